@@ -1,6 +1,6 @@
 import { app } from 'electron'
 import { join } from 'node:path'
-import type { Station } from './host/core/mainMessages.ts'
+import type { Station } from '../shared/contract/stations.ts'
 import { runApplication, type Application } from './system/application.ts'
 import { machineConfiguration } from './system/config/machine.ts'
 import type { Configured } from './system/config/read.ts'

@@ -7,11 +7,10 @@ import {
   type IpcMainInvokeEvent,
 } from 'electron'
 import type { Log } from '../host/core/log.ts'
-import type { Station } from '../host/core/mainMessages.ts'
 import type { Joining } from '../system/joining.ts'
-import { isStation } from '../system/options.ts'
+import { isStation, pages, stationOf, type Page, type Station } from '../../shared/contract/stations.ts'
 import type { Bar } from '../windows/bar.ts'
-import { stationOf, type Page, type Stations } from '../windows/stations.ts'
+import type { Stations } from '../windows/stations.ts'
 import { isSignInAddress } from './browse.ts'
 import { copyable } from './copy.ts'
 import type { KioskDesk } from './kioskDesk.ts'
@@ -34,18 +33,6 @@ export type PageAsksOptions = {
   readonly settle: (station: Station) => void
   readonly openSchool: () => void
 }
-
-/** The pages whose agent has numbers to take to the ministry's own software. */
-const copying: ReadonlySet<Page> = new Set(['counter', 'reception', 'bar'])
-
-/** The pages from which the office's documents are opened beside. */
-const documented: ReadonlySet<Page> = new Set(['counter', 'reception', 'files', 'supervision'])
-
-/** The page from which the till is opened beside: money is taken where the person is. */
-const paying: ReadonlySet<Page> = new Set(['counter'])
-
-/** Pages where nobody says who they are. */
-const isPublic: ReadonlySet<Page> = new Set(['kiosk', 'display', 'exchange', 'welcome'])
 
 /** What pages may ask of main: each message's sender is checked, and what its window was opened for decides. */
 export function hearPages(options: PageAsksOptions): void {
@@ -72,8 +59,8 @@ export function hearPages(options: PageAsksOptions): void {
     if (page === 'bar' && wanted === 'counter') stations.open(wanted)
     if (page === 'counter' && (wanted === 'bar' || wanted === 'exchange')) stations.open(wanted)
     if (!isStation(wanted) || !mayOpen(wanted)) return
-    if (wanted === 'documents' && documented.has(page)) stations.open(wanted)
-    if (wanted === 'till' && paying.has(page)) stations.open(wanted)
+    if ((wanted === 'documents' || wanted === 'till') && pages[page].opens?.includes(wanted))
+      stations.open(wanted)
     // The administration opens others beside it; at the welcome this machine becomes one. Others have no say.
     if (page === 'administration') stations.open(wanted)
     if (page !== 'welcome') return
@@ -101,7 +88,7 @@ export function hearPages(options: PageAsksOptions): void {
     return what === 'print' ? kiosk.print(given) : null
   })
   hear('guichet:browse', (_window, page, url) => {
-    if (isPublic.has(page)) return
+    if (pages[page].nobody) return
     const failed = (error: unknown) => log.fault('browse', error)
     try {
       if (isSignInAddress(url, signIn())) shell.openExternal(url).catch(failed)
@@ -120,7 +107,7 @@ export function hearPages(options: PageAsksOptions): void {
   })
   ipcMain.handle('guichet:copy', async (event, text: unknown): Promise<boolean> => {
     const from = asker('guichet:copy', event)
-    if (!from || !copying.has(from.page) || !copyable(text)) return false
+    if (!from || !pages[from.page].copies || !copyable(text)) return false
     await clipboard.writeText(text)
     return true
   })

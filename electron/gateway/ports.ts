@@ -1,5 +1,5 @@
 import { MessageChannelMain, type WebContents } from 'electron'
-import type { Station } from '../host/core/mainMessages.ts'
+import type { Station } from '../../shared/contract/stations.ts'
 import type { HostProcess } from './hostProcess.ts'
 
 /** Hands each page that asks its end of a port to the host. */

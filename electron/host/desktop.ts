@@ -8,7 +8,7 @@ import { mainProcess } from './core/mainProcess.ts'
 import { noUpdater, updatesOver } from './updates/machine.ts'
 import { portOver } from './core/messagePort.ts'
 import { ownSeat } from './core/tokens.ts'
-import { roleOfStation, type Station } from './core/mainMessages.ts'
+import { pages, type Station } from '../../shared/contract/stations.ts'
 import { startOffice, type Started } from './core/startOffice.ts'
 import { StartError } from './core/startError.ts'
 import type { Holder } from './core/tokens.ts'
@@ -21,7 +21,7 @@ import type { Holder } from './core/tokens.ts'
  * secret, the page says which agent holds it.
  */
 function localHolder(started: Started, station: Station, agentId: Holder['agentId']): Holder | undefined {
-  const role = roleOfStation[station]
+  const role = pages[station].role
   if (role !== 'agent')
     return { role, stationId: station as string as StationId, agentId: null, seat: ownSeat }
   if (agentId !== null && !started.host.office().skills.has(agentId)) return undefined

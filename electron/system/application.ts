@@ -10,7 +10,8 @@ import { createPaperDesk } from '../gateway/paper.ts'
 import { handPorts } from '../gateway/ports.ts'
 import { doWork, tellPrinters } from '../gateway/work.ts'
 import type { Log } from '../host/core/log.ts'
-import type { Joined, Station } from '../host/core/mainMessages.ts'
+import type { Joined } from '../host/core/mainMessages.ts'
+import type { Station } from '../../shared/contract/stations.ts'
 import { signInOrigin } from '../host/people/login/settings.ts'
 import { showAbout } from '../windows/about.ts'
 import { createBar } from '../windows/bar.ts'
@@ -25,7 +26,8 @@ import { applicationMenu } from '../windows/menu.ts'
 import { pagesOrigin } from '../windows/policy.ts'
 import { servePages } from '../windows/scheme.ts'
 import { pageSessions } from '../windows/sessions.ts'
-import { createStations, isPublic, readsCodes, stationOf, type Page } from '../windows/stations.ts'
+import { createStations, isPublic } from '../windows/stations.ts'
+import { pages, stationOf, type Page } from '../../shared/contract/stations.ts'
 import type { Configured } from './config/read.ts'
 import type { JoinedKept } from './joined.ts'
 import { createJoining } from './joining.ts'
@@ -65,7 +67,7 @@ export function runApplication(given: ApplicationOptions): Application {
   const { options, machine, folder, built, log, configured } = given
   const configuration = 'configuration' in configured ? configured.configuration : {}
   const startedAt = Date.now()
-  const pages = join(built, 'renderer')
+  const builtPages = join(built, 'renderer')
   const devTools = !app.isPackaged
   // The sources' live build serves the pages itself.
   const live = devTools ? process.env['ELECTRON_RENDERER_URL'] : undefined
@@ -112,7 +114,7 @@ export function runApplication(given: ApplicationOptions): Application {
   let local: Problem | null =
     'problem' in configured
       ? { code: 'configuration', message: configured.problem }
-      : live || existsSync(join(pages, 'index.html'))
+      : live || existsSync(join(builtPages, 'index.html'))
         ? null
         : { code: 'pagesMissing', message: shell.problems.pagesMissing }
   let shownFailed = local !== null
@@ -125,7 +127,7 @@ export function runApplication(given: ApplicationOptions): Application {
       const office = joined()
       return office && { t: 'joined', joined: office }
     },
-    environment: () => hostEnvironment(place, pages, startedAt, configuration),
+    environment: () => hostEnvironment(place, builtPages, startedAt, configuration),
     log,
     onReady: (ready) => welcomeBack(ready),
     onProblem: () => showState(),
@@ -148,12 +150,15 @@ export function runApplication(given: ApplicationOptions): Application {
 
   /** Nothing leaves the machine by this session, and its windows get our pages. */
   const prepare = (session: Session) => {
-    guardSession(session, origin, (contents) => readsCodes(stations.pageOf(contents)))
-    servePages(session, pages, (path) => {
-      if (path === failurePaths.public) return unavailablePage(pages)
+    guardSession(session, origin, (contents) => {
+      const page = stations.pageOf(contents)
+      return page !== null && pages[page].camera === true
+    })
+    servePages(session, builtPages, (path) => {
+      if (path === failurePaths.public) return unavailablePage(builtPages)
       const why = problem() ?? { code: 'unknown', message: shell.problems.hostGone }
-      if (path === failurePaths.bar) return barFailurePage(why, pages)
-      return path === failurePaths.staff ? failurePage(why, pages) : keypadPage(path, pages)
+      if (path === failurePaths.bar) return barFailurePage(why, builtPages)
+      return path === failurePaths.staff ? failurePage(why, builtPages) : keypadPage(path, builtPages)
     })
   }
 

@@ -3,15 +3,8 @@ import { HostAddress } from '../../shared/contract/network/calls.ts'
 import { shell } from '../../shared/messages/shell.fr.ts'
 import { StorageError } from '../../db/errors.ts'
 import type { Log } from '../host/core/log.ts'
-import {
-  roleOfStation,
-  stations,
-  type Found,
-  type FromRelay,
-  type Joined,
-  type Station,
-  type ToRelay,
-} from '../host/core/mainMessages.ts'
+import { type Found, type FromRelay, type Joined, type ToRelay } from '../host/core/mainMessages.ts'
+import { pages, stations, type Station } from '../../shared/contract/stations.ts'
 import type { JoinedKept } from './joined.ts'
 
 /** What the welcome asks: the host's address and the eight digits that its administration shows. */
@@ -122,7 +115,7 @@ export function createJoining({ kept, first, ask, log, onChange }: JoiningOption
 
 /** The stations that a machine with this role opens, its usual one first. */
 export function stationsOf({ role, place }: Pick<Joined, 'role' | 'place'>): readonly Station[] {
-  const all = stations.filter((station) => roleOfStation[station] === role)
+  const all = stations.filter((station) => pages[station].role === role)
   // An agent's place without a counter of its own is the entrance.
   return role === 'agent' && place.counterId === null
     ? all.toSorted((a, b) => Number(b === 'reception') - Number(a === 'reception'))

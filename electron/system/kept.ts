@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { shell } from '../../shared/messages/shell.fr.ts'
 import { writePrivate } from '../host/core/privateFiles.ts'
 import type { Log } from '../host/core/log.ts'
-import { stations } from '../host/core/mainMessages.ts'
+import { stations } from '../../shared/contract/stations.ts'
 import { keySets } from '../windows/barKeys.ts'
 
 /** What this machine is: the station that it opens at start, null before the welcome; in the training site or not. */

@@ -1,5 +1,6 @@
-import { stations, type Joined, type Station } from '../host/core/mainMessages.ts'
-import { stationOf, type Page } from '../windows/stations.ts'
+import { type Joined } from '../host/core/mainMessages.ts'
+import { stations, type Station } from '../../shared/contract/stations.ts'
+import { stationOf, type Page } from '../../shared/contract/stations.ts'
 import { stationsOf } from './joining.ts'
 
 /** What may be opened on this machine. */

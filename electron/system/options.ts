@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { installed } from '../../shared/messages/updates/installed.fr.ts'
 import { shell } from '../../shared/messages/shell.fr.ts'
-import { stations, type Station } from '../host/core/mainMessages.ts'
+import { isStation, stations, type Station } from '../../shared/contract/stations.ts'
 import { journalProblem } from './journalAsked.ts'
 
 /** What the command line asks of the application. */
@@ -33,8 +33,6 @@ const valued: ReadonlySet<string> = new Set([
   '--journal',
   '--office',
 ])
-
-export const isStation = (name: unknown): name is Station => stations.some((station) => station === name)
 
 /**
  * Reads our options among Chromium's own, which are left alone.

@@ -1,7 +1,7 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
 import { installed } from '../../shared/messages/updates/installed.fr.ts'
 import { shell } from '../../shared/messages/shell.fr.ts'
-import type { Station } from '../host/core/mainMessages.ts'
+import type { Station } from '../../shared/contract/stations.ts'
 import type { Bar } from './bar.ts'
 import { barKeys, type KeySet } from './barKeys.ts'
 import type { BarWidth } from './barPlace.ts'

@@ -1,5 +1,6 @@
 import { session, type Session } from 'electron'
-import { isPublic, type Page } from './stations.ts'
+import { isPublic } from './stations.ts'
+import type { Page } from '../../shared/contract/stations.ts'
 
 /**
  * The sessions of the pages. Those before the public have each their own: a zoom is a session's, and an agent who

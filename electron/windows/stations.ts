@@ -1,7 +1,7 @@
 import { BrowserWindow, nativeTheme, type Session, type WebContents } from 'electron'
+import { pages, type Page } from '../../shared/contract/stations.ts'
 import { shell } from '../../shared/messages/shell.fr.ts'
 import type { Log } from '../host/core/log.ts'
-import type { Station } from '../host/core/mainMessages.ts'
 import type { Kept, KeptWindows } from '../system/kept.ts'
 import type { Bar } from './bar.ts'
 import { failurePaths } from './failure.ts'
@@ -11,9 +11,6 @@ import type { KioskCode } from './kioskCode.ts'
 import { lockKiosk, type KioskLock } from './kioskLock.ts'
 import { placeOfWindow, publicScreen, rememberPlace } from './placing.ts'
 import { pagesOrigin } from './policy.ts'
-
-/** What a window shows: a station, the counter's thin bar, the counter's screen turned to the person, or the welcome. */
-export type Page = Station | 'bar' | 'exchange' | 'welcome'
 
 export type StationsOptions = {
   readonly preload: string
@@ -55,16 +52,8 @@ export type Stations = {
   release(): void
 }
 
-/** The stations before the public: no menu, no dialog, no way out. */
-export const isPublic = (page: Page): boolean => page === 'kiosk' || page === 'display'
-
-/** Whose role a page has with the host, where it is no station. */
-export const stationOf = (page: Page): Station =>
-  page === 'welcome' ? 'administration' : page === 'bar' || page === 'exchange' ? 'counter' : page
-
-/** Where an agent reads codes by the camera; nowhere else does a page film. */
-export const readsCodes = (page: Page | null): boolean =>
-  page === 'counter' || page === 'reception' || page === 'documents'
+/** A page before the public: no menu, no dialog, no way out. */
+export const isPublic = (page: Page): boolean => pages[page].public === true
 
 type Held = { page: Page; readonly own: boolean; lock: KioskLock | null }
 

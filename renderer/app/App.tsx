@@ -5,13 +5,14 @@ import { fr } from '../../shared/messages/fr.ts'
 import { LinkContext } from '../link/hooks.ts'
 import { withKeptActs } from '../link/keptActs.ts'
 import { createLink, type Link } from '../link/link.ts'
-import { agentKept, type Place, type Station as StationName } from '../link/place.ts'
+import { agentKept, type Place } from '../link/place.ts'
 import { openElectronPort } from '../link/port.electron.ts'
 import { openSocketPort } from '../link/port.socket.ts'
 import { Boundary } from './Boundary.tsx'
 import { Message } from './Message.tsx'
 import { say } from '../ui/notices.ts'
-import { forPublic, usePage, withoutHost } from './pages.ts'
+import { usePage } from './pages.ts'
+import { pages, type Page as PageName } from '../../shared/contract/stations.ts'
 import { Station } from './Station.tsx'
 
 /** The agent remembered for this tab, if it is still an id. */
@@ -38,14 +39,14 @@ export const linkFor = ({ shell, station, token }: Place): Link => {
     // A screen on a wall has nobody to load it again.
     onOutdated: () => setTimeout(() => location.reload(), reloads[shell]),
   })
-  return station !== null && forPublic.has(station) ? link : withKeptActs(link, sessionStorage, say)
+  return station !== null && pages[station].public ? link : withKeptActs(link, sessionStorage, say)
 }
 
 /** One page: its place, its link to the host (none when the address says no station), then its station. */
 export const App = ({ place, link }: { readonly place: Place; readonly link: Link | null }) => (
   <I18nProvider locale="fr-FR">
     <Boundary name={fr.app.name}>
-      {place.station !== null && withoutHost.has(place.station) ? (
+      {place.station !== null && pages[place.station].withoutHost ? (
         <Alone station={place.station} />
       ) : place.station === null || link === null ? (
         <Message title={fr.app.noStation} text={fr.app.noStationHelp} />
@@ -59,7 +60,7 @@ export const App = ({ place, link }: { readonly place: Place; readonly link: Lin
 )
 
 /** A page that no host answers. */
-function Alone({ station }: { readonly station: StationName }) {
+function Alone({ station }: { readonly station: PageName }) {
   const page = usePage(station)
   return page && createElement(page)
 }

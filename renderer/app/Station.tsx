@@ -2,7 +2,7 @@ import { CloudOff } from 'lucide-react'
 import { createElement, Fragment, lazy, Suspense, use, useEffect, type ReactNode } from 'react'
 import { fr } from '../../shared/messages/fr.ts'
 import { useLink, useLinkState, useView } from '../link/hooks.ts'
-import { agentKept, type Station as StationName } from '../link/place.ts'
+import { agentKept } from '../link/place.ts'
 import { Banner, SchoolBand } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Notices } from '../ui/Notices.tsx'
@@ -16,12 +16,13 @@ import { useAgentTold } from './agentHere.ts'
 import { Boundary } from './Boundary.tsx'
 import { Message } from './Message.tsx'
 import { OfficeContext, officeUnknown, useOffice, type OfficeOnPage } from './office.ts'
-import { forPublic, heldByAgent, noticesInPlace, saysItself, usePage, withSafety } from './pages.ts'
+import { usePage } from './pages.ts'
+import { pages, type Page as PageName } from '../../shared/contract/stations.ts'
 import style from './Station.module.css'
 import { WhoAreYou } from './WhoAreYou.tsx'
 
 /** A station's frame: the training band, the host's absence, the notices; inside, the page, loaded when asked. */
-export function Station({ station }: { readonly station: StationName }) {
+export function Station({ station }: { readonly station: PageName }) {
   const role = useLinkState((link) => link.role)
   const state = useLinkState((link) => link.state)
   const name = fr.app.stationNames[station]
@@ -71,7 +72,7 @@ function Frame({
   office,
   children,
 }: {
-  readonly station: StationName
+  readonly station: PageName
   readonly office: OfficeOnPage
   readonly children?: ReactNode
 }) {
@@ -82,11 +83,11 @@ function Frame({
   return (
     <OfficeContext value={office}>
       <div className={style.page}>
-        {office.school && !saysItself.has(station) && <SchoolBand>{fr.app.school}</SchoolBand>}
+        {office.school && !pages[station].thin && <SchoolBand>{fr.app.school}</SchoolBand>}
         {/* The kiosk has a screen of its own for it, in the person's language; the bar has no room above it. */}
-        {state === 'away' && station !== 'kiosk' && !saysItself.has(station) && (
+        {state === 'away' && station !== 'kiosk' && !pages[station].thin && (
           <Banner tone="attention" icon={<CloudOff aria-hidden size={20} />}>
-            {forPublic.has(station) ? fr.app.awayPublic : fr.app.away}
+            {pages[station].public ? fr.app.awayPublic : fr.app.away}
           </Banner>
         )}
         <div className={style.station}>
@@ -94,7 +95,7 @@ function Frame({
             {children}
           </Content>
         </div>
-        {!forPublic.has(station) && !noticesInPlace.has(station) && <Notices dismiss={fr.app.dismiss} />}
+        {!pages[station].public && !pages[station].noticesInPlace && <Notices dismiss={fr.app.dismiss} />}
       </div>
     </OfficeContext>
   )
@@ -105,7 +106,7 @@ function Content({
   state,
   children,
 }: {
-  readonly station: StationName
+  readonly station: PageName
   readonly state: string
   readonly children: ReactNode
 }) {
@@ -122,7 +123,7 @@ const KioskOut = () => (
 )
 
 /** The host answered no: its sentence, and the two things that can help. */
-function Refused({ station }: { readonly station: StationName }) {
+function Refused({ station }: { readonly station: PageName }) {
   const link = useLink()
   const refused = useLinkState((state) => state.refused)
   const agentId = useLinkState((state) => state.agentId)
@@ -158,28 +159,28 @@ function Refused({ station }: { readonly station: StationName }) {
 }
 
 /** Where people have a secret, the stations that they hold ask who they are. */
-function Asked({ station, children }: { readonly station: StationName; readonly children: ReactNode }) {
+function Asked({ station, children }: { readonly station: PageName; readonly children: ReactNode }) {
   const role = useLinkState((link) => link.role)
   const right = rights.find((each) => each === role)
   if (right === undefined) return children
   return (
-    <AtStation right={right} thin={saysItself.has(station)}>
+    <AtStation right={right} thin={pages[station].thin === true}>
       {children}
     </AtStation>
   )
 }
 
-function Page({ station }: { readonly station: StationName }) {
+function Page({ station }: { readonly station: PageName }) {
   const role = useLinkState((link) => link.role)
   const agentId = useLinkState((link) => link.agentId)
   useAgentTold(station === 'counter')
   useDrawnAsChosen()
   useHeardAsChosen()
   const signedIn = use(PresenceContext) !== undefined
-  if (role === 'agent' && agentId === null && !signedIn && heldByAgent.has(station)) return <WhoAreYou />
+  if (role === 'agent' && agentId === null && !signedIn && pages[station].heldByAgent) return <WhoAreYou />
   return (
     <Boundary name={fr.app.stationNames[station]}>
-      {withSafety.has(station) ? (
+      {pages[station].safety ? (
         <Safety>
           <Training station={station}>
             <StationPage station={station} />
@@ -193,12 +194,12 @@ function Page({ station }: { readonly station: StationName }) {
 }
 
 /** The counter of a training site has its guided day beside it. */
-function Training({ station, children }: { readonly station: StationName; readonly children: ReactNode }) {
+function Training({ station, children }: { readonly station: PageName; readonly children: ReactNode }) {
   const { school } = useOffice()
   return school && station === 'counter' ? <LessonFrame>{children}</LessonFrame> : children
 }
 
-function StationPage({ station }: { readonly station: StationName }) {
+function StationPage({ station }: { readonly station: PageName }) {
   const page = usePage(station)
   return page === null ? <Message title={fr.app.loading} /> : createElement(page)
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState, type ComponentType } from 'react'
-import type { Station } from '../link/place.ts'
+import type { Page } from '../../shared/contract/stations.ts'
 
-const bundles: Readonly<Record<Station, () => Promise<{ default: ComponentType }>>> = {
+const bundles: Readonly<Record<Page, () => Promise<{ default: ComponentType }>>> = {
   counter: () => import('../counter/index.tsx'),
   bar: () => import('../bar/index.tsx'),
   reception: () => import('../reception/index.tsx'),
@@ -16,10 +16,10 @@ const bundles: Readonly<Record<Station, () => Promise<{ default: ComponentType }
   welcome: () => import('./welcome.tsx'),
 }
 
-const read = new Map<Station, ComponentType>()
+const read = new Map<Page, ComponentType>()
 
 /** Reads a station's bundle: one bundle a station, so that a display loads nothing of the counter. */
-export async function fetchPage(station: Station): Promise<void> {
+export async function fetchPage(station: Page): Promise<void> {
   if (!read.has(station)) read.set(station, (await bundles[station]()).default)
 }
 
@@ -27,7 +27,7 @@ export async function fetchPage(station: Station): Promise<void> {
  * The page of a station; null while its bundle is being read. `lazy` and its fallback would hold the page back
  * 300 ms more than it takes to read. @throws what went wrong in reading it
  */
-export function usePage(station: Station): ComponentType | null {
+export function usePage(station: Page): ComponentType | null {
   const [failure, setFailure] = useState<{ readonly error: unknown } | null>(null)
   const [, setRead] = useState(0)
   const page = read.get(station) ?? null
@@ -41,41 +41,3 @@ export function usePage(station: Station): ComponentType | null {
   if (failure !== null) throw failure.error
   return page
 }
-
-/** They show what another page of the same machine gives them: no host is asked for anything. */
-export const withoutHost: ReadonlySet<Station> = new Set(['exchange'])
-
-/** Seen by the public: said otherwise, and without notices for agents. */
-export const forPublic: ReadonlySet<Station> = new Set(['kiosk', 'display'])
-
-/** Someone with a name holds them: their papers bear it. */
-export const heldByAgent: ReadonlySet<Station> = new Set([
-  'counter',
-  'reception',
-  'files',
-  'till',
-  'documents',
-])
-
-/** They give the notices room of their own, so that nothing under way is covered. */
-export const noticesInPlace: ReadonlySet<Station> = new Set([
-  'counter',
-  'bar',
-  'reception',
-  'files',
-  'till',
-  'documents',
-])
-
-/** Held by those who receive, and by those who answer for them: help can be asked there, and is seen. */
-export const withSafety: ReadonlySet<Station> = new Set([
-  'counter',
-  'reception',
-  'files',
-  'till',
-  'documents',
-  'supervision',
-])
-
-/** Too thin for the bands of the others: it says itself that the host is away, or that the office is a training one. */
-export const saysItself: ReadonlySet<Station> = new Set(['bar'])

@@ -1,6 +1,6 @@
 import type { KioskFile, ProvisionalPaper } from '../../shared/contract/queue/provisional.ts'
 import { join as words } from '../../shared/messages/network/join.fr.ts'
-import type { Station } from '../link/place.ts'
+import type { Page } from '../../shared/contract/stations.ts'
 
 // What only the application can do for a page. Preload hears these messages from this very window and origin;
 // the main process checks who asks. In a browser there is none, and pages say how instead.
@@ -8,7 +8,7 @@ import type { Station } from '../link/place.ts'
 const tell = (message: object) => window.postMessage(message, location.origin)
 
 /** Opens a station's window; undefined in a browser. */
-export const openStation: ((station: Station) => void) | undefined = window.guichet
+export const openStation: ((station: Page) => void) | undefined = window.guichet
   ? (station) => tell({ type: 'guichet:open-station', station })
   : undefined
 

@@ -1,19 +1,4 @@
-/** Which pages there are; a station is one of them. */
-export const stations = [
-  'counter',
-  'bar',
-  'reception',
-  'files',
-  'till',
-  'documents',
-  'kiosk',
-  'display',
-  'exchange',
-  'supervision',
-  'administration',
-  'welcome',
-] as const
-export type Station = (typeof stations)[number]
+import { isPage, type Page } from '../../shared/contract/stations.ts'
 
 /** What preload puts on the page's window in Electron: its presence says that no socket is opened. */
 export type Shell = { readonly shell: 'electron'; readonly station: string; readonly platform: string }
@@ -27,11 +12,9 @@ declare global {
 /** Where the page runs and as what: `token` is null in Electron, where the port itself says who asks. */
 export type Place = {
   readonly shell: 'electron' | 'browser'
-  readonly station: Station | null
+  readonly station: Page | null
   readonly token: string | null
 }
-
-const isStation = (name: string | null): name is Station => stations.some((station) => station === name)
 
 /**
  * Reads the page's place. In a browser the station and the token come once in the fragment
@@ -41,7 +24,7 @@ const isStation = (name: string | null): name is Station => stations.some((stati
 export function readPlace(): Place {
   if (window.guichet) {
     const { station } = window.guichet
-    return { shell: 'electron', station: isStation(station) ? station : null, token: null }
+    return { shell: 'electron', station: isPage(station) ? station : null, token: null }
   }
   const given = new URLSearchParams(location.hash.slice(1))
   const station = given.get('station') ?? sessionStorage.getItem('guichet:station')
@@ -55,7 +38,7 @@ export function readPlace(): Place {
     const kept = section === null ? '' : `#${new URLSearchParams({ section })}`
     history.replaceState(null, '', `${location.pathname}${location.search}${kept}`)
   }
-  return { shell: 'browser', station: isStation(station) ? station : null, token }
+  return { shell: 'browser', station: isPage(station) ? station : null, token }
 }
 
 /** The agent chosen on this page, kept for this tab only. */

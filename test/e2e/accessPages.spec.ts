@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { sectionGroups, sectionTitles } from '../../renderer/administration/sections.ts'
-import { stations, type Station } from '../../electron/host/core/mainMessages.ts'
+import { stations, type Station } from '../../shared/contract/stations.ts'
 import { expect, test } from './fixture.ts'
 import { beyond, broken, hidden } from './look.ts'
 import { act, openOffice } from './reception.ts'

@@ -6,6 +6,13 @@ import { _electron, test as base, type ElectronApplication, type Page } from '@p
 import { prepareRuntime } from '../runtime/prepare.ts'
 import { root } from '../runtime/places.ts'
 import { contractVersion } from '../../shared/contract/index.ts'
+import type { Shell } from '../../renderer/link/place.ts'
+
+declare global {
+  interface Window {
+    readonly guichet?: Shell
+  }
+}
 
 /** The real Electron and the SQLite addon made for it: prepared by `npm test`, else from the cache. */
 async function runtime(): Promise<{ readonly executablePath: string; readonly binding: string }> {

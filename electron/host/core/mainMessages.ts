@@ -1,39 +1,12 @@
-import type { Role } from '../../../shared/contract/define.ts'
 import type { Input } from '../../../shared/contract/index.ts'
 import type { PairDone } from '../../../shared/contract/network/pairing.ts'
 import type { OfficeHost } from '../../../shared/contract/network/calls.ts'
+import type { Station } from '../../../shared/contract/stations.ts'
 import type { Fault } from '../../../shared/rpc/protocol.ts'
 
 // What Electron's main process says to the host process, or to the relay of a station whose host is another machine's,
 // and what these answer. Pages talk over their own MessagePort: only windows, printing and the end of the program pass
 // here.
-
-/** The stations that a window can be. */
-export const stations = [
-  'counter',
-  'reception',
-  'files',
-  'till',
-  'documents',
-  'kiosk',
-  'display',
-  'supervision',
-  'administration',
-] as const
-export type Station = (typeof stations)[number]
-
-/** Whose role each station has. */
-export const roleOfStation: Readonly<Record<Station, Role>> = {
-  counter: 'agent',
-  reception: 'agent',
-  files: 'agent',
-  till: 'agent',
-  documents: 'agent',
-  kiosk: 'kiosk',
-  display: 'display',
-  supervision: 'supervisor',
-  administration: 'admin',
-}
 
 /** What a station keeps of the office that it joined: who it is there, its token, where its hosts answer and by which keys. */
 export type Joined = PairDone

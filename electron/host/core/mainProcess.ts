@@ -2,7 +2,8 @@ import type { Chromium } from '../../printing/chromium.ts'
 import { printFailure } from '../../printing/printer.ts'
 import type { Protection } from '../office/key.ts'
 import type { AnyMessagePort } from './messagePort.ts'
-import type { FromHostProcess, FromMain, Station, UpdatesAsked } from './mainMessages.ts'
+import type { FromHostProcess, FromMain, UpdatesAsked } from './mainMessages.ts'
+import type { Station } from '../../../shared/contract/stations.ts'
 
 /** Electron's utility process gives this; plain Node doesn't. Its types are Electron's, which the host never imports. */
 export type ParentPort<In, Out> = {

@@ -1,7 +1,7 @@
 import { isAbsolute } from 'node:path'
 import { z } from 'zod'
 import { installed } from '../../../shared/messages/updates/installed.fr.ts'
-import { stations } from '../../host/core/mainMessages.ts'
+import { stations } from '../../../shared/contract/stations.ts'
 
 const { expected } = installed.configuration
 
