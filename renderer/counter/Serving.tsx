@@ -100,7 +100,7 @@ export function Serving({
     })
   // A document's code is for the page: it is checked in any state.
   useWedge(({ kind, text }) => kind !== 'document' && read(text))
-  const free = !ownsLetters.has(panel)
+  const free = !ownsLetters(panel)
   const chosen = sheet.procedureId !== null
   useKeys({
     KeyC: () => toggle('case'),

@@ -1,80 +1,67 @@
-/** What is open beside the sheet: one thing at a time, in its own place, never over the page. */
-export type Panel =
-  | 'outcome'
-  | 'case'
-  | 'note'
-  | 'capacity'
-  | 'identity'
-  | 'papers'
-  | 'park'
-  | 'transfer'
-  | 'add'
-  | 'order'
-  | 'pause'
-  | 'code'
-  /** « Pourquoi ? »: the letters show the reasoning of a piece. */
-  | 'why'
-  /** All that is due, in the place of the checklist. */
-  | 'due'
-  /** Both sides' sheet, where no printer is. */
-  | 'sheet'
-  /** « Autre papier », in the place of the checklist. */
-  | 'other'
-  | 'file'
-  | 'more'
-  | 'scan'
-  | 'scanned'
-  | 'askAgain'
-  | 'assisted'
-  /** Sentences shown to the person in their language. */
-  | 'exchange'
-  /** This screen turned to the person: none of the agent's keys is heard but the one that turns it back. */
-  | 'turned'
-  /** The fiches and articles, searched by their words. */
-  | 'search'
-  | null
+/** How the keys and the page are shared while a panel is open. A panel that leaves one out does not compile. */
+type PanelFacts = {
+  /** Beside the sheet, or in the place of the checklist for as long as it is read. */
+  readonly place: 'beside' | 'centre'
+  /** Whose the letters are: the checklist's, beside the page's own; the page's own alone; or the panel's, every one of them. */
+  readonly letters: 'checklist' | 'page' | 'panel'
+  /** Whose the figures are: the question's under way, or the panel's. */
+  readonly figures: 'question' | 'panel'
+}
 
-/** They take the figures and the letters for their own answers. */
-const listens: ReadonlySet<Panel> = new Set([
-  'park',
-  'transfer',
-  'add',
-  'due',
-  'sheet',
-  'file',
-  'scan',
-  'askAgain',
-  'assisted',
-  'search',
-  'other',
-  'exchange',
-  'turned',
-])
+const beside = { place: 'beside', letters: 'checklist', figures: 'panel' } as const
+const listening = { place: 'beside', letters: 'page', figures: 'panel' } as const
+const writing = { place: 'beside', letters: 'panel', figures: 'panel' } as const
+
+/** What is open beside the sheet: one thing at a time, in its own place, never over the page. */
+const panels = {
+  outcome: beside,
+  case: beside,
+  note: { ...beside, figures: 'question' },
+  capacity: beside,
+  identity: beside,
+  papers: beside,
+  park: writing,
+  transfer: writing,
+  add: writing,
+  order: beside,
+  pause: beside,
+  code: beside,
+  // « Pourquoi ? »: the letters show the reasoning of a piece.
+  why: { ...beside, figures: 'question' },
+  // All that is due, in the place of the checklist.
+  due: { ...listening, place: 'centre' },
+  // Both sides' sheet, where no printer is.
+  sheet: { ...listening, place: 'centre' },
+  // « Autre papier », in the place of the checklist.
+  other: { ...writing, place: 'centre' },
+  file: listening,
+  more: beside,
+  scan: listening,
+  scanned: beside,
+  askAgain: writing,
+  assisted: writing,
+  // Sentences shown to the person in their language.
+  exchange: { ...writing, place: 'centre' },
+  // This screen turned to the person: none of the agent's keys is heard but the one that turns it back.
+  turned: { ...writing, place: 'centre' },
+  // The fiches and articles, searched by their words.
+  search: { ...writing, place: 'centre' },
+} as const satisfies Readonly<Record<string, PanelFacts>>
+
+export type Panel = keyof typeof panels | null
+
+/** No panel: the checklist hears its letters, the question its figures. */
+const none: PanelFacts = { ...beside, figures: 'question' }
+const factsOf = (panel: Panel): PanelFacts => (panel === null ? none : panels[panel])
 
 /** The checklist hears its letters. */
-export const ticks = (panel: Panel): boolean => !listens.has(panel)
+export const ticks = (panel: Panel): boolean => factsOf(panel).letters === 'checklist'
 
 /** The question under way hears its figures. */
-export const answers = (panel: Panel): boolean => panel === null || panel === 'note' || panel === 'why'
+export const answers = (panel: Panel): boolean => factsOf(panel).figures === 'question'
 
-/** Panels in which every letter is what is chosen, or written: the page's own letters wait. */
-export const ownsLetters: ReadonlySet<Panel> = new Set([
-  'park',
-  'transfer',
-  'add',
-  'askAgain',
-  'assisted',
-  'search',
-  'other',
-  'exchange',
-  'turned',
-])
+/** Every letter is what is chosen, or written: the page's own letters wait. */
+export const ownsLetters = (panel: Panel): boolean => factsOf(panel).letters === 'panel'
 
-/** In the place of the checklist, for as long as they are read. */
-export const fillsCentre = (panel: Panel): boolean =>
-  panel === 'due' ||
-  panel === 'sheet' ||
-  panel === 'search' ||
-  panel === 'other' ||
-  panel === 'exchange' ||
-  panel === 'turned'
+/** In the place of the checklist, for as long as it is read. */
+export const fillsCentre = (panel: Panel): boolean => factsOf(panel).place === 'centre'
