@@ -1,21 +1,7 @@
 import { useCallback, useLayoutEffect, useRef, useState } from 'react'
-import type { Sheet, SheetPiece } from '../../shared/contract/visit/calls.ts'
+import type { Sheet } from '../../shared/contract/visit/calls.ts'
+import { patched } from '../../shared/domain/visit/patched.ts'
 import type { CounterActs, Current, Patch, SheetPatch } from './acts.ts'
-
-const nameOf = (piece: SheetPiece) => ('pieceId' in piece ? piece.pieceId : `label ${piece.label}`)
-
-/** The sheet as the host will have it: what is given replaces, `null` forgets, what isn't given stays. */
-export function patched(sheet: Sheet, patch: SheetPatch): Sheet {
-  const answers = Object.entries({ ...sheet.answers, ...patch.answers }).filter(
-    (entry): entry is [string, string] => entry[1] !== null,
-  )
-  const pieces = (patch.pieces ?? []).reduce<SheetPiece[]>((all, piece) => {
-    const at = all.findIndex((other) => nameOf(other) === nameOf(piece))
-    return at < 0 ? [...all, piece] : all.with(at, piece)
-  }, sheet.pieces)
-  const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
-  return { ...sheet, ...(given as Partial<Sheet>), answers: Object.fromEntries(answers), pieces }
-}
 
 type Waiting = { readonly id: number; readonly patch: SheetPatch }
 

@@ -16,7 +16,8 @@ import {
   unlawfulPiece,
   withAnswersThatMatter,
 } from './checklist.ts'
-import { servedHere, patched, withPiece } from './sheet.ts'
+import { servedHere } from './sheet.ts'
+import { patched, withPiece } from './patched.ts'
 import { printObligations } from './obligations.ts'
 import { printPassage } from './trail.ts'
 

@@ -1,5 +1,4 @@
-import type { Input } from '../../contract/index.ts'
-import type { Sheet, SheetPiece } from '../../contract/visit/calls.ts'
+import type { Sheet } from '../../contract/visit/calls.ts'
 import type { Context, Refused } from '../decision.ts'
 import { counterOf, ticketAt, type Office } from '../state.ts'
 import type { Ticket } from '../queue/state.ts'
@@ -45,45 +44,4 @@ export function servedHere(
   if (!ticket || ticket.state !== 'serving') return { refusal: 'nobodyServed' }
   const sheet = sheetOf(ticket, personal.sheets.get(ticket.visit.visitId))
   return { counter, ticket, sheet }
-}
-
-/** What is given replaces, `null` forgets, what isn't given stays. Another procedure forgets what was for the one before. */
-export function patched(sheet: Sheet, patch: Input<'sheet.update'>): Sheet {
-  const moved = patch.procedureId !== undefined && patch.procedureId !== sheet.procedureId
-  const base = moved
-    ? { ...sheet, answers: {}, pieces: sheet.pieces.filter((piece) => 'label' in piece) }
-    : sheet
-  const answers = Object.entries({ ...base.answers, ...patch.answers }).filter(
-    (entry): entry is [string, string] => entry[1] !== null,
-  )
-  return {
-    procedureId: patch.procedureId === undefined ? base.procedureId : patch.procedureId,
-    label: patch.label === undefined ? base.label : patch.label,
-    capacity: patch.capacity === undefined ? base.capacity : patch.capacity,
-    identity: patch.identity === undefined ? base.identity : patch.identity,
-    answers: Object.fromEntries(answers),
-    pieces: (patch.pieces ?? []).reduce(withPiece, base.pieces),
-    note: patch.note === undefined ? base.note : patch.note,
-    person: patch.person === undefined ? base.person : patch.person,
-    capacitySeen: patch.capacitySeen === undefined ? base.capacitySeen : patch.capacitySeen,
-    fileId: patch.fileId === undefined ? base.fileId : patch.fileId,
-    ministry: patch.ministry === undefined ? base.ministry : patch.ministry,
-    assisted: patch.assisted === undefined ? base.assisted : patch.assisted,
-    signing: patch.signing === undefined ? base.signing : patch.signing,
-    forms: patch.forms ?? base.forms,
-    originals: patch.originals ?? base.originals,
-    // A place elsewhere was asked for one procedure.
-    ...(base.elsewhere && !moved ? { elsewhere: base.elsewhere } : {}),
-  }
-}
-
-const nameOfPiece = (piece: SheetPiece) =>
-  'pieceId' in piece ? `id ${piece.pieceId}` : `label ${piece.label}`
-
-export const withPiece = (pieces: SheetPiece[], piece: SheetPiece): SheetPiece[] => {
-  const at = pieces.findIndex((other) => nameOfPiece(other) === nameOfPiece(piece))
-  const before = pieces[at]
-  if (before === undefined) return [...pieces, piece]
-  // Asked again with its reason, it stays so whatever is noted of it since.
-  return pieces.with(at, 'askedAgain' in before && before.askedAgain ? { ...piece, askedAgain: true } : piece)
 }

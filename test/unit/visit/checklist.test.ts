@@ -6,7 +6,8 @@ import {
   nextState,
   proposedOutcome,
 } from '../../../renderer/counter/checklist.ts'
-import { answer, nothingPressed, patched, press, shownSheet } from '../../../renderer/counter/sheet.ts'
+import { answer, nothingPressed, press, shownSheet } from '../../../renderer/counter/sheet.ts'
+import { patched } from '../../../shared/domain/visit/patched.ts'
 import { readFrenchDate } from '../../../renderer/ui/dates.ts'
 import { yearsAndMonths } from '../../../renderer/counter/names.ts'
 import { date, duration, hour, ticketNumber } from '../../../shared/messages/format/numbers.ts'
