@@ -7,9 +7,6 @@ import { forbiddenWords } from './words.ts'
 
 // The front page and what it leads to: short, and true of the tree.
 
-/** A page that is linked before it is there; it leaves this list the day that it comes. */
-const awaited: ReadonlySet<string> = new Set(['docs/architecture.md'])
-
 const pages = sourcesWhere((path) => /^(?:README\.md|(?:docs|\.github)\/.*\.md)$/.test(path))
 const frontPage = pages.find(({ path }) => path === 'README.md')?.text ?? ''
 
@@ -36,7 +33,6 @@ const brokenLinks = ({ path, text }: Source): readonly string[] =>
     if (/^[a-z]+:/.test(target)) return []
     const [file = '', anchor] = target.split('#')
     const to = file === '' ? path : normalize(join(dirname(path), file))
-    if (awaited.has(to)) return []
     const there = existsSync(join(root, to))
     const named =
       anchor === undefined || (there && anchorsOf(readFileSync(join(root, to), 'utf8')).has(anchor))
@@ -48,7 +44,7 @@ const lostPlaces = ({ path, text }: Source): readonly string[] =>
   [...text.matchAll(/`((?:shared|db|electron|renderer|test|docs|\.github|\.ci)(?:\/[\w.-]+)+)\/?`/g)].flatMap(
     (match) => {
       const named = match[1] ?? ''
-      const known = existsSync(join(root, named)) || awaited.has(named) || /\bxx\b/.test(named)
+      const known = existsSync(join(root, named)) || /\bxx\b/.test(named)
       return known ? [] : [`${path}:${lineOf(text, match.index)} ${named}`]
     },
   )
@@ -84,10 +80,6 @@ test('every command of npm that they name is a script', () => {
 test('the words of trade are in no document', () => {
   const written = pages.map(({ path, text }) => ({ path, text: prose(text) }))
   expect(written.flatMap(forbiddenWords)).toEqual([])
-})
-
-test('no page is awaited once it is there', () => {
-  expect(followedFiles().filter((path) => awaited.has(path))).toEqual([])
 })
 
 test.each([
