@@ -1,7 +1,7 @@
 import type { Who } from '../contract/events.ts'
 import type { Instant } from '../contract/ids.ts'
 import type { Input, Output, ViewName } from '../contract/index.ts'
-import type { FollowingNow } from '../contract/standby/calls.ts'
+import type { StandbyNow } from '../contract/standby/calls.ts'
 import type { BackupsNow } from '../contract/backup/calls.ts'
 import type { PrinterNow, PrintJob } from '../contract/printing/calls.ts'
 import type { Catalogue } from '../procedures/catalogue.ts'
@@ -26,7 +26,7 @@ export type Model = {
   /** How this host keeps its office. */
   readonly backups: BackupsNow
   /** How this machine stands among those of its office. */
-  readonly following: FollowingNow
+  readonly following: StandbyNow
   /** Where browsers begin a sign-in by the office's provider; null where there is none. */
   readonly signIn: string | null
   /** Whether a training office can be given back as new from this host. */

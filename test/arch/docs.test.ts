@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { expect, test } from 'vitest'
 import { root } from '../runtime/places.ts'
-import { followedFiles, lineOf, sourcesWhere, type Source } from './sources.ts'
+import { lineOf, sourcesWhere, type Source } from './sources.ts'
 import { forbiddenWords } from './words.ts'
 
 // The front page and what it leads to: short, and true of the tree.

@@ -16,7 +16,7 @@ import type { People } from '../people/people.ts'
 import { watchedBy } from '../people/watching.ts'
 import { afterNoting, consultedBy, noteConsultation } from '../privacy/accessLog/note.ts'
 import { ReadOnlyError } from '../standby/replica.ts'
-import type { Following } from '../standby/standby.ts'
+import type { Standby } from '../standby/standby.ts'
 import type { Answer } from './answer.ts'
 import type { Host } from './host.ts'
 import type { Log } from './log.ts'
@@ -34,7 +34,7 @@ export type AnsweringOptions = {
   readonly journal: Journal
   readonly sequencer: Sequencer
   readonly people: Pick<People, 'admit' | 'onChange'>
-  readonly standby: Pick<Following, 'refused'>
+  readonly standby: Pick<Standby, 'refused'>
   /** Who performs what the domain does not decide alone. */
   readonly handlers: Handlers
   readonly watches: Watches

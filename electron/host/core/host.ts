@@ -12,7 +12,7 @@ import type { OfficeKey } from '../office/key.ts'
 import type { KeyKeeping } from '../office/keyKeeping.ts'
 import type { MachineUpdates } from '../updates/machine.ts'
 import type { PublishedYears } from '../history/published.ts'
-import type { Following } from '../standby/standby.ts'
+import type { Standby } from '../standby/standby.ts'
 import type { Limits } from './limits.ts'
 import type { Log } from './log.ts'
 import type { Chromium } from '../../printing/chromium.ts'
@@ -20,7 +20,7 @@ import type { Network } from '../network/network.ts'
 import type { Login } from '../people/login/start.ts'
 import type { Answer } from './answer.ts'
 import type { Holder } from './tokens.ts'
-import type { SoftwareHost, SoftwareTuning } from '../integrations/start.ts'
+import type { Integrations, IntegrationsTuning } from '../integrations/start.ts'
 import type { Seen } from './watches.ts'
 
 /** The office's service, as its doors use it: everything is already admitted and parsed by the contract. */
@@ -33,9 +33,9 @@ export type Host = {
   readonly now: () => Instant
   readonly limits: Limits
   /** The other machines of the office: the one that this one follows, or those that follow it. */
-  readonly following: Following
+  readonly standby: Standby
   /** Tokens, webhooks and notices. */
-  readonly software: SoftwareHost
+  readonly integrations: Integrations
   /** Browsers on their way to the office's provider and back. */
   readonly login: Login
   /** The years whose commitments anyone may read, where the office publishes them. */
@@ -90,5 +90,5 @@ export type HostOptions = {
   /** An answer waits until a machine that follows has what it says, durably. */
   readonly waitsForFollower?: boolean
   /** What a test sets otherwise. */
-  readonly software?: SoftwareTuning
+  readonly software?: IntegrationsTuning
 }

@@ -9,7 +9,7 @@ import { startKeeper, type Keeper } from '../backup/keeper.ts'
 import { workerProgram } from '../backup/program.ts'
 import { startPublished } from '../history/published.ts'
 import { startTrust } from '../identity/trust/watched.ts'
-import { startSoftware } from '../integrations/start.ts'
+import { startIntegrations } from '../integrations/start.ts'
 import { startRules } from '../law/folder.ts'
 import { mediaHandlers } from '../media/sending.ts'
 import { startNetwork, type Network } from '../network/network.ts'
@@ -27,7 +27,7 @@ import { startPrinting, type Printing } from '../printing/printing.ts'
 import { startPurging } from '../privacy/purging.ts'
 import { standbyHandlers } from '../standby/acts.ts'
 import { startReplica } from '../standby/replica.ts'
-import { startFollowing } from '../standby/standby.ts'
+import { startStandby } from '../standby/standby.ts'
 import { startLessons } from '../training/driver.ts'
 import { noUpdater } from '../updates/machine.ts'
 import { startWaitModel, type WaitModel } from '../waits/model.ts'
@@ -65,7 +65,7 @@ export async function startHost({
 }: HostOptions): Promise<Host> {
   const standby = openReplica
     ? startReplica(dir, await openReplica())
-    : await startFollowing({ dir, journal: await openJournal(), waits: waitsForFollower, log })
+    : await startStandby({ dir, journal: await openJournal(), waits: waitsForFollower, log })
   const { journal } = standby
   const listeners = new Set<() => void>()
   const parts: Part[] = []
@@ -160,7 +160,7 @@ export async function startHost({
     await startPrinting({ journal, office, prints: () => !standby.follows(), chromium, now, log, onChange }),
   )
   const software = add(
-    startSoftware({
+    startIntegrations({
       dir,
       journal,
       office,
@@ -270,10 +270,10 @@ export async function startHost({
     seq: () => sequencer.seq(),
     now,
     limits: startLimits(),
-    following: standby,
+    standby,
     network,
     login,
-    software,
+    integrations: software,
     published: startPublished({ journal, office, now }),
     printers: () => printing.printers(),
     waits: () => waits.current(),

@@ -11,7 +11,7 @@ import { followHost, prepareCopy, type FollowAsked } from '../standby/prepare.ts
 import { keepClock, schoolClock } from './clock.ts'
 import type { Host } from './host.ts'
 import { startHost } from './startHost.ts'
-import type { SoftwareTuning } from '../integrations/start.ts'
+import type { IntegrationsTuning } from '../integrations/start.ts'
 import { placeOf, requireJournal } from './journalPlace.ts'
 import { openKey, type Protection } from '../office/key.ts'
 import { keepKey } from '../office/keyKeeping.ts'
@@ -37,7 +37,7 @@ export type StartOptions = {
   /** `name:port` of the administration's syslog server, which the log is sent to as well. */
   readonly syslog?: string | undefined
   /** What a test sets otherwise. */
-  readonly software?: SoftwareTuning
+  readonly software?: IntegrationsTuning
   /** What the operating system keeps secrets with; null under Node alone. */
   readonly protection: Protection | null
   /** What replaces the program by another version; absent under Node alone. */
@@ -113,12 +113,12 @@ export async function startOffice(options: StartOptions): Promise<Started> {
     })
     try {
       requireOwnKey(host.office(), key.publicKey)
-      if (await host.following.superseded()) {
+      if (await host.standby.superseded()) {
         await host.stop()
         await hold.release()
         return await startOffice({ ...options, school: false, at: undefined, follow: undefined })
       }
-      if ((school || renewal) && !host.following.follows()) await createSchool(host)
+      if ((school || renewal) && !host.standby.follows()) await createSchool(host)
       await renewal?.finish(host)
       const office = host.office()
       if (school && !office.school)
@@ -146,10 +146,10 @@ export async function startOffice(options: StartOptions): Promise<Started> {
       tokens,
       holderOf,
       announce: (url) => {
-        host.following.opened(url)
+        host.standby.opened(url)
         return hold.announce(url)
       },
-      again: Promise.race([host.following.again, renewed.promise]),
+      again: Promise.race([host.standby.again, renewed.promise]),
       stop: async () => {
         await host.stop()
         log.info('stop')
@@ -214,7 +214,7 @@ function ringOf(dir: string, host: Host, log: Log) {
     }
     const names = [...single, ...agents, 'follower']
     // A machine that follows makes none: its host's come with the other files. One that reads a database has its own.
-    const { follows, reads } = host.following
+    const { follows, reads } = host.standby
     tokens = follows() && !reads ? knownTokens(dir) : tokensOf(dir, names)
     if (names.every((name) => tokens[name] !== undefined)) {
       seen = skills

@@ -60,7 +60,7 @@ export async function answerCall(
   // The name first, then how it is asked, then by whom.
   const refused = code !== 'unknownName' && request.method !== 'POST' ? 'methodNotAllowed' : code
   // Under way from its first byte: what is still being sent holds a place and memory too.
-  const limits = holder.scopes ? host.software.limits : host.limits
+  const limits = holder.scopes ? host.integrations.limits : host.limits
   const entered = refused === undefined && limits.enter(holder.stationId)
   try {
     // The body goes by in all cases, so that the answer reaches a sender who is still writing; it is kept for an act alone.

@@ -18,7 +18,7 @@ export type DoorOptions = {
 }
 
 export const softwareHolder = (host: Host, token: string): ReturnType<HolderOf> => {
-  const holder = host.software.holderOf(token)
+  const holder = host.integrations.holderOf(token)
   return holder === 'expired' ? 'tokenExpired' : holder
 }
 

@@ -35,7 +35,7 @@ export function followEvents(
   // Of another office, or from before a restored backup: waiting in silence would lose what comes meanwhile.
   if (since.data > host.seq()) return sendFault(response, 'aheadOfJournal', [`seq ${host.seq()}`])
 
-  const limits = holder.scopes ? host.software.limits : host.limits
+  const limits = holder.scopes ? host.integrations.limits : host.limits
   if (!limits.enter(holder.stationId))
     return sendFault(response, 'tooManyCalls', undefined, { 'retry-after': '1' })
   response.on('close', () => limits.left(holder.stationId))

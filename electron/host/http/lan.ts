@@ -62,12 +62,12 @@ export function lanOpener(options: DoorOptions): Opener {
         const caller = callerOf(request.socket.remoteAddress)
         // Who shows a token is counted by it; one that is none makes nobody known.
         const shown = bearer(request)
-        if (url.pathname.startsWith('/following/') && host.following.admits(shown)) {
+        if (url.pathname.startsWith('/following/') && host.standby.admits(shown)) {
           guard.trust(request.socket)
           return false
         }
         // Taken back: it still learns which machine acts, no faster than a stranger asks.
-        if (url.pathname === '/following/state' && host.following.admitted(shown) && guard.mayAsk(caller))
+        if (url.pathname === '/following/state' && host.standby.admitted(shown) && guard.mayAsk(caller))
           return false
         if ((shown === undefined || typeof holderOf(shown) !== 'object') && !guard.mayAsk(caller)) {
           request.resume()
@@ -120,7 +120,7 @@ export function lanOpener(options: DoorOptions): Opener {
         if (!found) return 'unauthorized'
         if ('code' in found) return found.code
         // A station is with the machine that acts, and looks for it at the office's other addresses.
-        if (host.following.refused() === 'following') return 'following'
+        if (host.standby.refused() === 'following') return 'following'
         const { station } = found
         guard.trust(request.socket, station.stationId)
         const from = machineOf(askedFrom(request))

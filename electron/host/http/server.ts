@@ -44,7 +44,7 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     close: async () => {
-      host.following.leave()
+      host.standby.leave()
       await Promise.all([host.network.detach(), closeServer(server, sockets.close)])
     },
   }

@@ -33,7 +33,7 @@ export function startSoftwarePaths(host: Host, holderOf: HolderOf, log: Log) {
     if (probe === undefined || performance.now() - probe.at > probeKept)
       probe = {
         at: performance.now(),
-        journal: host.software.probe().then(
+        journal: host.integrations.probe().then(
           () => true,
           (error: unknown) => {
             log.fault('readyz', error)
@@ -79,7 +79,7 @@ export function startSoftwarePaths(host: Host, holderOf: HolderOf, log: Log) {
     if (typeof holder === 'string') return sendFault(response, holder)
     if (!holder?.scopes || holder.scopes.some((scope) => scope !== 'calendar'))
       return sendFault(response, 'unauthorized')
-    if (!host.software.limits.enter(holder.stationId))
+    if (!host.integrations.limits.enter(holder.stationId))
       return sendFault(response, 'tooManyCalls', undefined, { 'retry-after': '60' })
     try {
       const answer = await host.call(holder, 'appointments.calendar', {})
@@ -94,7 +94,7 @@ export function startSoftwarePaths(host: Host, holderOf: HolderOf, log: Log) {
       })
       response.end(body)
     } finally {
-      host.software.limits.left(holder.stationId)
+      host.integrations.limits.left(holder.stationId)
     }
   }
 

@@ -13,13 +13,13 @@ import { startNotices, type Act } from './notices.ts'
 import { startWebhooks } from './webhooks.ts'
 
 /** What a test sets otherwise: delays between tries, and how a webhook is sent. */
-export type SoftwareTuning = {
+export type IntegrationsTuning = {
   readonly webhookDelays?: readonly number[]
   readonly noticeDelays?: readonly number[]
   readonly send?: typeof deliver
 }
 
-export type SoftwareOptions = {
+export type IntegrationsOptions = {
   readonly dir: string
   readonly journal: Journal
   readonly office: () => Office
@@ -29,11 +29,11 @@ export type SoftwareOptions = {
   readonly sign: (bytes: Uint8Array) => Uint8Array
   readonly now: () => Instant
   readonly log: Log
-  readonly tuning?: SoftwareTuning | undefined
+  readonly tuning?: IntegrationsTuning | undefined
 }
 
 /** What the host does for other software, beside its doors. */
-export type SoftwareHost = ApiTokens & {
+export type Integrations = ApiTokens & {
   readonly handlers: HandlersOf<'integrations'>
   /** Something was stored. */
   readonly committed: () => void
@@ -43,7 +43,7 @@ export type SoftwareHost = ApiTokens & {
 }
 
 /** Starts tokens, webhooks and notices on the office's journal. */
-export function startSoftware(options: SoftwareOptions): SoftwareHost {
+export function startIntegrations(options: IntegrationsOptions): Integrations {
   const { dir, journal, office, personal, act, events, sign, now, log, tuning = {} } = options
   const store = journal.software
   const webhooks = startWebhooks({

@@ -1,8 +1,8 @@
 import type { HandlersOf } from '../core/part.ts'
-import type { Following } from './standby.ts'
+import type { Standby } from './standby.ts'
 
 /** What a machine of an office that may have two is asked: to take the relay, or to change what lets the other one in. */
-export const standbyHandlers = (standby: Pick<Following, 'promote' | 'renew'>): HandlersOf<'standby'> => ({
+export const standbyHandlers = (standby: Pick<Standby, 'promote' | 'renew'>): HandlersOf<'standby'> => ({
   'host.promote': ({ who }) => standby.promote(who),
   'follower.renew': ({ who }) => standby.renew(who),
 })

@@ -17,7 +17,7 @@ import type { Log } from '../core/log.ts'
 import { hostWho } from '../people/options.ts'
 import type { Office } from '../../../shared/domain/state.ts'
 import { followedBy } from './copy.ts'
-import type { Following } from './standby.ts'
+import type { Standby } from './standby.ts'
 import { HashAsked, NextAsked, StateAsked, type Peer } from './wire.ts'
 
 const Row = z.strictObject({
@@ -34,7 +34,7 @@ const Row = z.strictObject({
  * open by it alone.
  * @returns a function that answers, or says that the path is another's
  */
-export function followingDoor(following: Following, office: () => Office, log: Log) {
+export function followingDoor(following: Standby, office: () => Office, log: Log) {
   const { dir, journal } = following
 
   return async (url: URL, request: IncomingMessage, response: ServerResponse): Promise<boolean> => {

@@ -1,7 +1,7 @@
 import type { Journal, Purged } from '../../../db/journal/port.ts'
 import { latestVersion } from '../../../db/migrations/migrate.ts'
 import type { Replica } from '../../../db/postgres/replica.ts'
-import type { Attended, Following } from './standby.ts'
+import type { Attended, Standby } from './standby.ts'
 import { readFollowing } from './folder.ts'
 
 // A host over a database that takes no writes, its standby or by choice: it shows all, and changes nothing.
@@ -53,7 +53,7 @@ export function replicaJournal(journal: Journal): Journal {
  * The part of such a host among those of its office: none takes the relay here, the database has its own. Once its standby is
  * promoted, it is started again, and acts.
  */
-export function startReplica(dir: string, { journal, standing, promoted }: Replica): Following {
+export function startReplica(dir: string, { journal, standing, promoted }: Replica): Standby {
   const { hostId } = readFollowing(dir)
   let parts: Attended | undefined
   return {

@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { ConsultationRow, Journal } from '../../../db/journal/port.ts'
 import { latestVersion } from '../../../db/migrations/migrate.ts'
 import type { Who } from '../../../shared/contract/events.ts'
-import type { FollowingNow } from '../../../shared/contract/standby/calls.ts'
+import type { StandbyNow } from '../../../shared/contract/standby/calls.ts'
 import type { Instant } from '../../../shared/contract/ids.ts'
 import type { OfficeHost } from '../../../shared/contract/network/calls.ts'
 import type { Office } from '../../../shared/domain/state.ts'
@@ -21,7 +21,7 @@ import { takeRelay } from './relay.ts'
 import { Done, type Peer, type State, type StateAsked } from './wire.ts'
 
 /** A machine of an office that may have two: one acts, the other follows it, ready to take the relay. */
-export type Following = {
+export type Standby = {
   readonly dir: string
   /** The journal as this machine may use it. */
   readonly journal: Journal
@@ -56,7 +56,7 @@ export type Following = {
   readonly renew: (who: Who) => Promise<Answer>
   /** Calls back when the token is taken back, until the function returned is called. */
   readonly onRenewed: (ended: () => void) => () => void
-  readonly now: () => FollowingNow
+  readonly now: () => StandbyNow
   /** The door closes: those that follow wait for nothing more. */
   readonly leave: () => void
   /** Resolves when this machine is to be started again, as what its folder says it is. */
@@ -75,7 +75,7 @@ export type Attended = {
   readonly onChange: () => void
 }
 
-export type StartFollowing = {
+export type StartStandby = {
   readonly dir: string
   readonly journal: Journal
   readonly waits: boolean
@@ -87,7 +87,7 @@ const patience = 3000
 /** Between two notes of when a machine that follows was heard, in milliseconds. */
 const noteEvery = 60_000
 
-export async function startFollowing({ dir, journal: own, waits, log }: StartFollowing): Promise<Following> {
+export async function startStandby({ dir, journal: own, waits, log }: StartStandby): Promise<Standby> {
   const store = own.followed
   // Read when it is needed: a machine that follows takes its host's in.
   const token = () => followerToken(dir)

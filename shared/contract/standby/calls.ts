@@ -3,7 +3,7 @@ import { command, view } from '../define.ts'
 import { Instant } from '../ids.ts'
 
 /** How the machine that answers stands among those of its office. Instants are the machine's own clock. */
-export const FollowingNow = z.strictObject({
+export const StandbyNow = z.strictObject({
   /** It follows the host: it shows all, and changes nothing. */
   follows: z.boolean(),
   /** It reads a server that takes no writes, of a database that has its own standby; how late that server is, where it says so. */
@@ -20,10 +20,10 @@ export const FollowingNow = z.strictObject({
   /** Files of events that the office went on without, kept aside in the folder. */
   apart: z.int().min(0),
 })
-export type FollowingNow = z.infer<typeof FollowingNow>
+export type StandbyNow = z.infer<typeof StandbyNow>
 
 /** A host that was always alone. */
-export const aloneHost: FollowingNow = {
+export const aloneHost: StandbyNow = {
   follows: false,
   replica: null,
   reached: false,
@@ -39,7 +39,7 @@ export const following = {
   'hosts.view': view({
     roles: ['supervisor', 'admin'],
     input: z.strictObject({}),
-    output: FollowingNow.extend({ zone: z.string(), epoch: z.int().min(0) }),
+    output: StandbyNow.extend({ zone: z.string(), epoch: z.int().min(0) }),
   }),
   /**
    * Another token for the second machine: the one before opens nothing any more, what it has open ends, and stations trust

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { followingDoor } from '../../../electron/host/standby/door.ts'
-import type { Following } from '../../../electron/host/standby/standby.ts'
+import type { Standby } from '../../../electron/host/standby/standby.ts'
 import { emptyOffice, type Office } from '../../../shared/domain/state.ts'
 
 // The door between two machines, while the token that opens it is taken back. What a machine says there is a stub's.
@@ -13,7 +13,7 @@ import { emptyOffice, type Office } from '../../../shared/domain/state.ts'
 const us = { hostId: '0198c1f2-0000-4abc-8def-a00000000000', urls: [], pins: [] }
 const hello = JSON.stringify({ us, acts: true, epoch: 9 })
 
-async function door(given: Partial<Following> = {}) {
+async function door(given: Partial<Standby> = {}) {
   const dir = mkdtempSync(join(tmpdir(), 'guichet-porte-'))
   const ends = new Set<() => void>()
   const told: boolean[] = []
@@ -27,7 +27,7 @@ async function door(given: Partial<Following> = {}) {
     onRenewed: (ended: () => void) => (ends.add(ended), () => ends.delete(ended)),
     state: (_asked: unknown, believed: boolean) => (told.push(believed), Promise.resolve({ us })),
     ...given,
-  } as unknown as Following
+  } as unknown as Standby
   const office = { ...emptyOffice, officeId: '0198c1f2-0000-7abc-8def-000000000001' } as Office
   const faults: string[] = []
   const log = { info: () => {}, fault: (what: string) => void faults.push(what) }
@@ -117,7 +117,7 @@ test('a token taken back while its question is read moves nothing', async () => 
 test('a token taken back while a copy begins gets none of it', async () => {
   let takeBack = () => {}
   const followed = { begin: () => Promise.resolve(takeBack()) }
-  const opened = await door({ journal: { followed } as unknown as Following['journal'] })
+  const opened = await door({ journal: { followed } as unknown as Standby['journal'] })
   takeBack = opened.takeBack
   await expect(fetch(`${opened.url}/copy`, { headers: bearer('present') })).rejects.toThrow()
   expect([existsSync(opened.dir), readdirSync(opened.dir), opened.faults]).toEqual([true, [], []])
