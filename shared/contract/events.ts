@@ -2,17 +2,14 @@ import { roles } from './define.ts'
 import { AgentId, CommandId, Instant, OfficeId, Seq, StationId } from './ids.ts'
 import { z } from 'zod'
 import { officeEvents } from './office/events.ts'
-import { premisesEvents } from './office/services.ts'
-import { roomEvents } from './queue/events.ts'
-import { paperEvents } from './documents/events.ts'
-import { fileEvents } from './files/events.ts'
-import { accessEvents } from './people/events.ts'
-import { screenEvents } from './media/screens.ts'
-import { safetyEvents } from './safety/calls.ts'
-import { lessonEvents } from './training/calls.ts'
-import { recordingEvents } from './media/recordings.ts'
-import { textReviewEvents } from './media/textReviews.ts'
-import { townEvents } from './partners/calls.ts'
+import { mediaEvents } from './media/events.ts'
+import { partnersEvents } from './partners/events.ts'
+import { safetyEvents } from './safety/events.ts'
+import { trainingEvents } from './training/events.ts'
+import { queueEvents } from './queue/events.ts'
+import { documentsEvents } from './documents/events.ts'
+import { filesEvents } from './files/events.ts'
+import { peopleEvents } from './people/events.ts'
 
 /** Who did it: from the session, never from the message. */
 export const Who = z.strictObject({
@@ -29,17 +26,14 @@ export type Who = z.infer<typeof Who>
  */
 const declared = {
   ...officeEvents,
-  ...premisesEvents,
-  ...roomEvents,
-  ...paperEvents,
-  ...fileEvents,
-  ...accessEvents,
-  ...townEvents,
+  ...queueEvents,
+  ...documentsEvents,
+  ...filesEvents,
+  ...peopleEvents,
+  ...partnersEvents,
   ...safetyEvents,
-  ...textReviewEvents,
-  ...screenEvents,
-  ...lessonEvents,
-  ...recordingEvents,
+  ...mediaEvents,
+  ...trainingEvents,
 } as const
 
 type Facts<G> = G
@@ -48,17 +42,14 @@ type Facts<G> = G
 export interface Events
   extends
     Facts<typeof officeEvents>,
-    Facts<typeof premisesEvents>,
-    Facts<typeof roomEvents>,
-    Facts<typeof paperEvents>,
-    Facts<typeof fileEvents>,
-    Facts<typeof accessEvents>,
-    Facts<typeof townEvents>,
+    Facts<typeof queueEvents>,
+    Facts<typeof documentsEvents>,
+    Facts<typeof filesEvents>,
+    Facts<typeof peopleEvents>,
+    Facts<typeof partnersEvents>,
     Facts<typeof safetyEvents>,
-    Facts<typeof textReviewEvents>,
-    Facts<typeof screenEvents>,
-    Facts<typeof lessonEvents>,
-    Facts<typeof recordingEvents> {}
+    Facts<typeof mediaEvents>,
+    Facts<typeof trainingEvents> {}
 
 export const events: Events = declared
 

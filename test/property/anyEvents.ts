@@ -6,11 +6,11 @@ import { schoolOffice } from '../../electron/host/training/school.ts'
 import { whoIs } from '../fixtures/pureOffice.ts'
 import { dayEvents } from './dayEvents.ts'
 import { uuidOf } from './fewIds.ts'
-import { fileEvents } from './fileEvents.ts'
+import { filesEvents } from './filesEvents.ts'
 import { keepingEvents } from './privacyEvents.ts'
 import { lessonEvents } from './trainingEvents.ts'
 import { foundingEvents } from './foundingEvents.ts'
-import { issuedEvents, paperEvents } from './paperEvents.ts'
+import { issuedEvents, documentsEvents } from './documentsEvents.ts'
 import { peopleEvents } from './peopleEvents.ts'
 import { premisesEvents } from './premisesEvents.ts'
 import { recordingEvents } from './recordingEvents.ts'
@@ -40,8 +40,8 @@ const data: { readonly [T in EventType]: fc.Arbitrary<unknown> } = {
   ...ticketEvents,
   ...visitEvents,
   ...issuedEvents,
-  ...fileEvents,
-  ...paperEvents,
+  ...filesEvents,
+  ...documentsEvents,
   ...recordingEvents,
 }
 

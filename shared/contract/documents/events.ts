@@ -10,7 +10,7 @@ import { Capacity } from '../visit/calls.ts'
 import { z } from 'zod'
 
 /** Documents and the till’s books. */
-export const paperEvents = {
+export const documentsEvents = {
   /** Numbered, chained, signed. Of a visit, of a file, or of neither: what is not is null. */
   documentIssued: {
     v: 2,

@@ -32,7 +32,7 @@ const asked = {
 }
 
 /** What becomes of a request after the visit. */
-export const fileEvents = {
+export const filesEvents = {
   fileOpened: {
     v: 1,
     data: z.strictObject({

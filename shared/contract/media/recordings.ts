@@ -46,7 +46,7 @@ const about = {
   sha256: Sha256,
 }
 
-const facts = {
+export const recordingFacts = {
   recordingId: RecordingId,
   ...about,
   format: RecordingFormat,
@@ -55,14 +55,8 @@ const facts = {
   pieces: z.int().min(1).max(200),
 }
 
-/** Facts of the journal: what is kept and what it is worth; the bytes are beside it. */
-export const recordingEvents = {
-  recordingAdded: { v: 1, data: z.strictObject(facts) },
-  recordingRemoved: { v: 1, data: z.strictObject({ recordingId: RecordingId, pieces: facts.pieces }) },
-} as const
-
 export const Recording = z.strictObject({
-  ...facts,
+  ...recordingFacts,
   /** False where the queue's rule has changed since it was recorded: it is shown to nobody. */
   current: z.boolean(),
 })

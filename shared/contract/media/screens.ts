@@ -6,7 +6,7 @@ import { StationId } from '../ids.ts'
 export const ScreenSettings = z.strictObject({
   /** The screen's diagonal, in inches, as it is sold; null while nobody measured. */
   diagonal: z.int().min(7).max(120).nullable(),
-  /** From the screen to the farthest seat, in metres; null while nobody measured. */
+  /** From the screenFacts to the farthest seat, in metres; null while nobody measured. */
   distance: z.int().min(1).max(40).nullable(),
   /** How the newest call's band pulses, once a second at most: never, once, three times (WCAG 2.3.1 allows three in a second). */
   flash: z.enum(['none', 'once', 'thrice']),
@@ -31,18 +31,13 @@ export const usualScreen: ScreenSettings = {
 }
 
 /** Null: the displays of the host's own machine, and those that have no settings of their own. */
-const screen = { stationId: StationId.nullable(), settings: ScreenSettings }
-
-/** Facts of the journal on the displays. */
-export const screenEvents = {
-  screenSet: { v: 1, data: z.strictObject(screen) },
-} as const
+export const screenFacts = { stationId: StationId.nullable(), settings: ScreenSettings }
 
 export const screens = {
   /** Sets how one display, or all that have nothing of their own, is seen and heard. */
   'screen.set': command({
     roles: ['admin'],
-    input: z.strictObject(screen),
+    input: z.strictObject(screenFacts),
     output: z.strictObject({}),
     refusals: ['officeNotCreated', 'unknownStation'],
   }),

@@ -21,7 +21,7 @@ export const ReviewedBy = z.enum(['translator', 'interpreter', 'agent', 'associa
 export type ReviewedBy = z.infer<typeof ReviewedBy>
 
 /**
- * Somebody who speaks the language has read a set of texts. `digest` says which texts they were: sixteen hexadecimal
+ * Somebody who speaks the language has read a set of texts. `digest` says reviewedTexts texts they were: sixteen hexadecimal
  * digits of their SHA-256, so that what changed since is known.
  */
 export const TextReview = z.strictObject({
@@ -31,12 +31,7 @@ export const TextReview = z.strictObject({
 })
 export type TextReview = z.infer<typeof TextReview>
 
-const which = { set: PublicTexts, lang: Language.exclude(['fr']) }
-
-export const textReviewEvents = {
-  /** A set of texts was read by somebody who speaks the language; null takes it back. */
-  textsReviewed: { v: 1, data: z.strictObject({ ...which, review: TextReview.nullable() }) },
-} as const
+export const reviewedTexts = { set: PublicTexts, lang: Language.exclude(['fr']) }
 
 export const textReviews = {
   /** What the office had read, by set and language: what is not there is still to be read. */
@@ -44,14 +39,14 @@ export const textReviews = {
     roles: ['agent', 'supervisor', 'admin'],
     input: z.strictObject({}),
     output: z.strictObject({
-      reviews: z.array(z.strictObject({ ...which, review: TextReview })).max(200),
+      reviews: z.array(z.strictObject({ ...reviewedTexts, review: TextReview })).max(200),
     }),
   }),
   /** Notes today that a set was read, or takes it back. */
   'texts.review': command({
     roles: ['admin'],
     input: z.strictObject({
-      ...which,
+      ...reviewedTexts,
       review: TextReview.pick({ by: true, digest: true }).nullable(),
     }),
     output: z.strictObject({}),

@@ -1,7 +1,8 @@
-import { CounterId, Instant, OfficeId, PrinterId, ProcedureId, ReasonId } from '../ids.ts'
+import { CounterId, Instant, OfficeId, PrinterId, ProcedureId, ReasonId, ServiceId } from '../ids.ts'
 import { AgentSkills, Calendar, LawSettings, OfficeAddress, OfficeSettings, Printer } from './settings.ts'
 import { QueueRules, ServiceSetting } from '../queue/rules.ts'
 import { z } from 'zod'
+import { CounterIdentity, ServiceIdentity } from './services.ts'
 
 /** What the office is and by which rules it works. */
 export const officeEvents = {
@@ -54,4 +55,9 @@ export const officeEvents = {
   lawSet: { v: 1, data: z.strictObject({ law: LawSettings }) },
   rulesSet: { v: 1, data: z.strictObject({ rules: QueueRules, services: z.array(ServiceSetting) }) },
   calendarSet: { v: 1, data: z.strictObject({ calendar: Calendar, closesAt: Instant.nullable() }) },
+  /** A service is added, has another name, letter, procedures or pictures, or receives again. */
+  serviceSet: { v: 1, data: ServiceIdentity },
+  serviceWithdrawn: { v: 1, data: z.strictObject({ serviceId: ServiceId }) },
+  counterSet: { v: 1, data: CounterIdentity },
+  counterWithdrawn: { v: 1, data: z.strictObject({ counterId: CounterId }) },
 } as const

@@ -17,15 +17,6 @@ export type ServiceIdentity = z.infer<typeof ServiceIdentity>
 
 export const CounterIdentity = CounterPlace.pick({ counterId: true, name: true })
 
-/** Facts of the journal on what the office is made of, after its birth. */
-export const premisesEvents = {
-  /** A service is added, has another name, letter, procedures or pictures, or receives again. */
-  serviceSet: { v: 1, data: ServiceIdentity },
-  serviceWithdrawn: { v: 1, data: z.strictObject({ serviceId: ServiceId }) },
-  counterSet: { v: 1, data: CounterIdentity },
-  counterWithdrawn: { v: 1, data: z.strictObject({ counterId: CounterId }) },
-} as const
-
 /** A setting that was changed: which, on what where it says so, by whom. */
 export const SettingsChange = z.strictObject({
   seq: Seq,

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { command, read } from '../define.ts'
 import { Recipient } from './directory.ts'
-import { AppointmentId, CounterId, Instant, ProcedureId, ServiceId, TicketId, VisitId } from '../ids.ts'
-import { ApiTokenId } from '../integrations/calls.ts'
+import { Instant, ProcedureId, ServiceId, TicketId } from '../ids.ts'
 import { Text } from '../text.ts'
 
 // Offices that work together: a person sent from one to another keeps, where both agreed, their hour of arrival.
@@ -53,7 +52,7 @@ export const PlaceRequestId = z.uuid().brand('PlaceRequestId')
 export type PlaceRequestId = z.infer<typeof PlaceRequestId>
 
 /** The other office's hour of arrival, and for what: the same each time that it is asked. */
-const PlaceQuestion = z.strictObject({ procedureId: ProcedureId, arrivedAt: Instant })
+export const PlaceQuestion = z.strictObject({ procedureId: ProcedureId, arrivedAt: Instant })
 
 /** How a place that nobody wants any more ended: given back, used before it was, or refused by the other office's own rule. */
 export const placeReturns = ['returned', 'used', 'refused'] as const
@@ -67,64 +66,6 @@ export const PlaceAnswer = z.discriminatedUnion('is', [
 export type PlaceAnswer = z.infer<typeof PlaceAnswer>
 
 const asked = { partnerId: PartnerId, name: z.string().min(1).max(200) }
-
-/** What other offices asked of this one, and what this one asked of others. */
-export const townEvents = {
-  placesSet: { v: 1, data: z.strictObject({ rule: PlacesRule }) },
-  /** A place kept for who comes from another office; with an appointment, its hour is that one's. */
-  placeKept: {
-    v: 1,
-    data: z.strictObject({
-      placeId: PlaceId,
-      /** Of the office that asked; null for the folder's own token. */
-      tokenId: ApiTokenId.nullable(),
-      serviceId: ServiceId,
-      procedureId: ProcedureId,
-      /** When the person arrived where they were first. */
-      arrivedAt: Instant,
-      code: z.string().nullable(),
-      appointmentId: AppointmentId.nullable(),
-    }),
-  },
-  /** The office that asked gave it back, before anybody came with it; null where the question itself had not come yet. */
-  placeWithdrawn: {
-    v: 1,
-    data: z.strictObject({ placeId: PlaceId.nullable(), requestId: PlaceRequestId }),
-  },
-  /** They are here, with this ticket: it waits at the rank of their first arrival. */
-  placeTaken: { v: 1, data: z.strictObject({ placeId: PlaceId, ticketId: TicketId }) },
-  /** A place is about to be asked elsewhere for the person received: whatever becomes of the answer, the question is known. */
-  placeAsking: {
-    v: 1,
-    data: z.strictObject({
-      requestId: PlaceRequestId,
-      ticketId: TicketId,
-      visitId: VisitId,
-      counterId: CounterId,
-      partnerId: PartnerId,
-      ...PlaceQuestion.shape,
-    }),
-  },
-  /** Nobody wants what was asked any more: it is to be given back. */
-  placeGivenUp: { v: 1, data: z.strictObject({ requestId: PlaceRequestId }) },
-  /** What became of it there. */
-  placeReturned: {
-    v: 1,
-    data: z.strictObject({ requestId: PlaceRequestId, how: z.enum(placeReturns) }),
-  },
-  /** A place was asked elsewhere for the person received: what it is, their papers alone say. */
-  placeAsked: {
-    v: 1,
-    data: z.strictObject({
-      ticketId: TicketId,
-      visitId: VisitId,
-      counterId: CounterId,
-      partnerId: PartnerId,
-      answer: z.enum(['kept', 'refused', 'unreachable']),
-      placeId: PlaceId.nullable(),
-    }),
-  },
-} as const
 
 export const town = {
   /** How many people a day this office takes, at their hour of arrival, from those it agreed with. */

@@ -14,7 +14,7 @@ import { OfficeHost, StationFacts, TokenHash } from '../network/calls.ts'
 import { z } from 'zod'
 
 /** Who reaches the office, from where, and what is no longer kept: other software, people, stations, erasures. */
-export const accessEvents = {
+export const peopleEvents = {
   /** Other software has a token: its hash alone is known. */
   apiTokenCreated: { v: 1, data: ApiToken.extend({ hash: z.string() }) },
   apiTokenRevoked: { v: 1, data: z.strictObject({ tokenId: ApiTokenId }) },

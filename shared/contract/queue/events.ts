@@ -31,7 +31,7 @@ const visit = { ticketId: TicketId, visitId: VisitId, counterId: CounterId }
 const ending = { outcome: Outcome, procedureId: ProcedureId.nullable(), rule: RuleVersion.nullable() }
 
 /** The day, its counters, and whoever comes: tickets, visits, appointments. */
-export const roomEvents = {
+export const queueEvents = {
   dayOpened: {
     v: 2,
     data: z.strictObject({

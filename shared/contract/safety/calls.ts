@@ -14,24 +14,6 @@ export type IncidentId = z.infer<typeof IncidentId>
 export const IncidentNature = z.enum(['words', 'threat', 'violence', 'damage', 'other'])
 export type IncidentNature = z.infer<typeof IncidentNature>
 
-export const safetyEvents = {
-  /** Help is asked without a sound, at this counter; null away from any counter. */
-  alertRaised: { v: 1, data: z.strictObject({ alertId: AlertId, counterId: CounterId.nullable() }) },
-  /** Someone goes there. */
-  alertAnswered: { v: 1, data: z.strictObject({ alertId: AlertId }) },
-  /** What was typed of it is a personal row of its id. */
-  incidentRecorded: {
-    v: 1,
-    data: z.strictObject({
-      incidentId: IncidentId,
-      alertId: AlertId.nullable(),
-      counterId: CounterId.nullable(),
-      happenedAt: Instant,
-      nature: IncidentNature,
-    }),
-  },
-} as const
-
 /** A form as the register of the employer takes it. */
 export const Incident = z.strictObject({
   incidentId: IncidentId,

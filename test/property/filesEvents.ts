@@ -35,7 +35,7 @@ const askedOfFile = {
   }),
 }
 
-export const fileEvents = {
+export const filesEvents = {
   fileOpened: fc.record({
     ...askedOfFile,
     reference: fc.constantFrom('DO-2026-1', 'DO-2026-2', 'DO-2027-1'),

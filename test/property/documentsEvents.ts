@@ -21,7 +21,7 @@ export const issuedEvents = {
   }),
 }
 
-export const paperEvents = {
+export const documentsEvents = {
   documentHandedOver: fc.record({
     documentId: id,
     means: fc.constantFrom('counter', 'post', 'registeredPost', 'email'),
