@@ -8,7 +8,7 @@ import { writeYears } from './years.ts'
 
 /** Ten years of an office in one archive, and back in an empty folder, each by its command. */
 export const keeping: Part = {
-  name: 'keeping',
+  name: 'backup',
   title: 'Dix ans d’un office sauvegardés, puis rétablis',
   run: async ({ quick, folder, say }) => {
     const events = quick ? 50_000 : 1_000_000

@@ -63,7 +63,7 @@ async function ticketsOf(dir: string): Promise<ReadonlySet<string>> {
 
 /** What a second machine costs, and what it gives when the first dies. */
 export const following: Part = {
-  name: 'following',
+  name: 'standby',
   title: 'Le second ordinateur qui suit',
   run: async ({ quick, folder, say }) => {
     const rounds = quick ? 1 : 5
