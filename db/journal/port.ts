@@ -16,6 +16,7 @@ import type {
 } from '../../shared/contract/ids.ts'
 import type { Consulted } from '../../shared/contract/privacy/accessLog.ts'
 import type { TillClosing, TillEntry, TillPaper } from '../../shared/contract/till/books.ts'
+import type { PersonalChanged } from '../personal/changed.ts'
 import type { FollowedStore } from '../standby/port.ts'
 import type { SoftwareStore } from '../projections/integrations.ts'
 import type { DocumentTable, VisitTable, FileTable } from './readTables.ts'
@@ -123,9 +124,6 @@ export type Others = {
    */
   leads(): boolean
 }
-
-/** A row changed: its value now, undefined once it is erased. */
-export type PersonalChanged = PersonalKey & { readonly value: unknown }
 
 /** How many rows of each went. */
 export type Purged = {

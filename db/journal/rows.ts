@@ -3,7 +3,8 @@ import { canonicalJson } from '../../shared/contract/canonical.ts'
 import type { Recorded, Who } from '../../shared/contract/events.ts'
 import type { CommandId, Instant, OfficeId, Seq } from '../../shared/contract/ids.ts'
 import type { NewEvent } from './port.ts'
-import { upcast, versions, type Upcasters, type Versions } from './upcast.ts'
+import { upcast, versions, type Versions } from './upcast.ts'
+import type { Upcasters } from './upcaster.ts'
 
 /** The hash before the first event. */
 export const noHash = '0'.repeat(64)

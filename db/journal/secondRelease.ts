@@ -1,4 +1,4 @@
-import type { Upcasters } from './upcast.ts'
+import type { Upcasters } from './upcaster.ts'
 
 type Data = { readonly [name: string]: unknown }
 const data = (some: unknown): Data => some as Data

@@ -3,12 +3,7 @@ import { StorageError } from '../errors.ts'
 import { firstRelease } from './firstRelease.ts'
 import { secondRelease } from './secondRelease.ts'
 import { thirdRelease } from './thirdRelease.ts'
-
-/** An event's data as its version `v` wrote it, made into what the next version would have written. Pure. */
-export type Upcaster = (data: unknown) => unknown
-
-/** For each type, the upcaster from each version to the next. */
-export type Upcasters = { readonly [type: string]: { readonly [from: number]: Upcaster } }
+import type { Upcasters } from './upcaster.ts'
 
 /** Those of this program: for each type, every step that some release made. */
 const releases = [firstRelease, secondRelease, thirdRelease]

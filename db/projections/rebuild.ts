@@ -2,7 +2,7 @@ import type { OfficeId } from '../../shared/contract/ids.ts'
 import type { Sqlite } from '../connect.ts'
 import { decode } from '../journal/rows.ts'
 import { statements } from '../journal/statements.ts'
-import type { Upcasters } from '../journal/upcast.ts'
+import type { Upcasters } from '../journal/upcaster.ts'
 import { sqliteCompiler } from './compile.ts'
 import { project, projectionVersion, readTables } from './project.ts'
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { OfficeId, Seq } from '../../shared/contract/ids.ts'
 import type { Sqlite } from '../connect.ts'
-import type { PersonalChanged } from '../journal/port.ts'
+import type { PersonalChanged } from '../personal/changed.ts'
 import { chainHash, decode, noHash } from '../journal/rows.ts'
 import type { Statements } from '../journal/statements.ts'
 import { sqliteCompiler } from '../projections/compile.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { LocalDate, PieceId, ProcedureId } from '../contract/ids.ts'
-import type { Procedure } from './catalogue.ts'
+import type { Articles } from './sources.ts'
 
 const word = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/)
 
@@ -44,9 +44,12 @@ const inForce =
   ({ du, au }: ConsigneEntry): boolean =>
     du <= date && (au === null || date <= au)
 
+/** What a procedure says of its instructions: those that bear on it, and the texts with which they conflict. */
+type Instructed = { readonly consignes: readonly ConsigneEntry[]; readonly articles: Articles }
+
 /** Instructions in force on that day for a piece, or for the procedure as a whole (`null`). */
 export const consignesOn = (
-  { consignes, articles }: Pick<Procedure, 'consignes' | 'articles'>,
+  { consignes, articles }: Instructed,
   pieceId: PieceId | null,
   date: LocalDate,
 ): readonly Consigne[] =>

@@ -1,25 +1,7 @@
+import type { ValueForm } from './identifierRow.ts'
 import { bills } from './identifiersBills.ts'
 import { goods } from './identifiersGoods.ts'
 import { people } from './identifiersPeople.ts'
-
-/** How a value is written: JJMMAAAA, either that or AAAAMMJJ, days since 2000 in hexadecimal, JJMMAAAAHHmm, HHmm or HHmmss, UTF-8 in Base32… */
-export type ValueForm =
-  | 'text'
-  | 'names'
-  | 'date'
-  | 'dateEither'
-  | 'days'
-  | 'moment'
-  | 'time'
-  | 'amount'
-  | 'country'
-  | 'sex'
-  | 'yesNo'
-  | 'address'
-  | 'eori'
-
-/** Identifier, least and greatest length in characters (`null`: none), form, French name. */
-export type IdentifierRow = readonly [string, number, number | null, ValueForm, string]
 
 /** What an identifier of data stands for. Lengths in characters; `max` is null where there is no bound. */
 type Identifier = {

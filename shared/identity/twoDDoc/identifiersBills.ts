@@ -1,4 +1,4 @@
-import type { IdentifierRow } from './identifiers.ts'
+import type { IdentifierRow } from './identifierRow.ts'
 
 /** Data of the code itself, bills, banks, taxes, work: §7.0 to §7.4 (ANTS, 2D-Doc v3.2.6). */
 export const bills: readonly IdentifierRow[] = [

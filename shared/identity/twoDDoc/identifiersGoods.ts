@@ -1,4 +1,4 @@
-import type { IdentifierRow } from './identifiers.ts'
+import type { IdentifierRow } from './identifierRow.ts'
 
 /** Vehicles, sale of a vehicle, customs, driving licence: §7.9, §7.11, §7.12, §7.16 (ANTS, 2D-Doc v3.2.6). */
 export const goods: readonly IdentifierRow[] = [

@@ -1,4 +1,4 @@
-import type { IdentifierRow } from './identifiers.ts'
+import type { IdentifierRow } from './identifierRow.ts'
 
 /** Identity, death, occupations, deeds, diplomas, health, asylum: §7.5 to §7.8, §7.10, §7.13 to §7.15 (ANTS, 2D-Doc v3.2.6). */
 export const people: readonly IdentifierRow[] = [

@@ -1,6 +1,6 @@
 import { fromBase32 } from './base32.ts'
 import { dayOf, dayOfCount } from './days.ts'
-import type { ValueForm } from './identifiers.ts'
+import type { ValueForm } from './identifierRow.ts'
 import { meanings } from './meanings.ts'
 
 /** A value in words, and its date when it is one (`AAAA-MM-JJ`, with `Thh:mm` when it has an hour). */

@@ -1,7 +1,7 @@
 import type { DocumentKind } from '../../contract/documents/kinds.ts'
 import type { PublishedRule } from '../../contract/queue/rules.ts'
 import type { ExchangeTexts } from './fr/exchange.ts'
-import type { FollowTexts } from './follow.ts'
+import type { FollowTexts } from './followTexts.ts'
 import type { KioskTexts } from './fr/kiosk.ts'
 import type { PosterTexts } from './posterTexts.ts'
 
