@@ -1,12 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react'
-import type { AgentId, PrinterId, ServiceId } from '../../shared/contract/ids.ts'
-import type { Input, Output } from '../../shared/contract/index.ts'
-import type {
-  AgentName,
-  Calendar,
-  OfficeAddress,
-  OfficeSettings,
-} from '../../shared/contract/office/settings.ts'
+import type { Output } from '../../shared/contract/index.ts'
+import type { OfficeSettings } from '../../shared/contract/office/settings.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import type { HelpPage } from '../../shared/messages/help/help.fr.ts'
 import { helpAdministration } from '../../shared/messages/help/administration.fr.ts'
@@ -44,25 +38,13 @@ import { PremisesSection } from '../settings/office/ServicesSection.tsx'
 import { Printers } from '../settings/printing/Printers.tsx'
 import { RecordingsSection } from '../settings/media/RecordingsSection.tsx'
 import { QueueSettings } from '../settings/queue/QueueSettings.tsx'
+import type { AdministrationActs } from './acts.ts'
 import { SectionHead } from './SectionHead.tsx'
 import { SectionNav } from './SectionNav.tsx'
 import { hashAt, sectionOf, sectionTitles, type Section } from './sections.ts'
 import { SoftwareSection } from '../settings/integrations/IntegrationsSection.tsx'
 import { TillSection } from '../settings/till/TillSection.tsx'
 import { UpdatesSection } from '../settings/updates/UpdatesSection.tsx'
-
-/** Each act says whether it was done; a refusal is said by the page's notices and loses nothing typed. */
-export type AdministrationActs = {
-  readonly setAddress: (address: OfficeAddress) => Promise<boolean>
-  readonly setPrinters: (input: Input<'office.setPrinters'>) => Promise<boolean>
-  readonly testPrinter: (printerId: PrinterId) => Promise<boolean>
-  readonly setAgent: (agentId: AgentId, name: AgentName, services: readonly ServiceId[]) => Promise<boolean>
-  readonly setRules: (input: Input<'rules.set'>) => Promise<boolean>
-  readonly setCalendar: (calendar: Calendar) => Promise<boolean>
-  readonly importAppointments: (
-    input: Input<'appointment.import'>,
-  ) => Promise<Output<'appointment.import'> | null>
-}
 
 const words = texts.administration
 

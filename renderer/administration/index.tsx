@@ -3,7 +3,8 @@ import { fr } from '../../shared/messages/fr.ts'
 import { Message } from '../app/Message.tsx'
 import Welcome, { useFirstRun } from '../app/welcome.tsx'
 import { useCommand, useView } from '../link/hooks.ts'
-import { AdministrationPage, type AdministrationActs } from './AdministrationPage.tsx'
+import type { AdministrationActs } from './acts.ts'
+import { AdministrationPage } from './AdministrationPage.tsx'
 
 /** The administration, over the page's link; before the office is born, its first run, to its end. */
 export default function Administration() {

@@ -6,12 +6,12 @@ import lettering from '../ui/Lettering.module.css'
 import { Prose } from '../ui/Prose.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
-import type { FormProps } from './OneDocument.tsx'
+import type { ActFormProps } from './acts.ts'
 
 const words = papers.cancel
 
 /** A cancellation is a document that names the first, with its reason. */
-export function CancelDocument({ line, acts, printerId, onDone, onCancel }: FormProps) {
+export function CancelDocument({ line, acts, printerId, onDone, onCancel }: ActFormProps) {
   const [reason, setReason] = useState('')
   const { documentId, number } = line
   return (

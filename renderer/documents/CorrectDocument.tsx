@@ -6,8 +6,8 @@ import { Fields } from '../ui/Fields.tsx'
 import lettering from '../ui/Lettering.module.css'
 import { Select } from '../ui/Select.tsx'
 import { Field } from '../ui/Field.tsx'
+import type { ActFormProps } from './acts.ts'
 import { changesOf, correctable, type Correctable } from './correction.ts'
-import type { FormProps } from './OneDocument.tsx'
 
 const words = papers.correct
 const states = ['presented', 'missing', 'notExamined'] as const
@@ -20,7 +20,7 @@ export function CorrectDocument({
   printerId,
   onDone,
   onCancel,
-}: FormProps & { readonly facts: DocumentFacts }) {
+}: ActFormProps & { readonly facts: DocumentFacts }) {
   const [before] = useState(() => correctable(facts))
   const [after, setAfter] = useState(before)
   const [reason, setReason] = useState('')

@@ -13,13 +13,13 @@ import lettering from '../ui/Lettering.module.css'
 import { Prose } from '../ui/Prose.tsx'
 import { Select } from '../ui/Select.tsx'
 import { Checkbox } from '../ui/Check.tsx'
-import type { FormProps } from './OneDocument.tsx'
+import type { ActFormProps } from './acts.ts'
 
 const words = papers.handOver
 const ways = ['counter', 'post', 'registeredPost', 'email'] as const
 
 /** Handed over, by which means and to whom, or refused: what makes a decision opposable (CRPA L221-8). */
-export function HandOverDocument({ line, acts, onDone, onCancel }: FormProps) {
+export function HandOverDocument({ line, acts, onDone, onCancel }: ActFormProps) {
   const [means, setMeans] = useState<z.infer<typeof HandedMeans>>('counter')
   const [to, setTo] = useState<Capacity>('self')
   const [refused, setRefused] = useState(false)

@@ -17,6 +17,7 @@ import { useKeys } from '../ui/keys.ts'
 import { say } from '../ui/notices.ts'
 import {
   actsOnDocument,
+  type ActFormProps,
   documentActKeys,
   type DocumentActName,
   type DocumentActs,
@@ -31,22 +32,11 @@ import { Prose } from '../ui/Prose.tsx'
 import stack from '../ui/Stack.module.css'
 import style from './OneDocument.module.css'
 
-/** What each form of an act is given. */
-export type FormProps = {
-  readonly line: Listed
-  readonly acts: DocumentActs
-  /** Where its paper goes, when that was chosen. */
-  readonly printerId: { readonly printerId?: PrinterId | null }
-  /** @param issued the document that the act made, if it made one */
-  readonly onDone: (issued: Issued | null) => void
-  readonly onCancel: () => void
-}
-
 type Printers = readonly { readonly printerId: PrinterId; readonly name: string }[]
 
 /** A printer by its id, the usual one, or none. */
 type Where = PrinterId | 'usual' | 'screen'
-const chosen = (where: Where): FormProps['printerId'] =>
+const chosen = (where: Where): ActFormProps['printerId'] =>
   where === 'usual' ? {} : { printerId: where === 'screen' ? null : where }
 
 /** One document: what it is worth, what can be done on it, and its paper as it is printed. */

@@ -1,6 +1,8 @@
 import { useMemo } from 'react'
 import type { DocumentKind } from '../../shared/contract/documents/kinds.ts'
 import type { DocumentLine } from '../../shared/contract/documents/kept.ts'
+import type { Issued } from '../../shared/contract/documents/issuing.ts'
+import type { PrinterId } from '../../shared/contract/ids.ts'
 import type { CommandName, Input, Output, ReadName } from '../../shared/contract/index.ts'
 import type { Result } from '../../shared/rpc/connect.ts'
 import { askingOver } from '../link/asking.ts'
@@ -90,4 +92,15 @@ export function actsOnDocument(
     cancel: !decisions.includes(kind) && !ofMoney.includes(kind) && kind !== 'annulation',
   }
   return documentActNames.filter((name) => applies[name])
+}
+
+/** What the form of each act on a document is given. */
+export type ActFormProps = {
+  readonly line: Listed
+  readonly acts: DocumentActs
+  /** Where its paper goes, when that was chosen. */
+  readonly printerId: { readonly printerId?: PrinterId | null }
+  /** @param issued the document that the act made, if it made one */
+  readonly onDone: (issued: Issued | null) => void
+  readonly onCancel: () => void
 }

@@ -13,7 +13,7 @@ import { useLinkState } from '../link/hooks.ts'
 import { Checkbox } from '../ui/Check.tsx'
 import { Field } from '../ui/Field.tsx'
 import { dateMissing, ActForm, firstMissing } from '../ui/ActForm.tsx'
-import type { ActProps } from './PieceActs.tsx'
+import type { ActProps } from './acts.ts'
 import { Fields } from '../ui/Fields.tsx'
 import style from '../ui/Form.module.css'
 

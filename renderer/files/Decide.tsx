@@ -7,7 +7,7 @@ import { Choice } from '../app/Choice.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { dateMissing, ActForm, firstMissing } from '../ui/ActForm.tsx'
-import type { ActProps } from './PieceActs.tsx'
+import type { ActProps } from './acts.ts'
 import { Fields } from '../ui/Fields.tsx'
 import style from '../ui/Form.module.css'
 

@@ -14,7 +14,7 @@ import { Checkbox } from '../ui/Check.tsx'
 import { Field } from '../ui/Field.tsx'
 import { IssuesPaper, papered, useIssues } from './DatedActs.tsx'
 import { dateMissing, ActForm } from '../ui/ActForm.tsx'
-import type { ActProps } from './PieceActs.tsx'
+import type { ActProps } from './acts.ts'
 
 const words = fileActs.fields
 type What = z.infer<typeof HandedWhat>

@@ -1,8 +1,7 @@
 import { useState } from 'react'
-import type { FileShown, RequestKind } from '../../shared/contract/files/file.ts'
+import type { RequestKind } from '../../shared/contract/files/file.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import type { Input, Output } from '../../shared/contract/index.ts'
-import type { Assessment } from '../../shared/contract/law/assessment.ts'
 import { fileActs } from '../../shared/messages/files/acts.fr.ts'
 import { Choice } from '../app/Choice.tsx'
 import { Acts } from '../ui/Acts.tsx'
@@ -12,7 +11,7 @@ import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Check.tsx'
 import { Field } from '../ui/Field.tsx'
 import type { z } from 'zod'
-import type { FilesActs } from './acts.ts'
+import type { ActProps } from './acts.ts'
 import { IssuesPaper, papered, useIssues } from './DatedActs.tsx'
 import { dateMissing, ActForm, firstMissing } from '../ui/ActForm.tsx'
 import { FileQuestion } from './FileQuestion.tsx'
@@ -25,21 +24,9 @@ import style from '../ui/Form.module.css'
 
 const words = fileActs.fields
 
-/** What each act on a file is given. */
-export type ActProps = {
-  readonly file: FileShown
-  readonly today: LocalDate
-  readonly assessment: Assessment | null
-  readonly acts: FilesActs
-  readonly onDone: () => void
-  readonly onCancel: () => void
-}
-
-type Named = Output<'file.addPiece'>
-
 const noted =
   (title: string) =>
-  ({ reference }: Pick<Named, 'reference'>) =>
+  ({ reference }: Pick<Output<'file.addPiece'>, 'reference'>) =>
     fileActs.done(title, reference)
 
 const none: ReadonlySet<string> = new Set()

@@ -8,7 +8,7 @@ import { Choice } from '../app/Choice.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { Checkbox } from '../ui/Check.tsx'
 import { Field } from '../ui/Field.tsx'
-import type { FilesActs } from './acts.ts'
+import type { ActProps, FilesActs } from './acts.ts'
 import {
   described,
   DescribedFields,
@@ -18,7 +18,6 @@ import {
   type Described,
 } from './Describe.tsx'
 import { dateMissing, ActForm, firstMissing } from '../ui/ActForm.tsx'
-import type { ActProps } from './PieceActs.tsx'
 import { PieceTicks, toggled } from './PieceTicks.tsx'
 import { idsIn, ruledChoices } from './pieces.ts'
 import { Questions } from './Questions.tsx'

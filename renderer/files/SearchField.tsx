@@ -5,7 +5,7 @@ import { Button } from '../ui/Button.tsx'
 import { KeyCap } from '../ui/KeyCap.tsx'
 import { useKeys } from '../ui/keys.ts'
 import lettering from '../ui/Lettering.module.css'
-import type { FilesActs, Found as FoundFiles } from './acts.ts'
+import type { FilesActs, FoundFiles } from './acts.ts'
 import { readSearch } from './search.ts'
 import style from './Search.module.css'
 

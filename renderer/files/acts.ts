@@ -1,13 +1,14 @@
 import type { DueKind, FileShown } from '../../shared/contract/files/file.ts'
-import type { FileId } from '../../shared/contract/ids.ts'
+import type { FileId, LocalDate } from '../../shared/contract/ids.ts'
 import type { CommandName, Input, Output, ReadName } from '../../shared/contract/index.ts'
+import type { Assessment } from '../../shared/contract/law/assessment.ts'
 import type { Result } from '../../shared/rpc/connect.ts'
 import { offeredOnFile } from '../documents/offered.ts'
 
 export type FilesDue = Output<'files.due'>
 export type Drawer = Output<'files.toCollect'>
 export type DrawerRow = Drawer['rows'][number]
-export type Found = Output<'files.find'>
+export type FoundFiles = Output<'files.find'>
 export type FileWhole = Output<'file.get'>
 
 type Act<N extends CommandName> = (input: Input<N>) => Promise<Result<Output<N>>>
@@ -32,6 +33,16 @@ export type FilesActs = {
   readonly find: Read<'files.find'>
   readonly get: Read<'file.get'>
   readonly exportAssisted: Read<'assisted.export'>
+}
+
+/** What each act on a file is given. */
+export type ActProps = {
+  readonly file: FileShown
+  readonly today: LocalDate
+  readonly assessment: Assessment | null
+  readonly acts: FilesActs
+  readonly onDone: () => void
+  readonly onCancel: () => void
 }
 
 /** What is asked of one file at once, under its heading. */
@@ -101,7 +112,7 @@ export const actFor: Readonly<Record<DueKind, FileActName>> = {
 export type Panel =
   | { readonly is: 'none' }
   | { readonly is: 'file'; readonly fileId: FileId; readonly act: FileActName | null }
-  | { readonly is: 'found'; readonly found: Found }
+  | { readonly is: 'found'; readonly found: FoundFiles }
   | { readonly is: 'record' }
   | { readonly is: 'title' }
   | { readonly is: 'drawer' }

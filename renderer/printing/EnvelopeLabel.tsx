@@ -5,7 +5,7 @@ import { Acts } from '../ui/Acts.tsx'
 import { Select } from '../ui/Select.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
-import type { PrintingActs } from './PrintQueue.tsx'
+import type { PrintingActs } from './acts.ts'
 import style from './Printing.module.css'
 
 const words = printing.envelope

@@ -10,7 +10,7 @@ import { printing } from '../../shared/messages/printing/printing.fr.ts'
 import { Acts } from '../ui/Acts.tsx'
 import { Select } from '../ui/Select.tsx'
 import { Button } from '../ui/Button.tsx'
-import type { PrintingActs } from './PrintQueue.tsx'
+import type { PrintingActs } from './acts.ts'
 import style from './Printing.module.css'
 
 const words = printing.page

@@ -1,24 +1,14 @@
 import { CircleAlert, CircleCheck, Monitor } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import type { Input, Output } from '../../shared/contract/index.ts'
 import type { PrinterNow, PrintJob } from '../../shared/contract/printing/calls.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { hour } from '../../shared/messages/format/numbers.ts'
 import { printing } from '../../shared/messages/printing/printing.fr.ts'
 import { Row, Rows } from '../ui/Rows.tsx'
 import { Status } from '../ui/Status.tsx'
+import type { PrintingActs, PrintingView } from './acts.ts'
 import { JobActs } from './JobActs.tsx'
 import style from './Printing.module.css'
-
-export type PrintingView = Output<'printing.view'>
-
-/** Each act says whether it was done; a refusal is said by the page's notices. */
-export type PrintingActs = {
-  readonly retry: (input: Input<'print.retry'>) => Promise<boolean>
-  readonly redirect: (input: Input<'print.redirect'>) => Promise<boolean>
-  readonly cancel: (input: Input<'print.cancel'>) => Promise<boolean>
-  readonly label: (input: Input<'print.label'>) => Promise<boolean>
-}
 
 const words = printing.page
 

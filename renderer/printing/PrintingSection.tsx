@@ -1,8 +1,9 @@
 import { useMemo } from 'react'
 import { fr } from '../../shared/messages/fr.ts'
 import { useCommand, useView } from '../link/hooks.ts'
+import type { PrintingActs } from './acts.ts'
 import { EnvelopeLabel } from './EnvelopeLabel.tsx'
-import { PrintQueue, type PrintingActs } from './PrintQueue.tsx'
+import { PrintQueue } from './PrintQueue.tsx'
 import style from './Printing.module.css'
 
 /** The print queue over the page's link, and the labels of envelopes. */

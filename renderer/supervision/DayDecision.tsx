@@ -7,8 +7,8 @@ import lettering from '../ui/Lettering.module.css'
 import { say } from '../ui/notices.ts'
 import { useAct } from './acts.ts'
 import { DecisionCard } from './DecisionCard.tsx'
-import type { GoTo } from './Decisions.tsx'
 import type { Present } from './names.ts'
+import type { GoTo } from './places.ts'
 import style from './Supervision.module.css'
 
 const words = supervision.day

@@ -4,12 +4,11 @@ import { Button } from '../ui/Button.tsx'
 import { DayDecision } from './DayDecision.tsx'
 import { Decide } from './Decide.tsx'
 import type { Present } from './names.ts'
+import type { GoTo } from './places.ts'
 import style from './Supervision.module.css'
 
 /** How many decisions are shown before the rest is asked for: two rows of the page. */
 const shown = 6
-
-export type GoTo = (place: 'queue' | 'counters' | 'appointments' | 'closing' | 'printing') => void
 
 /** Each thing to decide with the acts that decide it, the gravest first; then the day itself. */
 export function Decisions({

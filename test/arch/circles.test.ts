@@ -12,6 +12,7 @@ const folders = [
   'shared/messages',
   'db',
   'electron',
+  'renderer',
 ]
 
 test.each(folders)('no files of %s import each other in a circle, types included', (folder) => {

@@ -9,13 +9,11 @@ import { useNow } from '../../app/clock.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { printHtml } from './printHtml.ts'
+import { proofPapers, type ProofPaper } from './proofPaper.ts'
 import { specimenOf } from './specimen.ts'
 import style from './Papers.module.css'
 
 const words = papersSettings.proof
-
-export type ProofPaper = keyof typeof words.papers
-const papers = Object.keys(words.papers) as readonly ProofPaper[]
 
 /** A specimen with the settings as they are being typed, on the paper that is chosen; and on paper, to be read. */
 export function Proof({
@@ -53,7 +51,7 @@ export function Proof({
         <Choice
           label={words.paper}
           value={on}
-          options={papers.map((value) => ({ value, title: words.papers[value] }))}
+          options={proofPapers.map((value) => ({ value, title: words.papers[value] }))}
           onChange={setOn}
         />
         <Button isDisabled={html === null} onPress={() => html !== null && printHtml(html)}>

@@ -5,7 +5,7 @@ import { draftContent } from '../../../shared/documents/content.ts'
 import { thermalHtml } from '../../../shared/documents/preview.ts'
 import { drawDocument } from '../../../shared/documents/thermal.ts'
 import { draftHtml } from '../../documents/paper.ts'
-import type { ProofPaper } from './Proof.tsx'
+import type { ProofPaper } from './proofPaper.ts'
 
 /** The specimen in the layouts that printers get, as a page of its own. */
 export function proofHtml(facts: VisitFacts, logo: string | null, on: ProofPaper): string {

@@ -8,8 +8,8 @@ import { Field } from '../../ui/Field.tsx'
 import { Select } from '../../ui/Select.tsx'
 import form from '../Settings.module.css'
 import { SaveBar } from '../../ui/SaveBar.tsx'
+import type { NetworkActs } from './acts.ts'
 import { doorDraftOf, doorFrom, type DoorDraft, type DoorWrong } from './doorDraft.ts'
-import type { NetworkActs } from './NetworkPage.tsx'
 
 /** On which network the office answers, at which port, with whose certificate. */
 export function DoorForm({ door, onSet }: { readonly door: DoorNow; readonly onSet: NetworkActs['set'] }) {

@@ -1,7 +1,6 @@
 import { useState, type ReactNode } from 'react'
-import type { StationId } from '../../../shared/contract/ids.ts'
-import type { Input, Output } from '../../../shared/contract/index.ts'
 import type { OfficeSettings } from '../../../shared/contract/office/settings.ts'
+import type { NetworkActs, StationsView } from './acts.ts'
 import { Door } from './Door.tsx'
 import { DoorForm } from './DoorForm.tsx'
 import style from './Network.module.css'
@@ -9,17 +8,6 @@ import { PairedStations } from './PairedStations.tsx'
 import { usualPairing } from './pairingDraft.ts'
 import { PairingForm } from './PairingForm.tsx'
 import { PairingWaits } from './PairingWaits.tsx'
-
-export type StationsView = Output<'stations.view'>
-
-/** Each act says whether it was done; a refusal is said by the page's notices and loses nothing typed. */
-export type NetworkActs = {
-  readonly openCode: (input: Input<'pairing.open'>) => Promise<boolean>
-  readonly openLink: (input: Input<'pairing.openLink'>) => Promise<boolean>
-  readonly close: () => Promise<void>
-  readonly revoke: (stationId: StationId) => Promise<boolean>
-  readonly set: (settings: Input<'network.set'>) => Promise<boolean>
-}
 
 /** The stations of other machines: one is paired, all are listed; beside them, where the office answers. */
 export function NetworkPage({

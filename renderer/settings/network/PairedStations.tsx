@@ -8,8 +8,8 @@ import lettering from '../../ui/Lettering.module.css'
 import { About, Row, Rows } from '../../ui/Rows.tsx'
 import { Status } from '../../ui/Status.tsx'
 import form from '../Settings.module.css'
+import type { NetworkActs, StationsView } from './acts.ts'
 import style from './Network.module.css'
-import type { NetworkActs, StationsView } from './NetworkPage.tsx'
 
 type Station = StationsView['stations'][number]
 

@@ -8,8 +8,8 @@ import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Select } from '../../ui/Select.tsx'
 import form from '../Settings.module.css'
+import type { NetworkActs, StationsView } from './acts.ts'
 import style from './Network.module.css'
-import type { NetworkActs, StationsView } from './NetworkPage.tsx'
 import { pairingFrom, placeOf, rolesFor, type PairingDraft, type PairingWrong } from './pairingDraft.ts'
 
 /** Which station is to be paired, and where it stands. */

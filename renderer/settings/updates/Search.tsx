@@ -1,3 +1,4 @@
+import type { Output } from '../../../shared/contract/index.ts'
 import { updatesPage } from '../../../shared/messages/updates/page.fr.ts'
 import { useOffice } from '../../app/office.ts'
 import { useCommand } from '../../link/hooks.ts'
@@ -7,8 +8,7 @@ import { Group } from '../../ui/Column.tsx'
 import lettering from '../../ui/Lettering.module.css'
 import shared from '../Settings.module.css'
 import style from './Updates.module.css'
-import type { Here } from './UpdatesSection.tsx'
-import type { Output } from '../../../shared/contract/index.ts'
+import type { MachineUpdates } from './machine.ts'
 
 const words = updatesPage.search
 
@@ -18,7 +18,7 @@ export function Search({
   agents,
   onChanged,
 }: {
-  readonly here: Here
+  readonly here: MachineUpdates
   readonly agents: Output<'settings.view'>['agents']
   readonly onChanged: () => void
 }) {

@@ -11,10 +11,10 @@ import { classes } from '../../ui/classes.ts'
 import { Group } from '../../ui/Column.tsx'
 import shared from '../Settings.module.css'
 import { useReading } from '../law/reading.ts'
+import type { MachineUpdates } from './machine.ts'
 import { Search } from './Search.tsx'
 import style from './Updates.module.css'
 
-export type Here = NonNullable<Output<'updates.state'>['here']>
 type Agents = Output<'settings.view'>['agents']
 
 /** What goes on is read again so often, in milliseconds: while it looks, then while the page is left open. */
@@ -60,7 +60,7 @@ function UpdatesPage({
   agents,
   onChanged,
 }: {
-  readonly here: Here
+  readonly here: MachineUpdates
   readonly agents: Agents
   readonly onChanged: () => void
 }) {
@@ -74,7 +74,7 @@ function UpdatesPage({
   )
 }
 
-function Installed({ here, onChanged }: { readonly here: Here; readonly onChanged: () => void }) {
+function Installed({ here, onChanged }: { readonly here: MachineUpdates; readonly onChanged: () => void }) {
   const { zone } = useOffice()
   const takeLeft = useCommand('updates.takeLeft')
   const { version, since, trial, left, leftAgain } = here
@@ -102,37 +102,41 @@ function Waiting({
   here: { waiting, source },
   onChanged,
 }: {
-  readonly here: Here
+  readonly here: MachineUpdates
   readonly onChanged: () => void
 }) {
   const plan = useCommand('updates.plan')
-  const { waiting: said } = words
+  const { waiting: sentences } = words
   if (waiting === null || source === null)
     return (
-      <Group title={said.title}>
-        <p>{said.none}</p>
+      <Group title={sentences.title}>
+        <p>{sentences.none}</p>
       </Group>
     )
   const { version, notes, atClosing } = waiting
   return (
-    <Group title={said.title}>
-      <p className={lettering.strong}>{said.version(version)}</p>
-      <p className={lettering.paragraph}>{atClosing ? said.byClosing : said.byHours(source.between)}</p>
-      <p className={classes(shared.small, style.brings)}>{notes === null ? said.noNotes : said.notes}</p>
+    <Group title={sentences.title}>
+      <p className={lettering.strong}>{sentences.version(version)}</p>
+      <p className={lettering.paragraph}>
+        {atClosing ? sentences.byClosing : sentences.byHours(source.between)}
+      </p>
+      <p className={classes(shared.small, style.brings)}>
+        {notes === null ? sentences.noNotes : sentences.notes}
+      </p>
       {notes !== null && <p className={style.notes}>{notes}</p>}
       <div className={shared.acts}>
         <Button
           kind={atClosing ? 'plain' : 'primary'}
           onPress={() => void plan({ version, atClosing: !atClosing }).then(onChanged)}
         >
-          {atClosing ? said.atHours : said.atClosing}
+          {atClosing ? sentences.atHours : sentences.atClosing}
         </Button>
       </div>
     </Group>
   )
 }
 
-function Refused({ refused }: Pick<Here, 'refused'>) {
+function Refused({ refused }: Pick<MachineUpdates, 'refused'>) {
   const { zone } = useOffice()
   const { title, none, columns } = words.refused
   return (
