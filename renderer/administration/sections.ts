@@ -71,7 +71,7 @@ export function sectionOf(hash: string): Section {
 
 /** The same address, at this part. */
 export function hashAt(hash: string, section: Section): string {
-  const said = new URLSearchParams(hash.slice(1))
-  said.set('section', section)
-  return `#${said}`
+  const parameters = new URLSearchParams(hash.slice(1))
+  parameters.set('section', section)
+  return `#${parameters}`
 }

@@ -33,9 +33,9 @@ export function Station({ station }: { readonly station: PageName }) {
         {station === 'kiosk' && state === 'away' ? <Page station={station} /> : undefined}
       </Frame>
     )
-  const Known = role === 'display' ? ForDisplay : ForOthers
+  const WithOffice = role === 'display' ? ForDisplay : ForOthers
   return (
-    <Known>
+    <WithOffice>
       {(office) =>
         // Nothing is shown before the office is known: a page says its hour and whether it is a training one.
         office === null ? (
@@ -43,26 +43,26 @@ export function Station({ station }: { readonly station: PageName }) {
         ) : (
           <Frame station={station} office={office}>
             <title>{fr.app.title(name, office.name)}</title>
-            <Asked station={station}>
+            <SignInGate station={station}>
               <Page station={station} />
-            </Asked>
+            </SignInGate>
           </Frame>
         )
       }
-    </Known>
+    </WithOffice>
   )
 }
 
-type Known = { readonly children: (office: OfficeOnPage | null) => ReactNode }
+type WithOfficeProps = { readonly children: (office: OfficeOnPage | null) => ReactNode }
 
-function ForOthers({ children }: Known) {
+function ForOthers({ children }: WithOfficeProps) {
   const office = useView('office.view', {}) ?? null
   // A training site given back as new is another office: nothing of the one before stays on the page.
   return <Fragment key={office?.school ? office.officeId : null}>{children(office)}</Fragment>
 }
 
 /** The display is told numbers and counters only. */
-function ForDisplay({ children }: Known) {
+function ForDisplay({ children }: WithOfficeProps) {
   const display = useView('display.view', {})
   return children(display ? { name: display.officeName, zone: display.zone, school: display.school } : null)
 }
@@ -159,7 +159,7 @@ function Refused({ station }: { readonly station: PageName }) {
 }
 
 /** Where people have a secret, the stations that they hold ask who they are. */
-function Asked({ station, children }: { readonly station: PageName; readonly children: ReactNode }) {
+function SignInGate({ station, children }: { readonly station: PageName; readonly children: ReactNode }) {
   const role = useLinkState((link) => link.role)
   const right = rights.find((each) => each === role)
   if (right === undefined) return children

@@ -81,8 +81,8 @@ const join = (what: 'parted' | 'find' | 'pair', given: object | null) =>
 export const joining: Joining | undefined = window.guichet
   ? {
       parted: async () => {
-        const said = await join('parted', null)
-        return typeof said === 'string' ? said : null
+        const reason = await join('parted', null)
+        return typeof reason === 'string' ? reason : null
       },
       find: async () => {
         const hosts = await join('find', null)

@@ -14,10 +14,10 @@ import { joining, openSchool, openStation } from './shell.ts'
 import { WelcomePage } from './WelcomePage.tsx'
 
 /** What the first run has just made. */
-type Made = { readonly name: string; readonly input: Input<'office.create'>; readonly signedIn: boolean }
+type NewOffice = { readonly name: string; readonly input: Input<'office.create'>; readonly signedIn: boolean }
 
 /** Kept beside the page, which is drawn anew once its first manager is here. */
-const useMade = create<{ readonly making: boolean; readonly made: Made | null }>(() => ({
+const useMade = create<{ readonly making: boolean; readonly made: NewOffice | null }>(() => ({
   making: false,
   made: null,
 }))
@@ -60,7 +60,7 @@ export default function Welcome() {
 }
 
 /** The printer and the display, before the first person; then the counter, where the application opens it. */
-function Ready({ made: { name, input, signedIn } }: { readonly made: Made }) {
+function Ready({ made: { name, input, signedIn } }: { readonly made: NewOffice }) {
   const link = useLink()
   const test = useCommand('print.test')
   const words = settings.welcome

@@ -16,7 +16,7 @@ import { BarSays } from './BarSays.tsx'
 import { openCounter } from './openCounter.ts'
 
 /** What took the place of the keys: answered by its figures, left by Escape. */
-type Asked = 'park' | 'ends' | 'code'
+type BarPanel = 'park' | 'ends' | 'code'
 
 /** Which keys the bar shows, by what the counter is doing; a short one leaves some to the keyboard. */
 const shown: Readonly<Record<CounterView['state'], readonly string[]>> = {
@@ -59,7 +59,7 @@ export function Bar({
           <p className={style.lines}>
             <b>{words.line.chooseCounter}</b>
           </p>
-          <Told text={told} />
+          <LastNotice text={told} />
           <span className={style.keys}>
             <Button kind="primary" onPress={openCounter}>
               {words.line.openWhole}
@@ -74,7 +74,7 @@ export function Bar({
 }
 
 /** What just happened, in the place of what is less pressing; a screen reader says it politely. */
-const Told = ({ text }: { readonly text: string | undefined }) => (
+const LastNotice = ({ text }: { readonly text: string | undefined }) => (
   <p className={text === undefined ? style.silent : style.told} role="status" aria-live="polite" title={text}>
     {text}
   </p>
@@ -96,9 +96,9 @@ function Desk({
   const words = fr.counter
   const { zone } = useOffice()
   const { state, current, pause } = view
-  const [asked, setAsked] = useState<Asked | null>(null)
+  const [asked, setAsked] = useState<BarPanel | null>(null)
   const leave = () => setAsked(null)
-  const ask = (what: Asked) => setAsked((before) => (before === what ? null : what))
+  const ask = (what: BarPanel) => setAsked((before) => (before === what ? null : what))
   const close = (how: Parameters<CounterActs['close']>[0]) =>
     void acts.close(how).then((result) => {
       if ('error' in result) return
@@ -137,7 +137,7 @@ function Desk({
     [undoCode]: undo?.applies === true ? undo.onPress : undefined,
     KeyP: state === 'paused' ? acts.resumeCounter : undefined,
   })
-  const panels: Readonly<Record<Asked, ReactNode>> = {
+  const panels: Readonly<Record<BarPanel, ReactNode>> = {
     park: current && <BarPark current={current} acts={acts} onLeave={leave} />,
     ends: current && <BarEnds current={current} onClose={close} onLeave={leave} />,
     code: current && <BarCode current={current} acts={acts} onLeave={leave} />,
@@ -156,7 +156,7 @@ function Desk({
   return (
     <>
       {says}
-      <Told text={told} />
+      <LastNotice text={told} />
       <span
         className={classes(style.keys, told !== undefined && style.crowded)}
         role="toolbar"

@@ -165,7 +165,7 @@ export function CounterPage({
 
   const me = office?.me?.name
   const title = view.counter?.name.fr ?? fr.app.stationNames.counter
-  const said = view.pause === null ? words.states[state] : words.line.pausedState(view.pause.kind)
+  const stateText = view.pause === null ? words.states[state] : words.line.pausedState(view.pause.kind)
   const besideQueue = (main: ReactNode, choosing = false) => (
     <div className={style.two}>
       <Boundary name={words.whoWaits(view.total)}>
@@ -186,7 +186,7 @@ export function CounterPage({
     // What the person presses on a screen turned to them is no key of the agent's.
     <KeysHeld value={panel === 'turned'}>
       <div className={style.page}>
-        <title>{fr.app.title(`${title} · ${said}`, office?.name ?? '')}</title>
+        <title>{fr.app.title(`${title} · ${stateText}`, office?.name ?? '')}</title>
         <Header
           title={title}
           help={help.counter}
@@ -200,7 +200,7 @@ export function CounterPage({
               </Status>
             ) : (
               <Status tone={looks[state].tone} icon={looks[state].icon}>
-                {said}
+                {stateText}
               </Status>
             )
           }

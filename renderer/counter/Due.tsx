@@ -155,7 +155,7 @@ const icons: Readonly<Record<DueSide, ReactNode>> = {
 /** One thing due, its side, its text; what is late has a word and a colour. */
 export function Line({ line }: { readonly line: DueLine }) {
   const { side, late, title, detail, sources, toConfirm } = line
-  const said = [detail, sources.map((source) => source.title).join(', ')]
+  const detailText = [detail, sources.map((source) => source.title).join(', ')]
     .filter((text) => text !== null && text !== '')
     .join(' · ')
   return (
@@ -177,8 +177,8 @@ export function Line({ line }: { readonly line: DueLine }) {
           </p>
           <p className={style.small}>
             {toConfirm && <span className={style.confirm}>{fr.counter.ToConfirm}</span>}
-            {toConfirm && said !== '' && ' · '}
-            <Prose>{said}</Prose>
+            {toConfirm && detailText !== '' && ' · '}
+            <Prose>{detailText}</Prose>
           </p>
         </div>
       </div>

@@ -153,7 +153,7 @@ function SeenIdentity({
   const { kind, issuer, validUntil, verified, read } = identity
   const until = validUntil ?? null
   const expired = until !== null && until < on
-  const said = [
+  const remarks = [
     until === null
       ? null
       : expired
@@ -183,7 +183,7 @@ function SeenIdentity({
             <Status tone="quiet">{words.notVerified}</Status>
           ))}
       </p>
-      {said.length > 0 && <p className={doubtful ? style.warning : style.small}>{said.join(', ')}</p>}
+      {remarks.length > 0 && <p className={doubtful ? style.warning : style.small}>{remarks.join(', ')}</p>}
       {doubtful && <p className={style.small}>{acceptance.why}</p>}
     </>
   )

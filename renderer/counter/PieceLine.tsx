@@ -149,7 +149,7 @@ export function StruckLine({
   readonly onExplain: (() => void) | null
 }) {
   const words = fr.counter
-  const said = (
+  const content = (
     <>
       <span className={style.keyPlace}>{keyCap !== undefined && <KeyCap>{keyCap}</KeyCap>}</span>
       {piece.status === 'mayNotBeAsked' ? <Ban aria-hidden size={20} /> : <Minus aria-hidden size={20} />}
@@ -166,10 +166,10 @@ export function StruckLine({
   return (
     <>
       {onExplain === null ? (
-        <div className={style.struck}>{said}</div>
+        <div className={style.struck}>{content}</div>
       ) : (
         <AriaButton className={`${style.struck} ${style.struckButton}`} onPress={onExplain}>
-          {said}
+          {content}
         </AriaButton>
       )}
       {piece.consignes.map((consigne) => (

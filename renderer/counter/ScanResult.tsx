@@ -15,7 +15,7 @@ import { patchOfZone, pieceOfCode, type ScannedCode, type ScannedZone } from './
 type Shared = {
   readonly onLeave: () => void
   /** Said once the sheet has it. */
-  readonly onNoted: (said: string) => void
+  readonly onNoted: (message: string) => void
 }
 
 /** What was read of a document, beside what the agent sees of it. It never blocks: Escape, and all is as before. */

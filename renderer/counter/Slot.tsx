@@ -104,8 +104,8 @@ export function Slot({
           assessment={assessment}
           patch={patch}
           onLeave={leave}
-          onNoted={(said) => {
-            say(said, 'done')
+          onNoted={(message) => {
+            say(message, 'done')
             leave()
           }}
         />

@@ -24,7 +24,7 @@ const roomAtAGlance = 226
 const heightAtAGlance = ({ title, toConfirm }: Pick<DueLine, 'title' | 'toConfirm'>): number =>
   Math.ceil((title.length + (toConfirm ? fr.counter.toConfirm.length + 3 : 0)) / 31) * 19 + 6
 
-type Said = {
+type DueText = {
   readonly title: string
   readonly detail: string | null
   readonly sources: readonly SourceRef[]
@@ -35,7 +35,7 @@ const line = (
   id: string,
   side: DueSide,
   rank: number | null,
-  { title, detail, sources, toConfirm }: Said,
+  { title, detail, sources, toConfirm }: DueText,
   late = false,
 ): DueLine => ({ id, side, late, title, detail, sources, toConfirm, rank })
 

@@ -69,10 +69,10 @@ function Turned({ leaf }: { readonly leaf: Leaf }) {
 
 /** The page is in French: this part says its language and its side. */
 function InTheirs({ language, shown }: { readonly language: OtherLanguage; readonly shown: Translated }) {
-  const said = { lang: language, dir: directionOf(language) }
+  const languageAttributes = { lang: language, dir: directionOf(language) }
   if (shown.is === 'sentences')
     return (
-      <div className={style.sentence} {...said}>
+      <div className={style.sentence} {...languageAttributes}>
         {shown.sentences.map((sentence) => (
           <p key={sentence}>
             <Prose>{sentence}</Prose>
@@ -81,7 +81,7 @@ function InTheirs({ language, shown }: { readonly language: OtherLanguage; reado
       </div>
     )
   return (
-    <ul role="list" className={style.services} {...said}>
+    <ul role="list" className={style.services} {...languageAttributes}>
       {shown.services.map((service) => (
         <li key={service.serviceId}>
           <span className={style.letter}>{service.letter}</span>

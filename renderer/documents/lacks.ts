@@ -5,6 +5,6 @@ export const lacksSaid = (
   lacks: readonly { readonly mention: string; readonly article: string }[],
 ): readonly string[] =>
   lacks.map(({ mention, article }) => {
-    const said = (mentionWords as Readonly<Record<string, string>>)[mention] ?? mention
-    return article === '' ? said : `${said} (${article})`
+    const label = (mentionWords as Readonly<Record<string, string>>)[mention] ?? mention
+    return article === '' ? label : `${label} (${article})`
   })

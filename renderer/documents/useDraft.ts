@@ -33,14 +33,15 @@ export function useDraft(what: DocumentAsk | null): {
         : link.watch('document.draft', { what: JSON.parse(settled) as DocumentAsk }, listener),
     [link, settled],
   )
-  const said = useSyncExternalStore(watch, () =>
+  const composed = useSyncExternalStore(watch, () =>
     input === null ? undefined : link.latest('document.draft', input),
   )
   const [last, setLast] = useState<{ readonly kind: string; readonly draft: Draft } | null>(null)
-  if (said !== undefined && input && said !== last?.draft) setLast({ kind: input.what.kind, draft: said })
+  if (composed !== undefined && input && composed !== last?.draft)
+    setLast({ kind: input.what.kind, draft: composed })
   if (what === null) return { draft: undefined, composing: false }
   return {
-    draft: said ?? (last?.kind === what.kind ? last.draft : undefined),
-    composing: settled !== text || said === undefined,
+    draft: composed ?? (last?.kind === what.kind ? last.draft : undefined),
+    composing: settled !== text || composed === undefined,
   }
 }

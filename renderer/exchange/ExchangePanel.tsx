@@ -76,8 +76,8 @@ export function ExchangePanel({
   const lines = phrasesFor(typed)
   const flat = lines.flatMap(({ phrases }) => phrases)
 
-  const present = (text: string, said: Language, isQuestion: boolean) => {
-    show({ id: crypto.randomUUID(), language: said, text, asks: isQuestion, office, counter })
+  const present = (text: string, textLanguage: Language, isQuestion: boolean) => {
+    show({ id: crypto.randomUUID(), language: textLanguage, text, asks: isQuestion, office, counter })
     if (!screenThere) onTurn(true)
   }
   const choose = (id: PhraseId) => present(exchange[language].phrases[id], language, asks(id))
@@ -200,9 +200,9 @@ export function ExchangePanel({
 }
 
 function readAloud(text: string, voice: SpeechSynthesisVoice): void {
-  const said = new SpeechSynthesisUtterance(text)
-  said.voice = voice
-  said.lang = voice.lang
+  const utterance = new SpeechSynthesisUtterance(text)
+  utterance.voice = voice
+  utterance.lang = voice.lang
   window.speechSynthesis.cancel()
-  window.speechSynthesis.speak(said)
+  window.speechSynthesis.speak(utterance)
 }

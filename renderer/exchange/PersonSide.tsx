@@ -8,11 +8,12 @@ import stack from '../ui/Stack.module.css'
 import type { Answer, Shown } from './channel.ts'
 import style from './PersonSide.module.css'
 
-type Said = Extract<Answer, { readonly said: string }>['said']
-const answers: readonly Said[] = ['yes', 'no', 'notUnderstood']
+/** The answers that a button gives, without a word to write. */
+type ButtonAnswer = Extract<Answer, { readonly said: string }>['said']
+const answers: readonly ButtonAnswer[] = ['yes', 'no', 'notUnderstood']
 
-const answerText = (words: ExchangeTexts, said: Said, asks: boolean): string =>
-  said === 'yes' ? (asks ? words.yes : words.understood) : words[said]
+const answerText = (words: ExchangeTexts, answer: ButtonAnswer, asks: boolean): string =>
+  answer === 'yes' ? (asks ? words.yes : words.understood) : words[answer]
 
 /** What the person reads, large, in their language, with the answers as buttons; nothing else is on this screen. */
 export function PersonSide({
@@ -54,7 +55,7 @@ function Answers({
   readonly asks: boolean
   readonly onAnswer: (answer: Answer) => void
 }) {
-  const [given, setGiven] = useState<Said | 'wrote' | null>(null)
+  const [given, setGiven] = useState<ButtonAnswer | 'wrote' | null>(null)
   const [text, setText] = useState('')
   const clean = text.trim()
   const write = () => {
@@ -65,17 +66,17 @@ function Answers({
   return (
     <div className={stack.apart}>
       <div className={style.buttons}>
-        {answers.map((said) => (
+        {answers.map((answer) => (
           <Button
-            key={said}
-            className={classes(style.answer, given === said && style.given)}
-            aria-pressed={given === said}
+            key={answer}
+            className={classes(style.answer, given === answer && style.given)}
+            aria-pressed={given === answer}
             onPress={() => {
-              setGiven(said)
-              onAnswer({ said })
+              setGiven(answer)
+              onAnswer({ said: answer })
             }}
           >
-            {answerText(words, said, asks)}
+            {answerText(words, answer, asks)}
           </Button>
         ))}
       </div>

@@ -24,17 +24,17 @@ export function AssistedExport({
   }) => Promise<Result<Output<'assisted.export'>>>
 }) {
   const [typed, setTyped] = useState(String(thisYear))
-  const [said, setSaid] = useState('')
+  const [message, setMessage] = useState('')
   const [wrong, setWrong] = useState<string>()
   const save = async (format: 'csv' | 'ods') => {
-    setSaid('')
+    setMessage('')
     const year = /^\s*2\d{3}\s*$/.test(typed) ? Number(typed) : null
     if (year === null) return setWrong(words.yearWrong)
     const result = await onExport({ year, format })
     if ('error' in result) return setWrong(result.error.message)
     setWrong(undefined)
     download(result.output)
-    setSaid(words.saved(result.output.name))
+    setMessage(words.saved(result.output.name))
   }
   return (
     <Group title={words.title}>
@@ -61,7 +61,7 @@ export function AssistedExport({
         ))}
       </Acts>
       <p role="status" className={lettering.small}>
-        {said}
+        {message}
       </p>
     </Group>
   )

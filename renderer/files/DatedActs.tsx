@@ -43,7 +43,8 @@ export const papered =
       ? fileActs.done(title, reference)
       : `${fileActs.done(title, reference)}, ${document.number}`
 
-const said =
+/** What an act without a paper did. */
+const doneMessage =
   (title: string) =>
   ({ reference }: { readonly reference: string }) =>
     fileActs.done(title, reference)
@@ -167,7 +168,7 @@ export function TitleArrived({ file, today, acts, onDone, onCancel }: ActProps) 
       onSend={() =>
         acts.titleArrived({ fileId: file.fileId, arrivedOn: arrivedOn ?? today, slot: slot.trim() || null })
       }
-      said={said(title)}
+      said={doneMessage(title)}
       onDone={onDone}
       onCancel={onCancel}
     >
@@ -233,7 +234,7 @@ export function CloseFile({ file, acts, onDone, onCancel }: ActProps) {
       act={title}
       missing={null}
       onSend={() => acts.close({ fileId: file.fileId, reason })}
-      said={said(title)}
+      said={doneMessage(title)}
       onDone={onDone}
       onCancel={onCancel}
     >

@@ -29,7 +29,7 @@ export function SearchField({
   const [wrong, setWrong] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const field = useRef<HTMLInputElement>(null)
-  const said = useId()
+  const statusId = useId()
   useKeys({ KeyS: byKey ? () => field.current?.focus() : undefined })
 
   const find = async () => {
@@ -63,7 +63,7 @@ export function SearchField({
           spellCheck={false}
           maxLength={200}
           aria-label={words.label}
-          aria-describedby={said}
+          aria-describedby={statusId}
           aria-invalid={wrong !== null}
           placeholder={words.placeholder}
           value={typed}
@@ -84,7 +84,7 @@ export function SearchField({
       <Button type="submit" size="dense" isDisabled={busy}>
         {words.act}
       </Button>
-      <span id={said} role="status" className={wrong === null ? lettering.small : style.wrong}>
+      <span id={statusId} role="status" className={wrong === null ? lettering.small : style.wrong}>
         {wrong ?? words.traced}
       </span>
     </form>

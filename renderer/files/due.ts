@@ -53,8 +53,8 @@ export function effectSaid({ effect, form, suspendedSince, overdue }: DueLine): 
   if (form !== null) return filesPage.due.toSend(fileWords.forms[form])
   // Past its day it is no deadline any more: silence has decided.
   if (overdue && (effect === 'rejet' || effect === 'acceptation')) return filesPage.due.acquired[effect]
-  const said = fileWords.effects[effect]
-  return suspendedSince === null ? said : `${said}, ${filesPage.due.atLatest}`
+  const effectText = fileWords.effects[effect]
+  return suspendedSince === null ? effectText : `${effectText}, ${filesPage.due.atLatest}`
 }
 
 /** What the line waits for and where it comes from: reference, arrival; its texts are drawn after. */

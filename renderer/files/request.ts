@@ -16,13 +16,13 @@ type Typed = {
 
 /** What the host says of a request as it is typed; the last that it said while the next is on its way. */
 export function useTyped({ procedureId, answers, receivedOn, pieces = [] }: Typed): RequestView | undefined {
-  const said = useView('request.view', {
+  const view = useView('request.view', {
     ...(procedureId === null ? {} : { procedureId, answers: { ...answers }, pieces: [...pieces] }),
     ...(receivedOn === null ? {} : { receivedOn }),
   })
-  const [last, setLast] = useState(said)
-  if (said !== undefined && said !== last) setLast(said)
-  return said ?? last
+  const [last, setLast] = useState(view)
+  if (view !== undefined && view !== last) setLast(view)
+  return view ?? last
 }
 
 /** What the rules say of a file, as it stands. */

@@ -10,7 +10,7 @@ const holders = 'button, label, [role="radio"], [role="checkbox"], [role="option
 const enough = 60
 
 /** What a control says, its parts apart, cut where the rest is detail. */
-function said(element: Element): string {
+function textOf(element: Element): string {
   const parts: string[] = []
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -34,7 +34,7 @@ export function keysShown(page: ParentNode, help: Element | null): readonly Show
     if (!holder || help?.contains(cap) || !cap.checkVisibility()) continue
     const line = {
       key: cap.textContent.trim(),
-      does: said(holder),
+      does: textOf(holder),
       applies: !holder.matches(':disabled, [aria-disabled="true"]'),
     }
     if (line.does !== '') found.set(`${line.key} ${line.does}`, line)

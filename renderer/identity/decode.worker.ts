@@ -5,9 +5,9 @@ import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 // the reader that is shipped beside it (electron/host/http/policy.ts); it reaches nothing else.
 
 /** A picture to look into, and whether to take one's time: a frame of the camera is followed by another. */
-export type Asked = { readonly id: number; readonly picture: ImageBitmap; readonly thorough: boolean }
+export type DecodeRequest = { readonly id: number; readonly picture: ImageBitmap; readonly thorough: boolean }
 /** The code's text, one character a byte (2D-Doc's binary form and its GS, RS and US stay whole); null: none was found. */
-export type Found =
+export type DecodeAnswer =
   | { readonly id: number; readonly text: string | null }
   | { readonly id: number; readonly failed: true }
 
@@ -30,7 +30,7 @@ function pixelsOf(picture: ImageBitmap): ImageData {
   return context.getImageData(0, 0, width, height)
 }
 
-async function find({ id, picture, thorough }: Asked): Promise<Found> {
+async function find({ id, picture, thorough }: DecodeRequest): Promise<DecodeAnswer> {
   try {
     prepared ??= prepare()
     await prepared
@@ -50,6 +50,6 @@ async function find({ id, picture, thorough }: Asked): Promise<Found> {
   }
 }
 
-addEventListener('message', ({ data }: MessageEvent<Asked>) => {
+addEventListener('message', ({ data }: MessageEvent<DecodeRequest>) => {
   void find(data).then((found) => postMessage(found))
 })

@@ -1,4 +1,4 @@
-import type { Asked, Found } from './decode.worker.ts'
+import type { DecodeRequest, DecodeAnswer } from './decode.worker.ts'
 
 /** Pictures are made smaller than that, in pixels a side: a code is read as well, and sooner. */
 const largest = 2400
@@ -23,7 +23,7 @@ export function startDecoder(): Decoder {
     waiting.delete(id)
     if (one) act(one)
   }
-  worker.addEventListener('message', ({ data }: MessageEvent<Found>) =>
+  worker.addEventListener('message', ({ data }: MessageEvent<DecodeAnswer>) =>
     settle(data.id, (one) => {
       if ('failed' in data) one.reject(new Error('the reader of codes failed'))
       else one.resolve(data.text)
@@ -38,7 +38,7 @@ export function startDecoder(): Decoder {
       new Promise((resolve, reject) => {
         last += 1
         waiting.set(last, { resolve, reject })
-        worker.postMessage({ id: last, picture, thorough } satisfies Asked, [picture])
+        worker.postMessage({ id: last, picture, thorough } satisfies DecodeRequest, [picture])
       }),
     close() {
       worker.terminate()

@@ -27,9 +27,9 @@ export function Aloud({
 }) {
   const speech = useRef<Speech>(null)
   const recorded = useRef(texts)
-  const [said, setSaid] = useState<readonly Piece[]>([])
+  const [lines, setLines] = useState<readonly Piece[]>([])
   const say = useCallback((pieces: readonly Piece[]) => {
-    setSaid(pieces)
+    setLines(pieces)
     speech.current?.say(withClips(pieces, recorded.current))
   }, [])
 
@@ -71,7 +71,7 @@ export function Aloud({
     <SayContext value={spoken ? say : null}>
       {children}
       <p aria-live="polite" className={classes(style.caption, !spoken && style.hidden)}>
-        {(spoken ? said : []).map(({ text, lang }, at) => (
+        {(spoken ? lines : []).map(({ text, lang }, at) => (
           <span key={`${at} ${text}`} lang={lang} dir="auto">
             {text}{' '}
           </span>

@@ -161,7 +161,7 @@ export function KioskPage({
   )
 
   const sign = signOf(step, recordings, view.open && !away)
-  const said = useMemo(
+  const texts = useMemo(
     () => saidTexts(recordings, view, services, language),
     [recordings, view, services, language],
   )
@@ -219,7 +219,7 @@ export function KioskPage({
     <LanguageContext value={language}>
       <VisitContext value={visit}>
         <div className={style.kiosk} lang={language} dir={directionOf(language)}>
-          <Aloud spoken={access.spoken} language={language} texts={said} clip={clip}>
+          <Aloud spoken={access.spoken} language={language} texts={texts} clip={clip}>
             {resting ? <Rest onWake={wake} /> : <StepScreen step={step} />}
             {left !== null && (
               <MoreTime

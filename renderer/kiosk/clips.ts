@@ -89,9 +89,9 @@ export function saidTexts(
 const letters = (text: string): string => text.replaceAll(/[\s,]/g, '')
 
 /** What is to be said, with what the office recorded cut out of it: a name, then its wait. */
-export const withClips = (pieces: readonly Piece[], said: readonly SaidText[]): readonly Piece[] =>
+export const withClips = (pieces: readonly Piece[], recorded: readonly SaidText[]): readonly Piece[] =>
   pieces.flatMap((piece) => {
-    const theirs = said.filter(({ lang }) => lang === piece.lang)
+    const theirs = recorded.filter(({ lang }) => lang === piece.lang)
     const whole = theirs.find(({ text }) => letters(text) === letters(piece.text))
     if (whole) return [whole]
     const begins = theirs

@@ -18,7 +18,7 @@ export type ReadPassage = (input: Input<'trail.get'>) => Promise<Result<Output<'
 /** What is shown once an act is answered. */
 export type Then<N extends CommandName> = {
   readonly done: (output: Output<N>) => Step
-  readonly again?: (said: string, code: string) => Step
+  readonly again?: (message: string, code: string) => Step
   /** What a ticket is being taken for. */
   readonly motive?: Motive
 }

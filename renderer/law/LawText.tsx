@@ -20,10 +20,10 @@ const datesOf = ({ kind, date, until }: Shown): string => {
 
 /** A text whole, under where it comes from. */
 export function LawText({ text }: { readonly text: Shown }) {
-  const [said, setSaid] = useState('')
+  const [message, setMessage] = useState('')
   const { kind, id, title, url, toConfirm, mention, lines } = text
   const copy = async () => {
-    if (url !== null) setSaid((await copyText(url)) ? words.copied : words.copyFailed)
+    if (url !== null) setMessage((await copyText(url)) ? words.copied : words.copyFailed)
   }
   return (
     <article className={style.text}>
@@ -42,7 +42,7 @@ export function LawText({ text }: { readonly text: Shown }) {
           <Button kind="quiet" size="dense" onPress={() => void copy()}>
             {words.copy}
           </Button>
-          <span role="status">{said}</span>
+          <span role="status">{message}</span>
         </p>
       )}
       <div className={style.lines}>

@@ -2,18 +2,18 @@ import { useEffect, useState } from 'react'
 import type { Output } from '../../shared/contract/index.ts'
 import { useLink, useLinkState } from '../link/hooks.ts'
 
-export type Found = Output<'law.search'>
-export type FoundLine = Found['results'][number]
+export type LawResults = Output<'law.search'>
+export type FoundLine = LawResults['results'][number]
 export type Shown = NonNullable<Output<'law.show'>['text']>
 
 /** How many results a list shows: more would be no answer. */
 const most = 30
 
 /** What is found of a text as it is typed; the last answer stays until the next, so that the list does not blink. */
-export function useFound(typed: string): { readonly of: string; readonly found: Found } | null {
+export function useFound(typed: string): { readonly of: string; readonly found: LawResults } | null {
   const link = useLink()
   const open = useLinkState(({ state }) => state === 'open')
-  const [answer, setAnswer] = useState<{ readonly of: string; readonly found: Found } | null>(null)
+  const [answer, setAnswer] = useState<{ readonly of: string; readonly found: LawResults } | null>(null)
   const text = typed.trim().slice(0, 200)
   useEffect(() => {
     if (text === '' || !open) return

@@ -22,31 +22,31 @@ export function AskPlace({ onTo }: { readonly onTo: (to: Recipient) => void }) {
   const giveUp = useCommand('place.giveUp')
   const [partners, setPartners] = useState<Partners>([])
   const [asking, setAsking] = useState(false)
-  const [said, setSaid] = useState('')
+  const [message, setMessage] = useState('')
   const [kept, setKept] = useState(false)
   useEffect(() => {
     let current = true
     void link.read('town.partners', {}).then((result) => {
       if (!current) return
-      if ('error' in result) setSaid(result.error.message)
+      if ('error' in result) setMessage(result.error.message)
       else setPartners(result.output.partners)
     })
     return () => {
       current = false
     }
   }, [link])
-  if (partners.length === 0) return said === '' ? null : <p role="alert">{said}</p>
+  if (partners.length === 0) return message === '' ? null : <p role="alert">{message}</p>
   const askOne = async ({ partnerId, name }: Partners[number]) => {
     setAsking(true)
-    setSaid(words.asking)
+    setMessage(words.asking)
     const result = await ask({ partnerId })
     setAsking(false)
     // A refusal is said by the page itself.
-    if ('error' in result) return setSaid('')
+    if ('error' in result) return setMessage('')
     const { answer } = result.output
     setKept(answer.is === 'kept')
     onTo(answer.is === 'kept' ? answer.place.office : { name })
-    setSaid(answer.is === 'kept' ? words.kept(answer.place) : words.answer(name, answer))
+    setMessage(answer.is === 'kept' ? words.kept(answer.place) : words.answer(name, answer))
   }
   const giveBack = async () => {
     setAsking(true)
@@ -54,7 +54,7 @@ export function AskPlace({ onTo }: { readonly onTo: (to: Recipient) => void }) {
     setAsking(false)
     if ('error' in result) return
     setKept(false)
-    setSaid(words.givenUp)
+    setMessage(words.givenUp)
   }
   return (
     <div role="group" aria-label={words.title} className={stack.near}>
@@ -72,7 +72,7 @@ export function AskPlace({ onTo }: { readonly onTo: (to: Recipient) => void }) {
         )}
       </Acts>
       <p role="status" className={style.said}>
-        {said}
+        {message}
       </p>
     </div>
   )

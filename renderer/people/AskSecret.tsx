@@ -37,7 +37,7 @@ export function AskSecret({
   const [refused, setRefused] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const waits = waitsUntil !== null && waitsUntil.until > now
-  const said = waits
+  const problem = waits
     ? waitsUntil.station
       ? words.stationLocked(waitsUntil.until, zone)
       : words.lockedOut(waitsUntil.until, zone)
@@ -70,7 +70,7 @@ export function AskSecret({
       />
       {/* Always there, so that a screen reader hears what comes into it. */}
       <p role="alert" className={style.wrong}>
-        {said}
+        {problem}
       </p>
       <div className={style.acts}>
         <Button type="submit" kind="primary" keyCap="Entrée" isDisabled={busy || waits}>

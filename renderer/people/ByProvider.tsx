@@ -10,7 +10,7 @@ import style from './People.module.css'
 export function ByProvider() {
   const link = useLink()
   const [offer, setOffer] = useState<Output<'login.offer'>['offer']>(null)
-  const [said, setSaid] = useState<string | null>(null)
+  const [message, setMessage] = useState<string | null>(null)
   const [wrong, setWrong] = useState<string | null>(null)
   useEffect(() => {
     let current = true
@@ -23,7 +23,7 @@ export function ByProvider() {
   }, [link])
   if (offer === null) return null
   const go = async () => {
-    setSaid(null)
+    setMessage(null)
     const result = await link.act('login.begin', {})
     setWrong('error' in result ? result.error.message : null)
     if ('error' in result) return
@@ -31,12 +31,12 @@ export function ByProvider() {
     // This browser's own host: its page comes back here by itself.
     if (new URL(url).origin === location.origin) return location.assign(url)
     openBeside(url)
-    setSaid(loginWords.opened)
+    setMessage(loginWords.opened)
   }
   return (
     <section aria-label={loginWords.or} className={style.provider}>
       <Button onPress={() => void go()}>{loginWords.act(offer.kind, offer.label)}</Button>
-      <p role="status">{said}</p>
+      <p role="status">{message}</p>
       <p role="alert" className={style.wrong}>
         {wrong}
       </p>

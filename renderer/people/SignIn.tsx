@@ -21,7 +21,7 @@ export type SignInActs = {
 const words = peopleWords
 
 /** What was given before the secret. */
-type Asked = { readonly agentId: AgentId } | { readonly badge: string }
+type PersonOrBadge = { readonly agentId: AgentId } | { readonly badge: string }
 
 /**
  * A station asks who is there: the person, then their secret; or their badge, and their secret where the office wants both.
@@ -54,7 +54,7 @@ export function SignIn({
   readonly provider?: ReactNode
 }) {
   const { people, stationLockedUntil } = view
-  const [asked, setAsked] = useState<Asked | null>(null)
+  const [asked, setAsked] = useState<PersonOrBadge | null>(null)
   const [refused, setRefused] = useState<string | null>(null)
   const person = asked && 'agentId' in asked ? people.find((one) => one.agentId === asked.agentId) : undefined
   const back = () => {

@@ -18,7 +18,7 @@ const stranded = ({ state, problem }: PrintJob): boolean => state === 'cancelled
 
 /** Printer by printer, how it is and what is still to come out of it; then what came out last. */
 export function PrintQueue({ view, acts }: { readonly view: PrintingView; readonly acts: PrintingActs }) {
-  const [said, setSaid] = useState('')
+  const [message, setMessage] = useState('')
   const { printers, jobs, zone, total } = view
   const listed = jobs.filter(ahead).length
   const section = useKeptFocus(jobs)
@@ -31,7 +31,7 @@ export function PrintQueue({ view, acts }: { readonly view: PrintingView; readon
         <Row key={job.jobId} align="top">
           <JobLine job={job} zone={zone} said={problems.get(job.printerId) ?? null} />
           {(ahead(job) || stranded(job)) && (
-            <JobActs job={job} printers={printers} acts={acts} onSaid={setSaid} />
+            <JobActs job={job} printers={printers} acts={acts} onSaid={setMessage} />
           )}
         </Row>
       ))}
@@ -41,7 +41,7 @@ export function PrintQueue({ view, acts }: { readonly view: PrintingView; readon
     <section aria-label={words.label} className={style.queue} tabIndex={-1} {...section}>
       <h2 className={style.title}>{words.title}</h2>
       <p role="status" className={style.small}>
-        {said}
+        {message}
       </p>
       {printers.length === 0 && <p>{words.none}</p>}
       {printers.map((printer) => {

@@ -37,8 +37,8 @@ export function Acts({
   const inform = async (kind: 'information' | 'telephone') => {
     const result = await acts.inform({ kind })
     if ('error' in result) return
-    const said = kind === 'information' ? words.informed : words.telephoned
-    say(said(result.output.today), 'done')
+    const message = kind === 'information' ? words.informed : words.telephoned
+    say(message(result.output.today), 'done')
   }
   const press = (name: Name) =>
     name === 'information' || name === 'telephone' ? void inform(name) : onPanel(name)

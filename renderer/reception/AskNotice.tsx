@@ -28,7 +28,7 @@ export function AskNotice({
   const [to, setTo] = useState('')
   const [agreed, setAgreed] = useState(false)
   const [tried, setTried] = useState(false)
-  const [said, setSaid] = useState('')
+  const [message, setMessage] = useState('')
   const ask = async () => {
     setTried(true)
     if (!agreed || to.trim() === '') return
@@ -36,13 +36,13 @@ export function AskNotice({
     if ('error' in result) return
     setTo('')
     setOpen(false)
-    setSaid(words.done(ticketNumber(result.output.number)))
+    setMessage(words.done(ticketNumber(result.output.number)))
   }
   if (!open)
     return (
       <Acts room="around">
-        {said === '' && <Button onPress={() => setOpen(true)}>{words.open}</Button>}
-        <span role="status">{said}</span>
+        {message === '' && <Button onPress={() => setOpen(true)}>{words.open}</Button>}
+        <span role="status">{message}</span>
       </Acts>
     )
   return (

@@ -13,7 +13,7 @@ import { motiveOf } from './motive.ts'
 import { Search } from './Search.tsx'
 
 type What = 'leave' | 'return' | 'replace'
-type Found = { readonly text: string; readonly can: readonly What[] }
+type NumberState = { readonly text: string; readonly can: readonly What[] }
 
 /** Where this number is, and what can be done for it. A number past the list's bound can still be acted on. */
 function find(
@@ -22,23 +22,23 @@ function find(
   queue: Queue,
   zone: string,
   motives: readonly Motive[],
-): Found {
-  const said = ticketNumber(number)
+): NumberState {
+  const shownNumber = ticketNumber(number)
   const waiting = queue.waiting.find((ticket) => ticket.number === number)
   if (waiting) {
     const motive = motiveOf(waiting, motives, queue.services)
     return {
-      text: words.foundWaiting(said, motive, hour(waiting.since, zone)),
+      text: words.foundWaiting(shownNumber, motive, hour(waiting.since, zone)),
       can: ['leave', 'replace'],
     }
   }
   const absent = view.absent.find((ticket) => ticket.number === number)
   if (absent)
-    return { text: words.foundAbsent(said, hour(absent.absentAt, zone)), can: ['return', 'replace'] }
+    return { text: words.foundAbsent(shownNumber, hour(absent.absentAt, zone)), can: ['return', 'replace'] }
   if (view.parked.some((ticket) => ticket.number === number))
-    return { text: words.foundParked(said), can: ['return', 'replace'] }
+    return { text: words.foundParked(shownNumber), can: ['return', 'replace'] }
   const counter = view.counters.find((each) => each.number === number)
-  if (counter) return { text: words.foundAtCounter(said, counter.name.fr), can: ['replace'] }
+  if (counter) return { text: words.foundAtCounter(shownNumber, counter.name.fr), can: ['replace'] }
   return queue.total > queue.waiting.length
     ? { text: words.notListed, can: ['leave', 'return', 'replace'] }
     : { text: words.notFound, can: [] }

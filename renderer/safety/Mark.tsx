@@ -12,9 +12,9 @@ export function Mark({
   readonly alert: Alert
   readonly onPress: () => void
 }) {
-  const said = answered ? words.own.answered : words.own.asked
+  const label = answered ? words.own.answered : words.own.asked
   return (
-    <button type="button" className={style.mark} title={said} aria-label={said} onClick={onPress}>
+    <button type="button" className={style.mark} title={label} aria-label={label} onClick={onPress}>
       <span aria-hidden>{answered ? '··' : '·'}</span>
     </button>
   )

@@ -60,8 +60,8 @@ export function createPlayer(
 
   /** By a voice of the machine, for want of recordings. */
   const instead = async (text: string | null, language: Language, otherwise: Instead): Promise<void> => {
-    const said = text !== null && (await synthesis?.say(text, language))
-    onMissing(language, said ? 'synthesis' : otherwise)
+    const spoke = text !== null && (await synthesis?.say(text, language))
+    onMissing(language, spoke ? 'synthesis' : otherwise)
   }
 
   return {

@@ -19,11 +19,11 @@ export function openSynthesis(): Synthesis {
         ?.getVoices()
         .find(({ localService, lang }) => localService && lang.toLowerCase().split(/[-_]/)[0] === language)
       if (!engine || !voice) return Promise.resolve(false)
-      return new Promise((said) => {
+      return new Promise((resolve) => {
         const words = new SpeechSynthesisUtterance(text)
         words.voice = voice
         words.lang = voice.lang
-        const end = (whole: boolean) => () => (clearTimeout(timer), said(whole))
+        const end = (whole: boolean) => () => (clearTimeout(timer), resolve(whole))
         const timer = setTimeout(end(false), patience)
         words.addEventListener('end', end(true))
         words.addEventListener('error', end(false))

@@ -35,7 +35,7 @@ export function ByHandPage({
   readonly day: Present['day']
 }) {
   const act = useAct()
-  const [said, setSaid] = useState('')
+  const [message, setMessage] = useState('')
   return (
     <>
       <Panel title={words.title}>
@@ -46,13 +46,13 @@ export function ByHandPage({
         <div className={style.row}>
           <Button
             onPress={() =>
-              void act('day.printSheet', {}).then((sent) => setSaid(sent ? words.sheetSent : ''))
+              void act('day.printSheet', {}).then((sent) => setMessage(sent ? words.sheetSent : ''))
             }
           >
             {words.sheet}
           </Button>
           <span role="status" className={lettering.small}>
-            {said}
+            {message}
           </span>
           <PrintRule />
         </div>

@@ -20,7 +20,7 @@ const words = supervision.counters
 export function CounterTable({ view }: { readonly view: Present }) {
   const names = namesOf(view)
   const { reception } = view
-  const said = [
+  const receptionCounts = [
     words.information(reception.information),
     words.telephone(reception.telephone),
     words.interruptions(reception.interruptions),
@@ -54,7 +54,7 @@ export function CounterTable({ view }: { readonly view: Present }) {
         ))}
       </Table>
       <p className={lettering.note}>
-        <strong>{words.reception}</strong> {said.join(' · ')}
+        <strong>{words.reception}</strong> {receptionCounts.join(' · ')}
       </p>
     </Panel>
   )

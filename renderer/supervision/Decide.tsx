@@ -219,15 +219,15 @@ export function Decide({
       )
     case 'backup': {
       const { where, problem, last } = decision
-      const said = keepingPage.decision
+      const backup = keepingPage.decision
       return (
         <DecisionCard
           tone="attention"
           icon={<HardDrive aria-hidden size={24} />}
-          title={where === 'outside' ? said.outside : problem === null ? said.late : said.failed}
-          help={problem ?? said.lateHelp(last === null ? null : keepingPage.when(last, zone))}
+          title={where === 'outside' ? backup.outside : problem === null ? backup.late : backup.failed}
+          help={problem ?? backup.lateHelp(last === null ? null : keepingPage.when(last, zone))}
         >
-          <Acts acts={[{ label: said.make, press: () => void act('backup.make', {}) }]} />
+          <Acts acts={[{ label: backup.make, press: () => void act('backup.make', {}) }]} />
         </DecisionCard>
       )
     }
@@ -258,9 +258,9 @@ function closing(view: Present, serviceId: ServiceId, act: Act): OneAct[] {
       form: (close) => (
         <CloseService
           onCancel={close}
-          onClose={(said) => {
+          onClose={(text) => {
             close()
-            void act('service.close', { serviceId, ...(said === '' ? {} : { words: said }) })
+            void act('service.close', { serviceId, ...(text === '' ? {} : { words: text }) })
           }}
         />
       ),

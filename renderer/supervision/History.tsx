@@ -53,14 +53,14 @@ export function History({
     () => days && periods(days, by, serviceId === everyService ? undefined : serviceId),
     [days, by, serviceId],
   )
-  const [said, setSaid] = useState('')
+  const [message, setMessage] = useState('')
   const link = useLink()
   const save = async (format: 'csv' | 'ods') => {
     if (!input) return
     const result = await link.read('history.export', { ...input, format })
     if ('error' in result) return say(result.error.message)
     download(result.output)
-    setSaid(words.exported(result.output.name))
+    setMessage(words.exported(result.output.name))
   }
 
   if (opened !== null) return <HistoryDay date={opened} zone={zone} onBack={() => setOpened(null)} />
@@ -118,7 +118,7 @@ export function History({
           </span>
         </div>
         <p role="status" className={lettering.small}>
-          {said}
+          {message}
         </p>
         {input === null && <p className={lettering.wrong}>{words.badPeriod}</p>}
         {read && 'error' in read && <p className={lettering.wrong}>{read.error.message}</p>}

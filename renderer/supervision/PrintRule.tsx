@@ -9,16 +9,16 @@ const words = byHand
 /** The queue's rule on paper, for whoever asks. */
 export function PrintRule() {
   const act = useAct()
-  const [said, setSaid] = useState('')
+  const [message, setMessage] = useState('')
   const print = async () => {
     const output = await act('rules.print', {})
-    setSaid(output ? (output.printed ? words.ruleSent : words.ruleNoPrinter) : '')
+    setMessage(output ? (output.printed ? words.ruleSent : words.ruleNoPrinter) : '')
   }
   return (
     <>
       <Button onPress={() => void print()}>{words.rule}</Button>
       <span role="status" className={lettering.small}>
-        {said}
+        {message}
       </span>
     </>
   )

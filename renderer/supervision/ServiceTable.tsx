@@ -73,11 +73,11 @@ export function ServiceTable({ view: { services, zone, day } }: { readonly view:
                         form: (close) => (
                           <CloseService
                             onCancel={close}
-                            onClose={(said) => {
+                            onClose={(text) => {
                               close()
                               void act('service.close', {
                                 serviceId: service.serviceId,
-                                ...(said === '' ? {} : { words: said }),
+                                ...(text === '' ? {} : { words: text }),
                               })
                             }}
                           />

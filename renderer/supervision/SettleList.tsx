@@ -123,7 +123,7 @@ function SettleRow({
   const number = ticketNumber(ticket.number)
   const slot = slots.find(({ startsAt }) => String(startsAt) === chosen) ?? slots[0]
   // The free slots are of the coming days: no year.
-  const said = (at: Instant) => `${date(at, zone).replace(/\s\d{4}$/, '')}, ${hour(at, zone)}`
+  const slotText = (at: Instant) => `${date(at, zone).replace(/\s\d{4}$/, '')}, ${hour(at, zone)}`
 
   const settle = async (how: How) => {
     if (busy) return
@@ -158,7 +158,7 @@ function SettleRow({
             onPress={() => void settle({ how: 'appointment', startsAt: slot.startsAt })}
           >
             {words.appointment}
-            <VisuallyHidden>{words.appointmentFor(number, said(slot.startsAt))}</VisuallyHidden>
+            <VisuallyHidden>{words.appointmentFor(number, slotText(slot.startsAt))}</VisuallyHidden>
           </Button>
           <span className={style.slot}>
             <Select
@@ -166,7 +166,7 @@ function SettleRow({
               label={words.slot(number)}
               value={String(slot.startsAt)}
               onChange={setChosen}
-              options={slots.map(({ startsAt }) => ({ value: String(startsAt), title: said(startsAt) }))}
+              options={slots.map(({ startsAt }) => ({ value: String(startsAt), title: slotText(startsAt) }))}
             />
           </span>
         </>

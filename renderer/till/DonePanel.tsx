@@ -9,10 +9,10 @@ import style from './Pay.module.css'
 
 const words = tillPage.done
 
-type Said = readonly (readonly [label: string, cents: number | null])[]
+type Amounts = readonly (readonly [label: string, cents: number | null])[]
 
 /** What was done in amounts, the one that matters at the counter last. */
-function amountsOf(done: Done): Said {
+function amountsOf(done: Done): Amounts {
   switch (done.is) {
     case 'paid':
       return [

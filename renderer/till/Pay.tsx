@@ -159,7 +159,7 @@ function CashNotes({
   readonly due: number
 }) {
   const { payment: ceiling, tax, room } = view.cash
-  const said =
+  const warning =
     ceiling !== null && due > ceiling.cents
       ? words.cashTooMuch(ceiling.cents, sourceOf(ceiling))
       : taxesOf(view, payment) > tax.cents
@@ -167,7 +167,7 @@ function CashNotes({
         : room !== null && due > room
           ? words.tillFull(room)
           : null
-  return said === null ? null : <p className={lettering.warning}>{said}</p>
+  return warning === null ? null : <p className={lettering.warning}>{warning}</p>
 }
 
 const sourceOf = ({ source, toConfirm }: TillView['cash']['tax']): string =>
@@ -215,11 +215,11 @@ const MeansField = ({
 function Change({ view, payment }: { readonly view: TillView; readonly payment: Payment }) {
   const change = changeOf(view, payment)
   const lacks = change !== null && change < 0
-  const said = lacks ? words.lacks : change === 0 ? words.exact : words.change
+  const label = lacks ? words.lacks : change === 0 ? words.exact : words.change
   if (change === null) return null
   return (
     <p className={classes(style.due, style.change, lacks && style.lacks)} role="status">
-      <span>{said}</span>
+      <span>{label}</span>
       {change !== 0 && <output className={style.amount}>{euros(Math.abs(change))}</output>}
     </p>
   )

@@ -113,7 +113,7 @@ function Line({
     ...(of === null ? [] : [words.of(of)]),
     ...(correctedBy === null ? [] : [words.correctedBy(correctedBy)]),
   ].join(' · ')
-  const said = (
+  const content = (
     <>
       <span className={style.number}>{number}</span>
       <span className={classes(style.title, correctedBy !== null && style.struck)}>{entryTitle(line)}</span>
@@ -122,10 +122,10 @@ function Line({
     </>
   )
   return onEntry === null ? (
-    <div className={style.line}>{said}</div>
+    <div className={style.line}>{content}</div>
   ) : (
     <button type="button" className={style.line} onClick={() => onEntry(number)}>
-      {said}
+      {content}
     </button>
   )
 }

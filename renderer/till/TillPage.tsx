@@ -95,7 +95,8 @@ function TillHeader({
   readonly me: AgentId | null
 }) {
   const { zone } = useOffice()
-  const said = view.state === 'leftOpen' ? words.states.leftOpen(view.date ?? '') : words.states[view.state]
+  const stateText =
+    view.state === 'leftOpen' ? words.states.leftOpen(view.date ?? '') : words.states[view.state]
   const [tone, Icon] = looks[view.state]
   const who = me === null ? '' : `${nameOf(agents, me)}, `
   return (
@@ -104,7 +105,7 @@ function TillHeader({
       help={help.till}
       state={
         <Status tone={tone} icon={<Icon aria-hidden size={20} />}>
-          {said}
+          {stateText}
           {view.state === 'open' && view.openedAt !== null && ` ${words.since(hour(view.openedAt, zone))}`}
         </Status>
       }

@@ -6,13 +6,17 @@ const words = tillPage.side
 /** A ceiling is near when what can still come in is less than this share of it. */
 const near = 0.2
 
-type Said = { readonly text: string; readonly urgent: boolean }
+type DueNotice = { readonly text: string; readonly urgent: boolean }
 
 /** What the till wants done, the most pressing first; that nothing is, when nothing is. */
-export function dueSaid({ due, cash, state }: Pick<TillView, 'cash' | 'due' | 'state'>): readonly Said[] {
+export function dueSaid({
+  due,
+  cash,
+  state,
+}: Pick<TillView, 'cash' | 'due' | 'state'>): readonly DueNotice[] {
   const { remittance } = due
   const { held, room } = cash
-  const said: readonly (Said | false)[] = [
+  const notices: readonly (DueNotice | false)[] = [
     remittance.full && { text: words.full, urgent: true },
     remittance.on !== null &&
       (remittance.late
@@ -28,6 +32,6 @@ export function dueSaid({ due, cash, state }: Pick<TillView, 'cash' | 'due' | 's
       urgent: false,
     },
   ]
-  const lines = said.filter((line) => line !== false)
+  const lines = notices.filter((line) => line !== false)
   return lines.length > 0 ? lines : [{ text: words.nothingDue, urgent: false }]
 }

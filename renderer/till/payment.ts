@@ -112,10 +112,8 @@ export function paymentWrong(prices: Prices, payment: Payment): string | null {
   return null
 }
 
-type Asked = Input<'till.collect'>
-
 /** What was typed as the contract has it: what was left empty is not given. */
-export function askedOf(prices: Prices, payment: Payment): Asked {
+export function askedOf(prices: Prices, payment: Payment): Input<'till.collect'> {
   const due = dueOf(prices, payment)
   const means = due === 0 ? null : payment.means
   const given = means === 'cash' ? readAmount(payment.given) : undefined

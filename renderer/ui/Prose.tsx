@@ -19,5 +19,5 @@ export const Prose = ({ children }: { readonly children: string }) =>
   )
 
 /** What a part of the interface holds: a text has its articles' numbers whole, anything else is as it is. */
-export const wholeReferences = (said: ReactNode): ReactNode =>
-  typeof said === 'string' ? <Prose>{said}</Prose> : said
+export const wholeReferences = (content: ReactNode): ReactNode =>
+  typeof content === 'string' ? <Prose>{content}</Prose> : content

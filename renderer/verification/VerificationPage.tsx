@@ -21,10 +21,10 @@ export function VerificationPage({ ownKey }: { readonly ownKey: string | null })
     const mine = ++turn.current
     setBusy(true)
     setJudged(null)
-    const said = key === null ? lacking : await judgeFile(file, key)
+    const judgement = key === null ? lacking : await judgeFile(file, key)
     if (turn.current !== mine) return
     setBusy(false)
-    setJudged(said)
+    setJudged(judgement)
   }
   const read = (code: string) => {
     turn.current += 1

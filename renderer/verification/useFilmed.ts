@@ -24,11 +24,11 @@ export function useFilmed(onCode: (code: string) => void): Filmed {
     said: null,
   })
 
-  const rest = (said: string | null) => {
+  const rest = (message: string | null) => {
     turn.current += 1
     camera.current?.stop()
     camera.current = null
-    setState({ on: false, said })
+    setState({ on: false, said: message })
   }
   useEffect(
     () => () => {

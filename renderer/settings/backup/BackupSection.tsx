@@ -21,7 +21,7 @@ export function KeepingSection() {
 /** The same, of what the host says. */
 export function Keeping({ view }: { readonly view: Backups }) {
   const make = useCommand('backup.make')
-  const [said, setSaid] = useState('')
+  const [message, setMessage] = useState('')
   const [asked, setAsked] = useState(false)
   if (view.off !== null)
     return (
@@ -31,10 +31,10 @@ export function Keeping({ view }: { readonly view: Backups }) {
     )
   const backUp = async () => {
     setAsked(true)
-    setSaid(words.making)
+    setMessage(words.making)
     const result = await make({})
     setAsked(false)
-    setSaid('output' in result ? words.made(result.output.at, view.zone) : '')
+    setMessage('output' in result ? words.made(result.output.at, view.zone) : '')
   }
   return (
     <>
@@ -49,7 +49,7 @@ export function Keeping({ view }: { readonly view: Backups }) {
               {words.make}
             </Button>
             <span role="status" className={style.small}>
-              {said || (view.running ? words.making : '')}
+              {message || (view.running ? words.making : '')}
             </span>
           </div>
         </div>

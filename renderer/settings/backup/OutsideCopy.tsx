@@ -12,18 +12,18 @@ const words = keepingPage.outside
 
 type Outside = Output<'backups.view'>['outside']
 /** A recovery key that was just made: it leaves this page on paper alone. */
-type Made = { readonly folder: string; readonly identity: string; readonly recipient: string }
+type NewRecoveryKey = { readonly folder: string; readonly identity: string; readonly recipient: string }
 
 /** Where copies go outside this machine, and the key that opens them. */
 export function OutsideCopy({ outside, zone }: { readonly outside: Outside; readonly zone: string }) {
   const set = useCommand('backup.setOutside')
   const [changing, setChanging] = useState(false)
-  const [made, setMade] = useState<Made | null>(null)
-  const [said, setSaid] = useState('')
+  const [made, setMade] = useState<NewRecoveryKey | null>(null)
+  const [message, setMessage] = useState('')
   const stop = async () => {
-    if ('output' in (await set({ outside: null }))) setSaid(words.stopped)
+    if ('output' in (await set({ outside: null }))) setMessage(words.stopped)
   }
-  const keep = async ({ folder, recipient }: Made) => {
+  const keep = async ({ folder, recipient }: NewRecoveryKey) => {
     if (!('output' in (await set({ outside: { folder, recipient } })))) return
     setMade(null)
     setChanging(false)
@@ -63,7 +63,7 @@ export function OutsideCopy({ outside, zone }: { readonly outside: Outside; read
           </div>
         )}
         <span role="status" className={style.small}>
-          {said}
+          {message}
         </span>
       </div>
     </Group>
@@ -76,7 +76,7 @@ function FolderForm({
   onCancel,
 }: {
   readonly folder: string
-  readonly onMade: (made: Made) => void
+  readonly onMade: (made: NewRecoveryKey) => void
   readonly onCancel?: () => void
 }) {
   const [folder, setFolder] = useState(former)

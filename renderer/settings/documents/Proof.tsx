@@ -28,7 +28,7 @@ export function Proof({
   // Drawn at the office's hour, and not again each minute.
   const [now] = useState(clock as Instant)
   const [html, setHtml] = useState<string | null>(null)
-  const said = JSON.stringify([settings.address, settings.calendar.zone, paper, on])
+  const contentKey = JSON.stringify([settings.address, settings.calendar.zone, paper, on])
   useEffect(() => {
     let stale = false
     // Drawn when typing pauses.
@@ -41,9 +41,9 @@ export function Proof({
       stale = true
       clearTimeout(timer)
     }
-    // `said` is all that the proof says: settings are made anew each time the host speaks.
+    // The key holds all that the proof shows: the settings are other objects each time the host sends them, even unchanged.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [said, now])
+  }, [contentKey, now])
   return (
     <Group title={words.title}>
       <p className={style.help}>{words.help}</p>

@@ -32,10 +32,10 @@ export function Shields({
   readonly onShield: OnShield
 }) {
   const [asked, setAsked] = useState<AgentId | 'new' | null>(null)
-  const [said, setSaid] = useState('')
+  const [message, setMessage] = useState('')
   const done = (sentence: string) => {
     setAsked(null)
-    setSaid(sentence)
+    setMessage(sentence)
   }
   return (
     <Group title={words.title} className={style.section}>
@@ -92,7 +92,7 @@ export function Shields({
         <Acts room="around">
           <Button onPress={() => setAsked('new')}>{words.add}</Button>
           <span role="status" className={style.help}>
-            {said}
+            {message}
           </span>
         </Acts>
       )}

@@ -51,12 +51,12 @@ export function Issued<Sent extends { readonly label: string }>({
 }) {
   const [asked, setAsked] = useState<{ readonly id: string } | 'new' | null>(null)
   const [secret, setSecret] = useState<Secret | null>(null)
-  const [said, setSaid] = useState('')
+  const [message, setMessage] = useState('')
   const forget = () => setAsked(null)
   const takeBackOne = async ({ id, label }: Line) => {
     if (!(await takeBack(id))) return
     forget()
-    setSaid(words.takenBack(label))
+    setMessage(words.takenBack(label))
   }
   const send = async (input: Sent) => {
     const text = await create(input)
@@ -102,7 +102,7 @@ export function Issued<Sent extends { readonly label: string }>({
         <Acts room="around">
           <Button onPress={() => setAsked('new')}>{words.add}</Button>
           <span role="status" className={style.help}>
-            {said}
+            {message}
           </span>
         </Acts>
       )}

@@ -11,8 +11,8 @@ export type Secret = { readonly title: string; readonly text: string }
 
 /** A secret that is never shown again: it stays until whoever reads it says that they have it. */
 export function SecretOnce({ secret, onSeen }: { readonly secret: Secret; readonly onSeen: () => void }) {
-  const [said, setSaid] = useState('')
-  const copy = async () => setSaid((await copyText(secret.text)) ? words.copied : words.copyFailed)
+  const [message, setMessage] = useState('')
+  const copy = async () => setMessage((await copyText(secret.text)) ? words.copied : words.copyFailed)
   return (
     <section className={form.box} aria-label={secret.title}>
       <p className={lettering.strong}>{secret.title}</p>
@@ -26,7 +26,7 @@ export function SecretOnce({ secret, onSeen }: { readonly secret: Secret; readon
         </Button>
         <Button onPress={onSeen}>{words.seen}</Button>
         <span role="status" className={style.help}>
-          {said}
+          {message}
         </span>
       </Acts>
     </section>

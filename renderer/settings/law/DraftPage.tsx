@@ -57,7 +57,7 @@ function Whole({
   const [by, setBy] = useState('')
   const [isWrong, setWrong] = useState(false)
   const [isOnly, setOnly] = useState(false)
-  const [said, setSaid] = useState('')
+  const [message, setMessage] = useState('')
   const heading = useRef<HTMLHeadingElement>(null)
   const name = useRef<HTMLDivElement>(null)
   useEffect(() => heading.current?.focus(), [])
@@ -72,7 +72,7 @@ function Whole({
     }
     const result = await validate({ draftId, partIds: [...partIds], by: by.trim() })
     if (!('output' in result)) return
-    setSaid(words.left(result.output.waiting))
+    setMessage(words.left(result.output.waiting))
     onChanged()
   }
   const shown = isOnly
@@ -111,7 +111,7 @@ function Whole({
         </Checkbox>
         <Status tone={waiting > 0 ? 'attention' : 'done'}>{words.waiting(waiting, parts.length)}</Status>
         <span role="status" className={lettering.small}>
-          {said}
+          {message}
         </span>
       </div>
       {shown.length === 0 && <p className={page.help}>{words.nothingWaits}</p>}

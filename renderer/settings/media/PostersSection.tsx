@@ -36,7 +36,7 @@ export function PostersSection({
   const [html, setHtml] = useState<string | null>(null)
   const { address, calendar } = settings
   const { rule, grounds } = rules
-  const said = JSON.stringify([kind, language, address, calendar.zone, rule, grounds])
+  const contentKey = JSON.stringify([kind, language, address, calendar.zone, rule, grounds])
   useEffect(() => {
     let stale = false
     if (rule === null) return
@@ -47,9 +47,9 @@ export function PostersSection({
     return () => {
       stale = true
     }
-    // `said` is all that the poster says: settings are made anew each time the host speaks.
+    // The key holds all that the poster shows: the settings are other objects each time the host sends them, even unchanged.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [said, now])
+  }, [contentKey, now])
   return (
     <Group title={words.title}>
       <p className={paperStyle.help}>{words.help}</p>

@@ -25,14 +25,14 @@ export function linesOf(
   lang: RecordingLanguage,
 ): readonly Line[] {
   const mine = recordings.filter((one) => one.lang === lang)
-  const line = (what: RecordingOf, title: Text, detail: string, said = true): Line => {
+  const line = (what: RecordingOf, title: Text, detail: string, isOffered = true): Line => {
     const key = recordingKey(what, lang)
     return {
       key,
       what,
       name: title.fr,
       detail,
-      first: said && lang !== 'lsf' ? inLanguage(title, lang) : '',
+      first: isOffered && lang !== 'lsf' ? inLanguage(title, lang) : '',
       recording: mine.find((one) => recordingKey(one.what, lang) === key),
     }
   }

@@ -35,10 +35,10 @@ export function PairingForm({
   const ended = view.lastPairing
 
   const open = async () => {
-    const asked = pairingFrom(draft, counterName)
-    setWrong('wrong' in asked ? asked.wrong : {})
-    if ('code' in asked) await acts.openCode(asked.code)
-    if ('link' in asked) await acts.openLink(asked.link)
+    const input = pairingFrom(draft, counterName)
+    setWrong('wrong' in input ? input.wrong : {})
+    if ('code' in input) await acts.openCode(input.code)
+    if ('link' in input) await acts.openLink(input.link)
   }
 
   return (

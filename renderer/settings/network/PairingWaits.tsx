@@ -70,22 +70,22 @@ export function PairingWaits({
 
 /** Puts a text on the clipboard, and says so. */
 function Copy({ text }: { readonly text: string }) {
-  const [said, setSaid] = useState('')
+  const [message, setMessage] = useState('')
   return (
     <div className={form.acts}>
       <Button
         size="dense"
         onPress={() => {
           navigator.clipboard.writeText(text).then(
-            () => setSaid(words.copied),
-            () => setSaid(words.copyFailed),
+            () => setMessage(words.copied),
+            () => setMessage(words.copyFailed),
           )
         }}
       >
         {words.copy}
       </Button>
       <span role="status" className={form.small}>
-        {said}
+        {message}
       </span>
     </div>
   )

@@ -36,7 +36,9 @@ export function Screens() {
               <About least={160}>
                 <span className={lettering.strong}>{nameOf(screen)}</span>
                 <br />
-                <span className={form.small}>{screen.own ? said(screen.settings) : words.asUsual}</span>
+                <span className={form.small}>
+                  {screen.own ? legibilityText(screen.settings) : words.asUsual}
+                </span>
               </About>
               <Button
                 size="dense"
@@ -54,7 +56,7 @@ export function Screens() {
 }
 
 /** Whether the called number is read from the farthest seat, in a sentence. */
-const said = (measured: Parameters<typeof legible>[0]): string => {
+const legibilityText = (measured: Parameters<typeof legible>[0]): string => {
   const found = legible(measured)
   return found === null ? words.unknown : words.legible(found)
 }
@@ -98,7 +100,7 @@ function EditScreen({ screen, onDone }: { readonly screen: Shown; readonly onDon
           onChange={(distance) => change({ distance })}
         />
       </div>
-      <p role="status">{'settings' in made ? said(made.settings) : ''}</p>
+      <p role="status">{'settings' in made ? legibilityText(made.settings) : ''}</p>
       <Choice
         label={words.flash}
         value={draft.flash}

@@ -34,13 +34,17 @@ export function placeOf(draft: PairingDraft, counterName: (counterId: CounterId)
   return draft.place ?? words.usualPlaces[draft.role]
 }
 
-export type Asked =
+/** What the draft asks of the host, by a code or by a link; or what is wrong in it. */
+export type PairingInput =
   | { readonly code: Input<'pairing.open'> }
   | { readonly link: Input<'pairing.openLink'> }
   | { readonly wrong: PairingWrong }
 
 /** What is asked of the host, or what each field lacks. */
-export function pairingFrom(draft: PairingDraft, counterName: (counterId: CounterId) => string): Asked {
+export function pairingFrom(
+  draft: PairingDraft,
+  counterName: (counterId: CounterId) => string,
+): PairingInput {
   const name = placeOf(draft, counterName).trim()
   const place = { name, counterId: draft.role === 'agent' ? draft.counterId : null }
   const days = /^[0-9]{1,3}$/.test(draft.days.trim()) ? Number(draft.days) : 0

@@ -8,11 +8,11 @@ const words = texts.administration
 
 /** The office's public key, to be published: with it anyone checks a document without asking the office. */
 export function PublicKey({ publicKey }: { readonly publicKey: string }) {
-  const [said, setSaid] = useState('')
+  const [message, setMessage] = useState('')
   const copy = () => {
     navigator.clipboard.writeText(publicKey).then(
-      () => setSaid(words.copied),
-      () => setSaid(words.copyFailed),
+      () => setMessage(words.copied),
+      () => setMessage(words.copyFailed),
     )
   }
   return (
@@ -22,7 +22,7 @@ export function PublicKey({ publicKey }: { readonly publicKey: string }) {
       <div className={style.acts}>
         <Button onPress={copy}>{words.copy}</Button>
         <span role="status" className={style.small}>
-          {said}
+          {message}
         </span>
       </div>
     </Group>

@@ -19,7 +19,7 @@ export function AccessForm({ access }: { readonly access: AccessSettings }) {
     readonly never: boolean
     readonly badgeAlone: boolean
   } | null>(null)
-  const [said, setSaid] = useState('')
+  const [message, setMessage] = useState('')
   const { lockAfterMinutes, badgeAlone } = access
   const shown = draft ?? {
     minutes: String(lockAfterMinutes ?? 10),
@@ -34,10 +34,10 @@ export function AccessForm({ access }: { readonly access: AccessSettings }) {
     const result = await set({ lockAfterMinutes: lock, badgeAlone: shown.badgeAlone })
     if ('error' in result) return
     setDraft(null)
-    setSaid(words.saved)
+    setMessage(words.saved)
   }
   const change = (part: Partial<typeof shown>) => {
-    setSaid('')
+    setMessage('')
     setDraft({ ...shown, ...part })
   }
   return (
@@ -72,7 +72,7 @@ export function AccessForm({ access }: { readonly access: AccessSettings }) {
             {words.save}
           </Button>
           <span role="status" className={style.small}>
-            {said}
+            {message}
           </span>
         </div>
       </form>

@@ -21,13 +21,13 @@ export function GiveBadge({
   readonly onDone: () => void
 }) {
   const link = useLink()
-  const [said, setSaid] = useState<string>(words.badgeWaits)
+  const [message, setMessage] = useState<string>(words.badgeWaits)
   const place = useEscape<HTMLElement>(onDone)
   const name = personName(person)
   useBadge({
     onBadge: (badge) => {
       void link.act('badge.enroll', { agentId: person.agentId, badge }).then((result) => {
-        if ('error' in result) return setSaid(result.error.message)
+        if ('error' in result) return setMessage(result.error.message)
         say(words.badgeDone(name), 'done')
         onDone()
       })
@@ -37,7 +37,7 @@ export function GiveBadge({
     <section ref={place} aria-label={words.badgeTitle(name)} className={style.doing}>
       <h3 className={lettering.heading}>{words.badgeTitle(name)}</h3>
       <p>{words.badgeHelp}</p>
-      <p role="status">{said}</p>
+      <p role="status">{message}</p>
       <div className={style.acts}>
         <Button keyCap="Échap" onPress={onDone}>
           {words.cancel}

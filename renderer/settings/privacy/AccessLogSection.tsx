@@ -61,7 +61,7 @@ export function ConsultationsSection({ agents }: { readonly agents: Agents }) {
 
 /** The three journals that the law keeps apart: how long each is kept, and the text that says so. */
 function Journals({ journals }: Pick<Listed, 'journals'>) {
-  const { title, titles, columns, toConfirm: said } = words.journals
+  const { title, titles, columns, toConfirm: toConfirmText } = words.journals
   return (
     <Group title={title}>
       <Table
@@ -75,7 +75,7 @@ function Journals({ journals }: Pick<Listed, 'journals'>) {
             <td>{rule}</td>
             <td>
               <Prose>{why}</Prose>
-              {toConfirm && ` (${said})`}
+              {toConfirm && ` (${toConfirmText})`}
             </td>
           </tr>
         ))}

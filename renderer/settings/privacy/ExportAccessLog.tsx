@@ -24,16 +24,16 @@ export function ExportConsultations({
   const today = dayIn(zone, useNow(60_000))
   const [from, setFrom] = useState<LocalDate | null>(`${today.slice(0, 4)}-01-01` as LocalDate)
   const [to, setTo] = useState<LocalDate | null>(today)
-  const [said, setSaid] = useState('')
+  const [message, setMessage] = useState('')
   const [wrong, setWrong] = useState<string | null>(null)
   const save = async () => {
-    setSaid('')
+    setMessage('')
     if (from === null || to === null) return setWrong(words.dates)
     const result = await onExport({ from, to })
     if ('error' in result) return setWrong(result.error.message)
     setWrong(null)
     download(result.output)
-    setSaid(words.saved(result.output.name))
+    setMessage(words.saved(result.output.name))
   }
   return (
     <Group title={words.title}>
@@ -53,7 +53,7 @@ export function ExportConsultations({
         <div className={style.acts}>
           <Button type="submit">{words.act}</Button>
           <span role="status" className={style.small}>
-            {said}
+            {message}
           </span>
         </div>
       </form>

@@ -9,7 +9,7 @@ import { Field } from '../../ui/Field.tsx'
 import { say } from '../../ui/notices.ts'
 import { Prose } from '../../ui/Prose.tsx'
 import style from '../Settings.module.css'
-import { wordOf, type Named } from './person.ts'
+import { wordOf, type PersonPaper } from './person.ts'
 
 /** What can be done for the person: put right by one more fact, kept without being used, erased. */
 export const PersonActs = ({
@@ -17,7 +17,7 @@ export const PersonActs = ({
   limited,
   onChanged,
 }: {
-  readonly by: Named
+  readonly by: PersonPaper
   readonly limited: boolean
   readonly onChanged: () => void
 }) => (
@@ -39,7 +39,7 @@ function Limit({
   limited,
   onChanged,
 }: {
-  readonly by: Named
+  readonly by: PersonPaper
   readonly limited: boolean
   readonly onChanged: () => void
 }) {
@@ -68,7 +68,7 @@ function Limit({
 }
 
 /** Asked twice: by the word on the person's paper, typed again, then by the act itself. */
-function Erase({ by, onChanged }: { readonly by: Named; readonly onChanged: () => void }) {
+function Erase({ by, onChanged }: { readonly by: PersonPaper; readonly onChanged: () => void }) {
   const erase = useCommand('person.erase')
   const [asking, setAsking] = useState(false)
   const [typed, setTyped] = useState({ again: '', visa: '', note: '' })

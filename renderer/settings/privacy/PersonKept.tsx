@@ -8,17 +8,17 @@ import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Prose } from '../../ui/Prose.tsx'
 import style from '../Settings.module.css'
-import { linesOf, type Kept } from './person.ts'
+import { linesOf, type PersonData } from './person.ts'
 
 /** All that is kept of a person, to be read, given as a file, or printed. */
-export function PersonKept({ name, kept }: { readonly name: string; readonly kept: Kept }) {
+export function PersonKept({ name, kept }: { readonly name: string; readonly kept: PersonData }) {
   const { zone } = useOffice()
-  const [said, setSaid] = useState('')
+  const [message, setMessage] = useState('')
   const save = () => {
     const bytes = new TextEncoder().encode(`${JSON.stringify(kept, null, 2)}\n`)
     const base64 = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
     download({ name: `personne-${name}.json`, type: 'application/json', base64 })
-    setSaid(words.saved)
+    setMessage(words.saved)
   }
   const { columns, factColumns } = words
   return (
@@ -29,7 +29,7 @@ export function PersonKept({ name, kept }: { readonly name: string; readonly kep
           <Button onPress={save}>{words.saveJson}</Button>
           <Button onPress={() => window.print()}>{words.print}</Button>
           <span role="status" className={style.small}>
-            {said}
+            {message}
           </span>
         </div>
         {kept.rows.length === 0 ? (

@@ -6,7 +6,7 @@ import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
 import style from '../Settings.module.css'
 import { PersonActs } from './PersonActs.tsx'
-import { namedBy, wordOf, type Kept, type Named } from './person.ts'
+import { paperNamed, wordOf, type PersonData, type PersonPaper } from './person.ts'
 import { PersonKept } from './PersonKept.tsx'
 
 /** What a person may ask under their rights: all that is kept of them, found by what their paper bears. */
@@ -14,8 +14,8 @@ export function PersonSection() {
   const link = useLink()
   const [typed, setTyped] = useState({ reference: '', code: '' })
   const [wrong, setWrong] = useState<string | null>(null)
-  const [found, setFound] = useState<{ readonly by: Named; readonly kept: Kept } | null>(null)
-  const read = async (by: Named) => {
+  const [found, setFound] = useState<{ readonly by: PersonPaper; readonly kept: PersonData } | null>(null)
+  const read = async (by: PersonPaper) => {
     const result = await link.read('person.get', by)
     if ('error' in result) {
       setFound(null)
@@ -25,7 +25,7 @@ export function PersonSection() {
     setFound({ by, kept: result.output })
   }
   const search = () => {
-    const by = namedBy(typed)
+    const by = paperNamed(typed)
     if (by !== null) return void read(by)
     setFound(null)
     setWrong(words.oneOnly)

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Output } from '../../../shared/contract/index.ts'
 import { fr } from '../../../shared/messages/fr.ts'
 import { personRights } from '../../../shared/messages/privacy/personRights.fr.ts'
-import { register as said } from '../../../shared/messages/privacy/register.fr.ts'
+import { register as sheet } from '../../../shared/messages/privacy/register.fr.ts'
 import { useLink } from '../../link/hooks.ts'
 import { Table } from '../../ui/Table.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -26,36 +26,36 @@ export function RegisterSection() {
   const { columns } = words
   return (
     <>
-      <Group title={said.title}>
+      <Group title={sheet.title}>
         <div className={style.notPrinted}>
           <p className={style.small}>{words.help}</p>
           <Button onPress={() => window.print()}>{words.print}</Button>
         </div>
         {[
-          said.responsible(read.office),
-          said.purpose,
-          said.people,
-          said.recipients,
-          said.security,
-          said.rights,
-          said.backups(read.backupsKeptDays),
+          sheet.responsible(read.office),
+          sheet.purpose,
+          sheet.people,
+          sheet.recipients,
+          sheet.security,
+          sheet.rights,
+          sheet.backups(read.backupsKeptDays),
         ].map((line) => (
           <p key={line} className={style.said}>
             <Prose>{line}</Prose>
           </p>
         ))}
       </Group>
-      <Group title={said.kinds}>
+      <Group title={sheet.kinds}>
         <Table
-          caption={said.kinds}
+          caption={sheet.kinds}
           captionHidden
           columns={[columns.what, columns.rule, columns.why].map((title) => ({ title }))}
         >
           {read.kinds.map(({ kind, rule, why, toConfirm }) => (
             <tr key={kind}>
               <th scope="row">
-                {said.names[kind] ?? kind}
-                {toConfirm && ` (${said.toConfirm})`}
+                {sheet.names[kind] ?? kind}
+                {toConfirm && ` (${sheet.toConfirm})`}
               </th>
               <td>{rule}</td>
               <td>
@@ -65,9 +65,9 @@ export function RegisterSection() {
           ))}
         </Table>
       </Group>
-      <Group title={said.tables}>
+      <Group title={sheet.tables}>
         <Table
-          caption={said.tables}
+          caption={sheet.tables}
           captionHidden
           columns={[columns.table, columns.holds, columns.rule].map((title) => ({ title }))}
         >
@@ -75,7 +75,7 @@ export function RegisterSection() {
             <tr key={table}>
               <th scope="row">{table}</th>
               <td>{holds}</td>
-              <td>{personal ? keeps : said.nobody}</td>
+              <td>{personal ? keeps : sheet.nobody}</td>
             </tr>
           ))}
         </Table>

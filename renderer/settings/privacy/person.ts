@@ -2,12 +2,13 @@ import type { FileReference } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { personRights as words } from '../../../shared/messages/privacy/personRights.fr.ts'
 
-/** How a person names what is theirs, by one paper or the other. */
-export type Named = { readonly reference: FileReference } | { readonly code: string }
-export type Kept = Output<'person.get'>
+/** The paper by which a person is found: the reference of their file, or the code of their ticket. */
+export type PersonPaper = { readonly reference: FileReference } | { readonly code: string }
+/** All that is kept of the person. */
+export type PersonData = Output<'person.get'>
 
-/** What was typed, where it names one paper and no two. */
-export function namedBy(typed: { readonly reference: string; readonly code: string }): Named | null {
+/** The paper that was typed; null where none was, or both. */
+export function paperNamed(typed: { readonly reference: string; readonly code: string }): PersonPaper | null {
   const reference = typed.reference.trim().toUpperCase()
   const code = typed.code.replaceAll(/\s/g, '').toUpperCase()
   if ((reference === '') === (code === '')) return null
@@ -15,7 +16,7 @@ export function namedBy(typed: { readonly reference: string; readonly code: stri
 }
 
 /** The word by which they were found. */
-export const wordOf = (by: Named): string => ('reference' in by ? by.reference : by.code)
+export const wordOf = (by: PersonPaper): string => ('reference' in by ? by.reference : by.code)
 
 /** A row's value on lines of « name: value », each once, so that a person reads it without knowing JSON. */
 export const linesOf = (value: unknown): readonly string[] => [...new Set(linesUnder(value, ''))]

@@ -27,11 +27,11 @@ export function Closings({
   readonly onClose: (input: Input<'till.closePeriod'>) => Promise<Result<Output<'till.closePeriod'>>>
   readonly onExport: (input: Input<'till.export'>) => Promise<Result<Output<'till.export'>>>
 }) {
-  const [said, setSaid] = useState('')
+  const [message, setMessage] = useState('')
   const periods = [...view.due.months, ...view.due.years]
   const close = async (period: string) => {
     const result = await onClose({ period })
-    setSaid('output' in result ? words.closed(result.output.closing, result.output.perpetual) : '')
+    setMessage('output' in result ? words.closed(result.output.closing, result.output.perpetual) : '')
   }
   return (
     <>
@@ -46,7 +46,7 @@ export function Closings({
             </Button>
           ))}
           <span role="status" className={style.help}>
-            {said}
+            {message}
           </span>
         </Acts>
         {view.closings.length === 0 ? (
@@ -95,7 +95,7 @@ function Export({
   const [from, setFrom] = useState('')
   const [to, setTo] = useState('')
   const [tried, setTried] = useState(false)
-  const [said, setSaid] = useState('')
+  const [message, setMessage] = useState('')
   const [wrong, setWrong] = useState<string | null>(null)
   const [begins, ends] = [LocalDate.safeParse(from), LocalDate.safeParse(to)]
   const send = async () => {
@@ -103,7 +103,7 @@ function Export({
     if (!begins.success || !ends.success) return
     const result = await onExport({ from: begins.data, to: ends.data })
     setWrong('error' in result ? result.error.message : null)
-    setSaid('error' in result ? '' : words.exported(result.output.name))
+    setMessage('error' in result ? '' : words.exported(result.output.name))
     if ('output' in result) download(result.output)
   }
   return (
@@ -137,7 +137,7 @@ function Export({
         <Acts room="around">
           <Button type="submit">{words.exportAct}</Button>
           <span role="status" className={style.help}>
-            {said}
+            {message}
           </span>
         </Acts>
       </form>

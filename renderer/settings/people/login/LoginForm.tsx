@@ -25,12 +25,12 @@ export function LoginForm({
   // Null while nothing is being typed: the page then shows what the host says.
   const [draft, setDraft] = useState<LoginDraft | null>(null)
   const [tried, setTried] = useState(false)
-  const [said, setSaid] = useState('')
+  const [message, setMessage] = useState('')
   const [refused, setRefused] = useState<string | null>(null)
   const typed = draft ?? draftOf(shown)
   const wrong = tried ? wrongOf(typed, shown.hasSecret) : {}
   const change = (part: Partial<LoginDraft>) => {
-    setSaid('')
+    setMessage('')
     setRefused(null)
     setDraft({ ...typed, ...part })
   }
@@ -39,7 +39,7 @@ export function LoginForm({
     if ('error' in result) return setRefused(result.error.message)
     setRefused(null)
     setDraft(null)
-    setSaid(done)
+    setMessage(done)
     onSet()
   }
   const isWhole = () => {
@@ -57,9 +57,9 @@ export function LoginForm({
   const tryIt = async () => {
     if (!isWhole()) return
     setRefused(null)
-    setSaid(words.trying)
+    setMessage(words.trying)
     const result = await link.act('login.try', { settings: settingsOf(typed) })
-    setSaid('output' in result && result.output.problem === null ? words.tried : '')
+    setMessage('output' in result && result.output.problem === null ? words.tried : '')
     if ('error' in result) setRefused(result.error.message)
     else if (result.output.problem !== null) setRefused(loginWords.problems[result.output.problem])
   }
@@ -153,7 +153,7 @@ export function LoginForm({
           </Button>
         )}
         <span role="status" className={style.small}>
-          {said}
+          {message}
         </span>
       </div>
       {shown.redirectUri !== null && (
