@@ -125,7 +125,7 @@ export function AdministrationPage({
   )
 }
 
-/** The part that the address names, so that it can be kept, given, and gone back to. */
+/** The part that the page's address names, so that a link can be kept, given to someone, and gone back to. */
 function useSection(): readonly [Section, (section: Section) => void] {
   const [section, setSection] = useState(() => sectionOf(location.hash))
   useEffect(() => {

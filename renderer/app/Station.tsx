@@ -26,7 +26,7 @@ export function Station({ station }: { readonly station: PageName }) {
   const role = useLinkState((link) => link.role)
   const state = useLinkState((link) => link.state)
   const name = fr.app.stationNames[station]
-  // Started while its host is away, a kiosk goes on from what it kept.
+  // A kiosk that starts while its host does not answer works from what it kept of the last view.
   if (role === null)
     return (
       <Frame station={station} office={officeUnknown}>
@@ -57,7 +57,7 @@ type WithOfficeProps = { readonly children: (office: OfficeOnPage | null) => Rea
 
 function ForOthers({ children }: WithOfficeProps) {
   const office = useView('office.view', {}) ?? null
-  // A training site given back as new is another office: nothing of the one before stays on the page.
+  // A training site that starts again is another office: the page is drawn anew, without the one before.
   return <Fragment key={office?.school ? office.officeId : null}>{children(office)}</Fragment>
 }
 
@@ -114,7 +114,7 @@ function Content({
   return children ?? <Message title={fr.app.connecting} />
 }
 
-/** Read when it is needed: the other stations load nothing of the kiosk's languages. */
+/** Loaded by a kiosk alone: the other stations load nothing of the kiosk's languages. */
 const OutOfService = lazy(() => import('../kiosk/OutOfService.tsx'))
 const KioskOut = () => (
   <Suspense>
@@ -122,7 +122,7 @@ const KioskOut = () => (
   </Suspense>
 )
 
-/** The host answered no: its sentence, and the two things that can help. */
+/** The host refused the station: its sentence, and the two acts that can help, to ask again or as another agent. */
 function Refused({ station }: { readonly station: PageName }) {
   const link = useLink()
   const refused = useLinkState((state) => state.refused)
@@ -158,7 +158,7 @@ function Refused({ station }: { readonly station: PageName }) {
   )
 }
 
-/** Where people have a secret, the stations that they hold ask who they are. */
+/** Asks who is there before the page is shown, on stations that an agent or a manager holds. */
 function SignInGate({ station, children }: { readonly station: PageName; readonly children: ReactNode }) {
   const role = useLinkState((link) => link.role)
   const right = rights.find((each) => each === role)

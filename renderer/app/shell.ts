@@ -41,7 +41,7 @@ const ask = (question: object, answerOf: (answer: object) => unknown): Promise<u
       if (source !== window || origin !== location.origin) return
       if (typeof data !== 'object' || data === null || !('id' in data) || data.id !== id) return
       const answer = answerOf(data)
-      // The question itself is heard too.
+      // The page hears its own question too: only main's answer is taken.
       if (answer === undefined) return
       window.removeEventListener('message', hear)
       done(answer)

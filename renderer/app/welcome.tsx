@@ -13,10 +13,10 @@ import { ReadyPage } from './ReadyPage.tsx'
 import { joining, openSchool, openStation } from './shell.ts'
 import { WelcomePage } from './WelcomePage.tsx'
 
-/** What the first run has just made. */
+/** The office that the first run has just created, and whether its first manager is signed in. */
 type NewOffice = { readonly name: string; readonly input: Input<'office.create'>; readonly signedIn: boolean }
 
-/** Kept beside the page, which is drawn anew once its first manager is here. */
+/** A store outside the component, which is drawn anew once the first manager signs in. */
 const useMade = create<{ readonly making: boolean; readonly made: NewOffice | null }>(() => ({
   making: false,
   made: null,
@@ -48,7 +48,7 @@ export default function Welcome() {
         if ('error' in result) return useMade.setState({ making: false })
         const { name } = input.settings.address
         const [you] = input.agents
-        // Refused or unanswered, it is asked again where it can be seen: the administration says that nobody has one yet.
+        // When the secret is refused or the host does not answer, the administration asks for it: it says that nobody has one.
         const kept = you && (await first({ agentId: you.agentId, secret }))
         useMade.setState({
           making: false,
@@ -65,7 +65,7 @@ function Ready({ made: { name, input, signedIn } }: { readonly made: NewOffice }
   const test = useCommand('print.test')
   const words = settings.welcome
   const printer = input.settings.printers.find(({ transport }) => transport !== 'preview') ?? null
-  // Chromium alone says so; a browser's page can't open a window of the office on it.
+  // Only Chromium tells whether there is a second screen; a page in a browser can't open a window of the office on it.
   const second = 'isExtended' in screen && screen.isExtended === true
   return (
     <ReadyPage

@@ -15,7 +15,7 @@ import { BarCode, BarEnds, BarPark } from './BarPanels.tsx'
 import { BarSays } from './BarSays.tsx'
 import { openCounter } from './openCounter.ts'
 
-/** What took the place of the keys: answered by its figures, left by Escape. */
+/** The panel that takes the place of the keys: its choices are pressed by their figures, Escape closes it. */
 type BarPanel = 'park' | 'ends' | 'code'
 
 /** Which keys the bar shows, by what the counter is doing; a short one leaves some to the keyboard. */
@@ -73,7 +73,7 @@ export function Bar({
   )
 }
 
-/** What just happened, in the place of what is less pressing; a screen reader says it politely. */
+/** The last notice, in the place of less pressing texts; a screen reader says it politely. */
 const LastNotice = ({ text }: { readonly text: string | undefined }) => (
   <p className={text === undefined ? style.silent : style.told} role="status" aria-live="polite" title={text}>
     {text}
@@ -144,7 +144,7 @@ function Desk({
   }
   const says = <BarSays view={view} office={office} acts={acts} told={told !== undefined || asked !== null} />
   const order = shown[state]
-  /** A proof is to be seen first: its two answers have the room. */
+  /** The agent checks a proof before the visit starts: its two answers take the room of the keys. */
   const toCheck = state === 'calling' && current?.ticket.ground?.proof === 'toShow' && told === undefined
   if (asked !== null)
     return (

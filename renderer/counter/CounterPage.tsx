@@ -153,7 +153,7 @@ export function CounterPage({
   )
 
   const documents = useDocumentActs()
-  // The paper of whom was just received, while nobody else is: the person has it in hand, one key says so.
+  // A paper of the visit that just ended, while nobody else is received: one key notes that the person has it in hand.
   const given = (last?.documents ?? []).flatMap(({ documentId }) =>
     view.documents.filter((line) => line.documentId === documentId && waitsHand(line)),
   )[0]
@@ -183,7 +183,7 @@ export function CounterPage({
     </div>
   )
   return (
-    // What the person presses on a screen turned to them is no key of the agent's.
+    // On a screen turned to the person, a key is the person's: none of the agent's shortcuts acts.
     <KeysHeld value={panel === 'turned'}>
       <div className={style.page}>
         <title>{fr.app.title(`${title} · ${stateText}`, office?.name ?? '')}</title>

@@ -79,7 +79,7 @@ function Acknowledged({
   const words = papers.counter
   if (acknowledgement === 'given') return <p className={style.small}>{words.given}</p>
   if (acknowledgement === 'notDue') {
-    // Before the procedure is known nothing is said of what it owes; why it is so is in what is due, below.
+    // Nothing is said before the procedure is known; then, the list of what is due, below, says why none is due.
     if (assessment === null) return null
     const texts = assessment.acknowledgement.sources.map(({ title }) => title).join(', ')
     return (

@@ -159,7 +159,7 @@ function SeenIdentity({
       : expired
         ? words.expiredSince(words.ages(...agesOf(until, now)))
         : words.validTo(calendarDate(until)),
-    // A title in force that the list accepts needs no word.
+    // A title in force that the list of accepted titles admits needs no remark.
     acceptance === null || (acceptance.outcome === 'accepted' && !expired)
       ? null
       : words.admitted[acceptance.outcome](

@@ -94,7 +94,7 @@ function personLines(assessment: Assessment): readonly DueLine[] {
             title: words.law.remedy(remedy),
             detail: [
               remedy.title,
-              // Said once: the rule's own detail may say it already.
+              // Not written twice: the rule's own detail may already name the prior appeal.
               /préalable/i.test(remedy.detail ?? '') ? null : words.law.priors[remedy.prior],
               remedy.detail,
             ]

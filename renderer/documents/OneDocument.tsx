@@ -62,7 +62,7 @@ export function OneDocument({
   const possible = actsOnDocument(line)
   const shown = act !== null && possible.includes(act) ? act : null
   const heading = useRef<HTMLHeadingElement>(null)
-  // What was opened is where the keyboard goes on from, and again once an act is done or given up.
+  // The focus goes to the document when it opens, and again once an act on it is done or given up.
   useEffect(() => {
     if (shown === null) heading.current?.focus()
   }, [line.documentId, shown])
@@ -95,7 +95,7 @@ export function OneDocument({
     changed(result.output)
   }
   const begin = (name: DocumentActName) => {
-    // One act, one key: these ask nothing more.
+    // These two acts have no form: the key does them at once.
     if (name === 'print') return void print()
     if (name === 'duplicate') return void duplicate()
     setAct(name === shown ? null : name)
@@ -181,7 +181,7 @@ export function OneDocument({
   )
 }
 
-/** The document, once it is read; what is the matter, when it can't be; undefined while it comes. */
+/** The document once it is read; the host's sentence when it can't be; undefined while it is being read. */
 function useDocument(
   { documentId, erased }: Listed,
   acts: Pick<DocumentActs, 'get'>,
@@ -222,7 +222,7 @@ function Whose({ document: { facts, shortCode } }: { readonly document: IssuedDo
 const variants = ['usual', 'large', 'plain'] as const
 type Variant = 'usual' | PaperVariant
 
-/** The paper, usual or for who reads with difficulty: what is looked at is what is printed. */
+/** The paper, usual or in a variant for people who read with difficulty: the preview is what is printed. */
 const Paper = ({
   document,
   variant,

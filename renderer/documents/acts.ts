@@ -25,7 +25,7 @@ export type DocumentActs = {
   readonly handOver: Act<'document.handOver'>
   /** « Mon passage », by the code of the ticket's paper. */
   readonly printTrail: Act<'trail.print'>
-  /** A refusal that another will sign. */
+  /** Keeps the draft of a refusal that another agent will sign. */
   readonly keepDraft: Act<'file.keepDraft'>
 }
 
@@ -46,7 +46,7 @@ function actsOver(link: Link): DocumentActs {
   }
 }
 
-/** Stable as long as the link is: what is shown of a document is read once. */
+/** The same object as long as the link is the same, so that a document shown is read once. */
 export function useDocumentActs(): DocumentActs {
   const link = useLink()
   return useMemo(() => actsOver(link), [link])

@@ -5,14 +5,14 @@ import { useLink } from '../link/hooks.ts'
 
 export type Draft = Output<'document.draft'>
 
-/** Milliseconds without a key after which what is typed is composed: a letter is not worth a paper. */
+/** Milliseconds without a key after which the host composes what is typed, rather than at each letter. */
 const pause = 300
 
 const nothing = () => {}
 
 /**
- * What would be issued, watched: it follows the file and the visit. The last that was composed stays while the next
- * is on its way (`composing`); undefined while nothing is asked, or until the first is there.
+ * The draft of the document that would be issued, which follows the file and the visit. The last draft stays while the
+ * host composes the next one (`composing`); undefined while none is asked, or until the first one comes.
  */
 export function useDraft(what: DocumentAsk | null): {
   readonly draft: Draft | undefined

@@ -38,7 +38,7 @@ export function PersonSide({
           <p className={classes(style.text, shown.text.length > 120 && style.long)} role="status">
             {shown.text}
           </p>
-          {/* Another sentence is another question: what was pressed or written for the one before is not its answer. */}
+          {/* The key empties the answers at each sentence: what was pressed or written for one does not answer the next. */}
           <Answers key={shown.id} words={words} asks={shown.asks} onAnswer={onAnswer} />
         </>
       )}

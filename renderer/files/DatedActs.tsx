@@ -19,10 +19,10 @@ import style from '../ui/Form.module.css'
 
 const words = fileActs.fields
 
-/** The paper of the act is issued with it, where who acts has a name to put on it (CRPA L111-2). */
+/** Whether the act issues its paper: at first yes for an agent, whose name the paper must bear (CRPA L111-2). */
 export const useIssues = () => useState(useLinkState((link) => link.role === 'agent'))
 
-/** The paper of the act comes with it, unless another software gave it. */
+/** The box that issues the paper of the act; unticked where another software already gave the paper. */
 export const IssuesPaper = ({
   issue,
   onChange,
@@ -35,7 +35,7 @@ export const IssuesPaper = ({
   </Checkbox>
 )
 
-/** What an act did, and the document that came with it. */
+/** The sentence once an act is done, with the number of the document that it issued. */
 export const papered =
   (title: string) =>
   ({ reference, document }: { readonly reference: string; readonly document: Issued | null }) =>
@@ -43,7 +43,7 @@ export const papered =
       ? fileActs.done(title, reference)
       : `${fileActs.done(title, reference)}, ${document.number}`
 
-/** What an act without a paper did. */
+/** The sentence once an act that issues no paper is done. */
 const doneMessage =
   (title: string) =>
   ({ reference }: { readonly reference: string }) =>
@@ -98,7 +98,7 @@ export function Acknowledge({ file, today, acts, onDone, onCancel }: ActProps) {
   )
 }
 
-/** To another administration, and the person told (CRPA L114-2). */
+/** Forwards the request to another administration and tells the person (CRPA L114-2). */
 export function Forward({ file, today, acts, onDone, onCancel }: ActProps) {
   const [draft, setDraft] = useState(noRecipient)
   const [sent, setSent] = useState<string>(words.sentDefault)
@@ -155,7 +155,7 @@ export function Forward({ file, today, acts, onDone, onCancel }: ActProps) {
   )
 }
 
-/** A title arrived for this file, in a box of the drawer. */
+/** Notes that a title arrived for this file, and in which box of the drawer it is. */
 export function TitleArrived({ file, today, acts, onDone, onCancel }: ActProps) {
   const [arrivedOn, setArrivedOn] = useState<LocalDate | null>(today)
   const [slot, setSlot] = useState('')

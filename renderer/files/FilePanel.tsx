@@ -28,7 +28,7 @@ import { FileQuestion } from './FileQuestion.tsx'
 import { Who } from './Who.tsx'
 import style from './File.module.css'
 
-/** A file that can't be shown says why; one ended before today is read, and the look is traced. */
+/** One file, or why it can't be shown; a file closed before today is read apart, and the consultation is traced. */
 export function FilePanel({
   fileId,
   act,
@@ -133,7 +133,7 @@ function OneFile({
     { whileTyping: true },
   )
   useKeys({ Escape: shown === null ? onClose : undefined })
-  // What was opened is where the keyboard goes on from, and again once an act is done or given up.
+  // The focus goes to the file when it opens, and again once an act on it is done or given up.
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (shown === null) heading.current?.focus()

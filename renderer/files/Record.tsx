@@ -174,7 +174,7 @@ export function RecordTitle({ today, acts, onDone, onCancel }: Props) {
   )
 }
 
-/** What was recorded in haste is named: what is left empty stays as it was. */
+/** Completes a file that was recorded in haste; a field left empty changes nothing. */
 export function DescribeFile({ file, acts, onDone, onCancel }: ActProps) {
   const [typed, setTyped] = useState<Described>({ ...nothingDescribed, ...namedOn(file) })
   const view = useTyped({ ...typed, receivedOn: file.receivedOn })

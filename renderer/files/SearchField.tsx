@@ -18,10 +18,10 @@ export function SearchField({
   byKey,
   onFound,
 }: {
-  /** Of the day, in the office's zone: « 42 » is of this year. */
+  /** The current year in the office's zone: « 42 » means the file 42 of this year. */
   readonly year: string
   readonly acts: Pick<FilesActs, 'find'>
-  /** Whether its letter goes to it. */
+  /** Whether the key S moves the focus to the field. */
   readonly byKey: boolean
   readonly onFound: (found: FoundFiles) => void
 }) {

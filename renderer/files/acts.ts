@@ -61,7 +61,7 @@ export const fileActNames = [
   'describe',
   'close',
 ] as const
-/** `documents`: those of the file are looked at, whatever can still be done on it. */
+/** `documents` shows the documents of the file, whatever can still be done on it. */
 export type FileActName = (typeof fileActNames)[number] | 'documents'
 
 /** Function keys of the commonest acts, always the same ones. */
@@ -99,7 +99,7 @@ export function actsOn(file: FileShown): readonly Exclude<FileActName, 'document
   return fileActNames.filter((name) => applies[name])
 }
 
-/** The act that a line of what is due is about. */
+/** The act that settles each kind of due line. */
 export const actFor: Readonly<Record<DueKind, FileActName>> = {
   silence: 'decide',
   pieces: 'addPiece',
@@ -108,7 +108,7 @@ export const actFor: Readonly<Record<DueKind, FileActName>> = {
   collection: 'handOver',
 }
 
-/** What the page is open on, beside the list that never goes away. */
+/** What the page shows beside the list, which always stays. */
 export type Panel =
   | { readonly is: 'none' }
   | { readonly is: 'file'; readonly fileId: FileId; readonly act: FileActName | null }

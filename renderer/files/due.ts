@@ -51,7 +51,7 @@ export function requestTitle({ procedureTitle, procedureId, label }: Heading): s
 /** What happens that day if nobody does anything; an acknowledgement is named by its form. */
 export function effectSaid({ effect, form, suspendedSince, overdue }: DueLine): string {
   if (form !== null) return filesPage.due.toSend(fileWords.forms[form])
-  // Past its day it is no deadline any more: silence has decided.
+  // Once the day is past, silence has decided: the line says the decision, no longer a deadline.
   if (overdue && (effect === 'rejet' || effect === 'acceptation')) return filesPage.due.acquired[effect]
   const effectText = fileWords.effects[effect]
   return suspendedSince === null ? effectText : `${effectText}, ${filesPage.due.atLatest}`

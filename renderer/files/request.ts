@@ -14,7 +14,7 @@ type Typed = {
   readonly pieces?: readonly { readonly pieceId: PieceId; readonly state: PieceState }[]
 }
 
-/** What the host says of a request as it is typed; the last that it said while the next is on its way. */
+/** The host's view of a request as it is typed; the last view stays until the next one comes. */
 export function useTyped({ procedureId, answers, receivedOn, pieces = [] }: Typed): RequestView | undefined {
   const view = useView('request.view', {
     ...(procedureId === null ? {} : { procedureId, answers: { ...answers }, pieces: [...pieces] }),

@@ -6,10 +6,10 @@ export type ShownKey = { readonly key: string; readonly does: string; readonly a
 /** What a key's cap stands in: a control, else the line that tells of it. */
 const holders = 'button, label, [role="radio"], [role="checkbox"], [role="option"], li, p, summary'
 
-/** How much of a control's words says which one it is, in characters: a piece's line tells its whole rule. */
+/** The length of text that is enough to know a control, in characters: a piece's line holds its whole rule. */
 const enough = 60
 
-/** What a control says, its parts apart, cut where the rest is detail. */
+/** The text of a control, its parts joined by a space, cut at a length that is enough to know it. */
 function textOf(element: Element): string {
   const parts: string[] = []
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
@@ -50,7 +50,7 @@ export function useKeysShown(help: { readonly current: Element | null }): readon
     const read = () => {
       frame = 0
       const next = keysShown(document.body, help.current)
-      // The help's own drawing changes the page too: what says the same draws nothing.
+      // Drawing the help changes the page too: the same list of keys is not drawn again, or this would never end.
       setKeys((shown) => (JSON.stringify(shown) === JSON.stringify(next) ? shown : next))
     }
     const later = () => {

@@ -4,7 +4,7 @@ import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 // Looks for a code in a picture, away from the page: typing stays fluid. Its own policy, not the page's, lets it compile
 // the reader that is shipped beside it (electron/host/http/policy.ts); it reaches nothing else.
 
-/** A picture to look into, and whether to take one's time: a frame of the camera is followed by another. */
+/** A picture to read, thoroughly or quickly: a frame of the camera is read quickly, since another follows. */
 export type DecodeRequest = { readonly id: number; readonly picture: ImageBitmap; readonly thorough: boolean }
 /** The code's text, one character a byte (2D-Doc's binary form and its GS, RS and US stay whole); null: none was found. */
 export type DecodeAnswer =

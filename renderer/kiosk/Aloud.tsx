@@ -41,7 +41,7 @@ export function Aloud({
     if (!spoken) return
     const words = kiosk[language]
     const opened = openSpeech(clip)
-    // Read before they are reached: what is reached is said at once.
+    // The recordings are loaded beforehand, so that a control reached is said at once.
     for (const { clip: recording } of recorded.current) void clip?.(recording).catch(() => {})
     speech.current = opened
     const reached = (event: FocusEvent) => {

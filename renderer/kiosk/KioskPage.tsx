@@ -69,7 +69,7 @@ export function KioskPage({
   const [wish, setWish] = useState(noWish)
   const { access, setAccess, forget, chose } = useAccess()
   const [watching, setWatching] = useState(false)
-  /** Which answer the screen waits for: one that comes after its person went on is nobody's. */
+  /** The number of the answer that the screen waits for: an older answer, of a person who left the screen, is dropped. */
   const waited = useRef(0)
   const reset = useCallback(() => {
     waited.current++
@@ -79,7 +79,7 @@ export function KioskPage({
     forget()
   }, [restart, forget])
   const begun = step.at !== 'start' || language !== 'fr' || wish !== noWish || chose
-  // What is being done is waited for: a ticket must not come to nobody.
+  // The visit is not ended for idleness while an act is going on: a ticket must not come out with nobody to take it.
   const { left, stay } = useIdle(
     begun && step.at !== 'asking' && !watching,
     reset,
@@ -112,7 +112,7 @@ export function KioskPage({
       go({ at: 'asking', ticket: name === 'ticket.take', motive: then.motive ?? null })
       void act(name, input).then((result) => {
         if (mine !== waited.current) {
-          // The number came to nobody: its place is given back, with its trace.
+          // The number came after its person left: its place is given back, with a trace.
           if (name === 'ticket.take' && 'output' in result)
             void act('ticket.leave', { ticketId: (result.output as Output<'ticket.take'>).ticketId })
           return

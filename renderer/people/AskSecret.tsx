@@ -27,7 +27,7 @@ export function AskSecret({
   readonly waitsUntil: { readonly until: number; readonly station: boolean } | null
   /** Milliseconds, the office's clock. */
   readonly now: number
-  /** Said above the field. */
+  /** A sentence above the field. */
   readonly help?: string | undefined
   readonly onOpen: (secret: string) => Promise<Result<Output<'session.open'>>>
   readonly onBack: { readonly title: string; readonly act: () => void }

@@ -20,13 +20,13 @@ export type SignInActs = {
 
 const words = peopleWords
 
-/** What was given before the secret. */
+/** The person chosen in the list, or the badge read, before the secret is asked. */
 type PersonOrBadge = { readonly agentId: AgentId } | { readonly badge: string }
 
 /**
  * A station asks who is there: the person, then their secret; or their badge, and their secret where the office wants both.
  * @param right what this station needs: who manages has a passphrase
- * @param stays what gives the change up, where someone is here already
+ * @param stays gives up changing person, where someone is already signed in
  */
 export function SignIn({
   view,

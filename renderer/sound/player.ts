@@ -17,11 +17,11 @@ function sayAt(context: BaseAudioContext, buffer: AudioBuffer, at: number): void
   source.buffer = buffer
   source.connect(outputOf(context, 'voice'))
   source.addEventListener('ended', () => source.disconnect(), { once: true })
-  // On a whole sample: between two, the recording would be blurred.
+  // The start falls on a whole sample: between two samples, the recording would be blurred.
   source.start(Math.round(at * context.sampleRate) / context.sampleRate)
 }
 
-/** What a call was said by, for want of its recordings. */
+/** What calls in the place of recordings that lack: a synthetic voice, the chime alone, or nothing. */
 export type Instead = 'synthesis' | 'chime' | 'nothing'
 
 /** What a player needs besides the recordings. */

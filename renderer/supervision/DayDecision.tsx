@@ -48,7 +48,7 @@ export function DayDecision({ view, goTo }: { readonly view: Present; readonly g
       <LogOut aria-hidden size={24} />
       <h2 className={lettering.strong}>{words.closeTitle}</h2>
       <p className={lettering.small}>{words.closeHelp(view.traces.ended)}</p>
-      {/* Keys: each question's buttons are others, so that the focus goes to the first of them. */}
+      {/* The keys make each question's buttons new elements, so that the focus goes to the first of them. */}
       <span className={style.end}>
         {step === 'asking' ? (
           <>

@@ -63,7 +63,7 @@ export function Decide({
           press,
         })),
         ...closing(view, serviceId, act),
-        // Nobody can be given it: whoever waits can still be moved, or told.
+        // No counter can receive the service: the people who wait can still be moved, or told.
         ...(able.length === 0 ? [{ label: words.seeQueue, press: () => goTo('queue') }] : []),
       ]
       return (

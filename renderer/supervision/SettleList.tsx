@@ -29,7 +29,7 @@ export function SettleList({
 }: {
   readonly view: Present
   readonly slots: Slots
-  /** Answers whether it was done: the row then goes away. */
+  /** Resolves to whether the act was done: the row then goes away. */
   readonly onSettle: (ticket: Unsettled, how: How) => Promise<boolean>
 }) {
   const names = namesOf(view)

@@ -11,7 +11,7 @@ const words = tillPage.done
 
 type Amounts = readonly (readonly [label: string, cents: number | null])[]
 
-/** What was done in amounts, the one that matters at the counter last. */
+/** The amounts of what was done, the one to give or take at the counter last. */
 function amountsOf(done: Done): Amounts {
   switch (done.is) {
     case 'paid':

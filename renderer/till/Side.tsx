@@ -21,7 +21,7 @@ export const Side = ({
 }: {
   readonly view: TillView
   readonly agents: Agents
-  /** Null: they are only read. */
+  /** Opens an entry; null where entries are only read. */
   readonly onEntry: ((number: number) => void) | null
 }) => (
   <>

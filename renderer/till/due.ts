@@ -8,7 +8,7 @@ const near = 0.2
 
 type DueNotice = { readonly text: string; readonly urgent: boolean }
 
-/** What the till wants done, the most pressing first; that nothing is, when nothing is. */
+/** What is to be done at the till, the most pressing first; one line says so when nothing is. */
 export function dueSaid({
   due,
   cash,

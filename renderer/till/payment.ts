@@ -94,13 +94,13 @@ export const withLine = (payment: Payment, at: number, line: PaymentLine): Payme
 export const exemptionsFor = ({ exemptions }: Prices, productId: ProductId): TillView['exemptions'] =>
   exemptions.filter(({ products }) => products === null || products.includes(productId))
 
-/** What is to be given back on what is being typed, in cents; null while that says nothing. Negative: it lacks as much. */
+/** The change to give back for the cash typed, in cents; negative where cash lacks; null where none is typed. */
 export function changeOf(prices: Prices, payment: Payment): number | null {
   const given = readAmount(payment.given)
   return payment.means !== 'cash' || given === undefined ? null : given - dueOf(prices, payment)
 }
 
-/** Why it can't be sent as it is typed; null when it can. The rest the host judges. */
+/** Why the payment can't be sent as it is typed; null when it can. The host judges the rest. */
 export function paymentWrong(prices: Prices, payment: Payment): string | null {
   const words = tillPage.pay.wrong
   if (payment.lines.length === 0) return words.nothing
@@ -112,7 +112,7 @@ export function paymentWrong(prices: Prices, payment: Payment): string | null {
   return null
 }
 
-/** What was typed as the contract has it: what was left empty is not given. */
+/** The payment typed, as the command takes it: a field left empty is left out. */
 export function askedOf(prices: Prices, payment: Payment): Input<'till.collect'> {
   const due = dueOf(prices, payment)
   const means = due === 0 ? null : payment.means

@@ -14,7 +14,7 @@ export function VerificationPage({ ownKey }: { readonly ownKey: string | null })
   const [key, setKey] = useState(ownKey)
   const [judged, setJudged] = useState<Judged | null>(null)
   const [busy, setBusy] = useState(false)
-  // What was given last is what is said, whichever is read first.
+  // The judgement shown is that of the last document given, whichever is read first.
   const turn = useRef(0)
 
   const look = async (file: File) => {

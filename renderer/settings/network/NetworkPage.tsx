@@ -25,7 +25,7 @@ export function NetworkPage({
   /** Under the stations paired: the displays, of this machine too. */
   readonly screens: ReactNode
 }) {
-  // Kept while a station is awaited: a code that nobody gave in time is asked again as it was.
+  // The draft is kept while a station is awaited: when nobody types the code in time, the same pairing is asked again.
   const [draft, setDraft] = useState(() => usualPairing(counters[0]?.counterId ?? null))
   return (
     <div className={style.page}>

@@ -22,7 +22,7 @@ export function PairingWaits({
   const now = useNow()
   const { code, links, role, place, until, tries } = pairing
   const stop = useRef<HTMLButtonElement>(null)
-  // What was pressed is gone: the keyboard goes on from the one act that is left.
+  // The button pressed is no longer drawn: the focus goes to the one act that is left.
   useEffect(() => stop.current?.focus(), [])
   return (
     <Group title={words.waits(role, place.name)}>

@@ -23,7 +23,7 @@ export const usualPairing = (counterId: CounterId | null): PairingDraft => ({
 
 export type PairingWrong = { readonly place?: string; readonly days?: string }
 
-/** Those that a browser can be. */
+/** The roles that a browser can have, opened by a link. */
 const byLink = ['display', 'supervisor'] as const
 export const rolesFor = (by: PairingDraft['by']): readonly PairedRole[] =>
   by === 'link' ? byLink : pairedRoles
@@ -40,7 +40,7 @@ export type PairingInput =
   | { readonly link: Input<'pairing.openLink'> }
   | { readonly wrong: PairingWrong }
 
-/** What is asked of the host, or what each field lacks. */
+/** The input of the host's command, or what is wrong in each field. */
 export function pairingFrom(
   draft: PairingDraft,
   counterName: (counterId: CounterId) => string,

@@ -15,7 +15,7 @@ export function paperNamed(typed: { readonly reference: string; readonly code: s
   return reference === '' ? { code } : { reference: reference as FileReference }
 }
 
-/** The word by which they were found. */
+/** The reference or the code by which the person was found. */
 export const wordOf = (by: PersonPaper): string => ('reference' in by ? by.reference : by.code)
 
 /** A row's value on lines of « name: value », each once, so that a person reads it without knowing JSON. */
@@ -28,7 +28,7 @@ function linesUnder(value: unknown, under: string): readonly string[] {
     return [under === '' ? text : `${under} : ${text}`]
   }
   return Object.entries(value).flatMap(([name, inside]) => {
-    // The rank in a list says nothing.
+    // The rank in a list is no name: it is left out.
     const own = Array.isArray(value) ? '' : words.field(name)
     return linesUnder(inside, [under, own].filter(Boolean).join(' · '))
   })

@@ -17,7 +17,7 @@ import style from './Updates.module.css'
 
 type Agents = Output<'settings.view'>['agents']
 
-/** What goes on is read again so often, in milliseconds: while it looks, then while the page is left open. */
+/** How often the state of updates is read again, in milliseconds: during a search, then while the page stays open. */
 const renewEvery = { looking: 1_000, usual: 15_000 }
 
 /** The program that runs on the office's machine, and the versions that may take its place. */
@@ -40,7 +40,7 @@ export function UpdatesSection({ agents }: { readonly agents: Agents }) {
   return <UpdatesPage here={here} agents={agents} onChanged={again} />
 }
 
-/** A program that others replace: which it is, and who does. */
+/** The page where the host does not update itself: its version, and who replaces it. */
 const Elsewhere = ({ version }: { readonly version: string | null }) => (
   <div className={style.page}>
     {version !== null && (
@@ -54,7 +54,7 @@ const Elsewhere = ({ version }: { readonly version: string | null }) => (
   </div>
 )
 
-/** The same, of what the machine says. */
+/** The page where the office's machine updates itself. */
 function UpdatesPage({
   here,
   agents,
