@@ -16,7 +16,7 @@ import style from './Administration.module.css'
 import { Agents } from '../settings/people/Agents.tsx'
 import { Changes } from '../settings/office/Changes.tsx'
 import { CalendarForm } from '../settings/office/CalendarForm.tsx'
-import { ConsultationsSection } from '../settings/privacy/AccessLogSection.tsx'
+import { AccessLogSection } from '../settings/privacy/AccessLogSection.tsx'
 import { CommitmentsSection } from '../settings/privacy/CommitmentsSection.tsx'
 import { DutySection } from '../settings/privacy/DutySection.tsx'
 import { FilesSection } from '../settings/files/FilesSection.tsx'
@@ -25,7 +25,7 @@ import { DraftsSection } from '../settings/law/DraftsSection.tsx'
 import { LawSettingsSection } from '../settings/law/LawSettingsSection.tsx'
 import { PackagesSection } from '../settings/law/PackagesSection.tsx'
 import { RulesSection } from '../settings/law/RulesSection.tsx'
-import { KeepingSection } from '../settings/backup/BackupSection.tsx'
+import { BackupSection } from '../settings/backup/BackupSection.tsx'
 import { PersonSection } from '../settings/privacy/PersonSection.tsx'
 import { RegisterSection } from '../settings/privacy/RegisterSection.tsx'
 import { NetworkSection } from '../settings/network/NetworkSection.tsx'
@@ -34,7 +34,7 @@ import { OfficeSection } from '../settings/office/OfficeSection.tsx'
 import { PapersSection } from '../settings/documents/PapersSection.tsx'
 import { PeopleSection } from '../settings/people/PeopleSection.tsx'
 import { PostersSection } from '../settings/media/PostersSection.tsx'
-import { PremisesSection } from '../settings/office/ServicesSection.tsx'
+import { ServicesSection } from '../settings/office/ServicesSection.tsx'
 import { Printers } from '../settings/printing/Printers.tsx'
 import { RecordingsSection } from '../settings/media/RecordingsSection.tsx'
 import { QueueSettings } from '../settings/queue/QueueSettings.tsx'
@@ -42,7 +42,7 @@ import type { AdministrationActs } from './acts.ts'
 import { SectionHead } from './SectionHead.tsx'
 import { SectionNav } from './SectionNav.tsx'
 import { hashAt, sectionOf, sectionTitles, type Section } from './sections.ts'
-import { SoftwareSection } from '../settings/integrations/IntegrationsSection.tsx'
+import { IntegrationsSection } from '../settings/integrations/IntegrationsSection.tsx'
 import { TillSection } from '../settings/till/TillSection.tsx'
 import { UpdatesSection } from '../settings/updates/UpdatesSection.tsx'
 
@@ -67,7 +67,7 @@ export function AdministrationPage({
   useKeys({ [lawSearchKey]: () => go('search') }, { whileTyping: true })
   const content: Readonly<Record<Section, () => ReactNode>> = {
     office: () => <OfficeSection settings={settings} publicKey={publicKey} onSetAddress={acts.setAddress} />,
-    premises: () => <PremisesSection settings={settings} agents={agents} onGo={go} />,
+    premises: () => <ServicesSection settings={settings} agents={agents} onGo={go} />,
     changes: () => <Changes settings={settings} agents={agents} />,
     calendar: () => (
       <CalendarForm calendar={settings.calendar} services={settings.services} onSet={acts.setCalendar} />
@@ -89,8 +89,8 @@ export function AdministrationPage({
     drafts: () => <DraftsSection onPackages={() => go('packages')} />,
     law: () => <LawSettingsSection settings={settings.law} />,
     search: () => <LawSearch />,
-    keeping: () => <KeepingSection />,
-    consultations: () => <ConsultationsSection agents={agents} />,
+    keeping: () => <BackupSection />,
+    consultations: () => <AccessLogSection agents={agents} />,
     person: () => <PersonSection />,
     register: () => <RegisterSection />,
     files: () => <FilesSection />,
@@ -98,7 +98,7 @@ export function AdministrationPage({
     impact: () => <DutySection key="impact" duty="impact" zone={settings.calendar.zone} />,
     staffNotice: () => <DutySection key="staffNotice" duty="staffNotice" zone={settings.calendar.zone} />,
     updates: () => <UpdatesSection agents={agents} />,
-    software: () => <SoftwareSection />,
+    software: () => <IntegrationsSection />,
   }
   return (
     <div className={style.page}>

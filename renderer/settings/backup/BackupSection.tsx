@@ -12,7 +12,7 @@ import { OutsideCopy } from './OutsideCopy.tsx'
 type Backups = Output<'backups.view'>
 
 /** The backups of this machine, one more when it is asked, and their copies elsewhere. */
-export function KeepingSection() {
+export function BackupSection() {
   const view = useView('backups.view', {})
   if (!view) return <p role="status">{fr.app.loading}</p>
   return <Keeping view={view} />

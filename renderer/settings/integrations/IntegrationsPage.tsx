@@ -18,7 +18,7 @@ export type SoftwareActs = {
 }
 
 /** « Autres logiciels »: what each may do here, where events go, what could not be delivered. */
-export const SoftwarePage = ({
+export const IntegrationsPage = ({
   shown: { tokens, webhooks, dead, settings },
   acts,
 }: {

@@ -3,13 +3,13 @@ import type { Output } from '../../../shared/contract/index.ts'
 import { fr } from '../../../shared/messages/fr.ts'
 import { useCommand, useLink } from '../../link/hooks.ts'
 import { Places } from '../../partners/Places.tsx'
-import { SoftwarePage, type SoftwareActs } from './IntegrationsPage.tsx'
+import { IntegrationsPage, type SoftwareActs } from './IntegrationsPage.tsx'
 
 /** Deliveries go on while the page is looked at: it is read again so often, in milliseconds. */
 const renewEvery = 10_000
 
 /** « Autres logiciels », over the page's link. */
-export function SoftwareSection() {
+export function IntegrationsSection() {
   const link = useLink()
   const [shown, setShown] = useState<Output<'software.show'> | null>(null)
   const [wrong, setWrong] = useState<string | null>(null)
@@ -34,7 +34,7 @@ export function SoftwareSection() {
     <>
       {wrong !== null && <p role="alert">{wrong}</p>}
       {shown === null && wrong === null && <p role="status">{fr.app.loading}</p>}
-      {shown && <SoftwarePage shown={shown} acts={acts} />}
+      {shown && <IntegrationsPage shown={shown} acts={acts} />}
       <Places />
     </>
   )

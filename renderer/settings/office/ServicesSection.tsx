@@ -8,7 +8,7 @@ import { Services } from './Services.tsx'
 import style from '../Settings.module.css'
 
 /** What the office is made of: its services and its counters, which come, change and go. */
-export function PremisesSection({
+export function ServicesSection({
   settings,
   agents,
   onGo,

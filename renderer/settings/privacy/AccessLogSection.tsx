@@ -10,7 +10,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Prose } from '../../ui/Prose.tsx'
 import style from '../Settings.module.css'
-import { ExportConsultations } from './ExportAccessLog.tsx'
+import { ExportAccessLog } from './ExportAccessLog.tsx'
 
 type Listed = Output<'consultations.list'>
 type Consultation = Listed['consultations'][number]
@@ -18,7 +18,7 @@ type Agents = Output<'settings.view'>['agents']
 const words = consultationWords
 
 /** Who consulted what of personal data, fifty at a time; the three journals and their terms; the file for who answers for them. */
-export function ConsultationsSection({ agents }: { readonly agents: Agents }) {
+export function AccessLogSection({ agents }: { readonly agents: Agents }) {
   const link = useLink()
   const [listed, setListed] = useState<Listed | null>(null)
   const [wrong, setWrong] = useState<string | null>(null)
@@ -44,7 +44,7 @@ export function ConsultationsSection({ agents }: { readonly agents: Agents }) {
   return (
     <>
       {listed && <Journals journals={listed.journals} />}
-      <ExportConsultations onExport={(input) => link.read('consultations.export', input)} />
+      <ExportAccessLog onExport={(input) => link.read('consultations.export', input)} />
       <Group title={words.title}>
         <p className={style.small}>{words.help}</p>
         {wrong !== null && <p role="alert">{wrong}</p>}

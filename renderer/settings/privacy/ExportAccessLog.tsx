@@ -15,7 +15,7 @@ import style from '../Settings.module.css'
 const words = consultationWords.export
 
 /** The journal of a period with the description of its columns, for the data protection officer. */
-export function ExportConsultations({
+export function ExportAccessLog({
   onExport,
 }: {
   readonly onExport: (input: Input<'consultations.export'>) => Promise<Result<Output<'consultations.export'>>>
