@@ -54,8 +54,8 @@ const picture = (logo: string | null): string =>
 /** A document on A4. All that people wrote is escaped. */
 export function a4Document(document: IssuedDocument, options: A4Options): string {
   const { qrSvg, fontCss = '', logo = null, variant, ...copy } = options
-  const said = documentContent(document, copy)
-  const content = variant === 'plain' ? plainContent(said, document.facts.kind) : said
+  const full = documentContent(document, copy)
+  const content = variant === 'plain' ? plainContent(full, document.facts.kind) : full
   return a4Content(content, { qrSvg, fontCss, logo, variant })
 }
 

@@ -8,7 +8,7 @@ import { decisionSayings } from './content/decisions.ts'
 import { reasonSayings } from './content/reasons.ts'
 import { registrationSayings } from './content/registrations.ts'
 import { requestSayings } from './content/requests.ts'
-import { calendarDay, type Said, type Sayings, type Section } from './content/said.ts'
+import { calendarDay, type DocumentBody, type BodyWriters, type Section } from './content/said.ts'
 import { presenceSayings } from './content/presence.ts'
 import { tillSayings } from './content/till.ts'
 import { visitSayings } from './content/visit.ts'
@@ -57,7 +57,7 @@ export type Copy = {
 }
 
 /** How each kind says its facts. */
-const sayings: Sayings<DocumentKind> = {
+const writers: BodyWriters<DocumentKind> = {
   ...registrationSayings,
   ...requestSayings,
   ...presenceSayings,
@@ -67,9 +67,9 @@ const sayings: Sayings<DocumentKind> = {
   ...visitSayings,
 }
 
-function said(facts: DocumentFacts): Said {
+function said(facts: DocumentFacts): DocumentBody {
   // Which saying goes with which facts, the table's type says and TypeScript can't follow.
-  const saying = sayings[facts.kind] as (facts: DocumentFacts) => Said
+  const saying = writers[facts.kind] as (facts: DocumentFacts) => DocumentBody
   return saying(facts)
 }
 

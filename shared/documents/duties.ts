@@ -28,7 +28,7 @@ const stationsOf = ({ stations }: DutyFacts): string =>
 
 function softwareOf({ tokens, webhooks, notices, partners }: DutyFacts): readonly string[] {
   const { principles: words } = impactWords
-  const said = [
+  const lines = [
     ...tokens.map(({ label, scopes }) =>
       words.token(label, listed(scopes.map((scope) => softwareWords.scopes[scope].title.toLowerCase()))),
     ),
@@ -36,7 +36,7 @@ function softwareOf({ tokens, webhooks, notices, partners }: DutyFacts): readonl
     ...notices.map((means) => words.notices[means]),
     ...(partners.length === 0 ? [] : [words.partners(listed(partners))]),
   ]
-  return said.length === 0 ? [words.noSoftware] : said
+  return lines.length === 0 ? [words.noSoftware] : lines
 }
 
 function impact(facts: DutyFacts): readonly DutyPart[] {

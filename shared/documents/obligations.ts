@@ -30,8 +30,8 @@ function bring({ bring: pieces }: ObligationsPaper): Section {
     is: 'list',
     title: choice ? `${words.bring} (${words.either})` : words.bring,
     items: pieces.map(({ state, either, ...piece }) => {
-      const said = [choice && either ? `${words.or} ${piece.title}` : piece.title, words.states[state]]
-      const title = said.filter((part) => part !== '').join(', ')
+      const parts = [choice && either ? `${words.or} ${piece.title}` : piece.title, words.states[state]]
+      const title = parts.filter((part) => part !== '').join(', ')
       // What was shown needs no explaining any more.
       return line({ title, detail: state === 'given' ? null : piece.detail })
     }),

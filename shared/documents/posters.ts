@@ -43,9 +43,9 @@ const french = (text: string): string => `<span lang="fr" dir="ltr">${prose(type
 /** A ground, in the poster's language where its title is written in it, with its text. */
 function groundLine({ title, source, priority, toConfirm }: Ground, language: Language): string {
   const texts = posters[language].priorities
-  const said = title[language]
+  const text = title[language]
   const where = priority === 'local' ? escapeHtml(texts.local) : french(source)
-  return `<li>${said === undefined ? french(title.fr) : prose(said)}<br><span class="source">${where}${toConfirm ? ` (${escapeHtml(texts.toConfirm)})` : ''}</span></li>`
+  return `<li>${text === undefined ? french(title.fr) : prose(text)}<br><span class="source">${where}${toConfirm ? ` (${escapeHtml(texts.toConfirm)})` : ''}</span></li>`
 }
 
 const groundList = (grounds: readonly Ground[], language: Language): string =>

@@ -120,7 +120,7 @@ export function mayDo(
   const helped = capacity === 'accompanied' || capacity === 'interpreter'
   const rule = rules?.find((each) => each.capacity === capacity || (helped && each.capacity === 'self'))
   const sources = [...(rule?.sources ?? []), ...definition.sources]
-  const said = (answer: CapacityAnswer['answer'], why: string): CapacityAnswer => ({
+  const answerWith = (answer: CapacityAnswer['answer'], why: string): CapacityAnswer => ({
     answer,
     why,
     sources,
@@ -128,14 +128,18 @@ export function mayDo(
   })
   const named = rule?.may.includes(act) ?? false
   if (rules !== null && !named)
-    return said('no', rule?.detail ?? 'La démarche ne permet pas cet acte dans cette qualité.')
+    return answerWith('no', rule?.detail ?? 'La démarche ne permet pas cet acte dans cette qualité.')
   const power = definition.powers[act]
   if (power === 'no' && !named)
-    return said('no', definition.limit ?? 'Cet acte n’est pas permis dans cette qualité.')
+    return answerWith('no', definition.limit ?? 'Cet acte n’est pas permis dans cette qualité.')
   if (seen?.until != null && seen.until < on)
-    return said('ended', 'Le mandat ou la mesure a pris fin\u00a0: il faut la preuve de son renouvellement.')
+    return answerWith(
+      'ended',
+      'Le mandat ou la mesure a pris fin\u00a0: il faut la preuve de son renouvellement.',
+    )
   const proof = rule?.proof ?? definition.proof
-  if (proof !== null && seen?.proofSeen !== true) return said('proofFirst', `À voir d’abord\u00a0: ${proof}.`)
+  if (proof !== null && seen?.proofSeen !== true)
+    return answerWith('proofFirst', `À voir d’abord\u00a0: ${proof}.`)
   const why = definition.limit ?? 'La personne agit pour elle-même.'
-  return said(power === 'together' ? 'together' : 'yes', why)
+  return answerWith(power === 'together' ? 'together' : 'yes', why)
 }

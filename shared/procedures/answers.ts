@@ -1,7 +1,7 @@
 import { LocalDate, type PieceId } from '../contract/ids.ts'
 import type { Procedure } from './catalogue.ts'
 import { type DomainDate, type Evaluation, frenchDate, injectedDate, yearsBefore } from './engine.ts'
-import { type Model, type Named, modelOf } from './model.ts'
+import { type Model, type NamedRule, modelOf } from './model.ts'
 import { restsOn } from './reasons.ts'
 
 /** Answers by question id: an option's value, `oui`, `non`, or a day `2026-11-25`. */
@@ -40,15 +40,15 @@ export type Situation = {
 
 /** An answer in force, and whether a person gave it or a presented piece says it. */
 export type Answered = {
-  readonly question: Named<'question'>
+  readonly question: NamedRule<'question'>
   readonly value: string
   readonly from: 'answer' | 'piece'
 }
 
-const asPublicodes = ({ rule, data }: Named<'question'>, value: string): string =>
+const asPublicodes = ({ rule, data }: NamedRule<'question'>, value: string): string =>
   rule['une possibilité'] !== undefined ? `'${value}'` : data.options.length === 0 ? frenchDate(value) : value
 
-const fits = ({ data }: Named<'question'>, value: string): boolean =>
+const fits = ({ data }: NamedRule<'question'>, value: string): boolean =>
   data.options.length === 0
     ? LocalDate.safeParse(value).success
     : data.options.some((option) => option.valeur === value)
@@ -66,7 +66,7 @@ export function isAhead(procedure: Procedure, questionId: string, value: string,
 }
 
 /** What the title seen says of a question, from its last day of validity; undefined when it says nothing. */
-function saidByTitle({ data }: Named<'question'>, { date, identity }: Situation): string | undefined {
+function saidByTitle({ data }: NamedRule<'question'>, { date, identity }: Situation): string | undefined {
   const reading = data.identité
   const end = identity?.validUntil ?? null
   if (reading === undefined || !identity || ![reading.titre].flat().includes(identity.kind) || end === null)
@@ -77,7 +77,10 @@ function saidByTitle({ data }: Named<'question'>, { date, identity }: Situation)
 }
 
 /** What the sheet holds of a date question: a birth that was read, the last day of the title seen. */
-function saidBySheet({ data }: Named<'question'>, { birthDate, identity }: Situation): string | undefined {
+function saidBySheet(
+  { data }: NamedRule<'question'>,
+  { birthDate, identity }: Situation,
+): string | undefined {
   if (data.lit === 'naissance de la personne') return birthDate ?? undefined
   if (data.lit === undefined) return undefined
   return identity && data.lit['fin du titre'].includes(identity.kind)
@@ -89,15 +92,15 @@ function saidBySheet({ data }: Named<'question'>, { birthDate, identity }: Situa
 function inForce(model: Model, situation: Situation): readonly Answered[] {
   const { answers, pieces } = situation
   const presented = new Set(pieces.flatMap(({ pieceId, state }) => (state === 'presented' ? [pieceId] : [])))
-  const said = new Map<string, string>()
+  const byPiece = new Map<string, string>()
   for (const { data } of model.pieces)
-    if (data.répond !== undefined && presented.has(data.id) && !said.has(data.répond.question))
-      said.set(data.répond.question, data.répond.valeur)
+    if (data.répond !== undefined && presented.has(data.id) && !byPiece.has(data.répond.question))
+      byPiece.set(data.répond.question, data.répond.valeur)
   return model.questions.flatMap((question): readonly Answered[] => {
     const { id } = question.data
-    const given = Object.hasOwn(answers, id) ? answers[id] : undefined
-    if (given !== undefined && fits(question, given)) return [{ question, value: given, from: 'answer' }]
-    const value = said.get(id) ?? saidByTitle(question, situation) ?? saidBySheet(question, situation)
+    const answer = Object.hasOwn(answers, id) ? answers[id] : undefined
+    if (answer !== undefined && fits(question, answer)) return [{ question, value: answer, from: 'answer' }]
+    const value = byPiece.get(id) ?? saidByTitle(question, situation) ?? saidBySheet(question, situation)
     return value === undefined ? [] : [{ question, value, from: 'piece' }]
   })
 }
@@ -120,15 +123,15 @@ export function settle(
   model: Model,
   situation: Situation,
 ): { readonly evaluation: Evaluation; readonly answered: readonly Answered[] } {
-  const given = inForce(model, situation)
-  const evaluation = evaluateWith(model, situation, given)
+  const applicable = inForce(model, situation)
+  const evaluation = evaluateWith(model, situation, applicable)
   const matters = restsOn(model, evaluation, [
     ...model.pieces.map(({ name }) => name),
     ...model.cases.map(({ ground }) => ground),
     ...model.dated.map(({ name }) => name),
   ])
-  const answered = given.filter(({ question }) => matters.has(question.name))
-  return answered.length === given.length
+  const answered = applicable.filter(({ question }) => matters.has(question.name))
+  return answered.length === applicable.length
     ? { evaluation, answered }
     : { evaluation: evaluateWith(model, situation, answered), answered }
 }
@@ -137,7 +140,7 @@ export function settle(
  * The first question, in the declared order, whose answer can still change a piece, or what silence is worth; when none
  * can, the first that would give a day which the person must keep, or tell whether there is one; null when none remains.
  */
-export function nextQuestion(model: Model, evaluation: Evaluation): Named<'question'> | null {
+export function nextQuestion(model: Model, evaluation: Evaluation): NamedRule<'question'> | null {
   const first = (names: readonly string[]) => {
     const missing = new Set(names.flatMap((name) => evaluation.missing(name)))
     return model.questions.find(({ name }) => missing.has(name))

@@ -5,7 +5,7 @@ import { type AssessedPiece, assessPieces } from './assessPieces.ts'
 import { type Consigne, consignesOn } from './consignes.ts'
 import { type Evaluation, frenchDate, injectedDate } from './engine.ts'
 import { type Fixed, type Noted, casePart, fixedPart } from './header.ts'
-import { type Model, type Named, modelOf } from './model.ts'
+import { type Model, type NamedRule, modelOf } from './model.ts'
 import { reasonOf } from './reasons.ts'
 import { type Sourced, sourced } from './sources.ts'
 
@@ -60,7 +60,7 @@ export type Assessment = Fixed & {
   readonly reviewOverdue: boolean
 }
 
-function ask(model: Model, { rule, data }: Named<'question'>, situation: Situation): AskedQuestion {
+function ask(model: Model, { rule, data }: NamedRule<'question'>, situation: Situation): AskedQuestion {
   const note = data.détail?.replaceAll(/\{([^}]*)\}/g, (_, name: string) => {
     const day = injectedDate(name, situation.date, situation.dates)
     return day === null ? '…' : frenchDate(day)
@@ -77,7 +77,7 @@ function ask(model: Model, { rule, data }: Named<'question'>, situation: Situati
   }
 }
 
-const given = ({ question, value, from }: Answered): GivenAnswer => ({
+const givenAnswer = ({ question, value, from }: Answered): GivenAnswer => ({
   questionId: question.data.id,
   title: question.rule.titre,
   value,
@@ -118,10 +118,10 @@ function startOf(
   const question = model.questions.find(({ data }) => data.id === from)
   const guard = question?.rule['applicable si']
   const holds = guard === undefined || evaluation.value(model.condition(guard, question?.name ?? '').text)
-  const given = answered.find((one) => one.question.data.id === from)?.value
+  const value = answered.find((one) => one.question.data.id === from)?.value
   return {
     // A date read from the sheet says nothing while it is not known that this case has such a delay.
-    day: holds === true ? (LocalDate.safeParse(given).data ?? null) : null,
+    day: holds === true ? (LocalDate.safeParse(value).data ?? null) : null,
     applies: holds !== false && holds !== null,
   }
 }
@@ -156,7 +156,7 @@ export function assess(procedure: Procedure, situation: Situation): Assessment {
     case: parts.join(', '),
     pieces: assessPieces(model, evaluation, situation),
     question: next === null ? null : ask(model, next, situation),
-    answered: answered.map(given),
+    answered: answered.map(givenAnswer),
     answers: Object.fromEntries(
       answered
         .filter(({ from }) => from === 'answer')

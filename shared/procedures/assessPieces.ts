@@ -5,7 +5,7 @@ import { type Consigne, consignesOn } from './consignes.ts'
 import { dispensedBy, natureOfTitle } from './dispenses.ts'
 import { exchanges } from './exchanges.ts'
 import { type PieceNature, type PieceValue, pieceStatus } from './format.ts'
-import type { Model, Named } from './model.ts'
+import type { Model, NamedRule } from './model.ts'
 import { asSentence, reasonOf } from './reasons.ts'
 import { type Cited, type Sourced, sourced } from './sources.ts'
 
@@ -42,7 +42,7 @@ const isStatus = (value: unknown): value is PieceValue =>
   typeof value === 'string' && Object.hasOwn(pieceStatus, value)
 
 /** A piece as its own rule has it; null when it is no part of the checklist. */
-function fromRule(model: Model, evaluation: Evaluation, piece: Named<'pièce'>, situation: Situation) {
+function fromRule(model: Model, evaluation: Evaluation, piece: NamedRule<'pièce'>, situation: Situation) {
   const { name, rule, data } = piece
   const value = evaluation.value(name)
   if (value === null || value === false) return null
@@ -100,7 +100,7 @@ function producedNatures(
   ])
 }
 
-const asked = (status: PieceStatus) => status === 'required' || status === 'alternative'
+const isAsked = (status: PieceStatus) => status === 'required' || status === 'alternative'
 
 /**
  * The checklist. Of pieces that stand for one another, one presented makes the others leave the list; what was produced
@@ -130,7 +130,7 @@ export function assessPieces(
     const choice = data.groupe === undefined ? undefined : chosen.get(data.groupe)
     if (assessed === null || (choice !== undefined && choice !== assessed.pieceId)) return []
     const { status } = assessed
-    const by = asked(status) && data.nature ? dispensedBy(data.nature, produced) : undefined
+    const by = isAsked(status) && data.nature ? dispensedBy(data.nature, produced) : undefined
     if (by !== undefined && !presented.has(data.id))
       return [
         {

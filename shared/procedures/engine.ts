@@ -89,16 +89,16 @@ export function evaluator(rules: RuleFile): (situation: Readonly<Record<string, 
   return (situation) => {
     parsed ??= new Engine(publicodesRules(rules), engineOptions)
     const engine = parsed.shallowCopy().setSituation({ ...situation })
-    const known = new Map<string, { value: Value; missing: readonly string[] }>()
+    const cache = new Map<string, { value: Value; missing: readonly string[] }>()
     const evaluate = (expression: string) => {
-      const before = known.get(expression)
+      const before = cache.get(expression)
       if (before !== undefined) return before
       // `evaluate` parses the whole set again at each call, 20 µs; a rule's own node is what a reference to it reads.
       const { nodeValue, missingVariables } = Object.hasOwn(rules, expression)
         ? engine.evaluateNode(engine.getRule(expression))
         : engine.evaluate(expression)
       const result = { value: nodeValue, missing: Object.keys(missingVariables) }
-      known.set(expression, result)
+      cache.set(expression, result)
       return result
     }
     return {

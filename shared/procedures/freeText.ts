@@ -99,12 +99,12 @@ export function unlawfulIn(
   pieces: readonly AssessedPiece[],
   label: string,
 ): Unlawful | null {
-  const asked = words(label)
+  const labelWords = words(label)
   for (const { data, rule } of modelOf(procedure).pieces) {
     const assessed = pieces.find(({ pieceId }) => pieceId === data.id)
     const held = assessed?.status === 'heldByAdministration'
     if (assessed?.status !== 'mayNotBeAsked' && !held) continue
-    if (names(asked, [rule.titre, ...(data.mots ?? [])]))
+    if (names(labelWords, [rule.titre, ...(data.mots ?? [])]))
       return { title: rule.titre, held, sources: assessed.sources, toConfirm: assessed.toConfirm }
   }
   const general = (title: string, cited: readonly string[]): Unlawful => ({
@@ -114,15 +114,16 @@ export function unlawfulIn(
   })
   const { preuve } = procedure.header.domicile
   const domicile =
-    names(asked, domicileWords) ||
-    (!asked.includes('election') && (names(asked, domicileProofs, 2) || names(asked, addressProofs, 1)))
+    names(labelWords, domicileWords) ||
+    (!labelWords.includes('election') &&
+      (names(labelWords, domicileProofs, 2) || names(labelWords, addressProofs, 1)))
   if (
     (['interdite', 'sansObjet'].includes(preuve) && domicile) ||
-    (preuve === 'interdite' && names(asked, billWords))
+    (preuve === 'interdite' && names(labelWords, billWords))
   )
     return general('Justificatif de domicile', ['crpa-r113-8'])
-  if (names(asked, certifiedWords)) return general('Copie certifiée conforme', ['crpa-r113-10'])
-  if (procedure.procedureId !== 'legalisation' && names(asked, legalisedWords))
+  if (names(labelWords, certifiedWords)) return general('Copie certifiée conforme', ['crpa-r113-10'])
+  if (procedure.procedureId !== 'legalisation' && names(labelWords, legalisedWords))
     return general('Légalisation de signature', ['crpa-r113-5'])
   return null
 }

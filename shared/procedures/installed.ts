@@ -67,7 +67,7 @@ export function withPackage(catalogue: Catalogue, added: RulePackage): Catalogue
 
 /** All that is wrong in the rules of a package, against the texts of the catalogue that it would join. */
 export function lintPackage(catalogue: Catalogue, { set }: RulePackage): readonly Problem[] {
-  const known = new Set([
+  const sourceIds = new Set([
     ...Object.keys(catalogue.procedures[0]?.articles ?? {}),
     ...Object.keys(set.sources),
   ])
@@ -75,7 +75,7 @@ export function lintPackage(catalogue: Catalogue, { set }: RulePackage): readonl
     const header = headerOf(rules)
     return { file: `rules/${header?.procédure ?? '?'}/${header?.version ?? '?'}.yaml`, rules }
   })
-  const found = versions.flatMap(({ file, rules }) => lintRules(file, rules, known))
+  const found = versions.flatMap(({ file, rules }) => lintRules(file, rules, sourceIds))
   if (found.length > 0) return found
   const all = [
     ...versions,
@@ -85,7 +85,7 @@ export function lintPackage(catalogue: Catalogue, { set }: RulePackage): readonl
     })),
   ]
   return [
-    ...lintConsignes('consignes', { consignes: set.consignes }, known),
+    ...lintConsignes('consignes', { consignes: set.consignes }, sourceIds),
     ...lintLayers(set.consignes, all),
     ...lintVersions(versions),
   ]

@@ -40,9 +40,9 @@ export function lintLayers(
   for (const { rules } of versions) {
     const id = headerOf(rules)?.procédure
     if (id === undefined) continue
-    const known = pieces.get(id) ?? new Set<string>()
-    for (const { _g } of Object.values(rules)) if (_g.genre === 'pièce') known.add(_g.id)
-    pieces.set(id, known)
+    const ids = pieces.get(id) ?? new Set<string>()
+    for (const { _g } of Object.values(rules)) if (_g.genre === 'pièce') ids.add(_g.id)
+    pieces.set(id, ids)
   }
   return consignes.flatMap(({ id, procédures, pièces }) => {
     const unknown = [

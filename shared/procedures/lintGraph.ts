@@ -98,7 +98,7 @@ export function checkGraph(file: string, rules: RuleFile): readonly Problem[] {
     return metadata?.genre === 'question' && days.has(metadata.id)
   })
   const used = reachable([...shown, ...special, ...dated], rules)
-  const asked = reachable(
+  const reached = reachable(
     [...names.filter((name) => rules[name]?._g.genre === 'pièce'), ...special, ...dated],
     rules,
   )
@@ -106,7 +106,7 @@ export function checkGraph(file: string, rules: RuleFile): readonly Problem[] {
     const kind = rules[name]?._g.genre
     if ((kind === 'motif' || kind === 'injecté') && !used.has(name))
       report(name, 'règleInutile', 'rien ne se sert de cette règle. La retirer ou la citer.')
-    if (kind === 'question' && !asked.has(name))
+    if (kind === 'question' && !reached.has(name))
       report(
         name,
         'règleInutile',

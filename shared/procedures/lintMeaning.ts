@@ -48,9 +48,9 @@ function checkQuestion(name: string, rule: Rule, rules: RuleFile, report: Report
       `les options (${values.join(', ')}) ne sont pas les réponses possibles (${expected.join(', ')}), dans l’ordre.`,
     )
   const title = metadata.identité
-  const said =
+  const titleValues =
     title === undefined ? [] : [title['si valide'], title['si périmé depuis moins de'].valeur, title.sinon]
-  for (const value of said)
+  for (const value of titleValues)
     if (!values.includes(value))
       report(name, 'réponseInconnue', `« ${value} », dit par le titre présenté, n’est pas une réponse.`)
   for (const read of templated(metadata.détail ?? ''))
@@ -60,26 +60,26 @@ function checkQuestion(name: string, rule: Rule, rules: RuleFile, report: Report
 
 function checkOutcomes(name: string, rule: Rule, report: Report): void {
   const kind = rule._g.genre
-  const given = outcomes(rule)
+  const results = outcomes(rule)
   if (kind === 'pièce') {
-    const known = Object.keys(pieceStatus)
-    if (given.length === 0) report(name, 'statutInconnu', 'la pièce ne dit pas si elle est requise.')
-    for (const text of given) {
+    const statuses = Object.keys(pieceStatus)
+    if (results.length === 0) report(name, 'statutInconnu', 'la pièce ne dit pas si elle est requise.')
+    for (const text of results) {
       const status = /^'(.*)'$/.exec(text)?.[1]
-      if (status === undefined || !known.includes(status))
+      if (status === undefined || !statuses.includes(status))
         report(
           name,
           'statutInconnu',
-          `${text} n’est pas l’état d’une pièce (${known.join(', ')}).${suggestion(status ?? text, known)}`,
+          `${text} n’est pas l’état d’une pièce (${statuses.join(', ')}).${suggestion(status ?? text, statuses)}`,
         )
     }
     const grouped = rule._g.genre === 'pièce' && rule._g.groupe !== undefined
-    if (given.includes("'alternative'") !== grouped)
+    if (results.includes("'alternative'") !== grouped)
       report(name, 'groupeSeul', '« alternative » et « groupe » vont ensemble. Ajouter l’autre.')
   }
-  if (kind === 'prix' && given.some((text) => !/^\d+(\.\d{1,2})? €$/.test(text)))
+  if (kind === 'prix' && results.some((text) => !/^\d+(\.\d{1,2})? €$/.test(text)))
     report(name, 'valeurInattendue', 'un prix s’écrit « 25 € ».')
-  if (kind === 'cas' && given.some((text) => !/^'[^']+'$/.test(text)))
+  if (kind === 'cas' && results.some((text) => !/^'[^']+'$/.test(text)))
     report(name, 'valeurInattendue', 'une partie du cas est un texte entre apostrophes droites.')
   const boolean = kind === 'motif' || kind === 'devoir'
   if (boolean && (!computes(rule) || rule.variations !== undefined))
@@ -136,9 +136,9 @@ function checkPieces(rules: RuleFile, report: Report): void {
     const question = Object.values(rules).find(
       (other) => other._g.genre === 'question' && other._g.id === answered.question,
     )?._g
-    const known =
+    const isOption =
       question?.genre === 'question' && question.options.some(({ valeur }) => valeur === answered.valeur)
-    if (!known)
+    if (!isOption)
       report(name, 'réponseInconnue', `« ${answered.question} : ${answered.valeur} » n’est pas une réponse.`)
   }
   for (const [group, members] of groups)
@@ -208,10 +208,12 @@ function checkLaw(header: MetadataOf<'procédure'>, rules: RuleFile, report: Rep
   for (const [name, rule] of Object.entries(rules)) {
     const metadata = rule._g
     if (metadata.genre !== 'pièce') continue
-    const asked = outcomes(rule).some((value) => ["'requise'", "'alternative'", "'détenue'"].includes(value))
+    const isAsked = outcomes(rule).some((value) =>
+      ["'requise'", "'alternative'", "'détenue'"].includes(value),
+    )
     if (
       metadata.nature === 'domicile' &&
-      asked &&
+      isAsked &&
       ['interdite', 'sansObjet'].includes(header.domicile.preuve)
     )
       report(
@@ -219,7 +221,7 @@ function checkLaw(header: MetadataOf<'procédure'>, rules: RuleFile, report: Rep
         'pièceIllégale',
         'le domicile ne se prouve pas ici (R113-8) : la pièce ne peut être requise.',
       )
-    if (metadata.nature === 'copie certifiée' && asked)
+    if (metadata.nature === 'copie certifiée' && isAsked)
       report(name, 'pièceIllégale', 'une copie certifiée conforme ne peut être exigée (R113-10).')
     const dated = /moins (de|d’)\s*(un|une|deux|trois|quatre|six|\d+)\s*(mois|an)/u.test(rule.titre)
     if (dated && metadata.ancienneté === undefined)
@@ -228,7 +230,7 @@ function checkLaw(header: MetadataOf<'procédure'>, rules: RuleFile, report: Rep
         'anciennetéSansTexte',
         'une date limite de délivrance veut son propre texte (R113-7) : « ancienneté ».',
       )
-    if ((metadata.indispensable !== undefined) !== (header.droit === 'oui') && asked)
+    if ((metadata.indispensable !== undefined) !== (header.droit === 'oui') && isAsked)
       report(
         name,
         'indispensableAbsent',

@@ -4,7 +4,7 @@ import { type Expression, operands, parseExpression, qualified, resolveName } fr
 import type { Kind, MetadataOf, Rule } from './format.ts'
 
 /** A rule of one kind, with its full name. */
-export type Named<K extends Kind> = {
+export type NamedRule<K extends Kind> = {
   readonly name: string
   readonly rule: Rule
   readonly data: MetadataOf<K>
@@ -21,13 +21,13 @@ export type Condition = {
 /** A procedure's rules, indexed: nothing about any one procedure is written in code. */
 export type Model = {
   readonly procedure: Procedure
-  readonly questions: readonly Named<'question'>[]
+  readonly questions: readonly NamedRule<'question'>[]
   /** Among them, those that give a day which the person must keep. */
-  readonly dated: readonly Named<'question'>[]
-  readonly pieces: readonly Named<'pièce'>[]
-  readonly caseParts: readonly Named<'cas'>[]
-  readonly prices: readonly Named<'prix'>[]
-  readonly duties: readonly Named<'devoir'>[]
+  readonly dated: readonly NamedRule<'question'>[]
+  readonly pieces: readonly NamedRule<'pièce'>[]
+  readonly caseParts: readonly NamedRule<'cas'>[]
+  readonly prices: readonly NamedRule<'prix'>[]
+  readonly duties: readonly NamedRule<'devoir'>[]
   readonly injected: readonly string[]
   /** Grounds that change what the header says, in their order. */
   readonly cases: readonly {
@@ -43,7 +43,7 @@ function index(procedure: Procedure): Model {
   const { rules } = procedure
   const entries = Object.entries(rules)
   const exists = (name: string) => Object.hasOwn(rules, name)
-  const ofKind = <K extends Kind>(kind: K): readonly Named<K>[] =>
+  const ofKind = <K extends Kind>(kind: K): readonly NamedRule<K>[] =>
     entries.flatMap(([name, rule]) => {
       const data = rule._g
       return isKind(data, kind) ? [{ name, rule, data }] : []

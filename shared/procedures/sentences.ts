@@ -69,8 +69,8 @@ function speaker(model: Model) {
     const expression: Expression = parseExpression(text)
     if (expression.kind === 'operand') {
       const rule = ruleOf(expression.operand, from)
-      const said = words(expression.operand, from)
-      return rule?._g.genre === 'question' ? `à ${said}, la réponse est oui` : said
+      const phrase = words(expression.operand, from)
+      return rule?._g.genre === 'question' ? `à ${phrase}, la réponse est oui` : phrase
     }
     const { left, right, operator } = expression
     const beside = ruleOf(left, from)
@@ -78,8 +78,8 @@ function speaker(model: Model) {
     if (beside !== undefined && beside._g.genre === 'motif' && right.kind === 'boolean')
       return negated === (operator === '=') ? beside._g['si faux'] : beside.titre
     const subject = words(left, from)
-    const asked = beside?._g.genre === 'question' && right.kind !== 'name'
-    return `${asked ? `à ${subject}, la réponse ${symbols[operator]}` : `${subject} ${symbols[operator]}`} ${words(right, from, beside)}`
+    const isAnswer = beside?._g.genre === 'question' && right.kind !== 'name'
+    return `${isAnswer ? `à ${subject}, la réponse ${symbols[operator]}` : `${subject} ${symbols[operator]}`} ${words(right, from, beside)}`
   }
   return { condition }
 }
@@ -132,7 +132,7 @@ const effects = {
 export function sentencesOf(procedure: Procedure): readonly Section[] {
   const model = modelOf(procedure)
   const { header, rules, articles } = procedure
-  const said = speaker(model)
+  const speech = speaker(model)
   const sentence = (ruleId: string, text: string, cited: readonly Cited[]): Sentence => ({
     ruleId,
     text,
@@ -175,7 +175,7 @@ export function sentencesOf(procedure: Procedure): readonly Section[] {
       model.questions.map(({ name, rule, data }) =>
         sentence(
           name,
-          `${rule.question ?? rule.titre}${rule['applicable si'] === undefined ? '' : ` Seulement si ${said.condition(rule['applicable si'], name)}.`} ${data.pourquoi}`,
+          `${rule.question ?? rule.titre}${rule['applicable si'] === undefined ? '' : ` Seulement si ${speech.condition(rule['applicable si'], name)}.`} ${data.pourquoi}`,
           data.sources,
         ),
       ),
@@ -186,7 +186,7 @@ export function sentencesOf(procedure: Procedure): readonly Section[] {
         if (rule._g.genre !== 'motif') return []
         const any = rule['une de ces conditions']
         const list = any ?? rule['toutes ces conditions'] ?? (rule.valeur === undefined ? [] : [rule.valeur])
-        const joined = list.map((text) => said.condition(text, name)).join(any ? ' ou ' : ' et ')
+        const joined = list.map((text) => speech.condition(text, name)).join(any ? ' ou ' : ' et ')
         return [
           sentence(
             name,
@@ -203,7 +203,7 @@ export function sentencesOf(procedure: Procedure): readonly Section[] {
         return sentence(
           name,
           [
-            `${rule.titre} : ${outcome(said, name, rule, statusOf)}.`,
+            `${rule.titre} : ${outcome(speech, name, rule, statusOf)}.`,
             data.détail === undefined ? '' : `${data.détail}.`,
             data.indispensable === undefined ? '' : `Indispensable à l’instruction : ${data.indispensable}.`,
             held ? `Détenue par : ${held.holder} ; pas demandée où l’office y est relié.` : '',
@@ -233,7 +233,7 @@ export function sentencesOf(procedure: Procedure): readonly Section[] {
       model.prices.map(({ name, rule, data }) =>
         sentence(
           name,
-          `${rule.titre} : ${outcome(said, name, rule, unquoted)}. ${data.pourquoi}.`,
+          `${rule.titre} : ${outcome(speech, name, rule, unquoted)}. ${data.pourquoi}.`,
           data.sources,
         ),
       ),
@@ -266,7 +266,7 @@ export function sentencesOf(procedure: Procedure): readonly Section[] {
       sentence('accusé', acknowledgementText(accusé), accusé.sources),
       sentence('silence', silenceText(silence), silence.sources),
       ...header['cas particuliers'].flatMap((special, at) => {
-        const when = said.condition(special.si, header.procédure)
+        const when = speech.condition(special.si, header.procédure)
         return [
           ...(special.silence
             ? [

@@ -20,7 +20,7 @@ import { Capacity } from '../visit/calls.ts'
 import { HandedMeans } from '../files/file.ts'
 
 const line = z.string().trim().min(1).max(200)
-const told = z.string().trim().min(1).max(4000)
+const paragraph = z.string().trim().min(1).max(4000)
 
 /** Who may sign which decisions, from when to when, and by which act; without an act, by their own power (CRPA L212-1). */
 export const Delegation = z.strictObject({
@@ -91,26 +91,26 @@ export const DocumentAsk = z.discriminatedUnion('kind', [
     dueOn: LocalDate.optional(),
   }),
   ask('pieces', ofFile),
-  ask('original', { ...ofFile, doubt: told }),
+  ask('original', { ...ofFile, doubt: paragraph }),
   ask('transmission', { ...ofFile, address: line.nullable() }),
   ask('refus', {
     ...ofFile,
-    facts: told,
+    facts: paragraph,
     law: TypedLaw,
     /** Where no decision is noted yet: all of it, unless a part is said. */
     extent: z.enum(['whole', 'part']).optional(),
     remedies: saidRemedies,
   }),
   ask('acceptation', ofFile),
-  ask('motifs', { ...ofFile, askedOn: LocalDate, facts: told, law: TypedLaw, remedies: saidRemedies }),
+  ask('motifs', { ...ofFile, askedOn: LocalDate, facts: paragraph, law: TypedLaw, remedies: saidRemedies }),
   ask('trace', { fileId: FileId.nullable(), documentId: DocumentId.nullable() }),
   ask('regularisation', {
     fileId: FileId.nullable(),
-    breach: told,
+    breach: paragraph,
     law: TypedLaw,
     formalities: z.array(line).min(1).max(20),
     dueOn: LocalDate,
-    consequence: told,
+    consequence: paragraph,
   }),
   ask('urbanisme', {
     ...ofFile,
@@ -126,10 +126,10 @@ export const DocumentAsk = z.discriminatedUnion('kind', [
   ask('originaux', { ...ofFile, means: HandedMeans.optional(), to: Capacity.optional() }),
   ask('incident', {
     ticketId: TicketId.nullable(),
-    what: told,
+    what: paragraph,
     from: Instant,
     until: Instant.nullable(),
-    effect: told,
+    effect: paragraph,
   }),
   /** What is declared beside the name and the birth date of the sheet (C. service national R111-7). */
   ask('recensement', {

@@ -21,7 +21,7 @@ import { z } from 'zod'
 
 const file = { fileId: FileId }
 /** What the request is; the words typed for it are the personal row's, committed to with a salt. */
-const asked = {
+const requestFields = {
   procedureId: ProcedureId.nullable(),
   rule: RuleVersion.nullable(),
   regime: FileRegime,
@@ -37,7 +37,7 @@ export const filesEvents = {
     v: 1,
     data: z.strictObject({
       ...file,
-      ...asked,
+      ...requestFields,
       reference: FileReference,
       channel: FileChannel,
       sentOn: LocalDate.nullable(),
@@ -50,7 +50,7 @@ export const filesEvents = {
       visit: FromVisit.nullable(),
     }),
   },
-  fileDescribed: { v: 1, data: z.strictObject({ ...file, ...asked, visit: FromVisit.nullable() }) },
+  fileDescribed: { v: 1, data: z.strictObject({ ...file, ...requestFields, visit: FromVisit.nullable() }) },
   filePieceAdded: {
     v: 1,
     data: z.strictObject({

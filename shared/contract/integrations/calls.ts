@@ -100,7 +100,7 @@ export const software = {
     output: z.strictObject({}),
     refusals: ['officeNotCreated', 'unknownApiToken'],
   }),
-  /** An address that is told of events from now on. Its secret is shown once: the act repeated answers null. */
+  /** An address notified of events from now on. Its secret is shown once: the act repeated answers null. */
   'webhook.create': command({
     shownOnce: 'secret',
     roles: ['admin'],

@@ -65,7 +65,7 @@ export const PlaceAnswer = z.discriminatedUnion('is', [
 ])
 export type PlaceAnswer = z.infer<typeof PlaceAnswer>
 
-const asked = { partnerId: PartnerId, name: z.string().min(1).max(200) }
+const partnerFields = { partnerId: PartnerId, name: z.string().min(1).max(200) }
 
 export const town = {
   /** How many people a day this office takes, at their hour of arrival, from those it agreed with. */
@@ -120,7 +120,7 @@ export const town = {
     roles: ['agent', 'supervisor', 'admin'],
     input: z.strictObject({}),
     output: z.strictObject({
-      partners: z.array(z.strictObject(asked)).max(100),
+      partners: z.array(z.strictObject(partnerFields)).max(100),
       /** How many give their figures to the town's view. */
       figures: z.int().min(0),
     }),

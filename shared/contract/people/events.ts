@@ -47,7 +47,7 @@ export const peopleEvents = {
   stationRevoked: { v: 1, data: z.strictObject({ stationId: StationId }) },
   /** Where a host of the office answers, and its keys. */
   doorAnnounced: { v: 1, data: OfficeHost },
-  /** A machine that followed took the relay: the one before it stops as soon as it hears of a higher epoch than its own. */
+  /** A standby took the relay: the former host stops as soon as it is notified of a higher epoch than its own. */
   hostPromoted: { v: 1, data: z.strictObject({ epoch: z.int().min(1), hostId: z.uuid() }) },
   /** The token of the machines that follow was taken back: those that had it are hosts of the office no more. */
   followerRenewed: { v: 1, data: z.strictObject({ withdrawn: z.array(z.uuid()).max(16) }) },

@@ -24,7 +24,7 @@ export const DutyFacts = z.strictObject({
   /** What keeps the journal and the personal data: a file of the office's machine (SQLite), or a PostgreSQL server's database. */
   keptIn: z.enum(['file', 'database']).default('file'),
   tokens: z.array(z.strictObject({ label: z.string(), scopes: z.array(Scope) })),
-  /** Other software that is told of events: its name, and the host name of its address. */
+  /** Other software that is notified of events: its name, and the host name of its address. */
   webhooks: z.array(z.strictObject({ label: z.string(), host: z.string() })),
   notices: z.array(TurnNoticeMeans),
   /** Other offices where a place can be asked. */

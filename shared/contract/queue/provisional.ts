@@ -5,7 +5,7 @@ import { Spoken } from '../media/spoken.ts'
 import { Language, Text } from '../text.ts'
 import { Purpose } from './tickets.ts'
 
-// A kiosk that no longer hears its host goes on with numbers of a series of its own: « P 12 » is printed as
+// A kiosk without an answer from its host goes on with numbers of a series of its own: « P 12 » is printed as
 // provisional, kept at the kiosk, and takes its place in the line at the return.
 
 /** Whose series it is: made once by the kiosk and kept there, so that two kiosks of one token are two. */

@@ -105,7 +105,7 @@ export const Deed = z
 export type Deed = z.infer<typeof Deed>
 
 /** What is paid for. `due` is the sum that the page showed: another tariff than the day's is seen before anyone pays. */
-const asked = {
+const collectFields = {
   lines: z
     .array(
       z.strictObject({
@@ -177,7 +177,7 @@ export const till = {
   'till.collect': command({
     onLimited: 'beside',
     roles: ['agent'],
-    input: z.strictObject(asked),
+    input: z.strictObject(collectFields),
     output: z.strictObject(collected),
     refusals: [...acting, ...paying, 'mentionMissing'],
   }),
@@ -208,7 +208,7 @@ export const till = {
     input: z.strictObject({
       number: z.int().min(1),
       reason: z.string().trim().min(1).max(500),
-      instead: z.strictObject(asked).optional(),
+      instead: z.strictObject(collectFields).optional(),
     }),
     output: z.strictObject({
       number: z.int(),

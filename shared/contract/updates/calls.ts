@@ -5,8 +5,8 @@ import { AgentId, Instant } from '../ids.ts'
 const Version = z.string().max(40)
 
 /** What is said of updates at a time: a whole sentence in French. */
-const Said = z.strictObject({ at: Instant, said: z.string() })
-export type Said = z.infer<typeof Said>
+const UpdateMessage = z.strictObject({ at: Instant, said: z.string() })
+export type UpdateMessage = z.infer<typeof UpdateMessage>
 
 /** The application that runs on the office's machine, and what it knows of those that may take its place. */
 const UpdatesHere = z.strictObject({
@@ -34,7 +34,7 @@ const UpdatesHere = z.strictObject({
   changed: z.strictObject({ at: Instant, agentId: AgentId.nullable() }).nullable(),
   looking: z.boolean(),
   /** The last look; null: none yet. */
-  last: Said.nullable(),
+  last: UpdateMessage.nullable(),
   /** The version that is here, checked, and is to be installed. */
   waiting: z
     .strictObject({
@@ -50,7 +50,7 @@ const UpdatesHere = z.strictObject({
   /** That version is announced again: it can be taken back. */
   leftAgain: z.boolean(),
   /** What was not installed, and why; the last first. */
-  refused: z.array(Said),
+  refused: z.array(UpdateMessage),
 })
 export type UpdatesHere = z.infer<typeof UpdatesHere>
 

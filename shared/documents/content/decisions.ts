@@ -3,7 +3,15 @@ import { decisionWords as words } from '../../messages/documents/decisions.fr.ts
 import { titles, words as common } from '../../messages/documents/documents.fr.ts'
 import { dayAndHour } from '../moments.ts'
 import { remedyLines } from './remedies.ts'
-import { calendarDay, cite, sentence, speaker, type Said, type Sayings, type Section } from './said.ts'
+import {
+  calendarDay,
+  cite,
+  sentence,
+  speaker,
+  type DocumentBody,
+  type BodyWriters,
+  type Section,
+} from './said.ts'
 
 // What is decided, why, and how to contest it; and what says that something failed or no longer holds.
 
@@ -60,7 +68,7 @@ const reasons = (facts: Reasoned, from: string): readonly Section[] => [
   ...algorithmSection(facts),
 ]
 
-function refusal(facts: FactsOf<'refus'>): Said {
+function refusal(facts: FactsOf<'refus'>): DocumentBody {
   const part = facts.extent === 'part'
   const [received, decided] = [calendarDay(facts.receivedOn), calendarDay(facts.decidedOn)]
   return {
@@ -73,7 +81,7 @@ function refusal(facts: FactsOf<'refus'>): Said {
   }
 }
 
-const communication = (facts: FactsOf<'motifs'>): Said => ({
+const communication = (facts: FactsOf<'motifs'>): DocumentBody => ({
   lead: words.motifs.lead(calendarDay(facts.receivedOn), calendarDay(facts.rejectedOn)),
   notes: [
     words.motifs.asked(calendarDay(facts.askedOn)),
@@ -85,7 +93,7 @@ const communication = (facts: FactsOf<'motifs'>): Said => ({
   signature: signature(facts),
 })
 
-function acceptance(facts: FactsOf<'acceptation'>): Said {
+function acceptance(facts: FactsOf<'acceptation'>): DocumentBody {
   const { label, file, completeOn, acquiredOn, silence } = facts
   const { acceptation: say } = words
   const cited = cite(silence.sources, silence.toConfirm)
@@ -111,7 +119,7 @@ function acceptance(facts: FactsOf<'acceptation'>): Said {
   }
 }
 
-function incident(facts: FactsOf<'incident'>): Said {
+function incident(facts: FactsOf<'incident'>): DocumentBody {
   const { what, from, until, effect, zone } = facts
   const { incident: say } = words
   const [first = '', ...rest] = paragraphs(what)
@@ -134,7 +142,7 @@ function incident(facts: FactsOf<'incident'>): Said {
   }
 }
 
-function cancellation({ cancels, duplicates, reason, zone, ...facts }: FactsOf<'annulation'>): Said {
+function cancellation({ cancels, duplicates, reason, zone, ...facts }: FactsOf<'annulation'>): DocumentBody {
   const { annulation: say } = words
   return {
     lead: say.lead(titles[cancels.kind], cancels.number, dayAndHour(cancels.issuedAt, zone)),
@@ -158,7 +166,7 @@ export const issuedBy = ({ author, service }: Pick<Signed, 'author' | 'service'>
   return name === null ? common.issuedByService(service) : common.issuedBy(name, service)
 }
 
-export const decisionSayings: Sayings<'refus' | 'acceptation' | 'motifs' | 'incident' | 'annulation'> = {
+export const decisionSayings: BodyWriters<'refus' | 'acceptation' | 'motifs' | 'incident' | 'annulation'> = {
   refus: refusal,
   acceptation: acceptance,
   motifs: communication,

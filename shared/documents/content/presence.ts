@@ -5,7 +5,7 @@ import { date as day, hour, ticketNumber } from '../../messages/format/numbers.t
 import { callWords, faultWords, presenceWords as said } from '../../messages/documents/presence.fr.ts'
 import { ruleParagraph } from '../../messages/queue/rule.fr.ts'
 import { dayAndHour } from '../moments.ts'
-import { sentence, speaker, type Row, type Said, type Sayings, type Section } from './said.ts'
+import { sentence, speaker, type Row, type DocumentBody, type BodyWriters, type Section } from './said.ts'
 
 // What proves that somebody came: the certificate of who was not received, and a person's own trace of their visit.
 
@@ -14,7 +14,7 @@ type OfIssue = { readonly issuedAt: number; readonly zone: string }
 const dated = (at: number, { issuedAt, zone }: OfIssue) => day(at, zone) !== day(issuedAt, zone)
 const when = (at: number, of: OfIssue) => (dated(at, of) ? dayAndHour : hour)(at, of.zone)
 
-function nonReception(facts: FactsOf<'nonReception'>): Said {
+function nonReception(facts: FactsOf<'nonReception'>): DocumentBody {
   const { arrivedAt, receivedAt, until, zone, why, detail, fault, appointmentAt, author, service } = facts
   const name = speaker(author)
   const hours = [
@@ -117,7 +117,7 @@ const table = (
 ): Section =>
   rows.length === 0 ? { is: 'text', title, lines: [none] } : { is: 'table', title, columns, rows }
 
-function passage(facts: FactsOf<'passage'>): Said {
+function passage(facts: FactsOf<'passage'>): DocumentBody {
   const { takenAt, zone, ticket, steps, overtakes, documents, queueRule, chain, service } = facts
   return {
     lead: said.lead(
@@ -158,4 +158,4 @@ function passage(facts: FactsOf<'passage'>): Said {
   }
 }
 
-export const presenceSayings: Sayings<'nonReception' | 'passage'> = { nonReception, passage }
+export const presenceSayings: BodyWriters<'nonReception' | 'passage'> = { nonReception, passage }

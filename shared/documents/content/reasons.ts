@@ -2,7 +2,7 @@ import type { FactsOf } from '../../contract/documents/issued.ts'
 import { counter } from '../../messages/queue/counter.fr.ts'
 import { decisionWords as words } from '../../messages/documents/decisions.fr.ts'
 import { issuedBy, lawSection, paragraphs } from './decisions.ts'
-import { calendarDay, cite, sentence, type Said, type Sayings, type Section } from './said.ts'
+import { calendarDay, cite, sentence, type DocumentBody, type BodyWriters, type Section } from './said.ts'
 
 // « Règles appliquées à votre situation », and the invitation to put right what was not followed.
 
@@ -20,7 +20,7 @@ const titleSeen = ({ kind, validUntil }: NonNullable<FactsOf<'trace'>['identity'
 }
 
 /** The four informations of R311-3-1-2: the part of the program, the data and their source, the parameters, the operations. */
-function trace(facts: FactsOf<'trace'>): Said {
+function trace(facts: FactsOf<'trace'>): DocumentBody {
   const { label, about, purpose, rulesOn, answers, pieces, birthDate, identity, lines, more } = facts
   const { trace: say } = words
   const data = [
@@ -62,7 +62,7 @@ function trace(facts: FactsOf<'trace'>): Said {
   }
 }
 
-function invitation(facts: FactsOf<'regularisation'>): Said {
+function invitation(facts: FactsOf<'regularisation'>): DocumentBody {
   const { breach, law, formalities, dueOn, consequence } = facts
   const { regularisation: say } = words
   const due = calendarDay(dueOn)
@@ -79,4 +79,4 @@ function invitation(facts: FactsOf<'regularisation'>): Said {
   }
 }
 
-export const reasonSayings: Sayings<'trace' | 'regularisation'> = { trace, regularisation: invitation }
+export const reasonSayings: BodyWriters<'trace' | 'regularisation'> = { trace, regularisation: invitation }

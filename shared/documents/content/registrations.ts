@@ -1,7 +1,7 @@
 import type { FactsOf } from '../../contract/documents/issued.ts'
 import { words } from '../../messages/documents/documents.fr.ts'
 import { registrationWords as said } from '../../messages/documents/registrations.fr.ts'
-import { calendarDay, cite, speaker, type Said, type Sayings } from './said.ts'
+import { calendarDay, cite, speaker, type DocumentBody, type BodyWriters } from './said.ts'
 
 // Papers that other codes want: town planning, residence permit, census.
 
@@ -19,7 +19,7 @@ function tacit({ permit, tacitOn, excluded }: FactsOf<'urbanisme'>): string {
   return permit === 'declaration' ? said.works(day) : said.permit(day)
 }
 
-function urbanisme(facts: FactsOf<'urbanisme'>): Said {
+function urbanisme(facts: FactsOf<'urbanisme'>): DocumentBody {
   const { permit, registration, receivedOn, excluded, electronic, sources, toConfirm } = facts
   const cited = cite(sources, toConfirm)
   return {
@@ -45,7 +45,7 @@ function urbanisme(facts: FactsOf<'urbanisme'>): Said {
 }
 
 /** Three papers, never taken for one another: each says what it is worth, and that it is neither of the others. */
-function sejour(facts: FactsOf<'sejour'>): Said {
+function sejour(facts: FactsOf<'sejour'>): DocumentBody {
   const { paper, from, until, sources, toConfirm } = facts
   const own = said.sejour[paper]
   const cited = cite(sources, toConfirm)
@@ -59,7 +59,7 @@ function sejour(facts: FactsOf<'sejour'>): Said {
   }
 }
 
-function recensement(facts: FactsOf<'recensement'>): Said {
+function recensement(facts: FactsOf<'recensement'>): DocumentBody {
   const { addressee, birthDate, birthPlace, domicile, residence, filedOn, office } = facts
   const who = [addressee?.familyName.toLocaleUpperCase('fr'), addressee?.firstName]
     .filter((name) => typeof name === 'string')
@@ -84,4 +84,4 @@ function recensement(facts: FactsOf<'recensement'>): Said {
   }
 }
 
-export const registrationSayings: Sayings<Kind> = { urbanisme, sejour, recensement }
+export const registrationSayings: BodyWriters<Kind> = { urbanisme, sejour, recensement }

@@ -4,7 +4,15 @@ import { words } from '../../messages/documents/documents.fr.ts'
 import { remedyWords } from '../../messages/documents/remedies.fr.ts'
 import { requestWords as said } from '../../messages/documents/requests.fr.ts'
 import { remedyLines } from './remedies.ts'
-import { calendarDay, cite, sentence, speaker, type Said, type Sayings, type Section } from './said.ts'
+import {
+  calendarDay,
+  cite,
+  sentence,
+  speaker,
+  type DocumentBody,
+  type BodyWriters,
+  type Section,
+} from './said.ts'
 
 // What goes with a request while it is examined: acknowledgement, pieces asked, forwarding, originals given back.
 
@@ -55,7 +63,7 @@ function implicit({ silence, incomplete, form }: Accuse): string {
   return `${when}${form === 'are' ? said.ifComplete : ''}.`
 }
 
-function acknowledgement(facts: Accuse): Said {
+function acknowledgement(facts: Accuse): DocumentBody {
   const { form, receivedOn, sentOn, silence, incomplete, remedies, pieces, decides } = facts
   if (form === 'aee')
     return {
@@ -119,7 +127,7 @@ function producedSections(pieces: Accuse['pieces']): readonly Section[] {
   ]
 }
 
-function request(facts: FactsOf<'pieces'>): Said {
+function request(facts: FactsOf<'pieces'>): DocumentBody {
   const { receivedOn, pieces, dueOn, effect, silence, consequence } = facts
   const due = calendarDay(dueOn)
   const sense = silence?.sense
@@ -146,7 +154,7 @@ function request(facts: FactsOf<'pieces'>): Said {
   }
 }
 
-function original(facts: FactsOf<'original'>): Said {
+function original(facts: FactsOf<'original'>): DocumentBody {
   const { receivedOn, askedOn, pieces, doubt } = facts
   return {
     lead: said.original(calendarDay(receivedOn), pieces.length),
@@ -183,7 +191,7 @@ function clocks({ silence, receivedOn, competent }: FactsOf<'transmission'>): re
   }
 }
 
-function transmission(facts: FactsOf<'transmission'>): Said {
+function transmission(facts: FactsOf<'transmission'>): DocumentBody {
   const { on, to, sent, competent, receivedOn, arrivedOn } = facts
   const whom = to.address === null ? to.name : `${to.name}, ${to.address}`
   return {
@@ -201,7 +209,7 @@ function transmission(facts: FactsOf<'transmission'>): Said {
   }
 }
 
-function originaux(facts: FactsOf<'originaux'>): Said {
+function originaux(facts: FactsOf<'originaux'>): DocumentBody {
   const { pieces, returnedOn, means } = facts
   return {
     lead: said.returned(calendarDay(returnedOn), said.means[means]),
@@ -219,7 +227,7 @@ function originaux(facts: FactsOf<'originaux'>): Said {
   }
 }
 
-export const requestSayings: Sayings<'accuse' | 'pieces' | 'original' | 'transmission' | 'originaux'> = {
+export const requestSayings: BodyWriters<'accuse' | 'pieces' | 'original' | 'transmission' | 'originaux'> = {
   accuse: acknowledgement,
   pieces: request,
   original,

@@ -30,7 +30,7 @@ export type Section =
     }
 
 /** What a kind says of its own, between the head and the foot that all documents have. */
-export type Said = {
+export type DocumentBody = {
   /** The document's name, where the facts change it (« Attestation de dépôt »); else the kind's. */
   readonly title?: string
   /** The sentence that matters most, then what goes with it. */
@@ -44,7 +44,9 @@ export type Said = {
 }
 
 /** How each of these kinds says its facts. */
-export type Sayings<K extends DocumentKind> = { readonly [One in K]: (facts: FactsOf<One>) => Said }
+export type BodyWriters<K extends DocumentKind> = {
+  readonly [One in K]: (facts: FactsOf<One>) => DocumentBody
+}
 
 /** « 1er janvier 2026 » for `2026-01-01`; what is no date is said as it is. */
 export function calendarDay(text: string): string {

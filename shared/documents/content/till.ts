@@ -4,7 +4,7 @@ import { words } from '../../messages/documents/documents.fr.ts'
 import { date as day, euros, hour } from '../../messages/format/numbers.ts'
 import { tillWords } from '../../messages/till/till.fr.ts'
 import { tillPaperWords as said } from '../../messages/till/papers.fr.ts'
-import { speaker, type Row, type Said, type Sayings, type Section } from './said.ts'
+import { speaker, type Row, type DocumentBody, type BodyWriters, type Section } from './said.ts'
 
 // « Quittance », « Reçu » and « Bordereau de versement »: what was due, by which text, how it was paid, and to whom it goes.
 
@@ -66,7 +66,7 @@ const signed = ({ author, service }: FactsOf<Kind>): string => {
   return name === null ? words.issuedByService(service) : words.issuedBy(name, service)
 }
 
-function quittance(facts: FactsOf<'quittance'>): Said {
+function quittance(facts: FactsOf<'quittance'>): DocumentBody {
   const { dueCents, givenCents, changeCents, means } = facts
   return {
     lead: said.quittance(dueCents, when(facts)),
@@ -80,7 +80,7 @@ function quittance(facts: FactsOf<'quittance'>): Said {
   }
 }
 
-function recu(facts: FactsOf<'recu'>): Said {
+function recu(facts: FactsOf<'recu'>): DocumentBody {
   const { dueCents, stamp } = facts
   const lead =
     stamp !== null
@@ -97,7 +97,7 @@ function recu(facts: FactsOf<'recu'>): Said {
   }
 }
 
-function bordereau(facts: FactsOf<'bordereau'>): Said {
+function bordereau(facts: FactsOf<'bordereau'>): DocumentBody {
   const { totalCents, moved, cheques, byProduct, coins, from, to, gapsCents, floatCents } = facts
   const sum = (means: (typeof tillMeans)[number]): string =>
     means === 'cheque' ? said.cheques(moved.cheque, cheques) : euros(moved[means])
@@ -143,4 +143,4 @@ function bordereau(facts: FactsOf<'bordereau'>): Said {
   }
 }
 
-export const tillSayings: Sayings<Kind> = { quittance, recu, bordereau }
+export const tillSayings: BodyWriters<Kind> = { quittance, recu, bordereau }

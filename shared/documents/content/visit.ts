@@ -5,7 +5,7 @@ import { date as day, hour, ticketNumber } from '../../messages/format/numbers.t
 import { presenceWords } from '../../messages/documents/presence.fr.ts'
 import { townWords } from '../../messages/partners/partners.fr.ts'
 import { dayAndHour } from '../moments.ts'
-import { cite, sentence, speaker, type Said, type Sayings, type Section } from './said.ts'
+import { cite, sentence, speaker, type DocumentBody, type BodyWriters, type Section } from './said.ts'
 
 // « Récépissé de dépôt » and « Attestation de passage »: what was filed and shown, and that someone was here.
 
@@ -43,7 +43,7 @@ function passageSection(facts: VisitFacts): Section {
   // Said with its day only when it is not the day of issue: a visit that ends after midnight.
   const dated = (at: number) => day(at, zone) !== day(issuedAt, zone)
   const when = (at: number) => (dated(at) ? dayAndHour : hour)(at, zone)
-  const said = [
+  const phrases = [
     words.arrived(when(arrivedAt)),
     receivedAt === null ? words.notReceived : words.received(when(receivedAt)),
     asked === undefined
@@ -56,7 +56,7 @@ function passageSection(facts: VisitFacts): Section {
     is: 'text',
     title: words.passage,
     lines: [
-      `${said.join(', ')}.`,
+      `${phrases.join(', ')}.`,
       asked === undefined || asked.stage === 'closed'
         ? words.outcome(outcomeWords[outcome])
         : presenceWords.stage(asked.stage),
@@ -97,7 +97,7 @@ const sentences: Partial<Record<Outcome, (when: string) => string>> = {
   notServed: words.notServed,
 }
 
-function filing(facts: VisitFacts): Said {
+function filing(facts: VisitFacts): DocumentBody {
   const when = words.at(day(facts.issuedAt, facts.zone), hour(facts.issuedAt, facts.zone))
   const { outcome, decides } = facts
   const say = sentences[outcome] ?? words.filed
@@ -131,7 +131,7 @@ function forwardedTo({ forwardedTo: to, place }: VisitFacts): readonly string[] 
   ]
 }
 
-function presence(facts: VisitFacts): Said {
+function presence(facts: VisitFacts): DocumentBody {
   const { arrivedAt, zone, ticket, pieces } = facts
   return {
     lead: words.wasHere(ticketNumber(ticket), words.at(day(arrivedAt, zone), hour(arrivedAt, zone))),
@@ -147,4 +147,7 @@ function signature({ kind, agent, pseudonym, service }: VisitFacts): string {
   return kind === 'recepisse' ? words.receivedBy(name, service) : words.issuedBy(name, service)
 }
 
-export const visitSayings: Sayings<'recepisse' | 'attestation'> = { recepisse: filing, attestation: presence }
+export const visitSayings: BodyWriters<'recepisse' | 'attestation'> = {
+  recepisse: filing,
+  attestation: presence,
+}

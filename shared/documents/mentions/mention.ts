@@ -86,8 +86,8 @@ const zones = new Map<string, boolean>()
 
 /** Dates can be said only in a zone that exists. */
 function zoneExists(zone: string): boolean {
-  const known = zones.get(zone)
-  if (known !== undefined) return known
+  const cached = zones.get(zone)
+  if (cached !== undefined) return cached
   let exists = true
   try {
     new Intl.DateTimeFormat('fr', { timeZone: zone }).format(0)

@@ -21,7 +21,7 @@ const persons = [...'ABCX'].map((last) => `XX${last}`)
 /** ICAO's own example, Utopia: its specimens bear it, so that a reader can be tried. */
 const utopia = 'UTO'
 
-const known = new Set([...`${iso3166} ${added}`.split(' '), ...persons, utopia])
+const codes = new Set([...`${iso3166} ${added}`.split(' '), ...persons, utopia])
 
 /**
  * The code of a State, an organisation or a nationality; Germany, `D<<` in a zone, is given as `DEU`.
@@ -30,5 +30,5 @@ const known = new Set([...`${iso3166} ${added}`.split(' '), ...persons, utopia])
  */
 export function readState(text: string): string | null {
   if (text === 'D<<') return 'DEU'
-  return known.has(text) ? text : null
+  return codes.has(text) ? text : null
 }

@@ -33,11 +33,11 @@ export function readFields(text: string): Fields {
   while (at < text.length) {
     if (!digitOrCapital(text.charCodeAt(at)) || !digitOrCapital(text.charCodeAt(at + 1))) break
     const id = text.slice(at, at + 2)
-    const known = identifiers.get(id) ?? unknown
+    const identifier = identifiers.get(id) ?? unknown
     const from = at + 2
-    const { min } = known
+    const { min } = identifier
     // A French EORI has 17 characters, and its reference codes no separator (§7.12).
-    const max = known.form === 'eori' && text.startsWith('FR', from) ? 17 : known.max
+    const max = identifier.form === 'eori' && text.startsWith('FR', from) ? 17 : identifier.max
     const most = max === null ? text.length : Math.min(text.length, from + max)
     let stop = from
     while (stop < most && isValue(text.charCodeAt(stop))) stop++

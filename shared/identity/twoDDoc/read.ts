@@ -145,11 +145,11 @@ function nothingRead(finding: Finding): TwoDDocReading {
 }
 
 function datumOf({ id, raw, truncated }: RawField, { binary }: Header): TwoDDocDatum {
-  const known = binary ? undefined : identifiers.get(id)
-  const { value, date } = known ? sayValue(id, known.form, raw) : { value: raw, date: undefined }
+  const identifier = binary ? undefined : identifiers.get(id)
+  const { value, date } = identifier ? sayValue(id, identifier.form, raw) : { value: raw, date: undefined }
   return {
     id,
-    label: known?.label ?? `Donnée « ${id} », absente de la norme lue`,
+    label: identifier?.label ?? `Donnée « ${id} », absente de la norme lue`,
     value,
     raw,
     date: date ?? null,

@@ -4,7 +4,7 @@ import type { ValueForm } from './identifierRow.ts'
 import { meanings } from './meanings.ts'
 
 /** A value in words, and its date when it is one (`AAAA-MM-JJ`, with `Thh:mm` when it has an hour). */
-export type Said = { readonly value: string; readonly date?: string }
+export type ValueText = { readonly value: string; readonly date?: string }
 
 const months = [
   'janvier',
@@ -62,7 +62,7 @@ const regions = new Intl.DisplayNames('fr', { type: 'region', fallback: 'none' }
 const spaced = (text: string): string => text.replaceAll('/', ' ').trim()
 
 /** `undefined` where the value is not of its form: it is then shown as it is written. */
-const forms: Readonly<Record<ValueForm, (raw: string) => Said | undefined>> = {
+const forms: Readonly<Record<ValueForm, (raw: string) => ValueText | undefined>> = {
   text: () => undefined,
   eori: () => undefined,
   names: (raw) => ({ value: spaced(raw) }),
@@ -104,11 +104,11 @@ const forms: Readonly<Record<ValueForm, (raw: string) => Said | undefined>> = {
   },
 }
 
-const onDay = (day: string | undefined): Said | undefined =>
+const onDay = (day: string | undefined): ValueText | undefined =>
   day === undefined ? undefined : { value: frenchDay(day), date: day }
 
 /** A date of birth may have 00 for a day, or a day and a month, that nobody knows (§7.5). */
-function dated(year: string, month: string, day: string): Said | undefined {
+function dated(year: string, month: string, day: string): ValueText | undefined {
   if (!/^[0-9]{8}$/.test(year + month + day)) return undefined
   if (day === '00' && month === '00') return { value: year }
   if (day === '00') {
@@ -126,7 +126,7 @@ function hourOf(raw: string): { readonly value: string; readonly iso: string } |
 }
 
 /** What a value says: a meaning of the standard's own tables, else by its form, else as it is written. */
-export function sayValue(id: string, form: ValueForm, raw: string): Said {
+export function sayValue(id: string, form: ValueForm, raw: string): ValueText {
   const meaning = meanings[id]?.(raw)
   if (meaning !== undefined) return { value: meaning }
   return (raw === '' ? undefined : forms[form](raw)) ?? { value: raw.trimEnd() }

@@ -34,11 +34,11 @@ export type Finding =
         | 'impossibleEnd'
     }
 
-type Said = { readonly verdict: Verdict; readonly sentence: string }
+type Explanation = { readonly verdict: Verdict; readonly sentence: string }
 
 /** The verdict of each finding, and what is the matter, in a sentence. */
-function saidOf(finding: Finding): Said {
-  const malformed = (sentence: string): Said => ({ verdict: 'malformed', sentence })
+function explain(finding: Finding): Explanation {
+  const malformed = (sentence: string): Explanation => ({ verdict: 'malformed', sentence })
   switch (finding.is) {
     case 'authentic':
       return {
@@ -146,13 +146,13 @@ const endedIdentity =
 export function sayFinding(
   finding: Finding,
   kind: TwoDDocKind | undefined,
-): Said & { readonly conclusion: string } {
-  const said = saidOf(finding)
+): Explanation & { readonly conclusion: string } {
+  const explanation = explain(finding)
   const { proves } = kind ?? {}
   if (finding.is === 'authentic' && proves)
-    return { ...said, conclusion: conclusions.authentic + alsoProves[proves] }
-  if (finding.is === 'ended' && proves === 'identity') return { ...said, conclusion: endedIdentity }
-  return { ...said, conclusion: conclusions[said.verdict] }
+    return { ...explanation, conclusion: conclusions.authentic + alsoProves[proves] }
+  if (finding.is === 'ended' && proves === 'identity') return { ...explanation, conclusion: endedIdentity }
+  return { ...explanation, conclusion: conclusions[explanation.verdict] }
 }
 
 const verdictWords: Readonly<Record<Verdict, string>> = {

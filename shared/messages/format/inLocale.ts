@@ -19,12 +19,12 @@ export function plural(locale: string, forms: Forms): (count: number) => string 
 export function timesIn(locale: string) {
   const written = (options: Intl.DateTimeFormatOptions) => {
     // One formatter a zone: making one costs far more than using it, and a screen writes the hour each second.
-    const made = new Map<string, Intl.DateTimeFormat>()
+    const formats = new Map<string, Intl.DateTimeFormat>()
     return (at: number, zone: string): string => {
       const format =
-        made.get(zone) ??
+        formats.get(zone) ??
         new Intl.DateTimeFormat(locale, { ...options, timeZone: zone, numberingSystem: 'latn' })
-      made.set(zone, format)
+      formats.set(zone, format)
       return format.format(at)
     }
   }

@@ -9,11 +9,11 @@ const formats = new Map<string, Intl.DateTimeFormat>()
 /** One formatter a zone and form: making one costs far more than using it. */
 function format(zone: string, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${zone} ${name}`
-  const known = formats.get(key)
-  if (known) return known
-  const made = new Intl.DateTimeFormat('fr-FR', { timeZone: zone, ...options })
-  formats.set(key, made)
-  return made
+  const cached = formats.get(key)
+  if (cached) return cached
+  const formatter = new Intl.DateTimeFormat('fr-FR', { timeZone: zone, ...options })
+  formats.set(key, formatter)
+  return formatter
 }
 
 const part = (parts: readonly Intl.DateTimeFormatPart[], type: string): string =>

@@ -1,7 +1,7 @@
 import { commitmentMeasures, type CommitmentMeasure } from '../../contract/history/commitments.ts'
 import { agree, count, duration } from '../format/numbers.ts'
 
-type Said = {
+type MeasureText = {
   readonly title: string
   /** How it is counted, in a sentence that a reader can check. */
   readonly method: string
@@ -12,7 +12,7 @@ type Said = {
 const services = 'Services publics\u00a0+'
 
 /** What each figure says, how it is counted, and what it answers to. */
-export const measures: Readonly<Record<CommitmentMeasure, Said>> = {
+export const measures: Readonly<Record<CommitmentMeasure, MeasureText>> = {
   received: {
     title: 'Personnes reçues',
     method:

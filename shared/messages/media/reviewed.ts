@@ -8,18 +8,18 @@ import { languages } from '../public/languages.ts'
 export const publicTexts = PublicTexts.options
 
 /** What a text says when it is made from a number, an hour, a place: the same each time, and a fact is enough to know it. */
-const given = [2, 'A 42', 0, 0]
+const sampleFacts = [2, 'A 42', 0, 0]
 
 /** Every text of a set, by its name. A text that these facts do not suit (a rule, a zone) is known by its name alone. */
-function said(value: unknown): unknown {
+function sample(value: unknown): unknown {
   if (typeof value !== 'function') {
     if (typeof value !== 'object' || value === null) return value
     return Array.isArray(value)
-      ? value.map(said)
-      : Object.fromEntries(Object.entries(value).map(([name, one]) => [name, said(one)]))
+      ? value.map(sample)
+      : Object.fromEntries(Object.entries(value).map(([name, one]) => [name, sample(one)]))
   }
   try {
-    return said((value as (...facts: readonly unknown[]) => unknown)(...given))
+    return sample((value as (...facts: readonly unknown[]) => unknown)(...sampleFacts))
   } catch {
     return null
   }
@@ -27,7 +27,7 @@ function said(value: unknown): unknown {
 
 /** Which texts a set has in a language, as sixteen hexadecimal digits: they change when the texts do. */
 export const digestOf = (set: PublicTexts, lang: OtherLanguage): string =>
-  bytesToHex(sha256(utf8ToBytes(JSON.stringify(said(languages[lang][set]))))).slice(0, 16)
+  bytesToHex(sha256(utf8ToBytes(JSON.stringify(sample(languages[lang][set]))))).slice(0, 16)
 
 /** Whether a set is still to be read in a language, was read as it is, or has changed since. */
 export type ReviewState =

@@ -23,8 +23,8 @@ export const directoryWords = {
     const days =
       from === '' || from === to || to === '' ? from || to : `Du ${from.toLowerCase()} au ${to.toLowerCase()}`
     const open = spans.map(([begins, ends]) => `${hourSaid(begins)} à ${hourSaid(ends)}`).join(', ')
-    const said = [days, open].filter((part) => part !== '').join(`${nbsp}: `)
-    return comment === '' ? said : `${said} (${comment.replace(/\.$/, '')})`
+    const text = [days, open].filter((part) => part !== '').join(`${nbsp}: `)
+    return comment === '' ? text : `${text} (${comment.replace(/\.$/, '')})`
   },
   /** The mention that the licence asks for (Licence Ouverte 2.0). */
   credit: (file: string, on: string) =>

@@ -94,9 +94,9 @@ function placeOf(counter: string): { readonly place: VoicePlace; readonly signs:
 
 /** Where to go, said; « regardez l’écran » for a name that no piece says (« Salle du conseil municipal »). */
 function placeClips(counter: string, language: Language): readonly ClipName[] {
-  const said = placeOf(counter)
-  if (said === null) return ['screen']
-  return [`place-${said.place}`, ...said.signs.flatMap((sign) => signClips(sign, language) ?? [])]
+  const location = placeOf(counter)
+  if (location === null) return ['screen']
+  return [`place-${location.place}`, ...location.signs.flatMap((sign) => signClips(sign, language) ?? [])]
 }
 
 /** A call as pieces: an inner list is said in one breath. */
@@ -126,7 +126,7 @@ export function spokenNumber(number: string): Spoken | null {
 /** The same call as a text, for a voice of the machine where a recording is missing: « ticket A 42, guichet 3 ». */
 export function writtenCall(number: string, counter: string, language: Language): string {
   const { ticket, screen, places } = languages[language].voice
-  const said = placeOf(counter)
-  const place = said === null ? screen : [places[said.place], ...said.signs].join(' ')
+  const location = placeOf(counter)
+  const place = location === null ? screen : [places[location.place], ...location.signs].join(' ')
   return `${ticket} ${ticketNumber(number)}, ${place}`
 }

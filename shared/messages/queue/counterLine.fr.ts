@@ -158,11 +158,11 @@ export const counterLine = {
   copyFailed: (code: string) => `Le presse-papiers n’a pas répondu. Recopiez ${code}.`,
   /** « Demande 2 sur 3 · puis Passeport »; the same several times is said once. */
   requestOf: (place: number, all: number, after: readonly string[]) => {
-    const said = [...new Set(after)].map((title) => {
+    const titles = [...new Set(after)].map((title) => {
       const times = after.filter((other) => other === title).length
       return times > 1 ? `${title}${nbsp}×${nbsp}${times}` : title
     })
-    return [`Demande ${place} sur ${all}`, said.length > 0 && `puis ${said.join(', ')}`]
+    return [`Demande ${place} sur ${all}`, titles.length > 0 && `puis ${titles.join(', ')}`]
       .filter(Boolean)
       .join(' · ')
   },

@@ -4,7 +4,7 @@ import { agree, count } from '../format/numbers.ts'
 
 const nbsp = '\u00a0'
 const minutes = (value: number) => `${count(value)}${nbsp}min`
-const said = (text: Text) => inLanguage(text, 'fr')
+const inFrench = (text: Text) => inLanguage(text, 'fr')
 /** Within a sentence a title begins in lower case: « Grossesse visible » becomes « grossesse visible ». */
 const inside = (title: string) => title.slice(0, 1).toLowerCase() + title.slice(1)
 
@@ -20,8 +20,8 @@ function byValue<T extends { readonly service: Text }>(
   const groups = new Map<number, string[]>()
   for (const one of all) {
     const names = groups.get(value(one))
-    if (names) names.push(said(one.service))
-    else groups.set(value(one), [said(one.service)])
+    if (names) names.push(inFrench(one.service))
+    else groups.set(value(one), [inFrench(one.service)])
   }
   return [...groups].toSorted(([a], [b]) => a - b)
 }
@@ -32,7 +32,7 @@ const law =
 const first = ({ localGrounds }: PublishedRule): string =>
   localGrounds.length === 0
     ? `${law}.`
-    : `${law} et, par une règle locale, celles qui relèvent ${localGrounds.length === 1 ? 'du motif' : 'des motifs'} «${nbsp}${listed(localGrounds.map((title) => inside(said(title))))}${nbsp}».`
+    : `${law} et, par une règle locale, celles qui relèvent ${localGrounds.length === 1 ? 'du motif' : 'des motifs'} «${nbsp}${listed(localGrounds.map((title) => inside(inFrench(title))))}${nbsp}».`
 
 const caps = ({ caps: all }: PublishedRule): string =>
   all.length === 0
@@ -73,7 +73,7 @@ function rest({ weighted, targets }: PublishedRule): string {
   if (!weighted) return 'Toutes les autres sont appelées dans l’ordre d’arrivée.'
   const aims = targets.map(
     ({ service, minutes: aim, weight }) =>
-      `${minutes(aim)} pour ${said(service)}${weight === 1 ? '' : `, compté ${count(weight)}${nbsp}fois`}`,
+      `${minutes(aim)} pour ${inFrench(service)}${weight === 1 ? '' : `, compté ${count(weight)}${nbsp}fois`}`,
   )
   return `Les autres sont appelées selon leur attente, rapportée au délai visé par le service (${aims.join(`${nbsp}; `)})${nbsp}; à égalité, dans l’ordre d’arrivée.`
 }
@@ -112,7 +112,7 @@ export function ruleLines(rule: PublishedRule): readonly string[] {
     ...(rule.appointments ? ['rendez-vous'] : []),
     rule.weighted ? 'puis attente selon le délai visé' : 'puis ordre d’arrivée',
   ].join(', ')
-  const grounds = `Règle locale${nbsp}: ${rule.localGrounds.map((title) => inside(said(title))).join(', ')}`
+  const grounds = `Règle locale${nbsp}: ${rule.localGrounds.map((title) => inside(inFrench(title))).join(', ')}`
   const [cap, otherCap] = [...new Set(rule.caps.map((one) => one.cap))]
   const [maximum, otherMaximum] = [...new Set(rule.maximums.map((one) => one.minutes))]
   return [

@@ -5,7 +5,7 @@ import { agree, hour } from '../format/numbers.ts'
 const nbsp = '\u00a0'
 
 /** A situation as the trainee reads it: who comes, what is expected, and the text it rests on. */
-type Told = {
+type SituationText = {
   readonly title: string
   /** Who is there and what they say. */
   readonly happens: string
@@ -138,7 +138,7 @@ export const lessonWords = {
         'Recevez-la, ou réglez son cas : un rendez-vous ou une attestation datée. Personne ne part sans trace de sa venue.',
       source: 'CJA, art. R421-2 : la date d’un dépôt se prouve par tous moyens',
     },
-  } satisfies Readonly<Record<Situation, Told>>,
+  } satisfies Readonly<Record<Situation, SituationText>>,
   mistakes: {
     turnedAway:
       'La personne est repartie sans que sa demande soit reçue. Une demande se dépose même incomplète, et même sans pièce d’identité : elle reçoit un récépissé daté.',

@@ -103,10 +103,10 @@ export function validationOf(state: string): { readonly by: string; readonly on:
 
 /** One answer, in the words of the fiche: « Carte périmée depuis moins de 5 ans ». */
 export function answerWords(draft: Draft, { question, réponse }: Way[number]): string {
-  const asked = draft.questions.find(({ id: known }) => known === question)
+  const match = draft.questions.find(({ id: known }) => known === question)
   if (réponse === 'oui')
-    return /« (.*) » \?$/u.exec(asked?.question ?? '')?.[1] ?? asked?.question ?? question
-  return asked?.réponses.find(({ valeur }) => valeur === réponse)?.titre ?? réponse
+    return /« (.*) » \?$/u.exec(match?.question ?? '')?.[1] ?? match?.question ?? question
+  return match?.réponses.find(({ valeur }) => valeur === réponse)?.titre ?? réponse
 }
 
 type Part = { readonly id: string; readonly état: string }
@@ -132,18 +132,18 @@ export const waiting = (draft: Draft): readonly string[] =>
 
 /** The draft with some parts validated by a named person on a day, `AAAA-MM-JJ`; ids that it lacks change nothing. */
 export function withValidated(draft: Draft, ids: ReadonlySet<string>, by: string, on: string): Draft {
-  const said = <P extends Part>(part: P): P =>
+  const stamped = <P extends Part>(part: P): P =>
     ids.has(part.id) ? { ...part, état: `validé par ${by} le ${on}` } : part
   return Draft.parse({
     ...draft,
-    titre: said(draft.titre),
-    'en-tête': draft['en-tête'].map(said),
-    questions: draft.questions.map(said),
-    pièces: draft.pièces.map(said),
-    montants: draft.montants.map(said),
-    délais: draft.délais.map(said),
-    formulaires: draft.formulaires.map(said),
-    références: draft.références.map(said),
-    'non lu': draft['non lu'].map(said),
+    titre: stamped(draft.titre),
+    'en-tête': draft['en-tête'].map(stamped),
+    questions: draft.questions.map(stamped),
+    pièces: draft.pièces.map(stamped),
+    montants: draft.montants.map(stamped),
+    délais: draft.délais.map(stamped),
+    formulaires: draft.formulaires.map(stamped),
+    références: draft.références.map(stamped),
+    'non lu': draft['non lu'].map(stamped),
   })
 }

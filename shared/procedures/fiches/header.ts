@@ -2,7 +2,7 @@ import autreJson from '../compiled/autre-1.json' with { type: 'json' }
 import { RuleFile, headerOf } from '../format.ts'
 
 /** What a draft fills by itself, or what its day of entry into force gives. */
-const given: ReadonlySet<string> = new Set([
+const headerKeys: ReadonlySet<string> = new Set([
   'genre',
   'procédure',
   'version',
@@ -21,5 +21,5 @@ const given: ReadonlySet<string> = new Set([
  */
 export function headerDraft(): readonly (readonly [string, unknown])[] {
   const header = headerOf(RuleFile.parse(autreJson))
-  return Object.entries(header ?? {}).filter(([key]) => !given.has(key))
+  return Object.entries(header ?? {}).filter(([key]) => !headerKeys.has(key))
 }

@@ -145,11 +145,11 @@ function gather(fiche: Fiche, wayOf: (place: Place) => Way): ReadonlyMap<string,
       .toLowerCase()
       .replace(/[^\p{L}\p{N}]+/gu, ' ')
       .trim()}`
-    const known = gathered.get(key) ?? { line, piece, group, details: new Set(), ways: [], lines: 0 }
-    known.ways.push(wayOf(piece))
-    known.lines += 1
-    gathered.set(key, known)
-    holders.push(known)
+    const entry = gathered.get(key) ?? { line, piece, group, details: new Set(), ways: [], lines: 0 }
+    entry.ways.push(wayOf(piece))
+    entry.lines += 1
+    gathered.set(key, entry)
+    holders.push(entry)
   }
   return gathered
 }
@@ -170,9 +170,9 @@ function amountsOf(
   const amounts = new Map<string, { amount: Fiche['amounts'][number]; ways: Way[] }>()
   for (const amount of fiche.amounts) {
     const key = `${amount.text} ${amount.sentence}`
-    const known = amounts.get(key) ?? { amount, ways: [] }
-    known.ways.push(wayOf(amount))
-    amounts.set(key, known)
+    const entry = amounts.get(key) ?? { amount, ways: [] }
+    entry.ways.push(wayOf(amount))
+    amounts.set(key, entry)
   }
   return [...amounts.values()].map(({ amount, ways }, rank) => ({
     id: `montant-${rank + 1}`,

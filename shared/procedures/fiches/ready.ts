@@ -41,7 +41,7 @@ export function readyFrom(
 function rulesOf(draft: Draft, from: string, review: string): Rules {
   const root = draft.procédure
   const sources = [sourceIdOf(draft)]
-  const asked = new Set(draft.pièces.flatMap(({ cas }) => cas.flat().map(({ question }) => question)))
+  const questionIds = new Set(draft.pièces.flatMap(({ cas }) => cas.flat().map(({ question }) => question)))
   const grounds = groundsOf(draft, sources)
   const pieces = draft.pièces.map((piece) => [
     `${root} . ${nameOf(piece.id)}`,
@@ -51,16 +51,16 @@ function rulesOf(draft: Draft, from: string, review: string): Rules {
   // A question asked for a price alone is none, and of two prices for one case the counter would show one at random:
   // both are told as a duty, with their sentence.
   const priced = prices
-    .filter(({ cas }) => cas.flat().every(({ question }) => asked.has(question)))
+    .filter(({ cas }) => cas.flat().every(({ question }) => questionIds.has(question)))
     .filter(({ cas }) => prices.filter((other) => sameWays(other.cas, cas)).length === 1)
     .toSorted((a, b) => longestWay(b.cas) - longestWay(a.cas))
-  const told = prices.filter((price) => !priced.includes(price))
+  const unpriced = prices.filter((price) => !priced.includes(price))
   const priceRules = priced.map((price) => [
     `${root} . ${nameOf(price.id)}`,
     priceRule(price, grounds, sources),
   ])
   const duties = [
-    ...told.map(({ id, phrase }) => ({ id, phrase, who: 'personne' })),
+    ...unpriced.map(({ id, phrase }) => ({ id, phrase, who: 'personne' })),
     ...draft.délais.flatMap(({ id, phrase, retenu }) =>
       retenu === 'information' ? [] : [{ id, phrase, who: retenu }],
     ),
@@ -73,7 +73,7 @@ function rulesOf(draft: Draft, from: string, review: string): Rules {
     },
   ])
   const questions = draft.questions
-    .filter(({ id }) => asked.has(id))
+    .filter(({ id }) => questionIds.has(id))
     .map((question) => [`${root} . ${nameOf(question.id)}`, questionRule(question, sources)])
   return Object.fromEntries([
     [root, headRule(draft, from, review, sources)],
@@ -210,7 +210,7 @@ function priceRule(price: Draft['montants'][number], grounds: Grounds, sources: 
 /** What the rules cite: the fiche itself, and the texts that it names. Nobody has read them here: all to confirm. */
 function sourcesOf(draft: Draft): Ready['sources'] {
   const { id, titre, date, url } = draft.fiche
-  const said = date === null ? 'fiche sans date' : `fiche du ${date}`
+  const label = date === null ? 'fiche sans date' : `fiche du ${date}`
   const none = { jorf: null, du: null, au: null, extrait: null, marque: 'F' } as const
   const fiche: Article = {
     libellé: short(`fiche ${id}${date === null ? '' : `, ${date}`}`),
@@ -219,7 +219,7 @@ function sourcesOf(draft: Draft): Ready['sources'] {
     ...none,
     résumé: short(titre),
     url,
-    lu: said,
+    lu: label,
   }
   const cited = draft.références.map((reference): [string, Article] => [
     `${sourceIdOf(draft)}-${slug(reference.id.replace('reference', 'ref'), 8)}`,
@@ -231,7 +231,7 @@ function sourcesOf(draft: Draft): Ready['sources'] {
       jorf: reference.legi?.startsWith('JORF') === true ? reference.legi : null,
       résumé: short(`Cité par la fiche ${id} : ${reference.titre}`),
       url: reference.url,
-      lu: `${said}, texte non lu`,
+      lu: `${label}, texte non lu`,
     },
   ])
   return {

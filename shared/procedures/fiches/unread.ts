@@ -3,7 +3,7 @@ import { isElement, wordsOf } from './tree.ts'
 import type { Visit } from './visit.ts'
 
 /** Elements that this reader knows, whether it uses them or not. */
-const known: ReadonlySet<string> = new Set(
+const knownTags: ReadonlySet<string> = new Set(
   (
     'Publication Introduction Texte Paragraphe Titre Liste Item ListeSituations Situation BlocCas Cas Chapitre SousChapitre ' +
     'Condition estVrai estFaux estIndefini ou et non FragmentConditionne Tableau Colonne Rangée Cellule Valeur Expression Exposant ' +
@@ -45,7 +45,7 @@ export function unreadIn(visits: readonly Visit[]): readonly Unread[] {
   for (const { node, context } of visits) {
     const where = context.headings.join(' › ')
     const heading = context.headings.at(-1) ?? ''
-    if (!known.has(node.name) && !node.name.startsWith('dc:'))
+    if (!knownTags.has(node.name) && !node.name.startsWith('dc:'))
       unread.push({ kind: 'élément', where, text: `Élément « ${node.name} » inconnu du lecteur.` })
     if (node.name !== 'Paragraphe' || context.parents.some(({ name }) => name === 'Titre')) continue
     const text = wordsOf(node)
@@ -57,14 +57,14 @@ export function unreadIn(visits: readonly Visit[]): readonly Unread[] {
     if (silence.test(text)) unread.push({ kind: 'silence', where, text })
     if (context.headings.some((one) => remedy.test(one))) unread.push({ kind: 'recours', where, text })
   }
-  const said = (kind: Unread['kind']) => unread.some((one) => one.kind === kind)
-  if (!said('silence'))
+  const hasKind = (kind: Unread['kind']) => unread.some((one) => one.kind === kind)
+  if (!hasKind('silence'))
     unread.push({
       kind: 'silence',
       where: '',
       text: 'La fiche ne dit pas ce que vaut le silence de l’administration.',
     })
-  if (!said('recours'))
+  if (!hasKind('recours'))
     unread.push({ kind: 'recours', where: '', text: 'La fiche ne dit pas comment contester la décision.' })
   return [...unread, ...conditionsIn(visits)]
 }

@@ -77,11 +77,11 @@ export function visit(publication: FicheElement): Visited {
 
   const inChapter = (node: FicheElement, context: Context): Context => {
     const title = titleOf(node)
-    const said = node.attributes['type'] === 'pieces' ? 'type' : piecesTitle.test(title) ? 'titre' : null
+    const mark = node.attributes['type'] === 'pieces' ? 'type' : piecesTitle.test(title) ? 'titre' : null
     return {
       ...context,
       headings: title === '' ? context.headings : [...context.headings, title],
-      pieces: said ?? context.pieces,
+      pieces: mark ?? context.pieces,
       announced: null,
     }
   }

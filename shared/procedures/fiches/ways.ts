@@ -31,14 +31,14 @@ export function questionsOf(fiche: Fiche): {
   const questionFor = (key: string, make: (id: string) => Omit<DraftQuestion, 'id'>): DraftQuestion => {
     const id = used.get(key) ?? `question-${used.size + 1}`
     used.set(key, id)
-    const known = questions.get(id) ?? { id, ...make(id) }
-    questions.set(id, known)
-    return known
+    const question = questions.get(id) ?? { id, ...make(id) }
+    questions.set(id, question)
+    return question
   }
 
   const step = ({ choice, title }: Condition, before: Way): Way[number] => {
-    const asked = choice === null ? undefined : fiche.choices[choice]
-    if (asked === undefined || asked.answers.length > mostAnswers) {
+    const group = choice === null ? undefined : fiche.choices[choice]
+    if (group === undefined || group.answers.length > mostAnswers) {
       const one = questionFor(`cas ${title}`, () => ({
         question: `Le cas est-il : « ${title} » ?`,
         réponses: yesNo,
@@ -46,17 +46,17 @@ export function questionsOf(fiche: Fiche): {
       return { question: one.id, réponse: 'oui' }
     }
     const make = () => ({
-      question: asked.about === '' ? 'Quelle est la situation ?' : `${asked.about} : quel est le cas ?`,
-      réponses: answersOf(asked.answers),
+      question: group.about === '' ? 'Quelle est la situation ?' : `${group.about} : quel est le cas ?`,
+      réponses: answersOf(group.answers),
     })
-    const [wide, narrow] = keysOf(asked)
+    const [wide, narrow] = keysOf(group)
     // The same answers in two chapters are the same question: nothing is asked twice. One within the other is not.
     const twin = used.get(wide)
     const again = twin !== undefined && before.some(({ question }) => question === twin)
     const one = questionFor(again ? narrow : wide, make)
     return {
       question: one.id,
-      réponse: one.réponses[Math.max(asked.answers.indexOf(title), 0)]?.valeur ?? '',
+      réponse: one.réponses[Math.max(group.answers.indexOf(title), 0)]?.valeur ?? '',
     }
   }
 
@@ -116,10 +116,10 @@ const siblings = (way: Way, other: Way): boolean =>
 /** Whether every answer to the last question of a way leads to the same piece: the question then changes nothing. */
 function allAnswers(way: Way, ways: readonly Way[], questions: ReadonlyMap<string, DraftQuestion>): boolean {
   const last = way.at(-1)
-  const asked = last === undefined ? undefined : questions.get(last.question)
-  if (asked === undefined) return false
-  const given = new Set(ways.filter((other) => siblings(other, way)).map((other) => other.at(-1)?.réponse))
-  return asked.réponses.every(({ valeur }) => given.has(valeur))
+  const question = last === undefined ? undefined : questions.get(last.question)
+  if (question === undefined) return false
+  const answers = new Set(ways.filter((other) => siblings(other, way)).map((other) => other.at(-1)?.réponse))
+  return question.réponses.every(({ valeur }) => answers.has(valeur))
 }
 
 /** Whether `way` asks all that `other` asks, and more: then the wider one is enough. */

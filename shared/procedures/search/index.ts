@@ -76,9 +76,9 @@ export function* lawSearch(entries: readonly LawEntry[]): Generator<undefined, L
   }
   const words = new Map<number, Words>()
   const wordsOf = (rank: number, { title, text }: LawEntry): Words => {
-    const known = words.get(rank) ?? { title: tokensOf(title), text: tokensOf(text) }
-    words.set(rank, known)
-    return known
+    const tokens = words.get(rank) ?? { title: tokensOf(title), text: tokensOf(text) }
+    words.set(rank, tokens)
+    return tokens
   }
 
   return (query, limit) => {

@@ -21,7 +21,7 @@ type ShownRules = {
 const labels = (sources: readonly SourceRef[]): string => sources.map(({ label }) => label).join(', ')
 
 /** A rule and, under it, the texts that it rests on. */
-const said = ({ text, sources, toConfirm }: Sentence): readonly Line[] => [
+const linesOf = ({ text, sources, toConfirm }: Sentence): readonly Line[] => [
   { kind: 'point', level: 0, text },
   { kind: 'note', level: 1, text: `${labels(sources)}${toConfirm ? ' · à confirmer' : ''}` },
 ]
@@ -54,7 +54,7 @@ export function shownRules(
       toConfirm: all.some(({ toConfirm }) => toConfirm),
       lines: sections.flatMap(({ title: name, sentences }): readonly Line[] => [
         { kind: 'titre', level: 1, text: name },
-        ...sentences.flatMap(said),
+        ...sentences.flatMap(linesOf),
       ]),
     }
   const [name, rule] =
@@ -66,7 +66,7 @@ export function shownRules(
     title: `${rule.titre} · ${title.fr}`,
     toConfirm: sentence.toConfirm,
     lines: [
-      ...said(sentence),
+      ...linesOf(sentence),
       ...sentence.sources.flatMap(({ sourceId, label }): readonly Line[] => {
         const source = sourceOf(articles, sourceId)
         if (!source) return []

@@ -40,16 +40,16 @@ const trimmed = (word: string, ending: RegExp): string => {
   return shorter.length >= 3 ? shorter : word
 }
 
-const known = new Map<string, string | null>()
+const cache = new Map<string, string | null>()
 
 /** What a word is searched as; null for one without meaning. Kept, since texts say the same words again and again. */
 function termOf(raw: string): string | null {
-  const before = known.get(raw)
+  const before = cache.get(raw)
   if (before !== undefined) return before
   const word = folded(raw)
   const term = empty.has(word) ? null : stem(word)
-  if (known.size >= 50_000) known.clear()
-  known.set(raw, term)
+  if (cache.size >= 50_000) cache.clear()
+  cache.set(raw, term)
   return term
 }
 

@@ -4,7 +4,7 @@ import { deadlineRules, earliestStillInTime } from '../../../shared/domain/law/t
 import type { Answers, Situation } from '../../../shared/procedures/answers.ts'
 import { type Procedure, shippedCatalogue } from '../../../shared/procedures/catalogue.ts'
 import { domainDates, frenchDate, injectedDate } from '../../../shared/procedures/engine.ts'
-import { type Model, type Named, modelOf } from '../../../shared/procedures/model.ts'
+import { type Model, type NamedRule, modelOf } from '../../../shared/procedures/model.ts'
 import { reader } from '../secondReader.ts'
 
 // Situations of any procedure of the catalogue: nothing here knows one of them by name.
@@ -50,7 +50,7 @@ const dayAfter = (day: string, days: number): string =>
 
 /** The answers that a question may have; of dates, those around every day to which the rules compare. */
 function valuesOf(
-  { data }: Named<'question'>,
+  { data }: NamedRule<'question'>,
   model: Model,
   date: LocalDate,
   known: Known,

@@ -16,9 +16,9 @@ const minutes = (count: number) => counted(count, 'دقيقة', 'دقيقتين'
 const hours = (count: number) =>
   count < 60 ? `${count}${nbsp}د` : `${Math.floor(count / 60)}${nbsp}س${nbsp}${count % 60}${nbsp}د`
 const span = (low: number, high: number): string => {
-  const said = high < 60 ? String : hours
-  if (low === high) return said(high)
-  return low < 1 ? `حتى ${said(high)}` : `${said(low)}${nbsp}إلى${nbsp}${said(high)}`
+  const format = high < 60 ? String : hours
+  if (low === high) return format(high)
+  return low < 1 ? `حتى ${format(high)}` : `${format(low)}${nbsp}إلى${nbsp}${format(high)}`
 }
 const waiting = (count: number) =>
   counted(count, 'شخص واحد ينتظر', 'شخصان ينتظران', 'أشخاص ينتظرون', 'شخصًا ينتظرون')

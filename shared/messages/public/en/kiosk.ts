@@ -13,9 +13,9 @@ const minutes = (count: number) => `${count}${nbsp}${one(count, 'minute', 'minut
 const hours = (count: number) =>
   count < 60 ? `${count}${nbsp}min` : `${Math.floor(count / 60)}${nbsp}h${nbsp}${count % 60}${nbsp}min`
 const span = (low: number, high: number): string => {
-  const said = high < 60 ? String : hours
-  if (low === high) return said(high)
-  return low < 1 ? `up to ${said(high)}` : `${said(low)}${nbsp}to${nbsp}${said(high)}`
+  const format = high < 60 ? String : hours
+  if (low === high) return format(high)
+  return low < 1 ? `up to ${format(high)}` : `${format(low)}${nbsp}to${nbsp}${format(high)}`
 }
 /** « about 18 hours »: a length, never to be read as an hour of the clock. */
 const rough = (free: number): string => {

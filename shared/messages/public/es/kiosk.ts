@@ -12,9 +12,9 @@ const minutes = (count: number) => `${count}${nbsp}${one(count, 'minuto', 'minut
 const hours = (count: number) =>
   count < 60 ? `${count}${nbsp}min` : `${Math.floor(count / 60)}${nbsp}h${nbsp}${count % 60}${nbsp}min`
 const span = (low: number, high: number): string => {
-  const said = high < 60 ? String : hours
-  if (low === high) return said(high)
-  return low < 1 ? `hasta ${said(high)}` : `${said(low)}${nbsp}a${nbsp}${said(high)}`
+  const format = high < 60 ? String : hours
+  if (low === high) return format(high)
+  return low < 1 ? `hasta ${format(high)}` : `${format(low)}${nbsp}a${nbsp}${format(high)}`
 }
 const waiting = (count: number) => `${count}${nbsp}${one(count, 'persona espera', 'personas esperan')}`
 /** « alrededor de 18 horas »: a length, never to be read as an hour of the clock. */

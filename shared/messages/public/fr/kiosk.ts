@@ -9,9 +9,9 @@ const { day } = timesIn('fr-FR')
 const hours = (minutes: number) => duration(minutes * 60_000)
 /** « 14 à 22 » under an hour, whose unit follows; « 55 min à 1 h 10 » beyond. */
 const span = (low: number, high: number): string => {
-  const said = high < 60 ? String : hours
-  if (low === high) return said(high)
-  return low < 1 ? `jusqu’à ${said(high)}` : `${said(low)}${nbsp}à${nbsp}${said(high)}`
+  const format = high < 60 ? String : hours
+  if (low === high) return format(high)
+  return low < 1 ? `jusqu’à ${format(high)}` : `${format(low)}${nbsp}à${nbsp}${format(high)}`
 }
 
 /** All that the kiosk says, in French; the other languages satisfy its type. */

@@ -12,9 +12,9 @@ const minutes = (count: number) => `${count}${nbsp}${minuteWord(count)}`
 const hours = (count: number) =>
   count < 60 ? `${count}${nbsp}хв` : `${Math.floor(count / 60)}${nbsp}год${nbsp}${count % 60}${nbsp}хв`
 const span = (low: number, high: number): string => {
-  const said = high < 60 ? String : hours
-  if (low === high) return said(high)
-  return low < 1 ? `до ${said(high)}` : `${said(low)}–${said(high)}`
+  const format = high < 60 ? String : hours
+  if (low === high) return format(high)
+  return low < 1 ? `до ${format(high)}` : `${format(low)}–${format(high)}`
 }
 const waiting = (count: number) =>
   `${count}${nbsp}${forms(count, { one: 'особа чекає', few: 'особи чекають', other: 'осіб чекають' })}`
