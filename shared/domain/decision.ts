@@ -57,7 +57,7 @@ export type PersonalRows = {
   readonly rightsRequest: RightsRequest
   /** The form of an incident: the facts, tied to no ticket and no file. */
   readonly incident: IncidentRow
-  /** Where a person is told that their turn is near, by their ticket. */
+  /** Where to notify a person that their turn is near, by their ticket. */
   readonly notice: Notice
   /** What opens a session of a person, hashed with a salt of its own. */
   readonly secret: SealedRow

@@ -4,7 +4,7 @@ import type { Input } from '../../../shared/contract/index.ts'
 import type { PartnerId } from '../../../shared/contract/partners/calls.ts'
 import { dateIn } from '../../../shared/domain/office/calendar/index.ts'
 import { toGiveBack } from '../../../shared/domain/partners/wanted.ts'
-import type { Asked } from '../../../shared/domain/partners/state.ts'
+import type { PlaceRequest } from '../../../shared/domain/partners/state.ts'
 import { zoneOf, type Office } from '../../../shared/domain/state.ts'
 import type { Log } from '../core/log.ts'
 import { hostWho } from '../people/options.ts'
@@ -69,12 +69,12 @@ export function startGivingBack({ dir, office, acts, now, act, log }: GivingBack
   /** One office's at a time: one that is silent keeps no other waiting. */
   const turns = new Map<PartnerId, Promise<boolean>>()
 
-  const due = (): readonly Asked[] => {
+  const due = (): readonly PlaceRequest[] => {
     const state = office()
     return acts() && state.settings !== null ? toGiveBack(state, dateIn(zoneOf(state), now())) : []
   }
 
-  async function one({ requestId, partnerId }: Asked): Promise<boolean> {
+  async function one({ requestId, partnerId }: PlaceRequest): Promise<boolean> {
     const partners = partnersOf(dir)
     const partner = isFlawed(partners) ? undefined : partners.find(({ id }) => id === partnerId)
     if (!partner) return false
@@ -87,8 +87,8 @@ export function startGivingBack({ dir, office, acts, now, act, log }: GivingBack
 
   /** Whether all of an office's went back; where it does not answer, the others of it wait for the next try. */
   const all = async (partnerId: PartnerId): Promise<boolean> => {
-    for (const asked of due().filter((each) => each.partnerId === partnerId))
-      if (stopped || !(await one(asked))) return false
+    for (const request of due().filter((each) => each.partnerId === partnerId))
+      if (stopped || !(await one(request))) return false
     return true
   }
   const inTurn = (partnerId: PartnerId): Promise<boolean> => {

@@ -9,13 +9,13 @@ import { bounded, readMinutes, readMoment, type Moment } from './written.ts'
 const quarter = 15
 
 /** An entry read, with what there is to look at in it. */
-interface Taken {
+interface TakenSlot {
   readonly appointment: AppointmentRead
   readonly remarks: readonly Remark[]
 }
 
 /** The appointment that an entry is, or why it can't be taken. */
-export function appointmentOf(entry: Entry, options: AppointmentOptions): Taken | Skip {
+export function appointmentOf(entry: Entry, options: AppointmentOptions): TakenSlot | Skip {
   if (entry.skip) return entry.skip
   const status = plain(entry.values.get('status') ?? '')
   if (/(?<!non )\b(?:annul|cancel|supprim)/.test(status)) return { code: 'cancelled', text: '' }

@@ -53,11 +53,11 @@ function meant(
 /** Every word that was typed is one of the name's: a family name alone is enough, in whatever order. */
 const sameName = (name: string, typed: string): boolean => {
   const words = name.split(/[\s’'-]+/).map(plain)
-  const asked = typed
+  const typedWords = typed
     .split(/[\s’'-]+/)
     .map(plain)
     .filter((word) => word !== '')
-  return asked.length > 0 && asked.every((word) => words.includes(word))
+  return typedWords.length > 0 && typedWords.every((word) => words.includes(word))
 }
 
 /** The person is here: on time, their appointment is called at its hour; later than the tolerance, they have the rank of who came without one. */
@@ -127,13 +127,13 @@ export function nextSlots(
   const minutes = serviceOf(office, serviceId)?.slotMinutes
   if (!office.settings || !minutes) return []
   const { calendar } = office.settings
-  const given = takenSlots(office, serviceId)
+  const busy = takenSlots(office, serviceId)
   const slots = []
   for (let day = 0; day < longestSearch; day++) {
     const date = dateIn(calendar.zone, (now + day * 86_400_000) as Instant)
     for (const [from, to] of spansAt(calendar, date, serviceId)) {
       for (let at = from as number; at + minutes * 60_000 <= to; at += minutes * 60_000) {
-        if (at <= now || given.has(at)) continue
+        if (at <= now || busy.has(at)) continue
         slots.push({ startsAt: at as Instant, minutes })
         if (slots.length === count) return slots
       }
@@ -230,7 +230,7 @@ export const bookAppointment: Decide<'appointment.book'> = (office, input, conte
   if (!service) return { refusal: 'unknownService' }
   if (input.procedureId !== undefined && !service.procedures.includes(input.procedureId))
     return { refusal: 'unknownProcedure' }
-  const made = booked(
+  const booking = booked(
     office,
     {
       serviceId: input.serviceId,
@@ -242,8 +242,8 @@ export const bookAppointment: Decide<'appointment.book'> = (office, input, conte
     },
     context,
   )
-  if ('refusal' in made) return made
-  const { appointment, personal, jobs, code } = made
+  if ('refusal' in booking) return booking
+  const { appointment, personal, jobs, code } = booking
   return {
     events: [{ type: 'appointmentBooked', data: { appointment, ticketId: null } }],
     personal: [personal],

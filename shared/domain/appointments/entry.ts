@@ -106,7 +106,7 @@ export interface Entry {
 }
 
 /** The entries of a text, and how many follow that were only counted. */
-export interface Found {
+export interface ParsedEntries {
   readonly entries: readonly Entry[]
   readonly more: number
   readonly moreFrom: number

@@ -34,10 +34,10 @@ export const importAppointments: Decide<'appointment.import'> = (office, { text,
     ['tooLarge', 'nothingFound', 'missingColumn'].includes(only.code)
   )
     return { refusal: 'calendarUnreadable' }
-  const known = new Map<string, AppointmentId>()
+  const idByName = new Map<string, AppointmentId>()
   for (const [id, person] of context.personal.appointments) {
     const facts = office.appointments.get(id)
-    if (facts) for (const name of [...namesOf(person), ...meantBy(facts, person.name)]) known.set(name, id)
+    if (facts) for (const name of [...namesOf(person), ...meantBy(facts, person.name)]) idByName.set(name, id)
   }
   const procedureOf = ({ procedure }: AppointmentRead) =>
     procedure !== null && procedureNow(office, context, procedure as ProcedureId)
@@ -59,7 +59,7 @@ export const importAppointments: Decide<'appointment.import'> = (office, { text,
     if (code !== null) codes.set(code, one)
     // A file without ids, taken again: the same person, hour and service are the same appointment.
     const names = namesOf(one).length > 0 ? namesOf(one) : meantBy(toMean(one), one.name)
-    const before = names.flatMap((name) => known.get(name) ?? [])[0]
+    const before = names.flatMap((name) => idByName.get(name) ?? [])[0]
     // Who is here already keeps what they came with.
     if (before && office.appointments.get(before)?.state === 'here') continue
     if (before) changed.add(one.line)
@@ -69,7 +69,7 @@ export const importAppointments: Decide<'appointment.import'> = (office, { text,
   }
   const gone = read.cancelled.flatMap((one) =>
     namesOf(one)
-      .flatMap((name) => known.get(name) ?? [])
+      .flatMap((name) => idByName.get(name) ?? [])
       .slice(0, 1),
   )
   const events: Event[] = [
@@ -77,7 +77,7 @@ export const importAppointments: Decide<'appointment.import'> = (office, { text,
     ...gone.map((appointmentId) => ({ type: 'appointmentCancelled' as const, data: { appointmentId } })),
   ]
   const cancelled = new Set(
-    read.cancelled.filter((one) => namesOf(one).some((name) => known.has(name))).map(({ line }) => line),
+    read.cancelled.filter((one) => namesOf(one).some((name) => idByName.has(name))).map(({ line }) => line),
   )
   return {
     events,

@@ -1,6 +1,13 @@
 import { appointmentOf, namesOf } from './appointment.ts'
 import { bytesOf, undamaged } from './damaged.ts'
-import type { AppointmentOptions, AppointmentRead, CancelledRead, Entry, Found, ReportLine } from './entry.ts'
+import type {
+  AppointmentOptions,
+  AppointmentRead,
+  CancelledRead,
+  Entry,
+  ParsedEntries,
+  ReportLine,
+} from './entry.ts'
 import { readCsv } from './readCsv.ts'
 import { readIcs } from './readIcs.ts'
 
@@ -51,7 +58,7 @@ const nothing = (code: 'tooLarge' | 'nothingFound', text: string): AppointmentsR
   report: [{ line: 1, state: 'skipped', code, text }],
 })
 
-function found(text: string, { format, zone }: AppointmentOptions): Found {
+function found(text: string, { format, zone }: AppointmentOptions): ParsedEntries {
   const isIcs = format === undefined ? looksLikeIcs(text) : format === 'ics'
   return isIcs ? readIcs(text, zone, appointmentBounds.entries) : readCsv(text, appointmentBounds.entries)
 }
@@ -74,8 +81,8 @@ function countingOnes(outcomes: readonly { readonly entry: Entry; readonly outco
     if (key === null) continue
     keys.set(entry, key)
     const rank = entry.sequence * 2 + ('code' in outcome ? 0 : 1)
-    const known = best.get(key)
-    if (!known || rank > known.rank) best.set(key, { entry, rank })
+    const previous = best.get(key)
+    if (!previous || rank > previous.rank) best.set(key, { entry, rank })
   }
   return new Map([...keys].map(([entry, key]) => [entry, best.get(key)?.entry ?? entry]))
 }

@@ -1,4 +1,4 @@
-import { unreadable, type Entry, type Found } from './entry.ts'
+import { unreadable, type Entry, type ParsedEntries } from './entry.ts'
 import { fieldNamed, type Field } from './fields.ts'
 import { shown } from './plain.ts'
 
@@ -22,13 +22,13 @@ interface Row {
  * that gives the most known columns.
  * @param limit how many entries are read; those after are counted
  */
-export function readCsv(text: string, limit: number): Found {
+export function readCsv(text: string, limit: number): ParsedEntries {
   const { body, stated, line } = withoutSeparatorLine(text.replaceAll(/\r\n?/g, '\n'))
   const [separator = ';', columns = []] =
     separators
       .filter((one) => stated === null || one === stated)
       .map((one) => [one, columnsOf(body, one)] as const)
-      .toSorted(([, a], [, b]) => known(b) - known(a) || b.length - a.length)[0] ?? []
+      .toSorted(([, a], [, b]) => countFound(b) - countFound(a) || b.length - a.length)[0] ?? []
   const entries: Entry[] = []
   let more = 0
   let moreFrom = 0
@@ -51,7 +51,7 @@ export function readCsv(text: string, limit: number): Found {
   return { entries, more, moreFrom }
 }
 
-const known = (columns: readonly (Field | null)[]) => columns.filter((field) => field !== null).length
+const countFound = (columns: readonly (Field | null)[]) => columns.filter((field) => field !== null).length
 
 /** Spreadsheets write `sep=;` above the columns' names. */
 function withoutSeparatorLine(text: string) {

@@ -2,7 +2,7 @@ import type { Instant } from '../../contract/ids.ts'
 import { instantOf } from '../office/calendar/index.ts'
 import { lasting } from './appointment.ts'
 import { contentLine, listed, unescaped, unfolded, type ContentLine } from './contentLines.ts'
-import { unreadable, type Entry, type Found, type Remark, type Skip } from './entry.ts'
+import { unreadable, type Entry, type ParsedEntries, type Remark, type Skip } from './entry.ts'
 import { fieldNamed, type Field } from './fields.ts'
 import { plain, shown } from './plain.ts'
 import { dayOf, readMinutes } from './written.ts'
@@ -31,7 +31,7 @@ interface Surroundings {
  * @param zone the office's, for hours without one
  * @param limit how many events are read; those after are counted
  */
-export function readIcs(text: string, zone: string, limit: number): Found {
+export function readIcs(text: string, zone: string, limit: number): ParsedEntries {
   const around: Surroundings = { zone, locations: new Map(), cancelled: false }
   const found: (RawEvent | Entry)[] = []
   let more = 0
@@ -90,7 +90,7 @@ function entryOf(event: RawEvent, around: Surroundings): Entry {
   if (!finished) return unreadable(line, 'unfinished', '')
   const values = valuesOf(properties)
   const remarks: Remark[] = unread.slice(0, 1).map((text) => ({ code: 'lineUnread', text: shown(text, 120) }))
-  const known: Entry = {
+  const entry: Entry = {
     line,
     skip: null,
     values,
@@ -102,13 +102,13 @@ function entryOf(event: RawEvent, around: Surroundings): Entry {
     remarks,
   }
   if (around.cancelled || of('STATUS')?.value.trim().toUpperCase() === 'CANCELLED')
-    return { ...known, skip: { code: 'cancelled', text: '' } }
+    return { ...entry, skip: { code: 'cancelled', text: '' } }
   const recurring = of('RRULE') ?? of('RDATE')
-  if (recurring) return { ...known, skip: { code: 'recurring', text: shown(recurring.value, 120) } }
+  if (recurring) return { ...entry, skip: { code: 'recurring', text: shown(recurring.value, 120) } }
   const startsAt = momentOf(of('DTSTART'), around)
-  if (typeof startsAt !== 'number') return { ...known, skip: startsAt }
+  if (typeof startsAt !== 'number') return { ...entry, skip: startsAt }
   const minutes = minutesOf(startsAt, of('DTEND'), of('DURATION'), around, remarks)
-  return { ...known, startsAt, minutes }
+  return { ...entry, startsAt, minutes }
 }
 
 /** An instant from a date and an hour: in UTC, in the zone that it names, or in the office's when it names none. */

@@ -21,17 +21,17 @@ export function recogniseService(entry: Entry, services: readonly KnownService[]
       ? { service, rest: summary.replace(announced, '') }
       : { code: 'unknownService', text: shown(stated, 120) }
   }
-  const said = summary.replace(announced, '')
+  const subject = summary.replace(announced, '')
   const procedure = entry.values.get('procedure') ?? ''
-  const prefixed = servicePrefix(said, services)
+  const prefixed = servicePrefix(subject, services)
   const categorised = first(categories, (category) => serviceNamed(category, services))
   if (categorised)
-    return { service: categorised, rest: prefixed?.service === categorised ? prefixed.rest : said }
+    return { service: categorised, rest: prefixed?.service === categorised ? prefixed.rest : subject }
   if (prefixed) return prefixed
-  const having = services.filter((service) => procedureNamed(procedure || said, service) !== null)
+  const having = services.filter((service) => procedureNamed(procedure || subject, service) !== null)
   const only = having.length === 1 ? having[0] : services.length === 1 ? services[0] : undefined
   const service = only ?? servicePrefix(procedure, services)?.service
-  if (service) return { service, rest: said }
+  if (service) return { service, rest: subject }
   const words = [summary, procedure, ...categories].find((text) => text.trim() !== '')
   return words === undefined
     ? { code: 'missingService', text: '' }

@@ -42,10 +42,10 @@ const isOpen = ({ kind, receivedOn }: PieceRequest): boolean => kind === 'missin
 
 /** What lacks and nobody asked yet. */
 function unasked({ pieces, requests }: FileState): readonly PieceKey[] {
-  const asked = new Set(
+  const requested = new Set(
     requests.filter(isOpen).flatMap((request) => request.pieces.map((piece) => keyOf(piece))),
   )
-  return pieces.filter((piece) => piece.state === 'missing' && !asked.has(keyOf(piece)))
+  return pieces.filter((piece) => piece.state === 'missing' && !requested.has(keyOf(piece)))
 }
 
 /** Where a right is at stake, only what is indispensable moves the clock (CRPA L114-5-1). */
@@ -67,7 +67,7 @@ export function acknowledgementOf(
   const { form, on, dueOn, visit } = how
   const { fileId } = file
   const from = visit === undefined ? {} : { visit }
-  const given: Event = { type: 'fileAcknowledged', data: { fileId, form, on, ...from } }
+  const event: Event = { type: 'fileAcknowledged', data: { fileId, form, on, ...from } }
   const seen = seenFile(office, context, file, row)
   const common = {
     ...headOfSeen(office, context, seen, how.ticket ?? null),
@@ -80,7 +80,7 @@ export function acknowledgementOf(
   if (form === 'aee')
     return {
       facts: { ...common, decides: null, pieces: [], silence: null, incomplete: null, remedies: null },
-      events: [given],
+      events: [event],
     }
   const missing = unasked(file)
   const asking: Event | null =
@@ -109,7 +109,7 @@ export function acknowledgementOf(
       incomplete: incompleteOf(seen, after, how.incomplete === true),
       remedies: silence.sense === 'rejet' ? remediesOf(office, seen.assessment, 'silence') : null,
     },
-    events: [...(asking ? [asking] : []), given],
+    events: [...(asking ? [asking] : []), event],
   }
 }
 

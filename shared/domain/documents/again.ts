@@ -29,13 +29,13 @@ const ofMoney: readonly DocumentKind[] = ['recu', 'quittance', 'bordereau']
 /** The attestation de recensement has no duplicate (C. service national L113-2). */
 const withoutDuplicate: readonly DocumentKind[] = ['recensement']
 
-type Named = Exclude<Context['personal']['document'], 'erased' | 'altered' | null>
+type LoadedDocument = Exclude<Context['personal']['document'], 'erased' | 'altered' | null>
 
 /** The document that an act names: the host has found it and put it in the context. One that no longer holds is refused. */
 function standing(
   documentId: DocumentId,
   { personal }: Pick<Context, 'personal'>,
-): Refused<'unknownDocument' | 'documentErased' | 'documentAltered' | 'documentCancelled'> | Named {
+): Refused<'unknownDocument' | 'documentErased' | 'documentAltered' | 'documentCancelled'> | LoadedDocument {
   const named = personal.document
   if (named === 'erased') return { refusal: 'documentErased' }
   if (named === 'altered') return { refusal: 'documentAltered' }
@@ -58,8 +58,8 @@ function saidToday<A extends AgentName>(
   name: A,
 ): A | { readonly pseudonym: string } {
   const shield = shields.findEntry((_, agentId) => {
-    const known = personal.agents.get(agentId)
-    return known?.firstName === name.firstName && known.familyName === name.familyName
+    const agent = personal.agents.get(agentId)
+    return agent?.firstName === name.firstName && agent.familyName === name.familyName
   })
   return shield === undefined ? name : { pseudonym: shield[1].pseudonym }
 }
@@ -108,7 +108,7 @@ function anew(
 ): Refused<'officeNotCreated' | 'mentionMissing' | 'unknownPrinter'> | Accepted<Issued> {
   const printerId = chosenPrinter(office, context, said)
   if (printerId !== null && typeof printerId === 'object') return printerId
-  const { place } = context.personal.document as Named
+  const { place } = context.personal.document as LoadedDocument
   const issued = issue(office, context, [facts], {
     ...(place.visit ? { visit: place.visit } : {}),
     fileId: place.fileId,
@@ -181,7 +181,7 @@ function signedAnew(
   facts: DocumentFacts,
 ): Refused<Unsigned> | { readonly facts: DocumentFacts } {
   if (!isSigned(facts.kind) || !('signatory' in facts)) return { facts }
-  const { place } = context.personal.document as Named
+  const { place } = context.personal.document as LoadedDocument
   const file = place.fileId === null ? undefined : office.files.get(place.fileId)
   const signing = signatoryOf(office, context, file?.procedureId ?? facts.rule?.procedureId ?? null)
   return 'refusal' in signing ? signing : { facts: { ...facts, signatory: signing.signatory } }
@@ -214,7 +214,7 @@ export const correctDocument: Decide<'document.correct'> = (
 function cancellation(
   office: Office,
   context: Context,
-  { issued: of, duplicates }: Pick<Named, 'issued' | 'duplicates'>,
+  { issued: of, duplicates }: Pick<LoadedDocument, 'issued' | 'duplicates'>,
   reason: string,
 ): FactsOf<'annulation'> {
   const { facts } = of
@@ -283,7 +283,7 @@ type Handing = Pick<Input<'document.handOver'>, 'means' | 'to' | 'refused'>
 function handedOnFile(
   office: Office,
   context: Context,
-  { issued, place }: Named,
+  { issued, place }: LoadedDocument,
   handing: Handing,
 ): { readonly events: readonly Event[]; readonly personal: readonly PersonalChange[] } {
   const file = place.fileId === null ? undefined : office.files.get(place.fileId)

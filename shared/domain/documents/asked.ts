@@ -33,24 +33,24 @@ function composed(office: Office, what: DocumentAsk, context: Composing): Compos
 
 /** Composed, checked, numbered, chained and signed in one act. */
 export const issueAsked: Decide<'document.issue'> = (office, { what, printerId }, context) => {
-  const made = composed(office, what, context)
-  return 'refusal' in made ? made : issueComposed(office, context, made, printerId)
+  const draft = composed(office, what, context)
+  return 'refusal' in draft ? draft : issueComposed(office, context, draft, printerId)
 }
 
 /** The same, not issued: what it would say, and what lacks. */
 export const draftView: View<'document.draft'> = (office, { what }, { now, who, model, catalogue }) => {
-  const made = composed(office, what, { now, who, catalogue, personal: model.personal })
-  if ('refusal' in made)
+  const draft = composed(office, what, { now, who, catalogue, personal: model.personal })
+  if ('refusal' in draft)
     return {
       facts: null,
       lacks: [],
-      refusal: { code: made.refusal, details: [...(made.details ?? [])] },
+      refusal: { code: draft.refusal, details: [...(draft.details ?? [])] },
       signs: false,
     }
   return {
-    facts: made.facts,
-    lacks: missingMentions(made.facts).map((lack) => ({ ...lack })),
+    facts: draft.facts,
+    lacks: missingMentions(draft.facts).map((lack) => ({ ...lack })),
     refusal: null,
-    signs: made.cannotSign === undefined,
+    signs: draft.cannotSign === undefined,
   }
 }

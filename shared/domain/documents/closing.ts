@@ -35,7 +35,7 @@ function closing(
     .filter(({ first, last }) => last >= first)
     .sortBy(({ name }) => name)
     .toArray()
-  const said = {
+  const facts = {
     period,
     name: nameAfter(before?.name, date),
     series,
@@ -43,8 +43,8 @@ function closing(
     perpetual: upTo.count,
     previous: before?.hash ?? firstPrevious,
   }
-  const hash = closingHash(said)
-  return { ...said, hash, signature: toBase64url(sign(utf8ToBytes(hash))) }
+  const hash = closingHash(facts)
+  return { ...facts, hash, signature: toBase64url(sign(utf8ToBytes(hash))) }
 }
 
 /** The office after one more closing of its documents. */
@@ -77,9 +77,9 @@ function periodsOver(office: Office, signing: Signing, date: LocalDate): readonl
     const last = closedOn(parts.name).slice(0, length)
     const open = before === undefined || closedOn(before.name) < last || before.count < parts.count
     if (!open || date.slice(0, length) <= last) continue
-    const made = closing(current, signing, { period, date: last, upTo: parts })
-    closings.push(made)
-    current = withDocumentsClosed(current, made)
+    const next = closing(current, signing, { period, date: last, upTo: parts })
+    closings.push(next)
+    current = withDocumentsClosed(current, next)
   }
   return closings
 }
@@ -93,13 +93,13 @@ function dayOver(office: Office, signing: Signing, date: LocalDate): readonly Do
   return [closing(office, signing, { period: 'day', date, upTo })]
 }
 
-const told = (closings: readonly DocumentsClosing[]): readonly Event[] =>
+const closedEvents = (closings: readonly DocumentsClosing[]): readonly Event[] =>
   closings.map((data) => ({ type: 'documentsClosed', data }))
 
 /** The closings that go with the end of a day of this date. */
 export function closedWithDay(office: Office, signing: Signing, date: LocalDate): readonly Event[] {
   const over = periodsOver(office, signing, date)
-  return told([...over, ...dayOver(over.reduce(withDocumentsClosed, office), signing, date)])
+  return closedEvents([...over, ...dayOver(over.reduce(withDocumentsClosed, office), signing, date)])
 }
 
 /**
@@ -117,5 +117,5 @@ export function closedBeforeDay(
       event.type === 'documentsClosed' ? withDocumentsClosed(current, event.data) : current,
     office,
   )
-  return { withLeft, over: told(periodsOver(after, signing, date)) }
+  return { withLeft, over: closedEvents(periodsOver(after, signing, date)) }
 }

@@ -48,8 +48,8 @@ function remediesFor(
   { assessment, today, file }: SeenFile,
   { said, after }: { readonly said: AskOf<'refus'>['remedies']; readonly after: 'decision' | 'silence' },
 ): Remedies | null {
-  const known = remediesOf(office, assessment, after)
-  if (said === undefined || (known !== null && whole(known))) return known
+  const ofRules = remediesOf(office, assessment, after)
+  if (said === undefined || (ofRules !== null && whole(ofRules))) return ofRules
   const { delay, ...ways } = said
   const typed = {
     title: 'Voies de recours indiquées par le signataire',

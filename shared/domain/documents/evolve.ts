@@ -47,9 +47,9 @@ const evolveDocuments: Evolve = (office, { at, event, commandId }) => {
       return onLine(office, event.data.documentId, (line) => ({ ...line, handedAt: at }))
     case 'documentRelated': {
       const { documentId, number, how } = event.data
-      const known = onPaper(office, documentId, how === 'cancellation' ? 'cancelled' : 'repeated')
-      if (how === 'duplicate') return known
-      return onLine(known, documentId, (line) =>
+      const next = onPaper(office, documentId, how === 'cancellation' ? 'cancelled' : 'repeated')
+      if (how === 'duplicate') return next
+      return onLine(next, documentId, (line) =>
         how === 'cancellation' ? { ...line, cancelledBy: number } : { ...line, correctedBy: number },
       )
     }
@@ -92,15 +92,15 @@ export const papersOfCommand = (
 
 /** What became of a paper that an act gave, while that act can still be taken back. */
 function onPaper(office: Office, documentId: DocumentId, since: ActPaper['since']): Office {
-  const told = (act: LastAct | null): LastAct | null =>
+  const marked = (act: LastAct | null): LastAct | null =>
     act && {
       ...act,
       papers: act.papers.map((paper) => (paper.documentId === documentId ? { ...paper, since } : paper)),
-      earlier: told(act.earlier),
+      earlier: marked(act.earlier),
     }
   return {
     ...office,
-    counters: office.counters.map((counter) => ({ ...counter, last: told(counter.last) })),
+    counters: office.counters.map((counter) => ({ ...counter, last: marked(counter.last) })),
   }
 }
 

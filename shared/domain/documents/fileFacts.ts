@@ -6,7 +6,7 @@ import { dateIn } from '../office/calendar/index.ts'
 import { assessSheet, pieceTitle, requestLabel } from '../visit/checklist.ts'
 import type { FileRow, FileState } from '../files/state.ts'
 import { askedIn } from '../files/recorded.ts'
-import { rulesOn, type Asked } from '../files/regime.ts'
+import { rulesOn, type FileRequest } from '../files/regime.ts'
 import { serviceName, zoneOf, type Office } from '../state.ts'
 import type { Composing } from './composing.ts'
 import { headOf } from './head.ts'
@@ -18,7 +18,7 @@ export type SeenFile = {
   readonly file: FileState
   readonly row: FileRow
   readonly today: LocalDate
-  readonly asked: Asked
+  readonly asked: FileRequest
   readonly assessment: Assessment | null
   readonly label: string
 }
@@ -61,10 +61,10 @@ export const silenceSaid = (
 /** The name of a piece: the rules', or as it was typed; empty when that was erased. */
 export function titleOfPiece({ asked, file, row, assessment }: SeenFile, piece: PieceKey): string {
   if ('labelled' in piece) return row.labels[piece.labelled] ?? ''
-  const known = assessment?.pieces.find(({ pieceId }) => pieceId === piece.pieceId)?.title
+  const assessedTitle = assessment?.pieces.find(({ pieceId }) => pieceId === piece.pieceId)?.title
   const { procedureId } = file
   return (
-    known ??
+    assessedTitle ??
     (procedureId === null ? undefined : pieceTitle(asked.rules, procedureId, piece.pieceId)) ??
     piece.pieceId
   )
@@ -82,12 +82,12 @@ export function askedPieceSaid(seen: SeenFile, piece: PieceKey): AskedPieceSaid 
       toConfirm: false,
     }
   }
-  const known = seen.assessment?.pieces.find(({ pieceId }) => pieceId === piece.pieceId)
+  const assessed = seen.assessment?.pieces.find(({ pieceId }) => pieceId === piece.pieceId)
   return {
     title,
-    indispensable: known?.indispensable ?? null,
-    sources: [...(known?.sources ?? [])],
-    toConfirm: known?.toConfirm ?? true,
+    indispensable: assessed?.indispensable ?? null,
+    sources: [...(assessed?.sources ?? [])],
+    toConfirm: assessed?.toConfirm ?? true,
   }
 }
 

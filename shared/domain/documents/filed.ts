@@ -3,7 +3,7 @@ import type { Assessment } from '../../contract/law/assessment.ts'
 import { assessSheet, requestLabel } from '../visit/checklist.ts'
 import type { Refused } from '../decision.ts'
 import { forgottenRow } from '../files/file.ts'
-import type { Asked } from '../files/regime.ts'
+import type { FileRequest } from '../files/regime.ts'
 import { serviceName, type Office } from '../state.ts'
 import { rulesNow } from '../law/rulesNow.ts'
 import { servedHere } from '../visit/sheet.ts'
@@ -27,7 +27,7 @@ export function filedOf(
 }
 
 /** The request under way at this agent's counter, with the head of a paper about it. */
-export type UnderWay = Asked & {
+export type UnderWay = FileRequest & {
   readonly assessment: Assessment | null
   readonly head: ReturnType<typeof headOf>
   readonly visit: NonNullable<Composed['visit']>

@@ -91,14 +91,14 @@ const withVisit = (ticket: Ticket): Ticket & { readonly visit: Visit } => ({
   visit: ticket.visit ?? entranceVisit('' as VisitId, ticket.takenAt),
 })
 
-type Found = { readonly ticket: Ticket; readonly trail: Trail | null }
+type Attendance = { readonly ticket: Ticket; readonly trail: Trail | null }
 
 /** The person at this counter, a ticket of today, or one of a day before that the host found in the journal. */
 function attested(
   office: Office,
   { ticketId, code, ofDay }: AskOf<'attestation'>,
   { who, passage }: Composing,
-): Refused<'counterNotOpen' | 'nobodyServed' | 'unknownTicket'> | Found {
+): Refused<'counterNotOpen' | 'nobodyServed' | 'unknownTicket'> | Attendance {
   const trail = passage?.trail ?? null
   const today = ticketId === null ? undefined : office.tickets.get(ticketId)
   if (today) return { ticket: today, trail }
@@ -115,7 +115,7 @@ function attested(
 function attestation(
   office: Office,
   context: Composing,
-  { ticket, trail }: Found,
+  { ticket, trail }: Attendance,
 ): VisitFacts | FactsOf<'nonReception'> {
   const { visit, state, fault } = ticket
   const { sheets, closedSheets } = context.personal

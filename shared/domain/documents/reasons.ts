@@ -6,7 +6,7 @@ import type { Procedure } from '../../procedures/catalogue.ts'
 import { dateIn } from '../office/calendar/index.ts'
 import { assessSheet, traceOf } from '../visit/checklist.ts'
 import type { Personal, Refused } from '../decision.ts'
-import { asked, type Asked } from '../files/regime.ts'
+import { fileRequest, type FileRequest } from '../files/regime.ts'
 import { rulesNow, type RulesNow } from '../law/rulesNow.ts'
 import { zoneOf, type Office } from '../state.ts'
 import type { AskOf, AskRefusal, Composed, Composers, Composing } from './composing.ts'
@@ -34,7 +34,7 @@ const bounded = (lines: readonly Line[]): Pick<Trace, 'lines' | 'more'> => ({
 })
 
 /** The rules run again on what was given: each piece down to the answers, then silence, acknowledgement and remedies. */
-function reasoning({ rules, sheet }: Asked): Reasoning | null {
+function reasoning({ rules, sheet }: FileRequest): Reasoning | null {
   const found = assessSheet(rules, sheet)
   if (found === null) return null
   const { silence, acknowledgement, remedy, fee } = found
@@ -95,7 +95,7 @@ function asItSays({ facts }: IssuedDocument, rulesOn: Reasoning['rulesOn']): Rea
   }
 }
 
-type Named = Exclude<Personal['document'], 'erased' | 'altered' | null>
+type LoadedDocument = Exclude<Personal['document'], 'erased' | 'altered' | null>
 
 /** The pieces of a document by the ids that its rules give them, in the state in which it says they were. */
 function piecesSaid({ facts }: IssuedDocument, { rules }: Procedure): SheetPiece[] {
@@ -115,7 +115,7 @@ function piecesSaid({ facts }: IssuedDocument, { rules }: Procedure): SheetPiece
 }
 
 /** What was answered for a document, where it is still here: on the sheet of its visit, or in its file. */
-function givenFor(office: Office, { personal }: Composing, { issued, place }: Named) {
+function givenFor(office: Office, { personal }: Composing, { issued, place }: LoadedDocument) {
   const { facts } = issued
   const { visit } = place
   const sheet =
@@ -133,7 +133,7 @@ function givenFor(office: Office, { personal }: Composing, { issued, place }: Na
 }
 
 /** The version that the document froze, run on what was given for it. */
-function reasoningOf(office: Office, context: Composing, named: Named): Reasoning {
+function reasoningOf(office: Office, context: Composing, named: LoadedDocument): Reasoning {
   const { facts } = named.issued
   const issuedOn = dateIn(zoneOf(office), facts.issuedAt)
   const frozen = context.catalogue.procedures.find(
@@ -146,7 +146,7 @@ function reasoningOf(office: Office, context: Composing, named: Named): Reasonin
     ...rulesNow(office, { now: facts.issuedAt, catalogue: { procedures: [frozen] } }),
     date: on ?? issuedOn,
   }
-  const request = asked(rules, frozen.procedureId, given, piecesSaid(named.issued, frozen))
+  const request = fileRequest(rules, frozen.procedureId, given, piecesSaid(named.issued, frozen))
   // The title that was seen is on the sheet alone: a file does not keep it.
   const identity = 'identity' in given ? given.identity : null
   return reasoning({ rules, sheet: { ...request.sheet, identity } }) ?? asItSays(named.issued, issuedOn)
@@ -252,20 +252,25 @@ function incident(
 ): Composed | Refused<AskRefusal> {
   if (from > context.now || (until ?? from) > context.now) return { refusal: 'dateInFuture' }
   if (until !== null && until < from) return { refusal: 'datesMixedUp' }
-  const said = { kind: 'incident', what, from, until, effect } as const
+  const incidentFacts = { kind: 'incident', what, from, until, effect } as const
   if (ticketId === null) {
     const here = underWay(office, context)
-    // Nobody is received here: what failed is told of the office alone.
+    // Nobody is received here: the facts of the incident name the office alone.
     return 'refusal' in here
-      ? { facts: { ...headOf(office, context, { serviceId: null, label: '', person: null }), ...said } }
-      : { facts: { ...here.head, ...said }, visit: here.visit }
+      ? {
+          facts: {
+            ...headOf(office, context, { serviceId: null, label: '', person: null }),
+            ...incidentFacts,
+          },
+        }
+      : { facts: { ...here.head, ...incidentFacts }, visit: here.visit }
   }
   const ticket = office.tickets.get(ticketId)
   if (!ticket) return { refusal: 'unknownTicket' }
   const { serviceId, number, visit } = ticket
   const head = headOf(office, context, { serviceId, label: '', person: null, ticket: number })
   return {
-    facts: { ...head, label: head.service, ...said },
+    facts: { ...head, label: head.service, ...incidentFacts },
     ...(visit && { visit: { ticketId, visitId: visit.visitId, counterId: visit.counterId } }),
   }
 }

@@ -61,8 +61,8 @@ function recepisse(
   const { ticket, sheet, outcome, file } = shown
   // « Autre démarche » names what is asked: a receipt for nothing in particular would prove nothing.
   if (sheet.procedureId === 'autre' && sheet.label === null) return { refusal: 'labelMissing' }
-  const known = file !== null && office.files.has(file.fileId)
-  const reference: FileReference | null = known ? file.reference : null
+  const isStored = file !== null && office.files.has(file.fileId)
+  const reference: FileReference | null = isStored ? file.reference : null
   const facts = factsOf(
     office,
     context,

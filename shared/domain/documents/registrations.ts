@@ -53,9 +53,9 @@ function urbanisme(
   if (file.procedureId !== 'urbanisme') return { refusal: 'nothingToIssue' }
   const seen = seenFile(office, context, file, row)
   const { delay, answer } = permits[permit]
-  const told = row.answers['genre']
+  const onFile = row.answers['genre']
   // The date of the paper is that of its kind: one kind said on the file and another here would be two dates.
-  if (told !== undefined && told !== answer) return { refusal: 'datesMixedUp', details: [told] }
+  if (onFile !== undefined && onFile !== answer) return { refusal: 'datesMixedUp', details: [onFile] }
   const { sense } = file.regime.silence
   const facts: FactsOf<'urbanisme'> = {
     ...headOfSeen(office, context, seen),
@@ -167,7 +167,7 @@ function recensement(
   const here = visited(office, context, 'recensement')
   if ('refusal' in here) return here
   const { ticket, sheet, head, visit } = here
-  const given = office.issued
+  const copies = office.issued
     .valueSeq()
     .flatMap((lines) => lines)
     .filter(
@@ -176,7 +176,7 @@ function recensement(
     )
     .count()
   // Twins come together: each has a request of their own in the visit.
-  if (given > ticket.visit.done) return { refusal: 'noDuplicate' }
+  if (copies > ticket.visit.done) return { refusal: 'noDuplicate' }
   const facts: FactsOf<'recensement'> = {
     ...head,
     kind: 'recensement',

@@ -6,7 +6,7 @@ import { procedureOn, type Catalogue } from '../../procedures/catalogue.ts'
 import { confidenceOf, type Articles } from '../../procedures/sources.ts'
 import { searchable } from '../files/names.ts'
 
-type Said = FactsOf<'refus'>['law']
+type CitedLaw = FactsOf<'refus'>['law']
 
 /** What says nothing of which article it is. */
 const fillers = new Set(['ART', 'ARTICLE', 'ARTICLES', 'DU', 'DE', 'DES', 'LA', 'LE', 'LES', 'N', 'NO'])
@@ -65,7 +65,7 @@ export function lawOf(
   catalogue: Catalogue,
   typed: TypedLaw,
   { procedureId, on }: { readonly procedureId: ProcedureId | null; readonly on: LocalDate },
-): Said {
+): CitedLaw {
   const own = procedureId === null ? undefined : procedureOn(catalogue, procedureId, on)
   const sets = [...(own ? [own] : []), ...catalogue.procedures].map(({ articles }) => articles)
   return typed.map(({ title, said }) => {

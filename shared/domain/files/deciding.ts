@@ -65,9 +65,9 @@ function refusedOnPaper(
   const filed = filedOf(office, fileId, context)
   if ('refusal' in filed) return filed
   const extent = decision === 'partlyGranted' ? 'part' : 'whole'
-  const made = refusalOf(office, context, filed, { facts, law, remedies: undefined, extent, on })
-  if ('refusal' in made) return made
-  const issued = issueComposed(office, context, made, printerId)
+  const draft = refusalOf(office, context, filed, { facts, law, remedies: undefined, extent, on })
+  if ('refusal' in draft) return draft
+  const issued = issueComposed(office, context, draft, printerId)
   return 'refusal' in issued
     ? issued
     : { ...issued, output: { reference: filed.file.reference, document: issued.output } }

@@ -16,7 +16,7 @@ import {
   strangeRequest,
   type Opened,
 } from './recorded.ts'
-import { asked, regimeOf, rulesOn } from './regime.ts'
+import { fileRequest, regimeOf, rulesOn } from './regime.ts'
 import type { FileRow, FileState } from './state.ts'
 
 /** A title to collect: of a file, else of a request that was never recorded here, and which is then a file. */
@@ -42,7 +42,7 @@ export const titleArrived: Decide<'file.titleArrived'> = (office, input, context
     person: person ?? null,
     ministry: ministry ?? null,
   }
-  const described = asked(rulesOn(office, context, arrivedOn), procedureId, row, [])
+  const described = fileRequest(rulesOn(office, context, arrivedOn), procedureId, row, [])
   const refused =
     strangeRequest(office, serviceId, described) ??
     alreadyRecorded(office, context, ministry) ??

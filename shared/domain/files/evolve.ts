@@ -91,12 +91,12 @@ function changed(file: FileState, event: OnFile, at: FileState['openedAt']): Fil
     }
     case 'filePiecesRequested': {
       const { kind, pieces, on, dueOn, moves } = event.data
-      const known = file.pieces.filter((piece) => kind === 'original' || !pieces.some(isPiece(piece)))
+      const others = file.pieces.filter((piece) => kind === 'original' || !pieces.some(isPiece(piece)))
       const missing =
         kind === 'original' ? [] : pieces.map((piece) => ({ ...piece, state: 'missing' as const }))
       return {
         ...file,
-        pieces: [...known, ...missing],
+        pieces: [...others, ...missing],
         requests: [
           ...file.requests,
           { kind, pieces, on, dueOn, moves, latest: null, effective: null, receivedOn: null },

@@ -1,7 +1,7 @@
 import type { PieceName } from '../../contract/files/file.ts'
 import type { AssessedPiece, Assessment } from '../../contract/law/assessment.ts'
 import { assessSheet, unlawfulPiece } from '../visit/checklist.ts'
-import type { Asked } from './regime.ts'
+import type { FileRequest } from './regime.ts'
 
 /** What the office may not ask, dispensed pieces and those that an administration holds included (CRPA R113-5, R113-8, R113-10, L113-12). */
 const notAskable: ReadonlySet<string> = new Set(['mayNotBeAsked', 'notRequired', 'heldByAdministration'])
@@ -10,7 +10,7 @@ export const assessedPiece = (found: Assessment | null, piece: PieceName): Asses
   'pieceId' in piece ? found?.pieces.find(({ pieceId }) => pieceId === piece.pieceId) : undefined
 
 /** The first of the pieces that may not be asked, with its texts; the agent's own words are read too. */
-export function unlawfulAmong({ rules, sheet }: Asked, pieces: readonly PieceName[]) {
+export function unlawfulAmong({ rules, sheet }: FileRequest, pieces: readonly PieceName[]) {
   const found = assessSheet(rules, sheet)
   for (const piece of pieces) {
     if ('label' in piece) {
@@ -22,11 +22,11 @@ export function unlawfulAmong({ rules, sheet }: Asked, pieces: readonly PieceNam
         } as const
       continue
     }
-    const known = assessedPiece(found, piece)
-    if (known && notAskable.has(known.status))
+    const assessed = assessedPiece(found, piece)
+    if (assessed && notAskable.has(assessed.status))
       return {
         refusal: 'pieceMayNotBeAsked',
-        details: [known.title, ...known.sources.map(({ title }) => title)],
+        details: [assessed.title, ...assessed.sources.map(({ title }) => title)],
       } as const
   }
   return undefined

@@ -18,7 +18,7 @@ import {
   strangeRequest,
   sheetPieces,
 } from './recorded.ts'
-import { asked, regimeOf, rulesOn } from './regime.ts'
+import { fileRequest, regimeOf, rulesOn } from './regime.ts'
 import { unlawfulAmong } from './lawful.ts'
 import type { FileRow } from './state.ts'
 
@@ -72,7 +72,7 @@ export const openFile: Decide<'file.open'> = (office, input, context) => {
     person: input.person ?? null,
     ministry,
   }
-  const request = asked(rules, procedureId, typed, input.pieces)
+  const request = fileRequest(rules, procedureId, typed, input.pieces)
   const refused =
     strangeRequest(office, serviceId, request) ??
     strangeArrival(input, today) ??
@@ -122,7 +122,7 @@ export const describeFile: Decide<'file.describe'> = (office, input, context) =>
     person: input.person === undefined ? row.person : input.person,
     ministry: input.ministry === undefined ? row.ministry : input.ministry,
   }
-  const request = asked(rules, procedureId, typed, moved ? [] : sheetPieces(file, row))
+  const request = fileRequest(rules, procedureId, typed, moved ? [] : sheetPieces(file, row))
   const refused =
     bornTomorrow(typed.person, today) ??
     strangeRequest(office, serviceId, request) ??

@@ -10,7 +10,7 @@ import { serviceOf, zoneOf, type Office } from '../state.ts'
 import type { RulesNow } from '../law/rulesNow.ts'
 import { forgottenRow, keyOf } from './file.ts'
 import { searchable } from './names.ts'
-import { asked, procedureFiled, rulesOn, type Asked } from './regime.ts'
+import { fileRequest, procedureFiled, rulesOn, type FileRequest } from './regime.ts'
 import type { FileRow, FileState } from './state.ts'
 
 // What every act on a file begins with: the file, its row, the day, the names that were typed.
@@ -76,8 +76,8 @@ export const sheetPieces = (
   })
 
 /** The request as the rules see it. */
-export const askedIn = ({ file, row, rules }: Pick<Opened, 'file' | 'row' | 'rules'>): Asked =>
-  asked(rules, file.procedureId, row, sheetPieces(file, row))
+export const askedIn = ({ file, row, rules }: Pick<Opened, 'file' | 'row' | 'rules'>): FileRequest =>
+  fileRequest(rules, file.procedureId, row, sheetPieces(file, row))
 
 /** A file of more typed pieces than this would be read by nobody. */
 const mostLabels = 200
@@ -105,20 +105,20 @@ export function keyed(
       keys.push({ pieceId: piece.pieceId })
       continue
     }
-    const known = labels.findIndex((label) => sameWords(label, piece.label))
-    keys.push({ labelled: known < 0 ? labels.push(piece.label) - 1 : known })
+    const index = labels.findIndex((label) => sameWords(label, piece.label))
+    keys.push({ labelled: index < 0 ? labels.push(piece.label) - 1 : index })
   }
   return labels.length > mostLabels ? { refusal: 'tooManyPieces' } : { row: { ...row, labels }, keys }
 }
 
 /** Each piece once: whoever lists it twice, missing then presented, has brought it. */
 export const onceEach = (pieces: readonly KeptPiece[]): KeptPiece[] => {
-  const said = new Map<string, KeptPiece>()
+  const byKey = new Map<string, KeptPiece>()
   for (const piece of pieces) {
     const key = keyOf(piece)
-    if (said.get(key)?.state !== 'presented') said.set(key, piece)
+    if (byKey.get(key)?.state !== 'presented') byKey.set(key, piece)
   }
-  return [...said.values()]
+  return [...byKey.values()]
 }
 
 export function isKnown(rules: RulesNow, procedureId: ProcedureId | null, pieceId: PieceId): boolean {
@@ -130,7 +130,7 @@ export function isKnown(rules: RulesNow, procedureId: ProcedureId | null, pieceI
 export function strangeRequest(
   office: Office,
   serviceId: ServiceId,
-  { rules, sheet }: Asked,
+  { rules, sheet }: FileRequest,
 ): Refused<'unknownService' | 'unknownProcedure' | 'unknownAnswer'> | undefined {
   if (!serviceOf(office, serviceId)) return { refusal: 'unknownService' }
   if (sheet.procedureId !== null && !procedureFiled(rules, sheet.procedureId))

@@ -10,7 +10,7 @@ import { rulesNow, type RulesNow, type Ruled } from '../law/rulesNow.ts'
 import type { FileRow } from './state.ts'
 
 /** A request as the counter's checklist sees it, under the rules of the day on which it was received. */
-export type Asked = { readonly rules: RulesNow; readonly sheet: Sheet }
+export type FileRequest = { readonly rules: RulesNow; readonly sheet: Sheet }
 
 const noon = 720
 
@@ -22,12 +22,12 @@ export const rulesOn = (
 ): RulesNow => rulesNow(office, { now: instantOf(zoneOf(office), on, noon), catalogue })
 
 /** What is asked, as a sheet: the rules read both alike. */
-export const asked = (
+export const fileRequest = (
   rules: RulesNow,
   procedureId: ProcedureId | null,
   { answers, person, label }: Pick<FileRow, 'answers' | 'person' | 'label'>,
   pieces: readonly SheetPiece[],
-): Asked => ({
+): FileRequest => ({
   rules,
   sheet: {
     procedureId,
@@ -81,7 +81,7 @@ const unknownRegime: FileRegime = {
 type Regime = { readonly rule: RuleVersion | null; readonly regime: FileRegime }
 
 /** What the law attaches to a request, as the rules in force on its day have it. */
-function filedRegime({ rules, sheet }: Asked): Regime {
+function filedRegime({ rules, sheet }: FileRequest): Regime {
   const found = assessSheet(rules, sheet)
   return found
     ? { rule: found.rule, regime: knownRegime(found, procedureFiled(rules, sheet.procedureId)) }
@@ -108,7 +108,7 @@ function knownRegime(found: Assessment, procedure: Procedure | undefined): FileR
 }
 
 /** A title to hand over, or help online: no clock runs; how long it waits, and is kept, are the procedure's. */
-function restingRegime(request: Asked): Regime {
+function restingRegime(request: FileRequest): Regime {
   const { rule, regime } = filedRegime(request)
   const { destruction, keepMonths, collectsOnly } = regime
   const nothing = { sources: [], toConfirm: false }
@@ -131,5 +131,5 @@ function restingRegime(request: Asked): Regime {
 }
 
 /** What a file is under, by how it came. */
-export const regimeOf = (channel: FileChannel, request: Asked): Regime =>
+export const regimeOf = (channel: FileChannel, request: FileRequest): Regime =>
   channel === 'title' || channel === 'assisted' ? restingRegime(request) : filedRegime(request)

@@ -15,13 +15,13 @@ export type Showing = {
 }
 
 /** What names a file, in the words of its rules and those that were typed. */
-type Named = Pick<
+type FileIdentity = Pick<
   FileState,
   'fileId' | 'reference' | 'serviceId' | 'procedureId' | 'channel' | 'sentOn' | 'receivedOn'
 >
 
 export const headingOf = (
-  file: Named,
+  file: FileIdentity,
   row: FileRow | undefined,
   { catalogue }: Pick<Showing, 'catalogue'>,
 ) => ({

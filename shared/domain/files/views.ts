@@ -8,7 +8,7 @@ import type { Territory } from '../office/calendar/holidays.ts'
 import { collectBy, duesOf, type Due } from './clocks.ts'
 import { forgottenRow, blankRow } from './file.ts'
 import { askedIn } from './recorded.ts'
-import { rulesOn, asked, type Asked } from './regime.ts'
+import { rulesOn, fileRequest, type FileRequest } from './regime.ts'
 import { dueLine, fileShown, headingOf, type Showing } from './shown.ts'
 import { territoryOf } from '../law/time/workingDays.ts'
 import { zoneOf, type Office } from '../state.ts'
@@ -38,12 +38,12 @@ type Gathered = {
 type InDrawer = { readonly file: FileState; readonly title: FileTitle; readonly last: LocalDate | null }
 
 // Files change far less often than the room: what they ask for is gathered once for the files as they are.
-const known = new WeakMap<Map<FileId, FileState>, Gathered>()
+const cache = new WeakMap<Map<FileId, FileState>, Gathered>()
 
 const byOpening = (a: FileState, b: FileState): number => a.openedAt - b.openedAt
 
 function gathered({ files }: Office, territory: Territory): Gathered {
-  const before = known.get(files)
+  const before = cache.get(files)
   if (before?.territory === territory) return before
   const all = [...files.values()].filter(({ closed }) => closed === null)
   const dues = all
@@ -56,7 +56,7 @@ function gathered({ files }: Office, territory: Territory): Gathered {
     unknownSilence: all.filter(hasUnknownSilence),
     titles: inDrawer(all),
   }
-  known.set(files, found)
+  cache.set(files, found)
   return found
 }
 
@@ -94,12 +94,12 @@ const filesDue: View<'files.due'> = (office, { kinds, serviceId }, context) => {
     collection: 0,
   }
   for (const { kind } of all) counts[kind]++
-  const asked = kinds === undefined ? all : all.filter(({ kind }) => kinds.includes(kind))
+  const matching = kinds === undefined ? all : all.filter(({ kind }) => kinds.includes(kind))
   const unnamed = toRecord.filter(ofService)
   return {
     today: showing.today,
-    rows: asked.slice(0, mostRows).map((due) => dueLine(due, rows.get(due.file.fileId), showing)),
-    total: asked.length,
+    rows: matching.slice(0, mostRows).map((due) => dueLine(due, rows.get(due.file.fileId), showing)),
+    total: matching.length,
     counts,
     toRecord: unnamed.slice(0, mostToRecord).map((file) => headingOf(file, rows.get(file.fileId), showing)),
     toRecordTotal: unnamed.length,
@@ -153,7 +153,11 @@ const filesToCollect: View<'files.toCollect'> = (office, _input, context) => {
 }
 
 /** A file's own request, under the rules of its day. */
-function ofFile(office: Office, fileId: Input<'request.view'>['fileId'], context: ViewContext): Asked | null {
+function ofFile(
+  office: Office,
+  fileId: Input<'request.view'>['fileId'],
+  context: ViewContext,
+): FileRequest | null {
   const file = fileId === undefined ? undefined : office.files.get(fileId)
   if (!file) return null
   const row = context.model.personal.files.get(file.fileId) ?? forgottenRow(file, '')
@@ -166,9 +170,9 @@ function ofTyped(
   input: Input<'request.view'>,
   today: LocalDate,
   context: ViewContext,
-): Asked {
+): FileRequest {
   const { procedureId = null, answers = {}, pieces = [], receivedOn = today } = input
-  return asked(rulesOn(office, context, receivedOn), procedureId, { ...blankRow(''), answers }, pieces)
+  return fileRequest(rulesOn(office, context, receivedOn), procedureId, { ...blankRow(''), answers }, pieces)
 }
 
 /**

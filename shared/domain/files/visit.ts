@@ -11,7 +11,7 @@ import { blankRow, distinct, holdsOriginals, keyOf, pieceKey } from './file.ts'
 import { fileAfter } from './evolve.ts'
 import { fileOpened } from './opening.ts'
 import { committed, isKnown, keptRow, keyed, onceEach, rowOf } from './recorded.ts'
-import { asked, regimeOf, rulesOn } from './regime.ts'
+import { fileRequest, regimeOf, rulesOn } from './regime.ts'
 import type { FileRow, FileState } from './state.ts'
 import type { Visit } from '../visit/state.ts'
 
@@ -164,7 +164,7 @@ function namedAtLast(
   const tells = file.procedureId === null && procedureId !== null
   if (!tells && (file.named || label === null)) return { row, events: [] }
   const named = { ...row, label: label ?? row.label, answers, person: row.person ?? person }
-  const request = asked(rulesOn(office, context, file.receivedOn), procedureId, named, sheet.pieces)
+  const request = fileRequest(rulesOn(office, context, file.receivedOn), procedureId, named, sheet.pieces)
   const data = {
     fileId,
     serviceId,

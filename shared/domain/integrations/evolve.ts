@@ -25,9 +25,9 @@ const evolveSoftware: Evolve = (office, { event, at, seq, who }) => {
     case 'noticeAsked': {
       if (event.data.means !== 'sms') return office
       const dayId = office.day?.dayId ?? null
-      const asked = messagesOf(office)
+      const counts = messagesOf(office)
       return next({
-        messages: { dayId, asked: asked.set(who.stationId, (asked.get(who.stationId) ?? 0) + 1) },
+        messages: { dayId, asked: counts.set(who.stationId, (counts.get(who.stationId) ?? 0) + 1) },
       })
     }
     case 'noticeWithdrawn':

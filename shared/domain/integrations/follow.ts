@@ -28,7 +28,7 @@ const states: Readonly<Record<Ticket['state'], Followed['state']>> = {
 
 /** Today's ticket that bears this code, as its holder may follow it; undefined when none does. */
 export function followed(office: Office, waits: WaitsNow, code: string): Followed | undefined {
-  // What is entered by hand has no code: an empty one is nobody's.
+  // A ticket entered by hand has no code: an empty code matches no ticket.
   const ticket = code === '' ? undefined : office.tickets.find((one) => one.code === code)
   if (!ticket) return undefined
   const state = states[ticket.state]
@@ -45,11 +45,11 @@ export function followed(office: Office, waits: WaitsNow, code: string): Followe
 
 /** What is said to who would come now, for the part of the line that is before this ticket. */
 function waitOf(office: Office, waits: WaitsNow, { serviceId }: Ticket, ahead: number): Followed['wait'] {
-  const said = waits.said.get(serviceId)
-  if (!said) return null
+  const estimate = waits.said.get(serviceId)
+  if (!estimate) return null
   const line = Math.max(ahead, office.waiting.get(serviceId)?.size ?? 0)
   const share = (ahead + 1) / (line + 1)
-  return { p50: Math.round(said.p50 * share), p90: Math.round(said.p90 * share) }
+  return { p50: Math.round(estimate.p50 * share), p90: Math.round(estimate.p90 * share) }
 }
 
 /** Where a ticket is followed on the office's network; null while no host answers there: it does for its paired stations. */

@@ -72,8 +72,8 @@ const validateDraft: Decide<'draft.validate'> = (office, { draftId, partIds, by 
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const draft = context.folder.drafts.get(draftId)
   if (!draft) return { refusal: 'unknownDraft' }
-  const known = new Set(partsOf(draft).map(({ id }) => id))
-  const strange = partIds.filter((id) => !known.has(id))
+  const ids = new Set(partsOf(draft).map(({ id }) => id))
+  const strange = partIds.filter((id) => !ids.has(id))
   if (strange.length > 0) return { refusal: 'unknownPart', details: strange }
   const validationId = context.newId() as ReasonId
   const after = validatedDraft(office, context, draftId, draft)

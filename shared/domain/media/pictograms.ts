@@ -42,8 +42,8 @@ export const picturesOf = (
 export function pictogramsOf(service: Drawn): readonly Pictogram[] {
   const { procedures, pictogram } = service
   // « Autre démarche » comes last at the kiosk.
-  const asked = procedures.toSorted((a, b) => Number(a === 'autre') - Number(b === 'autre'))
-  const motives = asked.map((id) => pictogramFor(id, chosenPictogram(service, id)))
+  const ordered = procedures.toSorted((a, b) => Number(a === 'autre') - Number(b === 'autre'))
+  const motives = ordered.map((id) => pictogramFor(id, chosenPictogram(service, id)))
   return picturesOf(pictogram, motives.length === 0 ? [usualPictogram] : motives)
 }
 

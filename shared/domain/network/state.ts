@@ -1,7 +1,7 @@
 import type { Instant } from '../../contract/ids.ts'
 import type { StationFacts, TokenHash } from '../../contract/network/calls.ts'
 
-/** A paired station. One that was revoked is kept for a while, so that it hears why it is refused. */
+/** A paired station. One that was revoked is kept for a while, to answer it why it is refused. */
 export type PairedStation = StationFacts & {
   readonly tokenHash: TokenHash
   readonly pairedAt: Instant

@@ -126,8 +126,8 @@ export const openService: Decide<'service.open'> = (office, { serviceId }) => {
 /** Hours and days; those of today count at once. */
 export const setCalendar: Decide<'office.setCalendar'> = (office, { calendar }, { now }) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
-  const known = new Set(office.settings.services.map(({ serviceId }) => serviceId))
-  if (calendar.exceptional.some(({ services }) => services?.some((id) => !known.has(id))))
+  const serviceIds = new Set(office.settings.services.map(({ serviceId }) => serviceId))
+  if (calendar.exceptional.some(({ services }) => services?.some((id) => !serviceIds.has(id))))
     return { refusal: 'unknownService' }
   const closesAt = closingAt(calendar, office.day?.date ?? dateIn(calendar.zone, now), now)
   return { events: [{ type: 'calendarSet', data: { calendar, closesAt } }], output: { closesAt } }

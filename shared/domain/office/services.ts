@@ -87,8 +87,8 @@ function withService(office: Office, settings: OfficeSettings, identity: Service
   const { serviceId } = identity
   const usual = { rule: usualServiceRule, access: ['walkIn' as const], slotMinutes: null }
   const added: Service = { ...usual, ...office.formerServices.get(serviceId), ...identity }
-  const known = settings.services.some((service) => service.serviceId === serviceId)
-  const services = known
+  const exists = settings.services.some((service) => service.serviceId === serviceId)
+  const services = exists
     ? settings.services.map((service) =>
         service.serviceId === serviceId ? { ...service, ...identity } : service,
       )

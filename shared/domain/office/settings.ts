@@ -43,14 +43,14 @@ export const setAddress: Decide<'office.setAddress'> = (office, address) =>
 /** Printers are named once, whoever chooses among them; a counter or the kiosk can't point to one that isn't there. */
 export const setPrinters: Decide<'office.setPrinters'> = (office, input) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
-  const known = new Set(input.printers.map((printer) => printer.printerId))
-  const asked = [input.ticketPrinterId, ...input.counters.map((counter) => counter.printerId)]
-  if (known.size < input.printers.length)
+  const knownIds = new Set(input.printers.map((printer) => printer.printerId))
+  const printerIds = [input.ticketPrinterId, ...input.counters.map((counter) => counter.printerId)]
+  if (knownIds.size < input.printers.length)
     return { refusal: 'unknownPrinter', details: ['deux imprimantes portent le même nom court'] }
   const names = input.printers.map(({ name }) => name)
   if (names.some((name, at) => names.slice(0, at).some((other) => sameName(other, name))))
     return { refusal: 'nameTaken' }
-  if (asked.some((id) => id !== null && !known.has(id))) return { refusal: 'unknownPrinter' }
+  if (printerIds.some((id) => id !== null && !knownIds.has(id))) return { refusal: 'unknownPrinter' }
   if (input.counters.some(({ counterId }) => !office.counters.has(counterId)))
     return { refusal: 'unknownCounter' }
   return { events: [{ type: 'printersSet', data: input }], output: {} }
@@ -59,8 +59,8 @@ export const setPrinters: Decide<'office.setPrinters'> = (office, input) => {
 /** An agent's skills are facts of the office; their name is a personal row. */
 export const setAgent: Decide<'agent.set'> = (office, { agentId, name, services }, { now }) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
-  const known = new Set(office.settings.services.map((service) => service.serviceId))
-  if (services.some((id) => !known.has(id))) return { refusal: 'unknownService' }
+  const serviceIds = new Set(office.settings.services.map((service) => service.serviceId))
+  if (services.some((id) => !serviceIds.has(id))) return { refusal: 'unknownService' }
   // Who has left is written otherwise, and still goes at their term.
   const left = office.skills.has(agentId) && rightsOf(office, agentId).length === 0
   return {

@@ -34,12 +34,12 @@ export function takePlace(
   | Extract<ReturnType<Decide<'appointment.arrive'>>, { events: unknown }> {
   if (place.ticketId !== null) return { refusal: 'appointmentAlreadyHere' }
   const { serviceId, procedureId, arrivedAt, placeId } = place
-  const known = serviceOf(office, serviceId)?.procedures.includes(procedureId)
+  const isOffered = serviceOf(office, serviceId)?.procedures.includes(procedureId)
   const ticket = taken(
     office,
     {
       serviceId,
-      ...(known ? { procedureId } : {}),
+      ...(isOffered ? { procedureId } : {}),
       promised: true,
       channel: context.who.role === 'agent' ? 'reception' : 'kiosk',
       ...(lang ? { lang } : {}),

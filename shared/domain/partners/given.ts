@@ -48,9 +48,9 @@ export const withdrawPlace: Decide<'place.withdraw'> = (office, { requestId }, c
   const place = places.find((one) => one.requestId === requestId && one.tokenId === tokenId)
   if (!place) {
     // The question may be on its way still.
-    const known = withdrawn.has(requestId) || withdrawn.count((on) => on === today) >= mostWithdrawn
+    const isWithdrawn = withdrawn.has(requestId) || withdrawn.count((on) => on === today) >= mostWithdrawn
     return {
-      events: known ? [] : [{ type: 'placeWithdrawn', data: { placeId: null, requestId } }],
+      events: isWithdrawn ? [] : [{ type: 'placeWithdrawn', data: { placeId: null, requestId } }],
       output: { withdrawn: false },
     }
   }
@@ -73,7 +73,7 @@ export const withdrawPlace: Decide<'place.withdraw'> = (office, { requestId }, c
 const clocksApart = 5 * 60_000
 
 /** By this office's own rule: its number of people a day, its services, its hours. */
-export const requestPlace: Decide<'place.request'> = (office, { procedureId, ...asked }, context) => {
+export const requestPlace: Decide<'place.request'> = (office, { procedureId, ...request }, context) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const { rule, withdrawn } = office.elsewhere
   if (rule.perDay === 0) return { refusal: 'placesNotOffered' }
@@ -85,9 +85,9 @@ export const requestPlace: Decide<'place.request'> = (office, { procedureId, ...
   if (!service) return { refusal: 'placeNotHere' }
   const zone = zoneOf(office)
   const today = dateIn(zone, context.now)
-  if (asked.arrivedAt > context.now + clocksApart || dateIn(zone, asked.arrivedAt) !== today)
+  if (request.arrivedAt > context.now + clocksApart || dateIn(zone, request.arrivedAt) !== today)
     return { refusal: 'arrivalNotToday' }
-  const arrivedAt = Math.min(asked.arrivedAt, context.now) as Instant
+  const arrivedAt = Math.min(request.arrivedAt, context.now) as Instant
   if (placesOn(office, today) >= rule.perDay) return { refusal: 'placesFull' }
   const { serviceId } = service
   const placeId = context.newId() as PlaceId
@@ -99,7 +99,7 @@ export const requestPlace: Decide<'place.request'> = (office, { procedureId, ...
     procedureId,
     arrivedAt,
   }
-  const said = {
+  const common = {
     placeId,
     arrivedAt,
     service: service.name.fr,
@@ -110,9 +110,9 @@ export const requestPlace: Decide<'place.request'> = (office, { procedureId, ...
     const [slot] = nextSlots(office, serviceId, context.now, 1)
     if (!slot) return { refusal: 'noSlot' }
     const { startsAt } = slot
-    const made = booked(office, { serviceId, procedureId, startsAt, files: 1, name: null }, context)
-    if ('refusal' in made) return made
-    const { appointment, personal, code } = made
+    const booking = booked(office, { serviceId, procedureId, startsAt, files: 1, name: null }, context)
+    if ('refusal' in booking) return booking
+    const { appointment, personal, code } = booking
     const { appointmentId } = appointment
     return {
       events: [
@@ -121,7 +121,7 @@ export const requestPlace: Decide<'place.request'> = (office, { procedureId, ...
       ],
       // The paper is given where the person is.
       personal: [personal],
-      output: { ...said, code, startsAt, until: null },
+      output: { ...common, code, startsAt, until: null },
     }
   }
   if (office.day === null || isDayOver(office, context.now)) return { refusal: 'dayNotOpen' }
@@ -129,6 +129,6 @@ export const requestPlace: Decide<'place.request'> = (office, { procedureId, ...
   const code = placeCode(context.newSalt())
   return {
     events: [{ type: 'placeKept', data: { ...facts, code, appointmentId: null } }],
-    output: { ...said, code, startsAt: null, until: office.day.closesAt } satisfies PlaceKept,
+    output: { ...common, code, startsAt: null, until: office.day.closesAt } satisfies PlaceKept,
   }
 }

@@ -34,7 +34,7 @@ export type Place = {
 }
 
 /** A place asked of another office today, for a person received here. `asked`: no answer came, there may be one. */
-export type Asked = {
+export type PlaceRequest = {
   readonly requestId: PlaceRequestId
   readonly partnerId: PartnerId
   readonly visitId: VisitId
@@ -51,7 +51,7 @@ export type Elsewhere = {
   readonly places: Map<PlaceId, Place>
   /** Questions given up before they came, by their day. */
   readonly withdrawn: Map<PlaceRequestId, LocalDate>
-  readonly asked: Map<PlaceRequestId, Asked>
+  readonly asked: Map<PlaceRequestId, PlaceRequest>
 }
 export const nothingElsewhere: Elsewhere = { rule: noPlaces, places: Map(), withdrawn: Map(), asked: Map() }
 

@@ -5,26 +5,26 @@ import type { PlaceRequestId } from '../../contract/partners/calls.ts'
 import type { Sheet } from '../../contract/visit/calls.ts'
 import { dateIn } from '../office/calendar/index.ts'
 import type { Evolve } from '../decision.ts'
-import type { Asked, Elsewhere } from './state.ts'
+import type { PlaceRequest, Elsewhere } from './state.ts'
 import { zoneOf, type Office } from '../state.ts'
 import type { Ticket } from '../queue/state.ts'
 import type { Visit } from '../visit/state.ts'
 
 // What was asked of other offices for the people received here, until each is on somebody's paper, refused or given back.
 
-const isWanted = ({ state }: Asked): boolean => state === 'asked' || state === 'kept'
+const isWanted = ({ state }: PlaceRequest): boolean => state === 'asked' || state === 'kept'
 
 /** What was asked for the request under way of this visit, and is still wanted. */
 export const wanted = (
   office: Office,
   { visitId, done }: Pick<Visit, 'visitId' | 'done'>,
-): readonly Asked[] =>
+): readonly PlaceRequest[] =>
   office.elsewhere.asked
     .valueSeq()
     .filter((one) => one.visitId === visitId && one.done === done && isWanted(one))
     .toArray()
 
-export const givenUp = ({ requestId }: Asked): Event => ({ type: 'placeGivenUp', data: { requestId } })
+export const givenUp = ({ requestId }: PlaceRequest): Event => ({ type: 'placeGivenUp', data: { requestId } })
 
 export const withoutPlace = ({ elsewhere: _place, ...sheet }: Sheet): Sheet => sheet
 
@@ -40,22 +40,25 @@ export const givenUpByClosing = (
   { visit, sheet }: { readonly visit: Visit; readonly sheet: Sheet },
   closing: Pick<Input<'visit.close'>, 'outcome' | 'to'>,
 ): readonly Event[] => {
-  const said = isOnPaper(sheet, closing)
+  const onPaper = isOnPaper(sheet, closing)
   return wanted(office, visit)
-    .filter(({ state }) => !(said && state === 'kept'))
+    .filter(({ state }) => !(onPaper && state === 'kept'))
     .map(givenUp)
 }
 
 /** The sheet taken up again after its closing is undone: a place that the closing gave back is on it no more. */
 export const withPlaceStillKept = (office: Office, { visit }: Pick<Ticket, 'visit'>, sheet: Sheet): Sheet => {
-  const asked = office.elsewhere.asked.filter(
+  const ofVisit = office.elsewhere.asked.filter(
     (one) => one.visitId === visit?.visitId && one.done === visit.done,
   )
-  return asked.isEmpty() || asked.some(({ state }) => state === 'kept') ? sheet : withoutPlace(sheet)
+  return ofVisit.isEmpty() || ofVisit.some(({ state }) => state === 'kept') ? sheet : withoutPlace(sheet)
 }
 
 /** What is to be given back to other offices on this date: of a day that is over, nothing is kept any more. */
-export const toGiveBack = ({ elsewhere }: Pick<Office, 'elsewhere'>, date: LocalDate): readonly Asked[] =>
+export const toGiveBack = (
+  { elsewhere }: Pick<Office, 'elsewhere'>,
+  date: LocalDate,
+): readonly PlaceRequest[] =>
   elsewhere.asked
     .valueSeq()
     .filter(({ state, on }) => state === 'givenUp' && on === date)
@@ -69,7 +72,7 @@ const ofDay = (asked: Elsewhere['asked'], date: LocalDate) => asked.filter(({ on
 export const evolveAsked: Evolve = (office, { event, at }) => {
   const { elsewhere } = office
   const next = (asked: Elsewhere['asked']): Office => ({ ...office, elsewhere: { ...elsewhere, asked } })
-  const become = (requestId: PlaceRequestId, state: Asked['state']): Office => {
+  const become = (requestId: PlaceRequestId, state: PlaceRequest['state']): Office => {
     const before = elsewhere.asked.get(requestId)
     return before ? next(elsewhere.asked.set(requestId, { ...before, state })) : office
   }
@@ -79,8 +82,8 @@ export const evolveAsked: Evolve = (office, { event, at }) => {
       const on = dateIn(zoneOf(office), at)
       const done = doneBy(office, ticketId)
       const state = 'asked'
-      const asked: Asked = { requestId, partnerId, visitId, done, procedureId, arrivedAt, on, state }
-      return next(ofDay(elsewhere.asked, on).set(requestId, asked))
+      const request: PlaceRequest = { requestId, partnerId, visitId, done, procedureId, arrivedAt, on, state }
+      return next(ofDay(elsewhere.asked, on).set(requestId, request))
     }
     case 'placeAsked': {
       const { ticketId, visitId, partnerId, answer } = event.data

@@ -71,8 +71,8 @@ export const setCounterSkills: Decide<'counter.skills'> = (office, { counterId, 
   if (id === undefined || !counter) return { refusal: 'unknownCounter' }
   if (counter.agentId === null) return { refusal: 'counterNotOpen' }
   const able = ableAt(office, counter)
-  const known = new Set(office.settings?.services.map(({ serviceId }) => serviceId))
-  if (services?.some((service) => !known.has(service))) return { refusal: 'unknownService' }
+  const serviceIds = new Set(office.settings?.services.map(({ serviceId }) => serviceId))
+  if (services?.some((service) => !serviceIds.has(service))) return { refusal: 'unknownService' }
   if (services?.some((service) => !able.includes(service))) return { refusal: 'skillLacking' }
   const set = services && able.filter((service) => services.includes(service))
   const output = { counterId: id, services: [...(set ?? able)] }

@@ -61,17 +61,17 @@ export function inLine(office: Office, coming: Ticket): Office {
     overtaken: plus(coming.overtaken, jumpsOver(office, coming), -1),
   }
   const { ticketId, serviceId } = ticket
-  const known = { ...office, tickets: office.tickets.set(ticketId, ticket) }
+  const next = { ...office, tickets: office.tickets.set(ticketId, ticket) }
   return {
-    ...known,
-    waiting: office.waiting.update(serviceId, OrderedSet(), (line) => placed(known, line, ticket)),
-    queue: placed(known, office.queue, ticket),
+    ...next,
+    waiting: office.waiting.update(serviceId, OrderedSet(), (line) => placed(next, line, ticket)),
+    queue: placed(next, office.queue, ticket),
     priority:
       ticket.priority === null
         ? office.priority
-        : office.priority.update(serviceId, OrderedSet(), (line) => placed(known, line, ticket)),
-    booked: ticket.dueAt === null ? office.booked : placed(known, office.booked, ticket),
-    moved: isPlain(ticket) ? office.moved : placed(known, office.moved, ticket),
+        : office.priority.update(serviceId, OrderedSet(), (line) => placed(next, line, ticket)),
+    booked: ticket.dueAt === null ? office.booked : placed(next, office.booked, ticket),
+    moved: isPlain(ticket) ? office.moved : placed(next, office.moved, ticket),
   }
 }
 

@@ -4,7 +4,7 @@ import { zoneOf, type Office } from '../state.ts'
 import { notOvertaken, type Ticket } from './state.ts'
 import { isPastBusinessDay, dateIn } from '../office/calendar/index.ts'
 
-export type Taken = EventData<'ticketTaken'>
+export type TicketTaken = EventData<'ticketTaken'>
 
 /** The letters of a number: « A » of A 42, « PA » of PA 12. */
 export const seriesOf = (number: string): string => /^[A-Z]*/.exec(number)?.[0] ?? ''
@@ -49,7 +49,7 @@ export const newTicket = (
 })
 
 /** The ticket that an event takes: as the journal tells it, or in the very act that takes it (with no rank yet). */
-export const ticketTakenAs = (taken: Taken, at: Instant, arrival: number): Ticket => ({
+export const ticketTakenAs = (taken: TicketTaken, at: Instant, arrival: number): Ticket => ({
   ...newTicket(taken, at, arrival),
   purpose: taken.purpose,
   lang: taken.lang,

@@ -16,7 +16,7 @@ export const seriesOfStation = 4
 /** A kiosk that has just come back may give one number more before it knows, in milliseconds. */
 const comingBack = 10_000
 
-/** A kiosk that came back later than this is told so: its papers are entered by hand, in milliseconds. */
+/** A kiosk that came back later than this is refused, and its papers are entered by hand; in milliseconds. */
 const latest = 7 * 86_400_000
 
 const all = ['P', ...[...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((letter) => `P${letter}`)] as KioskSeries[]
@@ -46,10 +46,10 @@ export const lendSeries: Decide<'series.lend'> = (office, { kioskId }, { now, wh
   const date = dateIn(zoneOf(office), now)
   const series = seriesFor(office, { kioskId, stationId, date })
   if (series === undefined) return { refusal: 'seriesExhausted' }
-  const known = office.lent.get(series)
+  const loan = office.lent.get(series)
   return {
     events:
-      known?.kioskId === kioskId && known.stationId === stationId && known.date === date
+      loan?.kioskId === kioskId && loan.stationId === stationId && loan.date === date
         ? []
         : [{ type: 'seriesLent', data: { series, kioskId, date } }],
     output: { officeId, series, date, count: countOf(office, series, date) },
@@ -67,9 +67,10 @@ const countOf = ({ series: given }: Office, series: KioskSeries, date: LocalDate
 export const joinTicket: Decide<'ticket.join'> = (office, input, context) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const { ticketId, number, serviceId, kioskId, purpose, lang, code } = input
-  const known = office.tickets.get(ticketId)
+  const existing = office.tickets.get(ticketId)
   // Another command of the same paper: it is in line already.
-  if (known) return { events: [], output: { ticketId, number, takenAt: known.takenAt, received: 'waiting' } }
+  if (existing)
+    return { events: [], output: { ticketId, number, takenAt: existing.takenAt, received: 'waiting' } }
   // Withdrawn since: nobody waits for it any more, but whoever did has their trace.
   const receiving = serviceOf(office, serviceId)
   const service = receiving ?? office.formerServices.get(serviceId)
@@ -101,9 +102,9 @@ function boundedHour(
   { now, silences }: { readonly now: Instant; readonly silences: readonly Silence[] },
 ): Instant {
   const { day } = office
-  const said = Math.max(takenAt, awaySince)
-  const silence = silences.find(({ to }) => said <= to + comingBack)
-  const silent = Math.min(now, silence === undefined ? now : Math.max(said, silence.from)) as Instant
+  const claimedAt = Math.max(takenAt, awaySince)
+  const silence = silences.find(({ to }) => claimedAt <= to + comingBack)
+  const silent = Math.min(now, silence === undefined ? now : Math.max(claimedAt, silence.from)) as Instant
   const opened = day !== null && isOfToday(office, silent, now) ? day.openedAt : 0
   return Math.min(now, Math.max(silent, opened)) as Instant
 }

@@ -6,7 +6,7 @@ import { inLine, movedInLine, outOfLine, overtakenCount } from './line.ts'
 import { keptCalls, noneEnded, type Ended, type Office } from '../state.ts'
 import { servicesAt, type Call, type Counter, type Jump, type Ticket } from './state.ts'
 import { visitCalled } from './calls.ts'
-import { newTicket, numbered, ticketTakenAs, type Taken } from './newTicket.ts'
+import { newTicket, numbered, ticketTakenAs, type TicketTaken } from './newTicket.ts'
 import { remembered } from './lastAct.ts'
 import type { Visit } from '../visit/state.ts'
 
@@ -27,8 +27,8 @@ export const evolveRoom: Evolve = (office, recorded) => {
         firstCalledAt: startedAt,
         state: outcome === null ? 'unserved' : 'closed',
       }
-      const known = numbered(office, ticket)
-      return counted(known, serviceId, outcome === null ? 'unserved' : 'received')
+      const withNumber = numbered(office, ticket)
+      return counted(withNumber, serviceId, outcome === null ? 'unserved' : 'received')
     }
     case 'ticketLeft':
       return onTicket(office, event.data.ticketId, (ticket) =>
@@ -75,14 +75,14 @@ export const evolveRoom: Evolve = (office, recorded) => {
     }
     case 'ticketReplaced':
       return onTicket(office, event.data.ticketId, (ticket) =>
-        known(office, { ...ticket, code: event.data.code, replaced: true }),
+        withTicket(office, { ...ticket, code: event.data.code, replaced: true }),
       )
     case 'prioritySet':
       return onTicket(office, event.data.ticketId, (ticket) => {
         const { priority } = event.data
         if (ticket.state === 'waiting') return movedInLine(office, ticket, { priority })
         if (ticket.state !== 'called' || !ticket.visit) return office
-        if (priority !== null) return known(office, { ...ticket, priority })
+        if (priority !== null) return withTicket(office, { ...ticket, priority })
         // Not shown: the person waits again at their rank, and the counter is free.
         return inLine(
           {
@@ -102,7 +102,7 @@ export const evolveRoom: Evolve = (office, recorded) => {
     case 'ticketRecalled': {
       const { ticketId, counterId, callId } = event.data
       return onVisit(office, ticketId, (ticket) => ({
-        ...known(office, {
+        ...withTicket(office, {
           ...ticket,
           visit: { ...ticket.visit, calls: ticket.visit.calls + 1, lastCallAt: at },
         }),
@@ -127,7 +127,7 @@ export const evolveRoom: Evolve = (office, recorded) => {
     }
     case 'visitStarted':
       return onVisit(office, event.data.ticketId, (ticket) => ({
-        ...known(office, {
+        ...withTicket(office, {
           ...ticket,
           state: 'serving',
           visit: { ...ticket.visit, startedAt: at, startedBy: recorded.who.agentId },
@@ -149,7 +149,7 @@ const endedAs: Readonly<Partial<Record<Ticket['state'], keyof Ended>>> = {
   closed: 'received',
 }
 
-function takenIn(office: Office, { seq, at }: Recorded, data: Taken): Office {
+function takenIn(office: Office, { seq, at }: Recorded, data: TicketTaken): Office {
   const { appointmentId, dueAt, channel } = data
   const appointment = appointmentId === null ? undefined : office.appointments.get(appointmentId)
   const ticket = { ...ticketTakenAs(data, at, seq), appointmentAt: appointment?.startsAt ?? dueAt }
@@ -243,7 +243,7 @@ export const onTicket = (office: Office, ticketId: TicketId, change: (ticket: Ti
 export const onVisit = (office: Office, ticketId: TicketId, change: (ticket: Served) => Office): Office =>
   onTicket(office, ticketId, (ticket) => (ticket.visit ? change({ ...ticket, visit: ticket.visit }) : office))
 
-export const known = (office: Office, ticket: Ticket): Office => ({
+export const withTicket = (office: Office, ticket: Ticket): Office => ({
   ...office,
   tickets: office.tickets.set(ticket.ticketId, ticket),
 })
@@ -251,7 +251,9 @@ export const known = (office: Office, ticket: Ticket): Office => ({
 /** Wherever the ticket was (in line, due back, at a counter), it is there no more. */
 function away(office: Office, before: Ticket, after: Partial<Ticket>): Office {
   const out =
-    before.state === 'waiting' ? outOfLine(office, before, after) : known(office, { ...before, ...after })
+    before.state === 'waiting'
+      ? outOfLine(office, before, after)
+      : withTicket(office, { ...before, ...after })
   const { counterId } = before.visit ?? {}
   const here = counterId !== undefined && office.counters.get(counterId)?.ticketId === before.ticketId
   return {

@@ -40,18 +40,18 @@ export function publishedRule({ settings }: Office): PublishedRule | null {
 
 export const setRules: Decide<'rules.set'> = ({ settings }, { rules, services }) => {
   if (settings === null) return { refusal: 'officeNotCreated' }
-  const known = new Set(settings.services.map(({ serviceId }) => serviceId))
-  if (services?.some(({ serviceId }) => !known.has(serviceId))) return { refusal: 'unknownService' }
+  const serviceIds = new Set(settings.services.map(({ serviceId }) => serviceId))
+  if (services?.some(({ serviceId }) => !serviceIds.has(serviceId))) return { refusal: 'unknownService' }
   const printer = rules?.sheetPrinterId
   if (printer && !settings.printers.some(({ printerId }) => printerId === printer))
     return { refusal: 'unknownPrinter' }
   // What is not given stays, whether it is left out or said to be undefined.
-  const given = Object.fromEntries(Object.entries(rules ?? {}).filter(([, value]) => value !== undefined))
+  const filled = Object.fromEntries(Object.entries(rules ?? {}).filter(([, value]) => value !== undefined))
   return {
     events: [
       {
         type: 'rulesSet',
-        data: { rules: { ...settings.rules, ...(given as Partial<QueueRules>) }, services: services ?? [] },
+        data: { rules: { ...settings.rules, ...(filled as Partial<QueueRules>) }, services: services ?? [] },
       },
     ],
     output: {},

@@ -54,17 +54,17 @@ function settled(
   if (end.how === 'appointment') {
     const startsAt = end.startsAt ?? nextSlots(office, serviceId, context.now, 1)[0]?.startsAt
     if (startsAt === undefined) return { refusal: 'noSlot' }
-    const made = booked(
+    const booking = booked(
       office,
       { serviceId, procedureId, startsAt, files: ticket.requests, name: null, lang: ticket.lang },
       context,
     )
-    if ('refusal' in made) return made
-    appointmentId = made.appointment.appointmentId
-    appointmentAt = made.appointment.startsAt
-    events.push({ type: 'appointmentBooked', data: { appointment: made.appointment, ticketId } })
-    personal.push(made.personal)
-    jobs.push(...made.jobs)
+    if ('refusal' in booking) return booking
+    appointmentId = booking.appointment.appointmentId
+    appointmentAt = booking.appointment.startsAt
+    events.push({ type: 'appointmentBooked', data: { appointment: booking.appointment, ticketId } })
+    personal.push(booking.personal)
+    jobs.push(...booking.jobs)
   }
   const unserved: Event = {
     type: 'ticketUnserved',
@@ -88,7 +88,7 @@ function certificate(
   office: Office,
   ticket: Ticket,
   context: Context,
-  said: Pick<NotReceived, 'why' | 'detail' | 'fault' | 'appointmentAt'>,
+  cause: Pick<NotReceived, 'why' | 'detail' | 'fault' | 'appointmentAt'>,
 ) {
   const visit = ticket.visit ?? entranceVisit(context.newId() as VisitId, context.now)
   const noted = sheetOf(ticket, context.personal.sheets.get(visit.visitId))
@@ -109,7 +109,7 @@ function certificate(
     context,
     [
       ...(produced ? [factsOf(office, context, served, 'recepisse', undefined)] : []),
-      nonReceptionOf(office, context, { ticket, sheet, until: context.now, ...said }),
+      nonReceptionOf(office, context, { ticket, sheet, until: context.now, ...cause }),
     ],
     { visit: { ticketId, visitId, counterId }, printerId: printerAt(office, counterId) },
   )
@@ -145,8 +145,8 @@ export const settleTicket: Decide<'ticket.settle'> = (office, input, context) =>
       : input.how === 'appointment'
         ? { how: input.how, startsAt: input.startsAt ?? null }
         : { how: input.how }
-  const said = { fault, why: 'notReceived', detail: input.reason || null } as const
-  const done = settled(office, ticket, { ...end, ...said }, context)
+  const cause = { fault, why: 'notReceived', detail: input.reason || null } as const
+  const done = settled(office, ticket, { ...end, ...cause }, context)
   if ('refusal' in done) return done
   const { events, personal, jobs, document } = done
   return { events, personal, jobs, output: { number: ticket.number, document } }
@@ -176,8 +176,8 @@ export const settleAll: Decide<'day.settleAll'> = (office, { how, fault, reason,
   let count = 0
   for (const ticket of people) {
     const end = how === 'reason' ? { how, reason: reason ?? '' } : { how }
-    const said = { fault, why: 'closing', detail: reason || null } as const
-    const done = settled(current, ticket, { ...end, ...said }, context)
+    const cause = { fault, why: 'closing', detail: reason || null } as const
+    const done = settled(current, ticket, { ...end, ...cause }, context)
     if ('refusal' in done) {
       const { refusal } = done
       if (refusal === 'slotTaken' || refusal === 'noSlot' || refusal === 'timeInPast') continue

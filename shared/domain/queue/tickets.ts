@@ -11,7 +11,7 @@ import type { Context, Decide, NewJob, PersonalChange, Refused } from '../decisi
 import type { Event } from '../../contract/events.ts'
 import { serviceOf, type Office } from '../state.ts'
 import type { Ticket, GroundSeen } from './state.ts'
-import { ticketTakenAs, isDayOver, type Taken } from './newTicket.ts'
+import { ticketTakenAs, isDayOver, type TicketTaken } from './newTicket.ts'
 import { printJob } from '../printing/decide.ts'
 import { followAddress } from '../integrations/follow.ts'
 import { noticeGone } from '../integrations/notices.ts'
@@ -125,7 +125,7 @@ export function taken(
   const ahead = office.waiting.get(service.serviceId)?.size ?? 0
   const announced =
     priority === null && !promised ? announcedTo(office, context.waits, service.serviceId) : null
-  const facts: Taken = {
+  const facts: TicketTaken = {
     ...numberedFacts(context, { ...input, number, channel: input.channel }),
     purpose,
     lang: input.lang ?? 'fr',
@@ -151,16 +151,16 @@ export function taken(
   }
 }
 
-type Numbered = Pick<Taken, 'serviceId' | 'number' | 'channel'> & {
+type Numbered = Pick<TicketTaken, 'serviceId' | 'number' | 'channel'> & {
   readonly procedureId?: Ticket['procedureId'] | undefined
-  readonly purpose?: Taken['purpose'] | undefined
+  readonly purpose?: TicketTaken['purpose'] | undefined
 }
 
 /** A number for a request, with its code and nothing else. */
 const numberedFacts = (
   { newId, newSalt }: Context,
   { serviceId, procedureId, number, channel, purpose }: Numbered,
-): Taken => ({
+): TicketTaken => ({
   ticketId: newId() as TicketId,
   number,
   serviceId,
@@ -179,7 +179,7 @@ const numberedFacts = (
 
 /**
  * A number used at the entrance in the very act that receives the person or certifies that they came: whatever is
- * closed to tickets, and nobody is told a wait.
+ * closed to tickets, and no wait is announced.
  */
 export function usedAtEntrance(
   office: Office,
@@ -245,7 +245,7 @@ function ticketJobs(
   })
 }
 
-type Named = {
+type TicketRef = {
   readonly ticketId?: TicketId | undefined
   readonly number?: TicketNumber | undefined
   readonly code?: string | undefined
@@ -257,7 +257,7 @@ type Named = {
  */
 export function namedTicket(
   office: Office,
-  { ticketId, number, code }: Named,
+  { ticketId, number, code }: TicketRef,
   { who }: Pick<Context, 'who'>,
 ): Refused<'dayNotOpen' | 'unknownTicket' | 'codeWrong'> | Ticket {
   if (office.day === null) return { refusal: 'dayNotOpen' }

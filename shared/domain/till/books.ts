@@ -124,11 +124,11 @@ const withProduct = (
   of: TillTotals['byProduct'],
   { productId, title, quantity, cents }: TillTotals['byProduct'][number],
 ): TillTotals['byProduct'] => {
-  const known = of.find((one) => one.productId === productId)
-  if (!known) return [...of, { productId, title, quantity, cents }]
+  const line = of.find((one) => one.productId === productId)
+  if (!line) return [...of, { productId, title, quantity, cents }]
   // The latest title names all: a product is its short word.
-  const sum = { productId, title, quantity: known.quantity + quantity, cents: known.cents + cents }
-  return of.map((one) => (one === known ? sum : one))
+  const sum = { productId, title, quantity: line.quantity + quantity, cents: line.cents + cents }
+  return of.map((one) => (one === line ? sum : one))
 }
 
 /** Two periods, one after the other, as one. */

@@ -8,7 +8,7 @@ import { noted } from './notes.ts'
 import { issueCollected, opensDrawer } from './papers.ts'
 import { nothingHeld } from './state.ts'
 
-type Asked = Omit<Input<'till.collect'>, 'receipt'> & { readonly receipt?: boolean }
+type CollectInput = Omit<Input<'till.collect'>, 'receipt'> & { readonly receipt?: boolean }
 
 type NotPaid =
   | 'tariffChanged'
@@ -44,7 +44,7 @@ export const entryBy = ({ agentId, counterId, date, now }: Acting) => ({
 /** What is due, line by line, at the day's tariff: only what the deed lists. */
 function linesOf(
   { deed, date }: Acting,
-  asked: Asked['lines'],
+  asked: CollectInput['lines'],
 ): readonly TillLine[] | Why<'unknownProduct' | 'tariffExpired' | 'unknownExemption' | 'stampExpected'> {
   const lines: TillLine[] = []
   for (const { productId, quantity, exemptionId } of asked) {
@@ -72,7 +72,7 @@ function payable(
   { deed, till }: Acting,
   lines: readonly TillLine[],
   due: number,
-  { means, given }: Pick<Asked, 'means' | 'given'>,
+  { means, given }: Pick<CollectInput, 'means' | 'given'>,
 ): Why<NotPaid> | { readonly means: TillMeans | null; readonly given: number; readonly change: number } {
   if (due === 0) return means === undefined ? { means: null, given: 0, change: 0 } : { refusal: 'nothingDue' }
   if (means === undefined || !deed.means.includes(means)) return { refusal: 'meansNotAllowed' }
@@ -94,7 +94,7 @@ function payable(
 /** The entry of a payment on the books as they are, or why it can't be taken. */
 export function paymentOf(
   acting: Acting,
-  asked: Asked,
+  asked: CollectInput,
   of: number | null,
   context: Context,
 ): { readonly entry: TillEntry; readonly personal: ReturnType<typeof noted>['personal'] } | Why<NotPaid> {
@@ -125,7 +125,7 @@ export function collectedBy(
   office: Office,
   acting: Acting,
   entry: TillEntry,
-  asked: Asked,
+  asked: CollectInput,
   context: Context,
 ) {
   const issued = issueCollected(office, context, acting, entry, asked)

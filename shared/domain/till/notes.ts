@@ -4,29 +4,29 @@ import type { Context, PersonalChange } from '../decision.ts'
 import type { TillNote } from './state.ts'
 
 /** What the books keep of it: where it is, and what vouches for it. */
-type Kept = Pick<TillEntry, 'noteId' | 'commitment'>
+type NoteRef = Pick<TillEntry, 'noteId' | 'commitment'>
 
 /** The row of what was typed, and what its entry says of it; none when nothing was. */
 export function noted(
   typed: { readonly [K in keyof Omit<TillNote, 'salt'>]?: string | undefined },
   { now, newId, newSalt }: Context,
-): { readonly kept: Kept; readonly personal: readonly PersonalChange[] } {
+): { readonly kept: NoteRef; readonly personal: readonly PersonalChange[] } {
   const { payer = null, reference = null, reason = null, stamp = null } = typed
   if (payer === null && reference === null && reason === null && stamp === null)
     return { kept: { noteId: null }, personal: [] }
   const noteId = newId() as TillNoteId
-  const said = { payer, reference, reason, stamp }
+  const note = { payer, reference, reason, stamp }
   const salt = newSalt()
   return {
-    kept: { noteId, commitment: commitmentOf(salt, said) },
-    personal: [{ op: 'put', kind: 'tillNote', id: noteId, value: { ...said, salt }, at: now }],
+    kept: { noteId, commitment: commitmentOf(salt, note) },
+    personal: [{ op: 'put', kind: 'tillNote', id: noteId, value: { ...note, salt }, at: now }],
   }
 }
 
 /** Whether a note is what its entry vouched for; a note made before, which nothing vouches for, is. */
 export function isAsNoted(
   { commitment }: Pick<TillEntry, 'commitment'>,
-  { salt = '', ...said }: TillNote,
+  { salt = '', ...note }: TillNote,
 ): boolean {
-  return commitment === undefined || commitment === commitmentOf(salt, said)
+  return commitment === undefined || commitment === commitmentOf(salt, note)
 }

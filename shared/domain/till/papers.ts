@@ -41,7 +41,7 @@ export function issueCollected(
   const souche = means === 'cash' || means === 'cheque'
   if (!souche && receipt !== true) return noPaper(office)
   const head = headOfTill(office, context, acting)
-  const said = {
+  const common = {
     ...head,
     entry: entry.number,
     paidOn: entry.date,
@@ -53,8 +53,8 @@ export function issueCollected(
     dueCents: entry.lines.reduce((sum, { cents }) => sum + cents, 0),
   }
   const facts: FactsOf<'quittance'> | FactsOf<'recu'> = souche
-    ? { ...said, kind: 'quittance', means, givenCents: entry.given, changeCents: entry.change }
-    : { ...said, kind: 'recu', means, stamp: stamp ?? null }
+    ? { ...common, kind: 'quittance', means, givenCents: entry.given, changeCents: entry.change }
+    : { ...common, kind: 'recu', means, stamp: stamp ?? null }
   return issued(office, context, acting, entry.number, facts)
 }
 
@@ -99,7 +99,7 @@ function issued(
 ): Refused<'officeNotCreated' | 'mentionMissing'> | Paper {
   const counter = counterOf(office, agentId)
   const ticket = counter && ticketAt(office, counter)
-  const made = issue(office, context, [facts], {
+  const paper = issue(office, context, [facts], {
     printerId: printerHere(office, context),
     ...(counter && ticket
       ? {
@@ -107,11 +107,11 @@ function issued(
         }
       : {}),
   })
-  if ('refusal' in made) return made
-  const [document] = made.documents
+  if ('refusal' in paper) return paper
+  const [document] = paper.documents
   const { documentId, kind, number, issuedAt } = document!.seal
-  const given: Event = { type: 'tillPaperGiven', data: { entry, documentId, kind, number, issuedAt } }
-  return { ...made, events: [...made.events, given], document: { documentId, number } }
+  const event: Event = { type: 'tillPaperGiven', data: { entry, documentId, kind, number, issuedAt } }
+  return { ...paper, events: [...paper.events, event], document: { documentId, number } }
 }
 
 /** The counter's printer, else the first one: who collects without a counter has a printer beside. */
@@ -132,25 +132,25 @@ export function issueCancellation(
   const first = reversal.of === null ? undefined : acting.till.papers.get(reversal.of)
   if (first === undefined) return noPaper(office)
   const { kind, number, issuedAt, documentId } = first
-  const made = issued(office, context, acting, reversal.number, {
+  const paper = issued(office, context, acting, reversal.number, {
     ...headHere(office, context, acting),
     kind: 'annulation',
     relates: { how: 'cancellation', number, issuedAt },
     cancels: { kind, number, issuedAt },
     reason,
   })
-  if ('refusal' in made || made.document === null) return made
+  if ('refusal' in paper || paper.document === null) return paper
   const related: Event = {
     type: 'documentRelated',
     data: {
       documentId,
-      by: made.document.documentId,
-      number: made.document.number,
+      by: paper.document.documentId,
+      number: paper.document.number,
       how: 'cancellation',
       reasonId: null,
     },
   }
-  return { ...made, events: [...made.events, related] }
+  return { ...paper, events: [...paper.events, related] }
 }
 
 const headHere = (office: Office, context: Context, { deed, agentId }: Acting) => {

@@ -248,11 +248,11 @@ export const trainingViews = {
 } satisfies Views
 
 // What became of a guided day's people is read off every fact, these among them, by `withLesson`.
-const told: Evolve = (office) => office
+const unchanged: Evolve = (office) => office
 
 /** Each event of training, and what it changes in the office. */
 export const trainingEvolutions = {
-  lessonBegun: told,
-  lessonArrived: told,
-  lessonSheetSeen: told,
+  lessonBegun: unchanged,
+  lessonArrived: unchanged,
+  lessonSheetSeen: unchanged,
 } satisfies Evolutions

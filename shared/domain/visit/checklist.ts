@@ -236,8 +236,8 @@ function silenceTitle({ sense, delay, who }: Silence): string {
 
 /** The name of a piece that the procedure knows in some case, whether or not this one needs it. */
 export function pieceTitle(rules: RulesNow, procedureId: ProcedureId, pieceId: PieceId): string | undefined {
-  const known = Object.values(procedureOf(rules, { procedureId })?.rules ?? {})
-  return known.find(({ _g }) => _g.genre === 'pièce' && _g.id === pieceId)?.titre
+  const ownRules = Object.values(procedureOf(rules, { procedureId })?.rules ?? {})
+  return ownRules.find(({ _g }) => _g.genre === 'pièce' && _g.id === pieceId)?.titre
 }
 
 /** What is asked, as documents name it: the label typed, or the procedure and its case; undefined when neither is known. */

@@ -42,8 +42,8 @@ const updateSheet: Decide<'sheet.update'> = (office, patch, context) => {
   if (birth < yearsBefore(rules.date, longestLife)) return { refusal: 'birthTooOld' }
   const { issuedOn, validUntil } = sheet.identity ?? {}
   if (issuedOn && validUntil && validUntil < issuedOn) return { refusal: 'issuedAfterEnd' }
-  const asked = sheet.person?.usageName?.askedOn
-  if ((issuedOn ?? rules.date) > rules.date || (asked ?? rules.date) > rules.date)
+  const askedOn = sheet.person?.usageName?.askedOn
+  if ((issuedOn ?? rules.date) > rules.date || (askedOn ?? rules.date) > rules.date)
     return { refusal: 'dateInFuture' }
   const strange = strangeAnswers(rules, sheet)
   if (strange.length > 0) return { refusal: 'unknownAnswer', details: strange }
@@ -68,9 +68,9 @@ function unlawfulAsk(
 ): Refused<'unknownPiece' | 'pieceMayNotBeAsked' | 'pieceHeld'> | null {
   const assessment = assessSheet(rules, sheet)
   for (const piece of pieces) {
-    const asked = piece.state === 'missing'
+    const isMissing = piece.state === 'missing'
     if ('label' in piece) {
-      const unlawful = asked ? unlawfulPiece(rules, sheet, piece.label) : null
+      const unlawful = isMissing ? unlawfulPiece(rules, sheet, piece.label) : null
       if (unlawful === null) continue
       const details = [unlawful.title, ...unlawful.sources.map(({ label }) => label)]
       return { refusal: unlawful.held ? 'pieceHeld' : 'pieceMayNotBeAsked', details }
@@ -78,7 +78,7 @@ function unlawfulAsk(
     const assessed = assessment?.pieces.find(({ pieceId }) => pieceId === piece.pieceId)
     if (!assessed) return { refusal: 'unknownPiece', details: [piece.pieceId] }
     // What the law forbids to ask can't be missing; the person may still show it.
-    if (!asked) continue
+    if (!isMissing) continue
     const details = [assessed.title, ...assessed.sources.map(({ title }) => title)]
     if (assessed.status === 'mayNotBeAsked') return { refusal: 'pieceMayNotBeAsked', details }
     if (assessed.status === 'heldByAdministration') return { refusal: 'pieceHeld', details }
@@ -118,7 +118,7 @@ const askAgain: Decide<'piece.askAgain'> = (office, { pieceId, reason }, context
   if (piece.status === 'mayNotBeAsked') return { refusal: 'pieceMayNotBeAsked', details: [piece.title] }
   if (piece.status !== 'heldByAdministration' || !piece.exchange) return { refusal: 'pieceNotHeld' }
   const { visitId } = ticket.visit
-  const asked: Sheet = {
+  const updated: Sheet = {
     ...sheet,
     pieces: withPiece(sheet.pieces, { pieceId, state: 'missing', askedAgain: true }),
   }
@@ -139,10 +139,10 @@ const askAgain: Decide<'piece.askAgain'> = (office, { pieceId, reason }, context
       },
     ],
     personal: [
-      { op: 'put', kind: 'sheet', id: visitId, value: asked, at: context.now },
+      { op: 'put', kind: 'sheet', id: visitId, value: updated, at: context.now },
       { op: 'put', kind: 'reason', id: reasonId, value: reason, at: context.now },
     ],
-    output: { sheet: asked },
+    output: { sheet: updated },
   }
 }
 

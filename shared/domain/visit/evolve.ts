@@ -1,6 +1,6 @@
 import type { Evolve, Evolutions } from '../decision.ts'
 import { inLine, movedInLine } from '../queue/line.ts'
-import { atCounter, counted, known, onTicket, onVisit } from '../queue/room.ts'
+import { atCounter, counted, withTicket, onTicket, onVisit } from '../queue/room.ts'
 import { papersOfCommand } from '../documents/evolve.ts'
 import { remembered } from '../queue/lastAct.ts'
 
@@ -12,7 +12,7 @@ const evolveVisits: Evolve = (office, recorded) => {
     case 'ticketParked': {
       const { ticketId, counterId, reasonId, promisedAt } = event.data
       return onVisit(office, ticketId, (ticket) => ({
-        ...known(office, { ...ticket, state: 'parked', parked: { at, promisedAt, reasonId } }),
+        ...withTicket(office, { ...ticket, state: 'parked', parked: { at, promisedAt, reasonId } }),
         counters: atCounter(office, counterId, null, (counter) =>
           remembered(counter, 'park', recorded, ticket),
         ),
@@ -22,13 +22,13 @@ const evolveVisits: Evolve = (office, recorded) => {
     case 'promiseMoved': {
       const { ticketId, promisedAt } = event.data
       return onTicket(office, ticketId, (ticket) =>
-        ticket.parked ? known(office, { ...ticket, parked: { ...ticket.parked, promisedAt } }) : office,
+        ticket.parked ? withTicket(office, { ...ticket, parked: { ...ticket.parked, promisedAt } }) : office,
       )
     }
     case 'ticketResumed': {
       const { ticketId, counterId } = event.data
       return onVisit(office, ticketId, (ticket) => ({
-        ...known(office, {
+        ...withTicket(office, {
           ...ticket,
           state: 'serving',
           parked: null,
@@ -68,7 +68,7 @@ const evolveVisits: Evolve = (office, recorded) => {
     case 'requestAdded': {
       const { ticketId, serviceId, procedureId } = event.data
       return onVisit(office, ticketId, (ticket) =>
-        known(office, {
+        withTicket(office, {
           ...ticket,
           visit: { ...ticket.visit, requests: [...ticket.visit.requests, { serviceId, procedureId }] },
         }),
@@ -77,7 +77,7 @@ const evolveVisits: Evolve = (office, recorded) => {
     case 'requestClosed': {
       const { ticketId, counterId } = event.data
       return onVisit(office, ticketId, (ticket) => ({
-        ...known(office, {
+        ...withTicket(office, {
           ...ticket,
           visit: {
             ...ticket.visit,

@@ -42,13 +42,13 @@ const isAsked = ({ status, conditional }: AssessedPiece, state: PieceState): boo
   status === 'alternative' ||
   (status === 'unknown' && (!conditional || state === 'missing'))
 
-type Said = Omit<ObligationsPaper, 'officeName' | 'zone' | 'at' | 'school' | 'address' | 'personWord'>
+type Obligations = Omit<ObligationsPaper, 'officeName' | 'zone' | 'at' | 'school' | 'address' | 'personWord'>
 
 /** What both sides owe in this situation, as the person takes it away. */
-function said(assessment: Assessment, sheet: Sheet): Said {
+function said(assessment: Assessment, sheet: Sheet): Obligations {
   const states = new Map(sheet.pieces.map((piece) => ['pieceId' in piece ? piece.pieceId : '', piece.state]))
   const stateOf = ({ pieceId }: AssessedPiece) => states.get(pieceId) ?? 'notExamined'
-  const asked = assessment.pieces.filter((piece) => isAsked(piece, stateOf(piece)))
+  const askedPieces = assessment.pieces.filter((piece) => isAsked(piece, stateOf(piece)))
   const refused = assessment.pieces.flatMap((piece) => {
     const why = stateOf(piece) === 'presented' ? undefined : notBrought[piece.status]
     return why === undefined ? [] : [{ piece, why }]
@@ -57,7 +57,7 @@ function said(assessment: Assessment, sheet: Sheet): Said {
   const late = deadlines.some((deadline) => deadline.late === true)
   return {
     subject: requestLabel(sheet, assessment) ?? assessment.title.fr,
-    bring: asked.map((piece) => ({
+    bring: askedPieces.map((piece) => ({
       ...plain(piece),
       state: brought[stateOf(piece)],
       either: piece.status === 'alternative',
@@ -82,7 +82,7 @@ function said(assessment: Assessment, sheet: Sheet): Said {
     remedy: remedy && { ...plain(remedy), noDelay: remedy.noDelay === 'always' },
     delivers: assessment.delivers.map(({ title, worth }) => ({ title, worth })),
     texts: textsOf([
-      ...asked,
+      ...askedPieces,
       ...refused.map(({ piece }) => piece),
       ...assessment.dueByPerson,
       ...deadlines,
@@ -118,7 +118,7 @@ export const printObligations: Decide<'obligations.print'> = (office, _input, co
   return { events: [], jobs, output: { printed: jobs[0]?.state === 'waiting', paper } }
 }
 
-const paperOf = ({ settings, school }: Office, { now }: Context, of: Said): ObligationsPaper | null =>
+const paperOf = ({ settings, school }: Office, { now }: Context, of: Obligations): ObligationsPaper | null =>
   settings && {
     officeName: settings.address.name,
     zone: settings.calendar.zone,

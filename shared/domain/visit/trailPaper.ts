@@ -160,8 +160,8 @@ function stepOf(office: Office, { seq, at, event }: Recorded, ticketId: TicketId
 /** An appointment made on another day is known by when it was due: so long before its hour. */
 function taken(office: Office, data: EventData<'ticketTaken'>) {
   const { channel, announced, requests, appointmentId, dueAt } = data
-  const known = appointmentId === null ? undefined : office.appointments.get(appointmentId)
+  const appointment = appointmentId === null ? undefined : office.appointments.get(appointmentId)
   const early = (office.settings?.rules.appointmentEarlyMinutes ?? 0) * 60_000
   const due = dueAt === null ? null : ((dueAt + early) as Instant)
-  return { channel, announced, requests, appointmentAt: known?.startsAt ?? due }
+  return { channel, announced, requests, appointmentAt: appointment?.startsAt ?? due }
 }

@@ -220,9 +220,9 @@ const rank = (first: ReadonlySet<ProcedureId>, id: ProcedureId): number =>
 
 const procedureChoices = (office: Office, ruled: Ruled) => {
   // Those of the services first; an agent may receive for any other that is in force.
-  const known = allProcedures(ruled.catalogue, rulesNow(office, ruled).date)
+  const all = allProcedures(ruled.catalogue, rulesNow(office, ruled).date)
   const first = new Set((office.settings?.services ?? []).flatMap(({ procedures }) => procedures))
-  return known
+  return all
     .toSorted((a, b) => rank(first, a.procedureId) - rank(first, b.procedureId))
     .map(({ procedureId, title }) => ({ procedureId, title }))
 }

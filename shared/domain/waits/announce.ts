@@ -46,7 +46,7 @@ export function waitsNow(office: Office, model: Model, now: Instant): WaitsNow {
     .toArray()
   const crowded = office.queue.size > simulated
   const waiting = crowded ? [] : waitingOf(office, clock)
-  const said = new Map<ServiceId, WaitSaid>()
+  const byService = new Map<ServiceId, WaitSaid>()
   const atRisk = new Map<ServiceId, number>()
   const bases = new Map<ServiceId, Basis>()
   let surest: number | null = null
@@ -70,7 +70,7 @@ export function waitsNow(office: Office, model: Model, now: Instant): WaitsNow {
     const answer = crowded
       ? byFormula(office, situation, seconds, left)
       : bySimulation(model, situation, Math.floor(now / 60_000))
-    said.set(serviceId, { ...answer.said, level: levelOf(answer.said.sure) })
+    byService.set(serviceId, { ...answer.said, level: levelOf(answer.said.sure) })
     if (answer.basis) bases.set(serviceId, answer.basis)
     atRisk.set(serviceId, riskOf(line, Math.max(1, openFor(office, serviceId)), own, left))
     // Whoever comes later waits as long as now at least: sure until the P90 no longer fits before closing.
@@ -78,7 +78,7 @@ export function waitsNow(office: Office, model: Model, now: Instant): WaitsNow {
     if (surest === null || until < surest) surest = until
   }
   return {
-    said,
+    said: byService,
     lines: new Map([...office.waiting].map(([serviceId, line]) => [serviceId, line.size])),
     seconds,
     atRisk,
@@ -93,8 +93,8 @@ export function waitsNow(office: Office, model: Model, now: Instant): WaitsNow {
  * the counters that are free for them, is counted at the mean of a request.
  */
 export function announcedTo(office: Office, waits: WaitsNow, serviceId: ServiceId): Announced | null {
-  const said = waits.said.get(serviceId)
-  if (!said) return null
+  const forService = waits.said.get(serviceId)
+  if (!forService) return null
   const able = office.counters
     .valueSeq()
     .filter(
@@ -108,7 +108,7 @@ export function announcedTo(office: Office, waits: WaitsNow, serviceId: ServiceI
   const more = Math.round(
     (since * (waits.seconds.get(serviceId) ?? assumedSeconds)) / Math.max(1, able.length),
   )
-  return { p50: said.p50 + more, p90: said.p90 + more, sure: said.sure }
+  return { p50: forService.p50 + more, p90: forService.p90 + more, sure: forService.sure }
 }
 
 /** The office's own breaks today: what lies between its openings. */

@@ -16,7 +16,7 @@ interface Missing extends Seen {
   readonly calledAt: number | null
 }
 
-export interface Told {
+export interface Progress {
   /** People seen for the first time. */
   readonly arrived: readonly { readonly service: string; readonly priority: boolean }[]
   readonly called: readonly { readonly service: string; readonly since: number; readonly waited: number }[]
@@ -28,7 +28,7 @@ export type StartedAt = (service: string, arrived: number) => number | undefined
 /** So many questions in order of time are a day being followed; fewer may be questions in no order. */
 const settled = 10
 
-const nothing: Told = { arrived: [], called: [], outcomes: [] }
+const nothing: Progress = { arrived: [], called: [], outcomes: [] }
 
 /** A visit that isn't measured after this long was none. */
 const patience = 3_600
@@ -48,7 +48,7 @@ export function follower() {
   return { next }
 
   /** `startedAt` tells when the visit of somebody who arrived then for that service began, if it was measured. */
-  function next(question: Question, startedAt: StartedAt, model: Model): Told {
+  function next(question: Question, startedAt: StartedAt, model: Model): Progress {
     const { now } = question
     const arrived: { service: string; priority: boolean }[] = []
     const called: { service: string; since: number; waited: number }[] = []

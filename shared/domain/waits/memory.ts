@@ -31,13 +31,13 @@ const pendingAtMost = 2_000
 export function officeMemory() {
   let model: Model = emptyModel
   let rows: readonly Row[] = []
-  const known = new Set<string>()
+  const seenRows = new Set<string>()
   /** When the visits measured began, by service and arrival: tells who was received among those once seen waiting. */
   const started = new Map<string, number>()
   const pending = new Map<string, Basis>()
   let follow: Follower = follower()
   let day = 0
-  /** The latest visit of the present day that was told. */
+  /** The latest visit of the present day in the questions so far. */
   let latest: Row | null = null
   let lastNow = -Infinity
   let roster = ''
@@ -47,24 +47,28 @@ export function officeMemory() {
     observe,
     knows,
     remembers: ({ service, arrived }: Observed) => pending.has(waitKey(service, arrived)),
-    withoutHistory: () => known.size === 0,
+    withoutHistory: () => seenRows.size === 0,
     roster: () => roster,
   }
 
   function ask(question: Question): Estimate {
     if (question.now < lastNow) {
       follow = follower()
-      // The visits of a day gone by are still told the next day; if not, questions come in no order of time.
+      // The next day's questions still list the visits of the day before; otherwise, questions come in no order of time.
       if (latest && question.now < latest.ended && question.history.some((row) => same(row, latest!)))
         day += 1
     }
     lastNow = question.now
     roster = rosterOf(question)
     learnRows(newRows(question.history), question)
-    const told = follow.next(question, (service, arrived) => started.get(waitKey(service, arrived)), model)
-    model = learnPriorities(model, told.arrived)
-    model = learnOutcomes(model, told.outcomes)
-    for (const { service, since, waited } of told.called) settle(waitKey(service, since), waited)
+    const progress = follow.next(
+      question,
+      (service, arrived) => started.get(waitKey(service, arrived)),
+      model,
+    )
+    model = learnPriorities(model, progress.arrived)
+    model = learnOutcomes(model, progress.outcomes)
+    for (const { service, since, waited } of progress.called) settle(waitKey(service, since), waited)
     const { basis, ...answer } = estimate(model, question, seedOf(question))
     const key = waitKey(question.for.service, question.now)
     pending.delete(key)
@@ -95,7 +99,7 @@ export function officeMemory() {
     let found = 0
     for (let k = 0; k < history.length; k += step) {
       seen += 1
-      if (known.has(rowKey(history[k]!))) found += 1
+      if (seenRows.has(rowKey(history[k]!))) found += 1
     }
     return seen === 0 ? 0 : found / seen
   }
@@ -110,8 +114,8 @@ export function officeMemory() {
     const added: Row[] = []
     for (const row of history.slice(before, history.length - after)) {
       const key = rowKey(row)
-      if (known.has(key)) continue
-      known.add(key)
+      if (seenRows.has(key)) continue
+      seenRows.add(key)
       started.set(waitKey(row.service, row.arrived), row.started)
       added.push(row)
     }

@@ -109,8 +109,8 @@ export function learnPriorities(
   if (people.length === 0) return model
   const arrivals = new Map(model.arrivals)
   for (const { service, priority } of people) {
-    const known = arrivals.get(service) ?? noArrivals
-    arrivals.set(service, { ...known, told: known.told + 1, first: known.first + (priority ? 1 : 0) })
+    const counts = arrivals.get(service) ?? noArrivals
+    arrivals.set(service, { ...counts, told: counts.told + 1, first: counts.first + (priority ? 1 : 0) })
   }
   return { ...model, arrivals }
 }
@@ -133,7 +133,7 @@ export function learnWait(model: Model, basis: Basis, waited: number): Model {
 
 /** The model once it is known whether a wait was within the P90 that had been announced. */
 export function withCoverage(model: Model, service: string, within: boolean): Model {
-  const known = model.coverage.get(service) ?? { announced: 0, within: 0 }
-  const next = { announced: known.announced + 1, within: known.within + (within ? 1 : 0) }
+  const coverage = model.coverage.get(service) ?? { announced: 0, within: 0 }
+  const next = { announced: coverage.announced + 1, within: coverage.within + (within ? 1 : 0) }
   return { ...model, coverage: new Map(model.coverage).set(service, next) }
 }

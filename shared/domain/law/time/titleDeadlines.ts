@@ -5,7 +5,7 @@ import { date, elsewhere, rule, secondary, verified } from './rule.ts'
 // Identity and travel titles, vehicles, residence permits.
 
 const collected = z.strictObject({ dispo: date })
-const asked = z.strictObject({ demande: date })
+const requestInput = z.strictObject({ demande: date })
 const unread = 'à confirmer (texte d’environ 2014)'
 const silenceList = 'décret 2014-1292, annexe'
 
@@ -28,7 +28,7 @@ export const titleDeadlines = {
   }),
   'cni-silence': rule({
     title: 'Silence sur la demande de carte d’identité : rejet',
-    input: asked,
+    input: requestInput,
     start: 'demande',
     compute: ({ demande }) => addMonths(demande, 2),
     source: silenceList,
@@ -36,7 +36,7 @@ export const titleDeadlines = {
   }),
   'passeport-silence': rule({
     title: 'Silence sur la demande de passeport : rejet',
-    input: asked,
+    input: requestInput,
     start: 'demande',
     compute: ({ demande }) => addMonths(demande, 2),
     source: silenceList,
@@ -61,7 +61,7 @@ export const titleDeadlines = {
   }),
   'carte-grise-silence': rule({
     title: 'Silence sur la demande de certificat d’immatriculation : rejet',
-    input: asked,
+    input: requestInput,
     start: 'demande',
     compute: ({ demande }) => addMonths(demande, 2),
     source: silenceList,
@@ -124,7 +124,7 @@ export const titleDeadlines = {
   }),
   'sejour-silence': rule({
     title: 'Silence du préfet sur la demande de titre de séjour : rejet',
-    input: asked,
+    input: requestInput,
     start: 'demande',
     compute: ({ demande }) => addMonths(demande, 4),
     source: 'CESEDA R*432-1, R432-2',
@@ -132,7 +132,7 @@ export const titleDeadlines = {
   }),
   'sejour-silence-90-jours': rule({
     title: 'Silence du préfet, titres à quatre-vingt-dix jours : rejet',
-    input: asked,
+    input: requestInput,
     start: 'demande',
     compute: ({ demande }) => addCalendarDays(demande, 90),
     source: 'CESEDA R*432-1, R432-2',
@@ -140,7 +140,7 @@ export const titleDeadlines = {
   }),
   'sejour-silence-60-jours': rule({
     title: 'Silence du préfet, titres à soixante jours : rejet',
-    input: asked,
+    input: requestInput,
     start: 'demande',
     compute: ({ demande }) => addCalendarDays(demande, 60),
     source: 'CESEDA R*432-1, R432-2',
@@ -156,7 +156,7 @@ export const titleDeadlines = {
   }),
   'attestation-accueil': rule({
     title: 'Silence du maire sur l’attestation d’accueil : rejet',
-    input: asked,
+    input: requestInput,
     start: 'demande',
     last: 'rejet',
     compute: ({ demande }) => ({ rejet: addMonths(demande, 1) }),

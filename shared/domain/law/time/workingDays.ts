@@ -8,17 +8,17 @@ export const territoryOf = ({ holidays: kept }: Pick<Calendar, 'holidays'>): Ter
   kept === 'none' ? 'metropole' : kept
 
 // A year's holidays are worked out once: a count of days asks about each of them.
-const known = new Map<string, ReadonlySet<LocalDate>>()
-const knownAtMost = 64
+const cache = new Map<string, ReadonlySet<LocalDate>>()
+const cachedAtMost = 64
 
 /** Whether a day is a public holiday there (Code du travail L3133-1, L3134-13, L3422-2). */
 export function isHoliday(date: LocalDate, territory: Territory): boolean {
   const key = `${territory} ${date.slice(0, 4)}`
-  let days = known.get(key)
+  let days = cache.get(key)
   if (days === undefined) {
     days = new Set(holidays(Number(date.slice(0, 4)), territory))
-    if (known.size >= knownAtMost) known.clear()
-    known.set(key, days)
+    if (cache.size >= cachedAtMost) cache.clear()
+    cache.set(key, days)
   }
   return days.has(date)
 }

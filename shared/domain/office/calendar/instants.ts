@@ -3,7 +3,7 @@ import type { Instant, LocalDate } from '../../../contract/ids.ts'
 
 // The last dates asked, with where they begin and end: views ask for today's at each turn, and reading a zone costs
 // some thirty times a comparison.
-const asked: {
+const cache: {
   readonly zone: string
   readonly from: number
   readonly to: number
@@ -14,18 +14,18 @@ const lastCounted = Date.UTC(9998, 0, 1)
 
 /** The calendar day of an instant in a zone. */
 export function dateIn(zone: string, at: Instant): LocalDate {
-  for (const day of asked) if (day.zone === zone && day.from <= at && at < day.to) return day.date
+  for (const day of cache) if (day.zone === zone && day.from <= at && at < day.to) return day.date
   const day = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
   const date = day.toPlainDate().toString() as LocalDate
   // The last day that can be counted has no next one.
   if (at > lastCounted) return date
-  asked.unshift({
+  cache.unshift({
     zone,
     from: day.startOfDay().epochMilliseconds,
     to: day.add({ days: 1 }).startOfDay().epochMilliseconds,
     date,
   })
-  asked.length = Math.min(asked.length, askedAtMost)
+  cache.length = Math.min(cache.length, askedAtMost)
   return date
 }
 

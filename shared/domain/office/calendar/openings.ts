@@ -31,12 +31,12 @@ export function spansAt(
   serviceId?: ServiceId,
 ): readonly Opening[] {
   const key = `${date} ${serviceId ?? ''}`
-  const known = spansOf.get(calendar) ?? new Map<string, readonly Opening[]>()
-  spansOf.set(calendar, known)
-  const spans = known.get(key) ?? spansMade(calendar, date, serviceId)
+  const cache = spansOf.get(calendar) ?? new Map<string, readonly Opening[]>()
+  spansOf.set(calendar, cache)
+  const spans = cache.get(key) ?? spansMade(calendar, date, serviceId)
   // A calendar is asked for today and the days that follow: a year of them is forgotten at once.
-  if (known.size > 2000) known.clear()
-  known.set(key, spans)
+  if (cache.size > 2000) cache.clear()
+  cache.set(key, spans)
   return spans
 }
 
