@@ -19,7 +19,7 @@ export type StorageCode =
   | 'notAllowed'
   | 'untrusted'
 
-/** What only a server can have. */
+/** Faults that only a database server can have. */
 type ServerCode = 'unreachable' | 'notAllowed' | 'untrusted'
 
 /** A failure of the disk, of the file or of its holder: `message` is for a person, in French, and says what to do. */
@@ -113,6 +113,6 @@ export function storageError(cause: unknown, place: string): unknown {
       cause,
     )
   }
-  const known = byPrefix.find(([prefix]) => code.startsWith(prefix))
-  return known ? storageTrouble(known[1], place, cause) : cause
+  const match = byPrefix.find(([prefix]) => code.startsWith(prefix))
+  return match ? storageTrouble(match[1], place, cause) : cause
 }

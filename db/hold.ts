@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { connect, type Sqlite } from './connect.ts'
 import { codeOf, StorageError, storageError } from './errors.ts'
 
-/** Who holds a folder: what the second one to ask is told. `since` is in milliseconds since 1970. */
+/** The process that holds a folder, as a second process reads it. `since` is in milliseconds since 1970. */
 export type Holder = { readonly pid: number; readonly since: number; readonly url: string | null }
 
 /** The hold on an office's folder; the kernel ends it with the process, whatever happens. */
@@ -80,10 +80,11 @@ async function lock(folder: string, file: string, until: number): Promise<Sqlite
 /** Who says that they hold the folder: possibly a process that is no more. Undefined when nobody says so. */
 export async function readHolder(folder: string): Promise<Holder | undefined> {
   try {
-    const said: unknown = JSON.parse(await readFile(holderFile(folder), 'utf8'))
-    if (typeof said !== 'object' || !said || !('pid' in said) || !('since' in said)) return undefined
-    const url = 'url' in said && typeof said.url === 'string' ? said.url : null
-    return { pid: Number(said.pid), since: Number(said.since), url }
+    const content: unknown = JSON.parse(await readFile(holderFile(folder), 'utf8'))
+    if (typeof content !== 'object' || !content || !('pid' in content) || !('since' in content))
+      return undefined
+    const url = 'url' in content && typeof content.url === 'string' ? content.url : null
+    return { pid: Number(content.pid), since: Number(content.since), url }
   } catch {
     return undefined
   }

@@ -40,10 +40,10 @@ export async function encrypted(bytes: Readable, lock: Lock): Promise<Readable> 
 export async function decrypted(bytes: Readable, opener: Opener): Promise<Readable> {
   const { Decrypter } = await age()
   const decrypter = new Decrypter()
-  const asked = opener.trim()
+  const trimmed = opener.trim()
   try {
-    if (/^age-secret-key-/i.test(asked)) decrypter.addIdentity(asked.replaceAll(/\s/g, '').toUpperCase())
-    else decrypter.addPassphrase(asked)
+    if (/^age-secret-key-/i.test(trimmed)) decrypter.addIdentity(trimmed.replaceAll(/\s/g, '').toUpperCase())
+    else decrypter.addPassphrase(trimmed)
     return flowing(await decrypter.decrypt(web(bytes)))
   } catch (cause) {
     bytes.destroy()

@@ -71,8 +71,8 @@ const parsed = (text: string): unknown => {
  * that backs it up both add: each only ever writes after the end.
  */
 export async function addToLedger(folder: string, lines: readonly LedgerLine[]): Promise<void> {
-  const known = new Set((await readLedger(folder)).map((one) => JSON.stringify(one)))
-  const fresh = lines.map((one) => JSON.stringify(Line.parse(one))).filter((text) => !known.has(text))
+  const existing = new Set((await readLedger(folder)).map((one) => JSON.stringify(one)))
+  const fresh = lines.map((one) => JSON.stringify(Line.parse(one))).filter((text) => !existing.has(text))
   if (fresh.length === 0) return
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const handle = await open(ledgerFile(folder), 'a', 0o600)

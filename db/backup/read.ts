@@ -92,8 +92,9 @@ async function through(file: string, opener: Opener | undefined, into: string | 
             manifest = await manifestIn(entry)
             return
           }
-          const known = manifest.files.some(({ name }) => name === entry.path)
-          if (!known || entry.type !== 'File' || seen.has(entry.path)) throw new BackupError(backups.notWhole)
+          const isListed = manifest.files.some(({ name }) => name === entry.path)
+          if (!isListed || entry.type !== 'File' || seen.has(entry.path))
+            throw new BackupError(backups.notWhole)
           seen.set(entry.path, await taken(entry, into))
         })
         .catch((cause: unknown) => {

@@ -120,7 +120,7 @@ export type Others = {
   personal(): Promise<readonly PersonalChanged[] | 'all'>
   /**
    * Whether this host, of all, does what only one is to do: tell other software, send notices. Another one takes over
-   * when it goes, and hears of it by `onStored`.
+   * when it goes, and `onStored` notifies it.
    */
   leads(): boolean
 }

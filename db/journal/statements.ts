@@ -4,7 +4,7 @@ import type { Sqlite } from '../connect.ts'
 
 /** Prepared statements of one connection, by text: each is prepared once. */
 export type Statements = {
-  /** A statement by its text. Texts are the program's own, so that they are few. */
+  /** A statement by its text. The cache has no bound: all texts come from the program, so they are few. */
   readonly of: (text: string) => Database.Statement
   /** Runs a compiled query for its effect. */
   readonly run: (query: CompiledQuery) => void
@@ -16,11 +16,11 @@ export type Statements = {
 export function statements(db: Sqlite): Statements {
   const cache = new Map<string, Database.Statement>()
   const of = (text: string): Database.Statement => {
-    const known = cache.get(text)
-    if (known) return known
-    const made = db.prepare(text)
-    cache.set(text, made)
-    return made
+    const cached = cache.get(text)
+    if (cached) return cached
+    const statement = db.prepare(text)
+    cache.set(text, statement)
+    return statement
   }
   return {
     of,

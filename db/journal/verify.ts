@@ -28,12 +28,12 @@ export function verifyChain(db: Sqlite, { from = 0 }: { from?: Seq } = {}): Veri
 
 /**
  * The same, in the caller's own transaction, who looks at each event on the way: a long journal is then read and parsed once.
- * @param each what a link's body says, once the link holds; those that follow may not: nothing is said of an event before
+ * @param each receives a link's body once that link is verified; later links may still break: report nothing of an event before
  * the whole chain was found to hold. What it throws must not be SQLite's, which would be taken for the journal's own trouble.
  */
 export function followChain(
   db: Sqlite,
-  { from = 0, each }: { from?: Seq; each?: (said: StoredBody) => void } = {},
+  { from = 0, each }: { from?: Seq; each?: (content: StoredBody) => void } = {},
 ): Verification {
   let reached = from
   try {
@@ -72,20 +72,20 @@ export function follow(
   last: Link,
   [rowOffice, seq, body, hash]: Stored,
   whole: () => boolean,
-  each?: (said: StoredBody) => void,
+  each?: (content: StoredBody) => void,
 ): Link | string {
   if (rowOffice !== office) return 'cet événement est rangé sous un autre bureau.'
   if (seq !== last.seq + 1) return `cet événement manque (le suivant porte le numéro ${seq}).`
   if (chainHash(last.hash, body) !== hash || !whole()) {
     return 'son empreinte ne correspond pas à son contenu et à l’événement précédent.'
   }
-  const said = parse(body)
-  if (!said) return 'son contenu n’est pas lisible.'
-  if (said.seq !== seq) return `son contenu porte un autre numéro (${String(said.seq)}).`
-  if (typeof said.at !== 'number' || said.at < last.at)
+  const content = parse(body)
+  if (!content) return 'son contenu n’est pas lisible.'
+  if (content.seq !== seq) return `son contenu porte un autre numéro (${String(content.seq)}).`
+  if (typeof content.at !== 'number' || content.at < last.at)
     return 'son instant précède celui de l’événement d’avant.'
-  each?.(said as StoredBody)
-  return { seq, hash, at: said.at }
+  each?.(content as StoredBody)
+  return { seq, hash, at: content.at }
 }
 
 /** A byte that isn't UTF-8 reads as U+FFFD: only then do the text and its bytes have to be compared. */
@@ -100,8 +100,8 @@ function sameBytes(db: Sqlite, [office, seq, body]: Stored): boolean {
 
 function parse(body: string): { seq?: unknown; at?: unknown } | undefined {
   try {
-    const said: unknown = JSON.parse(body)
-    return typeof said === 'object' && said ? said : undefined
+    const content: unknown = JSON.parse(body)
+    return typeof content === 'object' && content ? content : undefined
   } catch {
     return undefined
   }

@@ -30,19 +30,19 @@ export function addressOf(url: string): Address {
   if (!found) throw malformed()
   const [, account, hosts = '', base = '', query = ''] = found
   const settings = new URLSearchParams(query)
-  // libpq's: the one that takes writes is what is always looked for here.
+  // An option of libpq, ignored: this program always looks for the server that takes writes.
   settings.delete('target_session_attrs')
-  // libpq's word for the certificates of the system, which Node trusts already.
+  // libpq's name for the system's certificates, which Node trusts already.
   if (settings.get('sslrootcert') === 'system') settings.delete('sslrootcert')
   const listed = hosts.split(',')
   const mode = settings.get('sslmode')
   const far = listed.filter((host) => !isNear(host, settings.get('host')))
   if (mode !== null && mode !== 'verify-full' && mode !== 'disable') throw unverified(mode)
   if (mode === null && far.length > 0) throw unencrypted(far.join(', '))
-  const said = settings.toString()
+  const parameters = settings.toString()
   const servers = listed.map(
     (host) =>
-      `postgres://${account === undefined ? '' : `${account}@`}${host}/${base}${said === '' ? '' : `?${said}`}`,
+      `postgres://${account === undefined ? '' : `${account}@`}${host}/${base}${parameters === '' ? '' : `?${parameters}`}`,
   )
   return {
     servers,
@@ -50,7 +50,7 @@ export function addressOf(url: string): Address {
   }
 }
 
-/** On this machine: nobody else hears what is said. */
+/** On this machine: no other machine can read the traffic. */
 function isNear(host: string, socket: string | null): boolean {
   if (host === '') return socket === null || socket.startsWith('/')
   return /^(localhost|127\.[0-9.]+|\[::1\]|%2f.*)(:[0-9]+)?$/i.test(host)

@@ -44,7 +44,7 @@ const byPrefix: readonly (readonly [string, keyof typeof sentences])[] = [
   ['08', 'unreachable'],
   ['53', 'unreachable'],
   ['57', 'unreachable'],
-  // A standby, or a server that was told to take no writes.
+  // A standby, or a server set to read-only.
   ['25006', 'unreachable'],
   ['ERR_TLS', 'untrusted'],
   ['ERR_SSL', 'untrusted'],
@@ -63,7 +63,7 @@ const byPrefix: readonly (readonly [string, keyof typeof sentences])[] = [
 ]
 
 // What the driver says without a code.
-// The last is a pool that was left behind while somebody was about to ask it.
+// The last message comes from a pool closed while a query was about to start.
 const cut =
   /connection (terminated|ended|error)|timeout (expired|exceeded)|read timeout|not queryable|after calling end on the pool/i
 const plain = /does not support SSL/i
@@ -72,8 +72,8 @@ const wordless = /password must be a string/i
 function codeFor(cause: unknown): keyof typeof sentences | undefined {
   // Node tries every address of a name, and says all that each answered.
   if (cause instanceof AggregateError && codeOf(cause) === '') return codeFor(cause.errors[0])
-  const known = byPrefix.find(([prefix]) => codeOf(cause).startsWith(prefix))
-  if (known) return known[1]
+  const match = byPrefix.find(([prefix]) => codeOf(cause).startsWith(prefix))
+  if (match) return match[1]
   const message = cause instanceof Error ? cause.message : ''
   if (cut.test(message)) return 'unreachable'
   if (plain.test(message)) return 'untrusted'
@@ -81,13 +81,13 @@ function codeFor(cause: unknown): keyof typeof sentences | undefined {
   return undefined
 }
 
-/** Whether the server, or the way to it, went: the same may be asked again, here or of the server that took its place. */
+/** Whether the server or the connection was lost: the query may be retried, here or on the server that took its place. */
 export const isCut = (cause: unknown): boolean =>
   cause instanceof StorageError ? cause.code === 'unreachable' : codeFor(cause) === 'unreachable'
 
 /**
- * Whether the server is there, and could not do this now: all connections were busy for too long, or a standby had to take in
- * what was being read. The others' connections go on.
+ * Whether the server answers but could not run this now: all connections were busy for too long, or a standby had to replay
+ * changes to the rows being read. The other connections stay open.
  */
 export const isBusy = (cause: unknown): boolean =>
   (cause instanceof Error && cause.message === 'timeout exceeded when trying to connect') ||

@@ -8,7 +8,7 @@ import type { NewJob } from '../../shared/domain/decision.ts'
 /** Which host this is, by an id that its folder keeps. */
 export type Holding = { readonly holder: string }
 
-/** A host that gave no sign for so long is gone, in milliseconds: another one prints what it had to print. */
+/** A host that has not renewed its lease for so long has stopped, in milliseconds: another one prints its jobs. */
 const lease = 30_000
 
 /** Milliseconds of the server's clock: the only one that all hosts share. */
@@ -37,7 +37,7 @@ export const insertJob = (office: OfficeId, job: NewJob, { holder }: Holding): Q
   ],
 })
 
-/** Says that this host still prints what it has to print; half of the time that it has is left to be late. */
+/** Renews this host's lease on its jobs once half of it has passed: the other half is the margin. */
 export const renewing = (office: OfficeId, holder: string): Query => ({
   text: `update jobs set held_until = ${serverNow} + ${lease}
     where office_id = $1 and holder = $2 and ${unfinished} and held_until < ${serverNow} + ${lease / 2}`,
@@ -48,7 +48,7 @@ export const renewing = (office: OfficeId, holder: string): Query => ({
 export const abandoned = `exists (select 1 from jobs where office_id = $1 and holder is distinct from $2
   and ${unfinished} and held_until < ${serverNow})`
 
-/** The print jobs of a PostgreSQL journal. @param told called after each change, for the other hosts' pages */
+/** The print jobs of a PostgreSQL journal. @param told called after each change, to notify the other hosts' pages */
 export function postgresJobs(
   server: Server,
   office: () => OfficeId,
@@ -92,25 +92,25 @@ export function postgresJobs(
       const row = taken?.[0] as JobsTable | undefined
       return row && jobOf(row)
     },
-    async update(jobId, asked) {
+    async update(jobId, changes) {
       const columns = {
-        printer_id: asked.printerId,
-        state: asked.state,
-        attempts: asked.attempts,
-        problem: asked.problem,
-        next_at: asked.nextAt,
-        interrupted: asked.interrupted === undefined ? undefined : Number(asked.interrupted),
+        printer_id: changes.printerId,
+        state: changes.state,
+        attempts: changes.attempts,
+        problem: changes.problem,
+        next_at: changes.nextAt,
+        interrupted: changes.interrupted === undefined ? undefined : Number(changes.interrupted),
       }
-      const given = Object.entries(columns).filter(([, value]) => value !== undefined) as [
+      const entries = Object.entries(columns).filter(([, value]) => value !== undefined) as [
         string,
         string | number | null,
       ][]
-      if (given.length === 0) return
-      const set = given.map(([column], index) => `${column} = $${index + 3}`).join(', ')
+      if (entries.length === 0) return
+      const set = entries.map(([column], index) => `${column} = $${index + 3}`).join(', ')
       await write([
         {
           text: `update jobs set ${set} where office_id = $1 and job_id = $2`,
-          values: [office(), jobId, ...given.map(([, value]) => value)],
+          values: [office(), jobId, ...entries.map(([, value]) => value)],
         },
       ])
     },

@@ -26,7 +26,7 @@ export type PostgresJournalOptions = Holding & {
   readonly onBorn?: (office: OfficeId) => void
   readonly steps?: Upcasters
   readonly known?: Versions
-  /** Read and never written, of a standby too: nobody is told, nor listened to, unless `notices` says how. */
+  /** Read-only, on a standby too: no notification is sent or received, unless `notices` says how. */
   readonly reading?: boolean
   /** How it is heard that something was stored, where it is not by the server's notices. */
   readonly notices?: Notices
@@ -49,7 +49,7 @@ const oldJobs = `with gone as (delete from jobs where office_id = $1 and (
     (state in ('printed', 'preview', 'cancelled') and created_at <= $2)
     or (document_id is null and state <> 'printing' and created_at <= $3)) returning 1) select count(*) as count from gone`
 
-/** Which rows changed is told for a day: a host that was away for longer reads them all. */
+/** The list of changed rows is kept for a day: a host that was away for longer reads all rows. */
 const changesKept = 24 * 3600 * 1000
 
 const start: Position = { seq: 0 as Seq, hash: noHash, at: 0, rev: 0 }

@@ -4,7 +4,7 @@ import type { OfficeId } from '../../shared/contract/ids.ts'
 import { abandoned, renewing } from './jobs.ts'
 import { restAfter, type Query, type Server } from './server.ts'
 
-/** What this host hears of the others, and tells them. */
+/** The notifications that this host exchanges with the others. */
 export type Notices = {
   readonly onStored: (listener: () => void) => () => void
   readonly leads: () => boolean

@@ -10,7 +10,7 @@ const versionOf = 'select version from projected where office_id = $1'
 /** Events replayed between two looks at the head: fewer are left when it is held. */
 const enough = 500
 const page = `select seq, body from events where office_id = $1 and seq > $2 order by seq limit ${enough}`
-const made = `insert into projected (office_id, version) values ($1, $2)
+const noteVersion = `insert into projected (office_id, version) values ($1, $2)
   on conflict (office_id) do update set version = excluded.version`
 
 export type RebuildOptions = {
@@ -69,13 +69,13 @@ export async function rebuildOlder(
           { text: `delete from ${real}.${table} where office_id = $1`, values: [office] },
           { text: `insert into ${real}.${table} select * from pg_temp.${table}` },
         ])
-      await send([{ text: made, values: [office, projectionVersion] }])
+      await send([{ text: noteVersion, values: [office, projectionVersion] }])
     }
     await send([{ text: 'commit' }])
   } catch (cause) {
     throw postgresError(cause, server.name)
   } finally {
-    // The lock and the tables made beside go with the connection.
+    // Closing the connection releases the lock and drops the temporary tables.
     await connection.end().catch(() => {})
   }
 }

@@ -28,7 +28,7 @@ export type Replica = {
   readonly promoted: Promise<void>
 }
 
-/** Looked at so often, in milliseconds: a standby hears no notice. */
+/** The polling period, in milliseconds: a standby receives no notification. */
 const every = 1000
 
 /**

@@ -5,12 +5,12 @@ import { codeOf } from '../errors.ts'
 import { postgresError, postgresTrouble } from './errors.ts'
 import type { Server } from './server.ts'
 
-/** « GUIC »: whoever changes the tables holds this lock of the database; the others wait, then find it done. */
+/** « GUIC »: the advisory lock held while the tables are migrated; other hosts wait for it, then find them migrated. */
 const schemaLock = 0x47554943
 
 /**
  * Brings the database up to the schema of this program: two hosts that start together do it once.
- * @param mayMigrate an older schema, or none, is brought up; otherwise it is said
+ * @param mayMigrate migrates an older or empty schema; when false, it throws instead
  * @throws StorageError with the sentence to show
  */
 export async function bringUp(server: Server, mayMigrate = true): Promise<void> {
@@ -32,21 +32,22 @@ export async function bringUp(server: Server, mayMigrate = true): Promise<void> 
     if (codeOf(cause) === '42501') throw postgresTrouble('olderSchema', server.name, cause)
     throw postgresError(cause, server.name)
   } finally {
-    // The lock goes with the connection.
+    // Closing the connection releases the lock.
     await connection.end().catch(() => {})
   }
 }
 
-type Found = {
+type SchemaState = {
   /** 0 in an empty database. */
   readonly version: number
-  /** Tables of offices that nothing separates: whoever migrated was cut between the tables and their protection. */
+  /** Tables without row-level security: a migration was cut after it made them and before it protected them. */
   readonly unprotected: number
 }
 
-const isWhole = ({ version, unprotected }: Found): boolean => version === latestVersion && unprotected === 0
+const isWhole = ({ version, unprotected }: SchemaState): boolean =>
+  version === latestVersion && unprotected === 0
 
-async function schemaOf(server: Server): Promise<Found> {
+async function schemaOf(server: Server): Promise<SchemaState> {
   const [found] = await server.ask<{ table: string | null; others: number; unprotected: number }>({
     text: `select to_regclass('schema_version')::text as table,
       (select count(*) from pg_class where relkind = 'r' and relnamespace = current_schema()::regnamespace) as others,
@@ -69,7 +70,7 @@ function onlyOn(connection: pg.Client): Kysely<unknown> {
   return new Kysely({ dialect: new PostgresDialect({ pool }) })
 }
 
-/** The tables that have an office and whose rows no policy separates. */
+/** The tables that have an office column and no row-level security policy. */
 const unprotectedTables = `from pg_class c join pg_attribute a on a.attrelid = c.oid
     where a.attname = 'office_id' and not a.attisdropped and c.relkind = 'r'
       and c.relnamespace = current_schema()::regnamespace

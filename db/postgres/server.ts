@@ -5,7 +5,7 @@ import { isBusy, isCut, postgresError, postgresTrouble } from './errors.ts'
 
 type Value = string | number | boolean | null | readonly (string | number | null)[]
 
-/** A statement with its values; texts are the program's own, so that they are few. */
+/** A statement with its values; all texts come from the program, so they are few. */
 export type Query = { readonly text: string; readonly values?: readonly Value[] }
 
 /** Sends statements one behind the other without waiting, then gives the rows of each; the first failure is thrown. */
@@ -16,13 +16,13 @@ type Row = Readonly<Record<string, unknown>>
 export type Server = {
   /** For a person. */
   readonly name: string
-  /** The rows of one reading, asked again when the server was cut meanwhile. @throws StorageError when it stays away */
+  /** The rows of one query, retried when the connection is lost. @throws StorageError when the server does not come back */
   ask<R = Row>(query: Query): Promise<readonly R[]>
-  /** Runs `work` in one transaction, undone when it throws: what cut it short is thrown as it came, and not tried again. */
+  /** Runs `work` in one transaction, rolled back when it throws; the error is rethrown as is, without a retry. */
   whole<T>(work: (send: Send) => Promise<T>): Promise<T>
-  /** Stores these in one transaction, all or none, in one way and back: what cut it short is thrown as it came. */
+  /** Runs these statements in one transaction and one round trip, all or none; an error is rethrown as is. */
   store(queries: readonly Query[]): Promise<void>
-  /** A connection of the caller's own, who ends it: for what lasts. */
+  /** A long-lived connection, which the caller closes. */
   connect(): Promise<pg.Client>
   close(): Promise<void>
 }
@@ -30,7 +30,7 @@ export type Server = {
 export type ServerOptions = {
   /** How long a reading waits for a server to come back, in milliseconds. */
   readonly patience?: number
-  /** A standby will do: nothing is written. */
+  /** A standby is accepted: the caller writes nothing. */
   readonly reading?: boolean
 }
 
@@ -90,7 +90,7 @@ export async function openServer(
         if (reading || rows[0]?.standby === false) return { connection, url }
         trouble ??= postgresTrouble('unreachable', name)
       } catch (cause) {
-        // What a server says of an account or of a certificate tells more than another's silence.
+        // An error about an account or a certificate is more useful than another server's timeout.
         if (trouble === undefined || !isCut(cause)) trouble = cause
       }
       await connection.end().catch(() => {})
@@ -101,22 +101,22 @@ export async function openServer(
   async function open(): Promise<pg.Pool> {
     const { connection, url } = await reached()
     await connection.end().catch(() => {})
-    const made = new pg.Pool({ ...settings(url), max: 6, query_timeout: answering })
-    made.on('error', () => lose(made))
-    made.on('connect', (one) => {
+    const newPool = new pg.Pool({ ...settings(url), max: 6, query_timeout: answering })
+    newPool.on('error', () => lose(newPool))
+    newPool.on('connect', (one) => {
       one.on('error', () => {})
-      // An answer means that the disk has it. Where more is asked (a standby that has it too), more it is.
+      // A commit must be on disk before it is answered. A stricter setting (a standby has it too) is kept.
       one
         .query(
           "select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'",
         )
         .catch(() => {})
     })
-    present = made
-    return made
+    present = newPool
+    return newPool
   }
 
-  /** The pool that answers now: what an older one still says of its end changes nothing. */
+  /** The current pool: errors of a former pool are ignored. */
   let present: pg.Pool | null = null
   function lose(gone: pg.Pool): void {
     if (present !== gone) return
@@ -134,7 +134,7 @@ export async function openServer(
     return pool
   }
 
-  /** What `work` gives on the present server; a server that went is left for the next try. */
+  /** Runs `work` on the current server; when that server is lost, the next try looks for another. */
   async function once<T>(work: (from: pg.Pool) => Promise<T>): Promise<T> {
     const from = await current()
     try {
@@ -179,7 +179,7 @@ async function inTransaction<T>(pool: pg.Pool, work: (send: Send) => Promise<T>)
   try {
     const begun = sent(connection, [{ text: 'begin' }])
     begun.catch(() => {})
-    // Sent behind « begin » without waiting for its answer: one way and back less.
+    // Sent after « begin » without waiting for its answer: this saves a round trip.
     const result = await work(async (queries) => {
       const [, rows] = await Promise.all([begun, sent(connection, queries)])
       return rows
@@ -213,7 +213,7 @@ async function storedBy(pool: pg.Pool, queries: readonly Query[]): Promise<void>
   }
 }
 
-/** Sends statements on one connection. All are waited for: it is given back when it is quiet. */
+/** Sends statements on one connection. Waits for all answers, so that the connection goes back to the pool idle. */
 export async function sent(
   connection: pg.ClientBase,
   queries: readonly Query[],

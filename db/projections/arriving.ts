@@ -3,7 +3,7 @@ import type { EventData } from '../../shared/contract/events.ts'
 import type { VisitState } from '../schema.ts'
 import { template, type Compiler } from './compile.ts'
 
-type Taken = {
+type TicketRow = {
   readonly office: string
   readonly ticket: string
   readonly at: number
@@ -20,7 +20,7 @@ type Taken = {
   readonly appointment: number
   readonly requests: number
 }
-const takenRow = template<Taken>((sql, slots) =>
+const takenRow = template<TicketRow>((sql, slots) =>
   sql
     .insertInto('visits')
     .values({

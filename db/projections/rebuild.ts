@@ -37,6 +37,6 @@ export function rebuildProjections(db: Sqlite, steps?: Upcasters): number {
 
 /** Makes the read tables again when another version of the program made them, or none has yet. */
 export function rebuildOlder(db: Sqlite): void {
-  const made = db.prepare('select version from projected').pluck().get()
-  if (made !== projectionVersion) rebuildProjections(db)
+  const version = db.prepare('select version from projected').pluck().get()
+  if (version !== projectionVersion) rebuildProjections(db)
 }

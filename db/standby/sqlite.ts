@@ -60,8 +60,8 @@ export function sqliteFollowed(
   const since = (copy: CopyPlace): Delta | 'apart' | 'diverged' => {
     const { office_id: office, seq } = head()
     const { lineage, floor, taken } = following()
-    const known = copy.seq === 0 ? noHash : of(oneHash).pluck().get(office, copy.seq)
-    if (copy.seq > seq || known !== copy.hash) return 'diverged'
+    const ourHash = copy.seq === 0 ? noHash : of(oneHash).pluck().get(office, copy.seq)
+    if (copy.seq > seq || ourHash !== copy.hash) return 'diverged'
     if (taken !== null || lineage === null || copy.lineage !== lineage) return 'apart'
     if (copy.rev < floor || copy.rev > rev()) return 'apart'
     const events = of(eventsAfter).raw().all(office, copy.seq, mostEvents) as unknown as RawEvent[]
