@@ -84,11 +84,11 @@ async function main(): Promise<void> {
     electron.tell({ t: 'ready', created: officeId !== null, school, url: door.url })
   } catch (error) {
     const code = error instanceof StorageError ? error.code : 'start'
-    const known = error instanceof StorageError || error instanceof StartError
-    const message = known
+    const isExpected = error instanceof StorageError || error instanceof StartError
+    const message = isExpected
       ? error.message
       : 'Guichet n’a pas pu ouvrir l’office. Relancez-le ; si cela continue, prévenez la personne qui l’a installé.'
-    if (!known) process.stderr.write(`${String(error)}\n`)
+    if (!isExpected) process.stderr.write(`${String(error)}\n`)
     electron.tell({ t: 'failed', code, message })
     // The message leaves before the process does.
     setTimeout(() => process.exit(1), 200)

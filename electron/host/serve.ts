@@ -103,16 +103,16 @@ function followAsked(
 }
 
 async function main(): Promise<void> {
-  const asked = options()
-  if (asked.help) {
+  const flags = options()
+  if (flags.help) {
     process.stdout.write(`${usage}\n`)
     return
   }
   // An empty folder name (a variable that isn't set) would be the folder one stands in.
-  if (asked.data === undefined || asked.data === '') return fail(`Il manque --data.\n\n${usage}`)
-  const port = Number(asked.port)
-  if (!/^[0-9]{1,5}$/.test(asked.port) || port > 65_535)
-    return fail(`« ${asked.port} » n’est pas un port (0 à 65535).`)
+  if (flags.data === undefined || flags.data === '') return fail(`Il manque --data.\n\n${usage}`)
+  const port = Number(flags.port)
+  if (!/^[0-9]{1,5}$/.test(flags.port) || port > 65_535)
+    return fail(`« ${flags.port} » n’est pas un port (0 à 65535).`)
 
   // From the first moment: a stop asked during the start closes as soon as there is something to close.
   let close: (() => Promise<void>) | undefined
@@ -127,19 +127,19 @@ async function main(): Promise<void> {
   process.on('SIGINT', stop)
   process.on('SIGHUP', stop)
 
-  const journal = journalAsked(asked.journal, asked.office, asked['read-only'])
-  const waitsForFollower = asked['wait-for-follower']
+  const journal = journalAsked(flags.journal, flags.office, flags['read-only'])
+  const waitsForFollower = flags['wait-for-follower']
   const first: StartOptions = {
-    dir: resolve(asked.data),
-    school: asked.school,
-    at: asked.at,
+    dir: resolve(flags.data),
+    school: flags.school,
+    at: flags.at,
     chromium: headlessChromium(),
     protection: null,
     journal,
     waitsForFollower,
     follow: followAsked(
-      asked.follow,
-      asked.token ?? followEnvironment(asked.follow),
+      flags.follow,
+      flags.token ?? followEnvironment(flags.follow),
       journal !== undefined,
       waitsForFollower,
     ),

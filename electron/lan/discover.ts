@@ -3,7 +3,7 @@ import { addressFrom } from './pin.ts'
 import { serviceType } from './serviceType.ts'
 
 /** An office that says on this network that it waits for a station. Nothing of it is trusted: the code is. */
-export type Found = { readonly name: string; readonly address: string }
+export type WaitingOffice = { readonly name: string; readonly address: string }
 
 /**
  * Looks for offices that wait for a station, until the function returned is called.
@@ -11,21 +11,23 @@ export type Found = { readonly name: string; readonly address: string }
  * @param on the address of the interface to look on; by default the system's first
  */
 export function discover(
-  onFound: (found: readonly Found[]) => void,
+  onFound: (found: readonly WaitingOffice[]) => void,
   on: { readonly interface?: string } = {},
 ): () => void {
   const bonjour = new Bonjour({ ...on, bind: '0.0.0.0' } as object, () => {})
   const browser = bonjour.find({ type: serviceType })
-  const told = () =>
+  const notify = () =>
     onFound(
       browser.services.slice(0, 50).flatMap(({ name, port, txt, referer }) => {
-        const said: unknown = (txt as { address?: unknown } | undefined)?.address
-        const address = addressFrom(`${typeof said === 'string' ? said : (referer?.address ?? '')}:${port}`)
+        const announced: unknown = (txt as { address?: unknown } | undefined)?.address
+        const address = addressFrom(
+          `${typeof announced === 'string' ? announced : (referer?.address ?? '')}:${port}`,
+        )
         return address === null ? [] : [{ name: name.slice(0, 60), address }]
       }),
     )
-  browser.on('up', told)
-  browser.on('down', told)
+  browser.on('up', notify)
+  browser.on('down', notify)
   return () => {
     browser.stop()
     bonjour.destroy()

@@ -1,4 +1,4 @@
-import type { Found } from '../host/core/mainMessages.ts'
+import type { WaitingOffice } from '../host/core/mainMessages.ts'
 import { discover } from './discover.ts'
 
 /** Milliseconds that the hosts of the local network have to answer. */
@@ -8,9 +8,9 @@ const listening = 2_500
  * The hosts that say, on the local network, that they wait for a station. A comfort: many offices' networks carry no
  * multicast, nothing here is believed, and a code is typed all the same.
  */
-export function findHosts(): Promise<readonly Found[]> {
+export function findHosts(): Promise<readonly WaitingOffice[]> {
   return new Promise((found) => {
-    let hosts: readonly Found[] = []
+    let hosts: readonly WaitingOffice[] = []
     const stop = discover((all) => {
       hosts = all
     })

@@ -65,7 +65,7 @@ async function exchange(
   const theirs = Buffer.from(begun.answer.share, 'base64url')
   const key = keyOf(shared, part, theirs, 'initiator')
   const proofs = key && proofsOf(shared, key, part, theirs, 'initiator')
-  // Another code, or another key than the one that this station sees: it says nothing more to who is there.
+  // Another code, or another key than the one that this station sees: it sends nothing more to that host.
   if (!proofs || !sameBytes(Buffer.from(begun.answer.proof, 'base64url'), proofs.theirs))
     return { error: pairingFaults.codeWrong }
   const second = await openTls(address, [first.pin], patience)
@@ -101,22 +101,22 @@ async function post<T>(
     sent.on('error', reject)
     sent.end(JSON.stringify(body))
   }).finally(() => socket.destroy())
-  const said = parsed(text)
-  const refused = Refused.safeParse(said)
+  const message = parsed(text)
+  const refused = Refused.safeParse(message)
   if (refused.success) return { error: refused.data.error }
-  const answer = schema.safeParse(said)
+  const answer = schema.safeParse(message)
   return answer.success ? { answer: answer.data } : { error: pairingFaults.notAnOffice }
 }
 
 /** What a host answered. @throws when it is longer than an answer */
 function textOf(response: IncomingMessage): Promise<string> {
   return new Promise((resolve, reject) => {
-    let said = ''
+    let body = ''
     response.setEncoding('utf8').on('data', (chunk: string) => {
-      said += chunk
-      if (said.length > largestAnswer) response.destroy(new Error('an answer too long'))
+      body += chunk
+      if (body.length > largestAnswer) response.destroy(new Error('an answer too long'))
     })
-    response.on('end', () => resolve(said))
+    response.on('end', () => resolve(body))
     response.on('error', reject)
     response.on('close', () => reject(new Error('the answer was cut')))
   })
@@ -152,8 +152,8 @@ export async function connectTo({
   first,
   patience = usualPatience,
 }: Remote): Promise<{ readonly port: Port; readonly address: string }> {
-  const known = hosts.flatMap(({ addresses, pins }) => addresses.map((address) => ({ address, pins })))
-  const ordered = [...known].sort((a, b) => Number(b.address === first) - Number(a.address === first))
+  const targets = hosts.flatMap(({ addresses, pins }) => addresses.map((address) => ({ address, pins })))
+  const ordered = [...targets].sort((a, b) => Number(b.address === first) - Number(a.address === first))
   let failure: unknown = new Error('no host is known')
   for (const { address, pins } of ordered) {
     try {
@@ -187,8 +187,8 @@ async function openPort(
     web.once('error', reject)
     web.once('unexpected-response', (_request, response) => {
       textOf(response)
-        .then((said) => {
-          const refused = Refused.safeParse(parsed(said))
+        .then((body) => {
+          const refused = Refused.safeParse(parsed(body))
           // A machine that follows sends nobody away: the one that acts is at another address.
           if (refused.success && refused.data.error.code !== 'following')
             resolve(refusedPort(refused.data.error))

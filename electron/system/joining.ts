@@ -3,7 +3,7 @@ import { HostAddress } from '../../shared/contract/network/calls.ts'
 import { shell } from '../../shared/messages/shell.fr.ts'
 import { StorageError } from '../../db/errors.ts'
 import type { Log } from '../host/core/log.ts'
-import { type Found, type FromRelay, type Joined, type ToRelay } from '../host/core/mainMessages.ts'
+import { type WaitingOffice, type FromRelay, type Joined, type ToRelay } from '../host/core/mainMessages.ts'
 import { pages, stations, type Station } from '../../shared/contract/stations.ts'
 import type { JoinedKept } from './joined.ts'
 
@@ -19,7 +19,7 @@ export type Joining = {
   /** Pairs with a host. @returns null, or the sentence that says why not; then nothing has changed */
   readonly pair: (asked: unknown) => Promise<string | null>
   /** The hosts of the local network that wait for a station. */
-  readonly find: () => Promise<readonly Found[]>
+  readonly find: () => Promise<readonly WaitingOffice[]>
   /** What the relay learns. */
   readonly hear: (news: FromRelay) => void
   /** Where the joined office begins a sign-in by its provider; null where it has none, or none is joined. */

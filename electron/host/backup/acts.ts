@@ -5,9 +5,9 @@ import type { Keeper } from './keeper.ts'
 /** Acts on this machine's backups, done at once: repeating one makes one more backup, or sets the same again. */
 export const backupHandlers = (keeper: Pick<Keeper, 'make' | 'setOutside'>): HandlersOf<'backup'> => ({
   'backup.make': async () => {
-    const made = await keeper.make()
-    if (typeof made === 'string') return { code: made }
-    return { text: JSON.stringify({ name: made.name, at: made.at, seq: made.seq }) }
+    const backup = await keeper.make()
+    if (typeof backup === 'string') return { code: backup }
+    return { text: JSON.stringify({ name: backup.name, at: backup.at, seq: backup.seq }) }
   },
   'backup.setOutside': async ({ input }) => {
     const refusal = await keeper.setOutside(input.outside)

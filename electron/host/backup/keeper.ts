@@ -81,10 +81,10 @@ export async function startKeeper(options: KeeperOptions): Promise<Keeper> {
     options.school() ? 'school' : existsSync(journalFile(dir)) ? null : 'otherEngine'
 
   const refresh = async () => {
-    const known = new Map(lines.map((line) => [line.name, line]))
+    const lineByName = new Map(lines.map((line) => [line.name, line]))
     const found = (await listBackups(out)).filter(({ name }) => !name.endsWith('.age')).slice(0, shown)
     lines = await Promise.all(
-      found.map(async (one) => known.get(one.name) ?? { ...one, ...(await facts(join(out, one.name))) }),
+      found.map(async (one) => lineByName.get(one.name) ?? { ...one, ...(await facts(join(out, one.name))) }),
     )
     outsideLast = settings.outside ? ((await listBackups(settings.outside.folder))[0]?.at ?? null) : null
     onChange()
@@ -94,11 +94,11 @@ export async function startKeeper(options: KeeperOptions): Promise<Keeper> {
     const at = Date.now() as Instant
     const today = new Date(at).toDateString()
     const daily = lines.some(
-      ({ chain, at: made }) => chain === 'whole' && new Date(made).toDateString() === today,
+      ({ chain, at: madeAt }) => chain === 'whole' && new Date(madeAt).toDateString() === today,
     )
     const chain = why === 'hourly' && daily ? 'end' : 'whole'
-    const asked: BackupOrder = { folder: dir, out, why, chain, at, outside: settings.outside }
-    const done = await inWorker(options.program, asked, (made) => (worker = made))
+    const request: BackupOrder = { folder: dir, out, why, chain, at, outside: settings.outside }
+    const done = await inWorker(options.program, request, (made) => (worker = made))
     worker = undefined
     if ('problem' in done) {
       problem = done.problem
@@ -250,12 +250,12 @@ function inWorker(
   started: (worker: Worker) => void,
 ): Promise<BackupDone> {
   return new Promise((resolve) => {
-    let said: BackupDone | undefined
+    let outcome: BackupDone | undefined
     const worker = new Worker(program, { workerData })
     started(worker)
-    worker.on('message', (done: BackupDone) => (said = done))
-    worker.on('error', (error) => (said ??= failedWith(String(error))))
-    worker.on('exit', (code) => resolve(said ?? failedWith(`exit ${code}`)))
+    worker.on('message', (done: BackupDone) => (outcome = done))
+    worker.on('error', (error) => (outcome ??= failedWith(String(error))))
+    worker.on('exit', (code) => resolve(outcome ?? failedWith(`exit ${code}`)))
   })
 }
 

@@ -71,8 +71,8 @@ async function again(
     }
     case 'fileLimited': {
       const { fileId, limited } = event.data
-      const known = (await journal.files.one(fileId)) !== undefined
-      return known && office.limited.has(fileId) !== limited ? { events: [event], personal: [] } : nothing
+      const exists = (await journal.files.one(fileId)) !== undefined
+      return exists && office.limited.has(fileId) !== limited ? { events: [event], personal: [] } : nothing
     }
     case 'stationRevoked':
       return office.stations.get(event.data.stationId)?.revokedAt === null

@@ -59,7 +59,7 @@ export async function restoreBackup(
   { ledger = dirname(file), drill = false, now = () => Date.now() as Instant }: RestoreOptions = {},
 ): Promise<RestoreDone> {
   await requireEmpty(folder)
-  const known = existsSync(ledgerFile(ledger))
+  const hasLedger = existsSync(ledgerFile(ledger))
   const lines = await readLedger(ledger)
   await mkdir(dirname(folder), { recursive: true })
   const stage = await mkdtemp(`${folder}.restauration-`)
@@ -84,7 +84,7 @@ export async function restoreBackup(
     await addToLedger(backupsIn(stage), own)
     if (existsSync(folder)) await rmdir(folder)
     await rename(stage, folder)
-    return { ...manifest, replayed: known ? replayed : null, expired: replayed.expired, reaches }
+    return { ...manifest, replayed: hasLedger ? replayed : null, expired: replayed.expired, reaches }
   } catch (cause) {
     await rm(stage, { recursive: true, force: true })
     throw cause

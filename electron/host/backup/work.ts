@@ -30,23 +30,23 @@ export type BackupDone =
   | { readonly problem: string; readonly cause: string }
 
 /** Makes one backup, removes those that are outdated, copies it outside. Never rejects. */
-export async function doBackup({ outside, ...asked }: BackupOrder): Promise<BackupDone> {
+export async function doBackup({ outside, ...order }: BackupOrder): Promise<BackupDone> {
   try {
-    const source = await openAsIs(asked.folder)
-    let made
+    const source = await openAsIs(order.folder)
+    let backup
     try {
-      made = await writeBackup({ ...asked, source })
+      backup = await writeBackup({ ...order, source })
       // What a cut kept the host from adding; reading the whole journal for it goes with verifying it whole.
-      if (asked.chain === 'whole') await addToLedger(asked.out, ledgerOf(source))
+      if (order.chain === 'whole') await addToLedger(order.out, ledgerOf(source))
     } finally {
       source.close()
     }
-    await removeOutdated(asked.out, asked.at)
-    const { at, seq, why, chain, officeId } = made.manifest
-    const line = { name: basename(made.file), at, seq, why, chain, bytes: made.bytes }
-    return { line, outsideProblem: outside ? await copied(made.file, outside, officeId, asked.at) : null }
+    await removeOutdated(order.out, order.at)
+    const { at, seq, why, chain, officeId } = backup.manifest
+    const line = { name: basename(backup.file), at, seq, why, chain, bytes: backup.bytes }
+    return { line, outsideProblem: outside ? await copied(backup.file, outside, officeId, order.at) : null }
   } catch (error) {
-    return { problem: sentence(error, asked.out), cause: String((error as Error)?.cause ?? error) }
+    return { problem: sentence(error, order.out), cause: String((error as Error)?.cause ?? error) }
   }
 }
 

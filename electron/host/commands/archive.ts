@@ -10,17 +10,17 @@ import { restored } from '../core/restore.ts'
 
 /** `archive DIR --year Y --out FOLDER`: a year that is over, for whoever keeps it after the office. */
 export async function archiveOffice(args: readonly string[]): Promise<number> {
-  const asked = read(args)
-  if (asked === undefined) {
+  const options = read(args)
+  if (options === undefined) {
     process.stderr.write(`${words.usage}\n`)
     return 2
   }
-  return withFolder(asked.folder, async ({ db }) => {
+  return withFolder(options.folder, async ({ db }) => {
     const { office } = await restored(sqliteJournal(db))
-    const out = resolve(asked.out)
+    const out = resolve(options.out)
     try {
-      const events = await archiveYear(db, { year: asked.year, out, now: Date.now(), zone: zoneOf(office) })
-      process.stdout.write(`${words.written(out, asked.year, events)}\n`)
+      const events = await archiveYear(db, { year: options.year, out, now: Date.now(), zone: zoneOf(office) })
+      process.stdout.write(`${words.written(out, options.year, events)}\n`)
       return 0
     } catch (error) {
       if (error instanceof BackupError) return failed(error.message)

@@ -13,12 +13,12 @@ import { firstLine } from './asked.ts'
 
 /** `backup DIR OUT [--recipient KEY | --passphrase]`: the office as it is, in one archive, on a stopped or a running host. */
 export async function backupOffice(args: readonly string[]): Promise<number> {
-  const asked = read(args)
-  if (asked === undefined) {
+  const options = read(args)
+  if (options === undefined) {
     process.stderr.write(`${keepingCli.backupUsage}\n`)
     return 2
   }
-  const { folder, out, recipient, passphrase } = asked
+  const { folder, out, recipient, passphrase } = options
   if (recipient !== undefined && !(await isRecipient(recipient))) return failed(backups.recipientUnreadable)
   const lock: Lock | null = passphrase
     ? { passphrase: await firstLine() }

@@ -18,7 +18,7 @@ import { withFolder } from '../documents/folder.ts'
 import { stored } from '../documents/outFile.ts'
 import { csv } from '../history/files.ts'
 
-type Asked = {
+type Arguments = {
   readonly folder: string
   readonly out: string
   readonly from: LocalDate | null
@@ -27,12 +27,12 @@ type Asked = {
 
 /** `consultations export DIR --out FILE`: who consulted what, as CSV with its description, for the data protection officer. */
 export async function exportConsultations(args: readonly string[]): Promise<number> {
-  const asked = read(args)
-  if (asked === undefined) {
+  const options = read(args)
+  if (options === undefined) {
     process.stderr.write(consultationWords.cli.usage)
     return 2
   }
-  const { folder, out, from, to } = asked
+  const { folder, out, from, to } = options
   return withFolder(folder, async ({ db, office, path }) => {
     noteFromOutside(path, 'consultations', [`${from ?? ''}/${to ?? ''}`])
     const zone = latest(db, 'calendarSet', '$.data.calendar.zone', '$.data.settings.calendar.zone')
@@ -57,7 +57,7 @@ export async function exportConsultations(args: readonly string[]): Promise<numb
   })
 }
 
-function read(args: readonly string[]): Asked | undefined {
+function read(args: readonly string[]): Arguments | undefined {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],

@@ -7,22 +7,22 @@ import { directoryWords } from '../../../shared/messages/partners/directory.fr.t
 import { DirectoryError, importDirectory } from '../partners/directory/import.ts'
 import { failed } from '../documents/folder.ts'
 
-type Asked = { readonly path: string; readonly folder: string; readonly on: LocalDate | null }
+type Arguments = { readonly path: string; readonly folder: string; readonly on: LocalDate | null }
 
 /** `directory import FILE --data DIR`: the directory of public services for an office that forwards people to others. */
 export async function importOffices(args: readonly string[]): Promise<number> {
   const { cli } = directoryWords
-  const asked = read(args)
-  if (asked === undefined) {
+  const options = read(args)
+  if (options === undefined) {
     process.stderr.write(cli.usage)
     return 2
   }
-  const { path, folder } = asked
+  const { path, folder } = options
   const file = basename(path)
   const stat = statSync(path, { throwIfNoEntry: false })
   if (!stat?.isFile()) return failed(cli.noFile(path))
   if (!statSync(journalFile(folder), { throwIfNoEntry: false })) return failed(cli.noFolder(folder))
-  const on = asked.on ?? LocalDate.parse(stat.mtime.toISOString().slice(0, 10))
+  const on = options.on ?? LocalDate.parse(stat.mtime.toISOString().slice(0, 10))
   try {
     const { source, left } = await importDirectory(folder, { path, file, on })
     process.stdout.write(`${cli.taken({ ...source, ...left })}\n`)
@@ -33,7 +33,7 @@ export async function importOffices(args: readonly string[]): Promise<number> {
   }
 }
 
-function read(args: readonly string[]): Asked | undefined {
+function read(args: readonly string[]): Arguments | undefined {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],

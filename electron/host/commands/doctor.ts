@@ -12,14 +12,16 @@ export async function examineOffice(args: readonly string[]): Promise<number> {
   }
   const findings = await examine(resolve(folder), Date.now())
   const count = findings.filter(({ level }) => level === 'wrong').length
-  process.stdout.write(json ? `${JSON.stringify({ fine: count === 0, findings })}\n` : said(findings, count))
+  process.stdout.write(
+    json ? `${JSON.stringify({ fine: count === 0, findings })}\n` : report(findings, count),
+  )
   return count === 0 ? 0 : 1
 }
 
 const ranks = { wrong: 0, warning: 1, fine: 2 } as const
 
 /** The gravest first. */
-const said = (findings: readonly Finding[], count: number): string =>
+const report = (findings: readonly Finding[], count: number): string =>
   [
     ...findings
       .toSorted((a, b) => ranks[a.level] - ranks[b.level])

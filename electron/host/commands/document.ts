@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import type { Given } from './documentGiven.ts'
+import type { Arguments } from './documentGiven.ts'
 
 const usage = `Usage : guichet document <commande>
 
@@ -28,7 +28,7 @@ Une vérification laisse 0 quand tout est authentique, 1 sinon, et dit en une ph
 
 type Command = {
   /** The code to leave with; « usage » when an option lacks or has no such value. */
-  readonly run: (given: Given) => Promise<number | 'usage'>
+  readonly run: (input: Arguments) => Promise<number | 'usage'>
   /** How many words it wants, at least and at most. */
   readonly words: readonly [number, number]
   readonly options: readonly string[]
@@ -37,37 +37,37 @@ type Command = {
 // Each is read when it is asked for: drawing a paper needs much that a list does not.
 const commands: Readonly<Record<string, Command>> = {
   list: {
-    run: async (given) => (await import('./documentList.ts')).listDocuments(given),
+    run: async (input) => (await import('./documentList.ts')).listDocuments(input),
     words: [1, 1],
     options: [],
   },
   show: {
-    run: async (given) => (await import('./documentList.ts')).showDocument(given),
+    run: async (input) => (await import('./documentList.ts')).showDocument(input),
     words: [2, 2],
     options: [],
   },
   render: {
-    run: async (given) => (await import('./documentRender.ts')).renderStored(given),
+    run: async (input) => (await import('./documentRender.ts')).renderStored(input),
     words: [2, 2],
     options: ['format', 'out', 'variant', 'lang'],
   },
   key: {
-    run: async (given) => (await import('./documentKey.ts')).exportKey(given),
+    run: async (input) => (await import('./documentKey.ts')).exportKey(input),
     words: [1, 1],
     options: ['out'],
   },
   page: {
-    run: async (given) => (await import('./documentKey.ts')).exportPage(given),
+    run: async (input) => (await import('./documentKey.ts')).exportPage(input),
     words: [1, 1],
     options: ['out'],
   },
   verify: {
-    run: async (given) => (await import('./documentVerify.ts')).verifyGiven(given),
+    run: async (input) => (await import('./documentVerify.ts')).verifyGiven(input),
     words: [0, 1],
     options: ['key', 'data', 'file'],
   },
   'journal verify': {
-    run: async (given) => (await import('./documentJournal.ts')).documentJournal(given),
+    run: async (input) => (await import('./documentJournal.ts')).documentJournal(input),
     words: [1, 1],
     options: ['signatures'],
   },
@@ -83,8 +83,8 @@ export async function documentCommand(args: readonly string[]): Promise<number> 
     const name = args.slice(0, words).join(' ')
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined
     if (command === undefined) continue
-    const given = read(args.slice(words), command)
-    const code = given === undefined ? 'usage' : await command.run(given)
+    const input = read(args.slice(words), command)
+    const code = input === undefined ? 'usage' : await command.run(input)
     return code === 'usage' ? misused() : code
   }
   return misused()
@@ -95,19 +95,19 @@ function misused(): 2 {
   return 2
 }
 
-function read(args: readonly string[], { words: [least, most], options }: Command): Given | undefined {
-  const known = Object.fromEntries(
+function read(args: readonly string[], { words: [least, most], options }: Command): Arguments | undefined {
+  const optionTypes = Object.fromEntries(
     options.map((name) => [name, { type: name === 'signatures' ? 'boolean' : 'string' }] as const),
   )
   try {
     const { values, positionals } = parseArgs({
       args: withDashes(args),
-      options: known,
+      options: optionTypes,
       allowPositionals: true,
     })
     const enough = positionals.length >= least && positionals.length <= most
     return enough && positionals.every((word) => word !== '')
-      ? { words: positionals, options: values as Given['options'] }
+      ? { words: positionals, options: values as Arguments['options'] }
       : undefined
   } catch {
     return undefined

@@ -1,11 +1,11 @@
 /** What was given after a command's name. */
-export type Given = {
+export type Arguments = {
   readonly words: readonly string[]
   readonly options: Readonly<Record<string, string | boolean | undefined>>
 }
 
 /** An option's text; undefined when it was not given. */
-export const textOf = ({ options }: Given, name: string): string | undefined => {
+export const textOf = ({ options }: Arguments, name: string): string | undefined => {
   const value = options[name]
   return typeof value === 'string' && value !== '' ? value : undefined
 }

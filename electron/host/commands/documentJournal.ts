@@ -2,10 +2,10 @@ import { resolve } from 'node:path'
 import { openForReading } from '../../../db/open.ts'
 import { documentCli } from '../../../shared/messages/documents/verification.fr.ts'
 import { verifyDocuments } from '../documents/journal.ts'
-import type { Given } from './documentGiven.ts'
+import type { Arguments } from './documentGiven.ts'
 
 /** `document journal verify DIR [--signatures]`: all the documents hold, or the first that does not. */
-export async function documentJournal({ words: [folder = ''], options }: Given): Promise<number> {
+export async function documentJournal({ words: [folder = ''], options }: Arguments): Promise<number> {
   // Nothing is asked of the journal before its chain is known to hold: not even whose it is.
   const db = await openForReading(resolve(folder))
   try {

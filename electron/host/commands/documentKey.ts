@@ -3,17 +3,17 @@ import { documentCli } from '../../../shared/messages/documents/verification.fr.
 import { failed, withFolder } from '../documents/folder.ts'
 import { writeOut } from '../documents/outFile.ts'
 import { ownVerificationPage } from '../documents/verificationPage.ts'
-import { textOf, type Given } from './documentGiven.ts'
+import { textOf, type Arguments } from './documentGiven.ts'
 
 /** `document key DIR --out FILE`: the office's public key, with which anyone verifies its documents. */
-export async function exportKey(given: Given): Promise<number | 'usage'> {
+export async function exportKey(given: Arguments): Promise<number | 'usage'> {
   const out = textOf(given, 'out')
   if (out === undefined) return 'usage'
   return withFolder(given.words[0] ?? '', ({ office }) => writeOut(out, publicKeyPem(office.publicKey)))
 }
 
 /** `document page DIR --out FILE`: the verification page with this office's key inside, as one file. */
-export async function exportPage(given: Given): Promise<number | 'usage'> {
+export async function exportPage(given: Arguments): Promise<number | 'usage'> {
   const out = textOf(given, 'out')
   if (out === undefined) return 'usage'
   return withFolder(given.words[0] ?? '', async ({ office }) => {

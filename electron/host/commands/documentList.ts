@@ -2,10 +2,10 @@ import { once } from 'node:events'
 import { documentCli } from '../../../shared/messages/documents/verification.fr.ts'
 import { failed, withFolder } from '../documents/folder.ts'
 import { documentLines, storedDocument } from '../documents/stored.ts'
-import type { Given } from './documentGiven.ts'
+import type { Arguments } from './documentGiven.ts'
 
 /** `document list DIR`: one JSON line for each document, the first issued first. */
-export const listDocuments = ({ words: [folder = ''] }: Given): Promise<number> =>
+export const listDocuments = ({ words: [folder = ''] }: Arguments): Promise<number> =>
   withFolder(folder, async ({ db }) => {
     // A reader who has seen enough (`| head`) closes the pipe: that is no fault.
     process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : 1))
@@ -15,17 +15,17 @@ export const listDocuments = ({ words: [folder = ''] }: Given): Promise<number> 
   })
 
 /** `document show DIR NUMBER`: the document as it was issued; its seal alone when its facts have had their time. */
-export const showDocument = ({ words: [folder = '', number = ''] }: Given): Promise<number> =>
+export const showDocument = ({ words: [folder = '', number = ''] }: Arguments): Promise<number> =>
   withFolder(folder, ({ db, office }) => {
     const found = storedDocument(db, office, number)
     if (!found) return failed(documentCli.unknownNumber(number))
     const { line, seal, document } = found
     if (document === 'damaged') return failed(documentCli.damaged(number))
     if (document === 'altered') return failed(documentCli.altered(number))
-    const said =
+    const shown =
       document === 'erased'
         ? { ...line, code: null, seal, sentence: documentCli.erased(number) }
         : { ...line, ...document }
-    process.stdout.write(`${JSON.stringify(said)}\n`)
+    process.stdout.write(`${JSON.stringify(shown)}\n`)
     return 0
   })

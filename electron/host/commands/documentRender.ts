@@ -9,7 +9,7 @@ import { writeOut } from '../documents/outFile.ts'
 import { ownKey } from '../documents/ownKey.ts'
 import { isPdfFormat, renderDocument, renderFormats, type RenderFormat } from '../documents/render.ts'
 import { officeLogo, storedDocument } from '../documents/stored.ts'
-import { textOf, type Given } from './documentGiven.ts'
+import { textOf, type Arguments } from './documentGiven.ts'
 
 const isFormat = (text: string | undefined): text is RenderFormat =>
   renderFormats.some((format) => format === text)
@@ -20,7 +20,7 @@ const isLang = (text: string | undefined): text is OtherLanguage | undefined =>
   text === undefined || otherLanguages.some((lang) => lang === text)
 
 /** `document render DIR NUMBER --format F --out FILE`: a document as it was issued, on paper, as text or as data. */
-export async function renderStored(given: Given): Promise<number | 'usage'> {
+export async function renderStored(given: Arguments): Promise<number | 'usage'> {
   const [folder = '', number = ''] = given.words
   const [format, out] = [textOf(given, 'format'), textOf(given, 'out')]
   const [variant, lang] = [textOf(given, 'variant'), textOf(given, 'lang')]

@@ -7,7 +7,7 @@ import { verifyFacts } from '../../../shared/documents/seal.ts'
 import { verdictWords } from '../../../shared/messages/documents/documents.fr.ts'
 import { documentCli, fileVerdictWords } from '../../../shared/messages/documents/verification.fr.ts'
 import { failed, withFolder } from '../documents/folder.ts'
-import { textOf, type Given } from './documentGiven.ts'
+import { textOf, type Arguments } from './documentGiven.ts'
 
 /** A code is 600 characters at most, and a line. */
 const longestCode = 64 * 1024
@@ -16,7 +16,7 @@ const longestCode = 64 * 1024
  * `document verify`: what a code, a sealed PDF or a document's JSON proves, with the office's public key alone. One line of
  * JSON with its sentence; 0 when it is authentic, 1 when it is not.
  */
-export async function verifyGiven(given: Given): Promise<number | 'usage'> {
+export async function verifyGiven(given: Arguments): Promise<number | 'usage'> {
   const [key, data, file] = [textOf(given, 'key'), textOf(given, 'data'), textOf(given, 'file')]
   const code = given.words[0]
   if ((key === undefined) === (data === undefined) || (code !== undefined && file !== undefined))

@@ -122,8 +122,8 @@ async function validate(args: readonly string[]): Promise<number> {
     say(`« ${file} » ${read.sentence}`)
     return 1
   }
-  const known = new Set(partsOf(read.draft).map(({ id }) => id))
-  const strange = parts.filter((part) => !known.has(part))
+  const ids = new Set(partsOf(read.draft).map(({ id }) => id))
+  const strange = parts.filter((part) => !ids.has(part))
   if (strange.length > 0 || by.length > 80) {
     say(
       strange.length > 0

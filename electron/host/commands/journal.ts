@@ -11,7 +11,7 @@ const misused = (usage: string): number => {
   return 2
 }
 
-type Asked = {
+type Arguments = {
   readonly places: readonly string[]
   readonly office?: string
   readonly role?: string
@@ -19,7 +19,7 @@ type Asked = {
 }
 
 /** What the command's words say; undefined when they aren't so many places. */
-function asked(args: readonly string[], places: number): Asked | undefined {
+function argumentsIn(args: readonly string[], places: number): Arguments | undefined {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -36,7 +36,7 @@ function asked(args: readonly string[], places: number): Asked | undefined {
 
 /** `journal verify PLACE`: the whole chain, and how many events it has; or the first event that breaks it. */
 export async function verifyJournal(args: readonly string[]): Promise<number> {
-  const what = asked(args, 1)
+  const what = argumentsIn(args, 1)
   const [place] = what?.places ?? []
   if (!what || place === undefined) return misused('journal verify DOSSIER|postgres://… [--office ID]')
   if (isPostgres(place)) return said(await (await inDatabase()).verify(place, what.office))
@@ -62,7 +62,7 @@ function said(found: Verification): number {
 
 /** `journal show PLACE`: one JSON line for each event, as stored, with its hash. */
 export async function showJournal(args: readonly string[]): Promise<number> {
-  const what = asked(args, 1)
+  const what = argumentsIn(args, 1)
   const [place] = what?.places ?? []
   if (!what || place === undefined) return misused('journal show DOSSIER|postgres://… [--office ID]')
   // A reader who has seen enough (`| head`) closes the pipe: that is no fault.
@@ -89,7 +89,7 @@ async function writeLine(body: string, hash: string): Promise<void> {
 
 /** `journal copy FROM TO`: an office moves between a folder and a database, with all that it keeps. */
 export async function copyJournal(args: readonly string[]): Promise<number> {
-  const what = asked(args, 2)
+  const what = argumentsIn(args, 2)
   const [from, to] = what?.places ?? []
   if (!what || from === undefined || to === undefined || isPostgres(from) === isPostgres(to))
     return misused(
@@ -113,7 +113,7 @@ export async function copyJournal(args: readonly string[]): Promise<number> {
 
 /** `journal reopen PLACE`: an office that was copied elsewhere is worked on here again, as it was then. */
 export async function reopenJournal(args: readonly string[]): Promise<number> {
-  const what = asked(args, 1)
+  const what = argumentsIn(args, 1)
   const [place] = what?.places ?? []
   if (!what || place === undefined) return misused('journal reopen DOSSIER|postgres://… [--office ID]')
   const was = isPostgres(place)
@@ -129,7 +129,7 @@ export async function reopenJournal(args: readonly string[]): Promise<number> {
 
 /** `journal roles URL`: the SQL that makes the account of a host, with the least rights. */
 export async function journalRoles(args: readonly string[]): Promise<number> {
-  const what = asked(args, 1)
+  const what = argumentsIn(args, 1)
   const [place] = what?.places ?? []
   if (!what || place === undefined || !isPostgres(place))
     return misused('journal roles postgres://… [--office ID] [--role COMPTE]')
@@ -139,7 +139,7 @@ export async function journalRoles(args: readonly string[]): Promise<number> {
 
 /** `journal migrate URL`: the database is brought up to this version, by the account to which it belongs. */
 export async function migrateJournal(args: readonly string[]): Promise<number> {
-  const [place] = asked(args, 1)?.places ?? []
+  const [place] = argumentsIn(args, 1)?.places ?? []
   if (place === undefined || !isPostgres(place)) return misused('journal migrate postgres://…')
   await (await inDatabase()).migrate(place)
   process.stdout.write('La base a les tables de cette version.\n')

@@ -18,8 +18,8 @@ export async function readZone(args: readonly string[]): Promise<number> {
     return 2
   }
   const { errors, ...reading } = readMrz(await firstCharacters(process.stdin), on)
-  const said = errors.map((error) => ({ ...error, sentence: mrzSentence(error) }))
-  process.stdout.write(`${JSON.stringify({ ...reading, errors: said })}\n`)
+  const explained = errors.map((error) => ({ ...error, sentence: mrzSentence(error) }))
+  process.stdout.write(`${JSON.stringify({ ...reading, errors: explained })}\n`)
   return 0
 }
 

@@ -18,12 +18,12 @@ const words = network.cli
  * @throws StorageError when a host holds the folder
  */
 export async function setCertificate(args: readonly string[]): Promise<number> {
-  const asked = read(args)
-  if (asked === undefined) {
+  const options = read(args)
+  if (options === undefined) {
     process.stderr.write(`${words.usage}\n`)
     return 2
   }
-  const { folder, certificate } = asked
+  const { folder, certificate } = options
   if (!existsSync(journalFile(folder)) && !servesDatabase(folder)) return failed(words.noOffice(folder))
   const hold = await holdFolder(folder, { wait: 0 })
   try {
@@ -41,9 +41,9 @@ export async function setCertificate(args: readonly string[]): Promise<number> {
   }
 }
 
-type Asked = { readonly folder: string; readonly certificate: NetworkSettings['certificate'] }
+type Arguments = { readonly folder: string; readonly certificate: NetworkSettings['certificate'] }
 
-function read(args: readonly string[]): Asked | undefined {
+function read(args: readonly string[]): Arguments | undefined {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],

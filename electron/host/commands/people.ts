@@ -18,32 +18,32 @@ import { hostWho } from '../people/options.ts'
 import { startSeals } from '../people/seal.ts'
 import { restored } from '../core/restore.ts'
 
-type Asked = { readonly folder: string; readonly agentId: AgentId; readonly manager: boolean }
+type Arguments = { readonly folder: string; readonly agentId: AgentId; readonly manager: boolean }
 
 /**
  * `people reset DIR --agent ID [--manager]`: a code for someone who can't sign in, when no manager can give one. It needs
  * the folder for itself, so whoever does it holds the host's machine; the journal says that the host did it.
  */
 export async function resetPerson(args: readonly string[]): Promise<number> {
-  const asked = read(args)
-  if (asked === undefined) {
+  const options = read(args)
+  if (options === undefined) {
     process.stderr.write(`${words.usage}\n`)
     return 2
   }
-  const { folder, agentId } = asked
+  const { folder, agentId } = options
   if (!existsSync(journalFile(folder))) return refused(words.noOffice(folder))
   const hold = await holdFolder(folder)
   try {
     const journal = await openJournal(folder)
     try {
       const { office, seq, at } = await restored(journal)
-      const problem = barred(office, asked)
+      const problem = barred(office, options)
       if (problem !== null) return refused(problem)
       const code = String(randomInt(100_000_000)).padStart(8, '0')
       const hash = await startSeals(await openKey(folder, null)).seal(code)
       const now = Math.max(schoolClock(folder, undefined).now(), at) as Instant
       const { events, personal, until } = invitation(agentId, { now, sealed: { hash, kind: 'code' } })
-      const facts: readonly Event[] = [...granted(office, asked), ...events]
+      const facts: readonly Event[] = [...granted(office, options), ...events]
       const commandId = uuidv7() as CommandId
       await journal.append(seq, {
         events: facts.map((event) => ({ at: now, who: hostWho(office), commandId, event })),
@@ -67,14 +67,14 @@ export async function resetPerson(args: readonly string[]): Promise<number> {
 }
 
 /** Why nothing is to be done; null when it is. */
-function barred(office: Office, { folder, agentId, manager }: Asked): string | null {
+function barred(office: Office, { folder, agentId, manager }: Arguments): string | null {
   if (office.officeId === null) return words.noOffice(folder)
   if (!office.people.isProtected) return words.open
   if (!office.skills.has(agentId)) return words.unknown(agentId, office.skills.keySeq().sort().toArray())
   return manager || rightsOf(office, agentId).length > 0 ? null : words.noRights(agentId)
 }
 
-function granted(office: Office, { agentId, manager }: Asked): readonly Event[] {
+function granted(office: Office, { agentId, manager }: Arguments): readonly Event[] {
   const has = rightsOf(office, agentId)
   if (!manager || has.includes('admin')) return []
   const rights = allRights.filter((right) => right === 'admin' || has.includes(right))
@@ -86,7 +86,7 @@ const refused = (text: string): number => {
   return 1
 }
 
-function read(args: readonly string[]): Asked | undefined {
+function read(args: readonly string[]): Arguments | undefined {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],

@@ -13,25 +13,25 @@ import { restored } from '../core/restore.ts'
 
 /** `person export DIR --file REFERENCE | --ticket CODE [--out FILE]`: all that the office has of one person, as JSON. */
 export async function exportPerson(args: readonly string[]): Promise<number> {
-  const asked = read(args)
-  if (asked === undefined) {
+  const options = read(args)
+  if (options === undefined) {
     process.stderr.write(`${keepingCli.personUsage}\n`)
     return 2
   }
-  const db = await openForReading(resolve(asked.folder))
+  const db = await openForReading(resolve(options.folder))
   try {
     const journal = sqliteJournal(db)
     const { office } = await restored(journal)
     const kept = await personKept(journal, office, {
-      reference: asked.file?.toUpperCase() as FileReference | undefined,
-      code: asked.ticket?.toUpperCase(),
+      reference: options.file?.toUpperCase() as FileReference | undefined,
+      code: options.ticket?.toUpperCase(),
     })
     if (kept === undefined) return failed(refusals.unknownPerson)
     const { fileId, ticketId } = kept
-    if (fileId !== null) noteFromOutside(resolve(asked.folder), 'file', [fileId])
-    if (ticketId !== null) noteFromOutside(resolve(asked.folder), 'trail', [ticketId])
+    if (fileId !== null) noteFromOutside(resolve(options.folder), 'file', [fileId])
+    if (ticketId !== null) noteFromOutside(resolve(options.folder), 'trail', [ticketId])
     const text = `${JSON.stringify(kept, null, 2)}\n`
-    if (asked.out !== undefined) return (await stored(asked.out, text)) ? 0 : 1
+    if (options.out !== undefined) return (await stored(options.out, text)) ? 0 : 1
     process.stdout.write(text)
     return 0
   } finally {

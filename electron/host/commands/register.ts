@@ -13,8 +13,8 @@ export async function writeRegister(args: readonly string[]): Promise<number> {
   }
   return withFolder(folder, ({ db }) => {
     const { office } = officeOf(db)
-    const said = { office, kinds: kindsKept(), tables: tablesKept(), backupsKeptDays: backupsKept }
-    process.stdout.write(json ? `${JSON.stringify(said)}\n` : text(said))
+    const content = { office, kinds: kindsKept(), tables: tablesKept(), backupsKeptDays: backupsKept }
+    process.stdout.write(json ? `${JSON.stringify(content)}\n` : text(content))
     return 0
   })
 }

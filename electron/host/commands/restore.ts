@@ -12,12 +12,12 @@ import { firstLine } from './asked.ts'
 
 /** `restore FILE DIR [--ledger FOLDER] [--drill]`: verifies a backup, then puts the office in an empty folder. */
 export async function restoreOffice(args: readonly string[]): Promise<number> {
-  const asked = read(args)
-  if (asked === undefined) {
+  const options = read(args)
+  if (options === undefined) {
     process.stderr.write(`${keepingCli.restoreUsage}\n`)
     return 2
   }
-  const { file, folder, ledger, drill } = asked
+  const { file, folder, ledger, drill } = options
   if (ledger !== undefined && !existsSync(ledgerFile(resolve(ledger))))
     return failed(backups.noLedger(ledger))
   try {
@@ -29,13 +29,13 @@ export async function restoreOffice(args: readonly string[]): Promise<number> {
       ledger: ledger && resolve(ledger),
     })
     const { office, at, seq, replayed, expired, reaches } = done
-    const said = [
+    const lines = [
       backups.restored(office, at, seq, to),
       replayed === null ? backups.nothingReplayed : backups.replayed(replayed),
       ...(expired > 0 ? [backups.expired(expired)] : []),
       drill ? backups.drill : backups.reaches(reaches),
     ]
-    process.stdout.write(`${said.join('\n')}\n`)
+    process.stdout.write(`${lines.join('\n')}\n`)
     return 0
   } catch (error) {
     if (error instanceof BackupError || error instanceof StorageError) return failed(error.message)

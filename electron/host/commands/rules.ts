@@ -20,12 +20,12 @@ const usage = `Usage : guichet rules verify FICHIER [--data DOSSIER]
         guichet rules install FICHIER --data DOSSIER [--accepter-la-cle]
         guichet rules pack DOSSIER_DE_REGLES --data DOSSIER --nom NOM --version N --emetteur NOM --revue AAAA-MM-JJ [--notes TEXTE] [--sortie FICHIER]`
 
-type Asked = {
+type Arguments = {
   readonly positionals: readonly string[]
   readonly values: Readonly<Record<string, string | boolean | undefined>>
 }
 
-function asked(args: readonly string[]): Asked | undefined {
+function argumentsIn(args: readonly string[]): Arguments | undefined {
   const text = { type: 'string' } as const
   try {
     return parseArgs({
@@ -78,10 +78,10 @@ function described({ hash, package: held, problems }: HeldPackage): readonly str
 
 /** `rules verify`: whether a package is whole, sound and signed, and by a key that the office trusts. Changes nothing. */
 export async function verifyRules(args: readonly string[]): Promise<number> {
-  const given = asked(args)
-  const [file, ...others] = given?.positionals ?? []
-  if (given === undefined || file === undefined || others.length > 0) return refuse(usage, 2)
-  const data = textOf(given.values['data'])
+  const input = argumentsIn(args)
+  const [file, ...others] = input?.positionals ?? []
+  if (input === undefined || file === undefined || others.length > 0) return refuse(usage, 2)
+  const data = textOf(input.values['data'])
   const read = opened(resolve(file), data === undefined ? undefined : resolve(data))
   if ('why' in read) return refuse(`« ${file} » : ${read.why}.`)
   for (const line of described(read)) say(line)
@@ -101,10 +101,10 @@ export async function verifyRules(args: readonly string[]): Promise<number> {
  * stay until then; a package with a mistake, or of an unknown key, is not taken.
  */
 export async function installRules(args: readonly string[]): Promise<number> {
-  const given = asked(args)
-  const [file, ...others] = given?.positionals ?? []
-  const data = textOf(given?.values['data'])
-  if (given === undefined || file === undefined || others.length > 0 || data === undefined)
+  const input = argumentsIn(args)
+  const [file, ...others] = input?.positionals ?? []
+  const data = textOf(input?.values['data'])
+  if (input === undefined || file === undefined || others.length > 0 || data === undefined)
     return refuse(usage, 2)
   const dir = resolve(data)
   if (!existsSync(dir)) return refuse(`Le dossier « ${data} » n’existe pas.`)
@@ -114,7 +114,7 @@ export async function installRules(args: readonly string[]): Promise<number> {
   if (read.problems.length > 0)
     return refuse('Ce paquet a des erreurs : il n’est pas installé. Les règles d’avant restent en vigueur.')
   if (!read.trusted) {
-    if (given.values['accepter-la-cle'] !== true)
+    if (input.values['accepter-la-cle'] !== true)
       return refuse(
         'L’office ne connaît pas la clé de ce paquet : il n’est pas installé. Vérifiez-la auprès de son émetteur, puis recommencez avec --accepter-la-cle.',
       )
@@ -137,9 +137,9 @@ const optionOf: Readonly<Record<string, string>> = {
 
 /** `rules pack`: makes a signed package of a folder of rules (`rules/`, `sources/`, `consignes/`), with the office's key. */
 export async function packRules(args: readonly string[]): Promise<number> {
-  const given = asked(args)
-  const [folder, ...others] = given?.positionals ?? []
-  const value = (name: string) => textOf(given?.values[name])
+  const input = argumentsIn(args)
+  const [folder, ...others] = input?.positionals ?? []
+  const value = (name: string) => textOf(input?.values[name])
   const data = value('data')
   const now = new Date().toISOString().slice(0, 10)
   const manifest = PackageManifest.safeParse({
@@ -173,7 +173,7 @@ export async function packRules(args: readonly string[]): Promise<number> {
     return refuse('Ces règles ont des erreurs : aucun paquet n’est fait.')
   }
   const key = officeKey(dir)
-  const made = signPackage(
+  const signed = signPackage(
     {
       manifest: manifest.data,
       set,
@@ -183,10 +183,10 @@ export async function packRules(args: readonly string[]): Promise<number> {
   )
   const out = value('sortie')
   if (out === undefined) {
-    const kept = keepPackage(dir, made)
+    const kept = keepPackage(dir, signed)
     say(`Fait et installé : ${kept.file}. Il reste à l’essayer et à le publier, dans l’administration.`)
   } else {
-    writeFileSync(resolve(out), `${JSON.stringify(made)}\n`)
+    writeFileSync(resolve(out), `${JSON.stringify(signed)}\n`)
     say(`Fait : ${out}`)
   }
   return 0

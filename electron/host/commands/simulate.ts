@@ -38,18 +38,18 @@ export async function simulateDays(args: readonly string[]): Promise<number> {
     process.stdout.write(usage)
     return 0
   }
-  const asked = read(args)
-  if (asked === undefined) {
+  const options = read(args)
+  if (options === undefined) {
     process.stderr.write(usage)
     return 2
   }
-  const value = await parsed(resolve(asked.office))
-  if ('refused' in value) return failed(`${asked.office} : ${value.refused}`)
+  const value = await parsed(resolve(options.office))
+  if ('refused' in value) return failed(`${options.office} : ${value.refused}`)
   const office = readOffice(value.json)
-  if ('problem' in office) return failed(`${asked.office} : ${sentence(office.problem)}`)
-  const played = playDays(office, asked.days, asked.seed)
-  if (played === undefined) return failed(`${asked.office} : cet office n’ouvre aucun jour de l’année.`)
-  if (!asked.json) process.stdout.write(`${playedTable(played, office)}\n\n`)
+  if ('problem' in office) return failed(`${options.office} : ${sentence(office.problem)}`)
+  const played = playDays(office, options.days, options.seed)
+  if (played === undefined) return failed(`${options.office} : cet office n’ouvre aucun jour de l’année.`)
+  if (!options.json) process.stdout.write(`${playedTable(played, office)}\n\n`)
   process.stdout.write(`${JSON.stringify(played)}\n`)
   return 0
 }

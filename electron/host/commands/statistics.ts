@@ -12,7 +12,7 @@ import { restored } from '../core/restore.ts'
 
 const words = statisticsWords.cli
 
-type Asked = {
+type Arguments = {
   readonly folder: string
   readonly out: string
   readonly from: LocalDate
@@ -21,34 +21,34 @@ type Asked = {
 
 /** `statistics DIR --from DATE --to DATE --out FOLDER`: the figures of a period in open formats. */
 export async function exportOpenStatistics(args: readonly string[]): Promise<number> {
-  const asked = read(args)
-  if (asked === undefined) {
+  const options = read(args)
+  if (options === undefined) {
     process.stderr.write(words.usage)
     return 2
   }
-  const db = await openForReading(resolve(asked.folder))
+  const db = await openForReading(resolve(options.folder))
   const journal = sqliteJournal(db)
   try {
     const { settings } = (await restored(journal)).office
     if (settings === null) return failed(words.noOffice)
-    const days = daysBetween(settings.calendar.zone, asked)
+    const days = daysBetween(settings.calendar.zone, options)
     if (!days) return failed(words.badPeriod)
     const files = openFiles(
-      { ...asked, name: settings.address.name },
+      { ...options, name: settings.address.name },
       await historyDays(journal, days),
       await historyEquality(journal, days),
       settings.services,
     )
-    await mkdir(asked.out, { recursive: true })
-    for (const { name, text } of files) await writeFile(join(asked.out, name), text)
+    await mkdir(options.out, { recursive: true })
+    for (const { name, text } of files) await writeFile(join(options.out, name), text)
     process.stdout.write(
-      `${JSON.stringify({ files: files.map(({ name }) => name), folder: resolve(asked.out) })}\n`,
+      `${JSON.stringify({ files: files.map(({ name }) => name), folder: resolve(options.out) })}\n`,
     )
     return 0
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === undefined || !/^E[A-Z]+$/.test(code)) throw error
-    return failed(words.unwritable(asked.out))
+    return failed(words.unwritable(options.out))
   } finally {
     await journal.close()
   }
@@ -59,7 +59,7 @@ function failed(sentence: string): number {
   return 1
 }
 
-function read(args: readonly string[]): Asked | undefined {
+function read(args: readonly string[]): Arguments | undefined {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],

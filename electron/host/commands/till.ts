@@ -42,12 +42,17 @@ export async function till(args: readonly string[]): Promise<number> {
   return misunderstood()
 }
 
-type Asked = { readonly folder: string; readonly out: string; readonly from?: string; readonly to?: string }
+type Arguments = {
+  readonly folder: string
+  readonly out: string
+  readonly from?: string
+  readonly to?: string
+}
 
 async function exportTill(args: readonly string[]): Promise<number> {
-  const asked = read(args)
-  if (asked === undefined) return misunderstood()
-  const { folder, out, from, to } = asked
+  const options = read(args)
+  if (options === undefined) return misunderstood()
+  const { folder, out, from, to } = options
   const db = await openForReading(resolve(folder))
   try {
     const { entries, name, school } = booksOf(db)
@@ -66,7 +71,7 @@ async function exportTill(args: readonly string[]): Promise<number> {
   }
 }
 
-function read(args: readonly string[]): Asked | undefined {
+function read(args: readonly string[]): Arguments | undefined {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -132,17 +137,17 @@ async function verifyTill(folder: string): Promise<number> {
   const db = await openForReading(resolve(folder))
   try {
     const chain = verifyChain(db)
-    if (!chain.ok) return said(`${chain.reason}`, 1)
+    if (!chain.ok) return finish(`${chain.reason}`, 1)
     const found = verifyBooks(db)
     const { entry, closing, holds } = tillWords.verify
-    if (found.ok) return said(holds(found.entries, found.closings, euros(found.perpetual)), 0)
-    return said((found.is === 'entry' ? entry : closing)(found.number, found.fault), 1)
+    if (found.ok) return finish(holds(found.entries, found.closings, euros(found.perpetual)), 0)
+    return finish((found.is === 'entry' ? entry : closing)(found.number, found.fault), 1)
   } finally {
     db.close()
   }
 }
 
-const said = (sentence: string, code: number): number => {
+const finish = (sentence: string, code: number): number => {
   process.stdout.write(`${sentence}\n`)
   return code
 }

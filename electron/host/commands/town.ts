@@ -15,12 +15,12 @@ const { cli: words, view } = townWords
 
 /** `town FILE`, or a database's URL: the day of several offices, one line each; those that give no figures are named with why. */
 export async function showTownDay(args: readonly string[]): Promise<number> {
-  const asked = read(args)
-  if (asked === undefined) {
+  const options = read(args)
+  if (options === undefined) {
     process.stderr.write(words.usage)
     return 2
   }
-  const { file, on, json } = asked
+  const { file, on, json } = options
   const partners = isPostgres(file) ? [] : existsSync(file) ? readPartners(file) : 'partnersUnreadable'
   if (partners === 'partnersExposed') return failed(words.exposed(file))
   if (isFlawed(partners)) return failed(words.unreadable(file))
@@ -38,7 +38,7 @@ function line({ name, state, figures }: TownOffice): string {
   if (figures === null) return `${name} : ${state === 'answered' ? '–' : view.states[state]}`
   const { columns } = view
   const { everyone, ended, faults, overtakes, coverage } = figures
-  const said = [
+  const cells = [
     [columns.people, count(ended.tickets)],
     [columns.median, wait(everyone.median)],
     [columns.p90, wait(everyone.p90)],
@@ -46,7 +46,7 @@ function line({ name, state, figures }: TownOffice): string {
     [columns.overtakes, count(overtakes.reduce((sum, { people }) => sum + people, 0))],
     [columns.kept, `${count(coverage.within)}/${count(coverage.announced)}`],
   ]
-  return `${name} : ${said.map(([title, value]) => `${title} ${value}`).join(' ; ')}`
+  return `${name} : ${cells.map(([title, value]) => `${title} ${value}`).join(' ; ')}`
 }
 
 function read(args: readonly string[]) {

@@ -63,7 +63,7 @@ function showList(args: readonly string[]): number {
     const xml = readText(file)
     const list = folder === undefined ? readTrustedList(xml) : importTrustedList(folder, xml, values.signer)
     const stale = list.nextUpdate < Date.now()
-    const said = {
+    const summary = {
       number: list.number,
       issuedAt: new Date(list.issuedAt).toISOString(),
       nextUpdate: new Date(list.nextUpdate).toISOString(),
@@ -72,7 +72,7 @@ function showList(args: readonly string[]): number {
       authorities: [...list.authorities.keys()].toSorted(),
       sentence: stale ? staleSentence(list) : 'La signature de la liste de confiance est bonne.',
     }
-    process.stdout.write(`${JSON.stringify(said)}\n`)
+    process.stdout.write(`${JSON.stringify(summary)}\n`)
     return 0
   } catch (error) {
     if (!(error instanceof TrustedListError)) throw error
@@ -94,20 +94,20 @@ function understood(args: readonly string[]) {
 }
 
 /** The day said, of an instant the day in France, else today there. */
-function dayOf(said: string | undefined): string {
-  if (said !== undefined && LocalDate.safeParse(said).success) return said
+function dayOf(value: string | undefined): string {
+  if (value !== undefined && LocalDate.safeParse(value).success) return value
   const instant =
-    said === undefined ? Date.now() : /^\d{4}-\d\d-\d\dT/.test(said) ? Date.parse(said) : Number.NaN
-  if (Number.isNaN(instant)) throw new Misuse(`« ${said} » n’est pas une date (AAAA-MM-JJ).`)
+    value === undefined ? Date.now() : /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : Number.NaN
+  if (Number.isNaN(instant)) throw new Misuse(`« ${value} » n’est pas une date (AAAA-MM-JJ).`)
   // The Swedish way of writing a date is ISO 8601's.
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(instant)
 }
 
-function folderOf(said: string | undefined): string | undefined {
-  if (said === undefined) return undefined
-  const there = statSync(said, { throwIfNoEntry: false })
-  if (there?.isDirectory() !== true) throw new Misuse(`Le dossier de certificats « ${said} » n’existe pas.`)
-  return said
+function folderOf(value: string | undefined): string | undefined {
+  if (value === undefined) return undefined
+  const there = statSync(value, { throwIfNoEntry: false })
+  if (there?.isDirectory() !== true) throw new Misuse(`Le dossier de certificats « ${value} » n’existe pas.`)
+  return value
 }
 
 function readText(file: string): string {

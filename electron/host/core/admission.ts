@@ -9,12 +9,12 @@ import { mentionWords } from '../../../shared/messages/documents/documents.fr.ts
 import { absenceLeft, refusals, secretFlaw, waitLeft } from '../../../shared/messages/refusals.fr.ts'
 import type { Fault } from '../../../shared/rpc/protocol.ts'
 
-// The same checks in the same order at every door: who asks, what exists, who may, what is said.
+// Every door makes the same checks in the same order: caller, name, rights, input.
 
 /** A code with its French sentence: what is the matter, then what to do; details name the piece, the mention… */
 export function faultOf(code: ErrorCode, details?: readonly string[]): Fault {
-  const said = details && saidOf(code, details)
-  return { code, message: said?.length ? `${refusals[code]} (${said.join(' ; ')})` : refusals[code] }
+  const parts = details && saidOf(code, details)
+  return { code, message: parts?.length ? `${refusals[code]} (${parts.join(' ; ')})` : refusals[code] }
 }
 
 /** Details as a person reads them: a mention, what bars an undoing, how long until an absence. */
@@ -30,14 +30,14 @@ const mentionSaid = (mention: string): string =>
   Object.hasOwn(mentionWords, mention) ? mentionWords[mention as keyof typeof mentionWords] : mention
 
 const flawSaid = (flaw: string): string => {
-  const known = SecretFlaw.safeParse(flaw).data
-  return known === undefined ? flaw : secretFlaw[known]
+  const flawCode = SecretFlaw.safeParse(flaw).data
+  return flawCode === undefined ? flaw : secretFlaw[flawCode]
 }
 
 // The same words as on the counter's key, which alone knows the number.
-const barSaid = (said: string): string => {
-  const bar = UndoBar.safeParse(said).data
-  return bar === undefined ? said : counterLine.undoBarred(bar, null)
+const barSaid = (detail: string): string => {
+  const bar = UndoBar.safeParse(detail).data
+  return bar === undefined ? detail : counterLine.undoBarred(bar, null)
 }
 
 /** The HTTP status of a code: the door's own, else 409 for the domain's. */
@@ -52,13 +52,14 @@ export function admitted(
 ):
   | { readonly name: CallName }
   | { readonly code: 'unknownName' | 'methodNotAllowed' | 'forbiddenRole' | 'forbiddenScope' } {
-  const known = nameOf(name)
-  if (known === undefined) return { code: 'unknownName' }
-  const call = calls[known]
+  const callName = nameOf(name)
+  if (callName === undefined) return { code: 'unknownName' }
+  const call = calls[callName]
   if ((call.kind === 'command') !== (kind === 'command')) return { code: 'methodNotAllowed' }
-  if (holder.scopes) return opensCall(holder.scopes, known) ? { name: known } : { code: 'forbiddenScope' }
+  if (holder.scopes)
+    return opensCall(holder.scopes, callName) ? { name: callName } : { code: 'forbiddenScope' }
   if (!call.roles.includes(holder.role)) return { code: 'forbiddenRole' }
-  return { name: known }
+  return { name: callName }
 }
 
 /** The input as the contract wants it, or where it isn't so (paths and expectations, never what was sent). */

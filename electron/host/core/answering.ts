@@ -20,7 +20,7 @@ import type { Standby } from '../standby/standby.ts'
 import type { Answer } from './answer.ts'
 import type { Host } from './host.ts'
 import type { Log } from './log.ts'
-import type { Asked, Handler, Handlers } from './part.ts'
+import type { CommandCall, Handler, Handlers } from './part.ts'
 import type { Tables } from './reading.ts'
 import { answerRead } from './reads.ts'
 import type { Sequencer } from './sequencer.ts'
@@ -61,14 +61,14 @@ export function startAnswering({
   now,
   log,
 }: AnsweringOptions): Pick<Host, 'barred' | 'call' | 'watch' | 'follow'> {
-  /** The consultation that a view is, noted before it is shown. */
+  /** The access log entry of a view, written before the view is shown. */
   const noteView = async (who: Who, name: ViewName, input: unknown): Promise<void> => {
     const at = now()
     const consulted = consultedBy(name, input, sequencer.office(), at)
     if (consulted) await noteConsultation({ journal, now: at, who }, consulted.what, consulted.about)
   }
 
-  const perform = async (name: CommandName, asked: Asked<CommandName>): Promise<Answer> => {
+  const perform = async (name: CommandName, asked: CommandCall<CommandName>): Promise<Answer> => {
     if (commandOf(name).by === undefined)
       return sequencer.act(asked.who, name as DomainCommand, asked.input, asked.commandId)
     return (handlers[name as keyof Handlers] as Handler<CommandName>)(asked)
@@ -108,7 +108,7 @@ export function startAnswering({
         return { text: compute(who, name, input, seatOf(holder)) }
       }
       if (!isCommand(name)) return await read(who, name, input)
-      return await perform(name, { holder, who, input, commandId } as Asked<CommandName>)
+      return await perform(name, { holder, who, input, commandId } as CommandCall<CommandName>)
     } catch (error) {
       if (error instanceof ReadOnlyError) return { code: 'readOnly' }
       log.fault('call', error, { name })
@@ -136,7 +136,7 @@ export function startAnswering({
             : afterNoting(noteView(who, name, input), begin, (error, wanted) => {
                 const readOnly = error instanceof ReadOnlyError
                 if (!readOnly) log.fault('consultation', error, { name })
-                // The page is told, and does not wait for what won't come.
+                // Notify the page, so that it does not wait for an answer that will not come.
                 if (wanted) refused(readOnly ? 'readOnly' : 'fault')
               })
         },

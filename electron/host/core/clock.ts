@@ -41,16 +41,16 @@ export function steadyClock(
   recorded: () => Instant,
   elapsed: () => number = () => performance.now(),
 ): Clock {
-  let said = 0
+  let latest = 0
   let at = elapsed()
   return {
     now: () => {
       const passed = elapsed() - at
       at += passed
-      const least = Math.max(said, recorded())
+      const least = Math.max(latest, recorded())
       const now = wall.now()
-      said = now >= least ? now : least + passed / 2
-      return Math.floor(said) as Instant
+      latest = now >= least ? now : least + passed / 2
+      return Math.floor(latest) as Instant
     },
   }
 }

@@ -11,7 +11,7 @@ const slow = 256 * 1024
 /** A reader so far behind is cut: it will come back and see the present. */
 const tooFarBehind = 16 * 1024 * 1024
 const retry = 50
-/** What a door may bound more tightly, and what it hears of refusals. */
+/** The limits that a door may tighten, and its callback for refusals. */
 export type DeskBounds = {
   /** Characters that may wait to leave before the reader is cut. */
   readonly behind?: number

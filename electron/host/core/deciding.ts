@@ -78,14 +78,18 @@ export type DecidingOptions = {
 }
 
 /** What a group gives: what to store, what to answer once it is stored, and the office after it. */
-export type Taken = { readonly batch: Batch; readonly answers: readonly Answer[]; readonly after: Restored }
+export type GroupResult = {
+  readonly batch: Batch
+  readonly answers: readonly Answer[]
+  readonly after: Restored
+}
 
 /** Decides a group on the state; a refusal, a repetition or a fault leaves it as it was. */
 export async function decideAll(
   before: Restored,
   group: readonly Act[],
   { journal, clock, key, log, catalogue, folder, waits, silences }: DecidingOptions,
-): Promise<Taken> {
+): Promise<GroupResult> {
   let after = before
   const batch = {
     events: [] as Batch['events'][number][],
@@ -93,15 +97,15 @@ export async function decideAll(
     answers: [] as NewAnswer[],
     jobs: [] as Batch['jobs'][number][],
   }
-  const given = new Map<CommandId, { inputHash: string; output: string }>()
+  const outputs = new Map<CommandId, { inputHash: string; output: string }>()
   const answers: Answer[] = []
-  // Asked all at once: a database on another machine is one way and back for the group, not for each.
+  // Sent together: a database on another machine costs one round trip for the group instead of one for each act.
   const stored = group.map(({ commandId }) => journal.answer(commandId))
-  for (const asked of stored) asked.catch(() => {})
+  for (const reading of stored) reading.catch(() => {})
   for (const [index, { who, name, input, commandId, sealed, sent }] of group.entries()) {
     try {
       const inputHash = inputHashOf(who, name, input)
-      const first = given.get(commandId) ?? (await stored[index])
+      const first = outputs.get(commandId) ?? (await stored[index])
       if (first) {
         answers.push(first.inputHash === inputHash ? { text: first.output } : { code: 'commandIdReused' })
         continue
@@ -126,7 +130,7 @@ export async function decideAll(
           ...after.personal,
           document: await namedDocument(journal, name, input, after.office.publicKey),
         },
-        // The rules' folder is looked at for the few acts that need it.
+        // The rules' folder is read only for the few acts that need it.
         get catalogue() {
           return catalogue()
         },
@@ -165,7 +169,7 @@ export async function decideAll(
         at: now,
         ...(about ? { about } : {}),
       })
-      given.set(commandId, { inputHash, output: keptAnswer(name, output) })
+      outputs.set(commandId, { inputHash, output: keptAnswer(name, output) })
       answers.push({ text: output })
       after = next
     } catch (error) {

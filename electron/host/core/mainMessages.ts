@@ -12,7 +12,7 @@ import type { Fault } from '../../../shared/rpc/protocol.ts'
 export type Joined = PairDone
 
 /** A host that says its address on the local network while it waits for a station. */
-export type Found = { readonly name: string; readonly address: string }
+export type WaitingOffice = { readonly name: string; readonly address: string }
 
 type UpdatesAct<N extends 'updates.set' | 'updates.look' | 'updates.plan' | 'updates.takeLeft'> = {
   readonly name: N
@@ -50,7 +50,7 @@ export type ToRelay =
 export type FromRelay =
   | { readonly t: 'paired'; readonly joined: Joined }
   | { readonly t: 'notPaired'; readonly fault: Fault }
-  | { readonly t: 'found'; readonly hosts: readonly Found[] }
+  | { readonly t: 'found'; readonly hosts: readonly WaitingOffice[] }
   /** The office's hosts have changed: what is kept of them too. */
   | { readonly t: 'hosts'; readonly hosts: readonly OfficeHost[] }
   /** Where the system's browser begins a sign-in, or that there is none. */

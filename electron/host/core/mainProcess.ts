@@ -40,8 +40,10 @@ export type MainProcess = {
   readonly updates: (asked: UpdatesAsked) => Promise<unknown>
 }
 
-/** What the host asks of Chromium, before it has its number. */
-type Asked = Without<Extract<FromHostProcess, { t: 'render' | 'picture' | 'print' | 'secret' | 'updates' }>>
+/** A request to Electron's main process, before it gets its number. */
+type MainRequest = Without<
+  Extract<FromHostProcess, { t: 'render' | 'picture' | 'print' | 'secret' | 'updates' }>
+>
 type Without<T> = T extends { readonly id: number } ? Omit<T, 'id'> : never
 
 /** Milliseconds that a paper may take to be drawn or handed to the system's printer. */
@@ -56,7 +58,7 @@ export function mainProcess(): MainProcess {
   const waiting = new Map<number, (done: Extract<FromMain, { t: 'done' }>) => void>()
   let last = 0
 
-  const ask = (what: Asked, signal: AbortSignal) =>
+  const ask = (what: MainRequest, signal: AbortSignal) =>
     new Promise<Uint8Array>((resolve, reject) => {
       const id = ++last
       const end = (act: () => void) => {
@@ -101,8 +103,8 @@ export function mainProcess(): MainProcess {
       unwrap: async (bytes) => Buffer.from(await secret('unwrap', new Uint8Array(bytes))).toString(),
     },
     updates: async (asked) => {
-      const told = await ask({ t: 'updates', asked }, AbortSignal.timeout(patience))
-      return JSON.parse(Buffer.from(told).toString())
+      const answer = await ask({ t: 'updates', asked }, AbortSignal.timeout(patience))
+      return JSON.parse(Buffer.from(answer).toString())
     },
     chromium: {
       pdf: (html, size, signal) => ask({ t: 'render', html, ...size }, signal),

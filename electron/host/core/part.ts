@@ -7,14 +7,14 @@ import type { Answer } from './answer.ts'
 import type { Holder } from './tokens.ts'
 
 /** One command as it comes to whoever performs it: admitted, its input parsed by the contract. */
-export type Asked<N extends CommandName> = {
+export type CommandCall<N extends CommandName> = {
   readonly holder: Holder
   readonly who: Who
   readonly input: Input<N>
   /** The command's own id: the door's, or one made for it here. */
   readonly commandId: CommandId
 }
-export type Handler<N extends CommandName> = (asked: Asked<N>) => Answer | Promise<Answer>
+export type Handler<N extends CommandName> = (call: CommandCall<N>) => Answer | Promise<Answer>
 
 /** What one part performs, as the contract's declarations say it (`by`): all of it and nothing else. */
 export type HandlersOf<P extends Performer> = { readonly [N in CommandOf<P>]: Handler<N> }
@@ -33,12 +33,12 @@ export type Commit = {
 export const has = ({ stored }: Commit, type: Recorded['event']['type']): boolean =>
   stored.some(({ event }) => event.type === type)
 
-/** One capability of a host, as its core holds it: what it hears, and how it ends. */
+/** One capability of a host, as its core holds it: how it is notified of commits, and how it stops. */
 export type Part = {
   /** Called after each commit, in the order of the parts. */
   readonly committed?: ((commit: Commit) => void) | undefined
-  /** Asks no act any more. Called in the reverse order, before the last acts are stored. */
+  /** Stops asking for acts. Called in the reverse order, before the last acts are stored. */
   readonly stop?: (() => void | Promise<void>) | undefined
-  /** Lets go of what the last acts still needed. Called once they are stored. */
+  /** Releases what the last acts still needed. Called once they are stored. */
   readonly close?: (() => void | Promise<void>) | undefined
 }

@@ -13,7 +13,7 @@ import type { Office } from '../../../shared/domain/state.ts'
 import type { CalledTicket } from '../../../shared/contract/queue/tickets.ts'
 
 /** The personal rows that decisions read, kept in memory. Documents are read when a command names one, ended files when they are looked up. */
-export type Kept = Omit<Personal, 'document'>
+export type PersonalState = Omit<Personal, 'document'>
 
 /** Kinds that stay in the tables. */
 type Elsewhere =
@@ -54,9 +54,9 @@ const collections = {
   file: 'files',
   notice: 'notices',
   preferences: 'preferences',
-} as const satisfies { readonly [K in Exclude<keyof PersonalRows, Elsewhere>]: keyof Kept }
+} as const satisfies { readonly [K in Exclude<keyof PersonalRows, Elsewhere>]: keyof PersonalState }
 
-export const noPersonal: Kept = {
+export const noPersonal: PersonalState = {
   agents: new Map(),
   sheets: new Map(),
   closedSheets: new Map(),
@@ -69,17 +69,17 @@ export const noPersonal: Kept = {
 }
 
 /** All the rows that decisions read, from the tables. */
-export async function readPersonal(journal: Pick<Journal, 'personal'>): Promise<Kept> {
+export async function readPersonal(journal: Pick<Journal, 'personal'>): Promise<PersonalState> {
   const kinds = Object.keys(collections) as (keyof typeof collections)[]
   const read = await Promise.all(
     kinds.map(async (kind) => [collections[kind], await journal.personal(kind)] as const),
   )
-  return { ...noPersonal, ...(Object.fromEntries(read) as Partial<Kept>) }
+  return { ...noPersonal, ...(Object.fromEntries(read) as Partial<PersonalState>) }
 }
 
 /** The rows after these changes. Only the collections that change are copied. */
-export function withPersonal(before: Kept, changes: readonly PersonalChange[]): Kept {
-  const copied = new Map<keyof Kept, Map<string, unknown>>()
+export function withPersonal(before: PersonalState, changes: readonly PersonalChange[]): PersonalState {
+  const copied = new Map<keyof PersonalState, Map<string, unknown>>()
   for (const change of changes) {
     const { kind } = change
     if (isElsewhere(kind)) continue
@@ -89,11 +89,11 @@ export function withPersonal(before: Kept, changes: readonly PersonalChange[]): 
     if (change.op === 'put') rows.set(change.id, change.value)
     else rows.delete(change.id)
   }
-  return { ...before, ...(Object.fromEntries(copied) as Partial<Kept>) }
+  return { ...before, ...(Object.fromEntries(copied) as Partial<PersonalState>) }
 }
 
 /** The rows after what other hosts changed of them: each as it is now. */
-export const withChanged = (before: Kept, changed: readonly PersonalChanged[]): Kept =>
+export const withChanged = (before: PersonalState, changed: readonly PersonalChanged[]): PersonalState =>
   changed.length === 0
     ? before
     : withPersonal(

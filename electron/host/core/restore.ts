@@ -4,7 +4,7 @@ import type { Instant, Seq } from '../../../shared/contract/ids.ts'
 import { evolve, evolveVersion } from '../../../shared/domain/evolve.ts'
 import { emptyOffice, type Office } from '../../../shared/domain/state.ts'
 import { thaw } from '../../../shared/domain/snapshot.ts'
-import { readPersonal, withChanged, type Kept } from './personal.ts'
+import { readPersonal, withChanged, type PersonalState } from './personal.ts'
 
 /** The office as it is after the journal's last event, with the personal rows that decisions read. */
 export type Restored = {
@@ -12,7 +12,7 @@ export type Restored = {
   readonly seq: Seq
   /** The instant of the last event: the next one is never earlier. */
   readonly at: Instant
-  readonly personal: Kept
+  readonly personal: PersonalState
 }
 
 const page = 5000
@@ -26,7 +26,7 @@ export async function restored(journal: Journal): Promise<Restored> {
   const at =
     (usable && seq > 0 ? (await journal.read((seq - 1) as Seq, 1))[0]?.at : undefined) ?? (0 as Instant)
   const after = await readOn(journal, { office: usable ? thaw(usable.state) : emptyOffice, seq, at })
-  // Said before they are read: what another host changes meanwhile is told the next time.
+  // The cursor is set before the read: a change that another host makes meanwhile is notified the next time.
   await journal.others?.personal()
   return { ...after, personal: await readPersonal(journal) }
 }

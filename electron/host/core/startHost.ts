@@ -45,7 +45,7 @@ const eventsPage = 500
 
 /**
  * Opens the folder's journal and serves it: one sequencer for acts, one computation for each watched view, and the parts
- * of the capabilities. A part hears of what is stored from the moment it is added.
+ * of the capabilities. A part is notified of commits from the moment it is added.
  * @throws StorageError (db/errors.ts) when the folder can't be used: its sentence says what to do
  */
 export async function startHost({
@@ -191,7 +191,7 @@ export async function startHost({
     now,
     newId: uuidv7,
     log,
-    // Where a machine that follows would answer is told to its host, which says it in the journal.
+    // A standby sends its address to its host, which records it in the journal.
     actAsHost: async (name, input) =>
       standby.follows() ? { text: '{}' } : actAsHost(name, input, uuidv7() as CommandId),
     onChange,
@@ -278,8 +278,8 @@ export async function startHost({
     printers: () => printing.printers(),
     waits: () => waits.current(),
     isCommand: (name) => {
-      const known = nameOf(name)
-      return known !== undefined && calls[known].kind === 'command'
+      const callName = nameOf(name)
+      return callName !== undefined && calls[callName].kind === 'command'
     },
     isView,
     ...answering,

@@ -98,7 +98,7 @@ export async function startOffice(options: StartOptions): Promise<Started> {
       ...(journal === undefined && {
         renew: (office, who, commandId) => {
           askRenewal(dir, office, who, commandId)
-          // What was asked is answered before the door closes.
+          // Pending requests are answered before the door closes.
           setTimeout(renewed.resolve, answered)
         },
       }),
@@ -166,7 +166,7 @@ export async function startOffice(options: StartOptions): Promise<Started> {
 async function databaseOf({ url, readOnly = false }: JournalAsked, place: Place) {
   const { isStandby, openPostgresReplica } = await import('../../../db/postgres/replica.ts')
   const openReplica = () => openPostgresReplica(url, place)
-  // Whoever asked for a host that only reads has one, whatever becomes of the server.
+  // A host started read-only stays so, even when its server is promoted.
   const never = new Promise<void>(() => {})
   if (readOnly) return { openReplica: async () => ({ ...(await openReplica()), promoted: never }) }
   if (await isStandby(url)) return { openReplica }
@@ -200,7 +200,7 @@ const single: readonly Role[] = roles.filter((role) => role !== 'agent')
 /** The folder's tokens, made again when agents come. */
 function ringOf(dir: string, host: Host, log: Log) {
   let seen: unknown
-  let known = ''
+  let lastAgents = ''
   let tokens: Readonly<Record<string, string>> = {}
   let ring: (token: string) => Holder | undefined = () => undefined
   const renew = () => {
@@ -208,7 +208,7 @@ function ringOf(dir: string, host: Host, log: Log) {
     const { skills } = host.office()
     if (skills === seen) return
     const agents = skills.keySeq().sort().toArray()
-    if (known === JSON.stringify(agents)) {
+    if (lastAgents === JSON.stringify(agents)) {
       seen = skills
       return
     }
@@ -218,7 +218,7 @@ function ringOf(dir: string, host: Host, log: Log) {
     tokens = follows() && !reads ? knownTokens(dir) : tokensOf(dir, names)
     if (names.every((name) => tokens[name] !== undefined)) {
       seen = skills
-      known = JSON.stringify(agents)
+      lastAgents = JSON.stringify(agents)
     }
     const held = [
       ...single.map((role) => ({ role, stationId: role as string as StationId, agentId: null, name: role })),

@@ -47,10 +47,10 @@ const TokenFile = z.record(z.string(), z.string().min(32))
  */
 export function tokensOf(dir: string, names: readonly string[]): Readonly<Record<string, string>> {
   const file = join(dir, 'tokens.json')
-  const known = knownTokens(dir)
-  const tokens = Object.fromEntries(names.map((name) => [name, known[name] ?? newToken()]))
-  if (names.some((name) => known[name] === undefined))
-    writePrivate(file, `${JSON.stringify({ ...known, ...tokens }, null, 2)}\n`)
+  const existing = knownTokens(dir)
+  const tokens = Object.fromEntries(names.map((name) => [name, existing[name] ?? newToken()]))
+  if (names.some((name) => existing[name] === undefined))
+    writePrivate(file, `${JSON.stringify({ ...existing, ...tokens }, null, 2)}\n`)
   return tokens
 }
 

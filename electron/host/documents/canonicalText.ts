@@ -13,8 +13,8 @@ export function canonicalWriter(): (value: unknown) => string {
   const shapeOf = (keys: readonly string[]): Shape => {
     // With their count: an object whose one key is empty is not the object without any.
     const name = `${keys.length} ${keys.join('\u0000')}`
-    const known = shapes.get(name)
-    if (known) return known
+    const cached = shapes.get(name)
+    if (cached) return cached
     const shape = keys.toSorted().map((key) => [key, `${JSON.stringify(key)}:`] as const)
     // A key may hold the separator: such a shape is made again each time.
     if (shapes.size < mostShapes && keys.every((key) => !key.includes('\u0000'))) shapes.set(name, shape)

@@ -72,12 +72,12 @@ const sameSeal = (kept: DocumentSeal, seal: DocumentSeal): boolean =>
 /** The row as a document; its parts are compared one by one after that, so its shape alone is looked at. */
 function parsed(text: string): IssuedDocument | undefined {
   try {
-    const said: unknown = JSON.parse(text)
-    if (typeof said !== 'object' || said === null) return undefined
-    const { facts, seal, salt } = said as Partial<IssuedDocument>
+    const document: unknown = JSON.parse(text)
+    if (typeof document !== 'object' || document === null) return undefined
+    const { facts, seal, salt } = document as Partial<IssuedDocument>
     const whole =
       typeof facts === 'object' && typeof seal === 'object' && seal !== null && typeof salt === 'string'
-    return whole ? (said as IssuedDocument) : undefined
+    return whole ? (document as IssuedDocument) : undefined
   } catch {
     return undefined
   }

@@ -98,9 +98,9 @@ function readDocument(
   office: IssuingOffice,
 ): IssuedDocument | 'damaged' | 'altered' {
   try {
-    const said: unknown = JSON.parse(value)
-    if (!IssuedDocument.safeParse(said).success) return 'damaged'
-    const document = said as IssuedDocument
+    const parsed: unknown = JSON.parse(value)
+    if (!IssuedDocument.safeParse(parsed).success) return 'damaged'
+    const document = parsed as IssuedDocument
     return holds(document, number, seal, office) ? document : 'altered'
   } catch {
     return 'damaged'

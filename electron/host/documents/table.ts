@@ -44,7 +44,7 @@ export function followTable({ db, office: { officeId } }: Checked): Follower {
   const seen = new Set<string>()
   const since = new Map<string, Since>()
   /** What the table says came since, of those of which it says something: they are few. */
-  const told = new Map<string, Since>()
+  const inTable = new Map<string, Since>()
   const change = (id: string, changed: Partial<Since>) =>
     since.set(id, { ...(since.get(id) ?? nothingSince), ...changed })
 
@@ -54,12 +54,12 @@ export function followTable({ db, office: { officeId } }: Checked): Follower {
     if (!found) return { number: data.number, why: flawWords.notInTable }
     const { kind, number, year, issuedAt, visitId, ticketId, counterId, fileId } = data
     const seal = sealText(data)
-    const said = [kind, number, year, issuedAt, visitId, ticketId, counterId, fileId, seal]
-    const wrong = issuedColumns.find((_, at) => found[at] !== said[at])
+    const expected = [kind, number, year, issuedAt, visitId, ticketId, counterId, fileId, seal]
+    const wrong = issuedColumns.find((_, at) => found[at] !== expected[at])
     if (wrong !== undefined) return { number: data.number, why: flawWords.table(wrong) }
     const here = found.slice(issuedColumns.length)
     if (sinceColumns.some((column, at) => here[at] !== nothingSince[column]))
-      told.set(
+      inTable.set(
         data.documentId,
         Object.fromEntries(sinceColumns.map((column, at) => [column, here[at]])) as Since,
       )
@@ -91,11 +91,11 @@ export function followTable({ db, office: { officeId } }: Checked): Follower {
 
   /** What the table says of each since, and what it has and the journal has not. */
   const whole = (): Flaw | undefined => {
-    for (const id of new Set([...told.keys(), ...since.keys()])) {
+    for (const id of new Set([...inTable.keys(), ...since.keys()])) {
       if (!seen.has(id)) continue
-      const here = told.get(id) ?? nothingSince
-      const said = since.get(id) ?? nothingSince
-      const wrong = sinceColumns.find((column) => here[column] !== said[column])
+      const here = inTable.get(id) ?? nothingSince
+      const expected = since.get(id) ?? nothingSince
+      const wrong = sinceColumns.find((column) => here[column] !== expected[column])
       if (wrong !== undefined) return { number: numberOf(id), why: flawWords.table(wrong) }
     }
     const all = db.prepare('select count(*) from documents').pluck().get() as number

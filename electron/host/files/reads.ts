@@ -117,8 +117,8 @@ const ways = { fileReference: 'reference', fileName: 'name', file: 'file' } as c
 export const listLooks: Reading<'files.looks'> = async ({ before }, { journal, office }) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const whats = Object.keys(ways) as (keyof typeof ways)[]
-  const asked = before === undefined ? { whats } : { whats, before }
-  const found = await journal.consultations.list(asked, looksPage + 1)
+  const filter = before === undefined ? { whats } : { whats, before }
+  const found = await journal.consultations.list(filter, looksPage + 1)
   const page = found.slice(0, looksPage)
   const name = namesOf(journal)
   return {

@@ -25,9 +25,9 @@ function assistedSheet(helped: Helped, zone: string, catalogue: Catalogue): Shee
       natures[nature ?? 'unsaid'],
     ]
     const key = JSON.stringify(line)
-    const known = counts.get(key) ?? { line, count: 0 }
-    known.count++
-    counts.set(key, known)
+    const entry = counts.get(key) ?? { line, count: 0 }
+    entry.count++
+    counts.set(key, entry)
   }
   const rows = [...counts.entries()]
     .toSorted(([one], [other]) => (one < other ? -1 : 1))

@@ -23,17 +23,18 @@ import { visitsBetween } from './readHistory.ts'
 const page = 200
 
 type Figure = YearOfCommitments['figures'][number]
-type Found = Pick<Figure, 'value' | 'of' | 'none'>
+type FigureValue = Pick<Figure, 'value' | 'of' | 'none'>
 
-const notHeld: Found = { value: null, of: null, none: 'notHeld' }
-const small: Found = { value: null, of: null, none: 'small' }
-const nothing = (of: number): Found | undefined => {
+const notHeld: FigureValue = { value: null, of: null, none: 'notHeld' }
+const small: FigureValue = { value: null, of: null, none: 'small' }
+const nothing = (of: number): FigureValue | undefined => {
   if (of === 0) return { value: null, of: 0, none: 'nobody' }
   return of < smallest ? small : undefined
 }
-const number = (of: number): Found => (of > 0 && of < smallest ? small : { value: of, of: null, none: null })
-const share = (kept: number, of: number): Found => nothing(of) ?? { value: kept / of, of, none: null }
-const wait = (waits: readonly number[], part: number): Found =>
+const number = (of: number): FigureValue =>
+  of > 0 && of < smallest ? small : { value: of, of: null, none: null }
+const share = (kept: number, of: number): FigureValue => nothing(of) ?? { value: kept / of, of, none: null }
+const wait = (waits: readonly number[], part: number): FigureValue =>
   nothing(waits.length) ?? { value: quantile([...waits], part), of: waits.length, none: null }
 
 /** A promise, and on how many it could be judged. */
@@ -165,7 +166,7 @@ export async function yearOfCommitments(
   const invitations = await journal.documents.count({ ...span, kind: 'regularisation' })
   const files = await filesOf(journal, from, until, today)
 
-  const found: Readonly<Record<CommitmentMeasure, Found>> = {
+  const found: Readonly<Record<CommitmentMeasure, FigureValue>> = {
     received: total ? share(everyone.received, everyone.people) : small,
     unserved: total ? share(everyone.unserved, everyone.people) : small,
     announcedHeld: share(everyone.within, everyone.announced),

@@ -27,21 +27,21 @@ function dayRows(days: Days, equality: Equality, services: readonly Service[]): 
   const untold = untoldDays(days, equality)
   return days.map((day) => {
     const { date, serviceId } = day
-    const told = <V>(value: V): V | null => (untold.has(day) ? null : value)
-    // How long so few waited, and whether it was as announced, is each one's own.
-    const waited = <V>(value: V): V | null => (day.tickets < smallest ? null : told(value))
+    const disclosed = <V>(value: V): V | null => (untold.has(day) ? null : value)
+    // The waits of so few people, and whether they were as announced, could be traced to one of them.
+    const waited = <V>(value: V): V | null => (day.tickets < smallest ? null : disclosed(value))
     return {
       date,
       service_id: serviceId,
       service: services.find((service) => service.serviceId === serviceId)?.name.fr ?? serviceId,
-      tickets: told(day.tickets),
-      received: told(day.received),
-      left: told(day.left),
-      absent: told(day.absent),
-      unserved: told(day.unserved),
+      tickets: disclosed(day.tickets),
+      received: disclosed(day.received),
+      left: disclosed(day.left),
+      absent: disclosed(day.absent),
+      unserved: disclosed(day.unserved),
       median_wait: waited(day.medianWait),
       p90_wait: waited(day.p90Wait),
-      overtakes: told(day.overtakes),
+      overtakes: disclosed(day.overtakes),
       announced: waited(day.coverage.announced),
       within: waited(day.coverage.within),
     }

@@ -12,7 +12,7 @@ export type PublishedYears = {
   readonly year: (year: number) => Promise<YearOfCommitments | undefined>
 }
 
-/** The commitments that the office publishes, for each of two years, by whole months: whoever reads them often costs no more. */
+/** The commitments that the office publishes, for each of two years, by whole months; cached: frequent reads cost no more. */
 export function startPublished({
   journal,
   office,
@@ -22,7 +22,7 @@ export function startPublished({
   readonly office: () => Office
   readonly now: () => Instant
 }): PublishedYears {
-  const made = new Map<
+  const cache = new Map<
     number,
     { readonly of: string; readonly figures: Promise<YearOfCommitments | undefined> }
   >()
@@ -41,15 +41,15 @@ export function startPublished({
       const { zone } = settings.calendar
       // They hold until one more month is over for good: nothing else moves them but what is noted late.
       const of = lastMonthOver(lastDayOver(zone, at, day))
-      const known = made.get(year)
-      if (known?.of === of) return known.figures
+      const cached = cache.get(year)
+      if (cached?.of === of) return cached.figures
       const figures = yearOfCommitments(journal, settings, { year, now: at, day, by: 'month' })
-      made.set(year, { of, figures })
+      cache.set(year, { of, figures })
       // What failed is tried again by the next one who asks.
       figures.catch(() => {
-        if (made.get(year)?.figures === figures) made.delete(year)
+        if (cache.get(year)?.figures === figures) cache.delete(year)
       })
-      for (const old of made.keys()) if (!years().includes(old)) made.delete(old)
+      for (const old of cache.keys()) if (!years().includes(old)) cache.delete(old)
       return figures
     },
   }

@@ -37,9 +37,9 @@ function tallies<K>() {
   return {
     all,
     of: (key: K): Tally => {
-      const known = all.get(key) ?? noTally()
-      all.set(key, known)
-      return known
+      const tally = all.get(key) ?? noTally()
+      all.set(key, tally)
+      return tally
     },
   }
 }
@@ -163,8 +163,8 @@ export async function historyEquality(
   const halves = untold(
     new Map((['morning', 'afternoon'] as const).map((half) => [half, groups.of(half).people])),
   )
-  const asked = untold(new Map([...services.all].map(([serviceId, { people }]) => [serviceId, people])))
-  const whole = halves.total && asked.total
+  const byService = untold(new Map([...services.all].map(([serviceId, { people }]) => [serviceId, people])))
+  const whole = halves.total && byService.total
   const half = (name: 'morning' | 'afternoon') =>
     waitFigures(groups.of(name), { told: whole && !halves.unsaid.has(name) })
   // Who was not of these is said nowhere.
@@ -180,7 +180,7 @@ export async function historyEquality(
     everyone: waitFigures(groups.of('everyone'), { told: whole }),
     services: [...services.all].map(([serviceId, tally]) => ({
       serviceId,
-      ...waitFigures(tally, { told: whole && !asked.unsaid.has(serviceId) }),
+      ...waitFigures(tally, { told: whole && !byService.unsaid.has(serviceId) }),
     })),
     coverage: [...services.all].map(([serviceId, { announced, within }]) => ({
       serviceId,

@@ -13,13 +13,13 @@ import { prose, sendPage } from './plainPage.ts'
 
 const line = (text: string): string => `<p>${prose(text)}</p>`
 
-function content(said: YearOfCommitments, others: readonly number[]): string {
-  const figures = said.figures.map((figure) => {
+function content(ofYear: YearOfCommitments, others: readonly number[]): string {
+  const figures = ofYear.figures.map((figure) => {
     const { title, method, source } = measures[figure.measure]
     const of = measuredOn(figure.of)
     return `<h2>${escapeHtml(title)}</h2><p class="figure"><strong>${escapeHtml(figureText(figure))}</strong>${of === '' ? '' : `, ${escapeHtml(of)}`}</p><p class="quiet">${prose(`${method} ${words.source(source)}`)}</p>`
   })
-  const services = said.services.map(({ name, people, received, medianWait, p90Wait }) => {
+  const services = ofYear.services.map(({ name, people, received, medianWait, p90Wait }) => {
     const shown = [
       people === null ? words.untold : String(people),
       received === null ? '' : String(received),
@@ -36,8 +36,8 @@ function content(said: YearOfCommitments, others: readonly number[]): string {
       ? ''
       : `<h2>${escapeHtml(words.services)}</h2><div role="region" tabindex="0" aria-label="${escapeHtml(words.services)}" style="overflow-x:auto"><table><caption class="quiet">${escapeHtml(words.waits)}</caption><thead><tr>${heads.join('')}</tr></thead><tbody>${services.join('')}</tbody></table></div>`
   return [
-    line(said.office),
-    line(said.over ? words.whole : words.soFar(calendarDate(said.until))),
+    line(ofYear.office),
+    line(ofYear.over ? words.whole : words.soFar(calendarDate(ofYear.until))),
     ...others.map(
       (year) => `<p><a href="/engagements?annee=${year}">${escapeHtml(words.otherYear(year))}</a></p>`,
     ),
@@ -55,22 +55,22 @@ function content(said: YearOfCommitments, others: readonly number[]): string {
 export async function sendCommitments(host: Host, url: URL, response: ServerResponse): Promise<void> {
   const { published = false } = host.office().software.settings.commitments ?? {}
   const years = host.published.years()
-  const asked = url.searchParams.get('annee')
-  const wanted = asked === null ? years : years.filter((year) => String(year) === asked)
+  const requested = url.searchParams.get('annee')
+  const wanted = requested === null ? years : years.filter((year) => String(year) === requested)
   const found = published
     ? (await Promise.all(wanted.map((year) => host.published.year(year)))).filter(
         (year) => year !== undefined,
       )
     : []
-  const said = found.find(({ services }) => services.length > 0) ?? found.at(-1)
-  if (!said) return sendPage(response, 404, words.section, line(words.notPublished))
+  const ofYear = found.find(({ services }) => services.length > 0) ?? found.at(-1)
+  if (!ofYear) return sendPage(response, 404, words.section, line(words.notPublished))
   sendPage(
     response,
     200,
-    words.pageTitle(said.year),
+    words.pageTitle(ofYear.year),
     content(
-      said,
-      years.filter((year) => year !== said.year),
+      ofYear,
+      years.filter((year) => year !== ofYear.year),
     ),
   )
 }

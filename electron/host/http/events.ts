@@ -28,8 +28,8 @@ export function followEvents(
 ): void {
   if (holder.scopes && !holder.scopes.includes('events')) return sendFault(response, 'forbiddenScope')
   if (!mayFollow.includes(holder.role)) return sendFault(response, 'forbiddenRole')
-  const asked = request.headers['last-event-id'] ?? url.searchParams.get('since') ?? '0'
-  const since = /^[0-9]{1,15}$/.test(String(asked)) ? Seq.safeParse(Number(asked)) : undefined
+  const lastId = request.headers['last-event-id'] ?? url.searchParams.get('since') ?? '0'
+  const since = /^[0-9]{1,15}$/.test(String(lastId)) ? Seq.safeParse(Number(lastId)) : undefined
   if (!since?.success) return sendFault(response, 'badInput', ['since : un entier est attendu'])
 
   // Of another office, or from before a restored backup: waiting in silence would lose what comes meanwhile.

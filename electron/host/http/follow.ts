@@ -108,8 +108,9 @@ function page({
 }
 
 function question(lang: Language, texts: FollowTexts, code: string, problem: string | null): string {
-  const said = problem === null ? '' : `<p class="state" id="problem" role="alert">${escapeHtml(problem)}</p>`
-  return `${said}<form action="/suivi" method="get"><input type="hidden" name="lang" value="${lang}"><label for="code">${escapeHtml(texts.code)}</label><p class="quiet" id="help">${escapeHtml(texts.codeHelp)}</p><input id="code" name="code" dir="ltr" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="20" required aria-describedby="help${problem === null ? '' : ' problem'}" value="${code}"><button type="submit">${escapeHtml(texts.see)}</button></form>`
+  const notice =
+    problem === null ? '' : `<p class="state" id="problem" role="alert">${escapeHtml(problem)}</p>`
+  return `${notice}<form action="/suivi" method="get"><input type="hidden" name="lang" value="${lang}"><label for="code">${escapeHtml(texts.code)}</label><p class="quiet" id="help">${escapeHtml(texts.codeHelp)}</p><input id="code" name="code" dir="ltr" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="20" required aria-describedby="help${problem === null ? '' : ' problem'}" value="${code}"><button type="submit">${escapeHtml(texts.see)}</button></form>`
 }
 
 function ticket(

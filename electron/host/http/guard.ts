@@ -61,7 +61,7 @@ export function startGuard(
   const strangers = new Map<string, Socket>()
   const byAddress = new Map<string, Set<string>>()
   const paces = new Map<string, { left: number; at: number }>()
-  const known = new Map<string, Set<Socket>>()
+  const socketsByAddress = new Map<string, Set<Socket>>()
 
   const keyOf = ({ remoteAddress, remotePort }: Pick<Socket, 'remoteAddress' | 'remotePort'>) =>
     `${remoteAddress} ${remotePort}`
@@ -81,14 +81,14 @@ export function startGuard(
   }
   const mayAsk = (address: string): boolean => {
     const at = now()
-    const known = paces.get(address) ?? { left: pace.burst, at }
+    const allowance = paces.get(address) ?? { left: pace.burst, at }
     paces.delete(address)
-    paces.set(address, known)
+    paces.set(address, allowance)
     if (paces.size > mostAddresses) paces.delete(paces.keys().next().value!)
-    known.left = Math.min(pace.burst, known.left + ((at - known.at) / 1000) * pace.aSecond)
-    known.at = at
-    if (known.left < 1) return false
-    known.left--
+    allowance.left = Math.min(pace.burst, allowance.left + ((at - allowance.at) / 1000) * pace.aSecond)
+    allowance.at = at
+    if (allowance.left < 1) return false
+    allowance.left--
     return true
   }
 
@@ -110,12 +110,12 @@ export function startGuard(
   return {
     trust: (socket, holder = '') => {
       forget(keyOf(socket), callerOf(socket.remoteAddress))
-      const theirs = known.get(holder) ?? new Set()
+      const theirs = socketsByAddress.get(holder) ?? new Set()
       if (theirs.has(socket) || socket.destroyed) return
-      known.set(holder, theirs.add(socket))
+      socketsByAddress.set(holder, theirs.add(socket))
       socket.on('close', () => {
         theirs.delete(socket)
-        if (theirs.size === 0 && known.get(holder) === theirs) known.delete(holder)
+        if (theirs.size === 0 && socketsByAddress.get(holder) === theirs) socketsByAddress.delete(holder)
       })
       if (theirs.size <= mostOfKnown) return
       const [oldest] = theirs

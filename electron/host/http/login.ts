@@ -18,7 +18,7 @@ const words = loginWords.browser
 
 /** Lax: the provider sends the browser back from its own site, and this cookie must be there then. */
 const cookie = '__Host-guichet-connexion'
-const given = (browser: string): string =>
+const cookieFor = (browser: string): string =>
   `${cookie}=${browser}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=900`
 const browserOf = (request: IncomingMessage): string | undefined =>
   new RegExp(`(?:^|; *)${cookie}=([0-9a-f]{64})(?:;|$)`).exec(request.headers.cookie ?? '')?.[1]
@@ -28,7 +28,7 @@ const pageOf = { agent: '/#station=counter', supervisor: '/#station=supervision'
 
 /**
  * `GET /connexion/<ticket>` leaves for the provider: at once from the station's own browser, which its cookie tells; from
- * another browser of the same machine, once whoever is there has read which station it opens (`/suite`).
+ * another browser of the same machine, once the person there has read which station it opens (`/suite`).
  * `GET /connexion/retour` comes back, `GET /connexion/fin` says how it ended.
  */
 export async function answerLogin(
@@ -39,7 +39,8 @@ export async function answerLogin(
 ): Promise<void> {
   request.resume()
   const { login } = host
-  if (request.method !== 'GET') return said(response, statusOf('methodNotAllowed'), refusals.methodNotAllowed)
+  if (request.method !== 'GET')
+    return sendMessage(response, statusOf('methodNotAllowed'), refusals.methodNotAllowed)
   if (url.pathname === '/connexion/retour') {
     const browser = browserOf(request)
     if (browser === undefined) return tell(response, { how: 'over' })
@@ -55,7 +56,7 @@ export async function answerLogin(
   if (ticket === undefined || asking === undefined) return tell(response, { how: 'over' })
   const back = isItself(host, asking.stationId, request)
   if (!back && !isSameMachine(asking, askedFrom(request)))
-    return said(response, statusOf('forbiddenOrigin'), words.elsewhere)
+    return sendMessage(response, statusOf('forbiddenOrigin'), words.elsewhere)
   // Only a link of the page before comes so: an address sent by somebody doesn't skip what it says.
   const read = next !== undefined && request.headers['sec-fetch-site'] === 'same-origin'
   if (!back && !read) {
@@ -68,7 +69,7 @@ export async function answerLogin(
     )
   }
   const left = await login.leave(ticket, back)
-  return 'to' in left ? goTo(response, left.to, given(left.browser)) : tell(response, left.came)
+  return 'to' in left ? goTo(response, left.to, cookieFor(left.browser)) : tell(response, left.came)
 }
 
 /** This browser is the very station that asked. */
@@ -97,7 +98,7 @@ function goTo(response: ServerResponse, to: string, setCookie?: string): void {
   response.end()
 }
 
-const said = (response: ServerResponse, status: number, text: string): void =>
+const sendMessage = (response: ServerResponse, status: number, text: string): void =>
   sendPage(response, status, words.failed, `<p>${escapeHtml(text)}</p>`)
 
 function tell(response: ServerResponse, came: Came): void {
@@ -108,13 +109,13 @@ function tell(response: ServerResponse, came: Came): void {
     case 'knocked':
       return sendPage(response, 403, words.knocked, `<p>${escapeHtml(words.knockedText(came.code))}</p>`)
     case 'refused':
-      return said(response, 403, refusals[came.code])
+      return sendMessage(response, 403, refusals[came.code])
     case 'flaw':
-      return said(response, 403, words.flaws[came.flaw])
+      return sendMessage(response, 403, words.flaws[came.flaw])
     case 'away':
-      return said(response, 502, words.away(came.problem))
+      return sendMessage(response, 502, words.away(came.problem))
     case 'over':
-      return said(response, 410, words.over)
+      return sendMessage(response, 410, words.over)
     default:
       return came satisfies never
   }

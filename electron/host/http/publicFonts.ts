@@ -41,8 +41,8 @@ const found = new Map<string, string>()
  * @param folder that of the built pages
  */
 export function publicFaces(folder: string): string {
-  const known = found.get(folder)
-  if (known !== undefined) return known
+  const cached = found.get(folder)
+  if (cached !== undefined) return cached
   let names: readonly string[]
   try {
     names = readdirSync(join(folder, 'assets'))

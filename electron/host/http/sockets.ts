@@ -67,7 +67,7 @@ export function startSockets(server: HttpServer | HttpsServer, host: Host, kind:
       return refuse(request, stream, 'forbiddenOrigin')
     const admitted = kind.admit?.(request)
     if (typeof admitted === 'string') {
-      // A page can't read why its handshake failed: it is told over the connection, which then ends.
+      // A page can't read why its handshake failed: the reason is sent over the connection, which then ends.
       if (!toldInside.has(admitted) || request.headers.origin === undefined)
         return refuse(request, stream, admitted)
       kind.refused?.(admitted, request.socket)
@@ -98,10 +98,10 @@ export function startSockets(server: HttpServer | HttpsServer, host: Host, kind:
 
 const nobody = () => undefined
 
-/** What a station's own browser is told when it comes back: no stranger has a token that gives these. */
+/** The refusals sent to a station's own browser when it comes back: no stranger has a token that gives these. */
 const toldInside: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['stationRevoked', 'stationExpired'])
 
-/** Tells a station why it hears no more, then cuts it whether it reads that or not. */
+/** Sends a station the reason why it is disconnected, then cuts it whether it reads that or not. */
 function cut(socket: WebSocket, why: ErrorCode): void {
   const message: FromHost = { t: 'refused', error: faultOf(why) }
   // Nothing that it says from now on is heard, whatever it does with its end.

@@ -48,11 +48,11 @@ export function startSoftwarePaths(host: Host, holderOf: HolderOf, log: Log) {
     const journal = await writable()
     const printers = host.printers().filter(({ problem }) => problem !== null)
     // A printer that fails loses nothing, so that the office is ready: it is said, and does not refuse.
-    const said = { journal, office: host.office().officeId !== null, printers: printers.length === 0 }
+    const checks = { journal, office: host.office().officeId !== null, printers: printers.length === 0 }
     sendJson(
       response,
-      journal && said.office ? 200 : 503,
-      JSON.stringify({ ready: journal && said.office, ...said }),
+      journal && checks.office ? 200 : 503,
+      JSON.stringify({ ready: journal && checks.office, ...checks }),
     )
   }
 

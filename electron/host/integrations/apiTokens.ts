@@ -36,18 +36,18 @@ export function startApiTokens(
     limits: startLimits(underWay, aSecond),
     holderOf: (token) => {
       const { tokens } = office().software
-      // Looked up by the hash: no secret is compared character by character.
+      // Looked up by its hash: no secret is compared character by character.
       const hash = tokens.isEmpty() ? '' : tokenHash(token)
-      const known = tokens.find((one) => one.hash === hash)
-      if (!known) return undefined
+      const match = tokens.find((one) => one.hash === hash)
+      if (!match) return undefined
       const at = now()
-      if (known.until !== null && known.until <= at) return 'expired'
-      used(known.tokenId, at)
+      if (match.until !== null && match.until <= at) return 'expired'
+      used(match.tokenId, at)
       return {
         role: 'integration',
-        stationId: known.tokenId as string as StationId,
+        stationId: match.tokenId as string as StationId,
         agentId: null,
-        scopes: known.scopes,
+        scopes: match.scopes,
       }
     },
   }

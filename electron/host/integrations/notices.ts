@@ -27,7 +27,7 @@ export type NoticesOptions = {
 }
 
 export type Notices = {
-  /** After each commit: who is near is told. */
+  /** After each commit: notifies the people whose turn is near. */
   readonly wake: () => void
   /** Tells one person now; somebody asked for it, or the host does. */
   readonly tell: (who: Who, input: { readonly ticketId: TicketId }, commandId: CommandId) => Promise<Answer>

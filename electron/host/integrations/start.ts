@@ -58,7 +58,7 @@ export function startIntegrations(options: IntegrationsOptions): Integrations {
   const delays = tuning.noticeDelays
   const notices = startNotices({ office, personal, act, send: gatewaysOf(dir), log, delays })
 
-  // Of several hosts of an office, one tells: nobody is told twice.
+  // Of several hosts of an office, one alone notifies: no address is notified twice.
   const tells = () => journal.others?.leads() ?? true
 
   const replay: Handler<'webhook.replay'> = async ({ input: { webhookId, seq } }) => {
@@ -66,7 +66,7 @@ export function startIntegrations(options: IntegrationsOptions): Integrations {
     const letter = await store.deadOne(webhookId, seq)
     if (!letter) return { code: 'unknownDelivery' }
     await store.bury({ ...letter, again: true })
-    // The host that tells hears that something was stored.
+    // Wakes the host that notifies: something was stored.
     if (tells()) webhooks.wake()
     return done
   }

@@ -28,7 +28,7 @@ export type WebhooksOptions = {
 }
 
 export type Webhooks = {
-  /** Something was stored, or asked again. */
+  /** An event was stored, or a retry was asked. */
   readonly wake: () => void
   readonly stop: () => Promise<void>
 }
@@ -47,14 +47,14 @@ export function startWebhooks(options: WebhooksOptions): Webhooks {
   let positions: Map<WebhookId, Position> | undefined
   let stopped = false
 
-  const known = async () =>
+  const positionMap = async () =>
     (positions ??= new Map((await store.positions()).map((position) => [position.webhookId, position])))
   const now = () => Date.now() as Instant
   /** The webhook as it is now: changed, paused or removed while something was under way. */
   const current = (id: WebhookId) => (stopped ? undefined : office().software.webhooks.get(id))
 
   const moved = async (position: Position) => {
-    ;(await known()).set(position.webhookId, position)
+    ;(await positionMap()).set(position.webhookId, position)
     await store.moved(position)
   }
 
@@ -79,7 +79,7 @@ export function startWebhooks(options: WebhooksOptions): Webhooks {
     )
   }
 
-  /** What somebody asked again: one try each, beside the order, which has gone on since. */
+  /** Retries asked by a person: one try each, outside the order, which has gone on since. */
   async function sendAgain(id: WebhookId): Promise<void> {
     for (;;) {
       const letter = await store.toSendAgain(id)
@@ -129,7 +129,7 @@ export function startWebhooks(options: WebhooksOptions): Webhooks {
       const webhook = current(id)
       if (!webhook?.active) return
       const fresh: Position = { webhookId: id, seq: webhook.since, attempts: 0, nextAt: now(), problem: null }
-      const position = (await known()).get(id) ?? fresh
+      const position = (await positionMap()).get(id) ?? fresh
       const same = lastTried.get(id) === webhook
       if (same && position.attempts > 0 && position.nextAt > now()) return wakeLater(id, position.nextAt)
       lastTried.set(id, webhook)
@@ -139,7 +139,7 @@ export function startWebhooks(options: WebhooksOptions): Webhooks {
         ({ event: { type } }) =>
           isPublished(type) && (webhook.types.length === 0 || webhook.types.includes(type)),
       )
-      // Nothing for it on this page: it stands behind it.
+      // This page has no event for it: its position moves past the page.
       if (!next) await moved({ ...fresh, seq: page.at(-1)!.seq })
       else if (!(await tried(position, next, await post(webhook, next)))) return
     }
@@ -159,7 +159,7 @@ export function startWebhooks(options: WebhooksOptions): Webhooks {
 
   /** Of a webhook that was removed, nothing is kept. */
   async function forget(): Promise<void> {
-    for (const id of (await known()).keys()) {
+    for (const id of (await positionMap()).keys()) {
       if (office().software.webhooks.has(id) || turns.has(id)) continue
       positions?.delete(id)
       lastTried.delete(id)

@@ -89,18 +89,18 @@ export async function compileRules(folder: string = rulesFolder, beside: Article
       articles[id] = article
     }
   }
-  const known = new Set([...Object.keys(beside), ...Object.keys(articles)])
+  const sourceIds = new Set([...Object.keys(beside), ...Object.keys(articles)])
   const consignes: ConsigneEntry[] = []
   for (const file of await yamlUnder(folder, 'consignes')) {
     const { content, problems: faults } = await readYaml(folder, file)
-    const found = faults.length > 0 ? faults : lintConsignes(file, content, known)
+    const found = faults.length > 0 ? faults : lintConsignes(file, content, sourceIds)
     problems.push(...found)
     if (found.length === 0) consignes.push(...ConsigneFile.parse(content).consignes)
   }
   const versions: { file: string; rules: RuleFile }[] = []
   for (const file of await yamlUnder(folder, 'rules')) {
     const { content, problems: faults, lines } = await readYaml(folder, file)
-    const found = faults.length > 0 ? faults : lintRules(file, content, known)
+    const found = faults.length > 0 ? faults : lintRules(file, content, sourceIds)
     problems.push(
       ...found.map((problem) =>
         problem.rule === null ? problem : { ...problem, line: lines.get(problem.rule) },

@@ -118,7 +118,7 @@ export type Rules = {
 export function startRules(dir: string, key: OfficeKey, log: Log): Rules {
   const own = Buffer.from(key.publicKey, 'base64url').toString('hex')
   let held: { readonly stamp: string; readonly folder: RuleFolder } | null = null
-  let made: { readonly key: string; readonly catalogue: Catalogue } | null = null
+  let cached: { readonly key: string; readonly catalogue: Catalogue } | null = null
   const stampOf = () =>
     [rulesIn(dir), join(rulesIn(dir), 'brouillons'), trustedKeys(dir)]
       .map((path) => (existsSync(path) ? statSync(path).mtimeMs : 0))
@@ -133,11 +133,11 @@ export function startRules(dir: string, key: OfficeKey, log: Log): Rules {
     make: (manifest, rules) => {
       const set = RuleSet.safeParse(rules)
       if (!set.success) return { hash: null, problems: set.error.issues.map(wrongShape) }
-      const made = signPackage({ manifest, set: set.data, publicKey: own }, key.sign)
-      const read = readPackage(JSON.stringify(made), new Set([own]))
+      const signed = signPackage({ manifest, set: set.data, publicKey: own }, key.sign)
+      const read = readPackage(JSON.stringify(signed), new Set([own]))
       if ('why' in read) return { hash: null, problems: [read.why] }
       if (read.problems.length > 0) return { hash: null, problems: [...read.problems] }
-      return { hash: keepPackage(dir, made).hash, problems: [] }
+      return { hash: keepPackage(dir, signed).hash, problems: [] }
     },
     catalogue: (published) => {
       const shipped = shippedCatalogue()
@@ -145,12 +145,12 @@ export function startRules(dir: string, key: OfficeKey, log: Log): Rules {
       const { packages } = folder()
       const there = published.toArray().flatMap(({ hash }) => packages.find((one) => one.hash === hash) ?? [])
       const key = there.map(({ hash }) => hash).join(' ')
-      if (made?.key !== key) {
+      if (cached?.key !== key) {
         if (there.length < published.size) log.info('rules', { missing: published.size - there.length })
         const catalogue = there.reduce((sofar, one) => withPackage(sofar, one.package), shipped)
-        made = { key, catalogue }
+        cached = { key, catalogue }
       }
-      return made.catalogue
+      return cached.catalogue
     },
   }
 }

@@ -121,12 +121,12 @@ export const tryPackage: Reading<'rules.tryPackage'> = async (
   if (!held) return { refusal: 'unknownPackage' }
   if (held.problems.length > 0) return { refusal: 'packageUnsound' }
   const today = dateIn(zoneOf(office), now)
-  const known = trials.get(catalogue) ?? new Map<string, ReturnType<typeof differences>>()
-  trials.set(catalogue, known)
+  const cached = trials.get(catalogue) ?? new Map<string, ReturnType<typeof differences>>()
+  trials.set(catalogue, cached)
   const key = `${hash} ${today}`
   const trial =
-    known.get(key) ?? differences(catalogue, withPackage(catalogue, held.package), held.package, today)
-  known.set(key, trial)
+    cached.get(key) ?? differences(catalogue, withPackage(catalogue, held.package), held.package, today)
+  cached.set(key, trial)
   return trial
 }
 

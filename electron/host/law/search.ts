@@ -41,12 +41,12 @@ async function build(catalogue: Catalogue, date: LocalDate): Promise<LawSearch> 
   }
 }
 
-type Known = Pick<Tables, 'catalogue' | 'office' | 'now'>
+type LawTables = Pick<Tables, 'catalogue' | 'office' | 'now'>
 
 /** `law.search`: what the office can look up today, by its words. */
 export async function searchLaw(
   { text, limit }: Input<'law.search'>,
-  { catalogue, office, now }: Known,
+  { catalogue, office, now }: LawTables,
 ): Promise<Output<'law.search'>> {
   const search = await searchOf(catalogue, dateIn(zoneOf(office), now))
   return search(text, limit) as Output<'law.search'>
@@ -55,7 +55,7 @@ export async function searchLaw(
 /** `law.show`: one text whole; a procedure or a piece, in the sentences of the rules of the day. */
 export async function showLaw(
   { kind, id }: Input<'law.show'>,
-  { catalogue, office, now }: Known,
+  { catalogue, office, now }: LawTables,
 ): Promise<Output<'law.show'>> {
   if (kind === 'procedure' || kind === 'piece')
     return { text: shownRules(catalogue, kind, id, dateIn(zoneOf(office), now)) } as Output<'law.show'>

@@ -3,7 +3,7 @@ import type { Reading } from '../core/reading.ts'
 
 /** One piece of a recording that the office has. */
 export const getPiece: Reading<'recording.piece'> = async ({ recordingId, index }, { journal, office }) => {
-  const known = office.recordings.has(recordingId)
-  const bytes = known ? await journal.personalRow('recording', pieceKey(recordingId, index)) : undefined
+  const exists = office.recordings.has(recordingId)
+  const bytes = exists ? await journal.personalRow('recording', pieceKey(recordingId, index)) : undefined
   return typeof bytes === 'string' ? { bytes } : { refusal: 'unknownRecording' }
 }

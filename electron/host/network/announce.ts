@@ -8,13 +8,13 @@ import { serviceType } from '../../lan/serviceType.ts'
  * @returns a function that begins, goes on or ends it (null)
  */
 export function announcing(officeName: () => string) {
-  let said: { readonly port: number; readonly bonjours: readonly Promise<Bonjour>[] } | null = null
+  let announced: { readonly port: number; readonly bonjours: readonly Promise<Bonjour>[] } | null = null
 
   return (listening: { readonly port: number; readonly addresses: readonly string[] } | null): void => {
-    if (listening?.port === said?.port) return
-    for (const published of said?.bonjours ?? [])
+    if (listening?.port === announced?.port) return
+    for (const published of announced?.bonjours ?? [])
       void published.then((bonjour) => bonjour.unpublishAll(() => bonjour.destroy()))
-    said = listening && {
+    announced = listening && {
       port: listening.port,
       bonjours: listening.addresses
         // It answers on the interface of the door alone, by IPv4.

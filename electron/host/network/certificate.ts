@@ -78,8 +78,8 @@ export function credentialsOf(chain: string, key: string): Credentials {
 
 const namesOf = ({ subjectAltName }: X509Certificate): string[] =>
   (subjectAltName ?? '').split(', ').flatMap((name) => {
-    const said = /^(?:DNS|IP Address):(.+)$/.exec(name)?.[1]
-    return said === undefined ? [] : [said]
+    const value = /^(?:DNS|IP Address):(.+)$/.exec(name)?.[1]
+    return value === undefined ? [] : [value]
   })
 
 /**

@@ -59,7 +59,7 @@ export function networkFolder(dir: string): NetworkFolder {
   const keepHours = (name: string, of: ReadonlyMap<StationId, Instant>) =>
     write(name, `${JSON.stringify(Object.fromEntries(of))}\n`)
 
-  const known = new Map<Pin, Credentials>()
+  const cache = new Map<Pin, Credentials>()
 
   return {
     read: () => parsedBy(NetworkFile, read('reseau.json')) ?? fresh(),
@@ -67,17 +67,17 @@ export function networkFolder(dir: string): NetworkFolder {
     key: (pin) => read(`${pin}.key`),
     keepKey: (pin, key) => write(`${pin}.key`, key),
     credentials: (pin) => {
-      const held = known.get(pin)
+      const held = cache.get(pin)
       if (held) return held
       const chain = read(`${pin}.crt`)
       const key = read(`${pin}.key`)
       try {
         if (chain === undefined || key === undefined) return undefined
         const credentials = credentialsOf(chain, key)
-        known.set(pin, credentials)
+        cache.set(pin, credentials)
         return credentials
       } catch {
-        // A broken certificate costs nothing: another is made for the same key.
+        // A broken certificate is harmless: another is made for the same key.
         return undefined
       }
     },
@@ -85,7 +85,7 @@ export function networkFolder(dir: string): NetworkFolder {
       const { pin, chain, key } = credentials
       write(`${pin}.key`, key)
       write(`${pin}.crt`, chain)
-      known.set(pin, credentials)
+      cache.set(pin, credentials)
     },
     keepOnly: (pins) => {
       for (const name of existsSync(folder) ? readdirSync(folder) : [])
@@ -115,7 +115,7 @@ const fresh = (): NetworkFile => ({
   coming: null,
 })
 
-// When each station was last here is worth no failure.
+// A failure to write when each station was last seen is ignored.
 const readSeen = (path: string): string | undefined => {
   try {
     return readFileSync(path, 'utf8')

@@ -1,7 +1,7 @@
 import type { Instant, StationId } from '../../../shared/contract/ids.ts'
 import type { Silence } from '../../../shared/domain/queue/state.ts'
 
-/** When kiosks were heard, and when they were not: what a kiosk says of a cut is believed within these alone. */
+/** When kiosks sent messages, and when they were silent: a kiosk's account of a cut is accepted within these silences only. */
 export type Heard = {
   /** A station said something, by whichever door. */
   readonly said: (stationId: StationId) => void
@@ -40,16 +40,16 @@ export function startHeard({ now, before, keep, keepSilences, told }: HeardOptio
   const silences = new Map(before.silences)
   let fresh = false
 
-  const said = (stationId: StationId) => {
+  const note = (stationId: StationId) => {
     heard.set(stationId, now())
     fresh = true
   }
   return {
-    said,
+    said: note,
     came: (stationId) => {
       const to = now()
       const last = Math.max(heard.get(stationId) ?? 0, told(stationId) ?? 0) as Instant
-      said(stationId)
+      note(stationId)
       // A station of which nothing was ever known has no paper of this office.
       if (last === 0 || to - last < shortest) return
       const recent = (silences.get(stationId) ?? []).filter((one) => to - one.to < longest)

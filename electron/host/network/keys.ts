@@ -92,14 +92,13 @@ export function startKeys({ folder, state, save, now, zone }: KeysOptions): Keys
     const { served: pin, next, settings } = state()
     if (pin === null || folder.key(pin) === undefined) return toNext(names)
     if (settings.certificate === null) {
-      const known = folder.credentials(pin)
-      if (!known || known.until <= now() || names.some((name) => !covers(known, name)))
-        await certify(pin, names)
+      const held = folder.credentials(pin)
+      if (!held || held.until <= now() || names.some((name) => !covers(held, name))) await certify(pin, names)
     }
     if (next === null || folder.key(next) === undefined) settle({ next: ownKey() })
   }
 
-  /** The office's files as they are now: at once when the key is the one known, or when nobody has to be told. */
+  /** Takes the office's files as they are: at once when their key is already known, or when no station has to be notified. */
   const takeFiles = (files: NonNullable<NetworkSettings['certificate']>, known: boolean): boolean => {
     const read = officeCertificate(files, now())
     problem = 'problem' in read ? read.problem : null
@@ -132,7 +131,7 @@ export function startKeys({ folder, state, save, now, zone }: KeysOptions): Keys
         return problem
       }
       problem = null
-      // The next own key is always known: the way back needs no notice.
+      // Stations always know the next own key: going back to it needs no notice.
       if (state().settings.certificate !== null) await toNext(names)
       return null
     },
@@ -144,9 +143,9 @@ export function startKeys({ folder, state, save, now, zone }: KeysOptions): Keys
         return true
       }
       if (settings.certificate !== null) return takeFiles(settings.certificate, true)
-      const known = served()
-      if (pin === null || !known) return false
-      const left = known.until - at
+      const current = served()
+      if (pin === null || !current) return false
+      const left = current.until - at
       if (left > renewBefore || (left > renewAtOnce && !isNight(zone(), at))) return false
       await certify(pin, names)
       return true

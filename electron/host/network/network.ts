@@ -97,7 +97,7 @@ export function startNetwork(options: NetworkOptions): Network {
       try {
         folder.keepSeen(seen)
       } catch (error) {
-        // It only costs what the page says of those who are not there.
+        // A failure only affects what the page shows of stations that are away.
         log.fault('stationsSeen', error)
       }
     },
@@ -129,7 +129,7 @@ export function startNetwork(options: NetworkOptions): Network {
   const refused = startRefusalLog(log)
   const announce = announcing(() => office().settings?.address.name ?? 'Guichet')
   let stopped = false
-  /** Pairings about to open or to be noted: what the journal hears meanwhile must not close the door. */
+  /** Pairings about to open or to be recorded: a commit meanwhile must not close the door. */
   let underWay = 0
   const keptOpen = <T>(work: Promise<T>): Promise<T> => {
     underWay++
@@ -159,8 +159,8 @@ export function startNetwork(options: NetworkOptions): Network {
     const { settings, hosts } = office()
     const us = ourselves()
     if (settings === null || us.addresses.length === 0 || us.pins.length === 0) return
-    const known = hosts.find(({ hostId }) => hostId === us.hostId)
-    if (known && sameList(known.addresses, us.addresses) && sameList(known.pins, us.pins)) return
+    const listed = hosts.find(({ hostId }) => hostId === us.hostId)
+    if (listed && sameList(listed.addresses, us.addresses) && sameList(listed.pins, us.pins)) return
     const answer = await actAsHost('door.announce', us)
     if ('code' in answer) log.info('door', { code: answer.code })
   }

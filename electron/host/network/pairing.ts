@@ -98,17 +98,17 @@ export function startPairing({ now, newId, onChange, newCode = randomCode }: Pai
   }
 
   const stray = (address: string) => {
-    const known = strays.get(address)
+    const entry = strays.get(address)
     strays.delete(address)
     strays.set(address, {
-      tries: (known && known.until > now() ? known.tries : 0) + 1,
+      tries: (entry && entry.until > now() ? entry.tries : 0) + 1,
       until: now() + strayed.wait,
     })
     if (strays.size > mostAddresses) strays.delete(strays.keys().next().value!)
   }
   const mayTry = (address: string): boolean => {
-    const known = strays.get(address)
-    return known === undefined || known.until <= now() || known.tries < strayed.tries
+    const entry = strays.get(address)
+    return entry === undefined || entry.until <= now() || entry.tries < strayed.tries
   }
 
   const newStation = ({ role, place, link }: Open): NewStation => {
@@ -154,7 +154,7 @@ export function startPairing({ now, newId, onChange, newCode = randomCode }: Pai
       const waiting = current()
       if (!waiting || waiting.code === null) return { code: 'pairingClosed' }
       if (waiting.tries === 0) return { code: 'pairingTooManyTries' }
-      // Spent before anything is computed, and for whoever tries: no order of messages gives a sixth.
+      // A try is counted before any computation, for every caller: no order of messages gives a sixth try.
       waiting.tries--
       stray(address)
       onChange()

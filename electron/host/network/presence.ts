@@ -8,7 +8,7 @@ const writeEvery = 60_000
 /** Longest wait before an end is looked at again, in milliseconds: clocks are set, and timers count no month. */
 const longestWait = 3_600_000
 
-/** Why a station hears no more. */
+/** Why a station is disconnected. */
 export type CutReason = 'stationRevoked' | 'stationExpired'
 export type Cut = (why: CutReason) => void
 

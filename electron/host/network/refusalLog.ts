@@ -24,7 +24,7 @@ export function startRefusalLog(log: Pick<Log, 'info'>): RefusalLog {
     for (const callers of kinds.values())
       for (const [key, kind] of callers) {
         if (kind.count > 0) log.info('refused', { ...kind.facts, count: kind.count })
-        // Silent for a whole minute: the next one is new again.
+        // No refusal for a whole minute: the next one is logged as a new one.
         else callers.delete(key)
         kind.count = 0
       }
@@ -39,8 +39,8 @@ export function startRefusalLog(log: Pick<Log, 'info'>): RefusalLog {
       const key = `${address} ${stationId ?? ''}`
       const callers = kinds.get(code) ?? new Map<string, Kind>()
       kinds.set(code, callers)
-      const known = callers.get(key)
-      if (known) return void known.count++
+      const entry = callers.get(key)
+      if (entry) return void entry.count++
       if (callers.size >= mostCallers) return void beyond.set(code, (beyond.get(code) ?? 0) + 1)
       const facts = { code, address, ...(stationId === undefined ? {} : { stationId }) }
       callers.set(key, { facts, count: 0 })

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { openTls } from '../../lan/pin.ts'
 import type { Partner } from './partners.ts'
 
-type Asked = ReturnType<typeof overHttp>
+type HttpRequest = ReturnType<typeof overHttp>
 
 /** From the first byte to the last, in milliseconds: a person stands at the counter meanwhile. */
 const patience = 5000
@@ -53,7 +53,7 @@ export async function callOffice(
   }
 }
 
-async function opened(target: URL, pins: Partner['pins'], options: RequestOptions): Promise<Asked> {
+async function opened(target: URL, pins: Partner['pins'], options: RequestOptions): Promise<HttpRequest> {
   if (target.protocol !== 'https:') return overHttp(target, options)
   if (pins.length === 0) return overHttps(target, options)
   // The office's own certificate: its key is known before a byte is said.
@@ -67,7 +67,7 @@ async function opened(target: URL, pins: Partner['pins'], options: RequestOption
   })
 }
 
-const sent = (request: Asked, body: string): Promise<string> =>
+const sent = (request: HttpRequest, body: string): Promise<string> =>
   new Promise((done, fail) => {
     request.on('error', fail)
     request.on('response', (response) => {

@@ -44,13 +44,13 @@ export async function askFigures(
   partners: readonly Partner[],
   date: LocalDate,
 ): Promise<readonly TownOffice[]> {
-  const asked = partners.filter(({ figures }) => figures)
+  const sharing = partners.filter(({ figures }) => figures)
   const answers: TownOffice[] = []
   let next = 0
   const work = async () => {
-    for (let at = next++; at < asked.length; at = next++) answers[at] = await askOne(asked[at]!, date)
+    for (let at = next++; at < sharing.length; at = next++) answers[at] = await askOne(sharing[at]!, date)
   }
-  await Promise.all(Array.from({ length: Math.min(atOnce, asked.length) }, work))
+  await Promise.all(Array.from({ length: Math.min(atOnce, sharing.length) }, work))
   return answers
 }
 
@@ -62,9 +62,9 @@ async function askOne(partner: Partner, date: LocalDate): Promise<TownOffice> {
   ])
   if ('code' in day || 'code' in equality) return { name, state: 'refused', figures: null }
   if (!('output' in day) || !('output' in equality)) return { name, state: 'unreachable', figures: null }
-  const known = contract['history.day'].output.safeParse(day.output)
+  const parsedDay = contract['history.day'].output.safeParse(day.output)
   const alike = contract['history.equality'].output.safeParse(equality.output)
   // Another version of the program may say something else: it is not guessed at.
-  if (!known.success || !alike.success) return { name, state: 'refused', figures: null }
-  return { name, state: 'answered', figures: townFigures(known.data, alike.data) }
+  if (!parsedDay.success || !alike.success) return { name, state: 'refused', figures: null }
+  return { name, state: 'answered', figures: townFigures(parsedDay.data, alike.data) }
 }

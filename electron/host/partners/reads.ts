@@ -10,14 +10,14 @@ import { isFlawed } from './partners.ts'
 
 /** The offices that agreed to keep places: their names, never their tokens. */
 export const showPartners: Reading<'town.partners'> = (_input, { partners }) => {
-  const known = partners()
-  if (isFlawed(known)) return Promise.resolve({ refusal: known })
+  const all = partners()
+  if (isFlawed(all)) return Promise.resolve({ refusal: all })
   return Promise.resolve({
-    partners: known
+    partners: all
       .filter(({ places }) => places)
       .slice(0, 100)
       .map(({ id, name }) => ({ partnerId: id, name })),
-    figures: known.filter(({ figures }) => figures).length,
+    figures: all.filter(({ figures }) => figures).length,
   })
 }
 
@@ -36,14 +36,14 @@ export const showPlaces: Reading<'places.show'> = (_input, { office, now }) =>
 /** The day of this office and of those of its file: who does not answer is named. */
 export const showTown: Reading<'town.view'> = async ({ date }, { journal, office, partners }) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
-  const known = partners()
-  if (isFlawed(known)) return { refusal: known }
+  const all = partners()
+  if (isFlawed(all)) return { refusal: all }
   const day = localDay(zoneOf(office), date)
   const ours = async (): Promise<TownOffice> => ({
     name: office.settings?.address.name ?? '',
     state: 'answered',
     figures: townFigures(await historyDay(journal, day), await historyEquality(journal, [day])),
   })
-  const [own, others] = await Promise.all([ours(), askFigures(known, date)])
+  const [own, others] = await Promise.all([ours(), askFigures(all, date)])
   return { offices: [own, ...others] }
 }

@@ -60,11 +60,11 @@ export async function startPeople(options: PeopleOptions): Promise<People> {
     return { who }
   }
 
-  let known = office().people
+  let lastPeople = office().people
   const committed = () => {
     sessions.sweep()
-    if (office().people === known) return
-    known = office().people
+    if (office().people === lastPeople) return
+    lastPeople = office().people
     // Rights taken from who stays, or a first manager: what a station watches is its own no more, though nobody left it.
     sessions.tellAll()
   }

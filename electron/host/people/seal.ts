@@ -53,9 +53,9 @@ export function startSeals(key: Pick<OfficeKey, 'sign'>, params: typeof cost | T
       }),
     matches: (typed, seal) =>
       enter(async () => {
-        const known = seal === undefined ? undefined : read(seal)
-        const hash = await hashOf(typed, known?.salt ?? randomBytes(16))
-        return known !== undefined && timingSafeEqual(hash, known.hash)
+        const parsed = seal === undefined ? undefined : read(seal)
+        const hash = await hashOf(typed, parsed?.salt ?? randomBytes(16))
+        return parsed !== undefined && timingSafeEqual(hash, parsed.hash)
       }),
     badge: (typed) => createHmac('sha256', badges).update(typed, 'utf8').digest('base64url'),
     account: ({ issuer, subject }) =>

@@ -45,11 +45,11 @@ export function startSessions(office: () => Office, now: () => Instant): Session
     if (session === before) return
     if (session === null) sessions.delete(seat)
     else sessions.set(seat, session)
-    const told =
+    const differs =
       before?.agentId !== session?.agentId ||
       before?.since !== session?.since ||
       before?.lockedAt !== session?.lockedAt
-    if (told) for (const listener of listeners.get(seat) ?? []) listener()
+    if (differs) for (const listener of listeners.get(seat) ?? []) listener()
   }
 
   const at = (seat: string): Session | null => {

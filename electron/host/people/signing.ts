@@ -7,20 +7,20 @@ import { flawOf, kindOf, plainSecret } from '../../../shared/domain/people/secre
 import type { Sealed, SealedRow } from '../../../shared/domain/people/state.ts'
 import { relievedBy } from '../../../shared/domain/people/views.ts'
 import { done, type Answer } from '../core/answer.ts'
-import type { Asked, Handler, HandlersOf } from '../core/part.ts'
+import type { CommandCall, Handler, HandlersOf } from '../core/part.ts'
 import { seatOf } from '../core/tokens.ts'
 import type { Failures, Tried } from './attempts.ts'
 import { hostWho, mayNot, type PeopleOptions } from './options.ts'
 import type { Sessions } from './sessions.ts'
 
 /** One command of the part, at the seat where a person says who they are. */
-type Seated<N extends CommandOf<'people'>> = Asked<N> & { readonly seat: string }
+type Seated<N extends CommandOf<'people'>> = CommandCall<N> & { readonly seat: string }
 /** What the part only prepares: the domain decides it. */
 type Decided = CommandOf<'people'> & DomainCommand
 
 type Options = PeopleOptions & { readonly sessions: Sessions; readonly failures: Failures }
 
-const said = (output: unknown): Answer => ({ text: JSON.stringify(output) })
+const jsonAnswer = (output: unknown): Answer => ({ text: JSON.stringify(output) })
 
 /** What goes on to the domain, and into the answer's fingerprint: never what was typed. */
 const withoutSecrets = (name: Decided, input: object): object => {
@@ -59,17 +59,17 @@ export function signing({
     compare: () => Promise<boolean>,
   ): Promise<Answer | undefined> {
     if (seals.busy()) return { code: 'tooManySignIns' }
-    const known = agentId !== null && office().skills.has(agentId) ? agentId : null
-    const tried = await failures.attempt(known, seat, compare)
+    const knownId = agentId !== null && office().skills.has(agentId) ? agentId : null
+    const tried = await failures.attempt(knownId, seat, compare)
     if (tried.done) return undefined
-    log.info('signInRefused', { stationId: who.stationId, agentId: known, compared: tried.compared })
+    log.info('signInRefused', { stationId: who.stationId, agentId: knownId, compared: tried.compared })
     if (!tried.compared) return waiting(tried.until)
     const { personUntil } = tried
-    if (known !== null && personUntil !== null)
+    if (knownId !== null && personUntil !== null)
       await act(
         hostWho(office()),
         'agent.lock',
-        { agentId: known, until: personUntil },
+        { agentId: knownId, until: personUntil },
         uuidv7() as CommandId,
       )
     return refusal(tried)
@@ -86,28 +86,28 @@ export function signing({
   const refusal = ({ until }: Extract<Tried, { done: false }>): Answer =>
     until > now() ? waiting(until) : { code: 'signInRefused' }
 
-  async function open(asked: Seated<'session.open'>): Promise<Answer> {
-    const { agentId, badge } = asked.input
-    const secret = asked.input.secret === undefined ? undefined : plainSecret(asked.input.secret)
+  async function open(call: Seated<'session.open'>): Promise<Answer> {
+    const { agentId, badge } = call.input
+    const secret = call.input.secret === undefined ? undefined : plainSecret(call.input.secret)
     const owner = badge === undefined ? undefined : await ownerOf(badge)
     const person = badge === undefined ? (agentId ?? null) : (owner ?? null)
-    // A badge that says another name than the one chosen is nobody's.
+    // A badge of another person than the one chosen is refused.
     const oneSelf = badge === undefined || agentId === undefined || agentId === owner
     const badgeIsEnough =
-      badge !== undefined && office().people.access.badgeAlone && asked.who.role === 'agent'
+      badge !== undefined && office().people.access.badgeAlone && call.who.role === 'agent'
     if (secret === undefined && !badgeIsEnough) {
-      const until = await failures.waiting(person, asked.seat)
+      const until = await failures.waiting(person, call.seat)
       if (until !== null) return waiting(until)
       // Known, it costs nothing and forgives nothing: the secret beside it is still to be compared.
       if (person !== null && oneSelf) return { code: 'secretNeeded' }
     }
     if (secret !== undefined && person !== null && isInvited(person)) return { code: 'secretToChoose' }
-    const refused = await compared(asked, person, async () => {
+    const refused = await compared(call, person, async () => {
       if (secret === undefined) return person !== null && oneSelf
       const same = await seals.matches(secret, await sealOf('secret', person))
       return same && oneSelf
     })
-    return refused ?? here(asked, person!)
+    return refused ?? here(call, person!)
   }
   const isInvited = (agentId: AgentId) =>
     !office().people.secrets.has(agentId) && (office().people.invited.get(agentId) ?? 0) > now()
@@ -124,7 +124,7 @@ export function signing({
     const code = mayNot(office(), agentId, who.role as Right)
     if (code) return { code }
     const session = sessions.open(seat, agentId)
-    return said({ agentId, relieves: relievedBy(office(), session) })
+    return jsonAnswer({ agentId, relieves: relievedBy(office(), session) })
   }
 
   /** The new secret, sealed, or why it can't be one. */
@@ -139,82 +139,84 @@ export function signing({
     return { hash: await seals.seal(secret), kind: kindOf(secret) }
   }
 
-  async function first(asked: Seated<'secret.first'>): Promise<Answer> {
-    const { agentId } = asked.input
+  async function first(call: Seated<'secret.first'>): Promise<Answer> {
+    const { agentId } = call.input
     if (office().people.isProtected) return { code: 'alreadyProtected' }
-    const made = await sealed(agentId, asked.input.secret)
-    if ('code' in made) return made
-    const answer = await decided('secret.first', { ...asked, who: { ...asked.who, agentId } }, made)
-    if (!('code' in answer)) sessions.open(asked.seat, agentId)
+    const newSecret = await sealed(agentId, call.input.secret)
+    if ('code' in newSecret) return newSecret
+    const answer = await decided('secret.first', { ...call, who: { ...call.who, agentId } }, newSecret)
+    if (!('code' in answer)) sessions.open(call.seat, agentId)
     return answer
   }
 
-  async function choose(asked: Seated<'secret.choose'>): Promise<Answer> {
-    const { agentId, code } = asked.input
-    const first = await journal.answer(asked.commandId)
-    if (first) return decided('secret.choose', { ...asked, who: { ...asked.who, agentId } }, undefined)
-    const made = (await waitsHere(agentId, asked.seat)) ?? (await sealed(agentId, asked.input.secret))
-    if ('code' in made) return made
-    const refused = await compared(asked, agentId, async () =>
+  async function choose(call: Seated<'secret.choose'>): Promise<Answer> {
+    const { agentId, code } = call.input
+    const first = await journal.answer(call.commandId)
+    if (first) return decided('secret.choose', { ...call, who: { ...call.who, agentId } }, undefined)
+    const newSecret = (await waitsHere(agentId, call.seat)) ?? (await sealed(agentId, call.input.secret))
+    if ('code' in newSecret) return newSecret
+    const refused = await compared(call, agentId, async () =>
       seals.matches(code, await sealOf('invitation', agentId)),
     )
     if (refused) return refused
-    const answer = await decided('secret.choose', { ...asked, who: { ...asked.who, agentId } }, made)
+    const answer = await decided('secret.choose', { ...call, who: { ...call.who, agentId } }, newSecret)
     if ('code' in answer) return answer
-    const opened = here(asked, agentId)
+    const opened = here(call, agentId)
     return 'code' in opened ? opened : answer
   }
 
-  async function change(asked: Seated<'secret.change'>): Promise<Answer> {
-    const { agentId } = asked.who
+  async function change(call: Seated<'secret.change'>): Promise<Answer> {
+    const { agentId } = call.who
     if (agentId === null) return { code: 'secretToChoose' }
-    const made = (await waitsHere(agentId, asked.seat)) ?? (await sealed(agentId, asked.input.secret))
-    if ('code' in made) return made
-    const { current } = asked.input
-    const refused = await compared(asked, agentId, async () =>
+    const newSecret = (await waitsHere(agentId, call.seat)) ?? (await sealed(agentId, call.input.secret))
+    if ('code' in newSecret) return newSecret
+    const { current } = call.input
+    const refused = await compared(call, agentId, async () =>
       seals.matches(plainSecret(current), await sealOf('secret', agentId)),
     )
-    return refused ?? sessions.during(asked.seat, () => decided('secret.change', asked, made))
+    return refused ?? sessions.during(call.seat, () => decided('secret.change', call, newSecret))
   }
 
-  async function invite(asked: Seated<'agent.invite'>): Promise<Answer> {
+  async function invite(call: Seated<'agent.invite'>): Promise<Answer> {
     if (seals.busy()) return { code: 'tooManySignIns' }
-    const repeated = (await journal.answer(asked.commandId)) !== undefined
+    const repeated = (await journal.answer(call.commandId)) !== undefined
     const code = String(randomInt(100_000_000)).padStart(8, '0')
-    const answer = await decided('agent.invite', asked, { hash: await seals.seal(code), kind: 'code' })
-    // The answer that is kept has no code: told once, and only to whoever asked first.
-    return 'code' in answer || repeated ? answer : said({ ...(JSON.parse(answer.text) as object), code })
+    const answer = await decided('agent.invite', call, { hash: await seals.seal(code), kind: 'code' })
+    // The stored answer has no code: the code is sent once, to the first caller only.
+    return 'code' in answer || repeated
+      ? answer
+      : jsonAnswer({ ...(JSON.parse(answer.text) as object), code })
   }
 
-  async function enroll(asked: Seated<'badge.enroll'>): Promise<Answer> {
-    const { badge, agentId } = asked.input
+  async function enroll(call: Seated<'badge.enroll'>): Promise<Answer> {
+    const { badge, agentId } = call.input
     const owner = await ownerOf(badge)
     if (owner !== undefined && owner !== agentId) return { code: 'badgeTaken' }
-    return decided('badge.enroll', asked, { hash: seals.badge(badge), kind: 'badge' })
+    return decided('badge.enroll', call, { hash: seals.badge(badge), kind: 'badge' })
   }
 
   /** Whoever sits where the one who holds this counter sat goes on there. In an open office, anyone may. */
-  async function relieve(asked: Seated<'counter.relieve'>): Promise<Answer> {
-    const { counterId } = asked.input
-    const session = sessions.at(asked.seat)
-    const own = office().counters.get(counterId)?.agentId === asked.who.agentId
+  async function relieve(call: Seated<'counter.relieve'>): Promise<Answer> {
+    const { counterId } = call.input
+    const session = sessions.at(call.seat)
+    const own = office().counters.get(counterId)?.agentId === call.who.agentId
     if (session !== null && !own && relievedBy(office(), session) !== counterId)
       return { code: 'notRelieved' }
-    return decided('counter.relieve', asked, undefined)
+    return decided('counter.relieve', call, undefined)
   }
 
   const decided = <N extends Decided>(
     name: N,
-    { who, input, commandId }: Pick<Asked<N>, 'who' | 'input' | 'commandId'>,
-    made: Sealed | undefined,
-  ) => act(who, name, withoutSecrets(name, input), commandId, made)
+    { who, input, commandId }: Pick<CommandCall<N>, 'who' | 'input' | 'commandId'>,
+    newSecret: Sealed | undefined,
+  ) => act(who, name, withoutSecrets(name, input), commandId, newSecret)
 
   /** Whatever holds no person has no seat: nobody signs in there. */
   const seated =
-    <N extends CommandOf<'people'>>(perform: (asked: Seated<N>) => Answer | Promise<Answer>): Handler<N> =>
-    async (asked) => {
-      const seat = seatOf(asked.holder)
-      const answer = seat === null ? ({ code: 'forbiddenRole' } as const) : await perform({ ...asked, seat })
+    <N extends CommandOf<'people'>>(perform: (call: Seated<N>) => Answer | Promise<Answer>): Handler<N> =>
+    async (call) => {
+      const seat = seatOf(call.holder)
+      const answer = seat === null ? ({ code: 'forbiddenRole' } as const) : await perform({ ...call, seat })
       onChange()
       return answer
     }
@@ -233,11 +235,11 @@ export function signing({
       sessions.touch(seat)
       return done
     }),
-    'secret.first': seated((asked) => inTurn(() => first(asked))),
+    'secret.first': seated((call) => inTurn(() => first(call))),
     'secret.choose': seated(choose),
     'secret.change': seated(change),
-    'agent.invite': seated((asked) => inTurn(() => invite(asked))),
-    'badge.enroll': seated((asked) => inTurn(() => enroll(asked))),
+    'agent.invite': seated((call) => inTurn(() => invite(call))),
+    'badge.enroll': seated((call) => inTurn(() => enroll(call))),
     'counter.relieve': seated(relieve),
   }
 }

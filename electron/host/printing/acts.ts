@@ -4,7 +4,7 @@ import type { Office } from '../../../shared/domain/state.ts'
 import type { Answer } from '../core/answer.ts'
 import type { Clock } from '../core/clock.ts'
 import { inputHashOf } from '../core/deciding.ts'
-import type { Asked, HandlersOf } from '../core/part.ts'
+import type { CommandCall, HandlersOf } from '../core/part.ts'
 import { isJobKeptFrom } from '../privacy/limited.ts'
 import type { Printing } from './printing.ts'
 
@@ -22,7 +22,7 @@ export function printingHandlers(
 
   const act = async <N extends CommandOf<'printing'>>(
     name: N,
-    { who, input, commandId }: Asked<N>,
+    { who, input, commandId }: CommandCall<N>,
   ): Promise<Answer> => {
     const inputHash = inputHashOf(who, name, input)
     const first = await journal.answer(commandId)
@@ -38,7 +38,7 @@ export function printingHandlers(
     }
   }
 
-  const inTurn = <N extends CommandOf<'printing'>>(name: N, asked: Asked<N>): Promise<Answer> => {
+  const inTurn = <N extends CommandOf<'printing'>>(name: N, asked: CommandCall<N>): Promise<Answer> => {
     const mine = turn.then(() => act(name, asked))
     turn = mine.catch(() => undefined)
     return mine
@@ -47,7 +47,7 @@ export function printingHandlers(
   /** A paper comes out again unless its person asked that it be kept from whoever acts. */
   const printed = async <N extends 'print.retry' | 'print.redirect'>(
     name: N,
-    asked: Asked<N>,
+    asked: CommandCall<N>,
   ): Promise<Answer> =>
     (await isJobKeptFrom(journal, office(), asked.who, asked.input.jobId))
       ? { code: 'personLimited' }

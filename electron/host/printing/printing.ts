@@ -82,9 +82,9 @@ export async function startPrinting({
     onChange: (jobs, printers) => {
       // The queue counts by the machine's clock, which nothing sets back for long; people read the office's hour.
       const shift = now() - Date.now()
-      const told = (at: Instant | null) => (at === null ? null : ((at + shift) as Instant))
-      latest = jobs.map((job) => ({ ...job, nextAt: told(job.nextAt) }))
-      states = printers.map((printer) => ({ ...printer, since: told(printer.since) }))
+      const shifted = (at: Instant | null) => (at === null ? null : ((at + shift) as Instant))
+      latest = jobs.map((job) => ({ ...job, nextAt: shifted(job.nextAt) }))
+      states = printers.map((printer) => ({ ...printer, since: shifted(printer.since) }))
       onChange()
     },
     onFault: (error) => log.fault('printing', error),

@@ -77,7 +77,7 @@ export async function archiveYear(
   const hashAt = (seq: number) =>
     (db.prepare('select hash from events where seq = ?').pluck().get(seq) as string | undefined) ?? noHash
   const { office, publicKey } = officeOf(db)
-  const given = { office, year, first, last, before: hashAt(first - 1), end: hashAt(last) }
+  const facts = { office, year, first, last, before: hashAt(first - 1), end: hashAt(last) }
   await pipeline(journalLines(db, first, last), createWriteStream(join(out, 'journal.tsv')))
   for (const { file, query, fields } of tables) {
     const rows = db.prepare(query).raw().all(from, to) as Cell[][]
@@ -86,7 +86,7 @@ export async function archiveYear(
   await writeFile(join(out, 'datapackage.json'), `${JSON.stringify(dataPackage(year), null, 2)}\n`)
   await writeFile(join(out, 'cle.pem'), publicKeyPem(publicKey))
   await writeFile(join(out, 'bordereau.csv'), csv(bill(db, office, year, from, to)))
-  await writeFile(join(out, 'LISEZ-MOI.txt'), words.readMe(given))
+  await writeFile(join(out, 'LISEZ-MOI.txt'), words.readMe(facts))
   return last - first + 1
 }
 

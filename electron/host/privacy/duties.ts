@@ -11,7 +11,7 @@ export const getDuties: Reading<'duties.get'> = (_asked, { journal, office, part
   if (settings === null) return Promise.resolve({ refusal: 'officeNotCreated' })
   const { address, services, counters } = settings
   // A file that can't be read is said where offices are asked, not here.
-  const known = partners()
+  const all = partners()
   const paired = stations.valueSeq().filter(({ revokedAt }) => revokedAt === null)
   return Promise.resolve({
     office: address.name,
@@ -43,7 +43,7 @@ export const getDuties: Reading<'duties.get'> = (_asked, { journal, office, part
       .map(({ label, url }) => ({ label, host: URL.parse(url)?.hostname ?? url }))
       .toArray(),
     notices: [...software.settings.notices.means],
-    partners: Array.isArray(known) ? known.map(({ name }) => name) : [],
+    partners: Array.isArray(all) ? all.map(({ name }) => name) : [],
     till: till.deed !== null,
     kinds: kindsKept().map(({ kind, rule, why, toConfirm }) => ({ kind, rule, why, toConfirm })),
     consultationsKeptDays: Math.round(consultationsKept / day),

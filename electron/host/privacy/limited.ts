@@ -15,13 +15,13 @@ import { isBarredOnLimited, isHidden, rowKey } from '../../../shared/domain/priv
 import type { Office } from '../../../shared/domain/state.ts'
 import { reach } from './person.ts'
 
-/** What a limited file leads to, as it was when it was last asked. */
-type Known = {
+/** The rows that limited files lead to, cached until the journal or the limits change. */
+type CachedRows = {
   readonly of: Office['limited']
   readonly seq: number
   readonly rows: Promise<ReadonlySet<string>>
 }
-const known = new WeakMap<Journal, Known>()
+const cache = new WeakMap<Journal, CachedRows>()
 const none: ReadonlySet<string> = new Set()
 
 /**
@@ -31,10 +31,10 @@ const none: ReadonlySet<string> = new Set()
 export async function limitedRows(journal: Journal, office: Office): Promise<ReadonlySet<string>> {
   if (office.limited.size === 0) return none
   const { seq } = await journal.head()
-  const before = known.get(journal)
+  const before = cache.get(journal)
   if (before?.of === office.limited && before.seq === seq) return before.rows
   const rows = rowsOf(journal, office)
-  known.set(journal, { of: office.limited, seq, rows })
+  cache.set(journal, { of: office.limited, seq, rows })
   return rows
 }
 
@@ -86,7 +86,7 @@ export const isTicketKeptFrom = (
 ): Promise<boolean> => isKeptFrom(journal, office, who, 'ground', ticketId)
 
 /** By what an act may name a file, a paper or a past ticket. */
-type Named = {
+type RecordRef = {
   readonly fileId?: FileId | null
   readonly fileIds?: readonly FileId[]
   readonly reference?: FileReference
@@ -94,7 +94,7 @@ type Named = {
   readonly code?: string
   readonly ofDay?: { readonly number: TicketNumber; readonly date: LocalDate }
   /** `document.issue` names it in what it asks. */
-  readonly what?: Named
+  readonly what?: RecordRef
 }
 
 /** Of the several files that an act names, the references of those that are kept from whoever acts: without them, it is done. */
@@ -104,7 +104,7 @@ export async function limitedAmong(
   who: Pick<Who, 'role'>,
   input: unknown,
 ): Promise<readonly FileReference[]> {
-  const { fileIds = [] } = input as Named
+  const { fileIds = [] } = input as RecordRef
   const limited = [...new Set(fileIds)].filter((one) => isHidden(office, who, one))
   const files = await Promise.all(limited.map((one) => journal.files.one(one)))
   return files.flatMap((file) => (file ? [file.reference] : []))
@@ -123,11 +123,11 @@ export async function isBarred(
     name,
     input,
   }: { readonly who: Pick<Who, 'role'>; readonly name: DomainCommand; readonly input: unknown },
-  ticketOf: (named: Named) => Promise<TicketId | undefined>,
+  ticketOf: (named: RecordRef) => Promise<TicketId | undefined>,
 ): Promise<boolean> {
   if (office.limited.size === 0 || !isBarredOnLimited(name)) return false
-  const asked = input as Named
-  const named = asked.what ?? asked
+  const ref = input as RecordRef
+  const named = ref.what ?? ref
   const { fileId, fileIds, reference, documentId } = named
   const files = [...(fileIds ?? []), ...(fileId ? [fileId] : [])]
   if (files.some((one) => isHidden(office, who, one))) return true

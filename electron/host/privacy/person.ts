@@ -21,11 +21,11 @@ import { eventsBetween } from '../history/pastDay.ts'
 import type { Reading } from '../core/reading.ts'
 
 /** How a person names what is theirs: the file's reference, on the receipt; the code on the ticket's paper. */
-type Named = { readonly reference?: FileReference | undefined; readonly code?: string | undefined }
+type PersonRef = { readonly reference?: FileReference | undefined; readonly code?: string | undefined }
 
 type Fact = Pick<Recorded, 'seq' | 'at' | 'event'>
 
-type Found = PersonFound & {
+type PersonRecord = PersonFound & {
   readonly kept: readonly {
     readonly kind: keyof PersonalRows
     readonly id: string
@@ -42,7 +42,11 @@ const mostDocuments = 1000
  * its visit's rows, its documents and the files that it opened. What another file of the same visit holds is not the file's:
  * whoever comes for several people files for each. Undefined where nothing bears that name.
  */
-async function findPerson(journal: Journal, office: Office, by: Named): Promise<Found | undefined> {
+async function findPerson(
+  journal: Journal,
+  office: Office,
+  by: PersonRef,
+): Promise<PersonRecord | undefined> {
   const found = await reach(journal, office, by)
   if (!found) return undefined
   const { fileId, ticketId, keys, facts } = found
@@ -58,9 +62,9 @@ async function findPerson(journal: Journal, office: Office, by: Named): Promise<
 export async function reach(
   journal: Journal,
   office: Office,
-  by: Named,
+  by: PersonRef,
 ): Promise<
-  | (Pick<Found, 'fileId' | 'ticketId' | 'facts'> & {
+  | (Pick<PersonRecord, 'fileId' | 'ticketId' | 'facts'> & {
       readonly keys: readonly { readonly kind: keyof PersonalRows; readonly id: string }[]
     })
   | undefined
@@ -181,7 +185,7 @@ export async function namedPerson(
   input: unknown,
 ): Promise<PersonFound | null> {
   if (!commandOf(name).names?.includes('person')) return null
-  const found = await findPerson(journal, office, input as Named)
+  const found = await findPerson(journal, office, input as PersonRef)
   return found ? { fileId: found.fileId, ticketId: found.ticketId, rows: found.rows } : null
 }
 
@@ -189,7 +193,7 @@ export async function namedPerson(
 export async function personKept(
   journal: Journal,
   office: Office,
-  by: Named,
+  by: PersonRef,
 ): Promise<Output<'person.get'> | undefined> {
   const found = await findPerson(journal, office, by)
   if (!found) return undefined
@@ -213,7 +217,7 @@ export async function personKept(
 /** What was asked under this person's rights: the office answers for it (GDPR 5.2). */
 async function requestsOf(
   journal: Journal,
-  { fileId, ticketId }: Pick<Found, 'fileId' | 'ticketId'>,
+  { fileId, ticketId }: Pick<PersonRecord, 'fileId' | 'ticketId'>,
 ): Promise<Output<'person.get'>['requests']> {
   const all = (await journal.personal('rightsRequest')) as ReadonlyMap<ReasonId, Partial<RightsRequest>>
   return [...all]

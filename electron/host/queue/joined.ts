@@ -23,11 +23,11 @@ export async function joinedBefore(
   const zone = zoneOf(office)
   const date = dateIn(zone, Math.min(said, now) as Instant)
   const decided = pending.events.flatMap(({ event }) => (event.type === 'ticketJoined' ? [event.data] : []))
-  const known =
+  const ticket =
     decided.find((one) => one.ticketId === ticketId) ?? (await journal.visits.one(ticketId)) ?? null
-  if (known !== null)
-    return known.number === number
-      ? { text: JSON.stringify({ ticketId, number, takenAt: known.takenAt, received: 'missed' }) }
+  if (ticket !== null)
+    return ticket.number === number
+      ? { text: JSON.stringify({ ticketId, number, takenAt: ticket.takenAt, received: 'missed' }) }
       : { code: 'numberUsed' }
   const period = { from: instantOf(zone, date, 0), to: instantOf(zone, date, 1440) }
   const other: { readonly ticketId: TicketId } | undefined =

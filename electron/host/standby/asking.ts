@@ -13,7 +13,7 @@ import { StartError } from '../core/startError.ts'
 /** Milliseconds for a connection. */
 const connecting = 4000
 const largestAnswer = 256 * 1024 * 1024
-/** This machine's own names: the only ones that a secret is told to in clear. */
+/** This machine's own names: a secret is sent in clear to no other. */
 const ownNames: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]'])
 
 /** The other machine answered, and refuses. */
@@ -56,7 +56,7 @@ class PinnedAgent extends Agent {
   }
 }
 
-/** Whether the token may be told at this address: to this very machine, or to a key that is known. */
+/** Whether the token may be sent to this address: this very machine, or a host whose key is known. */
 export function mayAsk(url: string, pins: readonly Pin[]): boolean {
   const parsed = URL.parse(url)
   if (parsed?.protocol === 'http:') return ownNames.has(parsed.hostname)
@@ -102,7 +102,7 @@ export function openPeer(
       sent.end(body)
     })
 
-  const said = async (response: IncomingMessage): Promise<unknown> => {
+  const bodyOf = async (response: IncomingMessage): Promise<unknown> => {
     const chunks: Buffer[] = []
     let length = 0
     for await (const chunk of response as AsyncIterable<Buffer>) {
@@ -122,7 +122,7 @@ export function openPeer(
     url,
     ask: async (path, body, schema, patience) => {
       const response = await send('POST', path, JSON.stringify(body), AbortSignal.timeout(patience))
-      const answer = await said(response)
+      const answer = await bodyOf(response)
       return response.statusCode === 200 ? schema.parse(answer) : refuse(answer, response.statusCode)
     },
     download: async (to) => {
@@ -135,7 +135,7 @@ export function openPeer(
       }
       try {
         const response = await send('GET', 'copy', '', stopped.signal)
-        if (response.statusCode !== 200) refuse(await said(response), response.statusCode)
+        if (response.statusCode !== 200) refuse(await bodyOf(response), response.statusCode)
         goesOn()
         const length = Number(response.headers['content-length'])
         if (!Number.isSafeInteger(length)) throw new StartError(words.copyWrong(url))

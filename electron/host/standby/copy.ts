@@ -5,7 +5,7 @@ import type { Purged } from '../../../db/journal/port.ts'
 
 const nothingPurged: Purged = { answers: 0, personal: 0, jobs: 0, consultations: 0 }
 
-/** A copy's journal as the rest of the host uses it, and how it hears of what was taken in. */
+/** A copy's journal as the rest of the host uses it, and how it is notified of replicated events. */
 export type CopyJournal = {
   readonly journal: Journal
   /** Something was taken in: these personal rows changed. */
@@ -13,7 +13,7 @@ export type CopyJournal = {
 }
 
 /**
- * The journal of a machine that follows: read like any other one, told of what its host stored as a host is told of another one, but
+ * The journal of a standby: read like any other one, notified of its host's commits as a host is of another host's, but
  * it stores no event, forgets nothing by itself, prints nothing and tells nobody; once it follows no more, it is a host's.
  * @param note notes a consultation in the host's journal, before it is shown here
  */

@@ -74,17 +74,17 @@ export function followingDoor(following: Standby, office: () => Office, log: Log
     const near = isNear(request)
     switch (path) {
       case 'state': {
-        const asked = read(StateAsked, text)
-        if (!asked) return sendFault(response, 'badInput')
-        // One whose token was taken back is told which machine acts, and moves nothing. A renewal that was cut half-way has
+        const message = read(StateAsked, text)
+        if (!message) return sendFault(response, 'badInput')
+        // A machine whose token was revoked learns which machine acts, and changes nothing. A renewal that was cut half-way has
         // noted one that is still the office's.
         const believed = following.admits(bearer(request))
-        const said = await following.state({ ...asked, us: seen(asked.us, near) }, believed)
-        return sendJson(response, 200, JSON.stringify({ ...said, us: seen(said.us, near) }))
+        const state = await following.state({ ...message, us: seen(message.us, near) }, believed)
+        return sendJson(response, 200, JSON.stringify({ ...state, us: seen(state.us, near) }))
       }
       case 'next': {
-        const asked = read(NextAsked, text)
-        if (!asked) return sendFault(response, 'badInput')
+        const message = read(NextAsked, text)
+        if (!message) return sendFault(response, 'badInput')
         if (refusedHere(response)) return
         const gone = new AbortController()
         const kept = following.onRenewed(() => gone.abort())
@@ -92,17 +92,17 @@ export function followingDoor(following: Standby, office: () => Office, log: Log
           kept()
           gone.abort()
         })
-        const next = await following.leader!.next({ ...asked, us: seen(asked.us, near) }, gone.signal)
+        const next = await following.leader!.next({ ...message, us: seen(message.us, near) }, gone.signal)
         // Taken back while it waited.
         if (!following.admits(bearer(request))) return sendFault(response, 'unauthorized')
         if (next === 'closing') return sendFault(response, next, undefined, { connection: 'close' })
         return sendJson(response, 200, JSON.stringify(next))
       }
       case 'hash': {
-        const asked = read(HashAsked, text)
-        if (!asked) return sendFault(response, 'badInput')
+        const message = read(HashAsked, text)
+        if (!message) return sendFault(response, 'badInput')
         if (refusedHere(response)) return
-        const hash = (await followedBy(journal).hashAt(asked.seq as Seq)) ?? null
+        const hash = (await followedBy(journal).hashAt(message.seq as Seq)) ?? null
         return sendJson(response, 200, JSON.stringify({ hash }))
       }
       case 'consultation': {
@@ -120,7 +120,7 @@ export function followingDoor(following: Standby, office: () => Office, log: Log
         return sendJson(response, 200, done.text)
       }
       case 'promote': {
-        // A person at this very machine: whoever reads its folder's tokens.
+        // A person at this very machine, who can read its folder's tokens.
         if (!near) return sendFault(response, 'notFound')
         const done = await following.promote(hostWho(office()))
         if ('code' in done) return sendFault(response, done.code, done.details)
@@ -197,9 +197,9 @@ function read<T>(schema: z.ZodType<T>, text: string): T | undefined {
 /** Never rejects: a thread that falls has made no copy. */
 const inThread = (workerData: BackupOrder): Promise<BackupDone> =>
   new Promise((resolve) => {
-    let said: BackupDone | undefined
+    let outcome: BackupDone | undefined
     const worker = new Worker(workerProgram(), { workerData })
-    worker.on('message', (done: BackupDone) => (said = done))
-    worker.on('error', (error) => (said ??= { problem: '', cause: String(error) }))
-    worker.on('exit', (code) => resolve(said ?? { problem: '', cause: `exit ${code}` }))
+    worker.on('message', (done: BackupDone) => (outcome = done))
+    worker.on('error', (error) => (outcome ??= { problem: '', cause: String(error) }))
+    worker.on('exit', (code) => resolve(outcome ?? { problem: '', cause: `exit ${code}` }))
   })

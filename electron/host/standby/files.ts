@@ -33,16 +33,16 @@ export type HeldFiles = {
 }
 
 export function heldFiles(dir: string): HeldFiles {
-  const known = new Map<string, { readonly stamp: string; readonly hash: string }>()
+  const cache = new Map<string, { readonly stamp: string; readonly hash: string }>()
   const hashOf = (name: string): string => {
     const { mtimeMs, size } = statSync(join(dir, name))
     const stamp = `${mtimeMs} ${size}`
-    const before = known.get(name)
+    const before = cache.get(name)
     if (before?.stamp === stamp) return before.hash
     const hash = createHash('sha256')
       .update(readFileSync(join(dir, name)))
       .digest('hex')
-    known.set(name, { stamp, hash })
+    cache.set(name, { stamp, hash })
     return hash
   }
   let last = ''

@@ -69,7 +69,7 @@ export function startFollower(options: FollowerOptions): FollowerLoop {
 
   async function once(): Promise<boolean> {
     peer ??= open()
-    const asked: NextAsked = {
+    const request: NextAsked = {
       us: options.us(),
       epoch: options.epoch(),
       place: await store.place(),
@@ -77,12 +77,12 @@ export function startFollower(options: FollowerOptions): FollowerLoop {
       holds: reached,
       door: options.door(),
     }
-    const answer = await peer.ask('next', asked, Next, pace.answer)
+    const answer = await peer.ask('next', request, Next, pace.answer)
     if (stopped) return false
     heardAt = Date.now()
     if (!reached) {
       reached = true
-      log.info('following', { url: peer.url, seq: asked.place.seq })
+      log.info('following', { url: peer.url, seq: request.place.seq })
       options.onChange()
     }
     if (answer.t !== 'delta') {
@@ -94,7 +94,7 @@ export function startFollower(options: FollowerOptions): FollowerLoop {
       takeFiles(dir, answer.files)
       files.digest(true)
     }
-    if (events.length + rows.length > 0 || rev !== asked.place.rev) {
+    if (events.length + rows.length > 0 || rev !== request.place.rev) {
       const changed = await store.take({
         events: events.map(([seq, ...rest]) => [seq as Seq, ...rest]),
         rows,

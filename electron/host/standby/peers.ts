@@ -2,7 +2,7 @@ import { askAny } from './asking.ts'
 import { State, type Peer, type StateAsked } from './wire.ts'
 
 export type PeersOptions = {
-  /** A machine that follows hears of a relay from the one that it follows. */
+  /** A standby is notified of a relay by the host that it follows. */
   readonly acts: () => boolean
   readonly peers: () => readonly Peer[]
   readonly token: () => string
@@ -24,18 +24,22 @@ export function watchPeers({ acts, peers, token, said, onHigher }: PeersOptions)
 
   async function look(): Promise<boolean> {
     if (!acts()) return false
-    const asked = said()
+    const request = said()
     const found = await Promise.all(
       peers().map(async ({ urls, pins }) => {
-        // One that does not answer is away, or is no more: it is asked again.
-        const state = await askAny({ urls, pins, token: token() }, 'state', asked, State, pace.answer).catch(
-          () => undefined,
-        )
+        // A host that does not answer is off or removed: it is polled again.
+        const state = await askAny(
+          { urls, pins, token: token() },
+          'state',
+          request,
+          State,
+          pace.answer,
+        ).catch(() => undefined)
         return state?.answer
       }),
     )
     const higher = found
-      .filter((state) => state?.acts && state.epoch > asked.epoch && state.us.hostId !== asked.us.hostId)
+      .filter((state) => state?.acts && state.epoch > request.epoch && state.us.hostId !== request.us.hostId)
       .toSorted((one, other) => other!.epoch - one!.epoch)[0]
     if (higher) onHigher(higher.us)
     return higher !== undefined

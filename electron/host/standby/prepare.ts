@@ -32,8 +32,8 @@ export function followHost(dir: string, { url: asked, token: given }: FollowAske
   const [token = '', pin] = given.split('.')
   const plain = /^http:/i.test(asked)
   const url = plain ? (URL.parse(asked)?.origin ?? null) : addressFrom(asked)
-  const known = Pin.safeParse(pin)
-  const pins = known.success ? [known.data] : []
+  const parsedPin = Pin.safeParse(pin)
+  const pins = parsedPin.success ? [parsedPin.data] : []
   if (url === null || (plain && !mayAsk(url, []))) throw new StartError(words.badAddress(asked))
   if (!mayAsk(url, pins)) throw new StartError(words.noPin)
   const follows = Followed.safeParse({ urls: [url], token, pins }).data
@@ -119,13 +119,13 @@ const localPlace = (dir: string) => reading(dir, placeIn)
 /** The last taking of the relay that a folder's journal tells of. */
 const lastRelay = (dir: string) =>
   reading(dir, (db) => {
-    const said = db
+    const data = db
       .prepare(
         "select json_extract(body, '$.data') from events where type = 'hostPromoted' order by seq desc limit 1",
       )
       .pluck()
       .get()
-    return typeof said === 'string' ? Relay.parse(JSON.parse(said)) : undefined
+    return typeof data === 'string' ? Relay.parse(JSON.parse(data)) : undefined
   })
 const Relay = events.hostPromoted.data
 

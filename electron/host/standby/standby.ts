@@ -82,7 +82,7 @@ export type StartStandby = {
   readonly log: Log
 }
 
-/** Milliseconds that a host may take to say that it is alive, or to note what it is told. */
+/** Milliseconds that a host may take to answer a heartbeat, or to record what it receives. */
 const patience = 3000
 /** Between two notes of when a machine that follows was heard, in milliseconds. */
 const noteEvery = 60_000
@@ -150,10 +150,10 @@ export async function startStandby({ dir, journal: own, waits, log }: StartStand
         const before = kept.peers.find(({ hostId }) => hostId === peer.hostId)
         if (JSON.stringify(before) !== JSON.stringify(peer))
           keep({ peers: [...kept.peers.filter((one) => one !== before), peer].slice(-8) })
-        const told = JSON.stringify(door)
-        const isKnown = parts?.office().hosts.some((host) => JSON.stringify(host) === told) ?? true
-        if (door === null || isKnown || announced === told) return
-        announced = told
+        const text = JSON.stringify(door)
+        const isKnown = parts?.office().hosts.some((host) => JSON.stringify(host) === text) ?? true
+        if (door === null || isKnown || announced === text) return
+        announced = text
         parts?.announce(door).catch((error: unknown) => log.fault('following', error))
       },
       onFault: (error) => log.fault('following', error),
@@ -207,7 +207,7 @@ export async function startStandby({ dir, journal: own, waits, log }: StartStand
       await loop?.stop()
       loop = undefined
     }
-    const asked = {
+    const relayInput = {
       dir,
       kept: { ...kept, follows: followed() },
       journal: own,
@@ -217,12 +217,12 @@ export async function startStandby({ dir, journal: own, waits, log }: StartStand
       us: us(),
       endFollowing,
     }
-    const done = await takeRelay(asked)
+    const done = await takeRelay(relayInput)
     if (typeof done === 'string') return { code: done }
     kept = done.kept
     follows = false
     log.info('promoted', { epoch: done.epoch })
-    // The rest of the host hears of it as of what another one stored: it tells, prints and purges from then on.
+    // The other parts are notified as of another host's commit: from then on they send, print and purge.
     copy.taken([])
     parts.onChange()
     return { text: JSON.stringify({ epoch: done.epoch }) }
@@ -247,8 +247,8 @@ export async function startStandby({ dir, journal: own, waits, log }: StartStand
       url = own
     },
     promote,
-    state: async (asked, believed = true) => {
-      const said: State = {
+    state: async (request, believed = true) => {
+      const state: State = {
         us: us(),
         acts: acts(),
         epoch: epoch(),
@@ -258,25 +258,25 @@ export async function startStandby({ dir, journal: own, waits, log }: StartStand
           ? await store.place()
           : { seq: 0, hash: '0'.repeat(64), rev: 0, lineage: null, follows: false },
       }
-      if (believed && asked.acts && asked.us.hostId !== kept.hostId) {
-        if (asked.epoch > epoch()) demote(asked.us)
+      if (believed && request.acts && request.us.hostId !== kept.hostId) {
+        if (request.epoch > epoch()) demote(request.us)
         // One that took the relay says where it is to who could not find it.
-        const known = kept.follows
+        const followedHost = kept.follows
         if (
           follows &&
-          known &&
-          asked.epoch >= epoch() &&
-          asked.us.urls.some((each) => !known.urls.includes(each))
+          followedHost &&
+          request.epoch >= epoch() &&
+          request.us.urls.some((each) => !followedHost.urls.includes(each))
         )
           keep({
             follows: {
-              urls: [...new Set([...asked.us.urls, ...known.urls])],
-              pins: [...new Set([...asked.us.pins, ...known.pins])],
-              token: known.token,
+              urls: [...new Set([...request.us.urls, ...followedHost.urls])],
+              pins: [...new Set([...request.us.pins, ...followedHost.pins])],
+              token: followedHost.token,
             },
           })
       }
-      return said
+      return state
     },
     leader,
     admits: (shown) => shown !== undefined && timingSafeEqual(digest(shown), digest(token())),

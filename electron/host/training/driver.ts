@@ -55,7 +55,7 @@ export function startLessons({
     agentId,
   })
   let coming = false
-  let said = ''
+  let lastLogged = ''
 
   /** Whoever is due; one at a time, so that nobody is asked twice for the same person. Null: nobody was to come. */
   const come = async (): Promise<Answer | null> => {
@@ -67,8 +67,8 @@ export function startLessons({
       const answer = await asOne(hostWho(office()), 'lesson.arrive', { arrival })
       // A day closed by its trainee: those who were to come don't, as long as it is. It is said once.
       const why = 'code' in answer ? `${lesson!.lessonId} ${arrival} ${answer.code}` : ''
-      if ('code' in answer && why !== said) log.info('lesson', { arrival, code: answer.code })
-      said = why
+      if ('code' in answer && why !== lastLogged) log.info('lesson', { arrival, code: answer.code })
+      lastLogged = why
       return answer
     } finally {
       coming = false
@@ -128,7 +128,7 @@ export function startLessons({
     // Gives the training site back as new, and begins at the counter of whoever asks.
     'lesson.reset': async ({ who, commandId }) => {
       if (!office().school) return { code: 'notTraining' }
-      // Asked again with its id by a page that did not hear the answer: it is done.
+      // A page that did not get the answer retries with the same id: it is done already.
       if ((await journal.answer(commandId)) !== undefined) return done
       return renew(office(), who, commandId) ? done : { code: 'trainingShared' }
     },

@@ -19,16 +19,16 @@ import type { Log } from '../core/log.ts'
 // next start gives the new office. Before that line it gives the old one, and in between nobody is served.
 
 /** What was asked, and what outlives the former office: the stations that were paired, by the hash of their token. */
-const Asked = z.strictObject({
+const RenewalRequest = z.strictObject({
   commandId: CommandId,
   agentId: AgentId.nullable(),
   stations: z.array(z.strictObject({ ...StationFacts.shape, tokenHash: TokenHash })),
   /** The journal was read, and is a training one: from there it may be gone. */
   read: z.boolean().default(false),
 })
-type Asked = z.infer<typeof Asked>
+type RenewalRequest = z.infer<typeof RenewalRequest>
 
-const askedFile = (dir: string) => join(dir, 'renewal.json')
+const requestFile = (dir: string) => join(dir, 'renewal.json')
 
 /**
  * Notes that the training office of this folder is to be begun again at its next start. Durable when it returns.
@@ -48,8 +48,8 @@ export function askRenewal(dir: string, { stations }: Office, { agentId }: Who, 
     }))
     .toArray()
   writePrivate(
-    askedFile(dir),
-    `${JSON.stringify({ commandId, agentId, stations: kept } satisfies z.input<typeof Asked>)}\n`,
+    requestFile(dir),
+    `${JSON.stringify({ commandId, agentId, stations: kept } satisfies z.input<typeof RenewalRequest>)}\n`,
   )
 }
 
@@ -62,24 +62,24 @@ export type Renewal = { readonly finish: (host: Host) => Promise<void> }
  * @throws StorageError when the journal can't be read, with the sentence that any start would show
  */
 export async function renewAsAsked(dir: string, log: Log): Promise<Renewal | undefined> {
-  if (!existsSync(askedFile(dir))) return undefined
-  const asked = readAsked(dir)
+  if (!existsSync(requestFile(dir))) return undefined
+  const request = readRequest(dir)
   const found = await officeIn(dir)
-  // Once the training journal was read it may be gone, or be the next one's first lines; another office is nobody's to empty.
-  if (asked === undefined || found === 'real' || (found === 'none' && !asked.read)) {
-    await rm(askedFile(dir), { force: true })
+  // Once the training journal was read it may be gone, or be the next one's first lines; another office is never emptied.
+  if (request === undefined || found === 'real' || (found === 'none' && !request.read)) {
+    await rm(requestFile(dir), { force: true })
     log.info('renewalRefused')
     return undefined
   }
-  writePrivate(askedFile(dir), `${JSON.stringify({ ...asked, read: true } satisfies Asked)}\n`)
+  writePrivate(requestFile(dir), `${JSON.stringify({ ...request, read: true } satisfies RenewalRequest)}\n`)
   for (const end of ['', '-wal', '-shm']) await rm(`${journalFile(dir)}${end}`, { force: true })
   resetClock(dir)
   return {
     finish: async (host) => {
-      for (const station of asked.stations) await pairAgain(host, station)
-      await rm(askedFile(dir), { force: true })
-      log.info('renewed', { stations: asked.stations.length })
-      const { agentId, commandId } = asked
+      for (const station of request.stations) await pairAgain(host, station)
+      await rm(requestFile(dir), { force: true })
+      log.info('renewed', { stations: request.stations.length })
+      const { agentId, commandId } = request
       if (agentId === null || !host.office().skills.has(agentId)) return
       const trainee = { role: 'agent', stationId: agentId as string as StationId, agentId } as const
       const begun = await host.call(trainee, 'lesson.begin', {}, commandId)
@@ -89,7 +89,7 @@ export async function renewAsAsked(dir: string, log: Log): Promise<Renewal | und
 }
 
 /** A station of the former office in the new one; at no counter, where the former's is not there. */
-async function pairAgain(host: Host, station: Asked['stations'][number]): Promise<void> {
+async function pairAgain(host: Host, station: RenewalRequest['stations'][number]): Promise<void> {
   const counters = host.office().settings?.counters ?? []
   const isThere = counters.some(({ counterId }) => counterId === station.place.counterId)
   const place = isThere ? station.place : { ...station.place, counterId: null }
@@ -113,10 +113,10 @@ async function officeIn(dir: string): Promise<'none' | 'school' | 'real'> {
 }
 
 /** What was asked; undefined where the file does not say it: it is written whole, so nobody asked it in these words. */
-function readAsked(dir: string): Asked | undefined {
-  const text = readPrivate(askedFile(dir))
+function readRequest(dir: string): RenewalRequest | undefined {
+  const text = readPrivate(requestFile(dir))
   try {
-    return Asked.parse(JSON.parse(text))
+    return RenewalRequest.parse(JSON.parse(text))
   } catch {
     return undefined
   }

@@ -4,7 +4,7 @@ import { done, type Answer } from '../core/answer.ts'
 import type { UpdatesAsked } from '../core/mainMessages.ts'
 import type { Handler, HandlersOf } from '../core/part.ts'
 
-/** The updates of the machine's program, as the host asks whoever replaces it. */
+/** The updates of the machine's program, as the host asks the process that replaces it. */
 export type MachineUpdates = {
   readonly state: () => Promise<Pick<Output<'updates.state'>, 'here'>>
   readonly handlers: HandlersOf<'updates'>
@@ -24,15 +24,17 @@ export const noUpdater: MachineUpdates = {
 }
 
 /** What Electron's main process answers to `UpdatesAsked`. */
-type Told = { readonly here: Output<'updates.state'>['here'] } | { readonly code: RefusalCode | null }
+type UpdatesAnswer =
+  | { readonly here: Output<'updates.state'>['here'] }
+  | { readonly code: RefusalCode | null }
 
 /** @param ask Electron's main process, over its port */
 export const updatesOver = (ask: (asked: UpdatesAsked) => Promise<unknown>): MachineUpdates => {
   const over =
     <N extends CommandOf<'updates'>>(name: N): Handler<N> =>
     async ({ who, input }) => {
-      const told = (await ask({ name, input, agentId: who.agentId } as UpdatesAsked)) as Told
-      return 'code' in told && told.code !== null ? { code: told.code } : done
+      const answer = (await ask({ name, input, agentId: who.agentId } as UpdatesAsked)) as UpdatesAnswer
+      return 'code' in answer && answer.code !== null ? { code: answer.code } : done
     }
   return {
     state: async () => (await ask({ name: 'updates.state' })) as Pick<Output<'updates.state'>, 'here'>,

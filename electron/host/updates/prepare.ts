@@ -12,6 +12,6 @@ export async function prepareUpdate(host: Pick<Host, 'office' | 'call'>): Promis
   if (officeId === null || school) return null
   if (day !== null) return 'dayOpen'
   const holder = { role: 'admin', stationId: 'hote' as StationId, agentId: null } as const
-  const made = await host.call(holder, 'backup.make', {}, uuidv7() as CommandId)
-  return 'code' in made ? made.code : null
+  const backup = await host.call(holder, 'backup.make', {}, uuidv7() as CommandId)
+  return 'code' in backup ? backup.code : null
 }

@@ -9,8 +9,8 @@ import { fileURLToPath } from 'node:url'
  */
 export function programVersion(from = dirname(fileURLToPath(import.meta.url))): string | null {
   for (let folder = from; ; folder = dirname(folder)) {
-    const said = packageIn(folder)
-    if (said?.name === 'guichet') return said.version
+    const manifest = packageIn(folder)
+    if (manifest?.name === 'guichet') return manifest.version
     if (dirname(folder) === folder) return null
   }
 }

@@ -10,7 +10,7 @@ import { zoneOf, type Office } from '../../../shared/domain/state.ts'
 import { eventsBetween } from '../history/pastDay.ts'
 
 /** A ticket as a person or an agent names it: by its paper's code, by its number and its day, or by its id. */
-type Named =
+type TicketRef =
   | { readonly code: string }
   | { readonly number: TicketNumber; readonly date: LocalDate }
   | { readonly ticketId: TicketId }
@@ -19,7 +19,7 @@ type Named =
 type Pending = Pick<Batch, 'events' | 'personal'>
 const nothingPending: Pending = { events: [], personal: [] }
 
-async function named(journal: Journal, zone: string, by: Named) {
+async function named(journal: Journal, zone: string, by: TicketRef) {
   if ('code' in by) return journal.visits.byCode(by.code)
   if ('ticketId' in by) return journal.visits.one(by.ticketId)
   const period = { from: instantOf(zone, by.date, 0), to: instantOf(zone, by.date, 1440) }
@@ -87,7 +87,7 @@ async function lastOf(
 export async function findPassage(
   journal: Journal,
   office: Office,
-  by: Named,
+  by: TicketRef,
   pending: Pending = nothingPending,
 ): Promise<Passage | null> {
   const zone = zoneOf(office)

@@ -19,7 +19,7 @@ export type Waits = {
   readonly current: () => WaitsNow
   /** What was learnt changed: the waits are made again soon. */
   readonly touch: () => void
-  /** After a commit: made again soon; at once where a counter opened or a day began, so that the first ticket is told its wait. */
+  /** After a commit: made again soon; at once where a counter opened or a day began, for the first ticket to have its wait. */
   readonly committed: (commit: Pick<Commit, 'stored'>) => void
   readonly stop: () => void
 }

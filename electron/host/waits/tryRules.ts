@@ -10,7 +10,7 @@ import { playDay, type DayPlayed, type Visited } from './play/playDay.ts'
 import { playedOffice } from './play/playedOffice.ts'
 
 type Tried = Output<'rules.try'>
-type Asked = Pick<Input<'rules.try'>, 'rules' | 'services'>
+type TrialInput = Pick<Input<'rules.try'>, 'rules' | 'services'>
 
 /** Fewer people with a priority than this would be told apart. */
 const smallest = 5
@@ -31,8 +31,9 @@ export async function tryRules(
 > {
   const { settings } = office
   if (settings === null) return { refusal: 'officeNotCreated' }
-  const known = new Set(settings.services.map(({ serviceId }) => serviceId))
-  if (asked.services?.some(({ serviceId }) => !known.has(serviceId))) return { refusal: 'unknownService' }
+  const serviceIds = new Set(settings.services.map(({ serviceId }) => serviceId))
+  if (asked.services?.some(({ serviceId }) => !serviceIds.has(serviceId)))
+    return { refusal: 'unknownService' }
   const day = await pastDay(eventsBetween(journal, localDay(settings.calendar.zone, date)), office)
   if (day === null) return { refusal: 'nothingThatDay' }
   const before = await played(settings, day, {})
@@ -53,7 +54,7 @@ export async function tryRules(
 async function played(
   settings: NonNullable<Office['settings']>,
   day: PastDay,
-  { rules, services }: Asked,
+  { rules, services }: TrialInput,
 ): Promise<DayPlayed> {
   const office = playedOffice({ ...settings, agents: day.agents })
   office.moveTo(day.opensAt)

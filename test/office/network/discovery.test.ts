@@ -1,6 +1,6 @@
 import { createSocket } from 'node:dgram'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { discover, type Found } from '../../../electron/lan/discover.ts'
+import { discover, type WaitingOffice } from '../../../electron/lan/discover.ts'
 import { administration, openNetwork, type Administration } from '../../fixtures/lanHost.ts'
 import { newFolder, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
 
@@ -41,7 +41,7 @@ afterAll(async () => {
 test.runIf(multicast)(
   'an office says its address while a code waits for its station, and no longer',
   async () => {
-    let found: readonly Found[] = []
+    let found: readonly WaitingOffice[] = []
     const stop = discover(
       (offices) => {
         found = offices

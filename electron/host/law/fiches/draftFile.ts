@@ -51,9 +51,9 @@ function contentOf(document: ReturnType<typeof parseDocument>): unknown {
 
 /** What the linter says of rules made of a draft, with the shipped sources and their own. */
 export function lintReady(procedure: string, { rules, sources }: Ready): readonly Problem[] {
-  const known = new Set([...Object.keys(sourcesJson), ...Object.keys(sources.articles)])
+  const sourceIds = new Set([...Object.keys(sourcesJson), ...Object.keys(sources.articles)])
   return [
     ...lintSources(`sources/fiche-${procedure}.yaml`, sources),
-    ...lintRules(`rules/${procedure}/1.yaml`, rules, known),
+    ...lintRules(`rules/${procedure}/1.yaml`, rules, sourceIds),
   ]
 }

@@ -34,7 +34,7 @@ const under = (chapter: string, text: string): string => (chapter === '' ? text 
 
 /** Fiche and draft side by side, section by section, for the terminal and for paper alike. */
 export function reportOf(fiche: Pick<Fiche, 'title'>, draft: Draft): readonly Section[] {
-  const said = waysOf(draft)
+  const waysText = waysOf(draft)
   const header = ruleWords(draft)
   const sections: Section[] = [
     {
@@ -66,7 +66,7 @@ export function reportOf(fiche: Pick<Fiche, 'title'>, draft: Draft): readonly Se
           ...piece.précisions.map((detail) => `– ${detail}`),
           `(${piece.lignes} ligne${piece.lignes > 1 ? 's' : ''}, ${certainties[piece.lu]})`,
         ].join('\n'),
-        draft: `${piece.titre}\n${piece.groupe === null ? 'Requise' : `Au choix (${piece.groupe})`}${said(piece.cas)}`,
+        draft: `${piece.titre}\n${piece.groupe === null ? 'Requise' : `Au choix (${piece.groupe})`}${waysText(piece.cas)}`,
         state: piece.état,
       })),
     },
@@ -75,7 +75,7 @@ export function reportOf(fiche: Pick<Fiche, 'title'>, draft: Draft): readonly Se
       rows: draft.montants.map((amount) => ({
         partId: amount.id,
         fiche: under(amount.chapitre, amount.phrase),
-        draft: `${amount.montant}, ${amount.retenu}${said(amount.cas)}`,
+        draft: `${amount.montant}, ${amount.retenu}${waysText(amount.cas)}`,
         state: amount.état,
       })),
     },

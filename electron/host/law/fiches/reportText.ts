@@ -37,10 +37,10 @@ export function reportText(fiche: Fiche, draft: Draft): string {
   for (const { title, rows } of reportOf(fiche, draft)) {
     out.push(`${'─'.repeat(width)}─┼─${'─'.repeat(width)}`, title.toUpperCase())
     for (const { fiche: left, draft: right, state } of rows) {
-      const said = wrapped(left)
-      const made = wrapped(`${right}\n[${state}]`)
-      for (let line = 0; line < Math.max(said.length, made.length); line++)
-        out.push(`${(said[line] ?? '').padEnd(width)} │ ${made[line] ?? ''}`)
+      const leftLines = wrapped(left)
+      const rightLines = wrapped(`${right}\n[${state}]`)
+      for (let line = 0; line < Math.max(leftLines.length, rightLines.length); line++)
+        out.push(`${(leftLines[line] ?? '').padEnd(width)} │ ${rightLines[line] ?? ''}`)
       out.push(`${' '.repeat(width)} │`)
     }
   }

@@ -42,7 +42,7 @@ const nothing: Readonly<Record<string, string>> = {
  */
 export function ruleWords(draft: Draft): (key: string) => string | null {
   let sections: readonly Section[] | null = null
-  const made = (): readonly Section[] => (sections ??= sectionsOf(draft))
+  const draftSections = (): readonly Section[] => (sections ??= sectionsOf(draft))
   return (key) => {
     const content = draft['en-tête'].find(({ clé }) => clé === key)?.contenu
     if (key === 'droit')
@@ -52,12 +52,12 @@ export function ruleWords(draft: Draft): (key: string) => string | null {
     if (content === null || (Array.isArray(content) && content.length === 0)) return nothing[key] ?? null
     const ids = sentenceIds[key]
     if (ids === undefined) return null
-    const said = made().flatMap(({ sentences }) =>
+    const lines = draftSections().flatMap(({ sentences }) =>
       sentences.flatMap(({ ruleId, text, sources }) =>
         ids.test(ruleId) ? [`${text} [${sources.map(({ label }) => label).join(', ')}]`] : [],
       ),
     )
-    return said.length === 0 ? null : said.join('\n')
+    return lines.length === 0 ? null : lines.join('\n')
   }
 }
 

@@ -10,12 +10,12 @@ import { indexOf, type Index } from './search.ts'
 export const directoryFolder = 'annuaire'
 export const directoryFile = 'annuaire.jsonl'
 
-type Asked = {
+type OfficeQuery = {
   readonly text: string
   readonly kind?: string | undefined
   readonly insee?: string | undefined
 }
-export type Directory = (asked: Asked) => Promise<Output<'directory.search'>>
+export type Directory = (asked: OfficeQuery) => Promise<Output<'directory.search'>>
 
 const none: Output<'directory.search'> = { offices: [], source: null }
 const mostFound = 20
@@ -26,12 +26,12 @@ const mostFound = 20
  */
 export function startDirectory(folder: string, log: Log): Directory {
   const file = join(folder, directoryFolder, directoryFile)
-  let known: { readonly changedAt: number; readonly index: Promise<Index | null> } | null = null
+  let cached: { readonly changedAt: number; readonly index: Promise<Index | null> } | null = null
   return async (asked) => {
     const changedAt = statSync(file, { throwIfNoEntry: false })?.mtimeMs
     if (changedAt === undefined) return none
-    if (known?.changedAt !== changedAt) known = { changedAt, index: read(file, log) }
-    const index = await known.index
+    if (cached?.changedAt !== changedAt) cached = { changedAt, index: read(file, log) }
+    const index = await cached.index
     if (index === null) return none
     return { offices: [...index.search(asked, mostFound)], source: index.source }
   }
@@ -42,9 +42,9 @@ async function read(file: string, log: Log): Promise<Index | null> {
     const offices: DirectoryOffice[] = []
     let source: DirectorySource | null = null
     for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
-      const said = JSON.parse(line) as DirectoryOffice | { readonly source: unknown }
-      if ('source' in said) source = DirectorySource.parse(said.source)
-      else offices.push(DirectoryOffice.parse(said))
+      const record = JSON.parse(line) as DirectoryOffice | { readonly source: unknown }
+      if ('source' in record) source = DirectorySource.parse(record.source)
+      else offices.push(DirectoryOffice.parse(record))
     }
     if (source === null || offices.length !== source.offices) throw new Error('the directory is not whole')
     return await indexOf(offices, source)

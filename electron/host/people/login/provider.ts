@@ -117,14 +117,16 @@ export async function finished(
     })
     const claims = tokens.claims()
     if (claims === undefined || tokens.id_token === undefined) return { flaw: 'notBelieved' }
-    const said = await openid.fetchUserInfo(config, tokens.access_token, claims.sub)
-    if (siret !== null && said['siret'] !== siret) return { flaw: 'otherOrganisation' }
+    const userInfo = await openid.fetchUserInfo(config, tokens.access_token, claims.sub)
+    if (siret !== null && userInfo['siret'] !== siret) return { flaw: 'otherOrganisation' }
     return {
       identity: {
         issuer: claims.iss,
         subject: claims.sub,
-        name: [text(said.given_name), text(said['usual_name'] ?? said.family_name)].filter(Boolean).join(' '),
-        email: text(said.email),
+        name: [text(userInfo.given_name), text(userInfo['usual_name'] ?? userInfo.family_name)]
+          .filter(Boolean)
+          .join(' '),
+        email: text(userInfo.email),
         logout: logoutOf(config, origin, tokens.id_token),
       },
     }

@@ -153,11 +153,11 @@ export function startLogin(options: LoginOptions): Login {
     if (settings === null) return kept(null)
     // A secret goes to the one who gave it: never to another address with what was kept.
     const before = file?.settings.issuer === settings.issuer ? file.secret : undefined
-    const known = secret ?? before
-    if (known === undefined) return { code: 'loginSecretMissing' }
+    const usable = secret ?? before
+    if (usable === undefined) return { code: 'loginSecretMissing' }
     if (settings.kind === 'proconnect' && settings.siret === null) return { code: 'siretMissing' }
     if (!isOurs(settings.origin)) return { code: 'loginOriginElsewhere' }
-    return kept({ settings, secret: known })
+    return kept({ settings, secret: usable })
   }
 
   function end(next: LoginFile | null): void {
@@ -226,11 +226,11 @@ export function startLogin(options: LoginOptions): Login {
       // The state is the very name under which the rest is kept, so that it is good once.
       const state = away.keep({ asking, browser, at: performance.now(), back, secrets })
       const { authorisation } = await provider()
-      const asked = await authorisation(file, folder.authority(), { ...secrets, state })
-      if ('url' in asked) return { to: asked.url.href, browser }
+      const redirect = await authorisation(file, folder.authority(), { ...secrets, state })
+      if ('url' in redirect) return { to: redirect.url.href, browser }
       away.take(state)
-      log.info('loginAway', { problem: asked.problem })
-      return { came: { how: 'away', problem: asked.problem } }
+      log.info('loginAway', { problem: redirect.problem })
+      return { came: { how: 'away', problem: redirect.problem } }
     },
     comeBack: async (state, browser, query) => {
       const left = away.look(state)

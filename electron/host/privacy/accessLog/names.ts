@@ -17,8 +17,8 @@ export function namesOf({
   documents,
   visits,
 }: Numbered): (what: Consulted, id: string) => Promise<string | null> {
-  const known = new Map<string, Promise<string | null>>()
-  const asked = async (what: Consulted, id: string): Promise<string | null> => {
+  const cache = new Map<string, Promise<string | null>>()
+  const lookUp = async (what: Consulted, id: string): Promise<string | null> => {
     switch (what) {
       case 'fileReference':
       case 'fileName':
@@ -34,8 +34,8 @@ export function namesOf({
   }
   return (what, id) => {
     const key = `${what} ${id}`
-    const found = known.get(key) ?? asked(what, id)
-    known.set(key, found)
+    const found = cache.get(key) ?? lookUp(what, id)
+    cache.set(key, found)
     return found
   }
 }

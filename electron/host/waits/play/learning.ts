@@ -17,7 +17,7 @@ import type { WaitsNow } from '../../../../shared/domain/waits/now.ts'
 export type Learning = {
   /** What the office says of its waits at that instant, by all that was learnt so far. */
   readonly waits: (office: Office, now: Instant) => WaitsNow
-  /** To be told of each act, in order. */
+  /** To be notified of each act, in order. */
   readonly learn: (act: Act) => void
 }
 
@@ -27,13 +27,13 @@ export type Learning = {
  */
 export function learning(): Learning {
   let model = emptyModel
-  let said: WaitsNow | null = null
+  let latest: WaitsNow | null = null
   /** What the waits announced were made from, until they are measured. */
   const bases = new Map<TicketId, Basis>()
 
   const waits: Learning['waits'] = (office, now) => {
-    said = waitsNow(office, model, now)
-    return said
+    latest = waitsNow(office, model, now)
+    return latest
   }
 
   const learn: Learning['learn'] = ({ at, events, before, after }) => {
@@ -43,7 +43,7 @@ export function learning(): Learning {
   function learnEvent(event: Event, at: Instant, before: Office, after: Office): void {
     switch (event.type) {
       case 'ticketTaken': {
-        const basis = event.data.announced === null ? undefined : said?.bases.get(event.data.serviceId)
+        const basis = event.data.announced === null ? undefined : latest?.bases.get(event.data.serviceId)
         if (basis) bases.set(event.data.ticketId, basis)
         return
       }

@@ -150,13 +150,13 @@ export function readOffice(value: unknown): FiledOffice | { readonly problem: Fi
   const counters = placesFrom(file)
   const settings: OfficeSettings = {
     ...schoolOffice.settings,
-    calendar: { ...usualCalendar, ...known(file.calendar ?? {}) },
+    calendar: { ...usualCalendar, ...defined(file.calendar ?? {}) },
     services,
     counters,
     agents,
     printers: [],
     ticketPrinterId: null,
-    rules: { ...usualRules, ...known(file.rules ?? {}), sheetPrinterId: null },
+    rules: { ...usualRules, ...defined(file.rules ?? {}), sheetPrinterId: null },
   }
   const born = contract['office.create'].input.safeParse(
     { settings, agents: [], school: true },
@@ -202,7 +202,7 @@ const serviceFrom = (
   letter: service.letter ?? String.fromCodePoint(65 + rank),
   name: textFrom(service.name ?? service.serviceId),
   procedures: (service.procedures ?? []) as ProcedureId[],
-  rule: { ...usualServiceRule, ...known(service.rule ?? {}) },
+  rule: { ...usualServiceRule, ...defined(service.rule ?? {}) },
   access: service.access ?? ['walkIn'],
   slotMinutes: service.slotMinutes ?? null,
 })
@@ -239,7 +239,7 @@ const isZone = (zone: string): boolean => {
 }
 
 /** Without what is said to be undefined, which would erase a usual value. */
-const known = <T extends object>(given: T) =>
+const defined = <T extends object>(given: T) =>
   Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]: Exclude<T[K], undefined>
   }
