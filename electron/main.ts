@@ -17,7 +17,7 @@ import { declareScheme } from './windows/scheme.ts'
 // What must be done before `ready`; a top-level await on `ready` would hang in silence (electron#41369).
 
 /** What a second start of the application asks of the first. */
-type Asked = { readonly station: Station | null }
+type SecondStart = { readonly station: Station | null }
 
 function begin(given: Options, configured: Configured): void {
   const configuration = 'configuration' in configured ? configured.configuration : {}
@@ -28,7 +28,7 @@ function begin(given: Options, configured: Configured): void {
   const machine = writableFolder(named && options.data !== null ? join(options.data, 'application') : usual)
   app.setPath('userData', machine)
   app.setPath('sessionData', join(machine, 'chromium'))
-  if (!app.requestSingleInstanceLock({ station: options.station } satisfies Asked)) return app.exit(0)
+  if (!app.requestSingleInstanceLock({ station: options.station } satisfies SecondStart)) return app.exit(0)
 
   // A folder that can't be written stays the one asked for: the host says what is wrong with it.
   const folder = options.data ?? usual
@@ -46,7 +46,7 @@ function begin(given: Options, configured: Configured): void {
   let application: Application | null = null
   catchAll(log, () => application?.attended() ?? false)
   app.on('second-instance', (_event, _args, _folder, asked) => {
-    application?.open((asked as Asked).station)
+    application?.open((asked as SecondStart).station)
   })
   void app.whenReady().then(async () => {
     // Not before: Electron sets its own, under which a second signal kills while the host is still closing.

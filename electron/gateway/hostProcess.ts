@@ -12,7 +12,7 @@ export type Work = Extract<FromHostProcess, { t: 'render' | 'picture' | 'print' 
 export type HostProcessOptions = {
   /** The program to run: the built host, or a station's relay. Read again at each start. */
   readonly entry: () => string
-  /** What each new process is told first; null: nothing. */
+  /** The first message to each new process; null: none. */
   readonly greeting: () => ToRelay | null
   /** What to tell each new host process: read again at each start. */
   readonly environment: () => Readonly<Record<string, string>>
@@ -64,7 +64,7 @@ export function superviseHost(options: HostProcessOptions): HostProcess {
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const say = (next: Problem) => {
-    // The same problem again is no news: the page that shows it stays as it is.
+    // The same problem is not notified again: the page already shows it.
     const news = problem?.code !== next.code || problem.message !== next.message
     problem = next
     if (news) options.onProblem(next)
@@ -94,7 +94,7 @@ export function superviseHost(options: HostProcessOptions): HostProcess {
       case 'secret': {
         const asking = child
         return void options.onSecret(message).then((answer) => {
-          // Another host has questions of its own, under the same numbers.
+          // The next host numbers its requests from the start: answers to the former host would match them.
           if (child === asking) asking?.postMessage(answer)
         })
       }
@@ -112,7 +112,7 @@ export function superviseHost(options: HostProcessOptions): HostProcess {
     clearTimeout(timer)
     if (child) return
     atOnce = false
-    let said = false
+    let explained = false
     const host = utilityProcess.fork(options.entry(), [], {
       serviceName: 'Guichet',
       stdio: 'inherit',
@@ -123,7 +123,7 @@ export function superviseHost(options: HostProcessOptions): HostProcess {
     if (greeting) host.once('spawn', () => host.postMessage(greeting))
     host.on('message', (message: FromHostProcess | FromRelay) => {
       if (child !== host) return
-      said ||= message.t === 'failed'
+      explained ||= message.t === 'failed'
       hear(message)
     })
     host.on('exit', (code) => {
@@ -131,10 +131,10 @@ export function superviseHost(options: HostProcessOptions): HostProcess {
       const worked = ready !== null && Date.now() - readyAt > steadyAfter
       child = null
       ready = null
-      log.info('hostExited', { code, said })
+      log.info('hostExited', { code, said: explained })
       if (!wanted) return
       if (atOnce) return launch()
-      if (said) return again(failedDelay)
+      if (explained) return again(failedDelay)
       failures = worked ? 1 : failures + 1
       early += 1
       if (early >= startsBeforeSaying) say({ code: `hostExited${code}`, message: shell.problems.hostGone })

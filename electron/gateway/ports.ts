@@ -26,9 +26,9 @@ export function handPorts(host: HostProcess): Ports {
       page.once('destroyed', () => waiting.delete(page))
     },
     handAll() {
-      const asked = [...waiting]
+      const queued = [...waiting]
       waiting.clear()
-      for (const [page, station] of asked) hand(page, station)
+      for (const [page, station] of queued) hand(page, station)
     },
   }
 }

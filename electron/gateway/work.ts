@@ -34,12 +34,12 @@ export async function doWork(
 export function tellPrinters(desk: PaperDesk, tell: (message: FromMain) => boolean, log: Log) {
   /** Milliseconds between two looks. */
   const pace = 60_000
-  let told: string | null = null
+  let sent: string | null = null
   const look = async () => {
     try {
       const names = await desk.devices()
       const text = names.join('\n')
-      if (text !== told && tell({ t: 'printers', names })) told = text
+      if (text !== sent && tell({ t: 'printers', names })) sent = text
     } catch (error) {
       log.fault('printers', error)
     }
@@ -49,7 +49,7 @@ export function tellPrinters(desk: PaperDesk, tell: (message: FromMain) => boole
   return {
     /** A new host knows none of them yet. */
     again: () => {
-      told = null
+      sent = null
       void look()
     },
     stop: () => clearInterval(timer),

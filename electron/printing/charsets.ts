@@ -31,26 +31,26 @@ const tables = new Map<Codepage, ReadonlySet<string>>()
 
 /** What a table prints, line breaks and orders left out: in old tables « ∟ » or « ► » are orders' own bytes. */
 function tableOf(codepage: Codepage): ReadonlySet<string> {
-  const known = tables.get(codepage)
-  if (known) return known
-  const made = new Set(
+  const cached = tables.get(codepage)
+  if (cached) return cached
+  const table = new Set(
     CodepageEncoder.getCodepoints(codepage, true)
       .filter((point, byte) => byte >= 0x20 && byte !== 0x7f && point >= 0x20 && point !== 0x7f)
       .map((point) => String.fromCodePoint(point)),
   )
-  for (let point = 0x20; point < 0x7f; point++) made.add(String.fromCodePoint(point))
-  tables.set(codepage, made)
-  return made
+  for (let point = 0x20; point < 0x7f; point++) table.add(String.fromCodePoint(point))
+  tables.set(codepage, table)
+  return table
 }
 
 /** How a text goes to a printer: by one table, by several, or not as characters at all. */
-export type Said = { readonly by: Codepage | 'auto' | null; readonly text: string }
+export type EncodedText = { readonly by: Codepage | 'auto' | null; readonly text: string }
 
 /**
  * A text as a printer that has these tables can print it. It cannot command the printer: an escape character typed in
  * a label would be an order to it.
  */
-export function sayWith(codepages: readonly Codepage[], typed: string): Said {
+export function sayWith(codepages: readonly Codepage[], typed: string): EncodedText {
   const clean = typed
     .normalize('NFC')
     .replace(/[\u00a0\u202f\u2009\u2010\u2011\u2212\u02bc]/g, (character) => plain[character] ?? ' ')

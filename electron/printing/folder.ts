@@ -29,12 +29,12 @@ export const pdfFolder = (
 
 /** « RD-2026-12 4c1d2f3a.pdf »: what it is, then the job's own end, so that a job done twice is one file. */
 const nameOf = ({ title, jobId }: PrintRequest, ending: string): string => {
-  const said = title
+  const slug = title
     .normalize('NFC')
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 60)
-  return `${said === '' ? 'papier' : said} ${jobId.slice(-8)}.${ending}`
+  return `${slug === '' ? 'papier' : slug} ${jobId.slice(-8)}.${ending}`
 }
 
 /** The file is there whole, on the disk, or not at all. */

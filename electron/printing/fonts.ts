@@ -44,7 +44,7 @@ function contentOf(file: string): Buffer | undefined {
   }
 }
 
-/** The typefaces that lack here: papers are set without them, and whoever keeps the machine is told. */
+/** The typefaces missing here: papers are set without them, and a warning is logged for the machine's administrator. */
 export const missingFonts = (files = fontFiles): readonly string[] =>
   files.filter((file) => contentOf(file) === undefined)
 

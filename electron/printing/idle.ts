@@ -41,10 +41,10 @@ export function lookAtIdle({
     const before = states.problem(printerId)
     let isBack = false
     try {
-      const said = await question(ending.signal)
-      if (said) states.put(printerId, said)
+      const state = await question(ending.signal)
+      if (state) states.put(printerId, state)
       else states.reach(printerId)
-      isBack = before !== null && said?.problem === null
+      isBack = before !== null && state?.problem === null
     } catch (error) {
       if (!ending.signal.aborted) states.fail(printerId, isPrintFailure(error) ? error.problem : 'noAnswer')
     }
@@ -55,7 +55,7 @@ export function lookAtIdle({
   let all = -Infinity
   const look = () => {
     forget = clock.after(troubledPace, look)
-    // A clock that was set back counts from there.
+    // `abs`: a clock that was set back does not stop the polling.
     const every = Math.abs(clock.now() - all) >= pace
     if (every) all = clock.now()
     for (const printer of printers()) {

@@ -214,7 +214,7 @@ export function createPrintQueue(options: PrintQueueOptions): PrintQueue {
       const { jobId, paper, title, interrupted } = row
       const { controller } = entry
       const logo = options.logo?.() ?? null
-      const said = await withinLimit(
+      const state = await withinLimit(
         clock,
         controller,
         port.print(
@@ -222,7 +222,7 @@ export function createPrintQueue(options: PrintQueueOptions): PrintQueue {
           controller.signal,
         ),
       )
-      if (said) states.put(printer.printerId, said)
+      if (state) states.put(printer.printerId, state)
       else states.mend(printer.printerId)
       undrawn.delete(row.jobId)
       await keep(() => jobs.update(row.jobId, { state: 'printed', problem: null }))

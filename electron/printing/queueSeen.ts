@@ -4,7 +4,7 @@ import type { PrinterNow, PrintJob } from '../../shared/contract/printing/calls.
 import { jobWords } from '../../shared/messages/printing/printing.fr.ts'
 import type { PrinterStates } from './states.ts'
 
-/** The latest jobs that pages are told of, and those still to come out, of which the oldest matter first. */
+/** How many of the latest jobs pages get, and of those still to come out, the oldest first. */
 const latest = 50
 const ahead = 200
 
@@ -27,8 +27,8 @@ export async function queueSeen(
 
 /** A job as pages see it: without the paper, with the printer's name. */
 function pageJob(row: JobRow, printer: string): PrintJob {
-  // A cancelled job has why in the place of its problem: its printer went, which wants someone, or someone said so.
-  const said = row.state === 'cancelled' && row.problem !== jobWords.printerRemoved
+  // A cancelled job stores its reason as its problem: its printer was removed, or the reason that a person typed.
+  const hasReason = row.state === 'cancelled' && row.problem !== jobWords.printerRemoved
   return {
     jobId: row.jobId,
     printerId: row.printerId,
@@ -37,8 +37,8 @@ function pageJob(row: JobRow, printer: string): PrintJob {
     documentId: row.documentId,
     state: row.state,
     attempts: row.attempts,
-    problem: said ? null : row.problem,
-    reason: said ? row.problem : null,
+    problem: hasReason ? null : row.problem,
+    reason: hasReason ? row.problem : null,
     createdAt: row.createdAt,
     nextAt: row.state === 'retrying' ? row.nextAt : null,
     reprint: row.interrupted,

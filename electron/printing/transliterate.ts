@@ -115,9 +115,9 @@ export function transliterate(text: string, has: (character: string) => boolean)
   ]
   return characters
     .map((character, at) => {
-      const said = latin(character, characters[at - 1])
-      // Whole words: half in one alphabet and half in another, a name would be nobody's.
-      if (said !== undefined) return said
+      const letters = latin(character, characters[at - 1])
+      // Whole words only: a name half in one alphabet and half in another would be unreadable.
+      if (letters !== undefined) return letters
       if (has(character)) return character
       const bare = character.normalize('NFKD').replace(/\p{M}/gu, '')
       return [...bare].every(has) && bare !== '' ? bare : '?'

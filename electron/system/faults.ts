@@ -38,8 +38,8 @@ export function catchAll(log: Log, attended: () => boolean): void {
   )
   app.on('web-contents-created', (_created, contents) => {
     contents.on('console-message', ({ message }) => {
-      const said = noted(message)
-      if (said) log.info(said.what, said.facts)
+      const note = noted(message)
+      if (note) log.info(note.what, note.facts)
     })
   })
 }

@@ -36,7 +36,7 @@ export const KeptBar = z.object({
 export type KeptBar = z.infer<typeof KeptBar>
 
 /** One small settings file of this machine. */
-export type Kept<T> = {
+export type SettingsFile<T> = {
   /** What the file says; the default when it is absent, or broken, which the log tells. Never throws. */
   read(): T
   /** Replaces the file whole; what can't be written is logged, and this run goes on without it. */
@@ -44,7 +44,7 @@ export type Kept<T> = {
 }
 
 /** A settings file checked by its schema at each reading. */
-export function keptFile<T>(file: string, schema: z.ZodType<T>, otherwise: T, log: Log): Kept<T> {
+export function keptFile<T>(file: string, schema: z.ZodType<T>, otherwise: T, log: Log): SettingsFile<T> {
   return {
     read() {
       try {

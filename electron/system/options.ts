@@ -43,7 +43,7 @@ export function readOptions(
   args: readonly string[],
   from: string,
 ): { readonly options: Options } | { readonly problem: string } {
-  const given = {
+  const parsed = {
     station: null as Station | null,
     data: null as string | null,
     school: false,
@@ -56,35 +56,35 @@ export function readOptions(
   }
   for (let i = 0; i < args.length; i++) {
     const [name = '', inline] = (args[i] ?? '').split(/=(.*)/s)
-    if (name === '--school') given.school = true
-    if (name === '--host') given.host = true
+    if (name === '--school') parsed.school = true
+    if (name === '--host') parsed.host = true
     if (!valued.has(name)) continue
     const value = inline ?? args[++i]
     if (value === undefined || value === '' || value.startsWith('--'))
       return { problem: shell.options.valueMissing(name) }
-    if (name === '--data') given.data = resolve(from, value)
-    if (name === '--config') given.config = resolve(from, value)
-    if (name === '--journal') given.journal = value
-    if (name === '--office') given.office = value
+    if (name === '--data') parsed.data = resolve(from, value)
+    if (name === '--config') parsed.config = resolve(from, value)
+    if (name === '--journal') parsed.journal = value
+    if (name === '--office') parsed.office = value
     if (name === '--port') {
       const port = Number(value)
       if (!/^\d{4,5}$/.test(value) || port < 1024 || port > 65_535)
         return { problem: installed.options.badPort(value) }
-      given.port = port
+      parsed.port = port
     }
     if (name === '--station') {
       if (!isStation(value)) return { problem: shell.options.unknownStation(value, stations) }
-      given.station = value
+      parsed.station = value
     }
     if (name === '--at') {
       // A day alone has no hour, and a clock needs one.
       if (!value.includes('T') || Number.isNaN(Date.parse(value)))
         return { problem: shell.options.badInstant(value) }
-      given.at = value
+      parsed.at = value
     }
   }
-  if (given.at !== null && !given.school) return { problem: shell.options.atNeedsSchool }
-  if (given.host && given.station !== null) return { problem: installed.options.hostHasNoWindow }
-  const problem = journalProblem(given, given.school)
-  return problem === null ? { options: given } : { problem }
+  if (parsed.at !== null && !parsed.school) return { problem: shell.options.atNeedsSchool }
+  if (parsed.host && parsed.station !== null) return { problem: installed.options.hostHasNoWindow }
+  const problem = journalProblem(parsed, parsed.school)
+  return problem === null ? { options: parsed } : { problem }
 }

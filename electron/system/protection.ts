@@ -4,7 +4,7 @@ import type { FromHostProcess, FromMain } from '../host/core/mainMessages.ts'
 // The system's keeping of secrets (Keychain, DPAPI, Secret Service, KWallet) as Electron gives it. The host asks it over its port,
 // and never has Electron itself.
 
-type Asked = Extract<FromHostProcess, { t: 'secret' }>
+type SecretRequest = Extract<FromHostProcess, { t: 'secret' }>
 
 /** The calls of safeStorage that are used. The Electron of the tests is older than the asynchronous ones. */
 export type Vault = Pick<SafeStorage, 'getSelectedStorageBackend'> &
@@ -24,7 +24,7 @@ const names: Readonly<Record<string, string>> = { win32: 'Windows', darwin: 'tro
 async function nameOf(vault: Vault, platform: NodeJS.Platform): Promise<string | null> {
   const available = (await vault.isAsyncEncryptionAvailable?.()) ?? vault.isEncryptionAvailable?.() ?? false
   if (!available) return null
-  // Asked after the first call: the backend is chosen then.
+  // Read after the first call, which chooses the backend.
   if (platform === 'linux') return linuxNames[vault.getSelectedStorageBackend()] ?? null
   return names[platform] ?? null
 }
@@ -37,16 +37,16 @@ const unwrap = async (vault: Vault, bytes: Buffer): Promise<string> =>
 
 /** Answers the host: the name of what protects, a secret wrapped, or one in clear; why not, when the system refuses. */
 export async function keepSecret(
-  { id, ask, bytes }: Asked,
+  { id, ask, bytes }: SecretRequest,
   vault: Vault,
   platform: NodeJS.Platform,
 ): Promise<FromMain> {
-  const given = Buffer.from(bytes)
+  const data = Buffer.from(bytes)
   const answer = async (): Promise<Uint8Array> => {
     const name = await nameOf(vault, platform)
     if (ask === 'name') return Buffer.from(name ?? '')
     if (name === null) throw new Error('nothing protects secrets here')
-    return ask === 'wrap' ? wrap(vault, given.toString()) : Buffer.from(await unwrap(vault, given))
+    return ask === 'wrap' ? wrap(vault, data.toString()) : Buffer.from(await unwrap(vault, data))
   }
   try {
     // A copy of its own: a small Buffer shares the memory of others, which would cross with it.

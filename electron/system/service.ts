@@ -7,7 +7,7 @@ import type { Options } from './options.ts'
 import { hostEnvironment, placeOf } from './place.ts'
 import { keepSecret } from './protection.ts'
 
-/** `EX_CONFIG`: another start mends nothing, and systemd is told so. */
+/** `EX_CONFIG`: another start would fail too, so systemd does not restart it. */
 const badConfiguration = 78
 
 export type ServiceOptions = {

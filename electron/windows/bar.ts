@@ -1,5 +1,5 @@
 import { globalShortcut, screen, type BrowserWindow, type BrowserWindowConstructorOptions } from 'electron'
-import type { Kept, KeptBar, KeptWindows } from '../system/kept.ts'
+import type { SettingsFile, KeptBar, KeptWindows } from '../system/kept.ts'
 import { createBarShortcuts, offeredKeySets, type BarKey, type KeySet } from './barKeys.ts'
 import { barHeight, barWidths, placeOfBar, type BarWidth } from './barPlace.ts'
 
@@ -7,8 +7,8 @@ import { barHeight, barWidths, placeOfBar, type BarWidth } from './barPlace.ts'
 export type BarChoices = { readonly width: BarWidth; readonly keys: KeySet }
 
 export type BarOptions = {
-  readonly places: Kept<KeptWindows>
-  readonly kept: Kept<KeptBar>
+  readonly places: SettingsFile<KeptWindows>
+  readonly kept: SettingsFile<KeptBar>
   /** The bar has opened, closed, or been chosen otherwise. */
   readonly onChange: () => void
   /** Another program holds these shortcuts already. */
@@ -141,7 +141,7 @@ export function createBar({ places, kept, onChange, onTaken }: BarOptions): Bar 
         window.close()
       })
       window.on('close', () => {
-        // Where a window says to be while it goes away is not where it was put: only a move still settling is kept.
+        // A window's position while it closes is not where it was put: only a move still settling is stored.
         if (still) remember(window)
       })
       window.on('closed', () => {

@@ -62,15 +62,15 @@ export function createBarShortcuts(system: SystemShortcuts, press: (key: BarKey)
       release()
       const first = oncePerPress()
       const refused: BarKey[] = []
-      const asked = [
+      const shortcuts = [
         ...barKeys.map((key) => [key, `${modifiers[set]}+${key}`] as const),
         [alertKey, alertAccelerator] as const,
       ]
-      for (const [key, accelerator] of asked) {
-        const given = system.register(accelerator, () => {
+      for (const [key, accelerator] of shortcuts) {
+        const registered = system.register(accelerator, () => {
           if (first(key, Date.now())) press(key)
         })
-        if (given) held = [...held, accelerator]
+        if (registered) held = [...held, accelerator]
         else refused.push(key)
       }
       return refused

@@ -36,8 +36,8 @@ export function guardSession(
   mayFilm: (contents: WebContents) => boolean,
 ): void {
   session.setPermissionRequestHandler((contents, permission, answer, details) => {
-    const asked = 'mediaTypes' in details ? (details.mediaTypes ?? []) : []
-    const camera = permission === 'media' && asked.length > 0 && asked.every((type) => type === 'video')
+    const types = 'mediaTypes' in details ? (details.mediaTypes ?? []) : []
+    const camera = permission === 'media' && types.length > 0 && types.every((type) => type === 'video')
     answer(camera && details.isMainFrame && ours(details.requestingUrl, origin) && mayFilm(contents))
   })
   session.setPermissionCheckHandler((contents, permission, asking, { mediaType, isMainFrame }) => {

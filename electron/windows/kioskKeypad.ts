@@ -6,7 +6,7 @@ import { pagesOrigin } from './policy.ts'
 const shows = `${pagesOrigin}/leave/`
 const presses = `${pagesOrigin}/act/leave-`
 
-const said = ['asked', 'wrong', 'waiting', 'none'] as const
+const states = ['asked', 'wrong', 'waiting', 'none'] as const
 const keys: readonly KeypadKey[] = ['1', '2', '3', '4', '5', '6', '7', '8', '9', 'erase', '0', 'enter']
 
 /** The address of the keypad as it stands. */
@@ -32,13 +32,13 @@ const css = `<style>
 
 /**
  * The keypad where the manager's code is asked, made here as the failure page is: no script, each key a link that leads
- * nowhere and that main hears, so that no page ever holds the code.
+ * nowhere and that the main process reads, so that no page ever holds the code.
  * @param path the path that was asked for @param pages the folder of the built pages, for their font
  * @returns null: the path is not the keypad's
  */
 export function keypadPage(path: string, pages: string): string | null {
   const [, state, digits] = /^\/leave\/([a-z]+)\/(\d{1,2})$/.exec(path) ?? []
-  const what = said.find((one) => one === state)
+  const what = states.find((one) => one === state)
   if (what === undefined) return null
   const typed = Number(digits)
   const named: Partial<Record<KeypadKey, string>> = { erase: words.erase, enter: words.enter }

@@ -1,5 +1,5 @@
 import { screen, type BrowserWindow } from 'electron'
-import type { Bounds, Kept, KeptWindows } from '../system/kept.ts'
+import type { Bounds, SettingsFile, KeptWindows } from '../system/kept.ts'
 
 /** A corner of the screen that the waiting room sees: the second one, where this machine has two; else null. */
 export function publicScreen(): { readonly x: number; readonly y: number } | null {
@@ -9,7 +9,7 @@ export function publicScreen(): { readonly x: number; readonly y: number } | nul
 }
 
 /** Where a station's window was last time, if that is still on a screen. */
-export function placeOfWindow(kept: Kept<KeptWindows>, station: string): Bounds | null {
+export function placeOfWindow(kept: SettingsFile<KeptWindows>, station: string): Bounds | null {
   const bounds = kept.read()[station]
   if (!bounds) return null
   const { workArea } = screen.getDisplayMatching(bounds)
@@ -22,7 +22,11 @@ export function placeOfWindow(kept: Kept<KeptWindows>, station: string): Bounds 
 }
 
 /** Remembers where a window is when it closes; a full screen is not a place. */
-export function rememberPlace(window: BrowserWindow, station: () => string, kept: Kept<KeptWindows>): void {
+export function rememberPlace(
+  window: BrowserWindow,
+  station: () => string,
+  kept: SettingsFile<KeptWindows>,
+): void {
   window.on('close', () => {
     if (window.isFullScreen() || window.isKiosk() || window.isMinimized()) return
     const { x, y, width, height } = window.getNormalBounds()

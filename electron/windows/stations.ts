@@ -2,7 +2,7 @@ import { BrowserWindow, nativeTheme, type Session, type WebContents } from 'elec
 import { pages, type Page } from '../../shared/contract/stations.ts'
 import { shell } from '../../shared/messages/shell.fr.ts'
 import type { Log } from '../host/core/log.ts'
-import type { Kept, KeptWindows } from '../system/kept.ts'
+import type { SettingsFile, KeptWindows } from '../system/kept.ts'
 import type { Bar } from './bar.ts'
 import { failurePaths } from './failure.ts'
 import { safePreferences } from './guards.ts'
@@ -17,7 +17,7 @@ export type StationsOptions = {
   readonly origin: string
   /** Chromium's tools exist in the sources' version only. */
   readonly devTools: boolean
-  readonly kept: Kept<KeptWindows>
+  readonly kept: SettingsFile<KeptWindows>
   readonly bar: Pick<Bar, 'shape' | 'dress'>
   readonly sessionOf: (page: Page) => Session
   readonly log: Log

@@ -1,7 +1,7 @@
 import type { FromHostProcess, FromMain, UpdatesAsked } from '../../host/core/mainMessages.ts'
 import type { Updates } from './updates.ts'
 
-type Asked = Extract<FromHostProcess, { t: 'updates' }>
+type UpdatesRequest = Extract<FromHostProcess, { t: 'updates' }>
 
 /** What the host asks of this machine's updates: null, or why it is refused, as a code. */
 function told(asked: UpdatesAsked, updates: Updates): object {
@@ -22,7 +22,7 @@ function told(asked: UpdatesAsked, updates: Updates): object {
 }
 
 /** Answers the host over its port. */
-export const answerUpdates = ({ id, asked }: Asked, updates: Updates): FromMain => ({
+export const answerUpdates = ({ id, asked }: UpdatesRequest, updates: Updates): FromMain => ({
   t: 'done',
   id,
   bytes: new Uint8Array(Buffer.from(JSON.stringify(told(asked, updates)))),

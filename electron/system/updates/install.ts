@@ -81,10 +81,10 @@ export async function installStaged(
   update: UpdateManifest,
   { kind, args, before, log }: Installing,
 ): Promise<void> {
-  const known = update.files.find(({ name }) => name === basename(file))
-  if (!known) throw new Error('staged file not announced')
-  const { sha512, size } = known
-  const name = servedName(known.name, kind)
+  const listed = update.files.find(({ name }) => name === basename(file))
+  if (!listed) throw new Error('staged file not announced')
+  const { sha512, size } = listed
+  const name = servedName(listed.name, kind)
   const secret = `/${randomUUID()}`
   const description = JSON.stringify({
     version: update.version,
@@ -94,9 +94,9 @@ export async function installStaged(
     releaseDate: new Date(0).toISOString(),
   })
   const server = createServer((request, response) => {
-    const asked = (request.url ?? '').split('?')[0] ?? ''
-    if (descriptions.some((path) => asked === secret + path)) return response.end(description)
-    if (asked !== `${secret}/${name}`) return response.writeHead(404).end()
+    const pathname = (request.url ?? '').split('?')[0] ?? ''
+    if (descriptions.some((path) => pathname === secret + path)) return response.end(description)
+    if (pathname !== `${secret}/${name}`) return response.writeHead(404).end()
     response.setHeader('content-length', size)
     return createReadStream(file).pipe(response)
   })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Kept } from '../kept.ts'
+import type { SettingsFile } from '../kept.ts'
 
 const Said = z.object({ at: z.number(), said: z.string() })
 
@@ -23,7 +23,7 @@ export const UpdatesKept = z.object({
 export type UpdatesKept = z.infer<typeof UpdatesKept>
 export const nothingKept: UpdatesKept = UpdatesKept.parse({})
 
-/** Refusals of so many days are no help any more. */
+/** So many refusals are kept at most: older ones are of no help. */
 const refusalsKept = 20
 
 /** The same refusal is met every quarter of an hour: it is kept once, when it began. */
@@ -33,19 +33,19 @@ export const withRefusal = (kept: UpdatesKept, at: number, said: string): Update
     : { ...kept, refused: [{ at, said }, ...kept.refused].slice(0, refusalsKept) }
 
 /** What the file says, as this start last set it: where the disk can't be written, a person's word holds until the next one. */
-export function remembered(file: Kept<UpdatesKept>): Kept<UpdatesKept> {
-  let known = file.read()
+export function remembered(file: SettingsFile<UpdatesKept>): SettingsFile<UpdatesKept> {
+  let current = file.read()
   return {
-    read: () => known,
+    read: () => current,
     write: (value) => {
-      known = value
+      current = value
       file.write(value)
     },
   }
 }
 
 /** Changes what is kept. */
-export const change = (file: Kept<UpdatesKept>, how: (kept: UpdatesKept) => UpdatesKept): void => {
+export const change = (file: SettingsFile<UpdatesKept>, how: (kept: UpdatesKept) => UpdatesKept): void => {
   const before = file.read()
   const after = how(before)
   if (JSON.stringify(after) !== JSON.stringify(before)) file.write(after)

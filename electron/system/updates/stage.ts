@@ -6,7 +6,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { UpdateFile } from './manifest.ts'
 
-/** Reads an address until it is told to stop; Electron's own, which knows the system's certificates and proxy. */
+/** Fetches an address until its signal aborts: Electron's own fetch, which uses the system's certificates and proxy. */
 export type Get = (url: string, stop: AbortSignal) => Promise<Response>
 
 /** Milliseconds without an answer, or without more of it, after which a server is given up. */
@@ -50,10 +50,10 @@ async function* answered(
   ask: (stop: AbortSignal) => Promise<Response>,
   patience: number,
 ): AsyncGenerator<Uint8Array> {
-  const given = new AbortController()
-  const silent = setTimeout(() => given.abort(new Error(`${name}: no answer`)), patience)
+  const controller = new AbortController()
+  const silent = setTimeout(() => controller.abort(new Error(`${name}: no answer`)), patience)
   try {
-    const answer = await ask(given.signal)
+    const answer = await ask(controller.signal)
     if (!answer.ok) throw new Error(`${name}: ${answer.status}`)
     if (!answer.body) throw new Error(`${name}: empty`)
     for await (const part of answer.body as unknown as AsyncIterable<Uint8Array>) {

@@ -3,7 +3,7 @@ import type { UpdatesHere } from '../../../shared/contract/updates/calls.ts'
 import { installed } from '../../../shared/messages/updates/installed.fr.ts'
 import type { Log } from '../../host/core/log.ts'
 import type { Configuration } from '../config/schema.ts'
-import type { Kept } from '../kept.ts'
+import type { SettingsFile } from '../kept.ts'
 import type { Left } from './left.ts'
 import {
   longestPublished,
@@ -28,9 +28,9 @@ export type UpdatesOptions = {
   /** What says where they are looked for: a file's path, or the group policy. */
   readonly setBy: string
   /** What this machine keeps of them. */
-  readonly kept: Kept<UpdatesKept>
+  readonly kept: SettingsFile<UpdatesKept>
   /** The version that was left, which comes back on a person's word alone. */
-  readonly left: Kept<Left>
+  readonly left: SettingsFile<Left>
   /** How this installation replaces itself; null: it does not (a folder, a service, a system's own packages). */
   readonly kind: PackageKind | null
   readonly arch: string
@@ -77,7 +77,7 @@ export function createUpdates(options: UpdatesOptions): Updates {
   const { asked, log } = options
   const kept = remembered(options.kept)
   const at = (): Instant => options.now().getTime() as Instant
-  let said: string | null = null
+  let message: string | null = null
   let leftAgain: string | null = null
   let waiting: { readonly version: string; readonly notes: string | null } | null = null
   let looking = 0
@@ -92,8 +92,8 @@ export function createUpdates(options: UpdatesOptions): Updates {
   )
 
   const tell = (sentence: string, what: string, facts: Readonly<Record<string, unknown>> = {}) => {
-    if (sentence !== said) log.info(what, facts)
-    said = sentence
+    if (sentence !== message) log.info(what, facts)
+    message = sentence
   }
   /** The same, of what is not installed: it is kept. */
   const refuse = (sentence: string, facts: Readonly<Record<string, unknown>>) => {
@@ -142,7 +142,7 @@ export function createUpdates(options: UpdatesOptions): Updates {
     await options.install(staged, announced.update).catch((error: unknown) => {
       if (back) options.left.write(left)
       log.fault('updateNotInstalled', error, { version })
-      said = text.notInstalled(version)
+      message = text.notInstalled(version)
       change(kept, (all) => withRefusal(all, at(), text.notInstalled(version)))
     })
   }
@@ -155,12 +155,12 @@ export function createUpdates(options: UpdatesOptions): Updates {
     underWay = underWay
       .then(() => lookAt(asked))
       .catch((error: unknown) => {
-        if (said !== text.unreachable) log.fault('update', error)
-        said = text.unreachable
+        if (message !== text.unreachable) log.fault('update', error)
+        message = text.unreachable
       })
       .then(() => {
         looking--
-        change(kept, (before) => ({ ...before, last: said === null ? null : { at: at(), said } }))
+        change(kept, (before) => ({ ...before, last: message === null ? null : { at: at(), said: message } }))
       })
     await underWay
   }
@@ -181,7 +181,7 @@ export function createUpdates(options: UpdatesOptions): Updates {
     look,
     leftAgain: () => leftAgain,
     takeLeft,
-    said: () => said,
+    said: () => message,
     state: () => {
       const { installed, changed, atClosing, last, refused } = kept.read()
       return {
@@ -210,7 +210,7 @@ export function createUpdates(options: UpdatesOptions): Updates {
       else {
         waiting = null
         leftAgain = null
-        said = null
+        message = null
       }
       return null
     },
