@@ -1,7 +1,7 @@
 import { StorageError } from '../../db/errors.ts'
 import type { StationId } from '../../shared/contract/ids.ts'
 import { headlessChromium } from '../printing/headless.ts'
-import { attend } from './core/connection.ts'
+import { serveConnection } from './core/connection.ts'
 import { prepareUpdate } from './updates/prepare.ts'
 import { openDoor } from './http/server.ts'
 import { mainProcess } from './core/mainProcess.ts'
@@ -75,7 +75,9 @@ async function main(): Promise<void> {
     void started.again.then(leave)
     electron.listen({
       onPort: (station, messagePort) =>
-        attend(host, portOver(messagePort), ({ agentId }) => localHolder(started, station, agentId ?? null)),
+        serveConnection(host, portOver(messagePort), ({ agentId }) =>
+          localHolder(started, station, agentId ?? null),
+        ),
       onPrepareUpdate: () =>
         void prepareUpdate(host).then((problem) => electron.tell({ t: 'updatePrepared', problem })),
       onClose: leave,

@@ -25,7 +25,7 @@ const mostWatches = 64
  * One connection's life, whatever carries it: hello, then calls and watches. Nothing that comes in can throw.
  * @param enter who the hello makes of this connection, or why nobody; undefined refuses it
  */
-export function attend(
+export function serveConnection(
   host: Host,
   port: Port,
   enter: (hello: Hello) => Holder | TokenFault | undefined,

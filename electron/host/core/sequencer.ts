@@ -34,7 +34,7 @@ export type Sequencer = {
   /** Forgets what has had its time, in the tables and here; waits its turn among the acts. */
   readonly purge: (now: Instant) => Promise<Purged>
   /** From now on, what other hosts of the office store is taken in soon after it was, and told. */
-  readonly attend: () => void
+  readonly followOthers: () => void
   /** No act is taken any more; resolves when those under way are answered and the state is saved. */
   readonly stop: () => Promise<void>
 }
@@ -258,7 +258,7 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
         })
       return mine
     },
-    attend: () => {
+    followOthers: () => {
       unheard =
         journal.others?.onStored(() => {
           heard = true

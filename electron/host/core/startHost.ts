@@ -204,8 +204,8 @@ export async function startHost({
   const givingBack = add(startGivingBack({ dir, office, acts: () => !standby.follows(), now, act, log }))
   // What a host that left had yet to give back.
   givingBack.committed()
-  sequencer.attend()
-  standby.attend({
+  sequencer.followOthers()
+  standby.begin({
     office,
     now,
     network: () => network,

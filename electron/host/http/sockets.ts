@@ -6,7 +6,7 @@ import type { ErrorCode } from '../../../shared/contract/refusals.ts'
 import type { Port } from '../../../shared/rpc/port.ts'
 import type { FromHost, Hello } from '../../../shared/rpc/protocol.ts'
 import { faultOf, statusOf } from '../core/admission.ts'
-import { attend } from '../core/connection.ts'
+import { serveConnection } from '../core/connection.ts'
 import type { Host } from '../core/host.ts'
 import type { Holder, TokenFault } from '../core/tokens.ts'
 import type { DoorKind } from './answers.ts'
@@ -78,11 +78,12 @@ export function startSockets(server: HttpServer | HttpsServer, host: Host, kind:
       open.add(socket)
       socket.on('close', () => open.delete(socket))
       const onRefused = (code: ErrorCode) => kind.refused?.(code, request.socket, admitted?.holder.stationId)
-      if (!admitted) return attend(host, portOf(socket, onRefused), kind.enter ?? nobody, { onRefused })
+      if (!admitted)
+        return serveConnection(host, portOf(socket, onRefused), kind.enter ?? nobody, { onRefused })
       const left = admitted.begin((why) => cut(socket, why))
       if (!left) return cut(socket, 'tooManyCalls')
       socket.on('close', left)
-      attend(host, portOf(socket, onRefused), admitted.enter, { behind: behindOnNetwork, onRefused })
+      serveConnection(host, portOf(socket, onRefused), admitted.enter, { behind: behindOnNetwork, onRefused })
     })
   })
 

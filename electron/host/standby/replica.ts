@@ -1,7 +1,7 @@
 import type { Journal, Purged } from '../../../db/journal/port.ts'
 import { latestVersion } from '../../../db/migrations/migrate.ts'
 import type { Replica } from '../../../db/postgres/replica.ts'
-import type { Attended, Standby } from './standby.ts'
+import type { HostParts, Standby } from './standby.ts'
 import { readFollowing } from './folder.ts'
 
 // A host over a database that takes no writes, its standby or by choice: it shows all, and changes nothing.
@@ -55,7 +55,7 @@ export function replicaJournal(journal: Journal): Journal {
  */
 export function startReplica(dir: string, { journal, standing, promoted }: Replica): Standby {
   const { hostId } = readFollowing(dir)
-  let parts: Attended | undefined
+  let parts: HostParts | undefined
   return {
     dir,
     journal: replicaJournal(journal),
@@ -65,7 +65,7 @@ export function startReplica(dir: string, { journal, standing, promoted }: Repli
     copied: () => Promise.resolve(true),
     committed: () => {},
     superseded: () => Promise.resolve(false),
-    attend: (given) => {
+    begin: (given) => {
       parts = given
     },
     opened: () => {},

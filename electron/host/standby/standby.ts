@@ -35,7 +35,7 @@ export type Standby = {
   /** Whether another machine took the relay while this one was away: it is to be started again, and follows. */
   readonly superseded: () => Promise<boolean>
   /** Follows, or answers those that do, from now on. */
-  readonly attend: (parts: Attended) => void
+  readonly begin: (parts: HostParts) => void
   /** The address of this machine's own door. */
   readonly opened: (url: string) => void
   /** Takes the relay. */
@@ -65,7 +65,7 @@ export type Standby = {
 }
 
 /** What is known once the rest of the host is there. */
-export type Attended = {
+export type HostParts = {
   readonly office: () => Office
   readonly now: () => Instant
   readonly network: () => Network | undefined
@@ -103,7 +103,7 @@ export async function startStandby({ dir, journal: own, waits, log }: StartStand
   // A copy that was restored as a host's, or cut while it became one.
   if (!follows && store && (await store.place()).follows) await store.become()
   let demoted = false
-  let parts: Attended | undefined
+  let parts: HostParts | undefined
   let url: string | null = null
   let loop: FollowerLoop | undefined
   let announced = ''
@@ -238,7 +238,7 @@ export async function startStandby({ dir, journal: own, waits, log }: StartStand
     copied: async () => (leader && acts() ? leader.copied() : true),
     committed: () => leader?.committed(),
     superseded: () => peers.look(),
-    attend: (given) => {
+    begin: (given) => {
       parts = given
       if (follows) follow()
       peers.start()

@@ -6,7 +6,7 @@ import { calls, nameOf } from '../../../shared/contract/index.ts'
 import type { Port } from '../../../shared/rpc/port.ts'
 import type { AgentId, StationId } from '../../../shared/contract/ids.ts'
 import type { Role } from '../../../shared/contract/define.ts'
-import { attend } from '../../../electron/host/core/connection.ts'
+import { serveConnection } from '../../../electron/host/core/connection.ts'
 import { portOver } from '../../../electron/host/core/messagePort.ts'
 import { startOffice } from '../../../electron/host/core/startOffice.ts'
 import { headlessChromium } from '../../../electron/printing/headless.ts'
@@ -101,7 +101,7 @@ async function overMessagePort(): Promise<DoorUnderTest> {
     async (holder) => {
       const { port1, port2 } = new MessageChannel()
       const agent = holder.startsWith('agent')
-      attend(started.host, portOver(port1), () => ({
+      serveConnection(started.host, portOver(port1), () => ({
         role: (agent ? 'agent' : holder) as Role,
         stationId: holder as StationId,
         agentId: agent ? (holder as AgentId) : null,

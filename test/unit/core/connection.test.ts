@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { attend } from '../../../electron/host/core/connection.ts'
+import { serveConnection } from '../../../electron/host/core/connection.ts'
 import type { Host } from '../../../electron/host/core/host.ts'
 import { startLimits } from '../../../electron/host/core/limits.ts'
 import type { Seen } from '../../../electron/host/core/watches.ts'
@@ -56,7 +56,7 @@ function scene({ throws = false } = {}) {
       }
     },
   } as unknown as Host
-  attend(host, port, ({ token }) =>
+  serveConnection(host, port, ({ token }) =>
     token === 'bon' ? ({ role: 'supervisor', stationId: 'supervisor', agentId: null } as never) : undefined,
   )
   return {
