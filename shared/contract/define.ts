@@ -47,41 +47,44 @@ type Call = {
   readonly output: z.ZodType
   /** A station may ask it before anyone is there, or while it is locked: it says nothing of anybody. */
   readonly anyone?: true
-  /** Asked at the host's own seat alone: it names files of that machine, opens its key or replaces its program. */
-  readonly only?: 'ownSeat'
 }
+/** Asked at the host's own seat alone: it names files of that machine, opens its key or replaces its program. */
+type Seat = { readonly only?: 'ownSeat' }
 
-export type Command = Call & {
-  readonly kind: 'command'
-  readonly refusals: readonly RefusalCode[]
-  /** The part of the host that performs it; absent, the domain decides it and nothing else acts. */
-  readonly by?: Performer
-  /** The part only prepares it (seals a secret, asks a gateway): the domain then decides it under the same name. */
-  readonly decided?: true
-  /** A machine that follows another answers it too: it changes nothing of the office, only of that machine. */
-  readonly follows?: true
-  /** Fields of the input that are never kept, not even as a hash: what they say could be guessed from it. */
-  readonly secrets?: readonly string[]
-  /** The field of the output that is shown once: the answer kept for a repetition has none. */
-  readonly shownOnce?: string
-  /** The personal row that its answer repeats: the answer is erased with it. */
-  readonly repeats?: 'sheet' | 'appointment' | 'called'
-  /** What the tables are asked for its decision. */
-  readonly names?: readonly ('document' | 'person' | 'trail' | 'kioskPaper')[]
-  /** What becomes of it once the file that it names is limited. */
-  readonly onLimited?: OnLimited
-  /** A page keeps it through a cut or a reload, and sends it again under the same id; `eachCounts`: two alike are two acts. */
-  readonly kept?: true | 'eachCounts'
-  /** How long its message may be, in bytes, where that is more than any other's. */
-  readonly largest?: number
-}
+export type Command = Call &
+  Seat & {
+    readonly kind: 'command'
+    readonly refusals: readonly RefusalCode[]
+    /** The part of the host that performs it; absent, the domain decides it and nothing else acts. */
+    readonly by?: Performer
+    /** The part only prepares it (seals a secret, asks a gateway): the domain then decides it under the same name. */
+    readonly decided?: true
+    /** A machine that follows another answers it too: it changes nothing of the office, only of that machine. */
+    readonly follows?: true
+    /** Fields of the input that are never kept, not even as a hash: what they say could be guessed from it. */
+    readonly secrets?: readonly string[]
+    /** The field of the output that is shown once: the answer kept for a repetition has none. */
+    readonly shownOnce?: string
+    /** The personal row that its answer repeats: the answer is erased with it. */
+    readonly repeats?: 'sheet' | 'appointment' | 'called'
+    /** What the tables are asked for its decision. */
+    readonly names?: readonly ('document' | 'person' | 'trail' | 'kioskPaper')[]
+    /** What becomes of it once the file that it names is limited. */
+    readonly onLimited?: OnLimited
+    /** A page keeps it through a cut or a reload, and sends it again under the same id; `eachCounts`: two alike are two acts. */
+    readonly kept?: true | 'eachCounts'
+    /** How long its message may be, in bytes, where that is more than any other's. */
+    readonly largest?: number
+  }
 export type View = Call & {
+  /** A view is watched, and a watch does not look at the seat: none may be kept to one. */
+  readonly only?: never
   readonly kind: 'view'
   readonly refusals: readonly RefusalCode[]
   /** Whose it is beside its role and its agent: two stations, or two seats, never share it. */
   readonly own?: 'station' | 'seat'
 }
-export type Read = Call & { readonly kind: 'read'; readonly refusals: readonly RefusalCode[] }
+export type Read = Call & Seat & { readonly kind: 'read'; readonly refusals: readonly RefusalCode[] }
 
 /** A command that names what may be limited and does not say what becomes of it does not compile. */
 type Standing<I> =
