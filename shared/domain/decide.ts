@@ -14,6 +14,7 @@ import { printingDecisions } from './printing/decide.ts'
 import { privacyDecisions } from './privacy/person.ts'
 import { queueDecisions } from './queue/decide.ts'
 import { safetyDecisions } from './safety/safety.ts'
+import { standbyDecisions } from './standby/decide.ts'
 import { tillDecisions } from './till/decide.ts'
 import { trainingDecisions, withSheetSeen } from './training/lesson.ts'
 import { visitDecisions } from './visit/decide.ts'
@@ -34,6 +35,7 @@ export const decisions: { readonly [N in DomainCommand]: Decide<N> } = {
   ...privacyDecisions,
   ...queueDecisions,
   ...safetyDecisions,
+  ...standbyDecisions,
   ...tillDecisions,
   ...trainingDecisions,
   ...visitDecisions,

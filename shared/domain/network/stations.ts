@@ -41,12 +41,6 @@ const announceDoor: Decide<'door.announce'> = (office, host) =>
     ? { refusal: 'officeNotCreated' }
     : { events: [{ type: 'doorAnnounced', data: host }], output: {} }
 
-/** The other hosts of the office, whose token was taken back: no station looks for them nor trusts their keys any more. */
-const noteRenewal: Decide<'follower.note'> = (office, { withdrawn }) =>
-  office.settings === null
-    ? { refusal: 'officeNotCreated' }
-    : { events: [{ type: 'followerRenewed', data: { withdrawn } }], output: {} }
-
 const evolveStations: Evolve = (office, { event, at }) => {
   switch (event.type) {
     case 'stationPaired': {
@@ -143,7 +137,6 @@ export const networkDecisions = {
   'station.pair': pairStation,
   'station.revoke': revokeStation,
   'door.announce': announceDoor,
-  'follower.note': noteRenewal,
 } satisfies Decisions
 
 /** Each view of the network, and what makes it. */
