@@ -10,7 +10,7 @@ import style from './Town.module.css'
 
 const words = townWords.forward
 
-type Partners = Output<'town.partners'>['partners']
+type Partners = Output<'partners.list'>['partners']
 
 /**
  * The offices that agreed to keep places, each to be asked: what it answers is said here, and `onTo` fills the paper with
@@ -18,15 +18,15 @@ type Partners = Output<'town.partners'>['partners']
  */
 export function AskPlace({ onTo }: { readonly onTo: (to: Recipient) => void }) {
   const link = useLink()
-  const ask = useCommand('place.ask')
-  const giveUp = useCommand('place.giveUp')
+  const ask = useCommand('partners.askPlace')
+  const giveUp = useCommand('partners.giveUpPlace')
   const [partners, setPartners] = useState<Partners>([])
   const [asking, setAsking] = useState(false)
   const [message, setMessage] = useState('')
   const [kept, setKept] = useState(false)
   useEffect(() => {
     let current = true
-    void link.read('town.partners', {}).then((result) => {
+    void link.read('partners.list', {}).then((result) => {
       if (!current) return
       if ('error' in result) setMessage(result.error.message)
       else setPartners(result.output.partners)

@@ -18,14 +18,14 @@ type Draft = { readonly perDay: string; readonly services: readonly ServiceId[] 
 /** How many people a day this office takes at their hour of arrival elsewhere, and for which services. */
 export function Places() {
   const link = useLink()
-  const set = useCommand('places.set')
-  const [shown, setShown] = useState<Output<'places.show'> | null>(null)
+  const set = useCommand('partners.setPlaces')
+  const [shown, setShown] = useState<Output<'partners.places'> | null>(null)
   const [draft, setDraft] = useState<Draft | null>(null)
   const [saved, setSaved] = useState(false)
   const [asked, setAsked] = useState(0)
   useEffect(() => {
     let current = true
-    void link.read('places.show', {}).then((result) => {
+    void link.read('partners.places', {}).then((result) => {
       if (current && 'output' in result) setShown(result.output)
     })
     return () => {

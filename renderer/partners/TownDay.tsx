@@ -21,7 +21,7 @@ const kept = ({ announced, within }: TownFigures['coverage']) =>
 /** One day of several offices: each by its own figures, those that gave none by name, and what can be added up. */
 export function TownDay({ today }: { readonly today: LocalDate }) {
   const [date, setDate] = useState<LocalDate>(today)
-  const read = useRead('town.view', { date })
+  const read = useRead('partners.day', { date })
   return (
     <Panel title={words.title}>
       <p className={style.help}>{words.help}</p>

@@ -7,7 +7,7 @@ import { Status } from '../ui/Status.tsx'
 export function ReplicaStatus({
   view,
 }: {
-  readonly view: Pick<Output<'hosts.view'>, 'replica' | 'reached'> | undefined
+  readonly view: Pick<Output<'standby.view'>, 'replica' | 'reached'> | undefined
 }) {
   if (!view?.replica) return null
   const { lagSeconds } = view.replica

@@ -52,8 +52,8 @@ export function SupervisionPage({
   const { name, zone } = useOffice()
   const [section, setSection] = useState<Section>('now')
   const { day } = view
-  const hosts = useView('hosts.view', {})
-  const partners = useRead('town.partners', {})
+  const hosts = useView('standby.view', {})
+  const partners = useRead('partners.list', {})
   const ofTown = partners !== undefined && 'output' in partners && partners.output.figures > 0
   const today = capital(longDate(now, zone))
   const hours = day

@@ -12,11 +12,11 @@ const LessonPanel = lazy(() => import('./LessonPanel.tsx'))
  * no counter is held yet; elsewhere its key asks for it, and a second press gives the site back as new and begins.
  */
 export function LessonFrame({ children }: { readonly children: ReactNode }) {
-  const view = useView('lesson.view', {})
+  const view = useView('training.view', {})
   const state = useView('counter.view', {})?.state
-  const begin = useCommand('lesson.begin')
-  const reset = useCommand('lesson.reset')
-  const next = useCommand('lesson.next')
+  const begin = useCommand('training.begin')
+  const reset = useCommand('training.reset')
+  const next = useCommand('training.next')
   const [sure, setSure] = useState(false)
   const [renewing, setRenewing] = useState(false)
   /** The guided day that was lived and put away. */

@@ -9,7 +9,7 @@ import { Prose } from '../ui/Prose.tsx'
 import style from './Lesson.module.css'
 import { againKey, nextKey } from './lessonKeys.ts'
 
-type Lesson = NonNullable<Output<'lesson.view'>['lesson']>
+type Lesson = NonNullable<Output<'training.view'>['lesson']>
 type Situation = Lesson['situations'][number]
 
 /** The guided day beside the counter: what goes on, what is expected, what is to be done otherwise. */

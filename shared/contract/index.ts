@@ -10,13 +10,14 @@ import { documents } from './documents/kept.ts'
 import { duties } from './privacy/duties.ts'
 import { fileActs } from './files/commands.ts'
 import { fileReads } from './files/reads.ts'
-import { following } from './standby/calls.ts'
+import { formerNames } from './formerNames.ts'
+import { standby } from './standby/calls.ts'
 import { issuing } from './documents/issuing.ts'
 import { backup } from './backup/calls.ts'
 import { privacy } from './privacy/calls.ts'
 import { kiosk } from './queue/room.ts'
 import { law } from './law/search.ts'
-import { lessons } from './training/calls.ts'
+import { training } from './training/calls.ts'
 import { office } from './office/settings.ts'
 import { oidc } from './people/login.ts'
 import { officeKeyCalls } from './office/key.ts'
@@ -39,15 +40,15 @@ import { screens } from './media/screens.ts'
 import { stations } from './network/calls.ts'
 import { supervision } from './history/calls.ts'
 import { till } from './till/calls.ts'
-import { town } from './partners/calls.ts'
-import { townView } from './partners/town.ts'
+import { partners } from './partners/calls.ts'
+import { partnersDay } from './partners/town.ts'
 import { textReviews } from './media/textReviews.ts'
 import { tickets } from './queue/tickets.ts'
 import { updatesCalls } from './updates/calls.ts'
 import { visits } from './visit/calls.ts'
 
 /** The version that a connection's first message carries: another major is answered by a sentence. */
-export const contractVersion = '1.4'
+export const contractVersion = '1.5'
 
 /** Everything that crosses a process, declared once: every door, the OpenAPI document and both validations are made from it. */
 const declared = {
@@ -65,7 +66,7 @@ const declared = {
   ...reception,
   ...supervision,
   ...safety,
-  ...lessons,
+  ...training,
   ...scan,
   ...visits,
   ...documents,
@@ -73,7 +74,7 @@ const declared = {
   ...printing,
   ...backup,
   ...privacy,
-  ...following,
+  ...standby,
   ...officeKeyCalls,
   ...updatesCalls,
   ...issuing,
@@ -93,8 +94,8 @@ const declared = {
   ...textReviews,
   ...commitments,
   ...duties,
-  ...town,
-  ...townView,
+  ...partners,
+  ...partnersDay,
   ...recordings,
 } as const
 
@@ -120,7 +121,7 @@ export interface Contract
     Calls<typeof reception>,
     Calls<typeof supervision>,
     Calls<typeof safety>,
-    Calls<typeof lessons>,
+    Calls<typeof training>,
     Calls<typeof scan>,
     Calls<typeof visits>,
     Calls<typeof documents>,
@@ -128,7 +129,7 @@ export interface Contract
     Calls<typeof printing>,
     Calls<typeof backup>,
     Calls<typeof privacy>,
-    Calls<typeof following>,
+    Calls<typeof standby>,
     Calls<typeof officeKeyCalls>,
     Calls<typeof updatesCalls>,
     Calls<typeof issuing>,
@@ -148,8 +149,8 @@ export interface Contract
     Calls<typeof textReviews>,
     Calls<typeof commitments>,
     Calls<typeof duties>,
-    Calls<typeof town>,
-    Calls<typeof townView>,
+    Calls<typeof partners>,
+    Calls<typeof partnersDay>,
     Calls<typeof recordings> {}
 
 export const contract: Contract = declared
@@ -184,6 +185,28 @@ export const viewOf = (name: ViewName): View => calls[name] as View
 /** Every name of the contract. A group that `Contract` forgets does not compile here. */
 export const callNames: readonly CallName[] = Object.keys(declared) as (keyof typeof declared)[]
 
-/** The name if the contract has it, whatever a stranger sends (`__proto__` and `constructor` are no names). */
+/** What each former name means. A name that the contract does not have does not compile here. */
+const presentNames: ReadonlyMap<string, { readonly name: CallName; readonly since: string }> = new Map(
+  Object.entries(formerNames),
+)
+const formerByName: ReadonlyMap<CallName, { readonly former: string; readonly since: string }> = new Map(
+  [...presentNames].map(([former, { name, since }]) => [name, { former, since }]),
+)
+
+/**
+ * The call that a name means, whatever a stranger sends (`__proto__` and `constructor` are no names): its present name, or
+ * the one that it had in the version before.
+ */
 export const nameOf = (name: string): CallName | undefined =>
-  Object.hasOwn(contract, name) ? (name as CallName) : undefined
+  Object.hasOwn(contract, name) ? (name as CallName) : presentNames.get(name)?.name
+
+/** The name that a call had in the version before, where it had another. */
+export const formerNameOf = (name: CallName): string | undefined => formerByName.get(name)?.former
+
+/** The name by which a host of this version of the contract (`1.4`, as its welcome says) knows a call. */
+export function nameAt(version: string, name: CallName): string {
+  const renamed = formerByName.get(name)
+  return renamed !== undefined && minorOf(version) < minorOf(renamed.since) ? renamed.former : name
+}
+
+const minorOf = (version: string): number => Number(version.split('.')[1])

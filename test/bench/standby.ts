@@ -37,7 +37,7 @@ async function death({ first, second }: Pair) {
   await sleep(700 + Math.random() * 300)
   const began = performance.now()
   await first.kill()
-  await done(second, 'admin', 'commands/host.promote')
+  await done(second, 'admin', 'commands/standby.promote')
   const { output } = await takeTicket(second)
   const ms = performance.now() - began
   if (output === undefined) throw new Error('no ticket after the relay')

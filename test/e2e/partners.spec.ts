@@ -25,7 +25,7 @@ test('a place is asked at the counter by keyboard alone, is on the paper, and th
   open,
 }) => {
   await done(there, 'supervisor', 'commands/day.open')
-  await done(there, 'admin', 'commands/places.set', { perDay: 1, services: ['titres'] })
+  await done(there, 'admin', 'commands/partners.setPlaces', { perDay: 1, services: ['titres'] })
   const input = { label: 'Fontaine', scopes: ['places', 'statistics'], until: null }
   const { token } = await done<{ token: string }>(there, 'admin', 'commands/apiToken.create', input)
   const annexe = { id: 'annexe', name: 'Mairie annexe', url: there.url, token, places: true, figures: true }
@@ -56,7 +56,7 @@ test('a place is asked at the counter by keyboard alone, is on the paper, and th
   await tabTo(button(page, 'Terminer la demande'))
   await press(page, 'Enter')
   await expect(page.getByRole('heading', { name: 'Personne n’attend' })).toBeVisible()
-  const { today } = await done<Output<'places.show'>>(there, 'admin', 'queries/places.show')
+  const { today } = await done<Output<'partners.places'>>(there, 'admin', 'queries/partners.places')
   expect(today).toBe(1)
 
   const supervision = await open('supervision')

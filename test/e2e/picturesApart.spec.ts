@@ -27,7 +27,7 @@ test.describe.serial('what is seen rarely', () => {
     test.setTimeout(patience)
     there = await startHost(await newFolder(), { at: '2026-03-03T10:42:00+01:00' })
     await done(there, 'supervisor', 'commands/day.open')
-    await done(there, 'admin', 'commands/places.set', { perDay: 4, services: ['titres'] })
+    await done(there, 'admin', 'commands/partners.setPlaces', { perDay: 4, services: ['titres'] })
     const input = { label: 'Fontaine', scopes: ['places', 'statistics'], until: null }
     const { token } = await done<{ token: string }>(there, 'admin', 'commands/apiToken.create', input)
     town = await startTown({ school: true, at: '2026-03-03T08:31:00+01:00' })

@@ -131,7 +131,7 @@ test('somebody late to their appointment is called in their turn: called before,
   await press(page, 'F2')
   await expect(page.getByRole('heading', { name: 'Appelé à' })).toBeVisible()
   await press(page, 'Control+z')
-  const { lesson } = await ask<Output<'lesson.view'>>(office, 'agent1', 'lesson.view')
+  const { lesson } = await ask<Output<'training.view'>>(office, 'agent1', 'training.view')
   const { number } = lesson!.situations.find(({ situation }) => situation === 'lateAppointment')!
   const { waiting } = await ask<Output<'counter.view'>>(office, 'agent1', 'counter.view')
   expect(waiting[0]!.number).not.toBe(number)
@@ -155,8 +155,8 @@ async function begin(page: Page): Promise<Locator> {
 /** Those before this one come and leave, but for the last few. */
 async function bring(office: Office, wanted: Situation, staying = 0): Promise<void> {
   for (let come = false; !come;) {
-    await act(office, 'agent1', 'lesson.next', {})
-    const { lesson } = await ask<Output<'lesson.view'>>(office, 'agent1', 'lesson.view')
+    await act(office, 'agent1', 'training.next', {})
+    const { lesson } = await ask<Output<'training.view'>>(office, 'agent1', 'training.view')
     come = lesson!.situations.some(({ situation, state }) => situation === wanted && state === 'here')
   }
   const { waiting } = await ask<Output<'counter.view'>>(office, 'agent1', 'counter.view')

@@ -12,7 +12,7 @@ import {
 } from '../integrations/reads.ts'
 import { searchLaw, showLaw } from '../law/search.ts'
 import { getPiece } from '../media/recordings.ts'
-import { showPartners, showPlaces, showTown } from '../partners/reads.ts'
+import { showPartners, showPlaces, showPartnersDay } from '../partners/reads.ts'
 import { exportConsultations, listConsultations } from '../privacy/accessLog/reads.ts'
 import { getDuties } from '../privacy/duties.ts'
 import { getPerson } from '../privacy/person.ts'
@@ -40,9 +40,9 @@ const readings: Readings<ReadName> = {
   'duties.get': getDuties,
   'register.get': getRegister,
   'directory.search': (input, { directory }) => directory(input),
-  'town.partners': showPartners,
-  'town.view': showTown,
-  'places.show': showPlaces,
+  'partners.list': showPartners,
+  'partners.day': showPartnersDay,
+  'partners.places': showPlaces,
   'login.offer': (_, { login }) => Promise.resolve(login.offer()),
   'login.show': (_, { login }) => Promise.resolve(login.show()),
   'updates.state': async (_, { updates }) => ({ ...(await updates.state()), version: programVersion() }),

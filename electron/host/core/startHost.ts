@@ -210,7 +210,7 @@ export async function startHost({
     now,
     network: () => network,
     announce: (door) => actAsHost('door.announce', door, uuidv7() as CommandId),
-    withdraw: (who, withdrawn) => act(who, 'follower.note', { withdrawn }, uuidv7() as CommandId),
+    withdraw: (who, withdrawn) => act(who, 'standby.noteRenewal', { withdrawn }, uuidv7() as CommandId),
     onChange,
   })
   add({ committed: standby.committed, stop: standby.stop })

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import type { IncomingMessage } from 'node:http'
 import { largestMessage } from '../../../shared/contract/define.ts'
-import { callNames, calls } from '../../../shared/contract/index.ts'
+import { callNames, calls, nameOf } from '../../../shared/contract/index.ts'
 
 /** The calls that may be longer than the others, and how long, in bytes. */
 export const longer = callNames.flatMap((name) => {
@@ -13,8 +13,10 @@ export const longer = callNames.flatMap((name) => {
 /** The longest of all, in bytes. */
 export const largestOfAll = Math.max(largestMessage, ...longer.map(({ largest }) => largest))
 /** How long a call of this name may be, in bytes. */
-export const largestOf = (name: string): number =>
-  longer.find((one) => one.name === name)?.largest ?? largestMessage
+export const largestOf = (name: string): number => {
+  const known = nameOf(name)
+  return longer.find((one) => one.name === known)?.largest ?? largestMessage
+}
 /** What comes beyond is read and thrown away up to this, so that the answer is seen; a longer flood is cut. */
 const largestDrain = 64 * 1024 * 1024
 

@@ -17,7 +17,7 @@ import { isFlawed, partnersOf } from './partners.ts'
 /** The acts by which the host notes what it asks, and what it is answered. */
 export type PlaceAct = (
   who: Who,
-  name: 'place.begin' | 'place.note' | 'place.returned',
+  name: 'partners.beginAsking' | 'partners.noteAnswer' | 'partners.noteReturn',
   input: unknown,
   commandId: CommandId,
 ) => Promise<Answer>
@@ -41,7 +41,7 @@ const Noted = z.object({ partnerId: PartnerId })
  * same click repeated here gives the first answer without asking again.
  */
 const asking =
-  ({ dir, journal, office, personal, act, giveBack, log }: AskingOptions): Handler<'place.ask'> =>
+  ({ dir, journal, office, personal, act, giveBack, log }: AskingOptions): Handler<'partners.askPlace'> =>
   async ({ who, input: { partnerId }, commandId }) => {
     const first = await journal.answer(commandId)
     if (first) {
@@ -55,24 +55,26 @@ const asking =
     if (isFlawed(partners)) return { code: partners }
     const partner = partners.find(({ id, places }) => places && id === partnerId)
     if (!partner) return { code: 'unknownPartner' }
-    const begun = await act(who, 'place.begin', { partnerId }, uuidv7() as CommandId)
+    const begun = await act(who, 'partners.beginAsking', { partnerId }, uuidv7() as CommandId)
     if ('code' in begun) return begun
-    const { requestId, ticketId, question } = contract['place.begin'].output.parse(JSON.parse(begun.text))
+    const { requestId, ticketId, question } = contract['partners.beginAsking'].output.parse(
+      JSON.parse(begun.text),
+    )
     // The place of another question frees one there.
     await giveBack(partnerId)
-    const called = await callOffice(partner, 'commands/place.request', question, requestId)
+    const called = await callOffice(partner, 'partners.requestPlace', question, requestId)
     const answer = answerOf(called)
     log.info('place', {
       partnerId,
       answer: answer.is,
       ...(answer.is === 'refused' ? { why: answer.why } : {}),
     })
-    return act(who, 'place.note', { partnerId, ticketId, requestId, answer }, commandId)
+    return act(who, 'partners.noteAnswer', { partnerId, ticketId, requestId, answer }, commandId)
   }
 
 /** What is asked of other offices for the person received at an agent's counter. */
 export const partnersHandlers = (options: AskingOptions): HandlersOf<'partners'> => ({
-  'place.ask': asking(options),
+  'partners.askPlace': asking(options),
 })
 
 function answerOf(called: Awaited<ReturnType<typeof callOffice>>): PlaceAnswer {

@@ -1,6 +1,7 @@
 import { request as overHttp, type RequestOptions } from 'node:http'
 import { request as overHttps } from 'node:https'
 import { z } from 'zod'
+import { calls, formerNameOf, type CallName } from '../../../shared/contract/index.ts'
 import { openTls } from '../../lan/pin.ts'
 import type { Partner } from './partners.ts'
 
@@ -20,15 +21,29 @@ const Answered = z.union([
 ])
 
 /**
- * One call of another office's API, by its token. Never rejects: whatever goes wrong on the way is `unreachable`.
- * @param path `commands/place.request`, `queries/history.day`
+ * One call of another office's API, by its token. Never rejects: whatever goes wrong on the way is `unreachable`. An office of
+ * the version before, which does not know the present name, is asked by the former one.
  * @param key makes an act repeated answer as the first time
  */
 export async function callOffice(
+  partner: Pick<Partner, 'url' | 'token' | 'pins'>,
+  name: CallName,
+  input: unknown,
+  key?: string,
+): Promise<Called> {
+  const kind = calls[name].kind === 'command' ? 'commands' : 'queries'
+  const answered = await request(partner, `${kind}/${name}`, input, key)
+  const former = formerNameOf(name)
+  return former !== undefined && 'code' in answered && answered.code === 'unknownName'
+    ? request(partner, `${kind}/${former}`, input, key)
+    : answered
+}
+
+async function request(
   { url, token, pins }: Pick<Partner, 'url' | 'token' | 'pins'>,
   path: string,
   input: unknown,
-  key?: string,
+  key: string | undefined,
 ): Promise<Called> {
   try {
     const target = new URL(`/api/v1/${path}`, url)

@@ -57,8 +57,8 @@ export async function askFigures(
 async function askOne(partner: Partner, date: LocalDate): Promise<TownOffice> {
   const { name } = partner
   const [day, equality] = await Promise.all([
-    callOffice(partner, 'queries/history.day', { date }),
-    callOffice(partner, 'queries/history.equality', { from: date, to: date }),
+    callOffice(partner, 'history.day', { date }),
+    callOffice(partner, 'history.equality', { from: date, to: date }),
   ])
   if ('code' in day || 'code' in equality) return { name, state: 'refused', figures: null }
   if (!('output' in day) || !('output' in equality)) return { name, state: 'unreachable', figures: null }

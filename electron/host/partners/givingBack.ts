@@ -33,7 +33,7 @@ export type GivingBack = {
 /** Milliseconds between two tries, while an office does not answer: the first, and the longest. */
 const pace = { first: 2000, longest: 60_000 }
 
-type How = Input<'place.returned'>['how']
+type How = Input<'partners.noteReturn'>['how']
 
 /** Undefined: nobody answered, and it is tried again. */
 function ended(called: Called): How | undefined {
@@ -78,10 +78,10 @@ export function startGivingBack({ dir, office, acts, now, act, log }: GivingBack
     const partners = partnersOf(dir)
     const partner = isFlawed(partners) ? undefined : partners.find(({ id }) => id === partnerId)
     if (!partner) return false
-    const how = ended(await callOffice(partner, 'commands/place.withdraw', { requestId }, uuidv7()))
+    const how = ended(await callOffice(partner, 'partners.withdrawPlace', { requestId }, uuidv7()))
     if (how === undefined) return false
     log.info('placeReturned', { partnerId, how })
-    await act(hostWho(office()), 'place.returned', { requestId, how }, uuidv7() as CommandId)
+    await act(hostWho(office()), 'partners.noteReturn', { requestId, how }, uuidv7() as CommandId)
     return true
   }
 

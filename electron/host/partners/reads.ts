@@ -9,7 +9,7 @@ import { askFigures, townFigures } from './figures.ts'
 import { isFlawed } from './partners.ts'
 
 /** The offices that agreed to keep places: their names, never their tokens. */
-export const showPartners: Reading<'town.partners'> = (_input, { partners }) => {
+export const showPartners: Reading<'partners.list'> = (_input, { partners }) => {
   const all = partners()
   if (isFlawed(all)) return Promise.resolve({ refusal: all })
   return Promise.resolve({
@@ -22,7 +22,7 @@ export const showPartners: Reading<'town.partners'> = (_input, { partners }) => 
 }
 
 /** What this office keeps for others, and how many places it gave today. */
-export const showPlaces: Reading<'places.show'> = (_input, { office, now }) =>
+export const showPlaces: Reading<'partners.places'> = (_input, { office, now }) =>
   Promise.resolve(
     office.settings === null
       ? { refusal: 'officeNotCreated' }
@@ -34,7 +34,7 @@ export const showPlaces: Reading<'places.show'> = (_input, { office, now }) =>
   )
 
 /** The day of this office and of those of its file: who does not answer is named. */
-export const showTown: Reading<'town.view'> = async ({ date }, { journal, office, partners }) => {
+export const showPartnersDay: Reading<'partners.day'> = async ({ date }, { journal, office, partners }) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const all = partners()
   if (isFlawed(all)) return { refusal: all }

@@ -3,6 +3,6 @@ import type { Standby } from './standby.ts'
 
 /** What a machine of an office that may have two is asked: to take the relay, or to change what lets the other one in. */
 export const standbyHandlers = (standby: Pick<Standby, 'promote' | 'renew'>): HandlersOf<'standby'> => ({
-  'host.promote': ({ who }) => standby.promote(who),
-  'follower.renew': ({ who }) => standby.renew(who),
+  'standby.promote': ({ who }) => standby.promote(who),
+  'standby.renewToken': ({ who }) => standby.renew(who),
 })

@@ -64,7 +64,7 @@ export function startLessons({
     if (coming || arrival === undefined || lesson!.arrivals[arrival]!.at > now()) return null
     coming = true
     try {
-      const answer = await asOne(hostWho(office()), 'lesson.arrive', { arrival })
+      const answer = await asOne(hostWho(office()), 'training.arrive', { arrival })
       // A day closed by its trainee: those who were to come don't, as long as it is. It is said once.
       const why = 'code' in answer ? `${lesson!.lessonId} ${arrival} ${answer.code}` : ''
       if ('code' in answer && why !== lastLogged) log.info('lesson', { arrival, code: answer.code })
@@ -116,23 +116,23 @@ export function startLessons({
   }
 
   const handlers: HandlersOf<'training'> = {
-    'lesson.begin': async ({ who, input, commandId }) => {
+    'training.begin': async ({ who, input, commandId }) => {
       // Asked again with its id, it finds its answer: no other day begins.
       const first = await journal.answer(commandId)
       if (office().school && first === undefined) {
         const problem = await prepare(who)
         if (problem !== null) return problem
       }
-      return act(who, 'lesson.begin', input, commandId)
+      return act(who, 'training.begin', input, commandId)
     },
     // Gives the training site back as new, and begins at the counter of whoever asks.
-    'lesson.reset': async ({ who, commandId }) => {
+    'training.reset': async ({ who, commandId }) => {
       if (!office().school) return { code: 'notTraining' }
       // A page that did not get the answer retries with the same id: it is done already.
       if ((await journal.answer(commandId)) !== undefined) return done
       return renew(office(), who, commandId) ? done : { code: 'trainingShared' }
     },
-    'lesson.next': async () => {
+    'training.next': async () => {
       const { school, lesson, day } = office()
       if (!school) return { code: 'notTraining' }
       if (lesson === null) return { code: 'lessonNotBegun' }

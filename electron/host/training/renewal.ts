@@ -82,7 +82,7 @@ export async function renewAsAsked(dir: string, log: Log): Promise<Renewal | und
       const { agentId, commandId } = request
       if (agentId === null || !host.office().skills.has(agentId)) return
       const trainee = { role: 'agent', stationId: agentId as string as StationId, agentId } as const
-      const begun = await host.call(trainee, 'lesson.begin', {}, commandId)
+      const begun = await host.call(trainee, 'training.begin', {}, commandId)
       if ('code' in begun) log.info('lessonNotBegun', { code: begun.code })
     },
   }

@@ -6,7 +6,7 @@ import form from '../Settings.module.css'
 
 /** Another token for the second machine, asked twice: the one that follows is cut at once. Shown as long as the page is. */
 export function FollowerToken() {
-  const renew = useCommand('follower.renew')
+  const renew = useCommand('standby.renewToken')
   const [asking, setAsking] = useState(false)
   const [token, setToken] = useState<string | null>(null)
   if (token !== null)

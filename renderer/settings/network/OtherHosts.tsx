@@ -11,12 +11,12 @@ import form from '../Settings.module.css'
 import { FollowerToken } from './FollowerToken.tsx'
 import style from './Network.module.css'
 
-type HostsView = Output<'hosts.view'>
+type StandbyView = Output<'standby.view'>
 
 /** The second computer, from either side: who follows this one, or the host that it follows and whose relay it can take. */
 export function OtherHosts() {
-  const view = useView('hosts.view', {})
-  const promote = useCommand('host.promote')
+  const view = useView('standby.view', {})
+  const promote = useCommand('standby.promote')
   if (!view) return null
   return (
     <Group title={words.title}>
@@ -37,7 +37,7 @@ export function OtherHosts() {
   )
 }
 
-function Followed({ view }: { readonly view: HostsView }) {
+function Followed({ view }: { readonly view: StandbyView }) {
   const heardAt = Math.max(0, ...view.followers.map((one) => one.heardAt))
   if (heardAt === 0)
     return (
@@ -65,7 +65,7 @@ function Followed({ view }: { readonly view: HostsView }) {
 }
 
 /** Asked twice: two machines that act at once are two memories of one office. */
-function Follows({ view, onTake }: { readonly view: HostsView; readonly onTake: () => void }) {
+function Follows({ view, onTake }: { readonly view: StandbyView; readonly onTake: () => void }) {
   const [asking, setAsking] = useState(false)
   return (
     <>

@@ -28,7 +28,7 @@ export const scopes: Readonly<Record<Scope, readonly CallName[]>> = {
   ],
   events: ['office.view'],
   metrics: [],
-  places: ['place.request', 'place.withdraw'],
+  places: ['partners.requestPlace', 'partners.withdrawPlace'],
 }
 
 /** Whether these scopes open a call. */

@@ -46,7 +46,7 @@ export type PlaceKept = z.infer<typeof PlaceKept>
 /**
  * The question that one office asks another for one person: ours, kept before it is asked, so that a question repeated after
  * an answer was lost is the same place, and a place that nobody wants any more can be given back. It is the
- * `idempotency-key` of `place.request`.
+ * `idempotency-key` of `partners.requestPlace`.
  */
 export const PlaceRequestId = z.uuid().brand('PlaceRequestId')
 export type PlaceRequestId = z.infer<typeof PlaceRequestId>
@@ -67,15 +67,15 @@ export type PlaceAnswer = z.infer<typeof PlaceAnswer>
 
 const partnerFields = { partnerId: PartnerId, name: z.string().min(1).max(200) }
 
-export const town = {
+export const partners = {
   /** How many people a day this office takes, at their hour of arrival, from those it agreed with. */
-  'places.set': command({
+  'partners.setPlaces': command({
     roles: ['admin'],
     input: PlacesRule,
     output: z.strictObject({}),
     refusals: ['officeNotCreated', 'unknownService'],
   }),
-  'places.show': read({
+  'partners.places': read({
     roles: ['admin'],
     input: z.strictObject({}),
     output: z.strictObject({
@@ -89,7 +89,7 @@ export const town = {
    * Another office asks a place for a person whom it sends: with the hour at which they came there, or an appointment where
    * the service receives by appointment alone. By the token of an office that agreed.
    */
-  'place.request': command({
+  'partners.requestPlace': command({
     repeats: 'appointment',
     roles: ['integration'],
     input: PlaceQuestion,
@@ -109,14 +109,14 @@ export const town = {
     ],
   }),
   /** The office that asked gives the place back, by its question: asked again, it answers the same. */
-  'place.withdraw': command({
+  'partners.withdrawPlace': command({
     roles: ['integration'],
     input: z.strictObject({ requestId: PlaceRequestId }),
     output: z.strictObject({ withdrawn: z.boolean() }),
     refusals: ['officeNotCreated', 'placeUsed'],
   }),
   /** The offices that this one may ask, by the file that whoever installed it wrote. */
-  'town.partners': read({
+  'partners.list': read({
     roles: ['agent', 'supervisor', 'admin'],
     input: z.strictObject({}),
     output: z.strictObject({
@@ -130,7 +130,7 @@ export const town = {
    * A place elsewhere for the person received here: asked now, answered with what the other office said. Asked again of the
    * same office, it is the same place; of another one, the first is given back.
    */
-  'place.ask': command({
+  'partners.askPlace': command({
     by: 'partners',
     roles: ['agent'],
     input: z.strictObject({ partnerId: PartnerId }),
@@ -147,14 +147,14 @@ export const town = {
     ],
   }),
   /** The person received here goes to no other office after all: what was asked for them is given back. */
-  'place.giveUp': command({
+  'partners.giveUpPlace': command({
     roles: ['agent'],
     input: z.strictObject({}),
     output: z.strictObject({}),
     refusals: ['counterNotOpen', 'nobodyServed'],
   }),
   /** What the host itself notes: the question before it is asked, its answer, and what became of it. Nobody asks it through a door. */
-  'place.begin': command({
+  'partners.beginAsking': command({
     roles: [],
     input: z.strictObject({ partnerId: PartnerId }),
     output: z.strictObject({
@@ -164,7 +164,7 @@ export const town = {
     }),
     refusals: ['counterNotOpen', 'nobodyServed', 'placeWithoutProcedure'],
   }),
-  'place.note': command({
+  'partners.noteAnswer': command({
     repeats: 'sheet',
     onLimited: 'beside',
     roles: [],
@@ -177,7 +177,7 @@ export const town = {
     output: z.strictObject({ partnerId: PartnerId, answer: PlaceAnswer }),
     refusals: ['counterNotOpen', 'nobodyServed', 'ticketNotHere', 'placeGivenUp'],
   }),
-  'place.returned': command({
+  'partners.noteReturn': command({
     roles: [],
     input: z.strictObject({ requestId: PlaceRequestId, how: z.enum(placeReturns) }),
     output: z.strictObject({}),

@@ -32,9 +32,9 @@ export const TownOffice = z.strictObject({
 })
 export type TownOffice = z.infer<typeof TownOffice>
 
-export const townView = {
+export const partnersDay = {
   /** One day of this office and of those that give it their figures, this one first. */
-  'town.view': read({
+  'partners.day': read({
     roles: ['supervisor', 'admin'],
     input: z.strictObject({ date: LocalDate }),
     output: z.strictObject({ offices: z.array(TownOffice).max(1001) }),

@@ -35,8 +35,8 @@ export const aloneHost: StandbyNow = {
 }
 
 /** A second machine that follows the office's host, ready to take the relay. */
-export const following = {
-  'hosts.view': view({
+export const standby = {
+  'standby.view': view({
     roles: ['supervisor', 'admin'],
     input: z.strictObject({}),
     output: StandbyNow.extend({ zone: z.string(), epoch: z.int().min(0) }),
@@ -45,7 +45,7 @@ export const following = {
    * Another token for the second machine: the one before opens nothing any more, what it has open ends, and stations trust
    * its machine no more until it follows with the new one. Shown once, on the host's own machine alone.
    */
-  'follower.renew': command({
+  'standby.renewToken': command({
     by: 'standby',
     only: 'ownSeat',
     roles: ['admin'],
@@ -54,14 +54,14 @@ export const following = {
     refusals: ['officeNotCreated'],
   }),
   /** What the host itself notes of it, once the token is changed: the other hosts are out. Nobody asks it through a door. */
-  'follower.note': command({
+  'standby.noteRenewal': command({
     roles: [],
     input: z.strictObject({ withdrawn: z.array(z.uuid()).max(16) }),
     output: z.strictObject({}),
     refusals: ['officeNotCreated'],
   }),
   /** The machine that is asked acts from now on, in place of the one that it followed, which must be silent. */
-  'host.promote': command({
+  'standby.promote': command({
     by: 'standby',
     follows: true,
     roles: ['admin'],

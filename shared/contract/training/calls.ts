@@ -58,12 +58,12 @@ const SituationNow = z.strictObject({
   late: z.strictObject({ startsAt: Instant, admittedMinutes: z.int() }).nullable().default(null),
 })
 
-export const lessons = {
+export const training = {
   /**
    * Begins a guided day at the counter of whoever asks; where one is under way, another on a new training day. Whoever of
    * the former day still waited is noted as an overnight day notes them.
    */
-  'lesson.begin': command({
+  'training.begin': command({
     by: 'training',
     decided: true,
     roles: ['agent'],
@@ -76,7 +76,7 @@ export const lessons = {
    * till). Stations stay paired; the host starts again, its pages come back by themselves, and a guided day begins at the
    * counter of whoever asked. Refused where the journal is not this machine's alone, and always of a real office.
    */
-  'lesson.reset': command({
+  'training.reset': command({
     by: 'training',
     roles: ['agent'],
     input: z.strictObject({}),
@@ -84,7 +84,7 @@ export const lessons = {
     refusals: ['notTraining', 'trainingShared'],
   }),
   /** The next person of the day comes now: the training clock goes on to their hour. */
-  'lesson.next': command({
+  'training.next': command({
     by: 'training',
     roles: ['agent'],
     input: z.strictObject({}),
@@ -99,14 +99,14 @@ export const lessons = {
     ],
   }),
   /** A person of the day takes their ticket. The host alone does it, at their hour. */
-  'lesson.arrive': command({
+  'training.arrive': command({
     roles: [],
     input: z.strictObject({ arrival: z.int().min(0) }),
     output: z.strictObject({ number: TicketNumber }),
     refusals: ['lessonNotBegun', 'lessonOver', 'dayNotOpen', 'serviceClosed', 'unknownService'],
   }),
   /** How the guided day goes; null of an office that is no training one, or before the day began. */
-  'lesson.view': view({
+  'training.view': view({
     roles: ['agent'],
     input: z.strictObject({}),
     output: z.strictObject({

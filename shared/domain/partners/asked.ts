@@ -8,7 +8,7 @@ import { servedHere } from '../visit/sheet.ts'
 // becomes of its answer, it can be asked again, and given back.
 
 /** The question for this office and this request: the one that was asked already, else a new one, and the others are given up. */
-export const beginPlace: Decide<'place.begin'> = (office, { partnerId }, context) => {
+export const beginAsking: Decide<'partners.beginAsking'> = (office, { partnerId }, context) => {
   const here = servedHere(office, context)
   if ('refusal' in here) return here
   const { ticket, counter, sheet } = here
@@ -44,7 +44,7 @@ export const beginPlace: Decide<'place.begin'> = (office, { partnerId }, context
  * What another office answered about a place for the person received here: the fact in the journal, the rest on their
  * sheet, from which their paper says it.
  */
-export const notePlace: Decide<'place.note'> = (office, asked, context) => {
+export const noteAnswer: Decide<'partners.noteAnswer'> = (office, asked, context) => {
   const { partnerId, ticketId, requestId, answer } = asked
   const here = servedHere(office, context)
   if ('refusal' in here) return here
@@ -82,7 +82,7 @@ export const notePlace: Decide<'place.note'> = (office, asked, context) => {
   }
 }
 
-export const giveUpPlace: Decide<'place.giveUp'> = (office, _input, context) => {
+export const giveUpPlace: Decide<'partners.giveUpPlace'> = (office, _input, context) => {
   const here = servedHere(office, context)
   if ('refusal' in here) return here
   const { sheet, ticket } = here
@@ -98,7 +98,7 @@ export const giveUpPlace: Decide<'place.giveUp'> = (office, _input, context) => 
 }
 
 /** The other office said what became of it: said twice, it is noted once. */
-export const returnedPlace: Decide<'place.returned'> = (office, { requestId, how }) => ({
+export const noteReturn: Decide<'partners.noteReturn'> = (office, { requestId, how }) => ({
   events:
     office.elsewhere.asked.get(requestId)?.state === 'givenUp'
       ? [{ type: 'placeReturned', data: { requestId, how } }]

@@ -1,14 +1,14 @@
 import type { Decisions } from '../decision.ts'
 import { setPlaces, requestPlace, withdrawPlace } from './given.ts'
-import { beginPlace, notePlace, giveUpPlace, returnedPlace } from './asked.ts'
+import { beginAsking, noteAnswer, giveUpPlace, noteReturn } from './asked.ts'
 
 /** Each command of partners, and what decides it. */
 export const partnersDecisions = {
-  'places.set': setPlaces,
-  'place.request': requestPlace,
-  'place.withdraw': withdrawPlace,
-  'place.begin': beginPlace,
-  'place.note': notePlace,
-  'place.giveUp': giveUpPlace,
-  'place.returned': returnedPlace,
+  'partners.setPlaces': setPlaces,
+  'partners.requestPlace': requestPlace,
+  'partners.withdrawPlace': withdrawPlace,
+  'partners.beginAsking': beginAsking,
+  'partners.noteAnswer': noteAnswer,
+  'partners.giveUpPlace': giveUpPlace,
+  'partners.noteReturn': noteReturn,
 } satisfies Decisions

@@ -13,7 +13,7 @@ import { requestCode } from '../queue/tickets.ts'
 
 // What this office keeps for who comes from another, by a rule of its own.
 
-export const setPlaces: Decide<'places.set'> = (office, rule) => {
+export const setPlaces: Decide<'partners.setPlaces'> = (office, rule) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const unknown = rule.services.filter((serviceId) => !serviceOf(office, serviceId))
   if (unknown.length > 0) return { refusal: 'unknownService', details: unknown }
@@ -40,7 +40,7 @@ const placeCode = (salt: string): string =>
 const mostWithdrawn = 300
 
 /** The place goes back among those that can be given, as long as nobody came with it; its appointment is cancelled. */
-export const withdrawPlace: Decide<'place.withdraw'> = (office, { requestId }, context) => {
+export const withdrawPlace: Decide<'partners.withdrawPlace'> = (office, { requestId }, context) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const tokenId = ApiTokenId.safeParse(context.who.stationId).data ?? null
   const { places, withdrawn } = office.elsewhere
@@ -73,7 +73,11 @@ export const withdrawPlace: Decide<'place.withdraw'> = (office, { requestId }, c
 const clocksApart = 5 * 60_000
 
 /** By this office's own rule: its number of people a day, its services, its hours. */
-export const requestPlace: Decide<'place.request'> = (office, { procedureId, ...request }, context) => {
+export const requestPlace: Decide<'partners.requestPlace'> = (
+  office,
+  { procedureId, ...request },
+  context,
+) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const { rule, withdrawn } = office.elsewhere
   if (rule.perDay === 0) return { refusal: 'placesNotOffered' }

@@ -1,7 +1,7 @@
 import { zoneOf } from '../state.ts'
 import type { View, Views } from '../view.ts'
 
-const hostsView: View<'hosts.view'> = (office, _input, { model: { following } }) => ({
+const standbyView: View<'standby.view'> = (office, _input, { model: { following } }) => ({
   ...following,
   zone: zoneOf(office),
   epoch: office.epoch,
@@ -9,5 +9,5 @@ const hostsView: View<'hosts.view'> = (office, _input, { model: { following } })
 
 /** Each view of standby, and what makes it. */
 export const standbyViews = {
-  'hosts.view': hostsView,
+  'standby.view': standbyView,
 } satisfies Views

@@ -15,7 +15,7 @@ import type { Seen, Arrival, Lesson } from './state.ts'
 
 const usualSeed = 1
 
-const beginLesson: Decide<'lesson.begin'> = (office, { seed }, { now, who, newId, newSalt }) => {
+const beginLesson: Decide<'training.begin'> = (office, { seed }, { now, who, newId, newSalt }) => {
   if (!office.school) return { refusal: 'notTraining' }
   if (office.day === null) return { refusal: 'dayNotOpen' }
   const counterId = counterOf(office, who.agentId)?.counterId
@@ -63,7 +63,7 @@ export const nextArrival = (lesson: Lesson | null): number | undefined => {
   return at === -1 ? undefined : at
 }
 
-const arriveInLesson: Decide<'lesson.arrive'> = (office, { arrival }, context) => {
+const arriveInLesson: Decide<'training.arrive'> = (office, { arrival }, context) => {
   const { lesson } = office
   if (lesson === null) return { refusal: 'lessonNotBegun' }
   const someone = lesson.arrivals[arrival]
@@ -211,7 +211,7 @@ const seenIn = ({
   readonly missing?: number | null | undefined
 }) => ({ capacity, identity, missing })
 
-const lessonView: View<'lesson.view'> = (office, _input, { model }) => ({
+const trainingView: View<'training.view'> = (office, _input, { model }) => ({
   training: office.school,
   renewable: office.school && model.renewable,
   lesson: office.lesson && lessonNow(office, office.lesson),
@@ -238,13 +238,13 @@ function lateTo({ appointments, settings }: Office, { appointmentId }: Arrival) 
 
 /** Each command of training, and what decides it. */
 export const trainingDecisions = {
-  'lesson.begin': beginLesson,
-  'lesson.arrive': arriveInLesson,
+  'training.begin': beginLesson,
+  'training.arrive': arriveInLesson,
 } satisfies Decisions
 
 /** Each view of training, and what makes it. */
 export const trainingViews = {
-  'lesson.view': lessonView,
+  'training.view': trainingView,
 } satisfies Views
 
 // What became of a guided day's people is read off every fact, these among them, by `withLesson`.

@@ -5,6 +5,7 @@ import { connect as connectSocket } from 'node:net'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import WebSocket from 'ws'
+import { formerNames } from '../../../shared/contract/formerNames.ts'
 import { callNames, calls } from '../../../shared/contract/index.ts'
 import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
 
@@ -366,7 +367,7 @@ test('beyond 512 calls under way, HTTP answers 429 at once, and nothing is half 
 })
 
 describe('the OpenAPI document', () => {
-  test('is valid OpenAPI 3.1 to a validator that is not ours, and names every call with its roles and refusals', async () => {
+  test('is valid OpenAPI 3.1 to a validator that is not ours, and names every call by its present name with its roles and refusals', async () => {
     const response = await fetch(`${host.url}/api/v1/openapi.json`)
     const document = (await response.json()) as {
       openapi: string
@@ -382,6 +383,12 @@ describe('the OpenAPI document', () => {
       expect(operation?.['x-refusals'], name).toEqual(refusals)
     }
     expect(document.paths['/api/v1/events']?.get).toBeDefined()
+    const paths = Object.keys(document.paths)
+    for (const former of Object.keys(formerNames))
+      expect(
+        paths.filter((path) => path.endsWith(`/${former}`)),
+        former,
+      ).toEqual([])
     const head = await fetch(`${host.url}/api/v1/openapi.json`, { method: 'HEAD' })
     expect([head.status, await head.text()]).toEqual([200, ''])
   })

@@ -11,7 +11,8 @@ export type DoorUnderTest = {
     holder: string,
     name: string,
     input: unknown,
-    options?: { readonly commandId?: string },
+    /** `former`: said by the name that the call had in the version before. */
+    options?: { readonly commandId?: string; readonly former?: true },
   ) => Promise<DoorAnswer>
   /** Absent where the door can't push. */
   readonly watch?: (

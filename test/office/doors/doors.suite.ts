@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { formerNames } from '../../../shared/contract/formerNames.ts'
 import { callNames as names, calls, type CallName } from '../../../shared/contract/index.ts'
 import { roles } from '../../../shared/contract/define.ts'
 import { output, refusal, unknownId, type DoorAnswer, type DoorUnderTest } from './door.ts'
@@ -20,7 +21,7 @@ const inputs: Readonly<Partial<Record<CallName, unknown>>> = {
   'incidents.export': year,
   'consultations.export': year,
   'directory.search': { text: 'préfecture' },
-  'town.view': { date: '2026-03-03' },
+  'partners.day': { date: '2026-03-03' },
   'rules.try': { date: '2026-03-03' },
   'law.procedure': { procedureId: 'cni', version: '1' },
   'law.changes': { procedureId: 'cni', version: '1', before: '1' },
@@ -88,6 +89,24 @@ export function doorSuite(title: string, open: () => Promise<DoorUnderTest>): vo
             expect(await refusal(door.call(holderOf(role), name, {})), `${name} for ${role}`).toBe(
               'forbiddenRole',
             )
+    })
+
+    test('a former name is answered as the present one, to those who may', async () => {
+      const former = true
+      for (const { name } of Object.values(formerNames))
+        for (const role of roles) {
+          const ask = (input: unknown) => door.call(holderOf(role), name, input, { former })
+          const { kind, roles: may, output: shape } = calls[name]
+          if (!may.includes(role)) expect(await refusal(ask({})), `${name} for ${role}`).toBe('forbiddenRole')
+          else if (kind === 'command') expect(await refusal(ask({ surprise: 1 })), name).toBe('badInput')
+          else expect(shape.safeParse(await output(ask(inputs[name] ?? {}))).error, name).toBeUndefined()
+        }
+      const commandId = randomUUID()
+      const set = (perDay: number, options: { readonly former?: true }) =>
+        door.call('admin', 'partners.setPlaces', { perDay, services: [] }, { commandId, ...options })
+      const first = await output(set(0, { former }))
+      expect(await output(set(0, {}))).toEqual(first)
+      expect(await refusal(set(1, {}))).toBe('commandIdReused')
     })
 
     test('names that nobody gave are unknown, those of JavaScript too', async () => {

@@ -2,7 +2,7 @@ import { MessageChannel } from 'node:worker_threads'
 import WebSocket from 'ws'
 import { randomUUID } from 'node:crypto'
 import { connect, type Connection } from '../../../shared/rpc/connect.ts'
-import { calls, nameOf } from '../../../shared/contract/index.ts'
+import { calls, formerNameOf, nameOf, type CallName } from '../../../shared/contract/index.ts'
 import type { Port } from '../../../shared/rpc/port.ts'
 import type { AgentId, StationId } from '../../../shared/contract/ids.ts'
 import type { Role } from '../../../shared/contract/define.ts'
@@ -20,12 +20,23 @@ const isCommand = (name: string) => {
   return known !== undefined && calls[known].kind === 'command'
 }
 
+const formerly = (name: string): string => formerNameOf(name as CallName) ?? name
+
+/** A port whose page says the former names. */
+const asBefore = (port: Port): Port => ({
+  ...port,
+  send: (text) => {
+    const message = JSON.parse(text) as { readonly name?: string }
+    port.send(JSON.stringify({ ...message, ...(message.name && { name: formerly(message.name) }) }))
+  },
+})
+
 async function overHttp(): Promise<DoorUnderTest> {
   const dir = await newFolder()
   const host = await startHost(dir)
   return {
-    call: async (holder, name, input, { commandId } = {}) => {
-      const path = `${isCommand(name) ? 'commands' : 'queries'}/${name}` as const
+    call: async (holder, name, input, { commandId, former } = {}) => {
+      const path = `${isCommand(name) ? 'commands' : 'queries'}/${former ? formerly(name) : name}` as const
       const { output, error } = await post<unknown>(host, holder, path, input, commandId)
       return error ? { error } : { output }
     },
@@ -42,21 +53,22 @@ function overConnections(
   hello: (holder: string) => { token?: string },
 ): Omit<DoorUnderTest, 'stop'> & { close: () => Promise<void> } {
   const connections = new Map<string, Promise<Connection>>()
-  const of = (holder: string) => {
+  const of = (holder: string, former?: true) => {
+    const key = former ? `${holder}, the version before` : holder
     const known =
-      connections.get(holder) ??
+      connections.get(key) ??
       open(holder)
-        .then((port) => connect(port, hello(holder)))
+        .then((port) => connect(former ? asBefore(port) : port, hello(holder)))
         .then((answer) => {
           if ('error' in answer) throw new Error(answer.error.message)
           return answer.connection
         })
-    connections.set(holder, known)
+    connections.set(key, known)
     return known
   }
   return {
-    call: async (holder, name, input, { commandId = randomUUID() } = {}) => {
-      const connection = await of(holder)
+    call: async (holder, name, input, { commandId = randomUUID(), former } = {}) => {
+      const connection = await of(holder, former)
       const result = isCommand(name)
         ? connection.command(name as never, input as never, commandId)
         : connection.query(name as never, input as never)

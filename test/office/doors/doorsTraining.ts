@@ -7,12 +7,12 @@ export async function lessonLives(door: DoorUnderTest, used: Set<string>): Promi
     used.add(name)
     return output<T>(door.call('agent1', name, input))
   }
-  expect(await refusal(door.call('agent1', 'lesson.next', {}))).toBe('lessonNotBegun')
-  await act('lesson.begin', { seed: 3 })
-  await act('lesson.next')
-  used.add('lesson.arrive')
-  expect(await refusal(door.call('agent1', 'lesson.arrive', { arrival: 2 }))).toBe('forbiddenRole')
+  expect(await refusal(door.call('agent1', 'training.next', {}))).toBe('lessonNotBegun')
+  await act('training.begin', { seed: 3 })
+  await act('training.next')
+  used.add('training.arrive')
+  expect(await refusal(door.call('agent1', 'training.arrive', { arrival: 2 }))).toBe('forbiddenRole')
   // The site that all these promises are tried on stays: what it does is tried on a host of its own.
-  used.add('lesson.reset')
-  expect(await refusal(door.call('supervisor', 'lesson.reset', {}))).toBe('forbiddenRole')
+  used.add('training.reset')
+  expect(await refusal(door.call('supervisor', 'training.reset', {}))).toBe('forbiddenRole')
 }

@@ -281,7 +281,7 @@ test('a station’s role is its token’s: saying another one changes nothing', 
   })
   station.close()
   // Nor can the administration itself write a pairing that nobody proved.
-  for (const name of ['station.pair', 'door.announce', 'follower.note'] as const)
+  for (const name of ['station.pair', 'door.announce', 'standby.noteRenewal'] as const)
     expect(await admin.connection.command(name, {} as never, uuidv7())).toMatchObject({
       error: { code: 'forbiddenRole' },
     })

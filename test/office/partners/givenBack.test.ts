@@ -15,12 +15,12 @@ let there: RunningHost
 let way: CutProxy
 
 const ask = (partnerId: string, key?: string) =>
-  post<Output<'place.ask'>>(here, 'agent1', 'commands/place.ask', { partnerId }, key)
+  post<Output<'partners.askPlace'>>(here, 'agent1', 'commands/partners.askPlace', { partnerId }, key)
 const answered = async (partnerId: string) => (await ask(partnerId)).output?.answer
 
 /** How many places an office counts today. */
 const given = async (host = there) =>
-  (await done<Output<'places.show'>>(host, 'admin', 'queries/places.show')).today
+  (await done<Output<'partners.places'>>(host, 'admin', 'queries/partners.places')).today
 const comesTo = (count: number) =>
   vi.waitFor(async () => expect(await given()).toBe(count), { timeout: 15_000, interval: 200 })
 
@@ -42,7 +42,7 @@ async function agree(asking: RunningHost, keeping: RunningHost, url: string): Pr
   })
   const offices = ['annexe', 'centre'].map((id) => ({ id, name: id, url, token: made.token, places: true }))
   writeFileSync(join(asking.dir, 'offices.json'), JSON.stringify({ offices }), { mode: 0o600 })
-  await done(keeping, 'admin', 'commands/places.set', { perDay: 5, services: ['titres'] })
+  await done(keeping, 'admin', 'commands/partners.setPlaces', { perDay: 5, services: ['titres'] })
 }
 
 beforeAll(async () => {
@@ -83,7 +83,7 @@ test('an answer that is lost leaves one place there: asked again it is the same,
   const other = await answered('centre')
   expect(other?.is === 'kept' && again?.is === 'kept' && other.place.code !== again.place.code).toBe(true)
   await comesTo(1)
-  await done(here, 'agent1', 'commands/place.giveUp')
+  await done(here, 'agent1', 'commands/partners.giveUpPlace')
   await comesTo(0)
   await ends('information')
 })
@@ -117,13 +117,13 @@ test('a closing that is taken back keeps the place on the paper, and gives it ba
 test('the other way too, and a place that was used is not taken back from its person', async () => {
   await agree(there, here, here.url)
   await received(there)
-  const asked = await done<Output<'place.ask'>>(there, 'agent1', 'commands/place.ask', {
+  const asked = await done<Output<'partners.askPlace'>>(there, 'agent1', 'commands/partners.askPlace', {
     partnerId: 'annexe',
   })
   if (asked.answer.is !== 'kept') throw new Error(JSON.stringify(asked))
   const { code } = asked.answer.place
   await done(here, 'kiosk', 'commands/appointment.arrive', { code })
-  await done(there, 'agent1', 'commands/place.giveUp')
+  await done(there, 'agent1', 'commands/partners.giveUpPlace')
   await done(there, 'agent1', 'commands/visit.close', { outcome: 'information' })
   // Said by the other office, and noted: it is not asked without end.
   const follower = await followEvents(there, { since: 0 })

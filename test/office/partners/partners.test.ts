@@ -13,10 +13,11 @@ let here: RunningHost
 let there: RunningHost
 let token = ''
 
-type Answer = Output<'place.ask'>['answer']
+type Answer = Output<'partners.askPlace'>['answer']
 
 const ask = async (partnerId: string, key?: string): Promise<Answer> =>
-  (await done<Output<'place.ask'>>(here, 'agent1', 'commands/place.ask', { partnerId }, key)).answer
+  (await done<Output<'partners.askPlace'>>(here, 'agent1', 'commands/partners.askPlace', { partnerId }, key))
+    .answer
 
 const partner = (id: string, url: string, shown = token) => ({
   id,
@@ -61,7 +62,7 @@ beforeAll(async () => {
     until: null,
   })
   token = made.token
-  await done(there, 'admin', 'commands/places.set', { perDay: 2, services: ['titres'] })
+  await done(there, 'admin', 'commands/partners.setPlaces', { perDay: 2, services: ['titres'] })
 })
 afterAll(async () => {
   for (const host of [here, there]) {
@@ -73,7 +74,7 @@ afterAll(async () => {
 describe('a place elsewhere', () => {
   test('is kept once whatever is repeated, is on the proof, and is taken by its code at the hour kept', async () => {
     agree(partner('annexe', there.url))
-    const { partners } = await done<Output<'town.partners'>>(here, 'agent1', 'queries/town.partners')
+    const { partners } = await done<Output<'partners.list'>>(here, 'agent1', 'queries/partners.list')
     expect(partners).toEqual([{ partnerId: 'annexe', name: 'Mairie annexe' }])
     const arrivedAt = await received()
     const key = randomUUID()
@@ -82,7 +83,7 @@ describe('a place elsewhere', () => {
     expect(answer.place).toMatchObject({ arrivedAt, startsAt: null, office: { name: 'Mairie de formation' } })
     // The same click again: the same place, and one only there.
     expect(await ask('annexe', key)).toEqual(answer)
-    const kept = await done<Output<'places.show'>>(there, 'admin', 'queries/places.show')
+    const kept = await done<Output<'partners.places'>>(there, 'admin', 'queries/partners.places')
     expect(kept.today).toBe(1)
     expect(await sent(answer.place.office)).toContain(answer.place.code)
 
@@ -99,7 +100,7 @@ describe('a place elsewhere', () => {
   })
 
   test('is refused by the other office’s own rule, and the proof is given alone', async () => {
-    await done(there, 'admin', 'commands/places.set', { perDay: 1, services: ['titres'] })
+    await done(there, 'admin', 'commands/partners.setPlaces', { perDay: 1, services: ['titres'] })
     await received()
     expect(await ask('annexe')).toEqual({ is: 'refused', why: 'placesFull' })
     expect(await sent({ name: 'Mairie de formation' })).not.toContain('"place"')
@@ -115,16 +116,16 @@ describe('a place elsewhere', () => {
     expect(await ask('eteint')).toEqual({ is: 'unreachable' })
     expect(await ask('autre')).toEqual({ is: 'unreachable' })
     expect(await ask('perdu')).toEqual({ is: 'refused', why: 'unauthorized' })
-    expect((await post(here, 'agent1', 'commands/place.ask', { partnerId: 'inconnu' })).error?.code).toBe(
-      'unknownPartner',
-    )
+    expect(
+      (await post(here, 'agent1', 'commands/partners.askPlace', { partnerId: 'inconnu' })).error?.code,
+    ).toBe('unknownPartner')
     expect(await sent({ name: 'Office eteint' })).toContain('Office eteint')
   })
 
   test('is asked by who receives somebody for something, of a file that can be read', async () => {
     agree(partner('annexe', there.url))
     const refusal = async () =>
-      (await post(here, 'agent1', 'commands/place.ask', { partnerId: 'annexe' })).error?.code
+      (await post(here, 'agent1', 'commands/partners.askPlace', { partnerId: 'annexe' })).error?.code
     expect(await refusal()).toBe('nobodyServed')
     await received()
     await done(here, 'agent1', 'commands/sheet.update', { procedureId: null })
@@ -145,7 +146,7 @@ describe('a place elsewhere', () => {
     const other = { url: there.url, tokens: { it: token } }
     for (const path of ['queries/queue.view', 'commands/ticket.take', 'queries/office.view'] as const)
       expect((await post(other, 'it', path)).error?.code, path).toBe('forbiddenScope')
-    expect((await post(here, 'agent1', 'commands/place.note', {})).error?.code).toBe('forbiddenRole')
+    expect((await post(here, 'agent1', 'commands/partners.noteAnswer', {})).error?.code).toBe('forbiddenRole')
   })
 })
 
@@ -160,7 +161,9 @@ describe('the town’s view', () => {
       { ...partner('muet', there.url, made.token), figures: false },
     )
     const date = '2026-03-03'
-    const { offices } = await done<Output<'town.view'>>(here, 'supervisor', 'queries/town.view', { date })
+    const { offices } = await done<Output<'partners.day'>>(here, 'supervisor', 'queries/partners.day', {
+      date,
+    })
     expect(offices.map(({ name, state }) => [name, state])).toEqual([
       ['Mairie de formation', 'answered'],
       ['Mairie annexe', 'answered'],

@@ -54,7 +54,7 @@ afterAll(async () => {
 
 const waiting = async (host: RunningHost) =>
   (await done<Output<'queue.view'>>(host, 'supervisor', 'queries/queue.view')).total
-const standing = () => done<Output<'hosts.view'>>(reading, 'supervisor', 'queries/hosts.view')
+const standing = () => done<Output<'standby.view'>>(reading, 'supervisor', 'queries/standby.view')
 
 test('a host over a standby shows what the office does soon after, and says how late it is', async () => {
   const before = await waiting(reading)
@@ -77,13 +77,13 @@ test('it answers each act by 409 with what to do, and the office has nothing of 
   for (const [holder, path, input] of [
     ['kiosk', 'commands/ticket.take', { serviceId: 'titres' }],
     ['supervisor', 'commands/day.close', {}],
-    ['admin', 'commands/places.set', { perDay: 1, services: [] }],
+    ['admin', 'commands/partners.setPlaces', { perDay: 1, services: [] }],
   ] as const) {
     const answer = await post(reading, holder, path, input)
     expect([answer.status, answer.error?.code], path).toEqual([409, 'readOnly'])
     expect(answer.error?.message).toBe(refusals.readOnly)
   }
-  expect((await post(reading, 'admin', 'commands/host.promote')).error?.code).toBe('standbyElsewhere')
+  expect((await post(reading, 'admin', 'commands/standby.promote')).error?.code).toBe('standbyElsewhere')
   // What may be seen only once that is noted is not seen where nothing can be noted.
   expect(
     await post(reading, 'supervisor', 'queries/appointments.view', { date: '2026-03-03' }),
@@ -139,7 +139,7 @@ test('once its standby is promoted it acts, by itself and at the same address; o
   const asked = await startHost(copied, { journal: base, more: ['--read-only'] })
   try {
     const set = (host: RunningHost) =>
-      post(host, 'admin', 'commands/places.set', { perDay: 1, services: [] }).catch(() => undefined)
+      post(host, 'admin', 'commands/partners.setPlaces', { perDay: 1, services: [] }).catch(() => undefined)
     expect((await set(reading))?.error?.code).toBe('readOnly')
     const server = new pg.Client({ connectionString: base })
     await server.connect()

@@ -80,8 +80,8 @@ test('a machine that follows has the same chain as its host and the same tokens,
       status: 409,
       error: { code: 'following' },
     })
-  expect(await done(second, 'admin', 'queries/hosts.view')).toMatchObject({ follows: true, reached: true })
-  const told = await done<{ followers: readonly unknown[] }>(first, 'admin', 'queries/hosts.view')
+  expect(await done(second, 'admin', 'queries/standby.view')).toMatchObject({ follows: true, reached: true })
+  const told = await done<{ followers: readonly unknown[] }>(first, 'admin', 'queries/standby.view')
   expect(told).toMatchObject({ follows: false, followers: [{}] })
 })
 
@@ -139,7 +139,7 @@ test('the relay is refused while the first host is alive, and a host that acts h
     code: 1,
     err: expect.stringContaining('répond encore'),
   })
-  expect(await post(second, 'admin', 'commands/host.promote')).toMatchObject({
+  expect(await post(second, 'admin', 'commands/standby.promote')).toMatchObject({
     status: 409,
     error: { code: 'hostAlive' },
   })
@@ -147,7 +147,7 @@ test('the relay is refused while the first host is alive, and a host that acts h
     code: 1,
     err: expect.stringContaining('ne suit aucun hôte'),
   })
-  expect(await post(first, 'admin', 'commands/host.promote')).toMatchObject({
+  expect(await post(first, 'admin', 'commands/standby.promote')).toMatchObject({
     error: { code: 'notFollowing' },
   })
 })
@@ -211,7 +211,7 @@ test('once the first is dead the second takes the relay under the same tokens, a
   expect(tail.filter(({ type }) => type === 'ticketTaken').map(({ data }) => data.number)).toEqual(lost)
   expect(first.stderr()).toContain(`« ${join(first.dir, 'ecarts', apart[0]!)} »`)
   expect(readFileSync(join(first.dir, 'logs', 'host.jsonl'), 'utf8')).toContain('"what":"apart"')
-  expect(await done(first, 'admin', 'queries/hosts.view')).toMatchObject({
+  expect(await done(first, 'admin', 'queries/standby.view')).toMatchObject({
     follows: true,
     apart: 1,
     epoch: 1,
@@ -242,5 +242,5 @@ test('the relay is taken in a folder whose program is stopped too, and an old co
   })
   second = await startHost(second.dir, { school: false, more: followOptions(proxy.url, token()) })
   expect((await takeTicket(second)).status).toBe(200)
-  expect(await done(second, 'admin', 'queries/hosts.view')).toMatchObject({ follows: false, epoch: 3 })
+  expect(await done(second, 'admin', 'queries/standby.view')).toMatchObject({ follows: false, epoch: 3 })
 }, 120_000)

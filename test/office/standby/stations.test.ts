@@ -61,7 +61,7 @@ test('each machine has its own key, the stations learn both, and find by themsel
     await level(first, second)
 
     // Its token taken back, the second machine is no host of the office for a station; it comes back with the new one.
-    const renewed = await done<{ token: string }>(first, 'admin', 'commands/follower.renew', {})
+    const renewed = await done<{ token: string }>(first, 'admin', 'commands/standby.renewToken', {})
     await expect.poll(() => kiosk.hosts().map(({ pins }) => pins), { timeout: 15_000 }).toEqual([one!.pins])
     const { changes } = await done<{ changes: readonly { readonly type: string; readonly role: string }[] }>(
       first,

@@ -39,12 +39,12 @@ const next = (token: string, more: object = {}) =>
   ask(token, 'next', { us, epoch: 0, place, files: '', holds: false, door: null, ...more })
 const copy = (token: string) =>
   fetch(`${host.url}/following/copy`, { headers: { authorization: `Bearer ${token}` } })
-const renew = () => done<{ token: string }>(host, 'admin', 'commands/follower.renew', {})
+const renew = () => done<{ token: string }>(host, 'admin', 'commands/standby.renewToken', {})
 
 test('taken back, a token opens nothing, and what it had open ends; the host is told of nobody any more', async () => {
   const first = host.tokens['follower']!
   expect((await next(first)).status).toBe(200)
-  const heard = await done<{ lastHeardAt: number | null }>(host, 'admin', 'queries/hosts.view', {})
+  const heard = await done<{ lastHeardAt: number | null }>(host, 'admin', 'queries/standby.view', {})
   expect(heard.lastHeardAt, 'kept beyond a restart').toBe(readFollowing(dir).heardAt)
   expect(heard.lastHeardAt).toBeGreaterThan(0)
   // A copy begins what can be followed; level with the host, a question waits for something to say.
@@ -62,7 +62,7 @@ test('taken back, a token opens nothing, and what it had open ends; the host is 
   const view = await done<{ followers: object[]; lastHeardAt: number | null }>(
     host,
     'admin',
-    'queries/hosts.view',
+    'queries/standby.view',
     {},
   )
   expect([view.followers, view.lastHeardAt]).toEqual([[], null])

@@ -7,7 +7,7 @@ import { done, newFolder, post, removeFolder, startHost, type RunningHost } from
 let dir: string
 let host: RunningHost
 const at = (hours: number, minutes = 0) => Date.UTC(2026, 2, 3, hours - 1, minutes)
-const view = () => done<Output<'lesson.view'>>(host, 'agent1', 'queries/lesson.view')
+const view = () => done<Output<'training.view'>>(host, 'agent1', 'queries/training.view')
 const office = () => done<Output<'office.view'>>(host, 'agent1', 'queries/office.view')
 const counter = () => done<Output<'counter.view'>>(host, 'agent1', 'queries/counter.view')
 /** The office's own hour, as the latest event of its journal has it. */
@@ -34,7 +34,7 @@ afterAll(async () => {
 
 test('one act opens the day and the trainee’s counter, for every service; the first person comes by themselves', async () => {
   expect(await view()).toEqual({ training: true, renewable: true, lesson: null })
-  await done(host, 'agent1', 'commands/lesson.begin')
+  await done(host, 'agent1', 'commands/training.begin')
   expect(await office()).toMatchObject({ day: { date: '2026-03-03' }, me: { agentId: 'agent1' } })
   const { state, counter: held } = await counter()
   expect(state).toBe('free')
@@ -45,7 +45,7 @@ test('one act opens the day and the trainee’s counter, for every service; the 
 
 test('« the next one » sets the training clock forward to their hour, and no further', async () => {
   const { at: due } = (await view()).lesson!.situations[1]!
-  await done(host, 'agent1', 'commands/lesson.next')
+  await done(host, 'agent1', 'commands/training.next')
   const { lesson } = await view()
   expect(lesson!.situations[1]).toMatchObject({ situation: 'incomplete', state: 'here' })
   const now = await takenAt()
@@ -55,15 +55,15 @@ test('« the next one » sets the training clock forward to their hour, and no f
 
 test('the last of them comes just before closing; then all have come', async () => {
   for (let { toCome } = (await view()).lesson!; toCome > 0; toCome--)
-    await done(host, 'agent1', 'commands/lesson.next')
+    await done(host, 'agent1', 'commands/training.next')
   expect(await takenAt()).toBeGreaterThanOrEqual(at(16, 52))
-  const { error } = await post(host, 'agent1', 'commands/lesson.next')
+  const { error } = await post(host, 'agent1', 'commands/training.next')
   expect(error?.code).toBe('lessonOver')
 })
 
 test('begun again it is another day, with the same counter and nobody left of the day before', async () => {
   await done(host, 'agent1', 'commands/ticket.callNext')
-  await done(host, 'agent1', 'commands/lesson.begin', {}, '0198c1f2-0000-7abc-8def-00000000aaaa')
+  await done(host, 'agent1', 'commands/training.begin', {}, '0198c1f2-0000-7abc-8def-00000000aaaa')
   expect(await office()).toMatchObject({ day: { date: '2026-03-04' } })
   const { state, counter: held, documents } = await counter()
   expect({ state, counterId: held!.counterId, documents }).toEqual({
@@ -74,7 +74,7 @@ test('begun again it is another day, with the same counter and nobody left of th
   const { lesson } = await view()
   expect(lesson!.situations.every(({ mistakes }) => mistakes.length === 0)).toBe(true)
   // Asked again by a page that did not hear the answer, it is the same day.
-  await done(host, 'agent1', 'commands/lesson.begin', {}, '0198c1f2-0000-7abc-8def-00000000aaaa')
+  await done(host, 'agent1', 'commands/training.begin', {}, '0198c1f2-0000-7abc-8def-00000000aaaa')
   expect((await view()).lesson!.lessonId).toBe(lesson!.lessonId)
   expect(await office()).toMatchObject({ day: { date: '2026-03-04' } })
 })

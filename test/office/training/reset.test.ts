@@ -14,7 +14,7 @@ const at = '2026-03-03T09:00:00+01:00'
 const key = '0198c1f2-0000-7abc-8def-00000000bbbb'
 const office = (host: RunningHost, who = 'agent1') =>
   done<Output<'office.view'>>(host, who, 'queries/office.view')
-const lesson = (host: RunningHost) => done<Output<'lesson.view'>>(host, 'agent1', 'queries/lesson.view')
+const lesson = (host: RunningHost) => done<Output<'training.view'>>(host, 'agent1', 'queries/training.view')
 /** Asked until it answers: the host starts again meanwhile. */
 const asNew = (host: RunningHost, former: string | null) =>
   vi.waitFor(
@@ -49,7 +49,7 @@ const asked = (dir: string, read = false) =>
 
 /** A visit, its paper and its file; someone who waits; what the till took. */
 async function live(host: RunningHost): Promise<void> {
-  await done(host, 'agent1', 'commands/lesson.begin')
+  await done(host, 'agent1', 'commands/training.begin')
   for (const _ of [1, 2])
     await done(host, 'kiosk', 'commands/ticket.take', { serviceId: 'titres', procedureId: 'cni' })
   const { ticket } = await done<Output<'ticket.callNext'>>(host, 'agent1', 'commands/ticket.callNext')
@@ -79,7 +79,7 @@ describe('a training site', () => {
     await live(host)
     expect((await papers(host)).documents).not.toEqual([])
     const { officeId: former } = await office(host)
-    await done(host, 'agent1', 'commands/lesson.reset', {}, key)
+    await done(host, 'agent1', 'commands/training.reset', {}, key)
     const officeId = await asNew(host, former)
     expect((await papers(host)).documents).toEqual([])
     expect((await settings(host)).rules!.appointmentLateMinutes).toBe(15)
@@ -95,7 +95,7 @@ describe('a training site', () => {
     })
     expect(figures.days).toEqual([])
     // Asked again by a page that did not hear the answer, it is done already.
-    await done(host, 'agent1', 'commands/lesson.reset', {}, key)
+    await done(host, 'agent1', 'commands/training.reset', {}, key)
     await new Promise((resolve) => setTimeout(resolve, 500))
     expect((await office(host)).officeId).toBe(officeId)
     expect(existsSync(mark(dir))).toBe(false)
@@ -145,10 +145,10 @@ describe('a real office', () => {
 
   test('refuses to be as new, whoever asks, and nothing changes', async () => {
     const host = { ...real.running, ...real.host }
-    const { error } = await post(real.host, 'agent1', 'commands/lesson.reset')
+    const { error } = await post(real.host, 'agent1', 'commands/training.reset')
     expect(error).toMatchObject({ code: 'notTraining' })
     for (const who of ['kiosk', 'supervisor', 'admin'])
-      expect((await post(real.host, who, 'commands/lesson.reset')).error?.code).toBe('forbiddenRole')
+      expect((await post(real.host, who, 'commands/training.reset')).error?.code).toBe('forbiddenRole')
     expect(existsSync(mark(real.dir))).toBe(false)
     expect(await office(host)).toEqual(before)
   })
@@ -183,7 +183,7 @@ describe('a training site whose journal is in a database that others share', () 
     const host = await startHost(dir, { at, journal: await postgres.database() })
     try {
       expect((await lesson(host)).renewable).toBe(false)
-      const { error } = await post(host, 'agent1', 'commands/lesson.reset')
+      const { error } = await post(host, 'agent1', 'commands/training.reset')
       expect(error).toMatchObject({ code: 'trainingShared', message: expect.stringContaining('--school') })
     } finally {
       await host.stop()

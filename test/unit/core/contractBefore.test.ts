@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { nameAt, nameOf } from '../../../shared/contract/index.ts'
 import { speaksWith } from '../../../shared/rpc/protocol.ts'
 import { contractBefore, contractNow } from '../../fixtures/contracts.ts'
 import { unread, type Comparison, type Schema } from '../../fixtures/schemaOrder.ts'
@@ -15,6 +16,8 @@ const shapes = { ...before.shapes, ...now.shapes }
 const kept = Object.entries(before.calls)
   .filter(([, { roles }]) => roles.length > 0)
   .map(([name]) => name)
+/** What a call of the version before is now, under the name that it has now. */
+const present = (name: string) => now.calls[nameOf(name) ?? name]
 const of = (name: string): Schema => ({ $ref: name })
 
 /**
@@ -50,24 +53,32 @@ test('the version that was kept is one that this one speaks with', () => {
 
 test('every call of the version before is there, of the same kind, for whoever could make it', () => {
   const lost = kept.filter((name) => {
-    const [was, is] = [before.calls[name], now.calls[name]]
+    const [was, is] = [before.calls[name], present(name)]
     return !is || is.kind !== was?.kind || !was.roles.every((role) => is.roles.includes(role))
   })
   expect(lost).toEqual([])
 })
 
+test('a host of the version before is asked by the names that it knows', () => {
+  const asked = kept.flatMap((name) => {
+    const call = nameOf(name)
+    return call === undefined ? [] : [nameAt(before.version, call)]
+  })
+  expect(asked).toEqual(kept)
+})
+
 test('a station of the version before is understood by this host', () => {
-  const sides = (name: string) => [now.calls[name]?.input, before.calls[name]?.input] as const
+  const sides = (name: string) => [present(name)?.input, before.calls[name]?.input] as const
   expect(unreadIn(sides, { tolerant: false, asked: 'all' })).toEqual([])
 })
 
 test('this host is understood by a station of the version before', () => {
-  const sides = (name: string) => [before.calls[name]?.hears, now.calls[name]?.says] as const
+  const sides = (name: string) => [before.calls[name]?.hears, present(name)?.says] as const
   expect(except(newWords, unreadIn(sides, { tolerant: true, asked: 'all' }))).toEqual([])
 })
 
 test('a host of the version before is understood by this station', () => {
-  const sides = (name: string) => [now.calls[name]?.hears, before.calls[name]?.says] as const
+  const sides = (name: string) => [present(name)?.hears, before.calls[name]?.says] as const
   expect(except(notYet, unreadIn(sides, { tolerant: true, asked: 'all' }))).toEqual([])
 })
 
@@ -97,6 +108,6 @@ test('what is said otherwise is found: a key too many, one that lacks, another w
 })
 
 test('what this station must send is read by a host of the version before', () => {
-  const sides = (name: string) => [before.calls[name]?.input, now.calls[name]?.input] as const
+  const sides = (name: string) => [before.calls[name]?.input, present(name)?.input] as const
   expect(unreadIn(sides, { tolerant: false, asked: 'least' })).toEqual([])
 })

@@ -95,7 +95,7 @@ test('a token of the machines that follow, changed, puts out those that had it, 
       { hostId, addresses: ['https://192.168.1.20:8443'], pins: ['A'.repeat(43) as Pin] },
       'admin',
     )
-  office.act('follower.note', { withdrawn: [theirs] }, 'admin')
+  office.act('standby.noteRenewal', { withdrawn: [theirs] }, 'admin')
   expect(office.office.hosts.map(({ hostId }) => hostId)).toEqual([ours])
   const [told] = office.view('premises.view', 'admin').changes
   expect([told && premisesWords.changes.what(told.type, null), told?.role]).toEqual([
@@ -106,7 +106,7 @@ test('a token of the machines that follow, changed, puts out those that had it, 
 
 test('a change of places or of the way to sign in is told with who did it, in words', () => {
   const office = PureOffice.school(Date.UTC(2026, 2, 3, 8))
-  office.act('places.set', { perDay: 2, services: [] }, 'admin')
+  office.act('partners.setPlaces', { perDay: 2, services: [] }, 'admin')
   office.act('login.note', { kind: 'proconnect' }, 'admin')
   const told = office.view('premises.view', 'admin').changes.slice(0, 2)
   expect(told.map(({ type, role }) => [premisesWords.changes.what(type, null), role])).toEqual([

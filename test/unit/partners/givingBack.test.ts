@@ -47,8 +47,8 @@ test('an office that does not answer keeps no agent waiting who asks another one
   pure.act('ticket.callNext', {}, 'agent1')
   pure.act('ticket.start', {}, 'agent1')
   for (const partnerId of ['muet', 'present', 'muet']) {
-    pure.act('place.begin', { partnerId }, 'agent1')
-    pure.act('place.giveUp', {}, 'agent1')
+    pure.act('partners.beginAsking', { partnerId }, 'agent1')
+    pure.act('partners.giveUpPlace', {}, 'agent1')
   }
   const act: GivingBackOptions['act'] = async (_who, name, input) => {
     pure.act(name, input, 'hote')

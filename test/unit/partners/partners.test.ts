@@ -19,11 +19,11 @@ const given = <O>(decision: { readonly output: O } | { readonly refusal: string 
   return decision.output
 }
 const refused = (decision: object) => ('refusal' in decision ? decision.refusal : undefined)
-const places = (rule: object) => given(office.act('places.set', rule as never, 'admin'))
+const places = (rule: object) => given(office.act('partners.setPlaces', rule as never, 'admin'))
 const ask = (arrivedAt: number, procedureId = 'cni') => {
   // A token's own id is the station's.
   const act = office.act.bind(office)
-  return act('place.request', { procedureId, arrivedAt }, token)
+  return act('partners.requestPlace', { procedureId, arrivedAt }, token)
 }
 const take = () => given(office.act('ticket.take', { serviceId: 'titres' }, 'kiosk'))
 const arrive = (code: string) => office.act('appointment.arrive', { code }, 'kiosk')
@@ -47,7 +47,7 @@ describe('an office asked for a place', () => {
     given(ask(nine))
     given(ask(nine))
     expect(refused(ask(nine))).toBe('placesFull')
-    expect(refused(office.act('places.set', { perDay: 1, services: ['nulle-part'] }, 'admin'))).toBe(
+    expect(refused(office.act('partners.setPlaces', { perDay: 1, services: ['nulle-part'] }, 'admin'))).toBe(
       'unknownService',
     )
   })
@@ -89,7 +89,7 @@ describe('an office asked for a place', () => {
 describe('a place that is given back', () => {
   const withdraw = (requestId: string, by = token) => {
     const act = office.act.bind(office)
-    return act('place.withdraw', { requestId } as never, by)
+    return act('partners.withdrawPlace', { requestId } as never, by)
   }
   /** The question's id is the command's. */
   const asked = () => office.recorded.at(-1)!.commandId
@@ -295,10 +295,10 @@ describe('who is sent elsewhere', () => {
     office: { name: 'Mairie annexe', address: '3 rue Haute, 77000 Melun' },
     zone: 'Europe/Paris',
   } as unknown as PlaceKept
-  const begin = (partnerId = 'annexe') => office.act('place.begin', { partnerId } as never, 'agent1')
+  const begin = (partnerId = 'annexe') => office.act('partners.beginAsking', { partnerId } as never, 'agent1')
   const begun = (partnerId?: string) => given(begin(partnerId)).requestId
   const noted = (answer: object, ticketId: string, requestId: string) =>
-    office.act('place.note', { partnerId: 'annexe', ticketId, requestId, answer } as never, 'agent1')
+    office.act('partners.noteAnswer', { partnerId: 'annexe', ticketId, requestId, answer } as never, 'agent1')
   const note = (answer: object, ticketId: string) => noted(answer, ticketId, begun())
   const givenBack = () =>
     toGiveBack(office.office, '2026-03-03' as LocalDate).map(({ requestId }) => requestId)
@@ -388,7 +388,7 @@ describe('who is sent elsewhere', () => {
     const ticketId = served()
     const first = begun()
     given(noted({ is: 'kept', place }, ticketId, first))
-    given(office.act('place.giveUp', {}, 'agent1'))
+    given(office.act('partners.giveUpPlace', {}, 'agent1'))
     expect(givenBack()).toEqual([first])
     expect(paper(place.office)).not.toContain('7KMPQR')
     const next = served()
@@ -396,8 +396,8 @@ describe('who is sent elsewhere', () => {
     given(noted({ is: 'kept', place }, next, second))
     given(office.act('visit.close', { outcome: 'information' }, 'agent1'))
     expect(givenBack().toSorted()).toEqual([first, second].toSorted())
-    given(office.act('place.returned', { requestId: second, how: 'returned' } as never, 'agent1'))
-    given(office.act('place.returned', { requestId: second, how: 'returned' } as never, 'agent1'))
+    given(office.act('partners.noteReturn', { requestId: second, how: 'returned' } as never, 'agent1'))
+    given(office.act('partners.noteReturn', { requestId: second, how: 'returned' } as never, 'agent1'))
     expect(givenBack()).toEqual([first])
     expect(office.recorded.filter(({ event }) => event.type === 'placeReturned')).toHaveLength(1)
     // Taken back, the closing finds no place that was given back meanwhile.

@@ -13,7 +13,7 @@ test('nobody comes to a day that was closed: whoever asks for the next one is to
   const pure = PureOffice.school(nine)
   pure.act('day.open', {}, 'supervisor')
   pure.act('counter.open', { counterId: '1' }, 'agent1')
-  pure.act('lesson.begin', {}, 'agent1')
+  pure.act('training.begin', {}, 'agent1')
   pure.act('counter.close', {}, 'agent1')
   pure.act('day.close', {}, 'supervisor')
   expect(pure.office.day).toBeNull()
@@ -31,7 +31,7 @@ test('nobody comes to a day that was closed: whoever asks for the next one is to
     moveClock: (to: Instant) => void (pure.clock = to),
     log: { info: (what: string) => void logged.push(what), fault: (what: string) => void logged.push(what) },
   } as unknown as LessonOptions)
-  expect(await driver.handlers['lesson.next']({} as never)).toEqual({ code: 'dayNotOpen' })
+  expect(await driver.handlers['training.next']({} as never)).toEqual({ code: 'dayNotOpen' })
   await vi.advanceTimersByTimeAsync(5000)
   driver.stop()
   expect(asked, 'it is tried again').toBeGreaterThan(3)

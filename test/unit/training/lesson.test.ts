@@ -20,11 +20,11 @@ const done = <O>(
 let office: PureOffice
 const lesson = () => office.office.lesson!
 const seen = (situation: Situation) =>
-  office.view('lesson.view', 'agent3').lesson!.situations.find((one) => one.situation === situation)!
+  office.view('training.view', 'agent3').lesson!.situations.find((one) => one.situation === situation)!
 /** Those before this one come and are gone, so that it is the only one to be called. */
 const comes = (situation: Situation) => {
   for (const [arrival, one] of lesson().arrivals.entries()) {
-    done(office.act('lesson.arrive', { arrival }, 'host'))
+    done(office.act('training.arrive', { arrival }, 'host'))
     if (one.situation === situation) return
     done(
       office.act(
@@ -51,7 +51,7 @@ beforeEach(() => {
   done(office.act('agent.set', { agentId: 'agent3', name, services }, 'admin'))
   done(office.act('day.open', {}, 'supervisor'))
   done(office.act('counter.open', { counterId: '1' }, 'agent3'))
-  done(office.act('lesson.begin', { seed: 7 }, 'agent3'))
+  done(office.act('training.begin', { seed: 7 }, 'agent3'))
 })
 
 describe('the day', () => {
@@ -102,12 +102,12 @@ describe('the day', () => {
   test('is refused outside a training office', () => {
     const real = { ...office.office, school: false }
     office.office = real
-    expect(office.act('lesson.begin', {}, 'agent3')).toEqual({ refusal: 'notTraining' })
+    expect(office.act('training.begin', {}, 'agent3')).toEqual({ refusal: 'notTraining' })
   })
 
   test('brings a person once', () => {
-    done(office.act('lesson.arrive', { arrival: 0 }, 'host'))
-    expect(office.act('lesson.arrive', { arrival: 0 }, 'host')).toEqual({ refusal: 'lessonOver' })
+    done(office.act('training.arrive', { arrival: 0 }, 'host'))
+    expect(office.act('training.arrive', { arrival: 0 }, 'host')).toEqual({ refusal: 'lessonOver' })
     expect(seen('noPaper')).toMatchObject({ state: 'here', number: 'C1' })
     expect(seen('incomplete')).toMatchObject({ state: 'toCome', number: null })
   })
@@ -262,7 +262,7 @@ describe.each(lived)('$situation', ({ situation, right, wrong }) => {
 
 describe('a priority', () => {
   const line = () => {
-    for (const arrival of [3, 4, 5]) done(office.act('lesson.arrive', { arrival }, 'host'))
+    for (const arrival of [3, 4, 5]) done(office.act('training.arrive', { arrival }, 'host'))
   }
 
   test('is called first by the rule, and nothing is said', () => {
@@ -283,7 +283,7 @@ describe('somebody late to an appointment', () => {
   const line = () => {
     const at = lesson().arrivals.findIndex(({ situation }) => situation === 'lateAppointment')
     office.clock = lesson().arrivals[at]!.at
-    for (const arrival of [at - 1, at]) done(office.act('lesson.arrive', { arrival }, 'host'))
+    for (const arrival of [at - 1, at]) done(office.act('training.arrive', { arrival }, 'host'))
     return lesson().arrivals[at - 1]!.ticketId
   }
 
@@ -402,7 +402,7 @@ test('a day begun by an earlier version goes on: who left before the call, and a
       commandId: office.newId(),
       event,
     } as never)
-  done(office.act('lesson.arrive', { arrival: 0 }, 'host'))
+  done(office.act('training.arrive', { arrival: 0 }, 'host'))
   leaves()
   expect(seen('left')).toMatchObject({ state: 'done', mistakes: [], late: null })
 })
