@@ -1,6 +1,7 @@
 import {
   calls,
   contractVersion,
+  nameAt,
   type CallName,
   type CommandName,
   type Input,
@@ -56,7 +57,8 @@ declare const setTimeout: (run: () => void, ms: number) => unknown
 declare const clearTimeout: (timer: unknown) => void
 
 /**
- * Says hello over a port and waits for the welcome. What the host sends is validated by the contract.
+ * Says hello over a port and waits for the welcome. What the host sends is validated by the contract; a host of the version
+ * before is asked by the names that it knows.
  * @returns the connection, or why the host refused it (`noAnswer` when it stayed silent)
  */
 export function connect(
@@ -77,6 +79,8 @@ export function connect(
   let last = 0
   let open = true
   let welcomed = false
+  /** The host's, as its welcome says it: nothing is asked before. */
+  let version = contractVersion as string
   const send = (message: FromPage) => port.send(JSON.stringify(message))
 
   const validated = (name: CallName, output: unknown): Result<unknown> => {
@@ -127,7 +131,7 @@ export function connect(
         send({
           t: 'call',
           id,
-          name,
+          name: nameAt(version, name),
           input,
           ...(commandId === undefined ? {} : { commandId: commandId as never }),
         })
@@ -140,6 +144,7 @@ export function connect(
         case 'welcome':
           clearTimeout(silent)
           welcomed = true
+          version = message.version
           return resolve({
             connection: {
               role: message.role,
@@ -152,7 +157,7 @@ export function connect(
                   name,
                   listener: listener as (result: Result<unknown>, seq: number) => void,
                 })
-                if (open) send({ t: 'watch', id, name, input })
+                if (open) send({ t: 'watch', id, name: nameAt(version, name), input })
                 return () => {
                   if (watches.delete(id) && open) send({ t: 'unwatch', id })
                 }

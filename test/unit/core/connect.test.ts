@@ -42,9 +42,9 @@ const emptyQueue = {
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-async function connected(host = fakeHost(), onClose?: () => void) {
+async function connected(host = fakeHost(), onClose?: () => void, version: string = contractVersion) {
   const answer = connect(host.port, { timeout: 1000, token: 'jeton', ...(onClose ? { onClose } : {}) })
-  host.says(welcome)
+  host.says({ ...welcome, version })
   const given = await answer
   if ('error' in given) throw new Error(given.error.code)
   return { host, connection: given.connection as Connection }
@@ -101,6 +101,25 @@ describe('a call', () => {
       name: 'day.open',
       commandId: '0198c1f2-1111-7abc-8def-0123456789ab',
     })
+  })
+
+  test('is asked of a host of the version before by its former name, and answered as the present one', async () => {
+    const { host, connection } = await connected(fakeHost(), undefined, '1.4')
+    const asked = connection.query('partners.list', {})
+    const seen = vi.fn<(result: unknown) => void>()
+    connection.watch('standby.view', {}, seen)
+    void connection.command('standby.promote', {}, '0198c1f2-1111-7abc-8def-0123456789ab')
+    expect(host.said.slice(1).map(({ name }) => name)).toEqual([
+      'town.partners',
+      'hosts.view',
+      'host.promote',
+    ])
+    const { id } = host.said[1] as { id: number }
+    host.says({ t: 'answer', id, output: { partners: [], figures: 0 } })
+    expect(await asked).toEqual({ output: { partners: [], figures: 0 } })
+    const { host: present, connection: now } = await connected()
+    void now.query('partners.list', {})
+    expect(present.said.at(-1)).toMatchObject({ name: 'partners.list' })
   })
 
   test('is given up after its time; an answer that comes later does nothing', async () => {
