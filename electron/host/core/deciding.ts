@@ -15,6 +15,7 @@ import type {
 import {
   calls,
   commandOf,
+  formerNameOf,
   type CommandName,
   type DomainCommand,
   type Input,
@@ -104,10 +105,9 @@ export async function decideAll(
   for (const reading of stored) reading.catch(() => {})
   for (const [index, { who, name, input, commandId, sealed, sent }] of group.entries()) {
     try {
-      const inputHash = inputHashOf(who, name, input)
       const first = outputs.get(commandId) ?? (await stored[index])
       if (first) {
-        answers.push(first.inputHash === inputHash ? { text: first.output } : { code: 'commandIdReused' })
+        answers.push(answerAgain(first, who, name, input))
         continue
       }
       const ticketOf = pastTicket(journal, after.office)
@@ -161,6 +161,7 @@ export async function decideAll(
       batch.personal.push(...personal)
       for (const change of personal) if (change.op === 'drop') forget(batch.answers, change)
       batch.jobs.push(...(decision.jobs ?? []))
+      const inputHash = inputHashOf(who, name, input)
       // Kept even when nothing changed: « nobody waits » repeated later must not call someone.
       batch.answers.push({
         commandId,
@@ -189,8 +190,27 @@ function keptAnswer(name: DomainCommand, output: string): string {
 }
 
 /** What an act asks and who asks it, in one hash: the same command id for anything else is refused. */
-export const inputHashOf = ({ role, stationId, agentId }: Who, name: CommandName, input: unknown): string =>
+export const inputHashOf = (who: Who, name: CommandName, input: unknown): string =>
+  hashUnder(name, who, input)
+
+const hashUnder = (name: string, { role, stationId, agentId }: Who, input: unknown): string =>
   hash('sha256', canonicalJson([name, input, role, stationId, agentId]))
+
+/**
+ * What a command id that was answered gives again: its first answer for the same act, else a refusal. The version before
+ * kept it under the name that the command had then.
+ */
+export function answerAgain(
+  first: { readonly inputHash: string; readonly output: string },
+  who: Who,
+  name: CommandName,
+  input: unknown,
+): Answer {
+  const names = [name, formerNameOf(name)].filter((each) => each !== undefined)
+  return names.some((each) => hashUnder(each, who, input) === first.inputHash)
+    ? { text: first.output }
+    : { code: 'commandIdReused' }
+}
 
 /**
  * An answer that repeats a row goes with it, in the same commit too: the journal erases those that are stored, and

@@ -3,7 +3,7 @@ import type { CommandOf } from '../../../shared/contract/index.ts'
 import type { Office } from '../../../shared/domain/state.ts'
 import type { Answer } from '../core/answer.ts'
 import type { Clock } from '../core/clock.ts'
-import { inputHashOf } from '../core/deciding.ts'
+import { answerAgain, inputHashOf } from '../core/deciding.ts'
 import type { CommandCall, HandlersOf } from '../core/part.ts'
 import { isJobKeptFrom } from '../privacy/limited.ts'
 import type { Printing } from './printing.ts'
@@ -24,11 +24,11 @@ export function printingHandlers(
     name: N,
     { who, input, commandId }: CommandCall<N>,
   ): Promise<Answer> => {
-    const inputHash = inputHashOf(who, name, input)
     const first = await journal.answer(commandId)
-    if (first) return first.inputHash === inputHash ? { text: first.output } : { code: 'commandIdReused' }
+    if (first) return answerAgain(first, who, name, input)
     const answer = await printing.act(name, input)
     if ('code' in answer) return answer
+    const inputHash = inputHashOf(who, name, input)
     const answers = [{ commandId, inputHash, output: answer.text, at: clock.now() }]
     // Events may be stored between the two: the answer doesn't depend on them.
     for (;;) {
