@@ -49,7 +49,9 @@ export function withKeptActs(link: Link, storage: Storage, tell: (message: strin
   const read = (): readonly KeptAct[] => {
     try {
       const kept = z.array(KeptAct).parse(JSON.parse(storage.getItem(key) ?? '[]'))
-      return kept.filter(({ at }) => Math.abs(Date.now() - at) < lasts)
+      // Of the version before, an act may be kept under its former name.
+      const present = kept.map((one) => ({ ...one, name: nameOf(one.name) ?? one.name }))
+      return present.filter(({ at }) => Math.abs(Date.now() - at) < lasts)
     } catch {
       // Of another version of the page: nothing that it could do.
       return []

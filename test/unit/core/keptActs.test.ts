@@ -77,6 +77,18 @@ test('an act not yet answered is sent again by the next page, under the same id,
   expect(here.told).toEqual([])
 })
 
+test('an act that a page of the version before kept under its former name is sent under the present one', async () => {
+  const first = here.load()
+  await first.heard()
+  void first.link.act('visit.close', close)
+  const [entry] = here.kept
+  here.kept.set(entry![0], entry![1].replace('visit.close', 'lesson.next'))
+  const second = here.load()
+  await second.heard()
+  expect(second.sent.map(({ name }) => name)).toEqual(['training.next'])
+  expect(second.sent[0]?.id).toBe(first.sent[0]?.id)
+})
+
 test('what was answered is kept no more, and a refusal that comes to the next page is said', async () => {
   const first = here.load()
   await first.heard()
