@@ -67,7 +67,7 @@ export function AdministrationPage({
   useKeys({ [lawSearchKey]: () => go('search') }, { whileTyping: true })
   const content: Readonly<Record<Section, () => ReactNode>> = {
     office: () => <OfficeSection settings={settings} publicKey={publicKey} onSetAddress={acts.setAddress} />,
-    premises: () => <ServicesSection settings={settings} agents={agents} onGo={go} />,
+    services: () => <ServicesSection settings={settings} agents={agents} onGo={go} />,
     changes: () => <Changes settings={settings} agents={agents} />,
     calendar: () => (
       <CalendarForm calendar={settings.calendar} services={settings.services} onSet={acts.setCalendar} />
@@ -75,7 +75,7 @@ export function AdministrationPage({
     appointments: () => <ImportAppointments onImport={acts.importAppointments} />,
     agents: () => <Agents agents={agents} services={settings.services} onSet={acts.setAgent} />,
     people: () => <PeopleSection />,
-    papers: () => <PapersSection settings={settings} agents={agents} />,
+    documents: () => <PapersSection settings={settings} agents={agents} />,
     posters: () => rules && <PostersSection settings={settings} rules={rules} />,
     languages: () => <LanguagesSection />,
     recordings: () => <RecordingsSection settings={settings} />,
@@ -89,8 +89,8 @@ export function AdministrationPage({
     drafts: () => <DraftsSection onPackages={() => go('packages')} />,
     law: () => <LawSettingsSection settings={settings.law} />,
     search: () => <LawSearch />,
-    keeping: () => <BackupSection />,
-    consultations: () => <AccessLogSection agents={agents} />,
+    backup: () => <BackupSection />,
+    accessLog: () => <AccessLogSection agents={agents} />,
     person: () => <PersonSection />,
     register: () => <RegisterSection />,
     files: () => <FilesSection />,
@@ -98,7 +98,7 @@ export function AdministrationPage({
     impact: () => <DutySection key="impact" duty="impact" zone={settings.calendar.zone} />,
     staffNotice: () => <DutySection key="staffNotice" duty="staffNotice" zone={settings.calendar.zone} />,
     updates: () => <UpdatesSection agents={agents} />,
-    software: () => <IntegrationsSection />,
+    integrations: () => <IntegrationsSection />,
   }
   return (
     <div className={style.page}>

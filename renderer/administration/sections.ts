@@ -20,14 +20,14 @@ import { deed } from '../../shared/messages/till/deed.fr.ts'
 
 /** The administration's parts, by the group under which the navigation lists them. */
 export const sectionGroups = [
-  { group: 'office', sections: ['office', 'premises', 'calendar', 'appointments', 'changes'] },
+  { group: 'office', sections: ['office', 'services', 'calendar', 'appointments', 'changes'] },
   { group: 'people', sections: ['agents', 'people'] },
-  { group: 'papers', sections: ['papers', 'posters', 'languages', 'recordings', 'till'] },
+  { group: 'papers', sections: ['documents', 'posters', 'languages', 'recordings', 'till'] },
   { group: 'stations', sections: ['network', 'printers', 'printing'] },
   { group: 'law', sections: ['queue', 'rules', 'packages', 'drafts', 'law', 'search'] },
-  { group: 'keeping', sections: ['keeping', 'consultations', 'person', 'register', 'files'] },
+  { group: 'keeping', sections: ['backup', 'accessLog', 'person', 'register', 'files'] },
   { group: 'accounts', sections: ['commitments', 'impact', 'staffNotice'] },
-  { group: 'software', sections: ['updates', 'software'] },
+  { group: 'software', sections: ['updates', 'integrations'] },
 ] as const
 export type Section = (typeof sectionGroups)[number]['sections'][number]
 
@@ -41,20 +41,20 @@ export const sectionTitles: Readonly<Record<Section, string>> = {
   appointments,
   person: personRights.section,
   register: personRights.register.section,
-  premises: premisesWords.section,
+  services: premisesWords.section,
   changes: premisesWords.changes.section,
   people: peopleWords.page.section,
-  consultations: consultationWords.section,
+  accessLog: consultationWords.section,
   files: filesPage.section,
   printing: printing.page.label,
-  keeping: keepingPage.section,
+  backup: keepingPage.section,
   network: network.section,
-  papers: papersSettings.section,
+  documents: papersSettings.section,
   posters: postersPage.section,
   languages: textReviews.section,
   recordings: recordings.section,
   till: deed.section,
-  software: softwareWords.section,
+  integrations: softwareWords.section,
   commitments: commitmentWords.section,
   impact: dutyWords.impact.section,
   staffNotice: dutyWords.staffNotice.section,
@@ -63,10 +63,19 @@ export const sectionTitles: Readonly<Record<Section, string>> = {
 const isSection = (name: string | null): name is Section =>
   name !== null && Object.hasOwn(sectionTitles, name)
 
-/** The part that an address names (`#section=people`); the first one where it names none. */
+/** What an address kept since before names a part by: the word that it had, and the part. */
+const formerSections: ReadonlyMap<string | null, Section> = new Map<string, Section>([
+  ['premises', 'services'],
+  ['papers', 'documents'],
+  ['keeping', 'backup'],
+  ['consultations', 'accessLog'],
+  ['software', 'integrations'],
+])
+
+/** The part that an address names (`#section=people`), by its word or its former one; the first part where it names none. */
 export function sectionOf(hash: string): Section {
   const named = new URLSearchParams(hash.slice(1)).get('section')
-  return isSection(named) ? named : 'office'
+  return isSection(named) ? named : (formerSections.get(named) ?? 'office')
 }
 
 /** The same address, at this part. */

@@ -109,10 +109,10 @@ test.describe('in the administration', () => {
     await press(page, 'F1')
     await expect(panel).toBeHidden()
     await page.evaluate(() => {
-      location.hash = '#section=keeping'
+      location.hash = '#section=backup'
     })
     await press(page, 'F1')
-    await expect(panel.getByRole('heading', { name: helpAdministration.keeping.title })).toBeVisible()
+    await expect(panel.getByRole('heading', { name: helpAdministration.backup.title })).toBeVisible()
   })
 
   test('each part has its own, walked from the first to the last', async ({ page }) => {

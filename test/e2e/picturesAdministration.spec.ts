@@ -19,16 +19,16 @@ const go = async (page: Page, section: Section) => {
 
 /** Each form by its part and the button that opens it: its first field is then in hand, before the eye. */
 const forms: readonly (readonly [section: Section, opens: string | RegExp, name: string])[] = [
-  ['premises', 'Ajouter un guichet', 'counter'],
+  ['services', 'Ajouter un guichet', 'counter'],
   ['agents', 'Ajouter un agent', 'agent'],
   ['calendar', 'Ajouter un jour exceptionnel', 'day'],
-  ['papers', 'Ajouter une délégation', 'delegation'],
-  ['papers', 'Donner un pseudonyme', 'shield'],
+  ['documents', 'Ajouter une délégation', 'delegation'],
+  ['documents', 'Donner un pseudonyme', 'shield'],
   ['till', 'Ajouter un produit', 'product'],
   ['printers', 'Ajouter une imprimante', 'printer'],
   ['network', /^Régler/, 'screen'],
-  ['software', 'Créer un jeton', 'token'],
-  ['software', 'Ajouter une adresse', 'webhook'],
+  ['integrations', 'Créer un jeton', 'token'],
+  ['integrations', 'Ajouter une adresse', 'webhook'],
 ]
 
 test.describe.serial('a real office with long names, its manager at work', () => {
@@ -43,11 +43,11 @@ test.describe.serial('a real office with long names, its manager at work', () =>
   test('what its parts say', async () => {
     const page = await town.open('administration')
     for (const section of [
-      'premises',
+      'services',
       'agents',
       'people',
       'changes',
-      'keeping',
+      'backup',
       'printers',
       'queue',
     ] as const) {
@@ -59,7 +59,7 @@ test.describe.serial('a real office with long names, its manager at work', () =>
 
   test('a service is added: its form opens before the eye, and who is to receive for it is asked', async () => {
     const page = await town.open('administration')
-    await go(page, 'premises')
+    await go(page, 'services')
     await button(page, 'Ajouter un service').press('Enter')
     const name = page.getByRole('main').getByRole('textbox', { name: 'Nom' })
     await expect(name).toBeFocused()

@@ -20,7 +20,7 @@ export const helpAdministration = {
       'CRPA, art. R112-5',
     ],
   ),
-  premises: page(
+  services: page(
     'Services et guichets',
     'Dire quels services sont rendus, à quels guichets et par qui.',
     [
@@ -66,7 +66,7 @@ export const helpAdministration = {
     ],
     ['Un accès se donne à qui en a besoin, pour ce dont il a besoin.', 'RGPD, art. 32'],
   ),
-  papers: page(
+  documents: page(
     'Les papiers',
     'Régler ce que les documents portent : en-tête, délégations, agents à protéger.',
     ['L’épreuve à droite est la même que celle de l’imprimante.', dated],
@@ -181,7 +181,7 @@ export const helpAdministration = {
     ],
     ['La priorité des cartes « invalidité » et « priorité » est affichée.', 'CASF, art. L241-3'],
   ),
-  keeping: page(
+  backup: page(
     'Conserver et oublier',
     'Sauvegarder, restaurer, et effacer ce qui arrive à son terme.',
     [
@@ -191,7 +191,7 @@ export const helpAdministration = {
     ['Aucune élimination d’archives publiques sans visa.', 'Code du patrimoine, art. L212-2'],
     ['Une donnée ne se garde pas plus longtemps que nécessaire.', 'RGPD, art. 5'],
   ),
-  consultations: page(
+  accessLog: page(
     'Les consultations',
     'Voir qui a consulté des données de personnes, et pourquoi.',
     ['Filtrez par agent ou par date ; l’export est lui-même noté.'],
@@ -256,7 +256,7 @@ export const helpAdministration = {
     ],
     ['Rien n’est installé sans la signature de qui fait les paquets.', 'RGPD, art. 32'],
   ),
-  software: page(
+  integrations: page(
     'Les autres logiciels',
     'Donner à un autre logiciel un accès limité, et lui envoyer ce qui arrive.',
     ['Un jeton a ses droits et son terme ; il n’est montré qu’une fois.'],
