@@ -1,6 +1,6 @@
 import { GripVertical, SquareArrowOutUpRight, Undo2 } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
-import type { Output } from '../../shared/contract/index.ts'
+import type { Input, Output } from '../../shared/contract/index.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { hour } from '../../shared/messages/format/numbers.ts'
 import { useOffice } from '../app/office.ts'
@@ -99,27 +99,28 @@ function Desk({
   const [asked, setAsked] = useState<BarPanel | null>(null)
   const leave = () => setAsked(null)
   const ask = (what: BarPanel) => setAsked((before) => (before === what ? null : what))
-  const close = (how: Parameters<CounterActs['close']>[0]) =>
+  const close = (how: Input<'visit.close'>) =>
     void acts.close(how).then((result) => {
       if ('error' in result) return
       leave()
       if (result.output.remaining > 0) say(words.line.remaining(result.output.remaining), 'done')
     })
+  const resumeCounter = () => void acts.resumeCounter({})
   const keys = functionKeys(view, now, asked !== null, {
-    call: acts.callNext,
-    recall: () => current && acts.recall(current.ticket.ticketId),
-    absent: () => current && acts.markAbsent(current.ticket.ticketId, current.ticket.number),
+    call: () => void acts.callNext({}),
+    recall: () => current && void acts.recall({ ticketId: current.ticket.ticketId }),
+    absent: () => current && void acts.markAbsent({ ticketId: current.ticket.ticketId }),
     here: () => {
       if (!current) return
       if (view.checkCode) ask('code')
-      else void acts.start(current.ticket.ticketId)
+      else void acts.start({ ticketId: current.ticket.ticketId })
     },
     park: () => ask('park'),
     transfer: openCounter,
     information: () => close({ outcome: 'information' }),
     end: () => ask('ends'),
     handedOver: () => close({ outcome: 'handedOver' }),
-    undo: acts.undo,
+    undo: () => void acts.undo({}),
   })
   const undo = keys.find(({ code }) => code === undoCode)
   useKeys(
@@ -135,7 +136,7 @@ function Desk({
   )
   useKeys({
     [undoCode]: undo?.applies === true ? undo.onPress : undefined,
-    KeyP: state === 'paused' ? acts.resumeCounter : undefined,
+    KeyP: state === 'paused' ? resumeCounter : undefined,
   })
   const panels: Readonly<Record<BarPanel, ReactNode>> = {
     park: current && <BarPark current={current} acts={acts} onLeave={leave} />,
@@ -163,7 +164,7 @@ function Desk({
         aria-label={words.keysLabel}
       >
         {state === 'paused' && pause ? (
-          <Button kind="primary" keyCap="P" onPress={acts.resumeCounter}>
+          <Button kind="primary" keyCap="P" onPress={resumeCounter}>
             {pause.until === null
               ? words.line.resumeCounter
               : `${words.line.resumeCounter} (${hour(pause.until, zone)})`}

@@ -50,7 +50,8 @@ export function BarPark({
   readonly onLeave: () => void
 }) {
   const words = fr.counter.line
-  const park = (reason: string) => void acts.park(current.ticket.ticketId, reason, null)
+  const park = (reason: string) =>
+    void acts.park({ ticketId: current.ticket.ticketId, reason, promisedAt: null })
   useKeys(Object.fromEntries(words.parkReasons.map((reason, at) => [`Digit${at + 1}`, () => park(reason)])))
   const first = useRef<HTMLButtonElement>(null)
   useEffect(() => first.current?.focus(), [])
@@ -133,7 +134,9 @@ export function BarCode({
         className={style.code}
         onSubmit={(event) => {
           event.preventDefault()
-          void acts.start(current.ticket.ticketId, code.trim()).then((result) => setWrong('error' in result))
+          void acts
+            .start({ ticketId: current.ticket.ticketId, code: code.trim() })
+            .then((result) => setWrong('error' in result))
         }}
       >
         <TextField

@@ -119,12 +119,15 @@ function Called({
   const proof = claimed?.ground.proofs.find((each) => each.proof !== 'toShow')?.proof ?? 'card'
   const seen = () =>
     claimed &&
-    acts.setPriority(ticketId, {
-      groundId: claimed.ground.groundId,
-      proof,
-      ...(claimed.companion ? { companion: true } : {}),
+    acts.setPriority({
+      ticketId,
+      priority: {
+        groundId: claimed.ground.groundId,
+        proof,
+        ...(claimed.companion ? { companion: true } : {}),
+      },
     })
-  const withdraw = () => acts.setPriority(ticketId, null)
+  const withdraw = () => void acts.setPriority({ ticketId, priority: null })
   useKeys(toCheck ? { Digit1: () => void seen(), Digit2: withdraw } : {})
   const needs = arrangements.map((each) => words.arrangements[each]).join(', ')
   const second = claimed

@@ -1,4 +1,5 @@
 import { fr } from '../../shared/messages/fr.ts'
+import { say } from '../ui/notices.ts'
 import type { CounterActs, CounterView, Current } from './acts.ts'
 import { Chips } from './Chips.tsx'
 import { Panel } from './Panel.tsx'
@@ -13,7 +14,7 @@ export function AddRequest({
 }: {
   readonly view: CounterView
   readonly current: Current
-  readonly acts: Pick<CounterActs, 'addRequest'>
+  readonly acts: Pick<CounterActs, 'addService'>
   readonly onLeave: () => void
 }) {
   const words = fr.counter.line
@@ -40,8 +41,12 @@ export function AddRequest({
         keys="figures"
         choices={choices}
         isChosen={() => false}
-        onChoose={({ named, ...request }) => {
-          acts.addRequest(request, named)
+        onChoose={({ named, serviceId: asked, procedureId: of }) => {
+          void acts
+            .addService({ serviceId: asked, ...(of === null ? {} : { procedureId: of }) })
+            .then((result) => {
+              if ('output' in result) say(words.requestAdded(named, result.output.requests), 'done')
+            })
           onLeave()
         }}
       />

@@ -21,7 +21,7 @@ export function AskAgain({
       reasons={words.askAgainReasons}
       confirm={words.askAgain}
       onConfirm={(reason) =>
-        void acts.askAgain(piece.pieceId, reason).then((result) => {
+        void acts.askAgain({ pieceId: piece.pieceId, reason }).then((result) => {
           if ('output' in result) onLeave()
         })
       }

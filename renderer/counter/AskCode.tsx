@@ -26,7 +26,7 @@ export function AskCode({
         className={style.form}
         onSubmit={(event) => {
           event.preventDefault()
-          void acts.start(ticketId, code.trim()).then((result) => {
+          void acts.start({ ticketId, code: code.trim() }).then((result) => {
             if ('error' in result) setWrong(result.error.message)
             else onLeave()
           })

@@ -20,7 +20,7 @@ export function Away({
 }: {
   readonly view: CounterView
   readonly now: number
-  readonly acts: Pick<CounterActs, 'resume' | 'back'>
+  readonly acts: Pick<CounterActs, 'resume' | 'return'>
   readonly listening: boolean
 }) {
   const words = fr.counter.line
@@ -32,13 +32,13 @@ export function Away({
       ? parked.map(
           ({ ticketId }) =>
             () =>
-              acts.resume(ticketId),
+              void acts.resume({ ticketId }),
         )
       : []),
     ...absent.map(
       ({ ticketId }) =>
         () =>
-          acts.back(ticketId),
+          void acts.return({ ticketId }),
     ),
   ].slice(0, 9)
   useKeys(Object.fromEntries(figures.map((act, at) => [`Digit${at + 1}`, listening ? act : undefined])))
@@ -65,7 +65,11 @@ export function Away({
                 <li key={ticket.ticketId} className={style.awayLine}>
                   <Parked ticket={ticket} now={now} />
                   {canResume && (
-                    <Button size="dense" keyCap={capOf(at)} onPress={() => acts.resume(ticket.ticketId)}>
+                    <Button
+                      size="dense"
+                      keyCap={capOf(at)}
+                      onPress={() => void acts.resume({ ticketId: ticket.ticketId })}
+                    >
                       {words.resume} <VisuallyHidden>{ticketNumber(ticket.number)}</VisuallyHidden>
                     </Button>
                   )}
@@ -84,7 +88,7 @@ export function Away({
                   <Button
                     size="dense"
                     keyCap={capOf(absentFrom + at)}
-                    onPress={() => acts.back(ticket.ticketId)}
+                    onPress={() => void acts.return({ ticketId: ticket.ticketId })}
                   >
                     {words.back} <VisuallyHidden>{ticketNumber(ticket.number)}</VisuallyHidden>
                   </Button>

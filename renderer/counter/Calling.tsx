@@ -78,14 +78,14 @@ export function Calling({
             <Button ref={here} kind="primary" size="large" keyCap="F5" onPress={onHere}>
               {words.keys.here}
             </Button>
-            <Button size="large" keyCap="F3" onPress={() => acts.recall(ticket.ticketId)}>
+            <Button size="large" keyCap="F3" onPress={() => void acts.recall({ ticketId: ticket.ticketId })}>
               {words.keys.recall}
             </Button>
             <Button
               size="large"
               keyCap="F4"
               isDisabled={bar !== null}
-              onPress={() => acts.markAbsent(ticket.ticketId, ticket.number)}
+              onPress={() => void acts.markAbsent({ ticketId: ticket.ticketId })}
             >
               {words.keys.absent}
               {bar !== null && <small className={style.bar}>{bar}</small>}

@@ -29,7 +29,7 @@ export function ChooseCounter({
         .slice(0, 9)
         .map(({ counterId, agentId }, at) => [
           `Digit${at + 1}`,
-          taken(agentId) ? undefined : () => acts.openCounter(counterId),
+          taken(agentId) ? undefined : () => void acts.openCounter({ counterId }),
         ]),
     ),
   )
@@ -51,7 +51,7 @@ export function ChooseCounter({
                 wide
                 keyCap={at < 9 ? String(at + 1) : undefined}
                 isDisabled={taken(agentId)}
-                onPress={() => acts.openCounter(counterId)}
+                onPress={() => void acts.openCounter({ counterId })}
               >
                 {name.fr}
                 {taken(agentId) && <span className={style.held}>{words.counterTaken}</span>}

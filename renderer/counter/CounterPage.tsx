@@ -109,23 +109,23 @@ export function CounterPage({
     if (!current) return
     setLast(null)
     if (view.checkCode) onPanel('code')
-    else void acts.start(current.ticket.ticketId)
+    else void acts.start({ ticketId: current.ticket.ticketId })
   }
 
   const keys = functionKeys(view, now, asking, {
     call: () => {
       onPanel(null)
-      acts.callNext()
+      void acts.callNext({})
     },
-    recall: () => current && acts.recall(current.ticket.ticketId),
-    absent: () => current && acts.markAbsent(current.ticket.ticketId, current.ticket.number),
+    recall: () => current && void acts.recall({ ticketId: current.ticket.ticketId }),
+    absent: () => current && void acts.markAbsent({ ticketId: current.ticket.ticketId }),
     here,
     park: () => toggle('park'),
     transfer: () => toggle('transfer'),
     information: () => end({ outcome: 'information' }),
     end: () => toggle('outcome'),
     handedOver: () => end({ outcome: 'handedOver' }),
-    undo: acts.undo,
+    undo: () => void acts.undo({}),
   })
   const act = ({ applies, onPress }: (typeof keys)[number]) => (applies ? onPress : () => {})
   useKeys(

@@ -50,7 +50,7 @@ export function Free({
     if (nextId !== undefined && !asking && document.activeElement === document.body) call.current?.focus()
   }, [nextId, asking])
   const openBar = openStation && (() => openStation?.('bar'))
-  useKeys(asking ? {} : { KeyX: acts.closeCounter, KeyP: onPause, KeyB: openBar })
+  useKeys(asking ? {} : { KeyX: () => void acts.closeCounter({}), KeyP: onPause, KeyB: openBar })
   return (
     <main className={style.alone}>
       <div className={style.inner}>
@@ -77,7 +77,13 @@ export function Free({
             </p>
             {told.length > 0 && <p className={style.reason}>{told.join(' · ')}</p>}
             <div className={style.act}>
-              <Button ref={call} kind="primary" size="large" keyCap="F2" onPress={acts.callNext}>
+              <Button
+                ref={call}
+                kind="primary"
+                size="large"
+                keyCap="F2"
+                onPress={() => void acts.callNext({})}
+              >
                 {words.callNumber(ticketNumber(next.ticket.number))}
               </Button>
             </div>
@@ -93,7 +99,7 @@ export function Free({
             <Button kind="quiet" size="dense" keyCap="P" onPress={onPause}>
               {words.line.pause}
             </Button>
-            <Button kind="quiet" size="dense" keyCap="X" onPress={acts.closeCounter}>
+            <Button kind="quiet" size="dense" keyCap="X" onPress={() => void acts.closeCounter({})}>
               {words.closeCounter}
             </Button>
             {openBar && (

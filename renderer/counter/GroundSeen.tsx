@@ -25,14 +25,17 @@ export function GroundSeen({
   const toCheck = claimed?.proof === 'toShow' && current.startedAt === null
   const seen = (proof: Proof) => {
     if (claimed)
-      acts.setPriority(ticketId, {
-        groundId: claimed.ground.groundId,
-        proof,
-        ...(claimed.companion ? { companion: true } : {}),
+      void acts.setPriority({
+        ticketId,
+        priority: {
+          groundId: claimed.ground.groundId,
+          proof,
+          ...(claimed.companion ? { companion: true } : {}),
+        },
       })
   }
   const proofs = toCheck ? claimed.ground.proofs.filter(({ proof }) => proof !== 'toShow') : []
-  const withdraw = () => acts.setPriority(ticketId, null)
+  const withdraw = () => void acts.setPriority({ ticketId, priority: null })
   useKeys({
     ...Object.fromEntries(proofs.map(({ proof }, at) => [`Digit${at + 1}`, () => seen(proof)])),
     ...(toCheck ? { [`Digit${proofs.length + 1}`]: withdraw } : {}),

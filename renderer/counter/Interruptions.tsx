@@ -28,7 +28,9 @@ export function Interruptions({
 }) {
   const words = fr.counter.line
   useKeys(
-    Object.fromEntries(InterruptKind.options.map((kind) => [keys[kind].code, () => acts.interrupt(kind)])),
+    Object.fromEntries(
+      InterruptKind.options.map((kind) => [keys[kind].code, () => void acts.interrupt({ kind })]),
+    ),
   )
   return (
     <span className={style.interruptions}>
@@ -39,7 +41,7 @@ export function Interruptions({
           size="dense"
           keyCap={keys[kind].cap}
           selected={interrupted?.kind === kind}
-          onPress={() => acts.interrupt(kind)}
+          onPress={() => void acts.interrupt({ kind })}
         >
           {words.interruptions[kind]}
         </Button>

@@ -22,7 +22,7 @@ export const OutOfOrder = ({
       reasons={words.outOfOrderReasons}
       confirm={fr.counter.callNumber(ticketNumber(ticket.number))}
       onConfirm={(reason) =>
-        void acts.callOutOfOrder(ticket.ticketId, reason).then((result) => {
+        void acts.callOutOfOrder({ ticketId: ticket.ticketId, reason }).then((result) => {
           if ('output' in result) onLeave()
         })
       }

@@ -64,14 +64,18 @@ const JobActs = ({
   readonly acts: PaperActs
 }) => (
   <>
-    <Button size="dense" onPress={() => acts.retry(job.jobId)}>
+    <Button size="dense" onPress={() => void acts.retry({ jobId: job.jobId })}>
       {fr.counter.retry}
     </Button>
     {printers
       .filter(({ printerId }) => printerId !== job.printerId)
       .slice(0, 3)
       .map(({ printerId, name }) => (
-        <Button key={printerId} size="dense" onPress={() => acts.redirect(job.jobId, printerId)}>
+        <Button
+          key={printerId}
+          size="dense"
+          onPress={() => void acts.redirect({ jobId: job.jobId, printerId })}
+        >
           {fr.counter.sendTo(name)}
         </Button>
       ))}
@@ -266,7 +270,7 @@ export function Papers({
                       </Button>
                     )}
                     {actsOnDocument(line).includes('print') && (
-                      <Button size="dense" onPress={() => acts.print(documentId)}>
+                      <Button size="dense" onPress={() => void acts.print({ documentId })}>
                         {words.printAgain}
                       </Button>
                     )}

@@ -32,7 +32,7 @@ export function Park({
     const cerfa = forms.get(reason)
     const handed = current.sheet.forms
     if (cerfa !== undefined && !handed.includes(cerfa)) await patch({ forms: [...handed, cerfa] })
-    const result = await acts.park(ticket.ticketId, reason, promisedAt)
+    const result = await acts.park({ ticketId: ticket.ticketId, reason, promisedAt })
     if ('output' in result) onLeave()
   }
   return (

@@ -31,7 +31,7 @@ export function PausePanel({
       onConfirm={(reason) => {
         // One's own words are another reason than those of the list.
         const kind = ready.find((each) => words.pauses[each] === reason) ?? 'other'
-        void acts.pause(kind, reason, until).then((result) => {
+        void acts.pause({ kind, reason, until }).then((result) => {
           if ('output' in result) onLeave()
         })
       }}

@@ -21,7 +21,9 @@ export function Paused({
   useEffect(() => {
     resume.current?.focus()
   }, [])
-  useKeys({ KeyP: acts.resumeCounter, KeyX: acts.closeCounter })
+  const resumeCounter = () => void acts.resumeCounter({})
+  const closeCounter = () => void acts.closeCounter({})
+  useKeys({ KeyP: resumeCounter, KeyX: closeCounter })
   const until = pause.until === null ? null : hour(pause.until, zone)
   return (
     <main className={style.alone}>
@@ -30,12 +32,12 @@ export function Paused({
         <p className={style.reason}>{words.line.pauseSince(hour(pause.since, zone), until)}</p>
         <p className={style.reason}>{words.line.pausedHelp}</p>
         <div className={style.act}>
-          <Button ref={resume} kind="primary" size="large" keyCap="P" onPress={acts.resumeCounter}>
+          <Button ref={resume} kind="primary" size="large" keyCap="P" onPress={resumeCounter}>
             {words.line.resumeCounter}
           </Button>
         </div>
         <div className={style.counterActs}>
-          <Button kind="quiet" size="dense" keyCap="X" onPress={acts.closeCounter}>
+          <Button kind="quiet" size="dense" keyCap="X" onPress={closeCounter}>
             {words.closeCounter}
           </Button>
         </div>

@@ -25,7 +25,7 @@ export function Queue({
   readonly view: CounterView
   readonly office: Output<'office.view'> | undefined
   readonly now: number
-  readonly acts: Pick<CounterActs, 'resume' | 'back'>
+  readonly acts: Pick<CounterActs, 'resume' | 'return'>
   /** False where the page already shows who comes next, larger. */
   readonly showNext?: boolean
   /** Someone else than the next can be called: their row is chosen. */

@@ -87,15 +87,15 @@ export function Serving({
     toggle('why')
   }
   const printSheet = () =>
-    void acts.printSheet().then((result) => {
+    void acts.printObligations({}).then((result) => {
       if ('error' in result || result.output.printed) return
       setPaper(result.output.paper)
       onPanel('sheet')
     })
   const read = (text: string) =>
-    void acts.readScan(text).then((found) => {
-      if (found === null) return
-      setScanned(found)
+    void acts.readScan({ text }).then((result) => {
+      if ('error' in result) return
+      setScanned(result.output)
       onPanel('scanned')
     })
   // A document's code is for the page: it is checked in any state.

@@ -6,7 +6,7 @@ import type { Sheet } from '../../shared/contract/visit/calls.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { say } from '../ui/notices.ts'
 import { ScanPanel } from '../identity/ScanPanel.tsx'
-import type { CounterActs, CounterView, Current, Patch } from './acts.ts'
+import { sayTransferred, type CounterActs, type CounterView, type Current, type Patch } from './acts.ts'
 import { AddRequest } from './AddRequest.tsx'
 import { AskAgain } from './AskAgain.tsx'
 import { Assisted } from './Assisted.tsx'
@@ -75,9 +75,12 @@ export function Slot({
           onAssist={() => onPanel('assisted')}
           onKeepRank={() => {
             const service = motiveOf({ ...ticket, procedureId: null }, view, office)
-            const to = { serviceId: ticket.serviceId, service }
-            void acts.transfer(ticket.ticketId, to, fr.counter.line.keepRankReason).then((result) => {
-              if ('output' in result) leave()
+            const { ticketId, serviceId } = ticket
+            const reason = fr.counter.line.keepRankReason
+            void acts.transfer({ ticketId, serviceId, reason }).then((result) => {
+              if ('error' in result) return
+              sayTransferred(result.output, service)
+              leave()
             })
           }}
           onLeave={leave}

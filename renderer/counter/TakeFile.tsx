@@ -42,7 +42,7 @@ export function TakeFile({
           event.preventDefault()
           const reference = readReference(typed, year)
           if (reference === undefined) return setWrong(words.referenceWrong)
-          void acts.takeFile(reference).then((result) => {
+          void acts.takeFile({ reference }).then((result) => {
             if ('error' in result) setWrong(result.error.message)
             else onLeave()
           })

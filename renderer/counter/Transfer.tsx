@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ServiceId } from '../../shared/contract/ids.ts'
 import { fr } from '../../shared/messages/fr.ts'
-import type { CounterActs, CounterView, Current } from './acts.ts'
+import { sayTransferred, type CounterActs, type CounterView, type Current } from './acts.ts'
 import { Chips } from './Chips.tsx'
 import { ReasonPanel } from './Panel.tsx'
 
@@ -46,9 +46,11 @@ export function Transfer({
       }
       onConfirm={(reason) => {
         if (!service) return
-        const to = { serviceId: service.serviceId, service: service.name.fr }
-        void acts.transfer(ticket.ticketId, to, reason).then((result) => {
-          if ('output' in result) onLeave()
+        const { serviceId, name } = service
+        void acts.transfer({ ticketId: ticket.ticketId, serviceId, reason }).then((result) => {
+          if ('error' in result) return
+          sayTransferred(result.output, name.fr)
+          onLeave()
         })
       }}
       onLeave={onLeave}

@@ -10,17 +10,21 @@ import type { CounterActs, Current } from './acts.ts'
 export function useCardRead({ ticket }: Current, acts: Pick<CounterActs, 'readScan' | 'setPriority'>): void {
   const words = fr.counter.who
   useWedge(({ text }) => {
-    void acts.readScan(text).then((scanned) => {
-      if (scanned === null) return
+    void acts.readScan({ text }).then((result) => {
+      if ('error' in result) return
+      const scanned = result.output
       const claimed = ticket.ground
       const proves = scanned.kind === '2ddoc' && scanned.proves === 'priority'
       const wanted =
         claimed?.proof === 'toShow' && claimed.ground.proofs.some(({ proof }) => proof === 'card2dDoc')
       if (proves && wanted)
-        acts.setPriority(ticket.ticketId, {
-          groundId: claimed.ground.groundId,
-          proof: 'card2dDoc',
-          ...(claimed.companion ? { companion: true } : {}),
+        void acts.setPriority({
+          ticketId: ticket.ticketId,
+          priority: {
+            groundId: claimed.ground.groundId,
+            proof: 'card2dDoc',
+            ...(claimed.companion ? { companion: true } : {}),
+          },
         })
       else if (proves) say(words.cardGood, 'done')
       else say(scanned.kind === '2ddoc' ? scanned.sentence : words.readLater)

@@ -45,7 +45,7 @@ export function shownSheet({ waiting, answer: given }: Pressed, seen: Sheet): Sh
  */
 export function useSheet(
   current: Current,
-  acts: Pick<CounterActs, 'patch'>,
+  acts: Pick<CounterActs, 'updateSheet'>,
 ): { readonly sheet: Sheet; readonly patch: Patch } {
   const [pressed, setPressed] = useState(nothingPressed)
   const last = useRef(0)
@@ -57,7 +57,7 @@ export function useSheet(
     (given: SheetPatch) => {
       const id = ++last.current
       setPressed((all) => press(all, id, given))
-      return acts.patch(given).then((result) => {
+      return acts.updateSheet(given).then((result) => {
         const over = seen.current
         setPressed((all) => answer(all, id, 'output' in result ? result.output.sheet : null, over))
         return result
