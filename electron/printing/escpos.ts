@@ -63,7 +63,7 @@ export function escposBytes(
     if (bitmap) return void encoder.raw(rasterBytes(bitmap))
     const { by, text } = block.codepage
       ? { by: block.codepage, text: block.text }
-      : said(codepages, block.text)
+      : printable(codepages, block.text)
     encoder
       .codepage(by)
       .align(block.align)
@@ -105,7 +105,7 @@ export function escposBytes(
 }
 
 /** A line in characters that the printer has, transliterated when it has none for it. */
-function said(codepages: readonly Codepage[], typed: string): { by: Codepage | 'auto'; text: string } {
+function printable(codepages: readonly Codepage[], typed: string): { by: Codepage | 'auto'; text: string } {
   const { by, text } = sayWith(codepages, typed)
   if (by !== null) return { by, text }
   const latin = sayWith(

@@ -1,7 +1,7 @@
 import { words } from '../messages/documents/documents.fr.ts'
 import { languages } from '../messages/public/languages.ts'
 import type { Section } from './content.ts'
-import type { Row } from './content/said.ts'
+import type { Row } from './content/body.ts'
 import { cssString, escapeHtml, prose } from './html.ts'
 
 export type A4Page = {

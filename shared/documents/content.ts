@@ -4,18 +4,18 @@ import { isVisitFacts, type DocumentFacts, type IssuedDocument } from '../contra
 import type { OtherLanguage } from '../contract/text.ts'
 import { titles, words } from '../messages/documents/documents.fr.ts'
 import { ticketNumber } from '../messages/format/numbers.ts'
-import { decisionSayings } from './content/decisions.ts'
-import { reasonSayings } from './content/reasons.ts'
-import { registrationSayings } from './content/registrations.ts'
-import { requestSayings } from './content/requests.ts'
-import { calendarDay, type DocumentBody, type BodyWriters, type Section } from './content/said.ts'
-import { presenceSayings } from './content/presence.ts'
-import { tillSayings } from './content/till.ts'
-import { visitSayings } from './content/visit.ts'
+import { decisionBodies } from './content/decisions.ts'
+import { reasonBodies } from './content/reasons.ts'
+import { registrationBodies } from './content/registrations.ts'
+import { requestBodies } from './content/requests.ts'
+import { calendarDay, type DocumentBody, type BodyWriters, type Section } from './content/body.ts'
+import { presenceBodies } from './content/presence.ts'
+import { tillBodies } from './content/till.ts'
+import { visitBodies } from './content/visit.ts'
 import { dayAndHour, typeset } from './moments.ts'
 import { summaryIn } from './summary.ts'
 
-export type { Section } from './content/said.ts'
+export type { Section } from './content/body.ts'
 
 /** What a document says, in order, before any layout: both layouts draw this and nothing else. */
 export type Content = {
@@ -58,19 +58,20 @@ export type Copy = {
 
 /** How each kind says its facts. */
 const writers: BodyWriters<DocumentKind> = {
-  ...registrationSayings,
-  ...requestSayings,
-  ...presenceSayings,
-  ...tillSayings,
-  ...decisionSayings,
-  ...reasonSayings,
-  ...visitSayings,
+  ...registrationBodies,
+  ...requestBodies,
+  ...presenceBodies,
+  ...tillBodies,
+  ...decisionBodies,
+  ...reasonBodies,
+  ...visitBodies,
 }
 
-function said(facts: DocumentFacts): DocumentBody {
-  // Which saying goes with which facts, the table's type says and TypeScript can't follow.
-  const saying = writers[facts.kind] as (facts: DocumentFacts) => DocumentBody
-  return saying(facts)
+/** What a document of these facts says, between its letterhead and its seal. */
+function bodyOf(facts: DocumentFacts): DocumentBody {
+  // Which writer goes with which facts, the table's type says and TypeScript can't follow.
+  const write = writers[facts.kind] as (facts: DocumentFacts) => DocumentBody
+  return write(facts)
 }
 
 /** « Madame ou Monsieur ROUX Adèle » is not ours to choose: the family name, the first name, then the name of use. */
@@ -88,7 +89,7 @@ type Drawn = Omit<Content, 'number' | 'marks' | 'summary' | 'code' | 'shortCode'
 
 function drawn(facts: DocumentFacts): Drawn {
   const { office, service, rule } = facts
-  const own = said(facts)
+  const own = bodyOf(facts)
   const letterhead = facts.letterhead?.lines ?? []
   const dataContact = facts.letterhead?.dataContact ?? null
   return {

@@ -2,7 +2,7 @@ import type { DocumentFacts } from '../contract/documents/issued.ts'
 import type { OtherLanguage } from '../contract/text.ts'
 import type { SummaryTexts } from '../messages/public/language.ts'
 import { languages } from '../messages/public/languages.ts'
-import type { Section } from './content/said.ts'
+import type { Section } from './content/body.ts'
 
 /** A day of the calendar in milliseconds: noon, so that no zone moves it. */
 const noon = (day: string): number => Date.parse(`${day}T12:00:00Z`)

@@ -73,12 +73,16 @@ export function restsOn(model: Model, evaluation: Evaluation, names: readonly st
 export const asSentence = (text: string): string => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)
 
 /** The most telling title of a ground that holds, and what it cites: the alternative that made it true. */
-function told(model: Model, evaluation: Evaluation, name: string): { why: string; cited: readonly Cited[] } {
+function reasonOfGround(
+  model: Model,
+  evaluation: Evaluation,
+  name: string,
+): { why: string; cited: readonly Cited[] } {
   const rule = model.rule(name)
   if (rule?._g.genre !== 'motif') return { why: '', cited: [] }
   const any = rule['une de ces conditions'] !== undefined
   const { settled } = conditionsRead(model, evaluation, name, rule)
-  const inner = any && settled?.ground ? told(model, evaluation, settled.ground) : null
+  const inner = any && settled?.ground ? reasonOfGround(model, evaluation, settled.ground) : null
   return inner === null || inner.why === ''
     ? { why: asSentence(rule.titre), cited: rule._g.sources }
     : { why: inner.why, cited: [...inner.cited, ...rule._g.sources] }
@@ -99,6 +103,6 @@ export function reasonOf(
   const ground = last?.condition?.ground ?? null
   if (ground === null || evaluation.value(ground) !== true)
     return { why: rule._g.pourquoi, cited: rule._g.sources }
-  const { why, cited } = told(model, evaluation, ground)
+  const { why, cited } = reasonOfGround(model, evaluation, ground)
   return { why, cited: rule._g.genre === 'prix' ? [...rule._g.sources, ...cited] : cited }
 }

@@ -26,7 +26,7 @@ export async function backupOffice(args: readonly string[]): Promise<number> {
       ? null
       : { recipient }
   try {
-    return await made(resolve(folder), resolve(out), lock)
+    return await makeBackup(resolve(folder), resolve(out), lock)
   } catch (error) {
     if (error instanceof BackupError) return failed(error.message)
     if (error instanceof StorageError) throw error
@@ -36,7 +36,7 @@ export async function backupOffice(args: readonly string[]): Promise<number> {
 }
 
 /** An existing folder gets the archive under its own name; anything else is the archive's name. */
-async function made(folder: string, out: string, lock: Lock | null): Promise<0> {
+async function makeBackup(folder: string, out: string, lock: Lock | null): Promise<0> {
   const into = (await stat(out).catch(() => undefined))?.isDirectory() ? out : undefined
   const source = await openAsIs(folder)
   try {

@@ -39,10 +39,10 @@ export async function verifyJournal(args: readonly string[]): Promise<number> {
   const what = argumentsIn(args, 1)
   const [place] = what?.places ?? []
   if (!what || place === undefined) return misused('journal verify DOSSIER|postgres://… [--office ID]')
-  if (isPostgres(place)) return said(await (await inDatabase()).verify(place, what.office))
+  if (isPostgres(place)) return reportVerification(await (await inDatabase()).verify(place, what.office))
   const db = await openForReading(resolve(place))
   try {
-    return said(verifyChain(db))
+    return reportVerification(verifyChain(db))
   } finally {
     db.close()
   }
@@ -51,7 +51,8 @@ export async function verifyJournal(args: readonly string[]): Promise<number> {
 // The driver is read when a database is named: a folder needs none of it.
 const inDatabase = () => import('./journalDatabase.ts')
 
-function said(found: Verification): number {
+/** Prints what was found. @returns the command's exit code */
+function reportVerification(found: Verification): number {
   process.stdout.write(
     found.ok
       ? `Journal vérifié : ${found.count} événements, la chaîne tient.\n`

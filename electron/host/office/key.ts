@@ -66,7 +66,7 @@ export function publicKeyIn(dir: string): string | undefined {
  * @throws StartError with a French sentence when it can't be read, or only through the system's protection
  */
 export function officeKey(dir: string): OfficeKey {
-  const kept = readKeyFile(dir) ?? made(dir)
+  const kept = readKeyFile(dir) ?? newKeyFile(dir)
   if ('protected' in kept) throw new StartError(keyTrouble.protectedHere)
   return keyOf(kept.ed25519)
 }
@@ -86,7 +86,8 @@ export async function openKey(dir: string, protection: Protection | null): Promi
   return key
 }
 
-function made(dir: string): KeyFile {
+/** A key drawn at random, in the folder from then on. */
+function newKeyFile(dir: string): KeyFile {
   const kept = { ed25519: randomBytes(32).toString('hex') }
   writeKeyFile(dir, kept)
   return kept

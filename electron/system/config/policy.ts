@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { win32 } from 'node:path'
 import { installed } from '../../../shared/messages/updates/installed.fr.ts'
-import { said, type Configured } from './read.ts'
+import { firstFlaw, type Configured } from './read.ts'
 import { Configuration } from './schema.ts'
 
 // On Windows, a domain's administrator sets the same by group policy (docs/deploy/windows/guichet.admx): values of a
@@ -43,7 +43,7 @@ export function parsePolicy(output: string): Configured {
   const where = `${installed.configuration.policy}, ${key}`
   return parsed.success
     ? { configuration: parsed.data }
-    : { problem: installed.configuration.broken(where, null, said(parsed.error)) }
+    : { problem: installed.configuration.broken(where, null, firstFlaw(parsed.error)) }
 }
 
 /** Asks the registry. @throws with `status` 1 where the key does not exist */

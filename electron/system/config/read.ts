@@ -55,11 +55,13 @@ export function parseConfiguration(file: string, content: string): Configured {
   const parsed = Configuration.safeParse(document.toJS())
   if (parsed.success) return { configuration: parsed.data }
   const [first] = parsed.error.issues
-  return { problem: text.broken(file, first ? lineOf(first, document, lines) : null, said(parsed.error)) }
+  return {
+    problem: text.broken(file, first ? lineOf(first, document, lines) : null, firstFlaw(parsed.error)),
+  }
 }
 
 /** The first error of a value, as what is asked of whom wrote it. */
-export function said({ issues: [first] }: z.ZodError): string {
+export function firstFlaw({ issues: [first] }: z.ZodError): string {
   if (!first) return text.notObject
   if (first.code === 'unrecognized_keys')
     return text.unknownKey([...first.path, first.keys[0] ?? ''].join('.'))

@@ -4,7 +4,7 @@ import type { Updates } from './updates.ts'
 type UpdatesRequest = Extract<FromHostProcess, { t: 'updates' }>
 
 /** What the host asks of this machine's updates: null, or why it is refused, as a code. */
-function told(asked: UpdatesAsked, updates: Updates): object {
+function answerTo(asked: UpdatesAsked, updates: Updates): object {
   switch (asked.name) {
     case 'updates.state':
       return { here: updates.state() }
@@ -25,5 +25,5 @@ function told(asked: UpdatesAsked, updates: Updates): object {
 export const answerUpdates = ({ id, asked }: UpdatesRequest, updates: Updates): FromMain => ({
   t: 'done',
   id,
-  bytes: new Uint8Array(Buffer.from(JSON.stringify(told(asked, updates)))),
+  bytes: new Uint8Array(Buffer.from(JSON.stringify(answerTo(asked, updates)))),
 })

@@ -11,7 +11,7 @@ import {
   type DocumentBody,
   type BodyWriters,
   type Section,
-} from './said.ts'
+} from './body.ts'
 
 // What is decided, why, and how to contest it; and what says that something failed or no longer holds.
 
@@ -166,7 +166,7 @@ export const issuedBy = ({ author, service }: Pick<Signed, 'author' | 'service'>
   return name === null ? common.issuedByService(service) : common.issuedBy(name, service)
 }
 
-export const decisionSayings: BodyWriters<'refus' | 'acceptation' | 'motifs' | 'incident' | 'annulation'> = {
+export const decisionBodies: BodyWriters<'refus' | 'acceptation' | 'motifs' | 'incident' | 'annulation'> = {
   refus: refusal,
   acceptation: acceptance,
   motifs: communication,

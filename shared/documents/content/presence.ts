@@ -5,7 +5,7 @@ import { date as day, hour, ticketNumber } from '../../messages/format/numbers.t
 import { callWords, faultWords, presenceWords as said } from '../../messages/documents/presence.fr.ts'
 import { ruleParagraph } from '../../messages/queue/rule.fr.ts'
 import { dayAndHour } from '../moments.ts'
-import { sentence, speaker, type Row, type DocumentBody, type BodyWriters, type Section } from './said.ts'
+import { sentence, speaker, type Row, type DocumentBody, type BodyWriters, type Section } from './body.ts'
 
 // What proves that somebody came: the certificate of who was not received, and a person's own trace of their visit.
 
@@ -158,4 +158,4 @@ function passage(facts: FactsOf<'passage'>): DocumentBody {
   }
 }
 
-export const presenceSayings: BodyWriters<'nonReception' | 'passage'> = { nonReception, passage }
+export const presenceBodies: BodyWriters<'nonReception' | 'passage'> = { nonReception, passage }

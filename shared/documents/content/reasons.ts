@@ -2,7 +2,7 @@ import type { FactsOf } from '../../contract/documents/issued.ts'
 import { counter } from '../../messages/queue/counter.fr.ts'
 import { decisionWords as words } from '../../messages/documents/decisions.fr.ts'
 import { issuedBy, lawSection, paragraphs } from './decisions.ts'
-import { calendarDay, cite, sentence, type DocumentBody, type BodyWriters, type Section } from './said.ts'
+import { calendarDay, cite, sentence, type DocumentBody, type BodyWriters, type Section } from './body.ts'
 
 // « Règles appliquées à votre situation », and the invitation to put right what was not followed.
 
@@ -79,4 +79,4 @@ function invitation(facts: FactsOf<'regularisation'>): DocumentBody {
   }
 }
 
-export const reasonSayings: BodyWriters<'trace' | 'regularisation'> = { trace, regularisation: invitation }
+export const reasonBodies: BodyWriters<'trace' | 'regularisation'> = { trace, regularisation: invitation }

@@ -1,7 +1,7 @@
 import type { FactsOf } from '../../contract/documents/issued.ts'
 import { words } from '../../messages/documents/documents.fr.ts'
 import { registrationWords as said } from '../../messages/documents/registrations.fr.ts'
-import { calendarDay, cite, speaker, type DocumentBody, type BodyWriters } from './said.ts'
+import { calendarDay, cite, speaker, type DocumentBody, type BodyWriters } from './body.ts'
 
 // Papers that other codes want: town planning, residence permit, census.
 
@@ -84,4 +84,4 @@ function recensement(facts: FactsOf<'recensement'>): DocumentBody {
   }
 }
 
-export const registrationSayings: BodyWriters<Kind> = { urbanisme, sejour, recensement }
+export const registrationBodies: BodyWriters<Kind> = { urbanisme, sejour, recensement }

@@ -1,6 +1,6 @@
 import type { Remedies } from '../../contract/documents/facts.ts'
 import { remedyWords as words } from '../../messages/documents/remedies.fr.ts'
-import { cite, sentence } from './said.ts'
+import { cite, sentence } from './body.ts'
 
 /**
  * How to contest, line by line: before whom, how long or that no text sets a delay. A recourse that comes first is said

@@ -12,7 +12,7 @@ import {
   type DocumentBody,
   type BodyWriters,
   type Section,
-} from './said.ts'
+} from './body.ts'
 
 // What goes with a request while it is examined: acknowledgement, pieces asked, forwarding, originals given back.
 
@@ -227,7 +227,7 @@ function originaux(facts: FactsOf<'originaux'>): DocumentBody {
   }
 }
 
-export const requestSayings: BodyWriters<'accuse' | 'pieces' | 'original' | 'transmission' | 'originaux'> = {
+export const requestBodies: BodyWriters<'accuse' | 'pieces' | 'original' | 'transmission' | 'originaux'> = {
   accuse: acknowledgement,
   pieces: request,
   original,

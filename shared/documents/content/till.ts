@@ -4,7 +4,7 @@ import { words } from '../../messages/documents/documents.fr.ts'
 import { date as day, euros, hour } from '../../messages/format/numbers.ts'
 import { tillWords } from '../../messages/till/till.fr.ts'
 import { tillPaperWords as said } from '../../messages/till/papers.fr.ts'
-import { speaker, type Row, type DocumentBody, type BodyWriters, type Section } from './said.ts'
+import { speaker, type Row, type DocumentBody, type BodyWriters, type Section } from './body.ts'
 
 // « Quittance », « Reçu » and « Bordereau de versement »: what was due, by which text, how it was paid, and to whom it goes.
 
@@ -143,4 +143,4 @@ function bordereau(facts: FactsOf<'bordereau'>): DocumentBody {
   }
 }
 
-export const tillSayings: BodyWriters<Kind> = { quittance, recu, bordereau }
+export const tillBodies: BodyWriters<Kind> = { quittance, recu, bordereau }

@@ -5,7 +5,7 @@ import { date as day, hour, ticketNumber } from '../../messages/format/numbers.t
 import { presenceWords } from '../../messages/documents/presence.fr.ts'
 import { townWords } from '../../messages/partners/partners.fr.ts'
 import { dayAndHour } from '../moments.ts'
-import { cite, sentence, speaker, type DocumentBody, type BodyWriters, type Section } from './said.ts'
+import { cite, sentence, speaker, type DocumentBody, type BodyWriters, type Section } from './body.ts'
 
 // « Récépissé de dépôt » and « Attestation de passage »: what was filed and shown, and that someone was here.
 
@@ -147,7 +147,7 @@ function signature({ kind, agent, pseudonym, service }: VisitFacts): string {
   return kind === 'recepisse' ? words.receivedBy(name, service) : words.issuedBy(name, service)
 }
 
-export const visitSayings: BodyWriters<'recepisse' | 'attestation'> = {
+export const visitBodies: BodyWriters<'recepisse' | 'attestation'> = {
   recepisse: filing,
   attestation: presence,
 }

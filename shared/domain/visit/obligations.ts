@@ -45,7 +45,7 @@ const isAsked = ({ status, conditional }: AssessedPiece, state: PieceState): boo
 type Obligations = Omit<ObligationsPaper, 'officeName' | 'zone' | 'at' | 'school' | 'address' | 'personWord'>
 
 /** What both sides owe in this situation, as the person takes it away. */
-function said(assessment: Assessment, sheet: Sheet): Obligations {
+function obligationsOf(assessment: Assessment, sheet: Sheet): Obligations {
   const states = new Map(sheet.pieces.map((piece) => ['pieceId' in piece ? piece.pieceId : '', piece.state]))
   const stateOf = ({ pieceId }: AssessedPiece) => states.get(pieceId) ?? 'notExamined'
   const askedPieces = assessment.pieces.filter((piece) => isAsked(piece, stateOf(piece)))
@@ -105,7 +105,7 @@ export const printObligations: Decide<'obligations.print'> = (office, _input, co
   const paper =
     assessment &&
     paperOf(office, context, {
-      ...said(assessment, sheet),
+      ...obligationsOf(assessment, sheet),
       ...spokenIn(
         ticket.lang,
         assessment.title,
