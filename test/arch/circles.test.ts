@@ -27,16 +27,16 @@ describe('a circle is found', () => {
     text: imports.join('\n'),
   })
 
-  test('of two files, by a type alone', () => {
+  test('two files that import each other are one, by a type alone', () => {
     const sources = [file('a', "import type { B } from './b.ts'"), file('b', "export { a } from './a.ts'")]
     expect(circleAmong(sources)).toEqual(['shared/a.ts', 'shared/b.ts', 'shared/a.ts'])
   })
 
-  test('of a file with itself', () => {
+  test('a file that imports itself is one', () => {
     expect(circleAmong([file('a', "import { one } from './a.ts'")])).toEqual(['shared/a.ts', 'shared/a.ts'])
   })
 
-  test('behind a file that is no part of it, and the shortest', () => {
+  test('the shortest is named, without the file that leads to it', () => {
     const sources = [
       file('start', "import { a } from './a.ts'"),
       file('a', "import { b } from './b.ts'"),
@@ -46,7 +46,7 @@ describe('a circle is found', () => {
     expect(circleAmong(sources)).toEqual(['shared/b.ts', 'shared/c.ts', 'shared/b.ts'])
   })
 
-  test('nowhere among files that import one another in one direction', () => {
+  test('files that import one another in one direction make none', () => {
     const sources = [
       file('a', "import { b } from './b.ts'", "import { c } from './c.ts'", "import { z } from 'zod'"),
       file('b', "import { c } from './c.ts'", "import { far } from '../far.ts'"),

@@ -49,7 +49,10 @@ test('a priority said at the kiosk is seen or is not, and its ground is for who 
   await received(page)
 })
 
-test('put aside, resumed, sent on, ended, and each taken back in one key', async ({ office, page }) => {
+test('a person is put aside, resumed, sent on, received to the end, and each act is taken back in one key', async ({
+  office,
+  page,
+}) => {
   await begin(office, page, [cni, cni])
   await press(page, 'F2')
   await expect(key(page, /Annuler.*l’appel d’A 1/)).toBeEnabled()
@@ -90,7 +93,7 @@ test('put aside, resumed, sent on, ended, and each taken back in one key', async
   await received(page)
 })
 
-test('someone else than the next, with a reason; absent after as many calls as the rule wants; and back', async ({
+test('someone else than the next is called with a reason, is absent after as many calls as the rule wants, and comes back', async ({
   office,
   page,
 }) => {
@@ -113,7 +116,7 @@ test('someone else than the next, with a reason; absent after as many calls as t
   await expect(page.getByText('1 absent à l’appel')).toBeHidden()
 })
 
-test('three requests of one visit, one more, and all of it ended by the service’s doing: the rank is kept', async ({
+test('a visit of several requests that ends by the service’s doing keeps its rank', async ({
   office,
   page,
 }) => {
@@ -135,7 +138,7 @@ test('three requests of one visit, one more, and all of it ended by the service�
   await expect(page.getByRole('button', { name: 'Appeler A 1' })).toBeVisible()
 })
 
-test('out of the calls for the post, interrupted by the telephone, each with its key', async ({
+test('an agent leaves the calls for the post, or is interrupted by the telephone, each by its key', async ({
   office,
   page,
 }) => {
@@ -152,7 +155,7 @@ test('out of the calls for the post, interrupted by the telephone, each with its
   await expect(page.getByText(/^Téléphone, depuis/)).toBeHidden()
 })
 
-test('the code printed on the ticket, where the office asks for it', async ({ office, page }) => {
+test('the code printed on the ticket is asked where the office wants it', async ({ office, page }) => {
   await act(office, 'admin', 'rules.set', { rules: { checkCode: true } })
   await act(office, 'supervisor', 'day.open')
   const { code } = await act<{ readonly code: string }>(office, 'kiosk', 'ticket.take', cni)

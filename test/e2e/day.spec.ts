@@ -22,7 +22,7 @@ const samira = {
 const usual = ['titres', 'etat-civil']
 const family = 'Carte nationale de priorité de la famille'
 
-test('a whole day: opening, rush, priority, absence, returns, transfer, pause, last tickets, two people unserved, closing', async ({
+test('a whole day is lived: opening, rush, priority, absence, returns, transfer, pause, last tickets, two people unserved, closing', async ({
   shell,
   office,
   page: counter,

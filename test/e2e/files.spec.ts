@@ -43,7 +43,7 @@ async function record(page: Page, postmark: string, received: string): Promise<v
   await field(page, 'Reçu ici le').fill(received)
 }
 
-test('the life of a request that came by post', async ({ page }) => {
+test('a request that came by post is followed from its two dates to its closing', async ({ page }) => {
   test.setTimeout(120_000)
   await held(page)
 
@@ -226,7 +226,10 @@ test('a search finds by reference, or by name and birth date, and leaves its tra
   expect((await looks(office)).looks.map(({ by }) => by)).toEqual(['file', 'reference', 'name'])
 })
 
-test('the drawer: told by several at once, destroyed only after their day', async ({ page, office }) => {
+test('titles of the drawer are told several at once, and destroyed only after their day', async ({
+  page,
+  office,
+}) => {
   const arrived = (arrivedOn: string, slot: string) =>
     act(office, 'agent1', 'file.titleArrived', {
       request: { procedureId: 'passeport', serviceId: 'titres' },

@@ -31,7 +31,7 @@ function countChimes(): void {
 const chimesOf = (page: Page) =>
   page.evaluate(() => (window as typeof window & { readonly chimes?: number }).chimes)
 
-test('three people, from the opening of the day to its closing, by keyboard alone', async ({
+test('three people are received from the opening of the day to its closing, by keyboard alone', async ({
   shell,
   office,
   windows,

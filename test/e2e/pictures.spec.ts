@@ -70,7 +70,7 @@ test.describe.serial('a training office, from before its opening to a crowd', ()
     for (const page of town.context.pages()) await page.close()
   })
 
-  test('open and empty', async () => {
+  test('it is seen open and empty', async () => {
     await act(town.host(), 'supervisor', 'day.open')
     const kiosk = await town.open('kiosk')
     await expect(kiosk.getByText('Aucun guichet ouvert').filter({ visible: true }).first()).toBeVisible()
@@ -91,7 +91,7 @@ test.describe.serial('a training office, from before its opening to a crowd', ()
     for (const page of town.context.pages()) await page.close()
   })
 
-  test('a usual morning, before the public', async () => {
+  test('a usual morning is seen by the public', async () => {
     await usualMorning(town)
     const kiosk = await town.open('kiosk')
     await expect(heading(kiosk, 'Quelle est votre démarche')).toBeVisible()
@@ -173,7 +173,7 @@ test.describe.serial('a training office, from before its opening to a crowd', ()
     await kiosk.close()
   })
 
-  test('a usual morning, at the counter', async () => {
+  test('a usual morning is seen at the counter', async () => {
     const counter = await town.open('counter')
     await expect(heading(counter, 'Usager suivant')).toBeVisible()
     await expect(counter.getByRole('button', { name: 'Appeler B 18' }).first()).toBeVisible()
@@ -284,7 +284,7 @@ test.describe.serial('a training office, from before its opening to a crowd', ()
     await counter.close()
   })
 
-  test('a usual morning, for those who manage', async () => {
+  test('a usual morning is seen by those who manage', async () => {
     const supervision = await town.open('supervision')
     await expect(heading(supervision, 'Fermer la journée')).toBeVisible()
     await look(supervision, 'supervision-usual', { closely: true })
@@ -361,7 +361,7 @@ test.describe.serial('a training office, from before its opening to a crowd', ()
     await look(kiosk, 'kiosk-away')
   })
 
-  test('an evening: last tickets, a service closed, few chances left', async () => {
+  test('an evening is seen with its last tickets, a service closed, few chances left', async () => {
     for (const page of town.context.pages()) await page.close()
     await town.later('2026-03-03T16:35:00+01:00')
     await crowd(town)

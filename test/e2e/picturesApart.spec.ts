@@ -51,7 +51,7 @@ test.describe.serial('what is seen rarely', () => {
     await removeFolder(there.dir)
   })
 
-  test('the town: several offices by the same figures, and a place asked of one', async () => {
+  test('the town is seen by the same figures for several offices, and a place is asked of one', async () => {
     const supervision = await town.open('supervision')
     await button(supervision, 'Ville').press('Enter')
     await expect(supervision.getByRole('row', { name: /^Mairie annexe/ })).toBeVisible()
@@ -71,7 +71,7 @@ test.describe.serial('what is seen rarely', () => {
     await counter.close()
   })
 
-  test('an exchange in writing, from the agent’s side', async () => {
+  test('an exchange in writing is seen from the agent’s side', async () => {
     const counter = await town.open('counter')
     await expect(counter.getByText('Accueil en cours')).toBeVisible()
     await press(counter, 'Period')
@@ -115,7 +115,7 @@ test.describe.serial('what is seen rarely', () => {
     await supervision.close()
   })
 
-  test('the thin bar', async () => {
+  test('the thin bar is seen', async () => {
     const { url, tokens } = town.host()
     const bar = await town.context.newPage()
     await bar.goto(`${url}/#station=bar&token=${tokens['agent1']}`)
@@ -152,7 +152,7 @@ test.describe.serial('what is seen rarely', () => {
     await page.close()
   })
 
-  test('the pages that stand alone: no office, a screen of the public, the kiosk’s keypad', async () => {
+  test('the pages that stand alone are seen: no office, a screen of the public, the kiosk’s keypad', async () => {
     const pages = join(root, 'out', 'renderer')
     const problem = {
       code: 'hostExited',

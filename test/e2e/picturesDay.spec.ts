@@ -30,7 +30,7 @@ test.describe.serial('a training office at work, one picture of each station', (
   })
   test.afterAll(() => town.stop())
 
-  test('before the public', async () => {
+  test('what stands before the public is seen', async () => {
     const kiosk = await town.open('kiosk')
     await expect(heading(kiosk, 'Quelle est votre démarche')).toBeVisible()
     await look(kiosk, 'day-kiosk-start', { closely: true })
@@ -54,7 +54,7 @@ test.describe.serial('a training office at work, one picture of each station', (
     await display.close()
   })
 
-  test('before the agents', async () => {
+  test('what stands before the agents is seen', async () => {
     const counter = await town.open('counter')
     await expect(heading(counter, 'Appelé à')).toBeVisible()
     await press(counter, 'F5')

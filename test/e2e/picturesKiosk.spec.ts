@@ -36,7 +36,7 @@ test.describe.serial('the kiosk of a training office', () => {
   test.afterAll(() => town.stop())
 
   for (const language of kioskLanguages)
-    test(`down to the ticket, in ${language}`, async () => {
+    test(`it is seen down to the ticket, in ${language}`, async () => {
       const said = words[language]
       await choose(kiosk, said.language)
       await expect(heading(kiosk, said.choose)).toBeVisible()
@@ -72,7 +72,7 @@ test.describe.serial('the kiosk of a training office', () => {
   })
 
   for (const way of accessWays)
-    test(`read and reached another way: ${way}`, async () => {
+    test(`it is read and reached another way: ${way}`, async () => {
       await choose(kiosk, fr.access)
       await choose(kiosk, fr[way])
       await look(kiosk, `kiosk-access-${way}-chosen`)

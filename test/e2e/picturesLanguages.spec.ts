@@ -68,7 +68,7 @@ test.describe.serial('what the public reads from the right, and in a longer lang
   })
   test.afterAll(() => town.stop())
 
-  test('the kiosk', async () => {
+  test('the kiosk is read', async () => {
     const kiosk = await town.open('kiosk')
     await expect(heading(kiosk, words.fr.choose)).toBeVisible()
     await look(kiosk, 'langues-kiosk', true)
@@ -82,7 +82,7 @@ test.describe.serial('what the public reads from the right, and in a longer lang
     await kiosk.close()
   })
 
-  test('the display', async () => {
+  test('the display is read', async () => {
     const display = await town.open('display')
     await expect(display.getByText('Prenez un ticket')).toBeVisible()
     // Before the first call, each language says the sentence for ten seconds.
@@ -100,7 +100,7 @@ test.describe.serial('what the public reads from the right, and in a longer lang
     await called.close()
   })
 
-  test('the ticket on a telephone’s page', async () => {
+  test('the ticket is read on a telephone’s page', async () => {
     const page = await town.context.newPage()
     await page.goto(`${town.host().url}/suivi?lang=ar&code=${code}`)
     await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
@@ -108,7 +108,7 @@ test.describe.serial('what the public reads from the right, and in a longer lang
     await page.close()
   })
 
-  test('the written exchange', async () => {
+  test('the exchange is read in writing', async () => {
     const counter = await town.open('counter')
     await expect(heading(counter, 'Appelé à')).toBeVisible()
     await press(counter, 'F5')

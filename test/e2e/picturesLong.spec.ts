@@ -17,7 +17,7 @@ test.describe.serial('an office with long names, from its first run', () => {
   })
   test.afterAll(() => town.stop())
 
-  test('its first run', async () => {
+  test('its first run is seen', async () => {
     const welcome = await town.open('welcome')
     await expect(welcome.getByRole('textbox').first()).toBeFocused()
     await look(welcome, 'welcome')
@@ -31,7 +31,7 @@ test.describe.serial('an office with long names, from its first run', () => {
     await welcome.close()
   })
 
-  test('addresses that lead nowhere', async () => {
+  test('addresses that lead nowhere are seen', async () => {
     const page = await town.context.newPage()
     await page.goto(town.host().url)
     await expect(heading(page, 'Cette adresse ne dit pas quel poste ouvrir')).toBeVisible()
@@ -42,7 +42,7 @@ test.describe.serial('an office with long names, from its first run', () => {
     await page.close()
   })
 
-  test('its pages', async () => {
+  test('its pages are seen', async () => {
     const host = town.host()
     await act(host, 'supervisor', 'day.open')
     for (const serviceId of ['titres', 'titres', 'etat-civil', 'elections'])

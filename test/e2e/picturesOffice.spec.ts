@@ -61,7 +61,7 @@ test.describe.serial('behind the counters of a training office', () => {
     await page.close()
   })
 
-  test('the back office of files, before and after its mail', async () => {
+  test('the back office of files is seen before and after its mail', async () => {
     const files = await town.open('files')
     await expect(heading(files, 'Échéances')).toBeVisible()
     await look(files, 'files-before')

@@ -41,7 +41,7 @@ test.describe.serial('the papers of a training office', () => {
     if (outcome !== '') await act(town.host(), 'agent1', 'visit.close', { outcome })
   }
 
-  test('their own page: empty, full, searched, one shown, one checked', async () => {
+  test('their own page is seen empty, full, searched, with one shown, with one checked', async () => {
     const page = await town.open('documents')
     await expect(page.getByText('Aucun document n’a encore été délivré')).toBeVisible()
     await look(page, 'documents-empty')

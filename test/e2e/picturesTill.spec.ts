@@ -32,7 +32,7 @@ test.describe.serial('the till and the papers’ settings', () => {
   })
   test.afterAll(() => town.stop())
 
-  test('the till, from its opening to its slip', async () => {
+  test('the till is seen from its opening to its slip', async () => {
     const page = await town.open('till')
     await expect(heading(page, 'La régie n’a pas encore')).toBeVisible()
     await look(page, 'till-none')
@@ -78,7 +78,7 @@ test.describe.serial('the till and the papers’ settings', () => {
     await page.close()
   })
 
-  test('the papers’ settings and the till’s deed', async () => {
+  test('the papers’ settings and the till’s deed are seen', async () => {
     const page = await town.open('administration')
     await act(town.host(), 'admin', 'paper.set', {
       lines: ['Département de Seine-et-Marne', 'Communauté de communes des Trois-Rivières-et-du-Val-Fleuri'],

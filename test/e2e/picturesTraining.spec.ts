@@ -39,7 +39,7 @@ test.describe.serial('learning the counter', () => {
     await counter.close()
   })
 
-  test('the help of a screen and the handbook, with its pictures', async () => {
+  test('the help of a screen and the handbook are seen, with its pictures', async () => {
     const counter = await town.open('counter')
     await expect(counter.getByRole('button', { name: 'F1 Aide' })).toBeVisible()
     await press(counter, 'F1')

@@ -27,7 +27,7 @@ test.describe.serial('every other page of a training office', () => {
   })
   test.afterAll(() => town.stop())
 
-  test('each part of the administration', async () => {
+  test('each part of the administration is seen', async () => {
     const page = await town.open('administration')
     const parts = page.getByRole('navigation', { name: 'Réglages' })
     for (const section of sectionGroups.flatMap(({ sections }) => [...sections])) {
@@ -39,7 +39,7 @@ test.describe.serial('every other page of a training office', () => {
     await page.close()
   })
 
-  test('each part of the supervision', async () => {
+  test('each part of the supervision is seen', async () => {
     const page = await town.open('supervision')
     const parts = page.getByRole('navigation').getByRole('button')
     await expect(parts.first()).toBeVisible()
@@ -51,7 +51,7 @@ test.describe.serial('every other page of a training office', () => {
     await page.close()
   })
 
-  test('the help beside a page', async () => {
+  test('the help is seen beside a page', async () => {
     for (const station of ['counter', 'supervision', 'administration'] as const) {
       const page = await town.open(station)
       await expect(page.getByRole('button', { name: 'F1 Aide' })).toBeVisible()
@@ -78,7 +78,7 @@ test.describe.serial('every other page of a training office', () => {
     }
   })
 
-  test('a kiosk at rest, in each language', async () => {
+  test('a kiosk at rest is seen in each language', async () => {
     const kiosk = await town.context.newPage()
     await kiosk.clock.install()
     await kiosk.goto(`${town.host().url}/#station=kiosk&token=${town.host().tokens['kiosk']}`)
@@ -94,7 +94,7 @@ test.describe.serial('every other page of a training office', () => {
     await kiosk.close()
   })
 
-  test('the last tickets of the day, for the agents', async () => {
+  test('the last tickets of the day are seen by the agents', async () => {
     await town.later('2026-03-03T16:40:00+01:00')
     const counter = await town.open('counter')
     await expect(counter.getByText('Derniers tickets')).toBeVisible()

@@ -61,7 +61,7 @@ async function openedTill(page: Page, office: Parameters<typeof act>[0], change:
   await held(page, 'À payer')
 }
 
-test('a day at the till, by the keyboard alone', async ({ page, office }) => {
+test('a day at the till is lived by the keyboard alone', async ({ page, office }) => {
   test.setTimeout(120_000)
   await act(office, 'admin', 'till.setDeed', deed())
 

@@ -82,7 +82,7 @@ test('a guided day is begun, lived and given back as new by the keyboard, beside
   expect(await broken(page)).toEqual([])
 })
 
-test('a request filed, then refused on paper with its facts, its text and its remedies, by the keyboard alone', async ({
+test('a request is filed, then refused on paper with its facts, its text and its remedies, by the keyboard alone', async ({
   page,
   office,
 }) => {

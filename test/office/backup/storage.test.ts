@@ -94,7 +94,7 @@ describe('a folder or a file that can’t be used is said in a sentence, and lef
     expect(readFileSync(file)).toEqual(bytes)
   })
 
-  test('a file of a younger version', async () => {
+  test('a file of a younger version is not opened', async () => {
     await stoppedOffice()
     const db = new Database(journalFile(dir))
     db.exec(

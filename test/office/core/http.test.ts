@@ -57,7 +57,7 @@ describe('a request that is wrong in several ways hears the first of them', () =
   const post = (path: string, headers: Record<string, string>, body: string) =>
     ask(path, { method: 'POST', headers, body })
 
-  test('401 before all: no token, a wrong one, another scheme', async () => {
+  test('who asks is looked at before all: without a token, with a wrong one or another scheme it is 401', async () => {
     for (const headers of [
       {},
       { authorization: 'Bearer nope' },
@@ -68,7 +68,7 @@ describe('a request that is wrong in several ways hears the first of them', () =
     }
   })
 
-  test('404 for a name that is none, before who asks and how', async () => {
+  test('a name that is none is 404, before how it is asked', async () => {
     for (const name of [
       '__proto__',
       'constructor',
@@ -83,7 +83,7 @@ describe('a request that is wrong in several ways hears the first of them', () =
     }
   })
 
-  test('405 for a command asked as a query, a query as a command, a GET, before the role', async () => {
+  test('a command asked as a query, a query as a command or a GET is 405, before the role', async () => {
     for (const path of ['/api/v1/queries/ticket.take', '/api/v1/commands/queue.view'])
       expect((await post(path, as('display'), big)).status).toBe(405)
     for (const method of ['GET', 'PUT', 'DELETE', 'PATCH'])
@@ -92,12 +92,12 @@ describe('a request that is wrong in several ways hears the first of them', () =
     expect([head.status, head.headers.get('allow')]).toEqual([405, 'POST'])
   })
 
-  test('403 for the role, before the size', async () => {
+  test('a role that may not is 403, before the size', async () => {
     const { status, body } = await post(take, as('display'), big)
     expect([status, codeOf(body)]).toEqual([403, 'forbiddenRole'])
   })
 
-  test('413 for the size, before what is said', async () => {
+  test('a body too large is 413, before what is said', async () => {
     const { status, body } = await post(take, as('kiosk'), `${big}}}}`)
     expect([status, codeOf(body)]).toEqual([413, 'tooLarge'])
     const exact = JSON.stringify({ serviceId: '' }).length
@@ -118,7 +118,7 @@ describe('a request that is wrong in several ways hears the first of them', () =
     expect(status).toBe(413)
   })
 
-  test('400 for what is said, before the domain', async () => {
+  test('what is badly said is 400, before the domain', async () => {
     for (const body of [
       '',
       '{',
@@ -145,7 +145,7 @@ describe('a request that is wrong in several ways hears the first of them', () =
     ])
   })
 
-  test('409 at last, with the domain’s reason', async () => {
+  test('what the domain refuses is 409 at last, with its reason', async () => {
     const { status, body } = await post(take, as('kiosk'), '{"serviceId":"titres"}')
     expect([status, codeOf(body)]).toEqual([409, 'dayNotOpen'])
     expect(Object.keys(body as object)).toEqual(['error'])

@@ -51,7 +51,7 @@ async function journalOf(url: string): Promise<readonly Fact[]> {
 // The seed gives what is asked and where; the order in which the hosts come first is theirs.
 const seeds = Math.min(20, Math.max(1, Math.round(Number(process.env['GUICHET_RUNS'] ?? 100) / 100)))
 test.each(Array.from({ length: seeds }, (_, index) => index + 1))(
-  'three hosts of one office, one of them killed among their acts: no number twice, no gap, nobody called twice, nothing acknowledged lost (seed %i)',
+  'three hosts of one office, one of them killed among their acts, give no number twice and no gap, call nobody twice, lose nothing acknowledged (seed %i)',
   async (seed) => {
     const draw = chance(seed)
     const url = await postgres.database()

@@ -87,7 +87,7 @@ describe('a document on A4 is a tagged PDF', () => {
     expect(raw).toMatch(/\/DisplayDocTitle true/)
   })
 
-  test('one main heading, then headings in order, none skipped', () => {
+  test('it has one main heading, then headings in order, none skipped', () => {
     const levels = [...structure.matchAll(/^\s*H([1-6]) \(block\)/gm)].map(([, level]) => Number(level))
     expect(levels.filter((level) => level === 1)).toHaveLength(1)
     expect(levels[0]).toBe(1)

@@ -77,12 +77,12 @@ describe('one code, one line', () => {
     expect(said['sentence']).toMatch(/\.$/)
   })
 
-  test('with its separators copied as pictures in UTF-8', async () => {
+  test('a code is read with its separators copied as pictures in UTF-8', async () => {
     const shown = signedCode().replaceAll(gs, '\u241d').replaceAll('\u001f', '\u241f')
     expect(await read(Buffer.from(shown, 'utf8'))).toMatchObject({ verdict: 'authentic' })
   })
 
-  test('three hundred thousand bytes of anything', async () => {
+  test('three hundred thousand bytes of anything are no code, and are said to be none', async () => {
     const junk = Buffer.alloc(300_000, 'DC04FR09G001\u001d\u00ff\n')
     expect(await read(junk)).toMatchObject({ verdict: 'malformed', type: null, fields: {} })
   })

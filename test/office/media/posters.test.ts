@@ -40,7 +40,7 @@ const plain = (text: string) => text.replaceAll('\u00a0', ' ')
 
 describe('a poster is made from the settings', () => {
   test.each(Language.options)(
-    'in %s: its own language and direction, the office’s name escaped',
+    'in %s it has its own language and direction, with the office’s name escaped',
     (language) => {
       for (const kind of posterKinds) {
         const html = posterHtml(kind, language, office, '')
@@ -96,19 +96,23 @@ describe('printed, a poster is one sheet of A4, tagged', () => {
     ['priorities', 'fr'] as const,
     ['rule', 'fr'] as const,
   ]
-  test.each(printed)('%s in %s', { timeout: 60_000 }, async (kind, language) => {
-    const file = join(folder, `${kind}-${language}.pdf`)
-    const html = posterHtml(kind, language, office, '')
-    await writeFile(
-      file,
-      await headlessChromium().pdf(html, { widthMm: 210, heightMm: 297 }, AbortSignal.timeout(60_000)),
-    )
-    const { text } = await run('pdfinfo', [file])
-    expect(text).toMatch(/Tagged:\s+yes/)
-    expect(text).toMatch(/Pages:\s+1\n/)
-    expect(text).toMatch(/Page size:.*A4/)
-    const structure = (await run('pdfinfo', ['-struct', file])).text
-    expect(structure.match(/^\s*H1 \(block\)/gm)).toHaveLength(1)
-    expect(structure).toMatch(/^\s*LI \(block\)/m)
-  })
+  test.each(printed)(
+    'the poster %s in %s is one page, its headings in order',
+    { timeout: 60_000 },
+    async (kind, language) => {
+      const file = join(folder, `${kind}-${language}.pdf`)
+      const html = posterHtml(kind, language, office, '')
+      await writeFile(
+        file,
+        await headlessChromium().pdf(html, { widthMm: 210, heightMm: 297 }, AbortSignal.timeout(60_000)),
+      )
+      const { text } = await run('pdfinfo', [file])
+      expect(text).toMatch(/Tagged:\s+yes/)
+      expect(text).toMatch(/Pages:\s+1\n/)
+      expect(text).toMatch(/Page size:.*A4/)
+      const structure = (await run('pdfinfo', ['-struct', file])).text
+      expect(structure.match(/^\s*H1 \(block\)/gm)).toHaveLength(1)
+      expect(structure).toMatch(/^\s*LI \(block\)/m)
+    },
+  )
 })

@@ -200,7 +200,7 @@ describe('key recover', () => {
     expect(publicKeyIn(dir)).toBe(publicKey)
   }, 60_000)
 
-  test('without a folder: the usage, and 2', () => {
+  test('without a folder it says the usage, and gives 2', () => {
     expect(guichet([])).toMatchObject({ code: 2 })
   })
 })

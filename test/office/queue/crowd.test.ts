@@ -5,7 +5,7 @@ import { done, newFolder, post, removeFolder, startHost } from '../../fixtures/s
 type Taken = { readonly number: string; readonly ticketId: string }
 type Called = { readonly ticket: { readonly number: string; readonly ticketId: string } | null }
 
-test('two hundred kiosks and the agents at once: no number twice, no gap, nobody called twice or forgotten', async () => {
+test('two hundred kiosks and the agents at once get no number twice and no gap, and nobody is called twice or forgotten', async () => {
   const dir = await newFolder()
   const host = await startHost(dir)
   try {

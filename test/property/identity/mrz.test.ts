@@ -110,7 +110,7 @@ const zones = [
 const signs = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ<<<<'
 
 describe('any text', () => {
-  test(`${inputs} zones with a few characters changed: never right with a wrong check digit`, () => {
+  test(`none of ${inputs} zones with a few characters changed is right with a wrong check digit`, () => {
     const { unit } = chance(9303)
     const below = (count: number) => Math.floor(unit() * count)
     let rightOnes = 0

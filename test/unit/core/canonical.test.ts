@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { canonicalJson } from '../../../shared/contract/canonical.ts'
 
 describe('one JSON value has one text (RFC 8785)', () => {
-  test('the example of the RFC, section 3.2.4', () => {
+  test('the example of the RFC, section 3.2.4, is written as the RFC writes it', () => {
     const value = JSON.parse(String.raw`{
       "numbers": [333333333.33333329, 1E30, 4.50, 2e-3, 0.000000000000000000000000001],
       "string": "\u20ac$\u000F\u000aA'\u0042\u0022\u005c\\\"\/",

@@ -8,7 +8,7 @@ import { refusals } from '../../../shared/messages/refusals.fr.ts'
 
 const root = join(import.meta.dirname, '..', '..', '..')
 
-test('one English word for one French word', () => {
+test('a French word has one English word, which is no other’s', () => {
   const words = Object.values(glossary)
   expect(new Set(words).size).toBe(words.length)
 })

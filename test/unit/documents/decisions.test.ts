@@ -67,12 +67,12 @@ describe('a decision that lacks a mandatory mention is not issued', () => {
     expect(lacks('motifs', change)).toEqual([mention])
   })
 
-  test('a refusal dated before the request, or after its paper', () => {
+  test('a refusal dated before the request, or after its paper, lacks its date', () => {
     expect(lacks('refus', { decidedOn: '2026-01-11' })).toEqual(['decisionDate'])
     expect(lacks('refus', { decidedOn: '2026-03-04' })).toEqual(['decisionDate'])
   })
 
-  test('reasons that nobody had asked yet, or asked before the rejection', () => {
+  test('reasons that nobody had asked yet, or asked before the rejection, lack the date of the question', () => {
     expect(lacks('motifs', { askedOn: '2026-03-04' })).toEqual(['askedDate'])
     expect(lacks('motifs', { askedOn: '2026-02-11' })).toEqual(['askedDate'])
   })
@@ -230,7 +230,7 @@ describe('the other papers say', () => {
     expect(text).toMatch(/\(C\. urb\.(?:, art\.)? R424-1\)/)
   })
 
-  test('a trace: the part of the program, the data with their source, the parameters, the operations (R311-3-1-2)', () => {
+  test('a trace says the part of the program, the data with their source, the parameters, the operations (R311-3-1-2)', () => {
     const text = said('trace')
     expect(text).toContain('Il ne décide pas')
     expect(text).toContain('La personne est-elle majeure ? | majeure (réponse donnée)')

@@ -43,7 +43,7 @@ describe('formats', () => {
     expect(read(lines)).toMatchObject({ valid: true, format, expired: false, fields: person, errors: [] })
   })
 
-  test('the French card of two lines: number, month of issue, department, office, each name on its own', () => {
+  test('the French card of two lines gives its number, month of issue, department and office, and each name on its own', () => {
     expect(read(frenchCard())).toMatchObject({
       valid: true,
       format: 'FRENCH_NATIONAL_ID',
@@ -63,7 +63,7 @@ describe('formats', () => {
     })
   })
 
-  test('the French driving licence of one line, without birth date nor given names', () => {
+  test('the French driving licence of one line gives neither birth date nor given names', () => {
     // Public specimen.
     expect(read(['D1FRA13AA000026181231MARTIN<<9'])).toMatchObject({
       valid: true,
@@ -117,7 +117,7 @@ describe('what is wrong is named', () => {
   const changed = (lines: readonly string[], line: number, at: number, character: string) =>
     lines.map((text, k) => (k === line ? text.slice(0, at) + character + text.slice(at + 1) : text))
 
-  test('each check digit, and the one over them all', () => {
+  test('each check digit that is wrong is named, and the one over them all', () => {
     expect(errorsOf(changed(td1(), 0, 14, '9'))).toEqual([
       'checkDigit documentNumber',
       'checkDigit composite',
@@ -139,7 +139,7 @@ describe('what is wrong is named', () => {
     expect(errorsOf(changed(td2(), 1, 9, '<'))).toContain('checkDigit documentNumber')
   })
 
-  test('a letter read for a figure, a figure for a letter', () => {
+  test('a letter read for a figure is named, and a figure for a letter', () => {
     expect(errorsOf(td3({ state: 'UT0' }))).toEqual(['state issuingState'])
     expect(errorsOf(td3({ last: 'D0E' }))).toEqual(['name lastName'])
     expect(errorsOf(td3({ birth: '8I0224' }))).toEqual(['date birthDate'])
@@ -148,13 +148,13 @@ describe('what is wrong is named', () => {
     expect(errorsOf(changed(td2(), 0, 8, 'É'))).toEqual(['character null', 'name lastName'])
   })
 
-  test('an expiry or a birth on a day that does not exist', () => {
+  test('an expiry or a birth on a day that does not exist is named', () => {
     expect(errorsOf(td3({ expiry: '330231' }))).toEqual(['date expirationDate'])
     expect(errorsOf(td3({ birth: '811301' }))).toEqual(['date birthDate'])
     expect(errorsOf(td3({ birth: '810229' }))).toEqual(['date birthDate'])
   })
 
-  test('a card issued in the future', () => {
+  test('a card issued in the future is named', () => {
     expect(errorsOf(frenchCard({ issue: '2612' }))).toEqual(['issueInFuture issueDate'])
     expect(errorsOf(frenchCard({ issue: '0913' }))).toEqual(['date issueDate'])
   })
@@ -215,7 +215,7 @@ describe('states', () => {
 })
 
 describe('names', () => {
-  test('one name alone, and several words in each', () => {
+  test('a name stands alone, or has several words', () => {
     expect(read(td3({ last: 'ARKFREITH', first: '' })).fields).toMatchObject({
       lastName: 'ARKFREITH',
       firstName: null,
@@ -237,7 +237,7 @@ describe('names', () => {
 describe('births', () => {
   const born = (birth: string, on = today) => read(td3({ birth }), on).fields
 
-  test('the nearest century that is not in the future', () => {
+  test('a birth is of the nearest century that is not in the future', () => {
     expect(born('261125').birthDate).toBe('2026-11-25')
     expect(born('261126').birthDate).toBe('1926-11-26')
     expect(born('261126', '2026-11-26' as LocalDate).birthDate).toBe('2026-11-26')

@@ -19,21 +19,24 @@ if (!present) console.log('Spécimens de bandes MRZ absents (../shared/data/mrz)
 const specimens = present ? (JSON.parse(readFileSync(file, 'utf8')) as readonly Specimen[]) : []
 
 describe.skipIf(!present)('public specimens', () => {
-  test.each(specimens)('$label', ({ lines, format, valid, documentNumber, fields }) => {
-    const reading = readMrz(lines.join('\n'), '2026-11-25' as LocalDate)
-    // The library that they were noted with does not know ICAO's Utopia: its digits are right.
-    const utopia = lines.join('').includes('UTO') && !lines.join('').includes('UT0')
-    expect(reading).toMatchObject({ format, valid: valid || utopia })
-    expect(reading.fields.documentNumber).toBe(documentNumber)
-    if (!reading.valid) return
-    const { lastName, firstName, sex } = reading.fields
-    expect({ lastName, firstName, sex }).toEqual({
-      lastName: fields['lastName'],
-      firstName: fields['firstName'] ?? null,
-      sex: fields['sex'] ?? null,
-    })
-    for (const date of ['birthDate', 'expirationDate'] as const) {
-      expect(reading.fields[date]?.replaceAll('-', '').slice(2)).toBe(fields[date])
-    }
-  })
+  test.each(specimens)(
+    'the specimen $label is read as it was noted',
+    ({ lines, format, valid, documentNumber, fields }) => {
+      const reading = readMrz(lines.join('\n'), '2026-11-25' as LocalDate)
+      // The library that they were noted with does not know ICAO's Utopia: its digits are right.
+      const utopia = lines.join('').includes('UTO') && !lines.join('').includes('UT0')
+      expect(reading).toMatchObject({ format, valid: valid || utopia })
+      expect(reading.fields.documentNumber).toBe(documentNumber)
+      if (!reading.valid) return
+      const { lastName, firstName, sex } = reading.fields
+      expect({ lastName, firstName, sex }).toEqual({
+        lastName: fields['lastName'],
+        firstName: fields['firstName'] ?? null,
+        sex: fields['sex'] ?? null,
+      })
+      for (const date of ['birthDate', 'expirationDate'] as const) {
+        expect(reading.fields[date]?.replaceAll('-', '').slice(2)).toBe(fields[date])
+      }
+    },
+  )
 })

@@ -27,7 +27,7 @@ describe('the century of an expiry', () => {
   test('a passport that ended in 1995 does not hold until 2095', () => {
     expect(end('950101', '2026-03-03')).toEqual({ end: '1995-01-01', expired: true })
   })
-  test('of fifty years ahead at most', () => {
+  test('an expiry is fifty years ahead at most', () => {
     expect(end('761231', '2026-03-03')).toEqual({ end: '2076-12-31', expired: false })
     expect(end('770101', '2026-03-03')).toEqual({ end: '1977-01-01', expired: true })
   })
@@ -37,7 +37,7 @@ describe('the century of an expiry', () => {
 })
 
 describe('the French card of two lines, which bears no expiry in its zone', () => {
-  test('issued before 2004: ten years', () => {
+  test('a card issued before 2004 holds ten years', () => {
     expect(card({ issue: '9409' }).validity).toMatchObject({
       face: '2004-09',
       legal: '2004-09',
@@ -46,7 +46,7 @@ describe('the French card of two lines, which bears no expiry in its zone', () =
     })
   })
 
-  test('an adult’s card of 2004 to 2013: five years more than what it bears', () => {
+  test('an adult’s card of 2004 to 2013 holds five years more than what it bears', () => {
     expect(card({ issue: '0401' }).validity).toMatchObject({
       face: '2014-01',
       legal: '2019-01',
@@ -59,7 +59,7 @@ describe('the French card of two lines, which bears no expiry in its zone', () =
     })
   })
 
-  test('an adult’s card from 2014: fifteen years, which it bears', () => {
+  test('an adult’s card from 2014 holds the fifteen years that it bears', () => {
     expect(card({ issue: '1401' }).validity).toMatchObject({
       face: '2029-01',
       legal: '2029-01',
@@ -67,7 +67,7 @@ describe('the French card of two lines, which bears no expiry in its zone', () =
     })
   })
 
-  test('a minor’s card: ten years, whenever it was issued', () => {
+  test('a minor’s card holds ten years, whenever it was issued', () => {
     expect(card({ issue: '1312', birth: '960101' }).validity).toMatchObject({
       legal: '2023-12',
       rule: 'tenYears',

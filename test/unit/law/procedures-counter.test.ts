@@ -147,7 +147,7 @@ describe('the electoral roll', () => {
       ({ pieceId }) => pieceId === id,
     )
 
-  test('plain paper at the counter, the form by post (R5)', () => {
+  test('plain paper is enough at the counter, the form is required by post (R5)', () => {
     expect(piece('demande-libre')?.detail).toBe(
       'Signée de l’électeur ; par courrier, le formulaire est exigé',
     )

@@ -32,7 +32,7 @@ const nameOf = ({ id }: Vector): DeadlineName => {
 }
 
 describe('the vectors worked out from the texts', () => {
-  test.each(vectors as readonly Vector[])('$id', (vector) => {
+  test.each(vectors as readonly Vector[])('the delay $id is the one worked out from the text', (vector) => {
     const name = nameOf(vector)
     expect(compute(name, vector.input)).toEqual(vector.expect)
     const { source, confidence } = deadlineRules[name]
@@ -127,7 +127,7 @@ const cases: readonly (readonly [DeadlineName, object, unknown])[] = [
 ]
 
 describe('every other delay', () => {
-  test.each(cases)('%s of %j', (name, input, expected) => {
+  test.each(cases)('the delay %s of %j is the one expected', (name, input, expected) => {
     expect(compute(name, input)).toEqual(expected)
   })
 
@@ -185,7 +185,7 @@ describe('cases apart', () => {
     expect(compute('cra-silence', { ...input, documents: null })).toBe('2026-05-10')
   })
 
-  test('the register of the presidential election of 2027', () => {
+  test('the register of the presidential election of 2027 closes on its own days', () => {
     expect(compute('electoral', { scrutin: '2027-04-18' })).toMatchObject({
       mairie: '2027-03-12',
       L30: '2027-04-08',

@@ -127,7 +127,7 @@ describe('what is shown', () => {
     expect(first('crpa R113-8')).toMatchObject({ kind: 'article', date: '2016-01-01', toConfirm: false })
   })
 
-  test('the part of the text that has the words, and where they are', () => {
+  test('the part of the text that has the words is shown, with where they are', () => {
     const result = first('timbre fiscal guyane')
     const words = result?.marks.map(([from, to]) => result.snippet.slice(from, to).toLowerCase())
     expect(new Set(words)).toEqual(new Set(['timbre', 'fiscal', 'guyane']))
@@ -142,7 +142,7 @@ describe('what is shown', () => {
     expect(snippetOf('court', tokensOf('court'), new Set())).toEqual({ text: 'court', marks: [] })
   })
 
-  test('no more than asked, and how many there are in all', () => {
+  test('no more than asked are shown, with how many there are in all', () => {
     const { results, total } = search('demande', 3)
     expect(results).toHaveLength(3)
     expect(total).toBeGreaterThan(30)
@@ -174,13 +174,13 @@ describe('the host answers', () => {
     expect(old.results.filter(({ kind }) => kind === 'procedure')).toEqual([])
   })
 
-  test('a search, in the form of the contract', async () => {
+  test('a search is answered in the form of the contract', async () => {
     const answer = await searchLaw({ text: 'silence de l’administration', limit: 5 }, tables)
     expect(law['law.search'].output.parse(answer)).toEqual(answer)
     expect(answer.results[0]).toMatchObject({ kind: 'fiche', id: 'F32388' })
   })
 
-  test('a fiche or an article whole, with its source, its date and its licence', async () => {
+  test('a fiche or an article is given whole, with its source, its date and its licence', async () => {
     const fiche = law['law.show'].output.parse(await showLaw({ kind: 'fiche', id: 'F2191' }, tables))
     expect(fiche.text).toMatchObject({
       title: 'Attestation d’accueil',
@@ -200,7 +200,7 @@ describe('the host answers', () => {
     expect(article.text?.mention).toMatch(/LEGI.*2026-02-05.*Licence Ouverte 2\.0/)
   })
 
-  test('a text that rules cite, as far as it was read', async () => {
+  test('a text that rules cite is given as far as it was read', async () => {
     const { text } = law['law.show'].output.parse(
       await showLaw({ kind: 'article', id: 'decret-2014-1292' }, tables),
     )

@@ -225,7 +225,7 @@ describe('the receipt says what the person needs afterwards', () => {
     expect(paperOf(close('filed'))).toContain('Dossier DO-2026-1')
   })
 
-  test('« lecture faite », « ne peut signer »', () => {
+  test('a person who said that they can’t sign has it written on the receipt', () => {
     receive('cni')
     act('sheet.update', { signing: 'cannotSign' })
     expect(paperOf(close('incomplete'))).toContain('La personne a dit ne pouvoir signer.')
