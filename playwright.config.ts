@@ -75,6 +75,8 @@ const installing = ['updateInstalled', 'package{Installed,Clean}', 'accessOrca']
 export default defineConfig<ShellOptions>({
   testDir: 'test',
   testMatch: ['e2e/**/*.spec.ts', 'electron/**/*.spec.ts'],
+  // The bundled host is read as it is by the process that runs it.
+  build: { external: ['**/out/test/host/**'] },
   globalSetup: './test/runtime/playwright.ts',
   // One for each shell, side by side. Two Electrons launched together can hang, so each shell has one at a time.
   workers: 2,

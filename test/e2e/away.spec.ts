@@ -32,6 +32,8 @@ const test = base.extend<Falls>({
   },
 })
 
+test.use({ hostFalls: true })
+
 const away = 'Hôte absent'
 
 test('a host killed while someone is received is said; nothing typed is lost, nothing done twice', async ({

@@ -8,6 +8,8 @@ import { broken } from './look.ts'
 import { button, call, heading, here, newest, row } from './pages.ts'
 import { act, ask, piece, tick } from './reception.ts'
 
+test.use({ hostFalls: true })
+
 const accessible = async (page: Page) => expect(await broken(page)).toEqual([])
 
 const titles = /^Titres d’identité/

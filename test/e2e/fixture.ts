@@ -4,7 +4,9 @@ import {
   chromium,
   type Browser,
   type BrowserContext,
+  type BrowserContextOptions,
   type Page,
+  type ViewportSize,
 } from '@playwright/test'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -13,6 +15,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { readHolder } from '../../db/hold.ts'
 import { addressOf, startOffice, type Office, type Station } from '../fixtures/office.ts'
 import { root } from '../runtime/places.ts'
+import { freePort } from '../runtime/postgres.ts'
 
 /** Where a specification runs: in the application's own window, or in a browser beside the host under Node. */
 export interface ShellOptions {
@@ -24,6 +27,8 @@ export interface Shell {
   readonly station: Station
   /** The instant from which the training office's clock runs. */
   readonly at: string
+  /** Whether the test stops or kills the host: in a browser it is then a program of its own, else it runs in the test's. */
+  readonly hostFalls: boolean
   readonly office: Office
   /** The pages of this test: a browser's, or the application's windows. */
   readonly windows: Windows
@@ -35,6 +40,8 @@ export interface Shell {
 /** The browser of a worker: started for the first test that needs it, closed at the end. */
 export interface OfWorker {
   readonly chromiumHere: () => Promise<Browser>
+  /** The port of every office of this worker, one after the other: an origin's pages are read and compiled once. */
+  readonly port: number
 }
 
 type Windows = { readonly context: BrowserContext; readonly open: (station: Station) => Promise<Page> }
@@ -73,17 +80,25 @@ export const test = base.extend<ShellOptions & Shell, OfWorker>({
     { scope: 'worker' },
   ],
 
+  port: [
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => use(await freePort()),
+    { scope: 'worker' },
+  ],
+
   shell: ['chromium', { option: true }],
   station: ['counter', { option: true }],
 
   // The boards' instant: Tuesday, while the office is open.
   at: ['2026-03-03T10:42:00+01:00', { option: true }],
 
-  office: async ({ shell, station, at }, use) => {
+  hostFalls: [false, { option: true }],
+
+  office: async ({ shell, station, at, hostFalls, port }, use) => {
     const office =
       shell === 'electron'
         ? await launchElectron(station, ['--at', at])
-        : await startOffice({ school: true, at })
+        : await startOffice({ school: true, at, port, inside: !hostFalls })
     await use(office)
     await office.stop()
   },
@@ -101,13 +116,18 @@ export const test = base.extend<ShellOptions & Shell, OfWorker>({
       return use({ context: application.context(), open })
     }
     const browser = await chromiumHere()
-    const context = await browser.newContext({ viewport, locale: 'fr-FR', timezoneId: 'Europe/Paris' })
+    const { context, leave } = await contextAsNew(browser, viewport ?? null)
+    let first = context.pages()[0]
+    // A test that closed every page leaves one on the origin: an address that differs by its # would not be loaded.
+    await first?.goto('about:blank')
     const open = async (station: Station) => {
-      const page = await context.newPage()
+      const page = first ?? (await context.newPage())
+      first = undefined
       await page.goto(addressOf(office, station))
       return page
     }
     await use({ context, open })
+    await leave()
     // Its own, and those that the test opened beside it.
     for (const each of browser.contexts()) await each.close()
   },
@@ -124,6 +144,23 @@ export const test = base.extend<ShellOptions & Shell, OfWorker>({
 /** Debian's Chromium, as the tests use it. */
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath: '/usr/bin/chromium', args: browserSwitches })
+
+/**
+ * The worker's own context, as new: Playwright's `reuseContext`, which closes its pages but one, and forgets what they kept,
+ * what was routed, emulated and added. A page that stays costs a quarter of one that is opened. The option itself would open
+ * a browser beside each Electron too.
+ */
+async function contextAsNew(browser: Browser, viewport: ViewportSize | null) {
+  const reusing = browser as Browser & {
+    readonly _newContextForReuse: (options: BrowserContextOptions) => Promise<BrowserContext>
+    readonly _disconnectFromReusedContext: (reason: string) => Promise<void>
+  }
+  const options = { viewport, locale: 'fr-FR', timezoneId: 'Europe/Paris' } as const
+  return {
+    context: await reusing._newContextForReuse(options),
+    leave: () => reusing._disconnectFromReusedContext('the test ended'),
+  }
+}
 
 export { expect } from '@playwright/test'
 

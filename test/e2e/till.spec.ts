@@ -9,7 +9,7 @@ import { broken } from './look.ts'
 import { button, heading } from './pages.ts'
 import { act } from './reception.ts'
 
-test.use({ station: 'till' })
+test.use({ station: 'till', hostFalls: true })
 
 const form = (page: Page, name: string) => page.getByRole('form', { name })
 const field = (page: Page, name: string | RegExp) => page.getByRole('textbox', { name })

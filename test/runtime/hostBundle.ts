@@ -16,11 +16,19 @@ const stamp = join(bundleFolder, 'bundle.stamp')
 const programs = {
   serve: join(root, 'electron/host/serve.ts'),
   cli: join(root, 'electron/host/cli.ts'),
-  keeping: join(root, 'electron/host/backup/worker.ts'),
+  inside: join(root, 'test/fixtures/insideHost.ts'),
+  backup: join(root, 'electron/host/backup/worker.ts'),
 }
 
 /** All that the bundle reads. */
-const sources = ['electron', 'shared', 'db', 'package-lock.json', 'test/runtime/hostBundle.ts']
+const sources = [
+  'electron',
+  'shared',
+  'db',
+  'package-lock.json',
+  'test/runtime/hostBundle.ts',
+  'test/fixtures/insideHost.ts',
+]
 
 /**
  * A module finds its files from its own address, which stays its source's: the rules, the pages and the typefaces are
@@ -29,7 +37,7 @@ const sources = ['electron', 'shared', 'db', 'package-lock.json', 'test/runtime/
 const ownAddresses: Plugin = {
   name: 'guichet-own-addresses',
   transform: (code, id) =>
-    code.includes('import.meta.url') && !id.includes('node_modules') && !id.endsWith('/keeping/program.ts')
+    code.includes('import.meta.url') && !id.includes('node_modules') && !id.endsWith('/backup/program.ts')
       ? { code: code.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href)), map: null }
       : null,
 }

@@ -14,6 +14,9 @@ export const bundleFolder = join(root, 'out', 'test', 'host')
 export const hostProgram = join(bundleFolder, 'serve.js')
 export const cliProgram = join(bundleFolder, 'cli.js')
 
+/** The same host for the test's own process (test/fixtures/insideHost.ts). */
+export const insideProgram = join(bundleFolder, 'inside.js')
+
 /** Where what was downloaded or compiled is kept between runs, outside the sources. */
 export function cacheFolder(): string {
   const base = process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache')
