@@ -32,8 +32,9 @@ const browserOnly = [
 // neither list runs in both, always.
 
 const browserByDay = [
-  'access{Declaration,Display,Kiosk,Preferences}',
+  'access{Counter,Declaration,Display,Kiosk,Preferences}',
   'administration',
+  'counterLaw',
   'documents',
   'duties',
   'entrance',
@@ -52,19 +53,12 @@ const browserByDay = [
   'integrations',
   'textReviews',
   'partners',
+  'till',
+  'training',
   'voice',
 ].map(spec)
 
-const electronByDay = [
-  'accessCounter',
-  'counter',
-  'counterLaw',
-  'day',
-  'training',
-  'paper',
-  'printing',
-  'till',
-].map(spec)
+const electronByDay = ['counter', 'day', 'paper', 'printing'].map(spec)
 
 /** What installs on this very system, or asks what few systems have (Orca). */
 const installing = ['updateInstalled', 'package{Installed,Clean}', 'accessOrca'].map(

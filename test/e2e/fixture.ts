@@ -27,7 +27,7 @@ export interface Shell {
   readonly station: Station
   /** The instant from which the training office's clock runs. */
   readonly at: string
-  /** Whether the test stops or kills the host: in a browser it is then a program of its own, else it runs in the test's. */
+  /** Whether the host stops or begins again: in a browser it is then a program of its own, else the test's process runs it. */
   readonly hostFalls: boolean
   readonly office: Office
   /** The pages of this test: a browser's, or the application's windows. */

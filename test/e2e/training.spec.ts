@@ -8,7 +8,7 @@ import { press, tabTo } from './keyboard.ts'
 import { broken, patience } from './look.ts'
 import { act, ask } from './reception.ts'
 
-test.use({ at: '2026-03-03T09:00:00+01:00' })
+test.use({ at: '2026-03-03T09:00:00+01:00', hostFalls: true })
 test.setTimeout(patience)
 
 test('a guided day is begun, lived and given back as new by the keyboard, beside the counter that it hides nothing of', async ({
