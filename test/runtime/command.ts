@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { installed, root } from './places.ts'
@@ -22,6 +23,23 @@ export interface Finished {
   readonly stdout: string
 }
 
+/** What is under way. */
+const running = new Set<ChildProcess>()
+
+/** How long a program that was interrupted has to end what it started, in milliseconds. */
+const patience = 10_000
+
+/** Interrupts the programs under way, as Ctrl+C does, so that each ends what it started; then those that go on. */
+export async function interruptAll(): Promise<void> {
+  const ended = [...running].map(async (child) => {
+    const late = setTimeout(() => child.kill('SIGKILL'), patience)
+    child.kill('SIGINT')
+    await once(child, 'close')
+    clearTimeout(late)
+  })
+  await Promise.all(ended)
+}
+
 /** Runs a program to its end. It never throws for an exit code; it throws when the program can't start. */
 export function run(
   program: string,
@@ -35,6 +53,7 @@ export function run(
       env: { ...process.env, ...options.env },
       stdio: ['ignore', shown ? 'inherit' : 'pipe', shown ? 'inherit' : 'pipe'],
     })
+    running.add(child)
     let text = ''
     let stdout = ''
     let late = false
@@ -46,10 +65,12 @@ export function run(
     const timer = options.limit && setTimeout(() => ((late = true), child.kill('SIGKILL')), options.limit)
     child.on('error', (problem) => {
       clearTimeout(timer || undefined)
+      running.delete(child)
       fail(new Trouble(`le programme « ${program} » ne peut pas être lancé (${problem.message}).`))
     })
     child.on('close', (code) => {
       clearTimeout(timer || undefined)
+      running.delete(child)
       done({ code: late ? 124 : (code ?? 128), text, stdout })
     })
   })

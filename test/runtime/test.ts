@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildIfNeeded } from './build.ts'
 import { runChecks } from './checks.ts'
-import { nodeProgram, run } from './command.ts'
+import { interruptAll, nodeProgram, run } from './command.ts'
 import { cupsEnvironment, startCups } from './cups.ts'
 import bundleHost from './hostBundle.ts'
 import { installMissing } from './packages.ts'
@@ -143,9 +143,10 @@ async function stopAll(): Promise<void> {
   await Promise.all(running.splice(0).map((stop) => stop().catch(() => {})))
 }
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => void stopAll().then(() => process.exit(130)))
-}
+const leave = () => stopAll().finally(() => process.exit(130))
+// Ctrl+C reaches the programs of a terminal by itself: told twice, Playwright would leave its own behind.
+process.on('SIGINT', () => void leave())
+process.on('SIGTERM', () => void interruptAll().then(leave))
 
 const tally = await testAll().catch((problem: unknown): Tally => {
   say(sentence(problem))
