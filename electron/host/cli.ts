@@ -2,4 +2,10 @@ import { answerCommand } from './commands/commandLine.ts'
 
 // The command line under Node: `npm run -s guichet -- <commande>`. In a package it is the application's own (main.ts).
 
+// Whoever reads may stop before the end (`guichet simulate … | head`): there is nobody left to write for.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit()
+  throw error
+})
+
 process.exitCode = await answerCommand(process.argv.slice(2))
