@@ -29,7 +29,11 @@ const agentStations = [
 ] as const
 
 /** The names in the file of tokens that are no agent's. */
-const notAgents: ReadonlySet<string> = new Set([...stations.map(({ holder }) => holder), 'integration'])
+const notAgents: ReadonlySet<string> = new Set([
+  ...stations.map(({ holder }) => holder),
+  'integration',
+  'follower',
+])
 
 /** The host under Node, and the addresses of its pages; until it is stopped. */
 export async function serveBrowser(args: readonly string[]): Promise<number> {
@@ -42,7 +46,10 @@ export async function serveBrowser(args: readonly string[]): Promise<number> {
   const ended = follow(child, 'L’hôte')
   const line = await Promise.race([firstLine(child.stdout), once(child, 'exit').then(() => null)])
   const ready = line === null ? null : readReady(line)
-  if (ready) for (const address of await addresses(ready, data.folder)) say(address)
+  if (ready) {
+    const held = ready.tokens ?? (await keptTokens(data.folder))
+    for (const address of addresses(ready.url, held, data.folder)) say(address)
+  }
   return ended
 }
 
@@ -100,31 +107,41 @@ function readReady(line: string): Ready | null {
   }
 }
 
-/** What to say once the host listens: one line a station, with the token that opens it. */
-async function addresses({ url, tokens }: Ready, folder: string): Promise<readonly string[]> {
-  const held = tokens ?? (await keptTokens(folder))
+/** What to say once the host listens, with the tokens of its folder: one line a station, with the token that opens it. */
+export function addresses(
+  url: string,
+  held: Readonly<Record<string, string>>,
+  folder: string,
+): readonly string[] {
   const agents = Object.entries(held).filter(([holder]) => !notAgents.has(holder))
   const lines = [
     ...agents.flatMap(([agent, token]) =>
       agentStations.map(({ station, name }) => ({ station, name: `${name}, ${agent}`, token })),
     ),
-    ...stations.flatMap(({ station, name, holder }) => {
-      const token = held[holder]
-      return token ? [{ station, name, token }] : []
-    }),
+    ...stations
+      // Before the office is created, no other page has anything to show.
+      .filter(({ station }) => agents.length > 0 || station === 'administration')
+      .flatMap(({ station, name, holder }) => {
+        const token = held[holder]
+        return token ? [{ station, name, token }] : []
+      }),
   ]
   const width = Math.max(...lines.map(({ name }) => name.length))
   return [
     '',
     `Guichet est prêt sur ${url} (données : ${folder}).`,
-    'Ouvrez dans un navigateur de cette machine :',
+    ...(agents.length > 0
+      ? ['Ouvrez dans un navigateur de cette machine :']
+      : [
+          'L’office n’existe pas encore. Ouvrez Administration dans un navigateur de cette machine : l’office s’y crée, avec son premier agent.',
+        ]),
     ...lines.map(
       ({ station, name, token }) => `  ${name.padEnd(width)}  ${url}/#station=${station}&token=${token}`,
     ),
     ...(agents.length > 0
       ? []
       : [
-          'Ouvrez d’abord Administration : l’office s’y crée, avec son premier agent. Relancez ensuite npm start, qui donne l’adresse de son guichet.',
+          'Relancez ensuite npm start : il donne l’adresse de chaque poste.',
           'Pour essayer avec un office d’exemple : npm start -- --school',
         ]),
     'Chaque adresse contient la clé de son poste : ne la publiez pas.',

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { addresses } from '../../runtime/serve.ts'
+
+const url = 'http://127.0.0.1:4000'
+const told = (held: Readonly<Record<string, string>>) => addresses(url, held, '/data').join('\n')
+const machine = { kiosk: 'k1', display: 'd1', supervisor: 's1', admin: 'a1' }
+
+test('a start without a screen gives each station its address, and each agent theirs', () => {
+  const text = told({ ...machine, agent1: 'g1' })
+  for (const [station, token] of Object.entries({
+    kiosk: 'k1',
+    display: 'd1',
+    counter: 'g1',
+    reception: 'g1',
+  }))
+    expect(text).toContain(`${url}/#station=${station}&token=${token}`)
+})
+
+test('what opens the office to another machine or to other software is never told', () => {
+  expect(told({ ...machine, agent1: 'g1', follower: 'f1', integration: 'i1' })).not.toMatch(/\b[fi]1\b/)
+})
+
+test('before the office is created, only the page that creates it is told, with what to do', () => {
+  const text = told({ ...machine, follower: 'f1' })
+  expect(text).toContain(`${url}/#station=administration&token=a1`)
+  expect(text).toContain('l’office s’y crée')
+  expect(text).not.toMatch(/station=(?:kiosk|display|supervision|counter|reception)/)
+})
