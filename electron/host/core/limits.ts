@@ -1,3 +1,5 @@
+import { startBuckets } from './buckets.ts'
+
 /** What one token may ask at most, over all its connections: 512 calls under way and 5,000 a second. */
 export type Limits = {
   /** False when this call would be too many; when true, `left` must be called once at its end. */
@@ -5,29 +7,24 @@ export type Limits = {
   readonly left: (holder: string) => void
 }
 
+/** @param aSecond calls a second; an allowance holds one second of them */
 export function startLimits(
   underWay = 512,
   aSecond = 5000,
   now: () => number = () => performance.now(),
 ): Limits {
-  type Use = { calls: number; tokens: number; at: number }
-  const uses = new Map<string, Use>()
+  const calls = new Map<string, number>()
+  const begun = startBuckets(Infinity, now)
   return {
     enter: (holder) => {
-      const at = now()
-      const use = uses.get(holder) ?? { calls: 0, tokens: aSecond, at }
-      uses.set(holder, use)
-      // A bucket that fills at `aSecond` a second and holds one second.
-      use.tokens = Math.min(aSecond, use.tokens + ((at - use.at) / 1000) * aSecond)
-      use.at = at
-      if (use.calls >= underWay || use.tokens < 1) return false
-      use.calls++
-      use.tokens--
+      const count = calls.get(holder) ?? 0
+      if (count >= underWay || begun.take(holder, aSecond, aSecond) > 0) return false
+      calls.set(holder, count + 1)
       return true
     },
     left: (holder) => {
-      const use = uses.get(holder)
-      if (use) use.calls--
+      const count = calls.get(holder)
+      if (count !== undefined) calls.set(holder, count - 1)
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Server } from 'node:https'
 import type { Socket } from 'node:net'
+import { startBuckets } from '../core/buckets.ts'
 
 // What strangers may hold on the network's door. A connection is a stranger's until a token is seen on it; strangers
 // are few, and the oldest gives way: one that has just come to say its token is never kept out by those that say nothing.
@@ -60,7 +61,7 @@ export function startGuard(
 ): Guard {
   const strangers = new Map<string, Socket>()
   const byAddress = new Map<string, Set<string>>()
-  const paces = new Map<string, { left: number; at: number }>()
+  const begun = startBuckets(mostAddresses, now)
   const socketsByAddress = new Map<string, Set<Socket>>()
 
   const keyOf = ({ remoteAddress, remotePort }: Pick<Socket, 'remoteAddress' | 'remotePort'>) =>
@@ -79,18 +80,7 @@ export function startGuard(
     socket.destroy()
     dropped(address)
   }
-  const mayAsk = (address: string): boolean => {
-    const at = now()
-    const allowance = paces.get(address) ?? { left: pace.burst, at }
-    paces.delete(address)
-    paces.set(address, allowance)
-    if (paces.size > mostAddresses) paces.delete(paces.keys().next().value!)
-    allowance.left = Math.min(pace.burst, allowance.left + ((at - allowance.at) / 1000) * pace.aSecond)
-    allowance.at = at
-    if (allowance.left < 1) return false
-    allowance.left--
-    return true
-  }
+  const mayAsk = (address: string): boolean => begun.take(address, pace.burst, pace.aSecond) === 0
 
   server.on('connection', (socket: Socket) => {
     const address = callerOf(socket.remoteAddress)

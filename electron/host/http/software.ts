@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Scope } from '../../../shared/contract/integrations/calls.ts'
 import type { Host } from '../core/host.ts'
-import { startLimits } from '../core/limits.ts'
+import { startBuckets } from '../core/buckets.ts'
 import type { Log } from '../core/log.ts'
 import type { Holder, HolderOf } from '../core/tokens.ts'
 import { bearer, sendFault, sendJson } from './api.ts'
@@ -13,7 +13,9 @@ import { measures } from './measures.ts'
 
 /** The answer of a probe holds for so long, in milliseconds: who asks often writes no more. */
 const probeKept = 5000
-/** Addresses counted one by one at most; beyond, their counts begin again. */
+/** Readings of a ticket's page in a second, of one address and of all: a code is one of 2⁴⁰. */
+const readings = { each: 5, all: 100 }
+/** Addresses counted one by one at most; beyond, that of who asked the longest ago begins again. */
 const mostAddresses = 10_000
 
 /**
@@ -23,10 +25,8 @@ const mostAddresses = 10_000
  */
 export function startSoftwarePaths(host: Host, holderOf: HolderOf, log: Log) {
   const answered = new Map<number, number>()
-  // Readings of a ticket's page, by address and in all: a code is one of 2⁴⁰.
-  const everyone = startLimits(64, 100)
-  let byAddress = startLimits(8, 5)
-  const addresses = new Set<string>()
+  const asked = startBuckets(mostAddresses)
+  const mayRead = (who: string, aSecond: number) => asked.take(who, aSecond, aSecond) === 0
   let probe: { readonly at: number; readonly journal: Promise<boolean> } | undefined
 
   const writable = (): Promise<boolean> => {
@@ -99,17 +99,10 @@ export function startSoftwarePaths(host: Host, holderOf: HolderOf, log: Log) {
   }
 
   function follow(url: URL, request: IncomingMessage, response: ServerResponse): void {
+    const shown = url.searchParams.has('code')
     const from = callerOf(request.socket.remoteAddress)
-    if (addresses.size >= mostAddresses) {
-      addresses.clear()
-      byAddress = startLimits(8, 5)
-    }
-    addresses.add(from)
-    const each = url.searchParams.has('code') && byAddress.enter(from)
-    const all = each && everyone.enter('all')
-    sendFollowed(host, url, request.method ?? 'GET', response, url.searchParams.has('code') && !all)
-    if (each) byAddress.left(from)
-    if (all) everyone.left('all')
+    const busy = shown && !(mayRead(from, readings.each) && mayRead('all', readings.all))
+    sendFollowed(host, url, request.method ?? 'GET', response, busy)
   }
 
   return async (url: URL, request: IncomingMessage, response: ServerResponse): Promise<boolean> => {

@@ -1,3 +1,5 @@
+import { startBuckets } from '../../core/buckets.ts'
+
 /** How often something may begin: by whom it is asked, and in all. */
 export type Pace = { readonly may: (by: string) => boolean }
 
@@ -12,13 +14,11 @@ export function startPace(
   { within, each, all }: typeof signInPace = signInPace,
   now: () => number = () => performance.now(),
 ): Pace {
-  let begun: readonly { readonly by: string; readonly at: number }[] = []
-  return {
-    may: (by) => {
-      begun = begun.filter(({ at }) => now() - at < within)
-      if (begun.length >= all || begun.filter((one) => one.by === by).length >= each) return false
-      begun = [...begun, { by, at: now() }]
-      return true
-    },
-  }
+  const begun = startBuckets(most, now)
+  const may = (who: string, burst: number) => begun.take(who, burst, (burst / within) * 1000) === 0
+  // No address is named as all are.
+  return { may: (by) => may(`by ${by}`, each) && may('all', all) }
 }
+
+/** Addresses remembered at most. */
+const most = 1000
