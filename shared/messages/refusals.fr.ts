@@ -90,7 +90,7 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
     'Cette position est au-delà du journal : c’est celle d’un autre office, ou d’une sauvegarde. Reprenez depuis le début (since=0).',
   unknownService: 'Ce service n’existe pas dans cet office. Choisissez-en un dans la liste.',
   seriesExhausted:
-    'Tous les numéros de cette série ont été donnés aujourd’hui. Recevez cette personne sous un autre service, et prévenez un responsable.',
+    'Il ne reste plus de numéro que ce poste puisse donner aujourd’hui. À la borne, adressez-vous à un agent ; à l’accueil, recevez cette personne sous un autre service, et prévenez un responsable.',
   seriesNotLent:
     'Ce numéro provisoire n’est pas de la série de cette borne. Notez la personne à la main, depuis la supervision.',
   numberUsed:

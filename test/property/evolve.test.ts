@@ -112,11 +112,31 @@ describe('what a crowd does to an office', () => {
       ...office,
       series: office.series && { ...office.series, counts: office.series.counts.set('A', 9998) },
     }
-    const last = pure.act('ticket.take', { serviceId: 'titres' }, 'kiosk')
+    const last = pure.act('reception.take', { serviceId: 'titres' }, 'agent1')
     expect('output' in last && last.output.number).toBe('A9999')
-    expect(pure.act('ticket.take', { serviceId: 'titres' }, 'kiosk')).toEqual({ refusal: 'seriesExhausted' })
+    expect(pure.act('reception.take', { serviceId: 'titres' }, 'agent1')).toEqual({
+      refusal: 'seriesExhausted',
+    })
     const other = pure.act('ticket.take', { serviceId: 'etat-civil' }, 'kiosk')
     expect('output' in other && other.output.number).toBe('B1')
+  })
+
+  test('the last thousand numbers of a series are given by people alone: no kiosk keeps the reception from receiving', () => {
+    const pure = PureOffice.school(opening)
+    pure.act('day.open', {}, 'supervisor')
+    const { office } = pure
+    pure.office = {
+      ...office,
+      series: office.series && { ...office.series, counts: office.series.counts.set('A', 8998) },
+    }
+    const byKiosk = () => pure.act('ticket.take', { serviceId: 'titres' }, 'kiosk')
+    expect(byKiosk()).toMatchObject({ output: { number: 'A8999' } })
+    expect(byKiosk()).toEqual({ refusal: 'seriesExhausted' })
+    const why = { serviceId: 'titres', why: 'serviceClosed' }
+    expect(pure.act('ticket.certify', why, 'kiosk')).toEqual({ refusal: 'seriesExhausted' })
+    expect(pure.act('reception.take', { serviceId: 'titres' }, 'agent1')).toMatchObject({
+      output: { number: 'A9000' },
+    })
   })
 
   test('a day closed by mistake and opened again goes on with its series', () => {

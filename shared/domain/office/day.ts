@@ -138,7 +138,7 @@ export const enterByHand: Decide<'day.enterByHand'> = (office, input, context) =
   const next = nextNumber(
     office,
     { serviceId: input.serviceId, procedureId: input.procedureId ?? null },
-    context.now,
+    context,
   )
   if ('refusal' in next) return next
   const { arrivedAt, startedAt, endedAt, outcome } = input

@@ -19,6 +19,12 @@ import { noticeGone } from '../integrations/notices.ts'
 /** A series has four figures at most. */
 const lastCount = 9999
 
+/**
+ * The last numbers of a series are the agents': whatever kiosks and other software took, the reception receives to the end
+ * of the day. A thousand is more than any service of one office receives by hand in a day.
+ */
+const keptForAgents = 1000
+
 type Taking = Input<'ticket.take'> & {
   readonly channel: 'kiosk' | 'reception' | 'counter'
   /** Another office's place, kept for today: no closing to tickets comes before what was promised. */
@@ -45,14 +51,17 @@ type NumberRefusal =
   | 'unknownProcedure'
   | 'seriesExhausted'
 
-/** The next number of a service's series, or why there is none. Numbers have no gap: a refusal burns none. */
+/**
+ * The next number of a service's series, or why there is none. Numbers have no gap: a refusal burns none.
+ * @param who who gives it: the last ones are given by people alone
+ */
 export function nextNumber(
   office: Office,
   {
     serviceId,
     procedureId,
   }: { readonly serviceId: ServiceId; readonly procedureId?: Ticket['procedureId'] | undefined },
-  now: Instant,
+  { now, who }: Pick<Context, 'now' | 'who'>,
 ): Refused<NumberRefusal> | { readonly service: Service; readonly number: TicketNumber } {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   // A number of yesterday would leave who came this morning unserved: the new day is opened first.
@@ -61,7 +70,8 @@ export function nextNumber(
   if (!service) return { refusal: 'unknownService' }
   if (procedureId && !service.procedures.includes(procedureId)) return { refusal: 'unknownProcedure' }
   const count = (office.series?.counts.get(service.letter) ?? 0) + 1
-  if (count > lastCount) return { refusal: 'seriesExhausted' }
+  const byItself = who.role === 'kiosk' || who.role === 'integration'
+  if (count > lastCount - (byItself ? keptForAgents : 0)) return { refusal: 'seriesExhausted' }
   return { service, number: `${service.letter}${count}` as TicketNumber }
 }
 
@@ -104,7 +114,7 @@ export function taken(
         announced: Ticket['announced']
       }
     } {
-  const next = nextNumber(office, input, context.now)
+  const next = nextNumber(office, input, context)
   if ('refusal' in next) return next
   const { service, number } = next
   const agent = context.who.role === 'agent'
@@ -186,7 +196,7 @@ export function usedAtEntrance(
   asked: Omit<Numbered, 'number' | 'channel'>,
   context: Context,
 ): Refused<NumberRefusal> | { readonly event: Event; readonly ticket: Ticket } {
-  const next = nextNumber(office, asked, context.now)
+  const next = nextNumber(office, asked, context)
   if ('refusal' in next) return next
   const data = numberedFacts(context, { ...asked, number: next.number, channel: 'entrance' })
   return { event: { type: 'ticketTaken', data }, ticket: ticketTakenAs(data, context.now, 0) }
