@@ -208,6 +208,8 @@ export function project(sql: Compiler, office: OfficeId, recorded: Recorded): re
     case 'stationPaired':
     case 'screenSet':
     case 'stationRevoked':
+    case 'stationSuspended':
+    case 'stationResumed':
     case 'doorAnnounced':
     case 'hostPromoted':
     case 'followerRenewed':

@@ -1,11 +1,13 @@
 import { useCallback } from 'react'
 import type { Recording } from '../../shared/contract/media/recordings.ts'
 import { fr } from '../../shared/messages/fr.ts'
+import { suspendedHere } from '../../shared/messages/network/trouble.fr.ts'
 import { useNow } from '../app/clock.ts'
 import { Message } from '../app/Message.tsx'
 import { clipOf, useRecordings } from '../media/clips.ts'
 import { useLink, useLinkState, useView } from '../link/hooks.ts'
 import { KioskPage } from './KioskPage.tsx'
+import OutOfService from './OutOfService.tsx'
 import { useCut, useProvisional, viewOf } from './provisional.ts'
 import type { Service } from './service.ts'
 import type { Act, ReadPassage } from './visit.ts'
@@ -19,6 +21,7 @@ export default function Kiosk() {
   const away = useLinkState(({ state }) => state === 'away')
   const told = useView('kiosk.view', {})
   const toldServices = useView('office.view', {})?.services
+  const suspended = useView('station.me', {})?.suspended === true
   const now = useNow()
   const { kept, give } = useProvisional(told, toldServices, now)
   const act = useCallback<Act>((name, input) => link.act(name, input), [link])
@@ -29,6 +32,7 @@ export default function Kiosk() {
   const seen = away && kept?.seen ? kept.seen : null
   const view = told ?? (seen && viewOf(seen))
   const services: readonly Service[] | null = toldServices ?? seen?.services ?? null
+  if (suspended) return <Message title={fr.app.refusedTitle} text={suspendedHere} before={<OutOfService />} />
   if (!view || !services) return <Message title={fr.app.connecting} />
   return (
     <KioskPage

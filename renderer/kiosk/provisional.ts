@@ -92,6 +92,9 @@ export const isOpenStill = (
 /** Milliseconds without an answer before the kiosk goes on alone: a host that starts again is back sooner. */
 const patience = 2_000
 
+/** Milliseconds before a number that the host did not take yet is asked again: it goes slower, or its day is not open. */
+const joinAgain = 5_000
+
 /** Whether the host has been away for so long that the kiosk goes on without it. */
 export function useCut(away: boolean): boolean {
   const [long, setLong] = useState(false)
@@ -171,16 +174,22 @@ export function useProvisional(
     // Once a day, and at each return: another kiosk may be in its place.
   }, [link, open, kioskId, today])
 
+  /** How often the host answered that a number is to be asked again: each time it is, a little later. */
+  const [tries, setTries] = useState(0)
   // One after another, in the order in which they were given; asked again when their day is opened, or is over.
   const first = kept?.tickets[0]
   const received = view?.open
   useEffect(() => {
     if (!open || !first || kioskId === undefined || kept?.officeId === null) return
     let here = true
+    let later: ReturnType<typeof setTimeout> | undefined
     void (async () => {
       const answer = await link.act('ticket.join', { ...first, kioskId }, first.ticketId)
       const refused = 'error' in answer ? answer.error.code : null
-      if (refused !== null && !final.has(refused)) return
+      if (refused !== null && !final.has(refused)) {
+        if (here) later = setTimeout(() => setTries(tries + 1), joinAgain)
+        return
+      }
       const next = await changeKept((one) => ({
         ...one,
         tickets: one.tickets.filter(({ ticketId }) => ticketId !== first.ticketId),
@@ -193,8 +202,9 @@ export function useProvisional(
     })().catch(() => {})
     return () => {
       here = false
+      clearTimeout(later)
     }
-  }, [link, open, first, kioskId, kept?.officeId, received, today])
+  }, [link, open, first, kioskId, kept?.officeId, received, today, tries])
 
   const give = useCallback<GiveProvisional>(async (motive, language) => {
     const made = { ticket: null as ProvisionalTicket | null }

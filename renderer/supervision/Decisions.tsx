@@ -5,12 +5,13 @@ import { DayDecision } from './DayDecision.tsx'
 import { Decide } from './Decide.tsx'
 import type { Present } from './names.ts'
 import type { GoTo } from './places.ts'
+import { StationTrouble } from './StationTrouble.tsx'
 import style from './Supervision.module.css'
 
 /** How many decisions are shown before the rest is asked for: two rows of the page. */
 const shown = 6
 
-/** Each thing to decide with the acts that decide it, the gravest first; then the day itself. */
+/** Stations that ask too often, each thing to decide with the acts that decide it, the gravest first; then the day itself. */
 export function Decisions({
   view,
   now,
@@ -25,9 +26,16 @@ export function Decisions({
   const words = supervision.decide
   const [all, setAll] = useState(false)
   const hidden = all ? 0 : Math.max(0, view.decisions.length - shown)
-  const section = useKeptFocus(view.decisions.length)
+  const section = useKeptFocus(view.decisions.length + view.stations.length)
   return (
     <section aria-label={words.title} className={style.decisions} tabIndex={-1} {...section}>
+      {view.stations.map((station) => (
+        <StationTrouble
+          key={`${station.stationId} ${station.asks?.what ?? ''}`}
+          station={station}
+          zone={zone}
+        />
+      ))}
       {view.decisions.slice(0, all ? undefined : shown).map((decision) => (
         <Decide key={keyOf(decision)} decision={decision} view={view} now={now} zone={zone} goTo={goTo} />
       ))}

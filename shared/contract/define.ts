@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { PaceName } from './pace.ts'
 import type { RefusalCode } from './refusals.ts'
 
 /** What a session may be. A session has one role; the role comes from its token or its port, never from a message. */
@@ -47,6 +48,8 @@ type Call = {
   readonly output: z.ZodType
   /** A station may ask it before anyone is there, or while it is locked: it says nothing of anybody. */
   readonly anyone?: true
+  /** What it consumes, by who asks: one station asks it no faster than that (`pace.ts`). */
+  readonly pace?: { readonly [R in Role]?: PaceName }
 }
 /** Asked at the host's own seat alone: it names files of that machine, opens its key or replaces its program. */
 type Seat = { readonly only?: 'ownSeat' }
@@ -94,9 +97,20 @@ type Standing<I> =
       : { readonly onLimited: OnLimited }
     : unknown
 
+/** Stations of the public and other software: nobody answers for what they ask, one call after another. */
+type Unattended = 'kiosk' | 'display' | 'integration'
+
+/** A command that one of them may ask, without a pace for it, does not compile. */
+type Paced<R> = R extends readonly (infer One)[]
+  ? [Extract<One, Unattended>] extends [never]
+    ? unknown
+    : { readonly pace: { readonly [Role in Extract<One, Unattended>]: PaceName } }
+  : unknown
+
 /** An act: decided by the domain, journaled, answered once for each command id; or performed by a part of the host. */
-export const command = <const C extends Omit<Command, 'kind'>>(call: C & Standing<C['input']>) =>
-  ({ kind: 'command', ...(call as C) }) as const
+export const command = <const C extends Omit<Command, 'kind'>>(
+  call: C & Standing<C['input']> & Paced<C['roles']>,
+) => ({ kind: 'command', ...(call as C) }) as const
 
 /** A reading of the present: a pure function of the office; it can be watched, and is then sent again whenever it changes. */
 export const view = <const V extends Omit<View, 'kind' | 'refusals'>>(call: V) =>

@@ -139,6 +139,8 @@ export type Office = {
   readonly people: People
   /** Stations of other machines, the revoked ones for a while. */
   readonly stations: Map<StationId, PairedStation>
+  /** Kiosks and other software whose asks are refused, since when. */
+  readonly suspended: Map<StationId, Instant>
   /** How each display is seen and heard, by its station; the usual ones under '' (see `screens.ts`). */
   readonly screens: Map<string, ScreenSettings>
   /** The series that kiosks number in without their host. */
@@ -242,6 +244,7 @@ export const emptyOffice: Office = {
   lesson: null,
   people: noPeople,
   stations: Map(),
+  suspended: Map(),
   screens: Map(),
   lent: Map(),
   kiosksHeard: Map(),

@@ -9,7 +9,7 @@ import type { WaitsNow } from './waits/now.ts'
 import type { Personal } from './decision.ts'
 import type { Office } from './state.ts'
 import type { Seat } from './people/session.ts'
-import type { NetworkNow } from './network/now.ts'
+import type { NetworkNow, StationAsking } from './network/now.ts'
 
 /** What a view may know beside the office: personal rows, and what the host does besides (printing, waits). */
 export type Model = {
@@ -29,6 +29,8 @@ export type Model = {
   readonly following: StandbyNow
   /** Where browsers begin a sign-in by the office's provider; null where there is none. */
   readonly signIn: string | null
+  /** Kiosks and other software that asked too often in the last minutes. */
+  readonly asking: readonly StationAsking[]
   /** Whether a training office can be given back as new from this host. */
   readonly renewable: boolean
 }

@@ -1,5 +1,6 @@
 import type { SecretFlaw } from '../contract/people/calls.ts'
 import type { ErrorCode } from '../contract/refusals.ts'
+import { suspendedHere } from './network/trouble.fr.ts'
 
 /** What a person reads when something is refused: what is the matter, then what to do. */
 export const refusals: Readonly<Record<ErrorCode, string>> = {
@@ -381,6 +382,9 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   badInput: 'Ce qui a été envoyé n’a pas la forme attendue. Rien n’a changé : corrigez et recommencez.',
   badRequest: 'Le message ne peut pas être lu. Rien n’a changé : vérifiez-le et recommencez.',
   tooManyCalls: 'Trop de demandes à la fois. Attendez un instant, puis recommencez.',
+  tooOften:
+    'Ce poste demande cela plus vite qu’une foule ne le ferait. Attendez, puis recommencez ; si du monde attend, prenez les numéros à l’accueil.',
+  stationSuspended: suspendedHere,
   timeout: 'Le message a mis trop longtemps à arriver. Vérifiez le réseau, puis recommencez.',
   headersTooLarge: 'Les en-têtes du message sont trop longs. Raccourcissez-les et recommencez.',
   contractTooOld: 'Ce poste et l’ordinateur de l’office n’ont pas la même version. Mettez ce poste à jour.',

@@ -12,6 +12,7 @@ import { openBare } from './bare/append.ts'
 import { inFlight, rates, type Part, type Row } from './measure.ts'
 import { bareBody } from './pages.ts'
 import { pagesWritten } from './pagesWritten.ts'
+import { programsTake } from '../fixtures/kioskPace.ts'
 
 const services = ['titres', 'etat-civil', 'elections', 'affaires-generales']
 const kiosk: Holder = { role: 'kiosk', stationId: 'kiosk' as StationId, agentId: null }
@@ -40,6 +41,7 @@ export const appends: Part = {
       })
       const store = openBare(place)
       try {
+        await act(started, supervisor, 'rules.set', programsTake)
         await act(started, supervisor, 'day.open', {})
         // A log that has turned once is written over, which costs less than making it longer: both have.
         await takeMany(started, 400, 1)

@@ -143,6 +143,7 @@ function text(pure: ReturnType<typeof pureOffice>, name: ViewName, actor: string
         following: aloneHost,
         signIn: null,
         renewable: false,
+        asking: [],
       },
       catalogue: shippedCatalogue(),
     },

@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import type { AgentId, CounterId, ServiceId } from '../../shared/contract/ids.ts'
 import type { Connection } from '../../shared/rpc/connect.ts'
 import { inFlight } from './measure.ts'
+import { programsTake } from '../fixtures/kioskPace.ts'
 
 // The acts of a counter as pages do them, timed at the page: what both transports measure. It runs in a page too:
 // no Node here.
@@ -27,6 +28,7 @@ export type Pages = {
 
 /** Opens the day and counter 1, then lets so many people take a number. */
 export async function openOffice({ kiosk, counter, supervisor }: Pages, waiting: number): Promise<void> {
+  await given(supervisor.command('rules.set', programsTake, uuidv7()))
   await given(supervisor.command('day.open', {}, uuidv7()))
   await given(counter.command('counter.open', { counterId: '1' as CounterId }, uuidv7()))
   await inFlight(waiting, 64, () => given(kiosk.command('ticket.take', { serviceId: titres }, uuidv7())))

@@ -3,6 +3,7 @@ import { connect } from '../../shared/rpc/connect.ts'
 import WebSocket from 'ws'
 import { socketPort } from '../fixtures/socketPort.ts'
 import { alone, percentile, type Part, type Row, type Spread } from './measure.ts'
+import { programsTake } from '../fixtures/kioskPace.ts'
 
 // What three open-source queue systems gave as black boxes on a machine like this one (two cores, loopback), beside
 // what Guichet gives through the same kind of door, a durable commit in each act. Their figures were taken once, in
@@ -69,6 +70,7 @@ export const peers: Part = {
   run: async ({ quick, folder }) => {
     const host = await startHost(folder)
     try {
+      await done(host, 'supervisor', 'commands/rules.set', programsTake)
       await done(host, 'supervisor', 'commands/day.open')
       await done(host, 'agent1', 'commands/counter.open', { counterId: '1' })
       const count = quick ? 20 : 300

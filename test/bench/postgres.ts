@@ -10,6 +10,7 @@ import type { CallName } from '../../shared/contract/index.ts'
 import { startPostgres } from '../runtime/postgres.ts'
 import { inFlight, rates, type Part } from './measure.ts'
 import { bareBody } from './pages.ts'
+import { programsTake } from '../fixtures/kioskPace.ts'
 
 const services = ['titres', 'etat-civil', 'elections', 'affaires-generales']
 const kiosk: Holder = { role: 'kiosk', stationId: 'kiosk' as StationId, agentId: null }
@@ -39,6 +40,7 @@ export const postgres: Part = {
         })
         const store = await openBare(url)
         try {
+          await act(started, supervisor, 'rules.set', programsTake)
           await act(started, supervisor, 'day.open', {})
           await takeMany(started, 200, 1)
           for (let i = 0; i < 200; i++) await store.append(i)

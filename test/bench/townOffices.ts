@@ -15,6 +15,7 @@ import { headlessChromium } from '../../electron/printing/headless.ts'
 import type { AgentId, CommandId, Instant, StationId } from '../../shared/contract/ids.ts'
 import type { CallName } from '../../shared/contract/index.ts'
 import { counterPlaces } from '../../shared/domain/office/defaults.ts'
+import { programsTake } from '../fixtures/kioskPace.ts'
 
 // Offices of a town as real hosts of this process, twelve counters each, all in one PostgreSQL database.
 
@@ -91,6 +92,7 @@ export async function openOffice(folder: string, url: string, name: string): Pro
     })),
   }
   await done(host, holder('admin'), 'office.create', wide)
+  await done(host, holder('supervisor'), 'rules.set', programsTake)
   await done(host, holder('supervisor'), 'day.open', {})
   for (const [at, agentId] of agents.entries())
     await done(host, holder('agent', agentId), 'counter.open', { counterId: String(at + 1) })

@@ -46,6 +46,7 @@ describe('evolve is total: whatever the journal holds, it never throws', () => {
           following: aloneHost,
           signIn: null,
           renewable: false,
+          asking: [],
         },
         catalogue: shippedCatalogue(),
       })

@@ -16,6 +16,8 @@ export const stationEvents = {
     tokenHash: hash,
   }),
   stationRevoked: fc.record({ stationId }),
+  stationSuspended: fc.record({ stationId }),
+  stationResumed: fc.record({ stationId }),
   screenSet: fc.record({
     stationId: fc.option(stationId, { nil: null }),
     settings: fc.record({

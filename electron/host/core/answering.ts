@@ -20,6 +20,7 @@ import type { Standby } from '../standby/standby.ts'
 import type { Answer } from './answer.ts'
 import type { Host } from './host.ts'
 import type { Log } from './log.ts'
+import type { Pacing } from './pacing.ts'
 import type { CommandCall, Handler, Handlers } from './part.ts'
 import type { Tables } from './reading.ts'
 import { answerRead } from './reads.ts'
@@ -35,6 +36,7 @@ export type AnsweringOptions = {
   readonly sequencer: Sequencer
   readonly people: Pick<People, 'admit' | 'onChange'>
   readonly standby: Pick<Standby, 'refused'>
+  readonly pacing: Pick<Pacing, 'begin'>
   /** Who performs what the domain does not decide alone. */
   readonly handlers: Handlers
   readonly watches: Watches
@@ -54,6 +56,7 @@ export function startAnswering({
   sequencer,
   people,
   standby,
+  pacing,
   handlers,
   watches,
   compute,
@@ -84,6 +87,20 @@ export function startAnswering({
       ...reading(),
     })
 
+  /** Why this station may not ask it now: it is suspended, or asks too often. An act that was done answers all the same. */
+  const heldBack = async (
+    holder: Holder,
+    name: CallName,
+    commandId: CommandId,
+  ): Promise<Answer | undefined> => {
+    // A page that is suspended still shows why: its views go on.
+    if (!isView(name) && sequencer.office().suspended.has(holder.stationId))
+      return { code: 'stationSuspended' }
+    const wait = pacing.begin(holder, name)
+    if (wait === 0 || (isCommand(name) && (await journal.answer(commandId)))) return undefined
+    return { code: 'tooOften', details: [String(Math.ceil(wait))] }
+  }
+
   const call = async (
     holder: Holder,
     name: CallName,
@@ -103,6 +120,8 @@ export function startAnswering({
       if ('code' in admitted) return admitted
       const { who } = admitted
       if (calls[name].only === 'ownSeat' && !isOwnSeat(holder)) return { code: 'onlyAtHost' }
+      const held = await heldBack(holder, name, commandId)
+      if (held) return held
       if (isView(name)) {
         await noteView(who, name, input)
         return { text: compute(who, name, input, seatOf(holder)) }

@@ -36,6 +36,7 @@ import { isView, startAnswering } from './answering.ts'
 import { steadyClock } from './clock.ts'
 import type { Host, HostOptions } from './host.ts'
 import { startLimits } from './limits.ts'
+import { startPacing } from './pacing.ts'
 import type { Handlers, Part } from './part.ts'
 import { startSequencer, type Sequencer } from './sequencer.ts'
 import { startViewing } from './viewing.ts'
@@ -109,6 +110,7 @@ export async function startHost({
         backups: keeper.now(),
         following: standby.now(),
         signIn: login.origin(),
+        asking: pacing.now(),
         renewable: renewable(),
       }),
       now,
@@ -243,11 +245,18 @@ export async function startHost({
     ...partnersHandlers({ dir, journal, office, personal, act, giveBack: givingBack.now, log }),
     ...mediaHandlers(act),
   }
+  const pacing = startPacing({
+    office,
+    now,
+    refused: ({ stationId, from }) => network.refusals.refused('tooOften', from ?? 'here', stationId),
+    onChange,
+  })
   const answering = startAnswering({
     journal,
     sequencer,
     people,
     standby,
+    pacing,
     handlers,
     watches,
     compute: viewing.compute,

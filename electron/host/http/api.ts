@@ -80,7 +80,13 @@ export async function answerCall(
     if (key === 'bad') return sendFault(response, 'badInput', ['Idempotency-Key : un UUID est attendu'])
     host.heard(holder)
     const answer = await host.call(holder, known, parsed.input, kind === 'command' ? key : undefined)
-    if ('code' in answer) return sendFault(response, answer.code, answer.details)
+    if ('code' in answer)
+      return sendFault(
+        response,
+        answer.code,
+        answer.details,
+        answer.code === 'tooOften' ? { 'retry-after': answer.details?.[0] ?? '1' } : {},
+      )
     return sendJson(response, 200, `{"output":${answer.text}}`)
   } finally {
     if (entered) limits.left(holder.stationId)

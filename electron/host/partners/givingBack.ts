@@ -50,6 +50,7 @@ function ended(called: Called): How | undefined {
       'followerAway',
       'readOnly',
       'tooManyCalls',
+      'tooOften',
       'timeout',
     ].includes(called.code)
   )

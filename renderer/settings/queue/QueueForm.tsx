@@ -8,7 +8,14 @@ import { Field } from '../../ui/Field.tsx'
 import lettering from '../../ui/Lettering.module.css'
 import { Select } from '../../ui/Select.tsx'
 import style from './QueueForm.module.css'
-import { ruleNumbers, serviceField, serviceNumbers, type QueueDraft, type QueueWrong } from './queueDraft.ts'
+import {
+  paceNumbers,
+  ruleNumbers,
+  serviceField,
+  serviceNumbers,
+  type QueueDraft,
+  type QueueWrong,
+} from './queueDraft.ts'
 
 /** The fields of the queue's rule: calls and absences, local rules, voice, then each service's line. */
 export function QueueForm({
@@ -63,6 +70,21 @@ export function QueueForm({
             onChange={(silent) => onChange({ ...draft, silent })}
           />
           {printers && <SheetPrinter draft={draft} printers={printers} onChange={onChange} />}
+        </div>
+      </Group>
+      <Group title={words.rules.kiosks}>
+        <p className={style.help}>{words.rules.kiosksHelp}</p>
+        <div className={style.two}>
+          {paceNumbers.map((name) => (
+            <Field
+              key={name}
+              label={words.rules.kioskPace[name]}
+              value={draft.kioskPace[name]}
+              error={wrong[name]}
+              inputMode="numeric"
+              onChange={(value) => onChange({ ...draft, kioskPace: { ...draft.kioskPace, [name]: value } })}
+            />
+          ))}
         </div>
       </Group>
       <Group title={words.rules.local}>

@@ -1,7 +1,10 @@
+import type { z } from 'zod'
 import type { PrinterId, ServiceId } from '../../../shared/contract/ids.ts'
 import type { Input, Output } from '../../../shared/contract/index.ts'
+import { paces } from '../../../shared/contract/pace.ts'
 import {
   type Access,
+  KioskPace,
   QueueRules,
   ServiceRule,
   ServiceSetting,
@@ -24,6 +27,10 @@ export const ruleNumbers = [
 ] as const
 export type RuleNumber = (typeof ruleNumbers)[number]
 
+/** Numbers of a kiosk's pace. */
+export const paceNumbers = ['burst', 'seconds'] as const
+export type PaceNumber = (typeof paceNumbers)[number]
+
 /** Numbers of one service's line. */
 export const serviceNumbers = ['targetMinutes', 'maximumMinutes', 'weight', 'cap', 'slotMinutes'] as const
 export type ServiceNumber = (typeof serviceNumbers)[number]
@@ -44,6 +51,9 @@ export type QueueDraft = {
   readonly voiceInTheirs: boolean
   readonly silent: string
   readonly sheetPrinterId: PrinterId | null
+  readonly kioskPace: Readonly<Record<PaceNumber, string>>
+  /** The office set it once: the usual pace is said too then. */
+  readonly paceSet: boolean
   readonly services: readonly ServiceDraft[]
 }
 
@@ -54,6 +64,11 @@ export type QueueWrong = Readonly<Record<string, string>>
 export const serviceField = (serviceId: ServiceId, field: ServiceNumber | 'access') => `${serviceId} ${field}`
 
 const typed = (value: number | null) => (value === null ? '' : String(value))
+
+const paceTyped = ({ burst, seconds }: z.infer<typeof KioskPace>): QueueDraft['kioskPace'] => ({
+  burst: String(burst),
+  seconds: String(seconds),
+})
 
 /** What the host says, ready to be typed in; null before the office is born. */
 export function draftOf({ rules, services }: Pick<View, 'rules' | 'services'>): QueueDraft | null {
@@ -68,6 +83,8 @@ export function draftOf({ rules, services }: Pick<View, 'rules' | 'services'>): 
     voiceInTheirs: rules.voiceInTheirs ?? true,
     silent: spansWritten(rules.silentHours),
     sheetPrinterId: rules.sheetPrinterId,
+    kioskPace: paceTyped(rules.kioskPace ?? paces.numbers),
+    paceSet: rules.kioskPace !== undefined,
     services: services.map(({ serviceId, name, rule, access, slotMinutes }) => ({
       serviceId,
       name: name.fr,
@@ -84,7 +101,9 @@ export function draftOf({ rules, services }: Pick<View, 'rules' | 'services'>): 
 }
 
 /** What is needed of a number's schema: its limits, and whether it may be empty. The contract has them. */
-const ranges: Readonly<Record<RuleNumber | ServiceNumber, Range>> = {
+const ranges: Readonly<Record<RuleNumber | PaceNumber | ServiceNumber, Range>> = {
+  burst: rangeOf(KioskPace.shape.burst),
+  seconds: rangeOf(KioskPace.shape.seconds),
   absentCalls: rangeOf(QueueRules.shape.absentCalls),
   absentDelaySeconds: rangeOf(QueueRules.shape.absentDelaySeconds),
   returnToleranceMinutes: rangeOf(QueueRules.shape.returnToleranceMinutes),
@@ -120,12 +139,17 @@ export function rulesFrom(
   draft: QueueDraft,
 ): { readonly input: Input<'rules.set'> } | { readonly wrong: QueueWrong } {
   const wrong: Record<string, string> = {}
-  const read = (field: string, name: RuleNumber | ServiceNumber, text: string): number | null => {
+  const read = (
+    field: string,
+    name: RuleNumber | PaceNumber | ServiceNumber,
+    text: string,
+  ): number | null => {
     const value = numberTyped(text, ranges[name])
     if (value === undefined) wrong[field] = queueSettings.wrong.number(ranges[name].least, ranges[name].most)
     return value ?? null
   }
   const numbers = Object.fromEntries(ruleNumbers.map((name) => [name, read(name, name, draft.numbers[name])]))
+  const [burst, seconds] = paceNumbers.map((name) => read(name, name, draft.kioskPace[name]))
   const silentHours = spansTyped(draft.silent)
   if (silentHours === null || silentHours.length > 6) wrong['silent'] = queueSettings.wrong.spans
   const services = draft.services.map(({ serviceId, numbers: typedNumbers, access }) => {
@@ -154,6 +178,9 @@ export function rulesFrom(
         voiceInTheirs: draft.voiceInTheirs,
         silentHours,
         sheetPrinterId: draft.sheetPrinterId,
+        ...(draft.paceSet || burst !== paces.numbers.burst || seconds !== paces.numbers.seconds
+          ? { kioskPace: { burst, seconds } }
+          : {}),
       }),
       services: services.map((service) => ServiceSetting.parse(service)),
     },

@@ -70,6 +70,7 @@ export const appointments = {
   'appointment.import': command({
     repeats: 'appointment',
     largest: 4 * 1024 * 1024,
+    pace: { integration: 'imports' },
     roles: ['admin', 'supervisor', 'integration'],
     input: z.strictObject({
       text: z.string().max(2_000_000),
@@ -85,6 +86,7 @@ export const appointments = {
   'appointment.arrive': command({
     repeats: 'appointment',
     onLimited: 'beside',
+    pace: { kiosk: 'numbers', integration: 'numbers' },
     roles: ['kiosk', 'agent'],
     input: z.strictObject({
       appointmentId: AppointmentId.optional(),
@@ -124,6 +126,7 @@ export const appointments = {
   /** A slot is given: to who could not be sure of being received, or to anyone who asks. */
   'appointment.book': command({
     repeats: 'appointment',
+    pace: { kiosk: 'bookings', integration: 'softwareBookings' },
     roles: ['kiosk', 'agent', 'supervisor'],
     input: z.strictObject({
       serviceId: ServiceId,
@@ -138,6 +141,7 @@ export const appointments = {
     refusals: ['officeNotCreated', 'unknownService', 'unknownProcedure', 'timeInPast', 'slotTaken'],
   }),
   'appointment.cancel': command({
+    pace: { integration: 'softwareBookings' },
     roles: ['agent', 'supervisor'],
     input: z.strictObject({ appointmentId: AppointmentId }),
     output: z.strictObject({}),

@@ -66,6 +66,7 @@ export const backup = {
   /** One more backup, the whole chain checked; answers once it is written and read again. */
   'backup.make': command({
     by: 'backup',
+    pace: { admin: 'backups', supervisor: 'backups' },
     roles: ['admin', 'supervisor'],
     input: z.strictObject({}),
     output: z.strictObject({ name: z.string(), at: Instant, seq: Seq }),

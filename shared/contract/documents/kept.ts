@@ -38,6 +38,7 @@ export type DocumentLine = z.infer<typeof DocumentLine>
 export const documents = {
   /** The document itself, to be shown, printed or checked. */
   'document.get': read({
+    pace: { agent: 'consultations', supervisor: 'consultations' },
     roles: ['agent', 'supervisor'],
     input: z.strictObject({ documentId: DocumentId }),
     output: IssuedDocument,
@@ -102,6 +103,7 @@ export const documents = {
   'document.print': command({
     names: ['document'],
     onLimited: 'barred',
+    pace: { agent: 'papers', supervisor: 'papers' },
     roles: ['agent', 'supervisor'],
     input: z.strictObject({
       documentId: DocumentId,

@@ -104,6 +104,7 @@ export const fileReads = {
   }),
   /** By reference, by the number of the ministry's receipt, or by family name and birth date (accents and case forgiven). Each look leaves a trace. */
   'files.find': read({
+    pace: { agent: 'consultations', supervisor: 'consultations' },
     roles: acting,
     input: z
       .strictObject({
@@ -122,6 +123,7 @@ export const fileReads = {
   }),
   /** A file whole, open or not, with the person and its history; the look leaves a trace. */
   'file.get': read({
+    pace: { agent: 'consultations', supervisor: 'consultations' },
     roles: acting,
     input: z.strictObject(ofFile),
     output: z.strictObject({
@@ -143,6 +145,7 @@ export const fileReads = {
   }),
   /** « Accompagnement en ligne »: how many, by month, procedure and nature, without a name. */
   'assisted.export': read({
+    pace: { supervisor: 'exports', admin: 'exports' },
     roles: ['supervisor', 'admin'],
     input: z.strictObject({ year: z.int().min(2000).max(9999), format: z.enum(['csv', 'ods']) }),
     output: z.strictObject({ name: z.string(), type: z.string(), base64: z.string() }),

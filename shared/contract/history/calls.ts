@@ -12,6 +12,7 @@ import {
   TicketId,
   TicketNumber,
 } from '../ids.ts'
+import { StationInTrouble } from '../network/calls.ts'
 import { DayState } from '../office/settings.ts'
 import { QueueRules, ServiceSetting } from '../queue/rules.ts'
 import { Text } from '../text.ts'
@@ -157,6 +158,8 @@ export const supervision = {
       day: DayState.nullable(),
       lastTickets: z.boolean(),
       decisions: z.array(ToDecide).max(50),
+      /** Beside the decisions, which a station of an older version reads whole. */
+      stations: z.array(StationInTrouble).max(50).default([]),
       resource: Resource.nullable(),
       /** Until when the kiosk says « vous devriez être reçu », as far as is known now. */
       sureUntil: Instant.nullable(),
@@ -251,6 +254,7 @@ export const supervision = {
   }),
   /** The same figures as a file, with units in their headings: CSV, or a spreadsheet. */
   'history.export': read({
+    pace: { supervisor: 'exports', admin: 'exports', integration: 'exports' },
     roles: ['supervisor', 'admin'],
     input: period.extend({ format: z.enum(['csv', 'ods']) }),
     output: z.strictObject({ name: z.string(), type: z.string(), base64: z.string() }),
@@ -258,6 +262,7 @@ export const supervision = {
   }),
   /** « Essayer un réglage »: a past day played again through the real rule, as it was and with other settings. */
   'rules.try': read({
+    pace: { supervisor: 'exports', admin: 'exports' },
     roles: ['supervisor', 'admin'],
     input: z.strictObject({
       date: LocalDate,

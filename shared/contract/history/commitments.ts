@@ -73,6 +73,7 @@ export const commitments = {
   }),
   /** The same in open formats: CSV described by a Frictionless data package. */
   'commitments.export': read({
+    pace: { supervisor: 'exports', admin: 'exports', integration: 'exports' },
     roles: ['supervisor', 'admin', 'integration'],
     input: z.strictObject({ year: Year }),
     output: z.strictObject({

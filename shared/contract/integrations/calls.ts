@@ -124,6 +124,7 @@ export const software = {
   /** What was given up is sent again. */
   'webhook.replay': command({
     by: 'integrations',
+    pace: { admin: 'elsewhere' },
     roles: ['admin'],
     input: z.strictObject({ webhookId: WebhookId, seq: Seq }),
     output: z.strictObject({}),
@@ -176,6 +177,7 @@ export const software = {
   }),
   /** A person asks to be told when their turn is near: kept beside the journal, until it is sent or they are called. */
   'notice.ask': command({
+    pace: { kiosk: 'notices', agent: 'notices' },
     roles: ['kiosk', 'agent'],
     input: z.strictObject({
       ticketId: TicketId,
@@ -197,6 +199,7 @@ export const software = {
   }),
   /** The person changed their mind: the number or the address is erased. */
   'notice.withdraw': command({
+    pace: { kiosk: 'codes' },
     roles: ['kiosk', 'agent'],
     input: z.strictObject({ ticketId: TicketId }),
     output: z.strictObject({}),
@@ -206,6 +209,7 @@ export const software = {
   'notice.send': command({
     by: 'integrations',
     decided: true,
+    pace: { agent: 'notices', supervisor: 'notices' },
     roles: ['agent', 'supervisor'],
     input: z.strictObject({ ticketId: TicketId }),
     output: z.strictObject({}),

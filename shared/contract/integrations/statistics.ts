@@ -8,6 +8,7 @@ export const statistics = {
    * included, 400 days at most.
    */
   'statistics.export': read({
+    pace: { supervisor: 'exports', admin: 'exports', integration: 'exports' },
     roles: ['supervisor', 'admin', 'integration'],
     input: z.strictObject({ from: LocalDate, to: LocalDate }),
     output: z.strictObject({

@@ -24,6 +24,7 @@ const roles = ['agent', 'supervisor', 'admin'] as const
 export const law = {
   /** The fiches and articles shipped, and the office's procedures, by their words; works without a network. */
   'law.search': read({
+    pace: { agent: 'searches', supervisor: 'searches', admin: 'searches' },
     roles,
     input: z.strictObject({ text: z.string().max(200), limit: z.int().min(1).max(50) }),
     output: z.strictObject({

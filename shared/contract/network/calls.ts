@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, view } from '../define.ts'
 import { CounterId, Instant, StationId } from '../ids.ts'
+import { paceNames } from '../pace.ts'
 
 /** What a paired station can be; other software has tokens of its own. */
 export const pairedRoles = ['agent', 'kiosk', 'display', 'supervisor', 'admin'] as const
@@ -144,6 +145,19 @@ export const PairingEnd = z.strictObject({
 })
 export type PairingEnd = z.infer<typeof PairingEnd>
 
+/** A kiosk or other software that asks faster than its pace, or that a supervisor suspended. */
+export const StationInTrouble = z.strictObject({
+  stationId: StationId,
+  /** Where it stands, or what the software is called; null for the kiosk of the host's own machine. */
+  name: z.string().nullable(),
+  software: z.boolean(),
+  /** Since when it is suspended; null while it is not. */
+  suspendedAt: Instant.nullable(),
+  /** What it asks too often (a name of `paces`), and the most of it in one minute; null once it is suspended. */
+  asks: z.strictObject({ what: z.enum(paceNames), aMinute: z.int().min(1) }).nullable(),
+})
+export type StationInTrouble = z.infer<typeof StationInTrouble>
+
 const pairingRefusals = [
   'officeNotCreated',
   'unknownCounter',
@@ -182,6 +196,19 @@ export const stations = {
   /** The station is cut at once, and its token is worth nothing any more. */
   'station.revoke': command({
     roles: ['admin'],
+    input: z.strictObject({ stationId: StationId }),
+    output: z.strictObject({}),
+    refusals: ['unknownStation'],
+  }),
+  /** What the station asks is refused until it is resumed; its pairing stays. A kiosk, or other software. */
+  'station.suspend': command({
+    roles: ['supervisor', 'admin'],
+    input: z.strictObject({ stationId: StationId }),
+    output: z.strictObject({}),
+    refusals: ['officeNotCreated', 'unknownStation'],
+  }),
+  'station.resume': command({
+    roles: ['supervisor', 'admin'],
     input: z.strictObject({ stationId: StationId }),
     output: z.strictObject({}),
     refusals: ['unknownStation'],
@@ -256,6 +283,8 @@ export const stations = {
       signIn: z.string().max(300).nullable(),
       /** Whether a day is open: no station is brought up to date meanwhile. Null: the host does not say it yet. */
       dayOpen: z.boolean().nullable(),
+      /** A supervisor suspended it: what it asks is refused. */
+      suspended: z.boolean().default(false),
     }),
   }),
 } as const

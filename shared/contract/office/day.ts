@@ -58,6 +58,7 @@ export const day = {
   }),
   /** The morning sheet: numbers, grounds, hours, blank lines, for an office that goes on by hand. */
   'day.printSheet': command({
+    pace: { agent: 'papers', supervisor: 'papers' },
     roles: ['agent', 'supervisor'],
     input: z.strictObject({ printerId: PrinterId.optional() }),
     output: z.strictObject({ jobId: JobId }),

@@ -91,6 +91,7 @@ export const partners = {
    */
   'partners.requestPlace': command({
     repeats: 'appointment',
+    pace: { integration: 'places' },
     roles: ['integration'],
     input: PlaceQuestion,
     output: PlaceKept,
@@ -110,6 +111,7 @@ export const partners = {
   }),
   /** The office that asked gives the place back, by its question: asked again, it answers the same. */
   'partners.withdrawPlace': command({
+    pace: { integration: 'places' },
     roles: ['integration'],
     input: z.strictObject({ requestId: PlaceRequestId }),
     output: z.strictObject({ withdrawn: z.boolean() }),
@@ -132,6 +134,7 @@ export const partners = {
    */
   'partners.askPlace': command({
     by: 'partners',
+    pace: { agent: 'elsewhere' },
     roles: ['agent'],
     input: z.strictObject({ partnerId: PartnerId }),
     output: z.strictObject({ partnerId: PartnerId, answer: PlaceAnswer }),

@@ -45,6 +45,7 @@ export type Recipient = z.infer<typeof Recipient>
 export const directory = {
   /** The competent office, by its name, its kind, a commune's name, postcode or INSEE code: the nearest to what was typed first. */
   'directory.search': read({
+    pace: { agent: 'searches', supervisor: 'searches', admin: 'searches' },
     roles: ['agent', 'supervisor', 'admin'],
     input: z.strictObject({
       text: z.string().trim().max(100),

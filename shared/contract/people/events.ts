@@ -45,6 +45,9 @@ export const peopleEvents = {
   /** A station of another machine, and the hash of the token that it alone holds. */
   stationPaired: { v: 1, data: z.strictObject({ ...StationFacts.shape, tokenHash: TokenHash }) },
   stationRevoked: { v: 1, data: z.strictObject({ stationId: StationId }) },
+  /** What a kiosk or other software asks is refused, until it is resumed. */
+  stationSuspended: { v: 1, data: z.strictObject({ stationId: StationId }) },
+  stationResumed: { v: 1, data: z.strictObject({ stationId: StationId }) },
   /** Where a host of the office answers, and its keys. */
   doorAnnounced: { v: 1, data: OfficeHost },
   /** A standby took the relay: the former host stops as soon as it is notified of a higher epoch than its own. */

@@ -107,6 +107,7 @@ export const oidc = {
   /** Asks the provider for its discovery document, and says what is wrong. */
   'login.try': command({
     by: 'login',
+    pace: { admin: 'elsewhere' },
     roles: ['admin'],
     input: z.strictObject({ settings: LoginSettings }),
     output: z.strictObject({ problem: LoginProblem.nullable() }),

@@ -87,6 +87,7 @@ export const printing = {
     refusals: ['unknownJob', 'jobAlreadyPrinted'],
   }),
   'print.test': command({
+    pace: { admin: 'papers' },
     roles: ['admin'],
     input: z.strictObject({ printerId: PrinterId }),
     output: z.strictObject({ jobId: JobId }),
@@ -95,6 +96,7 @@ export const printing = {
   /** A label for an envelope: the addressee's lines as typed, kept nowhere but in the job. */
   'print.label': command({
     onLimited: 'beside',
+    pace: { agent: 'papers', supervisor: 'papers', admin: 'papers' },
     roles: ['agent', 'supervisor', 'admin'],
     input: z.strictObject({
       printerId: PrinterId,

@@ -55,6 +55,7 @@ export const consultations = {
   }),
   /** The journal of a period for the data protection officer: CSV and the description of its columns, in one archive. */
   'consultations.export': read({
+    pace: { admin: 'exports' },
     roles: ['admin'],
     input: z.strictObject({ from: LocalDate, to: LocalDate }),
     output: z.strictObject({ name: z.string(), type: z.string(), base64: z.string() }),

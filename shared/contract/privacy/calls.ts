@@ -14,6 +14,7 @@ const note = z.string().trim().max(2000).nullable().default(null)
 export const privacy = {
   /** Everything that the office has of one person (GDPR 15): what is kept of them, until when and why, and the facts. */
   'person.get': read({
+    pace: { admin: 'consultations' },
     roles: ['admin'],
     input: z.strictObject(named),
     output: z.strictObject({

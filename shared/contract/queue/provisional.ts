@@ -8,7 +8,7 @@ import { Purpose } from './tickets.ts'
 // A kiosk without an answer from its host goes on with numbers of a series of its own: « P 12 » is printed as
 // provisional, kept at the kiosk, and takes its place in the line at the return.
 
-/** Whose series it is: made once by the kiosk and kept there, so that two kiosks of one token are two. */
+/** Which kiosk of its station it is: made by the kiosk and kept there where it can be. It opens no other station's series. */
 export const KioskId = z.uuid().brand('KioskId')
 export type KioskId = z.infer<typeof KioskId>
 
@@ -106,6 +106,7 @@ export type ProvisionalPaper = z.infer<typeof ProvisionalPaper>
 export const provisional = {
   /** The series of this kiosk, asked once a day while the host answers: two kiosks never have the same. */
   'series.lend': command({
+    pace: { kiosk: 'series' },
     roles: ['kiosk'],
     input: z.strictObject({ kioskId: KioskId }),
     output: z.strictObject({
@@ -126,6 +127,7 @@ export const provisional = {
     names: ['kioskPaper'],
     onLimited: 'beside',
     kept: true,
+    pace: { kiosk: 'joins' },
     roles: ['kiosk'],
     input: ProvisionalTicket.extend({ kioskId: KioskId }),
     output: z.strictObject({

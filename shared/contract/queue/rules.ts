@@ -77,6 +77,12 @@ export const usualServiceRule: ServiceRule = { targetMinutes: 15, maximumMinutes
 
 const DayMinutes = z.int().min(0).max(1440)
 
+/** So many tickets at once from one kiosk, then one each so many seconds. */
+export const KioskPace = z.strictObject({
+  burst: z.int().min(20).max(100_000),
+  seconds: z.int().min(1).max(60),
+})
+
 /** What an office decides for all its lines. */
 export const QueueRules = z.strictObject({
   /** An absence needs so many calls, and so many seconds since the last one. */
@@ -99,6 +105,8 @@ export const QueueRules = z.strictObject({
   voiceInTheirs: z.boolean().optional(),
   /** Spans without a sound, minutes since midnight in the office's zone. */
   silentHours: z.array(z.tuple([DayMinutes, DayMinutes])).max(6),
+  /** Tickets that one kiosk gives at most. Absent: the usual pace (`paces.numbers`), which a crowd never reaches. */
+  kioskPace: KioskPace.optional(),
   /** Where the morning sheet is printed each day; null prints it on request only. */
   sheetPrinterId: PrinterId.nullable(),
 })
@@ -161,6 +169,7 @@ export const rules = {
   }),
   /** The rule on paper, for whoever asks. */
   'rules.print': command({
+    pace: { kiosk: 'papers', agent: 'papers', supervisor: 'papers' },
     roles: ['kiosk', 'agent', 'supervisor'],
     input: z.strictObject({}),
     output: z.strictObject({ printed: z.boolean() }),

@@ -183,6 +183,7 @@ export const tickets = {
   /** Someone takes a number for a service. The number is bound to the request: `code` says nothing personal. */
   'ticket.take': command({
     kept: true,
+    pace: { kiosk: 'numbers', integration: 'numbers' },
     roles: ['kiosk', 'agent'],
     input: taking,
     output: taken,
@@ -193,6 +194,7 @@ export const tickets = {
   /** No ticket can be honoured, or the person prefers a proof: a number is used, at once unserved, with its dated certificate. */
   'ticket.certify': command({
     kept: true,
+    pace: { kiosk: 'numbers' },
     roles: ['kiosk', 'agent'],
     input: z.strictObject({
       serviceId: ServiceId,
@@ -214,6 +216,7 @@ export const tickets = {
   'ticket.leave': command({
     onLimited: 'beside',
     kept: true,
+    pace: { kiosk: 'codes', integration: 'codes' },
     roles: ['kiosk', 'agent', 'supervisor'],
     input: z.strictObject({ ...named, fault: Fault.optional() }),
     output: z.strictObject({ number: TicketNumber, leftAt: Instant }),
@@ -223,6 +226,7 @@ export const tickets = {
   'ticket.return': command({
     onLimited: 'beside',
     kept: true,
+    pace: { kiosk: 'codes' },
     roles: ['kiosk', 'agent', 'supervisor'],
     input: z.strictObject(named),
     output: z.strictObject({ number: TicketNumber, keepsRank: z.boolean() }),
@@ -232,6 +236,7 @@ export const tickets = {
   'ticket.replace': command({
     onLimited: 'beside',
     kept: true,
+    pace: { kiosk: 'papers' },
     roles: ['kiosk', 'agent'],
     input: z.strictObject({ ...named, serviceId: ServiceId.optional() }),
     output: z.strictObject({ ticketId: TicketId, number: TicketNumber, code: z.string() }),

@@ -90,6 +90,7 @@ export const safety = {
   }),
   /** The same, all of them, as CSV for the employer's register of health and safety at work. */
   'incidents.export': read({
+    pace: { supervisor: 'exports', admin: 'exports' },
     roles: ['supervisor', 'admin'],
     input: period,
     output: z.strictObject({ name: z.string(), type: z.string(), base64: z.string() }),

@@ -377,6 +377,7 @@ export const till = {
   }),
   /** The books of a period as a file: CSV with a described format. */
   'till.export': read({
+    pace: { supervisor: 'exports', admin: 'exports' },
     roles: ['supervisor', 'admin'],
     input: z.strictObject({ from: LocalDate, to: LocalDate }),
     output: z.strictObject({ name: z.string(), type: z.string(), base64: z.string() }),

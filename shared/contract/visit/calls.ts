@@ -217,6 +217,7 @@ export const visits = {
   /** Both sides' sheet, for the person received: printed at the counter, or given back to be shown where no printer is. */
   'obligations.print': command({
     kept: true,
+    pace: { agent: 'papers' },
     roles: ['agent'],
     input: z.strictObject({}),
     output: z.strictObject({ printed: z.boolean(), paper: ObligationsPaper }),

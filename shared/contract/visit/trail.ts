@@ -11,6 +11,7 @@ const code = z.string().trim().toUpperCase().min(1).max(20)
 export const passage = {
   /** To be read on a screen before it is printed: what it would say now, and the last one issued of this ticket. */
   'trail.get': read({
+    pace: { kiosk: 'codes', agent: 'consultations', supervisor: 'consultations' },
     roles: ['kiosk', 'agent', 'supervisor'],
     input: z.strictObject({ code }),
     output: z.strictObject({ facts: DocumentFacts, issued: IssuedDocument.nullable() }),
@@ -20,6 +21,7 @@ export const passage = {
   'trail.print': command({
     names: ['trail'],
     onLimited: 'barred',
+    pace: { kiosk: 'papers', agent: 'papers', supervisor: 'papers' },
     roles: ['kiosk', 'agent', 'supervisor'],
     input: z.strictObject({ code, printerId: PrinterId.nullable().optional() }),
     output: Issued.extend({ /** 1 for a new one. */ copy: z.int().min(1) }),

@@ -6,6 +6,7 @@ import { resourceNow } from '../waits/announce.ts'
 import { noneEnded, zoneOf, type Office } from '../state.ts'
 import { openFor, type Ticket } from '../queue/state.ts'
 import { decisionsOf } from './decisions.ts'
+import { stationsInTrouble } from '../network/suspending.ts'
 import {
   absentRows,
   closedNow,
@@ -156,6 +157,7 @@ const supervisionView: View<'supervision.view'> = (office, _input, context) => {
     day: dayOf(office, now),
     lastTickets: isLastTickets(office, now),
     decisions: decisionsOf(office, context),
+    stations: stationsInTrouble(office, context),
     resource: resourceNow(office, model.waits, now),
     sureUntil: model.waits.sureUntil,
     total: office.queue.size,

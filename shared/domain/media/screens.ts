@@ -2,7 +2,7 @@ import { usualScreen, type ScreenSettings } from '../../contract/media/screens.t
 import type { StationId } from '../../contract/ids.ts'
 import type { Decide, Evolve } from '../decision.ts'
 import type { Office } from '../state.ts'
-import { stationOf } from '../network/stations.ts'
+import { stationOf } from '../network/paired.ts'
 import type { View } from '../view.ts'
 
 /** The usual settings have no station: this key in the state, which no station's id is. */

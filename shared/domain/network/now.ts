@@ -1,4 +1,5 @@
 import type { StationId, Instant } from '../../contract/ids.ts'
+import type { PaceName } from '../../contract/pace.ts'
 import { usualNetwork, type DoorNow, type PairingNow, type PairingEnd } from '../../contract/network/calls.ts'
 
 /** What this host knows of its network beside the journal: its door, the pairing that waits, who is connected. */
@@ -7,6 +8,16 @@ export type NetworkNow = {
   readonly pairing: PairingNow | null
   readonly lastPairing: PairingEnd | null
   readonly presence: ReadonlyMap<StationId, StationPresence>
+}
+
+/** A station that asked for something faster than its pace, and was refused. */
+export type StationAsking = {
+  readonly stationId: StationId
+  readonly pace: PaceName
+  /** When it was last refused. */
+  readonly at: Instant
+  /** The most that it asked in one minute. */
+  readonly aMinute: number
 }
 
 export type StationPresence = { readonly connected: number; readonly lastSeen: Instant }

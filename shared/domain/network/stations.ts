@@ -1,9 +1,10 @@
-import type { StationId } from '../../contract/ids.ts'
 import type { StationFacts, StationPlace } from '../../contract/network/calls.ts'
 import type { Decide, Evolve, Decisions, Evolutions } from '../decision.ts'
 import { zoneOf, type Office } from '../state.ts'
 import type { View, Views } from '../view.ts'
+import { stationOf } from './paired.ts'
 import type { PairedStation } from './state.ts'
+import { evolveSuspended, resumeStation, suspendStation } from './suspending.ts'
 
 /** Revoked stations kept, and hosts known, at most. */
 const keptRevoked = 200
@@ -56,6 +57,7 @@ const evolveStations: Evolve = (office, { event, at }) => {
       return {
         ...office,
         stations: bounded(office.stations.set(station.stationId, { ...station, revokedAt: at })),
+        suspended: office.suspended.delete(station.stationId),
       }
     }
     case 'doorAnnounced': {
@@ -82,12 +84,6 @@ const bounded = (stations: Office['stations']): Office['stations'] => {
           .keySeq()
           .take(revoked.size - keptRevoked),
       )
-}
-
-/** The station that a session is of; undefined for one of the host's own machine. */
-export const stationOf = ({ stations }: Office, stationId: StationId): PairedStation | undefined => {
-  const station = stations.get(stationId)
-  return station?.revokedAt === null ? station : undefined
 }
 
 const factsOf = ({ stationId, role, place, kind, until }: PairedStation): StationFacts => ({
@@ -129,6 +125,7 @@ const ownStationView: View<'station.me'> = (office, _input, { who, model }) => {
     hosts: [...office.hosts],
     signIn: model.signIn,
     dayOpen: office.day !== null,
+    suspended: office.suspended.has(who.stationId),
   }
 }
 
@@ -136,6 +133,8 @@ const ownStationView: View<'station.me'> = (office, _input, { who, model }) => {
 export const networkDecisions = {
   'station.pair': pairStation,
   'station.revoke': revokeStation,
+  'station.suspend': suspendStation,
+  'station.resume': resumeStation,
   'door.announce': announceDoor,
 } satisfies Decisions
 
@@ -149,6 +148,8 @@ export const networkViews = {
 export const networkEvolutions = {
   stationRevoked: evolveStations,
   stationPaired: evolveStations,
+  stationSuspended: evolveSuspended,
+  stationResumed: evolveSuspended,
   doorAnnounced: evolveStations,
   hostPromoted: evolveStations,
   followerRenewed: evolveStations,

@@ -2,7 +2,7 @@ import type { AgentId, Instant } from '../../contract/ids.ts'
 import { rights as allRights, type Right } from '../../contract/people/calls.ts'
 import type { Context, Decide, PersonalChange } from '../decision.ts'
 import { counterOf } from '../state.ts'
-import { stationOf } from '../network/stations.ts'
+import { stationOf } from '../network/paired.ts'
 import { isLastManager, nameUntil, rightsOf } from './people.ts'
 
 // What managers decide of people's access. What a person types comes here sealed by the host (`context.sealed`): neither

@@ -2,7 +2,7 @@ import type { CounterId, ReasonId } from '../../contract/ids.ts'
 import type { Decide, Evolve } from '../decision.ts'
 import { counterOf, type Office } from '../state.ts'
 import { noCounter, ableAt, type Counter } from './state.ts'
-import { stationOf } from '../network/stations.ts'
+import { stationOf } from '../network/paired.ts'
 import { remembered, setAside } from './lastAct.ts'
 
 /** One agent at a counter, one counter for an agent. Opening one's own counter again changes nothing. */

@@ -29,6 +29,10 @@ const rules = {
     overtakesPerPerson: 'Dépassements au plus par personne',
   },
   overtakesHelp: 'Vide\u00a0: sans limite. Les priorités de la loi passent toujours.',
+  kiosks: 'Tickets d’une borne',
+  kiosksHelp:
+    'Au-delà, la borne refuse et la supervision est prévenue\u00a0: une foule n’atteint jamais ce rythme, un programme qui viderait les numéros l’atteint aussitôt. Augmentez-le si une seule borne reçoit plus de monde.',
+  kioskPace: { burst: 'Tickets de suite au plus', seconds: 'Puis un ticket toutes les, secondes' },
   local: 'Règles locales',
   localHelp:
     'Aucun texte ne les impose\u00a0: l’office les décide, et elles sont publiées comme «\u00a0règle locale\u00a0». Jamais de raison médicale.',

@@ -15,6 +15,7 @@ import {
   startHost,
   type RunningHost,
 } from '../../fixtures/startHost.ts'
+import { programsTake } from '../../fixtures/kioskPace.ts'
 
 let dir: string
 beforeEach(async () => {
@@ -123,6 +124,7 @@ test('a disk that fills up while the office works: acts are refused in a sentenc
   let host: RunningHost | undefined
   try {
     host = await startHost(join(disk, 'office'))
+    await done(host, 'supervisor', 'commands/rules.set', programsTake)
     await done(host, 'supervisor', 'commands/day.open')
     const ballast = join(disk, 'ballast')
     const fill = () => {

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { verifyChain } from '../../../db/journal/verify.ts'
 import { openForReading } from '../../../db/open.ts'
 import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
+import { programsTake } from '../../fixtures/kioskPace.ts'
 
 const kiosks = 8
 const kills = 30
@@ -52,6 +53,7 @@ test(`killed ${kills} times at random instants under load, every acknowledged ac
   let host = await startHost(dir)
   const asked: Asked[] = []
   try {
+    await done(host, 'supervisor', 'commands/rules.set', programsTake)
     await done(host, 'supervisor', 'commands/day.open')
     for (let round = 0; round < kills; round++) {
       const from = asked.length

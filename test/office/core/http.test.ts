@@ -8,6 +8,7 @@ import WebSocket from 'ws'
 import { formerNames } from '../../../shared/contract/formerNames.ts'
 import { callNames, calls } from '../../../shared/contract/index.ts'
 import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
+import { programsTake } from '../../fixtures/kioskPace.ts'
 
 let host: RunningHost
 let dir: string
@@ -336,6 +337,7 @@ describe('WebSocket', () => {
 })
 
 test('beyond 512 calls under way, HTTP answers 429 at once, and nothing is half done', async () => {
+  await done(host, 'supervisor', 'commands/rules.set', programsTake)
   await post(host, 'supervisor', 'commands/day.open')
   const body = '{"serviceId":"affaires-generales"}'
   const begun = `POST ${take} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer ${host.tokens['kiosk']}\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n{`

@@ -17,6 +17,7 @@ import {
   type RunningHost,
 } from '../../fixtures/startHost.ts'
 import { usePostgres, type Postgres } from '../../runtime/postgres.ts'
+import { programsTake } from '../../fixtures/kioskPace.ts'
 
 let postgres: Postgres
 beforeAll(async () => {
@@ -91,6 +92,7 @@ test.each(Array.from({ length: seeds }, (_, index) => index + 1))(
         return output
       }
 
+      await sure('supervisor', 'commands/rules.set', programsTake, 0)
       await sure('supervisor', 'commands/day.open', {}, 0)
       for (const [index, [agent, counterId]] of Object.entries(counters).entries())
         await sure(agent, 'commands/counter.open', { counterId }, index)

@@ -29,6 +29,11 @@ export async function stationsLive(door: DoorUnderTest, used: Set<string>): Prom
   expect(await refusal(call('network.changeKey'))).toBe('networkNotChosen')
   await output(call('pairing.close'))
   expect(await refusal(call('station.revoke', { stationId: 'inconnu' }))).toBe('unknownStation')
+  expect(await refusal(call('station.suspend', { stationId: 'inconnu' }))).toBe('unknownStation')
+  await output(call('station.suspend', { stationId: 'kiosk' }))
+  expect(await refusal(door.call('kiosk', 'rules.print', {}))).toBe('stationSuspended')
+  await output(call('station.resume', { stationId: 'kiosk' }))
+  expect(await refusal(call('station.resume', { stationId: 'kiosk' }))).toBe('unknownStation')
   const screen = { diagonal: 43, distance: 10, flash: 'once', volume: 60, chime: true, voice: false }
   expect(await refusal(call('screen.set', { stationId: 'inconnu', settings: screen }))).toBe('unknownStation')
   await output(call('screen.set', { stationId: null, settings: screen }))

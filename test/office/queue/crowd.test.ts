@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { done, newFolder, post, removeFolder, startHost } from '../../fixtures/startHost.ts'
+import { programsTake } from '../../fixtures/kioskPace.ts'
 
 type Taken = { readonly number: string; readonly ticketId: string }
 type Called = { readonly ticket: { readonly number: string; readonly ticketId: string } | null }
@@ -9,6 +10,7 @@ test('two hundred kiosks and the agents at once get no number twice and no gap, 
   const dir = await newFolder()
   const host = await startHost(dir)
   try {
+    await done(host, 'supervisor', 'commands/rules.set', programsTake)
     await done(host, 'supervisor', 'commands/day.open')
     for (const [agent, counterId] of [
       ['agent1', '1'],

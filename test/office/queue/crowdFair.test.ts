@@ -6,6 +6,7 @@ import { connect, type Connection } from '../../../shared/rpc/connect.ts'
 import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
 import { followEvents } from '../../fixtures/followEvents.ts'
 import { socketPort } from '../../fixtures/socketPort.ts'
+import { programsTake } from '../../fixtures/kioskPace.ts'
 
 type Taken = { readonly number: string; readonly ticketId: string }
 type Called = {
@@ -38,7 +39,7 @@ test('two hundred kiosks and the agents at once, over HTTP and WebSocket: a loca
       access,
       slotMinutes,
     }))
-    await done(host, 'supervisor', 'commands/rules.set', { services })
+    await done(host, 'supervisor', 'commands/rules.set', { ...programsTake, services })
     await done(host, 'supervisor', 'commands/day.open')
     for (const [agent, counterId] of agents) await done(host, agent, 'commands/counter.open', { counterId })
 

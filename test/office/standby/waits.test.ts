@@ -12,6 +12,7 @@ import {
   takeUntilGone,
   type Taken,
 } from '../../fixtures/twoHosts.ts'
+import { programsTake } from '../../fixtures/kioskPace.ts'
 
 // Two real hosts, where nothing is confirmed before both disks have it.
 
@@ -63,6 +64,7 @@ test('without the second disk nothing is confirmed; the same act asked again onc
 }, 90_000)
 
 test('of what is confirmed under load, a host that dies at any instant loses nothing: the second has it all', async () => {
+  await done(first, 'supervisor', 'commands/rules.set', programsTake)
   await level(first, second)
   const working = takeUntilGone(first, 6)
   await sleep(1500 + Math.random() * 500)

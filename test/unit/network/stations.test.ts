@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { CounterId, StationId } from '../../../shared/contract/ids.ts'
 import type { Pin, TokenHash } from '../../../shared/contract/network/calls.ts'
-import { stationOf } from '../../../shared/domain/network/stations.ts'
+import { stationOf } from '../../../shared/domain/network/paired.ts'
 import { PureOffice } from '../../fixtures/pureOffice.ts'
 
 const clock = Date.parse('2026-03-03T09:00:00Z')

@@ -7,7 +7,15 @@ import { PureOffice } from '../../fixtures/pureOffice.ts'
 
 /** Facts of a day, of a person's papers or of the machine: whoever did them is told elsewhere, or changed no setting. */
 const noSetting = {
-  day: ['dayOpened', 'dayClosed', 'serviceClosed', 'serviceOpened', 'informed'],
+  day: [
+    'dayOpened',
+    'dayClosed',
+    'serviceClosed',
+    'serviceOpened',
+    'informed',
+    'stationSuspended',
+    'stationResumed',
+  ],
   counter: [
     'counterOpened',
     'counterClosed',

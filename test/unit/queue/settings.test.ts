@@ -103,6 +103,19 @@ describe('the queue’s rule as it is typed', () => {
     expect('input' in made && contract['rules.set'].input.safeParse(made.input).success).toBe(true)
   })
 
+  it('says a kiosk’s pace once the office has one of its own, and as usual again', () => {
+    const paced = (kioskPace: QueueDraft['kioskPace'], from = draft) => {
+      const made = rulesFrom({ ...from, kioskPace })
+      return 'input' in made ? made.input.rules?.kioskPace : made.wrong
+    }
+    expect(paced({ burst: '60', seconds: '3' })).toBeUndefined()
+    expect(paced({ burst: '200', seconds: '1' })).toEqual({ burst: 200, seconds: 1 })
+    expect(Object.keys(paced({ burst: '5', seconds: '0' }) ?? {})).toEqual(['burst', 'seconds'])
+    const rules = { ...rulesView.rules!, kioskPace: { burst: 200, seconds: 1 } }
+    const set = draftOf({ ...rulesView, rules }) as QueueDraft
+    expect(paced({ burst: '60', seconds: '3' }, set)).toEqual({ burst: 60, seconds: 3 })
+  })
+
   it('is nothing before the office is born', () => {
     expect(draftOf({ rules: null, services: [] })).toBeNull()
   })
