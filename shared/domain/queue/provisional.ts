@@ -10,7 +10,7 @@ import { newTicket, numbered, seriesOf, isDayOver } from './newTicket.ts'
 
 // Numbers that a kiosk gives without its host, in a series of its own, and how they join the line at the return.
 
-/** Kiosks of one station at most: its windows, or one that was installed again. The 27 series are for all the stations. */
+/** Series of one station at most: its windows, or browsers that keep nothing. The 27 series are for all the stations. */
 export const seriesOfStation = 4
 
 /** A kiosk that has just come back may give one number more before it knows, in milliseconds. */
@@ -22,21 +22,30 @@ const latest = 7 * 86_400_000
 const all = ['P', ...[...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((letter) => `P${letter}`)] as KioskSeries[]
 
 /**
- * The kiosk's own series, at whichever station it is now; else one that nobody has; else the one that was asked for last
- * the longest ago. A station that has its share takes among its own alone.
+ * A series is its station's, which the session proves: the id that a kiosk says tells its station's kiosks apart and gives
+ * it nothing of another's. The kiosk's own; else one that nobody has; else one of another day, lent the longest ago. A
+ * station that has its share takes among its own: one that gave no number today before one that did, so that a browser that
+ * keeps nothing has a series each time.
  */
-function seriesFor({ lent, settings }: Office, { kioskId, stationId, date }: Lent): KioskSeries | undefined {
+function seriesFor(office: Office, { kioskId, stationId, date }: Omit<Lent, 'at'>): KioskSeries | undefined {
+  const { lent, settings } = office
   const ofStation = lent.filter((one) => one.stationId === stationId)
-  const full = ofStation.size >= seriesOfStation
-  const mine = lent.findKey((one) => one.kioskId === kioskId)
-  if (mine !== undefined) return ofStation.has(mine) || !full ? mine : undefined
+  const mine = ofStation.findKey((one) => one.kioskId === kioskId)
+  if (mine !== undefined) return mine
+  const oldest = (among: Office['lent']): KioskSeries | undefined =>
+    all
+      .filter((series) => among.has(series))
+      .toSorted((one, other) => among.get(one)!.at - among.get(other)!.at)[0]
+  if (ofStation.size >= seriesOfStation) {
+    const unused = ofStation.filter((_, series) => countOf(office, series, date) === 0)
+    return oldest(unused) ?? oldest(ofStation)
+  }
   const letters = new Set((settings?.services ?? []).map(({ letter }) => letter))
   const usable = all.filter((series) => !letters.has(series))
-  const free = usable.find((series) => !lent.has(series))
-  if (!full && free !== undefined) return free
-  return usable
-    .filter((series) => ((full ? ofStation : lent).get(series)?.date ?? date) < date)
-    .toSorted((a, b) => (lent.get(a)!.date < lent.get(b)!.date ? -1 : 1))[0]
+  return (
+    usable.find((series) => !lent.has(series)) ??
+    oldest(lent.filter((one, series) => one.date < date && usable.includes(series)))
+  )
 }
 
 /** Lent for the date: asked again on the same one, nothing is written. */
@@ -66,7 +75,7 @@ const countOf = ({ series: given }: Office, series: KioskSeries, date: LocalDate
  */
 export const joinTicket: Decide<'ticket.join'> = (office, input, context) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
-  const { ticketId, number, serviceId, kioskId, purpose, lang, code } = input
+  const { ticketId, number, serviceId, purpose, lang, code } = input
   const existing = office.tickets.get(ticketId)
   // Another command of the same paper: it is in line already.
   if (existing)
@@ -76,7 +85,7 @@ export const joinTicket: Decide<'ticket.join'> = (office, input, context) => {
   const service = receiving ?? office.formerServices.get(serviceId)
   if (!service) return { refusal: 'unknownService' }
   if (context.now - input.takenAt > latest) return { refusal: 'joinTooLate' }
-  if (office.lent.get(seriesOf(number) as KioskSeries)?.kioskId !== kioskId)
+  if (office.lent.get(seriesOf(number) as KioskSeries)?.stationId !== context.who.stationId)
     return { refusal: 'seriesNotLent' }
   const procedureId = service.procedures.find((id) => id === input.procedureId) ?? null
   const takenAt = boundedHour(office, input, context)
@@ -153,11 +162,11 @@ export const joinedAs = (data: EventData<'ticketJoined'>, arrival: number): Tick
   ...(data.missed ? { state: 'unserved', fault: 'service' } : {}),
 })
 
-export const evolveProvisional: Evolve = (office, { event, who }) => {
+export const evolveProvisional: Evolve = (office, { event, who, at }) => {
   switch (event.type) {
     case 'seriesLent': {
       const { series, kioskId, date } = event.data
-      return { ...office, lent: office.lent.set(series, { kioskId, stationId: who.stationId, date }) }
+      return { ...office, lent: office.lent.set(series, { kioskId, stationId: who.stationId, date, at }) }
     }
     case 'ticketJoined': {
       const { data } = event

@@ -131,8 +131,13 @@ export type Call = {
 /** A call that left behind someone who came before: its rank, and whether a text of law gave it. */
 export type Jump = { readonly arrival: Seq; readonly law: boolean }
 
-/** Who has a series, at which station, and on which date it was last asked. */
-export type Lent = { readonly kioskId: KioskId; readonly stationId: StationId; readonly date: LocalDate }
+/** The station whose series it is, which of its kiosks has it, and when it was last lent. */
+export type Lent = {
+  readonly kioskId: KioskId
+  readonly stationId: StationId
+  readonly date: LocalDate
+  readonly at: Instant
+}
 
 /** A station was not heard from the one to the other, which is when it came back. */
 export type Silence = { readonly from: Instant; readonly to: Instant }

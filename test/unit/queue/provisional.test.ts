@@ -2,6 +2,7 @@ import { Map } from 'immutable'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Instant } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
+import type { KioskSeries } from '../../../shared/contract/queue/provisional.ts'
 import { rankAt } from '../../../shared/domain/queue/provisional.ts'
 import { ticketNumber } from '../../../shared/messages/format/numbers.ts'
 import { spokenCall } from '../../../shared/messages/public/voice.ts'
@@ -93,15 +94,41 @@ describe('the series of a kiosk', () => {
     expect(lend().series, 'P is asked for today, PA was yesterday').toBe('PA')
   })
 
-  test('one token takes no more than its share, and what it is lent again is its own', () => {
+  test('a station has a series each time that it asks, whatever ids it makes up, and never more than its share', () => {
     const some = (n: number) => `33333333-3333-4333-8333-${String(n).padStart(12, '0')}`
-    const asked = Array.from({ length: 27 }, (_, n) => lending(some(n), 'hostile'))
-    expect(asked.filter((one) => 'output' in one)).toHaveLength(4)
-    expect(refusalOf(lending(some(30), 'hostile'))).toBe('seriesExhausted')
+    const lent = Array.from({ length: 27 }, (_, n) => {
+      office.clock += 1
+      return lend(some(n), 'hostile').series
+    })
+    expect(new Set(lent)).toEqual(new Set(['P', 'PA', 'PB', 'PC']))
     expect(lend().series, 'the others have theirs').toBe('PD')
-    office.clock = opening + day
-    expect(lend(some(30), 'hostile').series, 'the one of its own that it asked for first').toBe('P')
     expect(office.office.lent.size).toBe(5)
+  })
+
+  test('a browser that keeps nothing is lent again what the one before never used, rather than what it did', () => {
+    const some = (n: number) => `33333333-3333-4333-8333-${String(n).padStart(12, '0')}`
+    for (const n of [0, 1, 2, 3]) {
+      at(n)
+      lend(some(n))
+    }
+    join({ number: 'P1', minutes: 1 })
+    at(4)
+    expect(lend(some(4)), 'P gave a number today').toMatchObject({ series: 'PA', count: 0 })
+    at(5)
+    expect(lend(some(5)).series).toBe('PB')
+    expect(
+      join({ number: 'P2', minutes: 2 }).number,
+      'a paper of its station joins, whoever printed it',
+    ).toBe('P2')
+  })
+
+  test('the id that another station’s kiosk has opens nothing of it', () => {
+    expect(lend(kiosks[0], 'borne 1').series).toBe('P')
+    expect(lend(kiosks[0], 'borne 2').series, 'said by another station').toBe('PA')
+    expect(office.office.lent.get('P' as KioskSeries)?.stationId).toBe('borne 1')
+    expect(refusalOf(joining({ number: 'P1', minutes: 0 })), 'a paper of another station').toBe(
+      'seriesNotLent',
+    )
   })
 
   test('a series is given back by a station that is one no more, and at a day’s end once no paper of it can join', () => {
