@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net'
+import { readAddress } from '../../shared/contract/network/hostAddresses.ts'
 import { escposSaid, statusRequests } from './escposStatus.ts'
 import { printFailure, type PrinterPort, type PrinterSaid } from './printer.ts'
 import type { RawPaper } from './raw.ts'
@@ -16,14 +17,6 @@ export type TcpPatience = {
 }
 
 const usual: TcpPatience = { connect: 5_000, status: 300, stall: 15_000, confirm: 15_000, mute: 500 }
-
-/** « printer.local:9100 », « 192.0.2.7 » (port 9100), « [2001:db8::7]:9100 ». */
-export function readAddress(address: string): { readonly host: string; readonly port: number } | undefined {
-  const found = /^(?:\[([0-9a-fA-F:]+)\]|([^\s:/]+))(?::([0-9]{1,5}))?$/.exec(address.trim())
-  const host = found?.[1] ?? found?.[2]
-  const port = Number(found?.[3] ?? 9100)
-  return host === undefined || port < 1 || port > 65_535 ? undefined : { host, port }
-}
 
 /**
  * ESC/POS over TCP. What the printer answers to the status requests is believed; a printer that never answers

@@ -51,8 +51,18 @@ type Call = {
   /** What it consumes, by who asks: one station asks it no faster than that (`pace.ts`). */
   readonly pace?: { readonly [R in Role]?: PaceName }
 }
-/** Asked at the host's own seat alone: it names files of that machine, opens its key or replaces its program. */
-type Seat = { readonly only?: 'ownSeat' }
+/** Whether an address is one of the host's own machine. */
+export type IsOwnAddress = (address: string) => boolean
+
+type Seat = {
+  /** Asked at the host's own seat alone: it names files of that machine, opens its key or replaces its program. */
+  readonly only?: 'ownSeat'
+  /**
+   * What its input names of the host's own machine: files, folders, devices, commands, addresses, each as a text. A station
+   * of the network repeats what stands, and names nothing more.
+   */
+  readonly ofHost?: (input: never, isOwn: IsOwnAddress) => readonly string[]
+}
 
 export type Command = Call &
   Seat & {

@@ -174,6 +174,13 @@ export type DomainCommand =
   | Exclude<CommandName, CommandOf<Performer>>
   | { [N in CommandName]: Contract[N] extends { readonly decided: true } ? N : never }[CommandName]
 
+/** The commands whose input names something of the host's own machine. */
+export type NamingHost = {
+  [N in CommandName]: Contract[N] extends { readonly ofHost: unknown } ? N : never
+}[CommandName]
+/** What such a command is given, as far as it names anything. */
+export type HostNamed<N extends NamingHost> = Parameters<Contract[N]['ofHost']>[0]
+
 /** A call when its name is known at run time only: what all calls have, without a type for each. */
 export const calls: Readonly<Record<CallName, Command | View | Read>> = declared
 

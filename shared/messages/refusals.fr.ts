@@ -376,7 +376,7 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   methodNotAllowed: 'Cette adresse ne se demande pas ainsi. Vérifiez la méthode et le nom de l’appel.',
   forbiddenRole: 'Ce poste n’a pas le droit de faire cela. Faites-le depuis un poste qui en a le rôle.',
   onlyAtHost:
-    'Cela touche aux fichiers, à la clé ou au programme de la machine de l’office : faites-le depuis cette machine elle-même, pas depuis un autre poste.',
+    'Cela touche aux fichiers, aux appareils, aux adresses, à la clé ou au programme de la machine de l’office : faites-le depuis cette machine elle-même, pas depuis un autre poste.',
   forbiddenOrigin: 'Cette page ne vient pas de l’office. Ouvrez celle que donne l’ordinateur de l’office.',
   tooLarge: 'Le message est trop long : 256 Kio au plus. Envoyez moins de texte à la fois.',
   badInput: 'Ce qui a été envoyé n’a pas la forme attendue. Rien n’a changé : corrigez et recommencez.',

@@ -26,6 +26,7 @@ import type { Tables } from './reading.ts'
 import { answerRead } from './reads.ts'
 import type { Sequencer } from './sequencer.ts'
 import { storageCode } from './storageCode.ts'
+import type { NamedHere } from './namedHere.ts'
 import { isOwnSeat, seatOf, type Holder } from './tokens.ts'
 import type { Compute } from './viewing.ts'
 import type { Watches } from './watches.ts'
@@ -37,6 +38,7 @@ export type AnsweringOptions = {
   readonly people: Pick<People, 'admit' | 'onChange'>
   readonly standby: Pick<Standby, 'refused'>
   readonly pacing: Pick<Pacing, 'begin'>
+  readonly namedHere: NamedHere
   /** Who performs what the domain does not decide alone. */
   readonly handlers: Handlers
   readonly watches: Watches
@@ -57,6 +59,7 @@ export function startAnswering({
   people,
   standby,
   pacing,
+  namedHere,
   handlers,
   watches,
   compute,
@@ -120,6 +123,8 @@ export function startAnswering({
       if ('code' in admitted) return admitted
       const { who } = admitted
       if (calls[name].only === 'ownSeat' && !isOwnSeat(holder)) return { code: 'onlyAtHost' }
+      if (isCommand(name) && !isOwnSeat(holder) && namedHere.namesMore(name, input))
+        return { code: 'onlyAtHost' }
       const held = await heldBack(holder, name, commandId)
       if (held) return held
       if (isView(name)) {

@@ -39,6 +39,7 @@ import { startLimits } from './limits.ts'
 import { startPacing } from './pacing.ts'
 import type { Handlers, Part } from './part.ts'
 import { startSequencer, type Sequencer } from './sequencer.ts'
+import { startNamedHere } from './namedHere.ts'
 import { startViewing } from './viewing.ts'
 
 /** So many events are read at once. */
@@ -257,6 +258,7 @@ export async function startHost({
     people,
     standby,
     pacing,
+    namedHere: startNamedHere({ office, network, login }),
     handlers,
     watches,
     compute: viewing.compute,

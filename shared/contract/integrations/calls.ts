@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { command, read } from '../define.ts'
+import { command, read, type IsOwnAddress } from '../define.ts'
 import { Instant, Seq, ServiceId, TicketId, TicketNumber } from '../ids.ts'
+import { hostOf, isHostAddress } from '../network/hostAddresses.ts'
 import { Language } from '../text.ts'
 
 /**
@@ -85,6 +86,12 @@ export const deliveryProblems = [
 export const DeliveryProblem = z.enum(deliveryProblems)
 export type DeliveryProblem = z.infer<typeof DeliveryProblem>
 
+/** An address of the host's own machine, whatever may be reached beyond. */
+const ofHost = ({ url }: { readonly url: string }, isOwn: IsOwnAddress) => {
+  const host = hostOf(url)
+  return isHostAddress(host) || isOwn(host) ? [host] : []
+}
+
 export const software = {
   /** A token for other software. It is shown once: the act repeated answers null. */
   'apiToken.create': command({
@@ -102,6 +109,7 @@ export const software = {
   }),
   /** An address notified of events from now on. Its secret is shown once: the act repeated answers null. */
   'webhook.create': command({
+    ofHost,
     shownOnce: 'secret',
     roles: ['admin'],
     input: Webhook.omit({ webhookId: true, active: true }),
@@ -109,6 +117,7 @@ export const software = {
     refusals: ['officeNotCreated', 'unknownEventType', 'webhookInsecure', 'softwareFull'],
   }),
   'webhook.set': command({
+    ofHost,
     roles: ['admin'],
     input: Webhook,
     output: z.strictObject({}),
@@ -131,6 +140,8 @@ export const software = {
     refusals: ['unknownWebhook', 'unknownDelivery'],
   }),
   'software.set': command({
+    // Once said there, webhooks reach the machine and its networks.
+    ofHost: ({ privateAddresses }: SoftwareSettings) => (privateAddresses ? ['privateAddresses'] : []),
     roles: ['admin'],
     input: SoftwareSettings,
     output: z.strictObject({}),

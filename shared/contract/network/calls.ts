@@ -214,6 +214,8 @@ export const stations = {
     refusals: ['unknownStation'],
   }),
   'network.set': command({
+    // Its interface, its port, its files.
+    ofHost: ({ on, port, certificate }: NetworkSettings) => [JSON.stringify({ on, port, certificate })],
     by: 'network',
     follows: true,
     roles: ['admin'],

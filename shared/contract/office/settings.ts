@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, view } from '../define.ts'
+import { command, view, type IsOwnAddress } from '../define.ts'
 import {
   AgentId,
   CounterId,
@@ -12,6 +12,7 @@ import {
   ServiceId,
 } from '../ids.ts'
 import { Pictogram } from '../media/pictograms.ts'
+import { isNetworkPrinter } from '../network/hostAddresses.ts'
 import { Access, QueueRules, ServiceRule, usualRules, usualServiceRule } from '../queue/rules.ts'
 import { Text } from '../text.ts'
 
@@ -157,6 +158,18 @@ export const Printer = z.strictObject({
 })
 export type Printer = z.infer<typeof Printer>
 
+/**
+ * What printers name of the host's machine: a folder, a queue or a device of its own, an address that is none of the local
+ * network's printers. A paper that stays on the screen names nothing.
+ */
+const ofHost = ({ printers }: { readonly printers: readonly Printer[] }, isOwn: IsOwnAddress) =>
+  printers
+    .filter(
+      ({ transport, address }) =>
+        transport !== 'preview' && !(transport === 'tcp' && isNetworkPrinter(address, isOwn)),
+    )
+    .map(({ transport, address }) => `${transport} ${address}`)
+
 /** What the law leaves to the office itself: the exchanges to which it is connected, the ballots ahead, where to contest. */
 export const LawSettings = z.strictObject({
   /** Exchanges between administrations (CRPA D114-9-1) that really work here; a piece they give is not asked. */
@@ -234,6 +247,7 @@ export const DayState = z.strictObject({
 export const office = {
   /** The office's birth, once: by the welcome, or by the training office. */
   'office.create': command({
+    only: 'ownSeat',
     roles: ['admin'],
     input: z.strictObject({
       settings: SoundSettings,
@@ -250,6 +264,7 @@ export const office = {
     refusals: ['officeNotCreated'],
   }),
   'office.setPrinters': command({
+    ofHost,
     roles: ['admin'],
     input: z.strictObject({
       printers: z.array(Printer).max(100),

@@ -55,6 +55,10 @@ export type LoginProblem = z.infer<typeof LoginProblem>
 export const KnockId = z.uuid().brand('KnockId')
 export type KnockId = z.infer<typeof KnockId>
 
+/** A provider that may be on the host's machine or its networks. */
+const ofHost = ({ settings }: { readonly settings: LoginSettings | null }) =>
+  settings?.privateAddresses ? [settings.issuer] : []
+
 export const oidc = {
   /** Whether this station may say who is there by the provider, and under which name. */
   'login.offer': read({
@@ -77,6 +81,7 @@ export const oidc = {
   }),
   /** What the administration sets; null: local accounts alone. The secret is kept in a file of the host, and shown to nobody. */
   'login.set': command({
+    ofHost,
     by: 'login',
     roles: ['admin'],
     input: z.strictObject({
@@ -106,6 +111,7 @@ export const oidc = {
   }),
   /** Asks the provider for its discovery document, and says what is wrong. */
   'login.try': command({
+    ofHost,
     by: 'login',
     pace: { admin: 'elsewhere' },
     roles: ['admin'],

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { isPrintFailure, type PrintRequest } from '../../../electron/printing/printer.ts'
-import { readAddress, tcpPrinter } from '../../../electron/printing/tcp.ts'
+import { tcpPrinter } from '../../../electron/printing/tcp.ts'
+import { readAddress } from '../../../shared/contract/network/hostAddresses.ts'
 import { rawPaper } from '../../../electron/printing/raw.ts'
 import { decodeEscpos, plainText } from '../../fixtures/escposDecoder.ts'
 import { type EscposListener, startEscposListener } from '../../fixtures/escposListener.ts'
