@@ -8,7 +8,7 @@ declare const window: {
   addEventListener(type: 'pointerdown', listener: (event: Touch) => void, capture: true): void
   postMessage(message: unknown, origin: string, transfer: readonly unknown[]): void
 }
-declare const location: { readonly hash: string; readonly origin: string }
+declare const location: { readonly origin: string }
 declare const document: {
   readonly activeElement: { dispatchEvent(event: object): void } | null
 }
@@ -24,7 +24,9 @@ declare const KeyboardEvent: new (
   },
 ) => object
 
-const station = new URLSearchParams(location.hash.slice(1)).get('station') ?? ''
+// What main opened this window for: the address, which a page may change, gives no protection and takes none away.
+const opened: unknown = ipcRenderer.sendSync('guichet:page')
+const station = typeof opened === 'string' ? opened : ''
 
 /** What the page may know; it gives no right: the station of a port is the one that main opened the window for. */
 contextBridge.exposeInMainWorld('guichet', {
@@ -104,8 +106,8 @@ if (station === 'kiosk') {
   )
 }
 
-// A page of the public neither prints by itself, as Chromium's dialog would be a way out, nor closes its window, which
-// Electron then ends without asking anyone.
+// A page of the public neither prints by itself, as Chromium's dialog would be a way out, nor closes its window. A frame
+// within has its own `close`: main then opens the window again.
 if (station === 'kiosk' || station === 'display')
   void webFrame.executeJavaScript('window.print = window.close = () => undefined')
 

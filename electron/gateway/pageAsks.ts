@@ -50,6 +50,10 @@ export function hearPages(options: PageAsksOptions): void {
       if (from) act(from.window, from.page, given)
     })
 
+  // Asked by preload before the page runs, and answered at once.
+  ipcMain.on('guichet:page', (event) => {
+    event.returnValue = stations.pageOf(event.sender)
+  })
   hear('guichet:ask-port', (window, page) => {
     // The screen turned to the person asks the host for nothing.
     if (page !== 'exchange') ports.ask(window.webContents, stationOf(page))
