@@ -201,7 +201,7 @@ export function runApplication(given: ApplicationOptions): Application {
     // Windows of stations that this office doesn't let here.
     for (const window of stations.all())
       if (window !== stations.own() && !mayOpen(stations.pageOf(window.webContents) ?? 'welcome'))
-        window.destroy()
+        stations.end(window)
     const own = stations.own()
     const next = own && nextPage(ready, stations.pageOf(own.webContents))
     if (next && next !== 'welcome') settle(stationOf(next))
@@ -253,7 +253,7 @@ export function runApplication(given: ApplicationOptions): Application {
       ownPage = 'welcome'
     }
     const own = stations.own() ?? stations.open(ownPage, true)
-    for (const window of stations.all()) if (window !== own) window.destroy()
+    for (const window of stations.all()) if (window !== own) stations.end(window)
     reloadWhenReady = true
     drawMenu()
     await host.restart()

@@ -36,6 +36,8 @@ export type Stations = {
   open(page: Page, own?: boolean): BrowserWindow
   /** The window becomes another station: the same one, or another in its place where the two share nothing. */
   become(window: BrowserWindow, page: Page): void
+  /** The window is no station's any more, and closes. */
+  end(window: BrowserWindow): void
   /** The window that shows the page, while it is open. */
   windowOf(page: Page): BrowserWindow | undefined
   /** What a web contents shows; null: it is not a window of ours. */
@@ -133,9 +135,20 @@ export function createStations(options: StationsOptions): Stations {
       window.webContents.on('before-input-event', (event, { key }) => {
         if (/^F\d+$/.test(key)) event.preventDefault()
       })
+    let asked = false
+    window.on('close', ({ defaultPrevented }) => {
+      asked = !defaultPrevented
+    })
     window.on('closed', () => {
-      held.delete(window)
-      if (held.size === 0) options.onGone()
+      // A page that closes its own window asks nobody: before the public, it is back.
+      const byItself = held.delete(window) && !asked && !leaving && isPublic(entry.page)
+      if (byItself) {
+        options.log.info('closedByPage', { page: entry.page })
+        // Once this one is gone whole: its contents end after this event.
+        setImmediate(() => {
+          if (!leaving) make(entry.page, entry.own)
+        })
+      } else if (held.size === 0) options.onGone()
     })
     window.webContents.on('render-process-gone', (_event, { reason }) => {
       if (reason !== 'clean-exit') options.onCrash(window, reason)
@@ -148,6 +161,11 @@ export function createStations(options: StationsOptions): Stations {
     )
     load(window, page)
     return window
+  }
+
+  const end = (window: BrowserWindow) => {
+    held.delete(window)
+    window.destroy()
   }
 
   const find = (page: Page) => [...held].find(([, entry]) => entry.page === page)?.[0]
@@ -171,13 +189,14 @@ export function createStations(options: StationsOptions): Stations {
       // A window keeps the session that it was made with.
       if (options.sessionOf(page) !== window.webContents.session) {
         make(page, entry.own)
-        window.destroy()
+        end(window)
         return
       }
       entry.page = page
       dress(window, page)
       load(window, page, true)
     },
+    end,
     windowOf: find,
     pageOf(contents) {
       const window = BrowserWindow.fromWebContents(contents)

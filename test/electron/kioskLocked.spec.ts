@@ -154,6 +154,35 @@ test('a kiosk is left by no key, no right click, no file dropped, no dialog, no 
   expect(await roleOf(page)).toBe('kiosk')
 })
 
+test('a kiosk keeps its protections whatever its address says, and is back if its page closes it', async ({
+  launch,
+  folder,
+}) => {
+  const { application, page } = await kiosk(launch, folder)
+  await page.evaluate(() => {
+    location.hash = 'station=counter'
+    location.reload()
+  })
+  await expect.poll(() => page.evaluate(() => window.guichet?.station).catch(() => '')).toBe('kiosk')
+  await page.evaluate(() => window.close())
+  await expect.poll(() => held(application)).toMatchObject({ kiosk: true, above: true, others: 0 })
+  expect(await page.evaluate(() => window.guichet?.station), 'the same page').toBe('kiosk')
+
+  // A frame has a `close` of its own, which nobody took away.
+  await page
+    .evaluate(() => {
+      const frame = document.body.appendChild(document.createElement('iframe'))
+      setTimeout(() => (frame.contentWindow as Window | null)?.close.call(window))
+    })
+    .catch(() => {})
+  const onScreen = async () => {
+    const shownPage = application.windows().at(-1)
+    return shownPage === undefined ? null : roleOf(shownPage).catch(String)
+  }
+  await expect.poll(onScreen).toBe('kiosk')
+  await expect.poll(() => held(application)).toEqual(whole)
+})
+
 test('a kiosk whose page crashes is back by itself, its ground on the screen meanwhile; again and again, a sentence, then the page', async ({
   launch,
   folder,
