@@ -1,5 +1,6 @@
 import CodepageEncoder from '@point-of-sale/codepage-encoder'
 import type { Codepage } from '../../shared/contract/office/settings.ts'
+import { normalForm } from '../../shared/contract/letters.ts'
 
 /** Spaces that code pages place differently become ordinary ones, hyphens and the modifier apostrophe their plain selves. */
 const plain: Readonly<Record<string, string>> = {
@@ -51,8 +52,7 @@ export type EncodedText = { readonly by: Codepage | 'auto' | null; readonly text
  * a label would be an order to it.
  */
 export function sayWith(codepages: readonly Codepage[], typed: string): EncodedText {
-  const clean = typed
-    .normalize('NFC')
+  const clean = normalForm('NFC', typed)
     .replace(/[\u00a0\u202f\u2009\u2010\u2011\u2212\u02bc]/g, (character) => plain[character] ?? ' ')
     .replace(/\p{Cc}/gu, ' ')
   const has = (character: string) => codepages.some((page) => tableOf(page).has(character))

@@ -5,6 +5,7 @@ import type { Render } from './cups.ts'
 import { printFailure, type PrinterPort, type PrintRequest } from './printer.ts'
 import type { RawPaper } from './raw.ts'
 import { sheetHtml } from './sheet.ts'
+import { normalForm } from '../../shared/contract/letters.ts'
 
 /** Bytes of a receipt printer, one file a paper: for a program that takes them from there. */
 export const rawFolder = (folder: string, paper: RawPaper): PrinterPort => ({
@@ -29,8 +30,7 @@ export const pdfFolder = (
 
 /** « RD-2026-12 4c1d2f3a.pdf »: what it is, then the job's own end, so that a job done twice is one file. */
 const nameOf = ({ title, jobId }: PrintRequest, ending: string): string => {
-  const slug = title
-    .normalize('NFC')
+  const slug = normalForm('NFC', title)
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 60)

@@ -1,3 +1,4 @@
+import { normalForm } from '../../shared/contract/letters.ts'
 // For a printer that has no characters for a name, on a machine where no browser can draw it: better in Latin letters
 // than as question marks.
 
@@ -119,7 +120,7 @@ export function transliterate(text: string, has: (character: string) => boolean)
       // Whole words only: a name half in one alphabet and half in another would be unreadable.
       if (letters !== undefined) return letters
       if (has(character)) return character
-      const bare = character.normalize('NFKD').replace(/\p{M}/gu, '')
+      const bare = normalForm('NFKD', character).replace(/\p{M}/gu, '')
       return [...bare].every(has) && bare !== '' ? bare : '?'
     })
     .join('')

@@ -4,6 +4,7 @@ import type { CallReason, WaitingTicket } from '../../shared/contract/queue/tick
 import { fr } from '../../shared/messages/fr.ts'
 import { hour } from '../../shared/messages/format/numbers.ts'
 import type { CounterView } from './acts.ts'
+import { normalForm } from '../../shared/contract/letters.ts'
 
 type Office = Output<'office.view'>
 
@@ -54,10 +55,7 @@ export function yearsAndMonths(
 
 /** Without accents, case nor typographic signs, to be searched. */
 const bare = (text: string): string =>
-  text
-    .toLowerCase()
-    .replaceAll('œ', 'oe')
-    .normalize('NFD')
+  normalForm('NFD', text.toLowerCase().replaceAll('œ', 'oe'))
     .replaceAll(/\p{M}/gu, '')
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()

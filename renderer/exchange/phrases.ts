@@ -5,12 +5,13 @@ import {
   type PhraseGroup,
   type PhraseId,
 } from '../../shared/messages/public/exchange.ts'
+import { normalForm } from '../../shared/contract/letters.ts'
 
 /** The sentences of one part of a reception, in the order that their figures follow. */
 export type PhraseLines = { readonly group: PhraseGroup; readonly phrases: readonly PhraseId[] }
 
 const plain = (text: string): string =>
-  text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('’', "'").toLowerCase()
+  normalForm('NFD', text).replaceAll(/\p{M}/gu, '').replaceAll('’', "'").toLowerCase()
 
 const groups = Object.entries(phraseGroups) as readonly [PhraseGroup, readonly PhraseId[]][]
 

@@ -1,7 +1,7 @@
+import { normalForm } from '../../shared/contract/letters.ts'
 /** Lower case without accents: « élec » finds « Élections ». */
 const fold = (text: string): string =>
-  text
-    .normalize('NFD')
+  normalForm('NFD', text)
     .replaceAll(/\p{Mn}/gu, '')
     .toLocaleLowerCase('fr')
 

@@ -4,6 +4,7 @@ import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { DocumentFacts, DocumentSeal } from '../contract/documents/issued.ts'
 import { documentKinds, type DocumentKind } from '../contract/documents/kinds.ts'
 import { fromBase64url, toBase64url } from './base64url.ts'
+import { normalForm } from '../contract/letters.ts'
 
 // What the QR code says, in plain ASCII so that every reader and every printer agrees on its bytes:
 //
@@ -39,14 +40,16 @@ const keyLength = 8
 
 /** The request in printable ASCII without the separator: « œ » becomes « oe », accents go. */
 export function asciiLabel(label: string): string {
-  const plain = label
-    .replaceAll('œ', 'oe')
-    .replaceAll('Œ', 'OE')
-    .replaceAll('æ', 'ae')
-    .replaceAll('Æ', 'AE')
-    .replaceAll('’', "'")
-    .replaceAll('€', 'EUR')
-    .normalize('NFD')
+  const plain = normalForm(
+    'NFD',
+    label
+      .replaceAll('œ', 'oe')
+      .replaceAll('Œ', 'OE')
+      .replaceAll('æ', 'ae')
+      .replaceAll('Æ', 'AE')
+      .replaceAll('’', "'")
+      .replaceAll('€', 'EUR'),
+  )
     .replace(/\p{M}/gu, '')
     .replace(/[^\x20-\x7e]|\|/g, ' ')
     .replace(/ +/g, ' ')

@@ -2,6 +2,7 @@ import type { Procedure } from './catalogue.ts'
 import type { AssessedPiece } from './assessPieces.ts'
 import { modelOf } from './model.ts'
 import { type Sourced, sourced } from './sources.ts'
+import { normalForm } from '../contract/letters.ts'
 
 /** What an agent asked in their own words, which may not be asked: its name, and the texts that say so. */
 export type Unlawful = Sourced & { readonly title: string; readonly held: boolean }
@@ -19,11 +20,7 @@ const idle = new Set(
  * « Justificatifs récents de votre Domicile » is « justificatif domicil ».
  */
 const words = (text: string): readonly string[] =>
-  text
-    .toLowerCase()
-    .replaceAll('œ', 'oe')
-    .replaceAll('æ', 'ae')
-    .normalize('NFD')
+  normalForm('NFD', text.toLowerCase().replaceAll('œ', 'oe').replaceAll('æ', 'ae'))
     .replaceAll(/\p{M}/gu, '')
     .split(/[^\p{L}\p{N}]+/u)
     .map((word) => (word.length > 3 ? word.replace(/[sx]$/, '') : word))

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageHash, type RulePackage } from '../../../shared/procedures/package.ts'
 import { writePrivate } from '../core/privateFiles.ts'
+import { normalForm } from '../../../shared/contract/letters.ts'
 
 /** Where an office's packages of rules lie, in its data folder; drafts are under `brouillons`. */
 export const rulesIn = (dir: string): string => join(dir, 'regles')
@@ -14,9 +15,7 @@ export function keepPackage(
 ): { readonly file: string; readonly hash: string } {
   const hash = packageHash(made)
   const { name, version } = made.manifest
-  const slug = name
-    .toLowerCase()
-    .normalize('NFD')
+  const slug = normalForm('NFD', name.toLowerCase())
     .replaceAll(/\p{M}/gu, '')
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '')

@@ -1,12 +1,10 @@
 import type { LocalDate } from '../../contract/ids.ts'
 import type { FileRow } from './state.ts'
+import { normalForm } from '../../contract/letters.ts'
 
 /** What a search compares: accents, case, hyphens and apostrophes forgiven, ligatures written out. */
 export const searchable = (text: string): string =>
-  text
-    .replaceAll(/œ/giu, 'oe')
-    .replaceAll(/æ/giu, 'ae')
-    .normalize('NFD')
+  normalForm('NFD', text.replaceAll(/œ/giu, 'oe').replaceAll(/æ/giu, 'ae'))
     .replaceAll(/\p{M}/gu, '')
     .toUpperCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')

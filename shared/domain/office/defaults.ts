@@ -1,6 +1,7 @@
 import type { CounterId, PrinterId, ProcedureId, ServiceId } from '../../contract/ids.ts'
 import type { Calendar, OfficeSettings } from '../../contract/office/settings.ts'
 import { usualServiceRule } from '../../contract/queue/rules.ts'
+import { normalForm } from '../../contract/letters.ts'
 
 // What most town halls start from: the welcome proposes it, the training office is made of it.
 
@@ -197,8 +198,7 @@ export const screenPrinter: OfficeSettings['printers'][number] = {
  * @param otherwise the word for a name without a Latin letter
  */
 export function wordFor(name: string, taken: ReadonlySet<string>, otherwise: string): string {
-  const plain = name
-    .normalize('NFD')
+  const plain = normalForm('NFD', name)
     .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll('œ', 'oe')

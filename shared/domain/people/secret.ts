@@ -1,5 +1,6 @@
 import type { SecretFlaw, SecretKind } from '../../contract/people/calls.ts'
 import type { AgentName } from '../../contract/office/settings.ts'
+import { normalForm } from '../../contract/letters.ts'
 
 // What a secret must be. A PIN's defence is the wait after failures (ecosystem.md §1.8): only those that are tried first
 // are refused here. A passphrase is long, with no other rule: rules of composition make passwords worse (NIST SP 800-63B
@@ -28,7 +29,7 @@ const wellKnown: ReadonlySet<string> = new Set([
 ])
 
 /** The same text for the same keys, however the keyboard composes its accents. */
-export const plainSecret = (typed: string): string => typed.normalize('NFC').trim()
+export const plainSecret = (typed: string): string => normalForm('NFC', typed).trim()
 
 /** Digits alone are a PIN, as long as a PIN may be. */
 export const kindOf = (secret: string): SecretKind =>
@@ -63,8 +64,7 @@ const repeats = (pin: string): boolean =>
 /** Nothing is left once the person's own names are taken away. */
 function isOnlyName(secret: string, { firstName, familyName }: AgentName): boolean {
   const plain = (text: string) =>
-    text
-      .normalize('NFD')
+    normalForm('NFD', text)
       .replaceAll(/\p{M}/gu, '')
       .toLowerCase()
       .replaceAll(/[^\p{L}\p{N}]/gu, '')

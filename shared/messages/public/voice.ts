@@ -3,6 +3,7 @@ import { voicePlaces, type VoicePlace } from './language.ts'
 import { languages } from './languages.ts'
 import { ticketNumber } from '../format/numbers.ts'
 import { partsOf } from './spokenNumber.ts'
+import { normalForm } from '../../contract/letters.ts'
 
 // What the waiting room hears: the recorded pieces that say a call, the same in every language.
 
@@ -76,8 +77,7 @@ function signClips(sign: string, language: Language): readonly ClipName[] | null
 
 /** A counter's French name as the place that it begins with and the signs that follow; null for what no piece says. */
 function placeOf(counter: string): { readonly place: VoicePlace; readonly signs: readonly string[] } | null {
-  const words = counter
-    .normalize('NFD')
+  const words = normalForm('NFD', counter)
     .replaceAll(/\p{M}/gu, '')
     .toUpperCase()
     .replaceAll(/\bN[°º]|\bNUMERO\b/g, ' ')

@@ -1,10 +1,7 @@
+import { normalForm } from '../../contract/letters.ts'
 /** A text as a word of a file or of a rule: `[a-z0-9-]`, at most `most` characters; empty when nothing is left. */
 export function slug(text: string, most: number): string {
-  const word = text
-    .toLowerCase()
-    .replaceAll('œ', 'oe')
-    .replaceAll('æ', 'ae')
-    .normalize('NFD')
+  const word = normalForm('NFD', text.toLowerCase().replaceAll('œ', 'oe').replaceAll('æ', 'ae'))
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')

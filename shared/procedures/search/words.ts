@@ -1,3 +1,4 @@
+import { normalForm } from '../../contract/letters.ts'
 // Words as they are searched: accents, case, plurals and feminines forgiven, numbers of articles and forms kept whole.
 
 /** A word of a text: what it is searched as, and where it stands (UTF-16 units). */
@@ -17,7 +18,7 @@ const empty: ReadonlySet<string> = new Set(
 
 /** Small letters without accents. */
 export const folded = (text: string): string =>
-  text.toLowerCase().replaceAll('œ', 'oe').replaceAll('æ', 'ae').normalize('NFD').replace(/\p{M}/gu, '')
+  normalForm('NFD', text.toLowerCase().replaceAll('œ', 'oe').replaceAll('æ', 'ae')).replace(/\p{M}/gu, '')
 
 /**
  * A folded word without its plural and its feminine: « nationaux », « nationale » → `national`; « demandées »,
