@@ -40,6 +40,7 @@ export default defineConfig({
           main: electron('main.ts'),
           host: electron('host/desktop.ts'),
           backup: electron('host/backup/worker.ts'),
+          calendar: electron('host/appointments/worker.ts'),
           relay: electron('lan/relayEntry.ts'),
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

@@ -20,6 +20,7 @@ export const performers = [
   'integrations',
   'partners',
   'media',
+  'appointments',
 ] as const
 export type Performer = (typeof performers)[number]
 
@@ -76,7 +77,10 @@ export type Command = Call &
     readonly follows?: true
     /** Fields of the input that are never kept, not even as a hash: what they say could be guessed from it. */
     readonly secrets?: readonly string[]
-    /** The field of the output that is shown once: the answer kept for a repetition has none. */
+    /**
+     * What of the output is shown once: a field, which the answer kept for a repetition has as null, or a text of each of a
+     * list's lines (`list[].field`), which it has empty.
+     */
     readonly shownOnce?: string
     /** The personal row that its answer repeats: the answer is erased with it. */
     readonly repeats?: 'sheet' | 'appointment' | 'called'

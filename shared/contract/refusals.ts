@@ -94,6 +94,8 @@ export const refusalCodes = [
   'noSlot',
   'certificateNotDue',
   'calendarUnreadable',
+  'calendarTooHeavy',
+  'calendarsWaiting',
   'pieceMissing',
   'noPrinter',
   'badPeriod',

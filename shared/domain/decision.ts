@@ -32,6 +32,7 @@ import type { Silence, GroundSeen } from './queue/state.ts'
 import type { Notice } from './integrations/state.ts'
 import type { TillNote } from './till/state.ts'
 import type { WaitsNow } from './waits/now.ts'
+import type { CalendarRead } from './appointments/calendarRead.ts'
 import type { Sent } from './media/state.ts'
 import type { RightsRequest } from './privacy/state.ts'
 
@@ -135,6 +136,8 @@ export type Context = {
   readonly sealed?: Sealed
   /** What was sent before this command, to be kept by it. */
   readonly sent?: Sent
+  /** What was read in the calendar file that this command sends. */
+  readonly calendar?: CalendarRead
   /** A new UUID of version 7. */
   readonly newId: () => string
   /** 32 random bytes in hex. */

@@ -195,6 +195,9 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
     'Vous devriez être reçu aujourd’hui pour cette démarche. Prenez un ticket ; l’accueil peut donner une attestation.',
   calendarUnreadable:
     'Ce fichier n’est pas un calendrier iCalendar ou CSV, ou il est trop grand. Vérifiez-le, puis recommencez.',
+  calendarTooHeavy:
+    'La lecture de ce calendrier a été arrêtée, car elle demandait trop de temps ou de mémoire. Envoyez un fichier plus court, par exemple une semaine à la fois.',
+  calendarsWaiting: 'D’autres calendriers sont en cours de lecture. Réessayez dans une minute.',
   pieceMissing: 'Aucune pièce n’est notée. Écrivez au moins une pièce apportée.',
   noPrinter: 'Aucune imprimante ne convient. Réglez-en une dans l’administration.',
   badPeriod:

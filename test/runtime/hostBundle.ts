@@ -18,6 +18,7 @@ const programs = {
   cli: join(root, 'electron/host/cli.ts'),
   inside: join(root, 'test/fixtures/insideHost.ts'),
   backup: join(root, 'electron/host/backup/worker.ts'),
+  calendar: join(root, 'electron/host/appointments/worker.ts'),
 }
 
 /** All that the bundle reads. */
@@ -32,12 +33,12 @@ const sources = [
 
 /**
  * A module finds its files from its own address, which stays its source's: the rules, the pages and the typefaces are
- * where they are for `npm run host`. Only the worker is looked for beside the program that starts it.
+ * where they are for `npm run host`. Only a worker is looked for beside the program that starts it.
  */
 const ownAddresses: Plugin = {
   name: 'guichet-own-addresses',
   transform: (code, id) =>
-    code.includes('import.meta.url') && !id.includes('node_modules') && !id.endsWith('/backup/program.ts')
+    code.includes('import.meta.url') && !id.includes('node_modules') && !id.endsWith('/program.ts')
       ? { code: code.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href)), map: null }
       : null,
 }

@@ -36,7 +36,6 @@ import type {
 import { evolve } from '../../../shared/domain/evolve.ts'
 import type { Office } from '../../../shared/domain/state.ts'
 import type { Silence } from '../../../shared/domain/queue/state.ts'
-import type { Sent } from '../../../shared/domain/media/state.ts'
 import type { Sealed } from '../../../shared/domain/people/state.ts'
 import type { Answer } from './answer.ts'
 import type { Clock } from './clock.ts'
@@ -60,9 +59,12 @@ export type Act = {
   readonly commandId: CommandId
   /** What a person typed that is never kept as it is, nor in the answer's fingerprint: the input has it no more. */
   readonly sealed?: Sealed | undefined
-  /** What was sent before it, for it to keep. */
-  readonly sent?: Sent | undefined
+  /** What a part of the host made ready for it. */
+  readonly ready?: Ready | undefined
 }
+
+/** What a decision is given beside its input: what was sent before it, what was read in a file that it sends. */
+export type Ready = Pick<Context, 'sent' | 'calendar'>
 
 export type DecidingOptions = {
   readonly journal: Journal
@@ -103,7 +105,7 @@ export async function decideAll(
   // Sent together: a database on another machine costs one round trip for the group instead of one for each act.
   const stored = group.map(({ commandId }) => journal.answer(commandId))
   for (const reading of stored) reading.catch(() => {})
-  for (const [index, { who, name, input, commandId, sealed, sent }] of group.entries()) {
+  for (const [index, { who, name, input, commandId, sealed, ready }] of group.entries()) {
     try {
       const first = outputs.get(commandId) ?? (await stored[index])
       if (first) {
@@ -146,7 +148,7 @@ export async function decideAll(
         publicKey: key.publicKey,
         sign: key.sign,
         ...(sealed ? { sealed } : {}),
-        ...(sent ? { sent } : {}),
+        ...ready,
       }
       const decision = decide(name, after.office, input, context)
       if ('refusal' in decision) {
@@ -181,12 +183,19 @@ export async function decideAll(
   return { batch, answers, after }
 }
 
-/** A secret is shown once: the answer kept for a repetition has none. */
+/** What is shown once (a secret, what a file said of people) is not in the answer kept for a repetition. */
 function keptAnswer(name: DomainCommand, output: string): string {
   const { shownOnce } = commandOf(name)
-  return shownOnce === undefined
-    ? output
-    : JSON.stringify({ ...(JSON.parse(output) as object), [shownOnce]: null })
+  if (shownOnce === undefined) return output
+  const kept = JSON.parse(output) as Record<string, unknown>
+  const [field = '', inEach] = shownOnce.split('[].')
+  return JSON.stringify({
+    ...kept,
+    [field]:
+      inEach === undefined
+        ? null
+        : (kept[field] as readonly object[]).map((line) => ({ ...line, [inEach]: '' })),
+  })
 }
 
 /** What an act asks and who asks it, in one hash: the same command id for anything else is refused. */

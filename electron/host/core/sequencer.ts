@@ -7,12 +7,11 @@ import type { DomainCommand } from '../../../shared/contract/index.ts'
 import type { Personal } from '../../../shared/domain/decision.ts'
 import { evolveVersion } from '../../../shared/domain/evolve.ts'
 import type { Office } from '../../../shared/domain/state.ts'
-import type { Sent } from '../../../shared/domain/media/state.ts'
 import type { Sealed } from '../../../shared/domain/people/state.ts'
 import { freeze } from '../../../shared/domain/snapshot.ts'
 import { forgetting } from '../privacy/forgetting.ts'
 import type { Answer } from './answer.ts'
-import { decideAll, type Act, type DecidingOptions } from './deciding.ts'
+import { decideAll, type Act, type DecidingOptions, type Ready } from './deciding.ts'
 import { caughtUp, restored } from './restore.ts'
 import { storageCode } from './storageCode.ts'
 
@@ -29,7 +28,7 @@ export type Sequencer = {
     input: unknown,
     commandId: CommandId,
     sealed?: Sealed,
-    sent?: Sent,
+    ready?: Ready,
   ) => Promise<Answer>
   /** Forgets what has had its time, in the tables and here; waits its turn among the acts. */
   readonly purge: (now: Instant) => Promise<Purged>
@@ -235,12 +234,12 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
     seq: () => state.seq,
     at: () => state.at,
     personal: () => ({ ...state.personal, document: null }),
-    act: (who, name, input, commandId, sealed, sent) =>
+    act: (who, name, input, commandId, sealed, ready) =>
       new Promise((resolve) => {
         if (stopped) return resolve({ code: 'closing' })
         const code = options.refused?.()
         if (code) return resolve({ code })
-        waiting.push({ who, name, input, commandId, sealed, sent, resolve })
+        waiting.push({ who, name, input, commandId, sealed, ready, resolve })
         schedule()
       }),
     purge: async (now) => {

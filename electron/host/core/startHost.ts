@@ -4,6 +4,7 @@ import { openJournal as openFolder } from '../../../db/open.ts'
 import type { CommandId } from '../../../shared/contract/ids.ts'
 import { calls, nameOf } from '../../../shared/contract/index.ts'
 import { zoneOf } from '../../../shared/domain/state.ts'
+import { startAppointments } from '../appointments/importing.ts'
 import { backupHandlers } from '../backup/acts.ts'
 import { startKeeper, type Keeper } from '../backup/keeper.ts'
 import { workerProgram } from '../backup/program.ts'
@@ -245,6 +246,7 @@ export async function startHost({
     ...software.handlers,
     ...partnersHandlers({ dir, journal, office, personal, act, giveBack: givingBack.now, log }),
     ...mediaHandlers(act),
+    ...add(startAppointments({ office, now, act, log })).handlers,
   }
   const pacing = startPacing({
     office,

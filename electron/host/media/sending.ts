@@ -54,7 +54,8 @@ export function mediaHandlers(act: Sequencer['act']): HandlersOf<'media'> {
     },
     'recording.add': async ({ who, input, commandId }) => {
       const sending = sendings.get(who.stationId)
-      const answer = await act(who, 'recording.add', input, commandId, undefined, sending && sentOf(sending))
+      const ready = sending && { sent: sentOf(sending) }
+      const answer = await act(who, 'recording.add', input, commandId, undefined, ready)
       if ('text' in answer) forget(who.stationId)
       return answer
     },

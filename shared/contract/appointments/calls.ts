@@ -68,7 +68,10 @@ export type Slot = z.infer<typeof Slot>
 export const appointments = {
   /** A calendar file, iCalendar or CSV: what can be read is taken, the report names the rest line by line. */
   'appointment.import': command({
-    repeats: 'appointment',
+    by: 'appointments',
+    decided: true,
+    // What the file had there may be a name: the answer kept says the lines alone.
+    shownOnce: 'report[].text',
     largest: 4 * 1024 * 1024,
     pace: { integration: 'imports' },
     roles: ['admin', 'supervisor', 'integration'],
@@ -77,7 +80,7 @@ export const appointments = {
       format: z.enum(['ics', 'csv']).optional(),
     }),
     output: z.strictObject({ taken: z.int(), skipped: z.int(), report: z.array(ImportLine).max(5001) }),
-    refusals: ['officeNotCreated', 'calendarUnreadable'],
+    refusals: ['officeNotCreated', 'calendarUnreadable', 'calendarTooHeavy', 'calendarsWaiting'],
   }),
   /**
    * The person with an appointment is here: by code, by name, or by the appointment itself; a ticket comes out. So does who

@@ -2,31 +2,28 @@ import type { z } from 'zod'
 import type { AppointmentFacts, AppointmentPerson, ImportLine } from '../../contract/appointments/calls.ts'
 import type { Event } from '../../contract/events.ts'
 import type { AppointmentId, Instant, ProcedureId } from '../../contract/ids.ts'
-import type { AppointmentRead } from './entry.ts'
-import { readAppointments } from './read.ts'
+import type { AppointmentRead } from './calendarRead.ts'
 import { procedureNow } from '../law/rulesNow.ts'
 import type { Context, Decide, PersonalChange } from '../decision.ts'
-import { zoneOf } from '../state.ts'
 import { requestCode } from '../queue/tickets.ts'
+import { normalForm } from '../../contract/letters.ts'
 
 /** Plain letters and digits, so that a name or a code typed in another way is the same. */
 export const plain = (text: string) =>
-  text
-    .normalize('NFD')
+  normalForm('NFD', text)
     .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, '')
 
-/** A calendar file: what can be read is taken, what is known already is changed, the report names the rest. */
-export const importAppointments: Decide<'appointment.import'> = (office, { text, format }, context) => {
-  const { settings } = office
-  if (settings === null) return { refusal: 'officeNotCreated' }
-  const read = readAppointments(text, {
-    zone: zoneOf(office),
-    services: settings.services,
-    now: context.now,
-    ...(format ? { format } : {}),
-  })
+/**
+ * A calendar file, as the host read it: what can be read is taken, what is known already is changed, the report names the
+ * rest.
+ */
+export const importAppointments: Decide<'appointment.import'> = (office, _, context) => {
+  if (office.settings === null) return { refusal: 'officeNotCreated' }
+  const { calendar: read } = context
+  if (read === undefined) throw new TypeError('a calendar comes read')
+  const services = new Set<string>(office.settings.services.map(({ serviceId }) => serviceId))
   const [only] = read.report
   if (
     read.appointments.length + read.cancelled.length === 0 &&
@@ -46,14 +43,20 @@ export const importAppointments: Decide<'appointment.import'> = (office, { text,
   const changed = new Set<number>()
   const facts: AppointmentFacts[] = []
   const personal: PersonalChange[] = []
-  const doubled = new Set<number>()
+  /** Why a line that was read is left all the same. */
+  const left = new Map<number, 'duplicate' | 'unknownService'>()
   const codes = new Map<string, AppointmentRead>()
   for (const one of read.appointments) {
+    // Withdrawn while the file was read.
+    if (!services.has(one.service)) {
+      left.set(one.line, 'unknownService')
+      continue
+    }
     // A code opens one appointment: the second of a file that bears it is named in the report.
     const code = one.code === null ? null : plain(one.code)
     const first = code === null ? undefined : codes.get(code)
     if (code !== null && first && first.uid === one.uid) {
-      doubled.add(one.line)
+      left.set(one.line, 'duplicate')
       continue
     }
     if (code !== null) codes.set(code, one)
@@ -83,10 +86,11 @@ export const importAppointments: Decide<'appointment.import'> = (office, { text,
     events,
     personal: [...personal, ...gone.map((id) => ({ op: 'drop' as const, kind: 'appointment' as const, id }))],
     output: {
-      taken: read.appointments.length - doubled.size,
-      skipped: read.report.filter(({ state }) => state === 'skipped').length + doubled.size,
+      taken: read.appointments.length - left.size,
+      skipped: read.report.filter(({ state }) => state === 'skipped').length + left.size,
       report: read.report.map((line): z.infer<typeof ImportLine> => {
-        if (doubled.has(line.line)) return { ...line, state: 'skipped', code: 'duplicate', text: '' }
+        const why = left.get(line.line)
+        if (why !== undefined) return { ...line, state: 'skipped', code: why, text: '' }
         if (line.state === 'taken' && changed.has(line.line))
           return { ...line, state: 'changed', code: line.code === 'taken' ? 'changed' : line.code }
         return cancelled.has(line.line) ? { ...line, state: 'cancelled' } : { ...line }

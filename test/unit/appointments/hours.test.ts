@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Instant } from '../../../shared/contract/ids.ts'
-import type { AppointmentOptions } from '../../../shared/domain/appointments/entry.ts'
-import { readAppointments } from '../../../shared/domain/appointments/read.ts'
+import type { AppointmentOptions } from '../../../electron/host/appointments/reading/entry.ts'
+import { readAppointments } from '../../../electron/host/appointments/reading/read.ts'
 import { usualServices } from '../../../shared/domain/office/defaults.ts'
 
 /** The only appointment of a one-line CSV file whose columns are given, and its line in the report. */

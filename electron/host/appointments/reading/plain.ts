@@ -1,10 +1,10 @@
+import { normalForm } from '../../../../shared/contract/letters.ts'
 /** What a program puts in place of a letter that it couldn't read, as in « d�marche ». */
 export const damagedLetter = '\uFFFD'
 
 /** Words without case, accents or punctuation, to compare what two people typed: « N° de pré-demande » is `n de pre demande`. */
 export const plain = (text: string): string =>
-  text
-    .normalize('NFD')
+  normalForm('NFD', text)
     .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll('œ', 'oe')
@@ -22,8 +22,7 @@ export const samePlain = (written: string, known: string): boolean =>
 /** One line of text as it can be shown: no control character, one space between words, no longer than the bound. */
 export const shown = (text: string, bound: number): string =>
   Array.from(
-    text
-      .normalize('NFC')
+    normalForm('NFC', text)
       .replaceAll(/[\s\p{Cc}]+/gu, ' ')
       .trim(),
   )

@@ -1,7 +1,7 @@
-import type { Instant } from '../../contract/ids.ts'
-import { instantOf } from '../office/calendar/index.ts'
+import type { Instant } from '../../../../shared/contract/ids.ts'
+import { instantOf } from '../../../../shared/domain/office/calendar/index.ts'
 import { lasting } from './appointment.ts'
-import { contentLine, listed, unescaped, unfolded, type ContentLine } from './contentLines.ts'
+import { boundary, contentLine, unescaped, unfolded, type ContentLine } from './contentLines.ts'
 import { unreadable, type Entry, type ParsedEntries, type Remark, type Skip } from './entry.ts'
 import { fieldNamed, type Field } from './fields.ts'
 import { plain, shown } from './plain.ts'
@@ -48,41 +48,72 @@ export function readIcs(text: string, zone: string, limit: number): ParsedEntrie
 
 /** The events in order, and an entry for each line outside them that can't be read. */
 function* components(text: string, around: Surroundings): Generator<RawEvent | Entry> {
-  const inside: string[] = []
+  const inside = nesting()
   let event: RawEvent | null = null
   let tzid = ''
   for (const { line, text: written } of unfolded(text)) {
+    const bound = boundary(written)
+    if (bound?.begins) {
+      if (bound.component === 'VEVENT') {
+        // One that begins before the last has ended: the last was cut.
+        if (event) yield event
+        event = { line, properties: [], unread: [], finished: false }
+        inside.end('VEVENT')
+      }
+      inside.begin(bound.component)
+      continue
+    }
+    if (bound) {
+      if (bound.component === 'VEVENT' && event) {
+        event.finished = true
+        yield event
+        event = null
+      }
+      inside.end(bound.component)
+      continue
+    }
     const content = contentLine(written)
-    const within = inside.at(-1)
     if (!content) {
       if (event) event.unread.push(written)
       else yield unreadable(line, 'malformedLine', shown(written, 120))
       continue
     }
-    const { name, value } = content
-    const component = value.trim().toUpperCase()
-    if (name === 'BEGIN') {
-      if (component === 'VEVENT') {
-        // One that begins before the last has ended: the last was cut.
-        if (event) yield event
-        event = { line, properties: [], unread: [], finished: false }
-        while (inside.includes('VEVENT')) inside.pop()
-      }
-      inside.push(component)
-    } else if (name === 'END') {
-      if (component === 'VEVENT' && event) {
-        event.finished = true
-        yield event
-        event = null
-      }
-      if (inside.includes(component)) while (inside.pop() !== component);
-    } else if (within === 'VEVENT') event?.properties.push(content)
+    const { name } = content
+    const value = valueOf(content)
+    const within = inside.now()
+    if (within === 'VEVENT') event?.properties.push(content)
     else if (within === 'VTIMEZONE' && name === 'TZID') tzid = value
     else if (within === 'VTIMEZONE' && name === 'X-LIC-LOCATION') around.locations.set(tzid, value.trim())
-    else if (name === 'METHOD' && component === 'CANCEL') around.cancelled = true
+    else if (name === 'METHOD' && value.trim().toUpperCase() === 'CANCEL') around.cancelled = true
   }
   if (event) yield event
 }
+
+/**
+ * The components begun and not ended. Counted by name, so that an end without its beginning costs nothing: each beginning
+ * is taken off once.
+ */
+function nesting() {
+  const begun: string[] = []
+  const counts = new Map<string, number>()
+  return {
+    now: () => begun.at(-1),
+    begin: (component: string) => {
+      begun.push(component)
+      counts.set(component, (counts.get(component) ?? 0) + 1)
+    },
+    /** Ends the last one of that name, and those begun since. */
+    end: (component: string) => {
+      if (!counts.get(component)) return
+      for (let last = begun.pop(); last !== undefined; last = begun.pop()) {
+        counts.set(last, counts.get(last)! - 1)
+        if (last === component) return
+      }
+    },
+  }
+}
+
+const valueOf = ({ values }: ContentLine): string => values[0] ?? ''
 
 function entryOf(event: RawEvent, around: Surroundings): Entry {
   const { line, properties, unread, finished } = event
@@ -96,15 +127,17 @@ function entryOf(event: RawEvent, around: Surroundings): Entry {
     values,
     startsAt: null,
     minutes: null,
-    categories: properties.flatMap(({ name, value }) => (name === 'CATEGORIES' ? listed(value) : [])),
-    summary: shown(unescaped(of('SUMMARY')?.value ?? ''), 500),
-    sequence: Number(/^\d{1,9}$/.exec(of('SEQUENCE')?.value.trim() ?? '')?.[0] ?? 0),
+    categories: properties
+      .filter(({ name }) => name === 'CATEGORIES')
+      .flatMap(({ values: listed }) => listed.map((text) => text.trim()).filter((text) => text !== '')),
+    summary: shown(of('SUMMARY')?.values[0] ?? '', 500),
+    sequence: Number(/^\d{1,9}$/.exec(of('SEQUENCE')?.values[0]?.trim() ?? '')?.[0] ?? 0),
     remarks,
   }
-  if (around.cancelled || of('STATUS')?.value.trim().toUpperCase() === 'CANCELLED')
+  if (around.cancelled || of('STATUS')?.values[0]?.trim().toUpperCase() === 'CANCELLED')
     return { ...entry, skip: { code: 'cancelled', text: '' } }
   const recurring = of('RRULE') ?? of('RDATE')
-  if (recurring) return { ...entry, skip: { code: 'recurring', text: shown(recurring.value, 120) } }
+  if (recurring) return { ...entry, skip: { code: 'recurring', text: shown(valueOf(recurring), 120) } }
   const startsAt = momentOf(of('DTSTART'), around)
   if (typeof startsAt !== 'number') return { ...entry, skip: startsAt }
   const minutes = minutesOf(startsAt, of('DTEND'), of('DURATION'), around, remarks)
@@ -114,7 +147,7 @@ function entryOf(event: RawEvent, around: Surroundings): Entry {
 /** An instant from a date and an hour: in UTC, in the zone that it names, or in the office's when it names none. */
 function momentOf(property: ContentLine | undefined, { zone, locations }: Surroundings): Instant | Skip {
   if (!property) return { code: 'missingDate', text: '' }
-  const value = property.value.trim()
+  const value = valueOf(property).trim()
   const match = /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?(Z)?)?$/i.exec(value)
   const date = match && dayOf(Number(match[1]), Number(match[2]), Number(match[3]))
   if (!date) return { code: 'malformedDate', text: shown(value, 120) }
@@ -138,12 +171,12 @@ function minutesOf(
   const endsAt = end && momentOf(end, around)
   const minutes =
     endsAt === undefined
-      ? readMinutes(duration?.value ?? '')
+      ? readMinutes(duration?.values[0] ?? '')
       : typeof endsAt === 'number'
         ? lasting(startsAt, endsAt)
         : null
   if (minutes === null)
-    remarks.push({ code: 'minutesUnread', text: shown((end ?? duration)?.value ?? '', 120) })
+    remarks.push({ code: 'minutesUnread', text: shown((end ?? duration)?.values[0] ?? '', 120) })
   return minutes
 }
 
@@ -153,14 +186,15 @@ function valuesOf(properties: readonly ContentLine[]): ReadonlyMap<Field, string
   const keep = (field: Field | null, value: string) => {
     if (field !== null && value.trim() !== '' && !values.has(field)) values.set(field, value.trim())
   }
-  for (const { name, value } of properties) {
+  for (const property of properties) {
+    const { name } = property
     if (!name.startsWith('X-')) continue
     const [, maker = '', ...words] = name.split('-')
-    keep(fieldNamed([maker, ...words].join(' ')) ?? fieldNamed(words.join(' ')), unescaped(value))
+    keep(fieldNamed([maker, ...words].join(' ')) ?? fieldNamed(words.join(' ')), unescaped(valueOf(property)))
   }
-  for (const { name, value } of properties) {
-    if (name !== 'DESCRIPTION') continue
-    for (const written of unescaped(value).split(/\n|<br\s*\/?>|<\/p>/i)) {
+  for (const property of properties) {
+    if (property.name !== 'DESCRIPTION') continue
+    for (const written of valueOf(property).split(/\n|<br\s*\/?>|<\/p>/i)) {
       const labelled = /^\s*([^:=]{1,60})[:=](.*)$/s.exec(written.replaceAll(/<[^<>]*>/g, ''))
       if (labelled) keep(fieldNamed(plain(labelled[1] ?? '')), labelled[2] ?? '')
     }
@@ -168,7 +202,7 @@ function valuesOf(properties: readonly ContentLine[]): ReadonlyMap<Field, string
   // Its own properties say when it begins, whether it is cancelled, and which it is.
   for (const field of ['date', 'hour', 'end', 'minutes', 'status'] as const) values.delete(field)
   const [uid, recurrence] = ['UID', 'RECURRENCE-ID'].map(
-    (of) => properties.find(({ name }) => name === of)?.value.trim() ?? '',
+    (of) => properties.find(({ name }) => name === of)?.values[0]?.trim() ?? '',
   )
   values.delete('uid')
   if (uid) values.set('uid', recurrence ? `${uid}/${recurrence}` : uid)

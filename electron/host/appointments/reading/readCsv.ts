@@ -1,9 +1,10 @@
+import Papa from 'papaparse'
 import { unreadable, type Entry, type ParsedEntries } from './entry.ts'
 import { fieldNamed, type Field } from './fields.ts'
 import { shown } from './plain.ts'
 
-// CSV as RFC 4180 has it, with what spreadsheets do beside it. Papa Parse 5.7.1 was tried: on
-// one quote left open, it gives the rest of the file as one cell, where here that line alone is lost.
+// CSV as RFC 4180 has it, with what spreadsheets do beside it, read by Papa Parse 5.7.1 (MIT) one row at a time: on one
+// quote left open, Papa Parse alone gives the rest of the file as one cell, where here that line alone is lost.
 
 /** No export has so many columns: those after are not read. */
 const columnsRead = 200
@@ -90,54 +91,56 @@ function entryOf({ line, cells, text }: Row, columns: readonly (Field | null)[])
 }
 
 /**
+ * A row with quotes is read over so many characters at most. Papa Parse looks at the blanks before the next separator
+ * again at each quote that closes nothing, so that its work on such a row grows as the square of it.
+ */
+const quotedRow = 8_000
+
+/**
  * The rows of a text, without those that are blank.
  * @param width how many cells a row has; null while it is not known
  */
 function* rows(text: string, separator: string, width: number | null, firstLine: number): Generator<Row> {
+  // What is read beyond a line for nothing, because its quote was left open: past twice the text, such a line is lost
+  // without looking further, so that the whole work grows as the text.
+  let spare = 2 * text.length + quotedRow
   let line = firstLine
   for (let at = 0; at < text.length;) {
     const newline = text.indexOf('\n', at)
     const lineEnd = newline < 0 ? text.length : newline
-    const row = rowAt(text, at, separator)
-    // On several lines and with another count of cells: a quote left open, and not one cell of several lines.
-    const sound = row !== null && (row.end <= lineEnd || width === null || row.cells.length === width)
-    const end = sound ? row.end : lineEnd
-    const cells = sound ? row.cells : null
     const written = text.slice(at, lineEnd)
+    let row = rowAt(written, separator)
+    let end = lineEnd
+    if (row.cells === null && row.open && spare > 0) {
+      const further = text.slice(at, at + quotedRow)
+      const whole = rowAt(further, separator)
+      const ends = whole.length < further.length || at + further.length === text.length
+      // On several lines and with another count of cells: a quote left open, and not one cell of several lines.
+      if (ends && whole.cells !== null && (width === null || whole.cells.length === width)) {
+        row = whole
+        end = at + whole.length
+      } else spare -= further.length
+    }
+    const { cells } = row
     if (cells === null || cells.some((cell) => cell.trim() !== '')) yield { line, cells, text: written }
-    for (let next = text.indexOf('\n', at); next >= 0 && next < end; next = text.indexOf('\n', next + 1))
-      line++
+    for (let next = newline; next >= 0 && next < end; next = text.indexOf('\n', next + 1)) line++
     line++
     at = end + 1
   }
 }
 
-/** The cells of the row that begins here, and where it ends; null when its quotes don't hold. */
-function rowAt(text: string, start: number, separator: string) {
-  const cells: string[] = []
-  for (let at = start; ;) {
-    const cell = text[at] === '"' ? quotedAt(text, at) : bareAt(text, at, separator)
-    if (cell === null) return null
-    cells.push(cell.value)
-    const next = text[cell.end]
-    if (next === undefined || next === '\n') return { cells, end: cell.end }
-    if (next !== separator) return null
-    at = cell.end + 1
-  }
-}
-
-function bareAt(text: string, at: number, separator: string) {
-  let end = at
-  while (end < text.length && text[end] !== '\n' && text[end] !== separator) end++
-  return { value: text.slice(at, end), end }
-}
-
-/** A cell in quotes, where two stand for one; null when they are not closed. */
-function quotedAt(text: string, at: number) {
-  let close = text.indexOf('"', at + 1)
-  while (close >= 0 && text[close + 1] === '"') close = text.indexOf('"', close + 2)
-  if (close < 0) return null
-  let end = close + 1
-  while (text[end] === ' ') end++
-  return { value: text.slice(at + 1, close).replaceAll('""', '"'), end }
+/** The first row of a text: its cells, null when its quotes don't hold; `open` where the last of them is never closed. */
+function rowAt(text: string, separator: string) {
+  const quoted = text.includes('"')
+  if (quoted && text.length > quotedRow) return { cells: null, open: false, length: text.length }
+  const { data, errors, meta } = new Papa.Parser({
+    delimiter: separator,
+    newline: '\n',
+    preview: 1,
+    fastMode: !quoted,
+  }).parse(text, 0, false) as Papa.ParseResult<string[]>
+  // Where the first row ends before the text does, its own line break is not its.
+  const length = meta.truncated ? meta.cursor - 1 : text.length
+  if (errors.length === 0) return { cells: data[0] ?? [''], open: false, length }
+  return { cells: null, open: errors.every(({ code }) => code === 'MissingQuotes'), length }
 }

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Instant, LocalDate } from '../../contract/ids.ts'
+import type { Instant, LocalDate } from '../../../../shared/contract/ids.ts'
 import { plain } from './plain.ts'
+import { normalForm } from '../../../../shared/contract/letters.ts'
 
 /** A moment as people write it: a day, an hour, the hour where it ends, or an instant with its offset. */
 export interface Moment {
@@ -40,7 +41,7 @@ const hours = new RegExp(String.raw`^${hour}(?:\s*(?:-|–|—|à|a|au)\s*${hour
  * A date of numbers is day first. Null when it is none of them, or no day of the calendar.
  */
 export function readMoment(text: string): Moment | null {
-  const written = text.normalize('NFC').replaceAll(/\s+/g, ' ').trim()
+  const written = normalForm('NFC', text).replaceAll(/\s+/g, ' ').trim()
   if (withOffset.test(written)) return readInstant(written)
   const date = readDate(written)
   if (date === null) return readHours(written, null)

@@ -1,32 +1,24 @@
 import { appointmentOf, namesOf } from './appointment.ts'
 import { bytesOf, undamaged } from './damaged.ts'
 import type {
-  AppointmentOptions,
   AppointmentRead,
+  CalendarRead,
   CancelledRead,
-  Entry,
-  ParsedEntries,
   ReportLine,
-} from './entry.ts'
+} from '../../../../shared/domain/appointments/calendarRead.ts'
+import type { AppointmentOptions, Entry, ParsedEntries } from './entry.ts'
 import { readCsv } from './readCsv.ts'
 import { readIcs } from './readIcs.ts'
 
 /** What one import reads at most: entries, and bytes of text in UTF-8. */
 export const appointmentBounds = { entries: 5000, bytes: 2_000_000 } as const
 
-export interface AppointmentsRead {
-  readonly appointments: readonly AppointmentRead[]
-  readonly cancelled: readonly CancelledRead[]
-  /** In the order of the file; one line more than entries when there are too many. */
-  readonly report: readonly ReportLine[]
-}
-
 /**
  * The appointments of a calendar's text, iCalendar or CSV, and a report with one line for each entry, in the order
  * of the file. Never throws, whatever the text: what can't be read is named with its reason, and loses no other.
  * Past 5,000 entries the rest is counted and said; past 2 MB nothing is read.
  */
-export function readAppointments(text: string, options: AppointmentOptions): AppointmentsRead {
+export function readAppointments(text: string, options: AppointmentOptions): CalendarRead {
   if (bytesOf(text) > appointmentBounds.bytes) return nothing('tooLarge', String(bytesOf(text)))
   const { entries, more, moreFrom } = found(undamaged(text), options)
   if (entries.length === 0) return nothing('nothingFound', '')
@@ -52,7 +44,7 @@ export function readAppointments(text: string, options: AppointmentOptions): App
   return { appointments, cancelled, report }
 }
 
-const nothing = (code: 'tooLarge' | 'nothingFound', text: string): AppointmentsRead => ({
+const nothing = (code: 'tooLarge' | 'nothingFound', text: string): CalendarRead => ({
   appointments: [],
   cancelled: [],
   report: [{ line: 1, state: 'skipped', code, text }],
@@ -65,7 +57,7 @@ function found(text: string, { format, zone }: AppointmentOptions): ParsedEntrie
 
 /** Its first lines, unfolded, begin a calendar or an event. */
 const looksLikeIcs = (text: string): boolean =>
-  /^\s*BEGIN:V(?:CALENDAR|EVENT)/im.test(text.slice(0, 10_000).replaceAll(/(?:\r\n|\n|\r)[ \t]/g, ''))
+  /^[ \t]*BEGIN:V(?:CALENDAR|EVENT)/im.test(text.slice(0, 10_000).replaceAll(/(?:\r\n|\n|\r)[ \t]/g, ''))
 
 type Outcome = ReturnType<typeof appointmentOf>
 

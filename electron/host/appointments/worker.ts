@@ -1,0 +1,17 @@
+import { hash } from 'node:crypto'
+import { parentPort, workerData } from 'node:worker_threads'
+import type { CalendarRead } from '../../../shared/domain/appointments/calendarRead.ts'
+import type { AppointmentOptions } from './reading/entry.ts'
+import { readAppointments } from './reading/read.ts'
+
+// A thread of its own: a file of 2 MB takes up to two seconds, during which an act must take none longer.
+
+/** What is to be read, and how. */
+export type CalendarOrder = { readonly text: string; readonly options: AppointmentOptions }
+
+/** What was read, and the SHA-256 of the text, in hexadecimal. */
+export type CalendarDone = { readonly read: CalendarRead; readonly sha256: string }
+
+const { text, options } = workerData as CalendarOrder
+const done: CalendarDone = { read: readAppointments(text, options), sha256: hash('sha256', text) }
+parentPort?.postMessage(done)

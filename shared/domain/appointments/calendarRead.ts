@@ -1,0 +1,71 @@
+import type { Instant, ServiceId } from '../../contract/ids.ts'
+
+/** One appointment of a calendar file. `name`, `code`, `uid` and `preApplications` are personal. */
+export interface AppointmentRead {
+  /** Of the source file, from 1: where the entry begins. */
+  readonly line: number
+  readonly uid: string | null
+  readonly startsAt: Instant
+  readonly minutes: number
+  readonly service: ServiceId
+  /** The id of one of the service's procedures where it was recognised, else as typed. */
+  readonly procedure: string | null
+  readonly name: string | null
+  readonly code: string | null
+  /** How many persons or files are foreseen. */
+  readonly files: number
+  /** Numbers of the pre-applications made online, ten letters or digits each. */
+  readonly preApplications: readonly string[]
+}
+
+/** An appointment that the file says is cancelled: one that was taken from an earlier file. Both are personal. */
+export interface CancelledRead {
+  readonly line: number
+  readonly uid: string | null
+  readonly code: string | null
+}
+
+/** Why an entry was not taken. */
+export type SkipCode =
+  | 'missingDate'
+  | 'malformedDate'
+  | 'missingHour'
+  | 'malformedHour'
+  | 'unknownZone'
+  | 'missingService'
+  | 'unknownService'
+  | 'cancelled'
+  | 'recurring'
+  | 'duplicate'
+  | 'inThePast'
+  | 'malformedLine'
+  | 'unfinished'
+  | 'missingColumn'
+  | 'tooMany'
+  | 'tooLarge'
+  | 'nothingFound'
+
+/** `taken`, or what to look at in an entry that was taken. */
+export type TakenCode =
+  | 'taken'
+  | 'minutesUnread'
+  | 'filesUnread'
+  | 'preApplicationUnread'
+  | 'lineUnread'
+  | 'damagedLetters'
+
+/**
+ * What became of an entry of the file. `text` is what the file had where the matter is (possibly personal), for
+ * a duplicate the line that counts, for too many entries how many were left.
+ */
+export type ReportLine =
+  | { readonly line: number; readonly state: 'taken'; readonly code: TakenCode; readonly text: string }
+  | { readonly line: number; readonly state: 'skipped'; readonly code: SkipCode; readonly text: string }
+
+/** What the host read in a calendar file before its import is decided. */
+export interface CalendarRead {
+  readonly appointments: readonly AppointmentRead[]
+  readonly cancelled: readonly CancelledRead[]
+  /** In the order of the file; one line more than entries when there are too many. */
+  readonly report: readonly ReportLine[]
+}
