@@ -13,6 +13,7 @@ import { openPackage, type PackageManifest, signPackage } from '../../../shared/
 import { written } from '../../../shared/procedures/problems.ts'
 import { emptyRuleFolder, type HeldPackage, type RuleFolder } from '../../../shared/procedures/ruleFolder.ts'
 import type { Log } from '../core/log.ts'
+import { within } from '../core/within.ts'
 import { parsedByPublicodes } from './compiling.ts'
 
 export const draftEnding = '.brouillon.yaml'
@@ -21,6 +22,9 @@ export const trustedKeys = (dir: string): string => join(rulesIn(dir), 'editeurs
 
 /** Longer is no package of rules. */
 const longest = 16 * 1024 * 1024
+
+/** In milliseconds: the whole catalogue is read in a second, a draft in a tenth of one. YAML may ask for years. */
+const longestReading = { package: 10_000, draft: 2_000 } as const
 
 const faults = {
   notPackage: 'ce fichier n’est pas un paquet de règles',
@@ -77,18 +81,25 @@ function readFolder(dir: string, own: string, log: Log): RuleFolder {
     const read =
       statSync(path).size > longest
         ? { why: 'ce fichier est trop gros pour un paquet de règles' }
-        : readPackage(readFileSync(path, 'utf8'), keys)
+        : inTime('package', () => readPackage(readFileSync(path, 'utf8'), keys))
     if ('why' in read) unreadable.push({ file, why: read.why })
     else if (packages.every(({ hash }) => hash !== read.hash)) packages.push(read)
   }
   const under = join(folder, 'brouillons')
   for (const file of named(under, draftEnding)) {
-    const read = Draft.safeParse(parsed(readFileSync(join(under, file), 'utf8')))
-    if (read.success) drafts.set(file.slice(0, -draftEnding.length).toLowerCase(), read.data)
+    const read = inTime('draft', () => Draft.safeParse(parsed(readFileSync(join(under, file), 'utf8'))))
+    if ('why' in read) unreadable.push({ file: `brouillons/${file}`, why: read.why })
+    else if (read.success) drafts.set(file.slice(0, -draftEnding.length).toLowerCase(), read.data)
     else unreadable.push({ file: `brouillons/${file}`, why: 'ce fichier n’est pas un brouillon de fiche' })
   }
   for (const { file, why } of unreadable) log.info('rules', { file, why })
   return { packages, unreadable, drafts }
+}
+
+/** What is read in time, or why not. */
+function inTime<T>(what: keyof typeof longestReading, read: () => T): T | { readonly why: string } {
+  const outcome = within(longestReading[what], read)
+  return outcome === 'late' ? { why: 'sa lecture demandait trop de temps' } : outcome.done
 }
 
 const parsed = (text: string): unknown => {
