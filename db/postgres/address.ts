@@ -13,6 +13,9 @@ export const isPostgres = (text: string): boolean => /^postgres(ql)?:\/\//i.test
 
 const parts = /^postgres(?:ql)?:\/\/(?:([^@/?]*)@)?([^/?]*)\/?([^?]*)(?:\?(.*))?$/i
 
+/** No address is longer, in characters. */
+const longest = 4000
+
 const malformed = () =>
   new StorageError(
     'missing',
@@ -26,7 +29,7 @@ const malformed = () =>
  * @throws StorageError when it isn't such a URL, or when what is sent to another machine could be read on the way
  */
 export function addressOf(url: string): Address {
-  const found = parts.exec(url)
+  const found = url.length > longest ? null : parts.exec(url)
   if (!found) throw malformed()
   const [, account, hosts = '', base = '', query = ''] = found
   const settings = new URLSearchParams(query)

@@ -61,7 +61,7 @@ export type Assessment = Fixed & {
 }
 
 function ask(model: Model, { rule, data }: NamedRule<'question'>, situation: Situation): AskedQuestion {
-  const note = data.détail?.replaceAll(/\{([^}]*)\}/g, (_, name: string) => {
+  const note = data.détail?.replaceAll(/\{([^{}]*)\}/g, (_, name: string) => {
     const day = injectedDate(name, situation.date, situation.dates)
     return day === null ? '…' : frenchDate(day)
   })

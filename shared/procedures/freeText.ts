@@ -25,7 +25,7 @@ const words = (text: string): readonly string[] =>
     .split(/[^\p{L}\p{N}]+/u)
     .map((word) => (word.length > 3 ? word.replace(/[sx]$/, '') : word))
     .filter((word) => word !== '' && !idle.has(word) && !/^\d+$/.test(word))
-    .map((word) => (word.length > 3 ? word.replace(/e+$/, '') : word))
+    .map((word) => (word.length > 3 ? word.replace(/(?<!e)e+$/, '') : word))
     .map((word) => (word === 'photocopi' ? 'copi' : word === 'justif' ? 'justificatif' : word))
 
 /** Whether the words of a phrase follow one another in what is asked, with so many others between two of them at most. */

@@ -28,7 +28,7 @@ export function readBy(name: string, rules: RuleFile): readonly string[] {
 
 /** The injected dates that a question's detail writes out, `{il y a 5 ans}`. */
 export const templated = (text: string): readonly string[] =>
-  [...text.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? '')
+  [...text.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? '')
 
 /** All that `from` reads, directly or not, itself included. */
 export function reachable(from: readonly string[], rules: RuleFile): ReadonlySet<string> {

@@ -78,5 +78,5 @@ async function standardInput(): Promise<string> {
     text += chunk
     if (text.length > longestCode) break
   }
-  return text.replace(/[\r\n]+$/, '')
+  return text.replace(/(?<![\r\n])[\r\n]+$/, '')
 }

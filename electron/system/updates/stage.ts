@@ -40,7 +40,7 @@ export function sourceOf(from: string, get: Get, patience = silence): Source {
 
 function streamsOf(from: string, get: Get, patience: number): Source['stream'] {
   if (!from.startsWith('https://')) return (name) => createReadStream(join(from, name))
-  const address = from.replace(/\/+$/, '')
+  const address = from.replace(/(?<!\/)\/+$/, '')
   return (name) => Readable.from(answered(name, (stop) => get(`${address}/${name}`, stop), patience))
 }
 

@@ -31,7 +31,7 @@ export function stem(word: string): string {
   if (root.endsWith('eaux')) root = root.slice(0, -1)
   else if (root.endsWith('aux')) root = `${root.slice(0, -3)}al`
   else if (root.endsWith('s') || root.endsWith('x')) root = root.slice(0, -1)
-  root = trimmed(root, /e+$/)
+  root = trimmed(root, /(?<!e)e+$/)
   root = trimmed(root, /er$/)
   return root
 }

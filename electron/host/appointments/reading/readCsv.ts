@@ -104,16 +104,22 @@ function* rows(text: string, separator: string, width: number | null, firstLine:
   // What is read beyond a line for nothing, because its quote was left open: past twice the text, such a line is lost
   // without looking further, so that the whole work grows as the text.
   let spare = 2 * text.length + quotedRow
+  const rowAt = rowReader(separator)
   let line = firstLine
   for (let at = 0; at < text.length;) {
     const newline = text.indexOf('\n', at)
     const lineEnd = newline < 0 ? text.length : newline
     const written = text.slice(at, lineEnd)
-    let row = rowAt(written, separator)
+    if (written.trim() === '') {
+      line++
+      at = lineEnd + 1
+      continue
+    }
+    let row = rowAt(written)
     let end = lineEnd
     if (row.cells === null && row.open && spare > 0) {
       const further = text.slice(at, at + quotedRow)
-      const whole = rowAt(further, separator)
+      const whole = rowAt(further)
       const ends = whole.length < further.length || at + further.length === text.length
       // On several lines and with another count of cells: a quote left open, and not one cell of several lines.
       if (ends && whole.cells !== null && (width === null || whole.cells.length === width)) {
@@ -129,18 +135,22 @@ function* rows(text: string, separator: string, width: number | null, firstLine:
   }
 }
 
-/** The first row of a text: its cells, null when its quotes don't hold; `open` where the last of them is never closed. */
-function rowAt(text: string, separator: string) {
-  const quoted = text.includes('"')
-  if (quoted && text.length > quotedRow) return { cells: null, open: false, length: text.length }
-  const { data, errors, meta } = new Papa.Parser({
-    delimiter: separator,
-    newline: '\n',
-    preview: 1,
-    fastMode: !quoted,
-  }).parse(text, 0, false) as Papa.ParseResult<string[]>
-  // Where the first row ends before the text does, its own line break is not its.
-  const length = meta.truncated ? meta.cursor - 1 : text.length
-  if (errors.length === 0) return { cells: data[0] ?? [''], open: false, length }
-  return { cells: null, open: errors.every(({ code }) => code === 'MissingQuotes'), length }
+/**
+ * Reads the first row of a text: its cells, null when its quotes don't hold; `open` where the last of them is never
+ * closed; its length without its line break.
+ */
+function rowReader(separator: string) {
+  const config = { delimiter: separator, newline: '\n', preview: 1 } as const
+  const bare = new Papa.Parser({ ...config, fastMode: true })
+  const careful = new Papa.Parser({ ...config, fastMode: false })
+  return (text: string) => {
+    const quoted = text.includes('"')
+    if (quoted && text.length > quotedRow) return { cells: null, open: false, length: text.length }
+    const { data, errors, meta } = (quoted ? careful : bare).parse(text, 0, false) as Papa.ParseResult<
+      string[]
+    >
+    const length = meta.truncated ? meta.cursor - 1 : text.length
+    if (errors.length === 0) return { cells: data[0] ?? [''], open: false, length }
+    return { cells: null, open: errors.every(({ code }) => code === 'MissingQuotes'), length }
+  }
 }

@@ -71,7 +71,9 @@ export function readTrustedList(xml: string): TrustedList {
 
 function parsed(xml: string): Document {
   // An entity of one's own could make the text read another than the one signed, or endless.
-  if (xml.length > longest || xml.includes('<!DOCTYPE'))
+  // A CDATA section that is never closed is read again from each of its beginnings.
+  const unclosed = xml.lastIndexOf('<![CDATA[') > xml.lastIndexOf(']]>')
+  if (xml.length > longest || xml.includes('<!DOCTYPE') || unclosed)
     throw new TrustedListError('Ce fichier n’est pas une liste de confiance.')
   const refuse = () => {
     throw new TrustedListError('La liste de confiance n’est pas du XML correct.')

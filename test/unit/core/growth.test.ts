@@ -1,0 +1,164 @@
+import { describe, expect, test } from 'vitest'
+import { addressOf } from '../../../db/postgres/address.ts'
+import { readAppointments } from '../../../electron/host/appointments/reading/read.ts'
+import { parsedInput } from '../../../electron/host/core/admission.ts'
+import { readTrustedList } from '../../../electron/host/identity/trust/trustedList.ts'
+import { treeOfXml } from '../../../electron/host/law/fiches/xml.ts'
+import { readPackage } from '../../../electron/host/law/folder.ts'
+import { officeOf } from '../../../electron/host/partners/directory/dila.ts'
+import { addressFrom } from '../../../electron/lan/pin.ts'
+import { readAddress } from '../../../shared/contract/network/hostAddresses.ts'
+import { readAnnounced } from '../../../electron/system/updates/manifest.ts'
+import { callNames, calls } from '../../../shared/contract/index.ts'
+import { verifyCode } from '../../../shared/documents/code.ts'
+import { searchable } from '../../../shared/domain/files/names.ts'
+import { usualServices } from '../../../shared/domain/office/defaults.ts'
+import { readMrz } from '../../../shared/identity/mrz/read.ts'
+import { mayBecomeScan, scanOf } from '../../../shared/identity/scans.ts'
+import { readTwoDDoc } from '../../../shared/identity/twoDDoc/read.ts'
+import { termsOf } from '../../../shared/procedures/search/words.ts'
+import { FromPage } from '../../../shared/rpc/protocol.ts'
+import { filled, growsAsSize } from '../../fixtures/growth.ts'
+
+// No input freezes the office: each parser of what comes from outside takes a time that grows as the size of the input.
+
+type Shape = (length: number) => string
+
+const options = { zone: 'Europe/Paris', services: usualServices }
+/** The longest calendar that is read. */
+const calendarLength = 1_900_000
+const columns = 'date;heure;service;nom\n'
+const slot = '03/03/2026;10h50;A;'
+
+const calendars: Readonly<Record<string, Shape>> = {
+  'ends without a beginning': (n) =>
+    `BEGIN:VCALENDAR\n${filled('BEGIN:X\n', n / 2)}${filled('END:Y\n', n / 2)}`,
+  'events that begin within each other': (n) => `BEGIN:VCALENDAR\n${filled('BEGIN:VEVENT\n', n)}`,
+  'events that end within a component': (n) => `BEGIN:VCALENDAR\n${filled('BEGIN:X\nEND:VEVENT\n', n)}`,
+  'parameters on one line': (n) => `BEGIN:VEVENT\nSUMMARY${filled(';a=b', n)}:x\nEND:VEVENT\n`,
+  'parameters in quotes on one line': (n) => `BEGIN:VEVENT\nSUMMARY${filled(';a="b:"', n)}:x\nEND:VEVENT\n`,
+  'parameters on many lines': (n) =>
+    `BEGIN:VEVENT\n${filled(`SUMMARY${';a=b'.repeat(4900)}\n`, n)}END:VEVENT\n`,
+  'a folded line': (n) => `BEGIN:VEVENT\nSUMMARY:${filled('\n a', n)}\nEND:VEVENT\n`,
+  'tags without an end': (n) => `BEGIN:VEVENT\nDESCRIPTION:${filled('<br ', n)}\nEND:VEVENT\n`,
+  'properties of nobody': (n) => `BEGIN:VEVENT\n${filled('X-\uFFFD:a\n', n)}END:VEVENT\n`,
+  'blank lines': (n) => filled('\n', n),
+  'a quote left open on each line': (n) => columns + filled('"\n', n),
+  'quotes that open the next line': (n) => columns + filled('a""";"\n', n),
+  'quotes that close nothing': (n) => `${columns}${filled('"x', n / 2)}${' '.repeat(n / 2)};\n`,
+  'quotes that close nothing, on many lines': (n) =>
+    columns + filled(`"${'x"'.repeat(1990)}${' '.repeat(4000)};\n`, n),
+  'cells of a line': (n) => columns + filled(';', n),
+  'cells of the names of columns': (n) => filled('date;"', n),
+  'a date of commas': (n) => `${columns}lundi${filled(',', n)}`,
+  'an hour of blanks': (n) => `${columns}03/03/2026;10h${filled(' ', n)}x;A;a`,
+  'marks on one letter': (n) => `${columns}${slot}a${filled('\u0301\u0316', n)}`,
+  'letters read as others': (n) => `${columns}${slot}${filled('Ã‰', n)}é`,
+  'lines of several cells in quotes': (n) => columns + filled('03/03/2026;"10h50";A;"a\nb"\n', n),
+}
+
+describe('a calendar', () => {
+  test.each(Object.entries(calendars))('of %s is read in a time that grows as its size', (_, shape) => {
+    growsAsSize((text) => readAppointments(text, options), shape, calendarLength)
+  })
+})
+
+/** What opens, closes, separates or marks somewhere, repeated. */
+const units = [
+  'a',
+  'e',
+  '<',
+  '<<',
+  '<a>',
+  '<a b="c">',
+  '<a b="',
+  '&amp;',
+  '<!--',
+  '<![CDATA[',
+  ']]>',
+  '"',
+  '{"a":',
+  '[[',
+  '{a}',
+  ' ',
+  '\n',
+  ' \n',
+  ',',
+  ':',
+  '@',
+  '%2f',
+  '&a=b',
+  '.',
+  '1-',
+  'é',
+  '\u0301\u0316',
+  '\u001d',
+  '<GS>',
+  '02AB\u001d',
+] as const
+
+const tried = (parse: (text: string) => unknown) => (text: string) => {
+  try {
+    return parse(text)
+  } catch {
+    // What is refused took its time too.
+    return null
+  }
+}
+
+const trust = { certificates: {}, checkedOn: null } as never
+/** What is read, by what, and how the text may begin. */
+type Tried = readonly [name: string, parse: (text: string) => unknown, begun: readonly string[]]
+const bare: readonly string[] = ['']
+const parsers: readonly Tried[] = [
+  ['an XML fiche', treeOfXml, ['', '<r>', '<r ']],
+  ['a trusted list', readTrustedList, ['', '<r>', '<r ']],
+  [
+    'a service of the directory',
+    (text) => officeOf({ id: '1', nom: text, pivot: text, telephone: text }),
+    bare,
+  ],
+  ['a package of rules', (text) => readPackage(text, new Set()), bare],
+  ['the zone of a title', (text) => readMrz(text, '2026-03-03' as never), bare],
+  ['what a scanner read', (text) => [scanOf(text), mayBecomeScan(text)], bare],
+  ['a 2D-Doc', (text) => readTwoDDoc(text, { trust, at: '2026-03-03' }), ['', 'DC04']],
+  ['the code of a document', (text) => verifyCode(text, 'x'), ['', 'GUICHET1|']],
+  ['a question on the law', termsOf, bare],
+  ['a name that is searched', searchable, bare],
+  ['a message of a page', (text) => FromPage.safeParse(JSON.parse(text)), bare],
+  ['the address of a database', addressOf, ['', 'postgres://', 'postgres://u:p@h/b?']],
+  ['the address of a printer', readAddress, bare],
+  ['the address of a host', addressFrom, bare],
+  ['an announced update', (text) => readAnnounced(text, '', '1.0.0'), bare],
+]
+
+describe.each(parsers)('%s', (_, parse, begun) => {
+  test.each(units)('of « %s » is read in a time that grows as its size', (unit) => {
+    for (const beginning of begun) growsAsSize(tried(parse), (length) => beginning + filled(unit, length))
+  })
+})
+
+test('whatever a call receives in any field is refused or taken in a time that grows as its size', () => {
+  const shapes: readonly ((length: number) => unknown)[] = [
+    (length) => filled('a', length),
+    (length) => filled('1-', length),
+    (length) => Array.from({ length: length / 64 }, (_, at) => `a${at}`),
+    (length) => Object.fromEntries(Array.from({ length: length / 64 }, (_, at) => [`k${at}`, at])),
+  ]
+  let tries = 0
+  for (const name of callNames)
+    for (const field of Object.keys(calls[name].input.shape))
+      for (const shape of shapes) {
+        tries++
+        const said = (length: number) => ({ [field]: shape(length) })
+        const [less, more] = [16, 256].map((kilobytes) => {
+          const input = said(kilobytes * 1024)
+          const before = process.threadCpuUsage()
+          parsedInput(name, input)
+          const { user, system } = process.threadCpuUsage(before)
+          return (user + system) / 1000
+        }) as [number, number]
+        expect(more / Math.max(less, 4), `${name} ${field}: ${less} ms, then ${more} ms`).toBeLessThan(64)
+      }
+  expect(tries).toBeGreaterThan(800)
+})
