@@ -1,12 +1,12 @@
 import { commitmentMeasures, type YearOfCommitments } from '../../../shared/contract/history/commitments.ts'
 import { commitmentWords, measures } from '../../../shared/messages/history/commitments.fr.ts'
-import { csvText, resource, type OpenFile } from './openData.ts'
+import { resource, tableText, type OpenFile } from './openData.ts'
 
 const words = commitmentWords.csv
 
 /** A year's commitments as a Frictionless tabular data package (specs.frictionlessdata.io, version 1), method included. */
 export function commitmentFiles({ year, office, figures, services }: YearOfCommitments): readonly OpenFile[] {
-  const ofMeasures = csvText(
+  const ofMeasures = tableText(
     Object.keys(words.measures.columns),
     figures.map(({ measure, value, of, none }) => ({
       measure,
@@ -19,7 +19,7 @@ export function commitmentFiles({ year, office, figures, services }: YearOfCommi
       source: measures[measure].source,
     })),
   )
-  const ofServices = csvText(
+  const ofServices = tableText(
     Object.keys(words.services.columns),
     services.map(({ serviceId, name, people, received, medianWait, p90Wait }) => ({
       service_id: serviceId,

@@ -1,31 +1,15 @@
 import { strToU8, zipSync } from 'fflate'
+import { csvText, type CsvCell } from '../../../shared/messages/format/csv.ts'
 
-/** A cell: a text, a figure, a date of the calendar, or nothing. */
-export type Cell = string | number | { readonly date: string } | null
+export type Cell = CsvCell
 export type Sheet = {
   readonly title: string
   readonly headings: readonly string[]
   readonly rows: readonly (readonly Cell[])[]
 }
 
-/** A first letter with which a spreadsheet would take a text for a formula. */
-const formula = /^[=+\-@\t\r]/
-
-/**
- * The sheet as CSV for a spreadsheet set to French: semicolons, decimal commas, UTF-8 with its mark. RFC 4180 for the
- * rest. A text that would be taken for a formula is preceded by an apostrophe (OWASP, CSV injection).
- */
-export function csv({ headings, rows }: Sheet): Uint8Array {
-  const text = (cell: Cell): string => {
-    if (cell === null) return ''
-    if (typeof cell === 'number') return String(cell).replace('.', ',')
-    if (typeof cell === 'object') return cell.date
-    const safe = formula.test(cell) ? `'${cell}` : cell
-    return /[;"\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-  }
-  const lines = [headings, ...rows].map((row) => `${row.map(text).join(';')}\r\n`)
-  return strToU8(`\uFEFF${lines.join('')}`)
-}
+/** The sheet as CSV for a spreadsheet set to French. */
+export const csv = ({ headings, rows }: Sheet): Uint8Array => strToU8(csvText('french', [headings, ...rows]))
 
 const escaped = (text: string): string =>
   text

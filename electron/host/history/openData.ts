@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Service } from '../../../shared/contract/office/settings.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { smallest } from '../../../shared/domain/privacy/smallGroups.ts'
+import { csvText } from '../../../shared/messages/format/csv.ts'
 import { statisticsWords as words } from '../../../shared/messages/integrations/statistics.fr.ts'
 import { untoldDays } from './untoldDays.ts'
 
@@ -11,17 +12,9 @@ type Value = string | number | null
 type Row = { readonly [column: string]: Value }
 export type OpenFile = Output<'statistics.export'>['files'][number]
 
-/** RFC 4180 with commas and points, UTF-8 without a mark: what the data package's dialect says. */
-export const csvText = (columns: readonly string[], rows: readonly Row[]): string =>
-  [columns, ...rows.map((row) => columns.map((column) => row[column] ?? null))]
-    .map((cells) => `${cells.map(cellText).join(',')}\r\n`)
-    .join('')
-
-function cellText(value: Value): string {
-  if (value === null) return ''
-  const text = String(value)
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
+/** A table as CSV for programs, as the data package's dialect says. */
+export const tableText = (columns: readonly string[], rows: readonly Row[]): string =>
+  csvText('open', [columns, ...rows.map((row) => columns.map((column) => row[column] ?? null))])
 
 function dayRows(days: Days, equality: Equality, services: readonly Service[]): readonly Row[] {
   const untold = untoldDays(days, equality)
@@ -122,8 +115,8 @@ export function openFiles(
 ): readonly OpenFile[] {
   const ofDays = dayRows(days, equality, services)
   const ofEquality = equalityRows(equality)
-  const daysText = csvText(Object.keys(words.days.columns), ofDays)
-  const equalityText = csvText(Object.keys(words.equality.columns), ofEquality)
+  const daysText = tableText(Object.keys(words.days.columns), ofDays)
+  const equalityText = tableText(Object.keys(words.equality.columns), ofEquality)
   const description = {
     profile: 'tabular-data-package',
     name: `guichet-chiffres-${from}-${to}`,

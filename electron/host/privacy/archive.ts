@@ -11,6 +11,7 @@ import { retention } from '../../../db/personal/retention.ts'
 import type { LocalDate } from '../../../shared/contract/ids.ts'
 import { publicKeyPem } from '../../../shared/documents/publicKey.ts'
 import { instantOf } from '../../../shared/domain/office/calendar/index.ts'
+import { csvText } from '../../../shared/messages/format/csv.ts'
 import { archive as words } from '../../../shared/messages/privacy/archive.fr.ts'
 
 type Cell = string | number | null
@@ -81,11 +82,11 @@ export async function archiveYear(
   await pipeline(journalLines(db, first, last), createWriteStream(join(out, 'journal.tsv')))
   for (const { file, query, fields } of tables) {
     const rows = db.prepare(query).raw().all(from, to) as Cell[][]
-    await writeFile(join(out, file), csv([fields.map(([name]) => name), ...rows]))
+    await writeFile(join(out, file), csvText('open', [fields.map(([name]) => name), ...rows]))
   }
   await writeFile(join(out, 'datapackage.json'), `${JSON.stringify(dataPackage(year), null, 2)}\n`)
   await writeFile(join(out, 'cle.pem'), publicKeyPem(publicKey))
-  await writeFile(join(out, 'bordereau.csv'), csv(bill(db, office, year, from, to)))
+  await writeFile(join(out, 'bordereau.csv'), csvText('open', bill(db, office, year, from, to)))
   await writeFile(join(out, 'LISEZ-MOI.txt'), words.readMe(facts))
   return last - first + 1
 }
@@ -125,13 +126,4 @@ function bill(db: Sqlite, office: string, year: number, from: number, to: number
     waiting,
   ]
   return [[...headings], line(closedFiles, 'closedFile'), line(documents, 'document')]
-}
-
-/** RFC 4180: a field that holds a comma, a quote or a line break is quoted. */
-const csv = (rows: readonly (readonly Cell[])[]): string =>
-  rows.map((row) => `${row.map(field).join(',')}\r\n`).join('')
-
-function field(value: Cell): string {
-  const text = value === null ? '' : String(value)
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
