@@ -93,7 +93,7 @@ export async function readHolder(folder: string): Promise<Holder | undefined> {
 /** Whole or not at all: a reader never meets half a file. */
 async function writeHolder(folder: string, holder: Holder): Promise<void> {
   const file = holderFile(folder)
-  await writeFile(`${file}.new`, `${JSON.stringify(holder)}\n`)
+  await writeFile(`${file}.new`, `${JSON.stringify(holder)}\n`, { mode: 0o600 })
   await rename(`${file}.new`, file)
 }
 

@@ -24,9 +24,9 @@ export function openLog(dir: string, syslog: Syslog | null = null): Log {
     const text = JSON.stringify({ at, ...line })
     syslog?.({ at, level: line.level, what: line.what, text })
     try {
-      mkdirSync(folder, { recursive: true })
+      mkdirSync(folder, { recursive: true, mode: 0o700 })
       if (existsSync(file) && statSync(file).size > largest) renameSync(file, join(folder, 'host.1.jsonl'))
-      appendFileSync(file, `${text}\n`)
+      appendFileSync(file, `${text}\n`, { mode: 0o600 })
     } catch {
       // A log that can't be written (disk full, folder gone) must not stop the office: what failed is said on stderr.
       process.stderr.write(`${text}\n`)

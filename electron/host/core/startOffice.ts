@@ -18,7 +18,7 @@ import { keepKey } from '../office/keyKeeping.ts'
 import { noUpdater, type MachineUpdates } from '../updates/machine.ts'
 import { renewAsAsked, askRenewal } from '../training/renewal.ts'
 import { openLog, type Log } from './log.ts'
-import { requireOwnFolder } from './ownFolder.ts'
+import { narrowFolder, requireOwnFolder } from './ownFolder.ts'
 import { schoolOffice } from '../training/school.ts'
 import { StartError } from './startError.ts'
 import { openSyslog } from './syslog.ts'
@@ -78,6 +78,7 @@ export async function startOffice(options: StartOptions): Promise<Started> {
   const hold = await holdFolder(dir)
   try {
     const log = openLog(dir, options.syslog === undefined ? null : openSyslog(options.syslog))
+    narrowFolder(dir, log)
     if (journal === undefined) {
       if (options.follow) followHost(dir, options.follow)
       await prepareCopy(dir, log)

@@ -12,8 +12,8 @@ export const doctor = {
   levels: { wrong: 'À RÉPARER', warning: 'à surveiller', fine: 'bien' },
   allFine: 'Rien à réparer.',
   toMend: (count: number) => `${count} ${agree(count, 'chose', 'choses')} à réparer.`,
-  open: (names: string) =>
-    `Ces fichiers sont lisibles par d’autres comptes : ${names}. Retirez ce droit (chmod 600, et 700 pour le dossier).`,
+  open: (names: string, more: number) =>
+    `D’autres comptes de cette machine ont des droits sur : ${names}${more > 0 ? `, et ${more} autres` : ''}. Relancez l’hôte, qui les retire ; ou retirez-les (chmod 600 pour un fichier, 700 pour un dossier).`,
   rightsFine: 'Les fichiers ne sont lisibles que par leur propriétaire.',
   space: (free: number) => `Il reste ${size(free)} sur le disque.`,
   littleSpace: (free: number) =>

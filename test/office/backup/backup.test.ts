@@ -197,7 +197,7 @@ describe('guichet doctor', () => {
 
   test('the folder of a host whose journal is in a database lacks nothing', async () => {
     const hosting = place('hosting')
-    await mkdir(hosting)
+    await mkdir(hosting, { mode: 0o700 })
     const file = { office: crypto.randomUUID(), born: true, host: crypto.randomUUID() }
     await writeFile(join(hosting, 'journal.json'), JSON.stringify(file), { mode: 0o600 })
     const { fine, of } = await examined(hosting)

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, readFile, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { chmod, mkdir, readFile, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { examine } from '../../../electron/host/backup/doctor/examine.ts'
+import { wideEntries } from '../../../electron/host/core/ownFolder.ts'
 import { schoolOffice } from '../../../electron/host/training/school.ts'
 import {
   done,
@@ -85,6 +87,28 @@ describe('starting', () => {
     const { agents } = await done<{ agents: { services: string[] }[] }>(host, 'agent1', 'queries/agents.view')
     expect(agents.every(({ services }) => services.includes('titres'))).toBe(true)
     expect(new Set(agents.map(({ services }) => services.join())).size).toBe(3)
+  })
+
+  test('a folder that other accounts could read is narrowed when its host starts, which the doctor says before and after', async () => {
+    const first = await start({ school: false })
+    await first.stop()
+    for (const [name, mode] of [
+      ['.', 0o755],
+      ['office.key', 0o644],
+      ['guichet.sqlite', 0o664],
+      ['logs', 0o775],
+      ['logs/host.jsonl', 0o644],
+    ] as const)
+      await chmod(join(dir, name), mode)
+    const rights = async () => (await examine(dir, Date.now())).find(({ code }) => code === 'rights')
+    expect(await rights()).toMatchObject({ level: 'wrong', sentence: expect.stringContaining('office.key') })
+    expect(wideEntries(dir).map(({ path }) => basename(path))).toEqual(
+      expect.arrayContaining(['office.key', 'guichet.sqlite', 'logs', 'host.jsonl']),
+    )
+    await start({ school: false })
+    expect(wideEntries(dir)).toEqual([])
+    expect(await rights()).toMatchObject({ level: 'fine' })
+    expect(await readFile(join(dir, 'logs', 'host.jsonl'), 'utf8')).toContain('"narrowed"')
   })
 
   test('a real office’s tokens stay in a file that its owner alone reads, and are not printed', async () => {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { readdir, stat, statfs } from 'node:fs/promises'
-import { join } from 'node:path'
+import { statfs } from 'node:fs/promises'
+import { join, relative } from 'node:path'
 import { backupsIn } from '../../../../db/backup/before.ts'
 import { officeOf } from '../../../../db/backup/check.ts'
 import { readManifest } from '../../../../db/backup/read.ts'
@@ -18,6 +18,7 @@ import { servesDatabase } from '../../core/journalPlace.ts'
 import { publicKeyIn } from '../../office/key.ts'
 import { officeCertificate } from '../../network/certificate.ts'
 import { networkFolder } from '../../network/folder.ts'
+import { wideEntries } from '../../core/ownFolder.ts'
 import { StartError } from '../../core/startError.ts'
 
 /** One thing looked at. `code` is for programs, `sentence` for a person, in French. */
@@ -28,6 +29,8 @@ export type Finding = {
 }
 
 const day = 24 * 3_600_000
+/** So many files are named at most. */
+const mostNamed = 8
 const gigabyte = 1e9
 /** Below it, an hour of a busy office and its backup still fit. */
 const tooLittle = gigabyte / 2
@@ -45,12 +48,7 @@ const fine = (code: string, sentence: string): Finding => ({ code, level: 'fine'
 export async function examine(folder: string, now: number): Promise<readonly Finding[]> {
   // The folder of a host whose journal a database keeps: nothing is missing in it.
   if (servesDatabase(folder) && !existsSync(journalFile(folder)))
-    return [
-      ...(await rights(folder)),
-      await space(folder),
-      fine('elsewhere', doctor.elsewhere),
-      faults(folder, now),
-    ]
+    return [...rights(folder), await space(folder), fine('elsewhere', doctor.elsewhere), faults(folder, now)]
   let db: Sqlite
   try {
     db = await openAsIs(folder)
@@ -59,7 +57,7 @@ export async function examine(folder: string, now: number): Promise<readonly Fin
     throw error
   }
   try {
-    const findings = [...(await rights(folder)), await space(folder), ...schema(db), ...database(db)]
+    const findings = [...rights(folder), await space(folder), ...schema(db), ...database(db)]
     const born = db.prepare("select 1 from events where type = 'officeCreated'").get() !== undefined
     if (!born) return [...findings, warning('noOffice', doctor.noOffice)]
     const { office, school, publicKey } = officeOf(db)
@@ -81,22 +79,11 @@ export async function examine(folder: string, now: number): Promise<readonly Fin
 }
 
 /** Windows has no such bits: its folders are the account's own. */
-async function rights(folder: string): Promise<readonly Finding[]> {
+function rights(folder: string): readonly Finding[] {
   if (process.platform === 'win32') return []
-  const secret = ['guichet.sqlite', 'guichet.sqlite-wal', 'office.key', 'tokens.json', 'avis.json']
-  const open = []
-  for (const name of secret) {
-    const found = await stat(join(folder, name)).catch(() => undefined)
-    if (found && (found.mode & 0o077) !== 0) open.push(name)
-  }
-  const copies = await readdir(backupsIn(folder)).catch(() => [])
-  for (const name of copies) {
-    const found = await stat(join(backupsIn(folder), name)).catch(() => undefined)
-    if (found && (found.mode & 0o077) !== 0) open.push(name)
-  }
-  return [
-    open.length === 0 ? fine('rights', doctor.rightsFine) : wrong('rights', doctor.open(open.join(', '))),
-  ]
+  const open = wideEntries(folder).map(({ path }) => relative(folder, path) || folder)
+  if (open.length === 0) return [fine('rights', doctor.rightsFine)]
+  return [wrong('rights', doctor.open(open.slice(0, mostNamed).join(', '), open.length - mostNamed))]
 }
 
 async function space(folder: string): Promise<Finding> {
