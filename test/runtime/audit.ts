@@ -1,7 +1,7 @@
 import { npm, run } from './command.ts'
 import { refusedLicences, shippedComponents } from './notices.ts'
 import { say } from './say.ts'
-import { runMain } from './trouble.ts'
+import { runMain, Trouble } from './trouble.ts'
 
 /** What a registry knows of flaws; `known: false` when it did not say. */
 export type Findings =
@@ -29,6 +29,36 @@ export function findings(output: string): Findings {
   return { known: true, grave: said(true), minor: said(false) }
 }
 
+/** What the registry knows of flaws in what the lockfile ships. */
+export async function knownFlaws(): Promise<Findings> {
+  const { stdout } = await run(...npm(['audit', '--omit=dev', '--json']), { limit: 60_000 })
+  return findings(stdout)
+}
+
+/** What is said of it: each flaw, or that there is none, or that nobody could say. Never nothing. */
+export function flawsSaid(found: Findings): readonly string[] {
+  if (!found.known)
+    return ['Le registre n’a pas répondu à la demande de failles connues : elles ne sont pas vérifiées.']
+  const lines = [
+    ...found.grave.map((one) => `✗ faille : ${one}`),
+    ...found.minor.map((one) => `faille mineure : ${one}`),
+  ]
+  return lines.length > 0 ? lines : ['Failles connues des bibliothèques : aucune.']
+}
+
+/**
+ * Says, before packages are made, what is known of flaws.
+ * @param trial packages that are none to ship are made all the same
+ * @throws Trouble when a grave one is known: nothing is packaged to ship
+ */
+export function requireNoFlaw(found: Findings, trial: boolean, tell: (line: string) => void = say): void {
+  for (const line of flawsSaid(found)) tell(line)
+  if (!trial && found.known && found.grave.length > 0)
+    throw new Trouble(
+      'une bibliothèque a une faille grave connue. Mettez-la à jour (npm install --save-exact), puis recommencez.',
+    )
+}
+
 /**
  * `npm run audit`: the licences of what is shipped, then the flaws that the registry knows of. A registry that does not
  * answer is said, and fails nothing: an office without the Internet builds too.
@@ -37,16 +67,9 @@ if (import.meta.main) {
   await runMain(async () => {
     const refused = refusedLicences(shippedComponents())
     for (const one of refused) say(`✗ licence : ${one}`)
-    const { stdout } = await run(...npm(['audit', '--omit=dev', '--json']), { limit: 60_000 })
-    const found = findings(stdout)
-    if (!found.known)
-      say('Le registre n’a pas répondu à la demande de failles connues : elles ne sont pas vérifiées.')
-    else {
-      for (const one of found.grave) say(`✗ faille : ${one}`)
-      for (const one of found.minor) say(`faille mineure : ${one}`)
-    }
-    const bad = refused.length + (found.known ? found.grave.length : 0)
-    if (bad === 0) say('Licences : toutes permises.')
-    return bad === 0 ? 0 : 1
+    const found = await knownFlaws()
+    for (const line of flawsSaid(found)) say(line)
+    if (refused.length === 0) say('Licences : toutes permises.')
+    return refused.length + (found.known ? found.grave.length : 0) === 0 ? 0 : 1
   })
 }

@@ -1,6 +1,7 @@
 import { chmod, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { knownFlaws, requireNoFlaw } from './audit.ts'
 import { buildIfNeeded } from './build.ts'
 import { exists } from './cache.ts'
 import { find, mustRun, nodeProgram } from './command.ts'
@@ -124,6 +125,7 @@ if (import.meta.main) {
       say(
         'L’Electron officiel n’est pas là : ces paquets sont des essais, à ne pas installer dans un office.',
       )
+    requireNoFlaw(await knownFlaws(), trial)
     const into = await makePackages({ targets: ['deb', 'tar.gz'], into: join(root, 'dist'), trial })
     say(`Paquets : ${into}`)
     return 0

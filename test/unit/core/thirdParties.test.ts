@@ -8,7 +8,7 @@ import {
   refusedLicences,
   type Component,
 } from '../../runtime/notices.ts'
-import { findings } from '../../runtime/audit.ts'
+import { findings, flawsSaid, requireNoFlaw } from '../../runtime/audit.ts'
 
 const component = (name: string, license: string): Component => ({
   name,
@@ -80,4 +80,28 @@ test('what a registry knows of flaws is told; one that does not answer is told t
     known: false,
   })
   expect(findings('')).toEqual({ known: false })
+})
+
+test('packaging says what is known of flaws, that there is none, or that nobody could say', () => {
+  const known = (grave: readonly string[], minor: readonly string[]) =>
+    ({ known: true, grave, minor }) as const
+  expect(flawsSaid({ known: false })).toEqual([expect.stringContaining('elles ne sont pas vérifiées')])
+  expect(flawsSaid(known([], []))).toEqual([expect.stringContaining('aucune')])
+  expect(flawsSaid(known(['tar (high) : <7'], ['pg (low) : *']))).toEqual([
+    '✗ faille : tar (high) : <7',
+    'faille mineure : pg (low) : *',
+  ])
+})
+
+test('a grave flaw stops what is to be shipped, and is said of a trial', () => {
+  const said: string[] = []
+  const grave = { known: true, grave: ['tar (high) : <7'], minor: [] } as const
+  expect(() => requireNoFlaw(grave, false, (line) => said.push(line))).toThrow(/faille grave/)
+  requireNoFlaw(grave, true, (line) => said.push(line))
+  requireNoFlaw({ known: false }, false, (line) => said.push(line))
+  expect(said).toEqual([
+    '✗ faille : tar (high) : <7',
+    '✗ faille : tar (high) : <7',
+    expect.stringContaining('elles ne sont pas vérifiées'),
+  ])
 })
