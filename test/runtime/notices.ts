@@ -21,7 +21,10 @@ export type Component = {
 /** Beside the bundles: the runtime, the native addon, and what a worker of the pages has in a bundle of its own. */
 const besides: readonly string[] = ['electron', 'better-sqlite3', 'zxing-wasm']
 
-/** What may be distributed with a public software under EUPL-1.2, with its notice and no other duty. */
+/** Whose own files stay under it, unchanged here: their source is said to whoever receives them (MPL-2.0, 3.2). */
+const sourceSaid = 'MPL-2.0'
+
+/** What may be distributed with a public software under EUPL-1.2, with its notice, and where its source is. */
 const allowed: ReadonlySet<string> = new Set([
   'MIT',
   'MIT-0',
@@ -34,6 +37,7 @@ const allowed: ReadonlySet<string> = new Set([
   'BlueOak-1.0.0',
   'CC0-1.0',
   'Unlicense',
+  sourceSaid,
 ])
 
 /** Whether one of the choices of an SPDX expression is allowed, wholly. */
@@ -124,8 +128,14 @@ const css =
 
 /** The page of licences, for whoever opens it. */
 export function noticesPage(components: readonly Component[]): string {
-  const one = ({ name, version, license, text }: Component) =>
-    `<details><summary>${escapeHtml(`${name} ${version}`)} (${escapeHtml(license)})</summary><pre lang="en">${escapeHtml(text || license)}</pre></details>`
+  const source = ({ name, version, license }: Component) =>
+    license.includes(sourceSaid)
+      ? `<p>Son code source00a0: https://www.npmjs.com/package/${escapeHtml(name)}/v/${escapeHtml(version)}</p>`
+      : ''
+  const one = (component: Component) => {
+    const { name, version, license, text } = component
+    return `<details><summary>${escapeHtml(`${name} ${version}`)} (${escapeHtml(license)})</summary>${source(component)}<pre lang="en">${escapeHtml(text || license)}</pre></details>`
+  }
   return `<!doctype html>
 <html lang="fr"><head><meta charset="utf-8"><meta http-equiv="content-security-policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>Logiciels tiers de Guichet</title><style>${css}</style></head>
 <body><h1>Logiciels tiers de Guichet</h1>

@@ -62,6 +62,13 @@ test('the bill of materials names each component once, is CycloneDX, and is the 
   })
 })
 
+test('where the source is of what stays under the MPL is said to whoever receives it', () => {
+  expect(isAllowed('MPL-2.0')).toBe(true)
+  const address = 'https://www.npmjs.com/package/x/v/1.2.3'
+  expect(noticesPage([component('x', 'MPL-2.0')])).toContain(address)
+  expect(noticesPage([component('x', 'MIT')])).not.toContain(address)
+})
+
 test('the page of licences shows each text as text', () => {
   expect(noticesPage([component('x', 'MIT')])).toContain('Licence de x &lt;tous&gt;')
 })
