@@ -6,6 +6,7 @@ import { root } from '../runtime/places.ts'
 import { say } from '../runtime/say.ts'
 import { runMain, sentence, Trouble } from '../runtime/trouble.ts'
 import { appends } from './appends.ts'
+import { calendars } from './calendars.ts'
 import { dayMemory } from './dayMemory.ts'
 import { documents } from './documents.ts'
 import { domain } from './domain.ts'
@@ -36,6 +37,7 @@ const parts: readonly Part[] = [
   sockets,
   lan,
   fanout,
+  calendars,
   appends,
   postgres,
   town,

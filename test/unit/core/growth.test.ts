@@ -18,47 +18,15 @@ import { mayBecomeScan, scanOf } from '../../../shared/identity/scans.ts'
 import { readTwoDDoc } from '../../../shared/identity/twoDDoc/read.ts'
 import { termsOf } from '../../../shared/procedures/search/words.ts'
 import { FromPage } from '../../../shared/rpc/protocol.ts'
-import { filled, growsAsSize } from '../../fixtures/growth.ts'
+import { badCalendars, calendarLength } from '../../fixtures/badCalendars.ts'
+import { filled } from '../../fixtures/filled.ts'
+import { growsAsSize } from '../../fixtures/growth.ts'
 
 // No input freezes the office: each parser of what comes from outside takes a time that grows as the size of the input.
 
-type Shape = (length: number) => string
-
 const options = { zone: 'Europe/Paris', services: usualServices }
-/** The longest calendar that is read. */
-const calendarLength = 1_900_000
-const columns = 'date;heure;service;nom\n'
-const slot = '03/03/2026;10h50;A;'
-
-const calendars: Readonly<Record<string, Shape>> = {
-  'ends without a beginning': (n) =>
-    `BEGIN:VCALENDAR\n${filled('BEGIN:X\n', n / 2)}${filled('END:Y\n', n / 2)}`,
-  'events that begin within each other': (n) => `BEGIN:VCALENDAR\n${filled('BEGIN:VEVENT\n', n)}`,
-  'events that end within a component': (n) => `BEGIN:VCALENDAR\n${filled('BEGIN:X\nEND:VEVENT\n', n)}`,
-  'parameters on one line': (n) => `BEGIN:VEVENT\nSUMMARY${filled(';a=b', n)}:x\nEND:VEVENT\n`,
-  'parameters in quotes on one line': (n) => `BEGIN:VEVENT\nSUMMARY${filled(';a="b:"', n)}:x\nEND:VEVENT\n`,
-  'parameters on many lines': (n) =>
-    `BEGIN:VEVENT\n${filled(`SUMMARY${';a=b'.repeat(4900)}\n`, n)}END:VEVENT\n`,
-  'a folded line': (n) => `BEGIN:VEVENT\nSUMMARY:${filled('\n a', n)}\nEND:VEVENT\n`,
-  'tags without an end': (n) => `BEGIN:VEVENT\nDESCRIPTION:${filled('<br ', n)}\nEND:VEVENT\n`,
-  'properties of nobody': (n) => `BEGIN:VEVENT\n${filled('X-\uFFFD:a\n', n)}END:VEVENT\n`,
-  'blank lines': (n) => filled('\n', n),
-  'a quote left open on each line': (n) => columns + filled('"\n', n),
-  'quotes that open the next line': (n) => columns + filled('a""";"\n', n),
-  'quotes that close nothing': (n) => `${columns}${filled('"x', n / 2)}${' '.repeat(n / 2)};\n`,
-  'quotes that close nothing, on many lines': (n) =>
-    columns + filled(`"${'x"'.repeat(1990)}${' '.repeat(4000)};\n`, n),
-  'cells of a line': (n) => columns + filled(';', n),
-  'cells of the names of columns': (n) => filled('date;"', n),
-  'a date of commas': (n) => `${columns}lundi${filled(',', n)}`,
-  'an hour of blanks': (n) => `${columns}03/03/2026;10h${filled(' ', n)}x;A;a`,
-  'marks on one letter': (n) => `${columns}${slot}a${filled('\u0301\u0316', n)}`,
-  'letters read as others': (n) => `${columns}${slot}${filled('Ã‰', n)}é`,
-  'lines of several cells in quotes': (n) => columns + filled('03/03/2026;"10h50";A;"a\nb"\n', n),
-}
-
 describe('a calendar', () => {
-  test.each(Object.entries(calendars))('of %s is read in a time that grows as its size', (_, shape) => {
+  test.each(Object.entries(badCalendars))('of %s is read in a time that grows as its size', (_, shape) => {
     growsAsSize((text) => readAppointments(text, options), shape, calendarLength)
   })
 })
