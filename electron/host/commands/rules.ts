@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { shippedCatalogue } from '../../../shared/procedures/catalogue.ts'
@@ -7,7 +7,7 @@ import { written } from '../../../shared/procedures/problems.ts'
 import type { HeldPackage } from '../../../shared/procedures/ruleFolder.ts'
 import { officeKey, publicKeyIn } from '../office/key.ts'
 import { compileRules } from '../law/compiling.ts'
-import { keysOf, readPackage, trustedKeys } from '../law/folder.ts'
+import { keysOf, packageText, readPackage, trustedKeys } from '../law/folder.ts'
 import { keepPackage, rulesIn } from '../law/made.ts'
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
@@ -55,13 +55,13 @@ const ownKey = (dir: string): string => Buffer.from(publicKeyIn(dir) ?? '', 'bas
 
 function opened(file: string, dir: string | undefined): HeldPackage | { readonly why: string } {
   const keys = dir === undefined ? new Set<string>() : keysOf(dir, ownKey(dir))
-  let text: string
+  let text: ReturnType<typeof packageText>
   try {
-    text = readFileSync(file, 'utf8')
+    text = packageText(file)
   } catch {
     return { why: 'ce fichier ne peut pas être lu' }
   }
-  return readPackage(text, keys)
+  return typeof text === 'string' ? readPackage(text, keys) : text
 }
 
 /** What a package says of itself, and all that is wrong in it. */

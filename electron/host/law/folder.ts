@@ -20,7 +20,7 @@ export const draftEnding = '.brouillon.yaml'
 /** Keys that the office trusts beside its own, one in hexadecimal a line. */
 export const trustedKeys = (dir: string): string => join(rulesIn(dir), 'editeurs.txt')
 
-/** Longer is no package of rules. */
+/** Longer is no package of rules, in bytes. */
 const longest = 16 * 1024 * 1024
 
 /** In milliseconds: the whole catalogue is read in a second, a draft in a tenth of one. YAML may ask for years. */
@@ -30,6 +30,12 @@ const faults = {
   notPackage: 'ce fichier n’est pas un paquet de règles',
   signature: 'la signature ne correspond pas au contenu : le fichier a été changé depuis',
 } as const
+
+/** The text of a package's file, or why it is none. @throws the system's error when it can't be read */
+export const packageText = (file: string): string | { readonly why: string } =>
+  statSync(file).size > longest
+    ? { why: 'ce fichier est trop gros pour un paquet de règles' }
+    : readFileSync(file, 'utf8')
 
 /** A package file as it is found: held, or why not. Whose keys are trusted is the office's to say. */
 export function readPackage(
@@ -77,11 +83,8 @@ function readFolder(dir: string, own: string, log: Log): RuleFolder {
           .toSorted()
       : []
   for (const file of named(folder, packageEnding)) {
-    const path = join(folder, file)
-    const read =
-      statSync(path).size > longest
-        ? { why: 'ce fichier est trop gros pour un paquet de règles' }
-        : inTime('package', () => readPackage(readFileSync(path, 'utf8'), keys))
+    const text = packageText(join(folder, file))
+    const read = typeof text === 'string' ? inTime('package', () => readPackage(text, keys)) : text
     if ('why' in read) unreadable.push({ file, why: read.why })
     else if (packages.every(({ hash }) => hash !== read.hash)) packages.push(read)
   }

@@ -116,6 +116,10 @@ describe('rules apart from the program', () => {
       forged,
       (await readFile(file, 'utf8')).replace('Photo d’identité de moins', 'Photo en couleur de moins'),
     )
+    const huge = join(dir, 'huge.json')
+    await writeFile(huge, Buffer.alloc(17 * 1024 * 1024, ' '))
+    expect((await guichet('rules', 'verify', huge)).err).toContain('trop gros pour un paquet de règles')
+    await rm(huge)
     expect(await guichet('rules', 'verify', forged)).toMatchObject({
       code: 1,
       err: expect.stringContaining('a été changé depuis'),
