@@ -72,6 +72,8 @@ export const directoryWords = {
       `« ${folder} » n’est pas un dossier d’office. Donnez celui de l’hôte ; rien n’est changé.`,
     notJson: (file: string) =>
       `« ${file} » n’est pas un fichier JSON entier : il est coupé, compressé, ou d’un autre format. Décompressez-le, ou téléchargez-le à nouveau ; l’annuaire en place est gardé.`,
+    tooLong: (file: string) =>
+      `« ${file} » tient d’un seul bloc bien plus gros qu’un service : ce n’est pas l’annuaire de la DILA. L’annuaire en place est gardé.`,
     noService: (file: string) =>
       `« ${file} » ne contient aucun service lisible : ce n’est pas l’annuaire de la DILA ({"service": […]}). L’annuaire en place est gardé.`,
     unwritable: 'Le dossier de l’office ne peut pas être écrit. L’annuaire en place est gardé.',

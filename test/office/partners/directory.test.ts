@@ -123,6 +123,7 @@ test('a file that is cut, of another kind or not there gets a sentence, and the 
     [given('other.json', '{"records": [{"id": 1}]}'), 'aucun service lisible'],
     [given('empty.json', ''), /n’est pas un fichier JSON entier|aucun service lisible/],
     [given('single.json', '{"service": {"id": "a", "nom": "b"}}'), /JSON entier|aucun service/],
+    [given('trap.json', `{"service": [{"id": "${'a'.repeat(33 * 1024 * 1024)}"}]}`), 'd’un seul bloc'],
     [join(dir, 'nowhere.json'), 'n’existe pas'],
   ] as const)
     await expect(

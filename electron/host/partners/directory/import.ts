@@ -16,6 +16,9 @@ export type Imported = {
   readonly left: Readonly<Record<Left | 'repeated', number>>
 }
 
+/** Bytes between two services, past which the file is none of the directory: the longest service has a few kilobytes. */
+const longestService = 32 * 1024 * 1024
+
 /** A file that can't be taken: its message is the sentence to show, and the directory in place stays. */
 export class DirectoryError extends Error {}
 
@@ -68,20 +71,32 @@ async function* servicesOf(path: string, name: string): AsyncGenerator<unknown> 
   const { cli } = directoryWords
   const input = createReadStream(path)
   let opened = false
+  let since = 0
   input.once('open', () => {
     opened = true
   })
   // What goes wrong anywhere ends the last stream, which is the one that is read.
   const services = pipeline(
     input,
+    async function* (chunks: AsyncIterable<Buffer>) {
+      for await (const chunk of chunks) {
+        since += chunk.length
+        if (since > longestService) throw new DirectoryError(cli.tooLong(name))
+        yield chunk
+      }
+    },
     parser.asStream(),
     pick.asStream({ filter: 'service', once: true }),
     streamArray.asStream(),
     () => undefined,
   )
   try {
-    for await (const { value } of services as AsyncIterable<{ readonly value: unknown }>) yield value
-  } catch {
+    for await (const { value } of services as AsyncIterable<{ readonly value: unknown }>) {
+      since = 0
+      yield value
+    }
+  } catch (error) {
+    if (error instanceof DirectoryError) throw error
     throw new DirectoryError(opened ? cli.notJson(name) : cli.noFile(name))
   } finally {
     input.destroy()
