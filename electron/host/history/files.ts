@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate'
+import { strToU8, zipSync, type Zippable } from 'fflate'
 import { csvText, type CsvCell } from '../../../shared/messages/format/csv.ts'
 
 export type Cell = CsvCell
@@ -7,6 +7,17 @@ export type Sheet = {
   readonly headings: readonly string[]
   readonly rows: readonly (readonly Cell[])[]
 }
+
+/** Files in one archive (zip); what a text says is written in UTF-8. */
+export const zipped = (files: Readonly<Record<string, Uint8Array | string>>): Uint8Array =>
+  zipSync(
+    Object.fromEntries(
+      Object.entries(files).map(([name, content]) => [
+        name,
+        typeof content === 'string' ? strToU8(content) : content,
+      ]),
+    ) satisfies Zippable,
+  )
 
 /** The sheet as CSV for a spreadsheet set to French. */
 export const csv = ({ headings, rows }: Sheet): Uint8Array => strToU8(csvText('french', [headings, ...rows]))

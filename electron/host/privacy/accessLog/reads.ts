@@ -1,8 +1,7 @@
-import { strToU8, zipSync } from 'fflate'
 import { journals } from '../../../../db/personal/retention.ts'
 import { instantOf } from '../../../../shared/domain/office/calendar/index.ts'
 import { consultationWords } from '../../../../shared/messages/privacy/accessLog.fr.ts'
-import { csv } from '../../history/files.ts'
+import { csv, zipped } from '../../history/files.ts'
 import type { Reading } from '../../core/reading.ts'
 import { namesOf } from './names.ts'
 import { noteConsultation } from './note.ts'
@@ -42,6 +41,6 @@ export const exportConsultations: Reading<'consultations.export'> = async ({ fro
   const { fileName, describe } = consultationWords.export
   const name = fileName(from, to)
   const described = describe({ office: address.name, from, to, count: rows.length, journals })
-  const bytes = zipSync({ [`${name}.csv`]: sheet, [`${name}.txt`]: strToU8(described) })
+  const bytes = zipped({ [`${name}.csv`]: sheet, [`${name}.txt`]: described })
   return { name: `${name}.zip`, type: 'application/zip', base64: Buffer.from(bytes).toString('base64') }
 }
