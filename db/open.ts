@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { Kysely, SqliteDialect } from 'kysely'
 import { backupBefore } from './backup/before.ts'
+import type { Signer } from './backup/signature.ts'
 import { BackupError } from './backup/errors.ts'
 import { connect, type Sqlite } from './connect.ts'
 import { codeOf, storageError, StorageError, storageTrouble } from './errors.ts'
@@ -27,21 +28,30 @@ const unmakeable = ['head', 'personal', 'answers', 'jobs', 'file_keys', 'consult
 /** How long a statement waits for a reader of the running host, in milliseconds. */
 const busy = 3000
 
+export type OpenOptions = {
+  /** The size in bytes beyond which the start doesn't read the whole file to check it. */
+  readonly checkUpTo?: number
+  /** The office's key, which signs the backup made before an update of the schema; null where it can't be had. */
+  readonly signer?: Signer | null
+}
+
 /**
  * The office's journal in its folder, made when there is none. The caller holds the folder (`db/hold.ts`).
  * @throws StorageError with the sentence to show
  */
-export async function openJournal(folder: string): Promise<Journal> {
-  const db = await openDatabase(folder)
+export async function openJournal(folder: string, options: OpenOptions = {}): Promise<Journal> {
+  const db = await openDatabase(folder, options)
   return opened(journalFile(folder), () => prepared(db, () => sqliteJournal(db)))
 }
 
 /**
  * Opens the office's file for its one writer: made and migrated when needed, checked, durable at each commit.
- * @param checkUpTo the size in bytes beyond which the start doesn't read the whole file to check it
  * @throws StorageError with the sentence to show
  */
-export async function openDatabase(folder: string, { checkUpTo = wholeCheck } = {}): Promise<Sqlite> {
+export async function openDatabase(
+  folder: string,
+  { checkUpTo = wholeCheck, signer = null }: OpenOptions = {},
+): Promise<Sqlite> {
   const file = journalFile(folder)
   refuseMoved(folder)
   return opened(file, async () => {
@@ -55,7 +65,7 @@ export async function openDatabase(folder: string, { checkUpTo = wholeCheck } = 
       // What is erased is overwritten: erasing a person leaves nothing in the file's free pages.
       db.pragma('secure_delete = on')
       checkPages(db, file, checkUpTo)
-      if (versionOf(db) < latestVersion) await backupBefore(db, folder)
+      if (versionOf(db) < latestVersion) await backupBefore(db, folder, signer)
       // The instance is ours: Kysely runs the migrations through it and must not close it.
       await migrate(new Kysely({ dialect: new SqliteDialect({ database: db }) }), 'sqlite')
       checkEnd(db, file)

@@ -1,16 +1,13 @@
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
-import { backups } from '../../shared/messages/backup/backup.fr.ts'
-import { BackupError } from './errors.ts'
 
-// The age format (age-encryption.org/v1): any program that reads it opens an office's copies with its recovery key.
+// The age format (age-encryption.org/v1): any program that reads it opens an office's copies with its recovery key. What
+// opens them here is `archive.ts`.
 
 /** What closes a copy: the public half of the recovery key, or a passphrase. */
 export type Lock = { readonly recipient: string } | { readonly passphrase: string }
-/** What opens it: the recovery key as it was printed (`AGE-SECRET-KEY-…`), or the passphrase. */
-export type Opener = string
 
-/** A host starts without it: it is read with the first copy that is closed or opened. */
+/** A host starts without it: it is read with the first copy that is closed. */
 const age = () => import('age-encryption')
 
 /** Whether a public key can close a copy. */
@@ -33,27 +30,18 @@ export async function encrypted(bytes: Readable, lock: Lock): Promise<Readable> 
   return flowing(await encrypter.encrypt(web(bytes)))
 }
 
-/**
- * The bytes of an encrypted copy, in clear.
- * @throws BackupError when this opener doesn't open it
- */
-export async function decrypted(bytes: Readable, opener: Opener): Promise<Readable> {
-  const { Decrypter } = await age()
-  const decrypter = new Decrypter()
-  const trimmed = opener.trim()
-  try {
-    if (/^age-secret-key-/i.test(trimmed)) decrypter.addIdentity(trimmed.replaceAll(/\s/g, '').toUpperCase())
-    else decrypter.addPassphrase(trimmed)
-    return flowing(await decrypter.decrypt(web(bytes)))
-  } catch (cause) {
-    bytes.destroy()
-    throw new BackupError(backups.wrongKey, cause)
-  }
+/** A new recovery key, and a text encrypted for it, in the armoured form of age. */
+export async function sealedText(
+  text: string,
+): Promise<{ readonly recovery: string; readonly copy: string }> {
+  const { armor, Encrypter, generateIdentity, identityToRecipient } = await age()
+  const recovery = await generateIdentity()
+  const encrypter = new Encrypter()
+  encrypter.addRecipient(await identityToRecipient(recovery))
+  return { recovery, copy: armor.encode(await encrypter.encrypt(text)) }
 }
 
-/** The first line of every file in the format. */
-export const ageHeader = Buffer.from('age-encryption.org/v1')
-
 // Node's web streams and those that the library's types name are the same objects.
-const web = (bytes: Readable) => Readable.toWeb(bytes) as unknown as globalThis.ReadableStream<Uint8Array>
-const flowing = (stream: unknown) => Readable.fromWeb(stream as ReadableStream<Uint8Array>)
+export const web = (bytes: Readable) =>
+  Readable.toWeb(bytes) as unknown as globalThis.ReadableStream<Uint8Array>
+export const flowing = (stream: unknown) => Readable.fromWeb(stream as ReadableStream<Uint8Array>)

@@ -3,7 +3,8 @@ import { Instant, OfficeId, Seq } from '../../shared/contract/ids.ts'
 
 /** What a backup says of itself, first in its archive: what it holds, and of which office at which event. */
 export const Manifest = z.strictObject({
-  format: z.literal(1),
+  /** 2 is followed by its signature; 1 is of before signatures. */
+  format: z.literal([1, 2]),
   officeId: OfficeId,
   office: z.string(),
   school: z.boolean(),
@@ -19,7 +20,8 @@ export const Manifest = z.strictObject({
   files: z
     .array(
       z.strictObject({
-        name: z.string().regex(/^(?!.*(^|\/)\.\.?(\/|$))[^/\\\0][^\\\0]{0,200}$/),
+        /** Of the closed list (`names.ts`): whoever reads a manifest checks it. */
+        name: z.string().max(400),
         bytes: z.int().min(0),
         sha256: z.string().regex(/^[0-9a-f]{64}$/),
       }),
@@ -30,22 +32,8 @@ export const Manifest = z.strictObject({
 export type Manifest = z.infer<typeof Manifest>
 
 export const manifestName = 'manifest.json'
-export const databaseName = 'guichet.sqlite'
-
-/**
- * What a restore into an empty machine needs beside the database. The stations' tokens are in it: the archive holds the
- * office's key and the personal data already, and a restored office whose stations had to be paired again would not open
- * its counters. Logs, backups and what Chromium keeps are not.
- */
-export const heldFiles = [
-  'office.key',
-  'office.key.age',
-  'tokens.json',
-  'clock.json',
-  'sauvegardes.json',
-  'avis.json',
-] as const
-export const heldFolders = ['regles', 'certificats', 'reseau'] as const
+/** The signature of the manifest's own bytes, right after it. */
+export const signatureName = 'manifest.signature.json'
 
 /** `guichet-20260303T094200Z-1234.tar.gz`: when, and the last event. An encrypted one ends with `.age`. */
 export const backupName = ({ at, seq, why }: Pick<Manifest, 'at' | 'seq' | 'why'>): string => {

@@ -1,160 +1,171 @@
 import { createHash } from 'node:crypto'
-import { once } from 'node:events'
-import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, open, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { createWriteStream } from 'node:fs'
+import { mkdir, rm, statfs } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { createGunzip } from 'node:zlib'
-import type { Readable } from 'node:stream'
-import type { ReadEntry } from 'tar'
+import { normalForm } from '../../shared/contract/letters.ts'
 import { backups } from '../../shared/messages/backup/backup.fr.ts'
-import { ageHeader, decrypted, type Opener } from './encrypt.ts'
+import { openArchive, type ArchiveEntry, type Opener } from './archive.ts'
 import { BackupError } from './errors.ts'
-import { Manifest, manifestName } from './manifest.ts'
+import { Manifest, manifestName, signatureName } from './manifest.ts'
+import { isHeldName, placeIn } from './names.ts'
+import { isSigned, Signature } from './signature.ts'
 
 const largestManifest = 4 * 1024 * 1024
+const largestSignature = 1024
 
-/** Whether a file is an encrypted copy. */
-export async function isEncrypted(file: string): Promise<boolean> {
-  const handle = await open(file, 'r')
-  try {
-    const { buffer } = await handle.read(Buffer.alloc(ageHeader.length), 0, ageHeader.length, 0)
-    return buffer.equals(ageHeader)
-  } finally {
-    await handle.close()
-  }
-}
+/** What a backup says of itself, and the public key that signed it; null for one that no key signed. */
+export type Said = { readonly manifest: Manifest; readonly signer: string | null }
 
 /**
  * Reads a whole backup and compares every file with what its manifest says.
  * @throws BackupError when it isn't one, or isn't whole
  */
-export const readManifest = (file: string, opener?: Opener): Promise<Manifest> => through(file, opener, null)
+export const readBackup = (file: string, opener?: Opener): Promise<Said> =>
+  through(file, opener, null, () => {})
 
 /**
- * The same, its files written into a folder of the caller's: on an error the folder holds nothing to be kept.
- * @param into an empty folder
+ * The same, its files written into a new folder, which is taken away whole when anything fails.
+ * @param into a folder that isn't there yet, in one that is
+ * @param admit throws to refuse the backup by what it says, before any file of it is written
  */
-export const unpackBackup = (file: string, opener: Opener | undefined, into: string): Promise<Manifest> =>
-  through(file, opener, into)
-
-/**
- * What a backup in clear says of itself, without reading the rest.
- * @throws BackupError when it isn't one
- */
-export async function peekManifest(file: string): Promise<Manifest> {
-  const { Parser } = await import('tar')
-  const bytes = createReadStream(file)
-  const clear = bytes.pipe(createGunzip())
+export async function unpackBackup(
+  file: string,
+  opener: Opener | undefined,
+  into: string,
+  admit: (said: Said) => void = () => {},
+): Promise<Said> {
+  await mkdir(into, { mode: 0o700 })
   try {
-    return await new Promise<Manifest>((resolve, reject) => {
-      const parser = new Parser({
-        strict: true,
-        onReadEntry: (entry) => {
-          manifestIn(entry).then(resolve, reject)
-        },
-      })
-      for (const stream of [bytes, clear]) stream.on('error', reject)
-      parser.on('error', reject)
-      parser.on('end', () => reject(new BackupError(backups.notABackup)))
-      clear.on('data', (chunk: Buffer) => parser.write(chunk))
-      clear.on('end', () => parser.end())
-    })
-  } finally {
-    clear.destroy()
-    bytes.destroy()
+    return await through(file, opener, into, admit)
+  } catch (cause) {
+    await rm(into, { recursive: true, force: true })
+    throw cause
   }
 }
 
-async function through(file: string, opener: Opener | undefined, into: string | null): Promise<Manifest> {
-  // A host starts without the library of archives: it is read with the first one.
-  const { Parser } = await import('tar')
-  let bytes: Readable = createReadStream(file)
-  if (await isEncrypted(file)) {
-    if (opener === undefined) throw new BackupError(backups.keyNeeded)
-    bytes = await decrypted(bytes, opener)
-  }
-  const seen = new Map<string, { bytes: number; sha256: string }>()
-  let manifest: Manifest | undefined
-  // One entry after another: the archive is read at the pace at which its files are written.
-  let turn = Promise.resolve()
-  let failure: unknown
-  const parser = new Parser({
-    strict: true,
-    onReadEntry: (entry) => {
-      turn = turn
-        .then(async () => {
-          if (failure !== undefined) {
-            entry.resume()
-            return
-          }
-          if (manifest === undefined) {
-            manifest = await manifestIn(entry)
-            return
-          }
-          const isListed = manifest.files.some(({ name }) => name === entry.path)
-          if (!isListed || entry.type !== 'File' || seen.has(entry.path))
-            throw new BackupError(backups.notWhole)
-          seen.set(entry.path, await taken(entry, into))
-        })
-        .catch((cause: unknown) => {
-          failure ??= cause
-          entry.resume()
-        })
-    },
+/**
+ * What a backup in clear says of itself, without reading its files.
+ * @throws BackupError when it isn't one
+ */
+export async function peekBackup(file: string): Promise<Said> {
+  let said: Said | undefined
+  await readHead(file, undefined, (head) => {
+    said = head
+    return null
   })
-  parser.on('error', (cause) => (failure ??= cause))
-  try {
-    // Unzipped here, to the last byte: the parser would stop at the archive's end, before the checksum.
-    await pipeline(bytes, createGunzip(), async (clear: AsyncIterable<Buffer>) => {
-      for await (const chunk of clear) if (!parser.write(chunk)) await once(parser, 'drain')
-    })
-    const ended = once(parser, 'end')
-    parser.end()
-    await ended
-    await turn
-    if (failure !== undefined) throw failure
-  } catch (cause) {
-    if (cause instanceof BackupError) throw cause
-    throw new BackupError(backups.unreadable, cause)
-  }
-  if (manifest === undefined) throw new BackupError(backups.notABackup)
-  for (const { name, bytes: size, sha256 } of manifest.files) {
+  if (said === undefined) throw new BackupError(backups.notABackup)
+  return said
+}
+
+type Measured = { readonly bytes: number; readonly sha256: string }
+
+async function through(
+  file: string,
+  opener: Opener | undefined,
+  into: string | null,
+  admit: (said: Said) => void,
+): Promise<Said> {
+  const seen = new Map<string, Measured>()
+  let said: Said | undefined
+  await readHead(file, opener, async (head) => {
+    said = head
+    admit(head)
+    if (into !== null) await requireRoom(into, head.manifest)
+    return async (entry) => {
+      const listed = head.manifest.files.find(({ name }) => name === entry.name)
+      if (listed?.bytes !== entry.bytes || seen.has(entry.name)) throw new BackupError(backups.notWhole)
+      seen.set(entry.name, await taken(entry, into))
+    }
+  })
+  if (said === undefined) throw new BackupError(backups.notABackup)
+  for (const { name, bytes, sha256 } of said.manifest.files) {
     const found = seen.get(name)
-    if (found?.bytes !== size || found.sha256 !== sha256) throw new BackupError(backups.notWhole)
+    if (found?.bytes !== bytes || found.sha256 !== sha256) throw new BackupError(backups.notWhole)
   }
+  return said
+}
+
+/** Takes the files that come after the manifest; null where none is wanted. */
+type Follow = ((entry: ArchiveEntry) => Promise<void>) | null
+
+/** Opens a backup up to its signature, then gives each of its files to whoever follows. */
+async function readHead(
+  file: string,
+  opener: Opener | undefined,
+  begin: (said: Said) => Follow | Promise<Follow>,
+): Promise<void> {
+  let text: Buffer | undefined
+  let follow: Follow | undefined
+  await openArchive(file, opener, async (entry) => {
+    if (text === undefined) {
+      text = await wholeOf(entry, manifestName, largestManifest)
+      const manifest = manifestIn(text)
+      if (manifest.format === 2) return 'on'
+      follow = await begin({ manifest, signer: null })
+    } else if (follow === undefined) {
+      const signer = signerIn(await wholeOf(entry, signatureName, largestSignature), text)
+      follow = await begin({ manifest: manifestIn(text), signer })
+    } else await follow?.(entry)
+    return follow === null ? 'enough' : 'on'
+  })
+}
+
+/** A small entry, which must be the one expected. */
+async function wholeOf({ name, bytes, content }: ArchiveEntry, expected: string, largest: number) {
+  if (name !== expected || bytes > largest) throw new BackupError(backups.notABackup)
+  const chunks: Buffer[] = []
+  for await (const chunk of content) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}
+
+function manifestIn(text: Buffer): Manifest {
+  const manifest = parsed(Manifest, text)
+  const names = manifest.files.map(({ name }) => name)
+  // One that a case or a form of Unicode alone tells apart would be written over another, on some systems.
+  const folded = new Set(names.map((name) => normalForm('NFC', name).toLowerCase()))
+  if (!names.every(isHeldName) || folded.size < names.length) throw new BackupError(backups.strangeName)
   return manifest
 }
 
-/** The manifest comes first. */
-async function manifestIn(entry: ReadEntry): Promise<Manifest> {
-  if (entry.path !== manifestName || entry.type !== 'File' || entry.size > largestManifest)
-    throw new BackupError(backups.notABackup)
-  const text = await entry.concat()
+function signerIn(text: Buffer, manifest: Buffer): string {
+  const signature = parsed(Signature, text)
+  if (!isSigned('backup', manifest, signature)) throw new BackupError(backups.badSignature)
+  return signature.publicKey
+}
+
+function parsed<T>(schema: { readonly parse: (value: unknown) => T }, text: Buffer): T {
   try {
-    return Manifest.parse(JSON.parse(text.toString('utf8')))
+    return schema.parse(JSON.parse(text.toString('utf8')))
   } catch (cause) {
     throw new BackupError(backups.notABackup, cause)
   }
 }
 
-/** One file's measure, as it passes; written when it is wanted. */
-async function taken(entry: ReadEntry, into: string | null): Promise<{ bytes: number; sha256: string }> {
+/** What a manifest says it holds is on the disk's measure, or nothing of it is written. */
+async function requireRoom(into: string, { files }: Manifest): Promise<void> {
+  const { bavail, bsize } = await statfs(into)
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
+  if (bytes > bavail * bsize) throw new BackupError(backups.noRoom(bytes))
+}
+
+/** One file's measure, as it passes; written when it is wanted, where its name says and nowhere else. */
+async function taken({ name, content }: ArchiveEntry, into: string | null): Promise<Measured> {
   const hash = createHash('sha256')
   let bytes = 0
-  const measuredBytes = async function* () {
-    for await (const chunk of entry as unknown as AsyncIterable<Buffer>) {
+  const measured = async function* () {
+    for await (const chunk of content) {
       hash.update(chunk)
       bytes += chunk.length
       yield chunk
     }
   }
-  if (into === null) for await (const _chunk of measuredBytes());
+  if (into === null) for await (const _chunk of measured());
   else {
-    const to = join(into, entry.path)
+    const to = placeIn(into, name)
+    if (to === undefined) throw new BackupError(backups.strangeName)
     await mkdir(dirname(to), { recursive: true, mode: 0o700 })
-    await rm(to, { force: true })
-    await pipeline(measuredBytes(), createWriteStream(to, { mode: 0o600, flush: true }))
+    await pipeline(measured(), createWriteStream(to, { flags: 'wx', mode: 0o600, flush: true }))
   }
   return { bytes, sha256: hash.digest('hex') }
 }

@@ -1,22 +1,16 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream, existsSync } from 'node:fs'
-import { chmod, cp, mkdir, mkdtemp, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { join, relative, sep } from 'node:path'
+import { chmod, copyFile, mkdir, mkdtemp, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join, relative, sep } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Instant } from '../../shared/contract/ids.ts'
 import type { Sqlite } from '../connect.ts'
 import { checkDatabase } from './check.ts'
 import { encrypted, type Lock } from './encrypt.ts'
-import {
-  backupName,
-  databaseName,
-  heldFiles,
-  heldFolders,
-  manifestName,
-  readBackupName,
-  type Manifest,
-} from './manifest.ts'
-import { readManifest } from './read.ts'
+import { backupName, manifestName, readBackupName, signatureName, type Manifest } from './manifest.ts'
+import { databaseName, heldFiles, heldFolders, isHeldName } from './names.ts'
+import { readBackup } from './read.ts'
+import { signed, type Signer } from './signature.ts'
 
 export type BackupAsked = {
   /** The office's folder. */
@@ -29,8 +23,17 @@ export type BackupAsked = {
   readonly chain: Manifest['chain']
   /** Milliseconds, UTC. */
   readonly at: Instant
+  /** The office's key; null where it can't be had: the backup is then unsigned, and a restore asks to be told so. */
+  readonly signer: Signer | null
 }
-export type Backup = { readonly file: string; readonly bytes: number; readonly manifest: Manifest }
+export type Backup = {
+  readonly file: string
+  readonly bytes: number
+  readonly manifest: Manifest
+  readonly isSigned: boolean
+  /** Files that were left out: their names are none that a backup may hold. */
+  readonly leftOut: readonly string[]
+}
 
 /** What is being made is beside what is made, under a name that no backup has. */
 const staged = '.en-cours-'
@@ -48,29 +51,39 @@ export async function writeBackup(asked: BackupAsked): Promise<Backup> {
   try {
     const copy = join(stage, databaseName)
     await copyDatabase(asked.source, copy)
-    const { publicKey: _ours, ...office } = checkDatabase(copy, asked.chain)
-    const names = [databaseName, ...(await copyHeld(asked.folder, stage))]
+    const { publicKey, ...office } = checkDatabase(copy, asked.chain)
+    const { held, leftOut } = await copyHeld(asked.folder, stage)
+    const names = [databaseName, ...held]
+    // Another key than the office's would sign nothing: a folder that lost its own is one of those.
+    const signer = asked.signer?.publicKey === publicKey ? asked.signer : null
     const manifest: Manifest = {
-      format: 1,
+      format: signer === null ? 1 : 2,
       ...office,
       at: asked.at,
       why: asked.why,
       chain: asked.chain,
       files: await Promise.all(names.map((name) => measured(stage, name))),
     }
-    await writeFile(join(stage, manifestName), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 })
+    const text = Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)
+    await writeFile(join(stage, manifestName), text, { mode: 0o600 })
+    const first = [manifestName]
+    if (signer !== null) {
+      const signature = await signed('backup', text, signer)
+      await writeFile(join(stage, signatureName), JSON.stringify(signature), { mode: 0o600 })
+      first.push(signatureName)
+    }
     const part = join(stage, 'archive')
     const { create } = await import('tar')
     await pipeline(
-      create({ cwd: stage, gzip: { level: 1 }, portable: true }, [manifestName, ...names]),
+      create({ cwd: stage, gzip: { level: 1 }, portable: true }, [...first, ...names]),
       createWriteStream(part, { mode: 0o600, flush: true }),
     )
     // Read again, every byte: what a disk keeps is not always what it was given.
-    await readManifest(part)
+    await readBackup(part)
     const file = join(asked.out, backupName(manifest))
     await rename(part, file)
     await durable(asked.out)
-    return { file, bytes: (await stat(file)).size, manifest }
+    return { file, bytes: (await stat(file)).size, manifest, isSigned: signer !== null, leftOut }
   } finally {
     await rm(stage, { recursive: true, force: true })
   }
@@ -116,16 +129,24 @@ async function copyDatabase(source: Sqlite, to: string): Promise<void> {
   await chmod(to, 0o600)
 }
 
-/** The other files that a restore needs, copied beside the database. @returns their names, `regles/…` */
-async function copyHeld(folder: string, stage: string): Promise<string[]> {
-  for (const name of [...heldFiles, ...heldFolders])
-    if (existsSync(join(folder, name))) await cp(join(folder, name), join(stage, name), { recursive: true })
-  const found = await readdir(stage, { recursive: true, withFileTypes: true })
-  return found
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(stage, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
-    .filter((name) => name !== databaseName)
-    .toSorted()
+/** The other files that a restore needs, copied beside the database; a link among them is none. */
+async function copyHeld(folder: string, stage: string) {
+  const held: string[] = []
+  const leftOut: string[] = []
+  const take = async (name: string) => {
+    if (!isHeldName(name)) return void leftOut.push(name)
+    await mkdir(dirname(join(stage, name)), { recursive: true, mode: 0o700 })
+    await copyFile(join(folder, name), join(stage, name))
+    held.push(name)
+  }
+  for (const name of heldFiles) if (existsSync(join(folder, name))) await take(name)
+  for (const each of heldFolders) {
+    if (!existsSync(join(folder, each))) continue
+    const found = await readdir(join(folder, each), { recursive: true, withFileTypes: true })
+    for (const entry of found.filter((one) => one.isFile()))
+      await take(relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+  }
+  return { held: held.toSorted(), leftOut }
 }
 
 async function measured(stage: string, name: string): Promise<Manifest['files'][number]> {

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
@@ -12,7 +12,7 @@ import { describe, expect, test } from 'vitest'
 import { backupBefore, backupsIn } from '../../db/backup/before.ts'
 import { checkDatabase } from '../../db/backup/check.ts'
 import { readBackupName } from '../../db/backup/manifest.ts'
-import { readManifest, unpackBackup } from '../../db/backup/read.ts'
+import { readBackup, unpackBackup } from '../../db/backup/read.ts'
 import { clearStages, copyOutside, listBackups, writeBackup, type Backup } from '../../db/backup/write.ts'
 import { sqliteJournal } from '../../db/journal/sqlite.ts'
 import { verifyChain } from '../../db/journal/verify.ts'
@@ -40,7 +40,15 @@ async function officeFolder(tickets = 20) {
 }
 
 const asked = (folder: string, source: Database.Database) =>
-  ({ folder, source, out: backupsIn(folder), why: 'hourly', chain: 'whole', at: at(1000) }) as const
+  ({
+    folder,
+    source,
+    out: backupsIn(folder),
+    why: 'hourly',
+    chain: 'whole',
+    at: at(1000),
+    signer: null,
+  }) as const
 
 const sameContent = (bytes: Buffer, whole: Buffer): boolean => {
   try {
@@ -50,11 +58,8 @@ const sameContent = (bytes: Buffer, whole: Buffer): boolean => {
   }
 }
 
-const emptyFolder = async () => {
-  const folder = join(ownFolder(), 'restored')
-  await mkdir(folder)
-  return folder
-}
+/** Where a backup is opened: a folder that it makes. */
+const newPlace = () => join(ownFolder(), 'restored')
 
 describe('a backup', () => {
   test('holds the database, the key and the rules, and nothing of the logs; it says of which office, at which event', async () => {
@@ -68,8 +73,8 @@ describe('a backup', () => {
       'regles/paquets/été.json',
     ])
     expect((await stat(file)).mode & 0o077).toBe(0)
-    const into = await emptyFolder()
-    expect(await unpackBackup(file, undefined, into)).toEqual(manifest)
+    const into = newPlace()
+    expect(await unpackBackup(file, undefined, into)).toEqual({ manifest, signer: null })
     expect(checkDatabase(journalFile(into), 'whole')).toMatchObject({ seq: 21, hash })
     expect(await readFile(join(into, 'office.key'), 'utf8')).toBe('{"ed25519":"00"}\n')
     db.close()
@@ -92,7 +97,7 @@ describe('a backup', () => {
     // A moment after the beginning, and before the end.
     expect(manifest.seq).toBeGreaterThanOrEqual(3001)
     expect(manifest.seq).toBeLessThan(3001 + written)
-    const into = await emptyFolder()
+    const into = newPlace()
     await unpackBackup(file, undefined, into)
     const copy = await openDatabase(into)
     expect(verifyChain(copy)).toMatchObject({ ok: true, count: manifest.seq })
@@ -156,12 +161,12 @@ describe('what is not a whole backup is refused, and says so', () => {
       // Some bits of a compressed file can be written in two ways: what it holds is then the same.
       if (sameContent(bytes, whole)) continue
       seen += 1
-      await expect(readManifest(changed), `byte ${place}`).rejects.toThrow(/sauvegarde|coupé/)
+      await expect(readBackup(changed), `byte ${place}`).rejects.toThrow(/sauvegarde|coupé/)
     }
     expect(seen).toBeGreaterThan(10)
     for (const length of [0, 10, 300, whole.length - 600, whole.length - 1]) {
       await writeFile(changed, whole.subarray(0, length))
-      await expect(readManifest(changed), `cut at ${length}`).rejects.toThrow(/sauvegarde|coupé/)
+      await expect(readBackup(changed), `cut at ${length}`).rejects.toThrow(/sauvegarde|coupé/)
     }
   })
 
@@ -190,9 +195,9 @@ describe('what is not a whole backup is refused, and says so', () => {
       join(outside, 'escaped'),
     ]).pipe(createWriteStream(evil))
     await once(written, 'close')
-    const into = await emptyFolder()
+    const into = newPlace()
     await expect(unpackBackup(evil, undefined, into)).rejects.toThrow('n’est pas une sauvegarde')
-    expect(await readdir(into)).toEqual([])
+    expect(existsSync(into)).toBe(false)
   })
 
   test('an encrypted copy opens with its key alone, and no name is readable in it', async () => {
@@ -202,22 +207,22 @@ describe('what is not a whole backup is refused, and says so', () => {
     const name = await copyOutside(file, out, { recipient: await identityToRecipient(identity) })
     const copy = join(out, name)
     expect(name).toMatch(/\.tar\.gz\.age$/)
-    expect(await readManifest(copy, identity)).toEqual(manifest)
-    expect(await readManifest(copy, ` ${identity.toLowerCase()} `)).toEqual(manifest)
-    await expect(readManifest(copy)).rejects.toThrow('est chiffrée')
-    await expect(readManifest(copy, other)).rejects.toThrow('n’ouvre pas')
-    await expect(readManifest(copy, 'une phrase')).rejects.toThrow('n’ouvre pas')
+    expect((await readBackup(copy, identity)).manifest).toEqual(manifest)
+    expect((await readBackup(copy, ` ${identity.toLowerCase()} `)).manifest).toEqual(manifest)
+    await expect(readBackup(copy)).rejects.toThrow('est chiffrée')
+    await expect(readBackup(copy, other)).rejects.toThrow('n’ouvre pas')
+    await expect(readBackup(copy, 'une phrase')).rejects.toThrow('n’ouvre pas')
     const bytes = await readFile(copy)
     bytes[bytes.length - 5]! ^= 1
     await writeFile(copy, bytes)
-    await expect(readManifest(copy, identity)).rejects.toThrow(/coupé|modifiée/)
+    await expect(readBackup(copy, identity)).rejects.toThrow(/coupé|modifiée/)
   })
 
   test('a folder outside that is not there leaves nothing, and the backup stays', async () => {
     const { file } = await made()
     const recipient = await identityToRecipient(await generateX25519Identity())
     await expect(copyOutside(file, join(ownFolder(), 'gone'), { recipient })).rejects.toThrow('ENOENT')
-    expect(await readManifest(file)).toMatchObject({ seq: 21 })
+    expect((await readBackup(file)).manifest).toMatchObject({ seq: 21 })
   })
 })
 
@@ -251,7 +256,7 @@ describe('before an update of the schema', () => {
   test('a real office is backed up as it was, and a training one is not', async () => {
     const folder = await release('journal-v1.jsonl', 30).folder()
     const db = await openAsIs(folder)
-    await backupBefore(db, folder)
+    await backupBefore(db, folder, null)
     // That release's journal is its training office's.
     expect(await listBackups(backupsIn(folder))).toEqual([])
     db.close()
@@ -259,7 +264,7 @@ describe('before an update of the schema', () => {
     ;(await openDatabase(folder)).close()
     const [backup] = await listBackups(backupsIn(folder))
     expect(backup?.why).toBe('migration')
-    expect(await readManifest(join(backupsIn(folder), backup!.name))).toMatchObject({ schema: 30 })
+    expect((await readBackup(join(backupsIn(folder), backup!.name))).manifest).toMatchObject({ schema: 30 })
     // Updated once: the next opening has nothing to keep.
     ;(await openDatabase(folder)).close()
     expect(await listBackups(backupsIn(folder))).toHaveLength(1)
@@ -283,10 +288,14 @@ describe('before an update of the schema', () => {
         why: 'asked',
         chain: 'whole',
         at: Date.now() as Instant,
+        signer: null,
       })
       source.close()
-      const into = await emptyFolder()
-      expect(await unpackBackup(file, undefined, into)).toMatchObject({ schema, seq: rows.length })
+      const into = newPlace()
+      expect((await unpackBackup(file, undefined, into)).manifest).toMatchObject({
+        schema,
+        seq: rows.length,
+      })
       const db = await openDatabase(into)
       expect(verifyChain(db)).toMatchObject({ ok: true, count: rows.length })
       expect(await sqliteJournal(db).read(0 as Seq, 5000)).toHaveLength(rows.length)

@@ -3,7 +3,7 @@ import { Kysely, SqliteDialect } from 'kysely'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { backupsIn } from '../../db/backup/before.ts'
-import { readManifest } from '../../db/backup/read.ts'
+import { readBackup } from '../../db/backup/read.ts'
 import { listBackups } from '../../db/backup/write.ts'
 import { verifyChain } from '../../db/journal/verify.ts'
 import { latestVersion } from '../../db/migrations/migrate.ts'
@@ -32,6 +32,7 @@ test.each(pastSchemas)(
     db.close()
     const copies = await listBackups(backupsIn(folder))
     expect(copies.map(({ why }) => why)).toEqual(['migration'])
-    expect(await readManifest(join(backupsIn(folder), copies[0]?.name ?? ''))).toMatchObject({ schema })
+    const { manifest } = await readBackup(join(backupsIn(folder), copies[0]?.name ?? ''))
+    expect(manifest).toMatchObject({ schema })
   },
 )

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import { backupsIn } from '../../../db/backup/before.ts'
 import { isRecipient } from '../../../db/backup/encrypt.ts'
-import { peekManifest } from '../../../db/backup/read.ts'
+import { peekBackup } from '../../../db/backup/read.ts'
 import { addToLedger, ledgerLines } from '../../../db/backup/ledger.ts'
 import { longestKept, rotation } from '../../../db/backup/rotation.ts'
 import { backupSettingsFile, readBackupSettings, type BackupSettings } from '../../../db/backup/settings.ts'
@@ -13,11 +13,12 @@ import { journalFile } from '../../../db/open.ts'
 import type { BackupLine, BackupsNow } from '../../../shared/contract/backup/calls.ts'
 import type { Instant } from '../../../shared/contract/ids.ts'
 import type { ErrorCode } from '../../../shared/contract/refusals.ts'
-import { backups } from '../../../shared/messages/backup/backup.fr.ts'
 import { writePrivate } from '../core/privateFiles.ts'
 import { servesDatabase } from '../core/journalPlace.ts'
 import type { Log } from '../core/log.ts'
 import type { Commit } from '../core/part.ts'
+import type { OfficeKey } from '../office/key.ts'
+import { backUpInThread } from './thread.ts'
 import {
   expireFormer,
   officeIn,
@@ -39,6 +40,8 @@ export type Keeper = {
   readonly now: () => BackupsNow
   /** One more backup now; waits for the one under way. */
   readonly make: () => Promise<BackupLine | ErrorCode>
+  /** One more, for another machine of the office: in this folder, and not among those of this machine. */
+  readonly copy: (out: string) => Promise<BackupDone>
   readonly setOutside: (outside: BackupSettings['outside']) => Promise<ErrorCode | null>
   /** Adds to the ledger, beside the backups, what an older one must not undo. */
   readonly committed: (commit: Pick<Commit, 'office' | 'stored'>) => void
@@ -51,6 +54,8 @@ export type KeeperOptions = {
   readonly dir: string
   /** The worker's program: its source, or what was built of it. */
   readonly program: URL
+  /** The office's, which signs each backup. */
+  readonly key: OfficeKey
   readonly born: () => boolean
   readonly school: () => boolean
   readonly log: Log
@@ -97,8 +102,11 @@ export async function startKeeper(options: KeeperOptions): Promise<Keeper> {
       ({ chain, at: madeAt }) => chain === 'whole' && new Date(madeAt).toDateString() === today,
     )
     const chain = why === 'hourly' && daily ? 'end' : 'whole'
-    const request: BackupOrder = { folder: dir, out, why, chain, at, outside: settings.outside }
-    const done = await inWorker(options.program, request, (made) => (worker = made))
+    const done = await backUpInThread(
+      { folder: dir, out, why, chain, at, outside: settings.outside },
+      options.key,
+      { program: options.program, started: (made) => (worker = made) },
+    )
     worker = undefined
     if ('problem' in done) {
       problem = done.problem
@@ -112,6 +120,7 @@ export async function startKeeper(options: KeeperOptions): Promise<Keeper> {
         bytes: done.line.bytes,
         chain,
         outside: settings.outside !== null && outsideProblem === null,
+        leftOut: done.leftOut,
       })
     }
     await refresh()
@@ -190,6 +199,12 @@ export async function startKeeper(options: KeeperOptions): Promise<Keeper> {
       const done = await run('asked')
       return 'line' in done ? done.line : 'backupFailed'
     },
+    copy: (to) =>
+      backUpInThread(
+        { folder: dir, out: to, why: 'asked', chain: 'end', at: Date.now() as Instant, outside: null },
+        options.key,
+        { program: options.program },
+      ),
     setOutside: async (outside) => {
       if (off() !== null) return 'backupsOff'
       if (outside !== null) {
@@ -239,24 +254,6 @@ export async function startKeeper(options: KeeperOptions): Promise<Keeper> {
 /** What a file says of itself; a backup that can't be read is listed all the same. */
 async function facts(file: string): Promise<Pick<BackupLine, 'bytes' | 'chain' | 'name'>> {
   const bytes = (await stat(file).catch(() => undefined))?.size ?? 0
-  const manifest = await peekManifest(file).catch(() => undefined)
-  return { name: basename(file), bytes, chain: manifest?.chain ?? null }
+  const said = await peekBackup(file).catch(() => undefined)
+  return { name: basename(file), bytes, chain: said?.manifest.chain ?? null }
 }
-
-/** Runs one order in a thread of its own. Never rejects: a thread that is ended, or falls, has made no backup. */
-function inWorker(
-  program: URL,
-  workerData: BackupOrder,
-  started: (worker: Worker) => void,
-): Promise<BackupDone> {
-  return new Promise((resolve) => {
-    let outcome: BackupDone | undefined
-    const worker = new Worker(program, { workerData })
-    started(worker)
-    worker.on('message', (done: BackupDone) => (outcome = done))
-    worker.on('error', (error) => (outcome ??= failedWith(String(error))))
-    worker.on('exit', (code) => resolve(outcome ?? failedWith(`exit ${code}`)))
-  })
-}
-
-const failedWith = (cause: string): BackupDone => ({ problem: backups.failed, cause })

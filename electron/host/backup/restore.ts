@@ -2,10 +2,12 @@ import { mkdir, mkdtemp, readdir, rename, rm, rmdir } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { checkDatabase } from '../../../db/backup/check.ts'
-import type { Opener } from '../../../db/backup/encrypt.ts'
+import type { Opener } from '../../../db/backup/archive.ts'
 import { BackupError } from '../../../db/backup/errors.ts'
-import { databaseName, type Manifest } from '../../../db/backup/manifest.ts'
-import { unpackBackup } from '../../../db/backup/read.ts'
+import type { Manifest } from '../../../db/backup/manifest.ts'
+import { databaseName } from '../../../db/backup/names.ts'
+import { unpackBackup, type Said } from '../../../db/backup/read.ts'
+import { fingerprint, sameFingerprint } from '../../../db/backup/signature.ts'
 import { backupsIn } from '../../../db/backup/before.ts'
 import { addToLedger, ledgerFile, readLedger } from '../../../db/backup/ledger.ts'
 import { backupSettingsFile } from '../../../db/backup/settings.ts'
@@ -14,7 +16,7 @@ import type { Journal } from '../../../db/journal/port.ts'
 import { openJournal } from '../../../db/open.ts'
 import type { Instant } from '../../../shared/contract/ids.ts'
 import { backups } from '../../../shared/messages/backup/backup.fr.ts'
-import { publicKeyIn } from '../office/key.ts'
+import { publicKeyIn, signerIn } from '../office/key.ts'
 import { restored } from '../core/restore.ts'
 import { makeDrill } from './drill.ts'
 import { replay, type Replayed } from './replay.ts'
@@ -24,12 +26,21 @@ export type RestoreOptions = {
   readonly ledger?: string | undefined
   /** The copy is an exercise: it reaches nobody in the real office's name. */
   readonly drill?: boolean
+  /**
+   * Takes a backup that no key signed: made before backups were, or by an office whose key was lost or could not be had. A
+   * signature that is there is checked all the same.
+   */
+  readonly unsigned?: boolean
+  /** The fingerprint of the key that the office is known to have; whoever restores compares it themselves where none is given. */
+  readonly key?: string | undefined
   /** Milliseconds, UTC. */
   readonly now?: () => Instant
 }
 
 /** What a restore gave: which office, what was done again in it, and what it reaches from there. */
 export type RestoreDone = Manifest & {
+  /** The fingerprint of the key that signed the backup; null where none did. */
+  readonly signedBy: string | null
   /** Null where no ledger was found. */
   readonly replayed: Replayed | null
   readonly expired: number
@@ -47,7 +58,7 @@ export type Reaches = {
 
 /**
  * Puts the office of a backup in a folder, whole or not at all: everything is verified beside it first (each file, the
- * database's pages, the whole chain, the office's key), what was erased or withdrawn since is again, and the folder then
+ * database's pages, the whole chain, the office's key and its signature), what was erased or withdrawn since is again, and the folder then
  * takes its name in one step.
  * @param folder empty, or not there yet
  * @throws BackupError or StorageError saying what is wrong, and that nothing was restored
@@ -56,21 +67,24 @@ export async function restoreBackup(
   file: string,
   folder: string,
   opener: Opener | undefined,
-  { ledger = dirname(file), drill = false, now = () => Date.now() as Instant }: RestoreOptions = {},
+  options: RestoreOptions = {},
 ): Promise<RestoreDone> {
+  const { ledger = dirname(file), drill = false, now = () => Date.now() as Instant } = options
   await requireEmpty(folder)
   const hasLedger = existsSync(ledgerFile(ledger))
   const lines = await readLedger(ledger)
   await mkdir(dirname(folder), { recursive: true })
-  const stage = await mkdtemp(`${folder}.restauration-`)
+  const beside = await mkdtemp(`${folder}.restauration-`)
   try {
-    const manifest = await unpackBackup(file, opener, stage)
+    const stage = join(beside, 'office')
+    const { manifest, signer } = await unpackBackup(file, opener, stage, requireSigned(options))
     const found = checkDatabase(join(stage, databaseName), 'whole')
     if (found.seq !== manifest.seq || found.hash !== manifest.hash || found.officeId !== manifest.officeId)
       throw new BackupError(backups.notWhole)
-    requireKey(stage, found)
+    if (signer !== null && signer !== found.publicKey) throw new BackupError(backups.otherSigner)
+    requireKey(stage, found, options)
     const own = lines.filter(({ office }) => office === manifest.officeId)
-    const journal = await openJournal(stage)
+    const journal = await openJournal(stage, { signer: signerIn(stage) })
     let replayed: Replayed
     let reaches: Reaches
     try {
@@ -84,12 +98,26 @@ export async function restoreBackup(
     await addToLedger(backupsIn(stage), own)
     if (existsSync(folder)) await rmdir(folder)
     await rename(stage, folder)
-    return { ...manifest, replayed: hasLedger ? replayed : null, expired: replayed.expired, reaches }
-  } catch (cause) {
-    await rm(stage, { recursive: true, force: true })
-    throw cause
+    return {
+      ...manifest,
+      signedBy: signer === null ? null : fingerprint(signer),
+      replayed: hasLedger ? replayed : null,
+      expired: replayed.expired,
+      reaches,
+    }
+  } finally {
+    await rm(beside, { recursive: true, force: true })
   }
 }
+
+/** Refuses a backup that no key signed unless it is asked for, and one of another key than the office is known to have. */
+const requireSigned =
+  ({ unsigned = false, key }: RestoreOptions) =>
+  ({ signer }: Said): void => {
+    if (signer === null && !unsigned) throw new BackupError(backups.unsigned)
+    if (signer !== null && key !== undefined && !sameFingerprint(fingerprint(signer), key))
+      throw new BackupError(backups.otherSigner)
+  }
 
 async function reached(folder: string, journal: Journal): Promise<Reaches> {
   const { stations, software } = (await restored(journal)).office
@@ -113,10 +141,19 @@ async function requireEmpty(folder: string): Promise<void> {
   )
 }
 
-/** A training office's papers have no value: it goes on without its key, as its folder would. */
-function requireKey(stage: string, { publicKey, school }: ReturnType<typeof checkDatabase>): void {
+/**
+ * A training office's papers have no value: it goes on without its key, as its folder would. A lost key is said: what was
+ * kept is read again without it, and no paper is issued until it is back.
+ */
+function requireKey(
+  stage: string,
+  { publicKey, school }: ReturnType<typeof checkDatabase>,
+  { unsigned = false, key }: RestoreOptions,
+): void {
+  if (key !== undefined && !sameFingerprint(fingerprint(publicKey), key))
+    throw new BackupError(backups.otherSigner)
   if (school) return
   const ours = publicKeyIn(stage)
-  if (ours === undefined) throw new BackupError(backups.noKey)
-  if (ours !== publicKey) throw new BackupError(backups.otherKey)
+  if (ours === undefined && !unsigned) throw new BackupError(backups.noKey)
+  if (ours !== undefined && ours !== publicKey) throw new BackupError(backups.otherKey)
 }

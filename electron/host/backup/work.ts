@@ -6,6 +6,7 @@ import { longestKept, outdated } from '../../../db/backup/rotation.ts'
 import type { BackupSettings } from '../../../db/backup/settings.ts'
 import { clearStages, copyOutside, listBackups, writeBackup } from '../../../db/backup/write.ts'
 import type { Manifest } from '../../../db/backup/manifest.ts'
+import type { Signer } from '../../../db/backup/signature.ts'
 import { StorageError } from '../../../db/errors.ts'
 import { openAsIs } from '../../../db/open.ts'
 import type { BackupLine } from '../../../shared/contract/backup/calls.ts'
@@ -22,20 +23,30 @@ export type BackupOrder = {
   readonly chain: Manifest['chain']
   readonly at: Instant
   readonly outside: BackupSettings['outside']
+  /** The office's key, which the host signs with. */
+  readonly publicKey: string
 }
 
 /** What came of it. A copy outside that fails takes nothing away from the backup. */
 export type BackupDone =
-  | { readonly line: BackupLine; readonly outsideProblem: string | null }
+  | {
+      readonly line: BackupLine
+      readonly outsideProblem: string | null
+      /** Files whose names no backup may hold. */
+      readonly leftOut: readonly string[]
+    }
   | { readonly problem: string; readonly cause: string }
 
 /** Makes one backup, removes those that are outdated, copies it outside. Never rejects. */
-export async function doBackup({ outside, ...order }: BackupOrder): Promise<BackupDone> {
+export async function doBackup(
+  { outside, publicKey, ...order }: BackupOrder,
+  sign: Signer['sign'],
+): Promise<BackupDone> {
   try {
     const source = await openAsIs(order.folder)
     let backup
     try {
-      backup = await writeBackup({ ...order, source })
+      backup = await writeBackup({ ...order, source, signer: { publicKey, sign } })
       // What a cut kept the host from adding; reading the whole journal for it goes with verifying it whole.
       if (order.chain === 'whole') await addToLedger(order.out, ledgerOf(source))
     } finally {
@@ -44,7 +55,8 @@ export async function doBackup({ outside, ...order }: BackupOrder): Promise<Back
     await removeOutdated(order.out, order.at)
     const { at, seq, why, chain, officeId } = backup.manifest
     const line = { name: basename(backup.file), at, seq, why, chain, bytes: backup.bytes }
-    return { line, outsideProblem: outside ? await copied(backup.file, outside, officeId, order.at) : null }
+    const outsideProblem = outside ? await copied(backup.file, outside, officeId, order.at) : null
+    return { line, outsideProblem, leftOut: backup.leftOut }
   } catch (error) {
     return { problem: sentence(error, order.out), cause: String((error as Error)?.cause ?? error) }
   }

@@ -9,6 +9,7 @@ import { openAsIs } from '../../../db/open.ts'
 import type { Instant } from '../../../shared/contract/ids.ts'
 import { backups, keepingCli } from '../../../shared/messages/backup/backup.fr.ts'
 import { failed } from '../documents/folder.ts'
+import { signerIn } from '../office/key.ts'
 import { firstLine } from './asked.ts'
 
 /** `backup DIR OUT [--recipient KEY | --passphrase]`: the office as it is, in one archive, on a stopped or a running host. */
@@ -49,6 +50,7 @@ async function makeBackup(folder: string, out: string, lock: Lock | null): Promi
       why: 'asked',
       chain: 'whole',
       at,
+      signer: signerIn(folder),
     })
     let { file } = backup
     if (lock !== null) {
@@ -61,7 +63,12 @@ async function makeBackup(folder: string, out: string, lock: Lock | null): Promi
     }
     if (into === undefined) await rename(file, out)
     const shown = into === undefined ? out : join(into, basename(file))
-    process.stdout.write(`${backups.made(shown, (await stat(shown)).size, backup.manifest.seq)}\n`)
+    const lines = [
+      backups.made(shown, (await stat(shown)).size, backup.manifest.seq),
+      ...(backup.isSigned ? [] : [backups.madeUnsigned]),
+      ...(backup.leftOut.length > 0 ? [backups.leftOut(backup.leftOut)] : []),
+    ]
+    process.stdout.write(`${lines.join('\n')}\n`)
     return 0
   } finally {
     source.close()

@@ -13,7 +13,7 @@ import { invitation } from '../../../shared/domain/people/access.ts'
 import { rightsOf } from '../../../shared/domain/people/people.ts'
 import { peopleReset as words } from '../../../shared/messages/people/reset.fr.ts'
 import { schoolClock } from '../core/clock.ts'
-import { openKey } from '../office/key.ts'
+import { openKey, signerIn } from '../office/key.ts'
 import { hostWho } from '../people/options.ts'
 import { startSeals } from '../people/seal.ts'
 import { restored } from '../core/restore.ts'
@@ -34,7 +34,7 @@ export async function resetPerson(args: readonly string[]): Promise<number> {
   if (!existsSync(journalFile(folder))) return refused(words.noOffice(folder))
   const hold = await holdFolder(folder)
   try {
-    const journal = await openJournal(folder)
+    const journal = await openJournal(folder, { signer: signerIn(folder) })
     try {
       const { office, seq, at } = await restored(journal)
       const problem = barred(office, options)

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { BackupError } from '../../../db/backup/errors.ts'
-import { isEncrypted } from '../../../db/backup/read.ts'
+import { isEncrypted } from '../../../db/backup/archive.ts'
 import { ledgerFile } from '../../../db/backup/ledger.ts'
 import { codeOf, StorageError } from '../../../db/errors.ts'
 import { backups, keepingCli } from '../../../shared/messages/backup/backup.fr.ts'
@@ -10,14 +10,14 @@ import { failed } from '../documents/folder.ts'
 import { restoreBackup } from '../backup/restore.ts'
 import { firstLine } from './asked.ts'
 
-/** `restore FILE DIR [--ledger FOLDER] [--drill]`: verifies a backup, then puts the office in an empty folder. */
+/** `restore FILE DIR [--ledger FOLDER] [--drill] [--key FINGERPRINT | --unsigned]`: verifies a backup, then puts the office in an empty folder. */
 export async function restoreOffice(args: readonly string[]): Promise<number> {
   const options = read(args)
   if (options === undefined) {
     process.stderr.write(`${keepingCli.restoreUsage}\n`)
     return 2
   }
-  const { file, folder, ledger, drill } = options
+  const { file, folder, ledger, drill, key, unsigned } = options
   if (ledger !== undefined && !existsSync(ledgerFile(resolve(ledger))))
     return failed(backups.noLedger(ledger))
   try {
@@ -26,11 +26,14 @@ export async function restoreOffice(args: readonly string[]): Promise<number> {
     const to = resolve(folder)
     const done = await restoreBackup(from, to, opener === '' ? undefined : opener, {
       drill,
+      key,
+      unsigned,
       ledger: ledger && resolve(ledger),
     })
-    const { office, at, seq, replayed, expired, reaches } = done
+    const { office, at, seq, signedBy, replayed, expired, reaches } = done
     const lines = [
       backups.restored(office, at, seq, to),
+      signedBy === null ? backups.signedByNobody : backups.signedBy(office, signedBy, at),
       replayed === null ? backups.nothingReplayed : backups.replayed(replayed),
       ...(expired > 0 ? [backups.expired(expired)] : []),
       drill ? backups.drill : backups.reaches(reaches),
@@ -49,11 +52,18 @@ function read(args: readonly string[]) {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: { ledger: { type: 'string' }, drill: { type: 'boolean', default: false } },
+      options: {
+        ledger: { type: 'string' },
+        drill: { type: 'boolean', default: false },
+        key: { type: 'string' },
+        unsigned: { type: 'boolean', default: false },
+      },
       allowPositionals: true,
     })
     const [file = '', folder = '', more] = positionals
-    return file === '' || folder === '' || more !== undefined ? undefined : { file, folder, ...values }
+    const isWhole = file !== '' && folder !== '' && more === undefined
+    // A key that is expected signs: one of the two is a mistake.
+    return isWhole && !(values.unsigned && values.key !== undefined) ? { file, folder, ...values } : undefined
   } catch {
     return undefined
   }

@@ -12,6 +12,7 @@ import type { OfficeKey } from '../office/key.ts'
 import type { KeyKeeping } from '../office/keyKeeping.ts'
 import type { MachineUpdates } from '../updates/machine.ts'
 import type { PublishedYears } from '../history/published.ts'
+import type { Keeper } from '../backup/keeper.ts'
 import type { Standby } from '../standby/standby.ts'
 import type { Limits } from './limits.ts'
 import type { Log } from './log.ts'
@@ -34,6 +35,8 @@ export type Host = {
   readonly limits: Limits
   /** The other machines of the office: the one that this one follows, or those that follow it. */
   readonly standby: Standby
+  /** What another machine of the office copies. */
+  readonly backups: Pick<Keeper, 'copy'>
   /** Tokens, webhooks and notices. */
   readonly integrations: Integrations
   /** Browsers on their way to the office's provider and back. */

@@ -61,7 +61,7 @@ export async function startHost({
   updates = noUpdater,
   log,
   chromium,
-  openJournal = () => openFolder(dir),
+  openJournal = () => openFolder(dir, { signer: key }),
   openReplica,
   waitsForFollower = false,
   software: tuning,
@@ -181,6 +181,7 @@ export async function startHost({
     await startKeeper({
       dir,
       program: workerProgram(),
+      key,
       // Its host backs the office up.
       born: () => office().officeId !== null && !standby.follows(),
       school: () => office().school,
@@ -284,6 +285,7 @@ export async function startHost({
     now,
     limits: startLimits(),
     standby,
+    backups: keeper,
     network,
     login,
     integrations: software,

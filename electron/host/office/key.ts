@@ -2,6 +2,7 @@ import { createPrivateKey, createPublicKey, randomBytes, sign } from 'node:crypt
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { StorageError } from '../../../db/errors.ts'
 import { keyTrouble } from '../../../shared/messages/office/key.fr.ts'
 import { readPrivate, writePrivate } from '../core/privateFiles.ts'
 import { StartError } from '../core/startError.ts'
@@ -59,6 +60,20 @@ export function publicKeyIn(dir: string): string | undefined {
   const kept = readKeyFile(dir)
   if (kept === undefined) return undefined
   return 'protected' in kept ? kept.publicKey : keyOf(kept.ed25519).publicKey
+}
+
+/**
+ * The key of a folder, for what may go on without it: a backup is then unsigned. Null where there is none, or where the
+ * system's protection alone opens it.
+ */
+export function signerIn(dir: string): OfficeKey | null {
+  try {
+    const kept = readKeyFile(dir)
+    return kept === undefined || 'protected' in kept ? null : keyOf(kept.ed25519)
+  } catch (error) {
+    if (error instanceof StartError || error instanceof StorageError) return null
+    throw error
+  }
 }
 
 /**

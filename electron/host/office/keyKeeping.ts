@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { openedText } from '../../../db/backup/archive.ts'
+import { sealedText } from '../../../db/backup/encrypt.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { keyTrouble } from '../../../shared/messages/office/key.fr.ts'
 import { readPrivate, writePrivate } from '../core/privateFiles.ts'
@@ -10,9 +12,6 @@ import { StartError } from '../core/startError.ts'
 
 // A key that the system protects is lost with the account that it belongs to. So a copy of it is made at the same time, in the
 // age format (age-encryption.org/v1), beside it: whoever holds the recovery key, which is printed once, opens it.
-
-/** A host starts without it: a key is protected, or recovered, once. */
-const age = () => import('age-encryption')
 
 /** The copy, encrypted for the recovery key: it goes with the folder and with its backups. */
 export const recoveryFile = (dir: string): string => join(dir, 'office.key.age')
@@ -58,11 +57,9 @@ export const keepKey = (dir: string, protection: Protection | null): KeyKeeping 
 
 async function protectKey(dir: string, protection: Protection): Promise<string> {
   const secret = await secretIn(dir, protection)
-  const { generateIdentity, identityToRecipient } = await age()
   const { publicKey } = keyOf(secret)
   const wrapped = await protection.wrap(secret)
-  const recovery = await generateIdentity()
-  const copy = await sealedFor(await identityToRecipient(recovery), secret)
+  const { recovery, copy } = await sealedText(`${JSON.stringify({ ed25519: secret })}\n`)
   // Nothing is replaced before both ways back were tried.
   const back = [await protection.unwrap(wrapped), await openedBy(recovery, copy)]
   if (back.some((text) => text !== secret)) throw new Error('the key would not come back')
@@ -87,9 +84,7 @@ async function secretIn(dir: string, protection: Protection): Promise<string> {
 export async function recoverKey(dir: string, recovery: string, expected: string | undefined): Promise<void> {
   const file = recoveryFile(dir)
   if (!existsSync(file)) throw new StartError(keyTrouble.noCopy)
-  const secret = await openedBy(recovery.replaceAll(/\s/g, '').toUpperCase(), readPrivate(file)).catch(
-    () => '',
-  )
+  const secret = await openedBy(recovery, readPrivate(file)).catch(() => '')
   if (!/^[0-9a-f]{64}$/.test(secret)) throw new StartError(keyTrouble.wrongRecovery)
   const { publicKey } = keyOf(secret)
   // The office's own words first; a folder whose journal says nothing is compared with its key's file.
@@ -97,19 +92,7 @@ export async function recoverKey(dir: string, recovery: string, expected: string
   writeKeyFile(dir, { ed25519: secret })
 }
 
-async function sealedFor(recipient: string, secret: string): Promise<string> {
-  const { armor, Encrypter } = await age()
-  const encrypter = new Encrypter()
-  encrypter.addRecipient(recipient)
-  return armor.encode(await encrypter.encrypt(`${JSON.stringify({ ed25519: secret })}\n`))
-}
-
 const Copy = z.strictObject({ ed25519: z.string() })
 
-async function openedBy(recovery: string, copy: string): Promise<string> {
-  const { armor, Decrypter } = await age()
-  const decrypter = new Decrypter()
-  decrypter.addIdentity(recovery)
-  const text = await decrypter.decrypt(armor.decode(copy), 'text')
-  return Copy.parse(JSON.parse(text)).ed25519
-}
+const openedBy = async (recovery: string, copy: string): Promise<string> =>
+  Copy.parse(JSON.parse(await openedText(copy, recovery))).ed25519

@@ -3,7 +3,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { Worker } from 'node:worker_threads'
 import { z } from 'zod'
 import { Consulted } from '../../../shared/contract/privacy/accessLog.ts'
 import { AgentId, ConsultationId, Instant, StationId, type Seq } from '../../../shared/contract/ids.ts'
@@ -11,8 +10,7 @@ import { bearer, sendFault, sendJson } from '../http/api.ts'
 import { largestMessage } from '../../../shared/contract/define.ts'
 import { readBody } from '../http/body.ts'
 import { askedFrom } from '../http/guard.ts'
-import { workerProgram } from '../backup/program.ts'
-import type { BackupDone, BackupOrder } from '../backup/work.ts'
+import type { Keeper } from '../backup/keeper.ts'
 import type { Log } from '../core/log.ts'
 import { hostWho } from '../people/options.ts'
 import type { Office } from '../../../shared/domain/state.ts'
@@ -34,7 +32,12 @@ const Row = z.strictObject({
  * open by it alone.
  * @returns a function that answers, or says that the path is another's
  */
-export function followingDoor(following: Standby, office: () => Office, log: Log) {
+export function followingDoor(
+  following: Standby,
+  office: () => Office,
+  { copy }: Pick<Keeper, 'copy'>,
+  log: Log,
+) {
   const { dir, journal } = following
 
   return async (url: URL, request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
@@ -150,15 +153,7 @@ export function followingDoor(following: Standby, office: () => Office, log: Log
       await followedBy(journal).begin()
       if (response.destroyed) return
       out = await mkdtemp(join(dir, '.suivi-'))
-      const order: BackupOrder = {
-        folder: dir,
-        out,
-        why: 'asked',
-        chain: 'end',
-        at: Date.now() as Instant,
-        outside: null,
-      }
-      const done = await inThread(order)
+      const done = await copy(out)
       if ('problem' in done) {
         log.fault('copy', done.cause)
         return sendFault(response, 'backupFailed')
@@ -193,13 +188,3 @@ function read<T>(schema: z.ZodType<T>, text: string): T | undefined {
     return undefined
   }
 }
-
-/** Never rejects: a thread that falls has made no copy. */
-const inThread = (workerData: BackupOrder): Promise<BackupDone> =>
-  new Promise((resolve) => {
-    let outcome: BackupDone | undefined
-    const worker = new Worker(workerProgram(), { workerData })
-    worker.on('message', (done: BackupDone) => (outcome = done))
-    worker.on('error', (error) => (outcome ??= { problem: '', cause: String(error) }))
-    worker.on('exit', (code) => resolve(outcome ?? { problem: '', cause: `exit ${code}` }))
-  })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
+import { isHeldName, placeIn } from '../../../db/backup/names.ts'
 import { writePrivate } from '../core/privateFiles.ts'
 
 /**
@@ -20,7 +21,8 @@ const namesIn = (dir: string): readonly string[] =>
       existsSync(join(dir, folder))
         ? readdirSync(join(dir, folder), { recursive: true, withFileTypes: true })
             .filter((entry) => entry.isFile())
-            .map((entry) => relative(dir, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
+            .map((entry) => relative(dir, join(entry.parentPath, entry.name)).split(sep).join('/'))
+            .filter(isHeldName)
         : [],
     ),
   ].toSorted()
@@ -63,19 +65,21 @@ export function heldFiles(dir: string): HeldFiles {
   }
 }
 
-// A backslash parts folders too, on Windows: a name that a host sends leads out of them on no system.
-const ours = (name: string): boolean =>
-  files.includes(name) ||
-  (folders.some((folder) => name.startsWith(`${folder}/`)) && !name.split(/[/\\]/).includes('..'))
+/** Where a name that a host sends lies here; undefined for one that is none of the list, or leads out of the folder. */
+const ours = (dir: string, name: string): string | undefined =>
+  files.includes(name) || folders.some((folder) => name.startsWith(`${folder}/`))
+    ? placeIn(dir, name)
+    : undefined
 
 /** Makes the files beside the database those of the host. @throws StorageError with the sentence to show */
 export function takeFiles(dir: string, given: Readonly<Record<string, string>>): void {
   for (const [name, base64] of Object.entries(given)) {
-    if (!ours(name)) continue
-    mkdirSync(dirname(join(dir, name)), { recursive: true, mode: 0o700 })
+    const place = ours(dir, name)
+    if (place === undefined) continue
+    mkdirSync(dirname(place), { recursive: true, mode: 0o700 })
     const bytes = Buffer.from(base64, 'base64')
-    if (existsSync(join(dir, name)) && readFileSync(join(dir, name)).equals(bytes)) continue
-    writePrivate(join(dir, name), bytes)
+    if (existsSync(place) && readFileSync(place).equals(bytes)) continue
+    writePrivate(place, bytes)
   }
   for (const name of namesIn(dir)) if (given[name] === undefined) rmSync(join(dir, name), { force: true })
 }

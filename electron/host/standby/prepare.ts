@@ -2,8 +2,10 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { mkdtemp, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { checkDatabase } from '../../../db/backup/check.ts'
-import { databaseName, type Manifest } from '../../../db/backup/manifest.ts'
-import { unpackBackup } from '../../../db/backup/read.ts'
+import { BackupError } from '../../../db/backup/errors.ts'
+import type { Manifest } from '../../../db/backup/manifest.ts'
+import { databaseName } from '../../../db/backup/names.ts'
+import { unpackBackup, type Said } from '../../../db/backup/read.ts'
 import { connect, type Sqlite } from '../../../db/connect.ts'
 import { followFrom, placeIn, rawEvents } from '../../../db/standby/sqlite.ts'
 import { latestVersion } from '../../../db/migrations/migrate.ts'
@@ -14,7 +16,7 @@ import { Pin } from '../../../shared/contract/network/calls.ts'
 import { following as words } from '../../../shared/messages/standby/standby.fr.ts'
 import { writePrivate } from '../core/privateFiles.ts'
 import { addressFrom } from '../../lan/pin.ts'
-import { publicKeyIn } from '../office/key.ts'
+import { publicKeyIn, signerIn } from '../office/key.ts'
 import type { Log } from '../core/log.ts'
 import { StartError } from '../core/startError.ts'
 import { askAny, mayAsk, openPeer, PeerRefused, type PeerLine } from './asking.ts'
@@ -106,7 +108,7 @@ export const stateOf = (followed: Followed, asked: StateAsked, most = patience) 
 
 /** What this folder has, brought to this program's schema first: nobody else holds it. */
 async function reading<T>(dir: string, work: (db: Sqlite) => T | Promise<T>): Promise<T> {
-  const db = await openDatabase(dir)
+  const db = await openDatabase(dir, { signer: signerIn(dir) })
   try {
     return await work(db)
   } finally {
@@ -166,22 +168,37 @@ async function copyWhole(dir: string, peer: PeerLine, state: State): Promise<voi
   try {
     const archive = join(stage, 'archive.tar.gz')
     await peer.download(archive)
-    const manifest = await unpackBackup(archive, undefined, stage)
-    const copy = join(stage, databaseName)
-    if (checkDatabase(copy, 'end').officeId !== state.office) throw new Error('another office was copied')
+    const office = join(stage, 'office')
+    const { manifest, signer } = await unpackBackup(archive, undefined, office, requireOwnKey(dir))
+    const copy = join(office, databaseName)
+    const found = checkDatabase(copy, 'end')
+    if (found.officeId !== state.office) throw new Error('another office was copied')
+    // A training office's copy is signed by whatever key its folder has.
+    if (found.publicKey !== signer && !found.school) throw new StartError(words.copyNotSigned)
     const db = connect(copy, { readonly: false, timeout: 0 })
     followFrom(db)
     db.close()
     for (const end of ['', '-wal', '-shm']) await rm(`${journalFile(dir)}${end}`, { force: true })
     await rename(copy, journalFile(dir))
-    for (const name of besides(dir, stage, manifest)) {
+    for (const name of besides(dir, office, manifest)) {
       mkdirSync(dirname(join(dir, name)), { recursive: true, mode: 0o700 })
-      await rename(join(stage, name), join(dir, name))
+      await rename(join(office, name), join(dir, name))
     }
+  } catch (error) {
+    throw error instanceof BackupError ? new StartError(error.message) : error
   } finally {
     await rm(stage, { recursive: true, force: true })
   }
 }
+
+/** Refuses a copy that this office's key did not sign; a folder that has no key yet takes the one that comes with it. */
+const requireOwnKey =
+  (dir: string) =>
+  ({ manifest, signer }: Said): void => {
+    const ours = publicKeyIn(dir)
+    if (!manifest.school && (signer === null || (ours !== undefined && ours !== signer)))
+      throw new StartError(words.copyNotSigned)
+  }
 
 /** A machine keeps its own name and TLS key, and the office's key as it was put back on it. */
 function besides(dir: string, stage: string, { files }: Manifest): readonly string[] {

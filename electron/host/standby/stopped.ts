@@ -4,6 +4,7 @@ import type { CommandId } from '../../../shared/contract/ids.ts'
 import { schoolClock } from '../core/clock.ts'
 import { faultOf } from '../core/admission.ts'
 import { networkFolder } from '../network/folder.ts'
+import { signerIn } from '../office/key.ts'
 import { hostWho } from '../people/options.ts'
 import { restored } from '../core/restore.ts'
 import { followerToken, renewFollowerToken } from '../core/tokens.ts'
@@ -16,7 +17,7 @@ import { takeRelay } from './relay.ts'
  * @throws PeerRefused when the first host still answers
  */
 export async function promoteStopped(dir: string): Promise<{ readonly epoch: number }> {
-  const journal = await openJournal(dir)
+  const journal = await openJournal(dir, { signer: signerIn(dir) })
   try {
     const { office, at } = await restored(journal)
     const kept = readFollowing(dir)
@@ -47,7 +48,7 @@ export async function renewStopped(dir: string): Promise<{ readonly token: strin
   const { hostId: ours, served } = networkFolder(dir).read()
   const shown = { token: served === null ? token : `${token}.${served}` }
   if (readFollowing(dir).follows !== null) return shown
-  const journal = await openJournal(dir)
+  const journal = await openJournal(dir, { signer: signerIn(dir) })
   try {
     const { office, seq, at } = await restored(journal)
     const others = office.hosts.filter(({ hostId }) => hostId !== ours)

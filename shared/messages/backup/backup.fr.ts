@@ -30,6 +30,26 @@ export const backups = {
   unreadable: 'Ce fichier est coupé ou abîmé : rien n’a été restauré. Prenez une autre sauvegarde.',
   notWhole:
     'Cette sauvegarde n’est pas entière, ou a été modifiée : rien n’a été restauré. Prenez une autre sauvegarde.',
+  strangeName:
+    'Ce fichier n’est pas une sauvegarde de Guichet : il nomme un fichier qu’aucun office ne garde. Rien n’a été restauré. Gardez-le à part, et dites-le au responsable informatique.',
+  tooLarge:
+    'Une fois ouvert, ce fichier prendrait bien plus de place qu’une sauvegarde : il est pris pour un piège, et rien n’a été restauré. Prenez une autre sauvegarde.',
+  noRoom: (bytes: number) =>
+    `Cette sauvegarde demande ${size(bytes)}, et le disque ne les a pas : rien n’a été restauré. Libérez de la place, ou choisissez un autre disque.`,
+  badSignature:
+    'La signature de cette sauvegarde ne correspond pas à ce qu’elle dit : elle a été modifiée. Rien n’a été restauré. Prenez une autre sauvegarde.',
+  otherSigner:
+    'Cette sauvegarde est signée par la clé d’un autre office : rien n’a été restauré. Vérifiez d’où vient le fichier, et l’empreinte donnée.',
+  unsigned:
+    'Aucune clé n’a signé cette sauvegarde : n’importe qui a pu la faire. Rien n’a été restauré. Si elle date d’avant les signatures, ou si la clé de l’office était perdue ou fermée, vérifiez d’où vient le fichier, puis recommencez avec --unsigned.',
+  signedBy: (office: string, key: string, at: number) =>
+    `Elle a été faite ${moment(at, 'Europe/Paris')} par « ${office} », et sa signature est bonne. Empreinte de la clé : ${key}. Comparez-la à celle que vous connaissez de l’office.`,
+  signedByNobody:
+    'Aucune clé n’a signé cette sauvegarde : rien ne prouve qui l’a faite. Relisez ce qui est restauré avant de recevoir du public.',
+  madeUnsigned:
+    'Elle n’est pas signée : la clé de l’office manque, ou le système seul l’ouvre. Pour une sauvegarde signée, faites-la dans l’administration.',
+  leftOut: (names: readonly string[]) =>
+    `Laissé hors de la sauvegarde, à cause de son nom : ${names.join(', ')}. Renommez, sans signe de ponctuation rare.`,
   keyNeeded:
     'Cette sauvegarde est chiffrée. Donnez la clé de secours de l’office (imprimée, dans son coffre) ou la phrase secrète sur l’entrée standard.',
   wrongKey:
@@ -37,7 +57,7 @@ export const backups = {
   otherKey:
     'La clé de cette sauvegarde n’est pas celle de son office : ses documents ne seraient plus vérifiables. Rien n’a été restauré.',
   noKey:
-    'Cette sauvegarde n’a pas la clé de son office (office.key) : ses documents ne seraient plus vérifiables. Rien n’a été restauré.',
+    'Cette sauvegarde n’a pas la clé de son office (office.key) : ses documents ne seraient plus vérifiables. Rien n’a été restauré. Si la clé est perdue, recommencez avec --unsigned : l’office sera lu, mais n’émettra rien.',
   notEmpty: (folder: string) =>
     `Le dossier « ${folder} » n’est pas vide : une sauvegarde ne se restaure que dans un dossier vide ou qui n’existe pas. Donnez-en un autre, ou mettez celui-ci de côté.`,
   running: (folder: string, since: string) =>
@@ -86,10 +106,12 @@ export const keepingCli = {
   du journal) et l’écrit en une archive (.tar.gz) dans SORTIE. Avec --recipient (la partie publique de la clé de secours)
   ou --passphrase (lue sur l’entrée standard), l’archive est chiffrée au format age et rien n’est laissé en clair.`,
   drillMark: 'EXERCICE –',
-  restoreUsage: `Usage : guichet restore FICHIER DOSSIER [--ledger DOSSIER] [--drill]
+  restoreUsage: `Usage : guichet restore FICHIER DOSSIER [--ledger DOSSIER] [--drill] [--key EMPREINTE | --unsigned]
 
   Vérifie une sauvegarde, puis remet l’office dans DOSSIER, vide ou qui n’existe pas. Une sauvegarde chiffrée demande, sur
   l’entrée standard, la clé de secours (AGE-SECRET-KEY-…) ou la phrase secrète. Ce qui a été effacé, limité ou révoqué
   depuis l’est de nouveau, d’après le relevé (effacements.jsonl) qui est à côté de la sauvegarde, ou dans le dossier donné
-  par --ledger. Avec --drill, la copie est un exercice : elle n’atteint ni poste, ni logiciel, ni imprimante.`,
+  par --ledger. La signature de l’office est vérifiée, et dite ; avec --key, elle doit être de la clé de cette empreinte. Avec
+  --unsigned, une sauvegarde sans signature est acceptée : celle d’avant les signatures, ou d’un office qui a perdu sa clé.
+  Avec --drill, la copie est un exercice : elle n’atteint ni poste, ni logiciel, ni imprimante.`,
 }

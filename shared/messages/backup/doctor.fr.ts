@@ -34,7 +34,8 @@ export const doctor = {
     'La clé de l’office (office.key) manque : aucun document ne peut plus être émis. Remettez celle de la dernière sauvegarde.',
   otherKey:
     'La clé (office.key) n’est pas celle de cet office : Guichet refusera de démarrer. Remettez celle de la dernière sauvegarde.',
-  keyFine: 'La clé est celle de l’office.',
+  keyFine: (mark: string) =>
+    `La clé est celle de l’office. Son empreinte, à noter hors de la machine : ${mark}.`,
   neverBackedUp:
     'Aucune sauvegarde : laissez Guichet ouvert une heure, ou faites-en une avec « guichet backup ».',
   oldBackup: (at: number) =>

@@ -23,6 +23,8 @@ export const following = {
     `La copie de l’hôte ${url} n’avance plus depuis une minute : elle est abandonnée, rien n’a été remplacé ici. Vérifiez le réseau, puis relancez.`,
   copyTooLarge: (folder: string) =>
     `La copie de l’hôte ne tient pas sur le disque qui porte « ${folder} » : rien n’y a été remplacé. Libérez de la place, puis relancez.`,
+  copyNotSigned:
+    'La copie reçue n’est pas signée par la clé de l’office : rien n’a été changé ici. Vérifiez l’adresse de l’hôte, et que les deux machines ont la même version de Guichet.',
   copyWrong: (url: string) =>
     `La copie envoyée par ${url} n’a pas la taille annoncée : rien n’a été remplacé ici. Relancez ; si cela dure, vérifiez que cette adresse est bien celle de l’hôte.`,
   onlyFile:

@@ -31,7 +31,8 @@ async function door(given: Partial<Standby> = {}) {
   const office = { ...emptyOffice, officeId: '0198c1f2-0000-7abc-8def-000000000001' } as Office
   const faults: string[] = []
   const log = { info: () => {}, fault: (what: string) => void faults.push(what) }
-  const answer = followingDoor(following, () => office, log)
+  const copy = () => Promise.reject(new Error('no copy is made here'))
+  const answer = followingDoor(following, () => office, { copy }, log)
   const server = createServer(
     (asked, response) => void answer(new URL(asked.url!, 'http://a'), asked, response),
   )

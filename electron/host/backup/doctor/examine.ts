@@ -3,7 +3,8 @@ import { statfs } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { backupsIn } from '../../../../db/backup/before.ts'
 import { officeOf } from '../../../../db/backup/check.ts'
-import { readManifest } from '../../../../db/backup/read.ts'
+import { readBackup } from '../../../../db/backup/read.ts'
+import { fingerprint } from '../../../../db/backup/signature.ts'
 import { readBackupSettings } from '../../../../db/backup/settings.ts'
 import { listBackups } from '../../../../db/backup/write.ts'
 import type { Sqlite } from '../../../../db/connect.ts'
@@ -112,7 +113,9 @@ function database(db: Sqlite): readonly Finding[] {
 function key(folder: string, expected: string, school: boolean): Finding {
   try {
     const found = publicKeyIn(folder)
-    if (found === expected || school) return fine('key', doctor.keyFine)
+    if (found !== undefined && (found === expected || school))
+      return fine('key', doctor.keyFine(fingerprint(found)))
+    if (school) return fine('key', doctor.school)
     return wrong('key', found === undefined ? doctor.noKey : doctor.otherKey)
   } catch (error) {
     if (error instanceof StartError || error instanceof StorageError) return wrong('key', error.message)
@@ -145,7 +148,7 @@ async function backups(folder: string, now: number): Promise<readonly Finding[]>
 }
 
 const readsWhole = (file: string): Promise<boolean> =>
-  readManifest(file).then(
+  readBackup(file).then(
     () => true,
     () => false,
   )
