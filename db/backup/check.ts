@@ -6,14 +6,24 @@ import { BackupError } from './errors.ts'
 import type { Manifest } from './manifest.ts'
 
 /** What a database says of its office: enough to name a backup and to compare a restored one. */
-export type OfficeSaid = Pick<Manifest, 'officeId' | 'office' | 'school' | 'seq' | 'hash' | 'schema'> & {
+export type OfficeSaid = Pick<
+  Manifest,
+  'officeId' | 'office' | 'school' | 'seq' | 'hash' | 'schema' | 'resumed'
+> & {
   readonly publicKey: string
 }
 
-const birth = `select json_extract(body, '$.data.school') as school, json_extract(body, '$.data.publicKey') as publicKey
-  from events where type = 'officeCreated' order by seq limit 1`
-const named = `select coalesce(json_extract(body, '$.data.address.name'), json_extract(body, '$.data.settings.address.name'))
-  from events where type in ('officeCreated', 'addressSet') order by seq desc limit 1`
+/** In one reading of the journal: its birth, its last address, and how often it was gone on with. */
+const facts = `select type, json_extract(body, '$.data') as data from events
+  where type in ('officeCreated', 'addressSet', 'journalResumed') order by seq`
+
+type Fact = {
+  readonly school?: boolean
+  readonly publicKey?: string
+  readonly address?: { readonly name: string }
+  readonly settings?: { readonly address?: { readonly name: string } }
+  readonly resumed?: number
+}
 
 /**
  * The office of a database of any supported schema.
@@ -23,11 +33,21 @@ export function officeOf(db: Sqlite): OfficeSaid {
   const head = db.prepare('select office_id as officeId, seq, hash from head').get() as
     | Pick<OfficeSaid, 'officeId' | 'seq' | 'hash'>
     | undefined
-  const born = db.prepare(birth).get() as { school: number; publicKey: string } | undefined
+  const said = (db.prepare(facts).all() as { type: string; data: string }[]).map(({ type, data }) => ({
+    type,
+    ...(JSON.parse(data) as Fact),
+  }))
+  const born = said.find(({ type }) => type === 'officeCreated')
   if (!head || !born) throw new BackupError(backups.noOffice)
-  const schema = Number(db.prepare('select max(version) from schema_version').pluck().get())
-  const office = String(db.prepare(named).pluck().get())
-  return { ...head, office, schema, school: born.school === 1, publicKey: born.publicKey ?? '' }
+  const named = said.findLast(({ type }) => type !== 'journalResumed')
+  return {
+    ...head,
+    office: String(named?.address?.name ?? named?.settings?.address?.name ?? null),
+    schema: Number(db.prepare('select max(version) from schema_version').pluck().get()),
+    school: born.school === true,
+    publicKey: born.publicKey ?? '',
+    resumed: said.findLast(({ type }) => type === 'journalResumed')?.resumed ?? 0,
+  }
 }
 
 /**

@@ -12,6 +12,8 @@ export const Manifest = z.strictObject({
   seq: Seq,
   /** SHA-256 of the last event, in hex: the chain's end. */
   hash: z.string().regex(/^[0-9a-f]{64}$/),
+  /** How many times the journal had been gone on with after a restore. */
+  resumed: z.int().min(0).default(0),
   /** The schema of its database. */
   schema: z.int().min(10),
   why: z.enum(['hourly', 'migration', 'asked']),

@@ -17,6 +17,7 @@ export const heldFiles = [
   'clock.json',
   'sauvegardes.json',
   'avis.json',
+  'ancres.jsonl',
 ] as const
 
 /** Folders where the office puts files of its own. */

@@ -19,6 +19,7 @@ import type { TillClosing, TillEntry, TillPaper } from '../../shared/contract/ti
 import type { PersonalChanged } from '../personal/changed.ts'
 import type { FollowedStore } from '../standby/port.ts'
 import type { SoftwareStore } from '../projections/integrations.ts'
+import type { Verification } from './verification.ts'
 import type { DocumentTable, VisitTable, FileTable } from './readTables.ts'
 import type { PersonalKind, PersonalKey, PersonalChange, NewJob } from '../../shared/domain/decision.ts'
 
@@ -80,6 +81,10 @@ export type Journal = {
   append(expectedSeq: Seq, batch: Batch): Promise<{ readonly stored: readonly Recorded[] } | 'conflict'>
   /** At most `limit` events after `since`, in order, read through the upcasters. */
   read(since: Seq, limit: number): Promise<readonly Recorded[]>
+  /** The hashes of the events after `since`, up to `upTo` included, in order. */
+  hashes(since: Seq, upTo: Seq): Promise<readonly string[]>
+  /** Verifies the chain of the events after `from`, which is trusted, to the head. */
+  verifyFrom(from: Seq): Promise<Verification>
   answer(commandId: CommandId): Promise<{ readonly inputHash: string; readonly output: string } | undefined>
   /** All rows of one kind by id: meant for those that decisions read, not for documents. */
   personal(kind: PersonalKind): Promise<ReadonlyMap<string, unknown>>
@@ -97,6 +102,8 @@ export type Journal = {
   readonly others: Others | null
   /** What a copy on another machine takes in; null where the engine has its own standby. */
   readonly followed: FollowedStore | null
+  /** Where the last anchor is kept beside the journal, for all the hosts of the office; null where each folder keeps its own. */
+  readonly anchor: AnchorStore | null
   readonly jobs: JobStore
   readonly documents: DocumentTable
   readonly visits: VisitTable
@@ -123,6 +130,12 @@ export type Others = {
    * when it goes, and `onStored` notifies it.
    */
   leads(): boolean
+}
+
+/** The last anchor of an office, as the line that its file has (`anchor.ts`). */
+export type AnchorStore = {
+  last(): Promise<string | undefined>
+  keep(line: string): Promise<void>
 }
 
 /** How many rows of each went. */

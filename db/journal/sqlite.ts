@@ -15,6 +15,7 @@ import type { Batch, Journal, NewAnswer, NewEvent } from './port.ts'
 import type { PersonalChanged } from '../personal/changed.ts'
 import { chainHash, decode, encode, nilOffice, noHash } from './rows.ts'
 import { statements, type Statements } from './statements.ts'
+import { verifyChain } from './verify.ts'
 import { upcasters, versions, type Versions } from './upcast.ts'
 import type { Upcasters } from './upcaster.ts'
 
@@ -26,6 +27,7 @@ const insertAnswer =
   'insert into answers (office_id, command_id, input_hash, output, at, about_kind, about_id) values (?, ?, ?, ?, ?, ?, ?)'
 const oneAnswer = 'select input_hash, output from answers where office_id = ? and command_id = ?'
 const page = 'select body from events where office_id = ? and seq > ? order by seq limit ?'
+const hashesAfter = 'select hash from events where office_id = ? and seq > ? and seq <= ? order by seq'
 const oneSnapshot = 'select seq, evolve_version, state from snapshots where office_id = ?'
 const replaceSnapshot = `insert into snapshots (office_id, seq, evolve_version, state) values (?, ?, ?, ?)
   on conflict (office_id) do update set
@@ -105,6 +107,8 @@ export function sqliteJournal(
         const rows = of(page).all(officeId, since, limit) as { body: string }[]
         return rows.map(({ body }) => decode(body, steps, known))
       }),
+    hashes: (since, upTo) => safely(() => of(hashesAfter).pluck().all(officeId, since, upTo) as string[]),
+    verifyFrom: (from) => safely(() => verifyChain(db, { from })),
     answer: (commandId) =>
       safely(() => {
         const row = of(oneAnswer).get(officeId, commandId) as AnswersTable | undefined
@@ -129,6 +133,7 @@ export function sqliteJournal(
       }),
     close: () => safely(() => void db.close()),
     others: null,
+    anchor: null,
     followed: sqliteFollowed(db, prepared, { safely, whole }),
     jobs: sqliteJobs(prepared, () => officeId, safely),
     ...tablesOf({

@@ -1,13 +1,8 @@
 import type { Seq } from '../../shared/contract/ids.ts'
 import type { Sqlite } from '../connect.ts'
 import { codeOf } from '../errors.ts'
-import type { Head } from './port.ts'
 import { chainHash, nilOffice, noHash, type StoredBody } from './rows.ts'
-
-/** The whole chain holds, up to `head`; or the first event that breaks it, and why, in French. */
-export type Verification =
-  | { readonly ok: true; readonly count: number; readonly head: Head }
-  | { readonly ok: false; readonly seq: Seq; readonly reason: string }
+import type { Verification } from './verification.ts'
 
 /** An event as its row says it. */
 export type Stored = readonly [office: string, seq: number, body: string, hash: string]

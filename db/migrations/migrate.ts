@@ -15,6 +15,7 @@ import * as following from './0150-following.ts'
 import * as moved from './0190-moved.ts'
 import * as filesReceived from './0200-files-received.ts'
 import * as events from './0210-events.ts'
+import * as anchors from './0230-anchors.ts'
 
 type Migration = {
   readonly version: number
@@ -39,6 +40,7 @@ export const migrations: readonly Migration[] = [
   { version: 190, name: 'moved', up: moved.up },
   { version: 200, name: 'files-received', up: filesReceived.up },
   { version: 210, name: 'events', up: events.up },
+  { version: 230, name: 'anchors', up: anchors.up },
 ]
 
 /** The schema that this program writes. */

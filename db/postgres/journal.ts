@@ -15,6 +15,7 @@ import { postgresJobs, type Holding } from './jobs.ts'
 import { startNotices, unheard, type Notices } from './notices.ts'
 import { changedSince, expired, older, purging } from './personal.ts'
 import type { Query, Server } from './server.ts'
+import { atOneMoment, verifyStored } from './stored.ts'
 import type { PersonalKey, PersonalKind } from '../../shared/domain/decision.ts'
 
 export type PostgresJournalOptions = Holding & {
@@ -35,6 +36,9 @@ export type PostgresJournalOptions = Holding & {
 const headOf = 'select seq, hash, at, rev from head where office_id = $1'
 const page = 'select body from events where office_id = $1 and seq > $2 order by seq limit $3'
 const hashAt = 'select hash from events where office_id = $1 and seq = $2'
+const hashesAfter = 'select hash from events where office_id = $1 and seq > $2 and seq <= $3 order by seq'
+const anchorOf = 'select anchor from head where office_id = $1'
+const keepAnchor = 'update head set anchor = $2 where office_id = $1'
 const oneAnswer = 'select input_hash, output from answers where office_id = $1 and command_id = $2'
 const allOfKind = 'select id, value from personal where office_id = $1 and kind = $2'
 const oneRow = 'select value from personal where office_id = $1 and kind = $2 and id = $3'
@@ -177,6 +181,20 @@ export function postgresJournal(server: Server, options: PostgresJournalOptions)
     async read(since, limit) {
       const rows = await ask<{ body: string }>({ text: page, values: [office, since, limit] })
       return rows.map(({ body }) => decode(body, steps, known))
+    },
+    async hashes(since, upTo) {
+      const rows = await ask<{ hash: string }>({ text: hashesAfter, values: [office, since, upTo] })
+      return rows.map(({ hash }) => hash)
+    },
+    verifyFrom: (from) => atOneMoment(server, (send) => verifyStored(send, office, from)),
+    anchor: {
+      async last() {
+        const [row] = await ask<{ anchor: string | null }>({ text: anchorOf, values: [office] })
+        return row?.anchor ?? undefined
+      },
+      async keep(line) {
+        await write([{ text: keepAnchor, values: [office, line] }])
+      },
     },
     async answer(commandId) {
       const [row] = await ask<AnswersTable>({ text: oneAnswer, values: [office, commandId] })

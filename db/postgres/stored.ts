@@ -1,5 +1,6 @@
 import type { OfficeId } from '../../shared/contract/ids.ts'
-import { broken, compareHead, follow, type HeadRow, type Link, type Verification } from '../journal/verify.ts'
+import type { Verification } from '../journal/verification.ts'
+import { broken, compareHead, follow, type HeadRow, type Link } from '../journal/verify.ts'
 import { nilOffice, noHash } from '../journal/rows.ts'
 import { postgresError } from './errors.ts'
 import { sent, type Send, type Server } from './server.ts'
@@ -8,6 +9,7 @@ import { sent, type Send, type Server } from './server.ts'
 export type StoredEvent = { readonly seq: number; readonly body: string; readonly hash: string }
 
 const headOf = 'select office_id, seq, hash, at from head where office_id = $1'
+const hashAt = 'select hash from events where office_id = $1 and seq = $2'
 const page = 'select seq, body, hash from events where office_id = $1 and seq > $2 order by seq limit 2000'
 
 /** Reads the database as it is at one moment, whatever the hosts store meanwhile. */
@@ -23,9 +25,9 @@ export async function atOneMoment<T>(server: Server, work: (send: Send) => Promi
   }
 }
 
-/** The office's events, in order. */
-export async function* storedEvents(send: Send, office: OfficeId): AsyncGenerator<StoredEvent> {
-  for (let after = 0; ;) {
+/** The office's events after one, in order. */
+export async function* storedEvents(send: Send, office: OfficeId, from = 0): AsyncGenerator<StoredEvent> {
+  for (let after = from; ;) {
     const [rows = []] = await send([{ text: page, values: [office, after] }])
     yield* rows as unknown as readonly StoredEvent[]
     const last = rows.at(-1)
@@ -34,18 +36,27 @@ export async function* storedEvents(send: Send, office: OfficeId): AsyncGenerato
   }
 }
 
-/** Follows the office's whole chain over the stored texts, up to its head. */
-export async function verifyStored(send: Send, office: OfficeId): Promise<Verification> {
-  const [[said] = []] = await send([{ text: headOf, values: [office] }])
+/**
+ * Follows the office's chain over the stored texts, up to its head.
+ * @param from trusts the events up to this one, and begins after it
+ */
+export async function verifyStored(send: Send, office: OfficeId, from = 0): Promise<Verification> {
+  const [[said] = [], [trusted] = []] = await send([
+    { text: headOf, values: [office] },
+    { text: hashAt, values: [office, from] },
+  ])
+  if (from > 0 && trusted === undefined) return broken(from, 'cet événement manque.')
   const head: HeadRow = said
     ? [office, said['seq'] as number, said['hash'] as string, said['at'] as number]
     : [nilOffice, 0, noHash, 0]
-  let last: Link = { seq: 0, hash: noHash, at: 0 }
-  for await (const { seq, body, hash } of storedEvents(send, office)) {
+  let last: Link = { seq: from, hash: (trusted?.['hash'] as string | undefined) ?? noHash, at: 0 }
+  for await (const { seq, body, hash } of storedEvents(send, office, from)) {
     // The engine keeps nothing that isn't UTF-8.
     const next = follow(head, last, [head[0], seq, body, hash], () => true)
     if (typeof next === 'string') return broken(last.seq + 1, next)
     last = next
   }
-  return compareHead(head, last) ?? { ok: true, count: last.seq, head: { seq: last.seq, hash: last.hash } }
+  return (
+    compareHead(head, last) ?? { ok: true, count: last.seq - from, head: { seq: last.seq, hash: last.hash } }
+  )
 }

@@ -212,6 +212,7 @@ export function project(sql: Compiler, office: OfficeId, recorded: Recorded): re
     case 'stationResumed':
     case 'doorAnnounced':
     case 'hostPromoted':
+    case 'journalResumed':
     case 'followerRenewed':
     case 'personalPurged':
     case 'personalErased':

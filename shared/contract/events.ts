@@ -1,3 +1,4 @@
+import { resumeEvents } from './backup/journal.ts'
 import { roles } from './define.ts'
 import { AgentId, CommandId, Instant, OfficeId, Seq, StationId } from './ids.ts'
 import { z } from 'zod'
@@ -34,6 +35,7 @@ const declared = {
   ...safetyEvents,
   ...mediaEvents,
   ...trainingEvents,
+  ...resumeEvents,
 } as const
 
 type Facts<G> = G
@@ -49,7 +51,8 @@ export interface Events
     Facts<typeof partnersEvents>,
     Facts<typeof safetyEvents>,
     Facts<typeof mediaEvents>,
-    Facts<typeof trainingEvents> {}
+    Facts<typeof trainingEvents>,
+    Facts<typeof resumeEvents> {}
 
 export const events: Events = declared
 

@@ -3,6 +3,8 @@
  * its French sentence in `shared/messages` (one without a sentence does not compile).
  */
 export const refusalCodes = [
+  'journalSound',
+  'journalDamaged',
   'officeNotCreated',
   'officeAlreadyCreated',
   'dayNotOpen',
@@ -261,6 +263,7 @@ export const doorErrors = {
   readOnly: 409,
   standbyElsewhere: 409,
   followerAway: 503,
+  journalBehind: 503,
   headersTooLarge: 431,
   contractTooOld: 426,
   storageFull: 507,

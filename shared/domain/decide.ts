@@ -1,5 +1,6 @@
 import type { DomainCommand } from '../contract/index.ts'
 import type { Decide } from './decision.ts'
+import { backupDecisions } from './backup/resume.ts'
 import { appointmentsDecisions } from './appointments/decide.ts'
 import { documentsDecisions } from './documents/decide.ts'
 import { filesDecisions } from './files/decide.ts'
@@ -22,6 +23,7 @@ import { visitDecisions } from './visit/decide.ts'
 /** One decision for each command: a command without one does not compile. */
 export const decisions: { readonly [N in DomainCommand]: Decide<N> } = {
   ...appointmentsDecisions,
+  ...backupDecisions,
   ...documentsDecisions,
   ...filesDecisions,
   ...integrationsDecisions,

@@ -1,4 +1,5 @@
 import type { EventType, Recorded } from '../contract/events.ts'
+import { backupEvolutions } from './backup/resume.ts'
 import { appointmentsEvolutions } from './appointments/evolve.ts'
 import type { Evolve } from './decision.ts'
 import { documentsEvolutions } from './documents/evolve.ts'
@@ -20,11 +21,12 @@ import { trainingEvolutions, withLesson } from './training/lesson.ts'
 import { visitEvolutions } from './visit/evolve.ts'
 
 /** The version of what follows: a snapshot of another version is rebuilt from the journal. */
-export const evolveVersion = 26
+export const evolveVersion = 27
 
 /** One change for each event: an event without one does not compile. */
 const evolutions: { readonly [T in EventType]: Evolve } = {
   ...appointmentsEvolutions,
+  ...backupEvolutions,
   ...documentsEvolutions,
   ...filesEvolutions,
   ...integrationsEvolutions,

@@ -30,6 +30,7 @@ import type { KioskSeries } from '../contract/queue/provisional.ts'
 import type { Lesson } from './training/state.ts'
 import type { Alert } from './safety/state.ts'
 import { noSoftware, type Software } from './integrations/state.ts'
+import type { Resumption } from './backup/state.ts'
 import { emptyTill, type Till } from './till/state.ts'
 import { noPeople, type People } from './people/state.ts'
 import type { KeptRecording, ReviewedTexts } from './media/state.ts'
@@ -151,6 +152,8 @@ export type Office = {
   readonly hosts: readonly OfficeHost[]
   /** How many times a machine that followed took the relay. */
   readonly epoch: number
+  /** Where the journal was gone on with after a restore, and how many times it had been, that one included. */
+  readonly resumptions: readonly Resumption[]
 }
 
 export type Overtakes = { readonly calls: number; readonly people: number }
@@ -250,6 +253,7 @@ export const emptyOffice: Office = {
   kiosksHeard: Map(),
   hosts: [],
   epoch: 0,
+  resumptions: [],
 }
 
 /** Nothing ended yet. */

@@ -11,6 +11,11 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
     'Cet hôte lit une copie de la base de l’office : il montre tout et ne change rien, et ce qui ne se consulte qu’en étant noté n’y est pas montré. Faites-le depuis un hôte qui agit.',
   standbyElsewhere:
     'Le journal de cet office est dans une base PostgreSQL, qui a son propre secours. Demandez à la personne qui s’en occupe.',
+  journalBehind:
+    'Le journal n’est pas où l’office a signé qu’il était : rien n’est enregistré, aucun numéro n’est donné. Un responsable lit ce qui manque dans « Sauvegardes », dans l’administration, puis choisit de reprendre.',
+  journalDamaged:
+    'Le journal de l’office est abîmé : rien n’est enregistré. Un responsable lit pourquoi dans « Sauvegardes », dans l’administration, arrête Guichet, puis restaure une sauvegarde d’avant.',
+  journalSound: 'Le journal est où l’office a signé qu’il était : il n’y a rien à reprendre.',
   followerAway:
     'Le second ordinateur ne répond pas, et rien n’est confirmé sans lui : l’acte est gardé ici s’il vient d’être fait. Attendez son retour, ou prévenez la personne qui s’en occupe.',
   notFollowing: 'Cet ordinateur est déjà celui qui agit : il n’y a pas de relais à prendre.',

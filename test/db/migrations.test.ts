@@ -326,6 +326,20 @@ const told: {
       await expect(other.execute(db)).rejects.toThrow('append-only')
     },
   },
+  // PostgreSQL alone: a folder keeps its own file.
+  230: {
+    before: (db) => sql`insert into head (office_id, seq, hash, at) values ('o', 3, 'h', 1)`.execute(db),
+    after: async (db) => {
+      const made = await sql`update head set anchor = 'signed' where office_id = 'o'`
+        .execute(db)
+        .catch(() => undefined)
+      if (made === undefined) return
+      await sql`select move_head('o', 3, null, 4, 'i', 2, false)`.execute(db)
+      expect((await sql`select seq, anchor from head`.execute(db)).rows).toEqual([
+        { seq: 4, anchor: 'signed' },
+      ])
+    },
+  },
 }
 
 /** A database that is in use has these: a migration that comes after them has a greater number, or it would never run there. */

@@ -33,6 +33,7 @@ describe('the names of a backup', () => {
       'clock.json',
       'sauvegardes.json',
       'avis.json',
+      'ancres.jsonl',
     ])
     expect(heldFolders).toEqual(['regles', 'certificats', 'reseau'])
     const pin = 'A'.repeat(43)

@@ -8,6 +8,7 @@ import { dayEvents } from './dayEvents.ts'
 import { uuidOf } from './fewIds.ts'
 import { filesEvents } from './filesEvents.ts'
 import { keepingEvents } from './privacyEvents.ts'
+import { journalEvents } from './journalEvents.ts'
 import { lessonEvents } from './trainingEvents.ts'
 import { foundingEvents } from './foundingEvents.ts'
 import { issuedEvents, documentsEvents } from './documentsEvents.ts'
@@ -43,6 +44,7 @@ const data: { readonly [T in EventType]: fc.Arbitrary<unknown> } = {
   ...filesEvents,
   ...documentsEvents,
   ...recordingEvents,
+  ...journalEvents,
 }
 
 /** One event of a type: told apart by its type alone, what a hundred types have in common is found at once. */

@@ -1,9 +1,14 @@
 import { done } from '../core/answer.ts'
 import type { HandlersOf } from '../core/part.ts'
 import type { Keeper } from './keeper.ts'
+import type { Standing } from './standing.ts'
 
 /** Acts on this machine's backups, done at once: repeating one makes one more backup, or sets the same again. */
-export const backupHandlers = (keeper: Pick<Keeper, 'make' | 'setOutside'>): HandlersOf<'backup'> => ({
+export const backupHandlers = (
+  keeper: Pick<Keeper, 'make' | 'setOutside'>,
+  standing: Pick<Standing, 'resume'>,
+): HandlersOf<'backup'> => ({
+  'journal.resume': standing.resume,
   'backup.make': async () => {
     const backup = await keeper.make()
     if (typeof backup === 'string') return { code: backup }

@@ -37,7 +37,7 @@ const lateAfter = 3 * hour
 const shown = 100
 
 export type Keeper = {
-  readonly now: () => BackupsNow
+  readonly now: () => Omit<BackupsNow, 'journal'>
   /** One more backup now; waits for the one under way. */
   readonly make: () => Promise<BackupLine | ErrorCode>
   /** One more, for another machine of the office: in this folder, and not among those of this machine. */

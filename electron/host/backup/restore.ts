@@ -12,6 +12,8 @@ import { backupsIn } from '../../../db/backup/before.ts'
 import { addToLedger, ledgerFile, readLedger } from '../../../db/backup/ledger.ts'
 import { backupSettingsFile } from '../../../db/backup/settings.ts'
 import { readHolder } from '../../../db/hold.ts'
+import { anchorIn } from '../../../db/journal/anchor.ts'
+import { addAnchors, anchorFile, anchorLines } from '../../../db/journal/anchorFile.ts'
 import type { Journal } from '../../../db/journal/port.ts'
 import { openJournal } from '../../../db/open.ts'
 import type { Instant } from '../../../shared/contract/ids.ts'
@@ -19,6 +21,7 @@ import { backups } from '../../../shared/messages/backup/backup.fr.ts'
 import { publicKeyIn, signerIn } from '../office/key.ts'
 import { restored } from '../core/restore.ts'
 import { makeDrill } from './drill.ts'
+import { markRestored } from './marker.ts'
 import { replay, type Replayed } from './replay.ts'
 
 export type RestoreOptions = {
@@ -96,6 +99,7 @@ export async function restoreBackup(
     }
     // An even older backup is restored with it.
     await addToLedger(backupsIn(stage), own)
+    await anchor(stage, ledger, found, { drill, at: manifest.at })
     if (existsSync(folder)) await rmdir(folder)
     await rename(stage, folder)
     return {
@@ -108,6 +112,22 @@ export async function restoreBackup(
   } finally {
     await rm(beside, { recursive: true, force: true })
   }
+}
+
+/**
+ * What was signed since goes with the restored office, from beside its copies, and a person goes on with its journal before
+ * any act: an exercise is a training office, which nothing is signed of.
+ */
+async function anchor(
+  stage: string,
+  beside: string,
+  { publicKey, school }: ReturnType<typeof checkDatabase>,
+  { drill, at }: { readonly drill: boolean; readonly at: Instant },
+): Promise<void> {
+  if (school || drill) return rm(anchorFile(stage), { force: true })
+  const lines = (await anchorLines(beside)).filter((line) => anchorIn(line, publicKey) !== undefined)
+  await addAnchors(stage, lines)
+  markRestored(stage, at)
 }
 
 /** Refuses a backup that no key signed unless it is asked for, and one of another key than the office is known to have. */

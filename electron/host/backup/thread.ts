@@ -1,11 +1,20 @@
 import { Worker } from 'node:worker_threads'
 import type { Signer } from '../../../db/backup/signature.ts'
+import type { Examined } from '../../../db/journal/anchored.ts'
 import { backups } from '../../../shared/messages/backup/backup.fr.ts'
 import { workerProgram } from './program.ts'
 import type { BackupDone, BackupOrder } from './work.ts'
 
+/** What a thread is for: one backup, or the whole journal of a folder verified. */
+export type ThreadOrder =
+  | { readonly backUp: BackupOrder }
+  | { readonly verify: string; readonly publicKey: string }
+
 /** What a thread says: bytes that the office's key is to sign, which never leaves the host's own thread; or what came of it. */
-export type ThreadSays = { readonly sign: Uint8Array } | { readonly done: BackupDone }
+export type ThreadSays =
+  | { readonly sign: Uint8Array }
+  | { readonly done: BackupDone }
+  | { readonly examined: Examined | undefined }
 /** What it is answered: the signature, or null where the key could not sign. */
 export type ThreadIsTold = { readonly signature: Uint8Array | null }
 
@@ -20,7 +29,7 @@ export function backUpInThread(
 ): Promise<BackupDone> {
   return new Promise((resolve) => {
     let outcome: BackupDone | undefined
-    const workerData: BackupOrder = { ...order, publicKey: key.publicKey }
+    const workerData: ThreadOrder = { backUp: { ...order, publicKey: key.publicKey } }
     const worker = new Worker(program, { workerData })
     started?.(worker)
     const sign = async (bytes: Uint8Array) => {
@@ -29,10 +38,27 @@ export function backUpInThread(
     }
     worker.on('message', (says: ThreadSays) => {
       if ('done' in says) outcome = says.done
-      else void sign(says.sign)
+      else if ('sign' in says) void sign(says.sign)
     })
     worker.on('error', (error) => (outcome ??= failedWith(String(error))))
     worker.on('exit', (code) => resolve(outcome ?? failedWith(`exit ${code}`)))
+  })
+}
+
+/**
+ * Verifies a folder's whole journal in a thread of its own; undefined where its journal is in no file.
+ * @throws Error where the thread falls
+ */
+export function verifyInThread(dir: string, publicKey: string): Promise<Examined | undefined> {
+  return new Promise((resolve, reject) => {
+    const workerData: ThreadOrder = { verify: dir, publicKey }
+    const worker = new Worker(workerProgram(), { workerData })
+    worker.unref()
+    worker.on('message', (says: ThreadSays) => {
+      if ('examined' in says) resolve(says.examined)
+    })
+    worker.on('error', reject)
+    worker.on('exit', (code) => reject(new Error(`exit ${code}`)))
   })
 }
 

@@ -7,6 +7,7 @@ import type { BackupSettings } from '../../../db/backup/settings.ts'
 import { clearStages, copyOutside, listBackups, writeBackup } from '../../../db/backup/write.ts'
 import type { Manifest } from '../../../db/backup/manifest.ts'
 import type { Signer } from '../../../db/backup/signature.ts'
+import { addAnchors, anchorLines } from '../../../db/journal/anchorFile.ts'
 import { StorageError } from '../../../db/errors.ts'
 import { openAsIs } from '../../../db/open.ts'
 import type { BackupLine } from '../../../shared/contract/backup/calls.ts'
@@ -52,6 +53,7 @@ export async function doBackup(
     } finally {
       source.close()
     }
+    await addAnchors(order.out, await anchorLines(order.folder))
     await removeOutdated(order.out, order.at)
     const { at, seq, why, chain, officeId } = backup.manifest
     const line = { name: basename(backup.file), at, seq, why, chain, bytes: backup.bytes }
@@ -76,6 +78,7 @@ async function copied(
     await clearStages(folder)
     await copyOutside(file, folder, { recipient })
     await addToLedger(folder, await readLedger(dirname(file)))
+    await addAnchors(folder, await anchorLines(dirname(file)))
     await removeOutdated(folder, now)
     return null
   } catch (error) {

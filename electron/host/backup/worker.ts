@@ -1,10 +1,12 @@
 import { once } from 'node:events'
 import { parentPort, workerData } from 'node:worker_threads'
-import type { ThreadIsTold, ThreadSays } from './thread.ts'
-import { doBackup, type BackupOrder } from './work.ts'
+import type { ThreadIsTold, ThreadOrder, ThreadSays } from './thread.ts'
+import { verifyFolder } from './verify.ts'
+import { doBackup } from './work.ts'
 
-// The program of a thread that makes one backup: it has no key, and asks the host to sign.
+// The program of a thread that makes one backup, or verifies one journal: it has no key, and asks the host to sign.
 
+const order = workerData as ThreadOrder
 const say = (says: ThreadSays) => parentPort?.postMessage(says)
 
 async function sign(bytes: Uint8Array): Promise<Uint8Array> {
@@ -16,4 +18,5 @@ async function sign(bytes: Uint8Array): Promise<Uint8Array> {
   return signature
 }
 
-say({ done: await doBackup(workerData as BackupOrder, sign) })
+if ('verify' in order) say({ examined: await verifyFolder(order.verify, order.publicKey) })
+else say({ done: await doBackup(order.backUp, sign) })

@@ -1,10 +1,13 @@
 import { once } from 'node:events'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { verifyChain, type Verification } from '../../../db/journal/verify.ts'
+import { verifyAnchored } from '../../../db/journal/anchored.ts'
+import type { Verification } from '../../../db/journal/verification.ts'
 import { reopenFolder } from '../../../db/moved.ts'
 import { openForReading } from '../../../db/open.ts'
 import { isPostgres } from '../../../db/postgres/address.ts'
+import { comparedSaid } from '../../../shared/messages/backup/journal.fr.ts'
+import { keyIn, signedIn } from '../backup/verify.ts'
 
 const misused = (usage: string): number => {
   process.stderr.write(`Usage : guichet ${usage}\n`)
@@ -40,9 +43,15 @@ export async function verifyJournal(args: readonly string[]): Promise<number> {
   const [place] = what?.places ?? []
   if (!what || place === undefined) return misused('journal verify DOSSIER|postgres://… [--office ID]')
   if (isPostgres(place)) return reportVerification(await (await inDatabase()).verify(place, what.office))
-  const db = await openForReading(resolve(place))
+  const folder = resolve(place)
+  const db = await openForReading(folder)
   try {
-    return reportVerification(verifyChain(db))
+    const all = await signedIn(folder, keyIn(folder, db))
+    const { chain, compared } = verifyAnchored(db, all)
+    if (reportVerification(chain) !== 0) return 1
+    const line = comparedSaid(compared, all.length)
+    process.stdout.write(`${line}\n`)
+    return compared.is === 'sound' ? 0 : 1
   } finally {
     db.close()
   }

@@ -1,5 +1,5 @@
 import { StorageError } from '../../../db/errors.ts'
-import type { Verification } from '../../../db/journal/verify.ts'
+import type { Verification } from '../../../db/journal/verification.ts'
 import { addressOf } from '../../../db/postgres/address.ts'
 import { copyToFolder, copyToPostgres, type Copied } from '../../../db/postgres/copy.ts'
 import { reopenOffice } from '../../../db/postgres/moved.ts'

@@ -13,6 +13,7 @@ import type { KeyKeeping } from '../office/keyKeeping.ts'
 import type { MachineUpdates } from '../updates/machine.ts'
 import type { PublishedYears } from '../history/published.ts'
 import type { Keeper } from '../backup/keeper.ts'
+import type { Standing } from '../backup/standing.ts'
 import type { Standby } from '../standby/standby.ts'
 import type { Limits } from './limits.ts'
 import type { Log } from './log.ts'
@@ -37,6 +38,8 @@ export type Host = {
   readonly standby: Standby
   /** What another machine of the office copies. */
   readonly backups: Pick<Keeper, 'copy'>
+  /** How the journal stands beside what the office signed of it. */
+  readonly standing: Pick<Standing, 'refused' | 'heard' | 'anchors'>
   /** Tokens, webhooks and notices. */
   readonly integrations: Integrations
   /** Browsers on their way to the office's provider and back. */

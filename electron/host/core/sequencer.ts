@@ -41,8 +41,8 @@ export type Sequencer = {
 export type SequencerOptions = DecidingOptions & {
   /** What was just stored, here or by another host (possibly nothing but personal rows or jobs): views are to be computed again. */
   readonly onCommit: (stored: readonly Recorded[], jobs: number) => void
-  /** Why no act is taken now, if none is: another machine of the office acts. */
-  readonly refused?: (() => ErrorCode | undefined) | undefined
+  /** Why this act is not taken now, if it isn't: another machine of the office acts, or the journal is not what was signed. */
+  readonly refused?: ((name: DomainCommand) => ErrorCode | undefined) | undefined
   /** Whether what was just stored is durable on another machine too, where nothing is said before it is. */
   readonly copied?: (() => Promise<boolean>) | undefined
 }
@@ -237,7 +237,7 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
     act: (who, name, input, commandId, sealed, ready) =>
       new Promise((resolve) => {
         if (stopped) return resolve({ code: 'closing' })
-        const code = options.refused?.()
+        const code = options.refused?.(name)
         if (code) return resolve({ code })
         waiting.push({ who, name, input, commandId, sealed, ready, resolve })
         schedule()

@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
-import { openJournal as openFolder } from '../../../db/open.ts'
+import { journalFile, openJournal as openFolder } from '../../../db/open.ts'
 import type { CommandId } from '../../../shared/contract/ids.ts'
 import { calls, nameOf } from '../../../shared/contract/index.ts'
 import { zoneOf } from '../../../shared/domain/state.ts'
@@ -8,6 +9,8 @@ import { startAppointments } from '../appointments/importing.ts'
 import { backupHandlers } from '../backup/acts.ts'
 import { startKeeper, type Keeper } from '../backup/keeper.ts'
 import { workerProgram } from '../backup/program.ts'
+import { startStanding, type Standing } from '../backup/standing.ts'
+import { verifyInThread } from '../backup/thread.ts'
 import { startPublished } from '../history/published.ts'
 import { startTrust } from '../identity/trust/watched.ts'
 import { startIntegrations } from '../integrations/start.ts'
@@ -109,7 +112,7 @@ export async function startHost({
         get network() {
           return network.now()
         },
-        backups: keeper.now(),
+        backups: { ...keeper.now(), journal: standing.now() },
         following: standby.now(),
         signIn: login.origin(),
         asking: pacing.now(),
@@ -131,7 +134,7 @@ export async function startHost({
     folder: rules.folder,
     waits: () => waits.current(),
     silences: (stationId) => network.heard.silences(stationId),
-    refused: standby.refused,
+    refused: (name) => standby.refused() ?? standing.refused(name),
     copied: waitsForFollower ? standby.copied : undefined,
     onCommit: (stored, jobs) => {
       const commit = { office: office(), stored, jobs }
@@ -140,6 +143,20 @@ export async function startHost({
     },
   })
   await viewing.lookLimited()
+  const standing: Standing = add(
+    await startStanding({
+      dir,
+      journal,
+      key,
+      sequencer,
+      acts: () => !standby.follows(),
+      verifyWhole: existsSync(journalFile(dir)) ? () => verifyInThread(dir, key.publicKey) : null,
+      now,
+      log,
+      onChange,
+    }),
+  )
+  const sound = () => standing.refused() === undefined
   const waitModel: WaitModel = startWaitModel({
     journal,
     office,
@@ -161,7 +178,15 @@ export async function startHost({
     }),
   )
   const printing: Printing = add(
-    await startPrinting({ journal, office, prints: () => !standby.follows(), chromium, now, log, onChange }),
+    await startPrinting({
+      journal,
+      office,
+      prints: () => !standby.follows() && sound(),
+      chromium,
+      now,
+      log,
+      onChange,
+    }),
   )
   const software = add(
     startIntegrations({
@@ -183,7 +208,7 @@ export async function startHost({
       program: workerProgram(),
       key,
       // Its host backs the office up.
-      born: () => office().officeId !== null && !standby.follows(),
+      born: () => office().officeId !== null && !standby.follows() && sound(),
       school: () => office().school,
       log,
       onChange,
@@ -231,7 +256,7 @@ export async function startHost({
       log,
     }),
   )
-  const purging = add(startPurging({ keeper, sequencer, now, log }))
+  const purging = add(startPurging({ keeper, sequencer, acts: sound, now, log }))
   await purging.now()
 
   const handlers: Handlers = {
@@ -239,7 +264,7 @@ export async function startHost({
     ...login.handlers,
     ...network.handlers,
     ...standbyHandlers(standby),
-    ...backupHandlers(keeper),
+    ...backupHandlers(keeper, standing),
     ...officeHandlers(keyKeeping),
     ...updates.handlers,
     ...lessons.handlers,
@@ -286,6 +311,7 @@ export async function startHost({
     limits: startLimits(),
     standby,
     backups: keeper,
+    standing,
     network,
     login,
     integrations: software,

@@ -1,4 +1,6 @@
 import type { DocumentsClosing } from '../../../shared/contract/documents/closings.ts'
+import { documentKinds } from '../../../shared/contract/documents/kinds.ts'
+import { lastSeals } from '../../../shared/domain/backup/numbers.ts'
 import type { DocumentSeal } from '../../../shared/contract/documents/issued.ts'
 import { verifyClosings } from '../../../shared/documents/closings.ts'
 import { closingFlaws, flawWords } from '../../../shared/messages/documents/verification.fr.ts'
@@ -14,8 +16,11 @@ export function followClosings({ office, signatures }: Pick<Checked, 'office' | 
     event: ({ event }) => {
       if (event.type === 'documentIssued') {
         const { kind, year, number, hash } = event.data
-        last.set(`${kind} ${year}`, { number, hash })
+        last.set(`${documentKinds[kind]}-${year}`, { number, hash })
       }
+      if (event.type === 'journalResumed')
+        for (const { name, number, hash } of lastSeals(event.data.numbers.documents))
+          last.set(name, { number, hash })
       if (event.type === 'documentsClosed') {
         closings.push(event.data)
         for (const end of last.values()) ends.set(end.number, end)

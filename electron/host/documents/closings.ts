@@ -2,6 +2,7 @@ import { createPublicKey, verify } from 'node:crypto'
 import type { ClosingFault, DocumentsClosing } from '../../../shared/contract/documents/closings.ts'
 import { verifyClosings } from '../../../shared/documents/closings.ts'
 import { publicKeyPem } from '../../../shared/documents/publicKey.ts'
+import { lastSeals } from '../../../shared/domain/backup/numbers.ts'
 import type { Reading, Tables } from '../core/reading.ts'
 
 const page = 50
@@ -25,7 +26,7 @@ export const listDocumentClosings: Reading<'document.closings'> = async ({ befor
     more: from >= 0 && all.length > from + page,
     flaw:
       (await chainFlaw(
-        journal,
+        { journal, office },
         all.map(({ closing }) => closing),
       )) ??
       unsigned(
@@ -37,13 +38,16 @@ export const listDocumentClosings: Reading<'document.closings'> = async ({ befor
 
 /** @param latestFirst every closing that there is */
 async function chainFlaw(
-  journal: Tables['journal'],
+  { journal, office }: Pick<Tables, 'journal' | 'office'>,
   latestFirst: readonly DocumentsClosing[],
 ): Promise<Flaw | null> {
   const closings = latestFirst.toReversed()
   const ends = new Set(closings.flatMap(({ series }) => series.map(({ name, last }) => `${name}-${last}`)))
   const seals = await journal.documents.hashes([...ends])
-  const found = verifyClosings(closings, seals as Parameters<typeof verifyClosings>[1], null)
+  // Those that a restore lost are in no table: the journal says them where it was gone on with.
+  const lost = office.resumptions.flatMap(({ documents }) => lastSeals(documents))
+  const known = [...lost, ...(seals as Parameters<typeof verifyClosings>[1])]
+  const found = verifyClosings(closings, known, null)
   return found.holds ? null : { period: found.period, name: found.name, why: found.why }
 }
 

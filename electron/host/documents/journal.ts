@@ -16,6 +16,7 @@ const types: ReadonlySet<string> = new Set<EventType>([
   'documentHandedOver',
   'documentRelated',
   'documentsClosed',
+  'journalResumed',
 ])
 
 /** All holds, and how much was looked at; or the first thing that does not. */

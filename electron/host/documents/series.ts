@@ -27,7 +27,12 @@ export function followSeries(): Follower {
   }
 
   return {
-    event: ({ event }) => (event.type === 'documentIssued' ? follow(event.data) : undefined),
+    event: ({ event }) => {
+      // Numbers that a restore lost are not given again: the chain goes on from the last of them.
+      if (event.type === 'journalResumed')
+        for (const [name, known] of Object.entries(event.data.numbers.documents)) last.set(name, known)
+      return event.type === 'documentIssued' ? follow(event.data) : undefined
+    },
     end: () => undefined,
   }
 }

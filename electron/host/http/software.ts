@@ -45,7 +45,8 @@ export function startSoftwarePaths(host: Host, holderOf: HolderOf, log: Log) {
   }
 
   async function ready(response: ServerResponse): Promise<void> {
-    const journal = await writable()
+    // One that is not what the office signed takes no act, however well it is written.
+    const journal = (await writable()) && host.standing.refused() === undefined
     const printers = host.printers().filter(({ problem }) => problem !== null)
     // A printer that fails loses nothing, so that the office is ready: it is said, and does not refuse.
     const checks = { journal, office: host.office().officeId !== null, printers: printers.length === 0 }

@@ -20,15 +20,19 @@ const every = 3_600_000
 export function startPurging({
   keeper,
   sequencer,
+  acts,
   now,
   log,
 }: {
   readonly keeper: Keeper
   readonly sequencer: Sequencer
+  /** Nothing is added to a journal that is not what the office signed. */
+  readonly acts: () => boolean
   readonly now: () => Instant
   readonly log: Log
 }): Purging {
   const purge = async () => {
+    if (!acts()) return
     // A copy under way holds back the database's log, which what is erased must leave: it ends first.
     await keeper.idle()
     await sequencer.purge(now()).then(

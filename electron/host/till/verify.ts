@@ -20,7 +20,7 @@ export type BooksFound =
 
 const tillEvents = `select office_id, body from events
   where type in ('tillDeedSet', 'tillOpened', 'tillEntered', 'tillCounted', 'tillPeriodClosed',
-    'tillPaperGiven')
+    'tillPaperGiven', 'journalResumed')
   order by seq`
 
 /** The till's events of a journal, in order. */

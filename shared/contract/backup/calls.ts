@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, view } from '../define.ts'
 import { Instant, Seq } from '../ids.ts'
+import { journalCalls, JournalStanding, soundJournal } from './journal.ts'
 
 /** A backup of this host, checked before it had its name. */
 export const BackupLine = z.strictObject({
@@ -39,6 +40,8 @@ export const BackupsNow = z.strictObject({
   /** Longer ago than it should be, or not made at all. */
   late: z.boolean(),
   outside: Outside.nullable(),
+  /** How the journal stands beside what the office signed of it. */
+  journal: JournalStanding.default(soundJournal),
   kept: z.strictObject({ hourly: z.int(), daily: z.int(), weekly: z.int(), monthly: z.int(), days: z.int() }),
 })
 export type BackupsNow = z.infer<typeof BackupsNow>
@@ -52,11 +55,13 @@ export const noBackups: BackupsNow = {
   problem: null,
   late: false,
   outside: null,
+  journal: soundJournal,
   kept: { hourly: 0, daily: 0, weekly: 0, monthly: 0, days: 0 },
 }
 
 /** The backups of this host. */
 export const backup = {
+  ...journalCalls,
   /** The backups that are there, and what is wrong with them. */
   'backups.view': view({
     roles: ['admin', 'supervisor'],

@@ -1,6 +1,7 @@
 import type { Event } from '../../contract/events.ts'
 import type { Instant, LocalDate } from '../../contract/ids.ts'
 import type { Evolve, Evolutions } from '../decision.ts'
+import { tillFrom } from '../backup/numbers.ts'
 import { withClosing, withEntry } from './books.ts'
 import type { Till } from './state.ts'
 
@@ -20,6 +21,8 @@ export function tillAfter(till: Till, event: Event, at: Instant): Till {
       return withEntry(till, event.data)
     case 'tillPaperGiven':
       return { ...till, papers: till.papers.set(event.data.entry, event.data) }
+    case 'journalResumed':
+      return tillFrom(till, event.data.numbers)
     case 'tillCounted':
       return { ...till, counted: { at, entry: till.last.number } }
     case 'tillPeriodClosed': {

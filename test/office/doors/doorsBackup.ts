@@ -9,6 +9,7 @@ export async function keepingLives(door: DoorUnderTest, used: Set<string>): Prom
   }
   expect(await refusal(call('backup.make'))).toBe('backupsOff')
   expect(await refusal(call('backup.setOutside', { outside: null }))).toBe('backupsOff')
+  expect(await refusal(call('journal.resume', { tickets: {}, documents: {} }))).toBe('journalSound')
   expect(await refusal(call('standby.promote'))).toBe('notFollowing')
   expect((await output<{ token: string }>(call('standby.renewToken'))).token).toMatch(/^[\w-]{43}/)
   const today = new Date().toISOString().slice(0, 10)

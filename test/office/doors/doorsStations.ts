@@ -42,6 +42,6 @@ export async function stationsLive(door: DoorUnderTest, used: Set<string>): Prom
   })
   expect(await output(door.call('display', 'screen.own', {}))).toEqual(screen)
   // The host alone notes who proved a code, and where it answers.
-  for (const name of ['station.pair', 'door.announce', 'standby.noteRenewal'])
+  for (const name of ['station.pair', 'door.announce', 'standby.noteRenewal', 'journal.note'])
     expect(await refusal(call(name))).toBe('forbiddenRole')
 }

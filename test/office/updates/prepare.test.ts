@@ -24,7 +24,7 @@ test('another version takes the place of this one when no day is open, with a ba
   })
   const backups = () =>
     readdir(join(dir, 'sauvegardes')).then(
-      (names) => names.length,
+      (names) => names.filter((name) => name.endsWith('.tar.gz')).length,
       () => 0,
     )
   // Before an office is there, nothing is to be kept.

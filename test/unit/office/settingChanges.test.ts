@@ -86,7 +86,7 @@ const noSetting = {
   procedures: ['procedureValidated', 'draftValidated'],
   /** Rights of a person: the register of requests says who asked. */
   rights: ['personalPurged', 'personalErased', 'fileLimited'],
-  machine: ['doorAnnounced', 'drillBegun'],
+  machine: ['doorAnnounced', 'drillBegun', 'journalResumed'],
 } as const satisfies Readonly<Record<string, readonly Exclude<EventType, SettingType>[]>>
 
 test('every event of the contract is told among the changes of settings, or is named here as no setting', () => {

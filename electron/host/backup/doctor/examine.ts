@@ -9,11 +9,13 @@ import { readBackupSettings } from '../../../../db/backup/settings.ts'
 import { listBackups } from '../../../../db/backup/write.ts'
 import type { Sqlite } from '../../../../db/connect.ts'
 import { StorageError } from '../../../../db/errors.ts'
-import { verifyChain } from '../../../../db/journal/verify.ts'
+import { verifyAnchored, type Signed } from '../../../../db/journal/anchored.ts'
 import { latestVersion } from '../../../../db/migrations/migrate.ts'
 import { refuseMoved } from '../../../../db/moved.ts'
 import { journalFile, openAsIs } from '../../../../db/open.ts'
+import { comparedSaid } from '../../../../shared/messages/backup/journal.fr.ts'
 import { doctor } from '../../../../shared/messages/backup/doctor.fr.ts'
+import { keyIn, signedIn } from '../verify.ts'
 import { apartFiles, apartFolder } from '../../standby/folder.ts'
 import { servesDatabase } from '../../core/journalPlace.ts'
 import { publicKeyIn } from '../../office/key.ts'
@@ -58,7 +60,8 @@ export async function examine(folder: string, now: number): Promise<readonly Fin
     throw error
   }
   try {
-    const findings = [...rights(folder), await space(folder), ...schema(db), ...database(db)]
+    const all = await signedIn(folder, keyIn(folder, db))
+    const findings = [...rights(folder), await space(folder), ...schema(db), ...database(db, all)]
     const born = db.prepare("select 1 from events where type = 'officeCreated'").get() !== undefined
     if (!born) return [...findings, warning('noOffice', doctor.noOffice)]
     const { office, school, publicKey } = officeOf(db)
@@ -99,13 +102,16 @@ function schema(db: Sqlite): readonly Finding[] {
   return version < latestVersion ? [warning('olderSchema', doctor.older(version, latestVersion))] : []
 }
 
-function database(db: Sqlite): readonly Finding[] {
+function database(db: Sqlite, all: readonly Signed[]): readonly Finding[] {
   const found = String(db.prepare('pragma integrity_check(1)').pluck().get())
   if (found !== 'ok') return [wrong('pages', doctor.pages(found))]
-  const chain = verifyChain(db)
+  const { chain, compared } = verifyAnchored(db, all)
   return [
     fine('pages', doctor.pagesFine),
     chain.ok ? fine('chain', doctor.chainFine(chain.count)) : wrong('chain', doctor.chain(chain.reason)),
+    compared.is === 'sound'
+      ? fine('anchors', comparedSaid(compared, all.length))
+      : wrong('anchors', comparedSaid(compared, all.length)),
   ]
 }
 

@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs'
+import { open, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { anchorIn, furthest, toldIn, type Anchor, type AnchorTold } from './anchor.ts'
+
+/** The anchors of a folder, an office's own or one of its copies: one line each, only ever added to. */
+export const anchorFile = (folder: string): string => join(folder, 'ancres.jsonl')
+
+/** What is read of the end of a file to know its last anchor: the longest line fits twice. */
+const tail = 128 * 1024
+
+/** The lines of a folder, in order; none where there is no file. A line that a power cut left unfinished signs nothing. */
+export async function anchorLines(folder: string): Promise<readonly string[]> {
+  const file = anchorFile(folder)
+  if (!existsSync(file)) return []
+  return (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '')
+}
+
+/** The anchors that this key signed, in the order of the file. */
+export const readAnchors = async (folder: string, publicKey: string): Promise<readonly Anchor[]> =>
+  (await anchorLines(folder)).flatMap((line) => anchorIn(line, publicKey) ?? [])
+
+/** The anchor that says most among the last lines of a folder; the rest of the file is not read. */
+export async function lastAnchor(folder: string, publicKey: string): Promise<AnchorTold | undefined> {
+  const file = anchorFile(folder)
+  if (!existsSync(file)) return undefined
+  const handle = await open(file, 'r')
+  try {
+    const { size } = await handle.stat()
+    const length = Math.min(size, tail)
+    const { buffer } = await handle.read(Buffer.alloc(length), 0, length, size - length)
+    const lines = buffer.toString('utf8').split('\n')
+    return lines.map((line) => toldIn(line, publicKey)).reduce(furthest, undefined)
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Adds lines to a folder's, durable when it resolves; those that are there are not added again. */
+export async function addAnchors(folder: string, lines: readonly string[]): Promise<void> {
+  const existing = new Set(await anchorLines(folder))
+  await appendAnchors(
+    folder,
+    lines.filter((line) => !existing.has(line)),
+  )
+}
+
+/** The same, of lines that are known to be new: nothing is read. */
+export async function appendAnchors(folder: string, lines: readonly string[]): Promise<void> {
+  if (lines.length === 0) return
+  const handle = await open(anchorFile(folder), 'a', 0o600)
+  try {
+    // A line that a power cut left unfinished ends here: what comes after it is read.
+    await handle.writeFile(`\n${lines.join('\n')}\n`)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}

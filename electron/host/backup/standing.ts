@@ -1,0 +1,227 @@
+import { compareSigned, type Compared, type Examined } from '../../../db/journal/anchored.ts'
+import { anchorIn, marked, type Anchor } from '../../../db/journal/anchor.ts'
+import { readAnchors } from '../../../db/journal/anchorFile.ts'
+import type { Journal } from '../../../db/journal/port.ts'
+import {
+  soundJournal,
+  type JournalStanding,
+  type KnownNumbers,
+} from '../../../shared/contract/backup/journal.ts'
+import type { Instant, Seq } from '../../../shared/contract/ids.ts'
+import { highest, missingFrom, numbersOf } from '../../../shared/domain/backup/numbers.ts'
+import { dateIn } from '../../../shared/domain/office/calendar/index.ts'
+import { zoneOf, type Office } from '../../../shared/domain/state.ts'
+import { done } from '../core/answer.ts'
+import type { Log } from '../core/log.ts'
+import { has, type Commit, type Handler } from '../core/part.ts'
+import type { Sequencer } from '../core/sequencer.ts'
+import type { OfficeKey } from '../office/key.ts'
+import { startAnchors, type Anchors } from './anchors.ts'
+import { clearRestored, isRestored } from './marker.ts'
+
+const hour = 3_600_000
+/** Events whose chain a start verifies, where nothing was signed yet. */
+const firstTail = 5000
+/** After a start, the pages have the processor first. */
+const wholeAfter = 5000
+
+/** How the journal stands beside what the office signed of it, and what is done where it does not. */
+export type Standing = {
+  readonly now: () => JournalStanding
+  /** Why no act is taken, if none is; the one that goes on with the journal is. */
+  readonly refused: (name?: string) => 'journalBehind' | 'journalDamaged' | undefined
+  readonly resume: Handler<'journal.resume'>
+  readonly anchors: Pick<Anchors, 'line'>
+  /** Takes in an anchor that another machine of the office has. */
+  readonly heard: (line: string) => Promise<void>
+  readonly committed: (commit: Commit) => void
+  readonly stop: () => Promise<void>
+}
+
+export type StandingOptions = {
+  readonly dir: string
+  readonly journal: Journal
+  readonly key: OfficeKey
+  readonly sequencer: Pick<Sequencer, 'office' | 'seq' | 'at' | 'act'>
+  /** This machine acts: it neither follows another one nor reads alone. */
+  readonly acts: () => boolean
+  /** Verifies the whole journal without holding this thread; null where another engine keeps it. */
+  readonly verifyWhole: (() => Promise<Examined | undefined>) | null
+  readonly now: () => Instant
+  readonly log: Log
+  readonly onChange: () => void
+}
+
+/**
+ * Compares the journal with the last anchor and verifies what came after it, before any act is taken; the rest is verified
+ * beside the work. Signs how far the journal goes at each start, each hour and each closing.
+ */
+export async function startStanding(options: StandingOptions): Promise<Standing> {
+  const { dir, journal, key, sequencer, acts, now, log, onChange } = options
+  const { office, seq } = sequencer
+  const anchors = await startAnchors({ dir, journal, key, office, seq, now })
+  /** A training office's papers have no value, and it is begun again at will: nothing is signed of it. */
+  const anchored = () => acts() && office().officeId !== null && !office().school
+  let standing = soundJournal
+  let stopped = false
+
+  const said = (is: JournalStanding['is'], more: Partial<JournalStanding> = {}): JournalStanding => {
+    const known = anchors.last()
+    return {
+      ...soundJournal,
+      is,
+      seq: seq(),
+      at: sequencer.at(),
+      known: known === undefined ? null : { seq: known.seq, at: known.at },
+      missing: known === undefined ? [] : [...missingFrom(numbersOf(office()), known.numbers)].slice(0, 200),
+      ...more,
+    }
+  }
+
+  const set = (next: JournalStanding) => {
+    if (stopped) return
+    standing = next
+    if (next.is !== 'sound')
+      log.info('journal', { is: next.is, seq: next.seq, known: next.known, first: next.first })
+    onChange()
+  }
+
+  const differs = (compared: Compared): JournalStanding =>
+    compared.is === 'rewritten' ? said('rewritten', { first: compared.first as Seq }) : said('behind')
+
+  /** What the last anchor says, and the chain since; the rest is `verifyWhole`'s. */
+  const compareLast = async (): Promise<JournalStanding> => {
+    const known = anchors.last()
+    if (known !== undefined && !(await holds(journal, known)))
+      return differs(await compareAll(journal, dir, key.publicKey, seq(), office()))
+    const from = known?.seq ?? Math.max(0, seq() - firstTail)
+    const tail = await journal.verifyFrom(from as Seq)
+    if (!tail.ok) return said('damaged', { first: tail.seq, reason: tail.reason })
+    return isRestored(dir) ? said('restored') : soundJournal
+  }
+
+  const holdsLine = async (line: string): Promise<boolean> => {
+    const anchor = anchorIn(line, key.publicKey)
+    return anchor !== undefined && holds(journal, anchor)
+  }
+
+  const sign = (always = false) => {
+    if (standing.is !== 'sound' || !anchored()) return
+    anchors.sign(always).catch((error: unknown) => log.fault('anchor', error))
+  }
+
+  const verify = async () => {
+    if (stopped || standing.is !== 'sound' || !acts() || office().officeId === null) return
+    const chain = options.verifyWhole === null ? await journal.verifyFrom(0 as Seq) : undefined
+    const found = chain ? { chain, compared: { is: 'sound' } as const } : await options.verifyWhole?.()
+    if (found === undefined || stopped) return
+    if (!found.chain.ok) set(said('damaged', { first: found.chain.seq, reason: found.chain.reason }))
+    else if (anchored() && found.compared.is !== 'sound') set(differs(found.compared))
+  }
+
+  if (anchored()) standing = await compareLast()
+  if (standing.is === 'sound') sign(true)
+  else
+    log.info('journal', { is: standing.is, seq: standing.seq, known: standing.known, first: standing.first })
+  const hourly = setInterval(() => sign(), hour).unref()
+  const whole = setTimeout(() => {
+    verify().catch((error: unknown) => log.fault('verify', error))
+  }, wholeAfter).unref()
+
+  return {
+    now: () => standing,
+    refused: (name) => {
+      if (standing.is === 'sound') return undefined
+      if (standing.is === 'damaged') return 'journalDamaged'
+      return name === 'journal.note' ? undefined : 'journalBehind'
+    },
+    resume: async ({ who, input, commandId }) => {
+      if (standing.is === 'sound') return { code: 'journalSound' }
+      if (standing.is === 'damaged') return { code: 'journalDamaged' }
+      const known = anchors.last()
+      const note = {
+        known: known ? { seq: known.seq, hash: known.hash, at: known.at, resumed: known.resumed } : null,
+        numbers: highest(known?.numbers ?? numbersOf(office()), typed(office(), input, now())),
+      }
+      const answer = await sequencer.act(who, 'journal.note', note, commandId)
+      if ('code' in answer) return answer
+      // What the event excuses is excused once it is signed for: until then, the journal is asked about again.
+      await anchors.sign(true)
+      await clearRestored(dir)
+      set(soundJournal)
+      return done
+    },
+    anchors,
+    heard: async (line) => {
+      // A machine that follows knows of what it has: its host's next answer says the rest.
+      if (!acts() && !(await holdsLine(line))) return
+      const anchor = await anchors.heard(line)
+      if (anchor === undefined || anchor !== anchors.last() || standing.is !== 'sound' || !anchored()) return
+      if (!(await holds(journal, anchor)))
+        set(differs(await compareAll(journal, dir, key.publicKey, seq(), office())))
+    },
+    committed: (commit) => {
+      const isClosing = (['dayClosed', 'documentsClosed', 'tillPeriodClosed'] as const).some((type) =>
+        has(commit, type),
+      )
+      if (isClosing || has(commit, 'officeCreated') || has(commit, 'hostPromoted')) sign()
+    },
+    stop: async () => {
+      clearInterval(hourly)
+      clearTimeout(whole)
+      if (standing.is === 'sound' && anchored())
+        await anchors.sign().catch((error: unknown) => log.fault('anchor', error))
+      stopped = true
+    },
+  }
+}
+
+/** Whether the journal has the event that an anchor signs. */
+async function holds(journal: Pick<Journal, 'hashes'>, { seq, hash }: Anchor): Promise<boolean> {
+  return (await journal.hashes((seq - 1) as Seq, seq))[0] === hash
+}
+
+/** The same comparison as of a file, of a journal wherever it is; where it differs is read of the anchors alone. */
+async function compareAll(
+  journal: Pick<Journal, 'hashes'>,
+  dir: string,
+  publicKey: string,
+  seq: Seq,
+  { resumptions }: Office,
+): Promise<Compared> {
+  const all = await readAnchors(dir, publicKey)
+  const hashes = new Map<number, string | undefined>()
+  const read = async (numbers: readonly number[]) => {
+    for (const one of numbers)
+      if (!hashes.has(one) && one <= seq)
+        hashes.set(one, (await journal.hashes((one - 1) as Seq, one as Seq))[0])
+  }
+  await read(all.map((anchor) => anchor.seq))
+  const wrong = all.filter((anchor) => hashes.get(anchor.seq) !== anchor.hash)
+  const first = wrong.reduce((least, anchor) => Math.min(least, anchor.seq), Number.POSITIVE_INFINITY)
+  await read(
+    wrong.filter((anchor) => anchor.seq === first).flatMap((anchor) => marked(anchor).map((one) => one.seq)),
+  )
+  const compared = compareSigned(all, { seq, hashAt: (one) => hashes.get(one), resumptions })
+  // The anchor that did not hold is in no file here: another machine has it.
+  return compared.is === 'sound'
+    ? { is: 'behind', known: { seq, hash: '', at: 0 as Instant, resumed: 0 } }
+    : compared
+}
+
+type Typed = Parameters<Handler<'journal.resume'>>[0]['input']
+
+/** The numbers that a person read on papers; a document of which only the number is known is chained to the last one here. */
+function typed(office: Office, { tickets, documents }: Typed, at: Instant): KnownNumbers {
+  const { till } = numbersOf(office)
+  return {
+    tickets: Object.keys(tickets).length === 0 ? null : { date: dateIn(zoneOf(office), at), counts: tickets },
+    documents: Object.fromEntries(
+      Object.entries(documents).map(([series, count]) => [
+        series,
+        { count, hash: office.documents.get(series)?.hash ?? '0'.repeat(64) },
+      ]),
+    ),
+    till,
+  }
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { command } from '../define.ts'
+import { Instant, LocalDate, Seq } from '../ids.ts'
+
+const Hash = z.string().regex(/^[0-9a-f]{64}$/)
+const Count = z.int().min(0)
+/** The last of a chain: its number, and the hash that the next one covers. */
+const Link = z.strictObject({ number: Count, hash: Hash })
+
+/** The last numbers that an office gave: none of them is given again. */
+export const KnownNumbers = z.strictObject({
+  /** The last ticket of each letter, on a date. */
+  tickets: z.strictObject({ date: LocalDate, counts: z.record(z.string().max(4), Count) }).nullable(),
+  /** The last document of each kind and year, `RD-2026`, and the hash of its seal. */
+  documents: z.record(z.string().max(12), z.strictObject({ count: Count, hash: Hash })),
+  /** The last entry and the last closing of the till. */
+  till: z.strictObject({ entry: Link, closing: Link }),
+})
+export type KnownNumbers = z.infer<typeof KnownNumbers>
+
+/** How far the office's key signed that the journal went, and after how many resumptions. */
+const Known = z.strictObject({ seq: Seq, hash: Hash, at: Instant, resumed: z.int().min(0) })
+
+/** The journal is gone on with after a restore: up to where it was known to go, and the numbers that are not given again. */
+export const resumeEvents = {
+  journalResumed: {
+    v: 1,
+    data: z.strictObject({
+      /** The last event that the office's key signed and that is not here; null where none is known of. */
+      known: Known.nullable(),
+      numbers: KnownNumbers,
+      /** How many times the journal was gone on with, this one included, on whichever branch. */
+      resumed: z.int().min(1),
+    }),
+  },
+} as const
+
+/** Numbers of which the journal here knows less than was given: `A` or `RD-2026`. */
+const Missing = z.strictObject({ series: z.string().max(12), here: Count, known: Count })
+
+/** How the journal stands beside what the office's key signed of it. Acts are done while it is `sound` alone. */
+export const JournalStanding = z.strictObject({
+  /**
+   * - `behind`: it ends before what was signed, as after an older file was put back.
+   * - `rewritten`: an event before what was signed is not what it was.
+   * - `restored`: it comes from a backup, and nobody has gone on with it yet.
+   * - `damaged`: its own chain is broken.
+   */
+  is: z.enum(['sound', 'behind', 'rewritten', 'restored', 'damaged']),
+  /** The last event here. */
+  seq: Seq,
+  at: Instant.nullable(),
+  /** The last event that was signed; null where nothing was. */
+  known: z.strictObject({ seq: Seq, at: Instant }).nullable(),
+  /** The first event that is not what was signed, or that breaks the chain. */
+  first: Seq.nullable(),
+  missing: z.array(Missing).max(200),
+  /** A French sentence: how the chain is broken. */
+  reason: z.string().nullable(),
+})
+export type JournalStanding = z.infer<typeof JournalStanding>
+
+export const soundJournal: JournalStanding = {
+  is: 'sound',
+  seq: 0 as Seq,
+  at: null,
+  known: null,
+  first: null,
+  missing: [],
+  reason: null,
+}
+
+/** What is done of a journal that does not stand where the office signed that it did. */
+export const journalCalls = {
+  /**
+   * Goes on with the journal that is here, once what is missing of it was read. Numbers go on after the highest that is known:
+   * what the office signed, and what the papers at hand say.
+   */
+  'journal.resume': command({
+    by: 'backup',
+    roles: ['supervisor', 'admin'],
+    input: z.strictObject({
+      /** The last ticket that a paper shows, by letter. */
+      tickets: z.record(z.string().regex(/^[A-Z]{1,4}$/), z.int().min(1).max(9999)),
+      /** The last document that a paper shows, by kind and year. */
+      documents: z.record(z.string().regex(/^[A-Z]{2}-[0-9]{4}$/), z.int().min(1).max(9_999_999)),
+    }),
+    output: z.strictObject({}),
+    refusals: ['officeNotCreated', 'journalSound', 'journalDamaged'],
+  }),
+  /** What the host itself notes of it, with what it knows of the numbers. Nobody asks it through a door. */
+  'journal.note': command({
+    roles: [],
+    input: resumeEvents.journalResumed.data.omit({ resumed: true }),
+    output: z.strictObject({}),
+    refusals: ['officeNotCreated'],
+  }),
+} as const

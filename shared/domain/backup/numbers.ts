@@ -1,0 +1,77 @@
+import { Map } from 'immutable'
+import type { KnownNumbers } from '../../contract/backup/journal.ts'
+import type { DocumentNumber } from '../../contract/ids.ts'
+import type { Office } from '../state.ts'
+import type { Till } from '../till/state.ts'
+
+/** The last numbers that the office gave. */
+export const numbersOf = ({ series, documents, till }: Office): KnownNumbers => ({
+  tickets: series === null ? null : { date: series.date, counts: series.counts.toObject() },
+  documents: documents.toObject(),
+  till: { entry: till.last, closing: till.lastClosing },
+})
+
+type Links = KnownNumbers['till']
+const later = (one: Links['entry'], other: Links['entry']) => (other.number > one.number ? other : one)
+
+/** Of two tellings of an office's numbers, the highest of each; tickets of an earlier date count no more. */
+export function highest(one: KnownNumbers, other: KnownNumbers): KnownNumbers {
+  const documents = Map(one.documents).mergeWith(
+    (mine, theirs) => (theirs.count > mine.count ? theirs : mine),
+    other.documents,
+  )
+  return {
+    tickets: highestTickets(one.tickets, other.tickets),
+    documents: documents.toObject(),
+    till: {
+      entry: later(one.till.entry, other.till.entry),
+      closing: later(one.till.closing, other.till.closing),
+    },
+  }
+}
+
+function highestTickets(
+  one: KnownNumbers['tickets'],
+  other: KnownNumbers['tickets'],
+): KnownNumbers['tickets'] {
+  if (one === null || other === null) return one ?? other
+  if (one.date !== other.date) return one.date > other.date ? one : other
+  const counts = Map(one.counts).mergeWith((mine, theirs) => Math.max(mine, theirs), other.counts)
+  return { date: one.date, counts: counts.toObject() }
+}
+
+/** The last document of each series, as what is sealed: its number and its hash. */
+export const lastSeals = (
+  documents: KnownNumbers['documents'],
+): readonly { readonly name: string; readonly number: DocumentNumber; readonly hash: string }[] =>
+  Object.entries(documents).map(([name, { count, hash }]) => ({
+    name,
+    number: `${name}-${count}` as DocumentNumber,
+    hash,
+  }))
+
+/** The till after numbers that are not given again: its chains go on from the last of each. */
+export const tillFrom = (till: Till, { till: { entry, closing } }: KnownNumbers): Till => ({
+  ...till,
+  last: later(till.last, entry),
+  lastClosing: later(till.lastClosing, closing),
+})
+
+/** What one telling has that another has not, series by series. */
+export function missingFrom(
+  here: KnownNumbers,
+  known: KnownNumbers,
+): readonly { readonly series: string; readonly here: number; readonly known: number }[] {
+  const given = here.tickets?.date === known.tickets?.date ? here.tickets?.counts : undefined
+  const tickets = Object.entries(known.tickets?.counts ?? {}).map(([series, count]) => ({
+    series,
+    here: given?.[series] ?? 0,
+    known: count,
+  }))
+  const documents = Object.entries(known.documents).map(([series, { count }]) => ({
+    series,
+    here: here.documents[series]?.count ?? 0,
+    known: count,
+  }))
+  return [...tickets, ...documents].filter((one) => one.known > one.here)
+}

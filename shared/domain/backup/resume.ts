@@ -1,0 +1,37 @@
+import { Map } from 'immutable'
+import type { Office } from '../state.ts'
+import type { Decide, Decisions, Evolve, Evolutions } from '../decision.ts'
+import { tillAfter } from '../till/evolve.ts'
+import { highest, numbersOf } from './numbers.ts'
+
+/** How many times the journal was gone on with after a restore. */
+export const resumedOf = ({ resumptions }: Office): number => resumptions.at(-1)?.resumed ?? 0
+
+/** The journal is gone on with: the numbers known are the highest of what the office has and of what is said of it. */
+const noteResumed: Decide<'journal.note'> = (office, { known, numbers }) => {
+  if (office.settings === null) return { refusal: 'officeNotCreated' }
+  const resumed = Math.max(resumedOf(office), known?.resumed ?? 0) + 1
+  const data = { known, numbers: highest(numbersOf(office), numbers), resumed }
+  return { events: [{ type: 'journalResumed', data }], output: {} }
+}
+
+/** Numbers go on after the highest known, whichever series they are of. */
+const evolveResumed: Evolve = (office, { seq, at, event }) => {
+  if (event.type !== 'journalResumed') return office
+  const numbers = highest(numbersOf(office), event.data.numbers)
+  const { tickets } = numbers
+  const documents = Map(numbers.documents)
+  const count = (of: typeof office.documents) => of.reduce((sum, one) => sum + one.count, 0)
+  return {
+    ...office,
+    resumptions: [...office.resumptions, { seq, resumed: event.data.resumed, documents: numbers.documents }],
+    series: tickets === null ? null : { date: tickets.date, counts: Map(tickets.counts) },
+    documents,
+    // Those that were issued and are not here count in the closings' totals all the same.
+    issuedCount: office.issuedCount + count(documents) - count(office.documents),
+    till: tillAfter(office.till, event, at),
+  }
+}
+
+export const backupDecisions = { 'journal.note': noteResumed } satisfies Decisions
+export const backupEvolutions = { journalResumed: evolveResumed } satisfies Evolutions

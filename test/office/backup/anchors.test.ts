@@ -1,0 +1,255 @@
+import Database from 'better-sqlite3'
+import { copyFile, cp, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { anchorFile } from '../../../db/journal/anchorFile.ts'
+import { chainHash } from '../../../db/journal/rows.ts'
+import type { BackupsNow } from '../../../shared/contract/backup/calls.ts'
+import { guichet, startRealOffice, type RealOffice } from '../../fixtures/realOffice.ts'
+import { done, post, startHost, type RunningHost } from '../../fixtures/startHost.ts'
+
+// One real office that lived a while, stopped; each test does something to a copy of its folder, then starts it.
+
+let office: RealOffice
+/** The journal's file as it was with one ticket, and the folder as it was with five. */
+let older: string
+let whole: string
+let tokens: RealOffice['host']['tokens']
+const file = 'guichet.sqlite'
+
+beforeAll(async () => {
+  office = await startRealOffice()
+  older = join(office.folder, 'older.sqlite')
+  whole = join(office.folder, 'whole')
+  tokens = office.host.tokens
+  await done(office.host, 'admin', 'commands/backup.make')
+  await office.running.stop()
+  await copyFile(join(office.dir, file), older)
+  const again = await startHost(office.dir, { school: false })
+  for (let ticket = 0; ticket < 4; ticket++) await take(again)
+  await again.stop()
+  await cp(office.dir, whole, { recursive: true })
+}, 120_000)
+afterAll(() => office.stop())
+
+type Host = Pick<RunningHost, 'url'>
+const take = (host: Host) =>
+  post<{ number: string }>({ url: host.url, tokens }, 'kiosk', 'commands/ticket.take', {
+    serviceId: 'titres',
+  })
+const resume = (host: Host, role = 'supervisor', input: object = { tickets: {}, documents: {} }) =>
+  post({ url: host.url, tokens }, role, 'commands/journal.resume', input)
+const standing = async (host: Host) =>
+  (await done<BackupsNow>({ url: host.url, tokens }, 'supervisor', 'queries/backups.view')).journal
+const ready = async (host: Host) => {
+  const answer = await fetch(`${host.url}/readyz`)
+  return { status: answer.status, journal: ((await answer.json()) as { journal: boolean }).journal }
+}
+
+/** A copy of the folder that was left, changed. */
+async function folderOf(name: string, change: (dir: string) => Promise<void> | void): Promise<string> {
+  const dir = join(office.folder, name)
+  await cp(whole, dir, { recursive: true })
+  await change(dir)
+  return dir
+}
+
+async function served<T>(dir: string, work: (host: RunningHost) => Promise<T>): Promise<T> {
+  const host = await startHost(dir, { school: false })
+  try {
+    return await work(host)
+  } finally {
+    await host.stop()
+  }
+}
+
+/** Writes in the journal as somebody who knows the program would, whose rules hold nobody who has the file. */
+function rewrite(dir: string, work: (db: Database.Database) => void): void {
+  const db = new Database(join(dir, file))
+  try {
+    const triggers = db.prepare(
+      "select name from sqlite_master where type = 'trigger' and tbl_name = 'events'",
+    )
+    for (const name of triggers.pluck().all() as string[]) db.exec(`drop trigger "${name}"`)
+    work(db)
+  } finally {
+    db.close()
+  }
+}
+
+/** Makes the chain again from an event on, and moves the head to its end. */
+function rechain(db: Database.Database, from: number): void {
+  let hash = db
+    .prepare('select hash from events where seq = ?')
+    .pluck()
+    .get(from - 1) as string
+  const rows = db.prepare('select seq, body from events where seq >= ? order by seq').all(from) as {
+    seq: number
+    body: string
+  }[]
+  for (const { seq, body } of rows) {
+    hash = chainHash(hash, body)
+    db.prepare('update events set hash = ? where seq = ?').run(hash, seq)
+  }
+  db.prepare(
+    "update head set (seq, hash, at) = (select seq, hash, json_extract(body, '$.at') from events order by seq desc limit 1)",
+  ).run()
+  db.exec('delete from snapshots')
+}
+
+const putBack = async (dir: string) => {
+  for (const end of ['-wal', '-shm']) await rm(join(dir, `${file}${end}`), { force: true })
+  await copyFile(older, join(dir, file))
+}
+const cutEnd = (dir: string) =>
+  rewrite(dir, (db) => {
+    const last = Number(db.prepare('select max(seq) from events').pluck().get())
+    db.prepare('delete from events where seq > ?').run(last - 3)
+    db.exec(`update head set (seq, hash, at) =
+      (select seq, hash, json_extract(body, '$.at') from events order by seq desc limit 1)`)
+    db.exec('delete from snapshots')
+  })
+const changed = 3
+const changeAndRechain = (dir: string) =>
+  rewrite(dir, (db) => {
+    const body = db.prepare('select body from events where seq = ?').pluck().get(changed) as string
+    const other = body
+      .replace(/"at":(\d+)/, (_, at: string) => `"at":${at}`)
+      .replace('"commandId":"0', '"commandId":"1')
+    expect(other).not.toBe(body)
+    db.prepare('update events set body = ? where seq = ?').run(other, changed)
+    rechain(db, changed)
+  })
+
+test('an older file put back takes no ticket until a supervisor goes on, after the highest number known', async () => {
+  const dir = await folderOf('putBack', putBack)
+  const before = await readFile(anchorFile(dir), 'utf8')
+  await served(dir, async (host) => {
+    const refused = await take(host)
+    expect([refused.status, refused.error?.code]).toEqual([503, 'journalBehind'])
+    expect(refused.error?.message).toContain('Sauvegardes')
+    expect(await ready(host)).toEqual({ status: 503, journal: false })
+    expect(await standing(host)).toMatchObject({
+      is: 'behind',
+      missing: [{ series: 'A', here: 1, known: 5 }],
+    })
+    expect(await readFile(anchorFile(dir), 'utf8'), 'nothing is signed of it').toBe(before)
+    expect((await resume(host, 'agent1')).error?.code).toBe('forbiddenRole')
+    expect((await resume(host)).status).toBe(200)
+    expect((await take(host)).output?.number).toBe('A6')
+    expect(await ready(host)).toEqual({ status: 200, journal: true })
+    expect((await resume(host)).error?.code).toBe('journalSound')
+  })
+  // What was signed of the lost events is excused from then on, by what is signed since.
+  const verified = await guichet(['journal', 'verify', dir])
+  expect(verified).toMatchObject({ code: 0, out: expect.stringContaining('signatures comparées') })
+  await served(dir, async (host) => expect((await take(host)).output?.number).toBe('A7'))
+})
+
+test('numbers that papers show go on after them, where they say more than what was signed', async () => {
+  const dir = await folderOf('papers', putBack)
+  await served(dir, async (host) => {
+    expect((await resume(host, 'supervisor', { tickets: { A: 9 }, documents: {} })).status).toBe(200)
+    expect((await take(host)).output?.number).toBe('A10')
+  })
+})
+
+test('a resumption that somebody writes in the file excuses nothing', async () => {
+  const dir = await folderOf('written', putBack)
+  await served(dir, async (host) => void (await resume(host)))
+  const made = join(office.folder, 'resumed.sqlite')
+  await copyFile(join(dir, file), made)
+  // The same file, in a folder whose anchors say nothing of it.
+  const other = await folderOf('writtenAlone', async (to) => {
+    await putBack(to)
+    await copyFile(made, join(to, file))
+  })
+  await served(other, async (host) => {
+    expect((await standing(host)).is).toBe('behind')
+    expect((await take(host)).error?.code).toBe('journalBehind')
+  })
+})
+
+describe('what verifies a journal compares it with what the office signed', () => {
+  const examined = async (dir: string) => {
+    const [verified, doctor] = [await guichet(['journal', 'verify', dir]), await guichet(['doctor', dir])]
+    return { codes: [verified.code, doctor.code], out: verified.out, doctor: doctor.out }
+  }
+
+  test('one that nobody touched is what was signed', async () => {
+    const { codes, out } = await examined(await folderOf('asItWas', () => {}))
+    expect(codes).toEqual([0, 0])
+    expect(out).toContain('ce que la clé de l’office en a signé')
+  })
+
+  test('the last events cut and the head moved back are missed, and no act is taken', async () => {
+    const dir = await folderOf('cut', cutEnd)
+    const { codes, out, doctor } = await examined(dir)
+    expect(codes).toEqual([1, 1])
+    expect(out).toContain('Journal en retard')
+    expect(doctor).toContain('Journal en retard')
+    await served(dir, async (host) => expect((await take(host)).error?.code).toBe('journalBehind'))
+  })
+
+  test('an event changed under a chain made again is named, and no act is taken', async () => {
+    const dir = await folderOf('rewritten', changeAndRechain)
+    const { codes, out } = await examined(dir)
+    expect(codes).toEqual([1, 1])
+    expect(out).toContain(`Journal réécrit à partir de l’événement ${changed}`)
+    await served(dir, async (host) => {
+      expect(await standing(host)).toMatchObject({ is: 'rewritten', first: changed })
+      expect((await take(host)).error?.code).toBe('journalBehind')
+    })
+  })
+
+  test('a folder whose anchors were taken away is compared with its backups, while it works', async () => {
+    const dir = await folderOf('noAnchors', async (to) => {
+      await changeAndRechain(to)
+      await rm(anchorFile(to))
+      await rm(anchorFile(join(to, 'sauvegardes')), { force: true })
+    })
+    expect((await examined(dir)).codes[0]).toBe(1)
+    await served(dir, async (host) => {
+      await until(async () => (await standing(host)).is === 'rewritten')
+      expect((await take(host)).error?.code).toBe('journalBehind')
+    })
+  })
+
+  test('an anchor that the office’s key did not sign says nothing', async () => {
+    const dir = await folderOf('forgedAnchor', async (to) => {
+      const lines = (await readFile(anchorFile(to), 'utf8')).split('\n').filter((line) => line !== '')
+      const forged = lines.at(-1)!.replace(/"seq":\d+/, '"seq":99999')
+      await writeFile(anchorFile(to), `${lines.join('\n')}\n${forged}\n`)
+    })
+    expect((await examined(dir)).codes).toEqual([0, 0])
+    await served(dir, async (host) => expect((await take(host)).output?.number).toBe('A6'))
+  })
+})
+
+/** Until it is so; the whole journal is verified some seconds after a start. */
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + 30_000
+  while (!(await isSo())) {
+    if (Date.now() > end) throw new Error('it never came')
+    await sleep(200)
+  }
+}
+
+test('an event damaged long before ends the acts with a sentence, once the whole journal is verified', async () => {
+  const dir = await folderOf('damaged', (to) =>
+    rewrite(to, (db) =>
+      db.exec(`update events set body = replace(body, '"v":', '"v" :') where seq = ${changed}`),
+    ),
+  )
+  await served(dir, async (host) => {
+    expect((await take(host)).status).toBe(200)
+    await until(async () => (await standing(host)).is === 'damaged')
+    const refused = await take(host)
+    expect([refused.status, refused.error?.code]).toEqual([409, 'journalDamaged'])
+    expect(refused.error?.message).toContain('abîmé')
+    expect(await ready(host)).toEqual({ status: 503, journal: false })
+    expect((await standing(host)).reason).toContain(`Événement ${changed}`)
+    expect((await resume(host)).error?.code).toBe('journalDamaged')
+  })
+})
