@@ -239,6 +239,7 @@ export async function startHost({
     office,
     now,
     network: () => network,
+    standing,
     announce: (door) => actAsHost('door.announce', door, uuidv7() as CommandId),
     withdraw: (who, withdrawn) => act(who, 'standby.noteRenewal', { withdrawn }, uuidv7() as CommandId),
     onChange,

@@ -48,7 +48,7 @@ export function startAnswers(server: HttpServer | HttpsServer, options: DoorOpti
   const { host, log } = options
   // Made when first asked for: a start doesn't wait for it.
   let description: string | undefined
-  const ofTheOffice = followingDoor(host.standby, host.office, host.backups, log)
+  const ofTheOffice = followingDoor(host.standby, host.office, host, log)
   const softwarePath = startSoftwarePaths(host, kind.holderOf, log)
   const servePage = startPages(options.pages, () => host.office().publicKey, options.say)
 

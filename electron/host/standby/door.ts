@@ -10,7 +10,7 @@ import { bearer, sendFault, sendJson } from '../http/api.ts'
 import { largestMessage } from '../../../shared/contract/define.ts'
 import { readBody } from '../http/body.ts'
 import { askedFrom } from '../http/guard.ts'
-import type { Keeper } from '../backup/keeper.ts'
+import type { Host } from '../core/host.ts'
 import type { Log } from '../core/log.ts'
 import { hostWho } from '../people/options.ts'
 import type { Office } from '../../../shared/domain/state.ts'
@@ -35,7 +35,7 @@ const Row = z.strictObject({
 export function followingDoor(
   following: Standby,
   office: () => Office,
-  { copy }: Pick<Keeper, 'copy'>,
+  { backups: { copy }, standing }: Pick<Host, 'backups' | 'standing'>,
   log: Log,
 ) {
   const { dir, journal } = following
@@ -88,6 +88,7 @@ export function followingDoor(
       case 'next': {
         const message = read(NextAsked, text)
         if (!message) return sendFault(response, 'badInput')
+        if (message.anchor !== null) await standing.heard(message.anchor)
         if (refusedHere(response)) return
         const gone = new AbortController()
         const kept = following.onRenewed(() => gone.abort())
@@ -99,7 +100,9 @@ export function followingDoor(
         // Taken back while it waited.
         if (!following.admits(bearer(request))) return sendFault(response, 'unauthorized')
         if (next === 'closing') return sendFault(response, next, undefined, { connection: 'close' })
-        return sendJson(response, 200, JSON.stringify(next))
+        const anchor = standing.anchors.line()
+        const sent = next.t === 'delta' && anchor !== null && anchor !== message.anchor
+        return sendJson(response, 200, JSON.stringify(sent ? { ...next, anchor } : next))
       }
       case 'hash': {
         const message = read(HashAsked, text)
@@ -139,6 +142,8 @@ export function followingDoor(
     if (following.leader === null) sendFault(response, 'standbyElsewhere')
     else if (following.refused() === 'following') sendFault(response, 'following')
     else if (office().officeId === null) sendFault(response, 'officeNotCreated')
+    // A journal that is not what the office signed is given to nobody: a second machine may have the better one.
+    else if (standing.refused() !== undefined) sendFault(response, standing.refused() ?? 'journalBehind')
     else return false
     return true
   }

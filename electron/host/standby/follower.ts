@@ -18,6 +18,9 @@ export type FollowerOptions = {
   readonly us: () => NextAsked['us']
   readonly epoch: () => number
   readonly door: () => OfficeHost | null
+  /** The last anchor known here, and one that its host sent: taken in once the journal here has its event. */
+  readonly anchor: () => string | null
+  readonly onAnchor: (line: string) => Promise<void>
   readonly onTaken: (changed: readonly PersonalChanged[]) => void
   /** This copy can't go on from where it is: it is to be started again, which copies the office whole. */
   readonly onApart: (why: 'apart' | 'diverged', url: string) => void
@@ -76,6 +79,7 @@ export function startFollower(options: FollowerOptions): FollowerLoop {
       files: files.digest(),
       holds: reached,
       door: options.door(),
+      anchor: options.anchor(),
     }
     const answer = await peer.ask('next', request, Next, pace.answer)
     if (stopped) return false
@@ -103,6 +107,7 @@ export function startFollower(options: FollowerOptions): FollowerLoop {
       if (erases(answer)) cleaning ??= setTimeout(clean, cleanWithin).unref()
       options.onTaken(changed)
     }
+    if (answer.anchor !== undefined) await options.onAnchor(answer.anchor)
     return true
   }
 

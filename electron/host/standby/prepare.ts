@@ -7,6 +7,8 @@ import type { Manifest } from '../../../db/backup/manifest.ts'
 import { databaseName } from '../../../db/backup/names.ts'
 import { unpackBackup, type Said } from '../../../db/backup/read.ts'
 import { connect, type Sqlite } from '../../../db/connect.ts'
+import { compareSigned, hashesOf } from '../../../db/journal/anchored.ts'
+import { anchorLines, readAnchors } from '../../../db/journal/anchorFile.ts'
 import { followFrom, placeIn, rawEvents } from '../../../db/standby/sqlite.ts'
 import { latestVersion } from '../../../db/migrations/migrate.ts'
 import { journalFile, openDatabase } from '../../../db/open.ts'
@@ -93,10 +95,15 @@ export async function prepareCopy(dir: string, log: Log): Promise<void> {
       else if (local.place.follows && local.place.lineage === state.place.lineage && kept.copy === 'none')
         return
     }
-    writeFollowing(dir, { ...kept, copy: 'cut' })
-    await copyWhole(dir, peer, state)
+    const epoch = local === undefined ? 0 : ((await lastRelay(dir))?.epoch ?? 0)
+    await copyWhole(dir, peer, state, epoch, () => writeFollowing(dir, { ...kept, copy: 'cut' }))
     writeFollowing(dir, { ...kept, copy: 'none' })
     log.info('copied', { from: url, seq: state.place.seq })
+  } catch (error) {
+    // Its journal is not what the office signed: what is here is kept as it is, until somebody has gone on with that one.
+    if (!(error instanceof PeerRefused)) throw error
+    if (local === undefined) throw new StartError(words.refused(error.message))
+    if (!local.place.follows) await markFollowing(dir)
   } finally {
     peer.close()
   }
@@ -162,8 +169,18 @@ const keepApart = (dir: string, common: number, log: Log) =>
     process.stderr.write(`${words.apart(apart.length, file)}\n`)
   })
 
-/** The host's whole office in place of what the folder had; checked beside it first. */
-async function copyWhole(dir: string, peer: PeerLine, state: State): Promise<void> {
+/**
+ * The host's whole office in place of what the folder had; checked beside it first.
+ * @param epoch how many times a machine took the relay, as this folder knows
+ * @param begin called once all is checked, before anything here is replaced
+ */
+async function copyWhole(
+  dir: string,
+  peer: PeerLine,
+  state: State,
+  epoch: number,
+  begin: () => void,
+): Promise<void> {
   const stage = await mkdtemp(join(dir, '.copie-'))
   try {
     const archive = join(stage, 'archive.tar.gz')
@@ -175,9 +192,13 @@ async function copyWhole(dir: string, peer: PeerLine, state: State): Promise<voi
     if (found.officeId !== state.office) throw new Error('another office was copied')
     // A training office's copy is signed by whatever key its folder has.
     if (found.publicKey !== signer && !found.school) throw new StartError(words.copyNotSigned)
+    // A machine that took the relay has a journal of its own from there.
+    if (state.epoch <= epoch) await requireNoLess(dir, office, found.publicKey)
+    await keepAnchorsApart(dir, office)
     const db = connect(copy, { readonly: false, timeout: 0 })
     followFrom(db)
     db.close()
+    begin()
     for (const end of ['', '-wal', '-shm']) await rm(`${journalFile(dir)}${end}`, { force: true })
     await rename(copy, journalFile(dir))
     for (const name of besides(dir, office, manifest)) {
@@ -189,6 +210,26 @@ async function copyWhole(dir: string, peer: PeerLine, state: State): Promise<voi
   } finally {
     await rm(stage, { recursive: true, force: true })
   }
+}
+
+/** Refuses the copy of a journal that is not what this machine knows that the office signed, nor was gone on with since. */
+async function requireNoLess(dir: string, office: string, publicKey: string): Promise<void> {
+  const all = [...(await readAnchors(dir, publicKey)), ...(await readAnchors(office, publicKey))]
+  const db = connect(join(office, databaseName), { readonly: true, timeout: 0 })
+  try {
+    if (compareSigned(all, hashesOf(db)).is !== 'sound') throw new StartError(words.hostBehind)
+  } finally {
+    db.close()
+  }
+}
+
+/** What was signed of the journal that this folder had, and that the copy does not tell, stays beside what was kept apart. */
+async function keepAnchorsApart(dir: string, office: string): Promise<void> {
+  const told = new Set(await anchorLines(office))
+  const lines = (await anchorLines(dir)).filter((line) => !told.has(line))
+  if (lines.length === 0) return
+  mkdirSync(apartFolder(dir), { recursive: true, mode: 0o700 })
+  writePrivate(join(apartFolder(dir), `ancres-${Date.now()}.txt`), `${lines.join('\n')}\n`)
 }
 
 /** Refuses a copy that this office's key did not sign; a folder that has no key yet takes the one that comes with it. */

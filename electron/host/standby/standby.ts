@@ -8,6 +8,7 @@ import type { OfficeHost } from '../../../shared/contract/network/calls.ts'
 import type { Office } from '../../../shared/domain/state.ts'
 import type { Answer } from '../core/answer.ts'
 import type { Log } from '../core/log.ts'
+import type { Standing } from '../backup/standing.ts'
 import type { Network } from '../network/network.ts'
 import { followerToken, renewFollowerToken } from '../core/tokens.ts'
 import { askAny } from './asking.ts'
@@ -69,6 +70,8 @@ export type HostParts = {
   readonly office: () => Office
   readonly now: () => Instant
   readonly network: () => Network | undefined
+  /** What the office's key signed of its journal, as this machine knows. */
+  readonly standing: Pick<Standing, 'anchors' | 'heard'>
   readonly announce: (door: OfficeHost) => Promise<Answer>
   /** Notes that these hosts are out, by their ids, and who put them out. */
   readonly withdraw: (who: Who, withdrawn: readonly string[]) => Promise<Answer>
@@ -189,6 +192,8 @@ export async function startStandby({ dir, journal: own, waits, log }: StartStand
       us,
       epoch,
       door: () => doorOf(parts?.network()),
+      anchor: () => parts?.standing.anchors.line() ?? null,
+      onAnchor: async (line) => parts?.standing.heard(line),
       onTaken: copy.taken,
       onApart: (why, url) => {
         log.info('followingApart', { why, url })

@@ -7,6 +7,8 @@ import { OfficeHost, Pin } from '../../../shared/contract/network/calls.ts'
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/)
 const Count = z.int().min(0)
+/** An anchor's line (`db/journal/anchor.ts`). */
+const Line = z.string().max(64 * 1024)
 
 /** A machine of the office as another one finds it. An address in clear is this very machine's. */
 export const Peer = z.strictObject({
@@ -46,6 +48,8 @@ export const NextAsked = z.strictObject({
   place: Place,
   /** The digest of the files beside the database. */
   files: z.string().max(64),
+  /** How far it knows the office's key to have signed that the journal goes: the anchor's line. */
+  anchor: Line.nullable().default(null),
   /** Whether the answer may wait for something to say; the first does not. */
   holds: z.boolean(),
   /** Where this machine would answer stations, for them to know. */
@@ -61,6 +65,8 @@ export const Next = z.discriminatedUnion('t', [
     events: z.array(z.tuple([Count, z.string(), Hash])),
     rows: z.array(z.tuple([z.string(), z.string(), z.record(z.string(), Cell).nullable()])),
     rev: Count,
+    /** The host's last anchor, where the one asked with is another. */
+    anchor: Line.optional(),
     /** All of them, by name, in base64; absent when they are the same. */
     files: z.record(z.string(), z.string()).optional(),
   }),

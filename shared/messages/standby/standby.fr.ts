@@ -23,6 +23,8 @@ export const following = {
     `La copie de l’hôte ${url} n’avance plus depuis une minute : elle est abandonnée, rien n’a été remplacé ici. Vérifiez le réseau, puis relancez.`,
   copyTooLarge: (folder: string) =>
     `La copie de l’hôte ne tient pas sur le disque qui porte « ${folder} » : rien n’y a été remplacé. Libérez de la place, puis relancez.`,
+  hostBehind:
+    'Le journal de l’hôte n’est pas où l’office a signé qu’il était : cet ordinateur en sait davantage, et n’y a rien changé. Sur l’hôte, un responsable lit ce qui manque dans « Sauvegardes » ; ou arrêtez l’hôte, et prenez le relais ici.',
   copyNotSigned:
     'La copie reçue n’est pas signée par la clé de l’office : rien n’a été changé ici. Vérifiez l’adresse de l’hôte, et que les deux machines ont la même version de Guichet.',
   copyWrong: (url: string) =>

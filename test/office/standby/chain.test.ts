@@ -36,7 +36,7 @@ afterEach(async () => {
 })
 
 const us = { hostId: crypto.randomUUID(), urls: [], pins: [] }
-const asked = { us, epoch: 0, files: '', holds: false, door: null }
+const asked = { us, epoch: 0, files: '', anchor: null, holds: false, door: null }
 const next = (place: Parameters<Leader['next']>[0]['place']) =>
   leader.next({ ...asked, place }, new AbortController().signal)
 

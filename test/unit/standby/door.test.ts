@@ -32,7 +32,8 @@ async function door(given: Partial<Standby> = {}) {
   const faults: string[] = []
   const log = { info: () => {}, fault: (what: string) => void faults.push(what) }
   const copy = () => Promise.reject(new Error('no copy is made here'))
-  const answer = followingDoor(following, () => office, { copy }, log)
+  const standing = { refused: () => undefined, heard: async () => {}, anchors: { line: () => null } }
+  const answer = followingDoor(following, () => office, { backups: { copy }, standing }, log)
   const server = createServer(
     (asked, response) => void answer(new URL(asked.url!, 'http://a'), asked, response),
   )
