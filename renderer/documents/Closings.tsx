@@ -76,9 +76,10 @@ const ClosingTable = ({ closings }: Pick<Read, 'closings'>) => (
       { title: words.columns.count, figure: true },
       { title: words.columns.perpetual, figure: true },
       { title: words.columns.series },
+      { title: words.columns.code },
     ]}
   >
-    {closings.map(({ seq, name, count, perpetual, series }) => (
+    {closings.map(({ seq, name, count, perpetual, series, code }) => (
       <tr key={seq}>
         <th scope="row">{words.named(name)}</th>
         <Figure>{count}</Figure>
@@ -88,6 +89,7 @@ const ClosingTable = ({ closings }: Pick<Read, 'closings'>) => (
             ? words.noneIssued
             : series.map((one) => words.span(one.name, one.first, one.last)).join(', ')}
         </td>
+        <td>{code}</td>
       </tr>
     ))}
   </Table>

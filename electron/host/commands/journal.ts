@@ -6,7 +6,9 @@ import type { Verification } from '../../../db/journal/verification.ts'
 import { reopenFolder } from '../../../db/moved.ts'
 import { openForReading } from '../../../db/open.ts'
 import { isPostgres } from '../../../db/postgres/address.ts'
-import { comparedSaid } from '../../../shared/messages/backup/journal.fr.ts'
+import type { Sqlite } from '../../../db/connect.ts'
+import { shortCodeOf } from '../../../shared/documents/seal.ts'
+import { codeSaid, comparedSaid } from '../../../shared/messages/backup/journal.fr.ts'
 import { keyIn, signedIn } from '../backup/verify.ts'
 
 const misused = (usage: string): number => {
@@ -19,6 +21,7 @@ type Arguments = {
   readonly office?: string
   readonly role?: string
   readonly again?: boolean
+  readonly code?: string
 }
 
 /** What the command's words say; undefined when they aren't so many places. */
@@ -26,7 +29,12 @@ function argumentsIn(args: readonly string[], places: number): Arguments | undef
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: { office: { type: 'string' }, role: { type: 'string' }, again: { type: 'boolean' } },
+      options: {
+        office: { type: 'string' },
+        role: { type: 'string' },
+        again: { type: 'boolean' },
+        code: { type: 'string' },
+      },
       allowPositionals: true,
     })
     return positionals.length === places && positionals.every((place) => place !== '')
@@ -37,11 +45,15 @@ function argumentsIn(args: readonly string[], places: number): Arguments | undef
   }
 }
 
-/** `journal verify PLACE`: the whole chain, and how many events it has; or the first event that breaks it. */
+/**
+ * `journal verify PLACE [--code CODE]`: the whole chain, and how many events it has, or the first event that breaks it; whether it
+ * is what was signed of it, and was what a paper's code says.
+ */
 export async function verifyJournal(args: readonly string[]): Promise<number> {
   const what = argumentsIn(args, 1)
   const [place] = what?.places ?? []
-  if (!what || place === undefined) return misused('journal verify DOSSIER|postgres://… [--office ID]')
+  if (!what || place === undefined)
+    return misused('journal verify DOSSIER [--code CODE]   ou   journal verify postgres://… [--office ID]')
   if (isPostgres(place)) return reportVerification(await (await inDatabase()).verify(place, what.office))
   const folder = resolve(place)
   const db = await openForReading(folder)
@@ -51,7 +63,8 @@ export async function verifyJournal(args: readonly string[]): Promise<number> {
     if (reportVerification(chain) !== 0) return 1
     const line = comparedSaid(compared, all.length)
     process.stdout.write(`${line}\n`)
-    return compared.is === 'sound' ? 0 : 1
+    const isThere = what.code === undefined || saidCode(what.code, codeAt(db, what.code))
+    return compared.is === 'sound' && isThere ? 0 : 1
   } finally {
     db.close()
   }
@@ -59,6 +72,20 @@ export async function verifyJournal(args: readonly string[]): Promise<number> {
 
 // The driver is read when a database is named: a folder needs none of it.
 const inDatabase = () => import('./journalDatabase.ts')
+
+/** The event of a code that a paper shows; undefined where the journal never was what it says. */
+function codeAt(db: Sqlite, code: string): number | undefined {
+  const wanted = code.toUpperCase().replaceAll(/[\s-]/g, '')
+  const rows = db.prepare('select seq, hash from events order by seq').raw()
+  for (const [seq, hash] of rows.iterate() as Iterable<readonly [number, string]>)
+    if (shortCodeOf(hash).replace('-', '') === wanted) return seq
+  return undefined
+}
+
+function saidCode(code: string, seq: number | undefined): boolean {
+  process.stdout.write(`${codeSaid(code, seq)}\n`)
+  return seq !== undefined
+}
 
 /** Prints what was found. @returns the command's exit code */
 function reportVerification(found: Verification): number {

@@ -1,5 +1,7 @@
 import { createPublicKey, verify } from 'node:crypto'
+import type { Seq } from '../../../shared/contract/ids.ts'
 import type { ClosingFault, DocumentsClosing } from '../../../shared/contract/documents/closings.ts'
+import { shortCodeOf } from '../../../shared/documents/seal.ts'
 import { verifyClosings } from '../../../shared/documents/closings.ts'
 import { publicKeyPem } from '../../../shared/documents/publicKey.ts'
 import { lastSeals } from '../../../shared/domain/backup/numbers.ts'
@@ -14,9 +16,15 @@ export const listDocumentClosings: Reading<'document.closings'> = async ({ befor
   const all = await journal.documents.closings({})
   const from = before === undefined ? 0 : all.findIndex(({ seq }) => seq < before)
   const shown = from < 0 ? [] : all.slice(from, from + page)
+  const codes = new Map<Seq, string>()
+  for (const { seq } of shown) {
+    const [hash] = await journal.hashes((seq - 1) as Seq, seq)
+    if (hash !== undefined) codes.set(seq, shortCodeOf(hash))
+  }
   return {
     closings: shown.map(({ seq, closing: { period, name, series, count, perpetual } }) => ({
       seq,
+      code: codes.get(seq) ?? '',
       period,
       name,
       series,

@@ -88,7 +88,11 @@ export const documents = {
             series: true,
             count: true,
             perpetual: true,
-          }).extend({ seq: Seq }),
+          }).extend({
+            seq: Seq,
+            /** What the journal was when it was made, in ten letters: on paper, it tells a journal that was changed since. */
+            code: z.string().default(''),
+          }),
         )
         .max(50),
       more: z.boolean(),

@@ -1,4 +1,5 @@
 import { count, hour, longDate } from '../format/numbers.ts'
+import { spaced } from '../format/spaces.ts'
 
 const when = (at: number): string => `${longDate(at, 'Europe/Paris')} à ${hour(at, 'Europe/Paris')}`
 
@@ -23,4 +24,49 @@ export const comparedSaid = (compared: Compared, signed: number): string => {
     case 'rewritten':
       return `Journal réécrit à partir de l’événement ${compared.first} : la clé de l’office avait signé autre chose, jusqu’à l’événement ${compared.known.seq}, le ${when(compared.known.at)}. ${toDo}`
   }
+}
+
+/** Whether the journal was once what a code on paper says. @param seq undefined where it never was */
+export const codeSaid = (code: string, seq: number | undefined): string =>
+  seq === undefined
+    ? `Le code ${code} n’est celui d’aucun moment de ce journal : relisez le papier ; sinon, le journal a été changé depuis.`
+    : `Le code ${code} est celui du journal à l’événement ${seq} : rien n’a changé avant lui depuis ce papier.`
+
+/** What the pages say of a journal that takes no act. */
+export const journalPage = {
+  title: {
+    behind: 'Le journal est en retard',
+    rewritten: 'Le journal a été réécrit',
+    restored: 'L’office vient d’une sauvegarde',
+    damaged: 'Le journal est abîmé',
+  },
+  stopped: spaced('Rien n’est enregistré et aucun numéro n’est donné : la salle attend.'),
+  help: {
+    behind: (here: number, known: number, at: string) =>
+      spaced(
+        `L’office avait signé ${count(known)} événements, le ${at} ; ce journal s’arrête au ${count(here)}. Si vous n’avez rien restauré, quelqu’un a remis un vieux fichier : prévenez l’informatique avant de reprendre.`,
+      ),
+    rewritten: (first: number) =>
+      spaced(
+        `L’événement ${count(first)} n’est plus celui que l’office avait signé. Restaurez la dernière sauvegarde ; ne reprenez ici que si l’informatique le demande.`,
+      ),
+    restored: spaced(
+      'Ce qui a été fait après la sauvegarde n’est pas là. Rassemblez les derniers tickets et les derniers documents remis, puis reprenez.',
+    ),
+    damaged: (reason: string) =>
+      spaced(
+        `${reason} Arrêtez Guichet, mettez le dossier de côté sans l’effacer, restaurez une sauvegarde.`,
+      ),
+  },
+  missing: spaced('Ce qui manque, d’après ce que l’office a signé'),
+  columns: { series: 'Série', here: 'Dernier ici', known: 'Dernier donné' },
+  papers: 'Derniers numéros que montrent les papiers',
+  papersHelp: spaced('Par exemple A12, B4, RD-2026-318. Laissez vide si rien ne dit plus.'),
+  papersWrong: (one: string) =>
+    spaced(`« ${one} » n’est ni un ticket (A12) ni un document (RD-2026-318). Corrigez-le, ou retirez-le.`),
+  again: spaced(
+    'Les numéros continuent après le plus grand connu. La reprise est écrite au journal, à votre nom.',
+  ),
+  resume: spaced('J’ai lu ce qui manque : reprendre'),
+  when,
 }

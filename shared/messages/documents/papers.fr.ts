@@ -108,12 +108,18 @@ export const papers = {
   closings: {
     open: 'Clôtures',
     title: 'Clôtures du journal des documents',
-    help: 'Chaque jour, chaque mois et chaque année sont clos avec leurs totaux, chaque clôture liée à la précédente.',
+    help: 'Chaque jour, chaque mois et chaque année sont clos avec leurs totaux, chaque clôture liée à la précédente. Imprimez cette page, ou notez le code du journal : il montrera, ailleurs que sur cette machine, un journal changé depuis.',
     reading: 'Les clôtures se vérifient…',
     none: 'Aucune clôture : la première se fait à la fermeture de la journée.',
     hold: 'Toutes les clôtures tiennent.',
     broken: (named: string, why: string) => `La clôture «${nbsp}${named}${nbsp}» ${why}`,
-    columns: { period: 'Période', count: 'Documents', perpetual: 'Total perpétuel', series: 'Numéros' },
+    columns: {
+      period: 'Période',
+      count: 'Documents',
+      perpetual: 'Total perpétuel',
+      series: 'Numéros',
+      code: 'Code du journal',
+    },
     noneIssued: 'aucun',
     span: (series: string, first: number, last: number) =>
       first === last ? `${series}-${first}` : `${series}-${first} à ${last}`,

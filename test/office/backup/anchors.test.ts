@@ -171,6 +171,37 @@ test('a resumption that somebody writes in the file excuses nothing', async () =
   })
 })
 
+test('the code of a closing, kept on paper, tells a journal that was changed before it', async () => {
+  const dir = await folderOf('closed', () => {})
+  let code = ''
+  await served(dir, async (host) => {
+    const there = { url: host.url, tokens }
+    const { waiting } = await done<{ waiting: readonly { ticketId: string }[] }>(
+      there,
+      'agent1',
+      'queries/queue.view',
+    )
+    for (const { ticketId } of waiting) await post(there, 'agent1', 'commands/ticket.leave', { ticketId })
+    await done(there, 'supervisor', 'commands/day.close')
+    const read = await done<{ closings: readonly { code: string }[] }>(
+      there,
+      'supervisor',
+      'queries/document.closings',
+    )
+    code = read.closings[0]?.code ?? ''
+    expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/)
+  })
+  const asked = () => guichet(['journal', 'verify', dir, '--code', code.toLowerCase()])
+  expect(await asked()).toMatchObject({ code: 0, out: expect.stringContaining('rien n’a changé avant lui') })
+  changeAndRechain(dir)
+  await rm(anchorFile(dir))
+  await rm(join(dir, 'sauvegardes'), { recursive: true })
+  expect(await asked()).toMatchObject({
+    code: 1,
+    out: expect.stringContaining('d’aucun moment de ce journal'),
+  })
+})
+
 describe('what verifies a journal compares it with what the office signed', () => {
   const examined = async (dir: string) => {
     const [verified, doctor] = [await guichet(['journal', 'verify', dir]), await guichet(['doctor', dir])]
