@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
+import { useView } from '../link/hooks.ts'
+import { JournalResume } from '../settings/backup/JournalResume.tsx'
 import { Button } from '../ui/Button.tsx'
 import { DayDecision } from './DayDecision.tsx'
 import { Decide } from './Decide.tsx'
@@ -27,8 +29,10 @@ export function Decisions({
   const [all, setAll] = useState(false)
   const hidden = all ? 0 : Math.max(0, view.decisions.length - shown)
   const section = useKeptFocus(view.decisions.length + view.stations.length)
+  const backups = useView('backups.view', {})
   return (
     <section aria-label={words.title} className={style.decisions} tabIndex={-1} {...section}>
+      {backups && <JournalResume journal={backups.journal} />}
       {view.stations.map((station) => (
         <StationTrouble
           key={`${station.stationId} ${station.asks?.what ?? ''}`}

@@ -1,7 +1,12 @@
 import { expect, test, type Page } from '@playwright/test'
 import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { writeBackup } from '../../db/backup/write.ts'
+import { openAsIs } from '../../db/open.ts'
+import { restoreBackup } from '../../electron/host/backup/restore.ts'
+import { signerIn } from '../../electron/host/office/key.ts'
 import { schoolOffice } from '../../electron/host/training/school.ts'
+import type { Instant } from '../../shared/contract/ids.ts'
 import { done, newFolder, removeFolder, startHost } from '../fixtures/startHost.ts'
 import { openBrowser } from './fixture.ts'
 import { broken } from './look.ts'
@@ -36,6 +41,61 @@ test.beforeEach(async () => {
   }
 })
 test.afterEach(() => close())
+
+test('a manager who restored the office reads that nothing is taken, then goes on after the numbers of the papers', async () => {
+  const from = join(dir, 'office')
+  const tokens = JSON.parse(await readFile(join(from, 'tokens.json'), 'utf8')) as Record<string, string>
+  await page.goto('about:blank')
+  const { file } = await backedUp(from)
+  const to = join(dir, 'restored')
+  await restoreBackup(file, to, undefined)
+  const host = await startHost(to, { school: false })
+  try {
+    await page.goto(`${host.url}/#station=administration&token=${tokens['admin']}`)
+    await page
+      .getByRole('navigation')
+      .getByRole('button', { name: 'Sauvegardes', exact: true })
+      .press('Enter')
+    await expect(page.getByText('L’office vient d’une sauvegarde')).toBeVisible()
+    await expect(page.getByRole('alert').getByText('aucun numéro n’est donné')).toBeVisible()
+    expect(await broken(page)).toEqual([])
+    const papers = page.getByRole('textbox', { name: 'Derniers numéros que montrent les papiers' })
+    await papers.fill('douze')
+    await papers.press('Enter')
+    await expect(page.getByText('n’est ni un ticket')).toBeVisible()
+    await papers.fill('A12')
+    await papers.press('Enter')
+    await expect(page.getByText('L’office vient d’une sauvegarde')).toBeHidden()
+    await done({ url: host.url, tokens }, 'supervisor', 'commands/day.open')
+    const { number } = await done<{ number: string }>(
+      { url: host.url, tokens },
+      'kiosk',
+      'commands/ticket.take',
+      { serviceId: 'titres' },
+    )
+    expect(number).toBe('A13')
+  } finally {
+    await host.stop()
+  }
+})
+
+/** A backup of an office that works, as the command line makes one. */
+async function backedUp(folder: string) {
+  const source = await openAsIs(folder)
+  try {
+    return await writeBackup({
+      folder,
+      source,
+      out: join(dir, 'copies'),
+      why: 'asked',
+      chain: 'whole',
+      at: Date.now() as Instant,
+      signer: signerIn(folder),
+    })
+  } finally {
+    source.close()
+  }
+}
 
 test('a manager backs the office up, then has copies go elsewhere under a key that only the paper bears', async () => {
   const button = (name: string) => page.getByRole('button', { name, exact: true })

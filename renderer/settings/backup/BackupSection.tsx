@@ -7,6 +7,7 @@ import { Figure, Table } from '../../ui/Table.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import style from '../Settings.module.css'
+import { JournalResume } from './JournalResume.tsx'
 import { OutsideCopy } from './OutsideCopy.tsx'
 
 type Backups = Output<'backups.view'>
@@ -15,7 +16,12 @@ type Backups = Output<'backups.view'>
 export function BackupSection() {
   const view = useView('backups.view', {})
   if (!view) return <p role="status">{fr.app.loading}</p>
-  return <Keeping view={view} />
+  return (
+    <>
+      <JournalResume journal={view.journal} />
+      <Keeping view={view} />
+    </>
+  )
 }
 
 /** The same, of what the host says. */
