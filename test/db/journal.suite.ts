@@ -33,6 +33,32 @@ export function journalSuite(name: string, open: OpenJournal): void {
       expect([await again.read(0, 10), await again.head(), again.officeId()]).toEqual([all, head, office])
     })
 
+    test('the hashes of its events are those of its chain, which is verified from any of them', async () => {
+      const { journal } = await open()
+      const events = [0, 1, 2].map((seconds) => newEvent(seconds, facts.taken(seconds)))
+      await journal.append(0, batch({ events: [newEvent(0, facts.officeCreated()), ...events] }))
+      const { hash } = await journal.head()
+      const all = await journal.hashes(0, 99)
+      expect(all).toHaveLength(4)
+      expect(all[3]).toBe(hash)
+      expect(await journal.hashes(1, 3)).toEqual(all.slice(1, 3))
+      expect(await journal.hashes(4, 9)).toEqual([])
+      for (const from of [0, 2, 4])
+        expect(await journal.verifyFrom(from)).toEqual({ ok: true, count: 4 - from, head: { seq: 4, hash } })
+      expect(await journal.verifyFrom(9)).toMatchObject({ ok: false, seq: 9 })
+    })
+
+    test('the last anchor that its engine keeps is read again, and an append leaves it', async () => {
+      const { journal, reopen } = await open()
+      await journal.append(0, batch({ events: [newEvent(0, facts.officeCreated())] }))
+      // Where a folder keeps its own, the engine keeps none.
+      if (journal.anchor === null) return
+      expect(await journal.anchor.last()).toBeUndefined()
+      await journal.anchor.keep('signed')
+      await journal.append(1, batch({ events: [newEvent(1, facts.taken(0))] }))
+      expect(await (await reopen()).anchor?.last()).toBe('signed')
+    })
+
     test('an append on a head that has moved is a conflict and stores nothing', async () => {
       const { journal } = await open()
       await journal.append(0, batch({ events: [newEvent(0, facts.taken(0))] }))
