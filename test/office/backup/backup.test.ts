@@ -2,11 +2,8 @@ import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import Database from 'better-sqlite3'
 import { chmod, mkdir, readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { create } from 'tar'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backupName } from '../../../db/backup/manifest.ts'
-import { peekBackup, unpackBackup } from '../../../db/backup/read.ts'
-import { fingerprint, signed } from '../../../db/backup/signature.ts'
 import { writeBackup } from '../../../db/backup/write.ts'
 import { openAsIs, openForReading } from '../../../db/open.ts'
 import { retention } from '../../../db/personal/retention.ts'
@@ -14,7 +11,7 @@ import { examine } from '../../../electron/host/backup/doctor/examine.ts'
 import { startKeeper } from '../../../electron/host/backup/keeper.ts'
 import { workerProgram } from '../../../electron/host/backup/program.ts'
 import { openLog } from '../../../electron/host/core/log.ts'
-import { keyOf, publicKeyIn } from '../../../electron/host/office/key.ts'
+import { keyOf } from '../../../electron/host/office/key.ts'
 import { newKey, ownCertificate } from '../../../electron/host/network/certificate.ts'
 import { networkFolder } from '../../../electron/host/network/folder.ts'
 import { restoreBackup } from '../../../electron/host/backup/restore.ts'
@@ -153,83 +150,6 @@ describe('guichet backup and restore', () => {
       'n’est pas celle de son office',
     )
     expect((await readdir(folder)).filter((name) => name.startsWith('new'))).toEqual([])
-  })
-})
-
-describe('who made a backup', () => {
-  const restore = (file: string, to: string, options = {}) =>
-    restoreBackup(place(file), place(to), undefined, options)
-  const mark = async () => fingerprint(publicKeyIn(dir)!)
-
-  test('is said by its restore, which the office’s host signed, on its own disk or asked by a person', async () => {
-    const { name } = await done<{ name: string }>(host, 'admin', 'commands/backup.make')
-    for (const [at, file] of [join(dir, 'sauvegardes', name), place('copie.tar.gz')].entries()) {
-      const said = await guichet([
-        'restore',
-        file,
-        place(`signed${at}`),
-        '--key',
-        (await mark()).toLowerCase(),
-      ])
-      expect(said).toMatchObject({ code: 0, err: '' })
-      expect(said.out).toContain('sa signature est bonne')
-      expect(said.out).toContain(await mark())
-    }
-  })
-
-  test('is not another office, whose key signed one that says it is this one', async () => {
-    const other = fingerprint(keyOf('1'.repeat(64)).publicKey)
-    await expect(restore('copie.tar.gz', 'forged', { key: other })).rejects.toThrow(
-      'la clé d’un autre office',
-    )
-    // All is this office’s, the manifest and its files, but for who signs.
-    const opened = place('opened')
-    await unpackBackup(place('copie.tar.gz'), undefined, opened)
-    const { manifest } = await peekBackup(place('copie.tar.gz'))
-    const text = JSON.stringify(manifest)
-    const signature = await signed('backup', Buffer.from(text), keyOf('1'.repeat(64)))
-    await writeFile(join(opened, 'manifest.json'), text)
-    await writeFile(join(opened, 'manifest.signature.json'), JSON.stringify(signature))
-    const names = ['manifest.json', 'manifest.signature.json', ...manifest.files.map((file) => file.name)]
-    await create({ cwd: opened, gzip: true, file: place('forged.tar.gz') }, names)
-    await expect(restore('forged.tar.gz', 'forged')).rejects.toThrow('la clé d’un autre office')
-    await expect(restore('forged.tar.gz', 'forged', { unsigned: true })).rejects.toThrow('la clé d’un autre')
-    expect((await readdir(folder)).filter((name) => name.startsWith('forged'))).toEqual(['forged.tar.gz'])
-  })
-
-  test('is nobody, of one of before signatures or of a lost key: it is restored when that is asked for', async () => {
-    const source = await openAsIs(dir)
-    const asked = {
-      folder: dir,
-      source,
-      why: 'asked',
-      chain: 'end',
-      at: Date.now() as Instant,
-      signer: null,
-    } as const
-    const { file } = await writeBackup({ ...asked, out: place('unsignedBackups') })
-    expect(await guichet(['restore', file, place('unsigned')])).toMatchObject({
-      code: 1,
-      err: expect.stringContaining('--unsigned'),
-    })
-    expect(await guichet(['restore', file, place('unsigned'), '--unsigned'])).toMatchObject({
-      code: 0,
-      out: expect.stringContaining('rien ne prouve qui l’a faite'),
-    })
-    expect((await guichet(['restore', file, place('both'), '--unsigned', '--key', 'A'])).code).toBe(2)
-    // The key is lost: what was kept is read again.
-    await rm(join(place('unsigned'), 'office.key'))
-    const lost = await openAsIs(place('unsigned'))
-    const keyless = await writeBackup({
-      ...asked,
-      folder: place('unsigned'),
-      source: lost,
-      out: place('lost'),
-    })
-    for (const one of [source, lost]) one.close()
-    await expect(restoreBackup(keyless.file, place('keyless'), undefined)).rejects.toThrow('Aucune clé')
-    await restoreBackup(keyless.file, place('keyless'), undefined, { unsigned: true })
-    expect((await guichet(['journal', 'verify', place('keyless')])).code).toBe(0)
   })
 })
 
