@@ -53,6 +53,7 @@ const browserByDay = [
   'integrations',
   'textReviews',
   'partners',
+  'stationPace',
   'till',
   'training',
   'voice',
