@@ -391,7 +391,7 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   badRequest: 'Le message ne peut pas être lu. Rien n’a changé : vérifiez-le et recommencez.',
   tooManyCalls: 'Trop de demandes à la fois. Attendez un instant, puis recommencez.',
   tooOften:
-    'Ce poste demande cela plus vite qu’une foule ne le ferait. Attendez, puis recommencez ; si du monde attend, prenez les numéros à l’accueil.',
+    'Ce poste le demande plus souvent que des personnes ne le feraient. Rien n’a changé : attendez, puis recommencez.',
   stationSuspended: suspendedHere,
   timeout: 'Le message a mis trop longtemps à arriver. Vérifiez le réseau, puis recommencez.',
   headersTooLarge: 'Les en-têtes du message sont trop longs. Raccourcissez-les et recommencez.',
