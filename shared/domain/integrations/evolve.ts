@@ -1,3 +1,4 @@
+import type { StationId } from '../../contract/ids.ts'
 import type { Evolve, Evolutions } from '../decision.ts'
 import type { Office } from '../state.ts'
 import { messagesOf } from './notices.ts'
@@ -12,7 +13,10 @@ const evolveSoftware: Evolve = (office, { event, at, seq, who }) => {
     case 'apiTokenCreated':
       return next({ tokens: software.tokens.set(event.data.tokenId, { ...event.data, createdAt: at }) })
     case 'apiTokenRevoked':
-      return next({ tokens: software.tokens.delete(event.data.tokenId) })
+      return {
+        ...next({ tokens: software.tokens.delete(event.data.tokenId) }),
+        suspended: office.suspended.delete(event.data.tokenId as string as StationId),
+      }
     case 'webhookSet': {
       const { webhookId } = event.data
       const since = software.webhooks.get(webhookId)?.since ?? seq

@@ -60,3 +60,25 @@ test('years of pairings and revocations, and of hosts that moved, leave the stat
   expect(office.office.hosts).toHaveLength(16)
   expect(office.office.hosts.at(-1)?.hostId).toBe(uuid(500))
 })
+
+test('a supervisor suspends a kiosk or other software, never a station where someone signs in; a station that is one no more is not suspended either', () => {
+  const office = PureOffice.school(clock)
+  const { stationId } = facts(1)
+  office.act('station.pair', { ...facts(1), place: { name: 'Borne 2', counterId: null } }, 'admin')
+  office.act('station.pair', { ...facts(2), role: 'agent' }, 'admin')
+  const made = office.act('apiToken.create', { label: 'Agenda', scopes: ['tickets'], until: null }, 'admin')
+  const tokenId = 'output' in made ? made.output.tokenId : ''
+  const suspend = (id: string) => office.act('station.suspend', { stationId: id as StationId }, 'supervisor')
+  expect(suspend(facts(2).stationId)).toEqual({ refusal: 'unknownStation' })
+  expect(suspend('supervisor')).toEqual({ refusal: 'unknownStation' })
+  for (const id of [stationId, tokenId, stationId]) expect(suspend(id)).toMatchObject({ output: {} })
+  const told = () =>
+    office.view('supervision.view', 'supervisor').stations.map(({ name, software }) => [name, software])
+  expect(told().toSorted()).toEqual([
+    ['Agenda', true],
+    ['Borne 2', false],
+  ])
+  office.act('station.revoke', { stationId }, 'admin')
+  office.act('apiToken.revoke', { tokenId: tokenId as never }, 'admin')
+  expect(told()).toEqual([])
+})
