@@ -73,11 +73,8 @@ test('a supervisor suspends a kiosk or other software, never a station where som
   expect(suspend('supervisor')).toEqual({ refusal: 'unknownStation' })
   for (const id of [stationId, tokenId, stationId]) expect(suspend(id)).toMatchObject({ output: {} })
   const told = () =>
-    office.view('supervision.view', 'supervisor').stations.map(({ name, software }) => [name, software])
-  expect(told().toSorted()).toEqual([
-    ['Agenda', true],
-    ['Borne 2', false],
-  ])
+    office.view('supervision.view', 'supervisor').stations.map(({ name, software }) => `${name} ${software}`)
+  expect(new Set(told())).toEqual(new Set(['Agenda true', 'Borne 2 false']))
   office.act('station.revoke', { stationId }, 'admin')
   office.act('apiToken.revoke', { tokenId: tokenId as never }, 'admin')
   expect(told()).toEqual([])
