@@ -19,7 +19,7 @@ export type HashesOf = {
   readonly seq: number
   /** The hash of an event; undefined where it is not there. */
   readonly hashAt: (seq: number) => string | undefined
-  readonly resumptions: readonly Pick<Resumption, 'seq' | 'resumed'>[]
+  readonly resumptions: readonly Pick<Resumption, 'since' | 'resumed'>[]
 }
 
 /**
@@ -49,7 +49,7 @@ export function compareSigned(all: readonly Signed[], journal: HashesOf): Compar
 
 /** Whether a resumption that is signed for took the journal again from before this event. */
 const isExcused = (one: Signed, proven: number, { resumptions }: HashesOf): boolean =>
-  resumptions.some(({ seq, resumed }) => resumed > one.resumed && resumed <= proven && seq <= one.seq)
+  resumptions.some(({ since, resumed }) => resumed > one.resumed && resumed <= proven && since < one.seq)
 
 /** The first event under what was signed that is not what it was, as near as the marks tell. */
 function firstChanged(wrong: Signed, held: number, { hashAt }: HashesOf): number {
@@ -60,7 +60,7 @@ function firstChanged(wrong: Signed, held: number, { hashAt }: HashesOf): number
 }
 
 const oneHash = 'select hash from events where seq = ?'
-const resumptionsOf = `select seq, json_extract(body, '$.data.resumed') as resumed
+const resumptionsOf = `select json_extract(body, '$.data.since') as since, json_extract(body, '$.data.resumed') as resumed
   from events where type = 'journalResumed' order by seq`
 
 /** A SQLite journal, as it is compared. */

@@ -11,6 +11,7 @@ export const journalEvents = {
     known: fc.option(fc.record({ seq: count, hash, at: fc.constant(1_772_550_000_000), resumed: count }), {
       nil: null,
     }),
+    since: count,
     resumed: fc.integer({ min: 1, max: 3 }),
     numbers: fc.record({
       tickets: fc.option(

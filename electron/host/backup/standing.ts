@@ -1,5 +1,5 @@
-import { compareSigned, type Compared, type Examined } from '../../../db/journal/anchored.ts'
-import { anchorIn, marked, type Anchor } from '../../../db/journal/anchor.ts'
+import { compareSigned, type Compared, type Examined, type Signed } from '../../../db/journal/anchored.ts'
+import { anchorIn, marked } from '../../../db/journal/anchor.ts'
 import { readAnchors } from '../../../db/journal/anchorFile.ts'
 import type { Journal } from '../../../db/journal/port.ts'
 import {
@@ -18,6 +18,7 @@ import type { Sequencer } from '../core/sequencer.ts'
 import type { OfficeKey } from '../office/key.ts'
 import { startAnchors, type Anchors } from './anchors.ts'
 import { clearRestored, isRestored } from './marker.ts'
+import { signedIn } from './verify.ts'
 
 const hour = 3_600_000
 /** Events whose chain a start verifies, where nothing was signed yet. */
@@ -113,7 +114,9 @@ export async function startStanding(options: StandingOptions): Promise<Standing>
   const verify = async () => {
     if (stopped || standing.is !== 'sound' || !acts() || office().officeId === null) return
     const chain = options.verifyWhole === null ? await journal.verifyFrom(0 as Seq) : undefined
-    const found = chain ? { chain, compared: { is: 'sound' } as const } : await options.verifyWhole?.()
+    const found = chain
+      ? { chain, compared: { is: 'sound' } as const }
+      : await options.verifyWhole?.()
     if (found === undefined || stopped) return
     if (!found.chain.ok) set(said('damaged', { first: found.chain.seq, reason: found.chain.reason }))
     else if (anchored() && found.compared.is !== 'sound') set(differs(found.compared))
@@ -141,6 +144,7 @@ export async function startStanding(options: StandingOptions): Promise<Standing>
       const known = anchors.last()
       const note = {
         known: known ? { seq: known.seq, hash: known.hash, at: known.at, resumed: known.resumed } : null,
+        since: await lastHeld(journal, await signedIn(dir, key.publicKey), seq()),
         numbers: highest(known?.numbers ?? numbersOf(office()), typed(office(), input, now())),
       }
       const answer = await sequencer.act(who, 'journal.note', note, commandId)
@@ -176,8 +180,15 @@ export async function startStanding(options: StandingOptions): Promise<Standing>
   }
 }
 
-/** Whether the journal has the event that an anchor signs. */
-async function holds(journal: Pick<Journal, 'hashes'>, { seq, hash }: Anchor): Promise<boolean> {
+/** The last event of the journal that was signed as it is; 0 where none was. */
+async function lastHeld(journal: Pick<Journal, 'hashes'>, all: readonly Signed[], seq: Seq): Promise<Seq> {
+  const latestFirst = all.filter((one) => one.seq <= seq).toSorted((one, other) => other.seq - one.seq)
+  for (const one of latestFirst) if (await holds(journal, one)) return one.seq
+  return 0 as Seq
+}
+
+/** Whether the journal has the event that was signed. */
+async function holds(journal: Pick<Journal, 'hashes'>, { seq, hash }: Signed): Promise<boolean> {
   return (await journal.hashes((seq - 1) as Seq, seq))[0] === hash
 }
 

@@ -29,6 +29,8 @@ export const resumeEvents = {
       /** The last event that the office's key signed and that is not here; null where none is known of. */
       known: Known.nullable(),
       numbers: KnownNumbers,
+      /** The last event here that is known to have been signed: what was signed after it is of events that are lost. */
+      since: Seq,
       /** How many times the journal was gone on with, this one included, on whichever branch. */
       resumed: z.int().min(1),
     }),

@@ -8,23 +8,24 @@ import { highest, numbersOf } from './numbers.ts'
 export const resumedOf = ({ resumptions }: Office): number => resumptions.at(-1)?.resumed ?? 0
 
 /** The journal is gone on with: the numbers known are the highest of what the office has and of what is said of it. */
-const noteResumed: Decide<'journal.note'> = (office, { known, numbers }) => {
+const noteResumed: Decide<'journal.note'> = (office, { known, numbers, since }) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const resumed = Math.max(resumedOf(office), known?.resumed ?? 0) + 1
-  const data = { known, numbers: highest(numbersOf(office), numbers), resumed }
+  const data = { known, numbers: highest(numbersOf(office), numbers), since, resumed }
   return { events: [{ type: 'journalResumed', data }], output: {} }
 }
 
 /** Numbers go on after the highest known, whichever series they are of. */
-const evolveResumed: Evolve = (office, { seq, at, event }) => {
+const evolveResumed: Evolve = (office, { at, event }) => {
   if (event.type !== 'journalResumed') return office
+  const { since, resumed } = event.data
   const numbers = highest(numbersOf(office), event.data.numbers)
   const { tickets } = numbers
   const documents = Map(numbers.documents)
   const count = (of: typeof office.documents) => of.reduce((sum, one) => sum + one.count, 0)
   return {
     ...office,
-    resumptions: [...office.resumptions, { seq, resumed: event.data.resumed, documents: numbers.documents }],
+    resumptions: [...office.resumptions, { since, resumed, documents: numbers.documents }],
     series: tickets === null ? null : { date: tickets.date, counts: Map(tickets.counts) },
     documents,
     // Those that were issued and are not here count in the closings' totals all the same.

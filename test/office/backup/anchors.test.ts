@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { copyFile, cp, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -147,6 +147,23 @@ test('an older file put back takes no ticket until a supervisor goes on, after t
   await served(dir, async (host) => expect((await take(host)).output?.number).toBe('A7'))
 })
 
+test('a backup restored is gone on with, whatever was written in it before, and what was signed since is excused', async () => {
+  const from = await folderOf('beside', async (dir) => {
+    await copyFile(anchorFile(dir), anchorFile(join(dir, 'sauvegardes')))
+  })
+  const [name] = (await readdir(join(from, 'sauvegardes'))).filter((one) => one.endsWith('.tar.gz'))
+  const dir = join(office.folder, 'restored')
+  expect((await guichet(['restore', join(from, 'sauvegardes', name!), dir])).code).toBe(0)
+  expect((await guichet(['follower', dir, '--renew'])).code).toBe(0)
+  await served(dir, async (host) => {
+    expect(await standing(host)).toMatchObject({ missing: [{ series: 'A', here: 1, known: 5 }] })
+    expect((await take(host)).error?.code).toBe('journalBehind')
+    expect((await resume(host)).status).toBe(200)
+    expect((await take(host)).output?.number).toBe('A6')
+  })
+  expect((await guichet(['journal', 'verify', dir])).code).toBe(0)
+})
+
 test('numbers that papers show go on after them, where they say more than what was signed', async () => {
   const dir = await folderOf('papers', putBack)
   await served(dir, async (host) => {
@@ -236,7 +253,7 @@ describe('what verifies a journal compares it with what the office signed', () =
 
   test('a folder whose anchors were taken away is compared with its backups, while it works', async () => {
     const dir = await folderOf('noAnchors', async (to) => {
-      await changeAndRechain(to)
+      changeAndRechain(to)
       await rm(anchorFile(to))
       await rm(anchorFile(join(to, 'sauvegardes')), { force: true })
     })

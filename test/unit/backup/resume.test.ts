@@ -36,7 +36,11 @@ describe('a journal gone on with after a restore', () => {
       documents: { [series]: { count: 9, hash } },
       till: { entry: { number: 4, hash }, closing: here.till.closing },
     }
-    pure.act('journal.note', { known: { seq: 900, hash, at: morning, resumed: 0 }, numbers }, 'supervisor')
+    pure.act(
+      'journal.note',
+      { known: { seq: 900, hash, at: morning, resumed: 0 }, numbers, since: 1 },
+      'supervisor',
+    )
     expect(numberTaken(pure)).toBe('A8')
     pure.act('ticket.certify', { serviceId: 'titres', why: 'nobodyServes' }, 'agent1')
     expect(certificates(pure).at(-1)).toMatchObject({ number: `${series}-10`, previous: hash })
@@ -50,11 +54,11 @@ describe('a journal gone on with after a restore', () => {
       documents: {},
       till: numbersOf(pure.office).till,
     }
-    pure.act('journal.note', { known: null, numbers: lower }, 'supervisor')
+    pure.act('journal.note', { known: null, numbers: lower, since: 1 }, 'supervisor')
     expect(numberTaken(pure)).toBe('A5')
     pure.act(
       'journal.note',
-      { known: { seq: 1, hash, at: morning, resumed: 4 }, numbers: lower },
+      { known: { seq: 1, hash, at: morning, resumed: 4 }, numbers: lower, since: 1 },
       'supervisor',
     )
     expect(pure.office.resumptions.map(({ resumed }) => resumed)).toEqual([1, 5])
@@ -63,7 +67,7 @@ describe('a journal gone on with after a restore', () => {
   test('begins the numbers of another day from one, whatever was given the day before', () => {
     const pure = opened()
     const numbers = { ...numbersOf(pure.office), tickets: { date: '2026-03-02', counts: { A: 80 } } }
-    pure.act('journal.note', { known: null, numbers }, 'supervisor')
+    pure.act('journal.note', { known: null, numbers, since: 1 }, 'supervisor')
     expect(numberTaken(pure)).toBe('A5')
   })
 
@@ -71,7 +75,7 @@ describe('a journal gone on with after a restore', () => {
     const pure = opened()
     const series = seriesOf(pure)
     const numbers = { ...numbersOf(pure.office), documents: { [series]: { count: 5, hash } } }
-    pure.act('journal.note', { known: null, numbers }, 'supervisor')
+    pure.act('journal.note', { known: null, numbers, since: 1 }, 'supervisor')
     const gone = pure.recorded.length
     pure.act('ticket.certify', { serviceId: 'titres', why: 'nobodyServes' }, 'agent1')
     for (const ticketId of pure.office.tickets.keys()) pure.act('ticket.leave', { ticketId }, 'agent1')
