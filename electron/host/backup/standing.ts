@@ -35,6 +35,8 @@ export type Standing = {
   readonly anchors: Pick<Anchors, 'line'>
   /** Takes in an anchor that another machine of the office has. */
   readonly heard: (line: string) => Promise<void>
+  /** Resolves when the whole journal is not being read: what was erased must leave its log, which a reading holds back. */
+  readonly idle: () => Promise<void>
   readonly committed: (commit: Commit) => void
   readonly stop: () => Promise<void>
 }
@@ -47,7 +49,7 @@ export type StandingOptions = {
   /** This machine acts: it neither follows another one nor reads alone. */
   readonly acts: () => boolean
   /** Verifies the whole journal without holding this thread; null where another engine keeps it. */
-  readonly verifyWhole: (() => Promise<Examined | undefined>) | null
+  readonly verifyWhole: ((stopped: AbortSignal) => Promise<Examined | undefined>) | null
   readonly now: () => Instant
   readonly log: Log
   readonly onChange: () => void
@@ -65,6 +67,8 @@ export async function startStanding(options: StandingOptions): Promise<Standing>
   const anchored = () => acts() && office().officeId !== null && !office().school
   let standing = soundJournal
   let stopped = false
+  const ended = new AbortController()
+  let verifying: Promise<void> = Promise.resolve()
 
   const said = (is: JournalStanding['is'], more: Partial<JournalStanding> = {}): JournalStanding => {
     const known = anchors.last()
@@ -116,7 +120,7 @@ export async function startStanding(options: StandingOptions): Promise<Standing>
     const chain = options.verifyWhole === null ? await journal.verifyFrom(0 as Seq) : undefined
     const found = chain
       ? { chain, compared: { is: 'sound' } as const }
-      : await options.verifyWhole?.()
+      : await options.verifyWhole?.(ended.signal)
     if (found === undefined || stopped) return
     if (!found.chain.ok) set(said('damaged', { first: found.chain.seq, reason: found.chain.reason }))
     else if (anchored() && found.compared.is !== 'sound') set(differs(found.compared))
@@ -128,7 +132,7 @@ export async function startStanding(options: StandingOptions): Promise<Standing>
     log.info('journal', { is: standing.is, seq: standing.seq, known: standing.known, first: standing.first })
   const hourly = setInterval(() => sign(), hour).unref()
   const whole = setTimeout(() => {
-    verify().catch((error: unknown) => log.fault('verify', error))
+    verifying = verify().catch((error: unknown) => log.fault('verify', error))
   }, wholeAfter).unref()
 
   return {
@@ -156,6 +160,7 @@ export async function startStanding(options: StandingOptions): Promise<Standing>
       return done
     },
     anchors,
+    idle: () => verifying,
     heard: async (line) => {
       // A machine that follows knows of what it has: its host's next answer says the rest.
       if (!acts() && !(await holdsLine(line))) return
@@ -173,6 +178,8 @@ export async function startStanding(options: StandingOptions): Promise<Standing>
     stop: async () => {
       clearInterval(hourly)
       clearTimeout(whole)
+      ended.abort()
+      await verifying
       if (standing.is === 'sound' && anchored())
         await anchors.sign().catch((error: unknown) => log.fault('anchor', error))
       stopped = true

@@ -47,18 +47,23 @@ export function backUpInThread(
 
 /**
  * Verifies a folder's whole journal in a thread of its own; undefined where its journal is in no file.
+ * @param stopped ends it, and nothing is known of the journal then
  * @throws Error where the thread falls
  */
-export function verifyInThread(dir: string, publicKey: string): Promise<Examined | undefined> {
+export function verifyInThread(
+  dir: string,
+  publicKey: string,
+  stopped: AbortSignal,
+): Promise<Examined | undefined> {
   return new Promise((resolve, reject) => {
     const workerData: ThreadOrder = { verify: dir, publicKey }
     const worker = new Worker(workerProgram(), { workerData })
-    worker.unref()
+    stopped.addEventListener('abort', () => void worker.terminate())
     worker.on('message', (says: ThreadSays) => {
       if ('examined' in says) resolve(says.examined)
     })
     worker.on('error', reject)
-    worker.on('exit', (code) => reject(new Error(`exit ${code}`)))
+    worker.on('exit', (code) => (stopped.aborted ? resolve(undefined) : reject(new Error(`exit ${code}`))))
   })
 }
 

@@ -150,7 +150,9 @@ export async function startHost({
       key,
       sequencer,
       acts: () => !standby.follows(),
-      verifyWhole: existsSync(journalFile(dir)) ? () => verifyInThread(dir, key.publicKey) : null,
+      verifyWhole: existsSync(journalFile(dir))
+        ? (stopped) => verifyInThread(dir, key.publicKey, stopped)
+        : null,
       now,
       log,
       onChange,
@@ -257,7 +259,7 @@ export async function startHost({
       log,
     }),
   )
-  const purging = add(startPurging({ keeper, sequencer, acts: sound, now, log }))
+  const purging = add(startPurging({ readers: [keeper, standing], sequencer, acts: sound, now, log }))
   await purging.now()
 
   const handlers: Handlers = {

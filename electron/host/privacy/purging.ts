@@ -18,13 +18,14 @@ const every = 3_600_000
 
 /** What has had its time is forgotten every hour, and whenever it is asked. */
 export function startPurging({
-  keeper,
+  readers,
   sequencer,
   acts,
   now,
   log,
 }: {
-  readonly keeper: Keeper
+  /** What copies the database, or verifies all of it. */
+  readonly readers: readonly Pick<Keeper, 'idle'>[]
   readonly sequencer: Sequencer
   /** Nothing is added to a journal that is not what the office signed. */
   readonly acts: () => boolean
@@ -33,8 +34,8 @@ export function startPurging({
 }): Purging {
   const purge = async () => {
     if (!acts()) return
-    // A copy under way holds back the database's log, which what is erased must leave: it ends first.
-    await keeper.idle()
+    // What reads the whole database holds back its log, which what is erased must leave: it ends first.
+    for (const { idle } of readers) await idle()
     await sequencer.purge(now()).then(
       (purged) => log.info('purge', purged),
       (error: unknown) => log.fault('purge', error),
