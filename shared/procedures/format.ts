@@ -348,8 +348,14 @@ export const Article = z.strictObject({
   extrait: z.string().min(1).nullable(),
   /** What it says, in our words. */
   résumé: sentence,
+  /** Where the text is, in the official base or on the page that was read. */
   url: z.url().nullable(),
   marque: mark,
+  /** The day of the state of the text that was read; absent when no date was known. */
+  état: LocalDate.optional(),
+  /** An amendment that is known, from that day: a text read in an older state is « à relire ». */
+  modifié: z.strictObject({ le: LocalDate, par: sentence }).optional(),
+  /** How it was read: the base or the page, and its date. */
   lu: sentence,
 })
 export type Article = z.infer<typeof Article>

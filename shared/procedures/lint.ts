@@ -4,6 +4,7 @@ import { checkGraph } from './lintGraph.ts'
 import { checkMeaning } from './lintMeaning.ts'
 import { Rule, type RuleFile, SourceFile, headerOf } from './format.ts'
 import { type Problem, type Trap, suggestion } from './problems.ts'
+import { toReread } from './sources.ts'
 
 // The linter runs before publicodes ever sees a rule: alone, the library turns several mistakes into a wrong
 // checklist without a word (reference: the traps listed in the tests).
@@ -93,7 +94,19 @@ export function lintRules(file: string, content: unknown, articles: ReadonlySet<
 /** All that is wrong in one file of sources. */
 export function lintSources(file: string, content: unknown): readonly Problem[] {
   const parsed = SourceFile.safeParse(content, { error: french })
-  if (parsed.success) return []
+  if (parsed.success)
+    return Object.entries(parsed.data.articles).flatMap(([id, article]) =>
+      toReread(article) && !article.lu.includes('à relire')
+        ? [
+            {
+              file,
+              rule: id,
+              trap: 'sourcePérimée',
+              message: 'le texte a été modifié après l’état qui a été lu. Écrire « à relire » dans « lu ».',
+            },
+          ]
+        : [],
+    )
   return parsed.error.issues.map((issue) => ({
     file,
     rule: issue.path[1] === undefined ? null : String(issue.path[1]),

@@ -35,6 +35,7 @@ export type Trap =
   | 'anciennetéSansTexte'
   | 'indispensableAbsent'
   | 'échangeInconnu'
+  | 'sourcePérimée'
 
 /** One mistake in one file, with what to do about it, in French. `rule` is null when the file as a whole is at fault. */
 export type Problem = {

@@ -1,4 +1,5 @@
 import type { Article } from './format.ts'
+import { isOfficial } from './official.ts'
 
 /** Whether the text was read in an official base, or still has to be. */
 export type Confidence = 'verifie' | 'aConfirmer'
@@ -35,10 +36,22 @@ export type Cited = string | { readonly source: string; readonly pour: string }
 /** Articles by id, as the rules of one package cite them. */
 export type Articles = Readonly<Record<string, Article>>
 
-/** Only the official base and official pages count as verified: everything else is shown « à confirmer ». */
-export function confidenceOf({ marque, url }: Pick<Article, 'marque' | 'url'>): Confidence {
-  const official = url !== null && url.startsWith('https://www.legifrance.gouv.fr/')
-  return marque === 'V' || marque === 'L4' || (marque === 'P' && official) ? 'verifie' : 'aConfirmer'
+/** Marks of a text read whole at its source: the official base (V, L4) or an official page (P). */
+const readMarks: ReadonlySet<Article['marque']> = new Set(['V', 'L4', 'P'])
+
+/** The text that was read is older than an amendment that is known: it is to be read again. */
+export const toReread = ({ état, modifié }: Pick<Article, 'état' | 'modifié'>): boolean =>
+  modifié !== undefined && (état ?? '') < modifié.le
+
+/**
+ * Verified: an official text, read in a state whose day is known, its extract kept, and not amended since as far as
+ * we know. All else is shown « à confirmer ».
+ */
+export function confidenceOf(article: Readonly<Article>): Confidence {
+  const { marque, url, extrait, état } = article
+  const official = url !== null && isOfficial(url)
+  const read = readMarks.has(marque) && official && extrait !== null && état !== undefined
+  return read && !toReread(article) ? 'verifie' : 'aConfirmer'
 }
 
 /** The source of that id, or undefined for an id that these articles do not have. */

@@ -1,6 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { written } from '../../../shared/procedures/problems.ts'
+import { proceduresOf } from '../../../shared/procedures/catalogue.ts'
+import { readingOf } from '../../../shared/procedures/readings.ts'
 import { compileRules, rulesFolder } from './compiling.ts'
 
 // The program that compiles the rules shipped: `npm exec -- node electron/host/law/compile.ts [--check]`.
@@ -9,7 +11,7 @@ const say = (text: string): void => void process.stderr.write(`${text}\n`)
 
 /** The command line: compiles, or with `--check` only says whether the committed JSON is what the rules give. */
 async function main(options: readonly string[]): Promise<number> {
-  const { outputs, problems } = await compileRules()
+  const { outputs, set, problems } = await compileRules()
   for (const problem of problems) say(written(problem))
   if (problems.length > 0) return 1
   const compiled = join(rulesFolder, 'compiled')
@@ -21,6 +23,12 @@ async function main(options: readonly string[]): Promise<number> {
     stale += 1
     if (!options.includes('--check')) await writeFile(path, text)
     say(`${relative(process.cwd(), path)} ${options.includes('--check') ? 'est à recompiler' : 'écrit'}`)
+  }
+  for (const procedure of set === null ? [] : proceduresOf(set)) {
+    const { blocks, verified, percent } = readingOf(procedure)
+    say(
+      `${procedure.procedureId}/${procedure.version} : ${verified} passages sur ${blocks} ont un texte vérifié (${percent} %)`,
+    )
   }
   if (stale === 0) say(`${outputs.size} fichiers compilés, à jour.`)
   return options.includes('--check') && stale > 0 ? 1 : 0

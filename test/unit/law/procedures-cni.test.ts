@@ -126,10 +126,10 @@ describe('the law behind', () => {
     ])
   })
 
-  test('both sides have their duties: collect within three months, receive even if incomplete', () => {
+  test('both sides have their duties: collect within three months, by an article to read again; receive even if incomplete', () => {
     const { dueByPerson, dueByAdministration } = seen({})
     expect(dueByPerson.map(({ dueId }) => dueId)).toEqual(['presence', 'retrait'])
-    expect(dueByPerson[1]).toMatchObject({ detail: 'Sinon détruite', toConfirm: false })
+    expect(dueByPerson[1]).toMatchObject({ detail: 'Sinon détruite', toConfirm: true })
     expect(dueByAdministration.map(({ dueId }) => dueId)).toContain('reception')
     expect(seen({ personne: 'mineure' }).dueByPerson.map(({ dueId }) => dueId)).toContain(
       'representant-present',

@@ -160,9 +160,9 @@ describe('silence', () => {
 })
 
 describe('the receipt', () => {
-  test('is due, and carries its number and its three mentions', () => {
+  test('is due, and carries its number and its three mentions, one by an article that a decree of 2025 amended', () => {
     const { acknowledgement, dueByAdministration } = seen()
-    expect(acknowledgement).toMatchObject({ due: true, exception: null, toConfirm: false })
+    expect(acknowledgement).toMatchObject({ due: true, exception: null, toConfirm: true })
     const mentions = dueByAdministration.filter(({ dueId }) => dueId.startsWith('mention-'))
     expect(mentions.map(({ title, sources }) => [title, sources[0]?.label])).toEqual([
       ['Première mention : le numéro et la date de l’accord tacite', 'C. urb. R*423-4'],

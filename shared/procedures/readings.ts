@@ -1,0 +1,34 @@
+import type { Procedure } from './catalogue.ts'
+import { type Cited, type Sourced, sourced } from './sources.ts'
+
+/** How much of a version rests on texts that were read. */
+type Reading = {
+  /** Passages of its rules that cite texts. */
+  readonly blocks: number
+  /** Those whose texts are all verified. */
+  readonly verified: number
+  /** `verified` of `blocks`, in hundredths, to the tenth below. */
+  readonly percent: number
+}
+
+/** Every list of citations of a rule, wherever it stands in it. */
+function citationsIn(value: unknown): readonly (readonly Cited[])[] {
+  if (Array.isArray(value)) return value.flatMap(citationsIn)
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === 'sources' && Array.isArray(inner) ? [inner as readonly Cited[]] : citationsIn(inner),
+  )
+}
+
+/** What was read of a version, as its pages show it: a passage is verified when none of its texts is to confirm. */
+export function readingOf({ rules, articles }: Pick<Procedure, 'rules' | 'articles'>): Reading {
+  const passages: readonly Sourced[] = citationsIn(Object.values(rules)).map((cited) =>
+    sourced(articles, cited),
+  )
+  const verified = passages.filter(({ toConfirm }) => !toConfirm).length
+  return {
+    blocks: passages.length,
+    verified,
+    percent: passages.length === 0 ? 100 : Math.floor((1000 * verified) / passages.length) / 10,
+  }
+}

@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest'
+import { shippedCatalogue } from '../../../shared/procedures/catalogue.ts'
+import type { Article } from '../../../shared/procedures/format.ts'
+import { lintSources } from '../../../shared/procedures/lint.ts'
+import { isOfficial, officialHosts } from '../../../shared/procedures/official.ts'
+import { readingOf } from '../../../shared/procedures/readings.ts'
+import { confidenceOf } from '../../../shared/procedures/sources.ts'
+
+const read: Article = {
+  libellé: 'Code, art. 1',
+  article: '1',
+  legi: null,
+  du: null,
+  au: null,
+  extrait: 'Le texte.',
+  résumé: 'Ce qu’il dit.',
+  url: 'https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000031367314',
+  marque: 'P',
+  état: '2026-02-05' as Article['état'],
+  lu: 'version du 5 février 2026',
+}
+const without = (...keys: readonly (keyof Article)[]): Article =>
+  Object.fromEntries(Object.entries(read).filter(([key]) => !keys.some((one) => one === key))) as Article
+
+describe('a text is verified', () => {
+  test('when it is official, dated, and its extract is kept', () => {
+    expect(confidenceOf(read)).toBe('verifie')
+    expect(confidenceOf({ ...read, extrait: null })).toBe('aConfirmer')
+    expect(confidenceOf(without('état'))).toBe('aConfirmer')
+    expect(confidenceOf({ ...read, url: null })).toBe('aConfirmer')
+    for (const marque of ['S', 'O', 'F', 'M'] as const)
+      expect(confidenceOf({ ...read, marque })).toBe('aConfirmer')
+  })
+
+  test('on every official host, never on one that only looks like it', () => {
+    for (const [host, why] of Object.entries(officialHosts)) {
+      expect([host, isOfficial(`https://${host}/page`), isOfficial(`http://www.${host}`)]).toEqual([
+        host,
+        true,
+        true,
+      ])
+      expect(why.length).toBeGreaterThan(10)
+    }
+    expect(isOfficial('https://bofip.impots.gouv.fr/doctrine/pgp/482-PGP')).toBe(true)
+    for (const page of [
+      'https://www.doctrine.fr/l/texts/codes',
+      'https://legifrance.gouv.fr.example.org/codes',
+      'https://faux-legifrance-gouv.fr/',
+      'https://example.org/?page=https://www.legifrance.gouv.fr/',
+      'ftp://legifrance.gouv.fr/',
+    ])
+      expect([page, isOfficial(page)]).toEqual([page, false])
+  })
+
+  test('no longer once an amendment later than the state that was read is known', () => {
+    const amended = (le: string) => ({
+      ...read,
+      modifié: { le: le as NonNullable<Article['état']>, par: 'une loi' },
+    })
+    expect(confidenceOf(amended('2026-02-05'))).toBe('verifie')
+    expect(confidenceOf(amended('2026-02-06'))).toBe('aConfirmer')
+    const file = (article: Article) => ({ texte: 'Textes', articles: { texte: article } })
+    expect(lintSources('sources/x.yaml', file(amended('2026-02-05')))).toEqual([])
+    expect(lintSources('sources/x.yaml', file(amended('2026-02-06')))).toMatchObject([
+      { trap: 'sourcePérimée' },
+    ])
+    expect(
+      lintSources('sources/x.yaml', file({ ...amended('2026-02-06'), lu: 'version de février ; à relire' })),
+    ).toEqual([])
+  })
+})
+
+describe('the shipped texts', () => {
+  const articles = Object.entries(shippedCatalogue().procedures[0]!.articles)
+
+  test('read in the official base say the day of their state', () => {
+    const undated = articles.filter(([, { marque, état }]) => 'V L4'.includes(marque) && état === undefined)
+    expect(undated).toEqual([])
+  })
+
+  test('read in the public copy are of July 2025, not of its last day', () => {
+    for (const [id, { marque, état, lu }] of articles)
+      if (marque === 'L4')
+        expect([id, état, lu.includes('13 juillet 2025')]).toEqual([id, '2025-07-13', true])
+  })
+})
+
+/** Passages in hundred whose texts are all verified, a version at a time: raised when a text is read, never lowered. */
+const floors: Readonly<Record<string, number>> = {
+  'attestation-accueil/1': 76.4,
+  'autre/1': 93.3,
+  'c2s/1': 81.1,
+  'carte-grise/1': 33.9,
+  'cni/1': 20.2,
+  'copie-acte/1': 28.2,
+  'deces/1': 72.3,
+  'elections/1': 48,
+  'impots/1': 20.4,
+  'inscription-scolaire/1': 10.8,
+  'legalisation/1': 70,
+  'naissance/1': 56.1,
+  'pacs/1': 44.3,
+  'paiement/1': 12.5,
+  'passeport/1': 11.2,
+  'prestations-familiales/1': 75.9,
+  'prime-activite/1': 74.5,
+  'recensement/1': 75,
+  'reclamation-fiscale/1': 83.7,
+  'rsa/1': 29.3,
+  'sejour/1': 80.7,
+  'sejour/2': 54.8,
+  'urbanisme/1': 87.9,
+}
+
+describe('what was read of each procedure', () => {
+  test.each(shippedCatalogue().procedures.map((one) => [`${one.procedureId}/${one.version}`, one] as const))(
+    'the verified passages of %s do not go back',
+    (name, procedure) => {
+      const { percent } = readingOf(procedure)
+      expect([name, percent]).toEqual([name, floors[name]])
+    },
+  )
+
+  test('no version is without its figure', () => {
+    const names = shippedCatalogue().procedures.map(({ procedureId, version }) => `${procedureId}/${version}`)
+    expect(Object.keys(floors).toSorted()).toEqual(names.toSorted())
+  })
+})
