@@ -46,8 +46,7 @@ describe('the committed rules', () => {
       validFrom: '2016-01-01',
     })
     expect(sourceOf(articles, 'decret-55-1397-4')).toMatchObject({
-      legi: null,
-      extract: null,
+      legi: 'LEGIARTI000034729485',
       confidence: 'aConfirmer',
     })
     expect(sourceOf(articles, 'constructor')).toBeUndefined()

@@ -134,10 +134,16 @@ describe('twenty-four hours', () => {
     expect(start.deadlines[0]?.title).toBe('Vingt-quatre heures : un usage, jamais un motif de refus')
   })
 
-  test('a decree of 1919 that only a commentary cites is shown to confirm, and not to be announced', () => {
-    expect(start.ifLate[1]).toMatchObject({ toConfirm: true })
-    expect(start.ifLate[1]?.detail).toContain('ne pas l’annoncer')
-    expect(start.ifLate[0]).toMatchObject({ toConfirm: false })
+  test('no fine is announced for a late declaration: the decree of 1919 is repealed', () => {
+    expect(start.ifLate).toMatchObject([{ title: 'Le décès est inscrit, même en retard', toConfirm: false }])
+    const usage = start.deadlines.find(({ deadlineId }) => deadlineId === 'usage')
+    expect(usage?.detail).toContain('abrogé depuis 1976')
+  })
+
+  test('a nurse’s certificate is received like a doctor’s, and the mayor allows the coffin to be closed, free', () => {
+    expect(start.pieces.find(({ pieceId }) => pieceId === 'certificat-deces')?.detail).toContain('infirmier')
+    const closing = start.delivers.find(({ title }) => title === 'Autorisation de fermeture du cercueil')
+    expect(closing?.worth).toMatch(/^Donnée par le maire, sans frais/)
   })
 
   test.each(['2026-03-03', '2026-01-01', '2016-03-03'])(

@@ -135,9 +135,11 @@ describe('the closed list (law.md §3, the third real unlawful ask)', () => {
 })
 
 describe('school enrolment, the law behind', () => {
-  test('the mayor acts for the State; a refusal goes to the DASEN and the prefect', () => {
+  test('the mayor acts for the State on the list, for the commune on the school; refused, the child is enrolled by the DASEN', () => {
     expect(seen({}).decides).toMatchObject({ title: { fr: 'le maire' }, collects: false })
-    expect(seen({}).remedy?.authority).toBe('le directeur académique (DASEN), puis le préfet')
+    expect(seen({}).remedy?.authority).toBe('le directeur académique (DASEN), par délégation du préfet')
+    expect(seen({}).decides.detail).toContain('de la commune pour l’école')
+    expect(seen({}).remedy?.detail).toContain('requiert le maire puis inscrit l’enfant')
     expect(seen({}).remedy?.toConfirm).toBe(true)
   })
 

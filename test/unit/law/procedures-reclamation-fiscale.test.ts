@@ -88,7 +88,7 @@ describe('a complaint', () => {
   })
 
   test('does not stop the payment: a stay has to be asked for', () => {
-    expect(start.dueByPerson).toMatchObject([{ dueId: 'sursis', toConfirm: true }])
+    expect(start.dueByPerson).toMatchObject([{ dueId: 'sursis', toConfirm: false }])
   })
 
   test('filed elsewhere it is handed on, and its delay runs from that first filing', () => {

@@ -248,7 +248,7 @@ describe('the silence of the prefect', () => {
   })
 
   test('is not taken for four months while the permit is not known', () => {
-    expect(seen({}).silence).toMatchObject({ sense: 'inconnu', delay: null, toConfirm: true })
+    expect(seen({}).silence).toMatchObject({ sense: 'inconnu', delay: null, toConfirm: false })
   })
 })
 

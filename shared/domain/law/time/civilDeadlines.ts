@@ -12,7 +12,7 @@ const wednesday = 3
 export const civilDeadlines = {
   naissance: rule({
     title: 'Dernier jour pour déclarer la naissance',
-    // Eight days where décret 60-1265 names the commune (in Guyane); its list was not read: the office says so.
+    // Eight days in the communes of Guyane that décret 2017-278, art. 2, names: the office says so.
     input: z.strictObject({ accouchement: date, huitJours: z.boolean().optional() }),
     start: 'accouchement',
     compute: ({ accouchement, huitJours }, { territory }) =>

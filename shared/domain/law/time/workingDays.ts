@@ -33,7 +33,7 @@ export const isOuvrable = (date: LocalDate, territory: Territory): boolean =>
 
 /**
  * The date itself, or the first that is neither a Saturday, a Sunday nor a holiday: where a delay is « prorogé jusqu’au
- * premier jour ouvrable suivant », texts count Saturday among the days that extend it (CPC 642, décret 60-1265).
+ * premier jour ouvrable suivant », texts count Saturday among the days that extend it (CPC 642, décret 2017-278).
  */
 export function nextWorkingDay(date: LocalDate, territory: Territory): LocalDate {
   let day = date
