@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { LocalDate } from '../../../contract/ids.ts'
-import type { Territory } from '../../office/calendar/holidays.ts'
+import { territories, type Territory } from '../../office/calendar/holidays.ts'
 import { addCalendarDays, addMonths } from './days.ts'
 import { effectiveDate } from './effectiveDate.ts'
+import { distanceMonths, residences } from './distance.ts'
 import { date, rule, secondary, verified } from './rule.ts'
 import { implicitDecision, type Regime } from './silence.ts'
 import { joursFrancs, joursOuvrables, joursOuvres, moisFrancs, nextWorkingDay } from './workingDays.ts'
@@ -195,6 +196,21 @@ export const generalDeadlines = {
     start: 'notification',
     compute: ({ notification }, { territory }) => nextWorkingDay(moisFrancs(notification, 2), territory),
     source: 'CJA R421-1 ; délai franc CE 29/12/2006 n° 289818',
+    confidence: secondary,
+  }),
+  'recours-ta-distance': rule({
+    title: 'Recours devant le tribunal administratif de qui demeure loin',
+    input: z.strictObject({
+      notification: date,
+      demeure: z.enum(residences),
+      tribunal: z.enum(territories).optional(),
+    }),
+    start: 'notification',
+    compute: ({ notification, demeure, tribunal }, { territory }) => {
+      const seat = tribunal ?? territory
+      return nextWorkingDay(moisFrancs(notification, 2 + distanceMonths(demeure, seat)), seat)
+    },
+    source: 'CJA R421-1, R421-7',
     confidence: secondary,
   }),
   'recours-ta-raisonnable': rule({
