@@ -5,9 +5,19 @@ import { answerLines, problem } from './lines.ts'
 
 const Question = z.object({ rule: z.string().max(100), input: z.record(z.string(), z.unknown()) })
 
+/** Words that say where the office stands. Beside the input they would be lost, and metropolitan law applied. */
+const placeWords = ['territoire', 'territory', 'alsace'] as const
+
 /** Where the office stands, said in any rule's input: `alsace` alone is the short form of `territoire`. */
 const Place = z
   .object({ territoire: z.enum(territories).optional(), alsace: z.boolean().optional() })
+  .refine(
+    ({ territoire, alsace }) => alsace !== true || (territoire ?? 'alsaceMoselle') === 'alsaceMoselle',
+    {
+      path: ['alsace'],
+      message: '« territoire » dit un autre lieu',
+    },
+  )
   .transform(({ territoire, alsace }) => territoire ?? (alsace === true ? 'alsaceMoselle' : 'metropole'))
 
 /** `deadline`: works out each `{rule, input}` of the standard input in one line, until its end. */
@@ -22,6 +32,9 @@ export async function answerDeadlines(args: readonly string[]): Promise<number> 
 function answer(value: unknown): object {
   const question = Question.safeParse(value, { reportInput: true })
   if (!question.success) return { error: problem(question.error) }
+  const lost = placeWords.find((word) => Object.hasOwn(value as object, word))
+  if (lost !== undefined)
+    return { error: `« ${lost} » n’est pas à sa place : dire le lieu dans « input », par « territoire ».` }
   const { rule: asked, input } = question.data
   // A case may carry its date: « naissance-2026-05-04 », « electoral-2026 ».
   const name = isDeadlineName(asked) ? asked : asked.replace(/-\d{4}(-\d{2}-\d{2})?$/, '')

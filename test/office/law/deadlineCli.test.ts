@@ -161,6 +161,18 @@ describe('guichet deadline', () => {
       [birth('9999-12-31'), '« accouchement » n’est pas possible'],
       [birth('2026-05-04', { alsace: 'oui' }), '« alsace » n’a pas la forme attendue'],
       [birth('2026-05-04', { territoire: 'mars' }), '« territoire »'],
+      [birth('2026-05-04', { territory: 'guadeloupe' }), '« territory » n’est pas un champ attendu'],
+      [{ ...birth('2026-05-22'), territoire: 'guadeloupe' }, '« territoire » n’est pas à sa place'],
+      [{ ...birth('2026-05-22'), territory: 'guadeloupe' }, '« territory » n’est pas à sa place'],
+      [{ ...birth('2026-03-29'), alsace: true }, '« alsace » n’est pas à sa place'],
+      [birth('2026-03-29', { territoire: 'guadeloupe', alsace: true }), '« alsace » n’est pas possible'],
+      [
+        {
+          rule: 'recours-ta-distance',
+          input: { notification: '2026-03-10', demeure: 'metropole', tribunal: 'nouvelleCaledonie' },
+        },
+        '« tribunal » a une valeur inattendue',
+      ],
       [birth('2026-05-04', { alsase: true }), '« alsase » n’est pas un champ attendu'],
       [{ rule: 'svr', input: { reception: '2026-01-05' } }, '« delaiMois » manque'],
       [{ rule: 'svr', input: { ...silence, delaiMois: 0 } }, '« delaiMois »'],
