@@ -28,7 +28,10 @@ const entries: Readonly<Record<GroundId, Entry>> = {
     companion: true,
   },
   cmiPriorite: {
-    title: { fr: 'Carte mobilité inclusion, mention « priorité »', en: 'Mobility inclusion card, priority' },
+    title: {
+      fr: 'Carte mobilité inclusion, mention « priorité »',
+      en: 'Mobility inclusion card, priority',
+    },
     priority: 'law',
     proofs: ['card', 'card2dDoc'],
     source: 'CASF, art. L241-3',
@@ -53,12 +56,12 @@ const entries: Readonly<Record<GroundId, Entry>> = {
   },
   deadlineToday: {
     title: {
-      fr: 'Délai légal qui expire aujourd’hui (naissance, décès, liste électorale)',
-      en: 'Legal deadline that expires today (birth, death, electoral roll)',
+      fr: 'Délai légal qui expire aujourd’hui (naissance, liste électorale) : reçu ce jour, sans passer devant',
+      en: 'Legal deadline that expires today (birth, electoral roll): received today, in turn',
     },
     priority: 'deadline',
     proofs: ['deadline'],
-    source: 'C. civ., art. 55 et 80 ; C. élect., art. L17',
+    source: 'C. civ., art. 55 ; C. élect., art. L17',
     toConfirm: true,
     companion: false,
   },
@@ -86,9 +89,14 @@ export const groundOf = (groundId: GroundId): Ground => {
   return { groundId, ...entry, proofs: proofs.map((proof) => ({ proof, title: proofTitles[proof] })) }
 }
 
-/** What everyone may know of a claim: « priorité prévue par la loi » for a deadline too, since it would name its ground. */
-export const shownPriority = (groundId: GroundId): 'law' | 'local' =>
-  entries[groundId].priority === 'local' ? 'local' : 'law'
+/**
+ * What a claim changes of the order of calls, which everyone may know. A deadline that expires changes nothing of it, as
+ * no text gives it a priority: it is a right to be received today, even by a service that is closed.
+ */
+export function priorityOf(groundId: GroundId): 'law' | 'local' | null {
+  const { priority } = entries[groundId]
+  return priority === 'deadline' ? null : priority
+}
 
 /** The grounds of an office: the law's, and those of the closed list that it publishes. */
 export const groundsOf = (localGrounds: readonly GroundId[]): readonly Ground[] =>

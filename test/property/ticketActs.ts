@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { GroundId } from '../../shared/contract/queue/rules.ts'
-import { groundOf, shownPriority } from '../../shared/procedures/grounds.ts'
+import { groundOf, priorityOf } from '../../shared/procedures/grounds.ts'
 import type { PureOffice } from '../fixtures/pureOffice.ts'
 import {
   services,
@@ -38,7 +38,7 @@ export const take = (
     // A kiosk sees no proof: the agent who calls will.
     const wrong = ground && claimRefusal(model.rules, ground, actor === 'kiosk' ? firstProof(ground) : proof)
     if (wrong) return expect(refusalOf(decision)).toBe(wrong)
-    const priority = ground ? shownPriority(ground) : null
+    const priority = ground ? priorityOf(ground) : null
     const deadline = ground && groundOf(ground).priority === 'deadline'
     if (model.closed.has(service) && !deadline) return expect(refusalOf(decision)).toBe('serviceClosed')
     const { output } = accepted(decision)
@@ -130,7 +130,7 @@ export const setPriority = (which: number, groundId: GroundId | null, proof: str
     const refusal = groundId === null ? undefined : claimRefusal(model.rules, groundId, proof)
     if (refusal) return expect(refusalOf(decision)).toBe(refusal)
     accepted(decision)
-    ticket.priority = groundId === null ? null : shownPriority(groundId)
+    ticket.priority = groundId === null ? null : priorityOf(groundId)
     if (ticket.state === 'called' && groundId === null) {
       const at = whereIs(model, ticket)
       const counter = at === undefined ? undefined : model.counters.get(at)

@@ -31,8 +31,8 @@ export const Proof = z.enum(['card', 'card2dDoc', 'helperCard', 'deadline', 'see
 export type Proof = z.infer<typeof Proof>
 
 /**
- * What gives a priority: a text, a deadline that expires (shown as the law's, since it would name its ground), or the
- * rule that the office published.
+ * What a ground gives: a priority by a text, the right to be received today before a deadline expires (which changes
+ * nothing of the order), or a priority by the rule that the office published.
  */
 export const Priority = z.enum(['law', 'deadline', 'local'])
 export type Priority = z.infer<typeof Priority>

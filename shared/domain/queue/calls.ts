@@ -127,7 +127,7 @@ export const calledTicket = (
   ticket: Ticket & { readonly visit: Visit },
   personal: Pick<Personal, 'grounds' | 'appointments'>,
 ): CalledTicket => {
-  const seen = ticket.priority === null ? undefined : personal.grounds.get(ticket.ticketId)
+  const seen = personal.grounds.get(ticket.ticketId)
   const person = ticket.appointmentId === null ? undefined : personal.appointments.get(ticket.appointmentId)
   return {
     ticketId: ticket.ticketId,

@@ -4,7 +4,7 @@ import type { AppointmentId, Instant, ServiceId, TicketId, TicketNumber } from '
 import type { Input } from '../../contract/index.ts'
 import { usualRules } from '../../contract/queue/rules.ts'
 import { spokenIn } from '../../contract/media/spoken.ts'
-import { groundOf, shownPriority } from '../../procedures/grounds.ts'
+import { groundOf, priorityOf } from '../../procedures/grounds.ts'
 import { announcedTo } from '../waits/announce.ts'
 import { procedureNow } from '../law/rulesNow.ts'
 import type { Context, Decide, NewJob, PersonalChange, Refused } from '../decision.ts'
@@ -120,7 +120,7 @@ export function taken(
   const agent = context.who.role === 'agent'
   const ground = input.priority && claimed(office, input.priority, agent ? 'agent' : 'kiosk')
   if (ground && 'refusal' in ground) return ground
-  const priority = ground ? shownPriority(ground.groundId) : null
+  const priority = ground ? priorityOf(ground.groundId) : null
   const closed = office.closed.get(service.serviceId)
   // A legal deadline that expires today is received even at closing.
   const deadline = ground && groundOf(ground.groundId).priority === 'deadline'
@@ -350,7 +350,7 @@ export const setPriority: Decide<'ticket.setPriority'> = (office, { ticketId, pr
     events: [
       {
         type: 'prioritySet',
-        data: { ticketId, priority: ground ? shownPriority(ground.groundId) : null },
+        data: { ticketId, priority: ground ? priorityOf(ground.groundId) : null },
       },
     ],
     personal: [

@@ -35,7 +35,7 @@ const grounds: Readonly<Record<GroundId, string>> = {
   cmiPriorite: 'CMI priorité',
   familyCard: 'Priorité famille',
   warInvalid: 'Invalide de guerre',
-  deadlineToday: 'Délai légal du jour',
+  deadlineToday: 'Délai légal du jour (sans priorité)',
   visiblePregnancy: 'Grossesse visible (règle locale)',
   faintness: 'Malaise (règle locale)',
 }

@@ -27,7 +27,7 @@ function byValue<T extends { readonly service: Text }>(
 }
 
 const law =
-  'Sont d’abord appelées les personnes à qui un texte donne priorité (carte mobilité inclusion, carte de priorité de la famille, carte d’invalide de guerre, délai légal qui expire le jour même)'
+  'Sont d’abord appelées les personnes à qui un texte donne priorité (carte mobilité inclusion, carte de priorité de la famille, carte d’invalide de guerre)'
 
 const first = ({ localGrounds }: PublishedRule): string =>
   localGrounds.length === 0
@@ -85,6 +85,9 @@ const absence = ({ absentCalls, returnToleranceMinutes: kept }: PublishedRule): 
       : `une personne retrouve sa place si elle revient dans les ${minutes(kept)}, sinon elle prend le rang de son retour`
   }.`
 
+const deadline =
+  'Qui a un délai légal qui expire le jour même est reçu ce jour, sans passer devant les autres.'
+
 const always =
   'Nul n’est interrompu pendant son passage, et tout appel hors de cet ordre est motivé par écrit.'
 
@@ -95,7 +98,7 @@ const always =
 export const ruleParagraph = (rule: PublishedRule): string =>
   [first, caps, appointments, overtakes, maximums, rest, absence]
     .map((say) => say(rule))
-    .concat(always)
+    .concat(deadline, always)
     .filter(Boolean)
     .join(' ')
 

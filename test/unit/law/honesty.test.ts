@@ -84,6 +84,29 @@ describe('a certificate at the kiosk', () => {
   })
 })
 
+describe('a legal deadline that expires today', () => {
+  const claim = { priority: { groundId: 'deadlineToday', proof: 'deadline' } }
+
+  test('is no priority: who claims it is called in turn, and who calls is told of it', () => {
+    office.act('counter.open', { counterId: '1' }, 'agent1')
+    take()
+    expect(refusal(office.act('reception.take', { serviceId: 'titres', ...claim }, 'agent2'))).toBeUndefined()
+    const next = () => {
+      const called = office.act('ticket.callNext', {}, 'agent1')
+      if ('refusal' in called) throw new Error(called.refusal)
+      return called.output
+    }
+    expect(next()).toMatchObject({ ticket: { number: 'A1', ground: null }, reason: { code: 'arrivalOrder' } })
+  })
+
+  test('is received even by a service that is closed', () => {
+    office.act('service.close', { serviceId: 'titres' }, 'supervisor')
+    expect(refusal(take())).toBe('serviceClosed')
+    expect(refusal(take(claim))).toBeUndefined()
+    expect(office.office.queue.first()?.priority ?? null).toBeNull()
+  })
+})
+
 describe('a lost ticket at the kiosk', () => {
   test('is made again for who knows what it was for, once; then for who reads its code', () => {
     take()
