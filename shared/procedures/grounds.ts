@@ -18,23 +18,23 @@ type Entry = Omit<Ground, 'groundId' | 'proofs'> & { readonly proofs: readonly P
 const entries: Readonly<Record<GroundId, Entry>> = {
   cmiInvalidite: {
     title: {
-      fr: 'Carte mobilité inclusion, mention « invalidité »',
-      en: 'Mobility inclusion card, disability',
+      fr: 'Carte mobilité inclusion, mention « invalidité », ou ancienne carte d’invalidité jusqu’au 31 décembre 2026',
+      en: 'Mobility inclusion card, disability, or the former disability card until 31 December 2026',
     },
     priority: 'law',
     proofs: ['card', 'card2dDoc'],
-    source: 'CASF, art. L241-3',
+    source: 'CASF, art. L241-3 ; décret 2016-1849 (fiche F2446 du 22 janvier 2025)',
     toConfirm: true,
     companion: true,
   },
   cmiPriorite: {
     title: {
-      fr: 'Carte mobilité inclusion, mention « priorité »',
-      en: 'Mobility inclusion card, priority',
+      fr: 'Carte mobilité inclusion, mention « priorité », ou ancienne carte de priorité jusqu’au 31 décembre 2026',
+      en: 'Mobility inclusion card, priority, or the former priority card until 31 December 2026',
     },
     priority: 'law',
     proofs: ['card', 'card2dDoc'],
-    source: 'CASF, art. L241-3',
+    source: 'CASF, art. L241-3 ; ancienne carte : fiche F34049 du 7 mars 2019',
     toConfirm: true,
     companion: false,
   },

@@ -31,7 +31,7 @@ const onlyFor: Readonly<Record<Exclude<Access, 'walkIn'>, string>> = {
 
 /** In the words of the entrance; the whole title comes with its article once the ground is chosen. */
 const grounds: Readonly<Record<GroundId, string>> = {
-  cmiInvalidite: 'CMI invalidité',
+  cmiInvalidite: 'CMI ou carte d’invalidité',
   cmiPriorite: 'CMI priorité',
   familyCard: 'Priorité famille',
   warInvalid: 'Invalide de guerre',

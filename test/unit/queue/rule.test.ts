@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PublishedRule } from '../../../shared/contract/queue/rules.ts'
+import { groundsOf } from '../../../shared/procedures/grounds.ts'
 import { ruleLineLength, ruleLines, ruleParagraph } from '../../../shared/messages/queue/rule.fr.ts'
 
 const titres = { fr: 'Titres d’identité' }
@@ -149,4 +150,12 @@ describe('the rule in short lines', () => {
       expect(lines.some((line) => line.includes('place gardée'))).toBe(rule.returnToleranceMinutes > 0)
     }
   })
+})
+
+it('names the former disability and priority cards, and the last day on which they are valid', () => {
+  const titles = groundsOf([]).map(({ title }) => plain(title.fr))
+  expect(titles.filter((title) => title.endsWith('jusqu’au 31 décembre 2026'))).toEqual([
+    'Carte mobilité inclusion, mention « invalidité », ou ancienne carte d’invalidité jusqu’au 31 décembre 2026',
+    'Carte mobilité inclusion, mention « priorité », ou ancienne carte de priorité jusqu’au 31 décembre 2026',
+  ])
 })
