@@ -1,5 +1,5 @@
 import { compareSigned, type Compared, type Examined, type Signed } from '../../../db/journal/anchored.ts'
-import { anchorIn, marked } from '../../../db/journal/anchor.ts'
+import { anchorIn, marked, type Anchor } from '../../../db/journal/anchor.ts'
 import { readAnchors } from '../../../db/journal/anchorFile.ts'
 import type { Journal } from '../../../db/journal/port.ts'
 import {
@@ -94,11 +94,13 @@ export async function startStanding(options: StandingOptions): Promise<Standing>
   const differs = (compared: Compared): JournalStanding =>
     compared.is === 'rewritten' ? said('rewritten', { first: compared.first as Seq }) : said('behind')
 
+  const compareAll = async (wrong: Anchor): Promise<Compared> =>
+    compareHere(journal, [...(await readAnchors(dir, key.publicKey)), wrong], seq(), office())
+
   /** What the last anchor says, and the chain since; the rest is `verifyWhole`'s. */
   const compareLast = async (): Promise<JournalStanding> => {
     const known = anchors.last()
-    if (known !== undefined && !(await holds(journal, known)))
-      return differs(await compareAll(journal, dir, key.publicKey, seq(), office()))
+    if (known !== undefined && !(await holds(journal, known))) return differs(await compareAll(known))
     const from = known?.seq ?? Math.max(0, seq() - firstTail)
     const tail = await journal.verifyFrom(from as Seq)
     if (!tail.ok) return said('damaged', { first: tail.seq, reason: tail.reason })
@@ -166,8 +168,7 @@ export async function startStanding(options: StandingOptions): Promise<Standing>
       if (!acts() && !(await holdsLine(line))) return
       const anchor = await anchors.heard(line)
       if (anchor === undefined || anchor !== anchors.last() || standing.is !== 'sound' || !anchored()) return
-      if (!(await holds(journal, anchor)))
-        set(differs(await compareAll(journal, dir, key.publicKey, seq(), office())))
+      if (!(await holds(journal, anchor))) set(differs(await compareAll(anchor)))
     },
     committed: (commit) => {
       const isClosing = (['dayClosed', 'documentsClosed', 'tillPeriodClosed'] as const).some((type) =>
@@ -199,15 +200,13 @@ async function holds(journal: Pick<Journal, 'hashes'>, { seq, hash }: Signed): P
   return (await journal.hashes((seq - 1) as Seq, seq))[0] === hash
 }
 
-/** The same comparison as of a file, of a journal wherever it is; where it differs is read of the anchors alone. */
-async function compareAll(
+/** The same comparison as of a file, of a journal wherever it is: only what the anchors name is read of it. */
+async function compareHere(
   journal: Pick<Journal, 'hashes'>,
-  dir: string,
-  publicKey: string,
+  all: readonly Anchor[],
   seq: Seq,
   { resumptions }: Office,
 ): Promise<Compared> {
-  const all = await readAnchors(dir, publicKey)
   const hashes = new Map<number, string | undefined>()
   const read = async (numbers: readonly number[]) => {
     for (const one of numbers)
@@ -217,14 +216,9 @@ async function compareAll(
   await read(all.map((anchor) => anchor.seq))
   const wrong = all.filter((anchor) => hashes.get(anchor.seq) !== anchor.hash)
   const first = wrong.reduce((least, anchor) => Math.min(least, anchor.seq), Number.POSITIVE_INFINITY)
-  await read(
-    wrong.filter((anchor) => anchor.seq === first).flatMap((anchor) => marked(anchor).map((one) => one.seq)),
-  )
-  const compared = compareSigned(all, { seq, hashAt: (one) => hashes.get(one), resumptions })
-  // The anchor that did not hold is in no file here: another machine has it.
-  return compared.is === 'sound'
-    ? { is: 'behind', known: { seq, hash: '', at: 0 as Instant, resumed: 0 } }
-    : compared
+  const nearest = wrong.filter((anchor) => anchor.seq === first)
+  await read(nearest.flatMap((anchor) => marked(anchor).map((one) => one.seq)))
+  return compareSigned(all, { seq, hashAt: (one) => hashes.get(one), resumptions })
 }
 
 type Typed = Parameters<Handler<'journal.resume'>>[0]['input']
