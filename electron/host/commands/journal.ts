@@ -54,7 +54,12 @@ export async function verifyJournal(args: readonly string[]): Promise<number> {
   const [place] = what?.places ?? []
   if (!what || place === undefined)
     return misused('journal verify DOSSIER [--code CODE]   ou   journal verify postgres://… [--office ID]')
-  if (isPostgres(place)) return reportVerification(await (await inDatabase()).verify(place, what.office))
+  if (isPostgres(place)) {
+    const { chain, compared } = await (await inDatabase()).verify(place, what.office)
+    if (reportVerification(chain) !== 0) return 1
+    process.stdout.write(`${comparedSaid(compared ?? { is: 'sound' }, compared === null ? 0 : 1)}\n`)
+    return compared === null || compared.is === 'sound' ? 0 : 1
+  }
   const folder = resolve(place)
   const db = await openForReading(folder)
   try {

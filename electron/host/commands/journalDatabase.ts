@@ -1,4 +1,6 @@
 import { StorageError } from '../../../db/errors.ts'
+import { anchorIn } from '../../../db/journal/anchor.ts'
+import { compareSigned, type Compared } from '../../../db/journal/anchored.ts'
 import type { Verification } from '../../../db/journal/verification.ts'
 import { addressOf } from '../../../db/postgres/address.ts'
 import { copyToFolder, copyToPostgres, type Copied } from '../../../db/postgres/copy.ts'
@@ -6,7 +8,7 @@ import { reopenOffice } from '../../../db/postgres/moved.ts'
 import { officesOf } from '../../../db/postgres/offices.ts'
 import { rolesSql } from '../../../db/postgres/roles.ts'
 import { bringUp } from '../../../db/postgres/schema.ts'
-import { openServer, type Server, type ServerOptions } from '../../../db/postgres/server.ts'
+import { openServer, type Send, type Server, type ServerOptions } from '../../../db/postgres/server.ts'
 import { atOneMoment, storedEvents, verifyStored, type StoredEvent } from '../../../db/postgres/stored.ts'
 import type { OfficeId } from '../../../shared/contract/ids.ts'
 
@@ -52,9 +54,33 @@ const reading = <T>(
     return work(server, await chosen(server, named))
   })
 
-/** The office's whole chain. */
-export const verify = (url: string, named: string | undefined): Promise<Verification> =>
-  reading(url, named, (server, office) => atOneMoment(server, (send) => verifyStored(send, office)))
+/** The office's whole chain, and what the last anchor of its row says of it; null where nothing was signed. */
+export const verify = (
+  url: string,
+  named: string | undefined,
+): Promise<{ readonly chain: Verification; readonly compared: Compared | null }> =>
+  reading(url, named, (server, office) =>
+    atOneMoment(server, async (send) => {
+      const chain = await verifyStored(send, office)
+      return { chain, compared: chain.ok ? await comparedWithRow(send, office, chain.head.seq) : null }
+    }),
+  )
+
+async function comparedWithRow(send: Send, office: OfficeId, seq: number): Promise<Compared | null> {
+  const [[row] = [], [birth] = []] = await send([
+    { text: 'select anchor from head where office_id = $1', values: [office] },
+    { text: 'select body from events where office_id = $1 and seq = 1', values: [office] },
+  ])
+  const { data } = JSON.parse(String(birth?.['body'] ?? '{}')) as { data?: { publicKey?: string } }
+  const line = row?.['anchor']
+  const anchor = typeof line === 'string' ? anchorIn(line, data?.publicKey ?? '') : undefined
+  if (anchor === undefined) return null
+  const [[event] = []] = await send([
+    { text: 'select hash from events where office_id = $1 and seq = $2', values: [office, anchor.seq] },
+  ])
+  const hashAt = (at: number) => (at === anchor.seq ? (event?.['hash'] as string | undefined) : undefined)
+  return compareSigned([anchor], { seq, hashAt, resumptions: [] })
+}
 
 /** The office's events, one after another. */
 export const show = (

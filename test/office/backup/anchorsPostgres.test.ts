@@ -1,25 +1,23 @@
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { anchorFile } from '../../../db/journal/anchorFile.ts'
 import { schoolOffice } from '../../../electron/host/training/school.ts'
+import { guichet } from '../../fixtures/realOffice.ts'
 import { done, newFolder, post, removeFolder, startHost } from '../../fixtures/startHost.ts'
 import { usePostgres, type Postgres } from '../../runtime/postgres.ts'
 
 let postgres: Postgres
-let dir: string
 beforeAll(async () => {
   postgres = await usePostgres()
-  dir = await newFolder()
 })
-afterAll(async () => {
-  await removeFolder(dir)
-  await postgres.stop()
-})
+afterAll(() => postgres.stop())
 
 test('a database cut at its end takes no act: the row of its head, or the hostâ€™s own folder, knows how far it went', async () => {
   const url = await postgres.database()
+  const dir = await newFolder()
+  onTestFinished(() => removeFolder(dir))
   const start = () => startHost(dir, { school: false, journal: url })
   const first = await start()
   const tokensNow = async () =>
@@ -45,7 +43,8 @@ test('a database cut at its end takes no act: the row of its head, or the hostâ€
     await client.query('alter table events disable trigger all')
     await client.query('delete from events where seq > (select seq - 2 from head)')
     await client.query(
-      `update head set (seq, hash) = (select seq, hash from events order by seq desc limit 1)`,
+      `update head set (seq, hash, at) =
+        (select seq, hash, (body::jsonb->>'at')::bigint from events order by seq desc limit 1)`,
     )
     await client.query('delete from snapshots')
     await client.query('alter table events enable trigger all')
@@ -53,6 +52,8 @@ test('a database cut at its end takes no act: the row of its head, or the hostâ€
     await client.end()
   }
   await rm(anchorFile(dir))
+  const verified = await guichet(['journal', 'verify', url])
+  expect(verified).toMatchObject({ code: 1, out: expect.stringContaining('Journal en retard') })
   const host = await start()
   try {
     expect((await take(host)).error?.code).toBe('journalBehind')
@@ -62,6 +63,7 @@ test('a database cut at its end takes no act: the row of its head, or the hostâ€
     })
     expect(resumed.status).toBe(200)
     expect((await take(host)).output?.number).toBe('A4')
+    expect(await guichet(['journal', 'verify', url])).toMatchObject({ code: 0 })
   } finally {
     await host.stop()
   }
