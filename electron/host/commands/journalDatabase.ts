@@ -71,7 +71,9 @@ async function comparedWithRow(send: Send, office: OfficeId, seq: number): Promi
     { text: 'select anchor from head where office_id = $1', values: [office] },
     { text: 'select body from events where office_id = $1 and seq = 1', values: [office] },
   ])
-  const { data } = JSON.parse(String(birth?.['body'] ?? '{}')) as { data?: { publicKey?: string } }
+  const { data } = JSON.parse((birth?.['body'] as string | undefined) ?? '{}') as {
+    data?: { publicKey?: string }
+  }
   const line = row?.['anchor']
   const anchor = typeof line === 'string' ? anchorIn(line, data?.publicKey ?? '') : undefined
   if (anchor === undefined) return null
