@@ -128,9 +128,11 @@ describe('the law behind', () => {
 
   test('both sides have their duties: collect within three months, by an article to read again; receive even if incomplete', () => {
     const { dueByPerson, dueByAdministration } = seen({})
-    expect(dueByPerson.map(({ dueId }) => dueId)).toEqual(['presence', 'retrait'])
+    expect(dueByPerson.map(({ dueId }) => dueId)).toEqual(['presence', 'retrait', 'changement-nom'])
     expect(dueByPerson[1]).toMatchObject({ detail: 'Sinon détruite', toConfirm: true })
-    expect(dueByAdministration.map(({ dueId }) => dueId)).toContain('reception')
+    expect(dueByAdministration.map(({ dueId }) => dueId)).toEqual(
+      expect.arrayContaining(['reception', 'nom-usage']),
+    )
     expect(seen({ personne: 'mineure' }).dueByPerson.map(({ dueId }) => dueId)).toContain(
       'representant-present',
     )
