@@ -22,7 +22,7 @@ tellSituations('rsa', [
     mayNotBeAsked: never,
     cents: 0,
     deadlines: { ouverture: { ouverture: '2026-02-20', mois: '2026-02-01' }, 'autres-droits': '2026-05-03' },
-    dueByPerson: ['declarer-changements', 'autres-droits', 'signer'],
+    dueByPerson: ['declarer-changements', 'autres-droits', 'signer', 'contrat-engagement'],
   },
   {
     situation:

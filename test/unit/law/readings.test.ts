@@ -106,7 +106,7 @@ const floors: Readonly<Record<string, number>> = {
   'prime-activite/1': 80.3,
   'recensement/1': 75,
   'reclamation-fiscale/1': 89.1,
-  'rsa/1': 37.9,
+  'rsa/1': 40,
   'sejour/1': 85.3,
   'sejour/2': 59.2,
   'urbanisme/1': 87.9,
