@@ -13,6 +13,8 @@ const before = '2026-03-03'
 const since = '2026-06-03'
 
 const everyone = ['etat-civil-nationalite', 'photographies', 'pieces-titre']
+/** Since version 2: the contract that CESEDA R412-1 asks of every request. */
+const everyoneSince = [...everyone, 'contrat-engagement']
 const proofsOfDomicile = ['justificatif-domicile', 'attestation-hebergement', 'election-domicile']
 const never = ['copie-certifiee-conforme']
 const neverOnline = ['dossier-papier', ...never]
@@ -124,7 +126,7 @@ tellSituations('sejour', [
       ['fin-en-ligne', '2026-09-30'],
     ],
     case: 'renouvellement, titre à quatre mois, téléservice en défaut',
-    required: [...everyone, 'etat-civil-famille', 'titre-actuel', 'timbre-reduit'],
+    required: [...everyoneSince, 'etat-civil-famille', 'titre-actuel', 'timbre-reduit'],
     alternative: proofsOfDomicile,
     mayNotBeAsked: never,
     cents: 10_000,
@@ -134,6 +136,7 @@ tellSituations('sejour', [
       'reception',
       'recepisse',
       'accompagner',
+      'examen-civique',
       'substitution',
       'prolongation',
       'pieces-manquantes',
@@ -153,7 +156,7 @@ tellSituations('sejour', [
       ['entree', '2026-05-31'],
     ],
     case: 'première demande, titre à quatre mois',
-    required: [...everyone, 'timbre', 'droit-regularisation'],
+    required: [...everyoneSince, 'timbre', 'droit-regularisation'],
     alternative: proofsOfDomicile,
     mayNotBeAsked: never,
     cents: 65_000,
@@ -173,7 +176,7 @@ tellSituations('sejour', [
       ['visa', 'oui'],
     ],
     case: 'première demande, titre à quatre mois, à demander avant dix-neuf ans',
-    required: [...everyone, 'etat-civil-famille', 'timbre'],
+    required: [...everyoneSince, 'etat-civil-famille', 'timbre'],
     alternative: proofsOfDomicile,
     mayNotBeAsked: neverOnline,
     cents: 35_000,
@@ -190,7 +193,7 @@ tellSituations('sejour', [
       ['situation', 'autre'],
     ],
     case: 'première demande, titre à quatre mois',
-    required: [...everyone, 'timbre-sans-taxe'],
+    required: [...everyoneSince, 'timbre-sans-taxe'],
     alternative: proofsOfDomicile,
     mayNotBeAsked: neverOnline,
     cents: 5000,

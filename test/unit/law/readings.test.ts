@@ -108,7 +108,7 @@ const floors: Readonly<Record<string, number>> = {
   'reclamation-fiscale/1': 89.1,
   'rsa/1': 40,
   'sejour/1': 85.3,
-  'sejour/2': 59.2,
+  'sejour/2': 60,
   'urbanisme/1': 87.9,
 }
 
