@@ -219,7 +219,7 @@ describe('the closed list', () => {
 describe('recourse', () => {
   test('an informal one is made within a month and extends nothing, since 28 November 2025: to confirm', () => {
     expect(seen().remedy).toMatchObject({ prior: 'no', court: 'tribunal administratif', toConfirm: true })
-    expect(seen().remedy?.detail).toMatch(/ne suspend ni ne prolonge/)
+    expect(seen().remedy?.detail).toMatch(/ne prolonge pas ces deux mois .*deux mois de silence le rejettent/)
     expect(planning.header.du).toBe('2025-11-28')
   })
 })
