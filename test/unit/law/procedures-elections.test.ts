@@ -39,7 +39,7 @@ tellSituations('elections', [
     cents: 0,
     deadlines: onTheTwelfth,
     dueByPerson: ['une-liste'],
-    dueByAdministration: ['reception', 'decision', 'deux-d-doc'],
+    dueByAdministration: ['reception', 'decision', 'deux-d-doc', 'citoyen-union'],
   },
   {
     situation: 'put up by a friend: a letter, their card, and something that bears the address',
@@ -156,7 +156,7 @@ tellSituations('elections', [
     mayNotBeAsked: never,
     cents: 0,
     deadlines: { ...march, ...decided(['2026-02-25', '2026-02-27'], '2026-02-23') },
-    dueByAdministration: ['reception', 'decision'],
+    dueByAdministration: ['reception', 'decision', 'citoyen-union'],
   },
   {
     situation: 'past the tenth day, no case is asked any more: for a later ballot',

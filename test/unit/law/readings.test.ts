@@ -94,7 +94,7 @@ const floors: Readonly<Record<string, number>> = {
   'cni/1': 25.5,
   'copie-acte/1': 28.2,
   'deces/1': 73.9,
-  'elections/1': 49.3,
+  'elections/1': 50,
   'impots/1': 26.5,
   'inscription-scolaire/1': 13,
   'legalisation/1': 70,
