@@ -23,9 +23,10 @@ export type Ruled = { readonly now: Instant; readonly catalogue: Catalogue }
 
 /**
  * First rounds of the ballots that the program knows; an office adds its own (a by-election) in its settings.
- * Présidentielle of 18 April 2027: Conseil des ministres of 1 July 2026, read in the press: to confirm.
+ * Municipales of 15 March 2026, read on a town's page with its closing days; présidentielle of 18 April 2027, Conseil
+ * des ministres of 1 July 2026, read in the press: both to confirm. No text was found for another ballot of 2027.
  */
-const knownBallots: readonly LocalDate[] = ['2027-04-18' as LocalDate]
+const knownBallots: readonly LocalDate[] = ['2026-03-15' as LocalDate, '2027-04-18' as LocalDate]
 
 const dates = new Map<string, RulesNow['dates']>()
 

@@ -103,7 +103,7 @@ describe('a legal deadline that expires today', () => {
     office.act('service.close', { serviceId: 'titres' }, 'supervisor')
     expect(refusal(take())).toBe('serviceClosed')
     expect(refusal(take(claim))).toBeUndefined()
-    expect(office.office.queue.first()?.priority ?? null).toBeNull()
+    expect([...office.office.tickets.values()].map(({ priority }) => priority)).toEqual([null])
   })
 })
 

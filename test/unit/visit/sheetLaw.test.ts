@@ -204,9 +204,15 @@ describe('an election of domicile is a domicile (CASF L264-2)', () => {
 
 describe('ballots that an office knows', () => {
   test('its own by-election closes the lists: the ordinary way ends on the sixth Friday before', () => {
+    receive('elections', { ballots: ['2026-03-08'] })
+    const closing = current().assessment?.deadlines.find(({ to }) => to !== null)
+    expect(closing?.to).toBe('2026-01-30')
+  })
+
+  test('the municipal elections of 15 March 2026 are known to every office until that day', () => {
     receive('elections', { ballots: ['2026-05-17'] })
     const closing = current().assessment?.deadlines.find(({ to }) => to !== null)
-    expect(closing?.to).toBe('2026-04-10')
+    expect(closing?.to).toBe('2026-02-06')
   })
 })
 
