@@ -11,14 +11,16 @@ const proofs = ['titre-identite', 'autre-preuve']
 
 tellSituations('recensement', [
   {
-    situation: 'sixteen last month: the young person comes alone, with a title and the family booklet',
+    situation:
+      'sixteen last month: the young person comes alone, with a title; no text asks for the family booklet',
     interview: [
       ['naissance', '2010-01-31'],
       ['nationalite', 'né français'],
       ['venu', 'le jeune'],
     ],
     case: 'à recenser',
-    required: ['livret-famille'],
+    required: [],
+    notRequired: ['livret-famille'],
     alternative: proofs,
     mayNotBeAsked: never,
     cents: 0,
@@ -37,7 +39,8 @@ tellSituations('recensement', [
       ['venu', 'représentant'],
     ],
     case: 'à recenser, par son représentant légal',
-    required: ['livret-famille', 'identite-representant'],
+    required: ['identite-representant'],
+    notRequired: ['livret-famille'],
     alternative: proofs,
     mayNotBeAsked: never,
     cents: 0,
@@ -54,7 +57,8 @@ tellSituations('recensement', [
       ['venu', 'le jeune'],
     ],
     case: 'à recenser',
-    required: ['livret-famille'],
+    required: [],
+    notRequired: ['livret-famille'],
     alternative: proofs,
     mayNotBeAsked: never,
     cents: 0,
@@ -73,7 +77,8 @@ tellSituations('recensement', [
       ['acquisition', '2026-01-31'],
     ],
     case: 'à recenser, devenu français',
-    required: ['livret-famille'],
+    required: [],
+    notRequired: ['livret-famille'],
     alternative: [...proofs, 'preuve-acquisition'],
     mayNotBeAsked: never,
     cents: 0,
@@ -92,7 +97,8 @@ tellSituations('recensement', [
     ],
     presented: ['titre-identite'],
     case: 'à recenser',
-    required: ['livret-famille', 'titre-identite'],
+    required: ['titre-identite'],
+    notRequired: ['livret-famille'],
     mayNotBeAsked: never,
     cents: 0,
     deadlines: {
@@ -195,6 +201,6 @@ describe('the census, the law behind', () => {
     const answers = { naissance: '2010-01-31', nationalite: 'né français', venu: 'le jeune' }
     const told = assess(recensement, situationOf({ identity }, answers))
     expect(told.pieces.map(({ pieceId }) => pieceId)).not.toContain('acte-naissance')
-    expect(withStatus(told, 'required')).toEqual(['livret-famille'])
+    expect(withStatus(told, 'required')).toEqual([])
   })
 })
