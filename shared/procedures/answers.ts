@@ -1,4 +1,5 @@
 import { LocalDate, type PieceId } from '../contract/ids.ts'
+import type { holidayPlaces } from '../contract/office/settings.ts'
 import type { Procedure } from './catalogue.ts'
 import { type DomainDate, type Evaluation, frenchDate, injectedDate, yearsBefore } from './engine.ts'
 import { type Model, type NamedRule, modelOf } from './model.ts'
@@ -34,6 +35,8 @@ export type Situation = {
   readonly exchanges?: readonly string[] | undefined
   /** Pieces that an exchange holds and could not give: asked again, with a reason (CRPA L114-10). */
   readonly askedAgain?: ReadonlySet<PieceId> | undefined
+  /** Where the office stands: an answer that a text gives elsewhere is not offered. */
+  readonly place?: (typeof holidayPlaces)[number] | undefined
   /** Days that legal time or the office's settings give. */
   readonly dates?: Readonly<Partial<Record<DomainDate, LocalDate>>> | undefined
 }

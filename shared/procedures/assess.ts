@@ -71,7 +71,9 @@ function ask(model: Model, { rule, data }: NamedRule<'question'>, situation: Sit
     detail: rule.question ?? rule.titre,
     note: note ?? null,
     kind: data.options.length === 0 ? 'date' : 'choice',
-    options: data.options.map(({ valeur, titre }) => ({ value: valeur, title: titre })),
+    options: data.options
+      .filter(({ lieux }) => !lieux || !situation.place || lieux.includes(situation.place))
+      .map(({ valeur, titre }) => ({ value: valeur, title: titre })),
     why: data.pourquoi,
     ...sourced(model.procedure.articles, data.sources),
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LocalDate, PieceId, ProcedureId } from '../contract/ids.ts'
+import { holidayPlaces } from '../contract/office/settings.ts'
 import { Text } from '../contract/text.ts'
 
 // The format of a rule file: publicodes 1.10.3 in a restricted profile, and our metadata in `_g`. The keys are
@@ -13,7 +14,12 @@ const yesNo = z.enum(['oui', 'non'])
 const Cited = z.union([word, z.strictObject({ source: word, pour: sentence })])
 const sources = z.array(Cited).min(1)
 
-const Option = z.strictObject({ valeur: z.string().min(1), titre: sentence })
+const Option = z.strictObject({
+  valeur: z.string().min(1),
+  titre: sentence,
+  /** Where the text gives this answer; absent where it is given everywhere. */
+  lieux: z.array(z.enum(holidayPlaces)).min(1).optional(),
+})
 
 /** A delay as a text gives it: calendar months to the last day, or calendar days. */
 const Delay = z.strictObject({ nombre: z.int().min(1).max(400), unité: z.enum(['mois', 'jours']) })

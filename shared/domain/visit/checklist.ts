@@ -42,7 +42,7 @@ const forThemselves = ({ capacity }: Sheet) =>
 
 /** What the rules need of a sheet. A piece asked again is one that its exchange does not give. */
 export function situationOf(rules: RulesNow, sheet: Sheet): Situation {
-  const { date, dates, exchanges } = rules
+  const { date, dates, exchanges, territory } = rules
   const again = new Set(
     sheet.pieces.flatMap((piece) => ('pieceId' in piece && piece.askedAgain ? [piece.pieceId] : [])),
   )
@@ -55,6 +55,7 @@ export function situationOf(rules: RulesNow, sheet: Sheet): Situation {
     birthDate: sheet.person?.birthDate ?? null,
     exchanges,
     askedAgain: again,
+    place: territory,
     dates,
   }
 }

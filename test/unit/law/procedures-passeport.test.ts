@@ -337,3 +337,23 @@ describe('passport, the law behind', () => {
     ])
   })
 })
+
+describe('the stamp’s tariff', () => {
+  /** The tariffs offered to an adult, every other question being answered by its first answer. */
+  function tariffs(place: 'metropole' | 'mayotte' | 'guyane' | undefined): readonly string[] {
+    const answers: Record<string, string> = {}
+    for (;;) {
+      const { question } = assess(passport, { ...situationOf({}, answers), place })
+      if (question === null) return []
+      if (question.questionId === 'tarif') return question.options.map(({ value }) => value)
+      answers[question.questionId] = question.options[0]?.value ?? '2000-01-01'
+    }
+  }
+
+  test('is offered for the place of the office alone: Guyane’s half is not shown elsewhere', () => {
+    expect(tariffs('metropole')).toEqual(['entier', 'gratuit'])
+    expect(tariffs('mayotte')).toEqual(['entier', 'gratuit', 'photo au guichet'])
+    expect(tariffs('guyane')).toEqual(['entier', 'gratuit', 'Guyane', 'Guyane avec photo'])
+    expect(tariffs(undefined)).toHaveLength(5)
+  })
+})
