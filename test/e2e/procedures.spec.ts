@@ -111,12 +111,13 @@ const stories: Readonly<Record<string, Story>> = {
     typed: 'liste elec',
     answers: [
       'L’électeur',
+      'Aucun',
       'Carte d’identité ou passeport français',
       'Elle y habite, ou y réside depuis six mois',
       'À son nom',
     ],
     asked: ['Carte d’identité ou passeport', 'Justificatif de domicile, moins de 3 mois'],
-    due: ['12 mars 2027'],
+    due: ['6 février 2026'],
     trap: (page) => askedInVain(page, 'signature légalisée', /R113-5/),
   },
   impots: {
