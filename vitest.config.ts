@@ -10,27 +10,42 @@ const repeated: readonly string[] = ['db', 'office']
 const starting: readonly string[] = ['db', 'office']
 
 /** What holds nothing between two files: one program runs them all, and reads the sources once. */
-const together: readonly string[] = ['unit', 'property']
+const together: readonly string[] = ['unit', 'property', 'db', 'office']
+
+/** What cuts the disk, the network or the clock under a host of its own process: each file has its process. */
+const apart = 'test/office/core/faults*.test.ts'
 
 /** `GUICHET_RUNS=1000` (the nightly run): the same tests, with more cases and the time for them. */
 const slower = Math.max(1, Number(process.env['GUICHET_RUNS'] ?? 100) / 100)
+
+type Files = { readonly include: string[]; readonly exclude?: string[]; readonly isolate: boolean }
+
+const project = (folder: string, timeout: number, files: Files, name = folder) => ({
+  test: {
+    name,
+    ...files,
+    environment: 'node' as const,
+    globalSetup: starting.includes(folder) ? ['test/runtime/hostBundle.ts'] : [],
+    setupFiles: ['test/fixtures/runs.ts'],
+    retry: repeated.includes(folder) ? 1 : 0,
+    testTimeout: timeout * slower,
+    hookTimeout: timeout * slower,
+  },
+})
 
 export default defineConfig({
   test: {
     // One worker a core: most tests wait for a program of their own, or for the disk.
     maxWorkers: 2,
-    projects: Object.entries(folders).map(([name, timeout]) => ({
-      test: {
-        name,
-        include: [`test/${name}/**/*.test.{ts,tsx}`],
-        environment: 'node',
-        isolate: !together.includes(name),
-        globalSetup: starting.includes(name) ? ['test/runtime/hostBundle.ts'] : [],
-        setupFiles: ['test/fixtures/runs.ts'],
-        retry: repeated.includes(name) ? 1 : 0,
-        testTimeout: timeout * slower,
-        hookTimeout: timeout * slower,
-      },
-    })),
+    projects: [
+      ...Object.entries(folders).map(([name, timeout]) =>
+        project(name, timeout, {
+          include: [`test/${name}/**/*.test.{ts,tsx}`],
+          exclude: [apart],
+          isolate: !together.includes(name),
+        }),
+      ),
+      project('office', folders.office, { include: [apart], isolate: true }, 'faults'),
+    ],
   },
 })
