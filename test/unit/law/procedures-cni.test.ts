@@ -128,11 +128,11 @@ describe('the law behind', () => {
 
   test('both sides have their duties: collect within three months, by an article to read again; receive even if incomplete', () => {
     const { dueByPerson, dueByAdministration } = seen({})
-    expect(dueByPerson.map(({ dueId }) => dueId)).toEqual(['presence', 'retrait', 'changement-nom'])
+    expect(dueByPerson.map(({ dueId }) => dueId)).toEqual(['presence', 'retrait'])
     expect(dueByPerson[1]).toMatchObject({ detail: 'Sinon détruite', toConfirm: true })
-    expect(dueByAdministration.map(({ dueId }) => dueId)).toEqual(
-      expect.arrayContaining(['reception', 'nom-usage']),
-    )
+    expect(dueByAdministration.map(({ dueId }) => dueId)).toEqual(expect.arrayContaining(['reception']))
+    expect(seen({}).ifLate[0]?.title).toBe('Ancien titre invalidé après un changement de nom ou de prénom')
+    expect(seen({}).delivers[0]?.worth).toContain('nom d’usage si la personne le demande')
     expect(seen({ personne: 'mineure' }).dueByPerson.map(({ dueId }) => dueId)).toContain(
       'representant-present',
     )

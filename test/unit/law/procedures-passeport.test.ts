@@ -30,7 +30,7 @@ tellSituations('passeport', [
     notRequired: ['acte-naissance'],
     mayNotBeAsked: never,
     cents: 8600,
-    dueByPerson: ['presence', 'retrait', 'changement-nom'],
+    dueByPerson: ['presence', 'retrait'],
   },
   {
     situation: 'a lost passport, and an identity card expired for less than five years: it dispenses',
@@ -98,7 +98,7 @@ tellSituations('passeport', [
     alternative: form,
     mayNotBeAsked: never,
     cents: 1700,
-    dueByPerson: ['presence', 'representant-present', 'retrait', 'changement-nom'],
+    dueByPerson: ['presence', 'representant-present', 'retrait'],
   },
   {
     situation: 'sixteen, living with each parent in turn: both prove their domicile, 42 €',
@@ -149,7 +149,7 @@ tellSituations('passeport', [
     notRequired: ['acte-naissance'],
     mayNotBeAsked: never,
     cents: 8600,
-    dueByPerson: ['presence', 'tuteur-present', 'retrait', 'changement-nom'],
+    dueByPerson: ['presence', 'tuteur-present', 'retrait'],
   },
   {
     situation:

@@ -91,7 +91,7 @@ const floors: Readonly<Record<string, number>> = {
   'autre/1': 100,
   'c2s/1': 86.7,
   'carte-grise/1': 33.9,
-  'cni/1': 25.5,
+  'cni/1': 24.7,
   'copie-acte/1': 28.2,
   'deces/1': 73.9,
   'elections/1': 50,
