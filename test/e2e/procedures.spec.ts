@@ -117,7 +117,7 @@ const stories: Readonly<Record<string, Story>> = {
       'À son nom',
     ],
     asked: ['Carte d’identité ou passeport', 'Justificatif de domicile, moins de 3 mois'],
-    due: ['6 février 2026'],
+    due: ['5 mars 2026'],
     trap: (page) => askedInVain(page, 'signature légalisée', /R113-5/),
   },
   impots: {
