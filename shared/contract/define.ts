@@ -132,3 +132,12 @@ export const view = <const V extends Omit<View, 'kind' | 'refusals'>>(call: V) =
 
 /** A reading of the tables (a document, a list): asked when needed, paged. */
 export const read = <const R extends Omit<Read, 'kind'>>(call: R) => ({ kind: 'read', ...call }) as const
+
+/** The calls of a group, named: an interface extends a name. */
+export type Calls<G> = G
+
+/** The groups of a capability as one. A call that its interface does not name does not compile. */
+export const grouped =
+  <Whole>() =>
+  <G extends Whole>(group: G & { readonly [N in Exclude<keyof G, keyof Whole>]: never }): Whole =>
+    group

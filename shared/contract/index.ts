@@ -1,105 +1,57 @@
 import type { z } from 'zod'
-import type { Command, Performer, Read, View } from './define.ts'
-import { appointments } from './appointments/calls.ts'
-import { commitments } from './history/commitments.ts'
-import { consultations } from './privacy/accessLog.ts'
-import { counters } from './queue/counters.ts'
-import { day } from './office/day.ts'
-import { directory } from './partners/directory.ts'
-import { documents } from './documents/kept.ts'
-import { duties } from './privacy/duties.ts'
-import { fileActs } from './files/commands.ts'
-import { fileReads } from './files/reads.ts'
-import { formerNames } from './formerNames.ts'
-import { standby } from './standby/calls.ts'
-import { issuing } from './documents/issuing.ts'
-import { backup } from './backup/calls.ts'
-import { privacy } from './privacy/calls.ts'
-import { kiosk } from './queue/room.ts'
-import { law } from './law/search.ts'
-import { training } from './training/calls.ts'
-import { office } from './office/settings.ts'
-import { oidc } from './people/login.ts'
-import { officeKeyCalls } from './office/key.ts'
-import { passage } from './visit/trail.ts'
-import { people } from './people/calls.ts'
-import { preferences } from './people/preferences.ts'
-import { premises } from './office/services.ts'
-import { printing } from './printing/calls.ts'
-import { provisional } from './queue/provisional.ts'
-import { queue } from './queue/waiting.ts'
-import { reception } from './queue/reception.ts'
-import { ruleSets } from './law/ruleSets.ts'
-import { recordings } from './media/recordings.ts'
-import { rules } from './queue/rules.ts'
-import { safety } from './safety/calls.ts'
-import { scan } from './identity/scan.ts'
-import { software } from './integrations/calls.ts'
-import { statistics } from './integrations/statistics.ts'
-import { screens } from './media/screens.ts'
-import { stations } from './network/calls.ts'
-import { supervision } from './history/calls.ts'
-import { till } from './till/calls.ts'
-import { partners } from './partners/calls.ts'
-import { partnersDay } from './partners/town.ts'
-import { textReviews } from './media/textReviews.ts'
-import { tickets } from './queue/tickets.ts'
+import type { Calls, Command, Performer, Read, View } from './define.ts'
+import { appointmentsCalls } from './appointments/calls.ts'
+import { backupCalls } from './backup/calls.ts'
+import { documentsCalls, type DocumentsCalls } from './documents/index.ts'
+import { filesCalls, type FilesCalls } from './files/index.ts'
+import { historyCalls, type HistoryCalls } from './history/index.ts'
+import { identityCalls } from './identity/scan.ts'
+import { integrationsCalls, type IntegrationsCalls } from './integrations/index.ts'
+import { lawCalls, type LawCalls } from './law/index.ts'
+import { mediaCalls, type MediaCalls } from './media/index.ts'
+import { networkCalls } from './network/calls.ts'
+import { officeCalls, type OfficeCalls } from './office/index.ts'
+import { partnersCalls, type PartnersCalls } from './partners/index.ts'
+import { peopleCalls, type PeopleCalls } from './people/index.ts'
+import { printingCalls } from './printing/calls.ts'
+import { privacyCalls, type PrivacyCalls } from './privacy/index.ts'
+import { queueCalls, type QueueCalls } from './queue/index.ts'
+import { safetyCalls } from './safety/calls.ts'
+import { standbyCalls } from './standby/calls.ts'
+import { tillCalls } from './till/calls.ts'
+import { trainingCalls } from './training/calls.ts'
 import { updatesCalls } from './updates/calls.ts'
-import { visits } from './visit/calls.ts'
+import { visitCalls, type VisitCalls } from './visit/index.ts'
+import { formerNames } from './formerNames.ts'
 
 /** The version that a connection's first message carries: another major is answered by a sentence. */
 export const contractVersion = '1.5'
 
 /** Everything that crosses a process, declared once: every door, the OpenAPI document and both validations are made from it. */
 const declared = {
-  ...office,
-  ...premises,
-  ...rules,
-  ...ruleSets,
-  ...day,
-  ...tickets,
-  ...appointments,
-  ...counters,
-  ...queue,
-  ...kiosk,
-  ...provisional,
-  ...reception,
-  ...supervision,
-  ...safety,
-  ...training,
-  ...scan,
-  ...visits,
-  ...documents,
-  ...passage,
-  ...printing,
-  ...backup,
-  ...privacy,
-  ...standby,
-  ...officeKeyCalls,
+  ...appointmentsCalls,
+  ...backupCalls,
+  ...documentsCalls,
+  ...filesCalls,
+  ...historyCalls,
+  ...identityCalls,
+  ...integrationsCalls,
+  ...lawCalls,
+  ...mediaCalls,
+  ...networkCalls,
+  ...officeCalls,
+  ...partnersCalls,
+  ...peopleCalls,
+  ...printingCalls,
+  ...privacyCalls,
+  ...queueCalls,
+  ...safetyCalls,
+  ...standbyCalls,
+  ...tillCalls,
+  ...trainingCalls,
   ...updatesCalls,
-  ...issuing,
-  ...fileActs,
-  ...fileReads,
-  ...consultations,
-  ...directory,
-  ...law,
-  ...till,
-  ...stations,
-  ...screens,
-  ...people,
-  ...preferences,
-  ...oidc,
-  ...software,
-  ...statistics,
-  ...textReviews,
-  ...commitments,
-  ...duties,
-  ...partners,
-  ...partnersDay,
-  ...recordings,
+  ...visitCalls,
 } as const
-
-type Calls<G> = G
 
 /**
  * What each call is, exactly. An interface of named groups, since the compiler then reads a call when it needs one;
@@ -107,51 +59,28 @@ type Calls<G> = G
  */
 export interface Contract
   extends
-    Calls<typeof office>,
-    Calls<typeof premises>,
-    Calls<typeof rules>,
-    Calls<typeof ruleSets>,
-    Calls<typeof day>,
-    Calls<typeof tickets>,
-    Calls<typeof appointments>,
-    Calls<typeof counters>,
-    Calls<typeof queue>,
-    Calls<typeof kiosk>,
-    Calls<typeof provisional>,
-    Calls<typeof reception>,
-    Calls<typeof supervision>,
-    Calls<typeof safety>,
-    Calls<typeof training>,
-    Calls<typeof scan>,
-    Calls<typeof visits>,
-    Calls<typeof documents>,
-    Calls<typeof passage>,
-    Calls<typeof printing>,
-    Calls<typeof backup>,
-    Calls<typeof privacy>,
-    Calls<typeof standby>,
-    Calls<typeof officeKeyCalls>,
+    Calls<typeof appointmentsCalls>,
+    Calls<typeof backupCalls>,
+    DocumentsCalls,
+    FilesCalls,
+    HistoryCalls,
+    Calls<typeof identityCalls>,
+    IntegrationsCalls,
+    LawCalls,
+    MediaCalls,
+    Calls<typeof networkCalls>,
+    OfficeCalls,
+    PartnersCalls,
+    PeopleCalls,
+    Calls<typeof printingCalls>,
+    PrivacyCalls,
+    QueueCalls,
+    Calls<typeof safetyCalls>,
+    Calls<typeof standbyCalls>,
+    Calls<typeof tillCalls>,
+    Calls<typeof trainingCalls>,
     Calls<typeof updatesCalls>,
-    Calls<typeof issuing>,
-    Calls<typeof fileActs>,
-    Calls<typeof fileReads>,
-    Calls<typeof consultations>,
-    Calls<typeof directory>,
-    Calls<typeof law>,
-    Calls<typeof till>,
-    Calls<typeof stations>,
-    Calls<typeof screens>,
-    Calls<typeof people>,
-    Calls<typeof preferences>,
-    Calls<typeof oidc>,
-    Calls<typeof software>,
-    Calls<typeof statistics>,
-    Calls<typeof textReviews>,
-    Calls<typeof commitments>,
-    Calls<typeof duties>,
-    Calls<typeof partners>,
-    Calls<typeof partnersDay>,
-    Calls<typeof recordings> {}
+    VisitCalls {}
 
 export const contract: Contract = declared
 export type CallName = keyof Contract

@@ -65,7 +65,7 @@ export const ImportLine = z.strictObject({
 export const Slot = z.strictObject({ startsAt: Instant, minutes: z.int() })
 export type Slot = z.infer<typeof Slot>
 
-export const appointments = {
+export const appointmentsCalls = {
   /** A calendar file, iCalendar or CSV: what can be read is taken, the report names the rest line by line. */
   'appointment.import': command({
     by: 'appointments',

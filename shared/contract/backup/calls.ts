@@ -60,7 +60,7 @@ export const noBackups: BackupsNow = {
 }
 
 /** The backups of this host. */
-export const backup = {
+export const backupCalls = {
   ...journalCalls,
   /** The backups that are there, and what is wrong with them. */
   'backups.view': view({

@@ -60,7 +60,7 @@ export const Scanned = z.discriminatedUnion('kind', [
 ])
 export type Scanned = z.infer<typeof Scanned>
 
-export const scan = {
+export const identityCalls = {
   /** A text that a scanner, a camera or a picture gave: a machine-readable zone, a 2D-Doc, or neither. */
   'scan.read': read({
     roles: ['agent'],

@@ -165,7 +165,7 @@ const pairingRefusals = [
   'networkUnavailable',
 ] as const
 
-export const stations = {
+export const networkCalls = {
   /** Shows a code for one station of this role at this place, for two minutes and five tries; replaces the one before. */
   'pairing.open': command({
     by: 'network',

@@ -46,7 +46,7 @@ export const PrinterNow = z.strictObject({
 })
 export type PrinterNow = z.infer<typeof PrinterNow>
 
-export const printing = {
+export const printingCalls = {
   /** The print queue whole: each printer's state, the papers that are still to come out, then the latest ones. */
   'printing.view': view({
     roles: ['agent', 'supervisor', 'admin'],

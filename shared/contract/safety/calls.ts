@@ -30,7 +30,7 @@ export type Incident = z.infer<typeof Incident>
 
 const period = z.strictObject({ from: LocalDate, to: LocalDate })
 
-export const safety = {
+export const safetyCalls = {
   /** Asks colleagues and supervisors for help, without a sound. Asked again while nobody has answered, it is the same alert. */
   'alert.raise': command({
     roles: ['agent'],

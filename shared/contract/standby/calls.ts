@@ -35,7 +35,7 @@ export const aloneHost: StandbyNow = {
 }
 
 /** A second machine that follows the office's host, ready to take the relay. */
-export const standby = {
+export const standbyCalls = {
   'standby.view': view({
     roles: ['supervisor', 'admin'],
     input: z.strictObject({}),

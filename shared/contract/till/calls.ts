@@ -158,7 +158,7 @@ const acting = ['officeNotCreated', 'tillNotMade', 'notOfTheTill', 'tillClosed',
 
 const TillState = z.enum(['none', 'closed', 'open', 'leftOpen'])
 
-export const till = {
+export const tillCalls = {
   /** The deed, and every change of it; the one before stays in the journal. */
   'till.setDeed': command({
     roles: ['admin'],

@@ -58,7 +58,7 @@ const SituationNow = z.strictObject({
   late: z.strictObject({ startsAt: Instant, admittedMinutes: z.int() }).nullable().default(null),
 })
 
-export const training = {
+export const trainingCalls = {
   /**
    * Begins a guided day at the counter of whoever asks; where one is under way, another on a new training day. Whoever of
    * the former day still waited is noted as an overnight day notes them.

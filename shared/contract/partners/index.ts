@@ -1,0 +1,10 @@
+import { grouped, type Calls } from '../define.ts'
+import { directory } from './directory.ts'
+import { partners } from './calls.ts'
+import { partnersDay } from './town.ts'
+
+export interface PartnersCalls
+  extends Calls<typeof directory>, Calls<typeof partners>, Calls<typeof partnersDay> {}
+
+/** All that crosses a process of this capability: other offices. */
+export const partnersCalls = grouped<PartnersCalls>()({ ...directory, ...partners, ...partnersDay })

@@ -1,0 +1,10 @@
+import { grouped, type Calls } from '../define.ts'
+import { consultations } from './accessLog.ts'
+import { duties } from './duties.ts'
+import { privacy } from './calls.ts'
+
+export interface PrivacyCalls
+  extends Calls<typeof consultations>, Calls<typeof duties>, Calls<typeof privacy> {}
+
+/** All that crosses a process of this capability: what is kept of whom, and who read it. */
+export const privacyCalls = grouped<PrivacyCalls>()({ ...consultations, ...duties, ...privacy })
