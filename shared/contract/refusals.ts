@@ -4,6 +4,7 @@
  */
 export const refusalCodes = [
   'journalSound',
+  'numberTooFar',
   'journalDamaged',
   'officeNotCreated',
   'officeAlreadyCreated',

@@ -15,6 +15,8 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
     'Le journal n’est pas où l’office a signé qu’il était : rien n’est enregistré, aucun numéro n’est donné. Un responsable lit ce qui manque dans « Sauvegardes », dans l’administration, puis choisit de reprendre.',
   journalDamaged:
     'Le journal de l’office est abîmé : rien n’est enregistré. Un responsable lit pourquoi dans « Sauvegardes », dans l’administration, arrête Guichet, puis restaure une sauvegarde d’avant.',
+  numberTooFar:
+    'Ce numéro est bien plus grand que le dernier connu : ceux d’avant seraient perdus. Relisez le papier, puis recommencez.',
   journalSound: 'Le journal est où l’office a signé qu’il était : il n’y a rien à reprendre.',
   followerAway:
     'Le second ordinateur ne répond pas, et rien n’est confirmé sans lui : l’acte est gardé ici s’il vient d’être fait. Attendez son retour, ou prévenez la personne qui s’en occupe.',

@@ -24,6 +24,7 @@ export const journalEvents = {
       documents: fc.dictionary(fc.constantFrom('RD-2026', 'QU-2026'), fc.record({ count, hash }), {
         maxKeys: 2,
       }),
+      files: fc.dictionary(fc.constantFrom('2025', '2026'), fc.nat(40)),
       till: fc.record({ entry: link, closing: link }),
     }),
   }),

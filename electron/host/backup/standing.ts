@@ -3,6 +3,7 @@ import { anchorIn, marked, type Anchor } from '../../../db/journal/anchor.ts'
 import { readAnchors } from '../../../db/journal/anchorFile.ts'
 import type { Journal } from '../../../db/journal/port.ts'
 import {
+  fileLetters,
   soundJournal,
   type JournalStanding,
   type KnownNumbers,
@@ -148,10 +149,14 @@ export async function startStanding(options: StandingOptions): Promise<Standing>
       if (standing.is === 'sound') return { code: 'journalSound' }
       if (standing.is === 'damaged') return { code: 'journalDamaged' }
       const known = anchors.last()
+      const last = known?.numbers ?? numbersOf(office())
+      const papers = typed(office(), input, last, now())
+      const far = tooFar(highest(last, numbersOf(office())), papers)
+      if (far !== undefined) return { code: 'numberTooFar', details: [far] }
       const note = {
         known: known ? { seq: known.seq, hash: known.hash, at: known.at, resumed: known.resumed } : null,
         since: await lastHeld(journal, await signedIn(dir, key.publicKey), seq()),
-        numbers: highest(known?.numbers ?? numbersOf(office()), typed(office(), input, now())),
+        numbers: highest(last, papers),
       }
       const answer = await sequencer.act(who, 'journal.note', note, commandId)
       if ('code' in answer) return answer
@@ -223,17 +228,47 @@ async function compareHere(
 
 type Typed = Parameters<Handler<'journal.resume'>>[0]['input']
 
-/** The numbers that a person read on papers; a document of which only the number is known is chained to the last one here. */
-function typed(office: Office, { tickets, documents }: Typed, at: Instant): KnownNumbers {
+/**
+ * The numbers that a person read on papers; a document of which only the number is known is chained to the last one here. A
+ * ticket is of the day that is open, or of the last that is known.
+ */
+function typed(office: Office, { tickets, documents }: Typed, last: KnownNumbers, at: Instant): KnownNumbers {
   const { till } = numbersOf(office)
+  const today = office.day?.date ?? dateIn(zoneOf(office), at)
+  const date = last.tickets !== null && last.tickets.date > today ? last.tickets.date : today
+  const isFile = ([series]: readonly [string, number]) => series.startsWith(`${fileLetters}-`)
+  const papers = Object.entries(documents)
   return {
-    tickets: Object.keys(tickets).length === 0 ? null : { date: dateIn(zoneOf(office), at), counts: tickets },
+    tickets: Object.keys(tickets).length === 0 ? null : { date, counts: tickets },
     documents: Object.fromEntries(
-      Object.entries(documents).map(([series, count]) => [
-        series,
-        { count, hash: office.documents.get(series)?.hash ?? '0'.repeat(64) },
-      ]),
+      papers
+        .filter((one) => !isFile(one))
+        .map(([series, count]) => [
+          series,
+          { count, hash: office.documents.get(series)?.hash ?? '0'.repeat(64) },
+        ]),
     ),
+    files: Object.fromEntries(papers.filter(isFile).map(([series, count]) => [series.slice(3), count])),
     till,
   }
+}
+
+/** Numbers that may have been given since the last that is known: beyond, a paper was read wrong, for good. */
+const farther = { ticket: 1000, paper: 5000 } as const
+
+/** The first number that nobody can have given yet, as it was typed; undefined where there is none. */
+function tooFar(last: KnownNumbers, papers: KnownNumbers): string | undefined {
+  const sameDay = last.tickets?.date === papers.tickets?.date ? last.tickets?.counts : undefined
+  const ticket = Object.entries(papers.tickets?.counts ?? {}).find(
+    ([letter, count]) => count > (sameDay?.[letter] ?? 0) + farther.ticket,
+  )
+  if (ticket) return ticket.join('')
+  const document = Object.entries(papers.documents).find(
+    ([series, { count }]) => count > (last.documents[series]?.count ?? 0) + farther.paper,
+  )
+  if (document) return `${document[0]}-${document[1].count}`
+  const file = Object.entries(papers.files).find(
+    ([year, count]) => count > (last.files[year] ?? 0) + farther.paper,
+  )
+  return file && `${fileLetters}-${file.join('-')}`
 }

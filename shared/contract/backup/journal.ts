@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command } from '../define.ts'
+import { documentKinds } from '../documents/kinds.ts'
 import { Instant, LocalDate, Seq } from '../ids.ts'
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/)
@@ -13,6 +14,8 @@ export const KnownNumbers = z.strictObject({
   tickets: z.strictObject({ date: LocalDate, counts: z.record(z.string().max(4), Count) }).nullable(),
   /** The last document of each kind and year, `RD-2026`, and the hash of its seal. */
   documents: z.record(z.string().max(12), z.strictObject({ count: Count, hash: Hash })),
+  /** The last reference of a request in each year: `DO-2026-12`. */
+  files: z.record(z.string().regex(/^[0-9]{4}$/), Count),
   /** The last entry and the last closing of the till. */
   till: z.strictObject({ entry: Link, closing: Link }),
 })
@@ -72,6 +75,11 @@ export const soundJournal: JournalStanding = {
   reason: null,
 }
 
+/** What begins the reference of a request: `DO-2026-12`. */
+export const fileLetters = 'DO'
+/** What begins a number on paper, before the last dash. */
+const paperSeries = new RegExp(`^(?:${[...Object.values(documentKinds), fileLetters].join('|')})-[0-9]{4}$`)
+
 /** What is done of a journal that does not stand where the office signed that it did. */
 export const journalCalls = {
   /**
@@ -84,11 +92,11 @@ export const journalCalls = {
     input: z.strictObject({
       /** The last ticket that a paper shows, by letter. */
       tickets: z.record(z.string().regex(/^[A-Z]{1,4}$/), z.int().min(1).max(9999)),
-      /** The last document that a paper shows, by kind and year. */
-      documents: z.record(z.string().regex(/^[A-Z]{2}-[0-9]{4}$/), z.int().min(1).max(9_999_999)),
+      /** The last document or reference that a paper shows, by kind and year. */
+      documents: z.record(z.string().regex(paperSeries), z.int().min(1).max(9_999_999)),
     }),
     output: z.strictObject({}),
-    refusals: ['officeNotCreated', 'journalSound', 'journalDamaged'],
+    refusals: ['officeNotCreated', 'journalSound', 'journalDamaged', 'numberTooFar'],
   }),
   /** What the host itself notes of it, with what it knows of the numbers. Nobody asks it through a door. */
   'journal.note': command({

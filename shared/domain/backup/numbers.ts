@@ -1,17 +1,22 @@
 import { Map } from 'immutable'
-import type { KnownNumbers } from '../../contract/backup/journal.ts'
+import { fileLetters, type KnownNumbers } from '../../contract/backup/journal.ts'
 import type { DocumentNumber } from '../../contract/ids.ts'
 import type { Office } from '../state.ts'
 import type { Till } from '../till/state.ts'
 
 /** The last numbers that the office gave. */
-export const numbersOf = ({ series, documents, till }: Office): KnownNumbers => ({
+export const numbersOf = ({ series, documents, references, till }: Office): KnownNumbers => ({
   tickets: series === null ? null : { date: series.date, counts: series.counts.toObject() },
   documents: documents.toObject(),
+  files: references.toObject(),
   till: { entry: till.last, closing: till.lastClosing },
 })
 
 type Links = KnownNumbers['till']
+const highestCounts = (one: Readonly<Record<string, number>>, other: Readonly<Record<string, number>>) =>
+  Map(one)
+    .mergeWith((mine, theirs) => Math.max(mine, theirs), other)
+    .toObject()
 const later = (one: Links['entry'], other: Links['entry']) => (other.number > one.number ? other : one)
 
 /** Of two tellings of an office's numbers, the highest of each; tickets of an earlier date count no more. */
@@ -23,6 +28,7 @@ export function highest(one: KnownNumbers, other: KnownNumbers): KnownNumbers {
   return {
     tickets: highestTickets(one.tickets, other.tickets),
     documents: documents.toObject(),
+    files: highestCounts(one.files, other.files),
     till: {
       entry: later(one.till.entry, other.till.entry),
       closing: later(one.till.closing, other.till.closing),
@@ -36,9 +42,20 @@ function highestTickets(
 ): KnownNumbers['tickets'] {
   if (one === null || other === null) return one ?? other
   if (one.date !== other.date) return one.date > other.date ? one : other
-  const counts = Map(one.counts).mergeWith((mine, theirs) => Math.max(mine, theirs), other.counts)
-  return { date: one.date, counts: counts.toObject() }
+  return { date: one.date, counts: highestCounts(one.counts, other.counts) }
 }
+
+/**
+ * The tickets of an office that goes on. A day that is open keeps its own counts, were those that are known of a later date: a
+ * number that is out in its hall is not given again, at the price of a few that nobody has.
+ */
+export const ticketsAfter = (
+  { day, series }: Office,
+  known: KnownNumbers['tickets'],
+): KnownNumbers['tickets'] =>
+  day !== null && series !== null && known !== null && known.date > series.date
+    ? { date: known.date, counts: highestCounts(series.counts.toObject(), known.counts) }
+    : known
 
 /** The last document of each series, as what is sealed: its number and its hash. */
 export const lastSeals = (
@@ -73,5 +90,10 @@ export function missingFrom(
     here: here.documents[series]?.count ?? 0,
     known: count,
   }))
-  return [...tickets, ...documents].filter((one) => one.known > one.here)
+  const files = Object.entries(known.files).map(([year, count]) => ({
+    series: `${fileLetters}-${year}`,
+    here: here.files[year] ?? 0,
+    known: count,
+  }))
+  return [...tickets, ...documents, ...files].filter((one) => one.known > one.here)
 }

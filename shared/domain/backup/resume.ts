@@ -2,7 +2,7 @@ import { Map } from 'immutable'
 import type { Office } from '../state.ts'
 import type { Decide, Decisions, Evolve, Evolutions } from '../decision.ts'
 import { tillAfter } from '../till/evolve.ts'
-import { highest, numbersOf } from './numbers.ts'
+import { highest, numbersOf, ticketsAfter } from './numbers.ts'
 
 /** How many times the journal was gone on with after a restore. */
 export const resumedOf = ({ resumptions }: Office): number => resumptions.at(-1)?.resumed ?? 0
@@ -20,7 +20,7 @@ const evolveResumed: Evolve = (office, { at, event }) => {
   if (event.type !== 'journalResumed') return office
   const { since, resumed } = event.data
   const numbers = highest(numbersOf(office), event.data.numbers)
-  const { tickets } = numbers
+  const tickets = ticketsAfter(office, numbers.tickets)
   const documents = Map(numbers.documents)
   const count = (of: typeof office.documents) => of.reduce((sum, one) => sum + one.count, 0)
   return {
@@ -28,6 +28,7 @@ const evolveResumed: Evolve = (office, { at, event }) => {
     resumptions: [...office.resumptions, { since, resumed, documents: numbers.documents }],
     series: tickets === null ? null : { date: tickets.date, counts: Map(tickets.counts) },
     documents,
+    references: Map(numbers.files),
     // Those that were issued and are not here count in the closings' totals all the same.
     issuedCount: office.issuedCount + count(documents) - count(office.documents),
     till: tillAfter(office.till, event, at),

@@ -1,5 +1,5 @@
 import { List, Map, OrderedSet } from 'immutable'
-import type { DayId, TicketId } from '../../contract/ids.ts'
+import type { DayId, LocalDate, TicketId } from '../../contract/ids.ts'
 import { closingAt, dateIn, hoursOn, isPastBusinessDay, openServicesOn } from './calendar/index.ts'
 import type { Context, Decide, Evolve, NewJob, PersonalChange } from '../decision.ts'
 import { endedRows } from '../files/ending.ts'
@@ -31,11 +31,7 @@ export const openDay: Decide<'day.open'> = (office, _input, context) => {
   const jobs: readonly NewJob[] =
     rules.sheetPrinterId === null
       ? []
-      : sheetJob(
-          office.series?.date === date ? office : { ...office, series: null },
-          context,
-          rules.sheetPrinterId,
-        )
+      : sheetJob({ ...office, series: seriesFrom(office, date) }, context, rules.sheetPrinterId)
   return {
     events: [
       ...unserved,
@@ -205,6 +201,13 @@ const emptied = (office: Office): Office => ({
   copies: Map(),
 })
 
+/**
+ * The numbers of a day that opens. Of the same date they go on, a number is never given twice; of a later one too, this once:
+ * the clock is behind what a journal that was lost had reached. Else they begin again.
+ */
+const seriesFrom = ({ series }: Pick<Office, 'series'>, date: LocalDate): NonNullable<Office['series']> =>
+  series !== null && series.date >= date ? { date, counts: series.counts } : { date, counts: Map() }
+
 export const evolveDay: Evolve = (office, { at, event }) => {
   switch (event.type) {
     case 'dayOpened': {
@@ -213,8 +216,8 @@ export const evolveDay: Evolve = (office, { at, event }) => {
       return {
         ...office,
         day: { dayId, date, openedAt: at, closesAt },
-        // Opened again on the same date: the series and the figures go on, a number is never given twice.
-        series: sameDate ? office.series : { date, counts: Map() },
+        // Opened again on the same date: the figures go on.
+        series: seriesFrom(office, date),
         ended: sameDate ? office.ended : office.ended.map(() => noneEnded),
         overtakes: sameDate ? office.overtakes : Map(),
         outOfOrder: sameDate ? office.outOfOrder : List(),

@@ -61,7 +61,7 @@ export const journalPage = {
   missing: spaced('Ce qui manque, d’après ce que l’office a signé'),
   columns: { series: 'Série', here: 'Dernier ici', known: 'Dernier donné' },
   papers: 'Derniers numéros que montrent les papiers',
-  papersHelp: spaced('Par exemple A12, B4, RD-2026-318. Laissez vide si rien ne dit plus.'),
+  papersHelp: spaced('Par exemple A12, B4, RD-2026-318, DO-2026-12. Laissez vide si rien ne dit plus.'),
   papersWrong: (one: string) =>
     spaced(`« ${one} » n’est ni un ticket (A12) ni un document (RD-2026-318). Corrigez-le, ou retirez-le.`),
   again: spaced(

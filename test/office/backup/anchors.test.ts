@@ -172,6 +172,42 @@ test('numbers that papers show go on after them, where they say more than what w
   })
 })
 
+test('the reference of a request that a paper shows is not given to another person', async () => {
+  const dir = await folderOf('references', putBack)
+  await served(dir, async (host) => {
+    const { error } = await resume(host, 'supervisor', { tickets: {}, documents: { 'ZZ-2026': 3 } })
+    expect(error?.code, 'letters of no paper').toBe('badInput')
+    const year = new Date().getFullYear()
+    const input = { tickets: {}, documents: { [`DO-${year}`]: 12 } }
+    expect((await resume(host, 'supervisor', input)).status).toBe(200)
+    const opened = await done<{ reference: string }>(
+      { url: host.url, tokens },
+      'agent1',
+      'commands/file.open',
+      {
+        procedureId: 'autre',
+        serviceId: 'titres',
+        channel: 'depositBox',
+        receivedOn: new Date().toISOString().slice(0, 10),
+        pieces: [],
+      },
+    )
+    expect(opened.reference).toBe(`DO-${year}-13`)
+  })
+})
+
+test('a number that nobody can have given yet is taken for a slip: nothing is gone on with', async () => {
+  const dir = await folderOf('slip', putBack)
+  await served(dir, async (host) => {
+    for (const input of [
+      { tickets: { A: 9999 }, documents: {} },
+      { tickets: {}, documents: { 'NR-2026': 9_999_999 } },
+    ])
+      expect((await resume(host, 'supervisor', input)).error?.code).toBe('numberTooFar')
+    expect((await take(host)).error?.code).toBe('journalBehind')
+  })
+})
+
 test('a resumption that somebody writes in the file excuses nothing', async () => {
   const dir = await folderOf('written', putBack)
   await served(dir, async (host) => void (await resume(host)))

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { followClosings } from '../../../electron/host/documents/closed.ts'
 import { followSeries } from '../../../electron/host/documents/series.ts'
 import { highest, missingFrom, numbersOf } from '../../../shared/domain/backup/numbers.ts'
+import type { LocalDate } from '../../../shared/contract/ids.ts'
+import { nextReference } from '../../../shared/domain/files/recorded.ts'
 import { officePublicKey, PureOffice } from '../../fixtures/pureOffice.ts'
 
 const hour = 3_600_000
@@ -34,6 +36,7 @@ describe('a journal gone on with after a restore', () => {
     const numbers = {
       tickets: { date: '2026-03-03', counts: { A: 7 } },
       documents: { [series]: { count: 9, hash } },
+      files: { '2026': 6 },
       till: { entry: { number: 4, hash }, closing: here.till.closing },
     }
     pure.act(
@@ -45,6 +48,26 @@ describe('a journal gone on with after a restore', () => {
     pure.act('ticket.certify', { serviceId: 'titres', why: 'nobodyServes' }, 'agent1')
     expect(certificates(pure).at(-1)).toMatchObject({ number: `${series}-10`, previous: hash })
     expect(pure.office.till.last).toEqual({ number: 4, hash })
+    expect(nextReference(pure.office, '2026-03-03' as LocalDate)).toBe('DO-2026-7')
+  })
+
+  test('keeps the numbers of the day that is open where those that are known are of a later one', () => {
+    const pure = opened()
+    const numbers = { ...numbersOf(pure.office), tickets: { date: '2026-03-06', counts: { A: 2, B: 3 } } }
+    pure.act('journal.note', { known: null, numbers, since: 1 }, 'supervisor')
+    expect(numberTaken(pure)).toBe('A5')
+    for (const ticketId of pure.office.tickets.keys()) pure.act('ticket.leave', { ticketId }, 'agent1')
+    pure.clock += 8 * hour
+    expect(pure.act('day.close', {}, 'supervisor')).not.toHaveProperty('refusal')
+    // The clock is behind the journal that was lost: its numbers are out too. The day after, they begin again.
+    for (const number of ['A6', 'A1']) {
+      pure.clock += 16 * hour
+      expect(pure.act('day.open', {}, 'supervisor')).not.toHaveProperty('refusal')
+      expect(numberTaken(pure)).toBe(number)
+      for (const ticketId of pure.office.tickets.keys()) pure.act('ticket.leave', { ticketId }, 'agent1')
+      pure.clock += 8 * hour
+      expect(pure.act('day.close', {}, 'supervisor')).not.toHaveProperty('refusal')
+    }
   })
 
   test('keeps its own numbers where they are the highest, and counts how often it was gone on with on any branch', () => {
@@ -52,6 +75,7 @@ describe('a journal gone on with after a restore', () => {
     const lower = {
       tickets: { date: '2026-03-03', counts: { A: 1 } },
       documents: {},
+      files: {},
       till: numbersOf(pure.office).till,
     }
     pure.act('journal.note', { known: null, numbers: lower, since: 1 }, 'supervisor')
@@ -100,15 +124,17 @@ describe('a journal gone on with after a restore', () => {
 test('what is missing of a journal is told series by series, by what is known of it', () => {
   const link = { number: 0, hash }
   const till = { entry: link, closing: link }
-  const here = { tickets: { date: '2026-03-03', counts: { A: 2, B: 5 } }, documents: {}, till }
+  const here = { tickets: { date: '2026-03-03', counts: { A: 2, B: 5 } }, documents: {}, files: {}, till }
   const known = {
     tickets: { date: '2026-03-03', counts: { A: 7, B: 5 } },
     documents: { 'RD-2026': { count: 3, hash } },
+    files: { '2026': 2 },
     till,
   }
   expect(missingFrom(here as never, known as never)).toEqual([
     { series: 'A', here: 2, known: 7 },
     { series: 'RD-2026', here: 0, known: 3 },
+    { series: 'DO-2026', here: 0, known: 2 },
   ])
   expect(highest(here as never, known as never).tickets).toEqual({
     date: '2026-03-03',
