@@ -28,9 +28,9 @@ export function isLocalNetwork(host: string): boolean {
   return first === 10 || (first === 172 && second >= 16 && second <= 31) || (first === 192 && second === 168)
 }
 
-/** The host of an http or https URL as it was typed, without brackets; '' where there is none. */
+/** The host of an http or https URL as it was typed, without brackets; '' where there is none. A `\` ends it as a `/` does. */
 export const hostOf = (url: string): string =>
-  (/^https?:\/\/(?:[^/?#]*@)?(\[[^\]]*\]|[^/:?#]*)/i.exec(url)?.[1] ?? '').replace(/^\[|\]$/g, '')
+  (/^https?:\/\/(?:[^/\\?#]*@)?(\[[^\]]*\]|[^/\\:?#]*)/i.exec(url)?.[1] ?? '').replace(/^\[|\]$/g, '')
 
 /**
  * Whether an address may be the host's own machine or its link: `localhost`, 127/8, 0/8, 169.254/16, ::1, ::, fe80::/10,

@@ -70,6 +70,11 @@ test('the host of an address is found as a program would: after the account, wit
   ).toEqual(['127.0.0.1', '::1', 'suivi.example', ''])
 })
 
+test('a backslash ends the host of an address as a slash does, so that no account hides this machine', () => {
+  const typed = ['http://127.0.0.1\\@evil.example/', 'https://127.0.0.1\\x', 'http://a\\@b@127.0.0.1/']
+  expect(typed.map(hostOf)).toEqual(typed.map((url) => new URL(url).hostname))
+})
+
 test('a name is of no local network', () => {
   expect(['192.168.0.1', 'fd00::1', 'imprimante', '192.168.0', 'fc0::1'].map(isLocalNetwork)).toEqual([
     true,
