@@ -6,7 +6,7 @@ import {
   type NamingHost,
 } from '../../../shared/contract/index.ts'
 import type { Office } from '../../../shared/domain/state.ts'
-import { interfacesNow } from '../network/addresses.ts'
+import { isOwnAddress } from '../network/addresses.ts'
 import type { Network } from '../network/network.ts'
 import type { Login } from '../people/login/start.ts'
 
@@ -53,5 +53,4 @@ export function startNamedHere({ office, network, login }: NamedHereOptions): Na
 /** The rule of a declaration, whatever its command. */
 type Named = (input: unknown, isOwn: IsOwnAddress) => readonly string[]
 
-const isOwn: IsOwnAddress = (address) =>
-  interfacesNow().some(({ addresses }) => addresses.includes(address.toLowerCase()))
+const isOwn: IsOwnAddress = (address) => isOwnAddress(address)

@@ -1,4 +1,4 @@
-import { isIP } from 'node:net'
+import { BlockList, isIP } from 'node:net'
 import { hostname, networkInterfaces } from 'node:os'
 import type { DoorNow } from '../../../shared/contract/network/calls.ts'
 
@@ -12,6 +12,20 @@ export const interfacesNow = (): DoorNow['interfaces'] =>
     .filter(({ addresses }) => addresses.length > 0)
     .slice(0, 50)
     .map(({ name, addresses }) => ({ name, addresses: addresses.slice(0, 20) }))
+
+/**
+ * Whether an address is one that this machine has now, however it is written: all of them, not those alone that a page shows.
+ * @param address a literal, without brackets; a name is none
+ * @param present what the system says of its interfaces, unless a test says it
+ */
+export function isOwnAddress(address: string, present = networkInterfaces()): boolean {
+  const asked = isIP(address)
+  if (asked === 0) return false
+  const own = new BlockList()
+  for (const one of Object.values(present).flatMap((found) => found ?? []))
+    own.addAddress(one.address, one.family === 'IPv6' ? 'ipv6' : 'ipv4')
+  return own.check(address, asked === 6 ? 'ipv6' : 'ipv4')
+}
 
 /** The addresses to answer on for what was chosen: an interface's present ones, or the address itself while the machine has it. */
 export function addressesOf(chosen: string): readonly string[] {
