@@ -1,5 +1,7 @@
 import { lookup } from 'node:dns'
 import { BlockList, isIP, type LookupFunction } from 'node:net'
+import { isHostAddress } from '../../../shared/contract/network/hostAddresses.ts'
+import { isOwnAddress } from '../network/addresses.ts'
 
 /**
  * Addresses that are nobody's on the Internet: this machine, private and link-local networks (the metadata services of
@@ -51,20 +53,31 @@ export class PrivateAddressError extends Error {
   override readonly name = 'PrivateAddressError'
 }
 
+/** Whether an address is not this machine's, nor its link's: what is no address is not. */
+const isOtherMachine = (address: string): boolean =>
+  isIP(address) !== 0 && !isHostAddress(address) && !isOwnAddress(address)
+
 /**
- * Resolves a name for one connection, and refuses it when any of its addresses is not the Internet's: the address
+ * Resolves a name for one connection, and refuses it when any of its addresses is not to be reached: the address
  * checked is the address connected to, whatever the name says a moment later (DNS rebinding).
  * @param resolve the system's resolver, unless a test tells names its own way
  */
-export const publicLookup =
+const checkedLookup =
+  (reached: (address: string) => boolean) =>
   (resolve: typeof lookup = lookup): LookupFunction =>
   (name, options, callback) => {
     resolve(name, { ...options, all: true }, (error, addresses) => {
       if (error) return callback(error, [])
-      if (addresses.length === 0 || addresses.some(({ address }) => !isPublicAddress(address)))
+      if (addresses.length === 0 || !addresses.every(({ address }) => reached(address)))
         return callback(new PrivateAddressError('private address'), [])
       if (options.all) return callback(null, addresses)
       const [{ address, family }] = addresses as [(typeof addresses)[0]]
       callback(null, address, family)
     })
   }
+
+/** The Internet alone. */
+export const publicLookup = checkedLookup(isPublicAddress)
+
+/** The Internet and private networks, never this machine: a name says nothing of who named it. */
+export const otherMachineLookup = checkedLookup(isOtherMachine)

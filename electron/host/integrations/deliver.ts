@@ -3,14 +3,20 @@ import { request as overHttp, type RequestOptions } from 'node:http'
 import { request as overHttps } from 'node:https'
 import { isIP } from 'node:net'
 import type { DeliveryProblem } from '../../../shared/contract/integrations/calls.ts'
-import { isPublicAddress, PrivateAddressError, publicLookup } from './addresses.ts'
+import { isHostAddress } from '../../../shared/contract/network/hostAddresses.ts'
+import { isPublicAddress, otherMachineLookup, PrivateAddressError, publicLookup } from './addresses.ts'
 
 /** From the first byte to the last header of the answer, in milliseconds. */
 const patience = 10_000
 
 export type DeliverOptions = {
-  /** This machine, private networks and http are allowed. */
+  /**
+   * Private networks and http are allowed; this machine too, where its address is a literal or `localhost`, which its seat
+   * alone names.
+   */
   readonly privateAddresses: boolean
+  /** Who named the address sits at this machine: a name may lead to it. */
+  readonly thisMachine?: boolean
   readonly patience?: number
   readonly resolve?: typeof lookup
   /** More authorities than the system's, for an office's own. */
@@ -25,7 +31,7 @@ export function deliver(
   url: string,
   body: string,
   headers: Readonly<Record<string, string>>,
-  { privateAddresses, patience: most = patience, resolve, ca }: DeliverOptions,
+  { privateAddresses, thisMachine = false, patience: most = patience, resolve, ca }: DeliverOptions,
 ): Promise<DeliveryProblem | null> {
   const target = new URL(url)
   const host = target.hostname.replace(/^\[|\]$/g, '')
@@ -33,6 +39,8 @@ export function deliver(
   // A literal is never resolved, so that it is looked at here.
   if (!privateAddresses && isIP(host) !== 0 && !isPublicAddress(host))
     return Promise.resolve('privateAddress')
+  const namedHere = thisMachine || isHostAddress(host)
+  const checked = privateAddresses ? otherMachineLookup : publicLookup
   const options: RequestOptions = {
     method: 'POST',
     // A connection of its own: one kept open would outlive the check of its address.
@@ -44,7 +52,9 @@ export function deliver(
       ...headers,
     },
     signal: AbortSignal.timeout(most),
-    ...(privateAddresses ? (resolve ? { lookup: resolve as never } : {}) : { lookup: publicLookup(resolve) }),
+    ...(privateAddresses && namedHere
+      ? resolve && { lookup: resolve as never }
+      : { lookup: checked(resolve) }),
   }
   return new Promise((done) => {
     const sent =

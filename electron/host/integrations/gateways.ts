@@ -63,7 +63,11 @@ const bySms = (sms: Gateways['sms'], { to, text }: Message): Promise<string | nu
   sms === undefined
     ? Promise.resolve('noGateway')
     : // Who installed the office chose this address: it may well be on its own network.
-      deliver(sms.url, JSON.stringify({ to, text }), sms.headers, { privateAddresses: true, patience })
+      deliver(sms.url, JSON.stringify({ to, text }), sms.headers, {
+        privateAddresses: true,
+        thisMachine: true,
+        patience,
+      })
 
 async function byEmail(email: Gateways['email'], { to, subject, text }: Message): Promise<string | null> {
   if (email === undefined) return 'noGateway'

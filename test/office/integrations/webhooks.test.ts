@@ -1,11 +1,12 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { isIP, type AddressInfo } from 'node:net'
+import { networkInterfaces } from 'node:os'
 import { randomUUID } from 'node:crypto'
 import { Webhook } from 'standardwebhooks'
 import { afterEach, describe, expect, test } from 'vitest'
 import { deliver } from '../../../electron/host/integrations/deliver.ts'
-import { isPublicAddress } from '../../../electron/host/integrations/addresses.ts'
+import { isPublicAddress, otherMachineLookup } from '../../../electron/host/integrations/addresses.ts'
 import { startOffice, type Started } from '../../../electron/host/core/startOffice.ts'
 import { headlessChromium } from '../../../electron/printing/headless.ts'
 import type { Holder } from '../../../electron/host/core/tokens.ts'
@@ -295,6 +296,37 @@ describe('one delivery', () => {
     expect(asked).toBe(3)
     // Refused before any connection: nothing came here, and nothing was asked twice.
     expect(there.received).toEqual([])
+  })
+
+  test.each(['127.0.0.1', '0.0.0.0', '169.254.169.254', '::1', '::ffff:127.0.0.1', 'fe80::1'])(
+    'reaches this machine by no name once private networks are allowed, were it to say %s',
+    async (address) => {
+      const there = await receiver()
+      const { port } = new URL(there.url)
+      const saying = ((_name: string, _options: unknown, done: (error: null, all: unknown) => void) =>
+        done(null, [{ address, family: address.includes(':') ? 6 : 4 }])) as never
+      const to = (host: string) => send(`http://${host}:${port}/`, { resolve: saying, patience: 300 })
+      expect(await to('suivi.mairie.exemple')).toBe('privateAddress')
+      expect(there.received).toEqual([])
+      // What its seat alone may name is reached all the same.
+      if (address === '127.0.0.1')
+        expect([await to('localhost'), await send(there.url)]).toEqual([null, null])
+    },
+  )
+
+  test('knows every address of this machine behind a name, yet no other machine’s', async () => {
+    const found = (address: string) =>
+      new Promise<string | null>((done) => {
+        const saying = ((_name: string, _options: unknown, answer: (error: null, all: unknown) => void) =>
+          answer(null, [{ address, family: isIP(address) }])) as never
+        otherMachineLookup(saying)('suivi.mairie.exemple', { all: true }, (error) =>
+          done(error?.name ?? null),
+        )
+      })
+    for (const { address } of Object.values(networkInterfaces()).flatMap((one) => one ?? []))
+      expect(await found(address), address).toBe('PrivateAddressError')
+    for (const address of ['192.0.2.7', '203.0.113.9', '2001:db8::7', 'fd12:3456::7', '8.8.8.8'])
+      expect(await found(address), address).toBeNull()
   })
 
   test.each(['8.8.8.8', '93.184.216.34', '2606:4700:4700::1111', '2a01:e0a::1'])(
