@@ -388,7 +388,7 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   onlyAtHost:
     'Cela touche aux fichiers, aux appareils, aux adresses, à la clé ou au programme de la machine de l’office : faites-le depuis cette machine elle-même, pas depuis un autre poste.',
   forbiddenOrigin: 'Cette page ne vient pas de l’office. Ouvrez celle que donne l’ordinateur de l’office.',
-  tooLarge: 'Le message est trop long : 256 Kio au plus. Envoyez moins de texte à la fois.',
+  tooLarge: 'Le message est trop long. Envoyez moins de texte à la fois.',
   badInput: 'Ce qui a été envoyé n’a pas la forme attendue. Rien n’a changé : corrigez et recommencez.',
   badRequest: 'Le message ne peut pas être lu. Rien n’a changé : vérifiez-le et recommencez.',
   tooManyCalls: 'Trop de demandes à la fois. Attendez un instant, puis recommencez.',
@@ -405,6 +405,13 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   closing: 'L’ordinateur de l’office s’arrête. Attendez son retour, puis recommencez.',
   fault:
     'Une panne a eu lieu dans l’ordinateur de l’office. Rien n’a changé : recommencez, et prévenez l’informatique si cela revient.',
+}
+
+/** The longest message that a call takes, in bytes: « 4 Mio au plus ». */
+export const longestSaid = ([bytes]: readonly string[]): string[] => {
+  if (bytes === undefined) return []
+  const kibi = Math.floor(Number(bytes) / 1024)
+  return [`${kibi < 1024 ? `${kibi} Kio` : `${Math.floor(kibi / 1024)} Mio`} au plus`]
 }
 
 /** What an absence still needs: calls, then seconds. */

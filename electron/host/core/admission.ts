@@ -6,7 +6,13 @@ import { opensCall } from '../../../shared/contract/integrations/scopes.ts'
 import { doorErrors, type DoorError, type ErrorCode } from '../../../shared/contract/refusals.ts'
 import { counterLine } from '../../../shared/messages/queue/counterLine.fr.ts'
 import { mentionWords } from '../../../shared/messages/documents/documents.fr.ts'
-import { absenceLeft, refusals, secretFlaw, waitLeft } from '../../../shared/messages/refusals.fr.ts'
+import {
+  absenceLeft,
+  longestSaid,
+  refusals,
+  secretFlaw,
+  waitLeft,
+} from '../../../shared/messages/refusals.fr.ts'
 import type { Fault } from '../../../shared/rpc/protocol.ts'
 
 // Every door makes the same checks in the same order: caller, name, rights, input.
@@ -22,6 +28,7 @@ function saidOf(code: ErrorCode, details: readonly string[]): readonly string[] 
   if (code === 'mentionMissing') return details.map(mentionSaid)
   if (code === 'undoTooLate') return details.map(barSaid)
   if (code === 'lockedOut' || code === 'tooOften') return waitLeft(details)
+  if (code === 'tooLarge') return longestSaid(details)
   if (code === 'secretTooWeak') return details.map(flawSaid)
   return code === 'absentTooSoon' ? absenceLeft(details) : details
 }

@@ -69,7 +69,7 @@ export async function answerCall(
       return sendFault(response, refused, undefined, refused === 'methodNotAllowed' ? { allow: 'POST' } : {})
     if (body === undefined) return
     if (!entered) return sendFault(response, 'tooManyCalls', undefined, { 'retry-after': '1' })
-    if (body === 'tooLarge') return sendFault(response, 'tooLarge')
+    if (body === 'tooLarge') return sendFault(response, 'tooLarge', [String(largestOf(name))])
     if (body === 'notText') return sendFault(response, 'badInput', ['UTF-8 attendu'])
     const { name: known } = admission as { name: CallName }
     const input = parsedJson(body.text)

@@ -29,7 +29,7 @@ export async function answerPairing(
     return refuse(request, response, 'badRequest')
   const body = await readBody(request, largest)
   if (body === undefined) return
-  if (body === 'tooLarge') return sendFault(response, 'tooLarge')
+  if (body === 'tooLarge') return sendFault(response, 'tooLarge', [String(largest)])
   if (body === 'notText') return sendFault(response, 'badInput')
 
   if (path === '/pair/begin') {

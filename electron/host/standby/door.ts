@@ -61,7 +61,8 @@ export function followingDoor(
     }
     const body = await readBody(request, largestMessage)
     if (body === undefined) return true
-    if (typeof body === 'string') sendFault(response, body === 'tooLarge' ? 'tooLarge' : 'badInput')
+    if (body === 'tooLarge') sendFault(response, body, [String(largestMessage)])
+    else if (body === 'notText') sendFault(response, 'badInput')
     // Taken back while it was read.
     else if (!opens(path, shown)) sendFault(response, 'unauthorized')
     else await answer(path, body.text, request, response)

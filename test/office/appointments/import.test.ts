@@ -39,6 +39,21 @@ test('while a calendar of unmatched ends is read, a ticket is taken', async () =
   expect(order).toEqual(['taken', 'imported'])
 })
 
+test('a file that is too long is told how long it may be, as is another act', async () => {
+  const text = 'x'.repeat(4 * 1024 * 1024)
+  const imported = await post(host, 'supervisor', 'commands/appointment.import', { text })
+  expect(imported.error).toMatchObject({
+    code: 'tooLarge',
+    message: expect.stringMatching(/\(4 Mio au plus\)$/),
+  })
+  expect(imported.error?.message).not.toContain('256')
+  const taken = await post(host, 'kiosk', 'commands/ticket.take', { serviceId: text })
+  expect(taken.error).toMatchObject({
+    code: 'tooLarge',
+    message: expect.stringMatching(/\(256 Kio au plus\)$/),
+  })
+})
+
 test('a file sent again under its key is the same act, and another file under it is refused', async () => {
   const key = randomUUID()
   const text = 'date;heure;service;code\n03/03/2099;10h50;A;R1'
