@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 export type StorageCode =
   | 'oldRuntime'
   | 'missing'
+  | 'unreadable'
   | 'notWritable'
   | 'notADatabase'
   | 'notOurs'
@@ -46,6 +47,8 @@ export const sentences: Readonly<
   oldRuntime: () =>
     'Cette version de Node est trop ancienne pour ouvrir le journal : il faut Node 22.14 ou plus récent. Lancez Guichet par les commandes de npm, qui apportent la leur.',
   missing: (place) => `Il n’y a pas de journal dans « ${dirname(place)} ». Vérifiez le dossier donné.`,
+  unreadable: (place) =>
+    `« ${place} » ne peut pas être lu comme un fichier : rien n’y a été changé. Vérifiez que c’en est un et donnez le droit de le lire au compte qui lance Guichet ; sinon, mettez-le de côté sans l’effacer, puis recommencez.`,
   notWritable: (place) => unwritable(dirname(place)),
   notADatabase: (place) =>
     `Le fichier « ${place} » n’est pas une base SQLite. Mettez-le de côté sans l’effacer, puis restaurez une sauvegarde.`,

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { codeOf, storageError, storageTrouble } from '../errors.ts'
 import { anchorIn, furthest, toldIn, type Anchor, type AnchorTold } from './anchor.ts'
 
 /** The anchors of a folder, an office's own or one of its copies: one line each, only ever added to. */
@@ -9,28 +10,52 @@ export const anchorFile = (folder: string): string => join(folder, 'ancres.jsonl
 /** What is read of the end of a file to know its last anchor: the longest line fits twice. */
 const tail = 128 * 1024
 
-/** The lines of a folder, in order; none where there is no file. A line that a power cut left unfinished signs nothing. */
+/** What a file of anchors is found not to be: it is not read at all, and whoever verifies is told so. */
+const notReadable = ['EISDIR', 'EACCES', 'EPERM', 'ELOOP', 'ENOTDIR']
+
+/** @throws StorageError when the file is none, or can't be read: its sentence says what to do */
+async function reading<T>(file: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw notReadable.includes(codeOf(error))
+      ? storageTrouble('unreadable', file, error)
+      : storageError(error, file)
+  }
+}
+
+/**
+ * The lines of a folder, in order; none where there is no file. A line that a power cut left unfinished signs nothing.
+ * @throws StorageError when what is there can't be read
+ */
 export async function anchorLines(folder: string): Promise<readonly string[]> {
   const file = anchorFile(folder)
   if (!existsSync(file)) return []
-  return (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '')
+  return (await reading(file, () => readFile(file, 'utf8'))).split('\n').filter((line) => line !== '')
 }
 
 /** The anchors that this key signed, in the order of the file. */
 export const readAnchors = async (folder: string, publicKey: string): Promise<readonly Anchor[]> =>
   (await anchorLines(folder)).flatMap((line) => anchorIn(line, publicKey) ?? [])
 
-/** The anchor that says most among the last lines of a folder; the rest of the file is not read. */
+/**
+ * The anchor that says most among the last lines of a folder; the rest of the file is not read.
+ * @throws StorageError when what is there can't be read
+ */
 export async function lastAnchor(folder: string, publicKey: string): Promise<AnchorTold | undefined> {
   const file = anchorFile(folder)
   if (!existsSync(file)) return undefined
+  const lines = (await reading(file, () => endOf(file))).split('\n')
+  return lines.map((line) => toldIn(line, publicKey)).reduce(furthest, undefined)
+}
+
+async function endOf(file: string): Promise<string> {
   const handle = await open(file, 'r')
   try {
     const { size } = await handle.stat()
     const length = Math.min(size, tail)
     const { buffer } = await handle.read(Buffer.alloc(length), 0, length, size - length)
-    const lines = buffer.toString('utf8').split('\n')
-    return lines.map((line) => toldIn(line, publicKey)).reduce(furthest, undefined)
+    return buffer.toString('utf8')
   } finally {
     await handle.close()
   }

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { copyFile, cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -7,7 +7,7 @@ import { anchorFile } from '../../../db/journal/anchorFile.ts'
 import { chainHash } from '../../../db/journal/rows.ts'
 import type { BackupsNow } from '../../../shared/contract/backup/calls.ts'
 import { guichet, startRealOffice, type RealOffice } from '../../fixtures/realOffice.ts'
-import { done, post, startHost, type RunningHost } from '../../fixtures/startHost.ts'
+import { done, failedStart, post, startHost, type RunningHost } from '../../fixtures/startHost.ts'
 
 // One real office that lived a while, stopped; each test does something to a copy of its folder, then starts it.
 
@@ -286,6 +286,25 @@ describe('what verifies a journal compares it with what the office signed', () =
       expect((await take(host)).error?.code).toBe('journalBehind')
     })
   })
+
+  test.each(['.', 'sauvegardes'])(
+    'anchors that can’t be read in « %s » stop it with what to do',
+    async (beside) => {
+      const dir = await folderOf(`unreadable${beside}`, async (to) => {
+        await rm(anchorFile(join(to, beside)), { force: true })
+        await mkdir(anchorFile(join(to, beside)))
+      })
+      const sentence = `« ${anchorFile(join(dir, beside))} » ne peut pas être lu comme un fichier`
+      const verified = await guichet(['journal', 'verify', dir])
+      expect(verified).toMatchObject({ code: 1, err: expect.stringContaining(sentence) })
+      const doctor = await guichet(['doctor', dir])
+      expect(doctor).toMatchObject({ code: 1, out: expect.stringContaining(sentence) })
+      expect(doctor.out, 'the rest is examined').toContain('La chaîne')
+      const { code, stderr } = await failedStart(dir, { school: false })
+      expect([code, stderr]).toEqual([1, expect.stringContaining(sentence)])
+      for (const said of [verified.err, doctor.out, stderr]) expect(said).not.toContain('EISDIR')
+    },
+  )
 
   test('a folder whose anchors were taken away is compared with its backups, while it works', async () => {
     const dir = await folderOf('noAnchors', async (to) => {

@@ -60,7 +60,7 @@ export async function examine(folder: string, now: number): Promise<readonly Fin
     throw error
   }
   try {
-    const all = await signedIn(folder, keyIn(folder, db))
+    const all = await signed(folder, db)
     const findings = [...rights(folder), await space(folder), ...schema(db), ...database(db, all)]
     const born = db.prepare("select 1 from events where type = 'officeCreated'").get() !== undefined
     if (!born) return [...findings, warning('noOffice', doctor.noOffice)]
@@ -102,16 +102,29 @@ function schema(db: Sqlite): readonly Finding[] {
   return version < latestVersion ? [warning('olderSchema', doctor.older(version, latestVersion))] : []
 }
 
-function database(db: Sqlite, all: readonly Signed[]): readonly Finding[] {
+/** What was signed of the journal, or why that can't be read. */
+async function signed(folder: string, db: Sqlite): Promise<readonly Signed[] | Finding> {
+  try {
+    return await signedIn(folder, keyIn(folder, db))
+  } catch (error) {
+    if (error instanceof StorageError) return wrong('anchors', error.message)
+    throw error
+  }
+}
+
+function database(db: Sqlite, all: readonly Signed[] | Finding): readonly Finding[] {
   const found = String(db.prepare('pragma integrity_check(1)').pluck().get())
   if (found !== 'ok') return [wrong('pages', doctor.pages(found))]
-  const { chain, compared } = verifyAnchored(db, all)
+  const unread = 'code' in all ? all : undefined
+  const known = 'code' in all ? [] : all
+  const { chain, compared } = verifyAnchored(db, known)
   return [
     fine('pages', doctor.pagesFine),
     chain.ok ? fine('chain', doctor.chainFine(chain.count)) : wrong('chain', doctor.chain(chain.reason)),
-    compared.is === 'sound'
-      ? fine('anchors', comparedSaid(compared, all.length))
-      : wrong('anchors', comparedSaid(compared, all.length)),
+    unread ??
+      (compared.is === 'sound'
+        ? fine('anchors', comparedSaid(compared, known.length))
+        : wrong('anchors', comparedSaid(compared, known.length))),
   ]
 }
 
