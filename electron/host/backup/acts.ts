@@ -6,10 +6,13 @@ import type { Standing } from './standing.ts'
 /** Acts on this machine's backups, done at once: repeating one makes one more backup, or sets the same again. */
 export const backupHandlers = (
   keeper: Pick<Keeper, 'make' | 'setOutside'>,
-  standing: Pick<Standing, 'resume'>,
+  standing: Pick<Standing, 'resume' | 'refused'>,
 ): HandlersOf<'backup'> => ({
   'journal.resume': standing.resume,
   'backup.make': async () => {
+    // Its backup would be taken for a sound one.
+    const unsound = standing.refused()
+    if (unsound !== undefined) return { code: unsound }
     const backup = await keeper.make()
     if (typeof backup === 'string') return { code: backup }
     return { text: JSON.stringify({ name: backup.name, at: backup.at, seq: backup.seq }) }

@@ -75,7 +75,7 @@ export const backupCalls = {
     roles: ['admin', 'supervisor'],
     input: z.strictObject({}),
     output: z.strictObject({ name: z.string(), at: Instant, seq: Seq }),
-    refusals: ['backupsOff', 'backupFailed'],
+    refusals: ['backupsOff', 'backupFailed', 'journalDamaged'],
   }),
   /**
    * Where copies go outside, encrypted for a recovery key whose secret half was printed and is kept nowhere else; null:

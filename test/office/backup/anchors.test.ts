@@ -130,6 +130,8 @@ test('an older file put back takes no ticket until a supervisor goes on, after t
     expect([refused.status, refused.error?.code]).toEqual([503, 'journalBehind'])
     expect(refused.error?.message).toContain('Sauvegardes')
     expect(await ready(host)).toEqual({ status: 503, journal: false })
+    const unmade = await post({ url: host.url, tokens }, 'admin', 'commands/backup.make')
+    expect([unmade.status, unmade.error?.code]).toEqual([503, 'journalBehind'])
     expect(await standing(host)).toMatchObject({
       is: 'behind',
       missing: [{ series: 'A', here: 1, known: 5 }],
@@ -354,5 +356,7 @@ test('an event damaged long before ends the acts with a sentence, once the whole
     expect(await ready(host)).toEqual({ status: 503, journal: false })
     expect((await standing(host)).reason).toContain(`Événement ${changed}`)
     expect((await resume(host)).error?.code).toBe('journalDamaged')
+    const unmade = await post({ url: host.url, tokens }, 'admin', 'commands/backup.make')
+    expect(unmade.error?.code).toBe('journalDamaged')
   })
 })
