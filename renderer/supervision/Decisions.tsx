@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { useView } from '../link/hooks.ts'
 import { JournalResume } from '../settings/backup/JournalResume.tsx'
+import { Card } from '../ui/Card.tsx'
 import { Button } from '../ui/Button.tsx'
 import { DayDecision } from './DayDecision.tsx'
 import { Decide } from './Decide.tsx'
@@ -32,7 +33,11 @@ export function Decisions({
   const backups = useView('backups.view', {})
   return (
     <section aria-label={words.title} className={style.decisions} tabIndex={-1} {...section}>
-      {backups && <JournalResume journal={backups.journal} />}
+      {backups && backups.journal.is !== 'sound' && (
+        <Card tone="stop" className={style.whole}>
+          <JournalResume journal={backups.journal} />
+        </Card>
+      )}
       {view.stations.map((station) => (
         <StationTrouble
           key={`${station.stationId} ${station.asks?.what ?? ''}`}
