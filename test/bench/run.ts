@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
+import bundleHost from '../runtime/hostBundle.ts'
 import { root } from '../runtime/places.ts'
 import { say } from '../runtime/say.ts'
 import { runMain, sentence, Trouble } from '../runtime/trouble.ts'
@@ -67,6 +68,8 @@ async function bench(): Promise<number> {
   const strange = values.only?.find((name) => !parts.some((part) => part.name === name))
   if (strange !== undefined)
     throw new Trouble(`il n’y a pas de mesure « ${strange} » (${parts.map(({ name }) => name).join(', ')}).`)
+  // The hosts that are measured are those of the sources as they stand.
+  await bundleHost()
   const began = new Date()
   const done: { name: string; title: string; rows: readonly Row[]; trouble?: string }[] = []
   for (const part of parts) {
