@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import { setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { CalendarRead } from '../../../shared/domain/appointments/calendarRead.ts'
 import type { AppointmentOptions } from './reading/entry.ts'
@@ -11,6 +12,9 @@ export type CalendarOrder = { readonly text: string; readonly options: Appointme
 
 /** What was read, and the SHA-256 of the text, in hexadecimal. */
 export type CalendarDone = { readonly read: CalendarRead; readonly sha256: string }
+
+// On Linux a priority is a thread's own: on two cores, who takes a number passes before the file.
+if (process.platform === 'linux') setPriority(19)
 
 const { text, options } = workerData as CalendarOrder
 const done: CalendarDone = { read: readAppointments(text, options), sha256: hash('sha256', text) }
