@@ -44,11 +44,9 @@ export function Priority() {
           <li key={ground.groundId}>
             <Card
               title={<Said>{ground.title}</Said>}
-              help={[
-                kinds[ground.priority],
-                ...(ground.priority === 'local' ? [] : [ground.source]),
-                ...(ground.toConfirm ? [words.toConfirm] : []),
-              ].join(' – ')}
+              help={[kinds[ground.priority], ...(ground.priority === 'local' ? [] : [ground.source])].join(
+                ' – ',
+              )}
               onPress={() => choose(ground)}
             />
           </li>

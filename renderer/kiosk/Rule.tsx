@@ -43,12 +43,11 @@ export function Rule() {
         <section>
           <h2 className={style.heading}>{words.ruleGrounds}</h2>
           <ul role="list" className={style.grounds}>
-            {view.grounds.map(({ groundId, title, source, toConfirm }) => (
+            {view.grounds.map(({ groundId, title, source }) => (
               <li key={groundId}>
                 <Said>{title}</Said>
                 <span className={style.source} lang="fr" dir="auto">
                   <Prose>{source}</Prose>
-                  {toConfirm && ` – ${words.toConfirm}`}
                 </span>
               </li>
             ))}

@@ -41,11 +41,11 @@ const list = (items: readonly string[]): string =>
 const french = (text: string): string => `<span lang="fr" dir="ltr">${prose(typeset(text))}</span>`
 
 /** A ground, in the poster's language where its title is written in it, with its text. */
-function groundLine({ title, source, priority, toConfirm }: Ground, language: Language): string {
+function groundLine({ title, source, priority }: Ground, language: Language): string {
   const texts = posters[language].priorities
   const text = title[language]
   const where = priority === 'local' ? escapeHtml(texts.local) : french(source)
-  return `<li>${text === undefined ? french(title.fr) : prose(text)}<br><span class="source">${where}${toConfirm ? ` (${escapeHtml(texts.toConfirm)})` : ''}</span></li>`
+  return `<li>${text === undefined ? french(title.fr) : prose(text)}<br><span class="source">${where}</span></li>`
 }
 
 const groundList = (grounds: readonly Ground[], language: Language): string =>

@@ -9,7 +9,6 @@ export type PosterTexts = {
     readonly how: readonly string[]
     readonly grounds: string
     readonly local: string
-    readonly toConfirm: string
     /** Above the words of the law, which stay in French. */
     readonly text: string
   }

@@ -54,7 +54,6 @@ export const kioskAr: KioskTexts = {
   noCounterShort: 'لا يوجد شباك مفتوح',
   backAt: (at) => `العودة متوقعة على الساعة ${at}`,
   unlikelyShort: 'غير مرجح قبل الإغلاق',
-  toConfirm: 'يحتاج إلى تأكيد',
   serviceClosed: 'المصلحة مغلقة حاليًا',
   byAppointment: 'بموعد',
   lastTickets: (at) => `آخر التذاكر: يغلق الاستقبال على الساعة ${at}.`,

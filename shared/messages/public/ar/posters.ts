@@ -16,7 +16,6 @@ export const postersAr: PosterTexts = {
     ],
     grounds: 'ما يمنح الأولوية هنا',
     local: 'قاعدة محلية منشورة من هذا المكتب',
-    toConfirm: 'المرجع قيد التأكيد',
     text: 'ما يقوله القانون (بالفرنسية)',
   },
   complain: {

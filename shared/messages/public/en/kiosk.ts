@@ -48,7 +48,6 @@ export const kioskEn: KioskTexts = {
   noCounterShort: 'No counter is open',
   backAt: (at) => `Expected back at ${at}`,
   unlikelyShort: 'Unlikely to be seen before we close',
-  toConfirm: 'to be confirmed',
   serviceClosed: 'This service is closed for now',
   byAppointment: 'By appointment',
   lastTickets: (at) => `Last tickets: we close at ${at}.`,

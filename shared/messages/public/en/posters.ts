@@ -16,7 +16,6 @@ export const postersEn: PosterTexts = {
     ],
     grounds: 'What gives priority here',
     local: 'local rule, published by this office',
-    toConfirm: 'reference to be confirmed',
     text: 'What the law says (in French)',
   },
   complain: {

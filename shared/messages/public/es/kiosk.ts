@@ -50,7 +50,6 @@ export const kioskEs: KioskTexts = {
   noCounterShort: 'Ninguna ventanilla abierta',
   backAt: (at) => `Regreso previsto a las ${at}`,
   unlikelyShort: 'Poco probable antes del cierre',
-  toConfirm: 'por confirmar',
   serviceClosed: 'Servicio cerrado por el momento',
   byAppointment: 'Con cita previa',
   lastTickets: (at) => `Últimos tiques: se cierra a las ${at}.`,

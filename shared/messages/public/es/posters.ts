@@ -16,7 +16,6 @@ export const postersEs: PosterTexts = {
     ],
     grounds: 'Lo que da prioridad aquí',
     local: 'regla local, publicada por esta oficina',
-    toConfirm: 'referencia por confirmar',
     text: 'Lo que dice la ley (en francés)',
   },
   complain: {

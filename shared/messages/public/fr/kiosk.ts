@@ -39,7 +39,6 @@ export const kioskFr = {
   noCounterShort: 'Aucun guichet ouvert',
   backAt: (at: string) => `Retour prévu à ${at}`,
   unlikelyShort: 'Réception peu probable avant la fermeture',
-  toConfirm: `à${nbsp}confirmer`,
   serviceClosed: 'Service fermé pour le moment',
   byAppointment: 'Sur rendez-vous',
   lastTickets: (at: string) => `Derniers tickets${nbsp}: l’accueil ferme à ${at}.`,

@@ -16,7 +16,6 @@ export const postersFr: PosterTexts = {
     ],
     grounds: 'Ce qui donne priorité ici',
     local: 'règle locale, publiée par cet office',
-    toConfirm: 'référence à confirmer',
     text: 'Ce que dit la loi',
   },
   complain: {

@@ -52,7 +52,6 @@ export const kioskUk: KioskTexts = {
   noCounterShort: 'Немає відкритого вікна',
   backAt: (at) => `Повернення очікується о ${at}`,
   unlikelyShort: 'Малоймовірно до закриття',
-  toConfirm: 'потребує підтвердження',
   serviceClosed: 'Служба наразі зачинена',
   byAppointment: 'За записом',
   lastTickets: (at) => `Останні талони: прийом закінчується о ${at}.`,
