@@ -48,7 +48,8 @@ export function PieceLine({
   const held = rule?.status === 'heldByAdministration'
   const whole = state === 'missing' || rule?.status === 'unknown'
   const marks = marksOf(row)
-  const doubtful = rule?.toConfirm === true && !whole && !held
+  // How sure the list is stands at its head: a line says only that no text requires it.
+  const doubtful = rule !== null && rule.sources.length === 0 && rule.toConfirm
   return (
     <>
       <div className={style.pieceLine}>
@@ -76,14 +77,18 @@ export function PieceLine({
               <span className={`${lettering.small} ${style.second}`}>
                 {rule.exchange ? words.law.held(rule.exchange.title) : words.statuses.heldByAdministration}
                 {' · '}
-                <Cited sources={rule.sources} toConfirm={rule.toConfirm} />
+                <Cited sources={rule.sources} toConfirm={false} />
               </span>
             )}
             {rule && whole && (
               <span className={`${lettering.small} ${style.second}`}>
                 {rule.why}
-                {(state === 'missing' && rule.sources.length > 0) || rule.toConfirm ? ' · ' : ''}
-                <Cited sources={state === 'missing' ? rule.sources : []} toConfirm={rule.toConfirm} />
+                {state === 'missing' && rule.sources.length > 0 && (
+                  <>
+                    {' · '}
+                    <Cited sources={rule.sources} toConfirm={false} />
+                  </>
+                )}
               </span>
             )}
             {rule && !whole && !held && rule.detail !== null && (
@@ -158,8 +163,8 @@ export function StruckLine({
         {piece.status === 'notRequired' &&
           piece.why !== '' &&
           `, ${piece.why.slice(0, 1).toLowerCase()}${piece.why.slice(1)}`}
-        {(piece.sources.length > 0 || piece.toConfirm) && ' · '}
-        <Cited sources={piece.sources} toConfirm={piece.toConfirm} />
+        {piece.sources.length > 0 && ' · '}
+        <Cited sources={piece.sources} toConfirm={false} />
       </span>
     </>
   )

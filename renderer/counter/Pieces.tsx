@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { AssessedPiece } from '../../shared/contract/law/assessment.ts'
+import type { AssessedPiece, ListReading as Reading } from '../../shared/contract/law/assessment.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
@@ -7,6 +7,7 @@ import { KeyCap } from '../ui/KeyCap.tsx'
 import { useKeys } from '../ui/keys.ts'
 import type { Patch } from './acts.ts'
 import { AddPiece } from './AddPiece.tsx'
+import { ListReading } from './ListReading.tsx'
 import {
   holdKeys,
   nextState,
@@ -31,6 +32,7 @@ const written = 'written'
 export function Pieces({
   visitId,
   checklist,
+  reading,
   chosen,
   hasProcedure,
   listening,
@@ -41,6 +43,8 @@ export function Pieces({
 }: {
   readonly visitId: string
   readonly checklist: Checklist
+  /** How sure the list is; null without rules. */
+  readonly reading: Reading | null
   /** A procedure is chosen, « Autre démarche » too. */
   readonly chosen: boolean
   /** One that has rules. */
@@ -122,7 +126,11 @@ export function Pieces({
             </Button>
           </span>
         )}
-        <span className={style.piecesKeys}>{explaining ? words.law.explainHelp : words.piecesHelp}</span>
+        {explaining ? (
+          <span className={style.piecesKeys}>{words.law.explainHelp}</span>
+        ) : (
+          reading && <ListReading reading={reading} />
+        )}
       </div>
       {rows.length === 0 && (
         <p className={style.empty}>
@@ -176,6 +184,7 @@ export function Pieces({
           </li>
         ))}
       </ul>
+      {rows.length > 0 && !explaining && <p className={style.piecesKeys}>{words.piecesHelp}</p>}
       {canAdd && (
         <AddPiece
           key={adding}

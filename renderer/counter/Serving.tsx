@@ -180,6 +180,7 @@ export function Serving({
             <>
               <Pieces
                 checklist={checklist}
+                reading={assessment?.reading ?? null}
                 visitId={ticket.visitId}
                 chosen={chosen}
                 hasProcedure={chosen && sheet.procedureId !== 'autre'}

@@ -142,6 +142,10 @@ export const Silence = z.strictObject({
 })
 export type Silence = z.infer<typeof Silence>
 
+/** How sure a list of pieces is: the oldest state of its verified texts, and the names of those still to be read. */
+export const ListReading = z.strictObject({ since: LocalDate.nullable(), toConfirm: z.array(z.string()) })
+export type ListReading = z.infer<typeof ListReading>
+
 /** Everything that the rules say of one situation: a pure function of the date, the answers and the rules. */
 export const Assessment = z.strictObject({
   procedureId: ProcedureId,
@@ -149,6 +153,7 @@ export const Assessment = z.strictObject({
   /** « renouvellement, ancienne carte présentée », empty while nothing is known. */
   caseTitle: z.string(),
   pieces: z.array(AssessedPiece),
+  reading: ListReading.default({ since: null, toConfirm: [] }),
   question: Question.nullable(),
   /** In the declared order; `piece`: nobody answered, a presented piece says it. */
   answered: z.array(

@@ -13,6 +13,7 @@ import { trace } from '../../procedures/trace.ts'
 import { ruleVersion } from '../../procedures/version.ts'
 import { deadlineRules, isDeadlineName } from '../law/time/deadlines.ts'
 import type { RulesNow } from '../law/rulesNow.ts'
+import { listReading } from './listReading.ts'
 
 const procedureOf = ({ catalogue, date }: RulesNow, { procedureId }: Pick<Sheet, 'procedureId'>) =>
   procedureId === null ? undefined : procedureOn(catalogue, procedureId, date)
@@ -100,6 +101,7 @@ export function assessSheet(rules: RulesNow, sheet: Sheet): Assessment | null {
       consignes: written(piece.consignes),
       ...cited(piece),
     })),
+    reading: listReading(articles, found.pieces),
     question: found.question && {
       questionId: found.question.questionId,
       title: found.question.detail,

@@ -138,6 +138,10 @@ export const counter = {
   noProcedure: 'Démarche non choisie',
   pieces: 'Pièces',
   heldShort: 'À ne pas demander',
+  reading: {
+    since: (day: string) => `Textes lus dans leur état du ${day} ou après`,
+    toConfirm: (value: number) => `${value}${nbsp}${agree(value, 'texte', 'textes')} à${nbsp}confirmer`,
+  },
   piecesHelp: 'Une touche : présentée · deux : manquante · trois : non examiné',
   piecesNone: 'Aucune pièce n’est prévue pour cette démarche.',
   piecesTyped: 'Écrivez le nom de chaque pièce présentée : elle figure sur le récépissé.',

@@ -4,7 +4,8 @@ import type { Article } from '../../../shared/procedures/format.ts'
 import { lintSources } from '../../../shared/procedures/lint.ts'
 import { isOfficial, officialHosts } from '../../../shared/procedures/official.ts'
 import { readingOf } from '../../../shared/procedures/readings.ts'
-import { confidenceOf } from '../../../shared/procedures/sources.ts'
+import { listReading } from '../../../shared/domain/visit/listReading.ts'
+import { confidenceOf, sourced } from '../../../shared/procedures/sources.ts'
 
 const read: Article = {
   libellé: 'Code, art. 1',
@@ -125,4 +126,19 @@ describe('what was read of each procedure', () => {
     const names = shippedCatalogue().procedures.map(({ procedureId, version }) => `${procedureId}/${version}`)
     expect(Object.keys(floors).toSorted()).toEqual(names.toSorted())
   })
+})
+
+test('a list says once since when its verified texts stand, and which of them are still to be read', () => {
+  const articles = {
+    old: { ...read, libellé: 'Code, art. 1', état: '2025-07-13' as Article['état'] },
+    recent: read,
+    told: { ...read, libellé: 'Code, art. 9', marque: 'S' as const },
+  }
+  const piece = (...cited: string[]) => sourced(articles, cited)
+  expect(listReading(articles, [piece('recent'), piece('old', 'told'), piece('told')])).toEqual({
+    since: '2025-07-13',
+    toConfirm: ['Code, art. 9'],
+  })
+  expect(listReading(articles, [piece('told')])).toEqual({ since: null, toConfirm: ['Code, art. 9'] })
+  expect(listReading(articles, [])).toEqual({ since: null, toConfirm: [] })
 })
