@@ -78,7 +78,7 @@ export function Overtakes({ overtakes, zone }: Pick<Present, 'overtakes' | 'zone
       ) : (
         <>
           <p>
-            <span className={style.large}>{count(overtakes.calls)}</span> {words.all}
+            <span className={style.large}>{count(overtakes.calls)}</span> {words.all(overtakes.unanswered)}
           </p>
           <dl className={style.list}>
             {overtakes.byReason.map(({ code, calls }) => (

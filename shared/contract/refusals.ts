@@ -79,6 +79,7 @@ export const refusalCodes = [
   'timeInPast',
   'timesMixedUp',
   'codeWrong',
+  'proofNotAnswered',
   'ticketNotAway',
   'ticketNotParked',
   'ticketEnded',

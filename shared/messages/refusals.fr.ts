@@ -177,6 +177,8 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   timeInPast: 'Cette date ou cette heure est déjà passée. Choisissez-en une à venir.',
   timesMixedUp:
     'Ces heures ne se suivent pas, ou ne sont pas d’aujourd’hui. Vérifiez l’arrivée, l’appel et la fin sur la feuille.',
+  proofNotAnswered:
+    'La preuve de la priorité n’a pas eu de réponse. Dites si vous l’avez vue ou non, puis commencez.',
   codeWrong: 'Ce n’est pas le code imprimé sur ce ticket. Vérifiez le ticket, ou adressez-vous à l’accueil.',
   ticketNotAway: 'Ce numéro n’est ni absent ni attendu de retour. Regardez la file, elle vient de changer.',
   ticketNotParked: 'Ce numéro n’est pas en attente de retour. Regardez la file, elle vient de changer.',

@@ -20,6 +20,8 @@ export type ModelTicket = {
   code: string
   state: 'waiting' | 'called' | 'serving' | 'parked' | 'closed' | 'absent' | 'left' | 'unserved'
   priority: 'law' | 'local' | null
+  /** The kiosk was told a ground whose proof nobody has seen yet. */
+  unseen: boolean
   calls: number
   lastCallAt: number
   absentAt: number

@@ -66,6 +66,7 @@ export const onCalled = (
       called.lastCallAt = real.now
     } else if (name === 'ticket.start') {
       if (checkCode && code === 'none') return expect(refusalOf(decision)).toBe('codeWrong')
+      if (called.unseen) return expect(refusalOf(decision)).toBe('proofNotAnswered')
       accepted(decision)
       remember(counter, 'start', called)
       called.state = 'serving'

@@ -46,7 +46,12 @@ export const take = (
     expect(output.code).toMatch(/^[2-9A-HJ-NP-Z]{8}$/)
     const { ticketId, number, code } = output
     const ticket = newTicket(model, real, { service, procedure, number, ticketId })
-    Object.assign(ticket, { priority, code, wanted: requests })
+    Object.assign(ticket, {
+      priority,
+      unseen: ground !== undefined && actor === 'kiosk',
+      code,
+      wanted: requests,
+    })
   })
 
 const firstProof = (ground: GroundId) => groundOf(ground).proofs[0]?.proof
@@ -103,6 +108,7 @@ export const ticketOf = (
   code: real.office.tickets.get(ticketId as never)?.code ?? '',
   state: 'waiting',
   priority: null,
+  unseen: false,
   calls: 0,
   lastCallAt: 0,
   absentAt: 0,
@@ -130,8 +136,11 @@ export const setPriority = (which: number, groundId: GroundId | null, proof: str
     const refusal = groundId === null ? undefined : claimRefusal(model.rules, groundId, proof)
     if (refusal) return expect(refusalOf(decision)).toBe(refusal)
     accepted(decision)
+    const { priority: before } = ticket
     ticket.priority = groundId === null ? null : priorityOf(groundId)
-    if (ticket.state === 'called' && groundId === null) {
+    ticket.unseen = false
+    // A ground that gives no priority made nobody pass: who says it, or takes it back, stays at the counter.
+    if (ticket.state === 'called' && ticket.priority === null && before !== null) {
       const at = whereIs(model, ticket)
       const counter = at === undefined ? undefined : model.counters.get(at)
       if (counter) Object.assign(counter, { current: null, last: null })

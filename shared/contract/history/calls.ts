@@ -189,6 +189,8 @@ export const supervision = {
       overtakes: z.strictObject({
         calls: z.int(),
         byReason: z.array(z.strictObject({ code: CallCode, calls: z.int(), people: z.int() })),
+        /** Calls by a priority whose proof nobody saw, as the person never came: they have no reason. */
+        unanswered: z.int().default(0),
         /** The most often that one person was overtaken today. */
         most: z.int(),
         outOfOrder: z

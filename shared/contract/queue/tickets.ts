@@ -299,7 +299,10 @@ export const tickets = {
     output: z.strictObject({ number: TicketNumber }),
     refusals: ['counterNotOpen', 'nobodyCalled', 'ticketNotHere', 'absentTooSoon'],
   }),
-  /** The person is here: the visit begins. The printed code is asked only where the office's rule says so. */
+  /**
+   * The person is here: the visit begins, once the proof of a priority that the kiosk was told is answered, seen or not
+   * (`ticket.setPriority`). The printed code is asked only where the office's rule says so.
+   */
   'ticket.start': command({
     onLimited: 'beside',
     kept: true,
@@ -309,7 +312,7 @@ export const tickets = {
       code: z.string().trim().toUpperCase().max(20).optional(),
     }),
     output: z.strictObject({ visitId: VisitId }),
-    refusals: ['counterNotOpen', 'nobodyCalled', 'ticketNotHere', 'codeWrong'],
+    refusals: ['counterNotOpen', 'nobodyCalled', 'ticketNotHere', 'codeWrong', 'proofNotAnswered'],
   }),
   /** The person goes and comes back (a form, a photograph, a payment): the counter is free meanwhile, the visit is kept. */
   'ticket.park': command({

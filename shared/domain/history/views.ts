@@ -122,6 +122,19 @@ function unsettledOf(office: Office, tickets: readonly Ticket[], now: Instant): 
   }
 }
 
+/** Who was called by a priority that the kiosk was told, and went without showing its proof. */
+const unansweredAmong = ({ tickets, overtakes }: Office, { personal }: ViewContext['model']): number =>
+  overtakes.has('legalPriority') || overtakes.has('localPriority')
+    ? tickets.count(
+        ({ ticketId, state, visit }) =>
+          (state === 'absent' || state === 'left' || state === 'unserved') &&
+          visit !== null &&
+          visit.startedAt === null &&
+          visit.reason.overtaken > 0 &&
+          personal.grounds.get(ticketId)?.proof === 'toShow',
+      )
+    : 0
+
 function overtakesOf(office: Office, { model }: ViewContext): Supervision['overtakes'] {
   const byReason = office.overtakes
     .entrySeq()
@@ -138,6 +151,7 @@ function overtakesOf(office: Office, { model }: ViewContext): Supervision['overt
   return {
     calls: byReason.reduce((sum, { calls }) => sum + calls, 0),
     byReason,
+    unanswered: unansweredAmong(office, model),
     most,
     outOfOrder: office.outOfOrder
       .take(20)

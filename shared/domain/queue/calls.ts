@@ -214,6 +214,9 @@ export const startVisit: Decide<'ticket.start'> = (office, { ticketId, code }, c
   const here = calledHere(office, ticketId, context)
   if ('refusal' in here) return here
   if (office.settings?.rules.checkCode && code !== here.ticket.code) return { refusal: 'codeWrong' }
+  // Whoever passed first on a card shows it before the visit goes on, or waits again at their rank.
+  if (context.personal.grounds.get(here.ticket.ticketId)?.proof === 'toShow')
+    return { refusal: 'proofNotAnswered' }
   const counter = counterOf(office, context.who.agentId)
   return {
     events: [{ type: 'visitStarted', data: here.visit }],

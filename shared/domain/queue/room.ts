@@ -82,7 +82,8 @@ export const evolveRoom: Evolve = (office, recorded) => {
         const { priority } = event.data
         if (ticket.state === 'waiting') return movedInLine(office, ticket, { priority })
         if (ticket.state !== 'called' || !ticket.visit) return office
-        if (priority !== null) return withTicket(office, { ...ticket, priority })
+        // A deadline that expires gave no priority: who says so was called in turn, seen or not.
+        if (priority !== null || ticket.priority === null) return withTicket(office, { ...ticket, priority })
         // Not shown: the person waits again at their rank, and the counter is free.
         return inLine(
           {

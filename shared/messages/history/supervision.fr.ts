@@ -236,7 +236,8 @@ const equality = {
 
 const overtakes = {
   title: 'Passages avant tour, aujourd’hui',
-  all: 'tous motivés',
+  all: (unanswered: number) =>
+    unanswered === 0 ? 'tous motivés' : `dont ${count(unanswered)} sans que la preuve ait été vue`,
   none: 'Personne n’est passé avant son tour.',
   most: (value: number) =>
     value === 0

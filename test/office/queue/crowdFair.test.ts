@@ -10,7 +10,12 @@ import { programsTake } from '../../fixtures/kioskPace.ts'
 
 type Taken = { readonly number: string; readonly ticketId: string }
 type Called = {
-  readonly ticket: { readonly number: string; readonly ticketId: string; readonly serviceId: string } | null
+  readonly ticket: {
+    readonly number: string
+    readonly ticketId: string
+    readonly serviceId: string
+    readonly ground: { readonly ground: { readonly groundId: string } } | null
+  } | null
   readonly reason: { readonly code: string; readonly overtaken: number } | null
 }
 
@@ -80,6 +85,12 @@ test('two hundred kiosks and the agents at once, over HTTP and WebSocket: a loca
         expect(got.length, 'one press at most calls someone').toBeLessThanOrEqual(1)
         if (got[0]) {
           called.push(got[0])
+          const { ticket } = got[0]
+          if (ticket?.ground)
+            await done(host, name, 'commands/ticket.setPriority', {
+              ticketId: ticket.ticketId,
+              priority: { groundId: ticket.ground.ground.groundId, proof: 'card' },
+            })
           await done(host, name, 'commands/ticket.start')
           await done(host, name, 'commands/visit.close', { outcome: 'information' })
         } else if (!arriving) {
