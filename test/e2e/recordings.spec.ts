@@ -222,8 +222,8 @@ test.describe('the kiosk', () => {
 })
 
 test.describe('the display', () => {
-  // The video's turn begins thirty seconds into a cycle of the clock alone.
-  test.use({ station: 'display', at: '2026-03-03T10:42:00+01:00' })
+  // The video's turn begins thirty seconds into a cycle of the clock alone: ten seconds from here.
+  test.use({ station: 'display', at: '2026-03-03T10:42:20+01:00' })
 
   test('the rule in sign language comes in its turn beside the calls, without a sound, with its text; it stops with all that turns', async ({
     office,
