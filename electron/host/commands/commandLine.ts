@@ -51,6 +51,8 @@ const usage = `Usage : guichet <commande>
                              fait un paquet signé des règles de l’office (« rules pack » dit comment)
   estimate                   lit une question par ligne (JSON) sur l’entrée standard et répond à chacune par une
                              ligne : l’attente prévue en secondes, et la probabilité d’être reçu avant la fermeture
+  forecast                   lit une question par ligne (JSON : les jours passés, la date, ses heures, ses rendez-vous) et
+                             répond à chacune par une ligne : qui est attendu, par demi-heure et par service
   deadline                   lit un délai par ligne (JSON : {"rule", "input"}) sur l’entrée standard et répond à chacun par
                              une ligne : ses dates, le texte et ce qu’il a de sûr
   simulate --office FICHIER [--days N] [--seed S] [--json]
@@ -105,6 +107,7 @@ const commands: Readonly<Record<string, Command>> = {
   'rules install': async (args) => (await import('./rules.ts')).installRules(args),
   'rules pack': async (args) => (await import('./rules.ts')).packRules(args),
   estimate: answerEstimates,
+  forecast: async (args) => (await import('./forecast.ts')).answerForecasts(args),
   // Read when it is asked for: the other commands need nothing of the domain that it plays.
   simulate: async (args) => (await import('./simulate.ts')).simulateDays(args),
   deadline: async (args) => (await import('./deadline.ts')).answerDeadlines(args),

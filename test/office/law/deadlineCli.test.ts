@@ -1,41 +1,7 @@
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
-import { createInterface } from 'node:readline'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import copied from '../../fixtures/deadlines.json' with { type: 'json' }
-import { cliProgram } from '../../runtime/places.ts'
-
-const running: ChildProcessWithoutNullStreams[] = []
-afterEach(() => {
-  for (const child of running.splice(0)) child.kill()
-})
-
-/** The command as it is run by others: lines written, lines read one by one. */
-function start(...args: readonly string[]) {
-  const child = spawn(process.execPath, [cliProgram, 'deadline', ...args])
-  running.push(child)
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
-  const left = new Promise<number | null>((resolve) => child.on('exit', resolve))
-  const read = async (): Promise<Record<string, unknown>> => {
-    const { value, done } = await lines.next()
-    if (done === true) throw new Error('the command said nothing more')
-    return JSON.parse(value) as Record<string, unknown>
-  }
-  return {
-    left,
-    write: (text: string) => child.stdin.write(text),
-    read,
-    ask: (line: unknown) => {
-      child.stdin.write(`${typeof line === 'string' ? line : JSON.stringify(line)}\n`)
-      return read()
-    },
-    end: async () => {
-      child.stdin.end()
-      const more = await lines.next()
-      return { code: await left, more: more.done !== true }
-    },
-  }
-}
+import { startCommand } from '../../fixtures/answeringCommand.ts'
 
 interface Vector {
   readonly id: string
@@ -56,7 +22,7 @@ describe('guichet deadline', () => {
     const vectors: readonly Vector[] = existsSync(published)
       ? (JSON.parse(readFileSync(published, 'utf8')) as Vector[])
       : (copied as Vector[])
-    const cli = start()
+    const cli = startCommand('deadline')
     for (const { id, input, expect: expected, source, confidence } of vectors) {
       const rule = id.replace(/-\d{4}(-\d{2}-\d{2})?$/, '')
       const answer = await cli.ask({ rule, input })
@@ -108,7 +74,7 @@ describe('guichet deadline', () => {
       { date: null, result: null },
     ],
   ])('answers %j', async (question, expected) => {
-    const cli = start()
+    const cli = startCommand('deadline')
     const answer = await cli.ask(question)
     expect(answer).toMatchObject(expected)
     expect([typeof answer['source'], typeof answer['confidence']]).toEqual(['string', 'string'])
@@ -116,7 +82,7 @@ describe('guichet deadline', () => {
   })
 
   test('lines that come together, in pieces or without a last line feed are answered in order', async () => {
-    const cli = start()
+    const cli = startCommand('deadline')
     const lines = ['2026-05-04', '2026-05-08', '2026-05-10'].map((day) => JSON.stringify(birth(day)))
     cli.write(`${lines[0]}\r\n${lines[1]!.slice(0, 20)}`)
     expect((await cli.read())['date']).toBe('2026-05-11')
@@ -126,7 +92,7 @@ describe('guichet deadline', () => {
   })
 
   test('a bad line gets a French sentence that names the field, and the next is answered', async () => {
-    const cli = start()
+    const cli = startCommand('deadline')
     const silence = { reception: '2026-01-05', delaiMois: 2 }
     const pieces = {
       ...silence,
@@ -203,6 +169,6 @@ describe('guichet deadline', () => {
   })
 
   test('an argument is not understood', async () => {
-    expect(await start('x').left).toBe(2)
+    expect(await startCommand('deadline', 'x').left).toBe(2)
   })
 })

@@ -1,41 +1,8 @@
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
-import { createInterface } from 'node:readline'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { chance } from '../../fixtures/offices/chance.ts'
 import { playDay, type Row } from '../../fixtures/offices/day.ts'
 import { publishedOffice } from '../../fixtures/offices/kinds.ts'
-import { cliProgram } from '../../runtime/places.ts'
-
-const running: ChildProcessWithoutNullStreams[] = []
-afterEach(() => {
-  for (const child of running.splice(0)) child.kill()
-})
-
-/** The command as it is run by others: lines written, lines read one by one. */
-function start() {
-  const child = spawn(process.execPath, [cliProgram, 'estimate'])
-  running.push(child)
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
-  const left = new Promise<number | null>((resolve) => child.on('exit', resolve))
-  const read = async (): Promise<Record<string, unknown>> => {
-    const { value, done } = await lines.next()
-    if (done === true) throw new Error('the command said nothing more')
-    return JSON.parse(value) as Record<string, unknown>
-  }
-  return {
-    write: (text: string) => child.stdin.write(text),
-    read,
-    ask: (line: unknown) => {
-      child.stdin.write(`${typeof line === 'string' ? line : JSON.stringify(line)}\n`)
-      return read()
-    },
-    end: async () => {
-      child.stdin.end()
-      const more = await lines.next()
-      return { code: await left, more: more.done !== true }
-    },
-  }
-}
+import { startCommand } from '../../fixtures/answeringCommand.ts'
 
 const nine = 9 * 3600
 const question = (over: object = {}) => ({
@@ -66,7 +33,7 @@ const answered = {
 
 describe('guichet estimate', () => {
   test('answers each line by one line, in order, before the next is asked', async () => {
-    const cli = start()
+    const cli = startCommand('estimate')
     for (let ahead = 0; ahead < 5; ahead += 1) {
       const waiting = Array.from({ length: ahead }, (_, k) => ({
         id: `${k}`,
@@ -80,7 +47,7 @@ describe('guichet estimate', () => {
   })
 
   test('lines that come together, in pieces, or without a last line feed are answered all the same', async () => {
-    const cli = start()
+    const cli = startCommand('estimate')
     const text = JSON.stringify(question({ for: { service: 'é', priority: false } }))
     cli.write(`${text}\r\n${text}\n{"obs`)
     expect([await cli.read(), await cli.read()]).toEqual([answered, answered])
@@ -91,7 +58,7 @@ describe('guichet estimate', () => {
   })
 
   test('a counter that opens later is no counter until then', async () => {
-    const cli = start()
+    const cli = startCommand('estimate')
     const opening = (since: number) =>
       question({ waiting: [], counters: [{ ...question().counters[0], state: 'free', since }] })
     expect(await cli.ask(opening(nine))).toMatchObject({ mean: 0 })
@@ -100,7 +67,7 @@ describe('guichet estimate', () => {
   })
 
   test('two offices asked about in turn know nothing of each other', async () => {
-    const cli = start()
+    const cli = startCommand('estimate')
     const visits = (seconds: number) =>
       Array.from({ length: 60 }, (_, k) => {
         const arrived = 8 * 3600 + k * 50
@@ -115,7 +82,7 @@ describe('guichet estimate', () => {
   })
 
   test('a bad line gets a French sentence, and the next is answered', async () => {
-    const cli = start()
+    const cli = startCommand('estimate')
     const [counter] = question().counters
     for (const [bad, said] of [
       ['', 'Cette ligne est vide'],
@@ -159,7 +126,7 @@ describe('guichet estimate', () => {
     ]
     const means: number[] = []
     for (const order of orders) {
-      const cli = start()
+      const cli = startCommand('estimate')
       const asked = arrivals.slice(0, 120)
       let sum = 0
       let error = 0
@@ -182,7 +149,7 @@ describe('guichet estimate', () => {
   })
 
   test('observed waits teach: what is always twice as long is announced so', async () => {
-    const cli = start()
+    const cli = startCommand('estimate')
     const history = Array.from({ length: 60 }, (_, k) => {
       const arrived = 8 * 3600 + k * 60
       return { service: 'a', arrived, started: arrived, ended: arrived + 300 + (k % 7) * 10 }
@@ -212,8 +179,6 @@ describe('guichet estimate', () => {
   })
 
   test('an argument is not understood', async () => {
-    const child = spawn(process.execPath, [cliProgram, 'estimate', 'x'])
-    running.push(child)
-    expect(await new Promise((resolve) => child.on('exit', resolve))).toBe(2)
+    expect(await startCommand('estimate', 'x').left).toBe(2)
   })
 })

@@ -1,0 +1,100 @@
+import type { DayFeatures } from './days.ts'
+import type { Block, Row } from './regression.ts'
+
+/** Harmonics of the year, and how many years must be known before they are asked. */
+const harmonics = 3
+const seasonFrom = 0.75
+/** What is expected of single effects, as standard deviations of a logarithm. */
+const spreads = { trend: 0.2, single: 0.25, season: 0.25 }
+
+export type Design = {
+  readonly blocks: readonly Block[]
+  readonly size: number
+  /** The columns and weights of one half-hour of one service on such a day. */
+  readonly row: (service: number, slot: number, day: DayFeatures) => Pick<Row, 'columns' | 'weights'>
+}
+
+/**
+ * Which effects make a rate: the service's own level and hours, the weekday and its hours, the season and a slow trend, the
+ * beginning of the month, the day after a closed one; those of the whole office first, then each service's departure from them.
+ */
+export function designOf({
+  services,
+  slots,
+  weekdays,
+  years,
+  months,
+}: {
+  readonly services: number
+  readonly slots: number
+  readonly weekdays: readonly number[]
+  readonly years: number
+  readonly months: number
+}): Design {
+  const blocks: Block[] = []
+  let size = 0
+  const block = (many: number, kind: Block['kind'], spread?: number): number => {
+    const from = size
+    size += many
+    if (many > 0) blocks.push({ from, size: many, kind, ...(spread === undefined ? {} : { spread }) })
+    return from
+  }
+  const days = weekdays.length
+  const season = years >= seasonFrom ? 2 * harmonics : 0
+  const level = block(services, 'wide')
+  const hours = block(slots, 'smooth')
+  const ownHours = Array.from({ length: services }, () => block(services > 1 ? slots : 0, 'smooth'))
+  const weekday = block(days, 'alike')
+  const ownWeekday = block(services > 1 ? services * days : 0, 'alike')
+  const weekdayHours = block(days * slots, 'alike')
+  const month = block(months, 'smooth')
+  const yearly = block(season, 'alike', spreads.season)
+  const trend = block(1, 'alike', spreads.trend)
+  const ownTrend = block(services > 1 ? services : 0, 'alike', spreads.trend / 2)
+  const ownSeason = block(services > 1 ? services * season : 0, 'alike')
+  const single = block(4, 'alike', spreads.single)
+  const ownSingle = block(services > 1 ? services * 2 : 0, 'alike')
+  const ofMonth = block(31, 'alike')
+  return {
+    blocks,
+    size,
+    row: (service, slot, day) => {
+      const columns: number[] = []
+      const weights: number[] = []
+      const add = (column: number, weight = 1) => {
+        if (weight === 0) return
+        columns.push(column)
+        weights.push(weight)
+      }
+      const at = weekdays.indexOf(day.weekday)
+      const early = day.dayOfMonth <= 5
+      add(level + service)
+      add(hours + slot)
+      if (services > 1) add(ownHours[service]! + slot)
+      if (at >= 0) {
+        add(weekday + at)
+        if (services > 1) add(ownWeekday + service * days + at)
+        add(weekdayHours + at * slots + slot)
+      }
+      add(month + Math.min(months - 1, Math.max(0, day.months)))
+      for (let k = 0; k < season; k++) {
+        const angle = 2 * Math.PI * (Math.floor(k / 2) + 1) * day.yearShare
+        const wave = k % 2 === 0 ? Math.cos(angle) : Math.sin(angle)
+        add(yearly + k, wave / (Math.floor(k / 2) + 1))
+        if (services > 1) add(ownSeason + service * season + k, wave / (Math.floor(k / 2) + 1))
+      }
+      add(trend, day.years - years)
+      if (services > 1) add(ownTrend + service, day.years - years)
+      add(single, Number(early))
+      add(single + 1, Number(day.openOfMonth <= 3))
+      add(single + 2, Number(day.afterClosed))
+      add(single + 3, Number(day.beforeHoliday))
+      if (services > 1) {
+        add(ownSingle + service * 2, Number(early))
+        add(ownSingle + service * 2 + 1, Number(day.afterClosed))
+      }
+      add(ofMonth + day.dayOfMonth - 1)
+      return { columns, weights }
+    },
+  }
+}

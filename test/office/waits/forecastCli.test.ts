@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { startCommand } from '../../fixtures/answeringCommand.ts'
+
+const opens = 9 * 3600
+const question = {
+  days: ['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27'].map((date) => ({
+    date,
+    opens,
+    closes: opens + 3600,
+    arrivals: [
+      { service: 'titres', at: opens + 60 },
+      { service: 'titres', at: opens + 600 },
+      { service: 'etat-civil', at: opens + 1900 },
+    ],
+  })),
+  date: '2026-11-30',
+  opens,
+  closes: opens + 3600,
+  appointments: [{ service: 'titres', at: opens + 1800 }],
+}
+
+test('each line is answered by who is expected, by half-hour and service', async () => {
+  const command = startCommand('forecast')
+  const { halfHours } = await command.ask(question)
+  expect(halfHours).toEqual(
+    [opens, opens + 1800].flatMap((from) =>
+      ['etat-civil', 'titres'].map((service) => ({
+        from,
+        service,
+        expected: expect.any(Number) as number,
+        low: expect.any(Number) as number,
+        high: expect.any(Number) as number,
+      })),
+    ),
+  )
+  expect(await command.ask({ ...question, days: [], appointments: [] })).toEqual({ halfHours: [] })
+  expect(await command.end()).toEqual({ code: 0, more: false })
+})
+
+test('a line that says something else is answered by its sentence, and the next one is read', async () => {
+  const command = startCommand('forecast')
+  expect(await command.ask('{')).toEqual({ error: 'Cette ligne n’est pas du JSON.' })
+  expect(await command.ask({ ...question, date: 'demain' })).toMatchObject({
+    error: expect.stringContaining('« date »') as string,
+  })
+  expect(await command.ask({ ...question, closes: opens })).toMatchObject({
+    error: expect.stringContaining('ferme avant d’ouvrir') as string,
+  })
+  expect(await command.ask(question)).toHaveProperty('halfHours')
+  await command.end()
+})
+
+test('an argument is none of the command’s', async () => {
+  const command = startCommand('forecast', '--demain')
+  expect(await command.left).toBe(2)
+})
