@@ -73,8 +73,8 @@ export default defineConfig<ShellOptions>({
   // The bundled host is read as it is by the process that runs it.
   build: { external: ['**/out/test/host/**'] },
   globalSetup: './test/runtime/playwright.ts',
-  // One for each shell, side by side. Two Electrons launched together can hang, so each shell has one at a time.
-  workers: 2,
+  // Two Electrons launched together can hang: one at a time, beside two browsers. A journey mostly waits for a page.
+  workers: 3,
   fullyParallel: false,
   // A window, a screen and a voice share two cores with all the rest: what passes only when repeated is named at the end.
   retries: 1,
@@ -93,7 +93,7 @@ export default defineConfig<ShellOptions>({
     },
     {
       name: 'chromium',
-      workers: 1,
+      workers: 2,
       testMatch: 'e2e/**/*.spec.ts',
       testIgnore: [spec('pictures*'), ...(nightly ? [] : electronByDay)],
       use: { shell: 'chromium' },

@@ -35,8 +35,8 @@ const project = (folder: string, timeout: number, files: Files, name = folder) =
 
 export default defineConfig({
   test: {
-    // One worker a core: most tests wait for a program of their own, or for the disk.
-    maxWorkers: 2,
+    // One more than cores: most tests wait for a program of their own, or for the disk.
+    maxWorkers: 3,
     projects: [
       ...Object.entries(folders).map(([name, timeout]) =>
         project(name, timeout, {
