@@ -10,9 +10,9 @@ import { project } from '../../db/projections/project.ts'
 import { schoolOffice } from '../../electron/host/training/school.ts'
 import type { Event, Recorded } from '../../shared/contract/events.ts'
 import type { CommandId, Instant, OfficeId, Seq } from '../../shared/contract/ids.ts'
-import { evolve, evolveVersion } from '../../shared/domain/evolve.ts'
-import { emptyOffice } from '../../shared/domain/state.ts'
-import { freeze } from '../../shared/domain/snapshot.ts'
+import { evolve } from '../../shared/domain/evolve.ts'
+import { emptyOffice, type Office } from '../../shared/domain/state.ts'
+import { keepSnapshot } from '../../electron/host/core/snapshots.ts'
 import { officeId as officeText, officeKey } from '../fixtures/papers.ts'
 import { whoIs } from './office.ts'
 
@@ -31,7 +31,6 @@ const firstMorning = Date.UTC(2016, 0, 4, 7, 30)
 export async function writeYears(folder: string, events: number): Promise<void> {
   const db = await openDatabase(folder)
   const { of, run } = statements(db)
-  const journal = sqliteJournal(db)
   db.pragma('synchronous = off')
   const insert = of('insert into events (office_id, seq, body, hash) values (?, ?, ?, ?)')
   let office = emptyOffice
@@ -39,7 +38,7 @@ export async function writeYears(folder: string, events: number): Promise<void> 
   let seq = 0
   let at = 0
   const snapshotAt = events - tail
-  let snapshot: { readonly seq: Seq; readonly evolveVersion: number; readonly state: string } | undefined
+  let snapshot: { readonly seq: Seq; readonly office: Office } | undefined
   db.exec('begin')
   for (const { event, at: instant } of years()) {
     if (seq === events) break
@@ -57,15 +56,13 @@ export async function writeYears(folder: string, events: number): Promise<void> 
     insert.run(officeId, seq, body, hash)
     for (const query of project(sqliteCompiler, officeId, recorded)) run(query)
     office = evolve(office, recorded)
-    if (seq === snapshotAt) snapshot = { seq: recorded.seq, evolveVersion, state: freeze(office) }
+    if (seq === snapshotAt) snapshot = { seq: recorded.seq, office }
     if (seq % 20_000 === 0) db.exec('commit; begin')
   }
   of('insert into head (office_id, seq, hash, at) values (?, ?, ?, ?)').run(officeId, seq, hash, at)
-  if (snapshot) {
-    const put = 'insert into snapshots (office_id, seq, evolve_version, state) values (?, ?, ?, ?)'
-    of(put).run(officeId, snapshot.seq, snapshot.evolveVersion, snapshot.state)
-  }
   db.exec('commit')
+  const journal = sqliteJournal(db)
+  if (snapshot) await keepSnapshot(journal, snapshot, officeKey(7))
   db.pragma('wal_checkpoint(truncate)')
   await journal.close()
   // The key that the office was created with: a host refuses a folder that has another one.

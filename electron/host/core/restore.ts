@@ -1,9 +1,9 @@
 import type { Journal } from '../../../db/journal/port.ts'
 import type { Recorded } from '../../../shared/contract/events.ts'
 import type { Instant, Seq } from '../../../shared/contract/ids.ts'
-import { evolve, evolveVersion } from '../../../shared/domain/evolve.ts'
+import { evolve } from '../../../shared/domain/evolve.ts'
 import { emptyOffice, type Office } from '../../../shared/domain/state.ts'
-import { thaw } from '../../../shared/domain/snapshot.ts'
+import { keptSnapshot } from './snapshots.ts'
 import { readPersonal, withChanged, type PersonalState } from './personal.ts'
 
 /** The office as it is after the journal's last event, with the personal rows that decisions read. */
@@ -17,15 +17,17 @@ export type Restored = {
 
 const page = 5000
 
-/** The office from its journal: the snapshot when this program's `evolve` made it, then the events after it. */
-export async function restored(journal: Journal): Promise<Restored> {
-  const snapshot = await journal.snapshot()
-  const usable = snapshot?.evolveVersion === evolveVersion ? snapshot : undefined
-  const seq = usable?.seq ?? (0 as Seq)
+/**
+ * The office from its journal: the snapshot that the office's key signed, then the events after it.
+ * @param publicKey the office's own; without it, the one that the journal names
+ */
+export async function restored(journal: Journal, publicKey?: string): Promise<Restored> {
+  const kept = await keptSnapshot(journal, publicKey)
+  const seq = kept?.seq ?? (0 as Seq)
   // The snapshot's own last event is read for its instant alone.
   const at =
-    (usable && seq > 0 ? (await journal.read((seq - 1) as Seq, 1))[0]?.at : undefined) ?? (0 as Instant)
-  const after = await readOn(journal, { office: usable ? thaw(usable.state) : emptyOffice, seq, at })
+    (kept && seq > 0 ? (await journal.read((seq - 1) as Seq, 1))[0]?.at : undefined) ?? (0 as Instant)
+  const after = await readOn(journal, { office: kept?.office ?? emptyOffice, seq, at })
   // The cursor is set before the read: a change that another host makes meanwhile is notified the next time.
   await journal.others?.personal()
   return { ...after, personal: await readPersonal(journal) }

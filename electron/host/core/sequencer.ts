@@ -5,13 +5,12 @@ import type { CommandId, Instant, Seq } from '../../../shared/contract/ids.ts'
 import type { ErrorCode } from '../../../shared/contract/refusals.ts'
 import type { DomainCommand } from '../../../shared/contract/index.ts'
 import type { Personal } from '../../../shared/domain/decision.ts'
-import { evolveVersion } from '../../../shared/domain/evolve.ts'
 import type { Office } from '../../../shared/domain/state.ts'
 import type { Sealed } from '../../../shared/domain/people/state.ts'
-import { freeze } from '../../../shared/domain/snapshot.ts'
 import { forgetting } from '../privacy/forgetting.ts'
 import type { Answer } from './answer.ts'
 import { decideAll, type Act, type DecidingOptions, type Ready } from './deciding.ts'
+import { keepSnapshot } from './snapshots.ts'
 import { caughtUp, restored } from './restore.ts'
 import { storageCode } from './storageCode.ts'
 
@@ -62,7 +61,7 @@ const snapshotEvery = 5000
  */
 export async function startSequencer(options: SequencerOptions): Promise<Sequencer> {
   const { journal, log } = options
-  let state = await restored(journal)
+  let state = await restored(journal, options.key.publicKey)
   let savedAt = state.seq
   const waiting: Waiting[] = []
   let turn: Promise<void> | null = null
@@ -197,7 +196,7 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
   async function save(): Promise<void> {
     if (state.seq === savedAt) return
     try {
-      await journal.saveSnapshot({ seq: state.seq, evolveVersion, state: freeze(state.office) })
+      await keepSnapshot(journal, state, options.key)
       savedAt = state.seq
     } catch (error) {
       // A snapshot only spares time: the journal tells everything again.

@@ -360,3 +360,19 @@ test('an event damaged long before ends the acts with a sentence, once the whole
     expect(unmade.error?.code).toBe('journalDamaged')
   })
 })
+
+test('a snapshot that was written by hand is not read: no number is given twice', async () => {
+  let forged = 0
+  const dir = await folderOf('forgedSnapshot', (folder) => {
+    const db = new Database(join(folder, file))
+    const row = db.prepare('select state from snapshots').pluck().get() as string
+    const state = row.replace(/"counts":\{"\$":"map","of":\[\["A",5\]/, '"counts":{"$":"map","of":[["A",1]')
+    expect(state, 'the snapshot says the last number of a series').not.toBe(row)
+    forged = db.prepare('update snapshots set state = ?').run(state).changes
+    db.close()
+  })
+  expect(forged).toBe(1)
+  await served(dir, async (host) => {
+    expect((await take(host)).output?.number).toBe('A6')
+  })
+})
