@@ -86,10 +86,10 @@ export const deliveryProblems = [
 export const DeliveryProblem = z.enum(deliveryProblems)
 export type DeliveryProblem = z.infer<typeof DeliveryProblem>
 
-/** An address of the host's own machine, whatever may be reached beyond. */
+/** An address of the host's own machine, with its port and its path: one that stands allows no other. */
 const ofHost = ({ url }: { readonly url: string }, isOwn: IsOwnAddress) => {
   const host = hostOf(url)
-  return isHostAddress(host) || isOwn(host) ? [host] : []
+  return isHostAddress(host) || isOwn(host) ? [url] : []
 }
 
 export const software = {

@@ -104,6 +104,21 @@ test('a paired station changes what names nothing of the machine, beside what do
   ).toHaveProperty('webhookId')
 })
 
+test('an address of the host that its seat allowed to notify allows no other port nor path of it', async () => {
+  await office.ask(here, 'software.set', software)
+  const url = 'http://127.0.0.1:9/suivi'
+  const made = (await office.ask(here, 'webhook.create', { ...webhook, url })) as Output<'webhook.create'>
+  const set = (other: string) =>
+    office.ask(away, 'webhook.set', { ...webhook, webhookId: made.webhookId, url: other, active: true })
+  expect(await set('http://127.0.0.1:10/suivi')).toBe('onlyAtHost')
+  expect(await set('http://127.0.0.1:9/autre')).toBe('onlyAtHost')
+  expect(await office.ask(away, 'webhook.create', { ...webhook, url: 'http://127.0.0.1:10/' })).toBe(
+    'onlyAtHost',
+  )
+  expect(await set(url), 'what stands is repeated').toEqual({})
+  await office.ask(here, 'software.set', { ...software, privateAddresses: false })
+})
+
 /** Names that a field has when it may name something of a machine. */
 const naming =
   /(file|folder|path|dir|url|address|host|port|command|device|issuer|origin|certificate|interface|queue|server|program)$/i
