@@ -32,6 +32,8 @@ export const paces = {
   searches: { burst: 300, seconds: 0.2 },
   /** Tables made whole, and days played again: they hold the processor. */
   exports: { burst: 60, seconds: 5 },
+  /** Figures read over months of days. */
+  figures: { burst: 120, seconds: 2 },
   /** Backups: each is a copy of the journal. */
   backups: { burst: 10, seconds: 60 },
   /** Questions that this host asks elsewhere in somebody's name. */

@@ -17,7 +17,9 @@ import { watchedBy } from '../people/watching.ts'
 import { afterNoting, consultedBy, noteConsultation } from '../privacy/accessLog/note.ts'
 import { ReadOnlyError } from '../standby/replica.ts'
 import type { Standby } from '../standby/standby.ts'
+import type { PaceName } from '../../../shared/contract/pace.ts'
 import type { Answer } from './answer.ts'
+import { answerAgain } from './deciding.ts'
 import type { Host } from './host.ts'
 import type { Log } from './log.ts'
 import type { Pacing } from './pacing.ts'
@@ -29,6 +31,7 @@ import { storageCode } from './storageCode.ts'
 import type { NamedHere } from './namedHere.ts'
 import { isOwnSeat, seatOf, type Holder } from './tokens.ts'
 import type { Compute } from './viewing.ts'
+import { startTurns } from './turns.ts'
 import type { Watches } from './watches.ts'
 
 /** What a host answers with, once its parts have started. */
@@ -51,6 +54,9 @@ export type AnsweringOptions = {
 
 export const isView = (name: CallName): name is ViewName => calls[name].kind === 'view'
 const isCommand = (name: CallName): name is CommandName => calls[name].kind === 'command'
+
+/** Paces of the readings that hold the thread. */
+const holding: ReadonlySet<PaceName> = new Set<PaceName>(['exports', 'figures'])
 
 /** What a host answers to those who may ask: acts, views and readings each go to the part that knows. */
 export function startAnswering({
@@ -80,27 +86,42 @@ export function startAnswering({
     return (handlers[name as keyof Handlers] as Handler<CommandName>)(asked)
   }
 
-  const read = (who: Who, name: ReadName, input: unknown): Promise<Answer> =>
-    answerRead(name, input, {
-      journal,
-      office: sequencer.office(),
-      who,
-      now: now(),
-      personal: sequencer.personal(),
-      ...reading(),
-    })
+  const inTurn = startTurns()
+  const read = (who: Who, name: ReadName, input: unknown): Promise<Answer> => {
+    const answered = () =>
+      answerRead(name, input, {
+        journal,
+        office: sequencer.office(),
+        who,
+        now: now(),
+        personal: sequencer.personal(),
+        ...reading(),
+      })
+    const paces: readonly PaceName[] = Object.values(calls[name].pace ?? {})
+    return paces.some((pace) => holding.has(pace)) ? inTurn(answered) : answered()
+  }
+
+  /** Other software that is suspended has nothing any more; a page still shows why: its views go on. */
+  const isSuspended = (holder: Holder, name: CallName | 'events'): boolean =>
+    sequencer.office().suspended.has(holder.stationId) &&
+    (holder.scopes !== undefined || name === 'events' || !isView(name))
 
   /** Why this station may not ask it now: it is suspended, or asks too often. An act that was done answers all the same. */
   const heldBack = async (
     holder: Holder,
-    name: CallName,
-    commandId: CommandId,
+    who: Who,
+    {
+      name,
+      input,
+      commandId,
+    }: { readonly name: CallName; readonly input: unknown; readonly commandId: CommandId },
   ): Promise<Answer | undefined> => {
-    // A page that is suspended still shows why: its views go on.
-    if (!isView(name) && sequencer.office().suspended.has(holder.stationId))
-      return { code: 'stationSuspended' }
+    if (isSuspended(holder, name)) return { code: 'stationSuspended' }
     const wait = pacing.begin(holder, name)
-    if (wait === 0 || (isCommand(name) && (await journal.answer(commandId)))) return undefined
+    if (wait === 0) return undefined
+    // The same act, and not another under its id, which would pass every pace.
+    const first = isCommand(name) ? await journal.answer(commandId) : undefined
+    if (first && isCommand(name) && 'text' in answerAgain(first, who, name, input)) return undefined
     return { code: 'tooOften', details: [String(Math.ceil(wait))] }
   }
 
@@ -125,7 +146,7 @@ export function startAnswering({
       if (calls[name].only === 'ownSeat' && !isOwnSeat(holder)) return { code: 'onlyAtHost' }
       if (isCommand(name) && !isOwnSeat(holder) && namedHere.namesMore(name, input))
         return { code: 'onlyAtHost' }
-      const held = await heldBack(holder, name, commandId)
+      const held = await heldBack(holder, who, { name, input, commandId })
       if (held) return held
       if (isView(name)) {
         await noteView(who, name, input)
@@ -143,11 +164,16 @@ export function startAnswering({
   return {
     barred: (holder, name) => {
       const admitted = people.admit(holder, name)
-      return 'code' in admitted ? admitted.code : undefined
+      if ('code' in admitted) return admitted.code
+      return holder.scopes !== undefined && isSuspended(holder, name) ? 'stationSuspended' : undefined
     },
     call,
-    watch: (holder, name, input, seen, refused) =>
-      watchedBy(
+    watch: (holder, name, input, seen, refused) => {
+      if (pacing.begin(holder, name) > 0) {
+        refused('tooOften')
+        return () => undefined
+      }
+      return watchedBy(
         people,
         holder,
         name,
@@ -165,10 +191,12 @@ export function startAnswering({
               })
         },
         refused,
-      ),
+      )
+    },
     follow: (holder, ended) => {
       const admitted = people.admit(holder, 'events')
       if ('code' in admitted) return admitted
+      if (isSuspended(holder, 'events')) return { code: 'stationSuspended' }
       return people.onChange(holder, () => {
         if ('code' in people.admit(holder, 'events')) ended()
       })

@@ -52,7 +52,7 @@ export type Host = {
   readonly isCommand: (name: string) => boolean
   readonly isView: (name: CallName) => name is ViewName
   /** Why nobody at this station may ask this now, before what is asked is read; `call` answers the same. */
-  readonly barred: (holder: Holder, name: CallName) => ErrorCode | undefined
+  readonly barred: (holder: Holder, name: CallName | 'events') => ErrorCode | undefined
   readonly call: (holder: Holder, name: CallName, input: unknown, commandId?: CommandId) => Promise<Answer>
   /** The view for whoever is at that station, for as long as they may have it; `refused` says why nothing comes. */
   readonly watch: (

@@ -71,7 +71,7 @@ export function followEvents(
         for (;;) {
           const events = await host.events(seq)
           if (events.length === 0 || !open) break
-          if (!still()) return end()
+          if (!still() || host.barred(holder, 'events') !== undefined) return end()
           const last = events.at(-1)!
           if (!response.write(events.map(eventText).join(''))) await drained(response)
           seq = last.seq

@@ -43,6 +43,7 @@ export const fileReads = {
   }),
   /** An open file, or one closed today; null for any other: `file.get` knows them all. */
   'file.view': view({
+    pace: { agent: 'consultations', supervisor: 'consultations' },
     roles: acting,
     input: z.strictObject(ofFile),
     output: z.strictObject({

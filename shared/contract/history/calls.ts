@@ -221,6 +221,7 @@ export const supervision = {
   }),
   /** Figures by day and service. Both dates included, 400 days at most. */
   'history.days': read({
+    pace: { supervisor: 'figures', admin: 'figures' },
     roles: ['supervisor', 'admin'],
     input: period,
     output: z.strictObject({ days: z.array(DayFigures).max(11_000) }),
@@ -228,6 +229,7 @@ export const supervision = {
   }),
   /** One day, by half-hour of arrival, and what became of everyone. */
   'history.day': read({
+    pace: { supervisor: 'figures', admin: 'figures' },
     roles: ['supervisor', 'admin'],
     input: z.strictObject({ date: LocalDate }),
     output: z.strictObject({
@@ -241,6 +243,7 @@ export const supervision = {
   }),
   /** Equality of treatment over a period: wait and refusal by part of the day, service, priority, help asked. */
   'history.equality': read({
+    pace: { supervisor: 'figures', admin: 'figures' },
     roles: ['supervisor', 'admin'],
     input: period,
     output: z.strictObject({

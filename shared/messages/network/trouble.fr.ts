@@ -18,6 +18,7 @@ const asked: Readonly<Record<PaceName, readonly [string, string]>> = {
   consultations: ['consultation', 'consultations'],
   searches: ['recherche', 'recherches'],
   exports: ['export', 'exports'],
+  figures: ['lecture de chiffres', 'lectures de chiffres'],
   backups: ['sauvegarde', 'sauvegardes'],
   elsewhere: ['demande au-dehors', 'demandes au-dehors'],
 }

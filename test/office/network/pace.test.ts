@@ -158,6 +158,17 @@ describe('a kiosk', () => {
     expect(await office.host.call(kiosk, 'ticket.take', titres, commandId)).toEqual(first)
   })
 
+  test('that asks something else under the id of an act that was done passes no pace', async () => {
+    const commandId = '0198c1f2-0000-7abc-8def-000000000008' as CommandId
+    await office.host.call(kiosk, 'ticket.take', titres, commandId)
+    await codesOf(80, () => office.ask(kiosk, 'ticket.take', titres))
+    const other = { ...titres, procedureId: 'cni' }
+    expect(await office.host.call(kiosk, 'ticket.take', other, commandId)).toMatchObject({ code: 'tooOften' })
+    expect(
+      await office.host.call(kiosk, 'ticket.certify', { ...titres, why: 'serviceClosed' }, commandId),
+    ).toMatchObject({ code: 'tooOften' })
+  })
+
   test('has the pace that the office set, where it set one', async () => {
     await office.ask(holderOf('supervisor'), 'rules.set', {
       rules: { kioskPace: { burst: 200, seconds: 1 } },
@@ -185,6 +196,40 @@ describe('a kiosk', () => {
     expect(await office.ask(supervisor, 'station.resume', { stationId: 'kiosk' })).toBe('unknownStation')
     expect(await office.ask(supervisor, 'station.suspend', { stationId: 'agent1' })).toBe('unknownStation')
   })
+})
+
+test('other software that is suspended has nothing any more: no act, no reading, no view, no events', async () => {
+  const token = { label: 'Agenda', scopes: ['queue', 'events'], until: null }
+  const { tokenId } = (await office.ask(
+    holderOf('admin'),
+    'apiToken.create',
+    token,
+  )) as Output<'apiToken.create'>
+  const software = holderOf('integration', tokenId, { scopes: ['queue', 'events'] })
+  expect(office.host.barred(software, 'queue.view')).toBeUndefined()
+  const leave = office.host.follow(software, () => undefined)
+  expect(leave).toBeTypeOf('function')
+  if (typeof leave === 'function') leave()
+  await office.ask(holderOf('supervisor'), 'station.suspend', { stationId: tokenId })
+  expect(office.host.barred(software, 'queue.view')).toBe('stationSuspended')
+  expect(office.host.barred(software, 'events'), 'a stream that is open ends').toBe('stationSuspended')
+  expect(office.host.follow(software, () => undefined)).toMatchObject({ code: 'stationSuspended' })
+  expect(await office.ask(software, 'queue.view')).toBe('stationSuspended')
+})
+
+test('a file that is watched is a look at people’s data, as one that is asked for', async () => {
+  const agent = holderOf('agent', 'guichet-3', { agentId: 'agent1' as AgentId })
+  const input = { fileId: '0198c1f2-0000-7abc-8def-0123456789ab' as never }
+  const refused: string[] = []
+  for (let look = 0; look < 301; look++)
+    office.host.watch(
+      agent,
+      'file.view',
+      input,
+      () => undefined,
+      (code) => refused.push(code),
+    )()
+  expect(refused).toEqual(['tooOften'])
 })
 
 test('an office has twenty addresses to notify and a hundred tokens at most', async () => {

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { startTurns } from '../../../electron/host/core/turns.ts'
+
+test('work that holds the thread is done one after another, and other work in between', async () => {
+  const inTurn = startTurns()
+  const done: string[] = []
+  const held = (name: string) => () => {
+    const until = performance.now() + 20
+    while (performance.now() < until);
+    done.push(name)
+    return Promise.resolve(name)
+  }
+  const all = Promise.all([inTurn(held('first')), inTurn(held('second'))])
+  // What waits on the event loop itself passes between the two, however many turns of it that takes.
+  void (async () => {
+    while (done.length === 0) await new Promise(setImmediate)
+    for (let turn = 0; turn < 5; turn++) await new Promise(setImmediate)
+    done.push('an act')
+  })()
+  expect(await all).toEqual(['first', 'second'])
+  expect(done).toEqual(['first', 'an act', 'second'])
+})
+
+test('one that fails fails alone', async () => {
+  const inTurn = startTurns()
+  await expect(inTurn(() => Promise.reject(new Error('no')))).rejects.toThrow('no')
+  expect(await inTurn(() => Promise.resolve('yes'))).toBe('yes')
+})
