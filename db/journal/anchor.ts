@@ -53,10 +53,21 @@ export async function anchorLine(anchor: Anchor, signer: Signer): Promise<string
  * @param publicKey the office's, base64url of 32 bytes
  */
 export function anchorIn(line: string, publicKey: string): Anchor | undefined {
-  const [, signature = '', text = ''] = /^([A-Za-z0-9_-]{86}) (\{.*\})$/.exec(line) ?? []
-  if (signature === '' || !isSigned('anchor', Buffer.from(text), { publicKey, signature })) return undefined
+  const said = saidIn(line)
+  return said && isSigned('anchor', Buffer.from(said.text), { publicKey, signature: said.signature })
+    ? said.anchor
+    : undefined
+}
+
+/** What a whole line says, whichever key signed it: it proves nothing. */
+export const claimIn = (line: string): Anchor | undefined => saidIn(line)?.anchor
+
+function saidIn(line: string) {
+  const [, signature, text] = /^([A-Za-z0-9_-]{86}) (\{.*\})$/.exec(line) ?? []
+  if (signature === undefined || text === undefined) return undefined
   try {
-    return Anchor.safeParse(JSON.parse(text)).data
+    const anchor = Anchor.safeParse(JSON.parse(text)).data
+    return anchor && { signature, text, anchor }
   } catch {
     return undefined
   }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { codeOf, storageError, storageTrouble } from '../errors.ts'
-import { anchorIn, furthest, toldIn, type Anchor, type AnchorTold } from './anchor.ts'
+import { anchorIn, claimIn, furthest, toldIn, type Anchor, type AnchorTold } from './anchor.ts'
 
 /** The anchors of a folder, an office's own or one of its copies: one line each, only ever added to. */
 export const anchorFile = (folder: string): string => join(folder, 'ancres.jsonl')
@@ -37,6 +37,29 @@ export async function anchorLines(folder: string): Promise<readonly string[]> {
 /** The anchors that this key signed, in the order of the file. */
 export const readAnchors = async (folder: string, publicKey: string): Promise<readonly Anchor[]> =>
   (await anchorLines(folder)).flatMap((line) => anchorIn(line, publicKey) ?? [])
+
+/**
+ * The anchors of a folder that was begun under another key, and that this key did not sign: the key of the office may have
+ * been put in the place of another, and the journal must hold what they say all the same. Lines are only ever added, so
+ * that the first one tells under which key the folder was begun; none where that is this key.
+ * @param office whose, where the folder keeps those of several
+ */
+export async function doubtedAnchors(
+  folder: string,
+  publicKey: string,
+  office?: Anchor['office'],
+): Promise<readonly Anchor[]> {
+  const claimed = (await anchorLines(folder)).flatMap((line) => {
+    const anchor = claimIn(line)
+    return anchor === undefined || (office !== undefined && anchor.office !== office)
+      ? []
+      : [{ line, anchor }]
+  })
+  const isOurs = ({ line }: { readonly line: string }) => anchorIn(line, publicKey) !== undefined
+  const [first] = claimed
+  if (first === undefined || isOurs(first)) return []
+  return claimed.filter((one) => !isOurs(one)).map(({ anchor }) => anchor)
+}
 
 /**
  * The anchor that says most among the last lines of a folder; the rest of the file is not read.

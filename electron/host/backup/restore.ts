@@ -13,7 +13,7 @@ import { addToLedger, ledgerFile, readLedger } from '../../../db/backup/ledger.t
 import { backupSettingsFile } from '../../../db/backup/settings.ts'
 import { readHolder } from '../../../db/hold.ts'
 import { anchorIn } from '../../../db/journal/anchor.ts'
-import { addAnchors, anchorFile, anchorLines } from '../../../db/journal/anchorFile.ts'
+import { addAnchors, anchorFile, anchorLines, doubtedAnchors } from '../../../db/journal/anchorFile.ts'
 import type { Journal } from '../../../db/journal/port.ts'
 import { openJournal } from '../../../db/open.ts'
 import type { Instant } from '../../../shared/contract/ids.ts'
@@ -86,6 +86,7 @@ export async function restoreBackup(
       throw new BackupError(backups.notWhole)
     if (signer !== null && signer !== found.publicKey) throw new BackupError(backups.otherSigner)
     requireKey(stage, found, options)
+    await requireOneKey(ledger, found, options)
     const own = lines.filter(({ office }) => office === manifest.officeId)
     const journal = await openJournal(stage, { signer: signerIn(stage) })
     let replayed: Replayed
@@ -125,8 +126,11 @@ async function anchor(
   { drill, at }: { readonly drill: boolean; readonly at: Instant },
 ): Promise<void> {
   if (school || drill) return rm(anchorFile(stage), { force: true })
-  const lines = (await anchorLines(beside)).filter((line) => anchorIn(line, publicKey) !== undefined)
-  await addAnchors(stage, lines)
+  const lines = await anchorLines(beside)
+  await addAnchors(
+    stage,
+    lines.filter((line) => anchorIn(line, publicKey) !== undefined),
+  )
   markRestored(stage, at)
 }
 
@@ -138,6 +142,20 @@ const requireSigned =
     if (signer !== null && key !== undefined && !sameFingerprint(fingerprint(signer), key))
       throw new BackupError(backups.otherSigner)
   }
+
+/**
+ * Refuses a backup where the copies' own anchors of this office are another key's: one of the two is forged. Who compared the
+ * fingerprint themselves, or takes what nobody signed, has said which.
+ */
+async function requireOneKey(
+  beside: string,
+  { publicKey, officeId }: ReturnType<typeof checkDatabase>,
+  { key, unsigned = false }: RestoreOptions,
+): Promise<void> {
+  if (key !== undefined || unsigned) return
+  if ((await doubtedAnchors(beside, publicKey, officeId)).length > 0)
+    throw new BackupError(backups.otherKeyBeside)
+}
 
 async function reached(folder: string, journal: Journal): Promise<Reaches> {
   const { stations, software } = (await restored(journal)).office

@@ -1,6 +1,6 @@
 import { compareSigned, type Compared, type Examined, type Signed } from '../../../db/journal/anchored.ts'
 import { anchorIn, marked, type Anchor } from '../../../db/journal/anchor.ts'
-import { readAnchors } from '../../../db/journal/anchorFile.ts'
+import { doubtedAnchors, readAnchors } from '../../../db/journal/anchorFile.ts'
 import type { Journal } from '../../../db/journal/port.ts'
 import {
   fileLetters,
@@ -95,13 +95,16 @@ export async function startStanding(options: StandingOptions): Promise<Standing>
   const differs = (compared: Compared): JournalStanding =>
     compared.is === 'rewritten' ? said('rewritten', { first: compared.first as Seq }) : said('behind')
 
-  const compareAll = async (wrong: Anchor): Promise<Compared> =>
-    compareHere(journal, [...(await readAnchors(dir, key.publicKey)), wrong], seq(), office())
+  const compareAll = async (wrong: readonly Anchor[]): Promise<Compared> =>
+    compareHere(journal, [...(await readAnchors(dir, key.publicKey)), ...wrong], seq(), office())
 
   /** What the last anchor says, and the chain since; the rest is `verifyWhole`'s. */
   const compareLast = async (): Promise<JournalStanding> => {
     const known = anchors.last()
-    if (known !== undefined && !(await holds(journal, known))) return differs(await compareAll(known))
+    if (known !== undefined && !(await holds(journal, known))) return differs(await compareAll([known]))
+    const doubted = await doubtedAnchors(dir, key.publicKey)
+    const compared = doubted.length === 0 ? undefined : await compareAll(doubted)
+    if (compared !== undefined && compared.is !== 'sound') return differs(compared)
     const from = known?.seq ?? Math.max(0, seq() - firstTail)
     const tail = await journal.verifyFrom(from as Seq)
     if (!tail.ok) return said('damaged', { first: tail.seq, reason: tail.reason })
@@ -173,7 +176,7 @@ export async function startStanding(options: StandingOptions): Promise<Standing>
       if (!acts() && !(await holdsLine(line))) return
       const anchor = await anchors.heard(line)
       if (anchor === undefined || anchor !== anchors.last() || standing.is !== 'sound' || !anchored()) return
-      if (!(await holds(journal, anchor))) set(differs(await compareAll(anchor)))
+      if (!(await holds(journal, anchor))) set(differs(await compareAll([anchor])))
     },
     committed: (commit) => {
       const isClosing = (['dayClosed', 'documentsClosed', 'tillPeriodClosed'] as const).some((type) =>

@@ -7,7 +7,7 @@ import { peekBackup } from '../../../db/backup/read.ts'
 import { listBackups } from '../../../db/backup/write.ts'
 import type { Sqlite } from '../../../db/connect.ts'
 import { verifyAnchored, type Examined, type Signed } from '../../../db/journal/anchored.ts'
-import { readAnchors } from '../../../db/journal/anchorFile.ts'
+import { doubtedAnchors, readAnchors } from '../../../db/journal/anchorFile.ts'
 import { journalFile, openAsIs } from '../../../db/open.ts'
 import { StartError } from '../core/startError.ts'
 import { publicKeyIn } from '../office/key.ts'
@@ -23,10 +23,17 @@ export function keyIn(folder: string, db: Sqlite): string {
   }
 }
 
-/** Everything that this key signed of a folder's journal: its anchors, and its backups' own manifests. */
+/**
+ * Everything that this key signed of a folder's journal: its anchors, and its backups' own manifests; with the folder's
+ * anchors that another key signed, which the journal must hold too.
+ */
 export async function signedIn(folder: string, publicKey: string): Promise<readonly Signed[]> {
   const backups = backupsIn(folder)
-  const anchors = [...(await readAnchors(folder, publicKey)), ...(await readAnchors(backups, publicKey))]
+  const anchors = [
+    ...(await readAnchors(folder, publicKey)),
+    ...(await doubtedAnchors(folder, publicKey)),
+    ...(await readAnchors(backups, publicKey)),
+  ]
   const made: Signed[] = []
   for (const { name } of await listBackups(backups)) {
     if (name.endsWith('.age')) continue

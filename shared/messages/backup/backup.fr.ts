@@ -40,6 +40,8 @@ export const backups = {
     'La signature de cette sauvegarde ne correspond pas à ce qu’elle dit : elle a été modifiée. Rien n’a été restauré. Prenez une autre sauvegarde.',
   otherSigner:
     'Cette sauvegarde est signée par la clé d’un autre office : rien n’a été restauré. Vérifiez d’où vient le fichier, et l’empreinte donnée.',
+  otherKeyBeside:
+    'Les copies de ce dossier ont été signées pour cet office par une autre clé que celle de cette sauvegarde : l’une des deux est fausse. Rien n’a été restauré. Comparez l’empreinte à celle que vous avez notée, puis recommencez avec --key EMPREINTE.',
   unsigned:
     'Aucune clé n’a signé cette sauvegarde : n’importe qui a pu la faire. Rien n’a été restauré. Si elle date d’avant les signatures, ou si la clé de l’office était perdue ou fermée, vérifiez d’où vient le fichier, puis recommencez avec --unsigned.',
   signedBy: (office: string, key: string, at: number) =>

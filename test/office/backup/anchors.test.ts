@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { anchorFile } from '../../../db/journal/anchorFile.ts'
-import { chainHash } from '../../../db/journal/rows.ts'
+import { chainHash, noHash } from '../../../db/journal/rows.ts'
 import type { BackupsNow } from '../../../shared/contract/backup/calls.ts'
+import { officeKey } from '../../fixtures/papers.ts'
 import { guichet, startRealOffice, type RealOffice } from '../../fixtures/realOffice.ts'
 import { done, failedStart, post, startHost, type RunningHost } from '../../fixtures/startHost.ts'
 
@@ -80,10 +81,10 @@ function rewrite(dir: string, work: (db: Database.Database) => void): void {
 
 /** Makes the chain again from an event on, and moves the head to its end. */
 function rechain(db: Database.Database, from: number): void {
-  let hash = db
+  let hash = (db
     .prepare('select hash from events where seq = ?')
     .pluck()
-    .get(from - 1) as string
+    .get(from - 1) ?? noHash) as string
   const rows = db.prepare('select seq, body from events where seq >= ? order by seq').all(from) as {
     seq: number
     body: string
@@ -375,4 +376,49 @@ test('a snapshot that was written by hand is not read: no number is given twice'
   await served(dir, async (host) => {
     expect((await take(host)).output?.number).toBe('A6')
   })
+})
+
+/** Puts another key in the place of the office's, everywhere but in what was signed, and makes the chain again. */
+const putOtherKey = async (dir: string) => {
+  const other = officeKey(9)
+  await writeFile(join(dir, 'office.key'), JSON.stringify({ ed25519: '09'.repeat(32) }))
+  rewrite(dir, (db) => {
+    const body = db.prepare('select body from events where seq = 1').pluck().get() as string
+    const theirs = body.replace(/"publicKey":"[^"]+"/, `"publicKey":"${other.publicKey}"`)
+    expect(theirs).not.toBe(body)
+    db.prepare('update events set body = ? where seq = 1').run(theirs)
+    const last = Number(db.prepare('select max(seq) from events').pluck().get())
+    db.prepare('delete from events where seq > ?').run(last - 3)
+    rechain(db, 1)
+  })
+}
+
+test('a journal under another key than what was signed of it takes no act, and each command says so', async () => {
+  const dir = await folderOf('otherKey', putOtherKey)
+  await served(dir, async (host) => {
+    const refused = await take(host)
+    expect([refused.status, refused.error?.code]).toEqual([503, 'journalBehind'])
+  })
+  const verified = await guichet(['journal', 'verify', dir])
+  expect(verified.code).not.toBe(0)
+  expect(verified.out + verified.err).not.toContain('Rien n’a encore été signé')
+})
+
+test('a backup under another key than the copies beside it is not restored without its fingerprint', async () => {
+  const dir = await folderOf('otherKeyBackup', async (folder) => {
+    await putOtherKey(folder)
+    // What forged it leaves its own anchors aside, and makes a backup that its key signs.
+    await rm(anchorFile(folder))
+    await rm(join(folder, 'sauvegardes'), { recursive: true, force: true })
+  })
+  await served(dir, async (host) => {
+    await done({ url: host.url, tokens }, 'admin', 'commands/backup.make')
+  })
+  const beside = join(dir, 'sauvegardes')
+  await copyFile(anchorFile(whole), anchorFile(beside))
+  const name = (await readdir(beside)).find((one) => one.startsWith('guichet-'))
+  const into = join(office.folder, 'restoredOtherKey')
+  const restored = await guichet(['restore', join(beside, name ?? ''), into])
+  expect(restored.code).not.toBe(0)
+  expect(restored.out + restored.err).toContain('une autre clé')
 })
