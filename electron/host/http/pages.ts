@@ -43,6 +43,17 @@ export function startPages(pages: Pages, publicKey: () => string, say: (text: st
     return true
   }
 
+  /** Kept as it is sent: two megabytes that strangers may ask for are neither read nor written again each time. */
+  let kept: { readonly key: string; readonly sent: Sent } | undefined
+  const verificationPage = async (key: string): Promise<Sent> => {
+    if (kept?.key !== key) {
+      const { html, policy } = await readVerificationPage(folder, key)
+      const sent = { type: types['.html']!, body: Buffer.from(html), policy: framed(policy) }
+      kept = { key, sent }
+    }
+    return kept.sent
+  }
+
   return async (path: string, method: string, response: ServerResponse): Promise<boolean> => {
     const verification = path === '/verification'
     const name = path === '/' ? 'index.html' : decoded(path)
@@ -54,11 +65,7 @@ export function startPages(pages: Pages, publicKey: () => string, say: (text: st
       sendFault(response, 'fault', ['les pages n’ont pas pu être préparées : lancez npm run build'])
       return true
     }
-    if (verification) {
-      const { html, policy } = await readVerificationPage(folder, publicKey())
-      const type = types['.html']!
-      return send(path, method, response, { type, body: Buffer.from(html), policy: framed(policy) })
-    }
+    if (verification) return send(path, method, response, await verificationPage(publicKey()))
     const found = await builtFile(folder, name)
     if (!found) return false
     const policy = policyOf(path, "'self'")
