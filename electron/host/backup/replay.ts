@@ -135,7 +135,8 @@ export async function replay(
       .map((line) => [subject(line), line] as const),
   )
   for (const line of last.values()) {
-    if (line.office !== office.officeId) continue
+    // What is still to come was done by nobody.
+    if (line.office !== office.officeId || line.at > now()) continue
     // An erasure names rows that no other act writes again: it holds whatever the clocks said.
     const { type } = line.fact
     const erases = type === 'personalErased' || type === 'recordingRemoved'
