@@ -62,14 +62,16 @@ export async function doubtedAnchors(
 }
 
 /**
- * The anchor that says most among the last lines of a folder; the rest of the file is not read.
+ * The anchor that says most among the last lines of a folder; the rest of the file is read where they say nothing.
  * @throws StorageError when what is there can't be read
  */
 export async function lastAnchor(folder: string, publicKey: string): Promise<AnchorTold | undefined> {
   const file = anchorFile(folder)
   if (!existsSync(file)) return undefined
-  const lines = (await reading(file, () => endOf(file))).split('\n')
-  return lines.map((line) => toldIn(line, publicKey)).reduce(furthest, undefined)
+  const lastOf = (lines: readonly string[]) =>
+    lines.map((line) => toldIn(line, publicKey)).reduce(furthest, undefined)
+  // Whoever writes after the last line hides none: where the end says nothing, the whole file is read.
+  return lastOf((await reading(file, () => endOf(file))).split('\n')) ?? lastOf(await anchorLines(folder))
 }
 
 async function endOf(file: string): Promise<string> {

@@ -64,8 +64,9 @@ export async function startStanding(options: StandingOptions): Promise<Standing>
   const { dir, journal, key, sequencer, acts, now, log, onChange } = options
   const { office, seq } = sequencer
   const anchors = await startAnchors({ dir, journal, key, office, seq, now })
-  /** A training office's papers have no value, and it is begun again at will: nothing is signed of it. */
-  const anchored = () => acts() && office().officeId !== null && !office().school
+  /** A training office's papers have no value, and it is begun again at will: nothing is signed of it, ever. */
+  const anchored = () =>
+    acts() && office().officeId !== null && (!office().school || anchors.last() !== undefined)
   let standing = soundJournal
   let stopped = false
   const ended = new AbortController()

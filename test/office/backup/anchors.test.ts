@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { copyFile, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { appendFile, copyFile, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -421,4 +421,27 @@ test('a backup under another key than the copies beside it is not restored witho
   const restored = await guichet(['restore', join(beside, name ?? ''), into])
   expect(restored.code).not.toBe(0)
   expect(restored.out + restored.err).toContain('une autre clé')
+})
+
+test('a real office that somebody makes a training one is still compared with what was signed', async () => {
+  const dir = await folderOf('madeTraining', (to) =>
+    rewrite(to, (db) => {
+      const body = db.prepare('select body from events where seq = 1').pluck().get() as string
+      expect(body).toContain('"school":false')
+      db.prepare('update events set body = ? where seq = 1').run(
+        body.replace('"school":false', '"school":true'),
+      )
+      rechain(db, 1)
+    }),
+  )
+  await served(dir, async (host) => expect((await take(host)).error?.code).toBe('journalBehind'))
+})
+
+test('what is written after the last anchor hides it from no start', async () => {
+  const dir = await folderOf('blankLines', async (to) => {
+    await putBack(to)
+    for (const folder of [to, join(to, 'sauvegardes')])
+      await appendFile(anchorFile(folder), '\n'.repeat(300_000))
+  })
+  await served(dir, async (host) => expect((await take(host)).error?.code).toBe('journalBehind'))
 })
