@@ -275,10 +275,10 @@ describe('the electoral roll, the law behind', () => {
     expect(start.populationType.definition).toContain('au jour du scrutin ou de son second tour')
   })
 
-  test('titles are those of the order’s list, read on an official page whose date was not noted: to confirm', () => {
+  test('titles are those of the order’s list, read on its official page in the state of 25 February 2021', () => {
     expect(start.titles.list).toBe('electoral')
     expect(start.titles.sources.find(({ sourceId }) => sourceId === 'arrete-2018-11-16-1')?.confidence).toBe(
-      'aConfirmer',
+      'verifie',
     )
   })
 

@@ -130,7 +130,7 @@ describe('the closed list (law.md §3, the third real unlawful ask)', () => {
   test('the domicile may be verified, and the verification can’t block', () => {
     const duty = seen({}).dueByAdministration.find(({ dueId }) => dueId === 'verification')
     expect(duty?.title).toBe('Vérifier le domicile sans bloquer l’inscription')
-    expect(duty?.sources.map(({ label }) => label)).toEqual(['C. éduc. D131-3-1'])
+    expect(duty?.sources.map(({ label }) => label)).toEqual(['C. éduc. D131-3-1, dernier alinéa'])
   })
 })
 
