@@ -79,6 +79,15 @@ describe('the shipped texts', () => {
     expect(undated).toEqual([])
   })
 
+  test('say the day of the state that was read, or that there is none', () => {
+    const none = /non dat|de mémoire|déduit|lecture d/
+    expect(articles.filter(([, { état, lu }]) => état === undefined && !none.test(lu))).toEqual([])
+  })
+
+  test('read on a page say which one', () => {
+    expect(articles.filter(([, { marque, url }]) => 'V L4 P F'.includes(marque) && url === null)).toEqual([])
+  })
+
   test('read in the public copy are of July 2025, not of its last day', () => {
     for (const [id, { marque, état, lu }] of articles)
       if (marque === 'L4')
