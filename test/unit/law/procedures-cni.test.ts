@@ -138,6 +138,14 @@ describe('the law behind', () => {
     )
   })
 
+  test('an adult under guardianship may come alone, with an attestation that the guardian knows', () => {
+    const { dueByPerson } = seen({ personne: 'en tutelle' })
+    expect(dueByPerson.find(({ dueId }) => dueId === 'tuteur-present')).toMatchObject({
+      title: 'Venir avec le tuteur, ou avec son attestation',
+      sources: [{ label: 'décret 55-1397, art. 4-4' }],
+    })
+  })
+
   test('the town hall collects, the prefect decides; two months of silence are a refusal, to confirm', () => {
     const { decides, silence, acknowledgement } = seen({})
     expect(decides).toMatchObject({ title: { fr: 'le préfet' }, toConfirm: false })

@@ -154,7 +154,7 @@ const situations: readonly Told[] = [
     cents: 0,
   },
   {
-    situation: 'an adult under guardianship comes with the guardian, who proves it',
+    situation: 'an adult under guardianship, alone or with the guardian, shows the judgment',
     interview: [
       ['personne', 'en tutelle'],
       ['ancienne-carte', 'présentée'],
