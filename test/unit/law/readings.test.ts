@@ -110,7 +110,7 @@ const floors: Readonly<Record<string, number>> = {
   'legalisation/1': 70,
   'naissance/1': 66.6,
   'pacs/1': 45.2,
-  'paiement/1': 12.5,
+  'paiement/1': 17.5,
   'passeport/1': 16.1,
   'prestations-familiales/1': 79.6,
   'prime-activite/1': 80.3,
