@@ -107,11 +107,11 @@ describe('the law behind', () => {
     expect(question?.toConfirm).toBe(true)
   })
 
-  test('the passport dispenses by the decree, read in a commentary only: to confirm', () => {
+  test('the passport dispenses by the decree, as the minister told the Senate', () => {
     const act = piece(seen({ 'ancienne-carte': 'perdue', passeport: 'valide' }), 'acte-naissance')
     expect(act?.why).toBe('Passeport valide, ou expiré depuis moins de 5 ans')
-    expect(act?.sources.map(({ label }) => label)).toEqual(['décret 55-1397, art. 4', 'CRPA R113-9'])
-    expect(act?.toConfirm).toBe(true)
+    expect(act?.sources.map(({ sourceId }) => sourceId)).toEqual(['decrets-titres-dispense', 'crpa-r113-9'])
+    expect(act?.toConfirm).toBe(false)
   })
 
   test('a supplier’s confirmation rests on verified articles', () => {

@@ -258,7 +258,7 @@ describe('passport, the law behind', () => {
 
   test('the table of R113-5 dispenses from nothing here (R113-9): a valid card dispenses by the decree', () => {
     const act = piece({ 'ancien-passeport': 'perdu', 'carte-identite': 'valide' }, 'acte-naissance')
-    expect(act?.sources.map(({ sourceId }) => sourceId)).toEqual(['decret-2005-1726-5', 'crpa-r113-9'])
+    expect(act?.sources.map(({ sourceId }) => sourceId)).toEqual(['decrets-titres-dispense', 'crpa-r113-9'])
   })
 
   test('the act is of less than three months, by the decree itself, not yet read: to confirm', () => {
