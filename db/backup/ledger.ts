@@ -9,6 +9,7 @@ import type { Sqlite } from '../connect.ts'
 /** Facts that an older backup must not undo: whose data are erased or limited, who no longer reaches the office. */
 const types = [
   'personalErased',
+  'archivesEliminated',
   'fileLimited',
   'stationRevoked',
   'apiTokenRevoked',
@@ -27,6 +28,7 @@ const Line = z.strictObject({
   at: Instant,
   fact: z.discriminatedUnion('type', [
     z.strictObject({ type: z.literal('personalErased'), data: events.personalErased.data }),
+    z.strictObject({ type: z.literal('archivesEliminated'), data: events.archivesEliminated.data }),
     z.strictObject({ type: z.literal('fileLimited'), data: events.fileLimited.data }),
     z.strictObject({ type: z.literal('stationRevoked'), data: events.stationRevoked.data }),
     z.strictObject({ type: z.literal('apiTokenRevoked'), data: events.apiTokenRevoked.data }),

@@ -20,7 +20,7 @@ import type { PersonalChanged } from '../personal/changed.ts'
 import type { FollowedStore } from '../standby/port.ts'
 import type { SoftwareStore } from '../projections/integrations.ts'
 import type { Verification } from './verification.ts'
-import type { DocumentTable, VisitTable, FileTable } from './readTables.ts'
+import type { ArchiveTable, DocumentTable, VisitTable, FileTable } from './readTables.ts'
 import type { PersonalKind, PersonalKey, PersonalChange, NewJob } from '../../shared/domain/decision.ts'
 
 /** A fact to be stored: its `seq` and its version are the journal's business. */
@@ -76,7 +76,7 @@ export type Journal = {
   /**
    * Stores the whole batch in one durable transaction, read tables included, or answers `conflict` when the
    * head isn't `expectedSeq`.
-   * @throws RangeError when `at` goes back (the caller's mistake)
+   * @throws RangeError when `at` goes back, or when a public archive would go without a visa (the caller's mistake)
    */
   append(expectedSeq: Seq, batch: Batch): Promise<{ readonly stored: readonly Recorded[] } | 'conflict'>
   /** At most `limit` events after `since`, in order, read through the upcasters. */
@@ -108,6 +108,7 @@ export type Journal = {
   readonly documents: DocumentTable
   readonly visits: VisitTable
   readonly files: FileTable
+  readonly archives: ArchiveTable
   readonly consultations: ConsultationStore
   readonly till: TillTable
   readonly software: SoftwareStore

@@ -20,6 +20,8 @@ import type {
 } from '../../shared/contract/ids.ts'
 import type { Assistance } from '../../shared/contract/visit/assistance.ts'
 import type { FileChannel } from '../../shared/contract/files/file.ts'
+import type { ArchiveKind } from '../../shared/contract/privacy/archives.ts'
+import type { OverRow } from '../../shared/domain/privacy/state.ts'
 import type { Priority } from '../../shared/contract/queue/rules.ts'
 import type { CallCode, Fault } from '../../shared/contract/queue/tickets.ts'
 import type { FileLife, VisitState } from '../schema.ts'
@@ -203,4 +205,18 @@ export type FileActRow = {
   readonly at: Instant
   readonly agentId: AgentId | null
   readonly event: Event
+}
+
+/** Public archives among the personal rows, from the tables. */
+export type ArchiveTable = {
+  /**
+   * Rows of a kind written no later than `before`, the oldest first, after one of them; each with its number on paper, with
+   * its file, and with the term that its file's text gives.
+   */
+  written(asked: {
+    readonly kind: ArchiveKind
+    readonly before: Instant
+    readonly after: { readonly at: Instant; readonly id: string }
+    readonly limit: number
+  }): Promise<readonly Omit<OverRow, 'limited'>[]>
 }

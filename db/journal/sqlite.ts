@@ -5,6 +5,7 @@ import type { OfficeId, Seq } from '../../shared/contract/ids.ts'
 import type { Sqlite } from '../connect.ts'
 import { storageError } from '../errors.ts'
 import { sqliteFollowed } from '../standby/sqlite.ts'
+import { keepArchives } from '../personal/archives.ts'
 import { changePersonal, expiredRows, personalRow, personalRows, purgeRows } from '../personal/rows.ts'
 import { sqliteCompiler } from '../projections/compile.ts'
 import { project } from '../projections/project.ts'
@@ -73,6 +74,7 @@ export function sqliteJournal(
   const ask = <Row>(query: CompiledQuery<Row>) => safely(() => prepared.all(query))
 
   const append = (expectedSeq: Seq, batch: Batch): { stored: readonly Recorded[] } | 'conflict' => {
+    keepArchives(batch)
     let office = officeId
     const result = whole(() => {
       const head = readHead()

@@ -16,6 +16,7 @@ import * as moved from './0190-moved.ts'
 import * as filesReceived from './0200-files-received.ts'
 import * as events from './0210-events.ts'
 import * as anchors from './0230-anchors.ts'
+import * as archives from './0240-archives.ts'
 
 type Migration = {
   readonly version: number
@@ -41,6 +42,7 @@ export const migrations: readonly Migration[] = [
   { version: 200, name: 'files-received', up: filesReceived.up },
   { version: 210, name: 'events', up: events.up },
   { version: 230, name: 'anchors', up: anchors.up },
+  { version: 240, name: 'archives', up: archives.up },
 ]
 
 /** The schema that this program writes. */

@@ -1,7 +1,19 @@
 import { agree } from '../../shared/messages/format/numbers.ts'
 import type { Schema } from '../schema.ts'
 import { longestKept } from '../backup/rotation.ts'
-import { answersKept, consultationsKept, jobsKept, retention, unprintedKept } from './retention.ts'
+import type { PersonalKind } from '../../shared/domain/decision.ts'
+import { isArchive } from '../../shared/domain/privacy/archives.ts'
+import {
+  answersKept,
+  consultationsKept,
+  jobsKept,
+  journals,
+  retention,
+  ruleUnder,
+  settledTerm,
+  unprintedKept,
+  type Terms,
+} from './retention.ts'
 
 /** Those of the schema, and those that only SQLite has, for a second machine that follows. */
 type Table = keyof Schema | 'changes' | 'following'
@@ -24,7 +36,12 @@ const facts = (holds: string) => ({ holds, personal: false, keeps: always })
 
 /** A table without its line does not compile: the register of processing is made from here. */
 const holdings: Readonly<Record<Table, Omit<Holding, 'table'>>> = {
-  events: facts('Le journal : des faits, des identifiants sans signification, des empreintes salées.'),
+  events: {
+    holds:
+      'Le journal : des faits, des identifiants sans signification, des empreintes salées. Les identifiants des agents en font une donnée pseudonyme (RGPD, art. 4.5).',
+    personal: true,
+    keeps: journals.acts.rule,
+  },
   head: facts('La fin du journal.'),
   personal: {
     holds: 'Ce qui est écrit sur les personnes, par nature (voir plus bas).',
@@ -75,8 +92,21 @@ const holdings: Readonly<Record<Table, Omit<Holding, 'table'>>> = {
 export const tablesKept = (): readonly Holding[] =>
   Object.entries(holdings).map(([table, holding]) => ({ table: table as Table, ...holding }))
 
-/** The register's lines on kinds of personal rows, each with its rule and its text. */
-export const kindsKept = () => Object.entries(retention).map(([kind, rule]) => ({ kind, ...rule }))
+/**
+ * The register's lines on kinds of personal rows, each with its text, and its rule under the office's own terms.
+ * @param terms of public archives, those that the office settled
+ */
+export const kindsKept = (terms: Terms) =>
+  (Object.keys(retention) as PersonalKind[]).map((kind) => {
+    const { why, toConfirm } = retention[kind]
+    return {
+      kind,
+      rule: ruleUnder(kind, terms),
+      why,
+      toConfirm: toConfirm && settledTerm(kind, terms) === undefined,
+      archive: isArchive[kind],
+    }
+  })
 
 /** Days after which no backup holds what was erased. */
 export const backupsKept = longestKept

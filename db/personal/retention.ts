@@ -1,11 +1,17 @@
 import type { Instant } from '../../shared/contract/ids.ts'
+import { ArchiveKind, type ArchiveTerm } from '../../shared/contract/privacy/archives.ts'
 import type { PersonalKind } from '../../shared/domain/decision.ts'
+import { isArchive, proposedTerms } from '../../shared/domain/privacy/archives.ts'
+import { archivesWords } from '../../shared/messages/privacy/archives.fr.ts'
 
 const day = 24 * 3600 * 1000
 
+/** The rule of a kind of archive: its term, then what becomes of it. */
+const proposed = (kind: ArchiveKind): string => archivesWords.rule(kind, proposedTerms[kind].term)
+
 /** How long a kind of personal data is kept, and why (GDPR 5.1.e): data that a page can show. */
 export type Retention = {
-  /** Milliseconds after the last writing; null when only an act ends it. */
+  /** Milliseconds after the last writing, then it is erased by itself; null when only an act ends it: so of every public archive. */
   readonly keep: number | null
   /** For a person, in French. */
   readonly rule: string
@@ -46,27 +52,27 @@ export const retention: Readonly<Record<PersonalKind, Retention>> = {
     toConfirm: false,
   },
   document: {
-    keep: 365 * day,
-    rule: 'Conservé un an après la délivrance, à confirmer par les archives.',
-    why: 'Le document prouve la date du dépôt tant qu’un recours peut s’appuyer sur elle (code du patrimoine, art. L212-2 : durée à fixer avec le service des archives).',
+    keep: null,
+    rule: proposed('document'),
+    why: 'Le document prouve la date du dépôt, ce qui a été demandé et ce qui a été décidé : cinq ans, le temps des créances sur une personne publique (loi 68-1250, art. 1), jamais moins que l’année où un recours reste ouvert (CE, 13 juillet 2016, n° 387763). Archive publique (code du patrimoine, art. L211-4 et L212-2).',
     toConfirm: true,
   },
   file: {
     keep: null,
-    rule: 'Conservées tant que le dossier est ouvert.',
-    why: 'Le nom et ce qui est demandé servent à instruire la demande et à la retrouver (RGPD, art. 5.1.c et 5.1.e).',
+    rule: 'Conservées tant que le dossier est ouvert : un dossier ouvert n’est jamais éliminable.',
+    why: 'Le nom et ce qui est demandé servent à instruire la demande et à la retrouver (RGPD, art. 5.1.c et 5.1.e). Archive publique (code du patrimoine, art. L211-4).',
     toConfirm: false,
   },
   closedFile: {
     keep: null,
-    rule: 'Conservées après la fin du dossier pour la durée que donne le texte de la démarche ; sans durée connue, conservées et jamais éliminées sans le visa des archives.',
-    why: 'Aucune élimination sans le visa des archives (code du patrimoine, art. L212-2 et L214-3) ; la durée est celle de chaque démarche, ainsi un an pour les demandes de copies d’actes (décret 2017-890).',
+    rule: proposed('closedFile'),
+    why: 'La durée est celle de chaque démarche, ainsi un an pour les demandes de copies d’actes (décret 2017-890). Aucune élimination sans le visa des archives (code du patrimoine, art. L212-2 et L214-3).',
     toConfirm: true,
   },
   tillNote: {
-    keep: 6 * 366 * day,
-    rule: 'Conservé six ans, à confirmer avec le comptable et les archives.',
-    why: 'Qui a payé et pourquoi une écriture a été corrigée justifient la comptabilité de la régie ; six ans, par analogie avec LPF, art. L102 B (code du patrimoine, art. L212-2 : durée à fixer avec le service des archives).',
+    keep: null,
+    rule: proposed('tillNote'),
+    why: 'Qui a payé et pourquoi une écriture a été corrigée justifient la comptabilité de la régie ; six ans, par analogie avec LPF, art. L102 B, à fixer avec le comptable et les archives. Archive publique (code du patrimoine, art. L211-4 et L212-2).',
     toConfirm: true,
   },
   secret: {
@@ -106,10 +112,16 @@ export const retention: Readonly<Record<PersonalKind, Retention>> = {
     toConfirm: false,
   },
   rightsRequest: {
-    keep: 5 * 366 * day,
-    rule: 'Conservée cinq ans, à confirmer par le délégué à la protection des données.',
-    why: 'L’office doit pouvoir prouver ce qui lui a été demandé et ce qu’il a fait (RGPD, art. 5.2 ; code civil, art. 2224).',
+    keep: null,
+    rule: proposed('rightsRequest'),
+    why: 'L’office doit pouvoir prouver ce qui lui a été demandé et ce qu’il a fait (RGPD, art. 5.2 ; code civil, art. 2224). Archive publique (code du patrimoine, art. L211-4 et L212-2).',
     toConfirm: true,
+  },
+  visa: {
+    keep: null,
+    rule: 'Conservé avec son bordereau : il n’est jamais éliminé.',
+    why: 'Qui a signé le visa prouve que l’élimination était permise (code du patrimoine, art. L212-2, L214-3 et R212-14).',
+    toConfirm: false,
   },
   preferences: {
     keep: null,
@@ -118,9 +130,9 @@ export const retention: Readonly<Record<PersonalKind, Retention>> = {
     toConfirm: false,
   },
   incident: {
-    keep: 366 * day,
-    rule: 'Conservée un an, à confirmer par l’employeur : le temps de la porter à son registre.',
-    why: 'Les faits servent au registre de santé et de sécurité au travail et à l’évaluation des risques, revue chaque année (C. trav., art. R4121-2 ; décret 85-603, art. 3-1 ; décret 82-453, art. 3-2), et à la protection due à l’agent (CGFP, art. L134-5). Rien n’est rattaché à la personne reçue (RGPD, art. 5.1.c et 5.1.e).',
+    keep: null,
+    rule: proposed('incident'),
+    why: 'Le temps de la porter au registre de l’employeur. Les faits servent au registre de santé et de sécurité au travail et à l’évaluation des risques, revue chaque année (C. trav., art. R4121-2 ; décret 85-603, art. 3-1 ; décret 82-453, art. 3-2), et à la protection due à l’agent (CGFP, art. L134-5). Rien n’est rattaché à la personne reçue (RGPD, art. 5.1.c et 5.1.e).',
     toConfirm: true,
   },
   recording: {
@@ -135,6 +147,26 @@ export const retention: Readonly<Record<PersonalKind, Retention>> = {
     why: 'Son nom et sa qualité figurent sur ce qu’il remet (CRPA, art. L111-2) ; un an après son départ, pour répondre de ce qu’il a fait et dire qui a consulté quoi (RGPD, art. 5.1.e et 32).',
     toConfirm: true,
   },
+}
+
+/** What is not erased by itself, as the store's queries name it. */
+export const keptForArchives: readonly PersonalKind[] = (Object.keys(isArchive) as PersonalKind[]).filter(
+  (kind) => isArchive[kind],
+)
+
+/** The office's own terms of public archives, those that it settled. */
+export type Terms = { readonly get: (kind: ArchiveKind) => ArchiveTerm | undefined }
+
+/** The office's own term of a kind; undefined where it settled none, or where the kind is no archive that ends. */
+export const settledTerm = (kind: PersonalKind, terms: Terms): ArchiveTerm | undefined => {
+  const archive = ArchiveKind.safeParse(kind)
+  return archive.success ? terms.get(archive.data) : undefined
+}
+
+/** A kind's rule, under the office's own term where it has one. */
+export const ruleUnder = (kind: PersonalKind, terms: Terms): string => {
+  const term = settledTerm(kind, terms)
+  return term ? archivesWords.rule(kind as ArchiveKind, term) : retention[kind].rule
 }
 
 /** When a row written now has had its time; null when only an act ends it. */
@@ -161,8 +193,8 @@ export const journals: Readonly<
 > = {
   acts: {
     keepDays: null,
-    rule: 'Conservé avec l’office : rien n’y est modifié ni retiré.',
-    why: 'Chaque acte (ticket, appel, dépôt, décision, réglage), à son heure, par identifiants seulement : aucun nom ni rien de ce qui est tapé n’y entre. Il prouve la date d’un dépôt (CJA, art. R421-2) ; son élimination demande le visa des archives (code du patrimoine, art. L212-2 et L214-3).',
+    rule: 'Conservé avec l’office : rien n’y est modifié ni retiré. Quand l’office cesse, il est versé aux archives avec ses années (« guichet archive »), ou éliminé sous leur visa.',
+    why: 'Chaque acte (ticket, appel, dépôt, décision, réglage), à son heure, par identifiants seulement : aucun nom ni rien de ce qui est tapé n’y entre. Les identifiants des agents en font une donnée pseudonyme (RGPD, art. 4.5) : le nom d’un agent, tenu à part, est effacé un an après son départ, et l’identifiant ne désigne alors plus personne. Il prouve la date d’un dépôt (CJA, art. R421-2) ; son élimination demande le visa des archives (code du patrimoine, art. L212-2 et L214-3).',
     toConfirm: true,
   },
   consultations: {

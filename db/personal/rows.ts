@@ -3,7 +3,14 @@ import type { Purged, RowChange } from '../journal/port.ts'
 import type { Statements } from '../journal/statements.ts'
 import { searchKeys } from '../../shared/domain/files/names.ts'
 import type { FileRow } from '../../shared/domain/files/state.ts'
-import { answersKept, expiresAt, jobsKept, consultationsKept, unprintedKept } from './retention.ts'
+import {
+  answersKept,
+  expiresAt,
+  jobsKept,
+  consultationsKept,
+  keptForArchives,
+  unprintedKept,
+} from './retention.ts'
 import type { PersonalKey, PersonalKind } from '../../shared/domain/decision.ts'
 
 const put = `insert into personal (office_id, kind, id, value, written_at, expires_at) values (?, ?, ?, ?, ?, ?)
@@ -19,7 +26,9 @@ const addKey = 'insert into file_keys (office_id, key, file_id) values (?, ?, ?)
 const oldConsultations = 'delete from consultations where office_id = ? and at <= ?'
 const all = 'select id, value from personal where office_id = ? and kind = ?'
 const one = 'select value from personal where office_id = ? and kind = ? and id = ?'
-const expired = 'select kind, id from personal where office_id = ? and expires_at <= ?'
+// A public archive may bear the term of its text: it is over then, and stays.
+const expired = `select kind, id from personal where office_id = ? and expires_at <= ?
+  and kind not in (${keptForArchives.map((kind) => `'${kind}'`).join(', ')})`
 const oldAnswers = 'delete from answers where office_id = ? and at <= ?'
 const oldJobs = `delete from jobs where office_id = ? and (
   (state in ('printed', 'preview', 'cancelled') and created_at <= ?)

@@ -5,6 +5,7 @@ import type { PersonalChanged } from '../personal/changed.ts'
 import { decode, nilOffice, noHash } from '../journal/rows.ts'
 import { upcasters, versions, type Versions } from '../journal/upcast.ts'
 import type { Upcasters } from '../journal/upcaster.ts'
+import { keepArchives } from '../personal/archives.ts'
 import { answersKept, consultationsKept, jobsKept, unprintedKept } from '../personal/retention.ts'
 import { postgresCompiler } from '../projections/compile.ts'
 import { tablesOf } from '../projections/tables.ts'
@@ -97,6 +98,7 @@ export function postgresJournal(server: Server, options: PostgresJournalOptions)
     expectedSeq: Seq,
     batch: Batch,
   ): Promise<{ readonly stored: readonly Recorded[] } | 'conflict'> {
+    keepArchives(batch)
     const head = position?.seq === expectedSeq ? position : await readHead()
     if (head.seq !== expectedSeq) return 'conflict'
     // Decided on rows that another host has changed since.

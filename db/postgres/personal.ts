@@ -3,7 +3,7 @@ import { searchKeys } from '../../shared/domain/files/names.ts'
 import type { Instant, OfficeId } from '../../shared/contract/ids.ts'
 import type { RowChange } from '../journal/port.ts'
 import type { PersonalChanged } from '../personal/changed.ts'
-import { expiresAt } from '../personal/retention.ts'
+import { expiresAt, keptForArchives } from '../personal/retention.ts'
 import type { Query } from './server.ts'
 import type { PersonalKey, PersonalKind } from '../../shared/domain/decision.ts'
 
@@ -62,16 +62,19 @@ export const changedSince = (office: OfficeId, rev: number): Query => ({
   values: [office, rev],
 })
 
+/** A public archive may bear the term of its text: it is over then, and stays. */
+const forgotten = `office_id = $1 and expires_at <= $2 and kind not in (${keptForArchives.map((kind) => `'${kind}'`).join(', ')})`
+
 /** The rows that have had their time at an instant. */
 export const expired = (office: OfficeId, now: Instant): Query => ({
-  text: 'select kind, id from personal where office_id = $1 and expires_at <= $2',
+  text: `select kind, id from personal where ${forgotten}`,
   values: [office, now],
 })
 
 /** Erases the rows that have had their time with what repeats them, and says so to the other hosts. */
 export const purging = (office: OfficeId, now: Instant): Query => ({
   text: `with gone as (
-      delete from personal where office_id = $1 and expires_at <= $2 returning kind, id),
+      delete from personal where ${forgotten} returning kind, id),
     answered as (
       delete from answers a using gone where a.office_id = $1 and a.about_kind = gone.kind and a.about_id = gone.id),
     printed as (

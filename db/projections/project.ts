@@ -217,6 +217,11 @@ export function project(sql: Compiler, office: OfficeId, recorded: Recorded): re
     case 'personalPurged':
     case 'personalErased':
     case 'fileLimited':
+    case 'archiveTermSet':
+    case 'slipDrawn':
+    case 'slipWithdrawn':
+    case 'slipVisaRecorded':
+    case 'archivesEliminated':
     case 'apiTokenCreated':
     case 'apiTokenRevoked':
     case 'webhookSet':

@@ -2,6 +2,7 @@ import type { CompiledQuery } from 'kysely'
 import type { OfficeId } from '../../shared/contract/ids.ts'
 import type { Journal } from '../journal/port.ts'
 import type { Compiler } from './compile.ts'
+import { archiveTable } from './archives.ts'
 import { consultationStore } from './accessLog.ts'
 import { documentTable } from './documents.ts'
 import { fileTable } from './fileTable.ts'
@@ -23,7 +24,11 @@ export const tablesOf = ({
   officeId,
   ask,
   run,
-}: Engine): Pick<Journal, 'documents' | 'visits' | 'files' | 'till' | 'software' | 'consultations'> => ({
+}: Engine): Pick<
+  Journal,
+  'archives' | 'documents' | 'visits' | 'files' | 'till' | 'software' | 'consultations'
+> => ({
+  archives: archiveTable(sql, officeId, ask),
   documents: documentTable(sql, officeId, ask),
   visits: visitTable(sql, officeId, ask),
   files: fileTable(sql, officeId, ask),

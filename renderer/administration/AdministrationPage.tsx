@@ -17,6 +17,7 @@ import { Agents } from '../settings/people/Agents.tsx'
 import { Changes } from '../settings/office/Changes.tsx'
 import { CalendarForm } from '../settings/office/CalendarForm.tsx'
 import { AccessLogSection } from '../settings/privacy/AccessLogSection.tsx'
+import { ArchivesSection } from '../settings/privacy/ArchivesSection.tsx'
 import { CommitmentsSection } from '../settings/privacy/CommitmentsSection.tsx'
 import { DutySection } from '../settings/privacy/DutySection.tsx'
 import { FilesSection } from '../settings/files/FilesSection.tsx'
@@ -93,6 +94,7 @@ export function AdministrationPage({
     accessLog: () => <AccessLogSection agents={agents} />,
     person: () => <PersonSection />,
     register: () => <RegisterSection />,
+    archives: () => <ArchivesSection />,
     files: () => <FilesSection />,
     commitments: () => <CommitmentsSection zone={settings.calendar.zone} />,
     impact: () => <DutySection key="impact" duty="impact" zone={settings.calendar.zone} />,

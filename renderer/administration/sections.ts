@@ -1,4 +1,5 @@
 import { administrationNav } from '../../shared/messages/office/administrationNav.fr.ts'
+import { archivesWords } from '../../shared/messages/privacy/archives.fr.ts'
 import { commitmentWords } from '../../shared/messages/history/commitments.fr.ts'
 import { consultationWords } from '../../shared/messages/privacy/accessLog.fr.ts'
 import { dutyWords } from '../../shared/messages/privacy/duties.fr.ts'
@@ -25,7 +26,7 @@ export const sectionGroups = [
   { group: 'papers', sections: ['documents', 'posters', 'languages', 'recordings', 'till'] },
   { group: 'stations', sections: ['network', 'printers', 'printing'] },
   { group: 'law', sections: ['queue', 'rules', 'packages', 'drafts', 'law', 'search'] },
-  { group: 'keeping', sections: ['backup', 'accessLog', 'person', 'register', 'files'] },
+  { group: 'keeping', sections: ['backup', 'accessLog', 'person', 'register', 'archives', 'files'] },
   { group: 'accounts', sections: ['commitments', 'impact', 'staffNotice'] },
   { group: 'software', sections: ['updates', 'integrations'] },
 ] as const
@@ -41,6 +42,7 @@ export const sectionTitles: Readonly<Record<Section, string>> = {
   appointments,
   person: personRights.section,
   register: personRights.register.section,
+  archives: archivesWords.section,
   services: premisesWords.section,
   changes: premisesWords.changes.section,
   people: peopleWords.page.section,

@@ -11,6 +11,7 @@ import { queueEvents } from './queue/events.ts'
 import { documentsEvents } from './documents/events.ts'
 import { filesEvents } from './files/events.ts'
 import { peopleEvents } from './people/events.ts'
+import { privacyEvents } from './privacy/events.ts'
 
 /** Who did it: from the session, never from the message. */
 export const Who = z.strictObject({
@@ -31,6 +32,7 @@ const declared = {
   ...documentsEvents,
   ...filesEvents,
   ...peopleEvents,
+  ...privacyEvents,
   ...partnersEvents,
   ...safetyEvents,
   ...mediaEvents,
@@ -48,6 +50,7 @@ export interface Events
     Facts<typeof documentsEvents>,
     Facts<typeof filesEvents>,
     Facts<typeof peopleEvents>,
+    Facts<typeof privacyEvents>,
     Facts<typeof partnersEvents>,
     Facts<typeof safetyEvents>,
     Facts<typeof mediaEvents>,

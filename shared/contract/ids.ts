@@ -42,6 +42,9 @@ export const JobId = uuid.brand('JobId')
 export type JobId = z.infer<typeof JobId>
 export const AppointmentId = uuid.brand('AppointmentId')
 export type AppointmentId = z.infer<typeof AppointmentId>
+/** A list of public archives to eliminate, which the archives' visa allows or not. */
+export const SlipId = uuid.brand('SlipId')
+export type SlipId = z.infer<typeof SlipId>
 /** What a person typed to explain an act: the text is a personal row of this id, the journal holds the id alone. */
 export const ReasonId = uuid.brand('ReasonId')
 export type ReasonId = z.infer<typeof ReasonId>

@@ -34,7 +34,7 @@ import type { TillNote } from './till/state.ts'
 import type { WaitsNow } from './waits/now.ts'
 import type { CalendarRead } from './appointments/calendarRead.ts'
 import type { Sent } from './media/state.ts'
-import type { RightsRequest } from './privacy/state.ts'
+import type { OverRow, RightsRequest, SlipSigner } from './privacy/state.ts'
 
 /** What each kind of personal row is, by id. */
 export type PersonalRows = {
@@ -56,6 +56,8 @@ export type PersonalRows = {
   readonly tillNote: TillNote
   /** What a person asked under their rights. */
   readonly rightsRequest: RightsRequest
+  /** Who signed the archives' visa, by the slip. */
+  readonly visa: SlipSigner
   /** The form of an incident: the facts, tied to no ticket and no file. */
   readonly incident: IncidentRow
   /** Where to notify a person that their turn is near, by their ticket. */
@@ -132,6 +134,8 @@ export type Context = {
   readonly passage?: Passage | null
   /** What the office has of the person whom this command names, when it names one. */
   readonly subject?: PersonFound | null
+  /** Public archives whose term is over, those that this command may list or eliminate; the oldest first. */
+  readonly archives?: readonly OverRow[]
   /** What was typed in this command and is never kept as it is: the host has sealed it. */
   readonly sealed?: Sealed
   /** What was sent before this command, to be kept by it. */

@@ -33,6 +33,7 @@ import { noSoftware, type Software } from './integrations/state.ts'
 import type { Resumption } from './backup/state.ts'
 import { emptyTill, type Till } from './till/state.ts'
 import { noPeople, type People } from './people/state.ts'
+import { noArchives, type Archives } from './privacy/state.ts'
 import type { KeptRecording, ReviewedTexts } from './media/state.ts'
 import type { Ticket, Counter, Series, Call, Jump, Lent } from './queue/state.ts'
 import type { Visit } from './visit/state.ts'
@@ -124,6 +125,7 @@ export type Office = {
   readonly recordings: Map<RecordingId, KeptRecording>
   /** Files whose person asked that their data be kept and no longer used (GDPR 18). */
   readonly limited: OrderedSet<FileId>
+  readonly archives: Archives
   /** Agents who speak under a safety pseudonym. */
   readonly shields: Map<AgentId, { readonly pseudonym: string; readonly reasonId: ReasonId }>
   /** Copies printed of the day's documents. */
@@ -238,6 +240,7 @@ export const emptyOffice: Office = {
   textReviews: Map(),
   recordings: Map(),
   limited: OrderedSet(),
+  archives: noArchives,
   shields: Map(),
   copies: Map(),
   till: emptyTill,

@@ -155,7 +155,7 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   documentAltered:
     'Ce qui est gardé de ce document n’est plus ce qui a été scellé : ne le remettez pas et prévenez l’administration (« document journal verify »).',
   documentErased:
-    'Les données de ce document ont été effacées à leur terme. Il ne peut plus être montré ; son numéro et sa preuve restent.',
+    'Les données de ce document ne sont plus gardées. Il ne peut plus être montré ; son numéro et sa preuve restent.',
   unknownPrinter:
     'Cette imprimante n’est pas dans la liste. Choisissez-en une autre, ou ajoutez-la dans l’administration.',
   unknownJob: 'Cette impression n’existe plus. Réimprimez le document si besoin.',
@@ -330,9 +330,21 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   notRelieved:
     'Ce guichet n’est pas celui de la personne qui était ici avant vous. Attendez qu’il soit libre, ou prenez la suite depuis son poste.',
   unknownPerson:
-    'Rien ne porte cette référence ni ce code dans l’office. Relisez le récépissé ou le ticket ; ce qui a été effacé à son terme ne se retrouve pas.',
+    'Rien ne porte cette référence ni ce code dans l’office. Relisez le récépissé ou le ticket ; ce qui a été effacé ou éliminé ne se retrouve pas.',
   personLimited:
     'Cette personne a demandé que ses données soient gardées sans être utilisées : rien n’en est montré, imprimé, changé ni effacé. Ce qui est reçu, remis ou rendu se note toujours. L’administration peut lever la limitation, avec elle, dans « Droits d’une personne ».',
+  termTooShort:
+    'Un texte fixe une durée plus longue pour cette nature. Donnez au moins la durée écrite sous elle.',
+  slipWaiting:
+    'Un bordereau attend déjà son visa ou son élimination. Menez-le à son terme, ou abandonnez-le, avant d’en établir un autre.',
+  nothingOver:
+    'Aucune archive n’est éliminable aujourd’hui. Attendez qu’une durée soit échue, ou relisez les durées.',
+  unknownSlip: 'Ce bordereau n’est plus en attente. Relisez la page.',
+  visaMisdated:
+    'La date du visa est avant celle du bordereau, ou après aujourd’hui. Relisez le bordereau signé.',
+  unknownSlipLine: 'Ce bordereau n’a pas toutes ces lignes. Écrivez les numéros tels qu’ils y sont imprimés.',
+  slipWithoutVisa:
+    'Le visa des archives n’est pas encore enregistré : rien n’est éliminé sans lui. Faites signer le bordereau, puis enregistrez le visa.',
   backupsOff:
     'Cet hôte ne fait pas de sauvegarde : son site est de formation, son office n’est pas encore créé, ou PostgreSQL garde son journal (sauvegardez alors PostgreSQL).',
   backupFailed:

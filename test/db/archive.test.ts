@@ -10,16 +10,17 @@ import { release } from './release.ts'
 const { rows, folder } = release('journal-v3.jsonl', 50)
 const year = new Date((JSON.parse(rows[0]!.body) as { at: number }).at).getUTCFullYear()
 const zone = 'Europe/Paris'
+const terms = { get: () => undefined }
 const later = Date.UTC(year + 1, 5, 1)
 
 test('a year that is over leaves whole, and a third party follows its chain with a SHA-256 alone', async () => {
   const db = await openDatabase(await folder())
   const out = join(ownFolder(), 'archive')
-  expect(await archiveYear(db, { year, out, now: later, zone })).toBe(rows.length)
+  expect(await archiveYear(db, { year, out, now: later, zone, terms })).toBe(rows.length)
   expect((await readdir(out)).toSorted()).toEqual([
     'LISEZ-MOI.txt',
-    'bordereau.csv',
     'cle.pem',
+    'conservation.csv',
     'datapackage.json',
     'documents.csv',
     'dossiers.csv',
@@ -43,14 +44,14 @@ test('a year that is over leaves whole, and a third party follows its chain with
     expect(header).toBe(schema.fields.map(({ name }) => name).join(','))
     expect(body.length, path).toBeGreaterThan(0)
   }
-  expect(await readFile(join(out, 'bordereau.csv'), 'utf8')).toContain('Visa des archives')
+  expect(await readFile(join(out, 'conservation.csv'), 'utf8')).toContain('sans le visa des archives')
   db.close()
 })
 
 test('a year under way, an empty one, a folder that is not empty: nothing is written', async () => {
   const db = await openDatabase(await folder())
   const out = join(ownFolder(), 'archive')
-  const asked = { year, out, now: later, zone }
+  const asked = { year, out, now: later, zone, terms }
   await expect(archiveYear(db, { ...asked, now: Date.UTC(year, 11, 31) })).rejects.toThrow(
     'n’est pas terminée',
   )

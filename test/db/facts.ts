@@ -101,6 +101,19 @@ export const facts = {
         outcome,
       },
     }) as unknown as Event,
+  /** Archives that went under a visa. */
+  archivesEliminated: (rows: readonly { readonly kind: string; readonly id: string }[]) =>
+    ({
+      type: 'archivesEliminated',
+      data: {
+        slipId: v7(8000),
+        number: 1,
+        visaNumber: 'AD77-2026-12',
+        on: '2026-03-03',
+        counts: [],
+        rows: rows.map(({ kind, id }) => ({ kind, id })),
+      },
+    }) as unknown as Event,
   left: (ticket: number, fault: Fault = 'person') =>
     ({ type: 'ticketLeft', data: { ticketId: v7(1000 + ticket), fault } }) as Event,
   called: (ticket: number, code: CallCode = 'arrivalOrder', overtaken = 0) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Consulted } from '../../shared/contract/privacy/accessLog.ts'
-import type { ConsultationId, FileId, StationId } from '../../shared/contract/ids.ts'
+import type { ConsultationId, FileId, Instant, StationId } from '../../shared/contract/ids.ts'
 import type { PersonalKind } from '../../shared/domain/decision.ts'
 import { answer } from './answersAndJobs.ts'
 import { at, batch, commandId, facts, newEvent, v7 } from './facts.ts'
@@ -25,19 +25,20 @@ export function journalRowsSuite(name: string, open: OpenJournal): void {
       expect(await journal.answer(commandId(2))).toBeDefined()
     })
 
-    test('each kind of personal data has its term, in days; an agent has none', async () => {
+    test('each kind of personal data has its term, in days; a public archive never goes by itself', async () => {
       const terms = {
         sheet: 1,
         closedSheet: 1,
         ground: 1,
         reason: 30,
         appointment: 60,
-        document: 365,
+        document: Infinity,
         file: Infinity,
         closedFile: Infinity,
-        tillNote: 6 * 366,
-        rightsRequest: 5 * 366,
-        incident: 366,
+        tillNote: Infinity,
+        rightsRequest: Infinity,
+        visa: Infinity,
+        incident: Infinity,
         secret: Infinity,
         invitation: 3,
         badge: Infinity,
@@ -52,10 +53,7 @@ export function journalRowsSuite(name: string, open: OpenJournal): void {
       const { journal } = await open()
       const personal = kinds.map((kind) => ({ op: 'put', kind, id: 'a', value: 1, at: at(0) }) as const)
       await journal.append(0, batch({ personal }))
-      for (const seconds of [1, 3, 30, 60, 365, 5 * 366, 6 * 366, 36_500].flatMap((days) => [
-        days * day - 1,
-        days * day,
-      ])) {
+      for (const seconds of [1, 3, 30, 60, 36_500].flatMap((days) => [days * day - 1, days * day])) {
         await journal.purge(at(seconds))
         const left = await Promise.all(kinds.map((kind) => journal.personal(kind)))
         expect(kinds.filter((_, index) => left[index]!.size > 0)).toEqual(
@@ -64,18 +62,82 @@ export function journalRowsSuite(name: string, open: OpenJournal): void {
       }
     })
 
-    test('a row may have a term of its own, or none that anybody knows', async () => {
+    test('a row may have a term of its own, or none', async () => {
       const { journal } = await open()
-      const put = { op: 'put', kind: 'closedFile', value: {}, at: at(0) } as const
+      const put = { op: 'put', kind: 'reason', value: '', at: at(0) } as const
       const personal = [
         { ...put, id: 'a', until: at(day) },
         { ...put, id: 'b', until: null },
       ]
       await journal.append(0, batch({ personal }))
       await journal.purge(at(day - 1))
-      expect((await journal.personal('closedFile')).size).toBe(2)
+      expect((await journal.personal('reason')).size).toBe(2)
       await journal.purge(at(100 * 365 * day))
-      expect([...(await journal.personal('closedFile')).keys()]).toEqual(['b'])
+      expect([...(await journal.personal('reason')).keys()]).toEqual(['b'])
+    })
+
+    test('a public archive whose text gave a term stays past it, and no append destroys it without a visa', async () => {
+      const { journal } = await open()
+      const events = [newEvent(0, facts.officeCreated())]
+      const archives = ['document', 'file', 'closedFile', 'tillNote', 'rightsRequest', 'incident', 'visa']
+      const put = (kind: PersonalKind) =>
+        ({ op: 'put', kind, id: 'a', value: {}, at: at(0), until: at(1) }) as const
+      const kinds = archives as readonly PersonalKind[]
+      await journal.append(0, batch({ events, personal: kinds.map(put) }))
+      expect(await journal.expired(at(100 * 365 * day))).toEqual([])
+      expect((await journal.purge(at(100 * 365 * day))).personal).toBe(0)
+      for (const kind of kinds) {
+        const drop = { op: 'drop', kind, id: 'a' } as const
+        const other = facts.archivesEliminated([{ kind, id: 'b' }])
+        for (const of of [[], [newEvent(0, other)]])
+          await expect(journal.append(1, batch({ events: of, personal: [drop] })), kind).rejects.toThrow(
+            'under a visa alone',
+          )
+        expect(await journal.personalRow(kind, 'a'), kind).toEqual({})
+      }
+      const ended = [{ op: 'drop', kind: 'file', id: 'a' } as const, put('closedFile')]
+      await journal.append(1, batch({ personal: ended }))
+      const row = { kind: 'document', id: 'a' } as const
+      const allowed = [newEvent(0, facts.archivesEliminated([row]))]
+      await journal.append(1, batch({ events: allowed, personal: [{ op: 'drop', ...row }] }))
+      expect(await journal.personalRow('document', 'a')).toBeUndefined()
+    })
+
+    test('public archives are listed by kind, the oldest first, page after page, with their number and their file', async () => {
+      const { journal } = await open()
+      const id = v7(7000)
+      const events = [facts.officeCreated(), facts.fileOpened(0)].map((event) => newEvent(0, event))
+      const put = (kind: PersonalKind, of: string, seconds: number, until: number | null) =>
+        ({
+          op: 'put',
+          kind,
+          id: of,
+          value: {},
+          at: at(seconds),
+          until: until === null ? null : at(until),
+        }) as const
+      const personal = [
+        put('closedFile', id, 3, 9),
+        put('incident', 'b', 1, 5),
+        put('incident', 'a', 1, null),
+        put('incident', 'c', 2, null),
+      ]
+      await journal.append(0, batch({ events, personal }))
+      const start = { at: -1 as Instant, id: '' }
+      const asked = { kind: 'incident', before: at(2), after: start, limit: 2 } as const
+      const first = await journal.archives.written(asked)
+      expect(first.map(({ id: of, until }) => [of, until])).toEqual([
+        ['a', null],
+        ['b', null],
+      ])
+      const [, { at: last, id: of }] = first as [unknown, { at: Instant; id: string }]
+      expect(await journal.archives.written({ ...asked, after: { at: last, id: of } })).toMatchObject([
+        { id: 'c' },
+      ])
+      expect(await journal.archives.written({ ...asked, before: at(1), limit: 9 })).toHaveLength(2)
+      expect(await journal.archives.written({ ...asked, kind: 'closedFile', before: at(3) })).toEqual([
+        { kind: 'closedFile', id, ref: 'DO-2026-1', at: at(3), until: at(9), fileId: id, file: null },
+      ])
     })
 
     test('a file is found by the names of its row as it is now, before and after its end, and no more once it is erased', async () => {
@@ -94,7 +156,9 @@ export function journalRowsSuite(name: string, open: OpenJournal): void {
       const drop = { op: 'drop', kind: 'file', id } as const
       await journal.append(2, batch({ personal: [drop, write('closedFile', 'Lefébure')] }))
       expect(await found('LEFEBURE')).toEqual([id])
-      await journal.append(2, batch({ personal: [{ ...drop, kind: 'closedFile' }] }))
+      const gone = { ...drop, kind: 'closedFile' } as const
+      const letGo = facts.archivesEliminated([gone])
+      await journal.append(2, batch({ events: [newEvent(0, letGo)], personal: [gone] }))
       expect(await found('LEFEBURE')).toEqual([])
       expect(await journal.files.one(id as FileId)).toMatchObject({ reference: 'DO-2026-1', state: 'open' })
     })

@@ -48,7 +48,8 @@ export function journalTablesSuite(name: string, open: OpenJournal): void {
       expect(
         (await journal.documents.ofCounter('2' as CounterId, at(2), 9)).map((row) => row.number),
       ).toEqual(['RD-2026-5', 'RD-2026-2'])
-      await journal.append(7, batch({ personal: [{ op: 'drop', ...document }] }))
+      const eliminated = newEvent(7, facts.archivesEliminated([document]))
+      await journal.append(7, batch({ events: [eliminated], personal: [{ op: 'drop', ...document }] }))
       expect(await journal.documents.row(document.id as DocumentId)).toMatchObject({ erased: true })
       expect(await journal.jobs.recent(9)).toEqual([])
       const {

@@ -327,6 +327,20 @@ const told: {
     },
   },
   // PostgreSQL alone: a folder keeps its own file.
+  240: {
+    before: async (db) => {
+      for (const kind of ['document', 'closedFile', 'reason'])
+        await sql`insert into personal values ('o', ${kind}, 'a', '{}', 1, 2)`.execute(db)
+    },
+    after: async (db) => {
+      const { rows } = await sql`select kind, expires_at from personal order by kind`.execute(db)
+      expect(rows).toEqual([
+        { kind: 'closedFile', expires_at: 2 },
+        { kind: 'document', expires_at: null },
+        { kind: 'reason', expires_at: 2 },
+      ])
+    },
+  },
   230: {
     before: (db) => sql`insert into head (office_id, seq, hash, at) values ('o', 3, 'h', 1)`.execute(db),
     after: async (db) => {

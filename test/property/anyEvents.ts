@@ -7,7 +7,7 @@ import { whoIs } from '../fixtures/pureOffice.ts'
 import { dayEvents } from './dayEvents.ts'
 import { uuidOf } from './fewIds.ts'
 import { filesEvents } from './filesEvents.ts'
-import { keepingEvents } from './privacyEvents.ts'
+import { archiveEvents, keepingEvents } from './privacyEvents.ts'
 import { journalEvents } from './journalEvents.ts'
 import { lessonEvents } from './trainingEvents.ts'
 import { foundingEvents } from './foundingEvents.ts'
@@ -45,6 +45,7 @@ const data: { readonly [T in EventType]: fc.Arbitrary<unknown> } = {
   ...documentsEvents,
   ...recordingEvents,
   ...journalEvents,
+  ...archiveEvents,
 }
 
 /** One event of a type: told apart by its type alone, what a hundred types have in common is found at once. */

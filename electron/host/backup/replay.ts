@@ -69,6 +69,11 @@ async function again(
       const data = { ...event.data, erased: countedByKind(rows), rows: [...rows] }
       return { events: [{ ...event, data }], personal: dropped(rows) }
     }
+    case 'archivesEliminated': {
+      const rows = await rowsAgain(journal, event.data.rows as readonly PersonalKey[])
+      if (rows.length === 0) return nothing
+      return { events: [{ ...event, data: { ...event.data, rows: [...rows] } }], personal: dropped(rows) }
+    }
     case 'fileLimited': {
       const { fileId, limited } = event.data
       const exists = (await journal.files.one(fileId)) !== undefined
@@ -111,6 +116,7 @@ async function again(
 /** Of facts that undo one another, the last is the one that holds. */
 const subject = ({ fact }: LedgerLine): string => {
   if (fact.type === 'personalErased') return `${fact.type} ${fact.data.requestId}`
+  if (fact.type === 'archivesEliminated') return `${fact.type} ${fact.data.slipId}`
   if (fact.type === 'fileLimited') return `${fact.type} ${fact.data.fileId}`
   if (fact.type === 'agentRightsSet') return `${fact.type} ${fact.data.agentId}`
   return `${fact.type} ${JSON.stringify(fact.data)}`
@@ -139,7 +145,7 @@ export async function replay(
     if (line.office !== office.officeId || line.at > now()) continue
     // An erasure names rows that no other act writes again: it holds whatever the clocks said.
     const { type } = line.fact
-    const erases = type === 'personalErased' || type === 'recordingRemoved'
+    const erases = type === 'personalErased' || type === 'archivesEliminated' || type === 'recordingRemoved'
     if (!erases && line.at <= backedUpAt) continue
     const { events, personal } = await again(journal, office, line)
     if (events.length === 0) continue

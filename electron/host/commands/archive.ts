@@ -19,7 +19,13 @@ export async function archiveOffice(args: readonly string[]): Promise<number> {
     const { office } = await restored(sqliteJournal(db))
     const out = resolve(options.out)
     try {
-      const events = await archiveYear(db, { year: options.year, out, now: Date.now(), zone: zoneOf(office) })
+      const events = await archiveYear(db, {
+        year: options.year,
+        out,
+        now: Date.now(),
+        zone: zoneOf(office),
+        terms: office.archives.terms,
+      })
       process.stdout.write(`${words.written(out, options.year, events)}\n`)
       return 0
     } catch (error) {

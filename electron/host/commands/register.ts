@@ -1,6 +1,8 @@
 import { backupsKept, kindsKept, tablesKept } from '../../../db/personal/register.ts'
 import { register as words } from '../../../shared/messages/privacy/register.fr.ts'
+import { sqliteJournal } from '../../../db/journal/sqlite.ts'
 import { officeOf } from '../../../db/backup/check.ts'
+import { restored } from '../core/restore.ts'
 import { withFolder } from '../documents/folder.ts'
 
 /** `register DIR [--json]`: the register of processing, from what the program really keeps. */
@@ -11,9 +13,15 @@ export async function writeRegister(args: readonly string[]): Promise<number> {
     process.stderr.write(`${words.usage}\n`)
     return 2
   }
-  return withFolder(folder, ({ db }) => {
+  return withFolder(folder, async ({ db }) => {
     const { office } = officeOf(db)
-    const content = { office, kinds: kindsKept(), tables: tablesKept(), backupsKeptDays: backupsKept }
+    const { archives } = (await restored(sqliteJournal(db))).office
+    const content = {
+      office,
+      kinds: kindsKept(archives.terms),
+      tables: tablesKept(),
+      backupsKeptDays: backupsKept,
+    }
     process.stdout.write(json ? `${JSON.stringify(content)}\n` : text(content))
     return 0
   })
@@ -37,11 +45,12 @@ const text = ({
     words.recipients,
     words.security,
     words.rights,
+    words.archives,
     words.backups(backupsKept),
     '',
     words.kinds,
-    ...kinds.flatMap(({ kind, rule, why, toConfirm }) => [
-      `- ${words.names[kind] ?? kind}${toConfirm ? ` (${words.toConfirm})` : ''} : ${rule}`,
+    ...kinds.flatMap(({ kind, rule, why, toConfirm, archive }) => [
+      `- ${words.named(kind, { archive, toConfirm })} : ${rule}`,
       `  ${why}`,
     ]),
     '',

@@ -43,6 +43,7 @@ import type { OfficeKey } from '../office/key.ts'
 import type { Log } from './log.ts'
 import { joinedBefore } from '../queue/joined.ts'
 import { isBarred, limitedAmong } from '../privacy/limited.ts'
+import { namedArchives } from '../privacy/archives.ts'
 import { namedPerson } from '../privacy/person.ts'
 import { namedPassage, pastTicket } from '../visit/trail.ts'
 import { repeatedRow, withPersonal } from './personal.ts'
@@ -142,6 +143,7 @@ export async function decideAll(
         waits: waits(),
         silences: silences(who.stationId),
         subject: await namedPerson(journal, after.office, name, input),
+        archives: await namedArchives(journal, after.office, name, now),
         passage: await namedPassage(journal, after.office, { name, input }, batch),
         newId: uuidv7,
         newSalt,

@@ -21,6 +21,7 @@ type Elsewhere =
   | 'closedFile'
   | 'tillNote'
   | 'rightsRequest'
+  | 'visa'
   | 'incident'
   | 'secret'
   | 'invitation'
@@ -33,6 +34,7 @@ const elsewhere: ReadonlySet<string> = new Set<Elsewhere>([
   'closedFile',
   'tillNote',
   'rightsRequest',
+  'visa',
   'incident',
   'secret',
   'invitation',

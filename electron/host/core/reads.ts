@@ -13,6 +13,7 @@ import {
 import { searchLaw, showLaw } from '../law/search.ts'
 import { getPiece } from '../media/recordings.ts'
 import { showPartners, showPlaces, showPartnersDay } from '../partners/reads.ts'
+import { getArchives } from '../privacy/archives.ts'
 import { exportConsultations, listConsultations } from '../privacy/accessLog/reads.ts'
 import { getDuties } from '../privacy/duties.ts'
 import { getPerson } from '../privacy/person.ts'
@@ -38,6 +39,7 @@ const readings: Readings<ReadName> = {
   'consultations.export': exportConsultations,
   'person.get': getPerson,
   'duties.get': getDuties,
+  'archives.get': getArchives,
   'register.get': getRegister,
   'directory.search': (input, { directory }) => directory(input),
   'partners.list': showPartners,

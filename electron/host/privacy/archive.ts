@@ -7,11 +7,13 @@ import { BackupError } from '../../../db/backup/errors.ts'
 import type { Sqlite } from '../../../db/connect.ts'
 import { noHash } from '../../../db/journal/rows.ts'
 import { verifyChain } from '../../../db/journal/verify.ts'
-import { retention } from '../../../db/personal/retention.ts'
+import { retention, ruleUnder, type Terms } from '../../../db/personal/retention.ts'
 import type { LocalDate } from '../../../shared/contract/ids.ts'
+import { ArchiveKind } from '../../../shared/contract/privacy/archives.ts'
 import { publicKeyPem } from '../../../shared/documents/publicKey.ts'
 import { instantOf } from '../../../shared/domain/office/calendar/index.ts'
 import { csvText } from '../../../shared/messages/format/csv.ts'
+import { register } from '../../../shared/messages/privacy/register.fr.ts'
 import { archive as words } from '../../../shared/messages/privacy/archive.fr.ts'
 
 type Cell = string | number | null
@@ -51,6 +53,7 @@ const tables = [
 /**
  * Writes a year that is over for whoever keeps it after the office: readable and verified without this program.
  * @param now milliseconds, UTC
+ * @param terms those that the office settled
  * @returns how many events
  * @throws BackupError with the sentence to show; nothing is written then
  */
@@ -61,7 +64,14 @@ export async function archiveYear(
     out,
     now,
     zone,
-  }: { readonly year: number; readonly out: string; readonly now: number; readonly zone: string },
+    terms,
+  }: {
+    readonly year: number
+    readonly out: string
+    readonly now: number
+    readonly zone: string
+    readonly terms: Terms
+  },
 ): Promise<number> {
   const from = instantOf(zone, `${year}-01-01` as LocalDate, 0)
   const to = instantOf(zone, `${year + 1}-01-01` as LocalDate, 0)
@@ -86,7 +96,10 @@ export async function archiveYear(
   }
   await writeFile(join(out, 'datapackage.json'), `${JSON.stringify(dataPackage(year), null, 2)}\n`)
   await writeFile(join(out, 'cle.pem'), publicKeyPem(publicKey))
-  await writeFile(join(out, 'bordereau.csv'), csvText('open', bill(db, office, year, from, to)))
+  await writeFile(
+    join(out, 'conservation.csv'),
+    csvText('open', keeping(db, { office, year, terms }, from, to)),
+  )
   await writeFile(join(out, 'LISEZ-MOI.txt'), words.readMe(facts))
   return last - first + 1
 }
@@ -109,21 +122,23 @@ const dataPackage = (year: number) => ({
   })),
 })
 
-/** What the archives are asked to let go (C. patrimoine L212-2, R212-14): counted, with its term and its text. */
-function bill(db: Sqlite, office: string, year: number, from: number, to: number): Cell[][] {
-  const { headings, closedFiles, documents, waiting } = words.bill
-  const count = (kind: string) =>
-    db
-      .prepare('select count(*) from personal where kind = ? and written_at >= ? and written_at < ?')
-      .pluck()
-      .get(kind, from, to) as number
-  const line = (title: string, kind: 'closedFile' | 'document') => [
-    title,
+/** What the year keeps of public archives, by kind: counted, with its term, what becomes of it then, and its text. */
+function keeping(
+  db: Sqlite,
+  { office, year, terms }: { readonly office: string; readonly year: number; readonly terms: Terms },
+  from: number,
+  to: number,
+): Cell[][] {
+  const count = db
+    .prepare('select count(*) from personal where kind = ? and written_at >= ? and written_at < ?')
+    .pluck()
+  const lines = ArchiveKind.options.map((kind): Cell[] => [
+    register.names[kind] ?? kind,
     office,
     `${year}-01-01 / ${year}-12-31`,
-    count(kind),
-    `${retention[kind].rule} ${retention[kind].why}`,
-    waiting,
-  ]
-  return [[...headings], line(closedFiles, 'closedFile'), line(documents, 'document')]
+    count.get(kind, from, to) as number,
+    ruleUnder(kind, terms),
+    retention[kind].why,
+  ])
+  return [[...words.keeping], ...lines]
 }

@@ -7,7 +7,7 @@ const day = 86_400_000
 
 /** What the office's papers about its own tool say, from its settings as they stand: no name, no address of a person. */
 export const getDuties: Reading<'duties.get'> = (_asked, { journal, office, partners, login }) => {
-  const { settings, software, people, stations, hosts, skills, till, school } = office
+  const { archives, settings, software, people, stations, hosts, skills, till, school } = office
   if (settings === null) return Promise.resolve({ refusal: 'officeNotCreated' })
   const { address, services, counters } = settings
   // A file that can't be read is said where offices are asked, not here.
@@ -45,7 +45,12 @@ export const getDuties: Reading<'duties.get'> = (_asked, { journal, office, part
     notices: [...software.settings.notices.means],
     partners: Array.isArray(all) ? all.map(({ name }) => name) : [],
     till: till.deed !== null,
-    kinds: kindsKept().map(({ kind, rule, why, toConfirm }) => ({ kind, rule, why, toConfirm })),
+    kinds: kindsKept(archives.terms).map(({ kind, rule, why, toConfirm }) => ({
+      kind,
+      rule,
+      why,
+      toConfirm,
+    })),
     consultationsKeptDays: Math.round(consultationsKept / day),
     backupsKeptDays: backupsKept,
   })

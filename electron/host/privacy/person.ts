@@ -1,5 +1,5 @@
 import type { Journal } from '../../../db/journal/port.ts'
-import { retention } from '../../../db/personal/retention.ts'
+import { retention, ruleUnder } from '../../../db/personal/retention.ts'
 import type { Recorded } from '../../../shared/contract/events.ts'
 import type {
   FileId,
@@ -206,7 +206,7 @@ export async function personKept(
       kind,
       id,
       value,
-      rule: retention[kind].rule,
+      rule: ruleUnder(kind, office.archives.terms),
       why: retention[kind].why,
     })),
     requests: await requestsOf(journal, found),

@@ -8,7 +8,7 @@ import type { Sequencer } from '../core/sequencer.ts'
 export type Purging = {
   /** Resolves when it is done; what goes wrong is in the log, and tried again in an hour. */
   readonly now: () => Promise<void>
-  /** What a person had erased leaves the database's log too, and so does a recording of them. */
+  /** What a person had erased leaves the database's log too, and so do archives eliminated and recordings. */
   readonly committed: (commit: Commit) => void
   readonly stop: () => void
 }
@@ -46,7 +46,12 @@ export function startPurging({
   return {
     now: purge,
     committed: (commit) => {
-      if (has(commit, 'personalErased') || has(commit, 'recordingRemoved')) void purge()
+      if (
+        has(commit, 'personalErased') ||
+        has(commit, 'archivesEliminated') ||
+        has(commit, 'recordingRemoved')
+      )
+        void purge()
     },
     stop: () => clearInterval(timer),
   }

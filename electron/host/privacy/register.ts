@@ -6,7 +6,7 @@ export const getRegister: Reading<'register.get'> = async (_asked, { office }) =
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   return {
     office: office.settings.address.name,
-    kinds: kindsKept().map(({ kind, rule, why, toConfirm }) => ({ kind, rule, why, toConfirm })),
+    kinds: kindsKept(office.archives.terms),
     tables: tablesKept().map(({ table, holds, personal, keeps }) => ({ table, holds, personal, keeps })),
     backupsKeptDays: backupsKept,
   }

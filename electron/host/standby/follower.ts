@@ -45,7 +45,7 @@ const cleanWithin = 2000
 /** Whether rows went, or are to be forgotten as they were. */
 const erases = ({ events, rows }: Extract<Next, { t: 'delta' }>): boolean =>
   rows.some(([, , row]) => row === null) ||
-  events.some(([, body]) => body.includes('"type":"personalErased"'))
+  events.some(([, body]) => /"type":"(personalErased|archivesEliminated)"/.test(body))
 
 /** Follows its host for as long as it is not stopped. */
 export function startFollower(options: FollowerOptions): FollowerLoop {

@@ -71,17 +71,17 @@ function Limit({
 function Erase({ by, onChanged }: { readonly by: PersonPaper; readonly onChanged: () => void }) {
   const erase = useCommand('person.erase')
   const [asking, setAsking] = useState(false)
-  const [typed, setTyped] = useState({ again: '', visa: '', note: '' })
+  const [typed, setTyped] = useState({ again: '', note: '' })
   const [wrong, setWrong] = useState<string | undefined>()
   const act = async () => {
     if (typed.again.replaceAll(/\s/g, '').toUpperCase() !== wordOf(by)) return setWrong(words.againWrong)
-    const result = await erase({ ...by, visa: typed.visa.trim() || null, note: typed.note.trim() || null })
+    const result = await erase({ ...by, visa: null, note: typed.note.trim() || null })
     if ('error' in result) return
     const count = (kinds: typeof result.output.erased) =>
       kinds.reduce((sum, { count: some }) => sum + some, 0)
     say(words.erased(count(result.output.erased), count(result.output.kept)), 'done')
     setAsking(false)
-    setTyped({ again: '', visa: '', note: '' })
+    setTyped({ again: '', note: '' })
     onChanged()
   }
   return (
@@ -100,14 +100,8 @@ function Erase({ by, onChanged }: { readonly by: PersonPaper; readonly onChanged
           }}
         >
           <Field
-            label={words.visa}
-            startsFocused
-            value={typed.visa}
-            maxLength={200}
-            onChange={(visa) => setTyped({ ...typed, visa })}
-          />
-          <Field
             label={words.note}
+            startsFocused
             value={typed.note}
             maxLength={2000}
             onChange={(note) => setTyped({ ...typed, note })}

@@ -38,6 +38,7 @@ export function RegisterSection() {
           sheet.recipients,
           sheet.security,
           sheet.rights,
+          sheet.archives,
           sheet.backups(read.backupsKeptDays),
         ].map((line) => (
           <p key={line} className={style.said}>
@@ -51,12 +52,9 @@ export function RegisterSection() {
           captionHidden
           columns={[columns.what, columns.rule, columns.why].map((title) => ({ title }))}
         >
-          {read.kinds.map(({ kind, rule, why, toConfirm }) => (
+          {read.kinds.map(({ kind, rule, why, toConfirm, archive }) => (
             <tr key={kind}>
-              <th scope="row">
-                {sheet.names[kind] ?? kind}
-                {toConfirm && ` (${sheet.toConfirm})`}
-              </th>
+              <th scope="row">{sheet.named(kind, { archive, toConfirm })}</th>
               <td>{rule}</td>
               <td>
                 <Prose>{why}</Prose>

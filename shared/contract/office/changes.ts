@@ -38,5 +38,6 @@ export const settingTypes = [
   'followerRenewed',
   'recordingAdded',
   'recordingRemoved',
+  'archiveTermSet',
 ] as const
 export type SettingType = (typeof settingTypes)[number]

@@ -51,7 +51,14 @@ export const privacy = {
     output: z.strictObject({
       office: z.string(),
       kinds: z.array(
-        z.strictObject({ kind: z.string(), rule: z.string(), why: z.string(), toConfirm: z.boolean() }),
+        z.strictObject({
+          kind: z.string(),
+          rule: z.string(),
+          why: z.string(),
+          toConfirm: z.boolean(),
+          /** It is a public archive: nothing of it goes without the archives' visa. */
+          archive: z.boolean().default(false),
+        }),
       ),
       tables: z.array(
         z.strictObject({ table: z.string(), holds: z.string(), personal: z.boolean(), keeps: z.string() }),
@@ -60,14 +67,17 @@ export const privacy = {
     }),
     refusals: ['officeNotCreated'],
   }),
-  /** Erases what no text keeps (GDPR 17); with the archives' visa, ended files and documents too. */
+  /**
+   * Erases what no text keeps (GDPR 17). Public archives are kept (GDPR 17.3.b and d): they go by `archives.eliminate` alone,
+   * under the archives' visa.
+   */
   'person.erase': command({
     names: ['person'],
     onLimited: 'beside',
     roles: ['admin'],
     input: z.strictObject({
       ...named,
-      /** Its reference. */
+      /** A station of the version before may name one: it is kept with what was asked, and lets no archive go. */
       visa: z.string().trim().min(1).max(200).nullable().default(null),
       note,
     }),

@@ -4,23 +4,14 @@ import type {
   Context,
   Decide,
   PersonalChange,
-  PersonalRows,
   PersonFound,
   Evolve,
   Decisions,
   Evolutions,
 } from '../decision.ts'
 import type { Office } from '../state.ts'
+import { isArchive } from './archives.ts'
 import type { RightsRequest } from './state.ts'
-
-/**
- * Whether erasure leaves a row, and by which text: a request under way is a task of the office (GDPR 17.3.b); public archives
- * go with the archives' visa only (C. patrimoine L212-2, GDPR 17.3.d); the till's books are kept (GDPR 17.3.b).
- */
-const staysThrough = (kind: keyof PersonalRows, visa: boolean): boolean => {
-  if (kind === 'file' || kind === 'tillNote') return true
-  return !visa && (kind === 'document' || kind === 'closedFile')
-}
 
 const counted = (rows: readonly { readonly kind: string }[]): KindCounts => {
   const counts = new Map<string, number>()
@@ -48,13 +39,16 @@ export const reachesLimited = (
   (fileId !== null && limited.has(fileId)) ||
   rows.some(({ kind, id }) => (kind === 'file' || kind === 'closedFile') && limited.has(id as FileId))
 
-/** Erases what no text keeps. What stays is counted, and said to who asked. */
+/**
+ * Erases what no text keeps. Public archives stay: a request under way is a task of the office, the till's books are kept
+ * (GDPR 17.3.b), and the rest is for the archives to judge (GDPR 17.3.d). What stays is counted, and said to who asked.
+ */
 const erasePerson: Decide<'person.erase'> = (office, { visa, note }, context) => {
   const found = context.subject
   if (!found) return { refusal: 'unknownPerson' }
   if (reachesLimited(office, found)) return { refusal: 'personLimited' }
-  const gone = found.rows.filter(({ kind }) => !staysThrough(kind, visa !== null))
-  const stays = found.rows.filter(({ kind }) => staysThrough(kind, visa !== null))
+  const gone = found.rows.filter(({ kind }) => !isArchive[kind])
+  const stays = found.rows.filter(({ kind }) => isArchive[kind])
   const { requestId, put } = requested({ right: 'erasure', visa, note }, found, context)
   const [erased, kept] = [counted(gone), counted(stays)]
   const { fileId, ticketId } = found
@@ -62,7 +56,7 @@ const erasePerson: Decide<'person.erase'> = (office, { visa, note }, context) =>
     events: [
       {
         type: 'personalErased',
-        data: { fileId, ticketId, erased, kept, visa: visa !== null, requestId, rows: rowsOf(gone) },
+        data: { fileId, ticketId, erased, kept, visa: false, requestId, rows: rowsOf(gone) },
       },
     ],
     personal: [...gone.map(({ kind, id }) => ({ op: 'drop', kind, id }) as const), put],
@@ -91,14 +85,14 @@ const evolveKeeping: Evolve = (office, { event }) => {
   return { ...office, limited: limited ? office.limited.add(fileId) : office.limited.remove(fileId) }
 }
 
-/** Each command of privacy, and what decides it. */
-export const privacyDecisions = {
+/** Each command of a person's rights, and what decides it. */
+export const personDecisions = {
   'person.erase': erasePerson,
   'person.limit': limitPerson,
 } satisfies Decisions
 
-/** Each event of privacy, and what it changes in the office. */
-export const privacyEvolutions = {
+/** Each event of what is kept of people, and what it changes in the office. */
+export const personEvolutions = {
   personalPurged: evolveKeeping,
   personalErased: evolveKeeping,
   fileLimited: evolveKeeping,

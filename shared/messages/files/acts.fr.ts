@@ -127,7 +127,7 @@ export const fileActs = {
     traced: 'Cette consultation est tracée.',
     again: 'Relire',
     none: 'Aucune personne n’est notée sur ce dossier.',
-    erased: 'Les données de la personne sont effacées : leur durée est passée.',
+    erased: 'Les données de la personne ne sont plus gardées.',
     born: (on: string) => `né(e) le ${on}`,
     usage: (name: string) => `nom d’usage demandé${nbsp}: ${name}`,
     contact: (text: string) => `Contact${nbsp}: ${text}`,

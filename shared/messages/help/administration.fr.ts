@@ -1,3 +1,5 @@
+import { archiveKinds, proposedTerms } from '../../domain/privacy/archives.ts'
+import { archivesWords } from '../privacy/archives.fr.ts'
 import type { HelpPage } from './help.fr.ts'
 
 const page = (
@@ -187,6 +189,7 @@ export const helpAdministration = {
     [
       'Gardez la clé de secours hors de l’office.',
       'Une durée inconnue reste vide : rien n’est effacé sans elle.',
+      'Les archives publiques ne sont pas effacées à leur terme : voyez « Archives ».',
     ],
     ['Aucune élimination d’archives publiques sans visa.', 'Code du patrimoine, art. L212-2'],
     ['Une donnée ne se garde pas plus longtemps que nécessaire.', 'RGPD, art. 5'],
@@ -202,7 +205,7 @@ export const helpAdministration = {
     'Répondre à qui demande ce que l’office garde de lui : le lire, le donner, le limiter, l’effacer.',
     [
       'Partez du papier que la personne a en main : son numéro ou son code retrouve ce qui la concerne.',
-      'Ce qu’un texte oblige à garder ne s’efface pas avant son terme : l’écran dit lequel.',
+      'Une archive publique ne s’efface pas à la demande : l’écran dit laquelle, et son accès peut être limité.',
     ],
     ['Une réponse est due dans le mois.', 'RGPD, art. 12 et 15 à 18'],
   ),
@@ -211,6 +214,25 @@ export const helpAdministration = {
     'Lire et imprimer ce que l’office garde, pourquoi, et jusqu’à quand.',
     ['Le registre est fait de ce que le logiciel garde vraiment : rien n’y est à tenir à la main.'],
     ['Tout responsable tient le registre de ses traitements.', 'RGPD, art. 30'],
+  ),
+  archives: page(
+    'Les archives',
+    'Fixer combien de temps chaque archive publique est gardée, et l’éliminer sous le visa des archives.',
+    [
+      'Fixez chaque durée avec le service des archives ; jusque-là, celle qui est proposée vaut.',
+      'Établissez le bordereau, imprimez-le, faites-le signer, enregistrez le visa, puis éliminez.',
+      'Écrivez les lignes que les archives retiennent : elles ne sont pas éliminées.',
+    ],
+    ['Rien de ce qui est une archive publique ne disparaît de soi-même.', 'Code du patrimoine, art. L212-2'],
+    ['L’élimination demande le visa des archives, sur un bordereau.', 'Code du patrimoine, art. R212-14'],
+    ['Un dossier ouvert ou limité n’est jamais éliminable.', 'RGPD, art. 17.3 et 18'],
+    ...archiveKinds.map(
+      (kind) =>
+        [
+          `${archivesWords.kinds[kind]} : ${archivesWords.rule(kind, proposedTerms[kind].term)}`,
+          null,
+        ] as const,
+    ),
   ),
   files: page(
     'Les dossiers',

@@ -96,6 +96,7 @@ export const handbook = {
       administration.accessLog,
       administration.person,
       administration.register,
+      administration.archives,
       administration.files,
       administration.commitments,
       administration.impact,

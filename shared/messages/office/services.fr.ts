@@ -40,6 +40,7 @@ const changes: Readonly<Record<SettingType, string>> = {
   followerRenewed: 'Jeton du second ordinateur changé',
   recordingAdded: 'Enregistrement ajouté',
   recordingRemoved: 'Enregistrement retiré',
+  archiveTermSet: 'Durée de conservation d’une archive',
 }
 
 /** Services, counters, and who changed which setting, in the administration. */

@@ -3,8 +3,9 @@ export const archive = {
   usage: `Usage : guichet archive DOSSIER --year AAAA --out SORTIE
 
   Écrit dans SORTIE une année terminée : le journal tel qu’il est scellé, les documents et les dossiers en CSV avec leur
-  description, la clé publique, ce qu’il faut pour tout vérifier sans Guichet, et le bordereau d’élimination à soumettre.
-  Rien n’est éliminé : il faut le visa des archives (code du patrimoine, art. L212-2).`,
+  description, la clé publique, ce qu’il faut pour tout vérifier sans Guichet, et ce qui est gardé de l’année, par nature,
+  avec sa durée. Rien n’est éliminé : cela se fait dans l’administration, sous le visa des archives (code du patrimoine,
+  art. L212-2).`,
   notOver: (year: number) =>
     `L’année ${year} n’est pas terminée : archivez-la à partir du 1er janvier suivant.`,
   nothing: (year: number) => `Aucun fait en ${year} : il n’y a rien à archiver.`,
@@ -29,9 +30,10 @@ Fichiers
   dossiers.csv      les dossiers ouverts : référence, dates, état
   datapackage.json  la description de ces tables (Frictionless Data)
   cle.pem           la clé publique de l’office (Ed25519), qui vérifie la signature des documents
-  bordereau.csv     ce qui est proposé à l’élimination, à soumettre aux archives
+  conservation.csv  ce qui est gardé de l’année, par nature : nombre, durée, sort à son terme, texte
 
-Le journal ne nomme personne : ce qui a été écrit sur les personnes est tenu à part, et effacé à son terme.
+Le journal ne nomme personne : ce qui a été écrit sur les personnes est tenu à part, et suit sa durée ; une archive publique n’en
+sort que sous le visa des archives.
 
 Vérifier sans Guichet
   L’empreinte d’un fait est le SHA-256, en hexadécimal, de l’empreinte du fait d’avant suivie de son texte. Celle d’avant le
@@ -44,17 +46,5 @@ Vérifier sans Guichet
   Notez cette dernière empreinte au procès-verbal de versement : si un seul caractère du journal change, elle change.
   Les numéros (« seq ») se suivent sans trou, les instants (« at », millisecondes depuis 1970, UTC) ne reculent jamais.
 `,
-  bill: {
-    headings: [
-      'Nature',
-      'Service producteur',
-      'Dates extrêmes',
-      'Nombre',
-      'Durée et texte',
-      'Visa des archives',
-    ],
-    closedFiles: 'Dossiers terminés (renseignements sur les personnes)',
-    documents: 'Documents remis (faits)',
-    waiting: 'à demander',
-  },
+  keeping: ['Nature', 'Service producteur', 'Dates extrêmes', 'Nombre', 'Durée et sort', 'Texte'],
 } as const

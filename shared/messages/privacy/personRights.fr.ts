@@ -108,14 +108,16 @@ export const personRights = {
   byFile: 'Une limitation porte sur un dossier : cherchez-le par sa référence.',
   erase: 'Effacer',
   eraseHelp:
-    'Ce qu’aucun texte ne garde est effacé. Avec le visa des archives (code du patrimoine, art. L212-2), les dossiers et documents terminés le sont aussi. Un effacement ne se reprend pas.',
-  visa: 'Visa des archives (facultatif)',
+    'Ce qu’aucun texte ne garde est effacé, et ne se reprend pas. Les archives publiques (dossiers, documents, écritures de la régie, demandes) restent : la loi les garde (RGPD, art. 17.3.b et d ; code du patrimoine, art. L212-2). Dites-le à la personne ; son dossier peut être limité.',
   note: 'Ce que la personne a demandé (facultatif)',
   again: (what: string) => `Tapez de nouveau « ${what} »`,
   againWrong: 'Ce n’est pas ce qui a été cherché. Relisez le papier.',
   eraseAct: 'Effacer…',
   eraseSure: 'Effacer pour toujours',
-  erased: (count: number, kept: number) => `Effacé : ${count}. Gardé par un texte : ${kept}.`,
+  erased: (count: number, kept: number) =>
+    kept === 0
+      ? `Effacé : ${count}.`
+      : `Effacé : ${count}. Gardé comme archive publique : ${kept} ; limitez le dossier si la personne le demande.`,
   cancel: 'Annuler',
   register: {
     section: 'Registre',

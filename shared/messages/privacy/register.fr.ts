@@ -1,3 +1,29 @@
+const names: Readonly<Record<string, string>> = {
+  sheet: 'Fiche de travail d’une visite',
+  closedSheet: 'Fiche d’une visite terminée',
+  ground: 'Motif d’une priorité',
+  reason: 'Motifs écrits par les agents',
+  appointment: 'Rendez-vous',
+  document: 'Documents remis',
+  file: 'Dossiers ouverts',
+  closedFile: 'Dossiers terminés',
+  tillNote: 'Notes de la régie',
+  rightsRequest: 'Demandes faites au titre des droits',
+  visa: 'Signataires des visas d’élimination',
+  incident: 'Fiches d’incident',
+  secret: 'Codes des agents (hachés)',
+  invitation: 'Invitations des agents (hachées)',
+  badge: 'Badges des agents (hachés)',
+  login: 'Comptes de connexion des agents (hachés)',
+  attempts: 'Essais de connexion',
+  preferences: 'Façon de lire d’un agent',
+  notice: 'Avis « votre tour approche »',
+  recording: 'Enregistrements de l’office (langue des signes, voix)',
+  agent: 'Noms des agents',
+}
+
+const toConfirm = 'à confirmer'
+
 /** The register of processing (GDPR 30), as it is printed. */
 export const register = {
   usage: `Usage : guichet register DOSSIER [--json]
@@ -15,32 +41,18 @@ export const register = {
   security:
     'Sécurité : données effacées réécrites, journal chaîné sans aucun nom, consultations notées, copies extérieures chiffrées, postes reliés un à un, codes des agents hachés (scrypt).',
   rights:
-    'Droits : accès, rectification, effacement et limitation se font depuis l’administration, par la référence du dossier ou le code du ticket.',
+    'Droits : accès, rectification, effacement et limitation se font depuis l’administration, par la référence du dossier ou le code du ticket. Une archive publique ne s’efface pas à la demande (RGPD, art. 17.3.b et d) : son accès peut être limité (RGPD, art. 18).',
+  archives:
+    'Archives publiques : aucune ne disparaît d’elle-même. À son terme, elle est portée sur un bordereau d’élimination ; elle n’est éliminée qu’après le visa des archives (code du patrimoine, art. L212-2, L214-3 et R212-14).',
   backups: (days: number) => `Sauvegardes : ce qui est effacé n’est plus dans aucune après ${days} jours.`,
   kinds: 'Natures de données et durées',
   tables: 'Tables de la base',
-  toConfirm: 'à confirmer',
+  toConfirm,
   nobody: 'ne nomme personne',
-  names: {
-    sheet: 'Fiche de travail d’une visite',
-    closedSheet: 'Fiche d’une visite terminée',
-    ground: 'Motif d’une priorité',
-    reason: 'Motifs écrits par les agents',
-    appointment: 'Rendez-vous',
-    document: 'Documents remis',
-    file: 'Dossiers ouverts',
-    closedFile: 'Dossiers terminés',
-    tillNote: 'Notes de la régie',
-    rightsRequest: 'Demandes faites au titre des droits',
-    incident: 'Fiches d’incident',
-    secret: 'Codes des agents (hachés)',
-    invitation: 'Invitations des agents (hachées)',
-    badge: 'Badges des agents (hachés)',
-    login: 'Comptes de connexion des agents (hachés)',
-    attempts: 'Essais de connexion',
-    preferences: 'Façon de lire d’un agent',
-    notice: 'Avis « votre tour approche »',
-    recording: 'Enregistrements de l’office (langue des signes, voix)',
-    agent: 'Noms des agents',
-  } as Readonly<Record<string, string>>,
+  names,
+  /** A kind by its name, with what whoever answers for it must know. */
+  named: (kind: string, is: { readonly archive: boolean; readonly toConfirm: boolean }): string => {
+    const said = [...(is.archive ? ['archive publique'] : []), ...(is.toConfirm ? [toConfirm] : [])]
+    return `${names[kind] ?? kind}${said.length === 0 ? '' : ` (${said.join(', ')})`}`
+  },
 } as const

@@ -245,7 +245,7 @@ export const counter = {
   papersNone: 'Aucun document n’a encore été délivré à ce guichet aujourd’hui.',
   show: 'Afficher',
   shownCopy: (number: string) => `Document ${number}`,
-  erased: 'effacé à son terme',
+  erased: 'n’est plus gardé',
   printAgain: 'Réimprimer',
   retry: 'Réessayer',
   sendTo: (printer: string) => `Envoyer vers «${nbsp}${printer}${nbsp}»`,

@@ -39,7 +39,7 @@ export const safetyWords = {
   } satisfies Record<IncidentNature, string>,
   list: {
     title: 'Fiches d’incident',
-    help: 'Pour le registre de santé et de sécurité au travail de l’employeur. Une fiche est gardée un an ici.',
+    help: 'Pour le registre de santé et de sécurité au travail de l’employeur. Sa durée ici est réglée dans « Archives ».',
     from: 'Du',
     to: 'Au',
     export: 'Exporter pour le registre',

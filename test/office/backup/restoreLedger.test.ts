@@ -14,7 +14,7 @@ import { guichet, startRealOffice, type RealOffice } from '../../fixtures/realOf
 let office: RealOffice
 let host: RealOffice['host']
 let backup: string
-let reference: string
+let code: string
 let other: string
 const name = 'Quenneville-Zyx'
 const place = (of: string) => join(office.folder, of)
@@ -43,6 +43,21 @@ async function filed(familyName: string): Promise<string> {
   return of
 }
 
+/** Somebody informed at a counter, of whom the sheet says a name: the code of their ticket. */
+async function informed(note: string): Promise<string> {
+  const { ticket } = await done<{ ticket: { ticketId: string } }>(host, 'agent1', 'commands/ticket.callNext')
+  await done(host, 'agent1', 'commands/ticket.start')
+  await done(host, 'agent1', 'commands/sheet.update', { note })
+  await done(host, 'agent1', 'commands/visit.close', { outcome: 'information' })
+  const db = await openForReading(office.dir)
+  const taken = db.prepare(
+    "select json_extract(body, '$.data.code') from events where type = 'ticketTaken' and json_extract(body, '$.data.ticketId') = ?",
+  )
+  const found = taken.pluck().get(ticket.ticketId) as string
+  db.close()
+  return found
+}
+
 /** How many personal rows of a folder hold these words. */
 async function rowsWith(dir: string, words: string): Promise<number> {
   const db = await openForReading(dir)
@@ -55,8 +70,11 @@ beforeAll(async () => {
   office = await startRealOffice()
   ;({ host } = office)
   await done(host, 'agent1', 'commands/counter.open', { counterId: '1' })
-  reference = await filed(name)
+  await done(host, 'agent1', 'commands/counter.pause', { reason: 'Appel de la préfecture', kind: 'other' })
+  await done(host, 'agent1', 'commands/counter.resume')
   other = await filed('Limitée-Zyx')
+  // Last: what a closing could take back goes with the next act.
+  code = await informed(name)
   const { tokenId } = await done<{ tokenId: string }>(host, 'admin', 'commands/apiToken.create', {
     label: 'Tableau de bord',
     scopes: ['statistics'],
@@ -64,12 +82,8 @@ beforeAll(async () => {
   })
   const made = await done<{ name: string }>(host, 'admin', 'commands/backup.make')
   backup = join(backupsIn(office.dir), made.name)
-  // After the backup: the file ends, its person has it erased with the archives' visa; another is limited; a token goes, an agent leaves.
-  const db = await openForReading(office.dir)
-  const fileId = db.prepare('select file_id from files where reference = ?').pluck().get(reference)
-  db.close()
-  await done(host, 'agent1', 'commands/file.close', { fileId, reason: 'withdrawn' })
-  await done(host, 'admin', 'commands/person.erase', { reference, visa: 'AD77-2026-12' })
+  // After the backup: a person has what is written of them erased; another is limited; a token goes, an agent leaves.
+  await done(host, 'admin', 'commands/person.erase', { code })
   await done(host, 'admin', 'commands/person.limit', { reference: other, limited: true })
   await done(host, 'admin', 'commands/apiToken.revoke', { tokenId })
   await done(host, 'admin', 'commands/agent.setRights', { agentId: 'agent2', rights: [] })

@@ -28,4 +28,14 @@ export async function keepingLives(door: DoorUnderTest, used: Set<string>): Prom
   await output(call('person.limit', { reference, limited: false }))
   expect(await output(call('person.erase', { reference }))).toHaveProperty('erased')
   expect(await refusal(door.call('admin', 'person.get', { reference: 'DO-1999-1' }))).toBe('unknownPerson')
+  // Nothing is ten years old here: no slip can be drawn, and none is there to bear a visa.
+  const slipId = '0198c1f2-0000-7abc-8def-000000000001'
+  const visa = { slipId, visaNumber: 'AD77-2026-12', on: today, by: 'Mme Ardoin' }
+  const term = { months: 60, fate: 'elimination' }
+  await output(call('archives.setTerm', { kind: 'document', term }))
+  expect(await output(door.call('admin', 'archives.get', {}))).toMatchObject({ slip: null, eliminated: [] })
+  expect(await refusal(call('archives.drawSlip'))).toBe('nothingOver')
+  expect(await refusal(call('archives.withdrawSlip', { slipId }))).toBe('unknownSlip')
+  expect(await refusal(call('archives.recordVisa', visa))).toBe('unknownSlip')
+  expect(await refusal(call('archives.eliminate', { slipId }))).toBe('unknownSlip')
 }

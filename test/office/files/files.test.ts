@@ -157,7 +157,7 @@ test('a request that came by post lives until its title is handed over: asked, c
   await chainHolds()
 })
 
-test('what was typed about a file is erased at the term of its procedure’s text, and the chain still holds', async () => {
+test('what was typed about a file is kept past the term of its procedure’s text, then goes under the archives’ visa, and the chain still holds', async () => {
   const secret = 'Zyxwvut'
   await on('2026-05-04')
   const { fileId } = await act<Opened>('file.open', {
@@ -176,8 +176,15 @@ test('what was typed about a file is erased at the term of its procedure’s tex
 
   await on('2027-05-03')
   expect((await ask<Output<'file.get'>>('file.get', { fileId })).person?.familyName).toBe(secret)
+  const slip = (await post(host!, 'admin', 'commands/archives.drawSlip')).error?.code
+  expect(slip).toBe('nothingOver')
 
   await on('2027-05-05')
+  expect((await ask<Output<'file.get'>>('file.get', { fileId })).person?.familyName).toBe(secret)
+  const { slipId } = await act<{ slipId: string }>('archives.drawSlip', {}, 'admin')
+  const visa = { visaNumber: 'AD77-2027-3', on: '2027-05-05', by: 'Mme Ardoin' }
+  await act('archives.recordVisa', { slipId, ...visa }, 'admin')
+  expect(await act('archives.eliminate', { slipId }, 'admin')).toEqual({ eliminated: 1, left: 0 })
   expect((await ask<Output<'files.find'>>('files.find', kept)).files).toEqual([])
   expect(await ask<Output<'file.get'>>('file.get', { fileId })).toMatchObject({
     erased: true,
@@ -186,7 +193,7 @@ test('what was typed about a file is erased at the term of its procedure’s tex
   })
   // Looks have their own term: a year.
   const { looks } = await ask<Output<'files.looks'>>('files.looks', {}, 'admin')
-  expect(looks.map(({ by }) => by)).toEqual(['file', 'name', 'file'])
+  expect(looks.map(({ by }) => by)).toEqual(['file', 'name', 'file', 'file'])
   expect(await host!.stop()).toBe(0)
   expect(filesWith(secret)).toEqual([])
   await chainHolds()

@@ -25,6 +25,8 @@ beforeAll(async () => {
 afterAll(() => office.stop())
 describe('a person’s rights', () => {
   const secret = 'Zyxwvut-Quenneville'
+  /** What the working sheet alone says. */
+  const noted = 'Wvutsrq-Noté'
 
   /** The files of a folder in which these words are, archives unpacked. */
   const filesWith = async (where: string, word: string): Promise<string[]> => {
@@ -38,16 +40,16 @@ describe('a person’s rights', () => {
     return found
   }
 
-  test('all that is known of a person is given, then erased from every byte that the office keeps; backups lose it at their term', async () => {
+  test('all that is known of a person is given; what no text keeps is then erased from every byte that the office keeps, and backups lose it at their term', async () => {
     await done(host, 'agent1', 'commands/counter.open', { counterId: '1' })
-    await done(host, 'agent1', 'commands/counter.pause', { reason: `Appel de ${secret}`, kind: 'other' })
+    await done(host, 'agent1', 'commands/counter.pause', { reason: `Appel de ${noted}`, kind: 'other' })
     await done(host, 'agent1', 'commands/counter.resume')
     await done(host, 'agent1', 'commands/ticket.callNext')
     await done(host, 'agent1', 'commands/ticket.start')
     await done(host, 'agent1', 'commands/sheet.update', {
       procedureId: 'autre',
       label: `Attestation de ${secret}`,
-      note: `note ${secret}`,
+      note: `note ${noted}`,
       pieces: [{ label: `Acte de ${secret}`, state: 'presented' }],
     })
     await done(host, 'agent1', 'commands/visit.close', { outcome: 'filed' })
@@ -97,47 +99,46 @@ describe('a person’s rights', () => {
     )
     await done(host, 'admin', 'commands/person.limit', { reference, limited: false })
 
-    // Without the archives' visa, the ended file and its document stay.
-    const without = await done(host, 'admin', 'commands/person.erase', { reference })
-    expect(without).toMatchObject({
+    // Public archives stay: the ended file and its document.
+    const asked = await done(host, 'admin', 'commands/person.erase', { reference, note: 'Lettre du 3 mars' })
+    expect(asked).toMatchObject({
       erased: [{ kind: 'closedSheet', count: 1 }],
       kept: expect.arrayContaining([
         { kind: 'closedFile', count: 1 },
         { kind: 'document', count: 1 },
       ]),
     })
-    const all = await done(host, 'admin', 'commands/person.erase', {
-      reference,
-      visa: 'AD77-2026-12',
-      note: 'Lettre du 3 mars',
-    })
-    expect(all).toMatchObject({ kept: [] })
-    // What was asked is told, with what was typed of it: nothing else is left.
-    const after = await done<{ rows: unknown[]; requests: unknown[] }>(host, 'admin', 'queries/person.get', {
-      reference,
-    })
-    expect(after.rows).toEqual([])
+    // What was asked is told, with what was typed of it, beside the archives.
+    const after = await done<{ rows: { kind: string }[]; requests: unknown[] }>(
+      host,
+      'admin',
+      'queries/person.get',
+      {
+        reference,
+      },
+    )
+    expect(new Set(after.rows.map(({ kind }) => kind))).toEqual(new Set(['closedFile', 'document']))
+    expect(JSON.stringify(after.rows)).not.toContain(noted)
     expect(after.requests).toMatchObject([
-      { right: 'erasure', visa: 'AD77-2026-12', note: 'Lettre du 3 mars' },
-      { right: 'erasure', visa: null, note: null },
+      { right: 'erasure', visa: null, note: 'Lettre du 3 mars' },
       { right: 'lifting', note: null },
       { right: 'limitation', note: null },
     ])
     await done(host, 'agent1', 'commands/counter.close')
     await running.stop()
 
-    const held = await filesWith(dir, secret)
+    const held = await filesWith(dir, noted)
     // The reason of a pause is no part of a person's file: it goes at its own term.
     const database = new Database(join(dir, 'guichet.sqlite'))
     expect(
-      database.prepare('select kind from personal where value like ?').pluck().all(`%${secret}%`),
+      database.prepare('select kind from personal where value like ?').pluck().all(`%${noted}%`),
     ).toEqual(['reason'])
     // As the host opens it: what this very change moves is overwritten.
     database.pragma('secure_delete = on')
     for (const table of ['answers', 'jobs', 'snapshots', 'events']) {
       const column = { answers: 'output', jobs: 'paper', snapshots: 'state', events: 'body' }[table]!
       expect(
-        database.prepare(`select count(*) from ${table} where ${column} like ?`).pluck().get(`%${secret}%`),
+        database.prepare(`select count(*) from ${table} where ${column} like ?`).pluck().get(`%${noted}%`),
         table,
       ).toBe(0)
     }
@@ -155,7 +156,7 @@ describe('a person’s rights', () => {
     const backupsDir = join(dir, 'sauvegardes')
     for (const { name } of outdated(await listBackups(backupsDir), Date.now() + 101 * 24 * 3_600_000))
       await rm(join(backupsDir, name))
-    expect(await filesWith(dir, secret)).toEqual([])
+    expect(await filesWith(dir, noted)).toEqual([])
     running = await startHost(dir, { school: false })
     host = { url: running.url, tokens: host.tokens }
   })

@@ -135,8 +135,14 @@ describe('the till of an office', () => {
       'supervisor',
     )
     expect(Buffer.from(base64, 'base64').toString('utf8')).toBe(await readFile(out, 'utf8'))
-    // Six years later names have had their time; the books stay whole.
+    // Six years later names are there until the archives let them go; the books stay whole.
     await on('2032-04-01')
+    expect(till('export', dir, '--out', out).status).toBe(0)
+    expect(rowsOf(await readFile(out, 'utf8'))[1]).toMatchObject({ Payeur: 'Quenneville' })
+    const { slipId } = await done<{ slipId: string }>(host!, 'admin', 'commands/archives.drawSlip')
+    const visa = { slipId, visaNumber: 'AD77-2032-3', on: '2032-04-01', by: 'Mme Ardoin' }
+    await done(host!, 'admin', 'commands/archives.recordVisa', visa)
+    await done(host!, 'admin', 'commands/archives.eliminate', { slipId })
     expect(till('export', dir, '--out', out).status).toBe(0)
     const later = rowsOf(await readFile(out, 'utf8'))
     expect(later.map((row) => row['Empreinte'])).toEqual(rows.map((row) => row['Empreinte']))

@@ -86,6 +86,8 @@ const noSetting = {
   procedures: ['procedureValidated', 'draftValidated'],
   /** Rights of a person: the register of requests says who asked. */
   rights: ['personalPurged', 'personalErased', 'fileLimited'],
+  /** The page of the archives says who did each. */
+  archives: ['slipDrawn', 'slipWithdrawn', 'slipVisaRecorded', 'archivesEliminated'],
   machine: ['doorAnnounced', 'drillBegun', 'journalResumed'],
 } as const satisfies Readonly<Record<string, readonly Exclude<EventType, SettingType>[]>>
 

@@ -1,0 +1,107 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { Output } from '../../../shared/contract/index.ts'
+import { archivesWords as words } from '../../../shared/messages/privacy/archives.fr.ts'
+import { calendarDate, date } from '../../../shared/messages/format/numbers.ts'
+import { fr } from '../../../shared/messages/fr.ts'
+import { useOffice } from '../../app/office.ts'
+import { useCommand, useLink } from '../../link/hooks.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Group } from '../../ui/Column.tsx'
+import { say } from '../../ui/notices.ts'
+import { Table } from '../../ui/Table.tsx'
+import style from '../Settings.module.css'
+import { ArchiveTerms } from './ArchiveTerms.tsx'
+import { EliminationSlip } from './EliminationSlip.tsx'
+
+type Read = Output<'archives.get'>
+
+/** The office's public archives: how long each kind is kept, what is to be eliminated under a visa, what was. */
+export function ArchivesSection() {
+  const link = useLink()
+  const [read, setRead] = useState<Read | string | null>(null)
+  const again = useCallback(
+    () =>
+      link
+        .read('archives.get', {})
+        .then((result) => setRead('error' in result ? result.error.message : result.output)),
+    [link],
+  )
+  useEffect(() => void again(), [again])
+  if (read === null) return <p role="status">{fr.app.loading}</p>
+  if (typeof read === 'string') return <p role="alert">{read}</p>
+  const changed = () => void again()
+  return (
+    <>
+      <div className={style.notPrinted}>
+        <ArchiveTerms kinds={read.kinds} onChanged={changed} />
+      </div>
+      {read.slip ? (
+        <EliminationSlip
+          key={read.slip.slipId}
+          office={read.office}
+          slip={read.slip}
+          kinds={read.kinds}
+          onChanged={changed}
+        />
+      ) : (
+        <Draw onDrawn={changed} />
+      )}
+      <div className={style.notPrinted}>
+        <Past eliminated={read.eliminated} />
+      </div>
+    </>
+  )
+}
+
+function Draw({ onDrawn }: { readonly onDrawn: () => void }) {
+  const draw = useCommand('archives.drawSlip')
+  const act = async () => {
+    const result = await draw({})
+    if ('error' in result) return
+    say(words.slip.drawn(result.output.number, result.output.count), 'done')
+    onDrawn()
+  }
+  return (
+    <Group title={words.slip.title}>
+      <p className={style.small}>{words.slip.help}</p>
+      <div className={style.acts}>
+        <Button onPress={() => void act()}>{words.slip.draw}</Button>
+      </div>
+    </Group>
+  )
+}
+
+function Past({ eliminated }: Pick<Read, 'eliminated'>) {
+  const { zone } = useOffice()
+  const { title, none, columns } = words.past
+  return (
+    <Group title={title}>
+      {eliminated.length === 0 ? (
+        <p className={style.small}>{none}</p>
+      ) : (
+        <Table
+          caption={title}
+          captionHidden
+          columns={[columns.number, columns.on, columns.visa, columns.what].map((each) => ({ title: each }))}
+        >
+          {eliminated.map(({ number, at, visaNumber, on, counts }) => (
+            <tr key={number}>
+              <th scope="row">{number}</th>
+              <td>{date(at, zone)}</td>
+              <td>{words.past.visa(visaNumber, calendarDate(on))}</td>
+              <td>
+                <ul role="list">
+                  {counts.map(({ kind, count, from, to }) => (
+                    <li key={kind}>
+                      {words.past.what(count, words.kinds[kind], date(from, zone), date(to, zone))}
+                    </li>
+                  ))}
+                </ul>
+              </td>
+            </tr>
+          ))}
+        </Table>
+      )}
+    </Group>
+  )
+}

@@ -1,0 +1,207 @@
+import { useState } from 'react'
+import type { LocalDate } from '../../../shared/contract/ids.ts'
+import type { Output } from '../../../shared/contract/index.ts'
+import { VisaNumber } from '../../../shared/contract/privacy/archives.ts'
+import { countsOf } from '../../../shared/domain/privacy/archives.ts'
+import { archivesWords } from '../../../shared/messages/privacy/archives.fr.ts'
+import { calendarDate, date } from '../../../shared/messages/format/numbers.ts'
+import { useOffice } from '../../app/office.ts'
+import { useCommand } from '../../link/hooks.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Group } from '../../ui/Column.tsx'
+import { DateField } from '../../ui/DateField.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { say } from '../../ui/notices.ts'
+import { Table } from '../../ui/Table.tsx'
+import { Twice } from '../../ui/Twice.tsx'
+import style from '../Settings.module.css'
+
+type Read = Output<'archives.get'>
+type Slip = Read['slip'] & {}
+const words = archivesWords.slip
+
+/** The slip that waits: the paper that the archives sign, then what is done with it. */
+export function EliminationSlip({
+  office,
+  slip,
+  kinds,
+  onChanged,
+}: Pick<Read, 'office' | 'kinds'> & { readonly slip: Slip; readonly onChanged: () => void }) {
+  return (
+    <>
+      <SlipPaper office={office} slip={slip} kinds={kinds} />
+      <div className={style.notPrinted}>
+        <SlipActs slip={slip} onChanged={onChanged} />
+      </div>
+    </>
+  )
+}
+
+function SlipPaper({ office, slip, kinds }: Pick<Read, 'office' | 'kinds'> & { readonly slip: Slip }) {
+  const { zone } = useOffice()
+  const { number, drawnAt, rows, visa } = slip
+  const { countColumns, lineColumns } = words
+  const ruleOf = (kind: Slip['rows'][number]['kind']) => {
+    const term = kinds.find((one) => one.kind === kind)?.term
+    return term ? archivesWords.rule(kind, term) : ''
+  }
+  return (
+    <Group title={words.paper(number)}>
+      {[words.office(office), words.madeOn(date(drawnAt, zone)), words.law].map((line) => (
+        <p key={line} className={style.said}>
+          {line}
+        </p>
+      ))}
+      <Table
+        caption={words.counts}
+        columns={[
+          countColumns.kind,
+          countColumns.from,
+          countColumns.to,
+          countColumns.count,
+          countColumns.rule,
+        ].map((title) => ({ title }))}
+      >
+        {countsOf(rows).map(({ kind, count, from, to }) => (
+          <tr key={kind}>
+            <th scope="row">{archivesWords.kinds[kind]}</th>
+            <td>{date(from, zone)}</td>
+            <td>{date(to, zone)}</td>
+            <td>{count}</td>
+            <td>{ruleOf(kind)}</td>
+          </tr>
+        ))}
+      </Table>
+      {visa === null ? (
+        <p className={style.said}>{words.sign}</p>
+      ) : (
+        <p className={style.said}>
+          {words.visa({ number: visa.visaNumber, on: calendarDate(visa.on), by: visa.by })}{' '}
+          {words.withheld(visa.withheld)}
+        </p>
+      )}
+      <Table
+        caption={words.lines}
+        columns={[lineColumns.rank, lineColumns.kind, lineColumns.ref, lineColumns.on].map((title) => ({
+          title,
+        }))}
+      >
+        {rows.map(({ kind, id, ref, at }, index) => (
+          <tr key={`${kind} ${id}`}>
+            <th scope="row">{index + 1}</th>
+            <td>{archivesWords.kinds[kind]}</td>
+            <td>{ref ?? words.noRef}</td>
+            <td>{date(at, zone)}</td>
+          </tr>
+        ))}
+      </Table>
+    </Group>
+  )
+}
+
+function SlipActs({ slip, onChanged }: { readonly slip: Slip; readonly onChanged: () => void }) {
+  const eliminate = useCommand('archives.eliminate')
+  const withdraw = useCommand('archives.withdrawSlip')
+  const { slipId } = slip
+  const carryOut = async () => {
+    const result = await eliminate({ slipId })
+    if ('error' in result) return
+    say(words.eliminated(result.output.eliminated, result.output.left), 'done')
+    onChanged()
+  }
+  const giveUp = async () => {
+    if ('error' in (await withdraw({ slipId }))) return
+    say(words.withdrawn, 'done')
+    onChanged()
+  }
+  return (
+    <Group title={words.title}>
+      <p className={style.small}>{words.help}</p>
+      <div className={style.acts}>
+        <Button onPress={() => window.print()}>{words.print}</Button>
+        {slip.visa !== null && (
+          <Twice label={words.eliminate} confirm={words.eliminateSure} onAct={() => void carryOut()} />
+        )}
+        <Twice label={words.withdraw} confirm={words.withdrawSure} onAct={() => void giveUp()} />
+      </div>
+      <VisaForm slip={slip} onRecorded={onChanged} />
+    </Group>
+  )
+}
+
+/** Line numbers as they are typed, « 3, 12 14 »; null when something else is there. */
+const ranksIn = (typed: string): readonly number[] | null => {
+  const ranks = typed
+    .split(/[\s,;]+/)
+    .filter((one) => one !== '')
+    .map(Number)
+  return ranks.every((rank) => Number.isInteger(rank) && rank > 0) ? ranks : null
+}
+
+/** The visa as the archives wrote it on the slip; typed again, the last one holds. */
+function VisaForm({ slip, onRecorded }: { readonly slip: Slip; readonly onRecorded: () => void }) {
+  const record = useCommand('archives.recordVisa')
+  const [typed, setTyped] = useState({
+    visaNumber: slip.visa?.visaNumber ?? '',
+    by: slip.visa?.by ?? '',
+    ranks: slip.visa?.withheld.join(', ') ?? '',
+  })
+  const [on, setOn] = useState<LocalDate | null>(slip.visa?.on ?? null)
+  const [wrong, setWrong] = useState<string | null>(null)
+  const act = async () => {
+    const visaNumber = VisaNumber.safeParse(typed.visaNumber)
+    const withheld = ranksIn(typed.ranks)
+    if (withheld === null) return setWrong(words.ranksWrong)
+    if (!visaNumber.success || on === null || typed.by.trim() === '') return setWrong(words.incomplete)
+    setWrong(null)
+    const { slipId } = slip
+    const result = await record({
+      slipId,
+      visaNumber: visaNumber.data,
+      on,
+      by: typed.by,
+      withheld: [...withheld],
+    })
+    if ('error' in result) return
+    say(words.recorded, 'done')
+    onRecorded()
+  }
+  return (
+    <form
+      noValidate
+      aria-label={words.record}
+      className={`${style.edit!} ${style.form!}`}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void act()
+      }}
+    >
+      <Field
+        label={words.visaNumber}
+        detail={words.visaNumberHelp}
+        value={typed.visaNumber}
+        maxLength={40}
+        onChange={(visaNumber) => setTyped({ ...typed, visaNumber })}
+      />
+      <DateField label={words.on} value={on} onChange={setOn} />
+      <Field
+        label={words.by}
+        value={typed.by}
+        maxLength={200}
+        onChange={(by) => setTyped({ ...typed, by })}
+      />
+      <Field
+        label={words.ranks}
+        value={typed.ranks}
+        maxLength={2000}
+        onChange={(ranks) => setTyped({ ...typed, ranks })}
+      />
+      {wrong !== null && <p role="alert">{wrong}</p>}
+      <div className={style.acts}>
+        <Button kind="primary" type="submit">
+          {words.record}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,232 @@
+import { Temporal } from 'temporal-polyfill'
+import {
+  mostSlipRows,
+  type ArchiveKind,
+  type ArchiveTerm,
+  type SlipCount,
+} from '../../contract/privacy/archives.ts'
+import type { Instant, SlipId } from '../../contract/ids.ts'
+import type { Decide, Decisions, Evolutions, Evolve, PersonalKind } from '../decision.ts'
+import { dateIn } from '../office/calendar/index.ts'
+import { zoneOf, type Office } from '../state.ts'
+import { rowKey } from './limited.ts'
+import type { OverRow, Slip } from './state.ts'
+
+/**
+ * Whether what is written under a kind is a public archive (C. patrimoine L211-1, L211-4): the store destroys none without
+ * the archives' visa. The others only serve to work, or are the agents' own. A kind without its word does not compile.
+ */
+export const isArchive: Readonly<Record<PersonalKind, boolean>> = {
+  document: true,
+  file: true,
+  closedFile: true,
+  tillNote: true,
+  rightsRequest: true,
+  incident: true,
+  visa: true,
+  sheet: false,
+  closedSheet: false,
+  ground: false,
+  reason: false,
+  appointment: false,
+  notice: false,
+  secret: false,
+  invitation: false,
+  badge: false,
+  login: false,
+  attempts: false,
+  preferences: false,
+  recording: false,
+  agent: false,
+}
+
+/** The term that Guichet proposes for a kind, in months, and the fewest that a text or the courts allow; null without any. */
+export const proposedTerms: Readonly<
+  Record<ArchiveKind, { readonly term: ArchiveTerm; readonly minimum: number | null }>
+> = {
+  // Claims against a public body lapse after four years from the next 1 January (loi 68-1250, art. 1); a decision may be
+  // challenged for a year where no remedy was stated (CE, 13 July 2016, n° 387763).
+  document: { term: { months: 60, fate: 'elimination' }, minimum: 12 },
+  // Each procedure's text gives its own.
+  closedFile: { term: { months: null, fate: 'sorting' }, minimum: null },
+  // Six years, after LPF L102 B.
+  tillNote: { term: { months: 72, fate: 'elimination' }, minimum: 72 },
+  // Code civil 2224.
+  rightsRequest: { term: { months: 60, fate: 'elimination' }, minimum: null },
+  incident: { term: { months: 12, fate: 'elimination' }, minimum: null },
+}
+
+export const archiveKinds = Object.keys(proposedTerms) as readonly ArchiveKind[]
+
+/** The office's own term of a kind, else the one proposed. */
+export const termOf = ({ archives }: Pick<Office, 'archives'>, kind: ArchiveKind): ArchiveTerm =>
+  archives.terms.get(kind) ?? proposedTerms[kind].term
+
+/** The latest instant at which a row whose term is over now was written; months of UTC. */
+export const writtenBefore = (months: number | null, now: Instant): Instant =>
+  Temporal.Instant.fromEpochMilliseconds(now)
+    .toZonedDateTimeISO('UTC')
+    .subtract({ months: months ?? 0 }).epochMilliseconds as Instant
+
+const isOver = (
+  { months }: ArchiveTerm,
+  { at, until }: Pick<OverRow, 'at' | 'until'>,
+  now: Instant,
+): boolean =>
+  // A procedure's text holds, whatever the office says; without either, nobody knows the term and it never ends.
+  (months !== null || until !== null) && at <= writtenBefore(months, now) && (until === null || until <= now)
+
+/**
+ * Whether a row may be on a slip: its term is over, and that of the file that it is of; the file is ended; nobody asked that
+ * it be kept; the archives did not withhold it, and don't take it all.
+ */
+export function isEliminable(office: Office, row: OverRow, now: Instant): boolean {
+  const { kind, id, fileId, file, limited } = row
+  const term = termOf(office, kind)
+  if (term.fate === 'transfer' || limited || office.archives.withheld.has(rowKey(kind, id))) return false
+  if (fileId !== null && (office.files.has(fileId) || office.limited.has(fileId))) return false
+  if (file !== null && !isOver(termOf(office, 'closedFile'), file, now)) return false
+  return isOver(term, row, now)
+}
+
+/** What rows add up to: by kind, how many, from when to when. */
+export const countsOf = (rows: readonly Pick<OverRow, 'kind' | 'at'>[]): readonly SlipCount[] =>
+  archiveKinds.flatMap((kind) => {
+    const dates = rows.filter((row) => row.kind === kind).map(({ at }) => at)
+    if (dates.length === 0) return []
+    const [from, to] = [Math.min(...dates), Math.max(...dates)] as [Instant, Instant]
+    return [{ kind, count: dates.length, from, to }]
+  })
+
+const setTerm: Decide<'archives.setTerm'> = (office, { kind, term }) => {
+  if (office.settings === null) return { refusal: 'officeNotCreated' }
+  const { minimum } = proposedTerms[kind]
+  if (term.months !== null && minimum !== null && term.months < minimum) return { refusal: 'termTooShort' }
+  return { events: [{ type: 'archiveTermSet', data: { kind, term } }], output: {} }
+}
+
+const drawSlip: Decide<'archives.drawSlip'> = (office, _input, { now, newId, archives = [] }) => {
+  if (office.settings === null) return { refusal: 'officeNotCreated' }
+  if (office.archives.slip !== null) return { refusal: 'slipWaiting' }
+  const rows = archives
+    .filter((row) => isEliminable(office, row, now))
+    .slice(0, mostSlipRows)
+    .map(({ kind, id, ref, at }) => ({ kind, id, ref, at }))
+  if (rows.length === 0) return { refusal: 'nothingOver' }
+  const [slipId, number] = [newId() as SlipId, office.archives.last + 1]
+  return {
+    events: [{ type: 'slipDrawn', data: { slipId, number, rows } }],
+    output: { slipId, number, count: rows.length },
+  }
+}
+
+/** The slip that waits, when it is the one named. */
+const slipNamed = ({ archives: { slip } }: Office, slipId: SlipId): Slip | null =>
+  slip?.slipId === slipId ? slip : null
+
+const withdrawSlip: Decide<'archives.withdrawSlip'> = (office, { slipId }) => {
+  const slip = slipNamed(office, slipId)
+  if (!slip) return { refusal: 'unknownSlip' }
+  return {
+    events: [{ type: 'slipWithdrawn', data: { slipId } }],
+    output: {},
+  }
+}
+
+const recordVisa: Decide<'archives.recordVisa'> = (office, { slipId, by, ...visa }, { now }) => {
+  const slip = slipNamed(office, slipId)
+  if (!slip) return { refusal: 'unknownSlip' }
+  const zone = zoneOf(office)
+  if (visa.on < dateIn(zone, slip.drawnAt) || visa.on > dateIn(zone, now)) return { refusal: 'visaMisdated' }
+  const unknown = visa.withheld.filter((rank) => rank > slip.rows.length)
+  if (unknown.length > 0) return { refusal: 'unknownSlipLine', details: unknown.map(String) }
+  const withheld = [...new Set(visa.withheld)].toSorted((a, b) => a - b)
+  return {
+    events: [{ type: 'slipVisaRecorded', data: { slipId, ...visa, withheld } }],
+    personal: [{ op: 'put', kind: 'visa', id: slipId, value: { by }, at: now }],
+    output: {},
+  }
+}
+
+/** The rows of a slip that the archives let go. */
+const letGo = ({ rows, visa }: Slip) => {
+  const withheld = new Set(visa?.withheld)
+  return rows.filter((_, index) => !withheld.has(index + 1))
+}
+
+const eliminate: Decide<'archives.eliminate'> = (office, { slipId }, { now, archives = [] }) => {
+  const slip = slipNamed(office, slipId)
+  if (!slip) return { refusal: 'unknownSlip' }
+  if (slip.visa === null) return { refusal: 'slipWithoutVisa' }
+  const over = new Set(
+    archives.filter((row) => isEliminable(office, row, now)).map(({ kind, id }) => rowKey(kind, id)),
+  )
+  const allowed = letGo(slip)
+  const gone = allowed.filter(({ kind, id }) => over.has(rowKey(kind, id)))
+  const { visaNumber, on } = slip.visa
+  const rows = gone.map(({ kind, id }) => ({ kind, id }))
+  return {
+    events: [
+      {
+        type: 'archivesEliminated',
+        data: { slipId, number: slip.number, visaNumber, on, counts: countsOf(gone), rows },
+      },
+    ],
+    personal: rows.map((row) => ({ op: 'drop', ...row }) as const),
+    output: { eliminated: gone.length, left: allowed.length - gone.length },
+  }
+}
+
+const evolveArchives: Evolve = (office, { at, event }) => {
+  const { archives } = office
+  const after = (change: Partial<Office['archives']>): Office => ({
+    ...office,
+    archives: { ...archives, ...change },
+  })
+  switch (event.type) {
+    case 'archiveTermSet':
+      return after({ terms: archives.terms.set(event.data.kind, event.data.term) })
+    case 'slipDrawn':
+      return after({ slip: { ...event.data, drawnAt: at, visa: null }, last: event.data.number })
+    case 'slipWithdrawn':
+      return after({ slip: null })
+    case 'slipVisaRecorded': {
+      const { slipId, ...visa } = event.data
+      return archives.slip?.slipId === slipId ? after({ slip: { ...archives.slip, visa } }) : office
+    }
+    case 'archivesEliminated': {
+      const { slipId, number, visaNumber, on, counts } = event.data
+      const slip = slipNamed(office, slipId)
+      const kept = slip?.visa?.withheld.flatMap((rank) => slip.rows[rank - 1] ?? []) ?? []
+      return after({
+        slip: slip ? null : archives.slip,
+        // A restore does an elimination again: its slip is counted once.
+        eliminated: archives.eliminated
+          .filter((one) => one.number !== number)
+          .unshift({ number, at, visaNumber, on, counts: [...counts] }),
+        withheld: archives.withheld.concat(kept.map(({ kind, id }) => rowKey(kind, id))),
+        last: Math.max(archives.last, number),
+      })
+    }
+    default:
+      return undefined
+  }
+}
+
+/** Each command of public archives, and what decides it. */
+export const archivesDecisions = {
+  'archives.setTerm': setTerm,
+  'archives.drawSlip': drawSlip,
+  'archives.withdrawSlip': withdrawSlip,
+  'archives.recordVisa': recordVisa,
+  'archives.eliminate': eliminate,
+} satisfies Decisions
+
+/** Each event of public archives, and what it changes in the office. */
+export const archivesEvolutions = {
+  archiveTermSet: evolveArchives,
+  slipDrawn: evolveArchives,
+  slipWithdrawn: evolveArchives,
+  slipVisaRecorded: evolveArchives,
+  archivesEliminated: evolveArchives,
+} satisfies Evolutions
