@@ -40,6 +40,7 @@ import { Printers } from '../settings/printing/Printers.tsx'
 import { RecordingsSection } from '../settings/media/RecordingsSection.tsx'
 import { QueueSettings } from '../settings/queue/QueueSettings.tsx'
 import type { AdministrationActs } from './acts.ts'
+import { GuaranteesSection } from './GuaranteesSection.tsx'
 import { SectionHead } from './SectionHead.tsx'
 import { SectionNav } from './SectionNav.tsx'
 import { hashAt, sectionOf, sectionTitles, type Section } from './sections.ts'
@@ -99,6 +100,7 @@ export function AdministrationPage({
     commitments: () => <CommitmentsSection zone={settings.calendar.zone} />,
     impact: () => <DutySection key="impact" duty="impact" zone={settings.calendar.zone} />,
     staffNotice: () => <DutySection key="staffNotice" duty="staffNotice" zone={settings.calendar.zone} />,
+    guarantees: () => <GuaranteesSection />,
     updates: () => <UpdatesSection agents={agents} />,
     integrations: () => <IntegrationsSection />,
   }

@@ -4,6 +4,7 @@ import { commitmentWords } from '../../shared/messages/history/commitments.fr.ts
 import { consultationWords } from '../../shared/messages/privacy/accessLog.fr.ts'
 import { dutyWords } from '../../shared/messages/privacy/duties.fr.ts'
 import { filesPage } from '../../shared/messages/files/page.fr.ts'
+import { guaranteeWords } from '../../shared/messages/help/guarantees.fr.ts'
 import { keepingPage } from '../../shared/messages/backup/page.fr.ts'
 import { law } from '../../shared/messages/law/law.fr.ts'
 import { network } from '../../shared/messages/network/network.fr.ts'
@@ -27,7 +28,7 @@ export const sectionGroups = [
   { group: 'stations', sections: ['network', 'printers', 'printing'] },
   { group: 'law', sections: ['queue', 'rules', 'packages', 'drafts', 'law', 'search'] },
   { group: 'keeping', sections: ['backup', 'accessLog', 'person', 'register', 'archives', 'files'] },
-  { group: 'accounts', sections: ['commitments', 'impact', 'staffNotice'] },
+  { group: 'accounts', sections: ['commitments', 'impact', 'staffNotice', 'guarantees'] },
   { group: 'software', sections: ['updates', 'integrations'] },
 ] as const
 export type Section = (typeof sectionGroups)[number]['sections'][number]
@@ -60,6 +61,7 @@ export const sectionTitles: Readonly<Record<Section, string>> = {
   commitments: commitmentWords.section,
   impact: dutyWords.impact.section,
   staffNotice: dutyWords.staffNotice.section,
+  guarantees: guaranteeWords.section,
 }
 
 const isSection = (name: string | null): name is Section =>

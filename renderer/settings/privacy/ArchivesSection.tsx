@@ -32,10 +32,7 @@ export function ArchivesSection() {
   const changed = () => void again()
   return (
     <>
-      <div className={style.notPrinted}>
-        <ArchiveTerms kinds={read.kinds} onChanged={changed} />
-      </div>
-      {read.slip ? (
+      {read.slip && (
         <EliminationSlip
           key={read.slip.slipId}
           office={read.office}
@@ -43,10 +40,10 @@ export function ArchivesSection() {
           kinds={read.kinds}
           onChanged={changed}
         />
-      ) : (
-        <Draw onDrawn={changed} />
       )}
       <div className={style.notPrinted}>
+        <ArchiveTerms kinds={read.kinds} onChanged={changed} />
+        {read.slip === null && <Draw onDrawn={changed} />}
         <Past eliminated={read.eliminated} />
       </div>
     </>

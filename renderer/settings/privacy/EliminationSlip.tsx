@@ -73,7 +73,7 @@ function SlipPaper({ office, slip, kinds }: Pick<Read, 'office' | 'kinds'> & { r
         ))}
       </Table>
       {visa === null ? (
-        <p className={style.said}>{words.sign}</p>
+        <p className={`${style.said!} ${style.sign!}`}>{words.sign}</p>
       ) : (
         <p className={style.said}>
           {words.visa({ number: visa.visaNumber, on: calendarDate(visa.on), by: visa.by })}{' '}

@@ -268,6 +268,12 @@ export const helpAdministration = {
     ['Imprimez le document avant la mise en service, et à chaque changement qui touche les agents.'],
     ['Le travail n’est pas surveillé : les chiffres sont par service, jamais par agent.', null],
   ),
+  guarantees: page(
+    'Les garanties',
+    'Lire, imprimer et donner ce que Guichet garantit, avec les essais qui tiennent chaque promesse.',
+    ['Ouvrez « Essais » pour lire lesquels.', 'Enregistrez le texte pour qui le demande.'],
+    ['Une promesse sans essai n’est pas sur cette page.', null],
+  ),
   updates: page(
     'Les mises à jour',
     'Savoir quelle version est installée, où les suivantes sont cherchées, et quand elles s’installent.',

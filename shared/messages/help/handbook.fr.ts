@@ -101,6 +101,7 @@ export const handbook = {
       administration.commitments,
       administration.impact,
       administration.staffNotice,
+      administration.guarantees,
       administration.changes,
     ],
   },
