@@ -211,11 +211,12 @@ export type FileActRow = {
 export type ArchiveTable = {
   /**
    * Rows of a kind written no later than `before`, the oldest first, after one of them; each with its number on paper, with
-   * its file, and with the term that its file's text gives.
+   * its file, and with the term that its file's text gives; with `endedBy`, those alone whose text ends them by then.
    */
   written(asked: {
     readonly kind: ArchiveKind
     readonly before: Instant
+    readonly endedBy?: Instant
     readonly after: { readonly at: Instant; readonly id: string }
     readonly limit: number
   }): Promise<readonly Omit<OverRow, 'limited'>[]>

@@ -22,8 +22,8 @@ export const archiveTable = (
   officeId: () => OfficeId,
   ask: <Row>(query: CompiledQuery<Row>) => Promise<readonly Row[]>,
 ): ArchiveTable => ({
-  async written({ kind, before, after, limit }) {
-    const query = sql
+  async written({ kind, before, endedBy, after, limit }) {
+    let query = sql
       .selectFrom('personal as p')
       .leftJoin('documents as d', (join) =>
         join.onRef('d.office_id', '=', 'p.office_id').onRef('d.document_id', '=', 'p.id'),
@@ -59,8 +59,8 @@ export const archiveTable = (
       .orderBy('p.written_at')
       .orderBy('p.id')
       .limit(limit)
-      .compile()
-    return ((await ask(query)) as readonly unknown[] as readonly Found[]).map((row) => ({
+    if (endedBy !== undefined) query = query.where('p.expires_at', '<=', endedBy)
+    return ((await ask(query.compile())) as readonly unknown[] as readonly Found[]).map((row) => ({
       kind,
       id: row.id,
       ref: row.number ?? row.reference,

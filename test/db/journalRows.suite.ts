@@ -138,6 +138,9 @@ export function journalRowsSuite(name: string, open: OpenJournal): void {
       expect(await journal.archives.written({ ...asked, kind: 'closedFile', before: at(3) })).toEqual([
         { kind: 'closedFile', id, ref: 'DO-2026-1', at: at(3), until: at(9), fileId: id, file: null },
       ])
+      const ended = { ...asked, kind: 'closedFile', before: at(3) } as const
+      expect(await journal.archives.written({ ...ended, endedBy: at(8) })).toEqual([])
+      expect(await journal.archives.written({ ...ended, endedBy: at(9) })).toHaveLength(1)
     })
 
     test('a file is found by the names of its row as it is now, before and after its end, and no more once it is erased', async () => {

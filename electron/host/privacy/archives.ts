@@ -38,13 +38,18 @@ async function overOf(
     readonly among?: ReadonlySet<string>
   },
 ): Promise<readonly OverRow[]> {
+  const { months, fate } = termOf(office, kind)
+  // Nothing of it is ever on a slip: no row is read for that.
+  if (fate === 'transfer' || (months === null && kind !== 'closedFile')) return []
   const limited = await limitedRows(journal, office)
-  const before = writtenBefore(termOf(office, kind).months, now)
+  const before = writtenBefore(months, now)
+  // Without the office's own term, those alone to which their text gives one.
+  const ended = months === null ? { endedBy: now } : {}
   const found: OverRow[] = []
   let after = { at: -1 as Instant, id: '' }
   let unseen = among?.size ?? Infinity
   for (;;) {
-    const rows = await journal.archives.written({ kind, before, after, limit: page })
+    const rows = await journal.archives.written({ kind, before, after, limit: page, ...ended })
     for (const row of rows) {
       const key = rowKey(kind, row.id)
       if (among && !among.has(key)) continue
