@@ -122,8 +122,7 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
     'Personne n’est reçu à ce guichet. Appelez quelqu’un avec F2, puis dites que la personne est là avec F5.',
   unknownProcedure:
     'Cette démarche n’est pas connue. Choisissez-en une dans la liste, ou « Autre démarche ».',
-  unknownPiece:
-    'Cette pièce n’est pas demandée pour cette démarche. Ajoutez-la par son nom si elle est présentée.',
+  unknownPiece: 'Cette pièce n’est pas de cette démarche. Ajoutez-la par son nom si elle est présentée.',
   pieceHeld:
     'Une administration détient cette pièce et l’office y est relié : elle ne se demande pas (CRPA L113-12). Si l’échange est impossible, redemandez-la en disant pourquoi.',
   proofCannotBeRefused:
@@ -143,6 +142,20 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   unknownPart: 'Cette partie n’est pas du brouillon. Rouvrez-le.',
   draftNotReady: 'Ce brouillon a des parties que personne n’a validées : il ne peut pas servir.',
   unknownExchange: 'Cet échange entre administrations n’est pas connu. Choisissez-le dans la liste.',
+  pieceNotRequired:
+    'Cette pièce n’est pas exigée dans ce cas : elle ne peut ni manquer ni être demandée (CRPA L114-5). Vérifiez les réponses, ou notez-la « présentée » si la personne l’apporte.',
+  pieceDependsOnCase:
+    'Cette pièce n’est exigée que dans certains cas (CRPA L114-5). Répondez d’abord à la question qui en décide ; elle pourra ensuite manquer.',
+  pieceWithoutText:
+    'Aucun texte connu ici n’exige cette pièce : elle ne peut ni manquer ni être demandée (CRPA L114-5). Choisissez-la dans la liste ou par son article, ou notez-la « présentée » si la personne l’apporte.',
+  pieceNotInText:
+    'Le texte nommé n’exige pas cette pièce pour cette démarche : elle ne peut pas être demandée (CRPA L114-5). Choisissez une pièce de la liste, ou continuez sans elle.',
+  originalWithoutCopy:
+    'L’original ne se demande que d’une copie reçue (CRPA R113-6). Notez d’abord la copie, ou demandez la pièce si un texte l’exige.',
+  stepWithoutText:
+    'Aucun texte connu ici n’exige cette démarche : la lettre ne peut pas la demander (CRPA L123-1). Écrivez une pièce ou une obligation de la liste, avec ses mots, ou citez l’article qui l’exige.',
+  regulationAgainstLaw:
+    'Un règlement local ne peut pas exiger cette pièce : la loi l’interdit, ou dit déjà quand elle est due. Retirez-la du règlement, ou faites relire la délibération.',
   pieceMayNotBeAsked:
     'Cette pièce ne peut pas être demandée : le texte est indiqué à côté d’elle. Continuez sans elle.',
   tooManyPieces:

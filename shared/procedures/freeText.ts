@@ -1,17 +1,20 @@
+import type { PieceId } from '../contract/ids.ts'
 import type { Procedure } from './catalogue.ts'
-import type { AssessedPiece } from './assessPieces.ts'
 import { modelOf } from './model.ts'
 import { type Sourced, sourced } from './sources.ts'
 import { normalForm } from '../contract/letters.ts'
 
-/** What an agent asked in their own words, which may not be asked: its name, and the texts that say so. */
+// A hint while an agent types, and the guard of an office's own regulations. What may be asked is not decided here: a piece
+// is asked on the rule or the article that requires it (`domain/law/lacking.ts`).
+
+/** What somebody asked in their own words, which may not be asked: its name, and the texts that say so. */
 export type Unlawful = Sourced & { readonly title: string; readonly held: boolean }
 
 /** Words that change nothing of what is asked: articles, possessives, and how recent or how whole it must be. */
 const idle = new Set(
   (
     'a au aux avec ce cette d de des du en et l la le les leur ma mon notre nos par pour sa ses son sur un une vos votre ' +
-    'actuel ancien bon complet dernier derniere ecrit ecrite mois moins nouveau nouvelle original originale recent recente valable valide'
+    'actuel ancien an annee bon complet dernier derniere ecrit ecrite mois moins nouveau nouvelle original originale recent recente valable valide'
   ).split(' '),
 )
 
@@ -19,7 +22,7 @@ const idle = new Set(
  * The words of a demand that tell it from another, without accents, case, ligatures, plural nor feminine:
  * « Justificatifs récents de votre Domicile » is « justificatif domicil ».
  */
-const words = (text: string): readonly string[] =>
+export const demandWords = (text: string): readonly string[] =>
   normalForm('NFD', text.toLowerCase().replaceAll('œ', 'oe').replaceAll('æ', 'ae'))
     .replaceAll(/\p{M}/gu, '')
     .split(/[^\p{L}\p{N}]+/u)
@@ -41,7 +44,7 @@ function holds(asked: readonly string[], phrase: readonly string[], between: num
 }
 
 const names = (asked: readonly string[], phrases: readonly string[], between = 0): boolean =>
-  phrases.some((phrase) => holds(asked, words(phrase), between))
+  phrases.some((phrase) => holds(asked, demandWords(phrase), between))
 
 /** By which words a proof of domicile is asked, where R113-8 does not let it be. */
 const domicileWords = [
@@ -87,16 +90,15 @@ const legalisedWords = [
   'certification de la signature',
 ]
 
+/** What the guard needs to know of a piece in this case. */
+type Judged = Sourced & { readonly pieceId: PieceId; readonly status: string }
+
 /**
  * Whether a piece asked in an agent's own words is one that may not be asked here: forbidden by the procedure, held by an
  * administration to which the office is connected, or forbidden everywhere (CRPA R113-5, R113-8, R113-10).
  */
-export function unlawfulIn(
-  procedure: Procedure,
-  pieces: readonly AssessedPiece[],
-  label: string,
-): Unlawful | null {
-  const labelWords = words(label)
+export function unlawfulIn(procedure: Procedure, pieces: readonly Judged[], label: string): Unlawful | null {
+  const labelWords = demandWords(label)
   for (const { data, rule } of modelOf(procedure).pieces) {
     const assessed = pieces.find(({ pieceId }) => pieceId === data.id)
     const held = assessed?.status === 'heldByAdministration'

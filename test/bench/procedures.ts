@@ -80,6 +80,7 @@ export const procedures: Part = {
       date,
       territory: 'metropole',
       exchanges: [],
+      regulations: [],
       dates: {},
     } as const
     rows.push(

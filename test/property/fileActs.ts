@@ -7,6 +7,9 @@ import { accepted, refusalOf, sheetOf, step } from './officeSteps.ts'
 
 // What becomes of requests after the visit, or without one: opened, completed, decided, collected, ended.
 
+/** What the regulations of these offices require of « Autre démarche ». */
+export const ruledPieces: readonly string[] = ['Plan rayé', 'Plan plié']
+
 const pick = (model: Model, which: number): ModelFile | undefined =>
   model.files[which % (model.files.length + 1)]
 
@@ -44,6 +47,8 @@ export const openByPost = (
     if (procedureId === 'inconnue') return expect(refusalOf(decision)).toBe('unknownProcedure')
     if (days.received < 0) return expect(refusalOf(decision)).toBe('dateInFuture')
     if (days.sent < 0) return expect(refusalOf(decision)).toBe('datesMixedUp')
+    if (pieces.some(({ state }) => state === 'missing'))
+      return expect(refusalOf(decision), 'words alone never lack').toBe('pieceWithoutText')
     const { output } = accepted(decision)
     expect(output.reference).toBe(nextReference(model, real))
     model.files.push({
@@ -125,6 +130,9 @@ export const requestPieces = (which: number, pieces: readonly string[], days: nu
     if (days < 0) return expect(refusalOf(decision)).toBe('datesMixedUp')
     if (pieces.some((piece) => file.pieces.get(`label ${piece}`) === 'presented'))
       return expect(refusalOf(decision)).toBe('pieceAlreadyReceived')
+    // Only what the office's own regulation requires of « Autre démarche » has a text.
+    if (file.procedureId !== 'autre' || pieces.some((piece) => !ruledPieces.includes(piece)))
+      return expect(['pieceWithoutText', 'pieceNotInText']).toContain(refusalOf(decision))
     if (!withPaper(model, real, 'agent2', 'DP', decision)) return
     for (const piece of new Set(pieces)) {
       placedLast(file, `label ${piece}`, 'missing')

@@ -26,6 +26,10 @@ export const foundingEvents = {
       exchanges: fc.constantFrom([], ['foyer-fiscal'], ['inconnu']),
       ballots: fc.constantFrom([], ['2026-03-15']),
       remedies: fc.constant([]),
+      regulations: fc.constantFrom(
+        [],
+        [{ title: 'Aides', number: '1', date: '2024-02-01', procedureId: 'autre', piece: 'Plan' }],
+      ),
     }),
   }),
   procedureValidated: fc.record({

@@ -10,6 +10,7 @@ import { officePublicKey, PureOffice } from '../fixtures/pureOffice.ts'
 import { schoolOffice } from '../../electron/host/training/school.ts'
 import { overtakenCount } from '../../shared/domain/queue/line.ts'
 import { seriesOf } from '../../shared/domain/queue/newTicket.ts'
+import { ruledPieces } from './fileActs.ts'
 import { expectFiles } from './fileModel.ts'
 import { morning, steps } from './officeStory.ts'
 import {
@@ -23,7 +24,7 @@ import {
   waitingFor,
   type Model,
 } from './officeModel.ts'
-import { expectSheet, mark, type Step } from './officeSteps.ts'
+import { accepted, expectSheet, mark, type Step } from './officeSteps.ts'
 
 /** Facts about a file that are no act on it. */
 const aside: ReadonlySet<string> = new Set(['documentIssued', 'personalErased', 'fileLimited'])
@@ -53,6 +54,15 @@ const patience = {
 const reached = new Map<string, number>()
 
 /** What every page shows is what the model says, and no more. */
+/** The office's own regulations: what they require is the only thing that can be asked under a typed name. */
+const regulations = ruledPieces.map((piece) => ({
+  title: 'Règlement des terrasses',
+  number: '2024-7',
+  date: '2024-02-01',
+  procedureId: 'autre',
+  piece,
+}))
+
 function expectViews(model: Model, real: PureOffice): void {
   const waiting = waitingFor(model, Object.keys(services))
   const queue = real.view('queue.view', 'supervisor')
@@ -302,6 +312,7 @@ property.prop(
 )('an office does what the plain model says, whatever is asked in whatever order', (story, cut, clock) => {
   const model = newModel()
   const real = PureOffice.school(clock, born)
+  accepted(real.act('office.setLaw', { regulations }, 'admin'))
   for (const step of morning) step.run(model, real)
   fc.modelRun(() => ({ model, real }), story)
   expectJournal(model, real, cut)

@@ -16,6 +16,7 @@ import {
   keepOriginals,
   openByPost,
   requestPieces,
+  ruledPieces,
   takeFile,
   titleAlone,
   titleArrives,
@@ -202,13 +203,14 @@ const running: fc.Arbitrary<Step>[] = [
 ]
 
 const filePiece = fc.constantFrom(mark('agent1', 'P1'), mark('agent1', 'P2'), mark('agent2', 'P3'))
+const ruled = fc.uniqueArray(fc.constantFrom(...ruledPieces), { minLength: 1, maxLength: 2 })
 const filePieces = fc.uniqueArray(filePiece, { minLength: 1, maxLength: 3 })
 
 /** What becomes of requests: most come by the counters, some by post. */
 const filing: fc.Arbitrary<Step>[] = [
   fc
     .tuple(
-      fc.constantFrom('cni', 'cni', 'autre', 'inconnue', null),
+      fc.constantFrom('cni', 'autre', 'autre', 'inconnue', null),
       fc.constantFrom(null, mark('agent1', 'une demande')),
       fc.uniqueArray(fc.record({ label: filePiece, state: pieceState }), {
         maxLength: 2,
@@ -220,9 +222,10 @@ const filing: fc.Arbitrary<Step>[] = [
       }),
     )
     .map((how) => openByPost(...how)),
-  fc.tuple(fc.nat(), filePieces).map((how) => addPieces(...how)),
+  fc.tuple(fc.nat(), fc.oneof(filePieces, ruled)).map((how) => addPieces(...how)),
   fc.tuple(fc.nat(), filePieces, fc.constantFrom(0, 20, 30, -1)).map((how) => requestPieces(...how)),
-  fc.tuple(fc.nat(), filePieces, fc.constant(30)).map((how) => requestPieces(...how)),
+  fc.tuple(fc.nat(), ruled, fc.constant(30)).map((how) => requestPieces(...how)),
+  fc.tuple(fc.nat(), ruled, fc.constantFrom(0, 20)).map((how) => requestPieces(...how)),
   fc.nat().map(acknowledge),
   fc
     .tuple(

@@ -1,3 +1,4 @@
+import { demandRefusals } from '../../shared/contract/law/demands.ts'
 import { expect } from 'vitest'
 import { closeOnFiles } from './fileModel.ts'
 import { documentKinds } from '../../shared/contract/documents/kinds.ts'
@@ -104,8 +105,12 @@ export const updateSheet = (agent: string, patch: Patch) =>
     const refusal = refusalOf(decision)
     // What the rules say of an answer or a piece is proved by the rules' own tests; here, only that it was there to judge.
     if (refusal === 'unknownAnswer') return expect(patch.answers).toBeDefined()
-    if (refusal === 'unknownPiece' || refusal === 'pieceMayNotBeAsked')
+    if (refusal === 'unknownPiece')
       return expect(patch.pieces?.some((piece) => 'pieceId' in piece)).toBe(true)
+    if (demandRefusals.some((code) => code === refusal))
+      return expect(patch.pieces?.some(({ state }) => state === 'missing')).toBe(true)
+    // Words alone never lack.
+    expect(patch.pieces?.some((piece) => 'label' in piece && piece.state === 'missing') ?? false).toBe(false)
     const { output, events } = accepted(decision)
     expect(events, 'noting is no fact of the office').toEqual([])
     const kept =
@@ -115,6 +120,12 @@ export const updateSheet = (agent: string, patch: Patch) =>
     const pieces = new Map(kept)
     for (const piece of patch.pieces ?? [])
       pieces.set('pieceId' in piece ? `id ${piece.pieceId}` : `label ${piece.label}`, piece.state)
+    // What the new case does not require is set back: which pieces, the rules' own tests say.
+    if ((output as { setBack: readonly string[] }).setBack.length > 0)
+      for (const piece of (output as { sheet: { pieces: readonly { pieceId?: string; state: string }[] } })
+        .sheet.pieces)
+        if (piece.pieceId !== undefined && pieces.get(`id ${piece.pieceId}`) === 'missing')
+          pieces.set(`id ${piece.pieceId}`, piece.state)
     const { label, capacity, identity, note } = patch
     model.sheets.set(served.visit!, {
       procedureId,

@@ -7,7 +7,7 @@ import { contract } from '../../../shared/contract/index.ts'
 import { PartnerId, PlaceKept, type PlaceAnswer } from '../../../shared/contract/partners/calls.ts'
 import type { Personal } from '../../../shared/domain/decision.ts'
 import type { Office } from '../../../shared/domain/state.ts'
-import { servedHere } from '../../../shared/domain/visit/sheet.ts'
+import { servedAsKept } from '../../../shared/domain/visit/sheet.ts'
 import type { Answer } from '../core/answer.ts'
 import type { Handler, HandlersOf } from '../core/part.ts'
 import type { Log } from '../core/log.ts'
@@ -48,7 +48,7 @@ const asking =
       const noted = Noted.safeParse(JSON.parse(first.output))
       return noted.data?.partnerId === partnerId ? { text: first.output } : { code: 'commandIdReused' }
     }
-    const here = servedHere(office(), { who, personal: personal() })
+    const here = servedAsKept(office(), { who, personal: personal() })
     if ('refusal' in here) return { code: here.refusal }
     if (here.sheet.procedureId === null) return { code: 'placeWithoutProcedure' }
     const partners = partnersOf(dir)

@@ -46,7 +46,7 @@ export const schoolOffice: Input<'office.create'> = {
     printers: [screenPrinter],
     ticketPrinterId: null,
     personWord: 'usager',
-    law: { exchanges: [], ballots: [], remedies },
+    law: { exchanges: [], ballots: [], remedies, regulations: [] },
     rules: usualRules,
   },
   agents: [

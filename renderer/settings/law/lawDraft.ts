@@ -1,5 +1,5 @@
 import { LocalDate } from '../../../shared/contract/ids.ts'
-import type { LawSettings } from '../../../shared/contract/office/settings.ts'
+import type { LawSettings, LocalRegulation } from '../../../shared/contract/office/settings.ts'
 
 type Remedy = LawSettings['remedies'][number]
 /** Where one procedure is contested, as it is typed. */
@@ -10,11 +10,14 @@ export type LawDraft = {
   readonly exchanges: readonly string[]
   readonly ballots: readonly LocalDate[]
   readonly remedies: Readonly<Record<string, RemedyDraft>>
+  readonly regulations: readonly LocalRegulation[]
 }
 
-export const lawDraft = ({ exchanges, ballots, remedies }: LawSettings): LawDraft => ({
+// Settings written by an earlier program have no regulations.
+export const lawDraft = ({ exchanges, ballots, remedies, regulations = [] }: LawSettings): LawDraft => ({
   exchanges,
   ballots,
+  regulations,
   remedies: Object.fromEntries(
     remedies.map(({ procedureId, authority, court }) => [
       procedureId,
@@ -26,7 +29,8 @@ export const lawDraft = ({ exchanges, ballots, remedies }: LawSettings): LawDraf
 const kept = (text: string): string | null => (text.trim() === '' ? null : text.trim())
 
 /** The settings to keep: an address left empty is none, and a procedure without either is not named. */
-export const lawFrom = ({ exchanges, ballots, remedies }: LawDraft): LawSettings => ({
+export const lawFrom = ({ exchanges, ballots, remedies, regulations }: LawDraft): LawSettings => ({
+  regulations: [...regulations],
   exchanges: exchanges.toSorted(),
   ballots: ballots.toSorted(),
   remedies: Object.entries(remedies).flatMap(([procedureId, typed]): Remedy[] => {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command, view } from '../define.ts'
 import { DocumentFacts } from './issued.ts'
 import { MentionLacking } from './kept.ts'
+import { demandRefusals } from '../law/demands.ts'
 import { DocumentKind } from './kinds.ts'
 import {
   AgentId,
@@ -172,8 +173,8 @@ export const askRefusals = [
   'silenceNotElapsed',
   'noOriginalsHeld',
   'notForwarded',
-  'pieceMayNotBeAsked',
-  'pieceHeld',
+  ...demandRefusals,
+  'stepWithoutText',
   'notSignatory',
   'pseudonymCannotSign',
   'dateInFuture',
@@ -264,7 +265,7 @@ export const issuing = {
       'notSignatory',
       'pseudonymCannotSign',
       'nothingToCorrect',
-      'unknownPiece',
+      ...demandRefusals,
       'mentionMissing',
       'unknownPrinter',
     ],

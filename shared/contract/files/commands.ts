@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command } from '../define.ts'
+import { demandRefusals } from '../law/demands.ts'
 import { FileId, FileReference, LocalDate, PrinterId, ProcedureId, ServiceId } from '../ids.ts'
 import { Recipient } from '../partners/directory.ts'
 import { Issued, TypedLaw } from '../documents/issuing.ts'
@@ -66,8 +67,7 @@ export const fileActs = {
       'unknownService',
       'unknownProcedure',
       'unknownAnswer',
-      'unknownPiece',
-      'pieceMayNotBeAsked',
+      ...demandRefusals,
       'tooManyPieces',
       'dateInFuture',
       'datesMixedUp',
@@ -122,7 +122,7 @@ export const fileActs = {
       .strictObject({
         ...ofFile,
         kind: RequestKind.default('missing'),
-        /** `source`: the text that requires the piece, needed where the rules know none. */
+        /** `source`: the article of the base, or the local regulation, that requires a piece under a typed name. */
         pieces: z
           .array(
             z.union([
@@ -143,8 +143,8 @@ export const fileActs = {
     output: papers,
     refusals: [
       ...onUsable,
-      'unknownPiece',
-      'pieceMayNotBeAsked',
+      ...demandRefusals,
+      'originalWithoutCopy',
       'pieceAlreadyReceived',
       'tooManyPieces',
       'mentionMissing',

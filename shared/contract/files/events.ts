@@ -50,7 +50,16 @@ export const filesEvents = {
       visit: FromVisit.nullable(),
     }),
   },
-  fileDescribed: { v: 1, data: z.strictObject({ ...file, ...requestFields, visit: FromVisit.nullable() }) },
+  fileDescribed: {
+    v: 1,
+    data: z.strictObject({
+      ...file,
+      ...requestFields,
+      visit: FromVisit.nullable(),
+      /** Pieces asked before, that the request as it is now described does not require; absent where there is none. */
+      setBack: z.array(PieceKey).optional(),
+    }),
+  },
   filePieceAdded: {
     v: 1,
     data: z.strictObject({
@@ -59,6 +68,8 @@ export const filesEvents = {
       sentOn: LocalDate.nullable(),
       receivedOn: LocalDate,
       visit: FromVisit.nullable(),
+      /** Pieces asked before, that what came dispenses from: the other of two alternatives; absent where there is none. */
+      setBack: z.array(PieceKey).optional(),
     }),
   },
   filePiecesRequested: {

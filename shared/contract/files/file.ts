@@ -64,9 +64,10 @@ export type FilePerson = z.infer<typeof FilePerson>
 export const named = [z.strictObject({ pieceId: PieceId }), z.strictObject({ label: typed })] as const
 export const PieceName = z.union(named)
 export type PieceName = z.infer<typeof PieceName>
+/** One that lacks under a typed name names the text that requires it. */
 export const FiledPiece = z.union([
   named[0].extend({ state: PieceState }),
-  named[1].extend({ state: PieceState }),
+  named[1].extend({ state: PieceState, source: typed.optional() }),
 ])
 
 /** The same in the journal: a typed name is the personal row's, by its rank there. */

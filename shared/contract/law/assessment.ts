@@ -222,6 +222,8 @@ export const Assessment = z.strictObject({
   forms: z.array(z.strictObject({ cerfa: z.string(), title: z.string(), ...cited })),
   retention: z.strictObject({ title: z.string(), months: z.int().nullable(), ...cited }),
   consignes: z.array(Consigne),
+  /** Pieces that a regulation of the office requires beside the rules', each with it; absent where there is none. */
+  local: z.array(z.strictObject({ title: z.string(), source: SourceRef })).optional(),
   /** The version's review date is past: everything is « à vérifier ». */
   reviewOverdue: z.boolean(),
   rule: RuleVersion,

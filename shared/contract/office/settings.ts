@@ -170,6 +170,22 @@ const ofHost = ({ printers }: { readonly printers: readonly Printer[] }, isOwn: 
     )
     .map(({ transport, address }) => `${transport} ${address}`)
 
+/**
+ * A regulation of the office, which is a text too: the délibération that requires one piece of one procedure. It is cited as
+ * « règlement local » with its number and its date.
+ */
+export const LocalRegulation = z.strictObject({
+  /** What it is about: « Règlement du cimetière ». */
+  title: line,
+  number: z.string().trim().min(1).max(40),
+  /** The day on which it was adopted. */
+  date: LocalDate,
+  procedureId: ProcedureId,
+  /** The piece that it requires. */
+  piece: line,
+})
+export type LocalRegulation = z.infer<typeof LocalRegulation>
+
 /** What the law leaves to the office itself: the exchanges to which it is connected, the ballots ahead, where to contest. */
 export const LawSettings = z.strictObject({
   /** Exchanges between administrations (CRPA D114-9-1) that really work here; a piece they give is not asked. */
@@ -190,9 +206,10 @@ export const LawSettings = z.strictObject({
     )
     .max(100)
     .default([]),
+  regulations: z.array(LocalRegulation).max(100).default([]),
 })
 export type LawSettings = z.infer<typeof LawSettings>
-export const noLawSettings: LawSettings = { exchanges: [], ballots: [], remedies: [] }
+export const noLawSettings: LawSettings = { exchanges: [], ballots: [], remedies: [], regulations: [] }
 
 export const OfficeSettings = z.strictObject({
   address: OfficeAddress,
@@ -255,7 +272,7 @@ export const office = {
       school: z.boolean(),
     }),
     output: z.strictObject({ officeId: OfficeId }),
-    refusals: ['officeAlreadyCreated'],
+    refusals: ['officeAlreadyCreated', 'unknownProcedure', 'dateInFuture', 'regulationAgainstLaw'],
   }),
   'office.setAddress': command({
     roles: ['admin'],
@@ -274,12 +291,18 @@ export const office = {
     output: z.strictObject({}),
     refusals: ['officeNotCreated', 'unknownCounter', 'unknownPrinter', 'nameTaken'],
   }),
-  /** Exchanges, ballots and addresses of the remedies: what the law leaves to the office itself. */
+  /** Exchanges, ballots, addresses of the remedies, local regulations: what the law leaves to the office itself. */
   'office.setLaw': command({
     roles: ['admin'],
     input: LawSettings,
     output: z.strictObject({}),
-    refusals: ['officeNotCreated', 'unknownProcedure', 'unknownExchange'],
+    refusals: [
+      'officeNotCreated',
+      'unknownProcedure',
+      'unknownExchange',
+      'regulationAgainstLaw',
+      'dateInFuture',
+    ],
   }),
   /** Adds an agent or changes their name and skills. */
   'agent.set': command({

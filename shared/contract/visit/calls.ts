@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command, view } from '../define.ts'
+import { demandRefusals } from '../law/demands.ts'
 import { DocumentKind } from '../documents/kinds.ts'
 import { Recipient } from '../partners/directory.ts'
 import { Assistance } from './assistance.ts'
@@ -106,10 +107,13 @@ export type Ministry = z.infer<typeof Ministry>
  */
 const pieceNotes = { read: z.literal('2ddoc').optional(), askedAgain: z.literal(true).optional() }
 
-/** A piece by its id in the rules, or by a label that the agent typed. */
+/**
+ * A piece by its id in the rules, or by a label that the agent typed. A labelled one lacks only on a text: `source` names an
+ * article of the base, or the local regulation, that requires it.
+ */
 export const SheetPiece = z.union([
   z.strictObject({ pieceId: PieceId, state: PieceState, ...pieceNotes }),
-  z.strictObject({ label: typed, state: PieceState }),
+  z.strictObject({ label: typed, state: PieceState, source: typed.optional() }),
 ])
 export type SheetPiece = z.infer<typeof SheetPiece>
 
@@ -117,7 +121,7 @@ export type SheetPiece = z.infer<typeof SheetPiece>
 const noted = { state: PieceState, read: pieceNotes.read }
 const NotedPiece = z.union([
   z.strictObject({ pieceId: PieceId, ...noted }),
-  z.strictObject({ label: typed, ...noted }),
+  z.strictObject({ label: typed, ...noted, source: typed.optional() }),
 ])
 
 /** The working sheet of a visit: what the agent notes while receiving. It is personal, saved at each act and dropped at its term. */
@@ -171,16 +175,18 @@ export const visits = {
       forms: z.array(Cerfa).max(20).optional(),
       originals: z.array(typed).max(40).optional(),
     }),
-    output: z.strictObject({ sheet: Sheet }),
+    output: z.strictObject({
+      sheet: Sheet,
+      /** Pieces that lacked and that nothing requires any more: they are set back to « non examinée ». */
+      setBack: z.array(z.string()).default([]),
+    }),
     refusals: [
       'counterNotOpen',
       'nobodyServed',
       'unknownProcedure',
-      'unknownPiece',
       'unknownAnswer',
       'dateInFuture',
-      'pieceMayNotBeAsked',
-      'pieceHeld',
+      ...demandRefusals,
       'proofCannotBeRefused',
       'birthInFuture',
       'birthTooOld',
@@ -322,6 +328,8 @@ export const visits = {
           absence: z.strictObject({ callsLeft: z.int(), from: Instant }),
           sheet: Sheet,
           assessment: Assessment.nullable(),
+          /** Pieces noted as lacking under other rules, and that these do not require: the sheet has them as not examined. */
+          setBack: z.array(z.string()).optional(),
           /**
            * What each end would issue, so that the page can say it before; what lacks for a complete acknowledgement
            * (CRPA R112-5), which `visit.close` gives where nothing does but the day to produce what is missing.

@@ -1,6 +1,7 @@
 import type { FactsOf } from '../../contract/documents/issued.ts'
 import type { Event } from '../../contract/events.ts'
-import type { AcknowledgementForm, FromVisit, PieceKey } from '../../contract/files/file.ts'
+import type { AcknowledgementForm, FromVisit, KeptPiece, PieceKey } from '../../contract/files/file.ts'
+import type { PieceState } from '../../contract/law/assessment.ts'
 import type { LocalDate, TicketNumber } from '../../contract/ids.ts'
 import { implicitOn } from '../files/clocks.ts'
 import { fileAfter } from '../files/evolve.ts'
@@ -10,9 +11,11 @@ import type { Composing } from './composing.ts'
 import {
   askedPieceSaid,
   effectOf,
+  groundOf,
   headOfSeen,
   seenFile,
   silenceSaid,
+  stillLacking,
   titleOfPiece,
   type SeenFile,
 } from './fileFacts.ts'
@@ -40,13 +43,20 @@ export type AcknowledgedHow = {
 
 const isOpen = ({ kind, receivedOn }: PieceRequest): boolean => kind === 'missing' && receivedOn === null
 
-/** What lacks and nobody asked yet. */
-function unasked({ pieces, requests }: FileState): readonly PieceKey[] {
+/** What lacks under the rules of its day, and nobody asked yet. */
+function unasked(seen: SeenFile, { pieces, requests }: FileState): readonly PieceKey[] {
   const requested = new Set(
     requests.filter(isOpen).flatMap((request) => request.pieces.map((piece) => keyOf(piece))),
   )
-  return pieces.filter((piece) => piece.state === 'missing' && !requested.has(keyOf(piece)))
+  return stillLacking(
+    seen,
+    pieces.filter((piece) => piece.state === 'missing' && !requested.has(keyOf(piece))),
+  )
 }
+
+/** What is said to lack is what the rules of its day require. */
+const stateSaid = (seen: SeenFile, piece: KeptPiece): PieceState =>
+  piece.state === 'missing' && 'refusal' in groundOf(seen, piece) ? 'notExamined' : piece.state
 
 /** Where a right is at stake, only what is indispensable moves the clock (CRPA L114-5-1). */
 const moves = ({ file, assessment }: SeenFile, pieces: readonly PieceKey[]): boolean =>
@@ -82,7 +92,7 @@ export function acknowledgementOf(
       facts: { ...common, decides: null, pieces: [], silence: null, incomplete: null, remedies: null },
       events: [event],
     }
-  const missing = unasked(file)
+  const missing = unasked(seen, file)
   const asking: Event | null =
     missing.length === 0 || dueOn === undefined
       ? null
@@ -104,7 +114,10 @@ export function acknowledgementOf(
     facts: {
       ...common,
       decides: seen.assessment?.decides ?? null,
-      pieces: after.pieces.map((piece) => ({ title: titleOfPiece(seen, piece), state: piece.state })),
+      pieces: after.pieces.map((piece) => ({
+        title: titleOfPiece(seen, piece),
+        state: stateSaid(seen, piece),
+      })),
       silence,
       incomplete: incompleteOf(seen, after, how.incomplete === true),
       remedies: silence.sense === 'rejet' ? remediesOf(office, seen.assessment, 'silence') : null,
@@ -117,9 +130,12 @@ export function acknowledgementOf(
 function incompleteOf(seen: SeenFile, after: FileState, said: boolean): FactsOf<'accuse'>['incomplete'] {
   const open = after.requests.filter(isOpen)
   const here = new Set(after.pieces.filter(({ state }) => state === 'presented').map(keyOf))
-  const notAsked = unasked(after)
-  const pieces = distinct([...open.flatMap((request) => request.pieces), ...notAsked]).filter(
-    (piece) => !here.has(keyOf(piece)),
+  const notAsked = unasked(seen, after)
+  const pieces = stillLacking(
+    seen,
+    distinct([...open.flatMap((request) => request.pieces), ...notAsked]).filter(
+      (piece) => !here.has(keyOf(piece)),
+    ),
   )
   if (pieces.length === 0 && !said) return null
   const days = open.map(({ dueOn }) => dueOn).filter((day) => day !== null)

@@ -19,6 +19,7 @@ import type { AgentName } from '../../contract/office/settings.ts'
 import { authorOf, letterheadOf } from './head.ts'
 import { answered, issue } from './issue.ts'
 import { isSigned, signatoryOf, type Unsigned } from './signing.ts'
+import { lackingRefused } from './steps.ts'
 
 // Nothing is ever edited: what repeats, puts right or cancels a document is a new one, which names the first.
 
@@ -174,6 +175,14 @@ function corrected(
   return JSON.stringify(after) === JSON.stringify(facts) ? { refusal: 'nothingToCorrect' } : after
 }
 
+/** Pieces that the first paper did not say were missing, and that its correction does. */
+function newlyMissing(facts: DocumentFacts, { pieces = [] }: Input<'document.correct'>['changes']): string[] {
+  const before = new Map(piecesOf(facts).map((piece) => [piece.title, 'state' in piece ? piece.state : null]))
+  return pieces
+    .filter(({ title, state }) => state === 'missing' && before.get(title) !== 'missing')
+    .map(({ title }) => title)
+}
+
 /** What bears a signature is put right or cancelled by who may sign it. */
 function signedAnew(
   office: Office,
@@ -204,6 +213,8 @@ export const correctDocument: Decide<'document.correct'> = (
     return { refusal: 'nothingToCorrect' }
   const changed = corrected(issued.facts, changes)
   if ('refusal' in changed) return changed
+  const unlawful = lackingRefused(office, context, found, newlyMissing(issued.facts, changes))
+  if (unlawful) return unlawful
   const signed = signedAnew(office, context, changed)
   if ('refusal' in signed) return signed
   const facts = renewed(office, context, { ...issued, facts: signed.facts }, related('correction', issued))

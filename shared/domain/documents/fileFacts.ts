@@ -5,8 +5,9 @@ import type { Assessment } from '../../contract/law/assessment.ts'
 import { dateIn } from '../office/calendar/index.ts'
 import { assessSheet, pieceTitle, requestLabel } from '../visit/checklist.ts'
 import type { FileRow, FileState } from '../files/state.ts'
-import { askedIn } from '../files/recorded.ts'
+import { askedIn, demandIn } from '../files/recorded.ts'
 import { rulesOn, type FileRequest } from '../files/regime.ts'
+import { mayLack, type Barred, type Ground } from '../law/lacking.ts'
 import { serviceName, zoneOf, type Office } from '../state.ts'
 import type { Composing } from './composing.ts'
 import { headOf } from './head.ts'
@@ -70,8 +71,27 @@ export function titleOfPiece({ asked, file, row, assessment }: SeenFile, piece: 
   )
 }
 
-/** A piece asked with the texts that require it: the rules', or the one that the agent named. */
+/** Whether a piece may lack under the rules of the file's day, and on which text: judged again each time a paper is made. */
+export function groundOf({ asked, row }: SeenFile, piece: PieceKey): Ground | Barred {
+  const demand = demandIn(row, piece)
+  return demand === null ? { refusal: 'pieceWithoutText' } : mayLack(asked, demand)
+}
+
+/** Those of the pieces that may still lack. */
+export const stillLacking = (seen: SeenFile, pieces: readonly PieceKey[]): readonly PieceKey[] =>
+  pieces.filter((piece) => !('refusal' in groundOf(seen, piece)))
+
+/** A piece that is asked, with the text that requires it. */
 export function askedPieceSaid(seen: SeenFile, piece: PieceKey): AskedPieceSaid {
+  const ground = groundOf(seen, piece)
+  if ('refusal' in ground)
+    return { title: titleOfPiece(seen, piece), indispensable: null, sources: [], toConfirm: true }
+  const { title, indispensable, sources, toConfirm } = ground
+  return { title, indispensable, sources: [...sources], toConfirm }
+}
+
+/** The original of a piece whose copy is doubted, with the texts of the piece, or the one kept with its name. */
+export function originalSaid(seen: SeenFile, piece: PieceKey): AskedPieceSaid {
   const title = titleOfPiece(seen, piece)
   if ('labelled' in piece) {
     const typed = seen.row.sources[String(piece.labelled)]

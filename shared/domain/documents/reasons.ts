@@ -14,6 +14,7 @@ import { purposeOf } from './decisions.ts'
 import { filedOf, underWay } from './filed.ts'
 import { headOfSeen } from './fileFacts.ts'
 import { headOf } from './head.ts'
+import { stepsRequired } from './steps.ts'
 import { lawOf } from './texts.ts'
 
 // What the rules were given and what they found (CRPA R311-3-1-2), the invitation to put right, the report of an incident.
@@ -230,13 +231,18 @@ function invitation(
   if (dueOn <= today) return { refusal: 'timeInPast' }
   const filed = 'file' in of
   const procedureId = filed ? of.file.procedureId : of.sheet.procedureId
+  const required = stepsRequired(filed ? of.asked : of, of.assessment, {
+    formalities,
+    law: law.map(({ title }) => title),
+  })
+  if ('refusal' in required) return required
   return {
     facts: {
       ...(filed ? headOfSeen(office, context, of) : of.head),
       kind: 'regularisation',
       breach,
       law: lawOf(context.catalogue, law, { procedureId, on: today }),
-      formalities: [...formalities],
+      formalities: [...required.steps],
       dueOn,
       consequence,
     },

@@ -7,7 +7,16 @@ import { forgottenRow } from '../files/file.ts'
 import type { Office } from '../state.ts'
 import { acknowledgementOf } from './acknowledging.ts'
 import type { AskRefusal, Composed, Composers, Composing } from './composing.ts'
-import { askedPieceSaid, effectOf, headOfSeen, seenFile, silenceSaid, titleOfPiece } from './fileFacts.ts'
+import {
+  askedPieceSaid,
+  effectOf,
+  groundOf,
+  headOfSeen,
+  originalSaid,
+  seenFile,
+  silenceSaid,
+  titleOfPiece,
+} from './fileFacts.ts'
 import type { FileRow, FileState, PieceRequest } from '../files/state.ts'
 
 // The papers that go with a request while it is examined, composed from the file as it stands.
@@ -60,7 +69,7 @@ export function originalFacts(
     kind: 'original',
     receivedOn: file.receivedOn,
     askedOn: request.on,
-    pieces: request.pieces.map((piece) => askedPieceSaid(seen, piece)),
+    pieces: request.pieces.map((piece) => originalSaid(seen, piece)),
     doubt,
   }
 }
@@ -152,6 +161,10 @@ export const requestComposers: Composers<Kind> = {
   pieces: ofFile((office, { fileId }, context, file, row) => {
     const request = lastRequest(file, 'missing')
     if (!request || request.dueOn === null) return { refusal: 'nothingToIssue' }
+    const seen = seenFile(office, context, file, row)
+    // What the rules of its day no longer require is not asked by a new paper.
+    const barred = request.pieces.map((piece) => groundOf(seen, piece)).find((ground) => 'refusal' in ground)
+    if (barred && 'refusal' in barred) return barred
     const dated = { ...request, dueOn: request.dueOn }
     return { facts: piecesFacts(office, context, file, row, dated), fileId }
   }),

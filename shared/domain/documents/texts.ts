@@ -24,7 +24,7 @@ const codes: readonly (readonly [RegExp, string])[] = [
  * The same article however it is written: « CRPA, art. L. 211-5 », « article L211-5 du CRPA ». The article's number first,
  * then the words that name its text, in no order.
  */
-function keyOfTitle(title: string): string {
+export function articleKey(title: string): string {
   const words = codes.reduce((text, [name, short]) => text.replace(name, short), searchable(title))
   const article = /\b([LRDA]) ?(\d+(?: \d+)*)\b/.exec(words)
   const rest = article === null ? words : words.replace(article[0], ' ')
@@ -42,7 +42,7 @@ function indexOf(articles: Articles) {
   if (before) return before
   const index = new Map(
     Object.values(articles).map((article) => [
-      keyOfTitle(article.libellé),
+      articleKey(article.libellé),
       {
         title: article.libellé,
         id: article.legi ?? article.jorf ?? null,
@@ -69,7 +69,7 @@ export function lawOf(
   const own = procedureId === null ? undefined : procedureOn(catalogue, procedureId, on)
   const sets = [...(own ? [own] : []), ...catalogue.procedures].map(({ articles }) => articles)
   return typed.map(({ title, said }) => {
-    const key = keyOfTitle(title)
+    const key = articleKey(title)
     const found = sets.flatMap((articles) => indexOf(articles).get(key) ?? []).at(0)
     if (!found || (found.until !== null && found.until < on))
       return { title, said, sources: [], toConfirm: true }

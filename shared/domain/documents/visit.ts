@@ -5,7 +5,7 @@ import type { VisitFacts } from '../../contract/documents/visitFacts.ts'
 import type { Event } from '../../contract/events.ts'
 import type { CounterId, FileReference, LocalDate, PrinterId } from '../../contract/ids.ts'
 import type { RuleVersion } from '../../contract/law/assessment.ts'
-import type { Sheet } from '../../contract/visit/calls.ts'
+import type { Sheet, SheetPiece } from '../../contract/visit/calls.ts'
 import { assessSheet, pieceTitle, requestLabel } from '../visit/checklist.ts'
 import type { Context, Refused } from '../decision.ts'
 import { missingMentions, type MissingMention } from '../../documents/mentions.ts'
@@ -15,7 +15,9 @@ import { placeOf, serviceName, zoneOf, type Office } from '../state.ts'
 import type { Ticket } from '../queue/state.ts'
 import { acknowledgementOf, type Acknowledged } from './acknowledging.ts'
 import type { Composing } from './composing.ts'
+import { judgedSheet, mayLack } from '../law/lacking.ts'
 import { rulesNow } from '../law/rulesNow.ts'
+import type { FileRequest } from '../files/regime.ts'
 import { letterheadOf, nameOfAgent } from './head.ts'
 import { issue, type IssuedPapers } from './issue.ts'
 import type { Visit } from '../visit/state.ts'
@@ -167,17 +169,27 @@ export function printerAt(office: Office, counterId: CounterId): PrinterId | nul
   return place ? place.printerId : (office.settings?.ticketPrinterId ?? null)
 }
 
+/** The text on which a piece in words lacks; what was only shown needs none. */
+function textOf(request: FileRequest, piece: Extract<SheetPiece, { readonly label: string }>) {
+  const ground = piece.state === 'missing' ? mayLack(request, piece) : null
+  return ground === null || 'refusal' in ground
+    ? { sources: [], toConfirm: false }
+    : { sources: [...ground.sources], toConfirm: ground.toConfirm }
+}
+
 /** What is true of this visit now, frozen. */
 export function factsOf(
   office: Office,
   context: Pick<Context, 'now' | 'who' | 'personal' | 'catalogue'>,
-  { ticket, sheet, outcome, file, to }: Served,
+  { ticket, sheet: kept, outcome, file, to }: Served,
   kind: VisitFacts['kind'],
   how: EndPapers['how'],
 ): VisitFacts {
   const { now, who } = context
   const settings = office.settings!
   const rules = rulesNow(office, context)
+  // Judged once more as the paper is made: what nothing requires is not said to lack.
+  const { sheet } = judgedSheet(rules, kept)
   const assessment = assessSheet(rules, sheet)
   const states = new Map(
     sheet.pieces.map((piece) => ['pieceId' in piece ? piece.pieceId : `label ${piece.label}`, piece.state]),
@@ -185,9 +197,9 @@ export function factsOf(
   const ruled = (assessment?.pieces ?? []).flatMap((piece) => {
     const state = states.get(piece.pieceId) ?? 'notExamined'
     // What was shown is written even when it wasn't due; what was neither due nor shown is not, nor what only
-    // some cases need while the case is not known, unless the agent noted that it lacks.
+    // some cases need while the case is not known.
     const due = piece.status === 'required' || (piece.status === 'unknown' && !piece.conditional)
-    const lacks = state === 'missing' && (piece.status === 'unknown' || piece.status === 'alternative')
+    const lacks = state === 'missing'
     if (!due && !lacks && state !== 'presented') return []
     return [{ title: piece.title, state, sources: piece.sources, toConfirm: piece.toConfirm }]
   })
@@ -201,7 +213,7 @@ export function factsOf(
   // A label that was typed and then set aside is a slip of the hand, not a piece.
   const typed = sheet.pieces.flatMap((piece) =>
     'label' in piece && piece.state !== 'notExamined'
-      ? [{ title: piece.label, state: piece.state, sources: [], toConfirm: false }]
+      ? [{ title: piece.label, state: piece.state, ...textOf({ rules, sheet }, piece) }]
       : [],
   )
   const agentId = who.agentId ?? ticket.visit.startedBy

@@ -1,5 +1,6 @@
 import type { Recorded } from '../../contract/events.ts'
 import { OrderedSet } from 'immutable'
+import type { PieceKey } from '../../contract/files/file.ts'
 import type { FileId, LocalDate } from '../../contract/ids.ts'
 import type { Office } from '../state.ts'
 import type { Evolve, Evolutions } from '../decision.ts'
@@ -70,11 +71,11 @@ function opened({ data }: Extract<OnFile, { type: 'fileOpened' }>, at: FileState
 function changed(file: FileState, event: OnFile, at: FileState['openedAt']): FileState {
   switch (event.type) {
     case 'fileDescribed': {
-      const { procedureId, rule, regime, serviceId, named } = event.data
-      return { ...file, procedureId, rule, regime, serviceId, named }
+      const { procedureId, rule, regime, serviceId, named, setBack = [] } = event.data
+      return { ...withoutAsked(file, setBack), procedureId, rule, regime, serviceId, named }
     }
     case 'filePieceAdded': {
-      const { pieces, receivedOn, sentOn } = event.data
+      const { pieces, receivedOn, sentOn, setBack = [] } = event.data
       const sent = effectiveDate(
         { channel: sentOn === null ? 'counter' : 'post', sent: sentOn, received: receivedOn },
         { inPerson: false },
@@ -83,11 +84,10 @@ function changed(file: FileState, event: OnFile, at: FileState['openedAt']): Fil
       const kept = file.pieces.filter((piece) => !added.has(keyOf(piece)))
       const now = [...kept, ...pieces.map((piece) => ({ ...piece, state: 'presented' as const }))]
       const here = new Set(now.filter(({ state }) => state === 'presented').map(keyOf))
-      return {
-        ...file,
-        pieces: now,
-        requests: file.requests.map((request) => received(request, here, added, { on: receivedOn, sent })),
-      }
+      const requests = file.requests.map((request) =>
+        received(request, here, added, { on: receivedOn, sent }),
+      )
+      return withoutAsked({ ...file, pieces: now, requests }, setBack)
     }
     case 'filePiecesRequested': {
       const { kind, pieces, on, dueOn, moves } = event.data
@@ -149,6 +149,27 @@ function changed(file: FileState, event: OnFile, at: FileState['openedAt']): Fil
       return { ...file, closed: { reason: event.data.reason, at } }
     default:
       return file
+  }
+}
+
+/** Pieces that nothing requires any more do not lack: what asked them alone asked nothing, and moves no clock. */
+function withoutAsked(file: FileState, setBack: readonly PieceKey[]): FileState {
+  if (setBack.length === 0) return file
+  const gone = new Set(setBack.map(keyOf))
+  const stays = (piece: PieceKey) => !gone.has(keyOf(piece))
+  const here = new Set(file.pieces.filter(({ state }) => state === 'presented').map(keyOf))
+  return {
+    ...file,
+    pieces: file.pieces.map((piece) =>
+      piece.state === 'missing' && !stays(piece) ? { ...piece, state: 'notExamined' as const } : piece,
+    ),
+    requests: file.requests.flatMap((request) => {
+      if (request.kind === 'original') return [request]
+      const pieces = request.pieces.filter(stays)
+      if (pieces.length === 0) return []
+      const whole = pieces.every((piece) => here.has(keyOf(piece)))
+      return [{ ...request, pieces, receivedOn: request.receivedOn ?? (whole ? request.latest : null) }]
+    }),
   }
 }
 

@@ -2,6 +2,7 @@ import type { Event, EventData } from '../../contract/events.ts'
 import type { FileId, FileReference, LocalDate } from '../../contract/ids.ts'
 import type { Input } from '../../contract/index.ts'
 import { dateIn } from '../office/calendar/index.ts'
+import { grounds, demandOf } from '../law/lacking.ts'
 import { withAnswersThatMatter } from '../visit/checklist.ts'
 import type { Context, Decide, PersonalChange } from '../decision.ts'
 import { zoneOf, type Office } from '../state.ts'
@@ -12,6 +13,7 @@ import {
   committed,
   keptRow,
   keyed,
+  noLongerRequired,
   nextReference,
   onceEach,
   openedFile,
@@ -19,7 +21,6 @@ import {
   sheetPieces,
 } from './recorded.ts'
 import { fileRequest, regimeOf, rulesOn } from './regime.ts'
-import { unlawfulAmong } from './lawful.ts'
 import type { FileRow } from './state.ts'
 
 type Facts = Omit<EventData<'fileOpened'>, 'fileId' | 'reference' | 'commitment' | 'named'>
@@ -77,13 +78,19 @@ export const openFile: Decide<'file.open'> = (office, input, context) => {
     strangeRequest(office, serviceId, request) ??
     strangeArrival(input, today) ??
     bornTomorrow(typed.person, today) ??
-    unlawfulAmong(
-      request,
-      input.pieces.filter(({ state }) => state === 'missing'),
-    ) ??
     alreadyRecorded(office, context, ministry)
   if (refused) return refused
-  const named = keyed(rules, procedureId, typed, input.pieces)
+  const lacking = grounds(
+    request,
+    input.pieces.filter(({ state }) => state === 'missing'),
+  )
+  if ('refusal' in lacking) return lacking
+  // What lacks is named by the text that requires it, what came as it was typed.
+  const pieces = [
+    ...input.pieces.filter(({ state }) => state !== 'missing'),
+    ...lacking.grounds.map((ground) => ({ ...demandOf(ground), state: 'missing' as const })),
+  ]
+  const named = keyed(rules, procedureId, typed, pieces)
   if ('refusal' in named) return named
   const { fileId, reference, event, personal } = fileOpened(
     office,
@@ -96,7 +103,7 @@ export const openFile: Decide<'file.open'> = (office, input, context) => {
       sentOn: input.sentOn ?? null,
       receivedOn,
       firstReceivedOn: input.firstReceivedOn ?? receivedOn,
-      pieces: onceEach(named.keys.map((key, at) => ({ ...key, state: input.pieces[at]!.state }))),
+      pieces: onceEach(named.keys.map((key, at) => ({ ...key, state: pieces[at]!.state }))),
       assistance: null,
       visit: null,
     },
@@ -133,6 +140,7 @@ export const describeFile: Decide<'file.describe'> = (office, input, context) =>
   // What was frozen at the opening stays, unless another thing turns out to be asked.
   const { rule, regime } = moved || input.answers !== undefined ? regimeOf(file.channel, request) : file
   const named = procedureId !== null || next.label !== null
+  const setBack = noLongerRequired(file, next, fileRequest(rules, procedureId, next, sheetPieces(file, row)))
   return {
     events: [
       {
@@ -146,6 +154,7 @@ export const describeFile: Decide<'file.describe'> = (office, input, context) =>
           named,
           commitment: committed(next),
           visit: null,
+          ...(setBack.length > 0 ? { setBack } : {}),
         },
       },
     ],

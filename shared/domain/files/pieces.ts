@@ -1,16 +1,32 @@
-import type { Assessment } from '../../contract/law/assessment.ts'
-import { assessSheet } from '../visit/checklist.ts'
-import { assessedPiece, unlawfulAmong } from './lawful.ts'
 import type { Event } from '../../contract/events.ts'
+import type { PieceKey, PieceName } from '../../contract/files/file.ts'
 import type { Input } from '../../contract/index.ts'
-import type { Context, Decide } from '../decision.ts'
+import { isPartOf } from '../../procedures/requirable.ts'
+import { demandOf, grounds, type Ground } from '../law/lacking.ts'
+import { pieceTitle } from '../visit/checklist.ts'
+import type { Context, Decide, Refused } from '../decision.ts'
 import { originalFacts, originauxFacts, piecesFacts } from '../documents/requests.ts'
 import { paperOfAct } from '../documents/withAct.ts'
 import type { Office } from '../state.ts'
 import { awaitedPieces, distinct, keyOf } from './file.ts'
 import { fileAfter } from './evolve.ts'
-import { askedIn, keptRow, keyed, openedFile, strangeDate } from './recorded.ts'
+import { askedIn, keptRow, keyed, openedFile, pieceAdded, strangeDate, type Opened } from './recorded.ts'
 import type { FileRow, FileState } from './state.ts'
+
+/** What came under the words by which it was asked is the piece of the rules that is awaited. */
+function asAwaited({ file, rules }: Opened, pieces: readonly PieceName[]): readonly PieceName[] {
+  const { procedureId } = file
+  const awaited = awaitedPieces(file).flatMap((piece) =>
+    'pieceId' in piece && procedureId !== null
+      ? [{ pieceId: piece.pieceId, title: pieceTitle(rules, procedureId, piece.pieceId) ?? '' }]
+      : [],
+  )
+  return pieces.map((piece) => {
+    if ('pieceId' in piece) return piece
+    const its = awaited.filter(({ title }) => isPartOf(piece.label, title))
+    return its.length === 1 ? { pieceId: its[0]!.pieceId } : piece
+  })
+}
 
 /** Pieces that came, whether they were asked or not. By post the postmark is noted: it says whether they came in time (CRPA L112-1). */
 export const addPiece: Decide<'file.addPiece'> = (office, input, context) => {
@@ -21,18 +37,14 @@ export const addPiece: Decide<'file.addPiece'> = (office, input, context) => {
   const strange = strangeDate(receivedOn, { after: file.receivedOn, today })
   if (strange) return strange
   if (sentOn !== undefined && sentOn > receivedOn) return { refusal: 'datesMixedUp' }
-  const named = keyed(rules, file.procedureId, row, input.pieces)
+  const named = keyed(rules, file.procedureId, row, asAwaited(found, input.pieces))
   if ('refusal' in named) return named
-  const event: Event = {
-    type: 'filePieceAdded',
-    data: {
-      fileId: file.fileId,
-      pieces: distinct(named.keys),
-      sentOn: sentOn ?? null,
-      receivedOn,
-      visit: null,
-    },
-  }
+  const event = pieceAdded(
+    found,
+    named.row,
+    { fileId: file.fileId, pieces: distinct(named.keys), sentOn: sentOn ?? null, receivedOn, visit: null },
+    context.now,
+  )
   const after = fileAfter(file, { at: context.now, event })
   return {
     events: [event],
@@ -45,10 +57,41 @@ export const addPiece: Decide<'file.addPiece'> = (office, input, context) => {
 type AskedPiece = Input<'file.requestPieces'>['pieces'][number]
 
 /** Whether the instruction can't go on without one of them: where a right is at stake, nothing else stops the clock (CRPA L114-5-1). */
-const someIndispensable = (found: Assessment | null, pieces: readonly AskedPiece[]): boolean =>
-  pieces.some((piece) =>
-    'pieceId' in piece ? assessedPiece(found, piece)?.indispensable === true : piece.indispensable,
-  )
+const someIndispensable = (asked: readonly Ground[], pieces: readonly AskedPiece[]): boolean =>
+  asked.some(({ indispensable }, at) => {
+    const piece = pieces[at]
+    return indispensable ?? (piece !== undefined && 'label' in piece && piece.indispensable)
+  })
+
+/** A doubtful copy lets its original be asked (CRPA R113-6): what no copy was given of is a piece more, which its own text requires. */
+const doubtfulCopy = 'CRPA, art. R113-6'
+
+/** The original of pieces that came: what was never received has no copy to doubt. */
+function originalsAsked(
+  here: ReadonlySet<string>,
+  keys: readonly PieceKey[],
+  pieces: readonly AskedPiece[],
+): Refused<'originalWithoutCopy'> | undefined {
+  const at = keys.findIndex((key) => !here.has(keyOf(key)))
+  const piece = pieces[at]
+  return piece === undefined
+    ? undefined
+    : { refusal: 'originalWithoutCopy', details: ['pieceId' in piece ? piece.pieceId : piece.label] }
+}
+
+/** Pieces that came already are not asked again, whatever the words. */
+function alreadyHere(
+  { rules, file, row }: Pick<Opened, 'rules' | 'file' | 'row'>,
+  here: ReadonlySet<string>,
+  pieces: readonly AskedPiece[],
+): Refused<'pieceAlreadyReceived' | 'unknownPiece' | 'tooManyPieces'> | undefined {
+  const named = keyed(rules, file.procedureId, row, pieces)
+  if ('refusal' in named) return named
+  const piece = pieces[named.keys.findIndex((key) => here.has(keyOf(key)))]
+  return piece === undefined
+    ? undefined
+    : { refusal: 'pieceAlreadyReceived', details: ['pieceId' in piece ? piece.pieceId : piece.label] }
+}
 
 export const requestPieces: Decide<'file.requestPieces'> = (office, input, context) => {
   const found = openedFile(office, input.fileId, context)
@@ -58,32 +101,24 @@ export const requestPieces: Decide<'file.requestPieces'> = (office, input, conte
   const strange = strangeDate(on, { after: file.receivedOn, today })
   if (strange) return strange
   if (dueOn !== null && dueOn < on) return { refusal: 'datesMixedUp' }
-  const request = askedIn(found)
-  // The original of a copy that was received is not a piece more: what may be asked was settled with the copy.
-  const refused = kind === 'missing' ? unlawfulAmong(request, pieces) : undefined
-  if (refused) return refused
-  const named = keyed(rules, file.procedureId, row, pieces)
-  if ('refusal' in named) return named
   const here = new Set(file.pieces.filter(({ state }) => state === 'presented').map(keyOf))
-  const again = named.keys.findIndex((key) => kind === 'missing' && here.has(keyOf(key)))
-  if (again >= 0) {
-    const piece = pieces[again]!
-    return { refusal: 'pieceAlreadyReceived', details: ['pieceId' in piece ? piece.pieceId : piece.label] }
-  }
+  const already = kind === 'missing' ? alreadyHere(found, here, pieces) : undefined
+  if (already) return already
+  const asked = kind === 'missing' ? grounds(askedIn(found), pieces) : { grounds: [] }
+  if ('refusal' in asked) return asked
+  const demands =
+    kind === 'missing'
+      ? asked.grounds.map(demandOf)
+      : pieces.map((piece) => ('label' in piece ? { ...piece, source: doubtfulCopy } : piece))
+  const named = keyed(rules, file.procedureId, row, demands)
+  if ('refusal' in named) return named
+  const strangeOriginal = kind === 'original' ? originalsAsked(here, named.keys, pieces) : undefined
+  if (strangeOriginal) return strangeOriginal
   const keys = distinct(named.keys)
-  const sources = pieces.map(
-    (piece, at) => ['source' in piece ? piece.source : null, named.keys[at]!] as const,
-  )
-  const typed = sources.flatMap(([source, key]) =>
-    source !== null && 'labelled' in key ? [[String(key.labelled), source] as const] : [],
-  )
-  const moves =
-    kind === 'original' ||
-    !file.regime.right ||
-    someIndispensable(assessSheet(request.rules, request.sheet), pieces)
+  const moves = kind === 'original' || !file.regime.right || someIndispensable(asked.grounds, pieces)
   const { fileId } = file
   const event: Event = { type: 'filePiecesRequested', data: { fileId, kind, pieces: keys, on, dueOn, moves } }
-  const next = { ...named.row, sources: { ...named.row.sources, ...Object.fromEntries(typed) } }
+  const next = named.row
   const after = fileAfter(file, { at: context.now, event }) ?? file
   // A clock does not stop by a paper that comes later: what was asked on a past day was asked by the paper of that day.
   const facts = input.issue && on === today ? askingFacts(office, context, after, next, input) : null

@@ -1,4 +1,5 @@
-import type { KeptPiece, PieceKey, PieceName } from '../../contract/files/file.ts'
+import type { KeptPiece, PieceKey } from '../../contract/files/file.ts'
+import type { Event, EventData } from '../../contract/events.ts'
 import type { FileId, FileReference, LocalDate, PieceId, ProcedureId, ServiceId } from '../../contract/ids.ts'
 import type { Ministry, SheetPiece } from '../../contract/visit/calls.ts'
 import { commitmentOf } from '../../documents/seal.ts'
@@ -7,8 +8,10 @@ import { dateIn } from '../office/calendar/index.ts'
 import { strangeAnswers } from '../visit/checklist.ts'
 import type { Context, PersonalChange, Refused } from '../decision.ts'
 import { serviceOf, zoneOf, type Office } from '../state.ts'
+import { mayLack, type Demand } from '../law/lacking.ts'
 import type { RulesNow } from '../law/rulesNow.ts'
-import { forgottenRow, keyOf } from './file.ts'
+import { fileAfter } from './evolve.ts'
+import { distinct, forgottenRow, keyOf, pieceKey } from './file.ts'
 import { searchable } from './names.ts'
 import { fileRequest, procedureFiled, rulesOn, type FileRequest } from './regime.ts'
 import type { FileRow, FileState } from './state.ts'
@@ -67,17 +70,56 @@ export const keptRow = (fileId: FileId, value: FileRow, at: Context['now']): Per
 /** A file's pieces as a sheet has them; a typed name that was erased says nothing any more. */
 export const sheetPieces = (
   { pieces }: Pick<FileState, 'pieces'>,
-  { labels }: Pick<FileRow, 'labels'>,
+  { labels, sources }: Pick<FileRow, 'labels' | 'sources'>,
 ): SheetPiece[] =>
   pieces.flatMap((piece): SheetPiece[] => {
     if ('pieceId' in piece) return [{ pieceId: piece.pieceId, state: piece.state }]
     const label = labels[piece.labelled]
-    return label ? [{ label, state: piece.state }] : []
+    const source = sources[String(piece.labelled)]
+    return label ? [{ label, state: piece.state, ...(source === undefined ? {} : { source }) }] : []
   })
+
+/** What a piece of a file asks: by its id, or by the words and the text that were kept; null once they are erased. */
+export const demandIn = (
+  { labels, sources }: Pick<FileRow, 'labels' | 'sources'>,
+  piece: PieceKey,
+): Demand | null => {
+  if ('pieceId' in piece) return { pieceId: piece.pieceId }
+  const label = labels[piece.labelled]
+  return label ? { label, source: sources[String(piece.labelled)] } : null
+}
+
+/** Pieces that lack or are awaited on a file, and that the request as it is now described does not require. */
+export function noLongerRequired(
+  { pieces, requests }: Pick<FileState, 'pieces' | 'requests'>,
+  row: FileRow,
+  request: FileRequest,
+): PieceKey[] {
+  const asked = requests.filter(({ kind }) => kind === 'missing').flatMap((one) => one.pieces)
+  const here = new Set(pieces.filter(({ state }) => state === 'presented').map(keyOf))
+  const lacking = distinct([...pieces.filter(({ state }) => state === 'missing').map(pieceKey), ...asked])
+  return lacking.filter((piece) => {
+    const demand = demandIn(row, piece)
+    return !here.has(keyOf(piece)) && (demand === null || 'refusal' in mayLack(request, demand))
+  })
+}
 
 /** The request as the rules see it. */
 export const askedIn = ({ file, row, rules }: Pick<Opened, 'file' | 'row' | 'rules'>): FileRequest =>
   fileRequest(rules, file.procedureId, row, sheetPieces(file, row))
+
+/** Pieces that came, with what they dispense from: the other of two alternatives asked is awaited no more. */
+export function pieceAdded(
+  { file, rules }: Pick<Opened, 'file' | 'rules'>,
+  row: FileRow,
+  data: EventData<'filePieceAdded'>,
+  at: Context['now'],
+): Extract<Event, { type: 'filePieceAdded' }> {
+  const event = { type: 'filePieceAdded', data } as const
+  const after = fileAfter(file, { at, event }) ?? file
+  const setBack = noLongerRequired(after, row, askedIn({ file: after, row, rules }))
+  return setBack.length === 0 ? event : { ...event, data: { ...data, setBack } }
+}
 
 /** A file of more typed pieces than this would be read by nobody. */
 const mostLabels = 200
@@ -87,16 +129,17 @@ const sameWords = (one: string, other: string): boolean =>
   one === other || (searchable(one) !== '' && searchable(one) === searchable(other))
 
 /**
- * Pieces as the journal names them, and the row with the names that were typed: what was asked as « Bail » came as
+ * Pieces as the journal names them, and the row with the names that were typed and the texts that require them: what was asked as « Bail » came as
  * « bail ». Refused when no rule knows an id.
  */
 export function keyed(
   rules: RulesNow,
   procedureId: ProcedureId | null,
   row: FileRow,
-  pieces: readonly PieceName[],
+  pieces: readonly Demand[],
 ): Refused<'unknownPiece' | 'tooManyPieces'> | { readonly row: FileRow; readonly keys: PieceKey[] } {
   const labels = [...row.labels]
+  const sources = { ...row.sources }
   const keys: PieceKey[] = []
   for (const piece of pieces) {
     if ('pieceId' in piece) {
@@ -106,9 +149,13 @@ export function keyed(
       continue
     }
     const index = labels.findIndex((label) => sameWords(label, piece.label))
-    keys.push({ labelled: index < 0 ? labels.push(piece.label) - 1 : index })
+    const labelled = index < 0 ? labels.push(piece.label) - 1 : index
+    keys.push({ labelled })
+    if (piece.source !== undefined) sources[String(labelled)] = piece.source
   }
-  return labels.length > mostLabels ? { refusal: 'tooManyPieces' } : { row: { ...row, labels }, keys }
+  return labels.length > mostLabels
+    ? { refusal: 'tooManyPieces' }
+    : { row: { ...row, labels, sources }, keys }
 }
 
 /** Each piece once: whoever lists it twice, missing then presented, has brought it. */

@@ -6,11 +6,12 @@ import type { Sheet } from '../../contract/visit/calls.ts'
 import type { Context, PersonalChange } from '../decision.ts'
 import type { Office } from '../state.ts'
 import type { Ticket } from '../queue/state.ts'
+import { judgedSheet, type Demand } from '../law/lacking.ts'
 import { rulesNow, type RulesNow } from '../law/rulesNow.ts'
 import { blankRow, distinct, holdsOriginals, keyOf, pieceKey } from './file.ts'
 import { fileAfter } from './evolve.ts'
 import { fileOpened } from './opening.ts'
-import { committed, isKnown, keptRow, keyed, onceEach, rowOf } from './recorded.ts'
+import { committed, isKnown, keptRow, keyed, onceEach, pieceAdded, rowOf } from './recorded.ts'
 import { fileRequest, regimeOf, rulesOn } from './regime.ts'
 import type { FileRow, FileState } from './state.ts'
 import type { Visit } from '../visit/state.ts'
@@ -54,8 +55,9 @@ export type Ending = Pick<Context, 'now' | 'who' | 'personal' | 'catalogue' | 'n
  * « Accompagnement en ligne » is a file that ends at once: found by its number, counted in the yearly export.
  */
 export function openedFileEvents(office: Office, context: Ending, ended: EndedRequest): OnFiles {
-  const { ticket, sheet, outcome } = ended
+  const { ticket, outcome } = ended
   if (office.settings === null || outcome === 'notServed') return nothing
+  const { sheet } = judgedSheet(rulesNow(office, context), ended.sheet)
   const visit = { visitId: ticket.visit.visitId, request: ticket.visit.done }
   const end = { sheet, rules: rulesNow(office, context), visit, context }
   const file = sheet.fileId === null ? undefined : office.files.get(sheet.fileId)
@@ -94,8 +96,8 @@ function namedPieces(
   const kept = sheet.pieces.filter(
     (piece) => !('pieceId' in piece) || isKnown(rules, sheet.procedureId, piece.pieceId),
   )
-  const names = kept.map((piece): PieceName =>
-    'pieceId' in piece ? { pieceId: piece.pieceId } : { label: piece.label },
+  const names = kept.map((piece): Demand =>
+    'pieceId' in piece ? { pieceId: piece.pieceId } : { label: piece.label, source: piece.source },
   )
   const found = keyed(rules, sheet.procedureId, row, names)
   return 'refusal' in found
@@ -191,10 +193,14 @@ function piecesBrought(office: Office, file: FileState, before: FileRow, end: En
   )
   const originals = held.keys.filter((key) => !kept.has(keyOf(key)))
   if (brought.length > 0)
-    events.push({
-      type: 'filePieceAdded',
-      data: { fileId, pieces: brought.map(pieceKey), sentOn: null, receivedOn: rules.date, visit },
-    })
+    events.push(
+      pieceAdded(
+        { file, rules: rulesOn(office, context, file.receivedOn) },
+        named.row,
+        { fileId, pieces: brought.map(pieceKey), sentOn: null, receivedOn: rules.date, visit },
+        context.now,
+      ),
+    )
   if (originals.length > 0)
     events.push({ type: 'originalsHeld', data: { fileId, pieces: originals, on: rules.date, visit } })
   const { reference } = file

@@ -1,5 +1,5 @@
 import type { Instant, LocalDate, ProcedureId } from '../../contract/ids.ts'
-import { noLawSettings } from '../../contract/office/settings.ts'
+import { noLawSettings, type LocalRegulation } from '../../contract/office/settings.ts'
 import { procedureOn, type Catalogue, type Procedure } from '../../procedures/catalogue.ts'
 import type { DomainDate } from '../../procedures/engine.ts'
 import { dateIn } from '../office/calendar/index.ts'
@@ -15,6 +15,8 @@ export type RulesNow = {
   readonly date: LocalDate
   readonly territory: Territory
   readonly exchanges: readonly string[]
+  /** What the office's own délibérations require. */
+  readonly regulations: readonly LocalRegulation[]
   readonly dates: Readonly<Partial<Record<DomainDate, LocalDate>>>
 }
 
@@ -55,8 +57,9 @@ function datesOn(date: LocalDate, territory: Territory, ballots: readonly LocalD
 export function rulesNow(office: Pick<Office, 'settings'>, { now, catalogue }: Ruled): RulesNow {
   const date = dateIn(zoneOf(office), now)
   const territory = office.settings ? territoryOf(office.settings.calendar) : 'metropole'
-  const { exchanges, ballots } = office.settings?.law ?? noLawSettings
-  return { catalogue, date, territory, exchanges, dates: datesOn(date, territory, ballots) }
+  // Settings written by an earlier program have no regulations.
+  const { exchanges, ballots, regulations = [] } = office.settings?.law ?? noLawSettings
+  return { catalogue, date, territory, exchanges, regulations, dates: datesOn(date, territory, ballots) }
 }
 
 /** The version of a procedure that a filing of this moment falls under. */

@@ -4,17 +4,17 @@ import type { Decide, Evolve } from '../decision.ts'
 import { exchanges } from '../../procedures/exchanges.ts'
 import { nameUntil, rightsOf } from '../people/people.ts'
 import { sameName } from './services.ts'
+import { regulationRefused } from '../law/regulations.ts'
 import { procedureNow } from '../law/rulesNow.ts'
 import { noneEnded, type Office } from '../state.ts'
 import { noCounter } from '../queue/state.ts'
 
 /** The office's birth: its settings are the journal's first event, its people personal rows. */
-export const createOffice: Decide<'office.create'> = (
-  office,
-  { settings, agents, school },
-  { now, newId, publicKey },
-) => {
+export const createOffice: Decide<'office.create'> = (office, { settings, agents, school }, context) => {
   if (office.officeId !== null) return { refusal: 'officeAlreadyCreated' }
+  const unlawful = regulationRefused({ settings }, context, settings.law.regulations)
+  if (unlawful) return unlawful
+  const { now, newId, publicKey } = context
   const officeId = newId() as OfficeId
   const skilled = settings.agents.map((agent) => ({ ...agent, services: once(agent.services) }))
   return {
@@ -79,7 +79,7 @@ export const setAgent: Decide<'agent.set'> = (office, { agentId, name, services 
   }
 }
 
-/** What the law leaves to the office itself. An exchange that nobody knows can't be connected. */
+/** What the law leaves to the office itself. An exchange that nobody knows can't be connected; a regulation can't go against the law. */
 export const setLaw: Decide<'office.setLaw'> = (office, law, context) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const strange = law.exchanges.filter((id) => exchanges.every(({ exchangeId }) => exchangeId !== id))
@@ -87,7 +87,12 @@ export const setLaw: Decide<'office.setLaw'> = (office, law, context) => {
   const unknown = law.remedies.filter(({ procedureId }) => !procedureNow(office, context, procedureId))
   if (unknown.length > 0)
     return { refusal: 'unknownProcedure', details: unknown.map(({ procedureId }) => procedureId) }
-  return { events: [{ type: 'lawSet', data: { law } }], output: {} }
+  return (
+    regulationRefused(office, context, law.regulations) ?? {
+      events: [{ type: 'lawSet', data: { law } }],
+      output: {},
+    }
+  )
 }
 
 /** A skill said twice is one skill: a line is not to be counted twice. */

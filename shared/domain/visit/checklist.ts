@@ -1,10 +1,10 @@
-import type { PieceId, ProcedureId } from '../../contract/ids.ts'
+import type { LocalDate, PieceId, ProcedureId } from '../../contract/ids.ts'
 import type { Assessment, SourceRef } from '../../contract/law/assessment.ts'
 import { inLanguage } from '../../contract/text.ts'
 import type { Sheet } from '../../contract/visit/calls.ts'
 import { isAhead, isAnswer, type Situation } from '../../procedures/answers.ts'
 import { assess, type Deadline } from '../../procedures/assess.ts'
-import { procedureOn } from '../../procedures/catalogue.ts'
+import { procedureOn, type Catalogue } from '../../procedures/catalogue.ts'
 import type { Consigne } from '../../procedures/consignes.ts'
 import { unlawfulIn, type Unlawful } from '../../procedures/freeText.ts'
 import type { Silence } from '../../procedures/header.ts'
@@ -12,6 +12,7 @@ import { sourceOf, type Articles, type Sourced } from '../../procedures/sources.
 import { trace } from '../../procedures/trace.ts'
 import { ruleVersion } from '../../procedures/version.ts'
 import { deadlineRules, isDeadlineName } from '../law/time/deadlines.ts'
+import { regulationRef } from '../law/regulations.ts'
 import type { RulesNow } from '../law/rulesNow.ts'
 import { listReading } from './listReading.ts'
 
@@ -69,9 +70,9 @@ export function withAnswersThatMatter(rules: RulesNow, sheet: Sheet): Sheet {
     : sheet
 }
 
-/** A piece asked in the agent's own words, which may not be asked here; null when nothing forbids it. */
+/** A piece in somebody's own words, which a text forbids to ask here; null when none does. Without a procedure, « Autre démarche » judges. */
 export function unlawfulPiece(rules: RulesNow, sheet: Sheet, label: string): Unlawful | null {
-  const procedure = procedureOf(rules, sheet)
+  const procedure = procedureOf(rules, sheet) ?? procedureOf(rules, { procedureId: 'autre' as ProcedureId })
   return procedure ? unlawfulIn(procedure, assess(procedure, situationOf(rules, sheet)).pieces, label) : null
 }
 
@@ -168,6 +169,7 @@ export function assessSheet(rules: RulesNow, sheet: Sheet): Assessment | null {
     forms: found.forms.map((form) => ({ ...form, ...cited(form) })),
     retention: { title: retention.title, months: retention.months, ...cited(retention) },
     consignes: written(found.consignes),
+    ...localIn(rules, procedure.procedureId),
     reviewOverdue: found.reviewOverdue,
     rule: ruleVersion(procedure),
   }
@@ -208,6 +210,27 @@ function daysOf(deadline: Deadline, { date, territory }: RulesNow) {
   const to = ('to' in days ? days.to : undefined) ?? (law.last === null ? undefined : days[law.last]) ?? null
   const from = ('from' in days ? days.from : undefined) ?? null
   return { from, to, late: to === null ? null : date > to }
+}
+
+/** Pieces that the office's own regulations require for a procedure, from the day on which each was adopted. */
+function localIn(
+  { regulations, date }: RulesNow,
+  procedureId: ProcedureId,
+): Pick<Assessment, 'local'> | Record<string, never> {
+  const local = regulations
+    .filter((one) => one.procedureId === procedureId && one.date <= date)
+    .map((one) => ({ title: one.piece, source: regulationRef(one) }))
+  return local.length === 0 ? {} : { local }
+}
+
+/** An article of the base by its id, as a page cites it; undefined where nobody knows it, or where it is no longer in force. */
+export function refOfSource(catalogue: Catalogue, sourceId: string, on: LocalDate): SourceRef | undefined {
+  for (const { articles } of catalogue.procedures) {
+    const source = sourceOf(articles, sourceId)
+    if (source && (source.validTo === null || source.validTo >= on))
+      return refs(articles, { sources: [source] })[0]
+  }
+  return undefined
 }
 
 const refs = (articles: Articles, { sources }: Pick<Sourced, 'sources'>): SourceRef[] =>

@@ -1,5 +1,6 @@
 import type { FilePerson } from '../../contract/files/file.ts'
 import type { ReasonId } from '../../contract/ids.ts'
+import type { DemandRefusal } from '../../contract/law/demands.ts'
 import type { Sheet, SheetPiece } from '../../contract/visit/calls.ts'
 import { yearsBefore } from '../../procedures/engine.ts'
 import type { Decide, Refused, Decisions } from '../decision.ts'
@@ -7,15 +8,10 @@ import { serviceOf } from '../state.ts'
 import { issueFor } from '../documents/visit.ts'
 import { rowOf, sheetPieces } from '../files/recorded.ts'
 import { fileLeft, openedFileEvents } from '../files/visit.ts'
+import { demandOf, judgedSheet, mayLack } from '../law/lacking.ts'
 import { procedureNow, rulesNow, type RulesNow } from '../law/rulesNow.ts'
 import { givenUpByClosing } from '../partners/wanted.ts'
-import {
-  answersAhead,
-  assessSheet,
-  strangeAnswers,
-  unlawfulPiece,
-  withAnswersThatMatter,
-} from './checklist.ts'
+import { answersAhead, assessSheet, pieceTitle, strangeAnswers, withAnswersThatMatter } from './checklist.ts'
 import { servedHere } from './sheet.ts'
 import { patched, withPiece } from './patched.ts'
 import { printObligations } from './obligations.ts'
@@ -31,12 +27,12 @@ const mostPieces = 200
 const updateSheet: Decide<'sheet.update'> = (office, patch, context) => {
   const here = servedHere(office, context)
   if ('refusal' in here) return here
-  const sheet = patched(here.sheet, patch)
   const { now } = context
   const rules = rulesNow(office, context)
+  // The case first: whether a piece may lack is judged on the procedure and the answers that are noted with it.
+  const sheet = patched(here.sheet, { ...patch, pieces: [] })
   if (sheet.procedureId !== null && !procedureNow(office, context, sheet.procedureId))
     return { refusal: 'unknownProcedure' }
-  if (sheet.pieces.length > mostPieces) return { refusal: 'tooManyPieces' }
   const birth = sheet.person?.birthDate ?? rules.date
   if (birth > rules.date) return { refusal: 'birthInFuture' }
   if (birth < yearsBefore(rules.date, longestLife)) return { refusal: 'birthTooOld' }
@@ -49,41 +45,47 @@ const updateSheet: Decide<'sheet.update'> = (office, patch, context) => {
   if (strange.length > 0) return { refusal: 'unknownAnswer', details: strange }
   const ahead = answersAhead(rules, sheet)
   if (ahead.length > 0) return { refusal: 'dateInFuture', details: ahead }
-  const clean = withAnswersThatMatter(rules, sheet)
-  const refused =
-    unlawfulAsk(rules, clean, patch.pieces ?? []) ?? refusedProof(rules, here.sheet, patch.pieces ?? [])
+  const noted = notedPieces(rules, sheet, patch.pieces ?? [])
+  if ('refusal' in noted) return noted
+  const whole = { ...sheet, pieces: noted.pieces.reduce(withPiece, sheet.pieces) }
+  if (whole.pieces.length > mostPieces) return { refusal: 'tooManyPieces' }
+  const refused = refusedProof(rules, here.sheet, noted.pieces)
   if (refused) return refused
+  const { sheet: clean, setBack } = judgedSheet(rules, withAnswersThatMatter(rules, whole))
   return {
     events: [],
     personal: [{ op: 'put', kind: 'sheet', id: here.ticket.visit.visitId, value: clean, at: now }],
-    output: { sheet: clean },
+    output: { sheet: clean, setBack: [...setBack] },
   }
 }
 
-/** Why these pieces can't be noted so: one that no rule knows, or one that the law does not let the office ask. */
-function unlawfulAsk(
+/**
+ * Pieces as the sheet has them: what lacks is named by the text that requires it. Refused are an id that no rule knows, and
+ * what may not lack, judged with all that is noted in the same act.
+ */
+function notedPieces(
   rules: RulesNow,
-  sheet: Sheet,
-  pieces: readonly SheetPiece[],
-): Refused<'unknownPiece' | 'pieceMayNotBeAsked' | 'pieceHeld'> | null {
-  const assessment = assessSheet(rules, sheet)
-  for (const piece of pieces) {
-    const isMissing = piece.state === 'missing'
-    if ('label' in piece) {
-      const unlawful = isMissing ? unlawfulPiece(rules, sheet, piece.label) : null
-      if (unlawful === null) continue
-      const details = [unlawful.title, ...unlawful.sources.map(({ label }) => label)]
-      return { refusal: unlawful.held ? 'pieceHeld' : 'pieceMayNotBeAsked', details }
+  before: Sheet,
+  noted: readonly SheetPiece[],
+): Refused<DemandRefusal> | { readonly pieces: readonly SheetPiece[] } {
+  const strange = noted.find(
+    (piece) =>
+      'pieceId' in piece &&
+      (before.procedureId === null || pieceTitle(rules, before.procedureId, piece.pieceId) === undefined),
+  )
+  if (strange && 'pieceId' in strange) return { refusal: 'unknownPiece', details: [strange.pieceId] }
+  const sheet = { ...before, pieces: noted.reduce(withPiece, before.pieces) }
+  const pieces: SheetPiece[] = []
+  for (const piece of noted) {
+    if (piece.state !== 'missing') {
+      pieces.push(piece)
+      continue
     }
-    const assessed = assessment?.pieces.find(({ pieceId }) => pieceId === piece.pieceId)
-    if (!assessed) return { refusal: 'unknownPiece', details: [piece.pieceId] }
-    // What the law forbids to ask can't be missing; the person may still show it.
-    if (!isMissing) continue
-    const details = [assessed.title, ...assessed.sources.map(({ title }) => title)]
-    if (assessed.status === 'mayNotBeAsked') return { refusal: 'pieceMayNotBeAsked', details }
-    if (assessed.status === 'heldByAdministration') return { refusal: 'pieceHeld', details }
+    const ground = mayLack({ rules, sheet }, piece)
+    if ('refusal' in ground) return ground
+    pieces.push({ ...demandOf(ground), state: 'missing' })
   }
-  return null
+  return { pieces }
 }
 
 /**

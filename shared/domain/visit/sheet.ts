@@ -2,6 +2,8 @@ import type { Sheet } from '../../contract/visit/calls.ts'
 import type { Context, Refused } from '../decision.ts'
 import { counterOf, ticketAt, type Office } from '../state.ts'
 import type { Ticket } from '../queue/state.ts'
+import { judgedSheet } from '../law/lacking.ts'
+import { rulesNow } from '../law/rulesNow.ts'
 import type { Visit } from './state.ts'
 
 /** The working sheet before anything was noted: the procedure that the person chose at the kiosk. */
@@ -33,8 +35,8 @@ type ServedHere = {
   readonly sheet: Sheet
 }
 
-/** The person received at this agent's counter, with the sheet of their visit. */
-export function servedHere(
+/** The person received at this agent's counter, with the sheet of their visit as it was saved. */
+export function servedAsKept(
   office: Office,
   { who, personal }: Pick<Context, 'who' | 'personal'>,
 ): Refused<'counterNotOpen' | 'nobodyServed'> | ServedHere {
@@ -44,4 +46,14 @@ export function servedHere(
   if (!ticket || ticket.state !== 'serving') return { refusal: 'nobodyServed' }
   const sheet = sheetOf(ticket, personal.sheets.get(ticket.visit.visitId))
   return { counter, ticket, sheet }
+}
+
+/** The same, with the sheet as the rules of now let it stand: what every act on it begins with. */
+export function servedHere(
+  office: Office,
+  context: Pick<Context, 'who' | 'personal' | 'now' | 'catalogue'>,
+): Refused<'counterNotOpen' | 'nobodyServed'> | ServedHere {
+  const here = servedAsKept(office, context)
+  if ('refusal' in here) return here
+  return { ...here, sheet: judgedSheet(rulesNow(office, context), here.sheet).sheet }
 }

@@ -5,6 +5,7 @@ import type { Sheet } from '../../contract/visit/calls.ts'
 import { allProcedures } from '../../procedures/catalogue.ts'
 import { absenceOf, calledTicket } from '../queue/calls.ts'
 import { assessSheet, traceOf } from './checklist.ts'
+import { judgedSheet } from '../law/lacking.ts'
 import { rulesNow, type Ruled } from '../law/rulesNow.ts'
 import { chooseNext, leftBehind } from '../queue/choice.ts'
 import { fileLeft, openedFileEvents } from '../files/visit.ts'
@@ -143,14 +144,16 @@ const currentOf = (
 ): CounterView['current'] => {
   const { personal } = context.model
   const kept = personal.sheets.get(ticket.visit.visitId)
-  const sheet = sheetOf(ticket, kept)
+  const rules = rulesNow(office, context)
+  const { sheet, setBack } = judgedSheet(rules, sheetOf(ticket, kept))
   return {
     ticket: calledTicket(ticket, personal),
     reason: ticket.visit.reason,
     startedAt: ticket.visit.startedAt,
     absence: absenceOf(office, ticket.visit),
     sheet,
-    assessment: assessSheet(rulesNow(office, context), sheet),
+    assessment: assessSheet(rules, sheet),
+    ...(setBack.length > 0 ? { setBack: [...setBack] } : {}),
     ends: endsKnown(office, { ticket, sheet, kept }, context),
   }
 }

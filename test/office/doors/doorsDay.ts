@@ -21,11 +21,11 @@ async function fileLives(
   const { fileId } = await act<{ fileId: string }>('agent1', 'file.open', { ...request, ...arrived })
   const by = { fileId, on: today }
   const self = { means: 'counter', to: 'self' }
-  const [piece] = [{ label: 'Bail' }]
+  const [piece] = [{ label: 'Document d’identité de l’enfant' }]
   await act('agent1', 'file.describe', { fileId, procedureId: 'autre', label: 'Une aide' })
   // What silence is worth is not known here: an acknowledgement would not be whole, one from elsewhere is noted.
   await act('agent1', 'file.acknowledge', { ...by, form: 'ar', issue: false })
-  const asked = { ...piece, source: 'règlement de l’aide, art. 2' }
+  const asked = { ...piece, source: 'C. éduc. D131-3-1' }
   await act('agent1', 'file.requestPieces', { ...by, pieces: [asked], dueOn: today })
   await act('agent1', 'file.addPiece', { fileId, pieces: [piece], receivedOn: today })
   await act('agent1', 'file.holdOriginals', { ...by, pieces: [piece] })

@@ -62,7 +62,7 @@ test('a request that came by post lives until its title is handed over: asked, c
   expect(reference).toBe('DO-2026-1')
   await act('file.requestPieces', {
     fileId,
-    pieces: [{ label: 'Autorisation de l’autre parent', source: 'CRPA, art. L114-5' }],
+    pieces: [{ label: 'Justificatif de domicile', source: 'usage' }],
     on: '2026-05-04',
     dueOn: '2026-05-25',
   })

@@ -84,7 +84,7 @@ beforeAll(async () => {
       fileId,
       breach: 'La déclaration n’a pas été faite.',
       law: [{ title: 'CRPA, art. L123-1', said: null }],
-      formalities: ['Déclarer la vente'],
+      formalities: ['Venir en personne'],
       dueOn: '2027-01-15',
       consequence: 'Aucune sanction si c’est fait à cette date.',
     },

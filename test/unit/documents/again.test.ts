@@ -8,6 +8,7 @@ import { officePublicKey } from '../../fixtures/pureOffice.ts'
 let office: FilesOffice
 beforeEach(() => {
   office = new FilesOffice()
+  given(office.act('office.setLaw', { regulations: [regulation] }, 'admin'))
   office.act('day.open', {}, 'supervisor')
   office.act('counter.open', { counterId: '1' })
 })
@@ -16,6 +17,14 @@ const pieces = [
   { label: 'Bail', state: 'presented' },
   { label: 'Photo', state: 'missing' },
 ]
+/** « Autre démarche » has no list here: the photograph is what the office's own regulation requires. */
+const regulation = {
+  title: 'Règlement des aides',
+  number: '2025-41',
+  date: '2025-06-12',
+  procedureId: 'autre',
+  piece: 'Photo',
+}
 /** The papers of a visit that ended so. */
 function closed(outcome = 'incomplete', sheet: object = { procedureId: 'autre', label: 'Aide', pieces }) {
   given(office.act('ticket.take', { serviceId: 'titres' }, 'kiosk'))

@@ -104,26 +104,26 @@ describe('an invitation to put right', () => {
       fileId: null,
       breach: 'Déclarée deux jours trop tard.',
       law: [{ title: 'C. civ. 55', said: null }],
-      formalities: ['Venir avec le certificat'],
+      formalities: ['Déclarer dans les cinq jours'],
       dueOn: '2026-03-17',
       consequence: 'Un jugement sera nécessaire.',
       ...more,
     })
 
   test('gives a day that is still to come, for the file or for the person who is here', () => {
-    received({ procedureId: 'autre', label: 'Naissance', person: { familyName: 'Diallo' } })
+    received({ procedureId: 'naissance', person: { familyName: 'Diallo' } })
     expect(refusalOf(invite({ dueOn: '2026-03-03' }))).toBe('timeInPast')
     expect(facts(invite(), 'regularisation')).toMatchObject({
       ticket: 'A1',
       addressee: { familyName: 'Diallo' },
     })
-    const fileId = office.open({ person: { familyName: 'Sow' } })
+    const fileId = office.open({ procedureId: 'naissance', person: { familyName: 'Sow' } })
     expect(facts(invite({ fileId }), 'regularisation')).toMatchObject({ file: 'DO-2026-1', ticket: null })
   })
 
   test('is sent to somebody', () => {
     expect(refusalOf(invite())).toBe('nobodyServed')
-    expect(invite({ fileId: office.open() })).toMatchObject({
+    expect(invite({ fileId: office.open({ procedureId: 'naissance' }) })).toMatchObject({
       refusal: 'mentionMissing',
       details: ['addressee'],
     })

@@ -338,7 +338,7 @@ describe('an implicit acceptance', () => {
 
   test('runs from the last piece that was asked', () => {
     const fileId = declared()
-    const pieces = [{ label: 'Plan de masse', source: 'C. urb. R431-36', indispensable: true }]
+    const pieces = [{ pieceId: 'plan-situation' }]
     given(
       office.act('file.requestPieces', {
         fileId,
@@ -349,9 +349,7 @@ describe('an implicit acceptance', () => {
       }),
     )
     office.on('2026-03-20')
-    given(
-      office.act('file.addPiece', { fileId, pieces: [{ label: 'Plan de masse' }], receivedOn: '2026-03-20' }),
-    )
+    given(office.act('file.addPiece', { fileId, pieces, receivedOn: '2026-03-20' }))
     office.on('2026-04-20')
     expect(facts(ask({ kind: 'acceptation', fileId }), 'acceptation').completeOn).toBe('2026-03-20')
   })

@@ -126,10 +126,12 @@ describe('a filing ends with its acknowledgement, where nothing of R112-5 lacks'
     expect(kinds(close('incomplete', { dueOn: '2026-03-24' }))).toEqual(['recepisse'])
   })
 
-  test('a piece asked in the agent’s words has no text: the receipt is given (L114-5)', () => {
+  test('a piece in the agent’s words has no text: it can’t lack, and can be shown (L114-5)', () => {
     received()
-    note({ ...hosting, pieces: [{ label: 'Lettre du voisin', state: 'missing' }] })
-    expect(lacksOf('incomplete')).toEqual(['pieceSources', 'dueDate'])
+    const letter = (state: string) => ({ ...hosting, pieces: [{ label: 'Lettre du voisin', state }] })
+    expect(refusalOf(office.act('sheet.update', letter('missing')))).toBe('pieceWithoutText')
+    note(letter('presented'))
+    expect(lacksOf('filed')).toEqual([])
   })
 
   test('taken back, its file is annulled and nothing is acknowledged', () => {

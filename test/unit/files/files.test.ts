@@ -139,7 +139,10 @@ describe('a request that arrives', () => {
 
 describe('pieces', () => {
   test('are asked with the text that requires them, by a day, and none that came already', () => {
-    const fileId = office.open({ pieces: [{ label: 'Bail', state: 'presented' }] })
+    const fileId = office.open({
+      answers: { occupation: 'propriétaire' },
+      pieces: [{ label: 'Bail', state: 'presented' }],
+    })
     const ask = (pieces: object[], more = {}) =>
       office.act('file.requestPieces', {
         fileId,
@@ -151,36 +154,38 @@ describe('pieces', () => {
     expect(refusalOf(ask([{ label: 'Bail', source: 'CESEDA, art. R313-6' }]))).toBe('pieceAlreadyReceived')
     expect(refusalOf(ask([{ pieceId: 'inconnue' }]))).toBe('unknownPiece')
     expect(refusalOf(ask([{ pieceId: 'ressources' }], { dueOn: '2026-03-02' }))).toBe('datesMixedUp')
-    given(ask([{ pieceId: 'ressources' }, { label: 'Taxe d’habitation', source: 'CESEDA, art. R313-6' }]))
+    given(ask([{ pieceId: 'ressources' }, { label: 'Taxe foncière', source: 'CESEDA, art. R313-9' }]))
     expect(office.due({ kinds: ['pieces'] }).rows).toMatchObject([
       { dueOn: '2026-03-24', effect: 'clockResumes', waitsFor: 'pieces' },
     ])
     const add = (pieces: object[]) =>
       given(office.act('file.addPiece', { fileId, pieces, receivedOn: '2026-03-03' })).output.awaited
     expect(add([{ pieceId: 'ressources' }])).toBe(1)
-    expect(add([{ label: 'Taxe d’habitation' }])).toBe(0)
+    expect(add([{ label: 'Taxe foncière' }])).toBe(0)
     expect(office.due().counts.pieces).toBe(0)
   })
 
   test('asked in capitals came in small letters: the same words are the same piece', () => {
-    const fileId = office.open()
-    const pieces = [{ label: 'Taxe d’habitation', source: 'CESEDA, art. R313-6' }]
+    const fileId = office.open({ answers: { occupation: 'propriétaire' } })
+    const pieces = [{ label: 'Taxe foncière', source: 'CESEDA, art. R313-9' }]
     given(office.act('file.requestPieces', { fileId, pieces, on: '2026-03-03', dueOn: '2026-03-24' }))
-    const came = { fileId, pieces: [{ label: "taxe d'Habitation" }], receivedOn: '2026-03-03' }
+    const came = { fileId, pieces: [{ label: 'taxe Fonciere' }], receivedOn: '2026-03-03' }
     expect(given(office.act('file.addPiece', came)).output.awaited).toBe(0)
-    expect(office.shown(fileId).pieces).toMatchObject([{ title: 'Taxe d’habitation', state: 'presented' }])
+    expect(office.shown(fileId).pieces).toMatchObject([
+      { title: 'Titre de propriété ou taxe foncière', state: 'presented' },
+    ])
   })
 
   test('listed twice are one piece, which is there if it came at all', () => {
     const fileId = office.open({
       pieces: [
-        { label: 'Bail', state: 'missing' },
+        { label: 'Lettre', state: 'notExamined' },
         { pieceId: 'ressources', state: 'presented' },
-        { label: 'bail', state: 'presented' },
+        { label: 'lettre', state: 'presented' },
         { pieceId: 'ressources', state: 'missing' },
       ],
     })
-    const there = [{ title: 'Bail', state: 'presented' }, { state: 'presented' }]
+    const there = [{ title: 'Lettre', state: 'presented' }, { state: 'presented' }]
     expect(office.shown(fileId).pieces).toMatchObject(there)
     const twice = [{ pieceId: 'ressources' }, { pieceId: 'ressources' }]
     given(office.act('file.addPiece', { fileId, pieces: twice, receivedOn: '2026-03-03' }))

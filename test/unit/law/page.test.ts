@@ -81,6 +81,15 @@ describe('the law’s settings as they are typed', () => {
     exchanges: ['comedec'],
     ballots: [day('2027-04-11')],
     remedies: [{ procedureId: procedure('cni'), authority: 'Préfecture, Melun', court: null }],
+    regulations: [
+      {
+        title: 'Règlement des terrasses',
+        number: '2024-7',
+        date: day('2024-02-01'),
+        procedureId: procedure('autre'),
+        piece: 'Plan de la terrasse',
+      },
+    ],
   }
 
   it('come back as they were', () => expect(lawFrom(lawDraft(kept))).toEqual(kept))

@@ -66,12 +66,19 @@ describe('what may be asked in other words', () => {
     expect(act('sheet.update', { pieces: [{ label, state: 'missing' }] }).refusal).toBe('pieceMayNotBeAsked')
   })
 
-  test.each(['Deux photos', 'Un justificatif de domicile', 'Le livret de famille'])(
-    '« %s » may be asked for a national identity card',
-    (label) => {
-      expect(act('sheet.update', { pieces: [{ label, state: 'missing' }] }).refusal).toBeUndefined()
-    },
-  )
+  test.each([
+    ['Des photos', 'photo'],
+    ['Un justificatif de domicile', 'justificatif-domicile'],
+  ])('« %s » is the piece of the list that it names', (label, pieceId) => {
+    expect(act('sheet.update', { pieces: [{ label, state: 'missing' }] }).refusal).toBeUndefined()
+    expect(current().sheet.pieces).toEqual([{ pieceId, state: 'missing' }])
+  })
+
+  test('« Le livret de famille » is required by no text of a national identity card: it can only be shown', () => {
+    const label = 'Le livret de famille'
+    expect(act('sheet.update', { pieces: [{ label, state: 'missing' }] }).refusal).toBe('pieceWithoutText')
+    expect(act('sheet.update', { pieces: [{ label, state: 'presented' }] }).refusal).toBeUndefined()
+  })
 })
 
 describe('« dites-le-nous une fois »', () => {
