@@ -2,6 +2,7 @@ import type { PieceId, LocalDate, ProcedureId } from '../contract/ids.ts'
 import { allProcedures, type Catalogue } from './catalogue.ts'
 import { demandWords } from './freeText.ts'
 import { modelOf, type NamedRule } from './model.ts'
+import type { Articles } from './sources.ts'
 
 /** Articles that forbid a demand, or say only how one is made: none of them requires a piece. */
 const requireNothing: ReadonlySet<string> = new Set([
@@ -29,6 +30,10 @@ export type RequirablePiece = {
   readonly sourceIds: readonly string[]
 }
 
+/** A page that explains the law requires nothing: a text is in force from a day, or has its number in the official base. */
+const isText = (article: Articles[string] | undefined): boolean =>
+  article !== undefined && (article.du !== null || article.legi !== null || (article.jorf ?? null) !== null)
+
 /** Whether one of its values asks for the piece: one that is only forbidden, or only dispensed, is required nowhere. */
 const canBeRequired = ({ rule }: NamedRule<'pièce'>): boolean =>
   /'(?:requise|alternative)'/.test(JSON.stringify(rule))
@@ -49,7 +54,7 @@ export function requirablePieces(catalogue: Catalogue, date: LocalDate): readonl
         title: rule.titre,
         sourceIds: [...data.sources, ...(data.ancienneté?.sources ?? [])]
           .map((cited) => (typeof cited === 'string' ? cited : cited.source))
-          .filter((sourceId) => !requireNothing.has(sourceId)),
+          .filter((sourceId) => !requireNothing.has(sourceId) && isText(procedure.articles[sourceId])),
       })),
   )
   // One day at a time is asked: what is kept stays small.

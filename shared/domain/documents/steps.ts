@@ -46,8 +46,9 @@ function pieceOf(
   step: string,
   law: readonly string[],
 ): string | Refused<DemandRefusal | 'stepWithoutText'> {
-  const label = demandWords(step)
-    .filter((word) => !givingWords.has(word))
+  const label = step
+    .split(/\s+/)
+    .filter((word) => !demandWords(word).some((one) => givingWords.has(one)))
     .join(' ')
   if (label === '') return { refusal: 'stepWithoutText', details: [step] }
   for (const source of [undefined, ...law]) {

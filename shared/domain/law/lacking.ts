@@ -36,10 +36,13 @@ const titles = (sources: readonly SourceRef[]): readonly string[] => sources.map
  * The ground on which a piece may lack in this case, or why it may not. A piece of the rules lacks where they require it;
  * one in words, where they are those of such a piece, of a local regulation, or of a piece that the article named requires
  * where no list is known. Words alone are no ground (CRPA L114-5).
+ * @param found what the rules say of the request, where it is known already
  */
-export function mayLack(request: Request, demand: Demand): Ground | Barred {
-  const { rules, sheet } = request
-  const found = assessSheet(rules, sheet)
+export function mayLack(
+  request: Request,
+  demand: Demand,
+  found: Assessment | null = assessSheet(request.rules, request.sheet),
+): Ground | Barred {
   return 'pieceId' in demand ? ofRules(request, found, demand.pieceId) : inWords(request, found, demand)
 }
 
@@ -116,8 +119,7 @@ function byArticle(rules: RulesNow, label: string, source: string | undefined): 
   const article = ({ sourceIds }: RequirablePiece) =>
     sourceIds.flatMap((sourceId) => {
       const ref = refOfSource(catalogue, sourceId, date)
-      // A page that explains the law requires nothing: a text has its number in the official base.
-      return ref && ref.id !== null && (sourceId === source || articleKey(ref.title) === key) ? [ref] : []
+      return ref && (sourceId === source || articleKey(ref.title) === key) ? [ref] : []
     })[0]
   const its = requirablePieces(catalogue, date).flatMap((piece) => {
     const ref = article(piece)
@@ -139,8 +141,9 @@ export function grounds(
   demands: readonly Demand[],
 ): Barred | { readonly grounds: readonly Ground[] } {
   const all: Ground[] = []
+  const found = assessSheet(request.rules, request.sheet)
   for (const demand of demands) {
-    const ground = mayLack(request, demand)
+    const ground = mayLack(request, demand, found)
     if ('refusal' in ground) return ground
     all.push(ground)
   }
@@ -165,9 +168,10 @@ export function judgedSheet(
   sheet: Sheet,
 ): { readonly sheet: Sheet; readonly setBack: readonly string[] } {
   if (sheet.pieces.every(({ state }) => state !== 'missing')) return { sheet, setBack: [] }
+  const found = assessSheet(rules, sheet)
   const setBack: string[] = []
   const pieces = sheet.pieces.map((piece): SheetPiece => {
-    if (piece.state !== 'missing' || !('refusal' in mayLack({ rules, sheet }, piece))) return piece
+    if (piece.state !== 'missing' || !('refusal' in mayLack({ rules, sheet }, piece, found))) return piece
     setBack.push(titleOf(rules, sheet, piece))
     return { ...piece, state: 'notExamined' }
   })
