@@ -8,11 +8,12 @@ import { Ballots } from './Ballots.tsx'
 import { Exchanges } from './Exchanges.tsx'
 import page from './Law.module.css'
 import { lawDraft, lawFrom, type LawDraft } from './lawDraft.ts'
+import { Regulations } from './Regulations.tsx'
 import { Remedies } from './Remedies.tsx'
 
 const words = law.settings
 
-/** What the law leaves to the office itself: exchanges that work here, ballots ahead, where to contest. */
+/** What the law leaves to the office itself: exchanges that work here, ballots ahead, its regulations, where to contest. */
 export function LawSettingsSection({ settings }: { readonly settings: LawSettings }) {
   const rules = useView('law.procedures', {})
   const set = useCommand('office.setLaw')
@@ -20,6 +21,7 @@ export function LawSettingsSection({ settings }: { readonly settings: LawSetting
   const [typed, setTyped] = useState<LawDraft | null>(null)
   const [isSaved, setSaved] = useState(false)
   const draft = typed ?? lawDraft(settings)
+  const inForce = (rules?.procedures ?? []).filter((one) => one.inForce)
   const change = (next: Partial<LawDraft>) => {
     setSaved(false)
     setTyped({ ...draft, ...next })
@@ -38,11 +40,18 @@ export function LawSettingsSection({ settings }: { readonly settings: LawSetting
           {rules === undefined ? (
             <p className={page.reading}>{words.reading}</p>
           ) : (
-            <Remedies
-              procedures={rules.procedures.filter(({ inForce }) => inForce)}
-              remedies={draft.remedies}
-              onChange={(remedies) => change({ remedies })}
-            />
+            <>
+              <Regulations
+                procedures={inForce}
+                regulations={draft.regulations}
+                onChange={(regulations) => change({ regulations })}
+              />
+              <Remedies
+                procedures={inForce}
+                remedies={draft.remedies}
+                onChange={(remedies) => change({ remedies })}
+              />
+            </>
           )}
         </div>
       </div>

@@ -13,8 +13,7 @@ export type LawDraft = {
   readonly regulations: readonly LocalRegulation[]
 }
 
-// Settings written by an earlier program have no regulations.
-export const lawDraft = ({ exchanges, ballots, remedies, regulations = [] }: LawSettings): LawDraft => ({
+export const lawDraft = ({ exchanges, ballots, remedies, regulations }: LawSettings): LawDraft => ({
   exchanges,
   ballots,
   regulations,

@@ -57,8 +57,7 @@ function datesOn(date: LocalDate, territory: Territory, ballots: readonly LocalD
 export function rulesNow(office: Pick<Office, 'settings'>, { now, catalogue }: Ruled): RulesNow {
   const date = dateIn(zoneOf(office), now)
   const territory = office.settings ? territoryOf(office.settings.calendar) : 'metropole'
-  // Settings written by an earlier program have no regulations.
-  const { exchanges, ballots, regulations = [] } = office.settings?.law ?? noLawSettings
+  const { exchanges, ballots, regulations } = office.settings?.law ?? noLawSettings
   return { catalogue, date, territory, exchanges, regulations, dates: datesOn(date, territory, ballots) }
 }
 

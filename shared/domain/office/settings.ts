@@ -1,5 +1,6 @@
 import { Map, OrderedSet } from 'immutable'
 import type { OfficeId, ServiceId } from '../../contract/ids.ts'
+import { noLawSettings } from '../../contract/office/settings.ts'
 import type { Decide, Evolve } from '../decision.ts'
 import { exchanges } from '../../procedures/exchanges.ts'
 import { nameUntil, rightsOf } from '../people/people.ts'
@@ -107,7 +108,7 @@ export const evolveSettings: Evolve = (office, { event }) => {
         officeId,
         school,
         publicKey,
-        settings,
+        settings: { ...settings, law: { ...noLawSettings, ...settings.law } },
         skills: Map(settings.agents.map(({ agentId, services }) => [agentId, services])),
         counters: Map(settings.counters.map(({ counterId }) => [counterId, noCounter])),
         waiting: Map(settings.services.map(({ serviceId }) => [serviceId, OrderedSet()])),
@@ -132,7 +133,11 @@ export const evolveSettings: Evolve = (office, { event }) => {
       }))
     }
     case 'lawSet':
-      return withSettings(office, (settings) => ({ ...settings, law: event.data.law }))
+      return withSettings(office, (settings) => ({
+        ...settings,
+        // What an earlier program wrote has no regulations.
+        law: { ...noLawSettings, ...event.data.law },
+      }))
     case 'agentSet':
       return { ...office, skills: office.skills.set(event.data.agentId, event.data.services) }
     default:

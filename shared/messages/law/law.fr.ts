@@ -292,6 +292,21 @@ const settings = {
   remove: 'Retirer',
   removeFor: (what: string) => `Retirer ${what}`,
   wrongDate: spaced('Écrivez une date : 14/03/2027.'),
+  regulations: 'Règlements locaux',
+  regulationsHelp: spaced(
+    'Une délibération peut exiger une pièce d’une démarche que l’office décide. Elle est citée avec son numéro et sa date partout où la pièce est demandée. Elle n’exige rien de ce que la loi interdit.',
+  ),
+  noRegulation: 'Aucun règlement local.',
+  regulation: {
+    procedure: 'Démarche',
+    piece: 'Pièce exigée',
+    title: 'Objet de la délibération',
+    number: 'Numéro',
+    date: 'Date de la délibération',
+  },
+  regulationSaid: (procedure: string, title: string, number: string, date: string) =>
+    spaced(`${procedure} : ${title}, délibération ${number} du ${date}`),
+  regulationWrong: spaced('Écrivez la pièce, l’objet, le numéro et la date : 12/06/2025.'),
   remedies: 'Où contester',
   remediesHelp:
     'Les adresses imprimées sous chaque recours. Sans l’adresse du tribunal, avec son code postal, un refus ne se délivre pas.',

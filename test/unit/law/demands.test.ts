@@ -3,6 +3,7 @@ import { demandRefusals } from '../../../shared/contract/law/demands.ts'
 import type { FileId, PieceId } from '../../../shared/contract/ids.ts'
 import type { DocumentFacts } from '../../../shared/contract/documents/issued.ts'
 import { procedureOn, shippedCatalogue } from '../../../shared/procedures/catalogue.ts'
+import { evolve } from '../../../shared/domain/evolve.ts'
 import { modelOf } from '../../../shared/procedures/model.ts'
 import { demandsAsked, regulation, type Asked } from '../../fixtures/demands.ts'
 import { FilesOffice, given } from '../../fixtures/filesOffice.ts'
@@ -34,8 +35,8 @@ const officeFor = ({ exchanges = [] }: Pick<Asked, 'exchanges'>): FilesOffice =>
 function received(asked: Asked): FilesOffice {
   const { procedureId, answers, exchanges } = asked
   const office = shared(JSON.stringify([procedureId, answers, exchanges]), () => receiving(asked))
-  const { ticket, sheet } = served(office)
-  office.pure.personal.sheets.set(ticket.visitId, { ...sheet, pieces: [] })
+  const { sheets } = office.pure.personal
+  for (const [visitId, sheet] of sheets) sheets.set(visitId, { ...sheet, pieces: [] })
   return office
 }
 
@@ -62,12 +63,19 @@ const served = (office: FilesOffice) => {
   if (current === null) throw new Error('nobody is received')
   return current
 }
+/** The one sheet of the person received, as it is saved: the page's view costs more. */
+const keptSheet = ({ pure }: FilesOffice) => [...pure.personal.sheets.values()][0]!
+
 const saidOf = ({ procedureId, demand }: Asked): string =>
   `${procedureId} : ${'pieceId' in demand ? demand.pieceId : [demand.label, demand.source].join(' | ')}`
 
 /** Those for which the door did not do what it should, by name. */
 const wrong = (all: readonly Asked[], isRight: (asked: Asked) => boolean): readonly string[] =>
   all.filter((asked) => !isRight(asked)).map(saidOf)
+
+const procedures = [...new Set(unlawful.map(({ procedureId }) => procedureId))]
+const of = (all: readonly Asked[], procedureId: string) =>
+  all.filter((one) => one.procedureId === procedureId)
 
 type Decided = { readonly refusal?: string; readonly details?: readonly string[] }
 const stopped = (decision: object): boolean =>
@@ -101,14 +109,14 @@ test('the corpus has two unlawful demands for a lawful one, each against an arti
 describe('noted on the sheet', () => {
   const note = (asked: Asked) => {
     const office = received(asked)
-    const before = served(office).sheet
+    const before = keptSheet(office)
     const decision = office.act('sheet.update', { pieces: [{ ...asked.demand, state: 'missing' }] })
-    return { decision, before, after: served(office).sheet }
+    return { decision, before, after: keptSheet(office) }
   }
 
-  test('an unlawful demand is refused and changes nothing', () => {
+  test.each(procedures)('%s: an unlawful demand is refused and changes nothing', (procedureId) => {
     expect(
-      wrong(unlawful, (asked) => {
+      wrong(of(unlawful, procedureId), (asked) => {
         const { decision, before, after } = note(asked)
         return stopped(decision) && JSON.stringify(before) === JSON.stringify(after)
       }),
@@ -129,37 +137,40 @@ describe('kept on a sheet from before', () => {
   /** As an earlier program saved it. */
   const closed = (asked: Asked) => {
     const office = received(asked)
-    const { sheet, ticket } = served(office)
-    const kept = { ...sheet, pieces: [{ ...asked.demand, state: 'missing' as const }] }
-    office.pure.personal.sheets.set(ticket.visitId, kept as never)
+    const { sheets } = office.pure.personal
+    for (const [visitId, sheet] of sheets)
+      sheets.set(visitId, { ...sheet, pieces: [{ ...asked.demand, state: 'missing' }] } as never)
     const shown = served(office)
     const before = papersOf(office).length
     const { fileId } = given(office.act('visit.close', { outcome: 'incomplete', dueOn: '2026-03-24' })).output
     const papers = papersOf(office).slice(before)
     const file = fileId === null ? undefined : office.pure.office.files.get(fileId)
     given(office.act('counter.undo', {}))
-    return { shown, papers, file, again: served(office) }
+    return { shown, papers, file, again: keptSheet(office) }
   }
 
-  test('an unlawful demand is on no paper nor file of the closing, nor back by undoing it', () => {
-    expect(
-      wrong(unlawful, (asked) => {
-        const { shown, papers, file, again } = closed(asked)
-        return (
-          shown.setBack?.length === 1 &&
-          papers.length > 0 &&
-          papers.every((facts) => lackingOn(facts).length === 0) &&
-          file?.pieces.every(({ state }) => state !== 'missing') === true &&
-          file.requests.length === 0 &&
-          again.sheet.pieces.every(({ state }) => state !== 'missing')
-        )
-      }),
-    ).toEqual([])
-  })
+  test.each(procedures)(
+    '%s: an unlawful demand is on no paper nor file of the closing, nor back by undoing it',
+    (procedureId) => {
+      expect(
+        wrong(of(unlawful, procedureId), (asked) => {
+          const { shown, papers, file, again } = closed(asked)
+          return (
+            shown.setBack?.length === 1 &&
+            papers.length > 0 &&
+            papers.every((facts) => lackingOn(facts).length === 0) &&
+            file?.pieces.every(({ state }) => state !== 'missing') === true &&
+            file.requests.length === 0 &&
+            again.pieces.every(({ state }) => state !== 'missing')
+          )
+        }),
+      ).toEqual([])
+    },
+  )
 
-  test('a lawful one is on the paper with its text', () => {
+  test.each(procedures)('%s: a lawful one is on the paper with its text', (procedureId) => {
     expect(
-      wrong(lawful, (asked) => {
+      wrong(of(lawful, procedureId), (asked) => {
         const { shown, papers } = closed(asked)
         const said = papers.flatMap(lackingOn) as readonly { sources?: readonly unknown[] }[]
         return shown.setBack === undefined && said.some(({ sources = [] }) => sources.length > 0)
@@ -235,7 +246,7 @@ describe('of a file', () => {
     const pieces = [{ ...key, state: 'missing' }]
     pure.office = {
       ...pure.office,
-      files: pure.office.files.set(fileId, { ...file, pieces, requests } as typeof file),
+      files: pure.office.files.set(fileId, { ...file, pieces, requests } as unknown as typeof file),
     }
     if ('label' in demand)
       pure.personal.files.set(fileId, {
@@ -411,5 +422,15 @@ describe('a regulation of the office', () => {
     expect(enter({ procedureId: 'inconnue' }).refusal).toBe('unknownProcedure')
     expect(enter({ date: '2026-03-04' }).refusal).toBe('dateInFuture')
     expect(enter({}).refusal).toBeUndefined()
+  })
+
+  test('is none in the settings that an earlier program wrote', () => {
+    const office = newOffice()
+    const recorded = office.pure.recorded.find(({ event }) => event.type === 'lawSet')!
+    const law = { exchanges: [], ballots: [], remedies: [] }
+    const before = { ...recorded, event: { type: 'lawSet', data: { law } } } as unknown as typeof recorded
+    office.pure.office = evolve(office.pure.office, before)
+    expect(office.open({ procedureId: 'rsa' })).toBeDefined()
+    expect(office.pure.office.settings?.law.regulations).toEqual([])
   })
 })
