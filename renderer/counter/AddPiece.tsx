@@ -5,29 +5,38 @@ import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import style from './Pieces.module.css'
 
-/** A piece that the rules don't know, by its name: presented, or asked; what may not be asked is said there. */
+/**
+ * A piece by its name: presented, whatever it is; asked, when the name is that of a piece that a text requires. What may not be
+ * asked is said there. Where no list is known, the article is written beside.
+ */
 export function AddPiece({
   focus,
+  wantsText,
   refused,
   onAdd,
   onType,
   onLeave,
 }: {
   readonly focus: boolean
+  /** No list of pieces is known: asking one needs its article. */
+  readonly wantsText: boolean
   /** Why what was typed may not be asked. */
   readonly refused: string | null
   /** Resolves to false when it was refused: what was typed stays. */
-  readonly onAdd: (label: string, state: PieceState) => Promise<boolean>
+  readonly onAdd: (label: string, state: PieceState, source: string) => Promise<boolean>
   readonly onType: () => void
   readonly onLeave: () => void
 }) {
   const words = fr.counter
   const [label, setLabel] = useState('')
+  const [source, setSource] = useState('')
   const add = (state: PieceState) => {
     const typed = label.trim()
     if (typed === '') return onLeave()
-    void onAdd(typed, state).then((added) => {
-      if (added) setLabel('')
+    void onAdd(typed, state, state === 'missing' ? source.trim() : '').then((added) => {
+      if (!added) return
+      setLabel('')
+      setSource('')
     })
   }
   return (
@@ -58,6 +67,18 @@ export function AddPiece({
           if (label.trim() === '' && within !== true) onLeave()
         }}
       />
+      {wantsText && label.trim() !== '' && (
+        <Field
+          label={words.askedBy}
+          detail={words.askedByHelp}
+          value={source}
+          onChange={(typed) => {
+            setSource(typed)
+            onType()
+          }}
+          maxLength={200}
+        />
+      )}
       <span className={style.addActs}>
         <Button type="submit">{words.add}</Button>
         <Button onPress={() => add('missing')}>{words.law.ask}</Button>

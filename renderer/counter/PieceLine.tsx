@@ -73,6 +73,7 @@ export function PieceLine({
                 )}
               </span>
             )}
+            {row.text !== null && <span className={`${lettering.small} ${style.second}`}>{row.text}</span>}
             {rule && held && (
               <span className={`${lettering.small} ${style.second}`}>
                 {rule.exchange ? words.law.held(rule.exchange.title) : words.statuses.heldByAdministration}

@@ -33,6 +33,7 @@ export function Pieces({
   visitId,
   checklist,
   reading,
+  setBack,
   chosen,
   hasProcedure,
   listening,
@@ -45,6 +46,8 @@ export function Pieces({
   readonly checklist: Checklist
   /** How sure the list is; null without rules. */
   readonly reading: Reading | null
+  /** Pieces noted as lacking under other rules, which these do not require. */
+  readonly setBack: readonly string[]
   /** A procedure is chosen, « Autre démarche » too. */
   readonly chosen: boolean
   /** One that has rules. */
@@ -93,7 +96,9 @@ export function Pieces({
       return
     }
     if (row.rule && wantsReason(row)) onAskAgain(row.rule)
-    void note([patchOf(row, nextState(row))], row.key)
+    // Refused as missing, one press more takes it back to « non examinée ».
+    const next = refused?.key === row.key ? 'notExamined' : nextState(row)
+    void note([patchOf(row, next)], row.key)
   }
   const canAdd = adding > 0 || !hasProcedure
   const ask = () => setAdding(adding + 1)
@@ -132,6 +137,11 @@ export function Pieces({
           reading && <ListReading reading={reading} />
         )}
       </div>
+      {setBack.length > 0 && (
+        <p role="status" className={style.refused}>
+          {words.setBack(setBack)}
+        </p>
+      )}
       {rows.length === 0 && (
         <p className={style.empty}>
           {hasProcedure ? words.piecesNone : chosen ? words.piecesTyped : words.piecesAfterProcedure}
@@ -190,7 +200,10 @@ export function Pieces({
           key={adding}
           focus={adding > 0}
           refused={refused?.key === written ? refused.said : null}
-          onAdd={(label, state) => note([{ label, state }], written)}
+          wantsText={!hasProcedure}
+          onAdd={(label, state, source) =>
+            note([{ label, state, ...(source === '' ? {} : { source }) }], written)
+          }
           onType={() => setRefused(null)}
           onLeave={() => {
             setAdding(0)

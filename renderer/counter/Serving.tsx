@@ -181,6 +181,7 @@ export function Serving({
               <Pieces
                 checklist={checklist}
                 reading={assessment?.reading ?? null}
+                setBack={current.setBack ?? []}
                 visitId={ticket.visitId}
                 chosen={chosen}
                 hasProcedure={chosen && sheet.procedureId !== 'autre'}

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { AgentId } from '../../shared/contract/ids.ts'
 import type { CommandName, Input, Output, ReadName } from '../../shared/contract/index.ts'
+import { demandRefusals } from '../../shared/contract/law/demands.ts'
 import type { Result } from '../../shared/rpc/connect.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { hour, ticketNumber } from '../../shared/messages/format/numbers.ts'
@@ -56,7 +57,7 @@ export type CounterActs = {
 }
 
 /** Refusals of a note that the page shows where it was made, with the text. */
-const saidInPlace: ReadonlySet<string> = new Set(['pieceMayNotBeAsked', 'pieceHeld', 'dateInFuture'])
+const saidInPlace: ReadonlySet<string> = new Set([...demandRefusals, 'dateInFuture'])
 
 /** The acts over the page's link: a refusal is said and given back; what is done is said where the counter's line changes. */
 export function useCounterActs(): CounterActs {
@@ -111,6 +112,8 @@ function actsOver(link: Link, zone: string): Omit<CounterActs, 'otherAgent'> {
     updateSheet: async (patch) => {
       const result = await link.act('sheet.update', patch)
       if ('error' in result && !saidInPlace.has(result.error.code)) say(result.error.message)
+      if ('output' in result && result.output.setBack.length > 0)
+        say(fr.counter.setBack(result.output.setBack), 'done')
       return result
     },
     askAgain: act('piece.askAgain'),

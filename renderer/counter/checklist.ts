@@ -56,11 +56,15 @@ export function holdKeys(
 /** A row that can be ticked: a piece of the rules, or one that the agent typed. */
 export type PieceRow = {
   readonly key: string
-  readonly piece: { readonly pieceId: PieceId } | { readonly label: string }
+  readonly piece:
+    | { readonly pieceId: PieceId }
+    | { readonly label: string; readonly source?: string | undefined }
   readonly title: string
   readonly detail: string | null
   /** What the rules say of it; null for a typed one. */
   readonly rule: AssessedPiece | null
+  /** The text on which one that is not of the rules may lack; null of what can only be shown. */
+  readonly text: string | null
   readonly state: PieceState
   /** A verified 2D-Doc filled it. */
   readonly read: boolean
@@ -88,6 +92,10 @@ const notedOf = (sheet: Sheet, pieceId: PieceId) => {
   }
 }
 
+/** The regulation of the office that requires a piece of that name. */
+const localText = (assessment: Assessment | null, label: string): string | null =>
+  assessment?.local?.find(({ title }) => title === label)?.source.title ?? null
+
 /** The checklist of a sheet: rows to tick, folded rows, struck rows. What was ticked always stays in sight. */
 export function checklistOf(sheet: Sheet, assessment: Assessment | null): Checklist {
   const known = (assessment?.pieces ?? []).map((rule): PieceRow & { readonly rule: AssessedPiece } => ({
@@ -96,6 +104,7 @@ export function checklistOf(sheet: Sheet, assessment: Assessment | null): Checkl
     title: rule.title,
     detail: rule.detail,
     rule,
+    text: null,
     ...notedOf(sheet, rule.pieceId),
   }))
   const typed = sheet.pieces.flatMap((piece): PieceRow[] =>
@@ -103,10 +112,11 @@ export function checklistOf(sheet: Sheet, assessment: Assessment | null): Checkl
       ? [
           {
             key: `label ${piece.label}`,
-            piece: { label: piece.label },
+            piece: { label: piece.label, ...(piece.source === undefined ? {} : { source: piece.source }) },
             title: piece.label,
             detail: null,
             rule: null,
+            text: piece.source ?? localText(assessment, piece.label),
             state: piece.state,
             read: false,
             askedAgain: false,
@@ -114,22 +124,44 @@ export function checklistOf(sheet: Sheet, assessment: Assessment | null): Checkl
         ]
       : [],
   )
+  // What a regulation of the office requires stands in the list before anything is noted of it.
+  const local = (assessment?.local ?? []).flatMap(({ title, source }): PieceRow[] =>
+    typed.some((row) => row.title === title)
+      ? []
+      : [
+          {
+            key: `label ${title}`,
+            piece: { label: title, source: source.title },
+            title,
+            detail: null,
+            rule: null,
+            text: source.title,
+            state: 'notExamined',
+            read: false,
+            askedAgain: false,
+          },
+        ],
+  )
   const touched = (row: PieceRow) => row.state !== 'notExamined'
   const isStruck = (row: (typeof known)[number]) =>
     row.rule.status === 'notRequired' || row.rule.status === 'mayNotBeAsked'
   const live = known.filter((row) => !isStruck(row) || touched(row))
   const isFolded = (row: (typeof known)[number]) => row.rule.conditional && !touched(row)
   return {
-    rows: [...live.filter((row) => !isFolded(row)), ...typed],
+    rows: [...live.filter((row) => !isFolded(row)), ...local, ...typed],
     folded: live.filter(isFolded),
     struck: known.filter((row) => isStruck(row) && !touched(row)).map((row) => row.rule),
   }
 }
 
-/** The state after one more press: presented, missing, not examined. What may not be asked, or is held, can't be missing. */
-export function nextState({ state, rule }: PieceRow): PieceState {
+/**
+ * The state after one more press: presented, missing, not examined. What may not be asked, is held, or was only typed can't be
+ * missing; of what the case could still require, the host says why it can't yet.
+ */
+export function nextState({ state, rule, text }: PieceRow): PieceState {
   if (state === 'notExamined') return 'presented'
-  const asked = rule?.status !== 'mayNotBeAsked' && rule?.status !== 'heldByAdministration'
+  const asked =
+    rule === null ? text !== null : rule.status !== 'mayNotBeAsked' && rule.status !== 'heldByAdministration'
   if (state === 'presented' && asked) return 'missing'
   return 'notExamined'
 }
@@ -138,7 +170,10 @@ export function nextState({ state, rule }: PieceRow): PieceState {
 export const wantsReason = ({ state, rule }: PieceRow): boolean =>
   state === 'presented' && rule?.status === 'heldByAdministration'
 
-export const patchOf = (row: PieceRow, state: PieceState): SheetPiece => ({ ...row.piece, state })
+export const patchOf = ({ piece }: PieceRow, state: PieceState): SheetPiece =>
+  'pieceId' in piece
+    ? { pieceId: piece.pieceId, state }
+    : { label: piece.label, state, ...(piece.source === undefined ? {} : { source: piece.source }) }
 
 export type Counts = { readonly presented: number; readonly missing: number; readonly notExamined: number }
 

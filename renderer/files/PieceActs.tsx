@@ -105,7 +105,11 @@ export function AskPieces({ file, today, assessment, acts, onDone, onCancel }: A
   const asked: Input<'file.requestPieces'>['pieces'] = [
     ...choices
       .filter(({ key }) => ticked.has(key))
-      .map(({ name }) => ('pieceId' in name ? name : { ...name, source: copyText, indispensable: true })),
+      .map(({ name, sources }) =>
+        'pieceId' in name
+          ? name
+          : { ...name, source: sources[0]?.title ?? copyText, indispensable: kind === 'original' },
+      ),
     ...(typed === '' ? [] : [{ label: typed, source: source.trim(), indispensable }]),
   ]
   const title = fileActs.acts.requestPieces

@@ -91,10 +91,13 @@ export function askable(
   const { presented } = onFile(file)
   const pieces = assessment?.pieces ?? []
   return {
-    may: pieces
-      .filter((piece) => piece.status === 'required' || piece.status === 'alternative')
-      .map(ofRules)
-      .filter(({ key }) => !presented.has(key)),
+    may: [
+      ...pieces.filter((piece) => piece.status === 'required' || piece.status === 'alternative').map(ofRules),
+      ...(assessment?.local ?? []).map(({ title, source }) => ({
+        ...typed({ label: title }, title),
+        sources: [source],
+      })),
+    ].filter(({ key }) => !presented.has(key)),
     mayNot: pieces.filter((piece) => !mayBeAsked(piece)),
   }
 }

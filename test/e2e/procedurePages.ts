@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect } from './fixture.ts'
 import { keysOf } from '../fixtures/wedgeKeys.ts'
-import { press } from './keyboard.ts'
+import { press, tabTo } from './keyboard.ts'
 
 /** The physical key of a cap, as the French keyboard shows it. */
 const codes: Readonly<Record<string, string>> = {
@@ -86,8 +86,7 @@ export async function askedInVain(page: Page, words: string, text: RegExp): Prom
   const field = page.getByRole('textbox', { name: 'Nom de la pièce présentée' })
   await expect(field).toBeFocused()
   await field.fill(words)
-  await press(page, 'Tab', 'Tab')
-  await expect(page.getByRole('button', { name: 'La demander' })).toBeFocused()
+  await tabTo(page.getByRole('button', { name: 'La demander' }))
   await press(page, 'Enter')
   await expect(checklist(page).getByText('Cette pièce ne peut pas être demandée')).toBeVisible()
   await expect(checklist(page).getByText(text).last()).toBeVisible()

@@ -173,8 +173,9 @@ export const fileActs = {
     pieces: 'Pièces',
     pieceMissing: 'Cochez ou écrivez au moins une pièce.',
     otherPiece: 'Autre pièce',
-    otherSource: 'Texte qui la demande',
-    otherSourceHelp: 'Sans texte, une pièce ne peut pas être demandée.',
+    otherSource: 'Article qui l’exige',
+    otherSourceHelp:
+      'Un article de la base, comme « CESEDA, art. R313-9 », ou le règlement local. Sans texte, une pièce ne peut pas être demandée.',
     indispensable: 'Indispensable pour continuer l’instruction (CRPA L114-5-1)',
     kind: 'Ce qui est demandé',
     notAsked: 'Ne peuvent pas être demandées',

@@ -150,6 +150,10 @@ export const counter = {
   foldAgain: 'Replier les pièces selon le cas',
   addPiece: 'Ajouter une pièce',
   addPieceLabel: 'Nom de la pièce présentée',
+  askedBy: 'Article qui l’exige',
+  askedByHelp: 'Pour la demander. Exemple : « CESEDA, art. R313-9 ». Présentée, elle n’en a pas besoin.',
+  setBack: (pieces: readonly string[]) =>
+    `${pieces.join(', ')}${nbsp}: ${agree(pieces.length, 'pièce qui n’est plus exigée, remise', 'pièces qui ne sont plus exigées, remises')} à «${nbsp}non examiné${nbsp}».`,
   add: 'Ajouter',
   statuses: {
     required: 'Exigée',
