@@ -150,6 +150,8 @@ export function Serving({
             ) : panel === 'exchange' || panel === 'turned' ? (
               <ExchangePanel
                 spoken={ticket.lang}
+                sheet={sheet}
+                assessment={assessment}
                 office={office?.name ?? ''}
                 counter={view.counter?.name.fr ?? ''}
                 turned={panel === 'turned'}

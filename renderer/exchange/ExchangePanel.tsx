@@ -2,6 +2,8 @@ import '../kiosk/fonts.css'
 import { MonitorUp, Volume2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { Output } from '../../shared/contract/index.ts'
+import type { Assessment } from '../../shared/contract/law/assessment.ts'
+import type { Sheet } from '../../shared/contract/visit/calls.ts'
 import type { Language } from '../../shared/contract/text.ts'
 import { asks, exchange, type PhraseId } from '../../shared/messages/public/exchange.ts'
 import { exchangePage as words } from '../../shared/messages/media/exchangePage.fr.ts'
@@ -22,6 +24,7 @@ import { useAgentEnd } from './channel.ts'
 import { Prose } from '../ui/Prose.tsx'
 import style from './ExchangePanel.module.css'
 import { phrasesFor, voiceOf } from './phrases.ts'
+import { lackingLines, mayBeSaid, speaksOfPieces } from './pieces.ts'
 import { Turned } from './Turned.tsx'
 
 /** Opens the screen that faces the person: a window of the application, or another window of the browser. */
@@ -51,6 +54,8 @@ const stateOf = (language: Language, reviews: Output<'texts.view'>['reviews']): 
  */
 export function ExchangePanel({
   spoken,
+  sheet,
+  assessment,
   office,
   counter,
   turned,
@@ -59,6 +64,9 @@ export function ExchangePanel({
 }: {
   /** The language that the ticket carries. */
   readonly spoken: Language
+  /** What the case requires: nothing else is asked here. */
+  readonly sheet: Sheet
+  readonly assessment: Assessment | null
   readonly office: string
   readonly counter: string
   /** This very screen is turned to the person. */
@@ -71,9 +79,16 @@ export function ExchangePanel({
   const [language, setLanguage] = useState<Language>(spoken)
   const [typed, setTyped] = useState('')
   const [written, setWritten] = useState('')
+  const [isDemand, setDemand] = useState(false)
   const head = useRef<HTMLHeadingElement>(null)
   useEffect(() => head.current?.focus({ preventScroll: true }), [])
   const lines = phrasesFor(typed)
+    .map(({ group, phrases }) => ({
+      group,
+      phrases: phrases.filter((id) => mayBeSaid(id, sheet, assessment)),
+    }))
+    .filter(({ phrases }) => phrases.length > 0)
+  const lacking = lackingLines(sheet, assessment)
   const flat = lines.flatMap(({ phrases }) => phrases)
 
   const present = (text: string, textLanguage: Language, isQuestion: boolean) => {
@@ -161,15 +176,21 @@ export function ExchangePanel({
           onSubmit={(event) => {
             event.preventDefault()
             if (written.trim() === '') return
-            present(written.trim(), 'fr', true)
+            setDemand(speaksOfPieces(written))
+            if (speaksOfPieces(written)) return
+            present(`${written.trim()} ${words.asksNothing}`, 'fr', true)
             setWritten('')
           }}
         >
           <Field
             label={words.write}
             detail={words.writeHelp}
+            error={isDemand ? words.notInWords : undefined}
             value={written}
-            onChange={setWritten}
+            onChange={(text) => {
+              setWritten(text)
+              setDemand(false)
+            }}
             maxLength={500}
             autoComplete="off"
           />
@@ -178,6 +199,21 @@ export function ExchangePanel({
           </Button>
         </form>
       </div>
+      {lacking.length > 0 && (
+        <section aria-label={words.lacking}>
+          <h4 className={style.group}>{words.lacking}</h4>
+          <ul role="list" className={style.list}>
+            {lacking.map((line) => (
+              <li key={line}>
+                <button type="button" className={style.phrase} onClick={() => present(line, 'fr', false)}>
+                  <span />
+                  <span>{line}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {lines.length === 0 && <p role="status">{words.none}</p>}
       {lines.map(({ group, phrases }) => (
         <section key={group} aria-label={words.groups[group]}>

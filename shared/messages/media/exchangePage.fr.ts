@@ -15,6 +15,11 @@ export const exchangePage = {
   } satisfies Readonly<Record<PhraseGroup, string>>,
   write: 'Écrire une phrase',
   writeHelp: 'En français, pour qui n’entend pas. Rien n’est gardé.',
+  lacking: 'Ce qui manque',
+  lacks: (piece: string, text: string | null) => `Il manque : ${piece}${text === null ? '' : ` (${text})`}.`,
+  notInWords:
+    'Une pièce ne se demande pas en mots libres (CRPA L114-5). Notez-la « manquante » dans la liste, puis montrez-la ici.',
+  asksNothing: '(Cette phrase ne demande aucune pièce.)',
   show: 'Montrer',
   turn: 'Tourner l’écran',
   clear: 'Effacer',
