@@ -66,6 +66,14 @@ test('a request that came by post lives until its title is handed over: asked, c
     on: '2026-05-04',
     dueOn: '2026-05-25',
   })
+  const inWords = (source: string) => ({
+    fileId,
+    pieces: [{ label: 'Livret de famille', source }],
+    on: '2026-05-04',
+    dueOn: '2026-05-25',
+  })
+  expect(await refusal('file.requestPieces', inWords('usage de la mairie'))).toBe('pieceNotInText')
+  expect(await refusal('file.requestPieces', inWords('CRPA, art. L114-5'))).toBe('pieceNotInText')
   const due = await ask<Output<'files.due'>>('files.due')
   expect(due.rows.map(({ kind, dueOn, effect }) => [kind, dueOn, effect])).toEqual([
     ['pieces', '2026-05-25', 'clockResumes'],
@@ -76,7 +84,7 @@ test('a request that came by post lives until its title is handed over: asked, c
   await on('2026-05-14')
   await act('file.addPiece', {
     fileId,
-    pieces: [{ label: 'Autorisation de l’autre parent' }],
+    pieces: [{ label: 'justificatif de domicile' }],
     sentOn: '2026-05-11',
     receivedOn: '2026-05-14',
   })

@@ -92,6 +92,19 @@ describe('nothing is ever edited', () => {
       expect(again).toMatchObject({ refusal: 'documentCancelled', details: [number] })
   })
 
+  test('a correction can’t say that something lacks which no text requires, and can where one does', () => {
+    const { documentId } = receipt()
+    const lacks = (title: string) => correct(documentId, { pieces: [{ title, state: 'missing' }] })
+    expect(refusalOf(lacks('Bail'))).toBe('pieceWithoutText')
+    given(correct(documentId, { pieces: [{ title: 'Photo', state: 'presented' }] }))
+    const [again] = closed('incomplete', {
+      procedureId: 'autre',
+      label: 'Aide',
+      pieces: [{ label: 'Photo', state: 'presented' }],
+    })
+    given(correct(again!.documentId, { pieces: [{ title: 'Photo', state: 'missing' }] }))
+  })
+
   test('a correction that changes nothing, or a piece that is not there, is refused and uses no number', () => {
     const { documentId } = receipt()
     expect(refusalOf(correct(documentId, {}))).toBe('nothingToCorrect')

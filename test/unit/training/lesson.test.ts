@@ -117,7 +117,7 @@ describe('the day', () => {
     office.restart()
     receive()
     declared()
-    lacks('identite')
+    noTitle()
     close('incomplete')
     expect(seen('noPaper')).toMatchObject({ state: 'done', mistakes: [] })
   })
@@ -134,11 +134,11 @@ const lived: readonly {
     right: () => {
       receive()
       declared()
-      lacks('identite')
+      noTitle()
       close('incomplete')
     },
     wrong: [
-      [() => (receive(), lacks('identite'), close('incomplete')), 'identityUnsaid'],
+      [() => (receive(), noTitle(), close('incomplete')), 'identityUnsaid'],
       [() => (receive(), declared(), close('incomplete')), 'lackUnsaid'],
       [() => (receive(), identity('cni'), close('filed')), 'identitySeen'],
       [() => (receive(), close('notServed')), 'turnedAway'],
@@ -223,6 +223,12 @@ const lacks = (piece: string) => {
   const { pieceId } = pieces.find((one) => one.pieceId.includes(piece)) ?? {}
   expect(pieceId, pieces.map((one) => one.pieceId).join(' ')).toBeDefined()
   done(office.act('sheet.update', { pieces: [{ pieceId, state: 'missing' }] }, 'agent3'))
+}
+/** Nobody knows the case before its two questions: only then does the title lack. */
+const noTitle = () => {
+  const answers = { presence: 'électeur', titre: 'carte ou passeport' }
+  done(office.act('sheet.update', { answers }, 'agent3'))
+  lacks('carte-passeport')
 }
 const refuse = () => {
   const { fileId } = lesson().arrivals.find(({ situation }) => situation === 'refusal')!
