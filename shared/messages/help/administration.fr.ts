@@ -135,7 +135,7 @@ export const helpAdministration = {
   ),
   law: page(
     'La loi ici',
-    'Dire ce qui est propre à l’office : échanges entre administrations, scrutins, voies de recours.',
+    'Dire ce qui est propre à l’office : échanges entre administrations, scrutins, règlements locaux, voies de recours.',
     ['Les recours réglés ici sont ceux que les papiers et les affiches portent.', dated],
     ['Un délai de recours ne court que s’il a été dit, avec sa voie.', 'CJA, art. R421-5'],
   ),
