@@ -7,6 +7,7 @@ import { dateIn } from '../office/calendar/index.ts'
 import { assessSheet, traceOf } from '../visit/checklist.ts'
 import type { Personal, Refused } from '../decision.ts'
 import { fileRequest, type FileRequest } from '../files/regime.ts'
+import { oneOfThem } from '../law/lacking.ts'
 import { rulesNow, type RulesNow } from '../law/rulesNow.ts'
 import { zoneOf, type Office } from '../state.ts'
 import type { AskOf, AskRefusal, Composed, Composers, Composing } from './composing.ts'
@@ -106,7 +107,7 @@ function piecesSaid({ facts }: IssuedDocument, { rules }: Procedure): SheetPiece
   )
   return facts.pieces.flatMap((piece): SheetPiece[] => {
     if (!('state' in piece)) return []
-    const pieceId = ids.get(piece.title)
+    const pieceId = ids.get(piece.title.replace(oneOfThem, ''))
     return [
       pieceId === undefined
         ? { label: piece.title, state: piece.state }

@@ -5,7 +5,7 @@ import { isPartOf, sameDemand } from '../../procedures/requirable.ts'
 import type { Context, Personal, Refused } from '../decision.ts'
 import { askedIn, rowOf } from '../files/recorded.ts'
 import { fileRequest, rulesOn, type FileRequest } from '../files/regime.ts'
-import { mayLack } from '../law/lacking.ts'
+import { mayLack, oneOfThem } from '../law/lacking.ts'
 import { rulesNow } from '../law/rulesNow.ts'
 import type { Office } from '../state.ts'
 
@@ -89,7 +89,7 @@ export function lackingRefused(
 ): Refused<DemandRefusal> | null {
   const request = requestOf(office, context, named)
   for (const label of titles) {
-    const ground = mayLack(request, { label })
+    const ground = mayLack(request, { label: label.replace(oneOfThem, '') })
     if ('refusal' in ground) return ground
   }
   return null

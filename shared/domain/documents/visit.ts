@@ -15,7 +15,7 @@ import { placeOf, serviceName, zoneOf, type Office } from '../state.ts'
 import type { Ticket } from '../queue/state.ts'
 import { acknowledgementOf, type Acknowledged } from './acknowledging.ts'
 import type { Composing } from './composing.ts'
-import { judgedSheet, mayLack } from '../law/lacking.ts'
+import { judgedSheet, lackingTitle, mayLack } from '../law/lacking.ts'
 import { rulesNow } from '../law/rulesNow.ts'
 import type { FileRequest } from '../files/regime.ts'
 import { letterheadOf, nameOfAgent } from './head.ts'
@@ -201,7 +201,8 @@ export function factsOf(
     const due = piece.status === 'required' || (piece.status === 'unknown' && !piece.conditional)
     const lacks = state === 'missing'
     if (!due && !lacks && state !== 'presented') return []
-    return [{ title: piece.title, state, sources: piece.sources, toConfirm: piece.toConfirm }]
+    const title = lacks ? lackingTitle(piece) : piece.title
+    return [{ title, state, sources: piece.sources, toConfirm: piece.toConfirm }]
   })
   // Shown, though the answers given since make it another case's: what was produced is written.
   const others = sheet.pieces.flatMap((piece) => {

@@ -53,13 +53,20 @@ function ofRules({ rules, sheet }: Request, found: Assessment | null, pieceId: P
   return title === undefined ? barred('unknownPiece', pieceId) : barred('pieceNotRequired', title)
 }
 
+/** After the name of a piece that another one can stand for: whoever reads that it lacks knows that one of them is enough. */
+export const oneOfThem = ' (l’une des pièces au choix suffit)'
+
+/** The name of a piece as it is said to lack. */
+export const lackingTitle = ({ title, status }: Pick<AssessedPiece, 'title' | 'status'>): string =>
+  status === 'alternative' ? `${title}${oneOfThem}` : title
+
 /** A piece of the checklist, by what the rules say of it in this case. */
 function judged({ question }: Assessment, piece: AssessedPiece): Ground | Barred {
   const { pieceId, title, sources, toConfirm, indispensable } = piece
   switch (piece.status) {
     case 'required':
     case 'alternative':
-      return { piece: { pieceId }, title, sources, toConfirm, indispensable }
+      return { piece: { pieceId }, title: lackingTitle(piece), sources, toConfirm, indispensable }
     case 'heldByAdministration':
       return barred('pieceHeld', title, ...titles(sources))
     case 'mayNotBeAsked':

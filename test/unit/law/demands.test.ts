@@ -364,6 +364,15 @@ describe('judged again', () => {
     expect(setBack).toEqual(['Formulaire rempli au guichet'])
   })
 
+  test('one of two alternatives is said to lack as one of them', () => {
+    const office = receiving(card)
+    noteOn(office, { pieces: [{ pieceId: 'formulaire', state: 'missing' }] })
+    given(office.act('visit.close', { outcome: 'incomplete', dueOn: '2026-03-24' }))
+    expect(papersOf(office).flatMap(lackingOn)).toMatchObject([
+      { title: 'Formulaire rempli au guichet (l’une des pièces au choix suffit)' },
+    ])
+  })
+
   test('on a file, when one of two alternatives comes the other is not awaited', () => {
     const office = newOffice()
     const fileId = office.open({ procedureId: 'rsa' })
