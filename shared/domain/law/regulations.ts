@@ -22,6 +22,9 @@ export const regulationRef = ({ title, number, date }: LocalRegulation): SourceR
   toConfirm: false,
 })
 
+/** How a text says that its list is whole. */
+const closesList = /aucune autre [^.]*pièce ne peut être exigée|ne peuvent être exigées .{0,60}que /i
+
 /** What goes against a regulation that would require this piece: the title of what is forbidden or ruled, then its texts. */
 function against(
   procedure: Procedure,
@@ -35,9 +38,13 @@ function against(
     sourced(articles, cited).sources.map(({ label }) => label)
   // Where the office only collects, the list is that of the authority that decides.
   if (header.décide.recueil === 'oui') return [piece, ...texts(header.décide.sources)]
-  const ruled = modelOf(procedure).pieces.find(
-    ({ rule }) => isPartOf(piece, rule.titre) || isPartOf(rule.titre, piece),
-  )
+  const { pieces: rules } = modelOf(procedure)
+  // A text that closes the list says so itself: « aucune autre pièce ne peut être exigée ».
+  const closing = rules
+    .flatMap(({ data }) => sourced(articles, data.sources).sources)
+    .find(({ sourceId }) => closesList.test(articles[sourceId]?.extrait ?? ''))
+  if (closing) return [piece, closing.label]
+  const ruled = rules.find(({ rule }) => isPartOf(piece, rule.titre) || isPartOf(rule.titre, piece))
   return ruled ? [piece, ...texts(ruled.data.sources)] : null
 }
 

@@ -420,6 +420,8 @@ describe('a regulation of the office', () => {
     ['autre', 'Signature légalisée'],
     ['inscription-scolaire', 'Vaccinations'],
     ['inscription-scolaire', 'Titre de séjour des parents'],
+    ['inscription-scolaire', 'Attestation d’assurance scolaire'],
+    ['urbanisme', 'Accord des voisins'],
     ['cni', 'Livret de famille'],
     ['rsa', 'Lettre de motivation'],
     ['pacs', 'Certificat de coutume'],
