@@ -4,6 +4,7 @@ import {
   countsOf,
   holdKeys,
   nextState,
+  patchOf,
   proposedOutcome,
 } from '../../../renderer/counter/checklist.ts'
 import { answer, nothingPressed, press, shownSheet } from '../../../renderer/counter/sheet.ts'
@@ -104,4 +105,25 @@ describe('what was pressed and the view may not have yet', () => {
     const refused = answer(press(answered, 2, { note: 'vue' }), 2, null, before)
     expect(shownSheet(refused, before)).toEqual(patched(before, card))
   })
+})
+
+test('what a regulation of the office requires is a line that can be missing, with it; what was only typed can’t', () => {
+  const source = {
+    title: 'Règlement local, délibération 2025-41 du 12/06/2025',
+    id: null,
+    extract: null,
+    toConfirm: false,
+  }
+  const assessment = { ...renewal, local: [{ title: 'Plan', source }] }
+  const typed = patched(blankSheet, { pieces: [{ label: 'Lettre', state: 'presented' }] })
+  const { rows } = checklistOf(typed, assessment)
+  const plan = rows.find(({ title }) => title === 'Plan')!
+  const letter = rows.find(({ title }) => title === 'Lettre')!
+  expect(nextState({ ...plan, state: 'presented' })).toBe('missing')
+  expect(patchOf(plan, 'missing')).toEqual({ label: 'Plan', source: source.title, state: 'missing' })
+  expect(nextState(letter)).toBe('notExamined')
+  const noted = patched(typed, { pieces: [{ label: 'Plan', state: 'missing' }] })
+  expect(checklistOf(noted, assessment).rows.filter(({ title }) => title === 'Plan')).toMatchObject([
+    { state: 'missing', text: source.title },
+  ])
 })
