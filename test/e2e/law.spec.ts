@@ -281,6 +281,12 @@ test('an exchange that works here makes its piece one that is not asked', async 
     .press('Enter')
   await expect(page.getByRole('textbox', { name: 'Autorité du recours' })).toBeFocused()
   await page.keyboard.type('Préfecture de Seine-et-Marne, 77010 Melun')
+  await page.getByRole('textbox', { name: 'Pièce exigée' }).fill('Plan de la terrasse')
+  await page.getByRole('textbox', { name: 'Objet de la délibération' }).fill('Règlement des terrasses')
+  await page.getByRole('textbox', { name: 'Numéro', exact: true }).fill('2025-41')
+  await page.getByRole('textbox', { name: 'Date de la délibération' }).fill('12062025')
+  await page.getByRole('button', { name: 'Ajouter le règlement' }).press('Enter')
+  await expect(page.getByText('délibération 2025-41 du 12 juin 2025')).toBeVisible()
   expect(await broken(page)).toEqual([])
   expect(await domicile()).toBe('required')
   await page.getByRole('button', { name: 'Enregistrer' }).press('Enter')
@@ -294,6 +300,15 @@ test('an exchange that works here makes its piece one that is not asked', async 
     remedies: [
       ...schoolOffice.settings.law.remedies,
       { procedureId: 'cni', authority: 'Préfecture de Seine-et-Marne, 77010 Melun', court: null },
+    ],
+    regulations: [
+      {
+        title: 'Règlement des terrasses',
+        number: '2025-41',
+        date: '2025-06-12',
+        procedureId: 'autre',
+        piece: 'Plan de la terrasse',
+      },
     ],
   })
 })

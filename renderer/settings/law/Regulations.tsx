@@ -104,7 +104,7 @@ export function Regulations({
             error={isWrong ? words.regulationWrong : undefined}
           />
         </span>
-        <Button type="submit">{words.add}</Button>
+        <Button type="submit">{words.regulationAdd}</Button>
       </form>
     </Group>
   )

@@ -297,6 +297,7 @@ const settings = {
     'Une délibération peut exiger une pièce d’une démarche que l’office décide. Elle est citée avec son numéro et sa date partout où la pièce est demandée. Elle n’exige rien de ce que la loi interdit.',
   ),
   noRegulation: 'Aucun règlement local.',
+  regulationAdd: 'Ajouter le règlement',
   regulation: {
     procedure: 'Démarche',
     piece: 'Pièce exigée',
