@@ -147,7 +147,7 @@ export type VisitTable = {
   overtakes(asked: Period): Promise<readonly CallRow[]>
   /** How many requests ended in each way in the period. */
   outcomes(asked: Period): Promise<readonly { readonly outcome: string; readonly count: number }[]>
-  /** Whose request was refused in the period. */
+  /** Who, of those that came in the period, filed a request that a reasoned decision refused since (CRPA L211-2). */
   refused(asked: Period): Promise<ReadonlySet<TicketId>>
   /** How many people had a request end in one of these ways in the period, and how many of them left with such a paper. */
   documented(

@@ -103,9 +103,19 @@ export function visitTable(sql: Compiler, officeId: () => OfficeId, ask: Ask): V
       return ask(query)
     },
     async refused({ from, to }) {
-      const query = within(from, to, 'endings')
-        .where('endings.outcome', '=', 'refused')
-        .select('endings.ticket_id as ticketId')
+      const query = sql
+        .selectFrom('documents as d')
+        .innerJoin('files as f', (join) =>
+          join.onRef('f.office_id', '=', 'd.office_id').onRef('f.file_id', '=', 'd.file_id'),
+        )
+        .innerJoin('visits as v', (join) =>
+          join.onRef('v.office_id', '=', 'f.office_id').onRef('v.visit_id', '=', 'f.visit_id'),
+        )
+        .where('d.office_id', '=', officeId())
+        .where('d.kind', '=', 'refus')
+        .where('v.taken_at', '>=', from)
+        .where('v.taken_at', '<', to)
+        .select('v.ticket_id as ticketId')
         .distinct()
         .compile()
       return new Set((await ask(query)).map(({ ticketId }) => ticketId as TicketId))

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Input } from 'react-aria-components/Input'
 import { TextField } from 'react-aria-components/TextField'
-import type { Outcome } from '../../shared/contract/visit/outcomes.ts'
+import type { VisitEnd } from '../../shared/contract/visit/outcomes.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { keyboardHere } from '../app/shell.ts'
 import type { CounterActs, Current } from '../counter/acts.ts'
@@ -82,7 +82,7 @@ export function BarEnds({
   onLeave,
 }: {
   readonly current: Current
-  readonly onClose: (end: { readonly outcome: Outcome }) => void
+  readonly onClose: (end: { readonly outcome: VisitEnd }) => void
   readonly onLeave: () => void
 }) {
   const words = fr.counter

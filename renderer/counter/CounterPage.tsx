@@ -78,14 +78,17 @@ export function CounterPage({
   const asking = chosen !== null || pausing
   const [shown, setShown] = useState<DocumentId | null>(null)
   const [last, setLast] = useState<LastVisit | null>(null)
+  /** « Refus écrit… » ended the visit: the refusal of its file is being written. */
+  const [refusing, setRefusing] = useState(false)
   /** How many requests have ended on this page: the sheet of the next one is drawn anew. */
   const [ended, setEnded] = useState(0)
 
   const papers = (documentId: DocumentId | null) => {
+    setRefusing(false)
     setShown(documentId)
     onPanel('papers')
   }
-  const end = (how: End) => {
+  const end = ({ refuses, ...how }: End) => {
     if (!current || state !== 'serving') return
     // What is being typed is saved first.
     leaveField()
@@ -100,7 +103,9 @@ export function CounterPage({
         refusable: current.assessment?.collects === false ? fileId : null,
       })
       setShown(null)
-      onPanel(null)
+      setRefusing(refuses === true && remaining === 0 && fileId !== null)
+      if (refuses && remaining === 0 && fileId !== null) setOpened({ panel: 'papers', visitId: null })
+      else onPanel(null)
       setEnded((count) => count + 1)
       if (remaining > 0) say(words.line.remaining(remaining), 'done')
     })
@@ -228,6 +233,7 @@ export function CounterPage({
               today={dayIn(zone, now)}
               shown={shown}
               refusable={last?.refusable ?? null}
+              refusing={refusing}
               acts={acts}
               onShow={setShown}
               onLeave={() => (shown === null ? onPanel(null) : setShown(null))}

@@ -1,6 +1,6 @@
 import { Banknote, CircleAlert, Landmark, Printer, User } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { Outcome } from '../../shared/contract/visit/outcomes.ts'
+import type { VisitEnd } from '../../shared/contract/visit/outcomes.ts'
 import type { Assessment } from '../../shared/contract/law/assessment.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
@@ -28,7 +28,7 @@ export function DocumentReady({
   children,
 }: {
   readonly ends: Current['ends']
-  readonly proposed: Outcome
+  readonly proposed: VisitEnd
   readonly counts: Counts
   readonly assessment: Assessment | null
   /** « Autre papier » is open. */

@@ -14,12 +14,15 @@ const words = papers.issue
 /** « Autre papier »: those that make sense now by their figures, then what only the agent can say of the one chosen. */
 export function OtherPaper({
   kinds,
+  begins = null,
   fileId = null,
   today,
   onIssued,
   onLeave,
 }: {
   readonly kinds: readonly AskKind[]
+  /** Already chosen: it is left with it. */
+  readonly begins?: AskKind | null
   /** The file for which the person came back. */
   readonly fileId?: FileId | null
   readonly today: LocalDate
@@ -28,7 +31,7 @@ export function OtherPaper({
 }) {
   const { zone } = useOffice()
   const acts = useDocumentActs()
-  const [kind, setKind] = useState<AskKind | null>(null)
+  const [kind, setKind] = useState<AskKind | null>(begins)
   if (kind === null)
     return (
       <div className={style.other}>
@@ -54,7 +57,7 @@ export function OtherPaper({
         of={{ fileId: kind === 'refus' ? fileId : null, ticketId: null, today, zone }}
         acts={acts}
         onDone={(issued) => (issued === null ? onLeave() : onIssued(issued.documentId))}
-        onCancel={() => setKind(null)}
+        onCancel={() => (begins === null ? setKind(null) : onLeave())}
       />
     </div>
   )

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { outcomes, type Outcome } from '../../shared/contract/visit/outcomes.ts'
+import { visitEnds, type VisitEnd } from '../../shared/contract/visit/outcomes.ts'
 import type { Recipient } from '../../shared/contract/partners/directory.ts'
 import type { Fault } from '../../shared/contract/queue/tickets.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
@@ -17,28 +17,29 @@ import style from './Serving.module.css'
 
 /** How a request ends; `last`: the whole visit with it. */
 export type End = {
-  readonly outcome: Outcome
+  readonly outcome: VisitEnd
   readonly last?: boolean
   readonly fault?: Fault
   /** Last day to produce what lacks: the acknowledgement asks it (CRPA L114-5). */
   readonly dueOn?: LocalDate
   /** The office to which the person is sent. */
   readonly to?: Recipient
+  /** The refusal is then written on the file that this end opens. */
+  readonly refuses?: true
 }
 
-/** The order of the keys 1 to 7: what happens most comes first. */
-const order: readonly Outcome[] = [
+/** The order of the keys 1 to 6: what happens most comes first. */
+const order: readonly VisitEnd[] = [
   'filed',
   'incomplete',
   'information',
   'handedOver',
   'forwarded',
-  'refused',
   'notServed',
 ]
 
 /** Every end, in the order of its keys. */
-export const offeredOutcomes = [...order, ...outcomes.filter((outcome) => !order.includes(outcome))]
+export const offeredOutcomes = [...order, ...visitEnds.filter((outcome) => !order.includes(outcome))]
 
 /**
  * How the request ends, what paper each end gives, and what the pieces suggest: Enter confirms it. Who was not
@@ -52,16 +53,19 @@ export function OutcomePanel({
   onChoose,
   onKeepRank,
   onAssist,
+  onRefuse,
   onLeave,
 }: {
   readonly current: Current
-  readonly proposed: Outcome
+  readonly proposed: VisitEnd
   /** Today, in the office's zone. */
   readonly on: LocalDate
   readonly onChoose: (end: End) => void
   readonly onKeepRank: () => void
   /** « Accompagnement en ligne » says first what was done, and where. */
   readonly onAssist: () => void
+  /** « Refus écrit… »: on the request's file. */
+  readonly onRefuse: () => void
   readonly onLeave: () => void
 }) {
   const words = fr.counter
@@ -102,6 +106,7 @@ export function OutcomePanel({
         else if (outcome === 'assisted') onAssist()
         else onChoose({ outcome, ...ends, ...(dueOn === null ? {} : { dueOn }) })
       }}
+      onRefuse={onRefuse}
       onLeave={onLeave}
     />
   )
@@ -118,10 +123,11 @@ function Outcomes({
   title,
   onLast,
   onChoose,
+  onRefuse,
   onLeave,
 }: {
   readonly current: Current
-  readonly proposed: Outcome
+  readonly proposed: VisitEnd
   readonly on: LocalDate
   readonly dueOn: LocalDate | null
   readonly onDue: (dueOn: LocalDate | null) => void
@@ -130,21 +136,25 @@ function Outcomes({
   readonly last: boolean
   readonly title: string
   readonly onLast: (last: boolean) => void
-  readonly onChoose: (outcome: Outcome) => void
+  readonly onChoose: (outcome: VisitEnd) => void
+  readonly onRefuse: () => void
   readonly onLeave: () => void
 }) {
   const words = fr.counter
   const lastKey = offeredOutcomes.length + 1
+  const { assessment } = current
+  const refuses = assessment?.collects === false
   useKeys({
     ...Object.fromEntries(offeredOutcomes.map((outcome, at) => [`Digit${at + 1}`, () => onChoose(outcome)])),
     [`Digit${lastKey}`]: after > 0 ? () => onLast(!last) : undefined,
+    Digit9: refuses ? onRefuse : undefined,
   })
   const first = useRef<HTMLButtonElement>(null)
   // Enter confirms what is proposed.
   useEffect(() => {
     first.current?.focus()
   }, [])
-  const papersOf = (outcome: Outcome) => {
+  const papersOf = (outcome: VisitEnd) => {
     const end = current.ends.find((each) => each.outcome === outcome)
     const documents = end?.documents ?? []
     if (documents.length === 0) return words.issuesNone
@@ -183,6 +193,19 @@ function Outcomes({
           </li>
         ))}
       </ul>
+      {refuses && (
+        <div className={style.apart}>
+          <Button kind="quiet" keyCap="9" onPress={onRefuse}>
+            {words.writtenRefusal}
+            <small>
+              {current.sheet.fileId === null ? words.writtenRefusalFiles : words.writtenRefusalHelp}
+            </small>
+          </Button>
+        </div>
+      )}
+      {assessment?.collects === true && (
+        <p className={style.apart}>{words.refusedElsewhere(assessment.decides)}</p>
+      )}
     </Panel>
   )
 }

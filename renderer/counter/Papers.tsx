@@ -1,7 +1,7 @@
 import { CircleCheck } from 'lucide-react'
 import { useState } from 'react'
 import type { DocumentLine } from '../../shared/contract/documents/kept.ts'
-import type { Outcome } from '../../shared/contract/visit/outcomes.ts'
+import type { VisitEnd } from '../../shared/contract/visit/outcomes.ts'
 import type { DocumentId, FileId, LocalDate } from '../../shared/contract/ids.ts'
 import type { PrintJob } from '../../shared/contract/printing/calls.ts'
 import type { Capacity } from '../../shared/contract/visit/calls.ts'
@@ -26,7 +26,7 @@ import style from './Papers.module.css'
 /** What the last visit gave: it stays in sight until the next one begins. */
 export type LastVisit = {
   readonly number: string
-  readonly outcome: Outcome
+  readonly outcome: VisitEnd
   readonly documents: readonly Pick<DocumentLine, 'documentId' | 'kind' | 'number'>[]
   /** To whom its papers go, as it was noted. */
   readonly to: Capacity
@@ -161,6 +161,7 @@ export function Papers({
   today,
   shown,
   refusable,
+  refusing,
   acts,
   onShow,
   onLeave,
@@ -171,6 +172,8 @@ export function Papers({
   readonly shown: DocumentId | null
   /** The last visit's file, which can be refused on paper; null where none can. */
   readonly refusable: FileId | null
+  /** Its refusal is written at once. */
+  readonly refusing: boolean
   readonly acts: PaperActs
   readonly onShow: (documentId: DocumentId | null) => void
   readonly onLeave: () => void
@@ -178,7 +181,7 @@ export function Papers({
   const words = fr.counter
   const documents = useDocumentActs()
   const lines = view.documents
-  const [other, setOther] = useState(false)
+  const [other, setOther] = useState(refusing && refusable !== null)
   // Nobody is received: what is given then is of no visit.
   const alone = view.state !== 'serving'
   const first = lines.find(waitsHand)
@@ -201,6 +204,7 @@ export function Papers({
       <main className={style.page} aria-label={papers.issue.other}>
         <h2 className={style.title}>{words.papers}</h2>
         <OtherPaper
+          begins={refusing && refusable !== null ? 'refus' : null}
           kinds={refusable === null ? ['incident'] : ['refus', 'incident']}
           fileId={refusable}
           today={today}

@@ -158,9 +158,11 @@ export function Serving({
                 onTurn={(turned) => onPanel(turned ? 'turned' : 'exchange')}
                 onLeave={() => onPanel(null)}
               />
-            ) : panel === 'other' ? (
+            ) : panel === 'other' || panel === 'refusal' ? (
               <OtherPaper
+                key={panel}
                 kinds={offeredHere(sheet, assessment)}
+                begins={panel === 'refusal' ? 'refus' : null}
                 fileId={sheet.fileId}
                 today={on}
                 onIssued={onPaper}

@@ -73,6 +73,14 @@ export function Slot({
           on={on}
           onChoose={onEnd}
           onAssist={() => onPanel('assisted')}
+          onRefuse={() =>
+            sheet.fileId === null
+              ? onEnd({
+                  outcome: countsOf(checklist).missing > 0 ? 'incomplete' : 'filed',
+                  refuses: true,
+                })
+              : onPanel('refusal')
+          }
           onKeepRank={() => {
             const service = motiveOf({ ...ticket, procedureId: null }, view, office)
             const { ticketId, serviceId } = ticket

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../shared/contract/visit/outcomes.ts'
+import type { VisitEnd } from '../../shared/contract/visit/outcomes.ts'
 import type { PieceId } from '../../shared/contract/ids.ts'
 import type {
   AssessedPiece,
@@ -194,7 +194,7 @@ export function countsOf({ rows }: Checklist): Counts {
 }
 
 /** The end that the pieces suggest; the agent decides. */
-export function proposedOutcome({ presented, missing }: Counts): Outcome {
+export function proposedOutcome({ presented, missing }: Counts): VisitEnd {
   if (missing > 0) return 'incomplete'
   return presented > 0 ? 'filed' : 'information'
 }

@@ -34,6 +34,8 @@ const panels = {
   sheet: { ...listening, place: 'centre' },
   // « Autre papier », in the place of the checklist.
   other: { ...writing, place: 'centre' },
+  // « Refus écrit… », on the file for which the person came back.
+  refusal: { ...writing, place: 'centre' },
   file: listening,
   more: beside,
   scan: listening,

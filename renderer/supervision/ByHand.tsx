@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Outcome } from '../../shared/contract/visit/outcomes.ts'
+import { visitEnds, type VisitEnd } from '../../shared/contract/visit/outcomes.ts'
 import type { Instant, LocalDate, ServiceId } from '../../shared/contract/ids.ts'
 import type { Text } from '../../shared/contract/text.ts'
 import { dateIn, instantOf } from '../../shared/domain/office/calendar/instants.ts'
@@ -74,7 +74,7 @@ export function ByHand({
   const act = useAct()
   const [serviceId, setServiceId] = useState<ServiceId | null>(null)
   const [times, setTimes] = useState<Times>(blank)
-  const [outcome, setOutcome] = useState<Outcome | typeof notReceived>('information')
+  const [outcome, setOutcome] = useState<VisitEnd | typeof notReceived>('information')
   const [wrong, setWrong] = useState<Partial<Times>>({})
   const [done, setDone] = useState('')
   const service = serviceId ?? services[0]?.serviceId
@@ -144,7 +144,7 @@ export function ByHand({
             value={outcome}
             onChange={setOutcome}
             options={[
-              ...Outcome.options.map((value) => ({ value, title: history.outcomes[value] })),
+              ...visitEnds.map((value) => ({ value, title: history.outcomes[value] })),
               { value: notReceived, title: words.notReceived },
             ]}
           />

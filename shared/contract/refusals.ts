@@ -115,6 +115,7 @@ export const refusalCodes = [
   'fileNotOpen',
   'fileAlreadyDecided',
   'officeDoesNotDecide',
+  'refusalIsNoEnd',
   'silenceUnknown',
   'silenceNotElapsed',
   'dateInFuture',

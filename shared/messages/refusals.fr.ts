@@ -232,6 +232,8 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   fileAlreadyDecided: 'Une décision est déjà notée sur ce dossier. Vérifiez-la avant de continuer.',
   officeDoesNotDecide:
     'L’office recueille cette demande et ne la décide pas : il ne peut ni l’accorder ni la refuser. Notez la décision de l’autorité compétente quand elle arrive.',
+  refusalIsNoEnd:
+    'Un refus ne termine pas un passage. Terminez par ce qui est arrivé à la demande : déposée, incomplète, transmise, non reçue. Si votre office décide, écrivez ensuite le refus dans le dossier, avec ses faits, son texte et ses recours.',
   silenceUnknown:
     'Aucun texte connu ne dit ce que vaut le silence pour cette demande. Prenez une décision, ou faites préciser le régime.',
   silenceNotElapsed:

@@ -6,6 +6,7 @@ import type {
   Instant,
   TicketId,
   TicketNumber,
+  VisitId,
 } from '../../shared/contract/ids.ts'
 import type { VisitRow } from '../../db/journal/readTables.ts'
 import { job } from './answersAndJobs.ts'
@@ -168,10 +169,33 @@ export function journalTablesSuite(name: string, open: OpenJournal): void {
         { serviceId: 'titres', at: at(6), code: 'legalPriority', overtaken: 2 },
       ])
       expect(await journal.visits.overtakes({ from: at(0), to: at(6) })).toEqual([])
-      expect(await journal.visits.refused(whole)).toEqual(new Set([v7(1002)]))
+      expect(await journal.visits.refused(whole), 'an outcome is no reasoned refusal').toEqual(new Set())
       expect(await journal.visits.outcomes({ from: at(9), to: at(10) })).toEqual([
         { outcome: 'filed', count: 1 },
       ])
+    })
+
+    test('who was refused is who filed the request that a reasoned decision refused since, whatever its day', async () => {
+      const { journal } = await open()
+      const visit = { visitId: v7(2001) as VisitId, request: 0 }
+      await journal.append(
+        0,
+        batch({
+          events: [
+            newEvent(1, facts.taken(0)),
+            newEvent(2, facts.taken(1)),
+            newEvent(3, facts.called(1)),
+            newEvent(4, facts.started(1)),
+            newEvent(5, facts.fileOpened(5, { visit })),
+            newEvent(6, facts.fileOpened(6)),
+            newEvent(7, facts.closed(1, 'filed')),
+            newEvent(40, facts.issuedOfFile(2, 40, 5)),
+            newEvent(41, facts.issuedOfFile(3, 41, 6)),
+          ],
+        }),
+      )
+      expect(await journal.visits.refused({ from: at(2), to: at(10) })).toEqual(new Set([v7(1001)]))
+      expect(await journal.visits.refused({ from: at(3), to: at(60) })).toEqual(new Set())
     })
   })
 }

@@ -140,7 +140,7 @@ test.describe('the documents’ own page', () => {
 
   test('is searched by number, day and kind', async ({ page, office }) => {
     await openOffice(office, 2)
-    for (const outcome of ['incomplete', 'refused']) {
+    for (const outcome of ['incomplete', 'notServed']) {
       await act(office, 'agent1', 'ticket.callNext')
       await act(office, 'agent1', 'ticket.start')
       await act(office, 'agent1', 'sheet.update', { pieces: [{ pieceId: 'photo', state: 'presented' }] })

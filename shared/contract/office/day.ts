@@ -54,6 +54,7 @@ export const day = {
       'unknownProcedure',
       'timesMixedUp',
       'seriesExhausted',
+      'refusalIsNoEnd',
     ],
   }),
   /** The morning sheet: numbers, grounds, hours, blank lines, for an office that goes on by hand. */

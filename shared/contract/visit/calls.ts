@@ -263,7 +263,14 @@ export const visits = {
       /** The file that the request opens, or goes on with. */
       fileId: FileId.nullable().default(null),
     }),
-    refusals: ['counterNotOpen', 'nobodyServed', 'labelMissing', 'mentionMissing', 'datesMixedUp'],
+    refusals: [
+      'counterNotOpen',
+      'nobodyServed',
+      'labelMissing',
+      'mentionMissing',
+      'datesMixedUp',
+      'refusalIsNoEnd',
+    ],
   }),
   /** Everything that the counter's page shows. */
   'counter.view': view({

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../contract/visit/outcomes.ts'
+import type { VisitEnd } from '../../contract/visit/outcomes.ts'
 import type { FileReference, TicketId } from '../../contract/ids.ts'
 import type { Sheet } from '../../contract/visit/calls.ts'
 import type { Refused } from '../decision.ts'
@@ -16,11 +16,11 @@ import type { Visit } from '../visit/state.ts'
 type Shown = {
   readonly ticket: Ticket & { readonly visit: Visit }
   readonly sheet: Sheet
-  readonly outcome: Outcome
+  readonly outcome: VisitEnd
   readonly file: FileState | null
 }
 
-const suggested = ({ pieces }: Sheet): Outcome =>
+const suggested = ({ pieces }: Sheet): VisitEnd =>
   pieces.some(({ state }) => state === 'missing') ? 'incomplete' : 'filed'
 
 /** The request under way here: its file is the one that filing it would open, which has no reference yet. */
@@ -48,7 +48,9 @@ function ofToday(
   const sheet = sheetOf(ticket, kept)
   const fileId = office.filesOfVisits.get(visit.visitId)?.last()
   const file = (fileId === undefined ? undefined : office.files.get(fileId)) ?? null
-  return { ticket: { ...ticket, visit }, sheet, outcome: visit.outcome ?? suggested(sheet), file }
+  // A visit that an older version ended as refused: a receipt of today says what was filed, and no decision.
+  const outcome = visit.outcome === null || visit.outcome === 'refused' ? suggested(sheet) : visit.outcome
+  return { ticket: { ...ticket, visit }, sheet, outcome, file }
 }
 
 function recepisse(

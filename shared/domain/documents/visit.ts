@@ -1,6 +1,6 @@
 import type { Recipient } from '../../contract/partners/directory.ts'
 import type { FactsOf } from '../../contract/documents/issued.ts'
-import type { Outcome } from '../../contract/visit/outcomes.ts'
+import type { Outcome, VisitEnd } from '../../contract/visit/outcomes.ts'
 import type { VisitFacts } from '../../contract/documents/visitFacts.ts'
 import type { Event } from '../../contract/events.ts'
 import type { CounterId, FileReference, LocalDate, PrinterId } from '../../contract/ids.ts'
@@ -26,7 +26,7 @@ import type { Visit } from '../visit/state.ts'
 export type Served = {
   readonly ticket: Ticket & { readonly visit: Visit }
   readonly sheet: Sheet
-  readonly outcome: Outcome
+  readonly outcome: VisitEnd
   /** The file that this request opens, or goes on with, by its reference. */
   readonly file?: FileReference | null
   /** The same as the closing leaves it: without it nothing is acknowledged. */
@@ -51,14 +51,14 @@ export type EndPapers = {
 }
 
 /**
- * The papers that an outcome requires. A filing leaves its dated list of pieces, even refused or incomplete
- * (Défenseur des droits, décision 2017-134); who was not received, sent elsewhere or refused leaves with a
+ * The papers that an outcome requires. A filing leaves its dated list of pieces, even incomplete
+ * (Défenseur des droits, décision 2017-134); who was not received or was sent elsewhere leaves with a
  * certificate of presence; information, a title handed over and what was done online (the site has its own receipt)
  * leave none. Where the ministry's software gave its own receipt, nothing is doubled: ours is printed for what it lacks,
  * the pieces that are missing.
  */
 export function documentsFor(
-  outcome: Outcome,
+  outcome: VisitEnd,
   sheet: Pick<Sheet, 'pieces' | 'ministry'>,
 ): readonly VisitFacts['kind'][] {
   const produced = sheet.pieces.some((piece) => piece.state === 'presented')
@@ -72,7 +72,6 @@ export function documentsFor(
     case 'incomplete':
       return ['recepisse']
     case 'forwarded':
-    case 'refused':
     case 'notServed':
       return produced ? ['recepisse', 'attestation'] : ['attestation']
   }
@@ -177,11 +176,14 @@ function textOf(request: FileRequest, piece: Extract<SheetPiece, { readonly labe
     : { sources: [...ground.sources], toConfirm: ground.toConfirm }
 }
 
+/** A visit as a paper tells it: one that an older version ended as refused is told as it was recorded. */
+type Told = Omit<Served, 'outcome'> & { readonly outcome: Outcome }
+
 /** What is true of this visit now, frozen. */
 export function factsOf(
   office: Office,
   context: Pick<Context, 'now' | 'who' | 'personal' | 'catalogue'>,
-  { ticket, sheet: kept, outcome, file, to }: Served,
+  { ticket, sheet: kept, outcome, file, to }: Told,
   kind: VisitFacts['kind'],
   how: EndPapers['how'],
 ): VisitFacts {

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../contract/visit/outcomes.ts'
+import type { VisitEnd } from '../../contract/visit/outcomes.ts'
 import type { Event } from '../../contract/events.ts'
 import type { FromVisit, KeptPiece, PieceName } from '../../contract/files/file.ts'
 import type { FileReference, PieceId } from '../../contract/ids.ts'
@@ -21,7 +21,7 @@ import type { Visit } from '../visit/state.ts'
 export type EndedRequest = {
   readonly ticket: Ticket & { readonly visit: Visit }
   readonly sheet: Sheet
-  readonly outcome: Outcome
+  readonly outcome: VisitEnd
 }
 
 export type OnFiles = {

@@ -9,6 +9,7 @@ import { noCounter } from '../queue/state.ts'
 import { closedBeforeDay, closedWithDay } from '../documents/closing.ts'
 import { leftOvernight } from '../queue/settling.ts'
 import { nextNumber } from '../queue/tickets.ts'
+import { refusalIsNoEnd } from '../visit/ending.ts'
 import type { ReasonId } from '../../contract/ids.ts'
 
 /**
@@ -138,6 +139,7 @@ export const enterByHand: Decide<'day.enterByHand'> = (office, input, context) =
   )
   if ('refusal' in next) return next
   const { arrivedAt, startedAt, endedAt, outcome } = input
+  if (outcome === 'refused') return refusalIsNoEnd
   const times = [
     arrivedAt,
     ...(startedAt === null ? [] : [startedAt]),

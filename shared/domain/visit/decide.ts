@@ -16,6 +16,7 @@ import { servedHere } from './sheet.ts'
 import { patched, withPiece } from './patched.ts'
 import { printObligations } from './obligations.ts'
 import { printPassage } from './trail.ts'
+import { refusalIsNoEnd } from './ending.ts'
 
 /** Nobody has lived for so many years: an older birth is a slip of the keyboard. */
 const longestLife = 130
@@ -187,6 +188,7 @@ const closeVisit: Decide<'visit.close'> = (office, { outcome, last, fault, dueOn
   if ('refusal' in here) return here
   const { ticket, sheet, counter } = here
   const visit = { ticketId: ticket.ticketId, visitId: ticket.visit.visitId, counterId: counter.counterId }
+  if (outcome === 'refused') return refusalIsNoEnd
   if (dueOn !== undefined && dueOn < rulesNow(office, context).date) return { refusal: 'datesMixedUp' }
   const onFiles = openedFileEvents(office, context, { ticket, sheet, outcome })
   const left = fileLeft(office, context, { sheet }, onFiles)

@@ -1,4 +1,4 @@
-import { outcomes } from '../../contract/visit/outcomes.ts'
+import { visitEnds } from '../../contract/visit/outcomes.ts'
 import type { Instant, ProcedureId, ServiceId } from '../../contract/ids.ts'
 import type { Output } from '../../contract/index.ts'
 import type { Sheet } from '../../contract/visit/calls.ts'
@@ -207,7 +207,7 @@ function endsOf(
   const context = { now, who, catalogue, personal: model.personal, newId: () => 'draft', newSalt: () => '' }
   const onFiles = openedFileEvents(office, context, { ticket, sheet, outcome: 'filed' })
   const left = fileLeft(office, context, { sheet }, onFiles)
-  return outcomes.map((outcome) => {
+  return visitEnds.map((outcome) => {
     const end = papersOf(office, context, { ticket, sheet, outcome, ...(left ? { left } : {}) })
     return {
       outcome,

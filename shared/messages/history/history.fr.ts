@@ -10,7 +10,8 @@ const outcomes: Readonly<Record<Outcome, string>> = {
   incomplete: 'Dossier incomplet',
   handedOver: 'Titre remis',
   forwarded: 'Réorienté',
-  refused: 'Refus motivé',
+  // Recorded by an older version: no facts, no text, no remedy; a reasoned refusal is a decision on a file.
+  refused: 'Noté « refusé », sans décision écrite',
   notServed: 'Non reçu',
   assisted: 'Accompagnement en ligne',
 }

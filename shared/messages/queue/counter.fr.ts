@@ -1,4 +1,4 @@
-import type { Outcome } from '../../contract/visit/outcomes.ts'
+import type { VisitEnd } from '../../contract/visit/outcomes.ts'
 import type { JobState } from '../../contract/printing/calls.ts'
 import type { Capacity, Identity } from '../../contract/visit/calls.ts'
 import type { PieceState } from '../../contract/law/assessment.ts'
@@ -17,13 +17,12 @@ const pieceStates: Readonly<Record<PieceState, string>> = {
   notExamined: 'Non examiné',
 }
 
-const outcomes: Readonly<Record<Outcome, string>> = {
+const outcomes: Readonly<Record<VisitEnd, string>> = {
   filed: 'Dossier déposé',
   incomplete: 'Dossier incomplet',
   information: 'Renseignement donné',
   handedOver: 'Titre remis',
   forwarded: 'Réorienté',
-  refused: 'Refusé',
   notServed: 'Non reçu',
   assisted: 'Accompagnement en ligne',
 }
@@ -240,6 +239,12 @@ export const counter = {
   issues: (documents: string) => `délivre : ${documents}`,
   issuesNone: 'sans document',
   proposed: 'proposé',
+  /** Where the office decides, a refusal is written on the file: it ends no visit. */
+  writtenRefusal: 'Refus écrit…',
+  writtenRefusalHelp: 'un motif du texte, les faits, les recours ; signé par qui le peut',
+  writtenRefusalFiles: 'la demande est d’abord enregistrée ; le refus s’écrit ensuite',
+  refusedElsewhere: (who: string) =>
+    `Décide : ${who}. Pas de refus au guichet : recevez la demande, même incomplète, demandez la pièce exigée qui manque, ou transmettez.`,
 
   lastVisit: (number: string, outcome: string) => `${number} : ${outcome.toLowerCase()}.`,
   absentNoted: (number: string) => `${number}${nbsp}: absence notée.`,

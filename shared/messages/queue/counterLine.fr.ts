@@ -256,7 +256,6 @@ export const counterLine = {
     information: 'Renseigné',
     handedOver: 'Remis',
     forwarded: 'Réorienté',
-    refused: 'Refusé',
     notServed: 'Non reçu',
     assisted: 'En ligne',
   },

@@ -31,7 +31,7 @@ async function closed(outcome: string) {
 }
 
 test('a closing taken back cancels its papers: the tables say by which, and the documents say why', async () => {
-  await closed('refused')
+  await closed('notServed')
   await done(host, 'agent1', 'commands/counter.undo')
   const lines = await list()
   expect(lines.map(({ number, cancelledBy }) => [number, cancelledBy])).toEqual(

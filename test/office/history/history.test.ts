@@ -118,7 +118,8 @@ test('equality of treatment says nothing of a group of fewer than five, nor of t
     period,
   )
   const nothing = { people: null, median: null, p90: null, refused: null }
-  expect(equality.everyone).toEqual({ people: 17, median: 300, p90: 900, refused: 1 / 13 })
+  // « Refused » was an outcome: no reasoned refusal was issued.
+  expect(equality.everyone).toEqual({ people: 17, median: 300, p90: 900, refused: 0 })
   expect([equality.morning, equality.afternoon], 'three came in the morning').toEqual([nothing, nothing])
   expect([equality.priority, equality.arrangement]).toEqual([nothing, nothing])
   expect(equality.services, 'two came for the second').toEqual([

@@ -84,7 +84,7 @@ test('the paper’s code gives the person all that was noted of their visit, whi
     label: 'Acte de naissance',
     pieces: [{ label: 'Livret de famille', state: 'presented' }],
   })
-  const closed = await act<Output<'visit.close'>>('agent1', 'visit.close', { outcome: 'refused' })
+  const closed = await act<Output<'visit.close'>>('agent1', 'visit.close', { outcome: 'notServed' })
 
   const printed = await act<Printed>('kiosk', 'trail.print', { code: mine.code.toLowerCase() })
   expect(printed).toMatchObject({ kind: 'passage', number: 'MP-2026-1', copy: 1 })

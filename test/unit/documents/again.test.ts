@@ -280,7 +280,7 @@ describe('a closing taken back', () => {
     )
 
   test('cancels each of its papers, in the same act, for this reason', () => {
-    const papers = closed('refused')
+    const papers = closed('notServed')
     expect(papers.map(({ number }) => number)).toEqual(['RD-2026-1', 'AP-2026-1'])
     given(undo())
     expect(cancellations().map(({ seal, facts: said }) => [seal.number, said.relates?.number])).toEqual([
@@ -297,7 +297,7 @@ describe('a closing taken back', () => {
   })
 
   test('leaves alone what was issued before it in the same visit, and what is cancelled already', () => {
-    const [first, second] = closed('refused')
+    const [first, second] = closed('notServed')
     given(cancel(first!.documentId))
     given(undo())
     expect(cancellations().map(({ facts: said }) => said.relates?.number)).toEqual([

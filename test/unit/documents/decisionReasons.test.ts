@@ -79,7 +79,7 @@ describe('the rules applied are told', () => {
 
   test('of a document whose answers are gone: what it says itself, with its texts', () => {
     received(renewal)
-    const [, certificate] = close('refused')
+    const [, certificate] = close('notServed')
     given(office.act('counter.close', {}))
     given(office.act('day.close', {}, 'supervisor'))
     const told = facts(trace({ documentId: certificate?.documentId }), 'trace')

@@ -87,14 +87,13 @@ describe('who leaves with what', () => {
     ['filed', ['recepisse']],
     ['incomplete', ['recepisse']],
     ['forwarded', ['recepisse', 'attestation']],
-    ['refused', ['recepisse', 'attestation']],
     ['notServed', ['recepisse', 'attestation']],
   ])('%s, a piece having been shown: %j', (outcome, kinds) => {
     const papers = papersOf(outcome, { pieces: [{ pieceId: 'photo', state: 'presented' }] })
     expect(papers.map(({ kind }) => kind)).toEqual(kinds)
   })
 
-  test.each<Outcome>(['forwarded', 'refused', 'notServed'])(
+  test.each<Outcome>(['forwarded', 'notServed'])(
     '%s, nothing shown: a certificate of presence',
     (outcome) => {
       expect(papersOf(outcome).map(({ kind }) => kind)).toEqual(['attestation'])

@@ -176,7 +176,7 @@ describe('a receipt says why it is no acknowledgement', () => {
     note(hosting)
     for (const outcome of ['information', 'handedOver', 'assisted'])
       expect(end(outcome)).toEqual({ outcome, documents: [], acknowledgement: 'notDue', lacks: [] })
-    expect(end('refused')).toMatchObject({ documents: ['recepisse', 'attestation'], lacks: [] })
+    expect(() => end('refused'), 'a refusal is no end').toThrow('no end')
   })
 
   test('looking at the ends changes nothing', () => {

@@ -52,8 +52,8 @@ describe('the closing of a visit', () => {
     expect(office.pure.personal.files.get(file!.fileId)?.person?.familyName).toBe('Diallo')
   })
 
-  test('opens none for information, a refusal to receive, or who is only shown another door', () => {
-    for (const outcome of ['information', 'refused', 'notServed', 'handedOver', 'forwarded']) {
+  test('opens none for information, for who was not received, or who is only shown another door', () => {
+    for (const outcome of ['information', 'notServed', 'handedOver', 'forwarded']) {
       received()
       close(outcome)
     }

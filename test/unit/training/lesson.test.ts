@@ -195,7 +195,6 @@ const lived: readonly {
       refuse()
     },
     wrong: [
-      [() => (receive(), close('refused')), 'oralRefusal'],
       [() => (receive(), close('notServed')), 'oralRefusal'],
       [() => (receive(), close('filed'), endDay()), 'oralRefusal'],
     ],
@@ -385,7 +384,7 @@ describe('a refusal', () => {
       state: 'here',
       fileId: null,
     })
-    close('refused')
+    close('notServed')
     expect(seen('refusal')).toMatchObject({ state: 'done', mistakes: ['oralRefusal'] })
   })
 })
