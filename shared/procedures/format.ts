@@ -2,17 +2,11 @@ import { z } from 'zod'
 import { LocalDate, PieceId, ProcedureId } from '../contract/ids.ts'
 import { holidayPlaces } from '../contract/office/settings.ts'
 import { Text } from '../contract/text.ts'
+import { Delay, Remedy, sentence, sources, word, yesNo } from './formatParts.ts'
+import { Refusals } from './formatRefusals.ts'
 
 // The format of a rule file: publicodes 1.10.3 in a restricted profile, and our metadata in `_g`. The keys are
 // French because lawyers and other administrations read and write these files; the code that uses them is not.
-
-const sentence = z.string().min(1).max(400)
-const word = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
-const yesNo = z.enum(['oui', 'non'])
-
-/** A source that a rule cites, with, if it bears on a part only (« durée d’un an »), that part. */
-const Cited = z.union([word, z.strictObject({ source: word, pour: sentence })])
-const sources = z.array(Cited).min(1)
 
 const Option = z.strictObject({
   valeur: z.string().min(1),
@@ -20,9 +14,6 @@ const Option = z.strictObject({
   /** Where the text gives this answer; absent where it is given everywhere. */
   lieux: z.array(z.enum(holidayPlaces)).min(1).optional(),
 })
-
-/** A delay as a text gives it: calendar months to the last day, or calendar days. */
-const Delay = z.strictObject({ nombre: z.int().min(1).max(400), unité: z.enum(['mois', 'jours']) })
 
 /** In what capacity someone acts; the words are those of `capacityNames`. */
 const CapacityWord = z.enum([
@@ -52,22 +43,6 @@ const Acknowledgement = z.strictObject({
   dû: yesNo,
   exception: z.enum(['R112-4 1°', 'R112-4 2°', 'autre']).nullable(),
   pourquoi: sentence,
-  sources,
-})
-
-/**
- * How to contest a decision of this procedure. `préalable`: an administrative recourse that must come first (RAPO);
- * `auprès`: its authority, null where the recourse is to the judge alone. `délai: aucun`: no text sets one; null: not known.
- * `délai après silence`: where no text sets one against a rejection that silence made, though one runs from a decision.
- */
-const Remedy = z.strictObject({
-  titre: sentence,
-  détail: sentence,
-  préalable: z.enum(['oui', 'non', 'inconnu']),
-  auprès: sentence.nullable(),
-  juridiction: sentence,
-  délai: z.union([Delay, z.literal('aucun')]).nullable(),
-  'délai après silence': z.literal('aucun').optional(),
   sources,
 })
 
@@ -109,6 +84,8 @@ const Header = z.strictObject({
   }),
   /** Null when nothing is decided. */
   recours: Remedy.nullable(),
+  /** On what grounds a request is refused; absent where the office only collects, or no list is known. */
+  refus: Refusals.optional(),
   /** How what was asked is handed over, and when it is destroyed if nobody collects it. */
   remise: z
     .strictObject({ titre: sentence, détail: sentence, destruction: Delay.nullable(), sources })

@@ -4,6 +4,7 @@ import { exchanges } from './exchanges.ts'
 import { type MetadataOf, type Rule, type RuleFile, computes, pieceStatus } from './format.ts'
 import { templated } from './lintGraph.ts'
 import { type Problem, type Trap, suggestion } from './problems.ts'
+import { refusalProblems } from './lintRefusals.ts'
 
 type Report = (rule: string | null, trap: Trap, message: string) => void
 
@@ -186,8 +187,12 @@ function checkHeader(file: string, rules: RuleFile, report: Report): void {
     if (full === null || rules[full]?._g.genre !== 'motif')
       incoherent(`« ${si} », dans « cas particuliers », doit être un motif nommé.`)
   }
+  for (const problem of refusalProblems(header, pieceIdsOf(rules))) incoherent(problem)
   checkLaw(header, rules, report)
 }
+
+const pieceIdsOf = (rules: RuleFile): ReadonlySet<string> =>
+  new Set(Object.values(rules).flatMap(({ _g }) => (_g.genre === 'pièce' ? [_g.id] : [])))
 
 /** A recourse is before somebody, and what silence changes of its delay is a change. */
 function checkRemedy(
