@@ -234,6 +234,22 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
     'L’office recueille cette demande et ne la décide pas : il ne peut ni l’accorder ni la refuser. Notez la décision de l’autorité compétente quand elle arrive.',
   refusalIsNoEnd:
     'Un refus ne termine pas un passage. Terminez par ce qui est arrivé à la demande : déposée, incomplète, transmise, non reçue. Si votre office décide, écrivez ensuite le refus dans le dossier, avec ses faits, son texte et ses recours.',
+  groundMissing:
+    'La loi énumère les motifs de refus de cette démarche. Choisissez l’un de ceux qui sont indiqués à côté.',
+  groundNotAllowed:
+    'Ce motif n’est pas de ceux que les textes permettent pour cette démarche. Choisissez l’un d’eux, ou recevez la demande.',
+  groundNotMet:
+    'Ce motif suppose une pièce exigée et notée manquante au dossier. Demandez-la d’abord, ou choisissez un autre motif.',
+  factsMissing:
+    'Les faits manquent. Écrivez ce qui a été constaté, par quoi et quand ; ce que ce motif demande est indiqué à côté.',
+  articleMissing:
+    'Le texte sur lequel ce refus se fonde n’est pas cité. Indiquez l’article, avec son numéro.',
+  capacityNotSaid:
+    'La qualité dans laquelle vous signez n’est pas encore dite. Gardez le projet ; l’administration la choisit dans « Papiers ».',
+  delegationNotAllowed:
+    'Le texte ne permet pas de déléguer cette signature en cette qualité (CGCT, art. L2122-18 et L2122-19). Choisissez une autre personne : adjoint, conseiller municipal, directeur, responsable de service.',
+  delegationActMissing:
+    'Une délégation résulte d’un arrêté. Indiquez-le, ou dites que la personne signe par son propre pouvoir.',
   silenceUnknown:
     'Aucun texte connu ne dit ce que vaut le silence pour cette demande. Prenez une décision, ou faites préciser le régime.',
   silenceNotElapsed:

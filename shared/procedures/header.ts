@@ -122,7 +122,8 @@ const acknowledgementOf = (articles: Articles, accusé: Header['accusé']): Fixe
   ...sourced(articles, accusé.sources),
 })
 
-function remedyOf(articles: Articles, recours: Header['recours']): Fixed['remedy'] {
+/** How a decision is contested, as a header or one of its grounds says it. */
+export function remedyOf(articles: Articles, recours: Header['recours']): Fixed['remedy'] {
   if (recours === null) return null
   const { délai } = recours
   const [delay, noDelay] =

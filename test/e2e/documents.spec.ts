@@ -321,7 +321,14 @@ test.describe('in a file', () => {
     test.setTimeout(120_000)
     await act(office, 'admin', 'paper.set', {
       delegations: [
-        { agentId: 'agent2', procedures: null, from: '2026-01-01', until: null, act: 'arrêté n° 2026-12' },
+        {
+          agentId: 'agent2',
+          procedures: null,
+          from: '2026-01-01',
+          until: null,
+          act: 'arrêté n° 2026-12',
+          capacity: 'deputy',
+        },
       ],
     })
     await openFile(office)

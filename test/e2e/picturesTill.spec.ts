@@ -85,7 +85,14 @@ test.describe.serial('the till and the papers’ settings', () => {
       logo: logo(),
       dataContact: 'dpd@fontaine.example',
       delegations: [
-        { agentId: 'agent2', procedures: null, from: '2026-01-04', until: null, act: 'arrêté n° 2026-12' },
+        {
+          agentId: 'agent2',
+          procedures: null,
+          from: '2026-01-04',
+          until: null,
+          act: 'arrêté n° 2026-12',
+          capacity: 'deputy',
+        },
       ],
     })
     await act(town.host(), 'admin', 'agent.shield', {

@@ -162,7 +162,8 @@ export const decideFile = (which: number, decisionIs: string, reason: string) =>
   onFile(`file.decide ${decisionIs}`, which, (_model, real, fileId, file) => {
     const on = today(real)
     const implicit = file && shown(real, fileId)?.clock?.on
-    const input = { fileId, decision: decisionIs, on, ...(reason === '' ? {} : { reason }) }
+    const elsewhere = { issuer: 'Parapheur', number: reason }
+    const input = { fileId, decision: decisionIs, on, ...(reason === '' ? {} : { elsewhere }) }
     const decision = real.act('file.decide', input, 'supervisor')
     if (!file) return expect(refusalOf(decision)).toBe('fileNotOpen')
     if (file.decided) return expect(refusalOf(decision)).toBe('fileAlreadyDecided')

@@ -82,9 +82,11 @@ export function startLessons({
   /** A refusal is signed by whoever may: the trainee, by an invented delegation. */
   const delegate = async (agentId: AgentId) => {
     const { settings, paper } = office()
-    if (settings === null || paper.delegations.some((one) => one.agentId === agentId)) return
+    const signs = paper.delegations.some((one) => one.agentId === agentId && one.capacity !== undefined)
+    if (settings === null || signs) return
     const from = dateIn(settings.calendar.zone, now())
-    const delegation = { agentId, procedures: null, act: lessonWords.delegation, from, until: null }
+    const capacity = 'deputy' as const
+    const delegation = { agentId, procedures: null, act: lessonWords.delegation, from, until: null, capacity }
     await asOne(as('admin'), 'paper.set', { ...paper, delegations: [...paper.delegations, delegation] })
   }
 

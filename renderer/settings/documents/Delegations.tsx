@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import type { AgentId, ProcedureId } from '../../../shared/contract/ids.ts'
 import type { Delegation } from '../../../shared/contract/documents/issuing.ts'
+import { signingCapacities, type SigningCapacity } from '../../../shared/contract/documents/signing.ts'
+import { isArguable } from '../../../shared/domain/documents/capacities.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { papersSettings } from '../../../shared/messages/documents/settings.fr.ts'
 import { Choice, Choices } from '../../app/Choice.tsx'
@@ -57,6 +59,8 @@ export function Delegations({
                 {[
                   each.procedures?.map((id) => titled.get(id) ?? id).join(', ') ?? words.all,
                   each.act ?? words.ownPower,
+                  each.capacity === undefined ? words.capacityUnsaid : words.capacities[each.capacity],
+                  ...(isArguable(each) ? [words.arguableShort] : []),
                 ].join(' · ')}
               </span>
             </About>
@@ -125,6 +129,24 @@ function AddDelegation({
         wrong={wrong.agentId}
         onChange={(agentId) => set({ agentId })}
       />
+      <div>
+        <Select<SigningCapacity | ''>
+          label={words.capacity}
+          value={draft.capacity ?? ''}
+          options={[
+            { value: '', title: words.chooseCapacity },
+            ...signingCapacities.map((value) => ({ value, title: words.capacities[value] })),
+          ]}
+          onChange={(capacity) => set({ capacity: capacity === '' ? null : capacity })}
+        />
+        {wrong.capacity !== undefined && <p className={lettering.wrong}>{wrong.capacity}</p>}
+        {draft.capacity !== null &&
+          isArguable({
+            ...draft,
+            capacity: draft.capacity,
+            procedures: draft.procedures && [...draft.procedures],
+          }) && <p className={style.help}>{words.arguable}</p>}
+      </div>
       <Fields>
         <DateField
           label={words.from}
@@ -144,6 +166,7 @@ function AddDelegation({
         label={words.act}
         detail={words.actHelp}
         maxLength={200}
+        error={wrong.act}
         value={draft.act}
         onChange={(act) => set({ act })}
       />

@@ -1,5 +1,8 @@
 import { LocalDate, type AgentId, type ProcedureId } from '../../../shared/contract/ids.ts'
 import type { Delegation, PaperSettings } from '../../../shared/contract/documents/issuing.ts'
+import type { SigningCapacity } from '../../../shared/contract/documents/signing.ts'
+import { delegationBar } from '../../../shared/domain/documents/capacities.ts'
+import { refusals } from '../../../shared/messages/refusals.fr.ts'
 import { papersSettings } from '../../../shared/messages/documents/settings.fr.ts'
 
 const words = papersSettings.wrong
@@ -62,6 +65,8 @@ export type DelegationDraft = {
   readonly from: string
   readonly until: string
   readonly act: string
+  /** In what capacity they sign; null until it is said. */
+  readonly capacity: SigningCapacity | null
 }
 
 export const delegationBlank: DelegationDraft = {
@@ -70,6 +75,7 @@ export const delegationBlank: DelegationDraft = {
   from: '',
   until: '',
   act: '',
+  capacity: null,
 }
 
 type DelegationWrong = Readonly<Partial<Record<keyof DelegationDraft, string>>>
@@ -81,24 +87,35 @@ export function delegationFrom({
   from,
   until,
   act,
+  capacity,
 }: DelegationDraft): { readonly delegation: Delegation } | { readonly wrong: DelegationWrong } {
   const begins = LocalDate.safeParse(from)
   const ends = until === '' ? null : LocalDate.safeParse(until)
   const mixed = begins.success && ends?.success === true && ends.data < begins.data
+  const said = act.trim() === '' ? null : act.trim()
+  const bar = delegationBar({
+    act: said,
+    procedures: procedures && [...procedures],
+    ...(capacity && { capacity }),
+  })
   const wrong = {
+    ...(capacity === null ? { capacity: words.capacity } : {}),
+    ...(bar === 'delegationNotAllowed' ? { capacity: refusals[bar] } : bar ? { act: refusals[bar] } : {}),
     ...(agentId === null ? { agentId: words.agent } : {}),
     ...(procedures?.length === 0 ? { procedures: words.procedures } : {}),
     ...(begins.success ? {} : { from: words.date }),
     ...(ends?.success === false ? { until: words.date } : mixed ? { until: words.dates } : {}),
   }
-  if (agentId === null || !begins.success || Object.keys(wrong).length > 0) return { wrong }
+  if (agentId === null || capacity === null || !begins.success || Object.keys(wrong).length > 0)
+    return { wrong }
   return {
     delegation: {
       agentId,
       procedures: procedures === null ? null : [...procedures],
       from: begins.data,
       until: ends?.success === true ? ends.data : null,
-      act: act.trim() === '' ? null : act.trim(),
+      act: said,
+      capacity,
     },
   }
 }

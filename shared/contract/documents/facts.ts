@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { GroundSaid } from './grounds.ts'
 import { DocumentKind } from './kinds.ts'
 import { FileReference, Instant, LocalDate, TicketNumber } from '../ids.ts'
 import { AgentName, OfficeAddress } from '../office/settings.ts'
@@ -112,6 +113,8 @@ const reasons = {
   facts: z.string(),
   /** The texts applied, with what each says here. */
   law: z.array(z.strictObject({ title: z.string(), said: z.string().nullable(), ...cited })),
+  /** Chosen among those of the procedure; absent for another, and in what an older version issued. */
+  ground: GroundSaid.optional(),
   signatory: Signatory.nullable(),
   remedies: Remedies.nullable(),
   /** The decision rests on a rule engine: its purpose (CRPA L311-3-1, R311-3-1-1); null when it does not. */

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { command, view } from '../define.ts'
+import { ChosenGround, groundRefusals } from './grounds.ts'
 import { DocumentFacts } from './issued.ts'
+import { SigningCapacity } from './signing.ts'
 import { MentionLacking } from './kept.ts'
 import { demandRefusals } from '../law/demands.ts'
 import { DocumentKind } from './kinds.ts'
@@ -32,6 +34,8 @@ export const Delegation = z.strictObject({
   until: LocalDate.nullable(),
   /** « arrêté n° 2026-12 du 4 janvier 2026 ». */
   act: line.nullable(),
+  /** In what capacity: nobody signs a decision before it is said. */
+  capacity: SigningCapacity.optional(),
 })
 export type Delegation = z.infer<typeof Delegation>
 
@@ -98,12 +102,20 @@ export const DocumentAsk = z.discriminatedUnion('kind', [
     ...ofFile,
     facts: paragraph,
     law: TypedLaw,
+    ground: ChosenGround.optional(),
     /** Where no decision is noted yet: all of it, unless a part is said. */
     extent: z.enum(['whole', 'part']).optional(),
     remedies: saidRemedies,
   }),
   ask('acceptation', ofFile),
-  ask('motifs', { ...ofFile, askedOn: LocalDate, facts: paragraph, law: TypedLaw, remedies: saidRemedies }),
+  ask('motifs', {
+    ...ofFile,
+    askedOn: LocalDate,
+    facts: paragraph,
+    law: TypedLaw,
+    ground: ChosenGround.optional(),
+    remedies: saidRemedies,
+  }),
   ask('trace', { fileId: FileId.nullable(), documentId: DocumentId.nullable() }),
   ask('regularisation', {
     fileId: FileId.nullable(),
@@ -175,7 +187,10 @@ export const askRefusals = [
   'notForwarded',
   ...demandRefusals,
   'stepWithoutText',
+  ...groundRefusals,
+  'pieceHeld',
   'notSignatory',
+  'capacityNotSaid',
   'pseudonymCannotSign',
   'dateInFuture',
   'timeInPast',
@@ -263,6 +278,7 @@ export const issuing = {
       'documentCancelled',
       'documentHandedOver',
       'notSignatory',
+      'capacityNotSaid',
       'pseudonymCannotSign',
       'nothingToCorrect',
       ...demandRefusals,
@@ -288,6 +304,7 @@ export const issuing = {
       'documentIsMoney',
       'documentIsCancellation',
       'notSignatory',
+      'capacityNotSaid',
       'pseudonymCannotSign',
       'mentionMissing',
       'unknownPrinter',
@@ -319,7 +336,14 @@ export const issuing = {
     roles: ['admin'],
     input: PaperSettings,
     output: z.strictObject({}),
-    refusals: ['officeNotCreated', 'unknownAgent', 'unknownProcedure', 'datesMixedUp'],
+    refusals: [
+      'officeNotCreated',
+      'unknownAgent',
+      'unknownProcedure',
+      'datesMixedUp',
+      'delegationNotAllowed',
+      'delegationActMissing',
+    ],
   }),
   'paper.view': view({
     roles: ['agent', 'supervisor', 'admin'],

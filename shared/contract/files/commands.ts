@@ -3,6 +3,7 @@ import { command } from '../define.ts'
 import { demandRefusals } from '../law/demands.ts'
 import { FileId, FileReference, LocalDate, PrinterId, ProcedureId, ServiceId } from '../ids.ts'
 import { Recipient } from '../partners/directory.ts'
+import { ChosenGround, groundRefusals } from '../documents/grounds.ts'
 import { Issued, TypedLaw } from '../documents/issuing.ts'
 import { Capacity, Ministry } from '../visit/calls.ts'
 import {
@@ -205,7 +206,10 @@ export const fileActs = {
       reason: z.string().trim().max(2000).optional(),
       /** The reasons in their two parts (CRPA L211-5): the refusal is then issued in the same act. */
       facts: z.string().trim().min(1).max(4000).optional(),
-      law: TypedLaw.min(1).optional(),
+      law: TypedLaw.optional(),
+      ground: ChosenGround.optional(),
+      /** A reasoned decision of this office that another software issued: who made it, its number. */
+      elsewhere: Ministry.optional(),
       printerId: PrinterId.nullable().optional(),
     }),
     output: papers,
@@ -217,7 +221,9 @@ export const fileActs = {
       'silenceUnknown',
       'silenceNotElapsed',
       'acceptedBySilence',
+      ...groundRefusals,
       'notSignatory',
+      'capacityNotSaid',
       'pseudonymCannotSign',
       'mentionMissing',
       'unknownPrinter',
@@ -230,9 +236,14 @@ export const fileActs = {
     onLimited: 'barred',
     kept: true,
     roles: acting,
-    input: z.strictObject({ ...ofFile, facts: z.string().trim().max(4000), law: TypedLaw }),
+    input: z.strictObject({
+      ...ofFile,
+      facts: z.string().trim().max(4000),
+      law: TypedLaw,
+      ground: ChosenGround.optional(),
+    }),
     output: done,
-    refusals: [...onUsable, 'officeDoesNotDecide', 'fileAlreadyDecided'],
+    refusals: [...onUsable, 'officeDoesNotDecide', 'fileAlreadyDecided', 'groundNotAllowed'],
   }),
   /** A title arrived, to be collected: for a file, or for a request that was not recorded here (`request`). */
   'file.titleArrived': command({

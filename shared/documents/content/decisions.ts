@@ -36,13 +36,16 @@ function signature({ signatory }: Signed): string {
   return signatory === null || name === null ? words.unsigned : words.signatory(name, signatory.delegation)
 }
 
+/** No article of the base is this text: who signs answers for it alone. */
+const unread = (sources: Reasoned['law'][number]['sources']): boolean => sources.length === 0
+
 /** Each text with what it says here: as the agent wrote it, else as it was read in the law. */
 export const lawSection = (law: Reasoned['law'], title: string): Section => ({
   is: 'table',
   title,
   columns: words.lawColumns,
   rows: law.map(({ title: text, said, sources, toConfirm }) => ({
-    term: toConfirm ? `${text}, ${common.toConfirm}` : text,
+    term: unread(sources) ? words.unverified(text) : toConfirm ? `${text}, ${common.toConfirm}` : text,
     detail: said ?? sources.find(({ extract }) => extract !== null)?.extract ?? words.saysNothing,
   })),
 })
@@ -59,8 +62,21 @@ const algorithmSection = ({ algorithm }: Reasoned): readonly Section[] =>
         },
       ]
 
+/** A day that a ground needs, written out; any other fact as it was typed. */
+const saidAs = (said: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(said) ? calendarDay(said) : said)
+
+/** What was told, then each fact that the ground needs, and the pieces that lack. */
+const factLines = ({ facts, ground }: Reasoned): readonly string[] => [
+  ...paragraphs(facts),
+  ...(ground?.established ?? []).map(({ title, said }) => words.established(title, saidAs(said))),
+  ...(ground && ground.pieces.length > 0 ? [words.lacking(ground.pieces)] : []),
+]
+
 const reasons = (facts: Reasoned, from: string): readonly Section[] => [
-  { is: 'text', title: words.facts, lines: paragraphs(facts.facts) },
+  ...(facts.ground
+    ? [{ is: 'text', title: words.ground, lines: [facts.ground.title] } satisfies Section]
+    : []),
+  { is: 'text', title: words.facts, lines: factLines(facts) },
   lawSection(facts.law, words.law),
   ...(facts.remedies === null
     ? []
@@ -74,7 +90,10 @@ function refusal(facts: FactsOf<'refus'>): DocumentBody {
   return {
     ...(part ? { title: words.refus.part } : {}),
     lead: (part ? words.refus.leadPart : words.refus.lead)(received, decided),
-    notes: [words.refus.reasoned, words.refus.notified],
+    notes: [
+      ...(facts.law.some(({ sources }) => unread(sources)) ? [] : [words.refus.reasoned]),
+      words.refus.notified,
+    ],
     sections: reasons(facts, words.fromNotification),
     signed: handledBy(facts),
     signature: signature(facts),

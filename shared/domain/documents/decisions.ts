@@ -2,6 +2,7 @@ import type { Remedies } from '../../contract/documents/facts.ts'
 import type { FactsOf } from '../../contract/documents/issued.ts'
 import type { Event } from '../../contract/events.ts'
 import type { LocalDate } from '../../contract/ids.ts'
+import type { Assessment } from '../../contract/law/assessment.ts'
 import type { Refused } from '../decision.ts'
 import { implicitOn, silenceFacts } from '../files/clocks.ts'
 import type { FileState } from '../files/state.ts'
@@ -13,6 +14,7 @@ import { filedOf } from './filed.ts'
 import { headOfSeen, silenceSaid, type SeenFile } from './fileFacts.ts'
 import { remediesOf } from './remedies.ts'
 import { signatoryOf, type Unsigned } from './signing.ts'
+import { groundedOf, type GroundRefused } from './grounds.ts'
 import { lawOf } from './texts.ts'
 
 // Decisions on a file, and what is owed of those that silence made: an attestation, or reasons.
@@ -38,6 +40,13 @@ const algorithmOf = ({ assessment, file }: SeenFile): FactsOf<'refus'>['algorith
 const whole = ({ prior, delay, noDelay }: Remedies): boolean =>
   prior !== 'unknown' && (delay !== null || noDelay === true)
 
+type Contested = {
+  readonly said: AskOf<'refus'>['remedies']
+  readonly after: 'decision' | 'silence'
+  /** The ground's own, where it is contested otherwise. */
+  readonly remedy: Assessment['remedy']
+}
+
 /**
  * Where to contest: as the procedure's rules say; where they don't know the whole of it, as who signs says it, within the
  * two months of CJA R421-1 unless they say that no text sets a delay.
@@ -46,9 +55,9 @@ function remediesFor(
   office: Office,
   { catalogue }: Composing,
   { assessment, today, file }: SeenFile,
-  { said, after }: { readonly said: AskOf<'refus'>['remedies']; readonly after: 'decision' | 'silence' },
+  { said, after, remedy }: Contested,
 ): Remedies | null {
-  const ofRules = remediesOf(office, assessment, after)
+  const ofRules = remediesOf(office, assessment && { ...assessment, ...(remedy && { remedy }) }, after)
   if (said === undefined || (ofRules !== null && whole(ofRules))) return ofRules
   const { delay, ...ways } = said
   const typed = {
@@ -65,29 +74,32 @@ function remediesFor(
   return { ...typed, delay: { count: 2, unit: 'months' }, sources: general?.sources ?? [] }
 }
 
-type Reasons = Pick<AskOf<'refus'>, 'facts' | 'law' | 'remedies'>
+type Reasons = Pick<AskOf<'refus'>, 'facts' | 'law' | 'remedies' | 'ground'>
 
 /**
  * The part that a refusal and a communication of reasons share, signed if who acts may sign.
- * @param after what is contested: the decision of this paper, or the silence whose reasons it gives
+ * @param after what is contested: the decision of this paper, or the silence whose reasons it gives; `on`: its day
  */
 function reasonsOf(
   office: Office,
   context: Composing,
   filed: SeenFile,
-  { facts, law, remedies }: Reasons,
-  after: 'decision' | 'silence',
+  { facts, law, remedies, ground }: Reasons,
+  { after, on }: { readonly after: 'decision' | 'silence'; readonly on: LocalDate },
 ) {
-  const { file, today } = filed
+  const { file } = filed
+  const grounded = groundedOf(context.catalogue, filed.asked, { facts, law, ground }, on)
+  if ('refusal' in grounded) return grounded
   const signing = signatoryOf(office, context, file.procedureId)
   return {
     reasons: {
       ...headOfSeen(office, context, filed),
       receivedOn: file.receivedOn,
       facts,
-      law: lawOf(context.catalogue, law, { procedureId: file.procedureId, on: today }),
+      law: grounded.law,
+      ...(grounded.ground && { ground: grounded.ground }),
       signatory: 'refusal' in signing ? null : signing.signatory,
-      remedies: remediesFor(office, context, filed, { said: remedies, after }),
+      remedies: remediesFor(office, context, filed, { said: remedies, after, remedy: grounded.remedy }),
       algorithm: algorithmOf(filed),
     },
     cannotSign: cannotSign(signing),
@@ -107,13 +119,19 @@ const decided = (
     ? [{ type: 'fileDecided', data: { fileId: file.fileId, decision, by: 'office', on } }]
     : []
 
+/** Another authority decides: it is named, so that the request goes to it. */
+export const notDecidedHere = ({ assessment }: SeenFile): Refused<'officeDoesNotDecide'> => ({
+  refusal: 'officeDoesNotDecide',
+  ...(assessment && { details: [assessment.decides] }),
+})
+
 /** Only who decides refuses: an office that collects notes what the authority decided. */
 function refusal(office: Office, what: AskOf<'refus'>, context: Composing): Composed | Refused<AskRefusal> {
   const filed = filedOf(office, what.fileId, context)
   if ('refusal' in filed) return filed
   const { file, today } = filed
   const { decision } = file
-  if (file.regime.collectsOnly || decision?.by === 'authority') return { refusal: 'officeDoesNotDecide' }
+  if (file.regime.collectsOnly || decision?.by === 'authority') return notDecidedHere(filed)
   if (decision !== null && decision.decision !== 'refused' && decision.decision !== 'partlyGranted')
     return { refusal: 'nothingToIssue' }
   const part = decision === null ? what.extent === 'part' : decision.decision === 'partlyGranted'
@@ -129,11 +147,13 @@ export function refusalOf(
   context: Composing,
   filed: SeenFile,
   of: Reasons & { readonly extent: FactsOf<'refus'>['extent']; readonly on: LocalDate },
-): Composed | Refused<'fileAlreadyDecided'> {
+): Composed | Refused<'fileAlreadyDecided'> | GroundRefused {
   const { file, row } = filed
   // One decision is one paper: what it says badly is put right by another, which names it.
   if (row.reasoned === true) return { refusal: 'fileAlreadyDecided' }
-  const { reasons, cannotSign: bar } = reasonsOf(office, context, filed, of, 'decision')
+  const made = reasonsOf(office, context, filed, of, { after: 'decision', on: of.on })
+  if ('refusal' in made) return made
+  const { reasons, cannotSign: bar } = made
   const { draft: _, ...kept } = row
   return {
     facts: { ...reasons, kind: 'refus', extent: of.extent, decidedOn: of.on },
@@ -203,7 +223,9 @@ function communication(
   const { askedOn, fileId } = what
   if (askedOn > filed.today) return { refusal: 'dateInFuture' }
   if (askedOn < silence.on) return { refusal: 'datesMixedUp', details: [silence.on] }
-  const { reasons, cannotSign: bar } = reasonsOf(office, context, filed, what, 'silence')
+  const made = reasonsOf(office, context, filed, what, { after: 'silence', on: filed.today })
+  if ('refusal' in made) return made
+  const { reasons, cannotSign: bar } = made
   return {
     facts: { ...reasons, kind: 'motifs', rejectedOn: silence.on, askedOn },
     fileId,

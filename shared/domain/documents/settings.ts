@@ -2,6 +2,7 @@ import type { AgentId, ReasonId } from '../../contract/ids.ts'
 import type { Context, Decide } from '../decision.ts'
 import { searchable } from '../files/names.ts'
 import type { Office } from '../state.ts'
+import { delegationBar } from './capacities.ts'
 import { procedureNow } from '../law/rulesNow.ts'
 import type { View } from '../view.ts'
 
@@ -17,6 +18,10 @@ export const setPaper: Decide<'paper.set'> = (office, paper, context) => {
   if (unknown.length > 0) return { refusal: 'unknownProcedure', details: [...new Set(unknown)] }
   if (paper.delegations.some(({ from, until }) => until !== null && until < from))
     return { refusal: 'datesMixedUp' }
+  for (const delegation of paper.delegations) {
+    const bar = delegationBar(delegation)
+    if (bar) return { refusal: bar, details: [delegation.agentId] }
+  }
   return { events: [{ type: 'paperSet', data: { paper } }], output: {} }
 }
 

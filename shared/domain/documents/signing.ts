@@ -4,6 +4,7 @@ import type { LocalDate, ProcedureId } from '../../contract/ids.ts'
 import { dateIn } from '../office/calendar/index.ts'
 import type { Context, Refused } from '../decision.ts'
 import { zoneOf, type Office } from '../state.ts'
+import { delegationBar } from './capacities.ts'
 import { nameOfAgent } from './head.ts'
 
 // Who may sign a decision: the author's own power, or a delegation in force that day for that procedure (CRPA L212-1).
@@ -13,7 +14,7 @@ const signedKinds: readonly DocumentKind[] = ['refus', 'acceptation', 'motifs']
 export const isSigned = (kind: DocumentKind): boolean => signedKinds.includes(kind)
 
 /** Why who acts may not sign. */
-export type Unsigned = 'notSignatory' | 'pseudonymCannotSign'
+export type Unsigned = 'notSignatory' | 'capacityNotSaid' | 'pseudonymCannotSign'
 
 const covers = (
   { procedures, from, until }: Office['paper']['delegations'][number],
@@ -24,8 +25,12 @@ const covers = (
   (until === null || today <= until) &&
   (procedures === null || (procedureId !== null && procedures.includes(procedureId)))
 
+/** A delegation of an older version, whose capacity the administration still has to say. */
+const unsaid = ({ capacity }: Office['paper']['delegations'][number]): boolean => capacity === undefined
+
 /**
- * The signature of who acts, or why there can be none: they have no delegation in force today for this procedure, or they
+ * The signature of who acts, or why there can be none: they have no delegation in force today for this procedure, in a
+ * capacity that is said and that the text allows, or they
  * speak under a safety pseudonym, and a signature is a name. Of several delegations the author's own power counts first.
  */
 export function signatoryOf(
@@ -37,8 +42,9 @@ export function signatoryOf(
   const held = office.paper.delegations.filter(
     (one) => one.agentId === who.agentId && covers(one, procedureId, today),
   )
-  const [first] = held.toSorted((a, b) => Number(a.act !== null) - Number(b.act !== null))
-  if (!first) return { refusal: 'notSignatory' }
+  const able = held.filter((one) => one.capacity !== undefined && delegationBar(one) === undefined)
+  const [first] = able.toSorted((a, b) => Number(a.act !== null) - Number(b.act !== null))
+  if (!first) return { refusal: held.some(unsaid) ? 'capacityNotSaid' : 'notSignatory' }
   if (office.shields.has(first.agentId)) return { refusal: 'pseudonymCannotSign' }
   const name = nameOfAgent({ personal }, first.agentId)
   return { signatory: name && { name, delegation: first.act } }

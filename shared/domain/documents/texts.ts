@@ -20,12 +20,16 @@ const codes: readonly (readonly [RegExp, string])[] = [
   [/CODE CIVIL/, 'C CIV'],
 ]
 
+/** « , 2° », « , alinéa 3 »: a part of an article, at the end of its title. */
+const point = /,?\s*(\d+\s*°|al(?:in[ée]a|\.)\s*\d+)\s*$/iu
+
 /**
  * The same article however it is written: « CRPA, art. L. 211-5 », « article L211-5 du CRPA ». The article's number first,
  * then the words that name its text, in no order.
  */
 export function articleKey(title: string): string {
-  const words = codes.reduce((text, [name, short]) => text.replace(name, short), searchable(title))
+  const whole = searchable(title.replace(point, ''))
+  const words = codes.reduce((text, [name, short]) => text.replace(name, short), whole)
   const article = /\b([LRDA]) ?(\d+(?: \d+)*)\b/.exec(words)
   const rest = article === null ? words : words.replace(article[0], ' ')
   const named = rest.split(' ').filter((word) => word !== '' && !fillers.has(word))
@@ -34,6 +38,9 @@ export function articleKey(title: string): string {
     ...named.toSorted(),
   ].join(' ')
 }
+
+/** Whether two titles name the same article, its point aside. */
+export const sameText = (one: string, other: string): boolean => articleKey(one) === articleKey(other)
 
 const indexes = new WeakMap<Articles, ReadonlyMap<string, SourceRef & { readonly until: LocalDate | null }>>()
 
@@ -74,6 +81,7 @@ export function lawOf(
     if (!found || (found.until !== null && found.until < on))
       return { title, said, sources: [], toConfirm: true }
     const { until: _, ...source } = found
-    return { title: source.title, said, sources: [source], toConfirm: source.toConfirm }
+    const part = point.exec(title)?.[0] ?? ''
+    return { title: `${source.title}${part}`, said, sources: [source], toConfirm: source.toConfirm }
   })
 }

@@ -8,8 +8,9 @@ import { implicitOn, silenceFacts } from './clocks.ts'
 import { holdsOriginals } from './file.ts'
 import { acceptedBySilence, refusalOf } from '../documents/decisions.ts'
 import { filedOf } from '../documents/filed.ts'
+import { groundsShown } from '../documents/grounds.ts'
 import { issueComposed } from '../documents/composing.ts'
-import { keptRow, openedFile, strangeDate } from './recorded.ts'
+import { askedIn, keptRow, openedFile, strangeDate } from './recorded.ts'
 import type { FileState } from './state.ts'
 
 /** What silence is worth, once its day has come and the other way than silence can't be pretended (CRPA L231-1, L231-4). */
@@ -26,14 +27,14 @@ function silent(file: FileState, decision: Input<'file.decide'>['decision'], on:
 
 /**
  * An office that only collects decides nothing: it records what the authority decided. A refusal of this office has its
- * reasons, in law and in fact (CRPA L211-2, L211-5): given in their two parts, they are issued in the same act, by who may
- * sign; else the decision was taken elsewhere, and is recorded.
+ * reasons, in law and in fact (CRPA L211-2, L211-5), issued in the same act by who may sign; one that another software
+ * issued is recorded by its number.
  */
 export const decideFile: Decide<'file.decide'> = (office, input, context) => {
   const found = openedFile(office, input.fileId, context)
   if ('refusal' in found) return found
   const { file, row, today } = found
-  const { decision, by, on, reason, facts, law } = input
+  const { decision, by, on, reason, facts, law, elsewhere } = input
   if (file.decision !== null) return { refusal: 'fileAlreadyDecided' }
   if (file.regime.collectsOnly && by === 'office' && !decision.startsWith('implicit'))
     return { refusal: 'officeDoesNotDecide' }
@@ -42,30 +43,40 @@ export const decideFile: Decide<'file.decide'> = (office, input, context) => {
   const refuses = by === 'office' && (decision === 'refused' || decision === 'partlyGranted')
   const accepted = refuses ? acceptedBySilence(file, on) : undefined
   if (accepted) return accepted
-  if (refuses && facts !== undefined && law !== undefined)
-    return refusedOnPaper(office, { ...input, facts, law }, context)
-  if (refuses && !reason) return { refusal: 'reasonMissing' }
+  if (refuses && elsewhere === undefined) {
+    if (facts === undefined) return { refusal: 'reasonMissing' }
+    return refusedOnPaper(office, { ...input, facts, law: law ?? [] }, context)
+  }
+  const why = elsewhere
+    ? [`${elsewhere.issuer}, n° ${elsewhere.number}`, reason].filter(Boolean).join(' : ')
+    : reason
   return {
     events: [{ type: 'fileDecided', data: { fileId: file.fileId, decision, by, on } }],
-    personal: reason ? [keptRow(file.fileId, { ...row, reason }, context.now)] : [],
+    personal: why
+      ? [keptRow(file.fileId, { ...row, reason: why, ...reasonedElsewhere(elsewhere) }, context.now)]
+      : [],
     output: { reference: file.reference, document: null },
   }
 }
 
-type WithReasons = Pick<Input<'file.decide'>, 'fileId' | 'decision' | 'on' | 'printerId'> & {
+/** Its reasons were given there: no second paper gives them. */
+const reasonedElsewhere = (elsewhere: Input<'file.decide'>['elsewhere']) =>
+  elsewhere ? { reasoned: true as const } : {}
+
+type WithReasons = Pick<Input<'file.decide'>, 'fileId' | 'decision' | 'on' | 'printerId' | 'ground'> & {
   readonly facts: string
   readonly law: TypedLaw
 }
 
 function refusedOnPaper(
   office: Office,
-  { fileId, decision, on, facts, law, printerId }: WithReasons,
+  { fileId, decision, on, facts, law, ground, printerId }: WithReasons,
   context: Context,
 ): Decision<'file.decide'> {
   const filed = filedOf(office, fileId, context)
   if ('refusal' in filed) return filed
   const extent = decision === 'partlyGranted' ? 'part' : 'whole'
-  const draft = refusalOf(office, context, filed, { facts, law, remedies: undefined, extent, on })
+  const draft = refusalOf(office, context, filed, { facts, law, ground, remedies: undefined, extent, on })
   if ('refusal' in draft) return draft
   const issued = issueComposed(office, context, draft, printerId)
   return 'refusal' in issued
@@ -82,7 +93,7 @@ const mayBeReasoned: readonly (Input<'file.decide'>['decision'] | null)[] = [
 ]
 
 /** The reasons of a refusal, drafted by who may not sign it: the signatory finds them in the file. */
-export const keepDraft: Decide<'file.keepDraft'> = (office, { fileId, facts, law }, context) => {
+export const keepDraft: Decide<'file.keepDraft'> = (office, { fileId, facts, law, ground }, context) => {
   const found = openedFile(office, fileId, context)
   if ('refusal' in found) return found
   const { file, row } = found
@@ -90,7 +101,13 @@ export const keepDraft: Decide<'file.keepDraft'> = (office, { fileId, facts, law
   const decision = file.decision?.decision ?? null
   if (row.reasoned === true || !mayBeReasoned.includes(decision)) return { refusal: 'fileAlreadyDecided' }
   const { draft: _, ...rest } = row
-  const kept = facts === '' && law.length === 0 ? rest : { ...rest, draft: { facts, law } }
+  const shown = groundsShown(askedIn(found))
+  if (ground && !shown?.grounds.some(({ groundId }) => groundId === ground.groundId))
+    return { refusal: 'groundNotAllowed', details: shown?.grounds.map(({ title }) => title) ?? [] }
+  const kept =
+    facts === '' && law.length === 0 && !ground
+      ? rest
+      : { ...rest, draft: { facts, law, ...(ground && { ground }) } }
   return {
     events: [],
     personal: [keptRow(fileId, kept, context.now)],

@@ -1,3 +1,4 @@
+import type { ChosenGround } from '../../contract/documents/grounds.ts'
 import type { TypedLaw } from '../../contract/documents/issuing.ts'
 import type { EventData } from '../../contract/events.ts'
 import type {
@@ -91,7 +92,7 @@ export type FileRow = {
   /** Why it was refused, in law and in fact. */
   readonly reason: string | null
   /** The reasons of a refusal as they were drafted for who signs; absent once it is issued. */
-  readonly draft?: { readonly facts: string; readonly law: TypedLaw }
+  readonly draft?: { readonly facts: string; readonly law: TypedLaw; readonly ground?: ChosenGround }
   /** The refusal was issued with its reasons, on a paper of its own. */
   readonly reasoned?: true
   readonly handedOver: readonly (string | null)[]

@@ -2,6 +2,7 @@ import type { Map } from 'immutable'
 import type { DueKind } from '../../contract/files/file.ts'
 import type { FileId, LocalDate } from '../../contract/ids.ts'
 import type { Question } from '../../contract/law/assessment.ts'
+import { groundsShown } from '../documents/grounds.ts'
 import { dateIn } from '../office/calendar/index.ts'
 import { assessSheet } from '../visit/checklist.ts'
 import type { Territory } from '../office/calendar/holidays.ts'
@@ -111,13 +112,24 @@ const fileView: View<'file.view'> = (office, { fileId }, context) => {
   const showing = showingOf(office, context)
   const file = office.files.get(fileId)
   const row = context.model.personal.files.get(fileId)
-  if (!file) return { today: showing.today, file: null, question: null, draft: null }
+  if (!file) return { today: showing.today, file: null, question: null, draft: null, refusal: null }
   return {
     today: showing.today,
     file: fileShown(file, row, showing),
     draft: row?.draft ?? null,
+    refusal: canRefuse(file) ? refusalGrounds(office, file, row, context) : null,
     question: hasUnknownSilence(file) && file.closed === null ? questionOf(office, file, row, context) : null,
   }
+}
+
+/** The office decides on it, and has not granted it. */
+const canRefuse = ({ closed, regime, decision }: FileState): boolean =>
+  closed === null && !regime.collectsOnly && (decision === null || decision.by === 'office')
+
+/** On what grounds it can be refused, under the rules of its day. */
+function refusalGrounds(office: Office, file: FileState, row: FileRow | undefined, context: ViewContext) {
+  const typed = row ?? forgottenRow(file, '')
+  return groundsShown(askedIn({ file, row: typed, rules: rulesOn(office, context, file.receivedOn) }))
 }
 
 /** What the rules of its day would ask, when what silence is worth hangs on it. */

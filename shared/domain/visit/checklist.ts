@@ -233,7 +233,7 @@ export function refOfSource(catalogue: Catalogue, sourceId: string, on: LocalDat
   return undefined
 }
 
-const refs = (articles: Articles, { sources }: Pick<Sourced, 'sources'>): SourceRef[] =>
+export const refs = (articles: Articles, { sources }: Pick<Sourced, 'sources'>): SourceRef[] =>
   sources.map(({ sourceId, label, about, confidence }) => {
     const source = sourceOf(articles, sourceId)
     return {

@@ -19,6 +19,11 @@ export const decisionWords = {
     extended:
       'Le délai du recours contentieux contre ce rejet est prorogé jusqu’à l’expiration de deux mois suivant le jour où ces motifs vous sont communiqués (CRPA, art. L232-4).',
   },
+  ground: 'Motif',
+  established: (title: string, said: string) => `${title}\u00a0: ${said}`,
+  lacking: (pieces: readonly string[]) =>
+    `Pièces exigées et non présentées\u00a0: ${pieces.join('\u00a0; ')}.`,
+  unverified: (text: string) => `${text}, texte indiqué par le signataire, non vérifié`,
   facts: 'Motifs de fait',
   law: 'Motifs de droit',
   lawColumns: ['Texte', 'Ce qu’il dit ici'] as const,

@@ -1,3 +1,4 @@
+import type { SigningCapacity } from '../../contract/documents/signing.ts'
 import { calendarDate } from '../format/numbers.ts'
 
 const nbsp = '\u00a0'
@@ -35,6 +36,22 @@ export const papersSettings = {
     act: 'Acte',
     actHelp: `Par exemple «${nbsp}arrêté n°${nbsp}2026-12 du 4${nbsp}janvier 2026${nbsp}». Vide pour qui décide de son propre pouvoir.`,
     ownPower: 'de son propre pouvoir',
+    capacity: 'En quelle qualité',
+    chooseCapacity: 'Choisir la qualité',
+    capacityUnsaid: 'qualité à dire avant toute signature',
+    capacities: {
+      authority: 'L’autorité elle-même (maire, président, directeur)',
+      deputy: 'Adjoint (CGCT, art. L2122-18)',
+      councillor: 'Conseiller municipal délégué (CGCT, art. L2122-18)',
+      generalDirector: 'Directeur général ou adjoint (CGCT, art. L2122-19)',
+      technicalDirector: 'Directeur des services techniques (CGCT, art. L2122-19)',
+      serviceHead: 'Responsable de service (CGCT, art. L2122-19)',
+      registrar: 'Officier de l’état civil délégué (CGCT, art. R2122-10)',
+      agent: 'Autre agent',
+      otherText: 'Délégation selon un autre texte',
+    } satisfies Readonly<Record<SigningCapacity, string>>,
+    arguable: `Cette délégation se discute${nbsp}: le texte ne la nomme pas pour cette décision. Faites-la confirmer par l’autorité.`,
+    arguableShort: 'à faire confirmer',
     since: (from: string) => `depuis le ${calendarDate(from)}`,
     during: (from: string, until: string) => `du ${calendarDate(from)} au ${calendarDate(until)}`,
     remove: 'Retirer',
@@ -76,6 +93,7 @@ export const papersSettings = {
   },
   cancel: 'Annuler',
   wrong: {
+    capacity: 'Choisissez la qualité dans laquelle la personne signe.',
     tooManyLines: 'Quatre lignes au plus.',
     lineTooLong: 'Une ligne a 200 caractères au plus.',
     notPng: 'Ce fichier n’est pas une image PNG. Enregistrez le logo en PNG, puis choisissez-le de nouveau.',

@@ -67,6 +67,7 @@ test('a refusal is drafted by one, signed by another, handed over, and stands af
     from: '2026-01-01',
     until: null,
     act: 'arrêté n° 12',
+    capacity: 'deputy',
   }
   await done(host, 'admin', 'commands/paper.set', { delegations: [delegation] })
   const { fileId } = await done<Output<'file.open'>>(host, 'agent1', 'commands/file.open', {
@@ -77,7 +78,11 @@ test('a refusal is drafted by one, signed by another, handed over, and stands af
     pieces: [],
     person: { familyName: 'Diallo' },
   })
-  const reasons = { facts: 'Trop petit.', law: [{ title: 'CESEDA L. 313-3', said: null }] }
+  const reasons = {
+    facts: 'Une pièce de 9 m² pour quatre.',
+    law: [{ title: 'CESEDA L. 313-3', said: null }],
+    ground: { groundId: 'logement', said: { source: 'Bail présenté', date: '2026-02-19' } },
+  }
   await done(host, 'agent1', 'commands/file.keepDraft', { fileId, ...reasons })
   const { draft } = await done<Output<'file.view'>>(host, 'agent2', 'queries/file.view', { fileId })
   expect(draft).toEqual(reasons)
@@ -93,7 +98,7 @@ test('a refusal is drafted by one, signed by another, handed over, and stands af
   })
   expect((await get(documentId)).facts).toMatchObject({
     signatory: { name: { familyName: 'Le Goff' }, delegation: 'arrêté n° 12' },
-    law: [{ title: 'CESEDA L313-3' }],
+    law: [{ title: 'CESEDA L313-3, 2°' }],
   })
   const { file } = await done<Output<'file.view'>>(host, 'agent1', 'queries/file.view', { fileId })
   expect(file?.handedOver).toMatchObject([{ what: 'decision', refused: false }])
@@ -105,7 +110,9 @@ test('a civil partnership is refused whole: its judge, with no delay, as its pap
   const set = (remedies: readonly object[]) =>
     done(host, 'admin', 'commands/office.setLaw', { ...law, remedies })
   const act = 'arrêté n° 12'
-  const delegations = [{ agentId: 'agent1', procedures: ['pacs'], from: '2026-01-01', until: null, act }]
+  const delegations = [
+    { agentId: 'agent1', procedures: ['pacs'], from: '2026-01-01', until: null, act, capacity: 'registrar' },
+  ]
   await done(host, 'admin', 'commands/paper.set', { delegations })
   const { fileId } = await done<Output<'file.open'>>(host, 'agent1', 'commands/file.open', {
     procedureId: 'pacs',
@@ -120,6 +127,7 @@ test('a civil partnership is refused whole: its judge, with no delay, as its pap
     fileId,
     facts: 'Le pacte conclu en 2021 avec une autre personne n’est pas dissous.',
     law: [{ title: 'C. civ. 515-2', said: null }],
+    ground: { groundId: 'pacte', said: { acte: 'Mention sur l’acte de naissance' } },
   }
   await set([])
   const without = await post(host, 'agent1', 'commands/document.issue', { what })

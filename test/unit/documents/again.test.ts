@@ -182,11 +182,13 @@ describe('a decision', () => {
   const refused = () => {
     const remedies = [{ procedureId: 'attestation-accueil', authority: null, court: '43 rue, 77000 Melun' }]
     given(office.act('office.setLaw', { exchanges: [], ballots: [], remedies }, 'admin'))
-    const delegation = { agentId: 'agent1', procedures: null, from: '2026-01-01', until: null, act: null }
+    const power = { procedures: null, from: '2026-01-01', until: null, act: null, capacity: 'authority' }
+    const delegation = { agentId: 'agent1', ...power }
     given(office.act('paper.set', { delegations: [delegation] }, 'admin'))
     const fileId = office.open({ person: { familyName: 'Diallo' } })
     const law = [{ title: 'CESEDA L313-3', said: null }]
-    const what = { kind: 'refus', fileId, facts: 'Trop petit.', law }
+    const ground = { groundId: 'logement', said: { source: 'Bail présenté', date: '2026-02-19' } }
+    const what = { kind: 'refus', fileId, facts: 'Une pièce de 9 m² pour trois.', law, ground }
     return { fileId, ...given(office.act('document.issue', { what })).output }
   }
 

@@ -132,8 +132,12 @@ describe('a refusal says', () => {
     )
     expect(text).toContain('Le logement mesure 9 m² pour trois personnes.')
     expect(text).toContain('CESEDA L313-3 | Le maire refuse la validation')
-    expect(text).toContain('Règlement intérieur du service, art. 4, à confirmer | ')
-    expect(text).toContain('CRPA, art. L211-2 et L211-5')
+    expect(text).toContain(
+      'Règlement intérieur du service, art. 4, texte indiqué par le signataire, non vérifié | ',
+    )
+    expect(text, 'a text that nobody has read here').not.toContain('motivée en fait et en droit')
+    const read = said('refus', { law: facts('refus').law.slice(0, 1) })
+    expect(read).toContain('motivée en fait et en droit (CRPA, art. L211-2 et L211-5)')
   })
 
   test('the obligatory recourse, before whom, by when, and on which situation it is judged (L412-3)', () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { FactsOf } from '../../../shared/contract/documents/issued.ts'
+import type { FileId, LocalDate } from '../../../shared/contract/ids.ts'
 import type { DocumentKind } from '../../../shared/contract/documents/kinds.ts'
 import { missingMentions } from '../../../shared/documents/mentions.ts'
 import { FilesOffice, given, refusalOf } from '../../fixtures/filesOffice.ts'
@@ -7,10 +8,18 @@ import { FilesOffice, given, refusalOf } from '../../fixtures/filesOffice.ts'
 const court = '43 rue du Général de Gaulle, 77000 Melun'
 const reasons = {
   facts: 'Le logement mesure 9 m² pour trois personnes.',
-  law: [
-    { title: 'article L. 313-3 du CESEDA', said: 'Le logement doit être normal.' },
-    { title: 'Règlement du service', said: null },
-  ],
+  law: [{ title: 'article L. 313-3 du CESEDA', said: 'Le logement doit être normal.' }],
+  ground: {
+    groundId: 'logement',
+    said: { source: 'Bail présenté avec la demande', date: '2026-02-19' },
+  },
+}
+/** Where the list is open: an article of the base, and no ground of the procedure. */
+const open = { law: [{ title: 'CRPA L211-5', said: 'Un refus dit ses motifs.' }], ground: undefined }
+const dissolved = {
+  facts: 'Le pacte conclu en 2021 avec une autre personne n’est pas dissous.',
+  law: [],
+  ground: { groundId: 'pacte', said: { acte: 'Mention du pacte de 2021 sur l’acte de naissance' } },
 }
 const person = { familyName: 'Diallo', firstName: 'Awa' }
 
@@ -27,8 +36,15 @@ beforeEach(() => {
   delegated({ agentId: 'agent1', act: 'arrêté n° 12' })
 })
 
+type Signing = {
+  readonly agentId: string
+  readonly act?: string | null
+  readonly procedures?: readonly string[]
+  readonly from?: string
+  readonly until?: string
+}
 /** The agents who may sign: for everything, from 1 January, unless it is said otherwise. */
-const delegated = (...delegations: readonly object[]) =>
+const delegated = (...delegations: readonly Signing[]) =>
   given(
     office.act(
       'paper.set',
@@ -38,6 +54,7 @@ const delegated = (...delegations: readonly object[]) =>
           from: '2026-01-01',
           until: null,
           act: null,
+          capacity: one.act ? 'deputy' : 'authority',
           ...one,
         })),
       },
@@ -80,14 +97,20 @@ describe('a refusal', () => {
   })
 
   test('names each text as the rules know it, however it was typed; what nobody has read stays « à confirmer »', () => {
-    const { law } = facts(refuse(office.open({ person })), 'refus')
+    const fileId = office.open({ procedureId: 'legalisation', channel: 'counter', person })
+    const typed = [
+      { title: 'article L. 2122-30 du CGCT', said: 'Il légalise la signature de ses administrés.' },
+      { title: 'Règlement du service, art. 4', said: null },
+    ]
+    const remedies = { prior: 'no', authority: null, court: `le tribunal administratif, ${court}` }
+    const { law } = facts(refuse(fileId, 'agent1', { ...open, law: typed, remedies }), 'refus')
     expect(law).toMatchObject([
       {
-        title: 'CESEDA L313-3',
-        said: 'Le logement doit être normal.',
-        sources: [{ title: 'CESEDA L313-3' }],
+        title: 'CGCT L2122-30',
+        said: 'Il légalise la signature de ses administrés.',
+        sources: [{ title: 'CGCT L2122-30' }],
       },
-      { title: 'Règlement du service', said: null, sources: [], toConfirm: true },
+      { title: 'Règlement du service, art. 4', said: null, sources: [], toConfirm: true },
     ])
   })
 
@@ -97,8 +120,10 @@ describe('a refusal', () => {
     ['article L211-5 du Code des relations entre le public et l’administration', 'CRPA L211-5'],
     ['CRPA L211-55', 'CRPA L211-55'],
   ])('%s is %s', (typed, title) => {
-    const fileId = office.open({ person })
-    const { law } = facts(refuse(fileId, 'agent1', { law: [{ title: typed, said: null }] }), 'refus')
+    const fileId = office.open({ procedureId: 'recensement', channel: 'counter', person })
+    const remedies = { prior: 'no', authority: null, court: `le tribunal administratif, ${court}` }
+    const more = { law: [{ title: typed, said: null }], ground: undefined, remedies }
+    const { law } = facts(refuse(fileId, 'agent1', more), 'refus')
     expect(law[0]?.title).toBe(title)
     expect(law[0]?.toConfirm).toBe(title === 'CRPA L211-55')
   })
@@ -120,11 +145,17 @@ describe('a refusal', () => {
 
   test('says the day of a decision that was noted before, and that it refuses a part', () => {
     const fileId = office.open({ person })
-    const noted = { fileId, decision: 'partlyGranted', reason: 'trop petit', on: '2026-03-03' }
-    given(office.act('file.decide', noted))
+    // As an older version noted it, before its paper.
+    const { files } = office.pure.office
+    const decision = { decision: 'partlyGranted', by: 'office', on: '2026-03-03' as LocalDate } as const
+    const noted = files.update(fileId as FileId, (file) => ({ ...file!, decision }))
+    office.pure.office = { ...office.pure.office, files: noted }
     office.on('2026-03-06')
     expect(facts(refuse(fileId), 'refus')).toMatchObject({ extent: 'part', decidedOn: '2026-03-03' })
-    expect(types().filter((type) => type === 'fileDecided')).toHaveLength(1)
+    expect(
+      types().filter((type) => type === 'fileDecided'),
+      'it is decided once',
+    ).toEqual([])
   })
 
   test('is one paper: its reasons are not given twice', () => {
@@ -137,16 +168,20 @@ describe('a refusal', () => {
     const fileId = office.open({ procedureId: 'urbanisme', answers: { genre: 'déclaration' }, person })
     office.on('2026-04-03')
     expect(refuse(fileId)).toMatchObject({ refusal: 'acceptedBySilence', details: ['2026-04-03'] })
-    const decide = { fileId, decision: 'refused', reason: 'non', on: '2026-04-03' }
+    const elsewhere = { issuer: 'Logiciel d’urbanisme', number: 'PC-12' }
+    const decide = { fileId, decision: 'refused', elsewhere, on: '2026-04-03' }
     expect(refusalOf(office.act('file.decide', decide))).toBe('acceptedBySilence')
     expect(refusalOf(office.act('file.decide', { ...decide, on: '2026-04-02' }))).toBeUndefined()
   })
 
   test('of which nobody knows where it is contested is refused, unless who signs says it', () => {
     const fileId = office.open({ procedureId: 'autre', label: 'Stationnement', person })
-    expect(refuse(fileId)).toMatchObject({ refusal: 'mentionMissing', details: ['remedies', 'court'] })
+    expect(refuse(fileId, 'agent1', open)).toMatchObject({
+      refusal: 'mentionMissing',
+      details: ['remedies', 'court'],
+    })
     const remedies = { prior: 'no', authority: null, court: `le tribunal administratif, ${court}` }
-    expect(facts(refuse(fileId, 'agent1', { remedies }), 'refus').remedies).toMatchObject({
+    expect(facts(refuse(fileId, 'agent1', { ...open, remedies }), 'refus').remedies).toMatchObject({
       delay: { count: 2, unit: 'months' },
       toConfirm: true,
     })
@@ -154,7 +189,7 @@ describe('a refusal', () => {
 
   test('of a civil partnership is before the president of the tribunal judiciaire, and no text bounds it', () => {
     const fileId = office.open({ procedureId: 'pacs', channel: 'counter', person })
-    const { remedies, rule } = facts(refuse(fileId), 'refus')
+    const { remedies, rule } = facts(refuse(fileId, 'agent1', dissolved), 'refus')
     expect(remedies).toMatchObject({
       prior: 'no',
       authority: null,
@@ -169,7 +204,9 @@ describe('a refusal', () => {
   test('of a birth declared late sends to the court that will declare it, at any time', () => {
     const answers = { 'jour-accouchement': '2026-02-20' }
     const fileId = office.open({ procedureId: 'naissance', answers, person })
-    expect(facts(refuse(fileId), 'refus').remedies).toMatchObject({
+    const late = { groundId: 'hors-delai', said: { accouchement: '2026-02-20' } }
+    const declared = { facts: 'La naissance est déclarée onze jours après.', law: [], ground: late }
+    expect(facts(refuse(fileId, 'agent1', declared), 'refus').remedies).toMatchObject({
       court: `tribunal judiciaire du lieu de naissance, ${court}`,
       noDelay: true,
     })
@@ -183,9 +220,10 @@ describe('a refusal', () => {
     'of a procedure, %s, %s, is refused unless who signs says the whole of it',
     (procedureId, _, lacking) => {
       const fileId = office.open({ procedureId, channel: 'counter', person })
-      expect(refuse(fileId)).toMatchObject({ refusal: 'mentionMissing', details: lacking })
+      expect(refuse(fileId, 'agent1', open)).toMatchObject({ refusal: 'mentionMissing', details: lacking })
       const ways = { prior: 'no', authority: null, court: `le tribunal judiciaire, ${court}` }
-      const said = facts(refuse(fileId, 'agent1', { remedies: { ...ways, delay: 'none' } }), 'refus').remedies
+      const more = { ...open, remedies: { ...ways, delay: 'none' } }
+      const said = facts(refuse(fileId, 'agent1', more), 'refus').remedies
       expect(said).toMatchObject({
         court: ways.court,
         delay: null,
@@ -199,7 +237,7 @@ describe('a refusal', () => {
   test('what who signs writes takes the place of nothing that the rules know', () => {
     const fileId = office.open({ procedureId: 'pacs', channel: 'counter', person })
     const typed = { prior: 'yes', authority: 'le maire', court: `le tribunal administratif, ${court}` }
-    const { remedies } = facts(refuse(fileId, 'agent1', { remedies: typed }), 'refus')
+    const { remedies } = facts(refuse(fileId, 'agent1', { ...dissolved, remedies: typed }), 'refus')
     expect(remedies).toMatchObject({ prior: 'no', authority: null, noDelay: true })
   })
 
@@ -208,7 +246,7 @@ describe('a refusal', () => {
     const fileId = office.open({ procedureId: 'reclamation-fiscale', answers, person })
     const acknowledged = facts(ask({ kind: 'accuse', fileId, form: 'ar', dueOn: '2026-04-03' }), 'accuse')
     expect(acknowledged.remedies).toMatchObject({ delay: null, noDelay: true })
-    const { remedies } = facts(refuse(fileId), 'refus')
+    const { remedies } = facts(refuse(fileId, 'agent1', open), 'refus')
     expect(remedies).toMatchObject({ prior: 'no', authority: null, delay: { count: 2, unit: 'months' } })
     expect(remedies).not.toHaveProperty('noDelay')
   })
@@ -222,7 +260,7 @@ describe('a refusal', () => {
 describe('who signs', () => {
   test('is who has a delegation in force that day for that procedure; the others draft a « projet »', () => {
     const fileId = office.open({ person })
-    const tried = (delegation: object) => {
+    const tried = (delegation: Partial<Signing>) => {
       delegated({ agentId: 'agent1', ...delegation })
       return draft({ kind: 'refus', fileId, ...reasons }).signs
     }
@@ -239,9 +277,9 @@ describe('who signs', () => {
   test('of a request that no procedure names is who may sign for everything', () => {
     const fileId = office.open({ procedureId: null, label: 'Courrier', person })
     delegated({ agentId: 'agent1', procedures: ['attestation-accueil'] })
-    expect(draft({ kind: 'refus', fileId, ...reasons }).signs).toBe(false)
+    expect(draft({ kind: 'refus', fileId, ...reasons, ...open }).signs).toBe(false)
     delegated({ agentId: 'agent1' })
-    expect(draft({ kind: 'refus', fileId, ...reasons }).signs).toBe(true)
+    expect(draft({ kind: 'refus', fileId, ...reasons, ...open }).signs).toBe(true)
   })
 
   test('by their own power needs no act, and it counts before a delegation', () => {
@@ -302,11 +340,13 @@ describe('a file decided with its reasons in two parts', () => {
     expect(office.shown(fileId).decision).toBeNull()
   })
 
-  test('in one part, or by the authority, is only recorded: the paper was made elsewhere', () => {
+  test('by another software, or by the authority, is only recorded: the paper was made there', () => {
     const one = office.open({ person })
-    expect(
-      given(decide(one, { facts: undefined, law: undefined, reason: 'trop petit' })).output.document,
-    ).toBeNull()
+    const alone = { facts: undefined, law: undefined, ground: undefined }
+    expect(refusalOf(decide(one, { ...alone, reason: 'trop petit' }))).toBe('reasonMissing')
+    const elsewhere = { issuer: 'Parapheur', number: '2026-12' }
+    expect(given(decide(one, { ...alone, elsewhere })).output.document).toBeNull()
+    expect(refusalOf(refuse(one)), 'its reasons are given once').toBe('fileAlreadyDecided')
     const other = office.open({ person })
     expect(given(decide(other, { by: 'authority' }, 'agent2')).output.document).toBeNull()
     expect(refusalOf(decide(office.open(), { facts: undefined }))).toBe('reasonMissing')

@@ -95,9 +95,10 @@ describe('the shipped texts', () => {
   })
 })
 
-/** Passages in hundred whose texts are all verified, a version at a time: raised when a text is read, never lowered. */
+/** Passages in hundred whose texts are all verified, a version at a time: raised when a text is read; lowered only
+ * by a new passage whose text was not read in an official base, as the grounds of refusal of a school. */
 const floors: Readonly<Record<string, number>> = {
-  'attestation-accueil/1': 76.4,
+  'attestation-accueil/1': 78.5,
   'autre/1': 100,
   'c2s/1': 86.7,
   'carte-grise/1': 33.9,
@@ -107,9 +108,9 @@ const floors: Readonly<Record<string, number>> = {
   'elections/1': 52.5,
   'impots/1': 26.5,
   'inscription-scolaire/1': 45.6,
-  'legalisation/1': 70,
-  'naissance/1': 66.6,
-  'pacs/1': 45.2,
+  'legalisation/1': 72.7,
+  'naissance/1': 67.7,
+  'pacs/1': 50,
   'paiement/1': 17.5,
   'passeport/1': 21.2,
   'prestations-familiales/1': 79.6,
@@ -119,7 +120,7 @@ const floors: Readonly<Record<string, number>> = {
   'rsa/1': 40,
   'sejour/1': 87.1,
   'sejour/2': 61.7,
-  'urbanisme/1': 86.7,
+  'urbanisme/1': 87.5,
 }
 
 describe('what was read of each procedure', () => {

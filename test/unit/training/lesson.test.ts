@@ -229,14 +229,22 @@ const noTitle = () => {
   done(office.act('sheet.update', { answers }, 'agent3'))
   lacks('carte-passeport')
 }
+const delegation = {
+  agentId: 'agent3',
+  procedures: null,
+  from: '2026-01-01',
+  until: null,
+  act: null,
+  capacity: 'authority',
+}
 const refuse = () => {
   const { fileId } = lesson().arrivals.find(({ situation }) => situation === 'refusal')!
   const facts =
     'Le logement a une pièce de 12 m² ; quatre personnes y vivent déjà, l’accueil en demande trois de plus.'
   const law = [{ title: 'CESEDA, art. L313-3', said: 'logement où un accueil normal n’est pas possible' }]
-  const delegation = { agentId: 'agent3', procedures: null, from: '2026-01-01', until: null, act: null }
+  const ground = { groundId: 'logement', said: { source: 'Bail présenté', date: '2026-02-19' } }
   done(office.act('paper.set', { delegations: [delegation] }, 'admin'))
-  const said = { what: { kind: 'refus', fileId, facts, law } }
+  const said = { what: { kind: 'refus', fileId, facts, law, ground } }
   return done(office.act('document.issue', said, 'agent3'))
 }
 const endDay = () => {
@@ -367,8 +375,8 @@ describe('a refusal', () => {
         ),
       },
     }
-    const said = { facts: 'Un fait', law: [{ title: 'Un texte', said: null }] }
-    const delegation = { agentId: 'agent3', procedures: null, from: '2026-01-01', until: null, act: null }
+    const ground = { groundId: 'logement', said: { source: 'Bail présenté', date: '2026-02-19' } }
+    const said = { facts: 'Une pièce pour trois personnes.', law: [], ground }
     done(office.act('paper.set', { delegations: [delegation] }, 'admin'))
     done(office.act('document.issue', { what: { kind: 'refus', fileId, ...said } }, 'agent3'))
     expect(seen('refusal')).toMatchObject({ state: 'here' })
