@@ -4,7 +4,11 @@ import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { useOffice } from '../app/office.ts'
 import { useDocumentActs } from '../documents/acts.ts'
 import { IssueDocument } from '../documents/IssueDocument.tsx'
-import type { AskKind } from '../documents/typedAsk.ts'
+import { nothingTyped, typedOf, type AskKind, type Typed } from '../documents/typedAsk.ts'
+import { useView } from '../link/hooks.ts'
+import { fr } from '../../shared/messages/fr.ts'
+import type { RefusalGrounds } from '../../shared/contract/documents/grounds.ts'
+import type { Issued } from '../../shared/contract/documents/issuing.ts'
 import { Chips } from './Chips.tsx'
 import { Panel } from './Panel.tsx'
 import style from './Panel.module.css'
@@ -29,8 +33,6 @@ export function OtherPaper({
   readonly onIssued: (documentId: DocumentId) => void
   readonly onLeave: () => void
 }) {
-  const { zone } = useOffice()
-  const acts = useDocumentActs()
   const [kind, setKind] = useState<AskKind | null>(begins)
   if (kind === null)
     return (
@@ -48,17 +50,62 @@ export function OtherPaper({
         </Panel>
       </div>
     )
+  const paper = {
+    kind,
+    today,
+    onDone: (issued: Issued | null) => (issued === null ? onLeave() : onIssued(issued.documentId)),
+    onCancel: () => (begins === null ? setKind(null) : onLeave()),
+  }
   return (
     <div className={style.other}>
-      <IssueDocument
-        kinds={[kind]}
-        begins={kind}
-        forms={['ar']}
-        of={{ fileId: kind === 'refus' ? fileId : null, ticketId: null, today, zone }}
-        acts={acts}
-        onDone={(issued) => (issued === null ? onLeave() : onIssued(issued.documentId))}
-        onCancel={() => (begins === null ? setKind(null) : onLeave())}
-      />
+      {kind === 'refus' && fileId !== null ? (
+        <RefusalOfFile {...paper} fileId={fileId} />
+      ) : (
+        <OnePaper {...paper} fileId={null} grounds={null} typed={nothingTyped} />
+      )}
     </div>
+  )
+}
+
+type PaperProps = {
+  readonly kind: AskKind
+  readonly today: LocalDate
+  readonly onDone: (issued: Issued | null) => void
+  readonly onCancel: () => void
+}
+
+/** On the file for which the person came back, with its grounds, and the draft that was kept on it. */
+function RefusalOfFile({ fileId, ...paper }: PaperProps & { readonly fileId: FileId }) {
+  const file = useView('file.view', { fileId })
+  if (file === undefined) return <p role="status">{fr.app.loading}</p>
+  return <OnePaper {...paper} fileId={fileId} grounds={file.refusal} typed={typedOf(file.draft)} />
+}
+
+function OnePaper({
+  kind,
+  today,
+  fileId,
+  grounds,
+  typed,
+  onDone,
+  onCancel,
+}: PaperProps & {
+  readonly fileId: FileId | null
+  readonly grounds: RefusalGrounds | null
+  readonly typed: Typed
+}) {
+  const { zone } = useOffice()
+  const acts = useDocumentActs()
+  return (
+    <IssueDocument
+      kinds={[kind]}
+      begins={kind}
+      forms={['ar']}
+      of={{ fileId, ticketId: null, today, zone, grounds }}
+      typed={typed}
+      acts={acts}
+      onDone={onDone}
+      onCancel={onCancel}
+    />
   )
 }

@@ -1,9 +1,11 @@
+import type { RefusalGrounds } from '../../shared/contract/documents/grounds.ts'
 import { fileWords } from '../../shared/messages/files/files.fr.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { Choice } from '../app/Choice.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import form from '../ui/Form.module.css'
 import { Field } from '../ui/Field.tsx'
+import { GroundFields } from './GroundFields.tsx'
 import type { AskKind, Typed } from './typedAsk.ts'
 
 const words = papers.issue.fields
@@ -85,9 +87,14 @@ const sejours = ['recepisse', 'depositAttestation', 'extensionAttestation'] as c
 export function AskFields({
   kind,
   forms,
+  grounds,
   typed,
   onType,
-}: FieldsProps & { readonly kind: AskKind; readonly forms: readonly Typed['form'][] }) {
+}: FieldsProps & {
+  readonly kind: AskKind
+  readonly forms: readonly Typed['form'][]
+  readonly grounds: RefusalGrounds | null
+}) {
   const each = { typed, onType }
   switch (kind) {
     case 'accuse':
@@ -125,8 +132,9 @@ export function AskFields({
     case 'refus':
       return (
         <>
-          <Told name="facts" first {...each} />
-          <Told name="law" {...each} />
+          {grounds && <GroundFields grounds={grounds} {...each} />}
+          <Told name="facts" first={grounds === null} {...each} />
+          {!grounds?.closed && <Told name="law" {...each} />}
           <Choice
             label={words.extent}
             value={typed.extent}
@@ -145,8 +153,9 @@ export function AskFields({
             onChange={(askedOn) => onType({ askedOn })}
             startsFocused
           />
+          {grounds && <GroundFields grounds={grounds} {...each} />}
           <Told name="facts" {...each} />
-          <Told name="law" {...each} />
+          {!grounds?.closed && <Told name="law" {...each} />}
           <WhereToContest {...each} />
         </>
       )

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { DocumentFacts } from '../../shared/contract/documents/issued.ts'
 import type { Issued } from '../../shared/contract/documents/issuing.ts'
+import type { Input } from '../../shared/contract/index.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { refusals } from '../../shared/messages/refusals.fr.ts'
 import type { Result } from '../../shared/rpc/connect.ts'
@@ -15,8 +16,17 @@ import type { DocumentActs } from './acts.ts'
 import { AskFields } from './AskFields.tsx'
 import { lacksSaid } from './lacks.ts'
 import { DraftSheet } from './Sheet.tsx'
-import { askOf, nothingTyped, type AskedOf, type AskKind, type Typed } from './typedAsk.ts'
+import {
+  askOf,
+  groundTyped,
+  lawTyped,
+  nothingTyped,
+  type AskedOf,
+  type AskKind,
+  type Typed,
+} from './typedAsk.ts'
 import { useDraft, type Draft } from './useDraft.ts'
+import { useKeptDraft } from './useKeptDraft.ts'
 import style from './OneDocument.module.css'
 
 const words = papers.issue
@@ -31,6 +41,13 @@ export function draftProblem(draft: Draft | undefined): string | null {
   if (draft.refusal !== null) return refusalSaid(draft.refusal)
   if (draft.lacks.length > 0) return words.lacking(lacksSaid(draft.lacks).join(', '))
   return draft.signs ? null : words.draft
+}
+
+/** The reasons of a refusal as they are typed, whole or not: what is kept with the file. Null where nothing is. */
+function draftLeft(kind: AskKind | null, typed: Typed, { fileId }: AskedOf): Input<'file.keepDraft'> | null {
+  if (kind !== 'refus' || fileId === null) return null
+  const reasons = { facts: typed.facts.trim(), law: lawTyped(typed.law), ...groundTyped(typed) }
+  return reasons.facts === '' && reasons.law.length === 0 && !reasons.ground ? null : { fileId, ...reasons }
 }
 
 /**
@@ -65,14 +82,22 @@ export function IssueDocument({
   const read = kind === null ? { missing: words.whichMissing } : askOf(kind, typed, of)
   const what = 'what' in read ? read.what : null
   const { draft, composing } = useDraft(what)
+  const left = draftLeft(kind, typed, of)
+  const settled = useKeptDraft(left, acts.keepDraft)
   // Who may not sign drafts the refusal, and leaves it for who does.
   const drafting = what?.kind === 'refus' && draft?.refusal === null && !draft.signs
   const send = async (): Promise<Result<Issued | null>> => {
     if (what === null) return { error: { code: 'badInput', message: words.whichMissing } }
-    if (!drafting) return acts.issue({ what })
-    const { fileId, facts, law } = what
-    const kept = await acts.keepDraft({ fileId, facts, law })
-    return 'error' in kept ? kept : { output: null }
+    if (!drafting) {
+      const issued = await acts.issue({ what })
+      if (!('error' in issued)) settled()
+      return issued
+    }
+    const { fileId, facts, law, ground } = what
+    const kept = await acts.keepDraft({ fileId, facts, law, ...(ground && { ground }) })
+    if ('error' in kept) return kept
+    settled()
+    return { output: null }
   }
   return (
     <>
@@ -103,6 +128,7 @@ export function IssueDocument({
               key={kind}
               kind={kind}
               forms={forms}
+              grounds={of.grounds ?? null}
               typed={typed}
               onType={(part) => setTyped((before) => ({ ...before, ...part }))}
             />

@@ -1,5 +1,7 @@
 import type { FileId, Instant, LocalDate, TicketId } from '../../shared/contract/ids.ts'
+import type { ChosenGround, RefusalGrounds } from '../../shared/contract/documents/grounds.ts'
 import type { DocumentAsk } from '../../shared/contract/documents/issuing.ts'
+import type { Output } from '../../shared/contract/index.ts'
 import { instantOf } from '../../shared/domain/office/calendar/instants.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
 
@@ -33,6 +35,10 @@ export type Typed = {
   readonly birthPlace: string
   readonly domicile: string
   readonly residence: string
+  /** The ground chosen among those of the procedure; null for another. */
+  readonly groundId: string | null
+  /** The facts that it needs, by their id. */
+  readonly groundSaid: Readonly<Record<string, string>>
   readonly extent: NonNullable<AskOf<'refus'>['extent']>
   /** Where to contest, where the rules don't know it: nothing is said of it without a court. */
   readonly prior: 'yes' | 'no'
@@ -62,6 +68,8 @@ export const nothingTyped: Typed = {
   birthPlace: '',
   domicile: '',
   residence: '',
+  groundId: null,
+  groundSaid: {},
   extent: 'whole',
   prior: 'no',
   authority: '',
@@ -76,6 +84,8 @@ export type AskedOf = {
   readonly ticketId: TicketId | null
   readonly today: LocalDate
   readonly zone: string
+  /** On what grounds the file can be refused; none where no list is known. */
+  readonly grounds?: RefusalGrounds | null
 }
 
 const textOrNull = (text: string): string | null => (text.trim() === '' ? null : text.trim())
@@ -96,6 +106,18 @@ export const lawTyped = (text: string): { title: string; said: string | null }[]
 export const lawWritten = (
   law: readonly { readonly title: string; readonly said: string | null }[],
 ): string => law.map(({ title, said }) => (said === null ? title : `${title} : ${said}`)).join('\n')
+
+/** What is typed already, where a draft was kept on the file. */
+export const typedOf = (draft: Output<'file.view'>['draft']): Typed =>
+  draft === null
+    ? nothingTyped
+    : {
+        ...nothingTyped,
+        facts: draft.facts,
+        law: lawWritten(draft.law),
+        groundId: draft.ground?.groundId ?? null,
+        groundSaid: draft.ground?.said ?? {},
+      }
 
 /**
  * « 9 h 15 », « 9h », « 0915 » or « 9:15 », today; undefined when it is no hour.
@@ -121,6 +143,22 @@ const remediesTyped = ({
     ? {}
     : { remedies: { prior, authority: textOrNull(authority), court: court.trim(), delay } }
 
+/** The ground chosen, with the facts of it that were said. */
+export function groundTyped({ groundId, groundSaid }: Pick<Typed, 'groundId' | 'groundSaid'>): {
+  ground?: ChosenGround
+} {
+  if (groundId === null) return {}
+  const said = Object.entries(groundSaid).map(([factId, text]) => [factId, text.trim()] as const)
+  return { ground: { groundId, said: Object.fromEntries(said.filter(([, text]) => text !== '')) } }
+}
+
+/** What lacks of the reasons: a ground where the list is closed, the facts, a text where no ground names it. */
+function reasonsMissing({ groundId, facts, law }: Typed, { grounds }: AskedOf): string | null {
+  if (grounds?.closed && groundId === null) return words.groundMissing
+  if (facts.trim() === '') return words.factsMissing
+  return groundId === null && lawTyped(law).length === 0 ? words.lawMissing : null
+}
+
 type Composed = { readonly what: DocumentAsk } | { readonly missing: string }
 const missing = (sentence: string): Composed => ({ missing: sentence })
 
@@ -144,25 +182,28 @@ const composers: { readonly [K in AskKind]: (typed: Typed, of: AskedOf) => Compo
   transmission: ({ address }, of) => ({
     what: { kind: 'transmission', fileId: fileOf(of), address: textOrNull(address) },
   }),
-  refus: ({ facts, law, extent, ...more }, of) => {
-    if (facts.trim() === '') return missing(words.factsMissing)
-    if (lawTyped(law).length === 0) return missing(words.lawMissing)
+  refus: (typed, of) => {
+    const lacks = reasonsMissing(typed, of)
+    if (lacks !== null) return missing(lacks)
+    const { facts, law, extent } = typed
     return {
       what: {
         kind: 'refus',
         fileId: fileOf(of),
         facts: facts.trim(),
         law: lawTyped(law),
+        ...groundTyped(typed),
         extent,
-        ...remediesTyped(more),
+        ...remediesTyped(typed),
       },
     }
   },
   acceptation: (_typed, of) => ({ what: { kind: 'acceptation', fileId: fileOf(of) } }),
-  motifs: ({ facts, law, askedOn, ...more }, of) => {
+  motifs: (typed, of) => {
+    const { facts, law, askedOn } = typed
     if (askedOn === null) return missing(words.dateMissing)
-    if (facts.trim() === '') return missing(words.factsMissing)
-    if (lawTyped(law).length === 0) return missing(words.lawMissing)
+    const lacks = reasonsMissing(typed, of)
+    if (lacks !== null) return missing(lacks)
     return {
       what: {
         kind: 'motifs',
@@ -170,7 +211,8 @@ const composers: { readonly [K in AskKind]: (typed: Typed, of: AskedOf) => Compo
         askedOn,
         facts: facts.trim(),
         law: lawTyped(law),
-        ...remediesTyped(more),
+        ...groundTyped(typed),
+        ...remediesTyped(typed),
       },
     }
   },

@@ -25,8 +25,11 @@ export const decisionsFor = ({ clock }: Pick<ActProps['file'], 'clock'>): readon
   ...(clock?.sense === 'rejet' ? (['implicitRejection'] as const) : []),
 ]
 
-/** A refusal of this office says its reasons, in law and in fact (CRPA L211-2, L211-5). */
-export const needsReason = (decision: FileDecision | null, by: 'office' | 'authority'): boolean =>
+/**
+ * A refusal of this office is a paper with its reasons (CRPA L211-2, L211-5): it is issued, not noted. One that another
+ * software issued is noted by its number.
+ */
+export const isWritten = (decision: FileDecision | null, by: 'office' | 'authority'): boolean =>
   by === 'office' && (decision === 'refused' || decision === 'partlyGranted')
 
 /** A decision: the office's, or the one that came from the authority for which it collects, which alone can refuse. */
@@ -36,7 +39,9 @@ export function Decide({ file, today, acts, onDone, onCancel }: ActProps) {
   const [by, setBy] = useState<'office' | 'authority'>(collectsOnly ? 'authority' : 'office')
   const [on, setOn] = useState<LocalDate | null>(today)
   const [reason, setReason] = useState('')
-  const asksReason = needsReason(decision, by)
+  const written = isWritten(decision, by)
+  const [issuer, setIssuer] = useState('')
+  const [number, setNumber] = useState('')
   const title = fileActs.acts.decide
   return (
     <ActForm
@@ -44,7 +49,7 @@ export function Decide({ file, today, acts, onDone, onCancel }: ActProps) {
       act={title}
       missing={firstMissing(
         [decision === null, words.decisionMissing],
-        [asksReason && reason.trim() === '', words.reasonMissing],
+        [written && (issuer.trim() === '' || number.trim() === ''), words.elsewhereMissing],
         [on === null, dateMissing],
       )}
       onSend={() =>
@@ -54,6 +59,7 @@ export function Decide({ file, today, acts, onDone, onCancel }: ActProps) {
           by,
           on: on ?? today,
           ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
+          ...(written ? { elsewhere: { issuer: issuer.trim(), number: number.trim() } } : {}),
         })
       }
       said={({ reference }) => fileActs.done(title, reference)}
@@ -75,9 +81,16 @@ export function Decide({ file, today, acts, onDone, onCancel }: ActProps) {
           onChange={setBy}
         />
       )}
+      {written && <p className={style.note}>{words.written}</p>}
       <Fields>
         <DateField label={words.on} value={on} onChange={setOn} />
-        {decision !== null && (asksReason || decision === 'refused' || decision === 'partlyGranted') && (
+        {written && (
+          <>
+            <Field label={words.elsewhereBy} value={issuer} onChange={setIssuer} maxLength={100} />
+            <Field label={words.elsewhereNumber} value={number} onChange={setNumber} maxLength={60} />
+          </>
+        )}
+        {(decision === 'refused' || decision === 'partlyGranted') && (
           <div className={style.wide}>
             <Field
               label={words.reason}
@@ -86,8 +99,6 @@ export function Decide({ file, today, acts, onDone, onCancel }: ActProps) {
               onChange={setReason}
               lines={4}
               maxLength={longest}
-              isRequired={asksReason}
-              validationBehavior="aria"
             />
           </div>
         )}

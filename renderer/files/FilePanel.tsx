@@ -73,6 +73,7 @@ export function FilePanel({
       today={view.today}
       question={view.question}
       draft={view.draft}
+      grounds={view.refusal}
       act={act}
       onAct={onAct}
       acts={acts}
@@ -102,6 +103,7 @@ function OneFile({
   today,
   question,
   draft,
+  grounds,
   act,
   onAct,
   acts,
@@ -112,6 +114,7 @@ function OneFile({
   readonly today: ActProps['today']
   readonly question: Question | null
   readonly draft: Output<'file.view'>['draft']
+  readonly grounds: Output<'file.view'>['refusal']
   readonly act: FileActName | null
   readonly onAct: (act: FileActName | null) => void
   readonly acts: FilesActs
@@ -181,9 +184,11 @@ function OneFile({
       )}
       {shown === 'issue' && (
         <IssueInFile
+          key={file.fileId}
           file={file}
           today={today}
           draft={draft}
+          grounds={grounds}
           onDone={(issuedId) => {
             setIssued(issuedId)
             documents.again()

@@ -36,6 +36,7 @@ export function Glance({
 }) {
   return (
     <>
+      <ToSign due={due} onOpen={onOpen} />
       <Incoming due={due} onOpen={onOpen} />
       <p className={style.record}>
         <Button wide icon={<Plus aria-hidden size={20} />} keyCap="N" onPress={onRecord}>
@@ -44,6 +45,35 @@ export function Glance({
       </p>
       <TitlesSoon drawer={drawer} onOpen={onOpen} onTitle={onTitle} onDrawer={onDrawer} />
     </>
+  )
+}
+
+/** Refusals that were drafted and wait for a signature; nothing where there are none. */
+function ToSign({
+  due: { toSign, today },
+  onOpen,
+}: {
+  readonly due: FilesDue
+  readonly onOpen: (fileId: FileId, act: FileActName) => void
+}) {
+  const words = filesPage.toSign
+  if (toSign.length === 0) return null
+  return (
+    <Group title={`${words.title} · ${count(toSign.length)}`} aside={filesPage.incoming.received}>
+      <ul role="list" aria-label={words.title}>
+        {toSign.map((row) => (
+          <li key={row.fileId} className={style.line}>
+            <button type="button" className={style.row} onClick={() => onOpen(row.fileId, 'issue')}>
+              <span className={style.name}>{requestTitle(row)}</span>
+              <span className={style.day}>{dayShort(row.receivedOn, today)}</span>
+              <span className={style.small}>
+                {row.reference} · {row.signs ? words.signs : words.waits}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Group>
   )
 }
 

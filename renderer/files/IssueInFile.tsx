@@ -5,7 +5,7 @@ import { useOffice } from '../app/office.ts'
 import { useDocumentActs } from '../documents/acts.ts'
 import { IssueDocument } from '../documents/IssueDocument.tsx'
 import { offeredOnFile } from '../documents/offered.ts'
-import { lawWritten, nothingTyped } from '../documents/typedAsk.ts'
+import { typedOf } from '../documents/typedAsk.ts'
 import { acknowledgementForms } from './DatedActs.tsx'
 
 /** « Émettre »: the documents that make sense for this file, each with what only a person can say of it. */
@@ -13,6 +13,7 @@ export function IssueInFile({
   file,
   today,
   draft,
+  grounds,
   onDone,
   onCancel,
 }: {
@@ -20,6 +21,8 @@ export function IssueInFile({
   readonly today: LocalDate
   /** The reasons of a refusal that someone left to be signed. */
   readonly draft: Output<'file.view'>['draft']
+  /** On what grounds it can be refused. */
+  readonly grounds: Output<'file.view'>['refusal']
   /** @param documentId null where a draft was kept */
   readonly onDone: (documentId: DocumentId | null) => void
   readonly onCancel: () => void
@@ -30,11 +33,9 @@ export function IssueInFile({
     <IssueDocument
       kinds={offeredOnFile(file)}
       begins={draft === null ? null : 'refus'}
-      {...(draft === null
-        ? {}
-        : { typed: { ...nothingTyped, facts: draft.facts, law: lawWritten(draft.law) } })}
+      typed={typedOf(draft)}
       forms={acknowledgementForms(file)}
-      of={{ fileId: file.fileId, ticketId: null, today, zone }}
+      of={{ fileId: file.fileId, ticketId: null, today, zone, grounds }}
       acts={acts}
       onDone={(issued) => onDone(issued?.documentId ?? null)}
       onCancel={onCancel}

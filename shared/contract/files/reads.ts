@@ -38,6 +38,11 @@ export const fileReads = {
       /** Requests received that nobody has named yet, the oldest first. */
       toRecord: z.array(z.strictObject(heading)).max(50),
       toRecordTotal: z.int(),
+      /** Files whose refusal is drafted and waits for a signature: first those that who asks may sign. */
+      toSign: z
+        .array(z.strictObject({ ...heading, signs: z.boolean() }))
+        .max(50)
+        .default([]),
       /** Files whose silence no text that we know settles: no date of theirs is shown as one. */
       unknownSilence: z.int(),
     }),

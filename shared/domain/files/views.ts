@@ -3,6 +3,7 @@ import type { DueKind } from '../../contract/files/file.ts'
 import type { FileId, LocalDate } from '../../contract/ids.ts'
 import type { Question } from '../../contract/law/assessment.ts'
 import { groundsShown } from '../documents/grounds.ts'
+import { signatoryOf } from '../documents/signing.ts'
 import { dateIn } from '../office/calendar/index.ts'
 import { assessSheet } from '../visit/checklist.ts'
 import type { Territory } from '../office/calendar/holidays.ts'
@@ -104,8 +105,31 @@ const filesDue: View<'files.due'> = (office, { kinds, serviceId }, context) => {
     counts,
     toRecord: unnamed.slice(0, mostToRecord).map((file) => headingOf(file, rows.get(file.fileId), showing)),
     toRecordTotal: unnamed.length,
+    toSign: draftsToSign(office, context, showing, ofService),
     unknownSilence: unknownSilence.filter(ofService).length,
   }
+}
+
+const mostToSign = 50
+
+/** The refusals that were drafted, for who signs them: those that who asks may sign first, then by their reception. */
+function draftsToSign(
+  office: Office,
+  context: ViewContext,
+  showing: Showing,
+  ofService: (file: FileState) => boolean,
+) {
+  const { now, who, model } = context
+  const acting = { now, who, personal: model.personal }
+  return [...model.personal.files]
+    .flatMap(([fileId, row]) => {
+      const file = row.draft === undefined || row.reasoned ? undefined : office.files.get(fileId)
+      if (!file || !canRefuse(file) || !ofService(file)) return []
+      const signs = !('refusal' in signatoryOf(office, acting, file.procedureId))
+      return [{ ...headingOf(file, row, showing), signs }]
+    })
+    .toSorted((a, b) => Number(b.signs) - Number(a.signs) || (a.receivedOn < b.receivedOn ? -1 : 1))
+    .slice(0, mostToSign)
 }
 
 const fileView: View<'file.view'> = (office, { fileId }, context) => {

@@ -193,7 +193,11 @@ export const fileActs = {
     bys: { office: 'L’office', authority: 'L’autorité compétente' },
     reason: 'Motifs, en droit et en fait',
     reasonHelp: 'Les textes appliqués, et les faits de ce dossier : la personne les lira (CRPA L211-5).',
-    reasonMissing: 'Un refus s’écrit avec ses motifs, en droit et en fait.',
+    written:
+      'Un refus s’écrit et se signe ici : « Émettre », puis « Refus motivé ». Signé dans un autre logiciel, il se note par son numéro.',
+    elsewhereBy: 'Logiciel ou registre qui l’a émis',
+    elsewhereNumber: 'Son numéro',
+    elsewhereMissing: 'Indiquez où la décision a été émise, et son numéro.',
     collectsOnly:
       'L’office recueille seulement : il ne peut ni accorder ni refuser. Notez ici la décision de l’autorité, quand elle arrive.',
     arrivedOn: 'Arrivé le',

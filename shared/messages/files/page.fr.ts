@@ -167,6 +167,11 @@ export const filesPage = {
     shown: (rows: number, total: number) => `${count(rows)} premiers titres sur ${count(total)}`,
   },
 
+  toSign: {
+    title: 'Refus à signer',
+    signs: 'vous pouvez le signer',
+    waits: 'attend un signataire',
+  },
   incoming: {
     title: 'À enregistrer',
     received: 'reçu le',

@@ -150,3 +150,35 @@ describe('who signs a refusal', () => {
     expect(office.pure.view('file.view', 'agent1', { fileId }).draft).toMatchObject(writtenIn(one))
   })
 })
+
+describe('a refusal drafted', () => {
+  const one = refusalCases.find(({ title }) => title === 'logement, établi par une pièce')!
+  const listed = (actor: string) =>
+    office.pure.view('files.due', actor, {}).toSign.map(({ fileId, signs }) => [fileId, signs])
+
+  test('waits in the list of who signs, each on its own file, until it is issued', () => {
+    const [first, second] = [opened(one), opened(one)]
+    for (const fileId of [first, second])
+      given(office.act('file.keepDraft', { fileId, ...writtenIn(one) }, 'agent2'))
+    expect(new Map(listed('agent1') as [string, boolean][])).toEqual(
+      new Map([
+        [first, true],
+        [second, true],
+      ]),
+    )
+    expect(listed('agent2').map(([, signs]) => signs)).toEqual([false, false])
+    given(office.act('document.issue', { what: askOf(one, first) }))
+    expect(listed('agent1')).toEqual([[second, true]])
+    given(office.act('file.close', { fileId: second, reason: 'withdrawn' }))
+    expect(listed('agent1')).toEqual([])
+  })
+
+  test('tells what can be chosen: the four cases of the law for an attestation d’accueil, nothing where it collects', () => {
+    const refusal = (fileId: string) => office.pure.view('file.view', 'agent1', { fileId }).refusal
+    expect(refusal(opened(one))).toMatchObject({
+      closed: true,
+      grounds: ['1°', '2°', '3°', '4°'].map((point) => ({ article: `CESEDA L313-3, ${point}` })),
+    })
+    expect(refusal(office.open({ procedureId: 'cni' }))).toBeNull()
+  })
+})

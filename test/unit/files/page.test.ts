@@ -5,7 +5,7 @@ import { actsOn } from '../../../renderer/files/acts.ts'
 import { clockDetail, clockSaid, datesSaid } from '../../../renderer/files/clock.ts'
 import { described, describedWrong, nothingDescribed } from '../../../renderer/files/Describe.tsx'
 import { acknowledgementForms, reasonsFor } from '../../../renderer/files/DatedActs.tsx'
-import { decisionsFor, needsReason } from '../../../renderer/files/Decide.tsx'
+import { decisionsFor, isWritten } from '../../../renderer/files/Decide.tsx'
 import { dueDay, dueDetail, effectSaid, grouped, requestTitle } from '../../../renderer/files/due.ts'
 import { handable } from '../../../renderer/files/HandOver.tsx'
 import { askable, received, stillToCome } from '../../../renderer/files/pieces.ts'
@@ -198,10 +198,10 @@ describe('what can be done on a file', () => {
   })
 
   it('asks for reasons where this office refuses, not where it notes another’s decision', () => {
-    expect(needsReason('refused', 'office')).toBe(true)
-    expect(needsReason('partlyGranted', 'office')).toBe(true)
-    expect(needsReason('refused', 'authority')).toBe(false)
-    expect(needsReason('granted', 'office')).toBe(false)
+    expect(isWritten('refused', 'office')).toBe(true)
+    expect(isWritten('partlyGranted', 'office')).toBe(true)
+    expect(isWritten('refused', 'authority')).toBe(false)
+    expect(isWritten('granted', 'office')).toBe(false)
   })
 
   it('acknowledges an e-mail by its two forms, paper on paper', () => {
