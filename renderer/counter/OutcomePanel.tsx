@@ -195,7 +195,7 @@ function Outcomes({
       </ul>
       {refuses && (
         <div className={style.apart}>
-          <Button kind="quiet" keyCap="9" onPress={onRefuse}>
+          <Button keyCap="9" onPress={onRefuse}>
             {words.writtenRefusal}
             <small>
               {current.sheet.fileId === null ? words.writtenRefusalFiles : words.writtenRefusalHelp}

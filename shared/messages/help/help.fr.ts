@@ -102,6 +102,7 @@ export const help = {
       'À gauche, ce qui vient à échéance : le plus proche d’abord.',
       'Cherchez un dossier par son numéro, ou ouvrez-en un pour une demande venue par courrier ou courriel.',
       'Chaque acte se date : un envoi a sa date d’envoi et sa date de réception, qui peuvent différer.',
+      'Un refus ne termine aucun passage : « Refus écrit… » enregistre la demande, puis ouvre le refus. Ce qui est tapé est gardé, et attend son signataire dans « Refus à signer ».',
       'Une décision qui refuse s’écrit avec ses motifs de droit et de fait.',
     ],
     rules: [
@@ -114,6 +115,10 @@ export const help = {
       {
         text: 'Un refus est motivé par écrit, en droit et en fait.',
         source: 'CRPA, art. L211-2 et L211-5',
+      },
+      {
+        text: 'Là où la loi énumère les motifs de refus, aucun autre ne se choisit ; ailleurs, un refus cite son article.',
+        source: 'CESEDA, art. L313-3 ; code de l’éducation, art. D131-3-1',
       },
       {
         text: 'Un refus dit devant quel juge il se conteste, avec son adresse, et dans quel délai ; ou qu’aucun texte ne fixe de délai, comme pour un Pacs.',
