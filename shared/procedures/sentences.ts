@@ -1,6 +1,7 @@
 import type { Procedure } from './catalogue.ts'
 import { type Expression, type Operand, parseExpression, resolveName } from './expressions.ts'
 import { frenchDate } from './engine.ts'
+import { refusalSentences } from './refusalSentences.ts'
 import { exchanges } from './exchanges.ts'
 import type { PieceValue, Rule } from './format.ts'
 import { type Model, modelOf } from './model.ts'
@@ -195,6 +196,10 @@ export function sentencesOf(procedure: Procedure): readonly Section[] {
           ),
         ]
       }),
+    ),
+    ...section(
+      'Motifs de refus',
+      refusalSentences(header).map(({ ruleId, text, cited }) => sentence(ruleId, text, cited)),
     ),
     ...section(
       'Pièces',

@@ -97,6 +97,10 @@ test('rules without a mistake pass', () => {
 
 type Mistake = readonly [what: string, yaml: string, trap: Trap, rule: string]
 
+/** A list of one ground of refusal, in the notation of a rule file. */
+const refused = (list: string, more = ''): string =>
+  `{ liste: ${list}, titre: T, sources: [texte], motifs: [{ id: m, titre: M, droit: D, sources: [texte]${more} }] }`
+
 const mistakes: readonly Mistake[] = [
   [
     'a misspelt mechanism',
@@ -305,6 +309,27 @@ const mistakes: readonly Mistake[] = [
       'délais: []',
       'délais: [{ id: d, titre: D, détail: D., règle: { nom: naissance, entrée: accouchement, selon: carte }, sources: [texte] }]',
     ),
+    'entêteIncohérent',
+    'essai',
+  ],
+  [
+    'a ground of refusal where the office only collects',
+    changed('recueil: non', 'recueil: oui').replace(
+      'délais: []',
+      `délais: []\n    refus: ${refused('fermée')}`,
+    ),
+    'entêteIncohérent',
+    'essai',
+  ],
+  [
+    'a closed list of no ground',
+    changed('délais: []', 'délais: []\n    refus: { liste: fermée, titre: T, sources: [texte], motifs: [] }'),
+    'entêteIncohérent',
+    'essai',
+  ],
+  [
+    'a ground of refusal that needs a piece which the procedure does not have',
+    changed('délais: []', `délais: []\n    refus: ${refused('fermée', ', pièces: [passeport-volant]')}`),
     'entêteIncohérent',
     'essai',
   ],
