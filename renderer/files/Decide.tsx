@@ -29,8 +29,11 @@ export const decisionsFor = ({ clock }: Pick<ActProps['file'], 'clock'>): readon
  * A refusal of this office is a paper with its reasons (CRPA L211-2, L211-5): it is issued, not noted. One that another
  * software issued is noted by its number.
  */
-export const isWritten = (decision: FileDecision | null, by: 'office' | 'authority'): boolean =>
-  by === 'office' && (decision === 'refused' || decision === 'partlyGranted')
+export const isWritten = (
+  decision: FileDecision | null,
+  by: 'office' | 'authority',
+  collectsOnly: boolean,
+): boolean => (by === 'office' || !collectsOnly) && (decision === 'refused' || decision === 'partlyGranted')
 
 /** A decision: the office's, or the one that came from the authority for which it collects, which alone can refuse. */
 export function Decide({ file, today, acts, onDone, onCancel }: ActProps) {
@@ -39,7 +42,7 @@ export function Decide({ file, today, acts, onDone, onCancel }: ActProps) {
   const [by, setBy] = useState<'office' | 'authority'>(collectsOnly ? 'authority' : 'office')
   const [on, setOn] = useState<LocalDate | null>(today)
   const [reason, setReason] = useState('')
-  const written = isWritten(decision, by)
+  const written = isWritten(decision, by, collectsOnly)
   const [issuer, setIssuer] = useState('')
   const [number, setNumber] = useState('')
   const title = fileActs.acts.decide

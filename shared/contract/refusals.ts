@@ -116,6 +116,7 @@ export const refusalCodes = [
   'fileAlreadyDecided',
   'officeDoesNotDecide',
   'refusalIsNoEnd',
+  'refusalUnwritten',
   'groundMissing',
   'groundNotAllowed',
   'groundNotMet',

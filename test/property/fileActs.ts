@@ -177,7 +177,7 @@ export const decideFile = (which: number, decisionIs: string, reason: string) =>
       return expect(refusalOf(decision)).toBe('silenceUnknown')
     if (decisionIs === 'implicitRejection' && (!implicit || on < implicit))
       return expect(refusalOf(decision)).toBe('silenceNotElapsed')
-    if (decisionIs === 'refused' && reason === '') return expect(refusalOf(decision)).toBe('reasonMissing')
+    if (decisionIs === 'refused' && reason === '') return expect(refusalOf(decision)).toBe('refusalUnwritten')
     accepted(decision)
     file.decided = true
     touched(file)

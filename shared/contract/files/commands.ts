@@ -217,7 +217,7 @@ export const fileActs = {
       ...onUsable,
       'fileAlreadyDecided',
       'officeDoesNotDecide',
-      'reasonMissing',
+      'refusalUnwritten',
       'silenceUnknown',
       'silenceNotElapsed',
       'acceptedBySilence',

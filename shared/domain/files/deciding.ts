@@ -40,13 +40,15 @@ export const decideFile: Decide<'file.decide'> = (office, input, context) => {
     return { refusal: 'officeDoesNotDecide' }
   const strange = strangeDate(on, { after: file.receivedOn, today }) ?? silent(file, decision, on)
   if (strange) return strange
-  const refuses = by === 'office' && (decision === 'refused' || decision === 'partlyGranted')
-  const accepted = refuses ? acceptedBySilence(file, on) : undefined
+  const refuses = decision === 'refused' || decision === 'partlyGranted'
+  const ours = refuses && by === 'office'
+  const accepted = ours ? acceptedBySilence(file, on) : undefined
   if (accepted) return accepted
-  if (refuses && elsewhere === undefined) {
-    if (facts === undefined) return { refusal: 'reasonMissing' }
-    return refusedOnPaper(office, { ...input, facts, law: law ?? [] }, context)
-  }
+  // Only what the office collects is refused by another authority without its number: it answers by itself.
+  if (refuses && elsewhere === undefined && (ours || !file.regime.collectsOnly))
+    return ours && facts !== undefined
+      ? refusedOnPaper(office, { ...input, facts, law: law ?? [] }, context)
+      : { refusal: 'refusalUnwritten' }
   const why = elsewhere
     ? [`${elsewhere.issuer}, n° ${elsewhere.number}`, reason].filter(Boolean).join(' : ')
     : reason

@@ -135,7 +135,13 @@ describe('a refusal', () => {
   test('is not for what the authority decided, nor for what was granted', () => {
     const decided = office.open({ person })
     given(
-      office.act('file.decide', { fileId: decided, decision: 'refused', by: 'authority', on: '2026-03-03' }),
+      office.act('file.decide', {
+        fileId: decided,
+        decision: 'refused',
+        by: 'authority',
+        elsewhere: { issuer: 'Préfecture', number: '77-12' },
+        on: '2026-03-03',
+      }),
     )
     expect(refusalOf(refuse(decided))).toBe('officeDoesNotDecide')
     const granted = office.open({ person })
@@ -343,13 +349,14 @@ describe('a file decided with its reasons in two parts', () => {
   test('by another software, or by the authority, is only recorded: the paper was made there', () => {
     const one = office.open({ person })
     const alone = { facts: undefined, law: undefined, ground: undefined }
-    expect(refusalOf(decide(one, { ...alone, reason: 'trop petit' }))).toBe('reasonMissing')
+    expect(refusalOf(decide(one, { ...alone, reason: 'trop petit' }))).toBe('refusalUnwritten')
     const elsewhere = { issuer: 'Parapheur', number: '2026-12' }
     expect(given(decide(one, { ...alone, elsewhere })).output.document).toBeNull()
     expect(refusalOf(refuse(one)), 'its reasons are given once').toBe('fileAlreadyDecided')
     const other = office.open({ person })
-    expect(given(decide(other, { by: 'authority' }, 'agent2')).output.document).toBeNull()
-    expect(refusalOf(decide(office.open(), { facts: undefined }))).toBe('reasonMissing')
+    expect(refusalOf(decide(other, { by: 'authority' }, 'agent2'))).toBe('refusalUnwritten')
+    expect(given(decide(other, { by: 'authority', elsewhere }, 'agent2')).output.document).toBeNull()
+    expect(refusalOf(decide(office.open(), { facts: undefined }))).toBe('refusalUnwritten')
   })
 })
 

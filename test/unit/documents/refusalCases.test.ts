@@ -95,7 +95,7 @@ describe('a refusal asked as the decision of a file', () => {
     expect(code).toBe(lacks ? 'mentionMissing' : one.expected)
     if (code !== 'issued') expect(office.pure.recorded).toHaveLength(before)
     const bare = { fileId: opened(one), decision: 'refused', on: '2026-03-03', reason: 'non' }
-    expect(['reasonMissing', 'officeDoesNotDecide']).toContain(codeOf(office.act('file.decide', bare)))
+    expect(['refusalUnwritten', 'officeDoesNotDecide']).toContain(codeOf(office.act('file.decide', bare)))
   })
 })
 

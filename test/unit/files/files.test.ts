@@ -247,9 +247,9 @@ describe('a decision', () => {
 
   test('that refuses has its reasons, in law and in fact (CRPA L211-2, L211-5)', () => {
     const fileId = office.open()
-    expect(refusalOf(decide(fileId, { decision: 'refused' }))).toBe('reasonMissing')
+    expect(refusalOf(decide(fileId, { decision: 'refused' }))).toBe('refusalUnwritten')
     const reason = 'CESEDA L313-3 : logement de 9 m² pour cinq'
-    expect(refusalOf(decide(fileId, { decision: 'refused', reason }))).toBe('reasonMissing')
+    expect(refusalOf(decide(fileId, { decision: 'refused', reason }))).toBe('refusalUnwritten')
     const elsewhere = { issuer: 'Parapheur', number: '2026-12' }
     given(decide(fileId, { decision: 'refused', elsewhere }))
     expect(refusalOf(decide(fileId, {}))).toBe('fileAlreadyDecided')

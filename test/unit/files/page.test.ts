@@ -197,11 +197,12 @@ describe('what can be done on a file', () => {
     expect(decisionsFor({ clock: null })).not.toContain('implicitRejection')
   })
 
-  it('asks for reasons where this office refuses, not where it notes another’s decision', () => {
-    expect(isWritten('refused', 'office')).toBe(true)
-    expect(isWritten('partlyGranted', 'office')).toBe(true)
-    expect(isWritten('refused', 'authority')).toBe(false)
-    expect(isWritten('granted', 'office')).toBe(false)
+  it('asks for the number of a refusal where this office decides, not where it only collects', () => {
+    expect(isWritten('refused', 'office', false)).toBe(true)
+    expect(isWritten('partlyGranted', 'office', false)).toBe(true)
+    expect(isWritten('refused', 'authority', false), 'where this office decides').toBe(true)
+    expect(isWritten('refused', 'authority', true), 'where it only collects').toBe(false)
+    expect(isWritten('granted', 'office', false)).toBe(false)
   })
 
   it('acknowledges an e-mail by its two forms, paper on paper', () => {
