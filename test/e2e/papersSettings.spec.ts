@@ -105,8 +105,14 @@ test('who signs, until when, by which act; who speaks under a pseudonym, and why
     const asked = form(page, 'Ajouter une délégation')
     await asked.getByRole('button', { name: 'Ajouter' }).press('Enter')
     await expect(asked).toContainText('Choisissez un agent.')
+    await expect(asked).toContainText('Choisissez la qualité')
     await expect(asked).toContainText('Écrivez une date.')
     await asked.getByRole('combobox', { name: 'Agent' }).selectOption('agent2')
+    // What the text lets nobody delegate is said at once.
+    await asked.getByRole('combobox', { name: 'En quelle qualité' }).selectOption('agent')
+    await asked.getByRole('button', { name: 'Ajouter' }).press('Enter')
+    await expect(asked).toContainText('ne permet pas de déléguer')
+    await asked.getByRole('combobox', { name: 'En quelle qualité' }).selectOption('deputy')
     await asked.getByLabel('À partir du').fill('04012026')
     await asked.getByLabel('Jusqu’au').fill('31122025')
     await asked.getByRole('button', { name: 'Ajouter' }).press('Enter')
@@ -124,6 +130,7 @@ test('who signs, until when, by which act; who speaks under a pseudonym, and why
         from: '2026-01-04',
         until: '2026-12-31',
         act: 'arrêté n° 2026-12 du 4 janvier 2026',
+        capacity: 'deputy',
       },
     ])
   })
