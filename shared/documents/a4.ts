@@ -23,6 +23,8 @@ const ownCss = `
 .lead { margin-top: 5mm; padding: 3.5mm 4mm; border: 0.3mm solid #111; border-radius: 1mm; break-inside: avoid; }
 .lead p + p { margin-top: 1mm; }
 .logo { display: block; max-width: 70mm; max-height: 22mm; margin-bottom: 3mm; }
+.person { margin-top: 1mm; }
+.person p:first-child { font-size: 12pt; font-weight: 700; }
 .addressee { margin: 6mm 0 0 95mm; }
 .signature { margin: 6mm 0 0 95mm; padding-bottom: 14mm; border-bottom: 0.2mm solid #b8b4ac; break-inside: avoid; }
 .verify { display: flex; align-items: flex-end; gap: 3mm; text-align: right; flex: 0 0 auto; }
@@ -89,7 +91,9 @@ ${paragraphs(content.marks)}
 <main>
 ${block('addressee', content.addressee)}
 <h1>${escapeHtml(content.title)}</h1>
+${block('person', content.person)}
 <p>${escapeHtml(content.subjects.join(' · '))}</p>
+${content.seenAs === null ? '' : `<p class="small">${prose(content.seenAs)}</p>`}
 <div class="lead">
 <p class="strong">${prose(content.lead)}</p>
 ${content.notes.map((note) => `<p>${dated(note)}</p>`).join('\n')}
@@ -101,7 +105,7 @@ ${content.summary === null ? '' : a4Section(content.summary)}
 <footer>
 <div>
 <p>${escapeHtml(content.signed)}</p>
-${content.rules === null ? '' : `<p class="small">${escapeHtml(content.rules)}</p>`}
+${content.foot.map((line) => `<p class="small">${escapeHtml(line)}</p>`).join('\n')}
 </div>
 ${verification(content, qrSvg)}
 </footer>`,

@@ -19,8 +19,18 @@ export const Addressee = z.strictObject({
   usageName: z.string().nullable(),
   /** A postal or electronic address, as given. */
   contact: z.string().nullable(),
+  /** Where it is known: it tells two people of one name apart. Absent from the papers of before. */
+  birthDate: LocalDate.optional(),
 })
 export type Addressee = z.infer<typeof Addressee>
+
+/** In which quality a text sees the person, with the definition that it gives: they are designated by characteristics. */
+export const SeenAs = z.strictObject({
+  title: z.string(),
+  definition: z.string(),
+  sources: z.array(SourceRef),
+})
+export type SeenAs = z.infer<typeof SeenAs>
 
 /** The document that this one repeats, puts right or cancels: nothing is ever edited. */
 export const Relation = z.strictObject({
@@ -89,6 +99,8 @@ export const documentHead = {
   /** Null where the office attests alone: nobody received who was not called. */
   author: Author.nullable(),
   addressee: Addressee.nullable(),
+  /** Absent where no procedure says it, and from the papers of before. */
+  seenAs: SeenAs.optional(),
   /** What was asked: « Carte nationale d’identité, renouvellement ». */
   label: z.string(),
   ticket: TicketNumber.nullable(),

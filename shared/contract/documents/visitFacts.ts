@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { FileReference, Instant, TicketNumber } from '../ids.ts'
 import { Recipient } from '../partners/directory.ts'
-import { Letterhead, Relation } from './facts.ts'
+import { Addressee, Letterhead, Relation, SeenAs } from './facts.ts'
 import { AgentName, OfficeAddress } from '../office/settings.ts'
 import { Outcome } from '../visit/outcomes.ts'
 import { Presence } from './presenceFacts.ts'
-import { RuleVersion, SourceRef } from '../law/assessment.ts'
+import { capacities, RuleVersion, SourceRef } from '../law/assessment.ts'
 import { PlaceKept } from '../partners/calls.ts'
 
 /**
@@ -22,6 +22,11 @@ export const VisitFacts = z.strictObject({
   agent: AgentName.nullable(),
   /** Instead of the agent's name, where their safety asks for it (CRPA L111-2). */
   pseudonym: z.string().optional(),
+  /** The person, where the sheet names them: the ticket is then no identity. */
+  addressee: Addressee.optional(),
+  seenAs: SeenAs.optional(),
+  /** In which capacity somebody else came for them; absent where they came themselves. */
+  by: z.enum(capacities).optional(),
   ticket: TicketNumber,
   /** What was asked: « Carte nationale d’identité, renouvellement ». */
   label: z.string(),

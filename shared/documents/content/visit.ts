@@ -5,6 +5,7 @@ import { date as day, hour, ticketNumber } from '../../messages/format/numbers.t
 import { presenceWords } from '../../messages/documents/presence.fr.ts'
 import { townWords } from '../../messages/partners/partners.fr.ts'
 import { dayAndHour } from '../moments.ts'
+import { personName } from '../personName.ts'
 import { cite, sentence, speaker, type DocumentBody, type BodyWriters, type Section } from './body.ts'
 
 // « Récépissé de dépôt » and « Attestation de passage »: what was filed and shown, and that someone was here.
@@ -131,10 +132,20 @@ function forwardedTo({ forwardedTo: to, place }: VisitFacts): readonly string[] 
   ]
 }
 
+/** Who came: by name; by the ticket who is not named, or came for another. */
+function cameAt({ arrivedAt, zone, ticket, addressee, by }: VisitFacts): string {
+  const when = words.at(day(arrivedAt, zone), hour(arrivedAt, zone))
+  if (addressee === undefined) return words.wasHere(ticketNumber(ticket), when)
+  const name = personName(addressee)
+  return by === undefined
+    ? words.wasHereNamed(name, when)
+    : words.wasHereFor(ticketNumber(ticket), name, when)
+}
+
 function presence(facts: VisitFacts): DocumentBody {
-  const { arrivedAt, zone, ticket, pieces } = facts
+  const { pieces } = facts
   return {
-    lead: words.wasHere(ticketNumber(ticket), words.at(day(arrivedAt, zone), hour(arrivedAt, zone))),
+    lead: cameAt(facts),
     notes: [...forwardedTo(facts), words.attested],
     sections: [passageSection(facts), ...(pieces.length > 0 ? pieceSections(facts) : [])],
     signed: signature(facts),

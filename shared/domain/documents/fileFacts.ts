@@ -34,7 +34,7 @@ export function seenFile(office: Office, context: Composing, file: FileState, ro
 export const headOfSeen = (
   office: Office,
   context: Composing,
-  { file, row, label }: SeenFile,
+  { file, row, label, assessment }: SeenFile,
   ticket: TicketNumber | null = null,
 ) =>
   headOf(office, context, {
@@ -44,6 +44,7 @@ export const headOfSeen = (
     ticket,
     file: file.reference,
     rule: file.rule,
+    assessment,
   })
 
 /** What silence is worth for a file, as its regime was frozen. */

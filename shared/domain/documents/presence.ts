@@ -46,6 +46,7 @@ export function nonReceptionOf(
       agentId: context.who.agentId ?? visit?.startedBy ?? null,
       ticket: number,
       rule: assessment?.rule ?? null,
+      assessment,
     }),
     arrivedAt: takenAt,
     receivedAt: visit?.startedAt ?? null,

@@ -144,7 +144,7 @@ function visited(
   if (!assessment) return { refusal: 'nothingToIssue' }
   const { ticketId, number, serviceId, visit } = ticket
   const label = requestLabel(sheet, assessment) ?? serviceName(office, serviceId) ?? serviceId
-  const about = { serviceId, label, person: sheet.person, ticket: number, rule: assessment.rule }
+  const about = { serviceId, label, person: sheet.person, ticket: number, rule: assessment.rule, assessment }
   return {
     ticket,
     sheet,

@@ -5,7 +5,7 @@ import type { VisitFacts } from '../../contract/documents/visitFacts.ts'
 import type { Event } from '../../contract/events.ts'
 import type { CounterId, FileReference, LocalDate, PrinterId } from '../../contract/ids.ts'
 import type { RuleVersion } from '../../contract/law/assessment.ts'
-import type { Sheet } from '../../contract/visit/calls.ts'
+import type { Capacity, Sheet } from '../../contract/visit/calls.ts'
 import { assessSheet, pieceTitle, requestLabel } from '../visit/checklist.ts'
 import type { Context, Refused } from '../decision.ts'
 import { missingMentions, type MissingMention } from '../../documents/mentions.ts'
@@ -16,7 +16,7 @@ import type { Ticket } from '../queue/state.ts'
 import { acknowledgementOf, type Acknowledged } from './acknowledging.ts'
 import type { Composing } from './composing.ts'
 import { rulesNow } from '../law/rulesNow.ts'
-import { letterheadOf, nameOfAgent } from './head.ts'
+import { addresseeOf, letterheadOf, nameOfAgent, seenAsOf } from './head.ts'
 import { issue, type IssuedPapers } from './issue.ts'
 import type { Visit } from '../visit/state.ts'
 
@@ -167,6 +167,18 @@ export function printerAt(office: Office, counterId: CounterId): PrinterId | nul
   return place ? place.printerId : (office.settings?.ticketPrinterId ?? null)
 }
 
+const representatives: readonly Capacity[] = [
+  'legalRepresentative',
+  'tutelle',
+  'habilitationFamiliale',
+  'mandate',
+  'relative',
+]
+
+/** Whether the person for whom the request is made sent somebody else: it is then not they who came. */
+const isAbsent = (capacity: Capacity | null): capacity is Capacity =>
+  capacity !== null && representatives.includes(capacity)
+
 /** What is true of this visit now, frozen. */
 export function factsOf(
   office: Office,
@@ -206,6 +218,7 @@ export function factsOf(
   )
   const agentId = who.agentId ?? ticket.visit.startedBy
   const shield = agentId === null ? undefined : office.shields.get(agentId)
+  const addressee = addresseeOf(sheet.person)
   return {
     kind,
     issuedAt: now,
@@ -215,6 +228,9 @@ export function factsOf(
     ...letterheadOf(office),
     agent: shield === undefined ? nameOfAgent(context, agentId) : null,
     ...(shield === undefined ? {} : { pseudonym: shield.pseudonym }),
+    ...(addressee && { addressee }),
+    ...seenAsOf(assessment),
+    ...(addressee && isAbsent(sheet.capacity) ? { by: sheet.capacity } : {}),
     ticket: ticket.number,
     label: requestLabel(sheet, assessment) ?? serviceName(office, ticket.serviceId) ?? ticket.serviceId,
     outcome,

@@ -1,4 +1,5 @@
 import type { DocumentKind } from '../../contract/documents/kinds.ts'
+import type { Capacity } from '../../contract/visit/calls.ts'
 import type { Outcome } from '../../contract/visit/outcomes.ts'
 import type { Verdict } from '../../documents/code.ts'
 import type { MentionCode } from '../../documents/mentions.ts'
@@ -149,6 +150,21 @@ export const words = {
     `Vos données servent à traiter cette demande. Accès et rectification\u00a0: ${contact}.`,
   service: (service: string) => `Service ${service}`,
   ticket: (number: string) => `Ticket ${number}`,
+  born: (name: string, day: string) => `${name}, né(e) le ${day}`,
+  represented: (capacity: string) => `Venu pour cette personne : ${capacity}`,
+  representatives: {
+    self: 'elle-même',
+    legalRepresentative: 'son représentant légal',
+    tutelle: 'son tuteur',
+    curatelle: 'elle-même, avec son curateur',
+    habilitationFamiliale: 'un proche habilité par le juge',
+    mandate: 'son mandataire',
+    relative: 'un proche',
+    accompanied: 'elle-même, accompagnée',
+    interpreter: 'elle-même, avec un interprète',
+  } satisfies Readonly<Record<Capacity, string>>,
+  seenAs: (title: string, definition: string, texts: string) =>
+    `Qualité : ${title.slice(0, 1).toLocaleLowerCase('fr')}${title.slice(1)}${texts === '' ? '' : ` (${texts})`}. ${definition}`,
   at: (day: string, hour: string) => `le ${day} à ${hour}`,
   filed: (when: string) => `Votre demande a été déposée ${when}.`,
   forwarded: (when: string) => `Votre demande, déposée ${when}, est transmise au service compétent.`,
@@ -183,6 +199,9 @@ export const words = {
   proof: 'Ce récépissé prouve la date du dépôt. Il n’est pas une décision.',
   wasHere: (ticket: string, when: string) =>
     `La personne qui porte le ticket ${ticket} s’est présentée ${when}.`,
+  wasHereNamed: (name: string, when: string) => `La présence de ${name} est attestée ${when}.`,
+  wasHereFor: (ticket: string, name: string, when: string) =>
+    `La personne qui porte le ticket ${ticket} s’est présentée ${when} pour ${name}.`,
   request: (label: string) => `Motif de la visite : ${label}.`,
   passage: 'Passage',
   arrived: (when: string) => `Arrivée ${when}`,
