@@ -111,6 +111,7 @@ export const refusalCodes = [
   'silenceNotElapsed',
   'dateInFuture',
   'datesMixedUp',
+  'termTooShort',
   'receiptAlreadyRecorded',
   'pieceAlreadyReceived',
   'titleAlreadyHere',

@@ -222,6 +222,8 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   silenceNotElapsed:
     'Le délai n’est pas écoulé à cette date : le silence ne vaut encore rien. La date est indiquée à côté.',
   dateInFuture: 'Cette date est à venir. Écrivez la date à laquelle cela a été fait.',
+  termTooShort:
+    'Un texte fixe le temps donné pour apporter ces pièces : son dernier jour est indiqué à côté. Donnez ce jour, ou un jour d’après.',
   datesMixedUp: 'Ces dates ne se suivent pas. Vérifiez l’envoi, la réception et ce qui a été fait ensuite.',
   receiptAlreadyRecorded:
     'Le numéro de ce récépissé est déjà noté sur un autre dossier, indiqué à côté. Reprenez celui-là.',

@@ -105,6 +105,8 @@ const Header = z.strictObject({
     titre: sentence,
     détail: sentence,
     effet: z.enum(['suspend', 'repart', 'aucun', 'inconnu']),
+    /** The time that a text gives to bring what lacks, from the day it is asked; absent where the office sets it. */
+    terme: Delay.optional(),
     sources,
   }),
   /** Null when nothing is decided. */

@@ -45,7 +45,11 @@ export type Fixed = {
   /** What a late or wrong declaration costs, and the right to error that stands before it (CRPA L123-1). */
   readonly ifLate: readonly Noted[]
   readonly rightToError: Noted | null
-  readonly ifIncomplete: Noted & { readonly effect: 'suspends' | 'restarts' | 'none' | 'unknown' }
+  readonly ifIncomplete: Noted & {
+    readonly effect: 'suspends' | 'restarts' | 'none' | 'unknown'
+    /** The time that a text gives to bring what lacks; null where the office sets it (CRPA L114-5). */
+    readonly term: Delay | null
+  }
   readonly remedy:
     | (Noted & {
         readonly prior: 'yes' | 'no' | 'unknown'
@@ -211,7 +215,11 @@ export function fixedPart(procedure: Procedure): Fixed {
     })),
     ifLate: header.retard.map(noted),
     rightToError: header.erreur && noted(header.erreur),
-    ifIncomplete: { ...noted(incomplet), effect: effects[incomplet.effet] },
+    ifIncomplete: {
+      ...noted(incomplet),
+      effect: effects[incomplet.effet],
+      term: delayOf(incomplet.terme ?? null),
+    },
     handingOver: remise && { ...noted(remise), destroyedAfter: delayOf(remise.destruction) },
     delivers: header.délivre.map((paper) => ({
       title: paper.titre,

@@ -128,6 +128,11 @@ const effects = {
   inconnu: 'L’effet sur le délai reste à préciser.',
 } as const
 
+const termText = (term: Procedure['header']['incomplet']['terme']): string =>
+  term === undefined
+    ? ''
+    : ` Le texte donne ${term.nombre} ${term.unité} pour apporter ce qui manque, à compter de sa demande.`
+
 /** The whole of a version in French sentences, by section, each with the texts that it rests on. */
 export function sentencesOf(procedure: Procedure): readonly Section[] {
   const model = modelOf(procedure)
@@ -299,7 +304,7 @@ export function sentencesOf(procedure: Procedure): readonly Section[] {
       }),
       sentence(
         'incomplet',
-        `${header.incomplet.titre} : ${header.incomplet.détail} ${effects[header.incomplet.effet]}`,
+        `${header.incomplet.titre} : ${header.incomplet.détail} ${effects[header.incomplet.effet]}${termText(header.incomplet.terme)}`,
         header.incomplet.sources,
       ),
       ...(recours ? [sentence('recours', remedyText(recours), recours.sources)] : []),

@@ -53,6 +53,12 @@ export const AskedPieceSaid = z.strictObject({
 })
 export type AskedPieceSaid = z.infer<typeof AskedPieceSaid>
 
+/** The opening spans of one day, minutes since midnight; empty when it is closed. */
+export const DayHours = z.array(z.tuple([z.int(), z.int()]))
+export type DayHours = z.infer<typeof DayHours>
+/** Seven days from Monday: when what lacks can be brought. Absent from the papers of before. */
+export const hours = { hours: z.array(DayHours).length(7).optional() }
+
 /** What silence is worth, and from when; `on` is null while no day can be said. */
 export const SilenceSaid = z.strictObject({
   sense: z.enum(['rejet', 'acceptation', 'inconnu', 'sansObjet']),
@@ -136,6 +142,7 @@ export const letterFacts = [
     form: z.enum(['ar', 'are', 'aee']),
     sentOn: LocalDate.nullable(),
     receivedOn: LocalDate,
+    ...hours,
     /** The office that acknowledges is the competent one (CRPA L114-4). */
     competent: z.boolean(),
     decides: z.string().nullable(),
@@ -149,6 +156,7 @@ export const letterFacts = [
   }),
   of('pieces', {
     receivedOn: LocalDate,
+    ...hours,
     askedOn: LocalDate,
     pieces: z.array(AskedPieceSaid),
     dueOn: LocalDate,

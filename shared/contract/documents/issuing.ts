@@ -179,6 +179,7 @@ export const askRefusals = [
   'dateInFuture',
   'timeInPast',
   'datesMixedUp',
+  'termTooShort',
   'noDuplicate',
   'labelMissing',
   'unknownProcedure',

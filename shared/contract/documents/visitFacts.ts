@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { FileReference, Instant, TicketNumber } from '../ids.ts'
+import { FileReference, Instant, LocalDate, TicketNumber } from '../ids.ts'
 import { Recipient } from '../partners/directory.ts'
-import { Addressee, Letterhead, Relation, SeenAs } from './facts.ts'
+import { Addressee, ClockEffect, hours, Letterhead, Relation, SeenAs } from './facts.ts'
 import { AgentName, OfficeAddress } from '../office/settings.ts'
 import { Outcome } from '../visit/outcomes.ts'
 import { Presence } from './presenceFacts.ts'
@@ -33,6 +33,8 @@ export const VisitFacts = z.strictObject({
   outcome: Outcome,
   /** The office to which the person was sent, where it was said. */
   forwardedTo: Recipient.optional(),
+  /** The request was sent to another office, which one and when: without these the person is only shown where to go. */
+  transmitted: z.strictObject({ on: LocalDate, to: z.string() }).optional(),
   /** What that office keeps for the person: their hour of arrival, or an appointment. */
   place: PlaceKept.optional(),
   /** Present from the ticket to the end of the visit. */
@@ -47,6 +49,11 @@ export const VisitFacts = z.strictObject({
       toConfirm: z.boolean(),
     }),
   ),
+  /** By when what lacks is to be brought, and what asking it does to the clock (CRPA L114-5); absent where nothing is asked. */
+  incomplete: z.strictObject({ dueOn: LocalDate, effect: ClockEffect }).optional(),
+  ...hours,
+  /** When silence is a decision, and which; absent while nothing can tell it. */
+  implicit: z.strictObject({ sense: z.enum(['rejet', 'acceptation']), on: LocalDate }).optional(),
   /** « Le silence gardé pendant 2 mois vaut rejet », or « régime du silence : à préciser ». */
   silence: z
     .strictObject({ title: z.string(), sources: z.array(SourceRef), toConfirm: z.boolean() })

@@ -183,7 +183,11 @@ export const Assessment = z.strictObject({
   ifLate: z.array(Due),
   /** The right to error (CRPA L123-1): said before any penalty. */
   rightToError: Due.nullable(),
-  ifIncomplete: Due.extend({ effect: z.enum(['suspends', 'restarts', 'none', 'unknown']) }),
+  ifIncomplete: Due.extend({
+    effect: z.enum(['suspends', 'restarts', 'none', 'unknown']),
+    /** The time that a text gives to bring what lacks; absent where the office sets it (CRPA L114-5). */
+    term: Delay.optional(),
+  }),
   remedy: Due.extend({
     prior: z.enum(['yes', 'no', 'unknown']),
     /** Empty where the recourse is to the judge alone. */

@@ -257,7 +257,14 @@ export const visits = {
       /** The file that the request opens, or goes on with. */
       fileId: FileId.nullable().default(null),
     }),
-    refusals: ['counterNotOpen', 'nobodyServed', 'labelMissing', 'mentionMissing', 'datesMixedUp'],
+    refusals: [
+      'counterNotOpen',
+      'nobodyServed',
+      'labelMissing',
+      'mentionMissing',
+      'datesMixedUp',
+      'termTooShort',
+    ],
   }),
   /** Everything that the counter's page shows. */
   'counter.view': view({
@@ -332,6 +339,10 @@ export const visits = {
               documents: z.array(DocumentKind),
               acknowledgement: z.enum(['given', 'notDue', 'incomplete']),
               lacks: z.array(MentionLacking),
+              /** The last day that this end gives for what lacks, unless another is said; absent where nothing lacks. */
+              dueOn: LocalDate.optional(),
+              /** No other day is earlier: a text sets it. */
+              notBefore: LocalDate.optional(),
             }),
           ),
         })

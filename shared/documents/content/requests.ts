@@ -4,6 +4,7 @@ import { words } from '../../messages/documents/documents.fr.ts'
 import { remedyWords } from '../../messages/documents/remedies.fr.ts'
 import { requestWords as said } from '../../messages/documents/requests.fr.ts'
 import { remedyLines } from './remedies.ts'
+import { waysToBring } from './ways.ts'
 import {
   calendarDay,
   cite,
@@ -47,10 +48,10 @@ function missingSection(pieces: readonly AskedPieceSaid[], dueOn: string | null)
   }
 }
 
-const waysSection = ({ office }: Pick<Accuse, 'office'>): Section => ({
+const waysSection = (facts: Pick<Accuse, 'office' | 'hours'>): Section => ({
   is: 'text',
   title: said.how,
-  lines: [said.ways(office.email)],
+  lines: [waysToBring(facts).join(' ')],
 })
 
 /** When silence is a decision, and which. An acceptance that waits for pieces has no day: its delay is said. */

@@ -2,11 +2,21 @@ import type { Outcome } from '../../contract/visit/outcomes.ts'
 import type { VisitFacts } from '../../contract/documents/visitFacts.ts'
 import { outcomeWords, words } from '../../messages/documents/documents.fr.ts'
 import { date as day, hour, ticketNumber } from '../../messages/format/numbers.ts'
+import { requestWords } from '../../messages/documents/requests.fr.ts'
 import { presenceWords } from '../../messages/documents/presence.fr.ts'
 import { townWords } from '../../messages/partners/partners.fr.ts'
 import { dayAndHour } from '../moments.ts'
 import { personName } from '../personName.ts'
-import { cite, sentence, speaker, type DocumentBody, type BodyWriters, type Section } from './body.ts'
+import {
+  calendarDay,
+  cite,
+  sentence,
+  speaker,
+  type DocumentBody,
+  type BodyWriters,
+  type Section,
+} from './body.ts'
+import { waysToBring } from './ways.ts'
 
 // « Récépissé de dépôt » and « Attestation de passage »: what was filed and shown, and that someone was here.
 
@@ -98,16 +108,47 @@ const sentences: Partial<Record<Outcome, (when: string) => string>> = {
   notServed: words.notServed,
 }
 
+/** « Transmise » is of a file that was sent, to somebody, on a day: who is only told where to go is « orienté ». */
+function sayOf({ outcome, transmitted }: VisitFacts): (when: string) => string {
+  if (transmitted)
+    return (when) => words.transmitted(when, calendarDay(transmitted.on), transmitted.to.replace(/\.$/, ''))
+  return sentences[outcome] ?? words.filed
+}
+
+/** By when what lacks is brought, where and how, and what that does to the clock (CRPA L114-5). */
+function lacking(facts: VisitFacts): { readonly lead: string; readonly notes: readonly string[] } {
+  const { outcome, incomplete } = facts
+  const missing = inState(facts, 'missing').length
+  if (outcome !== 'incomplete' && missing === 0) return { lead: '', notes: [] }
+  if (incomplete === undefined || missing === 0) return { lead: '', notes: [words.lacks(missing)] }
+  const due = calendarDay(incomplete.dueOn)
+  return {
+    lead: ` ${words.bringBy(missing, due)}`,
+    notes: [...waysToBring(facts), requestWords.effects[incomplete.effect](due)],
+  }
+}
+
+/** The day on which silence is a decision; one that waits for pieces is said to be the latest. */
+function implicit({ implicit: decision, incomplete }: VisitFacts): readonly string[] {
+  if (decision === undefined) return []
+  const waits = incomplete?.effect === 'suspends'
+  return [
+    words.implicit[decision.sense](words.onDay(calendarDay(decision.on), waits)),
+    ...(waits ? [words.sooner] : []),
+  ]
+}
+
 function filing(facts: VisitFacts): DocumentBody {
   const when = words.at(day(facts.issuedAt, facts.zone), hour(facts.issuedAt, facts.zone))
-  const { outcome, decides } = facts
-  const say = sentences[outcome] ?? words.filed
-  const missing = inState(facts, 'missing').length
+  const { decides } = facts
+  const say = sayOf(facts)
+  const lacks = lacking(facts)
   return {
-    lead: say(when),
+    lead: `${say(when)}${lacks.lead}`,
     notes: [
       ...forwardedTo(facts),
-      ...(outcome === 'incomplete' || missing > 0 ? [words.lacks(missing)] : []),
+      ...lacks.notes,
+      ...implicit(facts),
       silence(facts),
       ...acknowledgement(facts),
       ...(decides === null ? [] : [words.decides(decides)]),

@@ -1,4 +1,4 @@
-import type { AskedPieceSaid, ClockEffect, SilenceSaid } from '../../contract/documents/facts.ts'
+import type { AskedPieceSaid, ClockEffect, DayHours, SilenceSaid } from '../../contract/documents/facts.ts'
 import type { PieceKey } from '../../contract/files/file.ts'
 import type { LocalDate, TicketNumber } from '../../contract/ids.ts'
 import type { Assessment } from '../../contract/law/assessment.ts'
@@ -46,6 +46,10 @@ export const headOfSeen = (
     rule: file.rule,
     assessment,
   })
+
+/** When the counter may be reached: the week of the office, seven days from Monday. */
+export const hoursOf = ({ settings }: Pick<Office, 'settings'>): DayHours[] =>
+  settings!.calendar.week.map((spans) => spans.map(([from, to]) => [from, to]))
 
 /** What silence is worth for a file, as its regime was frozen. */
 export const silenceSaid = (

@@ -4,10 +4,19 @@ import type { FileId, LocalDate } from '../../contract/ids.ts'
 import type { Refused } from '../decision.ts'
 import { implicitOn } from '../files/clocks.ts'
 import { forgottenRow } from '../files/file.ts'
+import { cutShort } from '../files/term.ts'
 import type { Office } from '../state.ts'
 import { acknowledgementOf } from './acknowledging.ts'
 import type { AskRefusal, Composed, Composers, Composing } from './composing.ts'
-import { askedPieceSaid, effectOf, headOfSeen, seenFile, silenceSaid, titleOfPiece } from './fileFacts.ts'
+import {
+  askedPieceSaid,
+  effectOf,
+  headOfSeen,
+  hoursOf,
+  seenFile,
+  silenceSaid,
+  titleOfPiece,
+} from './fileFacts.ts'
 import type { FileRow, FileState, PieceRequest } from '../files/state.ts'
 
 // The papers that go with a request while it is examined, composed from the file as it stands.
@@ -40,6 +49,7 @@ export function piecesFacts(
     askedOn: request.on,
     pieces: request.pieces.map((piece) => askedPieceSaid(seen, piece)),
     dueOn: request.dueOn,
+    hours: hoursOf(office),
     effect: effectOf(file, request.moves),
     silence: silenceSaid(file, implicitOn(file)),
     consequence: seen.assessment?.ifIncomplete.detail ?? null,
@@ -145,8 +155,10 @@ export const requestComposers: Composers<Kind> = {
         refusal: 'nothingToIssue',
         details: file.regime.acknowledgement.sources.map(({ title }) => title),
       }
-    const on = seenFile(office, context, file, row).today
+    const { today: on, assessment } = seenFile(office, context, file, row)
     if (dueOn !== undefined && dueOn < on) return { refusal: 'datesMixedUp' }
+    const short = dueOn === undefined ? undefined : cutShort(assessment, { asked: on, dueOn })
+    if (short) return short
     return { ...acknowledgementOf(office, context, file, row, { form, on, dueOn }), fileId }
   }),
   pieces: ofFile((office, { fileId }, context, file, row) => {

@@ -11,6 +11,7 @@ import { awaitedPieces, distinct, keyOf } from './file.ts'
 import { fileAfter } from './evolve.ts'
 import { askedIn, keptRow, keyed, openedFile, strangeDate } from './recorded.ts'
 import type { FileRow, FileState } from './state.ts'
+import { cutShort } from './term.ts'
 
 /** Pieces that came, whether they were asked or not. By post the postmark is noted: it says whether they came in time (CRPA L112-1). */
 export const addPiece: Decide<'file.addPiece'> = (office, input, context) => {
@@ -62,6 +63,9 @@ export const requestPieces: Decide<'file.requestPieces'> = (office, input, conte
   // The original of a copy that was received is not a piece more: what may be asked was settled with the copy.
   const refused = kind === 'missing' ? unlawfulAmong(request, pieces) : undefined
   if (refused) return refused
+  const assessment = assessSheet(request.rules, request.sheet)
+  const short = dueOn === null ? undefined : cutShort(assessment, { asked: on, dueOn })
+  if (short) return short
   const named = keyed(rules, file.procedureId, row, pieces)
   if ('refusal' in named) return named
   const here = new Set(file.pieces.filter(({ state }) => state === 'presented').map(keyOf))
@@ -77,10 +81,7 @@ export const requestPieces: Decide<'file.requestPieces'> = (office, input, conte
   const typed = sources.flatMap(([source, key]) =>
     source !== null && 'labelled' in key ? [[String(key.labelled), source] as const] : [],
   )
-  const moves =
-    kind === 'original' ||
-    !file.regime.right ||
-    someIndispensable(assessSheet(request.rules, request.sheet), pieces)
+  const moves = kind === 'original' || !file.regime.right || someIndispensable(assessment, pieces)
   const { fileId } = file
   const event: Event = { type: 'filePiecesRequested', data: { fileId, kind, pieces: keys, on, dueOn, moves } }
   const next = { ...named.row, sources: { ...named.row.sources, ...Object.fromEntries(typed) } }

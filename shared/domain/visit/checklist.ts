@@ -147,7 +147,11 @@ export function assessSheet(rules: RulesNow, sheet: Sheet): Assessment | null {
     })),
     ifLate: found.ifLate.map(noted),
     rightToError: found.rightToError && noted(found.rightToError),
-    ifIncomplete: { ...noted(found.ifIncomplete), effect: found.ifIncomplete.effect },
+    ifIncomplete: {
+      ...noted(found.ifIncomplete),
+      effect: found.ifIncomplete.effect,
+      ...(found.ifIncomplete.term ? { term: { ...found.ifIncomplete.term } } : {}),
+    },
     remedy: remedy && {
       ...noted(remedy),
       prior: remedy.prior,

@@ -36,7 +36,7 @@ export const outcomeWords: Readonly<Record<Outcome, string>> = {
   filed: 'demande déposée',
   incomplete: 'demande déposée, dossier incomplet',
   handedOver: 'titre ou document remis',
-  forwarded: 'demande transmise au service compétent',
+  forwarded: 'personne orientée vers le service compétent',
   refused: 'demande refusée',
   notServed: 'non reçu ce jour',
   assisted: 'démarche faite en ligne avec la personne',
@@ -167,7 +167,20 @@ export const words = {
     `Qualité : ${title.slice(0, 1).toLocaleLowerCase('fr')}${title.slice(1)}${texts === '' ? '' : ` (${texts})`}. ${definition}`,
   at: (day: string, hour: string) => `le ${day} à ${hour}`,
   filed: (when: string) => `Votre demande a été déposée ${when}.`,
-  forwarded: (when: string) => `Votre demande, déposée ${when}, est transmise au service compétent.`,
+  weekdays: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
+  daysFromTo: (from: string, to: string) => `${from} à ${to}`,
+  bringBy: (count: number, day: string) =>
+    `Il manque ${count}\u00a0${plural(count, 'pièce', 'pièces')}, à apporter au plus tard le ${day}.`,
+  implicit: {
+    rejet: (day: string) => `Sans réponse ${day}, la demande est réputée rejetée.`,
+    acceptation: (day: string) => `Sans réponse ${day}, la demande est réputée acceptée.`,
+  },
+  onDay: (day: string, latest: boolean) => (latest ? `le ${day} au plus tard` : `le ${day}`),
+  sooner: 'Une pièce apportée plus tôt avance cette date d’autant.',
+  forwarded: (when: string) =>
+    `Votre demande a été présentée ${when}. Vous êtes orienté vers le service compétent.`,
+  transmitted: (when: string, on: string, to: string) =>
+    `Votre demande, déposée ${when}, a été transmise le ${on} à ${to}.`,
   forwardedTo: (where: string) => `Service compétent : ${where.replace(/\.$/, '')} (CRPA, art. L114-2).`,
   reach: (contact: string) => `Pour le joindre : ${contact.replace(/\.$/, '')}.`,
   refused: (when: string) => `Votre demande a été présentée ${when}. Elle n’a pas été acceptée.`,

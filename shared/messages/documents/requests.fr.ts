@@ -52,11 +52,10 @@ export const requestWords = {
   indispensable: 'indispensable à l’instruction (CRPA, art. L114-5-1)',
   notIndispensable: 'l’instruction continue sans elle (CRPA, art. L114-5-1)',
   how: 'Comment les produire',
-  ways: (email: string | null) =>
-    [
-      'Au guichet, ou par courrier : le cachet de la poste fait foi (CRPA, art. L112-1).',
-      ...(email === null ? [] : [`Par courriel : ${email} (CRPA, art. L112-13).`]),
-    ].join(' '),
+  where: (hours: string | null) =>
+    hours === null ? 'Au guichet, avec ce papier.' : `Au guichet, avec ce papier : ${hours}.`,
+  byPost: 'Ou par courrier, à l’adresse en tête : le cachet de la poste fait foi (CRPA, art. L112-1).',
+  byEmail: (email: string) => `Ou par courriel : ${email} (CRPA, art. L112-13).`,
   ifRejected: 'Si votre demande est rejetée',
   rejectionTerm: 'le rejet',
   asked: (day: string, count: number) =>

@@ -230,7 +230,7 @@ describe('pieces asked', () => {
 
   test('say what silence does there: an acceptance begins again, a right goes on (CRPA L114-5, L114-5-1)', () => {
     const tacit = { procedureId: 'urbanisme', answers: { genre: 'maison', secteur: 'ordinaire' } }
-    given(ask(office.open(tacit), { pieces: [{ pieceId: 'notice' }] }))
+    given(ask(office.open(tacit), { pieces: [{ pieceId: 'notice' }], dueOn: '2026-06-04' }))
     expect(lastDocument().facts).toMatchObject({ effect: 'restarts', silence: { on: null } })
     given(
       ask(office.open({ procedureId: 'autre', label: 'Une aide' }), {

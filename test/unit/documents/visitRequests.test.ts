@@ -86,18 +86,19 @@ describe('a filing ends with its acknowledgement, where nothing of R112-5 lacks'
     expect(issued).toMatchObject({ fileId: files()[0]!.fileId, ticketId: expect.any(String) })
   })
 
-  test('what lacks needs its last day: without one the receipt is given, and says what that does (L112-6)', () => {
+  test('what lacks has its last day, the office’s own where none is said, and the page knew it before (L114-5)', () => {
     received()
     note(hosting)
     note(lacking)
     expect(end('incomplete')).toMatchObject({
-      documents: ['recepisse'],
-      acknowledgement: 'incomplete',
-      lacks: [{ mention: 'dueDate', article: expect.stringContaining('L114-5') }],
+      documents: ['accuse'],
+      acknowledgement: 'given',
+      lacks: [],
+      dueOn: '2026-03-18',
     })
-    expect(kinds(close('incomplete'))).toEqual(['recepisse'])
-    expect(lastText()).toContain('les délais de recours ne vous sont pas opposables (CRPA, art. L112-6)')
-    expect(office.shown(files()[0]!.fileId)).toMatchObject({ acknowledged: [], notOpposable: true })
+    expect(kinds(close('incomplete'))).toEqual(['accuse'])
+    expect(lastFacts()).toMatchObject({ incomplete: { dueOn: '2026-03-18' } })
+    expect(office.shown(files()[0]!.fileId)).toMatchObject({ requests: [{ dueOn: '2026-03-18' }] })
   })
 
   test('with that day, it asks for what lacks in the same act, and the clock stops (L114-5)', () => {
