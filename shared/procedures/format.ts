@@ -39,10 +39,14 @@ const CapacityWord = z.enum([
 
 const Noted = z.strictObject({ titre: sentence, détail: sentence, sources })
 
-/** An unknown regime is said to be unknown; `sansObjet` when no decision is expected. */
+/**
+ * An unknown regime is said to be unknown; `sansObjet` when no decision is expected. `droit commun`: unknown, but no text
+ * of the procedure rules it: two months are worth an acceptance (CRPA L231-1), or a rejection in the cases of L231-4.
+ */
 const Silence = z.strictObject({
   sens: z.enum(['rejet', 'acceptation', 'inconnu', 'sansObjet']),
   délai: Delay.nullable(),
+  'droit commun': z.literal('oui').optional(),
   qui: sentence,
   sources,
 })

@@ -10,6 +10,8 @@ export type Silence = Sourced & {
   readonly delay: Delay | null
   /** Whose silence: « le préfet ». */
   readonly who: string
+  /** Unknown, and ruled by the law common to all requests (CRPA L231-1, L231-4). */
+  readonly general?: true
 }
 /** A rule in two lines. */
 export type Noted = Sourced & { readonly title: string; readonly detail: string }
@@ -116,6 +118,7 @@ const silenceOf = (articles: Articles, silence: Header['silence']): Silence => (
   sense: silence.sens,
   delay: delayOf(silence.délai),
   who: silence.qui,
+  ...(silence['droit commun'] ? { general: true as const } : {}),
   ...sourced(articles, silence.sources),
 })
 

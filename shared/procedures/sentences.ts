@@ -145,7 +145,7 @@ export function sentencesOf(procedure: Procedure): readonly Section[] {
   })
   const { silence, accusé, recours, remise, erreur, domicile, dispenses, conservation } = header
   const silenceText = (one: typeof silence) =>
-    `Le silence gardé par ${one.qui}${delayWords(one.délai)} ${senses[one.sens]}.`
+    `Le silence gardé par ${one.qui}${delayWords(one.délai)} ${senses[one.sens]}.${one['droit commun'] ? ' Le droit commun s’applique : deux mois valent acceptation, ou rejet dans les cas de CRPA L231-4.' : ''}`
   const acknowledgementText = (one: typeof accusé) =>
     `Accusé de réception ${one.dû === 'oui' ? 'dû' : `non dû (${one.exception ?? 'exception à préciser'})`}. ${one.pourquoi}`
   const remedyText = (one: NonNullable<typeof recours>) =>

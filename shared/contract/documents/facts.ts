@@ -62,6 +62,8 @@ export const hours = { hours: z.array(DayHours).length(7).optional() }
 /** What silence is worth, and from when; `on` is null while no day can be said. */
 export const SilenceSaid = z.strictObject({
   sense: z.enum(['rejet', 'acceptation', 'inconnu', 'sansObjet']),
+  /** No text of its own: acceptance after two months, or rejection where the law excepts it (CRPA L231-1, L231-4). */
+  general: z.literal(true).optional(),
   on: LocalDate.nullable(),
   title: z.string(),
   ...cited,

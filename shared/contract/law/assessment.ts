@@ -136,6 +136,8 @@ export type RuleVersion = z.infer<typeof RuleVersion>
 export const Silence = z.strictObject({
   sense: z.enum(['rejet', 'acceptation', 'inconnu', 'sansObjet']),
   delay: Delay.nullable(),
+  /** Unknown, and ruled by the law common to all requests: acceptance after two months, or rejection (CRPA L231-1, L231-4). */
+  general: z.literal(true).optional(),
   title: z.string(),
   sources: z.array(SourceRef),
   toConfirm: z.boolean(),

@@ -3,6 +3,7 @@ import type { FactsOf } from '../../contract/documents/issued.ts'
 import { words } from '../../messages/documents/documents.fr.ts'
 import { remedyWords } from '../../messages/documents/remedies.fr.ts'
 import { requestWords as said } from '../../messages/documents/requests.fr.ts'
+import { remediesComplete } from '../mentions/remedies.ts'
 import { remedyLines } from './remedies.ts'
 import { waysToBring } from './ways.ts'
 import {
@@ -56,6 +57,8 @@ const waysSection = (facts: Pick<Accuse, 'office' | 'hours'>): Section => ({
 
 /** When silence is a decision, and which. An acceptance that waits for pieces has no day: its delay is said. */
 function implicit({ silence, incomplete, form }: Accuse): string {
+  if (silence?.general && silence.on !== null)
+    return said.common(calendarDay(silence.on), incomplete !== null)
   if (silence === null || (silence.sense !== 'rejet' && silence.sense !== 'acceptation'))
     return words.silenceUnknown
   if (silence.on === null) return said.acceptedAfterPieces
@@ -87,6 +90,8 @@ function acknowledgement(facts: Accuse): DocumentBody {
       ...(effect === null || incomplete?.dueOn == null ? [] : [effect(calendarDay(incomplete.dueOn))]),
       ...(accepts ? [said.attestation] : []),
       ...(silence?.sense === 'rejet' ? [said.rejection] : []),
+      ...(silence?.general ? [said.either] : []),
+      ...(silence?.general && !remediesComplete(remedies) ? [said.notOpposable] : []),
       ...(decides === null ? [] : [said.decides(decides)]),
       ...(sentOn === null ? [] : [said.sent(calendarDay(sentOn))]),
     ],
@@ -95,7 +100,7 @@ function acknowledgement(facts: Accuse): DocumentBody {
       ...(incomplete === null
         ? []
         : [missingSection(incomplete.pieces, incomplete.dueOn), waysSection(facts)]),
-      ...(remedies === null || silence?.sense !== 'rejet'
+      ...(remedies === null || (silence?.sense !== 'rejet' && silence?.general !== true)
         ? []
         : [
             {

@@ -2,7 +2,7 @@ import type { FactsOf } from '../../contract/documents/issued.ts'
 import type { Event } from '../../contract/events.ts'
 import type { AcknowledgementForm, FromVisit, PieceKey } from '../../contract/files/file.ts'
 import type { LocalDate, TicketNumber } from '../../contract/ids.ts'
-import { implicitOn } from '../files/clocks.ts'
+import { commonOn, implicitOn } from '../files/clocks.ts'
 import { fileAfter } from '../files/evolve.ts'
 import { distinct, keyOf, pieceKey } from '../files/file.ts'
 import type { Office } from '../state.ts'
@@ -123,7 +123,8 @@ export function acknowledgementOf(
       facts: { ...common, decides: null, pieces: [], silence: null, incomplete: null, remedies: null },
       events: [event],
     }
-  const silence = silenceSaid(after, implicitOn(after))
+  const silence = silenceSaid(after, implicitOn(after) ?? commonOn(after))
+  const mayReject = silence.sense === 'rejet' || silence.general === true
   return {
     facts: {
       ...common,
@@ -132,7 +133,7 @@ export function acknowledgementOf(
       pieces: after.pieces.map((piece) => ({ title: titleOfPiece(seen, piece), state: piece.state })),
       silence,
       incomplete: incompleteOf(seen, after, how.incomplete === true),
-      remedies: silence.sense === 'rejet' ? remediesOf(office, seen.assessment, 'silence') : null,
+      remedies: mayReject ? remediesOf(office, seen.assessment, 'silence') : null,
     },
     events: [...events, event],
   }

@@ -57,6 +57,7 @@ export const silenceSaid = (
   on: LocalDate | null,
 ): SilenceSaid => ({
   sense: silence.sense,
+  ...(silence.general ? { general: true as const } : {}),
   on,
   title: silence.title,
   sources: silence.sources.map(({ title, id }) => ({ title, id, extract: null, toConfirm: false })),

@@ -127,6 +127,7 @@ export function assessSheet(rules: RulesNow, sheet: Sheet): Assessment | null {
     silence: {
       sense: silence.sense,
       delay: silence.delay && { ...silence.delay },
+      ...(silence.general ? { general: true as const } : {}),
       title: silenceTitle(silence),
       ...cited(silence),
     },
@@ -225,7 +226,9 @@ const refs = (articles: Articles, { sources }: Pick<Sourced, 'sources'>): Source
   })
 
 /** In one line, as the person reads it on paper. What is not known is said to be so. */
-function silenceTitle({ sense, delay, who }: Silence): string {
+function silenceTitle({ sense, delay, who, general }: Silence): string {
+  if (general)
+    return `Le silence gardé par ${who} pendant 2 mois vaut acceptation, ou rejet dans les cas que la loi ou un décret excepte`
   const time = delay === null ? '' : ` pendant ${delay.count} ${delay.unit === 'months' ? 'mois' : 'jours'}`
   switch (sense) {
     case 'rejet':
