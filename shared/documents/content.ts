@@ -83,7 +83,7 @@ function bodyOf(facts: DocumentFacts): DocumentBody {
 
 /** « En qualité d’électeur français… »: the quality with its definition and its texts. */
 const seenAs = ({ title, definition, sources }: SeenAs): string => {
-  const texts = cite(sources, false)
+  const texts = cite(sources)
   return words.seenAs(title, definition, texts)
 }
 
@@ -145,7 +145,7 @@ function drawn(facts: DocumentFacts): Drawn {
       {
         is: 'text',
         title: words.rights,
-        lines: [words.defenseur, typeset(dataContact === null ? words.data : words.dataTo(dataContact))],
+        lines: [words.defenseur, typeset(words.data(dataContact ?? words.atService))],
       },
     ],
     signed: typeset(own.signed),

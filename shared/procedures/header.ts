@@ -30,6 +30,8 @@ export type Delivered = Sourced & {
   readonly worth: string
   readonly onTheSpot: boolean
   readonly duplicate: boolean
+  /** It is the receipt of filing that this counter gives: the receipt says what it is worth. */
+  readonly receipt?: true
 }
 
 /** What no answer changes: the same for everyone who comes for this procedure. */
@@ -229,6 +231,7 @@ export function fixedPart(procedure: Procedure): Fixed {
       worth: paper.vaut,
       onTheSpot: paper['sur place'] === 'oui',
       duplicate: paper.duplicata === 'oui',
+      ...(paper.id === 'recepisse-depot' ? { receipt: true as const } : {}),
       ...sourced(articles, paper.sources),
     })),
     domicile: {

@@ -71,6 +71,8 @@ export const VisitFacts = z.strictObject({
       how: z.enum(['notDue', 'elsewhere', 'incomplete', 'before']).optional(),
     })
     .optional(),
+  /** What the procedure's rule says that this receipt is worth: « N’autorise pas le séjour et n’en justifie pas. » */
+  worth: z.string().optional(),
   decides: z.string().nullable(),
   rule: RuleVersion.nullable(),
   /** The file in which the request goes on: by it the person finds it again. Absent where there is none. */

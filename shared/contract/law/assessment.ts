@@ -207,6 +207,8 @@ export const Assessment = z.strictObject({
       worth: z.string(),
       onTheSpot: z.boolean(),
       duplicate: z.boolean(),
+      /** It is the receipt of filing that this counter gives. */
+      receipt: z.literal(true).optional(),
       ...cited,
     }),
   ),

@@ -21,8 +21,8 @@ import {
 type Accuse = FactsOf<'accuse'>
 
 /** « Le silence gardé par le maire pendant 1 mois vaut décision de rejet (CESEDA R313-11). » */
-function silenceSaid({ title, sources, toConfirm }: SilenceSaid): string {
-  const cited = cite(sources, toConfirm)
+function silenceSaid({ title, sources }: SilenceSaid): string {
+  const cited = cite(sources)
   return sentence(cited === '' ? title : `${title.replace(/\.$/, '')} (${cited})`)
 }
 
@@ -39,10 +39,10 @@ function missingSection(pieces: readonly AskedPieceSaid[], dueOn: string | null)
     title:
       dueOn === null ? said.missingNoDate(pieces.length) : said.missing(pieces.length, calendarDay(dueOn)),
     columns: [said.pieceColumn, said.sourceColumn],
-    rows: pieces.map(({ title, sources, toConfirm, indispensable }) => ({
+    rows: pieces.map(({ title, sources, indispensable }) => ({
       term: title,
       detail: [
-        cite(sources, toConfirm) || said.noSource,
+        cite(sources) || said.noSource,
         ...(indispensable === null ? [] : [indispensable ? said.indispensable : said.notIndispensable]),
       ].join(' ; '),
     })),
@@ -126,10 +126,10 @@ function producedSections(pieces: Accuse['pieces']): readonly Section[] {
   return [
     presented.length === 0
       ? { is: 'text', title: said.produced, lines: [said.nothingProduced] }
-      : { is: 'list', title: said.produced, items: presented },
+      : { is: 'list', title: said.produced, items: presented, brief: true },
     ...(notExamined.length === 0
       ? []
-      : [{ is: 'list' as const, title: said.notExamined, items: notExamined }]),
+      : [{ is: 'list' as const, title: said.notExamined, items: notExamined, brief: true as const }]),
   ]
 }
 

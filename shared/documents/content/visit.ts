@@ -32,20 +32,21 @@ function pieceSections(facts: VisitFacts): readonly Section[] {
   const sections: Section[] = [
     presented.length === 0
       ? { is: 'text', title: words.presented, lines: [words.nothingPresented] }
-      : { is: 'list', title: words.presented, items: presented },
+      : { is: 'list', title: words.presented, items: presented, brief: true },
   ]
   if (missing.length > 0) {
     sections.push({
       is: 'table',
       title: words.missing,
       columns: [words.pieceColumn, words.sourceColumn],
-      rows: missing.map(({ title, sources, toConfirm }) => ({
+      rows: missing.map(({ title, sources }) => ({
         term: title,
-        detail: cite(sources, toConfirm) || words.noSource,
+        detail: cite(sources) || words.noSource,
       })),
     })
   }
-  if (notExamined.length > 0) sections.push({ is: 'list', title: words.notExamined, items: notExamined })
+  if (notExamined.length > 0)
+    sections.push({ is: 'list', title: words.notExamined, items: notExamined, brief: true })
   return sections
 }
 
@@ -78,7 +79,7 @@ function passageSection(facts: VisitFacts): Section {
 
 function silence({ silence: regime }: VisitFacts): string {
   if (!regime) return words.silenceUnknown
-  const cited = cite(regime.sources, regime.toConfirm)
+  const cited = cite(regime.sources)
   return sentence(cited === '' ? regime.title : `${regime.title.replace(/\.$/, '')} (${cited})`)
 }
 
@@ -155,7 +156,7 @@ function filing(facts: VisitFacts): DocumentBody {
       ...(facts.ministry ? [words.ministry(facts.ministry.issuer, facts.ministry.number)] : []),
       ...(facts.signing ? [words.signing[facts.signing]] : []),
       ...(facts.file ? [words.file(facts.file)] : []),
-      words.proof,
+      facts.worth === undefined ? words.proof : words.worth(facts.worth),
     ],
     sections: [...pieceSections(facts), passageSection(facts)],
     signed: signature(facts),

@@ -97,6 +97,7 @@ export function factsOf(
   const agentId = who.agentId ?? ticket.visit.startedBy
   const shield = agentId === null ? undefined : office.shields.get(agentId)
   const addressee = addresseeOf(sheet.person)
+  const worth = assessment?.delivers.find(({ receipt }) => receipt)?.worth
   return {
     kind,
     issuedAt: now,
@@ -137,6 +138,7 @@ export function factsOf(
             ...(how === undefined ? {} : { how }),
           },
         }),
+    ...(worth === undefined || kind !== 'recepisse' ? {} : { worth }),
     decides: assessment?.decides ?? null,
     rule: assessment?.rule ?? null,
     ...(file && { file }),

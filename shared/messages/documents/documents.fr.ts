@@ -146,8 +146,6 @@ export const words = {
   },
   usageName: (name: string) => `nom d’usage\u00a0: ${name}`,
   fileNumber: (reference: string) => `Dossier ${reference}`,
-  dataTo: (contact: string) =>
-    `Vos données servent à traiter cette demande. Accès et rectification\u00a0: ${contact}.`,
   service: (service: string) => `Service ${service}`,
   ticket: (number: string) => `Ticket ${number}`,
   born: (name: string, day: string) => `${name}, né(e) le ${day}`,
@@ -209,6 +207,12 @@ export const words = {
   },
   file: (reference: string) =>
     `Dossier ${reference}\u00a0: donnez cette référence pour toute suite, pièce ou question.`,
+  /** « Prouve… N’autorise pas… », as the rules say it, of this receipt. */
+  worth: (said: string) =>
+    `Ce récépissé ${said.slice(0, 1).toLocaleLowerCase('fr')}${said.slice(1)} Il n’est pas une décision.`.replaceAll(
+      /\. N(?=[’e])/g,
+      '. Il n',
+    ),
   proof: 'Ce récépissé prouve la date du dépôt. Il n’est pas une décision.',
   wasHere: (ticket: string, when: string) =>
     `La personne qui porte le ticket ${ticket} s’est présentée ${when}.`,
@@ -234,7 +238,9 @@ export const words = {
   rights: 'Vos droits',
   defenseur:
     'Le Défenseur des droits peut être saisi gratuitement à tout moment (CRPA, art. L424-1)\u00a0: defenseurdesdroits.fr, 09\u00a069\u00a039\u00a000\u00a000.',
-  data: 'Vos données servent à traiter cette demande. Accès et rectification : auprès du service, adresse en tête.',
+  data: (contact: string) =>
+    `Vos données servent à traiter cette demande et à en garder la preuve : mission de service public (RGPD, art. 6, 1, e). Rien n’est éliminé avant son terme ni sans le visa des archives (C. patr., art. L214-3). Accès, rectification, opposition : ${contact.replace(/\.$/, '')}. Réclamation : CNIL, cnil.fr. Notice entière : à l’accueil.`,
+  atService: 'auprès du service, adresse en tête',
   receivedBy: (name: string, service: string) => `Reçu par ${name}, service ${service}`,
   issuedBy: (name: string, service: string) => `Délivré par ${name}, service ${service}`,
   issuedByService: (service: string) => `Délivré par le service ${service}`,

@@ -189,6 +189,32 @@ describe('who is sent elsewhere', () => {
   })
 })
 
+test('a receipt of a residence permit says that it gives no right to stay, as its rule promises', () => {
+  received()
+  note({ procedureId: 'sejour', person: { familyName: 'Diallo' } })
+  close('filed')
+  expect(lastText()).toContain('Il n’autorise pas le séjour et n’en justifie pas. Il n’est pas une décision.')
+})
+
+test('no paper says « à confirmer »: how sure a reading is, is for the agents', () => {
+  received()
+  note(card)
+  close('incomplete')
+  const facts = lastFacts()
+  expect(JSON.stringify(facts)).toContain('"toConfirm":true')
+  expect(JSON.stringify(draftContent(facts))).not.toContain('à confirmer')
+})
+
+test('every paper says why data is kept, whom to ask, and the CNIL', () => {
+  received()
+  note(card)
+  close('filed')
+  const rights = draftContent(lastFacts()).sections.at(-1)
+  const said = rights?.is === 'text' ? rights.lines.join(' ').replaceAll(/[\u00a0\u202f]/g, ' ') : ''
+  for (const part of ['RGPD, art. 6, 1, e', 'visa des archives', 'auprès du service', 'CNIL, cnil.fr'])
+    expect(said).toContain(part)
+})
+
 test('the hours of a week are said by runs of like days', () => {
   const half = [
     [510, 720],
