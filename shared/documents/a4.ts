@@ -2,6 +2,7 @@ import type { IssuedDocument } from '../contract/documents/issued.ts'
 import type { PaperVariant } from '../contract/documents/papers.ts'
 import { words } from '../messages/documents/documents.fr.ts'
 import { a4Page, a4Section, paragraphs } from './a4Page.ts'
+import { denseCss, fitsOneSheet } from './a4Fit.ts'
 import { variantCss } from './a4Variant.ts'
 import type { Content, Copy } from './content.ts'
 import { documentContent } from './content.ts'
@@ -61,6 +62,12 @@ export function a4Document(document: IssuedDocument, options: A4Options): string
   return a4Content(content, { qrSvg, fontCss, logo, variant })
 }
 
+/** Large and plain type have their own sizes; what the usual size would leave to a second sheet is drawn tighter. */
+function sizeCss(content: Content, variant: PaperVariant | undefined, hasLogo: boolean): string {
+  if (variant !== undefined) return variantCss(variant)
+  return fitsOneSheet(content, hasLogo) ? '' : denseCss
+}
+
 /** A content already made on A4: a document's, or a draft's, which has no code. */
 export function a4Content(
   content: Content,
@@ -75,7 +82,7 @@ export function a4Content(
     title: `${content.title} ${content.number}`,
     school: content.school,
     fontCss,
-    ownCss: variant === undefined ? ownCss : ownCss + variantCss(variant),
+    ownCss: ownCss + sizeCss(content, variant, logo !== null),
     body: `<header>
 <div>
 ${picture(logo)}${paragraphs(content.letterhead)}
