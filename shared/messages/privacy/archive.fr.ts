@@ -54,7 +54,7 @@ Vérifier sans Guichet
       'Visa des archives',
     ],
     closedFiles: 'Dossiers terminés (renseignements sur les personnes)',
-    documents: 'Documents remis (faits)',
+    documents: 'Documents émis (faits)',
     waiting: 'à demander',
   },
 } as const

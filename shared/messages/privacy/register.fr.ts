@@ -27,7 +27,7 @@ export const register = {
     ground: 'Motif d’une priorité',
     reason: 'Motifs écrits par les agents',
     appointment: 'Rendez-vous',
-    document: 'Documents remis',
+    document: 'Documents émis',
     file: 'Dossiers ouverts',
     closedFile: 'Dossiers terminés',
     tillNote: 'Notes de la régie',

@@ -116,3 +116,22 @@ test('an acknowledgement and a request for pieces say the quality too', () => {
     expect(said(kind)).toContain('"seenAs":"Qualité : ')
   }
 })
+
+test('what was issued, what was noted as handed over, what came out are three counts', () => {
+  note({ procedureId: 'cni', person })
+  close('filed')
+  const traces = () => office.pure.view('supervision.view', 'supervisor').traces
+  const issuedToday = () => traces().documents.reduce((sum, { count }) => sum + count, 0)
+  expect([issuedToday(), traces().printed, traces().handed]).toEqual([1, 0, 0])
+  const { documentId } = paper('recepisse').seal
+  given(office.act('document.handOver', { documentId, means: 'counter', to: 'self' }))
+  expect([issuedToday(), traces().printed, traces().handed]).toEqual([1, 0, 1])
+})
+
+test('a paper that the person would not take is not counted as handed over', () => {
+  note({ procedureId: 'cni', person })
+  close('filed')
+  const { documentId } = paper('recepisse').seal
+  given(office.act('document.handOver', { documentId, means: 'counter', to: 'self', refused: true }))
+  expect(office.pure.view('supervision.view', 'supervisor').traces.handed).toBe(0)
+})
