@@ -11,6 +11,8 @@ const unfinished =
   "select * from jobs where office_id = ? and state in ('waiting', 'printing', 'retrying') order by created_at, job_id limit ?"
 const counted =
   "select printer_id, count(*) as jobs from jobs where office_id = ? and state in ('waiting', 'printing', 'retrying') group by printer_id"
+const printed =
+  "select count(distinct j.document_id) as papers from jobs j join documents d on d.office_id = j.office_id and d.document_id = j.document_id where j.office_id = ? and j.state = 'printed' and d.issued_at >= ?"
 const latest = 'select * from jobs where office_id = ? order by created_at desc, job_id desc limit ?'
 const one = 'select * from jobs where office_id = ? and job_id = ?'
 const change =
@@ -79,6 +81,7 @@ export function sqliteJobs(
             ]),
           ),
       ),
+    printed: (since) => safely(() => (of(printed).get(officeId(), since) as { papers: number }).papers),
     recent: (limit) => safely(() => (of(latest).all(officeId(), limit) as JobsTable[]).map(jobOf)),
     get: (jobId) =>
       safely(() => {

@@ -180,6 +180,8 @@ export type JobStore = {
   take(jobId: JobId, printerId: PrinterId): Promise<JobRow | undefined>
   /** How many jobs each printer still has to print. */
   waiting(): Promise<ReadonlyMap<PrinterId, number>>
+  /** How many documents issued since then came out of a printer, each once. */
+  printed(since: Instant): Promise<number>
   /** The latest jobs first, whatever their state. */
   recent(limit: number): Promise<readonly JobRow[]>
   get(jobId: JobId): Promise<JobRow | undefined>

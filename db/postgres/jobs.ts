@@ -68,6 +68,13 @@ export function postgresJobs(
       const counted = await server.ask<{ printer_id: PrinterId; jobs: number }>({ text, values: [office()] })
       return new Map(counted.map(({ printer_id, jobs }) => [printer_id, jobs]))
     },
+    printed: async (since) => {
+      const text = `select count(distinct j.document_id) as papers from jobs j
+        join documents d on d.office_id = j.office_id and d.document_id = j.document_id
+        where j.office_id = $1 and j.state = 'printed' and d.issued_at >= $2`
+      const [counted] = await server.ask<{ papers: number }>({ text, values: [office(), since] })
+      return Number(counted?.papers ?? 0)
+    },
     recent: (limit) =>
       rows('select * from jobs where office_id = $1 order by created_at desc, job_id desc limit $2', limit),
     get: async (jobId) => (await rows('select * from jobs where office_id = $1 and job_id = $2', jobId))[0],

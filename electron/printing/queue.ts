@@ -22,8 +22,10 @@ export type PrintQueueOptions = {
   /** Undefined for a printer that keeps its papers on the screen. */
   readonly open: (printer: Printer) => PrinterPort | undefined
   readonly clock: QueueClock
-  /** The jobs still to come out and the latest ones, the latest first, and how each printer is; each time one changed. */
-  readonly onChange: (jobs: readonly PrintJob[], printers: readonly PrinterNow[]) => void
+  /** From when printed documents are counted: the beginning of the day. All of them where it is absent. */
+  readonly since?: () => Instant
+  /** The jobs still to come out and the latest ones, the latest first, how each printer is, and the papers that came out; each time one changed. */
+  readonly onChange: (jobs: readonly PrintJob[], printers: readonly PrinterNow[], printed: number) => void
   /** What no one foresaw (storage, a bug): to be logged. The queue goes on. */
   readonly onFault: (error: unknown) => void
 }
@@ -89,8 +91,8 @@ export function createPrintQueue(options: PrintQueueOptions): PrintQueue {
   const runningJob = (jobId: JobId) => [...running.values()].find((entry) => entry.jobId === jobId)
 
   async function tell(): Promise<void> {
-    const seen = await queueSeen(jobs, options.printers(), states)
-    options.onChange(seen.jobs, seen.printers)
+    const seen = await queueSeen(jobs, options.printers(), states, options.since?.() ?? (0 as Instant))
+    options.onChange(seen.jobs, seen.printers, seen.printed)
   }
 
   function wake(): void {

@@ -1,5 +1,6 @@
 import type { JobRow, JobStore } from '../../db/journal/port.ts'
 import type { Printer } from '../../shared/contract/office/settings.ts'
+import type { Instant } from '../../shared/contract/ids.ts'
 import type { PrinterNow, PrintJob } from '../../shared/contract/printing/calls.ts'
 import { jobWords } from '../../shared/messages/printing/printing.fr.ts'
 import type { PrinterStates } from './states.ts'
@@ -8,16 +9,25 @@ import type { PrinterStates } from './states.ts'
 const latest = 50
 const ahead = 200
 
-/** The queue as pages see it: jobs still to come out and the last ones, the latest first, and each printer. */
+/**
+ * The queue as pages see it: jobs still to come out and the last ones, the latest first, each printer, and how many of the
+ * documents issued since then came out.
+ */
 export async function queueSeen(
   jobs: JobStore,
   printers: readonly Printer[],
   states: PrinterStates,
-): Promise<{ readonly jobs: readonly PrintJob[]; readonly printers: readonly PrinterNow[] }> {
+  since: Instant,
+): Promise<{
+  readonly jobs: readonly PrintJob[]
+  readonly printers: readonly PrinterNow[]
+  readonly printed: number
+}> {
   const names = new Map(printers.map(({ printerId, name }) => [printerId, name]))
   const found = [...(await jobs.recent(latest)), ...(await jobs.open(ahead))]
   const waiting = await jobs.waiting()
   return {
+    printed: await jobs.printed(since),
     jobs: [...new Map(found.map((row) => [row.jobId, row])).values()]
       .toSorted((one, other) => other.createdAt - one.createdAt || (one.jobId < other.jobId ? 1 : -1))
       .map((row) => pageJob(row, names.get(row.printerId) ?? row.printerId)),

@@ -10,7 +10,8 @@ import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Check.tsx'
 import { useKeys } from '../ui/keys.ts'
 import type { Current } from './acts.ts'
-import { daysAfter } from '../ui/dates.ts'
+import { daysBetween } from '../ui/dates.ts'
+import { dueDays } from './dueDays.ts'
 import { ForwardPanel } from './ForwardPanel.tsx'
 import { Panel } from './Panel.tsx'
 import style from './Serving.module.css'
@@ -161,9 +162,8 @@ function Outcomes({
     const issued = words.issues(documents.map((kind) => words.documents[kind].toLowerCase()).join(', '))
     return end?.acknowledgement === 'incomplete' ? `${issued} · ${papers.counter.incompleteShort}` : issued
   }
-  // Once the day is said, the acknowledgement may lack nothing: it stays to be seen and changed.
-  const asksDue =
-    dueOn !== null || current.ends.some(({ lacks }) => lacks.some(({ mention }) => mention === 'dueDate'))
+  // Something lacks: the paper says by when it is brought, on the day given here if another is not chosen.
+  const due = current.ends.find((end) => end.dueOn !== undefined)
   return (
     <Panel title={title} help={after > 0 ? words.line.endsOne(after) : words.endHelp} onLeave={onLeave}>
       {after > 0 && (
@@ -174,7 +174,9 @@ function Outcomes({
           </Checkbox>
         </div>
       )}
-      {asksDue && <DueDay on={on} dueOn={dueOn} onDue={onDue} />}
+      {due?.dueOn !== undefined && (
+        <DueDay on={on} usual={due.dueOn} notBefore={due.notBefore} dueOn={dueOn} onDue={onDue} />
+      )}
       <ul className={style.choices} role="list">
         {offeredOutcomes.map((outcome, at) => (
           <li key={outcome}>
@@ -210,31 +212,32 @@ function Outcomes({
   )
 }
 
-/** Until when what lacks may be produced: the office says it, and the acknowledgement then asks it. */
+/** Until when what lacks may be brought: the usual day unless another is chosen, never before the one that a text sets. */
 const DueDay = ({
   on,
+  usual,
+  notBefore,
   dueOn,
   onDue,
 }: {
   readonly on: LocalDate
+  readonly usual: LocalDate
+  readonly notBefore: LocalDate | undefined
   readonly dueOn: LocalDate | null
   readonly onDue: (dueOn: LocalDate | null) => void
 }) => (
   <div role="group" aria-label={papers.counter.dueDay} className={style.dueDay}>
     <span aria-hidden>{papers.counter.dueDay}</span>
-    {[15, 30, 60].map((days) => {
-      const day = daysAfter(on, days)
-      return (
-        <Button
-          key={days}
-          size="dense"
-          selected={dueOn === day}
-          onPress={() => onDue(dueOn === day ? null : day)}
-        >
-          {papers.counter.inDays(days, calendarDate(day))}
-        </Button>
-      )
-    })}
+    {dueDays(on, usual, notBefore).map((day) => (
+      <Button
+        key={day}
+        size="dense"
+        selected={(dueOn ?? usual) === day}
+        onPress={() => onDue(day === usual ? null : day)}
+      >
+        {papers.counter.inDays(daysBetween(on, day), calendarDate(day))}
+      </Button>
+    ))}
   </div>
 )
 

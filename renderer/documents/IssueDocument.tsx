@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { DocumentFacts } from '../../shared/contract/documents/issued.ts'
 import type { Issued } from '../../shared/contract/documents/issuing.ts'
 import type { Input } from '../../shared/contract/index.ts'
+import { calendarDate } from '../../shared/messages/format/numbers.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { refusals } from '../../shared/messages/refusals.fr.ts'
 import type { Result } from '../../shared/rpc/connect.ts'
@@ -148,6 +149,11 @@ function Lacks({ draft }: { readonly draft: Draft | undefined }) {
   return (
     <>
       {!draft.signs && <p className={form.note}>{words.draft}</p>}
+      {draft.acknowledgedOn && (
+        <p role="status" className={form.note}>
+          {words.acknowledgedBefore(calendarDate(draft.acknowledgedOn))}
+        </p>
+      )}
       {draft.lacks.length > 0 && (
         <Group title={words.lacks}>
           <ul role="list" aria-label={words.lacks} className={style.lacks}>

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { isVisitFacts, type IssuedDocument } from '../../shared/contract/documents/issued.ts'
+import { addresseeIn, type IssuedDocument } from '../../shared/contract/documents/issued.ts'
 import { type PaperVariant } from '../../shared/contract/documents/papers.ts'
 import type { PrinterId } from '../../shared/contract/ids.ts'
 import type { Issued } from '../../shared/contract/documents/issuing.ts'
@@ -203,7 +203,7 @@ function useDocument(
 
 /** Whom it names and what it is about. */
 function Whose({ document: { facts, shortCode } }: { readonly document: IssuedDocument }) {
-  const to = isVisitFacts(facts) ? null : facts.addressee
+  const to = addresseeIn(facts)
   return (
     <p className={lettering.small}>
       <Prose>

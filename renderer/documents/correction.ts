@@ -1,4 +1,4 @@
-import { isVisitFacts, type DocumentFacts } from '../../shared/contract/documents/issued.ts'
+import { addresseeIn, isVisitFacts, type DocumentFacts } from '../../shared/contract/documents/issued.ts'
 import type { Input } from '../../shared/contract/index.ts'
 
 type Changes = Input<'document.correct'>['changes']
@@ -19,7 +19,7 @@ export type Correctable = {
 
 /** A document's own words, as they stand in the fields. */
 export function correctable(facts: DocumentFacts): Correctable {
-  const to = isVisitFacts(facts) ? null : facts.addressee
+  const to = addresseeIn(facts)
   return {
     label: facts.label,
     addressee: to && {

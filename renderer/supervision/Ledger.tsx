@@ -104,7 +104,7 @@ export function Overtakes({ overtakes, zone }: Pick<Present, 'overtakes' | 'zone
   )
 }
 
-/** What was handed over in writing today. */
+/** What was issued in writing today, and of it what came out and what was handed over: three counts. */
 export function Traces({ traces }: Pick<Present, 'traces'>) {
   const words = supervision.traces
   const all = traces.documents.reduce((sum, each) => sum + each.count, 0)
@@ -117,6 +117,7 @@ export function Traces({ traces }: Pick<Present, 'traces'>) {
           <p>
             <span className={style.large}>{count(all)}</span> {words.documents(all)}
           </p>
+          <p className={lettering.small}>{words.counts(traces.printed, traces.handed)}</p>
           <dl className={style.list}>
             {traces.documents
               // Twenty kinds that nobody asked for today would say nothing.

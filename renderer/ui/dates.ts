@@ -43,3 +43,7 @@ export const figureOf = ({
 /** The day that comes so many days after another. */
 export const daysAfter = (day: LocalDate, days: number): LocalDate =>
   new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10) as LocalDate
+
+/** How many days from one to the other. */
+export const daysBetween = (from: LocalDate, to: LocalDate): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)

@@ -2,6 +2,7 @@ import type { IssuedDocument } from '../contract/documents/issued.ts'
 import type { PaperVariant } from '../contract/documents/papers.ts'
 import { words } from '../messages/documents/documents.fr.ts'
 import { a4Page, a4Section, paragraphs } from './a4Page.ts'
+import { denseCss, fitsOneSheet } from './a4Fit.ts'
 import { variantCss } from './a4Variant.ts'
 import type { Content, Copy } from './content.ts'
 import { documentContent } from './content.ts'
@@ -23,6 +24,8 @@ const ownCss = `
 .lead { margin-top: 5mm; padding: 3.5mm 4mm; border: 0.3mm solid #111; border-radius: 1mm; break-inside: avoid; }
 .lead p + p { margin-top: 1mm; }
 .logo { display: block; max-width: 70mm; max-height: 22mm; margin-bottom: 3mm; }
+.person { margin-top: 1mm; }
+.person p:first-child { font-size: 12pt; font-weight: 700; }
 .addressee { margin: 6mm 0 0 95mm; }
 .signature { margin: 6mm 0 0 95mm; padding-bottom: 14mm; border-bottom: 0.2mm solid #b8b4ac; break-inside: avoid; }
 .verify { display: flex; align-items: flex-end; gap: 3mm; text-align: right; flex: 0 0 auto; }
@@ -59,6 +62,12 @@ export function a4Document(document: IssuedDocument, options: A4Options): string
   return a4Content(content, { qrSvg, fontCss, logo, variant })
 }
 
+/** Large and plain type have their own sizes; what the usual size would leave to a second sheet is drawn tighter. */
+function sizeCss(content: Content, variant: PaperVariant | undefined, hasLogo: boolean): string {
+  if (variant !== undefined) return variantCss(variant)
+  return fitsOneSheet(content, hasLogo) ? '' : denseCss
+}
+
 /** A content already made on A4: a document's, or a draft's, which has no code. */
 export function a4Content(
   content: Content,
@@ -73,7 +82,7 @@ export function a4Content(
     title: `${content.title} ${content.number}`,
     school: content.school,
     fontCss,
-    ownCss: variant === undefined ? ownCss : ownCss + variantCss(variant),
+    ownCss: ownCss + sizeCss(content, variant, logo !== null),
     body: `<header>
 <div>
 ${picture(logo)}${paragraphs(content.letterhead)}
@@ -89,7 +98,9 @@ ${paragraphs(content.marks)}
 <main>
 ${block('addressee', content.addressee)}
 <h1>${escapeHtml(content.title)}</h1>
+${block('person', content.person)}
 <p>${escapeHtml(content.subjects.join(' · '))}</p>
+${content.seenAs === null ? '' : `<p class="small">${prose(content.seenAs)}</p>`}
 <div class="lead">
 <p class="strong">${prose(content.lead)}</p>
 ${content.notes.map((note) => `<p>${dated(note)}</p>`).join('\n')}
@@ -101,7 +112,7 @@ ${content.summary === null ? '' : a4Section(content.summary)}
 <footer>
 <div>
 <p>${escapeHtml(content.signed)}</p>
-${content.rules === null ? '' : `<p class="small">${escapeHtml(content.rules)}</p>`}
+${content.foot.map((line) => `<p class="small">${escapeHtml(line)}</p>`).join('\n')}
 </div>
 ${verification(content, qrSvg)}
 </footer>`,

@@ -73,7 +73,7 @@ export function a4Section(section: Section): string {
       return `<section class="text"${lang}>\n${title}\n${paragraphs(section.lines)}\n</section>`
     case 'list': {
       const items = section.items.map((item) => `<li>${prose(item)}</li>`)
-      return `<section${lang}>\n${title}\n<ul>\n${items.join('\n')}\n</ul>\n</section>`
+      return `<section${lang}>\n${title}\n<ul${section.brief ? ' class="brief"' : ''}>\n${items.join('\n')}\n</ul>\n</section>`
     }
     case 'table': {
       const head = section.columns.map((name) => `<th scope="col">${escapeHtml(name)}</th>`)

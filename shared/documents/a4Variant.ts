@@ -17,7 +17,7 @@ export function variantCss(variant: PaperVariant): string {
 body { font-size: ${text}pt; line-height: 1.5; }
 h1 { font-size: ${title}pt; }
 h2 { margin-top: 8mm; font-size: ${heading}pt; }
-.small, thead th { color: #111; font-size: ${text}pt; }
+.small, thead th, .person p:first-child { color: #111; font-size: ${text}pt; }
 header { display: block; }
 header div:last-child { max-width: none; margin-top: 5mm; text-align: left; }
 .addressee, .signature { margin-left: 0; }

@@ -1,6 +1,7 @@
 import type { DocumentKind } from '../contract/documents/kinds.ts'
-import type { Addressee } from '../contract/documents/facts.ts'
+import type { Addressee, SeenAs } from '../contract/documents/facts.ts'
 import { isVisitFacts, type DocumentFacts, type IssuedDocument } from '../contract/documents/issued.ts'
+import type { VisitFacts } from '../contract/documents/visitFacts.ts'
 import type { OtherLanguage } from '../contract/text.ts'
 import { titles, words } from '../messages/documents/documents.fr.ts'
 import { ticketNumber } from '../messages/format/numbers.ts'
@@ -8,11 +9,12 @@ import { decisionBodies } from './content/decisions.ts'
 import { reasonBodies } from './content/reasons.ts'
 import { registrationBodies } from './content/registrations.ts'
 import { requestBodies } from './content/requests.ts'
-import { calendarDay, type DocumentBody, type BodyWriters, type Section } from './content/body.ts'
+import { calendarDay, cite, type DocumentBody, type BodyWriters, type Section } from './content/body.ts'
 import { presenceBodies } from './content/presence.ts'
 import { tillBodies } from './content/till.ts'
 import { visitBodies } from './content/visit.ts'
 import { dayAndHour, typeset } from './moments.ts'
+import { personName } from './personName.ts'
 import { summaryIn } from './summary.ts'
 
 export type { Section } from './content/body.ts'
@@ -31,8 +33,12 @@ export type Content = {
   readonly officeLines: readonly string[]
   /** To whom it is addressed; empty when to nobody by name. */
   readonly addressee: readonly string[]
-  /** What is asked, and the ticket. */
+  /** Of whom the visit's own papers are; empty when the sheet names nobody. */
+  readonly person: readonly string[]
+  /** What is asked, and the ticket where nobody is named: it is no identity. */
   readonly subjects: readonly string[]
+  /** In which quality a text sees the person, and its definition. */
+  readonly seenAs: string | null
   /** The sentence that matters most, then what goes with it. */
   readonly lead: string
   readonly notes: readonly string[]
@@ -42,7 +48,8 @@ export type Content = {
   readonly signed: string
   /** Where a decision's author signs; null for what is not a decision. */
   readonly signature: string | null
-  readonly rules: string | null
+  /** What the office finds it again by: the ticket, the version of the rules. */
+  readonly foot: readonly string[]
   readonly code: string
   readonly shortCode: string
 }
@@ -74,15 +81,33 @@ function bodyOf(facts: DocumentFacts): DocumentBody {
   return write(facts)
 }
 
+/** « En qualité d’électeur français… »: the quality with its definition and its texts. */
+const seenAs = ({ title, definition, sources }: SeenAs): string => {
+  const texts = cite(sources)
+  return words.seenAs(title, definition, texts)
+}
+
 /** « Madame ou Monsieur ROUX Adèle » is not ours to choose: the family name, the first name, then the name of use. */
 const addressed = (to: Addressee | null): readonly string[] =>
   to === null
     ? []
     : [
-        [to.familyName.toLocaleUpperCase('fr'), to.firstName].filter((name) => name !== null).join(' '),
+        personName(to),
         ...(to.usageName === null ? [] : [words.usageName(to.usageName)]),
         ...(to.contact === null ? [] : [to.contact]),
       ]
+
+/** « ROUX Adèle, né(e) le 14 mai 1984 »: by name, and by what tells two people of one name apart. */
+function personLines(facts: VisitFacts): readonly string[] {
+  const { addressee: to, by } = facts
+  if (to === undefined) return []
+  const name = personName(to)
+  return [
+    to.birthDate === undefined ? name : words.born(name, calendarDay(to.birthDate)),
+    ...(to.usageName === null ? [] : [words.usageName(to.usageName)]),
+    ...(by === undefined ? [] : [words.represented(words.representatives[by])]),
+  ]
+}
 
 /** What facts say before any seal: the same for a draft and for what is issued. */
 type Drawn = Omit<Content, 'number' | 'marks' | 'summary' | 'code' | 'shortCode'>
@@ -90,6 +115,8 @@ type Drawn = Omit<Content, 'number' | 'marks' | 'summary' | 'code' | 'shortCode'
 function drawn(facts: DocumentFacts): Drawn {
   const { office, service, rule } = facts
   const own = bodyOf(facts)
+  const named = isVisitFacts(facts) && facts.addressee !== undefined
+  const ticket = facts.ticket === null ? [] : [words.ticket(ticketNumber(facts.ticket))]
   const letterhead = facts.letterhead?.lines ?? []
   const dataContact = facts.letterhead?.dataContact ?? null
   return {
@@ -104,9 +131,11 @@ function drawn(facts: DocumentFacts): Drawn {
       [office.phone.replaceAll(' ', '\u00a0'), office.email].filter((way) => way !== null).join(' · '),
     ].map(typeset),
     addressee: isVisitFacts(facts) ? [] : addressed(facts.addressee).map(typeset),
+    person: isVisitFacts(facts) ? personLines(facts).map(typeset) : [],
+    seenAs: facts.seenAs === undefined ? null : typeset(seenAs(facts.seenAs)),
     subjects: [
       typeset(facts.label),
-      facts.ticket === null ? '' : words.ticket(ticketNumber(facts.ticket)),
+      ...(named ? [] : ticket),
       isVisitFacts(facts) || facts.file === null ? '' : words.fileNumber(facts.file),
     ].filter((subject) => subject.trim() !== ''),
     lead: typeset(own.lead),
@@ -116,17 +145,17 @@ function drawn(facts: DocumentFacts): Drawn {
       {
         is: 'text',
         title: words.rights,
-        lines: [words.defenseur, typeset(dataContact === null ? words.data : words.dataTo(dataContact))],
+        lines: [words.defenseur, typeset(words.data(dataContact ?? words.atService))],
       },
     ],
     signed: typeset(own.signed),
     signature: own.signature === undefined ? null : typeset(own.signature),
-    rules:
-      rule === null
-        ? null
-        : typeset(
-            words.rules(rule.procedureId, rule.version, calendarDay(rule.validFrom), rule.hash.slice(0, 12)),
-          ),
+    foot: [
+      ...(named ? ticket : []),
+      ...(rule === null
+        ? []
+        : [words.rules(rule.procedureId, rule.version, calendarDay(rule.validFrom), rule.hash.slice(0, 12))]),
+    ].map(typeset),
   }
 }
 

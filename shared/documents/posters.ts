@@ -4,7 +4,7 @@ import type { Language } from '../contract/text.ts'
 import { words } from '../messages/documents/documents.fr.ts'
 import { directionOf, kiosk } from '../messages/public/kiosk.ts'
 import { posters } from '../messages/public/posters.ts'
-import type { PosterTexts } from '../messages/public/posterTexts.ts'
+import { waysOf, type PosterTexts } from '../messages/public/posterTexts.ts'
 import { escapeHtml, prose } from './html.ts'
 import { dayAndHour, typeset } from './moments.ts'
 
@@ -14,11 +14,14 @@ export const posterKinds = [
   'priorities',
   'complain',
   'rights',
+  'data',
 ] as const satisfies readonly PosterKind[]
 
 /** All that the posters say of the office: its settings, as they are. */
 export type PosterOffice = {
   readonly address: OfficeAddress
+  /** Whom to ask about personal data; the office itself where nobody is named. */
+  readonly dataContact?: string | null
   readonly rule: PublishedRule
   readonly grounds: readonly Ground[]
   readonly school: boolean
@@ -71,6 +74,13 @@ const parts: Readonly<
     { title: complain.here, html: list(complain.hereHow(address)) },
     { title: complain.contest, html: list(complain.contestHow) },
     { title: complain.defender, html: list(complain.defenderHow) },
+  ],
+  data: ({ address, dataContact }, _, { data }) => [
+    { title: null, html: `<p>${prose(data.lead(address.name))}</p>${list(data.list)}` },
+    {
+      title: null,
+      html: `<p>${prose(data.ask(dataContact ?? waysOf(address)))}</p><p>${prose(data.cnil)}</p>`,
+    },
   ],
   rights: (_office, _language, { rights }) => [
     { title: null, html: `<p>${prose(rights.lead)}</p>${list(rights.list)}<p>${prose(rights.data)}</p>` },

@@ -25,7 +25,9 @@ export function drawDocument(content: Content, write: Writer): readonly ThermalB
     ...content.marks.flatMap((mark) => write(mark, { align: 'center' })),
     rule,
     ...content.addressee.flatMap((line) => write(line)),
+    ...content.person.flatMap((line, at) => write(line, { bold: at === 0 })),
     ...content.subjects.flatMap((subject) => write(subject, { bold: true })),
+    ...(content.seenAs === null ? [] : write(content.seenAs)),
     feed(),
     ...write(content.lead, { bold: true }),
     ...content.notes.flatMap((note) => write(note)),
@@ -34,7 +36,7 @@ export function drawDocument(content: Content, write: Writer): readonly ThermalB
     ...(content.summary === null ? [] : section(content.summary, write)),
     rule,
     ...write(content.signed),
-    ...(content.rules === null ? [] : write(content.rules)),
+    ...content.foot.flatMap((line) => write(line)),
     // A draft has no code.
     ...(content.code === ''
       ? []

@@ -109,6 +109,8 @@ export type Office = {
   readonly askedAgain: Map<string, number>
   /** How many documents of each kind were issued today. */
   readonly traces: Map<string, number>
+  /** Documents noted as handed over on the date. */
+  readonly handed: number
   /** The day's last documents of each counter, the latest first. */
   readonly issued: Map<CounterId, List<IssuedLine>>
   /** The documents of the last command that issued any: what a closing gave is known by its command. */
@@ -232,6 +234,7 @@ export const emptyOffice: Office = {
   drafts: Map(),
   askedAgain: Map(),
   traces: Map(),
+  handed: 0,
   issued: Map(),
   justIssued: null,
   issuedCount: 0,

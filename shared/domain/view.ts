@@ -16,6 +16,8 @@ export type Model = {
   readonly personal: Personal
   /** Jobs not yet done and the last ones done, the latest first. */
   readonly jobs: readonly PrintJob[]
+  /** How many of the day's documents came out of a printer. */
+  readonly printed: number
   /** How each printer of the settings is, as it last said. */
   readonly printers: readonly PrinterNow[]
   readonly waits: WaitsNow

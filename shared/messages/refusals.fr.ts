@@ -257,6 +257,8 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   silenceNotElapsed:
     'Le délai n’est pas écoulé à cette date : le silence ne vaut encore rien. La date est indiquée à côté.',
   dateInFuture: 'Cette date est à venir. Écrivez la date à laquelle cela a été fait.',
+  termTooShort:
+    'Un texte fixe le temps donné pour apporter ces pièces : son dernier jour est indiqué à côté. Donnez ce jour, ou un jour d’après.',
   datesMixedUp: 'Ces dates ne se suivent pas. Vérifiez l’envoi, la réception et ce qui a été fait ensuite.',
   receiptAlreadyRecorded:
     'Le numéro de ce récépissé est déjà noté sur un autre dossier, indiqué à côté. Reprenez celui-là.',
@@ -366,7 +368,7 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
     'Rien ne porte cette référence ni ce code dans l’office. Relisez le récépissé ou le ticket ; ce qui a été effacé ou éliminé ne se retrouve pas.',
   personLimited:
     'Cette personne a demandé que ses données soient gardées sans être utilisées : rien n’en est montré, imprimé, changé ni effacé. Ce qui est reçu, remis ou rendu se note toujours. L’administration peut lever la limitation, avec elle, dans « Droits d’une personne ».',
-  termTooShort:
+  keptTooShort:
     'Un texte fixe une durée plus longue pour cette nature. Donnez au moins la durée écrite sous elle.',
   slipWaiting:
     'Un bordereau attend déjà son visa ou son élimination. Menez-le à son terme, ou abandonnez-le, avant d’en établir un autre.',

@@ -30,10 +30,14 @@ const CapacityWord = z.enum([
 
 const Noted = z.strictObject({ titre: sentence, détail: sentence, sources })
 
-/** An unknown regime is said to be unknown; `sansObjet` when no decision is expected. */
+/**
+ * An unknown regime is said to be unknown; `sansObjet` when no decision is expected. `droit commun`: unknown, but no text
+ * of the procedure rules it: two months are worth an acceptance (CRPA L231-1), or a rejection in the cases of L231-4.
+ */
 const Silence = z.strictObject({
   sens: z.enum(['rejet', 'acceptation', 'inconnu', 'sansObjet']),
   délai: Delay.nullable(),
+  'droit commun': z.literal('oui').optional(),
   qui: sentence,
   sources,
 })
@@ -80,6 +84,8 @@ const Header = z.strictObject({
     titre: sentence,
     détail: sentence,
     effet: z.enum(['suspend', 'repart', 'aucun', 'inconnu']),
+    /** The time that a text gives to bring what lacks, from the day it is asked; absent where the office sets it. */
+    terme: Delay.optional(),
     sources,
   }),
   /** Null when nothing is decided. */

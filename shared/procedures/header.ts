@@ -10,6 +10,8 @@ export type Silence = Sourced & {
   readonly delay: Delay | null
   /** Whose silence: « le préfet ». */
   readonly who: string
+  /** Unknown, and ruled by the law common to all requests (CRPA L231-1, L231-4). */
+  readonly general?: true
 }
 /** A rule in two lines. */
 export type Noted = Sourced & { readonly title: string; readonly detail: string }
@@ -28,6 +30,8 @@ export type Delivered = Sourced & {
   readonly worth: string
   readonly onTheSpot: boolean
   readonly duplicate: boolean
+  /** It is the receipt of filing that this counter gives: the receipt says what it is worth. */
+  readonly receipt?: true
 }
 
 /** What no answer changes: the same for everyone who comes for this procedure. */
@@ -45,7 +49,11 @@ export type Fixed = {
   /** What a late or wrong declaration costs, and the right to error that stands before it (CRPA L123-1). */
   readonly ifLate: readonly Noted[]
   readonly rightToError: Noted | null
-  readonly ifIncomplete: Noted & { readonly effect: 'suspends' | 'restarts' | 'none' | 'unknown' }
+  readonly ifIncomplete: Noted & {
+    readonly effect: 'suspends' | 'restarts' | 'none' | 'unknown'
+    /** The time that a text gives to bring what lacks; null where the office sets it (CRPA L114-5). */
+    readonly term: Delay | null
+  }
   readonly remedy:
     | (Noted & {
         readonly prior: 'yes' | 'no' | 'unknown'
@@ -112,6 +120,7 @@ const silenceOf = (articles: Articles, silence: Header['silence']): Silence => (
   sense: silence.sens,
   delay: delayOf(silence.délai),
   who: silence.qui,
+  ...(silence['droit commun'] ? { general: true as const } : {}),
   ...sourced(articles, silence.sources),
 })
 
@@ -212,13 +221,18 @@ export function fixedPart(procedure: Procedure): Fixed {
     })),
     ifLate: header.retard.map(noted),
     rightToError: header.erreur && noted(header.erreur),
-    ifIncomplete: { ...noted(incomplet), effect: effects[incomplet.effet] },
+    ifIncomplete: {
+      ...noted(incomplet),
+      effect: effects[incomplet.effet],
+      term: delayOf(incomplet.terme ?? null),
+    },
     handingOver: remise && { ...noted(remise), destroyedAfter: delayOf(remise.destruction) },
     delivers: header.délivre.map((paper) => ({
       title: paper.titre,
       worth: paper.vaut,
       onTheSpot: paper['sur place'] === 'oui',
       duplicate: paper.duplicata === 'oui',
+      ...(paper.id === 'recepisse-depot' ? { receipt: true as const } : {}),
       ...sourced(articles, paper.sources),
     })),
     domicile: {

@@ -167,6 +167,8 @@ function checkHeader(file: string, rules: RuleFile, report: Report): void {
       'silenceIncohérent',
       'un délai de silence va avec un rejet ou une acceptation ; un régime inconnu n’en a pas.',
     )
+  if (header.silence['droit commun'] && sens !== 'inconnu')
+    report(name, 'silenceIncohérent', 'le droit commun se dit d’un régime inconnu.')
   const incoherent = (message: string) => report(name, 'entêteIncohérent', message)
   if ((header.accusé.dû === 'oui') === (header.accusé.exception !== null))
     incoherent('un accusé de réception est dû sauf une exception, qu’il faut nommer.')

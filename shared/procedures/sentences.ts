@@ -129,6 +129,11 @@ const effects = {
   inconnu: 'L’effet sur le délai reste à préciser.',
 } as const
 
+const termText = (term: Procedure['header']['incomplet']['terme']): string =>
+  term === undefined
+    ? ''
+    : ` Le texte donne ${term.nombre} ${term.unité} pour apporter ce qui manque, à compter de sa demande.`
+
 /** The whole of a version in French sentences, by section, each with the texts that it rests on. */
 export function sentencesOf(procedure: Procedure): readonly Section[] {
   const model = modelOf(procedure)
@@ -141,7 +146,7 @@ export function sentencesOf(procedure: Procedure): readonly Section[] {
   })
   const { silence, accusé, recours, remise, erreur, domicile, dispenses, conservation } = header
   const silenceText = (one: typeof silence) =>
-    `Le silence gardé par ${one.qui}${delayWords(one.délai)} ${senses[one.sens]}.`
+    `Le silence gardé par ${one.qui}${delayWords(one.délai)} ${senses[one.sens]}.${one['droit commun'] ? ' Le droit commun s’applique : deux mois valent acceptation, ou rejet dans les cas de CRPA L231-4.' : ''}`
   const acknowledgementText = (one: typeof accusé) =>
     `Accusé de réception ${one.dû === 'oui' ? 'dû' : `non dû (${one.exception ?? 'exception à préciser'})`}. ${one.pourquoi}`
   const remedyText = (one: NonNullable<typeof recours>) =>
@@ -304,7 +309,7 @@ export function sentencesOf(procedure: Procedure): readonly Section[] {
       }),
       sentence(
         'incomplet',
-        `${header.incomplet.titre} : ${header.incomplet.détail} ${effects[header.incomplet.effet]}`,
+        `${header.incomplet.titre} : ${header.incomplet.détail} ${effects[header.incomplet.effet]}${termText(header.incomplet.terme)}`,
         header.incomplet.sources,
       ),
       ...(recours ? [sentence('recours', remedyText(recours), recours.sources)] : []),

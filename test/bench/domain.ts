@@ -136,6 +136,7 @@ function text(pure: ReturnType<typeof pureOffice>, name: ViewName, actor: string
         personal: noPersonal,
         jobs: [],
         printers: [],
+        printed: 0,
         waits: noWaits,
         network: noNetwork,
         seat: noSeat,

@@ -161,6 +161,8 @@ export function journalSuite(name: string, open: OpenJournal): void {
       const { state: _, ...kept } = job(2)
       const expected = { state: 'printing', attempts: 1, problem: null, interrupted: true, nextAt: at(2) }
       expect(await again.jobs.get(jobId)).toEqual({ ...kept, ...expected })
+      // A paper that repeats no document is none of the documents that came out.
+      expect(await again.jobs.printed(at(0))).toBe(0)
       await again.purge(at(2 * day))
       expect((await again.jobs.recent(9)).map((row) => row.jobId)).toEqual([job(3).jobId, jobId])
       // A label keeps an address: what never came out and repeats no document goes too.

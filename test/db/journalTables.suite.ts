@@ -64,6 +64,23 @@ export function journalTablesSuite(name: string, open: OpenJournal): void {
       expect(await journal.documents.seal(v7(1) as DocumentId)).toBeUndefined()
     })
 
+    test('a document is counted as printed once it came out, once, and for its own day', async () => {
+      const { journal } = await open()
+      const issued = [1, 2].map((count) => facts.issued(count, count))
+      const ids = issued.map(({ data }) => (data as { documentId: string }).documentId)
+      await journal.append(
+        0,
+        batch({
+          events: [newEvent(0, facts.taken(0)), newEvent(1, issued[0]!), newEvent(2, issued[1]!)],
+          jobs: [job(1, ids[0]), job(2, ids[0]), job(3, ids[1])],
+        }),
+      )
+      expect(await journal.jobs.printed(at(0))).toBe(0)
+      for (const count of [1, 2]) await journal.jobs.update(job(count).jobId, { state: 'printed' })
+      expect(await journal.jobs.printed(at(0))).toBe(1)
+      expect(await journal.jobs.printed(at(9))).toBe(0)
+    })
+
     test('documents are searched by kind, by the beginning of a number, by file and by ticket, on a day or on all', async () => {
       const { journal } = await open()
       await journal.append(

@@ -59,7 +59,7 @@ test('every station and every part of the administration: no rule of axe is brok
       }
     await seen.close()
   }
-  for (const path of ['/accessibilite', '/suivi?lang=ar', '/verification']) {
+  for (const path of ['/accessibilite', '/donnees', '/suivi?lang=ar', '/verification']) {
     const seen = await windows.context.newPage()
     await seen.goto(`${office.url}${path}`)
     wrong.push(...(await wrongWith(seen, path, false)))

@@ -232,7 +232,14 @@ test('three people are received from the opening of the day to its closing, by k
           'counterOpened',
         ],
         ['ticketCalled', 'ticketRecalled', 'visitStarted', 'documentIssued', 'fileOpened', 'visitClosed'],
-        ['ticketCalled', 'visitStarted', 'documentIssued', 'fileOpened', 'visitClosed'],
+        [
+          'ticketCalled',
+          'visitStarted',
+          'documentIssued',
+          'fileOpened',
+          'filePiecesRequested',
+          'visitClosed',
+        ],
         ['ticketCalled', 'ticketRecalled', 'ticketAbsent', 'counterClosed', 'documentsClosed', 'dayClosed'],
       ].flat(),
     )

@@ -39,6 +39,7 @@ describe('evolve is total: whatever the journal holds, it never throws', () => {
           personal: noPersonal,
           jobs: [],
           printers: [],
+          printed: 0,
           waits: noWaits,
           network: noNetwork,
           seat: noSeat,

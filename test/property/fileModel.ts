@@ -29,8 +29,10 @@ export function closeOnFiles(
   served: ModelTicket,
   sheet: ModelSheet,
   outcome: Outcome,
+  acknowledged: boolean,
 ): readonly string[] {
   if (outcome === 'notServed') return []
+  const files = outcome === 'filed' || outcome === 'incomplete'
   const closing = { visit: served.visit!, request: served.done }
   const { file } = sheet
   const produced = [...sheet.pieces].filter(([, state]) => state === 'presented').map(([name]) => name)
@@ -61,6 +63,7 @@ export function closeOnFiles(
         file.awaited.delete(name.replace(/^label /, ''))
       }
     }
+    if (files) events.push(...asksWhatLacks(file), ...(acknowledged ? ['fileAcknowledged'] : []))
     if (events.length > 0) file.undo = { closing, before }
     return events
   }
@@ -72,7 +75,7 @@ export function closeOnFiles(
   if (opened?.type !== 'fileOpened') throw new Error('a closing that opened no file')
   expect(opened.data.reference).toBe(reference)
   const assisted = outcome === 'assisted'
-  model.files.push({
+  const made: ModelFile = {
     fileId: opened.data.fileId,
     reference,
     state: assisted ? 'closed' : 'open',
@@ -88,8 +91,23 @@ export function closeOnFiles(
     openedBy: closing,
     undo: { closing, before: null },
     resting: assisted,
-  })
-  return assisted ? ['fileOpened', 'fileClosed'] : ['fileOpened']
+  }
+  model.files.push(made)
+  if (assisted) return ['fileOpened', 'fileClosed']
+  const asked = files ? asksWhatLacks(made) : []
+  return ['fileOpened', ...asked, ...(acknowledged ? ['fileAcknowledged'] : [])]
+}
+
+/** What lacks and that the rules require is asked by the closing, whoever decides (CRPA L114-5); words are no demand. */
+function asksWhatLacks(file: ModelFile): readonly string[] {
+  const asked = [...file.pieces].flatMap(([name, state]) =>
+    state === 'missing' && name.startsWith('id ') && !file.awaited.has(name) ? [name] : [],
+  )
+  for (const name of asked) {
+    placedLast(file, name, 'missing')
+    file.awaited.add(name)
+  }
+  return asked.length > 0 ? ['filePiecesRequested'] : []
 }
 
 const isOf = (closing: ModelFile['openedBy'], ticket: ModelTicket, request: number): boolean =>

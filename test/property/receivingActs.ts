@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { closeOnFiles } from './fileModel.ts'
 import { documentKinds } from '../../shared/contract/documents/kinds.ts'
 import type { Outcome } from '../../shared/contract/visit/outcomes.ts'
-import { heldBy, nextFor, papersOf, receivesAt, todayIn } from './officeModel.ts'
+import { heldBy, nextFor, papersOf, receivesAt, todayIn, type ModelSheet } from './officeModel.ts'
 import {
   accepted,
   callModel,
@@ -139,6 +139,10 @@ export const updateSheet = (agent: string, patch: Patch) =>
     expectSheet(output.sheet, model, served)
   })
 
+/** A whole request of « autre démarche », of no file before, leaves with its acknowledgement: the common law rules it. */
+const mustAcknowledge = ({ procedureId, pieces, file }: ModelSheet, outcome: Outcome): boolean =>
+  procedureId === 'autre' && outcome === 'filed' && file === null && ![...pieces.values()].includes('missing')
+
 export const closeVisit = (agent: string, outcome: Outcome, last = false) =>
   step(`visit.close ${agent} ${outcome}${last ? ' (last)' : ''}`, (model, real) => {
     const decision = real.act('visit.close', { outcome, last }, agent)
@@ -153,21 +157,25 @@ export const closeVisit = (agent: string, outcome: Outcome, last = false) =>
     if (papers.length > 0 && !model.names.has(agent))
       return expect(refusalOf(decision)).toBe('mentionMissing')
     const { output, events } = accepted(decision)
+    const acknowledged = output.documents.some(({ kind }) => kind === 'accuse')
+    if (mustAcknowledge(sheet, outcome)) expect(acknowledged).toBe(true)
+    if (acknowledged) expect(sheet.procedureId).toBe('autre')
+    const given = acknowledged ? (['AR'] as const) : papers
     const year = todayIn(real.at).slice(0, 4)
-    const numbers = papers.map((paper) => {
+    const numbers = given.map((paper) => {
       const count = (model.documents.get(`${paper}-${year}`) ?? 0) + 1
       model.documents.set(`${paper}-${year}`, count)
       return `${paper}-${year}-${count}`
     })
     expect(output.documents.map(({ number }) => number)).toEqual(numbers)
-    expect(output.documents.map(({ kind }) => documentKinds[kind])).toEqual(papers)
+    expect(output.documents.map(({ kind }) => documentKinds[kind])).toEqual(given)
     for (const { documentId } of output.documents) model.issued.set(documentId, { erased: false, copies: 1 })
     const left = last ? 0 : Math.max(0, (served.requests?.length ?? 0) - 1)
     expect(output.remaining).toBe(left)
     // No request ends without its outcome, in the same act as its papers.
     const end = left > 0 ? 'requestClosed' : 'visitClosed'
-    const onFiles = closeOnFiles(model, real, served, sheet, outcome)
-    expect(events.map(({ type }) => type)).toEqual([...papers.map(() => 'documentIssued'), ...onFiles, end])
+    const onFiles = closeOnFiles(model, real, served, sheet, outcome, acknowledged)
+    expect(events.map(({ type }) => type)).toEqual([...given.map(() => 'documentIssued'), ...onFiles, end])
     const closed = events.at(-1)
     expect(closed?.type === end && 'outcome' in closed.data && closed.data.outcome).toBe(outcome)
     remember(counter, 'close', served, { sheet, papers: numbers })

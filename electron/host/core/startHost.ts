@@ -106,6 +106,7 @@ export async function startHost({
         personal: rows,
         jobs: printing.jobs(),
         printers: printing.printers(),
+        printed: printing.printed(),
         waits: waits.current(),
         seat: people.seat(seat),
         // Only the administration's own view asks: the system is not read for the others.

@@ -6,6 +6,7 @@ import type { Log } from '../core/log.ts'
 import type { Holder, HolderOf } from '../core/tokens.ts'
 import { bearer, sendFault, sendJson } from './api.ts'
 import { sendCommitments } from './commitments.ts'
+import { sendDataNotice } from './dataNotice.ts'
 import { sendDeclaration } from './declaration.ts'
 import { sendFollowed } from './follow.ts'
 import { callerOf } from './guard.ts'
@@ -113,7 +114,9 @@ export function startSoftwarePaths(host: Host, holderOf: HolderOf, log: Log) {
     const path = url.pathname
     const feed = /^\/api\/v1\/calendar\/([A-Za-z0-9_-]{1,200})\.ics$/.exec(path)?.[1]
     if (
-      !['/healthz', '/readyz', '/metrics', '/suivi', '/accessibilite', '/engagements'].includes(path) &&
+      !['/healthz', '/readyz', '/metrics', '/suivi', '/accessibilite', '/donnees', '/engagements'].includes(
+        path,
+      ) &&
       feed === undefined
     )
       return false
@@ -125,6 +128,7 @@ export function startSoftwarePaths(host: Host, holderOf: HolderOf, log: Log) {
     else if (path === '/readyz') await ready(response)
     else if (path === '/suivi') follow(url, request, response)
     else if (path === '/accessibilite') sendDeclaration(host.office(), response)
+    else if (path === '/donnees') sendDataNotice(host.office(), response)
     else if (path === '/engagements') await sendCommitments(host, url, response)
     else if (held(request, response, 'metrics')) sendMeasures(response, measures(host, answered))
     return true

@@ -1,7 +1,8 @@
 import type { Journal } from '../../../db/journal/port.ts'
 import type { Instant, JobId, PrinterId } from '../../../shared/contract/ids.ts'
 import type { CommandOf } from '../../../shared/contract/index.ts'
-import type { Office } from '../../../shared/domain/state.ts'
+import { dateIn, instantOf } from '../../../shared/domain/office/calendar/index.ts'
+import { zoneOf, type Office } from '../../../shared/domain/state.ts'
 import type { Printer } from '../../../shared/contract/office/settings.ts'
 import type { CancelReason, PrinterNow, PrintJob } from '../../../shared/contract/printing/calls.ts'
 import type { Chromium } from '../../printing/chromium.ts'
@@ -23,6 +24,8 @@ export type PrintInput = {
 export type Printing = {
   /** The latest jobs first. */
   readonly jobs: () => readonly PrintJob[]
+  /** How many of the day's documents came out of a printer. */
+  readonly printed: () => number
   /** Each printer of the settings, as it last said it was. */
   readonly printers: () => readonly PrinterNow[]
   readonly act: (name: CommandOf<'printing'>, input: PrintInput) => Promise<Answer>
@@ -63,6 +66,7 @@ export async function startPrinting({
 }): Promise<Printing> {
   let latest: readonly PrintJob[] = []
   let states: readonly PrinterNow[] = []
+  let printed = 0
   const queue = createPrintQueue({
     jobs: journal.jobs,
     printers: () => (prints() ? (office().settings?.printers ?? []) : []),
@@ -79,7 +83,12 @@ export async function startPrinting({
         return () => clearTimeout(timer)
       },
     },
-    onChange: (jobs, printers) => {
+    since: () => {
+      const zone = zoneOf(office())
+      return instantOf(zone, dateIn(zone, now()), 0)
+    },
+    onChange: (jobs, printers, papers) => {
+      printed = papers
       // The queue counts by the machine's clock, which nothing sets back for long; people read the office's hour.
       const shift = now() - Date.now()
       const shifted = (at: Instant | null) => (at === null ? null : ((at + shift) as Instant))
@@ -94,6 +103,7 @@ export async function startPrinting({
   if (lacking.length > 0) log.info('fontsMissing', { fonts: lacking.join(' ') })
   return {
     jobs: () => latest,
+    printed: () => printed,
     printers: () => states,
     act: async (name, { jobId, printerId, reason }) => {
       const act = async () => {

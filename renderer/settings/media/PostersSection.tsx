@@ -36,11 +36,12 @@ export function PostersSection({
   const [html, setHtml] = useState<string | null>(null)
   const { address, calendar } = settings
   const { rule, grounds } = rules
-  const contentKey = JSON.stringify([kind, language, address, calendar.zone, rule, grounds])
+  const dataContact = useView('paper.view', {})?.paper.dataContact ?? null
+  const contentKey = JSON.stringify([kind, language, address, dataContact, calendar.zone, rule, grounds])
   useEffect(() => {
     let stale = false
     if (rule === null) return
-    const office = { address, rule, grounds, school, zone: calendar.zone, at: now }
+    const office = { address, dataContact, rule, grounds, school, zone: calendar.zone, at: now }
     void import('./posterPage.ts').then(({ posterPage }) => {
       if (!stale) setHtml(posterPage(kind, language, office))
     })

@@ -20,8 +20,18 @@ export const Addressee = z.strictObject({
   usageName: z.string().nullable(),
   /** A postal or electronic address, as given. */
   contact: z.string().nullable(),
+  /** Where it is known: it tells two people of one name apart. Absent from the papers of before. */
+  birthDate: LocalDate.optional(),
 })
 export type Addressee = z.infer<typeof Addressee>
+
+/** In which quality a text sees the person, with the definition that it gives: they are designated by characteristics. */
+export const SeenAs = z.strictObject({
+  title: z.string(),
+  definition: z.string(),
+  sources: z.array(SourceRef),
+})
+export type SeenAs = z.infer<typeof SeenAs>
 
 /** The document that this one repeats, puts right or cancels: nothing is ever edited. */
 export const Relation = z.strictObject({
@@ -44,9 +54,17 @@ export const AskedPieceSaid = z.strictObject({
 })
 export type AskedPieceSaid = z.infer<typeof AskedPieceSaid>
 
+/** The opening spans of one day, minutes since midnight; empty when it is closed. */
+export const DayHours = z.array(z.tuple([z.int(), z.int()]))
+export type DayHours = z.infer<typeof DayHours>
+/** Seven days from Monday: when what lacks can be brought. Absent from the papers of before. */
+export const hours = { hours: z.array(DayHours).length(7).optional() }
+
 /** What silence is worth, and from when; `on` is null while no day can be said. */
 export const SilenceSaid = z.strictObject({
   sense: z.enum(['rejet', 'acceptation', 'inconnu', 'sansObjet']),
+  /** No text of its own: acceptance after two months, or rejection where the law excepts it (CRPA L231-1, L231-4). */
+  general: z.literal(true).optional(),
   on: LocalDate.nullable(),
   title: z.string(),
   ...cited,
@@ -90,6 +108,8 @@ export const documentHead = {
   /** Null where the office attests alone: nobody received who was not called. */
   author: Author.nullable(),
   addressee: Addressee.nullable(),
+  /** Absent where no procedure says it, and from the papers of before. */
+  seenAs: SeenAs.optional(),
   /** What was asked: « Carte nationale d’identité, renouvellement ». */
   label: z.string(),
   ticket: TicketNumber.nullable(),
@@ -127,6 +147,7 @@ export const letterFacts = [
     form: z.enum(['ar', 'are', 'aee']),
     sentOn: LocalDate.nullable(),
     receivedOn: LocalDate,
+    ...hours,
     /** The office that acknowledges is the competent one (CRPA L114-4). */
     competent: z.boolean(),
     decides: z.string().nullable(),
@@ -140,6 +161,7 @@ export const letterFacts = [
   }),
   of('pieces', {
     receivedOn: LocalDate,
+    ...hours,
     askedOn: LocalDate,
     pieces: z.array(AskedPieceSaid),
     dueOn: LocalDate,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DocumentId, DocumentNumber, Instant } from '../ids.ts'
-import { letterFacts } from './facts.ts'
+import { letterFacts, type Addressee } from './facts.ts'
 import { DocumentKind } from './kinds.ts'
 import { VisitFacts } from './visitFacts.ts'
 
@@ -19,6 +19,9 @@ export type LetterFacts = Exclude<DocumentFacts, VisitFacts>
 /** Whether these are the facts of the visit's own two documents, whose shape is older than the others'. */
 export const isVisitFacts = (facts: DocumentFacts): facts is VisitFacts =>
   facts.kind === 'recepisse' || facts.kind === 'attestation'
+
+/** To whom the document is addressed by name; null where nobody is named on it. */
+export const addresseeIn = (facts: DocumentFacts): Addressee | null => facts.addressee ?? null
 
 /** What the journal keeps of a document: nothing personal. Hashes are SHA-256 in hex. */
 export const DocumentSeal = z.strictObject({

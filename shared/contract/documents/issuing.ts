@@ -195,6 +195,7 @@ export const askRefusals = [
   'dateInFuture',
   'timeInPast',
   'datesMixedUp',
+  'termTooShort',
   'noDuplicate',
   'labelMissing',
   'unknownProcedure',
@@ -212,6 +213,8 @@ export const issuing = {
       refusal: z.strictObject({ code: z.string(), details: z.array(z.string()) }).nullable(),
       /** Whether the person who asks may sign it; where they may not, it is a « projet ». */
       signs: z.boolean(),
+      /** The day on which this request was acknowledged already: a second one would say another date. Absent otherwise. */
+      acknowledgedOn: LocalDate.optional(),
     }),
   }),
   /** Composed, checked, numbered, chained, signed, and sent to paper, in one act; refused with the list of what lacks. */

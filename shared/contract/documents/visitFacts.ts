@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { FileReference, Instant, TicketNumber } from '../ids.ts'
+import { FileReference, Instant, LocalDate, TicketNumber } from '../ids.ts'
 import { Recipient } from '../partners/directory.ts'
-import { Letterhead, Relation } from './facts.ts'
+import { Addressee, ClockEffect, hours, Letterhead, Relation, SeenAs } from './facts.ts'
 import { AgentName, OfficeAddress } from '../office/settings.ts'
 import { Outcome } from '../visit/outcomes.ts'
 import { Presence } from './presenceFacts.ts'
-import { RuleVersion, SourceRef } from '../law/assessment.ts'
+import { capacities, RuleVersion, SourceRef } from '../law/assessment.ts'
 import { PlaceKept } from '../partners/calls.ts'
 
 /**
@@ -22,12 +22,19 @@ export const VisitFacts = z.strictObject({
   agent: AgentName.nullable(),
   /** Instead of the agent's name, where their safety asks for it (CRPA L111-2). */
   pseudonym: z.string().optional(),
+  /** The person, where the sheet names them: the ticket is then no identity. */
+  addressee: Addressee.optional(),
+  seenAs: SeenAs.optional(),
+  /** In which capacity somebody else came for them; absent where they came themselves. */
+  by: z.enum(capacities).optional(),
   ticket: TicketNumber,
   /** What was asked: « Carte nationale d’identité, renouvellement ». */
   label: z.string(),
   outcome: Outcome,
   /** The office to which the person was sent, where it was said. */
   forwardedTo: Recipient.optional(),
+  /** The request was sent to another office, which one and when: without these the person is only shown where to go. */
+  transmitted: z.strictObject({ on: LocalDate, to: z.string() }).optional(),
   /** What that office keeps for the person: their hour of arrival, or an appointment. */
   place: PlaceKept.optional(),
   /** Present from the ticket to the end of the visit. */
@@ -42,6 +49,11 @@ export const VisitFacts = z.strictObject({
       toConfirm: z.boolean(),
     }),
   ),
+  /** By when what lacks is to be brought, and what asking it does to the clock (CRPA L114-5); absent where nothing is asked. */
+  incomplete: z.strictObject({ dueOn: LocalDate, effect: ClockEffect }).optional(),
+  ...hours,
+  /** When silence is a decision, and which; absent while nothing can tell it. */
+  implicit: z.strictObject({ sense: z.enum(['rejet', 'acceptation']), on: LocalDate }).optional(),
   /** « Le silence gardé pendant 2 mois vaut rejet », or « régime du silence : à préciser ». */
   silence: z
     .strictObject({ title: z.string(), sources: z.array(SourceRef), toConfirm: z.boolean() })
@@ -59,6 +71,8 @@ export const VisitFacts = z.strictObject({
       how: z.enum(['notDue', 'elsewhere', 'incomplete', 'before']).optional(),
     })
     .optional(),
+  /** What the procedure's rule says that this receipt is worth: « N’autorise pas le séjour et n’en justifie pas. » */
+  worth: z.string().optional(),
   decides: z.string().nullable(),
   rule: RuleVersion.nullable(),
   /** The file in which the request goes on: by it the person finds it again. Absent where there is none. */

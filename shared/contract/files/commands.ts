@@ -151,6 +151,7 @@ export const fileActs = {
       'mentionMissing',
       'dateInFuture',
       'datesMixedUp',
+      'termTooShort',
     ],
   }),
   /** The acknowledgement was given or sent (CRPA L112-3): without it, the delays to contest don't run (L112-6). */

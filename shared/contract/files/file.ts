@@ -36,6 +36,8 @@ export const FileRegime = z.strictObject({
   silence: z.strictObject({
     sense: z.enum(['rejet', 'acceptation', 'inconnu', 'sansObjet']),
     delay: Delay.nullable(),
+    /** Unknown, and ruled by the law common to all requests (CRPA L231-1, L231-4). Absent from the files of before. */
+    general: z.literal(true).optional(),
     /** « Le silence gardé par le préfet pendant 2 mois vaut décision de rejet ». */
     title: z.string(),
     ...founded,

@@ -199,7 +199,11 @@ export const supervision = {
       }),
       /** Pieces that an administration holds, asked all the same today: how often, by exchange (CRPA L114-10). */
       askedAgain: z.array(z.strictObject({ exchangeId: z.string(), title: z.string(), times: z.int() })),
+      /** Three counts, since one is not another: what was issued, what came out of a printer, what was noted as handed over. */
       traces: z.strictObject({
+        /** A host of the version before counts neither. */
+        printed: z.int().default(0),
+        handed: z.int().default(0),
         documents: z.array(z.strictObject({ kind: DocumentKind, count: z.int() })),
         ended: z.int(),
       }),

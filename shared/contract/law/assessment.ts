@@ -136,6 +136,8 @@ export type RuleVersion = z.infer<typeof RuleVersion>
 export const Silence = z.strictObject({
   sense: z.enum(['rejet', 'acceptation', 'inconnu', 'sansObjet']),
   delay: Delay.nullable(),
+  /** Unknown, and ruled by the law common to all requests: acceptance after two months, or rejection (CRPA L231-1, L231-4). */
+  general: z.literal(true).optional(),
   title: z.string(),
   sources: z.array(SourceRef),
   toConfirm: z.boolean(),
@@ -188,7 +190,11 @@ export const Assessment = z.strictObject({
   ifLate: z.array(Due),
   /** The right to error (CRPA L123-1): said before any penalty. */
   rightToError: Due.nullable(),
-  ifIncomplete: Due.extend({ effect: z.enum(['suspends', 'restarts', 'none', 'unknown']) }),
+  ifIncomplete: Due.extend({
+    effect: z.enum(['suspends', 'restarts', 'none', 'unknown']),
+    /** The time that a text gives to bring what lacks; absent where the office sets it (CRPA L114-5). */
+    term: Delay.optional(),
+  }),
   remedy: Due.extend({
     prior: z.enum(['yes', 'no', 'unknown']),
     /** Empty where the recourse is to the judge alone. */
@@ -206,6 +212,8 @@ export const Assessment = z.strictObject({
       worth: z.string(),
       onTheSpot: z.boolean(),
       duplicate: z.boolean(),
+      /** It is the receipt of filing that this counter gives. */
+      receipt: z.literal(true).optional(),
       ...cited,
     }),
   ),

@@ -101,7 +101,7 @@ export const archives = {
     roles: ['admin'],
     input: z.strictObject({ kind: ArchiveKind, term: ArchiveTerm }),
     output: z.strictObject({}),
-    refusals: ['officeNotCreated', 'termTooShort'],
+    refusals: ['officeNotCreated', 'keptTooShort'],
   }),
   /** Draws the slip of elimination: what is over, in the order of its dates. */
   'archives.drawSlip': command({

@@ -270,6 +270,7 @@ export const visits = {
       'mentionMissing',
       'datesMixedUp',
       'refusalIsNoEnd',
+      'termTooShort',
     ],
   }),
   /** Everything that the counter's page shows. */
@@ -347,6 +348,10 @@ export const visits = {
               documents: z.array(DocumentKind),
               acknowledgement: z.enum(['given', 'notDue', 'incomplete']),
               lacks: z.array(MentionLacking),
+              /** The last day that this end gives for what lacks, unless another is said; absent where nothing lacks. */
+              dueOn: LocalDate.optional(),
+              /** No other day is earlier: a text sets it. */
+              notBefore: LocalDate.optional(),
             }),
           ),
         })

@@ -20,6 +20,8 @@ export type Section =
       readonly is: 'list'
       readonly title: string
       readonly items: readonly string[]
+      /** It may be said in one line where the sheet is full: what was shown, never what lacks. */
+      readonly brief?: true
       readonly lang?: Language
     }
   | {
@@ -60,8 +62,12 @@ export const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text
 const named = (title: string): string =>
   title.replace(/^(C\. [\p{L}. ]+?|[A-Z]{2,})(?:,)? (?=[LRDA]\*?\d)/u, '$1, art. ')
 
-/** « CRPA, art. R113-8 ; CRPA, art. L114-5, à confirmer »: a doubt is said once, of the rule or of its text. */
-export function cite(sources: readonly SourceRef[], toConfirm: boolean): string {
+/** « CRPA, art. R113-8 ; CRPA, art. L114-5 »: how sure a reading is, is said to the agents, never on a paper that is given. */
+export const cite = (sources: readonly Pick<SourceRef, 'title'>[]): string =>
+  sources.map(({ title }) => named(title)).join(' ; ')
+
+/** The same with its doubt, where a line of reasoning is what the paper is about (CRPA L311-3-1). */
+export function citeDoubt(sources: readonly SourceRef[], toConfirm: boolean): string {
   const cited = sources.map(({ title, toConfirm: doubtful }) =>
     doubtful && !toConfirm ? `${named(title)}, ${words.toConfirm}` : named(title),
   )

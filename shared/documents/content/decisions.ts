@@ -115,7 +115,7 @@ const communication = (facts: FactsOf<'motifs'>): DocumentBody => ({
 function acceptance(facts: FactsOf<'acceptation'>): DocumentBody {
   const { label, file, completeOn, acquiredOn, silence } = facts
   const { acceptation: say } = words
-  const cited = cite(silence.sources, silence.toConfirm)
+  const cited = cite(silence.sources)
   return {
     lead: say.lead(calendarDay(acquiredOn)),
     notes: [say.attested],

@@ -2,7 +2,14 @@ import type { FactsOf } from '../../contract/documents/issued.ts'
 import { counter } from '../../messages/queue/counter.fr.ts'
 import { decisionWords as words } from '../../messages/documents/decisions.fr.ts'
 import { issuedBy, lawSection, paragraphs } from './decisions.ts'
-import { calendarDay, cite, sentence, type DocumentBody, type BodyWriters, type Section } from './body.ts'
+import {
+  calendarDay,
+  citeDoubt,
+  sentence,
+  type DocumentBody,
+  type BodyWriters,
+  type Section,
+} from './body.ts'
 
 // « Règles appliquées à votre situation », and the invitation to put right what was not followed.
 
@@ -52,7 +59,7 @@ function trace(facts: FactsOf<'trace'>): DocumentBody {
         columns: say.lineColumns,
         rows: lines.map(({ depth, text, sources, toConfirm }) => ({
           term: indented(depth, text),
-          detail: cite(sources, toConfirm) || say.noText,
+          detail: citeDoubt(sources, toConfirm) || say.noText,
         })),
       },
       ...(more === 0 ? [] : [{ is: 'text', title: say.lines, lines: [say.more(more)] } satisfies Section]),

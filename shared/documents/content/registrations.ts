@@ -20,8 +20,8 @@ function tacit({ permit, tacitOn, excluded }: FactsOf<'urbanisme'>): string {
 }
 
 function urbanisme(facts: FactsOf<'urbanisme'>): DocumentBody {
-  const { permit, registration, receivedOn, excluded, electronic, sources, toConfirm } = facts
-  const cited = cite(sources, toConfirm)
+  const { permit, registration, receivedOn, excluded, electronic, sources } = facts
+  const cited = cite(sources)
   return {
     title: said.permitTitles[permit],
     lead: `${said.registered(registration, calendarDay(receivedOn))} ${tacit(facts)}`,
@@ -46,9 +46,9 @@ function urbanisme(facts: FactsOf<'urbanisme'>): DocumentBody {
 
 /** Three papers, never taken for one another: each says what it is worth, and that it is neither of the others. */
 function sejour(facts: FactsOf<'sejour'>): DocumentBody {
-  const { paper, from, until, sources, toConfirm } = facts
+  const { paper, from, until, sources } = facts
   const own = said.sejour[paper]
-  const cited = cite(sources, toConfirm)
+  const cited = cite(sources)
   return {
     title: own.title,
     lead: own.lead(calendarDay(from), calendarDay(until ?? from)),

@@ -13,8 +13,8 @@ export function remedyLines(
   from: string,
   unbounded: string = words.noDelay,
 ): readonly string[] {
-  const { prior, authority, court, delay, noDelay, detail, sources, toConfirm } = remedies
-  const named = cite(sources, toConfirm)
+  const { prior, authority, court, delay, noDelay, detail, sources } = remedies
+  const named = cite(sources)
   const cited = named === '' ? '' : ` (${named})`
   const own = detail === null ? [] : [sentence(detail)]
   const free = noDelay === true ? ` ${unbounded}` : ''

@@ -3,7 +3,9 @@ import type { FactsOf } from '../../contract/documents/issued.ts'
 import { words } from '../../messages/documents/documents.fr.ts'
 import { remedyWords } from '../../messages/documents/remedies.fr.ts'
 import { requestWords as said } from '../../messages/documents/requests.fr.ts'
+import { remediesComplete } from '../mentions/remedies.ts'
 import { remedyLines } from './remedies.ts'
+import { waysToBring } from './ways.ts'
 import {
   calendarDay,
   cite,
@@ -19,8 +21,8 @@ import {
 type Accuse = FactsOf<'accuse'>
 
 /** « Le silence gardé par le maire pendant 1 mois vaut décision de rejet (CESEDA R313-11). » */
-function silenceSaid({ title, sources, toConfirm }: SilenceSaid): string {
-  const cited = cite(sources, toConfirm)
+function silenceSaid({ title, sources }: SilenceSaid): string {
+  const cited = cite(sources)
   return sentence(cited === '' ? title : `${title.replace(/\.$/, '')} (${cited})`)
 }
 
@@ -37,24 +39,26 @@ function missingSection(pieces: readonly AskedPieceSaid[], dueOn: string | null)
     title:
       dueOn === null ? said.missingNoDate(pieces.length) : said.missing(pieces.length, calendarDay(dueOn)),
     columns: [said.pieceColumn, said.sourceColumn],
-    rows: pieces.map(({ title, sources, toConfirm, indispensable }) => ({
+    rows: pieces.map(({ title, sources, indispensable }) => ({
       term: title,
       detail: [
-        cite(sources, toConfirm) || said.noSource,
+        cite(sources) || said.noSource,
         ...(indispensable === null ? [] : [indispensable ? said.indispensable : said.notIndispensable]),
       ].join(' ; '),
     })),
   }
 }
 
-const waysSection = ({ office }: Pick<Accuse, 'office'>): Section => ({
+const waysSection = (facts: Pick<Accuse, 'office' | 'hours'>): Section => ({
   is: 'text',
   title: said.how,
-  lines: [said.ways(office.email)],
+  lines: [waysToBring(facts).join(' ')],
 })
 
 /** When silence is a decision, and which. An acceptance that waits for pieces has no day: its delay is said. */
 function implicit({ silence, incomplete, form }: Accuse): string {
+  if (silence?.general && silence.on !== null)
+    return said.common(calendarDay(silence.on), incomplete !== null)
   if (silence === null || (silence.sense !== 'rejet' && silence.sense !== 'acceptation'))
     return words.silenceUnknown
   if (silence.on === null) return said.acceptedAfterPieces
@@ -86,6 +90,8 @@ function acknowledgement(facts: Accuse): DocumentBody {
       ...(effect === null || incomplete?.dueOn == null ? [] : [effect(calendarDay(incomplete.dueOn))]),
       ...(accepts ? [said.attestation] : []),
       ...(silence?.sense === 'rejet' ? [said.rejection] : []),
+      ...(silence?.general ? [said.either] : []),
+      ...(silence?.general && !remediesComplete(remedies) ? [said.notOpposable] : []),
       ...(decides === null ? [] : [said.decides(decides)]),
       ...(sentOn === null ? [] : [said.sent(calendarDay(sentOn))]),
     ],
@@ -94,7 +100,7 @@ function acknowledgement(facts: Accuse): DocumentBody {
       ...(incomplete === null
         ? []
         : [missingSection(incomplete.pieces, incomplete.dueOn), waysSection(facts)]),
-      ...(remedies === null || silence?.sense !== 'rejet'
+      ...(remedies === null || (silence?.sense !== 'rejet' && silence?.general !== true)
         ? []
         : [
             {
@@ -120,10 +126,10 @@ function producedSections(pieces: Accuse['pieces']): readonly Section[] {
   return [
     presented.length === 0
       ? { is: 'text', title: said.produced, lines: [said.nothingProduced] }
-      : { is: 'list', title: said.produced, items: presented },
+      : { is: 'list', title: said.produced, items: presented, brief: true },
     ...(notExamined.length === 0
       ? []
-      : [{ is: 'list' as const, title: said.notExamined, items: notExamined }]),
+      : [{ is: 'list' as const, title: said.notExamined, items: notExamined, brief: true as const }]),
   ]
 }
 

@@ -37,17 +37,13 @@ function tillSection({ till, regisseur, mandataire, accountant, counter }: Facts
 function productSection(facts: Collected): Section {
   const stamped = facts.kind === 'recu' && facts.stamp !== null
   const rows = facts.lines.map((line): Row => {
-    const { title, quantity, unitCents, cents, article, source, tariff, exemption, toConfirm } = line
+    const { title, quantity, unitCents, cents, article, source, tariff, exemption } = line
     const sum = stamped
       ? said.worth(euros(unitCents))
       : exemption === null
         ? said.detail(quantity, euros(unitCents), euros(cents))
         : said.exempt(quantity, euros(unitCents), exemption.title, exemption.source)
-    const parts = [
-      sum,
-      said.texts(article, source, tariff.source, tariff.from),
-      ...(toConfirm ? [said.toConfirm] : []),
-    ]
+    const parts = [sum, said.texts(article, source, tariff.source, tariff.from)]
     return { term: title, detail: parts.join(' ; ') }
   })
   return { is: 'table', title: said.products, columns: [said.productColumn, said.amountColumn], rows }

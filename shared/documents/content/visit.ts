@@ -2,10 +2,21 @@ import type { Outcome } from '../../contract/visit/outcomes.ts'
 import type { VisitFacts } from '../../contract/documents/visitFacts.ts'
 import { outcomeWords, words } from '../../messages/documents/documents.fr.ts'
 import { date as day, hour, ticketNumber } from '../../messages/format/numbers.ts'
+import { requestWords } from '../../messages/documents/requests.fr.ts'
 import { presenceWords } from '../../messages/documents/presence.fr.ts'
 import { townWords } from '../../messages/partners/partners.fr.ts'
 import { dayAndHour } from '../moments.ts'
-import { cite, sentence, speaker, type DocumentBody, type BodyWriters, type Section } from './body.ts'
+import { personName } from '../personName.ts'
+import {
+  calendarDay,
+  cite,
+  sentence,
+  speaker,
+  type DocumentBody,
+  type BodyWriters,
+  type Section,
+} from './body.ts'
+import { waysToBring } from './ways.ts'
 
 // « Récépissé de dépôt » and « Attestation de passage »: what was filed and shown, and that someone was here.
 
@@ -21,20 +32,21 @@ function pieceSections(facts: VisitFacts): readonly Section[] {
   const sections: Section[] = [
     presented.length === 0
       ? { is: 'text', title: words.presented, lines: [words.nothingPresented] }
-      : { is: 'list', title: words.presented, items: presented },
+      : { is: 'list', title: words.presented, items: presented, brief: true },
   ]
   if (missing.length > 0) {
     sections.push({
       is: 'table',
       title: words.missing,
       columns: [words.pieceColumn, words.sourceColumn],
-      rows: missing.map(({ title, sources, toConfirm }) => ({
+      rows: missing.map(({ title, sources }) => ({
         term: title,
-        detail: cite(sources, toConfirm) || words.noSource,
+        detail: cite(sources) || words.noSource,
       })),
     })
   }
-  if (notExamined.length > 0) sections.push({ is: 'list', title: words.notExamined, items: notExamined })
+  if (notExamined.length > 0)
+    sections.push({ is: 'list', title: words.notExamined, items: notExamined, brief: true })
   return sections
 }
 
@@ -67,7 +79,7 @@ function passageSection(facts: VisitFacts): Section {
 
 function silence({ silence: regime }: VisitFacts): string {
   if (!regime) return words.silenceUnknown
-  const cited = cite(regime.sources, regime.toConfirm)
+  const cited = cite(regime.sources)
   return sentence(cited === '' ? regime.title : `${regime.title.replace(/\.$/, '')} (${cited})`)
 }
 
@@ -97,23 +109,54 @@ const sentences: Partial<Record<Outcome, (when: string) => string>> = {
   notServed: words.notServed,
 }
 
+/** « Transmise » is of a file that was sent, to somebody, on a day: who is only told where to go is « orienté ». */
+function sayOf({ outcome, transmitted }: VisitFacts): (when: string) => string {
+  if (transmitted)
+    return (when) => words.transmitted(when, calendarDay(transmitted.on), transmitted.to.replace(/\.$/, ''))
+  return sentences[outcome] ?? words.filed
+}
+
+/** By when what lacks is brought, where and how, and what that does to the clock (CRPA L114-5). */
+function lacking(facts: VisitFacts): { readonly lead: string; readonly notes: readonly string[] } {
+  const { outcome, incomplete } = facts
+  const missing = inState(facts, 'missing').length
+  if (outcome !== 'incomplete' && missing === 0) return { lead: '', notes: [] }
+  if (incomplete === undefined || missing === 0) return { lead: '', notes: [words.lacks(missing)] }
+  const due = calendarDay(incomplete.dueOn)
+  return {
+    lead: ` ${words.bringBy(missing, due)}`,
+    notes: [...waysToBring(facts), requestWords.effects[incomplete.effect](due)],
+  }
+}
+
+/** The day on which silence is a decision; one that waits for pieces is said to be the latest. */
+function implicit({ implicit: decision, incomplete }: VisitFacts): readonly string[] {
+  if (decision === undefined) return []
+  const waits = incomplete?.effect === 'suspends'
+  return [
+    words.implicit[decision.sense](words.onDay(calendarDay(decision.on), waits)),
+    ...(waits ? [words.sooner] : []),
+  ]
+}
+
 function filing(facts: VisitFacts): DocumentBody {
   const when = words.at(day(facts.issuedAt, facts.zone), hour(facts.issuedAt, facts.zone))
-  const { outcome, decides } = facts
-  const say = sentences[outcome] ?? words.filed
-  const missing = inState(facts, 'missing').length
+  const { decides } = facts
+  const say = sayOf(facts)
+  const lacks = lacking(facts)
   return {
-    lead: say(when),
+    lead: `${say(when)}${lacks.lead}`,
     notes: [
       ...forwardedTo(facts),
-      ...(outcome === 'incomplete' || missing > 0 ? [words.lacks(missing)] : []),
+      ...lacks.notes,
+      ...implicit(facts),
       silence(facts),
       ...acknowledgement(facts),
       ...(decides === null ? [] : [words.decides(decides)]),
       ...(facts.ministry ? [words.ministry(facts.ministry.issuer, facts.ministry.number)] : []),
       ...(facts.signing ? [words.signing[facts.signing]] : []),
       ...(facts.file ? [words.file(facts.file)] : []),
-      words.proof,
+      facts.worth === undefined ? words.proof : words.worth(facts.worth),
     ],
     sections: [...pieceSections(facts), passageSection(facts)],
     signed: signature(facts),
@@ -131,10 +174,20 @@ function forwardedTo({ forwardedTo: to, place }: VisitFacts): readonly string[] 
   ]
 }
 
+/** Who came: by name; by the ticket who is not named, or came for another. */
+function cameAt({ arrivedAt, zone, ticket, addressee, by }: VisitFacts): string {
+  const when = words.at(day(arrivedAt, zone), hour(arrivedAt, zone))
+  if (addressee === undefined) return words.wasHere(ticketNumber(ticket), when)
+  const name = personName(addressee)
+  return by === undefined
+    ? words.wasHereNamed(name, when)
+    : words.wasHereFor(ticketNumber(ticket), name, when)
+}
+
 function presence(facts: VisitFacts): DocumentBody {
-  const { arrivedAt, zone, ticket, pieces } = facts
+  const { pieces } = facts
   return {
-    lead: words.wasHere(ticketNumber(ticket), words.at(day(arrivedAt, zone), hour(arrivedAt, zone))),
+    lead: cameAt(facts),
     notes: [...forwardedTo(facts), words.attested],
     sections: [passageSection(facts), ...(pieces.length > 0 ? pieceSections(facts) : [])],
     signed: signature(facts),

@@ -28,9 +28,9 @@ const named = (pieces: readonly AskedPieceSaid[]): boolean =>
 const founded = (pieces: readonly AskedPieceSaid[]): boolean =>
   pieces.every(({ sources }) => sources.length > 0 && sources.every(({ title }) => written(title)))
 
-/** Silence is worth an acceptance or a rejection: which one is said. */
+/** Silence is worth an acceptance or a rejection: which one is said, or both where the law common to all requests rules. */
 const worthSomething = (silence: SilenceSaid | null): boolean =>
-  silence?.sense === 'rejet' || silence?.sense === 'acceptation'
+  silence?.sense === 'rejet' || silence?.sense === 'acceptation' || silence?.general === true
 
 /** The paragraph of L114-5 that is said is the one of this silence: al. 2 for an acceptance, al. 3 for a rejection. */
 function effectHolds(effect: FactsOf<'pieces'>['effect'], silence: SilenceSaid | null): boolean {

@@ -3,7 +3,7 @@ import type { Event } from '../../contract/events.ts'
 import type { AcknowledgementForm, FromVisit, KeptPiece, PieceKey } from '../../contract/files/file.ts'
 import type { PieceState } from '../../contract/law/assessment.ts'
 import type { LocalDate, TicketNumber } from '../../contract/ids.ts'
-import { implicitOn } from '../files/clocks.ts'
+import { commonOn, implicitOn } from '../files/clocks.ts'
 import { fileAfter } from '../files/evolve.ts'
 import { distinct, keyOf, pieceKey } from '../files/file.ts'
 import type { Office } from '../state.ts'
@@ -13,6 +13,7 @@ import {
   effectOf,
   groundOf,
   headOfSeen,
+  hoursOf,
   seenFile,
   silenceSaid,
   stillLacking,
@@ -37,7 +38,7 @@ export type AcknowledgedHow = {
   readonly dueOn?: LocalDate | undefined
   /** Somebody said that it is incomplete, whether or not they said of what. */
   readonly incomplete?: boolean
-  readonly visit?: FromVisit
+  readonly visit?: FromVisit | undefined
   readonly ticket?: TicketNumber
 }
 
@@ -67,6 +68,40 @@ const moves = ({ file, assessment }: SeenFile, pieces: readonly PieceKey[]): boo
       assessment?.pieces.find(({ pieceId }) => pieceId === piece.pieceId)?.indispensable === true,
   )
 
+/** A file after what lacks of it is asked, with what records it; nothing is recorded where nothing lacks, or no day is said. */
+export type Asked = {
+  readonly seen: SeenFile
+  readonly after: FileState
+  readonly events: readonly Event[]
+}
+
+/** What lacks and that a text requires, asked that day, to be brought by another: the clock then does what L114-5 says. */
+export function askedOf(
+  office: Office,
+  context: Composing,
+  file: FileState,
+  row: FileRow,
+  { on, dueOn, visit }: Pick<AcknowledgedHow, 'on' | 'visit'> & { readonly dueOn: LocalDate | undefined },
+): Asked {
+  const seen = seenFile(office, context, file, row)
+  const missing = unasked(seen, file)
+  if (missing.length === 0 || dueOn === undefined) return { seen, after: file, events: [] }
+  const event: Event = {
+    type: 'filePiecesRequested',
+    data: {
+      fileId: file.fileId,
+      kind: 'missing',
+      pieces: missing.map(pieceKey),
+      on,
+      dueOn,
+      moves: moves(seen, missing),
+      ...(visit === undefined ? {} : { visit }),
+    },
+  }
+  return { seen, after: fileAfter(file, { at: context.now, event }) ?? file, events: [event] }
+}
+
+/** The acknowledgement of a request, which asks what lacks where nothing did before. */
 export function acknowledgementOf(
   office: Office,
   context: Composing,
@@ -74,11 +109,13 @@ export function acknowledgementOf(
   row: FileRow,
   how: AcknowledgedHow,
 ): Acknowledged {
-  const { form, on, dueOn, visit } = how
+  const { form, on, visit } = how
   const { fileId } = file
-  const from = visit === undefined ? {} : { visit }
-  const event: Event = { type: 'fileAcknowledged', data: { fileId, form, on, ...from } }
-  const seen = seenFile(office, context, file, row)
+  const event: Event = {
+    type: 'fileAcknowledged',
+    data: { fileId, form, on, ...(visit === undefined ? {} : { visit }) },
+  }
+  const { seen, after, events } = askedOf(office, context, file, row, { on, dueOn: how.dueOn, visit })
   const common = {
     ...headOfSeen(office, context, seen, how.ticket ?? null),
     kind: 'accuse',
@@ -92,27 +129,12 @@ export function acknowledgementOf(
       facts: { ...common, decides: null, pieces: [], silence: null, incomplete: null, remedies: null },
       events: [event],
     }
-  const missing = unasked(seen, file)
-  const asking: Event | null =
-    missing.length === 0 || dueOn === undefined
-      ? null
-      : {
-          type: 'filePiecesRequested',
-          data: {
-            fileId,
-            kind: 'missing',
-            pieces: missing.map(pieceKey),
-            on,
-            dueOn,
-            moves: moves(seen, missing),
-            ...from,
-          },
-        }
-  const after = (asking && fileAfter(file, { at: context.now, event: asking })) ?? file
-  const silence = silenceSaid(after, implicitOn(after))
+  const silence = silenceSaid(after, implicitOn(after) ?? commonOn(after))
+  const mayReject = silence.sense === 'rejet' || silence.general === true
   return {
     facts: {
       ...common,
+      hours: hoursOf(office),
       decides: seen.assessment?.decides ?? null,
       pieces: after.pieces.map((piece) => ({
         title: titleOfPiece(seen, piece),
@@ -120,14 +142,18 @@ export function acknowledgementOf(
       })),
       silence,
       incomplete: incompleteOf(seen, after, how.incomplete === true),
-      remedies: silence.sense === 'rejet' ? remediesOf(office, seen.assessment, 'silence') : null,
+      remedies: mayReject ? remediesOf(office, seen.assessment, 'silence') : null,
     },
-    events: [...(asking ? [asking] : []), event],
+    events: [...events, event],
   }
 }
 
 /** What lacks, asked or not, by when and to what effect (CRPA L114-5); null of a request that lacks nothing. */
-function incompleteOf(seen: SeenFile, after: FileState, said: boolean): FactsOf<'accuse'>['incomplete'] {
+export function incompleteOf(
+  seen: SeenFile,
+  after: FileState,
+  said: boolean,
+): FactsOf<'accuse'>['incomplete'] {
   const open = after.requests.filter(isOpen)
   const here = new Set(after.pieces.filter(({ state }) => state === 'presented').map(keyOf))
   const notAsked = unasked(seen, after)

@@ -1,6 +1,7 @@
 import type { DocumentKind } from '../../contract/documents/kinds.ts'
-import type { Relation } from '../../contract/documents/facts.ts'
+import type { Addressee, Relation } from '../../contract/documents/facts.ts'
 import {
+  addresseeIn,
   isVisitFacts,
   type DocumentFacts,
   type FactsOf,
@@ -154,13 +155,19 @@ export const duplicateDocument: Decide<'document.duplicate'> = (
   return anew(office, context, { facts, of: issued, how: 'duplicate', reason: null, printerId })
 }
 
+/** What no one types to put a name right. */
+const kept = (facts: DocumentFacts): Pick<Addressee, 'birthDate'> => {
+  const birthDate = addresseeIn(facts)?.birthDate
+  return birthDate === undefined ? {} : { birthDate }
+}
+
 /** What was meant: the label, the person, the state of pieces that are there. Nothing else of a document is a slip of the hand. */
 function corrected(
   facts: DocumentFacts,
   { label, addressee, pieces }: Input<'document.correct'>['changes'],
 ): DocumentFacts | Refused<'unknownPiece' | 'nothingToCorrect'> {
   let after: DocumentFacts = label === undefined ? facts : { ...facts, label }
-  if (addressee !== undefined && 'addressee' in after) after = { ...after, addressee }
+  if (addressee !== undefined) after = { ...after, addressee: { ...kept(facts), ...addressee } }
   if (pieces !== undefined) {
     if (after.kind !== 'recepisse' && after.kind !== 'attestation' && after.kind !== 'accuse')
       return { refusal: 'nothingToCorrect' }
@@ -238,7 +245,7 @@ function cancellation(
     letterhead: { lines: [...office.paper.lines], dataContact: office.paper.dataContact },
     service: facts.service,
     author: authorOf(office, context, context.who.agentId),
-    addressee: isVisitFacts(facts) ? null : facts.addressee,
+    addressee: addresseeIn(facts),
     label: facts.label,
     ticket: facts.ticket,
     file: facts.file ?? null,

@@ -1,4 +1,5 @@
 import type { DocumentAsk } from '../../contract/documents/issuing.ts'
+import type { Output } from '../../contract/index.ts'
 import { missingMentions } from '../../documents/mentions.ts'
 import type { Decide, Refused } from '../decision.ts'
 import type { Office } from '../state.ts'
@@ -52,5 +53,16 @@ export const draftView: View<'document.draft'> = (office, { what }, { now, who, 
     lacks: missingMentions(draft.facts).map((lack) => ({ ...lack })),
     refusal: null,
     signs: draft.cannotSign === undefined,
+    ...acknowledgedBefore(office, what),
   }
+}
+
+/** A second acknowledgement of one request is no refusal, but who gives it is told of the first. */
+function acknowledgedBefore(
+  office: Office,
+  what: DocumentAsk,
+): Pick<Output<'document.draft'>, 'acknowledgedOn'> {
+  if (what.kind !== 'accuse' || what.form === 'aee') return {}
+  const before = office.files.get(what.fileId)?.acknowledged.findLast(({ form }) => form !== 'aee')
+  return before ? { acknowledgedOn: before.on } : {}
 }

@@ -43,8 +43,12 @@ const evolveDocuments: Evolve = (office, { at, event, commandId }) => {
     }
     case 'documentPrinted':
       return { ...office, copies: office.copies.set(event.data.documentId, event.data.copy) }
-    case 'documentHandedOver':
-      return onLine(office, event.data.documentId, (line) => ({ ...line, handedAt: at }))
+    case 'documentHandedOver': {
+      const { documentId, refused } = event.data
+      // Whoever would not take it has nothing in hand.
+      const handed = refused ? office.handed : office.handed + 1
+      return onLine({ ...office, handed }, documentId, (line) => ({ ...line, handedAt: at }))
+    }
     case 'documentRelated': {
       const { documentId, number, how } = event.data
       const next = onPaper(office, documentId, how === 'cancellation' ? 'cancelled' : 'repeated')

@@ -1,4 +1,4 @@
-import type { AskedPieceSaid, ClockEffect, SilenceSaid } from '../../contract/documents/facts.ts'
+import type { AskedPieceSaid, ClockEffect, DayHours, SilenceSaid } from '../../contract/documents/facts.ts'
 import type { PieceKey } from '../../contract/files/file.ts'
 import type { LocalDate, TicketNumber } from '../../contract/ids.ts'
 import type { Assessment } from '../../contract/law/assessment.ts'
@@ -35,7 +35,7 @@ export function seenFile(office: Office, context: Composing, file: FileState, ro
 export const headOfSeen = (
   office: Office,
   context: Composing,
-  { file, row, label }: SeenFile,
+  { file, row, label, assessment }: SeenFile,
   ticket: TicketNumber | null = null,
 ) =>
   headOf(office, context, {
@@ -45,7 +45,12 @@ export const headOfSeen = (
     ticket,
     file: file.reference,
     rule: file.rule,
+    assessment,
   })
+
+/** When the counter may be reached: the week of the office, seven days from Monday. */
+export const hoursOf = ({ settings }: Pick<Office, 'settings'>): DayHours[] =>
+  settings!.calendar.week.map((spans) => spans.map(([from, to]) => [from, to]))
 
 /** What silence is worth for a file, as its regime was frozen. */
 export const silenceSaid = (
@@ -53,6 +58,7 @@ export const silenceSaid = (
   on: LocalDate | null,
 ): SilenceSaid => ({
   sense: silence.sense,
+  ...(silence.general ? { general: true as const } : {}),
   on,
   title: silence.title,
   sources: silence.sources.map(({ title, id }) => ({ title, id, extract: null, toConfirm: false })),

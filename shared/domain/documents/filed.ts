@@ -56,6 +56,7 @@ export function underWay(
       person: sheet.person,
       ticket: number,
       rule: assessment?.rule ?? null,
+      assessment,
     }),
   }
 }

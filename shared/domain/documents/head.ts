@@ -1,8 +1,8 @@
-import type { Addressee, Author, Letterhead } from '../../contract/documents/facts.ts'
+import type { Addressee, Author, Letterhead, SeenAs } from '../../contract/documents/facts.ts'
 import type { LetterFacts } from '../../contract/documents/issued.ts'
 import type { AgentId, FileReference, ServiceId, TicketNumber } from '../../contract/ids.ts'
 import type { AgentName } from '../../contract/office/settings.ts'
-import type { RuleVersion } from '../../contract/law/assessment.ts'
+import type { Assessment, RuleVersion } from '../../contract/law/assessment.ts'
 import type { FilePerson } from '../../contract/files/file.ts'
 import type { Person } from '../../contract/visit/calls.ts'
 import type { Context } from '../decision.ts'
@@ -37,7 +37,16 @@ export const addresseeOf = (person: Person | FilePerson | null): Addressee | nul
     firstName: person.firstName ?? null,
     usageName: person.usageName?.name ?? null,
     contact: ('contact' in person ? person.contact : null) ?? null,
+    ...(person.birthDate ? { birthDate: person.birthDate } : {}),
   }
+
+/** In which quality the rules see who makes the request; nothing where no rule does. */
+export const seenAsOf = (
+  assessment: Pick<Assessment, 'populationType'> | null,
+): { readonly seenAs?: SeenAs } => {
+  const type = assessment?.populationType
+  return type ? { seenAs: { ...type, sources: [...type.sources] } } : {}
+}
 
 /** What a document after the visit's own two is about. */
 export type About = {
@@ -47,6 +56,8 @@ export type About = {
   readonly ticket?: TicketNumber | null
   readonly file?: FileReference | null
   readonly rule?: RuleVersion | null
+  /** What the rules say of the request: under which definition they see who makes it. */
+  readonly assessment?: Pick<Assessment, 'populationType'> | null
   /** Who speaks, where it is not who acts; null where the office attests alone. */
   readonly agentId?: AgentId | null
 }
@@ -55,7 +66,7 @@ export type About = {
 export function headOf(
   office: Office,
   context: Pick<Context, 'now' | 'who' | 'personal'>,
-  { serviceId, label, person, ticket = null, file = null, rule = null, agentId }: About,
+  { serviceId, label, person, ticket = null, file = null, rule = null, assessment = null, agentId }: About,
 ): Pick<
   LetterFacts,
   | 'issuedAt'
@@ -65,6 +76,7 @@ export function headOf(
   | 'service'
   | 'author'
   | 'addressee'
+  | 'seenAs'
   | 'label'
   | 'ticket'
   | 'file'
@@ -83,6 +95,7 @@ export function headOf(
     service: service ?? settings.services[0]?.name.fr ?? settings.address.name,
     author: authorOf(office, context, agentId === undefined ? context.who.agentId : agentId),
     addressee: addresseeOf(person),
+    ...seenAsOf(assessment),
     label,
     ticket,
     file,

@@ -14,7 +14,7 @@ import { sheetOf } from '../visit/sheet.ts'
 import type { AskOf, Composed, Composers, Composing } from './composing.ts'
 import { headOf } from './head.ts'
 import type { Trail } from '../visit/passage.ts'
-import { factsOf } from './visit.ts'
+import { factsOf } from './visitFacts.ts'
 import type { Visit } from '../visit/state.ts'
 
 /** Somebody who came and was not received: when, why, by whose doing, and what they were given instead. */
@@ -46,6 +46,7 @@ export function nonReceptionOf(
       agentId: context.who.agentId ?? visit?.startedBy ?? null,
       ticket: number,
       rule: assessment?.rule ?? null,
+      assessment,
     }),
     arrivedAt: takenAt,
     receivedAt: visit?.startedAt ?? null,
@@ -134,7 +135,7 @@ function attestation(
     })
   const outcome = state === 'closed' ? (visit?.outcome ?? 'information') : 'notServed'
   const served = { ticket: withVisit(ticket), sheet, outcome }
-  const facts = factsOf(office, context, served, 'attestation', undefined)
+  const facts = factsOf(office, context, served, 'attestation', {})
   return {
     ...facts,
     // What was shown is on the receipt given then; once the sheet is gone nobody knows it any more.

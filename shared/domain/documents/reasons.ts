@@ -1,5 +1,5 @@
 import type { FactsOf } from '../../contract/documents/issued.ts'
-import { isVisitFacts, type IssuedDocument } from '../../contract/documents/issued.ts'
+import { addresseeIn, type IssuedDocument } from '../../contract/documents/issued.ts'
 import type { SheetPiece } from '../../contract/visit/calls.ts'
 import { ruleVersion } from '../../procedures/version.ts'
 import type { Procedure } from '../../procedures/catalogue.ts'
@@ -210,7 +210,7 @@ function traceOfDocument(
     facts: {
       ...head,
       service: facts.service,
-      addressee: isVisitFacts(facts) ? null : facts.addressee,
+      addressee: addresseeIn(facts),
       ...reasoningOf(office, context, named),
       kind: 'trace',
       about: seal.number,

@@ -3,12 +3,15 @@ import type { FileReference, TicketId } from '../../contract/ids.ts'
 import type { Sheet } from '../../contract/visit/calls.ts'
 import type { Refused } from '../decision.ts'
 import { fileLeft, openedFileEvents } from '../files/visit.ts'
-import type { FileState } from '../files/state.ts'
+import { forgottenRow } from '../files/file.ts'
+import type { FileRow, FileState } from '../files/state.ts'
+import { seenFile } from './fileFacts.ts'
 import type { Office } from '../state.ts'
 import type { Ticket } from '../queue/state.ts'
 import { servedHere, sheetOf } from '../visit/sheet.ts'
 import type { AskOf, AskRefusal, Composed, Composers, Composing } from './composing.ts'
-import { factsOf, receiptHow } from './visit.ts'
+import { saidOfFile } from './visit.ts'
+import { factsOf } from './visitFacts.ts'
 import type { Visit } from '../visit/state.ts'
 
 // The receipt of filing, for whoever asks for it: while the pieces are being shown, or later the same day.
@@ -17,7 +20,7 @@ type Shown = {
   readonly ticket: Ticket & { readonly visit: Visit }
   readonly sheet: Sheet
   readonly outcome: VisitEnd
-  readonly file: FileState | null
+  readonly left: { readonly file: FileState; readonly row: FileRow } | null
 }
 
 const suggested = ({ pieces }: Sheet): VisitEnd =>
@@ -31,7 +34,7 @@ function underWay(office: Office, context: Composing): Refused<'counterNotOpen' 
   const outcome = suggested(sheet)
   const drafting = { ...context, newId: () => '', newSalt: () => '' }
   const onFiles = openedFileEvents(office, drafting, { ticket, sheet, outcome })
-  return { ticket, sheet, outcome, file: fileLeft(office, drafting, { sheet }, onFiles)?.file ?? null }
+  return { ticket, sheet, outcome, left: fileLeft(office, drafting, { sheet }, onFiles) }
 }
 
 /** A request of today, whose sheet is still there: without it nobody knows any more what was shown. */
@@ -47,10 +50,12 @@ function ofToday(
   if (!visit || !kept) return { refusal: 'nothingToIssue' }
   const sheet = sheetOf(ticket, kept)
   const fileId = office.filesOfVisits.get(visit.visitId)?.last()
-  const file = (fileId === undefined ? undefined : office.files.get(fileId)) ?? null
+  const file = fileId === undefined ? undefined : office.files.get(fileId)
+  const left =
+    file === undefined ? null : { file, row: personal.files.get(file.fileId) ?? forgottenRow(file, '') }
   // A visit that an older version ended as refused: a receipt of today says what was filed, and no decision.
   const outcome = visit.outcome === null || visit.outcome === 'refused' ? suggested(sheet) : visit.outcome
-  return { ticket: { ...ticket, visit }, sheet, outcome, file }
+  return { ticket: { ...ticket, visit }, sheet, outcome, left }
 }
 
 function recepisse(
@@ -60,17 +65,19 @@ function recepisse(
 ): Composed | Refused<AskRefusal> {
   const shown = ticketId === null ? underWay(office, context) : ofToday(office, ticketId, context)
   if ('refusal' in shown) return shown
-  const { ticket, sheet, outcome, file } = shown
+  const { ticket, sheet, outcome, left } = shown
   // « Autre démarche » names what is asked: a receipt for nothing in particular would prove nothing.
   if (sheet.procedureId === 'autre' && sheet.label === null) return { refusal: 'labelMissing' }
-  const isStored = file !== null && office.files.has(file.fileId)
-  const reference: FileReference | null = isStored ? file.reference : null
+  const isStored = left !== null && office.files.has(left.file.fileId)
+  const reference: FileReference | null = isStored ? left.file.reference : null
   const facts = factsOf(
     office,
     context,
     { ticket, sheet, outcome, file: reference },
     'recepisse',
-    file === null ? undefined : receiptHow(file),
+    left === null
+      ? {}
+      : saidOfFile({ seen: seenFile(office, context, left.file, left.row), after: left.file }),
   )
   const { visitId, counterId } = ticket.visit
   return { facts, visit: { ticketId: ticket.ticketId, visitId, counterId } }

@@ -14,7 +14,7 @@ import type { AskOf, Composed, Composers, Composing, AskRefusal } from './compos
 import { headOfSeen, seenFile } from './fileFacts.ts'
 import { headOf } from './head.ts'
 import { fileAsked } from './requests.ts'
-import type { Served } from './visit.ts'
+import type { Served } from './visitFacts.ts'
 
 // Papers that other codes want: town planning, residence permit, census. Each is for its own procedure and no other.
 
@@ -144,7 +144,7 @@ function visited(
   if (!assessment) return { refusal: 'nothingToIssue' }
   const { ticketId, number, serviceId, visit } = ticket
   const label = requestLabel(sheet, assessment) ?? serviceName(office, serviceId) ?? serviceId
-  const about = { serviceId, label, person: sheet.person, ticket: number, rule: assessment.rule }
+  const about = { serviceId, label, person: sheet.person, ticket: number, rule: assessment.rule, assessment }
   return {
     ticket,
     sheet,

@@ -4,6 +4,7 @@ import type { FileId, LocalDate } from '../../contract/ids.ts'
 import type { Refused } from '../decision.ts'
 import { implicitOn } from '../files/clocks.ts'
 import { forgottenRow } from '../files/file.ts'
+import { cutShort } from '../files/term.ts'
 import type { Office } from '../state.ts'
 import { acknowledgementOf } from './acknowledging.ts'
 import type { AskRefusal, Composed, Composers, Composing } from './composing.ts'
@@ -12,6 +13,7 @@ import {
   effectOf,
   groundOf,
   headOfSeen,
+  hoursOf,
   originalSaid,
   seenFile,
   silenceSaid,
@@ -49,6 +51,7 @@ export function piecesFacts(
     askedOn: request.on,
     pieces: request.pieces.map((piece) => askedPieceSaid(seen, piece)),
     dueOn: request.dueOn,
+    hours: hoursOf(office),
     effect: effectOf(file, request.moves),
     silence: silenceSaid(file, implicitOn(file)),
     consequence: seen.assessment?.ifIncomplete.detail ?? null,
@@ -154,8 +157,10 @@ export const requestComposers: Composers<Kind> = {
         refusal: 'nothingToIssue',
         details: file.regime.acknowledgement.sources.map(({ title }) => title),
       }
-    const on = seenFile(office, context, file, row).today
+    const { today: on, assessment } = seenFile(office, context, file, row)
     if (dueOn !== undefined && dueOn < on) return { refusal: 'datesMixedUp' }
+    const short = dueOn === undefined ? undefined : cutShort(assessment, { asked: on, dueOn })
+    if (short) return short
     return { ...acknowledgementOf(office, context, file, row, { form, on, dueOn }), fileId }
   }),
   pieces: ofFile((office, { fileId }, context, file, row) => {

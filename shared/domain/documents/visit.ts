@@ -1,42 +1,24 @@
-import type { Recipient } from '../../contract/partners/directory.ts'
 import type { FactsOf } from '../../contract/documents/issued.ts'
-import type { Outcome, VisitEnd } from '../../contract/visit/outcomes.ts'
+import type { VisitEnd } from '../../contract/visit/outcomes.ts'
 import type { VisitFacts } from '../../contract/documents/visitFacts.ts'
 import type { Event } from '../../contract/events.ts'
-import type { CounterId, FileReference, LocalDate, PrinterId } from '../../contract/ids.ts'
+import type { CounterId, LocalDate, PrinterId } from '../../contract/ids.ts'
 import type { RuleVersion } from '../../contract/law/assessment.ts'
-import type { Sheet, SheetPiece } from '../../contract/visit/calls.ts'
-import { assessSheet, pieceTitle, requestLabel } from '../visit/checklist.ts'
+import type { Sheet } from '../../contract/visit/calls.ts'
+import { assessSheet } from '../visit/checklist.ts'
 import type { Context, Refused } from '../decision.ts'
 import { missingMentions, type MissingMention } from '../../documents/mentions.ts'
 import { dateIn } from '../office/calendar/index.ts'
-import type { FileRow, FileState } from '../files/state.ts'
-import { placeOf, serviceName, zoneOf, type Office } from '../state.ts'
-import type { Ticket } from '../queue/state.ts'
-import { acknowledgementOf, type Acknowledged } from './acknowledging.ts'
+import type { FileState } from '../files/state.ts'
+import { placeOf, zoneOf, type Office } from '../state.ts'
+import { implicitOn } from '../files/clocks.ts'
+import { lastDayFor } from '../files/term.ts'
+import { acknowledgementOf, askedOf, incompleteOf, type Acknowledged, type Asked } from './acknowledging.ts'
+import { seenFile } from './fileFacts.ts'
 import type { Composing } from './composing.ts'
-import { judgedSheet, lackingTitle, mayLack } from '../law/lacking.ts'
 import { rulesNow } from '../law/rulesNow.ts'
-import type { FileRequest } from '../files/regime.ts'
-import { letterheadOf, nameOfAgent } from './head.ts'
 import { issue, type IssuedPapers } from './issue.ts'
-import type { Visit } from '../visit/state.ts'
-
-/** A visit under way, with its sheet and how it ends. */
-export type Served = {
-  readonly ticket: Ticket & { readonly visit: Visit }
-  readonly sheet: Sheet
-  readonly outcome: VisitEnd
-  /** The file that this request opens, or goes on with, by its reference. */
-  readonly file?: FileReference | null
-  /** The same as the closing leaves it: without it nothing is acknowledged. */
-  readonly left?: FileLeft
-  /** Last day given to produce what lacks. */
-  readonly dueOn?: LocalDate | undefined
-  /** The office to which the person is sent. */
-  readonly to?: Recipient
-}
-type FileLeft = { readonly file: FileState; readonly row: FileRow }
+import { factsOf, type OfFile, type Served } from './visitFacts.ts'
 
 /** What an end gives for the request's acknowledgement (CRPA R112-4, R112-5, L114-4). */
 export type EndPapers = {
@@ -46,8 +28,13 @@ export type EndPapers = {
   readonly lacks: readonly MissingMention[]
   /** Where this end gives one. */
   readonly acknowledged: Acknowledged | null
-  /** Why the receipt is not one. */
-  readonly how: NonNullable<VisitFacts['acknowledgement']>['how']
+  /** What the receipt says of the file. */
+  readonly ofFile: OfFile
+  /** The last day given for what lacks, where something does; and the first that a text allows. */
+  readonly dueOn?: LocalDate
+  readonly notBefore?: LocalDate
+  /** What is recorded of the file: that what lacks is asked, that it is acknowledged. They come after the file's own. */
+  readonly events: readonly Event[]
 }
 
 /**
@@ -78,40 +65,86 @@ export function documentsFor(
 }
 
 /** Why a receipt of filing is no acknowledgement of that file's request (CRPA R112-4, L114-4, L112-6). */
-export function receiptHow({ regime, acknowledged }: FileState): NonNullable<EndPapers['how']> {
+function receiptHow({ regime, acknowledged }: FileState): NonNullable<OfFile['how']> {
   if (regime.collectsOnly) return 'elsewhere'
   if (!regime.acknowledgement.due) return 'notDue'
   return acknowledged.some(({ form }) => form !== 'aee') ? 'before' : 'incomplete'
 }
 
-const nothingDue = { acknowledgement: 'notDue', lacks: [], acknowledged: null } as const
+/** What a receipt says of a file as it stands. */
+export function saidOfFile({ seen, after }: Pick<Asked, 'seen' | 'after'>): OfFile {
+  const lacking = incompleteOf(seen, after, false)
+  const { sense } = after.regime.silence
+  const on = implicitOn(after)
+  return {
+    how: receiptHow(after),
+    ...(lacking !== null && lacking.dueOn !== null
+      ? { incomplete: { dueOn: lacking.dueOn, effect: lacking.effect } }
+      : {}),
+    ...(on !== null && (sense === 'rejet' || sense === 'acceptation') ? { implicit: { sense, on } } : {}),
+  }
+}
+
+const nothingDue = { acknowledgement: 'notDue', lacks: [], acknowledged: null, events: [] } as const
 
 /**
  * The papers of an end. A complete acknowledgement lists the pieces produced: it is the receipt too. One that would lack
- * a mention is not given: the receipt is, and says that the delays to contest don't run (CRPA L112-6).
+ * a mention is not given: the receipt is, and says that the delays to contest don't run (CRPA L112-6). What lacks is asked
+ * by either, whoever decides: the office's own term, or the text's, where no day is said (CRPA L114-5).
  */
 export function papersOf(office: Office, context: Composing, served: Omit<Served, 'file'>): EndPapers {
-  const { outcome, sheet, left, ticket, dueOn } = served
+  const { outcome, sheet, left, ticket } = served
   const documents = documentsFor(outcome, sheet)
   const files = outcome === 'filed' || outcome === 'incomplete'
-  if (!files || documents.length === 0 || left === undefined)
-    return { ...nothingDue, documents, how: undefined }
+  if (!files || documents.length === 0 || left === undefined) return { ...nothingDue, documents, ofFile: {} }
   const { file, row } = left
-  const how = receiptHow(file)
+  const on = dateIn(zoneOf(office), context.now)
+  const visit = { visitId: ticket.visit.visitId, request: ticket.visit.done }
+  const first = lastDayFor(seenFile(office, context, file, row).assessment, on)
+  const asked = askedOf(office, context, file, row, { on, dueOn: served.dueOn ?? first, visit })
+  const ofFile = saidOfFile(asked)
+  const due = {
+    ...(ofFile.incomplete ? { dueOn: ofFile.incomplete.dueOn } : {}),
+    ...(asked.seen.assessment?.ifIncomplete.term ? { notBefore: first } : {}),
+  }
+  const { how } = ofFile
   if (how !== 'incomplete')
-    return { ...nothingDue, documents, how, acknowledgement: how === 'before' ? 'given' : 'notDue' }
+    return {
+      ...nothingDue,
+      ...due,
+      documents,
+      ofFile,
+      events: asked.events,
+      acknowledgement: how === 'before' ? 'given' : 'notDue',
+    }
   const acknowledged = acknowledgementOf(office, context, file, row, {
     form: 'ar',
-    on: dateIn(zoneOf(office), context.now),
-    dueOn,
+    on,
+    dueOn: served.dueOn ?? first,
     incomplete: outcome === 'incomplete',
-    visit: { visitId: ticket.visit.visitId, request: ticket.visit.done },
+    visit,
     ticket: ticket.number,
   })
   const lacks = missingMentions(acknowledged.facts)
   return lacks.length === 0
-    ? { documents: ['accuse'], acknowledgement: 'given', lacks, acknowledged, how: undefined }
-    : { documents, acknowledgement: 'incomplete', lacks, acknowledged: null, how }
+    ? {
+        ...due,
+        documents: ['accuse'],
+        acknowledgement: 'given',
+        lacks,
+        acknowledged,
+        ofFile,
+        events: acknowledged.events,
+      }
+    : {
+        ...due,
+        documents,
+        acknowledgement: 'incomplete',
+        lacks,
+        acknowledged: null,
+        ofFile,
+        events: asked.events,
+      }
 }
 
 /** An acknowledgement given in a visit is the receipt too: it lists what the receipt would, examined or not. */
@@ -135,6 +168,7 @@ export function issueFor(
   const { settings } = office
   if (settings === null) return { refusal: 'mentionMissing' }
   const { sheet, outcome, ticket } = served
+  const assessment = assessSheet(rulesNow(office, context), sheet)
   const end = papersOf(office, context, served)
   const kinds = end.documents
   // « Autre démarche » names what is asked: a receipt for nothing in particular would prove nothing.
@@ -145,8 +179,8 @@ export function issueFor(
     office,
     context,
     end.acknowledged
-      ? [receiptToo(end.acknowledged.facts, factsOf(office, context, served, 'recepisse', undefined))]
-      : documentsFor(outcome, sheet).map((kind) => factsOf(office, context, served, kind, end.how)),
+      ? [receiptToo(end.acknowledged.facts, factsOf(office, context, served, 'recepisse', {}))]
+      : documentsFor(outcome, sheet).map((kind) => factsOf(office, context, served, kind, end.ofFile)),
     {
       visit: { ticketId, visitId: visit.visitId, counterId: visit.counterId },
       fileId: end.acknowledged ? (served.left?.file.fileId ?? null) : null,
@@ -157,8 +191,8 @@ export function issueFor(
     return { refusal: 'mentionMissing', ...(issued.details ? { details: issued.details } : {}) }
   return {
     ...issued,
-    onFile: end.acknowledged?.events ?? [],
-    rule: assessSheet(rulesNow(office, context), sheet)?.rule ?? null,
+    onFile: end.events,
+    rule: assessment?.rule ?? null,
   }
 }
 
@@ -166,101 +200,4 @@ export function issueFor(
 export function printerAt(office: Office, counterId: CounterId): PrinterId | null {
   const place = placeOf(office, counterId)
   return place ? place.printerId : (office.settings?.ticketPrinterId ?? null)
-}
-
-/** The text on which a piece in words lacks; what was only shown needs none. */
-function textOf(request: FileRequest, piece: Extract<SheetPiece, { readonly label: string }>) {
-  const ground = piece.state === 'missing' ? mayLack(request, piece) : null
-  return ground === null || 'refusal' in ground
-    ? { sources: [], toConfirm: false }
-    : { sources: [...ground.sources], toConfirm: ground.toConfirm }
-}
-
-/** A visit as a paper tells it: one that an older version ended as refused is told as it was recorded. */
-type Told = Omit<Served, 'outcome'> & { readonly outcome: Outcome }
-
-/** What is true of this visit now, frozen. */
-export function factsOf(
-  office: Office,
-  context: Pick<Context, 'now' | 'who' | 'personal' | 'catalogue'>,
-  { ticket, sheet: kept, outcome, file, to }: Told,
-  kind: VisitFacts['kind'],
-  how: EndPapers['how'],
-): VisitFacts {
-  const { now, who } = context
-  const settings = office.settings!
-  const rules = rulesNow(office, context)
-  // Judged once more as the paper is made: what nothing requires is not said to lack.
-  const { sheet } = judgedSheet(rules, kept)
-  const assessment = assessSheet(rules, sheet)
-  const states = new Map(
-    sheet.pieces.map((piece) => ['pieceId' in piece ? piece.pieceId : `label ${piece.label}`, piece.state]),
-  )
-  const ruled = (assessment?.pieces ?? []).flatMap((piece) => {
-    const state = states.get(piece.pieceId) ?? 'notExamined'
-    // What was shown is written even when it wasn't due; what was neither due nor shown is not, nor what only
-    // some cases need while the case is not known.
-    const due = piece.status === 'required' || (piece.status === 'unknown' && !piece.conditional)
-    const lacks = state === 'missing'
-    if (!due && !lacks && state !== 'presented') return []
-    const title = lacks ? lackingTitle(piece) : piece.title
-    return [{ title, state, sources: piece.sources, toConfirm: piece.toConfirm }]
-  })
-  // Shown, though the answers given since make it another case's: what was produced is written.
-  const others = sheet.pieces.flatMap((piece) => {
-    if (!('pieceId' in piece) || piece.state !== 'presented' || sheet.procedureId === null) return []
-    if (assessment?.pieces.some(({ pieceId }) => pieceId === piece.pieceId)) return []
-    const title = pieceTitle(rules, sheet.procedureId, piece.pieceId)
-    return title === undefined ? [] : [{ title, state: piece.state, sources: [], toConfirm: false }]
-  })
-  // A label that was typed and then set aside is a slip of the hand, not a piece.
-  const typed = sheet.pieces.flatMap((piece) =>
-    'label' in piece && piece.state !== 'notExamined'
-      ? [{ title: piece.label, state: piece.state, ...textOf({ rules, sheet }, piece) }]
-      : [],
-  )
-  const agentId = who.agentId ?? ticket.visit.startedBy
-  const shield = agentId === null ? undefined : office.shields.get(agentId)
-  return {
-    kind,
-    issuedAt: now,
-    zone: settings.calendar.zone,
-    office: settings.address,
-    service: serviceName(office, ticket.serviceId) ?? ticket.serviceId,
-    ...letterheadOf(office),
-    agent: shield === undefined ? nameOfAgent(context, agentId) : null,
-    ...(shield === undefined ? {} : { pseudonym: shield.pseudonym }),
-    ticket: ticket.number,
-    label: requestLabel(sheet, assessment) ?? serviceName(office, ticket.serviceId) ?? ticket.serviceId,
-    outcome,
-    ...(to && { forwardedTo: to }),
-    ...(to && sheet.elsewhere?.office.name === to.name ? { place: sheet.elsewhere } : {}),
-    arrivedAt: ticket.takenAt,
-    receivedAt: ticket.visit.startedAt,
-    pieces: [...ruled, ...others, ...typed],
-    silence: assessment && {
-      title: assessment.silence.title,
-      sources: assessment.silence.sources,
-      toConfirm: assessment.silence.toConfirm,
-    },
-    ...(assessment === null
-      ? {}
-      : {
-          acknowledgement: {
-            due: assessment.acknowledgement.due,
-            why: assessment.acknowledgement.why,
-            sources: assessment.acknowledgement.sources,
-            toConfirm: assessment.acknowledgement.toConfirm,
-            exception: assessment.acknowledgement.exception,
-            ...(how === undefined ? {} : { how }),
-          },
-        }),
-    decides: assessment?.decides ?? null,
-    rule: assessment?.rule ?? null,
-    ...(file && { file }),
-    ...(sheet.ministry && { ministry: sheet.ministry }),
-    ...(sheet.signing && { signing: sheet.signing }),
-    school: office.school,
-    personWord: settings.personWord,
-  }
 }

@@ -1,7 +1,7 @@
 import type { AcknowledgementForm, DueLine, FileClock, FileSource } from '../../contract/files/file.ts'
 import type { LocalDate } from '../../contract/ids.ts'
 import type { Territory } from '../office/calendar/holidays.ts'
-import { addCalendarDays, addDelay } from '../law/time/days.ts'
+import { addCalendarDays, addDelay, addMonths } from '../law/time/days.ts'
 import { implicitDecision, silenceClock, type SilenceClock, type SilenceFacts } from '../law/time/silence.ts'
 import { joursOuvres } from '../law/time/workingDays.ts'
 import type { FileState } from './state.ts'
@@ -72,6 +72,21 @@ export function clockOf(file: FileState, today: LocalDate): FileClock | null {
 export function implicitOn(file: FileState): LocalDate | null {
   const facts = silenceFacts(file)
   return facts && implicitDecision(facts)
+}
+
+/** Months after which silence is a decision where no text of the procedure says it (CRPA L231-1, L231-4). */
+const commonMonths = 2
+
+/**
+ * The first day on which silence can be a decision, whichever, under the law common to all requests; null where another
+ * text rules, or where the office is not the competent one.
+ */
+export function commonOn(file: FileState): LocalDate | null {
+  const { regime, decision } = file
+  const received = competentReceived(file)
+  return regime.silence.general && !regime.collectsOnly && decision === null && received !== null
+    ? addMonths(received, commonMonths)
+    : null
 }
 
 const dues = new WeakMap<FileState, { readonly territory: Territory; readonly dues: readonly Due[] }>()

@@ -3,7 +3,7 @@ import type { PieceKey, PieceName } from '../../contract/files/file.ts'
 import type { Input } from '../../contract/index.ts'
 import { isPartOf } from '../../procedures/requirable.ts'
 import { demandOf, grounds, type Ground } from '../law/lacking.ts'
-import { pieceTitle } from '../visit/checklist.ts'
+import { assessSheet, pieceTitle } from '../visit/checklist.ts'
 import type { Context, Decide, Refused } from '../decision.ts'
 import { originalFacts, originauxFacts, piecesFacts } from '../documents/requests.ts'
 import { paperOfAct } from '../documents/withAct.ts'
@@ -12,6 +12,7 @@ import { awaitedPieces, distinct, keyOf } from './file.ts'
 import { fileAfter } from './evolve.ts'
 import { askedIn, keptRow, keyed, openedFile, pieceAdded, strangeDate, type Opened } from './recorded.ts'
 import type { FileRow, FileState } from './state.ts'
+import { cutShort } from './term.ts'
 
 /** What came under the words by which it was asked is the piece of the rules that is awaited. */
 function asAwaited({ file, rules }: Opened, pieces: readonly PieceName[]): readonly PieceName[] {
@@ -101,10 +102,14 @@ export const requestPieces: Decide<'file.requestPieces'> = (office, input, conte
   const strange = strangeDate(on, { after: file.receivedOn, today })
   if (strange) return strange
   if (dueOn !== null && dueOn < on) return { refusal: 'datesMixedUp' }
+  const request = askedIn(found)
+  const short =
+    dueOn === null ? undefined : cutShort(assessSheet(request.rules, request.sheet), { asked: on, dueOn })
+  if (short) return short
   const here = new Set(file.pieces.filter(({ state }) => state === 'presented').map(keyOf))
   const already = kind === 'missing' ? alreadyHere(found, here, pieces) : undefined
   if (already) return already
-  const asked = kind === 'missing' ? grounds(askedIn(found), pieces) : { grounds: [] }
+  const asked = kind === 'missing' ? grounds(request, pieces) : { grounds: [] }
   if ('refusal' in asked) return asked
   const demands =
     kind === 'missing'

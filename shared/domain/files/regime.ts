@@ -94,6 +94,7 @@ function knownRegime(found: Assessment, procedure: Procedure | undefined): FileR
     silence: {
       sense: silence.sense,
       delay: silence.delay && { ...silence.delay },
+      ...(silence.general ? { general: true as const } : {}),
       title: silence.title,
       ...founded(silence),
     },

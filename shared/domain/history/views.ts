@@ -188,6 +188,8 @@ const supervisionView: View<'supervision.view'> = (office, _input, context) => {
       return times > 0 ? [{ exchangeId, title, times }] : []
     }),
     traces: {
+      printed: model.printed,
+      handed: office.handed,
       documents: DocumentKind.options.map((kind) => ({ kind, count: office.traces.get(kind) ?? 0 })),
       ended: ended.reduce(
         (sum, { received, left, absent, unserved }) => sum + received + left + absent + unserved,

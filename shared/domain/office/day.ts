@@ -226,6 +226,7 @@ export const evolveDay: Evolve = (office, { at, event }) => {
         counts: sameDate ? office.counts : noCounts,
         askedAgain: sameDate ? office.askedAgain : Map(),
         traces: sameDate ? office.traces : Map(),
+        handed: sameDate ? office.handed : 0,
         mostOvertaken: sameDate ? office.mostOvertaken : 0,
         closed: Map(closedServices.map((id) => [id, { since: at, reasonId: null }])),
       }

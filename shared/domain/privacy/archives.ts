@@ -101,7 +101,7 @@ export const countsOf = (rows: readonly Pick<OverRow, 'kind' | 'at'>[]): readonl
 const setTerm: Decide<'archives.setTerm'> = (office, { kind, term }) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const { minimum } = proposedTerms[kind]
-  if (term.months !== null && minimum !== null && term.months < minimum) return { refusal: 'termTooShort' }
+  if (term.months !== null && minimum !== null && term.months < minimum) return { refusal: 'keptTooShort' }
   return { events: [{ type: 'archiveTermSet', data: { kind, term } }], output: {} }
 }
 

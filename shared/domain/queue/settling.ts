@@ -8,7 +8,8 @@ import { booked, nextSlots } from '../appointments/bookings.ts'
 import { entranceVisit } from '../visit/entrance.ts'
 import { issue } from '../documents/issue.ts'
 import { nonReceptionOf, type NotReceived } from '../documents/presence.ts'
-import { factsOf, printerAt } from '../documents/visit.ts'
+import { printerAt } from '../documents/visit.ts'
+import { factsOf } from '../documents/visitFacts.ts'
 import type { Office } from '../state.ts'
 import { openFor, type Ticket } from './state.ts'
 import { usedAtEntrance } from './tickets.ts'
@@ -108,7 +109,7 @@ function certificate(
     office,
     context,
     [
-      ...(produced ? [factsOf(office, context, served, 'recepisse', undefined)] : []),
+      ...(produced ? [factsOf(office, context, served, 'recepisse', {})] : []),
       nonReceptionOf(office, context, { ticket, sheet, until: context.now, ...cause }),
     ],
     { visit: { ticketId, visitId, counterId }, printerId: printerAt(office, counterId) },

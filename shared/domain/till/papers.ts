@@ -3,6 +3,7 @@ import type { Event } from '../../contract/events.ts'
 import type { PrinterId } from '../../contract/ids.ts'
 import type { Coins, TillEntry, TillLine } from '../../contract/till/books.ts'
 import type { Deed } from '../../contract/till/calls.ts'
+import { personName } from '../../documents/personName.ts'
 import type { Context, Refused } from '../decision.ts'
 import { authorOf, headOf } from '../documents/head.ts'
 import { issue, type IssuedPapers } from '../documents/issue.ts'
@@ -46,7 +47,7 @@ export function issueCollected(
     entry: entry.number,
     paidOn: entry.date,
     paidAt: entry.at,
-    payer: payer ?? null,
+    payer: payer ?? namedHere(office, context, acting),
     lines: entry.lines.map((line) => lineSaid(acting, line)),
     reference: reference ?? null,
     corrects: entry.of,
@@ -56,6 +57,14 @@ export function issueCollected(
     ? { ...common, kind: 'quittance', means, givenCents: entry.given, changeCents: entry.change }
     : { ...common, kind: 'recu', means, stamp: stamp ?? null }
   return issued(office, context, acting, entry.number, facts)
+}
+
+/** Who is received at this counter, where their sheet names them: the payment is theirs unless another payer is typed. */
+function namedHere(office: Office, { personal }: Context, { agentId }: Acting): string | null {
+  const counter = counterOf(office, agentId)
+  const ticket = counter && ticketAt(office, counter)
+  const person = ticket && personal.sheets.get(ticket.visit.visitId)?.person
+  return person ? personName({ ...person, firstName: person.firstName ?? null }) : null
 }
 
 /** The slip of a remittance: what goes to the accountant, by means and by product. */

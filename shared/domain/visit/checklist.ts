@@ -130,6 +130,7 @@ export function assessSheet(rules: RulesNow, sheet: Sheet): Assessment | null {
     silence: {
       sense: silence.sense,
       delay: silence.delay && { ...silence.delay },
+      ...(silence.general ? { general: true as const } : {}),
       title: silenceTitle(silence),
       ...cited(silence),
     },
@@ -150,7 +151,11 @@ export function assessSheet(rules: RulesNow, sheet: Sheet): Assessment | null {
     })),
     ifLate: found.ifLate.map(noted),
     rightToError: found.rightToError && noted(found.rightToError),
-    ifIncomplete: { ...noted(found.ifIncomplete), effect: found.ifIncomplete.effect },
+    ifIncomplete: {
+      ...noted(found.ifIncomplete),
+      effect: found.ifIncomplete.effect,
+      ...(found.ifIncomplete.term ? { term: { ...found.ifIncomplete.term } } : {}),
+    },
     remedy: remedy && {
       ...noted(remedy),
       prior: remedy.prior,
@@ -246,7 +251,9 @@ export const refs = (articles: Articles, { sources }: Pick<Sourced, 'sources'>):
   })
 
 /** In one line, as the person reads it on paper. What is not known is said to be so. */
-function silenceTitle({ sense, delay, who }: Silence): string {
+function silenceTitle({ sense, delay, who, general }: Silence): string {
+  if (general)
+    return `Le silence gardé par ${who} pendant 2 mois vaut acceptation, ou rejet dans les cas que la loi ou un décret excepte`
   const time = delay === null ? '' : ` pendant ${delay.count} ${delay.unit === 'months' ? 'mois' : 'jours'}`
   switch (sense) {
     case 'rejet':

@@ -7,6 +7,7 @@ import type { Decide, Refused, Decisions } from '../decision.ts'
 import { serviceOf } from '../state.ts'
 import { issueFor } from '../documents/visit.ts'
 import { rowOf, sheetPieces } from '../files/recorded.ts'
+import { cutShort } from '../files/term.ts'
 import { fileLeft, openedFileEvents } from '../files/visit.ts'
 import { demandOf, judgedSheet, mayLack } from '../law/lacking.ts'
 import { procedureNow, rulesNow, type RulesNow } from '../law/rulesNow.ts'
@@ -189,7 +190,10 @@ const closeVisit: Decide<'visit.close'> = (office, { outcome, last, fault, dueOn
   const { ticket, sheet, counter } = here
   const visit = { ticketId: ticket.ticketId, visitId: ticket.visit.visitId, counterId: counter.counterId }
   if (outcome === 'refused') return refusalIsNoEnd
-  if (dueOn !== undefined && dueOn < rulesNow(office, context).date) return { refusal: 'datesMixedUp' }
+  const rules = rulesNow(office, context)
+  if (dueOn !== undefined && dueOn < rules.date) return { refusal: 'datesMixedUp' }
+  const short = dueOn && cutShort(assessSheet(rules, sheet), { asked: rules.date, dueOn })
+  if (short) return short
   const onFiles = openedFileEvents(office, context, { ticket, sheet, outcome })
   const left = fileLeft(office, context, { sheet }, onFiles)
   const issued = issueFor(office, context, {

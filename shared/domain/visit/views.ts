@@ -214,6 +214,8 @@ function endsOf(
       documents: [...end.documents],
       acknowledgement: end.acknowledgement,
       lacks: end.lacks.map((lack) => ({ ...lack })),
+      ...(end.dueOn ? { dueOn: end.dueOn } : {}),
+      ...(end.notBefore ? { notBefore: end.notBefore } : {}),
     }
   })
 }

@@ -1,4 +1,5 @@
 import type { DocumentKind } from '../../contract/documents/kinds.ts'
+import type { Capacity } from '../../contract/visit/calls.ts'
 import type { Outcome } from '../../contract/visit/outcomes.ts'
 import type { Verdict } from '../../documents/code.ts'
 import type { MentionCode } from '../../documents/mentions.ts'
@@ -35,7 +36,7 @@ export const outcomeWords: Readonly<Record<Outcome, string>> = {
   filed: 'demande déposée',
   incomplete: 'demande déposée, dossier incomplet',
   handedOver: 'titre ou document remis',
-  forwarded: 'demande transmise au service compétent',
+  forwarded: 'personne orientée vers le service compétent',
   refused: 'demande refusée',
   notServed: 'non reçu ce jour',
   assisted: 'démarche faite en ligne avec la personne',
@@ -145,13 +146,39 @@ export const words = {
   },
   usageName: (name: string) => `nom d’usage\u00a0: ${name}`,
   fileNumber: (reference: string) => `Dossier ${reference}`,
-  dataTo: (contact: string) =>
-    `Vos données servent à traiter cette demande. Accès et rectification\u00a0: ${contact}.`,
   service: (service: string) => `Service ${service}`,
   ticket: (number: string) => `Ticket ${number}`,
+  born: (name: string, day: string) => `${name}, né(e) le ${day}`,
+  represented: (capacity: string) => `Venu pour cette personne : ${capacity}`,
+  representatives: {
+    self: 'elle-même',
+    legalRepresentative: 'son représentant légal',
+    tutelle: 'son tuteur',
+    curatelle: 'elle-même, avec son curateur',
+    habilitationFamiliale: 'un proche habilité par le juge',
+    mandate: 'son mandataire',
+    relative: 'un proche',
+    accompanied: 'elle-même, accompagnée',
+    interpreter: 'elle-même, avec un interprète',
+  } satisfies Readonly<Record<Capacity, string>>,
+  seenAs: (title: string, definition: string, texts: string) =>
+    `Qualité : ${title.slice(0, 1).toLocaleLowerCase('fr')}${title.slice(1)}${texts === '' ? '' : ` (${texts})`}. ${definition}`,
   at: (day: string, hour: string) => `le ${day} à ${hour}`,
   filed: (when: string) => `Votre demande a été déposée ${when}.`,
-  forwarded: (when: string) => `Votre demande, déposée ${when}, est transmise au service compétent.`,
+  weekdays: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
+  daysFromTo: (from: string, to: string) => `${from} à ${to}`,
+  bringBy: (count: number, day: string) =>
+    `Il manque ${count}\u00a0${plural(count, 'pièce', 'pièces')}, à apporter au plus tard le ${day}.`,
+  implicit: {
+    rejet: (day: string) => `Sans réponse ${day}, la demande est réputée rejetée.`,
+    acceptation: (day: string) => `Sans réponse ${day}, la demande est réputée acceptée.`,
+  },
+  onDay: (day: string, latest: boolean) => (latest ? `le ${day} au plus tard` : `le ${day}`),
+  sooner: 'Une pièce apportée plus tôt avance cette date d’autant.',
+  forwarded: (when: string) =>
+    `Votre demande a été présentée ${when}. Vous êtes orienté vers le service compétent.`,
+  transmitted: (when: string, on: string, to: string) =>
+    `Votre demande, déposée ${when}, a été transmise le ${on} à ${to}.`,
   forwardedTo: (where: string) => `Service compétent : ${where.replace(/\.$/, '')} (CRPA, art. L114-2).`,
   reach: (contact: string) => `Pour le joindre : ${contact.replace(/\.$/, '')}.`,
   refused: (when: string) => `Votre demande a été présentée ${when}. Elle n’a pas été acceptée.`,
@@ -180,9 +207,18 @@ export const words = {
   },
   file: (reference: string) =>
     `Dossier ${reference}\u00a0: donnez cette référence pour toute suite, pièce ou question.`,
+  /** « Prouve… N’autorise pas… », as the rules say it, of this receipt. */
+  worth: (said: string) =>
+    `Ce récépissé ${said.slice(0, 1).toLocaleLowerCase('fr')}${said.slice(1)} Il n’est pas une décision.`.replaceAll(
+      /\. N(?=[’e])/g,
+      '. Il n',
+    ),
   proof: 'Ce récépissé prouve la date du dépôt. Il n’est pas une décision.',
   wasHere: (ticket: string, when: string) =>
     `La personne qui porte le ticket ${ticket} s’est présentée ${when}.`,
+  wasHereNamed: (name: string, when: string) => `La présence de ${name} est attestée ${when}.`,
+  wasHereFor: (ticket: string, name: string, when: string) =>
+    `La personne qui porte le ticket ${ticket} s’est présentée ${when} pour ${name}.`,
   request: (label: string) => `Motif de la visite : ${label}.`,
   passage: 'Passage',
   arrived: (when: string) => `Arrivée ${when}`,
@@ -202,7 +238,9 @@ export const words = {
   rights: 'Vos droits',
   defenseur:
     'Le Défenseur des droits peut être saisi gratuitement à tout moment (CRPA, art. L424-1)\u00a0: defenseurdesdroits.fr, 09\u00a069\u00a039\u00a000\u00a000.',
-  data: 'Vos données servent à traiter cette demande. Accès et rectification : auprès du service, adresse en tête.',
+  data: (contact: string) =>
+    `Vos données servent à traiter cette demande et à en garder la preuve : mission de service public (RGPD, art. 6, 1, e). Rien n’est éliminé avant son terme ni sans le visa des archives (C. patr., art. L214-3). Accès, rectification, opposition : ${contact.replace(/\.$/, '')}. Réclamation : CNIL, cnil.fr. Notice entière : affichée à l’accueil.`,
+  atService: 'auprès du service, adresse en tête',
   receivedBy: (name: string, service: string) => `Reçu par ${name}, service ${service}`,
   issuedBy: (name: string, service: string) => `Délivré par ${name}, service ${service}`,
   issuedByService: (service: string) => `Délivré par le service ${service}`,

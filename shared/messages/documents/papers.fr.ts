@@ -175,6 +175,8 @@ export const papers = {
     draftKept: 'Projet gardé sur le dossier : le signataire l’y trouvera',
     draftFound: 'Un projet de refus est gardé sur ce dossier.',
     draft: 'Projet. Vous n’avez pas de délégation pour signer cette décision : un signataire la délivrera.',
+    acknowledgedBefore: (day: string) =>
+      `Un accusé de réception de cette demande a été délivré le ${day}. Donnez plutôt un duplicata du premier : un second dirait une autre date.`,
     lacks: 'Ce qui manque pour le délivrer',
     lacking: (mentions: string) => `Il manque${nbsp}: ${mentions}.`,
     composing: 'Le document se compose…',

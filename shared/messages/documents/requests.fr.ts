@@ -21,6 +21,12 @@ export const requestWords = {
     acceptation: (day: string, latest: boolean) =>
       `Sans décision expresse, elle sera réputée acceptée ${latest ? 'au plus tard ' : ''}le ${day}`,
   },
+  common: (day: string, waits: boolean) =>
+    `Sans décision expresse ${waits ? 'à partir du' : 'le'} ${day}, elle sera réputée acceptée (CRPA, art. L231-1), ou rejetée dans les cas que la loi ou un décret excepte (CRPA, art. L231-4 et L231-5).`,
+  either:
+    'La demande peut donner lieu à une décision implicite d’acceptation, attestée sur demande (CRPA, art. L232-3), ou à une décision implicite de rejet, dont les motifs sont donnés sur demande (CRPA, art. L232-4).',
+  notOpposable:
+    'Les délais de recours contre un rejet ne vous sont pas opposables tant qu’ils ne vous ont pas été dits en entier (CRPA, art. L112-6).',
   ifComplete: ', sous réserve que la demande soit complète (CRPA, art. R112-11-1)',
   acceptedAfterPieces:
     'Elle est incomplète : le délai au terme duquel elle sera réputée acceptée ne court qu’à compter de la réception des pièces manquantes (CRPA, art. L114-5, al. 2).',
@@ -52,11 +58,10 @@ export const requestWords = {
   indispensable: 'indispensable à l’instruction (CRPA, art. L114-5-1)',
   notIndispensable: 'l’instruction continue sans elle (CRPA, art. L114-5-1)',
   how: 'Comment les produire',
-  ways: (email: string | null) =>
-    [
-      'Au guichet, ou par courrier : le cachet de la poste fait foi (CRPA, art. L112-1).',
-      ...(email === null ? [] : [`Par courriel : ${email} (CRPA, art. L112-13).`]),
-    ].join(' '),
+  where: (hours: string | null) =>
+    hours === null ? 'Au guichet, avec ce papier.' : `Au guichet, avec ce papier : ${hours}.`,
+  byPost: 'Ou par courrier, à l’adresse en tête : le cachet de la poste fait foi (CRPA, art. L112-1).',
+  byEmail: (email: string) => `Ou par courriel : ${email} (CRPA, art. L112-13).`,
   ifRejected: 'Si votre demande est rejetée',
   rejectionTerm: 'le rejet',
   asked: (day: string, count: number) =>

@@ -125,7 +125,7 @@ export const helpAdministration = {
     'Les paquets de règles',
     'Recevoir et appliquer des règles préparées ailleurs, après relecture.',
     ['Un paquet dit son émetteur et ce qu’il change avant d’être appliqué.'],
-    ['Un document remis garde la version de règle de son jour.', 'CRPA, art. L311-3-1'],
+    ['Un document émis garde la version de règle de son jour.', 'CRPA, art. L311-3-1'],
   ),
   drafts: page(
     'Les projets de règles',

@@ -148,10 +148,10 @@ export const help = {
   },
   documents: {
     title: 'Les documents',
-    does: 'Retrouver, imprimer de nouveau, corriger, annuler ou vérifier un document remis.',
+    does: 'Retrouver, imprimer de nouveau, corriger, annuler ou vérifier un document émis.',
     steps: [
       'Cherchez par numéro, par date ou par sorte ; ou lisez le code du papier avec la douchette ou la caméra.',
-      'Un document remis n’est jamais modifié : une correction ou une annulation en émet un autre, qui dit pourquoi.',
+      'Un document émis n’est jamais modifié : une correction ou une annulation en émet un autre, qui dit pourquoi.',
       'La clôture d’une période scelle ce qui a été remis.',
     ],
     rules: [

@@ -250,8 +250,11 @@ const overtakes = {
 
 const traces = {
   title: 'Traces écrites, aujourd’hui',
-  documents: (value: number) => agree(value, 'document remis', 'documents remis'),
-  none: 'Aucun document remis encore.',
+  documents: (value: number) => agree(value, 'document émis', 'documents émis'),
+  /** A certificate made at closing is neither printed nor handed over until somebody does it. */
+  counts: (printed: number, handed: number) =>
+    `${count(printed)}${nbsp}${agree(printed, 'imprimé', 'imprimés')}, ${count(handed)}${nbsp}${agree(handed, 'noté remis', 'notés remis')}.`,
+  none: 'Aucun document émis encore.',
   ended: (value: number) => `${count(value)}${nbsp}${agree(value, 'passage terminé', 'passages terminés')}.`,
 }
 

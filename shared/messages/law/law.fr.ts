@@ -192,7 +192,7 @@ const packages = {
   tryFirst: 'Essayez d’abord ce paquet : publier ne devient possible qu’après.'.replace(' :', `${nbsp}:`),
   publishedNow: 'Paquet publié.',
   withdraw: 'Retirer',
-  withdrawHelp: 'Les règles d’avant reviennent ; les documents remis gardent leur version.'.replace(
+  withdrawHelp: 'Les règles d’avant reviennent ; les documents émis gardent leur version.'.replace(
     ' ;',
     `${nbsp};`,
   ),

@@ -2,7 +2,7 @@ import type { OfficeAddress } from '../../contract/office/settings.ts'
 
 /** What the posters say in one language; the rule itself is the kiosk's, and the grounds carry their own titles. */
 export type PosterTexts = {
-  readonly titles: Readonly<Record<'rule' | 'priorities' | 'complain' | 'rights', string>>
+  readonly titles: Readonly<Record<'rule' | 'priorities' | 'complain' | 'rights' | 'data', string>>
   readonly priorities: {
     readonly lead: string
     /** What the holder does, in order: nothing of their health is said. */
@@ -22,6 +22,15 @@ export type PosterTexts = {
     readonly defenderHow: readonly string[]
   }
   readonly rights: { readonly lead: string; readonly list: readonly string[]; readonly data: string }
+  /** The whole notice of personal data (GDPR, art. 13), which papers say in short. */
+  readonly data: {
+    /** Who answers for the data. */
+    readonly lead: (office: string) => string
+    /** Why, what, who sees it, how long, which rights. */
+    readonly list: readonly string[]
+    readonly ask: (contact: string) => string
+    readonly cnil: string
+  }
   /** The French paper is the one that counts (CRPA L111-1); null in French. */
   readonly translated: string | null
 }

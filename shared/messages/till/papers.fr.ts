@@ -32,7 +32,6 @@ export const tillPaperWords = {
     `0${nbsp}€ au lieu de ${quantity === 1 ? unit : `${quantity} × ${unit}`}, exonération : ${title} (${source})`,
   texts: (article: string, source: string, tariff: string, from: string) =>
     `${article} ; ${source} ; tarif du ${calendarDate(from)} : ${tariff}`,
-  toConfirm: 'texte à confirmer',
   till: 'La régie',
   aboutColumn: 'Mention',
   saidColumn: 'Ce qu’elle dit',

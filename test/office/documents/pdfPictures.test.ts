@@ -113,8 +113,38 @@ test.each(cases)(
   },
 )
 
-test('thirty pieces take two pages, each says which it is, and the table says its columns again', async () => {
-  const sheets = await look('a4-two-pages', longFacts(), 'a4')
+/** Kinds whose content is longer than a sheet by nature: a reasoning line by line, a passage step by step, every coin of a till. */
+const long: readonly DocumentKind[] = ['trace', 'passage', 'bordereau']
+
+test.each((Object.keys(specimens) as DocumentKind[]).filter((kind) => !long.includes(kind)))(
+  'A4, %s with all that it can say is one page, and what lacks keeps its row',
+  async (kind) => {
+    expect(await look(`a4-one-${kind}`, specimens[kind], 'a4')).toHaveLength(1)
+  },
+)
+
+test('a receipt of ten pieces, named, incomplete, is one page: the pieces shown are a line', async () => {
+  const { pieces } = someFacts()
+  const shown = Array.from({ length: 9 }, (_, at) => ({
+    title: `Pièce présentée numéro ${at + 1}, avec un intitulé d’une longueur ordinaire`,
+    state: 'presented',
+    sources: [],
+    toConfirm: false,
+  }))
+  const facts = someFacts({
+    ...specimens.recepisse,
+    pieces: [...shown, ...pieces.filter(({ state }) => state === 'missing')],
+  })
+  expect(await look('a4-ten-pieces', facts, 'a4')).toHaveLength(1)
+})
+
+test('what is too long for one sheet takes two, each says which it is, and the table says its columns again', async () => {
+  const { pieces, ...rest } = longFacts()
+  const sheets = await look(
+    'a4-two-pages',
+    someFacts({ ...rest, pieces: [...pieces, ...pieces, ...pieces, ...pieces] }),
+    'a4',
+  )
   const texts = sheets.map(({ words }) => words.map(({ text }) => text).join(' '))
   expect(texts).toHaveLength(2)
   for (const [at, text] of texts.entries()) {

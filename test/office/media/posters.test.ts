@@ -6,6 +6,8 @@ import { schoolOffice } from '../../../electron/host/training/school.ts'
 import { headlessChromium } from '../../../electron/printing/headless.ts'
 import { Language } from '../../../shared/contract/text.ts'
 import type { PublishedRule } from '../../../shared/contract/queue/rules.ts'
+import { sendDataNotice } from '../../../electron/host/http/dataNotice.ts'
+import { noPaperSettings } from '../../../shared/contract/documents/issuing.ts'
 import { posterHtml, posterKinds, type PosterOffice } from '../../../shared/documents/posters.ts'
 import { posters } from '../../../shared/messages/public/posters.ts'
 import { groundsOf } from '../../../shared/procedures/grounds.ts'
@@ -83,6 +85,27 @@ describe('a poster is made from the settings', () => {
   })
 })
 
+describe('the notice of personal data', () => {
+  test('names who answers for it, whom to ask, the CNIL; the office itself where nobody is named', () => {
+    const asks = (dataContact: string | null) =>
+      plain(posterHtml('data', 'fr', { ...office, dataContact }, ''))
+    expect(asks('dpd@ville.fr')).toContain('Demandez-le ici : dpd@ville.fr')
+    expect(asks(null)).toContain('accueil@ville.fr')
+    for (const said of ['RGPD, art. 6, 1, c et e', 'visa des archives', '3 place de Fontenoy'])
+      expect(asks(null)).toContain(said)
+  })
+
+  test('is a page of the host too, at /donnees', () => {
+    let body = ''
+    const response = { writeHead: () => response, end: (text: string) => (body = text) }
+    const settings = schoolOffice.settings
+    const paper = { ...noPaperSettings, dataContact: 'dpd@ville.fr' }
+    sendDataNotice({ settings, paper } as never, response as never)
+    expect(plain(body)).toContain('dpd@ville.fr')
+    expect(plain(body)).toContain(settings.address.name)
+  })
+})
+
 describe('printed, a poster is one sheet of A4, tagged', () => {
   let folder: string
   beforeAll(async () => {
@@ -93,6 +116,7 @@ describe('printed, a poster is one sheet of A4, tagged', () => {
   const printed = [
     ...Language.options.map((language) => ['rights', language] as const),
     ...Language.options.map((language) => ['complain', language] as const),
+    ...Language.options.map((language) => ['data', language] as const),
     ['priorities', 'fr'] as const,
     ['rule', 'fr'] as const,
   ]

@@ -99,7 +99,7 @@ test('no door destroys a public archive whose term is over: not the purge, a per
   })
   expect(await kindsIn(office.dir), 'after the person asked for an erasure').toEqual(whole)
   const term = (months: number) => ({ kind: 'document', term: { months, fate: 'elimination' } })
-  expect(await refused('archives.setTerm', term(11))).toBe('termTooShort')
+  expect(await refused('archives.setTerm', term(11))).toBe('keptTooShort')
   await admin('commands/archives.setTerm', term(12))
   await admin('commands/backup.make')
   await tenYearsLater()

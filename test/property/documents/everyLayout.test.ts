@@ -133,13 +133,15 @@ const saidOf = (content: Content): readonly string[] => [
   content.officeName,
   ...content.officeLines,
   ...content.addressee,
+  ...content.person,
   ...content.subjects,
+  ...(content.seenAs === null ? [] : [content.seenAs]),
   content.lead,
   ...content.notes,
   ...content.sections.flatMap(said),
   ...(content.signature === null ? [] : [content.signature]),
   content.signed,
-  ...(content.rules === null ? [] : [content.rules]),
+  ...content.foot,
   content.shortCode,
 ]
 

@@ -65,7 +65,7 @@ describe('an acknowledgement', () => {
   })
 
   test('is refused with what lacks, and burns no number', () => {
-    const unknown = office.open({ procedureId: 'autre', label: 'Une subvention' })
+    const unknown = office.open({ procedureId: 'urbanisme' })
     refusedWith(() => acknowledge(unknown), ['silence', 'implicitDate'])
     const collected = office.open({ procedureId: 'cni' })
     refusedWith(() => acknowledge(collected), ['competent', 'remedies'])
@@ -77,7 +77,7 @@ describe('an acknowledgement', () => {
   })
 
   test('after refusals has the first number', () => {
-    const fileId = office.open({ procedureId: 'autre', label: 'Une aide' })
+    const fileId = office.open({ procedureId: 'urbanisme' })
     refusedWith(() => acknowledge(fileId), ['silence', 'implicitDate'])
     expect(given(acknowledge(office.open())).output.document?.number).toBe('AR-2026-1')
   })
@@ -117,7 +117,7 @@ describe('an acknowledgement', () => {
   })
 
   test('of an e-mail is of its sending at once, whatever is asked; that of the request says its condition', () => {
-    const fileId = office.open({ procedureId: 'autre', label: 'Une aide', channel: 'email' })
+    const fileId = office.open({ procedureId: 'urbanisme', channel: 'email' })
     expect(given(acknowledge(fileId, { form: 'aee' })).output.document?.number).toBe('AR-2026-1')
     expect(lastDocument().facts).toMatchObject({ form: 'aee', silence: null, pieces: [], remedies: null })
     expect(office.shown(fileId).notOpposable, 'it is no acknowledgement of the request').toBe(true)
@@ -230,7 +230,7 @@ describe('pieces asked', () => {
 
   test('say what silence does there: an acceptance begins again, a right goes on (CRPA L114-5, L114-5-1)', () => {
     const tacit = { procedureId: 'urbanisme', answers: { genre: 'maison', secteur: 'ordinaire' } }
-    given(ask(office.open(tacit), { pieces: [{ pieceId: 'notice' }] }))
+    given(ask(office.open(tacit), { pieces: [{ pieceId: 'notice' }], dueOn: '2026-06-04' }))
     expect(lastDocument().facts).toMatchObject({ effect: 'restarts', silence: { on: null } })
     const regulation = { title: 'Règlement d’aide', number: '2025-12', date: '2025-06-12', piece: 'RIB' }
     given(office.act('office.setLaw', { regulations: [{ ...regulation, procedureId: 'autre' }] }, 'admin'))

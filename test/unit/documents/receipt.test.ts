@@ -69,14 +69,14 @@ describe('a receipt', () => {
     expect(piecesOf(receipt, 'presented')).toEqual(['Livret de famille'])
   })
 
-  test('of any other request names it, and says that the effect of silence is to be specified', () => {
-    const [receipt] = papersOf('filed', {
+  test('of any other request names it, and says the law common to all of them', () => {
+    const [receipt] = papersOf('notServed', {
       procedureId: 'autre',
       label: 'Demande de stationnement',
       pieces: [{ label: 'Plan', state: 'presented' }],
     })
     expect(receipt?.label).toBe('Demande de stationnement')
-    expect(receipt?.silence?.title).toMatch(/à préciser/)
+    expect(receipt?.silence?.title).toMatch(/pendant 2 mois vaut acceptation, ou rejet dans les cas/)
   })
 })
 

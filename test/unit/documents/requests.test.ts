@@ -172,7 +172,7 @@ describe('the acknowledgement (CRPA R112-5)', () => {
     const text = said(accuse)
     expect(text).toContain('Votre demande a été reçue le 3 mars 2026.')
     expect(text).toContain('Sans décision expresse, elle sera réputée rejetée au plus tard le 24 avril 2026')
-    expect(text).toContain('vaut décision de rejet (CESEDA, art. R313-11, à confirmer)')
+    expect(text).toContain('vaut décision de rejet (CESEDA, art. R313-11)')
     expect(text).toContain('peut donner lieu à une décision implicite de rejet')
   })
 

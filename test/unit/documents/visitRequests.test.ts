@@ -86,18 +86,19 @@ describe('a filing ends with its acknowledgement, where nothing of R112-5 lacks'
     expect(issued).toMatchObject({ fileId: files()[0]!.fileId, ticketId: expect.any(String) })
   })
 
-  test('what lacks needs its last day: without one the receipt is given, and says what that does (L112-6)', () => {
+  test('what lacks has its last day, the office’s own where none is said, and the page knew it before (L114-5)', () => {
     received()
     note(hosting)
     note(lacking)
     expect(end('incomplete')).toMatchObject({
-      documents: ['recepisse'],
-      acknowledgement: 'incomplete',
-      lacks: [{ mention: 'dueDate', article: expect.stringContaining('L114-5') }],
+      documents: ['accuse'],
+      acknowledgement: 'given',
+      lacks: [],
+      dueOn: '2026-03-18',
     })
-    expect(kinds(close('incomplete'))).toEqual(['recepisse'])
-    expect(lastText()).toContain('les délais de recours ne vous sont pas opposables (CRPA, art. L112-6)')
-    expect(office.shown(files()[0]!.fileId)).toMatchObject({ acknowledged: [], notOpposable: true })
+    expect(kinds(close('incomplete'))).toEqual(['accuse'])
+    expect(lastFacts()).toMatchObject({ incomplete: { dueOn: '2026-03-18' } })
+    expect(office.shown(files()[0]!.fileId)).toMatchObject({ requests: [{ dueOn: '2026-03-18' }] })
   })
 
   test('with that day, it asks for what lacks in the same act, and the clock stops (L114-5)', () => {
@@ -158,11 +159,56 @@ describe('a filing ends with its acknowledgement, where nothing of R112-5 lacks'
   })
 })
 
+describe('an acknowledgement that is due where no text of the procedure says what silence is worth', () => {
+  test.each(['elections', 'inscription-scolaire', 'autre'])(
+    '%s: is given, with the day and both effects of silence (CRPA L231-1, L231-4)',
+    (procedureId) => {
+      received()
+      note({ procedureId, label: 'Une demande', person: { familyName: 'Diallo', firstName: 'Awa' } })
+      expect(end('filed')).toMatchObject({ documents: ['accuse'], acknowledgement: 'given', lacks: [] })
+      expect(kinds(close('filed'))).toEqual(['accuse'])
+      expect(lastFacts()).toMatchObject({ silence: { sense: 'inconnu', general: true, on: '2026-05-03' } })
+      expect(lastText()).toContain(
+        'Sans décision expresse le 3 mai 2026, elle sera réputée acceptée (CRPA, art. L231-1), ou rejetée dans les cas',
+      )
+    },
+  )
+
+  test('says that delays which it cannot say in full do not run (CRPA L112-6)', () => {
+    received()
+    note({ procedureId: 'autre', label: 'Une demande' })
+    close('filed')
+    expect(lastText()).toContain('ne vous sont pas opposables tant qu’ils ne vous ont pas été dits en entier')
+  })
+
+  test('is not given where the question that decides it has no answer yet: urbanisme', () => {
+    received()
+    note({ procedureId: 'urbanisme' })
+    expect(end('filed')).toMatchObject({ documents: ['recepisse'], acknowledgement: 'incomplete' })
+  })
+
+  test('a second one of one request is told of the first', () => {
+    received()
+    note(hosting)
+    close('filed')
+    const { fileId } = files()[0]!
+    const draft = (form: string) =>
+      office.pure.view('document.draft', 'agent1', { what: { kind: 'accuse', fileId, form } })
+    expect(draft('ar').acknowledgedOn).toBe(today)
+    expect(draft('aee').acknowledgedOn).toBeUndefined()
+    expect(
+      office.pure.view('document.draft', 'agent1', {
+        what: { kind: 'accuse', fileId: office.open(), form: 'ar' },
+      }).acknowledgedOn,
+    ).toBeUndefined()
+  })
+})
+
 describe('a receipt says why it is no acknowledgement', () => {
   test.each([
     ['pacs', 'notDue', 'Accusé de réception non requis : CRPA, art. R112-4, 2°.'],
     ['cni', 'notDue', 'L’accusé de réception est délivré par l’autorité compétente (CRPA, art. L114-4)'],
-    ['autre', 'incomplete', 'les délais de recours ne vous sont pas opposables (CRPA, art. L112-6)'],
+    ['urbanisme', 'incomplete', 'les délais de recours ne vous sont pas opposables (CRPA, art. L112-6)'],
   ])('%s', (procedureId, acknowledgement, sentence) => {
     received()
     note({ procedureId, label: 'Une demande', pieces: [{ label: 'Lettre', state: 'presented' }] })

@@ -41,12 +41,13 @@ describe('the closing of a visit', () => {
       reference: 'DO-2026-1',
       channel: 'counter',
       receivedOn: '2026-03-03',
-      clock: { on: '2026-04-03' },
+      // What lacks is asked by the closing: the month of silence is suspended for the fifteen days given.
+      clock: { on: '2026-04-18' },
     })
     expect(shown.pieces.map(({ title, state }) => [title, state])).toMatchObject([
       [expect.stringContaining(' '), 'presented'],
-      [expect.any(String), 'missing'],
       ['Lettre', 'presented'],
+      [expect.any(String), 'missing'],
     ])
     expect(shown.originals).toHaveLength(1)
     expect(office.pure.personal.files.get(file!.fileId)?.person?.familyName).toBe('Diallo')

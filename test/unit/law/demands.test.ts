@@ -87,7 +87,7 @@ const lackingOn = (facts: DocumentFacts): readonly unknown[] => [
   ...('pieces' in facts
     ? (facts.pieces as readonly { state?: string }[]).filter(({ state }) => state === 'missing')
     : []),
-  ...('incomplete' in facts ? (facts.incomplete?.pieces ?? []) : []),
+  ...(facts.kind === 'accuse' ? (facts.incomplete?.pieces ?? []) : []),
   ...(facts.kind === 'pieces' ? facts.pieces : []),
 ]
 const papersOf = ({ pure }: FilesOffice): readonly DocumentFacts[] =>

@@ -153,7 +153,7 @@ describe('a term', () => {
       if (minimum === null) continue
       const set = (months: number) =>
         office.act('archives.setTerm', { kind, term: { months, fate: 'elimination' } }, 'admin')
-      expect(set(minimum - 1), kind).toEqual({ refusal: 'termTooShort' })
+      expect(set(minimum - 1), kind).toEqual({ refusal: 'keptTooShort' })
       expect(set(minimum), kind).toMatchObject({ output: {} })
     }
   })

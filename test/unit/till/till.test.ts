@@ -223,6 +223,25 @@ describe('papers', () => {
     expect(JSON.stringify(office.recorded)).not.toContain('Roux')
   })
 
+  test('a quittance names who is received at this counter, unless another payer is typed', () => {
+    const office = openTill()
+    const acts = [
+      ['day.open', {}, 'supervisor'],
+      ['counter.open', { counterId: '1' }, 'agent1'],
+      ['ticket.take', { serviceId: 'titres' }, 'kiosk'],
+      ['ticket.callNext', {}, 'agent1'],
+      ['ticket.start', {}, 'agent1'],
+      ['sheet.update', { person: { familyName: 'Diallo', firstName: 'Awa' } }, 'agent1'],
+      ['till.collect', paying('copie', 18, { given: 50 }), 'agent1'],
+      ['till.collect', paying('copie', 18, { given: 50, payer: 'Roux' }), 'agent1'],
+    ] as const
+    for (const [name, input, actor] of acts) accepted(office.act(name, input, actor))
+    expect(issuedBy(office, 'quittance').map(({ facts }) => ('payer' in facts ? facts.payer : null))).toEqual(
+      ['DIALLO Awa', 'Roux'],
+    )
+    expect(JSON.stringify(office.recorded)).not.toMatch(/Diallo/i)
+  })
+
   test('a quittance without its mandatory mentions is refused, and nothing is collected', () => {
     const office = openTill()
     office.personal.agents.clear()

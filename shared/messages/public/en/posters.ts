@@ -6,6 +6,7 @@ export const postersEn: PosterTexts = {
     priorities: 'Who is received first',
     complain: 'Complain, contest, get help',
     rights: 'Your rights at this counter',
+    data: 'Your data at this counter',
   },
   priorities: {
     lead: 'These cards and situations give priority in the queue.',
@@ -50,6 +51,18 @@ export const postersEn: PosterTexts = {
       'If you are deaf or hard of hearing, you can ask for the exchange to be written (law of 11 February 2005, art. 78).',
     ],
     data: 'Your data: you can ask the reception desk what is kept about you, have it corrected, restricted or erased (GDPR, art. 15 to 18), then turn to the CNIL.',
+  },
+  data: {
+    lead: (office) => `Who answers for your data: ${office}.`,
+    list: [
+      'Why: to receive you in turn, deal with your request and keep proof of it. It is a public service task and a legal obligation (GDPR, art. 6, 1, c and e).',
+      'What: the time of your visit; your name, your request, your answers and the list of your documents, if you give them. No copy of your identity document is made.',
+      'Who sees it: the office’s agents, and the administration that decides if it is another one.',
+      'How long: each kind of data has its own time, which the reception desk tells you. A public archive is destroyed only with the archives’ approval (C. patr., art. L214-3).',
+      'Your rights: access, correction, restriction, objection, and erasure where the law allows it (GDPR, art. 15 to 21).',
+    ],
+    ask: (contact) => `Ask here: ${contact}`,
+    cnil: 'If the answer is not right for you: CNIL, 3 place de Fontenoy, TSA 80715, 75334 Paris CEDEX 07, cnil.fr.',
   },
   translated: 'Translated for your information: the French text is the one that counts.',
 }

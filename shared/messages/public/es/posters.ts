@@ -6,6 +6,7 @@ export const postersEs: PosterTexts = {
     priorities: 'Quién es atendido con prioridad',
     complain: 'Reclamar, recurrir, recibir ayuda',
     rights: 'Sus derechos en esta ventanilla',
+    data: 'Sus datos en esta ventanilla',
   },
   priorities: {
     lead: 'Estas tarjetas y situaciones dan prioridad en la cola.',
@@ -50,6 +51,18 @@ export const postersEs: PosterTexts = {
       'Si es sordo o tiene dificultades de audición, puede pedir que la conversación sea escrita (ley de 11 de febrero de 2005, art. 78).',
     ],
     data: 'Sus datos: puede preguntar en la recepción qué se conserva sobre usted, pedir que se corrija, se limite o se borre (RGPD, art. 15 a 18) y después acudir a la CNIL.',
+  },
+  data: {
+    lead: (office) => `Responsable de sus datos: ${office}.`,
+    list: [
+      'Para qué: recibirle por turno, tramitar su solicitud y guardar la prueba. Es una misión de servicio público y una obligación legal (RGPD, art. 6, 1, c y e).',
+      'Qué: la hora de su visita; su nombre, su solicitud, sus respuestas y la lista de sus documentos, si los da. No se hace ninguna copia de su documento de identidad.',
+      'Quién los ve: los agentes de la oficina, y la administración que decide si es otra.',
+      'Cuánto tiempo: cada tipo de dato tiene su plazo, que la recepción le dice. Un archivo público solo se elimina con la autorización de los archivos (C. patr., art. L214-3).',
+      'Sus derechos: acceso, rectificación, limitación, oposición, y supresión cuando la ley lo permite (RGPD, art. 15 a 21).',
+    ],
+    ask: (contact) => `Pídalo aquí: ${contact}`,
+    cnil: 'Si la respuesta no le conviene: CNIL, 3 place de Fontenoy, TSA 80715, 75334 Paris CEDEX 07, cnil.fr.',
   },
   translated: 'Traducido a título informativo: el texto francés es el que vale.',
 }

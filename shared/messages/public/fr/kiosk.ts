@@ -170,7 +170,7 @@ export const kioskFr = {
   lost: 'J’ai perdu mon ticket',
   lostHelp: 'Un nouveau papier, au même rang',
   passage: 'Voir mon passage',
-  passageHelp: 'L’heure de chaque étape, et les documents remis',
+  passageHelp: 'L’heure de chaque étape, et les documents émis',
   passageAsk: `Quel est le code de votre ticket${nbsp}?`,
   passageAskHelp: 'Il est imprimé sur le papier. Vous pouvez aussi présenter le papier au lecteur.',
   passageTitle: 'Mon passage',

@@ -6,6 +6,7 @@ export const postersFr: PosterTexts = {
     priorities: 'Qui est reçu en priorité',
     complain: 'Réclamer, contester, être aidé',
     rights: 'Vos droits à ce guichet',
+    data: 'Vos données à ce guichet',
   },
   priorities: {
     lead: 'Ces cartes et ces situations donnent priorité dans la file.',
@@ -50,6 +51,18 @@ export const postersFr: PosterTexts = {
       'Sourd ou malentendant, vous pouvez demander que l’échange soit écrit (loi du 11 février 2005, art. 78).',
     ],
     data: 'Vos données : vous pouvez demander à l’accueil ce qui est gardé de vous, le faire corriger, limiter ou effacer (RGPD, art. 15 à 18), puis saisir la CNIL.',
+  },
+  data: {
+    lead: (office) => `Responsable du traitement : ${office}.`,
+    list: [
+      'Pourquoi : vous recevoir à votre tour, traiter votre demande, en garder la preuve. C’est une mission de service public et une obligation légale (RGPD, art. 6, 1, c et e).',
+      'Quoi : l’heure de votre passage ; votre nom, votre demande, vos réponses et la liste de vos pièces, si vous les donnez. Aucune copie de votre pièce d’identité n’est faite.',
+      'Qui les voit : les agents de l’office, et l’administration qui décide si c’en est une autre.',
+      'Combien de temps : chaque sorte de donnée a sa durée, que l’accueil vous dit. Une archive publique n’est éliminée qu’avec le visa des archives (C. patr., art. L214-3).',
+      'Vos droits : accès, rectification, limitation, opposition, et effacement quand la loi le permet (RGPD, art. 15 à 21).',
+    ],
+    ask: (contact) => `Demandez-le ici : ${contact}`,
+    cnil: 'Si la réponse ne vous satisfait pas : CNIL, 3 place de Fontenoy, TSA 80715, 75334 Paris CEDEX 07, cnil.fr.',
   },
   translated: null,
 }

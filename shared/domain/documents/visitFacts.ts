@@ -1,0 +1,166 @@
+import type { FileReference, LocalDate } from '../../contract/ids.ts'
+import type { Recipient } from '../../contract/partners/directory.ts'
+import type { Outcome, VisitEnd } from '../../contract/visit/outcomes.ts'
+import type { VisitFacts } from '../../contract/documents/visitFacts.ts'
+import type { Capacity, Sheet, SheetPiece } from '../../contract/visit/calls.ts'
+import type { Context } from '../decision.ts'
+import type { FileRequest } from '../files/regime.ts'
+import { judgedSheet, lackingTitle, mayLack } from '../law/lacking.ts'
+import { rulesNow } from '../law/rulesNow.ts'
+import { serviceName, type Office } from '../state.ts'
+import { assessSheet, pieceTitle, requestLabel } from '../visit/checklist.ts'
+import { hoursOf } from './fileFacts.ts'
+import { addresseeOf, letterheadOf, nameOfAgent, seenAsOf } from './head.ts'
+import type { FileRow, FileState } from '../files/state.ts'
+import type { Ticket } from '../queue/state.ts'
+import type { Visit } from '../visit/state.ts'
+
+// The facts of the visit's own two papers: what was asked, by whom, what was shown and what lacks.
+
+/** A visit under way, with its sheet and how it ends. */
+export type Served = {
+  readonly ticket: Ticket & { readonly visit: Visit }
+  readonly sheet: Sheet
+  readonly outcome: VisitEnd
+  /** The file that this request opens, or goes on with, by its reference. */
+  readonly file?: FileReference | null
+  /** The same as the closing leaves it: without it nothing is acknowledged. */
+  readonly left?: FileLeft
+  /** Last day given to produce what lacks. */
+  readonly dueOn?: LocalDate | undefined
+  /** The office to which the person is sent. */
+  readonly to?: Recipient
+}
+type FileLeft = { readonly file: FileState; readonly row: FileRow }
+
+/** What a receipt says of the file that it is about: why it is no acknowledgement, what is asked, what silence will be worth. */
+export type OfFile = {
+  readonly how?: NonNullable<VisitFacts['acknowledgement']>['how']
+  readonly incomplete?: VisitFacts['incomplete']
+  readonly implicit?: VisitFacts['implicit']
+}
+
+const representatives: readonly Capacity[] = [
+  'legalRepresentative',
+  'tutelle',
+  'habilitationFamiliale',
+  'mandate',
+  'relative',
+]
+
+/** Whether the person for whom the request is made sent somebody else: it is then not they who came. */
+const isAbsent = (capacity: Capacity | null): capacity is Capacity =>
+  capacity !== null && representatives.includes(capacity)
+
+/** To whom a file was sent, and when, where both are known. */
+function transmittedOf(left: Served['left']): Pick<VisitFacts, 'transmitted'> {
+  const sent = left?.file.forwarded.at(-1)
+  const to = left?.row.forwarded.at(-1)?.to
+  return sent && to ? { transmitted: { on: sent.on, to } } : {}
+}
+
+/** The text on which a piece in words lacks; what was only shown needs none. */
+function textOf(request: FileRequest, piece: Extract<SheetPiece, { readonly label: string }>) {
+  const ground = piece.state === 'missing' ? mayLack(request, piece) : null
+  return ground === null || 'refusal' in ground
+    ? { sources: [], toConfirm: false }
+    : { sources: [...ground.sources], toConfirm: ground.toConfirm }
+}
+
+/** A visit as a paper tells it: one that an older version ended as refused is told as it was recorded. */
+type Told = Omit<Served, 'outcome'> & { readonly outcome: Outcome }
+
+/** What is true of this visit now, frozen. */
+export function factsOf(
+  office: Office,
+  context: Pick<Context, 'now' | 'who' | 'personal' | 'catalogue'>,
+  { ticket, sheet: kept, outcome, file, left, to }: Told,
+  kind: VisitFacts['kind'],
+  { how, incomplete, implicit }: OfFile,
+): VisitFacts {
+  const { now, who } = context
+  const settings = office.settings!
+  const rules = rulesNow(office, context)
+  // Judged once more as the paper is made: what nothing requires is not said to lack.
+  const { sheet } = judgedSheet(rules, kept)
+  const assessment = assessSheet(rules, sheet)
+  const states = new Map(
+    sheet.pieces.map((piece) => ['pieceId' in piece ? piece.pieceId : `label ${piece.label}`, piece.state]),
+  )
+  const ruled = (assessment?.pieces ?? []).flatMap((piece) => {
+    const state = states.get(piece.pieceId) ?? 'notExamined'
+    // What was shown is written even when it wasn't due; what was neither due nor shown is not, nor what only
+    // some cases need while the case is not known.
+    const due = piece.status === 'required' || (piece.status === 'unknown' && !piece.conditional)
+    const lacks = state === 'missing'
+    if (!due && !lacks && state !== 'presented') return []
+    const title = lacks ? lackingTitle(piece) : piece.title
+    return [{ title, state, sources: piece.sources, toConfirm: piece.toConfirm }]
+  })
+  // Shown, though the answers given since make it another case's: what was produced is written.
+  const others = sheet.pieces.flatMap((piece) => {
+    if (!('pieceId' in piece) || piece.state !== 'presented' || sheet.procedureId === null) return []
+    if (assessment?.pieces.some(({ pieceId }) => pieceId === piece.pieceId)) return []
+    const title = pieceTitle(rules, sheet.procedureId, piece.pieceId)
+    return title === undefined ? [] : [{ title, state: piece.state, sources: [], toConfirm: false }]
+  })
+  // A label that was typed and then set aside is a slip of the hand, not a piece.
+  const typed = sheet.pieces.flatMap((piece) =>
+    'label' in piece && piece.state !== 'notExamined'
+      ? [{ title: piece.label, state: piece.state, ...textOf({ rules, sheet }, piece) }]
+      : [],
+  )
+  const agentId = who.agentId ?? ticket.visit.startedBy
+  const shield = agentId === null ? undefined : office.shields.get(agentId)
+  const addressee = addresseeOf(sheet.person)
+  const worth = assessment?.delivers.find(({ receipt }) => receipt)?.worth
+  return {
+    kind,
+    issuedAt: now,
+    zone: settings.calendar.zone,
+    office: settings.address,
+    service: serviceName(office, ticket.serviceId) ?? ticket.serviceId,
+    ...letterheadOf(office),
+    agent: shield === undefined ? nameOfAgent(context, agentId) : null,
+    ...(shield === undefined ? {} : { pseudonym: shield.pseudonym }),
+    ...(addressee && { addressee }),
+    ...seenAsOf(assessment),
+    ...(addressee && isAbsent(sheet.capacity) ? { by: sheet.capacity } : {}),
+    ticket: ticket.number,
+    label: requestLabel(sheet, assessment) ?? serviceName(office, ticket.serviceId) ?? ticket.serviceId,
+    outcome,
+    ...(to && { forwardedTo: to }),
+    ...(to && sheet.elsewhere?.office.name === to.name ? { place: sheet.elsewhere } : {}),
+    ...(outcome === 'forwarded' ? transmittedOf(left) : {}),
+    arrivedAt: ticket.takenAt,
+    receivedAt: ticket.visit.startedAt,
+    pieces: [...ruled, ...others, ...typed],
+    ...(incomplete && { incomplete, hours: hoursOf(office) }),
+    ...(implicit && { implicit }),
+    silence: assessment && {
+      title: assessment.silence.title,
+      sources: assessment.silence.sources,
+      toConfirm: assessment.silence.toConfirm,
+    },
+    ...(assessment === null
+      ? {}
+      : {
+          acknowledgement: {
+            due: assessment.acknowledgement.due,
+            why: assessment.acknowledgement.why,
+            sources: assessment.acknowledgement.sources,
+            toConfirm: assessment.acknowledgement.toConfirm,
+            exception: assessment.acknowledgement.exception,
+            ...(how === undefined ? {} : { how }),
+          },
+        }),
+    ...(worth === undefined || kind !== 'recepisse' ? {} : { worth }),
+    decides: assessment?.decides ?? null,
+    rule: assessment?.rule ?? null,
+    ...(file && { file }),
+    ...(sheet.ministry && { ministry: sheet.ministry }),
+    ...(sheet.signing && { signing: sheet.signing }),
+    school: office.school,
+    personWord: settings.personWord,
+  }
+}

@@ -1,0 +1,26 @@
+import type { LocalDate } from '../../contract/ids.ts'
+import type { Assessment } from '../../contract/law/assessment.ts'
+import { addCalendarDays, addDelay } from '../law/time/days.ts'
+
+/** Days that the office gives where no text says how many: CRPA L114-5 wants a term, and sets none. */
+const officeDays = 15
+
+type Ruled = Pick<Assessment, 'ifIncomplete'> | null
+
+/** The last day to bring what is asked that day: the term that a text sets, else the office's own. */
+export const lastDayFor = (assessment: Ruled, asked: LocalDate): LocalDate => {
+  const term = assessment?.ifIncomplete.term
+  return term ? addDelay(asked, term) : addCalendarDays(asked, officeDays)
+}
+
+/** A term that a text sets is never cut short (C. urb. R*423-39); a letter received later makes it longer. */
+export function cutShort(assessment: Ruled, { asked, dueOn }: { asked: LocalDate; dueOn: LocalDate }) {
+  if (!assessment?.ifIncomplete.term) return undefined
+  const last = lastDayFor(assessment, asked)
+  return dueOn < last
+    ? ({
+        refusal: 'termTooShort',
+        details: [last, ...assessment.ifIncomplete.sources.map(({ title }) => title)],
+      } as const)
+    : undefined
+}
