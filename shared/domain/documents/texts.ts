@@ -20,8 +20,8 @@ const codes: readonly (readonly [RegExp, string])[] = [
   [/CODE CIVIL/, 'C CIV'],
 ]
 
-/** « , 2° », « , alinéa 3 »: a part of an article, at the end of its title. */
-const point = /,?\s*(\d+\s*°|al(?:in[ée]a|\.)\s*\d+)\s*$/iu
+/** « , 2° », « , alinéa 3 », « , dernier alinéa », « (décret 2020-811) »: what follows an article in its title. */
+const point = /,?\s*(\d+\s*°|al(?:in[ée]a|\.)\s*\d+|(?:premier|dernier) alinéa|\([^()]*\))\s*$/iu
 
 /**
  * The same article however it is written: « CRPA, art. L. 211-5 », « article L211-5 du CRPA ». The article's number first,

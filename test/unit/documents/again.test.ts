@@ -58,9 +58,9 @@ describe('nothing is ever edited', () => {
     const first = receipt()
     const before = structuredClone(issued(first.documentId))
     const { documentId, number } = given(duplicate(first.documentId)).output
-    expect(number).toBe('RD-2026-2')
+    expect(number).toBe('AR-2026-2')
     const { relates, issuedAt: _, ...same } = facts(documentId)
-    expect(relates).toEqual({ how: 'duplicate', number: 'RD-2026-1', issuedAt: before.facts.issuedAt })
+    expect(relates).toEqual({ how: 'duplicate', number: 'AR-2026-1', issuedAt: before.facts.issuedAt })
     expect({ ...before.facts, relates: undefined }).toMatchObject({ ...same })
     expect(issued(first.documentId)).toEqual(before)
     expect(verifyFacts(issued(first.documentId), officePublicKey).is).toBe('authentic')
@@ -71,7 +71,7 @@ describe('nothing is ever edited', () => {
     const first = receipt()
     const second = given(duplicate(first.documentId)).output
     const third = given(duplicate(second.documentId)).output
-    expect(facts(third.documentId).relates?.number).toBe('RD-2026-1')
+    expect(facts(third.documentId).relates?.number).toBe('AR-2026-1')
   })
 
   test('a correction says what was meant; the first keeps its number and says by which it is replaced', () => {
@@ -84,10 +84,10 @@ describe('nothing is ever edited', () => {
         { title: 'Bail', state: 'presented' },
         { title: 'Photo', state: 'presented' },
       ],
-      relates: { how: 'correction', number: 'RD-2026-1' },
+      relates: { how: 'correction', number: 'AR-2026-1' },
     })
     expect(facts(first.documentId).label).toBe('Aide')
-    expect(line(first.documentId)).toMatchObject({ number: 'RD-2026-1', correctedBy: number })
+    expect(line(first.documentId)).toMatchObject({ number: 'AR-2026-1', correctedBy: number })
     for (const again of [duplicate(first.documentId), cancel(first.documentId), handOver(first.documentId)])
       expect(again).toMatchObject({ refusal: 'documentCancelled', details: [number] })
   })
@@ -111,7 +111,7 @@ describe('nothing is ever edited', () => {
     expect(refusalOf(correct(documentId, { label: 'Aide' }))).toBe('nothingToCorrect')
     const strange = correct(documentId, { pieces: [{ title: 'Passeport', state: 'missing' }] })
     expect(strange).toMatchObject({ refusal: 'unknownPiece', details: ['Passeport'] })
-    expect(given(duplicate(documentId)).output.number).toBe('RD-2026-2')
+    expect(given(duplicate(documentId)).output.number).toBe('AR-2026-2')
   })
 
   test('a cancellation names the document that no longer holds, and why; why is no fact of the journal', () => {
@@ -119,8 +119,8 @@ describe('nothing is ever edited', () => {
     const { documentId, number, kind } = given(cancel(first.documentId)).output
     expect([kind, number]).toEqual(['annulation', 'AN-2026-1'])
     expect(facts(documentId)).toMatchObject({
-      relates: { how: 'cancellation', number: 'RD-2026-1' },
-      cancels: { kind: 'recepisse', number: 'RD-2026-1' },
+      relates: { how: 'cancellation', number: 'AR-2026-1' },
+      cancels: { kind: 'accuse', number: 'AR-2026-1' },
       reason: 'Mauvaise personne',
       author: { familyName: 'Belkacem' },
     })
@@ -136,9 +136,9 @@ describe('nothing is ever edited', () => {
     const other = receipt()
     const { documentId } = given(cancel(first.documentId)).output
     expect(facts(documentId)).toMatchObject({
-      duplicates: [{ number: 'RD-2026-2' }, { number: 'RD-2026-3' }],
+      duplicates: [{ number: 'AR-2026-2' }, { number: 'AR-2026-3' }],
     })
-    expect(documentText(issued(documentId))).toContain('RD-2026-3')
+    expect(documentText(issued(documentId))).toContain('AR-2026-3')
     expect(facts(given(cancel(other.documentId)).output.documentId)).not.toHaveProperty('duplicates')
   })
 
@@ -147,7 +147,7 @@ describe('nothing is ever edited', () => {
     expect(refusalOf(cancel(documentId))).toBe('documentIsCancellation')
     expect(refusalOf(correct(documentId, { label: 'x' }))).toBe('nothingToCorrect')
     const again = given(duplicate(documentId)).output
-    expect(facts(again.documentId)).toMatchObject({ cancels: { number: 'RD-2026-1' } })
+    expect(facts(again.documentId)).toMatchObject({ cancels: { number: 'AR-2026-1' } })
   })
 
   test('what is erased, or was never issued, is not made again', () => {
@@ -223,7 +223,7 @@ describe('a safety pseudonym (CRPA L111-2)', () => {
 
   test('is what every paper says instead of the name', () => {
     given(shield('Agent 7'))
-    const first = receipt()
+    const first = receipt('forwarded')
     expect(facts(first.documentId)).toMatchObject({ agent: null, pseudonym: 'Agent 7' })
     const cancelled = given(cancel(first.documentId)).output
     expect(facts(cancelled.documentId)).toMatchObject({ author: { pseudonym: 'Agent 7' } })
@@ -232,7 +232,7 @@ describe('a safety pseudonym (CRPA L111-2)', () => {
   })
 
   test('holds on what is made again of a paper given before it, whoever makes it', () => {
-    const first = receipt()
+    const first = receipt('forwarded')
     expect(facts(first.documentId)).toMatchObject({ agent: { familyName: 'Belkacem' } })
     given(shield('Agent 7'))
     const again = given(duplicate(first.documentId, 'supervisor')).output
@@ -270,7 +270,7 @@ describe('a safety pseudonym (CRPA L111-2)', () => {
       expect(refusalOf(shield(taken, 'agent2')), taken).toBe('pseudonymTaken')
     expect(refusalOf(shield('agent 7')), 'one’s own is put right').toBeUndefined()
     given(shield(null))
-    expect(facts(receipt().documentId)).toMatchObject({ agent: { familyName: 'Belkacem' } })
+    expect(facts(receipt('forwarded').documentId)).toMatchObject({ agent: { familyName: 'Belkacem' } })
   })
 })
 

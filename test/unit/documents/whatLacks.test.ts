@@ -98,13 +98,16 @@ describe('an identity card that lacks a piece, though the prefect decides', () =
   })
 })
 
-test.each(['rsa', 'recensement'])('%s keeps the day that the agent gives', (procedureId) => {
+test.each([
+  ['rsa', {}],
+  ['recensement', { naissance: '2010-02-01' }],
+] as const)('%s keeps the day that the agent gives', (procedureId, answers) => {
   received()
   const pieces = () =>
     office.pure
       .view('counter.view', 'agent1')
-      .current!.assessment!.pieces.filter(({ status }) => /required|unknown|alternative/.test(status))
-  note({ procedureId })
+      .current!.assessment!.pieces.filter(({ status }) => /^(required|alternative)$/.test(status))
+  note({ procedureId, answers })
   const [piece] = pieces()
   note({ pieces: [{ pieceId: piece!.pieceId, state: 'missing' }] })
   close('incomplete', { dueOn: '2026-04-02' })
@@ -114,7 +117,9 @@ test.each(['rsa', 'recensement'])('%s keeps the day that the agent gives', (proc
 
 test('words that no text requires are no demand: no day is given for them (CRPA L114-5)', () => {
   received()
-  note({ procedureId: 'cni', pieces: [{ label: 'Lettre du voisin', state: 'missing' }] })
+  note({ procedureId: 'cni' })
+  const words = [{ label: 'Lettre du voisin', state: 'missing' }]
+  expect(office.act('sheet.update', { pieces: words })).toMatchObject({ refusal: 'pieceWithoutText' })
   close('incomplete', { dueOn: '2026-03-24' })
   expect(file().requests).toEqual([])
   expect(lastFacts()).not.toHaveProperty('incomplete')

@@ -73,7 +73,7 @@ const saidOf = ({ procedureId, demand }: Asked): string =>
 const wrong = (all: readonly Asked[], isRight: (asked: Asked) => boolean): readonly string[] =>
   all.filter((asked) => !isRight(asked)).map(saidOf)
 
-const procedures = [...new Set(unlawful.map(({ procedureId }) => procedureId))]
+const procedures = [...new Set([...unlawful, ...lawful].map(({ procedureId }) => procedureId))]
 const of = (all: readonly Asked[], procedureId: string) =>
   all.filter((one) => one.procedureId === procedureId)
 
@@ -142,7 +142,7 @@ describe('kept on a sheet from before', () => {
       sheets.set(visitId, { ...sheet, pieces: [{ ...asked.demand, state: 'missing' }] } as never)
     const shown = served(office)
     const before = papersOf(office).length
-    const { fileId } = given(office.act('visit.close', { outcome: 'incomplete', dueOn: '2026-03-24' })).output
+    const { fileId } = given(office.act('visit.close', { outcome: 'incomplete', dueOn: '2026-06-30' })).output
     const papers = papersOf(office).slice(before)
     const file = fileId === null ? undefined : office.pure.office.files.get(fileId)
     given(office.act('counter.undo', {}))
@@ -205,14 +205,14 @@ describe('of a file', () => {
       fileId,
       pieces: [piece],
       on: today,
-      dueOn: '2026-03-24',
+      dueOn: '2026-06-30',
     })
     return { office, fileId, decision, papers: papersOf(office).slice(before) }
   }
 
-  test('an unlawful request is refused: no paper, no date moves', () => {
+  test.each(procedures)('%s: an unlawful request is refused: no paper, no date moves', (procedureId) => {
     expect(
-      wrong(unlawful, (asked) => {
+      wrong(of(unlawful, procedureId), (asked) => {
         const { office, fileId, decision, papers } = ask(asked)
         const { requests, clock } = office.shown(fileId)
         return (
@@ -222,9 +222,9 @@ describe('of a file', () => {
     ).toEqual([])
   })
 
-  test('a lawful request is made on paper, with its text', () => {
+  test.each(procedures)('%s: a lawful request is made on paper, with its text', (procedureId) => {
     expect(
-      wrong(lawful, (asked) => {
+      wrong(of(lawful, procedureId), (asked) => {
         const { decision, papers } = ask(asked)
         const said = papers.flatMap(lackingOn) as readonly { sources?: readonly unknown[] }[]
         return passed(decision) && said.every(({ sources = [] }) => sources.length > 0) && said.length > 0
@@ -241,7 +241,7 @@ describe('of a file', () => {
     const { pure } = office
     const file = pure.office.files.get(fileId)!
     const row = pure.personal.files.get(fileId)!
-    const request = { kind: 'missing', pieces: [key], on: today, dueOn: '2026-03-24', moves: true } as const
+    const request = { kind: 'missing', pieces: [key], on: today, dueOn: '2026-06-30', moves: true } as const
     const requests = [{ ...request, latest: null, effective: null, receivedOn: null }]
     const pieces = [{ ...key, state: 'missing' }]
     pure.office = {
@@ -257,9 +257,9 @@ describe('of a file', () => {
     return { office, fileId }
   }
 
-  test('asked before, an unlawful demand is repeated by no paper', () => {
+  test.each(procedures)('%s: asked before, an unlawful demand is repeated by no paper', (procedureId) => {
     expect(
-      wrong(unlawful, (asked) => {
+      wrong(of(unlawful, procedureId), (asked) => {
         const { office, fileId } = old(asked)
         const again = office.act('document.issue', { what: { kind: 'pieces', fileId } })
         const { facts } = office.pure.view('document.draft', 'agent1', {
@@ -270,16 +270,16 @@ describe('of a file', () => {
     ).toEqual([])
   })
 
-  test('asked before, a lawful demand is repeated', () => {
+  test.each(procedures)('%s: asked before, a lawful demand is repeated', (procedureId) => {
     expect(
-      wrong(lawful, (asked) => {
+      wrong(of(lawful, procedureId), (asked) => {
         const { office, fileId } = old(asked)
         return passed(office.act('document.issue', { what: { kind: 'pieces', fileId } }))
       }),
     ).toEqual([])
   })
 
-  test('an invitation to put right tells only what a text requires', () => {
+  test.each(procedures)('%s: an invitation to put right tells only what a text requires', (procedureId) => {
     const invite = (asked: Asked) => {
       const office = officeFor(asked)
       const source = 'label' in asked.demand ? asked.demand.source : undefined
@@ -290,18 +290,18 @@ describe('of a file', () => {
           breach: 'La demande n’est pas régulière.',
           law: [{ title: source ?? 'CRPA, art. L123-1', said: null }],
           formalities: [`Fournir ${titleOf(asked)}`],
-          dueOn: '2026-03-24',
+          dueOn: '2026-06-30',
           consequence: 'Aucune sanction si c’est fait à cette date.',
         },
       }) as Decided
     }
     expect(
-      wrong(unlawful, (asked) => {
+      wrong(of(unlawful, procedureId), (asked) => {
         const decision = invite(asked)
         return stopped(decision) || decision.refusal === 'stepWithoutText'
       }),
     ).toEqual([])
-    expect(wrong(lawful, (asked) => passed(invite(asked)))).toEqual([])
+    expect(wrong(of(lawful, procedureId), (asked) => passed(invite(asked)))).toEqual([])
   })
 
   test('the original is asked only of a copy that came', () => {
@@ -367,7 +367,7 @@ describe('judged again', () => {
   test('one of two alternatives is said to lack as one of them', () => {
     const office = receiving(card)
     noteOn(office, { pieces: [{ pieceId: 'formulaire', state: 'missing' }] })
-    given(office.act('visit.close', { outcome: 'incomplete', dueOn: '2026-03-24' }))
+    given(office.act('visit.close', { outcome: 'incomplete', dueOn: '2026-06-30' }))
     expect(papersOf(office).flatMap(lackingOn)).toMatchObject([
       { title: 'Formulaire rempli au guichet (l’une des pièces au choix suffit)' },
     ])
@@ -377,7 +377,7 @@ describe('judged again', () => {
     const office = newOffice()
     const fileId = office.open({ procedureId: 'rsa' })
     const pieces = [{ pieceId: 'demande-en-ligne' }, { pieceId: 'formulaire' }]
-    given(office.act('file.requestPieces', { fileId, pieces, on: today, dueOn: '2026-03-24', issue: false }))
+    given(office.act('file.requestPieces', { fileId, pieces, on: today, dueOn: '2026-06-30', issue: false }))
     const came = { fileId, pieces: [{ pieceId: 'formulaire' }], receivedOn: today }
     expect(given(office.act('file.addPiece', came)).output.awaited).toBe(0)
     expect(office.shown(fileId).requests).toMatchObject([{ receivedOn: today }])
@@ -387,7 +387,7 @@ describe('judged again', () => {
     const office = newOffice()
     const fileId = office.open()
     const pieces = [{ pieceId: 'ressources' }, { pieceId: 'timbre' }]
-    given(office.act('file.requestPieces', { fileId, pieces, on: today, dueOn: '2026-03-24', issue: false }))
+    given(office.act('file.requestPieces', { fileId, pieces, on: today, dueOn: '2026-06-30', issue: false }))
     given(
       office.act('file.describe', { fileId, procedureId: 'urbanisme', answers: { genre: 'déclaration' } }),
     )
@@ -404,14 +404,19 @@ describe('a regulation of the office', () => {
   test('is a text, cited with its number and its date', () => {
     const office = receiving({ procedureId: 'autre', answers: {}, demand: { label: regulation.piece } })
     given(office.act('sheet.update', { pieces: [{ label: regulation.piece, state: 'missing' }] }))
-    given(office.act('visit.close', { outcome: 'incomplete', dueOn: '2026-03-24' }))
+    given(office.act('visit.close', { outcome: 'incomplete', dueOn: '2026-06-30' }))
     const [facts] = papersOf(office)
-    expect(lackingOn(facts!)).toMatchObject([
-      {
-        title: regulation.piece,
-        sources: [{ title: expect.stringMatching(/Règlement local.*2025-41.*12\/06\/2025/) }],
+    expect(facts).toMatchObject({
+      kind: 'accuse',
+      incomplete: {
+        pieces: [
+          {
+            title: regulation.piece,
+            sources: [{ title: expect.stringMatching(/Règlement local.*2025-41.*12\/06\/2025/) }],
+          },
+        ],
       },
-    ])
+    })
   })
 
   test.each([

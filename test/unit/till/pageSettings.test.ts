@@ -145,12 +145,29 @@ describe('a logo', () => {
 })
 
 describe('a delegation', () => {
-  const typed = { ...delegationBlank, agentId: 'agent2' as AgentId, from: '2026-01-04' }
+  const typed = {
+    ...delegationBlank,
+    agentId: 'agent2' as AgentId,
+    from: '2026-01-04',
+    capacity: 'authority' as const,
+  }
 
   it('may have no end and no act', () => {
     expect(delegationFrom(typed)).toEqual({
-      delegation: { agentId: 'agent2', procedures: null, from: '2026-01-04', until: null, act: null },
+      delegation: {
+        agentId: 'agent2',
+        procedures: null,
+        from: '2026-01-04',
+        until: null,
+        act: null,
+        capacity: 'authority',
+      },
     })
+  })
+
+  it('says in which quality its agent signs', () => {
+    const read = delegationFrom({ ...typed, capacity: delegationBlank.capacity })
+    expect('wrong' in read && Object.keys(read.wrong)).toEqual(['capacity'])
   })
 
   it('never ends before it begins, nor is for no procedure', () => {
