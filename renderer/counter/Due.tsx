@@ -168,17 +168,11 @@ export function Line({ line }: { readonly line: DueLine }) {
               {side === 'administration' ? fr.counter.dueBy.administration : fr.counter.dueBy.person}{' '}
             </VisuallyHidden>
             {title}
-            {toConfirm && (
-              <span className={style.brief}>
-                {'\u00a0· '}
-                <span className={style.confirm}>{fr.counter.toConfirm}</span>
-              </span>
-            )}
           </p>
           <p className={style.small}>
-            {toConfirm && <span className={style.confirm}>{fr.counter.ToConfirm}</span>}
-            {toConfirm && detailText !== '' && ' · '}
             <Prose>{detailText}</Prose>
+            {toConfirm && detailText !== '' && ' · '}
+            {toConfirm && <span className={style.confirm}>{fr.counter.toConfirm}</span>}
           </p>
         </div>
       </div>

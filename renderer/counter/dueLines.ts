@@ -21,8 +21,7 @@ export type DueLine = {
 const roomAtAGlance = 226
 
 /** What a line takes there with its title alone, in pixels: rows of some 31 letters of 14/19, and its margins. */
-const heightAtAGlance = ({ title, toConfirm }: Pick<DueLine, 'title' | 'toConfirm'>): number =>
-  Math.ceil((title.length + (toConfirm ? fr.counter.toConfirm.length + 3 : 0)) / 31) * 19 + 6
+const heightAtAGlance = ({ title }: Pick<DueLine, 'title'>): number => Math.ceil(title.length / 31) * 19 + 6
 
 type DueText = {
   readonly title: string

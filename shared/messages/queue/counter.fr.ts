@@ -163,7 +163,6 @@ export const counter = {
     unknown: 'Selon le cas',
   },
   toConfirm: 'à confirmer',
-  ToConfirm: 'À confirmer',
   optional: 'Facultatif',
   why: `Pourquoi cette question${nbsp}?`,
   whyNoQuestion: 'Les textes de cette démarche',
