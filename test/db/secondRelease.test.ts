@@ -27,7 +27,7 @@ test('an office of the second release is connected to nothing, knows no ballot, 
   const db = await openDatabase(await secondRelease())
   const read = await sqliteJournal(db).read(0, 1000)
   const office = read.reduce(evolve, emptyOffice)
-  expect(office.settings?.law).toEqual({ exchanges: [], ballots: [], remedies: [] })
+  expect(office.settings?.law).toEqual({ exchanges: [], ballots: [], remedies: [], regulations: [] })
   expect([office.published.size, office.files.size, office.day]).toEqual([0, 0, expect.anything()])
   expect(
     db.prepare('select count(*) from files').pluck().get(),
