@@ -53,7 +53,6 @@ const patience = {
 /** How many times each act was accepted, so that a generator that reaches nothing is seen. */
 const reached = new Map<string, number>()
 
-/** What every page shows is what the model says, and no more. */
 /** The office's own regulations: what they require is the only thing that can be asked under a typed name. */
 const regulations = ruledPieces.map((piece) => ({
   title: 'Règlement des terrasses',
@@ -63,6 +62,7 @@ const regulations = ruledPieces.map((piece) => ({
   piece,
 }))
 
+/** What every page shows is what the model says, and no more. */
 function expectViews(model: Model, real: PureOffice): void {
   const waiting = waitingFor(model, Object.keys(services))
   const queue = real.view('queue.view', 'supervisor')

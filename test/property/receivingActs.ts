@@ -150,6 +150,8 @@ export const closeVisit = (agent: string, outcome: Outcome, last = false) =>
     if (!counter) return expect(refusalOf(decision)).toBe('counterNotOpen')
     const served = counter.current
     if (served?.state !== 'serving') return expect(refusalOf(decision)).toBe('nobodyServed')
+    // A refusal is a decision on a file.
+    if (outcome === 'refused') return expect(refusalOf(decision)).toBe('refusalIsNoEnd')
     const sheet = sheetOf(model, served)
     const papers = papersOf(outcome, sheet)
     if (papers.length > 0 && sheet.procedureId === 'autre' && sheet.label === null)
