@@ -161,7 +161,10 @@ test('what came in haste waits to be named, then has its dates', async ({ page }
   )
 })
 
-test('a refusal of the office needs its reasons', async ({ page, office }) => {
+test('a refusal of the office is written by its paper; one issued elsewhere is noted with its place and number', async ({
+  page,
+  office,
+}) => {
   await act(office, 'agent1', 'file.open', {
     procedureId: null,
     label: 'Occupation d’un trottoir',
@@ -178,8 +181,12 @@ test('a refusal of the office needs its reasons', async ({ page, office }) => {
   await expect(file(page)).toBeVisible()
   await press(page, 'F7')
   await form(page, 'Décider').getByText('Refusée', { exact: true }).click()
+  await expect(form(page, 'Décider')).toContainText('Un refus s’écrit et se signe ici : « Émettre »')
   await send(page, 'Décider')
-  await expect(form(page, 'Décider').getByRole('alert')).toContainText('motifs, en droit et en fait')
+  await expect(form(page, 'Décider').getByRole('alert')).toContainText('où la décision a été émise')
+  expect(await broken(page)).toEqual([])
+  await field(page, 'Logiciel ou registre qui l’a émis').fill('Registre des arrêtés')
+  await field(page, 'Son numéro').fill('2026-31')
   await field(page, 'Motifs').fill(
     'Code général de la propriété, art. L2122-1 : la largeur restante serait de 80 cm.',
   )
