@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { programsTake } from '../fixtures/kioskPace.ts'
 import { expect, test } from './fixture.ts'
 import { frontPicture } from './frontPage.ts'
 import { press } from './keyboard.ts'
@@ -45,6 +46,7 @@ test.describe.serial('the papers of a training office', () => {
     const page = await town.open('documents')
     await expect(page.getByText('Aucun document n’a encore été délivré')).toBeVisible()
     await look(page, 'documents-empty')
+    await act(town.host(), 'admin', 'rules.set', programsTake)
     await act(town.host(), 'supervisor', 'day.open')
     await act(town.host(), 'agent1', 'counter.open', { counterId: '1' })
     for (let turn = 0; turn < 70; turn++) await one(turn % 3 === 0 ? 'notServed' : 'incomplete')
