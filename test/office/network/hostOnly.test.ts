@@ -132,6 +132,7 @@ const harmless: Readonly<Record<string, string>> = {
   'file.open.ministry.issuer': authority,
   'file.describe.ministry.issuer': authority,
   'file.titleArrived.request.ministry.issuer': authority,
+  'file.decide.elsewhere.issuer': 'the software that issued a refusal',
   'visit.close.to.address': postal,
   'document.issue.what.address': postal,
   'file.forward.address': postal,
