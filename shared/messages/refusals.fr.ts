@@ -1,9 +1,15 @@
 import type { SecretFlaw } from '../contract/people/calls.ts'
 import type { ErrorCode } from '../contract/refusals.ts'
+import { filesRefusals } from './files/refusals.fr.ts'
 import { suspendedHere } from './network/trouble.fr.ts'
+import { peopleRefusals } from './people/refusals.fr.ts'
+import { tillRefusals } from './till/refusals.fr.ts'
 
 /** What a person reads when something is refused: what is the matter, then what to do. */
 export const refusals: Readonly<Record<ErrorCode, string>> = {
+  ...filesRefusals,
+  ...peopleRefusals,
+  ...tillRefusals,
   officeNotCreated: 'L’office n’est pas encore créé. Terminez d’abord l’accueil de premier démarrage.',
   following:
     'Cet ordinateur suit l’hôte de l’office : il montre tout et ne change rien. Agissez depuis l’hôte ; s’il ne répond plus, un responsable peut prendre le relais ici.',
@@ -225,145 +231,6 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   badPeriod:
     'Cette période n’est pas possible. Choisissez une date de fin après le début, sur 400 jours au plus.',
   nothingThatDay: 'Personne n’est venu ce jour-là. Choisissez un autre jour.',
-  unknownFile:
-    'Ce dossier n’existe pas. Vérifiez sa référence, ou cherchez-le par le nom et la date de naissance.',
-  fileNotOpen:
-    'Ce dossier n’existe pas, ou il est terminé et ne change plus. Vérifiez sa référence, ou ouvrez-en un autre.',
-  fileAlreadyDecided: 'Une décision est déjà notée sur ce dossier. Vérifiez-la avant de continuer.',
-  officeDoesNotDecide:
-    'L’office recueille cette demande et ne la décide pas : il ne peut ni l’accorder ni la refuser. Notez la décision de l’autorité compétente quand elle arrive.',
-  refusalIsNoEnd:
-    'Un refus ne termine pas un passage. Terminez par ce qui est arrivé à la demande : déposée, incomplète, transmise, non reçue. Si votre office décide, écrivez ensuite le refus dans le dossier, avec ses faits, son texte et ses recours.',
-  refusalUnwritten:
-    'Ce refus n’a pas de décision écrite. Rédigez-le avec « Émettre », ou indiquez le logiciel qui l’a émis et son numéro.',
-  groundMissing:
-    'La loi énumère les motifs de refus de cette démarche. Choisissez l’un de ceux qui sont indiqués à côté.',
-  groundNotAllowed:
-    'Ce motif n’est pas de ceux que les textes permettent pour cette démarche. Choisissez l’un d’eux, ou recevez la demande.',
-  groundNotMet:
-    'Ce motif suppose une pièce exigée et notée manquante au dossier. Demandez-la d’abord, ou choisissez un autre motif.',
-  factsMissing:
-    'Les faits manquent. Écrivez ce qui a été constaté, par quoi et quand ; ce que ce motif demande est indiqué à côté.',
-  articleMissing:
-    'Le texte sur lequel ce refus se fonde n’est pas cité. Indiquez l’article, avec son numéro.',
-  capacityNotSaid:
-    'La qualité dans laquelle vous signez n’est pas encore dite. Gardez le projet ; l’administration la choisit dans « Papiers ».',
-  delegationNotAllowed:
-    'Le texte ne permet pas de déléguer cette signature en cette qualité (CGCT, art. L2122-18 et L2122-19). Choisissez une autre personne : adjoint, conseiller municipal, directeur, responsable de service.',
-  delegationActMissing:
-    'Une délégation résulte d’un arrêté. Indiquez-le, ou dites que la personne signe par son propre pouvoir.',
-  silenceUnknown:
-    'Aucun texte connu ne dit ce que vaut le silence pour cette demande. Prenez une décision, ou faites préciser le régime.',
-  silenceNotElapsed:
-    'Le délai n’est pas écoulé à cette date : le silence ne vaut encore rien. La date est indiquée à côté.',
-  dateInFuture: 'Cette date est à venir. Écrivez la date à laquelle cela a été fait.',
-  termTooShort:
-    'Un texte fixe le temps donné pour apporter ces pièces : son dernier jour est indiqué à côté. Donnez ce jour, ou un jour d’après.',
-  datesMixedUp: 'Ces dates ne se suivent pas. Vérifiez l’envoi, la réception et ce qui a été fait ensuite.',
-  receiptAlreadyRecorded:
-    'Le numéro de ce récépissé est déjà noté sur un autre dossier, indiqué à côté. Reprenez celui-là.',
-  pieceAlreadyReceived: 'Cette pièce est déjà au dossier. Demandez seulement celles qui manquent.',
-  titleAlreadyHere: 'Un titre est déjà arrivé pour ce dossier. Vérifiez la référence.',
-  noTitleHere: 'Aucun titre n’est à retirer pour ce dossier. Notez d’abord son arrivée.',
-  titleStillDue:
-    'Ce titre peut encore être retiré, ou aucun texte ne donne de délai : il ne peut pas être détruit à cette date.',
-  titleStillHere: 'Un titre attend encore d’être retiré. Remettez-le ou notez sa destruction, puis terminez.',
-  decisionMissing: 'Aucune décision n’est notée. Notez-la, ou terminez le dossier pour un autre motif.',
-  notForwarded: 'Ce dossier n’a pas été transmis. Notez d’abord à qui et quand.',
-  originalsStillHeld: 'Des originaux sont encore gardés. Rendez-les, puis terminez le dossier.',
-  noOriginalsHeld: 'Aucun original n’est gardé pour ce dossier. Il n’y a rien à rendre.',
-  nothingToIssue: 'Il n’y a rien à émettre : rien de tel n’a encore été fait pour ce dossier ou ce passage.',
-  nothingToCorrect: 'Rien ne change : dites ce qui doit être rectifié.',
-  noDuplicate:
-    'Ce document n’a pas de duplicata (code du service national, art. L113-2) : adressez la personne au centre du service national dont elle dépend.',
-  notSignatory:
-    'Vous n’avez pas de délégation de signature pour cette décision : préparez le projet, la personne habilitée le signera.',
-  pseudonymCannotSign:
-    'Une décision ne se signe pas sous un pseudonyme (CRPA, art. L212-1) : une autre personne habilitée doit la signer.',
-  acceptedBySilence:
-    'Le silence a déjà valu acceptation, à la date indiquée à côté : cette demande ne se refuse plus. Une acceptation illégale se retire dans les quatre mois (CRPA, art. L242-1).',
-  documentIsCancellation:
-    'Une annulation ne s’annule pas : émettez de nouveau le document qu’elle annule, sous un autre numéro.',
-  pseudonymTaken: 'Ce pseudonyme est déjà porté : choisissez-en un autre.',
-  documentCancelled: 'Ce document est annulé ou remplacé : servez-vous de celui qui le remplace.',
-  documentHandedOver: 'Ce document a déjà été remis : il ne change plus.',
-  documentIsDecision:
-    'Une décision ne s’annule pas ainsi : elle se retire ou s’abroge par une autre décision (CRPA, art. L242-1).',
-  documentIsMoney: 'Un paiement ne s’annule pas ainsi : passez une écriture de correction à la caisse.',
-  tillNotMade:
-    'La régie n’a pas encore d’acte constitutif. L’administration le saisit d’abord dans les réglages.',
-  notOfTheTill: 'Vous n’êtes ni régisseur ni mandataire de cette régie. Appelez l’un d’eux pour encaisser.',
-  tillClosed: 'La caisse n’est pas ouverte. Comptez le fonds de caisse, puis ouvrez-la.',
-  tillAlreadyOpen: 'La caisse est déjà ouverte. Continuez, ou fermez-la d’abord.',
-  tillLeftOpen:
-    'La caisse est restée ouverte depuis un autre jour. Comptez-la et fermez ce jour-là, puis ouvrez celui d’aujourd’hui.',
-  tillStillOpen: 'La caisse est encore ouverte. Comptez-la et fermez-la d’abord.',
-  unknownProduct:
-    'L’acte constitutif ne prévoit pas ce produit. Rien n’a été encaissé : choisissez un produit de la liste.',
-  tariffExpired:
-    'Aucun tarif n’est en vigueur aujourd’hui pour ce produit. Rien n’a été encaissé : demandez à l’administration le tarif du jour et son texte.',
-  tariffChanged:
-    'Le montant n’est pas celui du tarif d’aujourd’hui. Rien n’a été encaissé : relisez le montant affiché, puis recommencez.',
-  unknownExemption:
-    'L’acte constitutif ne prévoit pas cette exonération pour ce produit. Choisissez-en une dans la liste, ou encaissez le tarif.',
-  stampExpected:
-    'Ce produit se paie par timbre électronique, acheté ailleurs. N’encaissez rien : enregistrez le numéro du timbre.',
-  notByStamp: 'Ce produit ne se paie pas par timbre électronique. Encaissez-le au tarif du jour.',
-  stampUsed:
-    'Ce timbre électronique a déjà été enregistré ici. Vérifiez ses seize chiffres, ou demandez un autre timbre.',
-  meansNotAllowed:
-    'L’acte constitutif ne prévoit pas ce moyen de paiement. Rien n’a été encaissé : choisissez un moyen de la liste.',
-  nothingDue: 'Rien n’est dû : aucun moyen de paiement n’est à choisir. Enregistrez sans encaisser.',
-  givenTooLittle:
-    'La somme donnée ne couvre pas ce qui est dû. Rien n’a été encaissé : vérifiez ce qui a été donné.',
-  noChange:
-    'La caisse n’a pas de quoi rendre la monnaie. Rien n’a été encaissé : demandez l’appoint, ou un autre moyen de paiement.',
-  cashTooMuch:
-    'Cette somme dépasse ce qui peut être payé en espèces. Rien n’a été encaissé : proposez un autre moyen de paiement.',
-  tillFull:
-    'La caisse atteindrait le plafond d’encaisse de l’acte constitutif. Versez d’abord au comptable, ou proposez un autre moyen de paiement.',
-  unknownEntry: 'Cette écriture n’existe pas dans le journal de la régie. Vérifiez son numéro.',
-  notCorrectable:
-    'Seuls un encaissement et un timbre se corrigent. Pour un écart de caisse, comptez de nouveau.',
-  alreadyCorrected:
-    'Cette écriture a déjà été corrigée. Corrigez plutôt celle qui l’a remplacée, s’il y en a une.',
-  alreadyRemitted:
-    'Cette somme a déjà été versée au comptable. Rien n’a été rendu : lui seul peut maintenant rembourser.',
-  notEnoughCash: 'La caisse n’a pas assez d’espèces pour rendre cette somme. Comptez-la, puis recommencez.',
-  countDiffers:
-    'Les espèces comptées ne font pas la somme à verser, c’est-à-dire tout ce qui dépasse le fonds de caisse. Comptez de nouveau.',
-  nothingToRemit:
-    'Il n’y a rien à verser : la caisse ne contient que son fonds. Revenez après un encaissement.',
-  periodNotOver: 'Cette période n’est pas terminée. Attendez son dernier jour, puis fermez-la.',
-  earlierPeriodFirst: 'Une période plus ancienne n’est pas fermée. Fermez-la d’abord.',
-  nothingToClose:
-    'Cette période n’a aucun jour de caisse à clôturer, ou elle est déjà close. Vérifiez la date.',
-  signInRefused:
-    'Cette personne, ce badge et ce code ne vont pas ensemble. Vérifiez qui vous êtes, puis tapez de nouveau ; oublié, un responsable peut vous inviter à en choisir un autre.',
-  lockedOut:
-    'Trop d’essais manqués : il faut attendre avant le prochain. Un responsable peut lever l’attente d’une personne.',
-  secretNeeded: 'Le badge est reconnu. Tapez maintenant votre code ou votre phrase de passe.',
-  secretToChoose:
-    'Vous n’avez pas encore de code, ou il a été remis à zéro. Tapez les huit chiffres donnés par un responsable, puis choisissez le vôtre.',
-  secretTooWeak:
-    'Ce code ou cette phrase se devine trop vite. Choisissez de six à douze chiffres au hasard, ou une phrase d’au moins douze caractères.',
-  passphraseNeeded:
-    'L’administration s’ouvre par une phrase de passe, non par un code en chiffres. Choisissez une phrase d’au moins douze caractères.',
-  rightLacking:
-    'Vous n’avez pas le droit qu’il faut à ce poste. Allez à un poste qui est le vôtre, ou demandez ce droit à un responsable.',
-  tooManySignIns:
-    'Plusieurs personnes se présentent en même temps. Attendez quelques secondes, puis recommencez.',
-  alreadyProtected:
-    'Cet office a déjà une personne responsable. Demandez-lui une invitation ; si elle a oublié sa phrase, la commande « people reset » en redonne une.',
-  notProtected:
-    'Les postes de cet office sont encore ouverts à tous. Choisissez d’abord la phrase de passe d’une personne responsable.',
-  noRights: 'Cette personne n’a plus aucun droit dans l’office. Donnez-lui d’abord un droit.',
-  lastManager:
-    'C’est la dernière personne qui peut gérer l’office. Donnez d’abord ce droit, et une phrase de passe, à quelqu’un d’autre ; elle-même peut changer sa phrase.',
-  badgeTaken:
-    'Ce badge est déjà celui d’une autre personne. Retirez-le-lui d’abord, ou prenez un autre badge.',
-  notRelieved:
-    'Ce guichet n’est pas celui de la personne qui était ici avant vous. Attendez qu’il soit libre, ou prenez la suite depuis son poste.',
   unknownPerson:
     'Rien ne porte cette référence ni ce code dans l’office. Relisez le récépissé ou le ticket ; ce qui a été effacé ou éliminé ne se retrouve pas.',
   personLimited:

@@ -1,0 +1,70 @@
+import type { ErrorCode } from '../../contract/refusals.ts'
+
+/** What is said when a file, its decision or one of its papers is refused: what is the matter, then what to do. */
+export const filesRefusals = {
+  unknownFile:
+    'Ce dossier n’existe pas. Vérifiez sa référence, ou cherchez-le par le nom et la date de naissance.',
+  fileNotOpen:
+    'Ce dossier n’existe pas, ou il est terminé et ne change plus. Vérifiez sa référence, ou ouvrez-en un autre.',
+  fileAlreadyDecided: 'Une décision est déjà notée sur ce dossier. Vérifiez-la avant de continuer.',
+  officeDoesNotDecide:
+    'L’office recueille cette demande et ne la décide pas : il ne peut ni l’accorder ni la refuser. Notez la décision de l’autorité compétente quand elle arrive.',
+  refusalIsNoEnd:
+    'Un refus ne termine pas un passage. Terminez par ce qui est arrivé à la demande : déposée, incomplète, transmise, non reçue. Si votre office décide, écrivez ensuite le refus dans le dossier, avec ses faits, son texte et ses recours.',
+  refusalUnwritten:
+    'Ce refus n’a pas de décision écrite. Rédigez-le avec « Émettre », ou indiquez le logiciel qui l’a émis et son numéro.',
+  groundMissing:
+    'La loi énumère les motifs de refus de cette démarche. Choisissez l’un de ceux qui sont indiqués à côté.',
+  groundNotAllowed:
+    'Ce motif n’est pas de ceux que les textes permettent pour cette démarche. Choisissez l’un d’eux, ou recevez la demande.',
+  groundNotMet:
+    'Ce motif suppose une pièce exigée et notée manquante au dossier. Demandez-la d’abord, ou choisissez un autre motif.',
+  factsMissing:
+    'Les faits manquent. Écrivez ce qui a été constaté, par quoi et quand ; ce que ce motif demande est indiqué à côté.',
+  articleMissing:
+    'Le texte sur lequel ce refus se fonde n’est pas cité. Indiquez l’article, avec son numéro.',
+  capacityNotSaid:
+    'La qualité dans laquelle vous signez n’est pas encore dite. Gardez le projet ; l’administration la choisit dans « Papiers ».',
+  delegationNotAllowed:
+    'Le texte ne permet pas de déléguer cette signature en cette qualité (CGCT, art. L2122-18 et L2122-19). Choisissez une autre personne : adjoint, conseiller municipal, directeur, responsable de service.',
+  delegationActMissing:
+    'Une délégation résulte d’un arrêté. Indiquez-le, ou dites que la personne signe par son propre pouvoir.',
+  silenceUnknown:
+    'Aucun texte connu ne dit ce que vaut le silence pour cette demande. Prenez une décision, ou faites préciser le régime.',
+  silenceNotElapsed:
+    'Le délai n’est pas écoulé à cette date : le silence ne vaut encore rien. La date est indiquée à côté.',
+  dateInFuture: 'Cette date est à venir. Écrivez la date à laquelle cela a été fait.',
+  termTooShort:
+    'Un texte fixe le temps donné pour apporter ces pièces : son dernier jour est indiqué à côté. Donnez ce jour, ou un jour d’après.',
+  datesMixedUp: 'Ces dates ne se suivent pas. Vérifiez l’envoi, la réception et ce qui a été fait ensuite.',
+  receiptAlreadyRecorded:
+    'Le numéro de ce récépissé est déjà noté sur un autre dossier, indiqué à côté. Reprenez celui-là.',
+  pieceAlreadyReceived: 'Cette pièce est déjà au dossier. Demandez seulement celles qui manquent.',
+  titleAlreadyHere: 'Un titre est déjà arrivé pour ce dossier. Vérifiez la référence.',
+  noTitleHere: 'Aucun titre n’est à retirer pour ce dossier. Notez d’abord son arrivée.',
+  titleStillDue:
+    'Ce titre peut encore être retiré, ou aucun texte ne donne de délai : il ne peut pas être détruit à cette date.',
+  titleStillHere: 'Un titre attend encore d’être retiré. Remettez-le ou notez sa destruction, puis terminez.',
+  decisionMissing: 'Aucune décision n’est notée. Notez-la, ou terminez le dossier pour un autre motif.',
+  notForwarded: 'Ce dossier n’a pas été transmis. Notez d’abord à qui et quand.',
+  originalsStillHeld: 'Des originaux sont encore gardés. Rendez-les, puis terminez le dossier.',
+  noOriginalsHeld: 'Aucun original n’est gardé pour ce dossier. Il n’y a rien à rendre.',
+  nothingToIssue: 'Il n’y a rien à émettre : rien de tel n’a encore été fait pour ce dossier ou ce passage.',
+  nothingToCorrect: 'Rien ne change : dites ce qui doit être rectifié.',
+  noDuplicate:
+    'Ce document n’a pas de duplicata (code du service national, art. L113-2) : adressez la personne au centre du service national dont elle dépend.',
+  notSignatory:
+    'Vous n’avez pas de délégation de signature pour cette décision : préparez le projet, la personne habilitée le signera.',
+  pseudonymCannotSign:
+    'Une décision ne se signe pas sous un pseudonyme (CRPA, art. L212-1) : une autre personne habilitée doit la signer.',
+  acceptedBySilence:
+    'Le silence a déjà valu acceptation, à la date indiquée à côté : cette demande ne se refuse plus. Une acceptation illégale se retire dans les quatre mois (CRPA, art. L242-1).',
+  documentIsCancellation:
+    'Une annulation ne s’annule pas : émettez de nouveau le document qu’elle annule, sous un autre numéro.',
+  pseudonymTaken: 'Ce pseudonyme est déjà porté : choisissez-en un autre.',
+  documentCancelled: 'Ce document est annulé ou remplacé : servez-vous de celui qui le remplace.',
+  documentHandedOver: 'Ce document a déjà été remis : il ne change plus.',
+  documentIsDecision:
+    'Une décision ne s’annule pas ainsi : elle se retire ou s’abroge par une autre décision (CRPA, art. L242-1).',
+  documentIsMoney: 'Un paiement ne s’annule pas ainsi : passez une écriture de correction à la caisse.',
+} as const satisfies Partial<Record<ErrorCode, string>>
