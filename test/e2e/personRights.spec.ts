@@ -86,7 +86,7 @@ test('what is kept of a person is read by their paper alone, given as a file and
 
   await test.step('the term of an archive is settled, and nothing is eliminated before it is over', async () => {
     await button('Archives').press('Enter')
-    await button('Changer la durée : Documents remis').press('Enter')
+    await button('Changer la durée : Documents émis').press('Enter')
     await field('Durée, en mois').fill('6')
     await button('Enregistrer').press('Enter')
     await expect(page.getByText('Un texte fixe une durée plus longue')).toBeVisible()

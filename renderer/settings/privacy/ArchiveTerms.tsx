@@ -42,7 +42,7 @@ export function ArchiveTerms({
             <td>
               {archivesWords.rule(kind, term)}
               {minimum !== null && ` ${words.minimum(minimum)}`}
-              {!settled && ` (${words.toConfirm})`}
+              {!settled && ` ${words.toConfirm}`}
             </td>
             <td>
               <Prose>{why}</Prose>

@@ -33,7 +33,7 @@ const rule = (kind: ArchiveKind, { months, fate }: ArchiveTerm): string => {
 }
 
 const kinds: Readonly<Record<ArchiveKind, string>> = {
-  document: 'Documents remis',
+  document: 'Documents émis',
   closedFile: 'Dossiers terminés',
   tillNote: 'Notes de la régie',
   rightsRequest: 'Demandes faites au titre des droits',
@@ -55,7 +55,7 @@ export const archivesWords = {
     title: 'Combien de temps',
     help: 'Rien de ce qui suit ne disparaît de soi-même. La durée d’utilité administrative se fixe avec le service des archives ; celle qui est proposée vaut jusque-là.',
     columns: { kind: 'Nature', rule: 'Durée et sort', why: 'Texte', over: 'Échues', act: 'Régler' },
-    toConfirm: 'durée proposée, à confirmer avec les archives',
+    toConfirm: 'Durée proposée, à confirmer avec les archives.',
     minimum: (months: number) => `Au moins ${term(months)}.`,
     over: (count: number, most: number) => (count >= most ? `${most} ou plus` : String(count)),
     change: 'Changer',

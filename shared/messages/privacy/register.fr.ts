@@ -1,16 +1,14 @@
+import { archivesWords } from './archives.fr.ts'
+
 const names: Readonly<Record<string, string>> = {
   sheet: 'Fiche de travail d’une visite',
   closedSheet: 'Fiche d’une visite terminée',
   ground: 'Motif d’une priorité',
   reason: 'Motifs écrits par les agents',
   appointment: 'Rendez-vous',
-  document: 'Documents remis',
   file: 'Dossiers ouverts',
-  closedFile: 'Dossiers terminés',
-  tillNote: 'Notes de la régie',
-  rightsRequest: 'Demandes faites au titre des droits',
+  ...archivesWords.kinds,
   visa: 'Signataires des visas d’élimination',
-  incident: 'Fiches d’incident',
   secret: 'Codes des agents (hachés)',
   invitation: 'Invitations des agents (hachées)',
   badge: 'Badges des agents (hachés)',

@@ -109,7 +109,7 @@ test('no door destroys a public archive whose term is over: not the purge, a per
   await restoreBackup(backup, restored, undefined, { now: () => (Date.now() + 4e11) as Instant })
   expect(await kindsIn(restored), 'after a restore ten years later').toEqual(whole)
   const written = await guichet(['register', office.dir])
-  expect(written.out).toContain('Documents remis (archive publique) : Gardé 1 an après la délivrance')
+  expect(written.out).toContain('Documents émis (archive publique) : Gardé 1 an après la délivrance')
   expect(written.out).toContain('donnée pseudonyme')
   const person = await admin<{ rows: { kind: string; rule: string }[] }>('queries/person.get', { reference })
   expect(person.rows.find(({ kind }) => kind === 'document')?.rule).toContain('Gardé 1 an')
