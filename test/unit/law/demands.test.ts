@@ -1,104 +1,29 @@
 import { describe, expect, test } from 'vitest'
-import { demandRefusals } from '../../../shared/contract/law/demands.ts'
 import type { FileId, PieceId } from '../../../shared/contract/ids.ts'
-import type { DocumentFacts } from '../../../shared/contract/documents/issued.ts'
-import { procedureOn, shippedCatalogue } from '../../../shared/procedures/catalogue.ts'
-import { evolve } from '../../../shared/domain/evolve.ts'
-import { modelOf } from '../../../shared/procedures/model.ts'
-import { demandsAsked, regulation, type Asked } from '../../fixtures/demands.ts'
-import { FilesOffice, given } from '../../fixtures/filesOffice.ts'
+import { type Asked } from '../../fixtures/demands.ts'
+import { given } from '../../fixtures/filesOffice.ts'
+import {
+  today,
+  newOffice,
+  officeFor,
+  received,
+  requestOf,
+  served,
+  keptSheet,
+  wrong,
+  procedures,
+  of,
+  stopped,
+  passed,
+  lackingOn,
+  papersOf,
+  titleOf,
+  lawful,
+  unlawful,
+  type Decided,
+} from '../../fixtures/demandDoors.ts'
 
 // Only what a text requires can be missing: the same demands, at every door that could make one.
-
-const today = '2026-03-03'
-const { lawful, unlawful } = demandsAsked
-
-/** An office with its regulation. */
-function newOffice(exchanges: readonly string[] = []): FilesOffice {
-  const office = new FilesOffice()
-  office.pure.careful = false
-  given(office.act('office.setLaw', { exchanges, regulations: [regulation] }, 'admin'))
-  return office
-}
-
-const offices = new Map<string, FilesOffice>()
-/** The same office for what does not change it, or is only added to it. */
-function shared(key: string, make: () => FilesOffice): FilesOffice {
-  const office = offices.get(key) ?? make()
-  offices.set(key, office)
-  return office
-}
-const officeFor = ({ exchanges = [] }: Pick<Asked, 'exchanges'>): FilesOffice =>
-  shared(exchanges.join(' '), () => newOffice(exchanges))
-
-/** Somebody is received for that case, and nothing of it is examined. */
-function received(asked: Asked): FilesOffice {
-  const { procedureId, answers, exchanges } = asked
-  const office = shared(JSON.stringify([procedureId, answers, exchanges]), () => receiving(asked))
-  const { sheets } = office.pure.personal
-  for (const [visitId, sheet] of sheets) sheets.set(visitId, { ...sheet, pieces: [] })
-  return office
-}
-
-function receiving({ procedureId, answers, exchanges }: Asked): FilesOffice {
-  const office = newOffice(exchanges)
-  office.act('day.open', {}, 'supervisor')
-  office.act('counter.open', { counterId: '1' })
-  given(office.act('ticket.take', { serviceId: 'titres' }, 'kiosk'))
-  given(office.act('ticket.callNext', {}))
-  given(office.act('ticket.start', {}))
-  given(office.act('sheet.update', { procedureId, answers, label: 'Une demande', person: whose }))
-  return office
-}
-const whose = { familyName: 'Sow' }
-const requestOf = ({ procedureId, answers }: Asked) => ({
-  procedureId,
-  answers,
-  label: 'Une demande',
-  person: whose,
-})
-
-const served = (office: FilesOffice) => {
-  const { current } = office.pure.view('counter.view', 'agent1')
-  if (current === null) throw new Error('nobody is received')
-  return current
-}
-/** The one sheet of the person received, as it is saved: the page's view costs more. */
-const keptSheet = ({ pure }: FilesOffice) => [...pure.personal.sheets.values()][0]!
-
-const saidOf = ({ procedureId, demand }: Asked): string =>
-  `${procedureId} : ${'pieceId' in demand ? demand.pieceId : [demand.label, demand.source].join(' | ')}`
-
-/** Those for which the door did not do what it should, by name. */
-const wrong = (all: readonly Asked[], isRight: (asked: Asked) => boolean): readonly string[] =>
-  all.filter((asked) => !isRight(asked)).map(saidOf)
-
-const procedures = [...new Set([...unlawful, ...lawful].map(({ procedureId }) => procedureId))]
-const of = (all: readonly Asked[], procedureId: string) =>
-  all.filter((one) => one.procedureId === procedureId)
-
-type Decided = { readonly refusal?: string; readonly details?: readonly string[] }
-const stopped = (decision: object): boolean =>
-  demandRefusals.some((code) => code === (decision as Decided).refusal)
-const passed = (decision: object): boolean => (decision as Decided).refusal === undefined
-
-/** What papers say is missing or asked. */
-const lackingOn = (facts: DocumentFacts): readonly unknown[] => [
-  ...('pieces' in facts
-    ? (facts.pieces as readonly { state?: string }[]).filter(({ state }) => state === 'missing')
-    : []),
-  ...(facts.kind === 'accuse' ? (facts.incomplete?.pieces ?? []) : []),
-  ...(facts.kind === 'pieces' ? facts.pieces : []),
-]
-const papersOf = ({ pure }: FilesOffice): readonly DocumentFacts[] =>
-  [...pure.documents.values()].flatMap((one) => (one === 'erased' ? [] : [one.facts]))
-
-/** The title of the piece, for doors that name pieces by it. */
-const titleOf = ({ procedureId, demand }: Asked): string => {
-  if ('label' in demand) return demand.label
-  const rules = procedureOn(shippedCatalogue(), procedureId as never, today as never)
-  return modelOf(rules!).pieces.find(({ data }) => data.id === (demand.pieceId as PieceId))!.rule.titre
-}
 
 test('the corpus has two unlawful demands for a lawful one, each against an article', () => {
   expect(lawful.length + unlawful.length).toBeGreaterThanOrEqual(150)
@@ -321,132 +246,5 @@ describe('of a file', () => {
     expect(original({ label: 'Bail', source: 'usage' }).refusal).toBe('originalWithoutCopy')
     given(office.act('file.addPiece', { fileId, pieces: [home], receivedOn: today }))
     expect(original(home).refusal).toBeUndefined()
-  })
-})
-
-describe('judged again', () => {
-  const noteOn = (office: FilesOffice, patch: object) => given(office.act('sheet.update', patch)).output
-  const card = demandsAsked.lawful.find(({ procedureId }) => procedureId === 'cni')!
-
-  test('when the procedure changes, no piece of the one before lacks; what was shown stays', () => {
-    const office = receiving(card)
-    noteOn(office, {
-      pieces: [
-        { label: 'Photo', state: 'missing' },
-        { label: 'Livret de famille', state: 'presented' },
-      ],
-    })
-    expect(noteOn(office, { procedureId: 'recensement' }).sheet.pieces).toEqual([
-      { label: 'Livret de famille', state: 'presented' },
-    ])
-  })
-
-  test('when the procedure changes, what a regulation required of « Autre démarche » is set back, and said', () => {
-    const office = receiving({ ...card, procedureId: 'autre', answers: {} })
-    noteOn(office, { pieces: [{ label: regulation.piece, state: 'missing' }] })
-    const { sheet, setBack } = noteOn(office, { procedureId: 'recensement' })
-    expect(setBack).toEqual([regulation.piece])
-    expect(sheet.pieces).toMatchObject([{ label: regulation.piece, state: 'notExamined' }])
-  })
-
-  test('when an answer changes, what it no longer requires is set back', () => {
-    const office = receiving(card)
-    noteOn(office, { pieces: [{ pieceId: 'ancienne-carte', state: 'missing' }] })
-    const { sheet, setBack } = noteOn(office, { answers: { 'ancienne-carte': 'perdue' } })
-    expect(setBack).toEqual(['Ancienne carte'])
-    expect(sheet.pieces).toContainEqual({ pieceId: 'ancienne-carte', state: 'notExamined' })
-  })
-
-  test('when one of two alternatives is shown, the other does not lack', () => {
-    const office = receiving(card)
-    noteOn(office, { pieces: [{ pieceId: 'formulaire', state: 'missing' }] })
-    const { setBack } = noteOn(office, { pieces: [{ pieceId: 'pre-demande', state: 'presented' }] })
-    expect(setBack).toEqual(['Formulaire rempli au guichet'])
-  })
-
-  test('one of two alternatives is said to lack as one of them', () => {
-    const office = receiving(card)
-    noteOn(office, { pieces: [{ pieceId: 'formulaire', state: 'missing' }] })
-    given(office.act('visit.close', { outcome: 'incomplete', dueOn: '2026-06-30' }))
-    expect(papersOf(office).flatMap(lackingOn)).toMatchObject([
-      { title: 'Formulaire rempli au guichet (l’une des pièces au choix suffit)' },
-    ])
-  })
-
-  test('on a file, when one of two alternatives comes the other is not awaited', () => {
-    const office = newOffice()
-    const fileId = office.open({ procedureId: 'rsa' })
-    const pieces = [{ pieceId: 'demande-en-ligne' }, { pieceId: 'formulaire' }]
-    given(office.act('file.requestPieces', { fileId, pieces, on: today, dueOn: '2026-06-30', issue: false }))
-    const came = { fileId, pieces: [{ pieceId: 'formulaire' }], receivedOn: today }
-    expect(given(office.act('file.addPiece', came)).output.awaited).toBe(0)
-    expect(office.shown(fileId).requests).toMatchObject([{ receivedOn: today }])
-  })
-
-  test('when a file turns out to be another request, what was asked for the first asks nothing, and moves no date', () => {
-    const office = newOffice()
-    const fileId = office.open()
-    const pieces = [{ pieceId: 'ressources' }, { pieceId: 'timbre' }]
-    given(office.act('file.requestPieces', { fileId, pieces, on: today, dueOn: '2026-06-30', issue: false }))
-    given(
-      office.act('file.describe', { fileId, procedureId: 'urbanisme', answers: { genre: 'déclaration' } }),
-    )
-    const { requests, pieces: kept } = office.shown(fileId)
-    expect(requests).toEqual([])
-    expect(kept.every(({ state }) => state === 'notExamined')).toBe(true)
-  })
-})
-
-describe('a regulation of the office', () => {
-  const enter = (more: object) =>
-    newOffice().act('office.setLaw', { regulations: [{ ...regulation, ...more }] }, 'admin') as Decided
-
-  test('is a text, cited with its number and its date', () => {
-    const office = receiving({ procedureId: 'autre', answers: {}, demand: { label: regulation.piece } })
-    given(office.act('sheet.update', { pieces: [{ label: regulation.piece, state: 'missing' }] }))
-    given(office.act('visit.close', { outcome: 'incomplete', dueOn: '2026-06-30' }))
-    const [facts] = papersOf(office)
-    expect(facts).toMatchObject({
-      kind: 'accuse',
-      incomplete: {
-        pieces: [
-          {
-            title: regulation.piece,
-            sources: [{ title: expect.stringMatching(/Règlement local.*2025-41.*12\/06\/2025/) }],
-          },
-        ],
-      },
-    })
-  })
-
-  test.each([
-    ['autre', 'Justificatif de domicile'],
-    ['autre', 'Copie certifiée conforme du diplôme'],
-    ['autre', 'Signature légalisée'],
-    ['inscription-scolaire', 'Vaccinations'],
-    ['inscription-scolaire', 'Titre de séjour des parents'],
-    ['inscription-scolaire', 'Attestation d’assurance scolaire'],
-    ['urbanisme', 'Accord des voisins'],
-    ['cni', 'Livret de famille'],
-    ['rsa', 'Lettre de motivation'],
-    ['pacs', 'Certificat de coutume'],
-  ])('can’t require, for %s, « %s »', (procedureId, piece) => {
-    expect(enter({ procedureId, piece }).refusal).toBe('regulationAgainstLaw')
-  })
-
-  test('is of a known procedure, and already adopted', () => {
-    expect(enter({ procedureId: 'inconnue' }).refusal).toBe('unknownProcedure')
-    expect(enter({ date: '2026-03-04' }).refusal).toBe('dateInFuture')
-    expect(enter({}).refusal).toBeUndefined()
-  })
-
-  test('is none in the settings that an earlier program wrote', () => {
-    const office = newOffice()
-    const recorded = office.pure.recorded.find(({ event }) => event.type === 'lawSet')!
-    const law = { exchanges: [], ballots: [], remedies: [] }
-    const before = { ...recorded, event: { type: 'lawSet', data: { law } } } as unknown as typeof recorded
-    office.pure.office = evolve(office.pure.office, before)
-    expect(office.open({ procedureId: 'rsa' })).toBeDefined()
-    expect(office.pure.office.settings?.law.regulations).toEqual([])
   })
 })
