@@ -20,7 +20,8 @@ import { modelOf } from '../../procedures/model.ts'
 import type { Refused } from '../decision.ts'
 import { assessSheet, pieceTitle, refs, unlawfulPiece } from '../visit/checklist.ts'
 import { procedureFiled, type FileRequest } from '../files/regime.ts'
-import { lawOf, sameText } from './texts.ts'
+import { sameText } from '../law/articles.ts'
+import { lawOf } from './texts.ts'
 
 // On what grounds a request can be refused, and whether what is written holds (CRPA L211-2, L211-5).
 

@@ -5,7 +5,7 @@ import type { PieceId, ProcedureId } from '../../contract/ids.ts'
 import type { Sheet, SheetPiece } from '../../contract/visit/calls.ts'
 import { isPartOf, requirablePieces, sameDemand, type RequirablePiece } from '../../procedures/requirable.ts'
 import type { Refused } from '../decision.ts'
-import { articleKey } from '../documents/texts.ts'
+import { articleKey } from './articles.ts'
 import { assessSheet, pieceTitle, refOfSource, unlawfulPiece } from '../visit/checklist.ts'
 import type { RulesNow } from './rulesNow.ts'
 
