@@ -7,6 +7,7 @@ import { anchorFile } from '../../../db/journal/anchorFile.ts'
 import { chainHash, noHash } from '../../../db/journal/rows.ts'
 import type { BackupsNow } from '../../../shared/contract/backup/calls.ts'
 import { officeKey } from '../../fixtures/papers.ts'
+import { today } from '../../fixtures/today.ts'
 import { guichet, startRealOffice, type RealOffice } from '../../fixtures/realOffice.ts'
 import { done, failedStart, post, startHost, type RunningHost } from '../../fixtures/startHost.ts'
 
@@ -180,7 +181,7 @@ test('the reference of a request that a paper shows is not given to another pers
   await served(dir, async (host) => {
     const { error } = await resume(host, 'supervisor', { tickets: {}, documents: { 'ZZ-2026': 3 } })
     expect(error?.code, 'letters of no paper').toBe('badInput')
-    const year = new Date().getFullYear()
+    const year = today().slice(0, 4)
     const input = { tickets: {}, documents: { [`DO-${year}`]: 12 } }
     expect((await resume(host, 'supervisor', input)).status).toBe(200)
     const opened = await done<{ reference: string }>(
@@ -191,7 +192,7 @@ test('the reference of a request that a paper shows is not given to another pers
         procedureId: 'autre',
         serviceId: 'titres',
         channel: 'depositBox',
-        receivedOn: new Date().toISOString().slice(0, 10),
+        receivedOn: today(),
         pieces: [],
       },
     )

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { today } from '../../fixtures/today.ts'
 import { output, refusal, type DoorUnderTest } from './door.ts'
 
 /** A training office keeps no backup; what it has of a person is limited, given, then erased. */
@@ -12,13 +13,12 @@ export async function keepingLives(door: DoorUnderTest, used: Set<string>): Prom
   expect(await refusal(call('journal.resume', { tickets: {}, documents: {} }))).toBe('journalSound')
   expect(await refusal(call('standby.promote'))).toBe('notFollowing')
   expect((await output<{ token: string }>(call('standby.renewToken'))).token).toMatch(/^[\w-]{43}/)
-  const today = new Date().toISOString().slice(0, 10)
   const { reference } = await output<{ reference: string }>(
     door.call('agent1', 'file.open', {
       procedureId: 'autre',
       serviceId: 'titres',
       channel: 'depositBox',
-      receivedOn: today,
+      receivedOn: today(),
       pieces: [],
     }),
   )
@@ -30,7 +30,7 @@ export async function keepingLives(door: DoorUnderTest, used: Set<string>): Prom
   expect(await refusal(door.call('admin', 'person.get', { reference: 'DO-1999-1' }))).toBe('unknownPerson')
   // Nothing is ten years old here: no slip can be drawn, and none is there to bear a visa.
   const slipId = '0198c1f2-0000-7abc-8def-000000000001'
-  const visa = { slipId, visaNumber: 'AD77-2026-12', on: today, by: 'Mme Ardoin' }
+  const visa = { slipId, visaNumber: 'AD77-2026-12', on: today(), by: 'Mme Ardoin' }
   const term = { months: 60, fate: 'elimination' }
   await output(call('archives.setTerm', { kind: 'document', term }))
   expect(await output(door.call('admin', 'archives.get', {}))).toMatchObject({ slip: null, eliminated: [] })

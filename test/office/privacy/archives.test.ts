@@ -7,6 +7,7 @@ import { openForReading } from '../../../db/open.ts'
 import type { Instant } from '../../../shared/contract/ids.ts'
 import { restoreBackup } from '../../../electron/host/backup/restore.ts'
 import { done, post, startHost, type RunningHost } from '../../fixtures/startHost.ts'
+import { today } from '../../fixtures/today.ts'
 import { guichet, startRealOffice, type RealOffice } from '../../fixtures/realOffice.ts'
 
 // What is a public archive is there after its term, whichever door is tried, until a slip that bears the archives' visa.
@@ -129,7 +130,7 @@ test('a slip with the visa of the archives eliminates its rows from every byte, 
   expect(count).toBe(2)
   expect(await refused('archives.eliminate', { slipId })).toBe('slipWithoutVisa')
   expect(await kindsIn(office.dir)).toEqual(whole)
-  const on = new Intl.DateTimeFormat('fr-CA', { timeZone: 'Europe/Paris' }).format(Date.now())
+  const on = today()
   await admin('commands/archives.recordVisa', { slipId, visaNumber: 'AD77-2026-12', on, by: 'Mme Ardoin' })
   const page = await admin<{ slip: { rows: unknown[]; visa: unknown } }>('queries/archives.get')
   expect(page.slip.visa).toMatchObject({ by: 'Mme Ardoin', visaNumber: 'AD77-2026-12' })

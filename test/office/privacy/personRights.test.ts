@@ -9,6 +9,7 @@ import { openForReading } from '../../../db/open.ts'
 import { commandLine } from '../../../electron/host/privacy/accessLog/noteFromOutside.ts'
 import { coinsOf, deed, paying } from '../../fixtures/till.ts'
 import { done, post, startHost, type RunningHost } from '../../fixtures/startHost.ts'
+import { today } from '../../fixtures/today.ts'
 import { guichet, startRealOffice, type RealOffice } from '../../fixtures/realOffice.ts'
 
 // What an office has of a person, on a real host: given, limited, erased.
@@ -277,7 +278,7 @@ describe('whose data is whose', () => {
     expect(await refused('agent1', 'queries/document.get', { documentId: beside })).toBeUndefined()
     // Nor is it acted on, by the file nor by its ticket; what the law has noted by its date is, and reads nothing.
     const { fileId } = other
-    const on = new Date().toISOString().slice(0, 10)
+    const on = today()
     const barred: readonly (readonly [`commands/${string}` | `queries/${string}`, object])[] = [
       ['commands/file.describe', { fileId, label: 'Autre' }],
       ['commands/file.acknowledge', { fileId, form: 'ar', on }],
