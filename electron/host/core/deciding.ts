@@ -166,15 +166,16 @@ export async function decideAll(
       for (const change of personal) if (change.op === 'drop') forget(batch.answers, change)
       batch.jobs.push(...(decision.jobs ?? []))
       const inputHash = inputHashOf(who, name, input)
+      const kept = keptAnswer(name, output)
       // Kept even when nothing changed: « nobody waits » repeated later must not call someone.
       batch.answers.push({
         commandId,
         inputHash,
-        output: keptAnswer(name, output),
+        output: kept,
         at: now,
         ...(about ? { about } : {}),
       })
-      outputs.set(commandId, { inputHash, output: keptAnswer(name, output) })
+      outputs.set(commandId, { inputHash, output: kept })
       answers.push({ text: output })
       after = next
     } catch (error) {
