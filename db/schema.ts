@@ -9,6 +9,7 @@ export type EventsTable = {
   seq: number
   body: string
   hash: string
+  at: Generated<number>
 }
 
 /** The last event of each office, moved by each append: a tail cut off is seen. */
@@ -24,7 +25,10 @@ export type PersonalTable = {
   expires_at: number | null
 }
 
-/** Answers given, for seven days. `about_*`: the personal row that the answer repeats, null when none. */
+/**
+ * Answers given, for seven days. `about_*`: the personal row that the answer repeats, null when none. A SQLite file also has
+ * `key`, their place in it.
+ */
 export type AnswersTable = {
   office_id: string
   command_id: string

@@ -10,9 +10,10 @@ import { changePersonal, expiredRows, personalRow, personalRows, purgeRows } fro
 import { sqliteCompiler } from '../projections/compile.ts'
 import { project } from '../projections/project.ts'
 import { tablesOf } from '../projections/tables.ts'
-import type { AnswersTable, HeadTable, SnapshotsTable } from '../schema.ts'
+import type { HeadTable, SnapshotsTable } from '../schema.ts'
+import { answerOf, storeAnswer } from './answers.ts'
 import { insertJob, sqliteJobs } from './jobs.ts'
-import type { Batch, Journal, NewAnswer, NewEvent } from './port.ts'
+import type { Batch, Journal, NewEvent } from './port.ts'
 import type { PersonalChanged } from '../personal/changed.ts'
 import { chainHash, decode, encode, nilOffice, noHash } from './rows.ts'
 import { statements, type Statements } from './statements.ts'
@@ -24,9 +25,6 @@ const headOf = 'select office_id, seq, hash, at from head'
 const insertEvent = 'insert into events (office_id, seq, body, hash) values (?, ?, ?, ?)'
 const moveHead = `insert into head (office_id, seq, hash, at) values (?, ?, ?, ?)
   on conflict (office_id) do update set seq = excluded.seq, hash = excluded.hash, at = excluded.at`
-const insertAnswer =
-  'insert into answers (office_id, command_id, input_hash, output, at, about_kind, about_id) values (?, ?, ?, ?, ?, ?, ?)'
-const oneAnswer = 'select input_hash, output from answers where office_id = ? and command_id = ?'
 const page = 'select body from events where office_id = ? and seq > ? order by seq limit ?'
 const hashesAfter = 'select hash from events where office_id = ? and seq > ? and seq <= ? order by seq'
 const oneSnapshot = 'select seq, evolve_version, state from snapshots where office_id = ?'
@@ -111,11 +109,7 @@ export function sqliteJournal(
       }),
     hashes: (since, upTo) => safely(() => of(hashesAfter).pluck().all(officeId, since, upTo) as string[]),
     verifyFrom: (from) => safely(() => verifyChain(db, { from })),
-    answer: (commandId) =>
-      safely(() => {
-        const row = of(oneAnswer).get(officeId, commandId) as AnswersTable | undefined
-        return row && { inputHash: row.input_hash, output: row.output }
-      }),
+    answer: (commandId) => safely(() => answerOf(prepared, officeId, commandId)),
     personal: (kind) => safely(() => personalRows(prepared, officeId, kind)),
     personalRow: (kind, id) => safely(() => personalRow(prepared, officeId, { kind, id })),
     snapshot: () =>
@@ -175,9 +169,4 @@ function storeEvents(
   })
   if (stored.length > 0) of(moveHead).run(office, seq, hash, at)
   return stored
-}
-
-function storeAnswer({ of }: Statements, office: OfficeId, answer: NewAnswer): void {
-  const { commandId, inputHash, output, at, about } = answer
-  of(insertAnswer).run(office, commandId, inputHash, output, at, about?.kind ?? null, about?.id ?? null)
 }

@@ -17,6 +17,7 @@ import * as filesReceived from './0200-files-received.ts'
 import * as events from './0210-events.ts'
 import * as anchors from './0230-anchors.ts'
 import * as archives from './0240-archives.ts'
+import * as fewerPages from './0260-fewer-pages.ts'
 
 type Migration = {
   readonly version: number
@@ -43,6 +44,7 @@ export const migrations: readonly Migration[] = [
   { version: 210, name: 'events', up: events.up },
   { version: 230, name: 'anchors', up: anchors.up },
   { version: 240, name: 'archives', up: archives.up },
+  { version: 260, name: 'fewer-pages', up: fewerPages.up },
 ]
 
 /** The schema that this program writes. */

@@ -18,8 +18,10 @@ const put = `insert into personal (office_id, kind, id, value, written_at, expir
   value = excluded.value, written_at = excluded.written_at, expires_at = excluded.expires_at`
 const drop = 'delete from personal where office_id = ? and kind = ? and id = ?'
 // The index is named: the planner would rather read every answer of the office, at each visit's end.
-const dropAnswers =
-  'delete from answers indexed by answers_about where office_id = ? and about_kind = ? and about_id = ? and about_id is not null'
+// Emptied, not taken out: their page, which is the last one, is not balanced with those before it at each visit's end.
+const dropAnswers = `update answers indexed by answers_about
+  set input_hash = '', output = '', about_kind = null, about_id = null
+  where office_id = ? and about_kind = ? and about_id = ? and about_id is not null`
 const dropJobs = 'delete from jobs where office_id = ? and document_id = ?'
 const dropKeys = 'delete from file_keys where office_id = ? and file_id = ?'
 const addKey = 'insert into file_keys (office_id, key, file_id) values (?, ?, ?) on conflict do nothing'

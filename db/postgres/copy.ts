@@ -3,7 +3,9 @@ import type { OfficeId } from '../../shared/contract/ids.ts'
 import type { Sqlite } from '../connect.ts'
 import { StorageError } from '../errors.ts'
 import { holdFolder } from '../hold.ts'
+import { answerPlace, given } from '../journal/answers.ts'
 import type { Head } from '../journal/port.ts'
+import { statements } from '../journal/statements.ts'
 import type { Verification } from '../journal/verification.ts'
 import { verifyChain } from '../journal/verify.ts'
 import { markMoved, refuseMoved } from '../moved.ts'
@@ -19,6 +21,7 @@ import { sent, type Query, type Send, type Server } from './server.ts'
 import { atOneMoment, verifyStored } from './stored.ts'
 
 type Cell = string | number | null
+type Row = Readonly<Record<string, unknown>>
 type Columns = { readonly table: string; readonly columns: readonly string[] }
 
 /** Made again from the journal, or of one engine's own hosts. */
@@ -95,7 +98,8 @@ async function written(server: Server, office: OfficeId, db: Sqlite, head: Head)
     if (there) throw taken(`${server.name}, office ${office}`)
     const rows: Record<string, number> = {}
     for (const { table, columns } of await common(send, db)) {
-      const all = db.prepare(`select ${columns.join(', ')} from ${table} where office_id = ?`).raw()
+      const kept = table === 'answers' ? ` and ${given}` : ''
+      const all = db.prepare(`select ${columns.join(', ')} from ${table} where office_id = ?${kept}`).raw()
       let waiting: Cell[][] = []
       rows[table] = 0
       const flush = async () => {
@@ -172,10 +176,15 @@ async function filled(send: Send, server: Server, office: OfficeId, db: Sqlite):
   const source = await verifyStored(send, office)
   if (!source.ok) throw rotten(source)
   const rows: Record<string, number> = {}
+  const prepared = statements(db)
   db.exec('begin immediate')
   for (const { table, columns } of await common(send, db)) {
+    // A file keeps answers by their place in it.
+    const place =
+      table === 'answers' ? (row: Row) => [answerPlace(prepared, String(row['command_id']))] : () => []
+    const all = [...columns, ...(table === 'answers' ? ['key'] : [])]
     const insert = db.prepare(
-      `insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`,
+      `insert into ${table} (${all.join(', ')}) values (${all.map(() => '?').join(', ')})`,
     )
     rows[table] = 0
     const cursor = `copied_${table}`
@@ -186,7 +195,7 @@ async function filled(send: Send, server: Server, office: OfficeId, db: Sqlite):
     ])
     for (;;) {
       const [found = []] = await send([{ text: `fetch ${batch} from ${cursor}` }])
-      for (const row of found) insert.run(columns.map((column) => row[column] as Cell))
+      for (const row of found) insert.run([...columns.map((column) => row[column] as Cell), ...place(row)])
       rows[table] += found.length
       if (found.length === 0) break
     }

@@ -7,7 +7,6 @@ import {
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
-  sql as rawSql,
   type Compilable,
   type CompiledQuery,
 } from 'kysely'
@@ -60,9 +59,3 @@ export function template<V extends Values>(
     return { ...query, parameters }
   }
 }
-
-/**
- * The office of a visit that still knows its counter, written so that no key serves it: the planner would rather read
- * every visit of the office by the first half of the primary key than the day's alone by their own index.
- */
-export const officeOfDay = (office: Value) => rawSql<boolean>`office_id || '' = ${office}`

@@ -32,7 +32,7 @@ export const readTables = [
 ] as const
 
 /** The version of what follows: read tables made by another are made again when the journal is opened. */
-export const projectionVersion = 5
+export const projectionVersion = 6
 
 /**
  * What one event changes in the read tables, as statements; the journal runs them in its own transaction, and

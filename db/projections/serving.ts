@@ -1,6 +1,7 @@
 import type { ExpressionBuilder } from 'kysely'
 import type { Schema } from '../schema.ts'
-import { officeOfDay, template, type Compiler } from './compile.ts'
+import { template, type Compiler } from './compile.ts'
+import { ofTheDay } from './theDay.ts'
 
 /** A visit's place, and when it changed. */
 export type OfTicket = { readonly office: string; readonly ticket: string; readonly at: number }
@@ -135,7 +136,8 @@ export const interrupted = template<Counter>((sql, { office, counter, at }) =>
   sql
     .updateTable('visits')
     .set({ interrupted_at: at })
-    .where(officeOfDay(office))
+    .where('office_id', '=', office)
+    .where(ofTheDay(office))
     .where('counter_id', '=', counter)
     .where('state', '=', 'serving')
     .where('interrupted_at', 'is', null),
@@ -145,7 +147,8 @@ export const undisturbed = template<Counter>((sql, { office, counter, at }) =>
   sql
     .updateTable('visits')
     .set((eb) => notInterrupted(eb, at))
-    .where(officeOfDay(office))
+    .where('office_id', '=', office)
+    .where(ofTheDay(office))
     .where('counter_id', '=', counter)
     .where('interrupted_at', 'is not', null),
 )

@@ -1,4 +1,5 @@
-import { officeOfDay, template } from './compile.ts'
+import { template } from './compile.ts'
+import { ofTheDay } from './theDay.ts'
 
 /** What an act changes of a visit. Its number, its priority and what was announced stay whatever is taken back. */
 const life = [
@@ -58,14 +59,20 @@ const callForgotten = template<Undone>((sql, { office, of }) =>
   sql.deleteFrom('calls').where('office_id', '=', office).where('seq', '=', of),
 )
 const endingForgotten = template<Undone>((sql, { office, of }) =>
-  sql.deleteFrom('endings').where('office_id', '=', office).where('seq', '=', of),
+  sql
+    .deleteFrom('endings')
+    .where('office_id', '=', office)
+    .where('seq', '=', of)
+    // Its instant is its place in the table.
+    .where('at', '=', (eb) =>
+      eb.selectFrom('events').select('at').where('office_id', '=', office).where('seq', '=', of),
+    ),
 )
-const spent = template<Undone>((sql, { office, of }) =>
-  sql.deleteFrom('visits_before').where('office_id', '=', office).where('seq', '=', of),
-)
-
-/** The event `of` taken back: the visit is as it was before it, and it counts for nothing. */
-export const undone = [before, callForgotten, endingForgotten, spent] as const
+/**
+ * The event `of` taken back: the visit is as it was before it, and it counts for nothing. What the visit was stays until the day
+ * is closed, with what any other act of the day replaced.
+ */
+export const undone = [before, callForgotten, endingForgotten] as const
 
 type Office = { readonly office: string }
 
@@ -76,7 +83,8 @@ const nobodysDuration = template<Office>((sql, { office }) =>
   sql
     .updateTable('visits')
     .set({ counter_id: null })
-    .where(officeOfDay(office))
+    .where('office_id', '=', office)
+    .where(ofTheDay(office))
     .where('counter_id', 'is not', null),
 )
 
@@ -84,4 +92,4 @@ const nobodysDuration = template<Office>((sql, { office }) =>
  * The day is closed: nothing can be taken back any more, and no visit says at which counter it was, so that
  * durations by agent don't outlive the day. Documents keep their counter: they bear a name.
  */
-export const dayEnded = [nothingToUndo, nobodysDuration] as const
+export const dayEnded = [nobodysDuration, nothingToUndo] as const

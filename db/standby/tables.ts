@@ -1,7 +1,7 @@
 /** The tables whose rows are not made from the journal, each with the columns that name a row within the office. */
 export const followedTables = {
   personal: ['kind', 'id'],
-  answers: ['command_id'],
+  answers: ['key', 'command_id'],
   jobs: ['job_id'],
   file_keys: ['key', 'file_id'],
   consultations: ['consultation_id'],

@@ -10,12 +10,19 @@ import { alone, type Row } from './measure.ts'
 const kiosk: Holder = { role: 'kiosk', stationId: 'kiosk' as StationId, agentId: null }
 const agent: Holder = { role: 'agent', stationId: 'agent1' as StationId, agentId: 'agent1' as AgentId }
 
-/** What a person's visit asks of the host, act by act. */
-const acts: readonly (readonly [what: string, holder: Holder, name: CallName, input: unknown])[] = [
-  ['prendre un numéro', kiosk, 'ticket.take', { serviceId: 'titres' }],
-  ['appeler', agent, 'ticket.callNext', {}],
-  ['recevoir', agent, 'ticket.start', {}],
-  ['terminer', agent, 'visit.close', { outcome: 'information' }],
+/** What a person's visit asks of the host, act by act, and the pages that it should write at most. */
+const acts: readonly (readonly [
+  what: string,
+  holder: Holder,
+  name: CallName,
+  input: unknown,
+  most: number,
+])[] = [
+  ['prendre un numéro', kiosk, 'ticket.take', { serviceId: 'titres' }, 5],
+  ['appeler', agent, 'ticket.callNext', {}, 6],
+  ['recevoir', agent, 'ticket.start', {}, 6],
+  ['noter sur la fiche', agent, 'sheet.update', { procedureId: 'cni', note: 'Revient lundi' }, 3],
+  ['terminer', agent, 'visit.close', { outcome: 'information' }, 6],
 ]
 
 /** Pages that each act writes in the log of the database, on average: a count, which no other work of the machine changes. */
@@ -33,7 +40,9 @@ export async function pagesWritten(
       await asked(host, holder, name, input)
       counts[at] = counts[at]! + log()
     }
-  return acts.map(([what], at) => alone(`pages écrites : ${what}`, 'pages', counts[at]! / people))
+  return acts.map(([what, , , , most], at) =>
+    alone(`pages écrites : ${what}`, 'pages', counts[at]! / people, { most }),
+  )
 }
 
 async function asked(host: Started['host'], holder: Holder, name: CallName, input: unknown): Promise<void> {

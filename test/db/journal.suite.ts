@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { JobId } from '../../shared/contract/ids.ts'
+import type { CommandId, JobId } from '../../shared/contract/ids.ts'
 import type { Journal } from '../../db/journal/port.ts'
 import { answer, job } from './answersAndJobs.ts'
 import { at, batch, commandId, facts, newEvent, office, v7 } from './facts.ts'
@@ -116,6 +116,23 @@ export function journalSuite(name: string, open: OpenJournal): void {
       expect(await journal.answer(commandId(2))).toBeUndefined()
       expect(await journal.personal('agent')).toEqual(new Map())
       expect(await journal.jobs.recent(10)).toEqual([])
+    })
+
+    test('each command id finds its own answer, however many were made in the same instant', async () => {
+      const { journal } = await open()
+      const ids = Array.from({ length: 90 }, (_, place) => {
+        const rest = String(place).padStart(3, '0')
+        return `0198c1f2-000${place % 2}-7${rest}-8def-000000000001` as CommandId
+      })
+      for (const id of ids)
+        await journal.append(0, batch({ answers: [{ ...answer(1, `"${id}"`), commandId: id }] }))
+      for (const id of ids)
+        expect(await journal.answer(id)).toEqual({ inputHash: 'input1', output: `"${id}"` })
+      expect(await journal.answer('0198c1f2-0000-7999-8def-000000000001' as CommandId)).toBeUndefined()
+      for (const id of [ids[0], ids[89]]) {
+        const twice = batch({ answers: [{ ...answer(1), commandId: id! }] })
+        await expect(journal.append(0, twice)).rejects.toThrow()
+      }
     })
 
     test('an answer is given again for seven days, and not after', async () => {
