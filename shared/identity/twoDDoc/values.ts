@@ -57,7 +57,10 @@ const ownCountries: Readonly<Record<string, string>> = {
   ZZ: 'En mer',
 }
 
-const regions = new Intl.DisplayNames('fr', { type: 'region', fallback: 'none' })
+/** Made when a code is first read: it takes milliseconds of a page's start. */
+let regions: Intl.DisplayNames | undefined
+const regionOf = (code: string): string | undefined =>
+  (regions ??= new Intl.DisplayNames('fr', { type: 'region', fallback: 'none' })).of(code)
 
 const spaced = (text: string): string => text.replaceAll('/', ' ').trim()
 
@@ -87,7 +90,7 @@ const forms: Readonly<Record<ValueForm, (raw: string) => ValueText | undefined>>
     return { value: `${sign}${whole.replace(/\B(?=(?:[0-9]{3})+$)/g, '\u202f')}${cents ?? ''}\u00a0€` }
   },
   country: (raw) => {
-    const name = ownCountries[raw] ?? (/^[A-Z]{2}$/.test(raw) ? regions.of(raw) : undefined)
+    const name = ownCountries[raw] ?? (/^[A-Z]{2}$/.test(raw) ? regionOf(raw) : undefined)
     return name === undefined ? undefined : { value: name }
   },
   sex: (raw) => (sexes[raw] === undefined ? undefined : { value: sexes[raw] }),

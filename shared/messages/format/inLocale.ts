@@ -1,12 +1,27 @@
 // Counts, days, lists and amounts as each language writes them: the one place where the public's texts meet `Intl`.
 
+/**
+ * A formatter made when it is first asked for, then kept: making those of every language takes a page's start tens of
+ * milliseconds, and a page writes in one or two of them.
+ */
+export const once = <T>(make: () => T): (() => T) => {
+  let made: T | undefined
+  return () => (made ??= make())
+}
+
+/** The plural rules of each language, made once for all its texts. */
+const rulesOf = new Map<string, Intl.PluralRules>()
+
 /** The form of a word that goes with a count in a language: « other » where none of its own is given. */
 type Forms = Partial<Readonly<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string }
 
 /** Chooses a word's form by the language's own rule (six forms in Arabic, three in Ukrainian). */
 export function formsIn(locale: string): (count: number, forms: Forms) => string {
-  const rules = new Intl.PluralRules(locale)
-  return (count, forms) => forms[rules.select(count)] ?? forms.other
+  return (count, forms) => {
+    const rules = rulesOf.get(locale) ?? new Intl.PluralRules(locale)
+    rulesOf.set(locale, rules)
+    return forms[rules.select(count)] ?? forms.other
+  }
 }
 
 /** A count in its sentence: « # » is the figure, the form is the language's own for it. */
@@ -37,16 +52,14 @@ export function timesIn(locale: string) {
 
 /** Several things in one sentence: « A, B et C », « A، B وC ». */
 export function listIn(locale: string): (items: readonly string[]) => string {
-  const format = new Intl.ListFormat(locale, { type: 'conjunction' })
-  return (items) => format.format(items)
+  const format = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }))
+  return (items) => format().format(items)
 }
 
 /** An amount as a language writes it, in the tickets' figures. @param cents hundredths of a euro */
 export function moneyIn(locale: string): (cents: number) => string {
-  const format = new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency: 'EUR',
-    numberingSystem: 'latn',
-  })
-  return (cents) => format.format(cents / 100)
+  const format = once(
+    () => new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR', numberingSystem: 'latn' }),
+  )
+  return (cents) => format().format(cents / 100)
 }

@@ -1,3 +1,5 @@
+import { moneyIn, once } from './inLocale.ts'
+
 /** A space that never breaks: « A 42 », « 17 h 00 », « 15 min » stay on one line. */
 const nbsp = '\u00a0'
 
@@ -60,15 +62,18 @@ export function duration(ms: number): string {
 /** The same in a narrow column: « < 1 min ». @param ms milliseconds */
 export const shortDuration = (ms: number): string => (ms < 60_000 ? `<${nbsp}1${nbsp}min` : duration(ms))
 
-/** « 25,00 € ». @param cents hundredths of a euro */
-export const euros = (cents: number): string =>
-  new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' })
-    .format(cents / 100)
-    .replaceAll(/\s/g, nbsp)
+const amounts = moneyIn('fr-FR')
 
-/** « 1 254 » with spaces that don’t break. */
+/** « 25,00 € ». @param cents hundredths of a euro */
+export const euros = (cents: number): string => amounts(cents).replaceAll(/\s/g, nbsp)
+
+const counts = once(() => new Intl.NumberFormat('fr-FR'))
+
+/** « 1 254 » with spaces that don’t break. A whole number below a thousand is written as it is. */
 export const count = (value: number): string =>
-  new Intl.NumberFormat('fr-FR').format(value).replaceAll(/\s/g, nbsp)
+  Number.isInteger(value) && value >= 0 && value < 1000
+    ? String(value)
+    : counts().format(value).replaceAll(/\s/g, nbsp)
 
 /** The word that agrees with the count: French counts 0 and 1 as singular. */
 export const agree = (value: number, one: string, many: string): string => (Math.abs(value) < 2 ? one : many)
