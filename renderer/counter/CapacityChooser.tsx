@@ -10,6 +10,7 @@ import { capacityOrder, capacityToday, isBounded, isForeseen } from './capacity.
 import { Chooser } from './Chooser.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { useTyped } from './Note.tsx'
+import { Panel } from './Panel.tsx'
 import style from './Person.module.css'
 import { Cited } from './Sources.tsx'
 
@@ -45,6 +46,7 @@ export function CapacityChooser({
   }
   const { populationType } = assessment ?? {}
   return (
+    <Panel title={words.actions.capacity} onLeave={onDone}>
     <Chooser
       choices={order.filter(foreseen).map(choiceOf)}
       less={order.filter((value) => !foreseen(value)).map(choiceOf)}
@@ -71,6 +73,7 @@ export function CapacityChooser({
         </p>
       )}
     </Chooser>
+    </Panel>
   )
 }
 

@@ -1,8 +1,6 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Button } from '../ui/Button.tsx'
-import { classes } from '../ui/classes.ts'
 import { useKeys } from '../ui/keys.ts'
-import { KeyButton } from './KeyButton.tsx'
 import style from './Person.module.css'
 
 export type Choice<T> = {
@@ -20,7 +18,7 @@ export function Chooser<T extends string>({
   less = [],
   lessTitle,
   chosen,
-  compact = false,
+  after,
   onChoose,
   children,
 }: {
@@ -28,8 +26,8 @@ export function Chooser<T extends string>({
   readonly less?: readonly Choice<T>[]
   readonly lessTitle?: string
   readonly chosen: T | null
-  /** Two in a line. */
-  readonly compact?: boolean
+  /** Beside the choices. */
+  readonly after?: ReactNode
   readonly onChoose: (value: T) => void
   readonly children?: ReactNode
 }) {
@@ -39,12 +37,6 @@ export function Chooser<T extends string>({
       all.slice(0, 10).map(({ value }, at) => [`Digit${figure(at)}`, () => onChoose(value)]),
     ),
   )
-  const place = useRef<HTMLDivElement>(null)
-  // Opened by its key while it is elsewhere on an enlarged page, or under the fold: it is brought to the eye.
-  // (Recent Chromium answers a scroll by a promise, which an effect must not give back.)
-  useEffect(() => {
-    place.current?.scrollIntoView({ block: 'nearest' })
-  }, [])
   const button = ({ value, title, detail }: Choice<T>) => (
     <Button
       key={value}
@@ -58,8 +50,11 @@ export function Chooser<T extends string>({
     </Button>
   )
   return (
-    <div ref={place} className={style.chooser}>
-      <div className={classes(compact ? style.grid : style.stack)}>{choices.map(button)}</div>
+    <div className={style.chooser}>
+      <div className={style.grid}>
+        {choices.map(button)}
+        {after}
+      </div>
       {less.length > 0 && (
         <>
           <p className={style.small}>{lessTitle}</p>
@@ -70,26 +65,3 @@ export function Chooser<T extends string>({
     </div>
   )
 }
-
-/** A fact of the right column, with the key that changes it. */
-export const Fact = ({
-  term,
-  keyCap,
-  expanded,
-  onPress,
-  children,
-}: {
-  readonly term: string
-  readonly keyCap: string
-  readonly expanded: boolean
-  readonly onPress: () => void
-  readonly children: ReactNode
-}) => (
-  <div className={style.fact}>
-    <div>
-      <h3 className={style.term}>{term}</h3>
-      {children}
-    </div>
-    <KeyButton keyCap={keyCap} label={term} expanded={expanded} onPress={onPress} />
-  </div>
-)

@@ -1,15 +1,17 @@
 import { Circle, CircleCheck, CircleDashed, CirclePause, Megaphone } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { DocumentId, TicketId } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { help } from '../../shared/messages/help/help.fr.ts'
-import { hour } from '../../shared/messages/format/numbers.ts'
+import { hour, ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { Boundary } from '../app/Boundary.tsx'
 import { Header } from '../app/Header.tsx'
 import { useOffice } from '../app/office.ts'
 import { FunctionKeys } from '../ui/FunctionKeys.tsx'
 import { KeysHeld, useKeys } from '../ui/keys.ts'
+import { isField } from '../ui/keyboard.ts'
+import { narrow, useMedia } from '../ui/media.ts'
 import { say } from '../ui/notices.ts'
 import { Notices } from '../ui/Notices.tsx'
 import { Status, type Tone } from '../ui/Status.tsx'
@@ -83,6 +85,13 @@ export function CounterPage({
   /** How many requests have ended on this page: the sheet of the next one is drawn anew. */
   const [ended, setEnded] = useState(0)
 
+  // A paper of the visit before is told until the next one begins, whatever begins it.
+  const [seen, setSeen] = useState(visitId)
+  if (visitId !== seen) {
+    setSeen(visitId)
+    if (visitId !== null) setLast(null)
+  }
+
   const papers = (documentId: DocumentId | null) => {
     setRefusing(false)
     setShown(documentId)
@@ -112,16 +121,33 @@ export function CounterPage({
   }
   const here = () => {
     if (!current) return
-    setLast(null)
     if (view.checkCode) onPanel('code')
     else void acts.start({ ticketId: current.ticket.ticketId })
   }
 
+  // « Est là » pressed right after « Appeler » is kept until the call is there.
+  const called = useRef<'no' | 'sent' | 'here'>('no')
+  const calling = state === 'calling' && current !== null
+  const hereNow = useRef(here)
+  useEffect(() => {
+    hereNow.current = here
+  })
+  useEffect(() => {
+    if (!calling) return
+    const isHere = called.current === 'here'
+    called.current = 'no'
+    if (isHere) hereNow.current()
+  }, [calling])
+  const call = () => {
+    onPanel(null)
+    called.current = 'sent'
+    void acts.callNext({}).then((result) => {
+      if ('error' in result) called.current = 'no'
+    })
+  }
+
   const keys = functionKeys(view, now, asking, {
-    call: () => {
-      onPanel(null)
-      void acts.callNext({})
-    },
+    call,
     recall: () => current && void acts.recall({ ticketId: current.ticket.ticketId }),
     absent: () => current && void acts.markAbsent({ ticketId: current.ticket.ticketId }),
     here,
@@ -132,14 +158,22 @@ export function CounterPage({
     handedOver: () => end({ outcome: 'handedOver' }),
     undo: () => void acts.undo({}),
   })
-  const act = ({ applies, onPress }: (typeof keys)[number]) => (applies ? onPress : () => {})
+  const act =
+    ({ key, applies, onPress }: (typeof keys)[number]) =>
+    () => {
+      if (applies) onPress()
+      else if (key === 'F5' && called.current === 'sent') called.current = 'here'
+    }
   useKeys(
     {
       ...(panel === 'turned'
         ? {}
         : Object.fromEntries(keys.filter(({ code }) => !code).map((each) => [each.key, act(each)]))),
       Escape: () => {
+        const field = document.activeElement
         leaveField()
+        // Out of a field of what is being noted, its figures act again.
+        if (isField(field) && field?.closest('[data-keeps]')) return
         if (panel === 'turned') onPanel('exchange')
         else if (panel === 'papers' && shown !== null) setShown(null)
         else onPanel(null)
@@ -169,6 +203,7 @@ export function CounterPage({
   useKeys({ KeyR: handed ?? undefined })
 
   const me = office?.me?.name
+  const enlarged = useMedia(narrow)
   const title = view.counter?.name.fr ?? fr.app.stationNames.counter
   const stateText = view.pause === null ? words.states[state] : words.line.pausedState(view.pause.kind)
   const besideQueue = (main: ReactNode, choosing = false) => (
@@ -190,7 +225,7 @@ export function CounterPage({
   return (
     // On a screen turned to the person, a key is the person's: none of the agent's shortcuts acts.
     <KeysHeld value={panel === 'turned'}>
-      <div className={style.page}>
+      <div data-fits className={style.page}>
         <title>{fr.app.title(`${title} · ${stateText}`, office?.name ?? '')}</title>
         <Header
           title={title}
@@ -209,17 +244,34 @@ export function CounterPage({
               </Status>
             )
           }
-          detail={me && `${me.firstName} ${me.familyName}, ${me.capacity}`}
+          detail={
+            enlarged && state === 'serving'
+              ? words.waitLine(
+                  view.total,
+                  view.next === null ? null : ticketNumber(view.next.ticket.number),
+                  view.next !== null && view.next.ticket.priority !== null,
+                )
+              : me && !enlarged
+                ? `${me.firstName} ${me.familyName}`
+                : undefined
+          }
           aside={
             <>
-              {state !== 'noCounter' && <Interruptions interrupted={interrupted} acts={acts} />}
+              {state !== 'noCounter' && (
+                <Interruptions
+                  interrupted={interrupted}
+                  acts={acts}
+                  // Someone is received: they are in « Actions », and end where they are seen.
+                  shown={state !== 'serving' || interrupted !== null}
+                />
+              )}
               {view.lastTickets && (
                 <>
                   <b className={style.lastTickets}>{words.line.lastTickets}</b>
                   {' · '}
                 </>
               )}
-              {view.closesAt !== null && fr.app.closesAt(hour(view.closesAt, zone))}
+              {view.closesAt !== null && !enlarged && fr.app.closesAt(hour(view.closesAt, zone))}
             </>
           }
         />
@@ -285,7 +337,7 @@ export function CounterPage({
         ) : (
           <ChooseCounter dayOpen={view.dayOpen} office={office} acts={acts} />
         )}
-        <footer aria-label={words.keysLabel}>
+        <footer aria-label={words.keysLabel} className={style.foot}>
           <Notices dismiss={fr.app.dismiss} inPlace />
           <PaperStrip
             view={view}
@@ -294,7 +346,7 @@ export function CounterPage({
             onHanded={handed}
             onShow={papers}
           />
-          <FunctionKeys keys={keys} label={words.keysLabel} />
+          <FunctionKeys keys={keys} label={words.keysLabel} range={words.keysRange} />
         </footer>
       </div>
     </KeysHeld>

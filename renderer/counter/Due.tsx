@@ -7,13 +7,11 @@ import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { lacksSaid } from '../documents/lacks.ts'
 import { classes } from '../ui/classes.ts'
 import { Group } from '../ui/Column.tsx'
-import stack from '../ui/Stack.module.css'
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import { Prose } from '../ui/Prose.tsx'
 import type { Current } from './acts.ts'
 import type { Counts } from './checklist.ts'
 import { atAGlance, dueLines, type DueLine, type DueSide } from './dueLines.ts'
-import { KeyButton } from './KeyButton.tsx'
 import style from './Person.module.css'
 
 /** Which papers this visit gives as it stands, whether they acknowledge it, and what lacks for that, before F9. */
@@ -22,19 +20,12 @@ export function DocumentReady({
   proposed,
   counts,
   assessment,
-  other,
-  onPapers,
-  onOther,
   children,
 }: {
   readonly ends: Current['ends']
   readonly proposed: VisitEnd
   readonly counts: Counts
   readonly assessment: Assessment | null
-  /** « Autre papier » is open. */
-  readonly other: boolean
-  readonly onPapers: () => void
-  readonly onOther: () => void
   /** What is noted around the request. */
   readonly children?: ReactNode
 }) {
@@ -51,17 +42,13 @@ export function DocumentReady({
               ? words.documentNone
               : documents.map((kind) => words.documents[kind]).join(', ')}
           </p>
-          <p className={style.small}>
-            {documents.length === 0
-              ? words.documentNoneFor(words.outcomes[proposed])
-              : words.documentReady(words.pieceCounts(counts.presented, counts.missing, counts.notExamined))}
-          </p>
+          {documents.length > 0 && (
+            <p className={style.small}>
+              {words.documentReady(words.pieceCounts(counts.presented, counts.missing, counts.notExamined))}
+            </p>
+          )}
           {end && documents.length > 0 && <Acknowledged end={end} assessment={assessment} />}
         </div>
-        <span className={stack.close}>
-          <KeyButton keyCap="D" label={words.papers} expanded={false} onPress={onPapers} />
-          <KeyButton keyCap=";" label={papers.issue.other} expanded={other} onPress={onOther} />
-        </span>
       </div>
       {children}
     </Group>
@@ -111,14 +98,10 @@ function Acknowledged({
 export function Due({
   assessment,
   lacks,
-  expanded,
-  onWhole,
 }: {
   readonly assessment: Assessment | null
   /** A piece is missing. */
   readonly lacks: boolean
-  readonly expanded: boolean
-  readonly onWhole: () => void
 }) {
   const words = fr.counter
   if (!assessment)
@@ -130,10 +113,7 @@ export function Due({
   const lines = dueLines(assessment, lacks)
   const shown = atAGlance(lines)
   return (
-    <Group
-      title={words.due}
-      aside={<KeyButton keyCap="B" label={words.dueWhole} expanded={expanded} onPress={onWhole} />}
-    >
+    <Group title={words.due}>
       <ul role="list" className={classes(style.due, style.titles)}>
         {shown.map((line) => (
           <Line key={line.id} line={line} />

@@ -3,6 +3,7 @@ import type { Assessment } from '../../shared/contract/law/assessment.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
+import { Prose } from '../ui/Prose.tsx'
 import { Line } from './Due.tsx'
 import { dueLines } from './dueLines.ts'
 import panel from './Panel.module.css'
@@ -40,7 +41,7 @@ export function DueWhole({
       </ul>
     </section>
   )
-  const { populationType } = assessment
+  const { populationType, reading } = assessment
   return (
     <div className={style.whole}>
       <div className={panel.head}>
@@ -61,6 +62,14 @@ export function DueWhole({
         {side(words.sides.person, false)}
         {side(words.sides.administration, true)}
       </div>
+      {reading.toConfirm.length > 0 && (
+        <section aria-label={words.textsToConfirm}>
+          <h4 className={style.sideTitle}>{words.textsToConfirm}</h4>
+          <p className={style.small}>
+            <Prose>{reading.toConfirm.join(' · ')}</Prose>
+          </p>
+        </section>
+      )}
       <div>
         <Button keyCap="²" onPress={onPrint}>
           {words.print}

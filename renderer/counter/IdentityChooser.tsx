@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import type { Sheet } from '../../shared/contract/visit/calls.ts'
 import { fr } from '../../shared/messages/fr.ts'
@@ -9,22 +9,33 @@ import { Chooser } from './Chooser.tsx'
 import { otherTitles, usualTitles, type TitleKind } from './identity.ts'
 import { IdentityFields } from './IdentityFields.tsx'
 import { NameFields } from './NameFields.tsx'
+import { Panel } from './Panel.tsx'
 import style from './Person.module.css'
 
-/** The title that was seen, those shown most first; then what it says of itself, and the person's name if it is wanted. */
+/**
+ * The title that was seen, those shown most first; once chosen, the keyboard is in the name: Enter goes on from field to
+ * field, and closes after the birth date. What the title says of itself is there for who wants it.
+ */
 export function IdentityChooser({
   sheet,
   on,
+  onLeave,
   patch,
 }: {
   readonly sheet: Sheet
   /** The day, in the office's zone. */
   readonly on: LocalDate
+  readonly onLeave: () => void
   readonly patch: Patch
 }) {
   const words = fr.counter
   const { identity } = sheet
   const [others, setOthers] = useState(false)
+  const [named, setNamed] = useState(0)
+  const names = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    if (named > 0) names.current?.querySelector('input')?.focus({ preventScroll: true })
+  }, [named])
   const chosen = identity?.kind ?? null
   // Another title shown is in sight too.
   const shown = others
@@ -32,39 +43,66 @@ export function IdentityChooser({
     : [...usualTitles, ...(chosen !== null && !usualTitles.includes(chosen) ? [chosen] : [])]
   const choose = (kind: TitleKind) => {
     setOthers(false)
+    setNamed(named + 1)
     // Another title has its own dates.
     if (kind !== chosen) void patch({ identity: { kind } })
   }
   useKeys({ Digit7: others ? undefined : () => setOthers(true) })
+  const goOn = () => {
+    const inputs = [...(names.current?.querySelectorAll<HTMLInputElement>('[data-chain] input') ?? [])]
+    const at = inputs.findIndex((input) => input === document.activeElement)
+    const next = at < 0 ? undefined : inputs[at + 1]
+    if (next) return next.focus()
+    // What is being typed is saved as its field is left.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    onLeave()
+  }
   return (
-    <Chooser
-      key={others ? 'others' : 'usual'}
-      choices={shown.map((value) => ({ value, title: words.identities[value] }))}
-      chosen={chosen}
-      compact
-      onChoose={choose}
-    >
-      <Button
-        kind="quiet"
-        size="dense"
-        keyCap={others ? undefined : '7'}
-        aria-expanded={others}
-        onPress={() => setOthers(!others)}
+    <Panel title={words.actions.identity} onLeave={onLeave}>
+      <form
+        data-keeps
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          goOn()
+        }}
       >
-        {others ? words.who.usualTitles : words.who.otherTitles}
-      </Button>
-      {!others && identity && identity.kind !== 'declared' && (
-        <IdentityFields
-          key={identity.kind}
-          identity={identity}
-          onChange={(next) => void patch({ identity: next })}
-        />
-      )}
-      {!others && (
-        <div className={style.fields}>
-          <NameFields person={sheet.person} on={on} onChange={(person) => void patch({ person })} />
+        <Chooser
+          key={others ? 'others' : 'usual'}
+          choices={shown.map((value) => ({ value, title: words.identities[value] }))}
+          chosen={chosen}
+          onChoose={choose}
+          after={
+            <Button
+              kind="quiet"
+              size="dense"
+              keyCap={others ? undefined : '7'}
+              aria-expanded={others}
+              onPress={() => setOthers(!others)}
+            >
+              {others ? words.who.usualTitles : words.who.otherTitles}
+            </Button>
+          }
+        >
+          {!others && (
+            <div ref={names} className={style.fields}>
+              <NameFields person={sheet.person} on={on} onChange={(person) => void patch({ person })} />
+            </div>
+          )}
+          {!others && identity && identity.kind !== 'declared' && (
+            <IdentityFields
+              key={identity.kind}
+              identity={identity}
+              onChange={(next) => void patch({ identity: next })}
+            />
+          )}
+        </Chooser>
+        <div className={style.send}>
+          <Button type="submit" size="dense" keyCap="Entrée">
+            {words.who.noteIt}
+          </Button>
         </div>
-      )}
-    </Chooser>
+      </form>
+    </Panel>
   )
 }

@@ -20,26 +20,19 @@ export function IdentityFields({
   const issuer = useTyped(identity.issuer ?? null, (text) => onChange({ ...identity, issuer: text }))
   useKeys({ Digit8: () => onChange({ ...identity, verified: !verified }) })
   return (
-    <div className={style.fields}>
-      <Checkbox
-        keyCap="8"
-        isSelected={verified}
-        onChange={(ticked) => onChange({ ...identity, verified: ticked })}
-      >
-        {words.verify}
-      </Checkbox>
-      <div className={style.twin}>
-        <DateField
-          label={words.validUntil}
-          value={identity.validUntil ?? null}
-          onChange={(validUntil) => onChange({ ...identity, validUntil })}
-        />
-        <DateField
-          label={words.issuedOn}
-          value={identity.issuedOn ?? null}
-          onChange={(issuedOn) => onChange({ ...identity, issuedOn })}
-        />
-      </div>
+    <div className={style.chain}>
+      <DateField
+        label={words.validUntil}
+        detail=""
+        value={identity.validUntil ?? null}
+        onChange={(validUntil) => onChange({ ...identity, validUntil })}
+      />
+      <DateField
+        label={words.issuedOn}
+        detail=""
+        value={identity.issuedOn ?? null}
+        onChange={(issuedOn) => onChange({ ...identity, issuedOn })}
+      />
       <Field
         label={words.issuer}
         value={issuer.text}
@@ -47,6 +40,13 @@ export function IdentityFields({
         onBlur={issuer.leave}
         maxLength={100}
       />
+      <Checkbox
+        keyCap="8"
+        isSelected={verified}
+        onChange={(ticked) => onChange({ ...identity, verified: ticked })}
+      >
+        {words.verify}
+      </Checkbox>
     </div>
   )
 }

@@ -21,9 +21,12 @@ export const interruptIcons: Readonly<Record<InterruptKind, ReactNode>> = {
 /** The telephone, a colleague: one key begins the interruption and the same one ends it, in any state of the counter. */
 export function Interruptions({
   interrupted,
+  shown,
   acts,
 }: {
   readonly interrupted: CounterView['interrupted']
+  /** Their keys act all the same. */
+  readonly shown: boolean
   readonly acts: Pick<CounterActs, 'interrupt'>
 }) {
   const words = fr.counter.line
@@ -32,9 +35,12 @@ export function Interruptions({
       InterruptKind.options.map((kind) => [keys[kind].code, () => void acts.interrupt({ kind })]),
     ),
   )
+  if (!shown) return null
   return (
     <span className={style.interruptions}>
-      {InterruptKind.options.map((kind) => (
+      {InterruptKind.options
+        .filter((kind) => interrupted === null || interrupted.kind === kind)
+        .map((kind) => (
         <Button
           key={kind}
           kind={interrupted?.kind === kind ? 'plain' : 'quiet'}

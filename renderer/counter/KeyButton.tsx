@@ -1,4 +1,5 @@
 import { Button as AriaButton } from 'react-aria-components/Button'
+import { useCap } from '../ui/keyboard.ts'
 import { KeyCap } from '../ui/KeyCap.tsx'
 import style from './Serving.module.css'
 
@@ -16,7 +17,7 @@ export const KeyButton = ({
 }) => (
   <AriaButton
     className={style.iconButton!}
-    aria-label={`${label} (${keyCap})`}
+    aria-label={`${label} (${useCap(keyCap)})`}
     {...(expanded === undefined ? {} : { 'aria-expanded': expanded })}
     onPress={onPress}
   >

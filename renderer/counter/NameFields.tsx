@@ -23,11 +23,18 @@ export function NameFields({
   const words = fr.counter.who
   const saved = JSON.stringify(draftOf(person))
   const [typed, setTyped] = useState(draftOf(person))
-  // What a zone filled shows at once; a view that comes again with the same name takes nothing from what is being typed.
+  // What a zone filled shows at once; what the sheet did not change takes nothing from what is being typed.
   const [seen, setSeen] = useState(saved)
   if (saved !== seen) {
+    const before = JSON.parse(seen) as Draft
+    const now = draftOf(person)
     setSeen(saved)
-    setTyped(draftOf(person))
+    setTyped({
+      familyName: now.familyName === before.familyName ? typed.familyName : now.familyName,
+      firstName: now.firstName === before.firstName ? typed.firstName : now.firstName,
+      birthDate: now.birthDate === before.birthDate ? typed.birthDate : now.birthDate,
+      usage: now.usage === before.usage ? typed.usage : now.usage,
+    })
   }
   const asked = person?.usageName ?? null
   const [asking, setAsking] = useState(asked !== null)
@@ -50,7 +57,7 @@ export function NameFields({
   const leave = () => save(typed)
   return (
     <>
-      <div className={style.twin}>
+      <div data-chain className={style.chain}>
         <Field
           label={words.name}
           autoComplete="off"
@@ -69,12 +76,12 @@ export function NameFields({
           onChange={(firstName) => setTyped({ ...typed, firstName })}
           onBlur={leave}
         />
+        <DateField
+          label={words.birth}
+          value={typed.birthDate}
+          onChange={(birthDate) => save({ ...typed, birthDate })}
+        />
       </div>
-      <DateField
-        label={words.birth}
-        value={typed.birthDate}
-        onChange={(birthDate) => save({ ...typed, birthDate })}
-      />
       <Checkbox
         isSelected={asking}
         isDisabled={typed.familyName.trim() === ''}

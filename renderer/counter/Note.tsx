@@ -1,9 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { fr } from '../../shared/messages/fr.ts'
 import { Field } from '../ui/Field.tsx'
-import { useInView } from '../ui/inView.ts'
-import { KeyButton } from './KeyButton.tsx'
-import style from './Serving.module.css'
+import { Panel } from './Panel.tsx'
 
 /** A text of the sheet that is typed: saved when the field is left, whatever takes the agent away. */
 export function useTyped(
@@ -24,41 +22,19 @@ export function useTyped(
   return { text, setText, leave }
 }
 
-/** The note of the visit: a line, or its field while it is written. */
-export function Note({
-  note,
-  editing,
-  onEdit,
-  onSave,
-}: {
-  readonly note: string | null
-  readonly editing: boolean
-  readonly onEdit: () => void
-  readonly onSave: (note: string | null) => void
-}) {
-  const words = fr.counter
-  if (editing) return <NoteField note={note} onSave={onSave} />
-  return (
-    <section className={style.note} aria-label={words.note}>
-      <h3>{words.note}</h3>
-      <p>{note ?? words.noteNone}</p>
-      <KeyButton keyCap="N" label={words.note} onPress={onEdit} />
-    </section>
-  )
-}
-
-function NoteField({
+/** The note of the visit, written in the dock. */
+export function NotePanel({
   note,
   onSave,
+  onLeave,
 }: {
   readonly note: string | null
   readonly onSave: (note: string | null) => void
+  readonly onLeave: () => void
 }) {
   const { text, setText, leave } = useTyped(note, onSave)
-  // At the foot of a list, the focus brings its first line alone into sight.
-  const place = useInView<HTMLDivElement>()
   return (
-    <div ref={place} className={style.noteField}>
+    <Panel title={fr.counter.note} onLeave={onLeave}>
       <Field
         label={fr.counter.note}
         detail={fr.counter.noteHelp}
@@ -69,6 +45,6 @@ function NoteField({
         onChange={setText}
         onBlur={leave}
       />
-    </div>
+    </Panel>
   )
 }

@@ -8,16 +8,10 @@ import { fr } from '../../shared/messages/fr.ts'
 import { calendarDate } from '../../shared/messages/format/numbers.ts'
 import { Group } from '../ui/Column.tsx'
 import { Status } from '../ui/Status.tsx'
-import type { Patch } from './acts.ts'
 import { capacityToday } from './capacity.ts'
-import { CapacityChooser } from './CapacityChooser.tsx'
-import { Fact } from './Chooser.tsx'
 import { acceptanceOf } from './identity.ts'
-import { IdentityChooser } from './IdentityChooser.tsx'
-import { capital, yearsAndMonths } from './names.ts'
+import { capital, uncapital, yearsAndMonths } from './names.ts'
 import style from './Person.module.css'
-
-export type PersonPanel = 'capacity' | 'identity' | null
 
 /** Who is received: in what capacity, what that allows, and the identity as it was seen. None of it blocks anything. */
 export function Person({
@@ -26,10 +20,6 @@ export function Person({
   personWord,
   now,
   on,
-  open,
-  onOpen,
-  patch,
-  aside,
   children,
 }: {
   readonly sheet: Sheet
@@ -38,52 +28,68 @@ export function Person({
   /** Milliseconds, the office's clock, and its day. */
   readonly now: number
   readonly on: LocalDate
-  readonly open: PersonPanel
-  readonly onOpen: (panel: PersonPanel) => void
-  readonly patch: Patch
-  readonly aside?: ReactNode
   /** What the ticket says of their coming, before who they are. */
   readonly children?: ReactNode
 }) {
   const words = fr.counter
+  const { capacity, identity, person } = sheet
   return (
-    <Group title={words.person(capital(personWord))} aside={aside}>
+    <Group title={capital(personWord)}>
       {children}
-      <Fact
-        term={words.comesFor}
-        keyCap="V"
-        expanded={open === 'capacity'}
-        onPress={() => onOpen(open === 'capacity' ? null : 'capacity')}
-      >
-        <SeenCapacity sheet={sheet} assessment={assessment} on={on} />
-      </Fact>
-      {open === 'capacity' && (
-        <CapacityChooser
-          sheet={sheet}
-          assessment={assessment}
-          on={on}
-          patch={patch}
-          onDone={() => onOpen(null)}
-        />
-      )}
-      <Fact
-        term={words.identity}
-        keyCap="I"
-        expanded={open === 'identity'}
-        onPress={() => onOpen(open === 'identity' ? null : 'identity')}
-      >
+      <Fact term={words.identity}>
         <SeenIdentity
-          identity={sheet.identity}
+          identity={identity}
           acceptance={acceptanceOf(sheet, assessment, on)}
           now={now}
           on={on}
         />
-        <SeenName person={sheet.person} />
+        {person?.usageName != null && (
+          <p className={style.small}>
+            {words.who.usage(person.usageName.name, calendarDate(person.usageName.askedOn))}
+          </p>
+        )}
       </Fact>
-      {open === 'identity' && <IdentityChooser sheet={sheet} on={on} patch={patch} />}
+      {capacity !== null && capacity !== 'self' && (
+        <Fact term={words.comesFor}>
+          <SeenCapacity sheet={sheet} assessment={assessment} on={on} />
+        </Fact>
+      )}
     </Group>
   )
 }
+
+/** Whom the request is for, once known: by the family name and the birth date, in the head and nowhere else (CRPA L111-3). */
+export function PersonLine({ sheet: { person, capacity } }: { readonly sheet: Sheet }) {
+  const words = fr.counter
+  if (person === null && capacity === null) return null
+  const born = person?.birthDate == null ? null : words.who.bornOn(calendarDate(person.birthDate))
+  return (
+    <p className={style.personLine}>
+      {person !== null && (
+        <b>
+          {[person.familyName.toLocaleUpperCase('fr'), person.firstName].filter(Boolean).join(' ')}
+        </b>
+      )}
+      {born !== null && `, ${born}`}
+      {capacity !== null && (
+        <>
+          {person !== null && ' · '}
+          <span>{person === null ? words.capacities[capacity] : uncapital(words.capacities[capacity])}</span>
+        </>
+      )}
+    </p>
+  )
+}
+
+/** A fact of the right column: what changes it is in « Actions ». */
+const Fact = ({ term, children }: { readonly term: string; readonly children: ReactNode }) => (
+  <div className={style.fact}>
+    <div>
+      <h3 className={style.term}>{term}</h3>
+      {children}
+    </div>
+  </div>
+)
 
 function SeenCapacity({
   sheet,
@@ -101,7 +107,7 @@ function SeenCapacity({
   return (
     <>
       <p className={style.valueLine}>
-        <span className={style.value}>{capacity === null ? words.notSaid : words.capacities[capacity]}</span>
+        <span className={style.value}>{capacity !== null && words.capacities[capacity]}</span>
         {today !== null &&
           today.proof !== null &&
           (capacitySeen?.proofSeen === true ? (
@@ -124,9 +130,6 @@ function SeenCapacity({
           {today.ended ? words.who.ended : words.who.notForeseen}
         </p>
       )}
-      {assessment?.populationType && (
-        <p className={style.small}>{words.seenAs(assessment.populationType.title)}</p>
-      )}
     </>
   )
 }
@@ -145,10 +148,7 @@ function SeenIdentity({
   const words = fr.counter
   if (identity === null)
     return (
-      <>
-        <p className={style.value}>{words.notSaid}</p>
-        <p className={style.small}>{words.identityNone}</p>
-      </>
+      <p className={style.small}>{words.identityNone}</p>
     )
   const { kind, issuer, validUntil, verified, read } = identity
   const until = validUntil ?? null
@@ -185,25 +185,6 @@ function SeenIdentity({
       </p>
       {remarks.length > 0 && <p className={doubtful ? style.warning : style.small}>{remarks.join(', ')}</p>}
       {doubtful && <p className={style.small}>{acceptance.why}</p>}
-    </>
-  )
-}
-
-/** By the family name; the name of use only where they asked for it (CRPA L111-3). */
-function SeenName({ person }: { readonly person: Sheet['person'] }) {
-  const words = fr.counter.who
-  if (person === null) return null
-  const { familyName, firstName, birthDate, usageName } = person
-  const born = birthDate == null ? null : words.bornOn(calendarDate(birthDate))
-  return (
-    <>
-      <p className={style.value}>
-        {[familyName.toLocaleUpperCase('fr'), firstName].filter(Boolean).join(' ')}
-        {born !== null && <span className={style.small}> · {born}</span>}
-      </p>
-      {usageName != null && (
-        <p className={style.small}>{words.usage(usageName.name, calendarDate(usageName.askedOn))}</p>
-      )}
     </>
   )
 }

@@ -1,9 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { AssessedPiece, ListReading as Reading } from '../../shared/contract/law/assessment.ts'
 import { fr } from '../../shared/messages/fr.ts'
-import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
-import { KeyCap } from '../ui/KeyCap.tsx'
 import { useKeys } from '../ui/keys.ts'
 import type { Patch } from './acts.ts'
 import { AddPiece } from './AddPiece.tsx'
@@ -17,7 +15,8 @@ import {
   type Checklist,
   type PieceRow,
 } from './checklist.ts'
-import { PieceLine, StruckLine } from './PieceLine.tsx'
+import { PieceDetail } from './PieceDetail.tsx'
+import { NotToAsk, PieceLine, StruckLine } from './PieceLine.tsx'
 import style from './Pieces.module.css'
 
 /** The keys of the visit under way: the same when its sheet is drawn again, after the documents were looked at. */
@@ -38,6 +37,12 @@ export function Pieces({
   hasProcedure,
   listening,
   explaining,
+  folded,
+  unfolded,
+  adding,
+  row: chosenRow,
+  onRow,
+  onAdding,
   onExplain,
   onAskAgain,
   patch,
@@ -56,14 +61,21 @@ export function Pieces({
   readonly listening: boolean
   /** The letters show reasonings rather than tick. */
   readonly explaining: boolean
+  /** The dock has taken the room: the list is its counts, and the rows that are missing. */
+  readonly folded: boolean
+  /** The pieces of other cases are shown too. */
+  readonly unfolded: boolean
+  /** How many times the line to write on was asked for: 0 while it is not. */
+  readonly adding: number
+  /** The row whose detail is open; null for none. */
+  readonly row: string | null
+  readonly onRow: (key: string | null) => void
+  readonly onAdding: (asked: number) => void
   readonly onExplain: (piece: AssessedPiece) => void
   readonly onAskAgain: (piece: AssessedPiece) => void
   readonly patch: Patch
 }) {
   const words = fr.counter
-  const [unfolded, setUnfolded] = useState(false)
-  /** How many times the line to write on was asked for: 0 while it is not. */
-  const [adding, setAdding] = useState(0)
   const [refused, setRefused] = useState<Refused | null>(null)
   const rows = unfolded ? [...checklist.rows, ...checklist.folded] : checklist.rows
   const [held, setHeld] = useState<ReadonlyMap<string, number>>(() =>
@@ -95,13 +107,17 @@ export function Pieces({
       if (row.rule) onExplain(row.rule)
       return
     }
+    onRow(row.key)
     if (row.rule && wantsReason(row)) onAskAgain(row.rule)
     // Refused as missing, one press more takes it back to « non examinée ».
     const next = refused?.key === row.key ? 'notExamined' : nextState(row)
     void note([patchOf(row, next)], row.key)
   }
   const canAdd = adding > 0 || !hasProcedure
-  const ask = () => setAdding(adding + 1)
+  const at = rows.findIndex(({ key }) => key === chosenRow)
+  const move = (by: 1 | -1) =>
+    onRow(rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : Math.max(0, Math.min(rows.length - 1, at + by))]?.key ?? null)
+  const walks = listening && !explaining && !folded && rows.length > 0
   useKeys({
     ...Object.fromEntries(
       rows.flatMap((row) => {
@@ -117,24 +133,21 @@ export function Pieces({
           })
         : [],
     ),
-    KeyJ: listening && !explaining ? ask : undefined,
-    KeyK: listening && checklist.folded.length > 0 ? () => setUnfolded(!unfolded) : undefined,
+    ArrowDown: walks ? () => move(1) : undefined,
+    ArrowUp: walks ? () => move(-1) : undefined,
   })
+  const open = folded || explaining ? undefined : rows[at]
+  const presented = rows.filter(({ state }) => state === 'presented').length
+  const missing = rows.filter(({ state }) => state === 'missing').length
+  const shown = folded ? rows.filter(({ state }) => state === 'missing') : rows
   return (
     <section className={classes(style.pieces, !listening && style.deaf)} aria-label={words.pieces}>
       <div className={style.piecesHead}>
-        <h3>{words.pieces}</h3>
-        {!canAdd && (
-          <span className={style.addButton}>
-            <Button kind="quiet" size="dense" keyCap="J" onPress={ask}>
-              {words.addPiece}
-            </Button>
-          </span>
-        )}
+        <h3>{folded ? words.piecesFolded(presented, missing) : words.piecesCount(presented, rows.length)}</h3>
         {explaining ? (
           <span className={style.piecesKeys}>{words.law.explainHelp}</span>
         ) : (
-          reading && <ListReading reading={reading} />
+          reading && !folded && <ListReading reading={reading} />
         )}
       </div>
       {setBack.length > 0 && (
@@ -147,54 +160,46 @@ export function Pieces({
           {hasProcedure ? words.piecesNone : chosen ? words.piecesTyped : words.piecesAfterProcedure}
         </p>
       )}
-      <ul role="list">
-        {rows.map((row) => (
-          <li key={row.key}>
-            <PieceLine
-              row={row}
-              keyCap={keyOf(row.key)?.label}
-              explaining={explaining}
-              onPress={() => press(row)}
-              onAskAgain={() => row.rule && onAskAgain(row.rule)}
-            />
-            {refused?.key === row.key && (
-              <p role="alert" className={style.refused}>
-                {refused.said}
-              </p>
-            )}
-          </li>
-        ))}
-        {checklist.folded.length > 0 && (
-          <li>
-            <div className={style.fold}>
-              <span className={style.keyPlace}>
-                <KeyCap>K</KeyCap>
-              </span>
-              <Button
-                kind="quiet"
-                size="dense"
-                aria-expanded={unfolded}
-                onPress={() => setUnfolded(!unfolded)}
-              >
-                {unfolded ? words.foldAgain : words.folded(checklist.folded.length)}
-              </Button>
-              {!unfolded && (
-                <span className={style.folded}>{checklist.folded.map(({ title }) => title).join(' · ')}</span>
+      {(shown.length > 0 || checklist.struck.length > 0) && (
+        <ul role="list">
+          {shown.map((row) => (
+            <li key={row.key}>
+              <PieceLine
+                row={row}
+                keyCap={keyOf(row.key)?.label}
+                explaining={explaining}
+                open={row === open}
+                onPress={() => press(row)}
+              />
+              {refused?.key === row.key && (
+                <p role="alert" className={style.refused}>
+                  {refused.said}
+                </p>
               )}
-            </div>
-          </li>
-        )}
-        {checklist.struck.map((piece) => (
-          <li key={piece.pieceId}>
-            <StruckLine
-              piece={piece}
-              keyCap={explaining ? keyOf(piece.pieceId)?.label : undefined}
-              onExplain={explaining ? () => onExplain(piece) : null}
-            />
-          </li>
-        ))}
-      </ul>
-      {rows.length > 0 && !explaining && <p className={style.piecesKeys}>{words.piecesHelp}</p>}
+            </li>
+          ))}
+          {explaining
+            ? checklist.struck.map((piece) => (
+                <li key={piece.pieceId}>
+                  <StruckLine
+                    piece={piece}
+                    keyCap={keyOf(piece.pieceId)?.label}
+                    onExplain={() => onExplain(piece)}
+                  />
+                </li>
+              ))
+            : !folded &&
+              checklist.struck.length > 0 && (
+                <li>
+                  <NotToAsk pieces={checklist.struck} />
+                </li>
+              )}
+        </ul>
+      )}
+      {open && <PieceDetail row={open} onAskAgain={() => open.rule && onAskAgain(open.rule)} />}
+      {rows.length > 0 && open === undefined && !explaining && !folded && (
+        <p className={style.piecesKeys}>{words.piecesHelp}</p>
+      )}
       {canAdd && (
         <AddPiece
           key={adding}
@@ -206,7 +211,7 @@ export function Pieces({
           }
           onType={() => setRefused(null)}
           onLeave={() => {
-            setAdding(0)
+            onAdding(0)
             setRefused(null)
           }}
         />

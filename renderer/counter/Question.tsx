@@ -101,7 +101,6 @@ export function Question({
       )}
       <div className={style.whyLine}>
         {whyKey(words.why)}
-        <span className={lettering.small}>{words.noAnswerIs}</span>
       </div>
       {why && texts}
     </Card>

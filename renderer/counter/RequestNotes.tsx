@@ -1,26 +1,12 @@
 import { FolderOpen, Landmark, PenLine, Stamp, FileText } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Sheet } from '../../shared/contract/visit/calls.ts'
-import { exchangePage } from '../../shared/messages/media/exchangePage.fr.ts'
 import { fr } from '../../shared/messages/fr.ts'
-import { Button } from '../ui/Button.tsx'
 import { useView } from '../link/hooks.ts'
 import style from './Person.module.css'
 
 /** What is noted around the request: the file taken up again, forms, originals, the ministry's number, the signing. */
-export function RequestNotes({
-  sheet,
-  onFile,
-  onScan,
-  onMore,
-  onExchange,
-}: {
-  readonly sheet: Sheet
-  readonly onFile: () => void
-  readonly onScan: () => void
-  readonly onMore: () => void
-  readonly onExchange: () => void
-}) {
+export function RequestNotes({ sheet }: { readonly sheet: Sheet }) {
   const words = fr.counter.who
   const { fileId, forms, originals, ministry, signing } = sheet
   return (
@@ -38,20 +24,6 @@ export function RequestNotes({
         </Noted>
       )}
       {signing !== null && <Noted icon={<PenLine aria-hidden size={20} />}>{words.signings[signing]}</Noted>}
-      <div className={style.acts}>
-        <Button kind="quiet" size="dense" keyCap="X" onPress={onFile}>
-          {words.fileShort}
-        </Button>
-        <Button kind="quiet" size="dense" keyCap="L" onPress={onScan}>
-          {words.scanShort}
-        </Button>
-        <Button kind="quiet" size="dense" keyCap="," onPress={onMore}>
-          {words.moreShort}
-        </Button>
-        <Button kind="quiet" size="dense" keyCap=":" onPress={onExchange}>
-          {exchangePage.open}
-        </Button>
-      </div>
     </>
   )
 }

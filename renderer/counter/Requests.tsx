@@ -1,6 +1,5 @@
 import { fr } from '../../shared/messages/fr.ts'
 import type { Output } from '../../shared/contract/index.ts'
-import { Button } from '../ui/Button.tsx'
 import type { CounterView, Current } from './acts.ts'
 import { motiveOf } from './names.ts'
 import style from './Serving.module.css'
@@ -28,12 +27,3 @@ export function RequestsAfter({
     </p>
   )
 }
-
-/** The key that adds a request to this visit. */
-export const AddKey = ({ expanded, onAdd }: { readonly expanded: boolean; readonly onAdd: () => void }) => (
-  <span className={style.addKey}>
-    <Button kind="quiet" size="dense" keyCap="+" aria-expanded={expanded} onPress={onAdd}>
-      {fr.counter.line.addShort}
-    </Button>
-  </span>
-)

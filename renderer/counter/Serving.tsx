@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useContext, useEffect, useRef, useState } from 'react'
 import type { ObligationsPaper } from '../../shared/contract/documents/papers.ts'
 import type { DocumentId, PieceId } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
@@ -7,22 +7,22 @@ import { fr } from '../../shared/messages/fr.ts'
 import { Boundary } from '../app/Boundary.tsx'
 import { useOffice } from '../app/office.ts'
 import { useWedge } from '../identity/useWedge.ts'
-import { classes } from '../ui/classes.ts'
 import { Column } from '../ui/Column.tsx'
 import { offeredHere } from '../documents/offered.ts'
 import { ExchangePanel } from '../exchange/ExchangePanel.tsx'
 import { LawSearch, lawSearchKey } from '../law/LawSearch.tsx'
+import { SafetyContext } from '../safety/offered.ts'
+import { useSaysKeys } from '../ui/directKeys.ts'
 import { useKeys } from '../ui/keys.ts'
-import { Pinned } from '../ui/Pinned.tsx'
 import type { CounterActs, CounterView, Current } from './acts.ts'
 import { checklistOf, countsOf, proposedOutcome } from './checklist.ts'
 import style from './Counter.module.css'
 import { dayIn } from '../ui/dates.ts'
+import { Dock } from './Dock.tsx'
 import { Due, DocumentReady } from './Due.tsx'
 import { DueWhole } from './DueWhole.tsx'
 import { Facts, hasFacts } from './Facts.tsx'
 import { GroundSeen } from './GroundSeen.tsx'
-import { Note } from './Note.tsx'
 import type { End } from './OutcomePanel.tsx'
 import { answers, fillsCentre, ownsLetters, ticks, type Panel } from './panels.ts'
 import { OtherPaper } from './OtherPaper.tsx'
@@ -30,9 +30,9 @@ import { Person } from './Person.tsx'
 import { Pieces } from './Pieces.tsx'
 import { Queue } from './Queue.tsx'
 import { RequestNotes } from './RequestNotes.tsx'
-import { AddKey } from './Requests.tsx'
 import sheetStyle from './Serving.module.css'
 import { useSheet } from './sheet.ts'
+import { keysOfActs, type SheetAct } from './sheetActs.ts'
 import { SheetHead } from './SheetColumn.tsx'
 import { SheetShown } from './SheetShown.tsx'
 import { Slot } from './Slot.tsx'
@@ -70,6 +70,10 @@ export function Serving({
   const checklist = checklistOf(sheet, assessment)
   const counts = countsOf(checklist)
   const [pointed, setPointed] = useState<PieceId | null>(null)
+  const [rowAt, setRowAt] = useState<string | null>(null)
+  const [unfolded, setUnfolded] = useState(false)
+  const [adding, setAdding] = useState(0)
+  const [folded, setFolded] = useState(false)
   const [scanned, setScanned] = useState<Scanned | null>(null)
   const [paper, setPaper] = useState<ObligationsPaper | null>(null)
   const pieceAt = assessment?.pieces.find(({ pieceId }) => pieceId === pointed) ?? null
@@ -102,29 +106,155 @@ export function Serving({
   useWedge(({ kind, text }) => kind !== 'document' && read(text))
   const free = !ownsLetters(panel)
   const chosen = sheet.procedureId !== null
+  const safety = useContext(SafetyContext)
+  const row = checklist.rows.find(({ key }) => key === rowAt)
+  const names = words.actions
+  const table: readonly SheetAct[] = [
+    { id: 'case', title: names.case, cap: 'C', codes: ['KeyC'], applies: true, run: () => toggle('case') },
+    {
+      id: 'identity',
+      title: names.identity,
+      cap: 'I',
+      codes: ['KeyI'],
+      applies: true,
+      run: () => toggle('identity'),
+    },
+    {
+      id: 'capacity',
+      title: names.capacity,
+      cap: 'V',
+      codes: ['KeyV'],
+      applies: true,
+      run: () => toggle('capacity'),
+    },
+    { id: 'note', title: names.note, cap: 'N', codes: ['KeyN'], applies: true, run: () => toggle('note') },
+    {
+      id: 'addPiece',
+      title: names.addPiece,
+      cap: 'J',
+      codes: ['KeyJ'],
+      applies: true,
+      heard: ticks(panel) && panel !== 'why',
+      run: () => setAdding(adding + 1),
+    },
+    {
+      id: 'folded',
+      title: unfolded ? names.foldAgain : names.folded(checklist.folded.length),
+      cap: 'K',
+      codes: ['KeyK'],
+      applies: checklist.folded.length > 0,
+      heard: ticks(panel),
+      run: () => setUnfolded(!unfolded),
+    },
+    {
+      id: 'addRequest',
+      title: names.addRequest,
+      cap: '+',
+      // As it is written on either keyboard, with Shift or without.
+      codes: ['Equal', 'Shift+Equal', 'NumpadAdd'],
+      applies: true,
+      run: () => toggle('add'),
+    },
+    { id: 'file', title: names.file, cap: 'X', codes: ['KeyX'], applies: true, run: () => toggle('file') },
+    // Its key is the page's, in every state.
+    { id: 'papers', title: names.papers, cap: 'D', applies: true, run: () => onPanel('papers') },
+    {
+      id: 'due',
+      title: names.due,
+      cap: 'B',
+      codes: ['KeyB'],
+      applies: assessment !== null,
+      run: () => toggle('due'),
+    },
+    {
+      id: 'why',
+      title: names.why,
+      cap: 'P',
+      codes: ['KeyP'],
+      applies: assessment !== null,
+      heard: answers(panel) || panel === 'case',
+      run: why,
+    },
+    {
+      id: 'sheet',
+      title: names.sheet,
+      cap: '²',
+      codes: ['Backquote'],
+      applies: assessment !== null,
+      run: printSheet,
+    },
+    {
+      id: 'scan',
+      title: names.scan,
+      cap: 'L',
+      codes: ['KeyL'],
+      applies: chosen,
+      heard: free && panel !== 'case',
+      run: () => toggle('scan'),
+    },
+    {
+      id: 'exchange',
+      title: names.exchange,
+      cap: ';',
+      codes: ['Comma'],
+      applies: true,
+      heard: free || panel === 'exchange',
+      run: () => toggle('exchange'),
+    },
+    // Their keys are the page's too.
+    {
+      id: 'telephone',
+      title: names.telephone,
+      cap: 'M',
+      applies: true,
+      run: () => void acts.interrupt({ kind: 'telephone' }),
+    },
+    {
+      id: 'colleague',
+      title: names.colleague,
+      cap: 'W',
+      applies: true,
+      run: () => void acts.interrupt({ kind: 'colleague' }),
+    },
+    { id: 'otherPaper', title: names.otherPaper, applies: true, run: () => onPanel('other') },
+    { id: 'more', title: names.more, applies: true, run: () => onPanel('more') },
+    { id: 'texts', title: names.texts, cap: 'Maj F1', applies: true, run: () => onPanel('search') },
+    {
+      id: 'askAgain',
+      title: names.askAgain(row?.title ?? ''),
+      applies: row?.rule?.status === 'heldByAdministration',
+      run: () => {
+        if (!row?.rule) return
+        setPointed(row.rule.pieceId)
+        onPanel('askAgain')
+      },
+    },
+    ...ticket.preApplications.map((code) => ({
+      id: `copy ${code}`,
+      title: names.copy(code),
+      applies: true,
+      run: () => acts.copy(code),
+    })),
+    {
+      id: 'alert',
+      title: names.alert,
+      cap: fr.counter.actions.alertCap,
+      applies: safety !== null,
+      run: () => safety?.raise(),
+    },
+    { id: 'incident', title: names.incident, applies: safety !== null, run: () => safety?.fill() },
+  ]
   useKeys({
-    KeyC: () => toggle('case'),
-    KeyV: () => toggle('capacity'),
-    KeyI: () => toggle('identity'),
-    KeyN: () => toggle('note'),
-    KeyX: () => toggle('file'),
-    // « , » on either keyboard's bottom row, where AZERTY has it.
-    KeyM: () => toggle('more'),
-    // « : » on AZERTY: every letter that is left ticks a piece of a long checklist.
-    Period: free || panel === 'exchange' ? () => toggle('exchange') : undefined,
-    KeyL: free && panel !== 'case' && chosen ? () => toggle('scan') : undefined,
-    KeyB: assessment ? () => toggle('due') : undefined,
-    KeyP: assessment && (answers(panel) || panel === 'case') ? why : undefined,
-    // « ; » on AZERTY.
-    Comma: free || panel === 'other' ? () => toggle('other') : undefined,
-    Backquote: assessment ? printSheet : undefined,
-    // « + » as it is written on either keyboard, with Shift or without.
-    Equal: () => toggle('add'),
-    'Shift+Equal': () => toggle('add'),
-    NumpadAdd: () => toggle('add'),
+    ...keysOfActs(table),
+    // « : » on AZERTY, at the right of « ; ».
+    Period: free || panel === 'actions' ? () => toggle('actions') : undefined,
   })
   useKeys({ [lawSearchKey]: () => toggle('search') }, { whileTyping: true })
-  const choosing = panel === 'capacity' || panel === 'identity'
+  useSaysKeys(
+    table.flatMap(({ cap, title, applies, heard = true }) =>
+      cap !== undefined && applies && heard ? [{ key: cap, does: title }] : [],
+    ),
+  )
   const told = ticket.ground !== null || hasFacts(current)
   return (
     <main className={style.columns}>
@@ -140,111 +270,109 @@ export function Serving({
             assessment={assessment}
             office={office}
             head={head}
-            expanded={panel === 'case'}
-            onCase={() => toggle('case')}
+            expanded={panel === 'actions'}
+            onActions={() => toggle('actions')}
             patch={patch}
           />
           {fillsCentre(panel) ? (
-            panel === 'search' ? (
-              <LawSearch onClose={() => onPanel(null)} />
-            ) : panel === 'exchange' || panel === 'turned' ? (
-              <ExchangePanel
-                spoken={ticket.lang}
-                sheet={sheet}
-                assessment={assessment}
-                office={office?.name ?? ''}
-                counter={view.counter?.name.fr ?? ''}
-                turned={panel === 'turned'}
-                onTurn={(turned) => onPanel(turned ? 'turned' : 'exchange')}
-                onLeave={() => onPanel(null)}
-              />
-            ) : panel === 'other' || panel === 'refusal' ? (
-              <OtherPaper
-                key={panel}
-                kinds={offeredHere(sheet, assessment)}
-                begins={panel === 'refusal' ? 'refus' : null}
-                fileId={sheet.fileId}
-                today={on}
-                onIssued={onPaper}
-                onLeave={() => onPanel(null)}
-              />
-            ) : panel === 'sheet' && paper ? (
-              <SheetShown paper={paper} onLeave={() => onPanel(null)} />
-            ) : (
-              assessment && (
-                <DueWhole
+            <div className={sheetStyle.centre}>
+              {panel === 'search' ? (
+                <LawSearch onClose={() => onPanel(null)} />
+              ) : panel === 'exchange' || panel === 'turned' ? (
+                <ExchangePanel
+                  spoken={ticket.lang}
+                  sheet={sheet}
                   assessment={assessment}
-                  lacks={counts.missing > 0}
-                  onPrint={printSheet}
+                  office={office?.name ?? ''}
+                  counter={view.counter?.name.fr ?? ''}
+                  turned={panel === 'turned'}
+                  onTurn={(turned) => onPanel(turned ? 'turned' : 'exchange')}
                   onLeave={() => onPanel(null)}
                 />
-              )
-            )
+              ) : panel === 'other' || panel === 'refusal' ? (
+                <OtherPaper
+                  key={panel}
+                  kinds={offeredHere(sheet, assessment)}
+                  begins={panel === 'refusal' ? 'refus' : null}
+                  fileId={sheet.fileId}
+                  today={on}
+                  onIssued={onPaper}
+                  onLeave={() => onPanel(null)}
+                />
+              ) : panel === 'sheet' && paper ? (
+                <SheetShown paper={paper} onLeave={() => onPanel(null)} />
+              ) : (
+                assessment && (
+                  <DueWhole
+                    assessment={assessment}
+                    lacks={counts.missing > 0}
+                    onPrint={printSheet}
+                    onLeave={() => onPanel(null)}
+                  />
+                )
+              )}
+            </div>
           ) : (
-            <>
-              <Pieces
-                checklist={checklist}
-                reading={assessment?.reading ?? null}
-                setBack={current.setBack ?? []}
-                visitId={ticket.visitId}
-                chosen={chosen}
-                hasProcedure={chosen && sheet.procedureId !== 'autre'}
-                listening={ticks(panel)}
-                explaining={panel === 'why'}
-                onExplain={({ pieceId }) => setPointed(pieceId)}
-                onAskAgain={({ pieceId }) => {
-                  setPointed(pieceId)
-                  onPanel('askAgain')
-                }}
-                patch={patch}
-              />
-              <Pinned className={sheetStyle.slot}>
-                <Slot
-                  view={view}
-                  current={{ ...current, assessment }}
-                  sheet={sheet}
-                  office={office}
+            <Dock
+              open={panel !== null && panel !== 'why' && panel !== 'actions'}
+              onFold={setFolded}
+              list={
+                <Pieces
                   checklist={checklist}
-                  now={now}
-                  zone={zone}
-                  on={on}
-                  acts={acts}
-                  panel={panel}
-                  explained={pieceAt}
-                  asked={pieceAt}
-                  scanned={scanned}
-                  onPanel={(next) => (next === 'why' || panel === 'why' ? why() : onPanel(next))}
-                  onScan={read}
-                  onEnd={onEnd}
+                  reading={assessment?.reading ?? null}
+                  setBack={current.setBack ?? []}
+                  visitId={ticket.visitId}
+                  chosen={chosen}
+                  hasProcedure={chosen && sheet.procedureId !== 'autre'}
+                  listening={ticks(panel)}
+                  explaining={panel === 'why'}
+                  folded={folded}
+                  unfolded={unfolded}
+                  adding={adding}
+                  row={rowAt}
+                  onRow={setRowAt}
+                  onAdding={setAdding}
+                  onExplain={({ pieceId }) => setPointed(pieceId)}
+                  onAskAgain={({ pieceId }) => {
+                    setPointed(pieceId)
+                    onPanel('askAgain')
+                  }}
                   patch={patch}
                 />
-              </Pinned>
-              <Note
-                note={sheet.note}
-                editing={panel === 'note'}
-                onEdit={() => onPanel('note')}
-                onSave={(note) => void patch({ note })}
+              }
+            >
+              <Slot
+                view={view}
+                current={{ ...current, assessment }}
+                sheet={sheet}
+                office={office}
+                checklist={checklist}
+                now={now}
+                zone={zone}
+                on={on}
+                acts={acts}
+                panel={panel}
+                table={table}
+                explained={pieceAt}
+                asked={pieceAt}
+                scanned={scanned}
+                onPanel={(next) => (next === 'why' || panel === 'why' ? why() : onPanel(next))}
+                onScan={read}
+                onEnd={onEnd}
+                patch={patch}
               />
-            </>
+            </Dock>
           )}
         </Column>
       </Boundary>
       <Boundary name={words.due}>
-        <Column
-          label={words.rightColumn}
-          raised
-          className={classes(sheetStyle.right, choosing && sheetStyle.choosing)}
-        >
+        <Column label={words.rightColumn} raised className={sheetStyle.right}>
           <Person
             sheet={sheet}
             assessment={assessment}
             personWord={office?.personWord ?? 'usager'}
             now={now}
             on={on}
-            open={choosing ? panel : null}
-            onOpen={onPanel}
-            patch={patch}
-            aside={<AddKey expanded={panel === 'add'} onAdd={() => toggle('add')} />}
           >
             {told && (
               <div className={sheetStyle.told}>
@@ -258,24 +386,10 @@ export function Serving({
             proposed={proposedOutcome(counts)}
             counts={counts}
             assessment={assessment}
-            other={panel === 'other'}
-            onPapers={() => onPanel('papers')}
-            onOther={() => toggle('other')}
           >
-            <RequestNotes
-              sheet={sheet}
-              onFile={() => toggle('file')}
-              onScan={() => toggle('scan')}
-              onMore={() => toggle('more')}
-              onExchange={() => toggle('exchange')}
-            />
+            <RequestNotes sheet={sheet} />
           </DocumentReady>
-          <Due
-            assessment={assessment}
-            lacks={counts.missing > 0}
-            expanded={panel === 'due'}
-            onWhole={() => toggle('due')}
-          />
+          <Due assessment={assessment} lacks={counts.missing > 0} />
         </Column>
       </Boundary>
     </main>

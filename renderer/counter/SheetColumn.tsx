@@ -1,14 +1,15 @@
-import type { ReactNode, Ref } from 'react'
+import type { Ref } from 'react'
 import type { Assessment } from '../../shared/contract/law/assessment.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import type { Sheet } from '../../shared/contract/visit/calls.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { ticketNumber } from '../../shared/messages/format/numbers.ts'
+import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import type { CounterView, Current, Patch } from './acts.ts'
-import { KeyButton } from './KeyButton.tsx'
 import { motiveOf } from './names.ts'
 import { useTyped } from './Note.tsx'
+import { PersonLine } from './Person.tsx'
 import { RequestsAfter } from './Requests.tsx'
 import style from './Serving.module.css'
 
@@ -21,9 +22,8 @@ export function SheetHead({
   office,
   head,
   expanded,
-  onCase,
+  onActions,
   patch,
-  children,
 }: {
   readonly view: CounterView
   readonly current: Current
@@ -32,13 +32,13 @@ export function SheetHead({
   readonly office: Output<'office.view'> | undefined
   readonly head: Ref<HTMLHeadingElement>
   readonly expanded: boolean
-  readonly onCase: () => void
+  readonly onActions: () => void
   readonly patch: Patch
-  readonly children?: ReactNode
 }) {
   const words = fr.counter
   const { ticket } = current
   const chosen = sheet.procedureId !== null
+  const caseTitle = assessment?.caseTitle ?? ''
   const title = view.procedures.find(({ procedureId }) => procedureId === sheet.procedureId)?.title.fr
   return (
     <>
@@ -47,24 +47,25 @@ export function SheetHead({
           {ticketNumber(ticket.number)}
         </h2>
         <div className={style.headText}>
-          <p className={style.procedure}>{title ?? assessment?.title.fr ?? motiveOf(ticket, view, office)}</p>
-          <p className={style.case}>
-            {words.case} <b>{caseOf(chosen, assessment?.caseTitle ?? '')}</b>
-            <KeyButton keyCap="C" label={words.changeCase} expanded={expanded} onPress={onCase} />
-          </p>
+          <div className={style.what}>
+            <p className={style.procedure}>
+              {title ?? assessment?.title.fr ?? motiveOf(ticket, view, office)}
+            </p>
+            {(!chosen || caseTitle !== '') && (
+              <p className={style.case}>{chosen ? caseTitle : words.noProcedure}</p>
+            )}
+          </div>
+          <PersonLine sheet={sheet} />
           <RequestsAfter view={view} current={current} office={office} />
         </div>
+        <Button keyCap=":" aria-expanded={expanded} onPress={onActions}>
+          {words.actions.title}
+        </Button>
       </div>
       {assessment?.reviewOverdue === true && <p className={style.overdue}>{words.reviewOverdue}</p>}
       {sheet.procedureId === 'autre' && <Label label={sheet.label} patch={patch} />}
-      {children}
     </>
   )
-}
-
-const caseOf = (chosen: boolean, title: string): string => {
-  if (!chosen) return fr.counter.noProcedure
-  return title === '' ? fr.counter.caseUnknown : title
 }
 
 /** « Autre démarche »: what is asked, in the words that its receipt will bear. */

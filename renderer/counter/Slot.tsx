@@ -10,19 +10,24 @@ import { sayTransferred, type CounterActs, type CounterView, type Current, type 
 import { AddRequest } from './AddRequest.tsx'
 import { AskAgain } from './AskAgain.tsx'
 import { Assisted } from './Assisted.tsx'
+import { CapacityChooser } from './CapacityChooser.tsx'
 import { CasePanel } from './CasePanel.tsx'
 import { countsOf, proposedOutcome, type Checklist } from './checklist.ts'
+import { IdentityChooser } from './IdentityChooser.tsx'
 import { More } from './More.tsx'
 import { motiveOf } from './names.ts'
+import { NotePanel } from './Note.tsx'
 import { OutcomePanel, type End } from './OutcomePanel.tsx'
+import { Palette } from './Palette.tsx'
 import { answers, type Panel } from './panels.ts'
 import { Park } from './Park.tsx'
 import { Question } from './Question.tsx'
 import { ScanResult } from './ScanResult.tsx'
+import type { SheetAct } from './sheetActs.ts'
 import { TakeFile } from './TakeFile.tsx'
 import { Transfer } from './Transfer.tsx'
 
-/** Under the checklist, one thing at a time: the panel that was opened, else the one question that still matters. */
+/** In the dock, one thing at a time: the panel that was opened, else the one question that still matters. */
 export function Slot({
   view,
   current,
@@ -34,6 +39,7 @@ export function Slot({
   on,
   acts,
   panel,
+  table,
   explained,
   asked,
   scanned,
@@ -52,6 +58,8 @@ export function Slot({
   readonly on: LocalDate
   readonly acts: CounterActs
   readonly panel: Panel
+  /** Every act of the sheet. */
+  readonly table: readonly SheetAct[]
   readonly explained: AssessedPiece | null
   /** The piece to ask again. */
   readonly asked: AssessedPiece | null
@@ -65,6 +73,14 @@ export function Slot({
   const chosen = sheet.procedureId !== null
   const leave = () => onPanel(null)
   switch (panel) {
+    case 'actions':
+      return <Palette acts={table} onLeave={leave} />
+    case 'identity':
+      return <IdentityChooser sheet={sheet} on={on} onLeave={leave} patch={patch} />
+    case 'capacity':
+      return <CapacityChooser sheet={sheet} assessment={assessment} on={on} patch={patch} onDone={leave} />
+    case 'note':
+      return <NotePanel note={sheet.note} onSave={(note) => void patch({ note })} onLeave={leave} />
     case 'outcome':
       return (
         <OutcomePanel

@@ -54,7 +54,7 @@ export function yearsAndMonths(
 }
 
 /** Without accents, case nor typographic signs, to be searched. */
-const bare = (text: string): string =>
+export const bare = (text: string): string =>
   normalForm('NFD', text.toLowerCase().replaceAll('œ', 'oe'))
     .replaceAll(/\p{M}/gu, '')
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
@@ -75,3 +75,6 @@ export function titlesWith<T extends { readonly title: { readonly fr: string } }
     })
     .toSorted((a, b) => Number(begins(b)) - Number(begins(a)))
 }
+
+/** « Ancienne carte », in the midst of a sentence. */
+export const uncapital = (text: string): string => text.slice(0, 1).toLocaleLowerCase('fr') + text.slice(1)

@@ -1,33 +1,35 @@
 /** How the keys and the page are shared while a panel is open. A panel that leaves one out does not compile. */
 type PanelFacts = {
-  /** Beside the sheet, or in the place of the checklist for as long as it is read. */
-  readonly place: 'beside' | 'centre'
+  /** In the dock, under the list; or in the place of the checklist for as long as it is read. */
+  readonly place: 'dock' | 'centre'
   /** Whose the letters are: the checklist's, beside the page's own; the page's own alone; or the panel's, every one of them. */
   readonly letters: 'checklist' | 'page' | 'panel'
   /** Whose the figures are: the question's under way, or the panel's. */
   readonly figures: 'question' | 'panel'
 }
 
-const beside = { place: 'beside', letters: 'checklist', figures: 'panel' } as const
-const listening = { place: 'beside', letters: 'page', figures: 'panel' } as const
-const writing = { place: 'beside', letters: 'panel', figures: 'panel' } as const
+const docked = { place: 'dock', letters: 'checklist', figures: 'panel' } as const
+const listening = { place: 'dock', letters: 'page', figures: 'panel' } as const
+const writing = { place: 'dock', letters: 'panel', figures: 'panel' } as const
 
-/** What is open beside the sheet: one thing at a time, in its own place, never over the page. */
+/** What is open around the list: one thing at a time, in its own place, never over a row. */
 const panels = {
-  outcome: beside,
-  case: beside,
-  note: { ...beside, figures: 'question' },
-  capacity: beside,
-  identity: beside,
-  papers: beside,
+  // Every act of the page, found by a word.
+  actions: docked,
+  outcome: docked,
+  case: docked,
+  note: docked,
+  capacity: docked,
+  identity: docked,
+  papers: docked,
   park: writing,
   transfer: writing,
   add: writing,
-  order: beside,
-  pause: beside,
-  code: beside,
+  order: docked,
+  pause: docked,
+  code: docked,
   // « Pourquoi ? »: the letters show the reasoning of a piece.
-  why: { ...beside, figures: 'question' },
+  why: { ...docked, figures: 'question' },
   // All that is due, in the place of the checklist.
   due: { ...listening, place: 'centre' },
   // Both sides' sheet, where no printer is.
@@ -37,9 +39,9 @@ const panels = {
   // « Refus écrit… », on the file for which the person came back.
   refusal: { ...writing, place: 'centre' },
   file: listening,
-  more: beside,
+  more: docked,
   scan: listening,
-  scanned: beside,
+  scanned: docked,
   askAgain: writing,
   assisted: writing,
   // Sentences shown to the person in their language.
@@ -53,7 +55,7 @@ const panels = {
 export type Panel = keyof typeof panels | null
 
 /** No panel: the checklist hears its letters, the question its figures. */
-const none: PanelFacts = { ...beside, figures: 'question' }
+const none: PanelFacts = { ...docked, figures: 'question' }
 const factsOf = (panel: Panel): PanelFacts => (panel === null ? none : panels[panel])
 
 /** The checklist hears its letters. */

@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'react'
+import { useDirectKeys } from '../ui/directKeys.ts'
+import { capOn, useKeyboard } from '../ui/keyboard.ts'
 
 /** A key that the page shows, what it does in the page's own words, and whether it does it now. */
 export type ShownKey = { readonly key: string; readonly does: string; readonly applies: boolean }
@@ -42,9 +44,11 @@ export function keysShown(page: ParentNode, help: Element | null): readonly Show
   return [...found.values()]
 }
 
-/** The same, read again each time the page changes. */
+/** The same, with the keys that act without a cap, read again each time the page changes. */
 export function useKeysShown(help: { readonly current: Element | null }): readonly ShownKey[] {
   const [keys, setKeys] = useState<readonly ShownKey[]>([])
+  const direct = useDirectKeys((state) => state.keys)
+  const keyboard = useKeyboard()
   useEffect(() => {
     let frame = 0
     const read = () => {
@@ -64,5 +68,11 @@ export function useKeysShown(help: { readonly current: Element | null }): readon
       cancelAnimationFrame(frame)
     }
   }, [help])
-  return keys
+  const caps = new Set(keys.map(({ key }) => key))
+  return [
+    ...keys,
+    ...direct
+      .map(({ key, does }) => ({ key: capOn(keyboard, key), does, applies: true }))
+      .filter(({ key }) => !caps.has(key)),
+  ]
 }

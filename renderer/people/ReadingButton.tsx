@@ -93,6 +93,14 @@ function Reading({
           choose({ sound })
         }}
       />
+      <p className={style.legend}>{words.keyboard}</p>
+      <OneOf
+        label={words.keyboard}
+        titles={words.keyboards}
+        options={Preferences.shape.keyboard.unwrap().options}
+        chosen={chosen.keyboard}
+        onChoose={(keyboard) => choose({ keyboard })}
+      />
       <Button size="dense" keyCap="Échap" onPress={onClose}>
         {words.close}
       </Button>

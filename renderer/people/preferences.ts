@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef } from 'react'
 import { rights } from '../../shared/contract/people/calls.ts'
 import { usualPreferences, type Preferences } from '../../shared/contract/people/preferences.ts'
 import { useLinkState, useView } from '../link/hooks.ts'
+import { useKeyboard, useReadKeyboard, useTypingMark } from '../ui/keyboard.ts'
 import { useNotices } from '../ui/notices.ts'
 import { heard } from './tone.ts'
 
@@ -14,7 +15,10 @@ export function usePreferences(): Preferences | undefined {
 
 /** Draws the page as whoever is here reads: the style sheets and the keys look at the root. */
 export function useDrawnAsChosen(): void {
-  const { size, contrast, airy, singleKeys } = usePreferences() ?? usualPreferences
+  const { size, contrast, airy, singleKeys, keyboard } = usePreferences() ?? usualPreferences
+  useReadKeyboard()
+  useTypingMark()
+  useLayoutEffect(() => useKeyboard.setState({ chosen: keyboard }), [keyboard])
   useLayoutEffect(() => {
     const { dataset } = document.documentElement
     dataset['size'] = size

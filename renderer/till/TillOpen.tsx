@@ -275,7 +275,7 @@ export function TillOpen({
       </main>
       <footer aria-label={words.keysLabel}>
         <Notices dismiss={fr.app.dismiss} inPlace />
-        <FunctionKeys keys={keys} label={words.keysLabel} />
+        <FunctionKeys keys={keys} label={words.keysLabel} range={fr.counter.keysRange} />
       </footer>
     </>
   )

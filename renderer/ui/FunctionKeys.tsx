@@ -1,4 +1,5 @@
 import { Button } from './Button.tsx'
+import { classes } from './classes.ts'
 import style from './FunctionKeys.module.css'
 
 export type FunctionKey = {
@@ -12,39 +13,79 @@ export type FunctionKey = {
   readonly onPress: () => void
   /** Its part of the bar's width, as pixels on the narrowest window: places don't move with what is said in them. */
   readonly share: number
-  /** A key that does not apply stays at its place, greyed. */
+  /** A key that does not apply stays at its place, in plain grey, without its cap. */
   readonly applies: boolean
   readonly primary?: boolean
 }
 
+/** Keys side by side that don't apply: on a narrow page their ends stand for all of them. */
+type Run = { readonly first: string; readonly last: string }
+
+/** The runs of two keys or more that don't apply and say nothing, by the key at which each begins. */
+export function idleRuns(keys: readonly FunctionKey[]): ReadonlyMap<string, Run & { readonly count: number }> {
+  const runs = new Map<string, Run & { readonly count: number }>()
+  let begun: string | null = null
+  for (const { key, code, applies } of keys) {
+    if (applies || code !== undefined) {
+      begun = null
+      continue
+    }
+    begun ??= key
+    runs.set(begun, { first: begun, last: key, count: (runs.get(begun)?.count ?? 0) + 1 })
+  }
+  return new Map([...runs].filter(([, { count }]) => count > 1))
+}
+
 /** The bar of function keys: the same keys at the same places whatever happens. */
-export const FunctionKeys = ({
+export function FunctionKeys({
   keys,
   label,
+  range,
 }: {
   readonly keys: readonly FunctionKey[]
   readonly label: string
-}) => (
-  <div className={style.room}>
-    <div
-      className={style.bar}
-      style={{ gridTemplateColumns: keys.map(({ share }) => `minmax(0, ${share}fr)`).join(' ') }}
-      role="toolbar"
-      aria-label={label}
-    >
-      {keys.map(({ key, label: name, detail, onPress, applies, primary = false }) => (
-        <Button
-          key={key}
-          keyCap={key}
-          isDisabled={!applies}
-          kind={primary && applies ? 'primary' : 'plain'}
-          onPress={onPress}
-          aria-keyshortcuts={key.replace('Ctrl ', 'Control+')}
-        >
-          {name}
-          {detail !== undefined && <small className={style.detail}>{detail}</small>}
-        </Button>
-      ))}
+  /** « F2 à F5 ». */
+  readonly range: (first: string, last: string) => string
+}) {
+  const runs = idleRuns(keys)
+  let left = 0
+  return (
+    <div className={style.room}>
+      <div
+        className={style.bar}
+        style={{ gridTemplateColumns: keys.map(({ share }) => `minmax(0, ${share}fr)`).join(' ') }}
+        role="toolbar"
+        aria-label={label}
+      >
+        {keys.flatMap(({ key, label: name, detail, onPress, applies, primary = false }) => {
+          const run = runs.get(key)
+          if (run) left = run.count
+          const inRun = left > 0
+          if (inRun) left -= 1
+          return [
+            ...(run
+              ? [
+                  <span key={`run ${key}`} aria-hidden className={style.run}>
+                    {range(run.first, run.last)}
+                  </span>,
+                ]
+              : []),
+            <span key={key} className={classes(style.place, !applies && style.idle, inRun && style.inRun)}>
+              <Button
+                {...(applies ? { keyCap: key } : {})}
+                isDisabled={!applies}
+                kind={primary && applies ? 'primary' : 'plain'}
+                onPress={onPress}
+                aria-keyshortcuts={key.replace('Ctrl ', 'Control+')}
+              >
+                {!applies && <b className={style.key}>{key} </b>}
+                {name}
+                {detail !== undefined && <small className={style.detail}>{detail}</small>}
+              </Button>
+            </span>,
+          ]
+        })}
+      </div>
     </div>
-  </div>
-)
+  )
+}

@@ -1,6 +1,7 @@
 import { createContext, use, useLayoutEffect, useRef } from 'react'
 import { flushSync } from 'react-dom'
 import { tinykeys } from 'tinykeys'
+import { isField } from './keyboard.ts'
 
 export type Keys = Readonly<Record<string, (() => void) | undefined>>
 
@@ -49,9 +50,7 @@ export function useKeys(keys: Keys, { whileTyping = false } = {}): void {
       (event.key === 'Escape' &&
         event.target instanceof Element &&
         event.target.closest('[data-own-escape]') !== null) ||
-      (!whileTyping &&
-        event.target instanceof HTMLElement &&
-        event.target.matches('input:not([type="checkbox"]), textarea, select, [contenteditable]'))
+      (!whileTyping && isField(event.target))
     // Not on the window, where a scanner's keys are told from a hand's (`scan/useWedge.ts`): what a key that was held
     // back there opens is bound in the midst of the next one, and a window calls none that came since it was reached.
     return tinykeys(document.documentElement, bindings, { capture: true, ignore })

@@ -132,7 +132,7 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   pieceHeld:
     'Une administration détient cette pièce et l’office y est relié : elle ne se demande pas (CRPA L113-12). Si l’échange est impossible, redemandez-la en disant pourquoi.',
   proofCannotBeRefused:
-    'Le 2D-Doc de ce justificatif est vérifié : il ne peut pas être refusé (CRPA R113-8). Remettez-le à « non examiné » si c’était une erreur.',
+    'Le 2D-Doc de ce justificatif est vérifié : il ne peut pas être refusé (CRPA R113-8). Remettez-le à « non examinée » si c’était une erreur.',
   pieceNotHeld: 'Aucun échange relié ne détient cette pièce : elle se demande comme les autres.',
   birthTooOld: 'Personne n’a vécu si longtemps. Vérifiez l’année de naissance.',
   birthInFuture: 'Cette date de naissance est à venir. Vérifiez-la.',

@@ -3,6 +3,7 @@ import type { Office } from '../fixtures/office.ts'
 import { done } from '../fixtures/startHost.ts'
 import { expect, test } from './fixture.ts'
 import { press } from './keyboard.ts'
+import { takeAction } from './procedurePages.ts'
 import { choose } from './kioskPeople.ts'
 import { broken } from './look.ts'
 import { button, heading } from './pages.ts'
@@ -119,11 +120,11 @@ test('a slip of the hand is put right by another document while the first is sti
   await expect(page.getByText('Remplacé par RD-2026-2')).toBeVisible()
 })
 
-test('another paper is one key away while someone is received', async ({ page, office }) => {
+test('another paper is found in « Actions » while someone is received', async ({ page, office }) => {
   await openOffice(office, 1)
   await heldByFirstAgent(page)
   await receiveNext(page, 'A 1')
-  await press(page, 'Comma')
+  await takeAction(page, 'papier', 'Autre papier')
   const panel = page.getByRole('group', { name: 'Document', exact: true })
   await expect(panel.getByRole('button', { name: 'Attestation de passage' })).toBeVisible()
   expect(await wrongs(page)).toEqual([])

@@ -23,7 +23,7 @@ test('a sentence chosen in French is read on the person’s screen in their lang
   page,
 }) => {
   await receive(office, page)
-  await press(page, 'Period')
+  await press(page, 'Comma')
   await expect(panel(page).getByRole('button', { name: 'العربية' })).toHaveAttribute('aria-pressed', 'true')
   await expect(panel(page)).toContainText('Traduction non relue en arabe')
   const opened = page.context().waitForEvent('page')
@@ -52,7 +52,7 @@ test('without a second screen the agent’s own is turned, for a person who can�
   page,
 }) => {
   await receive(office, page)
-  await press(page, 'Period')
+  await press(page, 'Comma')
   await panel(page).getByLabel('Écrire une phrase').fill('Votre rendez-vous est à 14 h.')
   await page.keyboard.press('Enter')
   const turned = page.getByRole('dialog', { name: 'Échange écrit' })

@@ -113,10 +113,12 @@ export const test = base.extend<ShellOptions & Shell, OfWorker>({
         }, `open-${station}`)
         return opened
       }
+      await application.context().addInitScript(frenchKeyboard)
       return use({ context: application.context(), open })
     }
     const browser = await chromiumHere()
     const { context, leave } = await contextAsNew(browser, viewport ?? null)
+    await context.addInitScript(frenchKeyboard)
     let first = context.pages()[0]
     // A test that closed every page leaves one on the origin: an address that differs by its # would not be loaded.
     await first?.goto('about:blank')
@@ -133,13 +135,24 @@ export const test = base.extend<ShellOptions & Shell, OfWorker>({
   },
 
   page: async ({ shell, station, office, windows }, use) => {
-    await use(shell === 'electron' ? await applicationOf(office).firstWindow() : await windows.open(station))
+    if (shell !== 'electron') return use(await windows.open(station))
+    const first = await applicationOf(office).firstWindow()
+    // It is open already: what its keyboard writes is read again as it gets the focus.
+    await first.evaluate(frenchKeyboard)
+    await first.evaluate(() => window.dispatchEvent(new Event('focus')))
+    await use(first)
   },
 
   open: async ({ windows }, use) => {
     await use(windows.open)
   },
 })
+
+/** The keyboard of the office is a French one, whatever the machine of the test has. */
+export const frenchKeyboard = (): void => {
+  const { keyboard } = navigator as Navigator & { keyboard?: { getLayoutMap: () => Promise<Map<string, string>> } }
+  if (keyboard) keyboard.getLayoutMap = async () => new Map()
+}
 
 /** Debian's Chromium, as the tests use it. */
 export const openBrowser = (): Promise<Browser> =>

@@ -74,7 +74,7 @@ test.describe.serial('what is seen rarely', () => {
   test('an exchange in writing is seen from the agent’s side', async () => {
     const counter = await town.open('counter')
     await expect(counter.getByText('Accueil en cours')).toBeVisible()
-    await press(counter, 'Period')
+    await press(counter, 'Comma')
     const panel = counter.getByRole('region', { name: 'Échange écrit' })
     await expect(panel).toBeVisible()
     await look(counter, 'counter-exchange')

@@ -113,7 +113,7 @@ test.describe.serial('what the public reads from the right, and in a longer lang
     await expect(heading(counter, 'Appelé à')).toBeVisible()
     await press(counter, 'F5')
     await expect(counter.getByText('Accueil en cours')).toBeVisible()
-    await press(counter, 'Period')
+    await press(counter, 'Comma')
     const panel = counter.getByRole('region', { name: 'Échange écrit' })
     const opened = town.context.waitForEvent('page')
     await panel.getByRole('button', { name: 'Ouvrir l’écran de l’usager' }).press('Enter')

@@ -3,6 +3,7 @@ import { programsTake } from '../fixtures/kioskPace.ts'
 import { expect, test } from './fixture.ts'
 import { frontPicture } from './frontPage.ts'
 import { press } from './keyboard.ts'
+import { takeAction } from './procedurePages.ts'
 import { openEye, patience } from './look.ts'
 import { act } from './reception.ts'
 import { startTown, type Town } from './town.ts'
@@ -84,9 +85,9 @@ test.describe.serial('the papers of a training office', () => {
   test('the counter: what will be given and what lacks, the last papers, another one', async () => {
     await one('')
     const page = await town.open('counter')
-    await expect(page.getByRole('button', { name: /Autre papier/ })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Actions' })).toBeVisible()
     await look(page, 'counter-papers-ready', { closely: true })
-    await press(page, 'Comma')
+    await takeAction(page, 'papier', 'Autre papier')
     await expect(page.getByRole('button', { name: 'Rapport d’incident' })).toBeVisible()
     await look(page, 'counter-papers-other')
     await page.getByRole('button', { name: 'Rapport d’incident' }).press('Enter')

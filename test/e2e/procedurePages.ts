@@ -3,28 +3,28 @@ import { expect } from './fixture.ts'
 import { keysOf } from '../fixtures/wedgeKeys.ts'
 import { press, tabTo } from './keyboard.ts'
 
-/** The physical key of a cap, as the French keyboard shows it. */
-const codes: Readonly<Record<string, string>> = {
-  A: 'KeyQ',
-  Z: 'KeyW',
-  E: 'KeyE',
-  R: 'KeyR',
-  T: 'KeyT',
-  Y: 'KeyY',
-  U: 'KeyU',
-  O: 'KeyO',
-  Q: 'KeyA',
-  S: 'KeyS',
-  F: 'KeyF',
-  G: 'KeyG',
-  H: 'KeyH',
-}
-const codeOf = (cap: string): string => (/^\d$/.test(cap) ? `Digit${cap}` : (codes[cap] ?? `Key${cap}`))
-
 /** Presses the key that a button or a line shows. */
 export async function pressKeyOf(shown: Locator): Promise<void> {
-  const cap = await shown.locator('kbd').first().innerText({ timeout: 10_000 })
-  await press(shown.page(), codeOf(cap))
+  const cap = shown.locator('kbd').first()
+  const code = await cap.getAttribute('data-code', { timeout: 10_000 })
+  await press(shown.page(), code ?? `Digit${await cap.innerText()}`)
+}
+
+/** Who is received and for what, over the list. */
+export const head = (page: Page) => page.locator('main h2 + div').first()
+
+/** The detail of the piece that was chosen, under the list. */
+export const pieceDetail = (page: Page) => page.getByRole('region', { name: /^Détail/ })
+
+/** Takes an act in the palette « Actions », by a word of its name. */
+export async function takeAction(page: Page, word: string, name: string | RegExp): Promise<void> {
+  await press(page, 'Period')
+  const field = page.getByRole('combobox', { name: 'Chercher une action' })
+  await expect(field).toBeFocused()
+  await field.fill(word)
+  await expect(page.getByRole('option', { name, selected: true })).toBeVisible()
+  await press(page, 'Enter')
+  await expect(field).toBeHidden()
 }
 
 /** The counter's three columns. */

@@ -25,8 +25,8 @@ type Story = {
   readonly answers: readonly string[]
   /** Asked of this person, at the end of the interview. */
   readonly asked?: readonly string[]
-  /** Struck, with the word that says why. */
-  readonly struck?: readonly (readonly [title: string, why: string])[]
+  /** Not to be asked. */
+  readonly struck?: readonly string[]
   /** At a glance in the right column. */
   readonly due?: readonly string[]
   readonly trap: (page: Page) => Promise<void>
@@ -60,7 +60,7 @@ const stories: Readonly<Record<string, Story>> = {
     typed: 'complementaire',
     answers: ['Oui, la même demande suffit', 'Oui'],
     asked: ['Demande de RSA'],
-    struck: [['Avis d’imposition', 'Non exigible']],
+    struck: ['Avis d’imposition'],
     due: ['Silence : acceptation après 2 mois'],
     trap: domicile,
   },
@@ -88,7 +88,7 @@ const stories: Readonly<Record<string, Story>> = {
     typed: 'carte nat',
     answers: ['Majeure', 'Présentée', 'Oui', 'Le sien'],
     asked: ['Ancienne carte', 'Photo de moins de 6 mois', 'Justificatif de domicile'],
-    struck: [['Acte de naissance', 'Non exigible']],
+    struck: ['Acte de naissance'],
     due: ['Venir retirer la carte', 'On recueille seulement', 'Silence : rejet après 2 mois'],
     trap: certified,
   },
@@ -125,7 +125,7 @@ const stories: Readonly<Record<string, Story>> = {
     typed: 'revenus',
     answers: ['À faire avant la date limite'],
     asked: ['Déclaration sur papier, signée'],
-    struck: [['Justificatifs des revenus et des charges', 'Non exigible']],
+    struck: ['Justificatifs des revenus et des charges'],
     trap: domicile,
   },
   'inscription-scolaire': {
@@ -165,10 +165,7 @@ const stories: Readonly<Record<string, Story>> = {
     typed: 'pacs',
     answers: ['Oui, tous les deux', 'Oui', 'Oui'],
     asked: ['Convention signée des deux partenaires', 'Attestation sur l’honneur de résidence commune'],
-    struck: [
-      ['Acte de naissance du premier partenaire', 'Ne peut être demandée'],
-      ['Justificatif de domicile', 'Ne peut être demandée'],
-    ],
+    struck: ['Acte de naissance du premier partenaire', 'Justificatif de domicile'],
     trap: domicile,
   },
   paiement: {
@@ -183,7 +180,7 @@ const stories: Readonly<Record<string, Story>> = {
     typed: 'passeport',
     answers: ['Une personne majeure', 'Présenté', 'Oui', 'Le sien', 'Entier'],
     asked: ['Ancien passeport', 'Timbre fiscal'],
-    struck: [['Acte de naissance', 'Non exigible']],
+    struck: ['Acte de naissance'],
     due: ['Payer 86,00'],
     trap: (page) => askedInVain(page, 'billet d’avion', /passeport|2005-1726|R113/i),
   },
@@ -290,7 +287,8 @@ test('each procedure guides to its pieces, dates and both sides, and bars one un
       await chooseProcedure(page, typed, title)
       for (const said of answers) await answer(page, said)
       for (const piece of asked) await tickLine(page, piece)
-      for (const [piece, why] of struck) await expect(pieceLine(page, piece)).toContainText(why)
+      for (const piece of struck)
+        await expect(checklist(page).getByText('Ne pas demander')).toContainText(piece.slice(1))
       for (const text of due) await expect(rightColumn(page).getByText(text).first()).toBeVisible()
       expect(await broken(page)).toEqual([])
       await trap(page)

@@ -10,7 +10,7 @@ import {
   type RunningHost,
 } from '../fixtures/startHost.ts'
 import { act } from './reception.ts'
-import { openBrowser } from './fixture.ts'
+import { frenchKeyboard, openBrowser } from './fixture.ts'
 
 /** A host and a browser that several tests of one file look at, one after another. */
 export type Town = {
@@ -32,6 +32,7 @@ export async function startTown(options: HostOptions): Promise<Town> {
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
   })
+  await context.addInitScript(frenchKeyboard)
   // A real office says its tokens in a file of its folder only, and has one more for each agent who comes.
   const tokens = (): RunningHost['tokens'] =>
     JSON.parse(readFileSync(join(dataDir, 'tokens.json'), 'utf8')) as RunningHost['tokens']

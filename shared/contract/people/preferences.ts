@@ -2,6 +2,10 @@ import { z } from 'zod'
 import { command, view } from '../define.ts'
 import { rights } from './calls.ts'
 
+/** The keyboard under an agent's hands; `auto`: as the system says. */
+export const KeyboardLayout = z.enum(['auto', 'azerty', 'qwerty', 'qwertz', 'bepo'])
+export type KeyboardLayout = z.infer<typeof KeyboardLayout>
+
 /** How an agent reads and works: theirs at whatever station they are (EN 301 549, 11.7; C. trav., art. L5213-6). */
 export const Preferences = z.strictObject({
   /** Letters as drawn, an eighth larger, a quarter larger. */
@@ -14,6 +18,8 @@ export const Preferences = z.strictObject({
   singleKeys: z.boolean(),
   /** A short tone when a message appears or somebody comes while the counter is free. */
   sound: z.enum(['none', 'soft', 'loud']).default('none'),
+  /** What the caps of the keys show. */
+  keyboard: KeyboardLayout.default('auto'),
 })
 export type Preferences = z.infer<typeof Preferences>
 export const usualPreferences: Preferences = {
@@ -22,6 +28,7 @@ export const usualPreferences: Preferences = {
   airy: false,
   singleKeys: true,
   sound: 'none',
+  keyboard: 'auto',
 }
 
 export const preferences = {

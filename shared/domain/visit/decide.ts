@@ -92,7 +92,7 @@ function notedPieces(
 
 /**
  * A proof of domicile whose 2D-Doc was verified can't be refused where the domicile must be proved (CRPA R113-8); a slip of
- * the hand is still taken back, to « non examiné ».
+ * the hand is still taken back, to « non examinée ».
  */
 function refusedProof(
   rules: RulesNow,

@@ -12,5 +12,7 @@ export const readingWords = {
     'Sans cela, seules les touches de fonction, Tab et Entrée agissent : utile avec une commande vocale.',
   sound: 'Son quand un message paraît ou que quelqu’un arrive',
   sounds: { none: 'Aucun', soft: 'Discret', loud: 'Fort' },
+  keyboard: 'Clavier, pour les lettres montrées sur les touches',
+  keyboards: { auto: 'Celui du système', azerty: 'AZERTY', qwerty: 'QWERTY', qwertz: 'QWERTZ', bepo: 'BÉPO' },
   close: 'Fermer',
 } as const

@@ -5,6 +5,7 @@ import type { PieceState } from '../../contract/law/assessment.ts'
 import { counterDue } from '../visit/due.fr.ts'
 import { counterLine } from './counterLine.fr.ts'
 import { counterWho } from '../visit/who.fr.ts'
+import { counterActions } from '../visit/actions.fr.ts'
 import { titles } from '../documents/documents.fr.ts'
 import { agree } from '../format/numbers.ts'
 import { languageNames } from '../media/languageNames.fr.ts'
@@ -14,7 +15,7 @@ const nbsp = '\u00a0'
 const pieceStates: Readonly<Record<PieceState, string>> = {
   presented: 'Présentée',
   missing: 'Manquante',
-  notExamined: 'Non examiné',
+  notExamined: 'Non examinée',
 }
 
 const outcomes: Readonly<Record<VisitEnd, string>> = {
@@ -81,6 +82,7 @@ export const counter = {
   line: counterLine,
   law: counterDue,
   who: counterWho,
+  actions: counterActions,
 
   states: {
     noCounter: 'Sans guichet',
@@ -101,12 +103,13 @@ export const counter = {
     recall: 'Rappeler',
     absent: 'Absent',
     here: `Est${nbsp}là`,
-    park: `Mettre${nbsp}en attente`,
+    park: `En${nbsp}attente`,
     transfer: 'Transférer',
-    information: 'Renseignement donné',
+    information: 'Renseignement',
     end: 'Terminer',
-    handedOver: `Titre${nbsp}remis`,
+    handedOver: 'Remettre',
   },
+  keysRange: (first: string, last: string) => `${first} à ${last}`,
   callNumber: (number: string) => `Appeler ${number}`,
   nextPerson: (word: string) => `${word} suivant`,
   waitsFor: (time: string) => `attend depuis ${time}`,
@@ -125,6 +128,14 @@ export const counter = {
   needs: 'Ce dont la personne a besoin',
 
   whoWaits: (count: number) => `Qui attend · ${count}`,
+  /** In one line at the head of an enlarged page. */
+  waitLine: (count: number, next: string | null, priority: boolean) =>
+    [
+      count === 0 ? 'personne n’attend' : `${count}${nbsp}${agree(count, 'attend', 'attendent')}`,
+      next === null ? null : `ensuite ${next}${priority ? ', priorité' : ''}`,
+    ]
+      .filter((part) => part !== null)
+      .join(' · '),
   next: 'Ensuite',
   noneNext: 'Personne ensuite',
   moreWaiting: (count: number) => `et ${people(count)} de plus`,
@@ -132,16 +143,20 @@ export const counter = {
     `${count}${nbsp}${agree(count, 'attend un autre service', 'attendent un autre service')}`,
 
   procedure: 'Démarche',
-  case: `Cas${nbsp}:`,
-  caseUnknown: 'non précisé',
   noProcedure: 'Démarche non choisie',
   pieces: 'Pièces',
+  /** Over the list: how many are there. */
+  piecesCount: (presented: number, all: number) => (all === 0 ? 'Pièces' : `Pièces · ${presented} sur ${all}`),
+  piecesFolded: (presented: number, missing: number) =>
+    `Pièces · ${presented}${nbsp}${agree(presented, 'présentée', 'présentées')} · ${missing}${nbsp}${agree(missing, 'manquante', 'manquantes')}`,
+  pieceDetail: (title: string) => `Détail${nbsp}: ${title}`,
+  notToAsk: `Ne pas demander${nbsp}:`,
   heldShort: 'À ne pas demander',
   reading: {
     since: (day: string) => `Textes lus dans leur état du ${day} ou après`,
     toConfirm: (value: number) => `${value}${nbsp}${agree(value, 'texte', 'textes')} à${nbsp}confirmer`,
   },
-  piecesHelp: 'Une touche : présentée · deux : manquante · trois : non examiné',
+  piecesHelp: 'Une touche : présentée · deux : manquante · trois : non examinée. Flèches : le détail d’une pièce.',
   piecesNone: 'Aucune pièce n’est prévue pour cette démarche.',
   piecesTyped: 'Écrivez le nom de chaque pièce présentée : elle figure sur le récépissé.',
   piecesAfterProcedure: 'Choisissez une démarche pour voir ses pièces, ou ajoutez ce qui est présenté.',
@@ -152,7 +167,7 @@ export const counter = {
   askedBy: 'Article qui l’exige',
   askedByHelp: 'Pour la demander. Exemple : « CESEDA, art. R313-9 ». Présentée, elle n’en a pas besoin.',
   setBack: (pieces: readonly string[]) =>
-    `${pieces.join(', ')}${nbsp}: ${agree(pieces.length, 'pièce qui n’est plus exigée, remise', 'pièces qui ne sont plus exigées, remises')} à «${nbsp}non examiné${nbsp}».`,
+    `${pieces.join(', ')}${nbsp}: ${agree(pieces.length, 'pièce qui n’est plus exigée, remise', 'pièces qui ne sont plus exigées, remises')} à «${nbsp}non examinée${nbsp}».`,
   add: 'Ajouter',
   statuses: {
     required: 'Exigée',
@@ -168,13 +183,11 @@ export const counter = {
   whyNoQuestion: 'Les textes de cette démarche',
   dateAnswer: 'Date, en huit chiffres : 25112026',
   reviewOverdue: 'Règles à vérifier : leur date de révision est passée.',
-  noAnswerIs: 'Sans réponse : « non examiné »',
   sources: 'Textes',
   noExtract: 'L’extrait n’est pas enregistré.',
   inShort: (summary: string) => `En résumé, dans nos mots${nbsp}: ${summary}`,
   note: 'Note de passage',
-  noteNone: 'Aucune. Effacée à la fin du passage.',
-  noteHelp: 'Effacée à la fin du passage. Échap pour revenir.',
+    noteHelp: 'Effacée à la fin du passage.',
   label: 'Ce qui est demandé',
   labelHelp: 'Écrit sur le récépissé. Exemple : « Autorisation de stationnement pour un déménagement ».',
 
@@ -190,9 +203,8 @@ export const counter = {
   rightColumn: 'Personne, documents, ce qui est dû',
   comesFor: 'Vient pour',
   identity: 'Pièce d’identité présentée',
-  notSaid: 'Non précisé',
-  identityNone: 'Aucune : cela n’empêche pas le dépôt',
-  seenAs: (title: string) => `Vu comme : ${title.slice(0, 1).toLowerCase()}${title.slice(1)}`,
+  identityNone: `Aucune${nbsp}: cela n’empêche pas le dépôt`,
+  seenAs: (title: string) => `Qualité${nbsp}: ${title.slice(0, 1).toLowerCase()}${title.slice(1)}`,
   issuer: 'Délivrée par',
   validUntil: 'Valable jusqu’au',
   issuedOn: 'Délivrée le',
@@ -218,7 +230,6 @@ export const counter = {
   document: 'Document',
   documentReady: (counts: string) => `Prêt : ${counts}`,
   documentNone: 'Aucun à délivrer',
-  documentNoneFor: (outcome: string) => `« ${outcome} » n’en délivre pas.`,
   pieceCounts: (presented: number, missing: number, notExamined: number) =>
     [
       `${presented}${nbsp}${agree(presented, 'pièce présentée', 'pièces présentées')}`,

@@ -39,6 +39,7 @@ export const counterWho = {
   name: 'Nom de famille',
   firstName: 'Prénom',
   birth: 'Né(e) le',
+  noteIt: 'Noter',
   usageAsked: 'Demande son nom d’usage',
   usageName: 'Nom d’usage',
   usage: (name: string, day: string) => `Nom d’usage ${name}, demandé le ${day}`,

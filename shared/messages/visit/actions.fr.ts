@@ -1,0 +1,33 @@
+const nbsp = '\u00a0'
+
+/** The acts of the sheet, as the palette « Actions » names them. */
+export const counterActions = {
+  title: 'Actions',
+  search: 'Chercher une action',
+  none: 'Aucune action de ce nom.',
+  case: 'Démarche et cas',
+  identity: 'Pièce d’identité et nom',
+  capacity: 'Pour qui',
+  note: 'Note du passage',
+  addPiece: 'Ajouter une pièce',
+  folded: (count: number) => `Pièces d’autres cas · ${count}`,
+  foldAgain: 'Replier les autres cas',
+  addRequest: 'Autre demande',
+  file: 'Reprendre un dossier',
+  papers: 'Documents, imprimer',
+  due: 'Obligations et textes',
+  why: 'Pourquoi, les textes',
+  sheet: 'Fiche des deux côtés',
+  scan: 'Lire un titre, un code',
+  exchange: 'Échange écrit, langues',
+  telephone: 'Téléphone',
+  colleague: 'Appeler un collègue',
+  otherPaper: 'Autre papier',
+  more: 'Signature, originaux',
+  texts: 'Chercher un texte',
+  askAgain: (title: string) => `Redemander${nbsp}: ${title.slice(0, 1).toLocaleLowerCase('fr')}${title.slice(1)}`,
+  copy: (code: string) => `Copier ${code}`,
+  alert: 'Alerte discrète',
+  alertCap: 'Ctrl Maj Espace',
+  incident: 'Fiche d’incident',
+} as const
