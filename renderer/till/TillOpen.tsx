@@ -24,7 +24,12 @@ const leaveField = () => {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
 }
 
-/** The open till: products by their letters, means by their figures, acts by function keys that never move. */
+/** Sends what is being typed, from a field too. */
+const sendCode = '$mod+Enter'
+
+const pressed = (key: FunctionKey | undefined) => (key?.applies === true ? key.onPress : undefined)
+
+/** The open till: products by their letters, means by their figures, acts by letters, in a bar that never moves. */
 export function TillOpen({
   view,
   agents,
@@ -111,7 +116,8 @@ export function TillOpen({
   const remittance = view.due.remittance
   const keys: readonly FunctionKey[] = [
     {
-      key: 'F2',
+      key: 'X',
+      code: 'KeyX',
       share: 100,
       label: words.keys.clear,
       applies: !busy && (payment.lines.length > 0 || done !== null),
@@ -121,43 +127,49 @@ export function TillOpen({
       },
     },
     {
-      key: 'F3',
+      key: 'N',
+      code: 'KeyN',
       share: 110,
       label: words.keys.quantity,
       applies: pays && last >= 0 && !busy,
       onPress: () => reach('quantity'),
     },
     {
-      key: 'F4',
+      key: 'I',
+      code: 'KeyI',
       share: 140,
       label: words.keys.exemption,
       applies: pays && last >= 0 && view.exemptions.length > 0 && !busy,
       onPress: () => reach('exemption'),
     },
     {
-      key: 'F5',
+      key: 'B',
+      code: 'KeyB',
       share: 106,
       label: words.keys.stamp,
       applies: !busy && view.products.some(({ by }) => by === 'stamp'),
       onPress: () => open({ is: 'stamp', product: null }),
     },
-    { key: 'F6', share: 114, label: words.keys.count, applies: !busy, onPress: () => open({ is: 'count' }) },
+    { key: 'C', code: 'KeyC', share: 114, label: words.keys.count, applies: !busy, onPress: () => open({ is: 'count' }) },
     {
-      key: 'F7',
+      key: 'V',
+      code: 'KeyV',
       share: 104,
       label: words.keys.remit,
       applies: !busy && Object.values(remittance.moves).some((cents) => cents !== 0),
       onPress: () => open({ is: 'remit' }),
     },
     {
-      key: 'F8',
+      key: 'P',
+      code: 'KeyP',
       share: 114,
       label: words.keys.correct,
       applies: !busy,
       onPress: () => open({ is: 'entry', number: null }),
     },
     {
-      key: 'F9',
+      key: 'Ctrl Entrée',
+      code: sendCode,
       share: 130,
       label: due === 0 && last >= 0 ? words.keys.record : words.keys.collect,
       applies: pays && last >= 0 && !busy,
@@ -165,7 +177,8 @@ export function TillOpen({
       onPress: () => void send(),
     },
     {
-      key: 'F10',
+      key: 'L',
+      code: 'KeyL',
       share: 150,
       label: words.keys.close,
       applies: !busy,
@@ -174,7 +187,7 @@ export function TillOpen({
   ]
   useKeys(
     {
-      ...Object.fromEntries(keys.map(({ key, applies, onPress }) => [key, applies ? onPress : () => {}])),
+      [sendCode]: pressed(keys.find(({ code }) => code === sendCode)),
       Escape: () => {
         leaveField()
         setPanel(paying)
@@ -182,7 +195,13 @@ export function TillOpen({
     },
     { whileTyping: true },
   )
+  // Letters are text in a field; Escape leaves it.
   useKeys({
+    ...Object.fromEntries(
+      keys.flatMap((each) =>
+        each.code === undefined || each.code === sendCode ? [] : [[each.code, pressed(each)]],
+      ),
+    ),
     ...Object.fromEntries(
       pieceKeys.slice(0, view.products.length).map(({ code }, at) => {
         const product = view.products[at]

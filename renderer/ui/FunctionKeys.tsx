@@ -1,5 +1,6 @@
 import { Button } from './Button.tsx'
 import { classes } from './classes.ts'
+import { useCap } from './keyboard.ts'
 import style from './FunctionKeys.module.css'
 
 export type FunctionKey = {
@@ -36,7 +37,12 @@ export function idleRuns(keys: readonly FunctionKey[]): ReadonlyMap<string, Run 
   return new Map([...runs].filter(([, { count }]) => count > 1))
 }
 
-/** The bar of function keys: the same keys at the same places whatever happens. */
+const IdleKey = ({ cap }: { readonly cap: string }) => {
+  const shown = useCap(cap)
+  return <b className={style.key}>{shown} </b>
+}
+
+/** The bar of keys: the same keys at the same places whatever happens. */
 export function FunctionKeys({
   keys,
   label,
@@ -52,7 +58,7 @@ export function FunctionKeys({
   return (
     <div className={style.room}>
       <div
-        className={style.bar}
+        className={classes(style.bar, keys.every(({ code }) => code !== undefined) && style.wraps)}
         style={{ gridTemplateColumns: keys.map(({ share }) => `minmax(0, ${share}fr)`).join(' ') }}
         role="toolbar"
         aria-label={label}
@@ -76,9 +82,9 @@ export function FunctionKeys({
                 isDisabled={!applies}
                 kind={primary && applies ? 'primary' : 'plain'}
                 onPress={onPress}
-                aria-keyshortcuts={key.replace('Ctrl ', 'Control+')}
+                aria-keyshortcuts={key.replace('Ctrl ', 'Control+').replace('Entrée', 'Enter')}
               >
-                {!applies && <b className={style.key}>{key} </b>}
+                {!applies && <IdleKey cap={key} />}
                 {name}
                 {detail !== undefined && <small className={style.detail}>{detail}</small>}
               </Button>

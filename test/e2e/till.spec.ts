@@ -112,17 +112,17 @@ test('a day at the till is lived by the keyboard alone', async ({ page, office }
     await press(page, 'KeyW', 'Digit3')
     const receipt = page.getByRole('checkbox', { name: 'Remettre un reçu' })
     await tabTo(receipt)
-    await press(page, 'Space', 'F9')
+    await press(page, 'Space', 'Control+Enter')
     await expect(done(page)).toContainText('RE-2026-1')
   })
 
   await test.step('an exemption, with its text', async () => {
-    await press(page, 'KeyQ', 'F4')
+    await press(page, 'KeyQ', 'KeyI')
     await expect(page.getByRole('combobox', { name: 'Exonération' })).toBeFocused()
     await press(page, 'ArrowDown')
     await expect(form(page, 'À payer')).toContainText('Délibération du 15 décembre 2025, art. 4')
     await expect(form(page, 'À payer')).toContainText('Rien n’est dû')
-    await press(page, 'F9')
+    await press(page, 'Control+Enter')
     await expect(done(page)).toContainText('Rien n’était dû')
   })
 
@@ -140,7 +140,7 @@ test('a day at the till is lived by the keyboard alone', async ({ page, office }
   })
 
   await test.step('the card is taken back by another entry, with why', async () => {
-    await press(page, 'F8')
+    await press(page, 'KeyP')
     const card = await side(page).getByRole('button', { name: 'Carte bancaire' }).textContent()
     await page.keyboard.type(/^\d+/.exec(card ?? '')?.[0] ?? '')
     await press(page, 'Enter')
@@ -155,7 +155,7 @@ test('a day at the till is lived by the keyboard alone', async ({ page, office }
   })
 
   await test.step('a count finds four cents too few, and says why', async () => {
-    await press(page, 'F6')
+    await press(page, 'KeyC')
     await count(page, { '50': 1, '50 c': 1 })
     await expect(form(page, 'Compter la caisse')).toContainText('0,04')
     await press(page, 'Enter')
@@ -168,7 +168,7 @@ test('a day at the till is lived by the keyboard alone', async ({ page, office }
   })
 
   await test.step('all goes to the accountant but the float, with its slip', async () => {
-    await press(page, 'F7')
+    await press(page, 'KeyV')
     await expect(form(page, 'Verser au comptable')).toContainText('Service de gestion comptable de Fontaine')
     await press(page, 'Enter')
     await expect(refusal(page)).toContainText('doivent faire 0,50')
@@ -181,7 +181,7 @@ test('a day at the till is lived by the keyboard alone', async ({ page, office }
   })
 
   await test.step('it closes, chained, with its perpetual total', async () => {
-    await press(page, 'F10')
+    await press(page, 'KeyL')
     await count(page, { '50': 1 })
     await press(page, 'Enter')
     await expect(heading(page, 'Ouvrir la caisse')).toBeVisible()
@@ -214,7 +214,7 @@ test('what can’t be is said in words, and nothing is taken', async ({ page, of
     await expect(page.getByText('Choisissez un produit par sa lettre.')).toBeVisible()
     await press(page, 'KeyQ', 'Digit4')
     await expect(button(page, 'Virement')).toHaveCount(0)
-    await press(page, 'F9')
+    await press(page, 'Control+Enter')
     await expect(refusal(page)).toContainText('Choisissez le moyen de paiement')
   })
 
@@ -223,7 +223,7 @@ test('what can’t be is said in words, and nothing is taken', async ({ page, of
     await page.keyboard.type('dix')
     await press(page, 'Enter')
     await expect(refusal(page)).toContainText('n’est pas un montant')
-    await press(page, 'F2')
+    await press(page, 'KeyX')
   })
 
   await test.step('more cash than the deed lets', async () => {
@@ -233,7 +233,7 @@ test('what can’t be is said in words, and nothing is taken', async ({ page, of
     await expect(refusal(page)).toContainText('dépasse ce qui peut être payé en espèces')
     await press(page, 'Escape')
     await expect(form(page, 'À payer')).toContainText('450,00')
-    await press(page, 'F2')
+    await press(page, 'KeyX')
   })
 
   await test.step('no change in the till for so large a note', async () => {
@@ -242,12 +242,12 @@ test('what can’t be is said in words, and nothing is taken', async ({ page, of
     await press(page, 'Enter')
     await expect(refusal(page)).toContainText('pas de quoi rendre la monnaie')
     await expect(field(page, 'Somme donnée')).toHaveValue('500')
-    await press(page, 'F2')
+    await press(page, 'KeyX')
   })
 
   await test.step('a stamp used twice', async () => {
     for (const _ of [1, 2]) {
-      await press(page, 'F5')
+      await press(page, 'KeyB')
       await expect(field(page, 'Numéro du timbre')).toBeFocused()
       await page.keyboard.type('6543210987654321')
       await press(page, 'Enter')
@@ -258,7 +258,7 @@ test('what can’t be is said in words, and nothing is taken', async ({ page, of
   })
 
   await test.step('an entry that does not exist', async () => {
-    await press(page, 'F8')
+    await press(page, 'KeyP')
     await page.keyboard.type('99')
     await press(page, 'Enter')
     await expect(refusal(page)).toContainText('n’existe pas dans le journal')
@@ -279,7 +279,7 @@ test('an entry is replaced by the right one, and both are in the books', async (
   await expect(form(page, 'À payer')).toContainText('À la place de l’écriture n° 2')
   await press(page, 'Escape', 'KeyQ')
   await expect(form(page, 'À payer')).toContainText('0,36')
-  await press(page, 'F9')
+  await press(page, 'Control+Enter')
   await expect(done(page)).toContainText('À rendre à la personne0,18')
   await expect(done(page)).toContainText('QT-2026-2')
 })

@@ -214,7 +214,7 @@ export const tillPage = {
     act: 'Annuler l’écriture',
     actInstead: 'Continuer',
     done: (first: number) => `L’écriture n°${nbsp}${first} est annulée.`,
-    ready: 'Écrivez le bon paiement, puis F9.',
+    ready: 'Écrivez le bon paiement, puis Ctrl Entrée.',
     not: 'Cette écriture ne se corrige plus ici.',
     before: 'Cette écriture est d’un autre jour.',
   },
