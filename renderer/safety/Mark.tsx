@@ -4,7 +4,7 @@ import style from './Safety.module.css'
 
 type Alert = Output<'safety.view'>['alerts'][number]
 
-/** One point: asked; two: someone comes. Its words are for who points at it or hears the page. */
+/** A point and a short word that says nothing to who does not know: noted, then someone comes. */
 export function Mark({
   alert: { answered },
   onPress,
@@ -15,7 +15,8 @@ export function Mark({
   const label = answered ? words.own.answered : words.own.asked
   return (
     <button type="button" className={style.mark} title={label} aria-label={label} onClick={onPress}>
-      <span aria-hidden>{answered ? '··' : '·'}</span>
+      <span aria-hidden className={style.point} data-answered={answered || undefined} />
+      <span aria-hidden>{answered ? words.own.short.answered : words.own.short.asked}</span>
     </button>
   )
 }

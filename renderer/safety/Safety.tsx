@@ -7,6 +7,7 @@ import { useOffice } from '../app/office.ts'
 import { useCommand, useLinkState, useView } from '../link/hooks.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
+import { useKeys } from '../ui/keys.ts'
 import { say } from '../ui/notices.ts'
 import { useChord } from './chord.ts'
 import { SafetyContext } from './offered.ts'
@@ -43,8 +44,13 @@ export function Safety({ children }: { readonly children: ReactNode }) {
   const framed = others.length > 0 || filling !== null
   return (
     <div className={framed ? style.frame : style.through}>
-      {others.map((alert) => (
-        <Asked key={alert.alertId} alert={alert} onGo={() => void answer({ alertId: alert.alertId })} />
+      {others.map((alert, at) => (
+        <Asked
+          key={alert.alertId}
+          alert={alert}
+          keyed={at === 0}
+          onGo={() => void answer({ alertId: alert.alertId })}
+        />
       ))}
       {own && filling === null && <Mark alert={own} onPress={() => setFilling({ alert: own })} />}
       <div className={framed ? style.page : style.through}>
@@ -73,13 +79,23 @@ export function Safety({ children }: { readonly children: ReactNode }) {
 }
 
 /** A colleague asks for help: where, since when, and one key to say that someone goes. */
-function Asked({ alert: { place, at }, onGo }: { readonly alert: Alert; readonly onGo: () => void }) {
+function Asked({
+  alert: { place, at },
+  keyed,
+  onGo,
+}: {
+  readonly alert: Alert
+  /** The key answers this one: of several, the first. */
+  readonly keyed: boolean
+  readonly onGo: () => void
+}) {
   const { zone } = useOffice()
+  useKeys({ '$mod+Shift+Enter': keyed ? onGo : undefined }, { whileTyping: true })
   return (
     <Banner tone="attention" icon={<HandHelping aria-hidden size={20} />}>
       <span className={style.asked}>
         {words.asked(place, hour(at, zone))}
-        <Button size="dense" onPress={onGo}>
+        <Button size="dense" keyCap={keyed ? words.goKey : undefined} onPress={onGo}>
           {words.go}
         </Button>
       </span>

@@ -39,13 +39,17 @@ test('help is asked by three keys without a sign at the counter, seen and answer
   await expect(button(page, mark)).toBeVisible()
   await expect(next).toBeVisible()
   await expect(page.getByText(/Aide demandée/)).toHaveCount(0)
+  // Who pressed it sees that it is noted, by a word that says nothing to anyone else.
+  await expect(page.getByText('noté', { exact: true })).toBeVisible()
 
   const band = elsewhere.getByRole('status').filter({ hasText: 'Aide demandée' })
   await expect(band).toContainText('Guichet 1')
   expect(await broken(elsewhere)).toEqual([])
-  await button(elsewhere, 'J’y vais').click()
+  await expect(button(elsewhere, 'J’y vais')).toContainText('Ctrl Maj Entrée')
+  await press(elsewhere, 'Control+Shift+Enter')
   await expect(band).toHaveCount(0)
 
+  await expect(page.getByText('on vient', { exact: true })).toBeVisible()
   const answered = button(page, /Quelqu’un vient/)
   await answered.click()
   const form = page.getByRole('form', { name: 'Fiche d’incident' })

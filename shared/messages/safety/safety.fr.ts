@@ -10,7 +10,10 @@ export const safetyWords = {
       ? `Aide demandée, hors d’un guichet, à ${at}.`
       : `Aide demandée${nbsp}: ${place}, à ${at}.`,
   go: 'J’y vais',
+  goKey: 'Ctrl Maj Entrée',
   own: {
+    /** At the corner of the page that asked, for who knows what it means. */
+    short: { asked: 'noté', answered: 'on vient' },
     asked: 'Aide demandée. Personne n’a encore répondu. Ouvrir la fiche d’incident.',
     answered: 'Quelqu’un vient. Ouvrir la fiche d’incident.',
   },
