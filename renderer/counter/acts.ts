@@ -10,7 +10,7 @@ import { useLink } from '../link/hooks.ts'
 import type { Link } from '../link/link.ts'
 import { useOtherAgent } from '../people/presence.ts'
 import { copyText } from '../ui/clipboard.ts'
-import { say } from '../ui/notices.ts'
+import { say, unsayAll, unsayText } from '../ui/notices.ts'
 
 export type CounterView = Output<'counter.view'>
 export type Current = NonNullable<CounterView['current']>
@@ -56,6 +56,13 @@ export type CounterActs = {
   readonly otherAgent: (agentId: AgentId | null) => void
 }
 
+/** The acts with which a visit begins here. */
+const begins: ReadonlySet<CommandName> = new Set<CommandName>([
+  'ticket.callNext',
+  'ticket.callOutOfOrder',
+  'ticket.resume',
+])
+
 /** Refusals of a note that the page shows where it was made, with the text. */
 const saidInPlace: ReadonlySet<string> = new Set([...demandRefusals, 'dateInFuture'])
 
@@ -69,18 +76,26 @@ export function useCounterActs(): CounterActs {
 
 function actsOver(link: Link, zone: string): Omit<CounterActs, 'otherAgent'> {
   const words = fr.counter.line
+  /** What was refused of each act: it is no longer so once the act is done. */
+  const refused = new Map<CommandName, string>()
   /** An act by its name; `done` is what is said once the host has done it, or null. */
   const act =
     <N extends CommandName>(name: N, done?: (output: Output<N>, input: Input<N>) => string | null): Act<N> =>
     async (input) => {
+      // What was said of the visit before is not said of the one that begins.
+      if (begins.has(name)) unsayAll()
       const result = await link.act(name, input)
-      if ('error' in result) say(result.error.message)
-      else {
+      if ('error' in result) {
+        refused.set(name, result.error.message)
+        say(result.error.message)
+      } else {
+        unsayText(refused.get(name) ?? '')
         const text = done?.(result.output, input)
         if (text) say(text, 'done')
       }
       return result
     }
+  const closed = act('visit.close')
   return {
     openCounter: act('counter.open'),
     closeCounter: act('counter.close'),
@@ -108,7 +123,11 @@ function actsOver(link: Link, zone: string): Omit<CounterActs, 'otherAgent'> {
     transfer: act('ticket.transfer'),
     addService: act('visit.addService'),
     takeFile: act('visit.takeFile'),
-    close: act('visit.close'),
+    close: async (input) => {
+      const result = await closed(input)
+      if ('output' in result && result.output.remaining === 0) unsayAll()
+      return result
+    },
     updateSheet: async (patch) => {
       const result = await link.act('sheet.update', patch)
       if ('error' in result && !saidInPlace.has(result.error.code)) say(result.error.message)

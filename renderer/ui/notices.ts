@@ -31,3 +31,13 @@ export function say(text: string, tone: NoticeTone = 'attention'): void {
 export function unsay(id: number): void {
   useNotices.setState(({ lines }) => ({ lines: lines.filter((line) => line.id !== id) }))
 }
+
+/** Takes away what was said of before: the next person's page says nothing of it. */
+export function unsayAll(): void {
+  useNotices.setState({ lines: [] })
+}
+
+/** Takes away a sentence, once it is no longer so. */
+export function unsayText(text: string): void {
+  useNotices.setState(({ lines }) => ({ lines: lines.filter((line) => line.text !== text) }))
+}
