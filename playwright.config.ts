@@ -43,6 +43,7 @@ const browserByDay = [
   'files',
   'help',
   'backup',
+  'keysCounted',
   'kiosk{Fold,Notice,Rest}',
   'law',
   'papersSettings',

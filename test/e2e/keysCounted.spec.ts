@@ -1,0 +1,229 @@
+import type { Page } from '@playwright/test'
+import type { Office } from '../fixtures/office.ts'
+import { td1 } from '../fixtures/zones.ts'
+import { expect, test } from './fixture.ts'
+import { press } from './keyboard.ts'
+import { checklist, head, pieceLine, scan } from './procedurePages.ts'
+import { act, heldByFirstAgent } from './reception.ts'
+
+// What a visit costs in keys, by keyboard alone, and how much the sheet shows. Each case prints its figure, and may not grow.
+
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name })
+const said = (line: string) => process.stdout.write(`${line}\n`)
+
+/** The day open, these tickets taken, counter 1 held by the page's agent. */
+async function begin(office: Office, page: Page, tickets: readonly object[]): Promise<void> {
+  await act(office, 'admin', 'rules.set', { rules: { absentCalls: 2, absentDelaySeconds: 1 } })
+  await act(office, 'supervisor', 'day.open')
+  for (const ticket of tickets) await act(office, 'kiosk', 'ticket.take', ticket)
+  await act(office, 'agent1', 'counter.open', { counterId: '1' })
+  await heldByFirstAgent(page)
+  await expect(heading(page, 'Usager suivant')).toBeVisible()
+}
+
+/** Presses and counts: letters and figures of what is typed apart from the keys that act. */
+function counted(page: Page) {
+  let keys = 0
+  let typed = 0
+  return {
+    press: async (...codes: readonly string[]) => {
+      for (const code of codes) await press(page, code)
+      keys += codes.length
+    },
+    type: async (text: string) => {
+      await page.keyboard.type(text, { delay: 45 })
+      typed += text.length
+    },
+    /** Prints what it cost. @returns the keys that act */
+    told: (what: string): number => {
+      said(`${what} : ${keys} touches${typed > 0 ? ` et ${typed} lettres ou chiffres` : ''}`)
+      return keys
+    },
+  }
+}
+
+/** Calls the next person and receives them: « Est là » is kept while the call is on its way. */
+async function receive(page: Page, keys: ReturnType<typeof counted>, number: string): Promise<void> {
+  await keys.press('F2', 'F5')
+  await expect(page.getByRole('heading', { name: number, exact: true })).toBeFocused()
+}
+
+/** Answers the question that is asked by its first choice, if it is asked. */
+async function first(page: Page, keys: ReturnType<typeof counted>, asks: RegExp): Promise<void> {
+  const question = heading(page, asks)
+  await expect(question.or(page.getByRole('button', { name: /Les textes de cette démarche/ }))).toBeVisible()
+  if (!(await question.isVisible())) return
+  await keys.press('Digit1')
+  await expect(question).toBeHidden()
+}
+
+const cni = { serviceId: 'titres', procedureId: 'cni' }
+/** The pieces of a renewal, each presented. */
+const renewal = async (page: Page, keys: ReturnType<typeof counted>) => {
+  await keys.press('KeyQ', 'KeyE', 'KeyR', 'KeyT')
+  await expect(pieceLine(page, 'Justificatif de domicile')).toContainText('Présentée')
+  for (const asks of [/majeure ou mineure/, /L’ancienne carte est-elle valide/, /Où habite|Logement/])
+    await first(page, keys, asks)
+}
+
+test('an information costs three keys, an absence two, and « est là » pressed right after the call is kept', async ({
+  office,
+  page,
+}) => {
+  await begin(office, page, [cni, cni])
+  const information = counted(page)
+  await receive(page, information, 'A 1')
+  await information.press('F8')
+  await expect(page.getByText('A 1 : renseignement donné.')).toBeVisible()
+  expect(information.told('Renseignement')).toBeLessThanOrEqual(3)
+  await press(page, 'F2')
+  await expect(heading(page, 'Appelé à')).toBeVisible()
+  const absent = counted(page)
+  await absent.press('F3')
+  await expect(page.getByRole('toolbar').getByRole('button', { name: 'Absent' })).toBeEnabled()
+  await absent.press('F4')
+  await expect(page.getByText('1 absent à l’appel')).toBeVisible()
+  expect(absent.told('Absence')).toBeLessThanOrEqual(2)
+})
+
+test('a person goes and comes back in four keys and one', async ({ office, page }) => {
+  await begin(office, page, [cni])
+  await receive(page, counted(page), 'A 1')
+  const park = counted(page)
+  await park.press('F6', 'Digit1', 'KeyW', 'Enter')
+  await expect(page.getByText(/^prévu à/)).toBeVisible()
+  expect(park.told('Mise en attente')).toBeLessThanOrEqual(4)
+  const back = counted(page)
+  await back.press('Digit1')
+  await expect(page.getByText('Accueil en cours')).toBeVisible()
+  expect(back.told('Reprise')).toBeLessThanOrEqual(1)
+})
+
+test('a card is renewed with a name typed by hand, then by its zone, for few keys', async ({ office, page }) => {
+  await begin(office, page, [cni, cni])
+  const typed = counted(page)
+  await receive(page, typed, 'A 1')
+  await typed.press('KeyI', 'Digit1')
+  await expect(page.getByRole('textbox', { name: 'Nom de famille' })).toBeFocused()
+  await typed.type('Roux')
+  await typed.press('Enter')
+  await typed.type('Adèle')
+  await typed.press('Enter')
+  await typed.type('14051984')
+  await typed.press('Enter')
+  await expect(head(page)).toContainText('ROUX Adèle')
+  await renewal(page, typed)
+  await typed.press('F9', 'Enter')
+  await expect(page.getByText('A 1 : dossier déposé.')).toBeVisible()
+  expect(typed.told('Carte renouvelée, nom tapé')).toBeLessThanOrEqual(16)
+
+  const read = counted(page)
+  await receive(page, read, 'A 2')
+  await scan(page, `${td1().join('\n')}\n`)
+  await expect(page.getByText('Zone cohérente')).toBeVisible()
+  await read.press('Enter')
+  await expect(head(page)).toContainText('DOE JANE ALIX')
+  await renewal(page, read)
+  await read.press('F9', 'Enter')
+  await expect(page.getByText('A 2 : dossier déposé.')).toBeVisible()
+  expect(read.told('Carte renouvelée, titre lu')).toBeLessThanOrEqual(12)
+})
+
+test('a passport with a piece missing and its demand, and a Pacs, cost few keys', async ({ office, page }) => {
+  await begin(office, page, [
+    { serviceId: 'titres', procedureId: 'passeport' },
+    { serviceId: 'etat-civil', procedureId: 'pacs' },
+  ])
+  const passport = counted(page)
+  await receive(page, passport, 'A 1')
+  // Its age, its former passport, its home, its stamp; then what is there, and the photograph that lacks.
+  for (const asks of [/majeure/, /passeport/i, /valide|Oui/i]) await first(page, passport, asks)
+  const rows = checklist(page).getByRole('listitem').filter({ has: page.locator('kbd') })
+  await expect(rows.first()).toBeVisible()
+  await passport.press('KeyQ', 'KeyW', 'KeyE')
+  const photo = pieceLine(page, 'Photo')
+  const code = (await photo.locator('kbd').getAttribute('data-code')) ?? ''
+  await passport.press(code, code)
+  await expect(photo).toContainText('Manquante')
+  await passport.press('F9', 'Enter')
+  await expect(page.getByText('A 1 : dossier incomplet.')).toBeVisible()
+  expect(passport.told('Passeport, une pièce manque, demande imprimée')).toBeLessThanOrEqual(12)
+
+  const pacs = counted(page)
+  await receive(page, pacs, 'B 1')
+  const letters = await checklist(page).locator('kbd').evaluateAll((caps) =>
+    caps.map((cap) => cap.getAttribute('data-code') ?? ''),
+  )
+  await pacs.press(...letters)
+  await pacs.press('F9', 'Enter')
+  await expect(page.getByText(/^B 1 : dossier/)).toBeVisible()
+  expect(pacs.told('Pacs, demande déposée')).toBeLessThanOrEqual(12)
+})
+
+test('a family of three is received request after request, for few keys', async ({ office, page }) => {
+  await begin(office, page, [{ ...cni, requests: 3 }])
+  const family = counted(page)
+  await receive(page, family, 'A 1')
+  for (const rank of [2, 3, null]) {
+    await renewal(page, family)
+    await family.press('F9', 'Enter')
+    await expect(
+      rank === null ? heading(page, 'Personne n’attend') : page.getByText(new RegExp(`^Demande ${rank} sur 3`)),
+    ).toBeVisible()
+  }
+  expect(family.told('Famille de trois')).toBeLessThanOrEqual(29)
+})
+
+/** What the page shows. Runs in the page. */
+function shownOf() {
+  const seen = (element: Element) => {
+    const { width, bottom, top } = element.getBoundingClientRect()
+    return element.checkVisibility({ visibilityProperty: true }) && width > 1 && bottom > 0 && top < innerHeight
+  }
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  let texts = 0
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    if (node.textContent?.trim() && node.parentElement && seen(node.parentElement)) texts += 1
+  const controls = [...document.querySelectorAll('button, input, textarea, select, a[href], summary')]
+  return {
+    elements: texts + controls.filter(seen).length,
+    caps: [...document.querySelectorAll('kbd')].filter(seen).length,
+  }
+}
+
+/** The texts and controls of the sheet at rest, before its rows were one line each and its acts in one palette. */
+const before = 176
+
+test('the sheet at rest shows a third less than it did, and at most twenty keys in each usual state', async ({
+  office,
+  page,
+}) => {
+  await begin(office, page, [
+    cni,
+    { serviceId: 'titres', procedureId: 'passeport' },
+    cni,
+    { serviceId: 'etat-civil' },
+    { serviceId: 'titres' },
+  ])
+  await receive(page, counted(page), 'A 1')
+  const rest = await page.evaluate(shownOf)
+  said(`Fiche au repos : ${rest.elements} textes et commandes (avant : ${before}), ${rest.caps} touches`)
+  expect(rest.elements).toBeLessThanOrEqual((before * 2) / 3)
+  const states: readonly (readonly [what: string, keys: readonly string[]])[] = [
+    ['au repos', []],
+    ['une pièce manquante', ['KeyR', 'KeyR']],
+    ['les actions', ['Period']],
+    ['la pièce d’identité', ['Escape', 'KeyI']],
+    ['pour qui', ['KeyI', 'KeyV']],
+    ['la mise en attente', ['KeyV', 'F6']],
+    ['le transfert', ['Escape', 'F7']],
+    ['la fin', ['Escape', 'F9']],
+  ]
+  for (const [what, keys] of states) {
+    await press(page, ...keys)
+    const { caps } = await page.evaluate(shownOf)
+    said(`Touches montrées, ${what} : ${caps}`)
+    expect(caps, what).toBeLessThanOrEqual(20)
+  }
+  await press(page, 'Escape')
+})
