@@ -21,8 +21,8 @@ export const handbookMore = {
     title: 'Votre sécurité',
     does: 'Demander de l’aide sans que rien se voie, puis dire ce qui s’est passé.',
     steps: [
-      'Ctrl Maj Espace demande de l’aide, depuis toute page d’agent et depuis le bandeau ; un point discret le confirme.',
-      'Vos collègues et le responsable voient à quel guichet. Le premier qui répond « J’y vais » répond pour tous.',
+      'Ctrl Maj Espace demande de l’aide, depuis toute page d’agent et depuis le bandeau ; un point et le mot « noté », au coin de la page, le confirment.',
+      'Vos collègues et le responsable voient à quel guichet. Le premier qui répond « J’y vais » (Ctrl Maj Entrée) répond pour tous.',
       'La fiche d’incident s’ouvre par ce point, ou par l’aide (F1), même sans alerte ; elle est remplie du lieu et de l’heure.',
       'Le responsable exporte les fiches pour le registre de santé et de sécurité au travail.',
     ],
@@ -41,7 +41,7 @@ export const handbookMore = {
     title: 'L’échange écrit',
     does: 'Se comprendre par écrit avec qui lit une autre langue, ou n’entend pas.',
     steps: [
-      'Au guichet, la touche « : » ouvre l’échange : choisissez une phrase ou écrivez en français.',
+      'Au guichet, la touche « ; » ouvre l’échange : choisissez une phrase ou écrivez en français.',
       'La personne lit en grand et dans sa langue, sur l’écran tourné vers elle ou sur le vôtre, et répond.',
       'Une traduction que personne n’a encore relue le dit.',
     ],

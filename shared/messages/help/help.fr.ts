@@ -58,6 +58,9 @@ export const help = {
     steps: [
       'Appelez la personne suivante. Le logiciel la choisit selon la règle publiée, et dit pourquoi c’est elle.',
       'Quand elle est là, choisissez la démarche ; cochez les pièces vues. Aucune question n’est obligatoire.',
+      'Une lettre coche sa pièce et ouvre son détail ; deux fois, la pièce manque. Les chiffres répondent à la question posée sous la liste.',
+      'Le reste est dans « Actions », par la touche à droite du point-virgule : cherchez par un mot, ou pressez la lettre au bout de la ligne.',
+      'Pièce d’identité : choisissez le titre, tapez le nom ; Entrée passe au champ suivant, Échap rend les lettres et les chiffres à la page.',
       'Terminez : l’issue proposée vient des pièces cochées, et le document qui en découle est prêt.',
       'Une erreur ? « Annuler » reprend l’appel, l’absence, la mise en attente, la réorientation et la fin.',
       'Vous travaillez dans un autre logiciel ? Le bandeau garde le guichet au-dessus de lui.',
@@ -131,6 +134,7 @@ export const help = {
     does: 'Encaisser ce que la régie est autorisée à encaisser, donner la quittance, compter et verser.',
     steps: [
       'Ouvrez la caisse en comptant le fonds ; l’écart est noté, jamais effacé.',
+      'Une lettre fait chaque acte de la barre ; Ctrl Entrée encaisse, même depuis un champ.',
       'Choisissez le produit, puis le moyen de paiement : le tarif et son texte s’affichent.',
       'Une écriture ne se corrige que par une autre, qui porte son motif.',
       'À la fin, comptez, arrêtez la caisse et imprimez l’état du versement.',
