@@ -82,11 +82,11 @@ export const resume = (agent: string, which: number) =>
     if (!isToday(model, ticket)) return expect(refusalOf(decision)).toBe('unknownTicket')
     if (ticket.state !== 'parked') return expect(refusalOf(decision)).toBe('ticketNotParked')
     expect(accepted(decision).output.ticket.number).toBe(ticket.number)
+    remember(here.counter, 'resume', ticket)
     ticket.state = 'serving'
     ticket.promisedAt = null
     ticket.startedBy = agent
     here.counter.current = ticket
-    here.counter.last = null
   })
 
 export const comeBack = (which: number) =>

@@ -62,8 +62,8 @@ export const unpause = (agent: string) =>
     if (!counter) return expect(refusalOf(decision)).toBe('counterNotOpen')
     if (!counter.paused) return expect(refusalOf(decision)).toBe('counterNotPaused')
     accepted(decision)
+    remember(counter, 'reopen', null)
     counter.paused = false
-    if (counter.last?.act === 'pause') counter.last = counter.last.earlier
   })
 
 export const setSkills = (agent: string, wanted: readonly string[] | null) =>
@@ -107,11 +107,11 @@ export const undo = (agent: string) =>
     counter.last = last.earlier
     const { ticket } = last
     if (!ticket) {
-      counter.paused = false
+      counter.paused = last.act === 'reopen'
       return
     }
     Object.assign(ticket, last.before, { fault: null })
-    counter.current = last.act === 'call' ? null : ticket
+    counter.current = last.act === 'call' || last.act === 'resume' ? null : ticket
     if (last.act === 'call') takeBackCall(model, last.code, last.behind, ticket)
     if (last.act === 'close' && last.sheet && ticket.visit !== null)
       model.sheets.set(ticket.visit, last.sheet)
@@ -151,10 +151,11 @@ function canUndo(model: Model, counter: ModelCounter): boolean {
   if (!last) return false
   const { act, ticket, before } = last
   if (act === 'pause') return paused
+  if (act === 'reopen') return current === null && !paused
   if (!ticket) return false
   const alone = current === null && !paused
   if (act === 'call') return current === ticket && ticket.state === 'called'
-  if (act === 'start') return current === ticket && ticket.done === before.done
+  if (act === 'start' || act === 'resume') return current === ticket && ticket.done === before.done
   if (act === 'absent') return ticket.state === 'absent' && alone
   if (act === 'park') return ticket.state === 'parked' && alone
   if (act === 'transfer') return ticket.state === 'waiting' && ticket.rank === before.rank && alone

@@ -71,7 +71,13 @@ export function remember(
   const { last } = counter
   const received = act === 'start' && last?.act === 'call' && last.ticket === ticket
   const earlier =
-    act === 'start' ? (received ? trimmed(last, 1) : null) : act === 'close' ? null : trimmed(last, 4)
+    act === 'start'
+      ? received
+        ? trimmed(last, 1)
+        : null
+      : act === 'close' || act === 'resume'
+        ? null
+        : trimmed(last, 4)
   const before = ticket
     ? {
         service: ticket.service,

@@ -11,7 +11,17 @@ export const InterruptKind = z.enum(['telephone', 'colleague'])
 export type InterruptKind = z.infer<typeof InterruptKind>
 
 /** Acts that one key takes back, for as long as nothing later depends on them. */
-export const UndoableAct = z.enum(['call', 'start', 'absent', 'park', 'transfer', 'close', 'pause'])
+export const UndoableAct = z.enum([
+  'call',
+  'start',
+  'absent',
+  'park',
+  'resume',
+  'transfer',
+  'close',
+  'pause',
+  'reopen',
+])
 export type UndoableAct = z.infer<typeof UndoableAct>
 
 /** Why an act can't be taken back any more. */

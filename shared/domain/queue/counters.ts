@@ -121,10 +121,9 @@ export const evolveCounters: Evolve = (office, { seq, at, event }) => {
     }
     case 'counterResumed':
       return onCounter(office, event.data.counterId, (counter) => ({
-        ...counter,
+        ...remembered(counter, 'reopen', { seq, at }, null),
         since: at,
         pause: null,
-        last: counter.last?.act === 'pause' ? counter.last.earlier : counter.last,
       }))
     case 'counterSkillsSet':
       return onCounter(office, event.data.counterId, (counter) => ({

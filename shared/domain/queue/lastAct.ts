@@ -24,8 +24,15 @@ export const remembered = (
   const received = act === 'start' && last?.act === 'call' && last.ticketId === ticketId
   // One sheet is set aside for a visit: of its closings, the last one alone can be taken back.
   const earlier =
-    act === 'start' ? (received ? trimmed(last, 1) : null) : act === 'close' ? null : trimmed(last)
-  return { ...counter, last: { act, seq, at, ticketId, before, earlier, papers } }
+    act === 'start'
+      ? received
+        ? trimmed(last, 1)
+        : null
+      : act === 'close' || act === 'resume'
+        ? null
+        : trimmed(last)
+  const pause = act === 'reopen' ? { pause: counter.pause } : {}
+  return { ...counter, last: { act, seq, at, ticketId, before, ...pause, earlier, papers } }
 }
 
 /** The sheets set aside by this counter's closings that could still be taken back. */
@@ -65,6 +72,11 @@ function undone(office: Office, { data: { counterId, act } }: Extract<Event, { t
       ...office,
       counters: office.counters.set(counterId, { ...counter, pause: null, last: last.earlier }),
     }
+  if (act === 'reopen')
+    return {
+      ...office,
+      counters: office.counters.set(counterId, { ...counter, pause: last.pause ?? null, last: last.earlier }),
+    }
   const ticket = last.ticketId === null ? undefined : office.tickets.get(last.ticketId)
   if (!ticket || !last.before) return office
   // What was given since (a priority, a new paper) is not the act's: it stays.
@@ -92,6 +104,8 @@ function undone(office: Office, { data: { counterId, act } }: Extract<Event, { t
       return { ...less(back, ticket, 'absent'), absent: office.absent.delete(ticket.ticketId) }
     case 'park':
       return { ...back, parked: office.parked.delete(ticket.ticketId) }
+    case 'resume':
+      return { ...back, counters: at(null), parked: office.parked.add(ticket.ticketId) }
     case 'transfer': {
       const out = outOfLine(office, ticket, before)
       return { ...out, counters: at(ticket.ticketId) }

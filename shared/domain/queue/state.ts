@@ -85,6 +85,8 @@ export type LastAct = {
   readonly at: Instant
   readonly ticketId: TicketId | null
   readonly before: Ticket | null
+  /** What « Reprendre » ended, of the counter itself. */
+  readonly pause?: Counter['pause']
   /** The act before, when it can be taken back in its turn (the call, once « est là » is). */
   readonly earlier: LastAct | null
   /** The papers that it gave: taken back, each is cancelled by another. */

@@ -18,6 +18,10 @@ export function undoBar(
   last: LastAct,
 ): UndoBar | null {
   if (last.act === 'pause') return counter.pause === null ? 'ticketMoved' : null
+  if (last.act === 'reopen') {
+    if (counter.ticketId !== null) return 'counterBusy'
+    return counter.pause === null ? null : 'counterPaused'
+  }
   const ticket = last.ticketId === null ? undefined : office.tickets.get(last.ticketId)
   if (!ticket || !last.before) return 'ticketMoved'
   const here = counter.ticketId === ticket.ticketId && ticket.visit?.counterId === counterId
@@ -30,6 +34,7 @@ export function undoBar(
     case 'call':
       return here && ticket.state === 'called' ? null : here ? 'visitWentOn' : 'ticketMoved'
     case 'start':
+    case 'resume':
       return !here ? 'ticketMoved' : ticket.visit?.done === last.before.visit?.done ? null : 'visitWentOn'
     case 'absent':
       return freeOr(ticket.state !== 'absent')

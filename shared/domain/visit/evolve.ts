@@ -39,7 +39,9 @@ const evolveVisits: Evolve = (office, recorded) => {
             startedBy: recorded.who.agentId,
           },
         }),
-        counters: atCounter(office, counterId, ticketId, (counter) => ({ ...counter, last: null })),
+        counters: atCounter(office, counterId, ticketId, (counter) =>
+          remembered(counter, 'resume', recorded, ticket),
+        ),
         parked: office.parked.delete(ticketId),
       }))
     }

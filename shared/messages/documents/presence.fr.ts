@@ -41,9 +41,11 @@ const undone: Readonly<Record<UndoableAct, string>> = {
   start: 'Début de la réception repris',
   absent: 'Absence reprise : vous étiez là',
   park: 'Mise en attente reprise',
+  resume: 'Retour annulé : vous étiez encore attendu',
   transfer: 'Réorientation reprise',
   close: 'Fin de la réception reprise',
   pause: 'Pause du guichet reprise',
+  reopen: 'Fin de la pause du guichet annulée',
 }
 
 const channels: Readonly<Record<Extract<PassageStep, { is: 'taken' }>['channel'], string>> = {

@@ -69,9 +69,11 @@ const undoable: Readonly<Record<UndoableAct, (number: string | null) => string>>
   start: (number) => `l’accueil ${number === null ? '' : of(number)}`,
   absent: (number) => `l’absence ${number === null ? '' : of(number)}`,
   park: (number) => `l’attente ${number === null ? '' : of(number)}`,
+  resume: (number) => `la reprise ${number === null ? '' : of(number)}`,
   transfer: (number) => `le transfert ${number === null ? '' : of(number)}`,
   close: (number) => `la fin ${number === null ? '' : of(number)}`,
   pause: () => 'la pause',
+  reopen: () => 'la fin de la pause',
 }
 
 /** Why an act can't be taken back any more: on the counter's key, and in what a refusal says. */
