@@ -1,20 +1,15 @@
-import { Circle, CircleCheck, CircleDashed, CirclePause, Megaphone } from 'lucide-react'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { DocumentId, TicketId } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { fr } from '../../shared/messages/fr.ts'
-import { help } from '../../shared/messages/help/help.fr.ts'
-import { hour, ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { Boundary } from '../app/Boundary.tsx'
-import { Header } from '../app/Header.tsx'
+import { CounterHead } from './CounterHead.tsx'
 import { useOffice } from '../app/office.ts'
 import { FunctionKeys } from '../ui/FunctionKeys.tsx'
 import { KeysHeld, useKeys } from '../ui/keys.ts'
 import { isField } from '../ui/keyboard.ts'
-import { narrow, useMedia } from '../ui/media.ts'
 import { say } from '../ui/notices.ts'
 import { Notices } from '../ui/Notices.tsx'
-import { Status, type Tone } from '../ui/Status.tsx'
 import type { CounterActs, CounterView } from './acts.ts'
 import { Calling } from './Calling.tsx'
 import { useDocumentActs } from '../documents/acts.ts'
@@ -24,21 +19,13 @@ import style from './Counter.module.css'
 import { dayIn } from '../ui/dates.ts'
 import { Free } from './Free.tsx'
 import { functionKeys, undoCode } from './functionKeys.ts'
-import { interruptIcons, Interruptions } from './Interruptions.tsx'
+import { useKeptHere } from './keptHere.ts'
 import type { End } from './OutcomePanel.tsx'
 import { handOverHere, Papers, PaperStrip, waitsHand, type LastVisit } from './Papers.tsx'
 import { Paused } from './Paused.tsx'
 import { Queue } from './Queue.tsx'
 import type { Panel } from './panels.ts'
 import { Serving } from './Serving.tsx'
-
-const looks: Readonly<Record<CounterView['state'], { readonly tone: Tone; readonly icon: ReactNode }>> = {
-  noCounter: { tone: 'quiet', icon: <CircleDashed aria-hidden size={20} /> },
-  free: { tone: 'accent', icon: <Circle aria-hidden size={20} /> },
-  calling: { tone: 'accent', icon: <Megaphone aria-hidden size={20} /> },
-  serving: { tone: 'done', icon: <CircleCheck aria-hidden size={20} /> },
-  paused: { tone: 'attention', icon: <CirclePause aria-hidden size={20} /> },
-}
 
 const leaveField = () => {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
@@ -58,7 +45,7 @@ export function CounterPage({
 }) {
   const words = fr.counter
   const { zone } = useOffice()
-  const { state, current, interrupted } = view
+  const { state, current } = view
   const visitId = current?.ticket.visitId ?? null
   // A panel belongs to the visit that it was opened for.
   const [opened, setOpened] = useState<{
@@ -125,25 +112,10 @@ export function CounterPage({
     else void acts.start({ ticketId: current.ticket.ticketId })
   }
 
-  // « Est là » pressed right after « Appeler » is kept until the call is there.
-  const called = useRef<'no' | 'sent' | 'here'>('no')
-  const calling = state === 'calling' && current !== null
-  const hereNow = useRef(here)
-  useEffect(() => {
-    hereNow.current = here
-  })
-  useEffect(() => {
-    if (!calling) return
-    const isHere = called.current === 'here'
-    called.current = 'no'
-    if (isHere) hereNow.current()
-  }, [calling])
+  const kept = useKeptHere(state === 'calling' && current !== null, here, acts)
   const call = () => {
     onPanel(null)
-    called.current = 'sent'
-    void acts.callNext({}).then((result) => {
-      if ('error' in result) called.current = 'no'
-    })
+    kept.call()
   }
 
   const keys = functionKeys(view, now, asking, {
@@ -162,7 +134,7 @@ export function CounterPage({
     ({ key, applies, onPress }: (typeof keys)[number]) =>
     () => {
       if (applies) onPress()
-      else if (key === 'F5' && called.current === 'sent') called.current = 'here'
+      else if (key === 'F5') kept.keep()
     }
   useKeys(
     {
@@ -202,8 +174,6 @@ export function CounterPage({
       : null
   useKeys({ KeyR: handed ?? undefined })
 
-  const me = office?.me?.name
-  const enlarged = useMedia(narrow)
   const title = view.counter?.name.fr ?? fr.app.stationNames.counter
   const stateText = view.pause === null ? words.states[state] : words.line.pausedState(view.pause.kind)
   const besideQueue = (main: ReactNode, choosing = false) => (
@@ -227,54 +197,7 @@ export function CounterPage({
     <KeysHeld value={panel === 'turned'}>
       <div data-fits className={style.page}>
         <title>{fr.app.title(`${title} · ${stateText}`, office?.name ?? '')}</title>
-        <Header
-          title={title}
-          help={help.counter}
-          state={
-            interrupted ? (
-              <Status tone="attention" icon={interruptIcons[interrupted.kind]}>
-                {words.line.interruptedBy(
-                  words.line.interruptions[interrupted.kind],
-                  hour(interrupted.since, zone),
-                )}
-              </Status>
-            ) : (
-              <Status tone={looks[state].tone} icon={looks[state].icon}>
-                {stateText}
-              </Status>
-            )
-          }
-          detail={
-            enlarged && state === 'serving'
-              ? words.waitLine(
-                  view.total,
-                  view.next === null ? null : ticketNumber(view.next.ticket.number),
-                  view.next !== null && view.next.ticket.priority !== null,
-                )
-              : me && !enlarged
-                ? `${me.firstName} ${me.familyName}`
-                : undefined
-          }
-          aside={
-            <>
-              {state !== 'noCounter' && (
-                <Interruptions
-                  interrupted={interrupted}
-                  acts={acts}
-                  // Someone is received: they are in « Actions », and end where they are seen.
-                  shown={state !== 'serving' || interrupted !== null}
-                />
-              )}
-              {view.lastTickets && (
-                <>
-                  <b className={style.lastTickets}>{words.line.lastTickets}</b>
-                  {' · '}
-                </>
-              )}
-              {view.closesAt !== null && !enlarged && fr.app.closesAt(hour(view.closesAt, zone))}
-            </>
-          }
-        />
+        <CounterHead view={view} office={office} title={title} stateText={stateText} acts={acts} />
         {/* Elsewhere keys are pressed one after another faster than a scanner's first keys can be told from them. */}
         {(state === 'serving' || panel === 'papers') && <ScannedDocument onShow={papers} />}
         {panel === 'papers' ? (

@@ -1,4 +1,4 @@
-import { useContext, useEffect, useRef, useState } from 'react'
+import { use, useEffect, useRef, useState } from 'react'
 import type { ObligationsPaper } from '../../shared/contract/documents/papers.ts'
 import type { DocumentId, PieceId } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
@@ -14,6 +14,7 @@ import { LawSearch, lawSearchKey } from '../law/LawSearch.tsx'
 import { SafetyContext } from '../safety/offered.ts'
 import { useSaysKeys } from '../ui/directKeys.ts'
 import { useKeys } from '../ui/keys.ts'
+import { narrow, useMedia } from '../ui/media.ts'
 import type { CounterActs, CounterView, Current } from './acts.ts'
 import { checklistOf, countsOf, proposedOutcome } from './checklist.ts'
 import style from './Counter.module.css'
@@ -24,7 +25,7 @@ import { DueWhole } from './DueWhole.tsx'
 import { Facts, hasFacts } from './Facts.tsx'
 import { GroundSeen } from './GroundSeen.tsx'
 import type { End } from './OutcomePanel.tsx'
-import { answers, fillsCentre, ownsLetters, ticks, type Panel } from './panels.ts'
+import { fillsCentre, ownsLetters, ticks, type Panel } from './panels.ts'
 import { OtherPaper } from './OtherPaper.tsx'
 import { Person } from './Person.tsx'
 import { Pieces } from './Pieces.tsx'
@@ -32,7 +33,8 @@ import { Queue } from './Queue.tsx'
 import { RequestNotes } from './RequestNotes.tsx'
 import sheetStyle from './Serving.module.css'
 import { useSheet } from './sheet.ts'
-import { keysOfActs, type SheetAct } from './sheetActs.ts'
+import { keysOfActs } from './sheetActs.ts'
+import { sheetTable } from './sheetTable.ts'
 import { SheetHead } from './SheetColumn.tsx'
 import { SheetShown } from './SheetShown.tsx'
 import { Slot } from './Slot.tsx'
@@ -104,150 +106,42 @@ export function Serving({
     })
   // A document's code is for the page: it is checked in any state.
   useWedge(({ kind, text }) => kind !== 'document' && read(text))
-  const free = !ownsLetters(panel)
   const chosen = sheet.procedureId !== null
-  const safety = useContext(SafetyContext)
-  const row = checklist.rows.find(({ key }) => key === rowAt)
-  const names = words.actions
-  const table: readonly SheetAct[] = [
-    { id: 'case', title: names.case, cap: 'C', codes: ['KeyC'], applies: true, run: () => toggle('case') },
-    {
-      id: 'identity',
-      title: names.identity,
-      cap: 'I',
-      codes: ['KeyI'],
-      applies: true,
-      run: () => toggle('identity'),
+  const safety = use(SafetyContext)
+  const enlarged = useMedia(narrow)
+  const held = checklist.rows.find(
+    ({ key, rule }) => key === rowAt && rule?.status === 'heldByAdministration',
+  )?.rule
+  const table = sheetTable({
+    panel,
+    chosen,
+    hasRules: assessment !== null,
+    folded: checklist.folded.length,
+    unfolded,
+    held: held?.title ?? null,
+    codes: ticket.preApplications,
+    enlarged,
+    waiting: view.total,
+    safe: safety !== null,
+    toggle,
+    addPiece: () => setAdding(adding + 1),
+    unfold: () => setUnfolded(!unfolded),
+    why,
+    printSheet,
+    askAgain: () => {
+      if (!held) return
+      setPointed(held.pieceId)
+      onPanel('askAgain')
     },
-    {
-      id: 'capacity',
-      title: names.capacity,
-      cap: 'V',
-      codes: ['KeyV'],
-      applies: true,
-      run: () => toggle('capacity'),
-    },
-    { id: 'note', title: names.note, cap: 'N', codes: ['KeyN'], applies: true, run: () => toggle('note') },
-    {
-      id: 'addPiece',
-      title: names.addPiece,
-      cap: 'J',
-      codes: ['KeyJ'],
-      applies: true,
-      heard: ticks(panel) && panel !== 'why',
-      run: () => setAdding(adding + 1),
-    },
-    {
-      id: 'folded',
-      title: unfolded ? names.foldAgain : names.folded(checklist.folded.length),
-      cap: 'K',
-      codes: ['KeyK'],
-      applies: checklist.folded.length > 0,
-      heard: ticks(panel),
-      run: () => setUnfolded(!unfolded),
-    },
-    {
-      id: 'addRequest',
-      title: names.addRequest,
-      cap: '+',
-      // As it is written on either keyboard, with Shift or without.
-      codes: ['Equal', 'Shift+Equal', 'NumpadAdd'],
-      applies: true,
-      run: () => toggle('add'),
-    },
-    { id: 'file', title: names.file, cap: 'X', codes: ['KeyX'], applies: true, run: () => toggle('file') },
-    // Its key is the page's, in every state.
-    { id: 'papers', title: names.papers, cap: 'D', applies: true, run: () => onPanel('papers') },
-    {
-      id: 'due',
-      title: names.due,
-      cap: 'B',
-      codes: ['KeyB'],
-      applies: assessment !== null,
-      run: () => toggle('due'),
-    },
-    {
-      id: 'why',
-      title: names.why,
-      cap: 'P',
-      codes: ['KeyP'],
-      applies: assessment !== null,
-      heard: answers(panel) || panel === 'case',
-      run: why,
-    },
-    {
-      id: 'sheet',
-      title: names.sheet,
-      cap: '²',
-      codes: ['Backquote'],
-      applies: assessment !== null,
-      run: printSheet,
-    },
-    {
-      id: 'scan',
-      title: names.scan,
-      cap: 'L',
-      codes: ['KeyL'],
-      applies: chosen,
-      heard: free && panel !== 'case',
-      run: () => toggle('scan'),
-    },
-    {
-      id: 'exchange',
-      title: names.exchange,
-      cap: ';',
-      codes: ['Comma'],
-      applies: true,
-      heard: free || panel === 'exchange',
-      run: () => toggle('exchange'),
-    },
-    // Their keys are the page's too.
-    {
-      id: 'telephone',
-      title: names.telephone,
-      cap: 'M',
-      applies: true,
-      run: () => void acts.interrupt({ kind: 'telephone' }),
-    },
-    {
-      id: 'colleague',
-      title: names.colleague,
-      cap: 'W',
-      applies: true,
-      run: () => void acts.interrupt({ kind: 'colleague' }),
-    },
-    { id: 'otherPaper', title: names.otherPaper, applies: true, run: () => onPanel('other') },
-    { id: 'more', title: names.more, applies: true, run: () => onPanel('more') },
-    { id: 'texts', title: names.texts, cap: 'Maj F1', applies: true, run: () => onPanel('search') },
-    {
-      id: 'askAgain',
-      title: names.askAgain(row?.title ?? ''),
-      applies: row?.rule?.status === 'heldByAdministration',
-      run: () => {
-        if (!row?.rule) return
-        setPointed(row.rule.pieceId)
-        onPanel('askAgain')
-      },
-    },
-    ...ticket.preApplications.map((code) => ({
-      id: `copy ${code}`,
-      title: names.copy(code),
-      applies: true,
-      run: () => acts.copy(code),
-    })),
-    {
-      id: 'alert',
-      title: names.alert,
-      cap: fr.counter.actions.alertCap,
-      applies: safety !== null,
-      run: () => safety?.raise(),
-    },
-    { id: 'incident', title: names.incident, applies: safety !== null, run: () => safety?.fill() },
-  ]
+    interrupt: (kind) => void acts.interrupt({ kind }),
+    copy: acts.copy,
+    raise: () => safety?.raise(),
+    fill: () => safety?.fill(),
+  })
   useKeys({
     ...keysOfActs(table),
     // « : » on AZERTY, at the right of « ; ».
-    Period: free || panel === 'actions' ? () => toggle('actions') : undefined,
+    Period: !ownsLetters(panel) || panel === 'actions' ? () => toggle('actions') : undefined,
   })
   useKeys({ [lawSearchKey]: () => toggle('search') }, { whileTyping: true })
   useSaysKeys(
@@ -256,6 +150,33 @@ export function Serving({
     ),
   )
   const told = ticket.ground !== null || hasFacts(current)
+  const around = (
+    <>
+          <Person
+            sheet={sheet}
+            assessment={assessment}
+            personWord={office?.personWord ?? 'usager'}
+            now={now}
+            on={on}
+          >
+            {told && (
+              <div className={sheetStyle.told}>
+                <GroundSeen current={current} acts={acts} />
+                <Facts current={current} acts={acts} />
+              </div>
+            )}
+          </Person>
+          <DocumentReady
+            ends={ends}
+            proposed={proposedOutcome(counts)}
+            counts={counts}
+            assessment={assessment}
+          >
+            <RequestNotes sheet={sheet} />
+          </DocumentReady>
+          <Due assessment={assessment} lacks={counts.missing > 0} />
+    </>
+  )
   return (
     <main className={style.columns}>
       <Boundary name={words.whoWaits(view.total)}>
@@ -276,7 +197,11 @@ export function Serving({
           />
           {fillsCentre(panel) ? (
             <div className={sheetStyle.centre}>
-              {panel === 'search' ? (
+              {panel === 'waiting' ? (
+                <Queue view={view} office={office} now={now} acts={acts} />
+              ) : panel === 'person' ? (
+                around
+              ) : panel === 'search' ? (
                 <LawSearch onClose={() => onPanel(null)} />
               ) : panel === 'exchange' || panel === 'turned' ? (
                 <ExchangePanel
@@ -367,29 +292,7 @@ export function Serving({
       </Boundary>
       <Boundary name={words.due}>
         <Column label={words.rightColumn} raised className={sheetStyle.right}>
-          <Person
-            sheet={sheet}
-            assessment={assessment}
-            personWord={office?.personWord ?? 'usager'}
-            now={now}
-            on={on}
-          >
-            {told && (
-              <div className={sheetStyle.told}>
-                <GroundSeen current={current} acts={acts} />
-                <Facts current={current} acts={acts} />
-              </div>
-            )}
-          </Person>
-          <DocumentReady
-            ends={ends}
-            proposed={proposedOutcome(counts)}
-            counts={counts}
-            assessment={assessment}
-          >
-            <RequestNotes sheet={sheet} />
-          </DocumentReady>
-          <Due assessment={assessment} lacks={counts.missing > 0} />
+          {around}
         </Column>
       </Boundary>
     </main>

@@ -32,6 +32,9 @@ const panels = {
   why: { ...docked, figures: 'question' },
   // All that is due, in the place of the checklist.
   due: { ...listening, place: 'centre' },
+  // The side columns, on an enlarged page.
+  waiting: { ...listening, place: 'centre' },
+  person: { ...listening, place: 'centre' },
   // Both sides' sheet, where no printer is.
   sheet: { ...listening, place: 'centre' },
   // « Autre papier », in the place of the checklist.

@@ -22,6 +22,8 @@ export const counterActions = {
   exchange: 'Échange écrit, langues',
   telephone: 'Téléphone',
   colleague: 'Appeler un collègue',
+  waiting: (count: number) => `Qui attend · ${count}`,
+  person: 'Usager, papiers, obligations',
   otherPaper: 'Autre papier',
   more: 'Signature, originaux',
   texts: 'Chercher un texte',
