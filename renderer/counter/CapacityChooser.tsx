@@ -47,32 +47,32 @@ export function CapacityChooser({
   const { populationType } = assessment ?? {}
   return (
     <Panel title={words.actions.capacity} onLeave={onDone}>
-    <Chooser
-      choices={order.filter(foreseen).map(choiceOf)}
-      less={order.filter((value) => !foreseen(value)).map(choiceOf)}
-      lessTitle={words.who.otherCapacities}
-      chosen={capacity}
-      onChoose={choose}
-    >
-      {capacity !== null && today?.proof != null && (
-        <Proof
-          capacity={capacity}
-          proof={today.proof}
-          seen={sheet.capacitySeen}
-          onChange={(capacitySeen) => void patch({ capacitySeen })}
-        />
-      )}
-      {today?.limit != null && (
-        <p className={style.small}>
-          {today.limit} <Cited sources={today.sources} toConfirm={today.toConfirm} />
-        </p>
-      )}
-      {populationType && (
-        <p className={style.small}>
-          {populationType.definition} <Cited sources={populationType.sources} toConfirm={false} />
-        </p>
-      )}
-    </Chooser>
+      <Chooser
+        choices={order.filter(foreseen).map(choiceOf)}
+        less={order.filter((value) => !foreseen(value)).map(choiceOf)}
+        lessTitle={words.who.otherCapacities}
+        chosen={capacity}
+        onChoose={choose}
+      >
+        {capacity !== null && today?.proof != null && (
+          <Proof
+            capacity={capacity}
+            proof={today.proof}
+            seen={sheet.capacitySeen}
+            onChange={(capacitySeen) => void patch({ capacitySeen })}
+          />
+        )}
+        {today?.limit != null && (
+          <p className={style.small}>
+            {today.limit} <Cited sources={today.sources} toConfirm={today.toConfirm} />
+          </p>
+        )}
+        {populationType && (
+          <p className={style.small}>
+            {populationType.definition} <Cited sources={populationType.sources} toConfirm={false} />
+          </p>
+        )}
+      </Chooser>
     </Panel>
   )
 }

@@ -41,17 +41,17 @@ export function Interruptions({
       {InterruptKind.options
         .filter((kind) => interrupted === null || interrupted.kind === kind)
         .map((kind) => (
-        <Button
-          key={kind}
-          kind={interrupted?.kind === kind ? 'plain' : 'quiet'}
-          size="dense"
-          keyCap={keys[kind].cap}
-          selected={interrupted?.kind === kind}
-          onPress={() => void acts.interrupt({ kind })}
-        >
-          {words.interruptions[kind]}
-        </Button>
-      ))}
+          <Button
+            key={kind}
+            kind={interrupted?.kind === kind ? 'plain' : 'quiet'}
+            size="dense"
+            keyCap={keys[kind].cap}
+            selected={interrupted?.kind === kind}
+            onPress={() => void acts.interrupt({ kind })}
+          >
+            {words.interruptions[kind]}
+          </Button>
+        ))}
     </span>
   )
 }

@@ -14,7 +14,11 @@ import style from './Palette.module.css'
 let recent: readonly string[] = []
 
 /** The acts as they are offered, found by any part of their names: those asked last come first, the others in their order. */
-export function offeredActs(acts: readonly SheetAct[], typed: string, lately: readonly string[]): readonly SheetAct[] {
+export function offeredActs(
+  acts: readonly SheetAct[],
+  typed: string,
+  lately: readonly string[],
+): readonly SheetAct[] {
   const wanted = bare(typed).split(' ').filter(Boolean)
   const rank = ({ id }: SheetAct) => (lately.includes(id) ? lately.indexOf(id) : lately.length)
   return acts
@@ -23,7 +27,13 @@ export function offeredActs(acts: readonly SheetAct[], typed: string, lately: re
 }
 
 /** Every act of the sheet, in the dock: found by a word, taken by the arrows and Enter; Escape gives the question back. */
-export function Palette({ acts, onLeave }: { readonly acts: readonly SheetAct[]; readonly onLeave: () => void }) {
+export function Palette({
+  acts,
+  onLeave,
+}: {
+  readonly acts: readonly SheetAct[]
+  readonly onLeave: () => void
+}) {
   const words = fr.counter.actions
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)

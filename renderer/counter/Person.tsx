@@ -66,9 +66,7 @@ export function PersonLine({ sheet: { person, capacity } }: { readonly sheet: Sh
   return (
     <p className={style.personLine}>
       {person !== null && (
-        <b>
-          {[person.familyName.toLocaleUpperCase('fr'), person.firstName].filter(Boolean).join(' ')}
-        </b>
+        <b>{[person.familyName.toLocaleUpperCase('fr'), person.firstName].filter(Boolean).join(' ')}</b>
       )}
       {born !== null && `, ${born}`}
       {capacity !== null && (
@@ -146,10 +144,7 @@ function SeenIdentity({
   readonly on: LocalDate
 }) {
   const words = fr.counter
-  if (identity === null)
-    return (
-      <p className={style.small}>{words.identityNone}</p>
-    )
+  if (identity === null) return <p className={style.small}>{words.identityNone}</p>
   const { kind, issuer, validUntil, verified, read } = identity
   const until = validUntil ?? null
   const expired = until !== null && until < on

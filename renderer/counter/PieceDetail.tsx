@@ -8,13 +8,25 @@ import { Cited } from './Sources.tsx'
 import style from './Pieces.module.css'
 
 /** What the chosen piece is, why it is asked, on which text; an instruction that goes against the text, and which binds. */
-export function PieceDetail({ row, onAskAgain }: { readonly row: PieceRow; readonly onAskAgain: () => void }) {
+export function PieceDetail({
+  row,
+  onAskAgain,
+}: {
+  readonly row: PieceRow
+  readonly onAskAgain: () => void
+}) {
   const words = fr.counter
   const { rule, text, detail } = row
   const held = rule?.status === 'heldByAdministration'
   const said = [
     detail,
-    rule === null ? text : held ? (rule.exchange ? words.law.held(rule.exchange.title) : words.statuses.heldByAdministration) : rule.why,
+    rule === null
+      ? text
+      : held
+        ? rule.exchange
+          ? words.law.held(rule.exchange.title)
+          : words.statuses.heldByAdministration
+        : rule.why,
   ].filter((part) => part !== null && part !== undefined && part !== '')
   const doubtful = rule !== null && rule.toConfirm
   return (

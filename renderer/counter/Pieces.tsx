@@ -116,7 +116,10 @@ export function Pieces({
   const canAdd = adding > 0 || !hasProcedure
   const at = rows.findIndex(({ key }) => key === chosenRow)
   const move = (by: 1 | -1) =>
-    onRow(rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : Math.max(0, Math.min(rows.length - 1, at + by))]?.key ?? null)
+    onRow(
+      rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : Math.max(0, Math.min(rows.length - 1, at + by))]?.key ??
+        null,
+    )
   const walks = listening && !explaining && !folded && rows.length > 0
   useKeys({
     ...Object.fromEntries(

@@ -99,9 +99,7 @@ export function Question({
           ))}
         </div>
       )}
-      <div className={style.whyLine}>
-        {whyKey(words.why)}
-      </div>
+      <div className={style.whyLine}>{whyKey(words.why)}</div>
       {why && texts}
     </Card>
   )

@@ -152,29 +152,24 @@ export function Serving({
   const told = ticket.ground !== null || hasFacts(current)
   const around = (
     <>
-          <Person
-            sheet={sheet}
-            assessment={assessment}
-            personWord={office?.personWord ?? 'usager'}
-            now={now}
-            on={on}
-          >
-            {told && (
-              <div className={sheetStyle.told}>
-                <GroundSeen current={current} acts={acts} />
-                <Facts current={current} acts={acts} />
-              </div>
-            )}
-          </Person>
-          <DocumentReady
-            ends={ends}
-            proposed={proposedOutcome(counts)}
-            counts={counts}
-            assessment={assessment}
-          >
-            <RequestNotes sheet={sheet} />
-          </DocumentReady>
-          <Due assessment={assessment} lacks={counts.missing > 0} />
+      <Person
+        sheet={sheet}
+        assessment={assessment}
+        personWord={office?.personWord ?? 'usager'}
+        now={now}
+        on={on}
+      >
+        {told && (
+          <div className={sheetStyle.told}>
+            <GroundSeen current={current} acts={acts} />
+            <Facts current={current} acts={acts} />
+          </div>
+        )}
+      </Person>
+      <DocumentReady ends={ends} proposed={proposedOutcome(counts)} counts={counts} assessment={assessment}>
+        <RequestNotes sheet={sheet} />
+      </DocumentReady>
+      <Due assessment={assessment} lacks={counts.missing > 0} />
     </>
   )
   return (
@@ -192,6 +187,7 @@ export function Serving({
             office={office}
             head={head}
             expanded={panel === 'actions'}
+            heard={!ownsLetters(panel)}
             onActions={() => toggle('actions')}
             patch={patch}
           />

@@ -22,6 +22,7 @@ export function SheetHead({
   office,
   head,
   expanded,
+  heard,
   onActions,
   patch,
 }: {
@@ -32,6 +33,8 @@ export function SheetHead({
   readonly office: Output<'office.view'> | undefined
   readonly head: Ref<HTMLHeadingElement>
   readonly expanded: boolean
+  /** Its key acts: no panel has the letters. */
+  readonly heard: boolean
   readonly onActions: () => void
   readonly patch: Patch
 }) {
@@ -58,7 +61,7 @@ export function SheetHead({
           <PersonLine sheet={sheet} />
           <RequestsAfter view={view} current={current} office={office} />
         </div>
-        <Button keyCap=":" aria-expanded={expanded} onPress={onActions}>
+        <Button {...(heard ? { keyCap: ':' } : {})} aria-expanded={expanded} onPress={onActions}>
           {words.actions.title}
         </Button>
       </div>

@@ -43,7 +43,13 @@ export function sheetTable(sheet: Sheet): readonly SheetAct[] {
   const { panel, hasRules, toggle } = sheet
   const names = fr.counter.actions
   const free = !ownsLetters(panel)
-  const opens = (id: Opened, title: string, cap: string, code: string, more: Partial<SheetAct> = {}): SheetAct => ({
+  const opens = (
+    id: Opened,
+    title: string,
+    cap: string,
+    code: string,
+    more: Partial<SheetAct> = {},
+  ): SheetAct => ({
     id,
     title,
     cap,

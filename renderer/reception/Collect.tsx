@@ -65,7 +65,7 @@ export function Collect({
       const result = await acts.serve({ serviceId, outcome: 'handedOver', label: title.fr })
       return 'error' in result ? null : { is: 'handedOver', motive: title.fr, number: result.output.number }
     })
-  useKeys({ F9: ready ? () => void handOver() : undefined }, { whileTyping: true })
+  useKeys({ F10: ready ? () => void handOver() : undefined }, { whileTyping: true })
 
   return (
     <ActForm
@@ -80,7 +80,7 @@ export function Collect({
           hint={open ? (motive ? motive.title.fr : words.chooseFirst) : words.dayClosed}
           onCancel={() => setPicked(null)}
         >
-          <Button keyCap="F9" isDisabled={!ready} onPress={() => void handOver()}>
+          <Button keyCap="F10" isDisabled={!ready} onPress={() => void handOver()}>
             {words.handOver}
           </Button>
         </ActFoot>

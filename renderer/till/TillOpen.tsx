@@ -150,7 +150,14 @@ export function TillOpen({
       applies: !busy && view.products.some(({ by }) => by === 'stamp'),
       onPress: () => open({ is: 'stamp', product: null }),
     },
-    { key: 'C', code: 'KeyC', share: 114, label: words.keys.count, applies: !busy, onPress: () => open({ is: 'count' }) },
+    {
+      key: 'C',
+      code: 'KeyC',
+      share: 114,
+      label: words.keys.count,
+      applies: !busy,
+      onPress: () => open({ is: 'count' }),
+    },
     {
       key: 'V',
       code: 'KeyV',

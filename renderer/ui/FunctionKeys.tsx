@@ -23,7 +23,9 @@ export type FunctionKey = {
 type Run = { readonly first: string; readonly last: string }
 
 /** The runs of two keys or more that don't apply and say nothing, by the key at which each begins. */
-export function idleRuns(keys: readonly FunctionKey[]): ReadonlyMap<string, Run & { readonly count: number }> {
+export function idleRuns(
+  keys: readonly FunctionKey[],
+): ReadonlyMap<string, Run & { readonly count: number }> {
   const runs = new Map<string, Run & { readonly count: number }>()
   let begun: string | null = null
   for (const { key, code, applies } of keys) {

@@ -151,7 +151,7 @@ test('a title is handed over at once, or has its ticket', async ({ office, page 
   await openDay(office)
   await openCounter(office)
   await atEntrance(page)
-  await press(page, 'Digit5', 'KeyQ', 'F9')
+  await press(page, 'Digit5', 'KeyQ', 'F10')
   await expect(said(page, 'A 1')).toContainText('Titre remis')
   await press(page, 'KeyQ', 'Enter')
   await expect(said(page, 'A 2')).toContainText('Ticket donné')

@@ -150,7 +150,9 @@ export const test = base.extend<ShellOptions & Shell, OfWorker>({
 
 /** The keyboard of the office is a French one, whatever the machine of the test has. */
 export const frenchKeyboard = (): void => {
-  const { keyboard } = navigator as Navigator & { keyboard?: { getLayoutMap: () => Promise<Map<string, string>> } }
+  const { keyboard } = navigator as Navigator & {
+    keyboard?: { getLayoutMap: () => Promise<Map<string, string>> }
+  }
   if (keyboard) keyboard.getLayoutMap = async () => new Map()
 }
 

@@ -223,7 +223,8 @@ test('what can’t be is said in words, and nothing is taken', async ({ page, of
     await page.keyboard.type('dix')
     await press(page, 'Enter')
     await expect(refusal(page)).toContainText('n’est pas un montant')
-    await press(page, 'KeyX')
+    // In a field a letter is text: Escape leaves it.
+    await press(page, 'Escape', 'KeyX')
   })
 
   await test.step('more cash than the deed lets', async () => {
@@ -242,7 +243,7 @@ test('what can’t be is said in words, and nothing is taken', async ({ page, of
     await press(page, 'Enter')
     await expect(refusal(page)).toContainText('pas de quoi rendre la monnaie')
     await expect(field(page, 'Somme donnée')).toHaveValue('500')
-    await press(page, 'KeyX')
+    await press(page, 'Escape', 'KeyX')
   })
 
   await test.step('a stamp used twice', async () => {
@@ -258,7 +259,7 @@ test('what can’t be is said in words, and nothing is taken', async ({ page, of
   })
 
   await test.step('an entry that does not exist', async () => {
-    await press(page, 'KeyP')
+    await press(page, 'Escape', 'KeyP')
     await page.keyboard.type('99')
     await press(page, 'Enter')
     await expect(refusal(page)).toContainText('n’existe pas dans le journal')

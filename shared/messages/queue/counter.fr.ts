@@ -146,7 +146,8 @@ export const counter = {
   noProcedure: 'Démarche non choisie',
   pieces: 'Pièces',
   /** Over the list: how many are there. */
-  piecesCount: (presented: number, all: number) => (all === 0 ? 'Pièces' : `Pièces · ${presented} sur ${all}`),
+  piecesCount: (presented: number, all: number) =>
+    all === 0 ? 'Pièces' : `Pièces · ${presented} sur ${all}`,
   piecesFolded: (presented: number, missing: number) =>
     `Pièces · ${presented}${nbsp}${agree(presented, 'présentée', 'présentées')} · ${missing}${nbsp}${agree(missing, 'manquante', 'manquantes')}`,
   pieceDetail: (title: string) => `Détail${nbsp}: ${title}`,
@@ -156,7 +157,8 @@ export const counter = {
     since: (day: string) => `Textes lus dans leur état du ${day} ou après`,
     toConfirm: (value: number) => `${value}${nbsp}${agree(value, 'texte', 'textes')} à${nbsp}confirmer`,
   },
-  piecesHelp: 'Une touche : présentée · deux : manquante · trois : non examinée. Flèches : le détail d’une pièce.',
+  piecesHelp:
+    'Une touche : présentée · deux : manquante · trois : non examinée. Flèches : le détail d’une pièce.',
   piecesNone: 'Aucune pièce n’est prévue pour cette démarche.',
   piecesTyped: 'Écrivez le nom de chaque pièce présentée : elle figure sur le récépissé.',
   piecesAfterProcedure: 'Choisissez une démarche pour voir ses pièces, ou ajoutez ce qui est présenté.',
@@ -187,7 +189,7 @@ export const counter = {
   noExtract: 'L’extrait n’est pas enregistré.',
   inShort: (summary: string) => `En résumé, dans nos mots${nbsp}: ${summary}`,
   note: 'Note de passage',
-    noteHelp: 'Effacée à la fin du passage.',
+  noteHelp: 'Effacée à la fin du passage.',
   label: 'Ce qui est demandé',
   labelHelp: 'Écrit sur le récépissé. Exemple : « Autorisation de stationnement pour un déménagement ».',
 

@@ -27,7 +27,8 @@ export const counterActions = {
   otherPaper: 'Autre papier',
   more: 'Signature, originaux',
   texts: 'Chercher un texte',
-  askAgain: (title: string) => `Redemander${nbsp}: ${title.slice(0, 1).toLocaleLowerCase('fr')}${title.slice(1)}`,
+  askAgain: (title: string) =>
+    `Redemander${nbsp}: ${title.slice(0, 1).toLocaleLowerCase('fr')}${title.slice(1)}`,
   copy: (code: string) => `Copier ${code}`,
   alert: 'Alerte discrète',
   alertCap: 'Ctrl Maj Espace',
