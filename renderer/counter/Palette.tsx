@@ -7,6 +7,7 @@ import { classes } from '../ui/classes.ts'
 import { useCap } from '../ui/keyboard.ts'
 import { KeyCap } from '../ui/KeyCap.tsx'
 import { bare } from './names.ts'
+import { useFocusBack } from './Panel.tsx'
 import type { SheetAct } from './sheetActs.ts'
 import style from './Palette.module.css'
 
@@ -41,6 +42,7 @@ export function Palette({
   const [lately] = useState(recent)
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
+  useFocusBack()
   useEffect(() => input.current?.focus({ preventScroll: true }), [])
   const offered = offeredActs(acts, typed, lately)
   const pointed = Math.min(at, offered.length - 1)

@@ -17,7 +17,7 @@ const buttonSaying = (words: string | null | undefined) =>
  * Gives the focus back to what opened this, once it is closed: by its words, where the page was drawn anew meanwhile.
  * Whoever goes on elsewhere (an act done, another panel) has the focus there already.
  */
-function useFocusBack(): void {
+export function useFocusBack(): void {
   const [opener] = useState(() => document.activeElement)
   const [words] = useState(() => opener?.textContent)
   useEffect(
@@ -107,7 +107,7 @@ export function ReasonPanel({
   const act = useRef<HTMLButtonElement>(null)
   // Figures choose, Enter confirms.
   useEffect(() => {
-    act.current?.focus()
+    act.current?.focus({ preventScroll: true })
   }, [])
   const write = () => form.current?.querySelector('input')?.focus()
   useKeys({ KeyL: write })
@@ -132,7 +132,7 @@ export function ReasonPanel({
           isChosen={(value) => value === reason}
           onChoose={(value) => {
             setReason(value)
-            act.current?.focus()
+            act.current?.focus({ preventScroll: true })
           }}
         />
         <div className={style.typed}>
