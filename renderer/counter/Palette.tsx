@@ -102,7 +102,7 @@ export function Palette({
           {words.none}
         </p>
       )}
-      <ul
+      <div
         id={`${id}-list`}
         role="listbox"
         aria-label={words.title}
@@ -112,10 +112,11 @@ export function Palette({
         {offered.map((act, rank) => (
           // The field hears the keys; the mouse is for whoever has one.
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-          <li
+          <div
             key={act.id}
             id={optionId(rank)}
             role="option"
+            tabIndex={-1}
             aria-selected={rank === pointed}
             className={classes(style.option, rank === pointed && style.pointed)}
             onPointerMove={() => setAt(rank)}
@@ -127,9 +128,9 @@ export function Palette({
             ) : (
               act.cap !== undefined && <DirectKey cap={act.cap} />
             )}
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
     </Card>
   )
 }

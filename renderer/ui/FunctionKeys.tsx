@@ -19,24 +19,18 @@ export type FunctionKey = {
   readonly primary?: boolean
 }
 
-/** Keys side by side that don't apply: on a narrow page their ends stand for all of them. */
-type Run = { readonly first: string; readonly last: string }
-
-/** The runs of two keys or more that don't apply and say nothing, by the key at which each begins. */
-export function idleRuns(
-  keys: readonly FunctionKey[],
-): ReadonlyMap<string, Run & { readonly count: number }> {
-  const runs = new Map<string, Run & { readonly count: number }>()
-  let begun: string | null = null
+/** Runs of two keys or more, side by side, that don't apply: on a narrow page the ends of each stand for all of it. */
+export function idleRuns(keys: readonly FunctionKey[]): readonly (readonly string[])[] {
+  const runs: string[][] = []
+  let run: string[] = []
   for (const { key, code, applies } of keys) {
-    if (applies || code !== undefined) {
-      begun = null
-      continue
+    if (applies || code !== undefined) run = []
+    else {
+      run.push(key)
+      if (run.length === 2) runs.push(run)
     }
-    begun ??= key
-    runs.set(begun, { first: begun, last: key, count: (runs.get(begun)?.count ?? 0) + 1 })
   }
-  return new Map([...runs].filter(([, { count }]) => count > 1))
+  return runs
 }
 
 const IdleKey = ({ cap }: { readonly cap: string }) => {
@@ -56,7 +50,6 @@ export function FunctionKeys({
   readonly range: (first: string, last: string) => string
 }) {
   const runs = idleRuns(keys)
-  let left = 0
   return (
     <div className={style.room}>
       <div
@@ -66,19 +59,16 @@ export function FunctionKeys({
         aria-label={label}
       >
         {keys.flatMap(({ key, label: name, detail, onPress, applies, primary = false }) => {
-          const run = runs.get(key)
-          if (run) left = run.count
-          const inRun = left > 0
-          if (inRun) left -= 1
+          const run = runs.find((each) => each.includes(key))
           return [
-            ...(run
+            ...(run?.[0] === key
               ? [
                   <span key={`run ${key}`} aria-hidden className={style.run}>
-                    {range(run.first, run.last)}
+                    {range(key, run.at(-1) ?? key)}
                   </span>,
                 ]
               : []),
-            <span key={key} className={classes(style.place, !applies && style.idle, inRun && style.inRun)}>
+            <span key={key} className={classes(style.place, !applies && style.idle, run && style.inRun)}>
               <Button
                 {...(applies ? { keyCap: key } : {})}
                 isDisabled={!applies}

@@ -4,10 +4,10 @@ import type { KeyboardLayout } from '../../shared/contract/people/preferences.ts
 
 /** The physical keys that act by themselves, in the order of the tables below. */
 const places = [
-  ...['Backquote', 'KeyQ', 'KeyW', 'KeyE', 'KeyR', 'KeyT', 'KeyY', 'KeyU', 'KeyI', 'KeyO', 'KeyP'],
-  ...['KeyA', 'KeyS', 'KeyD', 'KeyF', 'KeyG', 'KeyH', 'KeyJ', 'KeyK', 'KeyL', 'Semicolon'],
-  ...['KeyZ', 'KeyX', 'KeyC', 'KeyV', 'KeyB', 'KeyN', 'KeyM', 'Comma', 'Period'],
-] as const
+  'Backquote KeyQ KeyW KeyE KeyR KeyT KeyY KeyU KeyI KeyO KeyP',
+  'KeyA KeyS KeyD KeyF KeyG KeyH KeyJ KeyK KeyL Semicolon',
+  'KeyZ KeyX KeyC KeyV KeyB KeyN KeyM Comma Period',
+].flatMap((row) => row.split(' '))
 
 /** What each layout writes there, as its caps show it. */
 const written: Readonly<Record<Exclude<KeyboardLayout, 'auto'>, string>> = {

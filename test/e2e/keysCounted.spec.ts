@@ -161,7 +161,7 @@ test('a passport with a piece missing and its demand, and a Pacs, cost few keys'
     .evaluateAll((caps) => caps.map((cap) => cap.getAttribute('data-code') ?? ''))
   await pacs.press(...letters)
   await pacs.press('F9', 'Enter')
-  await expect(page.getByText(/^B 1 : dossier/)).toBeVisible()
+  await expect(page.getByText('B 1 : dossier déposé.')).toBeVisible()
   expect(pacs.told('Pacs, demande déposée')).toBeLessThanOrEqual(12)
 })
 

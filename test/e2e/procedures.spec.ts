@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { shippedCatalogue } from '../../shared/procedures/catalogue.ts'
 import { expect, test } from './fixture.ts'
-import { press } from './keyboard.ts'
+import { press, tabTo } from './keyboard.ts'
 import { broken } from './look.ts'
 import {
   answer,
@@ -256,7 +256,8 @@ const stories: Readonly<Record<string, Story>> = {
       const field = page.getByRole('textbox', { name: 'Nom de la pièce présentée' })
       await expect(field).toBeFocused()
       await field.fill('copie certifiée conforme')
-      await press(page, 'Tab', 'Tab', 'Enter')
+      await tabTo(page.getByRole('button', { name: 'La demander' }))
+      await press(page, 'Enter')
       await expect(
         checklist(page)
           .getByText(/R113-10/)
