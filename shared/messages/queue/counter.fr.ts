@@ -229,7 +229,7 @@ export const counter = {
     return [y, m].filter(Boolean).join(' ') || 'moins d’un mois'
   },
 
-  document: 'Document',
+  document: 'Papier à la fin',
   documentReady: (counts: string) => `Prêt : ${counts}`,
   documentNone: 'Aucun à délivrer',
   pieceCounts: (presented: number, missing: number, notExamined: number) =>
@@ -240,7 +240,7 @@ export const counter = {
     ]
       .filter(Boolean)
       .join(', '),
-  due: 'Ce qui est dû, des deux côtés',
+  due: 'Obligations',
   dueWhole: 'Le détail de ce qui est dû',
   dueNone: 'Choisissez une démarche pour le voir.',
   dueBy: { person: 'Par l’usager', administration: 'Par l’administration' },
