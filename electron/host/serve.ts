@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { StorageError } from '../../db/errors.ts'
 import { isPostgres } from '../../db/postgres/address.ts'
@@ -10,7 +10,8 @@ import type { Log } from './core/log.ts'
 import { startOffice, type Started, type StartOptions } from './core/startOffice.ts'
 import { StartError } from './core/startError.ts'
 
-// The host alone under Node: the office's server without a screen. Standard output carries one line, the ready line.
+// The host alone under Node: the office's server without a screen. Standard output carries one line, the ready line; what
+// a person has to do first goes to the other one.
 
 const usage = `Usage : npm run -s host -- --data DOSSIER [--port N] [--school] [--at ISO] [--journal URL [--office ID] [--read-only]]
         npm run -s host -- --data DOSSIER --follow URL --token JETON [--port N]
@@ -102,6 +103,20 @@ function followAsked(
   return { url, token }
 }
 
+/**
+ * Where the office is made. The key is written on a screen alone, where whoever started the host reads it: a service's
+ * messages are kept, and read by others.
+ */
+function creation(url: string, key: string | undefined, dir: string): readonly string[] {
+  const address = `${url}/#station=administration`
+  const shown = process.stderr.isTTY && key !== undefined
+  return [
+    'L’office se crée dans Administration. Ouvrez-la dans un navigateur de cette machine :',
+    `  ${address}&token=${shown ? key : 'CLÉ'}`,
+    ...(shown ? [] : [`CLÉ est « admin », dans ${join(dir, 'tokens.json')}.`]),
+  ]
+}
+
 async function main(): Promise<void> {
   const flags = options()
   if (flags.help) {
@@ -185,7 +200,13 @@ async function main(): Promise<void> {
     const { started, url } = await live(first, port)
     if (stopping) return await close?.()
     const { school } = started.host.office()
-    const ready = { ready: true, url, ...(school ? { tokens: started.tokens() } : {}) }
+    // What opens the office to another machine is given by its own act alone (« guichet follower »).
+    const { follower: _follower, ...tokens } = started.tokens()
+    const created = started.host.office().officeId !== null
+    const ready = { ready: true, url, ...(school ? { tokens } : {}) }
+    // Whoever reads the ready line to tell its addresses says it too.
+    if (!created && !started.host.standby.follows() && process.env['GUICHET_ADDRESSES_TOLD'] === undefined)
+      for (const line of creation(url, tokens['admin'], first.dir)) say(line)
     process.stdout.write(`${JSON.stringify(ready)}\n`)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')

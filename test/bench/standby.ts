@@ -14,7 +14,7 @@ type Pair = { readonly first: RunningHost; readonly second: RunningHost }
 async function pair(folder: string, name: string, more: readonly string[]): Promise<Pair> {
   const first = await startHost(join(folder, `${name}-1`), { more })
   await done(first, 'supervisor', 'commands/day.open')
-  const follow = followOptions(first.url, first.tokens['follower']!)
+  const follow = followOptions(first.url, first.follower())
   const second = await startHost(join(folder, `${name}-2`), { school: false, more: [...follow, ...more] })
   await level(first, second)
   return { first, second }

@@ -16,7 +16,7 @@ test('on the second computer’s page, the host’s silence is said, and one key
   const first = await startHost(folders[0])
   const second = await startHost(folders[1], {
     school: false,
-    more: followOptions(first.url, first.tokens['follower']!),
+    more: followOptions(first.url, first.follower()),
   })
   const office = { url: second.url, tokens: second.tokens, dataDir: second.dir, stop: async () => {} }
   try {
@@ -61,7 +61,7 @@ test('on the second computer’s page, the host’s silence is said, and one key
           body: '{"seq":1}',
         })
       ).status
-    expect([await open(first.tokens['follower']!), await open(shown.split('.')[0]!)]).toEqual([401, 200])
+    expect([await open(first.follower()), await open(shown.split('.')[0]!)]).toEqual([401, 200])
   } finally {
     await Promise.all([first.kill(), second.kill()])
     await Promise.all(folders.map(removeFolder))

@@ -42,6 +42,7 @@ export async function serveBrowser(args: readonly string[]): Promise<number> {
   const child = spawn(process.execPath, [join(root, 'electron', 'host', 'serve.ts'), ...data.args], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, GUICHET_ADDRESSES_TOLD: '1' },
   })
   const ended = follow(child, 'L’hôte')
   const line = await Promise.race([firstLine(child.stdout), once(child, 'exit').then(() => null)])
@@ -127,20 +128,17 @@ export function addresses(
       }),
   ]
   const width = Math.max(...lines.map(({ name }) => name.length))
+  const pages = lines.map(
+    ({ station, name, token }) => `  ${name.padEnd(width)}  ${url}/#station=${station}&token=${token}`,
+  )
   return [
     '',
-    `Guichet est prêt sur ${url} (données : ${folder}).`,
     ...(agents.length > 0
-      ? ['Ouvrez dans un navigateur de cette machine :']
+      ? [`Guichet est prêt (données : ${folder}). Ouvrez dans un navigateur de cette machine :`, ...pages]
       : [
-          'L’office n’existe pas encore. Ouvrez Administration dans un navigateur de cette machine : l’office s’y crée, avec son premier agent.',
-        ]),
-    ...lines.map(
-      ({ station, name, token }) => `  ${name.padEnd(width)}  ${url}/#station=${station}&token=${token}`,
-    ),
-    ...(agents.length > 0
-      ? []
-      : [
+          'L’office se crée dans Administration, avec son premier agent. Ouvrez-la dans un navigateur de cette machine :',
+          ...pages,
+          `Les données seront dans ${folder}.`,
           'Relancez ensuite npm start : il donne l’adresse de chaque poste.',
           'Pour essayer avec un office d’exemple : npm start -- --school',
         ]),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { chmod, mkdir, readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { knownTokens } from '../../../electron/host/core/tokens.ts'
 import { examine } from '../../../electron/host/backup/doctor/examine.ts'
 import { wideEntries } from '../../../electron/host/core/ownFolder.ts'
 import { schoolOffice } from '../../../electron/host/training/school.ts'
@@ -64,9 +65,17 @@ describe('starting', () => {
         'supervisor',
         'admin',
         'integration',
-        'follower',
       ].toSorted(),
     )
+    expect(one.stdout() + one.stderr()).not.toContain(one.follower())
+  })
+
+  test('before there is an office, what is said first is where it is made, and no key is kept among a service’s messages', async () => {
+    const host = await start({ school: false })
+    const [first, address] = host.stderr().split('\n')
+    expect(first).toContain('L’office se crée dans Administration')
+    expect(address).toContain(`${host.url}/#station=administration&token=`)
+    for (const token of Object.values(knownTokens(dir))) expect(host.stderr()).not.toContain(token)
   })
 
   test('the training office has four services, three counters and three agents who can all do titles', async () => {

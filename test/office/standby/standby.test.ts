@@ -27,7 +27,7 @@ let second: RunningHost
 let proxy: CutProxy
 /** What the first ticket's paper bears. */
 let code: string
-const token = () => first.tokens['follower']!
+const token = () => first.follower()
 
 beforeAll(async () => {
   first = await startHost(await folder())

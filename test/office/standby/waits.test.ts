@@ -24,7 +24,7 @@ beforeAll(async () => {
   folders.push(await newFolder(), await newFolder())
   first = await startHost(folders[0]!, { more: [waits] })
   await done(first, 'supervisor', 'commands/day.open')
-  const more = [...followOptions(first.url, first.tokens['follower']!), waits]
+  const more = [...followOptions(first.url, first.follower()), waits]
   second = await startHost(folders[1]!, { school: false, more })
   await level(first, second)
 }, 90_000)

@@ -23,6 +23,13 @@ test('what opens the office to another machine or to other software is never tol
 test('before the office is created, only the page that creates it is told, with what to do', () => {
   const text = told({ ...machine, follower: 'f1' })
   expect(text).toContain(`${url}/#station=administration&token=a1`)
-  expect(text).toContain('l’office s’y crée')
+  const [first, address] = text.split('\n').filter((line) => line !== '')
+  expect(first).toContain('L’office se crée dans Administration')
+  expect(address).toContain(`${url}/#station=administration&token=a1`)
   expect(text).not.toMatch(/station=(?:kiosk|display|supervision|counter|reception)/)
+})
+
+test('no address is told that opens no page', () => {
+  for (const held of [machine, { ...machine, agent1: 'g1' }])
+    for (const address of told(held).match(/http\S*/g)!) expect(address).toMatch(/#station=\w+&token=\w+$/)
 })
