@@ -37,6 +37,7 @@ export function Locked({
   const known = view.people.find(({ agentId }) => agentId === present.agentId)
   useKeys({ Escape: other ? undefined : () => setOther(true) }, { whileTyping: true })
   useBadge({
+    hears: view.badges,
     onBadge: (read) => {
       if (other) return
       void acts.open({ badge: read }).then((result) => {

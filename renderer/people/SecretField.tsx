@@ -1,8 +1,4 @@
-import { useState } from 'react'
-import { peopleWords as words } from '../../shared/messages/people/people.fr.ts'
-import { Checkbox } from '../ui/Check.tsx'
 import { Field } from '../ui/Field.tsx'
-import stack from '../ui/Stack.module.css'
 
 /** A secret as it is typed, hidden unless its own typist shows it; nothing remembers it, the browser neither. */
 export function SecretField({
@@ -11,7 +7,7 @@ export function SecretField({
   detail,
   error,
   digits = false,
-  mayShow = false,
+  shown = false,
   startsFocused = false,
   disabled = false,
   onChange,
@@ -23,33 +19,25 @@ export function SecretField({
   /** Figures alone: a touch screen shows its keypad. */
   readonly digits?: boolean
   /** Chosen now, it may be looked at; asked for, it never is. */
-  readonly mayShow?: boolean
+  readonly shown?: boolean
   readonly startsFocused?: boolean
   readonly disabled?: boolean
   readonly onChange: (typed: string) => void
 }) {
-  const [shown, setShown] = useState(false)
   return (
-    <div className={stack.near}>
-      <Field
-        label={label}
-        type={shown ? 'text' : 'password'}
-        value={value}
-        {...(detail === undefined ? {} : { detail })}
-        error={error}
-        maxLength={200}
-        autoComplete="off"
-        spellCheck="false"
-        isDisabled={disabled}
-        startsFocused={startsFocused}
-        {...(digits ? { inputMode: 'numeric' as const } : {})}
-        onChange={onChange}
-      />
-      {mayShow && (
-        <Checkbox isSelected={shown} onChange={setShown}>
-          {words.show}
-        </Checkbox>
-      )}
-    </div>
+    <Field
+      label={label}
+      type={shown ? 'text' : 'password'}
+      value={value}
+      {...(detail === undefined ? {} : { detail })}
+      error={error}
+      maxLength={200}
+      autoComplete="off"
+      spellCheck="false"
+      isDisabled={disabled}
+      startsFocused={startsFocused}
+      {...(digits ? { inputMode: 'numeric' as const } : {})}
+      onChange={onChange}
+    />
   )
 }

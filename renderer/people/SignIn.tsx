@@ -53,7 +53,7 @@ export function SignIn({
   /** Another way in, where the office has one. */
   readonly provider?: ReactNode
 }) {
-  const { people, stationLockedUntil } = view
+  const { people, stationLockedUntil, badges } = view
   const [asked, setAsked] = useState<PersonOrBadge | null>(null)
   const [refused, setRefused] = useState<string | null>(null)
   const person = asked && 'agentId' in asked ? people.find((one) => one.agentId === asked.agentId) : undefined
@@ -69,6 +69,7 @@ export function SignIn({
     setRefused(result.error.message)
   }
   useBadge({
+    hears: badges,
     onBadge: (read) => void badge(read),
     onFigure: (figure) => {
       const one = people.length > withFigures || asked !== null ? undefined : people[figure - 1]
@@ -88,7 +89,10 @@ export function SignIn({
       {asked === null && (
         <>
           {notice}
-          <p className={style.help}>{people.length > withFigures ? words.who.helpMany : words.who.help}</p>
+          <p className={style.help}>
+            {people.length > withFigures ? words.who.helpMany : words.who.help}
+            {badges && ` ${words.who.helpBadge}`}
+          </p>
           <p role="alert" className={style.wrong}>
             {refused}
           </p>

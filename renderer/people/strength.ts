@@ -1,5 +1,5 @@
 import type { AgentName } from '../../shared/contract/office/settings.ts'
-import { flawOf, kindOf, plainSecret } from '../../shared/domain/people/secret.ts'
+import { flawOf, kindOf, phraseLength, plainSecret } from '../../shared/domain/people/secret.ts'
 import { peopleWords } from '../../shared/messages/people/people.fr.ts'
 
 /** What is said of a secret as it is typed. `ok`: the host will take it. */
@@ -18,6 +18,8 @@ export function strengthOf(typed: string, name: AgentName | null, phrase: boolea
   const { flaws, strengths } = peopleWords
   if (phrase && kindOf(secret) === 'pin') return { ok: false, said: peopleWords.phraseOnly }
   const flaw = flawOf(secret, name)
+  if (flaw === 'tooShort' && kindOf(secret) === 'passphrase')
+    return { ok: false, said: peopleWords.phraseShort(phraseLength - [...secret].length) }
   if (flaw !== null) return { ok: false, said: flaws[flaw] }
   if (kindOf(secret) === 'pin') return { ok: true, said: strengths.pin }
   const length = [...secret].length

@@ -24,16 +24,19 @@ function signOf({ code, key }: KeyboardEvent): string | null {
  * field, which is asked anew once the badge is read; `onFigure` waits long enough to know that a figure is no badge's first.
  */
 export function useBadge({
+  hears,
   onBadge,
   onFigure,
 }: {
+  /** Nobody has a badge: only figures are heard, and fast hands are hands. */
+  readonly hears: boolean
   readonly onBadge: (badge: string) => void
   /** A figure typed alone, 1 to 9, outside of a field. */
   readonly onFigure?: (figure: number) => void
 }): void {
-  const latest = useRef({ onBadge, onFigure })
+  const latest = useRef({ hears, onBadge, onFigure })
   useEffect(() => {
-    latest.current = { onBadge, onFigure }
+    latest.current = { hears, onBadge, onFigure }
   })
   useEffect(() => {
     let text = ''
@@ -42,7 +45,7 @@ export function useBadge({
     const hear = (event: KeyboardEvent) => {
       if (!event.isTrusted || event.isComposing || event.repeat) return
       if (event.ctrlKey || event.altKey || event.metaKey) return
-      const fast = event.timeStamp - last <= gap
+      const fast = latest.current.hears && event.timeStamp - last <= gap
       if (event.key === 'Shift') return
       if (event.key === 'Enter') {
         const read = text

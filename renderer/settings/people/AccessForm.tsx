@@ -11,7 +11,14 @@ import style from '../Settings.module.css'
 const words = peopleWords.page
 
 /** After how long a station locks, and what a badge is worth. */
-export function AccessForm({ access }: { readonly access: AccessSettings }) {
+export function AccessForm({
+  access,
+  badges,
+}: {
+  readonly access: AccessSettings
+  /** Whether anyone has one. */
+  readonly badges: boolean
+}) {
   const set = useCommand('access.set')
   // Null while nothing is being typed: the page then shows what the host says.
   const [draft, setDraft] = useState<{
@@ -64,9 +71,11 @@ export function AccessForm({ access }: { readonly access: AccessSettings }) {
             onChange={(typed) => change({ minutes: typed })}
           />
         )}
-        <Checkbox isSelected={shown.badgeAlone} onChange={(alone) => change({ badgeAlone: alone })}>
-          {words.badgeAlone}
-        </Checkbox>
+        {(badges || badgeAlone) && (
+          <Checkbox isSelected={shown.badgeAlone} onChange={(alone) => change({ badgeAlone: alone })}>
+            {words.badgeAlone}
+          </Checkbox>
+        )}
         <div className={style.acts}>
           <Button type="submit" kind={draft ? 'primary' : 'plain'}>
             {words.save}

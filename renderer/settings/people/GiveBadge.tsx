@@ -25,6 +25,7 @@ export function GiveBadge({
   const place = useEscape<HTMLElement>(onDone)
   const name = personName(person)
   useBadge({
+    hears: true,
     onBadge: (badge) => {
       void link.act('badge.enroll', { agentId: person.agentId, badge }).then((result) => {
         if ('error' in result) return setMessage(result.error.message)

@@ -21,7 +21,7 @@ export function PeopleSection() {
         <p className={style.small}>{words.help}</p>
         <PeopleTable view={view} />
       </Group>
-      <AccessForm access={view.access} />
+      <AccessForm access={view.access} badges={view.people.some(({ badgeSince }) => badgeSince !== null)} />
       {view.protected && <LoginSection people={view.people} />}
     </>
   )

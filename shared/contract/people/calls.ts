@@ -142,6 +142,8 @@ export const people = {
       /** After too many failures at this station, whoever typed. */
       stationLockedUntil: Instant.nullable(),
       access: AccessSettings,
+      /** Whether anyone has a badge: else no station listens for one, nor speaks of it. */
+      badges: z.boolean(),
     }),
   }),
 

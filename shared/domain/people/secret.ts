@@ -8,8 +8,9 @@ import { normalForm } from '../../contract/letters.ts'
 
 /** The fewest and the most digits of a PIN. */
 const pinDigits = { least: 6, most: 12 } as const
-/** The fewest characters of a passphrase, and how many different ones. */
-const phraseLength = 12
+/** The fewest characters of a passphrase, spaces among them. */
+export const phraseLength = 12
+/** How many different ones it has at least. */
 const phraseVariety = 5
 
 /** The PINs tried first that no rule below finds: keyboards' figures, and words spelt on a telephone. */

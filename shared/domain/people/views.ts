@@ -29,6 +29,7 @@ const sessionView: View<'session.view'> = (office, _input, { now, who, model }) 
       : [],
     stationLockedUntil: still(lockedUntil, now),
     access: office.people.access,
+    badges: office.people.badges.size > 0,
   }
 }
 

@@ -34,12 +34,17 @@ export const peopleWords = {
   /** Of who manages: digits are not enough there. */
   phraseOnly:
     'Une phrase d’au moins douze caractères : des chiffres seuls ne suffisent pas à qui administre.',
+  /** `missing`: so many characters more. */
+  phraseShort: (missing: number) =>
+    `Trop court : encore ${missing}${nbsp}${agree(missing, 'caractère', 'caractères')} (douze au moins, espaces compris).`,
   show: 'Montrer ce qui est tapé',
 
   who: {
     title: `Qui êtes-vous${nbsp}?`,
-    help: 'Choisissez votre nom par son chiffre, ou présentez votre badge.',
-    helpMany: 'Écrivez le début de votre nom, ou présentez votre badge.',
+    help: 'Choisissez votre nom par son chiffre.',
+    helpMany: 'Écrivez le début de votre nom.',
+    /** Where somebody has a badge. */
+    helpBadge: 'Ou présentez votre badge.',
     find: 'Votre nom',
     none: 'Personne de ce nom n’a droit à ce poste.',
     nobody:
@@ -68,7 +73,7 @@ export const peopleWords = {
     pinOr: 'Votre code (six à douze chiffres) ou votre phrase de passe',
     phrase: 'Votre phrase de passe',
     phraseHelp:
-      'Quatre mots sans rapport entre eux suffisent. Ni majuscule, ni chiffre, ni signe obligatoires.',
+      'Quatre mots sans rapport entre eux, douze caractères au moins, espaces compris. Ni majuscule, ni chiffre, ni signe obligatoires.',
     again: 'Encore une fois, le même texte',
     differs: 'Les deux ne sont pas pareils : tapez-les de nouveau.',
     act: 'Choisir et entrer',
@@ -146,7 +151,7 @@ export const peopleWords = {
     badgeWaits: 'En attente du badge…',
     badgeDone: (name: string) => `Badge donné à ${name}.`,
     cancel: 'Annuler',
-    access: 'Verrouillage et badges',
+    access: 'Verrouillage',
     lockAfter: 'Verrouiller un poste après (minutes sans toucher à rien)',
     lockNever: 'Ne jamais verrouiller de lui-même',
     lockWrong: 'Écrivez de 1 à 120 minutes.',
