@@ -143,7 +143,7 @@ export const people = {
       stationLockedUntil: Instant.nullable(),
       access: AccessSettings,
       /** Whether anyone has a badge: else no station listens for one, nor speaks of it. */
-      badges: z.boolean(),
+      badges: z.boolean().default(true),
     }),
   }),
 
