@@ -3,7 +3,8 @@ import type { Output } from '../../shared/contract/index.ts'
 import type { OfficeSettings } from '../../shared/contract/office/settings.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import type { HelpPage } from '../../shared/messages/help/help.fr.ts'
-import { helpAdministration } from '../../shared/messages/help/administration.fr.ts'
+import { helpAdministration, helpHome } from '../../shared/messages/help/administration.fr.ts'
+import { homeWords } from '../../shared/messages/office/home.fr.ts'
 import { settings as texts } from '../../shared/messages/office/settings.fr.ts'
 import { Boundary } from '../app/Boundary.tsx'
 import { Header } from '../app/Header.tsx'
@@ -41,6 +42,7 @@ import { RecordingsSection } from '../settings/media/RecordingsSection.tsx'
 import { QueueSettings } from '../settings/queue/QueueSettings.tsx'
 import type { AdministrationActs } from './acts.ts'
 import { GuaranteesSection } from './GuaranteesSection.tsx'
+import { HomePage } from './HomePage.tsx'
 import { SectionHead } from './SectionHead.tsx'
 import { SectionNav } from './SectionNav.tsx'
 import { hashAt, sectionOf, sectionTitles, type Section } from './sections.ts'
@@ -53,7 +55,7 @@ const words = texts.administration
 /** A part without its help does not compile. */
 const helpOf: Readonly<Record<Section, HelpPage>> = helpAdministration
 
-/** The office's settings, one part at a time: each is drawn, and asks the host, only while it is shown. */
+/** The office's first page, then its settings, one part at a time: each is drawn, and asks the host, only while it is shown. */
 export function AdministrationPage({
   settings,
   agents,
@@ -66,10 +68,21 @@ export function AdministrationPage({
   readonly acts: AdministrationActs
 }) {
   const [section, go] = useSection()
-  useKeys({ [lawSearchKey]: () => go('search') }, { whileTyping: true })
+  const [searching, setSearching] = useState(false)
+  const open = (next: Section | null) => {
+    setSearching(false)
+    go(next)
+  }
+  const search = () => {
+    setSearching(true)
+    go(null)
+  }
+  useKeys({ [lawSearchKey]: () => open('search') }, { whileTyping: true })
+  // The first page has its own.
+  useKeys(section === null ? {} : { '/': search, 'Shift+/': search })
   const content: Readonly<Record<Section, () => ReactNode>> = {
     office: () => <OfficeSection settings={settings} publicKey={publicKey} onSetAddress={acts.setAddress} />,
-    services: () => <ServicesSection settings={settings} agents={agents} onGo={go} />,
+    services: () => <ServicesSection settings={settings} agents={agents} onGo={open} />,
     changes: () => <Changes settings={settings} agents={agents} />,
     calendar: () => (
       <CalendarForm calendar={settings.calendar} services={settings.services} onSet={acts.setCalendar} />
@@ -88,7 +101,7 @@ export function AdministrationPage({
     queue: () => rules && <QueueSettings view={rules} printers={settings.printers} onSet={acts.setRules} />,
     rules: () => <RulesSection />,
     packages: () => <PackagesSection />,
-    drafts: () => <DraftsSection onPackages={() => go('packages')} />,
+    drafts: () => <DraftsSection onPackages={() => open('packages')} />,
     law: () => <LawSettingsSection settings={settings.law} />,
     search: () => <LawSearch />,
     backup: () => <BackupSection />,
@@ -107,37 +120,50 @@ export function AdministrationPage({
   return (
     <div className={style.page}>
       <SkipLink>{fr.app.skip}</SkipLink>
-      <Header title={words.title} isNamed={false} help={helpOf[section]} detail={settings.address.name} />
-      <div className={style.body}>
-        <SectionNav current={section} onGo={go} />
-        <main
-          id={mainId}
-          aria-label={sectionTitles[section]}
-          className={classes(
-            style.one,
-            section === 'rules' && style.bare,
-            section === 'search' && style.filled,
-          )}
-        >
-          <SectionHead section={section} />
-          <Boundary key={section} name={sectionTitles[section]}>
-            {content[section]()}
+      <Header
+        title={words.title}
+        isNamed={false}
+        help={section === null ? helpHome : helpOf[section]}
+        detail={settings.address.name}
+      />
+      {section === null ? (
+        <main id={mainId} aria-label={homeWords.title} className={style.one}>
+          <Boundary name={homeWords.title}>
+            <HomePage settings={settings} agents={agents} searching={searching} onGo={open} />
           </Boundary>
         </main>
-      </div>
+      ) : (
+        <div className={style.body}>
+          <SectionNav current={section} onGo={open} />
+          <main
+            id={mainId}
+            aria-label={sectionTitles[section]}
+            className={classes(
+              style.one,
+              section === 'rules' && style.bare,
+              section === 'search' && style.filled,
+            )}
+          >
+            <SectionHead section={section} />
+            <Boundary key={section} name={sectionTitles[section]}>
+              {content[section]()}
+            </Boundary>
+          </main>
+        </div>
+      )}
     </div>
   )
 }
 
-/** The part that the page's address names, so that a link can be kept, given to someone, and gone back to. */
-function useSection(): readonly [Section, (section: Section) => void] {
+/** The part that the page's address names, so that a link can be kept, given to someone, and gone back to; null: the first page. */
+function useSection(): readonly [Section | null, (section: Section | null) => void] {
   const [section, setSection] = useState(() => sectionOf(location.hash))
   useEffect(() => {
     const follow = () => setSection(sectionOf(location.hash))
     window.addEventListener('popstate', follow)
     return () => window.removeEventListener('popstate', follow)
   }, [])
-  const go = (next: Section) => {
+  const go = (next: Section | null) => {
     if (next !== section) history.pushState(null, '', hashAt(location.hash, next))
     setSection(next)
   }

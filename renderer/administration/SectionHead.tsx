@@ -6,18 +6,23 @@ import lettering from '../ui/Lettering.module.css'
 import style from './SectionHead.module.css'
 import { sectionTitles, type Section } from './sections.ts'
 
-/**
- * The head of each part: its name, which is the page's first heading and the document's title, and what it is for in the
- * words of its help. What a part holds begins under it, at the second level.
- */
-export function SectionHead({ section }: { readonly section: Section }) {
-  const title = sectionTitles[section]
+/** The document's title, for as long as the part is drawn. */
+export function useDocumentTitle(title: string): void {
   useEffect(() => {
     document.title = words.document(title)
     return () => {
       document.title = fr.app.name
     }
   }, [title])
+}
+
+/**
+ * The head of each part: its name, which is the page's first heading and the document's title, and what it is for in the
+ * words of its help. What a part holds begins under it, at the second level.
+ */
+export function SectionHead({ section }: { readonly section: Section }) {
+  const title = sectionTitles[section]
+  useDocumentTitle(title)
   return (
     <div className={style.head}>
       <h1 className={lettering.title}>{title}</h1>

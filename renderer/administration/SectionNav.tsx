@@ -1,6 +1,7 @@
 import { ChevronDown } from 'lucide-react'
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { administrationNav as words } from '../../shared/messages/office/administrationNav.fr.ts'
+import { useOffice } from '../app/office.ts'
 import { classes } from '../ui/classes.ts'
 import style from './SectionNav.module.css'
 import { sectionGroups, sectionTitles, type Section } from './sections.ts'
@@ -21,8 +22,9 @@ export function SectionNav({
   onGo,
 }: {
   readonly current: Section
-  readonly onGo: (section: Section) => void
+  readonly onGo: (section: Section | null) => void
 }) {
+  const { name } = useOffice()
   const [open, setOpen] = useState(false)
   const menu = useRef<HTMLButtonElement>(null)
   const list = useRef<HTMLDivElement>(null)
@@ -49,7 +51,7 @@ export function SectionNav({
     event.preventDefault()
     parts[step(at, parts.length)]?.focus()
   }
-  const go = (section: Section) => {
+  const go = (section: Section | null) => {
     onGo(section)
     if (!open) return
     setOpen(false)
@@ -70,10 +72,13 @@ export function SectionNav({
         <ChevronDown aria-hidden size={20} />
       </button>
       <div id={id} ref={list} className={classes(style.groups, open && style.open)}>
+        <button type="button" className={style.section} onClick={() => go(null)} onKeyDown={move}>
+          {words.home}
+        </button>
         {sectionGroups.map(({ group, sections }) => (
           <div key={group} role="group" aria-labelledby={`${id}-${group}`}>
             <p id={`${id}-${group}`} className={style.group}>
-              {words.groups[group]}
+              {words.groups[group](name)}
             </p>
             {sections.map((section) => (
               <button

@@ -20,17 +20,29 @@ import { softwareWords } from '../../shared/messages/integrations/integrations.f
 import { textReviews } from '../../shared/messages/media/textReviews.fr.ts'
 import { deed } from '../../shared/messages/till/deed.fr.ts'
 
-/** The administration's parts, by the group under which the navigation lists them. */
+/** The administration's parts, by the group under which the first page and the navigation list them: six, each part in one. */
 export const sectionGroups = [
   { group: 'office', sections: ['office', 'services', 'calendar', 'appointments', 'changes'] },
-  { group: 'people', sections: ['agents', 'people'] },
+  { group: 'people', sections: ['agents', 'people', 'staffNotice'] },
+  { group: 'devices', sections: ['network', 'printers', 'printing', 'integrations', 'updates'] },
+  { group: 'queue', sections: ['queue', 'rules', 'packages', 'drafts', 'law', 'search'] },
   { group: 'papers', sections: ['documents', 'posters', 'languages', 'recordings', 'till'] },
-  { group: 'stations', sections: ['network', 'printers', 'printing'] },
-  { group: 'law', sections: ['queue', 'rules', 'packages', 'drafts', 'law', 'search'] },
-  { group: 'keeping', sections: ['backup', 'accessLog', 'person', 'register', 'archives', 'files'] },
-  { group: 'accounts', sections: ['commitments', 'impact', 'staffNotice', 'guarantees'] },
-  { group: 'software', sections: ['updates', 'integrations'] },
+  {
+    group: 'data',
+    sections: [
+      'backup',
+      'accessLog',
+      'person',
+      'register',
+      'archives',
+      'files',
+      'commitments',
+      'impact',
+      'guarantees',
+    ],
+  },
 ] as const
+export type SectionGroup = (typeof sectionGroups)[number]['group']
 export type Section = (typeof sectionGroups)[number]['sections'][number]
 
 const { calendar, queue, appointments } = queueSettings.sections
@@ -76,15 +88,20 @@ const formerSections: ReadonlyMap<string | null, Section> = new Map<string, Sect
   ['software', 'integrations'],
 ])
 
-/** The part that an address names (`#section=people`), by its word or its former one; the first part where it names none. */
-export function sectionOf(hash: string): Section {
+/** The part that an address names (`#section=people`), by its word or its former one; the first page where it names none. */
+export function sectionOf(hash: string): Section | null {
   const named = new URLSearchParams(hash.slice(1)).get('section')
-  return isSection(named) ? named : (formerSections.get(named) ?? 'office')
+  return isSection(named) ? named : (formerSections.get(named) ?? null)
 }
 
-/** The same address, at this part. */
-export function hashAt(hash: string, section: Section): string {
+/** The same address, at this part; at the first page for null. */
+export function hashAt(hash: string, section: Section | null): string {
   const parameters = new URLSearchParams(hash.slice(1))
-  parameters.set('section', section)
+  if (section === null) parameters.delete('section')
+  else parameters.set('section', section)
   return `#${parameters}`
 }
+
+/** The group of a part. */
+export const groupOf = (section: Section): SectionGroup =>
+  sectionGroups.find(({ sections }) => sections.some((one) => one === section))!.group

@@ -37,6 +37,8 @@ test('every station and every part of the administration: no rule of axe is brok
   await act(office, 'agent1', 'ticket.callNext')
   const wrong: string[] = []
   const parts = page.getByRole('navigation', { name: 'Réglages' })
+  await expect(parts).toBeVisible()
+  wrong.push(...(await wrongWith(page, 'administration, home', false)))
   for (const section of sectionGroups.flatMap(({ sections }) => [...sections])) {
     await parts.getByRole('button', { name: sectionTitles[section], exact: true }).press('Enter')
     await expect(page.getByRole('main', { name: sectionTitles[section] })).toBeVisible()

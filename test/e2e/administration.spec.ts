@@ -17,11 +17,12 @@ test('a part of the administration is reached by the arrows, by its address, and
   shell,
 }) => {
   await test.step('the arrows go from one part to the next, and Enter opens it under its own name', async () => {
+    await part(page, 'Office').press('Enter')
     await expect(current(page)).toHaveText('Office')
-    await expect(navigation(page).getByRole('group', { name: 'Conserver et oublier' })).toBeVisible()
+    await expect(navigation(page).getByRole('group', { name: 'Données' })).toBeVisible()
     await part(page, 'Office').focus()
     await press(page, 'End')
-    await expect(part(page, 'Autres logiciels')).toBeFocused()
+    await expect(part(page, 'Garanties')).toBeFocused()
     await press(page, 'ArrowUp')
     await press(page, 'Enter')
     await expect(current(page)).toBeFocused()
@@ -42,6 +43,8 @@ test('a part of the administration is reached by the arrows, by its address, and
     await page.reload()
     await expect(current(page)).toHaveText('File d’attente')
     await page.evaluate(() => location.assign('#section=unknown'))
+    await expect(page.getByRole('main', { name: 'Vue d’ensemble' })).toBeVisible()
+    await page.evaluate(() => location.assign('#section=office'))
     await expect(current(page)).toHaveText('Office')
   })
 
@@ -58,6 +61,49 @@ test('a part of the administration is reached by the arrows, by its address, and
     await press(page, 'ArrowDown')
     await press(page, 'Escape')
     await expect(part(page, 'Horaires')).toBeHidden()
+    expect(await broken(page)).toEqual([])
+  })
+})
+
+test('the first page says what asks for an act, and leads to every setting in three keys or by its words', async ({
+  page,
+}) => {
+  const home = page.getByRole('main', { name: 'Vue d’ensemble' })
+  await expect(home).toBeVisible()
+  expect(await broken(page)).toEqual([])
+  await page.getByRole('button', { name: 'Ouvrir la journée' }).press('Enter')
+  await expect(page.getByText('Journée ouverte depuis')).toBeVisible()
+
+  await test.step('a figure chooses the group, another one the part; Escape gives the figures back', async () => {
+    await press(page, 'Digit3')
+    await expect(part(page, 'Postes et réseau')).toBeFocused()
+    await press(page, 'Escape')
+    await press(page, 'Digit1')
+    await press(page, 'Digit3')
+    await expect(current(page)).toHaveText('Horaires')
+  })
+
+  await test.step('« / » comes back to the search from any part; the arrows choose, Enter opens', async () => {
+    await press(page, '/')
+    const search = page.getByRole('textbox', { name: 'Chercher un réglage' })
+    await expect(search).toBeFocused()
+    await page.keyboard.type('mot de passe')
+    await expect(home.getByText('réglage : mot de passe')).toBeVisible()
+    expect(await broken(page)).toEqual([])
+    await press(page, 'ArrowDown')
+    await press(page, 'Enter')
+    await expect(current(page)).toHaveText('Personnes et accès')
+    await press(page, '/')
+    await page.keyboard.type('zzz')
+    await expect(home.getByText('Aucun réglage de ce nom')).toBeVisible()
+    await press(page, 'Escape')
+    await expect(search).toHaveValue('')
+    await expect(navigation(page)).toBeVisible()
+  })
+
+  await test.step('F1 says what the page is for', async () => {
+    await press(page, 'F1')
+    await expect(page.getByText('La vue d’ensemble', { exact: true })).toBeVisible()
     expect(await broken(page)).toEqual([])
   })
 })

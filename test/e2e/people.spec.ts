@@ -43,10 +43,9 @@ test('the welcome makes the office and its first manager, whose passphrase it ju
   await expect(page.getByText('Très solide.')).toBeVisible()
   await eye.look(page, 'welcome-passphrase')
   await button(page, 'Ouvrir la mairie').press('Enter')
-  await expect(button(page, 'Aller à l’administration')).toBeFocused()
-  await eye.look(page, 'welcome-ready', { closely: true })
-  await button(page, 'Aller à l’administration').press('Enter')
   await expect(present(page)).toContainText('Nadia Ferrand')
+  await expect(button(page, 'Ouvrir la journée')).toBeFocused()
+  await eye.look(page, 'administration-first', { closely: true })
 
   // Another agent, and the code that a manager hands over once.
   await button(page, 'Agents').press('Enter')

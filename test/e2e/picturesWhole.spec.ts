@@ -30,6 +30,8 @@ test.describe.serial('every other page of a training office', () => {
   test('each part of the administration is seen', async () => {
     const page = await town.open('administration')
     const parts = page.getByRole('navigation', { name: 'Réglages' })
+    await expect(parts).toBeVisible()
+    await look(page, 'administration-home')
     for (const section of sectionGroups.flatMap(({ sections }) => [...sections])) {
       await parts.getByRole('button', { name: sectionTitles[section], exact: true }).press('Enter')
       await expect(page.getByRole('main', { name: sectionTitles[section] })).toBeVisible()

@@ -33,6 +33,7 @@ exec dbus-run-session -- sh -c 'printf essai | gnome-keyring-daemon --unlock --c
 
   const first = await start()
   const page = await first.firstWindow()
+  await page.getByRole('button', { name: 'Office', exact: true }).press('Enter')
   const shown = page.getByText('La clé qui signe est')
   await expect(shown).toHaveText('La clé qui signe est dans un fichier que seul le compte de Guichet lit.')
   const plain = JSON.parse(await readFile(key, 'utf8')) as { readonly ed25519: string }

@@ -212,7 +212,7 @@ test('its service keeps an office under the system’s own lock, through an upda
       await button(page, 'Ouvrir la mairie').press('Enter')
       await choosePassphrase(page)
       await button(page, 'Ouvrir la mairie').press('Enter')
-      await expect(button(page, 'Aller à l’administration')).toBeVisible()
+      await expect(button(page, 'Ouvrir la journée')).toBeVisible()
     } finally {
       await browser.close()
     }

@@ -11,7 +11,7 @@ export const day = {
    * was not received, by the service's doing.
    */
   'day.open': command({
-    roles: ['supervisor'],
+    roles: ['supervisor', 'admin'],
     input: z.strictObject({}),
     output: z.strictObject({ dayId: DayId, date: LocalDate, unserved: z.int() }),
     refusals: ['officeNotCreated', 'dayAlreadyOpen'],

@@ -11,6 +11,19 @@ const page = (
 
 const dated = 'Chaque réglage entre au journal avec sa date : « Changements » dit qui a changé quoi.'
 
+/** The help of the administration's first page. */
+export const helpHome = page(
+  'La vue d’ensemble',
+  'Voir ce qui ne marche pas, ce qui reste à régler, et trouver chaque réglage.',
+  [
+    '« Ouvrir la journée », puis le guichet et la borne : la matinée commence ici.',
+    'Chaque ligne porte l’acte qui y répond ; réglée, elle disparaît.',
+    '« / » cherche un réglage par son nom ; un chiffre choisit un groupe, un second son réglage.',
+    dated,
+  ],
+  ['Ce qui marche ne se dit pas : la page ne montre que ce qui demande un acte.', null],
+)
+
 /** The help of each part of the administration. */
 export const helpAdministration = {
   office: page(

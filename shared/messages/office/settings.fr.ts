@@ -138,7 +138,7 @@ const welcome = {
   problems: (value: number) =>
     `${value}${nbsp}${agree(value, 'réglage est à corriger', 'réglages sont à corriger')}.`,
   doneTitle: (name: string) => `${name}${nbsp}: c’est prêt`,
-  doneHelp: 'Un responsable ouvre la journée depuis la supervision, puis la borne donne des tickets.',
+  doneHelp: 'Un responsable ouvre la journée depuis l’administration, puis la borne donne des tickets.',
   doneNext: 'Ouvrez ensuite les autres postes',
   doneHow:
     'L’adresse de chaque poste contient sa clé. Arrêtez puis relancez le programme de l’office : il les affiche toutes, avec celle de votre guichet.',

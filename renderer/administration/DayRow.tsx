@@ -1,0 +1,67 @@
+import type { Output } from '../../shared/contract/index.ts'
+import { homeWords } from '../../shared/messages/office/home.fr.ts'
+import { openStation } from '../app/shell.ts'
+import { useCommand } from '../link/hooks.ts'
+import { Button } from '../ui/Button.tsx'
+import style from './HomePage.module.css'
+
+const words = homeWords.day
+
+/** The day, and the stations that a morning opens; in a browser, how each is opened. */
+export function DayRow({
+  name,
+  day,
+  zone,
+  primary,
+  first,
+}: {
+  readonly name: string
+  readonly day: Output<'office.view'>['day']
+  readonly zone: string
+  /** Opening the day is the page's next act. */
+  readonly primary: boolean
+  /** Nothing came out of the office yet: whoever has just made it goes on by one key. */
+  readonly first: boolean
+}) {
+  const open = useCommand('day.open')
+  const fresh = day !== null && !day.stale
+  const isNext = primary && !fresh
+  return (
+    <section aria-label={words.label} className={style.day}>
+      <div className={style.said}>
+        <p role="status" className={style.strong}>
+          {fresh
+            ? words.open(day.openedAt, zone)
+            : day
+              ? words.stale
+              : `${words.ready(name)}. ${words.closed}.`}
+        </p>
+        <p className={style.small}>
+          {fresh
+            ? day.closesAt !== null && words.until(day.closesAt, zone)
+            : day
+              ? words.staleHelp
+              : words.closedHelp}
+        </p>
+        {!openStation && <p className={style.small}>{words.browser}</p>}
+      </div>
+      <div className={style.acts}>
+        {!fresh && (
+          <Button
+            autoFocus={isNext && first}
+            kind={isNext ? 'primary' : 'plain'}
+            onPress={() => void open({})}
+          >
+            {words.act}
+          </Button>
+        )}
+        {openStation &&
+          (['counter', 'kiosk', 'display'] as const).map((station) => (
+            <Button key={station} onPress={() => openStation?.(station)}>
+              {words[station]}
+            </Button>
+          ))}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,117 @@
+import { useState } from 'react'
+import type { Instant } from '../../shared/contract/ids.ts'
+import type { Output } from '../../shared/contract/index.ts'
+import type { OfficeSettings } from '../../shared/contract/office/settings.ts'
+import { dateIn } from '../../shared/domain/office/calendar/instants.ts'
+import { homeWords as words } from '../../shared/messages/office/home.fr.ts'
+import { useNow } from '../app/clock.ts'
+import { useOffice } from '../app/office.ts'
+import { useCommand, useView } from '../link/hooks.ts'
+import { say } from '../ui/notices.ts'
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
+import { DayRow } from './DayRow.tsx'
+import { GroupCards } from './GroupCards.tsx'
+import style from './HomePage.module.css'
+import { MatterRows } from './MatterRows.tsx'
+import { mattersOf, type Matter } from './matters.ts'
+import { useDocumentTitle } from './SectionHead.tsx'
+import { groupOf, type Section } from './sections.ts'
+import { SectionSearch } from './SectionSearch.tsx'
+
+const month = 31 * 24 * 3_600_000
+
+/**
+ * The first page: what a morning needs, what does not work, what remains to be set, each with its act; then every setting,
+ * in six groups or by a search.
+ */
+export function HomePage({
+  settings,
+  agents,
+  searching,
+  onGo,
+}: Pick<Output<'settings.view'>, 'agents'> & {
+  readonly settings: OfficeSettings
+  /** « / » was pressed in a part: the search has the focus. */
+  readonly searching: boolean
+  readonly onGo: (section: Section) => void
+}) {
+  useDocumentTitle(words.title)
+  const { name, zone } = useOffice()
+  const now = useNow(60_000)
+  const office = useView('office.view', {})
+  const printing = useView('printing.view', {})
+  const { broken, toSet, done } = mattersOf({
+    settings,
+    agents,
+    office,
+    printing,
+    backups: useView('backups.view', {}),
+    people: useView('people.view', {}),
+    stations: useView('stations.view', {}),
+    standby: useView('standby.view', {}),
+    paper: useView('paper.view', {}),
+    today: dateIn(zone, now as Instant),
+    soon: dateIn(zone, (now + month) as Instant),
+  })
+  const [typed, setTyped] = useState('')
+  const act = useMatterActs(onGo)
+  const count = (matters: readonly Matter[]) => (group: string) =>
+    matters.filter(({ section }) => groupOf(section) === group).length
+  return (
+    <div className={style.home}>
+      <h1>
+        <VisuallyHidden>{words.title}</VisuallyHidden>
+      </h1>
+      <SectionSearch startsFocused={searching} typed={typed} onType={setTyped} onGo={onGo} />
+      {typed.trim() === '' && (
+        <>
+          {office && printing && (
+            <DayRow
+              name={name}
+              day={office.day}
+              zone={zone}
+              primary={broken.length === 0 && !searching}
+              first={!office.school && printing.jobs.length === 0}
+            />
+          )}
+          <MatterRows title={words.broken} tone="stop" matters={broken} onAct={act} primary />
+          <MatterRows
+            title={words.toSet}
+            tone="attention"
+            matters={toSet}
+            aside={words.doneOf(done.length, done.length + toSet.length)}
+            done={done}
+            onAct={act}
+          />
+          <GroupCards office={name} broken={count(broken)} toSet={count(toSet)} onGo={onGo} />
+        </>
+      )}
+    </div>
+  )
+}
+
+/** Does what answers a matter, and says that it is done; a refusal is said by the page's notices. */
+function useMatterActs(onGo: (section: Section) => void) {
+  const backUp = useCommand('backup.make')
+  const retry = useCommand('print.retry')
+  const test = useCommand('print.test')
+  const printing = useView('printing.view', {})
+  return async ({ act, section }: Matter): Promise<void> => {
+    switch (act.does) {
+      case 'go':
+        return onGo(section)
+      case 'backUp':
+        if ('output' in (await backUp({}))) say(words.acts.backedUp, 'done')
+        return
+      case 'retry': {
+        const { printerId, name } = act
+        const waits = (printing?.jobs ?? []).find(
+          (job) => job.printerId === printerId && ['waiting', 'retrying'].includes(job.state),
+        )
+        // One that comes out lets the others follow.
+        if (waits && 'output' in (await retry({ jobId: waits.jobId }))) say(words.acts.again(name), 'done')
+        if (!waits && 'output' in (await test({ printerId }))) say(words.acts.sent(name), 'done')
+      }
+    }
+  }
+}

@@ -1,0 +1,249 @@
+import type { Output } from '../../shared/contract/index.ts'
+import type { PrinterId } from '../../shared/contract/ids.ts'
+import type { OfficeSettings } from '../../shared/contract/office/settings.ts'
+import { homeWords as words } from '../../shared/messages/office/home.fr.ts'
+import type { Section } from './sections.ts'
+
+/** What answers a matter: the part where it is set, or one act done from here. */
+export type MatterAct =
+  | { readonly does: 'go'; readonly label: string }
+  | { readonly does: 'backUp'; readonly label: string }
+  | { readonly does: 'retry'; readonly label: string; readonly printerId: PrinterId; readonly name: string }
+
+/** Something that does not work, or that remains to be set; `section` is where it is set. */
+export type Matter = {
+  readonly id: string
+  readonly section: Section
+  readonly title: string
+  readonly help: string
+  readonly act: MatterAct
+}
+
+export type Matters = {
+  readonly broken: readonly Matter[]
+  readonly toSet: readonly Matter[]
+  /** What is set already, in a word each. */
+  readonly done: readonly string[]
+}
+
+/** What the office's own views say; a view that has not come yet says nothing. */
+export type MattersSeen = {
+  readonly settings: OfficeSettings
+  readonly agents: Output<'settings.view'>['agents']
+  readonly office: Output<'office.view'> | undefined
+  readonly printing: Output<'printing.view'> | undefined
+  readonly backups: Output<'backups.view'> | undefined
+  readonly people: Output<'people.view'> | undefined
+  readonly stations: Output<'stations.view'> | undefined
+  readonly standby: Output<'standby.view'> | undefined
+  readonly paper: Output<'paper.view'> | undefined
+  /** Today, of the office's zone (AAAA-MM-JJ), and a month later. */
+  readonly today: string
+  readonly soon: string
+}
+
+const go = (label: string): MatterAct => ({ does: 'go', label })
+const { acts, steps } = words
+
+/** Everything of the first page, from what the host says now. */
+export const mattersOf = (seen: MattersSeen): Matters => ({ broken: brokenOf(seen), ...stepsOf(seen) })
+
+function brokenOf({ office, printing, backups, stations, standby }: MattersSeen): readonly Matter[] {
+  return [
+    ...(printing?.printers ?? [])
+      .filter(({ screen, problem }) => !screen && problem !== null)
+      .map(({ printerId, name, problem, since, waiting }): Matter => {
+        const more = [
+          since === null ? null : words.since(since, printing!.zone),
+          waiting === 0 ? null : words.waiting(waiting),
+        ].filter((part) => part !== null)
+        return {
+          id: `printer-${printerId}`,
+          section: 'printing',
+          title: problem!,
+          help: more.join(' · '),
+          act: { does: 'retry', label: acts.retry, printerId, name },
+        }
+      }),
+    ...backupsBroken(backups),
+    ...(standby && standby.apart > 0
+      ? [
+          {
+            id: 'apart',
+            section: 'network' as const,
+            title: words.apart,
+            help: words.apartHelp,
+            act: go(acts.see),
+          },
+        ]
+      : []),
+    ...(stations?.stations ?? [])
+      .filter(({ role, connected, lastSeen }) => isScreen(role) && connected === 0 && lastSeen !== null)
+      .filter(() => office?.day != null && !office.day.stale)
+      .map(({ stationId, place, lastSeen }): Matter => ({
+        id: `station-${stationId}`,
+        section: 'network',
+        title: words.stationAway(place.name),
+        help: `${words.stationAwayHelp} (${words.since(lastSeen!, stations!.zone)})`,
+        act: go(acts.see),
+      })),
+  ]
+}
+
+const isScreen = (role: string): boolean => role === 'kiosk' || role === 'display'
+
+function backupsBroken(backups: MattersSeen['backups']): readonly Matter[] {
+  if (backups === undefined) return []
+  const { journal, off, problem, late, outside } = backups
+  const section = 'backup' as const
+  const act: MatterAct = { does: 'backUp', label: acts.backUp }
+  const found: Matter[] = []
+  if (journal.is !== 'sound')
+    found.push({ id: 'journal', section, title: words.journal, help: words.journalHelp, act: go(acts.see) })
+  if (off !== null) return found
+  if (problem !== null) found.push({ id: 'backup', section, title: words.backupProblem, help: problem, act })
+  else if (late)
+    found.push({ id: 'backup', section, title: words.backupLate, help: words.backupLateHelp, act })
+  if (outside !== null && outside.problem !== null)
+    found.push({ id: 'outside', section, title: words.outsideProblem, help: outside.problem, act })
+  return found
+}
+
+/** One thing that every office sets once. `unset`: null where it is set; undefined where nothing is known of it yet. */
+type Step = {
+  readonly id: string
+  readonly section: Section
+  readonly unset: { readonly title: string; readonly help: string; readonly act: string } | null | undefined
+  readonly done: string
+}
+
+function stepsOf(seen: MattersSeen): Pick<Matters, 'toSet' | 'done'> {
+  const all = [...officeSteps(seen), ...peopleSteps(seen), ...machineSteps(seen)]
+  return {
+    toSet: [
+      ...all.flatMap(({ id, section, unset }) =>
+        unset == null ? [] : [{ id, section, title: unset.title, help: unset.help, act: go(unset.act) }],
+      ),
+      ...neverTried(seen),
+      ...delegationsEnding(seen),
+    ],
+    done: all.flatMap(({ unset, done }) => (unset === null ? [done] : [])),
+  }
+}
+
+const when = (
+  lacks: boolean,
+  { title, help }: { readonly title: string; readonly help: string },
+  act: string,
+): Step['unset'] => (lacks ? { title, help, act } : null)
+
+function officeSteps({ settings }: MattersSeen): readonly Step[] {
+  const { address, calendar, printers } = settings
+  const opens = calendar.week.some((spans) => spans.length > 0)
+  return [
+    {
+      id: 'printer',
+      section: 'printers',
+      unset: when(realPrinters(printers).length === 0, steps.printer, acts.choose),
+      done: steps.printer.done,
+    },
+    {
+      id: 'hours',
+      section: 'calendar',
+      unset: when(!opens, steps.hours, acts.complete),
+      done: steps.hours.done,
+    },
+    {
+      id: 'email',
+      section: 'office',
+      unset: when(address.email === null, steps.email, acts.complete),
+      done: steps.email.done,
+    },
+  ]
+}
+
+const realPrinters = (printers: OfficeSettings['printers']) =>
+  printers.filter(({ transport }) => transport !== 'preview')
+
+/** Printers on which nothing ever came out: a test says whether the paper does, and its accents. */
+const neverTried = ({ settings, printing }: MattersSeen): readonly Matter[] =>
+  printing === undefined
+    ? []
+    : realPrinters(settings.printers)
+        .filter(({ printerId }) => !printing.jobs.some((job) => job.printerId === printerId))
+        .map(({ printerId, name }) => ({
+          id: `untried-${printerId}`,
+          section: 'printers',
+          title: words.untried(name),
+          help: words.untriedHelp,
+          act: { does: 'retry', label: acts.test, printerId, name },
+        }))
+
+function peopleSteps({ agents, people, office }: MattersSeen): readonly Step[] {
+  // A training site is everyone's.
+  if (office?.school !== false) return []
+  const without = people?.people.filter(
+    ({ rights, secret, invitedUntil }) => rights.length > 0 && secret === null && invitedUntil === null,
+  ).length
+  return [
+    {
+      id: 'agents',
+      section: 'agents',
+      unset: when(agents.length < 2, steps.agents, acts.add),
+      done: steps.agents.done,
+    },
+    {
+      id: 'access',
+      section: 'people',
+      unset: people && when(!people.protected, steps.access, acts.protect),
+      done: steps.access.done,
+    },
+    {
+      id: 'secrets',
+      section: 'people',
+      unset:
+        people?.protected === true && without !== undefined
+          ? when(without > 0, { title: steps.secrets(without), help: steps.secretsHelp }, acts.invite)
+          : undefined,
+      done: steps.secretsDone,
+    },
+  ]
+}
+
+function machineSteps({ office, stations, backups }: MattersSeen): readonly Step[] {
+  if (office?.school !== false) return []
+  return [
+    {
+      id: 'display',
+      section: 'network',
+      unset:
+        stations && when(!stations.stations.some(({ role }) => role === 'display'), steps.display, acts.link),
+      done: steps.display.done,
+    },
+    {
+      id: 'outside',
+      section: 'backup',
+      unset:
+        backups === undefined || backups.off !== null
+          ? undefined
+          : when(backups.outside === null, steps.outside, acts.folder),
+      done: steps.outside.done,
+    },
+  ]
+}
+
+/** Those that end within a month. */
+function delegationsEnding({ paper, agents, today, soon }: MattersSeen): readonly Matter[] {
+  return (paper?.paper.delegations ?? [])
+    .filter(({ until }) => until !== null && until >= today && until <= soon)
+    .map(({ agentId, until }, at) => {
+      const name = agents.find((agent) => agent.agentId === agentId)?.name
+      return {
+        id: `delegation-${at}`,
+        section: 'documents',
+        title: words.delegationEnds(name ? `${name.firstName} ${name.familyName}` : agentId, until!),
+        help: words.delegationHelp,
+        act: go(acts.renew),
+      }
+    })
+}

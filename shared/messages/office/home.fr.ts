@@ -1,0 +1,115 @@
+import { agree, calendarDate, hour } from '../format/numbers.ts'
+
+const nbsp = '\u00a0'
+
+/** The administration's first page: what does not work, what remains to be set, and the way to every setting. */
+export const homeWords = {
+  title: 'Vue d’ensemble',
+  search: 'Chercher un réglage',
+  searchHelp: 'Imprimante, jour férié, agent, délai…',
+  found: (count: number) => `${count} ${agree(count, 'réglage trouvé', 'réglages trouvés')}`,
+  notFound: 'Aucun réglage de ce nom. Essayez un autre mot, ou un groupe ci-dessous.',
+  /** The word by which a part was found. */
+  by: (word: string) => `réglage${nbsp}: ${word}`,
+
+  day: {
+    label: 'La journée',
+    ready: (name: string) => `${name}${nbsp}: c’est prêt`,
+    closed: 'La journée n’est pas ouverte',
+    closedHelp: 'Ouverte, la borne et l’accueil donnent des tickets.',
+    open: (at: number, zone: string) => `Journée ouverte depuis ${hour(at, zone)}`,
+    until: (at: number, zone: string) => `Fermeture à ${hour(at, zone)}`,
+    stale: 'La journée ouverte est celle d’un autre jour',
+    staleHelp: 'L’ouverture du jour la ferme d’abord.',
+    act: 'Ouvrir la journée',
+    counter: 'Ouvrir le guichet',
+    kiosk: 'Ouvrir la borne',
+    display: 'Ouvrir l’affichage',
+    browser:
+      'L’adresse de chaque poste contient sa clé. Arrêtez puis relancez le programme de l’office : il les donne toutes.',
+  },
+
+  broken: 'Ne marche pas',
+  toSet: 'À régler',
+  settings: 'Réglages',
+  kept: 'chaque changement est daté et peut être repris',
+  keys: 'un chiffre choisit le groupe, puis le réglage',
+  doneOf: (done: number, all: number) => `${done} ${agree(done, 'fait', 'faits')} sur ${all}`,
+  doneList: 'Déjà réglé',
+  brokenIn: (count: number) => `${count} ${agree(count, 'panne', 'pannes')}`,
+  toSetIn: (count: number) => `${count} à régler`,
+
+  acts: {
+    see: 'Voir',
+    retry: 'Papier remis, réessayer',
+    backUp: 'Sauvegarder maintenant',
+    backedUp: 'La sauvegarde est faite.',
+    sent: (name: string) => `L’essai est envoyé à « ${name} ».`,
+    again: (name: string) => `Les papiers de « ${name} » repartent.`,
+    choose: 'Choisir',
+    complete: 'Compléter',
+    add: 'Les ajouter',
+    invite: 'Les inviter',
+    protect: 'Protéger',
+    link: 'Relier',
+    folder: 'Choisir le dossier',
+    renew: 'Renouveler',
+    test: 'Imprimer un essai',
+  },
+
+  waiting: (count: number) => `${count} ${agree(count, 'papier attend', 'papiers attendent')}`,
+  since: (at: number, zone: string) => `depuis ${hour(at, zone)}`,
+  untried: (name: string) => `Imprimante « ${name} »${nbsp}: jamais essayée`,
+  untriedHelp: 'L’essai doit montrer « é è œ € ».',
+  backupProblem: 'Sauvegarde non faite',
+  backupLate: 'Sauvegarde en retard',
+  backupLateHelp: 'La dernière date de plus de trois heures.',
+  outsideProblem: 'Copie extérieure non faite',
+  journal: 'Le journal n’est pas celui que l’office a signé',
+  journalHelp: 'Aucun acte n’est pris tant qu’un responsable ne l’a pas lu.',
+  stationAway: (name: string) => `Poste « ${name} » absent`,
+  stationAwayHelp: 'Il est relié, et ne répond pas alors que la journée est ouverte.',
+  apart: 'Un autre ordinateur a pris le relais',
+  apartHelp: 'Des faits de celui-ci sont gardés à part : relisez-les.',
+  delegationEnds: (name: string, day: string) =>
+    `Délégation de signature de ${name}${nbsp}: fin le ${calendarDate(day)}`,
+  delegationHelp: 'Ensuite, ce qu’elle signait attend la signature de l’autorité.',
+
+  steps: {
+    printer: {
+      title: 'Aucune imprimante',
+      help: 'Les papiers se montrent à l’écran.',
+      done: 'imprimante',
+    },
+    hours: {
+      title: 'Aucun horaire',
+      help: 'La borne ne donne pas de ticket hors des horaires.',
+      done: 'horaires',
+    },
+    email: {
+      title: 'Adresse de courriel manquante',
+      help: 'Un accusé de réception doit la porter (CRPA, art. R112-5).',
+      done: 'courriel',
+    },
+    agents: { title: 'Les autres agents', help: 'Vous êtes seul inscrit.', done: 'agents' },
+    secrets: (count: number) =>
+      `${count} ${agree(count, 'personne n’a', 'personnes n’ont')} ni code ni invitation`,
+    secretsHelp: 'Chacun choisit son code lui-même, à son poste.',
+    secretsDone: 'codes',
+    access: {
+      title: 'Les postes sont ouverts à tous',
+      help: 'Aucun responsable n’a encore de phrase de passe.',
+      done: 'accès',
+    },
+    display: {
+      title: 'L’affichage de la salle',
+      help: 'Aucun écran n’est relié ; un deuxième écran de cet ordinateur suffit.',
+      done: 'affichage',
+    },
+    outside: {
+      title: 'Aucune copie hors de cet ordinateur',
+      help: 'S’il tombe en panne, tout est perdu : donnez un dossier d’un autre disque.',
+      done: 'copie extérieure',
+    },
+  },
+} as const

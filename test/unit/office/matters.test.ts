@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest'
+import { mattersOf, type MattersSeen } from '../../../renderer/administration/matters.ts'
+import { noBackups } from '../../../shared/contract/backup/calls.ts'
+import type { AgentId, Instant, PrinterId } from '../../../shared/contract/ids.ts'
+import { schoolOffice } from '../../../electron/host/training/school.ts'
+
+// The administration's first page shows what asks for an act, and nothing else.
+
+const { settings } = schoolOffice
+const one = { agentId: 'a1' as AgentId, name: null, services: [] }
+const usual: MattersSeen = {
+  settings,
+  agents: [one, { ...one, agentId: 'a2' as AgentId }],
+  office: undefined,
+  printing: undefined,
+  backups: undefined,
+  people: undefined,
+  stations: undefined,
+  standby: undefined,
+  paper: undefined,
+  today: '2026-03-03',
+  soon: '2026-04-03',
+}
+const office = { school: false, day: null } as unknown as NonNullable<MattersSeen['office']>
+const backups = { ...noBackups, off: null, zone: 'Europe/Paris' } satisfies MattersSeen['backups']
+const at = Date.parse('2026-03-03T09:00:00Z') as Instant
+
+test('a view that has not come says nothing: neither a failure nor something to set', () => {
+  const { broken, toSet } = mattersOf({ ...usual, office })
+  expect(broken).toEqual([])
+  expect(toSet.map(({ id }) => id)).not.toContain('outside')
+})
+
+test('a backup that failed, a copy that failed and one that nobody asked for are three matters, of which the last is to be set', () => {
+  const outside = { folder: '/media/disque', recipient: 'age1', last: null, problem: 'Le disque est absent.' }
+  const failed = mattersOf({
+    ...usual,
+    office,
+    backups: { ...backups, problem: 'Le disque est plein.', outside },
+  })
+  expect(failed.broken.map(({ id, help }) => [id, help])).toEqual([
+    ['backup', 'Le disque est plein.'],
+    ['outside', 'Le disque est absent.'],
+  ])
+  const without = mattersOf({ ...usual, office, backups })
+  expect(without.broken).toEqual([])
+  expect(without.toSet.map(({ id }) => id)).toContain('outside')
+})
+
+test('a missing printer is said once, with the act that answers it; a printer out of paper is tried again from here', () => {
+  const screen = settings.printers.filter(({ transport }) => transport === 'preview')
+  const none = mattersOf({ ...usual, settings: { ...settings, printers: screen } })
+  const said = [...none.broken, ...none.toSet].filter(({ section }) => section === 'printers')
+  expect(said.map(({ id, act }) => [id, act.does])).toEqual([['printer', 'go']])
+
+  const printerId = 'p1' as PrinterId
+  const printer = {
+    printerId,
+    name: 'Accueil',
+    screen: false,
+    problem: 'Plus de papier.',
+    since: at,
+    nearEnd: false,
+    waiting: 2,
+  }
+  const printing = { zone: 'Europe/Paris', printers: [printer], jobs: [], total: 0 }
+  const { broken } = mattersOf({ ...usual, printing })
+  expect(broken.map(({ title, act }) => [title, act])).toEqual([
+    ['Plus de papier.', { does: 'retry', label: expect.any(String), printerId, name: 'Accueil' }],
+  ])
+})
+
+test('an office alone in its first hour is told its other agents, their codes, its display and its copy; none of it in training', () => {
+  const people = { protected: true, access: { lockAfterMinutes: 10, badgeAlone: false }, people: [] }
+  const stations = {
+    zone: 'Europe/Paris',
+    stations: [],
+    total: 0,
+    door: {},
+    pairing: null,
+    lastPairing: null,
+  }
+  const first = {
+    ...usual,
+    agents: [one],
+    people,
+    backups,
+    stations: stations as unknown as MattersSeen['stations'],
+  }
+  const told = mattersOf({ ...first, office })
+  expect(told.toSet.map(({ id }) => id)).toEqual(expect.arrayContaining(['agents', 'display', 'outside']))
+  expect(told.done).toContain('codes')
+  const school = mattersOf({ ...first, office: { ...office, school: true } })
+  for (const id of ['agents', 'display', 'outside'])
+    expect(school.toSet.map((each) => each.id)).not.toContain(id)
+})
