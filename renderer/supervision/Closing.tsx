@@ -6,6 +6,7 @@ import { closing } from '../../shared/messages/queue/closing.fr.ts'
 import { Choice } from '../app/Choice.tsx'
 import { Button } from '../ui/Button.tsx'
 import { useAct } from './acts.ts'
+import { dayHasEnded } from './DayEnded.tsx'
 import type { Present } from './names.ts'
 import { SettleAll } from './SettleAll.tsx'
 import { SettleList } from './SettleList.tsx'
@@ -60,7 +61,13 @@ export function Closing({
           <Button
             kind="primary"
             size="large"
-            onPress={() => void act('day.close', {}).then((closed) => closed && onBack())}
+            onPress={() =>
+              void act('day.close', {}).then((closed) => {
+                if (!closed) return
+                if (view.day) dayHasEnded(view.day.date)
+                onBack()
+              })
+            }
           >
             {words.close}
           </Button>

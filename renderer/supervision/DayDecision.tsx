@@ -6,6 +6,7 @@ import { Button } from '../ui/Button.tsx'
 import lettering from '../ui/Lettering.module.css'
 import { say } from '../ui/notices.ts'
 import { useAct } from './acts.ts'
+import { DayEnded, dayHasEnded } from './DayEnded.tsx'
 import { DecisionCard } from './DecisionCard.tsx'
 import type { Present } from './names.ts'
 import type { GoTo } from './places.ts'
@@ -23,25 +24,28 @@ export function DayDecision({ view, goTo }: { readonly view: Present; readonly g
   const close = async () => {
     const result = await link.act('day.close', {})
     setStep('idle')
-    if (!('error' in result)) return
+    if (!('error' in result)) return view.day === null ? undefined : dayHasEnded(view.day.date)
     if (result.error.code === 'peopleUnsettled') goTo('closing')
     else say(result.error.message)
   }
 
   if (view.day === null)
     return (
-      <DecisionCard
-        tone="attention"
-        icon={<DoorOpen aria-hidden size={24} />}
-        title={words.openTitle}
-        help={words.openHelp}
-      >
-        <div className={style.row}>
-          <Button kind="primary" onPress={() => void act('day.open', {})}>
-            {words.open}
-          </Button>
-        </div>
-      </DecisionCard>
+      <>
+        <DayEnded />
+        <DecisionCard
+          tone="attention"
+          icon={<DoorOpen aria-hidden size={24} />}
+          title={words.openTitle}
+          help={words.openHelp}
+        >
+          <div className={style.row}>
+            <Button kind="primary" onPress={() => void act('day.open', {})}>
+              {words.open}
+            </Button>
+          </div>
+        </DecisionCard>
+      </>
     )
   return (
     <section aria-label={words.closeTitle} className={style.across}>
