@@ -4,6 +4,7 @@ import { fr } from '../../shared/messages/fr.ts'
 import { peopleWords } from '../../shared/messages/people/people.fr.ts'
 import { useNow } from '../app/clock.ts'
 import { Message } from '../app/Message.tsx'
+import { useOffice } from '../app/office.ts'
 import { useCommand, useLink, useView } from '../link/hooks.ts'
 import { KeysHeld, useKeys } from '../ui/keys.ts'
 import { say } from '../ui/notices.ts'
@@ -13,6 +14,7 @@ import { Locked } from './Locked.tsx'
 import { PresenceContext } from './presence.ts'
 import { PresenceBar } from './PresenceBar.tsx'
 import { SignIn, type SessionView, type SignInActs } from './SignIn.tsx'
+import { TrainingLock } from './TrainingLock.tsx'
 import { useTouches } from './useTouches.ts'
 import style from './People.module.css'
 
@@ -31,8 +33,10 @@ export function AtStation({
   readonly children: ReactNode
 }) {
   const view = useView('session.view', {})
+  const { school } = useOffice()
   if (view === undefined) return <Message title={fr.app.connecting} />
-  if (!view.needed) return children
+  if (!view.needed)
+    return school && right === 'agent' && !thin ? <TrainingLock>{children}</TrainingLock> : children
   return (
     <Held view={view} right={right} thin={thin}>
       {children}

@@ -1,3 +1,5 @@
+import { Check } from 'lucide-react'
+import { useState } from 'react'
 import type { Output } from '../../shared/contract/index.ts'
 import { lessonWords as words } from '../../shared/messages/training/training.fr.ts'
 import { ticketNumber } from '../../shared/messages/format/numbers.ts'
@@ -80,13 +82,24 @@ const Progress = ({ lesson: { situations, toCome } }: { readonly lesson: Lesson 
 )
 
 function Day({ lesson: { situations } }: { readonly lesson: Lesson }) {
+  const last = useLastRight(situations)
   const here = situations.filter(({ state }) => state === 'here')
   const wrong = situations.filter(({ state, mistakes }) => state === 'done' && mistakes.length > 0)
   const over = situations.every(({ state }) => state === 'done')
   return (
     <>
       <section aria-label={words.now} className={style.now}>
+        {/* Always there, so that a screen reader hears what comes into it. */}
+        <p role="status" className={style.right}>
+          {last !== null && !over && (
+            <>
+              <Check aria-hidden size={18} /> {words.right} : {words.situations[last].title}.{' '}
+              <Prose>{words.situations[last].learnt}</Prose>
+            </>
+          )}
+        </p>
         {here.length === 0 && <p role="status">{over ? words.finished(wrong.length) : words.nobody}</p>}
+        {over && <Learnt situations={situations} />}
         {here.map((one) => (
           <Told key={one.situation} one={one} />
         ))}
@@ -112,6 +125,44 @@ function Day({ lesson: { situations } }: { readonly lesson: Lesson }) {
     </>
   )
 }
+
+/** The situation that ended last while this page was open, where it ended as it should. */
+function useLastRight(situations: Lesson['situations']): Situation['situation'] | null {
+  const done = situations.filter(({ state }) => state === 'done')
+  const [seen, setSeen] = useState<{
+    readonly done: ReadonlySet<Situation['situation']>
+    readonly last: Situation | null
+  }>({ done: new Set(done.map(({ situation }) => situation)), last: null })
+  const came = done.find(({ situation }) => !seen.done.has(situation))
+  // Taken back, or begun again, they are no longer done.
+  if (came !== undefined || done.length !== seen.done.size)
+    setSeen({
+      done: new Set(done.map(({ situation }) => situation)),
+      last: came !== undefined && came.mistakes.length === 0 ? came : null,
+    })
+  return seen.last?.situation ?? null
+}
+
+/** What is kept of the day: a sentence for each situation, with its text. */
+const Learnt = ({ situations }: { readonly situations: Lesson['situations'] }) => (
+  <>
+    <h3 className={style.under}>{words.learnt}</h3>
+    <ul className={style.list}>
+      {situations.map((one) => {
+        const { learnt, source } = words.situations[one.situation]
+        return (
+          <li key={one.situation}>
+            <Prose>{learnt}</Prose>{' '}
+            <span className={style.small}>
+              (<Prose>{words.source(source)}</Prose>
+              {one.mistakes.length > 0 && ` ; ${words.toSee}`})
+            </span>
+          </li>
+        )
+      })}
+    </ul>
+  </>
+)
 
 const stateOf = ({ state, mistakes }: Situation): string =>
   words.states[state === 'done' && mistakes.length > 0 ? 'mistaken' : state]

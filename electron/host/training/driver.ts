@@ -13,6 +13,7 @@ import { done, type Answer } from '../core/answer.ts'
 import type { Log } from '../core/log.ts'
 import type { HandlersOf } from '../core/part.ts'
 import { hostWho, type ActOfOffice } from '../people/options.ts'
+import { trainingDeed } from './deed.ts'
 
 /** The guided day of a training office, as its host runs it. */
 export type LessonDriver = {
@@ -90,6 +91,14 @@ export function startLessons({
     await asOne(as('admin'), 'paper.set', { ...paper, delegations: [...paper.delegations, delegation] })
   }
 
+  /** The till is tried too: the trainee holds it, by an invented deed, where the site has none. */
+  const giveTill = async (agentId: AgentId) => {
+    const { settings, till } = office()
+    if (settings === null || till.deed !== null) return
+    const from = dateIn(settings.calendar.zone, now())
+    await asOne(as('admin'), 'till.setDeed', trainingDeed(agentId, from))
+  }
+
   /** A training day on which a guided day can be lived, and the counter of whoever asks, who receives everything. */
   const prepare = async ({ agentId }: Who): Promise<Answer | null> => {
     const { settings, lesson } = office()
@@ -104,6 +113,7 @@ export function startLessons({
     }
     const name = personal().agents.get(agentId)
     await delegate(agentId)
+    await giveTill(agentId)
     const services = settings.services.map(({ serviceId }) => serviceId)
     if (name && office().skills.get(agentId)?.length !== services.length)
       await asOne(as('admin'), 'agent.set', { agentId, name, services })

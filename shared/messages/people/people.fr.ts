@@ -82,6 +82,8 @@ export const peopleWords = {
     title: 'Poste verrouillé',
     since: (name: string, at: number, zone: string) => `${name}, depuis ${hour(at, zone)}`,
     help: 'Ce qui était commencé est gardé, et reparaît avec votre code.',
+    training:
+      'Ce qui était commencé est gardé. En formation, personne n’a de code : Entrée déverrouille. Dans un office, votre code serait demandé.',
     open: 'Déverrouiller',
   },
   here: {

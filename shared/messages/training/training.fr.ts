@@ -10,6 +10,8 @@ type SituationText = {
   /** Who is there and what they say. */
   readonly happens: string
   readonly expected: string
+  /** What is kept of it, once it is lived: one sentence. */
+  readonly learnt: string
   /** Null where it is a choice of the software. */
   readonly source: string | null
 }
@@ -40,6 +42,10 @@ export const lessonWords = {
   list: 'Les dix situations',
   expected: 'Ce qui est attendu',
   wrong: 'À reprendre',
+  /** A situation that has just ended as it should. */
+  right: 'Bien',
+  learnt: 'Ce que vous avez appris',
+  toSee: 'à revoir',
   ticket: (number: string) => `Ticket ${number}`,
   states: { toCome: 'à venir', here: 'en cours', done: 'vécue', mistaken: 'vécue, à revoir' },
   late: (startsAt: Instant, arrivedAt: Instant, admitted: number, zone: string) =>
@@ -58,6 +64,7 @@ export const lessonWords = {
         'Pour s’inscrire sur les listes électorales, elle a rempli sa demande, mais sa carte d’identité est restée chez elle.',
       expected:
         'Notez l’identité « déclarée », cochez ce qui manque, et terminez par « Dossier incomplet » : sa demande est reçue aujourd’hui, ce qui manque lui est demandé par écrit.',
+      learnt: 'Sans pièce d’identité, une demande se dépose : l’identité se déclare.',
       source: 'CRPA, art. L112-3 et L114-5 ; Défenseur des droits, décision 2017-134',
     },
     incomplete: {
@@ -66,6 +73,7 @@ export const lessonWords = {
         'Il dépose une attestation d’accueil, sans le justificatif de ses ressources. Il reviendra avec la semaine prochaine.',
       expected:
         'Marquez la pièce manquante et terminez par « Dossier incomplet », avec le dernier jour pour la donner : le papier dit la pièce, son texte et ce que devient le délai.',
+      learnt: 'Un dossier incomplet se reçoit, et ce qui manque se demande par écrit, avec une date.',
       source: 'CRPA, art. L114-5',
     },
     wrongOffice: {
@@ -74,6 +82,7 @@ export const lessonWords = {
         'Elle apporte à la mairie une demande de prime d’activité remplie. C’est la caisse d’allocations familiales qui la traite.',
       expected:
         'Ne la renvoyez pas : terminez par « Réorienté », en disant à qui. La demande part d’ici, la personne a la preuve de sa date.',
+      learnt: 'Une demande mal adressée est transmise d’ici ; la personne a la preuve de sa date.',
       source: 'CRPA, art. L114-2 et L114-3',
     },
     priority: {
@@ -82,6 +91,7 @@ export const lessonWords = {
         'Une personne a dit une priorité à la borne. Deux autres attendent depuis plus longtemps. La file dit « Priorité », sans dire laquelle.',
       expected:
         'Appelez la personne suivante : c’est elle. Le motif se voit une fois appelée, par vous seul ; regardez la carte, n’en notez rien d’autre.',
+      learnt: 'Une priorité passe devant sans que la salle sache laquelle.',
       source: 'CASF, art. L241-3 et R215-3 à R215-6',
     },
     mandate: {
@@ -90,6 +100,7 @@ export const lessonWords = {
         'Il dépose l’inscription de sa mère sur les listes électorales. Il a un mandat écrit et signé, sur papier libre.',
       expected:
         'Choisissez « mandataire » avant de cocher : les pièces changent. Terminez par « Dossier déposé ».',
+      learnt: 'Un mandat écrit suffit ; la qualité se note avant les pièces.',
       source: 'Code électoral, art. R5',
     },
     lateAppointment: {
@@ -98,6 +109,7 @@ export const lessonWords = {
         'Une personne avait rendez-vous pour sa carte d’identité. Elle arrive après le retard admis. Une autre, sans rendez-vous, attend déjà.',
       expected:
         'Son rendez-vous ne la fait plus passer devant : elle a le rang de son arrivée, et sera reçue aujourd’hui. Appelez la personne suivante, puis elle, à son tour. Seule une priorité prévue par la loi ne se perd pas par un retard.',
+      learnt: 'Un retard fait perdre l’heure donnée, jamais le droit d’être reçu le jour même.',
       source: 'règle de la file, affichée par l’office ; CASF, art. L241-3',
     },
     left: {
@@ -105,6 +117,7 @@ export const lessonWords = {
       happens: 'Appelée, personne ne se lève. On l’a vue sortir il y a dix minutes.',
       expected:
         'Rappelez, puis notez « Absent » : son passage garde une trace datée, et elle retrouve son rang si elle revient à temps.',
+      learnt: 'Qui est parti garde une trace datée de sa venue.',
       source: null,
     },
     notToAsk: {
@@ -113,6 +126,7 @@ export const lessonWords = {
         'Un jeune homme vient pour le recensement citoyen avec sa carte d’identité et le livret de famille. Il n’a aucun justificatif de domicile.',
       expected:
         'Le domicile se déclare : aucune preuve ne peut en être demandée. Terminez par « Dossier déposé », sans rien noter de manquant.',
+      learnt: 'Seule une pièce qu’un texte prévoit peut être demandée ; le domicile se déclare.',
       source: 'CRPA, art. R113-8 et L113-12',
     },
     refusal: {
@@ -121,6 +135,7 @@ export const lessonWords = {
         'Une habitante demande une attestation d’accueil pour trois personnes. Quatre vivent déjà dans son logement d’une pièce : le maire refuse.',
       expected:
         'Notez son nom, et recevez sa demande : « Dossier déposé ». Puis D, « Autre papier », « Refus motivé » : les faits, et le texte qui permet de refuser. Le recours y est déjà, et le papier se remet.',
+      learnt: 'Un refus s’écrit : les faits, le texte, le recours.',
       source: 'CESEDA, art. L313-3, 2° ; CRPA, art. L211-2, L211-5 et L212-1',
     },
     abuse: {
@@ -129,6 +144,7 @@ export const lessonWords = {
         'Pendant que vous la recevez pour une copie d’acte, la personne vous insulte et frappe sur le comptoir.',
       expected:
         'Ctrl Maj Espace demande de l’aide sans bruit : rien ne se voit de l’autre côté. La fiche d’incident dit ensuite les faits, jamais la personne.',
+      learnt: 'L’aide s’appelle sans bruit ; la fiche dit les faits, jamais la personne.',
       source: null,
     },
     closing: {
@@ -136,6 +152,7 @@ export const lessonWords = {
       happens: 'Il est bientôt l’heure de fermer. Une personne vient d’arriver et attend.',
       expected:
         'Recevez-la, ou réglez son cas : un rendez-vous ou une attestation datée. Personne ne part sans trace de sa venue.',
+      learnt: 'À la fermeture, personne ne part sans être reçu, ou sans trace.',
       source: 'CJA, art. R421-2 : la date d’un dépôt se prouve par tous moyens',
     },
   } satisfies Readonly<Record<Situation, SituationText>>,
