@@ -230,6 +230,7 @@ export const refusalCodes = [
   'placeGivenUp',
   'unknownPartner',
   'partnersUnreadable',
+  'partnerTokenMissing',
   'partnersExposed',
   'unknownAlert',
   'ownAlert',

@@ -81,6 +81,7 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   unknownPartner: 'Cet office n’est pas de ceux qui gardent des places. Rechargez la page.',
   partnersUnreadable:
     'Le fichier des autres offices (offices.json) ne peut pas être lu. Prévenez la personne qui l’a écrit.',
+  partnerTokenMissing: 'Le jeton de cet office manque : demandez-le à son responsable, et écrivez-le.',
   partnersExposed:
     'Le fichier des autres offices (offices.json) contient des jetons, et d’autres comptes de la machine peuvent le lire. La personne qui l’a écrit le réserve au compte de l’hôte (chmod 600 offices.json), puis la demande se refait.',
   unknownApiToken: 'Ce jeton n’existe pas, ou il est déjà retiré. Rechargez la liste.',

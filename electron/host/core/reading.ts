@@ -28,6 +28,8 @@ export type Tables = {
   readonly updates: Pick<MachineUpdates, 'state'>
   /** The offices that this one works with; undefined where their file can't be read. */
   readonly partners: () => Partners
+  /** By what notices leave, without what opens it. */
+  readonly gateways: () => Output<'gateways.show'>
   readonly login: {
     readonly offer: () => Output<'login.offer'>
     readonly show: () => Output<'login.show'>

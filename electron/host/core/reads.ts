@@ -12,7 +12,7 @@ import {
 } from '../integrations/reads.ts'
 import { searchLaw, showLaw } from '../law/search.ts'
 import { getPiece } from '../media/recordings.ts'
-import { showPartners, showPlaces, showPartnersDay } from '../partners/reads.ts'
+import { showAgreed, showPartners, showPlaces, showPartnersDay } from '../partners/reads.ts'
 import { getArchives } from '../privacy/archives.ts'
 import { exportConsultations, listConsultations } from '../privacy/accessLog/reads.ts'
 import { getDuties } from '../privacy/duties.ts'
@@ -45,6 +45,8 @@ const readings: Readings<ReadName> = {
   'partners.list': showPartners,
   'partners.day': showPartnersDay,
   'partners.places': showPlaces,
+  'partners.agreed': showAgreed,
+  'gateways.show': (_, { gateways }) => Promise.resolve(gateways()),
   'login.offer': (_, { login }) => Promise.resolve(login.offer()),
   'login.show': (_, { login }) => Promise.resolve(login.show()),
   'updates.state': async (_, { updates }) => ({ ...(await updates.state()), version: programVersion() }),

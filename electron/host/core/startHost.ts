@@ -13,6 +13,7 @@ import { startStanding, type Standing } from '../backup/standing.ts'
 import { verifyInThread } from '../backup/thread.ts'
 import { startPublished } from '../history/published.ts'
 import { startTrust } from '../identity/trust/watched.ts'
+import { showGateways } from '../integrations/gatewaySettings.ts'
 import { startIntegrations } from '../integrations/start.ts'
 import { startRules } from '../law/folder.ts'
 import { mediaHandlers } from '../media/sending.ts'
@@ -274,7 +275,7 @@ export async function startHost({
     ...lessons.handlers,
     ...printingHandlers(journal, office, clock, printing),
     ...software.handlers,
-    ...partnersHandlers({ dir, journal, office, personal, act, giveBack: givingBack.now, log }),
+    ...partnersHandlers({ dir, journal, office, personal, act, giveBack: givingBack.now, now, log }),
     ...mediaHandlers(act),
     ...add(startAppointments({ office, now, act, log })).handlers,
   }
@@ -302,6 +303,7 @@ export async function startHost({
       keyKeeping,
       updates,
       partners: () => partnersOf(dir),
+      gateways: () => showGateways(dir),
       login,
     }),
     now,

@@ -8,6 +8,7 @@ import type { Handler, HandlersOf } from '../core/part.ts'
 import type { Log } from '../core/log.ts'
 import { startApiTokens, type ApiTokens } from './apiTokens.ts'
 import type { deliver } from './deliver.ts'
+import { gatewayHandlers } from './gatewaySettings.ts'
 import { gatewaysOf } from './gateways.ts'
 import { startNotices, type Act } from './notices.ts'
 import { startWebhooks } from './webhooks.ts'
@@ -77,6 +78,7 @@ export function startIntegrations(options: IntegrationsOptions): Integrations {
     handlers: {
       'webhook.replay': replay,
       'notice.send': ({ who, input, commandId }) => notices.tell(who, input, commandId),
+      ...gatewayHandlers(dir, office),
     },
     committed: () => {
       if (!tells()) return

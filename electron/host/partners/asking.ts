@@ -11,6 +11,7 @@ import { servedAsKept } from '../../../shared/domain/visit/sheet.ts'
 import type { Answer } from '../core/answer.ts'
 import type { Handler, HandlersOf } from '../core/part.ts'
 import type { Log } from '../core/log.ts'
+import { agreedHandlers } from './agreed.ts'
 import { callOffice } from './call.ts'
 import { isFlawed, partnersOf } from './partners.ts'
 
@@ -30,6 +31,7 @@ export type AskingOptions = {
   readonly act: PlaceAct
   /** Gives back what is not wanted any more, of one office: never rejects. */
   readonly giveBack: (partnerId: PartnerId) => Promise<void>
+  readonly now: () => number
   readonly log: Log
 }
 
@@ -72,9 +74,10 @@ const asking =
     return act(who, 'partners.noteAnswer', { partnerId, ticketId, requestId, answer }, commandId)
   }
 
-/** What is asked of other offices for the person received at an agent's counter. */
+/** What is asked of other offices for the person received at an agent's counter, and which offices they are. */
 export const partnersHandlers = (options: AskingOptions): HandlersOf<'partners'> => ({
   'partners.askPlace': asking(options),
+  ...agreedHandlers(options.dir, options.now),
 })
 
 function answerOf(called: Awaited<ReturnType<typeof callOffice>>): PlaceAnswer {

@@ -2,6 +2,8 @@ import { closeSync, existsSync, fstatSync, openSync, readFileSync } from 'node:f
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Pin } from '../../../shared/contract/network/calls.ts'
+import { writePrivate } from '../core/privateFiles.ts'
+import { PartnerToken, PartnerUrl } from '../../../shared/contract/partners/agreed.ts'
 import { PartnerId } from '../../../shared/contract/partners/calls.ts'
 
 /**
@@ -15,11 +17,8 @@ import { PartnerId } from '../../../shared/contract/partners/calls.ts'
 const Partner = z.strictObject({
   id: PartnerId,
   name: z.string().trim().min(1).max(200),
-  url: z
-    .url({ protocol: /^https?$/ })
-    .max(500)
-    .refine(isCarried),
-  token: z.string().min(16).max(200),
+  url: PartnerUrl,
+  token: PartnerToken,
   pins: z.array(Pin).max(8).default([]),
   /** Whether it agreed to keep places. */
   places: z.boolean().default(false),
@@ -33,12 +32,7 @@ const PartnersFile = z.strictObject({ offices: z.array(Partner).max(1000) }).ref
   return new Set(ids).size === ids.length
 })
 
-/** A token goes over TLS, or stays on this machine. */
-function isCarried(text: string): boolean {
-  const url = URL.parse(text)
-  if (!url || url.username !== '' || url.search !== '' || url.hash !== '') return false
-  return url.protocol === 'https:' || ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname)
-}
+const partnersFile = 'offices.json'
 
 /** Why the file is not used, as a refusal says it. */
 export type PartnersFlaw = 'partnersUnreadable' | 'partnersExposed'
@@ -47,7 +41,11 @@ export type Partners = readonly Partner[] | PartnersFlaw
 export const isFlawed = (found: Partners): found is PartnersFlaw => typeof found === 'string'
 
 /** Read at each use: changed without a restart. */
-export const partnersOf = (dir: string): Partners => readPartners(join(dir, 'offices.json'))
+export const partnersOf = (dir: string): Partners => readPartners(join(dir, partnersFile))
+
+/** In the place of those the folder has, readable by its owner only. @throws StorageError with the sentence to show */
+export const writePartners = (dir: string, offices: readonly Partner[]): void =>
+  writePrivate(join(dir, partnersFile), `${JSON.stringify({ offices }, null, 2)}\n`)
 
 /** What any other account may do with a file (POSIX): Windows has lists of its own, and says nothing here. */
 const othersMay = 0o077

@@ -21,6 +21,16 @@ export const showPartners: Reading<'partners.list'> = (_input, { partners }) => 
   })
 }
 
+/** The same whole, for who sets them: never their tokens. */
+export const showAgreed: Reading<'partners.agreed'> = (_input, { partners }) => {
+  const all = partners()
+  return Promise.resolve(
+    isFlawed(all)
+      ? { refusal: all }
+      : { offices: all.map(({ id, token: _token, ...office }) => ({ partnerId: id, ...office })) },
+  )
+}
+
 /** What this office keeps for others, and how many places it gave today. */
 export const showPlaces: Reading<'partners.places'> = (_input, { office, now }) =>
   Promise.resolve(

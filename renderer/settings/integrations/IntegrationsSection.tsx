@@ -2,7 +2,9 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Output } from '../../../shared/contract/index.ts'
 import { fr } from '../../../shared/messages/fr.ts'
 import { useCommand, useLink } from '../../link/hooks.ts'
+import { AgreedOffices } from '../../partners/AgreedOffices.tsx'
 import { Places } from '../../partners/Places.tsx'
+import { Gateways } from './Gateways.tsx'
 import { IntegrationsPage, type SoftwareActs } from './IntegrationsPage.tsx'
 
 /** Deliveries go on while the page is looked at: it is read again so often, in milliseconds. */
@@ -35,6 +37,8 @@ export function IntegrationsSection() {
       {wrong !== null && <p role="alert">{wrong}</p>}
       {shown === null && wrong === null && <p role="status">{fr.app.loading}</p>}
       {shown && <IntegrationsPage shown={shown} acts={acts} />}
+      <Gateways />
+      <AgreedOffices />
       <Places />
     </>
   )

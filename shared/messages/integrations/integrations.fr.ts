@@ -123,7 +123,7 @@ export const softwareWords = {
       'Fermé, aucune notification n’atteint un équipement interne, même par un nom trompeur. Ouvrez-le pour un logiciel de votre réseau.',
     notices: 'Prévenir les personnes qui le demandent que leur tour approche',
     noticesHelp:
-      'Le numéro ou l’adresse est effacé à l’envoi, à l’appel, ou en fin de journée. La passerelle se règle dans le fichier avis.json du dossier de l’office.',
+      'Le numéro ou l’adresse est effacé à l’envoi, à l’appel, ou en fin de journée. Les passerelles se règlent plus bas.',
     means,
     ahead: 'Prévenir quand il reste au plus (personnes)',
     aheadWrong: 'Écrivez un nombre de 0 à 20.',

@@ -26,6 +26,12 @@ export async function softwareLives(door: DoorUnderTest, used: Set<string>): Pro
     'unknownWebhook',
   )
   await act('admin', 'webhook.remove', { webhookId })
+  const sms = { url: 'http://127.0.0.1:9/sms', header: null }
+  await act('admin', 'gateways.set', { gateway: { means: 'sms', sms } })
+  expect(await act('admin', 'gateways.try', { means: 'sms', to: '0612345678' })).toMatchObject({
+    problem: 'unreachable',
+  })
+  await act('admin', 'gateways.set', { gateway: { means: 'sms', sms: null } })
   const notices = { means: ['email'], ahead: 0 }
   await act('admin', 'software.set', { privateAddresses: false, notices })
   // Behind somebody, so that nobody is told by the host itself meanwhile.

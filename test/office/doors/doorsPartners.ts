@@ -22,6 +22,22 @@ export async function townLives(door: DoorUnderTest, used: Set<string>): Promise
   )
   used.add('partners.giveUpPlace')
   expect(await refusal(door.call('agent2', 'partners.giveUpPlace', {}))).toBe('counterNotOpen')
+  used.add('partners.set')
+  const office = {
+    partnerId: 'annexe',
+    name: 'Mairie annexe',
+    url: 'http://127.0.0.1:9',
+    pins: [],
+    places: true,
+    figures: false,
+  }
+  expect(await refusal(door.call('admin', 'partners.set', { office }))).toBe('partnerTokenMissing')
+  await act('admin', 'partners.set', { office, token: 'guichet_un_jeton_inconnu' })
+  expect(await act('admin', 'partners.try', { partnerId: 'annexe' })).toEqual({
+    answers: [{ about: 'places', is: 'unreachable', code: null }],
+  })
+  await act('admin', 'partners.remove', { partnerId: 'annexe' })
+  expect(await refusal(door.call('admin', 'partners.remove', { partnerId: 'annexe' }))).toBe('unknownPartner')
   for (const own of ['partners.beginAsking', 'partners.noteAnswer', 'partners.noteReturn']) {
     used.add(own)
     expect(await refusal(door.call('agent1', own, {}))).toBe('forbiddenRole')

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer as createHttp } from 'node:http'
 import { createServer as createTcp, type AddressInfo } from 'node:net'
 import { randomUUID } from 'node:crypto'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { startOffice, type Started } from '../../../electron/host/core/startOffice.ts'
@@ -10,7 +10,7 @@ import { headlessChromium } from '../../../electron/printing/headless.ts'
 import type { Holder } from '../../../electron/host/core/tokens.ts'
 import type { Role } from '../../../shared/contract/define.ts'
 import type { AgentId, CommandId, StationId } from '../../../shared/contract/ids.ts'
-import { calls, type CallName } from '../../../shared/contract/index.ts'
+import { calls, type CallName, type Output } from '../../../shared/contract/index.ts'
 import { mostMessages } from '../../../shared/domain/integrations/state.ts'
 import { newFolder, removeFolder } from '../../fixtures/startHost.ts'
 
@@ -217,4 +217,46 @@ test('an e-mail leaves by SMTP with the same words, to the one address', async (
   await expect
     .poll(() => said.join(''))
     .toMatch(/RCPT TO:<lea@exemple\.example>[\s\S]*your turn is near[\s\S]*You are next[\s\S]*\r\n\.\r\n/)
+})
+
+test('a gateway is set and tried in the administration: what left is said, what answered in words, and nothing shows its secret', async () => {
+  const gateway = await smsGateway()
+  const { url } = (JSON.parse(readFileSync(join(dir, 'avis.json'), 'utf8')) as { sms: { url: string } }).sms
+  rmSync(join(dir, 'avis.json'))
+  const tried = () =>
+    act<Output<'gateways.try'>>('admin', 'gateways.try', { means: 'sms', to: '06 12 34 56 78' })
+  expect(await tried()).toMatchObject({ problem: 'noGateway' })
+  await act('admin', 'gateways.set', {
+    gateway: { means: 'sms', sms: { url, header: 'x-key' } },
+    secret: 'jeton-de-la-passerelle',
+  })
+  expect(statSync(join(dir, 'avis.json')).mode & 0o777).toBe(0o600)
+  const { text, problem } = await tried()
+  expect(problem).toBeNull()
+  expect(gateway.received).toEqual([{ to: '+33612345678', text, key: 'jeton-de-la-passerelle' }])
+  gateway.state.status = 401
+  expect(await tried()).toEqual({ text, problem: 'refused' })
+
+  // Its secret stays as its address changes; a mail server beside it changes nothing of it.
+  await act('admin', 'gateways.set', {
+    gateway: { means: 'sms', sms: { url: 'http://127.0.0.1:9/', header: 'x-key' } },
+  })
+  expect(await tried()).toEqual({ text, problem: 'unreachable' })
+  const email = {
+    host: 'smtp.exemple.invalid',
+    port: 587,
+    security: 'starttls',
+    user: 'guichet',
+    from: 'a@exemple.fr',
+  }
+  await act('admin', 'gateways.set', { gateway: { means: 'email', email }, secret: 'mot-de-passe' })
+  const shown = await act<Output<'gateways.show'>>('admin', 'gateways.show')
+  expect(shown).toEqual({
+    sms: { url: 'http://127.0.0.1:9/', header: 'x-key', hasSecret: true },
+    email: { ...email, hasSecret: true },
+    unreadable: false,
+  })
+  expect(kept('jeton-de-la-passerelle', 'mot-de-passe')).toEqual([])
+  await act('admin', 'gateways.set', { gateway: { means: 'sms', sms: null } })
+  expect(await tried()).toMatchObject({ problem: 'noGateway' })
 })

@@ -66,6 +66,29 @@ describe('a paired station is refused', () => {
     ['to try one', 'login.try', () => provider('https://127.0.0.1:8443', true)],
     ['a folder of copies', 'backup.setOutside', () => ({ outside: { folder: '/mnt', recipient: 'age1' } })],
     ['the place of updates', 'updates.set', () => ({ on: true })],
+    [
+      'a gateway of notices',
+      'gateways.set',
+      () => ({ gateway: { means: 'sms', sms: { url: 'http://10.0.0.1/sms', header: null } } }),
+    ],
+    ['to try one of notices', 'gateways.try', () => ({ means: 'sms', to: '0612345678' })],
+    [
+      'another office',
+      'partners.set',
+      () => ({
+        office: {
+          partnerId: 'annexe',
+          name: 'Mairie annexe',
+          url: 'https://10.0.0.1:8443',
+          pins: [],
+          places: true,
+          figures: false,
+        },
+        token: 'un-jeton-de-seize-signes',
+      }),
+    ],
+    ['to ask another office', 'partners.try', () => ({ partnerId: 'annexe' })],
+    ['to remove one', 'partners.remove', () => ({ partnerId: 'annexe' })],
     ['the key', 'key.protect', () => ({})],
     ['the token of the machines that follow', 'standby.renewToken', () => ({})],
   ])('%s', async (_, name, input) => {

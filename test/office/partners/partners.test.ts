@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { chmodSync, writeFileSync } from 'node:fs'
+import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Output } from '../../../shared/contract/index.ts'
@@ -140,6 +140,46 @@ describe('a place elsewhere', () => {
     expect(await refusal()).toBe('partnersExposed')
     chmodSync(join(here.dir, 'offices.json'), 0o600)
     await done(here, 'agent1', 'commands/visit.close', { outcome: 'information' })
+  })
+
+  test('is set in the administration, where nothing shows its token again, and tried without changing anything there', async () => {
+    agree()
+    const office = {
+      partnerId: 'neuve',
+      name: 'Mairie neuve',
+      url: there.url,
+      pins: [],
+      places: true,
+      figures: true,
+    }
+    const set = async (input: object) =>
+      (await post(here, 'admin', 'commands/partners.set', input)).error?.code ?? null
+    expect(await set({ office })).toBe('partnerTokenMissing')
+    expect(await set({ office: { ...office, url: 'http://mairie.example' }, token })).toBe('badInput')
+    expect(await set({ office, token })).toBeNull()
+    const file = join(here.dir, 'offices.json')
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    const shown = await done<Output<'partners.agreed'>>(here, 'admin', 'queries/partners.agreed')
+    expect(shown).toEqual({ offices: [office] })
+
+    const before = await done<Output<'partners.places'>>(there, 'admin', 'queries/partners.places')
+    const tried = () =>
+      done<Output<'partners.try'>>(here, 'admin', 'commands/partners.try', { partnerId: 'neuve' })
+    expect((await tried()).answers).toEqual([
+      { about: 'places', is: 'works', code: null },
+      { about: 'figures', is: 'refused', code: 'forbiddenScope' },
+    ])
+    expect(await done(there, 'admin', 'queries/partners.places')).toEqual(before)
+    // Its token stays as the rest changes.
+    expect(await set({ office: { ...office, figures: false, url: 'http://127.0.0.1:9' } })).toBeNull()
+    expect(readFileSync(file, 'utf8')).toContain(token)
+    expect((await tried()).answers).toEqual([{ about: 'places', is: 'unreachable', code: null }])
+
+    await done(here, 'admin', 'commands/partners.remove', { partnerId: 'neuve' })
+    expect((await post(here, 'admin', 'commands/partners.remove', { partnerId: 'neuve' })).error?.code).toBe(
+      'unknownPartner',
+    )
+    expect(here.stdout() + here.stderr()).not.toContain(token)
   })
 
   test('opens nothing else by its token, and nobody notes an answer through a door', async () => {

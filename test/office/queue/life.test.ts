@@ -56,16 +56,7 @@ describe('starting', () => {
       expect(JSON.parse(lines[0]!)).toEqual({ ready: true, url: host.url, tokens: host.tokens })
     }
     expect(Object.keys(one.tokens).toSorted()).toEqual(
-      [
-        'kiosk',
-        'display',
-        'agent1',
-        'agent2',
-        'agent3',
-        'supervisor',
-        'admin',
-        'integration',
-      ].toSorted(),
+      ['kiosk', 'display', 'agent1', 'agent2', 'agent3', 'supervisor', 'admin', 'integration'].toSorted(),
     )
     expect(one.stdout() + one.stderr()).not.toContain(one.follower())
   })
