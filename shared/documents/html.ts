@@ -1,3 +1,4 @@
+import { wholeAmounts } from '../messages/format/spaces.ts'
 import { partsAround } from '../messages/law/references.ts'
 
 const entities: Readonly<Record<string, string>> = {
@@ -8,9 +9,9 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-/** Text made safe between tags and inside quoted attributes. */
+/** Text made safe between tags and inside quoted attributes; an amount stays on one line (« 25 € »). */
 export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => entities[character] ?? character)
+  wholeAmounts(text).replace(/[&<>"']/g, (character) => entities[character] ?? character)
 
 /** A text to be read: an article's number is never cut at its hyphen (« R313-12 »), which a browser would do. */
 export const prose = (text: string): string =>
