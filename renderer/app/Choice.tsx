@@ -4,6 +4,8 @@ import { CheckboxGroup } from 'react-aria-components/CheckboxGroup'
 import { Label } from 'react-aria-components/Label'
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
 import { Acts } from '../ui/Acts.tsx'
+import { KeyCap } from '../ui/KeyCap.tsx'
+import { useKeys } from '../ui/keys.ts'
 import { classes } from '../ui/classes.ts'
 import lettering from '../ui/Lettering.module.css'
 import stack from '../ui/Stack.module.css'
@@ -51,31 +53,53 @@ export const Choices = <V extends string>({
   values,
   options,
   onChange,
+  figures,
 }: {
   readonly label: string
   readonly values: readonly V[]
   readonly options: readonly { readonly value: V; readonly title: string }[]
   readonly onChange: (values: readonly V[]) => void
-}) => (
-  <CheckboxGroup
-    aria-label={label}
-    value={[...values]}
-    onChange={(chosen) => onChange(chosen as V[])}
-    className={style.options!}
-  >
-    {options.map((option) => (
-      <Checkbox
-        key={option.value}
-        value={option.value}
-        className={({ isSelected }) => classes(style.option, isSelected && style.chosen)}
-      >
-        {({ isSelected }) => (
-          <>
-            {isSelected && <Check aria-hidden size={18} />}
-            {option.title}
-          </>
-        )}
-      </Checkbox>
-    ))}
-  </CheckboxGroup>
-)
+  /** The options have figures from `first` to `last`; they act where the figures are theirs. */
+  readonly figures?: { readonly first: number; readonly last: number; readonly live: boolean }
+}) => {
+  const figureOf = (at: number) =>
+    figures && figures.first + at <= figures.last ? String(figures.first + at) : undefined
+  const toggle = (value: V) =>
+    onChange(values.includes(value) ? values.filter((each) => each !== value) : [...values, value])
+  useKeys(
+    Object.fromEntries(
+      options.flatMap(({ value }, at) => {
+        const figure = figures?.live === true ? figureOf(at) : undefined
+        return figure === undefined ? [] : [[`Digit${figure}`, () => toggle(value)]]
+      }),
+    ),
+  )
+  return (
+    <CheckboxGroup
+      aria-label={label}
+      value={[...values]}
+      onChange={(chosen) => onChange(chosen as V[])}
+      className={classes(style.options, figures && style.even)}
+    >
+      {options.map((option, at) => (
+        <Checkbox
+          key={option.value}
+          value={option.value}
+          className={({ isSelected }) => classes(style.option, isSelected && style.chosen)}
+        >
+          {({ isSelected }) => (
+            <>
+              {figureOf(at) !== undefined && (
+                <span className={figures?.live === true ? undefined : style.pale}>
+                  <KeyCap>{String(figureOf(at))}</KeyCap>
+                </span>
+              )}
+              {isSelected && <Check aria-hidden size={18} />}
+              {option.title}
+            </>
+          )}
+        </Checkbox>
+      ))}
+    </CheckboxGroup>
+  )
+}

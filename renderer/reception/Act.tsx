@@ -1,6 +1,7 @@
 import type { ReactNode, Ref } from 'react'
 import { reception as words } from '../../shared/messages/queue/reception.fr.ts'
 import { Button } from '../ui/Button.tsx'
+import { classes } from '../ui/classes.ts'
 import { useKeys } from '../ui/keys.ts'
 import { Pinned } from '../ui/Pinned.tsx'
 import style from './Act.module.css'
@@ -11,18 +12,21 @@ export function ActForm({
   onAct,
   onCancel,
   children,
+  dock,
   foot,
 }: {
   readonly title: string
   readonly onAct: () => void
   readonly onCancel: () => void
   readonly children: ReactNode
+  /** What goes with the act, always in sight above it: the list scrolls, not this. */
+  readonly dock?: ReactNode
   readonly foot: ReactNode
 }) {
   useKeys({ Escape: onCancel })
   return (
     <form
-      className={style.form}
+      className={classes(style.form, dock !== undefined && style.whole)}
       aria-label={title}
       onSubmit={(event) => {
         event.preventDefault()
@@ -30,8 +34,18 @@ export function ActForm({
       }}
     >
       <h2 className={style.title}>{title}</h2>
-      {children}
-      <Pinned className={style.foot}>{foot}</Pinned>
+      {dock === undefined ? (
+        <>
+          {children}
+          <Pinned className={style.foot}>{foot}</Pinned>
+        </>
+      ) : (
+        <>
+          <div className={style.list}>{children}</div>
+          <div className={style.dock}>{dock}</div>
+          <div className={style.still}>{foot}</div>
+        </>
+      )}
     </form>
   )
 }

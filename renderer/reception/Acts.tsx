@@ -22,12 +22,15 @@ export function Acts({
   counts,
   jobs,
   panel,
+  digits,
   onPanel,
   acts,
 }: {
   readonly counts: ReceptionView['counts']
   readonly jobs: ReceptionView['jobs']
   readonly panel: Panel
+  /** The figures choose an act; else they are those of the chosen one, until Escape. */
+  readonly digits: boolean
   readonly onPanel: (panel: Panel) => void
   readonly acts: Pick<ReceptionActs, 'inform' | 'printRule' | 'printSheet'>
 }) {
@@ -42,7 +45,11 @@ export function Acts({
   }
   const press = (name: Name) =>
     name === 'information' || name === 'telephone' ? void inform(name) : onPanel(name)
-  useKeys(Object.fromEntries(order.map((name, at) => [`Digit${at + 1}`, () => press(name)])))
+  useKeys(
+    Object.fromEntries(order.map((name, at) => [`Digit${at + 1}`, digits ? () => press(name) : undefined])),
+  )
+  // As at the counter.
+  useKeys({ F8: () => press('information') }, { whileTyping: true })
 
   const printRule = async () => {
     const result = await acts.printRule({})
@@ -59,7 +66,7 @@ export function Acts({
           <li key={name}>
             <Card
               name={name}
-              figure={String(at + 1)}
+              figure={digits ? String(at + 1) : null}
               done={counts[name]}
               chosen={name === panel}
               opens={name !== 'information' && name !== 'telephone'}
@@ -96,7 +103,7 @@ const Card = ({
   onPress,
 }: {
   readonly name: Name
-  readonly figure: string
+  readonly figure: string | null
   readonly done: number
   readonly chosen: boolean
   /** Opens its panel; the others are done at once. */
@@ -106,12 +113,16 @@ const Card = ({
   <button
     type="button"
     className={classes(style.act, chosen && style.chosen)}
-    aria-keyshortcuts={figure}
+    aria-keyshortcuts={[...(figure === null ? [] : [figure]), ...(name === 'information' ? ['F8'] : [])].join(
+      ' ',
+    )}
     onClick={onPress}
     {...(opens ? { 'aria-pressed': chosen } : {})}
   >
-    <KeyCap>{figure}</KeyCap>
-    <span className={lettering.strong}>{words.acts[name].title}</span>
+    <span className={style.cap}>{figure !== null && <KeyCap>{figure}</KeyCap>}</span>
+    <span className={lettering.strong}>
+      {words.acts[name].title} {name === 'information' && <KeyCap>F8</KeyCap>}
+    </span>
     <span className={style.count}>
       <span aria-hidden>{count(done)}</span>
       <VisuallyHidden>{words.today(done)}</VisuallyHidden>

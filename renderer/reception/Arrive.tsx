@@ -6,6 +6,7 @@ import type { Appointment, Appointments, ReceptionActs } from './acts.ts'
 import { ActFoot, ActForm } from './Act.tsx'
 import type { DoneAct } from './Done.tsx'
 import { matches } from './match.ts'
+import { useEngaged } from './engaged.ts'
 import { Needs, needsGiven, noNeeds } from './Needs.tsx'
 import { PickList } from './PickList.tsx'
 import { Search } from './Search.tsx'
@@ -28,6 +29,7 @@ export function Arrive({
   zone,
   open,
   acts,
+  onEngage,
   onDone,
 }: {
   readonly appointments: Appointments
@@ -35,6 +37,7 @@ export function Arrive({
   readonly zone: string
   readonly open: boolean
   readonly acts: Pick<ReceptionActs, 'arrive'>
+  readonly onEngage: (engaged: boolean) => void
   readonly onDone: (done: DoneAct) => void
 }) {
   const [typed, setTyped] = useState('')
@@ -46,6 +49,7 @@ export function Arrive({
   const found = awaitedToday.filter(({ title, name, code }) => matches(typed, [name, code, title.fr]))
   const appointment = awaitedToday.find(({ appointmentId }) => appointmentId === chosen)
   const text = typed.trim()
+  useEngaged(onEngage, appointment !== undefined)
 
   const choose = (id: string) => {
     setChosen(id)
@@ -84,6 +88,7 @@ export function Arrive({
       title={words.acts.arrivals.title}
       onAct={() => void arrive()}
       onCancel={reset}
+      dock={<Needs grounds={grounds} said={needs} onSay={setNeeds} digits={appointment !== undefined} />}
       foot={
         <ActFoot
           act={act}
@@ -118,7 +123,6 @@ export function Arrive({
           aside: <span className={style.state}>{words.appointmentStates[each.state]}</span>,
         }))}
       />
-      <Needs grounds={grounds} said={needs} onSay={setNeeds} />
     </ActForm>
   )
 }

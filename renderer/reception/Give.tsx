@@ -6,6 +6,7 @@ import { ActFoot, ActForm } from './Act.tsx'
 import type { DoneAct } from './Done.tsx'
 import { barOf, doubtOf, motiveKey } from './motive.ts'
 import { MotiveSearch, useMotiveSearch } from './MotiveSearch.tsx'
+import { useEngaged } from './engaged.ts'
 import { Bringing, Needs, needsGiven, noNeeds } from './Needs.tsx'
 import { Offers } from './Offers.tsx'
 import { Wait } from './Wait.tsx'
@@ -18,6 +19,7 @@ export function Give({
   open,
   printsTickets,
   acts,
+  onEngage,
   onDone,
 }: {
   readonly motives: readonly Motive[]
@@ -26,10 +28,12 @@ export function Give({
   readonly open: boolean
   readonly printsTickets: boolean
   readonly acts: Pick<ReceptionActs, 'take' | 'book' | 'certify'>
+  readonly onEngage: (engaged: boolean) => void
   readonly onDone: (done: DoneAct) => void
 }) {
   const search = useMotiveSearch(motives)
   const { motive } = search
+  useEngaged(onEngage, motive !== undefined)
   const [needs, setNeeds] = useState(noNeeds)
   const [requests, setRequests] = useState(1)
   const [busy, setBusy] = useState(false)
@@ -72,6 +76,17 @@ export function Give({
       title={words.acts.tickets.title}
       onAct={() => void give()}
       onCancel={reset}
+      dock={
+        <>
+          <Needs grounds={grounds} said={needs} onSay={setNeeds} digits={motive !== undefined} />
+          <Bringing
+            requests={requests}
+            onRequests={setRequests}
+            lang={needs.lang}
+            onLang={(lang) => setNeeds({ ...needs, lang })}
+          />
+        </>
+      }
       foot={
         <>
           {motive && doubtOf(motive) !== null && (
@@ -97,13 +112,6 @@ export function Give({
       }
     >
       <MotiveSearch search={search} onChoose={choose} aside={(each) => <Wait motive={each} zone={zone} />} />
-      <Needs grounds={grounds} said={needs} onSay={setNeeds} />
-      <Bringing
-        requests={requests}
-        onRequests={setRequests}
-        lang={needs.lang}
-        onLang={(lang) => setNeeds({ ...needs, lang })}
-      />
     </ActForm>
   )
 }

@@ -41,10 +41,13 @@ export function Needs({
   grounds,
   said,
   onSay,
+  digits,
 }: {
   readonly grounds: readonly Ground[]
   readonly said: NeedsSaid
   readonly onSay: (said: NeedsSaid) => void
+  /** Somebody is chosen: 1 to 4 say their priority, 5 to 9 the help they need. */
+  readonly digits: boolean
 }) {
   const chosen = grounds.find(({ groundId }) => groundId === said.priority?.groundId)
   const choose = (ids: readonly string[]) => {
@@ -60,6 +63,7 @@ export function Needs({
             label={words.priority}
             values={said.priority === null ? [] : [said.priority.groundId]}
             onChange={choose}
+            figures={{ first: 1, last: 4, live: digits }}
             options={grounds.map(({ groundId }) => ({ value: groundId, title: words.grounds[groundId] }))}
           />
           {chosen && said.priority && (
@@ -76,6 +80,7 @@ export function Needs({
           label={words.help}
           values={said.arrangements}
           onChange={(arrangements) => onSay({ ...said, arrangements })}
+          figures={{ first: 5, last: 9, live: digits }}
           options={Arrangement.options.map((value) => ({ value, title: fr.counter.arrangements[value] }))}
         />
       </Group>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { classes } from '../ui/classes.ts'
 import { KeyCap } from '../ui/KeyCap.tsx'
 import { useKeys } from '../ui/keys.ts'
@@ -54,8 +54,13 @@ export function PickList({
       letters.map(([code], at) => [code, picks[at] ? () => onChoose(picks[at]!.id) : undefined]),
     ),
   )
+  const list = useRef<HTMLUListElement>(null)
+  // The chosen row is whole, wherever it was chosen from.
+  useEffect(() => {
+    list.current?.querySelector('[aria-pressed=true]')?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
   return (
-    <ul role="list" aria-label={label} className={style.picks}>
+    <ul ref={list} role="list" aria-label={label} className={style.picks}>
       {picks.map(({ id, before, title, detail, aside }, at) => {
         const letter = letters[at]?.[1]
         return (

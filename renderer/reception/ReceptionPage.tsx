@@ -42,6 +42,8 @@ export function ReceptionPage({
   const { zone, dayOpen: open, motives, grounds, printsTickets } = view
   const [panel, setPanel] = useState<Panel>('tickets')
   const [done, setDone] = useState<DoneAct | null>(null)
+  /** Somebody is chosen: the figures are the act's. */
+  const [engaged, setEngaged] = useState(false)
   const openPanel = (next: Panel) => {
     setPanel(next)
     setDone(null)
@@ -73,7 +75,14 @@ export function ReceptionPage({
       />
       <main className={style.columns} aria-label={words.title}>
         <Column label={words.columns.acts} className={style.acts}>
-          <Acts counts={view.counts} jobs={view.jobs} panel={panel} onPanel={openPanel} acts={acts} />
+          <Acts
+            counts={view.counts}
+            jobs={view.jobs}
+            panel={panel}
+            digits={!engaged}
+            onPanel={openPanel}
+            acts={acts}
+          />
         </Column>
         <Column label={title} className={style.panel}>
           <Boundary key={panel} name={title}>
@@ -90,6 +99,7 @@ export function ReceptionPage({
             {panel === 'tickets' && (
               <Give
                 {...shared}
+                onEngage={setEngaged}
                 motives={motives}
                 grounds={grounds}
                 zone={zone}
@@ -97,7 +107,13 @@ export function ReceptionPage({
               />
             )}
             {panel === 'arrivals' && (
-              <Arrive {...shared} appointments={appointments} grounds={grounds} zone={zone} />
+              <Arrive
+                {...shared}
+                onEngage={setEngaged}
+                appointments={appointments}
+                grounds={grounds}
+                zone={zone}
+              />
             )}
             {panel === 'pieces' && <Piece {...shared} motives={motives} />}
             {panel === 'byHand' && <ByHand services={queue.services} date={queue.day?.date} />}

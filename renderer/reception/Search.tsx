@@ -5,7 +5,7 @@ import { KeyCap } from '../ui/KeyCap.tsx'
 import style from './Search.module.css'
 
 /**
- * A field that narrows the list under it. Its letter goes to it, Escape empties it and leaves it, so that letters
+ * A field that narrows the list under it. Its letter, or « / » for the page's first one, goes to it, Escape empties it and leaves it, so that letters
  * choose again; Enter is the form's.
  */
 export function Search({
@@ -28,7 +28,15 @@ export function Search({
 }) {
   const place = useRef<HTMLDivElement>(null)
   const input = () => place.current?.querySelector('input')
-  useKeys({ [`Key${letter}`]: () => input()?.focus() })
+  const go = () => input()?.focus()
+  const slash = letter === 'S' ? go : undefined
+  useKeys({
+    [`Key${letter}`]: go,
+    Slash: slash,
+    Period: slash,
+    'Shift+Period': slash,
+    NumpadDivide: slash,
+  })
   useKeys(
     {
       Escape: () => {
@@ -41,7 +49,7 @@ export function Search({
   )
   return (
     <div ref={place} className={style.search}>
-      <KeyCap>{letter}</KeyCap>
+      <KeyCap>{letter === 'S' ? '/' : letter}</KeyCap>
       <Field
         label={label}
         value={value}

@@ -103,6 +103,32 @@ test('letters choose a motive, Enter gives the ticket, the next one begins anew'
   await expect(said(page, 'A 2')).toBeVisible()
 })
 
+test('once somebody is chosen, the figures say their priority and the help they need; Escape gives them back to the acts', async ({
+  office,
+  page,
+}) => {
+  await openDay(office)
+  await openCounter(office)
+  await atEntrance(page)
+  await page.keyboard.press('Slash')
+  await expect(page.getByRole('textbox').first()).toBeFocused()
+  await page.keyboard.type('passe')
+  await press(page, 'Enter')
+  await expect(page.getByRole('button', { name: /Passeport/, pressed: true })).toBeVisible()
+  await press(page, 'Digit3', 'Digit6')
+  await expect(page.getByRole('checkbox', { name: 'Priorité famille' })).toBeChecked()
+  const help = page.getByRole('group', { name: 'Aide demandée' }).getByRole('checkbox').nth(1)
+  await expect(help).toBeChecked()
+  // What is chosen and what is to be pressed are whole on the usual screen, whatever was chosen.
+  for (const seen of [help, page.getByRole('button', { name: /ticket$/ }).last()])
+    await expect(seen).toBeInViewport({ ratio: 1 })
+  expect(await broken(page)).toEqual([])
+  await press(page, 'F8')
+  await expect(page.getByText('Renseignement compté, 1 aujourd’hui.')).toBeVisible()
+  await press(page, 'Escape', 'Digit1')
+  await expect(page.getByText('Renseignement compté, 2 aujourd’hui.')).toBeVisible()
+})
+
 test('an appointment arrives by a name, then by its code', async ({ office, page }) => {
   await openDay(office)
   await act(office, 'supervisor', 'appointment.import', {

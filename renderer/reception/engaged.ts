@@ -1,0 +1,12 @@
+import { useEffect } from 'react'
+
+/**
+ * Tells the page that somebody is chosen in this act: the figures are then its own, and the list of acts has them back
+ * once nobody is.
+ */
+export function useEngaged(tell: (engaged: boolean) => void, engaged: boolean): void {
+  useEffect(() => {
+    tell(engaged)
+    return () => tell(false)
+  }, [tell, engaged])
+}
