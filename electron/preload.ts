@@ -104,6 +104,11 @@ if (station === 'kiosk') {
     },
     true,
   )
+  // The same way out, in sight: the page's own button for agents.
+  window.addEventListener('message', ({ source, data }) => {
+    if (source === window && (data as { type?: unknown } | null)?.type === 'guichet:leave-kiosk')
+      ipcRenderer.send('guichet:leave-kiosk')
+  })
 }
 
 // A page of the public neither prints by itself, as Chromium's dialog would be a way out, nor closes its window. A frame

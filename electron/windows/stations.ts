@@ -42,7 +42,7 @@ export type Stations = {
   windowOf(page: Page): BrowserWindow | undefined
   /** What a web contents shows; null: it is not a window of ours. */
   pageOf(contents: WebContents): Page | null
-  /** A touch on a locked kiosk asks to leave it. */
+  /** An agent asks to leave a kiosk: a locked one asks for the code, another one closes. */
   askToLeave(window: BrowserWindow): void
   /** Loads each window again: the page, or why there is none. */
   reload(): void
@@ -77,10 +77,10 @@ export function createStations(options: StationsOptions): Stations {
     })
   }
 
-  /** The kiosk covers the screen and has no way out; the display covers it. */
-  const dress = (window: BrowserWindow, page: Page) => {
+  /** A locked kiosk covers the screen and has no way out but the code; the display covers it; another kiosk is a window. */
+  const dress = (window: BrowserWindow, page: Page, own: boolean) => {
     window.setTitle(shell.stations[page])
-    if (page === 'kiosk') window.setKiosk(true)
+    if (page === 'kiosk' && own) window.setKiosk(true)
     if (page === 'display') window.setFullScreen(true)
     // On Linux and Windows: without its menu a window has none of the menu's keys either.
     if (isPublic(page) || page === 'exchange') window.removeMenu()
@@ -119,7 +119,7 @@ export function createStations(options: StationsOptions): Stations {
     })
     const entry: Held = { page, own, lock: null }
     held.set(window, entry)
-    dress(window, page)
+    dress(window, page, own)
     if (bounds?.maximized && !isPublic(page)) window.maximize()
     if (page !== 'bar') rememberPlace(window, () => entry.page, options.kept)
     // A session is a page's own there: such a window never becomes another's.
@@ -193,7 +193,7 @@ export function createStations(options: StationsOptions): Stations {
         return
       }
       entry.page = page
-      dress(window, page)
+      dress(window, page, entry.own)
       load(window, page, true)
     },
     end,
@@ -202,7 +202,11 @@ export function createStations(options: StationsOptions): Stations {
       const window = BrowserWindow.fromWebContents(contents)
       return (window && held.get(window)?.page) ?? null
     },
-    askToLeave: (window) => held.get(window)?.lock?.ask(),
+    askToLeave(window) {
+      const entry = held.get(window)
+      if (entry?.lock) entry.lock.ask()
+      else if (entry?.page === 'kiosk') window.close()
+    },
     reload() {
       for (const [window, { page }] of held) load(window, page, true)
     },
