@@ -1,19 +1,16 @@
 import type { Output } from '../../shared/contract/index.ts'
 import { usualScreen, type ScreenSettings } from '../../shared/contract/media/screens.ts'
 import { legible } from '../../shared/domain/media/legible.ts'
-import { declaredCounts } from '../../shared/documents/declared.ts'
-import { declarationFr } from '../../shared/messages/help/accessibility.fr.ts'
 import { display as words } from '../../shared/messages/queue/display.fr.ts'
 import { languages } from '../../shared/messages/public/languages.ts'
 import { hour, ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { classes } from '../ui/classes.ts'
 import { Prose } from '../ui/Prose.tsx'
 import style from './Display.module.css'
-import { Pace, usePace } from './Pace.tsx'
+import { usePace } from './pace.ts'
 import { isSignTurn, Sign, type Signed } from './Sign.tsx'
-import signStyle from './Sign.module.css'
-import { Strip } from './Strip.tsx'
-import { languageAt, turnsOf } from './strip.ts'
+import { bandsOf, languageAt, leafAt, turnsOf, type Leaf } from './strip.ts'
+import { Waits } from './Waits.tsx'
 
 type View = Output<'display.view'>
 type Call = View['calls'][number]
@@ -54,9 +51,15 @@ export function DisplayPage({
     sign !== null && (view.open || newest !== undefined) && before.length <= 2 && isSignTurn(sign, pace.at)
       ? sign
       : null
-  const beside = signed ? signStyle.with : signStyle.without
+  const bands = view.open ? bandsOf(view) : []
+  const band = before.length > 2 ? null : leafAt(bands, pace.at)
+  const far = room?.layout === 'far'
+  const wide = newest === undefined || (before.length === 0 && far)
+  const waits = view.open && (
+    <Waits view={view} now={pace.at} wide={wide} most={wide ? 6 : band === null ? 5 : 4} />
+  )
   return (
-    <div className={classes(style.display, room?.layout === 'far' && style.far)}>
+    <div className={classes(style.display, far && style.far)}>
       <main className={style.calls}>
         <h1 className={style.hidden}>{view.officeName}</h1>
         {newest ? (
@@ -68,8 +71,8 @@ export function DisplayPage({
             >
               <Called call={newest} />
             </section>
-            <div className={beside}>
-              {before.length > 0 && (
+            <div className={classes(style.middle, wide && style.low)}>
+              {!wide && (
                 <ol
                   className={classes(style.before, before.length > 2 && style.pairs)}
                   aria-label={words.before}
@@ -81,24 +84,27 @@ export function DisplayPage({
                   ))}
                 </ol>
               )}
-              {signed && <Sign sign={signed} now={pace.at} held={pace.held} />}
+              {signed ? <Sign sign={signed} now={pace.at} held={pace.held} /> : waits}
             </div>
           </>
         ) : (
-          <div className={signed ? classes(signStyle.with, signStyle.alone) : signStyle.without}>
-            <section className={style.empty}>
-              <p className={classes(style.office, nameSize(view.officeName))}>{view.officeName}</p>
-              <p className={style.sentence}>{view.open ? words.takeTicket : words.closed}</p>
-              {view.open && <p className={style.office}>{words.shownHere}</p>}
-              <Theirs view={view} now={pace.at} />
-              {!view.open && view.reopensAt !== null && (
-                <p className={style.office}>{words.reopens(view.reopensAt, now, view.zone)}</p>
-              )}
-            </section>
-            {signed && <Sign sign={signed} now={pace.at} held={pace.held} />}
-          </div>
+          <>
+            <div className={style.middle}>
+              <section className={classes(style.empty, signed !== null && style.narrow)}>
+                <p className={classes(style.office, nameSize(view.officeName))}>{view.officeName}</p>
+                <p className={style.sentence}>{view.open ? words.takeTicket : words.closed}</p>
+                {view.open && <p className={style.office}>{words.shownHere}</p>}
+                <Theirs view={view} now={pace.at} />
+                {!view.open && view.reopensAt !== null && (
+                  <p className={style.office}>{words.reopens(view.reopensAt, now, view.zone)}</p>
+                )}
+              </section>
+              {signed && <Sign sign={signed} now={pace.at} held={pace.held} />}
+            </div>
+            {waits}
+          </>
         )}
-        {view.open && <Strip view={view} now={pace.at} />}
+        {band !== null && <p className={classes(style.band, band.length > 46 && style.long)}>{band}</p>}
       </main>
       <footer className={style.foot}>
         {view.open || newest ? (
@@ -108,23 +114,10 @@ export function DisplayPage({
               <Prose>{words.law}</Prose>
             </p>
           </div>
-        ) : (
-          <p className={style.rule}>{words.closedHelp}</p>
         )}
-        <div className={style.end}>
-          <time className={style.time} dateTime={new Date(now).toISOString()}>
-            {hour(now, view.zone)}
-          </time>
-          <div className={style.near}>
-            {(!newest || sign !== null || (view.open && turnsOf(view).length > 1)) && <Pace pace={pace} />}
-            {/* The application's windows go nowhere else. */}
-            {!window.guichet && (
-              <a href="/accessibilite" target="_blank" rel="noreferrer">
-                {declarationFr.short(declaredCounts)}
-              </a>
-            )}
-          </div>
-        </div>
+        <time className={style.time} dateTime={new Date(now).toISOString()}>
+          {hour(now, view.zone)}
+        </time>
       </footer>
     </div>
   )
@@ -141,6 +134,17 @@ function Theirs({ view: { open, reopensAt, zone }, now }: { readonly view: View;
   return (
     <div className={style.theirs} lang={language} dir={direction}>
       {sentences.map((sentence) => (
+/** The rule, or what a language says of it in its turn: the page is in French, this part says its language and its side. */
+const Line = ({ leaf }: { readonly leaf: Leaf | null }) =>
+  leaf && (
+    <p
+      className={classes(style.rule, leaf.text.length > 44 && style.long)}
+      {...(leaf.language === 'fr' ? {} : { lang: leaf.language, dir: languages[leaf.language].direction })}
+    >
+      <Prose>{leaf.text}</Prose>
+    </p>
+  )
+
         <p key={sentence}>{sentence}</p>
       ))}
     </div>

@@ -16,7 +16,7 @@ export const isSignTurn = ({ recording }: Signed, now: number): boolean =>
   signAt(now, { milliseconds: recording.milliseconds, parts: partsOf(recording.transcript).length }) !== null
 
 /**
- * The queue's rule in sign language, in its turn, with what it says beside it. It makes no sound; it stops, goes on and is
+ * The queue's rule in sign language, in its turn, in place of the waits, with what it says beside it. It makes no sound; it stops, goes on and is
  * leafed through with all that turns. Who asked that nothing moves starts it by its own keys.
  */
 export function Sign({

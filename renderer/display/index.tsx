@@ -13,7 +13,6 @@ import type { Announcer } from '../sound/announcer.ts'
 import { toAnnounce } from '../sound/calls.ts'
 import { setLoudness } from '../sound/output.ts'
 import { createVoice } from '../sound/voice.ts'
-import { Button } from '../ui/Button.tsx'
 import '../kiosk/fonts.css'
 import style from './Display.module.css'
 import { DisplayPage } from './DisplayPage.tsx'
@@ -26,6 +25,13 @@ export default function Display() {
   const { url } = useClip(recording)
   const now = useNow()
   const { fresh, audible, wake } = useCalls(view, screen)
+  useEffect(() => {
+    if (audible) return
+    for (const sign of signs) document.addEventListener(sign, wake)
+    return () => {
+      for (const sign of signs) document.removeEventListener(sign, wake)
+    }
+  })
   if (!view) return <Message title={fr.app.connecting} />
   return (
     <>
@@ -37,15 +43,17 @@ export default function Display() {
         screen={screen}
       />
       {!audible && !view.silent && (
-        <div className={style.mute}>
-          <Button icon={<VolumeX aria-hidden size={20} />} onPress={wake}>
-            {display.unmute}
-          </Button>
-        </div>
+        <p className={style.mute}>
+          <VolumeX aria-hidden size={20} />
+          {display.unmute}
+        </p>
       )}
     </>
   )
 }
+
+/** A browser lets a page sound once somebody was there. */
+const signs = ['pointerdown', 'keydown'] as const
 
 /** Past calls that are remembered: the page stays open for weeks, and is sent six at a time. */
 const memory = 200

@@ -1,5 +1,6 @@
 import type { Output } from '../../shared/contract/index.ts'
 import { otherLanguages, type OtherLanguage } from '../../shared/contract/text.ts'
+import { hour } from '../../shared/messages/format/numbers.ts'
 import { display } from '../../shared/messages/queue/display.fr.ts'
 import { kiosk } from '../../shared/messages/public/kiosk.ts'
 import { languages } from '../../shared/messages/public/languages.ts'
@@ -7,64 +8,36 @@ import { languages } from '../../shared/messages/public/languages.ts'
 type View = Output<'display.view'>
 type Service = View['services'][number]
 
-/** What the strip under the calls shows at a time. */
-export type Leaf =
-  | { readonly kind: 'services'; readonly services: readonly Service[] }
-  | { readonly kind: 'closed'; readonly service: Service }
-  | { readonly kind: 'resource'; readonly minutes: number }
-  | { readonly kind: 'rule'; readonly lines: readonly string[] }
-  | { readonly kind: 'translated'; readonly language: OtherLanguage; readonly shown: Translated }
+/** What the line at the foot says at a time: in French, or in another language in its turn. */
+export type Leaf = { readonly language: OtherLanguage | 'fr'; readonly text: string }
 
-/** What whoever reads no French is told in their turn: the waits, until when tickets are given, and who is called. */
-export type Translated =
-  | { readonly is: 'services'; readonly services: readonly Service[] }
-  | { readonly is: 'sentences'; readonly sentences: readonly string[] }
-
-/** Services side by side that are still read at ten metres; one less beside « derniers tickets ». */
-const abreast = { usual: 3, narrow: 2 }
-/** Lines of the rule that are shown together, beside the first one, which always is. */
-const together = 2
 /** Milliseconds that a leaf stays: two lines are read twice. */
 export const stay = 10_000
 
-/** All that the strip has to say: every service with its wait, the words of those that are closed, what is left of the day, the rest of the rule. */
-export function leavesOf({
-  services,
-  resource,
-  lastTickets,
-  rule,
-}: Pick<View, 'services' | 'resource' | 'lastTickets' | 'rule'>): readonly Leaf[] {
-  const leaves: Leaf[] = []
-  const few = lastTickets ? abreast.narrow : abreast.usual
-  for (let at = 0; at < services.length; at += few)
-    leaves.push({ kind: 'services', services: services.slice(at, at + few) })
-  for (const service of services)
-    if (service.closed !== null && service.closed.words !== null) leaves.push({ kind: 'closed', service })
-  // Without a counter nothing is engaged, nor left.
-  if (resource !== null && resource.total > 0) leaves.push({ kind: 'resource', minutes: resource.free })
-  const lines = rule === null ? [] : display.ruleRest(rule)
-  for (let at = 0; at < lines.length; at += together)
-    leaves.push({ kind: 'rule', lines: lines.slice(at, at + together) })
-  return leaves
-}
-
-/** The same for whoever reads another language: less, so that French comes back soon. */
-function translatedLeaves(
-  { services, lastTickets, closesAt, rule, zone }: Turning,
-  language: OtherLanguage,
-): readonly Leaf[] {
-  const { room } = languages[language]
-  const shown: Translated[] = []
-  const few = lastTickets ? abreast.narrow : abreast.usual
-  for (let at = 0; at < services.length; at += few)
-    shown.push({ is: 'services', services: services.slice(at, at + few) })
-  if (lastTickets && closesAt !== null)
-    shown.push({ is: 'sentences', sentences: [room.lastTickets(kiosk[language].hour(closesAt, zone))] })
-  if (rule !== null) shown.push({ is: 'sentences', sentences: [room.order(rule), room.law] })
-  return shown.map((one) => ({ kind: 'translated', language, shown: one }))
+/** All that the foot says in French: the order of calls, what the rule says beyond it, what is left of the day. */
+export function leavesOf({ resource, rule }: Pick<View, 'resource' | 'rule'>): readonly Leaf[] {
+  const texts = [
+    ...(rule === null ? [] : [display.rule(rule), ...display.ruleRest(rule)]),
+    // Without a counter nothing is engaged, nor left.
+    ...(resource !== null && resource.total > 0 ? [display.resource(resource.free)] : []),
+  ]
+  return texts.map((text) => ({ language: 'fr', text }))
 }
 
 type Turning = Pick<View, 'services' | 'resource' | 'lastTickets' | 'closesAt' | 'rule' | 'zone'>
+
+/** The same for whoever reads another language: less, so that French comes back soon. */
+function translatedLeaves(
+  { lastTickets, closesAt, rule, zone }: Turning,
+  language: OtherLanguage,
+): readonly Leaf[] {
+  const { room } = languages[language]
+  const texts = [
+    ...(rule === null ? [] : [room.order(rule), room.law]),
+    ...(lastTickets && closesAt !== null ? [room.lastTickets(kiosk[language].hour(closesAt, zone))] : []),
+  ]
+  return texts.map((text) => ({ language, text }))
+}
 
 /** All leaves in their order: French comes back before each other language, so that it is never gone for long. */
 export function turnsOf(view: Turning): readonly Leaf[] {
@@ -72,10 +45,32 @@ export function turnsOf(view: Turning): readonly Leaf[] {
   return otherLanguages.flatMap((language) => [...french, ...translatedLeaves(view, language)])
 }
 
+/** What the band says over the foot: « derniers tickets », the words of each closed service. Without any, no band is drawn. */
+export const bandsOf = ({
+  services,
+  lastTickets,
+  closesAt,
+  zone,
+}: Pick<View, 'services' | 'lastTickets' | 'closesAt' | 'zone'>): readonly string[] => [
+  ...(lastTickets && closesAt !== null ? [display.lastTickets(hour(closesAt, zone))] : []),
+  ...services.flatMap(({ name, closed }) =>
+    closed === null || closed.words === null ? [] : [display.closedWords(name.fr, closed)],
+  ),
+]
+
+/** The services that are read at once: so many at a time, in turn where there are more. @param most how many have room */
+export function pageOf(services: readonly Service[], most: number, now: number): readonly Service[] {
+  const pages = Math.max(1, Math.ceil(services.length / most))
+  // Pages are as long as each other: none is drawn nearly empty.
+  const long = Math.ceil(services.length / pages)
+  const at = (Math.floor(now / stay) % pages) * long
+  return services.slice(at, at + long)
+}
+
 /** Which language besides French a sentence is said in at this instant. @param now milliseconds */
 export const languageAt = (now: number): OtherLanguage | undefined =>
   otherLanguages[Math.floor(now / stay) % otherLanguages.length]
 
-/** The leaf of this instant: by the clock alone, so that nothing is counted nor kept. @param now milliseconds */
-export const leafAt = (leaves: readonly Leaf[], now: number): Leaf | null =>
+/** What has its turn at this instant: by the clock alone, so that nothing is counted nor kept. @param now milliseconds */
+export const leafAt = <T>(leaves: readonly T[], now: number): T | null =>
   leaves[Math.floor(now / stay) % leaves.length] ?? null

@@ -3,12 +3,11 @@ import type { Input } from '../../shared/contract/index.ts'
 import { ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { Entry } from './Entry.tsx'
 import type { Step, TicketAct } from './flow.ts'
-import { inOrder, type Motive } from './motive.ts'
-import { Motives } from './Motives.tsx'
+import type { Motive } from './motive.ts'
 import { claimOf } from './Offer.tsx'
 import { Screen } from './Screen.tsx'
-import { Services } from './Services.tsx'
-import { servicesToAsk } from './service.ts'
+import { Choices } from './Services.tsx'
+import { firstScreen } from './service.ts'
 import { useVisit } from './visit.ts'
 import { useWords } from './words.ts'
 
@@ -123,7 +122,7 @@ export function TicketCode({ act, number, said }: Extract<Step, { at: 'ticketCod
 export function Lost({ number, said }: Extract<Step, { at: 'lost' }>) {
   const { view, services, perform } = useVisit()
   const words = useWords()
-  const choices = servicesToAsk(view.motives, services)
+  const { shown, rest } = firstScreen(view.motives, services)
   const replace = (motive: Motive) =>
     perform(
       'ticket.replace',
@@ -150,18 +149,13 @@ export function Lost({ number, said }: Extract<Step, { at: 'lost' }>) {
     )
   return (
     <Screen title={words.lostAsk(ticketNumber(number))} said={said}>
-      {choices ? (
-        <Services
-          plain
-          choices={choices}
-          motives={view.motives}
-          // The new paper says the service: which of its motives the ticket is for was not asked again.
-          onService={({ name, requests: [motive] }) => motive && replace({ ...motive, title: name })}
-          onMotive={replace}
-        />
-      ) : (
-        <Motives plain motives={inOrder(view.motives)} onChoose={replace} />
-      )}
+      <Choices
+        plain
+        choices={[...shown, ...rest]}
+        // The new paper says the service: which of its motives the ticket is for was not asked again.
+        onService={({ name, requests: [motive] }) => motive && replace({ ...motive, title: name })}
+        onMotive={replace}
+      />
     </Screen>
   )
 }

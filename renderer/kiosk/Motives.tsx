@@ -1,3 +1,4 @@
+import { labelOf } from '../../shared/messages/public/shortTitles.ts'
 import { motiveKey, type Motive } from './motive.ts'
 import { Numbered } from './Numbered.tsx'
 import { Pictogram } from './pictograms.tsx'
@@ -19,7 +20,7 @@ export const Motives = ({
     answers={motives.map((motive) => ({
       key: motiveKey(motive),
       icon: <Pictogram of={motive} />,
-      title: <Said>{motive.title}</Said>,
+      title: <Said>{labelOf(motive)}</Said>,
       help: plain ? undefined : <State motive={motive} />,
       choose: () => onChoose(motive),
     }))}

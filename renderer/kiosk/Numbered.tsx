@@ -1,5 +1,6 @@
 import { Volume2 } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { classes } from '../ui/classes.ts'
 import { useKeys } from '../ui/keys.ts'
 import access from './Access.module.css'
 import { Card } from './Card.tsx'
@@ -22,11 +23,22 @@ export type Answer = {
 const few = 6
 
 /** The answers to a question, one under another; the figures 1 to 9 choose too. */
-export function Numbered({ answers }: { readonly answers: readonly Answer[] }) {
+export function Numbered({
+  answers,
+  fills = false,
+}: {
+  readonly answers: readonly Answer[]
+  /** They share the height that the screen leaves them. */
+  readonly fills?: boolean
+}) {
   const say = useSay()
   useKeys(Object.fromEntries(answers.slice(0, 9).map(({ choose }, at) => [`Digit${at + 1}`, choose])))
   return (
-    <ul role="list" className={style.motives} data-many={answers.length > few || undefined}>
+    <ul
+      role="list"
+      className={classes(style.motives, fills && style.fills)}
+      data-many={answers.length > few || undefined}
+    >
       {answers.map(({ key, icon, title, help, choose }, at) => (
         <li key={key}>
           <Card

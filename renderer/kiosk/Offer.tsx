@@ -1,8 +1,10 @@
 import { Accessibility, CalendarClock, FileCheck, HandHelping, Users } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { Input } from '../../shared/contract/index.ts'
 import { Bring } from './Bring.tsx'
 import type { Shown, Wish } from './flow.ts'
 import { KioskButton } from './KioskButton.tsx'
+import { isLong, LongWait, LongWays } from './LongWait.tsx'
 import { doubtOf, present, type Motive } from './motive.ts'
 import style from './Offer.module.css'
 import { ProvisionalOffer } from './Provisional.tsx'
@@ -28,6 +30,24 @@ export function Offer({ motive: chosen }: { readonly motive: Motive }) {
       motive,
     })
   if (takeProvisional) return <ProvisionalOffer motive={motive} take={takeProvisional} />
+  if (tickets && doubt !== 'nobodyServes' && isLong(motive))
+    return (
+      <Screen
+        title={<Said>{motive.title}</Said>}
+        foot={
+          <Wishes motive={motive}>
+            {motive.wait?.level === 'unlikely' && (
+              <KioskButton onPress={() => go({ at: 'certify', motive, why: 'noTimeLeft' })}>
+                {words.certify}
+              </KioskButton>
+            )}
+          </Wishes>
+        }
+      >
+        <LongWait motive={motive} />
+        <LongWays motive={motive} onBook={() => go({ at: 'slots', motive })} onTake={take} />
+      </Screen>
+    )
   return (
     <Screen
       title={<Said>{motive.title}</Said>}
@@ -85,7 +105,7 @@ function Due() {
 }
 
 /** What may be said besides, each on a screen of its own: most people say nothing more. */
-function Wishes({ motive }: { readonly motive: Motive }) {
+function Wishes({ motive, children }: { readonly motive: Motive; readonly children?: ReactNode }) {
   const { view, wish, go } = useVisit()
   const words = useWords()
   return (
@@ -115,6 +135,7 @@ function Wishes({ motive }: { readonly motive: Motive }) {
           {wish.priority ? words.priorityAsked : words.priorityShort}
         </KioskButton>
       )}
+      {children}
     </div>
   )
 }

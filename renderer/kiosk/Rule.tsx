@@ -39,6 +39,10 @@ export function Rule() {
           <Prose>{words.rule(view.rule)}</Prose>
         </p>
       )}
+      {/* Without a counter nothing is engaged, nor left. */}
+      {view.resource !== null && view.resource.total > 0 && (
+        <p className={style.rule}>{words.resource(view.resource.free)}</p>
+      )}
       {view.grounds.length > 0 && (
         <section>
           <h2 className={style.heading}>{words.ruleGrounds}</h2>

@@ -36,6 +36,7 @@ export function Screen({
   said,
   children,
   foot,
+  fills = false,
 }: {
   readonly title: ReactNode
   readonly help?: ReactNode
@@ -43,6 +44,8 @@ export function Screen({
   readonly said?: string | undefined
   readonly children?: ReactNode
   readonly foot?: ReactNode
+  /** What it holds takes the height that there is. */
+  readonly fills?: boolean
 }) {
   const { back } = useVisit()
   const words = useWords()
@@ -65,7 +68,7 @@ export function Screen({
         <Head onBack={back} />
       </header>
       <main ref={main} className={style.main}>
-        <div ref={content}>
+        <div ref={content} className={fills ? style.fills : undefined}>
           <h1 id={titleId} tabIndex={-1} className={style.title}>
             {inversionsWhole(title)}
           </h1>

@@ -1,58 +1,91 @@
-import { Fragment, use } from 'react'
-import { classes } from '../ui/classes.ts'
-import { doubtOf, inOrder, minutesOf, motiveKey, type Motive } from './motive.ts'
+import { CircleQuestionMark } from 'lucide-react'
+import { use } from 'react'
+import { labelOf } from '../../shared/messages/public/shortTitles.ts'
+import { inLanguage } from '../../shared/contract/text.ts'
+import { motiveKey, type Motive } from './motive.ts'
 import { Motives } from './Motives.tsx'
 import style from './Motives.module.css'
-import { Numbered } from './Numbered.tsx'
+import { Numbered, type Answer } from './Numbered.tsx'
 import type { Step } from './flow.ts'
 import { Pictogram, pictogramsOf } from './pictograms.tsx'
 import { givenAmong } from './provisional.ts'
 import { Said } from './Said.tsx'
 import { Screen } from './Screen.tsx'
-import { collections, servicesToAsk, type ServiceChoice } from './service.ts'
+import { firstScreen, servicesToAsk, type Choice, type ServiceChoice } from './service.ts'
 import { State } from './State.tsx'
 import { useVisit } from './visit.ts'
 import { LanguageContext, useWords } from './words.ts'
 
-/** The services, each with what it is for and its wait, then the titles to collect. */
-export const Services = ({
+/** The choices of the first question, each with its wait; `onOther`: the rest has a screen of its own. */
+export function Choices({
   choices,
-  motives,
   plain = false,
+  fills = false,
+  onOther,
   onService,
   onMotive,
 }: {
-  readonly choices: readonly ServiceChoice[]
-  readonly motives: readonly Motive[]
+  readonly choices: readonly Choice[]
   /** Without the wait. */
   readonly plain?: boolean
-  readonly onService: (choice: ServiceChoice) => void
-  readonly onMotive: (motive: Motive) => void
-}) => (
-  <Numbered
-    answers={[
-      ...choices.map((choice) => ({
-        key: choice.serviceId,
-        icon: <Pictures of={choice} />,
-        title: <Said>{choice.name}</Said>,
-        help: (
-          <>
-            <Examples of={choice.requests} />
-            {!plain && <ServiceState choice={choice} />}
-          </>
-        ),
-        choose: () => onService(choice),
-      })),
-      ...collections(motives).map((motive) => ({
-        key: motiveKey(motive),
-        icon: <Pictogram of={motive} />,
-        title: <Said>{motive.title}</Said>,
-        help: plain ? undefined : <State motive={motive} />,
-        choose: () => onMotive(motive),
-      })),
-    ]}
-  />
-)
+  /** They share the height of the screen. */
+  readonly fills?: boolean
+  readonly onOther?: (() => void) | undefined
+  /** Instead of asking what people come to the service for. */
+  readonly onService?: (choice: ServiceChoice) => void
+  /** Instead of saying the wait. */
+  readonly onMotive?: (motive: Motive) => void
+}) {
+  const { go } = useVisit()
+  const words = useWords()
+  const offer = onMotive ?? ((motive: Motive) => go({ at: 'offer', motive }))
+  const ask = ({ serviceId, requests: [only, ...others] }: ServiceChoice) =>
+    only && others.length === 0 ? offer(only) : go({ at: 'service', serviceId })
+  const answers = choices.map((one): Answer => {
+    if (one.kind === 'motive')
+      return {
+        key: motiveKey(one.motive),
+        icon: <Pictogram of={one.motive} />,
+        title: <Said>{labelOf(one.motive)}</Said>,
+        help: plain ? undefined : <State motive={one.motive} />,
+        choose: () => offer(one.motive),
+      }
+    const { serviceId, name, requests } = one.choice
+    const [only] = requests
+    return {
+      key: serviceId,
+      icon: <Pictures of={one.choice} />,
+      title: <Said>{name}</Said>,
+      help: (
+        <>
+          <Examples of={requests} />
+          {/* Who waits and the wait are the service's: the same for all its motives. */}
+          {!plain && only && <State motive={only} />}
+        </>
+      ),
+      choose: () => (onService ?? ask)(one.choice),
+    }
+  })
+  return (
+    <Numbered
+      fills={fills}
+      answers={
+        onOther
+          ? [
+              ...answers,
+              {
+                key: 'others',
+                icon: <CircleQuestionMark aria-hidden size={56} />,
+                title: words.otherChoice,
+                help: <span className={style.wait}>{words.otherChoiceHelp}</span>,
+                choose: onOther,
+              },
+            ]
+          : answers
+      }
+    />
+  )
+}
 
 /** What a service is for, drawn. */
 const Pictures = ({ of: choice }: { readonly of: ServiceChoice }) => (
@@ -63,34 +96,34 @@ const Pictures = ({ of: choice }: { readonly of: ServiceChoice }) => (
   </span>
 )
 
-/** What a service is for, in a line: its name alone says little to who comes once in ten years. */
+/** The most letters of a line of examples: as many as the narrowest button has room for; Cyrillic ones are wider. */
+const lineOf = (language: string) => (language === 'uk' ? 24 : 30)
+
+/** What a service is for, in a line: its name alone says little to who comes once in ten years. None is cut. */
 function Examples({ of: motives }: { readonly of: readonly Motive[] }) {
-  const comma = use(LanguageContext) === 'ar' ? '، ' : ', '
-  return (
-    <span className={classes(style.wait, style.examples)}>
-      {motives.map((motive, at) => (
-        <Fragment key={motiveKey(motive)}>
-          {at > 0 && comma}
-          <Said>{motive.title}</Said>
-        </Fragment>
-      ))}
-    </span>
-  )
+  const language = use(LanguageContext)
+  const comma = language === 'ar' ? '، ' : ', '
+  const said = motives
+    .filter(({ procedureId }) => procedureId !== 'autre')
+    .map((motive) => labelOf(motive))
+    .filter((title) => title[language] !== undefined)
+    .map((title) => inLanguage(title, language))
+    .reduce((line, title) => {
+      const longer = line === '' ? title : line + comma + title
+      return longer.length <= lineOf(language) ? longer : line
+    }, '')
+  return said === '' ? null : <span className={style.wait}>{said}</span>
 }
 
-/** Who waits and the wait are the service's: the same for all its motives. */
-function ServiceState({ choice: { requests } }: { readonly choice: ServiceChoice }) {
+/** What is not on the first screen. */
+export function Others() {
+  const { view, services, cut } = useVisit()
   const words = useWords()
-  const [motive] = requests
+  const motives = cut ? givenAmong(view.motives) : view.motives
   return (
-    motive && (
-      <span className={style.line}>
-        <State motive={motive} />
-        {minutesOf(motive) && doubtOf(motive) === null && motive.waiting > 0 && (
-          <span className={classes(style.wait, style.people)}>{words.peopleWait(motive.waiting)}</span>
-        )}
-      </span>
-    )
+    <Screen title={words.choose} help={words.chooseHelp}>
+      <Choices choices={firstScreen(motives, services).rest} plain={cut} />
+    </Screen>
   )
 }
 
@@ -103,7 +136,7 @@ export function ServiceMotives({ serviceId }: Extract<Step, { at: 'service' }>) 
   return (
     <Screen title={choice ? <Said>{choice.name}</Said> : words.choose} help={words.chooseHelp}>
       <Motives
-        motives={choice?.requests ?? inOrder(motives)}
+        motives={choice?.requests ?? motives.filter((motive) => motive.serviceId === serviceId)}
         plain={cut}
         onChoose={(motive) => go({ at: 'offer', motive })}
       />

@@ -1,15 +1,12 @@
 import { Accessibility, CalendarClock, ListOrdered, Ticket as TicketIcon } from 'lucide-react'
-import { inOrder, type Motive } from './motive.ts'
-import { Card } from './Card.tsx'
 import { KioskButton } from './KioskButton.tsx'
 import style from './Screen.module.css'
 import { Languages } from './Languages.tsx'
-import { Motives } from './Motives.tsx'
 import { givenAmong, isOpenStill } from './provisional.ts'
 import { Said } from './Said.tsx'
 import { Screen } from './Screen.tsx'
-import { Services } from './Services.tsx'
-import { servicesToAsk } from './service.ts'
+import { Choices } from './Services.tsx'
+import { firstScreen } from './service.ts'
 import own from './Start.module.css'
 import { useVisit } from './visit.ts'
 import { useWords } from './words.ts'
@@ -37,54 +34,58 @@ export function Start() {
 function CutQuestion() {
   const { view, services, go } = useVisit()
   const words = useWords()
-  const motives = givenAmong(view.motives)
-  const choices = servicesToAsk(motives, services)
-  const offer = (motive: Motive) => go({ at: 'offer', motive })
+  const { shown, rest } = firstScreen(givenAmong(view.motives), services)
   return (
     <Screen title={words.choose} help={words.cutHelp} foot={<Languages />}>
-      {choices ? (
-        <Services
-          choices={choices}
-          motives={motives}
-          plain
-          onMotive={offer}
-          onService={({ serviceId, requests: [only, ...others] }) =>
-            only && others.length === 0 ? offer(only) : go({ at: 'service', serviceId })
-          }
-        />
-      ) : (
-        <Motives motives={inOrder(motives)} plain onChoose={offer} />
-      )}
+      <Choices choices={shown} plain onOther={rest.length > 0 ? () => go({ at: 'others' }) : undefined} />
     </Screen>
   )
 }
 
-/** What may be said instead, or first: it never leaves the screen, however many services there are above it. */
+/** What may be said instead, or first: an appointment, a priority, a ticket taken before, and the order of calls. */
 function Ways() {
   const { view, go, wish } = useVisit()
   const words = useWords()
-  const asksPriority = view.grounds.length > 0 && wish.priority === null
-  if (!view.appointments && !asksPriority) return null
   return (
     <ul role="list" aria-label={words.otherWays} className={own.ways}>
       {view.appointments && (
         <li>
-          <Card
-            icon={<CalendarClock aria-hidden size={40} />}
-            title={words.appointment}
-            help={<span className={own.help}>{words.appointmentHelp}</span>}
+          <KioskButton
+            kind="marked"
+            wide
+            icon={<CalendarClock aria-hidden size={36} />}
             onPress={() => go({ at: 'appointment' })}
-          />
+          >
+            {words.appointment}
+          </KioskButton>
         </li>
       )}
-      {asksPriority && (
+      {view.grounds.length > 0 && wish.priority === null && (
         <li>
-          <Card
-            icon={<Accessibility aria-hidden size={40} />}
-            title={words.priority}
-            help={<span className={own.help}>{words.priorityHelp}</span>}
+          <KioskButton
+            kind="marked"
+            wide
+            icon={<Accessibility aria-hidden size={36} />}
             onPress={() => go({ at: 'priority' })}
-          />
+          >
+            {words.priority}
+          </KioskButton>
+        </li>
+      )}
+      <li>
+        <KioskButton
+          wide
+          icon={<TicketIcon aria-hidden size={32} />}
+          onPress={() => go({ at: 'haveTicket' })}
+        >
+          {words.haveTicket}
+        </KioskButton>
+      </li>
+      {view.rule !== null && (
+        <li>
+          <KioskButton wide icon={<ListOrdered aria-hidden size={32} />} onPress={() => go({ at: 'rule' })}>
+            {words.ruleTitle}
+          </KioskButton>
         </li>
       )}
     </ul>
@@ -94,27 +95,16 @@ function Ways() {
 function Question() {
   const { view, services, zone, go, wish, setWish } = useVisit()
   const words = useWords()
-  const { closesAt, lastTickets, resource, rule } = view
-  const choices = servicesToAsk(view.motives, services)
-  const offer = (motive: Motive) => go({ at: 'offer', motive })
+  const { closesAt, lastTickets } = view
+  const { shown, rest } = firstScreen(view.motives, services)
   return (
     <Screen
       title={words.choose}
-      help={choices ? words.chooseService : words.chooseHelp}
+      fills
       foot={
         <div className={own.foot}>
           <Ways />
           <Languages />
-          <div className={own.others}>
-            <KioskButton icon={<TicketIcon aria-hidden size={32} />} onPress={() => go({ at: 'haveTicket' })}>
-              {words.haveTicket}
-            </KioskButton>
-            {rule !== null && (
-              <KioskButton icon={<ListOrdered aria-hidden size={32} />} onPress={() => go({ at: 'rule' })}>
-                {words.ruleTitle}
-              </KioskButton>
-            )}
-          </div>
         </div>
       }
     >
@@ -129,22 +119,7 @@ function Question() {
           <KioskButton onPress={() => setWish({ ...wish, priority: null })}>{words.priorityNone}</KioskButton>
         </div>
       )}
-      {choices ? (
-        <Services
-          choices={choices}
-          motives={view.motives}
-          onMotive={offer}
-          onService={({ serviceId, requests: [only, ...others] }) =>
-            only && others.length === 0 ? offer(only) : go({ at: 'service', serviceId })
-          }
-        />
-      ) : (
-        <Motives motives={inOrder(view.motives)} onChoose={offer} />
-      )}
-      {/* Without a counter nothing is engaged, nor left. */}
-      {resource !== null && resource.total > 0 && (
-        <p className={own.resource}>{words.resource(resource.free)}</p>
-      )}
+      <Choices choices={shown} fills onOther={rest.length > 0 ? () => go({ at: 'others' }) : undefined} />
     </Screen>
   )
 }

@@ -14,7 +14,7 @@ import { NoticeAddress, NoticeMeans } from './Notice.tsx'
 import { ProvisionalNumber } from './Provisional.tsx'
 import { Requests } from './Requests.tsx'
 import { Rule } from './Rule.tsx'
-import { ServiceMotives } from './Services.tsx'
+import { Others, ServiceMotives } from './Services.tsx'
 import { SignScreen } from './SignScreen.tsx'
 import { Start } from './Start.tsx'
 import { Ticket } from './Ticket.tsx'
@@ -25,6 +25,8 @@ export function StepScreen({ step }: { readonly step: Step }) {
     case 'start':
       return <Start key="start" />
     case 'service':
+    case 'others':
+      return <Others />
       return <ServiceMotives {...step} />
     case 'offer':
       return <Offer motive={step.motive} />

@@ -38,7 +38,9 @@ export function Wait({ motive }: { readonly motive: Motive }) {
       return (
         <section className={style.wait}>
           <Mark icon={<Clock aria-hidden size={36} />}>{words.noCounter}</Mark>
-          {motive.backAt !== null && <p className={style.line}>{words.backAt(hour(motive.backAt))}</p>}
+          {motive.backAt !== null && (
+            <p className={style.line}>{words.noCounterBefore(hour(motive.backAt))}</p>
+          )}
           {motive.waiting > 0 && <p className={style.line}>{words.ahead(motive.waiting)}</p>}
           <Level motive={motive} />
           <p className={style.line}>{words.choices}</p>
@@ -50,7 +52,6 @@ export function Wait({ motive }: { readonly motive: Motive }) {
           <Figure motive={motive}>
             <Level motive={motive} />
           </Figure>
-          {motive.wait?.level === 'unlikely' && <p className={style.line}>{words.choices}</p>}
         </section>
       )
   }
@@ -110,7 +111,7 @@ function Level({ motive }: { readonly motive: Motive }) {
         </Mark>
       )
     case 'unlikely':
-      return <Mark icon={<CircleAlert aria-hidden size={36} />}>{words.unlikely(closing)}</Mark>
+      return <Mark icon={<CircleAlert aria-hidden size={36} />}>{words.unlikely}</Mark>
     default:
       return motive.wait.level satisfies never
   }

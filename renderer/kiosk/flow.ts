@@ -31,7 +31,17 @@ export type TicketAct = 'leave' | 'return' | 'replace'
 
 /** What is being asked or said: one thing at a time. `said` is what was wrong with the last answer. */
 export type Step =
-  | { readonly at: 'start' | 'priority' | 'appointment' | 'haveTicket' | 'rule' | 'access' | 'declaration' }
+  | {
+      readonly at:
+        | 'start'
+        | 'priority'
+        | 'appointment'
+        | 'haveTicket'
+        | 'others'
+        | 'rule'
+        | 'access'
+        | 'declaration'
+    }
   | { readonly at: 'service'; readonly serviceId: ServiceId }
   /** What the office signed of the screen before. */
   | { readonly at: 'sign'; readonly recording: Recording }

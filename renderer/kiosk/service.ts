@@ -17,11 +17,11 @@ export type ServiceChoice = {
   readonly requests: readonly Motive[]
 }
 
-/** The most motives that one screen asks between; above it, the service is asked first. */
-export const mostMotives = 8
+/** The most choices of the first screen, which never scrolls; above it, the service is asked first. */
+export const mostChoices = 6
 
 /**
- * The services to ask between before the motive, in the office's order; null where one list is as short: eight motives
+ * The services to ask between before the motive, in the office's order; null where one list is as short: six motives
  * or fewer, a single service, or no service with two motives. Titles to collect are not in it: who has only to collect
  * one finds that on the first screen.
  */
@@ -29,7 +29,7 @@ export function servicesToAsk(
   motives: readonly Motive[],
   services: readonly Service[],
 ): readonly ServiceChoice[] | null {
-  if (motives.length <= mostMotives) return null
+  if (motives.length <= mostChoices) return null
   const requests = motives.filter(({ purpose }) => purpose === 'request')
   const choices = [...Map.groupBy(requests, ({ serviceId }) => serviceId)].map(([serviceId, theirs]) => {
     const service = services.find((one) => one.serviceId === serviceId)
@@ -46,3 +46,32 @@ export function servicesToAsk(
 /** What is only handed over, whatever the service. */
 export const collections = (motives: readonly Motive[]): readonly Motive[] =>
   motives.filter(({ purpose }) => purpose === 'collection')
+
+/** A button of the first screen: a service, asked before what people come to it for, or one motive. */
+export type Choice =
+  | { readonly kind: 'service'; readonly choice: ServiceChoice }
+  | { readonly kind: 'motive'; readonly motive: Motive }
+
+/**
+ * The first screen and what is under « Autre »: all of it where it is six choices or fewer, else five of them, in the
+ * office's order. A title to collect is always on the first screen.
+ */
+export function firstScreen(
+  motives: readonly Motive[],
+  services: readonly Service[],
+): { readonly shown: readonly Choice[]; readonly rest: readonly Choice[] } {
+  const choices = servicesToAsk(motives, services)
+  const asked: readonly Choice[] = choices
+    ? choices.map((choice) => ({ kind: 'service', choice }))
+    : inOrder(motives)
+        .filter(({ purpose }) => purpose === 'request')
+        .map((motive) => ({ kind: 'motive', motive }))
+  const collected = collections(motives).map((motive): Choice => ({ kind: 'motive', motive }))
+  if (asked.length + collected.length <= mostChoices) return { shown: [...asked, ...collected], rest: [] }
+  const kept = collected.slice(0, mostChoices - 2)
+  const first = mostChoices - 1 - kept.length
+  return {
+    shown: [...asked.slice(0, first), ...kept],
+    rest: [...asked.slice(first), ...collected.slice(kept.length)],
+  }
+}

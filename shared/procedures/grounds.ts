@@ -23,7 +23,8 @@ const entries: Readonly<Record<GroundId, Entry>> = {
     },
     priority: 'law',
     proofs: ['card', 'card2dDoc'],
-    source: 'CASF, art. L241-3 ; décret 2016-1849 (fiche F2446 du 22 janvier 2025)',
+    // The former card: décret 2016-1849, fiche F2446 du 22 janvier 2025.
+    source: 'CASF, art. L241-3',
     toConfirm: true,
     companion: true,
   },
@@ -34,7 +35,8 @@ const entries: Readonly<Record<GroundId, Entry>> = {
     },
     priority: 'law',
     proofs: ['card', 'card2dDoc'],
-    source: 'CASF, art. L241-3 ; ancienne carte : fiche F34049 du 7 mars 2019',
+    // The former card: fiche F34049 du 7 mars 2019.
+    source: 'CASF, art. L241-3',
     toConfirm: true,
     companion: false,
   },

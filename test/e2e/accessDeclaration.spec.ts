@@ -63,10 +63,9 @@ test('the declaration of accessibility says what does not conform, whom to ask, 
   if (shell === 'electron') return
   await expect(whole).toHaveAttribute('href', '/accessibilite')
   const display = await open('display')
-  await expect(display.getByRole('link', { name: 'Accessibilité : partiellement conforme' })).toHaveAttribute(
-    'href',
-    '/accessibilite',
-  )
+  // A screen on a wall: nothing there is to be pressed, the address is on the kiosk and the other public pages.
+  await expect(display.locator('footer')).toBeVisible()
+  await expect(display.getByRole('link')).toHaveCount(0)
   const seen = await windows.context.newPage()
   await seen.goto(`${office.url}/accessibilite`)
   await expect(seen.getByRole('heading', { name: 'Accessibilité', level: 1 })).toBeVisible()

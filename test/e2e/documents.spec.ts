@@ -388,7 +388,7 @@ test.describe('at the kiosk', () => {
     const { code } = await act<{ code: string }>(office, 'kiosk', 'ticket.take', { serviceId: 'titres' })
     await act(office, 'agent1', 'counter.open', { counterId: '1' })
     await act(office, 'agent1', 'ticket.callNext')
-    await choose(page, 'J’ai déjà un ticket')
+    await choose(page, 'J’ai un ticket')
     await choose(page, /^Voir mon passage/)
     const asked = page.getByRole('textbox')
     await expect(asked).toBeFocused()

@@ -60,7 +60,7 @@ export async function claimPriority(kiosk: Page, ground: RegExp): Promise<void> 
 
 /** Someone who was away says at the kiosk that they are back, by the number and the code of their ticket. */
 export async function comeBack(kiosk: Page, number: string, code: string): Promise<void> {
-  await choose(kiosk, 'J’ai déjà un ticket')
+  await choose(kiosk, 'J’ai un ticket')
   await choose(kiosk, /^Je suis de retour/)
   await kiosk.keyboard.type(number)
   await press(kiosk, 'Enter')

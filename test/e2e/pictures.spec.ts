@@ -135,7 +135,7 @@ test.describe.serial('a training office, from before its opening to a crowd', ()
     for (const [ways, question, name] of [
       [[/^J’ai une priorité/], 'Quelle est votre priorité', 'kiosk-priority'],
       [[/^J’ai rendez-vous/, /^Avec mon nom/], 'Quel est votre nom de famille', 'kiosk-name'],
-      [['J’ai déjà un ticket', /^Je suis de retour/], 'Quel est votre numéro', 'kiosk-number'],
+      [['J’ai un ticket', /^Je suis de retour/], 'Quel est votre numéro', 'kiosk-number'],
       [['L’ordre des appels'], 'L’ordre des appels', 'kiosk-rule'],
       [[/^Titres/, /^Carte nationale/, 'Plusieurs personnes'], 'Pour combien de personnes', 'kiosk-requests'],
       [[/^Titres/, /^Carte nationale/, 'Aide sur place'], 'De quoi avez-vous besoin', 'kiosk-arrangements'],
@@ -369,7 +369,7 @@ test.describe.serial('a training office, from before its opening to a crowd', ()
     await act(town.host(), 'supervisor', 'service.close', { serviceId: 'elections', words })
     const kiosk = await town.open('kiosk')
     await expect(kiosk.getByText('Derniers tickets')).toBeVisible()
-    await expect(kiosk.getByText('Réception peu probable avant la fermeture').first()).toBeVisible()
+    await expect(kiosk.getByText('Peut-être pas reçu aujourd’hui').first()).toBeVisible()
     await look(kiosk, 'kiosk-last')
     await choose(kiosk, /^Élections/)
     await choose(kiosk, /^Recensement/)
@@ -378,7 +378,7 @@ test.describe.serial('a training office, from before its opening to a crowd', ()
     await press(kiosk, 'Escape', 'Escape')
     await choose(kiosk, /^Titres/)
     await choose(kiosk, /^Carte nationale/)
-    await expect(kiosk.getByText('Il est peu probable')).toBeVisible()
+    await expect(kiosk.getByText('Vous ne serez peut-être pas reçu aujourd’hui')).toBeVisible()
     await look(kiosk, 'kiosk-unlikely')
     await choose(kiosk, 'Un certificat daté')
     await expect(heading(kiosk, 'Un certificat daté de votre venue')).toBeVisible()

@@ -48,7 +48,7 @@ async function look(page: Page, name: string, pseudo = false): Promise<void> {
 async function toArabic(town: Town): Promise<void> {
   const view = await ask<Output<'display.view'>>(town.host(), 'display', 'display.view')
   const turns = turnsOf(view)
-  const first = turns.findIndex((leaf) => leaf.kind === 'translated' && leaf.language === 'ar')
+  const first = turns.findIndex((leaf) => leaf.language === 'ar')
   const slot = Math.floor(Date.parse('2026-03-03T11:00:00+01:00') / 10_000)
   const ahead = (first - (slot % turns.length) + turns.length) % turns.length
   await town.later(new Date((slot + ahead) * 10_000).toISOString())

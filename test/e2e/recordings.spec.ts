@@ -245,7 +245,7 @@ test.describe('the display', () => {
     await expect.poll(() => isPlaying(display)).toBe(true)
     expect(await slot.locator('video').evaluate((shown: HTMLVideoElement) => shown.muted)).toBe(true)
     await expect(display.locator('section[aria-live]')).toContainText('A 1')
-    await key(display, displayWords.stop).press('Enter')
+    await display.keyboard.press('Space')
     await expect.poll(() => isPlaying(display)).toBe(false)
     expect(await hidden(display)).toEqual([])
     expect(await broken(display)).toEqual([])

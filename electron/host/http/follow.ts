@@ -8,6 +8,7 @@ import { levelOf } from '../../../shared/messages/help/accessibility.fr.ts'
 import { followTexts } from '../../../shared/messages/public/follow.ts'
 import type { FollowTexts } from '../../../shared/messages/public/followTexts.ts'
 import { directionOf, kiosk, kioskLanguages } from '../../../shared/messages/public/kiosk.ts'
+import { waitMinutes } from '../../../shared/messages/public/roughTime.ts'
 import { ticketNumber } from '../../../shared/messages/format/numbers.ts'
 import type { Host } from '../core/host.ts'
 import { publicStyle } from './publicStyle.ts'
@@ -113,6 +114,12 @@ function question(lang: Language, texts: FollowTexts, code: string, problem: str
   return `${notice}<form action="/suivi" method="get"><input type="hidden" name="lang" value="${lang}"><label for="code">${escapeHtml(texts.code)}</label><p class="quiet" id="help">${escapeHtml(texts.codeHelp)}</p><input id="code" name="code" dir="ltr" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="20" required aria-describedby="help${problem === null ? '' : ' problem'}" value="${code}"><button type="submit">${escapeHtml(texts.see)}</button></form>`
 }
 
+/** The wait as every screen rounds it; a minute is the least that is said, as the page is read again. */
+function waitSaid(wait: NonNullable<Followed['wait']>, lang: Language, texts: FollowTexts): string {
+  const [low, high] = waitMinutes(wait)
+  return high < 60 ? texts.wait(Math.max(1, low), Math.max(1, high)) : kiosk[lang].waitShort(low, high)
+}
+
 function ticket(
   { number, state, counter, ahead, wait }: Followed,
   lang: Language,
@@ -121,10 +128,9 @@ function ticket(
   renewing: boolean,
 ): string {
   const place = counter === null ? '' : inLanguage(counter, lang)
-  const minutes = (seconds: number) => Math.max(1, Math.ceil(seconds / 60))
   const waiting =
     state === 'waiting'
-      ? `<p>${escapeHtml(texts.ahead(ahead))}</p><p>${escapeHtml(wait === null ? texts.noWait : texts.wait(minutes(wait.p50), minutes(wait.p90)))}</p>`
+      ? `<p>${escapeHtml(texts.ahead(ahead))}</p><p>${escapeHtml(wait === null ? texts.noWait : waitSaid(wait, lang, texts))}</p>`
       : ''
   const link = (text: string, more = '') =>
     `<p><a href="${address(lang, code, more)}">${escapeHtml(text)}</a></p>`

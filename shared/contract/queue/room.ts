@@ -87,6 +87,8 @@ export const kiosk = {
           openCounters: z.int(),
           wait: WaitSaid.nullable(),
           closed: ServiceClosed.nullable(),
+          /** The earliest announced return of a paused counter of this service, when no counter is open. */
+          backAt: Instant.nullable().default(null),
         }),
       ),
       /** Neither chime nor voice now: silent hours, or the office has none. */

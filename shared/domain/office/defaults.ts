@@ -100,7 +100,7 @@ export const serviceSets = [
           en: 'Online procedures and benefits',
           es: 'Trámites en línea y derechos',
           ar: 'المعاملات الإلكترونية والحقوق',
-          uk: 'Онлайн-послуги та соціальні права',
+          uk: 'Онлайн-послуги та пільги',
         },
         [
           'rsa',

@@ -40,9 +40,9 @@ export const printsTickets = (office: Office, context: ViewContext): boolean =>
   ticketPrinter(office, context)?.problem === null
 
 const titleToCollect = {
-  fr: 'Retirer ma carte ou mon passeport',
+  fr: 'Retirer carte ou passeport',
   en: 'Collect my card or passport',
-  es: 'Recoger mi carné o mi pasaporte',
+  es: 'Recoger carné o pasaporte',
   ar: 'استلام بطاقتي أو جواز سفري',
   uk: 'Забрати мою картку або паспорт',
 }
@@ -127,6 +127,7 @@ export const displayView: View<'display.view'> = (office, _input, context) => ({
     openCounters: openFor(office, serviceId),
     wait: context.model.waits.said.get(serviceId) ?? null,
     closed: closedNow(office, serviceId, context.model.personal),
+    backAt: backAt(office, serviceId),
   })),
   silent: isSilent(office, context),
   calls: lastCalls(office),

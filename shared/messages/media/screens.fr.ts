@@ -29,7 +29,7 @@ export const screensWords = {
   chime: 'Carillon à chaque appel',
   voice: 'Appel à voix haute',
   still: 'Bandeau immobile sous les appels',
-  stillHelp: `Il montre alors les premiers services, en français. Le reste se lit à la borne, ou par «${nbsp}Suivant${nbsp}» au bas de l’affichage. Un bandeau qui tourne s’arrête au même endroit.`,
+  stillHelp: `Il montre alors les premiers services, en français. Le reste se lit à la borne, ou par la flèche droite d’un clavier branché à l’affichage\u00a0; Espace arrête ce qui tourne. Un bandeau qui tourne s’arrête au même endroit.`,
   unknown: 'Diagonale ou distance non mesurée : rien ne dit si les numéros se lisent du fond de la salle.',
   legible: ({ height, needed, enough, upTo, diagonal, layout, before }: Legible): string =>
     enough

@@ -27,12 +27,6 @@ export type PaperTexts = {
 export type RoomTexts = {
   readonly takeTicket: string
   readonly shownHere: string
-  /** @param low @param high whole minutes, under an hour */
-  readonly wait: (low: number, high: number) => string
-  readonly nobody: string
-  readonly waiting: (people: number) => string
-  readonly noCounter: string
-  readonly closed: string
   readonly lastTickets: (hour: string) => string
   readonly order: (rule: Pick<PublishedRule, 'appointments' | 'weighted'>) => string
   /** The article keeps its French name: it is what a person can look for. */

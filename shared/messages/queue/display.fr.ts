@@ -1,9 +1,10 @@
 import type { PublishedRule } from '../../contract/queue/rules.ts'
-import type { Announced, ServiceClosed } from '../../contract/waits/waits.ts'
+import type { ServiceClosed } from '../../contract/waits/waits.ts'
 import { timesIn } from '../format/inLocale.ts'
 import { count, hour } from '../format/numbers.ts'
 import { ruleLines } from './rule.fr.ts'
-import { roughly, waitRange } from '../waits/waits.fr.ts'
+import type { WaitWords } from '../public/saidWait.ts'
+import { roughly, waitSpan } from '../waits/waits.fr.ts'
 
 const nbsp = '\u00a0'
 const { day } = timesIn('fr-FR')
@@ -22,20 +23,22 @@ export const display = {
       ? `Réouverture à ${opening}`
       : `Réouverture ${day(at, zone)} à ${opening}`
   },
-  unmute: 'Activer le son',
-  stop: 'Arrêter le défilement',
-  resume: 'Reprendre le défilement',
-  next: 'Suivant',
+  unmute: 'Le son est coupé. Pressez une touche, ou touchez l’écran.',
   sign: 'La règle de la file en langue des signes française',
   rule: (rule: PublishedRule): string => ruleLines(rule)[0] ?? '',
   /** What the rule says beyond the order, in lines of sixty characters at most. */
   ruleRest: (rule: PublishedRule): readonly string[] => ruleLines(rule).slice(1),
   // CASF L241-3 wants the priority displayed clearly where people wait.
   law: `Priorité de la carte mobilité inclusion${nbsp}: CASF, art. L241-3`,
-  wait: (wait: Pick<Announced, 'p50' | 'p90'>): string => waitRange(wait),
-  waiting: (value: number): string => (value === 0 ? 'sans attente' : `${count(value)}${nbsp}en attente`),
-  noCounter: 'aucun guichet',
-  serviceClosed: 'fermé',
+  wait: {
+    serviceClosed: 'fermé',
+    noCounterShort: 'aucun guichet',
+    noCounterBefore: (at) => `à ${at}`,
+    unlikelyShort: 'peut-être pas reçu',
+    waitShort: waitSpan,
+    nobodyWaits: 'sans attente',
+    peopleWait: (value) => `${count(value)}${nbsp}en attente`,
+  } satisfies WaitWords,
   closedWords: (service: string, { words }: ServiceClosed): string =>
     words === null ? `${service}${nbsp}: service fermé pour le moment` : `${service}, fermé${nbsp}: ${words}`,
   lastTickets: (at: string): string => `Derniers tickets avant ${at}`,

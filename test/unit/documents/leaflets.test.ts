@@ -177,7 +177,9 @@ describe('what a ticket says of the wait', () => {
     [0, 0, 'moins d’1 min'],
     [10, 181, 'jusqu’à 4 min'],
     [290, 300, 'environ 5 min'],
-    [50 * 60, 70 * 60, '50 min à 1 h 10'],
+    [50 * 60, 70 * 60, '50 min à 1 h 30'],
+    [245 * 60, 262 * 60, '4 h à 4 h 30'],
+    [125 * 60, 150 * 60, '2 h à 2 h 30'],
   ])('%i to %i seconds are « %s »', (p50, p90, said) => {
     expect(plain(waitRange({ p50, p90 }))).toBe(said)
   })

@@ -1,32 +1,44 @@
 import { expect, test } from 'vitest'
 import { display } from '../../../shared/messages/queue/display.fr.ts'
-import { leafAt, leavesOf } from '../../../renderer/display/strip.ts'
+import { bandsOf, leafAt, leavesOf, pageOf } from '../../../renderer/display/strip.ts'
 import { displayViews } from '../../fixtures/views.display.ts'
 import { publishedRule } from '../../fixtures/views.kiosk.ts'
 import { at } from '../../fixtures/views.ts'
 
-const kinds = (view: Parameters<typeof leavesOf>[0]) => leavesOf(view).map(({ kind }) => kind)
-
-test('every service is shown in turn, then the words of those that are closed, then what is left of the day', () => {
-  expect(kinds(displayViews.usual)).toEqual(['services', 'resource', 'rule'])
-  expect(kinds(displayViews.many)).toEqual(['services', 'services', 'services', 'resource', 'rule'])
-  // A service that is closed without words is said closed among the others.
-  expect(kinds(displayViews.long)).toEqual(['services', 'resource', 'rule'])
-  expect(kinds(displayViews.late)).toEqual(['services', 'services', 'closed', 'resource', 'rule'])
+test('the line at the foot says the order of calls, the rest of the rule, then what is left of the day', () => {
+  const { rule } = displayViews.usual
+  expect(leavesOf(displayViews.usual).map(({ text }) => text)).toEqual([
+    display.rule(rule!),
+    ...display.ruleRest(rule!),
+    display.resource(644),
+  ])
   const nobodyReceives = { total: 0, engaged: 0, appointments: 0, free: 0 }
-  expect(kinds({ ...displayViews.usual, resource: nobodyReceives })).toEqual(['services', 'rule'])
-  expect(kinds({ services: [], resource: null, lastTickets: false, rule: null })).toEqual([])
-  const shown = leavesOf(displayViews.many).flatMap((leaf) => (leaf.kind === 'services' ? leaf.services : []))
-  expect(shown).toEqual(displayViews.many.services)
+  expect(leavesOf({ rule, resource: nobodyReceives })).toEqual(leavesOf({ rule, resource: null }))
+  expect(leavesOf({ rule: null, resource: null })).toEqual([])
+})
+
+test('no band is drawn without words for everyone: « derniers tickets », and those of a service that is closed', () => {
+  expect(bandsOf(displayViews.usual)).toEqual([])
+  const late = bandsOf({ ...displayViews.late, lastTickets: true })
+  expect(late[0]).toBe('Derniers tickets avant 17\u00a0h\u00a000')
+  expect(late[1]).toContain('Mouvement social')
+})
+
+test('each service’s wait is shown; more of them than have room come in turn, on pages as full as each other', () => {
+  const { services } = displayViews.many
+  const pages = Math.ceil(services.length / 4)
+  const seen = Array.from({ length: pages }, (_, at) => pageOf(services, 4, at * 10_000))
+  expect(seen.flat()).toEqual(services)
+  expect(pageOf(displayViews.usual.services, 4, 12_345)).toEqual(displayViews.usual.services)
 })
 
 test('leaves turn with the clock, each for ten seconds, and come round', () => {
-  const leaves = leavesOf(displayViews.late)
+  const leaves = ['a', 'b', 'c', 'd', 'e']
   const begin = leaves.length * 10_000 * 1_000
   const turned = [0, 9_999, 10_000, 20_000, 30_000, 40_000, 50_000].map((after) =>
     leafAt(leaves, begin + after),
   )
-  expect(turned).toEqual([0, 0, 1, 2, 3, 4, 0].map((place) => leaves[place]))
+  expect(turned).toEqual(['a', 'a', 'b', 'c', 'd', 'e', 'a'])
   expect(leafAt([], begin)).toBeNull()
 })
 

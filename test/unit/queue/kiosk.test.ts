@@ -12,15 +12,20 @@ import {
   present,
   type Motive,
 } from '../../../renderer/kiosk/motive.ts'
-import { collections, mostMotives, servicesToAsk } from '../../../renderer/kiosk/service.ts'
-import { usualServices } from '../../../shared/domain/office/defaults.ts'
+import { collections, firstScreen, mostChoices, servicesToAsk } from '../../../renderer/kiosk/service.ts'
+import { callBetween, isLong } from '../../../renderer/kiosk/LongWait.tsx'
+import { inLanguage } from '../../../shared/contract/text.ts'
+import { serviceSets, usualServices } from '../../../shared/domain/office/defaults.ts'
+import { labelOf, longestLabel } from '../../../shared/messages/public/shortTitles.ts'
+import { saidWait, type WaitWords } from '../../../shared/messages/public/saidWait.ts'
+import { shippedCatalogue } from '../../../shared/procedures/catalogue.ts'
 import { correctable, whyNot } from '../../../renderer/kiosk/refusal.ts'
 import { kioskViews, publishedRule } from '../../fixtures/views.kiosk.ts'
 
 test('« Autre démarche » comes last at the kiosk, the others keep their order', () => {
   expect(inOrder(kioskViews.usual.motives).map(({ title }) => title.fr)).toEqual([
     'Carte nationale d’identité',
-    'Retirer ma carte ou mon passeport',
+    'Retirer carte ou passeport',
     'Naissance, mariage, décès',
     'Recensement à 16 ans, élections',
     'Affaires générales',
@@ -45,25 +50,26 @@ test('a town hall’s kiosk asks the service first: four of them, and « Autre d
     ?.requests.map(({ procedureId }) => procedureId)
   expect(general?.at(-1)).toBe('autre')
   // Who has only a title to collect finds it on the first screen.
-  expect(collections(motives).map(({ title }) => title.fr)).toEqual(['Retirer ma carte ou mon passeport'])
+  expect(collections(motives).map(({ title }) => title.fr)).toEqual(['Retirer carte ou passeport'])
 })
 
-test('one list is kept where it is as short: eight motives, one service, or services of one motive each', () => {
+test('one list is kept where it is as short: six motives, one service, or services of one motive each', () => {
   const { motives } = kioskViews.townHall
-  expect(asked(motives.slice(0, mostMotives))).toBeNull()
-  expect(asked(motives.slice(0, mostMotives + 1))).not.toBeNull()
+  expect(asked(motives.slice(0, mostChoices))).toBeNull()
+  expect(asked(motives.slice(0, mostChoices + 1))).not.toBeNull()
   const [first] = motives
   expect(asked(motives.map((motive) => ({ ...motive, serviceId: first!.serviceId })))).toBeNull()
   expect(asked(kioskViews.long.motives)).toBeNull()
 })
 
-property.prop([fc.shuffledSubarray(kioskViews.townHall.motives, { minLength: mostMotives + 1 })])(
+property.prop([fc.shuffledSubarray(kioskViews.townHall.motives, { minLength: mostChoices + 1 })])(
   'whatever an office receives, each motive is reached by one way and only one',
   (motives) => {
-    const services = servicesToAsk(motives, names)
-    const reached = services
-      ? [...services.flatMap(({ requests }) => requests), ...collections(motives)]
-      : inOrder(motives)
+    const { shown, rest } = firstScreen(motives, names)
+    expect(shown.length + Number(rest.length > 0)).toBeLessThanOrEqual(mostChoices)
+    const reached = [...shown, ...rest].flatMap((one) =>
+      one.kind === 'motive' ? [one.motive] : one.choice.requests,
+    )
     expect(reached.map(motiveKey).toSorted()).toEqual(motives.map(motiveKey).toSorted())
   },
 )
@@ -74,9 +80,17 @@ property.prop([fc.nat({ max: 20_000 }), fc.nat({ max: 20_000 })])(
     const [p50, p90] = [Math.min(one, other), Math.max(one, other)]
     const [low, high] = waitMinutes({ p50, p90 })
     expect(high * 60).toBeGreaterThanOrEqual(p90)
-    expect((high - 1) * 60).toBeLessThan(p90)
     expect(low).toBeLessThanOrEqual(high)
-    expect(Math.abs(low * 60 - p50)).toBeLessThanOrEqual(30)
+    if (high < 60) {
+      expect((high - 1) * 60).toBeLessThan(p90)
+      expect(Math.abs(low * 60 - p50)).toBeLessThanOrEqual(30)
+    } else {
+      // By the half hour, outward.
+      expect(high % 30).toBe(0)
+      expect((high - 30) * 60).toBeLessThan(p90)
+      expect(low % (low < 60 ? 10 : 30)).toBe(0)
+      expect(low * 60).toBeLessThanOrEqual(p50 + 30)
+    }
   },
 )
 
@@ -126,6 +140,8 @@ const spans: readonly [number, number][] = [
   [14, 22],
   [52, 95],
   [120, 125],
+  [0, 0],
+  [240, 270],
 ]
 const hour: readonly [string][] = [['17:00']]
 const number: readonly [string][] = [['A 42']]
@@ -137,7 +153,11 @@ const samples: Said = {
   dayAndHour: instant,
   peopleWait: counts,
   waitShort: spans,
-  backAt: hour,
+  noCounterBefore: hour,
+  callBetween: [['15:10', '15:40']],
+  closing: hour,
+  mayGoOut: hour,
+  bookFrom: [['5 mars']],
   lastTickets: hour,
   resource: [[0], ...counts],
   waitFigure: spans,
@@ -147,7 +167,6 @@ const samples: Said = {
   closesAt: hour,
   sure: hour,
   likely: hour,
-  unlikely: hour,
   requests: counts,
   arrangementsChosen: counts,
   appointmentAt: hour,
@@ -242,7 +261,7 @@ test('hours, minutes and numbers never break, in French', () => {
   ]
   expect([ticket, wait, late]).toEqual([
     'Le départ du ticket A\u00a042 est noté',
-    'Attente\u00a0: 14\u00a0à\u00a022\u00a0minutes',
+    'Attente\u00a0: 14\u00a0à\u00a022\u00a0min',
     'Attente\u00a0: 52\u00a0min\u00a0à\u00a01\u00a0h\u00a035',
   ])
 })
@@ -251,7 +270,7 @@ test('what the figures carry is said, and no more', () => {
   expect(kiosk.fr.sure('17 h 00')).toBe('Vous devriez être reçu avant la fermeture de 17 h 00')
   for (const language of kioskLanguages) {
     const { sure, likely, unlikely } = kiosk[language]
-    expect(new Set([sure('17:00'), likely('17:00'), unlikely('17:00')]).size).toBe(3)
+    expect(new Set([sure('17:00'), likely('17:00'), unlikely]).size).toBe(3)
   }
 })
 
@@ -273,4 +292,61 @@ test('what can be corrected says what is wrong', () => {
   for (const code of correctable) expect(whyNot(code, kiosk.fr)).not.toBe(kiosk.fr.notDoneHelp)
   expect(whyNot('fault', kiosk.fr)).toBe(kiosk.fr.notDoneHelp)
   expect(whyNot('constructor', kiosk.fr)).toBe(kiosk.fr.notDoneHelp)
+})
+
+test('every label of the first screen that is shipped has thirty letters at most, in each language', () => {
+  const titles = shippedCatalogue().procedures.map(({ procedureId, title }) =>
+    labelOf({ procedureId, purpose: 'request', title }),
+  )
+  for (const language of kioskLanguages) {
+    const { otherChoice } = kiosk[language]
+    const labels = [
+      ...titles.map((title) => inLanguage(title, language)),
+      ...serviceSets.flatMap(({ services }) => services.map(({ name }) => inLanguage(name, language))),
+      otherChoice,
+      ...collections(kioskViews.townHall.motives).map(({ title }) => inLanguage(title, language)),
+    ]
+    expect(labels.filter((label) => [...label].length > longestLabel)).toEqual([])
+  }
+})
+
+test('the kiosk and the room say the same of the same wait', () => {
+  const line = { closed: null, openCounters: 2, backAt: null, waiting: 3 }
+  const wait = (minutes: readonly [number, number], level: 'sure' | 'unlikely' = 'sure') => ({
+    ...line,
+    wait: { p50: minutes[0] * 60, p90: minutes[1] * 60, sure: 0.99, level },
+  })
+  const at = (words: WaitWords, said: Parameters<typeof saidWait>[1]) =>
+    saidWait(words, said, () => '11 h 00')
+  for (const minutes of [
+    [0, 0],
+    [0, 4],
+    [5, 5],
+    [14, 22],
+    [52, 95],
+    [240, 265],
+  ] as const) {
+    const room = at(display.wait, wait(minutes)).text
+    expect(at(kiosk.fr, wait(minutes)).text).toBe(`Attente\u00a0: ${room}`)
+  }
+  for (const said of [
+    wait([14, 22], 'unlikely'),
+    { ...line, wait: null, openCounters: 0 },
+    { ...line, wait: null, openCounters: 0, backAt: kioskViews.usual.closesAt },
+    { ...line, wait: null, closed: {} },
+    { ...line, wait: null },
+  ])
+    expect(at(kiosk.fr, said).doubt).toBe(at(display.wait, said).doubt)
+})
+
+test('a long wait is said by the clock too, and when to be back; not beyond closing', () => {
+  const now = kioskViews.usual.closesAt! - 6 * 3_600_000 + 8 * 60_000
+  const closesAt = kioskViews.usual.closesAt!
+  const clock = (at: number) => kiosk.fr.hour(at, 'Europe/Paris').replaceAll('\u00a0', ' ')
+  const call = callBetween([240, 270], now, closesAt)!
+  expect([call.from, call.to, call.backAt].map(clock)).toEqual(['15 h 10', '15 h 40', '15 h 00'])
+  expect(callBetween([240, 390], now, closesAt)).toBeNull()
+  expect(isLong({ ...one, wait: { p50: 3000, p90: 3601, sure: 1, level: 'sure' } })).toBe(true)
+  expect(isLong({ ...one, wait: { p50: 3000, p90: 3540, sure: 1, level: 'sure' } })).toBe(false)
+  expect(isLong({ ...one, wait: { p50: 60, p90: 120, sure: 0.2, level: 'unlikely' } })).toBe(true)
 })

@@ -1,7 +1,7 @@
 import { inLanguage } from '../../../contract/text.ts'
 import type { KioskTexts } from '../fr/kiosk.ts'
 import { formsIn, listIn, timesIn } from '../../format/inLocale.ts'
-import { roughTime } from '../roughTime.ts'
+import { hoursOf, roughTime } from '../roughTime.ts'
 
 const nbsp = '\u00a0'
 const { hour, day } = timesIn('ar-TN')
@@ -13,11 +13,17 @@ const counted = (count: number, one: string, two: string, few: string, many: str
 const minuteWord = (count: number) =>
   forms(count, { one: 'دقيقة', two: 'دقيقتان', few: 'دقائق', other: 'دقيقة' })
 const minutes = (count: number) => counted(count, 'دقيقة', 'دقيقتين', 'دقائق', 'دقيقة')
-const hours = (count: number) =>
-  count < 60 ? `${count}${nbsp}د` : `${Math.floor(count / 60)}${nbsp}س${nbsp}${count % 60}${nbsp}د`
+const hours = (count: number) => (count < 60 ? minutes(count) : inHours(...hoursOf(count)))
+/** « 4 hours and a half »; a wait of an hour or more is said by the half hour. */
+const inHours = (whole: number, rest: number) =>
+  `${counted(whole, 'ساعة', 'ساعتين', 'ساعات', 'ساعة')}${rest === 0 ? '' : ' ونصف'}`
 const span = (low: number, high: number): string => {
   const format = high < 60 ? String : hours
+  if (high < 1) return 'أقل من'
   if (low === high) return format(high)
+  // « 4 to 4 hours and a half »: the word is said once.
+  if (low >= 60)
+    return `${Math.floor(low / 60)}${low % 60 === 0 ? '' : ' ونصف'}${nbsp}إلى${nbsp}${format(high)}`
   return low < 1 ? `حتى ${format(high)}` : `${format(low)}${nbsp}إلى${nbsp}${format(high)}`
 }
 const waiting = (count: number) =>
@@ -47,13 +53,16 @@ export const kioskAr: KioskTexts = {
   chooseHelp: 'اختر المعاملة الرئيسية؛ ويمكن للموظف معالجة الأخرى.',
   chooseService: 'اختر المصلحة أولًا.',
   otherWays: 'موعد، أولوية، تذكرة سابقة، القاعدة',
+  otherChoice: 'معاملة أخرى، أو لا أعرف',
+  otherChoiceHelp: 'كل معاملات هذا الاستقبال',
   nobodyWaits: 'لا أحد ينتظر',
   peopleWait: waiting,
-  waitShort: (low, high) => `الانتظار: ${span(low, high)}${high < 60 ? `${nbsp}${minuteWord(high)}` : ''}`,
+  waitShort: (low, high) =>
+    `الانتظار: ${span(low, high)}${high < 60 ? `${nbsp}${minuteWord(Math.max(1, high))}` : ''}`,
   noCounter: 'لا يوجد شباك مفتوح لهذه المعاملة',
   noCounterShort: 'لا يوجد شباك مفتوح',
-  backAt: (at) => `العودة متوقعة على الساعة ${at}`,
-  unlikelyShort: 'غير مرجح قبل الإغلاق',
+  noCounterBefore: (at) => `لا شباك قبل الساعة ${ltr(at)}`,
+  unlikelyShort: 'قد لا يتم استقبالك اليوم',
   serviceClosed: 'المصلحة مغلقة حاليًا',
   byAppointment: 'بموعد',
   lastTickets: (at) => `آخر التذاكر: يغلق الاستقبال على الساعة ${at}.`,
@@ -63,7 +72,7 @@ export const kioskAr: KioskTexts = {
       : `وقت الشبابيك المتبقي اليوم: ${rough(free)}، لجميع الشبابيك معًا.`,
 
   waitFigure: span,
-  waitUnit: (high) => (high < 60 ? `${minuteWord(high)} من الانتظار` : 'من الانتظار'),
+  waitUnit: (high) => (high < 60 ? `${minuteWord(Math.max(1, high))} من الانتظار` : 'من الانتظار'),
   waitingWords: (count) =>
     forms(count, {
       one: 'شخص ينتظر قبلك',
@@ -77,7 +86,14 @@ export const kioskAr: KioskTexts = {
   closesAt: (at) => `يغلق الاستقبال على الساعة ${at}.`,
   sure: (at) => `من المفترض أن يتم استقبالك قبل الإغلاق على الساعة ${at}`,
   likely: (at) => `من المرجح أن يتم استقبالك قبل الإغلاق على الساعة ${at}`,
-  unlikely: (at) => `من غير المرجح أن يتم استقبالك قبل الإغلاق على الساعة ${at}`,
+  unlikely: 'قد لا يتم استقبالك اليوم',
+  callBetween: (from, to) => `النداء متوقع بين ${ltr(from)} و${ltr(to)}.`,
+  closing: (at) => `الإغلاق على الساعة ${ltr(at)}.`,
+  whichWay: 'ماذا تختار؟',
+  takeTicket: 'أخذ تذكرة',
+  mayGoOut: (at) => `يمكنك الخروج: كن هنا على الساعة ${ltr(at)}`,
+  mayStay: 'يبقى حضورك ورقمك مسجلين',
+  bookFrom: (when) => `ابتداءً من ${when}`,
   choices: 'يمكنك أخذ التذكرة رغم ذلك، أو طلب شهادة مؤرخة بحضورك. وإذا لم يتم استقبالك يبقى ذلك مسجلًا.',
   haveYou: 'هل معك؟',
   somethingMissing: 'هل ينقصك شيء؟ خذ التذكرة رغم ذلك: سيخبرك الموظف بما هو مطلوب فعلًا.',
@@ -260,6 +276,7 @@ export const kioskAr: KioskTexts = {
   noticeOff: 'لا يرسل الاستقبال رسائل الآن. انظر إلى شاشة القاعة.',
   follow: 'تابع دورك على هاتفك عبر شبكة الاستقبال:',
 
+  agents: 'الموظفون',
   access: 'القراءة والوصول',
   declaration: (level: 'whole' | 'part' | 'none'): string =>
     ({

@@ -18,7 +18,6 @@ const minutes = plural('ar', {
   many: '# دقيقة',
   other: '# دقيقة',
 })
-const waiting = plural('ar', { one: 'واحد ينتظر', two: 'اثنان ينتظران', few: '# ينتظرون', other: '# ينتظر' })
 
 /** All that the public reads in Arabic. */
 export const ar: PublicLanguage = {
@@ -35,7 +34,8 @@ export const ar: PublicLanguage = {
     unknown: 'لا توجد تذكرة اليوم بهذا الرمز. تحقق منه أو اسأل الاستقبال.',
     tooMany: 'طلبات كثيرة. انتظر دقيقة ثم حاول من جديد.',
     ahead: (people) => (people === 0 ? 'أنت التالي.' : `${ahead(people)}.`),
-    wait: (low, high) => `الانتظار: من ${low} إلى ${minutes(high)} تقريبًا`,
+    wait: (low, high) =>
+      low === high ? `الانتظار: ${minutes(high)} تقريبًا` : `الانتظار: من ${low} إلى ${minutes(high)} تقريبًا`,
     noWait: 'مدة الانتظار غير معروفة.',
     state: {
       waiting: () => 'أنت في الانتظار',
@@ -74,11 +74,6 @@ export const ar: PublicLanguage = {
   room: {
     takeTicket: 'خذ تذكرة',
     shownHere: 'سيظهر رقمك هنا',
-    wait: (low, high) => (low === high ? minutes(high) : `${low} إلى ${minutes(high)}`),
-    nobody: 'لا انتظار',
-    waiting,
-    noCounter: 'لا شباك مفتوح',
-    closed: 'مغلق',
     lastTickets: (at) => `آخر التذاكر قبل ${at}`,
     order: ({ appointments, weighted }) =>
       `الأولويات${appointments ? '، ثم المواعيد' : ''}، ثم ${weighted ? 'الانتظار بحسب المدة المقررة' : 'ترتيب الوصول'}`,

@@ -1,7 +1,7 @@
 import { inLanguage } from '../../../contract/text.ts'
 import type { KioskTexts } from '../fr/kiosk.ts'
 import { formsIn, listIn, timesIn } from '../../format/inLocale.ts'
-import { roughTime } from '../roughTime.ts'
+import { hoursOf, roughTime } from '../roughTime.ts'
 
 const nbsp = '\u00a0'
 const { hour, day } = timesIn('en-GB')
@@ -10,10 +10,12 @@ const list = listIn('en-GB')
 const one = (count: number, single: string, several: string) => forms(count, { one: single, other: several })
 const people = (count: number) => `${count}${nbsp}${one(count, 'person', 'people')}`
 const minutes = (count: number) => `${count}${nbsp}${one(count, 'minute', 'minutes')}`
-const hours = (count: number) =>
-  count < 60 ? `${count}${nbsp}min` : `${Math.floor(count / 60)}${nbsp}h${nbsp}${count % 60}${nbsp}min`
+const hours = (count: number) => (count < 60 ? `${count}${nbsp}min` : inHours(...hoursOf(count)))
+const inHours = (whole: number, rest: number) =>
+  `${whole}${nbsp}h${rest === 0 ? '' : `${nbsp}${rest}${nbsp}min`}`
 const span = (low: number, high: number): string => {
   const format = high < 60 ? String : hours
+  if (high < 1) return 'under 1'
   if (low === high) return format(high)
   return low < 1 ? `up to ${format(high)}` : `${format(low)}${nbsp}to${nbsp}${format(high)}`
 }
@@ -40,14 +42,16 @@ export const kioskEn: KioskTexts = {
   chooseHelp: 'Choose the main reason; staff can deal with the others.',
   chooseService: 'Choose the service first.',
   otherWays: 'Appointment, priority, ticket already taken, rule',
+  otherChoice: 'Something else, or not sure',
+  otherChoiceHelp: 'Everything this office deals with',
   nobodyWaits: 'Nobody is waiting',
   peopleWait: (count) => `${people(count)} waiting`,
   waitShort: (low, high) =>
-    `Wait: ${span(low, high)}${high < 60 ? `${nbsp}${one(high, 'minute', 'minutes')}` : ''}`,
+    `Wait: ${span(low, high)}${high < 60 ? `${nbsp}${one(Math.max(1, high), 'minute', 'minutes')}` : ''}`,
   noCounter: 'No counter is open for this',
   noCounterShort: 'No counter is open',
-  backAt: (at) => `Expected back at ${at}`,
-  unlikelyShort: 'Unlikely to be seen before we close',
+  noCounterBefore: (at) => `No counter before ${at}`,
+  unlikelyShort: 'You may not be seen today',
   serviceClosed: 'This service is closed for now',
   byAppointment: 'By appointment',
   lastTickets: (at) => `Last tickets: we close at ${at}.`,
@@ -57,14 +61,21 @@ export const kioskEn: KioskTexts = {
       : `Counter time still free today: ${rough(free)}, all counters together.`,
 
   waitFigure: span,
-  waitUnit: (high) => (high < 60 ? `${one(high, 'minute', 'minutes')} to wait` : 'to wait'),
+  waitUnit: (high) => (high < 60 ? `${one(Math.max(1, high), 'minute', 'minutes')} to wait` : 'to wait'),
   waitingWords: (count) => one(count, 'person is waiting before you', 'people are waiting before you'),
   nobodyBefore: 'Nobody is waiting before you',
   countersOpen: (count) => `${count}${nbsp}${one(count, 'counter', 'counters')} open for this`,
   closesAt: (at) => `We close at ${at}.`,
   sure: (at) => `You should be seen before we close at ${at}`,
   likely: (at) => `You will probably be seen before we close at ${at}`,
-  unlikely: (at) => `You are unlikely to be seen before we close at ${at}`,
+  unlikely: 'You may not be seen today',
+  callBetween: (from, to) => `Your call is expected between ${from} and ${to}.`,
+  closing: (at) => `We close at ${at}.`,
+  whichWay: 'Which do you choose?',
+  takeTicket: 'Take a ticket',
+  mayGoOut: (at) => `You may go out: be back at ${at}`,
+  mayStay: 'That you came and your number stay on record',
+  bookFrom: (when) => `From ${when}`,
   choices:
     'You can take the ticket anyway, or ask for a dated certificate that you came. If you are not seen, that stays on record.',
   haveYou: 'Do you have these with you?',
@@ -118,8 +129,7 @@ export const kioskEn: KioskTexts = {
   nameAskHelp: 'It is kept only until you are called.',
   appointmentUnknown: 'This appointment was not found. Correct it, or ask at the reception desk.',
   appointmentOtherDay: 'This appointment is not for today. Ask at the reception desk.',
-  appointmentHere:
-    'Your arrival is already recorded. Ticket lost? Start again, then “I already have a ticket”.',
+  appointmentHere: 'Your arrival is already recorded. Ticket lost? Start again, then “I have a ticket”.',
   appointmentSeveral: 'Several appointments have this name: type your code.',
   appointmentAt: (at) => `Your appointment: ${at}.`,
   hourKept: (at) => `The time you arrived at the other office is kept: ${at}.`,
@@ -164,7 +174,7 @@ export const kioskEn: KioskTexts = {
   left: (number) => `The departure of ticket ${number} is recorded`,
   leftAt: (at) => `At ${at}. Your coming here is recorded. For written proof, ask at the reception desk.`,
 
-  haveTicket: 'I already have a ticket',
+  haveTicket: 'I have a ticket',
   haveTicketAsk: 'What would you like to do?',
   goAway: 'I am leaving',
   goAwayHelp: 'My departure is recorded, my place is given up',
@@ -258,6 +268,7 @@ export const kioskEn: KioskTexts = {
   noticeOff: 'The reception sends no messages for now. Watch the screen in the room.',
   follow: 'Follow your turn on your telephone, on the reception’s network:',
 
+  agents: 'Staff',
   access: 'Reading and reach',
   declaration: (level: 'whole' | 'part' | 'none'): string =>
     ({

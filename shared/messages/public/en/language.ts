@@ -6,7 +6,6 @@ import type { PublicLanguage } from '../language.ts'
 
 const ahead = plural('en', { one: '# person before you', other: '# people before you' })
 const minutes = plural('en', { one: '# minute', other: '# minutes' })
-const waiting = plural('en', { other: '# waiting' })
 
 /** All that the public reads in English. */
 export const en: PublicLanguage = {
@@ -23,7 +22,8 @@ export const en: PublicLanguage = {
     unknown: 'No ticket of today has this code. Check it, or ask at reception.',
     tooMany: 'Too many requests. Wait a minute, then try again.',
     ahead: (people) => (people === 0 ? 'You are next.' : `${ahead(people)}.`),
-    wait: (low, high) => `Wait: about ${low} to ${minutes(high)}`,
+    wait: (low, high) =>
+      low === high ? `Wait: about ${minutes(high)}` : `Wait: about ${low} to ${minutes(high)}`,
     noWait: 'The wait is not known.',
     state: {
       waiting: () => 'You are waiting',
@@ -62,11 +62,6 @@ export const en: PublicLanguage = {
   room: {
     takeTicket: 'Take a ticket',
     shownHere: 'Your number will be shown here',
-    wait: (low, high) => (low === high ? minutes(high) : `${low} to ${minutes(high)}`),
-    nobody: 'no wait',
-    waiting,
-    noCounter: 'no counter',
-    closed: 'closed',
     lastTickets: (at) => `Last tickets before ${at}`,
     order: ({ appointments, weighted }) =>
       `Priorities${appointments ? ', appointments' : ''}, then ${weighted ? 'wait compared with the target' : 'order of arrival'}`,

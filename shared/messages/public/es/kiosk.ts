@@ -1,7 +1,7 @@
 import { inLanguage } from '../../../contract/text.ts'
 import type { KioskTexts } from '../fr/kiosk.ts'
 import { formsIn, listIn, timesIn } from '../../format/inLocale.ts'
-import { roughTime } from '../roughTime.ts'
+import { hoursOf, roughTime } from '../roughTime.ts'
 
 const nbsp = '\u00a0'
 const { hour, day } = timesIn('es-ES')
@@ -9,10 +9,12 @@ const forms = formsIn('es')
 const list = listIn('es')
 const one = (count: number, single: string, several: string) => forms(count, { one: single, other: several })
 const minutes = (count: number) => `${count}${nbsp}${one(count, 'minuto', 'minutos')}`
-const hours = (count: number) =>
-  count < 60 ? `${count}${nbsp}min` : `${Math.floor(count / 60)}${nbsp}h${nbsp}${count % 60}${nbsp}min`
+const hours = (count: number) => (count < 60 ? `${count}${nbsp}min` : inHours(...hoursOf(count)))
+const inHours = (whole: number, rest: number) =>
+  `${whole}${nbsp}h${rest === 0 ? '' : `${nbsp}${rest}${nbsp}min`}`
 const span = (low: number, high: number): string => {
   const format = high < 60 ? String : hours
+  if (high < 1) return 'menos de 1'
   if (low === high) return format(high)
   return low < 1 ? `hasta ${format(high)}` : `${format(low)}${nbsp}a${nbsp}${format(high)}`
 }
@@ -40,16 +42,18 @@ export const kioskEs: KioskTexts = {
   chooseHelp: 'Elija el principal; el agente podrá tratar los demás.',
   chooseService: 'Elija primero el servicio.',
   otherWays: 'Cita, prioridad, tique ya tomado, regla',
+  otherChoice: 'Otro trámite, o no lo sé',
+  otherChoiceHelp: 'Todos los trámites de esta oficina',
   nobodyWaits: 'Nadie espera',
   peopleWait: waiting,
   waitShort: (low, high) =>
     high < 60
-      ? `Espera: ${span(low, high)}${nbsp}${one(high, 'minuto', 'minutos')}`
+      ? `Espera: ${span(low, high)}${nbsp}${one(Math.max(1, high), 'minuto', 'minutos')}`
       : `Espera: ${span(low, high)}`,
   noCounter: 'Ninguna ventanilla abierta para este trámite',
   noCounterShort: 'Ninguna ventanilla abierta',
-  backAt: (at) => `Regreso previsto a las ${at}`,
-  unlikelyShort: 'Poco probable antes del cierre',
+  noCounterBefore: (at) => `Sin ventanilla hasta las ${at}`,
+  unlikelyShort: 'Quizá no le atiendan hoy',
   serviceClosed: 'Servicio cerrado por el momento',
   byAppointment: 'Con cita previa',
   lastTickets: (at) => `Últimos tiques: se cierra a las ${at}.`,
@@ -59,7 +63,7 @@ export const kioskEs: KioskTexts = {
       : `Tiempo de ventanilla aún libre hoy: ${rough(free)}, entre todas las ventanillas.`,
 
   waitFigure: span,
-  waitUnit: (high) => (high < 60 ? `${one(high, 'minuto', 'minutos')} de espera` : 'de espera'),
+  waitUnit: (high) => (high < 60 ? `${one(Math.max(1, high), 'minuto', 'minutos')} de espera` : 'de espera'),
   waitingWords: (count) => one(count, 'persona espera antes que usted', 'personas esperan antes que usted'),
   nobodyBefore: 'Nadie espera antes que usted',
   countersOpen: (count) =>
@@ -67,7 +71,14 @@ export const kioskEs: KioskTexts = {
   closesAt: (at) => `Se cierra a las ${at}.`,
   sure: (at) => `Debería ser atendido antes del cierre de las ${at}`,
   likely: (at) => `Probablemente será atendido antes del cierre de las ${at}`,
-  unlikely: (at) => `Es poco probable que sea atendido antes del cierre de las ${at}`,
+  unlikely: 'Es posible que hoy no sea atendido',
+  callBetween: (from, to) => `Llamada prevista entre las ${from} y las ${to}.`,
+  closing: (at) => `Se cierra a las ${at}.`,
+  whichWay: '¿Qué elige?',
+  takeTicket: 'Tomar un tique',
+  mayGoOut: (at) => `Puede salir: vuelva a las ${at}`,
+  mayStay: 'Su visita y su número quedan anotados',
+  bookFrom: (when) => `Desde ${when}`,
   choices:
     'Puede tomar el tique de todos modos, o pedir un certificado fechado de su visita. Si no es atendido, quedará anotado.',
   haveYou: '¿Lleva usted esto consigo?',
@@ -124,7 +135,7 @@ export const kioskEs: KioskTexts = {
   appointmentUnknown: 'No se ha encontrado esta cita. Corrija o diríjase a la recepción.',
   appointmentOtherDay: 'Esta cita no es para hoy. Diríjase a la recepción.',
   appointmentHere:
-    'Su llegada ya está registrada. ¿Ha perdido el tique? Vuelva al inicio y elija «Ya tengo un tique».',
+    'Su llegada ya está registrada. ¿Ha perdido el tique? Vuelva al inicio y elija «Tengo un tique».',
   appointmentSeveral: 'Varias citas tienen este apellido: teclee su código.',
   appointmentAt: (at) => `Su cita: ${at}.`,
   hourKept: (at) => `Se conserva su hora de llegada a la otra oficina: ${at}.`,
@@ -168,7 +179,7 @@ export const kioskEs: KioskTexts = {
   leftAt: (at) =>
     `A las ${at}. Su visita está registrada. Para tener una prueba escrita, diríjase a la recepción.`,
 
-  haveTicket: 'Ya tengo un tique',
+  haveTicket: 'Tengo un tique',
   haveTicketAsk: '¿Qué desea hacer?',
   goAway: 'Me voy',
   goAwayHelp: 'Mi salida se anota, mi turno queda libre',
@@ -263,6 +274,7 @@ export const kioskEs: KioskTexts = {
   noticeOff: 'La recepción no envía avisos por ahora. Mire la pantalla de la sala.',
   follow: 'Seguir su turno en su teléfono, por la red de la recepción:',
 
+  agents: 'Personal',
   access: 'Leer y alcanzar',
   declaration: (level: 'whole' | 'part' | 'none'): string =>
     ({

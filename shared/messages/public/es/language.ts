@@ -6,7 +6,6 @@ import type { PublicLanguage } from '../language.ts'
 
 const ahead = plural('es', { one: '# persona antes que usted', other: '# personas antes que usted' })
 const minutes = plural('es', { one: '# minuto', other: '# minutos' })
-const waiting = plural('es', { one: '# espera', other: '# esperan' })
 
 /** All that the public reads in Spanish. */
 export const es: PublicLanguage = {
@@ -23,7 +22,10 @@ export const es: PublicLanguage = {
     unknown: 'Ningún tique de hoy lleva este código. Compruébelo o pregunte en recepción.',
     tooMany: 'Demasiadas peticiones. Espere un minuto y vuelva a intentarlo.',
     ahead: (people) => (people === 0 ? 'Usted es el siguiente o la siguiente.' : `${ahead(people)}.`),
-    wait: (low, high) => `Espera: de ${low} a ${minutes(high)} aproximadamente`,
+    wait: (low, high) =>
+      low === high
+        ? `Espera: ${minutes(high)} aproximadamente`
+        : `Espera: de ${low} a ${minutes(high)} aproximadamente`,
     noWait: 'No se conoce la espera.',
     state: {
       waiting: () => 'Usted está esperando',
@@ -62,11 +64,6 @@ export const es: PublicLanguage = {
   room: {
     takeTicket: 'Tome un tique',
     shownHere: 'Su número aparecerá aquí',
-    wait: (low, high) => (low === high ? minutes(high) : `${low} a ${minutes(high)}`),
-    nobody: 'sin espera',
-    waiting,
-    noCounter: 'sin ventanilla',
-    closed: 'cerrado',
     lastTickets: (at) => `Últimos tiques antes de las ${at}`,
     order: ({ appointments, weighted }) =>
       `Prioridades${appointments ? ', citas' : ''} y después ${weighted ? 'espera según el plazo previsto' : 'orden de llegada'}`,

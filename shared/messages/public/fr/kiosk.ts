@@ -1,17 +1,17 @@
 import type { PublishedRule } from '../../../contract/queue/rules.ts'
 import { timesIn } from '../../format/inLocale.ts'
-import { agree, duration, hour } from '../../format/numbers.ts'
+import { agree, hour } from '../../format/numbers.ts'
 import { ruleParagraph } from '../../queue/rule.fr.ts'
-import { roughly } from '../../waits/waits.fr.ts'
+import { roughly, waitSpan } from '../../waits/waits.fr.ts'
 
 const nbsp = '\u00a0'
 const { day } = timesIn('fr-FR')
-const hours = (minutes: number) => duration(minutes * 60_000)
-/** « 14 à 22 » under an hour, whose unit follows; « 55 min à 1 h 10 » beyond. */
+/** « 14 à 22 » under an hour, whose unit follows; « 50 min à 1 h 30 » beyond. */
 const span = (low: number, high: number): string => {
-  const format = high < 60 ? String : hours
-  if (low === high) return format(high)
-  return low < 1 ? `jusqu’à ${format(high)}` : `${format(low)}${nbsp}à${nbsp}${format(high)}`
+  if (high >= 60) return waitSpan(low, high)
+  if (high < 1) return 'moins d’1'
+  if (low === high) return String(high)
+  return low < 1 ? `jusqu’à ${high}` : `${low}${nbsp}à${nbsp}${high}`
 }
 
 /** All that the kiosk says, in French; the other languages satisfy its type. */
@@ -31,14 +31,15 @@ export const kioskFr = {
   chooseHelp: `Choisissez la principale${nbsp}; l’agent pourra traiter les autres.`,
   chooseService: 'Choisissez d’abord le service.',
   otherWays: 'Rendez-vous, priorité, ticket déjà pris, règle',
+  otherChoice: 'Autre, ou je ne sais pas',
+  otherChoiceHelp: 'Toutes les démarches de cet accueil',
   nobodyWaits: 'Personne n’attend',
   peopleWait: (count: number) => `${count}${nbsp}${agree(count, 'personne attend', 'personnes attendent')}`,
-  waitShort: (low: number, high: number): string =>
-    `Attente${nbsp}: ${span(low, high)}${high < 60 ? `${nbsp}${agree(high, 'minute', 'minutes')}` : ''}`,
+  waitShort: (low: number, high: number): string => `Attente${nbsp}: ${waitSpan(low, high)}`,
   noCounter: 'Aucun guichet ouvert pour cette démarche',
   noCounterShort: 'Aucun guichet ouvert',
-  backAt: (at: string) => `Retour prévu à ${at}`,
-  unlikelyShort: 'Réception peu probable avant la fermeture',
+  noCounterBefore: (at: string) => `Aucun guichet avant ${at}`,
+  unlikelyShort: 'Peut-être pas reçu aujourd’hui',
   serviceClosed: 'Service fermé pour le moment',
   byAppointment: 'Sur rendez-vous',
   lastTickets: (at: string) => `Derniers tickets${nbsp}: l’accueil ferme à ${at}.`,
@@ -58,7 +59,14 @@ export const kioskFr = {
   closesAt: (at: string) => `L’accueil ferme à ${at}.`,
   sure: (at: string) => `Vous devriez être reçu avant la fermeture de ${at}`,
   likely: (at: string) => `Vous serez probablement reçu avant la fermeture de ${at}`,
-  unlikely: (at: string) => `Il est peu probable que vous soyez reçu avant la fermeture de ${at}`,
+  unlikely: 'Vous ne serez peut-être pas reçu aujourd’hui',
+  callBetween: (from: string, to: string) => `Appel prévu entre ${from} et ${to}.`,
+  closing: (at: string) => `Fermeture à ${at}.`,
+  whichWay: `Que choisissez-vous${nbsp}?`,
+  takeTicket: 'Prendre un ticket',
+  mayGoOut: (at: string) => `Vous pouvez sortir${nbsp}: soyez là à ${at}`,
+  mayStay: 'Votre venue et votre numéro restent notés',
+  bookFrom: (when: string) => `Dès ${when}`,
   choices:
     'Vous pouvez prendre le ticket quand même, ou demander un certificat daté de votre venue. Si vous n’êtes pas reçu, cela reste noté.',
   haveYou: `Avez-vous avec vous${nbsp}?`,
@@ -113,7 +121,7 @@ export const kioskFr = {
   nameAskHelp: 'Il n’est gardé que jusqu’à votre appel.',
   appointmentUnknown: 'Ce rendez-vous n’a pas été trouvé. Corrigez, ou adressez-vous à l’accueil.',
   appointmentOtherDay: 'Ce rendez-vous n’est pas prévu aujourd’hui. Adressez-vous à l’accueil.',
-  appointmentHere: `Votre arrivée est déjà enregistrée. Ticket perdu${nbsp}? Revenez au début, puis «${nbsp}J’ai déjà un ticket${nbsp}».`,
+  appointmentHere: `Votre arrivée est déjà enregistrée. Ticket perdu${nbsp}? Revenez au début, puis «${nbsp}J’ai un ticket${nbsp}».`,
   appointmentSeveral: `Plusieurs rendez-vous ont ce nom${nbsp}: tapez votre code.`,
   appointmentAt: (at: string) => `Votre rendez-vous${nbsp}: ${at}.`,
   hourKept: (at: string) => `Votre heure d’arrivée dans l’autre office est gardée${nbsp}: ${at}.`,
@@ -161,7 +169,7 @@ export const kioskFr = {
   leftAt: (at: string) =>
     `À ${at}. Votre venue est enregistrée. Pour en avoir une trace écrite, adressez-vous à l’accueil.`,
 
-  haveTicket: 'J’ai déjà un ticket',
+  haveTicket: 'J’ai un ticket',
   haveTicketAsk: `Que voulez-vous faire${nbsp}?`,
   goAway: 'Je m’en vais',
   goAwayHelp: 'Mon départ est noté, ma place est rendue',
@@ -242,6 +250,7 @@ export const kioskFr = {
   noticeOff: 'L’accueil n’envoie pas d’avis pour le moment. Regardez l’écran de la salle.',
   follow: 'Suivre votre tour sur votre téléphone, par le réseau de l’accueil\u00a0:',
 
+  agents: 'Agents',
   access: 'Lire et atteindre',
   declaration: (level: 'whole' | 'part' | 'none'): string =>
     ({

@@ -10,7 +10,6 @@ import type { PublicLanguage } from '../language.ts'
 
 const ahead = plural('fr', { one: '# personne avant vous', other: '# personnes avant vous' })
 const minutes = plural('fr', { one: '# minute', other: '# minutes' })
-const waiting = plural('fr', { one: '# en attente', other: '# en attente' })
 
 /** All that the public reads in French. */
 export const fr: PublicLanguage = {
@@ -27,7 +26,8 @@ export const fr: PublicLanguage = {
     unknown: 'Aucun ticket d’aujourd’hui ne porte ce code. Vérifiez-le, ou demandez à l’accueil.',
     tooMany: 'Trop de demandes. Attendez une minute, puis recommencez.',
     ahead: (people) => (people === 0 ? 'Vous êtes le prochain ou la prochaine.' : `${ahead(people)}.`),
-    wait: (low, high) => `Attente : de ${low} à ${minutes(high)} environ`,
+    wait: (low, high) =>
+      low === high ? `Attente : environ ${minutes(high)}` : `Attente : de ${low} à ${minutes(high)} environ`,
     noWait: 'L’attente n’est pas connue.',
     state: {
       waiting: () => 'Vous attendez',
@@ -62,11 +62,6 @@ export const fr: PublicLanguage = {
   room: {
     takeTicket: 'Prenez un ticket',
     shownHere: 'Votre numéro s’affichera ici',
-    wait: (low, high) => (low === high ? minutes(high) : `${low} à ${minutes(high)}`),
-    nobody: 'sans attente',
-    waiting,
-    noCounter: 'aucun guichet',
-    closed: 'fermé',
     lastTickets: (at) => `Derniers tickets avant ${at}`,
     order: ({ appointments, weighted }) =>
       `Priorités${appointments ? ', rendez-vous' : ''}, puis ${weighted ? 'attente selon le délai visé' : 'ordre d’arrivée'}`,

@@ -1,7 +1,7 @@
 import { inLanguage } from '../../../contract/text.ts'
 import type { KioskTexts } from '../fr/kiosk.ts'
 import { formsIn, listIn, timesIn } from '../../format/inLocale.ts'
-import { roughTime } from '../roughTime.ts'
+import { hoursOf, roughTime } from '../roughTime.ts'
 
 const nbsp = '\u00a0'
 const { hour, day } = timesIn('uk-UA')
@@ -9,12 +9,17 @@ const forms = formsIn('uk')
 const list = listIn('uk')
 const minuteWord = (count: number) => forms(count, { one: 'хвилина', few: 'хвилини', other: 'хвилин' })
 const minutes = (count: number) => `${count}${nbsp}${minuteWord(count)}`
-const hours = (count: number) =>
-  count < 60 ? `${count}${nbsp}хв` : `${Math.floor(count / 60)}${nbsp}год${nbsp}${count % 60}${nbsp}хв`
+const hours = (count: number) => (count < 60 ? `${count}${nbsp}хв` : inHours(...hoursOf(count)))
+const inHours = (whole: number, rest: number) =>
+  `${whole}${nbsp}год${rest === 0 ? '' : `${nbsp}${rest}${nbsp}хв`}`
+const decimal = (count: number) => String(count / 60).replace('.', ',')
 const span = (low: number, high: number): string => {
   const format = high < 60 ? String : hours
+  if (high < 1) return 'менше 1'
   if (low === high) return format(high)
-  return low < 1 ? `до ${format(high)}` : `${format(low)}–${format(high)}`
+  // « 4–4,5 год »: a wait of hours is said by the half hour.
+  if (low >= 60) return `${decimal(low)}–${decimal(high)}${nbsp}год`
+  return low < 1 ? `до ${format(high)}` : `${format(low)}${high < 60 ? '–' : ' – '}${format(high)}`
 }
 const waiting = (count: number) =>
   `${count}${nbsp}${forms(count, { one: 'особа чекає', few: 'особи чекають', other: 'осіб чекають' })}`
@@ -45,13 +50,15 @@ export const kioskUk: KioskTexts = {
   chooseHelp: 'Виберіть головне; інші працівник теж зможе розглянути.',
   chooseService: 'Спершу виберіть службу.',
   otherWays: 'Запис, пріоритет, уже взятий талон, правило',
+  otherChoice: 'Інше, або не знаю',
+  otherChoiceHelp: 'Усі питання цього прийому',
   nobodyWaits: 'Ніхто не чекає',
   peopleWait: waiting,
   waitShort: (low, high) => `Очікування: ${span(low, high)}${high < 60 ? `${nbsp}хв` : ''}`,
   noCounter: 'Для цього питання немає відкритого вікна',
   noCounterShort: 'Немає відкритого вікна',
-  backAt: (at) => `Повернення очікується о ${at}`,
-  unlikelyShort: 'Малоймовірно до закриття',
+  noCounterBefore: (at) => `Вікно відкриється о ${at}`,
+  unlikelyShort: 'Можуть не прийняти',
   serviceClosed: 'Служба наразі зачинена',
   byAppointment: 'За записом',
   lastTickets: (at) => `Останні талони: прийом закінчується о ${at}.`,
@@ -61,7 +68,7 @@ export const kioskUk: KioskTexts = {
       : `Вільний час прийому на сьогодні: ${rough(free)}, разом у всіх вікнах.`,
 
   waitFigure: span,
-  waitUnit: (high) => (high < 60 ? `${minuteWord(high)} очікування` : 'очікування'),
+  waitUnit: (high) => (high < 60 ? `${high < 1 ? 'хвилини' : minuteWord(high)} очікування` : 'очікування'),
   waitingWords: (count) =>
     forms(count, {
       one: 'особа чекає перед вами',
@@ -74,7 +81,14 @@ export const kioskUk: KioskTexts = {
   closesAt: (at) => `Прийом закінчується о ${at}.`,
   sure: (at) => `Вас мають прийняти до закриття о ${at}`,
   likely: (at) => `Імовірно, вас приймуть до закриття о ${at}`,
-  unlikely: (at) => `Малоймовірно, що вас приймуть до закриття о ${at}`,
+  unlikely: 'Сьогодні вас можуть не прийняти',
+  callBetween: (from, to) => `Виклик очікується між ${from} та ${to}.`,
+  closing: (at) => `Закриття о ${at}.`,
+  whichWay: 'Що ви обираєте?',
+  takeTicket: 'Взяти талон',
+  mayGoOut: (at) => `Можете вийти: будьте тут о ${at}`,
+  mayStay: 'Ваш прихід і номер залишаться записаними',
+  bookFrom: (when) => `Від ${when}`,
   choices:
     'Ви можете все одно взяти талон або попросити довідку з датою про ваш прихід. Якщо вас не приймуть, це буде записано.',
   haveYou: 'Чи є у вас із собою?',
@@ -130,7 +144,7 @@ export const kioskUk: KioskTexts = {
   appointmentUnknown: 'Такого запису не знайдено. Виправте або зверніться на рецепцію.',
   appointmentOtherDay: 'Цей запис не на сьогодні. Зверніться на рецепцію.',
   appointmentHere:
-    'Ваш прихід уже записано. Загубили талон? Поверніться на початок і виберіть «Я вже маю талон».',
+    'Ваш прихід уже записано. Загубили талон? Поверніться на початок і виберіть «Я маю талон».',
   appointmentSeveral: 'З таким прізвищем є кілька записів: введіть свій код.',
   appointmentAt: (at) => `Ваш запис: ${at}.`,
   hourKept: (at) => `Час вашого прибуття до іншого відділення збережено: ${at}.`,
@@ -173,7 +187,7 @@ export const kioskUk: KioskTexts = {
   left: (number) => `Вихід за талоном ${number} записано`,
   leftAt: (at) => `О ${at}. Ваш прихід записано. По письмове підтвердження зверніться на рецепцію.`,
 
-  haveTicket: 'Я вже маю талон',
+  haveTicket: 'Я маю талон',
   haveTicketAsk: 'Що ви хочете зробити?',
   goAway: 'Я йду',
   goAwayHelp: 'Мій вихід записують, місце звільняється',
@@ -267,6 +281,7 @@ export const kioskUk: KioskTexts = {
   noticeOff: 'Рецепція зараз не надсилає повідомлень. Дивіться на екран у залі.',
   follow: 'Стежте за чергою на своєму телефоні через мережу рецепції:',
 
+  agents: 'Працівники',
   access: 'Читання й досяжність',
   declaration: (level: 'whole' | 'part' | 'none'): string =>
     ({

@@ -11,7 +11,6 @@ const ahead = plural('uk', {
   other: 'Перед вами # людей',
 })
 const minutes = plural('uk', { one: '# хвилина', few: '# хвилини', many: '# хвилин', other: '# хвилини' })
-const waiting = plural('uk', { one: '# чекає', other: '# чекають' })
 
 // espeak-ng and a reader both need them agreed: « дві тисячі », « п’ять тисяч ».
 const thousands =
@@ -34,7 +33,7 @@ export const uk: PublicLanguage = {
     unknown: 'Немає сьогоднішнього талона з таким кодом. Перевірте його або запитайте на рецепції.',
     tooMany: 'Забагато запитів. Зачекайте хвилину й спробуйте знову.',
     ahead: (people) => (people === 0 ? 'Ви наступні.' : `${ahead(people)}.`),
-    wait: (low, high) => `Очікування: приблизно ${low}–${minutes(high)}`,
+    wait: (low, high) => `Очікування: приблизно ${low === high ? '' : `${low}–`}${minutes(high)}`,
     noWait: 'Час очікування невідомий.',
     state: {
       waiting: () => 'Ви очікуєте',
@@ -73,11 +72,6 @@ export const uk: PublicLanguage = {
   room: {
     takeTicket: 'Візьміть талон',
     shownHere: 'Ваш номер з’явиться тут',
-    wait: (low, high) => (low === high ? minutes(high) : `${low}–${minutes(high)}`),
-    nobody: 'без черги',
-    waiting,
-    noCounter: 'вікна закриті',
-    closed: 'зачинено',
     lastTickets: (at) => `Останні талони до ${at}`,
     order: ({ appointments, weighted }) =>
       `Пріоритети${appointments ? ', записи' : ''}, потім ${weighted ? 'очікування за цільовим строком' : 'порядок прибуття'}`,

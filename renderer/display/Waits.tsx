@@ -1,0 +1,49 @@
+import type { Output } from '../../shared/contract/index.ts'
+import { hour } from '../../shared/messages/format/numbers.ts'
+import { saidWait } from '../../shared/messages/public/saidWait.ts'
+import { display as words } from '../../shared/messages/queue/display.fr.ts'
+import { classes } from '../ui/classes.ts'
+import { pageOf } from './strip.ts'
+import style from './Waits.module.css'
+
+type View = Output<'display.view'>
+
+/** Each service's wait, always: what the kiosk says of it, in fewer words. */
+export function Waits({
+  view: { services, zone },
+  now,
+  most,
+  wide,
+}: {
+  readonly view: View
+  readonly now: number
+  /** How many have room. */
+  readonly most: number
+  /** It has the whole width. */
+  readonly wide: boolean
+}) {
+  if (services.length === 0) return null
+  return (
+    <section className={classes(style.waits, wide && style.wide)} aria-label={words.services}>
+      <p aria-hidden className={style.title}>
+        {words.waits}
+      </p>
+      <ul role="list" className={style.list}>
+        {pageOf(services, most, now).map((service) => {
+          const { doubt, text } = saidWait(words.wait, service, (at) => hour(at, zone))
+          const long = text.length > 15
+          return (
+            <li key={service.serviceId}>
+              <span className={classes(style.name, service.name.fr.length > 28 && style.small)}>
+                {service.name.fr}
+              </span>
+              <span className={classes(style.wait, doubt !== null && style.doubt, long && style.long)}>
+                {text}
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
