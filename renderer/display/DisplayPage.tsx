@@ -6,6 +6,7 @@ import { languages } from '../../shared/messages/public/languages.ts'
 import { hour, ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { classes } from '../ui/classes.ts'
 import { Prose } from '../ui/Prose.tsx'
+import { Qr } from '../ui/Qr.tsx'
 import style from './Display.module.css'
 import { usePace } from './pace.ts'
 import { isSignTurn, Sign, type Signed } from './Sign.tsx'
@@ -107,12 +108,22 @@ export function DisplayPage({
         {band !== null && <p className={classes(style.band, band.length > 46 && style.long)}>{band}</p>}
       </main>
       <footer className={style.foot}>
-        {view.open || newest ? (
-          <div>
-            {view.rule !== null && <p className={style.rule}>{words.rule(view.rule)}</p>}
-            <p className={style.law}>
-              <Prose>{words.law}</Prose>
-            </p>
+        <div className={style.said}>
+          {view.open || newest ? (
+            <>
+              <Line leaf={leafAt(turnsOf(view), pace.at)} />
+              <p className={style.law}>
+                <Prose>{words.law}</Prose>
+              </p>
+            </>
+          ) : (
+            <p className={style.rule}>{words.closedHelp}</p>
+          )}
+        </div>
+        {view.open && view.hall !== null && (
+          <div className={style.hall}>
+            <p>{words.phone}</p>
+            <Qr text={view.hall} className={style.qr} />
           </div>
         )}
         <time className={style.time} dateTime={new Date(now).toISOString()}>
@@ -122,6 +133,17 @@ export function DisplayPage({
     </div>
   )
 }
+
+/** The rule, or what a language says of it in its turn: the page is in French, this part says its language and its side. */
+const Line = ({ leaf }: { readonly leaf: Leaf | null }) =>
+  leaf && (
+    <p
+      className={classes(style.rule, leaf.text.length > 44 && style.long)}
+      {...(leaf.language === 'fr' ? {} : { lang: leaf.language, dir: languages[leaf.language].direction })}
+    >
+      <Prose>{leaf.text}</Prose>
+    </p>
+  )
 
 /** Under the French sentence, the same in each other language in its turn. */
 function Theirs({ view: { open, reopensAt, zone }, now }: { readonly view: View; readonly now: number }) {
@@ -134,17 +156,6 @@ function Theirs({ view: { open, reopensAt, zone }, now }: { readonly view: View;
   return (
     <div className={style.theirs} lang={language} dir={direction}>
       {sentences.map((sentence) => (
-/** The rule, or what a language says of it in its turn: the page is in French, this part says its language and its side. */
-const Line = ({ leaf }: { readonly leaf: Leaf | null }) =>
-  leaf && (
-    <p
-      className={classes(style.rule, leaf.text.length > 44 && style.long)}
-      {...(leaf.language === 'fr' ? {} : { lang: leaf.language, dir: languages[leaf.language].direction })}
-    >
-      <Prose>{leaf.text}</Prose>
-    </p>
-  )
-
         <p key={sentence}>{sentence}</p>
       ))}
     </div>

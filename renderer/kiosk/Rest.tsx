@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'react'
 import { directionOf, kiosk, kioskLanguages } from '../../shared/messages/public/kiosk.ts'
+import { Qr } from '../ui/Qr.tsx'
 import head from './Head.module.css'
 import style from './Screen.module.css'
 import { KioskButton } from './KioskButton.tsx'
@@ -64,6 +65,15 @@ export function Rest({ onWake }: { readonly onWake: () => void }) {
               </li>
             ))}
           </ul>
+          {view.hall !== null && (
+            <section className={own.phone}>
+              <Qr text={`${view.hall}&lang=${language}`} className={own.code} />
+              <div>
+                <h2 className={own.motive}>{words.phone}</h2>
+                <p>{words.phoneHelp}</p>
+              </div>
+            </section>
+          )}
         </main>
         <footer className={style.foot}>
           <KioskButton kind="primary" wide onPress={onWake}>

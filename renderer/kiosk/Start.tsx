@@ -1,4 +1,4 @@
-import { Accessibility, CalendarClock, ListOrdered, Ticket as TicketIcon } from 'lucide-react'
+import { Accessibility, CalendarClock, ListOrdered, Smartphone, Ticket as TicketIcon } from 'lucide-react'
 import { KioskButton } from './KioskButton.tsx'
 import style from './Screen.module.css'
 import { Languages } from './Languages.tsx'
@@ -81,6 +81,13 @@ function Ways() {
           {words.haveTicket}
         </KioskButton>
       </li>
+      {view.hall !== null && (
+        <li>
+          <KioskButton wide icon={<Smartphone aria-hidden size={32} />} onPress={() => go({ at: 'phone' })}>
+            {words.phone}
+          </KioskButton>
+        </li>
+      )}
       {view.rule !== null && (
         <li>
           <KioskButton wide icon={<ListOrdered aria-hidden size={32} />} onPress={() => go({ at: 'rule' })}>

@@ -9,6 +9,7 @@ import { DeclarationScreen } from './DeclarationScreen.tsx'
 import type { Step } from './flow.ts'
 import { Offer } from './Offer.tsx'
 import { Passage, PassageCode, PassagePrinted } from './Passage.tsx'
+import { Phone } from './Phone.tsx'
 import { Priority } from './Priority.tsx'
 import { NoticeAddress, NoticeMeans } from './Notice.tsx'
 import { ProvisionalNumber } from './Provisional.tsx'
@@ -24,9 +25,9 @@ export function StepScreen({ step }: { readonly step: Step }) {
   switch (step.at) {
     case 'start':
       return <Start key="start" />
-    case 'service':
     case 'others':
       return <Others />
+    case 'service':
       return <ServiceMotives {...step} />
     case 'offer':
       return <Offer motive={step.motive} />
@@ -54,6 +55,8 @@ export function StepScreen({ step }: { readonly step: Step }) {
       return <TicketCode {...step} />
     case 'lost':
       return <Lost {...step} />
+    case 'phone':
+      return <Phone />
     case 'rule':
       return <Rule />
     case 'sign':

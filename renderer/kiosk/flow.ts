@@ -38,6 +38,7 @@ export type Step =
         | 'appointment'
         | 'haveTicket'
         | 'others'
+        | 'phone'
         | 'rule'
         | 'access'
         | 'declaration'

@@ -68,6 +68,7 @@ export const viewOf = (seen: NonNullable<KioskKept['seen']>): View => ({
   grounds: [],
   notices: [],
   follow: null,
+  hall: null,
   accessContact: '',
   motives: seen.motives.map(({ tickets, ...motive }) => ({
     ...motive,

@@ -33,6 +33,8 @@ export type Model = {
   readonly signIn: string | null
   /** Kiosks and other software that asked too often in the last minutes. */
   readonly asking: readonly StationAsking[]
+  /** What the hall's code is this minute. */
+  readonly hallCode: string
   /** Whether a training office can be given back as new from this host. */
   readonly renewable: boolean
 }

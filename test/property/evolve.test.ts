@@ -47,7 +47,8 @@ describe('evolve is total: whatever the journal holds, it never throws', () => {
           following: aloneHost,
           signIn: null,
           renewable: false,
-          asking: [],
+          hallCode: '',
+      asking: [],
         },
         catalogue: shippedCatalogue(),
       })

@@ -66,6 +66,8 @@ export type Host = {
   readonly follow: (holder: Holder, ended: () => void) => (() => void) | { readonly code: ErrorCode }
   /** A holder said something; or is back, on a link that has just begun. */
   readonly heard: (holder: Holder, back?: boolean) => void
+  /** What signs the codes of the hall. */
+  readonly hallSecret: Uint8Array
   /** An act that no door lets through: the host's own. */
   readonly actAsHost: (name: DomainCommand, input: unknown, commandId: CommandId) => Promise<Answer>
   /** Events after `since`, a page at a time. */

@@ -24,6 +24,7 @@ import { startDirectory } from '../partners/directory/folder.ts'
 import { startGivingBack } from '../partners/givingBack.ts'
 import { partnersOf } from '../partners/partners.ts'
 import { startLogin } from '../people/login/start.ts'
+import { hallCode, hallSecret, minuteOf } from '../../../shared/domain/queue/hall.ts'
 import { hostWho } from '../people/options.ts'
 import { startPeople, type People } from '../people/people.ts'
 import { startSeals } from '../people/seal.ts'
@@ -91,6 +92,7 @@ export async function startHost({
   /** Of this machine alone: no other one follows it, nor does it follow. */
   const renewable = () => renew !== undefined && !standby.follows() && standby.now().followers.length === 0
 
+  const secret = hallSecret((bytes) => key.sign(bytes))
   const trust = startTrust(join(dir, 'certificats'), log)
   const rules = startRules(dir, key, log)
   const directory = startDirectory(dir, log)
@@ -118,6 +120,9 @@ export async function startHost({
         following: standby.now(),
         signIn: login.origin(),
         asking: pacing.now(),
+        get hallCode() {
+          return hallCode(secret, minuteOf(now()))
+        },
         renewable: renewable(),
       }),
       now,
@@ -324,6 +329,7 @@ export async function startHost({
     published: startPublished({ journal, office, now }),
     printers: () => printing.printers(),
     waits: () => waits.current(),
+    hallSecret: secret,
     isCommand: (name) => {
       const callName = nameOf(name)
       return callName !== undefined && calls[callName].kind === 'command'

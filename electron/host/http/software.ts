@@ -10,6 +10,7 @@ import { sendDataNotice } from './dataNotice.ts'
 import { sendDeclaration } from './declaration.ts'
 import { sendFollowed } from './follow.ts'
 import { callerOf } from './guard.ts'
+import { startHall } from './hall.ts'
 import { measures } from './measures.ts'
 
 /** The answer of a probe holds for so long, in milliseconds: who asks often writes no more. */
@@ -20,12 +21,13 @@ const readings = { each: 5, all: 100 }
 const mostAddresses = 10_000
 
 /**
- * The paths that are no call: `/healthz`, `/readyz`, `/metrics`, a calendar's feed, a ticket's page, the declaration
+ * The paths that are no call: `/healthz`, `/readyz`, `/metrics`, a calendar's feed, a ticket's page, the hall's, the declaration
  * of accessibility, the commitments that the office publishes.
  * @returns a function that answers, or says that the path is another's
  */
 export function startSoftwarePaths(host: Host, holderOf: HolderOf, log: Log) {
   const answered = new Map<number, number>()
+  const hall = startHall(host)
   const asked = startBuckets(mostAddresses)
   const mayRead = (who: string, aSecond: number) => asked.take(who, aSecond, aSecond) === 0
   let probe: { readonly at: number; readonly journal: Promise<boolean> } | undefined
@@ -114,12 +116,23 @@ export function startSoftwarePaths(host: Host, holderOf: HolderOf, log: Log) {
     const path = url.pathname
     const feed = /^\/api\/v1\/calendar\/([A-Za-z0-9_-]{1,200})\.ics$/.exec(path)?.[1]
     if (
-      !['/healthz', '/readyz', '/metrics', '/suivi', '/accessibilite', '/donnees', '/engagements'].includes(
-        path,
-      ) &&
+      ![
+        '/healthz',
+        '/readyz',
+        '/metrics',
+        '/suivi',
+        '/salle',
+        '/accessibilite',
+        '/donnees',
+        '/engagements',
+      ].includes(path) &&
       feed === undefined
     )
       return false
+    if (path === '/salle') {
+      await hall(url, request, response)
+      return true
+    }
     request.resume()
     if (request.method !== 'GET' && request.method !== 'HEAD')
       sendFault(response, 'methodNotAllowed', undefined, { allow: 'GET, HEAD' })

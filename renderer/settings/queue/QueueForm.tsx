@@ -87,6 +87,15 @@ export function QueueForm({
           ))}
         </div>
       </Group>
+      <Group title={words.rules.hall}>
+        <Checkbox
+          isSelected={draft.hallTickets}
+          onChange={(hallTickets) => onChange({ ...draft, hallTickets })}
+        >
+          {words.rules.hallTickets}
+        </Checkbox>
+        <p className={style.help}>{words.rules.hallHelp}</p>
+      </Group>
       <Group title={words.rules.local}>
         <p className={style.help}>{words.rules.localHelp}</p>
         <Choices

@@ -49,6 +49,7 @@ export type QueueDraft = {
   readonly localGrounds: readonly LocalGround[]
   readonly voice: boolean
   readonly voiceInTheirs: boolean
+  readonly hallTickets: boolean
   readonly silent: string
   readonly sheetPrinterId: PrinterId | null
   readonly kioskPace: Readonly<Record<PaceNumber, string>>
@@ -81,6 +82,7 @@ export function draftOf({ rules, services }: Pick<View, 'rules' | 'services'>): 
     localGrounds: rules.localGrounds,
     voice: rules.voice,
     voiceInTheirs: rules.voiceInTheirs ?? true,
+    hallTickets: rules.hallTickets ?? false,
     silent: spansWritten(rules.silentHours),
     sheetPrinterId: rules.sheetPrinterId,
     kioskPace: paceTyped(rules.kioskPace ?? paces.numbers),
@@ -176,6 +178,7 @@ export function rulesFrom(
         localGrounds: draft.localGrounds,
         voice: draft.voice,
         voiceInTheirs: draft.voiceInTheirs,
+        hallTickets: draft.hallTickets,
         silentHours,
         sheetPrinterId: draft.sheetPrinterId,
         ...(draft.paceSet || burst !== paces.numbers.burst || seconds !== paces.numbers.seconds

@@ -57,6 +57,8 @@ export const kiosk = {
       notices: z.array(TurnNoticeMeans).max(2),
       /** Where a ticket is followed on a telephone, by its code; null where the office's network does not serve it. */
       follow: z.string().nullable(),
+      /** What a telephone photographs to take a ticket, renewed each minute; null where the office gives none so. */
+      hall: z.string().nullable().default(null),
       /** Whom to tell of a lack of accessibility besides an agent; '' where the office did not say. */
       accessContact: z.string().default(''),
       motives: z.array(Motive),
@@ -85,12 +87,14 @@ export const kiosk = {
           name: Text,
           waiting: z.int(),
           openCounters: z.int(),
-          wait: WaitSaid.nullable(),
-          closed: ServiceClosed.nullable(),
           /** The earliest announced return of a paused counter of this service, when no counter is open. */
           backAt: Instant.nullable().default(null),
+          wait: WaitSaid.nullable(),
+          closed: ServiceClosed.nullable(),
         }),
       ),
+      /** What a telephone photographs to take a ticket, renewed each minute; null where the office gives none so. */
+      hall: z.string().nullable().default(null),
       /** Neither chime nor voice now: silent hours, or the office has none. */
       silent: z.boolean(),
       calls: z

@@ -107,6 +107,8 @@ export const QueueRules = z.strictObject({
   silentHours: z.array(z.tuple([DayMinutes, DayMinutes])).max(6),
   /** Tickets that one kiosk gives at most. Absent: the usual pace (`paces.numbers`), which a crowd never reaches. */
   kioskPace: KioskPace.optional(),
+  /** A code shown in the hall gives tickets on telephones. Absent: it does not. */
+  hallTickets: z.boolean().optional(),
   /** Where the morning sheet is printed each day; null prints it on request only. */
   sheetPrinterId: PrinterId.nullable(),
 })

@@ -52,9 +52,14 @@ function waitOf(office: Office, waits: WaitsNow, { serviceId }: Ticket, ahead: n
   return { p50: Math.round(estimate.p50 * share), p90: Math.round(estimate.p90 * share) }
 }
 
-/** Where a ticket is followed on the office's network; null while no host answers there: it does for its paired stations. */
-export function followAddress({ hosts, stations }: Pick<Office, 'hosts' | 'stations'>): string | null {
+/** Where the office answers the public on its network; null while no host does: it does for its paired stations. */
+export function publicOrigin({ hosts, stations }: Pick<Office, 'hosts' | 'stations'>): string | null {
   if (!stations.some(({ revokedAt }) => revokedAt === null)) return null
-  const origin = hosts.at(-1)?.addresses[0]
-  return origin === undefined ? null : `${origin}/suivi`
+  return hosts.at(-1)?.addresses[0] ?? null
+}
+
+/** Where a ticket is followed on the office's network. */
+export function followAddress(office: Pick<Office, 'hosts' | 'stations'>): string | null {
+  const origin = publicOrigin(office)
+  return origin === null ? null : `${origin}/suivi`
 }

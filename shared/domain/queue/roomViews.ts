@@ -11,6 +11,7 @@ import { openFor } from './state.ts'
 import { isDayOver } from './newTicket.ts'
 import { placeOf, serviceOf, zoneOf, type Office } from '../state.ts'
 import { followAddress } from '../integrations/follow.ts'
+import { hallAddress } from './hall.ts'
 import { groundsHere, publishedRule } from './rules.ts'
 import { backAt, closedNow, isLastTickets, officeName } from './rows.ts'
 import type { View, ViewContext } from '../view.ts'
@@ -93,6 +94,7 @@ export const kioskView: View<'kiosk.view'> = (office, _input, context) => ({
   grounds: [...groundsHere(office)],
   notices: office.software.settings.notices.means,
   follow: followAddress(office),
+  hall: isOpen(office, context) ? hallAddress(office, context.model.hallCode) : null,
   accessContact: office.software.settings.accessibility?.contact ?? '',
   motives: motivesOf(office, context),
 })
@@ -125,10 +127,11 @@ export const displayView: View<'display.view'> = (office, _input, context) => ({
     name,
     waiting: office.waiting.get(serviceId)?.size ?? 0,
     openCounters: openFor(office, serviceId),
+    backAt: backAt(office, serviceId),
     wait: context.model.waits.said.get(serviceId) ?? null,
     closed: closedNow(office, serviceId, context.model.personal),
-    backAt: backAt(office, serviceId),
   })),
+  hall: isOpen(office, context) ? hallAddress(office, context.model.hallCode) : null,
   silent: isSilent(office, context),
   calls: lastCalls(office),
 })

@@ -70,7 +70,7 @@ export function nextNumber(
   if (!service) return { refusal: 'unknownService' }
   if (procedureId && !service.procedures.includes(procedureId)) return { refusal: 'unknownProcedure' }
   const count = (office.series?.counts.get(service.letter) ?? 0) + 1
-  const byItself = who.role === 'kiosk' || who.role === 'integration'
+  const byItself = who.role === 'kiosk' || who.role === 'integration' || who.role === 'host'
   if (count > lastCount - (byItself ? keptForAgents : 0)) return { refusal: 'seriesExhausted' }
   return { service, number: `${service.letter}${count}` as TicketNumber }
 }
@@ -150,13 +150,17 @@ export function taken(
   return {
     events: [{ type: 'ticketTaken', data: facts }],
     personal: ground ? [{ op: 'put', kind: 'ground', id: ticketId, value: ground, at: context.now }] : [],
-    jobs: ticketJobs(office, context, {
-      ...facts,
-      ahead,
-      takenAt: context.now,
-      appointmentAt: input.appointment?.startsAt ?? null,
-      replaces: false,
-    }),
+    // On a telephone, nothing is printed.
+    jobs:
+      context.who.role === 'host'
+        ? []
+        : ticketJobs(office, context, {
+            ...facts,
+            ahead,
+            takenAt: context.now,
+            appointmentAt: input.appointment?.startsAt ?? null,
+            replaces: false,
+          }),
     output: { ticketId, number, serviceId: service.serviceId, code, takenAt: context.now, ahead, announced },
   }
 }

@@ -91,6 +91,16 @@ export type VoiceTexts = {
   readonly before?: Readonly<Record<number, string>>
 }
 
+/** What the page of a ticket taken in the hall says, on the telephone of who is there. */
+export type HallTexts = {
+  readonly title: string
+  readonly help: string
+  /** The code is of another minute, or none of this office. */
+  readonly stale: string
+  readonly tooMany: string
+  readonly notGiven: string
+}
+
 /** All that the public reads and hears in one language: another language is one more file of this type. */
 export type PublicLanguage = {
   readonly direction: 'ltr' | 'rtl'
@@ -98,6 +108,7 @@ export type PublicLanguage = {
   readonly exchange: ExchangeTexts
   readonly posters: PosterTexts
   readonly follow: FollowTexts
+  readonly hall: HallTexts
   readonly paper: PaperTexts
   readonly room: RoomTexts
   readonly summary: SummaryTexts

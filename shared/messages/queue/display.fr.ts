@@ -13,6 +13,8 @@ const { day } = timesIn('fr-FR')
 export const display = {
   before: 'Appels précédents',
   services: 'Attente par service',
+  waits: 'Attente',
+  phone: 'Un ticket sur votre téléphone',
   takeTicket: 'Prenez un ticket',
   shownHere: 'Votre numéro s’affichera ici',
   closed: 'L’accueil est fermé',

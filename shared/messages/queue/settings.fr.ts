@@ -33,6 +33,10 @@ const rules = {
   kiosksHelp:
     'Au-delà, la borne refuse et la supervision est prévenue\u00a0: une foule n’atteint jamais ce rythme, un programme qui viderait les numéros l’atteint aussitôt. Augmentez-le si une seule borne reçoit plus de monde.',
   kioskPace: { burst: 'Tickets de suite au plus', seconds: 'Puis un ticket toutes les, secondes' },
+  hall: 'Ticket sur le téléphone, dans la salle',
+  hallTickets: 'Montrer à la borne et à l’affichage un code qui donne un ticket',
+  hallHelp:
+    'Le code change chaque minute\u00a0; le téléphone ouvre la page de l’office, par son réseau. Aucun nom n’est demandé. Quelqu’un qui envoie la photo du code à un absent lui fait prendre un ticket\u00a0: au plus quinze par code, quatre par téléphone. L’office doit répondre sur son réseau.',
   local: 'Règles locales',
   localHelp:
     'Aucun texte ne les impose\u00a0: l’office les décide, et elles sont publiées comme «\u00a0règle locale\u00a0». Jamais de raison médicale.',

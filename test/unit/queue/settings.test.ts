@@ -91,7 +91,8 @@ describe('the queue’s rule as it is typed', () => {
     expect(made).toEqual({
       input: {
         // Rules set before calls were said again in the ticket's language say nothing of it: they are.
-        rules: { ...rulesView.rules, voiceInTheirs: true },
+        // And none gives tickets on telephones until it is decided.
+        rules: { ...rulesView.rules, voiceInTheirs: true, hallTickets: false },
         services: rulesView.services.map(({ serviceId, rule, access, slotMinutes }) => ({
           serviceId,
           rule,

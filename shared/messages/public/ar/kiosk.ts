@@ -276,6 +276,8 @@ export const kioskAr: KioskTexts = {
   noticeOff: 'لا يرسل الاستقبال رسائل الآن. انظر إلى شاشة القاعة.',
   follow: 'تابع دورك على هاتفك عبر شبكة الاستقبال:',
 
+  phone: 'تذكرة على هاتفي',
+  phoneHelp: 'صوّر هذا الرمز بهاتفك. يتغير كل دقيقة ويعطي تذكرة واحدة فقط.',
   agents: 'الموظفون',
   access: 'القراءة والوصول',
   declaration: (level: 'whole' | 'part' | 'none'): string =>

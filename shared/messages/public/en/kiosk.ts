@@ -268,6 +268,8 @@ export const kioskEn: KioskTexts = {
   noticeOff: 'The reception sends no messages for now. Watch the screen in the room.',
   follow: 'Follow your turn on your telephone, on the reception’s network:',
 
+  phone: 'Ticket on my phone',
+  phoneHelp: 'Photograph this code with your phone. It changes every minute and gives one ticket only.',
   agents: 'Staff',
   access: 'Reading and reach',
   declaration: (level: 'whole' | 'part' | 'none'): string =>

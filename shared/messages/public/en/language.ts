@@ -41,6 +41,13 @@ export const en: PublicLanguage = {
       `${office}: your turn is near (${number}). ${ahead} Do not reply; your number is erased.`,
     subject: (number) => `Your turn is near: ${number}`,
   },
+  hall: {
+    title: 'Take a ticket',
+    help: 'Choose what you are here for. One ticket only, for whoever is in the hall. You will follow your turn on this phone.',
+    stale: 'This code is no longer valid. Photograph the one shown on the screen in the hall.',
+    tooMany: 'Too many tickets were asked for. Take yours at the kiosk or at reception.',
+    notGiven: 'No ticket was given. Take yours at the kiosk or at reception.',
+  },
   paper: {
     reprint: 'Printed again after a printing incident',
     replaces: 'Replaces the lost ticket',

@@ -274,6 +274,8 @@ export const kioskEs: KioskTexts = {
   noticeOff: 'La recepción no envía avisos por ahora. Mire la pantalla de la sala.',
   follow: 'Seguir su turno en su teléfono, por la red de la recepción:',
 
+  phone: 'Tique en mi teléfono',
+  phoneHelp: 'Fotografíe este código con su teléfono. Cambia cada minuto y da un solo tique.',
   agents: 'Personal',
   access: 'Leer y alcanzar',
   declaration: (level: 'whole' | 'part' | 'none'): string =>

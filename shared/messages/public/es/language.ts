@@ -43,6 +43,13 @@ export const es: PublicLanguage = {
       `${office}: su turno se acerca (${number}). ${ahead} No responda; su número queda borrado.`,
     subject: (number) => `Su turno se acerca: ${number}`,
   },
+  hall: {
+    title: 'Tomar un tique',
+    help: 'Elija su trámite. Un solo tique, para quien está en la sala. Seguirá su turno en este teléfono.',
+    stale: 'Este código ya no es válido. Fotografíe el que muestra la pantalla de la sala.',
+    tooMany: 'Se han pedido demasiados tiques. Tome el suyo en el quiosco o en recepción.',
+    notGiven: 'No se ha dado ningún tique. Tome el suyo en el quiosco o en recepción.',
+  },
   paper: {
     reprint: 'Impreso de nuevo tras un incidente de impresión',
     replaces: 'Sustituye al tique perdido',

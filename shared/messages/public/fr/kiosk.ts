@@ -250,6 +250,8 @@ export const kioskFr = {
   noticeOff: 'L’accueil n’envoie pas d’avis pour le moment. Regardez l’écran de la salle.',
   follow: 'Suivre votre tour sur votre téléphone, par le réseau de l’accueil\u00a0:',
 
+  phone: 'Ticket sur mon téléphone',
+  phoneHelp: 'Photographiez ce code avec votre téléphone. Il change chaque minute, et donne un seul ticket.',
   agents: 'Agents',
   access: 'Lire et atteindre',
   declaration: (level: 'whole' | 'part' | 'none'): string =>

@@ -45,6 +45,13 @@ export const fr: PublicLanguage = {
       `${office} : votre tour approche (${number}). ${ahead} Ne répondez pas ; votre numéro est effacé.`,
     subject: (number) => `Votre tour approche : ${number}`,
   },
+  hall: {
+    title: 'Prendre un ticket',
+    help: 'Choisissez votre démarche. Un seul ticket, pour qui est dans la salle. Vous suivrez votre tour sur ce téléphone.',
+    stale: 'Ce code n’est plus valable. Photographiez celui que montre l’écran de la salle.',
+    tooMany: 'Trop de tickets ont été demandés. Prenez le vôtre à la borne ou à l’accueil.',
+    notGiven: 'Aucun ticket n’a été donné. Prenez le vôtre à la borne ou à l’accueil.',
+  },
   paper: {
     reprint: words.reprint,
     replaces: words.replaces,
