@@ -53,6 +53,7 @@ const browserByDay = [
   'recordings',
   'safety',
   'integrations',
+  'slowScanner',
   'textReviews',
   'partners',
   'stationPace',

@@ -14,6 +14,7 @@ import type { CounterActs, CounterView } from './acts.ts'
 import { Calling } from './Calling.tsx'
 import { useDocumentActs } from '../documents/acts.ts'
 import { ScannedDocument } from '../documents/ScannedDocument.tsx'
+import { useTakenBack } from '../identity/takeBack.ts'
 import { ChooseCounter } from './ChooseCounter.tsx'
 import style from './Counter.module.css'
 import { dayIn } from '../ui/dates.ts'
@@ -53,6 +54,8 @@ export function CounterPage({
     readonly visitId: string | null
     readonly ticketId?: TicketId
   }>({ panel: null, visitId: null })
+  // What a scanner's first keys opened is closed again.
+  useTakenBack(() => () => setOpened(opened))
   const panel = opened.visitId === visitId ? opened.panel : null
   const onPanel = (next: Panel) => setOpened({ panel: next, visitId })
   const toggle = (asked: Exclude<Panel, null>) => {

@@ -1,4 +1,4 @@
-import { use, useEffect, useRef, useState } from 'react'
+import { use, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { ObligationsPaper } from '../../shared/contract/documents/papers.ts'
 import type { DocumentId, PieceId } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
@@ -6,6 +6,7 @@ import type { Scanned } from '../../shared/contract/identity/scan.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { Boundary } from '../app/Boundary.tsx'
 import { useOffice } from '../app/office.ts'
+import { useTakenBack } from '../identity/takeBack.ts'
 import { useWedge } from '../identity/useWedge.ts'
 import { Column } from '../ui/Column.tsx'
 import { offeredHere } from '../documents/offered.ts'
@@ -35,6 +36,7 @@ import sheetStyle from './Serving.module.css'
 import { useSheet } from './sheet.ts'
 import { keysOfActs } from './sheetActs.ts'
 import { sheetTable } from './sheetTable.ts'
+import { sheetBack } from './sheetBack.ts'
 import { SheetHead } from './SheetColumn.tsx'
 import { SheetShown } from './SheetShown.tsx'
 import { Slot } from './Slot.tsx'
@@ -104,6 +106,15 @@ export function Serving({
       setScanned(result.output)
       onPanel('scanned')
     })
+  const sheetNow = useRef(sheet)
+  useLayoutEffect(() => {
+    sheetNow.current = sheet
+  })
+  useTakenBack(() => () => {
+    const back = sheetBack(sheetNow.current, sheet)
+    if (back) void patch(back)
+    setPointed(pointed)
+  })
   // A document's code is for the page: it is checked in any state.
   useWedge(({ kind, text }) => kind !== 'document' && read(text))
   const chosen = sheet.procedureId !== null

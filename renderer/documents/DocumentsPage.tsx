@@ -10,6 +10,7 @@ import { Header } from '../app/Header.tsx'
 import { useOffice } from '../app/office.ts'
 import { dayIn } from '../ui/dates.ts'
 import { capital } from '../counter/names.ts'
+import { useTakenBack } from '../identity/takeBack.ts'
 import { useWedge } from '../identity/useWedge.ts'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
@@ -76,6 +77,7 @@ export function DocumentsPage({
           : { is: 'document', row: verdict.row, verdict },
       ),
     )
+  useTakenBack(() => () => setOpen(open))
   useWedge(({ kind, text }) => kind === 'document' && check(text))
   useKeys({
     KeyV: () => setOpen({ is: 'verify', verdict: null }),

@@ -1,5 +1,6 @@
 import { use, useEffect, useLayoutEffect, useRef } from 'react'
-import type { ScanKind } from '../../shared/identity/scans.ts'
+import { holdFor } from '../../shared/identity/pace.ts'
+import type { Scan } from '../../shared/identity/scans.ts'
 import {
   quietWedge,
   usualWedge,
@@ -7,25 +8,34 @@ import {
   wedgeDue,
   wedgeKey,
   type WedgeKey,
+  type WedgeManner,
   type WedgeOutcome,
 } from '../../shared/identity/wedge.ts'
+import { scanWords } from '../../shared/messages/identity/scan.fr.ts'
 import { KeysHeld } from '../ui/keys.ts'
-import { fieldOf, typeAgain, type Field } from './typeAgain.ts'
+import { say } from '../ui/notices.ts'
+import { learnPace, pacesKept } from './scannerKept.ts'
+import { pageSaved } from './takeBack.ts'
+import { fieldOf, typeAgain } from './typeAgain.ts'
 
-/** What a scanner that types read. */
-export type WedgeScan = { readonly kind: ScanKind; readonly text: string }
+/** What a scanner did: it read a document, or typed a part of one. */
+export type Heard = { readonly scan: Scan; readonly manner: WedgeManner } | { readonly cut: true }
 
 /**
- * Milliseconds that a key may take from the keyboard to the page: a busy machine hands a scanner's keys over in fits.
- * A first key may be a hand's, which must not wait; two that followed each other so fast are seldom one's.
+ * Milliseconds besides, before what a machine types is taken for whole: a busy page hears keys in fits. A hand's key never
+ * waits them, nor does what its last key ended.
  */
-const grace = { first: 30, others: 150 }
+const patience = 150
 
-const listeners = new Set<(scan: WedgeScan) => void>()
+type Listener = (heard: Heard) => void
+const listeners = new Set<Listener>()
+/** Tries a scanner: it hears in the place of the page. */
+const trials = new Set<Listener>()
+let options = { ...usualWedge, hold: holdFor(pacesKept()) }
 let state = quietWedge
 let timer: ReturnType<typeof setTimeout> | undefined
-/** The field that shows the first keys of the burst, as it was before them. */
-let before: { readonly field: Field; readonly value: string } | null = null
+/** Puts back the field that shows the first keys of the burst, and what they did as shortcuts. */
+let back: (() => void) | null = null
 const events = new WeakMap<WedgeKey, KeyboardEvent>()
 
 function handle(outcome: WedgeOutcome | null): void {
@@ -37,37 +47,53 @@ function handle(outcome: WedgeOutcome | null): void {
     }
     return
   }
-  if (outcome.shown > 0 && before !== null) before.field.restore(before.value)
-  for (const listener of listeners) listener(outcome.scan)
+  if (outcome.shown > 0) back?.()
+  const heard: Heard = 'scan' in outcome ? { scan: outcome.scan, manner: outcome.manner } : { cut: true }
+  if ('scan' in outcome) options = { ...options, hold: holdFor(learnPace(outcome.manner)) }
+  else if (outcome.cut.rest && outcome.shown === 0) return
+  if (trials.size === 0 && 'cut' in heard) say(scanWords.cut)
+  for (const listener of trials.size > 0 ? trials : listeners) listener(heard)
 }
 
 /**
- * Waits for the burst to be over: from when its last key was handled, not typed, so that a page that was busy hears first
- * what was typed meanwhile.
+ * Waits for what is due next: from when the last key was handled, not typed, so that a page that was busy hears first what
+ * was typed meanwhile.
  */
 function wait(): void {
   clearTimeout(timer)
-  const due = wedgeDue(state, usualWedge)
+  const due = wedgeDue(state, options)
   if (due === null) return
   const over = () => {
-    const { state: rest, outcome } = wedgeAt(state, Number.POSITIVE_INFINITY, usualWedge)
+    const { state: rest, outcome } = wedgeAt(state, due + 0.01, options)
     state = rest
     handle(outcome)
+    wait()
   }
-  const patience = state.keys.length > 1 ? grace.others : grace.first
-  const silence = due - state.lastAt + patience
+  const machine = state.is === 'sure' || state.is === 'rest'
+  const more = machine && !/[\r\t]$/.test(state.texts[0]) ? patience : 0
+  const silence = Math.max(0, due - state.lastAt) + more
   const end = performance.now() + silence
   timer = setTimeout(() => {
     // The page itself made a pause: keys may be waiting behind this.
-    if (performance.now() - end > 10) timer = setTimeout(over, patience)
+    if (performance.now() - end > 10) timer = setTimeout(over, machine ? patience : 0)
     else over()
   }, silence)
 }
 
+/** The page as it is before a key, and the field where it is typed. */
+function saved(event: KeyboardEvent): () => void {
+  const field = fieldOf(event.target)
+  const value = field?.value()
+  const page = pageSaved()
+  return () => {
+    if (field && value !== undefined) field.restore(value)
+    page()
+  }
+}
+
 function hear(event: KeyboardEvent): void {
   // What is typed again here, and what another way of writing composes, are not a scanner's.
-  if (listeners.size === 0 || !event.isTrusted || event.isComposing) return
-  const field = fieldOf(event.target)
+  if ((listeners.size === 0 && trials.size === 0) || !event.isTrusted || event.isComposing) return
   const key: WedgeKey = {
     key: event.key,
     code: event.code,
@@ -77,12 +103,13 @@ function hear(event: KeyboardEvent): void {
     alt: event.altKey,
     meta: event.metaKey,
     repeat: event.repeat,
-    inField: field !== null,
+    inField: fieldOf(event.target) !== null,
   }
   events.set(key, event)
-  const step = wedgeKey(state, key, usualWedge)
+  const step = wedgeKey(state, key, options)
   handle(step.before)
-  if (step.state.keys.length === 1) before = field && { field, value: field.value() }
+  // The first key of what may become a scan.
+  if (step.state.keys.length + step.state.run.length === 1) back = saved(event)
   state = step.state
   wait()
   if (step.key === 'pass') return
@@ -97,7 +124,7 @@ window.addEventListener('keydown', hear, { capture: true })
  * Hears each zone and each code that a scanner types into this window, in a field or outside of any, while the
  * component is drawn. All that is typed by hand goes on its way.
  */
-export function useWedge(onScan: (scan: WedgeScan) => void): void {
+export function useWedge(onScan: (scan: Scan) => void): void {
   const held = use(KeysHeld)
   const latest = useRef(onScan)
   useLayoutEffect(() => {
@@ -105,8 +132,21 @@ export function useWedge(onScan: (scan: WedgeScan) => void): void {
   })
   useEffect(() => {
     if (held) return
-    const listener = (scan: WedgeScan) => latest.current(scan)
+    const listener: Listener = (heard) => 'scan' in heard && latest.current(heard.scan)
     listeners.add(listener)
     return () => void listeners.delete(listener)
   }, [held])
+}
+
+/** Tries the scanner while the component is drawn: nothing that it reads is for the page. */
+export function useWedgeTrial(onHeard: Listener): void {
+  const latest = useRef(onHeard)
+  useLayoutEffect(() => {
+    latest.current = onHeard
+  })
+  useEffect(() => {
+    const listener: Listener = (heard) => latest.current(heard)
+    trials.add(listener)
+    return () => void trials.delete(listener)
+  }, [])
 }

@@ -1,47 +1,61 @@
-import { keyLayouts } from './keyLayouts.ts'
-import { mayBecomeScan, scanOf, waitsForLine, type ScanKind } from './scans.ts'
+import { holdFor, machinePaced, median, noHandSoFast } from './pace.ts'
+import { bestScan, mayBecomeScan, surelyScan, waitsForLine, type Scan } from './scans.ts'
+import {
+  altCharacter,
+  altFigure,
+  joined,
+  modifies,
+  typedBy,
+  unknown,
+  type WedgeKey,
+  type WedgeTexts,
+} from './wedgeTexts.ts'
 
-// A scanner is a keyboard that types very fast. Told apart from a hand by the time between its keys, by how what it
-// types begins, and by the whole being a code or a zone; whatever is not all of that goes on its way as typing.
+export type { WedgeKey } from './wedgeTexts.ts'
 
-/** A key that went down. `at` in milliseconds, of the event and not of its handling: a busy page delays nothing. */
-export type WedgeKey = {
-  readonly key: string
-  readonly code: string
-  readonly at: number
-  readonly shift?: boolean
-  readonly ctrl?: boolean
-  readonly alt?: boolean
-  readonly meta?: boolean
-  /** The key is held down, and the machine repeats it. */
-  readonly repeat?: boolean
-  /** It is being typed in a field, which shows it at once. */
-  readonly inField?: boolean
-}
+// A scanner is a keyboard that types what a document says. It is told from a hand by how what it types begins, then by
+// its rhythm: some type as slowly as a hand. A key that may begin a document waits, a tenth of a second at most; what
+// nobody writes by hand is held back until its end. A document that was known late takes back what its first keys did.
 
 export type WedgeOptions = {
-  /** Milliseconds at most between two keys of a scanner. The fastest hands are above 25. */
+  /** Milliseconds at most between two keys of a scanner. */
   readonly gap: number
   /** Milliseconds at most that a reader waits between two lines of a zone. */
   readonly betweenLines: number
-  /** Keys of a burst that a field shows before the next are held back: so many in a row are no hand's. */
-  readonly shownInField: number
+  /** Milliseconds that a key waits, to be known for a scanner's or not (`holdFor`). */
+  readonly hold: number
   /** What a scanner that can't send a control character sends instead, by the key's name. */
   readonly controls: Readonly<Record<string, string>>
 }
 
-/** A scanner of the trade, by wire: 1 to 15 ms between keys; F8 in the place of GS is a usual setting. */
+/** A scanner of the trade, of which nothing is known yet: 0.5 to 80 ms a key; F8 in the place of GS is a usual setting. */
 export const usualWedge: WedgeOptions = {
-  gap: 20,
+  gap: 100,
   betweenLines: 150,
-  shownInField: 3,
+  hold: holdFor([]),
   controls: { F8: '\u001D' },
 }
+
+/** Milliseconds after a scan that was cut, during which the rest of it may come. */
+const restComes = 1500
+/** Milliseconds after it, during which an Enter or a Tab is its end and no hand's. */
+const endComes = 250
+
+/**
+ * - `may`: how it begins, a document may; its keys wait, outside of a field.
+ * - `tail`: it comes after a scan that was cut, and may be its rest.
+ * - `sure`: nobody writes this by hand; all of it is held back.
+ * - `rest`: a machine types it, and it is no document from its beginning; all of it is held back.
+ */
+type Burst = 'may' | 'tail' | 'sure' | 'rest'
 
 /** What the detector remembers between two keys. */
 export type WedgeState = {
   /** The burst under way, from its first key; empty when none is. */
   readonly keys: readonly WedgeKey[]
+  readonly is: Burst
+  /** Milliseconds between its keys. */
+  readonly gaps: readonly number[]
   /** So many of its first keys went on their way. */
   readonly shown: number
   /**
@@ -49,30 +63,45 @@ export type WedgeState = {
    * machine that is busy, still belongs to it.
    */
   readonly over: boolean
-  /** What the burst says: as the machine has it, as an American and as a French keyboard would. */
-  readonly texts: readonly [host: string, american: string, french: string]
+  /** What the burst says, by keyboard. */
+  readonly texts: WedgeTexts
   /** The figures of `Alt` + keypad, while they come. */
   readonly alt: string
   /** The last key, whatever it was: what follows it at once is of the same burst. */
   readonly lastAt: number
+  /** The last keys that went on their way as typing, each at once after the one before. */
+  readonly run: readonly WedgeKey[]
+  /** When a scan was last cut, and its pace. */
+  readonly cut: { readonly at: number; readonly pace: number } | null
 }
 
 export const quietWedge: WedgeState = {
   keys: [],
+  is: 'may',
+  gaps: [],
   shown: 0,
   over: false,
   texts: ['', '', ''],
   alt: '',
   lastAt: Number.NEGATIVE_INFINITY,
+  run: [],
+  cut: null,
 }
 
-/** What a burst was, once it is over. */
+/** How a scanner types, as a scan showed it. */
+export type WedgeManner = {
+  /** Milliseconds a key. */
+  readonly pace: number
+  /** The keyboard that it believes to type on: this machine's, or another. */
+  readonly layout: 'host' | 'american' | 'french' | 'exchanged'
+  readonly end: 'enter' | 'tab' | 'none'
+}
+
+/** What a burst was. `shown`: so many of its first keys went on their way, and are to be taken back. */
 export type WedgeOutcome =
-  | {
-      readonly scan: { readonly kind: ScanKind; readonly text: string }
-      /** So many characters of it are in the field, to be taken back. */
-      readonly shown: number
-    }
+  | { readonly scan: Scan; readonly shown: number; readonly manner: WedgeManner }
+  /** A machine typed it, and it is no whole document. `rest`: of one whose beginning was not seen, or was said already. */
+  | { readonly cut: { readonly rest: boolean }; readonly shown: number }
   /** Keys that were held back, in their order: they are typing, and go on their way now. */
   | { readonly released: readonly WedgeKey[] }
 
@@ -84,65 +113,44 @@ export type WedgeStep = {
   readonly key: 'pass' | 'hold'
 }
 
-const modifiers = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'CapsLock', 'NumLock', 'Meta'])
+type Settled = { readonly state: WedgeState; readonly outcome: WedgeOutcome | null }
 
-/** GS, RS and US as scanners type them on an American keyboard, by physical key, then by what the machine made of it. */
-const controlCodes: Readonly<Record<string, string>> = {
-  BracketRight: '\u001D',
-  Digit6: '\u001E',
-  Minus: '\u001F',
-  KeyM: '\r',
-  KeyJ: '\n',
-  KeyI: '\t',
-  KeyB: '\u0002',
-  KeyC: '\u0003',
-}
-const controlKeys: Readonly<Record<string, string>> = { ']': '\u001D', '^': '\u001E', _: '\u001F' }
-const ends: Readonly<Record<string, string>> = { Enter: '\r', Tab: '\t' }
-
-/** What a key adds to each reading of the burst; null when no scanner types it. */
-function typedBy(key: WedgeKey, { controls }: WedgeOptions): WedgeState['texts'] | null {
-  const same = (text: string): WedgeState['texts'] => [text, text, text]
-  const end = ends[key.key]
-  if (end !== undefined) return same(end)
-  const instead = controls[key.key]
-  if (instead !== undefined) return same(instead)
-  // Ctrl and Alt together are AltGr, which writes characters.
-  if (key.ctrl === true && key.alt !== true) {
-    const control = controlKeys[key.key] ?? controlCodes[key.code]
-    return control === undefined ? null : same(control)
-  }
-  if (key.meta === true || (key.alt === true && key.ctrl !== true)) return null
-  const side = key.shift === true ? 1 : 0
-  const american = keyLayouts.american[key.code]?.[side]
-  const french = keyLayouts.french[key.code]?.[side]
-  const host = [...key.key].length === 1 ? key.key : undefined
-  if (american === undefined && french === undefined && host === undefined) return null
-  // A reading that a key can't be part of says so by a character that no scan has.
-  return [host ?? '\uFFFD', american ?? '\uFFFD', french ?? '\uFFFD']
-}
-
-const joined = (texts: WedgeState['texts'], more: WedgeState['texts']): WedgeState['texts'] => [
-  texts[0] + more[0],
-  texts[1] + more[1],
-  texts[2] + more[2],
-]
+const inField = ({ keys }: WedgeState): boolean => keys[0]?.inField === true
+const held = ({ keys, shown }: WedgeState): readonly WedgeKey[] => keys.slice(shown)
+const machine = ({ is }: WedgeState): boolean => is === 'sure' || is === 'rest'
 
 /** The burst with the character of its `Alt` figures, once they have all come. */
 function withAlt(state: WedgeState): WedgeState {
   if (state.alt === '') return state
-  const code = Number(state.alt)
-  const character = code > 0 && code < 256 ? String.fromCharCode(code) : '\uFFFD'
+  const character = altCharacter(state.alt)
   return { ...state, alt: '', texts: joined(state.texts, [character, character, character]) }
 }
 
-const held = ({ keys, shown }: WedgeState): readonly WedgeKey[] => keys.slice(shown)
+const layouts = ['host', 'american', 'french'] as const
 
 /** What the burst was, and the state after it. */
-function settle(burst: WedgeState): { readonly state: WedgeState; readonly outcome: WedgeOutcome | null } {
-  const { texts } = withAlt(burst)
-  const scan = texts.map(scanOf).find((found) => found !== null)
-  if (scan) return { state: { ...quietWedge, lastAt: burst.lastAt }, outcome: { scan, shown: burst.shown } }
+function settle(burst: WedgeState): Settled {
+  const { texts, gaps, lastAt } = withAlt(burst)
+  const found = bestScan(texts)
+  // In a field, what a hand writes is written, be it a whole zone.
+  const taken = !inField(burst) || machinePaced(gaps)
+  if (found && taken) {
+    const text = texts[found.reading] ?? ''
+    const manner: WedgeManner = {
+      pace: median(gaps),
+      layout: found.exchanged ? 'exchanged' : (layouts[found.reading] ?? 'host'),
+      end: text.endsWith('\t') ? 'tab' : /[\r\n]$/.test(text) ? 'enter' : 'none',
+    }
+    return { state: { ...quietWedge, lastAt }, outcome: { scan: found.scan, shown: burst.shown, manner } }
+  }
+  if (machine(burst) && taken) {
+    const cut = { at: lastAt, pace: median(gaps) }
+    // Its first keys are taken back now: none is shown any more.
+    return {
+      state: { ...burst, shown: 0, over: true, cut },
+      outcome: { cut: { rest: burst.is === 'rest' }, shown: burst.shown },
+    }
+  }
   const released = held(burst)
   return {
     state: { ...burst, shown: burst.keys.length, over: true },
@@ -150,66 +158,105 @@ function settle(burst: WedgeState): { readonly state: WedgeState; readonly outco
   }
 }
 
-/** The instant at which the burst is over if nothing more comes, in milliseconds; null when there is none. */
-export function wedgeDue(state: WedgeState, { gap, betweenLines }: WedgeOptions): number | null {
-  if (state.keys.length === 0 || state.over) return null
-  return state.lastAt + (state.texts.some(waitsForLine) ? betweenLines : gap)
+const silenceAt = (state: WedgeState, { gap, betweenLines }: WedgeOptions): number =>
+  state.lastAt + (state.texts.some(waitsForLine) ? betweenLines : gap)
+
+/** The instant at which keys that wait go on their way as a hand's; infinite when none does. */
+function releaseAt(state: WedgeState, { gap, hold }: WedgeOptions): number {
+  const first = held(state)[0]
+  if (!first || machine(state)) return Number.POSITIVE_INFINITY
+  // No hand is so fast: what may follow at the same pace is waited for.
+  if (noHandSoFast(state.gaps, undefined, 2))
+    return state.lastAt + Math.min(gap, 2 * Math.max(...state.gaps) + 15)
+  return first.at + hold
 }
 
-/** Time has passed: a burst that is over is delivered, or released as typing. */
-export function wedgeAt(
-  state: WedgeState,
-  now: number,
-  options: WedgeOptions,
-): { readonly state: WedgeState; readonly outcome: WedgeOutcome | null } {
+/** The instant at which something is to be done if nothing more comes, in milliseconds; null when nothing is. */
+export function wedgeDue(state: WedgeState, options: WedgeOptions): number | null {
+  if (state.keys.length === 0 || state.over) return null
+  return Math.min(silenceAt(state, options), releaseAt(state, options))
+}
+
+/** Time has passed: a burst that is over is delivered, keys that waited long enough go on their way as typing. */
+export function wedgeAt(state: WedgeState, now: number, options: WedgeOptions): Settled {
   const due = wedgeDue(state, options)
-  return due === null || now <= due ? { state, outcome: null } : settle(state)
+  if (due === null || now <= due) return { state, outcome: null }
+  if (now > silenceAt(state, options)) return settle(state)
+  const waiting = held(state)
+  const fast = noHandSoFast(state.gaps, undefined, 2)
+  const released = fast ? waiting : waiting.filter(({ at }) => at + options.hold < now)
+  return { state: { ...state, shown: state.shown + released.length }, outcome: { released } }
 }
 
 /** A key goes down. */
 export function wedgeKey(state: WedgeState, key: WedgeKey, options: WedgeOptions): WedgeStep {
   const over = wedgeAt(state, key.at, options)
   const step = stepOf(over.state, key, options)
-  // A burst that is over holds nothing back any more: one outcome at most.
-  return over.outcome === null ? step : { ...step, before: over.outcome }
+  if (over.outcome === null) return step
+  if (step.before === null) return { ...step, before: over.outcome }
+  // Both are keys that waited: a burst that was delivered holds none back.
+  const both = [over.outcome, step.before].flatMap((one) => ('released' in one ? one.released : []))
+  return { ...step, before: { released: both } }
 }
 
 function stepOf(last: WedgeState, key: WedgeKey, options: WedgeOptions): WedgeStep {
-  const follows = key.at - last.lastAt <= options.gap
+  const sinceLast = key.at - last.lastAt
+  const follows = sinceLast <= options.gap
   const state: WedgeState =
-    last.over && !follows ? { ...quietWedge, lastAt: last.lastAt } : { ...last, over: false }
+    last.over && !follows
+      ? { ...quietWedge, lastAt: last.lastAt, cut: last.cut }
+      : { ...last, over: false, run: follows ? last.run : [] }
   const inBurst = state.keys.length > 0
-  if (modifiers.has(key.key)) {
+  if (modifies(key)) {
     // `Alt` again: the figures of one character are over.
     const next = key.key === 'Alt' ? withAlt(state) : state
     return { state: inBurst || follows ? { ...next, lastAt: key.at } : next, before: null, key: 'pass' }
   }
-  // The rest of a burst that was let go: never half a scan.
-  if (!inBurst && follows) return release(state, key)
-  if (key.repeat === true) return release(state, key)
-  if (key.alt === true && key.ctrl !== true && /^Numpad\d$/.test(key.code)) {
-    if (!inBurst) return release(state, key)
-    return keep(state, key, { alt: state.alt + key.code.slice(-1) }, options)
-  }
-  const more = typedBy(key, options)
+  if (key.repeat === true && !machine(state)) return release(state, key)
+  const figure = altFigure(key)
+  if (figure !== null) return inBurst ? keep(state, key, { alt: state.alt + figure }) : release(state, key)
+  const more = typedBy(key, options.controls)
+  const writes = more !== null && (more[0] >= ' ' || more[0] === '\u0002')
+  // What comes at once after typing is typing, until it is known for a machine's.
+  if (!inBurst && state.run.length > 0) return typing(state, key, writes)
   // Enter, Tab or a control character but STX begins nothing.
-  if (more === null || (!inBurst && more[0] < ' ' && more[0] !== '\u0002')) return release(state, key)
-  const texts = joined(withAlt(state).texts, more)
-  if (!texts.some(mayBecomeScan)) return release(state, key)
-  return keep(state, key, { texts, alt: '' }, options)
+  const ends = more !== null && /[\r\t]/.test(more[0])
+  if (!inBurst && !writes)
+    return ends && state.cut !== null && key.at - state.cut.at <= endComes
+      ? keep(state, key, { texts: more, is: 'rest' })
+      : release(state, key)
+  const texts = joined(withAlt(state).texts, more ?? [unknown, unknown, unknown])
+  if (machine(state)) return keep(state, key, { texts, alt: '' })
+  const isRest = state.is === 'tail' && inBurst
+  if (more !== null && !isRest && texts.some(mayBecomeScan))
+    return keep(state, key, { texts, alt: '', is: 'may' })
+  // The rest of a scan that was cut comes at its pace, be it broken by a silence.
+  const soon = state.cut !== null && key.at - state.cut.at <= restComes + state.keys.length * options.gap
+  const same = !inBurst || (state.cut !== null && sinceLast <= 1.6 * state.cut.pace + 15)
+  if (soon && same) return keep(state, key, { texts, alt: '', is: inBurst && ends ? 'rest' : 'tail' })
+  return release(state, key)
 }
 
-/** One more key of the burst: held back, unless it is among the first that a field shows. */
-function keep(
-  state: WedgeState,
-  key: WedgeKey,
-  change: Partial<WedgeState>,
-  { shownInField }: WedgeOptions,
-): WedgeStep {
+/** One more key of the burst: held back, or shown by a field as long as a hand may be writing there. */
+function keep(state: WedgeState, key: WedgeKey, change: Partial<WedgeState>): WedgeStep {
   const keys = [...state.keys, key]
-  const shows = key.inField === true && state.shown === state.keys.length && state.shown < shownInField
+  const before = state.keys.at(-1)
+  const sinceLast = key.at - state.lastAt
+  // Shift may come at the same instant as the key that it is for.
+  const gap = before === undefined ? null : sinceLast < 3 ? key.at - before.at : sinceLast
+  const gaps = gap === null ? state.gaps : [...state.gaps, gap]
+  const next: WedgeState = { ...state, ...change, keys, gaps, lastAt: key.at }
+  const asWord = inField(next)
+  const paced = machinePaced(gaps)
+  const is =
+    next.is === 'may' && next.texts.some((text) => surelyScan(text, { asWord })) && (!asWord || paced)
+      ? 'sure'
+      : next.is === 'tail' && gaps.length >= 2
+        ? 'rest'
+        : next.is
+  const shows = asWord && is !== 'sure' && is !== 'rest'
   return {
-    state: { ...state, ...change, keys, shown: shows ? keys.length : state.shown, lastAt: key.at },
+    state: { ...next, is, shown: shows ? keys.length : state.shown },
     before: null,
     key: shows ? 'pass' : 'hold',
   }
@@ -219,8 +266,46 @@ function keep(
 function release(state: WedgeState, key: WedgeKey): WedgeStep {
   const released = held(state)
   return {
-    state: { ...quietWedge, lastAt: key.at },
+    state: {
+      ...quietWedge,
+      lastAt: key.at,
+      cut: state.cut,
+      run: [...state.run, ...state.keys, key].slice(-13),
+    },
     before: released.length > 0 ? { released } : null,
     key: 'pass',
   }
+}
+
+/** Two fillers in a row, on any of the keyboards: no word has them. */
+function hasFillers(keys: readonly WedgeKey[]): boolean {
+  const texts = keys.reduce<WedgeTexts>(
+    (all, key) => joined(all, typedBy(key, {}) ?? [unknown, unknown, unknown]),
+    ['', '', ''],
+  )
+  return texts[1].endsWith('<<') || texts[2].endsWith('<<')
+}
+
+/**
+ * A key at once after typing: a machine is known by what no hand does, the more so where letters are shortcuts. What it
+ * then types is held back, its function keys too.
+ */
+function typing(state: WedgeState, key: WedgeKey, writes: boolean): WedgeStep {
+  const run = [...state.run, key].slice(-13)
+  const gaps = run.slice(1).map(({ at }, index) => at - (run[index]?.at ?? at))
+  const fast = (under: number, least: number) => noHandSoFast(gaps.slice(-least), under, least)
+  const known = key.inField
+    ? writes && hasFillers(run) && fast(55, 5)
+    : (writes && hasFillers(run) && fast(100, 2)) || fast(30, 7) || fast(55, 11) || (!writes && fast(55, 5))
+  if (!known) return release(state, key)
+  const next: WedgeState = {
+    ...quietWedge,
+    keys: run,
+    is: 'rest',
+    gaps,
+    shown: run.length - 1,
+    lastAt: key.at,
+    cut: state.cut,
+  }
+  return { state: next, before: null, key: 'hold' }
 }

@@ -98,7 +98,7 @@ export async function askedInVain(page: Page, words: string, text: RegExp): Prom
 export async function scan(page: Page, text: string): Promise<void> {
   const session = await page.context().newCDPSession(page)
   // Whatever was pressed before is over: what follows a key at once is of the same hand.
-  await page.waitForTimeout(100)
+  await page.waitForTimeout(150)
   const start = Date.now() / 1000
   const sent = keysOf(text, { gaps: [5] }).flatMap(({ key, code, at, shift, ctrl }) => {
     const modifiers = (shift ? 8 : 0) + (ctrl ? 2 : 0)

@@ -9,7 +9,7 @@ import { keysOf } from '../fixtures/wedgeKeys.ts'
 export async function type(page: Page, text: string, gap: number, { busy = false } = {}) {
   const session = await page.context().newCDPSession(page)
   // Whatever was pressed before is over: what follows a key at once is of the same hand.
-  await page.waitForTimeout(100)
+  await page.waitForTimeout(150)
   const start = Date.now() / 1000
   const sent: Promise<unknown>[] = []
   for (const { key, code: physical, at, shift, ctrl } of keysOf(text, { gaps: [gap] })) {
@@ -22,4 +22,27 @@ export async function type(page: Page, text: string, gap: number, { busy = false
     sent.push(session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...same }))
   }
   await Promise.all(sent)
+}
+
+/**
+ * A scanner set to a delay between its keys, each sent at its own time: F8 in the place of GS, as one does that has no
+ * control characters.
+ * @param pace milliseconds a key
+ */
+export async function scanSlowly(page: Page, text: string, pace: number): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  await page.waitForTimeout(150)
+  const [start, began] = [performance.now(), Date.now() / 1000]
+  const sent: Promise<unknown>[] = []
+  for (const one of keysOf(text, { gaps: [pace] })) {
+    const { key, code, at, shift } = one.ctrl ? { ...one, key: 'F8', code: 'F8', shift: false } : one
+    await page.waitForTimeout(Math.max(0, start + at - performance.now()))
+    // As its driver stamps it: whatever hears it on a busy machine hears it late.
+    const same = { key, code, modifiers: shift ? 8 : 0, timestamp: began + at / 1000 }
+    const written = key.length === 1 ? { text: key } : key === 'Enter' ? { text: '\r' } : {}
+    sent.push(session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...same, ...written }))
+    sent.push(session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...same }))
+  }
+  await Promise.all(sent)
+  await session.detach()
 }

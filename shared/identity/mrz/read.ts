@@ -119,6 +119,13 @@ export function readMrz(text: string, on: LocalDate): MrzReading {
   return readZone(lines, layout, on)
 }
 
+/** Each check digit of a zone is the one that its text demands, and each of its characters one that a zone may have. */
+export const checksHold = (text: string): boolean =>
+  // A day changes no check digit.
+  readMrz(text, '2000-01-01' as LocalDate).errors.every(
+    ({ code }) => code !== 'checkDigit' && code !== 'character' && code !== 'notAZone',
+  )
+
 function readZone(lines: readonly string[], layout: Layout, on: LocalDate): MrzReading {
   const errors: MrzError[] = []
   const at = ([line, from, length]: Run): string => (lines[line] ?? '').slice(from, from + length)

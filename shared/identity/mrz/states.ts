@@ -32,3 +32,7 @@ export function readState(text: string): string | null {
   if (text === 'D<<') return 'DEU'
   return codes.has(text) ? text : null
 }
+
+/** Three letters, or the first of them, that such a code may begin with. */
+export const beginsState = (text: string): boolean =>
+  'D<<'.startsWith(text) || [...codes].some((code) => code.startsWith(text))

@@ -25,5 +25,6 @@ export const scanWords = {
     unreadable: 'Cette image ne s’ouvre pas. Choisissez une photo (JPEG, PNG ou WebP).',
   },
   read: 'Code lu.',
+  cut: `Lecture incomplète${nbsp}: rien n’a été noté. Présentez de nouveau le document au lecteur.`,
   broken: 'Le lecteur de codes ne démarre pas. Utilisez la douchette, ou saisissez ce que porte le document.',
 } as const

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { quietWedge, usualWedge, wedgeAt, wedgeKey, type WedgeKey } from '../../../shared/identity/wedge.ts'
+import { holdFor } from '../../../shared/identity/pace.ts'
 import { hear, keysOf } from '../../fixtures/wedgeKeys.ts'
 import { td1, td3 } from '../../fixtures/zones.ts'
 
@@ -18,15 +19,16 @@ describe('a scan', () => {
     ['all on one line, without an end', passport.join('')],
     ['all on one line, then Enter', `${passport.join('')}\r`],
   ])('of a zone is delivered whole: %s', (_name, text) => {
-    expect(hear(keysOf(text))).toEqual({
+    expect(hear(keysOf(text))).toMatchObject({
       typed: [],
+      acted: [],
       scans: [{ scan: { kind: 'mrz', text: zone }, shown: 0 }],
       order: '[scan]',
     })
   })
 
   test.each(['\r', '\t', ''])('of a 2D-Doc keeps its separators, whatever ends it', (end) => {
-    expect(hear(keysOf(code + end)).scans).toEqual([{ scan: { kind: '2ddoc', text: code }, shown: 0 }])
+    expect(hear(keysOf(code + end)).scans).toMatchObject([{ scan: { kind: '2ddoc', text: code }, shown: 0 }])
   })
 
   test('of a 2D-Doc may come with the symbology’s identifier, or framed by STX', () => {
@@ -64,7 +66,7 @@ describe('a busy machine', () => {
       expect(step).toMatchObject({ before: null, key: 'hold' })
       state = step.state
     }
-    expect(wedgeAt(state, 2000, usualWedge).outcome).toEqual({
+    expect(wedgeAt(state, 2000, usualWedge).outcome).toMatchObject({
       scan: { kind: 'mrz', text: zone },
       shown: 1,
     })
@@ -104,35 +106,20 @@ describe('layouts', () => {
     expect(hear([...start, alt('Alt', 'AltLeft', 0), ...figures, ...rest]).scans[0]?.scan.text).toBe(
       `${before}\u001D${after}`,
     )
-    expect(hear([...start, f8], { ...usualWedge, controls: {} }).scans).toEqual([])
+    // Whatever it is set to send, it presses nothing.
+    expect(hear([...start, f8], { ...usualWedge, controls: {} }).acted).toEqual([])
   })
 })
 
 describe('typing', () => {
   test('is let go at the next key, or after the time of one', () => {
     const keys = keysOf('dupont', { gaps: [90] })
-    expect(hear(keys)).toEqual({ typed: keys, scans: [], order: 'dupont' })
-  })
-
-  test('of a whole zone by the fastest hand is typing', () => {
-    expect(hear(keysOf(`${passport.join('\r')}\r`, { gaps: [25] })).scans).toEqual([])
+    expect(hear(keys)).toMatchObject({ typed: keys, scans: [], order: 'dupont' })
   })
 
   test('a burst that is no code goes on its way as soon as it is known', () => {
-    const keys = keysOf('passeport', { gaps: [2] })
-    expect(hear(keys)).toEqual({ typed: keys, scans: [], order: 'passeport' })
-  })
-
-  test('half a scan is typing, whichever half', () => {
-    const text = `${passport.join('\r')}\r`
-    const keys = keysOf(text)
-    expect(hear(keys.slice(0, 40)).typed).toEqual(keys.slice(0, 40))
-    // A silence within, then the rest: neither is a scan.
-    const late = keys.map((key, at) => (at < 30 ? key : { ...key, at: key.at + 400 }))
-    expect(hear(late)).toMatchObject({ typed: late, scans: [] })
-    // What comes at once after a key of a hand is not taken without its beginning.
-    const hurried = [{ key: 'x', code: 'KeyX', at: -5 }, ...keys]
-    expect(hear(hurried)).toMatchObject({ typed: hurried, scans: [] })
+    const keys = keysOf('passe', { gaps: [2] })
+    expect(hear(keys)).toMatchObject({ typed: keys, scans: [], order: 'passe' })
   })
 
   test('a key held down, a shortcut, a key that begins nothing pass at once', () => {
@@ -166,12 +153,105 @@ describe('in a field', () => {
   test('the first keys are seen at once; a scan takes them back', () => {
     const keys = keysOf(`${passport.join('\r')}\r`, { inField: true })
     const heard = hear(keys)
-    expect(heard.scans).toEqual([{ scan: { kind: 'mrz', text: zone }, shown: 3 }])
+    expect(heard.scans).toMatchObject([{ scan: { kind: 'mrz', text: zone }, shown: 4 }])
     expect(heard.typed).toEqual([])
   })
 
   test('a code of the office that a scanner types there, and its Enter, are typing', () => {
     const keys = keysOf('A4271\r', { inField: true })
     expect(hear(keys)).toMatchObject({ typed: keys, scans: [] })
+  })
+})
+
+describe('a slow scanner', () => {
+  const pressed = (text: string, pace: number, hold?: number) => {
+    const keys = keysOf(text, { gaps: [pace] }).map((key) =>
+      key.ctrl ? { key: 'F8', code: 'F8', at: key.at } : key,
+    )
+    return hear(keys, hold === undefined ? usualWedge : { ...usualWedge, hold })
+  }
+
+  test.each([
+    ['a card', `${card.join('\r')}\r`],
+    ['a passport', `${passport.join('\r')}\r`],
+    ['a 2D-Doc with F8 as GS', `DC04FR000001125E125F0701FR10FRA\u001D26X\u001D${'A2'.repeat(51)}B\r`],
+    ['a paper of the office', 'GUICHET1|RD-2026-318|mmk8q2a1|0af3|77|9c|4/1|CNI|c2lnbmF0dXJl\r'],
+  ])('is read at any pace, and presses nothing that stays: %s', (_name, text) => {
+    for (const pace of [0.5, 1, 5, 15, 20, 25, 35, 45, 60, 80]) {
+      const heard = pressed(text, pace)
+      expect(heard, `${pace} ms`).toMatchObject({
+        typed: [],
+        cuts: [],
+        order: expect.stringMatching(/\[scan\]$/),
+      })
+      expect(heard.acted.filter(({ key }) => key.length > 1)).toEqual([])
+      // At 45 ms a key, it is known before its first letter acts.
+      if (pace <= 45) expect(heard.acted, `${pace} ms`).toEqual([])
+    }
+  })
+
+  test('tells how it types: its pace, its keyboard, what ends it', () => {
+    const end = `${passport.join('\r')}\r`
+    const manner = (text: string, options: Parameters<typeof keysOf>[1]) =>
+      hear(keysOf(text, options)).scans[0]?.manner
+    expect(manner(end, { gaps: [35] })).toEqual({ pace: 35, layout: 'host', end: 'enter' })
+    expect(manner(end, { gaps: [8], host: 'french' })).toEqual({ pace: 8, layout: 'american', end: 'enter' })
+    expect(manner(end, { gaps: [8], wedge: 'french' })).toEqual({ pace: 8, layout: 'french', end: 'enter' })
+    expect(manner(`${passport.join('')}\t`, { gaps: [8] })).toMatchObject({ end: 'tab' })
+    expect(manner(passport.join(''), { gaps: [8] })).toMatchObject({ end: 'none' })
+  })
+
+  test('whose letters alone are another keyboard’s is read by what the check digits demand', () => {
+    const zoneHere = td1({ number: 'AQ1234567', last: 'WAZAQ' }).join('\n')
+    const swap: Readonly<Record<string, string>> = { A: 'Q', Q: 'A', W: 'Z', Z: 'W' }
+    const sent = zoneHere.replace(/[AQWZ]/g, (letter) => swap[letter]!).replaceAll('\n', '\r')
+    const keys = keysOf(`${sent}\r`).map((key) => ({ ...key, code: '' }))
+    const [found] = hear(keys).scans
+    expect(found?.scan.text).toBe(zoneHere)
+    expect(found?.manner.layout).toBe('exchanged')
+  })
+
+  test('that this station knows makes a hand wait no longer than it needs', () => {
+    const letter = keysOf('i')
+    const waits = (paces: readonly number[]) => hear(letter, { ...usualWedge, hold: holdFor(paces) }).slowest
+    expect(waits([])).toBeCloseTo(100)
+    expect(waits([5, 5, 6])).toBeCloseTo(26)
+    expect(waits([35])).toBeCloseTo(92)
+    expect(waits([80])).toBeCloseTo(100)
+  })
+})
+
+describe('a scan that is cut', () => {
+  test.each([0.5, 5, 20, 45, 80])('does nothing at %d ms a key, whichever half comes', (pace) => {
+    const text = `${passport.join('\r')}\r`
+    const keys = keysOf(text, { gaps: [pace] })
+    expect(hear(keys.slice(0, 40))).toMatchObject({ typed: [], cuts: [{ cut: { rest: false } }] })
+    const late = keys.map((key, at) => (at < 30 ? key : { ...key, at: key.at + 400 }))
+    expect(hear(late)).toMatchObject({
+      typed: [],
+      scans: [],
+      cuts: [{ cut: { rest: false } }, { cut: { rest: true } }],
+    })
+    // Its second line alone: what the first keys pressed is taken back.
+    if (pace <= 45) expect(hear(keys.slice(46))).toMatchObject({ typed: [], cuts: [{ cut: { rest: true } }] })
+  })
+
+  test('in the middle of a name leaves the name as it was', () => {
+    const name = keysOf('Dupont', { gaps: [120], inField: true })
+    const scan = keysOf(`${passport.join('\r')}\r`, { from: 2000, gaps: [45], inField: true })
+    const rest = keysOf('-Durand', { gaps: [120], from: 12_000, inField: true })
+    expect(hear([...name, ...scan.slice(0, 50), ...rest]).order).toBe('DupontP<UT[cut]-Durand')
+    expect(hear([...name, ...scan, ...rest]).typed).toEqual([...name, ...rest])
+  })
+
+  test('may be presented again at once', () => {
+    const text = `${card.join('\r')}\r`
+    const keys = [...keysOf(text).slice(0, 40), ...keysOf(text, { from: 900 })]
+    expect(hear(keys).order).toBe('[cut][scan]')
+  })
+
+  test('and a letter pressed just after it by hand still acts', () => {
+    const keys = [...keysOf(passport.join('')).slice(0, 40), { key: 'n', code: 'KeyN', at: 700 }]
+    expect(hear(keys).order).toBe('[cut]n')
   })
 })
