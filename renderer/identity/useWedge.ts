@@ -25,7 +25,7 @@ export type Heard = { readonly scan: Scan; readonly manner: WedgeManner } | { re
  * Milliseconds besides, before what a machine types is taken for whole: a busy page hears keys in fits. A hand's key never
  * waits them, nor does what its last key ended.
  */
-const patience = 150
+const patience = 100
 
 type Listener = (heard: Heard) => void
 const listeners = new Set<Listener>()

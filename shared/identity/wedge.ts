@@ -158,8 +158,12 @@ function settle(burst: WedgeState): Settled {
   }
 }
 
-const silenceAt = (state: WedgeState, { gap, betweenLines }: WedgeOptions): number =>
-  state.lastAt + (state.texts.some(waitsForLine) ? betweenLines : gap)
+/** What nobody writes by hand waits for its rest: twice as long for a key that is late, unless its end came. */
+function silenceAt(state: WedgeState, { gap, betweenLines }: WedgeOptions): number {
+  const { lastAt, texts } = state
+  if (texts.some(waitsForLine)) return lastAt + Math.max(gap, betweenLines)
+  return lastAt + (machine(state) && !/[\r\t]$/.test(texts[0]) ? 2 * gap : gap)
+}
 
 /** The instant at which keys that wait go on their way as a hand's; infinite when none does. */
 function releaseAt(state: WedgeState, { gap, hold }: WedgeOptions): number {
