@@ -9,6 +9,7 @@ import { settings as texts } from '../../shared/messages/office/settings.fr.ts'
 import { Boundary } from '../app/Boundary.tsx'
 import { Header } from '../app/Header.tsx'
 import { LawSearch, lawSearchKey } from '../law/LawSearch.tsx'
+import { ScannerTrial } from '../identity/ScannerTrial.tsx'
 import { PrintingSection } from '../printing/PrintingSection.tsx'
 import { mainId, SkipLink } from '../ui/SkipLink.tsx'
 import { classes } from '../ui/classes.ts'
@@ -98,6 +99,7 @@ export function AdministrationPage({
     network: () => <NetworkSection counters={settings.counters} />,
     printers: () => <Printers settings={settings} onSet={acts.setPrinters} onTest={acts.testPrinter} />,
     printing: () => <PrintingSection />,
+    scanner: () => <ScannerTrial />,
     queue: () => rules && <QueueSettings view={rules} printers={settings.printers} onSet={acts.setRules} />,
     rules: () => <RulesSection />,
     packages: () => <PackagesSection />,

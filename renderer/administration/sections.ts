@@ -16,6 +16,7 @@ import { postersPage } from '../../shared/messages/media/postersPage.fr.ts'
 import { printing } from '../../shared/messages/printing/printing.fr.ts'
 import { queueSettings } from '../../shared/messages/queue/settings.fr.ts'
 import { recordings } from '../../shared/messages/media/recordings.fr.ts'
+import { scannerWords } from '../../shared/messages/identity/scanner.fr.ts'
 import { softwareWords } from '../../shared/messages/integrations/integrations.fr.ts'
 import { textReviews } from '../../shared/messages/media/textReviews.fr.ts'
 import { deed } from '../../shared/messages/till/deed.fr.ts'
@@ -24,7 +25,7 @@ import { deed } from '../../shared/messages/till/deed.fr.ts'
 export const sectionGroups = [
   { group: 'office', sections: ['office', 'services', 'calendar', 'appointments', 'changes'] },
   { group: 'people', sections: ['agents', 'people', 'staffNotice'] },
-  { group: 'devices', sections: ['network', 'printers', 'printing', 'integrations', 'updates'] },
+  { group: 'devices', sections: ['network', 'printers', 'printing', 'scanner', 'integrations', 'updates'] },
   { group: 'queue', sections: ['queue', 'rules', 'packages', 'drafts', 'law', 'search'] },
   { group: 'papers', sections: ['documents', 'posters', 'languages', 'recordings', 'till'] },
   {
@@ -62,6 +63,7 @@ export const sectionTitles: Readonly<Record<Section, string>> = {
   accessLog: consultationWords.section,
   files: filesPage.section,
   printing: printing.page.label,
+  scanner: scannerWords.section,
   backup: keepingPage.section,
   network: network.section,
   documents: papersSettings.section,

@@ -1,6 +1,8 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { Preferences } from '../../shared/contract/people/preferences.ts'
+import { scannerWords } from '../../shared/messages/identity/scanner.fr.ts'
 import { readingWords as words } from '../../shared/messages/people/reading.fr.ts'
+import { ScannerTrial } from '../identity/ScannerTrial.tsx'
 import { useCommand } from '../link/hooks.ts'
 import { Acts } from '../ui/Acts.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -53,6 +55,7 @@ function Reading({
   // Several choices in a row, faster than the host's answer, are each of them kept.
   const latest = useRef(preferences)
   const [chosen, setChosen] = useState(preferences)
+  const [isTrying, setTrying] = useState(false)
   const choose = (part: Partial<Preferences>) => {
     const next = { ...latest.current, ...part }
     latest.current = next
@@ -101,6 +104,10 @@ function Reading({
         chosen={chosen.keyboard}
         onChoose={(keyboard) => choose({ keyboard })}
       />
+      <Button size="dense" kind="quiet" aria-expanded={isTrying} onPress={() => setTrying(!isTrying)}>
+        {scannerWords.open}
+      </Button>
+      {isTrying && <ScannerTrial />}
       <Button size="dense" keyCap="Échap" onPress={onClose}>
         {words.close}
       </Button>

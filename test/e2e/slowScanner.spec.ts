@@ -3,6 +3,7 @@ import type { Office } from '../fixtures/office.ts'
 import { td1, td3 } from '../fixtures/zones.ts'
 import { expect, test } from './fixture.ts'
 import { press } from './keyboard.ts'
+import { broken } from './look.ts'
 import { checklist } from './procedurePages.ts'
 import { act, heldByFirstAgent, receiveNext } from './reception.ts'
 import { scanSlowly } from './wedge.ts'
@@ -63,4 +64,28 @@ test('half a zone presses nothing, is said in one line, and fills no field', asy
   await note.fill('Reviendra avec ')
   await scanSlowly(page, td1().join('\r').slice(0, 50), usual)
   await expect(note).toHaveValue('Reviendra avec ')
+})
+
+test.describe('in the administration', () => {
+  test.use({ station: 'administration' })
+
+  test('a trial says how the scanner types, what it read, and what to change on it', async ({ page }) => {
+    await page
+      .getByRole('navigation', { name: 'Réglages' })
+      .getByRole('button', { name: 'Lecteur' })
+      .press('Enter')
+    const trial = page.getByRole('region', { name: 'Essayer le lecteur' })
+    await expect(trial).toContainText('Guichet attend le lecteur.')
+    expect(await broken(page)).toEqual([])
+    await scanSlowly(page, td3().join(''), slower)
+    await expect(trial).toContainText(
+      /7\d(,\d)?\sms par touche, disposition de ce poste, sans touche de fin\./,
+    )
+    await expect(trial).toContainText('Lu : la bande d’un titre d’identité.')
+    await expect(trial).toContainText('réglez le délai entre deux caractères')
+    await expect(trial).toContainText('ajoutez Entrée à la fin')
+    await scanSlowly(page, td1().join('\r').slice(0, 40), usual)
+    await expect(trial).toContainText('Le lecteur n’a envoyé qu’une partie d’un document.')
+    expect(await broken(page)).toEqual([])
+  })
 })

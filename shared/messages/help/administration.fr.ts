@@ -118,6 +118,15 @@ export const helpAdministration = {
     ['Choisissez un travail : recommencez, envoyez à une autre imprimante, ou abandonnez.'],
     ['Une copie imprimée de nouveau le dit.', null],
   ),
+  scanner: page(
+    'Le lecteur',
+    'Essayer le lecteur de titres et de codes branché à ce poste, et lire comment le régler.',
+    [
+      'Branchez le lecteur, puis présentez un document : la page dit comment il tape et ce qu’il a lu.',
+      'Suivez ce qui est conseillé, puis recommencez. Au guichet, le même essai est dans « Lecture ».',
+    ],
+    ['Rien de ce qui est lu pendant l’essai n’est gardé.', null],
+  ),
   queue: page(
     'La règle de la file',
     'Régler l’ordre des appels : délais visés, attente maximale, rendez-vous, motifs locaux.',

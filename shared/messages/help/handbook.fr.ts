@@ -113,6 +113,7 @@ export const handbook = {
       more.follower,
       administration.network,
       administration.printers,
+      administration.scanner,
       administration.backup,
       administration.updates,
       administration.integrations,

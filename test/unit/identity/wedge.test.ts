@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { quietWedge, usualWedge, wedgeAt, wedgeKey, type WedgeKey } from '../../../shared/identity/wedge.ts'
+import { adviceFor, scannerAdvices } from '../../../shared/identity/manner.ts'
 import { holdFor } from '../../../shared/identity/pace.ts'
+import { scannerWords } from '../../../shared/messages/identity/scanner.fr.ts'
 import { hear, keysOf } from '../../fixtures/wedgeKeys.ts'
 import { td1, td3 } from '../../fixtures/zones.ts'
 
@@ -253,5 +255,24 @@ describe('a scan that is cut', () => {
   test('and a letter pressed just after it by hand still acts', () => {
     const keys = [...keysOf(passport.join('')).slice(0, 40), { key: 'n', code: 'KeyN', at: 700 }]
     expect(hear(keys).order).toBe('[cut]n')
+  })
+})
+
+describe('what a trial says of a scanner', () => {
+  const manner = { pace: 35, layout: 'host', end: 'enter' } as const
+
+  test('is how it types, in words', () => {
+    expect(scannerWords.manner({ ...manner, layout: 'american' })).toBe(
+      '35\u00a0ms par touche, disposition QWERTY, finit par Entrée.',
+    )
+    expect(scannerWords.manner({ ...manner, pace: 4.5, end: 'none' })).toBe(
+      '4,5\u00a0ms par touche, disposition de ce poste, sans touche de fin.',
+    )
+  })
+
+  test('is what to change on it: its delay, its keyboard, its end; nothing when all is well', () => {
+    expect(adviceFor(manner)).toEqual([])
+    expect(adviceFor({ pace: 80, layout: 'french', end: 'none' })).toEqual(['slow', 'otherLayout', 'noEnd'])
+    for (const advice of scannerAdvices) expect(scannerWords.advice(advice)).toMatch(/\.$/)
   })
 })
