@@ -4,6 +4,7 @@ import type { VisitEnd } from '../../shared/contract/visit/outcomes.ts'
 import type { Assessment } from '../../shared/contract/law/assessment.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
+import { useOffice } from '../app/office.ts'
 import { lacksSaid } from '../documents/lacks.ts'
 import { classes } from '../ui/classes.ts'
 import { Group } from '../ui/Column.tsx'
@@ -104,13 +105,14 @@ export function Due({
   readonly lacks: boolean
 }) {
   const words = fr.counter
+  const { name } = useOffice()
   if (!assessment)
     return (
       <Group title={words.due}>
         <p className={style.small}>{words.dueNone}</p>
       </Group>
     )
-  const lines = dueLines(assessment, lacks)
+  const lines = dueLines(assessment, lacks, name)
   const shown = atAGlance(lines)
   return (
     <Group title={words.due}>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { Assessment } from '../../shared/contract/law/assessment.ts'
 import { fr } from '../../shared/messages/fr.ts'
+import { useOffice } from '../app/office.ts'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
 import { Prose } from '../ui/Prose.tsx'
@@ -23,7 +24,8 @@ export function DueWhole({
   readonly onLeave: () => void
 }) {
   const words = fr.counter.law
-  const lines = dueLines(assessment, lacks)
+  const { name } = useOffice()
+  const lines = dueLines(assessment, lacks, name)
   const head = useRef<HTMLHeadingElement>(null)
   // From there the arrows and Page Down read on.
   useEffect(() => {

@@ -104,13 +104,13 @@ function personLines(assessment: Assessment): readonly DueLine[] {
   ]
 }
 
-function administrationLines(assessment: Assessment, lacks: boolean): readonly DueLine[] {
+function administrationLines(assessment: Assessment, lacks: boolean, officeName: string): readonly DueLine[] {
   const words = fr.counter.law
   const { silence, acknowledgement, ifIncomplete, collects, decides, handingOver, delivers } = assessment
   const { retention, domicile, dueByAdministration, consignes } = assessment
   return [
     line('decides', 'administration', collects ? 6 : null, {
-      title: collects ? words.collects(decides) : words.decides(decides),
+      title: collects ? words.collects(officeName, decides) : words.decides(decides),
       detail: null,
       sources: [],
       toConfirm: false,
@@ -161,10 +161,11 @@ function administrationLines(assessment: Assessment, lacks: boolean): readonly D
 /**
  * All that is due on both sides in this situation, the person's side first.
  * @param lacks a piece is missing
+ * @param officeName the office that receives, as its papers name it
  */
-export const dueLines = (assessment: Assessment, lacks: boolean): readonly DueLine[] => [
+export const dueLines = (assessment: Assessment, lacks: boolean, officeName: string): readonly DueLine[] => [
   ...personLines(assessment),
-  ...administrationLines(assessment, lacks),
+  ...administrationLines(assessment, lacks, officeName),
 ]
 
 /**

@@ -137,7 +137,7 @@ test('a visit of several requests that ends by the service’s doing keeps its r
   await press(page, 'Equal', 'Digit1')
   await expect(page.getByText('Demande 2 sur 4')).toBeVisible()
   await press(page, 'F9')
-  await expect(page.getByText('Pas de refus au guichet')).toBeVisible()
+  await expect(page.getByText('Ne refusez pas au guichet')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Refus écrit' })).toHaveCount(0)
   await press(page, 'Digit6')
   await expect(heading(page, 'Non reçu')).toBeVisible()

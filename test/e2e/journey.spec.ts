@@ -139,7 +139,7 @@ test('three people are received from the opening of the day to its closing, by k
     // The former card, ticked, answers its own question.
     await tick(counter, 'Ancienne carte', 'KeyE')
     await answer(counter, 'L’ancienne carte est-elle valide', 'Digit1')
-    await answer(counter, 'Où habite la personne', 'Digit1')
+    await answer(counter, 'Logement de la personne', 'Digit1')
     await expect(button(counter, 'Les textes de cette démarche')).toBeVisible()
     await expect(counter.getByText('renouvellement, ancienne carte présentée')).toBeVisible()
     await tick(counter, 'Pré-demande en ligne', 'KeyQ')

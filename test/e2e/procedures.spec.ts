@@ -71,7 +71,7 @@ const stories: Readonly<Record<string, Story>> = {
       'Propriétaire',
       'AB-123-CD, premier à troisième changement',
       'Le propriétaire',
-      'Le sien',
+      'Chez elle',
       '01032026',
     ],
     asked: ['Certificat d’immatriculation', 'Justificatif du nouveau domicile'],
@@ -86,10 +86,10 @@ const stories: Readonly<Record<string, Story>> = {
   cni: {
     title: 'Carte nationale d’identité',
     typed: 'carte nat',
-    answers: ['Majeure', 'Présentée', 'Oui', 'Le sien'],
+    answers: ['Majeure', 'Présentée', 'Oui', 'Chez elle'],
     asked: ['Ancienne carte', 'Photo de moins de 6 mois', 'Justificatif de domicile'],
     struck: ['Acte de naissance'],
-    due: ['Venir retirer la carte', 'On recueille seulement', 'Silence : rejet après 2 mois'],
+    due: ['Venir retirer la carte', 'La mairie reçoit le dossier', 'Silence : rejet après 2 mois'],
     trap: certified,
   },
   'copie-acte': {
@@ -178,7 +178,7 @@ const stories: Readonly<Record<string, Story>> = {
   passeport: {
     title: 'Passeport',
     typed: 'passeport',
-    answers: ['Une personne majeure', 'Présenté', 'Oui', 'Le sien', 'Entier'],
+    answers: ['Une personne majeure', 'Présenté', 'Oui', 'Chez elle', 'Entier'],
     asked: ['Ancien passeport', 'Timbre fiscal'],
     struck: ['Acte de naissance'],
     due: ['Payer 86,00'],
@@ -319,7 +319,7 @@ test('a usual renewal is received in fewer than twelve keystrokes from « est l�
   await key('KeyR', presented('Photo'))
   await key('KeyT', presented('Justificatif de domicile'))
   await key('Digit1', asks('L’ancienne carte est-elle valide'))
-  await key('Digit1', asks('Où habite la personne'))
+  await key('Digit1', asks('Logement de la personne'))
   await key('Digit1', async () => {
     await expect(page.getByText('renouvellement, ancienne carte présentée')).toBeVisible()
     await expect(page.getByText('Facultatif')).toBeHidden()

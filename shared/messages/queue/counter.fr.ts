@@ -158,7 +158,7 @@ export const counter = {
     toConfirm: (value: number) => `${value}${nbsp}${agree(value, 'texte', 'textes')} à${nbsp}confirmer`,
   },
   piecesHelp:
-    'Une touche : présentée · deux : manquante · trois : non examinée. Flèches : le détail d’une pièce.',
+    'Appuyez une fois : présentée · deux fois : manquante · trois fois : non examinée. Flèches : le détail d’une pièce.',
   piecesNone: 'Aucune pièce n’est prévue pour cette démarche.',
   piecesTyped: 'Écrivez le nom de chaque pièce présentée : elle figure sur le récépissé.',
   piecesAfterProcedure: 'Choisissez une démarche pour voir ses pièces, ou ajoutez ce qui est présenté.',
@@ -167,7 +167,8 @@ export const counter = {
   addPiece: 'Ajouter une pièce',
   addPieceLabel: 'Nom de la pièce présentée',
   askedBy: 'Article qui l’exige',
-  askedByHelp: 'Pour la demander. Exemple : « CESEDA, art. R313-9 ». Présentée, elle n’en a pas besoin.',
+  askedByHelp:
+    'Citez l’article pour demander la pièce. Exemple : « CESEDA, art. R313-9 ». Une pièce présentée n’en a pas besoin.',
   setBack: (pieces: readonly string[]) =>
     `${pieces.join(', ')}${nbsp}: ${agree(pieces.length, 'pièce qui n’est plus exigée, remise', 'pièces qui ne sont plus exigées, remises')} à «${nbsp}non examinée${nbsp}».`,
   add: 'Ajouter',
@@ -189,9 +190,10 @@ export const counter = {
   noExtract: 'L’extrait n’est pas enregistré.',
   inShort: (summary: string) => `En résumé, dans nos mots${nbsp}: ${summary}`,
   note: 'Note de passage',
-  noteHelp: 'Effacée à la fin du passage.',
+  noteHelp: 'Cette note s’efface à la fin du passage. Échap revient aux pièces.',
   label: 'Ce qui est demandé',
-  labelHelp: 'Écrit sur le récépissé. Exemple : « Autorisation de stationnement pour un déménagement ».',
+  labelHelp:
+    'Ces mots figurent sur le récépissé. Exemple : « Autorisation de stationnement pour un déménagement ».',
 
   changeCase: 'Démarche et cas',
   answersGiven: 'Réponses données : une touche efface la réponse et repose la question',
@@ -205,7 +207,7 @@ export const counter = {
   rightColumn: 'Personne, documents, ce qui est dû',
   comesFor: 'Vient pour',
   identity: 'Pièce d’identité présentée',
-  identityNone: `Aucune${nbsp}: cela n’empêche pas le dépôt`,
+  identityNone: 'Aucune : cela n’empêche pas le dépôt',
   seenAs: (title: string) => `Qualité${nbsp}: ${title.slice(0, 1).toLowerCase()}${title.slice(1)}`,
   issuer: 'Délivrée par',
   validUntil: 'Valable jusqu’au',
@@ -231,7 +233,7 @@ export const counter = {
 
   document: 'Papier à la fin',
   documentReady: (counts: string) => `Prêt : ${counts}`,
-  documentNone: 'Aucun à délivrer',
+  documentNone: 'Aucun document à délivrer',
   pieceCounts: (presented: number, missing: number, notExamined: number) =>
     [
       `${presented}${nbsp}${agree(presented, 'pièce présentée', 'pièces présentées')}`,
@@ -242,7 +244,7 @@ export const counter = {
       .join(', '),
   due: 'Obligations',
   dueWhole: 'Le détail de ce qui est dû',
-  dueNone: 'Choisissez une démarche pour le voir.',
+  dueNone: 'Choisissez une démarche pour voir ce qui est dû.',
   dueBy: { person: 'Par l’usager', administration: 'Par l’administration' },
   pay: (amount: string) => `Payer ${amount}`,
 
@@ -253,10 +255,10 @@ export const counter = {
   proposed: 'proposé',
   /** Where the office decides, a refusal is written on the file: it ends no visit. */
   writtenRefusal: 'Refus écrit…',
-  writtenRefusalHelp: 'un motif du texte, les faits, les recours ; signé par qui le peut',
+  writtenRefusalHelp: 'choisissez un motif du texte, écrivez les faits ; une personne habilitée signe',
   writtenRefusalFiles: 'la demande est d’abord enregistrée ; le refus s’écrit ensuite',
   refusedElsewhere: (who: string) =>
-    `Décide : ${who}. Pas de refus au guichet : recevez la demande, même incomplète, demandez la pièce exigée qui manque, ou transmettez.`,
+    `${who.slice(0, 1).toLocaleUpperCase('fr')}${who.slice(1)} décide. Ne refusez pas au guichet : recevez la demande, même incomplète. Demandez la pièce exigée qui manque, ou transmettez.`,
 
   lastVisit: (number: string, outcome: string) => `${number} : ${outcome.toLowerCase()}.`,
   absentNoted: (number: string) => `${number}${nbsp}: absence notée.`,
@@ -266,7 +268,7 @@ export const counter = {
   papersNone: 'Aucun document n’a encore été délivré à ce guichet aujourd’hui.',
   show: 'Afficher',
   shownCopy: (number: string) => `Document ${number}`,
-  erased: 'n’est plus gardé',
+  erased: 'document effacé',
   printAgain: 'Réimprimer',
   retry: 'Réessayer',
   sendTo: (printer: string) => `Envoyer vers «${nbsp}${printer}${nbsp}»`,

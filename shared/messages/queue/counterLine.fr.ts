@@ -108,7 +108,7 @@ export const counterLine = {
   appointment: (at: string) => `Rendez-vous de ${at}`,
   requests: (count: number) => requests(count),
   collection: 'Titre à retirer',
-  returned: 'Revenu',
+  returned: 'De retour',
 
   choose: 'Appeler quelqu’un d’autre',
   chooseHint: 'puis les flèches : appeler quelqu’un d’autre, avec sa raison',
@@ -132,8 +132,8 @@ export const counterLine = {
   resume: 'Reprendre',
   absent: (count: number) => (count === 1 ? `1${nbsp}absent à l’appel` : `${count}${nbsp}absents à l’appel`),
   placeKept: (until: string) => `Place gardée jusqu’à ${until}`,
-  placeLost: 'Place non gardée, attendra son tour',
-  back: 'Est revenu',
+  placeLost: 'Sa place n’est plus gardée : la personne attendra son tour',
+  back: 'De retour',
   backKept: (number: string) => `${ticketNumber(number)} est revenu et retrouve sa place.`,
   backLast: (number: string) => `${ticketNumber(number)} est revenu et attend à partir de maintenant.`,
 
@@ -147,7 +147,7 @@ export const counterLine = {
   groundNoted: (number: string) => `${ticketNumber(number)} : preuve vue, la priorité est confirmée.`,
   groundTaken: (number: string) => `${ticketNumber(number)} attend de nouveau, à son rang.`,
   askCode: 'Code imprimé sur le ticket',
-  askCodeHelp: 'Le règlement de l’office le demande : il est sous le numéro.',
+  askCodeHelp: 'Le règlement de l’office demande ce code. Lisez-le sous le numéro du ticket.',
   askCodeShort: 'Code du ticket',
   codeAgain: 'Code à revoir',
   checkCode: 'Vérifier et recevoir',
@@ -177,10 +177,10 @@ export const counterLine = {
 
   reason: 'Raison',
   reasonKey: 'L',
-  reasonOwn: 'Avec ses propres mots',
+  reasonOwn: 'Écrire une autre raison',
   reasonNone: 'Choisissez une raison, ou écrivez-la : elle est gardée.',
   parkTitle: (number: string) => `Mettre ${ticketNumber(number)} en attente`,
-  parkHelp: 'Le guichet se libère, le passage est gardé tel qu’il est.',
+  parkHelp: 'Le guichet se libère. Guichet garde le passage tel qu’il est.',
   parkReasons: ['Photo', 'Formulaire', 'Paiement', 'Pièce à chercher'],
   promise: 'Retour prévu',
   promiseNone: 'Sans heure',
@@ -190,7 +190,7 @@ export const counterLine = {
       ? `${ticketNumber(number)} est en attente, sans heure de retour.`
       : `${ticketNumber(number)} est en attente, retour prévu à ${at}.`,
   transferTitle: (number: string) => `Transférer ${ticketNumber(number)}`,
-  transferHelp: 'Même numéro, et le rang de son arrivée.',
+  transferHelp: 'La personne garde son numéro et le rang de son arrivée.',
   transferTo: 'Vers',
   transferNone: 'Choisissez d’abord un service.',
   serviceState: (waiting: number, open: number) =>
@@ -226,7 +226,7 @@ export const counterLine = {
     kind === 'break' ? 'En pause' : `Hors guichet${reason === null ? '' : `${nbsp}: ${lower(reason)}`}`,
   pauseSince: (since: string, until: string | null) =>
     until === null ? `Depuis ${since}, sans heure de retour.` : `Depuis ${since}, retour prévu à ${until}.`,
-  pausedHelp: 'Personne n’est appelé ici ; les attentes annoncées en tiennent compte.',
+  pausedHelp: 'Ce guichet n’appelle personne. Les attentes annoncées en tiennent compte.',
   resumeCounter: 'Reprendre l’accueil',
   lastTickets: 'Derniers tickets',
   interruptedBy: (kind: string, since: string) => `${kind}, depuis ${since}`,
@@ -238,8 +238,8 @@ export const counterLine = {
   endAll: 'Terminer tout le passage',
   endAllHelp: (count: number) =>
     `${requests(count)} ${agree(count, 'ne sera pas faite', 'ne seront pas faites')}`,
-  faultTitle: `Non reçu${nbsp}: du fait de qui${nbsp}?`,
-  faultHelp: 'Du fait du service, la personne peut garder son rang aujourd’hui.',
+  faultTitle: `Non reçu${nbsp}: à cause de qui${nbsp}?`,
+  faultHelp: 'Si c’est du fait du service, la personne peut garder son rang aujourd’hui.',
   keepRank: 'Du fait du service : remettre en file, à son rang',
   keepRankReason: 'Non reçu, du fait du service',
   faultEnds: (fault: Fault) => `${faults[fault]} : terminer`,

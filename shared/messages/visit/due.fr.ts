@@ -23,6 +23,24 @@ const effects: Readonly<Record<Assessment['ifIncomplete']['effect'], string>> = 
   unknown: `Tant qu’une pièce manque${nbsp}: effet à préciser`,
 }
 
+/** Offices that are called by their kind, with its article. */
+const kinds: readonly (readonly [RegExp, string])[] = [
+  [
+    /^(mairie|préfecture|sous-préfecture|caisse|maison|métropole|communauté|agence|trésorerie)(?![\p{L}-])/iu,
+    'La',
+  ],
+  [/^(ccas|conseil|centre|département|pôle|service|tribunal)(?![\p{L}-])/iu, 'Le'],
+]
+
+/** « La mairie » of « Mairie de Saint-Aubin »; an office of another kind by its own name. */
+export function calledSo(office: string): string {
+  for (const [kind, article] of kinds) {
+    const [word] = kind.exec(office) ?? []
+    if (word !== undefined) return `${article} ${word === word.toUpperCase() ? word : lower(word)}`
+  }
+  return office
+}
+
 /** What is due on both sides, as the counter says it. */
 export const counterDue = {
   sides: { person: 'L’usager', administration: 'L’administration' },
@@ -34,7 +52,7 @@ export const counterDue = {
   on: (title: string, day: string) => `${title}${nbsp}: ${day}`,
   fromDay: (title: string, day: string) => `${title}${nbsp}: à partir du ${day}`,
   between: (title: string, from: string, to: string) => `${title}${nbsp}: du ${from} au ${to}`,
-  collects: (who: string) => `On recueille seulement${nbsp}; décide${nbsp}: ${who}`,
+  collects: (office: string, who: string) => `${calledSo(office)} reçoit le dossier, ${who} décide`,
   decides: (who: string) => `Qui décide${nbsp}: ${who}`,
   silence: (sense: Assessment['silence']['sense'], delay: Delay | null) =>
     delay === null || sense === 'sansObjet' || sense === 'inconnu'
@@ -74,7 +92,7 @@ export const counterDue = {
   askAgain: 'Redemander quand même',
   askAgainTitle: (title: string) => `Redemander${nbsp}: ${lower(title)}`,
   askAgainHelp:
-    'Une administration détient cette pièce. La redemander a une raison écrite, et est comptée (CRPA L114-10).',
+    'Une administration détient cette pièce. Pour la redemander, écrivez la raison : chaque demande est comptée (CRPA L114-10).',
   askAgainReasons: [
     'L’échange ne répond pas',
     'L’échange ne trouve pas la personne',
@@ -82,11 +100,11 @@ export const counterDue = {
     'L’administration qui la détient ne peut pas la transmettre',
   ],
   askedAgain: 'redemandée',
-  readBy2dDoc: '2D-Doc vérifié : ne peut être refusé',
+  readBy2dDoc: '2D-Doc vérifié : il ne peut pas être refusé',
   ask: 'La demander',
   askHelp: 'Entrée : présentée',
   explain: (title: string) => `Pourquoi${nbsp}: ${lower(title)}`,
-  explainHelp: 'La lettre d’une pièce montre son raisonnement.',
+  explainHelp: 'Appuyez sur la lettre d’une pièce pour lire pourquoi elle est demandée, ou ne l’est pas.',
   explainNone: 'Aucun raisonnement n’est connu pour cette pièce.',
   print: 'Fiche des deux côtés',
   printed: 'La fiche des deux côtés s’imprime.',

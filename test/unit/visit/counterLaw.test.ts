@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { capacityOrder, capacityToday } from '../../../renderer/counter/capacity.ts'
 import { checklistOf, countsOf, nextState, wantsReason } from '../../../renderer/counter/checklist.ts'
+import { counterDue } from '../../../shared/messages/visit/due.fr.ts'
 import { dayIn, figureOf } from '../../../renderer/ui/dates.ts'
 import { atAGlance, dueLines } from '../../../renderer/counter/dueLines.ts'
 import { acceptanceOf, otherTitles, usualTitles } from '../../../renderer/counter/identity.ts'
@@ -38,7 +39,7 @@ const late: Assessment = {
 
 describe('what is due, at a glance', () => {
   const titles = (assessment: Assessment, lacks = false) =>
-    atAGlance(dueLines(assessment, lacks)).map(({ title }) => title)
+    atAGlance(dueLines(assessment, lacks, 'Mairie de Saint-Aubin')).map(({ title }) => title)
 
   test('what is late comes first: the right to error, the date, what it costs', () => {
     expect(titles(late).slice(0, 3)).toEqual([
@@ -46,7 +47,7 @@ describe('what is due, at a glance', () => {
       'En retard\u00a0: déclarer dans les cinq jours',
       'Un jugement est nécessaire',
     ])
-    const line = dueLines(late, false).find((one) => one.late)
+    const line = dueLines(late, false, 'Mairie de Saint-Aubin').find((one) => one.late)
     expect(line?.detail).toBe('depuis le 27\u00a0février\u00a02026')
   })
 
@@ -54,7 +55,9 @@ describe('what is due, at a glance', () => {
     const inTime = { ...late, deadlines: [deadline('2026-03-10', false)] }
     expect(titles(inTime)).toContain('Déclarer dans les cinq jours\u00a0: 10\u00a0mars\u00a02026')
     expect(titles(inTime)).not.toContain('Un jugement est nécessaire')
-    expect(dueLines(inTime, false).map(({ title }) => title)).toContain('Un jugement est nécessaire')
+    expect(dueLines(inTime, false, 'Mairie de Saint-Aubin').map(({ title }) => title)).toContain(
+      'Un jugement est nécessaire',
+    )
   })
 
   test('the effect of a missing piece is said once one is missing', () => {
@@ -65,16 +68,18 @@ describe('what is due, at a glance', () => {
 
   test('a recourse says its delay, or that no text sets one; nothing where nobody knows it', () => {
     const of = (change: object) =>
-      dueLines({ ...renewal, remedy: { ...renewal.remedy!, ...change } }, false).find(
-        ({ id }) => id === 'remedy',
-      )?.title
+      dueLines(
+        { ...renewal, remedy: { ...renewal.remedy!, ...change } },
+        false,
+        'Mairie de Saint-Aubin',
+      ).find(({ id }) => id === 'remedy')?.title
     expect(of({})).toBe('Recours sous 2\u00a0mois')
     expect(of({ delay: null, noDelay: 'always' })).toBe('Recours\u00a0: aucun texte ne fixe de délai')
     expect(of({ delay: null })).toBe('Recours')
   })
 
   test('who decides is said where the office only collects, and a silence that nobody knows is said so', () => {
-    expect(titles(renewal)).toContain('On recueille seulement\u00a0; décide\u00a0: le préfet')
+    expect(titles(renewal)).toContain('La mairie reçoit le dossier, le préfet décide')
     const unknown = { ...renewal, silence: { ...renewal.silence, sense: 'inconnu' as const, delay: null } }
     expect(titles(unknown)).toContain('Silence\u00a0: à préciser')
   })
@@ -84,17 +89,19 @@ describe('what is due, at a glance', () => {
       ...late,
       dueByAdministration: Array.from({ length: 20 }, (_, each) => due(`Devoir ${each}`)),
     }
-    const shown = atAGlance(dueLines(heavy, true))
+    const shown = atAGlance(dueLines(heavy, true, 'Mairie de Saint-Aubin'))
     // Nine rows of titles at most, each with its margins.
     expect(shown.length).toBeLessThanOrEqual(9)
     expect(shown.length).toBeGreaterThan(3)
-    const whole = dueLines(heavy, true)
+    const whole = dueLines(heavy, true, 'Mairie de Saint-Aubin')
     const places = shown.map((line) => whole.findIndex(({ id }) => id === line.id))
     expect(places).toEqual(places.toSorted((a, b) => a - b))
   })
 
   test('each line has a name of its own', () => {
-    const ids = dueLines({ ...late, deadlines: [...late.deadlines] }, true).map(({ id }) => id)
+    const ids = dueLines({ ...late, deadlines: [...late.deadlines] }, true, 'Mairie de Saint-Aubin').map(
+      ({ id }) => id,
+    )
     expect(new Set(ids).size).toBe(ids.length)
   })
 })
@@ -254,4 +261,14 @@ test('a procedure is found by the words of its title, without accents nor case, 
   expect(found('identite')).toEqual(['Carte nationale d’identité'])
   expect(found('')).toHaveLength(3)
   expect(found('zzz')).toEqual([])
+})
+
+test.each([
+  ['Mairie de Saint-Aubin', 'La mairie'],
+  ['Sous-préfecture de Torcy', 'La sous-préfecture'],
+  ['CCAS de Saint-Aubin', 'Le CCAS'],
+  ['Mairies annexes', 'Mairies annexes'],
+  ['France Services Nord', 'France Services Nord'],
+])('%s is said %s where it receives what another authority decides', (office, said) => {
+  expect(counterDue.collects(office, 'le préfet')).toBe(`${said} reçoit le dossier, le préfet décide`)
 })
