@@ -43,7 +43,7 @@ const states: Words<FileShown['state']> = { open: 'Ouvert', closed: 'Terminé', 
 /** The back office: what is due, one file whole, the drawer, what came in. */
 export const filesPage = {
   title: 'Dossiers',
-  none: 'Rien n’est dû pour l’instant',
+  none: 'Aucune échéance pour l’instant',
   noneOfKind: 'Aucune échéance pour ce choix',
   toConfirm: 'à confirmer',
   cancel: 'Annuler',
@@ -159,10 +159,10 @@ export const filesPage = {
     destroyHelp:
       'Le texte permet de détruire un titre que personne n’a retiré dans le délai. Le dossier est alors terminé, et la personne devra refaire une demande.',
     destroyBy: (text: string) => `Texte : ${text}`,
-    destroyAct: 'Ils sont détruits',
+    destroyAct: 'Noter que ces titres sont détruits',
     destroyed: (titles: number) =>
       `${count(titles)}${nbsp}${agree(titles, 'titre détruit', 'titres détruits')}`,
-    notLate: 'Un des titres choisis peut encore être retiré : retirez-le du choix.',
+    notLate: 'La personne peut encore venir chercher un des titres choisis : ôtez-le du choix.',
     add: 'Un titre est arrivé',
     shown: (rows: number, total: number) => `${count(rows)} premiers titres sur ${count(total)}`,
   },
@@ -175,7 +175,7 @@ export const filesPage = {
   incoming: {
     title: 'À enregistrer',
     received: 'reçu le',
-    none: 'Rien n’attend d’être nommé',
+    none: 'Aucun titre n’attend un nom',
     add: 'Enregistrer une demande',
     addTitle: 'Enregistrer un titre arrivé',
     all: (lines: number) => `Voir les ${count(lines)}`,
