@@ -34,7 +34,7 @@ export const papers = {
 
   search: {
     number: 'Numéro',
-    numberHelp: 'Entier, ou son début',
+    numberHelp: 'Écrivez le numéro entier, ou son début',
     from: 'Du',
     to: 'Au',
     dateHelp: 'Jour, mois, année',
@@ -62,7 +62,7 @@ export const papers = {
     corrected: (by: string) => `Remplacé par ${by}`,
   },
   erasedHelp:
-    'Ce que disait ce papier est effacé, sa durée de conservation est passée. Son numéro et son empreinte restent : la suite des numéros se vérifie encore.',
+    'La durée de conservation est passée : le contenu de ce papier est effacé. Son numéro et son empreinte restent, pour vérifier la suite des numéros.',
   ticket: (number: string) => `Ticket ${number}`,
   file: (reference: string) => `Dossier ${reference}`,
   copies: (copies: number) => `${count(copies)}${nbsp}exemplaires`,
@@ -95,12 +95,12 @@ export const papers = {
 
   preview: {
     title: 'Aperçu avant impression',
-    draft: 'Aperçu : rien n’est encore numéroté',
+    draft: 'Aperçu : ce papier n’a pas encore de numéro',
     variant: 'Présentation',
     variants: { usual: 'Ordinaire', large: 'Gros caractères', plain: 'Facile à lire' },
-    variantHelp: 'Les mêmes faits, pour qui lit avec difficulté.',
+    variantHelp: 'Le papier dit les mêmes faits, pour une personne qui lit avec difficulté.',
     lang: 'Résumé dans une autre langue, sous le texte français',
-    frenchAlone: 'Aucun',
+    frenchAlone: 'Aucune autre langue',
     read: 'Lire à l’écran',
     loading: 'Le papier se prépare…',
   },
@@ -110,7 +110,7 @@ export const papers = {
     title: 'Clôtures du journal des documents',
     help: 'Chaque jour, chaque mois et chaque année sont clos avec leurs totaux, chaque clôture liée à la précédente. Imprimez cette page, ou notez le code du journal : il montrera, ailleurs que sur cette machine, un journal changé depuis.',
     reading: 'Les clôtures se vérifient…',
-    none: 'Aucune clôture : la première se fait à la fermeture de la journée.',
+    none: 'Aucune clôture. La première se fait à la fermeture de la journée.',
     hold: 'Toutes les clôtures tiennent.',
     broken: (named: string, why: string) => `La clôture «${nbsp}${named}${nbsp}» ${why}`,
     columns: {
@@ -187,16 +187,17 @@ export const papers = {
       doubtMissing: 'Écrivez pourquoi la copie est douteuse.',
       address: 'Adresse de l’administration',
       facts: 'Les faits de ce dossier',
-      factsHelp: 'Ceux de cette personne, et non des formules (CRPA, art. L211-5).',
+      factsHelp: 'Écrivez les faits propres à cette personne, sans formule toute faite (CRPA, art. L211-5).',
       factsMissing: 'Écrivez les faits de ce dossier.',
       ground: 'Motif',
       groundMissing: 'Choisissez le motif. La loi les énumère tous.',
       otherGround: 'Un autre motif, avec son article',
       groundLacks: (pieces: readonly string[]) => `Pièces notées manquantes${nbsp}: ${pieces.join(', ')}.`,
-      groundLacksNone: 'Ce motif suppose une pièce exigée et notée manquante. Aucune ne l’est.',
+      groundLacksNone:
+        'Ce motif suppose une pièce exigée et notée manquante. Aucune pièce n’est notée manquante.',
       groundSays: (article: string, said: string) => `${article}${nbsp}: ${said}`,
       law: 'Textes appliqués',
-      lawHelp: 'Un texte par ligne. Après deux-points, ce qu’il dit ici.',
+      lawHelp: 'Écrivez un texte par ligne : l’article, puis deux-points, puis ce qu’il impose dans ce cas.',
       lawMissing: 'Écrivez au moins un texte.',
       askedOn: 'Motifs demandés le',
       dateMissing: 'Écrivez la date.',
@@ -239,12 +240,13 @@ export const papers = {
       domicile: 'Domicile',
       residence: 'Résidence (si elle est ailleurs)',
       dueForPieces: 'Pièces qui manquent, au plus tard le',
-      dueForPiecesHelp: 'Si rien n’a encore été demandé : l’accusé les demande (CRPA, art. L114-5).',
+      dueForPiecesHelp:
+        'Si les pièces n’ont pas encore été demandées, l’accusé les demande (CRPA, art. L114-5).',
       extent: 'Ce qui est refusé',
       extents: { whole: 'Toute la demande', part: 'Une partie' },
       court: 'Tribunal compétent',
       courtHelp:
-        'Avec son adresse. À écrire seulement quand les règles de la démarche ne disent pas où contester, ou pas tout.',
+        'Écrivez le tribunal et son adresse, si les règles de la démarche ne disent pas où contester.',
       authority: 'Autorité à saisir d’abord',
       prior: 'Recours préalable',
       priors: { no: 'Facultatif', yes: 'Obligatoire' },
@@ -256,7 +258,7 @@ export const papers = {
   verify: {
     open: 'Vérifier',
     title: 'Vérifier un document',
-    help: 'Scannez le code du papier, ou tapez-le. Il est comparé à la clé de cet office, sur ce poste.',
+    help: 'Scannez le code du papier, ou tapez-le. Guichet le compare à la clé de cet office, sur ce poste.',
     result: 'Résultat',
     typed: 'Code du papier',
     act: 'Vérifier',
@@ -275,7 +277,7 @@ export const papers = {
   past: {
     open: 'Attester un passage',
     title: 'Attester un passage',
-    help: 'De ce jour ou d’un autre. Le code est sur le papier du ticket.',
+    help: 'Attestez un passage de ce jour ou d’un autre. Le code est imprimé sur le ticket.',
     wanted: { attestation: 'Attestation de passage', passage: 'Mon passage, étape par étape' },
     code: 'Code du ticket',
     codeMissing: 'Écrivez le code du ticket : cette trace est remise à qui porte le papier.',
