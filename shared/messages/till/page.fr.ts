@@ -48,7 +48,7 @@ export const tillPage = {
     noTariff: 'aucun tarif en vigueur',
     stamp: (cents: number) => `timbre de ${euros(cents)}`,
     texts: 'Textes',
-    help: 'Une lettre ajoute le produit ; une seconde fois, la quantité augmente.',
+    help: 'Appuyez sur la lettre d’un produit pour l’ajouter. Appuyez de nouveau pour augmenter la quantité.',
   },
   pay: {
     title: 'À payer',
@@ -65,14 +65,14 @@ export const tillPage = {
     nothingDue: 'Rien n’est dû : l’exonération est enregistrée avec son texte.',
     means: 'Moyen de paiement',
     given: 'Somme donnée (€)',
-    givenHelp: 'Vide si la somme est exacte.',
+    givenHelp: 'Laissez vide si la somme est exacte.',
     change: 'À rendre',
     exact: 'Rien à rendre',
     lacks: 'Il manque',
     reference: { cheque: 'Numéro du chèque', other: 'Référence du paiement' },
     referenceHelp: 'Facultatif.',
     payer: 'Payeur',
-    payerHelp: 'Facultatif ; il figure sur la quittance.',
+    payerHelp: 'Facultatif. Ce nom figure sur la quittance.',
     receipt: 'Remettre un reçu',
     quittance: 'Une quittance sort toujours pour les espèces et les chèques.',
     cashTooMuch: (most: number, source: string) =>
@@ -114,7 +114,7 @@ export const tillPage = {
     title: 'Enregistrer un timbre électronique',
     help: 'Le timbre a été acheté ailleurs : son numéro est enregistré ici une seule fois, rien n’est encaissé.',
     none: 'Aucun produit de l’acte ne se paie par timbre électronique.',
-    product: 'Pour quoi',
+    product: 'Objet du timbre',
     number: 'Numéro du timbre',
     numberHelp: (digits: number) =>
       digits === 0
@@ -132,7 +132,7 @@ export const tillPage = {
     notes: 'Billets',
     coins: 'Pièces',
     face: (cents: number) => (cents < 100 ? `${cents}${nbsp}c` : `${cents / 100}${nbsp}€`),
-    help: 'Le nombre de billets et de pièces de chaque valeur. Les flèches passent de l’un à l’autre.',
+    help: 'Écrivez le nombre de billets et de pièces de chaque valeur. Les flèches passent de l’un à l’autre.',
     counted: 'Compté',
     expected: 'Attendu',
     gap: 'Écart',
@@ -146,7 +146,7 @@ export const tillPage = {
     reasonHelp: 'Par exemple «\u00a0rendu de monnaie erroné vers 10\u00a0h\u00a0».',
     wrong: 'Un nombre de billets ou de pièces est un nombre entier.',
     chequesWrong: 'Le nombre de chèques est un nombre entier.',
-    reasonMissing: 'Un écart s’écrit avec ce qui l’explique.',
+    reasonMissing: 'Écrivez ce qui explique l’écart.',
   },
   open: {
     title: 'Ouvrir la caisse',
@@ -156,7 +156,7 @@ export const tillPage = {
   },
   count: {
     title: 'Compter la caisse',
-    help: 'À tout moment ; un écart s’écrit dans le journal avec ce qui l’explique.',
+    help: 'Comptez quand vous voulez. Un écart s’écrit au journal avec ce qui l’explique.',
     act: 'Enregistrer le compte',
     done: (gap: number) =>
       gap === 0 ? 'Compte enregistré, sans écart.' : `Compte enregistré, écart de ${euros(gap)}.`,
@@ -222,7 +222,7 @@ export const tillPage = {
     title: 'Caisse et écritures du jour',
     due: 'À faire',
     nothingDue: 'Rien n’est à faire.',
-    countDue: 'Compter : rien ne l’a été depuis la dernière écriture.',
+    countDue: 'Comptez la caisse : elle n’a pas été comptée depuis la dernière écriture.',
     remitOn: (day: string) => `Verser au comptable le ${calendarDate(day)} au plus tard.`,
     remitLate: (day: string) => `Versement en retard : il était dû le ${calendarDate(day)}.`,
     full: 'Le plafond d’encaisse est atteint : versez au comptable.',
