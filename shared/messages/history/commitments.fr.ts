@@ -126,7 +126,7 @@ export const commitmentWords = {
     notHeld: 'Guichet ne le sait pas',
   },
   /** Of a service: it has few people, or another’s few would be told from it. */
-  untold: 'Trop peu pour être dit',
+  untold: 'Trop peu de personnes',
   source: (text: string) => `(${text})`,
   complain: 'Réclamer',
   complainHow:

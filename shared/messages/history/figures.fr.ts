@@ -33,7 +33,7 @@ export const figureWords = {
     arrangement: 'Avec un aménagement',
   },
   /** Of a group: it has few people, or another's few would be told from it and the total. */
-  small: 'Trop peu pour être dit',
+  small: 'Trop peu de personnes',
   /** The file's name, without its ending: both dates of the period. */
   fileName: (from: string, to: string) => `guichet-chiffres-${from}-${to}`,
 } as const

@@ -92,7 +92,7 @@ const decide = {
   putOffIn: (minutes: number) => `Dans ${count(minutes)}${nbsp}min`,
   putOffTo: 'Ou à quelle heure',
   putOffAct: 'Reporter',
-  isBack: 'Est de retour',
+  isBack: 'De retour',
   gone: 'Noter le départ',
   goneReason: 'N’est pas revenu à l’heure convenue',
 
@@ -128,7 +128,7 @@ const decide = {
   staleOpen: 'Ouvrir la journée d’aujourd’hui',
 
   late: (hour: string, service: string) => `Rendez-vous de ${hour}, ${service}${nbsp}: personne n’est là`,
-  lateHelp: 'Qui arrive en retard garde le droit d’être reçu, au rang de son arrivée.',
+  lateHelp: 'Une personne en retard garde le droit d’être reçue, au rang de son arrivée.',
   seeAppointments: 'Voir les rendez-vous',
 
   closeService: 'Fermer aux nouveaux tickets',
@@ -229,7 +229,7 @@ const equality = {
     everyone: 'Ensemble',
   },
   /** Of a group: it has few people, or another's few would be told from it and the total. */
-  few: 'Trop peu pour être dit',
+  few: 'Trop peu de personnes',
   small: `Un groupe de moins de 5${nbsp}personnes n’est pas montré, ni le suivant quand le total le ferait déduire.`,
   none: 'Pas encore de jours terminés à comparer.',
 }
@@ -241,7 +241,7 @@ const overtakes = {
   none: 'Personne n’est passé avant son tour.',
   most: (value: number) =>
     value === 0
-      ? 'Personne qui attend n’a été dépassé.'
+      ? 'Aucune personne qui attend n’a été dépassée.'
       : `Personne qui attend n’en a laissé passer plus de ${count(value)}.`,
   codes: callCodes,
   outOfOrder: (number: string, hour: string, reason: string | null) =>
@@ -254,7 +254,7 @@ const traces = {
   /** A certificate made at closing is neither printed nor handed over until somebody does it. */
   counts: (printed: number, handed: number) =>
     `${count(printed)}${nbsp}${agree(printed, 'imprimé', 'imprimés')}, ${count(handed)}${nbsp}${agree(handed, 'noté remis', 'notés remis')}.`,
-  none: 'Aucun document émis encore.',
+  none: 'Aucun document n’est encore émis.',
   ended: (value: number) => `${count(value)}${nbsp}${agree(value, 'passage terminé', 'passages terminés')}.`,
 }
 
@@ -277,18 +277,18 @@ const queue = {
   move: 'Déplacer',
   moveFor: (number: string) => `Déplacer le ticket ${number}`,
   moveTo: 'Vers le service',
-  moveHelp: 'Même numéro, même rang d’arrivée.',
+  moveHelp: 'La personne garde son numéro et le rang de son arrivée.',
   moveReason: 'Motif',
   moveAct: 'Déplacer avec ce motif',
   moveChips: ['Service mal choisi au départ', 'Agent habilité à un autre service', 'Service fermé'],
   leave: 'Noter le départ',
   leaveFor: (number: string) => `Noter le départ du ticket ${number}`,
   leaveConfirm: (number: string) => `Confirmer le départ de ${number}`,
-  back: 'Est de retour',
+  back: 'De retour',
   backFor: (number: string) => `${number} est de retour`,
   absent: (total: number) => `Absents à l’appel (${count(total)})`,
   keptUntil: (hour: string) => `place gardée jusqu’à ${hour}`,
-  notKept: 'reprendrait le rang de son retour',
+  notKept: 'prendra le rang de son retour',
   parked: (total: number) => `Doivent revenir (${count(total)})`,
   promised: (counter: string, hour: string | null) =>
     hour === null ? `attendu ${at(counter)}` : `attendu ${at(counter)} à ${hour}`,

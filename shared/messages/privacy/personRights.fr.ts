@@ -47,7 +47,7 @@ const factNames: Readonly<Partial<Record<EventType, string>>> = {
   ticketCalled: 'Appel',
   ticketRecalled: 'Rappel',
   ticketAbsent: 'Noté absent',
-  ticketReturned: 'Revenu',
+  ticketReturned: 'De retour',
   ticketLeft: 'Parti avant d’être reçu',
   ticketUnserved: 'Non reçu',
   ticketParked: 'Mis en attente',

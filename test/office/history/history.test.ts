@@ -236,7 +236,7 @@ test('the file to download opens in a spreadsheet: units in the headings, decima
   expect(content).toContain('office:value="16.5"><text:p>16,5</text:p>')
   // Two came for « État civil »: neither their day, nor another by which the total would tell it.
   const sheet = content.slice(0, content.indexOf('Égalité de traitement'))
-  expect(sheet.match(/Trop peu pour être dit/g)).toHaveLength(2)
+  expect(sheet.match(/Trop peu de personnes/g)).toHaveLength(2)
   expect(sheet).not.toContain('office:value="4.5"')
   expect(content).toContain('Arrivés le matin')
 })
