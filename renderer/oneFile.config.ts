@@ -56,7 +56,7 @@ const page = (root: string, outDir: string): InlineConfig => ({
   logLevel: 'warn',
   root: join(root, 'renderer', 'verification'),
   base: './',
-  plugins: [react(), oneFile()],
+  plugins: [react({ jsxImportSource: '#french' }), oneFile()],
   build: {
     outDir,
     emptyOutDir: false,

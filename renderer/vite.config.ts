@@ -10,7 +10,7 @@ import { verificationPage } from './oneFile.config.ts'
 export const pages = (root: string): UserConfig => ({
   root: join(root, 'renderer'),
   base: './',
-  plugins: [react(), verificationPage(root)],
+  plugins: [react({ jsxImportSource: '#french' }), verificationPage(root)],
   server: { host: '127.0.0.1' },
   // The handbook shows the pages as the tests of the pages have taken them.
   resolve: { alias: { '@pictures': join(root, 'test', 'e2e', 'pictures') } },

@@ -162,13 +162,13 @@ test('a package is tried before it is published; the counter then works by it, u
   await tabTo(card.getByRole('button', { name: 'Essayer Règles de la ville' }))
   await press(page, 'Enter')
   await expect(card.getByRole('progressbar')).toBeVisible()
-  const result = card.getByRole('heading', { name: /situations essayées : la liste de pièces change dans/ })
+  const result = card.getByRole('heading', { name: /situations essayées\s: la liste de pièces change dans/ })
   await expect(result).toBeFocused({ timeout: 60_000 })
   const moved = card.getByRole('table', { name: /Pièces qui changent/ }).getByRole('row')
   await expect(moved.nth(1)).toContainText('Déclaration de perte')
   await expect(moved.nth(1)).toContainText('exigée')
   await expect(moved.nth(1)).toContainText('non exigible')
-  await expect(card.getByRole('table', { name: /Phrases : Carte nationale d’identité/ })).toContainText(
+  await expect(card.getByRole('table', { name: /Phrases\s: Carte nationale d’identité/ })).toContainText(
     'Modifiée',
   )
   expect(await broken(page)).toEqual([])
@@ -218,7 +218,7 @@ test('a fiche becomes a draft, each part is validated by name, and its package i
 
   // Without a name nobody answers: the field is asked for, nothing is validated.
   await page
-    .getByRole('button', { name: /^Valider :/ })
+    .getByRole('button', { name: /^Valider\s:/ })
     .first()
     .press('Enter')
   const name = page.getByRole('textbox', { name: 'Votre nom' })
@@ -227,13 +227,13 @@ test('a fiche becomes a draft, each part is validated by name, and its package i
   await page.keyboard.type(lawyer)
 
   await page
-    .getByRole('button', { name: /^Valider :/ })
+    .getByRole('button', { name: /^Valider\s:/ })
     .first()
     .press('Enter')
   await expect(page.getByText(`Validée par ${lawyer}, le 3 mars 2026`)).toHaveCount(1)
-  const all = page.getByRole('button', { name: /^Valider les \d+ parties :|^Valider :/ })
+  const all = page.getByRole('button', { name: /^Valider les \d+ parties\s:|^Valider\s:/ })
   for (let left = await all.count(); left > 0; left = await all.count()) {
-    const sections = page.getByRole('button', { name: /^Valider les \d+ parties :/ })
+    const sections = page.getByRole('button', { name: /^Valider les \d+ parties\s:/ })
     const next = (await sections.count()) > 0 ? sections.first() : all.first()
     await next.press('Enter')
     await expect(all).not.toHaveCount(left)
@@ -344,7 +344,7 @@ test('fiches, articles, procedures and pieces are found by keyboard alone, each 
   await expect(chosen).not.toHaveText(first)
   // Each kind of thing, whole, with its date and its source.
   for (const [typed, title, says] of [
-    ['déclaration de perte', /^Carte d’identité d’un majeur : en cas de perte/, 'Fiche officielle de 2020'],
+    ['déclaration de perte', /^Carte d’identité d’un majeur\s: en cas de perte/, 'Fiche officielle de 2020'],
     ['L114-5', /^Code des relations entre le public et l’administration, article L114-5$/, 'Base LEGI'],
     [
       'Pacs',

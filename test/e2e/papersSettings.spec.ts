@@ -213,7 +213,7 @@ test('the deed of the till, from nothing: what lacks is said, and it is kept who
     expect((await ask<{ deed: unknown }>(office, 'admin', 'till.view')).deed).toBeNull()
     await field(page, 'Code postal').fill('77590')
     await field(page, 'Fonds de caisse (€)').fill('50')
-    await field(page, /^Texte : plafond/).fill('Acte constitutif, art. 8')
+    await field(page, /^Texte\s: plafond/).fill('Acte constitutif, art. 8')
     await save(page).press('Enter')
     await expect(page.getByText('Enregistré.')).toBeVisible()
     const { deed: made } = await ask<{ deed: { float: number; products: { productId: string }[] } }>(

@@ -138,7 +138,7 @@ test('shortcuts that another program holds are said in a sentence, and others ca
   const { bar } = await openBar(application)
   expect(await said()).toEqual([
     expect.stringMatching(
-      /^Ctrl\+Maj\+F2, Ctrl\+Maj\+F3, Ctrl\+Maj\+F4, Ctrl\+Maj\+F5 et Ctrl\+Maj\+F9 sont déjà pris .+ menu « Bandeau »[^]+a pris Ctrl\+Maj\+Espace .+ par « Aide » \(F1\)/,
+      /^Ctrl\+Maj\+F2, Ctrl\+Maj\+F3, Ctrl\+Maj\+F4, Ctrl\+Maj\+F5 et Ctrl\+Maj\+F9 sont déjà pris .+ menu «\sBandeau\s»[^]+a pris Ctrl\+Maj\+Espace .+ par « Aide » \(F1\)/,
     ),
   ])
   const pressed = await keysOf(bar)

@@ -41,7 +41,7 @@ test('a corrupt file shows a sentence, its code and two acts, and « Réessayer 
   const page = await application.firstWindow()
   await expect(page.getByRole('heading', { name: 'L’office ne peut pas s’ouvrir' })).toBeVisible()
   await expect(page.getByRole('alert')).toHaveText(/\S+ .*\./)
-  await expect(page.getByText(/^Code : \w+/)).toBeVisible()
+  await expect(page.getByText(/^Code\s: \w+/)).toBeVisible()
   await expect(page.getByRole('link', { name: 'Ouvrir le dossier' })).toBeVisible()
   await expect(page.locator('body')).not.toContainText(/at .*\.(?:js|ts):\d+/)
   // Electron opens no second page for axe to work in.
