@@ -20,7 +20,7 @@ export const closing = {
   keys: 'Flèches pour aller d’une personne à l’autre, 1, 2 ou 3 pour régler.',
   back: 'Revenir à la supervision',
   list: 'À régler, une par une',
-  fault: 'Par le fait de qui',
+  fault: 'À cause de qui',
   faults,
   columns: { ticket: 'Ticket', service: 'Service', since: 'Arrivée', act: 'Régler' },
   states: {
@@ -44,8 +44,8 @@ export const closing = {
   doneWith: (number: string, document: string) => `${number}${nbsp}: certificat ${document}.`,
   print: 'Imprimer',
   printFor: (document: string) => `Imprimer ${document}`,
-  allTitle: 'Ou toutes à la fois',
-  allHelp: 'Pour une grève, une panne, une fermeture imprévue.',
+  allTitle: 'Régler toutes les personnes à la fois',
+  allHelp: 'Réglez-les ainsi pour une grève, une panne, une fermeture imprévue.',
   how: 'Comment',
   hows: { certificate: 'Attestation datée', reason: 'Motif écrit' },
   which: 'Quel service',
@@ -60,7 +60,7 @@ export const closing = {
 /** What an office does by hand in a failure, then enters. */
 export const byHand = {
   title: 'Ce qui a été fait à la main',
-  help: 'Après une panne. Chaque ligne prend le numéro suivant de sa série et reste marquée «\u00a0à la main\u00a0».',
+  help: 'Saisissez les passages notés pendant une panne. Chaque ligne prend le numéro suivant de sa série et reste marquée «\u00a0à la main\u00a0».',
   service: 'Service',
   arrived: 'Arrivée',
   started: 'Début',
@@ -72,7 +72,7 @@ export const byHand = {
   badTime: `Écrivez une heure${nbsp}: 9${nbsp}h${nbsp}10.`,
   papers: 'Papiers',
   sheet: 'Imprimer la feuille du matin',
-  sheetHelp: 'Numéros, motifs de priorité, horaires et lignes à remplir, pour continuer à la main.',
+  sheetHelp: 'La feuille porte les numéros, les motifs de priorité, les horaires et des lignes à remplir, pour continuer à la main.',
   sheetSent: 'La feuille est envoyée à l’imprimante.',
   rule: 'Imprimer la règle de la file',
   ruleSent: 'La règle est envoyée à l’imprimante.',
