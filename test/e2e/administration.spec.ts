@@ -156,12 +156,12 @@ test('a service and a counter are added while the day is open, and are withdrawn
 
   await test.step('while the day is open nothing is withdrawn, and why is said', async () => {
     await button('Retirer Guichet vert').press('Enter')
-    await button('Retirer : rien n’y sera plus reçu').press('Enter')
+    await button('Retirer : plus personne n’y sera reçu').press('Enter')
     await expect(page.getByText('La journée est ouverte')).toBeVisible()
     await act(office, 'supervisor', 'day.settleAll', { how: 'reason', fault: 'service', reason: 'Fin' })
     await act(office, 'supervisor', 'day.close')
     await button('Retirer Guichet vert').press('Enter')
-    await button('Retirer : rien n’y sera plus reçu').press('Enter')
+    await button('Retirer : plus personne n’y sera reçu').press('Enter')
     await expect(page.getByRole('list', { name: 'Retirés' })).toContainText('Guichet vert')
     await button('Remettre Guichet vert').press('Enter')
     await expect(page.getByRole('list', { name: 'Guichets' })).toContainText('Guichet vert')

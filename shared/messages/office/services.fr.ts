@@ -52,7 +52,7 @@ export const premisesWords = {
   changeFor: (name: string) => `Modifier ${name}`,
   withdraw: 'Retirer',
   withdrawFor: (name: string) => `Retirer ${name}`,
-  withdrawSure: 'Retirer : rien n’y sera plus reçu',
+  withdrawSure: 'Retirer : plus personne n’y sera reçu',
   back: 'Remettre',
   backFor: (name: string) => `Remettre ${name}`,
   former: 'Retirés',
@@ -77,7 +77,7 @@ export const premisesWords = {
     pictureOfService: 'Celui du service',
     pictureChange: (label: string) => `Modifier : ${label}`,
     looksLike: (names: string) =>
-      `Pictogramme déjà pris par ${names} : qui ne lit pas les confond. Vous pouvez en choisir un autre.`,
+      `${names} a déjà ce pictogramme : une personne qui ne lit pas confond les deux. Choisissez de préférence un autre pictogramme.`,
   },
   counters: {
     title: 'Guichets',

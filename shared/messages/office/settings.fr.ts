@@ -51,7 +51,7 @@ const printer = {
     bytes: 'Dossier, octets',
   },
   helps: {
-    screen: 'Rien n’est imprimé : la page montre le papier. Une imprimante s’ajoute à tout moment.',
+    screen: 'La page montre le papier et n’imprime rien. Vous pouvez ajouter une imprimante à tout moment.',
     tcp: 'Imprimante de tickets reliée au réseau, port 9100.',
     cups: 'Une file du serveur d’impression de cette machine.',
     windows: 'Une imprimante de tickets installée dans Windows\u00a0: ses octets lui arrivent tels quels.',
@@ -83,19 +83,19 @@ const printer = {
     a4: 'Imprimante A4',
   },
   labelHeight: 'Hauteur d’une étiquette, en millimètres',
-  labelHelp: 'Vide\u00a0: le rouleau est continu, et le papier coupé.',
+  labelHelp: 'Laissez vide si le rouleau est continu\u00a0: l’imprimante coupe le papier.',
   cutter: 'Massicot',
   cutters: { none: 'Aucun', partial: 'Coupe à moitié', full: 'Coupe entière' },
   drawer: 'Tiroir-caisse',
   drawers: { none: 'Aucun', pin2: 'Broche 2', pin5: 'Broche 5' },
   codepages: 'Tables de caractères',
   codepagesHelp:
-    'Celles que dit son manuel\u00a0; la page d’essai les montre. Ce qu’aucune table ne contient est dessiné, ou écrit en lettres latines.',
+    'Cochez les tables que cite le manuel de l’imprimante. La page d’essai les montre. Un signe absent de ces tables est dessiné, ou écrit en lettres latines.',
 } as const
 
 const welcome = {
   title: 'Bienvenue dans Guichet',
-  help: 'Sept réglages, remplis d’avance où c’est possible.',
+  help: 'Vérifiez sept réglages. Guichet en a déjà rempli une partie.',
   /** By the first of the sets that the office receives for; what it is called begins its name. */
   kinds: {
     mairie: { title: 'Votre mairie', prefix: 'Mairie de ', create: 'Ouvrir la mairie' },
@@ -128,7 +128,7 @@ const welcome = {
   letter: (letter: string) => `série ${letter}`,
   printer: 'Imprimante',
   you: 'Vous',
-  youHelp: 'Premier agent, habilité à tous les services. Les autres s’ajoutent dans l’administration.',
+  youHelp: 'Vous êtes le premier agent, habilité à tous les services. L’administration ajoute les autres agents.',
   capacity: 'agent d’accueil',
   creating: 'Un instant…',
   school: 'Site de formation',
@@ -166,9 +166,9 @@ const administration = {
   ticketPrinter: 'Tickets de la borne et de l’accueil',
   counterPrinter: (counter: string) => `Documents, ${counter}`,
   none: 'Aucune (à l’écran)',
-  printerUnused: 'Rien ne s’imprime encore là.',
+  printerUnused: 'Aucun papier ne s’imprime encore sur cette imprimante.',
   printerUse: 'Choisir ce qui s’y imprime',
-  where: 'Ce qui s’imprime où',
+  where: 'Papiers de chaque imprimante',
   agents: 'Agents',
   agentAdd: 'Ajouter un agent',
   agentEdit: 'Modifier',
@@ -188,7 +188,7 @@ const administration = {
   stationsBrowser:
     'L’adresse de chaque poste contient sa clé : le programme de l’office les affiche toutes à son démarrage. Un nouvel agent a la sienne au démarrage suivant.',
   stationsPaired:
-    'Cet ordinateur est relié à l’office d’un autre : il n’en est que ce poste. Un autre poste se relie dans « Postes et réseau ».',
+    'Cet ordinateur est un poste de l’office d’un autre ordinateur. Pour relier un autre poste, allez dans « Postes et réseau ».',
   openStation: (name: string) => `Ouvrir ${name}`,
 } as const
 

@@ -80,7 +80,7 @@ export const loginWords = {
     siretHelp: 'Seuls les agents de cette organisation entrent. Obligatoire avec ProConnect.',
     siretWrong: 'Un SIRET a quatorze chiffres.',
     addressWrong: 'Une adresse complète en https est attendue.',
-    missing: 'À remplir.',
+    missing: 'Remplissez ce champ.',
     privateAddresses: 'Le service est sur un réseau privé',
     declare: 'À déclarer au service de connexion',
     redirectUri: 'Adresse de retour',

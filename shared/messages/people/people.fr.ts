@@ -75,15 +75,15 @@ export const peopleWords = {
     phraseHelp:
       'Quatre mots sans rapport entre eux, douze caractères au moins, espaces compris. Ni majuscule, ni chiffre, ni signe obligatoires.',
     again: 'Encore une fois, le même texte',
-    differs: 'Les deux ne sont pas pareils : tapez-les de nouveau.',
+    differs: 'Les deux textes sont différents : tapez-les de nouveau.',
     act: 'Choisir et entrer',
   },
   locked: {
     title: 'Poste verrouillé',
     since: (name: string, at: number, zone: string) => `${name}, depuis ${hour(at, zone)}`,
-    help: 'Ce qui était commencé est gardé, et reparaît avec votre code.',
+    help: 'Votre travail est gardé. Tapez votre code pour le retrouver.',
     training:
-      'Ce qui était commencé est gardé. En formation, personne n’a de code : Entrée déverrouille. Dans un office, votre code serait demandé.',
+      'Votre travail est gardé. En formation, personne n’a de code : appuyez sur Entrée pour déverrouiller. Dans un office, tapez votre code.',
     open: 'Déverrouiller',
   },
   here: {
@@ -103,7 +103,7 @@ export const peopleWords = {
   },
   change: {
     title: 'Changer votre code ou votre phrase',
-    current: 'Celui d’à présent',
+    current: 'Code ou phrase actuels',
     act: 'Changer',
     done: 'C’est changé : vos autres postes vous demandent le nouveau.',
   },
@@ -129,7 +129,7 @@ export const peopleWords = {
     secret: (kind: SecretKind, day: string) =>
       `${kind === 'pin' ? 'Code' : 'Phrase de passe'} depuis le ${day}`,
     noSecret: 'Ni code ni phrase',
-    noRights: 'Aucun droit : ne peut plus entrer',
+    noRights: 'Aucun droit : cette personne ne peut plus entrer',
     invitedUntil: (day: string, at: string) => `Invitation valable jusqu’au ${day}, ${at}`,
     badge: (day: string) => `Badge depuis le ${day}`,
     lockedUntil: (at: string) => `Attend jusqu’à ${at}, après des essais manqués`,
@@ -155,7 +155,7 @@ export const peopleWords = {
     cancel: 'Annuler',
     access: 'Verrouillage',
     lockAfter: 'Verrouiller un poste après (minutes sans toucher à rien)',
-    lockNever: 'Ne jamais verrouiller de lui-même',
+    lockNever: 'Ne jamais verrouiller un poste tout seul',
     lockWrong: 'Écrivez de 1 à 120 minutes.',
     badgeAlone:
       'Le badge suffit au guichet (la supervision et l’administration demandent toujours aussi le code)',

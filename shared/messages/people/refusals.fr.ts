@@ -3,7 +3,7 @@ import type { ErrorCode } from '../../contract/refusals.ts'
 /** What is said when somebody can't sign in, or a right can't be given: what is the matter, then what to do. */
 export const peopleRefusals = {
   signInRefused:
-    'Cette personne, ce badge et ce code ne vont pas ensemble. Vérifiez qui vous êtes, puis tapez de nouveau ; oublié, un responsable peut vous inviter à en choisir un autre.',
+    'Cette personne, ce badge et ce code ne vont pas ensemble. Vérifiez le nom choisi, puis tapez de nouveau. Si vous avez oublié votre code, un responsable vous invite à en choisir un autre.',
   lockedOut:
     'Trop d’essais manqués : il faut attendre avant le prochain. Un responsable peut lever l’attente d’une personne.',
   secretNeeded: 'Le badge est reconnu. Tapez maintenant votre code ou votre phrase de passe.',
@@ -25,7 +25,7 @@ export const peopleRefusals = {
   lastManager:
     'C’est la dernière personne qui peut gérer l’office. Donnez d’abord ce droit, et une phrase de passe, à quelqu’un d’autre ; elle-même peut changer sa phrase.',
   badgeTaken:
-    'Ce badge est déjà celui d’une autre personne. Retirez-le-lui d’abord, ou prenez un autre badge.',
+    'Ce badge est déjà celui d’une autre personne. Retirez d’abord ce badge à cette personne, ou prenez un autre badge.',
   notRelieved:
     'Ce guichet n’est pas celui de la personne qui était ici avant vous. Attendez qu’il soit libre, ou prenez la suite depuis son poste.',
 } as const satisfies Partial<Record<ErrorCode, string>>

@@ -28,7 +28,7 @@ const rules = {
     appointmentLateMinutes: 'Retard admis à un rendez-vous, minutes',
     overtakesPerPerson: 'Dépassements au plus par personne',
   },
-  overtakesHelp: 'Vide\u00a0: sans limite. Les priorités de la loi passent toujours.',
+  overtakesHelp: 'Laissez vide pour ne fixer aucune limite. Les priorités de la loi passent toujours.',
   kiosks: 'Tickets d’une borne',
   kiosksHelp:
     'Au-delà, la borne refuse et la supervision est prévenue\u00a0: une foule n’atteint jamais ce rythme, un programme qui viderait les numéros l’atteint aussitôt. Augmentez-le si une seule borne reçoit plus de monde.',
@@ -39,7 +39,7 @@ const rules = {
     'Le code change chaque minute\u00a0; le téléphone ouvre la page de l’office, par son réseau. Aucun nom n’est demandé. Quelqu’un qui envoie la photo du code à un absent lui fait prendre un ticket\u00a0: au plus quinze par code, quatre par téléphone. L’office doit répondre sur son réseau.',
   local: 'Règles locales',
   localHelp:
-    'Aucun texte ne les impose\u00a0: l’office les décide, et elles sont publiées comme «\u00a0règle locale\u00a0». Jamais de raison médicale.',
+    'Aucun texte n’impose ces règles. L’office les décide et les publie comme «\u00a0règle locale\u00a0». Aucune ne repose sur une raison médicale.',
   localGrounds,
   checkCode: 'Demander au guichet le code imprimé sur le ticket',
   voice: 'Annoncer les appels à voix haute',

@@ -147,7 +147,7 @@ test('the first manager’s passphrase is no code, no name of theirs, and the sa
     expect(said, weak).toMatch(/^\p{Lu}.*\.$/u)
   }
   expect(wrong('quatre mots au hasard', 'quatre mots au hazard')).toEqual({
-    again: 'Les deux ne sont pas pareils : tapez-les de nouveau.',
+    again: 'Les deux textes sont différents : tapez-les de nouveau.',
   })
   expect(wrong('quatre mots au hasard')).toEqual({})
 })
