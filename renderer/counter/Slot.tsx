@@ -6,6 +6,7 @@ import type { Sheet } from '../../shared/contract/visit/calls.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { say } from '../ui/notices.ts'
 import { ScanPanel } from '../identity/ScanPanel.tsx'
+import { hearText } from '../identity/useWedge.ts'
 import { sayTransferred, type CounterActs, type CounterView, type Current, type Patch } from './acts.ts'
 import { AddRequest } from './AddRequest.tsx'
 import { AskAgain } from './AskAgain.tsx'
@@ -123,7 +124,7 @@ export function Slot({
         <More sheet={sheet} assessment={assessment} checklist={checklist} patch={patch} onLeave={leave} />
       )
     case 'scan':
-      return <ScanPanel onScan={onScan} onLeave={leave} />
+      return <ScanPanel onScan={(text) => hearText(text) || onScan(text)} onLeave={leave} />
     case 'scanned':
       return scanned ? (
         <ScanResult

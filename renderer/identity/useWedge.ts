@@ -1,6 +1,6 @@
 import { use, useEffect, useLayoutEffect, useRef } from 'react'
 import { holdFor } from '../../shared/identity/pace.ts'
-import type { Scan } from '../../shared/identity/scans.ts'
+import { scanOf, type Scan } from '../../shared/identity/scans.ts'
 import {
   quietWedge,
   usualWedge,
@@ -27,10 +27,9 @@ export type Heard = { readonly scan: Scan; readonly manner: WedgeManner } | { re
  */
 const patience = 100
 
-type Listener = (heard: Heard) => void
-const listeners = new Set<Listener>()
+const listeners = new Set<(scan: Scan) => void>()
 /** Tries a scanner: it hears in the place of the page. */
-const trials = new Set<Listener>()
+const trials = new Set<(heard: Heard) => void>()
 let options = { ...usualWedge, hold: holdFor(pacesKept()) }
 let state = quietWedge
 let timer: ReturnType<typeof setTimeout> | undefined
@@ -48,11 +47,14 @@ function handle(outcome: WedgeOutcome | null): void {
     return
   }
   if (outcome.shown > 0) back?.()
-  const heard: Heard = 'scan' in outcome ? { scan: outcome.scan, manner: outcome.manner } : { cut: true }
   if ('scan' in outcome) options = { ...options, hold: holdFor(learnPace(outcome.manner)) }
   else if (outcome.cut.rest && outcome.shown === 0) return
-  if (trials.size === 0 && 'cut' in heard) say(scanWords.cut)
-  for (const listener of trials.size > 0 ? trials : listeners) listener(heard)
+  if (trials.size > 0) {
+    for (const trial of trials) trial('scan' in outcome ? outcome : { cut: true })
+    return
+  }
+  if ('scan' in outcome) for (const listener of listeners) listener(outcome.scan)
+  else say(scanWords.cut)
 }
 
 /**
@@ -132,21 +134,32 @@ export function useWedge(onScan: (scan: Scan) => void): void {
   })
   useEffect(() => {
     if (held) return
-    const listener: Listener = (heard) => 'scan' in heard && latest.current(heard.scan)
+    const listener = (scan: Scan) => latest.current(scan)
     listeners.add(listener)
     return () => void listeners.delete(listener)
   }, [held])
 }
 
+/**
+ * What a camera or a picture read goes where what a scanner types goes.
+ * @returns false when nothing here hears a document by this text: it is for whoever opened the camera
+ */
+export function hearText(text: string): boolean {
+  const scan = scanOf(text)
+  if (scan === null || listeners.size === 0) return false
+  for (const listener of listeners) listener(scan)
+  return true
+}
+
 /** Tries the scanner while the component is drawn: nothing that it reads is for the page. */
-export function useWedgeTrial(onHeard: Listener): void {
+export function useWedgeTrial(onHeard: (heard: Heard) => void): void {
   const latest = useRef(onHeard)
   useLayoutEffect(() => {
     latest.current = onHeard
   })
   useEffect(() => {
-    const listener: Listener = (heard) => latest.current(heard)
-    trials.add(listener)
-    return () => void trials.delete(listener)
+    const trial = (heard: Heard) => latest.current(heard)
+    trials.add(trial)
+    return () => void trials.delete(trial)
   }, [])
 }
