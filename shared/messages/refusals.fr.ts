@@ -42,7 +42,7 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
     'La journée est ouverte : des numéros et des guichets en dépendent. Retirez-le une fois la journée fermée.',
   letterTaken:
     'Un autre service, ou une borne pour ses numéros provisoires, a déjà cette lettre. Choisissez une lettre libre.',
-  nameTaken: 'Ce nom est déjà pris : on ne les distinguerait pas. Choisissez-en un autre.',
+  nameTaken: 'Ce nom est déjà pris. Choisissez un autre nom.',
   lastService: 'C’est le dernier service de l’office. Ajoutez-en un autre avant de le retirer.',
   serviceAwaited:
     'Des personnes ont rendez-vous dans ce service. Annulez ou déplacez leurs rendez-vous, puis retirez-le.',
@@ -90,7 +90,7 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   unknownDelivery: 'Cet envoi n’est plus à rejouer : il est parti, ou oublié. Rechargez la liste.',
   webhookInsecure:
     'Cette adresse n’est pas sûre : il faut https, sans nom ni mot de passe. Pour un réseau privé, autorisez-le d’abord dans « Autres logiciels ».',
-  softwareFull: 'Il y en a déjà autant que possible. Retirez-en un d’abord.',
+  softwareFull: 'La liste est pleine. Retirez d’abord une ligne.',
   noticeNotOffered: 'L’office n’envoie pas d’avis par ce moyen. Choisissez-en un autre.',
   noticeAddressWrong:
     'Ce numéro ou cette adresse n’est pas complet. Écrivez un numéro de mobile à dix chiffres, ou une adresse électronique.',
@@ -135,9 +135,9 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   proofCannotBeRefused:
     'Le 2D-Doc de ce justificatif est vérifié : il ne peut pas être refusé (CRPA R113-8). Remettez-le à « non examinée » si c’était une erreur.',
   pieceNotHeld: 'Aucun échange relié ne détient cette pièce : elle se demande comme les autres.',
-  birthTooOld: 'Personne n’a vécu si longtemps. Vérifiez l’année de naissance.',
+  birthTooOld: 'Cette année de naissance est trop ancienne. Vérifiez-la.',
   birthInFuture: 'Cette date de naissance est à venir. Vérifiez-la.',
-  issuedAfterEnd: 'Cette pièce finirait avant d’avoir été délivrée. Vérifiez les deux dates.',
+  issuedAfterEnd: 'La date de fin de cette pièce précède sa délivrance. Vérifiez les deux dates.',
   ruleChanged: 'Cette version a changé depuis que vous l’avez lue. Relisez-la avant de la valider.',
   unknownPackage: 'Ce paquet de règles n’est pas dans le dossier de l’office. Installez-le d’abord.',
   packageUnsound:

@@ -141,6 +141,6 @@ test('a manager backs the office up, then has copies go elsewhere under a key th
 
   await test.step('copies elsewhere stop when it is asked', async () => {
     await button('Ne plus copier ailleurs').press('Enter')
-    await expect(page.getByText('Plus rien n’est copié ailleurs.')).toBeVisible()
+    await expect(page.getByText('Guichet ne copie plus les sauvegardes ailleurs.')).toBeVisible()
   })
 })

@@ -320,7 +320,7 @@ test('fiches, articles, procedures and pieces are found by keyboard alone, each 
   await press(page, 'Shift+F1')
   const field = page.getByRole('combobox', { name: /^Chercher dans les fiches/ })
   await expect(field).toBeFocused()
-  await expect(page.getByText('rien n’est cherché sur internet')).toBeVisible()
+  await expect(page.getByText('sans internet')).toBeVisible()
   await page.keyboard.type('R113-8')
   const chosen = page.getByRole('option', { selected: true })
   await expect(chosen).toContainText('Article')

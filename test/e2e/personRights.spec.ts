@@ -32,7 +32,7 @@ test('what is kept of a person is read by their paper alone, given as a file and
     await expect(page.getByText('Rien ne porte cette référence')).toBeVisible()
     await field('Référence du dossier').fill(` ${reference.toLowerCase()} `)
     await press(page, 'Enter')
-    await expect(page.getByRole('table', { name: 'Ce qui est écrit d’elle' })).toContainText(
+    await expect(page.getByRole('table', { name: 'Données gardées de la personne' })).toContainText(
       'Quenneville <b>',
     )
     if (shell === 'chromium') expect(await broken(page)).toEqual([])
@@ -77,11 +77,11 @@ test('what is kept of a person is read by their paper alone, given as a file and
   await test.step('erasing asks for the reference again; an ended file stays, as a public archive', async () => {
     await field(/^Tapez de nouveau/).fill('DO-2026-999')
     await press(page, 'Enter')
-    await expect(page.getByText('Ce n’est pas ce qui a été cherché')).toBeVisible()
+    await expect(page.getByText('Ce texte n’est pas celui de la recherche')).toBeVisible()
     await field(/^Tapez de nouveau/).fill(reference)
     await press(page, 'Enter')
     await expect(page.getByText(/^Effacé\s: 0\. Gardé comme archive publique\s: 1/)).toBeVisible()
-    await expect(page.getByText('Plus rien n’est écrit de cette personne.')).toBeHidden()
+    await expect(page.getByText('L’office ne garde plus rien de cette personne.')).toBeHidden()
   })
 
   await test.step('the term of an archive is settled, and nothing is eliminated before it is over', async () => {

@@ -26,7 +26,7 @@ const search = {
   changed: (date: string) => `Fiche modifiée le ${calendarDate(date)}`,
   toConfirm: 'à confirmer',
   empty: spaced(
-    'Tout est dans l’application : rien n’est cherché sur internet. Les accents et les pluriels sont pardonnés.',
+    'Tous les textes sont dans l’application, sans internet. Cherchez avec ou sans accents, au singulier ou au pluriel.',
   ),
   none: (typed: string) =>
     spaced(`Rien ne correspond à « ${typed} ». Essayez un autre mot, ou le numéro d’un article.`),
@@ -46,7 +46,7 @@ const search = {
 const rules = {
   title: 'Règles de droit',
   help: spaced(
-    'Ce que le guichet demande, refuse et promet vient de ces règles. Chaque phrase est tirée des données, jamais réécrite.',
+    'Ce que le guichet demande, refuse et promet vient de ces règles. Chaque phrase vient telle quelle des données.',
   ),
   columns: {
     procedure: 'Démarche',
@@ -79,7 +79,7 @@ const rules = {
   toConfirmCount: (value: number) => `${many(value, 'règle', 'règles')} à confirmer`,
   allConfirmed: 'Rien à confirmer',
   onlyToConfirm: 'Ne montrer que ce qui est à confirmer',
-  nothingLeft: 'Rien n’est à confirmer dans cette version.',
+  nothingLeft: 'Aucune règle n’est à confirmer dans cette version.',
   print: 'Imprimer',
   sections: 'Parties de la version',
   sentences: 'Règles de la version',
@@ -118,7 +118,7 @@ const rules = {
   none: '—',
   validate: 'Valider en mon nom',
   validateHelp: spaced(
-    'Vous répondez de cette version telle qu’elle est écrite aujourd’hui. Un mot de plus, et c’est une autre version, à valider de nouveau.',
+    'Vous répondez de cette version telle qu’elle est écrite aujourd’hui. Si un mot change, c’est une autre version : validez-la de nouveau.',
   ),
   stillToConfirm: (value: number) =>
     spaced(
@@ -135,7 +135,7 @@ const rules = {
 const packages = {
   title: 'Paquets de règles',
   help: spaced(
-    'Un paquet signé apporte de nouvelles versions, d’un éditeur ou de votre office. Il s’essaie avant de se publier.',
+    'Un paquet signé apporte de nouvelles versions, d’un éditeur ou de votre office. Essayez-le avant de le publier.',
   ),
   none: 'Aucun paquet dans le dossier « regles » de l’office : il travaille avec les règles livrées.'
     .replace(' :', `${nbsp}:`)
@@ -284,7 +284,7 @@ const settings = {
   notConnected: 'Pas relié',
   ballots: 'Scrutins à venir',
   ballotsHelp: spaced(
-    'Le premier tour de chacun : la date de clôture des listes électorales en dépend (code électoral L17 et L30).',
+    'Écrivez le premier tour de chaque scrutin : la date de clôture des listes électorales en dépend (code électoral L17 et L30).',
   ),
   noBallot: 'Aucun scrutin annoncé.',
   ballotAdd: 'Premier tour',
@@ -294,7 +294,7 @@ const settings = {
   wrongDate: spaced('Écrivez une date : 14/03/2027.'),
   regulations: 'Règlements locaux',
   regulationsHelp: spaced(
-    'Une délibération peut exiger une pièce d’une démarche que l’office décide. Elle est citée avec son numéro et sa date partout où la pièce est demandée. Elle n’exige rien de ce que la loi interdit.',
+    'Une délibération peut exiger une pièce d’une démarche que l’office décide. Elle est citée avec son numéro et sa date partout où la pièce est demandée. Elle ne peut pas exiger ce que la loi interdit.',
   ),
   noRegulation: 'Aucun règlement local.',
   regulationAdd: 'Ajouter le règlement',

@@ -13,7 +13,7 @@ export const join = {
   codeWrong: 'Écrivez les huit chiffres que montre l’administration.',
   found: 'Offices qui attendent un poste sur ce réseau',
   looking: 'Recherche sur le réseau…',
-  none: 'Aucun office ne s’annonce sur ce réseau. C’est fréquent : l’adresse se tape.',
+  none: 'Aucun office ne s’annonce sur ce réseau. C’est fréquent : tapez l’adresse.',
   again: 'Chercher à nouveau',
   take: (name: string, address: string) => `${name}, ${address}`,
   join: 'Rejoindre',

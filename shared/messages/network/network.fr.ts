@@ -18,7 +18,7 @@ const ends: Readonly<Record<PairingEnd['outcome'], string>> = {
   paired: 'Le poste est relié.',
   expired: 'Personne n’a donné le code à temps. Demandez-en un autre quand le poste est prêt.',
   tooManyTries:
-    'Cinq mauvais codes ont été donnés : celui-ci ne vaut plus rien. Vérifiez qui les a tapés avant d’en demander un autre.',
+    'Cinq mauvais codes ont été donnés : ce code n’est plus valable. Vérifiez qui les a tapés avant d’en demander un autre.',
   closed: 'L’office n’attend plus de poste.',
   notNoted:
     'Le poste a donné le bon code, mais l’office n’a pas pu l’enregistrer : il n’est pas relié. Regardez si le disque de l’hôte est plein, puis demandez un autre code.',
@@ -71,7 +71,7 @@ export const network = {
   } satisfies Readonly<Record<PairedRole, string>>,
   by: 'Comment',
   byWords: { code: 'Par Guichet et un code', link: 'Dans un navigateur, par un lien' },
-  days: 'Jours pendant lesquels le lien vaut',
+  days: 'Durée du lien, en jours',
   daysWrong: 'Écrivez un nombre de jours, de 1 à 400.',
   openCode: 'Montrer un code',
   openLink: 'Faire un lien',
@@ -118,7 +118,7 @@ export const network = {
   problems,
   addresses: 'Adresses',
   pin: 'Empreinte de la clé',
-  pinHelp: 'À comparer quand un navigateur ou un informaticien la demande.',
+  pinHelp: 'Comparez cette empreinte quand un navigateur ou un informaticien la demande.',
   /** In groups of four, as people compare them aloud. */
   pinGroups: (pin: string): readonly string[] => pin.match(/.{1,4}/g) ?? [],
   coming: (instant: number, zone: string) =>
@@ -136,7 +136,7 @@ export const network = {
     addresses.length === 0 ? name : `${name}, ${addresses.join(', ')}`,
   gone: (name: string) => `${name} (absent en ce moment)`,
   port: 'Port',
-  portHelp: `${'8443'} d’habitude${nbsp}; 0 en prend un libre, puis le garde.`,
+  portHelp: `Écrivez ${'8443'} d’habitude. Écrivez 0 pour que Guichet choisisse un port libre et le garde.`,
   portWrong: 'Écrivez un port, de 0 à 65535.',
   names: 'Noms de cet ordinateur sur le réseau (facultatif)',
   namesHelp: 'Un par ligne : accueil.mairie.example',

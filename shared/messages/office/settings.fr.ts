@@ -128,7 +128,8 @@ const welcome = {
   letter: (letter: string) => `série ${letter}`,
   printer: 'Imprimante',
   you: 'Vous',
-  youHelp: 'Vous êtes le premier agent, habilité à tous les services. L’administration ajoute les autres agents.',
+  youHelp:
+    'Vous êtes le premier agent, habilité à tous les services. L’administration ajoute les autres agents.',
   capacity: 'agent d’accueil',
   creating: 'Un instant…',
   school: 'Site de formation',

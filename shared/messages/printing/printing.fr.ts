@@ -92,7 +92,7 @@ const page = {
   back: 'Ne rien changer',
   redirected: (title: string, printer: string) => `${title} est envoyé vers ${printer}.`,
   retried: (title: string) => `${title}${nbsp}: nouvel essai.`,
-  cancelledJob: (title: string) => `${title} est annulé. Ce qui était émis le reste.`,
+  cancelledJob: (title: string) => `${title} est annulé. Le document émis reste valable.`,
   latest: 'Derniers papiers',
   latestNone: 'Rien n’a été imprimé récemment.',
 } as const
@@ -101,7 +101,7 @@ const envelope = {
   title: 'Étiquette d’enveloppe',
   help: 'L’adresse n’est gardée que dans la file d’impression, un jour.',
   lines: 'Destinataire',
-  linesHelp: 'Une ligne par ligne d’adresse, sept au plus.',
+  linesHelp: 'Écrivez l’adresse ligne par ligne, sept lignes au plus.',
   reference: 'Dossier ou document (facultatif)',
   printer: 'Imprimante',
   print: 'Imprimer l’étiquette',

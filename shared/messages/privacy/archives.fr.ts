@@ -53,7 +53,7 @@ export const archivesWords = {
   } satisfies Record<Fate, string>,
   terms: {
     title: 'Combien de temps',
-    help: 'Rien de ce qui suit ne disparaît de soi-même. La durée d’utilité administrative se fixe avec le service des archives ; celle qui est proposée vaut jusque-là.',
+    help: 'Aucune de ces archives ne disparaît d’elle-même. La durée d’utilité administrative se fixe avec le service des archives ; celle qui est proposée vaut jusque-là.',
     columns: { kind: 'Nature', rule: 'Durée et sort', why: 'Texte', over: 'Échues', act: 'Régler' },
     toConfirm: 'Durée proposée, à confirmer avec les archives.',
     minimum: (months: number) => `Au moins ${term(months)}.`,

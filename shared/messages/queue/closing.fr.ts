@@ -72,7 +72,8 @@ export const byHand = {
   badTime: `Écrivez une heure${nbsp}: 9${nbsp}h${nbsp}10.`,
   papers: 'Papiers',
   sheet: 'Imprimer la feuille du matin',
-  sheetHelp: 'La feuille porte les numéros, les motifs de priorité, les horaires et des lignes à remplir, pour continuer à la main.',
+  sheetHelp:
+    'La feuille porte les numéros, les motifs de priorité, les horaires et des lignes à remplir, pour continuer à la main.',
   sheetSent: 'La feuille est envoyée à l’imprimante.',
   rule: 'Imprimer la règle de la file',
   ruleSent: 'La règle est envoyée à l’imprimante.',

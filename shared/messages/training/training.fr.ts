@@ -28,7 +28,7 @@ export const lessonWords = {
     'Visites, papiers, dossiers et caisse d’essai sont effacés, et une journée commence. Échap : rien ne change.',
   /** Where the site is not this machine's alone. */
   againShared:
-    'Une autre journée de formation s’ouvre. Ce site est partagé (base PostgreSQL, ou second ordinateur) : ce qui y fut vécu reste.',
+    'Une autre journée de formation s’ouvre. Ce site est partagé (base PostgreSQL, ou second ordinateur) : les visites déjà faites restent.',
   renewing: 'Le site de formation se remet à neuf. La page revient d’elle-même.',
   next: 'Faire venir la suivante',
   close: 'Fermer la journée guidée',

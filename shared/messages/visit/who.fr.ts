@@ -76,7 +76,7 @@ export const counterWho = {
   },
 
   assistTitle: 'Accompagnement en ligne',
-  assistHelp: 'Choisissez ce que vous avez fait avec la personne, puis écrivez le site. Entrée termine.',
+  assistHelp: 'Dites ce que vous avez fait avec la personne, et sur quel site. Entrée termine.',
   nature: 'Ce qui a été fait',
   natures,
   site: 'Site',
