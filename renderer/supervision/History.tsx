@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { LocalDate, type Instant } from '../../shared/contract/ids.ts'
 import { dateIn } from '../../shared/domain/office/calendar/instants.ts'
+import { leastForShare } from '../../shared/domain/history/waited.ts'
 import { history as words } from '../../shared/messages/history/history.fr.ts'
 import { calendarDate, count } from '../../shared/messages/format/numbers.ts'
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
@@ -16,6 +17,7 @@ import { useRead } from './acts.ts'
 import { Curve, type CurvePoint } from './Curve.tsx'
 import { download } from '../ui/download.ts'
 import { inMinutes, percent } from './figures.ts'
+import { FigureHelp } from './FigureHelp.tsx'
 import { HistoryDay } from './HistoryDay.tsx'
 import type { Present } from './names.ts'
 import { daysBefore, periods, type Period } from './period.ts'
@@ -127,6 +129,18 @@ export function History({
       </Panel>
       {rows && rows.length > 0 && (
         <Panel title={words.curve}>
+          <FigureHelp
+            figures={[
+              'tickets',
+              'received',
+              'left',
+              'absent',
+              'unserved',
+              'medianWait',
+              'p90Wait',
+              'coverage',
+            ]}
+          />
           <PeriodCurve rows={rows} one={serviceId !== everyService && by === 'day'} />
           <PeriodTable rows={rows} by={by} onOpen={setOpened} />
           <p className={lettering.note}>{words.rangeHelp}</p>
@@ -141,7 +155,7 @@ function PeriodCurve({ rows, one }: { readonly rows: readonly Period[]; readonly
   const points = useMemo(
     () =>
       rows.map(({ date, median, p90 }): CurvePoint => {
-        const high = p90 === null ? null : inMinutes(p90)
+        const high = p90 && inMinutes(p90.high)
         const low = median && inMinutes(median.low)
         return one
           ? { x: Date.parse(date), low, high, line: low }
@@ -222,9 +236,11 @@ function PeriodTable({
           <Figure>
             {row.median === null
               ? supervision.none
-              : words.range(inMinutes(row.median.low), inMinutes(row.median.high))}
+              : atLeast(row.median, words.range(inMinutes(row.median.low), inMinutes(row.median.high)))}
           </Figure>
-          <Figure>{row.p90 === null ? supervision.none : count(inMinutes(row.p90))}</Figure>
+          <Figure>
+            {row.p90 === null ? supervision.none : atLeast(row.p90, count(inMinutes(row.p90.high)))}
+          </Figure>
           <Figure>{count(row.overtakes)}</Figure>
           <Figure>{share(row.within, row.announced)}</Figure>
         </tr>
@@ -233,5 +249,10 @@ function PeriodTable({
   )
 }
 
+/** « au moins 12 » where too few were called for the longest wait to be known. */
+const atLeast = (range: NonNullable<Period['median']>, text: string): string =>
+  range.atLeast ? supervision.atLeast(text) : text
+
+/** Of fewer than thirty people, no share. */
 const share = (within: number, announced: number): string =>
-  announced === 0 ? supervision.none : percent(within / announced)
+  announced < leastForShare ? supervision.none : percent(within / announced)

@@ -3,6 +3,7 @@ import { titles } from '../../shared/messages/documents/documents.fr.ts'
 import { count, hour, ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { finePercent, wait } from './figures.ts'
+import { FigureHelp } from './FigureHelp.tsx'
 import type { Present } from './names.ts'
 import lettering from '../ui/Lettering.module.css'
 import style from './Supervision.module.css'
@@ -30,6 +31,7 @@ export function Equality({
   const some = rows?.some((row) => row.figures.median !== null || (row.figures.people ?? 0) > 0)
   return (
     <Panel title={words.title}>
+      <FigureHelp figures={['tickets', 'received', 'medianWait', 'refused']} />
       {!rows || !some ? (
         <p className={lettering.small}>{words.none}</p>
       ) : (
@@ -40,21 +42,23 @@ export function Equality({
             columns={[
               { title: words.columns.group },
               { title: words.columns.people, figure: true },
+              { title: words.columns.received, figure: true },
               { title: words.columns.median, figure: true },
               { title: words.columns.refused, figure: true },
             ]}
           >
-            {rows.map(({ key, name, figures: { people, median, refused } }) => (
+            {rows.map(({ key, name, figures: { people, received, median, medianAtLeast, refused } }) => (
               <tr key={key}>
                 <th scope="row">{name}</th>
                 {people === null ? (
-                  <td colSpan={3} className={style.few}>
+                  <td colSpan={4} className={style.few}>
                     {words.few}
                   </td>
                 ) : (
                   <>
                     <Figure>{count(people)}</Figure>
-                    <Figure>{wait(median)}</Figure>
+                    <Figure>{received === null ? supervision.none : count(received)}</Figure>
+                    <Figure>{wait(median, medianAtLeast)}</Figure>
                     <Figure>{finePercent(refused)}</Figure>
                   </>
                 )}
@@ -73,6 +77,7 @@ export function Overtakes({ overtakes, zone }: Pick<Present, 'overtakes' | 'zone
   const words = supervision.overtakes
   return (
     <Panel title={words.title}>
+      <FigureHelp figures={['overtakes']} />
       {overtakes.calls === 0 ? (
         <p className={lettering.small}>{words.none}</p>
       ) : (
@@ -110,6 +115,7 @@ export function Traces({ traces }: Pick<Present, 'traces'>) {
   const all = traces.documents.reduce((sum, each) => sum + each.count, 0)
   return (
     <Panel title={words.title}>
+      <FigureHelp figures={['documents', 'printed', 'handed']} />
       {all === 0 ? (
         <p className={lettering.small}>{words.none}</p>
       ) : (

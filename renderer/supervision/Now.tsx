@@ -64,6 +64,7 @@ export function Now({
           <WaitCurve
             halves={view.curve}
             zone={zone}
+            ended={view.traces.ended}
             day={covered(view.services.map(({ coverage }) => coverage))}
             month={figures ? covered(figures.coverage) : undefined}
           />

@@ -4,6 +4,7 @@ import { useNow } from '../app/clock.ts'
 import { classes } from '../ui/classes.ts'
 import type { Present } from './names.ts'
 import lettering from '../ui/Lettering.module.css'
+import { FigureHelp } from './FigureHelp.tsx'
 import style from './Resource.module.css'
 import { Panel } from '../ui/Table.tsx'
 
@@ -20,6 +21,7 @@ export function Resource({
   const now = useNow()
   return (
     <Panel title={words.title}>
+      <FigureHelp figures={['counterTime']} />
       {resource === null ? (
         <p className={lettering.note}>{day === null ? words.none : words.noClosing}</p>
       ) : (

@@ -4,6 +4,7 @@ import { Acts } from './Acts.tsx'
 import { useAct } from './acts.ts'
 import { CloseService } from './Decide.tsx'
 import { wait } from './figures.ts'
+import { FigureHelp } from './FigureHelp.tsx'
 import type { Present } from './names.ts'
 import style from './Supervision.module.css'
 import { Figure, Panel, Table } from '../ui/Table.tsx'
@@ -13,13 +14,16 @@ const before = ['waiting'] as const
 const after = ['received', 'left', 'absent', 'unserved', 'atRisk'] as const
 
 /** What each service has done and has to do today; closed to new tickets and opened again from here, one by one. */
-export function ServiceTable({ view: { services, zone, day } }: { readonly view: Present }) {
+export function ServiceTable({ view: { services, overall, zone, day } }: { readonly view: Present }) {
   const act = useAct()
   const sum = (figure: (typeof before | typeof after)[number]) =>
     count(services.reduce((all, service) => all + service[figure], 0))
   const columns = words.columns
   return (
     <Panel title={words.title} className={style.wide}>
+      <FigureHelp
+        figures={['waiting', 'medianWait', 'p90Wait', 'received', 'left', 'absent', 'unserved', 'atRisk']}
+      />
       <Table
         caption={words.title}
         captionHidden
@@ -35,8 +39,8 @@ export function ServiceTable({ view: { services, zone, day } }: { readonly view:
           <tr>
             <th scope="row">{words.all}</th>
             <Figure>{sum('waiting')}</Figure>
-            <Figure>{supervision.none}</Figure>
-            <Figure>{supervision.none}</Figure>
+            <Figure>{wait(overall?.medianWait ?? null, overall?.medianAtLeast)}</Figure>
+            <Figure>{wait(overall?.p90Wait ?? null, overall?.p90AtLeast)}</Figure>
             {after.map((figure) => (
               <Figure key={figure}>{sum(figure)}</Figure>
             ))}
@@ -56,8 +60,8 @@ export function ServiceTable({ view: { services, zone, day } }: { readonly view:
               )}
             </th>
             <Figure>{count(service.waiting)}</Figure>
-            <Figure>{wait(service.medianWait)}</Figure>
-            <Figure>{wait(service.p90Wait)}</Figure>
+            <Figure>{wait(service.medianWait, service.medianAtLeast)}</Figure>
+            <Figure>{wait(service.p90Wait, service.p90AtLeast)}</Figure>
             {after.map((figure) => (
               <Figure key={figure}>{count(service[figure])}</Figure>
             ))}

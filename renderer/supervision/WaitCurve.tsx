@@ -2,10 +2,12 @@ import type { ReactNode } from 'react'
 import type { HalfHour } from '../../shared/contract/history/calls.ts'
 import type { z } from 'zod'
 import { count, hour } from '../../shared/messages/format/numbers.ts'
+import { leastForShare } from '../../shared/domain/history/waited.ts'
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { Curve, type CurvePoint } from './Curve.tsx'
 import lettering from '../ui/Lettering.module.css'
 import style from './Curve.module.css'
+import { FigureHelp } from './FigureHelp.tsx'
 import { inMinutes, percent } from './figures.ts'
 import { Figure, Panel, Table } from '../ui/Table.tsx'
 import page from './Supervision.module.css'
@@ -18,19 +20,23 @@ export type CoverageSum = { readonly announced: number; readonly within: number 
 export function WaitCurve({
   halves,
   zone,
+  ended,
   day,
   month,
 }: {
   readonly halves: readonly Half[]
   readonly zone: string
+  /** How many visits are over: of a day that is closed, the people are in the history. */
+  readonly ended: number
   /** Coverage of the day, then of thirty days when there are some. */
   readonly day: CoverageSum
   readonly month?: CoverageSum | undefined
 }) {
   return (
     <Panel title={words.title} className={page.wide}>
+      <FigureHelp figures={['medianWait', 'announced', 'within', 'coverage']} />
       {halves.length === 0 ? (
-        <p className={lettering.small}>{words.none}</p>
+        <p className={lettering.small}>{ended === 0 ? words.none : words.over}</p>
       ) : (
         <HalfHours halves={halves} zone={zone} />
       )}
@@ -64,7 +70,7 @@ export function HalfHours({ halves, zone }: { readonly halves: readonly Half[]; 
           { title: words.columns.measured, figure: true },
         ]}
       >
-        {halves.map(({ from, people, announcedP50, announcedP90, measured }) => (
+        {halves.map(({ from, people, announcedP50, announcedP90, measured, measuredAtLeast }) => (
           <tr key={from}>
             <th scope="row">{hour(from, zone)}</th>
             <Figure>{count(people)}</Figure>
@@ -73,7 +79,13 @@ export function HalfHours({ halves, zone }: { readonly halves: readonly Half[]; 
                 ? supervision.none
                 : words.range(inMinutes(announcedP50), inMinutes(announcedP90))}
             </Figure>
-            <Figure>{measured === null ? words.running : count(inMinutes(measured))}</Figure>
+            <Figure>
+              {measured === null
+                ? words.running
+                : measuredAtLeast
+                  ? supervision.atLeast(count(inMinutes(measured)))
+                  : count(inMinutes(measured))}
+            </Figure>
           </tr>
         ))}
       </Table>
@@ -94,10 +106,12 @@ export const Legend = ({ line, band }: { readonly line: ReactNode; readonly band
   </p>
 )
 
-/** P90's real coverage as a sentence: of thirty days, else of today, else that there is none yet. */
+/** P90's real coverage as a sentence: of thirty days, else of today, of thirty people at least; else that there is none yet. */
 export function coverageSaid(day: CoverageSum, month: CoverageSum | undefined): string {
-  if (month && month.announced > 0)
+  if (month && month.announced >= leastForShare)
     return words.coverage(percent(month.within / month.announced), month.announced)
-  if (day.announced > 0) return words.coverageToday(percent(day.within / day.announced), day.announced)
-  return words.noCoverage
+  if (day.announced >= leastForShare)
+    return words.coverageToday(percent(day.within / day.announced), day.announced)
+  const announced = Math.max(month?.announced ?? 0, day.announced)
+  return announced > 0 ? words.fewCoverage(announced, leastForShare) : words.noCoverage
 }

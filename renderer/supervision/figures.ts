@@ -3,9 +3,12 @@ import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 
 const nbsp = '\u00a0'
 
-/** « 11 min » for seconds; a dash where nothing was measured. */
-export const wait = (seconds: number | null): string =>
-  seconds === null ? supervision.none : shortDuration(seconds * 1_000)
+/** « 11 min » for seconds, « au moins 6 h » where too few were called to know more; a dash where nothing was measured. */
+export function wait(seconds: number | null, atLeast = false): string {
+  if (seconds === null) return supervision.none
+  const said = shortDuration(seconds * 1_000)
+  return atLeast ? supervision.atLeast(said) : said
+}
 
 /** Whole minutes of seconds, for a curve or a bare column. */
 export const inMinutes = (seconds: number): number => Math.round(seconds / 60)

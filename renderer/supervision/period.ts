@@ -10,8 +10,8 @@ export const daysBefore = (date: LocalDate, days: number): LocalDate =>
 export const mondayOf = (date: LocalDate): LocalDate =>
   daysBefore(date, Temporal.PlainDate.from(date).dayOfWeek - 1)
 
-/** Lowest and highest of a figure over several days or services; null where nothing was measured. */
-export type Range = { readonly low: number; readonly high: number } | null
+/** Lowest and highest of a figure over several days or services, the highest at least that; null where nothing was measured. */
+export type Range = { readonly low: number; readonly high: number; readonly atLeast: boolean } | null
 
 /**
  * Days, or weeks by their Monday, added up. A median of medians means nothing: what can't be added is given by its
@@ -25,7 +25,7 @@ export type Period = {
   readonly absent: number
   readonly unserved: number
   readonly median: Range
-  readonly p90: number | null
+  readonly p90: Range
   readonly overtakes: number
   readonly announced: number
   readonly within: number
@@ -54,8 +54,8 @@ export function periods(
       left: sum(group, 'left'),
       absent: sum(group, 'absent'),
       unserved: sum(group, 'unserved'),
-      median: rangeOf(group.map(({ medianWait }) => medianWait)),
-      p90: rangeOf(group.map(({ p90Wait }) => p90Wait))?.high ?? null,
+      median: rangeOf(group.map(({ medianWait, medianAtLeast }) => [medianWait, medianAtLeast])),
+      p90: rangeOf(group.map(({ p90Wait, p90AtLeast }) => [p90Wait, p90AtLeast])),
       overtakes: sum(group, 'overtakes'),
       announced: group.reduce((all, { coverage }) => all + coverage.announced, 0),
       within: group.reduce((all, { coverage }) => all + coverage.within, 0),
@@ -67,7 +67,10 @@ const sum = (
   figure: 'tickets' | 'received' | 'left' | 'absent' | 'unserved' | 'overtakes',
 ): number => group.reduce((all, day) => all + day[figure], 0)
 
-function rangeOf(values: readonly (number | null)[]): Range {
-  const known = values.filter((value) => value !== null)
-  return known.length === 0 ? null : { low: Math.min(...known), high: Math.max(...known) }
+function rangeOf(values: readonly (readonly [wait: number | null, atLeast: boolean])[]): Range {
+  const known = values.flatMap(([wait]) => wait ?? [])
+  if (known.length === 0) return null
+  const high = Math.max(...known)
+  // One that is at least what is said may be longer than the longest that is known.
+  return { low: Math.min(...known), high, atLeast: values.some(([, atLeast]) => atLeast) }
 }

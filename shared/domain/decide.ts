@@ -8,6 +8,7 @@ import { integrationsDecisions } from './integrations/decide.ts'
 import { lawDecisions } from './law/ruleSets.ts'
 import { mediaDecisions } from './media/decide.ts'
 import { networkDecisions } from './network/stations.ts'
+import { closingLeftDay, closingRatherThanCalling } from './office/day.ts'
 import { officeDecisions } from './office/decide.ts'
 import { partnersDecisions } from './partners/decide.ts'
 import { peopleDecisions } from './people/decide.ts'
@@ -41,6 +42,8 @@ export const decisions: { readonly [N in DomainCommand]: Decide<N> } = {
   ...tillDecisions,
   ...trainingDecisions,
   ...visitDecisions,
+  'counter.open': closingLeftDay(queueDecisions['counter.open']),
+  'ticket.callNext': closingRatherThanCalling(queueDecisions['ticket.callNext']),
   // A guided day is told what the sheets of its people say.
   'sheet.update': withSheetSeen(visitDecisions['sheet.update']),
   'visit.close': withSheetSeen(visitDecisions['visit.close']),

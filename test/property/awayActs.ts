@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import type { PureOffice } from '../fixtures/pureOffice.ts'
 import { heldBy, receivesAt, services, waitingFor, type Model, type ModelCounter } from './officeModel.ts'
 import {
   accepted,
@@ -15,11 +16,18 @@ import {
   type Saying,
 } from './officeSteps.ts'
 
+import { givesNumbers } from './ticketActs.ts'
+
 // What goes otherwise than in the order of arrival: called out of it, parked and back, sent to another service.
 
 /** This agent's counter if it can call someone now, else why not. */
-function free(model: Model, agent: string): { counter: ModelCounter } | { refusal: string } {
-  if (!model.open) return { refusal: 'dayNotOpen' }
+function free(
+  model: Model,
+  real: PureOffice,
+  agent: string,
+): { counter: ModelCounter } | { refusal: string } {
+  // Nobody of a day left open overnight is called the next morning.
+  if (!givesNumbers(model, real)) return { refusal: 'dayNotOpen' }
   const counter = heldBy(model, agent)
   if (!counter) return { refusal: 'counterNotOpen' }
   if (counter.current) return { refusal: 'counterBusy' }
@@ -40,7 +48,7 @@ export const callOutOfOrder = (agent: string, which: number, reason: string) =>
     const ticketId = ticket?.ticketId ?? real.newId()
     const typed = reason === '' ? '  ' : mark('reason', reason)
     const decision = real.act('ticket.callOutOfOrder', { ticketId, reason: typed }, agent)
-    const here = free(model, agent)
+    const here = free(model, real, agent)
     if ('refusal' in here) return expect(refusalOf(decision)).toBe(here.refusal)
     if (!isToday(model, ticket)) return expect(refusalOf(decision)).toBe('unknownTicket')
     if (ticket.state !== 'waiting') return expect(refusalOf(decision)).toBe('ticketNotWaiting')
@@ -77,7 +85,7 @@ export const resume = (agent: string, which: number) =>
   step(`ticket.resume ${agent} ${which}`, (model, real) => {
     const ticket = pick(model, which)
     const decision = real.act('ticket.resume', { ticketId: ticket?.ticketId ?? real.newId() }, agent)
-    const here = free(model, agent)
+    const here = free(model, real, agent)
     if ('refusal' in here) return expect(refusalOf(decision)).toBe(here.refusal)
     if (!isToday(model, ticket)) return expect(refusalOf(decision)).toBe('unknownTicket')
     if (ticket.state !== 'parked') return expect(refusalOf(decision)).toBe('ticketNotParked')

@@ -12,16 +12,25 @@ import {
   type ModelCounter,
   type ModelTicket,
 } from './officeModel.ts'
+import { dayLeft } from './dayActs.ts'
+import { givesNumbers } from './ticketActs.ts'
 import { accepted, mark, refusalOf, remember, step } from './officeSteps.ts'
 
 // A counter and who holds it: open, paused, its services, interrupted, its last act taken back.
 
 export const openCounter = (agent: string, counter: string) =>
   step(`counter.open ${agent} ${counter}`, (model, real) => {
+    const over = model.open && !givesNumbers(model, real)
     const decision = real.act('counter.open', { counterId: counter }, agent)
     if (!model.skills.has(agent)) return expect(refusalOf(decision)).toBe('unknownAgent')
     const wanted = model.counters.get(counter)
     if (!wanted) return expect(refusalOf(decision)).toBe('unknownCounter')
+    if (over) {
+      const { events } = accepted(decision)
+      expect(events.filter(({ type }) => type === 'ticketUnserved')).toHaveLength(dayLeft(model))
+      model.counters.set(counter, freshCounter(agent))
+      return
+    }
     if (wanted.holder === agent) return expect(accepted(decision).events).toEqual([])
     if (wanted.holder !== null) return expect(refusalOf(decision)).toBe('counterTaken')
     if (heldBy(model, agent)) return expect(refusalOf(decision)).toBe('agentElsewhere')

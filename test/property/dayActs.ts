@@ -21,16 +21,21 @@ function dayEnds(model: Model): void {
   for (const id of counters) model.counters.set(id, freshCounter())
 }
 
+/** Closes a day that was left open, as far as there is one. @returns how many of it were not received */
+export function dayLeft(model: Model): number {
+  const left = model.tickets.filter(({ state }) => ['waiting', 'called', 'serving', 'parked'].includes(state))
+  for (const ticket of left) Object.assign(ticket, { state: 'unserved', fault: 'service' })
+  if (model.open) dayEnds(model)
+  return left.length
+}
+
 export const openDay = step('day.open', (model, real) => {
   const decision = real.act('day.open', {}, 'supervisor')
   const today = todayIn(real.now)
   if (model.open && model.date !== null && model.date >= today)
     return expect(refusalOf(decision)).toBe('dayAlreadyOpen')
   const { output } = accepted(decision)
-  const left = model.tickets.filter(({ state }) => ['waiting', 'called', 'serving', 'parked'].includes(state))
-  expect(output.unserved, 'nobody of a day left open is erased').toBe(left.length)
-  for (const ticket of left) Object.assign(ticket, { state: 'unserved', fault: 'service' })
-  if (model.open) dayEnds(model)
+  expect(output.unserved, 'nobody of a day left open is erased').toBe(dayLeft(model))
   model.open = true
   model.openedAt = real.now
   model.date = today

@@ -1,6 +1,8 @@
 import { demandRefusals } from '../../shared/contract/law/demands.ts'
 import { expect } from 'vitest'
+import { dayLeft } from './dayActs.ts'
 import { closeOnFiles } from './fileModel.ts'
+import { givesNumbers } from './ticketActs.ts'
 import { documentKinds } from '../../shared/contract/documents/kinds.ts'
 import type { Outcome } from '../../shared/contract/visit/outcomes.ts'
 import { heldBy, nextFor, papersOf, receivesAt, todayIn, type ModelSheet } from './officeModel.ts'
@@ -21,10 +23,17 @@ import {
 
 export const callNext = (agent: string) =>
   step(`ticket.callNext ${agent}`, (model, real) => {
+    const over = model.open && !givesNumbers(model, real)
     const decision = real.act('ticket.callNext', {}, agent)
     if (!model.open) return expect(refusalOf(decision)).toBe('dayNotOpen')
     const counter = heldBy(model, agent)
     if (!counter) return expect(refusalOf(decision)).toBe('counterNotOpen')
+    if (over) {
+      // The first act of a morning closes the day before, and calls nobody of it.
+      expect(accepted(decision).output).toEqual({ ticket: null, reason: null })
+      dayLeft(model)
+      return
+    }
     if (counter.current) return expect(refusalOf(decision)).toBe('counterBusy')
     if (counter.paused) return expect(refusalOf(decision)).toBe('counterPaused')
     const wanted = receivesAt(model, counter)

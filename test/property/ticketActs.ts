@@ -5,6 +5,7 @@ import type { PureOffice } from '../fixtures/pureOffice.ts'
 import {
   services,
   todayIn,
+  receivesAt,
   waitingFor,
   type Model,
   type ModelRules,
@@ -42,7 +43,7 @@ export const take = (
     const deadline = ground && groundOf(ground).priority === 'deadline'
     if (model.closed.has(service) && !deadline) return expect(refusalOf(decision)).toBe('serviceClosed')
     const { output } = accepted(decision)
-    expect(output.ahead).toBe(waitingFor(model, [service]).length)
+    expect(output.ahead).toBe(waitingFor(model, sharedWith(model, service)).length)
     expect(output.code).toMatch(/^[2-9A-HJ-NP-Z]{8}$/)
     const { ticketId, number, code } = output
     const ticket = newTicket(model, real, { service, procedure, number, ticketId })
@@ -66,6 +67,15 @@ function claimRefusal(rules: ModelRules, groundId: GroundId, proof: string | und
 /** A day left open overnight gives no number once its night is over, at four in the morning. */
 export const givesNumbers = (model: Model, real: PureOffice): boolean =>
   model.open && model.date !== null && todayIn(real.now - 4 * 3_600_000) <= model.date
+
+/** The services that the counters which receive this one receive: their people come before. */
+const sharedWith = (model: Model, service: string): readonly string[] => [
+  service,
+  ...[...model.counters.values()]
+    .map((counter) => receivesAt(model, counter))
+    .filter((received) => received.includes(service))
+    .flat(),
+]
 
 /** A number used in the model: the next of its series. */
 export function newTicket(

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { sqliteJournal } from '../../../db/journal/sqlite.ts'
 import { openForReading } from '../../../db/open.ts'
-import { LocalDate } from '../../../shared/contract/ids.ts'
+import { LocalDate, type Instant, type Seq } from '../../../shared/contract/ids.ts'
 import { statisticsWords } from '../../../shared/messages/integrations/statistics.fr.ts'
 import { daysBetween } from '../history/days.ts'
 import { openFiles } from '../history/openData.ts'
@@ -33,10 +33,13 @@ export async function exportOpenStatistics(args: readonly string[]): Promise<num
     if (settings === null) return failed(words.noOffice)
     const days = daysBetween(settings.calendar.zone, options)
     if (!days) return failed(words.badPeriod)
+    // The folder's own clock: a training office may have another than the machine.
+    const [last] = await journal.read(((await journal.head()).seq - 1) as Seq, 1)
+    const now = last?.at ?? (Date.now() as Instant)
     const files = openFiles(
       { ...options, name: settings.address.name },
-      await historyDays(journal, days),
-      await historyEquality(journal, days),
+      await historyDays(journal, days, now),
+      await historyEquality(journal, days, now),
       settings.services,
     )
     await mkdir(options.out, { recursive: true })

@@ -1,6 +1,6 @@
 import { commitmentMeasures, type YearOfCommitments } from '../../../shared/contract/history/commitments.ts'
 import { commitmentWords, measures } from '../../../shared/messages/history/commitments.fr.ts'
-import { resource, tableText, type OpenFile } from './openData.ts'
+import { resource, tableText, waitColumns, type OpenFile } from './openData.ts'
 
 const words = commitmentWords.csv
 
@@ -21,13 +21,12 @@ export function commitmentFiles({ year, office, figures, services }: YearOfCommi
   )
   const ofServices = tableText(
     Object.keys(words.services.columns),
-    services.map(({ serviceId, name, people, received, medianWait, p90Wait }) => ({
+    services.map(({ serviceId, name, people, received, ...waits }) => ({
       service_id: serviceId,
       service: name,
       people,
       received,
-      median_wait: medianWait,
-      p90_wait: p90Wait,
+      ...waitColumns(waits),
     })),
   )
   const description = {

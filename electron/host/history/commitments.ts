@@ -14,16 +14,16 @@ import { fileAfter } from '../../../shared/domain/files/evolve.ts'
 import type { FileState } from '../../../shared/domain/files/state.ts'
 import { addCalendarDays, firstOfMonth, lastOfMonth } from '../../../shared/domain/law/time/days.ts'
 import { smallest, untold } from '../../../shared/domain/privacy/smallGroups.ts'
-import { quantile } from '../../../shared/domain/history/views.ts'
+import { leastForShare, waitQuantile, type Waited } from '../../../shared/domain/history/waited.ts'
 import { localDay } from './days.ts'
-import { add, noTally, waitOf, type Tally } from './figures.ts'
+import { add, noTally, waitedOf, waitQuantiles, type Tally } from './figures.ts'
 import { visitsBetween } from './readHistory.ts'
 
 /** Files are read so many at once. */
 const page = 200
 
 type Figure = YearOfCommitments['figures'][number]
-type FigureValue = Pick<Figure, 'value' | 'of' | 'none'>
+type FigureValue = Pick<Figure, 'value' | 'of' | 'none'> & Partial<Pick<Figure, 'atLeast'>>
 
 const notHeld: FigureValue = { value: null, of: null, none: 'notHeld' }
 const small: FigureValue = { value: null, of: null, none: 'small' }
@@ -34,8 +34,28 @@ const nothing = (of: number): FigureValue | undefined => {
 const number = (of: number): FigureValue =>
   of > 0 && of < smallest ? small : { value: of, of: null, none: null }
 const share = (kept: number, of: number): FigureValue => nothing(of) ?? { value: kept / of, of, none: null }
-const wait = (waits: readonly number[], part: number): FigureValue =>
-  nothing(waits.length) ?? { value: quantile([...waits], part), of: waits.length, none: null }
+/** What few were called after would tell how long one of them waited. */
+const tooFewCalled = (waits: readonly Waited[]): boolean =>
+  waits.filter(({ called }) => called).length < smallest
+
+function wait(waits: readonly Waited[], part: number): FigureValue {
+  const found = waitQuantile(waits, part)
+  return (
+    nothing(waits.length) ??
+    (tooFewCalled(waits) ? small : undefined) ?? {
+      value: found?.seconds ?? null,
+      atLeast: found?.atLeast ?? false,
+      of: waits.length,
+      none: null,
+    }
+  )
+}
+
+/** Of fewer than thirty people to whom a wait was announced, how many were called in time is no share. */
+const coverage = (within: number, announced: number): FigureValue =>
+  announced > 0 && announced < leastForShare
+    ? { value: null, of: announced < smallest ? null : announced, none: 'small' }
+    : share(within, announced)
 
 /** A promise, and on how many it could be judged. */
 type Promised = { kept: number; of: number }
@@ -143,15 +163,16 @@ export async function yearOfCommitments(
   const span = { from: localDay(calendar.zone, from).from, to: localDay(calendar.zone, until).to }
 
   const everyone = noTally()
-  const priorities: number[] = []
+  const priorities: Waited[] = []
   const byService = new Map<ServiceId, Tally>()
   for await (const visit of visitsBetween(journal, span)) {
     if (!isOver(visit)) continue
     const tally = byService.get(visit.serviceId) ?? noTally()
     byService.set(visit.serviceId, tally)
-    add(everyone, visit, false)
-    add(tally, visit, false)
-    const waited = waitOf(visit)
+    const dayEnds = localDay(calendar.zone, dateIn(calendar.zone, visit.takenAt)).to
+    add(everyone, visit, { dayEnds, now })
+    add(tally, visit, { dayEnds, now })
+    const waited = waitedOf(visit, dayEnds, now)
     if (visit.priority !== null && waited !== null) priorities.push(waited)
   }
   const { unsaid: hidden, total } = untold(
@@ -169,7 +190,7 @@ export async function yearOfCommitments(
   const found: Readonly<Record<CommitmentMeasure, FigureValue>> = {
     received: total ? share(everyone.received, everyone.people) : small,
     unserved: total ? share(everyone.unserved, everyone.people) : small,
-    announcedHeld: share(everyone.within, everyone.announced),
+    announcedHeld: coverage(everyone.within, everyone.announced),
     medianWait: wait(everyone.waits, 0.5),
     p90Wait: wait(everyone.waits, 0.9),
     priorityWait: wait(priorities, 0.5),
@@ -189,16 +210,20 @@ export async function yearOfCommitments(
     from,
     until,
     over: until === last,
-    figures: commitmentNames.map((measure) => ({ measure, ...found[measure] })),
+    figures: commitmentNames.map((measure) => ({ measure, atLeast: false, ...found[measure] })),
     services: [...byService]
       .toSorted(([one], [other]) => (one < other ? -1 : 1))
-      .map(([serviceId, { people, received, waits }]) => ({
+      .map(([serviceId, { people, received, waits }]) => {
+        const said = hidden.has(serviceId) || tooFewCalled(waits) ? [] : waits
+        const { median: medianWait, p90: p90Wait, ...atLeasts } = waitQuantiles(said)
+        return { serviceId, people, received, medianWait, p90Wait, ...atLeasts }
+      })
+      .map(({ serviceId, people, received, ...waits }) => ({
         serviceId,
         name: services.find((one) => one.serviceId === serviceId)?.name.fr ?? serviceId,
         people: hidden.has(serviceId) ? null : people,
         received: hidden.has(serviceId) ? null : received,
-        medianWait: hidden.has(serviceId) || waits.length < smallest ? null : quantile(waits, 0.5),
-        p90Wait: hidden.has(serviceId) || waits.length < smallest ? null : quantile(waits, 0.9),
+        ...waits,
       })),
   }
 }

@@ -2,6 +2,7 @@ import type { Service } from '../../../shared/contract/office/settings.ts'
 import type { ServiceId } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { figureWords } from '../../../shared/messages/history/figures.fr.ts'
+import { count } from '../../../shared/messages/format/numbers.ts'
 import { csv, ods, odsType, type Cell, type Sheet } from './files.ts'
 import { untoldDays } from './untoldDays.ts'
 
@@ -9,7 +10,11 @@ type Days = Output<'history.days'>['days']
 type Equality = Output<'history.equality'>
 
 /** Minutes with one decimal, as waits are said; the figures themselves are in seconds. */
-const minutes = (seconds: number | null): Cell => (seconds === null ? null : Math.round(seconds / 6) / 10)
+function minutes(seconds: number | null, atLeast: boolean): Cell {
+  if (seconds === null) return null
+  const said = Math.round(seconds / 6) / 10
+  return atLeast ? figureWords.atLeast(count(said)) : said
+}
 const percent = (share: number | null): Cell => (share === null ? null : Math.round(share * 1000) / 10)
 
 /** Figures by day and service. @param untold days of which their line says so, and nothing else */
@@ -26,8 +31,8 @@ function daysSheet(days: Days, services: readonly Service[], untold?: ReturnType
       day.left,
       day.absent,
       day.unserved,
-      minutes(day.medianWait),
-      minutes(day.p90Wait),
+      minutes(day.medianWait, day.medianAtLeast),
+      minutes(day.p90Wait, day.p90AtLeast),
       day.overtakes,
       coverage.announced,
       coverage.within,
@@ -39,10 +44,17 @@ function daysSheet(days: Days, services: readonly Service[], untold?: ReturnType
 /** Equality of treatment over the period; a group too small says so. */
 function equalitySheet(equality: Equality, services: readonly Service[]): Sheet {
   const { title, headings, ...words } = figureWords.equality
-  const line = (name: string, { people, median, p90, refused }: Equality['everyone']): readonly Cell[] =>
-    people === null
-      ? [name, figureWords.small, null, null, null]
-      : [name, people, minutes(median), minutes(p90), percent(refused)]
+  const line = (name: string, group: Equality['everyone']): readonly Cell[] =>
+    group.people === null
+      ? [name, figureWords.small, null, null, null, null]
+      : [
+          name,
+          group.people,
+          group.received,
+          minutes(group.median, group.medianAtLeast),
+          minutes(group.p90, group.p90AtLeast),
+          percent(group.refused),
+        ]
   const groups = (['everyone', 'morning', 'afternoon', 'priority', 'arrangement'] as const).map((group) =>
     line(words[group], equality[group]),
   )

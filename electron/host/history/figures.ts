@@ -1,5 +1,6 @@
 import type { VisitRow } from '../../../db/journal/readTables.ts'
-import { quantile } from '../../../shared/domain/history/views.ts'
+import type { Instant } from '../../../shared/contract/ids.ts'
+import { heldWithin, waitQuantile, type Waited } from '../../../shared/domain/history/waited.ts'
 
 /** What is measured of a group of people; filled one visit at a time, so that a year needs no list of its visits. */
 export type Tally = {
@@ -13,8 +14,7 @@ export type Tally = {
   /** P90 announced, and called before it. */
   announced: number
   within: number
-  /** Seconds from the ticket to the first call. */
-  readonly waits: number[]
+  readonly waits: Waited[]
   readonly announcedP50: number[]
   readonly announcedP90: number[]
 }
@@ -33,41 +33,86 @@ export const noTally = (): Tally => ({
   announcedP90: [],
 })
 
+/** A night session is of the day that it began, in milliseconds: a call later than this is of a day that was left open. */
+const night = 4 * 3_600_000
+
+/** A wait longer than this, in milliseconds, went on over a night in a day that was left open: it teaches nothing. */
+const overnight = 12 * 3_600_000
+
 /**
- * Seconds from the ticket to the first call; null when nobody called. Called in the act that made the ticket (a late
- * piece left at the entrance), nobody waited in a line: there is nothing to measure.
+ * Seconds from the ticket to the first call; null when nobody called, or on another day. Called in the act that made the ticket
+ * (a late piece left at the entrance), nobody waited in a line: there is nothing to learn from.
  */
 export const waitOf = ({ takenAt, firstCalledAt }: VisitRow): number | null =>
-  firstCalledAt === null || firstCalledAt === takenAt ? null : Math.round((firstCalledAt - takenAt) / 1000)
+  firstCalledAt === null || firstCalledAt === takenAt || firstCalledAt - takenAt > overnight
+    ? null
+    : Math.round((firstCalledAt - takenAt) / 1000)
+
+/** Seconds from the ticket to the first call of its own day; null when nobody called. */
+const waitUntilCall = ({ takenAt, firstCalledAt }: VisitRow, dayEnds: Instant): number | null =>
+  firstCalledAt === null || firstCalledAt > dayEnds + night
+    ? null
+    : Math.round((firstCalledAt - takenAt) / 1000)
+
+/**
+ * How long someone waited, as far as it is known. Who was not called waited until they left or were noted not received, the
+ * midnight of their day at most, or until now. Null for who was received or certified in the act that made the ticket: nobody
+ * waited in a line.
+ * @param dayEnds the midnight that ends the day of the ticket
+ */
+export function waitedOf(visit: VisitRow, dayEnds: Instant, now: Instant): Waited | null {
+  const { takenAt, firstCalledAt, endedAt } = visit
+  if (firstCalledAt === takenAt || (firstCalledAt === null && endedAt === takenAt)) return null
+  const wait = waitUntilCall(visit, dayEnds)
+  if (wait !== null) return { seconds: wait, called: true }
+  const until = Math.min(endedAt ?? now, dayEnds, now)
+  return { seconds: Math.max(0, Math.round((until - takenAt) / 1000)), called: false }
+}
 
 /**
  * Whether the P90 announced held. Who left or was not received after it, uncalled, waited longer than announced; of
  * who left before it, nothing can be told, nor of who still waits.
  */
-export function heldP90(visit: VisitRow): boolean | null {
-  const { announcedP90, state, takenAt, endedAt } = visit
+export function heldP90(visit: VisitRow, dayEnds: Instant, now: Instant): boolean | null {
+  const { announcedP90, state } = visit
   if (announcedP90 === null) return null
-  const wait = waitOf(visit)
-  if (wait !== null) return wait <= announcedP90
-  const gone = (state === 'left' || state === 'unserved') && endedAt !== null
-  return gone && endedAt - takenAt > announcedP90 * 1000 ? false : null
+  const waited = waitedOf(visit, dayEnds, now)
+  if (waited === null) return null
+  const held = heldWithin(waited.seconds, announcedP90)
+  if (waited.called) return held
+  return (state === 'left' || state === 'unserved') && !held ? false : null
 }
 
+/** What bounds the waits of a day: its last instant, and the present. */
+export type Bounds = { readonly dayEnds: Instant; readonly now: Instant }
+
 /** One visit more in this tally. */
-export function add(tally: Tally, visit: VisitRow, refused: boolean): void {
+export function add(tally: Tally, visit: VisitRow, { dayEnds, now }: Bounds, refused = false): void {
   tally.people++
   if (visit.state === 'closed') tally.received++
   if (visit.state === 'left') tally.left++
   if (visit.state === 'absent') tally.absent++
   if (visit.state === 'unserved') tally.unserved++
   if (visit.state === 'closed' && refused) tally.refused++
-  const wait = waitOf(visit)
+  const wait = waitedOf(visit, dayEnds, now)
   if (wait !== null) tally.waits.push(wait)
   if (visit.announcedP50 !== null) tally.announcedP50.push(visit.announcedP50)
   if (visit.announcedP90 !== null) tally.announcedP90.push(visit.announcedP90)
-  const held = heldP90(visit)
+  const held = heldP90(visit, dayEnds, now)
   if (held !== null) tally.announced++
   if (held === true) tally.within++
+}
+
+/** Half the people, and nine in ten of them, waited no longer. */
+export function waitQuantiles(waits: readonly Waited[]) {
+  const median = waitQuantile(waits, 0.5)
+  const p90 = waitQuantile(waits, 0.9)
+  return {
+    median: median?.seconds ?? null,
+    p90: p90?.seconds ?? null,
+    medianAtLeast: median?.atLeast ?? false,
+    p90AtLeast: p90?.atLeast ?? false,
+  }
 }
 
 /** The figures of a group; none where so few people would be told apart, or would be by what is said of others. */
@@ -75,11 +120,6 @@ export function waitFigures(
   { people, received, refused, waits }: Tally,
   { told }: { readonly told: boolean },
 ) {
-  if (!told) return { people: null, median: null, p90: null, refused: null }
-  return {
-    people,
-    median: quantile(waits, 0.5),
-    p90: quantile(waits, 0.9),
-    refused: received === 0 ? null : refused / received,
-  }
+  if (!told) return { people: null, received: null, ...waitQuantiles([]), refused: null }
+  return { people, received, ...waitQuantiles(waits), refused: received === 0 ? null : refused / received }
 }

@@ -32,8 +32,12 @@ function dayRows(days: Days, equality: Equality, services: readonly Service[]): 
       left: disclosed(day.left),
       absent: disclosed(day.absent),
       unserved: disclosed(day.unserved),
-      median_wait: waited(day.medianWait),
-      p90_wait: waited(day.p90Wait),
+      ...waitColumns({
+        medianWait: waited(day.medianWait),
+        p90Wait: waited(day.p90Wait),
+        medianAtLeast: day.medianAtLeast,
+        p90AtLeast: day.p90AtLeast,
+      }),
       overtakes: disclosed(day.overtakes),
       announced: waited(day.coverage.announced),
       within: waited(day.coverage.within),
@@ -41,15 +45,28 @@ function dayRows(days: Days, equality: Equality, services: readonly Service[]): 
   })
 }
 
+/** Waits in seconds, each with whether it is at least that (1), as nobody who was never called is left out. */
+export const waitColumns = (waits: {
+  readonly medianWait: number | null
+  readonly p90Wait: number | null
+  readonly medianAtLeast: boolean
+  readonly p90AtLeast: boolean
+}): Row => ({
+  median_wait: waits.medianWait,
+  median_at_least: waits.medianWait === null ? null : Number(waits.medianAtLeast),
+  p90_wait: waits.p90Wait,
+  p90_at_least: waits.p90Wait === null ? null : Number(waits.p90AtLeast),
+})
+
 const groups = ['everyone', 'morning', 'afternoon', 'priority', 'arrangement'] as const
 
 function equalityRows(equality: Equality): readonly Row[] {
-  const row = (group: string, { people, median, p90, refused }: Equality['everyone']): Row => ({
+  const row = (group: string, figures: Equality['everyone']): Row => ({
     group,
-    people,
-    median_wait: median,
-    p90_wait: p90,
-    refused,
+    people: figures.people,
+    received: figures.received,
+    ...waitColumns({ ...figures, medianWait: figures.median, p90Wait: figures.p90 }),
+    refused: figures.refused,
   })
   return [
     ...groups.map((group) => row(group, equality[group])),

@@ -6,7 +6,7 @@ import type { Output } from '../../../shared/contract/index.ts'
 import { CallCode, Fault } from '../../../shared/contract/queue/tickets.ts'
 import { smallest, untold } from '../../../shared/domain/privacy/smallGroups.ts'
 import { quantile } from '../../../shared/domain/history/views.ts'
-import { add, noTally, waitFigures, type Tally } from './figures.ts'
+import { add, noTally, waitFigures, waitQuantiles, type Tally } from './figures.ts'
 import type { LocalDay } from './days.ts'
 
 /** So many visits are read at once: about two milliseconds, after which others are served. */
@@ -48,6 +48,7 @@ function tallies<K>() {
 export async function historyDays(
   journal: Journal,
   days: readonly LocalDay[],
+  now: Instant,
 ): Promise<Output<'history.days'>['days']> {
   const span = spanOf(days)
   const calls = await journal.visits.overtakes(span)
@@ -56,7 +57,7 @@ export async function historyDays(
   let at = 0
   for await (const visit of visitsBetween(journal, span)) {
     while (visit.takenAt >= days[at]!.to) at++
-    add(byDay[at]!.of(visit.serviceId), visit, refused.has(visit.ticketId))
+    add(byDay[at]!.of(visit.serviceId), visit, { dayEnds: days[at]!.to, now }, refused.has(visit.ticketId))
   }
   const overtakes = days.map(() => new Map<ServiceId, number>())
   at = 0
@@ -74,6 +75,7 @@ export async function historyDays(
 
 const dayFigures = (date: LocalDate, serviceId: ServiceId, tally: Tally, overtakes: number) => {
   const { people, received, left, absent, unserved, waits, announced, within } = tally
+  const { median, p90, ...atLeast } = waitQuantiles(waits)
   return {
     date,
     serviceId,
@@ -82,8 +84,9 @@ const dayFigures = (date: LocalDate, serviceId: ServiceId, tally: Tally, overtak
     left,
     absent,
     unserved,
-    medianWait: quantile(waits, 0.5),
-    p90Wait: quantile(waits, 0.9),
+    medianWait: median,
+    p90Wait: p90,
+    ...atLeast,
     overtakes,
     coverage: { announced, within },
   }
@@ -95,12 +98,16 @@ const halfHour = 1_800_000
 const mostHalfHours = 48
 
 /** One day: its curve by half-hour of arrival, its services, and what became of everyone. */
-export async function historyDay(journal: Journal, day: LocalDay): Promise<Output<'history.day'>> {
+export async function historyDay(
+  journal: Journal,
+  day: LocalDay,
+  now: Instant,
+): Promise<Output<'history.day'>> {
   const { from, to } = day
   const bySlot = tallies<number>()
   const faults = new Map(Fault.options.map((fault) => [fault, { left: 0, absent: 0, unserved: 0 }]))
   for await (const visit of visitsBetween(journal, day)) {
-    add(bySlot.of(Math.floor(visit.takenAt / halfHour) * halfHour), visit, false)
+    add(bySlot.of(Math.floor(visit.takenAt / halfHour) * halfHour), visit, { dayEnds: to, now })
     if (visit.state !== 'left' && visit.state !== 'absent' && visit.state !== 'unserved') continue
     // Called and not there, as often as the rule wants it.
     const fault = visit.fault ?? 'person'
@@ -112,14 +119,16 @@ export async function historyDay(journal: Journal, day: LocalDay): Promise<Outpu
     curve: [...bySlot.all]
       .toSorted(([one], [other]) => one - other)
       .slice(0, mostHalfHours)
-      .map(([slot, tally]) => ({
+      .map(([slot, tally]) => ({ slot, tally, waited: waitQuantiles(tally.waits) }))
+      .map(({ slot, tally, waited }) => ({
         from: slot as Instant,
         people: tally.people,
         announcedP50: quantile(tally.announcedP50, 0.5),
         announcedP90: quantile(tally.announcedP90, 0.5),
-        measured: quantile(tally.waits, 0.5),
+        measured: waited.median,
+        measuredAtLeast: waited.medianAtLeast,
       })),
-    services: await historyDays(journal, [day]),
+    services: await historyDays(journal, [day], now),
     outcomes: allOutcomes.flatMap((outcome) => {
       const count = ended.get(outcome) ?? 0
       return count === 0 ? [] : [{ outcome, count }]
@@ -145,6 +154,7 @@ function overtakesByCode(calls: readonly CallRow[]): Output<'history.day'>['over
 export async function historyEquality(
   journal: Journal,
   days: readonly LocalDay[],
+  now: Instant,
 ): Promise<Output<'history.equality'>> {
   const span = spanOf(days)
   const refused = await journal.visits.refused(span)
@@ -154,11 +164,12 @@ export async function historyEquality(
   for await (const visit of visitsBetween(journal, span)) {
     while (visit.takenAt >= days[at]!.to) at++
     const no = refused.has(visit.ticketId)
-    add(groups.of('everyone'), visit, no)
-    add(groups.of(visit.takenAt < days[at]!.noon ? 'morning' : 'afternoon'), visit, no)
-    if (visit.priority !== null) add(groups.of('priority'), visit, no)
-    if (visit.arrangement) add(groups.of('arrangement'), visit, no)
-    add(services.of(visit.serviceId), visit, no)
+    const bounds = { dayEnds: days[at]!.to, now }
+    add(groups.of('everyone'), visit, bounds, no)
+    add(groups.of(visit.takenAt < days[at]!.noon ? 'morning' : 'afternoon'), visit, bounds, no)
+    if (visit.priority !== null) add(groups.of('priority'), visit, bounds, no)
+    if (visit.arrangement) add(groups.of('arrangement'), visit, bounds, no)
+    add(services.of(visit.serviceId), visit, bounds, no)
   }
   const halves = untold(
     new Map((['morning', 'afternoon'] as const).map((half) => [half, groups.of(half).people])),

@@ -6,8 +6,9 @@ import {
   figureText,
   measuredOn,
   measures,
+  waitText,
 } from '../../../shared/messages/history/commitments.fr.ts'
-import { calendarDate, duration } from '../../../shared/messages/format/numbers.ts'
+import { calendarDate } from '../../../shared/messages/format/numbers.ts'
 import type { Host } from '../core/host.ts'
 import { prose, sendPage } from './plainPage.ts'
 
@@ -19,12 +20,13 @@ function content(ofYear: YearOfCommitments, others: readonly number[]): string {
     const of = measuredOn(figure.of)
     return `<h2>${escapeHtml(title)}</h2><p class="figure"><strong>${escapeHtml(figureText(figure))}</strong>${of === '' ? '' : `, ${escapeHtml(of)}`}</p><p class="quiet">${prose(`${method} ${words.source(source)}`)}</p>`
   })
-  const services = ofYear.services.map(({ name, people, received, medianWait, p90Wait }) => {
+  const services = ofYear.services.map((service) => {
+    const { name, people, received } = service
     const shown = [
       people === null ? words.untold : String(people),
       received === null ? '' : String(received),
-      medianWait === null ? '' : duration(medianWait * 1000),
-      p90Wait === null ? '' : duration(p90Wait * 1000),
+      waitText(service.medianWait, service.medianAtLeast),
+      waitText(service.p90Wait, service.p90AtLeast),
     ]
     return `<tr><th scope="row">${escapeHtml(name)}</th>${shown.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`
   })

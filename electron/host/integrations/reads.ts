@@ -76,15 +76,15 @@ export const showCalendar: Reading<'appointments.calendar'> = (input, { office, 
 }
 
 /** The figures of a period in open formats. */
-export const exportStatistics: Reading<'statistics.export'> = async (period, { journal, office }) => {
+export const exportStatistics: Reading<'statistics.export'> = async (period, { journal, office, now }) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const { services, calendar, address } = office.settings
   const days = daysBetween(calendar.zone, period)
   if (!days) return { refusal: 'badPeriod' }
   const files = openFiles(
     { ...period, name: address.name },
-    await historyDays(journal, days),
-    await historyEquality(journal, days),
+    await historyDays(journal, days, now),
+    await historyEquality(journal, days, now),
     services,
   )
   return { files: [...files] }

@@ -3,7 +3,7 @@ import { postgresJournal } from '../../../db/postgres/journal.ts'
 import { officesOf } from '../../../db/postgres/offices.ts'
 import { bringUp } from '../../../db/postgres/schema.ts'
 import { openServer, type Server } from '../../../db/postgres/server.ts'
-import type { LocalDate, OfficeId } from '../../../shared/contract/ids.ts'
+import type { Instant, LocalDate, OfficeId } from '../../../shared/contract/ids.ts'
 import type { TownOffice } from '../../../shared/contract/partners/town.ts'
 import { zoneOf } from '../../../shared/domain/state.ts'
 import { localDay } from '../history/days.ts'
@@ -32,9 +32,10 @@ async function dayOf(server: Server, office: OfficeId, date: LocalDate): Promise
   const journal = postgresJournal(server, { office, born: true, holder: '', reading: true })
   const state = (await restored(journal)).office
   const day = localDay(zoneOf(state), date)
+  const now = Date.now() as Instant
   return {
     name: state.settings?.address.name ?? office,
     state: 'answered',
-    figures: townFigures(await historyDay(journal, day), await historyEquality(journal, [day])),
+    figures: townFigures(await historyDay(journal, day, now), await historyEquality(journal, [day], now)),
   }
 }

@@ -44,7 +44,10 @@ export const showPlaces: Reading<'partners.places'> = (_input, { office, now }) 
   )
 
 /** The day of this office and of those of its file: who does not answer is named. */
-export const showPartnersDay: Reading<'partners.day'> = async ({ date }, { journal, office, partners }) => {
+export const showPartnersDay: Reading<'partners.day'> = async (
+  { date },
+  { journal, office, partners, now },
+) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const all = partners()
   if (isFlawed(all)) return { refusal: all }
@@ -52,7 +55,7 @@ export const showPartnersDay: Reading<'partners.day'> = async ({ date }, { journ
   const ours = async (): Promise<TownOffice> => ({
     name: office.settings?.address.name ?? '',
     state: 'answered',
-    figures: townFigures(await historyDay(journal, day), await historyEquality(journal, [day])),
+    figures: townFigures(await historyDay(journal, day, now), await historyEquality(journal, [day], now)),
   })
   const [own, others] = await Promise.all([ours(), askFigures(all, date)])
   return { offices: [own, ...others] }

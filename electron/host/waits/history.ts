@@ -163,7 +163,9 @@ export function covered(
   coverage: ReadonlyMap<string, Coverage>,
   row: VisitRow,
 ): ReadonlyMap<string, Coverage> {
-  const held = heldP90(row)
+  const { endedAt, takenAt } = row
+  const until = (endedAt ?? takenAt) as Instant
+  const held = heldP90(row, until, until)
   if (held === null || !isOver(row)) return coverage
   const before = coverage.get(row.serviceId) ?? { announced: 0, within: 0 }
   return new Map(coverage).set(row.serviceId, {

@@ -8,9 +8,10 @@ import {
   figureText,
   measuredOn,
   measures,
+  waitText,
 } from '../../../shared/messages/history/commitments.fr.ts'
 import { fr } from '../../../shared/messages/fr.ts'
-import { calendarDate, duration } from '../../../shared/messages/format/numbers.ts'
+import { calendarDate } from '../../../shared/messages/format/numbers.ts'
 import { useNow } from '../../app/clock.ts'
 import { useCommand, useLink } from '../../link/hooks.ts'
 import { download } from '../../ui/download.ts'
@@ -173,13 +174,13 @@ function Year({ said }: { readonly said: YearOfCommitments }) {
             captionHidden
             columns={Object.values(serviceColumns).map((title, at) => ({ title, figure: at > 0 }))}
           >
-            {said.services.map(({ serviceId, name, people, received, medianWait, p90Wait }) => (
+            {said.services.map(({ serviceId, name, people, received, ...waits }) => (
               <tr key={serviceId}>
                 <th scope="row">{name}</th>
                 <Figure>{people ?? words.untold}</Figure>
                 <Figure>{received}</Figure>
-                <Figure>{medianWait === null ? '' : duration(medianWait * 1000)}</Figure>
-                <Figure>{p90Wait === null ? '' : duration(p90Wait * 1000)}</Figure>
+                <Figure>{waitText(waits.medianWait, waits.medianAtLeast)}</Figure>
+                <Figure>{waitText(waits.p90Wait, waits.p90AtLeast)}</Figure>
               </tr>
             ))}
           </Table>

@@ -109,11 +109,23 @@ export const ToDecide = z.discriminatedUnion('what', [
 ])
 export type ToDecide = z.infer<typeof ToDecide>
 
+/**
+ * Whether a wait is at least what is said, rather than just that: too many of these people were never called for it to be
+ * known. A host of an older version counted those who were called alone.
+ */
+const atLeasts = {
+  medianAtLeast: z.boolean().default(false),
+  p90AtLeast: z.boolean().default(false),
+} as const
+
 /** Waits of a group of people, in seconds; null where fewer than five would be told apart (small cells). */
 export const WaitFigures = z.strictObject({
   people: z.int().nullable(),
+  /** Received at a counter, of these people. */
+  received: z.int().nullable().default(null),
   median: seconds.nullable(),
   p90: seconds.nullable(),
+  ...atLeasts,
   /** Share refused with reasons, 0 to 1. */
   refused: z.number().nullable(),
 })
@@ -124,6 +136,7 @@ export const HalfHour = z.strictObject({
   announcedP50: seconds.nullable(),
   announcedP90: seconds.nullable(),
   measured: seconds.nullable(),
+  measuredAtLeast: z.boolean().default(false),
 })
 
 /** P90's real coverage: among those to whom a wait was announced, the share called before it (90 % aimed at). */
@@ -139,6 +152,7 @@ export const DayFigures = z.strictObject({
   unserved: z.int(),
   medianWait: seconds.nullable(),
   p90Wait: seconds.nullable(),
+  ...atLeasts,
   overtakes: z.int(),
   coverage: Coverage,
 })
@@ -177,12 +191,18 @@ export const supervision = {
           atRisk: z.int(),
           medianWait: seconds.nullable(),
           p90Wait: seconds.nullable(),
+          ...atLeasts,
           wait: WaitSaid.nullable(),
           openCounters: z.int(),
           closed: ServiceClosed.nullable(),
           coverage: Coverage,
         }),
       ),
+      /** The waits of all the services together. */
+      overall: z
+        .strictObject({ medianWait: seconds.nullable(), p90Wait: seconds.nullable(), ...atLeasts })
+        .nullable()
+        .default(null),
       counters: z.array(CounterNow),
       /** Announced against measured, by half-hour of arrival. */
       curve: z.array(HalfHour).max(48),

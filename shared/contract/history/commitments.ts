@@ -44,6 +44,8 @@ export const YearOfCommitments = z.strictObject({
     z.strictObject({
       measure: z.enum(commitmentNames),
       value: z.number().nullable(),
+      /** A wait that is no shorter than this: too many were never called for it to be known. */
+      atLeast: z.boolean().default(false),
       /** How many people, requests or files it is measured on; null where it can't be said. */
       of: z.int().min(0).nullable(),
       none: NoFigure.nullable(),
@@ -58,6 +60,8 @@ export const YearOfCommitments = z.strictObject({
       received: z.int().nullable(),
       medianWait: z.number().nullable(),
       p90Wait: z.number().nullable(),
+      medianAtLeast: z.boolean().default(false),
+      p90AtLeast: z.boolean().default(false),
     }),
   ),
 })

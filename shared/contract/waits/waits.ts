@@ -3,14 +3,14 @@ import { Instant } from '../ids.ts'
 
 /**
  * What is said of a wait, in seconds: half the people are called before `p50`, nine in ten before `p90`. `sure` is the
- * probability of being received before closing, put in words by `level` (≥ 95 %, ≥ 60 %, below).
+ * probability of being received before closing, put in words by `level` (≥ 95 %, ≥ 50 %, below).
  */
 export const Announced = z.strictObject({ p50: z.int(), p90: z.int(), sure: z.number().min(0).max(1) })
 export type Announced = z.infer<typeof Announced>
 
-/** From these probabilities of being received before closing on, it is said to be sure, then likely. */
+/** From these probabilities of being received before closing on, it is said to be sure, then likely; unlikely is less than even. */
 const sure = 0.95
-const likely = 0.6
+const likely = 0.5
 
 /** How sure it is, in a word that pages and papers turn into a sentence. */
 export const levelOf = (probability: number): 'sure' | 'likely' | 'unlikely' =>

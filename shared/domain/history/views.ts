@@ -6,6 +6,7 @@ import { resourceNow } from '../waits/announce.ts'
 import { noneEnded, zoneOf, type Office } from '../state.ts'
 import { openFor, type Ticket } from '../queue/state.ts'
 import { decisionsOf } from './decisions.ts'
+import { heldWithin, waitQuantile, type Waited } from './waited.ts'
 import { stationsInTrouble } from '../network/suspending.ts'
 import {
   absentRows,
@@ -24,21 +25,38 @@ import type { View, ViewContext, Views } from '../view.ts'
 
 type Supervision = Output<'supervision.view'>
 
-/** A quantile of whole seconds, null of nothing (the nearest rank). */
+/** A quantile of what was announced, in whole seconds; null of nothing (the nearest rank). Waits have `waitQuantile`. */
 export function quantile(values: readonly number[], share: number): number | null {
   if (values.length === 0) return null
   const sorted = values.toSorted((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? null
 }
 
-/** Seconds from the ticket to the first call; undefined for who was not called, or was received at the entrance at once. */
-const waitOf = ({ takenAt, firstCalledAt }: Ticket): number | undefined =>
-  firstCalledAt === null || firstCalledAt === takenAt
-    ? undefined
-    : Math.max(0, Math.round((firstCalledAt - takenAt) / 1000))
+/**
+ * How long someone waited, as far as it is known now; undefined for who was received or certified at the entrance at once, and
+ * for who was entered by hand without an end.
+ */
+function waitedOf(ticket: Ticket, now: Instant): Waited | undefined {
+  const { takenAt, firstCalledAt, goneAt, state } = ticket
+  const until = firstCalledAt ?? goneAt ?? (state === 'waiting' ? now : null)
+  if (until === null || (until === takenAt && state !== 'waiting')) return undefined
+  return { seconds: Math.max(0, Math.round((until - takenAt) / 1000)), called: firstCalledAt !== null }
+}
 
-const waitsOf = (tickets: readonly Ticket[]): readonly number[] =>
-  tickets.flatMap((ticket) => waitOf(ticket) ?? [])
+const waitsOf = (tickets: readonly Ticket[], now: Instant): readonly Waited[] =>
+  tickets.flatMap((ticket) => waitedOf(ticket, now) ?? [])
+
+/** Half the people, and nine in ten of them. */
+function quantilesOf(waits: readonly Waited[]) {
+  const median = waitQuantile(waits, 0.5)
+  const p90 = waitQuantile(waits, 0.9)
+  return {
+    medianWait: median?.seconds ?? null,
+    p90Wait: p90?.seconds ?? null,
+    medianAtLeast: median?.atLeast ?? false,
+    p90AtLeast: p90?.atLeast ?? false,
+  }
+}
 
 /** Of those to whom a wait was announced, and for whom it is known by now: how many were called before the P90. */
 const coverageOf = (tickets: readonly Ticket[], now: Instant) => {
@@ -46,12 +64,13 @@ const coverageOf = (tickets: readonly Ticket[], now: Instant) => {
   let within = 0
   for (const ticket of tickets) {
     if (ticket.announced === null) continue
-    const wait = waitOf(ticket)
-    // Who waits beyond it already was not called before it.
-    const beyond = ticket.state === 'waiting' && now - ticket.takenAt > ticket.announced.p90 * 1000
-    if (wait === undefined && !beyond) continue
+    const wait = waitedOf(ticket, now)
+    if (wait === undefined) continue
+    const held = heldWithin(wait.seconds, ticket.announced.p90)
+    // Who waits still within it, or left before it, tells nothing.
+    if (!wait.called && held) continue
     announced++
-    if (wait !== undefined && wait <= ticket.announced.p90) within++
+    if (held) within++
   }
   return { announced, within }
 }
@@ -63,7 +82,6 @@ function servicesOf(
 ) {
   return (office.settings?.services ?? []).map(({ serviceId, name, rule }) => {
     const tickets = byService.get(serviceId) ?? []
-    const waits = waitsOf(tickets)
     return {
       serviceId,
       name,
@@ -71,8 +89,7 @@ function servicesOf(
       waiting: office.waiting.get(serviceId)?.size ?? 0,
       ...(office.ended.get(serviceId) ?? noneEnded),
       atRisk: model.waits.atRisk.get(serviceId) ?? 0,
-      medianWait: quantile(waits, 0.5),
-      p90Wait: quantile(waits, 0.9),
+      ...quantilesOf(waitsOf(tickets, now)),
       wait: model.waits.said.get(serviceId) ?? null,
       openCounters: openFor(office, serviceId),
       closed: closedNow(office, serviceId, model.personal),
@@ -84,12 +101,13 @@ function servicesOf(
 const halfHour = 30 * 60_000
 
 /** Announced against measured, by half-hour of arrival since the opening's own half-hour. */
-function curveOf(tickets: readonly Ticket[]): Supervision['curve'] {
+function curveOf(tickets: readonly Ticket[], now: Instant): Supervision['curve'] {
   const slots = Map.groupBy(tickets, ({ takenAt }) => Math.floor(takenAt / halfHour) * halfHour)
   return [...slots]
     .toSorted(([a], [b]) => a - b)
     .slice(-48)
-    .map(([from, those]) => ({
+    .map(([from, those]) => ({ from, those, measured: waitQuantile(waitsOf(those, now), 0.5) }))
+    .map(({ from, those, measured }) => ({
       from: from as Instant,
       people: those.length,
       announcedP50: quantile(
@@ -100,7 +118,8 @@ function curveOf(tickets: readonly Ticket[]): Supervision['curve'] {
         those.flatMap(({ announced }) => announced?.p90 ?? []),
         0.5,
       ),
-      measured: quantile(waitsOf(those), 0.5),
+      measured: measured?.seconds ?? null,
+      measuredAtLeast: measured?.atLeast ?? false,
     }))
 }
 
@@ -181,7 +200,8 @@ const supervisionView: View<'supervision.view'> = (office, _input, context) => {
       context,
     ),
     counters: counterRows(office, model.personal),
-    curve: curveOf(tickets),
+    curve: curveOf(tickets, now),
+    overall: quantilesOf(waitsOf(tickets, now)),
     overtakes: overtakesOf(office, context),
     askedAgain: exchanges.flatMap(({ exchangeId, title }) => {
       const times = office.askedAgain.get(exchangeId) ?? 0

@@ -3,7 +3,7 @@ import type { Text } from '../../contract/text.ts'
 import type { WaitsNow } from '../waits/now.ts'
 import { placeOf, type Office } from '../state.ts'
 import { type Ticket } from '../queue/state.ts'
-import { aheadOf } from './notices.ts'
+import { aheadFor, aheadOf } from '../queue/ahead.ts'
 
 /** What whoever holds a ticket's code may know of it: no name, no reason, nothing of anybody else. */
 export type Followed = {
@@ -47,7 +47,7 @@ export function followed(office: Office, waits: WaitsNow, code: string): Followe
 function waitOf(office: Office, waits: WaitsNow, { serviceId }: Ticket, ahead: number): Followed['wait'] {
   const estimate = waits.said.get(serviceId)
   if (!estimate) return null
-  const line = Math.max(ahead, office.waiting.get(serviceId)?.size ?? 0)
+  const line = Math.max(ahead, aheadFor(office, serviceId))
   const share = (ahead + 1) / (line + 1)
   return { p50: Math.round(estimate.p50 * share), p90: Math.round(estimate.p90 * share) }
 }

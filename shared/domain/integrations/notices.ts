@@ -4,7 +4,7 @@ import type { StationId, TicketId } from '../../contract/ids.ts'
 import type { TurnNoticeMeans } from '../../contract/integrations/calls.ts'
 import type { Decide, Personal, PersonalChange } from '../decision.ts'
 import type { Office } from '../state.ts'
-import type { Ticket } from '../queue/state.ts'
+import { aheadOf } from '../queue/ahead.ts'
 import { mostMessages } from './state.ts'
 
 /** A telephone number as E.164 wants it, from how it is written in France. */
@@ -20,20 +20,6 @@ const Email = z.email().max(254)
 export function addressOf(means: TurnNoticeMeans, typed: string): string | undefined {
   const parsed = means === 'sms' ? Phone.safeParse(international(typed)) : Email.safeParse(typed.trim())
   return parsed.success ? parsed.data : undefined
-}
-
-/** How many wait before a ticket for its service, by order of arrival. */
-export function aheadOf(
-  office: Office,
-  { serviceId, ticketId }: Pick<Ticket, 'serviceId' | 'ticketId'>,
-): number {
-  const line = office.waiting.get(serviceId)
-  return line?.has(ticketId)
-    ? line
-        .toSeq()
-        .takeUntil((id) => id === ticketId)
-        .count()
-    : 0
 }
 
 /** How many text messages each station asked for today. */

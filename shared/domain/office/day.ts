@@ -4,10 +4,11 @@ import { closingAt, dateIn, hoursOn, isPastBusinessDay, openServicesOn } from '.
 import type { Context, Decide, Evolve, NewJob, PersonalChange } from '../decision.ts'
 import { endedRows } from '../files/ending.ts'
 import { sheetJob } from './morning.ts'
-import { noCounts, noneEnded, serviceOf, zoneOf, type Office } from '../state.ts'
+import { counterOf, noCounts, noneEnded, serviceOf, zoneOf, type Office } from '../state.ts'
 import { noCounter } from '../queue/state.ts'
 import { closedBeforeDay, closedWithDay } from '../documents/closing.ts'
 import { leftOvernight } from '../queue/settling.ts'
+import { isDayOver } from '../queue/newTicket.ts'
 import { nextNumber } from '../queue/tickets.ts'
 import { refusalIsNoEnd } from '../visit/ending.ts'
 import type { ReasonId } from '../../contract/ids.ts'
@@ -54,6 +55,48 @@ export const openDay: Decide<'day.open'> = (office, _input, context) => {
     output: { dayId, date, unserved: unserved.length },
   }
 }
+
+/** What closes a day that was left open overnight: nobody of it is erased, whoever was unsettled was not received. */
+function closingLeft(office: Office, day: NonNullable<Office['day']>, context: Context) {
+  const date = dateIn(zoneOf(office), context.now)
+  return {
+    events: [
+      ...leftOvernight(office),
+      ...closedBeforeDay(office, context, { left: day.date, date }).withLeft,
+      { type: 'dayClosed' as const, data: { dayId: day.dayId } },
+    ],
+    personal: hadTheirTime(office, context),
+  }
+}
+
+/**
+ * Opening one's counter, the first act of a morning, closes the day that was left open the evening before: no ticket of yesterday
+ * is called any more.
+ */
+export const closingLeftDay =
+  (open: Decide<'counter.open'>): Decide<'counter.open'> =>
+  (office, input, context) => {
+    const { day } = office
+    if (day === null || !isDayOver(office, context.now)) return open(office, input, context)
+    const opened = open({ ...emptied(office), day: null }, input, context)
+    if ('refusal' in opened) return opened
+    const left = closingLeft(office, day, context)
+    return {
+      ...opened,
+      events: [...left.events, ...opened.events],
+      personal: [...left.personal, ...(opened.personal ?? [])],
+    }
+  }
+
+/** Calling first thing in the morning, at a counter held since the evening before, closes that day, and calls nobody of it. */
+export const closingRatherThanCalling =
+  (call: Decide<'ticket.callNext'>): Decide<'ticket.callNext'> =>
+  (office, input, context) => {
+    const { day } = office
+    if (day === null || !isDayOver(office, context.now)) return call(office, input, context)
+    if (!counterOf(office, context.who.agentId)) return { refusal: 'counterNotOpen' }
+    return { ...closingLeft(office, day, context), output: { ticket: null, reason: null } }
+  }
 
 /** Personal rows that no act of the day needs any more: sheets, grounds, the appointments of those who came, files that ended. */
 const hadTheirTime = (office: Office, context: Context): PersonalChange[] => [

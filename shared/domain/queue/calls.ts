@@ -5,6 +5,7 @@ import { groundOf } from '../../procedures/grounds.ts'
 import { chooseNext, leftBehind } from './choice.ts'
 import type { Context, Decide, Personal, PersonalChange, Refused } from '../decision.ts'
 import { noticeGone } from '../integrations/notices.ts'
+import { isDayOver } from './newTicket.ts'
 import { setAside } from './lastAct.ts'
 import { counterOf, ticketAt, type Office } from '../state.ts'
 import { servicesAt, type Counter, type Ticket } from './state.ts'
@@ -15,9 +16,10 @@ type Free = { readonly counter: Counter & { readonly counterId: CounterId } }
 /** This agent's counter, free to receive someone. One click is one act: nobody is called while someone is here. */
 export function freeCounter(
   office: Office,
-  { who }: Pick<Context, 'who'>,
+  { who, now }: Pick<Context, 'who' | 'now'>,
 ): Refused<'dayNotOpen' | 'counterNotOpen' | 'counterBusy' | 'counterPaused'> | Free {
-  if (office.day === null) return { refusal: 'dayNotOpen' }
+  // Nobody of a day left open overnight is called the next morning.
+  if (office.day === null || isDayOver(office, now)) return { refusal: 'dayNotOpen' }
   const counter = counterOf(office, who.agentId)
   if (!counter) return { refusal: 'counterNotOpen' }
   if (counter.ticketId !== null) return { refusal: 'counterBusy' }

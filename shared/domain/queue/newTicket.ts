@@ -44,6 +44,7 @@ export const newTicket = (
   visit: null,
   parked: null,
   absentAt: null,
+  goneAt: null,
   fault: null,
   overtaken: notOvertaken,
 })

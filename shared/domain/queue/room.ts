@@ -20,11 +20,12 @@ export const evolveRoom: Evolve = (office, recorded) => {
     case 'ticketTaken':
       return takenIn(office, recorded, event.data)
     case 'ticketEntered': {
-      const { serviceId, arrivedAt, startedAt, outcome } = event.data
+      const { serviceId, arrivedAt, startedAt, endedAt, outcome } = event.data
       const ticket: Ticket = {
         ...newTicket(event.data, arrivedAt, seq),
         rankedAt: at,
         firstCalledAt: startedAt,
+        goneAt: outcome === null ? endedAt : null,
         state: outcome === null ? 'unserved' : 'closed',
       }
       const withNumber = numbered(office, ticket)
@@ -33,7 +34,7 @@ export const evolveRoom: Evolve = (office, recorded) => {
     case 'ticketLeft':
       return onTicket(office, event.data.ticketId, (ticket) =>
         counted(
-          away(office, ticket, { state: 'left', parked: null, fault: event.data.fault }),
+          away(office, ticket, { state: 'left', parked: null, goneAt: at, fault: event.data.fault }),
           ticket.serviceId,
           'left',
         ),
@@ -42,7 +43,7 @@ export const evolveRoom: Evolve = (office, recorded) => {
       const { ticketId } = event.data
       return onTicket(office, ticketId, (ticket) =>
         counted(
-          away(office, ticket, { state: 'unserved', parked: null, fault: event.data.fault }),
+          away(office, ticket, { state: 'unserved', parked: null, goneAt: at, fault: event.data.fault }),
           ticket.serviceId,
           'unserved',
         ),
@@ -62,6 +63,7 @@ export const evolveRoom: Evolve = (office, recorded) => {
           visit: ticket.state === 'parked' ? ticket.visit : null,
           parked: null,
           absentAt: null,
+          goneAt: null,
           fault: null,
         }
         const gone = {

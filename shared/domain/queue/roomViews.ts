@@ -2,11 +2,12 @@ import type { Instant, ProcedureId, ServiceId } from '../../contract/ids.ts'
 import type { Motive } from '../../contract/queue/room.ts'
 import type { Output } from '../../contract/index.ts'
 import type { Purpose } from '../../contract/queue/tickets.ts'
-import { resourceNow } from '../waits/announce.ts'
+import { resourceTold } from '../waits/announce.ts'
 import { nextSlots } from '../appointments/bookings.ts'
 import { dateIn, instantOf, nextOpening, spansAt } from '../office/calendar/index.ts'
 import { chosenPictogram } from '../media/pictograms.ts'
 import { procedureNow } from '../law/rulesNow.ts'
+import { aheadFor } from './ahead.ts'
 import { openFor } from './state.ts'
 import { isDayOver } from './newTicket.ts'
 import { placeOf, serviceOf, zoneOf, type Office } from '../state.ts'
@@ -61,7 +62,7 @@ export function motivesOf(office: Office, context: ViewContext): Motive[] {
       title: purpose === 'collection' ? titleToCollect : (procedure?.title ?? service.name),
       pictogram: purpose === 'collection' ? null : chosenPictogram(service, procedureId),
       access: service.access,
-      waiting: office.waiting.get(serviceId)?.size ?? 0,
+      waiting: aheadFor(office, serviceId),
       openCounters: openFor(office, serviceId),
       backAt: backAt(office, serviceId),
       wait: model.waits.said.get(serviceId) ?? null,
@@ -89,7 +90,7 @@ export const kioskView: View<'kiosk.view'> = (office, _input, context) => ({
   printsTickets: printsTickets(office, context),
   printerTrouble: (ticketPrinter(office, context)?.problem ?? null) !== null,
   appointments: !office.appointments.isEmpty(),
-  resource: resourceNow(office, context.model.waits, context.now),
+  resource: resourceTold(office, context.model.waits, context.now),
   rule: publishedRule(office),
   grounds: [...groundsHere(office)],
   notices: office.software.settings.notices.means,
@@ -119,7 +120,7 @@ export const displayView: View<'display.view'> = (office, _input, context) => ({
   reopensAt: reopensAt(office, context),
   lastTickets: isLastTickets(office, context.now),
   rule: publishedRule(office),
-  resource: resourceNow(office, context.model.waits, context.now),
+  resource: resourceTold(office, context.model.waits, context.now),
   waiting: office.queue.size,
   services: (office.settings?.services ?? []).map(({ serviceId, letter, name }) => ({
     serviceId,

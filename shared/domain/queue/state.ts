@@ -65,6 +65,8 @@ export type Ticket = {
     readonly reasonId: ReasonId
   } | null
   readonly absentAt: Instant | null
+  /** When they left, or were noted not received: the wait of who was never called ends there. */
+  readonly goneAt: Instant | null
   /** By whose doing they were not received, once that is so. */
   readonly fault: Fault | null
   /** How often others were called before, up to the line's own count while it waits (see `line.ts`). */

@@ -12,6 +12,7 @@ import type { Event } from '../../contract/events.ts'
 import { serviceOf, type Office } from '../state.ts'
 import type { Ticket, GroundSeen } from './state.ts'
 import { ticketTakenAs, isDayOver, type TicketTaken } from './newTicket.ts'
+import { aheadFor } from './ahead.ts'
 import { printJob } from '../printing/decide.ts'
 import { followAddress } from '../integrations/follow.ts'
 import { noticeGone } from '../integrations/notices.ts'
@@ -132,7 +133,7 @@ export function taken(
   const purpose = input.purpose ?? 'request'
   if (!agent && !promised && purpose === 'request' && !service.access.includes('walkIn'))
     return { refusal: 'byAppointmentOnly' }
-  const ahead = office.waiting.get(service.serviceId)?.size ?? 0
+  const ahead = aheadFor(office, service.serviceId)
   const announced =
     priority === null && !promised ? announcedTo(office, context.waits, service.serviceId) : null
   const facts: TicketTaken = {

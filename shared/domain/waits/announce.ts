@@ -246,3 +246,16 @@ export function resourceNow(office: Office, { seconds }: WaitsNow, now: Instant)
   const booked = Math.min(whole - busy, appointments)
   return { total: whole, engaged: busy, appointments: booked, free: whole - busy - booked }
 }
+
+/**
+ * The resource as the public reads it: « libre » is not said beside a wait longer than the one aimed at, whoever comes then
+ * gets none of it before that. That nothing is free any more is always said.
+ */
+export function resourceTold(office: Office, waits: WaitsNow, now: Instant): Resource | null {
+  const resource = resourceNow(office, waits, now)
+  if (resource === null || resource.free < 1) return resource
+  const long = (office.settings?.services ?? []).some(
+    ({ serviceId, rule }) => (waits.said.get(serviceId)?.p50 ?? 0) > rule.targetMinutes * 60,
+  )
+  return long ? null : resource
+}

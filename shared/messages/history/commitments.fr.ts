@@ -28,17 +28,19 @@ export const measures: Readonly<Record<CommitmentMeasure, MeasureText>> = {
   announcedHeld: {
     title: 'Attente annoncée et tenue',
     method:
-      'Personnes appelées avant la durée la plus longue annoncée avec leur ticket, sur celles à qui elle a été annoncée et dont l’attente est connue. Neuf sur dix sont visées.',
+      'Personnes appelées avant la durée la plus longue annoncée avec leur ticket (moins d’une minute, si c’est ce qui était annoncé), sur celles à qui elle a été annoncée et dont l’attente est connue. Neuf sur dix sont visées. Sous trente personnes, aucune part n’est dite.',
     source: `${services}, accueil : information sur l’attente`,
   },
   medianWait: {
     title: 'Attente d’une personne sur deux',
-    method: 'Médiane du temps entre le ticket et le premier appel, sur toutes les personnes appelées.',
+    method:
+      'Médiane du temps entre le ticket et le premier appel. Qui n’a jamais été appelé compte pour le temps attendu (estimation de Kaplan-Meier) ; « au moins », quand trop peu de personnes ont été appelées.',
     source: `${services}, accueil : information sur l’attente`,
   },
   p90Wait: {
     title: 'Attente de neuf personnes sur dix',
-    method: 'Neuf personnes sur dix ont attendu moins que cette durée entre le ticket et le premier appel.',
+    method:
+      'Neuf personnes sur dix ont attendu moins que cette durée entre le ticket et le premier appel. Qui n’a jamais été appelé compte pour le temps attendu.',
     source: `${services}, accueil : information sur l’attente`,
   },
   priorityWait: {
@@ -122,7 +124,7 @@ export const commitmentWords = {
   waits: 'Attente entre le ticket et le premier appel.',
   none: {
     nobody: 'Personne n’était concerné',
-    small: 'Moins de cinq : non dit',
+    small: 'Trop peu pour être dit',
     notHeld: 'Guichet ne le sait pas',
   },
   /** Of a service: it has few people, or another’s few would be told from it. */
@@ -170,7 +172,9 @@ export const commitmentWords = {
         ],
         received: ['Reçues', 'Personnes reçues ; vide comme les personnes'],
         median_wait: ['Attente médiane', 'Secondes du ticket au premier appel'],
+        median_at_least: ['Au moins', '1 si l’attente médiane est au moins celle-là, 0 sinon'],
         p90_wait: ['Attente de neuf personnes sur dix', 'Secondes du ticket au premier appel'],
+        p90_at_least: ['Au moins', '1 si cette attente est au moins celle-là, 0 sinon'],
       },
     },
   },
@@ -178,14 +182,20 @@ export const commitmentWords = {
 
 const nbsp = '\u00a0'
 
+/** A wait in seconds, « 12 min », « au moins 6 h »; nothing where there is none. */
+export const waitText = (seconds: number | null, atLeast: boolean): string =>
+  seconds === null ? '' : `${atLeast ? 'au moins ' : ''}${duration(seconds * 1000)}`
+
 /** A figure as it is read: « 91,4 % », « 12 min », « 3 »; or why there is none. */
 export function figureText({
   measure,
   value,
+  atLeast,
   none,
 }: {
   readonly measure: CommitmentMeasure
   readonly value: number | null
+  readonly atLeast: boolean
   readonly none: keyof typeof commitmentWords.none | null
 }): string {
   if (value === null) return commitmentWords.none[none ?? 'nobody']
@@ -193,7 +203,7 @@ export function figureText({
     case 'share':
       return `${count(Math.round(value * 1000) / 10)}${nbsp}%`
     case 'seconds':
-      return duration(value * 1000)
+      return waitText(value, atLeast)
     case 'count':
       return count(value)
   }

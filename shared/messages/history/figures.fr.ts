@@ -1,3 +1,5 @@
+import { figureHeading } from './definitions.fr.ts'
+
 /** The headings of the figures that leave as a file: each with its unit, so that a sheet found alone is understood. */
 export const figureWords = {
   days: {
@@ -5,26 +7,27 @@ export const figureWords = {
     headings: [
       'Date',
       'Service',
-      'Tickets (personnes)',
-      'Reçus (personnes)',
-      'Partis avant l’appel (personnes)',
-      'Absents à l’appel (personnes)',
-      'Non reçus (personnes)',
-      'Attente médiane (minutes)',
-      'Attente de neuf personnes sur dix (minutes)',
-      'Personnes dépassées (fois)',
-      'Attentes annoncées (personnes)',
-      'Appelées dans le délai annoncé (personnes)',
+      figureHeading('tickets'),
+      figureHeading('received'),
+      figureHeading('left'),
+      figureHeading('absent'),
+      figureHeading('unserved'),
+      figureHeading('medianWait'),
+      figureHeading('p90Wait'),
+      figureHeading('overtakes'),
+      figureHeading('announced'),
+      figureHeading('within'),
     ],
   },
   equality: {
     title: 'Égalité de traitement',
     headings: [
       'Groupe',
-      'Tickets (personnes)',
-      'Attente médiane (minutes)',
-      'Attente de neuf personnes sur dix (minutes)',
-      'Refus motivés (% des personnes reçues)',
+      figureHeading('tickets'),
+      figureHeading('received'),
+      figureHeading('medianWait'),
+      figureHeading('p90Wait'),
+      figureHeading('refused'),
     ],
     everyone: 'Tout le monde',
     morning: 'Arrivés le matin',
@@ -32,6 +35,8 @@ export const figureWords = {
     priority: 'Avec une priorité',
     arrangement: 'Avec un aménagement',
   },
+  /** Too many were never called: a wait is no shorter than these minutes. */
+  atLeast: (minutes: string) => `au moins ${minutes}`,
   /** Of a group: it has few people, or another's few would be told from it and the total. */
   small: 'Trop peu de personnes',
   /** The file's name, without its ending: both dates of the period. */

@@ -1,5 +1,6 @@
 import type { Outcome } from '../../contract/visit/outcomes.ts'
 import { agree, count } from '../format/numbers.ts'
+import { figureDefinitions } from './definitions.fr.ts'
 
 const nbsp = '\u00a0'
 const people = (value: number) => `${count(value)}${nbsp}${agree(value, 'personne', 'personnes')}`
@@ -39,8 +40,8 @@ export const history = {
     unserved: 'Non reçus',
     median: 'Attente médiane, min',
     p90: `9${nbsp}sur${nbsp}10 sous, min`,
-    overtakes: 'Passages avant tour',
-    coverage: 'Reçus avant la borne annoncée',
+    overtakes: figureDefinitions.overtakes.name,
+    coverage: 'Appelés avant la borne annoncée',
   },
   total: 'Ensemble',
   range: (low: number, high: number) =>

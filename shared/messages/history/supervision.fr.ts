@@ -1,6 +1,7 @@
 import type { CallCode } from '../../contract/queue/tickets.ts'
 import type { CounterNow } from '../../contract/history/calls.ts'
 import { agree, count } from '../format/numbers.ts'
+import { figureDefinitions } from './definitions.fr.ts'
 
 const nbsp = '\u00a0'
 const people = (value: number) => `${count(value)}${nbsp}${agree(value, 'personne', 'personnes')}`
@@ -149,7 +150,7 @@ const resource = {
   unit: 'minutes de guichet, pauses déduites',
   engaged: 'Personnes présentes',
   appointments: 'Rendez-vous',
-  free: 'Libres',
+  free: 'Libres ensuite',
   sureUntil: (hour: string) => `La borne dit «${nbsp}vous devriez être reçu${nbsp}» jusqu’à ${hour}.`,
   sureNoLonger: `Pour un service au moins, la borne ne dit plus «${nbsp}vous devriez être reçu${nbsp}».`,
   none: 'La journée n’est pas ouverte.',
@@ -170,10 +171,13 @@ const curve = {
   range: (low: number, high: number) => `${count(low)}${nbsp}à${nbsp}${count(high)}`,
   running: 'en cours',
   none: 'Personne n’est encore arrivé aujourd’hui.',
+  over: 'La journée est fermée : ses attentes par demi-heure sont dans l’historique.',
   coverage: (share: string, announced: number) =>
     `Sur 30${nbsp}jours, ${share} des ${count(announced)}${nbsp}personnes ont été appelées avant la borne haute annoncée (visé${nbsp}: 90${nbsp}%).`,
   coverageToday: (share: string, announced: number) =>
     `Aujourd’hui, ${share} des ${people(announced)} à qui une attente a été annoncée ont été appelées avant la borne haute (visé${nbsp}: 90${nbsp}%).`,
+  fewCoverage: (announced: number, least: number) =>
+    `Attentes annoncées tenues : trop peu de personnes pour le dire (${count(announced)} sur les ${count(least)} qu’il faut).`,
   noCoverage: 'Aucune attente annoncée n’a encore pu être comparée à l’attente constatée.',
 }
 
@@ -182,13 +186,13 @@ const services = {
   columns: {
     service: 'Service',
     waiting: 'Attendent',
-    median: 'Attente médiane',
+    median: figureDefinitions.medianWait.name,
     p90: `9${nbsp}sur${nbsp}10 sous`,
-    received: 'Reçus',
-    left: 'Partis avant l’appel',
+    received: figureDefinitions.received.name,
+    left: figureDefinitions.left.name,
     absent: 'Absents',
-    unserved: 'Non reçus',
-    atRisk: 'Risquent de ne pas être reçus',
+    unserved: figureDefinitions.unserved.name,
+    atRisk: figureDefinitions.atRisk.name,
     act: 'Tickets',
   },
   said: quoted,
@@ -220,7 +224,13 @@ const counters = {
 
 const equality = {
   title: `Égalité de traitement, 30${nbsp}jours`,
-  columns: { group: 'Personnes', people: 'Reçues', median: 'Attente médiane', refused: 'Refus motivés' },
+  columns: {
+    group: 'Groupe',
+    people: 'Venues',
+    received: 'Reçues',
+    median: figureDefinitions.medianWait.name,
+    refused: figureDefinitions.refused.name,
+  },
   groups: {
     morning: 'Matin',
     afternoon: 'Après-midi',
@@ -322,6 +332,7 @@ export const supervision = {
     safety: 'Sécurité',
   },
   none: '–',
+  atLeast: (wait: string) => `au moins ${wait}`,
   day,
   decide,
   resource,

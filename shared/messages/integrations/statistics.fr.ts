@@ -28,11 +28,16 @@ export const statisticsWords = {
       left: ['Partis', 'Personnes parties avant l’appel'],
       absent: ['Absents', 'Personnes absentes à l’appel'],
       unserved: ['Non reçus', 'Personnes qui n’ont pas pu être reçues'],
-      median_wait: ['Attente médiane', 'Secondes du ticket au premier appel ; vide sous cinq personnes'],
+      median_wait: [
+        'Attente médiane',
+        'Secondes du ticket au premier appel, qui n’a jamais été appelé compris ; vide sous cinq personnes',
+      ],
+      median_at_least: ['Au moins', '1 si l’attente médiane est au moins celle-là, 0 sinon'],
       p90_wait: [
         'Attente de neuf personnes sur dix',
-        'Secondes du ticket au premier appel ; vide sous cinq personnes',
+        'Secondes du ticket au premier appel, qui n’a jamais été appelé compris ; vide sous cinq personnes',
       ],
+      p90_at_least: ['Au moins', '1 si cette attente est au moins celle-là, 0 sinon'],
       overtakes: ['Dépassements', 'Fois où une personne arrivée plus tôt a été dépassée'],
       announced: [
         'Attentes annoncées',
@@ -48,9 +53,12 @@ export const statisticsWords = {
     title: 'Égalité de traitement',
     columns: {
       group: ['Groupe', 'everyone, morning, afternoon, priority, arrangement, ou service:nom court'],
-      people: ['Personnes', 'Personnes du groupe ; vide sous cinq, ou si le total en dirait moins de cinq'],
+      people: ['Personnes', 'Personnes venues ; vide sous cinq, ou si le total en dirait moins de cinq'],
+      received: ['Reçues', 'Parmi elles, reçues ; vide comme les personnes'],
       median_wait: ['Attente médiane', 'Secondes du ticket au premier appel'],
+      median_at_least: ['Au moins', '1 si l’attente médiane est au moins celle-là, 0 sinon'],
       p90_wait: ['Attente de neuf personnes sur dix', 'Secondes du ticket au premier appel'],
+      p90_at_least: ['Au moins', '1 si cette attente est au moins celle-là, 0 sinon'],
       refused: ['Refus motivés', 'Part des personnes reçues, de 0 à 1'],
     },
   },

@@ -110,10 +110,11 @@ test('a year says what was kept of each commitment, on how many, and what this s
   expect([said.from, said.until, said.over]).toEqual(['2026-01-01', '2026-11-30', false])
   expect(figure('received')).toEqual([6 / 8, 8, null])
   expect(figure('unserved')).toEqual([1 / 8, 8, null])
-  // Called after 9, 10, 11 minutes of the eleven announced; after 12 and 13.
-  expect(figure('announcedHeld')).toEqual([3 / 5, 5, null])
-  expect(figure('medianWait')).toEqual([600, 6, null])
-  expect(figure('p90Wait')).toEqual([780, 6, null])
+  expect(figure('announcedHeld'), 'of fewer than thirty, no share').toEqual([null, 5, 'small'])
+  // Called after ½, 9, 10, 11, 12 and 13 minutes; uncalled, one stayed ten minutes and another thirty.
+  expect(figure('medianWait')).toEqual([660, 8, null])
+  expect(figure('p90Wait')).toEqual([1800, 8, null])
+  expect(said.figures.filter(({ atLeast }) => atLeast).map(({ measure }) => measure)).toEqual(['p90Wait'])
   expect(figure('priorityWait'), 'one person alone would be told apart').toEqual([null, null, 'small'])
   expect(figure('receiptGiven'), 'nobody left with a paper').toEqual([0, 6, null])
   expect(figure('forwardedProved')).toEqual([null, 0, 'nobody'])
@@ -208,7 +209,7 @@ test('the open files say each figure with its method, without what would tell so
   ])
   expect(figures!.text).toContain('electronicAcknowledged,')
   expect(figures!.text).toContain('CRPA, art. L112-3 et R112-4')
-  expect(services!.text).toMatch(/^etat-civil,État civil[^,]*,,,,\r$/m)
+  expect(services!.text).toMatch(/^etat-civil,État civil[^,]*,,,,,,\r$/m)
 })
 
 test('anyone of the network reads them once the office publishes them, and not before', async () => {

@@ -52,9 +52,11 @@ test('a day says what became of everyone, what was announced and measured, who w
       left: 2,
       absent: 1,
       unserved: 0,
-      // Called after 2, 5, 10, 15 and 20 minutes.
+      // Called after 2, 5, 10, 15 and 20 minutes; one left uncalled after 30: nine in ten waited at least that.
       medianWait: 600,
-      p90Wait: 1200,
+      p90Wait: 1800,
+      medianAtLeast: false,
+      p90AtLeast: true,
       overtakes: 2,
       // Within: 10 and 15 minutes; beyond: 20, and 30 without a call. Gone after one minute, nobody knows.
       coverage: { announced: 4, within: 2 },
@@ -67,8 +69,11 @@ test('a day says what became of everyone, what was announced and measured, who w
       left: 0,
       absent: 0,
       unserved: 1,
+      // One was called after 4 min 30; the other, never received, waited ten minutes at least.
       medianWait: 270,
-      p90Wait: 270,
+      p90Wait: 600,
+      medianAtLeast: false,
+      p90AtLeast: true,
       overtakes: 0,
       coverage: { announced: 0, within: 0 },
     },
@@ -80,10 +85,32 @@ test('a day says what became of everyone, what was announced and measured, who w
       announcedP50: 450,
       announcedP90: 900,
       measured: 600,
+      measuredAtLeast: false,
     },
-    { from: paris('2026-03-03T09:30'), people: 1, announcedP50: null, announcedP90: null, measured: 300 },
-    { from: paris('2026-03-03T14:00'), people: 4, announcedP50: 450, announcedP90: 900, measured: 120 },
-    { from: paris('2026-03-03T16:30'), people: 2, announcedP50: null, announcedP90: null, measured: 270 },
+    {
+      from: paris('2026-03-03T09:30'),
+      people: 1,
+      announcedP50: null,
+      announcedP90: null,
+      measured: 300,
+      measuredAtLeast: false,
+    },
+    {
+      from: paris('2026-03-03T14:00'),
+      people: 4,
+      announcedP50: 450,
+      announcedP90: 900,
+      measured: 900,
+      measuredAtLeast: false,
+    },
+    {
+      from: paris('2026-03-03T16:30'),
+      people: 2,
+      announcedP50: null,
+      announcedP90: null,
+      measured: 270,
+      measuredAtLeast: false,
+    },
   ])
   expect(day.outcomes).toEqual([
     { outcome: 'information', count: 1 },
@@ -117,21 +144,29 @@ test('equality of treatment says nothing of a group of fewer than five, nor of t
     'queries/history.equality',
     period,
   )
-  const nothing = { people: null, median: null, p90: null, refused: null }
+  const sure = { medianAtLeast: false, p90AtLeast: false }
+  const nothing = { people: null, received: null, median: null, p90: null, refused: null, ...sure }
   // « Refused » was an outcome: no reasoned refusal was issued.
-  expect(equality.everyone).toEqual({ people: 17, median: 300, p90: 900, refused: 0 })
+  expect(equality.everyone).toEqual({
+    people: 17,
+    received: 13,
+    median: 300,
+    p90: 1200,
+    refused: 0,
+    ...sure,
+  })
   expect([equality.morning, equality.afternoon], 'three came in the morning').toEqual([nothing, nothing])
   expect([equality.priority, equality.arrangement]).toEqual([nothing, nothing])
   expect(equality.services, 'two came for the second').toEqual([
     { serviceId: 'titres', ...nothing },
-    { serviceId: 'elections', people: 8, median: 300, p90: 300, refused: 0 },
+    { serviceId: 'elections', people: 8, received: 8, median: 300, p90: 300, refused: 0, ...sure },
     { serviceId: 'etat-civil', ...nothing },
   ])
   const nobody = await done<Output<'history.equality'>>(office, 'supervisor', 'queries/history.equality', {
     from: '2026-04-01',
     to: '2026-04-02',
   })
-  expect(nobody.everyone).toEqual({ people: 0, median: null, p90: null, refused: null })
+  expect(nobody.everyone).toEqual({ ...nothing, people: 0, received: 0 })
 })
 
 test('days are those of the office’s clock, when the hour changes too', async () => {
@@ -215,8 +250,8 @@ test('the file to download opens in a spreadsheet: units in the headings, decima
   const lines = text.slice(1).trimEnd().split('\r\n')
   expect(lines[0]).toContain(';Attente médiane (minutes);')
   expect(lines.slice(1)).toEqual([
-    '2026-03-03;Titres d’identité;7;4;2;1;0;10;20;2;4;2',
-    '2026-03-03;État civil;2;1;0;0;1;4,5;4,5;0;0;0',
+    '2026-03-03;Titres d’identité;7;4;2;1;0;10;au moins 30;2;4;2',
+    '2026-03-03;État civil;2;1;0;0;1;4,5;au moins 10;0;0;0',
     '2026-03-31;Titres d’identité;7;7;0;0;0;16,5;16,5;0;0;0',
   ])
   const ods = await file('ods')

@@ -40,6 +40,11 @@ beforeAll(async () => {
   await done(host, 'kiosk', 'commands/ticket.take', { serviceId: 'elections' })
   await done(host, 'agent1', 'commands/counter.open', { counterId: '1' })
   await done(host, 'agent1', 'commands/ticket.callNext')
+  await done(host, 'supervisor', 'commands/day.settleAll', {
+    how: 'reason',
+    fault: 'service',
+    reason: 'Guichets fermés',
+  })
 })
 afterAll(async () => {
   await host?.stop()

@@ -24,6 +24,8 @@ const day = (on: string, serviceId: string, more: Partial<DayFigures> = {}): Day
   unserved: 0,
   medianWait: 600,
   p90Wait: 1200,
+  medianAtLeast: false,
+  p90AtLeast: false,
   overtakes: 2,
   coverage: { announced: 8, within: 7 },
   ...more,
@@ -80,8 +82,8 @@ describe('days and weeks behind', () => {
       left: 3,
       absent: 3,
       unserved: 0,
-      median: { low: 480, high: 660 },
-      p90: 1200,
+      median: { low: 480, high: 660, atLeast: false },
+      p90: { low: 900, high: 1200, atLeast: false },
       overtakes: 6,
       announced: 24,
       within: 21,
@@ -116,8 +118,11 @@ describe('coverage is a sentence', () => {
     expect(plain(coverageSaid({ announced: 10, within: 9 }, { announced: 200, within: 182 }))).toContain(
       'Sur 30 jours, 91 % des 200 personnes',
     )
-    expect(plain(coverageSaid({ announced: 10, within: 9 }, { announced: 0, within: 0 }))).toContain(
-      'Aujourd’hui, 90 % des 10 personnes',
+    expect(plain(coverageSaid({ announced: 40, within: 36 }, { announced: 0, within: 0 }))).toContain(
+      'Aujourd’hui, 90 % des 40 personnes',
+    )
+    expect(plain(coverageSaid({ announced: 1, within: 0 }, undefined))).toBe(
+      'Attentes annoncées tenues : trop peu de personnes pour le dire (1 sur les 30 qu’il faut).',
     )
     expect(coverageSaid({ announced: 0, within: 0 }, undefined)).toBe(supervision.curve.noCoverage)
   })
