@@ -2,12 +2,16 @@ import { useRef } from 'react'
 import type { Instant, LocalDate } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { dateIn } from '../../shared/domain/office/calendar/instants.ts'
+import { needWords } from '../../shared/messages/history/needs.fr.ts'
 import { supervision as words } from '../../shared/messages/history/supervision.fr.ts'
 import { Boundary } from '../app/Boundary.tsx'
 import { useRead } from './acts.ts'
 import { Appointments } from './Appointments.tsx'
 import { CounterTable } from './CounterTable.tsx'
-import { Decisions } from './Decisions.tsx'
+import { DayCounts } from './DayCounts.tsx'
+import { DayDecision } from './DayDecision.tsx'
+import { Needs } from './Needs.tsx'
+import needs from './Needs.module.css'
 import { Equality, Overtakes, Traces } from './Ledger.tsx'
 import type { Present } from './names.ts'
 import { daysBefore } from './period.ts'
@@ -21,7 +25,7 @@ import { WaitCurve } from './WaitCurve.tsx'
 /** Days over which treatment is compared, and P90 judged. */
 const compared = 30
 
-/** The present: decisions, the resource and the waits, services and counters, equality and traces, then who waits. */
+/** The present: what each service needs, then counters, who waits and the day's counts; under them the resource, waits, equality. */
 export function Now({
   view,
   appointments,
@@ -54,8 +58,28 @@ export function Now({
   return (
     <>
       <Boundary name={words.decide.title}>
-        <Decisions view={view} now={now} zone={zone} goTo={goTo} />
+        <Needs view={view} now={now} goTo={goTo} />
       </Boundary>
+      <div className={needs.beside}>
+        <div ref={counters} tabIndex={-1} className={style.place}>
+          <Boundary name={words.counters.title}>
+            <CounterTable view={view} />
+          </Boundary>
+        </div>
+        <div ref={queue} tabIndex={-1} className={style.place}>
+          <Boundary name={words.queue.title(view.total)}>
+            <QueueTable view={view} now={now} />
+          </Boundary>
+        </div>
+        <Boundary name={needWords.since}>
+          <DayCounts view={view} />
+        </Boundary>
+      </div>
+      {view.day !== null && (
+        <Boundary name={words.day.closeTitle}>
+          <DayDecision view={view} goTo={goTo} />
+        </Boundary>
+      )}
       <div className={style.grid}>
         <Boundary name={words.resource.title}>
           <Resource day={view.day} resource={view.resource} sureUntil={view.sureUntil} zone={zone} />
@@ -72,11 +96,6 @@ export function Now({
         <Boundary name={words.services.title}>
           <ServiceTable view={view} />
         </Boundary>
-        <div ref={counters} tabIndex={-1} className={style.place}>
-          <Boundary name={words.counters.title}>
-            <CounterTable view={view} />
-          </Boundary>
-        </div>
         <Boundary name={words.equality.title}>
           <Equality figures={figures} services={view.services} />
         </Boundary>
@@ -85,11 +104,6 @@ export function Now({
         </Boundary>
         <Boundary name={words.traces.title}>
           <Traces traces={view.traces} />
-        </Boundary>
-      </div>
-      <div ref={queue} tabIndex={-1} className={style.place}>
-        <Boundary name={words.queue.title(view.total)}>
-          <QueueTable view={view} now={now} />
         </Boundary>
       </div>
       {appointments && (

@@ -9,6 +9,7 @@ import { namesOf, type Names, type Present } from './names.ts'
 import { Reasoned } from './Reasoned.tsx'
 import lettering from '../ui/Lettering.module.css'
 import { Select } from '../ui/Select.tsx'
+import needs from './Needs.module.css'
 import style from './Supervision.module.css'
 import { Figure, Panel, Table } from '../ui/Table.tsx'
 import { Twice } from '../ui/Twice.tsx'
@@ -26,33 +27,35 @@ export function QueueTable({ view, now }: { readonly view: Present; readonly now
   return (
     <Panel title={words.title(view.total)}>
       {waiting.length > 0 && (
-        <Table
-          caption={words.title(view.total)}
-          captionHidden
-          columns={[
-            { title: words.columns.ticket },
-            { title: words.columns.service },
-            { title: words.columns.since },
-            { title: words.columns.wait, figure: true },
-            { title: words.columns.state },
-            { title: words.columns.act, figure: true },
-          ]}
-        >
-          {waiting.map((ticket) => (
-            <tr key={ticket.ticketId}>
-              <th scope="row" className={style.number}>
-                {ticketNumber(ticket.number)}
-              </th>
-              <td>{names.service(ticket.serviceId)}</td>
-              <td className={style.hour}>{hour(ticket.since, zone)}</td>
-              <Figure>{duration(now - ticket.since)}</Figure>
-              <td className={lettering.small}>{situation(ticket, zone)}</td>
-              <td className={style.act}>
-                <OfWaiting ticket={ticket} services={view.services} names={names} />
-              </td>
-            </tr>
-          ))}
-        </Table>
+        <div className={needs.scroll} role="group" tabIndex={0} aria-label={words.title(view.total)}>
+          <Table
+            caption={words.title(view.total)}
+            captionHidden
+            columns={[
+              { title: words.columns.ticket },
+              { title: words.columns.service },
+              { title: words.columns.since },
+              { title: words.columns.wait, figure: true },
+              { title: words.columns.state },
+              { title: words.columns.act, figure: true },
+            ]}
+          >
+            {waiting.map((ticket) => (
+              <tr key={ticket.ticketId}>
+                <th scope="row" className={style.number}>
+                  {ticketNumber(ticket.number)}
+                </th>
+                <td>{names.service(ticket.serviceId)}</td>
+                <td className={style.hour}>{hour(ticket.since, zone)}</td>
+                <Figure>{duration(now - ticket.since)}</Figure>
+                <td className={lettering.small}>{situation(ticket, zone)}</td>
+                <td className={style.act}>
+                  <OfWaiting ticket={ticket} services={view.services} names={names} />
+                </td>
+              </tr>
+            ))}
+          </Table>
+        </div>
       )}
       {hidden > 0 && <p className={lettering.note}>{words.more(hidden)}</p>}
       {view.parked.length > 0 && (

@@ -61,7 +61,7 @@ test('a kiosk without paper: the number is said on its screen, the office is tol
     await act(office, 'kiosk', 'ticket.take', { serviceId: 'titres', procedureId: 'cni' })
 
   await test.step('the supervisor decides: the printer’s own sentence, and how many papers wait', async () => {
-    const card = page.getByRole('region', { name: '« Tickets de la borne » n’imprime pas' })
+    const card = page.getByRole('listitem', { name: 'Tickets de la borne' })
     await expect(card).toContainText('n’a plus de papier')
     await expect(card).toContainText('2 papiers attendent')
     await enter(page, card.getByRole('button', { name: 'Voir les impressions' }))

@@ -1,0 +1,51 @@
+import { agree, count } from '../format/numbers.ts'
+
+const nbsp = '\u00a0'
+const people = (value: number) => `${count(value)}${nbsp}${agree(value, 'personne', 'personnes')}`
+
+/** The supervision's first page: what each service needs now, in one line, and the act that answers it. */
+export const needWords = {
+  title: (waiting: number) =>
+    waiting === 0
+      ? `Services · personne n’attend`
+      : `Services · ${people(waiting)} ${agree(waiting, 'attend', 'attendent')}`,
+  nothing: 'Rien à faire',
+  wait: (waiting: number) => (waiting === 0 ? 'personne n’attend' : agree(waiting, 'attend', 'attendent')),
+  first: (wait: string) => `la première, ${wait}`,
+  noCounter: (backAt: string | null) =>
+    backAt === null ? 'Aucun guichet' : `Aucun guichet jusqu’à ${backAt}`,
+  able: (counters: readonly string[]) =>
+    counters.length === 0
+      ? 'Aucun agent présent n’en a la compétence.'
+      : `${counters.join(', ')}${nbsp}: ${agree(counters.length, 'habilité', 'habilités')}.`,
+  past: (over: string, number: string, others: number) =>
+    `Délai passé de ${over} pour ${number}${
+      others === 0 ? '' : ` et ${count(others)}${nbsp}${agree(others, 'autre', 'autres')}`
+    }`,
+  noTime: (atRisk: number) =>
+    `${people(atRisk)} ${agree(atRisk, 'risque', 'risquent')} de ne pas être ${agree(atRisk, 'reçue', 'reçues')}`,
+  late: (appointments: number) => `${count(appointments)}${nbsp}rendez-vous en retard`,
+  /** What the counters do for a service: « Guichets 1, 3 ; guichet 2 hors guichet jusqu’à 11 h 00 ». */
+  receiving: (counters: readonly string[]) =>
+    counters.length === 0 ? 'Aucun guichet ouvert' : counters.join(', '),
+  away: (counter: string, until: string | null) =>
+    `${counter} hors guichet${until === null ? '' : ` jusqu’à ${until}`}`,
+  closed: (since: string, words: string | null) =>
+    `Fermé aux nouveaux tickets depuis ${since}${words === null ? '' : `${nbsp}: «${nbsp}${words}${nbsp}»`}`,
+  lateBy: (minutes: string) => `${minutes} de retard`,
+  kept: (counter: string, reason: string | null) =>
+    `Place gardée · ${counter}${reason === null ? '' : ` · ${reason}`}`,
+  due: (hour: string) => `prévu à ${hour}`,
+  mustReturn: (number: string) => `${number} doit revenir`,
+  since: 'Depuis l’ouverture',
+  tickets: (value: number) => `${count(value)}${nbsp}${agree(value, 'ticket', 'tickets')}`,
+  counts: {
+    received: 'reçus',
+    atCounter: 'au guichet',
+    waiting: 'attendent',
+    parked: 'doivent revenir',
+    left: 'partis avant l’appel',
+    absent: 'absents à l’appel',
+    unserved: 'non reçus',
+  },
+} as const
