@@ -8,6 +8,7 @@ import { help } from '../../shared/messages/help/help.fr.ts'
 import { hour, longDate } from '../../shared/messages/format/numbers.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { supervision as words } from '../../shared/messages/history/supervision.fr.ts'
+import { forecastWords } from '../../shared/messages/waits/forecast.fr.ts'
 import { townWords } from '../../shared/messages/partners/partners.fr.ts'
 import { Boundary } from '../app/Boundary.tsx'
 import { Header } from '../app/Header.tsx'
@@ -25,6 +26,7 @@ import { PrintingSection } from '../printing/PrintingSection.tsx'
 import { useRead } from './acts.ts'
 import { Closing } from './Closing.tsx'
 import { Declared } from './Declared.tsx'
+import { Forecast } from './Forecast.tsx'
 import { History } from './History.tsx'
 import type { Present } from './names.ts'
 import { Now } from './Now.tsx'
@@ -34,7 +36,7 @@ import { Sections } from './Sections.tsx'
 import page from '../ui/Page.module.css'
 import style from './Supervision.module.css'
 
-const sections = ['now', 'history', 'rule', 'hand', 'printing', 'safety'] as const
+const sections = ['now', 'forecast', 'history', 'rule', 'hand', 'printing', 'safety'] as const
 type Section = (typeof sections)[number] | 'closing' | 'town'
 
 /** What needs a decision first, then the day; the past, the queue's rule and what was done by hand beside it. */
@@ -72,6 +74,7 @@ export function SupervisionPage({
         onPrinting={() => setSection('printing')}
       />
     ),
+    forecast: () => <Forecast now={now} zone={zone} />,
     closing: () => <Closing view={view} slots={appointments?.slots ?? []} onBack={() => setSection('now')} />,
     history: () => <History services={view.services} now={now} zone={zone} />,
     rule: () => rules && <RulePage rules={rules} now={now} zone={zone} />,
@@ -119,7 +122,11 @@ export function SupervisionPage({
 }
 
 const titleOf = (section: Exclude<Section, 'closing'>): string =>
-  section === 'town' ? townWords.view.section : words.sections[section]
+  section === 'town'
+    ? townWords.view.section
+    : section === 'forecast'
+      ? forecastWords.section
+      : words.sections[section]
 
 function DayStatus({ open, last }: { readonly open: boolean; readonly last: boolean }) {
   if (!open)

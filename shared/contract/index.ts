@@ -22,6 +22,7 @@ import { tillCalls } from './till/calls.ts'
 import { trainingCalls } from './training/calls.ts'
 import { updatesCalls } from './updates/calls.ts'
 import { visitCalls, type VisitCalls } from './visit/index.ts'
+import { forecastCalls } from './waits/forecast.ts'
 import { formerNames } from './formerNames.ts'
 
 /** The version that a connection's first message carries: another major is answered by a sentence. */
@@ -51,6 +52,7 @@ const declared = {
   ...trainingCalls,
   ...updatesCalls,
   ...visitCalls,
+  ...forecastCalls,
 } as const
 
 /**
@@ -78,6 +80,7 @@ export interface Contract
     Calls<typeof safetyCalls>,
     Calls<typeof standbyCalls>,
     Calls<typeof tillCalls>,
+    Calls<typeof forecastCalls>,
     Calls<typeof trainingCalls>,
     Calls<typeof updatesCalls>,
     VisitCalls {}

@@ -2,6 +2,7 @@ import { calls, type ReadName } from '../../../shared/contract/index.ts'
 import { listDocumentClosings } from '../documents/closings.ts'
 import { getDocument, listDocuments } from '../documents/reads.ts'
 import { exportAssisted, findFiles, getFile, listLooks } from '../files/reads.ts'
+import { getForecast } from '../waits/forecastDay.ts'
 import { exportFigures, getDay, getDays, getEquality } from '../history/reads.ts'
 import {
   exportCommitments,
@@ -57,6 +58,7 @@ const readings: Readings<ReadName> = {
   'trail.get': getPassage,
   'incidents.list': listIncidents,
   'incidents.export': exportIncidents,
+  'waits.forecast': getForecast,
   'history.days': getDays,
   'history.day': getDay,
   'history.equality': getEquality,

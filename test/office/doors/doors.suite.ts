@@ -12,6 +12,7 @@ const year = { from: '2026-01-01', to: '2026-12-31' }
 const inputs: Readonly<Partial<Record<CallName, unknown>>> = {
   'history.days': year,
   'history.day': { date: '2026-03-03' },
+  'waits.forecast': { date: '2026-03-03' },
   'history.equality': year,
   'history.export': { ...year, format: 'csv' },
   'statistics.export': year,

@@ -2,7 +2,11 @@ import { Temporal } from 'temporal-polyfill'
 import type { LocalDate, ServiceId } from '../../../../shared/contract/ids.ts'
 import { Priority } from '../../../../shared/contract/queue/rules.ts'
 import { CallCode } from '../../../../shared/contract/queue/tickets.ts'
+import { boundary, spansAt } from '../../../../shared/domain/office/calendar/index.ts'
+import { heldOutError, type ForecastError } from '../../../../shared/domain/waits/forecast/backtest.ts'
+import type { PastDay } from '../../../../shared/domain/waits/forecast/days.ts'
 import { drawnDay } from './drawn.ts'
+import type { DayPlan } from './plan.ts'
 import { learning } from './learning.ts'
 import { groundOf, measured, type Measured, type OfDay } from './measured.ts'
 import type { FiledOffice } from './officeFile.ts'
@@ -22,6 +26,8 @@ export type DaysPlayed = {
   readonly services: readonly (Measured & { readonly serviceId: ServiceId })[]
   readonly grounds: readonly (Measured & { readonly ground: Priority | 'none' })[]
   /** Calls before someone who came earlier: how many, and how many people they left behind in all. */
+  /** The forecast learnt from the first of these days, judged on the last ones; null where they are too few. */
+  readonly forecast: ForecastError | null
   readonly overtakes: readonly { readonly code: CallCode; readonly calls: number; readonly people: number }[]
 }
 
@@ -38,10 +44,12 @@ export function playDays(office: FiledOffice, count: number, seed: number): Days
   const days: { date: LocalDate; visited: OfDay[] }[] = []
   const overtakes = new Map<CallCode, { calls: number; people: number }>()
   let date = Temporal.PlainDate.from(office.arrivals.from)
+  const came: PastDay[] = []
   let closed = 0
   while (days.length < count) {
     const plan = drawnDay(office, date.toString() as LocalDate, seed, days.length)
     if (plan) {
+      came.push(dayOf(office, date.toString() as LocalDate, plan))
       const acts = playDay(played, plan)
       let act = acts.next()
       for (; !act.done; act = acts.next()) learnt.learn(act.value)
@@ -75,9 +83,23 @@ export function playDays(office: FiledOffice, count: number, seed: number): Days
       ground,
       ...measured(all.filter((one) => groundOf(one) === ground)),
     })),
+    forecast: heldOutError(came),
     overtakes: CallCode.options.flatMap((code) => {
       const sum = overtakes.get(code)
       return sum ? [{ code, ...sum }] : []
     }),
+  }
+}
+
+/** Who came on a day, as a forecast learns it. */
+function dayOf({ settings }: FiledOffice, date: LocalDate, { people }: DayPlan): PastDay {
+  const midnight = boundary(settings.calendar.zone, date, 0)
+  const clock = (at: number) => Math.round((at - midnight) / 1000)
+  const hours = spansAt(settings.calendar, date)
+  return {
+    date,
+    opens: clock(hours[0]?.[0] ?? midnight),
+    closes: clock(hours.at(-1)?.[1] ?? midnight + 86_400_000),
+    arrivals: people.map(({ serviceId, arrivesAt }) => ({ service: serviceId, at: clock(arrivesAt) })),
   }
 }

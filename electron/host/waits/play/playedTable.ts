@@ -1,5 +1,6 @@
 import { count } from '../../../../shared/messages/format/numbers.ts'
 import { supervision } from '../../../../shared/messages/history/supervision.fr.ts'
+import { forecastWords } from '../../../../shared/messages/waits/forecast.fr.ts'
 import type { Measured } from './measured.ts'
 import type { FiledOffice } from './officeFile.ts'
 import type { DaysPlayed } from './playDays.ts'
@@ -27,7 +28,7 @@ const columns = [
 
 /** The days played as tables of text, in minutes, for who reads a terminal. */
 export function playedTable(played: DaysPlayed, { settings }: Pick<FiledOffice, 'settings'>): string {
-  const { days, all, services, grounds, overtakes, seed } = played
+  const { days, all, services, grounds, overtakes, forecast, seed } = played
   const name = (id: string) => settings.services.find(({ serviceId }) => serviceId === id)?.name.fr ?? id
   const lines = (of: readonly (readonly [string, Measured])[]) =>
     of.map(([title, measured]) => [title, ...cells(measured)])
@@ -59,6 +60,9 @@ export function playedTable(played: DaysPlayed, { settings }: Pick<FiledOffice, 
     ...(all.wait.longestUncalled === null
       ? []
       : [`La plus longue attente sans appel : ${inMinutes(all.wait.longestUncalled)}.`]),
+    forecast === null
+      ? forecastWords.cliNone
+      : forecastWords.cli(forecast.days, forecast.people, forecast.usual),
   ].join('\n')
 }
 

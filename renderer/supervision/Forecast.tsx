@@ -1,0 +1,199 @@
+import { useState } from 'react'
+import type { Instant, LocalDate } from '../../shared/contract/ids.ts'
+import type { Output } from '../../shared/contract/index.ts'
+import { dateIn } from '../../shared/domain/office/calendar/instants.ts'
+import { leastLikeDays } from '../../shared/domain/waits/forecast/backtest.ts'
+import { calendarDate, count } from '../../shared/messages/format/numbers.ts'
+import { clockTime, forecastWords as words } from '../../shared/messages/waits/forecast.fr.ts'
+import { Choice } from '../app/Choice.tsx'
+import { Button } from '../ui/Button.tsx'
+import { DateField } from '../ui/DateField.tsx'
+import { dayOrNone } from '../ui/dates.ts'
+import { Fields } from '../ui/Fields.tsx'
+import lettering from '../ui/Lettering.module.css'
+import { Select } from '../ui/Select.tsx'
+import { Figure, Panel, Table } from '../ui/Table.tsx'
+import { useRead } from './acts.ts'
+import style from './Forecast.module.css'
+import { daysBefore } from './period.ts'
+import page from './Supervision.module.css'
+
+type Said = Output<'waits.forecast'>
+type Half = Said['halfHours'][number]
+
+/** The day chosen: who is expected beside what the planned counters can receive, and what one counter more or less does. */
+export function Forecast({ now, zone }: { readonly now: number; readonly zone: string }) {
+  const today = dateIn(zone, now as Instant)
+  const [date, setDate] = useState<string>(today)
+  const [counters, setCounters] = useState<'none' | 'more' | 'less'>('none')
+  const [span, setSpan] = useState({ from: 840, to: 930 })
+  const asked = dayOrNone(date)
+  const change =
+    counters === 'none' || span.from >= span.to
+      ? {}
+      : { change: { ...span, counters: counters === 'more' ? (1 as const) : (-1 as const) } }
+  const read = useRead('waits.forecast', asked === null ? null : { date: asked, ...change })
+  const said = read && 'output' in read ? read.output : null
+  return (
+    <>
+      <Panel title={words.section} className={style.asked}>
+        <Fields least={200}>
+          <DateField label={words.day} value={dayOrNone(date)} onChange={(value) => setDate(value ?? '')} />
+          <Choice
+            label={words.try}
+            value={counters}
+            onChange={setCounters}
+            options={[
+              { value: 'none', title: '–' },
+              { value: 'more', title: words.more },
+              { value: 'less', title: words.less },
+            ]}
+          />
+          {counters !== 'none' &&
+            (['from', 'to'] as const).map((end) => (
+              <Select
+                key={end}
+                label={words[end]}
+                value={String(span[end])}
+                onChange={(value) => setSpan({ ...span, [end]: Number(value) })}
+                options={halfHours.map((value) => ({ value: String(value), title: clockTime(value) }))}
+              />
+            ))}
+        </Fields>
+        <div className={page.row}>
+          {(
+            [
+              [0, words.today],
+              [1, words.tomorrow],
+              [7, words.nextWeek],
+            ] as const
+          ).map(([days, title]) => (
+            <Button key={days} size="dense" onPress={() => setDate(daysBefore(today, -days))}>
+              {title}
+            </Button>
+          ))}
+          <span className={page.end}>
+            <Button size="dense" isDisabled={said?.state !== 'forecast'} onPress={() => globalThis.print()}>
+              {words.print}
+            </Button>
+          </span>
+        </div>
+        {counters !== 'none' && span.from >= span.to && <p className={lettering.wrong}>{words.badSpan}</p>}
+        {read && 'error' in read && <p className={lettering.wrong}>{read.error.message}</p>}
+        {asked !== null && !read && <p className={lettering.small}>{words.reading}</p>}
+        {said?.state === 'closed' && <p>{words.closed}</p>}
+        {said?.state === 'fewDays' && <p>{words.few(said.likeDays, leastLikeDays)}</p>}
+      </Panel>
+      {said?.state === 'forecast' && <DayForecast said={said} changed={counters !== 'none'} />}
+    </>
+  )
+}
+
+/** From 6 h 00 to 22 h 00: hours in which an office holds a counter. */
+const halfHours = Array.from({ length: 33 }, (_, at) => 360 + at * 30)
+
+function DayForecast({ said, changed }: { readonly said: Said; readonly changed: boolean }) {
+  const { columns } = words
+  return (
+    <Panel title={words.title(calendarDate(said.date as LocalDate))}>
+      <p className={lettering.heading}>
+        {said.advice === null ? (
+          words.enough
+        ) : (
+          <>
+            <strong>{words.advice(said.advice.from, said.advice.to)}</strong>
+            {' : '}
+            {words.adviceSays(said.advice.with, said.advice.without)}
+          </>
+        )}
+      </p>
+      <Bars halves={said.halfHours} />
+      <Table
+        caption={words.title(calendarDate(said.date))}
+        captionHidden
+        columns={[
+          { title: columns.from },
+          { title: columns.expected, figure: true },
+          { title: columns.range, figure: true },
+          { title: columns.counters, figure: true },
+          { title: columns.capacity, figure: true },
+          { title: columns.wait, figure: true },
+          ...(changed ? [{ title: columns.changed, figure: true }] : []),
+        ]}
+      >
+        {said.halfHours.map((half) => (
+          <tr key={half.from}>
+            <th scope="row">{clockTime(half.from)}</th>
+            <Figure>{words.number(half.expected)}</Figure>
+            <Figure>{words.range(half.low, half.high)}</Figure>
+            <Figure>{words.number(half.counters)}</Figure>
+            <Figure>{words.number(half.capacity)}</Figure>
+            <Figure>{words.wait(half.wait)}</Figure>
+            {changed && <Figure>{words.wait(half.changedWait)}</Figure>}
+          </tr>
+        ))}
+      </Table>
+      <p className={lettering.note}>
+        {words.services}
+        {'\u00a0: '}
+        {said.services.map(({ name, expected }) => `${name.fr} ${count(Math.round(expected))}`).join(' · ')}
+      </p>
+      <p className={lettering.note}>{words.basis(said.likeDays)}</p>
+      {said.plannedLike !== null && (
+        <p className={lettering.note}>{words.planned(calendarDate(said.plannedLike))}</p>
+      )}
+      <p className={lettering.note}>{said.error === null ? words.noError : words.error(said.error)}</p>
+    </Panel>
+  )
+}
+
+const height = 140
+const width = 60
+
+/** Bars of who is expected, hatched above what the counters planned can receive, which is the line. */
+function Bars({ halves }: { readonly halves: readonly Half[] }) {
+  const most = Math.max(1, ...halves.map(({ expected, capacity }) => Math.max(expected, capacity)))
+  const y = (value: number) => height - (value / most) * (height - 20)
+  const line = halves.map(
+    ({ capacity }, at) => `${at * width},${y(capacity)} ${(at + 1) * width},${y(capacity)}`,
+  )
+  return (
+    <svg
+      role="img"
+      aria-label={words.chart}
+      className={style.bars}
+      viewBox={`0 0 ${Math.max(1, halves.length) * width} ${height + 24}`}
+    >
+      {halves.map(({ from, expected, capacity }, at) => {
+        const over = Math.max(0, expected - capacity)
+        return (
+          <g key={from}>
+            <rect
+              className={style.expected}
+              x={at * width + 6}
+              width={width - 12}
+              y={y(Math.min(expected, capacity))}
+              height={height - y(Math.min(expected, capacity))}
+            />
+            {over > 0 && (
+              <rect
+                className={style.over}
+                x={at * width + 6}
+                width={width - 12}
+                y={y(expected)}
+                height={y(capacity) - y(expected)}
+              />
+            )}
+            <text className={style.label} x={at * width + width / 2} y={height - 6}>
+              {Math.round(expected)}
+            </text>
+            <text className={style.hour} x={at * width + width / 2} y={height + 18}>
+              {clockTime(from)}
+            </text>
+          </g>
+        )
+      })}
+      <polyline className={style.capacity} points={line.join(' ')} />
+    </svg>
+  )
+}

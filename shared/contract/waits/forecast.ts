@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { read } from '../define.ts'
+import { LocalDate } from '../ids.ts'
+import { Text } from '../text.ts'
+
+const minute = z.int().min(0).max(1440)
+const seconds = z.int().min(0)
+
+/** One counter more, or one less, between two hours of the day. Minutes since midnight. */
+const Change = z.strictObject({ from: minute, to: minute, counters: z.union([z.literal(1), z.literal(-1)]) })
+
+/** A half-hour to come. Waits in seconds, means of who arrives in it; null where nobody is expected. */
+export const HalfHourForecast = z.strictObject({
+  from: minute,
+  expected: z.number(),
+  low: z.int(),
+  high: z.int(),
+  /** Counters planned, on average over the half-hour, and how many people they can receive. */
+  counters: z.number(),
+  capacity: z.number(),
+  wait: seconds.nullable(),
+  /** The same with the change asked for. */
+  changedWait: seconds.nullable(),
+})
+
+export const forecastCalls = {
+  /**
+   * Who is expected on a day to come, by half-hour, beside what the counters planned can receive; the waits that follow, and
+   * what one counter more or less does to them. From this office's own days; of fewer than four like ones, nothing.
+   */
+  'waits.forecast': read({
+    pace: { supervisor: 'exports', admin: 'exports' },
+    roles: ['supervisor', 'admin'],
+    input: z.strictObject({ date: LocalDate, change: Change.optional() }),
+    output: z.strictObject({
+      date: LocalDate,
+      state: z.enum(['forecast', 'fewDays', 'closed']),
+      /** Past days of this weekday, which the forecast knows; the day whose counters are those planned, if any. */
+      likeDays: z.int(),
+      plannedLike: LocalDate.nullable(),
+      halfHours: z.array(HalfHourForecast).max(48),
+      services: z.array(z.strictObject({ name: Text, expected: z.number() })).max(26),
+      /** One counter more where it does most: the longest wait of these half-hours, without and with it. */
+      advice: z.strictObject({ from: minute, to: minute, without: seconds, with: seconds }).nullable(),
+      /** Mean absolute error by half-hour on days that were held out, beside the mean of the same weekday's last eight. */
+      error: z.strictObject({ days: z.int(), people: z.number(), usual: z.number() }).nullable(),
+    }),
+    refusals: ['officeNotCreated', 'badPeriod'],
+  }),
+} as const

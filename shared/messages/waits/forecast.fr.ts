@@ -1,0 +1,70 @@
+import { agree, count, duration } from '../format/numbers.ts'
+
+const nbsp = '\u00a0'
+const people = (value: number) => `${count(value)}${nbsp}${agree(value, 'personne', 'personnes')}`
+const figure = (value: number) => count(Math.round(value * 10) / 10)
+/** « 14 h 00 » for minutes since midnight. */
+export const clockTime = (minutes: number): string =>
+  `${Math.floor(minutes / 60)}${nbsp}h${nbsp}${String(Math.round(minutes % 60)).padStart(2, '0')}`
+const wait = (seconds: number) => duration(Math.max(60, seconds) * 1000)
+
+/** The supervision's page of the days to come: who is expected, what the counters can receive, what one more does. */
+export const forecastWords = {
+  section: 'Prévision',
+  title: (date: string) => `Personnes attendues par demi-heure, ${date}`,
+  day: 'Jour',
+  today: 'Aujourd’hui',
+  tomorrow: 'Demain',
+  nextWeek: 'Dans une semaine',
+  print: 'Imprimer',
+  reading: 'Un instant…',
+  closed: 'L’office n’ouvre pas ce jour-là.',
+  few: (days: number, least: number) =>
+    `Pas de prévision${nbsp}: il faut ${count(least)}${nbsp}jours passés du même jour de la semaine, et l’office en a ${count(days)}.`,
+  basis: (days: number) =>
+    `D’après ${count(days)}${nbsp}jours passés du même jour de la semaine, et tous les autres jours connus.`,
+  planned: (date: string) => `Guichets prévus${nbsp}: ceux du ${date}, le dernier jour semblable.`,
+  error: ({
+    days,
+    people: ours,
+    usual,
+  }: {
+    readonly days: number
+    readonly people: number
+    readonly usual: number
+  }) =>
+    `Erreur mesurée sur ${count(days)}${nbsp}jours mis de côté${nbsp}: ${figure(ours)}${nbsp}personne par demi-heure et par service${nbsp}; la moyenne du même jour se trompe de ${figure(usual)}.`,
+  noError: 'L’erreur de la prévision n’est pas encore mesurée : trop peu de jours sont connus.',
+  advice: (from: number, to: number) => `Un guichet de plus de ${clockTime(from)} à ${clockTime(to)}`,
+  adviceSays: (better: number, without: number) => `${wait(better)} d’attente au lieu de ${wait(without)}.`,
+  enough: 'Les guichets prévus suffisent : aucune attente longue n’est attendue.',
+  try: 'Essayer un guichet de plus ou de moins',
+  more: 'Un de plus',
+  less: 'Un de moins',
+  change: 'Guichet',
+  from: 'De',
+  to: 'À',
+  badSpan: 'Choisissez deux heures dans l’ordre.',
+  columns: {
+    from: 'Demi-heure',
+    expected: 'Attendues',
+    range: 'Huit jours sur dix',
+    counters: 'Guichets prévus',
+    capacity: 'Peuvent être reçues',
+    wait: 'Attente prévue',
+    changed: 'Avec ce changement',
+  },
+  range: (low: number, high: number) => `${count(low)}${nbsp}à${nbsp}${count(high)}`,
+  number: figure,
+  people,
+  wait: (seconds: number | null) =>
+    seconds === null ? '–' : seconds < 60 ? `moins d’1${nbsp}min` : wait(seconds),
+  services: 'Attendues par service',
+  chart:
+    'Personnes attendues par demi-heure, et combien les guichets prévus peuvent en recevoir. Les mêmes chiffres sont dans le tableau.',
+  canReceive: 'peuvent être reçues',
+  tooMany: (value: number) => `${count(value)} de trop`,
+  cli: (days: number, ours: number, usual: number) =>
+    `Prévision des arrivées, erreur moyenne par demi-heure et par service sur ${count(days)} jours mis de côté : ${figure(ours)} personne ; la moyenne du même jour de la semaine : ${figure(usual)}.`,
+  cliNone: 'Prévision des arrivées : trop peu de journées pour en mesurer l’erreur (25 au moins).',
+} as const
