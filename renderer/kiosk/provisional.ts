@@ -79,6 +79,7 @@ export const viewOf = (seen: NonNullable<KioskKept['seen']>): View => ({
     backAt: null,
     wait: null,
     closed: null,
+    ticketsLeft: null,
     bring: [],
     slots: [],
   })),

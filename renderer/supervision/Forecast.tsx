@@ -44,7 +44,7 @@ export function Forecast({ now, zone }: { readonly now: number; readonly zone: s
             value={counters}
             onChange={setCounters}
             options={[
-              { value: 'none', title: '–' },
+              { value: 'none', title: words.asPlanned },
               { value: 'more', title: words.more },
               { value: 'less', title: words.less },
             ]}

@@ -68,6 +68,7 @@ export function serviceLines(view: Present, now: number, names: Names): readonly
       noTime && past ? words.past(duration(now - past.since), ticketNumber(past.number), past.others) : null,
       late > 0 && (nobody || noTime || past) ? words.late(late) : null,
       closed,
+      service.ticketsLeft === null ? null : words.ticketsLeft(service.ticketsLeft),
     ].filter((text) => text !== null)
     return {
       service,

@@ -25,6 +25,7 @@ export const refusalCodes = [
   'counterHasStation',
   'countersFull',
   'seriesExhausted',
+  'quotaReached',
   'seriesNotLent',
   'numberUsed',
   'codeUsed',

@@ -106,6 +106,8 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   unknownService: 'Ce service n’existe pas dans cet office. Choisissez-en un dans la liste.',
   seriesExhausted:
     'Il ne reste plus de numéro que ce poste puisse donner aujourd’hui. À la borne, adressez-vous à un agent ; à l’accueil, recevez cette personne sous un autre service, et prévenez un responsable.',
+  quotaReached:
+    'Tous les tickets de ce service sont donnés pour aujourd’hui. Proposez un rendez-vous, ou une attestation datée de la venue.',
   seriesNotLent:
     'Ce numéro provisoire n’est pas de la série de cette borne. Notez la personne à la main, depuis la supervision.',
   numberUsed:

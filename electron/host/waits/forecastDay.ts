@@ -65,11 +65,11 @@ export const getForecast: Reading<'waits.forecast'> = async ({ date, change }, {
   const closes = clock(spans.at(-1)![1])
   // Past days count everyone who came, by appointment too: those of a day to come are among them.
   const expected = expectedOn({ date, opens, closes, appointments: [] })
-  const plannedLike = likeDays.at(-1)!.date
+  const like = likeDays.at(-1)!
   const here = date === today
   const day: StaffedDay = {
     expected,
-    counters: await plannedOn(journal, office, plannedLike),
+    counters: await plannedOn(journal, office, like),
     seconds,
     closes,
     now: here ? Math.max(opens, clock(now)) : opens,
@@ -82,7 +82,7 @@ export const getForecast: Reading<'waits.forecast'> = async ({ date, change }, {
   return {
     ...nothing,
     state: 'forecast',
-    plannedLike,
+    plannedLike: like.date,
     halfHours: halfHoursOf(expected).map(({ from, ...people }) => ({
       from: from / 60,
       ...people,
@@ -118,15 +118,26 @@ function halfHoursOf(expected: readonly HalfHourExpected[]) {
 const waitingNow = (office: Office): readonly string[] =>
   [...office.queue].flatMap((id) => office.tickets.get(id)?.serviceId ?? [])
 
-/** The counters of the last like day, as they were held: what is planned until somebody says otherwise. */
-async function plannedOn(journal: Journal, office: Office, date: LocalDate): Promise<readonly Planned[]> {
-  const zone = office.settings!.calendar.zone
-  const past = await pastDay(eventsBetween(journal, localDay(zone, date)), office)
-  const midnight = boundary(zone, date, 0)
-  return (past?.shifts ?? []).map(({ services, from, to }) => ({
-    services: services ?? office.settings!.services.map(({ serviceId }) => serviceId),
-    from: Math.round((from - midnight) / 1000),
-    to: Math.round((to - midnight) / 1000),
+/**
+ * The counters of the last like day, as they were held: what is planned until somebody says otherwise. Of a day whose counters
+ * nobody knows, all of them, through its hours.
+ */
+async function plannedOn(
+  journal: Journal,
+  office: Office,
+  { date, opens, closes }: PastDay,
+): Promise<readonly Planned[]> {
+  const { calendar, services, counters } = office.settings!
+  const all = services.map(({ serviceId }) => serviceId)
+  const past = await pastDay(eventsBetween(journal, localDay(calendar.zone, date)), office)
+  const midnight = boundary(calendar.zone, date, 0)
+  const clock = (at: Instant) => Math.round((at - midnight) / 1000)
+  if (past === null || past.shifts.length === 0)
+    return counters.map(() => ({ services: all, from: opens, to: closes }))
+  return past.shifts.map((shift) => ({
+    services: shift.services ?? all,
+    from: clock(shift.from),
+    to: clock(shift.to),
   }))
 }
 

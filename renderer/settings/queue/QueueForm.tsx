@@ -176,6 +176,15 @@ function ServiceFields({
             onChange={(value) => onChange({ ...service, numbers: { ...service.numbers, [name]: value } })}
           />
         ))}
+        {service.numbers.quota.trim() !== '' && (
+          <Field
+            label={words.services.quotaText}
+            value={service.quotaText}
+            detail={words.services.quotaTextHelp}
+            maxLength={200}
+            onChange={(quotaText) => onChange({ ...service, quotaText })}
+          />
+        )}
       </div>
       <div className={style.access}>
         <Choices

@@ -32,7 +32,14 @@ export const paceNumbers = ['burst', 'seconds'] as const
 export type PaceNumber = (typeof paceNumbers)[number]
 
 /** Numbers of one service's line. */
-export const serviceNumbers = ['targetMinutes', 'maximumMinutes', 'weight', 'cap', 'slotMinutes'] as const
+export const serviceNumbers = [
+  'targetMinutes',
+  'maximumMinutes',
+  'weight',
+  'cap',
+  'slotMinutes',
+  'quota',
+] as const
 export type ServiceNumber = (typeof serviceNumbers)[number]
 
 export type ServiceDraft = {
@@ -40,6 +47,8 @@ export type ServiceDraft = {
   readonly name: string
   readonly numbers: Readonly<Record<ServiceNumber, string>>
   readonly access: readonly Access[]
+  /** The text that founds the number of tickets a day; empty for the office's own rule. */
+  readonly quotaText: string
 }
 
 /** The queue's rule as it is typed: an empty number is none, where the rule allows it. */
@@ -97,7 +106,9 @@ export function draftOf({ rules, services }: Pick<View, 'rules' | 'services'>): 
         weight: typed(rule.weight),
         cap: typed(rule.cap),
         slotMinutes: typed(slotMinutes),
+        quota: typed(rule.quota?.tickets ?? null),
       },
+      quotaText: rule.quota?.text ?? '',
     })),
   }
 }
@@ -117,6 +128,7 @@ const ranges: Readonly<Record<RuleNumber | PaceNumber | ServiceNumber, Range>> =
   weight: rangeOf(ServiceRule.shape.weight),
   cap: rangeOf(ServiceRule.shape.cap.unwrap(), true),
   slotMinutes: rangeOf(ServiceSetting.shape.slotMinutes.unwrap(), true),
+  quota: { least: 1, most: 9000, empty: true },
 }
 
 type Range = { readonly least: number; readonly most: number; readonly empty: boolean }
@@ -154,8 +166,9 @@ export function rulesFrom(
   const [burst, seconds] = paceNumbers.map((name) => read(name, name, draft.kioskPace[name]))
   const silentHours = spansTyped(draft.silent)
   if (silentHours === null || silentHours.length > 6) wrong['silent'] = queueSettings.wrong.spans
-  const services = draft.services.map(({ serviceId, numbers: typedNumbers, access }) => {
+  const services = draft.services.map(({ serviceId, numbers: typedNumbers, access, quotaText }) => {
     const value = (name: ServiceNumber) => read(serviceField(serviceId, name), name, typedNumbers[name])
+    const tickets = value('quota')
     if (access.length === 0) wrong[serviceField(serviceId, 'access')] = queueSettings.wrong.access
     return {
       serviceId,
@@ -166,6 +179,7 @@ export function rulesFrom(
         maximumMinutes: value('maximumMinutes'),
         weight: value('weight'),
         cap: value('cap'),
+        ...(tickets === null ? {} : { quota: { tickets, text: quotaText.trim() || null } }),
       },
     }
   })

@@ -195,6 +195,8 @@ export const supervision = {
           wait: WaitSaid.nullable(),
           openCounters: z.int(),
           closed: ServiceClosed.nullable(),
+          /** Tickets of the day that are left, where a local rule limits them. */
+          ticketsLeft: z.int().nullable().default(null),
           coverage: Coverage,
         }),
       ),

@@ -25,6 +25,8 @@ export const Motive = z.strictObject({
   /** What can be said of the wait for who would take a ticket now; null when nothing carries a figure. */
   wait: WaitSaid.nullable(),
   closed: ServiceClosed.nullable(),
+  /** Tickets of the day that are left, where a local rule limits them. */
+  ticketsLeft: z.int().nullable().default(null),
   bring: z.array(z.strictObject({ title: Text, detail: Text.nullable(), icon: z.string() })),
   slots: z.array(z.strictObject({ startsAt: Instant, minutes: z.int() })).max(6),
 })

@@ -71,6 +71,14 @@ export const ServiceRule = z.strictObject({
   weight: z.int().min(1).max(100),
   /** After so many priorities in a row somebody else is called: a local rule, off (null) unless the office decides it. */
   cap: z.int().min(1).max(50).nullable(),
+  /**
+   * So many tickets a day at most, appointments apart: a local rule, none unless the office decides it. With the text that
+   * founds it; null where the office's own decision does. Absent of rules set before.
+   */
+  quota: z
+    .strictObject({ tickets: z.int().min(1).max(9000), text: z.string().trim().min(1).max(200).nullable() })
+    .nullable()
+    .optional(),
 })
 export type ServiceRule = z.infer<typeof ServiceRule>
 export const usualServiceRule: ServiceRule = { targetMinutes: 15, maximumMinutes: 60, weight: 1, cap: null }
@@ -139,6 +147,10 @@ export const PublishedRule = z.strictObject({
   /** Services where a local rule lets somebody else pass after so many priorities. */
   caps: z.array(z.strictObject({ service: Text, cap: z.int() })),
   maximums: z.array(z.strictObject({ service: Text, minutes: z.int() })),
+  /** Services whose tickets of a day are counted, and by which text; null for the office's own rule. */
+  quotas: z
+    .array(z.strictObject({ service: Text, tickets: z.int(), text: z.string().nullable() }))
+    .default([]),
   /** Whether targets or weights differ: else the rest is plain order of arrival. */
   weighted: z.boolean(),
   targets: z.array(z.strictObject({ service: Text, minutes: z.int(), weight: z.int() })),

@@ -169,6 +169,7 @@ const takingRefusals = [
   'dayNotOpen',
   'unknownService',
   'serviceClosed',
+  'quotaReached',
   'byAppointmentOnly',
   'unknownProcedure',
   'seriesExhausted',

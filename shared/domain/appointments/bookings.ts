@@ -94,6 +94,7 @@ export const arriveAppointment: Decide<'appointment.arrive'> = (office, input, c
       refusal === 'unknownService' ||
       refusal === 'unknownProcedure' ||
       refusal === 'serviceClosed' ||
+      refusal === 'quotaReached' ||
       refusal === 'byAppointmentOnly'
     )
       return { refusal: 'unknownAppointment' }

@@ -4,6 +4,7 @@ import type { Output } from '../../contract/index.ts'
 import { usualServiceRule } from '../../contract/queue/rules.ts'
 import { resourceNow } from '../waits/announce.ts'
 import { noneEnded, zoneOf, type Office } from '../state.ts'
+import { ticketsLeft } from '../queue/quota.ts'
 import { openFor, type Ticket } from '../queue/state.ts'
 import { decisionsOf } from './decisions.ts'
 import { heldWithin, waitQuantile, type Waited } from './waited.ts'
@@ -93,6 +94,7 @@ function servicesOf(
       wait: model.waits.said.get(serviceId) ?? null,
       openCounters: openFor(office, serviceId),
       closed: closedNow(office, serviceId, model.personal),
+      ticketsLeft: ticketsLeft(office, serviceId),
       coverage: coverageOf(tickets, now),
     }
   })

@@ -54,6 +54,7 @@ export function takePlace(
       refusal === 'unknownService' ||
       refusal === 'unknownProcedure' ||
       refusal === 'serviceClosed' ||
+      refusal === 'quotaReached' ||
       refusal === 'byAppointmentOnly'
     )
       return { refusal: 'unknownAppointment' }

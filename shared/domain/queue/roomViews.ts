@@ -8,6 +8,7 @@ import { dateIn, instantOf, nextOpening, spansAt } from '../office/calendar/inde
 import { chosenPictogram } from '../media/pictograms.ts'
 import { procedureNow } from '../law/rulesNow.ts'
 import { aheadFor } from './ahead.ts'
+import { ticketsLeft } from './quota.ts'
 import { openFor } from './state.ts'
 import { isDayOver } from './newTicket.ts'
 import { placeOf, serviceOf, zoneOf, type Office } from '../state.ts'
@@ -66,7 +67,12 @@ export function motivesOf(office: Office, context: ViewContext): Motive[] {
       openCounters: openFor(office, serviceId),
       backAt: backAt(office, serviceId),
       wait: model.waits.said.get(serviceId) ?? null,
-      closed: closedNow(office, serviceId, model.personal),
+      closed:
+        closedNow(office, serviceId, model.personal) ??
+        (ticketsLeft(office, serviceId) === 0 && office.day
+          ? { since: office.day.openedAt, words: null }
+          : null),
+      ticketsLeft: ticketsLeft(office, serviceId),
       bring: procedure?.bring.map((piece) => ({ ...piece })) ?? [],
       slots: [...nextSlots(office, serviceId, now, 3)],
     }

@@ -24,6 +24,9 @@ export function publishedRule({ settings }: Office): PublishedRule | null {
     maximums: services.flatMap(({ name, rule }) =>
       rule.maximumMinutes === null ? [] : [{ service: name, minutes: rule.maximumMinutes }],
     ),
+    quotas: services.flatMap(({ name, rule: { quota } }) =>
+      quota ? [{ service: name, tickets: quota.tickets, text: quota.text }] : [],
+    ),
     weighted: services.some(
       ({ rule }) => rule.weight !== first?.rule.weight || rule.targetMinutes !== first.rule.targetMinutes,
     ),

@@ -12,6 +12,7 @@ import { printerAt } from '../documents/visit.ts'
 import { factsOf } from '../documents/visitFacts.ts'
 import type { Office } from '../state.ts'
 import { openFor, type Ticket } from './state.ts'
+import { ticketsLeft } from './quota.ts'
 import { usedAtEntrance } from './tickets.ts'
 import { sheetOf } from '../visit/sheet.ts'
 
@@ -263,7 +264,7 @@ function isTrue(
   why: Input<'ticket.certify'>['why'],
   { waits }: Context,
 ): boolean {
-  if (why === 'serviceClosed') return office.closed.has(serviceId)
+  if (why === 'serviceClosed') return office.closed.has(serviceId) || ticketsLeft(office, serviceId) === 0
   if (why === 'nobodyServes') return openFor(office, serviceId) === 0
   return waits.said.get(serviceId)?.level !== 'sure'
 }

@@ -13,6 +13,7 @@ import { serviceOf, type Office } from '../state.ts'
 import type { Ticket, GroundSeen } from './state.ts'
 import { ticketTakenAs, isDayOver, type TicketTaken } from './newTicket.ts'
 import { aheadFor } from './ahead.ts'
+import { ticketsLeft } from './quota.ts'
 import { printJob } from '../printing/decide.ts'
 import { followAddress } from '../integrations/follow.ts'
 import { noticeGone } from '../integrations/notices.ts'
@@ -40,6 +41,7 @@ type Taking = Input<'ticket.take'> & {
 type TakingRefusal =
   | NumberRefusal
   | 'serviceClosed'
+  | 'quotaReached'
   | 'byAppointmentOnly'
   | 'unknownGround'
   | 'groundNotPublished'
@@ -129,6 +131,11 @@ export function taken(
   if (closed && !deadline && !promised) {
     const words = closed.reasonId === null ? undefined : context.personal.reasons.get(closed.reasonId)
     return { refusal: 'serviceClosed', ...(words === undefined ? {} : { details: [words] }) }
+  }
+  // Who has an appointment has a place; who loses a right today is received.
+  if (!deadline && !promised && ticketsLeft(office, service.serviceId) === 0) {
+    const text = service.rule.quota?.text
+    return { refusal: 'quotaReached', ...(text ? { details: [text] } : {}) }
   }
   const purpose = input.purpose ?? 'request'
   if (!agent && !promised && purpose === 'request' && !service.access.includes('walkIn'))

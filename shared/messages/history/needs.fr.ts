@@ -32,6 +32,10 @@ export const needWords = {
     `${counter} hors guichet${until === null ? '' : ` jusqu’à ${until}`}`,
   closed: (since: string, words: string | null) =>
     `Fermé aux nouveaux tickets depuis ${since}${words === null ? '' : `${nbsp}: «${nbsp}${words}${nbsp}»`}`,
+  ticketsLeft: (left: number) =>
+    left === 0
+      ? 'Tous les tickets du jour sont donnés'
+      : `${count(left)}${nbsp}${agree(left, 'ticket reste', 'tickets restent')} aujourd’hui`,
   lateBy: (minutes: string) => `${minutes} de retard`,
   kept: (counter: string, reason: string | null) =>
     `Place gardée · ${counter}${reason === null ? '' : ` · ${reason}`}`,

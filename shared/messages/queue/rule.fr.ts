@@ -85,6 +85,15 @@ const absence = ({ absentCalls, returnToleranceMinutes: kept }: PublishedRule): 
       : `une personne retrouve sa place si elle revient dans les ${minutes(kept)}, sinon elle prend le rang de son retour`
   }.`
 
+/** The tickets of a day that are counted, each with its text, or said to be the office's own rule. */
+const quotas = ({ quotas: all }: PublishedRule): string =>
+  all
+    .map(
+      ({ service, tickets, text }) =>
+        `Pour ${inFrench(service)}, ${count(tickets)}${nbsp}${agree(tickets, 'ticket', 'tickets')} par jour au plus, rendez-vous à part (${text ?? 'règle locale'}).`,
+    )
+    .join(' ')
+
 const deadline =
   'Qui a un délai légal qui expire le jour même est reçu ce jour, sans passer devant les autres.'
 
@@ -96,7 +105,7 @@ const always =
  * supervision. Whatever the rule does is said, in the order in which it is applied.
  */
 export const ruleParagraph = (rule: PublishedRule): string =>
-  [first, caps, appointments, overtakes, maximums, rest, absence]
+  [first, caps, appointments, overtakes, maximums, rest, quotas, absence]
     .map((say) => say(rule))
     .concat(deadline, always)
     .filter(Boolean)
@@ -138,6 +147,7 @@ export function ruleLines(rule: PublishedRule): readonly string[] {
       : otherCap === undefined
         ? `Règle locale${nbsp}: ${count(cap)}${nbsp}${agree(cap, 'priorité', 'priorités')} de suite au plus`
         : `Règle locale${nbsp}: priorités de suite limitées`,
+    rule.quotas.length === 0 ? '' : `Règle locale${nbsp}: tickets du jour limités`,
     rule.returnToleranceMinutes === 0
       ? ''
       : `Absent à l’appel${nbsp}: place gardée ${minutes(rule.returnToleranceMinutes)}`,

@@ -39,6 +39,7 @@ export const forecastWords = {
   adviceSays: (better: number, without: number) => `${wait(better)} d’attente au lieu de ${wait(without)}.`,
   enough: 'Les guichets prévus suffisent : aucune attente longue n’est attendue.',
   try: 'Essayer un guichet de plus ou de moins',
+  asPlanned: 'Comme prévu',
   more: 'Un de plus',
   less: 'Un de moins',
   change: 'Guichet',

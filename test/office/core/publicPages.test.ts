@@ -164,7 +164,7 @@ test('the reception gives a ticket by its letter', async () => {
 test('closing the day is refused with who is unsettled, and done once each has a trace', async () => {
   for (const serviceId of ['elections', 'titres', 'titres']) await act('kiosk', 'ticket.take', { serviceId })
   const supervision = await open(school, 'supervision', school.tokens['supervisor'])
-  await heading(supervision, 'Aucun guichet pour Élections')
+  await supervision.getByRole('listitem', { name: 'Élections' }).getByText('Aucun guichet').first().waitFor()
   await accessible(supervision)
   await supervision.getByRole('button', { name: 'Fermer la journée' }).press('Enter')
   await press(supervision, 'Enter')

@@ -19,6 +19,7 @@ const rule: PublishedRule = {
   localGrounds: [{ fr: 'Grossesse visible', en: 'Visible pregnancy' }],
   caps: [],
   maximums: [],
+  quotas: [],
   weighted: false,
   targets: [],
   overtakesPerPerson: null,

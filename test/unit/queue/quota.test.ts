@@ -1,0 +1,59 @@
+import { beforeEach, expect, test } from 'vitest'
+import { ruleParagraph } from '../../../shared/messages/queue/rule.fr.ts'
+import { PureOffice } from '../../fixtures/pureOffice.ts'
+
+let office: PureOffice
+const take = (serviceId = 'titres', actor = 'kiosk') => office.act('ticket.take', { serviceId }, actor)
+const refusal = (decision: object) => ('refusal' in decision ? decision.refusal : undefined)
+
+/** The office's rule with so many tickets a day for « Titres ». */
+function limit(tickets: number, text: string | null = null) {
+  const { services } = office.view('rules.view', 'supervisor')
+  const { serviceId, rule, access, slotMinutes } = services.find(({ serviceId: id }) => id === 'titres')!
+  const setting = { serviceId, access, slotMinutes, rule: { ...rule, quota: { tickets, text } } }
+  office.act('rules.set', { services: [setting] }, 'supervisor')
+}
+
+beforeEach(() => {
+  office = PureOffice.school(Date.UTC(2026, 2, 3, 8))
+  office.act('day.open', {}, 'supervisor')
+})
+
+test('a service gives no more tickets than its local rule says, whoever asks, and burns no number', () => {
+  limit(2, 'Délibération du 3 février 2026')
+  expect([refusal(take()), refusal(take())]).toEqual([undefined, undefined])
+  expect(take()).toEqual({ refusal: 'quotaReached', details: ['Délibération du 3 février 2026'] })
+  expect(refusal(office.act('reception.take', { serviceId: 'titres' }, 'agent1'))).toBe('quotaReached')
+  expect(refusal(take('etat-civil')), 'another service goes on').toBeUndefined()
+  limit(3)
+  expect(take()).toMatchObject({ output: { number: 'A3' } })
+})
+
+test('who would lose a right today has a ticket all the same', () => {
+  limit(1)
+  take()
+  const deadline = { serviceId: 'titres', priority: { groundId: 'deadlineToday', proof: 'deadline' } }
+  expect(refusal(office.act('reception.take', deadline, 'agent1'))).toBeUndefined()
+})
+
+test('what is left is counted for all to see, then the service is closed at the kiosk and a certificate is due', () => {
+  const motive = () =>
+    office.view('kiosk.view', 'kiosk').motives.find(({ serviceId }) => serviceId === 'titres')!
+  expect(motive().ticketsLeft).toBeNull()
+  limit(2)
+  take()
+  expect([motive().ticketsLeft, motive().closed]).toEqual([1, null])
+  take()
+  expect(motive().closed).not.toBeNull()
+  const why = { serviceId: 'titres', why: 'serviceClosed' }
+  expect(refusal(office.act('ticket.certify', why, 'kiosk'))).toBeUndefined()
+})
+
+test('the rule that is published says the limit with its text, or that it is the office’s own', () => {
+  const said = () => ruleParagraph(office.view('rules.view', 'supervisor').rule!).replaceAll('\u00a0', ' ')
+  expect(said()).not.toContain('par jour au plus')
+  limit(40)
+  expect(said()).toContain('40 tickets par jour au plus, rendez-vous à part (règle locale).')
+  limit(40, 'CGCT, art. L2122-18')
+  expect(said()).toContain('(CGCT, art. L2122-18)')
+})
