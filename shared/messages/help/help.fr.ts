@@ -174,7 +174,9 @@ export const help = {
     title: 'La supervision',
     does: 'Ouvrir et fermer la journée, décider de ce qui attend une décision, tenir la file dans sa règle.',
     steps: [
-      'En haut, ce qui demande une décision maintenant ; dessous, la journée en chiffres et en courbes.',
+      'En haut, une ligne par service : ce qu’il lui faut, et l’acte qui y répond ; « Rien à faire » est dit. Dessous, les guichets, qui attend, la journée en chiffres.',
+      '« Prévision » dit qui est attendu, aujourd’hui ou un autre jour, et ce que change un guichet de plus ou de moins.',
+      '« ? » dit ce que compte chaque chiffre.',
       '« Fermer » montre qui n’a ni été reçu ni tracé : chacun a une issue avant que la journée se ferme.',
       '« Règle » montre la règle publiée ; une journée passée se rejoue avec d’autres réglages avant de les appliquer.',
       '« Historique » donne les chiffres publiables, par service et par motif, jamais par agent.',

@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { Temporal } from 'temporal-polyfill'
+import type { Output } from '../../../shared/contract/index.ts'
+import { openJournal } from '../../../db/open.ts'
+import { paris, storeDays, type Came } from '../../db/pastDays.ts'
+import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
+
+let dir: string
+let host: RunningHost | undefined
+beforeEach(async () => {
+  dir = await newFolder()
+})
+afterEach(async () => {
+  await host?.kill()
+  host = undefined
+  await removeFolder(dir)
+})
+
+/** An office that so many weeks lived, Monday to Friday, a crowd at two in the afternoon. */
+async function hostAfter(weeks: number): Promise<RunningHost> {
+  const monday = Temporal.PlainDate.from('2026-11-30').subtract({ weeks })
+  const people = Array.from({ length: weeks * 5 }, (_, at) =>
+    monday.add({ days: Math.floor(at / 5) * 7 + (at % 5) }).toString(),
+  ).flatMap((date): Came[] =>
+    ['09:10', '10:20', '11:40', ...Array.from({ length: 14 }, (_, at) => `14:${10 + at}`), '16:05'].map(
+      (at) => ({
+        at: paris(`${date}T${at}`),
+        wait: 60,
+        served: 600,
+        end: 'filed',
+      }),
+    ),
+  )
+  const journal = await openJournal(dir)
+  await storeDays(journal, people)
+  await journal.close()
+  host = await startHost(dir, { at: '2026-12-01T08:00:00+01:00' })
+  return host
+}
+
+const asked = (office: RunningHost, input: object) =>
+  done<Output<'waits.forecast'>>(office, 'supervisor', 'queries/waits.forecast', input)
+
+test('a day to come says who is expected, the waits with the counters planned, and what one more does', async () => {
+  const office = await hostAfter(6)
+  const said = await asked(office, { date: '2026-12-01' })
+  expect(said).toMatchObject({ state: 'forecast', likeDays: 6, plannedLike: '2026-11-24' })
+  const at = (minutes: number) => said.halfHours.find(({ from }) => from === minutes)!
+  expect(at(840).expected).toBeGreaterThan(8)
+  expect(at(900).expected).toBeLessThan(3)
+  expect(at(840).low).toBeLessThanOrEqual(14)
+  expect(at(840).high).toBeGreaterThanOrEqual(14)
+  expect(said.error!.days).toBeGreaterThan(0)
+  const more = await asked(office, { date: '2026-12-01', change: { from: 840, to: 930, counters: 1 } })
+  const changed = more.halfHours.find(({ from }) => from === 840)!
+  expect(changed.changedWait!).toBeLessThan(changed.wait!)
+  expect(await asked(office, { date: '2026-12-08' }), 'next week too').toMatchObject({ state: 'forecast' })
+  expect(await asked(office, { date: '2026-12-06' }), 'a Sunday').toMatchObject({ state: 'closed' })
+  const past = await post(office, 'supervisor', 'queries/waits.forecast', { date: '2026-11-30' })
+  expect(past.error?.code).toBe('badPeriod')
+})
+
+test('below four like days no forecast is made, and how many there are is said', async () => {
+  const office = await hostAfter(3)
+  expect(await asked(office, { date: '2026-12-01' })).toMatchObject({
+    state: 'fewDays',
+    likeDays: 3,
+    halfHours: [],
+  })
+})
