@@ -3,7 +3,7 @@ import { LocalDate, type Instant } from '../../shared/contract/ids.ts'
 import { dateIn } from '../../shared/domain/office/calendar/instants.ts'
 import { leastForShare } from '../../shared/domain/history/waited.ts'
 import { history as words } from '../../shared/messages/history/history.fr.ts'
-import { calendarDate, count } from '../../shared/messages/format/numbers.ts'
+import { calendarDate, count, monthName } from '../../shared/messages/format/numbers.ts'
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { Choice } from '../app/Choice.tsx'
 import { useLink } from '../link/hooks.ts'
@@ -20,7 +20,7 @@ import { inMinutes, percent } from './figures.ts'
 import { FigureHelp } from './FigureHelp.tsx'
 import { HistoryDay } from './HistoryDay.tsx'
 import type { Present } from './names.ts'
-import { daysBefore, periods, type Period } from './period.ts'
+import { bys, daysBefore, periods, yearBefore, type By, type Period } from './period.ts'
 import { Select } from '../ui/Select.tsx'
 import style from './Supervision.module.css'
 import { Figure, Panel, Table } from '../ui/Table.tsx'
@@ -28,7 +28,7 @@ import { Legend } from './WaitCurve.tsx'
 
 const everyService = ''
 /** Ready periods, in days. */
-const ready = [7, 30, 90]
+const ready = [7, 30, 90, 365]
 const adds = ['tickets', 'received', 'left', 'absent', 'unserved'] as const
 
 /** Days or weeks behind: table, curve, file; one day opens whole. */
@@ -43,7 +43,7 @@ export function History({
 }) {
   const today = dateIn(zone, now as Instant)
   const [period, setPeriod] = useState({ from: String(daysBefore(today, 29)), to: String(today) })
-  const [by, setBy] = useState<'day' | 'week'>('day')
+  const [by, setBy] = useState<By>('day')
   const [serviceId, setServiceId] = useState<string>(everyService)
   const [opened, setOpened] = useState<LocalDate | null>(null)
   const from = LocalDate.safeParse(period.from)
@@ -54,6 +54,24 @@ export function History({
   const rows = useMemo(
     () => days && periods(days, by, serviceId === everyService ? undefined : serviceId),
     [days, by, serviceId],
+  )
+  // Months and years stand beside the same ones a year before; days of the week differ.
+  const ago =
+    input && (by === 'month' || by === 'year')
+      ? { from: yearBefore(input.from), to: yearBefore(input.to) }
+      : null
+  const readAgo = useRead('history.days', ago)
+  const daysAgo = readAgo && 'output' in readAgo ? readAgo.output.days : null
+  const yearAgo = useMemo(
+    () =>
+      daysAgo &&
+      new Map(
+        periods(daysAgo, by, serviceId === everyService ? undefined : serviceId).map((row) => [
+          row.date,
+          row,
+        ]),
+      ),
+    [daysAgo, by, serviceId],
   )
   const [message, setMessage] = useState('')
   const link = useLink()
@@ -93,7 +111,7 @@ export function History({
             label={words.by}
             value={by}
             onChange={setBy}
-            options={(['day', 'week'] as const).map((value) => ({ value, title: words.bys[value] }))}
+            options={bys.map((value) => ({ value, title: words.bys[value] }))}
           />
         </Fields>
         <div className={style.row}>
@@ -142,7 +160,7 @@ export function History({
             ]}
           />
           <PeriodCurve rows={rows} one={serviceId !== everyService && by === 'day'} />
-          <PeriodTable rows={rows} by={by} onOpen={setOpened} />
+          <PeriodTable rows={rows} by={by} before={yearAgo} onOpen={setOpened} />
           <p className={lettering.note}>{words.rangeHelp}</p>
         </Panel>
       )}
@@ -171,6 +189,10 @@ function PeriodCurve({ rows, one }: { readonly rows: readonly Period[]; readonly
   )
 }
 
+/** What a row is of: a date, a Monday, « mars 2026 », a year. */
+const periodName = (by: By, date: LocalDate): string =>
+  by === 'year' ? date.slice(0, 4) : by === 'month' ? monthName(date) : calendarDate(date)
+
 /** « 3/3 » under a curve. */
 const shortDate = (x: number): string => {
   const date = new Date(x)
@@ -180,10 +202,12 @@ const shortDate = (x: number): string => {
 function PeriodTable({
   rows,
   by,
+  before,
   onOpen,
 }: {
   readonly rows: readonly Period[]
-  readonly by: 'day' | 'week'
+  readonly by: By
+  readonly before: ReadonlyMap<LocalDate, Period> | null
   readonly onOpen: (date: LocalDate) => void
 }) {
   const columns = words.columns
@@ -194,12 +218,13 @@ function PeriodTable({
       caption={words.title}
       captionHidden
       columns={[
-        { title: by === 'day' ? columns.day : columns.week },
+        { title: columns[by] },
         ...adds.map((figure) => ({ title: columns[figure], figure: true })),
         { title: columns.median, figure: true },
         { title: columns.p90, figure: true },
         { title: columns.overtakes, figure: true },
         { title: columns.coverage, figure: true },
+        ...(before ? [{ title: columns.yearBefore, figure: true }] : []),
       ]}
       foot={
         <tr>
@@ -211,6 +236,9 @@ function PeriodTable({
           <Figure>{supervision.none}</Figure>
           <Figure>{count(total('overtakes'))}</Figure>
           <Figure>{share(total('within'), total('announced'))}</Figure>
+          {before && (
+            <Figure>{count([...before.values()].reduce((sum, { tickets }) => sum + tickets, 0))}</Figure>
+          )}
         </tr>
       }
     >
@@ -227,7 +255,7 @@ function PeriodTable({
                 {calendarDate(row.date)}
               </Button>
             ) : (
-              calendarDate(row.date)
+              periodName(by, row.date)
             )}
           </th>
           {adds.map((figure) => (
@@ -243,6 +271,7 @@ function PeriodTable({
           </Figure>
           <Figure>{count(row.overtakes)}</Figure>
           <Figure>{share(row.within, row.announced)}</Figure>
+          {before && <Figure>{count(before.get(yearBefore(row.date))?.tickets ?? 0)}</Figure>}
         </tr>
       ))}
     </Table>

@@ -51,6 +51,14 @@ export function date(at: number, zone: string): string {
 /** « 3 mars 2026 » for a day of the calendar, `2026-03-03`, whatever the zone. */
 export const calendarDate = (day: string): string => date(Date.parse(`${day}T12:00:00Z`), 'UTC')
 
+/** « mars 2026 » for a day of that month, `2026-03-01`, whatever the zone. */
+export const monthName = (day: string): string => {
+  const parts = format('UTC', 'date', { day: 'numeric', month: 'long', year: 'numeric' }).formatToParts(
+    Date.parse(`${day}T12:00:00Z`),
+  )
+  return `${part(parts, 'month')}${nbsp}${part(parts, 'year')}`
+}
+
 /** « 16 min », « 1 h 05 » from an hour on; less than a minute is « moins d’1 min ». @param ms milliseconds */
 export function duration(ms: number): string {
   const minutes = Math.floor(Math.max(0, ms) / 60_000)
