@@ -86,11 +86,11 @@ const absence = ({ absentCalls, returnToleranceMinutes: kept }: PublishedRule): 
   }.`
 
 /** The tickets of a day that are counted, each with its text, or said to be the office's own rule. */
-const quotas = ({ quotas: all }: PublishedRule): string =>
+const quotas = ({ quotas: all, appointments: some }: PublishedRule): string =>
   all
     .map(
       ({ service, tickets, text }) =>
-        `Pour ${inFrench(service)}, ${count(tickets)}${nbsp}${agree(tickets, 'ticket', 'tickets')} par jour au plus, rendez-vous à part (${text ?? 'règle locale'}).`,
+        `Pour ${inFrench(service)}, ${count(tickets)}${nbsp}${agree(tickets, 'ticket', 'tickets')} par jour au plus${some ? ', rendez-vous à part' : ''} (${text ?? 'règle locale'}).`,
     )
     .join(' ')
 

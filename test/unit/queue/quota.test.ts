@@ -53,7 +53,7 @@ test('the rule that is published says the limit with its text, or that it is the
   const said = () => ruleParagraph(office.view('rules.view', 'supervisor').rule!).replaceAll('\u00a0', ' ')
   expect(said()).not.toContain('par jour au plus')
   limit(40)
-  expect(said()).toContain('40 tickets par jour au plus, rendez-vous à part (règle locale).')
+  expect(said()).toContain('40 tickets par jour au plus (règle locale).')
   limit(40, 'CGCT, art. L2122-18')
   expect(said()).toContain('(CGCT, art. L2122-18)')
 })

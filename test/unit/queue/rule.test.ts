@@ -97,11 +97,12 @@ describe('the rule in one paragraph', () => {
     for (const rule of everyRule) {
       const said = plain(ruleParagraph(rule))
       const says = (words: string) => said.includes(words)
-      const local = rule.localGrounds.length + rule.caps.length > 0
+      const local = rule.localGrounds.length + rule.caps.length + rule.quotas.length > 0
       expect(said).toMatch(/^[A-Z][^\n]*\.$/)
       expect(said).not.toMatch(/ {2}|undefined|NaN|\[object/)
       expect(says('règle locale'), said).toBe(local)
       expect(says('grossesse visible et malaise'), said).toBe(rule.localGrounds.length === 2)
+      expect(says('40 tickets par jour au plus'), said).toBe(rule.quotas.length > 0)
       expect(says('sans priorité est appelée'), said).toBe(rule.caps.length > 0)
       expect(says('rendez-vous'), said).toBe(rule.appointments)
       expect(says('plus de 15 min après cette heure'), said).toBe(
@@ -117,7 +118,7 @@ describe('the rule in one paragraph', () => {
       expect(says(rule.absentCalls === 1 ? '1 appel sans' : '2 appels sans'), said).toBe(true)
       expect(says('retrouve sa place'), said).toBe(rule.returnToleranceMinutes > 0)
     }
-    expect(everyRule).toHaveLength(2 * 2 * 3 * 3 * 3 * 2 * 3 * 2 * 2)
+    expect(everyRule).toHaveLength(2 * 2 * 3 * 3 * 3 * 2 * 2 * 3 * 2 * 2)
   })
 })
 
@@ -145,7 +146,7 @@ describe('the rule in short lines', () => {
       for (const line of lines) expect(line.length, line).toBeLessThanOrEqual(ruleLineLength)
       expect(new Set(lines).size).toBe(lines.length)
       expect(lines.some((line) => line.includes('locale'))).toBe(
-        rule.localGrounds.length + rule.caps.length > 0,
+        rule.localGrounds.length + rule.caps.length + rule.quotas.length > 0,
       )
       expect(lines.some((line) => line.includes('laisse passer'))).toBe(rule.overtakesPerPerson !== null)
       expect(lines.some((line) => line.includes('avant les autres'))).toBe(rule.maximums.length > 0)
