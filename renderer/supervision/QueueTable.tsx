@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { ServiceId } from '../../shared/contract/ids.ts'
-import { duration, hour, ticketNumber } from '../../shared/messages/format/numbers.ts'
+import { hour, shortDuration, ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Acts } from './Acts.tsx'
@@ -47,7 +47,7 @@ export function QueueTable({ view, now }: { readonly view: Present; readonly now
                 </th>
                 <td>{names.service(ticket.serviceId)}</td>
                 <td className={style.hour}>{hour(ticket.since, zone)}</td>
-                <Figure>{duration(now - ticket.since)}</Figure>
+                <Figure>{shortDuration(now - ticket.since)}</Figure>
                 <td className={lettering.small}>{situation(ticket, zone)}</td>
                 <td className={style.act}>
                   <OfWaiting ticket={ticket} services={view.services} names={names} />

@@ -13,14 +13,12 @@ export function StationTrouble({
   readonly zone: string
 }) {
   const act = useAct()
-  const named = name ?? stationId
   if (suspendedAt !== null)
     return (
       <NeedLine
         tone="attention"
-        name={named}
-        need={words.suspended(name, software)}
-        detail={words.suspendedHelp(hour(suspendedAt, zone))}
+        name={words.suspended(name, software)}
+        need={words.suspendedHelp(hour(suspendedAt, zone))}
         acts={[{ label: words.resume(software), press: () => void act('station.resume', { stationId }) }]}
       />
     )
@@ -28,9 +26,8 @@ export function StationTrouble({
   return (
     <NeedLine
       tone="stop"
-      name={named}
-      need={words.asks(name, software, asks.what, asks.aMinute)}
-      detail={words.asksHelp}
+      name={words.asks(name, software, asks.what, asks.aMinute)}
+      need={words.asksHelp}
       acts={[{ label: words.suspend(software), press: () => void act('station.suspend', { stationId }) }]}
     />
   )
