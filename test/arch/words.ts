@@ -20,7 +20,7 @@ const forbidden = new Set(
 
 /** Names that the platform gives, and that we can't choose. */
 const platform =
-  /\bclient(?:X|Y|Left|Top|Width|Height)\b|\bget(?:Bounding)?ClientRects?\b|['"](?:react-dom|vite)\/client['"]|['"](?:wsC|tlsC|c)lientError['"]|\bsockets\.clients\b|\bpg\.(?:Pool)?Client(?:Base)?\b|['"]openid-client['"]|\bopenid\.Client(?:Auth|SecretPost|SecretBasic)\b|\(client_(?:id|secret)\)|(?:^|\s)\/\/\/.*$/gm
+  /\bclient(?:X|Y|Left|Top|Width|Height)\b|\bget(?:Bounding)?ClientRects?\b|['"](?:react-dom|vite)\/client['"]|['"](?:wsC|tlsC|c)lientError['"]|\bsockets\.clients\b|\bpg\.(?:Pool)?Client(?:Base)?\b|['"]openid-client['"]|\bopenid\.Client(?:Auth|SecretPost|SecretBasic)\b|\(client_(?:id|secret)\)|'access-token', 'client', 'uid'|(?:^|\s)\/\/\/.*$/gm
 
 /** A word: letters, cut where a name in camelCase is. */
 const word = /\p{Lu}?\p{Ll}+|\p{Lu}+(?!\p{Ll})/gu

@@ -11,6 +11,8 @@ const needs: readonly { readonly package: string; readonly program: string }[] =
   { package: 'unzip', program: 'unzip' },
   { package: 'cups', program: 'cupsd' },
   { package: 'cups-client', program: 'lpadmin' },
+  { package: 'radicale', program: 'radicale' },
+  { package: 'xandikos', program: 'xandikos' },
   { package: 'poppler-utils', program: 'pdftotext' },
   { package: 'dbus-daemon', program: 'dbus-run-session' },
   { package: 'gnome-keyring', program: 'gnome-keyring-daemon' },

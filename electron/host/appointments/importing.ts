@@ -44,6 +44,7 @@ export function startAppointments({
     if (settings === null) return { code: 'officeNotCreated' }
     const { text, format } = input
     const data: CalendarOrder = {
+      of: 'file',
       text,
       options: {
         zone: zoneOf(office()),

@@ -181,7 +181,7 @@ function minutesOf(
 }
 
 /** What labelled lines of the description and X- properties say, as CSV columns do; the property wins. */
-function valuesOf(properties: readonly ContentLine[]): ReadonlyMap<Field, string> {
+export function valuesOf(properties: readonly ContentLine[]): ReadonlyMap<Field, string> {
   const values = new Map<Field, string>()
   const keep = (field: Field | null, value: string) => {
     if (field !== null && value.trim() !== '' && !values.has(field)) values.set(field, value.trim())

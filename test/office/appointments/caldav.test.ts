@@ -1,0 +1,193 @@
+import { createServer, request as overHttp, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { caldavSource } from '../../../electron/host/appointments/outside/caldav.ts'
+import type { AskedDay, Given, Telling } from '../../../electron/host/appointments/outside/source.ts'
+import type { Instant, LocalDate } from '../../../shared/contract/ids.ts'
+import { calendarText, eventText, startDav, type DavKind, type DavServer } from '../../fixtures/davServers.ts'
+
+const day: AskedDay = {
+  date: '2026-12-01' as LocalDate,
+  zone: 'Europe/Paris',
+  from: Date.parse('2026-11-30T23:00:00Z') as Instant,
+  to: Date.parse('2026-12-01T23:00:00Z') as Instant,
+}
+const now = Date.parse('2026-12-01T08:15:00Z') as Instant
+const reach = { privateAddresses: false, thisMachine: true }
+const single = [
+  'DTSTART;TZID=Europe/Paris:20261201T092000',
+  'DTEND;TZID=Europe/Paris:20261201T094000',
+  'SUMMARY:CNI',
+]
+
+describe.each<DavKind>(['radicale', 'xandikos'])('%s', (kind) => {
+  let server: DavServer
+  beforeAll(async () => {
+    server = await startDav(kind)
+  })
+  afterAll(() => server.stop())
+
+  const source = (url = server.url, user = server.user, secret = server.secret) =>
+    caldavSource({ url: new URL(url), user, secret, reach })
+  const telling = (uid: string, state: Telling['state'], occurrence: Instant | null = null): Telling => ({
+    uid,
+    occurrence,
+    calendar: server.calendar,
+    state,
+  })
+
+  test('its calendars are found from the server’s address, and from their own', async () => {
+    for (const url of [server.url, server.calendar])
+      expect((await source(url).day(day, null)).parts.map(({ id }) => id)).toEqual([server.calendar])
+  })
+
+  test('a day without an appointment is one, in a calendar that has others', async () => {
+    expect(await source().day(day, null)).toMatchObject({ appointments: [], left: [], whole: true })
+  })
+
+  test('a repetition through the change of hour is found with what is single', async () => {
+    await server.put('un.ics', calendarText(...eventText('un', ...single)))
+    const repeated = [
+      'DTSTART;TZID=Europe/Paris:20261001T102000',
+      'DURATION:PT20M',
+      'RRULE:FREQ=DAILY',
+      'EXDATE;TZID=Europe/Paris:20261130T102000',
+    ]
+    await server.put('serie.ics', calendarText(...eventText('serie', ...repeated)))
+    const { appointments } = await source().day(day, null)
+    expect(appointments.map(({ uid, startsAt }) => [uid, new Date(startsAt).toISOString()])).toEqual([
+      ['un', '2026-12-01T08:20:00.000Z'],
+      ['serie', '2026-12-01T09:20:00.000Z'],
+    ])
+  })
+
+  test('a day that did not change is not read again, and one that did is', async () => {
+    const { mark } = await source().day(day, null)
+    expect(await source().day(day, mark)).toMatchObject({ unchanged: true })
+    await server.put('deux.ics', calendarText(...eventText('deux', 'DTSTART:20261201T140000Z')))
+    expect((await source().day(day, mark)).appointments.map(({ uid }) => uid)).toContain('deux')
+    await server.remove('deux.ics')
+  })
+
+  test('a mark that the server no longer knows is forgotten, and all is read again', async () => {
+    const { mark, appointments } = await source().day(day, null)
+    const known = JSON.parse(mark!) as { tokens: [string, string][] }
+    const lost = { ...known, tokens: known.tokens.map(([href]) => [href, 'http://example.org/perdu']) }
+    expect(await source().day(day, JSON.stringify(lost))).toMatchObject({
+      appointments: appointments.map(({ uid }) => ({ uid })),
+    })
+  })
+
+  test('an arrival is written once, and leaves what others wrote as it was', async () => {
+    await server.put('autre.ics', calendarText(...eventText('autre', ...single, 'X-LOGICIEL;X-A=1:gardé')))
+    expect(await source().tell!(telling('autre', 'ARRIVED'), now)).toBe('written')
+    const written = await server.get('autre.ics')
+    expect(written).toContain('X-GUICHET-STATE:ARRIVED')
+    expect(written).toContain('X-LOGICIEL;X-A=1:gardé')
+    expect(written).toContain('LAST-MODIFIED:20261201T081500Z')
+    expect(await source().tell!(telling('autre', 'ARRIVED'), now)).toBe('same')
+    expect(await source().tell!(telling('autre', 'RECEIVED'), now)).toBe('written')
+    expect(await server.get('autre.ics')).toContain('X-GUICHET-STATE:RECEIVED')
+  })
+
+  test('what is said of one occurrence says nothing of the others', async () => {
+    const occurrence = Date.parse('2026-12-01T09:20:00Z') as Instant
+    expect(await source().tell!(telling('serie', 'NOSHOW', occurrence), now)).toBe('written')
+    const told = async (of: AskedDay) =>
+      (await source().day(of, null)).appointments.filter(({ uid }) => uid === 'serie').map((one) => one.told)
+    expect(await told(day)).toEqual(['NOSHOW'])
+    const next = {
+      ...day,
+      date: '2026-12-02' as LocalDate,
+      from: day.to,
+      to: (day.to + 86_400_000) as Instant,
+    }
+    expect(await told(next)).toEqual([''])
+  })
+
+  test('two desks that note an arrival at once write it once, over what a third changed meanwhile', async () => {
+    await server.put('trois.ics', calendarText(...eventText('trois', ...single)))
+    let between = 0
+    const proxy = await startProxy(server.url, async (method) => {
+      if (method !== 'PUT' || between++ > 0) return
+      await server.put('trois.ics', calendarText(...eventText('trois', ...single, 'DESCRIPTION:Ajout')))
+    })
+    const calendar = server.calendar.replace(server.url, proxy.url)
+    const through = source(calendar)
+    expect(await through.tell!({ ...telling('trois', 'ARRIVED'), calendar }, now)).toBe('written')
+    await proxy.stop()
+    expect(between).toBe(2)
+    const written = await server.get('trois.ics')
+    expect(written).toContain('DESCRIPTION:Ajout')
+    expect(written.match(/X-GUICHET-STATE:ARRIVED/g)).toHaveLength(1)
+  })
+
+  test('of an appointment that is gone or cancelled nothing is written', async () => {
+    expect(await source().tell!(telling('jamais', 'ARRIVED'), now)).toBe('gone')
+    await server.put('annule.ics', calendarText(...eventText('annule', ...single, 'STATUS:CANCELLED')))
+    expect(await source().tell!(telling('annule', 'ARRIVED'), now)).toBe('gone')
+    expect(await server.get('annule.ics')).not.toContain('X-GUICHET-STATE')
+  })
+
+  test('an appointment of the office is written once however often it is sent, and taken back', async () => {
+    const given: Given = {
+      uid: 'rdv-1@guichet',
+      calendar: server.calendar,
+      startsAt: Date.parse('2026-12-01T15:00:00Z') as Instant,
+      endsAt: Date.parse('2026-12-01T15:20:00Z') as Instant,
+      label: 'Titres, d’identité',
+    }
+    const ours = async () =>
+      (await source().day(day, null)).appointments
+        .filter(({ uid }) => uid === given.uid)
+        .map(({ label }) => label)
+    await source().give!(given, now)
+    await source().give!(given, now)
+    expect(await ours()).toEqual(['Titres, d’identité'])
+    await source().withdraw!(given)
+    await source().withdraw!(given)
+    expect(await ours()).toEqual([])
+  })
+})
+
+test('calendars that hold nothing at all are believed of nobody', async () => {
+  const server = await startDav('radicale')
+  try {
+    await server.remove('ancien.ics')
+    const { url, user, secret } = server
+    await expect(
+      caldavSource({ url: new URL(url), user, secret, reach }).day(day, null),
+    ).rejects.toMatchObject({
+      problem: 'emptyCalendar',
+    })
+    await expect(
+      caldavSource({ url: new URL(server.calendar), user: undefined, secret: undefined, reach }).day(
+        day,
+        null,
+      ),
+    ).rejects.toMatchObject({ problem: 'refusedSecret' })
+  } finally {
+    await server.stop()
+  }
+})
+
+/** Passes what it is asked on to a server, after what happens in between. */
+async function startProxy(to: string, before: (method: string) => Promise<void>) {
+  const pass = async (asked: IncomingMessage, answer: ServerResponse) => {
+    await before(asked.method ?? '')
+    const target = new URL(asked.url ?? '/', to)
+    const sent = overHttp(target, { method: asked.method, headers: { ...asked.headers, host: target.host } })
+    sent.on('response', (response) => {
+      answer.writeHead(response.statusCode ?? 502, response.headers)
+      response.pipe(answer)
+    })
+    asked.pipe(sent)
+  }
+  const server = createServer((asked, answer) => void pass(asked, answer))
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    stop: () => new Promise((done) => server.close(done)),
+  }
+}
