@@ -73,6 +73,10 @@ const usage = `Usage : guichet <commande>
   2ddoc [--certificates DOSSIER] [--at AAAA-MM-JJ]
                              lit un 2D-Doc sur l’entrée standard et écrit en une ligne JSON ce qu’il dit et ce qu’il vaut
   2ddoc list FICHIER         vérifie une liste de confiance (« 2ddoc list » dit comment la placer dans un dossier)
+  appointments try --source caldav|ics|rdvsp|ants --url URL --date AAAA-MM-JJ
+                             lit le jour d’une source de rendez-vous ; une ligne JSON par rendez-vous
+  appointments number NUMÉRO…
+                             vérifie des numéros de pré-demande (« appointments » dit comment)
   fiche import FICHIER… [--json | --out DOSSIER]
                              lit des fiches « Vos droits et démarches » (XML ou JSON) et en écrit le brouillon de démarche
   fiche validate BROUILLON   note qui a validé quelles parties d’un brouillon, ou dit celles qui restent
@@ -118,6 +122,7 @@ const commands: Readonly<Record<string, Command>> = {
   town: async (args) => (await import('./town.ts')).showTownDay(args),
   mrz: async (args) => (await import('./mrz.ts')).readZone(args),
   '2ddoc': async (args) => (await import('./twoDDoc.ts')).readCode(args),
+  appointments: async (args) => (await import('./appointments.ts')).appointmentsCommand(args),
   fiche: async (args) => (await import('./fiche.ts')).fiche(args),
 }
 
