@@ -188,6 +188,9 @@ export function project(sql: Compiler, office: OfficeId, recorded: Recorded): re
     case 'appointmentsImported':
     case 'appointmentBooked':
     case 'appointmentCancelled':
+    case 'appointmentsFollowed':
+    case 'appointmentGoneOutside':
+    case 'appointmentSourceSet':
     case 'paperSet':
     case 'textsReviewed':
     case 'recordingAdded':

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Calls, Command, Performer, Read, View } from './define.ts'
-import { appointmentsCalls } from './appointments/calls.ts'
+import { appointmentsCalls, type AppointmentsCalls } from './appointments/index.ts'
 import { backupCalls } from './backup/calls.ts'
 import { documentsCalls, type DocumentsCalls } from './documents/index.ts'
 import { filesCalls, type FilesCalls } from './files/index.ts'
@@ -61,7 +61,7 @@ const declared = {
  */
 export interface Contract
   extends
-    Calls<typeof appointmentsCalls>,
+    AppointmentsCalls,
     Calls<typeof backupCalls>,
     DocumentsCalls,
     FilesCalls,

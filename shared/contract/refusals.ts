@@ -101,6 +101,7 @@ export const refusalCodes = [
   'unknownAppointment',
   'appointmentNotToday',
   'appointmentAlreadyHere',
+  'appointmentKeptElsewhere',
   'appointmentAmbiguous',
   'slotTaken',
   'noSlot',

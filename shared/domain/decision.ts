@@ -32,7 +32,7 @@ import type { Silence, GroundSeen } from './queue/state.ts'
 import type { Notice } from './integrations/state.ts'
 import type { TillNote } from './till/state.ts'
 import type { WaitsNow } from './waits/now.ts'
-import type { CalendarRead } from './appointments/calendarRead.ts'
+import type { CalendarRead, FollowedDays } from './appointments/calendarRead.ts'
 import type { Sent } from './media/state.ts'
 import type { OverRow, RightsRequest, SlipSigner } from './privacy/state.ts'
 
@@ -142,6 +142,8 @@ export type Context = {
   readonly sent?: Sent
   /** What was read in the calendar file that this command sends. */
   readonly calendar?: CalendarRead
+  /** What a followed source has for the coming days. */
+  readonly followed?: FollowedDays
   /** A new UUID of version 7. */
   readonly newId: () => string
   /** 32 random bytes in hex. */

@@ -8,6 +8,7 @@ import type { Catalogue } from '../procedures/catalogue.ts'
 import type { WaitsNow } from './waits/now.ts'
 import type { Personal } from './decision.ts'
 import type { Office } from './state.ts'
+import type { SourceStanding } from '../contract/appointments/sources.ts'
 import type { Seat } from './people/session.ts'
 import type { NetworkNow, StationAsking } from './network/now.ts'
 
@@ -31,6 +32,8 @@ export type Model = {
   readonly following: StandbyNow
   /** Where browsers begin a sign-in by the office's provider; null where there is none. */
   readonly signIn: string | null
+  /** How the followed source of appointments is; null when none is. */
+  readonly source: SourceStanding | null
   /** Kiosks and other software that asked too often in the last minutes. */
   readonly asking: readonly StationAsking[]
   /** What the hall's code is this minute. */

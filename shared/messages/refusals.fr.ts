@@ -217,6 +217,8 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   requestsFull: 'Ce passage a déjà vingt demandes. Terminez-en, puis donnez un second ticket.',
   unknownAppointment: 'Ce rendez-vous n’est pas connu. Vérifiez le code ou le nom, ou prenez un ticket.',
   appointmentNotToday: 'Ce rendez-vous est pour un autre jour. Prenez un ticket, ou revenez ce jour-là.',
+  appointmentKeptElsewhere:
+    'Ce rendez-vous vient d’un autre agenda. Annulez-le là-bas : il part d’ici aussitôt après.',
   appointmentAlreadyHere: 'L’arrivée de ce rendez-vous est déjà notée. Gardez le ticket qui a été donné.',
   appointmentAmbiguous:
     'Plusieurs rendez-vous portent ce nom aujourd’hui. Tapez le code du rendez-vous, ou adressez-vous à l’accueil.',

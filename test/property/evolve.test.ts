@@ -48,7 +48,8 @@ describe('evolve is total: whatever the journal holds, it never throws', () => {
           signIn: null,
           renewable: false,
           hallCode: '',
-      asking: [],
+          source: null,
+          asking: [],
         },
         catalogue: shippedCatalogue(),
       })

@@ -32,4 +32,7 @@ export const visitEvents = {
   appointmentsImported: fc.record({ appointments: fc.array(appointment, { maxLength: 3 }) }),
   appointmentBooked: fc.record({ appointment, ticketId: fc.option(id) }),
   appointmentCancelled: fc.record({ appointmentId: id }),
+  appointmentsFollowed: fc.record({ appointments: fc.array(appointment, { maxLength: 3 }) }),
+  appointmentGoneOutside: fc.record({ appointmentId: id }),
+  appointmentSourceSet: fc.record({ kind: fc.constantFrom('caldav', 'ics', null) }),
 }

@@ -13,7 +13,7 @@ export const readingBounds = { milliseconds: 20_000, megabytes: 256 } as const
 /** So many files wait for their turn at most: each may hold 2 MB. */
 const mostWaiting = 4
 
-export type AppointmentsOptions = {
+export type ImportingOptions = {
   readonly office: () => Office
   readonly now: () => Instant
   readonly act: Sequencer['act']
@@ -27,14 +27,14 @@ export type AppointmentsOptions = {
  * Imports of calendars: each file is read in a thread of its own, one at a time, within bounds of time and memory; the domain
  * then decides on what was read. No text of a file reaches the thread that answers the stations.
  */
-export function startAppointments({
+export function startImporting({
   office,
   now,
   act,
   log,
   program = calendarProgram(),
   bounds = readingBounds,
-}: AppointmentsOptions): Part & { readonly handlers: HandlersOf<'appointments'> } {
+}: ImportingOptions): Part & { readonly handlers: Pick<HandlersOf<'appointments'>, 'appointment.import'> } {
   const leaving = new AbortController()
   let waiting = 0
   let last: Promise<unknown> = Promise.resolve()

@@ -64,8 +64,8 @@ export type Act = {
   readonly ready?: Ready | undefined
 }
 
-/** What a decision is given beside its input: what was sent before it, what was read in a file that it sends. */
-export type Ready = Pick<Context, 'sent' | 'calendar'>
+/** What a decision is given beside its input: what was sent before it, what was read in a file that it sends or in a source. */
+export type Ready = Pick<Context, 'sent' | 'calendar' | 'followed'>
 
 export type DecidingOptions = {
   readonly journal: Journal

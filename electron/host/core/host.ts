@@ -99,4 +99,6 @@ export type HostOptions = {
   readonly waitsForFollower?: boolean
   /** What a test sets otherwise. */
   readonly software?: IntegrationsTuning
+  /** Between two readings of the source of appointments, in milliseconds. */
+  readonly appointmentsEvery?: number
 }

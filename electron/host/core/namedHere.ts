@@ -8,6 +8,7 @@ import {
 import type { Office } from '../../../shared/domain/state.ts'
 import { isOwnAddress } from '../network/addresses.ts'
 import type { Network } from '../network/network.ts'
+import type { Appointments } from '../appointments/start.ts'
 import type { Login } from '../people/login/start.ts'
 
 /** What of the host's own machine is named already: its seat said so. */
@@ -20,20 +21,27 @@ export type NamedHereOptions = {
   readonly office: () => Office
   readonly network: Pick<Network, 'now'>
   readonly login: Pick<Login, 'show'>
+  readonly appointments: Pick<Appointments, 'show'>
 }
 
 /** What stands for each act that names something of the machine: one without it does not compile. */
 type Now = { readonly [N in NamingHost]: () => readonly HostNamed<N>[] }
 
-export function startNamedHere({ office, network, login }: NamedHereOptions): NamedHere {
+export function startNamedHere({ office, network, login, appointments }: NamedHereOptions): NamedHere {
   const webhooks = () => [...office().software.webhooks.values()]
   const provider = () => [{ settings: login.show().settings }]
+  const source = () => {
+    const { source: followed } = appointments.show()
+    return followed === null ? [] : [{ source: followed }]
+  }
   const now: Now = {
     'office.setPrinters': () => [{ printers: office().settings?.printers ?? [] }],
     'network.set': () => [network.now().door.settings],
     'software.set': () => [office().software.settings],
     'webhook.create': webhooks,
     'webhook.set': webhooks,
+    'source.set': source,
+    'source.try': source,
     'login.set': provider,
     'login.try': provider,
   }

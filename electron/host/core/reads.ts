@@ -49,6 +49,7 @@ const readings: Readings<ReadName> = {
   'partners.agreed': showAgreed,
   'gateways.show': (_, { gateways }) => Promise.resolve(gateways()),
   'login.offer': (_, { login }) => Promise.resolve(login.offer()),
+  'source.show': (_, { appointments }) => Promise.resolve(appointments.show()),
   'login.show': (_, { login }) => Promise.resolve(login.show()),
   'updates.state': async (_, { updates }) => ({ ...(await updates.state()), version: programVersion() }),
   'key.state': (_, { keyKeeping }) => keyKeeping.state(),

@@ -5,7 +5,7 @@ import { journalFile, openJournal as openFolder } from '../../../db/open.ts'
 import type { CommandId } from '../../../shared/contract/ids.ts'
 import { calls, nameOf } from '../../../shared/contract/index.ts'
 import { zoneOf } from '../../../shared/domain/state.ts'
-import { startAppointments } from '../appointments/importing.ts'
+import { startAppointments, type Appointments } from '../appointments/start.ts'
 import { backupHandlers } from '../backup/acts.ts'
 import { startKeeper, type Keeper } from '../backup/keeper.ts'
 import { workerProgram } from '../backup/program.ts'
@@ -70,6 +70,7 @@ export async function startHost({
   openReplica,
   waitsForFollower = false,
   software: tuning,
+  appointmentsEvery,
 }: HostOptions): Promise<Host> {
   const standby = openReplica
     ? startReplica(dir, await openReplica())
@@ -124,6 +125,7 @@ export async function startHost({
           return hallCode(secret, minuteOf(now()))
         },
         renewable: renewable(),
+        source: appointments.standing(),
       }),
       now,
       log,
@@ -269,6 +271,19 @@ export async function startHost({
   const purging = add(startPurging({ readers: [keeper, standing], sequencer, acts: sound, now, log }))
   await purging.now()
 
+  const appointments: Appointments = add(
+    startAppointments({
+      dir,
+      office,
+      personal,
+      now,
+      acts: () => !standby.follows() && sound(),
+      act,
+      log,
+      onChange,
+      every: appointmentsEvery,
+    }),
+  )
   const handlers: Handlers = {
     ...people.handlers,
     ...login.handlers,
@@ -282,7 +297,7 @@ export async function startHost({
     ...software.handlers,
     ...partnersHandlers({ dir, journal, office, personal, act, giveBack: givingBack.now, now, log }),
     ...mediaHandlers(act),
-    ...add(startAppointments({ office, now, act, log })).handlers,
+    ...appointments.handlers,
   }
   const pacing = startPacing({
     office,
@@ -296,7 +311,7 @@ export async function startHost({
     people,
     standby,
     pacing,
-    namedHere: startNamedHere({ office, network, login }),
+    namedHere: startNamedHere({ office, network, login, appointments }),
     handlers,
     watches,
     compute: viewing.compute,
@@ -310,6 +325,7 @@ export async function startHost({
       partners: () => partnersOf(dir),
       gateways: () => showGateways(dir),
       login,
+      appointments,
     }),
     now,
     log,

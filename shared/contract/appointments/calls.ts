@@ -5,6 +5,8 @@ import { Claim } from '../queue/rules.ts'
 import { Arrangement } from '../queue/tickets.ts'
 import { Language, Text } from '../text.ts'
 import { Announced } from '../waits/waits.ts'
+import { importCodes } from './importCodes.ts'
+import { SourceStanding } from './sources.ts'
 
 /** What the journal holds of an appointment: when, for what, how many files. Name, code and numbers are a personal row. */
 export const AppointmentFacts = z.strictObject({
@@ -26,34 +28,6 @@ export const AppointmentPerson = z.strictObject({
 })
 export type AppointmentPerson = z.infer<typeof AppointmentPerson>
 
-/** What became of a line of a calendar file, and why. */
-export const importCodes = [
-  'taken',
-  'changed',
-  'minutesUnread',
-  'filesUnread',
-  'preApplicationUnread',
-  'lineUnread',
-  'damagedLetters',
-  'cancelled',
-  'missingDate',
-  'malformedDate',
-  'missingHour',
-  'malformedHour',
-  'unknownZone',
-  'missingService',
-  'unknownService',
-  'recurring',
-  'duplicate',
-  'inThePast',
-  'malformedLine',
-  'unfinished',
-  'missingColumn',
-  'tooMany',
-  'tooLarge',
-  'nothingFound',
-] as const
-
 /** One line of the report of an import: its line in the file, what became of it, and what the file had there. */
 export const ImportLine = z.strictObject({
   line: z.int(),
@@ -65,7 +39,7 @@ export const ImportLine = z.strictObject({
 export const Slot = z.strictObject({ startsAt: Instant, minutes: z.int() })
 export type Slot = z.infer<typeof Slot>
 
-export const appointmentsCalls = {
+export const bookingCalls = {
   /** A calendar file, iCalendar or CSV: what can be read is taken, the report names the rest line by line. */
   'appointment.import': command({
     by: 'appointments',
@@ -148,7 +122,12 @@ export const appointmentsCalls = {
     roles: ['agent', 'supervisor'],
     input: z.strictObject({ appointmentId: AppointmentId }),
     output: z.strictObject({}),
-    refusals: ['officeNotCreated', 'unknownAppointment', 'appointmentAlreadyHere'],
+    refusals: [
+      'officeNotCreated',
+      'unknownAppointment',
+      'appointmentAlreadyHere',
+      'appointmentKeptElsewhere',
+    ],
   }),
   /** Appointments of a date (today when none is given): anonymity protects those who walk in. */
   'appointments.view': view({
@@ -171,9 +150,13 @@ export const appointmentsCalls = {
             code: z.string().nullable(),
             state: z.enum(['expected', 'late', 'here', 'received', 'missed']),
             number: TicketNumber.nullable(),
+            /** The source has it no more, though its person is here: nothing is removed. */
+            goneOutside: z.literal(true).optional(),
           }),
         )
         .max(200),
+      /** Where the list comes from by itself, and how old it is; null when it comes from files alone. */
+      source: SourceStanding.nullable(),
       /** The next free slots of each service that gives some. */
       slots: z.array(z.strictObject({ serviceId: ServiceId, service: Text, slots: z.array(Slot) })),
     }),

@@ -52,6 +52,8 @@ export const published = {
   appointmentsImported: events.appointmentsImported.data,
   appointmentBooked: events.appointmentBooked.data,
   appointmentCancelled: events.appointmentCancelled.data,
+  appointmentsFollowed: events.appointmentsFollowed.data,
+  appointmentGoneOutside: events.appointmentGoneOutside.data,
   documentIssued: events.documentIssued.data,
   documentHandedOver: events.documentHandedOver.data,
   documentRelated: events.documentRelated.data,

@@ -29,6 +29,7 @@ export const settingTypes = [
   'webhookRemoved',
   'placesSet',
   'loginSet',
+  'appointmentSourceSet',
   'agentLoginSet',
   'agentLoginRemoved',
   'agentBadgeSet',

@@ -1,4 +1,5 @@
 import { AppointmentFacts } from '../appointments/calls.ts'
+import { SourceKind } from '../appointments/sources.ts'
 import { InterruptKind, PauseKind, UndoableAct } from './counters.ts'
 import { Outcome } from '../visit/outcomes.ts'
 import {
@@ -193,4 +194,10 @@ export const queueEvents = {
     data: z.strictObject({ appointment: AppointmentFacts, ticketId: TicketId.nullable() }),
   },
   appointmentCancelled: { v: 1, data: z.strictObject({ appointmentId: AppointmentId }) },
+  /** As a followed source has them: new ones, and those that changed. */
+  appointmentsFollowed: { v: 1, data: z.strictObject({ appointments: z.array(AppointmentFacts) }) },
+  /** Its person is here, and the source has it no more. */
+  appointmentGoneOutside: { v: 1, data: z.strictObject({ appointmentId: AppointmentId }) },
+  /** The source that is followed from now on; null: none. Its address is a file of the host. */
+  appointmentSourceSet: { v: 1, data: z.strictObject({ kind: SourceKind.nullable() }) },
 } as const

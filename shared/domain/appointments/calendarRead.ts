@@ -69,3 +69,15 @@ export interface CalendarRead {
   /** In the order of the file; one line more than entries when there are too many. */
   readonly report: readonly ReportLine[]
 }
+
+/** What the host read in a followed source. `uid`s are personal. */
+export interface FollowedDays {
+  /** From an instant until another, the second excluded: what begins outside is not told of. */
+  readonly from: Instant
+  readonly to: Instant
+  readonly appointments: readonly AppointmentRead[]
+  /** The UID of all that the source has there and did not cancel, taken or not. */
+  readonly present: readonly string[]
+  /** False where a part could not be read: what is missing may only be unread, and goes on. */
+  readonly whole: boolean
+}

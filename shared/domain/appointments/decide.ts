@@ -1,4 +1,5 @@
 import type { Decisions } from '../decision.ts'
+import { followAppointments, noteSource } from './following.ts'
 import { importAppointments } from './importing.ts'
 import { arriveAppointment, bookAppointment, cancelAppointment } from './bookings.ts'
 
@@ -8,4 +9,6 @@ export const appointmentsDecisions = {
   'appointment.arrive': arriveAppointment,
   'appointment.book': bookAppointment,
   'appointment.cancel': cancelAppointment,
+  'appointment.follow': followAppointments,
+  'source.note': noteSource,
 } satisfies Decisions

@@ -12,6 +12,31 @@ const evolveAppointments: Evolve = (office, { event }) => {
           }
         }),
       }
+    case 'appointmentsFollowed':
+      return {
+        ...office,
+        appointments: office.appointments.withMutations((all) => {
+          for (const facts of event.data.appointments) {
+            if (all.get(facts.appointmentId)?.state !== 'here')
+              all.set(facts.appointmentId, { ...expected(facts), followed: true })
+          }
+        }),
+      }
+    case 'appointmentGoneOutside': {
+      const { appointmentId } = event.data
+      const appointment = office.appointments.get(appointmentId)
+      if (!appointment) return office
+      return {
+        ...office,
+        appointments: office.appointments.set(appointmentId, { ...appointment, goneOutside: true }),
+      }
+    }
+    // What another source had is the office's own from now on, until the new one has it too.
+    case 'appointmentSourceSet':
+      return {
+        ...office,
+        appointments: office.appointments.map(({ followed: _, ...appointment }) => appointment),
+      }
     case 'appointmentBooked': {
       const { appointment } = event.data
       return {
@@ -31,4 +56,7 @@ export const appointmentsEvolutions = {
   appointmentsImported: evolveAppointments,
   appointmentBooked: evolveAppointments,
   appointmentCancelled: evolveAppointments,
+  appointmentsFollowed: evolveAppointments,
+  appointmentGoneOutside: evolveAppointments,
+  appointmentSourceSet: evolveAppointments,
 } satisfies Evolutions

@@ -112,7 +112,7 @@ const meantBy = (
   name: string | null,
 ): string[] => (name === null ? [] : [`meant ${serviceId} ${startsAt} ${plain(name)}`])
 
-const factsOf = (
+export const factsOf = (
   { service, startsAt, minutes, files }: AppointmentRead,
   appointmentId: AppointmentId,
   procedureId: ProcedureId | null,
@@ -125,7 +125,7 @@ const factsOf = (
   files,
 })
 
-const personRow = (
+export const personRow = (
   { name, code, uid, preApplications, startsAt }: AppointmentRead,
   id: AppointmentId,
   { now, newSalt }: Context,

@@ -5,6 +5,10 @@ import type { TicketId } from '../../contract/ids.ts'
 export type Appointment = AppointmentFacts & {
   readonly state: 'expected' | 'here'
   readonly ticketId: TicketId | null
+  /** It is kept in a source that the office follows: cancelled there, not here. */
+  readonly followed?: true
+  /** The source has it no more, though its person is here. */
+  readonly goneOutside?: true
 }
 
 export const expected = (facts: AppointmentFacts): Appointment => ({

@@ -46,9 +46,11 @@ const appointmentsView: View<'appointments.view'> = (office, input, context) => 
         name: person?.name ?? null,
         code: person?.code ?? null,
         state: stateOf(office, one, context),
+        ...(one.goneOutside ? { goneOutside: true } : {}),
         number: (ticketId === null ? undefined : office.tickets.get(ticketId)?.number) ?? null,
       }
     }),
+    source: context.model.source,
     slots: (office.settings?.services ?? []).flatMap(({ serviceId, name, slotMinutes }) =>
       slotMinutes === null
         ? []

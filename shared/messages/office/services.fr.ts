@@ -30,6 +30,7 @@ const changes: Readonly<Record<SettingType, string>> = {
   webhookSet: 'Adresse à prévenir',
   webhookRemoved: 'Adresse retirée',
   placesSet: 'Places gardées pour d’autres offices',
+  appointmentSourceSet: 'Agenda d’où viennent les rendez-vous',
   loginSet: 'Connexion par l’annuaire ou ProConnect',
   agentLoginSet: 'Compte de connexion relié',
   agentLoginRemoved: 'Compte de connexion retiré',

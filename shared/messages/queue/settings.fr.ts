@@ -1,4 +1,4 @@
-import type { importCodes } from '../../contract/appointments/calls.ts'
+import type { importCodes } from '../../contract/appointments/importCodes.ts'
 import type { Access, LocalGroundId } from '../../contract/queue/rules.ts'
 import { agree, count } from '../format/numbers.ts'
 
@@ -193,4 +193,5 @@ export const queueSettings = {
   wrong,
   calendar,
   imports,
+  importCodeWords,
 } as const

@@ -1,9 +1,8 @@
-import { createServer, request as overHttp, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { caldavSource } from '../../../electron/host/appointments/outside/caldav.ts'
 import type { AskedDay, Given, Telling } from '../../../electron/host/appointments/outside/source.ts'
 import type { Instant, LocalDate } from '../../../shared/contract/ids.ts'
+import { startDavProxy } from '../../fixtures/davProxy.ts'
 import { calendarText, eventText, startDav, type DavKind, type DavServer } from '../../fixtures/davServers.ts'
 
 const day: AskedDay = {
@@ -108,7 +107,7 @@ describe.each<DavKind>(['radicale', 'xandikos'])('%s', (kind) => {
   test('two desks that note an arrival at once write it once, over what a third changed meanwhile', async () => {
     await server.put('trois.ics', calendarText(...eventText('trois', ...single)))
     let between = 0
-    const proxy = await startProxy(server.url, async (method) => {
+    const proxy = await startDavProxy(server.url, async ({ method }) => {
       if (method !== 'PUT' || between++ > 0) return
       await server.put('trois.ics', calendarText(...eventText('trois', ...single, 'DESCRIPTION:Ajout')))
     })
@@ -170,24 +169,3 @@ test('calendars that hold nothing at all are believed of nobody', async () => {
     await server.stop()
   }
 })
-
-/** Passes what it is asked on to a server, after what happens in between. */
-async function startProxy(to: string, before: (method: string) => Promise<void>) {
-  const pass = async (asked: IncomingMessage, answer: ServerResponse) => {
-    await before(asked.method ?? '')
-    const target = new URL(asked.url ?? '/', to)
-    const sent = overHttp(target, { method: asked.method, headers: { ...asked.headers, host: target.host } })
-    sent.on('response', (response) => {
-      answer.writeHead(response.statusCode ?? 502, response.headers)
-      response.pipe(answer)
-    })
-    asked.pipe(sent)
-  }
-  const server = createServer((asked, answer) => void pass(asked, answer))
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const { port } = server.address() as AddressInfo
-  return {
-    url: `http://127.0.0.1:${port}/`,
-    stop: () => new Promise((done) => server.close(done)),
-  }
-}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { startAppointments, type AppointmentsOptions } from '../../../electron/host/appointments/importing.ts'
+import { startImporting, type ImportingOptions } from '../../../electron/host/appointments/importing.ts'
 import type { Answer } from '../../../electron/host/core/answer.ts'
 import type { Handler } from '../../../electron/host/core/part.ts'
 import { refusals } from '../../../shared/messages/refusals.fr.ts'
@@ -7,12 +7,12 @@ import { PureOffice } from '../../fixtures/pureOffice.ts'
 
 const nine = Date.UTC(2026, 2, 3, 8)
 const office = PureOffice.school(nine)
-type Acted = Parameters<AppointmentsOptions['act']>
+type Acted = Parameters<ImportingOptions['act']>
 
 /** Imports over acts that are only noted. */
-function importing(more: Partial<AppointmentsOptions> = {}) {
+function importing(more: Partial<ImportingOptions> = {}) {
   const acts: Acted[] = []
-  const part = startAppointments({
+  const part = startImporting({
     office: () => office.office,
     now: () => office.now,
     act: async (...asked) => {

@@ -48,7 +48,13 @@ const noSetting = {
     'noticeSent',
   ],
   visit: ['visitStarted', 'pieceAskedAgain', 'requestAdded', 'requestClosed', 'visitClosed', 'actUndone'],
-  appointment: ['appointmentsImported', 'appointmentBooked', 'appointmentCancelled'],
+  appointment: [
+    'appointmentsImported',
+    'appointmentBooked',
+    'appointmentCancelled',
+    'appointmentsFollowed',
+    'appointmentGoneOutside',
+  ],
   elsewhere: [
     'placeKept',
     'placeWithdrawn',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fc, test as property } from '@fast-check/vitest'
-import { importCodes } from '../../../shared/contract/appointments/calls.ts'
+import { importCodes } from '../../../shared/contract/appointments/importCodes.ts'
 import { contract } from '../../../shared/contract/index.ts'
 import type { Calendar } from '../../../shared/contract/office/settings.ts'
 import type { ServiceId } from '../../../shared/contract/ids.ts'

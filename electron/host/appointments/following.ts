@@ -1,0 +1,296 @@
+import { hash } from 'node:crypto'
+import { Temporal } from 'temporal-polyfill'
+import { uuidv7 } from 'uuidv7'
+import type { OutsideProblem } from '../../../shared/contract/appointments/outside.ts'
+import type { SourceExchange, SourceStanding } from '../../../shared/contract/appointments/sources.ts'
+import type { CommandId, Instant } from '../../../shared/contract/ids.ts'
+import type { FollowedDays } from '../../../shared/domain/appointments/calendarRead.ts'
+import type { Personal } from '../../../shared/domain/decision.ts'
+import { dateIn } from '../../../shared/domain/office/calendar/index.ts'
+import { zoneOf, type Office } from '../../../shared/domain/state.ts'
+import { apart } from '../core/apart.ts'
+import type { Log } from '../core/log.ts'
+import { has, type Commit, type Part } from '../core/part.ts'
+import type { Sequencer } from '../core/sequencer.ts'
+import { hostWho } from '../people/options.ts'
+import { outsideBounds } from './bounds.ts'
+import type { DayDone, HeldAppointment, OutsideDone, OutsideOrder, SourceAccess } from './outside/perform.ts'
+import type { AskedDay, Telling } from './outside/source.ts'
+import { sourceFolder, type SourceFile, type ToTell } from './sourceFile.ts'
+import { stillExpected, untold } from './telling.ts'
+
+/** How many days are read ahead: what the kiosk and the supervision give slots of. */
+const daysAhead = 14
+/** Between two readings, and the longest wait while a source does not answer; in milliseconds. */
+const pace = { usual: 60_000, longest: 600_000, feedLongest: 900_000 }
+/** What could not be told of a day that was closed is given up after so long. */
+const toldWithin = 2 * 86_400_000
+const mostExchanges = 20
+
+export type FollowingOptions = {
+  readonly dir: string
+  readonly office: () => Office
+  readonly personal: () => Personal
+  readonly now: () => Instant
+  /** Whether this machine acts: one that follows leaves it to its host. */
+  readonly acts: () => boolean
+  readonly act: Sequencer['act']
+  readonly log: Log
+  readonly onChange: () => void
+  readonly program: URL
+  /** For tests: a shorter pace. */
+  readonly every?: number | undefined
+}
+
+export type Following = Part & {
+  readonly file: () => SourceFile | null
+  readonly set: (file: SourceFile | null) => void
+  readonly standing: () => SourceStanding | null
+  readonly exchanges: () => readonly SourceExchange[]
+  /** One piece of work with a source, apart. */
+  readonly perform: (order: OutsideOrder) => Promise<OutsideDone>
+  readonly accessOf: (file: SourceFile) => SourceAccess
+  readonly askedNow: () => AskedDay
+}
+
+/**
+ * Follows the office's source of appointments: reads its coming days, and tells it who came, who was received and who did not
+ * come. While it does not answer the last list stands, and its age is shown; nobody who is present depends on it.
+ */
+export function startFollowing(options: FollowingOptions): Following {
+  const { dir, office, personal, now, acts, act, log, onChange, program, every = pace.usual } = options
+  const folder = sourceFolder(dir)
+  const leaving = new AbortController()
+  let file = folder.read()
+  let state = fresh()
+  let toTell: readonly ToTell[] = folder.toTell()
+  let timer: NodeJS.Timeout | undefined
+  let running = false
+  let again = false
+  let exchanges: readonly SourceExchange[] = []
+
+  /** What is known of one source; another begins anew. */
+  function fresh() {
+    return {
+      mark: null as string | null,
+      at: null as Instant | null,
+      problem: null as OutsideProblem | null,
+      failures: 0,
+      every,
+      /** What was decided on, so that the same is not decided twice. */
+      decided: '',
+      /** The source had nobody left the last time: believed the second time. */
+      emptied: false,
+      held: new Map<string, HeldAppointment>() as ReadonlyMap<string, HeldAppointment>,
+      told: new Map<string, Telling['state']>(),
+      nextRead: 0,
+    }
+  }
+
+  const known = () => ({ office: office(), personal: personal() })
+  const perform = async (order: OutsideOrder): Promise<OutsideDone> => {
+    const done = await apart<OutsideDone>({ program, data: order, ...outsideBounds, leaving: leaving.signal })
+    if ('done' in done) return done.done
+    return { problem: done.stopped === 'leaving' ? 'timeout' : 'tooHeavy', retryAfter: null }
+  }
+  const accessOf = ({ settings, secret }: SourceFile): SourceAccess => {
+    const authority = folder.authority()
+    return {
+      kind: settings.kind,
+      url: settings.url,
+      user: settings.user ?? undefined,
+      secret: secret ?? undefined,
+      reach: {
+        privateAddresses: settings.privateAddresses,
+        // Named at the host's own seat alone (`ofHost`), as every address of a private network is.
+        thisMachine: settings.privateAddresses,
+        ...(authority === undefined ? {} : { authority }),
+      },
+    }
+  }
+
+  const noted = (what: SourceExchange['what'], count: number, problem: OutsideProblem | null) => {
+    exchanges = [{ at: now(), what, count, problem }, ...exchanges].slice(0, mostExchanges)
+    log.info('appointments', { exchange: what, count, problem })
+  }
+
+  function askedNow(): AskedDay {
+    const zone = zoneOf(office())
+    const date = dateIn(zone, now())
+    const day = Temporal.PlainDate.from(date)
+    const start = (days: number) => day.add({ days }).toZonedDateTime(zone).epochMilliseconds as Instant
+    return { date, zone, from: start(0), to: start(daysAhead) }
+  }
+
+  async function read(from: SourceFile): Promise<void> {
+    const { settings: premises } = office()
+    if (premises === null) return
+    const asked = askedNow()
+    const mine = state
+    const done = await perform({
+      of: 'day',
+      access: accessOf(from),
+      asked,
+      mark: mine.mark,
+      holding: { services: premises.services, byPart: from.settings.services },
+    })
+    if (mine !== state || leaving.signal.aborted) return
+    if ('problem' in done) {
+      mine.failures++
+      mine.problem = done.problem
+      const wait = Math.min(mine.every * 2 ** Math.min(mine.failures, 8), Math.max(every, pace.longest))
+      mine.nextRead = performance.now() + Math.max(wait, done.retryAfter ?? 0)
+      noted('read', 0, done.problem)
+      return
+    }
+    if (!('day' in done)) return
+    const { day } = done
+    mine.nextRead =
+      performance.now() + (mine.every = Math.max(every, Math.min(day.every ?? 0, pace.feedLongest)))
+    if (!day.unchanged) {
+      if (!(await taken(asked, day))) return
+      mine.held = new Map(day.appointments.map((one) => [one.identity, one]))
+      mine.told.clear()
+      expect()
+      noted('read', day.appointments.length, null)
+    }
+    mine.mark = day.mark
+    mine.at = now()
+    mine.problem = null
+    mine.failures = 0
+  }
+
+  /** Gives the domain what was read. @returns false when it is not to be believed yet */
+  async function taken(asked: AskedDay, day: DayDone): Promise<boolean> {
+    const present = day.appointments.filter(({ cancelled }) => !cancelled).map(({ identity }) => identity)
+    const expected = office().appointments.some((one) => one.followed === true && one.state === 'expected')
+    // All gone at once is more often a fault than a fact: it is asked once more before anybody is taken off the list.
+    const emptied = present.length === 0 && expected && !state.emptied
+    state.emptied = emptied
+    if (emptied) {
+      state.problem = 'emptyCalendar'
+      noted('read', 0, 'emptyCalendar')
+      return false
+    }
+    const followed: FollowedDays = {
+      from: asked.from,
+      to: asked.to,
+      present,
+      whole: day.whole,
+      appointments: day.appointments.flatMap(({ cancelled, read: one }) =>
+        one !== null && !('code' in one && 'text' in one) && !cancelled ? [one] : [],
+      ),
+    }
+    const decided = hash('sha256', JSON.stringify([followed, office().day?.dayId ?? null]))
+    if (decided === state.decided) return true
+    const answer = await act(hostWho(office()), 'appointment.follow', {}, uuidv7() as CommandId, undefined, {
+      followed,
+    })
+    if ('code' in answer) return false
+    state.decided = decided
+    return true
+  }
+
+  async function tell(to: SourceFile): Promise<void> {
+    if (to.settings.kind !== 'caldav') return
+    const mine = state
+    toTell = toTell.filter(({ since }) => since > now() - toldWithin)
+    const all = [...toTell, ...untold(known(), mine.held, mine.told)]
+    if (all.length === 0) return
+    const tellings = all.map(({ uid, occurrence, calendar, state: what }) => ({
+      uid,
+      occurrence,
+      calendar,
+      state: what,
+    }))
+    const done = await perform({ of: 'tell', access: accessOf(to), now: now(), tellings })
+    if (mine !== state || leaving.signal.aborted) return
+    if (!('told' in done)) return noted('told', 0, 'problem' in done ? done.problem : null)
+    const settled = new Set<number>()
+    for (const [at, outcome] of done.told.entries())
+      if (outcome === 'written' || outcome === 'same' || outcome === 'gone') settled.add(at)
+    for (const [at, telling] of all.entries()) {
+      const held = [...mine.held.values()].find(
+        ({ uid, occurrence, calendar }) =>
+          uid === telling.uid && occurrence === telling.occurrence && calendar === telling.calendar,
+      )
+      if (settled.has(at) && held) mine.told.set(held.identity, telling.state)
+    }
+    const left = toTell.filter((_, at) => !settled.has(at))
+    if (left.length < toTell.length) folder.writeToTell((toTell = left))
+    const problem = done.told.find((outcome) => !['written', 'same', 'gone'].includes(outcome))
+    noted('told', settled.size, (problem as OutsideProblem | undefined) ?? null)
+  }
+
+  /** One exchange at a time: what is asked meanwhile comes after it. */
+  async function turn(): Promise<void> {
+    if (running) {
+      again = true
+      return
+    }
+    running = true
+    clearTimeout(timer)
+    try {
+      if (file !== null && acts()) {
+        await tell(file)
+        if (file !== null && performance.now() >= state.nextRead) await read(file)
+        // What a first reading shows that the calendar does not say yet.
+        if (file !== null && untold(known(), state.held, state.told).length > 0) await tell(file)
+      }
+    } catch (error) {
+      log.fault('appointments', error)
+    } finally {
+      running = false
+      if (!leaving.signal.aborted) {
+        onChange()
+        const wait = again ? 0 : Math.min(every, Math.max(50, state.nextRead - performance.now()))
+        again = false
+        if (file !== null) timer = setTimeout(() => void turn(), wait)
+      }
+    }
+  }
+
+  /** Who was expected while the day was open: the closing drops them. */
+  let expected: readonly ToTell[] = []
+  const expect = () => {
+    if (office().day !== null) expected = stillExpected(known(), state.held)
+  }
+  const committed = (commit: Commit) => {
+    if (file?.settings.kind !== 'caldav' || commit.stored.length === 0) return
+    if (has(commit, 'dayClosed')) {
+      const at = commit.stored.at(-1)!.at
+      // Those of the next days have not had their hour.
+      const missed = expected.filter(({ since }) => since <= at).map((one) => ({ ...one, since: at }))
+      if (missed.length > 0) folder.writeToTell((toTell = [...toTell, ...missed]))
+      expected = []
+    } else expect()
+    if (toTell.length > 0 || untold(known(), state.held, state.told).length > 0) void turn()
+  }
+
+  if (file !== null) timer = setTimeout(() => void turn(), 0)
+
+  return {
+    file: () => file,
+    set: (next) => {
+      folder.write(next)
+      file = next
+      state = fresh()
+      exchanges = []
+      if (toTell.length > 0) folder.writeToTell((toTell = []))
+      expected = []
+      onChange()
+      void turn()
+    },
+    standing: () =>
+      file === null ? null : { kind: file.settings.kind, at: state.at, problem: state.problem },
+    exchanges: () => exchanges,
+    perform,
+    accessOf,
+    askedNow,
+    committed,
+    stop: () => {
+      leaving.abort()
+      clearTimeout(timer)
+    },
+  }
+}

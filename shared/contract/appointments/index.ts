@@ -1,0 +1,8 @@
+import { grouped, type Calls } from '../define.ts'
+import { bookingCalls } from './calls.ts'
+import { sourcesCalls } from './sources.ts'
+
+export interface AppointmentsCalls extends Calls<typeof bookingCalls>, Calls<typeof sourcesCalls> {}
+
+/** All that crosses a process of this capability: appointments, and where they are kept. */
+export const appointmentsCalls = grouped<AppointmentsCalls>()({ ...bookingCalls, ...sourcesCalls })

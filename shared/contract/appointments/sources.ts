@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import { command, read } from '../define.ts'
+import { AppointmentId, Instant, ServiceId } from '../ids.ts'
+import { importCodes } from './importCodes.ts'
+import { LeftCode, OutsideProblem } from './outside.ts'
+
+// Where an office's appointments are kept outside: their list then comes by itself, and what becomes of each is told back
+// where the source can hold it. The address and the secret are a file of the host, as a sign-in provider's are.
+
+/** What an administration may choose. */
+export const SourceKind = z.enum(['caldav', 'ics'])
+export type SourceKind = z.infer<typeof SourceKind>
+
+export const SourceSettings = z.strictObject({
+  kind: SourceKind,
+  url: z
+    .string()
+    .trim()
+    .regex(/^(?:https?|webcals?):\/\/\S+$/i)
+    .max(500),
+  /** Null: the address alone opens it. */
+  user: z.string().trim().min(1).max(200).nullable(),
+  /** The service of each calendar, by its address; what has none is recognised by its words. */
+  services: z.record(z.string().max(500), ServiceId),
+  /** It may be on this machine or a private network, without https. */
+  privateAddresses: z.boolean(),
+})
+export type SourceSettings = z.infer<typeof SourceSettings>
+
+/** How a followed source is: when it last answered, and why it does not now. */
+export const SourceStanding = z.strictObject({
+  kind: SourceKind,
+  /** Null: never yet. */
+  at: Instant.nullable(),
+  problem: OutsideProblem.nullable(),
+})
+export type SourceStanding = z.infer<typeof SourceStanding>
+
+/** One exchange with a source: counts alone, no number and no name. */
+export const SourceExchange = z.strictObject({
+  at: Instant,
+  what: z.enum(['read', 'told']),
+  count: z.int(),
+  problem: OutsideProblem.nullable(),
+})
+export type SourceExchange = z.infer<typeof SourceExchange>
+
+/** A source on the host's machine or its networks. */
+const ofHost = ({ source }: { readonly source: SourceSettings | null }) =>
+  source?.privateAddresses ? [source.url] : []
+
+const secret = z.string().trim().min(1).max(500).optional()
+
+/** What an entry of a source would be here: its hour and its service, or why it is left. Nobody's name. */
+const Tried = z.strictObject({
+  startsAt: Instant,
+  service: ServiceId.nullable(),
+  code: z.enum(importCodes).nullable(),
+})
+
+export const sourcesCalls = {
+  /** What the administration sets; null: no source is followed. The secret is kept in a file of the host, and shown to nobody. */
+  'source.set': command({
+    ofHost,
+    by: 'appointments',
+    roles: ['admin'],
+    input: z.strictObject({
+      source: SourceSettings.nullable(),
+      /** Absent: the one there is stays, for the same address. */
+      secret,
+    }),
+    output: z.strictObject({}),
+    refusals: ['officeNotCreated'],
+  }),
+  /** Reads the coming days of a source, and changes nothing. */
+  'source.try': command({
+    ofHost,
+    by: 'appointments',
+    roles: ['admin'],
+    input: z.strictObject({ source: SourceSettings, secret }),
+    output: z.strictObject({
+      problem: OutsideProblem.nullable(),
+      total: z.int(),
+      found: z.array(Tried).max(20),
+      left: z.array(z.strictObject({ code: LeftCode, count: z.int() })),
+      calendars: z.array(z.strictObject({ id: z.string(), name: z.string() })).max(200),
+    }),
+    refusals: ['officeNotCreated'],
+  }),
+  /** What is set, without the secret, and how the last exchanges went. */
+  'source.show': read({
+    roles: ['admin'],
+    input: z.strictObject({}),
+    output: z.strictObject({
+      source: SourceSettings.nullable(),
+      hasSecret: z.boolean(),
+      standing: SourceStanding.nullable(),
+      exchanges: z.array(SourceExchange).max(20),
+    }),
+    refusals: [],
+  }),
+  /** What the host itself notes of it in the journal. Nobody asks it through a door. */
+  'source.note': command({
+    roles: [],
+    input: z.strictObject({ kind: SourceKind.nullable() }),
+    output: z.strictObject({}),
+    refusals: ['officeNotCreated'],
+  }),
+  /** The coming days, as the host read them in the source. Nobody asks it through a door. */
+  'appointment.follow': command({
+    roles: [],
+    input: z.strictObject({}),
+    output: z.strictObject({ cancelled: z.array(AppointmentId) }),
+    refusals: ['officeNotCreated'],
+  }),
+} as const
