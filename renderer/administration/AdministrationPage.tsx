@@ -24,6 +24,7 @@ import { CommitmentsSection } from '../settings/privacy/CommitmentsSection.tsx'
 import { DutySection } from '../settings/privacy/DutySection.tsx'
 import { FilesSection } from '../settings/files/FilesSection.tsx'
 import { ImportAppointments } from '../settings/appointments/ImportAppointments.tsx'
+import { SourceSection } from '../settings/appointments/SourceSection.tsx'
 import { DraftsSection } from '../settings/law/DraftsSection.tsx'
 import { LawSettingsSection } from '../settings/law/LawSettingsSection.tsx'
 import { PackagesSection } from '../settings/law/PackagesSection.tsx'
@@ -88,7 +89,12 @@ export function AdministrationPage({
     calendar: () => (
       <CalendarForm calendar={settings.calendar} services={settings.services} onSet={acts.setCalendar} />
     ),
-    appointments: () => <ImportAppointments onImport={acts.importAppointments} />,
+    appointments: () => (
+      <>
+        <SourceSection services={settings.services} zone={settings.calendar.zone} />
+        <ImportAppointments onImport={acts.importAppointments} />
+      </>
+    ),
     agents: () => <Agents agents={agents} services={settings.services} onSet={acts.setAgent} />,
     people: () => <PeopleSection />,
     documents: () => <PapersSection settings={settings} agents={agents} />,

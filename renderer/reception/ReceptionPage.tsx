@@ -125,7 +125,12 @@ export function ReceptionPage({
         <Column label={words.columns.day} raised className={style.day}>
           <Boundary name={words.columns.day}>
             <Troubles jobs={view.jobs} printers={view.printers} acts={acts} />
-            <AppointmentsToday appointments={appointments} zone={zone} onAll={() => openPanel('arrivals')} />
+            <AppointmentsToday
+              appointments={appointments}
+              zone={zone}
+              now={now}
+              onAll={() => openPanel('arrivals')}
+            />
             <MustReturn parked={view.parked} absent={view.absent} zone={zone} now={now} acts={acts} />
             <Counters counters={view.counters} zone={zone} />
             <ByNumber view={view} queue={queue} zone={zone} acts={acts} />

@@ -1,4 +1,5 @@
 import { CircleCheck } from 'lucide-react'
+import { sourceWords } from '../../shared/messages/appointments/sources.fr.ts'
 import { hour, ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { reception as words } from '../../shared/messages/queue/reception.fr.ts'
 import { Button } from '../ui/Button.tsx'
@@ -14,12 +15,14 @@ const shown = 6
 
 /** The day's appointments that are not over, by hour: who is here, who is awaited. */
 export function AppointmentsToday({
-  appointments: { appointments, total },
+  appointments: { appointments, total, source },
   zone,
+  now,
   onAll,
 }: {
   readonly appointments: Appointments
   readonly zone: string
+  readonly now: number
   readonly onAll: () => void
 }) {
   const current = appointments.filter(({ state }) => state !== 'received' && state !== 'missed')
@@ -27,33 +30,37 @@ export function AppointmentsToday({
   const hidden = Math.max(0, current.length - shown) + Math.max(0, total - appointments.length)
   return (
     <Group title={words.appointments}>
+      {source && <p className={lettering.small}>{sourceWords.age(source, now, zone)}</p>}
       {current.length === 0 && <p className={lettering.small}>{words.noAppointments}</p>}
       <Rows label={words.appointments}>
-        {current.slice(0, shown).map(({ appointmentId, startsAt, title, state, number, code }) => (
-          <Row key={appointmentId} align="top">
-            <span className={style.at}>{hour(startsAt, zone)}</span>
-            <About>
-              {/* A long one is whole in the panel of arrivals. */}
-              <span className={style.title}>{title.fr}</span>
-              <span className={lettering.under}>
-                {number === null
-                  ? code === null
-                    ? ''
-                    : words.code(code)
-                  : words.hereSince(ticketNumber(number))}
-              </span>
-            </About>
-            {state === 'here' ? (
-              <span className={style.here}>
-                <CircleCheck aria-label={words.appointmentStates.here} size={20} />
-              </span>
-            ) : (
-              <span className={state === 'late' ? style.late : style.state}>
-                {words.appointmentStates[state]}
-              </span>
-            )}
-          </Row>
-        ))}
+        {current
+          .slice(0, shown)
+          .map(({ appointmentId, startsAt, title, state, number, code, goneOutside }) => (
+            <Row key={appointmentId} align="top">
+              <span className={style.at}>{hour(startsAt, zone)}</span>
+              <About>
+                {/* A long one is whole in the panel of arrivals. */}
+                <span className={style.title}>{title.fr}</span>
+                <span className={lettering.under}>
+                  {number === null
+                    ? code === null
+                      ? ''
+                      : words.code(code)
+                    : words.hereSince(ticketNumber(number))}
+                  {goneOutside && ` – ${sourceWords.goneOutside}`}
+                </span>
+              </About>
+              {state === 'here' ? (
+                <span className={style.here}>
+                  <CircleCheck aria-label={words.appointmentStates.here} size={20} />
+                </span>
+              ) : (
+                <span className={state === 'late' ? style.late : style.state}>
+                  {words.appointmentStates[state]}
+                </span>
+              )}
+            </Row>
+          ))}
       </Rows>
       {hidden > 0 && (
         <Button kind="quiet" size="dense" onPress={onAll}>

@@ -1,8 +1,11 @@
 import type { Output } from '../../shared/contract/index.ts'
+import { sourceWords } from '../../shared/messages/appointments/sources.fr.ts'
 import { hour } from '../../shared/messages/format/numbers.ts'
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
+import { useNow } from '../app/clock.ts'
 import { useAct } from './acts.ts'
 import style from './Supervision.module.css'
+import lettering from '../ui/Lettering.module.css'
 import { Panel, Table } from '../ui/Table.tsx'
 import { Twice } from '../ui/Twice.tsx'
 
@@ -17,9 +20,13 @@ export function Appointments({
   readonly zone: string
 }) {
   const act = useAct()
+  const now = useNow(5_000)
   const title = words.title(appointments.total)
   return (
     <Panel title={title}>
+      {appointments.source && (
+        <p className={lettering.small}>{sourceWords.age(appointments.source, now, zone)}</p>
+      )}
       {appointments.appointments.length > 0 && (
         <Table
           caption={title}
@@ -31,30 +38,34 @@ export function Appointments({
             { title: words.columns.act, figure: true },
           ]}
         >
-          {appointments.appointments.map(({ appointmentId, startsAt, title: what, service, state }) => {
-            const at = hour(startsAt, zone)
-            return (
-              <tr key={appointmentId}>
-                <th scope="row" className={style.hour}>
-                  {at}
-                </th>
-                <td>{what.fr}</td>
-                <td className={state === 'late' ? style.attention : undefined}>{words.states[state]}</td>
-                <td className={style.act}>
-                  {(state === 'expected' || state === 'late') && (
-                    <Twice
-                      kind="quiet"
-                      size="dense"
-                      label={words.cancel}
-                      name={words.cancelFor(at, service.fr)}
-                      confirm={words.cancelConfirm}
-                      onAct={() => void act('appointment.cancel', { appointmentId })}
-                    />
-                  )}
-                </td>
-              </tr>
-            )
-          })}
+          {appointments.appointments.map(
+            ({ appointmentId, startsAt, title: what, service, state, goneOutside }) => {
+              const at = hour(startsAt, zone)
+              return (
+                <tr key={appointmentId}>
+                  <th scope="row" className={style.hour}>
+                    {at}
+                  </th>
+                  <td>{what.fr}</td>
+                  <td className={state === 'late' || goneOutside ? style.attention : undefined}>
+                    {goneOutside ? sourceWords.goneOutside : words.states[state]}
+                  </td>
+                  <td className={style.act}>
+                    {(state === 'expected' || state === 'late') && (
+                      <Twice
+                        kind="quiet"
+                        size="dense"
+                        label={words.cancel}
+                        name={words.cancelFor(at, service.fr)}
+                        confirm={words.cancelConfirm}
+                        onAct={() => void act('appointment.cancel', { appointmentId })}
+                      />
+                    )}
+                  </td>
+                </tr>
+              )
+            },
+          )}
         </Table>
       )}
     </Panel>

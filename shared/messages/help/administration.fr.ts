@@ -53,8 +53,9 @@ export const helpAdministration = {
   ),
   appointments: page(
     'Les rendez-vous',
-    'Faire entrer les rendez-vous pris ailleurs, par un fichier.',
+    'Faire entrer les rendez-vous pris ailleurs, par un agenda suivi ou par un fichier.',
     [
+      'Essayez l’adresse de l’agenda, puis enregistrez : la liste du jour vient seule.',
       'Importez le fichier de votre prise de rendez-vous : chaque ligne refusée dit pourquoi.',
       'Aucun nom n’est demandé : un code suffit.',
     ],
