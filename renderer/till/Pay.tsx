@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { TillMeans } from '../../shared/contract/till/books.ts'
+import type { ProductId, TillMeans } from '../../shared/contract/till/books.ts'
 import { euros } from '../../shared/messages/format/numbers.ts'
 import { tillWords } from '../../shared/messages/till/till.fr.ts'
 import { tillPage } from '../../shared/messages/till/page.fr.ts'
@@ -20,13 +20,15 @@ import style from './Pay.module.css'
 
 const words = tillPage.pay
 
-/** What is due, large; how it is paid; what is given and given back. Enter or F9 collects. */
+/** What is due, large; how it is paid; what is given and given back. Enter collects. */
 export function Pay({
   view,
   payment,
   busy,
   refused,
   meansAsked,
+  proposed,
+  onAdd,
   onChange,
   onMeans,
   onSend,
@@ -37,6 +39,9 @@ export function Pay({
   /** What lacks, or why the host refused. */
   readonly refused: string | null
   readonly meansAsked: number
+  /** What the person being received came for, at today's tariff. */
+  readonly proposed: TillView['products']
+  readonly onAdd: (productId: ProductId) => void
   readonly onChange: (payment: Payment) => void
   readonly onMeans: (means: TillMeans) => void
   readonly onSend: () => void
@@ -52,6 +57,12 @@ export function Pay({
       noValidate
       className={stack.apart}
       aria-label={words.title}
+      // A list gives Enter to nobody: it collects from there too.
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.target instanceof HTMLSelectElement)) return
+        event.preventDefault()
+        onSend()
+      }}
       onSubmit={(event) => {
         event.preventDefault()
         onSend()
@@ -67,7 +78,14 @@ export function Pay({
       )}
       <h2 className={style.title}>{words.title}</h2>
       {lines.length === 0 ? (
-        <p className={lettering.small}>{words.empty}</p>
+        <>
+          <p className={lettering.small}>{words.empty}</p>
+          {proposed.map(({ productId, title, tariff }, at) => (
+            <Button key={productId} wide keyCap={at === 0 ? 'P' : undefined} onPress={() => onAdd(productId)}>
+              {words.proposed(title, tariff?.cents ?? 0)}
+            </Button>
+          ))}
+        </>
       ) : (
         <PaymentLines view={view} payment={payment} isDisabled={busy} onChange={onChange} />
       )}
@@ -80,12 +98,16 @@ export function Pay({
         <>
           {due > 0 && <MeansChoice means={means} allowed={view.means} isDisabled={busy} onMeans={onMeans} />}
           {due > 0 && means === 'cash' && <CashNotes view={view} payment={payment} due={due} />}
-          <Fields least={240}>
-            {due > 0 && means !== null && (
+          {due > 0 && means !== null && (
+            <Fields least={240}>
               <MeansField key={`${means} ${meansAsked}`} payment={payment} busy={busy} onChange={onChange} />
-            )}
+            </Fields>
+          )}
+          {due > 0 && means === 'cash' && <Change view={view} payment={payment} />}
+          {/* Whoever pays is named apart: with a ticket or without one. */}
+          <div data-payer>
             <Field
-              label={words.payer}
+              label={words.payerKey}
               detail={words.payerHelp}
               value={payment.payer}
               isDisabled={busy}
@@ -94,8 +116,7 @@ export function Pay({
               autoComplete="off"
               spellCheck="false"
             />
-          </Fields>
-          {due > 0 && means === 'cash' && <Change view={view} payment={payment} />}
+          </div>
           {due > 0 && (means === 'cash' || means === 'cheque') && (
             <p className={style.note}>{words.quittance}</p>
           )}

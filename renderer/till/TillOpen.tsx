@@ -11,6 +11,7 @@ import { Notices } from '../ui/Notices.tsx'
 import { paying, type Agents, type Done, type Panel, type TillActs, type TillView } from './acts.ts'
 import { CloseTill, CountTill } from './Counts.tsx'
 import { DonePanel } from './DonePanel.tsx'
+import { useEnterOutside } from './enter.ts'
 import { EntryPanel } from './EntryPanel.tsx'
 import { Pay } from './Pay.tsx'
 import { askedOf, dueOf, nothingPaid, paymentWrong, withOneLess, withOneMore } from './payment.ts'
@@ -24,12 +25,7 @@ const leaveField = () => {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
 }
 
-/** Sends what is being typed, from a field too. */
-const sendCode = '$mod+Enter'
-
-const pressed = (key: FunctionKey | undefined) => (key?.applies === true ? key.onPress : undefined)
-
-/** The open till: products by their letters, means by their figures, acts by letters, in a bar that never moves. */
+/** The open till: products and acts by their letters, means by their figures, at places that never move; Enter collects. */
 export function TillOpen({
   view,
   agents,
@@ -135,16 +131,16 @@ export function TillOpen({
       onPress: () => reach('quantity'),
     },
     {
-      key: 'I',
-      code: 'KeyI',
+      key: 'D',
+      code: 'KeyD',
       share: 140,
       label: words.keys.exemption,
       applies: pays && last >= 0 && view.exemptions.length > 0 && !busy,
       onPress: () => reach('exemption'),
     },
     {
-      key: 'B',
-      code: 'KeyB',
+      key: 'I',
+      code: 'KeyI',
       share: 106,
       label: words.keys.stamp,
       applies: !busy && view.products.some(({ by }) => by === 'stamp'),
@@ -167,16 +163,15 @@ export function TillOpen({
       onPress: () => open({ is: 'remit' }),
     },
     {
-      key: 'P',
-      code: 'KeyP',
+      key: 'J',
+      code: 'KeyJ',
       share: 114,
       label: words.keys.correct,
       applies: !busy,
       onPress: () => open({ is: 'entry', number: null }),
     },
     {
-      key: 'Ctrl Entrée',
-      code: sendCode,
+      key: words.enter,
       share: 130,
       label: due === 0 && last >= 0 ? words.keys.record : words.keys.collect,
       applies: pays && last >= 0 && !busy,
@@ -194,7 +189,6 @@ export function TillOpen({
   ]
   useKeys(
     {
-      [sendCode]: pressed(keys.find(({ code }) => code === sendCode)),
       Escape: () => {
         leaveField()
         setPanel(paying)
@@ -202,13 +196,17 @@ export function TillOpen({
     },
     { whileTyping: true },
   )
-  // Letters are text in a field; Escape leaves it.
-  useKeys({
-    ...Object.fromEntries(
-      keys.flatMap((each) =>
-        each.code === undefined || each.code === sendCode ? [] : [[each.code, pressed(each)]],
-      ),
+  useKeys(
+    Object.fromEntries(
+      keys.flatMap(({ code, applies, onPress }) => (code && applies ? [[code, onPress]] : [])),
     ),
+  )
+  // Enter collects wherever the keyboard is, but on a button, which it presses.
+  useEnterOutside(pays && last >= 0 && !busy ? () => void send() : undefined)
+  const proposed = view.products.filter(
+    ({ productId, tariff }) => tariff !== null && view.proposed.includes(productId),
+  )
+  useKeys({
     ...Object.fromEntries(
       pieceKeys.slice(0, view.products.length).map(({ code }, at) => {
         const product = view.products[at]
@@ -218,6 +216,11 @@ export function TillOpen({
     ...(pays && due > 0
       ? Object.fromEntries(view.means.map((means, at) => [`Digit${at + 1}`, () => choose(means)]))
       : {}),
+    KeyP: pays
+      ? last >= 0
+        ? () => document.querySelector<HTMLInputElement>('[data-payer] input')?.focus()
+        : proposed[0] && (() => add(proposed[0]!.productId))
+      : undefined,
     Backspace: pays && last >= 0 && !busy ? () => change(withOneLess(payment, last)) : undefined,
   })
 
@@ -240,6 +243,8 @@ export function TillOpen({
                   busy={busy}
                   refused={refused}
                   meansAsked={meansAsked}
+                  proposed={proposed}
+                  onAdd={add}
                   onChange={change}
                   onMeans={choose}
                   onSend={() => void send()}

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Circle, CircleAlert, CircleCheck } from 'lucide-react'
 import type { AgentId } from '../../shared/contract/ids.ts'
 import { fr } from '../../shared/messages/fr.ts'
@@ -46,7 +47,7 @@ export function TillPage({
       <div className={page.page}>
         <TillHeader view={view} agents={agents} me={me} />
         {view.deed === null ? (
-          <Message under title={words.noDeed} text={words.noDeedHelp} />
+          <NoDeed school={view.school} acts={acts} />
         ) : (
           <NotMine deed={view.deed} agents={agents} />
         )}
@@ -82,6 +83,23 @@ export function TillPage({
         </>
       )}
     </div>
+  )
+}
+
+/** Nothing can be collected; in a training office one act gives a deed to learn with. */
+function NoDeed({ school, acts }: { readonly school: boolean; readonly acts: TillActs }) {
+  const [wrong, setWrong] = useState<string | null>(null)
+  if (!school) return <Message under title={words.noDeed} text={words.noDeedHelp} />
+  const take = async () => {
+    const result = await acts.takeTrainingDeed({})
+    if ('error' in result) setWrong(result.error.message)
+  }
+  return (
+    <Message under title={words.noDeed} text={wrong ?? words.learn}>
+      <Button kind="primary" keyCap={words.enter} autoFocus onPress={() => void take()}>
+        {words.learnAct}
+      </Button>
+    </Message>
   )
 }
 

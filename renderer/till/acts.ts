@@ -11,6 +11,7 @@ type Read<N extends ReadName> = (input: Input<N>) => Promise<Result<Output<N>>>
 /** All that is done at the till; a refusal is given back, to be shown where the act was asked. */
 export type TillActs = {
   readonly open: Act<'till.open'>
+  readonly takeTrainingDeed: Act<'till.takeTrainingDeed'>
   readonly collect: Act<'till.collect'>
   readonly stamp: Act<'till.stamp'>
   readonly correct: Act<'till.correct'>

@@ -25,6 +25,7 @@ function actsOver(link: Link): TillActs {
   const { act, read } = askingOver(link)
   return {
     open: act('till.open'),
+    takeTrainingDeed: act('till.takeTrainingDeed'),
     collect: act('till.collect'),
     stamp: act('till.stamp'),
     correct: act('till.correct'),

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Product } from '../../../shared/contract/till/calls.ts'
 import { deed as words } from '../../../shared/messages/till/deed.fr.ts'
 import { Choice } from '../../app/Choice.tsx'
+import { useView } from '../../link/hooks.ts'
 import { Acts } from '../../ui/Acts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Check.tsx'
@@ -11,6 +12,7 @@ import { Field } from '../../ui/Field.tsx'
 import { Fields } from '../../ui/Fields.tsx'
 import { useInView } from '../../ui/inView.ts'
 import lettering from '../../ui/Lettering.module.css'
+import { Select } from '../../ui/Select.tsx'
 import {
   productDraftOf,
   productFrom,
@@ -38,6 +40,8 @@ export function ProductForm({
   const place = useInView<HTMLFormElement>()
   const [draft, setDraft] = useState(() => productDraftOf(product))
   const [wrong, setWrong] = useState<ProductWrong>({ each: [] })
+  const law = useView('law.procedures', {})
+  const procedures = [...new Map((law?.procedures ?? []).map((each) => [each.procedureId, each.title.fr]))]
   const set = (part: Partial<ProductDraft>) => setDraft({ ...draft, ...part })
   const setTariff = (at: number, part: Partial<TariffDraft>) =>
     set({ tariffs: draft.tariffs.map((each, place) => (place === at ? { ...each, ...part } : each)) })
@@ -78,6 +82,19 @@ export function ProductForm({
           onChange={(source) => set({ source })}
         />
       </Fields>
+      <Select<string>
+        label={words.procedure}
+        value={draft.procedureId ?? ''}
+        options={[
+          { value: '', title: words.noProcedure },
+          ...procedures.map(([value, title]) => ({ value: String(value), title })),
+        ]}
+        onChange={(chosen) => {
+          const { procedureId: _, ...rest } = draft
+          const found = procedures.find(([value]) => value === chosen)
+          setDraft(found ? { ...rest, procedureId: found[0] } : rest)
+        }}
+      />
       <Choice
         label={words.by}
         value={draft.by}

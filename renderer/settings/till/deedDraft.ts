@@ -129,7 +129,7 @@ export type TariffDraft = {
 export const tariffBlank: TariffDraft = { cents: '', from: '', to: '', source: '' }
 
 /** A product as it is typed. */
-export type ProductDraft = Pick<Product, 'by' | 'tax' | 'toConfirm'> & {
+export type ProductDraft = Pick<Product, 'by' | 'tax' | 'toConfirm' | 'procedureId'> & {
   readonly title: string
   readonly article: string
   readonly source: string
@@ -146,6 +146,7 @@ export const productDraftOf = (product: Product | null): ProductDraft =>
         by: product.by,
         tax: product.tax,
         toConfirm: product.toConfirm,
+        ...(product.procedureId && { procedureId: product.procedureId }),
         tariffs: product.tariffs.map(({ cents, from, to, source }) => ({
           cents: writeAmount(cents),
           from,
@@ -222,6 +223,7 @@ export function productFrom(
       by: draft.by,
       tax: draft.tax,
       toConfirm: draft.toConfirm,
+      ...(draft.procedureId && { procedureId: draft.procedureId }),
       tariffs: tariffs.toSorted((a, b) => (a.from < b.from ? -1 : 1)),
     },
   }

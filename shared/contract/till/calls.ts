@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, read, view } from '../define.ts'
-import { AgentId, DocumentId, DocumentNumber, Instant, LocalDate } from '../ids.ts'
+import { AgentId, DocumentId, DocumentNumber, Instant, LocalDate, ProcedureId } from '../ids.ts'
 import {
   ByMeans,
   Cents,
@@ -46,6 +46,8 @@ export const Product = z.strictObject({
   tax: z.boolean(),
   tariffs: z.array(Tariff).min(1).max(40).refine(apart),
   toConfirm: z.boolean(),
+  /** Whoever is received for this procedure is proposed the product; absent where no procedure has it. */
+  procedureId: ProcedureId.optional(),
 })
 export type Product = z.infer<typeof Product>
 
@@ -165,6 +167,13 @@ export const tillCalls = {
     input: Deed,
     output: z.strictObject({}),
     refusals: ['officeNotCreated', 'unknownAgent', 'tillStillOpen'],
+  }),
+  /** In a training office, an invented deed by which who asks collects: the till is learnt without the administration. */
+  'till.takeTrainingDeed': command({
+    roles: ['agent'],
+    input: z.strictObject({}),
+    output: z.strictObject({}),
+    refusals: ['officeNotCreated', 'notTraining', 'tillStillOpen'],
   }),
   /** Opens the till of the day, its cash counted. The reason explains a gap. */
   'till.open': command({
@@ -286,11 +295,14 @@ export const tillCalls = {
           by: z.enum(['till', 'stamp']),
           tax: z.boolean(),
           toConfirm: z.boolean(),
+          procedureId: ProcedureId.optional(),
           tariff: z
             .strictObject({ cents: Cents, source: z.string(), from: LocalDate, to: LocalDate.nullable() })
             .nullable(),
         }),
       ),
+      /** What the visit that whoever asks is receiving gives to pay: the products of its procedures. */
+      proposed: z.array(ProductId).max(200).default([]),
       means: z.array(TillMeans),
       exemptions: z.array(Exemption),
       /** The most that can be paid in cash now; of taxes too. Null: no limit. */

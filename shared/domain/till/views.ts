@@ -1,8 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
-import type { LocalDate } from '../../contract/ids.ts'
+import type { AgentId, LocalDate } from '../../contract/ids.ts'
 import type { Output } from '../../contract/index.ts'
 import type { TillEntry } from '../../contract/till/books.ts'
-import type { Office } from '../state.ts'
+import type { Personal } from '../decision.ts'
+import { counterOf, type Office } from '../state.ts'
+import { sheetOf } from '../visit/sheet.ts'
 import type { View, Views } from '../view.ts'
 import { collectedBy, sumMeans } from './books.ts'
 import { correctable } from './correcting.ts'
@@ -14,7 +16,7 @@ const mostLines = 200
 type Shown = Output<'till.view'>
 
 /** The till whole, bounded: what may be collected, what is held, what was done and what is due. */
-const tillView: View<'till.view'> = (office, _input, { now, who }) => {
+const tillView: View<'till.view'> = (office, _input, { now, who, model }) => {
   const { till } = office
   const { deed, session } = till
   const today = tillDate(office, now)
@@ -31,6 +33,7 @@ const tillView: View<'till.view'> = (office, _input, { now, who }) => {
       ...product,
       tariff: tariffOn({ ...product, tariffs }, today) ?? null,
     })),
+    proposed: proposedTo(office, who.agentId, model.personal.sheets),
     means: deed?.means ?? [],
     exemptions: deed?.exemptions ?? [],
     cash: {
@@ -48,6 +51,18 @@ const tillView: View<'till.view'> = (office, _input, { now, who }) => {
     due: dueOf(office, today),
     closings: till.closings.toArray(),
   }
+}
+
+/** The products of what the person being received by an agent came for. */
+function proposedTo(office: Office, agentId: AgentId | null, sheets: Personal['sheets']): Shown['proposed'] {
+  const ticketId = counterOf(office, agentId)?.ticketId ?? null
+  const ticket = ticketId === null ? undefined : office.tickets.get(ticketId)
+  if (!ticket?.visit) return []
+  const { procedureId } = sheetOf(ticket, sheets.get(ticket.visit.visitId))
+  const products = office.till.deed?.products ?? []
+  return procedureId === null
+    ? []
+    : products.filter((product) => product.procedureId === procedureId).map(({ productId }) => productId)
 }
 
 /** The entries of the till's day, the latest first. */

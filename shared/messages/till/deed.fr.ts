@@ -38,6 +38,8 @@ export const deed = {
   productTitle: 'Produit',
   article: 'Article de l’acte qui le prévoit',
   source: 'Texte qui le rend exigible',
+  procedure: 'Démarche pour laquelle il est proposé',
+  noProcedure: 'Aucune : il se choisit par sa lettre',
   by: 'Comment il se paie',
   byWords: { till: 'À la caisse', stamp: 'Par timbre électronique, acheté ailleurs' },
   tax: 'C’est un impôt ou une taxe',

@@ -20,6 +20,8 @@ export const tillPage = {
   noDeed: 'La régie n’a pas encore d’acte constitutif',
   noDeedHelp:
     'Rien ne peut être encaissé. L’administration saisit d’abord l’acte, ses produits et ses moyens de paiement, dans « Régie ».',
+  learn: 'En formation, prenez un acte inventé : vous êtes le régisseur, ses tarifs sont d’exercice.',
+  learnAct: 'Prendre l’acte de formation',
   notMine: 'Cette caisse n’est pas la vôtre',
   notMineHelp: (names: string) =>
     names === ''
@@ -53,6 +55,8 @@ export const tillPage = {
   pay: {
     title: 'À payer',
     empty: 'Choisissez un produit par sa lettre.',
+    proposed: (title: string, cents: number) => `Proposé pour cette visite${nbsp}: ${title}, ${euros(cents)}`,
+    payerKey: 'Payeur (P)',
     due: 'Dû',
     quantity: 'Quantité',
     quantityOf: (product: string) => `Quantité${nbsp}: ${product}`,
@@ -214,7 +218,7 @@ export const tillPage = {
     act: 'Annuler l’écriture',
     actInstead: 'Continuer',
     done: (first: number) => `L’écriture n°${nbsp}${first} est annulée.`,
-    ready: 'Écrivez le bon paiement, puis Ctrl Entrée.',
+    ready: 'Écrivez le bon paiement, puis Entrée.',
     not: 'Cette écriture ne se corrige plus ici.',
     before: 'Cette écriture est d’un autre jour.',
   },

@@ -5,6 +5,7 @@ type Act = <T>(holder: string, name: string, input?: unknown) => Promise<T>
 
 /** A day at the till, by every act that there is there: each is done once. */
 export async function tillLives(act: Act): Promise<void> {
+  await act('agent1', 'till.takeTrainingDeed')
   await act('admin', 'till.setDeed', deed())
   await act('agent1', 'till.open', { coins: coinsOf(5000) })
   const paid = await act<{ number: number }>('agent1', 'till.collect', paying('concession', 15_000))
