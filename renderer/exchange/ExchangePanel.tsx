@@ -27,6 +27,19 @@ import { phrasesFor, voiceOf } from './phrases.ts'
 import { lackingLines, mayBeSaid, speaksOfPieces } from './pieces.ts'
 import { Turned } from './Turned.tsx'
 
+/** How many sentences show at once, each with its figure. */
+const atOnce = 6
+
+/** A sentence that can be shown: of the lists, or what lacks in this case, said in French. */
+type Said = { readonly group: string; readonly text: string; readonly id?: PhraseId }
+
+/** Sentences under their parts, in their order. */
+const groupsOf = (said: readonly Said[]): readonly (readonly [string, readonly Said[]])[] =>
+  [...new Set(said.map(({ group }) => group))].map((group) => [
+    group,
+    said.filter((one) => one.group === group),
+  ])
+
 /** Opens the screen that faces the person: a window of the application, or another window of the browser. */
 const openScreen = (): void => {
   if (openStation) openStation('exchange')
@@ -89,19 +102,79 @@ export function ExchangePanel({
     }))
     .filter(({ phrases }) => phrases.length > 0)
   const lacking = lackingLines(sheet, assessment)
-  const flat = lines.flatMap(({ phrases }) => phrases)
+  const [page, setPage] = useState(0)
+  // What lacks comes first: it is said most. Six sentences show at once, each with its figure; 0 shows the next six.
+  const all: readonly Said[] = [
+    ...(typed.trim() === '' ? lacking.map((text): Said => ({ group: words.lacking, text })) : []),
+    ...lines.flatMap(({ group, phrases }) =>
+      phrases.map((id): Said => ({ group: words.groups[group], text: exchange.fr.phrases[id], id })),
+    ),
+  ]
+  const pages = Math.max(1, Math.ceil(all.length / atOnce))
+  const at = Math.min(page, pages - 1)
+  const six = all.slice(at * atOnce, (at + 1) * atOnce)
 
   const present = (text: string, textLanguage: Language, isQuestion: boolean) => {
     show({ id: crypto.randomUUID(), language: textLanguage, text, asks: isQuestion, office, counter })
     if (!screenThere) onTurn(true)
   }
-  const choose = (id: PhraseId) => present(exchange[language].phrases[id], language, asks(id))
-  useKeys(
-    Object.fromEntries(
-      flat.slice(0, 9).map((id, at) => [`Digit${at + 1}`, turned ? undefined : () => choose(id)]),
-    ),
-  )
+  const choose = ({ id, text }: Said) =>
+    id === undefined
+      ? present(text, 'fr', false)
+      : present(exchange[language].phrases[id], language, asks(id))
+  const next = () => setPage((at + 1) % pages)
   const voice = shown === null ? null : voiceOf(shown.language)
+  const aloud = shown && voice ? () => readAloud(shown.text, voice) : undefined
+  useKeys(
+    turned
+      ? {}
+      : {
+          ...Object.fromEntries(six.map((said, place) => [`Digit${place + 1}`, () => choose(said)])),
+          Digit0: pages > 1 ? next : undefined,
+          KeyL: aloud,
+          KeyR: shown ? () => onTurn(true) : undefined,
+          Delete: shown ? () => show(null) : undefined,
+        },
+  )
+  // Once something is shown, what the person answers comes first; before, the sentences do.
+  const answerShown = (
+    <section className={style.answer} aria-live="polite" aria-label={words.answer}>
+      {shown === null ? (
+        <p>{screenThere ? words.screenThere : words.screenNot}</p>
+      ) : (
+        <>
+          <p lang={shown.language} dir={directionOf(shown.language)} className={style.shown}>
+            {shown.text}
+          </p>
+          <p className={answer ? style.answered : style.small}>
+            {words.answer} : <b>{answer ? answerSaid(answer, shown) : words.noAnswer}</b>
+          </p>
+        </>
+      )}
+      <Acts>
+        {!screenThere && (
+          <Button size="dense" icon={<MonitorUp aria-hidden size={20} />} onPress={openScreen}>
+            {words.openScreen}
+          </Button>
+        )}
+        {shown && (
+          <>
+            <Button size="dense" keyCap="R" onPress={() => onTurn(true)}>
+              {words.turn}
+            </Button>
+            {aloud && (
+              <Button size="dense" keyCap="L" icon={<Volume2 aria-hidden size={20} />} onPress={aloud}>
+                {words.aloud}
+              </Button>
+            )}
+            <Button size="dense" keyCap="Suppr" onPress={() => show(null)}>
+              {words.clear}
+            </Button>
+          </>
+        )}
+      </Acts>
+    </section>
+  )
   return (
     <section className={style.panel} aria-label={words.title}>
       <div className={style.head}>
@@ -119,117 +192,77 @@ export function ExchangePanel({
           </Button>
         ))}
       </Acts>
-      <p className={style.small}>
-        <Prose>{stateOf(language, reviews)}</Prose>
-      </p>
-      <section className={style.answer} aria-live="polite" aria-label={words.answer}>
-        {shown === null ? (
-          <p>{screenThere ? words.screenThere : words.screenNot}</p>
-        ) : (
-          <>
-            <p lang={shown.language} dir={directionOf(shown.language)} className={style.shown}>
-              {shown.text}
-            </p>
-            <p className={answer ? style.answered : style.small}>
-              {words.answer} : <b>{answer ? answerSaid(answer, shown) : words.noAnswer}</b>
-            </p>
-          </>
-        )}
-        <Acts>
-          {!screenThere && (
-            <Button size="dense" icon={<MonitorUp aria-hidden size={20} />} onPress={openScreen}>
-              {words.openScreen}
-            </Button>
-          )}
-          {shown && (
-            <>
-              <Button size="dense" onPress={() => onTurn(true)}>
-                {words.turn}
-              </Button>
-              {voice && (
-                <Button
-                  size="dense"
-                  icon={<Volume2 aria-hidden size={20} />}
-                  onPress={() => readAloud(shown.text, voice)}
-                >
-                  {words.aloud}
-                </Button>
-              )}
-              <Button size="dense" onPress={() => show(null)}>
-                {words.clear}
-              </Button>
-            </>
-          )}
-        </Acts>
-      </section>
-      <div className={style.fields}>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
-            if (typed.trim() !== '' && flat[0]) choose(flat[0])
+      {shown !== null && answerShown}
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (typed.trim() !== '' && six[0]) choose(six[0])
+        }}
+      >
+        <Field
+          label={words.search}
+          value={typed}
+          onChange={(text) => {
+            setTyped(text)
+            setPage(0)
           }}
-        >
-          <Field label={words.search} value={typed} onChange={setTyped} autoComplete="off" />
-        </form>
-        <form
-          className={style.write}
-          onSubmit={(event) => {
-            event.preventDefault()
-            if (written.trim() === '') return
-            setDemand(speaksOfPieces(written))
-            if (speaksOfPieces(written)) return
-            present(`${written.trim()} ${words.asksNothing}`, 'fr', true)
-            setWritten('')
-          }}
-        >
-          <Field
-            label={words.write}
-            detail={words.writeHelp}
-            error={isDemand ? words.notInWords : undefined}
-            value={written}
-            onChange={(text) => {
-              setWritten(text)
-              setDemand(false)
-            }}
-            maxLength={500}
-            autoComplete="off"
-          />
-          <Button type="submit" isDisabled={written.trim() === ''}>
-            {words.show}
-          </Button>
-        </form>
-      </div>
-      {lacking.length > 0 && (
-        <section aria-label={words.lacking}>
-          <h4 className={style.group}>{words.lacking}</h4>
+          autoComplete="off"
+        />
+      </form>
+      {all.length === 0 && <p role="status">{words.none}</p>}
+      {groupsOf(six).map(([group, said]) => (
+        <section key={group} aria-label={group}>
+          <h4 className={style.group}>{group}</h4>
           <ul role="list" className={style.list}>
-            {lacking.map((line) => (
-              <li key={line}>
-                <button type="button" className={style.phrase} onClick={() => present(line, 'fr', false)}>
-                  <span />
-                  <span>{line}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {lines.length === 0 && <p role="status">{words.none}</p>}
-      {lines.map(({ group, phrases }) => (
-        <section key={group} aria-label={words.groups[group]}>
-          <h4 className={style.group}>{words.groups[group]}</h4>
-          <ul role="list" className={style.list}>
-            {phrases.map((id) => (
-              <li key={id}>
-                <button type="button" className={style.phrase} onClick={() => choose(id)}>
-                  {flat.indexOf(id) < 9 ? <KeyCap>{String(flat.indexOf(id) + 1)}</KeyCap> : <span />}
-                  <span>{exchange.fr.phrases[id]}</span>
+            {said.map((one) => (
+              <li key={one.text}>
+                <button type="button" className={style.phrase} onClick={() => choose(one)}>
+                  <KeyCap>{String(six.indexOf(one) + 1)}</KeyCap>
+                  <span>{one.text}</span>
                 </button>
               </li>
             ))}
           </ul>
         </section>
       ))}
+      {pages > 1 && (
+        <p>
+          <Button size="dense" keyCap="0" onPress={next}>
+            {words.others(at + 1, pages)}
+          </Button>
+        </p>
+      )}
+      {shown === null && answerShown}
+      <p className={style.small}>
+        <Prose>{stateOf(language, reviews)}</Prose>
+      </p>
+      <form
+        className={style.write}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (written.trim() === '') return
+          setDemand(speaksOfPieces(written))
+          if (speaksOfPieces(written)) return
+          present(`${written.trim()} ${words.asksNothing}`, 'fr', true)
+          setWritten('')
+        }}
+      >
+        <Field
+          label={words.write}
+          detail={words.writeHelp}
+          error={isDemand ? words.notInWords : undefined}
+          value={written}
+          onChange={(text) => {
+            setWritten(text)
+            setDemand(false)
+          }}
+          maxLength={500}
+          autoComplete="off"
+        />
+        <Button type="submit" isDisabled={written.trim() === ''}>
+          {words.show}
+        </Button>
+      </form>
       {turned && <Turned shown={shown} onAnswer={answerHere} onLeave={() => onTurn(false)} />}
     </section>
   )

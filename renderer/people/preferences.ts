@@ -1,14 +1,19 @@
-import { useEffect, useLayoutEffect, useRef } from 'react'
+import { use, useEffect, useLayoutEffect, useRef } from 'react'
 import { rights } from '../../shared/contract/people/calls.ts'
 import { usualPreferences, type Preferences } from '../../shared/contract/people/preferences.ts'
 import { useLinkState, useView } from '../link/hooks.ts'
 import { useKeyboard, useReadKeyboard, useTypingMark } from '../ui/keyboard.ts'
 import { useNotices } from '../ui/notices.ts'
+import { PresenceContext } from './presence.ts'
 import { heard } from './tone.ts'
 
 /** What whoever is here chose, as the host has it; undefined where nobody has a name. */
 export function usePreferences(): Preferences | undefined {
-  const known = useLinkState(({ role, agentId }) => agentId !== null && rights.some((each) => each === role))
+  // In a real office whoever signed in is present; elsewhere the link says who is there.
+  const isPresent = use(PresenceContext) !== undefined
+  const known = useLinkState(
+    ({ role, agentId }) => (agentId !== null || isPresent) && rights.some((each) => each === role),
+  )
   const chosen = useView('preferences.view', {})
   return known ? chosen : undefined
 }

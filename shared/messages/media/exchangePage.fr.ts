@@ -6,6 +6,7 @@ export const exchangePage = {
   open: 'Échange écrit',
   language: 'Langue de la personne',
   search: 'Chercher une phrase',
+  others: (page: number, pages: number) => `Autres phrases (${page} sur ${pages})`,
   none: 'Aucune phrase n’a ces mots.',
   groups: {
     receiving: 'Recevoir',
