@@ -6,6 +6,7 @@ import { DateField } from '../ui/DateField.tsx'
 import { Field } from '../ui/Field.tsx'
 import form from '../ui/Form.module.css'
 import { Prose } from '../ui/Prose.tsx'
+import { Select } from '../ui/Select.tsx'
 import type { Typed } from './typedAsk.ts'
 
 const words = papers.issue.fields
@@ -18,7 +19,7 @@ const another = ''
  * closed no other can be chosen.
  */
 export function GroundFields({
-  grounds: { closed, grounds },
+  grounds: { closed, grounds, templates },
   typed: { groundId, groundSaid, facts },
   onType,
 }: {
@@ -28,6 +29,7 @@ export function GroundFields({
 }) {
   const chosen = grounds.find((ground) => ground.groundId === groundId)
   const say = (factId: string, text: string) => onType({ groundSaid: { ...groundSaid, [factId]: text } })
+  const offered = templates.filter((template) => template.groundId === null || template.groundId === groundId)
   const told = [facts, ...Object.values(groundSaid)].join(' ').toLocaleLowerCase('fr')
   return (
     <>
@@ -55,6 +57,22 @@ export function GroundFields({
           </p>
         )}
       </div>
+      {offered.length > 0 && (
+        <div className={form.wide}>
+          <Select
+            label={words.template}
+            value={offered.find((template) => template.facts === facts)?.templateId ?? ''}
+            options={[
+              { value: '', title: words.noTemplate },
+              ...offered.map(({ templateId, title }) => ({ value: templateId, title })),
+            ]}
+            onChange={(id) => {
+              const template = offered.find(({ templateId }) => templateId === id)
+              if (template) onType({ facts: template.facts })
+            }}
+          />
+        </div>
+      )}
       {(chosen?.facts ?? [])
         .filter(({ when }) => when === null || when.some((word) => told.includes(word)))
         .map(({ factId, title, kind }) =>

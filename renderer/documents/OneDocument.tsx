@@ -59,7 +59,10 @@ export function OneDocument({
   const [where, setWhere] = useState<Where>('usual')
   const [variant, setVariant] = useState<Variant>('usual')
   const [lang, setLang] = useState<Language>('fr')
-  const possible = actsOnDocument(line)
+  const [isWhole, setWhole] = useState(false)
+  const [isLaidOut, setLaidOut] = useState(false)
+  // Without a printer nothing can be printed: the paper is looked at.
+  const possible = actsOnDocument(line).filter((name) => name !== 'print' || printers.length > 0)
   const shown = act !== null && possible.includes(act) ? act : null
   const heading = useRef<HTMLHeadingElement>(null)
   // The focus goes to the document when it opens, and again once an act on it is done or given up.
@@ -70,7 +73,14 @@ export function OneDocument({
     setAct(null)
     onChanged(issued)
   }
+  const show = () => setWhole(true)
+  const toScreen = where === 'screen'
   const print = async () => {
+    // Nothing is printed, and nothing is counted: the paper is looked at.
+    if (toScreen) {
+      say(papers.shownOnly, 'done')
+      return show()
+    }
     const result = await acts.print({
       documentId: line.documentId,
       ...(where === 'usual' || where === 'screen' ? {} : { printerId: where }),
@@ -106,7 +116,9 @@ export function OneDocument({
       possible.map((name) => [documentActKeys[name].code, shown === null ? () => begin(name) : undefined]),
     ),
     KeyG: reasoned && shown === null ? () => void trace() : undefined,
-    Escape: shown === null ? onClose : undefined,
+    KeyA: typeof document === 'object' && shown === null ? show : undefined,
+    KeyE: typeof document === 'object' && shown === null ? () => setLaidOut(!isLaidOut) : undefined,
+    Escape: shown !== null ? undefined : isWhole ? () => setWhole(false) : onClose,
   })
   const form = {
     line,
@@ -141,9 +153,24 @@ export function OneDocument({
               selected={name === 'print' || name === 'duplicate' ? undefined : name === shown}
               onPress={() => begin(name)}
             >
-              {papers.acts[name]}
+              {name === 'print' && toScreen ? papers.acts.toScreen : papers.acts[name]}
             </Button>
           ))}
+          {typeof document === 'object' && (
+            <>
+              <Button size="dense" keyCap="A" onPress={show}>
+                {papers.acts.show}
+              </Button>
+              <Button
+                size="dense"
+                keyCap="E"
+                aria-expanded={isLaidOut}
+                onPress={() => setLaidOut(!isLaidOut)}
+              >
+                {papers.acts.layout}
+              </Button>
+            </>
+          )}
           {reasoned && (
             <Button size="dense" keyCap="G" onPress={() => void trace()}>
               {papers.acts.trace}
@@ -175,7 +202,19 @@ export function OneDocument({
         </p>
       )}
       {typeof document === 'object' && (
-        <Paper document={document} variant={variant} onVariant={setVariant} lang={lang} onLang={setLang} />
+        <section aria-label={papers.preview.title} className={style.paper}>
+          {isLaidOut && <Layout variant={variant} onVariant={setVariant} lang={lang} onLang={setLang} />}
+          <div className={isWhole ? style.whole : undefined}>
+            {isWhole && (
+              <p className={style.leave}>
+                <Button keyCap="Échap" autoFocus onPress={() => setWhole(false)}>
+                  {papers.preview.leave}
+                </Button>
+              </p>
+            )}
+            <DocumentSheet document={document} variant={variant === 'usual' ? null : variant} lang={lang} />
+          </div>
+        </section>
       )}
     </article>
   )
@@ -223,20 +262,18 @@ const variants = ['usual', 'large', 'plain'] as const
 type Variant = 'usual' | PaperVariant
 
 /** The paper, usual or in a variant for people who read with difficulty: the preview is what is printed. */
-const Paper = ({
-  document,
+const Layout = ({
   variant,
   onVariant,
   lang,
   onLang,
 }: {
-  readonly document: IssuedDocument
   readonly variant: Variant
   readonly onVariant: (variant: Variant) => void
   readonly lang: Language
   readonly onLang: (lang: Language) => void
 }) => (
-  <section aria-label={papers.preview.title} className={style.paper}>
+  <div className={style.layout}>
     <Choice
       label={papers.preview.variant}
       value={variant}
@@ -252,6 +289,5 @@ const Paper = ({
       }))}
       onChange={onLang}
     />
-    <DocumentSheet document={document} variant={variant === 'usual' ? null : variant} lang={lang} />
-  </section>
+  </div>
 )

@@ -1,27 +1,16 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { DocumentFacts, IssuedDocument } from '../../shared/contract/documents/issued.ts'
 import type { PaperVariant } from '../../shared/contract/documents/papers.ts'
 import type { Language } from '../../shared/contract/text.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { useView } from '../link/hooks.ts'
+import { paperHeight } from './measure.ts'
 import style from './Sheet.module.css'
 
 const words = papers.preview
 
-/** Characters of A4's main text that hold on one line, and the height of such a line, in pixels of the screen. */
-const line = { characters: 90, pixels: 22 }
-/** What every paper has besides its own facts: head, title, rights, foot. */
-const around = 1_000
-const larger: Readonly<Record<PaperVariant, number>> = { large: 2.4, plain: 2 }
-
-/**
- * Room for a sheet drawn 880 px wide, in pixels: a frame of no origin can't be measured. What is left over is white
- * paper.
- */
-export function heightOf(facts: DocumentFacts, variant: PaperVariant | null): number {
-  const lines = Math.ceil(JSON.stringify(facts).length / line.characters)
-  return Math.round((around + lines * line.pixels) * (variant === null ? 1 : larger[variant]))
-}
+/** A4's width on a screen, in CSS pixels: 210 mm. */
+const a4Width = 794
 
 /** A document as it is printed on A4: usual, in large type, or in plain words. */
 export function DocumentSheet({
@@ -42,7 +31,7 @@ export function DocumentSheet({
     },
     `${document.seal.documentId} ${variant ?? ''} ${lang} ${logo ?? ''}`,
   )
-  return <Frame html={html} title={document.seal.number} height={heightOf(document.facts, variant)} />
+  return <Frame html={html} title={document.seal.number} />
 }
 
 /** What would be issued: « PROJET », with neither number nor code. */
@@ -55,7 +44,7 @@ export function DraftSheet({ facts }: { readonly facts: DocumentFacts }) {
     },
     JSON.stringify([{ ...facts, issuedAt: 0 }, logo]),
   )
-  return <Frame html={html} title={words.draft} height={heightOf(facts, null)} />
+  return <Frame html={html} title={words.draft} />
 }
 
 /** The office's picture, as its settings have it now: the facts of a paper have none. */
@@ -78,27 +67,41 @@ function useHtml(draw: () => Promise<string>, of: string): string | null {
   return html
 }
 
-const Frame = ({
-  html,
-  title,
-  height,
-}: {
-  readonly html: string | null
-  readonly title: string
-  readonly height: number
-}) =>
-  html === null ? (
-    <p role="status" className={style.loading}>
-      {words.loading}
-    </p>
-  ) : (
-    // Of no origin, and its own policy lets no script run; without `allow-scripts` no test could look inside.
-    <iframe
-      className={style.frame}
-      sandbox="allow-scripts"
-      tabIndex={-1}
-      srcDoc={html}
-      title={title}
-      height={height}
-    />
+/** The paper in its frame, as high as it is: nothing of the page is taken for white paper. */
+function Frame({ html, title }: { readonly html: string | null; readonly title: string }) {
+  const holder = useRef<HTMLDivElement>(null)
+  const [drawn, setDrawn] = useState<{ readonly html: string; readonly height: number } | null>(null)
+  useEffect(() => {
+    if (html === null) return
+    let stale = false
+    const width = Math.min(a4Width, holder.current?.clientWidth ?? a4Width)
+    void paperHeight(html, width).then((height) => {
+      if (!stale) setDrawn({ html, height })
+    })
+    return () => {
+      stale = true
+    }
+  }, [html])
+  return (
+    <div ref={holder}>
+      {drawn === null ? (
+        <p role="status" className={style.loading}>
+          {words.loading}
+        </p>
+      ) : (
+        // Of no origin, and its own policy lets no script run; without `allow-scripts` no test could look inside.
+        <iframe
+          className={style.frame}
+          sandbox="allow-scripts"
+          tabIndex={-1}
+          srcDoc={drawn.html}
+          title={title}
+          height={drawn.height + borders}
+        />
+      )}
+    </div>
   )
+}
+
+/** Of the frame, above and below, in CSS pixels. */
+const borders = 2

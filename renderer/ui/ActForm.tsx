@@ -90,6 +90,12 @@ export function ActForm<R>({
         setAsked(false)
         setRefused(null)
       }}
+      // Enter acts from the heading, where the keyboard begins when no field asked for it.
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.repeat || event.target !== heading.current) return
+        event.preventDefault()
+        void send()
+      }}
       onSubmit={(event) => {
         event.preventDefault()
         void send()

@@ -176,6 +176,42 @@ test.describe('the documents’ own page', () => {
     await expect(lines.nth(1)).toBeFocused()
   })
 
+  test('shows the paper at once, at its own height, and counts no copy where nothing is printed', async ({
+    page,
+    office,
+  }) => {
+    await openOffice(office, 1)
+    await act(office, 'agent1', 'ticket.callNext')
+    await act(office, 'agent1', 'ticket.start')
+    await act(office, 'agent1', 'sheet.update', { pieces: [{ pieceId: 'photo', state: 'presented' }] })
+    await act(office, 'agent1', 'visit.close', { outcome: 'incomplete' })
+    await held(page, 'Documents')
+    await page.getByRole('list', { name: 'Documents délivrés' }).locator('[data-row]').first().press('Enter')
+    await expect(paper(page)).toContainText('Photo de moins de 6 mois')
+    const frame = page.locator('iframe')
+    const drawn = await paper(page).evaluate((body) => body.ownerDocument.documentElement.scrollHeight)
+    const box = await frame.boundingBox()
+    expect(Math.abs((box?.height ?? 0) - drawn)).toBeLessThan(4)
+    expect(box?.y).toBeLessThan(330)
+
+    await press(page, 'a')
+    await expect(button(page, 'Fermer le papier')).toBeFocused()
+    await press(page, 'Escape')
+    await expect(button(page, 'Fermer le papier')).toHaveCount(0)
+
+    // The training office prints on the screen alone: nothing offers to print.
+    await expect(button(page, 'Imprimer')).toHaveCount(0)
+    await press(page, 'i')
+    await expect(page.getByText('envoyée à l’impression')).toHaveCount(0)
+
+    await press(page, 'r')
+    await expect(form(page, 'Remettre le document').getByRole('heading')).toBeFocused()
+    await press(page, 'Enter')
+    await expect(page.getByText(/remise notée/)).toBeVisible()
+    const [row] = await documentsOf(office)
+    expect(row).toMatchObject({ copies: 1, handedAt: expect.any(Number) })
+  })
+
   test('says what each day closed with, and that its closings hold', async ({ page, office }) => {
     await openOffice(office, 1)
     await act(office, 'agent1', 'ticket.callNext')
@@ -284,16 +320,18 @@ test.describe('in a file', () => {
       await page.evaluate((agentId) => sessionStorage.setItem('guichet:agent', agentId), agent)
     else await page.goto(`${office.url}/#station=files&token=${office.tokens[agent] ?? ''}`)
     await page.reload()
-    await expect(heading(page, 'Échéances')).toBeVisible()
+    await expect(heading(page, 'Dossiers à suivre')).toBeVisible()
   }
 
   const openIssue = async (page: Page) => {
     await page
       .getByRole('button', { name: /DO-2026-1/ })
       .first()
-      .press('Enter')
-    await expect(shown(page).getByRole('heading', { name: 'DO-2026-1' })).toBeVisible()
-    await press(page, 'F10')
+      .click()
+    await expect(page.getByRole('article', { name: 'DO-2026-1' })).toBeVisible()
+    await page.keyboard.press('/')
+    await page.keyboard.type('Émettre')
+    await press(page, 'Enter')
     await expect(form(page, 'Émettre un document')).toBeVisible()
   }
   const chooseKind = (page: Page, kind: string) =>
@@ -301,7 +339,7 @@ test.describe('in a file', () => {
 
   test('a refusal that lacks something is not issued, and says what lacks', async ({ page, office }) => {
     await openFile(office)
-    await held(page, 'Échéances')
+    await held(page, 'Dossiers à suivre')
     await openIssue(page)
     await chooseKind(page, 'Refus motivé')
     await form(page, 'Émettre un document')

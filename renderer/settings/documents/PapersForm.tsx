@@ -13,6 +13,7 @@ import { Delegations } from './Delegations.tsx'
 import { LogoField } from './LogoField.tsx'
 import { linesWrong, paperDraftOf, paperOf, type PaperDraft } from './paperDraft.ts'
 import { Proof } from './Proof.tsx'
+import { ReasonTemplates } from './ReasonTemplates.tsx'
 import style from './Papers.module.css'
 
 const words = papersSettings.head
@@ -23,12 +24,14 @@ export function PapersForm({
   paper,
   agents,
   procedures,
+  grounds,
   onSet,
 }: {
   readonly settings: OfficeSettings
   readonly paper: PaperSettings
   readonly agents: Output<'settings.view'>['agents']
   readonly procedures: readonly { readonly value: ProcedureId; readonly title: string }[]
+  readonly grounds: Output<'paper.view'>['grounds']
   readonly onSet: (paper: PaperSettings) => Promise<boolean>
 }) {
   const form = useId()
@@ -89,6 +92,12 @@ export function PapersForm({
           agents={agents}
           procedures={procedures}
           onChange={(delegations) => set({ delegations })}
+        />
+        <ReasonTemplates
+          reasons={shown.reasons}
+          grounds={grounds}
+          procedures={procedures}
+          onChange={(reasons) => set({ reasons })}
         />
         <SaveBar
           form={form}

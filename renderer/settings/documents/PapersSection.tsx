@@ -31,6 +31,7 @@ export function PapersSection({
         paper={view.paper}
         agents={agents}
         procedures={procedures}
+        grounds={view.grounds}
         onSet={async (paper) => 'output' in (await set(paper))}
       />
       <Shields

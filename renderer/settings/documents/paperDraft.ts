@@ -1,5 +1,5 @@
 import { LocalDate, type AgentId, type ProcedureId } from '../../../shared/contract/ids.ts'
-import type { Delegation, PaperSettings } from '../../../shared/contract/documents/issuing.ts'
+import type { Delegation, PaperSettings, ReasonTemplate } from '../../../shared/contract/documents/issuing.ts'
 import type { SigningCapacity } from '../../../shared/contract/documents/signing.ts'
 import { delegationBar } from '../../../shared/domain/documents/capacities.ts'
 import { refusals } from '../../../shared/messages/refusals.fr.ts'
@@ -13,13 +13,21 @@ export type PaperDraft = {
   readonly logo: string | null
   readonly dataContact: string
   readonly delegations: readonly Delegation[]
+  readonly reasons: readonly ReasonTemplate[]
 }
 
-export const paperDraftOf = ({ lines, logo, dataContact, delegations }: PaperSettings): PaperDraft => ({
+export const paperDraftOf = ({
+  lines,
+  logo,
+  dataContact,
+  delegations,
+  reasons = [],
+}: PaperSettings): PaperDraft => ({
   lines: lines.join('\n'),
   logo,
   dataContact: dataContact ?? '',
   delegations,
+  reasons,
 })
 
 const linesOf = ({ lines }: PaperDraft): string[] =>
@@ -41,6 +49,7 @@ export const paperOf = (draft: PaperDraft): PaperSettings => ({
   logo: draft.logo,
   dataContact: draft.dataContact.trim() === '' ? null : draft.dataContact.trim(),
   delegations: [...draft.delegations],
+  reasons: [...draft.reasons],
 })
 
 /** A data address holds so many letters, as the contract has it: 96 KiB of picture. */

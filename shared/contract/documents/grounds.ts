@@ -41,6 +41,18 @@ export const RefusalGrounds = z.strictObject({
   ),
   sources: z.array(SourceRef),
   toConfirm: z.boolean(),
+  /** Facts that the office wrote and a jurist validated, for one ground or for all of them. */
+  templates: z
+    .array(
+      z.strictObject({
+        templateId: word,
+        groundId: word.nullable(),
+        title: z.string(),
+        facts: z.string(),
+      }),
+    )
+    .max(100)
+    .default([]),
 })
 export type RefusalGrounds = z.infer<typeof RefusalGrounds>
 

@@ -39,6 +39,31 @@ export const Delegation = z.strictObject({
 })
 export type Delegation = z.infer<typeof Delegation>
 
+/**
+ * Facts that come back, written once by the office for a procedure, or for one ground of it, then read by a jurist: it is
+ * proposed only once someone else than its author validated it.
+ */
+export const ReasonTemplate = z
+  .strictObject({
+    templateId: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/),
+    procedureId: ProcedureId,
+    /** Null for every ground of the procedure. */
+    groundId: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
+      .nullable(),
+    title: line,
+    facts: paragraph,
+    author: line,
+    writtenOn: LocalDate,
+    validator: line.nullable(),
+    validatedOn: LocalDate.nullable(),
+  })
+  .refine(({ validator, validatedOn }) => (validator === null) === (validatedOn === null), {
+    path: ['validatedOn'],
+  })
+export type ReasonTemplate = z.infer<typeof ReasonTemplate>
+
 /** What an office puts on its papers. Texts are texts: whatever is typed is drawn as it is typed. */
 export const PaperSettings = z.strictObject({
   /** Lines above the office's name: « Département de Seine-et-Marne ». */
@@ -54,6 +79,12 @@ export const PaperSettings = z.strictObject({
   /** Whom to ask about personal data: « dpd@fontaine.example ». */
   dataContact: line.nullable().default(null),
   delegations: z.array(Delegation).max(200).default([]),
+  /** Absent: those that are there stay as they are. */
+  reasons: z
+    .array(ReasonTemplate)
+    .max(100)
+    .refine((reasons) => new Set(reasons.map(({ templateId }) => templateId)).size === reasons.length)
+    .optional(),
 })
 export type PaperSettings = z.infer<typeof PaperSettings>
 export const noPaperSettings: PaperSettings = { lines: [], logo: null, dataContact: null, delegations: [] }
@@ -357,6 +388,10 @@ export const issuing = {
       shields: z.array(
         z.strictObject({ agentId: AgentId, pseudonym: z.string(), reason: z.string().nullable() }),
       ),
+      /** The grounds of refusal for which a template can be written, for the administration alone. */
+      grounds: z
+        .array(z.strictObject({ procedureId: ProcedureId, groundId: z.string(), title: z.string() }))
+        .default([]),
       /** The office's Ed25519 key, base64url: with it alone anyone checks what it issued. */
       publicKey: z.string(),
     }),

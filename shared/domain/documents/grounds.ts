@@ -226,5 +226,6 @@ export function groundsShown(asked: FileRequest): RefusalGrounds | null {
     })),
     sources: refs(procedure!.articles, rules),
     toConfirm: rules.toConfirm,
+    templates: [],
   }
 }

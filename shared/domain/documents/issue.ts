@@ -126,7 +126,7 @@ export const answered = ({ seal }: IssuedDocument, jobs: readonly NewJob[]): Iss
   jobId: jobs.find(({ documentId }) => documentId === seal.documentId)?.jobId ?? null,
 })
 
-/** One more copy, counted: the host has found the document and put it in the context. */
+/** One more copy, counted where it goes on paper: the host has found the document and put it in the context. */
 export const printDocument: Decide<'document.print'> = (
   office,
   { documentId, printerId, variant, lang },
@@ -144,9 +144,12 @@ export const printDocument: Decide<'document.print'> = (
     office.settings.printers[0]?.printerId ??
     null
   // The day's state knows the copies of this moment, the tables those of the days before.
-  const copy = Math.max(office.copies.get(documentId) ?? 1, named.copies) + 1
+  const before = Math.max(office.copies.get(documentId) ?? 1, named.copies)
+  const copy = before + 1
   const job = copyJob(office, context, named.issued, copy, chosen, { variant, lang })[0]
   if (!job) return { refusal: 'unknownPrinter' }
+  // What stays on the screen is no copy.
+  if (job.state === 'preview') return { events: [], jobs: [job], output: { jobId: job.jobId, copy: before } }
   return {
     events: [{ type: 'documentPrinted', data: { documentId, copy } }],
     jobs: [job],

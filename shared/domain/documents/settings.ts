@@ -3,7 +3,10 @@ import type { Context, Decide } from '../decision.ts'
 import { searchable } from '../files/names.ts'
 import type { Office } from '../state.ts'
 import { delegationBar } from './capacities.ts'
-import { procedureNow } from '../law/rulesNow.ts'
+import { procedureNow, rulesNow, type RulesNow } from '../law/rulesNow.ts'
+import { allProcedures } from '../../procedures/catalogue.ts'
+import { refusalRules } from '../../procedures/refusals.ts'
+import { keptTemplates } from './templates.ts'
 import type { View } from '../view.ts'
 
 /** What the office puts on its papers, and who may sign decisions, from when to when. */
@@ -12,8 +15,11 @@ export const setPaper: Decide<'paper.set'> = (office, paper, context) => {
   const strangers = paper.delegations.filter(({ agentId }) => !office.skills.has(agentId))
   if (strangers.length > 0)
     return { refusal: 'unknownAgent', details: strangers.map(({ agentId }) => agentId) }
+  const { reasons: before = [] } = office.paper
+  const reasons = keptTemplates(before, paper.reasons ?? before)
   const unknown = paper.delegations
     .flatMap(({ procedures }) => procedures ?? [])
+    .concat((paper.reasons ?? []).map(({ procedureId }) => procedureId))
     .filter((procedureId) => !procedureNow(office, context, procedureId))
   if (unknown.length > 0) return { refusal: 'unknownProcedure', details: [...new Set(unknown)] }
   if (paper.delegations.some(({ from, until }) => until !== null && until < from))
@@ -22,7 +28,10 @@ export const setPaper: Decide<'paper.set'> = (office, paper, context) => {
     const bar = delegationBar(delegation)
     if (bar) return { refusal: bar, details: [delegation.agentId] }
   }
-  return { events: [{ type: 'paperSet', data: { paper } }], output: {} }
+  if (reasons.some(({ writtenOn, validatedOn }) => validatedOn !== null && validatedOn < writtenOn))
+    return { refusal: 'datesMixedUp' }
+  const kept = { ...paper, ...(reasons.length > 0 && { reasons }) }
+  return { events: [{ type: 'paperSet', data: { paper: kept } }], output: {} }
 }
 
 /** A safety pseudonym, for a reason that is kept; or the name again (CRPA L111-2). */
@@ -54,10 +63,21 @@ function isTaken(
   )
 }
 
+/** Every ground on which a request can be refused, under the rules of today. */
+const groundsOf = ({ catalogue, date }: RulesNow) =>
+  allProcedures(catalogue, date).flatMap((procedure) =>
+    (refusalRules(procedure)?.grounds ?? []).map(({ groundId, title }) => ({
+      procedureId: procedure.procedureId,
+      groundId,
+      title,
+    })),
+  )
+
 /** Who is behind a pseudonym, and why, is for the administration alone. */
-export const paperView: View<'paper.view'> = (office, _input, { who, model }) => ({
+export const paperView: View<'paper.view'> = (office, _input, { who, model, now, catalogue }) => ({
   paper: office.paper,
   publicKey: office.publicKey,
+  grounds: who.role === 'admin' ? groundsOf(rulesNow(office, { now, catalogue })) : [],
   shields:
     who.role === 'admin'
       ? office.shields

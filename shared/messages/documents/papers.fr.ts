@@ -73,6 +73,9 @@ export const papers = {
   acts: {
     print: 'Imprimer',
     printAgain: 'Réimprimer',
+    toScreen: 'Voir à l’écran',
+    show: 'Afficher',
+    layout: 'Présentation',
     handOver: 'Remettre',
     duplicate: 'Duplicata',
     correct: 'Rectifier',
@@ -84,6 +87,7 @@ export const papers = {
   printer: 'Imprimante',
   usualPrinter: 'Imprimante habituelle',
   screen: 'À l’écran seulement',
+  shownOnly: 'Affiché à l’écran. Rien n’est imprimé.',
   printed: (number: string, copy: number) =>
     `${number}${nbsp}: copie n°${nbsp}${copy} envoyée à l’impression`,
   duplicated: (first: string, number: string) => `${number}${nbsp}: duplicata de ${first}`,
@@ -102,6 +106,7 @@ export const papers = {
     lang: 'Résumé dans une autre langue, sous le texte français',
     frenchAlone: 'Aucune autre langue',
     read: 'Lire à l’écran',
+    leave: 'Fermer le papier',
     loading: 'Le papier se prépare…',
   },
 
@@ -191,6 +196,8 @@ export const papers = {
       factsMissing: 'Écrivez les faits de ce dossier.',
       ground: 'Motif',
       groundMissing: 'Choisissez le motif. La loi les énumère tous.',
+      template: 'Partir d’un modèle de motifs validé',
+      noTemplate: 'Aucun modèle',
       otherGround: 'Un autre motif, avec son article',
       groundLacks: (pieces: readonly string[]) => `Pièces notées manquantes${nbsp}: ${pieces.join(', ')}.`,
       groundLacksNone:
@@ -287,8 +294,10 @@ export const papers = {
   },
 
   ofFile: {
-    title: 'Documents du dossier',
-    none: 'Aucun document délivré pour ce dossier.',
+    title: 'Papiers',
+    none: 'Aucun papier délivré pour ce dossier.',
+    draft: 'Refus, projet',
+    draftKept: 'Pas encore signé',
   },
 
   counter: {

@@ -103,7 +103,8 @@ export async function liveOneDay(door: DoorUnderTest): Promise<ReadonlySet<strin
   )
   expect(documents[0]?.number).toMatch(/^RD-\d{4}-1$/)
   const documentId = documents[0]!.documentId
-  expect((await act<{ copy: number }>('agent1', 'document.print', { documentId })).copy).toBe(2)
+  // The training office's printer is the screen: nothing goes on paper, and no copy is counted.
+  expect((await act<{ copy: number }>('agent1', 'document.print', { documentId })).copy).toBe(1)
   await fileLives(act, date)
   // Absent at the first call, as this office decides it; then back, parked, resumed, and gone on elsewhere.
   await act('supervisor', 'rules.set', { rules: { absentCalls: 1, absentDelaySeconds: 0 } })

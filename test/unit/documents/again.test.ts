@@ -212,7 +212,7 @@ describe('a decision', () => {
     office.on('2026-03-05')
     given(handOver(documentId, { means: 'registeredPost' }))
     expect(office.shown(fileId).handedOver).toEqual([
-      { what: 'decision', means: 'registeredPost', on: '2026-03-05', refused: false },
+      { what: 'decision', means: 'registeredPost', on: '2026-03-05', refused: false, proof: null },
     ])
   })
 })
