@@ -178,6 +178,10 @@ export type FileTable = {
   byReference(reference: FileReference): Promise<FileRecord | undefined>
   /** Files whose personal row has this key (`shared/domain/files/names.ts`), the latest first. */
   byKey(key: string, limit: number): Promise<readonly FileRecord[]>
+  /** Files that have a key which begins so, each once, the latest first. */
+  byKeyStart(start: string, limit: number): Promise<readonly FileRecord[]>
+  /** Files that the visits of a ticket opened, the latest first; not the annulled ones. */
+  byTicket(ticketId: TicketId): Promise<readonly FileRecord[]>
   /**
    * Files received on a day of the period, each with what happened to it in order, the oldest first, after the last one of the
    * page before; not the annulled ones.

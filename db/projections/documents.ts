@@ -56,7 +56,24 @@ export function documentTable(sql: Compiler, officeId: () => OfficeId, ask: Ask)
       if (to !== undefined) query = query.where('d.issued_at', '<', to)
       if (before !== undefined) query = query.where('d.issued_at', '<', before)
       if (kind !== undefined) query = query.where('d.kind', '=', kind)
-      if (fileId !== undefined) query = query.where('d.file_id', '=', fileId)
+      if (fileId !== undefined)
+        query = query.where((eb) =>
+          // Issued for it, or by the visit that opened it, for no other file.
+          eb.or([
+            eb('d.file_id', '=', fileId),
+            eb.and([
+              eb('d.file_id', 'is', null),
+              eb('d.visit_id', 'in', (own) =>
+                own
+                  .selectFrom('files as own')
+                  .where('own.office_id', '=', officeId())
+                  .where('own.file_id', '=', fileId)
+                  .where('own.visit_id', 'is not', null)
+                  .select('own.visit_id'),
+              ),
+            ]),
+          ]),
+        )
       if (ticket !== undefined) query = query.where('v.number', '=', ticket)
       // A prefix between two bounds: the index then serves it, on either engine.
       if (number !== undefined)

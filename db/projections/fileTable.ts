@@ -50,6 +50,33 @@ export function fileTable(sql: Compiler, officeId: () => OfficeId, ask: Ask): Fi
           .orderBy('f.file_id', 'desc')
           .limit(limit),
       ),
+    byKeyStart: (start, limit) =>
+      typed(
+        rows()
+          .where('f.file_id', 'in', (eb) =>
+            eb
+              .selectFrom('file_keys as k')
+              .where('k.office_id', '=', officeId())
+              // A prefix between two bounds: the index then serves it, on either engine.
+              .where('k.key', '>=', start)
+              .where('k.key', '<', `${start}\uffff`)
+              .select('k.file_id'),
+          )
+          .orderBy('f.opened_at', 'desc')
+          .orderBy('f.file_id', 'desc')
+          .limit(limit),
+      ),
+    byTicket: (ticketId) =>
+      typed(
+        rows()
+          .innerJoin('visits as v', (join) =>
+            join.onRef('v.office_id', '=', 'f.office_id').onRef('v.visit_id', '=', 'f.visit_id'),
+          )
+          .where('v.ticket_id', '=', ticketId)
+          .where('f.state', '!=', 'annulled')
+          .orderBy('f.opened_at', 'desc')
+          .orderBy('f.file_id', 'desc'),
+      ),
     async received({ from, to, after, limit }) {
       let page = rows()
         .where('f.received_on', '>=', after?.receivedOn ?? from)

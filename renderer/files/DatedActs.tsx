@@ -159,6 +159,7 @@ export function Forward({ file, today, acts, onDone, onCancel }: ActProps) {
 export function TitleArrived({ file, today, acts, onDone, onCancel }: ActProps) {
   const [arrivedOn, setArrivedOn] = useState<LocalDate | null>(today)
   const [slot, setSlot] = useState('')
+  const [number, setNumber] = useState('')
   const title = fileActs.acts.titleArrived
   return (
     <ActForm
@@ -166,7 +167,12 @@ export function TitleArrived({ file, today, acts, onDone, onCancel }: ActProps) 
       act={title}
       missing={arrivedOn === null ? dateMissing : null}
       onSend={() =>
-        acts.titleArrived({ fileId: file.fileId, arrivedOn: arrivedOn ?? today, slot: slot.trim() || null })
+        acts.titleArrived({
+          fileId: file.fileId,
+          arrivedOn: arrivedOn ?? today,
+          slot: slot.trim() || null,
+          ...(number.trim() === '' ? {} : { number: number.trim() }),
+        })
       }
       said={doneMessage(title)}
       onDone={onDone}
@@ -175,6 +181,13 @@ export function TitleArrived({ file, today, acts, onDone, onCancel }: ActProps) 
       <Fields>
         <DateField label={words.arrivedOn} value={arrivedOn} onChange={setArrivedOn} />
         <Field label={words.slot} value={slot} onChange={setSlot} maxLength={20} startsFocused />
+        <Field
+          label={words.titleNumber}
+          value={number}
+          onChange={setNumber}
+          maxLength={30}
+          autoComplete="off"
+        />
       </Fields>
     </ActForm>
   )

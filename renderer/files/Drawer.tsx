@@ -23,14 +23,20 @@ const words = filesPage.drawer
 /** As many files as one act takes, as the contract has it. */
 const most = 50
 
+/** As many titles as the host gives at once. */
+const pageRows = 200
+
+/** A page of the drawer, and how to see another. */
+export type DrawerPage = DrawerView & { readonly from: number; readonly onPage: (from: number) => void }
+
 /** The titles to collect, those soonest destroyed first; several are noted told, or destroyed, in one act. */
 export function Drawer({
-  drawer: { rows, total, today },
+  drawer: { rows, total, today, from, onPage },
   acts,
   onOpen,
   onTitle,
 }: {
-  readonly drawer: DrawerView
+  readonly drawer: DrawerPage
   readonly acts: FilesActs
   readonly onOpen: (fileId: FileId, act: FileActName) => void
   readonly onTitle: () => void
@@ -116,15 +122,29 @@ export function Drawer({
             </span>
             <Button
               size="dense"
-              aria-label={`${filesPage.due.opens.collection} ${row.reference}`}
+              aria-label={`${words.handOver} ${row.reference}`}
               onPress={() => onOpen(row.fileId, 'handOver')}
             >
-              {filesPage.due.opens.collection}
+              {words.handOver}
             </Button>
           </li>
         ))}
       </ul>
-      {total > rows.length && <p className={style.small}>{words.shown(rows.length, total)}</p>}
+      {total > rows.length && (
+        <Acts as="p" room="above">
+          <span className={style.small}>{words.page(from + 1, from + rows.length, total)}</span>
+          <Button size="dense" isDisabled={from === 0} onPress={() => onPage(Math.max(0, from - pageRows))}>
+            {words.before}
+          </Button>
+          <Button
+            size="dense"
+            isDisabled={from + rows.length >= total}
+            onPress={() => onPage(from + pageRows)}
+          >
+            {words.after}
+          </Button>
+        </Acts>
+      )}
     </article>
   )
 }

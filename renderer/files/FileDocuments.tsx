@@ -1,3 +1,4 @@
+import { FilePen } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
 import type { FileShown } from '../../shared/contract/files/file.ts'
 import type { DocumentId } from '../../shared/contract/ids.ts'
@@ -34,14 +35,26 @@ export function useFileDocuments(file: FileShown) {
 /** What was issued for this file, each with its state, to be opened. */
 export const FileDocuments = ({
   rows,
+  hasDraft,
+  onDraft,
   onOpen,
 }: {
   readonly rows: readonly DocumentRow[]
+  /** A refusal was drafted, and is not signed yet. */
+  readonly hasDraft: boolean
+  readonly onDraft: () => void
   readonly onOpen: (documentId: DocumentId) => void
 }) => (
   <Group title={words.title}>
+    {hasDraft && (
+      <button type="button" className={style.draft} onClick={onDraft}>
+        <FilePen aria-hidden size={20} />
+        <span>{words.draft}</span>
+        <span className={lettering.under}>{words.draftKept}</span>
+      </button>
+    )}
     {rows.length === 0 ? (
-      <p className={lettering.under}>{words.none}</p>
+      !hasDraft && <p className={lettering.under}>{words.none}</p>
     ) : (
       <div className={style.documents}>
         <DocumentList

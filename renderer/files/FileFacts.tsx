@@ -167,7 +167,9 @@ function pastOf(file: FileShown, day: (on: LocalDate) => string): readonly strin
         original.returnedOn === null ? null : day(original.returnedOn),
       ),
     ),
-    ...file.handedOver.map(({ what, means, on, refused }) => words.handed(what, means, day(on), refused)),
+    ...file.handedOver.map(({ what, means, on, refused, proof }) =>
+      words.handed(what, means, day(on), refused, proof),
+    ),
     ...(file.closed === null ? [] : [words.closed(fileWords.reasons[file.closed.reason])]),
   ]
 }

@@ -1,19 +1,21 @@
-import { CircleCheck, Folder } from 'lucide-react'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
-import type { FileShown } from '../../shared/contract/files/file.ts'
+import { CircleCheck } from 'lucide-react'
+import { useEffect, useState, type ReactNode } from 'react'
+import type { FilePerson, FileShown } from '../../shared/contract/files/file.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import type { DocumentId, FileId } from '../../shared/contract/ids.ts'
 import type { Question } from '../../shared/contract/law/assessment.ts'
 import { fileActs } from '../../shared/messages/files/acts.fr.ts'
 import { filesPage } from '../../shared/messages/files/page.fr.ts'
+import { calendarDate } from '../../shared/messages/format/numbers.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { useView } from '../link/hooks.ts'
-import { Acts } from '../ui/Acts.tsx'
 import { Button } from '../ui/Button.tsx'
 import { useKeys } from '../ui/keys.ts'
+import lettering from '../ui/Lettering.module.css'
 import stack from '../ui/Stack.module.css'
 import { Status } from '../ui/Status.tsx'
-import { actKeys, actsOn, type ActProps, type FileActName, type FilesActs, type FileWhole } from './acts.ts'
+import { Actions, type Action } from './Actions.tsx'
+import { actsOn, type ActProps, type FileActName, type FilesActs, type FileWhole } from './acts.ts'
 import { Acknowledge, CloseFile, Forward, Notify, TitleArrived } from './DatedActs.tsx'
 import { Decide } from './Decide.tsx'
 import { requestTitle } from './due.ts'
@@ -26,22 +28,28 @@ import { DescribeFile } from './Record.tsx'
 import { useRulesOf } from './request.ts'
 import { FileQuestion } from './FileQuestion.tsx'
 import { Who } from './Who.tsx'
+import { nameSaid, type Row } from './work.ts'
 import style from './File.module.css'
+
+/** The file that is chosen, and what is being done on it. */
+type Chosen = {
+  readonly act: FileActName | null
+  /** Its line, with what is next on it; undefined where the list does not show it. */
+  readonly row: Row | undefined
+  /** Who it is, once it was looked up; null where nobody is noted. */
+  readonly person: FilePerson | null | undefined
+  readonly onAct: (act: FileActName | null) => void
+  readonly onMain: () => void
+  /** What the page does besides, in the same palette. */
+  readonly more: readonly Action[]
+}
 
 /** One file, or why it can't be shown; a file closed before today is read apart, and the consultation is traced. */
 export function FilePanel({
   fileId,
-  act,
-  onAct,
   acts,
-  onClose,
-}: {
-  readonly fileId: FileId
-  readonly act: FileActName | null
-  readonly onAct: (act: FileActName | null) => void
-  readonly acts: FilesActs
-  readonly onClose: () => void
-}) {
+  ...chosen
+}: Chosen & { readonly fileId: FileId; readonly acts: FilesActs }) {
   const view = useView('file.view', { fileId })
   const [whole, setWhole] = useState<FileWhole | null>(null)
   const [wrong, setWrong] = useState<string | null>(null)
@@ -69,15 +77,13 @@ export function FilePanel({
   if (!view || !file) return <p role="status">{fr.app.loading}</p>
   return (
     <OneFile
+      {...chosen}
       file={file}
       today={view.today}
       question={view.question}
       draft={view.draft}
       grounds={view.refusal}
-      act={act}
-      onAct={onAct}
       acts={acts}
-      onClose={onClose}
       who={<Who whole={whole} wrong={wrong} onLook={() => void look()} />}
     />
   )
@@ -105,77 +111,61 @@ function OneFile({
   draft,
   grounds,
   act,
+  row,
+  person,
   onAct,
+  onMain,
+  more,
   acts,
-  onClose,
   who,
-}: {
+}: Chosen & {
   readonly file: FileShown
   readonly today: ActProps['today']
   readonly question: Question | null
   readonly draft: Output<'file.view'>['draft']
   readonly grounds: Output<'file.view'>['refusal']
-  readonly act: FileActName | null
-  readonly onAct: (act: FileActName | null) => void
   readonly acts: FilesActs
-  readonly onClose: () => void
   readonly who: ReactNode
 }) {
   const request = useRulesOf(file.fileId)
   const possible = actsOn(file)
   const shown = act === 'documents' || possible.some((name) => name === act) ? act : null
   const [issued, setIssued] = useState<DocumentId | null>(null)
+  const [acting, setActing] = useState(false)
   const documents = useFileDocuments(file)
-  useKeys(
-    Object.fromEntries(
-      possible.flatMap((name) => {
-        const key = actKeys[name]
-        return key === undefined ? [] : [[key, () => onAct(name)]]
-      }),
-    ),
-    { whileTyping: true },
-  )
-  useKeys({ Escape: shown === null ? onClose : undefined })
-  // The focus goes to the file when it opens, and again once an act on it is done or given up.
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    if (shown === null) heading.current?.focus()
-  }, [file.fileId, shown])
+  const palette = shown === null ? () => setActing(true) : undefined
+  useKeys({ Slash: palette, Period: palette, 'Shift+Period': palette, NumpadDivide: palette })
   const Form = shown === null || shown === 'issue' || shown === 'documents' ? null : forms[shown]
+  const todo = row?.todo
   return (
     <article aria-label={file.reference} className={stack.apart}>
-      <header className={style.head}>
-        <div className={style.names}>
-          <h2 ref={heading} className={style.reference} tabIndex={-1}>
-            {file.reference}
-          </h2>
-          <p className={style.request}>{requestTitle(file)}</p>
-        </div>
-        <StateSaid state={file.state} />
-        <Button kind="quiet" size="dense" keyCap={filesPage.escape} onPress={onClose}>
-          {filesPage.close}
-        </Button>
+      <header>
+        <h2 className={style.person}>{person ? nameSaid(person) : file.reference}</h2>
+        {person && (
+          <p className={lettering.under}>
+            {[
+              ...(person.birthDate ? [fileActs.person.born(calendarDate(person.birthDate))] : []),
+              ...(person.contact ? [person.contact] : []),
+            ].join(' · ')}
+          </p>
+        )}
+        <p className={style.request}>
+          <strong>{requestTitle(file)}</strong>
+          {person && <span className={style.reference}> · {file.reference}</span>}
+        </p>
+        {file.state !== 'open' && <StateSaid state={file.state} />}
       </header>
-      {possible.length > 0 && (
-        <Acts role="group" aria-label={fileActs.toolbar}>
-          {possible.map((name) => (
-            <Button
-              key={name}
-              size="dense"
-              keyCap={actKeys[name]}
-              selected={name === shown}
-              onPress={() => onAct(name === shown ? null : name)}
-            >
-              {fileActs.acts[name]}
-            </Button>
-          ))}
-        </Acts>
+      {shown === null && todo !== undefined && (
+        <Button wide kind="primary" keyCap={filesPage.enter} onPress={onMain}>
+          {filesPage.work.mains[todo]}
+        </Button>
       )}
       {Form !== null && (
         <Form
           key={`${file.fileId} ${shown}`}
           file={file}
           today={today}
+          person={person}
           assessment={request?.assessment ?? null}
           acts={acts}
           onDone={() => onAct(null)}
@@ -212,12 +202,30 @@ function OneFile({
       {shown !== 'documents' && (
         <FileDocuments
           rows={documents.rows}
+          hasDraft={draft !== null}
+          onDraft={() => onAct('issue')}
           onOpen={(documentId) => {
             setIssued(documentId)
             onAct('documents')
           }}
         />
       )}
+      {shown === null &&
+        (acting ? (
+          <Actions
+            actions={[
+              ...possible.map((name) => ({ label: fileActs.acts[name], onDo: () => onAct(name) })),
+              ...more,
+            ]}
+            onClose={() => setActing(false)}
+          />
+        ) : (
+          <p>
+            <Button keyCap={filesPage.actions.key} onPress={() => setActing(true)}>
+              {filesPage.actions.open}
+            </Button>
+          </p>
+        ))}
       <FileFacts file={file} today={today} />
       {who}
     </article>
@@ -225,10 +233,7 @@ function OneFile({
 }
 
 const StateSaid = ({ state }: Pick<FileShown, 'state'>) => (
-  <Status
-    tone={state === 'open' ? 'accent' : 'quiet'}
-    icon={state === 'open' ? <Folder aria-hidden size={18} /> : <CircleCheck aria-hidden size={18} />}
-  >
+  <Status tone="quiet" icon={<CircleCheck aria-hidden size={18} />}>
     {filesPage.states[state]}
   </Status>
 )

@@ -1,12 +1,12 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { FileId } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { filesPage as words } from '../../shared/messages/files/page.fr.ts'
 import { help } from '../../shared/messages/help/help.fr.ts'
 import { longDate } from '../../shared/messages/format/numbers.ts'
-import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { Boundary } from '../app/Boundary.tsx'
+import { useNow } from '../app/clock.ts'
 import { Header } from '../app/Header.tsx'
 import { useOffice } from '../app/office.ts'
 import { capital } from '../counter/names.ts'
@@ -16,145 +16,252 @@ import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
 import { Column } from '../ui/Column.tsx'
 import { useKeys } from '../ui/keys.ts'
+import lettering from '../ui/Lettering.module.css'
 import { Notices } from '../ui/Notices.tsx'
-import type { Drawer as DrawerView, FileActName, FilesActs, FilesDue, Panel } from './acts.ts'
+import type { FileActName, FilesActs, FilesWork, FoundFiles, Panel } from './acts.ts'
+import type { Action } from './Actions.tsx'
 import { AssistedExport } from './AssistedExport.tsx'
-import { Drawer } from './Drawer.tsx'
-import { DueList, type DueChoice } from './DueList.tsx'
+import { Drawer, type DrawerPage } from './Drawer.tsx'
 import { FilePanel } from './FilePanel.tsx'
-import { Found } from './Found.tsx'
-import { Glance } from './Glance.tsx'
 import { RecordRequest, RecordTitle } from './Record.tsx'
 import { SearchField } from './SearchField.tsx'
+import { foundRows, mainAct, type Row } from './work.ts'
+import { Rows, WorkList, type WorkChoice } from './WorkList.tsx'
+import { useNames } from './names.ts'
 import page from '../ui/Page.module.css'
 import style from './Files.module.css'
 
-/** The list by what is due, always in sight; beside it what came in and the drawer, or what is being worked on. */
+const choosing: Panel = { is: 'file', act: null }
+
+const rowOf = (fileId: FileId | null) =>
+  document.querySelector<HTMLElement>(fileId === null ? '[data-row]' : `[data-row="${fileId}"]`)
+
+/** What is to be done on each file at the left; at the right the file that is chosen, with its one next act. */
 export function FilesPage({
-  due,
+  work,
   drawer,
   office,
   choice,
-  now,
   acts,
   onChoice,
 }: {
-  readonly due: FilesDue
-  readonly drawer: DrawerView
+  readonly work: FilesWork
+  readonly drawer: DrawerPage
   readonly office: Output<'office.view'>
-  readonly choice: DueChoice
-  readonly now: number
+  readonly choice: WorkChoice
   readonly acts: FilesActs
-  readonly onChoice: (choice: DueChoice) => void
+  readonly onChoice: (choice: WorkChoice) => void
 }) {
   const { zone } = useOffice()
+  const now = useNow()
   const role = useLinkState((link) => link.role)
-  const [panel, setPanel] = useState<Panel>({ is: 'none' })
-  // The line from which a file was opened takes the focus back, however long the list is.
-  const opener = useRef<HTMLElement | null>(null)
+  const [panel, setPanel] = useState<Panel>(choosing)
+  const [chosen, setChosen] = useState<FileId | null>(null)
+  const [found, setFound] = useState<FoundFiles | null>(null)
+  const rows: readonly Row[] = found ? foundRows(found) : work.rows
+  const shown = chosen ?? rows[0]?.fileId ?? null
+  const row = rows.find(({ fileId }) => fileId === shown)
+  const names = useNames(rows, found, acts)
+
+  // The keyboard is on a line of the list, so that the arrows and Enter act at once.
+  const backToList = () => (rowOf(shown) ?? rowOf(null))?.focus()
+  const [turn, setTurn] = useState(0)
+  useEffect(() => {
+    if (turn > 0 || document.activeElement === document.body) rowOf(null)?.focus()
+  }, [turn])
+  useArrowsFromNowhere(backToList)
   const close = () => {
-    setPanel({ is: 'none' })
-    opener.current?.focus()
+    setPanel(choosing)
+    backToList()
   }
   const openFile = (fileId: FileId, act: FileActName | null = null) => {
-    const from = document.activeElement
-    if (from instanceof HTMLElement && from.matches('[data-row]')) opener.current = from
-    setPanel({ is: 'file', fileId, act })
+    setChosen(fileId)
+    setPanel({ is: 'file', act })
   }
-  // While an act is being asked the letters are its pieces': none of them may take away what was typed.
+  const doMain = (fileId: FileId | null = shown) => {
+    const todo = rows.find((one) => one.fileId === fileId)?.todo
+    if (fileId === null || todo === undefined) return
+    const act = mainAct[todo]
+    if (act === 'drawer') setPanel({ is: 'drawer' })
+    else openFile(fileId, act)
+  }
+  const leaveFound = () => {
+    setFound(null)
+    setChosen(null)
+    setTurn(turn + 1)
+  }
+  // While an act is being asked the letters are its pieces: none of them may take away what was typed.
   const asking = panel.is === 'record' || panel.is === 'title' || (panel.is === 'file' && panel.act !== null)
+  const toDrawer = () => setPanel({ is: 'drawer' })
   useKeys({
     KeyN: asking ? undefined : () => setPanel({ is: 'record' }),
-    KeyT: asking ? undefined : () => setPanel({ is: 'drawer' }),
-    Escape: panel.is === 'none' || panel.is === 'file' ? undefined : close,
+    KeyT: asking ? undefined : toDrawer,
+    Escape: panel.is !== 'file' ? close : found !== null && panel.act === null ? leaveFound : undefined,
   })
-  const open = panel.is === 'file' ? panel.fileId : null
+  const more: readonly Action[] = [
+    { label: words.incoming.addTitle, onDo: () => setPanel({ is: 'title' }) },
+    { label: words.actions.drawer, onDo: toDrawer },
+    { label: words.actions.documents, onDo: openDocuments },
+  ]
+  const list = {
+    rows,
+    names,
+    today: work.today,
+    chosen: shown,
+    onChoose: (fileId: FileId) => {
+      setChosen(fileId)
+      if (fileId !== shown && panel.is === 'file' && panel.act !== null) setPanel(choosing)
+    },
+    onMain: doMain,
+  }
 
   return (
     <div className={page.page}>
-      <Header
-        title={words.title}
-        help={help.files}
-        state={
-          <>
-            <SearchField
-              year={due.today.slice(0, 4)}
-              acts={acts}
-              byKey={!asking}
-              onFound={(found) => setPanel({ is: 'found', found })}
-            />
-            <Button size="dense" onPress={openDocuments}>
-              {papers.open}
-            </Button>
-          </>
-        }
-      />
-      <main aria-label={words.title} className={classes(style.columns, panel.is !== 'none' && style.beside)}>
-        <Column label={words.due.title} className={style.list}>
-          <Boundary name={words.due.title}>
-            <DueList
-              due={due}
-              date={capital(longDate(now, zone))}
-              choice={choice}
-              onChoice={onChoice}
-              services={office.services}
-              openFile={open}
-              onOpen={openFile}
-            />
+      <Header title={words.title} help={help.files} aside={capital(longDate(now, zone))} />
+      <main
+        aria-label={words.title}
+        className={classes(style.columns, (asking || panel.is === 'drawer') && style.beside)}
+      >
+        <Column label={words.work.title} className={style.list}>
+          <Boundary name={words.work.title}>
+            <h2 className={style.hidden}>{words.work.title}</h2>
+            <div className={style.top}>
+              <SearchField
+                acts={acts}
+                byKey={!asking}
+                onFound={(what) => {
+                  setFound(what)
+                  setChosen(what.files[0]?.fileId ?? null)
+                  setPanel(choosing)
+                  if (what.files.length > 0) setTurn(turn + 1)
+                }}
+              />
+              <Button keyCap="N" onPress={() => setPanel({ is: 'record' })}>
+                {words.incoming.add}
+              </Button>
+            </div>
+            {found === null ? (
+              <WorkList
+                {...list}
+                work={work}
+                choice={choice}
+                services={office.services}
+                onChoice={(next) => {
+                  setChosen(null)
+                  setPanel(choosing)
+                  onChoice(next)
+                }}
+                tools={
+                  choice.part === 'collect' && (
+                    <div className={style.tools}>
+                      <Button size="dense" keyCap="T" onPress={toDrawer}>
+                        {words.actions.drawer}
+                      </Button>
+                      <Button size="dense" onPress={() => setPanel({ is: 'title' })}>
+                        {words.incoming.addTitle}
+                      </Button>
+                    </div>
+                  )
+                }
+              />
+            ) : (
+              <Found found={found} onLeave={leaveFound}>
+                <Rows {...list} />
+              </Found>
+            )}
           </Boundary>
         </Column>
         <Column label={words.panels[panel.is]} raised className={style.panel}>
-          <Boundary key={`${panel.is} ${open ?? ''}`} name={words.panels[panel.is]}>
-            {panel.is !== 'none' && panel.is !== 'file' && (
+          <Boundary key={`${panel.is} ${shown ?? ''}`} name={words.panels[panel.is]}>
+            {panel.is === 'drawer' && (
               <p className={style.back}>
                 <Button kind="quiet" size="dense" keyCap={words.escape} onPress={close}>
                   {words.close}
                 </Button>
               </p>
             )}
-            {panel.is === 'none' && (
-              <>
-                <Glance
-                  due={due}
-                  drawer={drawer}
-                  onOpen={openFile}
-                  onRecord={() => setPanel({ is: 'record' })}
-                  onTitle={() => setPanel({ is: 'title' })}
-                  onDrawer={() => setPanel({ is: 'drawer' })}
+            {panel.is === 'file' &&
+              (shown === null ? (
+                <p className={lettering.under}>{words.work.choose}</p>
+              ) : (
+                <FilePanel
+                  fileId={shown}
+                  act={panel.act}
+                  row={row}
+                  person={names.get(shown)}
+                  onAct={(act) => (act === null ? close() : openFile(shown, act))}
+                  onMain={() => doMain()}
+                  more={more}
+                  acts={acts}
                 />
-                {role === 'supervisor' && (
-                  <AssistedExport year={Number(due.today.slice(0, 4))} onExport={acts.exportAssisted} />
-                )}
-              </>
-            )}
-            {panel.is === 'file' && (
-              <FilePanel
-                fileId={panel.fileId}
-                act={panel.act}
-                onAct={(act) => openFile(panel.fileId, act)}
-                acts={acts}
-                onClose={close}
-              />
-            )}
-            {panel.is === 'found' && <Found found={panel.found} today={due.today} onOpen={openFile} />}
+              ))}
             {panel.is === 'record' && (
-              <RecordRequest today={due.today} acts={acts} onDone={openFile} onCancel={close} />
+              <RecordRequest today={work.today} acts={acts} onDone={openFile} onCancel={close} />
             )}
             {panel.is === 'title' && (
-              <RecordTitle today={due.today} acts={acts} onDone={openFile} onCancel={close} />
+              <RecordTitle today={work.today} acts={acts} onDone={openFile} onCancel={close} />
             )}
             {panel.is === 'drawer' && (
-              <Drawer
-                drawer={drawer}
-                acts={acts}
-                onOpen={openFile}
-                onTitle={() => setPanel({ is: 'title' })}
-              />
+              <>
+                <Drawer
+                  drawer={drawer}
+                  acts={acts}
+                  onOpen={openFile}
+                  onTitle={() => setPanel({ is: 'title' })}
+                />
+                {role === 'supervisor' && (
+                  <AssistedExport year={Number(work.today.slice(0, 4))} onExport={acts.exportAssisted} />
+                )}
+              </>
             )}
           </Boundary>
         </Column>
       </main>
       <Notices dismiss={fr.app.dismiss} inPlace />
     </div>
+  )
+}
+
+/** A file that left the list takes the focus with it: the arrows come back to the list. */
+function useArrowsFromNowhere(back: () => void): void {
+  const latest = useRef(back)
+  useEffect(() => {
+    latest.current = back
+  })
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (document.activeElement !== document.body || !/^Arrow(Up|Down)$/.test(event.key)) return
+      event.preventDefault()
+      latest.current()
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [])
+}
+
+/** What a search found, in the place of the list; that it left a trace is said, with what the trace holds. */
+function Found({
+  found: { files, more },
+  onLeave,
+  children,
+}: {
+  readonly found: FoundFiles
+  readonly onLeave: () => void
+  readonly children: ReactNode
+}) {
+  const { search } = words
+  return (
+    <article aria-label={search.found(files.length)} className={style.found}>
+      <p className={style.foundHead}>
+        <strong role="status">{search.found(files.length)}</strong>
+        <Button kind="quiet" size="dense" keyCap={words.escape} onPress={onLeave}>
+          {search.back}
+        </Button>
+      </p>
+      {files.length === 0 && <p>{search.noneHelp}</p>}
+      {children}
+      {more && <p className={lettering.under}>{search.more}</p>}
+      <p className={lettering.under}>{search.tracedHelp}</p>
+    </article>
   )
 }

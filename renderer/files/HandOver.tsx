@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { z } from 'zod'
-import type { FileShown, HandedMeans, HandedWhat } from '../../shared/contract/files/file.ts'
+import type { FileShown, HandedMeans, HandedProof, HandedWhat } from '../../shared/contract/files/file.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import { capacities } from '../../shared/contract/law/assessment.ts'
 import type { Capacity } from '../../shared/contract/visit/calls.ts'
@@ -13,12 +13,14 @@ import { Select } from '../ui/Select.tsx'
 import { Checkbox } from '../ui/Check.tsx'
 import { Field } from '../ui/Field.tsx'
 import { IssuesPaper, papered, useIssues } from './DatedActs.tsx'
-import { dateMissing, ActForm } from '../ui/ActForm.tsx'
+import { dateMissing, ActForm, firstMissing } from '../ui/ActForm.tsx'
 import type { ActProps } from './acts.ts'
+import { nameSaid } from './work.ts'
 
 const words = fileActs.fields
 type What = z.infer<typeof HandedWhat>
 type Means = z.infer<typeof HandedMeans>
+type Proof = z.infer<typeof HandedProof>
 const ways = ['counter', 'post', 'registeredPost', 'email'] as const
 const things = ['title', 'decision', 'document'] as const
 
@@ -53,7 +55,7 @@ const Ways = ({ means, onChange }: { readonly means: Means; readonly onChange: (
 )
 
 /** Handed over or notified, with the day, the means and to whom: what makes it opposable (CRPA L221-8). */
-export function HandOver({ file, today, acts, onDone, onCancel }: ActProps) {
+export function HandOver({ file, person, today, acts, onDone, onCancel }: ActProps) {
   const possible = handable(file)
   const [what, setWhat] = useState<What>(possible[0] ?? 'document')
   const [means, setMeans] = useState<Means>('counter')
@@ -61,12 +63,20 @@ export function HandOver({ file, today, acts, onDone, onCancel }: ActProps) {
   const [on, setOn] = useState<LocalDate | null>(today)
   const [refused, setRefused] = useState(false)
   const [label, setLabel] = useState('')
+  const [receiver, setReceiver] = useState<string | null>(null)
+  const [proof, setProof] = useState<Proof>('register')
   const title = fileActs.acts.handOver
+  // Whoever the file names takes it, unless another name is written.
+  const taker = (receiver ?? (to === 'self' && person ? nameSaid(person) : '')).trim()
+  const atCounter = means === 'counter' && !refused
   return (
     <ActForm
       title={title}
       act={title}
-      missing={on === null ? dateMissing : null}
+      missing={firstMissing(
+        [on === null, dateMissing],
+        [atCounter && what === 'title' && taker === '', words.receiverMissing],
+      )}
       onSend={() =>
         acts.handOver({
           fileId: file.fileId,
@@ -75,6 +85,8 @@ export function HandOver({ file, today, acts, onDone, onCancel }: ActProps) {
           to,
           refused,
           on: on ?? today,
+          ...(atCounter && taker !== '' ? { receiver: taker } : {}),
+          ...(atCounter ? { proof } : {}),
           ...(what !== 'document' || label.trim() === '' ? {} : { label: label.trim() }),
         })
       }
@@ -95,7 +107,28 @@ export function HandOver({ file, today, acts, onDone, onCancel }: ActProps) {
         {what === 'document' && (
           <Field label={words.label} value={label} onChange={setLabel} maxLength={200} />
         )}
+        {atCounter && (
+          <Field
+            label={words.receiver}
+            value={receiver ?? taker}
+            onChange={setReceiver}
+            maxLength={200}
+            autoComplete="off"
+            startsFocused
+          />
+        )}
       </Fields>
+      {atCounter && (
+        <Choice<Proof>
+          label={words.proof}
+          value={proof}
+          options={(['register', 'noted'] as const).map((value) => ({
+            value,
+            title: fileActs.proofs[value],
+          }))}
+          onChange={setProof}
+        />
+      )}
       <Checkbox isSelected={refused} onChange={setRefused}>
         {words.refused}
       </Checkbox>

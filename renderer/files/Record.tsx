@@ -137,6 +137,7 @@ export function RecordRequest({ today, acts, onDone, onCancel }: Props) {
 export function RecordTitle({ today, acts, onDone, onCancel }: Props) {
   const [arrivedOn, setArrivedOn] = useState<LocalDate | null>(today)
   const [slot, setSlot] = useState('')
+  const [number, setNumber] = useState('')
   const [typed, setTyped] = useState(nothingDescribed)
   const view = useTyped({ ...typed, receivedOn: arrivedOn })
   if (!view) return null
@@ -159,6 +160,7 @@ export function RecordTitle({ today, acts, onDone, onCancel }: Props) {
           },
           arrivedOn: arrivedOn ?? today,
           slot: slot.trim() || null,
+          ...(number.trim() === '' ? {} : { number: number.trim() }),
         })
       }
       said={({ reference }) => fileActs.record.recorded(reference)}
@@ -168,6 +170,13 @@ export function RecordTitle({ today, acts, onDone, onCancel }: Props) {
       <Fields>
         <Field label={words.slot} value={slot} onChange={setSlot} maxLength={20} startsFocused />
         <DateField label={words.arrivedOn} value={arrivedOn} onChange={setArrivedOn} />
+        <Field
+          label={words.titleNumber}
+          value={number}
+          onChange={setNumber}
+          maxLength={30}
+          autoComplete="off"
+        />
       </Fields>
       <DescribedFields typed={whole} view={view} onChange={setTyped} />
     </ActForm>

@@ -1,25 +1,20 @@
 import { Search } from 'lucide-react'
 import { useId, useRef, useState } from 'react'
 import { filesPage } from '../../shared/messages/files/page.fr.ts'
-import { Button } from '../ui/Button.tsx'
 import { KeyCap } from '../ui/KeyCap.tsx'
 import { useKeys } from '../ui/keys.ts'
-import lettering from '../ui/Lettering.module.css'
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import type { FilesActs, FoundFiles } from './acts.ts'
-import { readSearch } from './search.ts'
 import style from './Search.module.css'
 
 const words = filesPage.search
 
-/** One field for a reference, a receipt, or a name with its birth date; beside it, that each search is traced. */
+/** One field for a name, or for any number that a paper bears; Enter searches, and each search is traced. */
 export function SearchField({
-  year,
   acts,
   byKey,
   onFound,
 }: {
-  /** The current year in the office's zone: « 42 » means the file 42 of this year. */
-  readonly year: string
   readonly acts: Pick<FilesActs, 'find'>
   /** Whether the key S moves the focus to the field. */
   readonly byKey: boolean
@@ -30,18 +25,25 @@ export function SearchField({
   const [busy, setBusy] = useState(false)
   const field = useRef<HTMLInputElement>(null)
   const statusId = useId()
-  useKeys({ KeyS: byKey ? () => field.current?.focus() : undefined })
+  useKeys({
+    KeyS: byKey
+      ? () => {
+          field.current?.focus()
+          field.current?.select()
+        }
+      : undefined,
+  })
 
   const find = async () => {
-    const asked = readSearch(typed, year)
-    if (asked === null || busy) return
-    if (asked === 'birthMissing') return setWrong(words.birthMissing)
+    const asked = typed.trim()
+    if (asked === '' || busy) return
+    // A figure alone is the number of a file; a letter alone names nobody.
+    if (asked.length < 2 && !/\d/.test(asked)) return setWrong(words.short)
     setBusy(true)
-    const result = await acts.find(asked)
+    const result = await acts.find({ words: asked.length < 2 ? `DO-${asked}` : asked })
     setBusy(false)
     if ('error' in result) return setWrong(result.error.message)
     setWrong(null)
-    setTyped('')
     onFound(result.output)
   }
   return (
@@ -53,15 +55,14 @@ export function SearchField({
         void find()
       }}
     >
-      <KeyCap>S</KeyCap>
       <span className={style.field}>
-        <Search aria-hidden size={18} />
+        <Search aria-hidden size={20} />
         <input
           ref={field}
           type="text"
           autoComplete="off"
           spellCheck={false}
-          maxLength={200}
+          maxLength={80}
           aria-label={words.label}
           aria-describedby={statusId}
           aria-invalid={wrong !== null}
@@ -80,12 +81,10 @@ export function SearchField({
             field.current?.blur()
           }}
         />
+        <KeyCap>S</KeyCap>
       </span>
-      <Button type="submit" size="dense" isDisabled={busy}>
-        {words.act}
-      </Button>
-      <span id={statusId} role="status" className={wrong === null ? lettering.small : style.wrong}>
-        {wrong ?? words.traced}
+      <span id={statusId} role="status" className={style.wrong}>
+        {wrong ?? <VisuallyHidden>{words.traced}</VisuallyHidden>}
       </span>
     </form>
   )

@@ -40,12 +40,19 @@ export function Who({
   )
 }
 
-function Person({ whole: { person, ministry, assistance, erased } }: { readonly whole: FileWhole }) {
+function Person({
+  whole: { person, ministry, assistance, erased, receivers },
+}: {
+  readonly whole: FileWhole
+}) {
   const known = [
     ...(person?.usageName ? [words.usage(person.usageName.name)] : []),
     ...(person?.birthDate ? [words.born(calendarDate(person.birthDate))] : []),
     ...(person?.contact ? [words.contact(person.contact)] : []),
     ...(ministry ? [words.receipt(ministry.issuer, ministry.number)] : []),
+    ...(receivers.some((name) => name !== null)
+      ? [words.receivers(receivers.filter((name) => name !== null))]
+      : []),
     ...(assistance ? [words.assisted(assistance.site, assistance.number)] : []),
   ]
   return (

@@ -1,11 +1,11 @@
-import type { DueKind, FileShown } from '../../shared/contract/files/file.ts'
-import type { FileId, LocalDate } from '../../shared/contract/ids.ts'
+import type { FilePerson, FileShown } from '../../shared/contract/files/file.ts'
+import type { LocalDate } from '../../shared/contract/ids.ts'
 import type { CommandName, Input, Output, ReadName } from '../../shared/contract/index.ts'
 import type { Assessment } from '../../shared/contract/law/assessment.ts'
 import type { Result } from '../../shared/rpc/connect.ts'
 import { offeredOnFile } from '../documents/offered.ts'
 
-export type FilesDue = Output<'files.due'>
+export type FilesWork = Output<'files.work'>
 export type Drawer = Output<'files.toCollect'>
 export type DrawerRow = Drawer['rows'][number]
 export type FoundFiles = Output<'files.find'>
@@ -32,12 +32,15 @@ export type FilesActs = {
   readonly close: Act<'file.close'>
   readonly find: Read<'files.find'>
   readonly get: Read<'file.get'>
+  readonly names: Read<'files.names'>
   readonly exportAssisted: Read<'assisted.export'>
 }
 
 /** What each act on a file is given. */
 export type ActProps = {
   readonly file: FileShown
+  /** Who it is, where that was looked up. */
+  readonly person?: FilePerson | null | undefined
   readonly today: LocalDate
   readonly assessment: Assessment | null
   readonly acts: FilesActs
@@ -64,18 +67,6 @@ export const fileActNames = [
 /** `documents` shows the documents of the file, whatever can still be done on it. */
 export type FileActName = (typeof fileActNames)[number] | 'documents'
 
-/** Function keys of the commonest acts, always the same ones. */
-export const actKeys: Readonly<Partial<Record<FileActName, string>>> = {
-  addPiece: 'F2',
-  requestPieces: 'F3',
-  acknowledge: 'F4',
-  forward: 'F6',
-  decide: 'F7',
-  handOver: 'F8',
-  close: 'F9',
-  issue: 'F10',
-}
-
 /** What can be done on a file as it stands; what cannot has no button, and the host would refuse it. */
 export function actsOn(file: FileShown): readonly Exclude<FileActName, 'documents'>[] {
   if (file.state !== 'open') return []
@@ -99,20 +90,9 @@ export function actsOn(file: FileShown): readonly Exclude<FileActName, 'document
   return fileActNames.filter((name) => applies[name])
 }
 
-/** The act that settles each kind of due line. */
-export const actFor: Readonly<Record<DueKind, FileActName>> = {
-  silence: 'decide',
-  pieces: 'addPiece',
-  acknowledgement: 'acknowledge',
-  originals: 'returnOriginals',
-  collection: 'handOver',
-}
-
-/** What the page shows beside the list, which always stays. */
+/** What the page shows beside the list, which always stays: the chosen file, or what is being recorded. */
 export type Panel =
-  | { readonly is: 'none' }
-  | { readonly is: 'file'; readonly fileId: FileId; readonly act: FileActName | null }
-  | { readonly is: 'found'; readonly found: FoundFiles }
+  | { readonly is: 'file'; readonly act: FileActName | null }
   | { readonly is: 'record' }
   | { readonly is: 'title' }
   | { readonly is: 'drawer' }

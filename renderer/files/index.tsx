@@ -1,49 +1,48 @@
 import { useMemo, useState } from 'react'
 import { fr } from '../../shared/messages/fr.ts'
 import { refusals } from '../../shared/messages/refusals.fr.ts'
-import { useNow } from '../app/clock.ts'
 import { Message } from '../app/Message.tsx'
 import { askingOver } from '../link/asking.ts'
 import { useLink, useView } from '../link/hooks.ts'
 import type { Link } from '../link/link.ts'
-import type { FilesActs, FilesDue } from './acts.ts'
-import type { DueChoice } from './DueList.tsx'
+import type { FilesActs } from './acts.ts'
 import { FilesPage } from './FilesPage.tsx'
+import type { WorkChoice } from './WorkList.tsx'
 
 /** The back office of files, over the page's link. */
 export default function Files() {
   const link = useLink()
-  const [choice, setChoice] = useState<DueChoice>({ kind: null, serviceId: null })
-  const due = useLatest(
-    useView('files.due', {
-      ...(choice.kind === null ? {} : { kinds: [choice.kind] }),
+  const [choice, setChoice] = useState<WorkChoice>({ part: 'office', serviceId: null, from: 0 })
+  const [drawerFrom, setDrawerFrom] = useState(0)
+  const work = useLatest(
+    useView('files.work', {
+      ...(choice.part === null ? {} : { part: choice.part }),
       ...(choice.serviceId === null ? {} : { serviceId: choice.serviceId }),
+      ...(choice.from === 0 ? {} : { from: choice.from }),
     }),
   )
-  const drawer = useView('files.toCollect', {})
+  const drawer = useLatest(useView('files.toCollect', drawerFrom === 0 ? {} : { from: drawerFrom }))
   const office = useView('office.view', {})
-  const now = useNow(30_000)
   const acts = useMemo(() => actsOver(link), [link])
   if (office && !office.created) return <Message title={refusals.officeNotCreated} />
-  if (!due || !drawer || !office) return <Message title={fr.app.connecting} />
+  if (!work || !drawer || !office) return <Message title={fr.app.connecting} />
   return (
     <FilesPage
-      due={due}
-      drawer={drawer}
+      work={work}
+      drawer={{ ...drawer, from: drawerFrom, onPage: setDrawerFrom }}
       office={office}
       choice={choice}
-      now={now}
       acts={acts}
       onChoice={setChoice}
     />
   )
 }
 
-/** What was shown last, while another choice of the list is on its way: the page does not blink, and nothing typed is lost. */
-function useLatest(due: FilesDue | undefined): FilesDue | undefined {
-  const [last, setLast] = useState(due)
-  if (due !== undefined && due !== last) setLast(due)
-  return due ?? last
+/** What was shown last, while another page of it is on its way: the page does not blink, and nothing typed is lost. */
+function useLatest<Shown>(shown: Shown | undefined): Shown | undefined {
+  const [last, setLast] = useState(shown)
+  if (shown !== undefined && shown !== last) setLast(shown)
+  return shown ?? last
 }
 
 function actsOver(link: Link): FilesActs {
@@ -65,6 +64,7 @@ function actsOver(link: Link): FilesActs {
     close: act('file.close'),
     find: read('files.find'),
     get: read('file.get'),
+    names: read('files.names'),
     exportAssisted: read('assisted.export'),
   }
 }

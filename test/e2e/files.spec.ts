@@ -16,10 +16,18 @@ test.use({ station: 'files' })
 /** The page held by the first agent: in the application its window asks who is there. */
 async function held(page: Page): Promise<void> {
   const asks = heading(page, 'Qui êtes-vous')
-  const list = heading(page, 'Échéances')
+  const list = heading(page, 'Dossiers à suivre')
   await expect(asks.or(list)).toBeVisible()
   if (await asks.isVisible()) await press(page, 'Digit1')
   await expect(list).toBeVisible()
+}
+
+/** Another act than the file's next one: found by its name, among the actions. */
+async function doing(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('/')
+  await expect(page.getByRole('combobox', { name: 'Chercher une action' })).toBeFocused()
+  await page.keyboard.type(name)
+  await press(page, 'Enter')
 }
 
 const file = (page: Page) => page.getByRole('article', { name: /^DO-2026-/ })
@@ -57,23 +65,25 @@ test('a request that came by post is followed from its two dates to its closing'
     await page.getByRole('checkbox', { name: /Pré-demande en ligne/ }).focus()
     await press(page, 'KeyT', 'KeyT')
     await press(page, 'Space')
-    await expect(form(page, 'Enregistrer une demande')).toBeVisible()
+    await expect(form(page, 'Enregistrer un dépôt')).toBeVisible()
     await field(page, 'Nom de famille').fill('Durand')
     await field(page, 'Prénom').fill('Louise')
     await field(page, /^Date de naissance/).fill('03111958')
     await field(page, 'Prénom').press('Enter')
-    await expect(file(page).getByRole('heading', { name: 'DO-2026-1' })).toBeVisible()
+    await expect(page.getByRole('article', { name: 'DO-2026-1' })).toContainText('DURAND Louise')
     await expect(file(page)).toContainText('Reçue ici le 27 février, envoyée le 26 février')
     await expect(file(page).getByRole('list', { name: 'Pièces', exact: true })).toContainText('Pré-demande')
     expect(await broken(page)).toEqual([])
   })
 
-  await test.step('the list stays beside it, and says what falls if nobody does anything', async () => {
-    await expect(page.getByRole('region', { name: 'Échéances' })).toContainText('DO-2026-1')
+  await test.step('the list stays beside it, and says what the office has to do', async () => {
+    await expect(page.getByRole('region', { name: 'Dossiers à suivre' })).toContainText(
+      'Envoyer l’accusé de réception',
+    )
   })
 
   await test.step('a piece of the rules is asked with its text, another one only with a text, by a day', async () => {
-    await press(page, 'F3')
+    await doing(page, 'Demander des pièces')
     const asked = form(page, 'Demander des pièces')
     await expect(asked.getByRole('region', { name: 'Ne peuvent pas être demandées' })).toContainText(
       'Copie certifiée conforme',
@@ -94,7 +104,8 @@ test('a request that came by post is followed from its two dates to its closing'
   })
 
   await test.step('the piece comes back: what was asked is the first key', async () => {
-    await press(page, 'F2', 'KeyQ')
+    await doing(page, 'Pièces reçues')
+    await press(page, 'KeyQ')
     const choice = form(page, 'Pièces reçues').getByRole('checkbox', { name: /Photo de moins de 6 mois/ })
     await expect(choice).toBeChecked()
     await send(page, 'Pièces reçues')
@@ -102,7 +113,7 @@ test('a request that came by post is followed from its two dates to its closing'
   })
 
   await test.step('the office collects and can’t refuse; the authority’s decision is noted', async () => {
-    await press(page, 'F7')
+    await doing(page, 'Décider')
     await expect(form(page, 'Décider')).toContainText('L’office recueille seulement')
     await form(page, 'Décider').getByText('Accordée', { exact: true }).click()
     await send(page, 'Décider')
@@ -110,21 +121,21 @@ test('a request that came by post is followed from its two dates to its closing'
   })
 
   await test.step('the title arrives, and is handed over', async () => {
-    await button(page, 'Titre arrivé').press('Enter')
+    await doing(page, 'Titre arrivé')
     await expect(field(page, 'Case du tiroir')).toBeFocused()
     await page.keyboard.type('14')
     await press(page, 'Enter')
     await expect(file(page)).toContainText('case 14')
-    await press(page, 'F8')
+    await doing(page, 'Remettre')
     await send(page, 'Remettre')
-    await expect(file(page)).toContainText('Le titre : remis le 3 mars, au guichet')
+    await expect(file(page)).toContainText('Le titre : remis le 3 mars, au guichet, signé au registre')
   })
 
   await test.step('it is closed, and takes no act any more', async () => {
-    await press(page, 'F9')
+    await doing(page, 'Terminer')
     await send(page, 'Terminer')
     await expect(file(page)).toContainText('Terminé')
-    await expect(page.getByRole('group', { name: 'Actes sur le dossier' })).toHaveCount(0)
+    await expect(file(page).getByRole('button', { name: 'Entrée' })).toHaveCount(0)
     expect(await broken(page)).toEqual([])
   })
 })
@@ -135,11 +146,11 @@ test('a refusal is said where the act was asked, and nothing typed is lost', asy
   await page.getByRole('combobox', { name: /^Service/ }).selectOption('etat-civil')
   await field(page, 'Objet').fill('Copie d’un acte de mariage')
   await field(page, 'Objet').press('Enter')
-  await expect(form(page, 'Enregistrer une demande').getByRole('alert')).toContainText(
+  await expect(form(page, 'Enregistrer un dépôt').getByRole('alert')).toContainText(
     'Ces dates ne se suivent pas',
   )
   await expect(field(page, 'Objet')).toHaveValue('Copie d’un acte de mariage')
-  await expect(heading(page, 'Échéances')).toBeVisible()
+  await expect(heading(page, 'Dossiers à suivre')).toBeVisible()
 })
 
 test('what came in haste waits to be named, then has its dates', async ({ page }) => {
@@ -148,17 +159,14 @@ test('what came in haste waits to be named, then has its dates', async ({ page }
   await page.getByRole('combobox', { name: /^Service/ }).selectOption('etat-civil')
   await field(page, 'Objet').press('Enter')
   await expect(file(page)).toBeVisible()
-  await press(page, 'Escape')
-  const waiting = page.getByRole('list', { name: 'À enregistrer' }).getByRole('button')
-  await expect(waiting).toContainText('Cachet de la poste : 28 février')
+  const waiting = page.getByRole('region', { name: 'Aujourd’hui' }).locator('[data-row]').first()
+  await expect(waiting).toContainText('Nommer la demande')
+  await expect(waiting).toContainText('cachet du 28 février')
   await waiting.press('Enter')
   await field(page, 'Objet').fill('Rectification d’un nom')
   await field(page, 'Objet').press('Enter')
   await expect(file(page)).toContainText('Rectification d’un nom')
-  await press(page, 'Escape')
-  await expect(page.getByRole('region', { name: 'À enregistrer et titres à retirer' })).toContainText(
-    'Rien n’attend',
-  )
+  await expect(page.getByText('Nommer la demande')).toHaveCount(0)
 })
 
 test('a refusal of the office is written by its paper; one issued elsewhere is noted with its place and number', async ({
@@ -177,9 +185,9 @@ test('a refusal of the office is written by its paper; one issued elsewhere is n
   await page
     .getByRole('button', { name: /DO-2026-1/ })
     .first()
-    .press('Enter')
+    .click()
   await expect(file(page)).toBeVisible()
-  await press(page, 'F7')
+  await doing(page, 'Décider')
   await form(page, 'Décider').getByText('Refusée', { exact: true }).click()
   await expect(form(page, 'Décider')).toContainText('Un refus s’écrit et se signe ici : « Émettre »')
   await send(page, 'Décider')
@@ -194,10 +202,7 @@ test('a refusal of the office is written by its paper; one issued elsewhere is n
   await expect(file(page)).toContainText('Refusée, le 3 mars, par l’office')
 })
 
-test('a search finds by reference, or by name and birth date, and leaves its trace', async ({
-  page,
-  office,
-}) => {
+test('a search finds by a name alone or by any number, each with its trace', async ({ page, office }) => {
   const { fileId } = await act<{ fileId: string }>(office, 'agent1', 'file.open', {
     procedureId: null,
     label: 'Copie d’un acte',
@@ -208,29 +213,94 @@ test('a search finds by reference, or by name and birth date, and leaves its tra
     pieces: [],
   })
   expect(fileId).not.toBe('')
+  await act(office, 'agent1', 'file.titleArrived', {
+    request: { procedureId: 'passeport', serviceId: 'titres' },
+    arrivedOn: '2026-03-02',
+    number: '25AK40718',
+  })
   await held(page)
-  await expect(page.getByRole('search')).toContainText('Chaque recherche est tracée')
-  await press(page, 's')
-  await page.keyboard.type('Ozturk')
-  await press(page, 'Enter')
-  await expect(page.getByRole('search')).toContainText('Ajoutez la date de naissance')
-  await page.keyboard.type(' 04/05/1980')
-  await press(page, 'Enter')
-  await expect(heading(page, '1 dossier trouvé')).toBeFocused()
-  await expect(page.getByText('Öztürk Deniz')).toBeVisible()
+  const list = page.getByRole('region', { name: 'Dossiers à suivre' })
+  const search = async (words: string) => {
+    await press(page, 's')
+    await page.keyboard.type(words)
+    await press(page, 'Enter')
+  }
+  for (const words of ['Ozturk', 'deniz ozturk', 'Ozturk 04/05/1980', '1', 'DO-2026-1']) {
+    await search(words)
+    await expect(list.getByRole('article', { name: '1 dossier trouvé' })).toContainText('ÖZTÜRK Deniz')
+    await expect(list.locator('[data-row]')).toBeFocused()
+  }
   await expect(page.getByText('a laissé une trace')).toBeVisible()
   expect(await broken(page)).toEqual([])
+  await search('25ak40718')
+  await expect(list.locator('[data-row]')).toContainText('La personne retire son titre')
+  await search('Nobody')
+  await expect(list).toContainText('Aucun dossier trouvé')
+  // Escape gives the list back.
+  await button(page, 'Revenir à la liste').press('Enter')
+  await expect(page.getByRole('tab', { name: /À faire par la mairie/ })).toBeVisible()
+  const { looks: noted } = await looks(office)
+  expect(noted.filter(({ by }) => by === 'name')).toHaveLength(4)
+  expect(noted.filter(({ by }) => by === 'reference')).toHaveLength(3)
+  // The names of the list are a look too.
+  expect(noted.some(({ by }) => by === 'file')).toBe(true)
+})
+
+test('a title is handed over by the name of who takes it, in three keys from its search', async ({
+  page,
+  office,
+}) => {
+  await act(office, 'agent1', 'file.titleArrived', {
+    request: {
+      procedureId: 'passeport',
+      serviceId: 'titres',
+      person: { familyName: 'Moreau', firstName: 'Jeanne', birthDate: '1991-06-11' },
+    },
+    arrivedOn: '2026-03-02',
+    slot: '8',
+  })
+  await held(page)
   await press(page, 's')
-  await page.keyboard.type('1')
+  await page.keyboard.type('moreau')
   await press(page, 'Enter')
-  await tabTo(page.getByRole('button', { name: /^DO-2026-1 · / }))
+  const row = page.locator('[data-row]')
+  await expect(row).toContainText('case 8')
+  await expect(row).toBeFocused()
   await press(page, 'Enter')
-  await expect(file(page)).toBeVisible()
-  // Whose it is shows when it is asked, and that look too is in the log.
-  await expect(file(page)).not.toContainText('Öztürk')
-  await button(page, 'Voir la personne').press('Enter')
-  await expect(file(page)).toContainText('Öztürk Deniz')
-  expect((await looks(office)).looks.map(({ by }) => by)).toEqual(['file', 'reference', 'name'])
+  await expect(field(page, 'Nom de qui le prend')).toHaveValue('MOREAU Jeanne')
+  await expect(field(page, 'Nom de qui le prend')).toBeFocused()
+  expect(await broken(page)).toEqual([])
+  await press(page, 'Enter')
+  await expect(file(page)).toContainText('Le titre : remis le 3 mars, au guichet, signé au registre')
+  console.log('title handed over: 3 keys after its name (Enter, Enter, Enter)')
+})
+
+test('what the préfet decides is greyed in its own tab, reached by Tab and the arrows', async ({
+  page,
+  office,
+}) => {
+  for (const [procedureId, familyName] of [
+    ['cni', 'Noël'],
+    ['attestation-accueil', 'Durand'],
+  ] as const)
+    await act(office, 'agent1', 'file.open', {
+      procedureId,
+      serviceId: 'titres',
+      channel: 'counter',
+      receivedOn: '2026-03-02',
+      person: { familyName },
+      pieces: [],
+    })
+  await held(page)
+  const list = page.getByRole('region', { name: 'Dossiers à suivre' })
+  await expect(list.locator('[data-row]')).toHaveCount(1)
+  await expect(list).toContainText('sans décision, rejet')
+  await tabTo(page.getByRole('tab', { selected: true }))
+  await press(page, 'ArrowRight', 'ArrowRight')
+  await expect(page.getByRole('tab', { name: 'Décidé ailleurs · 1' })).toBeFocused()
+  await expect(list.locator('[data-row]')).toContainText('Le préfet décide')
+  await expect(page.locator('main')).not.toContainText('Préparer la décision')
+  expect(await broken(page)).toEqual([])
 })
 
 test('titles of the drawer are told several at once, and destroyed only after their day', async ({
@@ -268,7 +338,7 @@ test('titles of the drawer are told several at once, and destroyed only after th
   await expect(drawer.getByRole('checkbox')).toHaveCount(1)
 })
 
-test('the filters go by the figures, the lines by the arrows', async ({ page, office }) => {
+test('the lines go by the arrows, and Enter does what the chosen one says', async ({ page, office }) => {
   for (const [label, channel] of [
     ['Premier', 'email'],
     ['Second', 'post'],
@@ -282,26 +352,22 @@ test('the filters go by the figures, the lines by the arrows', async ({ page, of
       pieces: [],
     })
   await held(page)
-  const lines = page.getByRole('region', { name: 'Échéances' }).locator('[data-row]')
-  await expect(lines).toHaveCount(3)
-  await press(page, 'Digit2')
-  await expect(page.getByText('Aucune échéance pour ce choix')).toBeVisible()
-  await press(page, 'Digit4')
-  await expect(lines).toHaveCount(3)
-  await lines.first().focus()
+  const lines = page.getByRole('region', { name: 'Dossiers à suivre' }).locator('[data-row]')
+  await expect(lines).toHaveCount(2)
+  await expect(lines.first()).toBeFocused()
   await press(page, 'ArrowDown')
   await expect(lines.nth(1)).toBeFocused()
+  await press(page, 'Home')
+  await expect(lines.first()).toBeFocused()
   await press(page, 'End')
-  await expect(lines.nth(2)).toBeFocused()
+  await expect(file(page)).toContainText('Second')
 
-  // What a line opens has the keyboard, its act has it in turn, and Escape gives it back step by step.
+  // The act has the keyboard in its turn, and Escape gives the line back.
   await press(page, 'Enter')
   await expect(heading(page, 'Accuser réception')).toBeVisible()
   await expect(form(page, 'Accuser réception').locator(':focus')).toHaveCount(1)
   await press(page, 'Escape')
-  await expect(file(page).getByRole('heading', { name: 'DO-2026-' })).toBeFocused()
-  await press(page, 'Escape')
-  await expect(lines.nth(2)).toBeFocused()
+  await expect(lines.nth(1)).toBeFocused()
 })
 
 test('a file is sent to an office chosen in the directory, whose address and hours its paper then says', async ({
@@ -322,10 +388,9 @@ test('a file is sent to an office chosen in the directory, whose address and hou
   await press(page, 's')
   await page.keyboard.type('1')
   await press(page, 'Enter')
-  await tabTo(page.getByRole('button', { name: /^DO-2026-1 · / }))
-  await press(page, 'Enter')
+  await expect(page.locator('[data-row]')).toBeFocused()
   await expect(file(page)).toBeVisible()
-  await press(page, 'F6')
+  await doing(page, 'Transmettre')
   await expect(field(page, 'À quelle administration')).toBeFocused()
   await page.keyboard.type('sandi')
   await expect(page.getByRole('option', { name: /Mairie - Sandillon/ })).toBeVisible()
@@ -356,7 +421,7 @@ test('the administration sees who looked at which files, and exports the help gi
   await press(page, 's')
   await page.keyboard.type('1')
   await press(page, 'Enter')
-  await expect(heading(page, '1 dossier trouvé')).toBeVisible()
+  await expect(page.getByRole('article', { name: '1 dossier trouvé' })).toBeVisible()
   const administration = await open('administration')
   await administration.getByRole('button', { name: 'Consultations', exact: true }).press('Enter')
   await expect(administration.getByRole('table', { name: 'Consultations des données' })).toContainText(

@@ -63,7 +63,7 @@ test.describe.serial('a training office at work, one picture of each station', (
     await counter.close()
     for (const [station, title] of [
       ['reception', 'Accueil'],
-      ['files', 'Échéances'],
+      ['files', 'Dossiers à suivre'],
       ['till', 'La régie n’a pas encore'],
       ['supervision', 'Fermer la journée'],
       ['administration', 'Office'],

@@ -123,8 +123,10 @@ test.describe.serial('the papers of a training office', () => {
     await page
       .getByRole('button', { name: new RegExp(label) })
       .first()
-      .press('Enter')
-    await press(page, 'F10')
+      .click()
+    await page.keyboard.press('/')
+    await page.keyboard.type('Émettre')
+    await press(page, 'Enter')
     const issue = page.getByRole('form', { name: 'Émettre un document' })
     await issue.getByRole('radio', { name: 'Refus motivé' }).press('Space')
     await look(page, 'files-issue-empty')

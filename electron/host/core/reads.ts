@@ -1,7 +1,7 @@
 import { calls, type ReadName } from '../../../shared/contract/index.ts'
 import { listDocumentClosings } from '../documents/closings.ts'
 import { getDocument, listDocuments } from '../documents/reads.ts'
-import { exportAssisted, findFiles, getFile, listLooks } from '../files/reads.ts'
+import { exportAssisted, findFiles, getFile, listLooks, nameFiles } from '../files/reads.ts'
 import { getForecast } from '../waits/forecastDay.ts'
 import { exportFigures, getDay, getDays, getEquality } from '../history/reads.ts'
 import {
@@ -33,6 +33,7 @@ const aboutRules = () => import('../law/reads.ts')
 /** One reading for each name, from the tables: a name without one does not compile. */
 const readings: Readings<ReadName> = {
   'files.find': findFiles,
+  'files.names': nameFiles,
   'file.get': getFile,
   'files.looks': listLooks,
   'assisted.export': exportAssisted,

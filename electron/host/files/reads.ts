@@ -1,13 +1,15 @@
 import type { FileRecord } from '../../../db/journal/readTables.ts'
-import type { FileLine } from '../../../shared/contract/files/file.ts'
+import type { FileLine } from '../../../shared/contract/files/lines.ts'
 import type { FileId, FileReference } from '../../../shared/contract/ids.ts'
-import type { Output } from '../../../shared/contract/index.ts'
+import type { Input, Output } from '../../../shared/contract/index.ts'
 import { dateIn, instantOf } from '../../../shared/domain/office/calendar/index.ts'
 import { fileAfter } from '../../../shared/domain/files/evolve.ts'
 import type { FileRow, FileState } from '../../../shared/domain/files/state.ts'
 import { isHidden } from '../../../shared/domain/privacy/limited.ts'
-import { nameKey, receiptKey } from '../../../shared/domain/files/names.ts'
+import { bears, nameKey, receiptKey, searchable, soughtBy } from '../../../shared/domain/files/names.ts'
 import { fileShown, headingOf } from '../../../shared/domain/files/shown.ts'
+import { workOn } from '../../../shared/domain/files/workViews.ts'
+import { zoneOf } from '../../../shared/domain/state.ts'
 import { territoryOf } from '../../../shared/domain/law/time/workingDays.ts'
 import type { LocalDate } from '../../../shared/contract/ids.ts'
 import { namesOf } from '../privacy/accessLog/names.ts'
@@ -35,30 +37,120 @@ async function lineOf(tables: Tables, record: FileRecord): Promise<FileLine> {
     closedAt,
     person: row?.person ?? null,
     erased: row === undefined,
+    work: workOf(tables, record.fileId),
   }
+}
+
+/** What is next on a file that is open. */
+function workOf({ office, who, now, catalogue, personal }: Tables, fileId: FileId): FileLine['work'] {
+  const file = office.files.get(fileId)
+  return file === undefined || file.closed !== null
+    ? null
+    : workOn(office, file, { who, now, catalogue, personal })
 }
 
 export const findFiles: Reading<'files.find'> = async (asked, tables) => {
   if (tables.office.settings === null) return { refusal: 'officeNotCreated' }
-  const { reference, receipt, familyName, birthDate } = asked
-  const { files } = tables.journal
-  const key =
-    receipt !== undefined
-      ? receiptKey(receipt)
-      : familyName !== undefined && birthDate !== undefined
-        ? nameKey(familyName, birthDate)
-        : undefined
-  const byReference = reference === undefined ? undefined : await files.byReference(reference)
-  const found = key === undefined ? (byReference ? [byReference] : []) : await files.byKey(key, mostFound + 1)
+  const { found, byName } = await foundBy(asked, tables)
   const shown = found.slice(0, mostFound)
   await noteConsultation(
     tables,
-    familyName === undefined ? 'fileReference' : 'fileName',
+    byName ? 'fileName' : 'fileReference',
     shown.map(({ fileId }) => fileId),
   )
   return {
     files: await Promise.all(shown.map((record) => lineOf(tables, record))),
     more: found.length > mostFound,
+  }
+}
+
+type Found = { readonly found: readonly FileRecord[]; readonly byName: boolean }
+
+/** What one search finds, and whether it was for a person's name. */
+async function foundBy(
+  { reference, receipt, familyName, birthDate, words }: Input<'files.find'>,
+  tables: Tables,
+): Promise<Found> {
+  const { files } = tables.journal
+  if (words !== undefined) return foundByWords(words, tables)
+  if (reference !== undefined) return { found: one(await files.byReference(reference)), byName: false }
+  if (receipt !== undefined)
+    return { found: await files.byKey(receiptKey(receipt), mostFound + 1), byName: false }
+  if (familyName === undefined || birthDate === undefined) return { found: [], byName: false }
+  return { found: await files.byKey(nameKey(familyName, birthDate), mostFound + 1), byName: true }
+}
+
+const one = (record: FileRecord | undefined): readonly FileRecord[] => (record ? [record] : [])
+
+/** A number of any paper finds its file, a ticket of the day those of its visit, a name whoever bears it. */
+async function foundByWords(words: string, tables: Tables): Promise<Found> {
+  const { journal, office, now } = tables
+  const { files, documents, visits } = journal
+  const today = dateIn(zoneOf(office), now)
+  const sought = soughtBy(words, today.slice(0, 4))
+  const numbered = async (found: readonly FileRecord[]): Promise<Found> => ({
+    // A ministry's number may look like one of ours.
+    found: found.length > 0 ? found : await files.byKey(receiptKey(words), mostFound + 1),
+    byName: false,
+  })
+  switch (sought.is) {
+    case 'file':
+      return numbered(one(await files.byReference(sought.reference)))
+    case 'document': {
+      const { documents: issued } = await documents.list({ number: sought.number, limit: 20 })
+      const paper = issued.find(({ number }) => number === sought.number)
+      if (!paper) return numbered([])
+      if (paper.fileId !== null) return numbered(one(await files.one(paper.fileId)))
+      return numbered(paper.ticketId === null ? [] : await files.byTicket(paper.ticketId))
+    }
+    case 'ticket': {
+      const zone = zoneOf(office)
+      const period = { from: instantOf(zone, today, 0), to: instantOf(zone, today, 1440) }
+      const ticket = await visits.byNumber(sought.number, period)
+      return numbered(ticket ? await files.byTicket(ticket.ticketId) : [])
+    }
+    case 'number':
+      return numbered([])
+    case 'person':
+      return { found: await files.byKey(nameKey(sought.name, sought.birthDate), mostFound + 1), byName: true }
+    case 'name':
+      return { found: await foundByName(sought.name, tables), byName: true }
+  }
+}
+
+/** How many files bear the first word before the others are compared. */
+const mostCompared = 1000
+
+/** Whoever bears these words: by the whole name, else by its first word with the others among the first names. */
+async function foundByName(name: string, tables: Tables): Promise<readonly FileRecord[]> {
+  const { files } = tables.journal
+  const start = searchable(name)
+  if (start === '') return []
+  const whole = await files.byKeyStart(start, mostFound + 1)
+  if (whole.length > 0) return whole
+  const found: FileRecord[] = []
+  for (const word of start.split(' '))
+    for (const record of await files.byKeyStart(`${word} `, mostCompared)) {
+      if (found.length > mostFound) return found
+      const row = await rowOf(tables, record.fileId)
+      const known = found.some(({ fileId }) => fileId === record.fileId)
+      if (row?.person && !known && bears(row.person, name)) found.push(record)
+    }
+  return found
+}
+
+/** Who the files of a page are; a file whose person limited it, or had its time, names nobody. */
+export const nameFiles: Reading<'files.names'> = async ({ fileIds }, tables) => {
+  if (tables.office.settings === null) return { refusal: 'officeNotCreated' }
+  const asked = [...new Set(fileIds)]
+  await noteConsultation(tables, 'file', asked)
+  return {
+    people: await Promise.all(
+      asked.map(async (fileId) => {
+        const row = await rowOf(tables, fileId)
+        return { fileId, person: row?.person ?? null, erased: row === undefined }
+      }),
+    ),
   }
 }
 
@@ -104,6 +196,7 @@ export const getFile: Reading<'file.get'> = async ({ fileId }, tables) => {
     ministry: row?.ministry ?? null,
     assistance: row?.assistance ?? null,
     erased: row === undefined,
+    receivers: [...(row?.handedOver ?? [])],
     acts: past.slice(-mostActs).flatMap(({ event, at, agentId }) => {
       const act = acts[event.type]
       return act === undefined ? [] : [{ act, at, agentId }]

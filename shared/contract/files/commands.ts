@@ -13,6 +13,7 @@ import {
   FilePerson,
   FiledPiece,
   HandedMeans,
+  HandedProof,
   HandedWhat,
   NoticeMeans,
   PieceName,
@@ -257,6 +258,8 @@ export const fileActs = {
       arrivedOn: LocalDate,
       /** The drawer's box: « 14 ». */
       slot: z.string().trim().min(1).max(20).nullable().optional(),
+      /** The number printed on it, by which it is found again. */
+      number: z.string().trim().min(3).max(30).optional(),
     }),
     output: z.strictObject({ fileId: FileId, reference: FileReference, collectBy: LocalDate.nullable() }),
     refusals: [
@@ -302,6 +305,10 @@ export const fileActs = {
       on: LocalDate,
       to: Capacity,
       refused: z.boolean().default(false),
+      /** Who took it, by name. */
+      receiver: typed.optional(),
+      /** How that is proved: their signature on a line of the paper register, or what the agent notes here. */
+      proof: HandedProof.optional(),
     }),
     output: done,
     refusals: [...onOpen, 'noTitleHere', 'decisionMissing', 'dateInFuture', 'datesMixedUp'],

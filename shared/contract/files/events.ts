@@ -8,6 +8,7 @@ import {
   FileRegime,
   FromVisit,
   HandedMeans,
+  HandedProof,
   HandedWhat,
   KeptPiece,
   NoticeMeans,
@@ -125,6 +126,8 @@ export const filesEvents = {
       to: Capacity,
       /** The person would not take it. */
       refused: z.boolean(),
+      /** How it is proved that they took it; absent where nobody said it. */
+      proof: HandedProof.optional(),
       visit: FromVisit.nullable(),
     }),
   },

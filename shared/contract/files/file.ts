@@ -113,6 +113,8 @@ export type FileCloseReason = z.infer<typeof FileCloseReason>
 
 export const HandedWhat = z.enum(['title', 'decision', 'document'])
 export const HandedMeans = z.enum(['counter', 'post', 'registeredPost', 'email'])
+/** Signed on the paper register, or noted on the screen by who handed it over. */
+export const HandedProof = z.enum(['register', 'noted'])
 export const NoticeMeans = z.enum(['telephone', 'sms', 'email', 'post'])
 /** `aee`, `are`: what an e-mail receives (CRPA R112-11-1 and -2); `ar`: the acknowledgement on paper. */
 export const AcknowledgementForm = z.enum(['ar', 'aee', 'are'])
@@ -254,24 +256,18 @@ export const FileShown = z.strictObject({
     z.strictObject({ title: z.string().nullable(), heldOn: LocalDate, returnedOn: LocalDate.nullable() }),
   ),
   handedOver: z.array(
-    z.strictObject({ what: HandedWhat, means: HandedMeans, on: LocalDate, refused: z.boolean() }),
+    z.strictObject({
+      what: HandedWhat,
+      means: HandedMeans,
+      on: LocalDate,
+      refused: z.boolean(),
+      proof: HandedProof.nullable().default(null),
+    }),
   ),
   /** Why it ended; null while it is open. */
   closed: z.strictObject({ reason: FileCloseReason, at: Instant }).nullable(),
 })
 export type FileShown = z.infer<typeof FileShown>
-
-/** A file in the results of a search. */
-export const FileLine = z.strictObject({
-  ...heading,
-  state: z.enum(['open', 'closed', 'annulled']),
-  openedAt: Instant,
-  closedAt: Instant.nullable(),
-  person: FilePerson.nullable(),
-  /** Its personal data had its time. */
-  erased: z.boolean(),
-})
-export type FileLine = z.infer<typeof FileLine>
 
 /** One act on a file, as its history shows it: which, when, by whom. */
 export const FileAct = z.strictObject({

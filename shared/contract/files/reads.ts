@@ -11,7 +11,6 @@ import {
   DueKind,
   DueLine,
   FileAct,
-  FileLine,
   FilePerson,
   FileShown,
   Look,
@@ -19,6 +18,7 @@ import {
   heading,
   typed,
 } from './file.ts'
+import { FileLine, WorkLine, WorkPart } from './lines.ts'
 
 const acting = ['agent', 'supervisor'] as const
 const ofFile = { fileId: FileId }
@@ -46,6 +46,38 @@ export const fileReads = {
       /** Files whose silence no text that we know settles: no date of theirs is shown as one. */
       unknownSilence: z.int(),
     }),
+  }),
+  /** What is next on each open file, by whose turn it is, the soonest first; 50 a page. */
+  'files.work': view({
+    roles: acting,
+    input: z.strictObject({
+      /** Whose turn it is; every file when it is left out, the office's first. */
+      part: WorkPart.optional(),
+      serviceId: ServiceId.optional(),
+      /** How many lines to pass over. */
+      from: z.int().min(0).max(100_000).optional(),
+    }),
+    output: z.strictObject({
+      today: LocalDate,
+      rows: z.array(WorkLine).max(50),
+      total: z.int(),
+      /** Where the page begins: the last page, where fewer files are left than were to pass over. */
+      from: z.int(),
+      /** By whose turn it is, of the service asked. */
+      counts: z.record(WorkPart, z.int()),
+    }),
+  }),
+  /** Who the files of a page are: each look leaves a trace, as any other. */
+  'files.names': read({
+    pace: { agent: 'consultations', supervisor: 'consultations' },
+    roles: acting,
+    input: z.strictObject({ fileIds: z.array(FileId).min(1).max(50) }),
+    output: z.strictObject({
+      people: z
+        .array(z.strictObject({ fileId: FileId, person: FilePerson.nullable(), erased: z.boolean() }))
+        .max(50),
+    }),
+    refusals: ['officeNotCreated'],
   }),
   /** An open file, or one closed today; null for any other: `file.get` knows them all. */
   'file.view': view({
@@ -90,7 +122,7 @@ export const fileReads = {
   /** The drawer: titles to collect, those soonest destroyed first. */
   'files.toCollect': view({
     roles: acting,
-    input: z.strictObject({}),
+    input: z.strictObject({ from: z.int().min(0).max(100_000).optional() }),
     output: z.strictObject({
       today: LocalDate,
       rows: z
@@ -111,7 +143,10 @@ export const fileReads = {
       total: z.int(),
     }),
   }),
-  /** By reference, by the number of the ministry's receipt, or by family name and birth date (accents and case forgiven). Each look leaves a trace. */
+  /**
+   * By reference, by the number of the ministry's receipt, by family name and birth date (accents and case forgiven), or by
+   * `words`: a name alone, or any number that a paper of the office bears. Each look leaves a trace.
+   */
   'files.find': read({
     pace: { agent: 'consultations', supervisor: 'consultations' },
     roles: acting,
@@ -121,10 +156,12 @@ export const fileReads = {
         receipt: z.string().trim().min(1).max(60).optional(),
         familyName: typed.optional(),
         birthDate: LocalDate.optional(),
+        /** As typed: « Durand », « Durand Michel », « RD-2026-412 », « A 42 » of today, the number of a title. */
+        words: z.string().trim().min(2).max(80).optional(),
       })
       .refine(
-        ({ reference, receipt, familyName, birthDate }) =>
-          [reference, receipt, familyName].filter((given) => given !== undefined).length === 1 &&
+        ({ reference, receipt, familyName, birthDate, words }) =>
+          [reference, receipt, familyName, words].filter((given) => given !== undefined).length === 1 &&
           (familyName === undefined) === (birthDate === undefined),
       ),
     output: z.strictObject({ files: z.array(FileLine).max(50), more: z.boolean() }),
@@ -141,6 +178,8 @@ export const fileReads = {
       ministry: Ministry.nullable(),
       assistance: Assistance.nullable(),
       erased: z.boolean(),
+      /** Who took each thing that was handed over, in their order; null where nobody wrote it. */
+      receivers: z.array(z.string().nullable()).default([]),
       acts: z.array(FileAct).max(500),
     }),
     refusals: ['officeNotCreated', 'unknownFile'],

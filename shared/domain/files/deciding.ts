@@ -122,7 +122,7 @@ export const handOver: Decide<'file.handOver'> = (office, input, context) => {
   const found = openedFile(office, input.fileId, context)
   if ('refusal' in found) return found
   const { file, row, today } = found
-  const { what, means, on, to, refused, label } = input
+  const { what, means, on, to, refused, label, receiver, proof } = input
   if (what === 'title' && file.title?.state !== 'here') return { refusal: 'noTitleHere' }
   if (what === 'decision' && file.decision === null) return { refusal: 'decisionMissing' }
   const after =
@@ -133,10 +133,16 @@ export const handOver: Decide<'file.handOver'> = (office, input, context) => {
     events: [
       {
         type: 'fileHandedOver',
-        data: { fileId: file.fileId, what, means, on, to, refused, visit: null },
+        data: { fileId: file.fileId, what, means, on, to, refused, ...(proof && { proof }), visit: null },
       },
     ],
-    personal: [keptRow(file.fileId, { ...row, handedOver: [...row.handedOver, label ?? null] }, context.now)],
+    personal: [
+      keptRow(
+        file.fileId,
+        { ...row, handedOver: [...row.handedOver, [label, receiver].filter(Boolean).join(', ') || null] },
+        context.now,
+      ),
+    ],
     output: { reference: file.reference },
   }
 }

@@ -11,6 +11,7 @@ import { fileOpened } from './opening.ts'
 import {
   alreadyRecorded,
   bornTomorrow,
+  keptRow,
   openedFile,
   strangeDate,
   strangeRequest,
@@ -22,15 +23,17 @@ import type { FileRow, FileState } from './state.ts'
 /** A title to collect: of a file, else of a request that was never recorded here, and which is then a file. */
 export const titleArrived: Decide<'file.titleArrived'> = (office, input, context) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
-  const { fileId, request, arrivedOn, slot = null } = input
+  const { fileId, request, arrivedOn, slot = null, number } = input
   if (fileId !== undefined) {
     const found = openedFile(office, fileId, context)
     if ('refusal' in found) return found
-    const { file, today } = found
+    const { file, row: typed, today } = found
     if (file.title?.state === 'here') return { refusal: 'titleAlreadyHere' }
     const strange = strangeDate(arrivedOn, { after: file.receivedOn, today })
     if (strange) return strange
-    return arrived(file, [], [], arrivedOn, slot, context)
+    const numbered =
+      number === undefined ? [] : [keptRow(fileId, { ...typed, titleNumber: number }, context.now)]
+    return arrived(file, [], numbered, arrivedOn, slot, context)
   }
   if (!request) return { refusal: 'fileNotOpen' }
   const { procedureId, serviceId, answers = {}, label, person, ministry } = request
@@ -41,6 +44,7 @@ export const titleArrived: Decide<'file.titleArrived'> = (office, input, context
     label: label ?? null,
     person: person ?? null,
     ministry: ministry ?? null,
+    ...(number === undefined ? {} : { titleNumber: number }),
   }
   const described = fileRequest(rulesOn(office, context, arrivedOn), procedureId, row, [])
   const refused =

@@ -127,12 +127,12 @@ function changed(file: FileState, event: OnFile, at: FileState['openedAt']): Fil
     case 'fileTitleDestroyed':
       return { ...file, title: file.title && { ...file.title, state: 'destroyed' } }
     case 'fileHandedOver': {
-      const { what, means, on, refused } = event.data
+      const { what, means, on, refused, proof } = event.data
       // Whoever would not take the title leaves it in the drawer.
       const taken = what === 'title' && !refused && file.title !== null
       return {
         ...file,
-        handedOver: [...file.handedOver, { what, means, on, refused }],
+        handedOver: [...file.handedOver, { what, means, on, refused, ...(proof && { proof }) }],
         title: taken ? { ...file.title, state: 'handedOver' } : file.title,
       }
     }

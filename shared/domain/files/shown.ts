@@ -3,6 +3,10 @@ import type { LocalDate } from '../../contract/ids.ts'
 import type { Catalogue } from '../../procedures/catalogue.ts'
 import { procedureOn } from '../../procedures/catalogue.ts'
 import type { Territory } from '../office/calendar/holidays.ts'
+import { dateIn } from '../office/calendar/index.ts'
+import { territoryOf } from '../law/time/workingDays.ts'
+import { zoneOf, type Office } from '../state.ts'
+import type { ViewContext } from '../view.ts'
 import { effectiveDate } from '../law/time/effectiveDate.ts'
 import { clockOf, collectBy, duesOf, notOpposable, type Due } from './clocks.ts'
 import type { FileRow, FileState } from './state.ts'
@@ -13,6 +17,16 @@ export type Showing = {
   readonly today: LocalDate
   readonly territory: Territory
 }
+
+/** The day and the rules by which whoever looks is told of files. */
+export const showingOf = (
+  office: Office,
+  { now, catalogue }: Pick<ViewContext, 'now' | 'catalogue'>,
+): Showing => ({
+  catalogue,
+  today: dateIn(zoneOf(office), now),
+  territory: office.settings ? territoryOf(office.settings.calendar) : 'metropole',
+})
 
 /** What names a file, in the words of its rules and those that were typed. */
 type FileIdentity = Pick<
@@ -110,7 +124,7 @@ export function fileShown(file: FileState, row: FileRow | undefined, showing: Sh
       returnedOn,
       title: pieces(piece, 'presented').title,
     })),
-    handedOver: [...file.handedOver],
+    handedOver: file.handedOver.map(({ proof = null, ...handed }) => ({ ...handed, proof })),
   }
 }
 
@@ -130,6 +144,12 @@ const stateIn = ({ pieces }: FileState, asked: PieceKey): FileState['pieces'][nu
       ? 'pieceId' in asked && piece.pieceId === asked.pieceId
       : 'labelled' in asked && piece.labelled === asked.labelled,
   )?.state ?? 'missing'
+
+/** What names each piece of a file; null for a typed name that was erased. */
+export const pieceTitles = (file: FileState, row: FileRow | undefined, showing: Showing) => {
+  const shown = piecesIn(file, row, showing)
+  return (piece: PieceKey): string | null => shown(piece, 'missing').title
+}
 
 /** Pieces by the names that pages show; a typed name that was erased has none. */
 function piecesIn(file: FileState, row: FileRow | undefined, { catalogue }: Showing) {

@@ -64,7 +64,10 @@ export type FileState = {
     readonly heldOn: LocalDate
     readonly returnedOn: LocalDate | null
   }[]
-  readonly handedOver: readonly Pick<EventData<'fileHandedOver'>, 'what' | 'means' | 'on' | 'refused'>[]
+  readonly handedOver: readonly Pick<
+    EventData<'fileHandedOver'>,
+    'what' | 'means' | 'on' | 'refused' | 'proof'
+  >[]
   readonly closed: { readonly reason: FileCloseReason; readonly at: Instant } | null
   /** The visit whose closing opened it; null for what came otherwise. */
   readonly openedBy: FromVisit | null
@@ -96,5 +99,7 @@ export type FileRow = {
   /** The refusal was issued with its reasons, on a paper of its own. */
   readonly reasoned?: true
   readonly handedOver: readonly (string | null)[]
+  /** The number of the title that arrived, as it is printed on it; absent where nobody noted it. */
+  readonly titleNumber?: string
   readonly assistance: Assistance | null
 }

@@ -4,6 +4,7 @@ import type { FileId, LocalDate } from '../../contract/ids.ts'
 import type { Question } from '../../contract/law/assessment.ts'
 import { groundsShown } from '../documents/grounds.ts'
 import { signatoryOf } from '../documents/signing.ts'
+import { templatesFor } from '../documents/templates.ts'
 import { dateIn } from '../office/calendar/index.ts'
 import { assessSheet } from '../visit/checklist.ts'
 import type { Territory } from '../office/calendar/holidays.ts'
@@ -11,22 +12,16 @@ import { collectBy, duesOf, type Due } from './clocks.ts'
 import { forgottenRow, blankRow } from './file.ts'
 import { askedIn } from './recorded.ts'
 import { rulesOn, fileRequest, type FileRequest } from './regime.ts'
-import { dueLine, fileShown, headingOf, type Showing } from './shown.ts'
-import { territoryOf } from '../law/time/workingDays.ts'
+import { dueLine, fileShown, headingOf, showingOf, type Showing } from './shown.ts'
 import { zoneOf, type Office } from '../state.ts'
 import type { View, ViewContext, Views } from '../view.ts'
 import type { FileRow, FileState, FileTitle } from './state.ts'
+import { awaitsSignature, workViews } from './workViews.ts'
 import type { Input } from '../../contract/index.ts'
 import { allProcedures } from '../../procedures/catalogue.ts'
 
 const mostRows = 200
 const mostToRecord = 50
-
-const showingOf = (office: Office, { now, catalogue }: Pick<ViewContext, 'now' | 'catalogue'>): Showing => ({
-  catalogue,
-  today: dateIn(zoneOf(office), now),
-  territory: office.settings ? territoryOf(office.settings.calendar) : 'metropole',
-})
 
 /** What the pages show of the files as they are, whatever day it is and whoever looks. */
 type Gathered = {
@@ -123,8 +118,8 @@ function draftsToSign(
   const acting = { now, who, personal: model.personal }
   return [...model.personal.files]
     .flatMap(([fileId, row]) => {
-      const file = row.draft === undefined || row.reasoned ? undefined : office.files.get(fileId)
-      if (!file || !canRefuse(file) || !ofService(file)) return []
+      const file = row.draft === undefined ? undefined : office.files.get(fileId)
+      if (!file || !awaitsSignature(file, row) || !ofService(file)) return []
       const signs = !('refusal' in signatoryOf(office, acting, file.procedureId))
       return [{ ...headingOf(file, row, showing), signs }]
     })
@@ -153,7 +148,8 @@ const canRefuse = ({ closed, regime, decision }: FileState): boolean =>
 /** On what grounds it can be refused, under the rules of its day. */
 function refusalGrounds(office: Office, file: FileState, row: FileRow | undefined, context: ViewContext) {
   const typed = row ?? forgottenRow(file, '')
-  return groundsShown(askedIn({ file, row: typed, rules: rulesOn(office, context, file.receivedOn) }))
+  const shown = groundsShown(askedIn({ file, row: typed, rules: rulesOn(office, context, file.receivedOn) }))
+  return shown && { ...shown, templates: templatesFor(office.paper.reasons ?? [], file.procedureId) }
 }
 
 /** What the rules of its day would ask, when what silence is worth hangs on it. */
@@ -168,12 +164,12 @@ function questionOf(
   return assessSheet(rules, sheet)?.question ?? null
 }
 
-const filesToCollect: View<'files.toCollect'> = (office, _input, context) => {
+const filesToCollect: View<'files.toCollect'> = (office, { from = 0 }, context) => {
   const showing = showingOf(office, context)
   const { titles } = gathered(office, showing.territory)
   return {
     today: showing.today,
-    rows: titles.slice(0, mostRows).map(({ file, title, last }) => ({
+    rows: titles.slice(from, from + mostRows).map(({ file, title, last }) => ({
       ...headingOf(file, context.model.personal.files.get(file.fileId), showing),
       slot: title.slot,
       arrivedOn: title.arrivedOn,
@@ -236,6 +232,7 @@ const requestView: View<'request.view'> = (office, input, context) => {
 
 /** Each view of files, and what makes it. */
 export const filesViews = {
+  ...workViews,
   'files.due': filesDue,
   'file.view': fileView,
   'request.view': requestView,

@@ -55,8 +55,12 @@ export const fileActs = {
   requests,
   pieceStates,
 
+  proofs: {
+    register: 'Signature au registre papier',
+    noted: 'Noté ici, sans signature',
+  },
   sections: {
-    clock: 'Délais',
+    clock: 'Où en est le dossier',
     dues: 'Ce qui est dû',
     pieces: 'Pièces',
     pieceMissing: 'Cochez ou écrivez au moins une pièce.',
@@ -112,8 +116,14 @@ export const fileActs = {
     `Transmis le ${on}${to === null ? '' : ` à ${to}`}${competent ? ', qui décide' : ', pour information'}${received === null ? '' : `, reçu là-bas le ${received}`}`,
   decided: (decision: string, on: string, by: 'office' | 'authority') =>
     `${decision}, le ${on}, ${by === 'office' ? 'par l’office' : 'par l’autorité compétente'}`,
-  handed: (thing: keyof typeof what, way: keyof typeof means, on: string, refused: boolean) =>
-    `${what[thing]} : ${refused ? 'remise refusée par la personne' : 'remis'} le ${on}, ${means[way].toLocaleLowerCase('fr')}`,
+  handed: (
+    thing: keyof typeof what,
+    way: keyof typeof means,
+    on: string,
+    refused: boolean,
+    proof: 'register' | 'noted' | null,
+  ) =>
+    `${what[thing]} : ${refused ? 'remise refusée par la personne' : 'remis'} le ${on}, ${means[way].toLocaleLowerCase('fr')}${proof === 'register' ? ', signé au registre' : ''}`,
   held: (title: string, on: string, returned: string | null) =>
     returned === null ? `${title}, gardé depuis le ${on}` : `${title}, gardé le ${on}, rendu le ${returned}`,
   titleArrived: (on: string, state: string) => `Titre arrivé le ${on}, ${state}`,
@@ -135,6 +145,7 @@ export const fileActs = {
     assisted: (site: string, number: string | null) =>
       number === null ? `Faite sur ${site}` : `Faite sur ${site}, n° ${number}`,
     history: 'Historique',
+    receivers: (names: readonly string[]) => `Remis à${nbsp}: ${names.join(' ; ')}`,
     by: (agent: string) => `par ${agent}`,
   },
 
@@ -207,6 +218,10 @@ export const fileActs = {
     label: 'Précision, si plusieurs titres sont possibles',
     means: 'Comment',
     capacity: 'À qui',
+    receiver: 'Nom de qui le prend',
+    receiverMissing: 'Écrivez le nom de qui prend le titre.',
+    proof: 'Ce qui le prouve',
+    titleNumber: 'Numéro imprimé sur le titre (si connu)',
     refused: 'La personne a refusé de le prendre',
     reasonOfEnd: 'Motif de la fin du dossier',
     channel: 'Comment la demande est arrivée',
@@ -235,7 +250,7 @@ export const fileActs = {
   silenceHangs: 'Cette réponse peut changer l’effet du silence',
   question: { change: 'Changer', changeFor: (title: string) => `Changer la réponse${nbsp}: ${title}` },
   record: {
-    title: 'Enregistrer une demande',
+    title: 'Enregistrer un dépôt',
     titleArrived: 'Enregistrer un titre arrivé',
     describe: 'Nommer la demande',
     act: 'Enregistrer',

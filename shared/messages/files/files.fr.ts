@@ -2,7 +2,6 @@ import type { Assistance, assistanceNatures } from '../../contract/visit/assista
 import type {
   AcknowledgementForm,
   DueEffect,
-  DueKind,
   FileChannel,
   FileCloseReason,
   FileDecision,
@@ -19,14 +18,6 @@ const channels: Words<FileChannel> = {
   assisted: 'Accompagnement en ligne',
 }
 
-const kinds: Words<DueKind> = {
-  silence: 'Silences',
-  pieces: 'Pièces',
-  acknowledgement: 'Accusés',
-  originals: 'Originaux',
-  collection: 'Titres à retirer',
-}
-
 /** What happens that day, as a line begins. */
 const effects: Words<DueEffect> = {
   rejet: 'Rejet implicite',
@@ -37,12 +28,6 @@ const effects: Words<DueEffect> = {
   promiseMissed: 'Accusé à envoyer',
   returnLate: 'Originaux à rendre sans délai',
   destruction: 'Titre à détruire s’il n’est pas retiré',
-}
-
-const waits: Words<'pieces' | 'collection' | 'decision'> = {
-  pieces: 'attend des pièces',
-  collection: 'attend d’être retiré',
-  decision: 'attend une décision',
 }
 
 const forms: Words<AcknowledgementForm> = {
@@ -81,9 +66,7 @@ const natures: Words<(typeof assistanceNatures)[number] | 'unsaid'> = {
 /** What becomes of requests, in the words of who handles them. */
 export const fileWords = {
   channels,
-  kinds,
   effects,
-  waits,
   forms,
   decisions,
   reasons,

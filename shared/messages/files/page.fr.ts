@@ -1,4 +1,5 @@
-import type { FileChannel, FileShown } from '../../contract/files/file.ts'
+import type { AcknowledgementForm, FileChannel, FileShown } from '../../contract/files/file.ts'
+import type { FileTodo, WorkPart } from '../../contract/files/lines.ts'
 import type { Output } from '../../contract/index.ts'
 import { agree, calendarDate, count } from '../format/numbers.ts'
 
@@ -38,13 +39,62 @@ const came: Words<FileChannel> = {
   assisted: 'faite en ligne avec la personne',
 }
 
+const listed = (pieces: readonly string[]): string => pieces.join(', ')
+
+/** What is done next on a file, in the words of whoever does it. */
+const todos: Readonly<
+  Record<Exclude<FileTodo, 'acknowledge' | 'sign' | 'remind' | 'bring' | 'authorityDecides'>, string>
+> = {
+  name: 'Nommer la demande',
+  decide: 'Décider',
+  decideOrTacit: 'Décider, ou laisser l’accord tacite',
+  decideUnknown: 'Décider',
+  noteSilence: 'Noter la décision née du silence',
+  returnOriginals: 'Rendre les originaux',
+  destroy: 'Détruire le titre non retiré',
+  giveDecision: 'Remettre la décision',
+  finish: 'Terminer le dossier',
+  authorityDecided: 'Décision prise, le titre est attendu',
+  collect: 'La personne retire son titre',
+}
+const acknowledged: Words<AcknowledgementForm> = {
+  ar: 'Envoyer l’accusé de réception',
+  aee: 'Envoyer l’accusé d’enregistrement',
+  are: 'Envoyer l’accusé de réception',
+}
+
+/** The one act of the page, for the file that is chosen. */
+const mains: Words<FileTodo> = {
+  name: 'Nommer la demande',
+  sign: 'Ouvrir le refus préparé',
+  acknowledge: 'Noter l’accusé envoyé',
+  decide: 'Préparer la décision',
+  decideOrTacit: 'Préparer la décision',
+  decideUnknown: 'Préparer la décision',
+  noteSilence: 'Noter la décision',
+  remind: 'Relancer la personne',
+  returnOriginals: 'Rendre les originaux',
+  destroy: 'Ouvrir le tiroir',
+  giveDecision: 'Remettre la décision',
+  finish: 'Terminer le dossier',
+  bring: 'Noter la pièce reçue',
+  authorityDecides: 'Noter la décision reçue',
+  authorityDecided: 'Noter l’arrivée du titre',
+  collect: 'Remettre le titre',
+}
+
+const parts: Words<WorkPart> = {
+  office: 'À faire par la mairie',
+  pieces: 'Pièce attendue',
+  authority: 'Décidé ailleurs',
+  collect: 'À remettre',
+}
+
 const states: Words<FileShown['state']> = { open: 'Ouvert', closed: 'Terminé', annulled: 'Annulé' }
 
 /** The back office: what is due, one file whole, the drawer, what came in. */
 export const filesPage = {
   title: 'Dossiers',
-  none: 'Aucune échéance pour l’instant',
-  noneOfKind: 'Aucune échéance pour ce choix',
   toConfirm: 'à confirmer',
   cancel: 'Annuler',
   close: 'Fermer le volet',
@@ -57,52 +107,67 @@ export const filesPage = {
   acts,
   /** The column beside the list, by what it is open on. */
   panels: {
-    none: 'À enregistrer et titres à retirer',
     file: 'Dossier',
-    found: 'Dossiers trouvés',
-    record: 'Enregistrer une demande',
+    record: 'Enregistrer un dépôt',
     title: 'Enregistrer un titre arrivé',
     drawer: 'Tiroir des titres',
   },
 
-  due: {
-    title: 'Échéances',
-    all: 'Toutes',
-    filters: 'Choisir les échéances',
-    service: 'Échéances d’un service',
+  /** The list of work: whose turn it is on each file, and what they do. */
+  work: {
+    title: 'Dossiers à suivre',
+    tabs: 'Choisir qui doit agir',
+    parts,
+    all: 'Tous',
+    service: 'Dossiers d’un service',
     allServices: 'Tous les services',
     groups: {
       late: 'En retard',
       today: 'Aujourd’hui',
-      soon: `Sous 15${nbsp}jours`,
+      soon: (until: string) => `D’ici au ${until}`,
       later: 'Ensuite',
+      undated: 'Sans date',
+      followed: 'Rien à faire par la mairie',
     },
-    late: 'En retard',
-    tonight: 'Ce soir',
-    atLatest: 'au plus tard',
-    acquired: { rejet: 'Rejet implicite acquis', acceptation: 'Acceptation implicite acquise' },
-    suspended: 'Suspendu',
-    toSend: (form: string) => `${form} à envoyer`,
-    /** What happens if it is not sent. */
+    none: {
+      office: 'La mairie n’a rien à faire',
+      pieces: 'Aucune pièce n’est attendue',
+      authority: 'Aucune autre autorité n’a de dossier',
+      collect: 'Aucun titre n’attend',
+      all: 'Aucun dossier n’est ouvert',
+    },
+    tonight: 'ce soir',
+    late: 'en retard',
+    noDay: 'sans date',
+    todos,
+    mains,
+    main: 'À faire maintenant',
+    acknowledge: (form: AcknowledgementForm) => acknowledged[form],
+    sign: (mine: boolean) => (mine ? 'Signer le refus' : 'Faire signer le refus'),
+    remind: (pieces: readonly string[]) =>
+      pieces.length === 0 ? 'Relancer la personne' : `Relancer${nbsp}: ${listed(pieces)}`,
+    bring: (pieces: readonly string[]) =>
+      pieces.length === 0 ? 'La personne apporte une pièce' : `La personne apporte${nbsp}: ${listed(pieces)}`,
+    decides: (who: string) => `${who.slice(0, 1).toLocaleUpperCase('fr')}${who.slice(1)} décide`,
+    decidesIn: (who: string) => `${who} décide`,
+    anotherDecides: 'Une autre autorité décide',
+    /** What silence is worth, said beside what the office decides. */
     otherwise: {
-      delaysNotOpposable: 'sinon, les délais de recours ne courent pas',
-      promiseMissed: 'sinon, l’engagement de répondre est manqué',
+      decide: (on: string) => `sans décision, rejet ${on}`,
+      decideOrTacit: (on: string) => `sans décision, accord ${on}`,
+      decideUnknown: 'aucun texte connu ne dit ce que vaut le silence',
     },
-    more: (hidden: number) =>
-      `${count(hidden)}${nbsp}${agree(hidden, 'autre échéance plus tardive', 'autres échéances plus tardives')}. Choisissez une nature ou un service pour les voir.`,
-    unknownSilence: (files: number) =>
-      files === 1
-        ? 'Pour 1 dossier, aucun texte connu ne dit ce que vaut le silence : il n’a pas de date ici.'
-        : `Pour ${count(files)} dossiers, aucun texte connu ne dit ce que vaut le silence : ils n’ont pas de date ici.`,
-    /** What the button of a row opens. */
-    opens: {
-      silence: 'Préparer la décision',
-      pieces: 'Pièce reçue',
-      acknowledgement: 'Noter l’accusé',
-      originals: 'Rendre',
-      collection: 'Remettre',
-    },
-    open: 'Ouvrir',
+    onDay: (on: string) => `le ${on}`,
+    slot: (slot: string | null) => (slot === null ? 'sans case' : `case ${slot}`),
+    told: (notices: number) =>
+      notices === 0 ? 'personne pas encore prévenue' : `prévenue ${count(notices)}${nbsp}fois`,
+    nobody: 'Personne non notée',
+    erased: 'Données effacées',
+    page: (from: number, to: number, total: number) => `${count(from)} à ${count(to)} sur ${count(total)}`,
+    before: 'Précédents',
+    after: 'Suivants',
+    keys: { before: 'Page ↑', after: 'Page ↓' },
+    choose: 'Choisissez un dossier dans la liste, avec ↑ et ↓.',
     came: (channel: FileChannel, on: string, sent: string | null) =>
       sent === null
         ? `${came[channel]} le ${on}`
@@ -111,20 +176,40 @@ export const filesPage = {
           : `${came[channel]} le ${on}, envoyée le ${sent}`,
   },
 
+  /** What else can be done, found by a word. */
+  actions: {
+    open: 'Actions',
+    title: 'Actions',
+    key: '/',
+    search: 'Chercher une action',
+    none: 'Aucune action de ce nom',
+    drawer: 'Ouvrir le tiroir des titres',
+    documents: 'Ouvrir les documents',
+  },
+  /** What a date of a file says, where the file is read whole. */
+  due: {
+    late: 'en retard',
+    tonight: 'ce soir',
+    atLatest: 'au plus tard',
+    acquired: { rejet: 'Rejet implicite acquis', acceptation: 'Acceptation implicite acquise' },
+    toSend: (form: string) => `${form} à envoyer`,
+  },
+
   search: {
-    label: 'Référence, récépissé, ou nom et date de naissance',
-    placeholder: `2026-42, ou Durand 03/11/1958`,
+    label: 'Nom, ou numéro d’un papier ou d’un titre',
+    placeholder: 'Nom, ou référence d’un papier : RD, AR, DP, ticket',
     traced: 'Chaque recherche est tracée',
     act: 'Chercher',
-    birthMissing: 'Ajoutez la date de naissance après le nom : Durand 03/11/1958.',
+    short: 'Tapez au moins deux caractères.',
     found: (files: number) =>
       files === 0
         ? 'Aucun dossier trouvé'
         : `${count(files)}${nbsp}${agree(files, 'dossier trouvé', 'dossiers trouvés')}`,
     tracedHelp:
       'Cette recherche a laissé une trace : qui a cherché, quand, quels dossiers sont apparus. Ce qui a été tapé n’est pas gardé.',
-    noneHelp: 'Vérifiez la référence, ou cherchez par le nom de famille et la date de naissance.',
-    more: `Plus de 50${nbsp}dossiers : cherchez par référence.`,
+    noneHelp: 'Vérifiez le numéro, ou cherchez par le nom de famille seul.',
+    more: `Plus de 50${nbsp}dossiers${nbsp}: ajoutez le prénom ou la date de naissance.`,
+    back: 'Revenir à la liste',
     erased: 'données effacées',
     born: (on: string) => `né(e) le ${on}`,
   },
@@ -164,27 +249,14 @@ export const filesPage = {
       `${count(titles)}${nbsp}${agree(titles, 'titre détruit', 'titres détruits')}`,
     notLate: 'La personne peut encore venir chercher un des titres choisis : ôtez-le du choix.',
     add: 'Un titre est arrivé',
-    shown: (rows: number, total: number) => `${count(rows)} premiers titres sur ${count(total)}`,
+    page: (from: number, to: number, total: number) =>
+      `Titres ${count(from)} à ${count(to)} sur ${count(total)}`,
+    before: 'Titres précédents',
+    after: 'Titres suivants',
+    handOver: 'Remettre',
   },
 
-  toSign: {
-    title: 'Refus à signer',
-    signs: 'vous pouvez le signer',
-    waits: 'attend un signataire',
-  },
-  incoming: {
-    title: 'À enregistrer',
-    received: 'reçu le',
-    none: 'Aucun titre n’attend un nom',
-    add: 'Enregistrer une demande',
-    addTitle: 'Enregistrer un titre arrivé',
-    all: (lines: number) => `Voir les ${count(lines)}`,
-    less: 'En montrer moins',
-    more: (hidden: number) => `et ${count(hidden)}${nbsp}${agree(hidden, 'autre', 'autres')}, plus récents`,
-    postmark: (on: string) => `Cachet de la poste${nbsp}: ${on}`,
-    sent: (on: string) => `Envoyé le ${on}`,
-    noDate: 'Date d’envoi non notée',
-  },
+  incoming: { add: 'Enregistrer un dépôt', addTitle: 'Enregistrer un titre arrivé' },
 
   assisted: {
     title: 'Accompagnement en ligne',

@@ -102,8 +102,10 @@ export const help = {
     title: 'Les dossiers',
     does: 'Suivre ce qu’une demande devient après la visite : échéances, pièces reçues, transmission, décision, remise.',
     steps: [
-      'À gauche, ce qui vient à échéance : le plus proche d’abord.',
-      'Cherchez un dossier par son numéro, ou ouvrez-en un pour une demande venue par courrier ou courriel.',
+      '« À faire par la mairie » dit ce qu’elle fait, et avant quand. Ce que la personne ou une autre autorité fait est dans son onglet, en gris.',
+      '↑ et ↓ choisissent un dossier, Entrée fait ce qui est écrit. « / » ouvre toutes les autres actions.',
+      'S cherche : un nom seul, ou le numéro d’un papier, d’un ticket du jour ou d’un titre. N enregistre un dépôt.',
+      'Pour remettre un titre, écrivez le nom de qui le prend, puis dites s’il a signé le registre.',
       'Chaque acte se date : un envoi a sa date d’envoi et sa date de réception, qui peuvent différer.',
       'Un refus ne termine aucun passage : « Refus écrit… » enregistre la demande, puis ouvre le refus. Ce qui est tapé est gardé, et attend son signataire dans « Refus à signer ».',
       'Une décision qui refuse s’écrit avec ses motifs de droit et de fait.',
@@ -133,9 +135,8 @@ export const help = {
     title: 'La caisse',
     does: 'Encaisser ce que la régie est autorisée à encaisser, donner la quittance, compter et verser.',
     steps: [
-      'Ouvrez la caisse en comptant le fonds ; l’écart est noté, jamais effacé.',
-      'Une lettre fait chaque acte de la barre ; Ctrl Entrée encaisse, même depuis un champ.',
-      'Choisissez le produit, puis le moyen de paiement : le tarif et son texte s’affichent.',
+      'Ouvrez la caisse en comptant le fonds ; l’écart est noté, jamais effacé. En formation, prenez d’abord l’acte d’exercice.',
+      'Choisissez le produit par sa lettre, puis le moyen par son chiffre. Entrée encaisse. Ce que la visite en cours donne à payer est proposé.',
       'Une écriture ne se corrige que par une autre, qui porte son motif.',
       'À la fin, comptez, arrêtez la caisse et imprimez l’état du versement.',
     ],
@@ -155,6 +156,7 @@ export const help = {
     does: 'Retrouver, imprimer de nouveau, corriger, annuler ou vérifier un document émis.',
     steps: [
       'Cherchez par numéro, par date ou par sorte ; ou lisez le code du papier avec la douchette ou la caméra.',
+      'A affiche le papier en grand, E change sa présentation, I l’imprime. Sans imprimante, rien n’est compté comme imprimé.',
       'Un document émis n’est jamais modifié : une correction ou une annulation en émet un autre, qui dit pourquoi.',
       'La clôture d’une période scelle ce qui a été remis.',
     ],

@@ -31,6 +31,7 @@ const inputs: Readonly<Partial<Record<CallName, unknown>>> = {
   'file.view': { fileId: unknownId },
   'request.view': { procedureId: 'cni', receivedOn: '2026-03-02' },
   'files.find': { familyName: 'Diallo', birthDate: '1990-05-17' },
+  'files.names': { fileIds: [unknownId] },
   'assisted.export': { year: 2026, format: 'csv' },
   'scan.read': { text: 'DC02' },
   'law.search': { text: 'domicile', limit: 5 },

@@ -80,6 +80,9 @@ test('a request that came by post lives until its title is handed over: asked, c
     ['silence', '2026-07-23', 'rejet'],
   ])
   expect(JSON.stringify(due), 'a list for the back office names nobody').not.toContain('Quenneville')
+  const work = await ask<Output<'files.work'>>('files.work')
+  expect(work.rows).toMatchObject([{ fileId, part: 'pieces', todo: 'bring', officeDecides: false }])
+  expect(JSON.stringify(work), 'nor does the list of work').not.toContain('Quenneville')
 
   await on('2026-05-14')
   await act('file.addPiece', {
@@ -126,7 +129,16 @@ test('a request that came by post lives until its title is handed over: asked, c
     files: [{ fileId, reference, state: 'closed', person: whose }],
     more: false,
   })
-  for (const asked of [{ reference }, { receipt: 'pa 2026 00042' }])
+  for (const asked of [
+    { reference },
+    { receipt: 'pa 2026 00042' },
+    { words: 'quenneville' },
+    { words: 'zoe quenn' },
+    { words: 'Quenneville-Œuvré 17/05/1990' },
+    { words: 'pa-2026-00042' },
+    { words: '1' },
+    { words: 'DO-2026-1' },
+  ])
     expect((await ask<Output<'files.find'>>('files.find', asked)).files.map((one) => one.fileId)).toEqual([
       fileId,
     ])
@@ -134,6 +146,10 @@ test('a request that came by post lives until its title is handed over: asked, c
     (await ask<Output<'files.find'>>('files.find', { familyName: 'Quenneville', birthDate: '1990-05-17' }))
       .files,
   ).toEqual([])
+  expect((await ask<Output<'files.find'>>('files.find', { words: 'nobody' })).files).toEqual([])
+  expect((await ask<Output<'files.names'>>('files.names', { fileIds: [fileId] })).people).toEqual([
+    { fileId, person: expect.objectContaining(whose), erased: false },
+  ])
   const whole = await ask<Output<'file.get'>>('file.get', { fileId })
   expect(whole).toMatchObject({
     person: whose,
@@ -154,13 +170,21 @@ test('a request that came by post lives until its title is handed over: asked, c
   const { looks } = await ask<Output<'files.looks'>>('files.looks', {}, 'admin')
   expect(looks.map(({ by, agentId, files }) => [by, agentId, files.map((one) => one.reference)])).toEqual([
     ['file', 'agent1', [reference]],
+    ['file', 'agent1', [reference]],
     ['name', 'agent1', []],
+    ['name', 'agent1', []],
+    ['reference', 'agent1', [reference]],
+    ['reference', 'agent1', [reference]],
+    ['reference', 'agent1', [reference]],
+    ['name', 'agent1', [reference]],
+    ['name', 'agent1', [reference]],
+    ['name', 'agent1', [reference]],
     ['reference', 'agent1', [reference]],
     ['reference', 'agent1', [reference]],
     ['name', 'agent1', [reference]],
   ])
   const before = looks[1]!.lookId
-  expect((await ask<Output<'files.looks'>>('files.looks', { before }, 'admin')).looks).toHaveLength(3)
+  expect((await ask<Output<'files.looks'>>('files.looks', { before }, 'admin')).looks).toHaveLength(11)
   expect(await host!.stop()).toBe(0)
   await chainHolds()
 })

@@ -281,7 +281,7 @@ describe('a decision', () => {
     given(decide(fileId, {}))
     given(office.act('file.handOver', { ...hand, refused: true }))
     expect(office.shown(fileId).handedOver).toEqual([
-      { what: 'decision', means: 'registeredPost', on: '2026-03-03', refused: true },
+      { what: 'decision', means: 'registeredPost', on: '2026-03-03', refused: true, proof: null },
     ])
     given(office.act('file.close', { fileId, reason: 'done' }))
     for (const [name, input] of [

@@ -1,45 +1,40 @@
 import { describe, expect, it } from 'vitest'
-import type { DueLine, FileClock } from '../../../shared/contract/files/file.ts'
+import type { FileClock } from '../../../shared/contract/files/file.ts'
 import type { LocalDate, PieceId, ServiceId } from '../../../shared/contract/ids.ts'
 import { actsOn } from '../../../renderer/files/acts.ts'
 import { clockDetail, clockSaid, datesSaid } from '../../../renderer/files/clock.ts'
 import { described, describedWrong, nothingDescribed } from '../../../renderer/files/Describe.tsx'
 import { acknowledgementForms, reasonsFor } from '../../../renderer/files/DatedActs.tsx'
 import { decisionsFor, isWritten } from '../../../renderer/files/Decide.tsx'
-import { dueDay, dueDetail, effectSaid, grouped, requestTitle } from '../../../renderer/files/due.ts'
+import { actionsFor } from '../../../renderer/files/Actions.tsx'
+import { dueDay, effectSaid, requestTitle } from '../../../renderer/files/due.ts'
+import { daySaid, detailSaid, grouped, mainAct, todoSaid } from '../../../renderer/files/work.ts'
 import { handable } from '../../../renderer/files/HandOver.tsx'
 import { askable, received, stillToCome } from '../../../renderer/files/pieces.ts'
-import { readSearch } from '../../../renderer/files/search.ts'
+import { bears, soughtBy } from '../../../shared/domain/files/names.ts'
 import { fileActs } from '../../../shared/messages/files/acts.fr.ts'
 import { filesPage } from '../../../shared/messages/files/page.fr.ts'
-import { dueViews, fileShown, filesToday as today } from '../../fixtures/views.files.ts'
+import { fileShown, filesToday as today, workRows } from '../../fixtures/views.files.ts'
 import { renewal } from '../../fixtures/views.renewal.ts'
 
 const day = (text: string) => text as LocalDate
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')
 
-describe('the list by what is due', () => {
-  const { rows } = dueViews.usual
-  const line = (reference: string, dueOn: string): DueLine => {
-    const found = rows.find((row) => row.reference === reference && row.dueOn === dueOn)
-    if (!found) throw new Error(`no line ${reference} ${dueOn}`)
+describe('the list of work', () => {
+  const line = (reference: string) => {
+    const found = workRows.find((row) => row.reference === reference)
+    if (!found) throw new Error(`no line ${reference}`)
     return found
   }
 
-  it('parts what is late, what falls today, within fifteen days, and later', () => {
-    expect(grouped(rows, today).map(({ group, rows: part }) => [group, part.length])).toEqual([
-      ['late', 1],
+  it('parts what the office owes: late, today, within two weeks, later, without a day; the rest is followed', () => {
+    expect(grouped(workRows, today).map(({ group, rows: part }) => [group, part.length])).toEqual([
+      ['late', 2],
       ['today', 2],
-      ['soon', 5],
-      ['later', 2],
-    ])
-  })
-
-  it('counts the fifteenth day as soon, the sixteenth as later', () => {
-    const on = (dueOn: string) => ({ ...line('DO-2026-214', '2026-03-09'), dueOn: day(dueOn) })
-    expect(grouped([on('2026-03-18'), on('2026-03-19')], today).map(({ group }) => group)).toEqual([
-      'soon',
-      'later',
+      ['soon', 2],
+      ['later', 1],
+      ['undated', 1],
+      ['followed', 3],
     ])
   })
 
@@ -47,33 +42,48 @@ describe('the list by what is due', () => {
     expect(grouped([], today)).toEqual([])
   })
 
-  it('says what happens that day, and that a suspended clock’s date is the latest', () => {
-    expect(effectSaid(line('DO-2026-207', '2026-03-03'))).toBe('Rejet implicite')
-    expect(effectSaid(line('DO-2026-318', '2026-04-24'))).toBe('Rejet implicite, au plus tard')
-    expect(effectSaid(line('DO-2026-293', '2026-03-03'))).toBe(
-      'Accusé d’enregistrement électronique à envoyer',
-    )
+  it('says what the office has to do in words, and what others do as what they do', () => {
+    expect(todoSaid(line('DO-2026-207'))).toBe('Faire signer le refus')
+    expect(todoSaid({ ...line('DO-2026-207'), signs: true })).toBe('Signer le refus')
+    expect(plain(todoSaid(line('DO-2026-222')))).toBe('Relancer : Acte de naissance')
+    expect(plain(todoSaid(line('DO-2026-318')))).toBe('La personne apporte : Justificatif de ressources')
+    expect(todoSaid(line('DO-2026-330'))).toBe('Le préfet décide')
   })
 
-  it('says that silence has decided once its day is past, never that it may still', () => {
-    const past = { ...line('DO-2026-207', '2026-03-03'), dueOn: day('2026-03-02'), overdue: true }
-    expect(effectSaid(past)).toBe('Rejet implicite acquis')
-    expect(effectSaid({ ...past, effect: 'acceptation' })).toBe('Acceptation implicite acquise')
+  it('never asks the office to prepare what the préfet decides', () => {
+    const followed = line('DO-2026-330')
+    const said = [todoSaid(followed), ...detailSaid(followed, today), filesPage.work.mains.authorityDecides]
+    expect(said.join(' ')).not.toMatch(/préparer|rejet/i)
   })
 
-  it('says what lacks when an acknowledgement is not sent, and both dates of what came by post', () => {
-    expect(dueDetail(line('DO-2026-293', '2026-03-03'), today)).toContain(
-      filesPage.due.otherwise.delaysNotOpposable,
-    )
-    expect(dueDetail(line('DO-2026-291', '2026-03-16'), today).map(plain)).toContain(
+  it('says what happens without a decision, and both dates of what came by post', () => {
+    expect(detailSaid(line('DO-2026-214'), today).map(plain)).toContain('sans décision, accord le 9 mars')
+    expect(detailSaid(line('DO-2026-291'), today).map(plain)).toContain(
       'reçue par courrier le 2 mars, cachet du 27 février',
     )
   })
 
-  it('says « Ce soir » for today, and the year when it is another', () => {
-    expect(dueDay({ dueOn: today }, today)).toBe('Ce soir')
-    expect(plain(dueDay({ dueOn: day('2026-04-01') }, today))).toBe('1er avril')
+  it('says « ce soir » for today, that a day is past, and the year when it is another', () => {
+    expect(daySaid(line('DO-2026-207'), today)).toBe('ce soir')
+    expect(plain(daySaid(line('DO-2026-188'), today))).toBe('26 février, en retard')
     expect(plain(dueDay({ dueOn: day('2027-01-09') }, today))).toBe('9 janvier 2027')
+  })
+
+  it('hands over a title, and opens the drawer for one that is to be destroyed', () => {
+    expect([mainAct.collect, mainAct.destroy]).toEqual(['handOver', 'drawer'])
+  })
+
+  it('finds an action by words, whatever the accents', () => {
+    const actions = ['Demander des pièces', 'Transmettre'].map((label) => ({ label, onDo: () => {} }))
+    expect(actionsFor(actions, 'piece dem').map(({ label }) => label)).toEqual(['Demander des pièces'])
+  })
+
+  it('says that silence has decided once its day is past, never that it may still', () => {
+    const [, silence] = fileShown.dues
+    const past = { ...silence!, suspendedSince: null, dueOn: day('2026-03-02'), overdue: true }
+    expect(effectSaid(past)).toBe('Rejet implicite acquis')
+    expect(effectSaid({ ...past, effect: 'acceptation' })).toBe('Acceptation implicite acquise')
+    expect(effectSaid(silence!)).toBe('Rejet implicite, au plus tard')
   })
 
   it('names a request by its procedure, by what was typed for another one, or says that nobody did', () => {
@@ -150,29 +160,28 @@ describe('the clock of silence, in plain words', () => {
   })
 })
 
-describe('the one search field', () => {
+describe('what is typed in the one field', () => {
   it.each([
-    ['DO-2026-42', { reference: 'DO-2026-42' }],
-    ['2025-7', { reference: 'DO-2025-7' }],
-    ['42', { reference: 'DO-2026-42' }],
-    ['Durand 03/11/1958', { familyName: 'Durand', birthDate: '1958-11-03' }],
-    ['de La Rochefoucauld 03111958', { familyName: 'de La Rochefoucauld', birthDate: '1958-11-03' }],
-    ['Öztürk, 3.11.1958', { familyName: 'Öztürk', birthDate: '1958-11-03' }],
-    ['ANTS-77-0042', { receipt: 'ANTS-77-0042' }],
-  ])('« %s » is understood', (typed, asked) => {
-    expect(readSearch(typed, '2026')).toEqual(asked)
+    ['2026-42', { is: 'file', reference: 'DO-2026-42' }],
+    ['DO-2025-7', { is: 'file', reference: 'DO-2025-7' }],
+    ['42', { is: 'file', reference: 'DO-2026-42' }],
+    ['rd 2026-412', { is: 'document', number: 'RD-2026-412' }],
+    ['QT-2026-9', { is: 'document', number: 'QT-2026-9' }],
+    ['A 42', { is: 'ticket', number: 'A42' }],
+    ['Durand 03/11/1958', { is: 'person', name: 'Durand', birthDate: '1958-11-03' }],
+    ['De la Tour 03111958', { is: 'person', name: 'De la Tour', birthDate: '1958-11-03' }],
+    ['Durand Michel', { is: 'name', name: 'Durand Michel' }],
+    ['Durand 31/02/1958', { is: 'number', key: '# DURAND 31 02 1958' }],
+    ['25AK40718', { is: 'number', key: '# 25AK40718' }],
+    ['ANTS-77-0042', { is: 'number', key: '# ANTS 77 0042' }],
+  ])('« %s » is understood', (words, sought) => {
+    expect(soughtBy(words, '2026')).toEqual(sought)
   })
 
-  it('shows nobody by a name alone', () => {
-    expect(readSearch('Durand', '2026')).toBe('birthMissing')
-  })
-
-  it('takes no impossible date for a birth', () => {
-    expect(readSearch('Durand 31/02/1958', '2026')).toEqual({ receipt: 'Durand 31/02/1958' })
-  })
-
-  it('asks nothing of an empty field', () => {
-    expect(readSearch('  ', '2026')).toBeNull()
+  it('recognises whoever bears each word, by its beginning, in any order', () => {
+    const person = { familyName: 'Öztürk-Durand', firstName: 'Deniz', birthDate: null }
+    expect(bears(person, 'deniz ozt')).toBe(true)
+    expect(bears(person, 'deniz blanc')).toBe(false)
   })
 })
 

@@ -243,7 +243,8 @@ describe('a file is found', () => {
     expect(keys).toEqual([receiptKey('AB 12'), nameKey('LEFEVRE', birthDate), nameKey('Bén-Amar', birthDate)])
   })
 
-  test('by no name when the birth date is not known: a name alone finds too many people', () => {
-    expect(searchKeys({ ...blankRow('sel'), person: { familyName: 'Lefèvre' } })).toEqual([])
+  test('by the name alone when the birth date is not known, and by the number of the title', () => {
+    const row = { ...blankRow('sel'), person: { familyName: 'Lefèvre' }, titleNumber: '25ak40718' }
+    expect(searchKeys(row)).toEqual([receiptKey('25AK40718'), 'LEFEVRE'])
   })
 })

@@ -1,0 +1,129 @@
+import type { Map } from 'immutable'
+import type { FileWork, WorkLine, WorkPart } from '../../contract/files/lines.ts'
+import type { FileId, LocalDate } from '../../contract/ids.ts'
+import { procedureOn } from '../../procedures/catalogue.ts'
+import { signatoryOf } from '../documents/signing.ts'
+import type { Territory } from '../office/calendar/holidays.ts'
+import type { Personal } from '../decision.ts'
+import type { Office } from '../state.ts'
+import type { View, ViewContext, Views } from '../view.ts'
+import { headingOf, pieceTitles, showingOf, type Showing } from './shown.ts'
+import type { FileRow, FileState } from './state.ts'
+import { bySoonest, isLate, nextOn, signing, type NextWork } from './work.ts'
+
+const pageRows = 50
+
+type Line = { readonly file: FileState; readonly next: NextWork }
+type Gathered = { readonly territory: Territory; readonly today: LocalDate; readonly lines: readonly Line[] }
+
+// Files change far less often than the room: what is next on each is gathered once for the files as they are, on a day.
+const cache = new WeakMap<Map<FileId, FileState>, Gathered>()
+
+const parts: readonly WorkPart[] = ['office', 'pieces', 'authority', 'collect']
+const inOrder = (a: Line, b: Line): number =>
+  parts.indexOf(a.next.part) - parts.indexOf(b.next.part) ||
+  bySoonest(a.next, b.next) ||
+  a.file.openedAt - b.file.openedAt
+
+/** Each open file with what is next on it: the office's work first, the soonest first. */
+function gathered({ files }: Office, { territory, today }: Showing): readonly Line[] {
+  const before = cache.get(files)
+  if (before?.territory === territory && before.today === today) return before.lines
+  const lines = [...files.values()]
+    .filter(({ closed }) => closed === null)
+    .map((file) => ({ file, next: nextOn(file, territory, today) }))
+    .toSorted(inOrder)
+  cache.set(files, { territory, today, lines })
+  return lines
+}
+
+/** A refusal was drafted, and the office may still refuse. */
+export const awaitsSignature = ({ closed, regime, decision }: FileState, row: FileRow | undefined): boolean =>
+  row?.draft !== undefined &&
+  row.reasoned === undefined &&
+  closed === null &&
+  !regime.collectsOnly &&
+  (decision === null || decision.by === 'office')
+
+/** The same, with the refusals that wait for a signature in their place. */
+function withDrafts(lines: readonly Line[], rows: ReadonlyMap<FileId, FileRow>): readonly Line[] {
+  if (!lines.some(({ file }) => awaitsSignature(file, rows.get(file.fileId)))) return lines
+  return lines
+    .map((line) =>
+      awaitsSignature(line.file, rows.get(line.file.fileId)) ? { ...line, next: signing(line.file) } : line,
+    )
+    .toSorted(inOrder)
+}
+
+/** Who asks, when, and what they may read. */
+type Acting = Pick<ViewContext, 'now' | 'who'> & { readonly personal: Personal }
+
+/** What is next on a file, as a page says it. */
+function workShown(
+  office: Office,
+  { file, next }: Line,
+  row: FileRow | undefined,
+  showing: Showing,
+  acting: Acting,
+): FileWork {
+  const title = pieceTitles(file, row, showing)
+  return {
+    part: next.part,
+    todo: next.todo,
+    by: next.by,
+    overdue: isLate(next, showing.today),
+    form: next.form,
+    pieces: next.pieces.slice(0, 20).flatMap((piece) => title(piece) ?? []),
+    signs: next.todo === 'sign' && !('refusal' in signatoryOf(office, acting, file.procedureId)),
+    slot: file.title?.state === 'here' ? file.title.slot : null,
+    notices: file.title?.state === 'here' ? file.title.notices : 0,
+  }
+}
+
+/** What is next on one open file, for whoever asks. */
+export function workOn(
+  office: Office,
+  file: FileState,
+  { catalogue, ...acting }: Acting & Pick<ViewContext, 'catalogue'>,
+): FileWork {
+  const showing = showingOf(office, { now: acting.now, catalogue })
+  const row = acting.personal.files.get(file.fileId)
+  const next = awaitsSignature(file, row) ? signing(file) : nextOn(file, showing.territory, showing.today)
+  return workShown(office, { file, next }, row, showing, acting)
+}
+
+const decidesOn = ({ procedureId, receivedOn }: FileState, { catalogue }: Showing): WorkLine['decides'] =>
+  procedureId === null ? null : (procedureOn(catalogue, procedureId, receivedOn)?.header.décide.titre ?? null)
+
+const filesWork: View<'files.work'> = (office, { part, serviceId, from = 0 }, context) => {
+  const showing = showingOf(office, context)
+  const { now, who, model } = context
+  const acting = { now, who, personal: model.personal }
+  const rows = model.personal.files
+  const all = withDrafts(gathered(office, showing), rows).filter(
+    ({ file }) => serviceId === undefined || file.serviceId === serviceId,
+  )
+  const counts: Record<WorkPart, number> = { office: 0, pieces: 0, authority: 0, collect: 0 }
+  for (const { next } of all) counts[next.part]++
+  const shown = part === undefined ? all : all.filter(({ next }) => next.part === part)
+  const lastPage = Math.max(0, Math.floor((shown.length - 1) / pageRows) * pageRows)
+  const begins = Math.min(from, lastPage)
+  return {
+    today: showing.today,
+    rows: shown.slice(begins, begins + pageRows).map((line) => {
+      const row = rows.get(line.file.fileId)
+      return {
+        ...headingOf(line.file, row, showing),
+        ...workShown(office, line, row, showing, acting),
+        decides: decidesOn(line.file, showing),
+        officeDecides: !line.file.regime.collectsOnly,
+      }
+    }),
+    total: shown.length,
+    from: begins,
+    counts,
+  }
+}
+
+/** The list of work. */
+export const workViews = { 'files.work': filesWork } satisfies Views

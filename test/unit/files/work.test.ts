@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest'
+import type { Input } from '../../../shared/contract/index.ts'
+import { FilesOffice, given } from '../../fixtures/filesOffice.ts'
+
+// Whose turn it is on each file, and that the list stays bounded whatever the office has to follow.
+
+const work = (office: FilesOffice, input: Input<'files.work'> = {}) =>
+  office.pure.view('files.work', 'agent1', input)
+const nextOf = (office: FilesOffice, fileId: string) => work(office).rows.find((row) => row.fileId === fileId)
+
+test('what the préfet decides is followed in its own part, and never asked of the office', () => {
+  const office = new FilesOffice()
+  const fileId = office.open({ procedureId: 'cni', channel: 'counter' })
+  expect(nextOf(office, fileId)).toMatchObject({
+    part: 'authority',
+    todo: 'authorityDecides',
+    officeDecides: false,
+    decides: { fr: 'le préfet' },
+  })
+  office.on('2026-09-01')
+  expect(nextOf(office, fileId)).toMatchObject({ part: 'authority', overdue: false })
+  expect(work(office, { part: 'office' }).rows).toEqual([])
+})
+
+test('a request that the office decides is its own work, unless a piece is awaited', () => {
+  const office = new FilesOffice()
+  const fileId = office.open({ channel: 'counter' })
+  expect(nextOf(office, fileId)).toMatchObject({ part: 'office', todo: 'decide' })
+  given(
+    office.act('file.requestPieces', {
+      fileId,
+      pieces: [{ pieceId: 'ressources' }],
+      on: '2026-03-03',
+      dueOn: '2026-03-24',
+    }),
+  )
+  expect(nextOf(office, fileId)).toMatchObject({ part: 'pieces', todo: 'bring', by: '2026-03-24' })
+  office.on('2026-03-25')
+  expect(nextOf(office, fileId)).toMatchObject({ part: 'office', todo: 'remind', overdue: true })
+})
+
+test('an acknowledgement that is due is the office’s, before anything that another does', () => {
+  const office = new FilesOffice()
+  const fileId = office.open({ procedureId: 'cni', channel: 'email' })
+  expect(nextOf(office, fileId)).toMatchObject({ part: 'office', todo: 'acknowledge', form: 'aee' })
+})
+
+test('a refusal that was drafted waits for its signature in the office’s part', () => {
+  const office = new FilesOffice()
+  const fileId = office.open({ channel: 'counter' })
+  given(office.act('file.keepDraft', { fileId, facts: 'Le logement a été visité.', law: [] }))
+  expect(nextOf(office, fileId)).toMatchObject({ part: 'office', todo: 'sign' })
+})
+
+test('a title is collected, then destroyed by the office once its last day is past', () => {
+  const office = new FilesOffice()
+  const { fileId } = given(
+    office.act('file.titleArrived', {
+      request: { procedureId: 'passeport', serviceId: 'titres' },
+      arrivedOn: '2026-03-03',
+      slot: '8',
+      number: '25AK40718',
+    }),
+  ).output
+  expect(nextOf(office, fileId)).toMatchObject({ part: 'collect', todo: 'collect', slot: '8' })
+  office.on('2026-07-01')
+  expect(nextOf(office, fileId)).toMatchObject({ part: 'office', todo: 'destroy', overdue: true })
+})
+
+test('of 2,400 titles in progress a page holds fifty, names nobody, and is answered at once', () => {
+  const office = new FilesOffice()
+  for (let count = 0; count < 2_400; count++)
+    given(
+      office.act('file.titleArrived', {
+        request: {
+          procedureId: 'passeport',
+          serviceId: 'titres',
+          person: { familyName: `Nom${count}`, firstName: null, birthDate: null },
+        },
+        arrivedOn: '2026-03-03',
+        slot: String(count),
+      }),
+    )
+  const first = work(office, { part: 'collect' })
+  expect([first.rows.length, first.total, first.counts.collect]).toEqual([50, 2_400, 2_400])
+  expect(JSON.stringify(first)).not.toContain('Nom1')
+  const last = work(office, { part: 'collect', from: 9_999 })
+  expect([last.from, last.rows.length]).toEqual([2_350, 50])
+  expect(new Set([...first.rows, ...last.rows].map(({ fileId }) => fileId)).size).toBe(100)
+  const begun = performance.now()
+  for (let turn = 0; turn < 20; turn++) work(office, { part: 'collect', from: turn * 50 })
+  expect((performance.now() - begun) / 20).toBeLessThan(50)
+})
+
+test('who took a title, and how it is proved, is kept with the file', () => {
+  const office = new FilesOffice()
+  const { fileId } = given(
+    office.act('file.titleArrived', {
+      request: { procedureId: 'passeport', serviceId: 'titres' },
+      arrivedOn: '2026-03-03',
+    }),
+  ).output
+  given(
+    office.act('file.handOver', {
+      fileId,
+      what: 'title',
+      means: 'counter',
+      on: '2026-03-03',
+      to: 'self',
+      receiver: 'MOREAU Jeanne',
+      proof: 'register',
+    }),
+  )
+  expect(office.shown(fileId).handedOver).toMatchObject([{ what: 'title', proof: 'register' }])
+})
