@@ -6,11 +6,20 @@ import { fr } from '../../shared/messages/fr.ts'
 import { keyboardHere } from '../app/shell.ts'
 import type { CounterActs, Current } from '../counter/acts.ts'
 import { checklistOf, countsOf, proposedOutcome } from '../counter/checklist.ts'
-import { offeredOutcomes } from '../counter/OutcomePanel.tsx'
 import { Button } from '../ui/Button.tsx'
 import { useKeys } from '../ui/keys.ts'
 import style from './Bar.module.css'
 import { openCounter } from './openCounter.ts'
+
+/** The ends by their keys on the bar: what happens most comes first; who was not received is ended on the counter's page. */
+const offered: readonly VisitEnd[] = [
+  'filed',
+  'incomplete',
+  'information',
+  'handedOver',
+  'forwarded',
+  'assisted',
+]
 
 /**
  * What takes the place of the keys: its answers, then the key that leaves. Asked from another program by a shortcut,
@@ -87,7 +96,6 @@ export function BarEnds({
 }) {
   const words = fr.counter
   const proposed = proposedOutcome(countsOf(checklistOf(current.sheet, current.assessment)))
-  const offered = offeredOutcomes.filter((outcome) => outcome !== 'notServed')
   useKeys(Object.fromEntries(offered.map((outcome, at) => [`Digit${at + 1}`, () => onClose({ outcome })])))
   const first = useRef<HTMLButtonElement>(null)
   useEffect(() => first.current?.focus(), [])

@@ -129,7 +129,8 @@ export function CounterPage({
     park: () => toggle('park'),
     transfer: () => toggle('transfer'),
     information: () => end({ outcome: 'information' }),
-    end: () => toggle('outcome'),
+    // The panel itself hears the second press, which ends.
+    end: () => panel !== 'outcome' && toggle('outcome'),
     handedOver: () => end({ outcome: 'handedOver' }),
     undo: () => void acts.undo({}),
   })

@@ -4,17 +4,19 @@ import type { Recipient } from '../../shared/contract/partners/directory.ts'
 import type { Fault } from '../../shared/contract/queue/tickets.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import { fr } from '../../shared/messages/fr.ts'
-import { calendarDate } from '../../shared/messages/format/numbers.ts'
-import { papers } from '../../shared/messages/documents/papers.fr.ts'
+import { endWords } from '../../shared/messages/visit/ends.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Check.tsx'
 import { useKeys } from '../ui/keys.ts'
 import type { Current } from './acts.ts'
-import { daysBetween } from '../ui/dates.ts'
-import { dueDays } from './dueDays.ts'
+import { countsOf, proposedOutcome, type Checklist, type Counts } from './checklist.ts'
+import { EndChips } from './EndChips.tsx'
+import { EndDetail } from './EndDetail.tsx'
+import { offeredEnds, type EndChoice } from './ends.ts'
 import { ForwardPanel } from './ForwardPanel.tsx'
 import { Panel } from './Panel.tsx'
-import style from './Serving.module.css'
+import style from './Ends.module.css'
+import choices from './Serving.module.css'
 
 /** How a request ends; `last`: the whole visit with it. */
 export type End = {
@@ -43,13 +45,13 @@ const order: readonly VisitEnd[] = [
 export const offeredOutcomes = [...order, ...visitEnds.filter((outcome) => !order.includes(outcome))]
 
 /**
- * How the request ends, what paper each end gives, and what the pieces suggest: Enter confirms it. Who was not
- * received has one more question, by whose doing; by the service's, the person can keep their rank. Who is sent
- * elsewhere has one too, where.
+ * How the request ends: it opens on the end that the list implies, says what lacks, until when, what is printed and where
+ * the file goes. 1 to 4 choose another end, Tab goes to the date; Enter, or F9 again, ends. Who was not received has one more
+ * question, by whose doing; by the service's, the person can keep their rank. Who is sent elsewhere has one too, where.
  */
 export function OutcomePanel({
   current,
-  proposed,
+  checklist,
   on,
   onChoose,
   onKeepRank,
@@ -58,7 +60,7 @@ export function OutcomePanel({
   onLeave,
 }: {
   readonly current: Current
-  readonly proposed: VisitEnd
+  readonly checklist: Checklist
   /** Today, in the office's zone. */
   readonly on: LocalDate
   readonly onChoose: (end: End) => void
@@ -69,177 +71,119 @@ export function OutcomePanel({
   readonly onRefuse: () => void
   readonly onLeave: () => void
 }) {
-  const words = fr.counter
+  const counts = countsOf(checklist)
+  const offered = offeredEnds(current.assessment, counts.missing)
+  const [chosen, setChosen] = useState<EndChoice>(proposedOutcome(counts))
+  const [page, setPage] = useState<'first' | 'others' | 'fault' | 'office'>('first')
   const [last, setLast] = useState(false)
-  const [asks, setAsks] = useState<'fault' | 'office' | null>(null)
   const [dueOn, setDueOn] = useState<LocalDate | null>(null)
   const after = current.ticket.requests.length - 1
   const ends = last && after > 0 ? { last } : {}
-  if (asks === 'office')
+  const due = current.ends.find(({ outcome }) => outcome === chosen)
+  const confirm = () => {
+    if (chosen === 'refusal') onRefuse()
+    else if (chosen === 'notServed') setPage('fault')
+    else if (chosen === 'forwarded') setPage('office')
+    else if (chosen === 'assisted') onAssist()
+    else onChoose({ outcome: chosen, ...ends, ...(due?.dueOn && dueOn !== null ? { dueOn } : {}) })
+  }
+  const asked = page === 'fault' || page === 'office'
+  const choose = (end: EndChoice) => {
+    setChosen(end)
+    setPage('first')
+  }
+  const place = useRef<HTMLElement>(null)
+  // Opened by its key on an enlarged page, it may be out of sight.
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
+  const row = page === 'others' ? offered.others : offered.first
+  useKeys(
+    asked
+      ? {}
+      : {
+          ...Object.fromEntries(row.map((end, at) => [`Digit${at + 1}`, () => choose(end)])),
+          ...(page === 'others'
+            ? {}
+            : {
+                [`Digit${offered.first.length + 1}`]: () => setPage('others'),
+                Digit4: offered.refuses ? () => choose('refusal') : () => setPage('others'),
+                Digit5: after > 0 ? () => setLast(!last) : undefined,
+              }),
+        },
+  )
+  useKeys({ F9: asked ? undefined : confirm }, { whileTyping: true })
+  if (page === 'office')
     return (
       <ForwardPanel
         onEnd={(to) => onChoose({ outcome: 'forwarded', ...ends, ...(to === null ? {} : { to }) })}
-        onLeave={() => setAsks(null)}
+        onLeave={() => setPage('first')}
       />
     )
-  if (asks === 'fault')
+  if (page === 'fault')
     return (
       <FaultPanel
         onChoose={(fault) => onChoose({ outcome: 'notServed', fault, ...ends })}
         onKeepRank={onKeepRank}
-        onLeave={() => setAsks(null)}
+        onLeave={() => setPage('first')}
       />
     )
   return (
-    <Outcomes
-      current={current}
-      proposed={proposed}
-      on={on}
-      dueOn={dueOn}
-      onDue={setDueOn}
-      after={after}
-      last={last}
-      onLast={setLast}
-      title={words.endTitle}
-      onChoose={(outcome) => {
-        if (outcome === 'notServed') setAsks('fault')
-        else if (outcome === 'forwarded') setAsks('office')
-        else if (outcome === 'assisted') onAssist()
-        else onChoose({ outcome, ...ends, ...(dueOn === null ? {} : { dueOn }) })
+    <section
+      ref={place}
+      className={style.panel}
+      aria-label={endWords.heading(titleOf(chosen, counts))}
+      onKeyDown={(event) => {
+        // A button that is reached by Tab acts by itself.
+        const own = event.target instanceof Element && event.target.closest('button:not([role="radio"])')
+        if (event.key !== 'Enter' || event.defaultPrevented || own) return
+        event.preventDefault()
+        if (!event.repeat) confirm()
       }}
-      onRefuse={onRefuse}
-      onLeave={onLeave}
-    />
-  )
-}
-
-function Outcomes({
-  current,
-  proposed,
-  on,
-  dueOn,
-  onDue,
-  after,
-  last,
-  title,
-  onLast,
-  onChoose,
-  onRefuse,
-  onLeave,
-}: {
-  readonly current: Current
-  readonly proposed: VisitEnd
-  readonly on: LocalDate
-  readonly dueOn: LocalDate | null
-  readonly onDue: (dueOn: LocalDate | null) => void
-  /** Requests that this visit still has after this one. */
-  readonly after: number
-  readonly last: boolean
-  readonly title: string
-  readonly onLast: (last: boolean) => void
-  readonly onChoose: (outcome: VisitEnd) => void
-  readonly onRefuse: () => void
-  readonly onLeave: () => void
-}) {
-  const words = fr.counter
-  const lastKey = offeredOutcomes.length + 1
-  const { assessment } = current
-  const refuses = assessment?.collects === false
-  useKeys({
-    ...Object.fromEntries(offeredOutcomes.map((outcome, at) => [`Digit${at + 1}`, () => onChoose(outcome)])),
-    [`Digit${lastKey}`]: after > 0 ? () => onLast(!last) : undefined,
-    Digit9: refuses ? onRefuse : undefined,
-  })
-  const first = useRef<HTMLButtonElement>(null)
-  // Enter confirms what is proposed.
-  useEffect(() => {
-    first.current?.focus()
-  }, [])
-  const papersOf = (outcome: VisitEnd) => {
-    const end = current.ends.find((each) => each.outcome === outcome)
-    const documents = end?.documents ?? []
-    if (documents.length === 0) return words.issuesNone
-    const issued = words.issues(documents.map((kind) => words.documents[kind].toLowerCase()).join(', '))
-    return end?.acknowledgement === 'incomplete' ? `${issued} · ${papers.counter.incompleteShort}` : issued
-  }
-  // Something lacks: the paper says by when it is brought, on the day given here if another is not chosen.
-  const due = current.ends.find((end) => end.dueOn !== undefined)
-  return (
-    <Panel title={title} help={after > 0 ? words.line.endsOne(after) : words.endHelp} onLeave={onLeave}>
+    >
+      <div className={style.head}>
+        <h3 className={style.title}>{endWords.heading(titleOf(chosen, counts))}</h3>
+        <Button kind="quiet" size="dense" keyCap="Échap" onPress={onLeave}>
+          {endWords.back}
+        </Button>
+      </div>
+      <EndChips
+        offered={offered}
+        others={page === 'others'}
+        chosen={chosen}
+        counts={counts}
+        onChoose={choose}
+        onOthers={() => setPage('others')}
+      />
       {after > 0 && (
         <div className={style.last}>
-          <Checkbox isSelected={last} onChange={onLast} keyCap={String(lastKey)}>
-            {words.line.endAll}
-            {last && ` : ${words.line.endAllHelp(after)}`}
+          <Checkbox isSelected={last} onChange={setLast} keyCap="5">
+            {fr.counter.line.endAll}
+            {last && ` : ${fr.counter.line.endAllHelp(after)}`}
           </Checkbox>
+          {!last && <span className={style.small}>{fr.counter.line.endsOne(after)}</span>}
         </div>
       )}
-      {due?.dueOn !== undefined && (
-        <DueDay on={on} usual={due.dueOn} notBefore={due.notBefore} dueOn={dueOn} onDue={onDue} />
-      )}
-      <ul className={style.choices} role="list">
-        {offeredOutcomes.map((outcome, at) => (
-          <li key={outcome}>
-            <Button
-              keyCap={String(at + 1)}
-              kind={outcome === proposed ? 'primary' : 'plain'}
-              {...(outcome === proposed ? { ref: first } : {})}
-              onPress={() => onChoose(outcome)}
-            >
-              {words.outcomes[outcome]}
-              <small>
-                {outcome === proposed && `${words.proposed} · `}
-                {papersOf(outcome)}
-              </small>
-            </Button>
-          </li>
-        ))}
-      </ul>
-      {refuses && (
-        <div className={style.apart}>
-          <Button keyCap="9" onPress={onRefuse}>
-            {words.writtenRefusal}
-            <small>
-              {current.sheet.fileId === null ? words.writtenRefusalFiles : words.writtenRefusalHelp}
-            </small>
-          </Button>
-        </div>
-      )}
-      {assessment?.collects === true && (
-        <p className={style.apart}>{words.refusedElsewhere(assessment.decides)}</p>
-      )}
-    </Panel>
+      <EndDetail
+        current={current}
+        checklist={checklist}
+        chosen={chosen}
+        on={on}
+        dueOn={dueOn}
+        onDue={setDueOn}
+        onConfirm={confirm}
+      />
+    </section>
   )
 }
 
-/** Until when what lacks may be brought: the usual day unless another is chosen, never before the one that a text sets. */
-const DueDay = ({
-  on,
-  usual,
-  notBefore,
-  dueOn,
-  onDue,
-}: {
-  readonly on: LocalDate
-  readonly usual: LocalDate
-  readonly notBefore: LocalDate | undefined
-  readonly dueOn: LocalDate | null
-  readonly onDue: (dueOn: LocalDate | null) => void
-}) => (
-  <div role="group" aria-label={papers.counter.dueDay} className={style.dueDay}>
-    <span aria-hidden>{papers.counter.dueDay}</span>
-    {dueDays(on, usual, notBefore).map((day) => (
-      <Button
-        key={day}
-        size="dense"
-        selected={(dueOn ?? usual) === day}
-        onPress={() => onDue(day === usual ? null : day)}
-      >
-        {papers.counter.inDays(daysBetween(on, day), calendarDate(day))}
-      </Button>
-    ))}
-  </div>
-)
+/** The title of an end, as the panel's own. */
+const titleOf = (chosen: EndChoice, { presented, missing }: Counts): string => {
+  if (chosen === 'refusal') return endWords.refusalTitle
+  return chosen === 'information' && presented + missing > 0
+    ? endWords.leavesWithoutTitle
+    : endWords.titles[chosen]
+}
 
 /** By whose doing the person was not received; the service's own doing does not cost them their rank. */
 function FaultPanel({
@@ -266,7 +210,7 @@ function FaultPanel({
   }, [])
   return (
     <Panel title={words.faultTitle} help={words.faultHelp} onLeave={onLeave}>
-      <ul className={style.choices} role="list">
+      <ul className={choices.choices} role="list">
         {offered.map(({ title, act }, at) => (
           <li key={title}>
             <Button keyCap={String(at + 1)} {...(at === 0 ? { ref: first } : {})} onPress={act}>

@@ -13,7 +13,7 @@ import { AskAgain } from './AskAgain.tsx'
 import { Assisted } from './Assisted.tsx'
 import { CapacityChooser } from './CapacityChooser.tsx'
 import { CasePanel } from './CasePanel.tsx'
-import { countsOf, proposedOutcome, type Checklist } from './checklist.ts'
+import { countsOf, type Checklist } from './checklist.ts'
 import { IdentityChooser } from './IdentityChooser.tsx'
 import { More } from './More.tsx'
 import { motiveOf } from './names.ts'
@@ -86,7 +86,7 @@ export function Slot({
       return (
         <OutcomePanel
           current={current}
-          proposed={proposedOutcome(countsOf(checklist))}
+          checklist={checklist}
           on={on}
           onChoose={onEnd}
           onAssist={() => onPanel('assisted')}

@@ -57,7 +57,7 @@ test('a host killed while someone is received is said; nothing typed is lost, no
   await press(page, 'Escape', 'KeyR')
   await expect(piece(page, 'Photo de moins de 6 mois')).toContainText('Présentée')
   await press(page, 'F9')
-  await expect(page.getByRole('button', { name: 'Dossier déposé' })).toBeFocused()
+  await expect(page.getByRole('radio', { name: 'Déposé' })).toBeFocused()
   // Pressed twice because nothing seems to happen.
   await press(page, 'Enter', 'Enter')
 

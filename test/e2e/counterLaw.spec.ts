@@ -184,7 +184,7 @@ test('what was done online with the person ends the visit, with its site and its
   page,
 }) => {
   await begin(office, page)
-  await press(page, 'F9', 'Digit7')
+  await press(page, 'F9', 'Digit4', 'Digit4', 'Enter')
   await expect(heading(page, 'Accompagnement en ligne')).toBeVisible()
   await press(page, 'Enter')
   await expect(page.getByText('Écrivez le site.')).toBeVisible()

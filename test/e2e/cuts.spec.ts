@@ -55,7 +55,7 @@ test('a network that swallows everything is said, though no close is seen; the s
   await press(page, 'Escape', 'KeyR')
   await expect(piece(page, 'Photo de moins de 6 mois')).toContainText('Présentée')
   await press(page, 'F9')
-  await expect(page.getByRole('button', { name: 'Dossier déposé' })).toBeFocused()
+  await expect(page.getByRole('radio', { name: 'Déposé' })).toBeFocused()
   await press(page, 'Enter', 'Enter')
   // The page has left the dead connection for another: the act leaves by both, late, with one id.
   await expect.poll(network.opened).toBeGreaterThan(before)

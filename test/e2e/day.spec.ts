@@ -211,7 +211,7 @@ test('a whole day is lived: opening, rush, priority, absence, returns, transfer,
     await expect(counter.getByText('Annulé : la fin d’A 1.')).toBeVisible()
     await expect(piece(counter, 'Ancienne carte')).toContainText('Présentée')
     await tick(counter, 'Photo de moins de 6 mois', 'KeyR')
-    await press(counter, 'F9', 'Digit1')
+    await press(counter, 'F9', 'Enter')
     await expect(counter.getByText('A 1 : dossier déposé.')).toBeVisible()
     await expect(counter.getByText('RD-2026-1')).toBeVisible()
   })

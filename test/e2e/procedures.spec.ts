@@ -326,7 +326,7 @@ test('a usual renewal is received in fewer than twelve keystrokes from « est l�
   })
   await key('KeyI', () => expect(page.getByRole('button', { name: /Passeport/ })).toBeVisible())
   await key('Digit2', () => expect(rightColumn(page).getByText('Passeport').first()).toBeVisible())
-  await key('F9', asks('Comment se termine ce passage'))
+  await key('F9', asks('Terminer : dossier déposé'))
   await key('Enter', () => expect(page.getByText('A 1 : dossier déposé.')).toBeVisible())
   await expect(page.getByText('Récépissé de dépôt').first()).toBeVisible()
   expect(pressed).toBeLessThan(12)

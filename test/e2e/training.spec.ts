@@ -62,7 +62,7 @@ test('a guided day is begun, lived and given back as new by the keyboard, beside
   await expect(panel).not.toContainText(words.againHelp)
   await expect(panel).toContainText(words.situations.incomplete.happens)
   await press(page, 'F9')
-  await press(page, 'Digit1')
+  await press(page, 'Digit1', 'Enter')
   await expect(page.getByRole('button', { name: 'Afficher', exact: true }).first()).toBeVisible()
   const papers = await open('documents')
   const paper = papers.getByText(/-2026-1\b/).first()
@@ -97,7 +97,7 @@ test('a request is filed, then refused on paper with its facts, its text and its
   await act(office, 'agent1', 'sheet.update', { person: { familyName: 'Diallo' } })
   // « Refus écrit… »: the request is filed, then its refusal is written.
   await press(page, 'F9')
-  await press(page, 'Digit9')
+  await press(page, 'Digit4', 'Enter')
   await page.getByRole('radio', { name: /^Conditions de logement non normales/ }).press('Space')
   await expect(now).toContainText(words.situations.refusal.expected)
   await page.getByLabel('D’où cela ressort', { exact: false }).fill('Bail présenté avec la demande')

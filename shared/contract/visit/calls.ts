@@ -352,8 +352,14 @@ export const visits = {
               dueOn: LocalDate.optional(),
               /** No other day is earlier: a text sets it. */
               notBefore: LocalDate.optional(),
+              /** The delay of the decision is suspended until what lacks is brought (CRPA L114-5). */
+              suspends: z.boolean().optional(),
+              /** What silence makes of the request, and when, with the day given for what lacks. */
+              implicit: z.strictObject({ sense: z.enum(['rejet', 'acceptation']), on: LocalDate }).optional(),
             }),
           ),
+          /** Where the office decides and the text lists the grounds of refusal: their articles, and whether others exist. */
+          refusal: z.strictObject({ closed: z.boolean(), texts: z.array(z.string()) }).optional(),
         })
         .nullable(),
       procedures: z.array(z.strictObject({ procedureId: ProcedureId, title: Text })),

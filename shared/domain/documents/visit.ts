@@ -33,6 +33,8 @@ export type EndPapers = {
   /** The last day given for what lacks, where something does; and the first that a text allows. */
   readonly dueOn?: LocalDate
   readonly notBefore?: LocalDate
+  /** What lacks suspends the delay of the decision. */
+  readonly suspends?: boolean
   /** What is recorded of the file: that what lacks is asked, that it is acknowledged. They come after the file's own. */
   readonly events: readonly Event[]
 }
@@ -104,7 +106,9 @@ export function papersOf(office: Office, context: Composing, served: Omit<Served
   const asked = askedOf(office, context, file, row, { on, dueOn: served.dueOn ?? first, visit })
   const ofFile = saidOfFile(asked)
   const due = {
-    ...(ofFile.incomplete ? { dueOn: ofFile.incomplete.dueOn } : {}),
+    ...(ofFile.incomplete
+      ? { dueOn: ofFile.incomplete.dueOn, suspends: ofFile.incomplete.effect === 'suspends' }
+      : {}),
     ...(asked.seen.assessment?.ifIncomplete.term ? { notBefore: first } : {}),
   }
   const { how } = ofFile

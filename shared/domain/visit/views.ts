@@ -6,7 +6,9 @@ import { allProcedures } from '../../procedures/catalogue.ts'
 import { absenceOf, calledTicket } from '../queue/calls.ts'
 import { assessSheet, traceOf } from './checklist.ts'
 import { judgedSheet } from '../law/lacking.ts'
-import { rulesNow, type Ruled } from '../law/rulesNow.ts'
+import { refusalRules } from '../../procedures/refusals.ts'
+import { procedureFiled } from '../files/regime.ts'
+import { rulesNow, type Ruled, type RulesNow } from '../law/rulesNow.ts'
 import { chooseNext, leftBehind } from '../queue/choice.ts'
 import { fileLeft, openedFileEvents } from '../files/visit.ts'
 import { papersOf } from '../documents/visit.ts'
@@ -155,7 +157,15 @@ const currentOf = (
     assessment: assessSheet(rules, sheet),
     ...(setBack.length > 0 ? { setBack: [...setBack] } : {}),
     ends: endsKnown(office, { ticket, sheet, kept }, context),
+    ...refusalIn(rules, sheet),
   }
+}
+
+/** The grounds on which the office that decides may refuse, as the end of the visit announces them. */
+function refusalIn(rules: RulesNow, sheet: Sheet): Pick<NonNullable<CounterView['current']>, 'refusal'> {
+  const procedure = procedureFiled(rules, sheet.procedureId)
+  const known = procedure ? refusalRules(procedure) : null
+  return known ? { refusal: { closed: known.closed, texts: known.sources.map(({ label }) => label) } } : {}
 }
 
 type Ends = NonNullable<CounterView['current']>['ends']
@@ -216,6 +226,8 @@ function endsOf(
       lacks: end.lacks.map((lack) => ({ ...lack })),
       ...(end.dueOn ? { dueOn: end.dueOn } : {}),
       ...(end.notBefore ? { notBefore: end.notBefore } : {}),
+      ...(end.suspends ? { suspends: true } : {}),
+      ...(end.ofFile.implicit ? { implicit: end.ofFile.implicit } : {}),
     }
   })
 }

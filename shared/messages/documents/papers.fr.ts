@@ -305,9 +305,6 @@ export const papers = {
     given: 'Accusé de réception : toutes les mentions y sont.',
     notDue: 'Accusé non requis',
     incomplete: 'Accusé incomplet : les délais de recours ne seront pas opposables.',
-    incompleteShort: 'sans accusé complet',
-    dueDay: 'Pièces qui manquent, à produire',
-    inDays: (days: number, on: string) => `sous ${count(days)}${nbsp}jours, le ${on}`,
     handedKey: 'Remis',
   },
 } as const

@@ -249,16 +249,6 @@ export const counter = {
   pay: (amount: string) => `Payer ${amount}`,
 
   endTitle: 'Comment se termine ce passage ?',
-  endHelp: 'Entrée confirme ce qui est proposé ; Échap revient.',
-  issues: (documents: string) => `délivre : ${documents}`,
-  issuesNone: 'sans document',
-  proposed: 'proposé',
-  /** Where the office decides, a refusal is written on the file: it ends no visit. */
-  writtenRefusal: 'Refus écrit…',
-  writtenRefusalHelp: 'choisissez un motif du texte, écrivez les faits ; une personne habilitée signe',
-  writtenRefusalFiles: 'la demande est d’abord enregistrée ; le refus s’écrit ensuite',
-  refusedElsewhere: (who: string) =>
-    `${who.slice(0, 1).toLocaleUpperCase('fr')}${who.slice(1)} décide. Ne refusez pas au guichet : recevez la demande, même incomplète. Demandez la pièce exigée qui manque, ou transmettez.`,
 
   lastVisit: (number: string, outcome: string) => `${number} : ${outcome.toLowerCase()}.`,
   absentNoted: (number: string) => `${number}${nbsp}: absence notée.`,

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { dueDays } from '../../../renderer/counter/dueDays.ts'
 import type { LocalDate } from '../../../shared/contract/ids.ts'
 import { draftContent } from '../../../shared/documents/content.ts'
 import { openingHours } from '../../../shared/documents/openingHours.ts'
@@ -230,11 +229,4 @@ test('the hours of a week are said by runs of like days', () => {
     'lundi à mardi, 8 h 30 à 12 h 00 et 13 h 30 à 17 h 00 ; jeudi à vendredi, 8 h 30 à 12 h 00 et 13 h 30 à 17 h 00 ; samedi, 9 h 00 à 12 h 00',
   )
   expect(openingHours([[], [], [], [], [], [], []])).toBeNull()
-})
-
-test('the counter offers the usual day and three others, and none that a text does not allow', () => {
-  const day = (text: string) => text as LocalDate
-  const today = day('2026-03-03')
-  expect(dueDays(today, day('2026-03-18'), undefined)).toEqual(['2026-03-18', '2026-04-02', '2026-05-02'])
-  expect(dueDays(today, day('2026-06-03'), day('2026-06-03'))).toEqual(['2026-06-03'])
 })
