@@ -4,10 +4,7 @@ import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { useOffice } from '../app/office.ts'
 import { useDocumentActs } from '../documents/acts.ts'
 import { IssueDocument } from '../documents/IssueDocument.tsx'
-import { nothingTyped, typedOf, type AskKind, type Typed } from '../documents/typedAsk.ts'
-import { useView } from '../link/hooks.ts'
-import { fr } from '../../shared/messages/fr.ts'
-import type { RefusalGrounds } from '../../shared/contract/documents/grounds.ts'
+import type { AskKind } from '../documents/typedAsk.ts'
 import type { Issued } from '../../shared/contract/documents/issuing.ts'
 import { Chips } from './Chips.tsx'
 import { Panel } from './Panel.tsx'
@@ -56,15 +53,9 @@ export function OtherPaper({
     onDone: (issued: Issued | null) => (issued === null ? onLeave() : onIssued(issued.documentId)),
     onCancel: () => (begins === null ? setKind(null) : onLeave()),
   }
-  return (
-    <div className={style.other}>
-      {kind === 'refus' && fileId !== null ? (
-        <RefusalOfFile {...paper} fileId={fileId} />
-      ) : (
-        <OnePaper {...paper} fileId={null} grounds={null} typed={nothingTyped} />
-      )}
-    </div>
-  )
+  const one = <OnePaper {...paper} fileId={kind === 'refus' ? fileId : null} />
+  // A refusal has two panes of its own.
+  return kind === 'refus' ? one : <div className={style.other}>{one}</div>
 }
 
 type PaperProps = {
@@ -74,26 +65,13 @@ type PaperProps = {
   readonly onCancel: () => void
 }
 
-/** On the file for which the person came back, with its grounds, and the draft that was kept on it. */
-function RefusalOfFile({ fileId, ...paper }: PaperProps & { readonly fileId: FileId }) {
-  const file = useView('file.view', { fileId })
-  if (file === undefined) return <p role="status">{fr.app.loading}</p>
-  return <OnePaper {...paper} fileId={fileId} grounds={file.refusal} typed={typedOf(file.draft)} />
-}
-
 function OnePaper({
   kind,
   today,
   fileId,
-  grounds,
-  typed,
   onDone,
   onCancel,
-}: PaperProps & {
-  readonly fileId: FileId | null
-  readonly grounds: RefusalGrounds | null
-  readonly typed: Typed
-}) {
+}: PaperProps & { readonly fileId: FileId | null }) {
   const { zone } = useOffice()
   const acts = useDocumentActs()
   return (
@@ -101,8 +79,7 @@ function OnePaper({
       kinds={[kind]}
       begins={kind}
       forms={['ar']}
-      of={{ fileId, ticketId: null, today, zone, grounds }}
-      typed={typed}
+      of={{ fileId, ticketId: null, today, zone }}
       acts={acts}
       onDone={onDone}
       onCancel={onCancel}

@@ -201,8 +201,11 @@ export function Papers({
   })
   if (other)
     return (
-      <main className={style.page} aria-label={papers.issue.other}>
-        <h2 className={style.title}>{words.papers}</h2>
+      <main
+        className={refusing && refusable !== null ? style.whole : style.page}
+        aria-label={papers.issue.other}
+      >
+        {!(refusing && refusable !== null) && <h2 className={style.title}>{words.papers}</h2>}
         <OtherPaper
           begins={refusing && refusable !== null ? 'refus' : null}
           kinds={refusable === null ? ['incident'] : ['refus', 'incident']}

@@ -3,6 +3,7 @@ import type { ObligationsPaper } from '../../shared/contract/documents/papers.ts
 import type { DocumentId, PieceId } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import type { Scanned } from '../../shared/contract/identity/scan.ts'
+import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { Boundary } from '../app/Boundary.tsx'
 import { useOffice } from '../app/office.ts'
@@ -183,6 +184,19 @@ export function Serving({
       <Due assessment={assessment} lacks={counts.missing > 0} />
     </>
   )
+  if (panel === 'refusal')
+    return (
+      <main className={sheetStyle.whole} aria-label={papers.asks.refus}>
+        <OtherPaper
+          kinds={['refus']}
+          begins="refus"
+          fileId={sheet.fileId}
+          today={on}
+          onIssued={onPaper}
+          onLeave={() => onPanel(null)}
+        />
+      </main>
+    )
   return (
     <main className={style.columns}>
       <Boundary name={words.whoWaits(view.total)}>
@@ -221,11 +235,9 @@ export function Serving({
                   onTurn={(turned) => onPanel(turned ? 'turned' : 'exchange')}
                   onLeave={() => onPanel(null)}
                 />
-              ) : panel === 'other' || panel === 'refusal' ? (
+              ) : panel === 'other' ? (
                 <OtherPaper
-                  key={panel}
                   kinds={offeredHere(sheet, assessment)}
-                  begins={panel === 'refusal' ? 'refus' : null}
                   fileId={sheet.fileId}
                   today={on}
                   onIssued={onPaper}

@@ -48,7 +48,7 @@ const Told = ({
 )
 
 /** Before whom a refusal is contested, where the rules of the procedure don't say it. */
-const WhereToContest = ({ typed, onType }: FieldsProps) => (
+export const WhereToContest = ({ typed, onType }: FieldsProps) => (
   <>
     {(['court', 'authority'] as const).map((name) => (
       <Field
@@ -128,21 +128,6 @@ export function AskFields({
           maxLength={200}
           startsFocused
         />
-      )
-    case 'refus':
-      return (
-        <>
-          {grounds && <GroundFields grounds={grounds} {...each} />}
-          <Told name="facts" first={grounds === null} {...each} />
-          {!grounds?.closed && <Told name="law" {...each} />}
-          <Choice
-            label={words.extent}
-            value={typed.extent}
-            options={(['whole', 'part'] as const).map((value) => ({ value, title: words.extents[value] }))}
-            onChange={(extent) => onType({ extent })}
-          />
-          <WhereToContest {...each} />
-        </>
       )
     case 'motifs':
       return (
@@ -235,6 +220,8 @@ export function AskFields({
           ))}
         </>
       )
+    // It has a form of its own (`refusal/RefusalForm.tsx`).
+    case 'refus':
     case 'recepisse':
     case 'attestation':
     case 'pieces':

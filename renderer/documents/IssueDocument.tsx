@@ -1,10 +1,8 @@
 import { useState } from 'react'
 import type { DocumentFacts } from '../../shared/contract/documents/issued.ts'
 import type { Issued } from '../../shared/contract/documents/issuing.ts'
-import type { Input } from '../../shared/contract/index.ts'
 import { calendarDate } from '../../shared/messages/format/numbers.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
-import { refusals } from '../../shared/messages/refusals.fr.ts'
 import type { Result } from '../../shared/rpc/connect.ts'
 import { Choice } from '../app/Choice.tsx'
 import { ActForm } from '../ui/ActForm.tsx'
@@ -16,40 +14,14 @@ import { Prose } from '../ui/Prose.tsx'
 import type { DocumentActs } from './acts.ts'
 import { AskFields } from './AskFields.tsx'
 import { lacksSaid } from './lacks.ts'
+import { draftProblem, refusalSaid } from './refusal/problem.ts'
+import { RefusalForm } from './refusal/RefusalForm.tsx'
 import { DraftSheet } from './Sheet.tsx'
-import {
-  askOf,
-  groundTyped,
-  lawTyped,
-  nothingTyped,
-  type AskedOf,
-  type AskKind,
-  type Typed,
-} from './typedAsk.ts'
+import { askOf, nothingTyped, type AskedOf, type AskKind, type Typed } from './typedAsk.ts'
 import { useDraft, type Draft } from './useDraft.ts'
-import { useKeptDraft } from './useKeptDraft.ts'
 import style from './OneDocument.module.css'
 
 const words = papers.issue
-
-/** Why it can't be composed, as the host would say it. */
-const refusalSaid = ({ code }: NonNullable<Draft['refusal']>): string =>
-  (refusals as Readonly<Partial<Record<string, string>>>)[code] ?? code
-
-/** Why it can't be issued now; null when it can. */
-export function draftProblem(draft: Draft | undefined): string | null {
-  if (draft === undefined) return words.composing
-  if (draft.refusal !== null) return refusalSaid(draft.refusal)
-  if (draft.lacks.length > 0) return words.lacking(lacksSaid(draft.lacks).join(', '))
-  return draft.signs ? null : words.draft
-}
-
-/** The reasons of a refusal as they are typed, whole or not: what is kept with the file. Null where nothing is. */
-function draftLeft(kind: AskKind | null, typed: Typed, { fileId }: AskedOf): Input<'file.keepDraft'> | null {
-  if (kind !== 'refus' || fileId === null) return null
-  const reasons = { facts: typed.facts.trim(), law: lawTyped(typed.law), ...groundTyped(typed) }
-  return reasons.facts === '' && reasons.law.length === 0 && !reasons.ground ? null : { fileId, ...reasons }
-}
 
 /**
  * A document chosen among those that make sense, what only a person can say of it, what lacks, the paper as it will be,
@@ -82,35 +54,29 @@ export function IssueDocument({
   const [typed, setTyped] = useState<Typed>({ ...given, form: forms[0] ?? given.form })
   const read = kind === null ? { missing: words.whichMissing } : askOf(kind, typed, of)
   const what = 'what' in read ? read.what : null
-  const { draft, composing } = useDraft(what)
-  const left = draftLeft(kind, typed, of)
-  const settled = useKeptDraft(left, acts.keepDraft)
-  // Who may not sign drafts the refusal, and leaves it for who does.
-  const drafting = what?.kind === 'refus' && draft?.refusal === null && !draft.signs
-  const send = async (): Promise<Result<Issued | null>> => {
-    if (what === null) return { error: { code: 'badInput', message: words.whichMissing } }
-    if (!drafting) {
-      const issued = await acts.issue({ what })
-      if (!('error' in issued)) settled()
-      return issued
-    }
-    const { fileId, facts, law, ground } = what
-    const kept = await acts.keepDraft({ fileId, facts, law, ...(ground && { ground }) })
-    if ('error' in kept) return kept
-    settled()
-    return { output: null }
-  }
+  // A refusal has a form of its own, which keeps its draft.
+  const { draft, composing } = useDraft(kind === 'refus' ? null : what)
+  const { fileId } = of
+  if (kind === 'refus' && fileId !== null)
+    return (
+      <RefusalForm
+        of={{ ...of, fileId }}
+        acts={acts}
+        onDone={onDone}
+        onCancel={() => (begins === 'refus' || kinds.length === 1 ? onCancel() : setKind(null))}
+      />
+    )
+  const send = async (): Promise<Result<Issued>> =>
+    what === null ? { error: { code: 'badInput', message: words.whichMissing } } : acts.issue({ what })
   return (
     <>
-      <ActForm<Issued | null>
+      <ActForm<Issued>
         title={kinds.length === 1 && kind !== null ? papers.asks[kind] : words.title}
-        act={drafting ? words.actDraft : words.act}
-        missing={'missing' in read ? read.missing : drafting ? null : draftProblem(draft)}
+        act={words.act}
+        missing={'missing' in read ? read.missing : draftProblem(draft)}
         waiting={composing ? words.composing : null}
         onSend={send}
-        said={(issued) =>
-          issued === null ? words.draftKept : papers.issued(papers.asks[kind ?? 'attestation'], issued.number)
-        }
+        said={({ number }) => papers.issued(papers.asks[kind ?? 'attestation'], number)}
         onDone={onDone}
         onCancel={onCancel}
       >

@@ -323,7 +323,7 @@ test.describe('in a file', () => {
     await expect(heading(page, 'Dossiers à suivre')).toBeVisible()
   }
 
-  const openIssue = async (page: Page) => {
+  const openFileAt = async (page: Page) => {
     await page
       .getByRole('button', { name: /DO-2026-1/ })
       .first()
@@ -332,6 +332,9 @@ test.describe('in a file', () => {
     await page.keyboard.press('/')
     await page.keyboard.type('Émettre')
     await press(page, 'Enter')
+  }
+  const openIssue = async (page: Page) => {
+    await openFileAt(page)
     await expect(form(page, 'Émettre un document')).toBeVisible()
   }
   const chooseKind = (page: Page, kind: string) =>
@@ -342,12 +345,8 @@ test.describe('in a file', () => {
     await held(page, 'Dossiers à suivre')
     await openIssue(page)
     await chooseKind(page, 'Refus motivé')
-    await form(page, 'Émettre un document')
-      .getByRole('button', { name: /Délivrer et imprimer/ })
-      .press('Enter')
-    await expect(form(page, 'Émettre un document').getByRole('alert')).toContainText(
-      'les faits de ce dossier',
-    )
+    await press(page, 'Control+Enter')
+    await expect(form(page, 'Refus écrit').getByRole('alert')).toContainText('les faits de ce dossier')
     expect(await wrongs(page)).toEqual([])
     expect(await documentsOf(office)).toEqual([])
   })
@@ -376,26 +375,25 @@ test.describe('in a file', () => {
       await become(page, office, shell, 'agent1')
       await openIssue(page)
       await chooseKind(page, 'Refus motivé')
-      await field(page, 'Les faits de ce dossier').fill(facts)
+      await expect(form(page, 'Refus écrit')).toContainText('pas délégation de signature')
+      await field(page, 'Faits').fill(facts)
       await field(page, 'Textes appliqués').fill(law)
       await expect(paper(page)).toContainText(facts)
       await expect(paper(page)).toContainText('PROJET')
-      await expect(form(page, 'Émettre un document')).toContainText('pas de délégation')
-      await field(page, 'Tribunal compétent').press('Enter')
-      await expect(page.getByText('Projet gardé sur le dossier')).toBeVisible()
+      await press(page, 'Control+Enter')
+      await expect(page.getByText('Brouillon envoyé à la signature')).toBeVisible()
       expect(await documentsOf(office)).toEqual([])
     })
 
     await test.step('who may finds it, says before whom it is contested, and signs', async () => {
       await become(page, office, shell, 'agent2')
-      await openIssue(page)
-      await expect(field(page, 'Les faits de ce dossier')).toHaveValue(facts)
+      await openFileAt(page)
+      const issue = form(page, 'Refus écrit')
+      await expect(field(page, 'Faits')).toHaveValue(facts)
       await expect(field(page, 'Textes appliqués')).toHaveValue(law)
-      const issue = form(page, 'Émettre un document')
       // What lacks is said before the act, and by the act.
       await expect(issue.getByRole('list', { name: 'Ce qui manque' })).toContainText('CRPA')
-      await field(page, 'Les faits de ce dossier').blur()
-      await issue.getByRole('button', { name: /Délivrer et imprimer/ }).press('Enter')
+      await press(page, 'Control+Enter')
       await expect(issue.getByRole('alert')).toContainText('Il manque')
       await field(page, 'Tribunal compétent').fill(
         'Tribunal administratif de Melun, 43 rue du Général-de-Gaulle, 77008 Melun',
@@ -406,7 +404,7 @@ test.describe('in a file', () => {
       await expect(paper(page)).toContainText('Aucun texte ne fixe de délai pour ce recours.')
       await expect(paper(page)).not.toContainText('qui suivent')
       expect(await wrongs(page)).toEqual([])
-      await field(page, 'Tribunal compétent').press('Enter')
+      await press(page, 'Control+Enter')
       await expect(shown(page).getByRole('heading', { name: /Décision de refus RF-2026-1/ })).toBeFocused()
       await expect(paper(page)).toContainText('arrêté n° 2026-12')
       await expect(paper(page)).toContainText('ROUX Adèle')

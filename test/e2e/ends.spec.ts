@@ -3,7 +3,7 @@ import type { Office } from '../fixtures/office.ts'
 import { expect, test } from './fixture.ts'
 import { press } from './keyboard.ts'
 import { broken } from './look.ts'
-import { act, heldByFirstAgent, piece, receiveNext, tick } from './reception.ts'
+import { act, ask, heldByFirstAgent, piece, receiveNext, tick } from './reception.ts'
 
 // How a visit ends, by keyboard: what is said before, and how many keys each end takes.
 
@@ -61,4 +61,93 @@ test('another end is chosen by its figure or by the arrows, and the second F9 en
   await expect(page.getByRole('radio', { name: 'Déposé', exact: false })).toBeChecked()
   await press(page, 'ArrowRight', 'F9')
   await expect(page.getByText('A 1 : renseignement donné.')).toBeVisible()
+})
+
+/** Counts the keys of a case, but for what is written in full. */
+function counting(page: Page) {
+  let keys = 0
+  return {
+    press: async (...pressed: readonly string[]) => {
+      keys += pressed.length
+      await press(page, ...pressed)
+    },
+    said: (what: string, most: number) => {
+      const figure = `${what} : ${keys} touches`
+      test.info().annotations.push({ type: 'touches', description: figure })
+      process.stdout.write(`${figure}\n`)
+      expect(keys).toBeLessThanOrEqual(most)
+    },
+  }
+}
+
+test('a written refusal takes its ground and its facts, and everything else is filled in', async ({
+  office,
+  page,
+}) => {
+  await act(office, 'admin', 'paper.set', {
+    delegations: [
+      {
+        agentId: 'agent1',
+        procedures: null,
+        from: '2026-01-01',
+        until: null,
+        act: 'arrêté n° 2026-12',
+        capacity: 'deputy',
+      },
+    ],
+  })
+  await begin(office, page, 'cni')
+  await act(office, 'agent1', 'sheet.update', { procedureId: 'attestation-accueil' })
+  await expect(page.getByText('Formulaire d’attestation').first()).toBeVisible()
+  const keys = counting(page)
+  await keys.press('KeyQ', 'F9', 'Digit4', 'Enter')
+  const form = page.getByRole('form', { name: 'Refus écrit' })
+  await expect(form).toBeVisible()
+  // The list is closed: its four cases, and no other ground.
+  await expect(form.getByRole('group', { name: /^Motif/ }).getByRole('button')).toHaveCount(4)
+  await expect(form).toContainText('obligatoire avant le tribunal')
+  await expect(form).toContainText('CESEDA L313-6')
+  await expect(form).toContainText('par délégation (arrêté n° 2026-12)')
+  await keys.press('Digit2')
+  const facts = form.getByRole('textbox', { name: 'Faits' })
+  await expect(facts).toBeFocused()
+  const seen = 'Une pièce de 16 m² pour quatre personnes. Visite du 19 février 2026.'
+  await facts.fill(seen)
+  // A visit of the place is cited: its written consent lacks (CESEDA L313-4).
+  await expect(form).toContainText('date de l’accord écrit de l’hébergeant pour la visite')
+  await facts.fill(`${seen} Accord écrit du 17 février 2026.`)
+  await keys.press('Tab')
+  await page.keyboard.type('Visite')
+  await expect(form).toContainText('Les faits que ce motif demande sont là.')
+  await expect(form).toContainText('Brouillon gardé')
+  expect(await broken(page)).toEqual([])
+  await keys.press('Control+Enter')
+  await expect(page.getByText(/RF-2026-1/).first()).toBeVisible()
+  keys.said('Refus écrit, motif choisi, sans les faits', 12)
+})
+
+test('who may not sign knows it before writing, and the draft is kept, and waits in the files', async ({
+  office,
+  page,
+}) => {
+  await begin(office, page, 'cni')
+  await act(office, 'agent1', 'sheet.update', { procedureId: 'attestation-accueil' })
+  await expect(page.getByText('Formulaire d’attestation').first()).toBeVisible()
+  await press(page, 'KeyQ', 'F9', 'Digit4', 'Enter')
+  const form = page.getByRole('form', { name: 'Refus écrit' })
+  await expect(form).toContainText('Aucune délégation n’est enregistrée')
+  await press(page, 'Digit3')
+  await form
+    .getByRole('textbox', { name: 'Faits' })
+    .fill('L’attestation dit deux pièces et le bail une seule.')
+  await expect(form).toContainText('Brouillon gardé')
+  // Échap leaves the field, then the form: nothing is lost.
+  await press(page, 'Escape', 'Escape')
+  await expect(form).toBeHidden()
+  const due = await ask<{ readonly toSign: readonly { readonly reference: string }[] }>(
+    office,
+    'agent1',
+    'files.due',
+  )
+  expect(due.toSign).toMatchObject([{ reference: 'DO-2026-1' }])
 })

@@ -126,7 +126,7 @@ test.describe.serial('the papers of a training office', () => {
     const issue = page.getByRole('form', { name: 'Émettre un document' })
     await issue.getByRole('radio', { name: 'Refus motivé' }).press('Space')
     await look(page, 'files-issue-empty')
-    await page.getByRole('textbox', { name: 'Les faits de ce dossier' }).fill(`${label}. `.repeat(6))
+    await page.getByRole('textbox', { name: 'Faits' }).fill(`${label}. `.repeat(6))
     await page
       .getByRole('textbox', { name: 'Textes appliqués' })
       .fill('CGPPP, art. L2122-1 : nul ne peut occuper le domaine public sans titre')

@@ -4,7 +4,7 @@ import type { Output } from '../../shared/contract/index.ts'
 import { lessonWords as words } from '../../shared/messages/training/training.fr.ts'
 import type { Office } from '../fixtures/office.ts'
 import { expect, test } from './fixture.ts'
-import { press, tabTo } from './keyboard.ts'
+import { press } from './keyboard.ts'
 import { broken, patience } from './look.ts'
 import { act, ask } from './reception.ts'
 
@@ -98,18 +98,17 @@ test('a request is filed, then refused on paper with its facts, its text and its
   // « Refus écrit… »: the request is filed, then its refusal is written.
   await press(page, 'F9')
   await press(page, 'Digit4', 'Enter')
-  await page.getByRole('radio', { name: /^Conditions de logement non normales/ }).press('Space')
+  await expect(page.getByRole('form', { name: 'Refus écrit' })).toBeVisible()
+  await press(page, 'Digit2')
   await expect(now).toContainText(words.situations.refusal.expected)
   await page.getByLabel('D’où cela ressort', { exact: false }).fill('Bail présenté avec la demande')
   await page.getByRole('textbox', { name: /^Date de la pièce/ }).fill('02032026')
-  const facts = page.getByLabel('Les faits', { exact: false }).first()
+  const facts = page.getByRole('textbox', { name: 'Faits' })
   await expect(facts).toBeVisible()
   expect(await broken(page)).toEqual([])
   await facts.fill('Une pièce de 12 m², où quatre personnes vivent déjà.')
-  const issue = page.getByRole('button', { name: 'Délivrer et imprimer' })
-  await tabTo(issue)
-  // Pressed before the paper is composed: it is issued once it is.
-  await press(page, 'Enter')
+  await expect(page.getByRole('button', { name: 'Signer et remettre' })).toBeVisible()
+  await press(page, 'Control+Enter')
   await expect(page.getByText(/RF-2026-1/).first()).toBeVisible()
   await expect(now).not.toContainText(words.situations.refusal.happens)
   await expect(panel).not.toContainText(words.mistakes.oralRefusal)

@@ -124,6 +124,10 @@ export const documentHead = {
 const of = <const K extends string, S extends z.ZodRawShape>(kind: K, shape: S) =>
   z.strictObject({ ...documentHead, kind: z.literal(kind), ...shape })
 
+/** A price, why it is due, and by which text; in cents. */
+export const Price = z.strictObject({ cents: z.int(), why: z.string(), ...cited })
+export type Price = z.infer<typeof Price>
+
 const PieceSeen = z.strictObject({
   title: z.string(),
   state: z.enum(['presented', 'missing', 'notExamined']),
@@ -197,6 +201,8 @@ export const letterFacts = [
     extent: z.enum(['whole', 'part']),
     receivedOn: LocalDate,
     decidedOn: LocalDate,
+    /** What the request costs, as its rules say it, refused or not; absent where it costs nothing, and from the papers of before. */
+    price: Price.optional(),
     ...reasons,
   }),
   of('acceptation', {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { read, view } from '../define.ts'
 import { ConsultationId, FileId, FileReference, LocalDate, PieceId, ProcedureId, ServiceId } from '../ids.ts'
 import { ChosenGround, RefusalGrounds } from '../documents/grounds.ts'
+import { Refusing } from '../documents/refusing.ts'
 import { TypedLaw } from '../documents/issuing.ts'
 import { Assistance } from '../visit/assistance.ts'
 import { Assessment, PieceState, Question } from '../law/assessment.ts'
@@ -93,6 +94,8 @@ export const fileReads = {
       draft: z.strictObject({ facts: z.string(), law: TypedLaw, ground: ChosenGround.optional() }).nullable(),
       /** On what grounds it can be refused; null where the office does not decide, or no list is known. */
       refusal: RefusalGrounds.nullable().default(null),
+      /** What a refusal says that nobody types; null where the office does not decide. */
+      refusing: Refusing.nullable().default(null),
     }),
   }),
   /** What a request needs to be recorded or completed: the office's services and procedures, and, for one of them, what the rules say of it on the day of its reception. */

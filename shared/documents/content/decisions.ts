@@ -1,5 +1,6 @@
 import type { FactsOf } from '../../contract/documents/issued.ts'
 import { decisionWords as words } from '../../messages/documents/decisions.fr.ts'
+import { euros } from '../../messages/format/numbers.ts'
 import { titles, words as common } from '../../messages/documents/documents.fr.ts'
 import { dayAndHour } from '../moments.ts'
 import { remedyLines } from './remedies.ts'
@@ -84,6 +85,18 @@ const reasons = (facts: Reasoned, from: string): readonly Section[] => [
   ...algorithmSection(facts),
 ]
 
+/** What is due whatever the decision, as the rules say why. */
+const priceSection = ({ price }: FactsOf<'refus'>): readonly Section[] =>
+  price === undefined
+    ? []
+    : [
+        {
+          is: 'text',
+          title: words.price,
+          lines: [words.priceSays(euros(price.cents), price.why, cite(price.sources))],
+        },
+      ]
+
 function refusal(facts: FactsOf<'refus'>): DocumentBody {
   const part = facts.extent === 'part'
   const [received, decided] = [calendarDay(facts.receivedOn), calendarDay(facts.decidedOn)]
@@ -94,7 +107,7 @@ function refusal(facts: FactsOf<'refus'>): DocumentBody {
       ...(facts.law.some(({ sources }) => unread(sources)) ? [] : [words.refus.reasoned]),
       words.refus.notified,
     ],
-    sections: reasons(facts, words.fromNotification),
+    sections: [...reasons(facts, words.fromNotification), ...priceSection(facts)],
     signed: handledBy(facts),
     signature: signature(facts),
   }

@@ -12,6 +12,7 @@ import type { Office } from '../state.ts'
 import type { AskOf, AskRefusal, Composed, Composers, Composing } from './composing.ts'
 import { filedOf } from './filed.ts'
 import { headOfSeen, silenceSaid, type SeenFile } from './fileFacts.ts'
+import { priceOf } from './refusing.ts'
 import { remediesOf } from './remedies.ts'
 import { signatoryOf, type Unsigned } from './signing.ts'
 import { groundedOf, type GroundRefused } from './grounds.ts'
@@ -154,9 +155,10 @@ export function refusalOf(
   const made = reasonsOf(office, context, filed, of, { after: 'decision', on: of.on })
   if ('refusal' in made) return made
   const { reasons, cannotSign: bar } = made
+  const price = priceOf(filed.assessment)
   const { draft: _, ...kept } = row
   return {
-    facts: { ...reasons, kind: 'refus', extent: of.extent, decidedOn: of.on },
+    facts: { ...reasons, kind: 'refus', extent: of.extent, decidedOn: of.on, ...(price && { price }) },
     fileId: file.fileId,
     events: decided(filed, of.extent === 'part' ? 'partlyGranted' : 'refused', of.on),
     personal: [keptRow(file.fileId, { ...kept, reason: of.facts, reasoned: true }, context.now)],

@@ -29,6 +29,31 @@ const covers = (
 const unsaid = ({ capacity }: Office['paper']['delegations'][number]): boolean => capacity === undefined
 
 /**
+ * Those who may sign a decision on this procedure today, by name, the author's own power first. Who speaks under a safety
+ * pseudonym is named nowhere.
+ */
+export function signatoriesOf(
+  office: Office,
+  { now, personal }: Pick<Context, 'now' | 'personal'>,
+  procedureId: ProcedureId | null,
+): readonly Signatory[] {
+  const today = dateIn(zoneOf(office), now)
+  return office.paper.delegations
+    .filter(
+      (one) =>
+        covers(one, procedureId, today) &&
+        one.capacity !== undefined &&
+        delegationBar(one) === undefined &&
+        !office.shields.has(one.agentId),
+    )
+    .toSorted((a, b) => Number(a.act !== null) - Number(b.act !== null))
+    .flatMap(({ agentId, act }) => {
+      const name = nameOfAgent({ personal }, agentId)
+      return name ? [{ name, delegation: act }] : []
+    })
+}
+
+/**
  * The signature of who acts, or why there can be none: they have no delegation in force today for this procedure, in a
  * capacity that is said and that the text allows, or they
  * speak under a safety pseudonym, and a signature is a name. Of several delegations the author's own power counts first.

@@ -3,6 +3,7 @@ import type { DueKind } from '../../contract/files/file.ts'
 import type { FileId, LocalDate } from '../../contract/ids.ts'
 import type { Question } from '../../contract/law/assessment.ts'
 import { groundsShown } from '../documents/grounds.ts'
+import { refusingOf } from '../documents/refusing.ts'
 import { signatoryOf } from '../documents/signing.ts'
 import { templatesFor } from '../documents/templates.ts'
 import { dateIn } from '../office/calendar/index.ts'
@@ -131,15 +132,27 @@ const fileView: View<'file.view'> = (office, { fileId }, context) => {
   const showing = showingOf(office, context)
   const file = office.files.get(fileId)
   const row = context.model.personal.files.get(fileId)
-  if (!file) return { today: showing.today, file: null, question: null, draft: null, refusal: null }
+  if (!file)
+    return { today: showing.today, file: null, question: null, draft: null, refusal: null, refusing: null }
   return {
     today: showing.today,
     file: fileShown(file, row, showing),
     draft: row?.draft ?? null,
     refusal: canRefuse(file) ? refusalGrounds(office, file, row, context) : null,
+    refusing: canRefuse(file)
+      ? refusingOf(office, viewing(context), file, row ?? forgottenRow(file, ''))
+      : null,
     question: hasUnknownSilence(file) && file.closed === null ? questionOf(office, file, row, context) : null,
   }
 }
+
+/** What a page reads, as what composes a paper reads it. */
+const viewing = ({ now, who, catalogue, model }: ViewContext) => ({
+  now,
+  who,
+  catalogue,
+  personal: model.personal,
+})
 
 /** The office decides on it, and has not granted it. */
 const canRefuse = ({ closed, regime, decision }: FileState): boolean =>

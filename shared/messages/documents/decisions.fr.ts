@@ -31,6 +31,9 @@ export const decisionWords = {
   remedies: 'Délais et voies de recours',
   fromNotification: 'sa remise ou sa notification',
   fromCommunication: 'la communication de ces motifs',
+  price: 'Prix de la demande',
+  priceSays: (amount: string, why: string, texts: string) =>
+    `${amount}\u00a0: ${why.slice(0, 1).toLocaleLowerCase('fr')}${why.slice(1)}${texts === '' ? '' : ` (${texts})`}.`,
   algorithm: 'Règles appliquées par un programme',
   algorithmSays: (purpose: string) =>
     `Cette décision a été prise sur le fondement d’un traitement algorithmique (CRPA, art. L311-3-1). Sa finalité\u00a0: ${purpose}`,

@@ -176,8 +176,6 @@ export const papers = {
     which: 'Document',
     whichMissing: 'Choisissez le document.',
     act: 'Délivrer et imprimer',
-    actDraft: 'Garder le projet',
-    draftKept: 'Projet gardé sur le dossier : le signataire l’y trouvera',
     draftFound: 'Un projet de refus est gardé sur ce dossier.',
     draft: 'Projet. Vous n’avez pas de délégation pour signer cette décision : un signataire la délivrera.',
     acknowledgedBefore: (day: string) =>

@@ -211,6 +211,15 @@ describe('a refusal says', () => {
     expect(text).toContain('est refusée en partie')
   })
 
+  test('what the request costs all the same, with why and by which text; nothing where it costs nothing', () => {
+    const price = { cents: 3000, why: 'Chaque demande donne lieu à la taxe, même refusée', toConfirm: false }
+    const source = { title: 'CESEDA L313-6', id: null, extract: null, toConfirm: false }
+    expect(said('refus', { price: { ...price, sources: [source] } })).toContain(
+      'chaque demande donne lieu à la taxe, même refusée (CESEDA, art. L313-6)',
+    )
+    expect(said('refus')).not.toContain('Prix de la demande')
+  })
+
   test('as a « projet », that nobody signed it and that it is worth nothing', () => {
     const content = draftContent(facts('refus', { signatory: null }))
     expect([content.number, content.code]).toEqual(['PROJET', ''])

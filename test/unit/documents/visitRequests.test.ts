@@ -64,6 +64,7 @@ describe('a filing ends with its acknowledgement, where nothing of R112-5 lacks'
       documents: ['accuse'],
       acknowledgement: 'given',
       lacks: [],
+      implicit: { sense: 'rejet', on: '2026-04-03' },
     })
     const closed = close('filed')
     expect(kinds(closed)).toEqual(['accuse'])

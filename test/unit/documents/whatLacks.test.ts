@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { LocalDate } from '../../../shared/contract/ids.ts'
 import { draftContent } from '../../../shared/documents/content.ts'
 import { openingHours } from '../../../shared/documents/openingHours.ts'
 import { thermalPaper } from '../../../shared/documents/thermal.ts'
