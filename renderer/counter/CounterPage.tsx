@@ -131,7 +131,8 @@ export function CounterPage({
     information: () => end({ outcome: 'information' }),
     // The panel itself hears the second press, which ends.
     end: () => panel !== 'outcome' && toggle('outcome'),
-    handedOver: () => end({ outcome: 'handedOver' }),
+    // As F9: the second press, once the checks are done, hands over.
+    handedOver: () => panel !== 'handover' && toggle('handover'),
     undo: () => void acts.undo({}),
   })
   const act =

@@ -26,6 +26,7 @@ import { Due, DocumentReady } from './Due.tsx'
 import { DueWhole } from './DueWhole.tsx'
 import { Facts, hasFacts } from './Facts.tsx'
 import { GroundSeen } from './GroundSeen.tsx'
+import { HandOverTitle } from './HandOverTitle.tsx'
 import type { End } from './OutcomePanel.tsx'
 import { fillsCentre, ownsLetters, ticks, type Panel } from './panels.ts'
 import { OtherPaper } from './OtherPaper.tsx'
@@ -87,6 +88,8 @@ export function Serving({
   const toWrite = sheet.procedureId === 'autre' && sheet.label === null
   useEffect(() => {
     if (!toWrite) head.current?.focus()
+    // Who comes for a title has nothing to file.
+    if (ticket.purpose === 'collection' && panel === null) onPanel('handover')
     // At the visit's start alone.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [])
@@ -234,6 +237,15 @@ export function Serving({
                   turned={panel === 'turned'}
                   onTurn={(turned) => onPanel(turned ? 'turned' : 'exchange')}
                   onLeave={() => onPanel(null)}
+                />
+              ) : panel === 'handover' ? (
+                <HandOverTitle
+                  current={{ ...current, assessment }}
+                  sheet={sheet}
+                  on={on}
+                  acts={acts}
+                  onEnd={onEnd}
+                  patch={patch}
                 />
               ) : panel === 'other' ? (
                 <OtherPaper

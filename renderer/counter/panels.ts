@@ -42,6 +42,8 @@ const panels = {
   // « Refus écrit… », on the file for which the person came back.
   refusal: { ...writing, place: 'centre' },
   file: listening,
+  // « Titre à retirer », in the place of the checklist: nothing is filed.
+  handover: { ...listening, place: 'centre' },
   more: docked,
   scan: listening,
   scanned: docked,

@@ -151,3 +151,80 @@ test('who may not sign knows it before writing, and the draft is kept, and waits
   )
   expect(due.toSign).toMatchObject([{ reference: 'DO-2026-1' }])
 })
+
+test('a title is found by name, checked with the person and handed over in three keys', async ({
+  office,
+  page,
+}) => {
+  const { reference } = await act<{ readonly reference: string }>(office, 'agent1', 'file.titleArrived', {
+    request: {
+      procedureId: 'passeport',
+      serviceId: 'titres',
+      person: { familyName: 'Moreau', firstName: 'Jeanne', birthDate: '1991-06-11' },
+      ministry: { issuer: 'ANTS', number: '25AK40718' },
+    },
+    arrivedOn: '2026-02-20',
+    slot: '8',
+  })
+  await act(office, 'supervisor', 'day.open')
+  await act(office, 'kiosk', 'ticket.take', {
+    serviceId: 'titres',
+    procedureId: 'passeport',
+    purpose: 'collection',
+  })
+  await act(office, 'agent1', 'counter.open', { counterId: '1' })
+  await heldByFirstAgent(page)
+  await expect(page.getByRole('button', { name: 'Appeler A 1' })).toBeVisible()
+  await press(page, 'F2')
+  await expect(page.getByRole('heading', { name: 'Appelé à' })).toBeVisible()
+  await press(page, 'F5')
+  const field = page.getByRole('textbox', { name: 'Nom ou numéro' })
+  await expect(field).toBeFocused()
+  await field.fill('inconnu')
+  await press(page, 'Enter')
+  await expect(page.getByText('Aucun titre du tiroir ne correspond.')).toBeVisible()
+  await field.fill('more')
+  await press(page, 'Enter')
+  const title = page.getByRole('region', { name: 'Titre à remettre' })
+  await expect(title).toContainText('MOREAU Jeanne')
+  await expect(title).toContainText('25AK40718')
+  await expect(title).toContainText(`la case 8 est libre, le dossier ${reference} est terminé`)
+  await expect(page.getByRole('list', { name: 'À vérifier' }).getByRole('checkbox')).toHaveCount(2)
+  expect(await broken(page)).toEqual([])
+  // Not before what is to be checked is.
+  await press(page, 'F10')
+  await expect(title.getByRole('alert')).toContainText('À vérifier d’abord')
+  const keys = counting(page)
+  await keys.press('KeyQ', 'KeyW', 'F10')
+  await expect(page.getByText('A 1 : titre remis.')).toBeVisible()
+  keys.said('Titre remis, une fois trouvé', 3)
+  const drawer = await ask<{ readonly total: number }>(office, 'agent1', 'files.toCollect')
+  expect(drawer.total).toBe(0)
+})
+
+test('an error on the title is noted on its file, and the title stays in the drawer', async ({
+  office,
+  page,
+}) => {
+  await act(office, 'agent1', 'file.titleArrived', {
+    request: {
+      procedureId: 'cni',
+      serviceId: 'titres',
+      person: { familyName: 'Moreau', firstName: 'Jeanne' },
+    },
+    arrivedOn: '2026-02-20',
+    slot: '9',
+  })
+  await begin(office, page, 'cni')
+  await press(page, 'F10')
+  await expect(page.getByRole('textbox', { name: 'Nom ou numéro' })).toBeFocused()
+  await page.keyboard.type('DO-2026-1')
+  await press(page, 'Enter')
+  await expect(page.getByRole('region', { name: 'Titre à remettre' })).toBeVisible()
+  await press(page, 'KeyR')
+  await page.getByRole('textbox', { name: 'Ce qui est faux' }).fill('Prénom mal écrit')
+  await press(page, 'Enter')
+  await expect(page.getByText('Erreur notée sur le dossier')).toBeVisible()
+  const drawer = await ask<{ readonly total: number }>(office, 'agent1', 'files.toCollect')
+  expect(drawer.total).toBe(1)
+})

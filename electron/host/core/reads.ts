@@ -1,7 +1,14 @@
 import { calls, type ReadName } from '../../../shared/contract/index.ts'
 import { listDocumentClosings } from '../documents/closings.ts'
 import { getDocument, listDocuments } from '../documents/reads.ts'
-import { exportAssisted, findFiles, getFile, listLooks, nameFiles } from '../files/reads.ts'
+import {
+  exportAssisted,
+  findFiles,
+  findTitles,
+  getFile,
+  listLooks,
+  nameFiles,
+} from '../files/reads.ts'
 import { getForecast } from '../waits/forecastDay.ts'
 import { exportFigures, getDay, getDays, getEquality } from '../history/reads.ts'
 import {
@@ -34,6 +41,7 @@ const aboutRules = () => import('../law/reads.ts')
 const readings: Readings<ReadName> = {
   'files.find': findFiles,
   'files.names': nameFiles,
+  'files.findTitles': findTitles,
   'file.get': getFile,
   'files.looks': listLooks,
   'assisted.export': exportAssisted,

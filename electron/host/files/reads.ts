@@ -1,12 +1,20 @@
 import type { FileRecord } from '../../../db/journal/readTables.ts'
 import type { FileLine } from '../../../shared/contract/files/lines.ts'
-import type { FileId, FileReference } from '../../../shared/contract/ids.ts'
+import { DocumentNumber, type FileId, type FileReference } from '../../../shared/contract/ids.ts'
 import type { Input, Output } from '../../../shared/contract/index.ts'
 import { dateIn, instantOf } from '../../../shared/domain/office/calendar/index.ts'
 import { fileAfter } from '../../../shared/domain/files/evolve.ts'
 import type { FileRow, FileState } from '../../../shared/domain/files/state.ts'
 import { isHidden } from '../../../shared/domain/privacy/limited.ts'
-import { bears, nameKey, receiptKey, searchable, soughtBy } from '../../../shared/domain/files/names.ts'
+import { collectBy } from '../../../shared/domain/files/clocks.ts'
+import {
+  bears,
+  nameKey,
+  namesTitle,
+  receiptKey,
+  searchable,
+  soughtBy,
+} from '../../../shared/domain/files/names.ts'
 import { fileShown, headingOf } from '../../../shared/domain/files/shown.ts'
 import { workOn } from '../../../shared/domain/files/workViews.ts'
 import { zoneOf } from '../../../shared/domain/state.ts'
@@ -151,6 +159,53 @@ export const nameFiles: Reading<'files.names'> = async ({ fileIds }, tables) => 
         return { fileId, person: row?.person ?? null, erased: row === undefined }
       }),
     ),
+  }
+}
+
+/** As many titles as an agent reads: more would be no answer. */
+const mostTitles = 20
+
+/** The files of a paper by its number: the one that it is of, or the one that its visit opened. */
+async function filesOfPaper({ journal, office }: Tables, text: string): Promise<ReadonlySet<FileId>> {
+  const number = DocumentNumber.safeParse(text.trim().toUpperCase().replaceAll(/\s+/g, '-')).data
+  if (number === undefined) return new Set()
+  const { documents } = await journal.documents.list({ number, limit: 2 })
+  const named = documents.filter((one) => one.number === number)
+  const visits = new Set(named.flatMap(({ visitId }) => visitId ?? []))
+  return new Set([
+    ...named.flatMap(({ fileId }) => fileId ?? []),
+    ...[...office.files.values()].flatMap(({ fileId, openedBy }) =>
+      openedBy !== null && visits.has(openedBy.visitId) ? [fileId] : [],
+    ),
+  ])
+}
+
+export const findTitles: Reading<'files.findTitles'> = async ({ text }, tables) => {
+  const { office, personal, who } = tables
+  if (office.settings === null) return { refusal: 'officeNotCreated' }
+  const printed = await filesOfPaper(tables, text)
+  const found = [...office.files.values()].flatMap((file) => {
+    const { title, closed, fileId, reference } = file
+    if (closed !== null || title?.state !== 'here' || isHidden(office, who, fileId)) return []
+    const row = personal.files.get(fileId)
+    return printed.has(fileId) || namesTitle({ reference, row }, text) ? [{ file, title, row }] : []
+  })
+  const shown = found.slice(0, mostTitles)
+  await noteConsultation(
+    tables,
+    'fileName',
+    shown.map(({ file }) => file.fileId),
+  )
+  return {
+    titles: shown.map(({ file, title, row }) => ({
+      ...headingOf(file, row, tables),
+      person: row?.person ?? null,
+      number: row?.ministry?.number ?? null,
+      slot: title.slot,
+      arrivedOn: title.arrivedOn,
+      collectBy: collectBy(file),
+    })),
+    more: found.length > mostTitles,
   }
 }
 

@@ -170,6 +170,31 @@ export const fileReads = {
     output: z.strictObject({ files: z.array(FileLine).max(50), more: z.boolean() }),
     refusals: ['officeNotCreated'],
   }),
+  /**
+   * Titles of the drawer, for who hands one over: by family name or its beginning, by the file's reference, by the number of the
+   * request or of the title as it was recorded, by that of a paper of the file. Each look leaves a trace.
+   */
+  'files.findTitles': read({
+    pace: { agent: 'consultations', supervisor: 'consultations' },
+    roles: acting,
+    input: z.strictObject({ text: z.string().trim().min(2).max(60) }),
+    output: z.strictObject({
+      titles: z
+        .array(
+          z.strictObject({
+            ...heading,
+            person: FilePerson.nullable(),
+            number: z.string().nullable(),
+            slot: z.string().nullable(),
+            arrivedOn: LocalDate,
+            collectBy: LocalDate.nullable(),
+          }),
+        )
+        .max(20),
+      more: z.boolean(),
+    }),
+    refusals: ['officeNotCreated'],
+  }),
   /** A file whole, open or not, with the person and its history; the look leaves a trace. */
   'file.get': read({
     pace: { agent: 'consultations', supervisor: 'consultations' },

@@ -19,6 +19,27 @@ export const nameKey = (name: string, birthDate: LocalDate): string => `${search
 export const receiptKey = (number: string): string => `# ${searchable(number)}`
 
 /**
+ * Whether what was typed names this title: the beginning of a family name or of a name of use, with the first name after it or
+ * not; the file's reference or its number; the number of the request or of the title.
+ */
+export function namesTitle(
+  { reference, row }: { readonly reference: FileReference; readonly row: FileRow | undefined },
+  text: string,
+): boolean {
+  const wanted = searchable(text)
+  if (wanted === '') return false
+  const of = searchable(reference)
+  if (of === wanted || of.endsWith(` ${wanted}`)) return true
+  const number = row?.ministry?.number
+  if (number !== undefined && searchable(number) === wanted) return true
+  const { person } = row ?? {}
+  if (!person) return false
+  return [person.familyName, person.usageName?.name]
+    .filter((name) => typeof name === 'string')
+    .some((name) => searchable(`${name} ${person.firstName ?? ''}`).startsWith(wanted))
+}
+
+/**
  * By what a file is found, beside its reference: family name and name of use, with the birth date where it is known, the
  * numbers of a receipt and of a title.
  */

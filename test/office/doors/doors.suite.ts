@@ -32,6 +32,7 @@ const inputs: Readonly<Partial<Record<CallName, unknown>>> = {
   'request.view': { procedureId: 'cni', receivedOn: '2026-03-02' },
   'files.find': { familyName: 'Diallo', birthDate: '1990-05-17' },
   'files.names': { fileIds: [unknownId] },
+  'files.findTitles': { text: 'Diallo' },
   'assisted.export': { year: 2026, format: 'csv' },
   'scan.read': { text: 'DC02' },
   'law.search': { text: 'domicile', limit: 5 },

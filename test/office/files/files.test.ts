@@ -273,3 +273,28 @@ test('what was done online with people is counted by month, procedure and nature
   const none = await ask<Output<'assisted.export'>>('assisted.export', { year: 2025, format: 'ods' }, 'admin')
   expect(none.type).toContain('opendocument')
 })
+
+test('a title of the drawer is found by a name, its file or the receipt that the visit gave, and each look leaves a trace', async () => {
+  await on('2026-05-04')
+  await act('day.open', {}, 'supervisor')
+  await act('ticket.take', { serviceId: 'titres', procedureId: 'passeport' }, 'kiosk')
+  await act('counter.open', { counterId: '1' })
+  await act('ticket.callNext', {})
+  await act('ticket.start', {})
+  await act('sheet.update', {
+    person: whose,
+    pieces: [{ pieceId: 'photo', state: 'presented' }],
+  })
+  const closed = await act<Output<'visit.close'>>('visit.close', { outcome: 'filed' })
+  const [paper] = closed.documents
+  await act('file.titleArrived', { fileId: closed.fileId, arrivedOn: '2026-05-04', slot: '8' })
+  const found = async (text: string) =>
+    (await ask<Output<'files.findTitles'>>('files.findTitles', { text })).titles.map(({ slot }) => slot)
+  expect(await found('quenneville')).toEqual(['8'])
+  expect(await found('Quenneville Oeuvre Zoé')).toEqual(['8'])
+  expect(await found('do-2026-1')).toEqual(['8'])
+  expect(await found(paper!.number)).toEqual(['8'])
+  expect(await found('Zoé')).toEqual([])
+  const { looks } = await ask<Output<'files.looks'>>('files.looks', {}, 'admin')
+  expect(looks.filter(({ by, files }) => by === 'name' && files.length === 1)).toHaveLength(4)
+})

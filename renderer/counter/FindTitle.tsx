@@ -1,0 +1,108 @@
+import { useState } from 'react'
+import type { Output } from '../../shared/contract/index.ts'
+import { calendarDate } from '../../shared/messages/format/numbers.ts'
+import { handoverWords as words } from '../../shared/messages/visit/handover.fr.ts'
+import { useLink } from '../link/hooks.ts'
+import { Button } from '../ui/Button.tsx'
+import { Field } from '../ui/Field.tsx'
+import { KeyCap } from '../ui/KeyCap.tsx'
+import { useKeys } from '../ui/keys.ts'
+import type { CounterActs } from './acts.ts'
+import style from './HandOver.module.css'
+
+type Found = Output<'files.findTitles'>
+
+/** A title of the drawer by a name or a number; one that is found alone is taken at once, several by their figures. */
+export function FindTitle({
+  acts,
+  onWithoutFile,
+}: {
+  readonly acts: Pick<CounterActs, 'takeFile'>
+  readonly onWithoutFile: () => void
+}) {
+  const link = useLink()
+  const [typed, setTyped] = useState('')
+  const [wrong, setWrong] = useState<string>()
+  const [found, setFound] = useState<Found | null>(null)
+  const take = async (title: Found['titles'][number]) => {
+    const result = await acts.takeFile({ fileId: title.fileId })
+    if ('error' in result) setWrong(result.error.message)
+  }
+  const search = async () => {
+    const text = typed.trim()
+    if (text.length < 2) return setWrong(words.findHelp)
+    const result = await link.read('files.findTitles', { text })
+    if ('error' in result) return setWrong(result.error.message)
+    const [one, ...others] = result.output.titles
+    if (one === undefined) return setWrong(words.none)
+    setFound(result.output)
+    if (others.length === 0) return take(one)
+    // The figures choose: they are no text any more.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    return undefined
+  }
+  const titles = found?.titles ?? []
+  useKeys(
+    Object.fromEntries(titles.slice(0, 9).map((title, at) => [`Digit${at + 1}`, () => void take(title)])),
+  )
+  return (
+    <section aria-label={words.find} className={style.find}>
+      <h3 className={style.heading}>{words.find}</h3>
+      <form
+        className={style.search}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void search()
+        }}
+      >
+        <Field
+          label={words.field}
+          detail={`${words.findHelp} ${words.traced}`}
+          startsFocused
+          autoComplete="off"
+          spellCheck="false"
+          maxLength={60}
+          value={typed}
+          error={wrong}
+          onChange={(text) => {
+            setTyped(text)
+            setWrong(undefined)
+            setFound(null)
+          }}
+        />
+        <Button type="submit" kind="primary" keyCap="Entrée">
+          {words.search}
+        </Button>
+      </form>
+      {titles.length > 1 && (
+        <ul role="list" aria-label={words.results} className={style.results}>
+          {titles.map((title, at) => (
+            <li key={title.fileId}>
+              <button type="button" className={style.result} onClick={() => void take(title)}>
+                {at < 9 && <KeyCap>{String(at + 1)}</KeyCap>}
+                <span>
+                  <b>
+                    {[title.person?.familyName.toLocaleUpperCase('fr'), title.person?.firstName]
+                      .filter(Boolean)
+                      .join(' ') || title.reference}
+                  </b>
+                  {title.person?.birthDate && ` · ${calendarDate(title.person.birthDate)}`}
+                </span>
+                <span className={style.small}>
+                  {[title.procedureTitle?.fr ?? title.label, title.reference].filter(Boolean).join(' · ')}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {found?.more === true && <p className={style.small}>{words.more}</p>}
+      <div className={style.foot}>
+        <span className={style.small}>{words.withoutFileHelp}</span>
+        <Button keyCap="F10" onPress={onWithoutFile}>
+          {words.withoutFile}
+        </Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,69 @@
+import type { Sheet } from '../../shared/contract/visit/calls.ts'
+import type { LocalDate } from '../../shared/contract/ids.ts'
+import { useView } from '../link/hooks.ts'
+import { useKeys } from '../ui/keys.ts'
+import type { CounterActs, Current, Patch } from './acts.ts'
+import { FindTitle } from './FindTitle.tsx'
+import type { End } from './OutcomePanel.tsx'
+import { TitleFound } from './TitleFound.tsx'
+
+/**
+ * « Titre à retirer »: the title is found, checked with the person, then handed over by F10, which ends the visit and the
+ * file and empties the drawer's slot. No list of a filing, no paper.
+ */
+export function HandOverTitle({
+  current,
+  sheet,
+  on,
+  acts,
+  onEnd,
+  patch,
+}: {
+  readonly current: Current
+  readonly sheet: Sheet
+  readonly on: LocalDate
+  readonly acts: Pick<CounterActs, 'takeFile'>
+  readonly onEnd: (end: End) => void
+  readonly patch: Patch
+}) {
+  return sheet.fileId === null ? (
+    <WithoutFile acts={acts} onEnd={onEnd} />
+  ) : (
+    <OfFile
+      key={sheet.fileId}
+      fileId={sheet.fileId}
+      current={current}
+      sheet={sheet}
+      on={on}
+      acts={acts}
+      onEnd={onEnd}
+      patch={patch}
+    />
+  )
+}
+
+/** A title that the drawer does not know is handed over all the same: F10 notes it. */
+function WithoutFile({
+  acts,
+  onEnd,
+}: {
+  readonly acts: Pick<CounterActs, 'takeFile'>
+  readonly onEnd: (end: End) => void
+}) {
+  const end = () => onEnd({ outcome: 'handedOver' })
+  useKeys({ F10: end }, { whileTyping: true })
+  return <FindTitle acts={acts} onWithoutFile={end} />
+}
+
+function OfFile({
+  fileId,
+  ...props
+}: Parameters<typeof HandOverTitle>[0] & { readonly fileId: NonNullable<Sheet['fileId']> }) {
+  const file = useView('file.view', { fileId })?.file
+  if (file === undefined) return null
+  return file?.title?.state === 'here' ? (
+    <TitleFound file={file} title={file.title} {...props} />
+  ) : (
+    <WithoutFile acts={props.acts} onEnd={props.onEnd} />
+  )
+}

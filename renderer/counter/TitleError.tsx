@@ -1,0 +1,51 @@
+import { useState } from 'react'
+import { fr } from '../../shared/messages/fr.ts'
+import { handoverWords as words } from '../../shared/messages/visit/handover.fr.ts'
+import { Button } from '../ui/Button.tsx'
+import { Field } from '../ui/Field.tsx'
+import style from './HandOver.module.css'
+
+/** What is wrong on the title: it is not handed over, and its file says why. */
+export function TitleError({
+  onSend,
+  onLeave,
+}: {
+  readonly onSend: (what: string) => void
+  readonly onLeave: () => void
+}) {
+  const [what, setWhat] = useState('')
+  const [asked, setAsked] = useState(false)
+  const missing = what.trim() === ''
+  return (
+    <form
+      className={style.search}
+      data-own-escape
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        onLeave()
+      }}
+      onSubmit={(event) => {
+        event.preventDefault()
+        setAsked(true)
+        if (!missing) onSend(what.trim())
+      }}
+    >
+      <Field
+        label={words.errorField}
+        startsFocused
+        autoComplete="off"
+        maxLength={150}
+        value={what}
+        error={asked && missing ? words.errorNone : undefined}
+        onChange={setWhat}
+      />
+      <Button type="submit" keyCap="Entrée">
+        {words.errorAct}
+      </Button>
+      <Button kind="quiet" keyCap="Échap" onPress={onLeave}>
+        {fr.counter.close}
+      </Button>
+    </form>
+  )
+}

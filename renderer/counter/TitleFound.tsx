@@ -1,0 +1,195 @@
+import { Check } from 'lucide-react'
+import { useState } from 'react'
+import type { FileShown } from '../../shared/contract/files/file.ts'
+import type { LocalDate } from '../../shared/contract/ids.ts'
+import type { Sheet } from '../../shared/contract/visit/calls.ts'
+import { calendarDate } from '../../shared/messages/format/numbers.ts'
+import { handoverWords as words } from '../../shared/messages/visit/handover.fr.ts'
+import { useLink } from '../link/hooks.ts'
+import { Button } from '../ui/Button.tsx'
+import { classes } from '../ui/classes.ts'
+import { KeyCap } from '../ui/KeyCap.tsx'
+import { useKeys } from '../ui/keys.ts'
+import { say } from '../ui/notices.ts'
+import { Prose } from '../ui/Prose.tsx'
+import type { Current, Patch } from './acts.ts'
+import type { End } from './OutcomePanel.tsx'
+import style from './HandOver.module.css'
+import { TitleError } from './TitleError.tsx'
+
+type CheckName = keyof typeof words.checks
+
+/** The keys of the checks, in their order: the upper row, as the pieces'. */
+const keysOf = ['KeyQ', 'KeyW', 'KeyE'] as const
+const capsOf = ['A', 'Z', 'E'] as const
+
+/** A former title was shown for this request: it is given back, or kept by its holder for a visa. */
+const hasFormer = ({ pieces }: FileShown): boolean =>
+  pieces.some(
+    ({ name, state }) =>
+      state === 'presented' && name !== null && 'pieceId' in name && name.pieceId.startsWith('ancien'),
+  )
+
+/** The title of this file: where it is, whose it is, what is checked with the person; then F10. */
+export function TitleFound({
+  file,
+  title,
+  current: { assessment },
+  sheet,
+  on,
+  onEnd,
+  patch,
+}: {
+  readonly file: FileShown
+  readonly title: NonNullable<FileShown['title']>
+  readonly current: Current
+  readonly sheet: Sheet
+  readonly on: LocalDate
+  readonly onEnd: (end: End) => void
+  readonly patch: Patch
+}) {
+  const link = useLink()
+  const [seen, setSeen] = useState<ReadonlySet<CheckName>>(new Set())
+  const [wrong, setWrong] = useState<string | null>(null)
+  const [erring, setErring] = useState(false)
+  const checks: readonly CheckName[] = ['identity', 'data', ...(hasFormer(file) ? (['former'] as const) : [])]
+  const toggle = (name: CheckName) => {
+    setWrong(null)
+    setSeen((before) => {
+      const after = new Set(before)
+      if (!after.delete(name)) after.add(name)
+      return after
+    })
+  }
+  const handOver = () => {
+    const left = checks.filter((name) => !seen.has(name))
+    if (left.length === 0) return onEnd({ outcome: 'handedOver' })
+    return setWrong(words.notChecked(left.map((name) => words.checks[name].title.toLocaleLowerCase('fr'))))
+  }
+  const report = (what: string) =>
+    void link
+      .act('file.handOver', {
+        fileId: file.fileId,
+        what: 'title',
+        label: words.errorSaid(what),
+        means: 'counter',
+        on,
+        to: sheet.capacity ?? 'self',
+        refused: true,
+      })
+      .then((result) => {
+        if ('error' in result) return setWrong(result.error.message)
+        setErring(false)
+        return say(words.errorNoted, 'done')
+      })
+  useKeys(
+    erring
+      ? {}
+      : {
+          ...Object.fromEntries(checks.map((name, at) => [keysOf[at] ?? '', () => toggle(name)])),
+          KeyR: () => setErring(true),
+        },
+  )
+  useKeys({ F10: erring ? undefined : handOver }, { whileTyping: true })
+  const { person, ministry } = sheet
+  const texts = (assessment?.handingOver?.sources ?? []).map((source) => source.title).join(', ')
+  const lines: readonly (readonly [string, string | null])[] = [
+    [
+      words.name,
+      person && [person.familyName.toLocaleUpperCase('fr'), person.firstName].filter(Boolean).join(' '),
+    ],
+    [words.birth, person?.birthDate ? calendarDate(person.birthDate) : null],
+    [words.number, ministry?.number ?? null],
+    [
+      words.arrived,
+      title.collectBy === null
+        ? calendarDate(title.arrivedOn)
+        : words.collectBy(calendarDate(title.arrivedOn), calendarDate(title.collectBy)),
+    ],
+  ]
+  return (
+    <section aria-label={words.title} className={style.found}>
+      <div className={style.card}>
+        <div className={style.slot}>
+          <span className={style.label}>{words.slot}</span>
+          <b className={style.slotNumber}>{title.slot ?? words.noSlot}</b>
+        </div>
+        <dl className={style.facts}>
+          {lines.map(
+            ([term, said]) =>
+              said !== null &&
+              said !== '' && (
+                <div key={term}>
+                  <dt>{term}</dt>
+                  <dd>{said}</dd>
+                </div>
+              ),
+          )}
+        </dl>
+      </div>
+      <div className={style.checksHead}>
+        <h3 className={style.label}>{words.check}</h3>
+        <span className={style.small}>
+          <Prose>{texts}</Prose>
+        </span>
+      </div>
+      <ul role="list" aria-label={words.check} className={style.checks}>
+        {checks.map((name, at) => {
+          const done = seen.has(name)
+          return (
+            <li key={name}>
+              <button
+                type="button"
+                role="checkbox"
+                aria-checked={done}
+                className={style.checkRow}
+                onClick={() => toggle(name)}
+              >
+                <KeyCap>{capsOf[at] ?? ''}</KeyCap>
+                <span aria-hidden className={classes(style.box, done && style.ticked)}>
+                  {done && <Check size={16} />}
+                </span>
+                <span className={style.checkTitle}>
+                  <b>{words.checks[name].title}</b>{' '}
+                  <span className={style.small}>{words.checks[name].detail}</span>
+                </span>
+                <span className={done ? style.done : style.small}>
+                  {done ? words.verified : words.toVerify}
+                </span>
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+      {assessment?.handingOver?.detail && (
+        <p className={style.small}>
+          <Prose>{assessment.handingOver.detail}</Prose>
+        </p>
+      )}
+      {erring ? (
+        <TitleError onSend={report} onLeave={() => setErring(false)} />
+      ) : (
+        <p className={style.error}>
+          {words.error}{' '}
+          <Button kind="quiet" size="dense" keyCap="R" onPress={() => setErring(true)}>
+            {words.errorAct}
+          </Button>
+        </p>
+      )}
+      <p role="alert" className={style.wrong}>
+        {wrong}
+      </p>
+      <div className={style.foot}>
+        <span className={style.small}>
+          {words.after(title.slot, file.reference)}
+          <Button kind="quiet" size="dense" onPress={() => void patch({ fileId: null })}>
+            {words.another}
+          </Button>
+        </span>
+        <Button kind="primary" keyCap="F10" onPress={handOver}>
+          {words.act}
+        </Button>
+      </div>
+    </section>
+  )
+}

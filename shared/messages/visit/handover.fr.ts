@@ -1,0 +1,43 @@
+const nbsp = '\u00a0'
+
+/** A title handed over at the counter: found, checked with the person, given. */
+export const handoverWords = {
+  title: 'Titre à remettre',
+  find: 'Titre à retirer',
+  findHelp: 'Nom, numéro de demande, de titre ou de récépissé, référence du dossier. Entrée cherche.',
+  field: 'Nom ou numéro',
+  search: 'Chercher',
+  traced: 'La recherche laisse une trace.',
+  none: 'Aucun titre du tiroir ne correspond.',
+  more: 'Il y en a d’autres : écrivez le nom en entier, ou un numéro.',
+  results: 'Titres trouvés',
+  withoutFile: 'Remettre un titre sans dossier',
+  withoutFileHelp: 'Le titre n’est pas enregistré dans le tiroir. F10 note qu’il est remis.',
+  slot: 'Tiroir, case',
+  noSlot: '–',
+  name: 'Nom, prénoms',
+  birth: 'Naissance',
+  number: 'Numéro',
+  arrived: 'Arrivé le',
+  collectBy: (arrived: string, by: string) => `${arrived} · à retirer avant le ${by}`,
+  check: 'À vérifier avec la personne',
+  checks: {
+    identity: { title: 'Identité', detail: 'la personne est celle de la photo du titre' },
+    data: { title: 'Nom, naissance, adresse', detail: 'relus par elle sur le titre' },
+    former: { title: 'Ancien titre', detail: 'rendu, sauf visa en cours' },
+  },
+  verified: 'Vérifié',
+  toVerify: 'À vérifier',
+  error: 'Une erreur sur le titre : ne pas le remettre.',
+  errorAct: 'Signaler l’erreur',
+  errorField: 'Ce qui est faux sur le titre',
+  errorNone: 'Écrivez ce qui est faux sur le titre.',
+  errorSaid: (what: string) => `Erreur sur le titre${nbsp}: ${what}`,
+  errorNoted:
+    'Erreur notée sur le dossier. Le titre reste dans le tiroir ; une nouvelle demande est à faire.',
+  act: 'Remettre',
+  notChecked: (what: readonly string[]) => `À vérifier d’abord${nbsp}: ${what.join(', ')}.`,
+  after: (slot: string | null, reference: string) =>
+    `Après la remise${nbsp}: ${slot === null ? '' : `la case ${slot} est libre, `}le dossier ${reference} est terminé. Aucun papier à imprimer.`,
+  another: 'Autre titre',
+} as const
