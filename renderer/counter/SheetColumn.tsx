@@ -4,6 +4,7 @@ import type { Output } from '../../shared/contract/index.ts'
 import type { Sheet } from '../../shared/contract/visit/calls.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { ticketNumber } from '../../shared/messages/format/numbers.ts'
+import { householdWords } from '../../shared/messages/visit/sheet.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import type { CounterView, Current, Patch } from './acts.ts'
@@ -66,6 +67,14 @@ export function SheetHead({
         </Button>
       </div>
       {assessment?.reviewOverdue === true && <p className={style.overdue}>{words.reviewOverdue}</p>}
+      {sheet.household && (
+        <p className={style.case}>
+          {householdWords.same}
+          <Button size="dense" kind="quiet" onPress={() => void patch({ household: null })}>
+            {householdWords.other}
+          </Button>
+        </p>
+      )}
       {sheet.procedureId === 'autre' && <Label label={sheet.label} patch={patch} />}
     </>
   )

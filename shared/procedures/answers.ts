@@ -31,6 +31,8 @@ export type Situation = {
   readonly identity?: SeenTitle | null | undefined
   /** The birth of the person for whom the request is made, where the sheet holds it. */
   readonly birthDate?: LocalDate | null | undefined
+  /** A guardian acts for an adult: who is under tutelle is known by it. */
+  readonly ward?: boolean | undefined
   /** Exchanges between administrations to which the office is connected (CRPA D114-9-1). */
   readonly exchanges?: readonly string[] | undefined
   /** Pieces that an exchange holds and could not give: asked again, with a reason (CRPA L114-10). */
@@ -79,6 +81,36 @@ function saidByTitle({ data }: NamedRule<'question'>, { date, identity }: Situat
   return end > yearsBefore(date, ans) ? valeur : reading.sinon
 }
 
+/** The ages that an option says, in whole years, both included: « majeure », « 15 à 17 ans »; undefined where it says none. */
+function agesOf(value: string): readonly [number, number] | undefined {
+  if (value === 'majeure') return [18, Infinity]
+  if (value === 'mineure') return [0, 17]
+  const [, from, to] = /^(\d+) à (\d+) ans$/.exec(value) ?? []
+  if (from !== undefined && to !== undefined) return [Number(from), Number(to)]
+  const [, under] = /^moins de (\d+) ans$/.exec(value) ?? []
+  return under === undefined ? undefined : [0, Number(under) - 1]
+}
+
+/**
+ * What a birth date says of the question that asks whether the person is of age, whoever asks it; the tutelle is known by who
+ * acts. Undefined where the question is another, or where its options leave that age out.
+ */
+function saidByAge(
+  { data }: NamedRule<'question'>,
+  { birthDate, date, ward }: Situation,
+): string | undefined {
+  const values = data.options.map(({ valeur }) => valeur)
+  if (!values.includes('majeure')) return undefined
+  if (ward === true && values.includes('en tutelle')) return 'en tutelle'
+  if (birthDate == null || birthDate > date) return undefined
+  return values.find((value) => {
+    const ages = agesOf(value)
+    if (ages === undefined) return false
+    const [from, to] = ages
+    return birthDate <= yearsBefore(date, from) && (to === Infinity || birthDate > yearsBefore(date, to + 1))
+  })
+}
+
 /** What the sheet holds of a date question: a birth that was read, the last day of the title seen. */
 function saidBySheet(
   { data }: NamedRule<'question'>,
@@ -103,7 +135,11 @@ function inForce(model: Model, situation: Situation): readonly Answered[] {
     const { id } = question.data
     const answer = Object.hasOwn(answers, id) ? answers[id] : undefined
     if (answer !== undefined && fits(question, answer)) return [{ question, value: answer, from: 'answer' }]
-    const value = byPiece.get(id) ?? saidByTitle(question, situation) ?? saidBySheet(question, situation)
+    const value =
+      byPiece.get(id) ??
+      saidByTitle(question, situation) ??
+      saidByAge(question, situation) ??
+      saidBySheet(question, situation)
     return value === undefined ? [] : [{ question, value, from: 'piece' }]
   })
 }

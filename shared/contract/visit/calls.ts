@@ -147,6 +147,8 @@ export const Sheet = z.strictObject({
   originals: z.array(typed).default([]),
   /** The place that another office keeps for the person sent there. */
   elsewhere: PlaceKept.optional(),
+  /** Begun from the request before, of the same household: where they live, who represents them. */
+  household: z.literal(true).optional(),
 })
 export type Sheet = z.infer<typeof Sheet>
 
@@ -168,6 +170,8 @@ export const visits = {
       person: Person.nullable().optional(),
       /** `null` lets the file go; `visit.takeFile` takes one. */
       fileId: z.null().optional(),
+      /** `null`: another household, nothing is taken from the request before. */
+      household: z.null().optional(),
       capacitySeen: CapacitySeen.nullable().optional(),
       ministry: Ministry.nullable().optional(),
       assisted: Assistance.nullable().optional(),

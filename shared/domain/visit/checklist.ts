@@ -55,6 +55,7 @@ export function situationOf(rules: RulesNow, sheet: Sheet): Situation {
     // A parent's passport says nothing of the child: the title seen counts when the person is here for themselves.
     identity: forThemselves(sheet) ? seenTitle(sheet) : null,
     birthDate: sheet.person?.birthDate ?? null,
+    ward: sheet.capacity === 'tutelle',
     exchanges,
     askedAgain: again,
     place: territory,

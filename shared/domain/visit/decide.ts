@@ -13,6 +13,7 @@ import { demandOf, judgedSheet, mayLack } from '../law/lacking.ts'
 import { procedureNow, rulesNow, type RulesNow } from '../law/rulesNow.ts'
 import { givenUpByClosing } from '../partners/wanted.ts'
 import { answersAhead, assessSheet, pieceTitle, strangeAnswers, withAnswersThatMatter } from './checklist.ts'
+import { sameHousehold } from './household.ts'
 import { servedHere } from './sheet.ts'
 import { patched, withPiece } from './patched.ts'
 import { printObligations } from './obligations.ts'
@@ -207,6 +208,7 @@ const closeVisit: Decide<'visit.close'> = (office, { outcome, last, fault, dueOn
   })
   if ('refusal' in issued) return issued
   const remaining = last ? 0 : Math.max(0, ticket.visit.requests.length - 1)
+  const next = remaining > 0 ? sameHousehold(rules, ticket.visit, sheet) : null
   const ending = { ...visit, outcome, procedureId: sheet.procedureId, rule: issued.rule }
   return {
     events: [
@@ -225,7 +227,9 @@ const closeVisit: Decide<'visit.close'> = (office, { outcome, last, fault, dueOn
       ...issued.personal,
       ...onFiles.personal,
       { op: 'put', kind: 'closedSheet', id: visit.visitId, value: sheet, at: context.now },
-      { op: 'drop', kind: 'sheet', id: visit.visitId },
+      next === null
+        ? { op: 'drop', kind: 'sheet', id: visit.visitId }
+        : { op: 'put', kind: 'sheet', id: visit.visitId, value: next, at: context.now },
     ],
     jobs: issued.jobs,
     output: {

@@ -1,14 +1,16 @@
 import type { Input } from '../../contract/index.ts'
 import type { Sheet, SheetPiece } from '../../contract/visit/calls.ts'
+import { otherHousehold } from './household.ts'
 
 // Of the host and of the page, which shows the sheet as the host will have it before it answers.
 
 /** What is given replaces, `null` forgets, what isn't given stays. Another procedure forgets what was for the one before. */
-export function patched(sheet: Sheet, patch: Input<'sheet.update'>): Sheet {
-  const moved = patch.procedureId !== undefined && patch.procedureId !== sheet.procedureId
+export function patched(before: Sheet, patch: Input<'sheet.update'>): Sheet {
+  const moved = patch.procedureId !== undefined && patch.procedureId !== before.procedureId
+  const whole = patch.household === null ? otherHousehold(before) : before
   const base = moved
-    ? { ...sheet, answers: {}, pieces: sheet.pieces.filter((piece) => 'label' in piece) }
-    : sheet
+    ? { ...whole, answers: {}, pieces: whole.pieces.filter((piece) => 'label' in piece) }
+    : whole
   const answers = Object.entries({ ...base.answers, ...patch.answers }).filter(
     (entry): entry is [string, string] => entry[1] !== null,
   )
@@ -30,6 +32,7 @@ export function patched(sheet: Sheet, patch: Input<'sheet.update'>): Sheet {
     originals: patch.originals ?? base.originals,
     // A place elsewhere was asked for one procedure.
     ...(base.elsewhere && !moved ? { elsewhere: base.elsewhere } : {}),
+    ...(base.household ? { household: true } : {}),
   }
 }
 

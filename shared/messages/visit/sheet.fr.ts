@@ -14,6 +14,12 @@ const whys: Readonly<Record<ObligationsPaper['notToBring'][number]['why'], strin
   forbidden: 'personne ne peut vous le demander',
 }
 
+/** The next request of a family, begun from the one before. */
+export const householdWords = {
+  same: 'Même foyer\u00a0: logement et représentant repris de la demande précédente.',
+  other: 'Autre foyer',
+} as const
+
 /** Both sides' sheet, in plain words: short sentences, said to the person. */
 export const sheetWords = {
   title: 'Ce que chacun doit faire',

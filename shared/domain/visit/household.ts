@@ -1,0 +1,46 @@
+import type { Sheet } from '../../contract/visit/calls.ts'
+import { isAnswer } from '../../procedures/answers.ts'
+import { procedureOn } from '../../procedures/catalogue.ts'
+import type { RulesNow } from '../law/rulesNow.ts'
+import type { Visit } from './state.ts'
+import { blankSheet } from './sheet.ts'
+
+/** What is the same for those who live together, by the questions that ask it. */
+export const householdQuestions = ['logement', 'residence-enfant'] as const
+
+/**
+ * The sheet of the next request of a visit, begun from the one that ends: where the household lives, and who represents its
+ * members. What is each one's own (a name, a title, pieces) is not taken. Null where nothing is the same.
+ */
+export function sameHousehold(
+  rules: RulesNow,
+  { requests }: Pick<Visit, 'requests'>,
+  sheet: Sheet,
+): Sheet | null {
+  const procedureId = requests[1]?.procedureId ?? null
+  const procedure = procedureId === null ? undefined : procedureOn(rules.catalogue, procedureId, rules.date)
+  const answers = Object.fromEntries(
+    householdQuestions.flatMap((id) => {
+      const value = sheet.answers[id]
+      return procedure && value !== undefined && isAnswer(procedure, id, value) ? [[id, value]] : []
+    }),
+  )
+  const represents = sheet.capacity !== null && sheet.capacity !== 'self'
+  if (!represents && Object.keys(answers).length === 0) return null
+  return {
+    ...blankSheet({ procedureId, visit: null }),
+    answers,
+    ...(represents
+      ? { capacity: sheet.capacity, capacitySeen: sheet.capacitySeen, identity: sheet.identity }
+      : {}),
+    household: true,
+  }
+}
+
+/** The same sheet once it is another household: nothing of the request before is kept. */
+export function otherHousehold({ household: _, ...sheet }: Sheet): Sheet {
+  const own = Object.entries(sheet.answers).filter(
+    ([id]) => !(householdQuestions as readonly string[]).includes(id),
+  )
+  return { ...sheet, answers: Object.fromEntries(own), capacity: null, capacitySeen: null, identity: null }
+}

@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest'
+import type { Instant } from '../../../shared/contract/ids.ts'
+import type { Output } from '../../../shared/contract/index.ts'
+import { PureOffice } from '../../fixtures/pureOffice.ts'
+
+// What the sheet holds already is not asked: an age, a validity, the household of a family's next request.
+
+/** 3 March 2026, 10 h in Paris. */
+const ten = Date.UTC(2026, 2, 3, 9) as Instant
+let office: PureOffice
+
+const act = (name: string, input: unknown, actor = 'agent1') =>
+  office.act(name as never, input as never, actor) as { readonly refusal?: string }
+
+function receive(procedureId: string): void {
+  office = PureOffice.school(ten)
+  for (const [name, input, actor] of [
+    ['day.open', {}, 'supervisor'],
+    ['counter.open', { counterId: '1' }, 'agent1'],
+    ['reception.take', { serviceId: 'titres' }, 'agent2'],
+    ['ticket.callNext', {}, 'agent1'],
+    ['ticket.start', {}, 'agent1'],
+    ['sheet.update', { procedureId }, 'agent1'],
+  ] as const) {
+    const { refusal } = act(name, input, actor)
+    if (refusal !== undefined) throw new Error(`${name}: ${refusal}`)
+  }
+}
+
+const current = (): NonNullable<Output<'counter.view'>['current']> => {
+  const { current: served } = office.view('counter.view', 'agent1')
+  if (served === null) throw new Error('nobody is received')
+  return served
+}
+const answered = (question: string) =>
+  current().assessment?.answered.find(({ questionId }) => questionId === question)?.value
+const born = (birthDate: string) => act('sheet.update', { person: { familyName: 'Diallo', birthDate } })
+
+test.each([
+  ['cni', '1984-05-14', 'majeure'],
+  ['cni', '2008-03-03', 'majeure'],
+  ['cni', '2008-03-04', 'mineure'],
+  ['passeport', '2008-03-04', '15 à 17 ans'],
+  ['passeport', '2011-03-04', 'moins de 15 ans'],
+  ['passeport', '2011-03-03', '15 à 17 ans'],
+])('%s: a person born on %s is « %s », and the question is not asked', (procedureId, birthDate, value) => {
+  receive(procedureId)
+  expect(current().assessment?.question?.questionId).toBe('personne')
+  born(birthDate)
+  expect(answered('personne')).toBe(value)
+  expect(current().assessment?.question?.questionId).not.toBe('personne')
+})
+
+test('what is derived can be changed: the answer given wins, and a guardian who acts says the tutelle', () => {
+  receive('cni')
+  born('1984-05-14')
+  act('sheet.update', { answers: { personne: 'en tutelle' } })
+  expect(answered('personne')).toBe('en tutelle')
+  act('sheet.update', { answers: { personne: null }, capacity: 'tutelle' })
+  expect(answered('personne')).toBe('en tutelle')
+})
+
+test('the next request of a family begins from the first one, and another household takes nothing from it', () => {
+  receive('cni')
+  act('visit.addService', { serviceId: 'titres', procedureId: 'passeport' })
+  act('sheet.update', {
+    capacity: 'legalRepresentative',
+    identity: { kind: 'cni', validUntil: '2030-01-01' },
+    person: { familyName: 'Diallo', firstName: 'Awa', birthDate: '2015-01-01' },
+    answers: { logement: 'hébergée' },
+    pieces: [{ pieceId: 'photo', state: 'presented' }],
+  })
+  expect(act('visit.close', { outcome: 'filed' }).refusal).toBeUndefined()
+  expect(current().sheet).toMatchObject({
+    procedureId: 'passeport',
+    capacity: 'legalRepresentative',
+    identity: { kind: 'cni' },
+    answers: { logement: 'hébergée' },
+    household: true,
+    // Each one's own: a name, pieces.
+    person: null,
+    pieces: [],
+  })
+  act('sheet.update', { household: null })
+  expect(current().sheet).toMatchObject({ capacity: null, identity: null, answers: {} })
+  expect(current().sheet.household).toBeUndefined()
+})
+
+test('a second request for oneself takes neither the name nor the title of the first', () => {
+  receive('cni')
+  act('visit.addService', { serviceId: 'titres', procedureId: 'passeport' })
+  act('sheet.update', {
+    capacity: 'self',
+    identity: { kind: 'cni', validUntil: '2030-01-01' },
+    person: { familyName: 'Diallo' },
+    pieces: [{ pieceId: 'photo', state: 'presented' }],
+  })
+  act('visit.close', { outcome: 'filed' })
+  expect(current().sheet).toMatchObject({ capacity: null, identity: null, person: null })
+})
