@@ -6,7 +6,7 @@ import { DateField } from '../ui/DateField.tsx'
 import { Field } from '../ui/Field.tsx'
 import form from '../ui/Form.module.css'
 import { Prose } from '../ui/Prose.tsx'
-import { Select } from '../ui/Select.tsx'
+import { ReasonTemplate } from './ReasonTemplate.tsx'
 import type { Typed } from './typedAsk.ts'
 
 const words = papers.issue.fields
@@ -29,7 +29,6 @@ export function GroundFields({
 }) {
   const chosen = grounds.find((ground) => ground.groundId === groundId)
   const say = (factId: string, text: string) => onType({ groundSaid: { ...groundSaid, [factId]: text } })
-  const offered = templates.filter((template) => template.groundId === null || template.groundId === groundId)
   const told = [facts, ...Object.values(groundSaid)].join(' ').toLocaleLowerCase('fr')
   return (
     <>
@@ -57,22 +56,14 @@ export function GroundFields({
           </p>
         )}
       </div>
-      {offered.length > 0 && (
-        <div className={form.wide}>
-          <Select
-            label={words.template}
-            value={offered.find((template) => template.facts === facts)?.templateId ?? ''}
-            options={[
-              { value: '', title: words.noTemplate },
-              ...offered.map(({ templateId, title }) => ({ value: templateId, title })),
-            ]}
-            onChange={(id) => {
-              const template = offered.find(({ templateId }) => templateId === id)
-              if (template) onType({ facts: template.facts })
-            }}
-          />
-        </div>
-      )}
+      <div className={form.wide}>
+        <ReasonTemplate
+          templates={templates}
+          groundId={groundId}
+          facts={facts}
+          onFacts={(written) => onType({ facts: written })}
+        />
+      </div>
       {(chosen?.facts ?? [])
         .filter(({ when }) => when === null || when.some((word) => told.includes(word)))
         .map(({ factId, title, kind }) =>

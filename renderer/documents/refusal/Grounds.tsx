@@ -10,6 +10,7 @@ import { DateField } from '../../ui/DateField.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { KeyCap } from '../../ui/KeyCap.tsx'
 import { Prose } from '../../ui/Prose.tsx'
+import { ReasonTemplate } from '../ReasonTemplate.tsx'
 import type { Typed } from '../typedAsk.ts'
 import { consentsIn, isAsked, lackingIn, saidOf, type Ground } from './groundCheck.ts'
 import style from './Refusal.module.css'
@@ -96,6 +97,12 @@ function Facts({
             : papers.issue.fields.groundLacksNone}
         </p>
       )}
+      <ReasonTemplate
+        templates={grounds?.templates ?? []}
+        groundId={ground?.groundId ?? null}
+        facts={typed.facts}
+        onFacts={(facts) => onType({ facts })}
+      />
       <Field
         label={words.facts}
         value={typed.facts}

@@ -8,17 +8,7 @@ import { Assistance } from '../visit/assistance.ts'
 import { Assessment, PieceState, Question } from '../law/assessment.ts'
 import { Text } from '../text.ts'
 import { Ministry } from '../visit/calls.ts'
-import {
-  DueKind,
-  DueLine,
-  FileAct,
-  FilePerson,
-  FileShown,
-  Look,
-  founded,
-  heading,
-  typed,
-} from './file.ts'
+import { DueKind, DueLine, FileAct, FilePerson, FileShown, Look, founded, heading, typed } from './file.ts'
 import { FileLine, WorkLine, WorkPart } from './lines.ts'
 
 const acting = ['agent', 'supervisor'] as const

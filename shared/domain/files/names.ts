@@ -30,8 +30,8 @@ export function namesTitle(
   if (wanted === '') return false
   const of = searchable(reference)
   if (of === wanted || of.endsWith(` ${wanted}`)) return true
-  const number = row?.ministry?.number
-  if (number !== undefined && searchable(number) === wanted) return true
+  const numbers = [row?.ministry?.number, row?.titleNumber]
+  if (numbers.some((number) => typeof number === 'string' && searchable(number) === wanted)) return true
   const { person } = row ?? {}
   if (!person) return false
   return [person.familyName, person.usageName?.name]

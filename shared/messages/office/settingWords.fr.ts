@@ -31,6 +31,7 @@ export const settingWords = {
   network: ['poste', 'borne', 'affichage', 'écran', 'relier', 'appairage', 'wifi', 'second ordinateur', 'QR'],
   printers: ['imprimante', 'ticket', 'rouleau', 'papier', 'essai', 'tiroir-caisse'],
   printing: ['papier bloqué', 'file d’impression', 'relancer', 'enveloppe', 'étiquette'],
+  scanner: ['douchette', 'lecteur de codes', 'lecteur', 'code-barres', 'scanner', 'MRZ', '2D-Doc'],
   updates: ['version', 'nouvelle version', 'installer'],
   integrations: ['API', 'jeton', 'webhook', 'SMS', 'courriel de rappel', 'partenaire', 'logiciel métier'],
   queue: ['ordre d’appel', 'délai visé', 'priorité', 'attente maximale', 'absent', 'quota', 'borne'],

@@ -20,6 +20,7 @@ const grounds: RefusalGrounds = {
   grounds: [ground],
   sources: [],
   toConfirm: false,
+  templates: [],
 }
 const typed = (facts: string, groundSaid: Readonly<Record<string, string>> = {}) => ({
   groundId: 'logement',
