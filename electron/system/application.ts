@@ -35,6 +35,7 @@ import { KeptBar, keptFile, KeptStation, KeptWindows } from './kept.ts'
 import { offeredHere } from './offered.ts'
 import type { Options } from './options.ts'
 import { hostEnvironment, placeOf } from './place.ts'
+import { openTraining } from './training.ts'
 import { keepSecret } from './protection.ts'
 import { answerUpdates } from './updates/answers.ts'
 import { applyUpdates } from './updates/applied.ts'
@@ -186,14 +187,12 @@ export function runApplication(given: ApplicationOptions): Application {
   }
 
   /** What this machine's own window becomes now that its folder is known; null: it stays what it is. */
-  const nextPage = ({ created, school }: Ready, shown: Page | null): Page | null => {
+  const nextPage = ({ created }: Ready, shown: Page | null): Page | null => {
     if (joined()) return shown !== null && mayOpen(shown) ? null : firstPage('welcome')
     // The office that this machine had joined is left: the welcome says why.
     if (!created && joining.parted() !== null && shown !== 'welcome') return 'welcome'
     // The folder holds no office yet: whatever this machine opened last time, the welcome comes first.
     if (!created && options.station === null && shown !== 'welcome') return 'welcome'
-    // The training office is made already: whoever chose it at the welcome starts at its counter.
-    if (created && school && reloadWhenReady && shown === 'welcome') return 'counter'
     return null
   }
 
@@ -259,16 +258,28 @@ export function runApplication(given: ApplicationOptions): Application {
     await host.restart()
   }
 
-  const goTo = async (school: boolean) => {
-    if (options.school || school === place.school) return
-    keptStation.write({ ...keptStation.read(), school })
-    place = placeOf(options, folder, options.data !== null, school)
+  /** Back from the training site, where an earlier version had opened it in the office's place. */
+  const leaveTraining = async () => {
+    keptStation.write({ ...keptStation.read(), school: false })
+    place = placeOf(options, folder, options.data !== null, false)
     reloadWhenReady = true
     // Its agent is of the office that is left.
     stations.windowOf('bar')?.close()
     drawMenu()
     await host.restart()
   }
+
+  const trainingBeside = () =>
+    openTraining(
+      {
+        execPath: process.execPath,
+        argv: process.argv,
+        appPath: app.isPackaged ? null : app.getAppPath(),
+        appImage: process.env['APPIMAGE'],
+      },
+      folder,
+      log,
+    )
 
   const askToLeave = async (office: Joined) => {
     if (await leavingConfirmed(office.officeName)) joining.part(shell.joining.left)
@@ -291,7 +302,7 @@ export function runApplication(given: ApplicationOptions): Application {
           else if (mayOpen('bar')) stations.open('bar')
         },
         school: place.school,
-        switchSchool: options.school ? null : () => void goTo(!place.school),
+        switchSchool: options.school ? null : place.school ? () => void leaveTraining() : trainingBeside,
         about: () => void showAbout(updates),
         folder: openFolder,
         notices: app.isPackaged ? () => openHere(join(process.resourcesPath, 'notices', 'tiers.html')) : null,
@@ -316,7 +327,7 @@ export function runApplication(given: ApplicationOptions): Application {
     kiosk: createKioskDesk(join(machine, 'kiosk.json'), desk, log),
     signIn: () => (joined() ? joining.signIn() : signInOrigin(place.folder)),
     settle,
-    openSchool: () => void goTo(true),
+    openSchool: trainingBeside,
   })
 
   let closing: Promise<void> | null = null

@@ -12,7 +12,7 @@ export const openStation: ((station: Page) => void) | undefined = window.guichet
   ? (station) => tell({ type: 'guichet:open-station', station })
   : undefined
 
-/** Leaves for the training office; undefined in a browser. */
+/** Opens the training office beside this one; undefined in a browser. */
 export const openSchool: (() => void) | undefined = window.guichet
   ? () => tell({ type: 'guichet:open-school' })
   : undefined

@@ -42,7 +42,7 @@ export const shell = {
     about: 'À propos de Guichet',
     folder: 'Ouvrir le dossier des données',
     startWith: 'Ouvrir ce poste au démarrage',
-    school: 'Aller au site de formation',
+    school: 'Ouvrir le site de formation',
     office: 'Revenir à l’office',
     close: 'Fermer la fenêtre',
     quit: 'Quitter Guichet',

@@ -134,8 +134,8 @@ const welcome = {
   creating: 'Un instant…',
   school: 'Site de formation',
   schoolHelp: 'Données d’exemple, chaque page et document marqué SPÉCIMEN',
-  schoolInBrowser: 'Pour essayer sans rien engager, lancez dans un autre dossier de données :',
-  schoolCommand: 'npm run host -- --data DOSSIER --school',
+  schoolInBrowser: 'Il s’ouvre à côté, avec ses propres données. Dans un autre terminal :',
+  schoolCommand: 'npm start -- --school',
   problems: (value: number) =>
     `${value}${nbsp}${agree(value, 'réglage est à corriger', 'réglages sont à corriger')}.`,
   doneTitle: (name: string) => `${name}${nbsp}: c’est prêt`,
