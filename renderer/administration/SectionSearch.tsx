@@ -54,7 +54,6 @@ export function SectionSearch({
   return (
     <form
       role="search"
-      onKeyDown={move}
       onSubmit={(event) => {
         event.preventDefault()
         if (found[0]) onGo(found[0].section)
@@ -73,6 +72,7 @@ export function SectionSearch({
           placeholder={`${words.search} : ${words.searchHelp.toLowerCase()}`}
           className={style.searchInput}
           onChange={({ target }) => onType(target.value)}
+          onKeyDown={move}
         />
         <KeyCap>/</KeyCap>
       </div>
@@ -83,7 +83,7 @@ export function SectionSearch({
         <ul ref={list} role="list" className={style.rows}>
           {found.map(({ section, by }) => (
             <li key={section}>
-              <button type="button" className={style.result} onClick={() => onGo(section)}>
+              <button type="button" className={style.result} onClick={() => onGo(section)} onKeyDown={move}>
                 <span className={style.strong}>{sectionTitles[section]}</span>
                 <span className={style.small}>
                   {by === null ? helpAdministration[section].does : words.by(by)}

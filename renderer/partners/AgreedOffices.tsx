@@ -4,6 +4,7 @@ import type { PartnerId } from '../../shared/contract/partners/calls.ts'
 import { agreedWords as words } from '../../shared/messages/partners/agreed.fr.ts'
 import { useLink } from '../link/hooks.ts'
 import { useShown } from '../settings/integrations/useShown.ts'
+import { Acts } from '../ui/Acts.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Group } from '../ui/Column.tsx'
 import { Row, Rows } from '../ui/Rows.tsx'
@@ -77,14 +78,16 @@ export function AgreedOffices() {
         ))}
       </div>
       {editing === null ? (
-        <Button
-          onPress={() => {
-            setSaid(null)
-            setEditing('new')
-          }}
-        >
-          {words.add}
-        </Button>
+        <Acts>
+          <Button
+            onPress={() => {
+              setSaid(null)
+              setEditing('new')
+            }}
+          >
+            {words.add}
+          </Button>
+        </Acts>
       ) : (
         <AgreedForm
           key={editing === 'new' ? 'new' : editing.partnerId}

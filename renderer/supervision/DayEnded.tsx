@@ -14,7 +14,7 @@ export const useDayEnded = create<{ readonly date: LocalDate | null }>(() => ({ 
 /** Says of this day what became of everyone, until someone has read it. */
 export const dayHasEnded = (date: LocalDate): void => useDayEnded.setState({ date })
 
-/** The totals of the day just closed, as « Jours passés » has them; they stay until they are dismissed. */
+/** The totals of the day just closed, as « Historique » has them; they stay until they are dismissed. */
 export function DayEnded() {
   const { date } = useDayEnded()
   const read = useRead('history.day', date === null ? null : { date })

@@ -287,6 +287,13 @@ test('a whole day is lived: opening, rush, priority, absence, returns, transfer,
     await tabTo(button(supervision, 'Fermer la journée'), 60)
     await press(supervision, 'Enter')
     await expect(heading(supervision, 'La journée n’est pas ouverte')).toBeVisible()
+    // Its totals stay until they are read.
+    const ended = supervision.getByRole('region', { name: /^La journée du .* est fermée$/ })
+    await expect(ended).toContainText(/\d+\stickets donnés · \d+\spersonnes reçues/)
+    await expect(button(supervision, 'C’est lu')).toBeFocused()
+    await accessible(supervision)
+    await press(supervision, 'Enter')
+    await expect(ended).toBeHidden()
   })
 
   await test.step('closed everywhere, with when it opens again; nobody is erased from the figures', async () => {

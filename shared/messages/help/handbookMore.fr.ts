@@ -104,7 +104,7 @@ export const handbookMore = {
     steps: [
       'Sur l’hôte, « guichet follower DOSSIER » donne un jeton ; sur l’autre, l’hôte se lance avec « --follow » et ce jeton.',
       'La seconde machine copie tout, suit en continu, montre et ne change rien.',
-      'Si l’hôte tombe : « Prendre le relais » dans « Conserver et oublier », ou « guichet promote ». C’est refusé tant que le premier répond.',
+      'Si l’hôte tombe : « Prendre le relais » dans « Postes et réseau », ou « guichet promote ». C’est refusé tant que le premier répond.',
       'Les postes trouvent le nouvel hôte d’eux-mêmes. Le premier, rallumé, suit à son tour ; ce qu’il n’avait pas pu dire est gardé à part, à relire.',
     ],
     rules: [

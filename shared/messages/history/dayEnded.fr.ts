@@ -12,6 +12,6 @@ export const dayEndedWords = {
   left: (value: number) => counted(value, 'partie avant d’être reçue', 'parties avant d’être reçues'),
   absent: (value: number) => counted(value, 'absente à l’appel', 'absentes à l’appel'),
   unserved: (value: number) => counted(value, 'non reçue, avec sa trace', 'non reçues, avec leur trace'),
-  more: 'Le détail est dans « Jours passés ».',
+  more: 'Le détail est dans « Historique ».',
   dismiss: 'C’est lu',
 } as const
