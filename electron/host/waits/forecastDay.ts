@@ -30,15 +30,13 @@ const daysKnown = 400
 const furthest = 60
 
 type Learnt = {
-  readonly until: LocalDate
   readonly days: readonly PastDay[]
   readonly seconds: ReadonlyMap<string, number>
   readonly expectedOn: ReturnType<typeof forecastFrom>
   readonly error: Forecast['error']
 }
 /** What was learnt up to the eve: the same for everyone who asks that day. */
-const learntBy = new WeakMap<Journal, Promise<Learnt>>()
-const learntUntil = new WeakMap<Journal, LocalDate>()
+const learntBy = new WeakMap<Journal, { readonly on: LocalDate; readonly learning: Promise<Learnt> }>()
 
 export const getForecast: Reading<'waits.forecast'> = async ({ date, change }, { journal, office, now }) => {
   const { settings } = office
@@ -144,10 +142,9 @@ async function plannedOn(
 /** Learnt once a day: who came each day of a year, how long each service takes, how far the forecast was. */
 function learnt(journal: Journal, office: Office, today: LocalDate): Promise<Learnt> {
   const known = learntBy.get(journal)
-  if (known && learntUntil.get(journal) === today) return known
+  if (known?.on === today) return known.learning
   const learning = learn(journal, office, today)
-  learntBy.set(journal, learning)
-  learntUntil.set(journal, today)
+  learntBy.set(journal, { on: today, learning })
   // What failed is tried again by the next one who asks.
   learning.catch(() => learntBy.delete(journal))
   return learning
@@ -160,22 +157,17 @@ async function learn(journal: Journal, office: Office, today: LocalDate): Promis
   const served = new Map<string, { seconds: number; people: number }>()
   const first = Temporal.PlainDate.from(today).subtract({ days: daysKnown }).toString() as LocalDate
   const span = { from: boundary(zone, first, 0), to: boundary(zone, today, 0) }
-  for await (const {
-    takenAt,
-    serviceId,
-    startedAt,
-    endedAt,
-    awayMs,
-    interruptedMs,
-    state,
-    byHand,
-  } of visitsBetween(journal, span)) {
-    const date = dateIn(zone, takenAt)
-    const at = (takenAt - boundary(zone, date, 0)) / 1000
-    came.set(date, [...(came.get(date) ?? []), { service: serviceId, at }])
+  // Visits come in the order of their tickets: a day begins where the one before ends.
+  let day = localDay(zone, first)
+  for await (const visit of visitsBetween(journal, span)) {
+    const { takenAt, serviceId, startedAt, endedAt, state, byHand } = visit
+    if (takenAt >= day.to) day = localDay(zone, dateIn(zone, takenAt))
+    const arrivals = came.get(day.date) ?? []
+    if (arrivals.push({ service: serviceId, at: (takenAt - day.from) / 1000 }) === 1)
+      came.set(day.date, arrivals)
     if (state !== 'closed' || byHand || startedAt === null || endedAt === null) continue
     const sum = served.get(serviceId) ?? { seconds: 0, people: 0 }
-    const own = Math.max(0, endedAt - startedAt - awayMs - interruptedMs) / 1000
+    const own = Math.max(0, endedAt - startedAt - visit.awayMs - visit.interruptedMs) / 1000
     served.set(serviceId, { seconds: sum.seconds + own, people: sum.people + 1 })
   }
   const days = [...came].map(([date, arrivals]): PastDay => {
@@ -183,14 +175,13 @@ async function learn(journal: Journal, office: Office, today: LocalDate): Promis
     const hours = spansAt(calendar, date)
     const opening = hours[0]?.[0] ?? midnight + 1000 * Math.min(...arrivals.map(({ at }) => at))
     const closing = hours.at(-1)?.[1] ?? midnight + 1000 * (1 + Math.max(...arrivals.map(({ at }) => at)))
-    const clock = (at: number) => Math.round(((at as Instant) - midnight) / 1000)
+    const clock = (at: number) => Math.round((at - midnight) / 1000)
     return { date, opens: clock(opening), closes: clock(closing), arrivals }
   })
   await nextTurn()
   const error = heldOutError(days)
   await nextTurn()
   return {
-    until: today,
     days,
     seconds: new Map(
       [...served].map(([service, { seconds, people }]) => [service, Math.max(30, seconds / people)]),
