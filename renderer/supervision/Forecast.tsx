@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Instant, LocalDate } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { dateIn } from '../../shared/domain/office/calendar/instants.ts'
-import { leastLikeDays } from '../../shared/domain/waits/forecast/backtest.ts'
+import { forecastReach, leastLikeDays } from '../../shared/domain/waits/forecast/backtest.ts'
 import { calendarDate, count } from '../../shared/messages/format/numbers.ts'
 import { clockTime, forecastWords as words } from '../../shared/messages/waits/forecast.fr.ts'
 import { Choice } from '../app/Choice.tsx'
@@ -81,6 +81,7 @@ export function Forecast({ now, zone }: { readonly now: number; readonly zone: s
         {counters !== 'none' && span.from >= span.to && <p className={lettering.wrong}>{words.badSpan}</p>}
         {read && 'error' in read && <p className={lettering.wrong}>{read.error.message}</p>}
         {asked !== null && !read && <p className={lettering.small}>{words.reading}</p>}
+        {said?.state === 'outOfReach' && <p>{words.outOfReach(forecastReach)}</p>}
         {said?.state === 'closed' && <p>{words.closed}</p>}
         {said?.state === 'fewDays' && <p>{words.few(said.likeDays, leastLikeDays)}</p>}
       </Panel>

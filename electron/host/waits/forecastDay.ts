@@ -6,7 +6,12 @@ import type { Output } from '../../../shared/contract/index.ts'
 import { addCalendarDays } from '../../../shared/domain/law/time/days.ts'
 import { boundary, dateIn, spansAt } from '../../../shared/domain/office/calendar/index.ts'
 import type { Office } from '../../../shared/domain/state.ts'
-import { heldOutError, leastLikeDays, likeDaysOf } from '../../../shared/domain/waits/forecast/backtest.ts'
+import {
+  forecastReach,
+  heldOutError,
+  leastLikeDays,
+  likeDaysOf,
+} from '../../../shared/domain/waits/forecast/backtest.ts'
 import type { PastDay } from '../../../shared/domain/waits/forecast/days.ts'
 import { forecastFrom, type HalfHourExpected } from '../../../shared/domain/waits/forecast/forecast.ts'
 import {
@@ -26,8 +31,6 @@ type Forecast = Output<'waits.forecast'>
 
 /** A year of days tells the season; a fit of them takes a quarter of a second, once a day. */
 const daysKnown = 400
-/** A day further than this is too far to be told from the season alone. */
-const furthest = 60
 
 type Learnt = {
   readonly days: readonly PastDay[]
@@ -43,7 +46,6 @@ export const getForecast: Reading<'waits.forecast'> = async ({ date, change }, {
   if (settings === null) return { refusal: 'officeNotCreated' }
   const { calendar } = settings
   const today = dateIn(calendar.zone, now)
-  if (date < today || date > addCalendarDays(today, furthest)) return { refusal: 'badPeriod' }
   const { days, seconds, expectedOn, error } = await learnt(journal, office, today)
   const likeDays = likeDaysOf(days, date)
   const nothing = {
@@ -55,6 +57,7 @@ export const getForecast: Reading<'waits.forecast'> = async ({ date, change }, {
     advice: null,
     error,
   }
+  if (date < today || date > addCalendarDays(today, forecastReach)) return { ...nothing, state: 'outOfReach' }
   const spans = spansAt(calendar, date)
   const clock = (at: number) => Math.round((at - boundary(calendar.zone, date, 0)) / 1000)
   if (spans.length === 0) return { ...nothing, state: 'closed' }

@@ -34,7 +34,8 @@ export const forecastCalls = {
     input: z.strictObject({ date: LocalDate, change: Change.optional() }),
     output: z.strictObject({
       date: LocalDate,
-      state: z.enum(['forecast', 'fewDays', 'closed']),
+      /** `outOfReach`: the day is past, or further than the forecast goes. */
+      state: z.enum(['forecast', 'fewDays', 'closed', 'outOfReach']),
       /** Past days of this weekday, which the forecast knows; the day whose counters are those planned, if any. */
       likeDays: z.int(),
       plannedLike: LocalDate.nullable(),
@@ -45,6 +46,6 @@ export const forecastCalls = {
       /** Mean absolute error by half-hour on days that were held out, beside the mean of the same weekday's last eight. */
       error: z.strictObject({ days: z.int(), people: z.number(), usual: z.number() }).nullable(),
     }),
-    refusals: ['officeNotCreated', 'badPeriod'],
+    refusals: ['officeNotCreated'],
   }),
 } as const

@@ -19,6 +19,8 @@ export const forecastWords = {
   print: 'Imprimer',
   reading: 'Un instant…',
   closed: 'L’office n’ouvre pas ce jour-là.',
+  outOfReach: (days: number) =>
+    `Choisissez un jour entre aujourd’hui et les ${count(days)}${nbsp}jours qui viennent.`,
   few: (days: number, least: number) =>
     `Pas de prévision${nbsp}: il faut ${count(least)}${nbsp}jours passés du même jour de la semaine, et l’office en a ${count(days)}.`,
   basis: (days: number) =>

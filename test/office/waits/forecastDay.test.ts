@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Output } from '../../../shared/contract/index.ts'
 import { openJournal } from '../../../db/open.ts'
 import { paris, storeDays, type Came } from '../../db/pastDays.ts'
-import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
+import { done, newFolder, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
 
 let dir: string
 let host: RunningHost | undefined
@@ -56,8 +56,8 @@ test('a day to come says who is expected, the waits with the counters planned, a
   expect(changed.changedWait!).toBeLessThan(changed.wait!)
   expect(await asked(office, { date: '2026-12-08' }), 'next week too').toMatchObject({ state: 'forecast' })
   expect(await asked(office, { date: '2026-12-06' }), 'a Sunday').toMatchObject({ state: 'closed' })
-  const past = await post(office, 'supervisor', 'queries/waits.forecast', { date: '2026-11-30' })
-  expect(past.error?.code).toBe('badPeriod')
+  expect(await asked(office, { date: '2026-11-30' }), 'past').toMatchObject({ state: 'outOfReach' })
+  expect(await asked(office, { date: '2027-03-30' }), 'too far').toMatchObject({ state: 'outOfReach' })
 })
 
 test('below four like days no forecast is made, and how many there are is said', async () => {

@@ -4,6 +4,8 @@ import { forecastFrom, halfHour } from './forecast.ts'
 
 /** Like days that a forecast needs: below, none is said. */
 export const leastLikeDays = 4
+/** A day further than so many is too far to be told from the season alone. */
+export const forecastReach = 60
 /** Days held out, at most; and how many days have to be known before them. */
 const heldOut = 20
 const leastKnown = 20

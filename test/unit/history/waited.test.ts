@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import type { VisitRow } from '../../../db/journal/readTables.ts'
+import type { Instant } from '../../../shared/contract/ids.ts'
+import { waitedOf } from '../../../electron/host/history/figures.ts'
+import { heldWithin, waitQuantile, type Waited } from '../../../shared/domain/history/waited.ts'
+
+const hour = 3_600_000
+const midnight = 24 * hour
+const visit = (more: Partial<VisitRow>): VisitRow => ({
+  ...({ takenAt: 9 * hour, firstCalledAt: null, endedAt: null, state: 'waiting' } as unknown as VisitRow),
+  ...more,
+})
+const at = (hours: number) => (hours * hour) as Instant
+const waited = (more: Partial<VisitRow>, now = 30) => waitedOf(visit(more), midnight as Instant, at(now))
+
+describe('how long somebody waited', () => {
+  it('ends at the first call, at the departure, or now', () => {
+    expect(waited({ firstCalledAt: at(9.5) })).toEqual({ seconds: 1800, called: true })
+    expect(waited({ state: 'left', endedAt: at(10) })).toEqual({ seconds: 3600, called: false })
+    expect(waited({}, 12)).toEqual({ seconds: 3 * 3600, called: false })
+  })
+
+  it('never goes past the day of the ticket, were it called the next morning', () => {
+    expect(waited({ firstCalledAt: at(32) }, 33)).toEqual({ seconds: 15 * 3600, called: false })
+    expect(waited({ state: 'unserved', endedAt: at(32) }, 33)).toEqual({ seconds: 15 * 3600, called: false })
+  })
+
+  it('is nothing for who was received or certified in the act that made the ticket', () => {
+    expect(waited({ firstCalledAt: at(9) })).toBeNull()
+    expect(waited({ state: 'unserved', endedAt: at(9) })).toBeNull()
+  })
+})
+
+describe('a quantile of waits', () => {
+  const of = (called: readonly number[], uncalled: readonly number[] = []): readonly Waited[] => [
+    ...called.map((seconds) => ({ seconds, called: true })),
+    ...uncalled.map((seconds) => ({ seconds, called: false })),
+  ]
+  it('is the nearest rank when everyone was called', () => {
+    expect(waitQuantile(of([10, 20, 30, 40]), 0.5)).toEqual({ seconds: 20, atLeast: false })
+    expect(waitQuantile(of([10, 20, 30]), 0.9)).toEqual({ seconds: 30, atLeast: false })
+    expect(waitQuantile([], 0.5)).toBeNull()
+  })
+
+  it('counts who was never called, and says « at least » when too few were', () => {
+    expect(waitQuantile(of([60, 120, 600], [30, 900]), 0.5)).toEqual({ seconds: 120, atLeast: false })
+    expect(waitQuantile(of([20], [21_600, 21_600]), 0.5)).toEqual({ seconds: 21_600, atLeast: true })
+  })
+})
+
+it('a wait announced as under a minute is kept under a minute', () => {
+  expect([heldWithin(3, 0), heldWithin(59, 0), heldWithin(60, 0), heldWithin(61, 60)]).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ])
+})
