@@ -27,7 +27,7 @@ export function QueueTable({ view, now }: { readonly view: Present; readonly now
   return (
     <Panel title={words.title(view.total)}>
       {waiting.length > 0 && (
-        <div className={needs.scroll} role="group" tabIndex={0} aria-label={words.title(view.total)}>
+        <div className={needs.scroll}>
           <Table
             caption={words.title(view.total)}
             captionHidden
