@@ -117,7 +117,9 @@ test('a kiosk without paper: the number is said on its screen, the office is tol
     expect(papers(kiosk)[0]).not.toContain('Réimpression')
     await enter(page, button(page, 'Aujourd’hui'))
     await expect(
-      page.getByRole('region', { name: 'Le rouleau de « Tickets de la borne » est presque fini' }),
+      page
+        .getByRole('listitem', { name: 'Tickets de la borne' })
+        .getByText('Le rouleau de « Tickets de la borne » est presque fini'),
     ).toBeVisible()
     await look(page, 'printing-roll')
   })
