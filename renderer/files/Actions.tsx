@@ -49,8 +49,8 @@ export function Actions({
         spellCheck={false}
         maxLength={60}
         aria-label={words.search}
-        aria-expanded
-        aria-controls={listId}
+        aria-expanded={found.length > 0}
+        aria-controls={found.length > 0 ? listId : undefined}
         aria-activedescendant={found[at] === undefined ? undefined : `${listId}-${at}`}
         placeholder={words.search}
         className={style.field}
@@ -70,23 +70,26 @@ export function Actions({
           }
         }}
       />
-      <div id={listId} role="listbox" aria-label={words.title} className={style.list}>
-        {found.map((action, place) => (
-          <div
-            key={action.label}
-            id={`${listId}-${place}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={place === at}
-            className={style.option}
-            onMouseEnter={() => setAt(place)}
-            onClick={() => act(action)}
-          >
-            <span>{action.label}</span>
-            {place === at && <KeyCap>{filesPage.enter}</KeyCap>}
-          </div>
-        ))}
-      </div>
+      {found.length > 0 && (
+        <div id={listId} role="listbox" aria-label={words.title} className={style.list}>
+          {found.map((action, place) => (
+            <button
+              type="button"
+              key={action.label}
+              id={`${listId}-${place}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={place === at}
+              className={style.option}
+              onMouseEnter={() => setAt(place)}
+              onClick={() => act(action)}
+            >
+              <span>{action.label}</span>
+              {place === at && <KeyCap>{filesPage.enter}</KeyCap>}
+            </button>
+          ))}
+        </div>
+      )}
       {found.length === 0 && <p role="status">{words.none}</p>}
       <p>
         <Button size="dense" kind="quiet" keyCap={filesPage.escape} onPress={onClose}>

@@ -53,11 +53,12 @@ export function Pay({
     if (refused !== null) wrong.current?.scrollIntoView({ block: 'nearest' })
   }, [refused])
   return (
+    // A list gives Enter to nobody: it collects from there too.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form
       noValidate
       className={stack.apart}
       aria-label={words.title}
-      // A list gives Enter to nobody: it collects from there too.
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || !(event.target instanceof HTMLSelectElement)) return
         event.preventDefault()

@@ -79,6 +79,8 @@ export function ActForm<R>({
   }, [known])
 
   return (
+    // Enter acts from the heading, where the keyboard begins when no field asked for it: a form hears it nowhere else.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form
       ref={form}
       noValidate
@@ -90,7 +92,6 @@ export function ActForm<R>({
         setAsked(false)
         setRefused(null)
       }}
-      // Enter acts from the heading, where the keyboard begins when no field asked for it.
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || event.repeat || event.target !== heading.current) return
         event.preventDefault()

@@ -100,6 +100,8 @@ test('a person is received; the station locks over what is typed, opens with the
   await press(supervision, 'Digit1')
   await enter(supervision, 'Phrase de passe', passphrase)
   await expect(present(supervision)).toContainText('Nadia Ferrand')
+  // How whoever signed in reads the page is theirs to choose.
+  await expect(button(supervision, 'Lecture')).toBeVisible()
   await button(supervision, /Ouvrir la journée/)
     .first()
     .press('Enter')

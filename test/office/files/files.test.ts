@@ -189,6 +189,29 @@ test('a request that came by post lives until its title is handed over: asked, c
   await chainHolds()
 })
 
+test('a file is found by the number of any of its papers and by its ticket of the day, and has its visit’s papers', async () => {
+  await on('2026-05-04')
+  await act('day.open', {}, 'supervisor')
+  await act('counter.open', { counterId: '1' })
+  await act('ticket.take', { serviceId: 'titres', procedureId: 'cni' }, 'kiosk')
+  await act('ticket.callNext', {})
+  await act('ticket.start', {})
+  await act('sheet.update', { procedureId: 'cni', pieces: [{ pieceId: 'photo', state: 'presented' }] })
+  const { documents } = await act<{ documents: { number: string }[] }>('visit.close', {
+    outcome: 'incomplete',
+  })
+  const { rows } = await ask<Output<'files.work'>>('files.work')
+  expect(rows).toHaveLength(1)
+  const { fileId, reference } = rows[0]!
+  for (const words of [documents[0]!.number, documents[0]!.number.toLowerCase(), 'A1', 'A 1', reference])
+    expect(
+      (await ask<Output<'files.find'>>('files.find', { words })).files.map((one) => one.fileId),
+      words,
+    ).toEqual([fileId])
+  const listed = await ask<Output<'document.list'>>('document.list', { fileId })
+  expect(listed.documents.map(({ number }) => number)).toContain(documents[0]!.number)
+})
+
 test('what was typed about a file is kept past the term of its procedure’s text, then goes under the archives’ visa, and the chain still holds', async () => {
   const secret = 'Zyxwvut'
   await on('2026-05-04')
