@@ -136,7 +136,7 @@ test('a request that came by post lives until its title is handed over: asked, c
     { words: 'zoe quenn' },
     { words: 'Quenneville-Œuvré 17/05/1990' },
     { words: 'pa-2026-00042' },
-    { words: '1' },
+    { words: '2026-1' },
     { words: 'DO-2026-1' },
   ])
     expect((await ask<Output<'files.find'>>('files.find', asked)).files.map((one) => one.fileId)).toEqual([
