@@ -107,7 +107,7 @@ export const help = {
       'S cherche : un nom seul, ou le numéro d’un papier, d’un ticket du jour ou d’un titre. N enregistre un dépôt.',
       'Pour remettre un titre, écrivez le nom de qui le prend, puis dites s’il a signé le registre.',
       'Chaque acte se date : un envoi a sa date d’envoi et sa date de réception, qui peuvent différer.',
-      'Un refus ne termine aucun passage : « Refus écrit… » enregistre la demande, puis ouvre le refus. Ce qui est tapé est gardé, et attend son signataire dans « Refus à signer ».',
+      'Un refus ne termine aucun passage : « Refus écrit… » enregistre la demande, puis ouvre le refus. Ce qui est tapé est gardé : « Refus, projet » est dans les papiers du dossier, et la liste dit qui signe.',
       'Une décision qui refuse s’écrit avec ses motifs de droit et de fait.',
     ],
     rules: [
