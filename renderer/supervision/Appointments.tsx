@@ -39,7 +39,7 @@ export function Appointments({
           ]}
         >
           {appointments.appointments.map(
-            ({ appointmentId, startsAt, title: what, service, state, goneOutside }) => {
+            ({ appointmentId, startsAt, title: what, service, state, goneOutside, keptElsewhere }) => {
               const at = hour(startsAt, zone)
               return (
                 <tr key={appointmentId}>
@@ -51,7 +51,7 @@ export function Appointments({
                     {goneOutside ? sourceWords.goneOutside : words.states[state]}
                   </td>
                   <td className={style.act}>
-                    {(state === 'expected' || state === 'late') && (
+                    {(state === 'expected' || state === 'late') && !keptElsewhere && (
                       <Twice
                         kind="quiet"
                         size="dense"

@@ -15,8 +15,10 @@ import type { Sequencer } from '../core/sequencer.ts'
 import { hostWho } from '../people/options.ts'
 import { outsideBounds } from './bounds.ts'
 import type { DayDone, HeldAppointment, OutsideDone, OutsideOrder, SourceAccess } from './outside/perform.ts'
-import type { AskedDay, Telling } from './outside/source.ts'
+import type { AskedDay, SourcePart, Telling } from './outside/source.ts'
 import { sourceFolder, type SourceFile, type ToTell } from './sourceFile.ts'
+import { ownUid } from '../../../shared/domain/appointments/ownUid.ts'
+import { ungiven } from './giving.ts'
 import { stillExpected, untold } from './telling.ts'
 
 /** How many days are read ahead: what the kiosk and the supervision give slots of. */
@@ -83,6 +85,9 @@ export function startFollowing(options: FollowingOptions): Following {
       emptied: false,
       held: new Map<string, HeldAppointment>() as ReadonlyMap<string, HeldAppointment>,
       told: new Map<string, Telling['state']>(),
+      parts: [] as readonly SourcePart[],
+      /** The calendar of each appointment of the office's own that was written since the last reading, by its UID. */
+      given: new Map<string, string>(),
       nextRead: 0,
     }
   }
@@ -151,6 +156,8 @@ export function startFollowing(options: FollowingOptions): Following {
       if (!(await taken(asked, day))) return
       mine.held = new Map(day.appointments.map((one) => [one.identity, one]))
       mine.told.clear()
+      mine.parts = day.parts
+      mine.given.clear()
       expect()
       noted('read', day.appointments.length, null)
     }
@@ -222,6 +229,29 @@ export function startFollowing(options: FollowingOptions): Following {
     noted('told', settled.size, (problem as OutsideProblem | undefined) ?? null)
   }
 
+  const toGive = ({ settings }: SourceFile) =>
+    settings.kind === 'caldav'
+      ? ungiven(
+          known(),
+          state.held,
+          { parts: state.parts, services: settings.services },
+          { now: now(), until: askedNow().to },
+        ).filter(({ uid }) => !state.given.has(uid))
+      : []
+
+  /** Writes what the office gave: the next reading then has it, and it is followed as the others. */
+  async function give(to: SourceFile): Promise<void> {
+    const mine = state
+    const all = toGive(to)
+    if (all.length === 0) return
+    const done = await perform({ of: 'give', access: accessOf(to), now: now(), give: all })
+    if (mine !== state || leaving.signal.aborted) return
+    if ('problem' in done) return noted('told', 0, done.problem)
+    for (const { uid, calendar } of all) mine.given.set(uid, calendar)
+    mine.nextRead = 0
+    noted('told', all.length, null)
+  }
+
   /** One exchange at a time: what is asked meanwhile comes after it. */
   async function turn(): Promise<void> {
     if (running) {
@@ -233,6 +263,7 @@ export function startFollowing(options: FollowingOptions): Following {
     try {
       if (file !== null && acts()) {
         await tell(file)
+        await give(file)
         if (file !== null && performance.now() >= state.nextRead) await read(file)
         // What a first reading shows that the calendar does not say yet.
         if (file !== null && untold(known(), state.held, state.told).length > 0) await tell(file)
@@ -264,7 +295,17 @@ export function startFollowing(options: FollowingOptions): Following {
       if (missed.length > 0) folder.writeToTell((toTell = [...toTell, ...missed]))
       expected = []
     } else expect()
-    if (toTell.length > 0 || untold(known(), state.held, state.told).length > 0) void turn()
+    const cancelled = commit.stored.flatMap(({ event, who, at }) => {
+      if (event.type !== 'appointmentCancelled' || who.role === 'host') return []
+      const uid = ownUid(office(), event.data.appointmentId)
+      const calendar = state.held.get(uid)?.calendar ?? state.given.get(uid)
+      return calendar === undefined
+        ? []
+        : [{ uid, occurrence: null, calendar, state: 'CANCELLED' as const, since: at }]
+    })
+    if (cancelled.length > 0) folder.writeToTell((toTell = [...toTell, ...cancelled]))
+    if (toTell.length > 0 || toGive(file).length > 0 || untold(known(), state.held, state.told).length > 0)
+      void turn()
   }
 
   if (file !== null) timer = setTimeout(() => void turn(), 0)

@@ -18,7 +18,7 @@ const ToTell = z.strictObject({
   uid: z.string(),
   occurrence: Instant.nullable(),
   calendar: z.string(),
-  state: z.enum(['ARRIVED', 'RECEIVED', 'NOSHOW']),
+  state: z.enum(['ARRIVED', 'RECEIVED', 'NOSHOW', 'CANCELLED']),
   since: Instant,
 })
 export type ToTell = z.infer<typeof ToTell> & Telling

@@ -23,7 +23,7 @@ function stateOf(office: Office, { state, ticketId }: Appointment): Telling['sta
   }
 }
 
-type Known = { readonly office: Office; readonly personal: Pick<Personal, 'appointments'> }
+export type Known = { readonly office: Office; readonly personal: Pick<Personal, 'appointments'> }
 
 /** An appointment of the office, and what its source last gave of it. */
 type Followed = { readonly appointment: Appointment; readonly held: HeldAppointment }

@@ -41,10 +41,10 @@ export function SourceSection({
   }, [link, asked, reload])
   return (
     <Group title={words.title}>
+      <p role="alert">{wrong}</p>
       <p className={style.small}>{words.help}</p>
       <p className={style.small}>{words.tried}</p>
-      <p role="alert">{wrong}</p>
-      {shown?.standing && <p>{words.age(shown.standing, now, zone)}</p>}
+      {shown?.standing && <p className={style.small}>{words.age(shown.standing, now, zone)}</p>}
       {shown && <SourceForm shown={shown} services={services} zone={zone} onSet={reload} />}
       {shown?.source && (
         <>

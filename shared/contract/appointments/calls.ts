@@ -150,6 +150,8 @@ export const bookingCalls = {
             code: z.string().nullable(),
             state: z.enum(['expected', 'late', 'here', 'received', 'missed']),
             number: TicketNumber.nullable(),
+            /** It is kept in the source: cancelled there. */
+            keptElsewhere: z.literal(true).optional(),
             /** The source has it no more, though its person is here: nothing is removed. */
             goneOutside: z.literal(true).optional(),
           }),

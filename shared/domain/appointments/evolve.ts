@@ -17,8 +17,13 @@ const evolveAppointments: Evolve = (office, { event }) => {
         ...office,
         appointments: office.appointments.withMutations((all) => {
           for (const facts of event.data.appointments) {
-            if (all.get(facts.appointmentId)?.state !== 'here')
-              all.set(facts.appointmentId, { ...expected(facts), followed: true })
+            const before = all.get(facts.appointmentId)
+            if (before?.state === 'here') continue
+            all.set(facts.appointmentId, {
+              ...expected(facts),
+              followed: true,
+              ...(before?.given ? { given: true } : {}),
+            })
           }
         }),
       }
@@ -41,7 +46,10 @@ const evolveAppointments: Evolve = (office, { event }) => {
       const { appointment } = event.data
       return {
         ...office,
-        appointments: office.appointments.set(appointment.appointmentId, expected(appointment)),
+        appointments: office.appointments.set(appointment.appointmentId, {
+          ...expected(appointment),
+          given: true,
+        }),
       }
     }
     case 'appointmentCancelled':

@@ -5,6 +5,7 @@ import type { Decide, PersonalChange } from '../decision.ts'
 import { procedureNow } from '../law/rulesNow.ts'
 import type { AppointmentRead, FollowedDays } from './calendarRead.ts'
 import { factsOf, personRow } from './importing.ts'
+import { ownAppointment } from './ownUid.ts'
 import type { Appointment } from './state.ts'
 
 /** The source that the host now follows, or none. */
@@ -29,7 +30,10 @@ export const followAppointments: Decide<'appointment.follow'> = (office, _, cont
   const rows: PersonalChange[] = []
   for (const one of read.appointments) {
     if (one.uid === null || !services.has(one.service)) continue
-    const before = idByUid.get(one.uid)
+    const own = ownAppointment(office, one.uid)
+    // One of the office's own that it has no more was cancelled here.
+    if (own !== undefined && !office.appointments.has(own)) continue
+    const before = idByUid.get(one.uid) ?? own
     const known = before === undefined ? undefined : office.appointments.get(before)
     if (known?.state === 'here') continue
     // Of a day that was closed, what has ended does not come back.
@@ -39,11 +43,24 @@ export const followAppointments: Decide<'appointment.follow'> = (office, _, cont
         ? (one.procedure as ProcedureId)
         : null
     const id = before ?? (context.newId() as AppointmentId)
-    const told = factsOf(one, id, procedure)
+    // The calendar says when; what the office gave it for, the office knows.
+    const told =
+      own !== undefined && known
+        ? { ...factsOf(one, id, known.procedureId), serviceId: known.serviceId, files: known.files }
+        : factsOf(one, id, procedure)
     const person = before && personal.appointments.get(before)
     const changed = !known?.followed || !sameFacts(known, told)
     if (changed) facts.push(told)
-    if (changed || person?.name !== one.name || !sameNumbers(person.preApplications, one))
+    if (own !== undefined && person) {
+      if (changed)
+        rows.push({
+          op: 'put',
+          kind: 'appointment',
+          id,
+          value: { ...person, uid: one.uid },
+          at: one.startsAt,
+        })
+    } else if (changed || person?.name !== one.name || !sameNumbers(person.preApplications, one))
       rows.push(personRow(one, id, context, person))
   }
   const present = new Set(read.present)

@@ -7,6 +7,8 @@ export type Appointment = AppointmentFacts & {
   readonly ticketId: TicketId | null
   /** It is kept in a source that the office follows: cancelled there, not here. */
   readonly followed?: true
+  /** The office gave it: it is cancelled here, and its calendar told. */
+  readonly given?: true
   /** The source has it no more, though its person is here. */
   readonly goneOutside?: true
 }

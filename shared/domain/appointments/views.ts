@@ -46,6 +46,7 @@ const appointmentsView: View<'appointments.view'> = (office, input, context) => 
         name: person?.name ?? null,
         code: person?.code ?? null,
         state: stateOf(office, one, context),
+        ...(one.followed && !one.given ? { keptElsewhere: true } : {}),
         ...(one.goneOutside ? { goneOutside: true } : {}),
         number: (ticketId === null ? undefined : office.tickets.get(ticketId)?.number) ?? null,
       }

@@ -23,7 +23,7 @@ export const sourceWords = {
   age,
   goneOutside: `N’est plus dans l’agenda${nbsp}; la personne est là.`,
   title: 'Suivre un agenda',
-  help: `La liste du jour vient de l’agenda de l’office, sans fichier. Un agenda CalDAV apprend en retour qui est arrivé, qui a été reçu, qui n’est pas venu${nbsp}; rien d’autre n’y est changé.`,
+  help: `La liste du jour vient de l’agenda de l’office, sans fichier. Un agenda CalDAV apprend en retour qui est arrivé, qui a été reçu, qui n’est pas venu, et les rendez-vous donnés ici, sans nom${nbsp}; rien d’autre n’y est changé.`,
   tried: 'Essayé avec de vrais serveurs Radicale et Xandikos. Avec un autre, essayez d’abord.',
   kind: 'Agenda',
   kinds,

@@ -128,7 +128,7 @@ describe.each<DavKind>(['radicale', 'xandikos'])('%s', (kind) => {
     expect(await server.get('annule.ics')).not.toContain('X-GUICHET-STATE')
   })
 
-  test('an appointment of the office is written once however often it is sent, and taken back', async () => {
+  test('an appointment of the office is written once however often it is sent, and cancelled there', async () => {
     const given: Given = {
       uid: 'rdv-1@guichet',
       calendar: server.calendar,
@@ -139,13 +139,13 @@ describe.each<DavKind>(['radicale', 'xandikos'])('%s', (kind) => {
     const ours = async () =>
       (await source().day(day, null)).appointments
         .filter(({ uid }) => uid === given.uid)
-        .map(({ label }) => label)
+        .map(({ label, cancelled }) => [label, cancelled])
     await source().give!(given, now)
     await source().give!(given, now)
-    expect(await ours()).toEqual(['Titres, d’identité'])
-    await source().withdraw!(given)
-    await source().withdraw!(given)
-    expect(await ours()).toEqual([])
+    expect(await ours()).toEqual([['Titres, d’identité', false]])
+    expect(await source().tell!(telling(given.uid, 'CANCELLED'), now)).toBe('written')
+    expect(await source().tell!(telling(given.uid, 'CANCELLED'), now)).toBe('gone')
+    expect(await ours()).toEqual([['Titres, d’identité', true]])
   })
 })
 

@@ -152,6 +152,37 @@ test('an appointment of the calendar is cancelled there', async () => {
   ).toBe('appointmentKeptElsewhere')
 })
 
+test('an appointment that the office gives is written in the calendar without a name, stays one, and is cancelled there', async () => {
+  await follow()
+  await listed(2)
+  const startsAt = Date.parse('2026-12-01T10:20:00Z')
+  const { appointmentId } = (await here.ask(holderOf('supervisor'), 'appointment.book', {
+    serviceId: 'titres',
+    startsAt,
+    name: 'PETIT Anne',
+  })) as Output<'appointment.book'>
+  const name = `${encodeURIComponent(`rdv-${appointmentId}@${here.host.office().officeId}`)}.ics`
+  const text = await until(
+    () => dav.get(name).catch(() => ''),
+    (seen) => seen.includes('BEGIN:VEVENT'),
+  )
+  expect(text).not.toContain('PETIT')
+  // Read back, it is the same one, with the name that the office has.
+  await until(
+    () => Promise.resolve(here.host.office().appointments.get(appointmentId)?.followed),
+    (followed) => followed === true,
+  )
+  const { appointments } = await view()
+  expect(appointments.map((one) => one.name)).toEqual(['DUPONT Léa', 'MARTIN Paul', 'PETIT Anne'])
+  await here.ask(holderOf('supervisor'), 'appointment.cancel', { appointmentId })
+  await until(
+    () => dav.get(name),
+    (seen) => seen.includes('STATUS:CANCELLED'),
+  )
+  expect((await view()).appointments).toHaveLength(2)
+  await dav.remove(name)
+})
+
 test('a host that starts again tells what it had not, and nobody twice', async () => {
   await follow()
   await listed(2)

@@ -47,7 +47,6 @@ export type OutsideOrder =
       readonly access: SourceAccess
       readonly now: Instant
       readonly give: readonly Given[]
-      readonly withdraw: readonly Pick<Given, 'uid' | 'calendar'>[]
     }
 
 /** An appointment of a day, and what the office's services make of it. */
@@ -80,7 +79,6 @@ export async function performOutside(order: OutsideOrder): Promise<OutsideDone> 
         return { told: await allTold(source, order.tellings, order.now) }
       case 'give':
         for (const one of order.give) await source.give?.(one, order.now)
-        for (const one of order.withdraw) await source.withdraw?.(one)
         return { given: true }
     }
   } catch (error) {

@@ -42,7 +42,7 @@ export type Telling = {
   readonly uid: string
   readonly occurrence: Instant | null
   readonly calendar: string
-  readonly state: 'ARRIVED' | 'RECEIVED' | 'NOSHOW'
+  readonly state: 'ARRIVED' | 'RECEIVED' | 'NOSHOW' | 'CANCELLED'
 }
 
 /** `gone`: the source has it no more, or has cancelled it. `same`: it said so already. */
@@ -67,6 +67,4 @@ export type Source = {
   readonly tell?: (telling: Telling, now: Instant) => Promise<Told>
   /** An appointment of the office's own; repeated, it is written once. */
   readonly give?: (given: Given, now: Instant) => Promise<void>
-  /** Takes back one of the office's own; what is gone already is taken back. */
-  readonly withdraw?: (given: Pick<Given, 'uid' | 'calendar'>) => Promise<void>
 }

@@ -13,7 +13,7 @@ import type { Given, Source, Told, Telling } from './source.ts'
 const mostTries = 4
 
 /** What an office writes in a CalDAV calendar. A resource is written as it was read but for what changes, under its ETag. */
-export function calendarWriter(dav: Dav): Required<Pick<Source, 'tell' | 'give' | 'withdraw'>> {
+export function calendarWriter(dav: Dav): Required<Pick<Source, 'tell' | 'give'>> {
   /** Where an entry stands; undefined when the calendar has it no more. */
   async function placeOf(calendar: string, uid: string): Promise<URL | undefined> {
     const { root, at } = await dav.multistatus(
@@ -72,6 +72,13 @@ export function calendarWriter(dav: Dav): Required<Pick<Source, 'tell' | 'give' 
     if (text(event.found, 'x-guichet-state') === telling.state) return 'same'
     if (event.added) calendar.addSubcomponent(event.found)
     event.found.updatePropertyWithValue('x-guichet-state', telling.state)
+    if (telling.state === 'CANCELLED') {
+      event.found.updatePropertyWithValue('status', 'CANCELLED')
+      event.found.updatePropertyWithValue(
+        'sequence',
+        Number(event.found.getFirstPropertyValue('sequence') ?? 0) + 1,
+      )
+    }
     event.found.updatePropertyWithValue('last-modified', utcTime(now))
     await put(place, calendar, held?.etag === undefined ? {} : { 'if-match': held.etag })
     return 'written'
@@ -87,19 +94,6 @@ export function calendarWriter(dav: Dav): Required<Pick<Source, 'tell' | 'give' 
         if (!(error instanceof OutsideError) || error.problem !== 'changedMeanwhile') throw error
       }
     },
-    withdraw: (given) =>
-      again(async () => {
-        const place = (await placeOf(given.calendar, given.uid)) ?? ownPlace(given)
-        const held = await fetched(place)
-        if (!held) return
-        const answered = await dav.send({
-          url: place,
-          method: 'DELETE',
-          headers: held.etag === undefined ? {} : { 'if-match': held.etag },
-        })
-        if (answered.status === 404 || answered.status === 410) return
-        if (answered.status < 200 || answered.status >= 300) throw refusedBy(answered)
-      }),
   }
 }
 

@@ -1,0 +1,43 @@
+import type { Instant } from '../../../shared/contract/ids.ts'
+import { ownUid } from '../../../shared/domain/appointments/ownUid.ts'
+import { serviceOf } from '../../../shared/domain/state.ts'
+import type { HeldAppointment } from './outside/perform.ts'
+import type { Given, SourcePart } from './outside/source.ts'
+import type { Known } from './telling.ts'
+
+/** The calendars of a source, and the service that the office gave to each. */
+export type Calendars = {
+  readonly parts: readonly SourcePart[]
+  readonly services: Readonly<Record<string, string>>
+}
+
+/** Where an appointment of a service is written: the calendar of that service, or the only one. */
+function calendarOf({ parts, services }: Calendars, serviceId: string): string | undefined {
+  const mine = parts.find(({ id }) => services[id] === serviceId)
+  const [only] = parts
+  return mine?.id ?? (parts.length === 1 && only && services[only.id] === undefined ? only.id : undefined)
+}
+
+/**
+ * The appointments that the office gave and that its calendar does not hold yet: by their service, nobody's name.
+ * @param held what the source last gave, by identity
+ */
+export function ungiven(
+  { office }: Pick<Known, 'office'>,
+  held: ReadonlyMap<string, HeldAppointment>,
+  calendars: Calendars,
+  { now, until }: { readonly now: Instant; readonly until: Instant },
+): readonly Given[] {
+  return office.appointments
+    .valueSeq()
+    .toArray()
+    .flatMap(({ appointmentId, serviceId, startsAt, minutes, state, given, followed }) => {
+      const uid = ownUid(office, appointmentId)
+      const calendar = calendarOf(calendars, serviceId)
+      if (!given || followed || state !== 'expected' || held.has(uid) || calendar === undefined) return []
+      if (startsAt <= now || startsAt >= until) return []
+      const endsAt = (startsAt + minutes * 60_000) as Instant
+      const label = serviceOf(office, serviceId)?.name.fr ?? serviceId
+      return [{ uid, calendar, startsAt, endsAt, label }]
+    })
+}
