@@ -1,12 +1,9 @@
 import { hash } from 'node:crypto'
-import { Temporal } from 'temporal-polyfill'
 import { uuidv7 } from 'uuidv7'
 import type { OutsideProblem } from '../../../shared/contract/appointments/outside.ts'
 import type { SourceExchange, SourceStanding } from '../../../shared/contract/appointments/sources.ts'
 import type { CommandId, Instant } from '../../../shared/contract/ids.ts'
-import type { FollowedDays } from '../../../shared/domain/appointments/calendarRead.ts'
 import type { Personal } from '../../../shared/domain/decision.ts'
-import { dateIn } from '../../../shared/domain/office/calendar/index.ts'
 import { zoneOf, type Office } from '../../../shared/domain/state.ts'
 import { apart } from '../core/apart.ts'
 import type { Log } from '../core/log.ts'
@@ -14,15 +11,14 @@ import { has, type Commit, type Part } from '../core/part.ts'
 import type { Sequencer } from '../core/sequencer.ts'
 import { hostWho } from '../people/options.ts'
 import { outsideBounds } from './bounds.ts'
-import type { DayDone, HeldAppointment, OutsideDone, OutsideOrder, SourceAccess } from './outside/perform.ts'
-import type { AskedDay, SourcePart, Telling } from './outside/source.ts'
+import { comingDays, followedDays, freshState, sourceAccess } from './followState.ts'
+import type { DayDone, OutsideDone, OutsideOrder, SourceAccess } from './outside/perform.ts'
+import type { AskedDay } from './outside/source.ts'
 import { sourceFolder, type SourceFile, type ToTell } from './sourceFile.ts'
 import { ownUid } from '../../../shared/domain/appointments/ownUid.ts'
 import { ungiven } from './giving.ts'
 import { stillExpected, untold } from './telling.ts'
 
-/** How many days are read ahead: what the kiosk and the supervision give slots of. */
-const daysAhead = 14
 /** Between two readings, and the longest wait while a source does not answer; in milliseconds. */
 const pace = { usual: 60_000, longest: 600_000, feedLongest: 900_000 }
 /** What could not be told of a day that was closed is given up after so long. */
@@ -64,33 +60,12 @@ export function startFollowing(options: FollowingOptions): Following {
   const folder = sourceFolder(dir)
   const leaving = new AbortController()
   let file = folder.read()
-  let state = fresh()
+  let state = freshState(every)
   let toTell: readonly ToTell[] = folder.toTell()
   let timer: NodeJS.Timeout | undefined
   let running = false
   let again = false
   let exchanges: readonly SourceExchange[] = []
-
-  /** What is known of one source; another begins anew. */
-  function fresh() {
-    return {
-      mark: null as string | null,
-      at: null as Instant | null,
-      problem: null as OutsideProblem | null,
-      failures: 0,
-      every,
-      /** What was decided on, so that the same is not decided twice. */
-      decided: '',
-      /** The source had nobody left the last time: believed the second time. */
-      emptied: false,
-      held: new Map<string, HeldAppointment>() as ReadonlyMap<string, HeldAppointment>,
-      told: new Map<string, Telling['state']>(),
-      parts: [] as readonly SourcePart[],
-      /** The calendar of each appointment of the office's own that was written since the last reading, by its UID. */
-      given: new Map<string, string>(),
-      nextRead: 0,
-    }
-  }
 
   const known = () => ({ office: office(), personal: personal() })
   const perform = async (order: OutsideOrder): Promise<OutsideDone> => {
@@ -98,45 +73,27 @@ export function startFollowing(options: FollowingOptions): Following {
     if ('done' in done) return done.done
     return { problem: done.stopped === 'leaving' ? 'timeout' : 'tooHeavy', retryAfter: null }
   }
-  const accessOf = ({ settings, secret }: SourceFile): SourceAccess => {
-    const authority = folder.authority()
-    return {
-      kind: settings.kind,
-      url: settings.url,
-      user: settings.user ?? undefined,
-      secret: secret ?? undefined,
-      reach: {
-        privateAddresses: settings.privateAddresses,
-        // Named at the host's own seat alone (`ofHost`), as every address of a private network is.
-        thisMachine: settings.privateAddresses,
-        ...(authority === undefined ? {} : { authority }),
-      },
-    }
-  }
+  const accessOf = (of: SourceFile) => sourceAccess(of, folder.authority())
 
   const noted = (what: SourceExchange['what'], count: number, problem: OutsideProblem | null) => {
     exchanges = [{ at: now(), what, count, problem }, ...exchanges].slice(0, mostExchanges)
     log.info('appointments', { exchange: what, count, problem })
   }
 
-  function askedNow(): AskedDay {
-    const zone = zoneOf(office())
-    const date = dateIn(zone, now())
-    const day = Temporal.PlainDate.from(date)
-    const start = (days: number) => day.add({ days }).toZonedDateTime(zone).epochMilliseconds as Instant
-    return { date, zone, from: start(0), to: start(daysAhead) }
-  }
+  const askedNow = () => comingDays(zoneOf(office()), now())
 
   async function read(from: SourceFile): Promise<void> {
     const { settings: premises } = office()
     if (premises === null) return
     const asked = askedNow()
     const mine = state
+    // What the office makes of a day depends on its own day and services too.
+    const heldBy = JSON.stringify([office().day?.dayId ?? null, premises.services])
     const done = await perform({
       of: 'day',
       access: accessOf(from),
       asked,
-      mark: mine.mark,
+      mark: mine.heldBy === heldBy ? mine.mark : null,
       holding: { services: premises.services, byPart: from.settings.services },
     })
     if (mine !== state || leaving.signal.aborted) return
@@ -162,6 +119,7 @@ export function startFollowing(options: FollowingOptions): Following {
       noted('read', day.appointments.length, null)
     }
     mine.mark = day.mark
+    mine.heldBy = heldBy
     mine.at = now()
     mine.problem = null
     mine.failures = 0
@@ -169,24 +127,15 @@ export function startFollowing(options: FollowingOptions): Following {
 
   /** Gives the domain what was read. @returns false when it is not to be believed yet */
   async function taken(asked: AskedDay, day: DayDone): Promise<boolean> {
-    const present = day.appointments.filter(({ cancelled }) => !cancelled).map(({ identity }) => identity)
+    const followed = followedDays(asked, day)
     const expected = office().appointments.some((one) => one.followed === true && one.state === 'expected')
     // All gone at once is more often a fault than a fact: it is asked once more before anybody is taken off the list.
-    const emptied = present.length === 0 && expected && !state.emptied
+    const emptied = followed.present.length === 0 && expected && !state.emptied
     state.emptied = emptied
     if (emptied) {
       state.problem = 'emptyCalendar'
       noted('read', 0, 'emptyCalendar')
       return false
-    }
-    const followed: FollowedDays = {
-      from: asked.from,
-      to: asked.to,
-      present,
-      whole: day.whole,
-      appointments: day.appointments.flatMap(({ cancelled, read: one }) =>
-        one !== null && !('code' in one && 'text' in one) && !cancelled ? [one] : [],
-      ),
     }
     const decided = hash('sha256', JSON.stringify([followed, office().day?.dayId ?? null]))
     if (decided === state.decided) return true
@@ -315,7 +264,7 @@ export function startFollowing(options: FollowingOptions): Following {
     set: (next) => {
       folder.write(next)
       file = next
-      state = fresh()
+      state = freshState(every)
       exchanges = []
       if (toTell.length > 0) folder.writeToTell((toTell = []))
       expected = []

@@ -1,0 +1,68 @@
+import { Temporal } from 'temporal-polyfill'
+import type { OutsideProblem } from '../../../shared/contract/appointments/outside.ts'
+import type { Instant } from '../../../shared/contract/ids.ts'
+import type { FollowedDays } from '../../../shared/domain/appointments/calendarRead.ts'
+import { dateIn } from '../../../shared/domain/office/calendar/index.ts'
+import type { DayDone, HeldAppointment, SourceAccess } from './outside/perform.ts'
+import type { AskedDay, SourcePart, Telling } from './outside/source.ts'
+import type { SourceFile } from './sourceFile.ts'
+
+/** How many days are read ahead: what the kiosk and the supervision give slots of. */
+const daysAhead = 14
+
+/** What is known of one source; another begins anew. @param every between two readings, in milliseconds */
+export const freshState = (every: number) => ({
+  mark: null as string | null,
+  /** The office's day and services that the last reading was held against. */
+  heldBy: '',
+  at: null as Instant | null,
+  problem: null as OutsideProblem | null,
+  failures: 0,
+  every,
+  /** What was decided on, so that the same is not decided twice. */
+  decided: '',
+  /** The source had nobody left the last time: believed the second time. */
+  emptied: false,
+  held: new Map<string, HeldAppointment>() as ReadonlyMap<string, HeldAppointment>,
+  told: new Map<string, Telling['state']>(),
+  parts: [] as readonly SourcePart[],
+  /** The calendar of each appointment of the office's own that was written since the last reading, by its UID. */
+  given: new Map<string, string>(),
+  nextRead: 0,
+})
+
+/** How a source is reached. @param authority one besides the public ones, as PEM */
+export const sourceAccess = (
+  { settings, secret }: SourceFile,
+  authority: string | undefined,
+): SourceAccess => ({
+  kind: settings.kind,
+  url: settings.url,
+  user: settings.user ?? undefined,
+  secret: secret ?? undefined,
+  reach: {
+    privateAddresses: settings.privateAddresses,
+    // Named at the host's own seat alone (`ofHost`), as every address of a private network is.
+    thisMachine: settings.privateAddresses,
+    ...(authority === undefined ? {} : { authority }),
+  },
+})
+
+/** Today and the days after it, from an office's midnight to another. */
+export function comingDays(zone: string, now: Instant): AskedDay {
+  const date = dateIn(zone, now)
+  const day = Temporal.PlainDate.from(date)
+  const start = (days: number) => day.add({ days }).toZonedDateTime(zone).epochMilliseconds as Instant
+  return { date, zone, from: start(0), to: start(daysAhead) }
+}
+
+/** What the domain is told of the days that were read. */
+export const followedDays = ({ from, to }: AskedDay, { appointments, whole }: DayDone): FollowedDays => ({
+  from,
+  to,
+  whole,
+  present: appointments.filter(({ cancelled }) => !cancelled).map(({ identity }) => identity),
+  appointments: appointments.flatMap(({ cancelled, read }) =>
+    read !== null && 'service' in read && !cancelled ? [read] : [],
+  ),
+})
