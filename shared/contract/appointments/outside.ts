@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Instant } from '../ids.ts'
 
 /** Why a source of appointments could not be believed, or a call of it had no answer. */
-export const outsideProblems = [
+const outsideProblems = [
   'malformedAddress',
   'insecureAddress',
   'privateAddress',
@@ -33,7 +33,7 @@ export const OutsideProblem = z.enum(outsideProblems)
 export type OutsideProblem = z.infer<typeof OutsideProblem>
 
 /** Why an entry of a calendar is no appointment to call, or could not be read. */
-export const leftCodes = [
+const leftCodes = [
   'allDay',
   'tentative',
   'transparent',

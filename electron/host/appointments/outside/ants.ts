@@ -59,8 +59,7 @@ const Statuses = z.record(
 const known = (status: string): PreApplicationState =>
   preApplicationStates.find((one) => one === status && one !== 'other') ?? 'other'
 
-export type Ants = ReturnType<typeof antsOf>
-
+/** The coordination service, asked with the office's token. Each call throws an `OutsideError` when it has no answer. */
 export function antsOf({ url, token, meetingPointId, meetingPoint, zone, reach }: AntsOptions) {
   const call = async (
     method: 'GET' | 'POST' | 'DELETE',

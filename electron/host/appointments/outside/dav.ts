@@ -23,6 +23,7 @@ export type DavCalendar = {
 /** A DAV server, asked as one user. */
 export type Dav = ReturnType<typeof davOf>
 
+/** A DAV server's requests and its calendars. Each throws an `OutsideError` when it has no answer. */
 export function davOf({ url, user, secret, reach }: DavOptions) {
   const as = secret === undefined && user === undefined ? {} : { secret: basic(user ?? '', secret ?? '') }
   const send = (asked: Parameters<typeof ask>[0]) => ask({ ...asked, ...as }, reach)
