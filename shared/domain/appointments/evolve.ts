@@ -40,7 +40,7 @@ const evolveAppointments: Evolve = (office, { event }) => {
     case 'appointmentSourceSet':
       return {
         ...office,
-        appointments: office.appointments.map(({ followed: _, ...appointment }) => appointment),
+        appointments: office.appointments.map((one) => (one.followed ? { ...one, followed: false } : one)),
       }
     case 'appointmentBooked': {
       const { appointment } = event.data

@@ -6,7 +6,7 @@ export type Appointment = AppointmentFacts & {
   readonly state: 'expected' | 'here'
   readonly ticketId: TicketId | null
   /** It is kept in a source that the office follows: cancelled there, not here. */
-  readonly followed?: true
+  readonly followed?: boolean
   /** The office gave it: it is cancelled here, and its calendar told. */
   readonly given?: true
   /** The source has it no more, though its person is here. */

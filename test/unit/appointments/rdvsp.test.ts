@@ -34,7 +34,7 @@ let server: Awaited<ReturnType<typeof startAnswering>>
 beforeAll(async () => {
   server = await startAnswering((asked, url) => {
     const key = `${url.pathname}${url.searchParams.has('page') ? `?${url.searchParams.get('page')}` : ''}`
-    seen.push(`${key} ${asked.headers.authorization ?? asked.headers['access-token'] ?? ''}`)
+    seen.push(`${key} ${asked.headers.authorization ?? String(asked.headers['access-token'] ?? '')}`)
     return answers[key] ?? { status: 404 }
   })
 })
