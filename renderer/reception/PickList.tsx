@@ -55,9 +55,15 @@ export function PickList({
     ),
   )
   const list = useRef<HTMLUListElement>(null)
-  // The chosen row is whole, wherever it was chosen from.
+  // The chosen row is whole, wherever it was chosen from, and when what is said beside it takes some height.
   useEffect(() => {
-    list.current?.querySelector('[aria-pressed=true]')?.scrollIntoView({ block: 'nearest' })
+    const around = list.current?.parentElement
+    if (chosen === null || !around) return
+    const seen = new ResizeObserver(() =>
+      list.current?.querySelector('[aria-pressed=true]')?.scrollIntoView({ block: 'nearest' }),
+    )
+    seen.observe(around)
+    return () => seen.disconnect()
   }, [chosen])
   return (
     <ul ref={list} role="list" aria-label={label} className={style.picks}>

@@ -262,7 +262,7 @@ export const words = {
   beforeClosing: {
     sure: 'Vous devriez être reçu avant la fermeture.',
     likely: 'Vous serez probablement reçu avant la fermeture.',
-    unlikely: 'Il est peu probable que vous soyez reçu avant la fermeture.',
+    unlikely: 'Vous ne serez peut-être pas reçu aujourd’hui.',
   },
   appointmentAt: (hour: string) => `Rendez-vous de ${hour}`,
   requests: (count: number) => `${count}\u00a0demandes, un seul ticket`,

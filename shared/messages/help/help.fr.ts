@@ -87,6 +87,7 @@ export const help = {
       'Cherchez le motif de la personne : l’écran dit quoi apporter et si elle pourra être reçue avant la fermeture.',
       'Donnez le ticket du service, ou enregistrez l’arrivée d’un rendez-vous par son code ou son heure.',
       'Une priorité se note ici avec son motif : elle n’est montrée qu’à l’agent qui recevra.',
+      'Une fois la démarche choisie, 1 à 4 disent la priorité et 5 à 9 l’aide demandée ; Échap rend les chiffres aux actes, F8 compte un renseignement.',
       'Un départ, un retour ou un ticket perdu se traite par le numéro.',
     ],
     rules: [

@@ -84,7 +84,7 @@ export const reception = {
   /** From an hour, a wait alone would be read as hours of the day. */
   longWait: (range: string) => `attente${nbsp}: ${range}`,
   likely: 'probable avant la fermeture',
-  unlikely: 'peu probable avant la fermeture',
+  unlikely: 'peut-être pas reçu aujourd’hui',
 
   priority: 'Priorité, preuve vue',
   noReason: 'Jamais de raison médicale',

@@ -55,7 +55,7 @@ export const en: PublicLanguage = {
     beforeClosing: {
       sure: 'You should be received before we close.',
       likely: 'You will probably be received before we close.',
-      unlikely: 'It is unlikely that you will be received before we close.',
+      unlikely: 'You may not be seen today.',
     },
     bring: 'With you:',
     leaving: 'If you have to leave, say so at the kiosk or at reception: your visit will be certified.',

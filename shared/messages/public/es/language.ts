@@ -57,7 +57,7 @@ export const es: PublicLanguage = {
     beforeClosing: {
       sure: 'Debería ser atendido antes del cierre.',
       likely: 'Probablemente será atendido antes del cierre.',
-      unlikely: 'Es poco probable que sea atendido antes del cierre.',
+      unlikely: 'Es posible que hoy no sea atendido.',
     },
     bring: 'Traiga consigo:',
     leaving: 'Si tiene que irse, dígalo en el terminal o en la recepción: se certificará su visita.',
