@@ -55,10 +55,16 @@ export function Choices({
     return {
       key: serviceId,
       icon: <Pictures of={one.choice} />,
-      title: <Said>{name}</Said>,
+      title: isLong(name) ? (
+        <span className={style.long}>
+          <Said>{name}</Said>
+        </span>
+      ) : (
+        <Said>{name}</Said>
+      ),
       help: (
         <>
-          <Examples of={requests} />
+          {!isLong(name) && <Examples of={requests} />}
           {/* Who waits and the wait are the service's: the same for all its motives. */}
           {!plain && only && <State motive={only} />}
         </>
@@ -86,6 +92,9 @@ export function Choices({
     />
   )
 }
+
+/** An office’s own name of more than a line is written smaller and says enough by itself: it is never cut. */
+const isLong = ({ fr }: ServiceChoice['name']): boolean => fr.length > 44
 
 /** What a service is for, drawn. */
 const Pictures = ({ of: choice }: { readonly of: ServiceChoice }) => (
