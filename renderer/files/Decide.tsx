@@ -3,7 +3,9 @@ import type { FileDecision } from '../../shared/contract/files/file.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import { fileActs } from '../../shared/messages/files/acts.fr.ts'
 import { fileWords } from '../../shared/messages/files/files.fr.ts'
+import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { Choice } from '../app/Choice.tsx'
+import { useView } from '../link/hooks.ts'
 import { DateField } from '../ui/DateField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { dateMissing, ActForm, firstMissing } from '../ui/ActForm.tsx'
@@ -45,6 +47,10 @@ export function Decide({ file, today, acts, onDone, onCancel }: ActProps) {
   const written = isWritten(decision, by, collectsOnly)
   const [issuer, setIssuer] = useState('')
   const [number, setNumber] = useState('')
+  const [groundId, setGroundId] = useState<string | null>(null)
+  const grounds = useView('file.view', { fileId: file.fileId })?.refusal ?? null
+  // Whatever software issued it, the list that the text closes holds.
+  const listed = written && by === 'office' && grounds?.closed === true
   const title = fileActs.acts.decide
   return (
     <ActForm
@@ -53,6 +59,7 @@ export function Decide({ file, today, acts, onDone, onCancel }: ActProps) {
       missing={firstMissing(
         [decision === null, words.decisionMissing],
         [written && (issuer.trim() === '' || number.trim() === ''), words.elsewhereMissing],
+        [listed && groundId === null, papers.issue.fields.groundMissing],
         [on === null, dateMissing],
       )}
       onSend={() =>
@@ -62,6 +69,7 @@ export function Decide({ file, today, acts, onDone, onCancel }: ActProps) {
           by,
           on: on ?? today,
           ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
+          ...(listed && groundId !== null ? { ground: { groundId, said: {} } } : {}),
           ...(written ? { elsewhere: { issuer: issuer.trim(), number: number.trim() } } : {}),
         })
       }
@@ -85,6 +93,17 @@ export function Decide({ file, today, acts, onDone, onCancel }: ActProps) {
         />
       )}
       {written && <p className={style.note}>{words.written}</p>}
+      {listed && (
+        <Choice<string>
+          label={papers.issue.fields.ground}
+          value={groundId}
+          options={grounds.grounds.map((ground) => ({
+            value: ground.groundId,
+            title: `${ground.title} · ${ground.article}`,
+          }))}
+          onChange={setGroundId}
+        />
+      )}
       <Fields>
         <DateField label={words.on} value={on} onChange={setOn} />
         {written && (

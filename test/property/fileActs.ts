@@ -149,7 +149,7 @@ export const acknowledge = (which: number) =>
     const input = { fileId, form: 'ar', on: today(real) }
     const decision = real.act('file.acknowledge', input, 'agent1')
     if (!file) return expect(refusalOf(decision)).toBe('fileNotOpen')
-    // What silence is worth is not known here, or another authority decides: what another software gave is noted.
+    // It would not be whole, or another authority decides: what another software gave is noted.
     expect(refusalOf(decision)).toBe('mentionMissing')
     expect(
       accepted(real.act('file.acknowledge', { ...input, issue: false }, 'agent1')).output.document,

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../contract/ids.ts'
 import type { Input } from '../../contract/index.ts'
 import type { TypedLaw } from '../../contract/documents/issuing.ts'
-import type { Context, Decide, Decision } from '../decision.ts'
+import type { Context, Decide, Decision, Refused } from '../decision.ts'
 import type { Office } from '../state.ts'
 import { closedRow } from './ending.ts'
 import { implicitOn, silenceFacts } from './clocks.ts'
@@ -49,6 +49,8 @@ export const decideFile: Decide<'file.decide'> = (office, input, context) => {
     return ours && facts !== undefined
       ? refusedOnPaper(office, { ...input, facts, law: law ?? [] }, context)
       : { refusal: 'refusalUnwritten' }
+  const unlisted = ours && elsewhere ? outsideList(input.ground, found) : undefined
+  if (unlisted) return unlisted
   const why = elsewhere
     ? [`${elsewhere.issuer}, n° ${elsewhere.number}`, reason].filter(Boolean).join(' : ')
     : reason
@@ -59,6 +61,20 @@ export const decideFile: Decide<'file.decide'> = (office, input, context) => {
       : [],
     output: { reference: file.reference, document: null },
   }
+}
+
+/** Whatever software issued it, a refusal of this office rests on a ground of the list that the text closes. */
+function outsideList(
+  ground: Input<'file.decide'>['ground'],
+  found: Parameters<typeof askedIn>[0],
+): Refused<'groundMissing' | 'groundNotAllowed'> | undefined {
+  const shown = groundsShown(askedIn(found))
+  if (shown?.closed !== true) return undefined
+  const details = shown.grounds.map(({ title, article }) => `${title} (${article})`)
+  if (ground === undefined) return { refusal: 'groundMissing', details }
+  return shown.grounds.some(({ groundId }) => groundId === ground.groundId)
+    ? undefined
+    : { refusal: 'groundNotAllowed', details }
 }
 
 /** Its reasons were given there: no second paper gives them. */

@@ -23,7 +23,7 @@ async function fileLives(
   const self = { means: 'counter', to: 'self' }
   const [piece] = [{ label: 'Document d’identité de l’enfant' }]
   await act('agent1', 'file.describe', { fileId, procedureId: 'autre', label: 'Une aide' })
-  // What silence is worth is not known here: an acknowledgement would not be whole, one from elsewhere is noted.
+  // One that another software gave is noted.
   await act('agent1', 'file.acknowledge', { ...by, form: 'ar', issue: false })
   const asked = { ...piece, source: 'C. éduc. D131-3-1' }
   await act('agent1', 'file.requestPieces', { ...by, pieces: [asked], dueOn: today })

@@ -175,7 +175,8 @@ describe('a refusal', () => {
     office.on('2026-04-03')
     expect(refuse(fileId)).toMatchObject({ refusal: 'acceptedBySilence', details: ['2026-04-03'] })
     const elsewhere = { issuer: 'Logiciel d’urbanisme', number: 'PC-12' }
-    const decide = { fileId, decision: 'refused', elsewhere, on: '2026-04-03' }
+    const ground = { groundId: 'regle', said: {} }
+    const decide = { fileId, decision: 'refused', elsewhere, ground, on: '2026-04-03' }
     expect(refusalOf(office.act('file.decide', decide))).toBe('acceptedBySilence')
     expect(refusalOf(office.act('file.decide', { ...decide, on: '2026-04-02' }))).toBeUndefined()
   })
@@ -351,7 +352,9 @@ describe('a file decided with its reasons in two parts', () => {
     const alone = { facts: undefined, law: undefined, ground: undefined }
     expect(refusalOf(decide(one, { ...alone, reason: 'trop petit' }))).toBe('refusalUnwritten')
     const elsewhere = { issuer: 'Parapheur', number: '2026-12' }
-    expect(given(decide(one, { ...alone, elsewhere })).output.document).toBeNull()
+    expect(
+      given(decide(one, { ...alone, elsewhere, ground: { groundId: 'logement', said: {} } })).output.document,
+    ).toBeNull()
     expect(refusalOf(refuse(one)), 'its reasons are given once').toBe('fileAlreadyDecided')
     const other = office.open({ person })
     expect(refusalOf(decide(other, { by: 'authority' }, 'agent2'))).toBe('refusalUnwritten')

@@ -251,7 +251,12 @@ describe('a decision', () => {
     const reason = 'CESEDA L313-3 : logement de 9 m² pour cinq'
     expect(refusalOf(decide(fileId, { decision: 'refused', reason }))).toBe('refusalUnwritten')
     const elsewhere = { issuer: 'Parapheur', number: '2026-12' }
-    given(decide(fileId, { decision: 'refused', elsewhere }))
+    // The list that the text closes holds, whatever software issued it.
+    const listed = (groundId: string) =>
+      decide(fileId, { decision: 'refused', elsewhere, ground: { groundId } })
+    expect(refusalOf(decide(fileId, { decision: 'refused', elsewhere }))).toBe('groundMissing')
+    expect(refusalOf(listed('titre-de-sejour'))).toBe('groundNotAllowed')
+    given(listed('logement'))
     expect(refusalOf(decide(fileId, {}))).toBe('fileAlreadyDecided')
   })
 
