@@ -18,6 +18,7 @@ export function EndChips({
   counts,
   onChoose,
   onOthers,
+  onConfirm,
 }: {
   readonly offered: OfferedEnds
   /** The other ends are read in the place of the first ones. */
@@ -26,6 +27,7 @@ export function EndChips({
   readonly counts: Counts
   readonly onChoose: (end: EndChoice) => void
   readonly onOthers: () => void
+  readonly onConfirm: () => void
 }) {
   const titled = (end: VisitEnd) =>
     end === 'information' && counts.presented + counts.missing > 0
@@ -60,10 +62,6 @@ export function EndChips({
       role="radiogroup"
       aria-label={others ? endWords.others : endWords.which}
       className={style.chips}
-      onKeyDown={({ key }) => {
-        if (key === 'ArrowRight' || key === 'ArrowDown') move(1)
-        if (key === 'ArrowLeft' || key === 'ArrowUp') move(-1)
-      }}
     >
       {chips.map((chip, index) => (
         <button
@@ -78,6 +76,15 @@ export function EndChips({
             chip.end === 'refusal' && style.refusal,
           )}
           onClick={() => take(chip)}
+          onKeyDown={(event) => {
+            const { key, repeat } = event
+            if (key === 'ArrowRight' || key === 'ArrowDown') move(1)
+            if (key === 'ArrowLeft' || key === 'ArrowUp') move(-1)
+            // Enter ends by what is chosen, rather than choosing it again.
+            if (key !== 'Enter') return
+            event.preventDefault()
+            if (!repeat) onConfirm()
+          }}
         >
           <KeyCap>{chip.key}</KeyCap>
           {chip.title}

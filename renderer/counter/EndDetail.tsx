@@ -24,12 +24,11 @@ type DetailProps = {
   readonly on: LocalDate
   readonly dueOn: LocalDate | null
   readonly onDue: (day: LocalDate | null) => void
-  readonly onConfirm: () => void
 }
 
 /** Two panes, then the act: what the person has to do and until when; what is printed, for whom, and what comes next. */
 export function EndDetail(props: DetailProps) {
-  const { current, checklist, chosen, on, dueOn, onDue, onConfirm } = props
+  const { current, checklist, chosen, on, dueOn, onDue } = props
   const missing = checklist.rows.filter(({ state }) => state === 'missing').map(({ title }) => title)
   const outcome: VisitEnd = chosen === 'refusal' ? (missing.length > 0 ? 'incomplete' : 'filed') : chosen
   const end = current.ends.find((each) => each.outcome === outcome)
@@ -63,13 +62,7 @@ export function EndDetail(props: DetailProps) {
       </div>
       <div className={style.foot}>
         <span className={style.small}>{whereTo(current, outcome, day)}</span>
-        <Button
-          kind="primary"
-          keyCap="Entrée"
-          onPress={() => {
-            onConfirm()
-          }}
-        >
+        <Button type="submit" kind="primary" keyCap="Entrée">
           {chosen === 'refusal'
             ? endWords.actRefusal
             : (endWords.acts[outcome] ?? (prints ? endWords.actPrints : endWords.act))}

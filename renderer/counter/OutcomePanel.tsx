@@ -92,7 +92,7 @@ export function OutcomePanel({
     setChosen(end)
     setPage('first')
   }
-  const place = useRef<HTMLElement>(null)
+  const place = useRef<HTMLFormElement>(null)
   // Opened by its key on an enlarged page, it may be out of sight.
   useEffect(() => {
     place.current?.scrollIntoView({ block: 'nearest' })
@@ -129,16 +129,14 @@ export function OutcomePanel({
       />
     )
   return (
-    <section
+    <form
       ref={place}
+      noValidate
       className={style.panel}
       aria-label={endWords.heading(titleOf(chosen, counts))}
-      onKeyDown={(event) => {
-        // A button that is reached by Tab acts by itself.
-        const own = event.target instanceof Element && event.target.closest('button:not([role="radio"])')
-        if (event.key !== 'Enter' || event.defaultPrevented || own) return
+      onSubmit={(event) => {
         event.preventDefault()
-        if (!event.repeat) confirm()
+        confirm()
       }}
     >
       <div className={style.head}>
@@ -154,6 +152,7 @@ export function OutcomePanel({
         counts={counts}
         onChoose={choose}
         onOthers={() => setPage('others')}
+        onConfirm={confirm}
       />
       {after > 0 && (
         <div className={style.last}>
@@ -171,9 +170,8 @@ export function OutcomePanel({
         on={on}
         dueOn={dueOn}
         onDue={setDueOn}
-        onConfirm={confirm}
       />
-    </section>
+    </form>
   )
 }
 

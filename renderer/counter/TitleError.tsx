@@ -3,6 +3,7 @@ import { fr } from '../../shared/messages/fr.ts'
 import { handoverWords as words } from '../../shared/messages/visit/handover.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
+import { useKeysWithin } from '../ui/keysWithin.ts'
 import style from './HandOver.module.css'
 
 /** What is wrong on the title: it is not handed over, and its file says why. */
@@ -16,15 +17,12 @@ export function TitleError({
   const [what, setWhat] = useState('')
   const [asked, setAsked] = useState(false)
   const missing = what.trim() === ''
+  const form = useKeysWithin<HTMLFormElement>(({ key }) => key === 'Escape' && onLeave())
   return (
     <form
+      ref={form}
       className={style.search}
       data-own-escape
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        event.stopPropagation()
-        onLeave()
-      }}
       onSubmit={(event) => {
         event.preventDefault()
         setAsked(true)

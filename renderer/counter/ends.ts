@@ -35,7 +35,3 @@ export function offeredEnds(assessment: Current['assessment'], missing: number):
     : [deposit, 'information', 'forwarded']
   return { first, others: all.filter((end) => !first.includes(end)), refuses }
 }
-
-/** An end that asks one thing more before it is done. */
-export const asksMore = (end: EndChoice): boolean =>
-  end === 'forwarded' || end === 'notServed' || end === 'assisted'

@@ -64,13 +64,14 @@ export function ArticlePicker({ onPick }: { readonly onPick: (title: string) => 
       <p id={`${id}-help`} role="status" className={lettering.small}>
         {answer !== null && found.length === 0 ? words.none : words.help}
       </p>
-      <ul id={`${id}-list`} role="listbox" aria-label={words.results} className={style.list}>
+      <div id={`${id}-list`} role="listbox" aria-label={words.results} className={style.list}>
         {found.map(({ id: articleId, title, snippet }, rank) => (
           // The field keeps the focus: the arrows and Enter are its own.
-          <li
+          <div
             key={articleId}
             id={`${id}-${rank}`}
             role="option"
+            tabIndex={-1}
             aria-selected={title === line?.title}
             className={classes(style.option, title === line?.title && style.at)}
             onMouseDown={(event) => {
@@ -82,9 +83,9 @@ export function ArticlePicker({ onPick }: { readonly onPick: (title: string) => 
               <Prose>{title}</Prose>
             </b>{' '}
             <span className={lettering.small}>{snippet}</span>
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
     </div>
   )
 }

@@ -29,7 +29,7 @@ test('an incomplete file of a title says what lacks, until when and what is prin
   await press(page, 'KeyR', 'KeyR')
   await expect(piece(page, 'Timbre fiscal').first()).toContainText('Manquante')
   await press(page, 'F9')
-  const panel = page.getByRole('region', { name: 'Terminer : dossier incomplet' })
+  const panel = page.getByRole('form', { name: 'Terminer : dossier incomplet' })
   await expect(panel.getByRole('radio', { name: 'Incomplet' })).toBeFocused()
   await expect(panel.getByRole('list', { name: 'À apporter' })).toContainText('Timbre fiscal')
   await expect(panel).toContainText('15 jours, délai de la mairie (CRPA L114-5)')

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useState } from 'react'
 import type { Issued } from '../../../shared/contract/documents/issuing.ts'
 import type { FileId } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
@@ -10,6 +10,7 @@ import { Choice } from '../../app/Choice.tsx'
 import { useView } from '../../link/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useKeys } from '../../ui/keys.ts'
+import { useKeysWithin } from '../../ui/keysWithin.ts'
 import { say } from '../../ui/notices.ts'
 import { Prose } from '../../ui/Prose.tsx'
 import type { DocumentActs } from '../acts.ts'
@@ -113,17 +114,14 @@ function Written({ of, acts, onDone, onCancel, view }: Given & { readonly view: 
     Object.fromEntries(choices.slice(0, 9).map((choice, at) => [`Digit${at + 1}`, () => choose(choice)])),
   )
   useKeys({ 'Control+Enter': () => void send() }, { whileTyping: true })
-  const form = useRef<HTMLFormElement>(null)
   // Échap leaves the field first, and the figures choose; once more, it goes back.
-  const escape = (event: KeyboardEvent) => {
+  const form = useKeysWithin<HTMLFormElement>((event) => {
     if (event.key !== 'Escape') return
-    event.stopPropagation()
     const inField =
-      event.target instanceof Element &&
-      event.target.matches('input:not([type]), input[type="text"], textarea')
+      event.target instanceof Element && event.target.matches('input:not([type="radio"]), textarea')
     if (!inField) return onCancel()
     form.current?.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus()
-  }
+  })
   const clock = file?.clock
   const knows = refusing?.remedies != null && refusing.remedies.prior !== 'unknown'
   return (
@@ -134,7 +132,6 @@ function Written({ of, acts, onDone, onCancel, view }: Given & { readonly view: 
         aria-label={words.title}
         className={style.written}
         data-own-escape
-        onKeyDown={escape}
         // Enter in a field decides nothing.
         onSubmit={(event) => event.preventDefault()}
       >

@@ -47,7 +47,7 @@ export const isAsked = ({ when }: GroundFact, told: string): boolean =>
  * The days that a ground needs, as the facts already say them: the consent's is the one after « accord », another's is the
  * first. What is typed in its own field wins.
  */
-export function daysProposed(ground: Ground, facts: string): Readonly<Record<string, LocalDate>> {
+function daysProposed(ground: Ground, facts: string): Readonly<Record<string, LocalDate>> {
   const days = daysIn(facts)
   const consent = facts.toLocaleLowerCase('fr').indexOf('accord')
   return Object.fromEntries(

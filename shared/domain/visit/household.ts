@@ -6,7 +6,7 @@ import type { Visit } from './state.ts'
 import { blankSheet } from './sheet.ts'
 
 /** What is the same for those who live together, by the questions that ask it. */
-export const householdQuestions = ['logement', 'residence-enfant'] as const
+const householdQuestions = ['logement', 'residence-enfant'] as const
 
 /**
  * The sheet of the next request of a visit, begun from the one that ends: where the household lives, and who represents its
@@ -38,7 +38,8 @@ export function sameHousehold(
 }
 
 /** The same sheet once it is another household: nothing of the request before is kept. */
-export function otherHousehold({ household: _, ...sheet }: Sheet): Sheet {
+export function otherHousehold(begun: Sheet): Sheet {
+  const { household: _, ...sheet } = begun
   const own = Object.entries(sheet.answers).filter(
     ([id]) => !(householdQuestions as readonly string[]).includes(id),
   )
