@@ -3,10 +3,8 @@ import { isAnswer } from '../../procedures/answers.ts'
 import { procedureOn } from '../../procedures/catalogue.ts'
 import type { RulesNow } from '../law/rulesNow.ts'
 import type { Visit } from './state.ts'
+import { householdQuestions } from './otherHousehold.ts'
 import { blankSheet } from './sheet.ts'
-
-/** What is the same for those who live together, by the questions that ask it. */
-const householdQuestions = ['logement', 'residence-enfant'] as const
 
 /**
  * The sheet of the next request of a visit, begun from the one that ends: where the household lives, and who represents its
@@ -35,13 +33,4 @@ export function sameHousehold(
       : {}),
     household: true,
   }
-}
-
-/** The same sheet once it is another household: nothing of the request before is kept. */
-export function otherHousehold(begun: Sheet): Sheet {
-  const { household: _, ...sheet } = begun
-  const own = Object.entries(sheet.answers).filter(
-    ([id]) => !(householdQuestions as readonly string[]).includes(id),
-  )
-  return { ...sheet, answers: Object.fromEntries(own), capacity: null, capacitySeen: null, identity: null }
 }

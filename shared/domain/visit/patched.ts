@@ -1,6 +1,6 @@
 import type { Input } from '../../contract/index.ts'
 import type { Sheet, SheetPiece } from '../../contract/visit/calls.ts'
-import { otherHousehold } from './household.ts'
+import { otherHousehold } from './otherHousehold.ts'
 
 // Of the host and of the page, which shows the sheet as the host will have it before it answers.
 
