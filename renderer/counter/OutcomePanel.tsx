@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { visitEnds, type VisitEnd } from '../../shared/contract/visit/outcomes.ts'
+import type { VisitEnd } from '../../shared/contract/visit/outcomes.ts'
 import type { Recipient } from '../../shared/contract/partners/directory.ts'
 import type { Fault } from '../../shared/contract/queue/tickets.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
@@ -30,19 +30,6 @@ export type End = {
   /** The refusal is then written on the file that this end opens. */
   readonly refuses?: true
 }
-
-/** The order of the keys 1 to 6: what happens most comes first. */
-const order: readonly VisitEnd[] = [
-  'filed',
-  'incomplete',
-  'information',
-  'handedOver',
-  'forwarded',
-  'notServed',
-]
-
-/** Every end, in the order of its keys. */
-export const offeredOutcomes = [...order, ...visitEnds.filter((outcome) => !order.includes(outcome))]
 
 /**
  * How the request ends: it opens on the end that the list implies, says what lacks, until when, what is printed and where
