@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { AgentId } from '../../shared/contract/ids.ts'
+import { actTold } from '../../shared/contract/queue/counters.ts'
 import type { CommandName, Input, Output, ReadName } from '../../shared/contract/index.ts'
 import { demandRefusals } from '../../shared/contract/law/demands.ts'
 import type { Result } from '../../shared/rpc/connect.ts'
@@ -104,7 +105,7 @@ function actsOver(link: Link, zone: string): Omit<CounterActs, 'otherAgent'> {
     interrupt: act('counter.interrupt', ({ interrupted }, { kind = 'telephone' }) =>
       interrupted ? words.interruptBegins(words.interruptions[kind]) : words.interruptEnds,
     ),
-    undo: act('counter.undo', ({ act: undone, number }) => words.undone(undone, number)),
+    undo: act('counter.undo', (told) => words.undone(actTold(told), told.number)),
     callNext: act('ticket.callNext'),
     callOutOfOrder: act('ticket.callOutOfOrder'),
     recall: act('ticket.recall'),

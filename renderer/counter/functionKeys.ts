@@ -1,3 +1,4 @@
+import { actTold } from '../../shared/contract/queue/counters.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import type { FunctionKey } from '../ui/FunctionKeys.tsx'
 import { absenceBar } from './absence.ts'
@@ -78,6 +79,6 @@ export const undoCode = '$mod+z'
 function undoDetail(undo: CounterView['undo']): string {
   const words = fr.counter.line
   if (undo === null) return words.undoNothing
-  const { act, number, bar } = undo
-  return bar === null ? words.undoOf(act, number) : words.undoBarred(bar, number)
+  const { number, bar } = undo
+  return bar === null ? words.undoOf(actTold(undo), number) : words.undoBarred(bar, number)
 }

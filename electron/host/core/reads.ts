@@ -1,14 +1,7 @@
 import { calls, type ReadName } from '../../../shared/contract/index.ts'
 import { listDocumentClosings } from '../documents/closings.ts'
 import { getDocument, listDocuments } from '../documents/reads.ts'
-import {
-  exportAssisted,
-  findFiles,
-  findTitles,
-  getFile,
-  listLooks,
-  nameFiles,
-} from '../files/reads.ts'
+import { exportAssisted, findFiles, findTitles, getFile, listLooks, nameFiles } from '../files/reads.ts'
 import { getForecast } from '../waits/forecastDay.ts'
 import { exportFigures, getDay, getDays, getEquality } from '../history/reads.ts'
 import {

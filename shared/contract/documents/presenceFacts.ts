@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { UndoableAct } from '../queue/counters.ts'
+import { toldAct } from '../queue/counters.ts'
 import { DocumentKind } from './kinds.ts'
 import { DocumentNumber, Instant, Seq } from '../ids.ts'
 import { Outcome } from '../visit/outcomes.ts'
@@ -87,7 +87,7 @@ export const PassageStep = z.discriminatedUnion('is', [
     how: z.enum(['appointment', 'certificate', 'reason', 'dayNeverClosed']),
     fault: Fault,
   }),
-  step('undone', { act: UndoableAct }),
+  step('undone', toldAct),
 ])
 export type PassageStep = z.infer<typeof PassageStep>
 

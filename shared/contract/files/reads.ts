@@ -58,7 +58,7 @@ export const fileReads = {
       counts: z.record(WorkPart, z.int()),
     }),
   }),
-  /** Who the files of a page are: each look leaves a trace, as any other. */
+  /** Who the files of a page are: each look leaves a trace, like those of any reading. */
   'files.names': read({
     pace: { agent: 'consultations', supervisor: 'consultations' },
     roles: acting,

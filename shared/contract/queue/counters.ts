@@ -24,6 +24,22 @@ export const UndoableAct = z.enum([
 ])
 export type UndoableAct = z.infer<typeof UndoableAct>
 
+/** An act taken back, by a word that a station of the version before knows; `exact` says one that it does not. */
+export const toldAct = {
+  act: UndoableAct.exclude(['resume', 'reopen']),
+  exact: UndoableAct.optional(),
+}
+type ToldAct = { readonly act: z.infer<(typeof toldAct)['act']>; readonly exact?: UndoableAct | undefined }
+
+/** An act in the words of both versions: a return taken back parks again, a pause's end pauses again. */
+export function tellAct(act: UndoableAct): ToldAct {
+  if (act === 'resume') return { act: 'park', exact: act }
+  return act === 'reopen' ? { act: 'pause', exact: act } : { act }
+}
+
+/** The act itself, from what was told of it. */
+export const actTold = ({ act, exact }: ToldAct): UndoableAct => exact ?? act
+
 /** Why an act can't be taken back any more. */
 export const UndoBar = z.enum(['counterBusy', 'ticketMoved', 'counterPaused', 'visitWentOn'])
 export type UndoBar = z.infer<typeof UndoBar>
@@ -94,7 +110,7 @@ export const counters = {
     kept: true,
     roles: ['agent'],
     input: z.strictObject({}),
-    output: z.strictObject({ act: UndoableAct, number: TicketNumber.nullable() }),
+    output: z.strictObject({ ...toldAct, number: TicketNumber.nullable() }),
     refusals: ['counterNotOpen', 'nothingToUndo', 'undoTooLate', 'mentionMissing'],
   }),
 } as const

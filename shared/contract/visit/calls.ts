@@ -24,7 +24,7 @@ import {
 import { Assessment, PieceState, SourceRef, capacities } from '../law/assessment.ts'
 import { Text } from '../text.ts'
 import { PlaceKept } from '../partners/calls.ts'
-import { InterruptKind, PauseKind, UndoableAct, UndoBar } from '../queue/counters.ts'
+import { InterruptKind, PauseKind, UndoBar, toldAct } from '../queue/counters.ts'
 import {
   AbsentTicket,
   CalledTicket,
@@ -306,7 +306,7 @@ export const visits = {
       /** What « Annuler » would take back, or why it no longer can. */
       undo: z
         .strictObject({
-          act: UndoableAct,
+          ...toldAct,
           number: TicketNumber.nullable(),
           bar: UndoBar.nullable(),
         })

@@ -1,3 +1,4 @@
+import { actTold } from '../../contract/queue/counters.ts'
 import type { FactsOf } from '../../contract/documents/issued.ts'
 import type { PassageStep } from '../../contract/documents/presenceFacts.ts'
 import { outcomeWords, titles, words } from '../../messages/documents/documents.fr.ts'
@@ -105,7 +106,7 @@ function stepSaid(step: PassageStep, facts: FactsOf<'passage'>): string {
     case 'notReceived':
       return joined([say.notReceived(step.how), faultWords[step.fault]])
     case 'undone':
-      return say.undone(step.act)
+      return say.undone(actTold(step))
   }
 }
 

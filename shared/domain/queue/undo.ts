@@ -1,4 +1,4 @@
-import type { UndoBar } from '../../contract/queue/counters.ts'
+import { tellAct, type UndoBar } from '../../contract/queue/counters.ts'
 import type { CounterId } from '../../contract/ids.ts'
 import { withPlaceStillKept } from '../partners/wanted.ts'
 import { filesWentOn, undoneFiles } from '../files/undoing.ts'
@@ -82,6 +82,6 @@ export const undoLast: Decide<'counter.undo'> = (office, _input, context) => {
     ],
     personal: [...changes, ...onPapers.personal, ...onFiles.personal],
     jobs: onPapers.jobs,
-    output: { act: last.act, number: last.before?.number ?? null },
+    output: { ...tellAct(last.act), number: last.before?.number ?? null },
   }
 }

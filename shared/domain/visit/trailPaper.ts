@@ -1,3 +1,4 @@
+import { tellAct } from '../../contract/queue/counters.ts'
 import { Map } from 'immutable'
 import type { EventData, Recorded } from '../../contract/events.ts'
 import type { CounterId, Instant, ServiceId, TicketId } from '../../contract/ids.ts'
@@ -151,7 +152,7 @@ function stepOf(office: Office, { seq, at, event }: Recorded, ticketId: TicketId
     case 'ticketUnserved':
       return { ...here, is: 'notReceived', how: event.data.how, fault: event.data.fault }
     case 'actUndone':
-      return { ...here, is: 'undone', act: event.data.act }
+      return { ...here, is: 'undone', ...tellAct(event.data.act) }
     default:
       return null
   }

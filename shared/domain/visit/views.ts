@@ -1,3 +1,4 @@
+import { tellAct } from '../../contract/queue/counters.ts'
 import { visitEnds } from '../../contract/visit/outcomes.ts'
 import type { Instant, ProcedureId, ServiceId } from '../../contract/ids.ts'
 import type { Output } from '../../contract/index.ts'
@@ -95,7 +96,7 @@ function undoOf(office: Office, counter: Held): CounterView['undo'] {
   const { last, counterId } = counter
   if (!last) return null
   return {
-    act: last.act,
+    ...tellAct(last.act),
     number: last.before?.number ?? null,
     bar: undoBar(office, counterId, counter, last),
   }

@@ -164,8 +164,8 @@ describe('what a ticket says of the wait', () => {
     [1, 'Vous devriez être reçu'],
     [0.95, 'Vous devriez être reçu'],
     [0.94, 'Vous serez probablement reçu'],
-    [0.6, 'Vous serez probablement reçu'],
-    [0.59, 'Vous ne serez peut-être pas reçu aujourd’hui'],
+    [0.5, 'Vous serez probablement reçu'],
+    [0.49, 'Vous ne serez peut-être pas reçu aujourd’hui'],
   ])('a chance of %d is said « %s »', (sure, said) => {
     const ticket = { ...ticketPaper.ticket, announced: { p50: 60, p90: 120, sure } }
     expect(thermalText({ of: 'ticket', ticket })).toContain(said)

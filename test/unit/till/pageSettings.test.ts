@@ -107,7 +107,11 @@ it('an exemption has its text, and at least one product where it is not for all'
 })
 
 describe('the papers’ head as it is typed', () => {
-  const settings = PaperSettings.parse({ lines: ['Département'], dataContact: 'dpd@fontaine.example' })
+  const settings = PaperSettings.parse({
+    lines: ['Département'],
+    dataContact: 'dpd@fontaine.example',
+    reasons: [],
+  })
 
   it('typed over is the same; empty lines are none', () => {
     expect(paperOf(paperDraftOf(settings))).toEqual(settings)

@@ -32,6 +32,6 @@ test('it keeps what the machine needs of Chromium, and nothing of the office’s
 })
 
 test('from an AppImage, the file itself is started: what is mounted of it goes with whoever mounted it', () => {
-  const { file } = trainingCommand({ ...started, argv: [], appImage: '/home/a/guichet.AppImage' }, '/d')
-  expect(file).toBe('/home/a/guichet.AppImage')
+  const { file } = trainingCommand({ ...started, argv: [], appImage: '/applications/guichet.AppImage' }, '/d')
+  expect(file).toBe('/applications/guichet.AppImage')
 })
