@@ -13,7 +13,6 @@ import { done, type Answer } from '../core/answer.ts'
 import type { Log } from '../core/log.ts'
 import type { HandlersOf } from '../core/part.ts'
 import { hostWho, type ActOfOffice } from '../people/options.ts'
-import { trainingDeed } from './deed.ts'
 
 /** The guided day of a training office, as its host runs it. */
 export type LessonDriver = {
@@ -92,15 +91,13 @@ export function startLessons({
   }
 
   /** The till is tried too: the trainee holds it, by an invented deed, where the site has none. */
-  const giveTill = async (agentId: AgentId) => {
-    const { settings, till } = office()
-    if (settings === null || till.deed !== null) return
-    const from = dateIn(settings.calendar.zone, now())
-    await asOne(as('admin'), 'till.setDeed', trainingDeed(agentId, from))
+  const giveTill = async (who: Who) => {
+    if (office().till.deed === null) await asOne(who, 'till.takeTrainingDeed', {})
   }
 
   /** A training day on which a guided day can be lived, and the counter of whoever asks, who receives everything. */
-  const prepare = async ({ agentId }: Who): Promise<Answer | null> => {
+  const prepare = async (who: Who): Promise<Answer | null> => {
+    const { agentId } = who
     const { settings, lesson } = office()
     if (settings === null || agentId === null) return null
     const held = counterOf(office(), agentId)?.counterId
@@ -113,7 +110,7 @@ export function startLessons({
     }
     const name = personal().agents.get(agentId)
     await delegate(agentId)
-    await giveTill(agentId)
+    await giveTill(who)
     const services = settings.services.map(({ serviceId }) => serviceId)
     if (name && office().skills.get(agentId)?.length !== services.length)
       await asOne(as('admin'), 'agent.set', { agentId, name, services })
