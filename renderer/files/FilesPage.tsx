@@ -61,13 +61,18 @@ export function FilesPage({
   const rows: readonly Row[] = found ? foundRows(found) : work.rows
   const shown = chosen ?? rows[0]?.fileId ?? null
   const row = rows.find(({ fileId }) => fileId === shown)
-  const names = useNames(rows, found, acts)
+  const names = useNames(rows, shown, found, acts)
 
   // The keyboard is on a line of the list, so that the arrows and Enter act at once.
   const backToList = () => (rowOf(shown) ?? rowOf(null))?.focus()
   const [turn, setTurn] = useState(0)
   useEffect(() => {
-    if (turn > 0 || document.activeElement === document.body) rowOf(null)?.focus()
+    const { activeElement } = document
+    if (turn === 0 && activeElement !== document.body) return
+    const row = rowOf(null)
+    if (row) row.focus()
+    // Nothing was found: the letters are the page's again.
+    else if (activeElement instanceof HTMLElement) activeElement.blur()
   }, [turn])
   useArrowsFromNowhere(backToList)
   const close = () => {
@@ -133,7 +138,7 @@ export function FilesPage({
                   setFound(what)
                   setChosen(what.files[0]?.fileId ?? null)
                   setPanel(choosing)
-                  if (what.files.length > 0) setTurn(turn + 1)
+                  setTurn(turn + 1)
                 }}
               />
               <Button keyCap="N" onPress={() => setPanel({ is: 'record' })}>

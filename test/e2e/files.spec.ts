@@ -76,10 +76,9 @@ test('a request that came by post is followed from its two dates to its closing'
     expect(await broken(page)).toEqual([])
   })
 
-  await test.step('the list stays beside it, and says what the office has to do', async () => {
-    await expect(page.getByRole('region', { name: 'Dossiers à suivre' })).toContainText(
-      'Envoyer l’accusé de réception',
-    )
+  await test.step('the list stays beside it: the préfet decides, nothing is asked of the office', async () => {
+    await expect(page.getByRole('tab', { name: 'Décidé ailleurs · 1' })).toBeVisible()
+    await expect(page.getByText('La mairie n’a rien à faire')).toBeVisible()
   })
 
   await test.step('a piece of the rules is asked with its text, another one only with a text, by a day', async () => {

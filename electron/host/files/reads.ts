@@ -129,7 +129,7 @@ async function foundByWords(words: string, tables: Tables): Promise<Found> {
 /** How many files bear the first word before the others are compared. */
 const mostCompared = 1000
 
-/** Whoever bears these words: by the whole name, else by its first word with the others among the first names. */
+/** Whoever bears these words: by the name as it is typed, else by one word of it with the others among the first names. */
 async function foundByName(name: string, tables: Tables): Promise<readonly FileRecord[]> {
   const { files } = tables.journal
   const start = searchable(name)
@@ -138,7 +138,7 @@ async function foundByName(name: string, tables: Tables): Promise<readonly FileR
   if (whole.length > 0) return whole
   const found: FileRecord[] = []
   for (const word of start.split(' '))
-    for (const record of await files.byKeyStart(`${word} `, mostCompared)) {
+    for (const record of await files.byKeyStart(word, mostCompared)) {
       if (found.length > mostFound) return found
       const row = await rowOf(tables, record.fileId)
       const known = found.some(({ fileId }) => fileId === record.fileId)

@@ -76,6 +76,7 @@ export const sourcesCalls = {
   'source.try': command({
     ofHost,
     by: 'appointments',
+    pace: { admin: 'elsewhere' },
     roles: ['admin'],
     input: z.strictObject({ source: SourceSettings, secret }),
     output: z.strictObject({

@@ -96,8 +96,10 @@ export const signing = (file: FileState): NextWork =>
   next('sign', file.decision === null ? implicitOn(file) : null)
 
 /** What the office has to do by today, and did not. What waits to be named has no day of law. */
-export const isLate = ({ todo, by }: Pick<NextWork, 'todo' | 'by'>, today: LocalDate): boolean =>
-  todo !== 'name' && by !== null && by < today
+export const isLate = (
+  { part, todo, by }: Pick<NextWork, 'part' | 'todo' | 'by'>,
+  today: LocalDate,
+): boolean => part === 'office' && todo !== 'name' && by !== null && by < today
 
 /** In the order of a list: the soonest first, what has no day last. */
 export const bySoonest = sooner

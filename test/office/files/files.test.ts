@@ -139,9 +139,10 @@ test('a request that came by post lives until its title is handed over: asked, c
     { words: '2026-1' },
     { words: 'DO-2026-1' },
   ])
-    expect((await ask<Output<'files.find'>>('files.find', asked)).files.map((one) => one.fileId)).toEqual([
-      fileId,
-    ])
+    expect(
+      (await ask<Output<'files.find'>>('files.find', asked)).files.map((one) => one.fileId),
+      JSON.stringify(asked),
+    ).toEqual([fileId])
   expect(
     (await ask<Output<'files.find'>>('files.find', { familyName: 'Quenneville', birthDate: '1990-05-17' }))
       .files,
