@@ -7,6 +7,7 @@ import {
 import style from '../settings/Settings.module.css'
 import { Button } from '../ui/Button.tsx'
 import { Group } from '../ui/Column.tsx'
+import { Prose } from '../ui/Prose.tsx'
 import { download } from '../ui/download.ts'
 
 /** What the program promises, where each promise shows, and the tests that hold it: to read, to print, to give. */
@@ -35,9 +36,19 @@ export function GuaranteesSection() {
           <ul role="list">
             {guarantees.map(({ id, promise, screen, paper, proofs }) => (
               <li key={id} className={style.guarantee}>
-                <p>{promise}</p>
-                {screen !== null && <p className={style.small}>{words.screen(screen)}</p>}
-                {paper !== null && <p className={style.small}>{words.paper(paper)}</p>}
+                <p>
+                  <Prose>{promise}</Prose>
+                </p>
+                {screen !== null && (
+                  <p className={style.small}>
+                    <Prose>{words.screen(screen)}</Prose>
+                  </p>
+                )}
+                {paper !== null && (
+                  <p className={style.small}>
+                    <Prose>{words.paper(paper)}</Prose>
+                  </p>
+                )}
                 <details className={style.small}>
                   <summary>{words.proofs}</summary>
                   <ul>

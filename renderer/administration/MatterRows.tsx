@@ -42,12 +42,14 @@ export function MatterRows({
             <li key={id} className={style.row}>
               <Icon aria-hidden size={22} className={classes(style.icon, style[tone])} />
               <div className={style.said}>
-                <p className={style.strong}>{what}</p>
+                <p id={`matter-${id}`} className={style.strong}>
+                  {what}
+                </p>
                 {help !== '' && <p className={style.small}>{help}</p>}
               </div>
               <Button
                 kind={primary && at === 0 ? 'primary' : 'plain'}
-                aria-label={`${act.label}, ${what}`}
+                aria-describedby={`matter-${id}`}
                 onPress={() => void onAct(matter)}
               >
                 {act.label}

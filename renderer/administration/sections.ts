@@ -25,9 +25,9 @@ import { deed } from '../../shared/messages/till/deed.fr.ts'
 export const sectionGroups = [
   { group: 'office', sections: ['office', 'services', 'calendar', 'appointments', 'changes'] },
   { group: 'people', sections: ['agents', 'people', 'staffNotice'] },
-  { group: 'devices', sections: ['network', 'printers', 'printing', 'scanner', 'integrations', 'updates'] },
+  { group: 'devices', sections: ['network', 'printers', 'printing', 'scanner', 'updates'] },
   { group: 'queue', sections: ['queue', 'rules', 'packages', 'drafts', 'law', 'search'] },
-  { group: 'papers', sections: ['documents', 'posters', 'languages', 'recordings', 'till'] },
+  { group: 'papers', sections: ['documents', 'posters', 'languages', 'recordings', 'integrations', 'till'] },
   {
     group: 'data',
     sections: [

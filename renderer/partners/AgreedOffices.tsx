@@ -7,6 +7,7 @@ import { useShown } from '../settings/integrations/useShown.ts'
 import { Acts } from '../ui/Acts.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Group } from '../ui/Column.tsx'
+import stack from '../ui/Stack.module.css'
 import { Row, Rows } from '../ui/Rows.tsx'
 import { AgreedForm } from './AgreedForm.tsx'
 import style from './Town.module.css'
@@ -34,10 +35,10 @@ export function AgreedOffices() {
     reload()
   }
   return (
-    <Group title={words.title}>
+    <Group title={words.title} className={stack.near}>
       <p className={style.help}>{words.help}</p>
       {wrong !== null && <p role="alert">{wrong}</p>}
-      {shown?.offices.length === 0 && <p>{words.none}</p>}
+      {shown?.offices.length === 0 && <p className={style.help}>{words.none}</p>}
       {shown && shown.offices.length > 0 && (
         <Rows label={words.title}>
           {shown.offices.map((office) => (

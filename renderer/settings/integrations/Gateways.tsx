@@ -85,7 +85,7 @@ function Sms({
         if (made.gateway) void keep(made.gateway, words.saved)
       }}
     >
-      <h3 className={lettering.heading}>{words.sms}</h3>
+      <h3 className={lettering.legend}>{words.sms}</h3>
       <Field
         label={words.url}
         detail={words.urlHelp}
@@ -151,7 +151,7 @@ function Email({
         if (made.gateway) void keep(made.gateway, words.saved)
       }}
     >
-      <h3 className={lettering.heading}>{words.email}</h3>
+      <h3 className={lettering.legend}>{words.email}</h3>
       <div className={style.pair}>
         <Field
           label={words.host}
