@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { followerToken } from '../../../electron/host/core/tokens.ts'
 import { openPeer } from '../../../electron/host/standby/asking.ts'
 import { heldFiles } from '../../../electron/host/standby/files.ts'
 import { readFollowing } from '../../../electron/host/standby/folder.ts'
@@ -15,9 +14,12 @@ import { guichet } from '../../fixtures/twoHosts.ts'
 
 let host: RunningHost
 let dir: string
+/** The token that the first test takes back. */
+let first: string
 beforeAll(async () => {
   dir = await newFolder()
   host = await startHost(dir)
+  first = host.follower()
 }, 60_000)
 afterAll(async () => {
   await host.stop()
@@ -43,7 +45,6 @@ const copy = (token: string) =>
 const renew = () => done<{ token: string }>(host, 'admin', 'commands/standby.renewToken', {})
 
 test('taken back, a token opens nothing, and what it had open ends; the host is told of nobody any more', async () => {
-  const first = followerToken(dir)
   expect((await next(first)).status).toBe(200)
   const heard = await done<{ lastHeardAt: number | null }>(host, 'admin', 'queries/standby.view', {})
   expect(heard.lastHeardAt, 'kept beyond a restart').toBe(readFollowing(dir).heardAt)
@@ -72,7 +73,6 @@ test('taken back, a token opens nothing, and what it had open ends; the host is 
 })
 
 test('who had one still learns which machine acts, so that two never do; what it says moves nothing', async () => {
-  const first = followerToken(dir)
   expect(await state(first, { acts: true, epoch: 99 })).toEqual([200, true])
   expect(await state(first), 'it still acts').toEqual([200, true])
   expect((await state('inconnu'.repeat(6)))[0]).toBe(401)
