@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { fr } from '../../shared/messages/fr.ts'
 import { Message } from '../app/Message.tsx'
+import { openStation } from '../app/shell.ts'
 import Welcome, { useFirstRun } from '../app/welcome.tsx'
 import { useCommand, useView } from '../link/hooks.ts'
 import type { AdministrationActs } from './acts.ts'
@@ -13,7 +14,8 @@ export default function Administration() {
   const acts = useActs()
   const firstRun = useFirstRun()
   if (!view) return <Message title={fr.app.connecting} />
-  if (view.settings === null || firstRun) return <Welcome />
+  // In a browser, this page becomes the administration by itself.
+  if (view.settings === null || firstRun) return <Welcome onMade={() => openStation?.('administration')} />
   return (
     <AdministrationPage
       settings={view.settings}

@@ -16,7 +16,7 @@ const useMaking = create<{ readonly making: boolean }>(() => ({ making: false })
 export const useFirstRun = (): boolean => useMaking(({ making }) => making)
 
 /** The first run, over the page's link: one act creates the office, then the administration says what comes next. */
-export default function Welcome() {
+export default function Welcome({ onMade = toAdministration }: { readonly onMade?: () => void }) {
   const office = useView('office.view', {})
   const createOffice = useCommand('office.create')
   const first = useCommand('secret.first')
@@ -38,8 +38,8 @@ export default function Welcome() {
         // When the secret is refused or the host does not answer, the administration asks for it: it says that nobody has one.
         if ('output' in result && you) await first({ agentId: you.agentId, secret })
         useMaking.setState({ making: false })
-        // Its first page is the next steps; in a browser's administration, this page becomes it by itself.
-        if ('output' in result) openStation?.('administration')
+        // Its first page is the next steps.
+        if ('output' in result) onMade()
       }}
     />
   )
@@ -66,7 +66,7 @@ function Created({ name }: { readonly name: string }) {
         <p>{words.doneHow}</p>
         <p>{words.doneFile}</p>
       </section>
-      <Button kind="primary" onPress={() => goTo('administration')}>
+      <Button kind="primary" onPress={toAdministration}>
         {words.administration}
       </Button>
     </Message>
@@ -74,8 +74,8 @@ function Created({ name }: { readonly name: string }) {
 }
 
 /** The same token opens both pages: the tab becomes the other one. In the application, main opens the window. */
-function goTo(station: 'administration'): void {
-  if (openStation) return openStation(station)
-  location.hash = `station=${station}`
+function toAdministration(): void {
+  if (openStation) return openStation('administration')
+  location.hash = 'station=administration'
   location.reload()
 }
