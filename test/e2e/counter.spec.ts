@@ -3,6 +3,7 @@ import type { Office } from '../fixtures/office.ts'
 import { expect, test } from './fixture.ts'
 import { press, tabTo } from './keyboard.ts'
 import { broken } from './look.ts'
+import { pressKeyOf } from './procedurePages.ts'
 import { act, heldByFirstAgent } from './reception.ts'
 
 // What a counter does with a queue, by keyboard alone, on a real office.
@@ -139,7 +140,10 @@ test('a visit of several requests that ends by the service’s doing keeps its r
   await press(page, 'F9')
   await expect(page.getByText('pas de refus au guichet')).toBeVisible()
   await expect(page.getByRole('radio', { name: 'Refus écrit' })).toHaveCount(0)
-  await press(page, 'Digit6')
+  await press(page, 'Digit4')
+  await pressKeyOf(page.getByRole('radio', { name: 'Non reçu' }))
+  await expect(page.getByText('Le rang peut être gardé')).toBeVisible()
+  await press(page, 'F9')
   await expect(heading(page, 'Non reçu')).toBeVisible()
   expect(await broken(page)).toEqual([])
   await press(page, 'Digit1')
