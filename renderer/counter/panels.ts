@@ -20,7 +20,8 @@ const panels = {
   case: docked,
   note: docked,
   capacity: docked,
-  identity: docked,
+  // Once a title is chosen the letters are the name’s: no piece shows one beside it.
+  identity: listening,
   papers: docked,
   park: writing,
   transfer: writing,
