@@ -9,7 +9,7 @@ import { useKeys } from '../ui/keys.ts'
 import type { CounterView, Patch } from './acts.ts'
 import { KeyButton } from './KeyButton.tsx'
 import { titlesWith } from './names.ts'
-import question from './Question.module.css'
+import panel from './Panel.module.css'
 import style from './Serving.module.css'
 
 /** So many procedures are looked through by eye; with more, their title is typed. */
@@ -84,9 +84,9 @@ export function CasePanel({
     </ul>
   )
   return (
-    <Card label={words.changeCase} className={question.question}>
-      <div className={style.panelHead}>
-        <h3 className={question.questionTitle}>{words.changeCase}</h3>
+    <Card label={words.changeCase} className={panel.panel}>
+      <div className={panel.head}>
+        <h3 className={panel.title}>{words.changeCase}</h3>
         {onDone && (
           <Button kind="quiet" size="dense" keyCap="Échap" onPress={onDone}>
             {words.close}
