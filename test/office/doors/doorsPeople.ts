@@ -17,7 +17,14 @@ export async function peopleLive(door: DoorUnderTest, used: Set<string>): Promis
   })
   expect(await refusal(call('agent1', 'session.open', { agentId, secret: '739154' }))).toBe('signInRefused')
   for (const name of ['session.lock', 'session.touch', 'session.close']) await output(call('agent1', name))
-  const chosen = { size: 'large', contrast: true, airy: false, singleKeys: false, sound: 'soft' }
+  const chosen = {
+    size: 'large',
+    contrast: true,
+    airy: false,
+    singleKeys: false,
+    sound: 'soft',
+    keyboard: 'azerty',
+  }
   await output(call('agent1', 'preferences.set', chosen))
   expect(await output(door.call('agent1', 'preferences.view', {}))).toEqual(chosen)
   expect(await output(door.call('agent2', 'preferences.view', {}))).toMatchObject({ size: 'usual' })
