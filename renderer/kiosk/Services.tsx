@@ -2,6 +2,7 @@ import { CircleQuestionMark } from 'lucide-react'
 import { use } from 'react'
 import { labelOf } from '../../shared/messages/public/shortTitles.ts'
 import { inLanguage } from '../../shared/contract/text.ts'
+import { classes } from '../ui/classes.ts'
 import { motiveKey, type Motive } from './motive.ts'
 import { Motives } from './Motives.tsx'
 import style from './Motives.module.css'
@@ -121,7 +122,7 @@ function Examples({ of: motives }: { readonly of: readonly Motive[] }) {
       const longer = line === '' ? title : line + comma + title
       return longer.length <= lineOf(language) ? longer : line
     }, '')
-  return said === '' ? null : <span className={style.wait}>{said}</span>
+  return said === '' ? null : <span className={classes(style.wait, style.examples)}>{said}</span>
 }
 
 /** What is not on the first screen. */
