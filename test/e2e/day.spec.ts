@@ -72,7 +72,7 @@ test('a whole day is lived: opening, rush, priority, absence, returns, transfer,
         await expect(button(kiosk, '3 demandes')).toBeVisible()
       },
     })
-    expect(wait).toBe(`Attente\u00a0: ${read}\u00a0minutes`)
+    expect(wait).toBe(`Attente\u00a0: ${read}\u00a0min`)
     await take(kiosk, [/^État civil/, /^Déclaration de naissance/], 'B 1')
     await claimPriority(kiosk, new RegExp(`^${family}`))
     await take(kiosk, cni, 'A 3')

@@ -13,7 +13,7 @@ export async function choose(kiosk: Page, name: string | RegExp): Promise<void> 
 
 /** What a ticket said on the kiosk's screen. */
 type Said = {
-  /** « Attente : 3 à 7 minutes », where a wait was announced. */
+  /** « Attente : 3 à 7 min », where a wait was announced. */
   readonly wait: string | null
   /** The request's code, without its spaces. */
   readonly code: string
