@@ -42,7 +42,7 @@ test('a picture is chosen by keys for a service, the kiosk shows it, and two ali
     .press('Enter')
 
   // Both have the folder until something is chosen.
-  await expect(service(page, 'Objets trouvés')).toContainText('Pictogramme déjà pris par Voirie')
+  await expect(service(page, 'Objets trouvés')).toContainText('Voirie a déjà ce pictogramme')
   await button(page, 'Modifier Objets trouvés').press('Enter')
   const change = button(page, 'Modifier : Pictogramme à la borne')
   await tabTo(change, 60)
@@ -55,10 +55,10 @@ test('a picture is chosen by keys for a service, the kiosk shows it, and two ali
   for (let keys = 0; keys < 6 && !(await umbrella.isChecked()); keys++) await press(page, 'ArrowUp')
   await expect(umbrella).toBeFocused()
   expect(await broken(page)).toEqual([])
-  await expect(page.getByText('Pictogramme déjà pris par Voirie')).toBeHidden()
+  await expect(page.getByText('Voirie a déjà ce pictogramme')).toBeHidden()
   await press(page, 'Enter')
   await expect(button(page, 'Modifier Objets trouvés')).toBeVisible()
-  await expect(service(page, 'Voirie')).not.toContainText('Pictogramme déjà pris')
+  await expect(service(page, 'Voirie')).not.toContainText('a déjà ce pictogramme')
 
   const kiosk = await open('kiosk')
   await expect(drawn(kiosk, 'Objets trouvés')).toBeVisible()
@@ -73,6 +73,6 @@ test('a picture is chosen by keys for a service, the kiosk shows it, and two ali
     procedures: [],
     pictogram: 'umbrella',
   })
-  await expect(service(page, 'Voirie')).toContainText('Pictogramme déjà pris par Objets trouvés')
+  await expect(service(page, 'Voirie')).toContainText('Objets trouvés a déjà ce pictogramme')
   await expect(drawn(kiosk, 'Voirie')).toHaveClass(/lucide-umbrella/)
 })
