@@ -36,7 +36,8 @@ export async function take(
   await expect(question(kiosk, 'Quelle est votre démarche')).toBeFocused()
   for (const choice of way) await choose(kiosk, choice)
   await onOffer?.()
-  await choose(kiosk, anyway ? 'Prendre le ticket quand même' : 'Prendre mon ticket')
+  // Of a wait said by the hour, a ticket is one of two ways.
+  await choose(kiosk, anyway ? 'Prendre le ticket quand même' : /^Prendre (mon|un) ticket/)
   await expect(kiosk.getByRole('status')).toHaveText(number)
   const wait = kiosk.getByText(/^Attente\s:/)
   const code = kiosk.getByText(/^Code de la demande/).locator('strong')
