@@ -159,7 +159,7 @@ test('a day at the till is lived by the keyboard alone', async ({ page, office }
     await count(page, { '50': 1, '50 c': 1 })
     await expect(form(page, 'Compter la caisse')).toContainText('0,04')
     await press(page, 'Enter')
-    await expect(refusal(page)).toContainText('Un écart s’écrit avec ce qui l’explique')
+    await expect(refusal(page)).toContainText('Écrivez ce qui explique l’écart')
     await tabTo(field(page, 'Ce qui explique l’écart'))
     await page.keyboard.type('Erreur de rendu')
     await press(page, 'Enter')
