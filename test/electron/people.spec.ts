@@ -81,7 +81,13 @@ test('the welcome makes the first manager, and the counter that it opens asks wh
   await keys.press('Enter')
   await expect(page.getByText('L’essai est envoyé')).toBeVisible()
   const [counter] = await Promise.all([
-    application.waitForEvent('window'),
+    // The printer's test page is drawn meanwhile in a window of its own.
+    application.waitForEvent('window', (opened) =>
+      opened.waitForURL(/#station=counter$/, { waitUntil: 'commit' }).then(
+        () => true,
+        () => false,
+      ),
+    ),
     page
       .getByRole('button', { name: 'Ouvrir le guichet' })
       .press('Enter')
