@@ -328,7 +328,9 @@ test('titles of the drawer are told several at once, and destroyed only after th
   await drawer.getByRole('checkbox').last().press('Space')
   await button(page, 'Noter la destruction').press('Enter')
   await press(page, 'Enter')
-  await expect(drawer.getByRole('alert').filter({ hasText: 'peut encore venir chercher un des titres' })).toBeVisible()
+  await expect(
+    drawer.getByRole('alert').filter({ hasText: 'peut encore venir chercher un des titres' }),
+  ).toBeVisible()
   await press(page, 'Escape')
   await button(page, 'Choisir ceux dont le délai est passé').press('Enter')
   await button(page, 'Noter la destruction').press('Enter')
