@@ -146,7 +146,7 @@ test('a person is received; the station locks over what is typed, opens with the
   await press(counter, 'F12')
   await expect(heading(counter, 'Qui prend la suite')).toBeVisible()
   await button(counter, 'Changer mon code').press('Enter')
-  await counter.getByRole('textbox', { name: 'Celui d’à présent' }).fill(pin)
+  await counter.getByRole('textbox', { name: 'Code ou phrase actuels' }).fill(pin)
   await counter.getByRole('textbox', { name: /^Votre code/ }).fill('905174')
   await counter.getByRole('textbox', { name: 'Encore une fois, le même texte' }).fill('905174')
   expect(await broken(counter)).toEqual([])
