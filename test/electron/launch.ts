@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
@@ -150,4 +150,17 @@ export const fromPage = (page: Page, message: Readonly<Record<string, unknown>>)
 /** The lines of the main process's log. */
 export async function logOf(folder: string): Promise<string> {
   return readFile(join(folder, 'logs', 'application.jsonl'), 'utf8').catch(() => '')
+}
+
+/** The training sites that this application opened beside itself, by their process ids. */
+export async function trainingBeside(application: ElectronApplication): Promise<readonly number[]> {
+  const own = `/proc/${application.process().pid}/task`
+  const found = await Promise.all(
+    (await readdir(own)).map((task) => readFile(join(own, task, 'children'), 'utf8').catch(() => '')),
+  )
+  const children = found.join(' ').split(' ').filter(Boolean)
+  const said = await Promise.all(
+    children.map(async (child) => [child, await readFile(`/proc/${child}/cmdline`, 'utf8').catch(() => '')]),
+  )
+  return said.flatMap(([child, line = '']) => (line.split('\0').includes('--school') ? [Number(child)] : []))
 }

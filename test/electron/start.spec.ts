@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, fromPage, logOf, roleOf, test } from './launch.ts'
 
@@ -14,11 +14,7 @@ test('the first run shows the welcome, and what is chosen there opens at the nex
   const page = await first.firstWindow()
   await expect(page).toHaveURL(hash('welcome'))
   await expect.poll(() => roleOf(page)).toBe('admin')
-  // Creating the office is the page's own work; a training site has one at once.
-  await fromPage(page, { type: 'guichet:open-school' })
-  await expect
-    .poll(() => stat(join(folder, 'formation', 'tokens.json')).then(Boolean, () => false))
-    .toBe(true)
+  await fromPage(page, { type: 'guichet:open-station', station: 'counter' })
   await expect(page).toHaveURL(hash('counter'))
   await expect.poll(() => roleOf(page)).toBe('agent')
   expect(await page.evaluate(() => window.guichet)).toEqual({
@@ -28,11 +24,12 @@ test('the first run shows the welcome, and what is chosen there opens at the nex
   })
   expect(JSON.parse(await readFile(join(folder, 'station.json'), 'utf8'))).toEqual({
     station: 'counter',
-    school: true,
+    school: false,
   })
   await first.close()
 
-  const second = await launch()
+  // Creating the office is the page's own work; a training site has one at once.
+  const second = await launch({ args: ['--school'] })
   await expect(await second.firstWindow()).toHaveURL(hash('counter'))
   await expect.poll(async () => roleOf(await second.firstWindow())).toBe('agent')
 })

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
-import { choose, expect, fromPage, roleOf, test } from './launch.ts'
+import { choose, expect, fromPage, roleOf, test, trainingBeside } from './launch.ts'
 
 test('the menu « Postes » opens a window of its own for a station, once', async ({ launch }) => {
   const application = await launch({ args: ['--school', '--station', 'counter'] })
@@ -155,43 +155,33 @@ test('the counter’s zoom leaves the kiosk, the display and the bar as they are
   }
 })
 
-test('the training site opens beside the office, in a folder and an application of its own', async ({
-  launch,
-  folder,
-}) => {
-  const application = await launch()
-  const page = await application.firstWindow()
-  await expect.poll(() => roleOf(page)).toBe('admin')
-  await choose(application, 'switch-school')
-  const started = async () => (await childrenOf(application.process().pid!)).map(Number)
-  const beside: number[] = []
-  try {
-    // It has its own lock and its own office; this one stays at its welcome.
-    await expect
-      .poll(() => existsSync(join(folder, 'formation', 'tokens.json')), { timeout: 30_000 })
-      .toBe(true)
-    expect(existsSync(join(folder, 'formation', 'application'))).toBe(true)
-    beside.push(...(await started()))
-    await expect(page).toHaveURL(/#station=welcome$/)
-    expect(await roleOf(page)).toBe('admin')
-  } finally {
-    for (const pid of beside) process.kill(pid, 'SIGTERM')
-  }
-  await expect.poll(async () => (await started()).length, { timeout: 20_000 }).toBe(0)
-})
-
-/** The applications that this process started with `--school`, by their ids. */
-async function childrenOf(pid: number): Promise<readonly string[]> {
-  const tasks = await readdir(`/proc/${pid}/task`)
-  const found = await Promise.all(
-    tasks.map((task) => readFile(`/proc/${pid}/task/${task}/children`, 'utf8').catch(() => '')),
-  )
-  const children = found.join(' ').split(' ').filter(Boolean)
-  const said = await Promise.all(
-    children.map(async (child) => [child, await readFile(`/proc/${child}/cmdline`, 'utf8').catch(() => '')]),
-  )
-  return said.flatMap(([child = '', line = '']) => (line.split('\0').includes('--school') ? [child] : []))
-}
+for (const [door, opens] of [
+  ['the menu', (application) => choose(application, 'switch-school')],
+  ['the welcome', (_application, page) => fromPage(page, { type: 'guichet:open-school' })],
+] satisfies readonly [string, (application: ElectronApplication, page: Page) => Promise<void>][])
+  test(`the training site opens from ${door} beside the office, in a folder and an application of its own`, async ({
+    launch,
+    folder,
+  }) => {
+    const application = await launch()
+    const page = await application.firstWindow()
+    await expect.poll(() => roleOf(page)).toBe('admin')
+    await opens(application, page)
+    const beside: number[] = []
+    try {
+      // It has its own lock and its own office; this one stays at its welcome.
+      await expect
+        .poll(() => existsSync(join(folder, 'formation', 'tokens.json')), { timeout: 30_000 })
+        .toBe(true)
+      expect(existsSync(join(folder, 'formation', 'application'))).toBe(true)
+      beside.push(...(await trainingBeside(application)))
+      await expect(page).toHaveURL(/#station=welcome$/)
+      expect(await roleOf(page)).toBe('admin')
+    } finally {
+      for (const pid of beside) process.kill(pid, 'SIGTERM')
+    }
+    await expect.poll(() => trainingBeside(application), { timeout: 20_000 }).toEqual([])
+  })
 
 test('a training site that was opened in the office’s place is left by the menu', async ({
   launch,
