@@ -66,7 +66,7 @@ test.describe.serial('a training office at work, one picture of each station', (
       ['files', 'Dossiers à suivre'],
       ['till', 'La régie n’a pas encore'],
       ['supervision', 'Fermer la journée'],
-      ['administration', 'Vue d’ensemble'],
+      ['administration', 'À régler'],
     ] as const) {
       const page = await town.open(station)
       await expect(heading(page, title).first()).toBeVisible()
