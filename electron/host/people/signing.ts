@@ -168,6 +168,9 @@ export function signing({
   async function change(call: Seated<'secret.change'>): Promise<Answer> {
     const { agentId } = call.who
     if (agentId === null) return { code: 'secretToChoose' }
+    // Sent again after a cut: what was the present secret is no longer.
+    const first = await journal.answer(call.commandId)
+    if (first) return decided('secret.change', call, undefined)
     const newSecret = (await waitsHere(agentId, call.seat)) ?? (await sealed(agentId, call.input.secret))
     if ('code' in newSecret) return newSecret
     const { current } = call.input
