@@ -272,7 +272,7 @@ export function nextFor(
   if (enough) return { ticket: enough, code: 'overtakenEnough' }
   const plain = line[0] === first ? 'arrivalOrder' : 'cap'
   const late = heads.find(({ takenAt }) => maximum !== null && now - takenAt > maximum * 60_000)
-  if (late) return { ticket: late, code: late === first && plain === 'cap' ? plain : 'maximumWait' }
+  if (late) return { ticket: late, code: late === first ? plain : 'maximumWait' }
   const target = (service: string) => targets[service] ?? 15
   if (heads.every(({ service }) => target(service) === target(first.service)))
     return { ticket: first, code: plain }

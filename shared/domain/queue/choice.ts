@@ -89,8 +89,6 @@ export function chooseNext(office: Office, services: readonly ServiceId[], now: 
   if (!chosen) return undefined
   if (chosen !== inOrder) return { ticket: chosen, code: late ? 'maximumWait' : 'weightedWait' }
   if (passesPriorities(office, services, chosen)) return { ticket: chosen, code: 'cap' }
-  // Said even of who came first: the wait that the office set itself as a limit is over.
-  if (late) return { ticket: chosen, code: 'maximumWait' }
   return { ticket: chosen, code: chosen.keptFrom === null ? 'arrivalOrder' : 'keptArrival' }
 }
 
