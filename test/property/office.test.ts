@@ -9,6 +9,7 @@ import { officeText } from '../fixtures/officeText.ts'
 import { officePublicKey, PureOffice } from '../fixtures/pureOffice.ts'
 import { schoolOffice } from '../../electron/host/training/school.ts'
 import { overtakenCount } from '../../shared/domain/queue/line.ts'
+import { actTold } from '../../shared/contract/queue/counters.ts'
 import { seriesOf } from '../../shared/domain/queue/newTicket.ts'
 import { ruledPieces } from './fileActs.ts'
 import { expectFiles } from './fileModel.ts'
@@ -148,7 +149,7 @@ function expectCounters(model: Model, real: PureOffice): void {
     // Before the call a priority is a priority, whatever gives it.
     const code = next?.code === 'localPriority' ? 'legalPriority' : next?.code
     expect([shown.next?.ticket.number, shown.next?.reason.code]).toEqual([next?.ticket.number, code])
-    if (counter) expect(shown.undo?.act ?? null).toBe(counter.last?.act ?? null)
+    if (counter) expect(shown.undo ? actTold(shown.undo) : null).toBe(counter.last?.act ?? null)
     const others = agents.filter((other) => other !== agent)
     // A visit that goes on here brings its own sheet, whoever noted it; nothing else of another counter is shown.
     const beside = JSON.stringify({ ...shown, current: { ...shown.current, sheet: null } })

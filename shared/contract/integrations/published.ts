@@ -1,5 +1,11 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { events, type Event, type EventType } from '../events.ts'
+import { ServiceRule, ServiceSetting } from '../queue/rules.ts'
+
+/** A service's setting, without the words of the text that founds its limit of tickets. */
+const serviceShown = ServiceSetting.extend({
+  rule: ServiceRule.extend({ quota: z.strictObject({ tickets: z.int() }).nullable().optional() }),
+})
 
 /**
  * The events that leave for other software, and what of each: codes, opaque ids, hours and figures. Whatever somebody
@@ -9,7 +15,7 @@ import { events, type Event, type EventType } from '../events.ts'
 export const published = {
   officeCreated: events.officeCreated.data.pick({ officeId: true, school: true }),
   calendarSet: events.calendarSet.data.pick({ closesAt: true }),
-  rulesSet: events.rulesSet.data,
+  rulesSet: events.rulesSet.data.extend({ services: z.array(serviceShown) }),
   dayOpened: events.dayOpened.data,
   dayClosed: events.dayClosed.data,
   serviceClosed: events.serviceClosed.data,
@@ -81,11 +87,22 @@ export type PublishedType = keyof typeof published
 export const isPublished = (type: string): type is PublishedType => Object.hasOwn(published, type)
 
 /** What of an event leaves: the facts that its published schema names, and no other. */
-export function publishedFacts({ type, data }: Event): Readonly<Record<string, unknown>> {
-  if (!isPublished(type)) return {}
-  const names = Object.keys(published[type].shape)
+export function publishedFacts(event: Event): Readonly<Record<string, unknown>> {
+  if (!isPublished(event.type)) return {}
+  const data = event.type === 'rulesSet' ? withoutTexts(event.data) : event.data
+  const names = Object.keys(published[event.type].shape)
   return Object.fromEntries(names.flatMap((name) => facts(data, name)))
 }
+
+const withoutTexts = ({ services, ...rest }: Extract<Event, { readonly type: 'rulesSet' }>['data']) => ({
+  ...rest,
+  services: services.map(({ rule: { quota, ...rule }, ...service }) => ({
+    ...service,
+    rule: quota
+      ? { ...rule, quota: { tickets: quota.tickets } }
+      : { ...rule, ...(quota === null ? { quota } : {}) },
+  })),
+})
 
 const facts = (data: object, name: string): readonly (readonly [string, unknown])[] =>
   Object.hasOwn(data, name) ? [[name, (data as Readonly<Record<string, unknown>>)[name]]] : []
