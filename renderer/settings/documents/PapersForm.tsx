@@ -94,7 +94,7 @@ export function PapersForm({
           onChange={(delegations) => set({ delegations })}
         />
         <ReasonTemplates
-          reasons={shown.reasons}
+          reasons={shown.reasons ?? []}
           grounds={grounds}
           procedures={procedures}
           onChange={(reasons) => set({ reasons })}

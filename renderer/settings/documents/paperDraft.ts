@@ -13,7 +13,8 @@ export type PaperDraft = {
   readonly logo: string | null
   readonly dataContact: string
   readonly delegations: readonly Delegation[]
-  readonly reasons: readonly ReasonTemplate[]
+  /** Null where the office never wrote any. */
+  readonly reasons: readonly ReasonTemplate[] | null
 }
 
 export const paperDraftOf = ({
@@ -21,13 +22,13 @@ export const paperDraftOf = ({
   logo,
   dataContact,
   delegations,
-  reasons = [],
+  reasons,
 }: PaperSettings): PaperDraft => ({
   lines: lines.join('\n'),
   logo,
   dataContact: dataContact ?? '',
   delegations,
-  reasons,
+  reasons: reasons ?? null,
 })
 
 const linesOf = ({ lines }: PaperDraft): string[] =>
@@ -49,7 +50,7 @@ export const paperOf = (draft: PaperDraft): PaperSettings => ({
   logo: draft.logo,
   dataContact: draft.dataContact.trim() === '' ? null : draft.dataContact.trim(),
   delegations: [...draft.delegations],
-  reasons: [...draft.reasons],
+  ...(draft.reasons && { reasons: [...draft.reasons] }),
 })
 
 /** A data address holds so many letters, as the contract has it: 96 KiB of picture. */
