@@ -200,6 +200,10 @@ function release(state: WedgeState, key: WedgeKey): WedgeStep {
   }
 }
 
+/** So many of a machine's keys write something: those of no document are fewer. */
+const fewestWritten = 4
+const writesOne = (key: WedgeKey): boolean => (typedBy(key, {})?.[0] ?? '') >= ' '
+
 /** Two fillers in a row, on any of the keyboards: no word has them. */
 function hasFillers(keys: readonly WedgeKey[]): boolean {
   const texts = keys.reduce<WedgeTexts>(
@@ -215,6 +219,8 @@ function hasFillers(keys: readonly WedgeKey[]): boolean {
  */
 function typing(state: WedgeState, key: WedgeKey, writes: boolean): WedgeStep {
   const run = [...state.run, key].slice(-13)
+  // Whoever goes along a page by Tab or by the arrows, as fast as they may, types nothing.
+  if (run.filter(writesOne).length < fewestWritten) return release(state, key)
   const gaps = run.slice(1).map(({ at }, index) => at - (run[index]?.at ?? at))
   const fast = (under: number, least: number) => noHandSoFast(gaps.slice(-least), under, least)
   const known = key.inField

@@ -246,6 +246,14 @@ describe('a scan that is cut', () => {
     expect(hear([...name, ...scan, ...rest]).typed).toEqual([...name, ...rest])
   })
 
+  test('is never what goes along the page: Tab and the arrows pass, however fast they come', () => {
+    const walk = Array.from({ length: 40 }, (_, at) => {
+      const key = at % 5 === 4 ? 'ArrowDown' : 'Tab'
+      return { key, code: key, at: 4 * at }
+    })
+    expect(hear(walk).typed).toEqual(walk)
+  })
+
   test('may be presented again at once', () => {
     const text = `${card.join('\r')}\r`
     const keys = [...keysOf(text).slice(0, 40), ...keysOf(text, { from: 900 })]
