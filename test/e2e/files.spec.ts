@@ -233,6 +233,7 @@ test('a search finds by a name alone or by any number, each with its trace', asy
   expect(await broken(page)).toEqual([])
   await search('25ak40718')
   await expect(list.locator('[data-row]')).toContainText('La personne retire son titre')
+  await expect(list.locator('[data-row]')).toBeFocused()
   await search('Nobody')
   await expect(list).toContainText('Aucun dossier trouvé')
   // Escape gives the list back.
