@@ -19,8 +19,8 @@ const panels = {
   outcome: docked,
   case: docked,
   note: docked,
-  capacity: docked,
-  // Once a title is chosen the letters are the name’s: no piece shows one beside it.
+  // What is chosen there is followed by names: no piece shows a letter beside them.
+  capacity: listening,
   identity: listening,
   papers: docked,
   park: writing,

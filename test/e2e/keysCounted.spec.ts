@@ -132,7 +132,7 @@ test('a card is renewed with a name typed by hand, then by its zone, for few key
   await renewal(page, read)
   await read.press('F9', 'Enter')
   await expect(page.getByText('A 2 : dossier déposé.')).toBeVisible()
-  expect(read.told('Carte renouvelée, titre lu')).toBeLessThanOrEqual(11)
+  expect(read.told('Carte renouvelée, titre lu')).toBeLessThanOrEqual(12)
 })
 
 test('a passport with a piece missing and its demand, and a Pacs, cost few keys', async ({
