@@ -48,6 +48,7 @@ exec dbus-run-session -- sh -c 'printf essai | gnome-keyring-daemon --unlock --c
 
   const again = await start()
   const next = await again.firstWindow()
+  await next.getByRole('button', { name: 'Office', exact: true }).press('Enter')
   await expect(next.getByText('protégée par le système de cette machine')).toBeVisible()
   await again.close()
 })
