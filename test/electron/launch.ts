@@ -152,15 +152,16 @@ export async function logOf(folder: string): Promise<string> {
   return readFile(join(folder, 'logs', 'application.jsonl'), 'utf8').catch(() => '')
 }
 
-/** The training sites that this application opened beside itself, by their process ids. */
-export async function trainingBeside(application: ElectronApplication): Promise<readonly number[]> {
-  const own = `/proc/${application.process().pid}/task`
-  const found = await Promise.all(
-    (await readdir(own)).map((task) => readFile(join(own, task, 'children'), 'utf8').catch(() => '')),
-  )
-  const children = found.join(' ').split(' ').filter(Boolean)
+/** The training sites open beside the office of this folder, by their process ids: each is an application of its own. */
+export async function trainingBeside(folder: string): Promise<readonly number[]> {
+  const numbers = (await readdir('/proc')).filter((name) => /^\d+$/.test(name))
   const said = await Promise.all(
-    children.map(async (child) => [child, await readFile(`/proc/${child}/cmdline`, 'utf8').catch(() => '')]),
+    numbers.map(
+      async (pid) => [pid, await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')] as const,
+    ),
   )
-  return said.flatMap(([child, line = '']) => (line.split('\0').includes('--school') ? [Number(child)] : []))
+  const site = join(folder, 'formation')
+  return said.flatMap(([pid, line]) =>
+    line.includes('--school') && line.includes(site) && !line.includes('--type=') ? [Number(pid)] : [],
+  )
 }
