@@ -101,7 +101,7 @@ test('a written refusal takes its ground and its facts, and everything else is f
   await expect(page.getByText('Formulaire d’attestation').first()).toBeVisible()
   const keys = counting(page)
   await keys.press('KeyQ', 'F9', 'Digit4', 'Enter')
-  const form = page.getByRole('form', { name: 'Refus écrit' })
+  const form = page.getByRole('form', { name: 'Refus écrit', exact: true })
   await expect(form).toBeVisible()
   // The list is closed: its four cases, and no other ground.
   await expect(form.getByRole('group', { name: /^Motif/ }).getByRole('button')).toHaveCount(4)
@@ -134,7 +134,7 @@ test('who may not sign knows it before writing, and the draft is kept, and waits
   await act(office, 'agent1', 'sheet.update', { procedureId: 'attestation-accueil' })
   await expect(page.getByText('Formulaire d’attestation').first()).toBeVisible()
   await press(page, 'KeyQ', 'F9', 'Digit4', 'Enter')
-  const form = page.getByRole('form', { name: 'Refus écrit' })
+  const form = page.getByRole('form', { name: 'Refus écrit', exact: true })
   await expect(form).toContainText('Aucune délégation n’est enregistrée')
   await press(page, 'Digit3')
   await form

@@ -98,7 +98,7 @@ test('a request is filed, then refused on paper with its facts, its text and its
   // « Refus écrit… »: the request is filed, then its refusal is written.
   await press(page, 'F9')
   await press(page, 'Digit4', 'Enter')
-  await expect(page.getByRole('form', { name: 'Refus écrit' })).toBeVisible()
+  await expect(page.getByRole('form', { name: 'Refus écrit', exact: true })).toBeVisible()
   await press(page, 'Digit2')
   await expect(now).toContainText(words.situations.refusal.expected)
   await page.getByLabel('D’où cela ressort', { exact: false }).fill('Bail présenté avec la demande')
