@@ -88,7 +88,13 @@ export default defineConfig<ShellOptions>({
   expect: { timeout: 10_000 },
   reporter: 'list',
   outputDir: 'test-results',
-  use: { viewport: { width: 1280, height: 800 }, locale: 'fr-FR', timezoneId: 'Europe/Paris', trace: 'off' },
+  use: {
+    viewport: { width: 1280, height: 800 },
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    trace: 'off',
+    actionTimeout: 60_000,
+  },
   projects: [
     {
       name: 'electron',

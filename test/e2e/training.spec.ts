@@ -5,11 +5,11 @@ import { lessonWords as words } from '../../shared/messages/training/training.fr
 import type { Office } from '../fixtures/office.ts'
 import { expect, test } from './fixture.ts'
 import { press } from './keyboard.ts'
-import { broken, patience } from './look.ts'
+import { broken } from './look.ts'
 import { act, ask } from './reception.ts'
 
 test.use({ at: '2026-03-03T09:00:00+01:00', hostFalls: true })
-test.setTimeout(patience)
+test.setTimeout(180_000)
 
 test('a guided day is begun, lived and given back as new by the keyboard, beside the counter that it hides nothing of', async ({
   page,
