@@ -78,8 +78,8 @@ export default defineConfig<ShellOptions>({
   // The bundled host is read as it is by the process that runs it.
   build: { external: ['**/out/test/host/**'] },
   globalSetup: './test/runtime/playwright.ts',
-  // Two Electrons launched together can hang: one at a time, beside two browsers. A journey mostly waits for a page.
-  workers: 3,
+  // Two Electrons launched together can hang: one at a time, beside three browsers. A journey mostly waits for a page.
+  workers: 4,
   fullyParallel: false,
   // A window, a screen and a voice share two cores with all the rest: what passes only when repeated is named at the end.
   retries: 1,
@@ -104,7 +104,7 @@ export default defineConfig<ShellOptions>({
     },
     {
       name: 'chromium',
-      workers: 2,
+      workers: 3,
       testMatch: 'e2e/**/*.spec.ts',
       testIgnore: [spec('pictures*'), ...(nightly ? [] : electronByDay)],
       use: { shell: 'chromium' },

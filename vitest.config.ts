@@ -35,8 +35,8 @@ const project = (folder: string, timeout: number, files: Files, name = folder) =
 
 export default defineConfig({
   test: {
-    // One more than cores: most tests wait for a program of their own, or for the disk.
-    maxWorkers: 3,
+    // Twice the cores: most tests wait for a program of their own, or for the disk. Three left half of them idle.
+    maxWorkers: 4,
     projects: [
       ...Object.entries(folders).map(([name, timeout]) =>
         project(name, timeout, {
