@@ -140,7 +140,7 @@ async function byKeys(browser: Browser, office: Office, times: number): Promise<
     await page.keyboard.press(service)
     await focused(page, 'Titres d’identité')
     await page.keyboard.press(request)
-    await page.getByRole('button', { name: /^Prendre (mon|le) ticket/ }).waitFor()
+    await page.getByRole('button', { name: /^Prendre (mon|un|le) ticket/ }).waitFor()
     await page.keyboard.press(reach)
     await page.keyboard.press(yes)
     await page
