@@ -1,6 +1,6 @@
 import type { PieceId, LocalDate, ProcedureId } from '../contract/ids.ts'
 import { allProcedures, type Catalogue } from './catalogue.ts'
-import { demandWords } from './freeText.ts'
+import { demandWords } from './demandWords.ts'
 import { modelOf, type NamedRule } from './model.ts'
 import type { Articles } from './sources.ts'
 

@@ -1,6 +1,6 @@
 import type { DemandRefusal } from '../../contract/law/demands.ts'
 import type { Assessment } from '../../contract/law/assessment.ts'
-import { demandWords } from '../../procedures/freeText.ts'
+import { demandWords } from '../../procedures/demandWords.ts'
 import { isPartOf, sameDemand } from '../../procedures/requirable.ts'
 import type { Context, Personal, Refused } from '../decision.ts'
 import { askedIn, rowOf } from '../files/recorded.ts'
