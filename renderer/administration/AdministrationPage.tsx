@@ -8,49 +8,52 @@ import { homeWords } from '../../shared/messages/office/home.fr.ts'
 import { settings as texts } from '../../shared/messages/office/settings.fr.ts'
 import { Boundary } from '../app/Boundary.tsx'
 import { Header } from '../app/Header.tsx'
-import { LawSearch, lawSearchKey } from '../law/LawSearch.tsx'
-import { ScannerTrial } from '../identity/ScannerTrial.tsx'
-import { PrintingSection } from '../printing/PrintingSection.tsx'
+import { lawSearchKey } from '../law/lawSearchKey.ts'
 import { mainId, SkipLink } from '../ui/SkipLink.tsx'
 import { classes } from '../ui/classes.ts'
 import { useKeys } from '../ui/keys.ts'
 import style from './Administration.module.css'
-import { Agents } from '../settings/people/Agents.tsx'
-import { Changes } from '../settings/office/Changes.tsx'
-import { CalendarForm } from '../settings/office/CalendarForm.tsx'
-import { AccessLogSection } from '../settings/privacy/AccessLogSection.tsx'
-import { ArchivesSection } from '../settings/privacy/ArchivesSection.tsx'
-import { CommitmentsSection } from '../settings/privacy/CommitmentsSection.tsx'
-import { DutySection } from '../settings/privacy/DutySection.tsx'
-import { FilesSection } from '../settings/files/FilesSection.tsx'
-import { ImportAppointments } from '../settings/appointments/ImportAppointments.tsx'
-import { SourceSection } from '../settings/appointments/SourceSection.tsx'
-import { DraftsSection } from '../settings/law/DraftsSection.tsx'
-import { LawSettingsSection } from '../settings/law/LawSettingsSection.tsx'
-import { PackagesSection } from '../settings/law/PackagesSection.tsx'
-import { RulesSection } from '../settings/law/RulesSection.tsx'
-import { BackupSection } from '../settings/backup/BackupSection.tsx'
-import { PersonSection } from '../settings/privacy/PersonSection.tsx'
-import { RegisterSection } from '../settings/privacy/RegisterSection.tsx'
-import { NetworkSection } from '../settings/network/NetworkSection.tsx'
-import { LanguagesSection } from '../settings/media/LanguagesSection.tsx'
-import { OfficeSection } from '../settings/office/OfficeSection.tsx'
-import { PapersSection } from '../settings/documents/PapersSection.tsx'
-import { PeopleSection } from '../settings/people/PeopleSection.tsx'
-import { PostersSection } from '../settings/media/PostersSection.tsx'
-import { ServicesSection } from '../settings/office/ServicesSection.tsx'
-import { Printers } from '../settings/printing/Printers.tsx'
-import { RecordingsSection } from '../settings/media/RecordingsSection.tsx'
-import { QueueSettings } from '../settings/queue/QueueSettings.tsx'
 import type { AdministrationActs } from './acts.ts'
-import { GuaranteesSection } from './GuaranteesSection.tsx'
 import { HomePage } from './HomePage.tsx'
+import {
+  AccessLogSection,
+  Agents,
+  ArchivesSection,
+  BackupSection,
+  CalendarForm,
+  Changes,
+  CommitmentsSection,
+  DraftsSection,
+  DutySection,
+  FilesSection,
+  GuaranteesSection,
+  ImportAppointments,
+  IntegrationsSection,
+  LanguagesSection,
+  LawSettingsSection,
+  NetworkSection,
+  OfficeSection,
+  PackagesSection,
+  PapersSection,
+  PeopleSection,
+  PersonSection,
+  PostersSection,
+  Printers,
+  PrintingSection,
+  QueueSettings,
+  RecordingsSection,
+  RegisterSection,
+  RulesSection,
+  ScannerTrial,
+  Search,
+  ServicesSection,
+  SourceSection,
+  TillSection,
+  UpdatesSection,
+} from './parts.ts'
 import { SectionHead } from './SectionHead.tsx'
 import { SectionNav } from './SectionNav.tsx'
 import { hashAt, sectionOf, sectionTitles, type Section } from './sections.ts'
-import { IntegrationsSection } from '../settings/integrations/IntegrationsSection.tsx'
-import { TillSection } from '../settings/till/TillSection.tsx'
-import { UpdatesSection } from '../settings/updates/UpdatesSection.tsx'
 
 const words = texts.administration
 
@@ -111,7 +114,7 @@ export function AdministrationPage({
     packages: () => <PackagesSection />,
     drafts: () => <DraftsSection onPackages={() => open('packages')} />,
     law: () => <LawSettingsSection settings={settings.law} />,
-    search: () => <LawSearch />,
+    search: () => <Search />,
     backup: () => <BackupSection />,
     accessLog: () => <AccessLogSection agents={agents} />,
     person: () => <PersonSection />,

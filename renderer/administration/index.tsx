@@ -2,10 +2,13 @@ import { useMemo } from 'react'
 import { fr } from '../../shared/messages/fr.ts'
 import { Message } from '../app/Message.tsx'
 import { openStation } from '../app/shell.ts'
-import Welcome, { useFirstRun } from '../app/welcome.tsx'
+import { useFirstRun } from '../app/firstRun.ts'
 import { useCommand, useView } from '../link/hooks.ts'
+import { later } from '../ui/later.tsx'
 import type { AdministrationActs } from './acts.ts'
 import { AdministrationPage } from './AdministrationPage.tsx'
+
+const Welcome = later(async () => (await import('../app/welcome.tsx')).default)
 
 /** The administration, over the page's link; before the office is born, its first run, to its end. */
 export default function Administration() {

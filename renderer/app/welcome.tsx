@@ -1,19 +1,13 @@
 import { useEffect, useState } from 'react'
-import { create } from 'zustand'
 import { settings } from '../../shared/messages/office/settings.fr.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { useCommand, useView } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'
+import { useFirstRun, useMaking } from './firstRun.ts'
 import { JoinPage } from './JoinPage.tsx'
 import { Message } from './Message.tsx'
 import { joining, openSchool, openStation } from './shell.ts'
 import { WelcomePage } from './WelcomePage.tsx'
-
-/** A store outside the component, which is drawn anew once the first manager signs in. */
-const useMaking = create<{ readonly making: boolean }>(() => ({ making: false }))
-
-/** Whether this page is making the office: its first manager is not signed in yet. */
-export const useFirstRun = (): boolean => useMaking(({ making }) => making)
 
 /** The first run, over the page's link: one act creates the office, then the administration says what comes next. */
 export default function Welcome({ onMade = toAdministration }: { readonly onMade?: () => void }) {

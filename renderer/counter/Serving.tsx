@@ -11,11 +11,11 @@ import { useTakenBack } from '../identity/takeBack.ts'
 import { useWedge } from '../identity/useWedge.ts'
 import { Column } from '../ui/Column.tsx'
 import { offeredHere } from '../documents/offered.ts'
-import { ExchangePanel } from '../exchange/ExchangePanel.tsx'
-import { LawSearch, lawSearchKey } from '../law/LawSearch.tsx'
+import { lawSearchKey } from '../law/lawSearchKey.ts'
 import { SafetyContext } from '../safety/offered.ts'
 import { useSaysKeys } from '../ui/directKeys.ts'
 import { useKeys } from '../ui/keys.ts'
+import { later } from '../ui/later.tsx'
 import { narrow, useMedia } from '../ui/media.ts'
 import type { CounterActs, CounterView, Current } from './acts.ts'
 import { checklistOf, countsOf, proposedOutcome } from './checklist.ts'
@@ -42,6 +42,9 @@ import { sheetBack } from './sheetBack.ts'
 import { SheetHead } from './SheetColumn.tsx'
 import { SheetShown } from './SheetShown.tsx'
 import { Slot } from './Slot.tsx'
+
+const ExchangePanel = later(async () => (await import('../exchange/ExchangePanel.tsx')).ExchangePanel)
+const LawSearch = later(async () => (await import('../law/LawSearch.tsx')).LawSearch)
 
 /** Someone is received: three columns that never move. */
 export function Serving({

@@ -4,8 +4,8 @@ import type { Scanned } from '../../shared/contract/identity/scan.ts'
 import type { AssessedPiece } from '../../shared/contract/law/assessment.ts'
 import type { Sheet } from '../../shared/contract/visit/calls.ts'
 import { fr } from '../../shared/messages/fr.ts'
+import { later } from '../ui/later.tsx'
 import { say } from '../ui/notices.ts'
-import { ScanPanel } from '../identity/ScanPanel.tsx'
 import { hearText } from '../identity/useWedge.ts'
 import { sayTransferred, type CounterActs, type CounterView, type Current, type Patch } from './acts.ts'
 import { AddRequest } from './AddRequest.tsx'
@@ -27,6 +27,8 @@ import { ScanResult } from './ScanResult.tsx'
 import type { SheetAct } from './sheetActs.ts'
 import { TakeFile } from './TakeFile.tsx'
 import { Transfer } from './Transfer.tsx'
+
+const ScanPanel = later(async () => (await import('../identity/ScanPanel.tsx')).ScanPanel)
 
 /** In the dock, one thing at a time: the panel that was opened, else the one question that still matters. */
 export function Slot({

@@ -1,11 +1,11 @@
 import { CircleAlert, CircleCheck, CircleX } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
-import { ScanPanel } from '../identity/ScanPanel.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useKeys } from '../ui/keys.ts'
+import { later } from '../ui/later.tsx'
 import lettering from '../ui/Lettering.module.css'
 import stack from '../ui/Stack.module.css'
 import { Status } from '../ui/Status.tsx'
@@ -13,6 +13,8 @@ import style from './Documents.module.css'
 import type { Verdict } from './verdict.ts'
 
 const words = papers.verify
+
+const ScanPanel = later(async () => (await import('../identity/ScanPanel.tsx')).ScanPanel)
 
 const icons: Readonly<Record<Verdict['tone'], ReactNode>> = {
   done: <CircleCheck aria-hidden size={20} />,

@@ -1,6 +1,5 @@
 import type { IssuedDocument } from '../../shared/contract/documents/issued.ts'
 import type { Output } from '../../shared/contract/index.ts'
-import { verifyCode } from '../../shared/documents/code.ts'
 import { titles, verdictWords } from '../../shared/messages/documents/documents.fr.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import type { Tone } from '../ui/Status.tsx'
@@ -35,6 +34,8 @@ export async function judge(
 ): Promise<Verdict> {
   const code = typed.trim()
   if (code === '') return wrong('attention', words.empty)
+  // Signatures are read with the first code: most days none is checked.
+  const { verifyCode } = await import('../../shared/documents/code.ts')
   const verdict = verifyCode(code, publicKey)
   if (verdict.is !== 'authentic')
     return wrong(verdict.is === 'altered' ? 'stop' : 'attention', verdictWords[verdict.is])

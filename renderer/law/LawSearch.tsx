@@ -13,9 +13,6 @@ import { Marked } from './Marked.tsx'
 
 const words = law.search
 
-/** The key that opens the search at once on a page that gives it room; F1 opens the help, which has it too. */
-export const lawSearchKey = 'Shift+F1'
-
 /**
  * Fiches, articles, procedures and pieces, found as one types, with the text of the one chosen beside. It fills the
  * height of what holds it and takes no key beyond its own field. By keyboard alone: the arrows choose, Enter goes to the

@@ -1,0 +1,16 @@
+import { lazy, Suspense, type ComponentProps, type ComponentType } from 'react'
+
+/**
+ * A part of a page that is read when it is first shown: a station that opens reads nothing of what nobody asked for yet.
+ * @param read the file, then the component in it
+ */
+export function later<P extends object>(read: () => Promise<ComponentType<P>>): ComponentType<P> {
+  const Part = lazy(async () => ({ default: await read() }))
+  return function Later(props: P) {
+    return (
+      <Suspense>
+        <Part {...(props as ComponentProps<typeof Part>)} />
+      </Suspense>
+    )
+  }
+}
