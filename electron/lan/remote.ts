@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { request as httpRequest, type IncomingMessage } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { WebSocket } from 'ws'
 import { z } from 'zod'
+import { request as httpRequest } from './nodeHttp.ts'
 import { contractVersion } from '../../shared/contract/index.ts'
 import {
   PairBegun,

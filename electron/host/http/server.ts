@@ -1,5 +1,5 @@
-import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { createServer } from '../../lan/nodeHttp.ts'
 import type { HolderOf } from '../core/tokens.ts'
 import { bearer } from './api.ts'
 import { serverBounds, startAnswers, type DoorKind } from './answers.ts'

@@ -1,6 +1,7 @@
-import { request as overHttp, type RequestOptions } from 'node:http'
+import type { RequestOptions } from 'node:http'
 import { request as overHttps } from 'node:https'
 import { z } from 'zod'
+import { request as overHttp } from '../../lan/nodeHttp.ts'
 import { calls, formerNameOf, type CallName } from '../../../shared/contract/index.ts'
 import { openTls } from '../../lan/pin.ts'
 import type { Partner } from './partners.ts'

@@ -1,8 +1,9 @@
 import type { lookup } from 'node:dns'
-import { request as overHttp, type IncomingHttpHeaders, type RequestOptions } from 'node:http'
+import type { IncomingHttpHeaders, RequestOptions } from 'node:http'
 import { request as overHttps } from 'node:https'
 import { BlockList, isIP } from 'node:net'
 import { rootCertificates } from 'node:tls'
+import { request as overHttp } from '../../../lan/nodeHttp.ts'
 import type { OutsideProblem } from '../../../../shared/contract/appointments/outside.ts'
 import {
   isPublicAddress,
