@@ -7,7 +7,6 @@ import { followingDoor } from '../standby/door.ts'
 import type { Holder, HolderOf } from '../core/tokens.ts'
 import { answerCall, bearer, sendFault, sendJson } from './api.ts'
 import { followEvents } from './events.ts'
-import { openApi } from './openapi.ts'
 import { startPages } from './pages.ts'
 import type { DoorOptions } from './door.ts'
 import { startSoftwarePaths } from './software.ts'
@@ -46,8 +45,8 @@ export const serverBounds: ServerOptions = {
 /** Answers all that comes to a server of this kind, but for its WebSockets. */
 export function startAnswers(server: HttpServer | HttpsServer, options: DoorOptions, kind: DoorKind): void {
   const { host, log } = options
-  // Made when first asked for: a start doesn't wait for it.
-  let description: string | undefined
+  // Read and made when first asked for: a start doesn't wait for it.
+  let description: Promise<string> | undefined
   const ofTheOffice = followingDoor(host.standby, host.office, host, log)
   const softwarePath = startSoftwarePaths(host, kind.holderOf, log)
   const servePage = startPages(options.pages, () => host.office().publicKey, options.say)
@@ -75,7 +74,11 @@ export function startAnswers(server: HttpServer | HttpsServer, options: DoorOpti
     if (path === '/api/v1/openapi.json') {
       request.resume()
       if (request.method === 'GET' || request.method === 'HEAD')
-        return sendJson(response, 200, (description ??= JSON.stringify(openApi())))
+        return sendJson(
+          response,
+          200,
+          await (description ??= import('./openapi.ts').then(({ openApi }) => JSON.stringify(openApi()))),
+        )
       return sendFault(response, 'methodNotAllowed', undefined, { allow: 'GET, HEAD' })
     }
     if (path === '/api' || path.startsWith('/api/')) return respondApi(url, request, response)
