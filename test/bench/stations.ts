@@ -6,12 +6,21 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { addressOf, startOffice, type Office, type Station } from '../fixtures/office.ts'
 import { buildIfNeeded } from '../runtime/build.ts'
-import { alone, durations, median, type Part, type Row } from './measure.ts'
+import { alone, decimal, durations, median, type Part, type Row } from './measure.ts'
 import { openOffice } from './pages.ts'
 import { enter } from './socket.ts'
 
 /** Times slower than this machine that the page's processor is. */
 const slower = 4
+/** KiB that no page goes beyond: all of it is read and compiled before it can be used. */
+const heaviest = 300
+/** Milliseconds within which a station can be used on such a processor. */
+const within: Readonly<Partial<Record<Station, number>>> = {
+  counter: 2_000,
+  kiosk: 3_500,
+  display: 3_000,
+  supervision: 3_000,
+}
 /** What each station's page shows once someone can use it. */
 const usable: Readonly<Partial<Record<Station, (page: Page) => Locator>>> = {
   counter: (page) => page.locator('button:enabled', { hasText: 'F2' }),
@@ -68,11 +77,14 @@ export const stations: Part = {
           ours.push([await slowStart(browser, addressOf(office, station), shown)])
         }
         slow.push(
-          durations(
-            `utilisable : ${names[station]}, processeur ${slower} fois plus lent`,
-            ours,
-            theirs,
-            null,
+          under(
+            durations(
+              `utilisable : ${names[station]}, processeur ${slower} fois plus lent`,
+              ours,
+              theirs,
+              null,
+            ),
+            within[station]!,
           ),
         )
       }
@@ -84,6 +96,13 @@ export const stations: Part = {
     }
   },
 }
+
+/** A row whose median is to stay under so many milliseconds. */
+const under = (row: Row, most: number): Row => ({
+  ...row,
+  goal: `p50 < ${decimal(most / 1000)} s`,
+  ok: typeof row.ours !== 'number' && row.ours.p50 < most,
+})
 
 /** KiB that a page asks of the host before it rests, texts compressed as a server would. */
 async function weigh(browser: Browser, office: Office, station: keyof typeof names): Promise<Row> {
@@ -110,7 +129,7 @@ async function weigh(browser: Browser, office: Office, station: keyof typeof nam
   await Promise.all(read)
   await page.context().close()
   return {
-    ...alone(`poids : ${names[station]}`, 'Kio', texts / 1024),
+    ...alone(`poids : ${names[station]}`, 'Kio', texts / 1024, { most: heaviest }),
     note: `programme, styles et page, comprimés (gzip) ; polices en plus : ${Math.round(fonts / 1024)} Kio.`,
   }
 }
