@@ -1,13 +1,4 @@
 import { StorageError } from '../../../db/errors.ts'
-import { answerEstimates } from './estimate.ts'
-import {
-  copyJournal,
-  journalRoles,
-  migrateJournal,
-  reopenJournal,
-  showJournal,
-  verifyJournal,
-} from './journal.ts'
 
 // The office's command line, under Node and in an installed application. Each command writes what it found on standard
 // output and leaves with its code: 0 all is well, 1 something is wrong with what was examined, 2 the command was not
@@ -88,13 +79,14 @@ brouillons, « rules install » et « rules pack » que leurs paquets, « journa
 
 type Command = (args: readonly string[]) => Promise<number>
 
+/** Each is read when it is asked for: the others need nothing of it. */
 const commands: Readonly<Record<string, Command>> = {
-  'journal verify': verifyJournal,
-  'journal show': showJournal,
-  'journal copy': copyJournal,
-  'journal reopen': reopenJournal,
-  'journal roles': journalRoles,
-  'journal migrate': migrateJournal,
+  'journal verify': async (args) => (await import('./journal.ts')).verifyJournal(args),
+  'journal show': async (args) => (await import('./journal.ts')).showJournal(args),
+  'journal copy': async (args) => (await import('./journal.ts')).copyJournal(args),
+  'journal reopen': async (args) => (await import('./journal.ts')).reopenJournal(args),
+  'journal roles': async (args) => (await import('./journal.ts')).journalRoles(args),
+  'journal migrate': async (args) => (await import('./journal.ts')).migrateJournal(args),
   document: async (args) => (await import('./document.ts')).documentCommand(args),
   backup: async (args) => (await import('./backup.ts')).backupOffice(args),
   doctor: async (args) => (await import('./doctor.ts')).examineOffice(args),
@@ -110,9 +102,8 @@ const commands: Readonly<Record<string, Command>> = {
   'rules verify': async (args) => (await import('./rules.ts')).verifyRules(args),
   'rules install': async (args) => (await import('./rules.ts')).installRules(args),
   'rules pack': async (args) => (await import('./rules.ts')).packRules(args),
-  estimate: answerEstimates,
+  estimate: async (args) => (await import('./estimate.ts')).answerEstimates(args),
   forecast: async (args) => (await import('./forecast.ts')).answerForecasts(args),
-  // Read when it is asked for: the other commands need nothing of the domain that it plays.
   simulate: async (args) => (await import('./simulate.ts')).simulateDays(args),
   deadline: async (args) => (await import('./deadline.ts')).answerDeadlines(args),
   'directory import': async (args) => (await import('./directory.ts')).importOffices(args),
