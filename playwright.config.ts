@@ -45,6 +45,8 @@ const browserByDay = [
   'hall',
   'help',
   'backup',
+  'counter',
+  'day',
   'keysCounted',
   'kiosk{Fold,Matrix,Notice,Rest}',
   'law',
@@ -64,7 +66,7 @@ const browserByDay = [
   'voice',
 ].map(spec)
 
-const electronByDay = ['counter', 'day', 'paper', 'printing'].map(spec)
+const electronByDay = ['paper', 'printing'].map(spec)
 
 /** What installs on this very system, or asks what few systems have (Orca). */
 const installing = ['updateInstalled', 'package{Installed,Clean}', 'accessOrca'].map(
