@@ -1,6 +1,7 @@
 import { LocalDate } from '../../../shared/contract/ids.ts'
 import type { RefusalGrounds } from '../../../shared/contract/documents/grounds.ts'
 import { refusalWords } from '../../../shared/messages/documents/refusal.fr.ts'
+import { monthsOfYear } from '../../../shared/messages/format/numbers.ts'
 import { readFrenchDate } from '../../ui/dates.ts'
 import { lawTyped, type Typed } from '../typedAsk.ts'
 
@@ -8,20 +9,7 @@ export type Ground = RefusalGrounds['grounds'][number]
 type GroundFact = Ground['facts'][number]
 type Reasons = Pick<Typed, 'groundId' | 'groundSaid' | 'facts' | 'law'>
 
-const months = [
-  'janvier',
-  'février',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'août',
-  'septembre',
-  'octobre',
-  'novembre',
-  'décembre',
-]
+const months = monthsOfYear()
 
 /** A day as people write it in a sentence: « 19 février 2026 », « 1er mars 2026 », « 19/02/2026 ». */
 const written = new RegExp(

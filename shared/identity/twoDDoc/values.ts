@@ -6,25 +6,16 @@ import { meanings } from './meanings.ts'
 /** A value in words, and its date when it is one (`AAAA-MM-JJ`, with `Thh:mm` when it has an hour). */
 export type ValueText = { readonly value: string; readonly date?: string }
 
-const months = [
-  'janvier',
-  'février',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'août',
-  'septembre',
-  'octobre',
-  'novembre',
-  'décembre',
-]
+let months: Intl.DateTimeFormat | undefined
+const monthNamed = (month: string): string =>
+  (months ??= new Intl.DateTimeFormat('fr', { month: 'long', timeZone: 'UTC' })).format(
+    Date.UTC(2000, Number(month) - 1),
+  )
 
 /** « 1er juin 2030 » of `2030-06-01`. */
 export function frenchDay(day: string): string {
-  const [year, month, date] = day.split('-').map(Number)
-  return `${date === 1 ? '1er' : date} ${months[(month ?? 1) - 1]} ${year}`
+  const [year = '', month = '', date] = day.split('-')
+  return `${date === '01' ? '1er' : Number(date)} ${monthNamed(month)} ${year}`
 }
 
 const sexes: Readonly<Record<string, string>> = {
@@ -115,8 +106,7 @@ function dated(year: string, month: string, day: string): ValueText | undefined 
   if (!/^[0-9]{8}$/.test(year + month + day)) return undefined
   if (day === '00' && month === '00') return { value: year }
   if (day === '00') {
-    const name = months[Number(month) - 1]
-    return name === undefined ? undefined : { value: `${name} ${year}` }
+    return Number(month) > 12 ? undefined : { value: `${monthNamed(month)} ${year}` }
   }
   return onDay(dayOf(Number(year), Number(month), Number(day)))
 }

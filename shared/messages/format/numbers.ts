@@ -51,6 +51,12 @@ export function date(at: number, zone: string): string {
 /** « 3 mars 2026 » for a day of the calendar, `2026-03-03`, whatever the zone. */
 export const calendarDate = (day: string): string => date(Date.parse(`${day}T12:00:00Z`), 'UTC')
 
+/** « janvier » to « décembre », in the year's order. */
+export const monthsOfYear = (): readonly string[] =>
+  Array.from({ length: 12 }, (_, month) =>
+    format('UTC', 'month', { month: 'long' }).format(Date.UTC(2000, month)),
+  )
+
 /** « mars 2026 » for a day of that month, `2026-03-01`, whatever the zone. */
 export const monthName = (day: string): string => {
   const parts = format('UTC', 'date', { day: 'numeric', month: 'long', year: 'numeric' }).formatToParts(

@@ -1,4 +1,4 @@
-import { calendarDate, euros } from '../format/numbers.ts'
+import { calendarDate, euros, monthName } from '../format/numbers.ts'
 
 const nbsp = '\u00a0'
 
@@ -116,24 +116,9 @@ export const closings = {
   exported: (name: string) => `${name} est dans vos téléchargements.`,
 } as const
 
-const months = [
-  'janvier',
-  'février',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'août',
-  'septembre',
-  'octobre',
-  'novembre',
-  'décembre',
-]
-
 /** « le 3 mars 2026 », « février 2026 », « l’année 2025 » for `2026-03-03`, `2026-02`, `2025`. */
 export function periodNamed(period: string): string {
   const [year = '', month, day] = period.split('-')
   if (month === undefined) return `l’année ${year}`
-  return day === undefined ? `${months[Number(month) - 1] ?? month} ${year}` : `le ${calendarDate(period)}`
+  return day === undefined ? monthName(`${period}-01`) : `le ${calendarDate(period)}`
 }
