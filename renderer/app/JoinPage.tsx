@@ -3,6 +3,7 @@ import { join as words } from '../../shared/messages/network/join.fr.ts'
 import { Acts } from '../ui/Acts.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
+import { Form } from '../ui/Form.tsx'
 import lettering from '../ui/Lettering.module.css'
 import stack from '../ui/Stack.module.css'
 import style from './Join.module.css'
@@ -41,15 +42,7 @@ export function JoinPage({
   }
 
   return (
-    <form
-      ref={page}
-      noValidate
-      className={style.page}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void ask()
-      }}
-    >
+    <Form ref={page} className={style.page} onSend={ask}>
       <main className={style.main}>
         <h1 className={style.title}>{words.title}</h1>
         <p className={style.help}>{words.help}</p>
@@ -95,7 +88,7 @@ export function JoinPage({
           </span>
         </Acts>
       </main>
-    </form>
+    </Form>
   )
 }
 

@@ -17,6 +17,7 @@ import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Check.tsx'
 import { Field } from '../ui/Field.tsx'
+import { Form } from '../ui/Form.tsx'
 import lettering from '../ui/Lettering.module.css'
 import style from './Welcome.module.css'
 import {
@@ -75,15 +76,7 @@ export function WelcomePage({
   }, [tries])
 
   return (
-    <form
-      ref={page}
-      noValidate
-      className={style.page}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void create()
-      }}
-    >
+    <Form ref={page} className={style.page} onSend={create}>
       <main className={style.main}>
         {parted !== null && (
           <div className={style.parted}>
@@ -231,7 +224,7 @@ export function WelcomePage({
         )}
         <School onSchool={onSchool} />
       </footer>
-    </form>
+    </Form>
   )
 }
 

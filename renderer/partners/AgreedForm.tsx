@@ -8,6 +8,7 @@ import { Acts } from '../ui/Acts.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Check.tsx'
 import { Field } from '../ui/Field.tsx'
+import { Form } from '../ui/Form.tsx'
 import style from '../settings/Settings.module.css'
 
 type Typed = Pick<AgreedOffice, 'name' | 'url' | 'places' | 'figures'> & {
@@ -50,14 +51,10 @@ export function AgreedForm({
     void onSet(AgreedOffice.parse({ partnerId, name, url, pins, places, figures }), token)
   }
   return (
-    <form
-      noValidate
+    <Form
       aria-label={office === null ? words.add : words.changeFor(office.name)}
       className={style.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        save()
-      }}
+      onSend={save}
     >
       <Field
         startsFocused
@@ -105,7 +102,7 @@ export function AgreedForm({
         </Button>
         <Button onPress={onCancel}>{words.cancel}</Button>
       </Acts>
-    </form>
+    </Form>
   )
 }
 

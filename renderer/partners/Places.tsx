@@ -8,6 +8,7 @@ import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Check.tsx'
 import { Group } from '../ui/Column.tsx'
 import { Field } from '../ui/Field.tsx'
+import { Form } from '../ui/Form.tsx'
 import stack from '../ui/Stack.module.css'
 import style from './Town.module.css'
 
@@ -49,14 +50,7 @@ export function Places() {
   }
   return (
     <Group title={words.title}>
-      <form
-        noValidate
-        className={stack.near}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
+      <Form className={stack.near} onSend={save}>
         <p className={style.help}>{words.help}</p>
         <Field
           label={words.perDay}
@@ -94,7 +88,7 @@ export function Places() {
             {saved ? words.saved : ''}
           </span>
         </Acts>
-      </form>
+      </Form>
     </Group>
   )
 }

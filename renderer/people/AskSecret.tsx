@@ -5,6 +5,7 @@ import { peopleWords } from '../../shared/messages/people/people.fr.ts'
 import type { Result } from '../../shared/rpc/connect.ts'
 import { useOffice } from '../app/office.ts'
 import { Button } from '../ui/Button.tsx'
+import { Form } from '../ui/Form.tsx'
 import { SecretField } from './SecretField.tsx'
 import style from './People.module.css'
 
@@ -51,14 +52,7 @@ export function AskSecret({
     setRefused('error' in result ? result.error.message : null)
   }
   return (
-    <form
-      noValidate
-      className={style.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void open()
-      }}
-    >
+    <Form className={style.form} onSend={open}>
       {help !== undefined && <p role="status">{help}</p>}
       <SecretField
         label={peopleWords.secret[kind]}
@@ -80,6 +74,6 @@ export function AskSecret({
           {onBack.title}
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }

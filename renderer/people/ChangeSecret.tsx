@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { peopleWords } from '../../shared/messages/people/people.fr.ts'
 import { useLink } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'
+import { Form } from '../ui/Form.tsx'
 import { useKeys } from '../ui/keys.ts'
 import { say } from '../ui/notices.ts'
 import { NewSecret } from './NewSecret.tsx'
@@ -40,16 +41,7 @@ export function ChangeSecret({
   return (
     <main className={style.page}>
       <h1 className={style.title}>{words.title}</h1>
-      <form
-        ref={form}
-        noValidate
-        className={style.form}
-        aria-label={words.title}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void send()
-        }}
-      >
+      <Form ref={form} className={style.form} aria-label={words.title} onSend={send}>
         <SecretField label={words.current} value={current} startsFocused onChange={setCurrent} />
         <NewSecret draft={draft} name={present.name} phrase={phrase} tried={tried} onChange={setDraft} />
         <p role="alert" className={style.wrong}>
@@ -63,7 +55,7 @@ export function ChangeSecret({
             {peopleWords.here.stays}
           </Button>
         </div>
-      </form>
+      </Form>
     </main>
   )
 }

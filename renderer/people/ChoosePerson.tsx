@@ -6,6 +6,7 @@ import { folded } from '../../shared/procedures/search/words.ts'
 import { useOffice } from '../app/office.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
+import { Form } from '../ui/Form.tsx'
 import lettering from '../ui/Lettering.module.css'
 import style from './People.module.css'
 
@@ -50,10 +51,8 @@ export function ChoosePerson({
   const shown = matching(people, typed)
   if (people.length === 0) return <p>{words.nobody}</p>
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
+    <Form
+      onSend={() => {
         const [first] = shown
         if (first && typed.trim() !== '') onChoose(first.agentId)
       }}
@@ -77,7 +76,7 @@ export function ChoosePerson({
           </li>
         ))}
       </ul>
-    </form>
+    </Form>
   )
 }
 

@@ -4,6 +4,7 @@ import { peopleWords } from '../../shared/messages/people/people.fr.ts'
 import type { Result } from '../../shared/rpc/connect.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
+import { Form } from '../ui/Form.tsx'
 import lettering from '../ui/Lettering.module.css'
 import type { Candidate } from './ChoosePerson.tsx'
 import { NewSecret } from './NewSecret.tsx'
@@ -40,16 +41,7 @@ export function ChooseSecret({
     setRefused('error' in result ? result.error.message : null)
   }
   return (
-    <form
-      ref={form}
-      noValidate
-      className={style.form}
-      aria-label={words.title}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send()
-      }}
-    >
+    <Form ref={form} className={style.form} aria-label={words.title} onSend={send}>
       <h2 className={lettering.heading}>{words.title}</h2>
       <p>{words.help}</p>
       <Field
@@ -74,6 +66,6 @@ export function ChooseSecret({
           {peopleWords.ask.back}
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { PrinterNow } from '../../shared/contract/printing/calls.ts'
 import { printing } from '../../shared/messages/printing/printing.fr.ts'
 import { Acts } from '../ui/Acts.tsx'
+import { Form } from '../ui/Form.tsx'
 import { Select } from '../ui/Select.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
@@ -46,15 +47,7 @@ export function EnvelopeLabel({
     setSent(true)
   }
   return (
-    <form
-      noValidate
-      aria-label={words.title}
-      className={style.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void print()
-      }}
-    >
+    <Form aria-label={words.title} className={style.form} onSend={print}>
       <h2 className={style.title}>{words.title}</h2>
       <p className={style.small}>{words.help}</p>
       <Field
@@ -83,6 +76,6 @@ export function EnvelopeLabel({
           {sent ? words.sent : ''}
         </span>
       </Acts>
-    </form>
+    </Form>
   )
 }

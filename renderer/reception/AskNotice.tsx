@@ -7,6 +7,7 @@ import { Acts } from '../ui/Acts.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Check.tsx'
 import { Field } from '../ui/Field.tsx'
+import { Form } from '../ui/Form.tsx'
 import lettering from '../ui/Lettering.module.css'
 import type { ReceptionActs } from './acts.ts'
 import style from './AskNotice.module.css'
@@ -46,15 +47,7 @@ export function AskNotice({
       </Acts>
     )
   return (
-    <form
-      noValidate
-      className={style.box}
-      aria-label={words.title}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void ask()
-      }}
-    >
+    <Form className={style.box} aria-label={words.title} onSend={ask}>
       {means.length > 1 && (
         <Acts role="group" aria-label={words.means} room="around">
           {means.map((one) => (
@@ -88,6 +81,6 @@ export function AskNotice({
         </Button>
         <Button onPress={() => setOpen(false)}>{softwareWords.cancel}</Button>
       </Acts>
-    </form>
+    </Form>
   )
 }

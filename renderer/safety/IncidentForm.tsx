@@ -9,6 +9,7 @@ import { minutesTyped } from '../settings/queue/spans.ts'
 import { useNow } from '../app/clock.ts'
 import { useOffice } from '../app/office.ts'
 import { DateField } from '../ui/DateField.tsx'
+import { Form } from '../ui/Form.tsx'
 import { dayIn } from '../ui/dates.ts'
 import { useCommand } from '../link/hooks.ts'
 import lettering from '../ui/Lettering.module.css'
@@ -72,12 +73,10 @@ export function IncidentForm({
     if ('output' in result) onSaved()
   }
   return (
-    <form
-      noValidate
+    <Form
       aria-label={words.title}
       className={style.form}
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSend={() => {
         if (!busy) void save()
       }}
     >
@@ -125,6 +124,6 @@ export function IncidentForm({
         </Button>
         <Button onPress={onLeave}>{words.leave}</Button>
       </div>
-    </form>
+    </Form>
   )
 }

@@ -7,6 +7,7 @@ import { Acts } from '../ui/Acts.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Checkbox } from '../ui/Check.tsx'
+import { Form } from '../ui/Form.tsx'
 import { classes } from '../ui/classes.ts'
 import { Field } from '../ui/Field.tsx'
 import { Fields } from '../ui/Fields.tsx'
@@ -55,8 +56,7 @@ export function Pay({
   return (
     // A list gives Enter to nobody: it collects from there too.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <form
-      noValidate
+    <Form
       className={stack.apart}
       aria-label={words.title}
       onKeyDown={(event) => {
@@ -64,10 +64,7 @@ export function Pay({
         event.preventDefault()
         onSend()
       }}
-      onSubmit={(event) => {
-        event.preventDefault()
-        onSend()
-      }}
+      onSend={onSend}
     >
       {corrects !== null && (
         <Card tone="attention">
@@ -140,7 +137,7 @@ export function Pay({
         {busy ? words.sending : ''}
       </p>
       <button type="submit" className={style.submit} tabIndex={-1} aria-hidden="true" />
-    </form>
+    </Form>
   )
 }
 

@@ -9,6 +9,7 @@ import { Choice, Choices } from '../../app/Choice.tsx'
 import { Acts } from '../../ui/Acts.tsx'
 import { Fields } from '../../ui/Fields.tsx'
 import form from '../../ui/Form.module.css'
+import { Form } from '../../ui/Form.tsx'
 import lettering from '../../ui/Lettering.module.css'
 import { Select } from '../../ui/Select.tsx'
 import { nameOf } from '../../till/agents.ts'
@@ -110,13 +111,11 @@ function AddDelegation({
   const [wrong, setWrong] = useState<Readonly<Partial<Record<keyof DelegationDraft, string>>>>({})
   const set = (part: Partial<DelegationDraft>) => setDraft({ ...draft, ...part })
   return (
-    <form
+    <Form
       ref={place}
-      noValidate
       className={form.box}
       aria-label={words.add}
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSend={() => {
         const made = delegationFrom(draft)
         setWrong('wrong' in made ? made.wrong : {})
         if ('delegation' in made) onAdd(made.delegation)
@@ -194,7 +193,7 @@ function AddDelegation({
         </Button>
         <Button onPress={onCancel}>{papersSettings.cancel}</Button>
       </Acts>
-    </form>
+    </Form>
   )
 }
 

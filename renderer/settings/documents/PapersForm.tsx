@@ -6,6 +6,7 @@ import type { OfficeSettings } from '../../../shared/contract/office/settings.ts
 import { papersSettings } from '../../../shared/messages/documents/settings.fr.ts'
 import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { Form } from '../../ui/Form.tsx'
 import halves from '../../ui/Halves.module.css'
 import stack from '../../ui/Stack.module.css'
 import { SaveBar } from '../../ui/SaveBar.tsx'
@@ -55,16 +56,7 @@ export function PapersForm({
   return (
     <div className={halves.halves}>
       <div>
-        <form
-          id={form}
-          noValidate
-          className={stack.apart}
-          aria-label={words.title}
-          onSubmit={(event) => {
-            event.preventDefault()
-            void save()
-          }}
-        >
+        <Form id={form} className={stack.apart} aria-label={words.title} onSend={save}>
           <Group title={words.title}>
             <p className={style.help}>{words.help}</p>
             <div className={stack.apart}>
@@ -86,7 +78,7 @@ export function PapersForm({
               <LogoField logo={shown.logo} onChange={(logo) => set({ logo })} />
             </div>
           </Group>
-        </form>
+        </Form>
         <Delegations
           delegations={shown.delegations}
           agents={agents}

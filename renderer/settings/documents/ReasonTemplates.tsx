@@ -11,6 +11,7 @@ import { DateField } from '../../ui/DateField.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Fields } from '../../ui/Fields.tsx'
 import form from '../../ui/Form.module.css'
+import { Form } from '../../ui/Form.tsx'
 import { useInView } from '../../ui/inView.ts'
 import lettering from '../../ui/Lettering.module.css'
 import { About, Row, Rows } from '../../ui/Rows.tsx'
@@ -153,16 +154,7 @@ function TemplateForm({
     })
   }
   return (
-    <form
-      ref={place}
-      noValidate
-      className={form.box}
-      aria-label={words.add}
-      onSubmit={(event) => {
-        event.preventDefault()
-        keep()
-      }}
-    >
+    <Form ref={place} className={form.box} aria-label={words.add} onSend={keep}>
       <Fields>
         <Select<string>
           label={words.procedure}
@@ -207,6 +199,6 @@ function TemplateForm({
         </Button>
         <Button onPress={onCancel}>{papersSettings.cancel}</Button>
       </Acts>
-    </form>
+    </Form>
   )
 }

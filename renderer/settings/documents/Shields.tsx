@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
 import form from '../../ui/Form.module.css'
+import { Form } from '../../ui/Form.tsx'
 import { useInView } from '../../ui/inView.ts'
 import lettering from '../../ui/Lettering.module.css'
 import { About, Row, Rows } from '../../ui/Rows.tsx'
@@ -125,13 +126,11 @@ function ShieldForm({
   const noPseudonym = agents !== null && typed.pseudonym.trim() === ''
   const noReason = typed.reason.trim() === ''
   return (
-    <form
+    <Form
       ref={place}
-      noValidate
       className={form.box}
       aria-label={title}
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSend={() => {
         setTried(true)
         if (noAgent || noPseudonym || noReason) return
         void onSend({ ...typed, pseudonym: typed.pseudonym.trim(), reason: typed.reason.trim() })
@@ -171,6 +170,6 @@ function ShieldForm({
         </Button>
         <Button onPress={onCancel}>{papersSettings.cancel}</Button>
       </Acts>
-    </form>
+    </Form>
   )
 }

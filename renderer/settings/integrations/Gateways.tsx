@@ -7,6 +7,7 @@ import { Acts } from '../../ui/Acts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { Form } from '../../ui/Form.tsx'
 import lettering from '../../ui/Lettering.module.css'
 import { Select } from '../../ui/Select.tsx'
 import style from '../Settings.module.css'
@@ -75,12 +76,10 @@ function Sms({
     if (await save(input, done)) setTyped(gateway === null ? smsTyped(null) : { ...typed, secret: '' })
   }
   return (
-    <form
-      noValidate
+    <Form
       aria-label={words.sms}
       className={style.form}
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSend={() => {
         setTried(true)
         if (made.gateway) void keep(made.gateway, words.saved)
       }}
@@ -115,7 +114,7 @@ function Sms({
       )}
       <Saved isSet={sms !== null} said={said} onRemove={() => void keep(null, words.removed)} />
       {sms !== null && <TryGateway means="sms" />}
-    </form>
+    </Form>
   )
 }
 
@@ -141,12 +140,10 @@ function Email({
     if (await save(input, done)) setTyped(gateway === null ? emailTyped(null) : { ...typed, secret: '' })
   }
   return (
-    <form
-      noValidate
+    <Form
       aria-label={words.email}
       className={style.form}
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSend={() => {
         setTried(true)
         if (made.gateway) void keep(made.gateway, words.saved)
       }}
@@ -199,7 +196,7 @@ function Email({
       )}
       <Saved isSet={email !== null} said={said} onRemove={() => void keep(null, words.removed)} />
       {email !== null && <TryGateway means="email" />}
-    </form>
+    </Form>
   )
 }
 

@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Check.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { Form } from '../../ui/Form.tsx'
 import lettering from '../../ui/Lettering.module.css'
 import stack from '../../ui/Stack.module.css'
 import style from './Integrations.module.css'
@@ -52,14 +53,7 @@ export function Permitted({
   }
   return (
     <Group title={words.title} className={style.section}>
-      <form
-        noValidate
-        className={style.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
+      <Form className={style.form} onSend={save}>
         <Checkbox isSelected={privateAddresses} onChange={(ticked) => change({ privateAddresses: ticked })}>
           {words.privateAddresses}
         </Checkbox>
@@ -109,7 +103,7 @@ export function Permitted({
             {saved ? words.saved : ''}
           </span>
         </Acts>
-      </form>
+      </Form>
     </Group>
   )
 }

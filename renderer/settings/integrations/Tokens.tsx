@@ -5,6 +5,7 @@ import { date } from '../../../shared/messages/format/numbers.ts'
 import { softwareWords } from '../../../shared/messages/integrations/integrations.fr.ts'
 import { useNow } from '../../app/clock.ts'
 import { useOffice } from '../../app/office.ts'
+import { Form } from '../../ui/Form.tsx'
 import { About } from '../../ui/Rows.tsx'
 import { Acts } from '../../ui/Acts.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -98,13 +99,11 @@ function TokenForm({
   const until = day === '' ? null : endOfDay(zone, day)
   const wrongUntil = until === undefined || (until !== null && until <= now)
   return (
-    <form
+    <Form
       ref={place}
-      noValidate
       className={form.box}
       aria-label={words.add}
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSend={() => {
         setTried(true)
         if (label.trim() === '' || scopes.length === 0 || wrongUntil) return
         void onSend({ label: label.trim(), scopes: [...scopes], until })
@@ -153,6 +152,6 @@ function TokenForm({
         </Button>
         <Button onPress={onCancel}>{softwareWords.cancel}</Button>
       </Acts>
-    </form>
+    </Form>
   )
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Input, Output } from '../../../shared/contract/index.ts'
 import { softwareWords } from '../../../shared/messages/integrations/integrations.fr.ts'
+import { Form } from '../../ui/Form.tsx'
 import { About } from '../../ui/Rows.tsx'
 import { Acts } from '../../ui/Acts.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -113,13 +114,11 @@ function WebhookForm({
   const noLabel = label.trim() === ''
   const noUrl = !/^https?:\/\/[^\s/]+/.test(url.trim())
   return (
-    <form
+    <Form
       ref={place}
-      noValidate
       className={form.box}
       aria-label={words.add}
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSend={() => {
         setTried(true)
         if (noLabel || noUrl) return
         const named = types.split(/[\s,;]+/).filter((type) => type !== '')
@@ -150,6 +149,6 @@ function WebhookForm({
         </Button>
         <Button onPress={onCancel}>{softwareWords.cancel}</Button>
       </Acts>
-    </form>
+    </Form>
   )
 }

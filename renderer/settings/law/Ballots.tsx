@@ -5,6 +5,7 @@ import { calendarDate } from '../../../shared/messages/format/numbers.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { DateField } from '../../ui/DateField.tsx'
+import { Form } from '../../ui/Form.tsx'
 import { dayOrNone } from '../../ui/dates.ts'
 import { About, Row, Rows } from '../../ui/Rows.tsx'
 import page from './Law.module.css'
@@ -49,14 +50,7 @@ export function Ballots({
           </Row>
         ))}
       </Rows>
-      <form
-        noValidate
-        className={style.addRow}
-        onSubmit={(event) => {
-          event.preventDefault()
-          add()
-        }}
-      >
+      <Form className={style.addRow} onSend={add}>
         <DateField
           label={words.ballotAdd}
           value={dayOrNone(typed)}
@@ -64,7 +58,7 @@ export function Ballots({
           error={isWrong ? words.wrongDate : undefined}
         />
         <Button type="submit">{words.add}</Button>
-      </form>
+      </Form>
     </Group>
   )
 }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { LawSettings } from '../../../shared/contract/office/settings.ts'
 import { law } from '../../../shared/messages/law/law.fr.ts'
 import { useCommand, useView } from '../../link/hooks.ts'
+import { Form } from '../../ui/Form.tsx'
 import halves from '../../ui/Halves.module.css'
 import { SaveBar } from '../../ui/SaveBar.tsx'
 import { Ballots } from './Ballots.tsx'
@@ -55,15 +56,9 @@ export function LawSettingsSection({ settings }: { readonly settings: LawSetting
           )}
         </div>
       </div>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
+      <Form onSend={save}>
         <SaveBar changed={typed !== null} saved={isSaved} wrong={0} onCancel={() => setTyped(null)} />
-      </form>
+      </Form>
     </div>
   )
 }

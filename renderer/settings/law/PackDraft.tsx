@@ -6,6 +6,7 @@ import { Acts } from '../../ui/Acts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { DateField } from '../../ui/DateField.tsx'
+import { Form } from '../../ui/Form.tsx'
 import { dayOrNone } from '../../ui/dates.ts'
 import { Field } from '../../ui/Field.tsx'
 import lettering from '../../ui/Lettering.module.css'
@@ -59,14 +60,7 @@ export function PackDraft({
   )
   return (
     <Group title={words.pack} className={style.group}>
-      <form
-        noValidate
-        className={stack.between}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void pack()
-        }}
-      >
+      <Form className={stack.between} onSend={pack}>
         <p className={style.help}>{words.packHelp}</p>
         <div className={style.fields}>
           {dateField('from')}
@@ -104,7 +98,7 @@ export function PackDraft({
             </ul>
           </div>
         )}
-      </form>
+      </Form>
     </Group>
   )
 }

@@ -4,6 +4,7 @@ import { useCommand } from '../../link/hooks.ts'
 import { Acts } from '../../ui/Acts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { Form } from '../../ui/Form.tsx'
 import lettering from '../../ui/Lettering.module.css'
 import { say } from '../../ui/notices.ts'
 import style from './Package.module.css'
@@ -33,14 +34,7 @@ export function Publish({
     onDone()
   }
   return (
-    <form
-      noValidate
-      className={style.publish}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send()
-      }}
-    >
+    <Form className={style.publish} onSend={send}>
       {whyNot === null && (
         <Field
           label={law.rules.name}
@@ -57,6 +51,6 @@ export function Publish({
         </Button>
         <span className={lettering.small}>{whyNot ?? words.publishHelp}</span>
       </Acts>
-    </form>
+    </Form>
   )
 }

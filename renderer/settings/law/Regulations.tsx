@@ -5,6 +5,7 @@ import { calendarDate } from '../../../shared/messages/format/numbers.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { DateField } from '../../ui/DateField.tsx'
+import { Form } from '../../ui/Form.tsx'
 import { dayOrNone } from '../../ui/dates.ts'
 import { Field } from '../../ui/Field.tsx'
 import lettering from '../../ui/Lettering.module.css'
@@ -80,13 +81,7 @@ export function Regulations({
           </Row>
         ))}
       </Rows>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          add()
-        }}
-      >
+      <Form onSend={add}>
         <Select
           label={words.regulation.procedure}
           value={procedureId}
@@ -105,7 +100,7 @@ export function Regulations({
           />
         </span>
         <Button type="submit">{words.regulationAdd}</Button>
-      </form>
+      </Form>
     </Group>
   )
 }

@@ -6,6 +6,7 @@ import { useCommand } from '../../link/hooks.ts'
 import { Acts } from '../../ui/Acts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { Form } from '../../ui/Form.tsx'
 import lettering from '../../ui/Lettering.module.css'
 import stack from '../../ui/Stack.module.css'
 import { Status } from '../../ui/Status.tsx'
@@ -32,14 +33,7 @@ export function Validation({
     if ('output' in (await validate({ procedureId, version, hash, by: name }))) setDone(true)
   }
   return (
-    <form
-      noValidate
-      className={stack.between}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send()
-      }}
-    >
+    <Form className={stack.between} onSend={send}>
       {validated && (
         <Status tone="done">{`${words.columns.validated} ${words.validatedBy(validated.by, date(validated.at, zone))}`}</Status>
       )}
@@ -66,6 +60,6 @@ export function Validation({
           {isDone ? words.validatedNow : ''}
         </span>
       </Acts>
-    </form>
+    </Form>
   )
 }

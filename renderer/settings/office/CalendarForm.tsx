@@ -8,6 +8,7 @@ import { Field } from '../../ui/Field.tsx'
 import { Fields } from '../../ui/Fields.tsx'
 import { calendarDraft, calendarFrom, type CalendarDraft, type CalendarWrong } from './calendarDraft.ts'
 import { Closings, ExceptionalDays } from './DaysApart.tsx'
+import { Form } from '../../ui/Form.tsx'
 import halves from '../../ui/Halves.module.css'
 import style from './CalendarForm.module.css'
 import { SaveBar } from '../../ui/SaveBar.tsx'
@@ -43,14 +44,7 @@ export function CalendarForm({
   return (
     <>
       <div className={halves.halves}>
-        <form
-          id={form}
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault()
-            void save()
-          }}
-        >
+        <Form id={form} onSend={save}>
           <Group title={words.title}>
             <p className={style.help}>{words.help}</p>
             <Fields least={260}>
@@ -87,7 +81,7 @@ export function CalendarForm({
               }))}
             />
           </Group>
-        </form>
+        </Form>
         <div>
           <Closings closed={draft.closed} onChange={(closed) => change({ closed })} />
           <ExceptionalDays

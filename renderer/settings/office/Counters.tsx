@@ -4,6 +4,7 @@ import type { Output } from '../../../shared/contract/index.ts'
 import type { CounterPlace } from '../../../shared/contract/office/settings.ts'
 import { premisesWords as words } from '../../../shared/messages/office/services.fr.ts'
 import { useCommand } from '../../link/hooks.ts'
+import { Form } from '../../ui/Form.tsx'
 import lettering from '../../ui/Lettering.module.css'
 import { Twice } from '../../ui/Twice.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -116,12 +117,10 @@ function EditName({
   const [name, setName] = useState(start)
   const [tried, setTried] = useState(false)
   return (
-    <form
+    <Form
       ref={place}
-      noValidate
       className={`${style.edit!} ${style.form!}`}
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSend={() => {
         setTried(true)
         if (name.trim() !== '') void onSet(name.trim())
       }}
@@ -140,6 +139,6 @@ function EditName({
         </Button>
         <Button onPress={onCancel}>{words.cancel}</Button>
       </div>
-    </form>
+    </Form>
   )
 }

@@ -5,6 +5,7 @@ import { calendarDate } from '../../../shared/messages/format/numbers.ts'
 import { queueSettings } from '../../../shared/messages/queue/settings.fr.ts'
 import { Choice, Choices } from '../../app/Choice.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { Form } from '../../ui/Form.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Group } from '../../ui/Column.tsx'
 import { DateField } from '../../ui/DateField.tsx'
@@ -57,14 +58,7 @@ export function Closings({
           </Row>
         ))}
       </Rows>
-      <form
-        noValidate
-        className={classes(style.row, style.closing)}
-        onSubmit={(event) => {
-          event.preventDefault()
-          add()
-        }}
-      >
+      <Form className={classes(style.row, style.closing)} onSend={add}>
         <DateField
           label={words.closingAdd}
           value={dayOrNone(typed)}
@@ -72,7 +66,7 @@ export function Closings({
           error={wrong ? queueSettings.wrong.date : undefined}
         />
         <Button type="submit">{words.add}</Button>
-      </form>
+      </Form>
     </Group>
   )
 }
@@ -148,12 +142,10 @@ function AddDay({
   const [draft, setDraft] = useState<DayDraft>(dayBlank)
   const [wrong, setWrong] = useState<Readonly<Partial<Record<keyof DayDraft, string>>>>({})
   return (
-    <form
+    <Form
       ref={place}
-      noValidate
       className={form.box}
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSend={() => {
         const made = dayFrom(draft)
         setWrong('wrong' in made ? made.wrong : {})
         if ('day' in made) onAdd(made.day)
@@ -206,6 +198,6 @@ function AddDay({
         </Button>
         <Button onPress={onCancel}>{queueSettings.cancel}</Button>
       </div>
-    </form>
+    </Form>
   )
 }

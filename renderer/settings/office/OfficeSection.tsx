@@ -5,6 +5,7 @@ import { settings as texts } from '../../../shared/messages/office/settings.fr.t
 import { Boundary } from '../../app/Boundary.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
+import { Form } from '../../ui/Form.tsx'
 import { AddressFields } from './AddressFields.tsx'
 import { addressFrom, type AddressDraft, type Wrong } from './addressForm.ts'
 import style from '../Settings.module.css'
@@ -69,14 +70,7 @@ function Address({
 
   return (
     <Group title={words.address}>
-      <form
-        noValidate
-        className={style.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
+      <Form className={style.form} onSend={save}>
         <AddressFields
           draft={draft ?? draftOf(address)}
           wrong={wrong}
@@ -103,7 +97,7 @@ function Address({
             {saved ? words.saved : ''}
           </span>
         </div>
-      </form>
+      </Form>
     </Group>
   )
 }

@@ -11,6 +11,7 @@ import { usualPictogram } from '../../../shared/procedures/pictograms.ts'
 import { premisesWords as words } from '../../../shared/messages/office/services.fr.ts'
 import { Choices } from '../../app/Choice.tsx'
 import { useCommand, useView } from '../../link/hooks.ts'
+import { Form } from '../../ui/Form.tsx'
 import lettering from '../../ui/Lettering.module.css'
 import { Twice } from '../../ui/Twice.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -186,12 +187,10 @@ function EditService({
   const [wrong, setWrong] = useState<ServiceWrong>({})
   const drawn = { ...draft, procedures: [...draft.procedures] }
   return (
-    <form
+    <Form
       ref={place}
-      noValidate
       className={`${style.edit!} ${style.form!}`}
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSend={() => {
         const made = serviceFrom(draft, service?.serviceId ?? null, known)
         setWrong('wrong' in made ? made.wrong : {})
         if ('service' in made) void onSet(made.service)
@@ -257,6 +256,6 @@ function EditService({
         </Button>
         <Button onPress={onCancel}>{words.cancel}</Button>
       </div>
-    </form>
+    </Form>
   )
 }

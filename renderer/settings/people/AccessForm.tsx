@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Check.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { Form } from '../../ui/Form.tsx'
 import style from '../Settings.module.css'
 
 const words = peopleWords.page
@@ -49,15 +50,7 @@ export function AccessForm({
   }
   return (
     <Group title={words.access}>
-      <form
-        noValidate
-        aria-label={words.access}
-        className={style.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
+      <Form aria-label={words.access} className={style.form} onSend={save}>
         <Checkbox isSelected={shown.never} onChange={(never) => change({ never })}>
           {words.lockNever}
         </Checkbox>
@@ -84,7 +77,7 @@ export function AccessForm({
             {message}
           </span>
         </div>
-      </form>
+      </Form>
     </Group>
   )
 }

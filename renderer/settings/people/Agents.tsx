@@ -6,6 +6,7 @@ import { wordFor } from '../../../shared/domain/office/defaults.ts'
 import { settings as texts } from '../../../shared/messages/office/settings.fr.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Check.tsx'
+import { Form } from '../../ui/Form.tsx'
 import { useInView } from '../../ui/inView.ts'
 import lettering from '../../ui/Lettering.module.css'
 import { About, Row, Rows } from '../../ui/Rows.tsx'
@@ -106,12 +107,10 @@ function EditAgent({
   )
   const [wrong, setWrong] = useState<Wrong<AgentDraft>>({})
   return (
-    <form
+    <Form
       ref={place}
-      noValidate
       className={`${style.edit!} ${style.form!}`}
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSend={() => {
         const made = agentFrom(draft)
         setWrong('wrong' in made ? made.wrong : {})
         if ('name' in made) void onSet(made.name, skills)
@@ -140,6 +139,6 @@ function EditAgent({
         </Button>
         <Button onPress={onCancel}>{words.cancel}</Button>
       </div>
-    </form>
+    </Form>
   )
 }

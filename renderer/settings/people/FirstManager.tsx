@@ -5,6 +5,7 @@ import { peopleWords } from '../../../shared/messages/people/people.fr.ts'
 import { useLink } from '../../link/hooks.ts'
 import { NewSecret } from '../../people/NewSecret.tsx'
 import { noSecretYet, wrongOf } from '../../people/secretDraft.ts'
+import { Form } from '../../ui/Form.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
@@ -33,15 +34,7 @@ export function FirstManager({ people }: { readonly people: readonly Person[] })
     <Group title={words.openTitle}>
       <p className={style.said}>{words.openHelp}</p>
       {person && (
-        <form
-          noValidate
-          aria-label={words.first}
-          className={style.form}
-          onSubmit={(event) => {
-            event.preventDefault()
-            void protect()
-          }}
-        >
+        <Form aria-label={words.first} className={style.form} onSend={protect}>
           <Select
             label={words.firstWho}
             value={person.agentId}
@@ -56,7 +49,7 @@ export function FirstManager({ people }: { readonly people: readonly Person[] })
               {words.firstAct}
             </Button>
           </div>
-        </form>
+        </Form>
       )}
     </Group>
   )

@@ -4,6 +4,7 @@ import type { Input } from '../../../shared/contract/index.ts'
 import type { OfficeSettings } from '../../../shared/contract/office/settings.ts'
 import { settings as texts } from '../../../shared/messages/office/settings.fr.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Form } from '../../ui/Form.tsx'
 import { useInView } from '../../ui/inView.ts'
 import lettering from '../../ui/Lettering.module.css'
 import { About, Row, Rows } from '../../ui/Rows.tsx'
@@ -244,12 +245,10 @@ function EditPrinter({
   const [draft, setDraft] = useState(start)
   const [wrong, setWrong] = useState<PrinterWrong>({})
   return (
-    <form
+    <Form
       ref={place}
-      noValidate
       className={`${style.edit!} ${style.form!}`}
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSend={() => {
         const made = printerFrom(draft, taken, kept)
         setWrong('wrong' in made ? made.wrong : {})
         if ('printer' in made) void onSave(made.printer)
@@ -268,6 +267,6 @@ function EditPrinter({
         </Button>
         <Button onPress={onCancel}>{words.cancel}</Button>
       </div>
-    </form>
+    </Form>
   )
 }

@@ -4,6 +4,7 @@ import type { Printer } from '../../../shared/contract/office/settings.ts'
 import { history } from '../../../shared/messages/history/history.fr.ts'
 import { ruleParagraph } from '../../../shared/messages/queue/rule.fr.ts'
 import { Group } from '../../ui/Column.tsx'
+import { Form } from '../../ui/Form.tsx'
 import lettering from '../../ui/Lettering.module.css'
 import style from './QueueForm.module.css'
 import { draftOf, rulesFrom, type QueueDraft, type QueueWrong } from './queueDraft.ts'
@@ -36,14 +37,7 @@ export function QueueSettings({
   }
 
   return (
-    <form
-      noValidate
-      className={style.groups}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
-    >
+    <Form className={style.groups} onSend={save}>
       {view.rule && (
         <Group title={history.ruleTitle}>
           <p className={lettering.paragraph}>{ruleParagraph(view.rule)}</p>
@@ -68,6 +62,6 @@ export function QueueSettings({
           setWrong({})
         }}
       />
-    </form>
+    </Form>
   )
 }

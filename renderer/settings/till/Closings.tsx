@@ -5,6 +5,7 @@ import { euros } from '../../../shared/messages/format/numbers.ts'
 import { closings as words, deed, periodNamed } from '../../../shared/messages/till/deed.fr.ts'
 import type { Result } from '../../../shared/rpc/connect.ts'
 import { Acts } from '../../ui/Acts.tsx'
+import { Form } from '../../ui/Form.tsx'
 import { download } from '../../ui/download.ts'
 import { Fields } from '../../ui/Fields.tsx'
 import lettering from '../../ui/Lettering.module.css'
@@ -109,14 +110,7 @@ function Export({
   return (
     <Group title={words.export} className={style.section}>
       <p className={style.help}>{words.exportHelp}</p>
-      <form
-        noValidate
-        aria-label={words.export}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void send()
-        }}
-      >
+      <Form aria-label={words.export} onSend={send}>
         <Fields least={240} className={style.fields}>
           <DateField
             label={words.from}
@@ -140,7 +134,7 @@ function Export({
             {message}
           </span>
         </Acts>
-      </form>
+      </Form>
     </Group>
   )
 }

@@ -10,6 +10,7 @@ import { nameOf } from '../../till/agents.ts'
 import { Checkbox } from '../../ui/Check.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { DateField } from '../../ui/DateField.tsx'
+import { Form } from '../../ui/Form.tsx'
 import { dayOrNone } from '../../ui/dates.ts'
 import { Field } from '../../ui/Field.tsx'
 import { AgentSelect } from '../documents/Delegations.tsx'
@@ -61,15 +62,7 @@ export function DeedForm({
   )
   return (
     <>
-      <form
-        id={form}
-        noValidate
-        aria-label={words.title}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
+      <Form id={form} aria-label={words.title} onSend={save}>
         <Group title={words.title}>
           <p className={style.help}>
             <Prose>{words.help}</Prose>
@@ -162,7 +155,7 @@ export function DeedForm({
             onChange={(payment) => set({ payment })}
           />
         </Group>
-      </form>
+      </Form>
       <Products products={shown.products} wrong={wrong.products} onChange={(products) => set({ products })} />
       <Exemptions
         exemptions={shown.exemptions}

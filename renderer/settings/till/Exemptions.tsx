@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Fields } from '../../ui/Fields.tsx'
+import { Form } from '../../ui/Form.tsx'
 import { useInView } from '../../ui/inView.ts'
 import lettering from '../../ui/Lettering.module.css'
 import { Prose } from '../../ui/Prose.tsx'
@@ -118,13 +119,11 @@ function ExemptionForm({
   const [wrong, setWrong] = useState<ExemptionWrong>({})
   const set = (part: Partial<ExemptionDraft>) => setDraft({ ...draft, ...part })
   return (
-    <form
+    <Form
       ref={place}
-      noValidate
       className={classes(form.box, style.box)}
       aria-label={exemption === null ? words.exemptionAdd : words.editFor(exemption.title)}
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSend={() => {
         const made = exemptionFrom(draft, exemption?.exemptionId ?? null, taken)
         setWrong('wrong' in made ? made.wrong : {})
         if ('exemption' in made) onKeep(made.exemption)
@@ -171,6 +170,6 @@ function ExemptionForm({
         </Button>
         <Button onPress={onCancel}>{words.cancel}</Button>
       </Acts>
-    </form>
+    </Form>
   )
 }

@@ -7,6 +7,7 @@ import { Acts } from '../../ui/Acts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Check.tsx'
 import { DateField } from '../../ui/DateField.tsx'
+import { Form } from '../../ui/Form.tsx'
 import { dayOrNone } from '../../ui/dates.ts'
 import { Field } from '../../ui/Field.tsx'
 import { Fields } from '../../ui/Fields.tsx'
@@ -46,13 +47,11 @@ export function ProductForm({
   const setTariff = (at: number, part: Partial<TariffDraft>) =>
     set({ tariffs: draft.tariffs.map((each, place) => (place === at ? { ...each, ...part } : each)) })
   return (
-    <form
+    <Form
       ref={place}
-      noValidate
       className={classes(form.box, style.box)}
       aria-label={product === null ? words.productAdd : words.editFor(product.title)}
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSend={() => {
         const made = productFrom(draft, product?.productId ?? null, taken)
         setWrong('wrong' in made ? made.wrong : { each: [] })
         if ('product' in made) onKeep(made.product)
@@ -166,6 +165,6 @@ export function ProductForm({
         </Button>
         <Button onPress={onCancel}>{words.cancel}</Button>
       </Acts>
-    </form>
+    </Form>
   )
 }

@@ -3,6 +3,7 @@ import type { Output } from '../../../../shared/contract/index.ts'
 import type { LoginKind } from '../../../../shared/contract/people/login.ts'
 import { loginWords } from '../../../../shared/messages/people/login.fr.ts'
 import { useLink } from '../../../link/hooks.ts'
+import { Form } from '../../../ui/Form.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Checkbox } from '../../../ui/Check.tsx'
@@ -64,15 +65,7 @@ export function LoginForm({
     else if (result.output.problem !== null) setRefused(loginWords.problems[result.output.problem])
   }
   return (
-    <form
-      noValidate
-      aria-label={words.title}
-      className={style.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
-    >
+    <Form aria-label={words.title} className={style.form} onSend={save}>
       <Select
         label={words.kind}
         value={typed.kind}
@@ -162,6 +155,6 @@ export function LoginForm({
           <code>{shown.logoutUri}</code>
         </p>
       )}
-    </form>
+    </Form>
   )
 }
