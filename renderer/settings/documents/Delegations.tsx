@@ -8,8 +8,7 @@ import { papersSettings } from '../../../shared/messages/documents/settings.fr.t
 import { Choice, Choices } from '../../app/Choice.tsx'
 import { Acts } from '../../ui/Acts.tsx'
 import { Fields } from '../../ui/Fields.tsx'
-import form from '../../ui/Form.module.css'
-import { Form } from '../../ui/Form.tsx'
+import { OpenedForm } from '../../ui/Form.tsx'
 import lettering from '../../ui/Lettering.module.css'
 import { Select } from '../../ui/Select.tsx'
 import { nameOf } from '../../till/agents.ts'
@@ -18,7 +17,6 @@ import { Group } from '../../ui/Column.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { dayOrNone } from '../../ui/dates.ts'
 import { Field } from '../../ui/Field.tsx'
-import { useInView } from '../../ui/inView.ts'
 import { About, Row, Rows } from '../../ui/Rows.tsx'
 import { delegationBlank, delegationFrom, type DelegationDraft } from './paperDraft.ts'
 import { Prose } from '../../ui/Prose.tsx'
@@ -106,14 +104,14 @@ function AddDelegation({
   readonly onAdd: (delegation: Delegation) => void
   readonly onCancel: () => void
 }) {
-  const place = useInView<HTMLFormElement>()
   const [draft, setDraft] = useState<DelegationDraft>(delegationBlank)
   const [wrong, setWrong] = useState<Readonly<Partial<Record<keyof DelegationDraft, string>>>>({})
   const set = (part: Partial<DelegationDraft>) => setDraft({ ...draft, ...part })
   return (
-    <Form
-      ref={place}
-      className={form.box}
+    <OpenedForm
+      act={words.keep}
+      cancel={papersSettings.cancel}
+      onCancel={onCancel}
       aria-label={words.add}
       onSend={() => {
         const made = delegationFrom(draft)
@@ -187,13 +185,7 @@ function AddDelegation({
         />
       )}
       {wrong.procedures !== undefined && <p className={lettering.wrong}>{wrong.procedures}</p>}
-      <Acts room="around">
-        <Button type="submit" kind="primary">
-          {words.keep}
-        </Button>
-        <Button onPress={onCancel}>{papersSettings.cancel}</Button>
-      </Acts>
-    </Form>
+    </OpenedForm>
   )
 }
 

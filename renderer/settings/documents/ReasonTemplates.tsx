@@ -10,9 +10,7 @@ import { Group } from '../../ui/Column.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Fields } from '../../ui/Fields.tsx'
-import form from '../../ui/Form.module.css'
-import { Form } from '../../ui/Form.tsx'
-import { useInView } from '../../ui/inView.ts'
+import { OpenedForm } from '../../ui/Form.tsx'
 import lettering from '../../ui/Lettering.module.css'
 import { About, Row, Rows } from '../../ui/Rows.tsx'
 import { Select } from '../../ui/Select.tsx'
@@ -127,7 +125,6 @@ function TemplateForm({
   readonly onKeep: (template: ReasonTemplate) => void
   readonly onCancel: () => void
 }) {
-  const place = useInView<HTMLFormElement>()
   const [procedureId, setProcedureId] = useState<ProcedureId | null>(template?.procedureId ?? null)
   const [groundId, setGroundId] = useState(template?.groundId ?? '')
   const [title, setTitle] = useState(template?.title ?? '')
@@ -154,7 +151,13 @@ function TemplateForm({
     })
   }
   return (
-    <Form ref={place} className={form.box} aria-label={words.add} onSend={keep}>
+    <OpenedForm
+      act={words.keep}
+      cancel={papersSettings.cancel}
+      onCancel={onCancel}
+      aria-label={words.add}
+      onSend={keep}
+    >
       <Fields>
         <Select<string>
           label={words.procedure}
@@ -193,12 +196,6 @@ function TemplateForm({
           {wrong}
         </p>
       )}
-      <Acts room="around">
-        <Button type="submit" kind="primary">
-          {words.keep}
-        </Button>
-        <Button onPress={onCancel}>{papersSettings.cancel}</Button>
-      </Acts>
-    </Form>
+    </OpenedForm>
   )
 }

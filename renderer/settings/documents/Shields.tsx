@@ -7,9 +7,7 @@ import { Acts } from '../../ui/Acts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
-import form from '../../ui/Form.module.css'
-import { Form } from '../../ui/Form.tsx'
-import { useInView } from '../../ui/inView.ts'
+import { OpenedForm } from '../../ui/Form.tsx'
 import lettering from '../../ui/Lettering.module.css'
 import { About, Row, Rows } from '../../ui/Rows.tsx'
 import { AgentSelect } from './Delegations.tsx'
@@ -117,7 +115,6 @@ function ShieldForm({
   readonly onSend: (typed: Typed) => Promise<void>
   readonly onCancel: () => void
 }) {
-  const place = useInView<HTMLFormElement>()
   const [typed, setTyped] = useState<Typed>({ agentId: null, pseudonym: '', reason: '' })
   const [tried, setTried] = useState(false)
   const set = (part: Partial<Typed>) => setTyped({ ...typed, ...part })
@@ -126,9 +123,10 @@ function ShieldForm({
   const noPseudonym = agents !== null && typed.pseudonym.trim() === ''
   const noReason = typed.reason.trim() === ''
   return (
-    <Form
-      ref={place}
-      className={form.box}
+    <OpenedForm
+      act={act}
+      cancel={papersSettings.cancel}
+      onCancel={onCancel}
       aria-label={title}
       onSend={() => {
         setTried(true)
@@ -164,12 +162,6 @@ function ShieldForm({
         error={tried && noReason ? wrong.reason : undefined}
         onChange={(reason) => set({ reason })}
       />
-      <Acts room="around">
-        <Button type="submit" kind="primary">
-          {act}
-        </Button>
-        <Button onPress={onCancel}>{papersSettings.cancel}</Button>
-      </Acts>
-    </Form>
+    </OpenedForm>
   )
 }

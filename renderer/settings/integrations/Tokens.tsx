@@ -5,16 +5,12 @@ import { date } from '../../../shared/messages/format/numbers.ts'
 import { softwareWords } from '../../../shared/messages/integrations/integrations.fr.ts'
 import { useNow } from '../../app/clock.ts'
 import { useOffice } from '../../app/office.ts'
-import { Form } from '../../ui/Form.tsx'
+import { OpenedForm } from '../../ui/Form.tsx'
 import { About } from '../../ui/Rows.tsx'
-import { Acts } from '../../ui/Acts.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Check.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { dayOrNone } from '../../ui/dates.ts'
 import { Field } from '../../ui/Field.tsx'
-import form from '../../ui/Form.module.css'
-import { useInView } from '../../ui/inView.ts'
 import lettering from '../../ui/Lettering.module.css'
 import { Issued } from './Issued.tsx'
 import style from './Integrations.module.css'
@@ -89,7 +85,6 @@ function TokenForm({
   readonly onSend: (input: Input<'apiToken.create'>) => Promise<void>
   readonly onCancel: () => void
 }) {
-  const place = useInView<HTMLFormElement>()
   const { zone } = useOffice()
   const now = useNow(60_000)
   const [label, setLabel] = useState('')
@@ -99,9 +94,10 @@ function TokenForm({
   const until = day === '' ? null : endOfDay(zone, day)
   const wrongUntil = until === undefined || (until !== null && until <= now)
   return (
-    <Form
-      ref={place}
-      className={form.box}
+    <OpenedForm
+      act={words.create}
+      cancel={softwareWords.cancel}
+      onCancel={onCancel}
       aria-label={words.add}
       onSend={() => {
         setTried(true)
@@ -146,12 +142,6 @@ function TokenForm({
         error={tried && wrongUntil ? words.wrong.until : undefined}
         onChange={(typed) => setDay(typed ?? '')}
       />
-      <Acts room="around">
-        <Button kind="primary" type="submit">
-          {words.create}
-        </Button>
-        <Button onPress={onCancel}>{softwareWords.cancel}</Button>
-      </Acts>
-    </Form>
+    </OpenedForm>
   )
 }

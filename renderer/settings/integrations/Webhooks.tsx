@@ -1,13 +1,10 @@
 import { useState } from 'react'
 import type { Input, Output } from '../../../shared/contract/index.ts'
 import { softwareWords } from '../../../shared/messages/integrations/integrations.fr.ts'
-import { Form } from '../../ui/Form.tsx'
+import { OpenedForm } from '../../ui/Form.tsx'
 import { About } from '../../ui/Rows.tsx'
-import { Acts } from '../../ui/Acts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
-import form from '../../ui/Form.module.css'
-import { useInView } from '../../ui/inView.ts'
 import lettering from '../../ui/Lettering.module.css'
 import { Issued } from './Issued.tsx'
 import style from './Integrations.module.css'
@@ -106,7 +103,6 @@ function WebhookForm({
   readonly onSend: (input: Input<'webhook.create'>) => Promise<void>
   readonly onCancel: () => void
 }) {
-  const place = useInView<HTMLFormElement>()
   const [label, setLabel] = useState('')
   const [url, setUrl] = useState('')
   const [types, setTypes] = useState('')
@@ -114,9 +110,10 @@ function WebhookForm({
   const noLabel = label.trim() === ''
   const noUrl = !/^https?:\/\/[^\s/]+/.test(url.trim())
   return (
-    <Form
-      ref={place}
-      className={form.box}
+    <OpenedForm
+      act={words.create}
+      cancel={softwareWords.cancel}
+      onCancel={onCancel}
       aria-label={words.add}
       onSend={() => {
         setTried(true)
@@ -143,12 +140,6 @@ function WebhookForm({
         onChange={setUrl}
       />
       <Field label={words.types} detail={words.typesHelp} value={types} onChange={setTypes} />
-      <Acts room="around">
-        <Button kind="primary" type="submit">
-          {words.create}
-        </Button>
-        <Button onPress={onCancel}>{softwareWords.cancel}</Button>
-      </Acts>
-    </Form>
+    </OpenedForm>
   )
 }

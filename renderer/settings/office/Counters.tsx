@@ -4,13 +4,12 @@ import type { Output } from '../../../shared/contract/index.ts'
 import type { CounterPlace } from '../../../shared/contract/office/settings.ts'
 import { premisesWords as words } from '../../../shared/messages/office/services.fr.ts'
 import { useCommand } from '../../link/hooks.ts'
-import { Form } from '../../ui/Form.tsx'
+import { OpenedForm } from '../../ui/Form.tsx'
 import lettering from '../../ui/Lettering.module.css'
 import { Twice } from '../../ui/Twice.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
-import { useInView } from '../../ui/inView.ts'
 import { About, Row, Rows } from '../../ui/Rows.tsx'
 import style from '../Settings.module.css'
 import { nextCounter } from './services.ts'
@@ -113,13 +112,14 @@ function EditName({
   readonly onSet: (name: string) => Promise<void>
   readonly onCancel: () => void
 }) {
-  const place = useInView<HTMLFormElement>()
   const [name, setName] = useState(start)
   const [tried, setTried] = useState(false)
   return (
-    <Form
-      ref={place}
-      className={`${style.edit!} ${style.form!}`}
+    <OpenedForm
+      act={words.save}
+      cancel={words.cancel}
+      narrow
+      onCancel={onCancel}
       onSend={() => {
         setTried(true)
         if (name.trim() !== '') void onSet(name.trim())
@@ -133,12 +133,6 @@ function EditName({
         maxLength={80}
         onChange={setName}
       />
-      <div className={style.acts}>
-        <Button kind="primary" type="submit">
-          {words.save}
-        </Button>
-        <Button onPress={onCancel}>{words.cancel}</Button>
-      </div>
-    </Form>
+    </OpenedForm>
   )
 }

@@ -5,15 +5,13 @@ import { calendarDate } from '../../../shared/messages/format/numbers.ts'
 import { queueSettings } from '../../../shared/messages/queue/settings.fr.ts'
 import { Choice, Choices } from '../../app/Choice.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { Form } from '../../ui/Form.tsx'
+import { Form, OpenedForm } from '../../ui/Form.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Group } from '../../ui/Column.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { dayOrNone } from '../../ui/dates.ts'
 import { Field } from '../../ui/Field.tsx'
 import { Fields } from '../../ui/Fields.tsx'
-import form from '../../ui/Form.module.css'
-import { useInView } from '../../ui/inView.ts'
 import lettering from '../../ui/Lettering.module.css'
 import { About, Row, Rows } from '../../ui/Rows.tsx'
 import { dayBlank, dayFrom, type DayDraft } from './calendarDraft.ts'
@@ -138,13 +136,13 @@ function AddDay({
   readonly onAdd: (day: ExceptionalDay) => void
   readonly onCancel: () => void
 }) {
-  const place = useInView<HTMLFormElement>()
   const [draft, setDraft] = useState<DayDraft>(dayBlank)
   const [wrong, setWrong] = useState<Readonly<Partial<Record<keyof DayDraft, string>>>>({})
   return (
-    <Form
-      ref={place}
-      className={form.box}
+    <OpenedForm
+      act={words.add}
+      cancel={queueSettings.cancel}
+      onCancel={onCancel}
       onSend={() => {
         const made = dayFrom(draft)
         setWrong('wrong' in made ? made.wrong : {})
@@ -192,12 +190,6 @@ function AddDay({
         />
       )}
       {wrong.services !== undefined && <p className={lettering.wrong}>{wrong.services}</p>}
-      <div className={style.row}>
-        <Button type="submit" kind="primary">
-          {words.add}
-        </Button>
-        <Button onPress={onCancel}>{queueSettings.cancel}</Button>
-      </div>
-    </Form>
+    </OpenedForm>
   )
 }

@@ -11,13 +11,12 @@ import { usualPictogram } from '../../../shared/procedures/pictograms.ts'
 import { premisesWords as words } from '../../../shared/messages/office/services.fr.ts'
 import { Choices } from '../../app/Choice.tsx'
 import { useCommand, useView } from '../../link/hooks.ts'
-import { Form } from '../../ui/Form.tsx'
+import { OpenedForm } from '../../ui/Form.tsx'
 import lettering from '../../ui/Lettering.module.css'
 import { Twice } from '../../ui/Twice.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
-import { useInView } from '../../ui/inView.ts'
 import { About, Row, Rows } from '../../ui/Rows.tsx'
 import { titled } from '../../ui/titled.ts'
 import style from '../Settings.module.css'
@@ -177,7 +176,6 @@ function EditService({
   readonly onSet: (service: ServiceIdentity) => Promise<void>
   readonly onCancel: () => void
 }) {
-  const place = useInView<HTMLFormElement>()
   const [draft, setDraft] = useState(() =>
     serviceDraft(
       service,
@@ -187,9 +185,11 @@ function EditService({
   const [wrong, setWrong] = useState<ServiceWrong>({})
   const drawn = { ...draft, procedures: [...draft.procedures] }
   return (
-    <Form
-      ref={place}
-      className={`${style.edit!} ${style.form!}`}
+    <OpenedForm
+      act={words.save}
+      cancel={words.cancel}
+      narrow
+      onCancel={onCancel}
       onSend={() => {
         const made = serviceFrom(draft, service?.serviceId ?? null, known)
         setWrong('wrong' in made ? made.wrong : {})
@@ -250,12 +250,6 @@ function EditService({
           onChange={(pictogram) => setDraft(withPictogram(draft, id, pictogram))}
         />
       ))}
-      <div className={style.acts}>
-        <Button kind="primary" type="submit">
-          {words.save}
-        </Button>
-        <Button onPress={onCancel}>{words.cancel}</Button>
-      </div>
-    </Form>
+    </OpenedForm>
   )
 }

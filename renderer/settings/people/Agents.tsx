@@ -6,8 +6,7 @@ import { wordFor } from '../../../shared/domain/office/defaults.ts'
 import { settings as texts } from '../../../shared/messages/office/settings.fr.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Check.tsx'
-import { Form } from '../../ui/Form.tsx'
-import { useInView } from '../../ui/inView.ts'
+import { OpenedForm } from '../../ui/Form.tsx'
 import lettering from '../../ui/Lettering.module.css'
 import { About, Row, Rows } from '../../ui/Rows.tsx'
 import { AgentFields } from '../office/AddressFields.tsx'
@@ -98,7 +97,6 @@ function EditAgent({
   readonly onSet: (name: AgentDraft, services: readonly ServiceId[]) => Promise<void>
   readonly onCancel: () => void
 }) {
-  const place = useInView<HTMLFormElement>()
   const [draft, setDraft] = useState<AgentDraft>(
     agent?.name ?? { firstName: '', familyName: '', capacity: texts.welcome.capacity },
   )
@@ -107,9 +105,11 @@ function EditAgent({
   )
   const [wrong, setWrong] = useState<Wrong<AgentDraft>>({})
   return (
-    <Form
-      ref={place}
-      className={`${style.edit!} ${style.form!}`}
+    <OpenedForm
+      act={words.save}
+      cancel={words.cancel}
+      narrow
+      onCancel={onCancel}
       onSend={() => {
         const made = agentFrom(draft)
         setWrong('wrong' in made ? made.wrong : {})
@@ -133,12 +133,6 @@ function EditAgent({
           </Checkbox>
         ))}
       </div>
-      <div className={style.acts}>
-        <Button kind="primary" type="submit">
-          {words.save}
-        </Button>
-        <Button onPress={onCancel}>{words.cancel}</Button>
-      </div>
-    </Form>
+    </OpenedForm>
   )
 }

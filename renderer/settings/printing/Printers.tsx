@@ -4,8 +4,7 @@ import type { Input } from '../../../shared/contract/index.ts'
 import type { OfficeSettings } from '../../../shared/contract/office/settings.ts'
 import { settings as texts } from '../../../shared/messages/office/settings.fr.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Form } from '../../ui/Form.tsx'
-import { useInView } from '../../ui/inView.ts'
+import { OpenedForm } from '../../ui/Form.tsx'
 import lettering from '../../ui/Lettering.module.css'
 import { About, Row, Rows } from '../../ui/Rows.tsx'
 import { Select } from '../../ui/Select.tsx'
@@ -241,13 +240,14 @@ function EditPrinter({
   readonly onSave: (printer: OfficeSettings['printers'][number]) => Promise<void>
   readonly onCancel: () => void
 }) {
-  const place = useInView<HTMLFormElement>()
   const [draft, setDraft] = useState(start)
   const [wrong, setWrong] = useState<PrinterWrong>({})
   return (
-    <Form
-      ref={place}
-      className={`${style.edit!} ${style.form!}`}
+    <OpenedForm
+      act={act}
+      cancel={words.cancel}
+      narrow
+      onCancel={onCancel}
       onSend={() => {
         const made = printerFrom(draft, taken, kept)
         setWrong('wrong' in made ? made.wrong : {})
@@ -261,12 +261,6 @@ function EditPrinter({
         options
         onChange={setDraft}
       />
-      <div className={style.acts}>
-        <Button kind="primary" type="submit">
-          {act}
-        </Button>
-        <Button onPress={onCancel}>{words.cancel}</Button>
-      </div>
-    </Form>
+    </OpenedForm>
   )
 }

@@ -8,14 +8,11 @@ import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Fields } from '../../ui/Fields.tsx'
-import { Form } from '../../ui/Form.tsx'
-import { useInView } from '../../ui/inView.ts'
+import { OpenedForm } from '../../ui/Form.tsx'
 import lettering from '../../ui/Lettering.module.css'
 import { Prose } from '../../ui/Prose.tsx'
 import { About, Row, Rows } from '../../ui/Rows.tsx'
 import { exemptionBlank, exemptionFrom, type ExemptionDraft, type ExemptionWrong } from './deedDraft.ts'
-import { classes } from '../../ui/classes.ts'
-import form from '../../ui/Form.module.css'
 import style from './TillSettings.module.css'
 
 /** Who does not pay, by which text, for which products. */
@@ -114,14 +111,15 @@ function ExemptionForm({
   readonly onKeep: (exemption: Exemption) => void
   readonly onCancel: () => void
 }) {
-  const place = useInView<HTMLFormElement>()
   const [draft, setDraft] = useState<ExemptionDraft>(exemption ?? exemptionBlank)
   const [wrong, setWrong] = useState<ExemptionWrong>({})
   const set = (part: Partial<ExemptionDraft>) => setDraft({ ...draft, ...part })
   return (
-    <Form
-      ref={place}
-      className={classes(form.box, style.box)}
+    <OpenedForm
+      act={words.keep}
+      cancel={words.cancel}
+      onCancel={onCancel}
+      className={style.box}
       aria-label={exemption === null ? words.exemptionAdd : words.editFor(exemption.title)}
       onSend={() => {
         const made = exemptionFrom(draft, exemption?.exemptionId ?? null, taken)
@@ -164,12 +162,6 @@ function ExemptionForm({
         />
       )}
       {wrong.products !== undefined && <p className={lettering.wrong}>{wrong.products}</p>}
-      <Acts room="around">
-        <Button type="submit" kind="primary">
-          {words.keep}
-        </Button>
-        <Button onPress={onCancel}>{words.cancel}</Button>
-      </Acts>
-    </Form>
+    </OpenedForm>
   )
 }

@@ -3,15 +3,13 @@ import type { Product } from '../../../shared/contract/till/calls.ts'
 import { deed as words } from '../../../shared/messages/till/deed.fr.ts'
 import { Choice } from '../../app/Choice.tsx'
 import { useView } from '../../link/hooks.ts'
-import { Acts } from '../../ui/Acts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Check.tsx'
 import { DateField } from '../../ui/DateField.tsx'
-import { Form } from '../../ui/Form.tsx'
+import { OpenedForm } from '../../ui/Form.tsx'
 import { dayOrNone } from '../../ui/dates.ts'
 import { Field } from '../../ui/Field.tsx'
 import { Fields } from '../../ui/Fields.tsx'
-import { useInView } from '../../ui/inView.ts'
 import lettering from '../../ui/Lettering.module.css'
 import { Select } from '../../ui/Select.tsx'
 import {
@@ -22,8 +20,6 @@ import {
   type ProductWrong,
   type TariffDraft,
 } from './deedDraft.ts'
-import { classes } from '../../ui/classes.ts'
-import form from '../../ui/Form.module.css'
 import style from './TillSettings.module.css'
 
 /** One product: its article in the deed, its text, and each tariff with its days and its own text. */
@@ -38,7 +34,6 @@ export function ProductForm({
   readonly onKeep: (product: Product) => void
   readonly onCancel: () => void
 }) {
-  const place = useInView<HTMLFormElement>()
   const [draft, setDraft] = useState(() => productDraftOf(product))
   const [wrong, setWrong] = useState<ProductWrong>({ each: [] })
   const law = useView('law.procedures', {})
@@ -47,9 +42,19 @@ export function ProductForm({
   const setTariff = (at: number, part: Partial<TariffDraft>) =>
     set({ tariffs: draft.tariffs.map((each, place) => (place === at ? { ...each, ...part } : each)) })
   return (
-    <Form
-      ref={place}
-      className={classes(form.box, style.box)}
+    <OpenedForm
+      act={words.keep}
+      cancel={words.cancel}
+      more={
+        <Button
+          isDisabled={draft.tariffs.length === 40}
+          onPress={() => set({ tariffs: [...draft.tariffs, tariffBlank] })}
+        >
+          {words.tariffAdd}
+        </Button>
+      }
+      onCancel={onCancel}
+      className={style.box}
       aria-label={product === null ? words.productAdd : words.editFor(product.title)}
       onSend={() => {
         const made = productFrom(draft, product?.productId ?? null, taken)
@@ -153,18 +158,6 @@ export function ProductForm({
         </fieldset>
       ))}
       {wrong.tariffs !== undefined && <p className={lettering.wrong}>{wrong.tariffs}</p>}
-      <Acts room="around">
-        <Button type="submit" kind="primary">
-          {words.keep}
-        </Button>
-        <Button
-          isDisabled={draft.tariffs.length === 40}
-          onPress={() => set({ tariffs: [...draft.tariffs, tariffBlank] })}
-        >
-          {words.tariffAdd}
-        </Button>
-        <Button onPress={onCancel}>{words.cancel}</Button>
-      </Acts>
-    </Form>
+    </OpenedForm>
   )
 }
