@@ -1,17 +1,13 @@
 import { useState } from 'react'
 import type { Exemption, Product } from '../../../shared/contract/till/calls.ts'
-import type { ExemptionId, ProductId } from '../../../shared/contract/till/books.ts'
+import type { ProductId } from '../../../shared/contract/till/books.ts'
 import { deed as words } from '../../../shared/messages/till/deed.fr.ts'
 import { Choice, Choices } from '../../app/Choice.tsx'
-import { Acts } from '../../ui/Acts.tsx'
-import { Button } from '../../ui/Button.tsx'
-import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Fields } from '../../ui/Fields.tsx'
 import { OpenedForm } from '../../ui/Form.tsx'
 import lettering from '../../ui/Lettering.module.css'
-import { Prose } from '../../ui/Prose.tsx'
-import { About, Row, Rows } from '../../ui/Rows.tsx'
+import { DeedLines } from './DeedLines.tsx'
 import { exemptionBlank, exemptionFrom, type ExemptionDraft, type ExemptionWrong } from './deedDraft.ts'
 import style from './TillSettings.module.css'
 
@@ -25,76 +21,28 @@ export function Exemptions({
   readonly products: readonly Product[]
   readonly onChange: (exemptions: readonly Exemption[]) => void
 }) {
-  const [edited, setEdited] = useState<ExemptionId | 'new' | null>(null)
-  const taken = new Set<string>(exemptions.map(({ exemptionId }) => exemptionId))
   const titled = new Map(products.map(({ productId, title }) => [productId, title]))
-  const formFor = (exemption: Exemption | null) => (
-    <ExemptionForm
-      key={exemption?.exemptionId ?? 'new'}
-      exemption={exemption}
-      products={products}
-      taken={taken}
-      onCancel={() => setEdited(null)}
-      onKeep={(kept) => {
-        setEdited(null)
-        onChange(
-          exemption === null
-            ? [...exemptions, kept]
-            : exemptions.map((each) => (each.exemptionId === kept.exemptionId ? kept : each)),
-        )
-      }}
-    />
-  )
   return (
-    <Group title={words.exemptions} className={style.section}>
-      {exemptions.length === 0 && <p className={style.help}>{words.exemptionNone}</p>}
-      <Rows label={words.exemptions}>
-        {exemptions.map((exemption) =>
-          edited === exemption.exemptionId ? (
-            <li key={exemption.exemptionId}>{formFor(exemption)}</li>
-          ) : (
-            <Row key={exemption.exemptionId} wraps>
-              <About least={240}>
-                <span className={lettering.strong}>{exemption.title}</span>
-                <br />
-                <span className={style.help}>
-                  <Prose>
-                    {[
-                      exemption.source,
-                      exemption.products?.map((id) => titled.get(id) ?? id).join(', ') ?? words.exemptionAll,
-                    ].join(' · ')}
-                  </Prose>
-                </span>
-              </About>
-              <Acts as="span" room="around">
-                <Button
-                  size="dense"
-                  aria-label={words.editFor(exemption.title)}
-                  onPress={() => setEdited(exemption.exemptionId)}
-                >
-                  {words.edit}
-                </Button>
-                <Button
-                  kind="quiet"
-                  size="dense"
-                  aria-label={words.removeFor(exemption.title)}
-                  onPress={() => onChange(exemptions.filter((each) => each !== exemption))}
-                >
-                  {words.remove}
-                </Button>
-              </Acts>
-            </Row>
-          ),
-        )}
-      </Rows>
-      {edited === 'new' ? (
-        formFor(null)
-      ) : (
-        <Acts room="around">
-          <Button onPress={() => setEdited('new')}>{words.exemptionAdd}</Button>
-        </Acts>
+    <DeedLines
+      title={words.exemptions}
+      none={words.exemptionNone}
+      add={words.exemptionAdd}
+      lines={exemptions}
+      idOf={({ exemptionId }) => exemptionId}
+      about={(exemption) => [
+        exemption.source,
+        exemption.products?.map((id) => titled.get(id) ?? id).join(', ') ?? words.exemptionAll,
+      ]}
+      form={(exemption, acts) => (
+        <ExemptionForm
+          key={exemption?.exemptionId ?? 'new'}
+          exemption={exemption}
+          products={products}
+          {...acts}
+        />
       )}
-    </Group>
+      onChange={onChange}
+    />
   )
 }
 
