@@ -1,7 +1,7 @@
-import { createContext, use, useCallback, useSyncExternalStore } from 'react'
+import { createContext, use, useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import { canonicalJson } from '../../shared/contract/canonical.ts'
-import type { CommandName, Input, Output, ViewName } from '../../shared/contract/index.ts'
+import type { CommandName, Input, Output, ReadName, ViewName } from '../../shared/contract/index.ts'
 import type { Result } from '../../shared/rpc/connect.ts'
 import { say } from '../ui/notices.ts'
 import type { Link, LinkState } from './link.ts'
@@ -27,6 +27,33 @@ export function useView<N extends ViewName>(name: N, input: Input<N>): Output<N>
     [link, name, text],
   )
   return useSyncExternalStore(watch, () => link.latest(name, input))
+}
+
+/**
+ * What a reading answered last, and why it could not; `reload` asks again after an act.
+ * @param every how often it is read again while the page is looked at, in milliseconds; never by itself without it
+ */
+export function useRead<N extends ReadName>(name: N, input: Input<N>, every?: number) {
+  const link = useLink()
+  const [shown, setShown] = useState<Output<N> | null>(null)
+  const [wrong, setWrong] = useState<string | null>(null)
+  const [asked, setAsked] = useState(0)
+  const text = canonicalJson(input)
+  const reload = useCallback(() => setAsked((times) => times + 1), [])
+  useEffect(() => {
+    let current = true
+    void link.read(name, JSON.parse(text) as Input<N>).then((result) => {
+      if (!current) return
+      setWrong('error' in result ? result.error.message : null)
+      if ('output' in result) setShown(result.output)
+    })
+    const renewing = every === undefined ? undefined : setTimeout(reload, every)
+    return () => {
+      current = false
+      clearTimeout(renewing)
+    }
+  }, [link, name, text, every, asked, reload])
+  return { shown, wrong, reload } as const
 }
 
 /** An act by its name; a refusal is said as a notice and given back too. Stable: it can be a dependency. */

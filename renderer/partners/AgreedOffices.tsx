@@ -2,8 +2,7 @@ import { useState } from 'react'
 import type { AgreedOffice } from '../../shared/contract/partners/agreed.ts'
 import type { PartnerId } from '../../shared/contract/partners/calls.ts'
 import { agreedWords as words } from '../../shared/messages/partners/agreed.fr.ts'
-import { useLink } from '../link/hooks.ts'
-import { useShown } from '../settings/integrations/useShown.ts'
+import { useLink, useRead } from '../link/hooks.ts'
 import { Acts } from '../ui/Acts.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Group } from '../ui/Column.tsx'
@@ -17,7 +16,7 @@ type Said = { readonly lines: readonly string[]; readonly refused: boolean }
 /** The offices with which this one works: each set here, and asked what it agreed to. */
 export function AgreedOffices() {
   const link = useLink()
-  const { shown, wrong, reload } = useShown('partners.agreed', {})
+  const { shown, wrong, reload } = useRead('partners.agreed', {})
   const [editing, setEditing] = useState<AgreedOffice | 'new' | null>(null)
   const [said, setSaid] = useState<Said | null>(null)
   const tell = (line: string, refused = false) => setSaid({ lines: [line], refused })

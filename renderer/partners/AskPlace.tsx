@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Recipient } from '../../shared/contract/partners/directory.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { townWords } from '../../shared/messages/partners/partners.fr.ts'
-import { useCommand, useLink } from '../link/hooks.ts'
+import { useCommand, useRead } from '../link/hooks.ts'
 import { Acts } from '../ui/Acts.tsx'
 import { Button } from '../ui/Button.tsx'
 import stack from '../ui/Stack.module.css'
@@ -10,33 +10,20 @@ import style from './Town.module.css'
 
 const words = townWords.forward
 
-type Partners = Output<'partners.list'>['partners']
-
 /**
  * The offices that agreed to keep places, each to be asked: what it answers is said here, and `onTo` fills the paper with
  * where to go. Nothing where this office agreed with none.
  */
 export function AskPlace({ onTo }: { readonly onTo: (to: Recipient) => void }) {
-  const link = useLink()
   const ask = useCommand('partners.askPlace')
   const giveUp = useCommand('partners.giveUpPlace')
-  const [partners, setPartners] = useState<Partners>([])
+  const { shown, wrong } = useRead('partners.list', {})
   const [asking, setAsking] = useState(false)
   const [message, setMessage] = useState('')
   const [kept, setKept] = useState(false)
-  useEffect(() => {
-    let current = true
-    void link.read('partners.list', {}).then((result) => {
-      if (!current) return
-      if ('error' in result) setMessage(result.error.message)
-      else setPartners(result.output.partners)
-    })
-    return () => {
-      current = false
-    }
-  }, [link])
-  if (partners.length === 0) return message === '' ? null : <p role="alert">{message}</p>
-  const askOne = async ({ partnerId, name }: Partners[number]) => {
+  const partners = shown?.partners ?? []
+  if (partners.length === 0) return wrong === null ? null : <p role="alert">{wrong}</p>
+  const askOne = async ({ partnerId, name }: Output<'partners.list'>['partners'][number]) => {
     setAsking(true)
     setMessage(words.asking)
     const result = await ask({ partnerId })

@@ -1,8 +1,7 @@
-import { useEffect, useState } from 'react'
-import type { Output } from '../../shared/contract/index.ts'
+import { useState } from 'react'
 import type { ServiceId } from '../../shared/contract/ids.ts'
 import { townWords } from '../../shared/messages/partners/partners.fr.ts'
-import { useCommand, useLink } from '../link/hooks.ts'
+import { useCommand, useRead } from '../link/hooks.ts'
 import { Acts } from '../ui/Acts.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Check.tsx'
@@ -18,21 +17,10 @@ type Draft = { readonly perDay: string; readonly services: readonly ServiceId[] 
 
 /** How many people a day this office takes at their hour of arrival elsewhere, and for which services. */
 export function Places() {
-  const link = useLink()
   const set = useCommand('partners.setPlaces')
-  const [shown, setShown] = useState<Output<'partners.places'> | null>(null)
+  const { shown, reload } = useRead('partners.places', {})
   const [draft, setDraft] = useState<Draft | null>(null)
   const [saved, setSaved] = useState(false)
-  const [asked, setAsked] = useState(0)
-  useEffect(() => {
-    let current = true
-    void link.read('partners.places', {}).then((result) => {
-      if (current && 'output' in result) setShown(result.output)
-    })
-    return () => {
-      current = false
-    }
-  }, [link, asked])
   if (shown === null) return null
   const now = draft ?? { perDay: String(shown.rule.perDay), services: shown.rule.services }
   const wrong = !/^\d{1,2}$/.test(now.perDay.trim()) || Number(now.perDay) > 30
@@ -46,7 +34,7 @@ export function Places() {
     if ('error' in result) return
     setDraft(null)
     setSaved(true)
-    setAsked((times) => times + 1)
+    reload()
   }
   return (
     <Group title={words.title}>

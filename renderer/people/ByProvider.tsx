@@ -1,26 +1,16 @@
-import { useEffect, useState } from 'react'
-import type { Output } from '../../shared/contract/index.ts'
+import { useState } from 'react'
 import { loginWords } from '../../shared/messages/people/login.fr.ts'
 import { openBeside } from '../app/shell.ts'
-import { useLink } from '../link/hooks.ts'
+import { useLink, useRead } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'
 import style from './People.module.css'
 
 /** Where the office has set a provider: signing in by it, beside what is the office's own. Nothing where it has not. */
 export function ByProvider() {
   const link = useLink()
-  const [offer, setOffer] = useState<Output<'login.offer'>['offer']>(null)
+  const offer = useRead('login.offer', {}).shown?.offer ?? null
   const [message, setMessage] = useState<string | null>(null)
   const [wrong, setWrong] = useState<string | null>(null)
-  useEffect(() => {
-    let current = true
-    void link.read('login.offer', {}).then((result) => {
-      if (current && 'output' in result) setOffer(result.output.offer)
-    })
-    return () => {
-      current = false
-    }
-  }, [link])
   if (offer === null) return null
   const go = async () => {
     setMessage(null)

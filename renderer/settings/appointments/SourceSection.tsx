@@ -1,10 +1,8 @@
-import { useCallback, useEffect, useState } from 'react'
-import type { Output } from '../../../shared/contract/index.ts'
 import type { Service } from '../../../shared/contract/office/settings.ts'
 import { sourceWords as words } from '../../../shared/messages/appointments/sources.fr.ts'
 import { hour } from '../../../shared/messages/format/numbers.ts'
 import { useNow } from '../../app/clock.ts'
-import { useLink } from '../../link/hooks.ts'
+import { useRead } from '../../link/hooks.ts'
 import { Group } from '../../ui/Column.tsx'
 import style from '../Settings.module.css'
 import { SourceForm } from './SourceForm.tsx'
@@ -20,25 +18,8 @@ export function SourceSection({
   readonly services: readonly Service[]
   readonly zone: string
 }) {
-  const link = useLink()
   const now = useNow(5_000)
-  const [shown, setShown] = useState<Output<'source.show'> | null>(null)
-  const [wrong, setWrong] = useState<string | null>(null)
-  const [asked, setAsked] = useState(0)
-  const reload = useCallback(() => setAsked((times) => times + 1), [])
-  useEffect(() => {
-    let current = true
-    void link.read('source.show', {}).then((result) => {
-      if (!current) return
-      setWrong('error' in result ? result.error.message : null)
-      if ('output' in result) setShown(result.output)
-    })
-    const renewing = setTimeout(reload, renewEvery)
-    return () => {
-      current = false
-      clearTimeout(renewing)
-    }
-  }, [link, asked, reload])
+  const { shown, wrong, reload } = useRead('source.show', {}, renewEvery)
   return (
     <Group title={words.title}>
       <p role="alert">{wrong}</p>

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Input, Output } from '../../../shared/contract/index.ts'
 import type { EmailGateway, SmsGateway } from '../../../shared/contract/integrations/gateways.ts'
 import { gatewayWords as words } from '../../../shared/messages/integrations/gateways.fr.ts'
-import { useLink } from '../../link/hooks.ts'
+import { useLink, useRead } from '../../link/hooks.ts'
 import { Acts } from '../../ui/Acts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
@@ -13,7 +13,6 @@ import { Select } from '../../ui/Select.tsx'
 import style from '../Settings.module.css'
 import { emailFrom, emailTyped, smsFrom, smsTyped, type EmailTyped, type SmsTyped } from './gatewayDraft.ts'
 import { TryGateway } from './TryGateway.tsx'
-import { useShown } from './useShown.ts'
 
 type Shown = Output<'gateways.show'>
 type Set = Input<'gateways.set'>
@@ -21,7 +20,7 @@ type Set = Input<'gateways.set'>
 /** By what notices leave: an SMS gateway and a mail server of the office's, each set and tried here. */
 export function Gateways() {
   const link = useLink()
-  const { shown, wrong, reload } = useShown('gateways.show', {})
+  const { shown, wrong, reload } = useRead('gateways.show', {})
   /** Null once it is kept; else why not. */
   const set = async (input: Set): Promise<string | null> => {
     const result = await link.act('gateways.set', input)

@@ -1,7 +1,6 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
-import type { Output } from '../../../shared/contract/index.ts'
+import { useMemo } from 'react'
 import { fr } from '../../../shared/messages/fr.ts'
-import { useCommand, useLink } from '../../link/hooks.ts'
+import { useCommand, useRead } from '../../link/hooks.ts'
 import { AgreedOffices } from '../../partners/AgreedOffices.tsx'
 import { Places } from '../../partners/Places.tsx'
 import { Gateways } from './Gateways.tsx'
@@ -12,25 +11,7 @@ const renewEvery = 10_000
 
 /** « Autres logiciels », over the page's link. */
 export function IntegrationsSection() {
-  const link = useLink()
-  const [shown, setShown] = useState<Output<'software.show'> | null>(null)
-  const [wrong, setWrong] = useState<string | null>(null)
-  const [asked, setAsked] = useState(0)
-  const reload = useCallback(() => setAsked((times) => times + 1), [])
-  useEffect(() => {
-    let current = true
-    void link.read('software.show', {}).then((result) => {
-      if (!current) return
-      if ('error' in result) return setWrong(result.error.message)
-      setWrong(null)
-      setShown(result.output)
-    })
-    const renewing = setTimeout(reload, renewEvery)
-    return () => {
-      current = false
-      clearTimeout(renewing)
-    }
-  }, [link, asked, reload])
+  const { shown, wrong, reload } = useRead('software.show', {}, renewEvery)
   const acts = useActs(reload)
   return (
     <>

@@ -1,7 +1,6 @@
-import { useCallback, useEffect, useState } from 'react'
 import type { Output } from '../../../../shared/contract/index.ts'
 import { loginWords } from '../../../../shared/messages/people/login.fr.ts'
-import { useLink } from '../../../link/hooks.ts'
+import { useRead } from '../../../link/hooks.ts'
 import { Group } from '../../../ui/Column.tsx'
 import style from '../../Settings.module.css'
 import { Accounts } from './Accounts.tsx'
@@ -13,24 +12,7 @@ const renewEvery = 5000
 
 /** Signing in by ProConnect or the town's directory: which, and whose account is whose. */
 export function LoginSection({ people }: { readonly people: Output<'people.view'>['people'] }) {
-  const link = useLink()
-  const [shown, setShown] = useState<Output<'login.show'> | null>(null)
-  const [wrong, setWrong] = useState<string | null>(null)
-  const [asked, setAsked] = useState(0)
-  const reload = useCallback(() => setAsked((times) => times + 1), [])
-  useEffect(() => {
-    let current = true
-    void link.read('login.show', {}).then((result) => {
-      if (!current) return
-      setWrong('error' in result ? result.error.message : null)
-      if ('output' in result) setShown(result.output)
-    })
-    const renewing = setTimeout(reload, renewEvery)
-    return () => {
-      current = false
-      clearTimeout(renewing)
-    }
-  }, [link, asked, reload])
+  const { shown, wrong, reload } = useRead('login.show', {}, renewEvery)
   return (
     <Group title={words.title}>
       <p className={style.small}>{words.help}</p>
