@@ -48,3 +48,23 @@ export const Checkbox = ({
     )}
   </AriaCheckbox>
 )
+
+/** A box to tick for each of a few; what is ticked comes in the order in which it was. */
+export const Ticks = <V extends string>({
+  values,
+  options,
+  onChange,
+}: {
+  readonly values: readonly V[]
+  readonly options: readonly { readonly value: V; readonly title: ReactNode }[]
+  readonly onChange: (values: readonly V[]) => void
+}) =>
+  options.map(({ value, title }) => (
+    <Checkbox
+      key={value}
+      isSelected={values.includes(value)}
+      onChange={(ticked) => onChange(ticked ? [...values, value] : values.filter((each) => each !== value))}
+    >
+      {title}
+    </Checkbox>
+  ))

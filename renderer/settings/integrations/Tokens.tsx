@@ -7,7 +7,7 @@ import { useNow } from '../../app/clock.ts'
 import { useOffice } from '../../app/office.ts'
 import { OpenedForm } from '../../ui/Form.tsx'
 import { About } from '../../ui/Rows.tsx'
-import { Checkbox } from '../../ui/Check.tsx'
+import { Ticks } from '../../ui/Check.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { dayOrNone } from '../../ui/dates.ts'
 import { Field } from '../../ui/Field.tsx'
@@ -116,19 +116,20 @@ function TokenForm({
       />
       <div role="group" aria-label={words.scopes}>
         <p className={lettering.legend}>{words.scopes}</p>
-        {Scope.options.map((scope) => (
-          <Checkbox
-            key={scope}
-            isSelected={scopes.includes(scope)}
-            onChange={(ticked) =>
-              setScopes(ticked ? [...scopes, scope] : scopes.filter((other) => other !== scope))
-            }
-          >
-            {softwareWords.scopes[scope].title}
-            <br />
-            <span className={style.help}>{softwareWords.scopes[scope].help}</span>
-          </Checkbox>
-        ))}
+        <Ticks
+          values={scopes}
+          options={Scope.options.map((value) => ({
+            value,
+            title: (
+              <>
+                {softwareWords.scopes[value].title}
+                <br />
+                <span className={style.help}>{softwareWords.scopes[value].help}</span>
+              </>
+            ),
+          }))}
+          onChange={setScopes}
+        />
         {tried && scopes.length === 0 && (
           <p role="alert" className={lettering.wrong}>
             {words.wrong.scopes}

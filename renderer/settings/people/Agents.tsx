@@ -5,7 +5,7 @@ import type { Service } from '../../../shared/contract/office/settings.ts'
 import { wordFor } from '../../../shared/domain/office/defaults.ts'
 import { settings as texts } from '../../../shared/messages/office/settings.fr.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Checkbox } from '../../ui/Check.tsx'
+import { Ticks } from '../../ui/Check.tsx'
 import { OpenedForm } from '../../ui/Form.tsx'
 import lettering from '../../ui/Lettering.module.css'
 import { About, Row, Rows } from '../../ui/Rows.tsx'
@@ -119,19 +119,11 @@ function EditAgent({
       <AgentFields startsFocused draft={draft} wrong={wrong} onChange={setDraft} />
       <div role="group" aria-label={words.agentServices}>
         <p className={lettering.label}>{words.agentServices}</p>
-        {services.map(({ serviceId, name }) => (
-          <Checkbox
-            key={serviceId}
-            isSelected={skills.includes(serviceId)}
-            onChange={(ticked) =>
-              setSkills((before) =>
-                ticked ? [...before, serviceId] : before.filter((other) => other !== serviceId),
-              )
-            }
-          >
-            {name.fr}
-          </Checkbox>
-        ))}
+        <Ticks
+          values={skills}
+          options={services.map(({ serviceId, name }) => ({ value: serviceId, title: name.fr }))}
+          onChange={setSkills}
+        />
       </div>
     </OpenedForm>
   )
