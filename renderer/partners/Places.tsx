@@ -1,40 +1,39 @@
-import { useState } from 'react'
-import type { ServiceId } from '../../shared/contract/ids.ts'
+import type { Output } from '../../shared/contract/index.ts'
 import { townWords } from '../../shared/messages/partners/partners.fr.ts'
 import { useCommand, useRead } from '../link/hooks.ts'
-import { Acts } from '../ui/Acts.tsx'
-import { Button } from '../ui/Button.tsx'
-import { Checkbox } from '../ui/Check.tsx'
+import { Ticks } from '../ui/Check.tsx'
 import { Group } from '../ui/Column.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Form } from '../ui/Form.tsx'
 import stack from '../ui/Stack.module.css'
+import { KeepActs, useTyped } from '../ui/Typed.tsx'
 import style from './Town.module.css'
 
 const words = townWords.places
 
-type Draft = { readonly perDay: string; readonly services: readonly ServiceId[] }
-
 /** How many people a day this office takes at their hour of arrival elsewhere, and for which services. */
 export function Places() {
-  const set = useCommand('partners.setPlaces')
   const { shown, reload } = useRead('partners.places', {})
-  const [draft, setDraft] = useState<Draft | null>(null)
-  const [saved, setSaved] = useState(false)
-  if (shown === null) return null
-  const now = draft ?? { perDay: String(shown.rule.perDay), services: shown.rule.services }
+  return shown && <PlacesForm shown={shown} onSet={reload} />
+}
+
+function PlacesForm({
+  shown,
+  onSet,
+}: {
+  readonly shown: Output<'partners.places'>
+  readonly onSet: () => void
+}) {
+  const set = useCommand('partners.setPlaces')
+  const form = useTyped({ perDay: String(shown.rule.perDay), services: shown.rule.services })
+  const { typed: now, change } = form
   const wrong = !/^\d{1,2}$/.test(now.perDay.trim()) || Number(now.perDay) > 30
-  const change = (part: Partial<Draft>) => {
-    setSaved(false)
-    setDraft({ ...now, ...part })
-  }
   const save = async () => {
     if (wrong) return
     const result = await set({ perDay: Number(now.perDay), services: [...now.services] })
     if ('error' in result) return
-    setDraft(null)
-    setSaved(true)
-    reload()
+    form.kept(words.saved)
+    onSet()
   }
   return (
     <Group title={words.title}>
@@ -51,31 +50,13 @@ export function Places() {
         />
         <div role="group" aria-label={words.services}>
           <p className={style.legend}>{words.services}</p>
-          {shown.services.map(({ serviceId, name }) => (
-            <Checkbox
-              key={serviceId}
-              isSelected={now.services.includes(serviceId)}
-              onChange={(ticked) =>
-                change({
-                  services: ticked
-                    ? [...now.services, serviceId]
-                    : now.services.filter((other) => other !== serviceId),
-                })
-              }
-            >
-              {name.fr}
-            </Checkbox>
-          ))}
+          <Ticks
+            values={now.services}
+            options={shown.services.map(({ serviceId, name }) => ({ value: serviceId, title: name.fr }))}
+            onChange={(services) => change({ services: [...services] })}
+          />
         </div>
-        <Acts>
-          <Button kind={draft ? 'primary' : 'plain'} type="submit">
-            {words.save}
-          </Button>
-          {draft && <Button onPress={() => setDraft(null)}>{words.cancel}</Button>}
-          <span role="status" className={style.help}>
-            {saved ? words.saved : ''}
-          </span>
-        </Acts>
+        <KeepActs of={form} save={words.save} cancel={words.cancel} />
       </Form>
     </Group>
   )

@@ -1,14 +1,12 @@
-import { useState } from 'react'
 import { TurnNoticeMeans, type SoftwareSettings } from '../../../shared/contract/integrations/calls.ts'
 import { softwareWords } from '../../../shared/messages/integrations/integrations.fr.ts'
-import { Acts } from '../../ui/Acts.tsx'
-import { Button } from '../../ui/Button.tsx'
-import { Checkbox } from '../../ui/Check.tsx'
+import { Checkbox, Ticks } from '../../ui/Check.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Form } from '../../ui/Form.tsx'
 import lettering from '../../ui/Lettering.module.css'
 import stack from '../../ui/Stack.module.css'
+import { KeepActs, useTyped } from '../../ui/Typed.tsx'
 import style from './Integrations.module.css'
 
 const words = softwareWords.settings
@@ -34,22 +32,15 @@ export function Permitted({
   readonly settings: SoftwareSettings
   readonly onSet: (settings: SoftwareSettings) => Promise<boolean>
 }) {
-  const [draft, setDraft] = useState<Draft | null>(null)
-  const [saved, setSaved] = useState(false)
-  const shown = draft ?? draftOf(settings)
-  const { privateAddresses, means, ahead, accessibility } = shown
+  const form = useTyped(draftOf(settings))
+  const { change } = form
+  const { privateAddresses, means, ahead, accessibility } = form.typed
   const wrong = !/^\d{1,2}$/.test(ahead.trim()) || Number(ahead) > 20
-  const change = (part: Partial<Draft>) => {
-    setSaved(false)
-    setDraft({ ...shown, ...part })
-  }
   const save = async () => {
     if (wrong) return
     const notices = { means: [...means], ahead: Number(ahead) }
     // What another part of the administration sets stays as it is.
-    if (!(await onSet({ ...settings, privateAddresses, notices, accessibility }))) return
-    setDraft(null)
-    setSaved(true)
+    if (await onSet({ ...settings, privateAddresses, notices, accessibility })) form.kept(words.saved)
   }
   return (
     <Group title={words.title} className={style.section}>
@@ -60,17 +51,11 @@ export function Permitted({
         <p className={style.help}>{words.privateHelp}</p>
         <div role="group" aria-label={words.notices}>
           <p className={lettering.legend}>{words.notices}</p>
-          {TurnNoticeMeans.options.map((one) => (
-            <Checkbox
-              key={one}
-              isSelected={means.includes(one)}
-              onChange={(ticked) =>
-                change({ means: ticked ? [...means, one] : means.filter((other) => other !== one) })
-              }
-            >
-              {words.means[one]}
-            </Checkbox>
-          ))}
+          <Ticks
+            values={means}
+            options={TurnNoticeMeans.options.map((value) => ({ value, title: words.means[value] }))}
+            onChange={(ticked) => change({ means: ticked })}
+          />
           <p className={style.help}>{words.noticesHelp}</p>
         </div>
         <Field
@@ -94,15 +79,7 @@ export function Permitted({
           ))}
           <p className={style.help}>{words.accessibilityHelp}</p>
         </div>
-        <Acts room="around">
-          <Button kind={draft ? 'primary' : 'plain'} type="submit">
-            {words.save}
-          </Button>
-          {draft && <Button onPress={() => setDraft(null)}>{softwareWords.cancel}</Button>}
-          <span role="status" className={style.help}>
-            {saved ? words.saved : ''}
-          </span>
-        </Acts>
+        <KeepActs of={form} save={words.save} cancel={softwareWords.cancel} room="around" />
       </Form>
     </Group>
   )

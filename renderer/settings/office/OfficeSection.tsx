@@ -3,9 +3,9 @@ import type { OfficeAddress, OfficeSettings } from '../../../shared/contract/off
 import { keyKept } from '../../../shared/messages/office/key.fr.ts'
 import { settings as texts } from '../../../shared/messages/office/settings.fr.ts'
 import { Boundary } from '../../app/Boundary.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Form } from '../../ui/Form.tsx'
+import { KeepActs, useTyped } from '../../ui/Typed.tsx'
 import { AddressFields } from './AddressFields.tsx'
 import { addressFrom, type AddressDraft, type Wrong } from './addressForm.ts'
 import style from '../Settings.module.css'
@@ -55,48 +55,20 @@ function Address({
   readonly address: OfficeAddress
   readonly onSave: AdministrationActs['setAddress']
 }) {
-  // Null while nothing is being typed: the page then shows what the host says.
-  const [draft, setDraft] = useState<AddressDraft | null>(null)
+  const form = useTyped(draftOf(address))
   const [wrong, setWrong] = useState<Wrong<AddressDraft>>({})
-  const [saved, setSaved] = useState(false)
 
   const save = async () => {
-    const made = addressFrom(draft ?? draftOf(address))
+    const made = addressFrom(form.typed)
     setWrong('wrong' in made ? made.wrong : {})
-    if ('wrong' in made || !(await onSave(made.address))) return
-    setDraft(null)
-    setSaved(true)
+    if ('address' in made && (await onSave(made.address))) form.kept(words.saved)
   }
 
   return (
     <Group title={words.address}>
       <Form className={style.form} onSend={save}>
-        <AddressFields
-          draft={draft ?? draftOf(address)}
-          wrong={wrong}
-          onChange={(next) => {
-            setSaved(false)
-            setDraft(next)
-          }}
-        />
-        <div className={style.acts}>
-          <Button kind={draft ? 'primary' : 'plain'} type="submit">
-            {words.save}
-          </Button>
-          {draft && (
-            <Button
-              onPress={() => {
-                setDraft(null)
-                setWrong({})
-              }}
-            >
-              {words.cancel}
-            </Button>
-          )}
-          <span role="status" className={style.small}>
-            {saved ? words.saved : ''}
-          </span>
-        </div>
+        <AddressFields draft={form.typed} wrong={wrong} onChange={form.change} />
+        <KeepActs of={form} save={words.save} cancel={words.cancel} onCancel={() => setWrong({})} />
       </Form>
     </Group>
   )

@@ -1,12 +1,11 @@
-import { useState } from 'react'
 import type { AccessSettings } from '../../../shared/contract/people/calls.ts'
 import { peopleWords } from '../../../shared/messages/people/people.fr.ts'
 import { useCommand } from '../../link/hooks.ts'
-import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Check.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Form } from '../../ui/Form.tsx'
+import { KeepActs, useTyped } from '../../ui/Typed.tsx'
 import style from '../Settings.module.css'
 
 const words = peopleWords.page
@@ -21,32 +20,20 @@ export function AccessForm({
   readonly badges: boolean
 }) {
   const set = useCommand('access.set')
-  // Null while nothing is being typed: the page then shows what the host says.
-  const [draft, setDraft] = useState<{
-    readonly minutes: string
-    readonly never: boolean
-    readonly badgeAlone: boolean
-  } | null>(null)
-  const [message, setMessage] = useState('')
   const { lockAfterMinutes, badgeAlone } = access
-  const shown = draft ?? {
+  const form = useTyped({
     minutes: String(lockAfterMinutes ?? 10),
     never: lockAfterMinutes === null,
     badgeAlone,
-  }
+  })
+  const { typed: shown, change } = form
   const minutes = /^\s*\d{1,3}\s*$/.test(shown.minutes) ? Number(shown.minutes) : 0
   const wrong = !shown.never && (minutes < 1 || minutes > 120)
   const save = async () => {
     if (wrong) return
     const lock = shown.never ? null : minutes
     const result = await set({ lockAfterMinutes: lock, badgeAlone: shown.badgeAlone })
-    if ('error' in result) return
-    setDraft(null)
-    setMessage(words.saved)
-  }
-  const change = (part: Partial<typeof shown>) => {
-    setMessage('')
-    setDraft({ ...shown, ...part })
+    if ('output' in result) form.kept(words.saved)
   }
   return (
     <Group title={words.access}>
@@ -69,14 +56,7 @@ export function AccessForm({
             {words.badgeAlone}
           </Checkbox>
         )}
-        <div className={style.acts}>
-          <Button type="submit" kind={draft ? 'primary' : 'plain'}>
-            {words.save}
-          </Button>
-          <span role="status" className={style.small}>
-            {message}
-          </span>
-        </div>
+        <KeepActs of={form} save={words.save} />
       </Form>
     </Group>
   )

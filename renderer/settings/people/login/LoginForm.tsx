@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Output } from '../../../../shared/contract/index.ts'
+import type { Input, Output } from '../../../../shared/contract/index.ts'
 import type { LoginKind } from '../../../../shared/contract/people/login.ts'
 import { loginWords } from '../../../../shared/messages/people/login.fr.ts'
 import { useLink } from '../../../link/hooks.ts'
@@ -8,8 +8,9 @@ import { Select } from '../../../ui/Select.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Checkbox } from '../../../ui/Check.tsx'
 import { Field } from '../../../ui/Field.tsx'
+import { KeepActs, useTyped } from '../../../ui/Typed.tsx'
 import style from '../../Settings.module.css'
-import { draftOf, settingsOf, wrongOf, type LoginDraft } from './draft.ts'
+import { draftOf, settingsOf, wrongOf } from './draft.ts'
 
 const words = loginWords.page
 const kinds: readonly LoginKind[] = ['proconnect', 'other']
@@ -23,24 +24,15 @@ export function LoginForm({
   readonly onSet: () => void
 }) {
   const link = useLink()
-  // Null while nothing is being typed: the page then shows what the host says.
-  const [draft, setDraft] = useState<LoginDraft | null>(null)
+  const form = useTyped(draftOf(shown))
+  const { typed, change } = form
   const [tried, setTried] = useState(false)
-  const [message, setMessage] = useState('')
-  const [refused, setRefused] = useState<string | null>(null)
-  const typed = draft ?? draftOf(shown)
   const wrong = tried ? wrongOf(typed, shown.hasSecret) : {}
-  const change = (part: Partial<LoginDraft>) => {
-    setMessage('')
-    setRefused(null)
-    setDraft({ ...typed, ...part })
-  }
   /** What the host answered, as this page says it; the draft stays as long as it is refused. */
-  const told = (result: { readonly error: { readonly message: string } } | object, done: string) => {
-    if ('error' in result) return setRefused(result.error.message)
-    setRefused(null)
-    setDraft(null)
-    setMessage(done)
+  const set = async (input: Input<'login.set'>) => {
+    const result = await link.act('login.set', input)
+    if ('error' in result) return form.refuse(result.error.message)
+    form.kept(words.saved)
     onSet()
   }
   const isWhole = () => {
@@ -50,19 +42,15 @@ export function LoginForm({
   const save = async () => {
     if (!isWhole()) return
     const secret = typed.secret.trim()
-    told(
-      await link.act('login.set', { settings: settingsOf(typed), ...(secret === '' ? {} : { secret }) }),
-      words.saved,
-    )
+    await set({ settings: settingsOf(typed), ...(secret === '' ? {} : { secret }) })
   }
   const tryIt = async () => {
     if (!isWhole()) return
-    setRefused(null)
-    setMessage(words.trying)
+    form.tell(words.trying)
     const result = await link.act('login.try', { settings: settingsOf(typed) })
-    setMessage('output' in result && result.output.problem === null ? words.tried : '')
-    if ('error' in result) setRefused(result.error.message)
-    else if (result.output.problem !== null) setRefused(loginWords.problems[result.output.problem])
+    if ('error' in result) return form.refuse(result.error.message)
+    const { problem } = result.output
+    return problem === null ? form.tell(words.tried) : form.refuse(loginWords.problems[problem])
   }
   return (
     <Form aria-label={words.title} className={style.form} onSend={save}>
@@ -130,25 +118,11 @@ export function LoginForm({
       >
         {words.privateAddresses}
       </Checkbox>
-      <p role="alert">{refused}</p>
-      <div className={style.acts}>
-        <Button type="submit" kind={draft ? 'primary' : 'plain'}>
-          {words.save}
-        </Button>
+      <p role="alert">{form.refused}</p>
+      <KeepActs of={form} save={words.save}>
         <Button onPress={() => void tryIt()}>{words.try}</Button>
-        {shown.settings !== null && (
-          <Button
-            onPress={() =>
-              void link.act('login.set', { settings: null }).then((result) => told(result, words.saved))
-            }
-          >
-            {words.off}
-          </Button>
-        )}
-        <span role="status" className={style.small}>
-          {message}
-        </span>
-      </div>
+        {shown.settings !== null && <Button onPress={() => void set({ settings: null })}>{words.off}</Button>}
+      </KeepActs>
       {shown.redirectUri !== null && (
         <p className={style.small}>
           {words.declare} : {words.redirectUri} <code>{shown.redirectUri}</code> ; {words.logoutUri}{' '}
