@@ -5,7 +5,7 @@ import { DateField } from '../ui/DateField.tsx'
 import { Fields } from '../ui/Fields.tsx'
 import lettering from '../ui/Lettering.module.css'
 import { Select } from '../ui/Select.tsx'
-import { Field } from '../ui/Field.tsx'
+import { Field, fieldsOf } from '../ui/Field.tsx'
 import type { RequestView } from './request.ts'
 import style from '../ui/Form.module.css'
 
@@ -89,6 +89,7 @@ export function DescribedFields({
   readonly onChange: (typed: Described) => void
 }) {
   const set = (part: Partial<Described>) => onChange({ ...typed, ...part })
+  const of = fieldsOf(typed, set)
   return (
     <>
       <Fields>
@@ -123,12 +124,7 @@ export function DescribedFields({
           }
         />
         <div className={style.wide}>
-          <Field
-            label={words.label0}
-            value={typed.label}
-            onChange={(label) => set({ label })}
-            maxLength={200}
-          />
+          <Field label={words.label0} {...of('label')} maxLength={200} />
         </div>
       </Fields>
       <fieldset className={style.group}>
@@ -136,48 +132,29 @@ export function DescribedFields({
         <Fields>
           <Field
             label={words.familyName}
-            value={typed.familyName}
-            onChange={(familyName) => set({ familyName })}
+            {...of('familyName')}
             maxLength={100}
             autoComplete="off"
             spellCheck="false"
           />
           <Field
             label={words.firstName}
-            value={typed.firstName}
-            onChange={(firstName) => set({ firstName })}
+            {...of('firstName')}
             maxLength={100}
             autoComplete="off"
             spellCheck="false"
           />
-          <DateField
-            label={words.birthDate}
-            value={typed.birthDate}
-            onChange={(birthDate) => set({ birthDate })}
-          />
-          <Field
-            label={words.contact}
-            value={typed.contact}
-            onChange={(contact) => set({ contact })}
-            maxLength={200}
-            autoComplete="off"
-          />
+          <DateField label={words.birthDate} {...of('birthDate')} />
+          <Field label={words.contact} {...of('contact')} maxLength={200} autoComplete="off" />
         </Fields>
       </fieldset>
       <fieldset className={style.group}>
         <legend className={lettering.legend}>{words.ministry}</legend>
         <Fields>
-          <Field
-            label={words.issuer}
-            value={typed.issuer}
-            onChange={(issuer) => set({ issuer })}
-            maxLength={100}
-            autoComplete="off"
-          />
+          <Field label={words.issuer} {...of('issuer')} maxLength={100} autoComplete="off" />
           <Field
             label={words.number}
-            value={typed.number}
-            onChange={(number) => set({ number })}
+            {...of('number')}
             maxLength={60}
             autoComplete="off"
             spellCheck="false"

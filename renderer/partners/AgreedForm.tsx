@@ -7,7 +7,7 @@ import { agreedWords as words } from '../../shared/messages/partners/agreed.fr.t
 import { Acts } from '../ui/Acts.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Check.tsx'
-import { Field } from '../ui/Field.tsx'
+import { Field, fieldsOf } from '../ui/Field.tsx'
 import { Form } from '../ui/Form.tsx'
 import style from '../settings/Settings.module.css'
 
@@ -42,6 +42,7 @@ export function AgreedForm({
   const token = typed.token.trim()
   const wrong = tried ? wrongOf(typed, pins, office === null) : {}
   const change = (part: Partial<Typed>) => setTyped({ ...typed, ...part })
+  const of = fieldsOf(typed, change, wrong)
   const save = () => {
     setTried(true)
     if (Object.keys(wrongOf(typed, pins, office === null)).length > 0) return
@@ -56,40 +57,17 @@ export function AgreedForm({
       className={style.form}
       onSend={save}
     >
-      <Field
-        startsFocused
-        label={words.name}
-        value={typed.name}
-        error={wrong.name}
-        maxLength={200}
-        onChange={(name) => change({ name })}
-      />
-      <Field
-        label={words.url}
-        detail={words.urlHelp}
-        value={typed.url}
-        error={wrong.url}
-        maxLength={500}
-        onChange={(url) => change({ url })}
-      />
+      <Field startsFocused label={words.name} {...of('name')} maxLength={200} />
+      <Field label={words.url} detail={words.urlHelp} {...of('url')} maxLength={500} />
       <Field
         label={words.token}
         type="password"
         autoComplete="off"
         detail={office === null ? words.tokenHelp : words.tokenKept}
-        value={typed.token}
-        error={wrong.token}
+        {...of('token')}
         maxLength={200}
-        onChange={(next) => change({ token: next })}
       />
-      <Field
-        label={words.pins}
-        detail={words.pinsHelp}
-        value={typed.pins}
-        error={wrong.pins}
-        maxLength={400}
-        onChange={(next) => change({ pins: next })}
-      />
+      <Field label={words.pins} detail={words.pinsHelp} {...of('pins')} maxLength={400} />
       <Checkbox isSelected={typed.places} onChange={(places) => change({ places })}>
         {words.places}
       </Checkbox>

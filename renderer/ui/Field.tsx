@@ -44,3 +44,19 @@ export function Field({ label, detail, error, lines, startsFocused = false, ...r
     </TextField>
   )
 }
+
+/**
+ * How each field of a form is bound to its part of what is typed: `{...of('name')}`.
+ * @param wrong what is the matter with each
+ */
+export const fieldsOf =
+  <D,>(
+    typed: D,
+    change: (part: Partial<D>) => void,
+    wrong: { readonly [K in keyof D]?: string | undefined } = {},
+  ) =>
+  <K extends keyof D>(name: K) => ({
+    value: typed[name],
+    error: wrong[name],
+    onChange: (value: D[K]) => change({ [name]: value } as unknown as Partial<D>),
+  })

@@ -6,7 +6,7 @@ import { sourceWords as words } from '../../../shared/messages/appointments/sour
 import { useLink } from '../../link/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Check.tsx'
-import { Field } from '../../ui/Field.tsx'
+import { Field, fieldsOf } from '../../ui/Field.tsx'
 import { Form } from '../../ui/Form.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { KeepActs, useTyped } from '../../ui/Typed.tsx'
@@ -31,6 +31,7 @@ export function SourceForm({
   const link = useLink()
   const form = useTyped(draftOf(shown.source))
   const { typed, change } = form
+  const of = fieldsOf(typed, change)
   const [checked, setChecked] = useState(false)
   const [tried, setTried] = useState<Output<'source.try'> | null>(null)
   const asked = () => {
@@ -79,21 +80,14 @@ export function SourceForm({
         maxLength={500}
         onChange={(url) => change({ url })}
       />
-      <Field
-        label={words.user}
-        autoComplete="off"
-        value={typed.user}
-        maxLength={200}
-        onChange={(user) => change({ user })}
-      />
+      <Field label={words.user} autoComplete="off" {...of('user')} maxLength={200} />
       <Field
         label={words.secret}
         type="password"
         autoComplete="off"
         detail={shown.hasSecret ? words.secretKept : undefined}
-        value={typed.secret}
+        {...of('secret')}
         maxLength={500}
-        onChange={(secret) => change({ secret })}
       />
       <Checkbox
         isSelected={typed.privateAddresses}

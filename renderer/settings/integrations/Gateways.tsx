@@ -6,7 +6,7 @@ import { useLink, useRead } from '../../link/hooks.ts'
 import { Acts } from '../../ui/Acts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
-import { Field } from '../../ui/Field.tsx'
+import { Field, fieldsOf } from '../../ui/Field.tsx'
 import { Form } from '../../ui/Form.tsx'
 import lettering from '../../ui/Lettering.module.css'
 import { Select } from '../../ui/Select.tsx'
@@ -69,6 +69,7 @@ function Sms({
   const made = smsFrom(typed)
   const wrong = tried ? made.wrong : {}
   const change = (part: Partial<SmsTyped>) => setTyped({ ...typed, ...part })
+  const of = fieldsOf(typed, change, wrong)
   const keep = async (gateway: SmsGateway | null, done: string) => {
     const opens = typed.secret.trim() !== '' && gateway?.header != null
     const input = { gateway: { means: 'sms', sms: gateway }, ...(opens && { secret: typed.secret }) } as const
@@ -84,31 +85,16 @@ function Sms({
       }}
     >
       <h3 className={lettering.legend}>{words.sms}</h3>
-      <Field
-        label={words.url}
-        detail={words.urlHelp}
-        value={typed.url}
-        error={wrong.url}
-        maxLength={500}
-        onChange={(url) => change({ url })}
-      />
-      <Field
-        label={words.header}
-        detail={words.headerHelp}
-        value={typed.header}
-        error={wrong.header}
-        maxLength={80}
-        onChange={(header) => change({ header })}
-      />
+      <Field label={words.url} detail={words.urlHelp} {...of('url')} maxLength={500} />
+      <Field label={words.header} detail={words.headerHelp} {...of('header')} maxLength={80} />
       {typed.header.trim() !== '' && (
         <Field
           label={words.value}
           type="password"
           autoComplete="off"
           detail={sms?.hasSecret ? words.kept : undefined}
-          value={typed.secret}
+          {...of('secret')}
           maxLength={1000}
-          onChange={(secret) => change({ secret })}
         />
       )}
       <Saved isSet={sms !== null} said={said} onRemove={() => void keep(null, words.removed)} />
@@ -130,6 +116,7 @@ function Email({
   const made = emailFrom(typed)
   const wrong = tried ? made.wrong : {}
   const change = (part: Partial<EmailTyped>) => setTyped({ ...typed, ...part })
+  const of = fieldsOf(typed, change, wrong)
   const keep = async (gateway: EmailGateway | null, done: string) => {
     const opens = typed.secret.trim() !== '' && gateway?.user != null
     const input = {
@@ -149,21 +136,8 @@ function Email({
     >
       <h3 className={lettering.legend}>{words.email}</h3>
       <div className={style.pair}>
-        <Field
-          label={words.host}
-          value={typed.host}
-          error={wrong.host}
-          maxLength={200}
-          onChange={(host) => change({ host })}
-        />
-        <Field
-          label={words.port}
-          inputMode="numeric"
-          value={typed.port}
-          error={wrong.port}
-          maxLength={5}
-          onChange={(port) => change({ port })}
-        />
+        <Field label={words.host} {...of('host')} maxLength={200} />
+        <Field label={words.port} inputMode="numeric" {...of('port')} maxLength={5} />
       </div>
       <Select
         label={words.security}
@@ -174,23 +148,16 @@ function Email({
         }))}
         onChange={(security) => change({ security })}
       />
-      <Field
-        label={words.from}
-        value={typed.from}
-        error={wrong.from}
-        maxLength={200}
-        onChange={(from) => change({ from })}
-      />
-      <Field label={words.user} value={typed.user} maxLength={200} onChange={(user) => change({ user })} />
+      <Field label={words.from} {...of('from')} maxLength={200} />
+      <Field label={words.user} {...of('user')} maxLength={200} />
       {typed.user.trim() !== '' && (
         <Field
           label={words.password}
           type="password"
           autoComplete="off"
           detail={email?.hasSecret ? words.kept : undefined}
-          value={typed.secret}
+          {...of('secret')}
           maxLength={1000}
-          onChange={(secret) => change({ secret })}
         />
       )}
       <Saved isSet={email !== null} said={said} onRemove={() => void keep(null, words.removed)} />

@@ -3,7 +3,7 @@ import type { Exemption, Product } from '../../../shared/contract/till/calls.ts'
 import type { ProductId } from '../../../shared/contract/till/books.ts'
 import { deed as words } from '../../../shared/messages/till/deed.fr.ts'
 import { Choice, Choices } from '../../app/Choice.tsx'
-import { Field } from '../../ui/Field.tsx'
+import { Field, fieldsOf } from '../../ui/Field.tsx'
 import { Fields } from '../../ui/Fields.tsx'
 import { OpenedForm } from '../../ui/Form.tsx'
 import lettering from '../../ui/Lettering.module.css'
@@ -62,6 +62,7 @@ function ExemptionForm({
   const [draft, setDraft] = useState<ExemptionDraft>(exemption ?? exemptionBlank)
   const [wrong, setWrong] = useState<ExemptionWrong>({})
   const set = (part: Partial<ExemptionDraft>) => setDraft({ ...draft, ...part })
+  const of = fieldsOf(draft, set, wrong)
   return (
     <OpenedForm
       act={words.keep}
@@ -76,21 +77,8 @@ function ExemptionForm({
       }}
     >
       <Fields least={240} className={style.fields}>
-        <Field
-          label={words.exemptionTitle}
-          startsFocused
-          maxLength={200}
-          value={draft.title}
-          error={wrong.title}
-          onChange={(title) => set({ title })}
-        />
-        <Field
-          label={words.exemptionSource}
-          maxLength={500}
-          value={draft.source}
-          error={wrong.source}
-          onChange={(source) => set({ source })}
-        />
+        <Field label={words.exemptionTitle} startsFocused maxLength={200} {...of('title')} />
+        <Field label={words.exemptionSource} maxLength={500} {...of('source')} />
       </Fields>
       <Choice
         label={words.exemptionFor}

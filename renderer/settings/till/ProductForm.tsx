@@ -8,7 +8,7 @@ import { Checkbox } from '../../ui/Check.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { OpenedForm } from '../../ui/Form.tsx'
 import { dayOrNone } from '../../ui/dates.ts'
-import { Field } from '../../ui/Field.tsx'
+import { Field, fieldsOf } from '../../ui/Field.tsx'
 import { Fields } from '../../ui/Fields.tsx'
 import lettering from '../../ui/Lettering.module.css'
 import { Select } from '../../ui/Select.tsx'
@@ -39,6 +39,7 @@ export function ProductForm({
   const law = useView('law.procedures', {})
   const procedures = [...new Map((law?.procedures ?? []).map((each) => [each.procedureId, each.title.fr]))]
   const set = (part: Partial<ProductDraft>) => setDraft({ ...draft, ...part })
+  const of = fieldsOf(draft, set, wrong)
   const setTariff = (at: number, part: Partial<TariffDraft>) =>
     set({ tariffs: draft.tariffs.map((each, place) => (place === at ? { ...each, ...part } : each)) })
   return (
@@ -63,28 +64,9 @@ export function ProductForm({
       }}
     >
       <Fields least={240} className={style.fields}>
-        <Field
-          label={words.productTitle}
-          startsFocused
-          maxLength={200}
-          value={draft.title}
-          error={wrong.title}
-          onChange={(title) => set({ title })}
-        />
-        <Field
-          label={words.article}
-          maxLength={200}
-          value={draft.article}
-          error={wrong.article}
-          onChange={(article) => set({ article })}
-        />
-        <Field
-          label={words.source}
-          maxLength={500}
-          value={draft.source}
-          error={wrong.source}
-          onChange={(source) => set({ source })}
-        />
+        <Field label={words.productTitle} startsFocused maxLength={200} {...of('title')} />
+        <Field label={words.article} maxLength={200} {...of('article')} />
+        <Field label={words.source} maxLength={500} {...of('source')} />
       </Fields>
       <Select<string>
         label={words.procedure}

@@ -7,7 +7,7 @@ import { Form } from '../../../ui/Form.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Checkbox } from '../../../ui/Check.tsx'
-import { Field } from '../../../ui/Field.tsx'
+import { Field, fieldsOf } from '../../../ui/Field.tsx'
 import { KeepActs, useTyped } from '../../../ui/Typed.tsx'
 import style from '../../Settings.module.css'
 import { draftOf, settingsOf, wrongOf } from './draft.ts'
@@ -28,6 +28,7 @@ export function LoginForm({
   const { typed, change } = form
   const [tried, setTried] = useState(false)
   const wrong = tried ? wrongOf(typed, shown.hasSecret) : {}
+  const of = fieldsOf(typed, change, wrong)
   /** What the host answered, as this page says it; the draft stays as long as it is refused. */
   const set = async (input: Input<'login.set'>) => {
     const result = await link.act('login.set', input)
@@ -61,56 +62,30 @@ export function LoginForm({
         onChange={(kind) => change({ kind })}
       />
       {typed.kind === 'other' && (
-        <Field
-          label={words.label}
-          detail={words.labelHelp}
-          value={typed.label}
-          error={wrong.label}
-          maxLength={60}
-          onChange={(label) => change({ label })}
-        />
+        <Field label={words.label} detail={words.labelHelp} {...of('label')} maxLength={60} />
       )}
-      <Field
-        label={words.issuer}
-        detail={words.issuerHelp}
-        value={typed.issuer}
-        error={wrong.issuer}
-        maxLength={300}
-        onChange={(issuer) => change({ issuer })}
-      />
-      <Field
-        label={words.registeredAs}
-        value={typed.registeredAs}
-        error={wrong.registeredAs}
-        maxLength={200}
-        onChange={(registeredAs) => change({ registeredAs })}
-      />
+      <Field label={words.issuer} detail={words.issuerHelp} {...of('issuer')} maxLength={300} />
+      <Field label={words.registeredAs} {...of('registeredAs')} maxLength={200} />
       <Field
         label={words.secret}
         type="password"
         autoComplete="off"
         detail={shown.hasSecret ? words.secretKept : undefined}
-        value={typed.secret}
-        error={wrong.secret}
+        {...of('secret')}
         maxLength={500}
-        onChange={(secret) => change({ secret })}
       />
       <Field
         label={words.origin}
         detail={words.originHelp(shown.origins)}
-        value={typed.origin}
-        error={wrong.origin}
+        {...of('origin')}
         maxLength={300}
-        onChange={(origin) => change({ origin })}
       />
       <Field
         label={words.siret}
         detail={words.siretHelp}
-        value={typed.siret}
-        error={wrong.siret}
+        {...of('siret')}
         inputMode="numeric"
         maxLength={20}
-        onChange={(siret) => change({ siret })}
       />
       <Checkbox
         isSelected={typed.privateAddresses}
