@@ -81,8 +81,8 @@ function isZone(zone: string): boolean {
   }
 }
 
-/** Where public holidays are the same, and where the law's days are counted; `none` keeps no holiday at all. */
-export const holidayPlaces = [
+/** Where public holidays are the same, besides those of metropolitan France (`metropole`). */
+export const territories = [
   'metropole',
   'alsaceMoselle',
   'guadeloupe',
@@ -92,8 +92,11 @@ export const holidayPlaces = [
   'mayotte',
   'saintBarthelemy',
   'saintMartin',
-  'none',
 ] as const
+export type Territory = (typeof territories)[number]
+
+/** Where the law's days are counted; `none` keeps no holiday at all. */
+export const holidayPlaces = [...territories, 'none'] as const
 
 export const Calendar = z.strictObject({
   zone: z.string().min(1).max(60).refine(isZone),

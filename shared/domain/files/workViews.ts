@@ -3,7 +3,7 @@ import type { FileWork, WorkLine, WorkPart } from '../../contract/files/lines.ts
 import type { FileId, LocalDate } from '../../contract/ids.ts'
 import { procedureOn } from '../../procedures/catalogue.ts'
 import { signatoryOf } from '../documents/signing.ts'
-import type { Territory } from '../office/calendar/holidays.ts'
+import type { Territory } from '../../contract/office/settings.ts'
 import type { Personal } from '../decision.ts'
 import type { Office } from '../state.ts'
 import type { View, ViewContext, Views } from '../view.ts'

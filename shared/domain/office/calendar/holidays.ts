@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { LocalDate } from '../../../contract/ids.ts'
-import type { Calendar } from '../../../contract/office/settings.ts'
+import type { Calendar, Territory } from '../../../contract/office/settings.ts'
 
 /** Easter Sunday of a year in the Gregorian calendar (Meeus, Jones and Butcher: Astronomical Algorithms, ch. 8). */
 export function easter(year: number): LocalDate {
@@ -14,20 +14,6 @@ export function easter(year: number): LocalDate {
   const day = ((h + l - 7 * m + 114) % 31) + 1
   return Temporal.PlainDate.from({ year, month, day }).toString() as LocalDate
 }
-
-/** Where public holidays are the same, besides those of metropolitan France (`metropole`). */
-export const territories = [
-  'metropole',
-  'alsaceMoselle',
-  'guadeloupe',
-  'martinique',
-  'guyane',
-  'reunion',
-  'mayotte',
-  'saintBarthelemy',
-  'saintMartin',
-] as const
-export type Territory = (typeof territories)[number]
 
 /**
  * The day of each year that commemorates the abolition of slavery (Code du travail L3422-2, as in force since
