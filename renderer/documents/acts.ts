@@ -3,14 +3,9 @@ import type { DocumentKind } from '../../shared/contract/documents/kinds.ts'
 import type { DocumentLine } from '../../shared/contract/documents/kept.ts'
 import type { Issued } from '../../shared/contract/documents/issuing.ts'
 import type { PrinterId } from '../../shared/contract/ids.ts'
-import type { CommandName, Input, Output, ReadName } from '../../shared/contract/index.ts'
-import type { Result } from '../../shared/rpc/connect.ts'
-import { askingOver } from '../link/asking.ts'
+import { askingOver, type Act, type Read } from '../link/asking.ts'
 import { useLink } from '../link/hooks.ts'
 import type { Link } from '../link/link.ts'
-
-type Act<N extends CommandName> = (input: Input<N>) => Promise<Result<Output<N>>>
-type Read<N extends ReadName> = (input: Input<N>) => Promise<Result<Output<N>>>
 
 /** All that is done with documents, wherever one is shown; a refusal is given back, to be said where the act was asked. */
 export type DocumentActs = {

@@ -1,8 +1,8 @@
 import type { FilePerson, FileShown } from '../../shared/contract/files/file.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
-import type { CommandName, Input, Output, ReadName } from '../../shared/contract/index.ts'
+import type { Output } from '../../shared/contract/index.ts'
 import type { Assessment } from '../../shared/contract/law/assessment.ts'
-import type { Result } from '../../shared/rpc/connect.ts'
+import type { Act, Read } from '../link/asking.ts'
 import { offeredOnFile } from '../documents/offered.ts'
 
 export type FilesWork = Output<'files.work'>
@@ -10,9 +10,6 @@ export type Drawer = Output<'files.toCollect'>
 export type DrawerRow = Drawer['rows'][number]
 export type FoundFiles = Output<'files.find'>
 export type FileWhole = Output<'file.get'>
-
-type Act<N extends CommandName> = (input: Input<N>) => Promise<Result<Output<N>>>
-type Read<N extends ReadName> = (input: Input<N>) => Promise<Result<Output<N>>>
 
 /** All that the back office does; a refusal is given back, to be shown where the act was asked. */
 export type FilesActs = {

@@ -1,15 +1,13 @@
 import type { IssuedDocument } from '../../shared/contract/documents/issued.ts'
 import type { DocumentId } from '../../shared/contract/ids.ts'
-import type { CommandName, Input, Output } from '../../shared/contract/index.ts'
-import type { Result } from '../../shared/rpc/connect.ts'
+import type { Output } from '../../shared/contract/index.ts'
+import type { Act } from '../link/asking.ts'
 
 export type ReceptionView = Output<'reception.view'>
 export type Appointments = Output<'appointments.view'>
 export type Appointment = Appointments['appointments'][number]
 export type Queue = Output<'queue.view'>
 export type Motive = ReceptionView['motives'][number]
-
-type Act<N extends CommandName> = (input: Input<N>) => Promise<Result<Output<N>>>
 
 /** All that the entrance does; a refusal has been said when the promise is settled. */
 export type ReceptionActs = {

@@ -1,12 +1,9 @@
-import type { CommandName, Input, Output, ReadName } from '../../shared/contract/index.ts'
-import type { Result } from '../../shared/rpc/connect.ts'
+import type { Output } from '../../shared/contract/index.ts'
+import type { Act, Read } from '../link/asking.ts'
 
 export type TillView = Output<'till.view'>
 export type EntryLine = TillView['lines'][number]
 export type Agents = Output<'agents.view'>['agents']
-
-type Act<N extends CommandName> = (input: Input<N>) => Promise<Result<Output<N>>>
-type Read<N extends ReadName> = (input: Input<N>) => Promise<Result<Output<N>>>
 
 /** All that is done at the till; a refusal is given back, to be shown where the act was asked. */
 export type TillActs = {
