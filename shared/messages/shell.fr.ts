@@ -1,23 +1,12 @@
+import { app } from './app.fr.ts'
+
 const listed = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} et ${words.at(-1)}`
 
 /** What the application's own windows, menu and command line say; the pages have their own texts. */
 export const shell = {
   name: 'Guichet',
-  stations: {
-    counter: 'Guichet',
-    reception: 'Accueil',
-    files: 'Dossiers',
-    till: 'Caisse',
-    documents: 'Documents',
-    kiosk: 'Borne',
-    display: 'Affichage',
-    exchange: 'Échange écrit',
-    supervision: 'Supervision',
-    administration: 'Administration',
-    bar: 'Bandeau du guichet',
-    welcome: 'Premier démarrage',
-  },
+  stations: { ...app.stationNames, bar: 'Bandeau du guichet', welcome: 'Premier démarrage' },
   menu: {
     edit: 'Édition',
     undo: 'Annuler la saisie',
