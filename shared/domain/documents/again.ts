@@ -35,9 +35,15 @@ type LoadedDocument = Exclude<Context['personal']['document'], 'erased' | 'alter
 
 /** The document that an act names: the host has found it and put it in the context. One that no longer holds is refused. */
 function standing(
+  { settings }: Pick<Office, 'settings'>,
   documentId: DocumentId,
   { personal }: Pick<Context, 'personal'>,
-): Refused<'unknownDocument' | 'documentErased' | 'documentAltered' | 'documentCancelled'> | LoadedDocument {
+):
+  | Refused<
+      'officeNotCreated' | 'unknownDocument' | 'documentErased' | 'documentAltered' | 'documentCancelled'
+    >
+  | LoadedDocument {
+  if (settings === null) return { refusal: 'officeNotCreated' }
   const named = personal.document
   if (named === 'erased') return { refusal: 'documentErased' }
   if (named === 'altered') return { refusal: 'documentAltered' }
@@ -146,8 +152,7 @@ export const duplicateDocument: Decide<'document.duplicate'> = (
   { documentId, printerId },
   context,
 ) => {
-  if (office.settings === null) return { refusal: 'officeNotCreated' }
-  const found = standing(documentId, context)
+  const found = standing(office, documentId, context)
   if ('refusal' in found) return found
   const { issued } = found
   if (withoutDuplicate.includes(issued.facts.kind)) return { refusal: 'noDuplicate' }
@@ -211,8 +216,7 @@ export const correctDocument: Decide<'document.correct'> = (
   { documentId, changes, reason, printerId },
   context,
 ) => {
-  if (office.settings === null) return { refusal: 'officeNotCreated' }
-  const found = standing(documentId, context)
+  const found = standing(office, documentId, context)
   if ('refusal' in found) return found
   const { issued } = found
   if (found.handedAt !== null) return { refusal: 'documentHandedOver' }
@@ -264,8 +268,7 @@ export const cancelDocument: Decide<'document.cancel'> = (
   { documentId, reason, printerId },
   context,
 ) => {
-  if (office.settings === null) return { refusal: 'officeNotCreated' }
-  const found = standing(documentId, context)
+  const found = standing(office, documentId, context)
   if ('refusal' in found) return found
   const { issued } = found
   if (decisions.includes(issued.facts.kind)) return { refusal: 'documentIsDecision' }
@@ -283,8 +286,7 @@ export const handOverDocument: Decide<'document.handOver'> = (
   { documentId, means, to, refused },
   context,
 ) => {
-  if (office.settings === null) return { refusal: 'officeNotCreated' }
-  const found = standing(documentId, context)
+  const found = standing(office, documentId, context)
   if ('refusal' in found) return found
   if (found.handedAt !== null) return { refusal: 'documentHandedOver' }
   const onFile = handedOnFile(office, context, found, { means, to, refused })
