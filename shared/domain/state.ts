@@ -194,18 +194,8 @@ export const keptCalls = 24
 /** A counter's last documents. */
 export const keptLines = 10
 
-export const emptyOffice: Office = {
-  officeId: null,
-  school: false,
-  publicKey: '',
-  settings: null,
-  formerServices: Map(),
-  formerCounters: Map(),
-  changes: List(),
-  skills: Map(),
-  counters: Map(),
-  day: null,
-  series: null,
+/** No one waits, was called or was received: how a day begins. */
+export const noTickets = {
   tickets: Map(),
   byNumber: Map(),
   waiting: Map(),
@@ -218,6 +208,21 @@ export const emptyOffice: Office = {
   jumps: Map(),
   streaks: Map(),
   closed: Map(),
+} satisfies Partial<Office>
+
+export const emptyOffice: Office = {
+  officeId: null,
+  school: false,
+  publicKey: '',
+  settings: null,
+  formerServices: Map(),
+  formerCounters: Map(),
+  changes: List(),
+  skills: Map(),
+  counters: Map(),
+  day: null,
+  series: null,
+  ...noTickets,
   ended: Map(),
   overtakes: Map(),
   mostOvertaken: 0,

@@ -4,7 +4,7 @@ import { closingAt, dateIn, hoursOn, isPastBusinessDay, openServicesOn } from '.
 import type { Context, Decide, Evolve, NewJob, PersonalChange } from '../decision.ts'
 import { endedRows } from '../files/ending.ts'
 import { sheetJob } from './morning.ts'
-import { counterOf, noCounts, noneEnded, serviceOf, zoneOf, type Office } from '../state.ts'
+import { counterOf, noCounts, noneEnded, noTickets, serviceOf, zoneOf, type Office } from '../state.ts'
 import { noCounter } from '../queue/state.ts'
 import { closedBeforeDay, closedWithDay } from '../documents/closing.ts'
 import { leftOvernight } from '../queue/settling.ts'
@@ -229,18 +229,8 @@ export const printSheet: Decide<'day.printSheet'> = (office, { printerId }, cont
 const emptied = (office: Office): Office => ({
   ...office,
   counters: office.counters.map(() => noCounter),
-  tickets: Map(),
-  byNumber: Map(),
+  ...noTickets,
   waiting: office.waiting.map(() => OrderedSet()),
-  priority: Map(),
-  queue: OrderedSet(),
-  booked: OrderedSet(),
-  moved: OrderedSet(),
-  absent: OrderedSet(),
-  parked: OrderedSet(),
-  jumps: Map(),
-  streaks: Map(),
-  closed: Map(),
   calls: List(),
   issued: Map(),
   copies: Map(),
