@@ -115,6 +115,20 @@ export type Personal = {
     | null
 }
 
+/** No row at all: of an office that begins, or of days that are played. */
+export const noPersonal: Personal = {
+  agents: new Map(),
+  sheets: new Map(),
+  closedSheets: new Map(),
+  grounds: new Map(),
+  reasons: new Map(),
+  appointments: new Map(),
+  files: new Map(),
+  notices: new Map(),
+  preferences: new Map(),
+  document: null,
+}
+
 /** All that a decision may know beside the office: no clock, no random and no I/O of its own. */
 export type Context = {
   readonly now: Instant

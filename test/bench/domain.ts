@@ -1,3 +1,4 @@
+import { noPersonal } from '../../shared/domain/decision.ts'
 import { aloneHost } from '../../shared/contract/standby/calls.ts'
 import { noBackups } from '../../shared/contract/backup/calls.ts'
 import { shippedCatalogue } from '../../shared/procedures/catalogue.ts'
@@ -13,7 +14,6 @@ import { emptyModel, learnVisits, type Model } from '../../shared/domain/waits/m
 import type { Present } from '../../shared/domain/waits/present.ts'
 import { alone, microseconds, milliseconds, type Part, type Row } from './measure.ts'
 import { noWaits } from '../../shared/domain/waits/now.ts'
-import { noPersonal } from '../fixtures/pureOffice.ts'
 import { pureOffice, whoIs } from './office.ts'
 
 const titres = 'titres' as ServiceId

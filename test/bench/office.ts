@@ -1,3 +1,4 @@
+import { noPersonal } from '../../shared/domain/decision.ts'
 import { emptyRuleFolder } from '../../shared/procedures/ruleFolder.ts'
 import { shippedCatalogue } from '../../shared/procedures/catalogue.ts'
 import { randomBytes } from 'node:crypto'
@@ -12,7 +13,6 @@ import type { Context, Decide } from '../../shared/domain/decision.ts'
 import { evolve } from '../../shared/domain/evolve.ts'
 import { emptyOffice, type Office } from '../../shared/domain/state.ts'
 import { officeKey } from '../fixtures/papers.ts'
-import { noPersonal } from '../fixtures/pureOffice.ts'
 
 const { publicKey, sign } = officeKey(7)
 const services = ['titres', 'etat-civil', 'elections', 'affaires-generales']

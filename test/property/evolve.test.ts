@@ -1,3 +1,4 @@
+import { noPersonal } from '../../shared/domain/decision.ts'
 import { aloneHost } from '../../shared/contract/standby/calls.ts'
 import { noBackups } from '../../shared/contract/backup/calls.ts'
 import { shippedCatalogue } from '../../shared/procedures/catalogue.ts'
@@ -13,7 +14,7 @@ import { noSeat } from '../../shared/domain/people/session.ts'
 import { noNetwork } from '../../shared/domain/network/now.ts'
 import { views, type View } from '../../shared/domain/views.ts'
 import { officeText } from '../fixtures/officeText.ts'
-import { noPersonal, PureOffice, whoIs } from '../fixtures/pureOffice.ts'
+import { PureOffice, whoIs } from '../fixtures/pureOffice.ts'
 import { born, recorded, whole } from './anyEvents.ts'
 import { uuidOf } from './fewIds.ts'
 

@@ -29,21 +29,6 @@ type Elsewhere =
   | 'login'
   | 'attempts'
   | 'recording'
-const elsewhere: ReadonlySet<string> = new Set<Elsewhere>([
-  'document',
-  'closedFile',
-  'tillNote',
-  'rightsRequest',
-  'visa',
-  'incident',
-  'secret',
-  'invitation',
-  'badge',
-  'login',
-  'attempts',
-  'recording',
-])
-const isElsewhere = (kind: keyof PersonalRows): kind is Elsewhere => elsewhere.has(kind)
 
 /** Which collection holds each kind. */
 const collections = {
@@ -58,17 +43,7 @@ const collections = {
   preferences: 'preferences',
 } as const satisfies { readonly [K in Exclude<keyof PersonalRows, Elsewhere>]: keyof PersonalState }
 
-export const noPersonal: PersonalState = {
-  agents: new Map(),
-  sheets: new Map(),
-  closedSheets: new Map(),
-  grounds: new Map(),
-  reasons: new Map(),
-  appointments: new Map(),
-  files: new Map(),
-  notices: new Map(),
-  preferences: new Map(),
-}
+const isElsewhere = (kind: keyof PersonalRows): kind is Elsewhere => !(kind in collections)
 
 /** All the rows that decisions read, from the tables. */
 export async function readPersonal(journal: Pick<Journal, 'personal'>): Promise<PersonalState> {
@@ -76,7 +51,7 @@ export async function readPersonal(journal: Pick<Journal, 'personal'>): Promise<
   const read = await Promise.all(
     kinds.map(async (kind) => [collections[kind], await journal.personal(kind)] as const),
   )
-  return { ...noPersonal, ...(Object.fromEntries(read) as Partial<PersonalState>) }
+  return Object.fromEntries(read) as unknown as PersonalState
 }
 
 /** The rows after these changes. Only the collections that change are copied. */

@@ -7,7 +7,7 @@ import type { OfficeSettings } from '../../../../shared/contract/office/settings
 import type { RefusalCode } from '../../../../shared/contract/refusals.ts'
 import { noWaits, type WaitsNow } from '../../../../shared/domain/waits/now.ts'
 import { decisions } from '../../../../shared/domain/decide.ts'
-import type { Context, Decide, Personal } from '../../../../shared/domain/decision.ts'
+import { noPersonal, type Context, type Decide } from '../../../../shared/domain/decision.ts'
 import { evolve } from '../../../../shared/domain/evolve.ts'
 import { emptyOffice, type Office } from '../../../../shared/domain/state.ts'
 
@@ -39,20 +39,6 @@ export type PlayedOffice = {
 
 type Role = 'supervisor' | 'admin'
 
-/** Played days keep no personal row: nobody in them has a name, a sheet or a paper. */
-const nobody: Personal = {
-  agents: new Map(),
-  sheets: new Map(),
-  closedSheets: new Map(),
-  grounds: new Map(),
-  reasons: new Map(),
-  appointments: new Map(),
-  files: new Map(),
-  notices: new Map(),
-  preferences: new Map(),
-  document: null,
-}
-
 /**
  * The real domain without a journal: the same decisions and the same `evolve` as the host, ids that count. Nothing is
  * printed and nothing is signed: an act that issues a document throws, so played days use those that issue none.
@@ -81,7 +67,8 @@ export function playedOffice(
     const context: Context = {
       now,
       who,
-      personal: nobody,
+      // Nobody in a played day has a name, a sheet or a paper.
+      personal: noPersonal,
       catalogue: shippedCatalogue(),
       folder: emptyRuleFolder,
       waits: name === 'reception.take' ? waits(before, now) : noWaits,
