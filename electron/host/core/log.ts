@@ -4,19 +4,26 @@ import type { Syslog } from './syslog.ts'
 
 /**
  * One JSON line for each thing worth knowing later, in `DIR/logs`; ids and codes only, never a name or what
- * someone typed. Two files of 2 MiB at most.
+ * someone typed. Two files, 2 MiB at most for the host's.
  */
 export type Log = {
   readonly info: (what: string, facts?: Readonly<Record<string, unknown>>) => void
   readonly fault: (what: string, error: unknown, facts?: Readonly<Record<string, unknown>>) => void
 }
 
-const largest = 2 * 1024 * 1024
-
-/** @param syslog the administration's server, which each line is sent to as well */
-export function openLog(dir: string, syslog: Syslog | null = null): Log {
+/**
+ * @param syslog the administration's server, which each line is sent to as well
+ * @param name the files' own
+ * @param largest how many bytes the first of the two may reach
+ */
+export function openLog(
+  dir: string,
+  syslog: Syslog | null = null,
+  name = 'host',
+  largest = 2 * 1024 * 1024,
+): Log {
   const folder = join(dir, 'logs')
-  const file = join(folder, 'host.jsonl')
+  const file = join(folder, `${name}.jsonl`)
   const write = (
     line: Readonly<Record<string, unknown>> & { readonly level: 'info' | 'fault'; readonly what: string },
   ) => {
@@ -25,7 +32,7 @@ export function openLog(dir: string, syslog: Syslog | null = null): Log {
     syslog?.({ at, level: line.level, what: line.what, text })
     try {
       mkdirSync(folder, { recursive: true, mode: 0o700 })
-      if (existsSync(file) && statSync(file).size > largest) renameSync(file, join(folder, 'host.1.jsonl'))
+      if (existsSync(file) && statSync(file).size > largest) renameSync(file, join(folder, `${name}.1.jsonl`))
       appendFileSync(file, `${text}\n`, { mode: 0o600 })
     } catch {
       // A log that can't be written (disk full, folder gone) must not stop the office: what failed is said on stderr.
