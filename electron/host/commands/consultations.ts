@@ -1,5 +1,4 @@
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import type { CompiledQuery } from 'kysely'
 import type { Sqlite } from '../../../db/connect.ts'
 import { statements } from '../../../db/journal/statements.ts'
@@ -17,6 +16,7 @@ import { consultationsSheet, periodOf } from '../privacy/accessLog/sheet.ts'
 import { withFolder } from '../documents/folder.ts'
 import { stored } from '../documents/outFile.ts'
 import { csv } from '../history/files.ts'
+import { periodAsked } from './periodAsked.ts'
 
 type Arguments = {
   readonly folder: string
@@ -59,18 +59,14 @@ export async function exportConsultations(args: readonly string[]): Promise<numb
 
 function read(args: readonly string[]): Arguments | undefined {
   try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { out: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' } },
-      allowPositionals: true,
-    })
-    const [folder] = positionals
-    const days = [values.from, values.to].map((day) => (day === undefined ? null : LocalDate.parse(day)))
+    const asked = periodAsked(args)
+    if (!asked) return undefined
+    const { folder, out } = asked
+    const days = [asked.from, asked.to].map((day) => (day === undefined ? null : LocalDate.parse(day)))
     const [from = null, to = null] = days
-    if (!folder || positionals.length > 1 || !values.out) return undefined
     // An empty file would read as « nobody consulted anything ».
     if (from !== null && to !== null && to < from) return undefined
-    return { folder, out: values.out, from, to }
+    return { folder, out, from, to }
   } catch {
     return undefined
   }

@@ -1,6 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { sqliteJournal } from '../../../db/journal/sqlite.ts'
 import { openForReading } from '../../../db/open.ts'
 import { LocalDate, type Instant, type Seq } from '../../../shared/contract/ids.ts'
@@ -9,6 +8,7 @@ import { daysBetween } from '../history/days.ts'
 import { openFiles } from '../history/openData.ts'
 import { historyDays, historyEquality } from '../history/readHistory.ts'
 import { restored } from '../core/restore.ts'
+import { periodAsked } from './periodAsked.ts'
 
 const words = statisticsWords.cli
 
@@ -64,14 +64,9 @@ function failed(sentence: string): number {
 
 function read(args: readonly string[]): Arguments | undefined {
   try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { out: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' } },
-      allowPositionals: true,
-    })
-    const [folder] = positionals
-    if (!folder || positionals.length > 1 || !values.out) return undefined
-    return { folder, out: values.out, from: LocalDate.parse(values.from), to: LocalDate.parse(values.to) }
+    const asked = periodAsked(args)
+    if (!asked) return undefined
+    return { ...asked, from: LocalDate.parse(asked.from), to: LocalDate.parse(asked.to) }
   } catch {
     return undefined
   }

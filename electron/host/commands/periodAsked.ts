@@ -1,0 +1,12 @@
+import { parseArgs } from 'node:util'
+
+/** `DIR --out PLACE [--from DATE] [--to DATE]`, as typed; undefined when it is not so. */
+export function periodAsked(args: readonly string[]) {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { out: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' } },
+    allowPositionals: true,
+  })
+  const [folder] = positionals
+  return folder && positionals.length === 1 && values.out ? { ...values, folder, out: values.out } : undefined
+}
