@@ -5,43 +5,23 @@ import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { ed25519 } from '@noble/curves/ed25519.js'
-import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { schoolOffice } from '../../../electron/host/training/school.ts'
 import { following } from '../../../shared/messages/standby/standby.fr.ts'
 import { toBase64url } from '../../../shared/documents/base64url.ts'
-import {
-  done,
-  failedStart,
-  newFolder,
-  post,
-  removeFolder,
-  startHost,
-  type HostOptions,
-  type RunningHost,
-} from '../../fixtures/startHost.ts'
+import { ownHosts } from '../../fixtures/ownHosts.ts'
+import { done, failedStart, post } from '../../fixtures/startHost.ts'
 import { issue, officeKey, someFacts } from '../../fixtures/papers.ts'
 import { root } from '../../runtime/places.ts'
 
-let dir: string
-const hosts: RunningHost[] = []
-const start = async (options: HostOptions = {}) => {
-  const host = await startHost(dir, options)
-  hosts.push(host)
-  return host
-}
-beforeEach(async () => {
-  dir = await newFolder()
-})
-afterEach(async () => {
-  await Promise.all(hosts.splice(0).map((host) => host.kill()))
-  await removeFolder(dir)
-})
+const here = ownHosts()
+const { start } = here
 
 const run = promisify(execFile)
 type Left = { readonly code: number; readonly stdout: string; readonly stderr: string }
 const node = (program: string, ...args: readonly string[]): Promise<Left> =>
   run(process.execPath, [join(root, 'electron', 'host', program), ...args], {
-    cwd: dir,
+    cwd: here.dir,
     timeout: 20_000,
     env: { ...process.env, GUICHET_SQLITE_BINDING: undefined, NODE_OPTIONS: undefined },
   }).then(
@@ -66,7 +46,7 @@ describe('what the host can’t do with its options', () => {
     expect([code, stdout]).toEqual([1, ''])
     expect(stderr).toContain(says)
     expect(stderr).not.toMatch(/\b(option|argument) '|Unknown|ambiguous/)
-    await expect(stat(join(dir, 'guichet.sqlite'))).rejects.toThrow('ENOENT')
+    await expect(stat(join(here.dir, 'guichet.sqlite'))).rejects.toThrow('ENOENT')
   })
 
   test('an hour’s offset counts, whole hours alone too', async () => {
@@ -106,17 +86,17 @@ test('a training clock goes on from start to start: nothing under way or answere
 
 test('a real office whose key is lost or another one does not start: it would issue what nobody can verify', async () => {
   const host = await start({ school: false })
-  const tokens = JSON.parse(await readFile(join(dir, 'tokens.json'), 'utf8')) as Record<string, string>
+  const tokens = JSON.parse(await readFile(join(here.dir, 'tokens.json'), 'utf8')) as Record<string, string>
   await done({ ...host, tokens }, 'admin', 'commands/office.create', { ...schoolOffice, school: false })
   await host.stop()
-  const file = join(dir, 'office.key')
+  const file = join(here.dir, 'office.key')
   const kept = await readFile(file, 'utf8')
   rmSync(file)
-  expect((await failedStart(dir, { school: false })).stderr).toContain(
+  expect((await failedStart(here.dir, { school: false })).stderr).toContain(
     'Remettez celle de la dernière sauvegarde',
   )
   await writeFile(file, JSON.stringify({ ed25519: '42'.repeat(32) }))
-  const { code, stderr } = await failedStart(dir, { school: false })
+  const { code, stderr } = await failedStart(here.dir, { school: false })
   expect(code).toBe(1)
   expect(stderr).toContain('La clé de l’office (office.key) manque, ou n’est pas la sienne')
   await writeFile(file, kept)
@@ -129,11 +109,11 @@ test.each(['gone', 'empty'])(
   async (how) => {
     const host = await start()
     await host.stop()
-    const file = join(dir, 'guichet.sqlite')
+    const file = join(here.dir, 'guichet.sqlite')
     const kept = await readFile(file)
     if (how === 'gone') rmSync(file)
     else await writeFile(file, '')
-    const { code, stderr } = await failedStart(dir)
+    const { code, stderr } = await failedStart(here.dir)
     expect([code, stderr]).toEqual([1, expect.stringContaining('manque ou est vide')])
     await writeFile(file, kept)
     const back = await start()
@@ -144,7 +124,7 @@ test.each(['gone', 'empty'])(
 test('a training site copied without its key goes on: its papers have no value', async () => {
   const host = await start()
   await host.stop()
-  rmSync(join(dir, 'office.key'))
+  rmSync(join(here.dir, 'office.key'))
   const back = await start()
   expect((await post(back, 'supervisor', 'commands/day.open')).status).toBe(200)
 })
@@ -177,5 +157,5 @@ test('the token of the host to follow is taken from the environment too, that no
     delete process.env['GUICHET_FOLLOW_TOKEN']
   })
   // It is taken, and then goes to no address whose key is not known.
-  expect((await failedStart(dir, asking)).stderr).toContain(following.noPin)
+  expect((await failedStart(here.dir, asking)).stderr).toContain(following.noPin)
 })

@@ -1,48 +1,37 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Output } from '../../../shared/contract/index.ts'
 import { verifyChain } from '../../../db/journal/verify.ts'
 import { openForReading } from '../../../db/open.ts'
-import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
+import { ownHosts } from '../../fixtures/ownHosts.ts'
+import { done, post } from '../../fixtures/startHost.ts'
 
 // The life of files through the real host, its restarts and its years, over HTTP alone.
 
-let dir: string
-let host: RunningHost | undefined
-beforeEach(async () => {
-  dir = await newFolder()
-})
-afterEach(async () => {
-  await host?.kill()
-  host = undefined
-  await removeFolder(dir)
-})
+const here = ownHosts()
 
 /** The office as it opens that morning, on the folder that it left the time before. */
-async function on(date: string): Promise<void> {
-  await host?.stop()
-  host = await startHost(dir, { at: `${date}T09:00:00+02:00` })
-}
+const on = (date: string) => here.at(`${date}T09:00:00+02:00`)
 const act = <T>(name: string, input: object, holder = 'agent1') =>
-  done<T>(host!, holder, `commands/${name}`, input)
+  done<T>(here.host, holder, `commands/${name}`, input)
 const ask = <T>(name: string, input: object = {}, holder = 'agent1') =>
-  done<T>(host!, holder, `queries/${name}`, input)
+  done<T>(here.host, holder, `queries/${name}`, input)
 const refusal = async (name: string, input: object) =>
-  (await post(host!, 'agent1', `commands/${name}`, input)).error?.code
+  (await post(here.host, 'agent1', `commands/${name}`, input)).error?.code
 
 type Opened = Output<'file.open'>
 const whose = { familyName: 'Quenneville-Œuvré', firstName: 'Zoé', birthDate: '1990-05-17' }
 
 /** Files of the folder in which this word is found, whatever keeps it. */
 const filesWith = (word: string): string[] =>
-  readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((name) => {
-    const file = join(dir, name)
+  readdirSync(here.dir, { recursive: true, encoding: 'utf8' }).filter((name) => {
+    const file = join(here.dir, name)
     return statSync(file).isFile() && readFileSync(file).includes(word)
   })
 
 async function chainHolds(): Promise<void> {
-  const db = await openForReading(dir)
+  const db = await openForReading(here.dir)
   expect(verifyChain(db)).toMatchObject({ ok: true })
   db.close()
 }
@@ -186,7 +175,7 @@ test('a request that came by post lives until its title is handed over: asked, c
   ])
   const before = looks[1]!.lookId
   expect((await ask<Output<'files.looks'>>('files.looks', { before }, 'admin')).looks).toHaveLength(11)
-  expect(await host!.stop()).toBe(0)
+  expect(await here.host.stop()).toBe(0)
   await chainHolds()
 })
 
@@ -232,7 +221,7 @@ test('what was typed about a file is kept past the term of its procedure’s tex
 
   await on('2027-05-03')
   expect((await ask<Output<'file.get'>>('file.get', { fileId })).person?.familyName).toBe(secret)
-  const slip = (await post(host!, 'admin', 'commands/archives.drawSlip')).error?.code
+  const slip = (await post(here.host, 'admin', 'commands/archives.drawSlip')).error?.code
   expect(slip).toBe('nothingOver')
 
   await on('2027-05-05')
@@ -250,7 +239,7 @@ test('what was typed about a file is kept past the term of its procedure’s tex
   // Looks have their own term: a year.
   const { looks } = await ask<Output<'files.looks'>>('files.looks', {}, 'admin')
   expect(looks.map(({ by }) => by)).toEqual(['file', 'name', 'file', 'file'])
-  expect(await host!.stop()).toBe(0)
+  expect(await here.host.stop()).toBe(0)
   expect(filesWith(secret)).toEqual([])
   await chainHolds()
 })

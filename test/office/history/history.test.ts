@@ -1,29 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { unzipSync, strFromU8 } from 'fflate'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Output } from '../../../shared/contract/index.ts'
 import { openJournal } from '../../../db/open.ts'
 import { paris, storeDays, type Came } from '../../db/pastDays.ts'
-import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
+import { ownHosts } from '../../fixtures/ownHosts.ts'
+import { done, post, type RunningHost } from '../../fixtures/startHost.ts'
 
-let dir: string
-let host: RunningHost | undefined
-beforeEach(async () => {
-  dir = await newFolder()
-})
-afterEach(async () => {
-  await host?.kill()
-  host = undefined
-  await removeFolder(dir)
-})
+const here = ownHosts()
 
 /** A real host on the folder of an office where these people came. */
 async function hostAfter(people: readonly Came[]): Promise<RunningHost> {
-  const journal = await openJournal(dir)
+  const journal = await openJournal(here.dir)
   await storeDays(journal, people)
   await journal.close()
-  host = await startHost(dir, { at: '2026-12-01T09:00:00+01:00' })
-  return host
+  return here.start({ at: '2026-12-01T09:00:00+01:00' })
 }
 
 const march3: readonly Came[] = [
@@ -221,9 +212,8 @@ test('a period that ends before it begins, or is longer than 400 days, is refuse
   }
   expect((await post(office, 'kiosk', 'queries/history.day', { date: '2026-03-03' })).status).toBe(403)
   await office.stop()
-  const unborn = await startHost(`${dir}/unborn`, { school: false })
-  host = unborn
-  const tokens = JSON.parse(readFileSync(`${dir}/unborn/tokens.json`, 'utf8')) as Record<string, string>
+  const unborn = await here.start({ school: false }, `${here.dir}/unborn`)
+  const tokens = JSON.parse(readFileSync(`${here.dir}/unborn/tokens.json`, 'utf8')) as Record<string, string>
   const answer = await post({ url: unborn.url, tokens }, 'supervisor', 'queries/history.day', {
     date: '2026-03-03',
   })

@@ -1,38 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { chmod, mkdir, readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { knownTokens } from '../../../electron/host/core/tokens.ts'
 import { examine } from '../../../electron/host/backup/doctor/examine.ts'
 import { wideEntries } from '../../../electron/host/core/ownFolder.ts'
 import { schoolOffice } from '../../../electron/host/training/school.ts'
-import {
-  done,
-  failedStart,
-  newFolder,
-  post,
-  removeFolder,
-  startHost,
-  type HostOptions,
-  type RunningHost,
-} from '../../fixtures/startHost.ts'
+import { ownHosts } from '../../fixtures/ownHosts.ts'
+import { done, failedStart, post, type RunningHost } from '../../fixtures/startHost.ts'
 import { followEvents } from '../../fixtures/followEvents.ts'
 import { programsTake } from '../../fixtures/kioskPace.ts'
 
-let dir: string
-const hosts: RunningHost[] = []
-const start = async (options: HostOptions = {}) => {
-  const host = await startHost(dir, options)
-  hosts.push(host)
-  return host
-}
-beforeEach(async () => {
-  dir = await newFolder()
-})
-afterEach(async () => {
-  await Promise.all(hosts.splice(0).map((host) => host.kill()))
-  await removeFolder(dir)
-})
+const here = ownHosts()
+const { start } = here
 
 const takeOne = (host: RunningHost, key?: string) =>
   done<{ number: string; ticketId: string; takenAt: number }>(
@@ -45,8 +25,7 @@ const takeOne = (host: RunningHost, key?: string) =>
 
 describe('starting', () => {
   test('the default port is free, the address ends without a slash, the output is the ready line alone', async () => {
-    const [one, other] = [await start(), await startHost(join(dir, 'other'))]
-    hosts.push(other)
+    const [one, other] = [await start(), await start({}, join(here.dir, 'other'))]
     expect(one.port).not.toBe(other.port)
     for (const host of [one, other]) {
       expect(host.url).toBe(`http://127.0.0.1:${host.port}`)
@@ -66,7 +45,7 @@ describe('starting', () => {
     const [first, address] = host.stderr().split('\n')
     expect(first).toContain('L’office se crée dans Administration')
     expect(address).toContain(`${host.url}/#station=administration&token=`)
-    for (const token of Object.values(knownTokens(dir))) expect(host.stderr()).not.toContain(token)
+    for (const token of Object.values(knownTokens(here.dir))) expect(host.stderr()).not.toContain(token)
   })
 
   test('the training office has four services, three counters and three agents who can all do titles', async () => {
@@ -99,30 +78,30 @@ describe('starting', () => {
       ['logs', 0o775],
       ['logs/host.jsonl', 0o644],
     ] as const)
-      await chmod(join(dir, name), mode)
-    const rights = async () => (await examine(dir, Date.now())).find(({ code }) => code === 'rights')
+      await chmod(join(here.dir, name), mode)
+    const rights = async () => (await examine(here.dir, Date.now())).find(({ code }) => code === 'rights')
     expect(await rights()).toMatchObject({ level: 'wrong', sentence: expect.stringContaining('office.key') })
-    expect(wideEntries(dir).map(({ path }) => basename(path))).toEqual(
+    expect(wideEntries(here.dir).map(({ path }) => basename(path))).toEqual(
       expect.arrayContaining(['office.key', 'guichet.sqlite', 'logs', 'host.jsonl']),
     )
     await start({ school: false })
-    expect(wideEntries(dir)).toEqual([])
+    expect(wideEntries(here.dir)).toEqual([])
     expect(await rights()).toMatchObject({ level: 'fine' })
-    expect(await readFile(join(dir, 'logs', 'host.jsonl'), 'utf8')).toContain('"narrowed"')
+    expect(await readFile(join(here.dir, 'logs', 'host.jsonl'), 'utf8')).toContain('"narrowed"')
   })
 
   test('a real office’s tokens stay in a file that its owner alone reads, and are not printed', async () => {
     const host = await start({ school: false })
     expect(JSON.parse(host.stdout())).toEqual({ ready: true, url: host.url })
-    const { mode } = await stat(join(dir, 'tokens.json'))
+    const { mode } = await stat(join(here.dir, 'tokens.json'))
     expect(mode & 0o777).toBe(0o600)
-    expect((await stat(join(dir, 'office.key'))).mode & 0o777).toBe(0o600)
-    expect((await stat(join(dir, 'guichet.sqlite'))).mode & 0o777).toBe(0o600)
+    expect((await stat(join(here.dir, 'office.key'))).mode & 0o777).toBe(0o600)
+    expect((await stat(join(here.dir, 'guichet.sqlite'))).mode & 0o777).toBe(0o600)
   })
 
   test('a port that is taken is said in a sentence', async () => {
     const { port } = await start()
-    const { code, stderr, stdout } = await failedStart(join(dir, 'other'), { port })
+    const { code, stderr, stdout } = await failedStart(join(here.dir, 'other'), { port })
     expect([code, stdout]).toEqual([1, ''])
     expect(stderr).toContain(`Le port ${port} est déjà pris`)
     expect(stderr).not.toMatch(/ {4}at /)
@@ -130,7 +109,7 @@ describe('starting', () => {
 
   test('a second host on the same folder waits three seconds, says who holds it, and leaves', async () => {
     const host = await start()
-    const { code, stderr, stdout, ms } = await failedStart(dir)
+    const { code, stderr, stdout, ms } = await failedStart(here.dir)
     expect(code).not.toBe(0)
     expect(stdout).toBe('')
     expect(stderr).toContain(`processus ${host.pid}`)
@@ -142,7 +121,7 @@ describe('starting', () => {
 
   test('training and a real office do not mix, and the hour of a real one is nobody’s to set', async () => {
     const real = await start({ school: false })
-    const tokens = JSON.parse(await readFile(join(dir, 'tokens.json'), 'utf8')) as Record<string, string>
+    const tokens = JSON.parse(await readFile(join(here.dir, 'tokens.json'), 'utf8')) as Record<string, string>
     await done({ url: real.url, tokens }, 'admin', 'commands/office.create', {
       ...schoolOffice,
       school: false,
@@ -152,7 +131,7 @@ describe('starting', () => {
       { school: true, says: 'celui d’un office réel' },
       { school: false, at: '2026-03-03T10:00:00Z', says: 'ne peut être réglée que sur un site de formation' },
     ]) {
-      const { code, stderr, stdout } = await failedStart(dir, options)
+      const { code, stderr, stdout } = await failedStart(here.dir, options)
       expect([code, stdout]).toEqual([1, ''])
       expect(stderr).toContain(options.says)
     }
@@ -219,15 +198,14 @@ describe('starting again', () => {
     const ats = events.map((event) => event.at)
     expect(ats).toEqual(ats.toSorted((a, b) => a - b))
     await later.stop()
-    const { stderr, code } = await failedStart(dir, { at: 'demain' })
+    const { stderr, code } = await failedStart(here.dir, { at: 'demain' })
     expect(code).toBe(1)
     expect(stderr).toContain('« demain » n’est pas une date et une heure')
   })
 
   test('a folder that is not there yet is made', async () => {
-    await mkdir(join(dir, 'a'))
-    const host = await startHost(join(dir, 'a', 'b', 'c'))
-    hosts.push(host)
+    await mkdir(join(here.dir, 'a'))
+    const host = await start({}, join(here.dir, 'a', 'b', 'c'))
     expect((await post(host, 'supervisor', 'commands/day.open')).status).toBe(200)
   })
 })

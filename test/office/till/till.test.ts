@@ -3,33 +3,22 @@ import { createHash, randomUUID } from 'node:crypto'
 import { cp, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Output } from '../../../shared/contract/index.ts'
-import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
+import { ownHosts } from '../../fixtures/ownHosts.ts'
+import { done, newFolder, post, removeFolder } from '../../fixtures/startHost.ts'
 import { coinsOf, deed, paying } from '../../fixtures/till.ts'
 import { cliProgram, root } from '../../runtime/places.ts'
 
 // The till through the real host and the real command line: taken, cut, taken again, exported, verified, tampered with.
 
-let dir: string
-let host: RunningHost | undefined
-beforeEach(async () => {
-  dir = await newFolder()
-})
-afterEach(async () => {
-  await host?.kill()
-  host = undefined
-  await removeFolder(dir)
-})
+const here = ownHosts()
 
-async function on(date: string): Promise<void> {
-  await host?.stop()
-  host = await startHost(dir, { at: `${date}T09:00:00+01:00` })
-}
+const on = (date: string) => here.at(`${date}T09:00:00+01:00`)
 const act = <T>(name: string, input: object, holder = 'agent1', key?: string) =>
-  done<T>(host!, holder, `commands/${name}`, input, key)
+  done<T>(here.host, holder, `commands/${name}`, input, key)
 const ask = <T>(name: string, input: object = {}, holder = 'agent1') =>
-  done<T>(host!, holder, `queries/${name}`, input)
+  done<T>(here.host, holder, `queries/${name}`, input)
 
 /** The command as it is run by others. */
 function till(...args: readonly string[]) {
@@ -82,8 +71,8 @@ describe('the till of an office', () => {
     await act('till.open', { coins: coinsOf(5000) })
     const key = randomUUID()
     const first = await act<Output<'till.collect'>>('till.collect', paying('copie', 18), 'agent1', key)
-    await host!.kill()
-    host = await startHost(dir, { at: '2026-03-03T10:00:00+01:00' })
+    await here.host.kill()
+    const host = await here.start({ at: '2026-03-03T10:00:00+01:00' })
     expect(await act('till.collect', paying('copie', 18), 'agent1', key)).toEqual(first)
     const view = await ask<Output<'till.view'>>('till.view')
     expect(view).toMatchObject({ state: 'open', held: { cash: 5018 }, perpetual: 18, total: 2 })
@@ -95,8 +84,8 @@ describe('the till of an office', () => {
 
   test('the books leave as a file that anyone can read and verify, names only while they are kept', async () => {
     await aDay()
-    const out = join(dir, 'regie.csv')
-    const exported = till('export', dir, '--out', out)
+    const out = join(here.dir, 'regie.csv')
+    const exported = till('export', here.dir, '--out', out)
     expect(exported).toMatchObject({ status: 0, stderr: '' })
     expect((await stat(out)).mode & 0o077, 'names are in it: nobody else reads it').toBe(0)
     const rows = rowsOf(await readFile(out, 'utf8'))
@@ -137,18 +126,18 @@ describe('the till of an office', () => {
     expect(Buffer.from(base64, 'base64').toString('utf8')).toBe(await readFile(out, 'utf8'))
     // Six years later names are there until the archives let them go; the books stay whole.
     await on('2032-04-01')
-    expect(till('export', dir, '--out', out).status).toBe(0)
+    expect(till('export', here.dir, '--out', out).status).toBe(0)
     expect(rowsOf(await readFile(out, 'utf8'))[1]).toMatchObject({ Payeur: 'Quenneville' })
-    const { slipId } = await done<{ slipId: string }>(host!, 'admin', 'commands/archives.drawSlip')
+    const { slipId } = await done<{ slipId: string }>(here.host, 'admin', 'commands/archives.drawSlip')
     const visa = { slipId, visaNumber: 'AD77-2032-3', on: '2032-04-01', by: 'Mme Ardoin' }
-    await done(host!, 'admin', 'commands/archives.recordVisa', visa)
-    await done(host!, 'admin', 'commands/archives.eliminate', { slipId })
-    expect(till('export', dir, '--out', out).status).toBe(0)
+    await done(here.host, 'admin', 'commands/archives.recordVisa', visa)
+    await done(here.host, 'admin', 'commands/archives.eliminate', { slipId })
+    expect(till('export', here.dir, '--out', out).status).toBe(0)
     const later = rowsOf(await readFile(out, 'utf8'))
     expect(later.map((row) => row['Empreinte'])).toEqual(rows.map((row) => row['Empreinte']))
     for (const column of ['Payeur', 'Référence', 'Motif'])
       expect(later.map((row) => row[column]).join(''), column).toBe('')
-    expect(till('verify', dir).status).toBe(0)
+    expect(till('verify', here.dir).status).toBe(0)
   })
 
   test('reads tell an entry with what was typed for it, pages and closings', async () => {
@@ -164,23 +153,23 @@ describe('the till of an office', () => {
     expect(closings).toMatchObject([
       { kind: 'day', period: '2026-03-03', perpetual: 15_090, totals: { gaps: -6 } },
     ])
-    const unknown = await post(host!, 'agent1', 'queries/till.entry', { number: 99 })
+    const unknown = await post(here.host, 'agent1', 'queries/till.entry', { number: 99 })
     expect(unknown.error?.code).toBe('unknownEntry')
   })
 
   test('the books verify on a running or a stopped host; a line changed, added or taken out is named', async () => {
     await aDay()
-    expect(till('verify', dir)).toMatchObject({
+    expect(till('verify', here.dir)).toMatchObject({
       status: 0,
       stdout: expect.stringMatching(
         /^Régie vérifiée : 8\u00a0écritures et 1\u00a0clôture,.+150,90/u,
       ) as string,
     })
-    await host!.stop()
-    expect(till('verify', dir).status).toBe(0)
+    await here.host.stop()
+    expect(till('verify', here.dir).status).toBe(0)
     // What was typed has its term: without it the books hold.
     const erased = await newFolder()
-    await cp(dir, erased, { recursive: true })
+    await cp(here.dir, erased, { recursive: true })
     const without = new Database(join(erased, 'guichet.sqlite'))
     without.exec("delete from personal where kind = 'tillNote'")
     without.close()
@@ -215,7 +204,7 @@ describe('the till of an office', () => {
     ]
     for (const [change, said] of cases) {
       const copy = await newFolder()
-      await cp(dir, copy, { recursive: true })
+      await cp(here.dir, copy, { recursive: true })
       const db = new Database(join(copy, 'guichet.sqlite'))
       for (const { name } of db.prepare("select name from sqlite_master where type = 'trigger'").all() as {
         name: string
@@ -233,10 +222,10 @@ describe('the till of an office', () => {
     for (const args of [
       [],
       ['verify'],
-      ['export', dir],
-      ['export', dir, '--out', 'x', '--from', 'hier'],
-      ['export', dir, '--out', 'x', '--from', '2026-03-04', '--to', '2026-03-03'],
-      ['vider', dir],
+      ['export', here.dir],
+      ['export', here.dir, '--out', 'x', '--from', 'hier'],
+      ['export', here.dir, '--out', 'x', '--from', '2026-03-04', '--to', '2026-03-03'],
+      ['vider', here.dir],
     ])
       expect(till(...args), args.join(' ')).toMatchObject({
         status: 2,
@@ -247,12 +236,12 @@ describe('the till of an office', () => {
       status: 0,
       stdout: expect.stringContaining('Empreinte') as string,
     })
-    const nothing = till('verify', join(dir, 'absent'))
+    const nothing = till('verify', join(here.dir, 'absent'))
     expect(nothing.status).toBe(1)
     expect(nothing.stderr).not.toContain('    at ')
     await on('2026-03-03')
-    for (const out of [dir, join(dir, 'absent', 'regie.csv')])
-      expect(till('export', dir, '--out', out)).toEqual({
+    for (const out of [here.dir, join(here.dir, 'absent', 'regie.csv')])
+      expect(till('export', here.dir, '--out', out)).toEqual({
         status: 1,
         stdout: '',
         stderr: `Le fichier « ${out} » ne peut pas être écrit.\n`,

@@ -1,33 +1,22 @@
 import { createHash } from 'node:crypto'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { IssuedDocument } from '../../../shared/contract/documents/issued.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { openForReading } from '../../../db/open.ts'
 import { verifyFacts } from '../../../shared/documents/seal.ts'
-import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
+import { ownHosts } from '../../fixtures/ownHosts.ts'
+import { done, post } from '../../fixtures/startHost.ts'
 
 // « Mon passage » through the real host: who holds the ticket's paper gets their own trace, today and later, and can
 // check it without the office.
 
-let dir: string
-let host: RunningHost | undefined
-beforeEach(async () => {
-  dir = await newFolder()
-})
-afterEach(async () => {
-  await host?.kill()
-  host = undefined
-  await removeFolder(dir)
-})
+const here = ownHosts()
 
-async function on(text: string): Promise<void> {
-  await host?.stop()
-  host = await startHost(dir, { at: `${text}+01:00` })
-}
+const on = (text: string) => here.at(`${text}+01:00`)
 const act = <T>(holder: string, name: string, input: object = {}) =>
-  done<T>(host!, holder, `commands/${name}`, input)
+  done<T>(here.host, holder, `commands/${name}`, input)
 const ask = <T>(name: string, input: object, holder = 'kiosk') =>
-  done<T>(host!, holder, `queries/${name}`, input)
+  done<T>(here.host, holder, `queries/${name}`, input)
 type Taken = Output<'ticket.take'>
 type Printed = Output<'trail.print'>
 type Got = Output<'trail.get'>
@@ -41,7 +30,7 @@ const issued = async (documentId: string) => ask<IssuedDocument>('document.get',
 
 /** The journal as it is kept: what an export of it holds, line after line. */
 async function journal() {
-  const db = await openForReading(dir)
+  const db = await openForReading(here.dir)
   const rows = db.prepare('select seq, body, hash from events order by seq').all() as {
     seq: number
     body: string
@@ -154,7 +143,7 @@ test('days later the code still opens it, as does the number on its date for an 
   const lost = await take()
   const { code } = await act<Output<'ticket.replace'>>('agent1', 'ticket.replace', { number: 'A1' })
   const wrong = async (asked: string) =>
-    (await post(host!, 'kiosk', 'queries/trail.get', { code: asked })).error?.code
+    (await post(here.host, 'kiosk', 'queries/trail.get', { code: asked })).error?.code
   expect(await wrong(lost.code)).toBe('codeWrong')
   expect(await wrong('ZZZZZZZZ')).toBe('codeWrong')
   // Nobody closes the day.
@@ -183,7 +172,7 @@ test('days later the code still opens it, as does the number on its date for an 
     })
   }
   const stranger = { kind: 'attestation', ticketId: null, ofDay: { number: 'A9', date: '2026-03-03' } }
-  const refused = await post(host!, 'agent1', 'commands/document.issue', { what: stranger })
+  const refused = await post(here.host, 'agent1', 'commands/document.issue', { what: stranger })
   expect(refused.error?.code).toBe('unknownTicket')
 })
 

@@ -1,20 +1,12 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { Temporal } from 'temporal-polyfill'
 import type { Output } from '../../../shared/contract/index.ts'
 import { openJournal } from '../../../db/open.ts'
 import { paris, storeDays, type Came } from '../../db/pastDays.ts'
-import { done, newFolder, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
+import { ownHosts } from '../../fixtures/ownHosts.ts'
+import { done, type RunningHost } from '../../fixtures/startHost.ts'
 
-let dir: string
-let host: RunningHost | undefined
-beforeEach(async () => {
-  dir = await newFolder()
-})
-afterEach(async () => {
-  await host?.kill()
-  host = undefined
-  await removeFolder(dir)
-})
+const here = ownHosts()
 
 /** An office that so many weeks lived, Monday to Friday, a crowd at two in the afternoon. */
 async function hostAfter(weeks: number): Promise<RunningHost> {
@@ -31,11 +23,10 @@ async function hostAfter(weeks: number): Promise<RunningHost> {
       }),
     ),
   )
-  const journal = await openJournal(dir)
+  const journal = await openJournal(here.dir)
   await storeDays(journal, people)
   await journal.close()
-  host = await startHost(dir, { at: '2026-12-01T08:00:00+01:00' })
-  return host
+  return here.start({ at: '2026-12-01T08:00:00+01:00' })
 }
 
 const asked = (office: RunningHost, input: object) =>
