@@ -7,12 +7,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openJournal } from '../../../db/open.ts'
-import { Instant, PrinterId } from '../../../shared/contract/ids.ts'
 import { decodeEscpos, plainText } from '../../fixtures/escposDecoder.ts'
 import { type EscposListener, startEscposListener } from '../../fixtures/escposListener.ts'
-import { documentPaper, issuedAt, someFacts } from '../../fixtures/papers.ts'
-import { jobIdOf } from '../../fixtures/printQueue.ts'
+import { storeJobs } from '../../fixtures/printQueue.ts'
 import { type Cups, startCups } from '../../runtime/cups.ts'
 
 // A real queue of CUPS between our queue and the printer: two queues must never print one paper twice unsaid.
@@ -50,22 +47,7 @@ const inCups = async () => (await run('lpstat', ['-h', cups.server, '-o'])).stdo
 /** A folder with these papers to print, and a host on it that can be killed. */
 async function officeWith(names: readonly string[]) {
   const folder = await mkdtemp(join(tmpdir(), 'guichet-cups-queue-'))
-  const journal = await openJournal(folder)
-  await journal.append(0, {
-    events: [],
-    personal: [],
-    answers: [],
-    jobs: names.map((name, at) => ({
-      jobId: jobIdOf(at + 1),
-      printerId: PrinterId.parse('accueil'),
-      title: name,
-      documentId: null,
-      paper: documentPaper(someFacts({ label: `papier ${name}` })),
-      createdAt: Instant.parse(issuedAt + at),
-      state: 'waiting',
-    })),
-  })
-  await journal.close()
+  await storeJobs(folder, names)
   return {
     start: () => {
       const child = spawn(process.execPath, [program, folder, 'THERMIQUE', 'cupsRaw'], {

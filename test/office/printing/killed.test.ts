@@ -6,34 +6,12 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { openJournal } from '../../../db/open.ts'
-import { Instant, PrinterId } from '../../../shared/contract/ids.ts'
 import { decodeEscpos, plainText } from '../../fixtures/escposDecoder.ts'
 import { startEscposListener } from '../../fixtures/escposListener.ts'
-import { documentPaper, issuedAt, someFacts } from '../../fixtures/papers.ts'
-import { jobIdOf } from '../../fixtures/printQueue.ts'
+import { storeJobs } from '../../fixtures/printQueue.ts'
 
 const hostProgram = fileURLToPath(new URL('../../fixtures/printHost.ts', import.meta.url))
 const names = ['un', 'deux', 'trois', 'quatre', 'cinq', 'six']
-
-async function storeJobs(folder: string): Promise<void> {
-  const journal = await openJournal(folder)
-  await journal.append(0, {
-    events: [],
-    personal: [],
-    answers: [],
-    jobs: names.map((name, at) => ({
-      jobId: jobIdOf(at + 1),
-      printerId: PrinterId.parse('accueil'),
-      title: name,
-      documentId: null,
-      paper: documentPaper(someFacts({ label: `papier ${name}` })),
-      createdAt: Instant.parse(issuedAt + at),
-      state: 'waiting',
-    })),
-  })
-  await journal.close()
-}
 
 test('a host killed again and again while it prints prints each paper, and marks each one that comes out again', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'guichet-killed-'))
@@ -44,7 +22,7 @@ test('a host killed again and again while it prints prints each paper, and marks
       stdio: 'inherit',
     })
   try {
-    await storeJobs(folder)
+    await storeJobs(folder, names)
     printer.behaviour.slow = 15
     for (let kill = 0; kill < 5; kill++) {
       const before = printer.papers().length
