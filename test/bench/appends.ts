@@ -3,20 +3,15 @@ import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
 import { sqliteJournal } from '../../db/journal/sqlite.ts'
 import { openDatabase } from '../../db/open.ts'
-import { startOffice, type Started } from '../../electron/host/core/startOffice.ts'
+import { startOffice } from '../../electron/host/core/startOffice.ts'
 import { headlessChromium } from '../../electron/printing/headless.ts'
-import type { Holder } from '../../electron/host/core/tokens.ts'
-import type { CommandId, Seq, StationId, TicketId } from '../../shared/contract/ids.ts'
-import type { CallName } from '../../shared/contract/index.ts'
+import type { CommandId, Seq, TicketId } from '../../shared/contract/ids.ts'
 import { openBare } from './bare/append.ts'
-import { inFlight, rates, type Part, type Row } from './measure.ts'
+import { rates, type Part, type Row } from './measure.ts'
 import { bareBody } from './pages.ts'
 import { pagesWritten } from './pagesWritten.ts'
+import { aSecond, act, supervisor, takeMany } from './tickets.ts'
 import { programsTake } from '../fixtures/kioskPace.ts'
-
-const services = ['titres', 'etat-civil', 'elections', 'affaires-generales']
-const kiosk: Holder = { role: 'kiosk', stationId: 'kiosk' as StationId, agentId: null }
-const supervisor: Holder = { role: 'supervisor', stationId: 'supervisor' as StationId, agentId: null }
 
 /** Durable acts a second through the sequencer, in process, on a real file, beside better-sqlite3 alone. */
 export const appends: Part = {
@@ -116,20 +111,4 @@ async function openDecided(folder: string): Promise<{
     },
     close: () => journal.close(),
   }
-}
-
-async function aSecond(count: number, work: () => Promise<void>): Promise<number> {
-  const began = performance.now()
-  await work()
-  return (count * 1000) / (performance.now() - began)
-}
-
-const takeMany = (started: Started, count: number, width: number) =>
-  inFlight(count, width, (index) =>
-    act(started, kiosk, 'ticket.take', { serviceId: services[index % services.length] }),
-  )
-
-async function act({ host }: Started, holder: Holder, name: CallName, input: unknown): Promise<void> {
-  const answer = await host.call(holder, name, input, uuidv7() as CommandId)
-  if ('code' in answer) throw new Error(answer.code)
 }

@@ -1,20 +1,13 @@
 import { mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
-import { uuidv7 } from 'uuidv7'
-import { startOffice, type Started } from '../../electron/host/core/startOffice.ts'
+import { startOffice } from '../../electron/host/core/startOffice.ts'
 import { headlessChromium } from '../../electron/printing/headless.ts'
-import type { Holder } from '../../electron/host/core/tokens.ts'
-import type { CommandId, StationId } from '../../shared/contract/ids.ts'
-import type { CallName } from '../../shared/contract/index.ts'
 import { startPostgres } from '../runtime/postgres.ts'
-import { inFlight, rates, type Part } from './measure.ts'
+import { rates, type Part } from './measure.ts'
 import { bareBody } from './pages.ts'
+import { aSecond, act, supervisor, takeMany } from './tickets.ts'
 import { programsTake } from '../fixtures/kioskPace.ts'
-
-const services = ['titres', 'etat-civil', 'elections', 'affaires-generales']
-const kiosk: Holder = { role: 'kiosk', stationId: 'kiosk' as StationId, agentId: null }
-const supervisor: Holder = { role: 'supervisor', stationId: 'supervisor' as StationId, agentId: null }
 
 /** Durable acts a second on a real PostgreSQL, beside the driver alone with as many rows in a transaction of the same shape. */
 export const postgres: Part = {
@@ -93,20 +86,4 @@ async function openBare(url: string) {
     },
     close: () => client.end(),
   }
-}
-
-async function aSecond(count: number, work: () => Promise<void>): Promise<number> {
-  const began = performance.now()
-  await work()
-  return (count * 1000) / (performance.now() - began)
-}
-
-const takeMany = (started: Started, count: number, width: number) =>
-  inFlight(count, width, (index) =>
-    act(started, kiosk, 'ticket.take', { serviceId: services[index % services.length] }),
-  )
-
-async function act({ host }: Started, holder: Holder, name: CallName, input: unknown): Promise<void> {
-  const answer = await host.call(holder, name, input, uuidv7() as CommandId)
-  if ('code' in answer) throw new Error(answer.code)
 }
