@@ -1,19 +1,14 @@
-import { noPersonal } from '../../shared/domain/decision.ts'
-import { aloneHost } from '../../shared/contract/standby/calls.ts'
-import { noBackups } from '../../shared/contract/backup/calls.ts'
 import { shippedCatalogue } from '../../shared/procedures/catalogue.ts'
 import type { Instant, ServiceId } from '../../shared/contract/ids.ts'
 import { calls, type ViewName } from '../../shared/contract/index.ts'
 import { chooseNext } from '../../shared/domain/queue/choice.ts'
 import { freeze, thaw } from '../../shared/domain/snapshot.ts'
-import { noNetwork } from '../../shared/domain/network/now.ts'
-import { noSeat } from '../../shared/domain/people/session.ts'
 import { views, type View } from '../../shared/domain/views.ts'
 import { estimate } from '../../shared/domain/waits/estimate.ts'
 import { emptyModel, learnVisits, type Model } from '../../shared/domain/waits/model.ts'
 import type { Present } from '../../shared/domain/waits/present.ts'
 import { alone, microseconds, milliseconds, type Part, type Row } from './measure.ts'
-import { noWaits } from '../../shared/domain/waits/now.ts'
+import { bareModel } from '../fixtures/pureOffice.ts'
 import { pureOffice, whoIs } from './office.ts'
 
 const titres = 'titres' as ServiceId
@@ -132,22 +127,7 @@ function text(pure: ReturnType<typeof pureOffice>, name: ViewName, actor: string
     {
       now: at,
       who: whoIs(actor, pure.office),
-      model: {
-        personal: noPersonal,
-        jobs: [],
-        printers: [],
-        printed: 0,
-        waits: noWaits,
-        network: noNetwork,
-        seat: noSeat,
-        backups: noBackups,
-        following: aloneHost,
-        signIn: null,
-        renewable: false,
-        hallCode: '',
-        source: null,
-        asking: [],
-      },
+      model: bareModel,
       catalogue: shippedCatalogue(),
     },
   )

@@ -1,20 +1,14 @@
-import { noPersonal } from '../../shared/domain/decision.ts'
-import { aloneHost } from '../../shared/contract/standby/calls.ts'
-import { noBackups } from '../../shared/contract/backup/calls.ts'
 import { shippedCatalogue } from '../../shared/procedures/catalogue.ts'
 import { fc, test as property } from '@fast-check/vitest'
 import { describe, expect, test } from 'vitest'
 import type { Event } from '../../shared/contract/events.ts'
 import { calls, type ViewName } from '../../shared/contract/index.ts'
-import { noWaits } from '../../shared/domain/waits/now.ts'
 import { evolve } from '../../shared/domain/evolve.ts'
 import { emptyOffice } from '../../shared/domain/state.ts'
 import { freeze, thaw } from '../../shared/domain/snapshot.ts'
-import { noSeat } from '../../shared/domain/people/session.ts'
-import { noNetwork } from '../../shared/domain/network/now.ts'
 import { views, type View } from '../../shared/domain/views.ts'
 import { officeText } from '../fixtures/officeText.ts'
-import { PureOffice, whoIs } from '../fixtures/pureOffice.ts'
+import { bareModel, PureOffice, whoIs } from '../fixtures/pureOffice.ts'
 import { born, recorded, whole } from './anyEvents.ts'
 import { uuidOf } from './fewIds.ts'
 
@@ -36,22 +30,7 @@ describe('evolve is total: whatever the journal holds, it never throws', () => {
       const output = view(office, (inputs[name] ?? {}) as never, {
         now: 1_772_523_000_000 as never,
         who: whoIs(calls[name].roles[0] === 'agent' ? 'agent1' : 'supervisor', office),
-        model: {
-          personal: noPersonal,
-          jobs: [],
-          printers: [],
-          printed: 0,
-          waits: noWaits,
-          network: noNetwork,
-          seat: noSeat,
-          backups: noBackups,
-          following: aloneHost,
-          signIn: null,
-          renewable: false,
-          hallCode: '',
-          source: null,
-          asking: [],
-        },
+        model: bareModel,
         catalogue: shippedCatalogue(),
       })
       expect(() => calls[name].output.parse(output), name).not.toThrow()
