@@ -58,7 +58,7 @@ describe('one code, one line', () => {
   test.each([
     ['P-384', 'G384'],
     ['P-521', 'G521'],
-  ] as const)('on %s too', async (curve, certificate) => {
+  ] as const)('a code signed on %s is read too', async (curve, certificate) => {
     expect(await read(signedCode({ curve, certificate }))).toMatchObject({ verdict: 'authentic' })
   })
 

@@ -48,7 +48,7 @@ describe('a file that cannot be played is refused by a sentence, and nothing is 
     ['{"arrivals":{"patience":3}}', '« arrivals.patience » n’est pas un réglage connu.'],
     ['{"calendar":{"week":[[],[],[],[],[],[],[]]}}', 'cet office n’ouvre aucun jour de l’année.'],
     [null, 'ce fichier ne peut pas être lu.'],
-  ])('%s', async (text, sentence) => {
+  ])('%s is answered « %s »', async (text, sentence) => {
     const path = join(dir, 'office.json')
     if (text === null) rmSync(path, { force: true })
     else writeFileSync(path, text)

@@ -42,7 +42,7 @@ test.each([
   ['SOLOCAL010', 'expired'],
   ['ABCDEFGHIJ', 'unknown'],
   ['SOLOCAL099', 'other'],
-])('%s is %s', async (number, state) => {
+])('the standing of %s is %s', async (number, state) => {
   expect((await ants().standings([number])).get(number)?.state).toBe(state)
 })
 
@@ -51,7 +51,7 @@ describe('a service that does not answer', () => {
     ['500', 'serverTrouble'],
     ['silence', 'timeout'],
     ['busy', 'busy'],
-  ] as const)('%s is said', async (fault, problem) => {
+  ] as const)('its fault %s is said with its own problem', async (fault, problem) => {
     double.fail('GET', fault)
     await expect(ants().standings(['SOLOCAL001'])).rejects.toMatchObject({ problem })
   })

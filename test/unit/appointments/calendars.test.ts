@@ -61,7 +61,7 @@ describe('hours', () => {
     ['Windows’ name', 'DTSTART;TZID=Romance Standard Time:20261201T092000', 'Indian/Reunion', '08:20'],
     ['no description', 'DTSTART;TZID=Europe/Paris:20261201T092000', 'Indian/Reunion', '08:20'],
     ['UTC', 'DTSTART:20261201T082000Z', 'Indian/Reunion', '08:20'],
-  ])('%s', (_, start, zone, hour) => {
+  ])('an hour is read where its zone is %s', (_, start, zone, hour) => {
     expect(found(event('UID:1', start), '2026-12-01', zone)).toEqual([`1 2026-12-01T${hour} 0`])
   })
 

@@ -109,7 +109,7 @@ describe('the file', () => {
     ['English, in another order', 'Service,Start time,Date,Full name\nA,10:50,2026-03-03,X'],
     ['quoted names of columns', '"Date";"Heure";"Service"\n"03/03/2026";"10h50";"A"'],
     ['a cell that ends the file in quotes', 'date;heure;service\n03/03/2026;10h50;"A"'],
-  ])('%s', (_, text) => {
+  ])('a file with %s is read like any other', (_, text) => {
     expect(read(text).appointments).toMatchObject([{ line: 2, startsAt: expected, service: 'titres' }])
   })
 

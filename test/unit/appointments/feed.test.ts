@@ -47,7 +47,7 @@ describe('what can’t be believed is said, and is no day without appointments',
     ['nothing there', { status: 404 }, 'notFound'],
     ['a fault', { status: 503 }, 'serverTrouble'],
     ['a cut', null, 'unreachable'],
-  ] as const)('%s', async (_, answer, problem) => {
+  ] as const)('%s is no calendar, and says why', async (_, answer, problem) => {
     given = answer
     await expect(source().day(day, null)).rejects.toMatchObject({ problem })
   })
@@ -60,7 +60,7 @@ describe('where a source may be', () => {
     ['https://169.254.169.254/', 'privateAddress'],
     ['https://[fd00::1]/', 'privateAddress'],
     ['http://example.org/', 'insecureAddress'],
-  ])('%s: %s', async (url, problem) => {
+  ])('the address %s is refused as %s', async (url, problem) => {
     await expect(source(url).day(day, null)).rejects.toMatchObject({ problem })
   })
 

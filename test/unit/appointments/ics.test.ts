@@ -81,7 +81,7 @@ describe('when', () => {
     // RFC 5545 3.3.5: an hour leapt over counts with the offset before; one shown twice is the first.
     ['DTSTART;TZID=Europe/Paris:20260329T023000', '2026-03-29T01:30:00Z'],
     ['DTSTART;TZID=Europe/Paris:20261025T023000', '2026-10-25T00:30:00Z'],
-  ])('%s', (line, iso) => {
+  ])('%s is read at its own instant', (line, iso) => {
     expect(one(line, 'SUMMARY:A').appointment?.startsAt).toBe(at(iso))
   })
 

@@ -107,7 +107,7 @@ test.each([
   ['2026-10-24 09:20:00 +0200', '2026-10-24T07:20:00Z'],
   ['2026-10-25 09:20:00 +0100', '2026-10-25T08:20:00Z'],
   ['2026-12-01 09:20:00 +0400', '2026-12-01T05:20:00Z'],
-])('%s is %s', async (written, iso) => {
+])('the hour written %s is read as %s', async (written, iso) => {
   answers['/api/v1/organisations/7/rdvs?1'] = json(page([rdv(1, written)]))
   const at = Date.parse(iso)
   const around = { ...day, from: (at - 1) as Instant, to: (at + 1) as Instant }

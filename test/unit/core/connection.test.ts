@@ -116,7 +116,7 @@ test('a station is back with its hello, and heard by whatever it says after; a s
 })
 
 describe('whatever comes in after', () => {
-  test('nothing throws', async () => {
+  test('nothing that a station sends throws', async () => {
     const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`
     for (const junk of [
       '',

@@ -119,7 +119,7 @@ describe('a refusal', () => {
     ['crpa l211-5', 'CRPA L211-5'],
     ['article L211-5 du Code des relations entre le public et l’administration', 'CRPA L211-5'],
     ['CRPA L211-55', 'CRPA L211-55'],
-  ])('%s is %s', (typed, title) => {
+  ])('the article written « %s » is %s', (typed, title) => {
     const fileId = office.open({ procedureId: 'recensement', channel: 'counter', person })
     const remedies = { prior: 'no', authority: null, court: `le tribunal administratif, ${court}` }
     const more = { law: [{ title: typed, said: null }], ground: undefined, remedies }

@@ -65,7 +65,7 @@ test('the corpus has forty refusals at least, and as many answers as doors need'
 })
 
 describe('a refusal asked as a paper', () => {
-  test.each(named)('%s', (_, one) => {
+  test.each(named)('the paper of %s is issued or refused as the corpus says', (_, one) => {
     const fileId = opened(one)
     const what = askOf(one, fileId)
     const before = office.pure.recorded.length
@@ -85,7 +85,7 @@ describe('a refusal asked as a paper', () => {
 })
 
 describe('a refusal asked as the decision of a file', () => {
-  test.each(named)('%s', (_, one) => {
+  test.each(named)('the decision of %s is taken or refused as the corpus says', (_, one) => {
     const fileId = opened(one)
     const before = office.pure.recorded.length
     const decide = { fileId, decision: 'refused', on: '2026-03-03', ...writtenIn(one) }
@@ -100,7 +100,7 @@ describe('a refusal asked as the decision of a file', () => {
 })
 
 describe('a refusal kept as a draft', () => {
-  test.each(named)('%s', (_, one) => {
+  test.each(named)('the draft of %s is kept unless no signature could save it', (_, one) => {
     const fileId = opened(one)
     const code = codeOf(office.act('file.keepDraft', { fileId, ...writtenIn(one) }))
     const never = ['officeDoesNotDecide', 'groundNotAllowed']

@@ -195,7 +195,7 @@ describe('what can be done on a file', () => {
     expect(actsOn({ ...fileShown, originals: [] })).not.toContain('returnOriginals')
   })
 
-  it('decides once', () => {
+  it('offers to decide until it is decided', () => {
     const decision = { decision: 'granted', on: today, by: 'office' } as const
     expect(actsOn(fileShown)).toContain('decide')
     expect(actsOn({ ...fileShown, decision })).not.toContain('decide')

@@ -204,7 +204,7 @@ describe('states', () => {
     })
   })
   test.each(['UTO', 'GBD', 'XXA', 'XXB', 'XXC', 'EUE', 'RKS', 'UNO', 'XOM', 'FRA'])(
-    '%s is known',
+    'the code %s is that of a state',
     (state) => {
       expect(read(td3({ state, nationality: state })).valid).toBe(true)
     },

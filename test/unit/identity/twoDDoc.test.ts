@@ -125,7 +125,7 @@ describe('a code is forged', () => {
     ['r is the order', order, 1n],
     ['s is the order', 1n, order],
     ['r is the greatest', 2n ** 256n - 1n, 1n],
-  ])('when %s', (_, r, s) => {
+  ])('when its signature is such that %s', (_, r, s) => {
     expect(read(dataOf() + us + base32(Buffer.concat([hex(r), hex(s)]))).verdict).toBe('forged')
   })
 

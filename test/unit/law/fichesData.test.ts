@@ -54,7 +54,7 @@ const xmlOf = (node: Raw): string =>
         .join('')}>${(node.children ?? []).map(xmlOf).join('')}</${node.name}>`
 
 describe.runIf(there)('the thirty fiches of 2020', () => {
-  test('are all here', () => expect(files).toHaveLength(30))
+  test('the folder holds all of them', () => expect(files).toHaveLength(30))
 
   test.each(files)('%s: pieces, amounts, forms and references are as many as in its tree', (file) => {
     const tree = raw(file)

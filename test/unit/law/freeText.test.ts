@@ -34,7 +34,7 @@ describe('a proof of domicile, where declaring it is enough (CRPA R113-8)', () =
     'dernière facture d’électricité',
     'quittances d’électricité',
     'facture téléphonique',
-  ])('« %s »', (label) => {
+  ])('« %s » is caught as an unlawful ask', (label) => {
     for (const id of ['recensement', 'deces', 'rsa', 'autre'])
       expect(caught(id, label), id).toBe('Justificatif de domicile')
   })
@@ -65,7 +65,7 @@ describe('a certified copy (CRPA R113-10), a certified signature (R113-5)', () =
     'copie du diplôme, certifiée conforme',
     'copie conforme à l’original',
     'faire certifier conforme la copie',
-  ])('« %s »', (label) => {
+  ])('« %s » is caught as an unlawful ask', (label) => {
     for (const id of ['autre', 'elections', 'pacs', 'cni'])
       expect(caught(id, label), id).toBe('Copie certifiée conforme')
   })
@@ -75,7 +75,7 @@ describe('a certified copy (CRPA R113-10), a certified signature (R113-5)', () =
     'lettre avec signature à légaliser',
     'faire légaliser votre signature',
     'certification de la signature',
-  ])('« %s »', (label) => {
+  ])('« %s » is caught as an unlawful ask', (label) => {
     expect(caught('autre', label)).toBe('Légalisation de signature')
   })
 

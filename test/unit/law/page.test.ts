@@ -64,7 +64,7 @@ describe('what changed between two sentences', () => {
     ['même phrase', 'même phrase', 'même phrase', 'même phrase'],
     ['a a b', 'a b', 'a [a ]b', 'a b'],
     ['', 'tout est neuf', '', '[tout est neuf]'],
-  ])('%j → %j', (before, after, shownBefore, shownAfter) => {
+  ])('between %j and %j, what changed alone is marked', (before, after, shownBefore, shownAfter) => {
     const parts = changedParts(before, after)
     expect([marked(parts.before), marked(parts.after)]).toEqual([shownBefore, shownAfter])
   })
@@ -141,7 +141,7 @@ describe('French typography', () => {
   it('days are said in words', () =>
     expect(plain(typeset('DILA, du 2020-07-01.'))).toBe('DILA, du 1er juillet 2020.'))
 
-  it('numbers agree', () => {
+  it('words agree with their numbers', () => {
     expect(plain(law.rules.toConfirmCount(1))).toBe('1 règle à confirmer')
     expect(plain(law.packages.situations(0, 1))).toBe(
       '1 situation essayée : aucune liste de pièces ne change.',

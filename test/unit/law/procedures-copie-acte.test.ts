@@ -105,9 +105,12 @@ describe('who may have a full copy', () => {
   const asked = { acte: 'naissance', forme: 'copie intégrale', anciennete: 'réservé' }
   const may = (qualite: string) => withStatus(seen({ ...asked, qualite }), 'required').includes('identite')
 
-  test.each(['intéressé', 'ascendant', 'descendant', 'conjoint', 'représentant'])('%s may', (quality) => {
-    expect(may(quality)).toBe(true)
-  })
+  test.each(['intéressé', 'ascendant', 'descendant', 'conjoint', 'représentant'])(
+    '%s may have a full copy',
+    (quality) => {
+      expect(may(quality)).toBe(true)
+    },
+  )
 
   test.each(['mineur', 'frère ou sœur', 'partenaire', 'autre'])(
     '%s may not, and is offered the extract without parents’ names',

@@ -374,7 +374,7 @@ const mistakes: readonly Mistake[] = [
 ]
 
 describe('the linter names what publicodes would let pass', () => {
-  test.each(mistakes)('%s', (_, yaml, trap, rule) => {
+  test.each(mistakes)('it names %s', (_, yaml, trap, rule) => {
     const found = lint(yaml)
     expect(found.map((problem) => [problem.trap, problem.rule])).toContainEqual([trap, rule])
     for (const problem of found)
@@ -412,7 +412,7 @@ describe('versions of one procedure', () => {
   test.each([
     ['overlap', '2024-03-01'],
     ['leave a hole', '2024-02-28'],
-  ])('may not %s', (_, au) => {
+  ])('no two of them may %s', (_, au) => {
     const problems = lintVersions([version(1, '2024-01-01', au), version(2, '2024-03-01', null)])
     expect(problems).toMatchObject([{ trap: 'versionsMêlées', file: 'rules/essai/1.yaml' }])
   })

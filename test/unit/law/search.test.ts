@@ -208,8 +208,11 @@ describe('the host answers', () => {
     expect(text?.lines.at(-1)?.kind).toBe('note')
   })
 
-  test.each(['F0', 'constructor', '__proto__'])('nothing for %s', async (id) => {
-    expect(await showLaw({ kind: 'fiche', id }, tables)).toEqual({ text: null })
-    expect(await showLaw({ kind: 'article', id }, tables)).toEqual({ text: null })
-  })
+  test.each(['F0', 'constructor', '__proto__'])(
+    'nothing is shown for an id %s that no text has',
+    async (id) => {
+      expect(await showLaw({ kind: 'fiche', id }, tables)).toEqual({ text: null })
+      expect(await showLaw({ kind: 'article', id }, tables)).toEqual({ text: null })
+    },
+  )
 })

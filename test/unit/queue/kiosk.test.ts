@@ -110,7 +110,7 @@ const doubts: readonly [string, Partial<Motive>, ReturnType<typeof doubtOf>][] =
     'serviceClosed',
   ],
 ]
-test.each(doubts)('%s', (_name, change, doubt) => {
+test.each(doubts)('a motive with %s says the doubt that it should', (_name, change, doubt) => {
   expect(doubtOf({ ...one, ...change })).toBe(doubt)
 })
 

@@ -36,7 +36,9 @@ describe('hours as people type them', () => {
     ['8 h 60', null],
     ['midi', null],
     ['', null],
-  ])('%s', (text, minutes) => expect(minutesTyped(text)).toBe(minutes))
+  ])('« %s » is read as minutes of the day, or as no hour', (text, minutes) =>
+    expect(minutesTyped(text)).toBe(minutes),
+  )
 
   it.each([
     ['', []],
@@ -59,7 +61,9 @@ describe('hours as people type them', () => {
     ['8 h', null],
     ['8 h - 12 h - 13 h', null],
     ['fermé', null],
-  ])('%s', (text, spans) => expect(spansTyped(text)).toEqual(spans))
+  ])('« %s » is read as spans of the day, or as none', (text, spans) =>
+    expect(spansTyped(text)).toEqual(spans),
+  )
 
   const someSpans = fc
     .uniqueArray(fc.integer({ min: 0, max: 1440 }), { minLength: 0, maxLength: 12 })

@@ -195,7 +195,7 @@ describe('a piece that an administration holds', () => {
     expect(wantsReason(rowIn('notExamined'))).toBe(false)
   })
 
-  test('is not awaited', () => {
+  test('is not counted among what is awaited', () => {
     expect(countsOf(checklistOf(blankSheet, held)).notExamined).toBe(
       countsOf(checklistOf(blankSheet, renewal)).notExamined - 1,
     )
