@@ -15,7 +15,6 @@ import { isSignInAddress } from './browse.ts'
 import { copyable } from './copy.ts'
 import type { KioskDesk } from './kioskDesk.ts'
 import type { Ports } from './ports.ts'
-import { fromOurPage } from './sender.ts'
 
 export type PageAsksOptions = {
   readonly origin: string
@@ -115,4 +114,14 @@ export function hearPages(options: PageAsksOptions): void {
     await clipboard.writeText(text)
     return true
   })
+}
+
+/**
+ * Whether a message comes from a page of ours: the top frame of a living window, at the pages' origin. Anything
+ * else (a frame inside, another origin, a frame already gone) is not answered.
+ */
+function fromOurPage(event: IpcMainEvent | IpcMainInvokeEvent, origin: string): boolean {
+  const frame = event.senderFrame
+  if (!frame || event.sender.isDestroyed()) return false
+  return frame.parent === null && frame === event.sender.mainFrame && frame.origin === origin
 }

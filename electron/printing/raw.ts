@@ -2,7 +2,6 @@ import { usualCodepages, type Printer } from '../../shared/contract/office/setti
 import { roll } from '../../shared/documents/blocks.ts'
 import { thermalPaper } from '../../shared/documents/thermal.ts'
 import { sayWith } from './charsets.ts'
-import { opensDrawer } from './drawer.ts'
 import { escposBytes, type EscposStyle } from './escpos.ts'
 import { drawLines, type Bitmap, type Picture } from './picture.ts'
 import type { PrintRequest } from './printer.ts'
@@ -54,4 +53,15 @@ async function drawn<T extends Parameters<typeof drawLines>[0][number]>(
     if (signal.aborted) throw error
     return new Map()
   }
+}
+
+/**
+ * Whether this paper opens the cash drawer: the test page, and the quittance of a payment in cash, the first time only. A
+ * copy, a duplicate or a reprint moves no money.
+ */
+function opensDrawer({ paper, reprint }: Pick<PrintRequest, 'paper' | 'reprint'>): boolean {
+  if (paper.of === 'test') return paper.drawer === true
+  if (paper.of !== 'document' || reprint || paper.copy > 1) return false
+  const { facts } = paper.document
+  return facts.kind === 'quittance' && facts.means === 'cash' && facts.relates === null
 }

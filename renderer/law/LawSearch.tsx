@@ -1,5 +1,5 @@
 import { Search as SearchIcon } from 'lucide-react'
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useRef, useState, type KeyboardEvent, Fragment } from 'react'
 import { law } from '../../shared/messages/law/law.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
@@ -9,7 +9,6 @@ import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import { useFound, useShown, type FoundLine } from './found.ts'
 import style from './LawSearch.module.css'
 import { LawText } from './LawText.tsx'
-import { Marked } from './Marked.tsx'
 
 const words = law.search
 
@@ -193,4 +192,23 @@ const Result = ({
       <Marked text={snippet} marks={marks} />
     </span>
   </div>
+)
+
+/** A text whose words that were looked for stand out, by their places in it. */
+const Marked = ({
+  text,
+  marks,
+}: {
+  readonly text: string
+  readonly marks: readonly (readonly [from: number, to: number])[]
+}) => (
+  <>
+    {marks.map(([from, to], rank) => (
+      <Fragment key={from}>
+        {text.slice(marks[rank - 1]?.[1] ?? 0, from)}
+        <mark className={style.mark}>{text.slice(from, to)}</mark>
+      </Fragment>
+    ))}
+    {text.slice(marks.at(-1)?.[1] ?? 0)}
+  </>
 )

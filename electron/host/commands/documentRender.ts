@@ -6,10 +6,11 @@ import { documentCli } from '../../../shared/messages/documents/verification.fr.
 import { isPrintFailure } from '../../printing/printer.ts'
 import { failed, withFolder, type Folder } from '../documents/folder.ts'
 import { writeOut } from '../documents/outFile.ts'
-import { ownKey } from '../documents/ownKey.ts'
 import { isPdfFormat, renderDocument, renderFormats, type RenderFormat } from '../documents/render.ts'
-import { officeLogo, storedDocument } from '../documents/stored.ts'
+import { officeLogo, storedDocument, type IssuingOffice } from '../documents/stored.ts'
 import { textOf, type Arguments } from './documentGiven.ts'
+import { keyTrouble } from '../../../shared/messages/office/key.fr.ts'
+import { keyOf, readKeyFile, type OfficeKey } from '../office/key.ts'
 
 const isFormat = (text: string | undefined): text is RenderFormat =>
   renderFormats.some((format) => format === text)
@@ -60,4 +61,17 @@ function sealed({ path, office }: Folder, { code }: IssuedDocument, pdf: Uint8Ar
   if (typeof key !== 'string') return sealPdf(pdf, code, key.sign)
   process.stderr.write(`${documentCli.unsigned(key)}\n`)
   return pdf
+}
+
+/**
+ * The secret key of a folder, to seal what is made from it; or why there is none, in French. Never makes one: a folder
+ * that was copied without its key can still be read.
+ * @throws StartError when the key's file can't be read
+ */
+function ownKey(folder: string, office: IssuingOffice): OfficeKey | string {
+  const kept = readKeyFile(folder)
+  if (kept === undefined) return documentCli.noSecret
+  if ('protected' in kept) return keyTrouble.protectedHere
+  const key = keyOf(kept.ed25519)
+  return key.publicKey === office.publicKey ? key : documentCli.otherSecret
 }

@@ -14,7 +14,8 @@ import { Field } from '../../ui/Field.tsx'
 import lettering from '../../ui/Lettering.module.css'
 import { Issued } from './Issued.tsx'
 import style from './Integrations.module.css'
-import { endOfDay } from './until.ts'
+import { LocalDate, type Instant } from '../../../shared/contract/ids.ts'
+import { instantOf } from '../../../shared/domain/office/calendar/index.ts'
 
 const words = softwareWords.tokens
 
@@ -145,4 +146,10 @@ function TokenForm({
       />
     </OpenedForm>
   )
+}
+
+/** The last instant of a day in the office's zone, excluded; undefined when what was typed is no day. */
+function endOfDay(zone: string, typed: string): Instant | undefined {
+  const day = LocalDate.safeParse(typed)
+  return day.success ? instantOf(zone, day.data, 1440) : undefined
 }
