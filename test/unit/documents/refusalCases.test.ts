@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { draftContent } from '../../../shared/documents/content.ts'
 import { FilesOffice, given, refusalOf } from '../../fixtures/filesOffice.ts'
-import { refusalCases, saidRemedies, writtenIn, type RefusalCase } from '../../fixtures/refusals.ts'
+import type { RefusalCase } from '../../fixtures/refusals/case.ts'
+import { refusalCases, saidRemedies, writtenIn } from '../../fixtures/refusals.ts'
 import type { SigningCapacity } from '../../../shared/contract/documents/signing.ts'
 
 const court = '43 rue du Général de Gaulle, 77000 Melun'
