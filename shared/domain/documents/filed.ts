@@ -1,6 +1,6 @@
 import type { FileId } from '../../contract/ids.ts'
 import type { Assessment } from '../../contract/law/assessment.ts'
-import { assessSheet, requestLabel } from '../visit/checklist.ts'
+import { assessSheet, requestLabel } from '../law/checklist.ts'
 import type { Refused } from '../decision.ts'
 import { forgottenRow } from '../files/file.ts'
 import type { FileRequest } from '../files/regime.ts'

@@ -18,7 +18,7 @@ import {
 } from '../../procedures/refusals.ts'
 import { modelOf } from '../../procedures/model.ts'
 import type { Refused } from '../decision.ts'
-import { assessSheet, pieceTitle, refs, unlawfulPiece } from '../visit/checklist.ts'
+import { assessSheet, pieceTitle, refs, unlawfulPiece } from '../law/checklist.ts'
 import { procedureFiled, type FileRequest } from '../files/regime.ts'
 import { sameText } from '../law/articles.ts'
 import { lawOf } from './texts.ts'

@@ -3,7 +3,7 @@ import type { Assessment, Delay, SourceRef } from '../../contract/law/assessment
 import type { ProcedureId } from '../../contract/ids.ts'
 import { sourceOf } from '../../procedures/sources.ts'
 import { dateIn } from '../office/calendar/index.ts'
-import { assessSheet, requestLabel } from '../visit/checklist.ts'
+import { assessSheet, requestLabel } from '../law/checklist.ts'
 import type { Refused } from '../decision.ts'
 import { procedureFiled } from '../files/regime.ts'
 import { addDelay } from '../law/time/days.ts'

@@ -1,7 +1,7 @@
 import type { FactsOf } from '../../contract/documents/issued.ts'
 import type { Event } from '../../contract/events.ts'
 import type { Sheet } from '../../contract/visit/calls.ts'
-import { assessSheet, requestLabel } from '../visit/checklist.ts'
+import { assessSheet, requestLabel } from '../law/checklist.ts'
 import type { Context, NewJob, PersonalChange, Refused } from '../decision.ts'
 import type { Office } from '../state.ts'
 import type { LastAct } from '../queue/state.ts'

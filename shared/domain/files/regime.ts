@@ -4,7 +4,7 @@ import type { Assessment, RuleVersion, SourceRef } from '../../contract/law/asse
 import type { Sheet, SheetPiece } from '../../contract/visit/calls.ts'
 import { procedureOn, type Procedure } from '../../procedures/catalogue.ts'
 import { instantOf } from '../office/calendar/index.ts'
-import { assessSheet } from '../visit/checklist.ts'
+import { assessSheet } from '../law/checklist.ts'
 import { zoneOf, type Office } from '../state.ts'
 import { rulesNow, type RulesNow, type Ruled } from '../law/rulesNow.ts'
 import type { FileRow } from './state.ts'

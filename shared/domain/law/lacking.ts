@@ -6,7 +6,7 @@ import type { Sheet, SheetPiece } from '../../contract/visit/calls.ts'
 import { isPartOf, requirablePieces, sameDemand, type RequirablePiece } from '../../procedures/requirable.ts'
 import type { Refused } from '../decision.ts'
 import { articleKey } from './articles.ts'
-import { assessSheet, pieceTitle, refOfSource, unlawfulPiece } from '../visit/checklist.ts'
+import { assessSheet, pieceTitle, refOfSource, unlawfulPiece } from './checklist.ts'
 import type { RulesNow } from './rulesNow.ts'
 
 // Only what a text requires can be missing. Every door that notes a piece as lacking, asks it or prints it passes here.

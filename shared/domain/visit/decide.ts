@@ -12,7 +12,13 @@ import { fileLeft, openedFileEvents } from '../files/visit.ts'
 import { demandOf, judgedSheet, mayLack } from '../law/lacking.ts'
 import { procedureNow, rulesNow, type RulesNow } from '../law/rulesNow.ts'
 import { givenUpByClosing } from '../partners/wanted.ts'
-import { answersAhead, assessSheet, pieceTitle, strangeAnswers, withAnswersThatMatter } from './checklist.ts'
+import {
+  answersAhead,
+  assessSheet,
+  pieceTitle,
+  strangeAnswers,
+  withAnswersThatMatter,
+} from '../law/checklist.ts'
 import { sameHousehold } from './household.ts'
 import { servedHere } from './sheet.ts'
 import { patched, withPiece } from './patched.ts'

@@ -4,7 +4,7 @@ import type { Article } from '../../../shared/procedures/format.ts'
 import { lintSources } from '../../../shared/procedures/lint.ts'
 import { isOfficial, officialHosts } from '../../../shared/procedures/official.ts'
 import { readingOf } from '../../../shared/procedures/readings.ts'
-import { listReading } from '../../../shared/domain/visit/listReading.ts'
+import { listReading } from '../../../shared/domain/law/listReading.ts'
 import { confidenceOf, sourced } from '../../../shared/procedures/sources.ts'
 
 const read: Article = {

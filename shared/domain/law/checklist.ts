@@ -11,9 +11,9 @@ import type { Silence } from '../../procedures/header.ts'
 import { sourceOf, type Articles, type Sourced } from '../../procedures/sources.ts'
 import { trace } from '../../procedures/trace.ts'
 import { ruleVersion } from '../../procedures/version.ts'
-import { deadlineRules, isDeadlineName } from '../law/time/deadlines.ts'
-import { regulationRef } from '../law/regulations.ts'
-import type { RulesNow } from '../law/rulesNow.ts'
+import { deadlineRules, isDeadlineName } from './time/deadlines.ts'
+import { regulationRef } from './regulations.ts'
+import type { RulesNow } from './rulesNow.ts'
 import { listReading } from './listReading.ts'
 
 const procedureOf = ({ catalogue, date }: RulesNow, { procedureId }: Pick<Sheet, 'procedureId'>) =>
