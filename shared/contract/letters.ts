@@ -7,3 +7,11 @@ const crowd = /(\p{M}{30})\p{M}+/gu
  */
 export const normalForm = (form: 'NFC' | 'NFD' | 'NFKD', text: string): string =>
   text.replaceAll(crowd, '$1').normalize(form)
+
+/** What a search compares: accents, case, hyphens and apostrophes forgiven, ligatures written out. */
+export const searchable = (text: string): string =>
+  normalForm('NFD', text.replaceAll(/œ/giu, 'oe').replaceAll(/æ/giu, 'ae'))
+    .replaceAll(/\p{M}/gu, '')
+    .toUpperCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()

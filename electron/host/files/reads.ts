@@ -7,14 +7,8 @@ import { fileAfter } from '../../../shared/domain/files/evolve.ts'
 import type { FileRow, FileState } from '../../../shared/domain/files/state.ts'
 import { isHidden } from '../../../shared/domain/privacy/limited.ts'
 import { collectBy } from '../../../shared/domain/files/clocks.ts'
-import {
-  bears,
-  nameKey,
-  namesTitle,
-  receiptKey,
-  searchable,
-  soughtBy,
-} from '../../../shared/domain/files/names.ts'
+import { bears, nameKey, namesTitle, receiptKey, soughtBy } from '../../../shared/domain/files/names.ts'
+import { searchable } from '../../../shared/contract/letters.ts'
 import { fileShown, headingOf } from '../../../shared/domain/files/shown.ts'
 import { workOn } from '../../../shared/domain/files/workViews.ts'
 import { zoneOf } from '../../../shared/domain/state.ts'

@@ -1,6 +1,6 @@
 import type { AgentId, ReasonId } from '../../contract/ids.ts'
 import type { Context, Decide } from '../decision.ts'
-import { searchable } from '../files/names.ts'
+import { searchable } from '../../contract/letters.ts'
 import type { Office } from '../state.ts'
 import { delegationBar } from './capacities.ts'
 import { procedureNow, rulesNow, type RulesNow } from '../law/rulesNow.ts'

@@ -1,7 +1,7 @@
 import type { RefusalGrounds } from '../../contract/documents/grounds.ts'
 import type { ReasonTemplate } from '../../contract/documents/issuing.ts'
 import type { ProcedureId } from '../../contract/ids.ts'
-import { searchable } from '../files/names.ts'
+import { searchable } from '../../contract/letters.ts'
 
 // Reasons that the office writes once, and that are proposed only when a jurist validated them.
 

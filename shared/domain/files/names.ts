@@ -2,15 +2,7 @@ import { documentKinds } from '../../contract/documents/kinds.ts'
 import type { FilePerson } from '../../contract/files/file.ts'
 import { FileReference, LocalDate, TicketNumber } from '../../contract/ids.ts'
 import type { FileRow } from './state.ts'
-import { normalForm } from '../../contract/letters.ts'
-
-/** What a search compares: accents, case, hyphens and apostrophes forgiven, ligatures written out. */
-export const searchable = (text: string): string =>
-  normalForm('NFD', text.replaceAll(/œ/giu, 'oe').replaceAll(/æ/giu, 'ae'))
-    .replaceAll(/\p{M}/gu, '')
-    .toUpperCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+import { searchable } from '../../contract/letters.ts'
 
 /** The key of a person in the index of names. */
 export const nameKey = (name: string, birthDate: LocalDate): string => `${searchable(name)} ${birthDate}`

@@ -12,7 +12,7 @@ import { mayLack, type Demand } from '../law/lacking.ts'
 import type { RulesNow } from '../law/rulesNow.ts'
 import { fileAfter } from './evolve.ts'
 import { distinct, forgottenRow, keyOf, pieceKey } from './file.ts'
-import { searchable } from './names.ts'
+import { searchable } from '../../contract/letters.ts'
 import { fileRequest, procedureFiled, rulesOn, type FileRequest } from './regime.ts'
 import type { FileRow, FileState } from './state.ts'
 

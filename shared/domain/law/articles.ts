@@ -1,4 +1,4 @@
-import { searchable } from '../files/names.ts'
+import { searchable } from '../../contract/letters.ts'
 
 // Articles by the names that people write.
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { nameKey, receiptKey, searchKeys, searchable } from '../../../shared/domain/files/names.ts'
+import { nameKey, receiptKey, searchKeys } from '../../../shared/domain/files/names.ts'
+import { searchable } from '../../../shared/contract/letters.ts'
 import { blankRow } from '../../../shared/domain/files/file.ts'
 import { FilesOffice, given, refusalOf } from '../../fixtures/filesOffice.ts'
 
