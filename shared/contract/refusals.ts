@@ -208,6 +208,8 @@ export const refusalCodes = [
   'notRelieved',
   'loginNotOffered',
   'loginAway',
+  'sourceWithoutSignIn',
+  'signInBusy',
   'loginSecretMissing',
   'loginOriginElsewhere',
   'siretMissing',

@@ -56,6 +56,10 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
     'Cet office ne propose pas d’autre façon d’entrer ici que le code, la phrase de passe ou le badge. Servez-vous-en.',
   loginAway:
     'Le service de connexion ne répond pas comme il faut. Entrez avec votre code ou votre phrase de passe, et prévenez un responsable.',
+  sourceWithoutSignIn:
+    'Rien à connecter encore. Choisissez RDV Service Public, écrivez l’identifiant de l’application, enregistrez, puis connectez-vous.',
+  signInBusy:
+    'Un autre programme de cette machine occupe l’adresse de retour de la connexion. Fermez-le, ou redémarrez la machine, puis réessayez.',
   loginSecretMissing:
     'Il manque le secret donné par le fournisseur de connexion. Collez-le, puis enregistrez.',
   loginOriginElsewhere:

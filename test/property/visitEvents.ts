@@ -34,5 +34,5 @@ export const visitEvents = {
   appointmentCancelled: fc.record({ appointmentId: id }),
   appointmentsFollowed: fc.record({ appointments: fc.array(appointment, { maxLength: 3 }) }),
   appointmentGoneOutside: fc.record({ appointmentId: id }),
-  appointmentSourceSet: fc.record({ kind: fc.constantFrom('caldav', 'ics', null) }),
+  appointmentSourceSet: fc.record({ kind: fc.constantFrom('caldav', 'ics', 'rdvsp', null) }),
 }

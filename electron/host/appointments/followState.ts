@@ -4,14 +4,17 @@ import type { Instant } from '../../../shared/contract/ids.ts'
 import type { FollowedDays } from '../../../shared/domain/appointments/calendarRead.ts'
 import { dateIn } from '../../../shared/domain/office/calendar/index.ts'
 import type { DayDone, HeldAppointment, SourceAccess } from './outside/perform.ts'
-import type { AskedDay, SourcePart, Telling } from './outside/source.ts'
-import type { SourceFile } from './sourceFile.ts'
+import type { AskedDay, KnownEntry, SourcePart, Telling } from './outside/source.ts'
+import type { Remembered, SourceFile } from './sourceFile.ts'
 
 /** How many days are read ahead: what the kiosk and the supervision give slots of. */
 const daysAhead = 14
 
-/** What is known of one source; another begins anew. @param every between two readings, in milliseconds */
-export const freshState = (every: number) => ({
+/**
+ * What is known of one source; another begins anew.
+ * @param every between two readings, in milliseconds @param before what is remembered of this very source
+ */
+export const freshState = (every: number, before: readonly Remembered[] = []) => ({
   mark: null as string | null,
   /** The office's day and services that the last reading was held against. */
   heldBy: '',
@@ -24,12 +27,38 @@ export const freshState = (every: number) => ({
   /** The source had nobody left the last time: believed the second time. */
   emptied: false,
   held: new Map<string, HeldAppointment>() as ReadonlyMap<string, HeldAppointment>,
-  told: new Map<string, Telling['state']>(),
+  told: new Map<string, Telling['state']>(
+    before.flatMap(({ identity, told }) => (told === null ? [] : [[identity, told]])),
+  ),
+  /** What it had, by the name that it has there: what vanishes is asked for by it. */
+  known: before as readonly (KnownEntry & { readonly identity: string })[],
   parts: [] as readonly SourcePart[],
   /** The calendar of each appointment of the office's own that was written since the last reading, by its UID. */
   given: new Map<string, string>(),
   nextRead: 0,
+  /** Not before: it asked to be left alone. */
+  nextTell: 0,
 })
+export type FollowState = ReturnType<typeof freshState>
+
+/** What the source has now by name; of a day that was not read whole, what it had before is still asked for. */
+export function knownAfter({ known }: FollowState, { appointments, whole }: DayDone): FollowState['known'] {
+  const named = appointments.flatMap(({ identity, place, startsAt }) =>
+    place === undefined ? [] : [{ identity, place, startsAt }],
+  )
+  if (whole) return named
+  const read = new Set(named.map(({ identity }) => identity))
+  return [...named, ...known.filter(({ identity }) => !read.has(identity))]
+}
+
+/** What a restart has to know again of such a source. */
+export const rememberedOf = ({ known, told }: FollowState): readonly Remembered[] =>
+  known.map(({ identity, place, startsAt }) => ({
+    identity,
+    place,
+    startsAt,
+    told: told.get(identity) ?? null,
+  }))
 
 /** How a source is reached. @param authority one besides the public ones, as PEM */
 export const sourceAccess = (

@@ -11,19 +11,22 @@ import { has, type Commit, type Part } from '../core/part.ts'
 import type { Sequencer } from '../core/sequencer.ts'
 import { hostWho } from '../people/options.ts'
 import { outsideBounds } from './bounds.ts'
-import { comingDays, followedDays, freshState, sourceAccess } from './followState.ts'
-import type { DayDone, OutsideDone, OutsideOrder, SourceAccess } from './outside/perform.ts'
+import { comingDays, followedDays, freshState, knownAfter, rememberedOf } from './followState.ts'
+import type { DayDone, OutsideDone, OutsideOrder } from './outside/perform.ts'
 import type { AskedDay } from './outside/source.ts'
 import { sourceFolder, type SourceFile, type ToTell } from './sourceFile.ts'
-import { ownUid } from '../../../shared/domain/appointments/ownUid.ts'
 import { ungiven } from './giving.ts'
-import { stillExpected, untold } from './telling.ts'
+import { isSigned } from './notices.ts'
+import { startSigning, type Signing } from './signing.ts'
+import { cancelledHere, stillExpected, untold } from './telling.ts'
 
 /** Between two readings, and the longest wait while a source does not answer; in milliseconds. */
 const pace = { usual: 60_000, longest: 600_000, feedLongest: 900_000 }
 /** What could not be told of a day that was closed is given up after so long. */
 const toldWithin = 2 * 86_400_000
 const mostExchanges = 20
+/** A notice brings a reading forward, no more often than so many milliseconds. */
+const noticed = 2000
 
 export type FollowingOptions = {
   readonly dir: string
@@ -36,8 +39,9 @@ export type FollowingOptions = {
   readonly log: Log
   readonly onChange: () => void
   readonly program: URL
-  /** For tests: a shorter pace. */
+  /** For tests: a shorter pace, another port for a sign-in to come back to. */
   readonly every?: number | undefined
+  readonly returnPort?: number | undefined
 }
 
 export type Following = Part & {
@@ -47,7 +51,9 @@ export type Following = Part & {
   readonly exchanges: () => readonly SourceExchange[]
   /** One piece of work with a source, apart. */
   readonly perform: (order: OutsideOrder) => Promise<OutsideDone>
-  readonly accessOf: (file: SourceFile) => SourceAccess
+  readonly signing: Signing
+  /** What the source says by itself that it changed. @returns false when it is not signed by it */
+  readonly heard: (body: Buffer, signature: string) => boolean
   readonly askedNow: () => AskedDay
 }
 
@@ -56,11 +62,23 @@ export type Following = Part & {
  * come. While it does not answer the last list stands, and its age is shown; nobody who is present depends on it.
  */
 export function startFollowing(options: FollowingOptions): Following {
-  const { dir, office, personal, now, acts, act, log, onChange, program, every = pace.usual } = options
+  const {
+    dir,
+    office,
+    personal,
+    now,
+    acts,
+    act,
+    log,
+    onChange,
+    program,
+    every = pace.usual,
+    returnPort,
+  } = options
   const folder = sourceFolder(dir)
   const leaving = new AbortController()
   let file = folder.read()
-  let state = freshState(every)
+  let state = freshState(every, folder.remembered())
   let toTell: readonly ToTell[] = folder.toTell()
   let timer: NodeJS.Timeout | undefined
   let running = false
@@ -73,8 +91,19 @@ export function startFollowing(options: FollowingOptions): Following {
     if ('done' in done) return done.done
     return { problem: done.stopped === 'leaving' ? 'timeout' : 'tooHeavy', retryAfter: null }
   }
-  const accessOf = (of: SourceFile) => sourceAccess(of, folder.authority())
+  const signing = startSigning({
+    folder,
+    perform,
+    now,
+    log,
+    onSignedIn: () => {
+      state.nextRead = state.nextTell = 0
+      void turn()
+    },
+    port: returnPort,
+  })
 
+  const { exchange } = signing
   const noted = (what: SourceExchange['what'], count: number, problem: OutsideProblem | null) => {
     exchanges = [{ at: now(), what, count, problem }, ...exchanges].slice(0, mostExchanges)
     log.info('appointments', { exchange: what, count, problem })
@@ -89,13 +118,14 @@ export function startFollowing(options: FollowingOptions): Following {
     const mine = state
     // What the office makes of a day depends on its own day and services too.
     const heldBy = JSON.stringify([office().day?.dayId ?? null, premises.services])
-    const done = await perform({
+    const done = await exchange(from, (access) => ({
       of: 'day',
-      access: accessOf(from),
+      access,
       asked,
       mark: mine.heldBy === heldBy ? mine.mark : null,
+      known: mine.known.map(({ place, startsAt }) => ({ place, startsAt })),
       holding: { services: premises.services, byPart: from.settings.services },
-    })
+    }))
     if (mine !== state || leaving.signal.aborted) return
     if ('problem' in done) {
       mine.failures++
@@ -112,7 +142,10 @@ export function startFollowing(options: FollowingOptions): Following {
     if (!day.unchanged) {
       if (!(await taken(asked, day))) return
       mine.held = new Map(day.appointments.map((one) => [one.identity, one]))
-      mine.told.clear()
+      mine.known = knownAfter(mine, day)
+      // A calendar says what it was told; elsewhere somebody may have written over it, which is theirs to do.
+      if (from.settings.kind === 'caldav') mine.told.clear()
+      remember(from)
       mine.parts = day.parts
       mine.given.clear()
       expect()
@@ -147,20 +180,24 @@ export function startFollowing(options: FollowingOptions): Following {
     return true
   }
 
+  const remember = ({ settings }: SourceFile) => {
+    if (settings.kind === 'rdvsp') folder.writeRemembered(rememberedOf(state))
+  }
+
+  const toSay = (to: SourceFile) => untold(known(), { settings: to.settings, ...state })
+
   async function tell(to: SourceFile): Promise<void> {
-    if (to.settings.kind !== 'caldav') return
+    if (to.settings.kind === 'ics' || performance.now() < state.nextTell) return
     const mine = state
     toTell = toTell.filter(({ since }) => since > now() - toldWithin)
-    const all = [...toTell, ...untold(known(), mine.held, mine.told)]
+    const all = [...toTell, ...toSay(to)]
     if (all.length === 0) return
-    const tellings = all.map(({ uid, occurrence, calendar, state: what }) => ({
-      uid,
-      occurrence,
-      calendar,
-      state: what,
-    }))
-    const done = await perform({ of: 'tell', access: accessOf(to), now: now(), tellings })
+    const tellings = all.map(({ uid, occurrence, calendar, place, state: what }) => {
+      return { uid, occurrence, calendar, place, state: what }
+    })
+    const done = await exchange(to, (access) => ({ of: 'tell', access, now: now(), tellings }))
     if (mine !== state || leaving.signal.aborted) return
+    mine.nextTell = performance.now() + (('retryAfter' in done && done.retryAfter) || 0)
     if (!('told' in done)) return noted('told', 0, 'problem' in done ? done.problem : null)
     const settled = new Set<number>()
     for (const [at, outcome] of done.told.entries())
@@ -172,7 +209,9 @@ export function startFollowing(options: FollowingOptions): Following {
       )
       if (settled.has(at) && held) mine.told.set(held.identity, telling.state)
     }
-    const left = toTell.filter((_, at) => !settled.has(at))
+    if (settled.size > 0) remember(to)
+    // What came meanwhile was not among those.
+    const left = toTell.filter((one) => !settled.has(all.indexOf(one)))
     if (left.length < toTell.length) folder.writeToTell((toTell = left))
     const problem = done.told.find((outcome) => !['written', 'same', 'gone'].includes(outcome))
     noted('told', settled.size, (problem as OutsideProblem | undefined) ?? null)
@@ -193,7 +232,7 @@ export function startFollowing(options: FollowingOptions): Following {
     const mine = state
     const all = toGive(to)
     if (all.length === 0) return
-    const done = await perform({ of: 'give', access: accessOf(to), now: now(), give: all })
+    const done = await exchange(to, (access) => ({ of: 'give', access, now: now(), give: all }))
     if (mine !== state || leaving.signal.aborted) return
     if ('problem' in done) return noted('told', 0, done.problem)
     for (const { uid, calendar } of all) mine.given.set(uid, calendar)
@@ -215,7 +254,7 @@ export function startFollowing(options: FollowingOptions): Following {
         await give(file)
         if (file !== null && performance.now() >= state.nextRead) await read(file)
         // What a first reading shows that the calendar does not say yet.
-        if (file !== null && untold(known(), state.held, state.told).length > 0) await tell(file)
+        if (file !== null && toSay(file).length > 0) await tell(file)
       }
     } catch (error) {
       log.fault('appointments', error)
@@ -233,10 +272,11 @@ export function startFollowing(options: FollowingOptions): Following {
   /** Who was expected while the day was open: the closing drops them. */
   let expected: readonly ToTell[] = []
   const expect = () => {
-    if (office().day !== null) expected = stillExpected(known(), state.held)
+    if (office().day !== null && file !== null)
+      expected = stillExpected(known(), { settings: file.settings, held: state.held })
   }
   const committed = (commit: Commit) => {
-    if (file?.settings.kind !== 'caldav' || commit.stored.length === 0) return
+    if (file === null || file.settings.kind === 'ics' || commit.stored.length === 0) return
     if (has(commit, 'dayClosed')) {
       const at = commit.stored.at(-1)!.at
       // Those of the next days have not had their hour.
@@ -244,17 +284,22 @@ export function startFollowing(options: FollowingOptions): Following {
       if (missed.length > 0) folder.writeToTell((toTell = [...toTell, ...missed]))
       expected = []
     } else expect()
-    const cancelled = commit.stored.flatMap(({ event, who, at }) => {
-      if (event.type !== 'appointmentCancelled' || who.role === 'host') return []
-      const uid = ownUid(office(), event.data.appointmentId)
-      const calendar = state.held.get(uid)?.calendar ?? state.given.get(uid)
-      return calendar === undefined
-        ? []
-        : [{ uid, occurrence: null, calendar, state: 'CANCELLED' as const, since: at }]
-    })
+    const calendarOf = (uid: string) => state.held.get(uid)?.calendar ?? state.given.get(uid)
+    const cancelled = cancelledHere(office(), commit, calendarOf)
     if (cancelled.length > 0) folder.writeToTell((toTell = [...toTell, ...cancelled]))
-    if (toTell.length > 0 || toGive(file).length > 0 || untold(known(), state.held, state.told).length > 0)
+    if (toTell.length > 0 || toGive(file).length > 0 || toSay(file).length > 0) void turn()
+  }
+
+  /** What a notice says is not believed: the days are read again, so that none comes late, twice or out of order. */
+  function heard(body: Buffer, signature: string): boolean {
+    if (file?.settings.kind !== 'rdvsp' || file.noticeSecret === undefined) return false
+    if (!isSigned(body, signature, file.noticeSecret)) return false
+    // After a problem the source is left alone for as long as it was going to be.
+    if (state.problem === null) {
+      state.nextRead = Math.min(state.nextRead, performance.now() + Math.min(every, noticed))
       void turn()
+    }
+    return true
   }
 
   if (file !== null) timer = setTimeout(() => void turn(), 0)
@@ -262,12 +307,22 @@ export function startFollowing(options: FollowingOptions): Following {
   return {
     file: () => file,
     set: (next) => {
+      const same =
+        next !== null &&
+        next.settings.kind === file?.settings.kind &&
+        next.settings.url === file.settings.url &&
+        next.settings.user === file.settings.user
       folder.write(next)
       file = next
-      state = freshState(every)
       exchanges = []
-      if (toTell.length > 0) folder.writeToTell((toTell = []))
       expected = []
+      if (!same) {
+        // What was to be told to another, who signed in there, what it had: none of it goes on.
+        signing.forget()
+        if (toTell.length > 0) folder.writeToTell((toTell = []))
+        if (folder.remembered().length > 0) folder.writeRemembered([])
+      }
+      state = freshState(every, folder.remembered())
       onChange()
       void turn()
     },
@@ -275,11 +330,13 @@ export function startFollowing(options: FollowingOptions): Following {
       file === null ? null : { kind: file.settings.kind, at: state.at, problem: state.problem },
     exchanges: () => exchanges,
     perform,
-    accessOf,
+    signing,
+    heard,
     askedNow,
     committed,
     stop: () => {
       leaving.abort()
+      signing.stop()
       clearTimeout(timer)
     },
   }

@@ -16,39 +16,50 @@ export type SourcesOptions = {
   readonly following: Following
 }
 
-type Sources = Pick<HandlersOf<'appointments'>, 'source.set' | 'source.try'>
+type Sources = Pick<HandlersOf<'appointments'>, 'source.set' | 'source.try' | 'source.signIn'>
 
 /** What the administration does with the office's source of appointments: sets it, tries it. */
 export function sourcesHandlers({ office, act, following }: SourcesOptions): Sources {
   /** A secret goes to the one who gave it: never to another address with what was kept. */
-  const fileOf = (settings: SourceSettings, secret: string | undefined): SourceFile => {
+  const fileOf = (
+    settings: SourceSettings,
+    secret: string | undefined,
+    noticeSecret?: string,
+  ): SourceFile => {
     const before = following.file()
     const same = before?.settings.url === settings.url && before.settings.user === settings.user
-    return { settings, secret: secret ?? (same ? before.secret : null) }
+    const notice = noticeSecret ?? (same ? before.noticeSecret : undefined)
+    return {
+      settings,
+      secret: secret ?? (same ? before.secret : null),
+      ...(notice === undefined ? {} : { noticeSecret: notice }),
+    }
   }
 
   async function set(
     who: Who,
-    { source, secret }: Input<'source.set'>,
+    { source, secret, noticeSecret }: Input<'source.set'>,
     commandId: CommandId,
   ): Promise<Answer> {
     const noted = await act(who, 'source.note', { kind: source?.kind ?? null }, commandId)
     // In the journal before it is in the file: nobody changes where appointments come from without its being known.
-    if (!('code' in noted)) following.set(source === null ? null : fileOf(source, secret))
+    if (!('code' in noted)) following.set(source === null ? null : fileOf(source, secret, noticeSecret))
     return noted
   }
 
   async function tried({ source, secret }: Input<'source.try'>): Promise<Answer> {
     const { settings } = office()
     if (settings === null) return { code: 'officeNotCreated' }
+    const nothing: Output<'source.try'> = { problem: null, total: 0, found: [], left: [], calendars: [] }
+    const access = await following.signing.accessOf(fileOf(source, secret))
+    if ('problem' in access) return { text: JSON.stringify({ ...nothing, problem: access.problem }) }
     const done = await following.perform({
       of: 'day',
-      access: following.accessOf(fileOf(source, secret)),
+      access,
       asked: following.askedNow(),
       mark: null,
       holding: { services: settings.services, byPart: source.services },
     })
-    const nothing: Output<'source.try'> = { problem: null, total: 0, found: [], left: [], calendars: [] }
     if (!('day' in done))
       return { text: JSON.stringify({ ...nothing, ...('problem' in done ? { problem: done.problem } : {}) }) }
     const { appointments, left, parts } = done.day
@@ -68,6 +79,7 @@ export function sourcesHandlers({ office, act, following }: SourcesOptions): Sou
   return {
     'source.set': ({ who, input, commandId }) => set(who, input, commandId),
     'source.try': ({ input }) => tried(input),
+    'source.signIn': () => following.signing.begin(following.file()),
   }
 }
 

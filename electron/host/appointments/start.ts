@@ -8,6 +8,7 @@ import { sourcesHandlers } from './sources.ts'
 export type Appointments = Part & {
   readonly handlers: HandlersOf<'appointments'>
   readonly standing: Following['standing']
+  readonly heard: Following['heard']
   readonly show: () => Output<'source.show'>
 }
 
@@ -19,13 +20,17 @@ export function startAppointments(options: Omit<FollowingOptions, 'program'>): A
   return {
     handlers: { ...importing.handlers, ...sourcesHandlers({ office, act, following }) },
     standing: following.standing,
+    heard: following.heard,
     show: () => {
       const file = following.file()
       return {
         source: file?.settings ?? null,
         hasSecret: file?.secret != null,
+        hasNoticeSecret: file?.noticeSecret !== undefined,
         standing: following.standing(),
         exchanges: [...following.exchanges()],
+        returnUri: following.signing.returnUri,
+        signedIn: following.signing.signedIn(file),
       }
     },
     committed: following.committed,

@@ -1,7 +1,10 @@
-import type { AppointmentId } from '../../../shared/contract/ids.ts'
+import type { AppointmentId, Instant } from '../../../shared/contract/ids.ts'
+import type { SourceSettings } from '../../../shared/contract/appointments/sources.ts'
+import { ownUid } from '../../../shared/domain/appointments/ownUid.ts'
 import type { Appointment } from '../../../shared/domain/appointments/state.ts'
 import type { Personal } from '../../../shared/domain/decision.ts'
 import type { Office } from '../../../shared/domain/state.ts'
+import type { Commit } from '../core/part.ts'
 import type { HeldAppointment } from './outside/perform.ts'
 import type { Telling } from './outside/source.ts'
 import type { ToTell } from './sourceFile.ts'
@@ -23,6 +26,29 @@ function stateOf(office: Office, { state, ticketId }: Appointment): Telling['sta
   }
 }
 
+/** What RDV Service Public is told where nobody chose: it has no word for an arrival. */
+const usualRdvsp = { seen: 'received', absent: true } as const
+
+/** What a source can store of what the office knows; null: nothing. */
+export function storedAs(
+  { kind, rdvsp }: Pick<SourceSettings, 'kind' | 'rdvsp'>,
+  state: Telling['state'],
+): Telling['state'] | null {
+  if (kind === 'caldav') return state
+  if (kind === 'ics') return null
+  const { seen, absent } = rdvsp ?? usualRdvsp
+  switch (state) {
+    case 'ARRIVED':
+      return seen === 'arrived' ? 'RECEIVED' : null
+    case 'RECEIVED':
+      return seen === 'never' ? null : 'RECEIVED'
+    case 'NOSHOW':
+      return absent ? 'NOSHOW' : null
+    case 'CANCELLED':
+      return null
+  }
+}
+
 export type Known = { readonly office: Office; readonly personal: Pick<Personal, 'appointments'> }
 
 /** An appointment of the office, and what its source last gave of it. */
@@ -39,35 +65,57 @@ function* followed(
   }
 }
 
-const tellingOf = ({ uid, occurrence, calendar }: HeldAppointment, state: Telling['state']): Telling => ({
-  uid,
-  occurrence,
-  calendar,
-  state,
-})
+const tellingOf = (
+  { uid, occurrence, calendar, place }: HeldAppointment,
+  state: Telling['state'],
+): Telling => ({ uid, occurrence, calendar, place, state })
+
+/** A source, as it was set and as it last answered. */
+export type Source = {
+  readonly settings: Pick<SourceSettings, 'kind' | 'rdvsp'>
+  /** What it last gave, by identity. */
+  readonly held: ReadonlyMap<string, HeldAppointment>
+  /** What it was told since, by identity. */
+  readonly told: ReadonlyMap<string, Telling['state']>
+}
 
 /**
  * What the source does not say yet of who came and who was received. Computed from what is, never from what was sent: a host
  * that stops or loses an answer tells it the next time, and what is written already is told no more.
- * @param held what the source last gave, by identity
- * @param told what was written since, by identity
  */
-export const untold = (
-  known: Known,
-  held: ReadonlyMap<string, HeldAppointment>,
-  told: ReadonlyMap<string, Telling['state']>,
-): readonly Telling[] =>
+export const untold = (known: Known, { settings, held, told }: Source): readonly Telling[] =>
   [...followed(known, held)].flatMap((one) => {
-    const state = stateOf(known.office, one.appointment)
+    const here = stateOf(known.office, one.appointment)
+    const state = here && storedAs(settings, here)
     const last = told.get(one.held.identity) ?? one.held.told
     return state === null || state === last ? [] : [tellingOf(one.held, state)]
   })
 
 /**
  * Who is expected, since their own hour: told absent once the day is closed, which drops them from the office. Kept ready while
- * the day is open, since after it nothing says it any more.
+ * the day is open, since after it nothing says it any more. Of whom somebody else said something there, nothing is said.
  */
-export const stillExpected = (known: Known, held: ReadonlyMap<string, HeldAppointment>): readonly ToTell[] =>
-  [...followed(known, held)]
-    .filter(({ appointment }) => appointment.state === 'expected')
-    .map((one) => ({ ...tellingOf(one.held, 'NOSHOW'), since: one.appointment.startsAt }))
+export const stillExpected = (
+  known: Known,
+  { settings, held }: Pick<Source, 'settings' | 'held'>,
+): readonly ToTell[] =>
+  storedAs(settings, 'NOSHOW') === null
+    ? []
+    : [...followed(known, held)]
+        .filter(({ appointment, held: { told } }) => appointment.state === 'expected' && told === '')
+        .map((one) => ({ ...tellingOf(one.held, 'NOSHOW'), since: one.appointment.startsAt }))
+
+/** What the office cancelled of its own, which its calendar still has. @param calendarOf where it was written, by its UID */
+export const cancelledHere = (
+  office: Office,
+  { stored }: Pick<Commit, 'stored'>,
+  calendarOf: (uid: string) => string | undefined,
+): readonly ToTell[] =>
+  stored.flatMap(({ event, who, at }) => {
+    if (event.type !== 'appointmentCancelled' || who.role === 'host') return []
+    const uid = ownUid(office, event.data.appointmentId)
+    const calendar = calendarOf(uid)
+    return calendar === undefined
+      ? []
+      : [{ uid, occurrence: null, calendar, state: 'CANCELLED' as const, since: at as Instant }]
+  })

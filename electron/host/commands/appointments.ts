@@ -7,10 +7,11 @@ import {
   type LeftCode,
   type OutsideProblem,
 } from '../../../shared/contract/appointments/outside.ts'
+import type { SourceKind } from '../../../shared/contract/appointments/sources.ts'
 import { outsideWords as words } from '../../../shared/messages/appointments/outside.fr.ts'
 import { outsideBounds } from '../appointments/bounds.ts'
 import { antsOf, type NumberStanding } from '../appointments/outside/ants.ts'
-import type { OutsideDone, OutsideOrder, SourceKind } from '../appointments/outside/perform.ts'
+import type { OutsideDone, OutsideOrder } from '../appointments/outside/perform.ts'
 import { OutsideError } from '../appointments/outside/problem.ts'
 import { addressOf } from '../appointments/outside/request.ts'
 import type { AskedDay } from '../appointments/outside/source.ts'

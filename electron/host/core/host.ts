@@ -19,6 +19,7 @@ import type { Limits } from './limits.ts'
 import type { Log } from './log.ts'
 import type { Chromium } from '../../printing/chromium.ts'
 import type { Network } from '../network/network.ts'
+import type { Appointments } from '../appointments/start.ts'
 import type { Login } from '../people/login/start.ts'
 import type { Answer } from './answer.ts'
 import type { Holder } from './tokens.ts'
@@ -44,6 +45,7 @@ export type Host = {
   readonly integrations: Integrations
   /** Browsers on their way to the office's provider and back. */
   readonly login: Login
+  readonly appointments: Pick<Appointments, 'heard'>
   /** The years whose commitments anyone may read, where the office publishes them. */
   readonly published: PublishedYears
   readonly printers: () => readonly PrinterNow[]
@@ -101,4 +103,5 @@ export type HostOptions = {
   readonly software?: IntegrationsTuning
   /** Between two readings of the source of appointments, in milliseconds. */
   readonly appointmentsEvery?: number
+  readonly appointmentsReturnPort?: number
 }

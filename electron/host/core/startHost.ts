@@ -71,6 +71,7 @@ export async function startHost({
   waitsForFollower = false,
   software: tuning,
   appointmentsEvery,
+  appointmentsReturnPort,
 }: HostOptions): Promise<Host> {
   const standby = openReplica
     ? startReplica(dir, await openReplica())
@@ -282,6 +283,7 @@ export async function startHost({
       log,
       onChange,
       every: appointmentsEvery,
+      returnPort: appointmentsReturnPort,
     }),
   )
   const handlers: Handlers = {
@@ -341,6 +343,7 @@ export async function startHost({
     standing,
     network,
     login,
+    appointments,
     integrations: software,
     published: startPublished({ journal, office, now }),
     printers: () => printing.printers(),

@@ -7,6 +7,7 @@ import { followingDoor } from '../standby/door.ts'
 import type { Holder, HolderOf } from '../core/tokens.ts'
 import { answerCall, bearer, sendFault, sendJson } from './api.ts'
 import { followEvents } from './events.ts'
+import { answerNotice, noticePath } from './appointments.ts'
 import { startPages } from './pages.ts'
 import type { DoorOptions } from './door.ts'
 import { startSoftwarePaths } from './software.ts'
@@ -71,6 +72,7 @@ export function startAnswers(server: HttpServer | HttpsServer, options: DoorOpti
     if (await kind.answer?.(url, request, response)) return
     if (await ofTheOffice(url, request, response)) return
     if (await softwarePath(url, request, response)) return
+    if (path === noticePath) return answerNotice(host, request, response)
     if (path === '/api/v1/openapi.json') {
       request.resume()
       if (request.method === 'GET' || request.method === 'HEAD')

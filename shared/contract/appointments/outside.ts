@@ -13,6 +13,7 @@ const outsideProblems = [
   'redirected',
   'tooLong',
   'refusedSecret',
+  'signedOut',
   'forbidden',
   'notFound',
   'busy',

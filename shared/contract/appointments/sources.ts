@@ -8,7 +8,7 @@ import { LeftCode, OutsideProblem } from './outside.ts'
 // where the source can hold it. The address and the secret are a file of the host, as a sign-in provider's are.
 
 /** What an administration may choose. */
-export const SourceKind = z.enum(['caldav', 'ics'])
+export const SourceKind = z.enum(['caldav', 'ics', 'rdvsp'])
 export type SourceKind = z.infer<typeof SourceKind>
 
 export const SourceSettings = z.strictObject({
@@ -18,12 +18,21 @@ export const SourceSettings = z.strictObject({
     .trim()
     .regex(/^(?:https?|webcals?):\/\/\S+$/i)
     .max(500),
-  /** Null: the address alone opens it. */
+  /** Null: the address alone opens it. Of RDV Service Public, the id of the application that it gave to the office. */
   user: z.string().trim().min(1).max(200).nullable(),
   /** The service of each calendar, by its address; what has none is recognised by its words. */
   services: z.record(z.string().max(500), ServiceId),
   /** It may be on this machine or a private network, without https. */
   privateAddresses: z.boolean(),
+  /** What RDV Service Public is told; absent: `seen` once the person is received, and who did not come. */
+  rdvsp: z
+    .strictObject({
+      /** When its « seen » is said: at the arrival, once received, or never. */
+      seen: z.enum(['arrived', 'received', 'never']),
+      /** Whether it is told who did not come. */
+      absent: z.boolean(),
+    })
+    .optional(),
 })
 export type SourceSettings = z.infer<typeof SourceSettings>
 
@@ -49,6 +58,9 @@ export type SourceExchange = z.infer<typeof SourceExchange>
 const ofHost = ({ source }: { readonly source: SourceSettings | null }) =>
   source?.privateAddresses ? [source.url] : []
 
+/** A shorter one could be guessed: anyone may send a notice. */
+export const leastNoticeSecret = 16
+
 const secret = z.string().trim().min(1).max(500).optional()
 
 /** What an entry of a source would be here: its hour and its service, or why it is left. Nobody's name. */
@@ -68,6 +80,8 @@ export const sourcesCalls = {
       source: SourceSettings.nullable(),
       /** Absent: the one there is stays, for the same address. */
       secret,
+      /** What RDV Service Public signs its notices with, as it was typed there; kept and shown as the secret is. */
+      noticeSecret: z.string().trim().min(leastNoticeSecret).max(500).optional(),
     }),
     output: z.strictObject({}),
     refusals: ['officeNotCreated'],
@@ -88,6 +102,18 @@ export const sourcesCalls = {
     }),
     refusals: ['officeNotCreated'],
   }),
+  /**
+   * An address for a browser of this machine, which comes back to it: whoever signs in there is the account that the source is
+   * read by. Good once, for ten minutes; a second one ends the first.
+   */
+  'source.signIn': command({
+    only: 'ownSeat',
+    by: 'appointments',
+    roles: ['admin'],
+    input: z.strictObject({}),
+    output: z.strictObject({ url: z.string() }),
+    refusals: ['sourceWithoutSignIn', 'signInBusy'],
+  }),
   /** What is set, without the secret, and how the last exchanges went. */
   'source.show': read({
     roles: ['admin'],
@@ -95,8 +121,13 @@ export const sourcesCalls = {
     output: z.strictObject({
       source: SourceSettings.nullable(),
       hasSecret: z.boolean(),
+      hasNoticeSecret: z.boolean(),
       standing: SourceStanding.nullable(),
       exchanges: z.array(SourceExchange).max(20),
+      /** Where a browser comes back after the sign-in, to declare to RDV Service Public. */
+      returnUri: z.string(),
+      /** Whether an account is signed in; null where the source wants none. */
+      signedIn: z.boolean().nullable(),
     }),
     refusals: [],
   }),

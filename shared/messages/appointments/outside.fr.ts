@@ -17,6 +17,8 @@ const problems: Readonly<Record<OutsideProblem, string>> = {
   redirected: 'Le serveur renvoie vers une autre adresse, qui n’est pas suivie. Donnez la bonne adresse.',
   tooLong: 'La réponse est trop longue. Demandez un calendrier limité aux prochaines semaines.',
   refusedSecret: 'Le serveur refuse l’identifiant ou le secret. Vérifiez-les.',
+  signedOut:
+    'Aucun compte n’est connecté. Ouvrez Administration › Rendez-vous sur la machine de l’hôte, et connectez-vous.',
   forbidden: 'Le serveur refuse l’accès à ce compte. Demandez le droit de lire ce calendrier.',
   notFound: 'Il n’y a rien à cette adresse. Vérifiez-la.',
   busy: 'Le serveur demande d’attendre. Essayez plus tard.',

@@ -1,3 +1,4 @@
+import type { OutsideProblem } from '../../contract/appointments/outside.ts'
 import type { SourceExchange, SourceKind, SourceStanding } from '../../contract/appointments/sources.ts'
 import { agree, count, hour } from '../format/numbers.ts'
 import { outsideWords } from './outside.fr.ts'
@@ -16,26 +17,68 @@ function age({ at, problem }: SourceStanding, now: number, zone: string): string
 const kinds: Readonly<Record<SourceKind, string>> = {
   caldav: 'Un agenda CalDAV (lu et tenu au courant)',
   ics: 'Un flux iCalendar (lu seulement)',
+  rdvsp: 'RDV Service Public (lu et tenu au courant)',
 }
+
+/** RDV Service Public: who signs in, what it is told, what it says by itself. */
+const signIn = {
+  title: 'Compte de RDV Service Public',
+  act: 'Se connecter',
+  again: 'Se connecter avec un autre compte',
+  state: (signedIn: boolean) =>
+    signedIn ? 'Un compte est connecté.' : 'Aucun compte n’est connecté : rien n’est lu.',
+  saveFirst: 'Enregistrez d’abord, puis connectez-vous.',
+  opened: 'La connexion s’est ouverte dans le navigateur. Revenez ici ensuite.',
+  returnUri: (uri: string) => `Adresse de retour à déclarer pour l’application${nbsp}: ${uri}`,
+  neverTried:
+    'Jamais essayé avec le vrai service, dont les réglages publiés peuvent refuser cette adresse de retour. Demandez-le avec vos accès.',
+  done: 'La connexion est faite. Fermez cette page et revenez à Guichet.',
+  failed: (problem: OutsideProblem) =>
+    `La connexion n’a pas abouti. ${outsideWords.problems[problem]} Revenez à Guichet et recommencez.`,
+  nothing: 'Aucune connexion n’est attendue ici. Revenez à Guichet et recommencez.',
+} as const
 
 /** The source of appointments, in the administration and wherever their list is shown. */
 export const sourceWords = {
   age,
   goneOutside: `N’est plus dans l’agenda${nbsp}; la personne est là.`,
   title: 'Suivre un agenda',
-  help: `La liste du jour vient de l’agenda de l’office, sans fichier. Un agenda CalDAV apprend en retour qui est arrivé, qui a été reçu, qui n’est pas venu, et les rendez-vous donnés ici, sans nom${nbsp}; rien d’autre n’y est changé.`,
-  tried: 'Essayé avec de vrais serveurs Radicale et Xandikos. Avec un autre, essayez d’abord.',
+  help: `La liste du jour vient de l’agenda de l’office, sans fichier. Un agenda CalDAV apprend en retour qui est arrivé, qui a été reçu, qui n’est pas venu, et les rendez-vous donnés ici, sans nom${nbsp}; rien d’autre n’y est changé. RDV Service Public apprend qui est reçu et qui n’est pas venu.`,
+  tried:
+    'CalDAV est essayé avec de vrais serveurs Radicale et Xandikos. RDV Service Public ne l’a jamais été avec le vrai service. Essayez d’abord.',
   kind: 'Agenda',
   kinds,
   url: 'Adresse',
   urlHelp: {
     caldav: 'Celle du serveur, du compte ou du calendrier.',
     ics: 'Celle du flux, en https ou webcal. Elle est souvent secrète.',
+    rdvsp: 'Celle du service (https://rdv.numerique.gouv.fr), ou d’une organisation (…/organisations/12).',
   } satisfies Readonly<Record<SourceKind, string>>,
   urlWrong: 'Une adresse complète est attendue.',
-  user: 'Identifiant',
-  secret: 'Mot de passe',
-  secretKept: 'Un mot de passe est gardé. Laissez vide pour le garder.',
+  user: {
+    caldav: 'Identifiant',
+    ics: 'Identifiant',
+    rdvsp: 'Identifiant de l’application',
+  } satisfies Readonly<Record<SourceKind, string>>,
+  secret: {
+    caldav: 'Mot de passe',
+    ics: 'Mot de passe',
+    rdvsp: 'Secret de l’application',
+  } satisfies Readonly<Record<SourceKind, string>>,
+  secretKept: 'Un secret est gardé. Laissez vide pour le garder.',
+  signIn,
+  seen: 'Dire « vu » à RDV Service Public',
+  seenWhen: {
+    received: 'Quand la personne est reçue',
+    arrived: 'Dès son arrivée',
+    never: 'Jamais',
+  },
+  absent: 'Lui dire qui n’est pas venu',
+  noticeSecret: 'Secret des notifications (facultatif)',
+  noticeShort: (least: number) =>
+    `Il faut ${count(least)}${nbsp}signes au moins${nbsp}: un secret court se devine.`,
+  noticeHelp: (path: string) =>
+    `Si Internet joint cet hôte${nbsp}: donnez à RDV Service Public l’adresse ${path} de cet hôte et ce même secret. Sinon, il est relu chaque minute.`,
   privateAddresses: 'L’agenda est sur cette machine ou un réseau privé',
   save: 'Enregistrer',
   saved: 'Enregistré.',

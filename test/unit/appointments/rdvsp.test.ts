@@ -73,6 +73,7 @@ test('a day is read by token, and nothing but a name is kept of a person', async
     {
       uid: 'uuid-1',
       occurrence: null,
+      place: '7/1',
       startsAt: Date.parse('2026-12-01T08:20:00Z'),
       endsAt: Date.parse('2026-12-01T08:40:00Z'),
       label: 'Carte d’identité – DUPONT Léa',

@@ -1,5 +1,6 @@
 import type { Instant } from '../../../../shared/contract/ids.ts'
 import type { OutsideAppointment, OutsideProblem } from '../../../../shared/contract/appointments/outside.ts'
+import type { SourceKind } from '../../../../shared/contract/appointments/sources.ts'
 import type { AppointmentRead } from '../../../../shared/domain/appointments/calendarRead.ts'
 import { appointmentOf } from '../reading/appointment.ts'
 import type { KnownService, Skip } from '../reading/entry.ts'
@@ -7,11 +8,19 @@ import { identityOf, outsideEntry } from '../reading/outsideEntry.ts'
 import { caldavSource } from './caldav.ts'
 import { feedSource } from './feed.ts'
 import { OutsideError } from './problem.ts'
+import type { SignIn, Tokens } from './oauth.ts'
 import { rdvspSource } from './rdvsp.ts'
 import { addressOf, type Reach } from './request.ts'
-import type { AskedDay, DayAppointment, Given, Source, SourceDay, Telling, Told } from './source.ts'
-
-export type SourceKind = 'caldav' | 'ics' | 'rdvsp'
+import type {
+  AskedDay,
+  DayAppointment,
+  Given,
+  KnownEntry,
+  Source,
+  SourceDay,
+  Telling,
+  Told,
+} from './source.ts'
 
 /** How a source is reached. */
 export type SourceAccess = {
@@ -34,6 +43,7 @@ export type OutsideOrder =
       readonly access: SourceAccess
       readonly asked: AskedDay
       readonly mark: string | null
+      readonly known?: readonly KnownEntry[]
       readonly holding: Holding | null
     }
   | {
@@ -48,10 +58,18 @@ export type OutsideOrder =
       readonly now: Instant
       readonly give: readonly Given[]
     }
+  | {
+      readonly of: 'tokens'
+      /** Its user is the application, its secret the application's. */
+      readonly access: SourceAccess
+      /** A browser that came back from the service, or tokens that no longer hold. */
+      readonly by: { readonly signIn: SignIn; readonly came: string } | { readonly refresh: string }
+    }
 
 /** An appointment of a day, and what the office's services make of it. */
 export type HeldAppointment = OutsideAppointment & {
   readonly identity: string
+  readonly place?: string
   readonly told: string
   readonly read: AppointmentRead | Skip | null
 }
@@ -61,22 +79,24 @@ export type DayDone = Omit<SourceDay, 'appointments'> & { readonly appointments:
 export type OutsideDone =
   | { readonly day: DayDone }
   /** In the order asked; a problem for one that could not be told. */
-  | { readonly told: readonly (Told | OutsideProblem)[] }
+  | { readonly told: readonly (Told | OutsideProblem)[]; readonly retryAfter: number | null }
   | { readonly given: true }
+  | { readonly tokens: Tokens }
   | { readonly problem: OutsideProblem; readonly retryAfter: number | null }
 
 /** Does one piece of work with a source, in a thread of its own: nothing that it says reaches another before it was read. */
 export async function performOutside(order: OutsideOrder): Promise<OutsideDone> {
   try {
+    if (order.of === 'tokens') return { tokens: await tokensBy(order) }
     const source = sourceOf(order.access)
     switch (order.of) {
       case 'day': {
-        const { appointments, ...rest } = await source.day(order.asked, order.mark)
+        const { appointments, ...rest } = await source.day(order.asked, order.mark, order.known)
         const held = appointments.map((one, at) => heldOf(one, at, order.asked.zone, order.holding))
         return { day: { ...rest, appointments: held } }
       }
       case 'tell':
-        return { told: await allTold(source, order.tellings, order.now) }
+        return await allTold(source, order.tellings, order.now)
       case 'give':
         for (const one of order.give) await source.give?.(one, order.now)
         return { given: true }
@@ -87,19 +107,46 @@ export async function performOutside(order: OutsideOrder): Promise<OutsideDone> 
   }
 }
 
+/** What the source says of us, not of one appointment: the next ones would hear the same. */
+const ofTheSource: ReadonlySet<OutsideProblem> = new Set(['refusedSecret', 'busy'])
+/** So many silences in a row are the source's too: each takes all its patience. */
+const mostSilences = 2
+
 async function allTold(source: Source, tellings: readonly Telling[], now: Instant) {
   const told: (Told | OutsideProblem)[] = []
+  let stopped: OutsideError | undefined
+  let silences = 0
   for (const telling of tellings) {
     try {
-      told.push(source.tell ? await source.tell(telling, now) : 'same')
+      if (stopped) told.push(stopped.problem)
+      else told.push(source.tell ? await source.tell(telling, now) : 'same')
+      silences = 0
     } catch (error) {
       // One that can't be written keeps no other from being told.
       if (!(error instanceof OutsideError)) throw error
       told.push(error.problem)
+      silences = error.problem === 'timeout' ? silences + 1 : 0
+      if (ofTheSource.has(error.problem) || silences === mostSilences) stopped = error
     }
   }
-  return told
+  return { told, retryAfter: stopped?.retryAfter ?? null }
 }
+
+/** The library is loaded when somebody signs in, or must again. */
+async function tokensBy({ access, by }: Extract<OutsideOrder, { readonly of: 'tokens' }>) {
+  const { tokensAgain, tokensOf } = await import('./oauth.ts')
+  const application = applicationOf(access)
+  return 'refresh' in by
+    ? tokensAgain(application, by.refresh)
+    : tokensOf(application, by.signIn, new URL(by.came))
+}
+
+export const applicationOf = ({ url, user, secret, reach }: SourceAccess) => ({
+  url: addressOf(url),
+  id: user ?? '',
+  secret,
+  reach,
+})
 
 function sourceOf({ kind, url, user, secret, reach }: SourceAccess): Source {
   const options = { url: addressOf(url), user, secret, reach }

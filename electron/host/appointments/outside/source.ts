@@ -14,6 +14,8 @@ export type SourcePart = { readonly id: string; readonly name: string }
 
 /** An appointment as a source gave it, with what reads it against the office's services. */
 export type DayAppointment = OutsideAppointment & {
+  /** What opens it in the source, beside its UID, where the source names it so. */
+  readonly place?: string
   /** What the office wrote there before: `ARRIVED`, `RECEIVED`, `NOSHOW`; '' when nothing. */
   readonly told: string
   /** Whose it is, where the source says it apart. Personal. */
@@ -42,8 +44,12 @@ export type Telling = {
   readonly uid: string
   readonly occurrence: Instant | null
   readonly calendar: string
+  readonly place?: string | undefined
   readonly state: 'ARRIVED' | 'RECEIVED' | 'NOSHOW' | 'CANCELLED'
 }
+
+/** An appointment that a source had the time before. */
+export type KnownEntry = { readonly place: string; readonly startsAt: Instant }
 
 /** `gone`: the source has it no more, or has cancelled it. `same`: it said so already. */
 export type Told = 'written' | 'same' | 'gone'
@@ -62,7 +68,8 @@ export type Given = {
  * day without appointments.
  */
 export type Source = {
-  readonly day: (asked: AskedDay, mark: string | null) => Promise<SourceDay>
+  /** @param known what it had the time before, where it names it by a place: what is missing is asked for by that name */
+  readonly day: (asked: AskedDay, mark: string | null, known?: readonly KnownEntry[]) => Promise<SourceDay>
   /** Absent where the source can store nothing of it. */
   readonly tell?: (telling: Telling, now: Instant) => Promise<Told>
   /** An appointment of the office's own; repeated, it is written once. */
