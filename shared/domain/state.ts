@@ -37,6 +37,7 @@ import { noArchives, type Archives } from './privacy/state.ts'
 import type { KeptRecording, ReviewedTexts } from './media/state.ts'
 import type { Ticket, Counter, Series, Call, Jump, Lent } from './queue/state.ts'
 import type { Visit } from './visit/state.ts'
+import type { SourceKind } from '../contract/appointments/sources.ts'
 import type { Appointment } from './appointments/state.ts'
 import type { ActPaper, IssuedLine, LastDocument, LastClosing } from './documents/state.ts'
 import type { Day } from './office/state.ts'
@@ -89,6 +90,8 @@ export type Office = {
   }>
   readonly counts: Counts
   readonly appointments: Map<AppointmentId, Appointment>
+  /** Where appointments are kept outside, which the host follows; null: nowhere. */
+  readonly appointmentSource: SourceKind | null
   /** The last calls, the latest first. */
   readonly calls: List<Call>
   /** Open files, and those that a visit of today ended. */
@@ -229,6 +232,7 @@ export const emptyOffice: Office = {
   outOfOrder: List(),
   counts: noCounts,
   appointments: Map(),
+  appointmentSource: null,
   calls: List(),
   files: Map(),
   filesOfVisits: Map(),

@@ -2,13 +2,11 @@ import { Temporal } from 'temporal-polyfill'
 import type { OutsideProblem } from '../../../shared/contract/appointments/outside.ts'
 import type { Instant } from '../../../shared/contract/ids.ts'
 import type { FollowedDays } from '../../../shared/domain/appointments/calendarRead.ts'
+import { daysFollowed } from '../../../shared/domain/appointments/slots.ts'
 import { dateIn } from '../../../shared/domain/office/calendar/index.ts'
 import type { DayDone, HeldAppointment, SourceAccess } from './outside/perform.ts'
 import type { AskedDay, KnownEntry, SourcePart, Telling } from './outside/source.ts'
 import type { Remembered, SourceFile } from './sourceFile.ts'
-
-/** How many days are read ahead: what the kiosk and the supervision give slots of. */
-const daysAhead = 14
 
 /**
  * What is known of one source; another begins anew.
@@ -82,7 +80,7 @@ export function comingDays(zone: string, now: Instant): AskedDay {
   const date = dateIn(zone, now)
   const day = Temporal.PlainDate.from(date)
   const start = (days: number) => day.add({ days }).toZonedDateTime(zone).epochMilliseconds as Instant
-  return { date, zone, from: start(0), to: start(daysAhead) }
+  return { date, zone, from: start(0), to: start(daysFollowed) }
 }
 
 /** What the domain is told of the days that were read. */

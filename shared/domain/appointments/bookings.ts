@@ -4,12 +4,13 @@ import type { Input } from '../../contract/index.ts'
 import { usualRules } from '../../contract/queue/rules.ts'
 import { spokenIn } from '../../contract/media/spoken.ts'
 import type { Language } from '../../contract/text.ts'
-import { dateIn, spansAt } from '../office/calendar/index.ts'
+import { dateIn } from '../office/calendar/index.ts'
 import { procedureNow } from '../law/rulesNow.ts'
 import type { Context, Decide, NewJob, PersonalChange, Refused } from '../decision.ts'
 import { placeOfCode, takePlace } from '../partners/arriving.ts'
 import { plain } from './importing.ts'
 import { serviceOf, zoneOf, type Office } from '../state.ts'
+import { isHourGiven, isSlotFree } from './slots.ts'
 import type { Appointment } from './state.ts'
 import { printJob } from '../printing/decide.ts'
 import { requestCode, taken } from '../queue/tickets.ts'
@@ -107,42 +108,6 @@ export const arriveAppointment: Decide<'appointment.arrive'> = (office, input, c
   }
 }
 
-const longestSearch = 60
-
-/** The hours already given for a service. */
-const takenSlots = (office: Office, serviceId: ServiceId): ReadonlySet<number> =>
-  new Set(
-    office.appointments
-      .valueSeq()
-      .filter((one) => one.serviceId === serviceId)
-      .map(({ startsAt }) => startsAt as number),
-  )
-
-/** The next free slots of a service, from the first opening after now; none when it gives none here. */
-export function nextSlots(
-  office: Office,
-  serviceId: ServiceId,
-  now: Instant,
-  count: number,
-): readonly { readonly startsAt: Instant; readonly minutes: number }[] {
-  const minutes = serviceOf(office, serviceId)?.slotMinutes
-  if (!office.settings || !minutes) return []
-  const { calendar } = office.settings
-  const busy = takenSlots(office, serviceId)
-  const slots = []
-  for (let day = 0; day < longestSearch; day++) {
-    const date = dateIn(calendar.zone, (now + day * 86_400_000) as Instant)
-    for (const [from, to] of spansAt(calendar, date, serviceId)) {
-      for (let at = from as number; at + minutes * 60_000 <= to; at += minutes * 60_000) {
-        if (at <= now || busy.has(at)) continue
-        slots.push({ startsAt: at as Instant, minutes })
-        if (slots.length === count) return slots
-      }
-    }
-  }
-  return slots
-}
-
 type Booking = {
   readonly serviceId: ServiceId
   readonly procedureId: ProcedureId | null
@@ -171,15 +136,12 @@ export function booked(
   if (startsAt <= now) return { refusal: 'timeInPast' }
   const service = serviceOf(office, serviceId)
   const step = service?.slotMinutes ?? null
-  const date = dateIn(zoneOf(office), startsAt)
-  const offered =
-    step !== null && office.settings
-      ? spansAt(office.settings.calendar, date, serviceId).some(
-          ([from, to]) =>
-            startsAt >= from && startsAt + step * 60_000 <= to && (startsAt - from) % (step * 60_000) === 0,
-        )
-      : context.who.role !== 'kiosk'
-  if (!offered || takenSlots(office, serviceId).has(startsAt)) return { refusal: 'slotTaken' }
+  // A service that gives no slots has the hours that its agents agree with somebody.
+  const free =
+    step === null
+      ? context.who.role !== 'kiosk' && !isHourGiven(office, serviceId, startsAt)
+      : isSlotFree(office, serviceId, startsAt, now)
+  if (!free) return { refusal: 'slotTaken' }
   const code = requestCode(context.newSalt()).slice(0, 6)
   const appointment = {
     appointmentId: context.newId() as AppointmentId,
@@ -189,8 +151,6 @@ export function booked(
     minutes: step ?? 30,
     files,
   }
-  const procedure = procedureId === null ? undefined : procedureNow(office, context, procedureId)
-  const { settings } = office
   return {
     appointment,
     code,
@@ -201,28 +161,48 @@ export function booked(
       value: { name, code, uid: null, preApplications: [] },
       at: startsAt,
     },
-    jobs: settings
-      ? printJob(office, context, settings.ticketPrinterId, 'Rendez-vous', {
-          of: 'appointment',
-          appointment: {
-            officeName: settings.address.name,
-            zone: settings.calendar.zone,
-            at: now,
-            school: office.school,
-            startsAt,
-            service: procedure?.title.fr ?? service?.name.fr ?? serviceId,
-            code,
-            bring: procedure?.bring.map((piece) => piece.title.fr) ?? [],
-            address: settings.address,
-            ...spokenIn(
-              booking.lang,
-              procedure?.title ?? service?.name ?? { fr: serviceId },
-              (procedure?.bring ?? []).map(({ title }) => title),
-            ),
-          },
-        })
-      : [],
+    jobs: appointmentPaper(office, { ...appointment, code, lang: booking.lang }, context),
   }
+}
+
+/** The paper of an appointment given, where the office prints tickets. */
+export function appointmentPaper(
+  office: Office,
+  {
+    serviceId,
+    procedureId,
+    startsAt,
+    code,
+    lang,
+  }: Pick<AppointmentFacts, 'serviceId' | 'procedureId' | 'startsAt'> & {
+    readonly code: string
+    readonly lang?: Language | undefined
+  },
+  context: Context,
+): readonly NewJob[] {
+  const { settings } = office
+  if (settings === null) return []
+  const service = serviceOf(office, serviceId)
+  const procedure = procedureId === null ? undefined : procedureNow(office, context, procedureId)
+  return printJob(office, context, settings.ticketPrinterId, 'Rendez-vous', {
+    of: 'appointment',
+    appointment: {
+      officeName: settings.address.name,
+      zone: settings.calendar.zone,
+      at: context.now,
+      school: office.school,
+      startsAt,
+      service: procedure?.title.fr ?? service?.name.fr ?? serviceId,
+      code,
+      bring: procedure?.bring.map((piece) => piece.title.fr) ?? [],
+      address: settings.address,
+      ...spokenIn(
+        lang,
+        procedure?.title ?? service?.name ?? { fr: serviceId },
+        (procedure?.bring ?? []).map(({ title }) => title),
+      ),
+    },
+  })
 }
 
 export const bookAppointment: Decide<'appointment.book'> = (office, input, context) => {

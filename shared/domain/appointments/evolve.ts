@@ -40,6 +40,7 @@ const evolveAppointments: Evolve = (office, { event }) => {
     case 'appointmentSourceSet':
       return {
         ...office,
+        appointmentSource: event.data.kind,
         appointments: office.appointments.map((one) => (one.followed ? { ...one, followed: false } : one)),
       }
     case 'appointmentBooked': {

@@ -1,5 +1,5 @@
 import { usualRules } from '../../contract/queue/rules.ts'
-import { nextSlots } from './bookings.ts'
+import { nextSlots } from './slots.ts'
 import { dateIn } from '../office/calendar/index.ts'
 import { procedureNow } from '../law/rulesNow.ts'
 import { serviceOf, zoneOf, type Office } from '../state.ts'

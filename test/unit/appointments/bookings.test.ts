@@ -164,4 +164,11 @@ describe('a slot', () => {
     expect(given(office.act('day.open', {}, 'supervisor')).date).toBe('2026-03-04')
     expect(given(arrives({ code })).late).toBe(false)
   })
+
+  test('that overlaps what is taken outside is neither offered nor given', () => {
+    imported(row('09:40', 'AA1', 'Ndiaye'))
+    expect(first()).toBe(nine + 60 * minute)
+    const asked = { serviceId: 'titres', startsAt: nine + 30 * minute }
+    expect(refused(office.act('appointment.book', asked, 'supervisor') as never)).toBe('slotTaken')
+  })
 })
