@@ -140,6 +140,7 @@ function DayForecast({ said, changed }: { readonly said: Said; readonly changed:
         {said.services.map(({ name, expected }) => `${name.fr} ${count(Math.round(expected))}`).join(' · ')}
       </p>
       <p className={lettering.note}>{words.basis(said.likeDays)}</p>
+      {said.appointments > 0 && <p className={lettering.note}>{words.given(said.appointments)}</p>}
       {said.plannedLike !== null && (
         <p className={lettering.note}>{words.planned(calendarDate(said.plannedLike))}</p>
       )}

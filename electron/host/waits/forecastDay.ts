@@ -13,7 +13,11 @@ import {
   likeDaysOf,
 } from '../../../shared/domain/waits/forecast/backtest.ts'
 import type { PastDay } from '../../../shared/domain/waits/forecast/days.ts'
-import { forecastFrom, type HalfHourExpected } from '../../../shared/domain/waits/forecast/forecast.ts'
+import {
+  atLeastBooked,
+  forecastFrom,
+  type HalfHourExpected,
+} from '../../../shared/domain/waits/forecast/forecast.ts'
 import {
   adviceFor,
   capacityOf,
@@ -48,8 +52,13 @@ export const getForecast: Reading<'waits.forecast'> = async ({ date, change }, {
   const today = dateIn(calendar.zone, now)
   const { days, seconds, expectedOn, error } = await learnt(journal, office, today)
   const likeDays = likeDaysOf(days, date)
+  const given = office.appointments
+    .valueSeq()
+    .filter(({ startsAt }) => dateIn(calendar.zone, startsAt) === date)
+    .toArray()
   const nothing = {
     date,
+    appointments: given.length,
     likeDays: likeDays.length,
     plannedLike: null,
     halfHours: [],
@@ -64,8 +73,12 @@ export const getForecast: Reading<'waits.forecast'> = async ({ date, change }, {
   if (likeDays.length < leastLikeDays) return { ...nothing, state: 'fewDays' }
   const opens = clock(spans[0]![0])
   const closes = clock(spans.at(-1)![1])
-  // Past days count everyone who came, by appointment too: those of a day to come are among them.
-  const expected = expectedOn({ date, opens, closes, appointments: [] })
+  // Past days count everyone who came, by appointment too: those of a day to come are among them, and no fewer.
+  const expected = atLeastBooked(
+    expectedOn({ date, opens, closes, appointments: [] }),
+    given.map(({ serviceId, startsAt }) => ({ service: serviceId, at: clock(startsAt) })),
+    { opens, closes },
+  )
   const like = likeDays.at(-1)!
   const here = date === today
   const day: StaffedDay = {

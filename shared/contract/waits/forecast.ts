@@ -36,6 +36,8 @@ export const forecastCalls = {
       date: LocalDate,
       /** `outOfReach`: the day is past, or further than the forecast goes. */
       state: z.enum(['forecast', 'fewDays', 'closed', 'outOfReach']),
+      /** Appointments given for that day, by the office or outside: no fewer people are expected. */
+      appointments: z.int(),
       /** Past days of this weekday, which the forecast knows; the day whose counters are those planned, if any. */
       likeDays: z.int(),
       plannedLike: LocalDate.nullable(),

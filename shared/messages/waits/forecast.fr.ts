@@ -25,6 +25,8 @@ export const forecastWords = {
     `Pas de prévision${nbsp}: il faut ${count(least)}${nbsp}jours passés du même jour de la semaine, et l’office en a ${count(days)}.`,
   basis: (days: number) =>
     `D’après ${count(days)}${nbsp}jours passés du même jour de la semaine, et tous les autres jours connus.`,
+  given: (appointments: number) =>
+    `${count(appointments)}${nbsp}rendez-vous ${agree(appointments, 'donné', 'donnés')} pour ce jour${nbsp}: au moins autant de personnes sont attendues à ces heures, moins ceux qui ne viennent pas.`,
   planned: (date: string) => `Guichets prévus${nbsp}: ceux du ${date}, le dernier jour semblable.`,
   error: ({
     days,

@@ -51,6 +51,24 @@ test('a day to come says who is expected, the waits with the counters planned, a
   expect(await asked(office, { date: '2027-03-30' }), 'too far').toMatchObject({ state: 'outOfReach' })
 })
 
+test('no fewer people are expected than come of the appointments given for that day', async () => {
+  const office = await hostAfter(6)
+  const before = await asked(office, { date: '2026-12-01' })
+  const at900 = (said: typeof before) => said.halfHours.find(({ from }) => from === 900)!
+  expect(before.appointments).toBe(0)
+  const rows = Array.from({ length: 10 }, (_, place) => `r${place};2026-12-01;15:00;Titres d’identité`)
+  const text = ['uid;date;heure;service', ...rows].join('\n')
+  await done(office, 'supervisor', 'commands/appointment.import', { text, format: 'csv' })
+  const said = await asked(office, { date: '2026-12-01' })
+  expect(said.appointments).toBe(10)
+  // Nine of ten who have an appointment come.
+  expect(at900(said).expected).toBeGreaterThanOrEqual(9)
+  expect(at900(said).high).toBeGreaterThanOrEqual(10)
+  expect(said.halfHours.find(({ from }) => from === 840)).toEqual(
+    before.halfHours.find(({ from }) => from === 840),
+  )
+})
+
 test('below four like days no forecast is made, and how many there are is said', async () => {
   const office = await hostAfter(3)
   expect(await asked(office, { date: '2026-12-01' })).toMatchObject({

@@ -128,6 +128,45 @@ export function forecastFrom(known: readonly PastDay[]): (day: DayToCome) => rea
   }
 }
 
+/**
+ * The same with those who are booked for that day: where the days that were expect fewer than come of them, as many are
+ * expected. Past days count everybody who came, booked or not, so that the two are never added.
+ */
+export function atLeastBooked(
+  expected: readonly HalfHourExpected[],
+  appointments: readonly Coming[],
+  opening: Opening,
+): readonly HalfHourExpected[] {
+  const booked = countsOf(appointments, opening)
+  const left = new Map(booked)
+  const raised = expected.map((one) => {
+    const key = keyOf(one.service, Math.floor(one.from / halfHour))
+    const coming = comes * (booked.get(key) ?? 0)
+    left.delete(key)
+    return coming <= one.expected
+      ? one
+      : {
+          ...one,
+          expected: coming,
+          low: Math.max(one.low, Math.floor(coming)),
+          high: Math.max(one.high, booked.get(key)!),
+        }
+  })
+  // A service that no day has known yet.
+  const added = [...left].map(([key, count]) => {
+    const [slot, ...service] = key.split(' ')
+    const coming = comes * count
+    return {
+      from: Number(slot) * halfHour,
+      service: service.join(' '),
+      expected: coming,
+      low: Math.floor(coming),
+      high: count,
+    }
+  })
+  return [...raised, ...added].toSorted((a, b) => a.from - b.from)
+}
+
 const spanOf = ({ years, months }: DayFeatures) => ({ years, months: months + 1 })
 
 /** The services' mean levels, as a first guess: their columns are the first ones. */
