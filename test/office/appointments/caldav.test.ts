@@ -121,6 +121,20 @@ describe.each<DavKind>(['radicale', 'xandikos'])('%s', (kind) => {
     expect(written.match(/X-GUICHET-STATE:ARRIVED/g)).toHaveLength(1)
   })
 
+  test('a page that answers for the server is no writing: it is said, then written', async () => {
+    await server.put('page.ics', calendarText(...eventText('page', ...single)))
+    let pages = 0
+    const proxy = await startDavProxy(server.url, async ({ method }) =>
+      method === 'PUT' && pages++ === 0 ? 'page' : undefined,
+    )
+    const calendar = server.calendar.replace(server.url, proxy.url)
+    const told = () => source(calendar).tell!({ ...telling('page', 'ARRIVED'), calendar }, now)
+    await expect(told()).rejects.toMatchObject({ problem: 'notCalendarServer' })
+    expect(await told()).toBe('written')
+    await proxy.stop()
+    expect(await server.get('page.ics')).toContain('X-GUICHET-STATE:ARRIVED')
+  })
+
   test('of an appointment that is gone or cancelled nothing is written', async () => {
     expect(await source().tell!(telling('jamais', 'ARRIVED'), now)).toBe('gone')
     await server.put('annule.ics', calendarText(...eventText('annule', ...single, 'STATUS:CANCELLED')))

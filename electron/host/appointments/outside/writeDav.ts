@@ -48,6 +48,9 @@ export function calendarWriter(dav: Dav): Required<Pick<Source, 'tell' | 'give'>
       body: `${calendar.toString()}\r\n`,
     })
     if (answered.status < 200 || answered.status >= 300) throw refusedBy(answered)
+    // A page that answers for the server, often one to sign in: nothing was written.
+    if (answered.status === 200 && /html/i.test(answered.headers['content-type'] ?? ''))
+      throw new OutsideError('notCalendarServer')
   }
 
   /** Once more each time that someone else wrote in between. */
