@@ -187,6 +187,7 @@ export function project(sql: Compiler, office: OfficeId, recorded: Recorded): re
     case 'promiseMoved':
     case 'appointmentsImported':
     case 'appointmentBooked':
+    case 'appointmentMoved':
     case 'appointmentCancelled':
     case 'appointmentsFollowed':
     case 'appointmentGoneOutside':

@@ -1,9 +1,11 @@
+import type { ServiceId } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { sourceWords } from '../../shared/messages/appointments/sources.fr.ts'
 import { hour } from '../../shared/messages/format/numbers.ts'
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { useNow } from '../app/clock.ts'
 import { useAct } from './acts.ts'
+import { MoveAppointment } from './MoveAppointment.tsx'
 import style from './Supervision.module.css'
 import lettering from '../ui/Lettering.module.css'
 import { Panel, Table } from '../ui/Table.tsx'
@@ -21,6 +23,8 @@ export function Appointments({
 }) {
   const act = useAct()
   const now = useNow(5_000)
+  const free = (serviceId: ServiceId) =>
+    appointments.slots.find((one) => one.serviceId === serviceId)?.slots ?? []
   const title = words.title(appointments.total)
   return (
     <Panel title={title}>
@@ -39,7 +43,17 @@ export function Appointments({
           ]}
         >
           {appointments.appointments.map(
-            ({ appointmentId, startsAt, title: what, service, state, goneOutside, keptElsewhere }) => {
+            ({
+              appointmentId,
+              serviceId,
+              startsAt,
+              title: what,
+              service,
+              state,
+              goneOutside,
+              keptElsewhere,
+              given,
+            }) => {
               const at = hour(startsAt, zone)
               return (
                 <tr key={appointmentId}>
@@ -51,6 +65,14 @@ export function Appointments({
                     {goneOutside ? sourceWords.goneOutside : words.states[state]}
                   </td>
                   <td className={style.act}>
+                    {(state === 'expected' || state === 'late') && !keptElsewhere && given && (
+                      <MoveAppointment
+                        name={words.moveFor(at, service.fr)}
+                        slots={free(serviceId)}
+                        zone={zone}
+                        onMove={(to) => void act('appointment.move', { appointmentId, startsAt: to })}
+                      />
+                    )}
                     {(state === 'expected' || state === 'late') && !keptElsewhere && (
                       <Twice
                         kind="quiet"

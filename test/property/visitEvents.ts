@@ -31,6 +31,7 @@ export const visitEvents = {
   }),
   appointmentsImported: fc.record({ appointments: fc.array(appointment, { maxLength: 3 }) }),
   appointmentBooked: fc.record({ appointment, ticketId: fc.option(id) }),
+  appointmentMoved: fc.record({ appointmentId: id, startsAt: appointment.map((one) => one.startsAt) }),
   appointmentCancelled: fc.record({ appointmentId: id }),
   appointmentsFollowed: fc.record({ appointments: fc.array(appointment, { maxLength: 3 }) }),
   appointmentGoneOutside: fc.record({ appointmentId: id }),

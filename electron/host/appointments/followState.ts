@@ -33,6 +33,8 @@ export const freshState = (every: number, before: readonly Remembered[] = []) =>
   parts: [] as readonly SourcePart[],
   /** The calendar of each appointment of the office's own that was written since the last reading, by its UID. */
   given: new Map<string, string>(),
+  /** Where each of them was moved to since the last reading, by its UID. */
+  moved: new Map<string, Instant>(),
   nextRead: 0,
   /** Not before: it asked to be left alone. */
   nextTell: 0,

@@ -15,7 +15,7 @@ import { comingDays, followedDays, freshState, knownAfter, rememberedOf } from '
 import type { DayDone, OutsideDone, OutsideOrder } from './outside/perform.ts'
 import type { AskedDay } from './outside/source.ts'
 import { sourceFolder, type SourceFile, type ToTell } from './sourceFile.ts'
-import { ungiven } from './giving.ts'
+import { ungiven, unmoved } from './giving.ts'
 import { isSigned } from './notices.ts'
 import { startSigning, type Signing } from './signing.ts'
 import { cancelledHere, stillExpected, untold } from './telling.ts'
@@ -148,6 +148,7 @@ export function startFollowing(options: FollowingOptions): Following {
       remember(from)
       mine.parts = day.parts
       mine.given.clear()
+      mine.moved.clear()
       expect()
       noted('read', day.appointments.length, null)
     }
@@ -219,15 +220,18 @@ export function startFollowing(options: FollowingOptions): Following {
 
   const toGive = ({ settings }: SourceFile) =>
     settings.kind === 'caldav'
-      ? ungiven(
-          known(),
-          state.held,
-          { parts: state.parts, services: settings.services },
-          { now: now(), until: askedNow().to },
-        ).filter(({ uid }) => !state.given.has(uid))
+      ? [
+          ...ungiven(
+            known(),
+            state.held,
+            { parts: state.parts, services: settings.services },
+            { now: now(), until: askedNow().to },
+          ).filter(({ uid }) => !state.given.has(uid)),
+          ...unmoved(known(), state.held).filter(({ uid, startsAt }) => state.moved.get(uid) !== startsAt),
+        ]
       : []
 
-  /** Writes what the office gave: the next reading then has it, and it is followed as the others. */
+  /** Writes what the office gave, or moved: the next reading then has it, and it is followed as the others. */
   async function give(to: SourceFile): Promise<void> {
     const mine = state
     const all = toGive(to)
@@ -235,7 +239,9 @@ export function startFollowing(options: FollowingOptions): Following {
     const done = await exchange(to, (access) => ({ of: 'give', access, now: now(), give: all }))
     if (mine !== state || leaving.signal.aborted) return
     if ('problem' in done) return noted('told', 0, done.problem)
-    for (const { uid, calendar } of all) mine.given.set(uid, calendar)
+    for (const { uid, calendar, startsAt, movedFrom } of all)
+      if (movedFrom === undefined) mine.given.set(uid, calendar)
+      else mine.moved.set(uid, startsAt)
     mine.nextRead = 0
     noted('told', all.length, null)
   }

@@ -41,3 +41,19 @@ export function ungiven(
       return [{ uid, calendar, startsAt, endsAt, label }]
     })
 }
+
+/** Those that its calendar still has at the hour that they were moved from. */
+export const unmoved = (
+  { office }: Pick<Known, 'office'>,
+  held: ReadonlyMap<string, HeldAppointment>,
+): readonly (Given & { readonly movedFrom: Instant })[] =>
+  office.appointments
+    .valueSeq()
+    .toArray()
+    .flatMap(({ appointmentId, startsAt, minutes, given, movedFrom }) => {
+      const uid = ownUid(office, appointmentId)
+      const there = held.get(uid)
+      if (!given || movedFrom === undefined || there?.startsAt !== movedFrom) return []
+      const endsAt = (startsAt + minutes * 60_000) as Instant
+      return [{ uid, calendar: there.calendar, startsAt, endsAt, label: there.label, movedFrom }]
+    })

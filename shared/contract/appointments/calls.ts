@@ -117,6 +117,20 @@ export const bookingCalls = {
     output: z.strictObject({ appointmentId: AppointmentId, code: z.string(), startsAt: Instant }),
     refusals: ['officeNotCreated', 'unknownService', 'unknownProcedure', 'timeInPast', 'slotTaken'],
   }),
+  /** An appointment that the office gave goes to another free hour: the same code, another paper, and its calendar is told. */
+  'appointment.move': command({
+    roles: ['agent', 'supervisor'],
+    input: z.strictObject({ appointmentId: AppointmentId, startsAt: Instant }),
+    output: z.strictObject({ startsAt: Instant }),
+    refusals: [
+      'officeNotCreated',
+      'unknownAppointment',
+      'appointmentAlreadyHere',
+      'appointmentKeptElsewhere',
+      'timeInPast',
+      'slotTaken',
+    ],
+  }),
   'appointment.cancel': command({
     pace: { integration: 'softwareBookings' },
     roles: ['agent', 'supervisor'],
@@ -152,6 +166,8 @@ export const bookingCalls = {
             number: TicketNumber.nullable(),
             /** It is kept in the source: cancelled there. */
             keptElsewhere: z.literal(true).optional(),
+            /** The office gave it: it may be moved here. */
+            given: z.literal(true).optional(),
             /** The source has it no more, though its person is here: nothing is removed. */
             goneOutside: z.literal(true).optional(),
           }),

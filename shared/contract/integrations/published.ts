@@ -57,6 +57,7 @@ export const published = {
   placeAsked: events.placeAsked.data,
   appointmentsImported: events.appointmentsImported.data,
   appointmentBooked: events.appointmentBooked.data,
+  appointmentMoved: events.appointmentMoved.data,
   appointmentCancelled: events.appointmentCancelled.data,
   appointmentsFollowed: events.appointmentsFollowed.data,
   appointmentGoneOutside: events.appointmentGoneOutside.data,

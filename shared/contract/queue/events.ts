@@ -193,6 +193,11 @@ export const queueEvents = {
     v: 1,
     data: z.strictObject({ appointment: AppointmentFacts, ticketId: TicketId.nullable() }),
   },
+  /** One that the office gave, to another hour. */
+  appointmentMoved: {
+    v: 1,
+    data: z.strictObject({ appointmentId: AppointmentId, startsAt: Instant }),
+  },
   appointmentCancelled: { v: 1, data: z.strictObject({ appointmentId: AppointmentId }) },
   /** As a followed source has them: new ones, and those that changed. */
   appointmentsFollowed: { v: 1, data: z.strictObject({ appointments: z.array(AppointmentFacts) }) },

@@ -1,6 +1,7 @@
 import type { Decisions } from '../decision.ts'
 import { followAppointments, noteSource } from './following.ts'
 import { importAppointments } from './importing.ts'
+import { moveAppointment } from './moving.ts'
 import { arriveAppointment, bookAppointment, cancelAppointment } from './bookings.ts'
 
 /** Each command of appointments, and what decides it. */
@@ -8,6 +9,7 @@ export const appointmentsDecisions = {
   'appointment.import': importAppointments,
   'appointment.arrive': arriveAppointment,
   'appointment.book': bookAppointment,
+  'appointment.move': moveAppointment,
   'appointment.cancel': cancelAppointment,
   'appointment.follow': followAppointments,
   'source.note': noteSource,

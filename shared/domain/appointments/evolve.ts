@@ -53,6 +53,14 @@ const evolveAppointments: Evolve = (office, { event }) => {
         }),
       }
     }
+    case 'appointmentMoved': {
+      const { appointmentId, startsAt } = event.data
+      const before = office.appointments.get(appointmentId)
+      if (!before) return office
+      const { movedFrom = before.startsAt, ...rest } = before
+      const moved = { ...rest, startsAt, ...(movedFrom === startsAt ? {} : { movedFrom }) }
+      return { ...office, appointments: office.appointments.set(appointmentId, moved) }
+    }
     case 'appointmentCancelled':
       return { ...office, appointments: office.appointments.delete(event.data.appointmentId) }
     default:
@@ -64,6 +72,7 @@ const evolveAppointments: Evolve = (office, { event }) => {
 export const appointmentsEvolutions = {
   appointmentsImported: evolveAppointments,
   appointmentBooked: evolveAppointments,
+  appointmentMoved: evolveAppointments,
   appointmentCancelled: evolveAppointments,
   appointmentsFollowed: evolveAppointments,
   appointmentGoneOutside: evolveAppointments,

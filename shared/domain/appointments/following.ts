@@ -36,6 +36,8 @@ export const followAppointments: Decide<'appointment.follow'> = (office, _, cont
     const before = idByUid.get(one.uid) ?? own
     const known = before === undefined ? undefined : office.appointments.get(before)
     if (known?.state === 'here') continue
+    // Moved here, and not told there yet.
+    if (own !== undefined && known?.movedFrom === one.startsAt) continue
     // Of a day that was closed, what has ended does not come back.
     if (!known && office.day === null && one.startsAt + one.minutes * 60_000 <= now) continue
     const procedure =
@@ -49,7 +51,7 @@ export const followAppointments: Decide<'appointment.follow'> = (office, _, cont
         ? { ...factsOf(one, id, known.procedureId), serviceId: known.serviceId, files: known.files }
         : factsOf(one, id, procedure)
     const person = before && personal.appointments.get(before)
-    const changed = !known?.followed || !sameFacts(known, told)
+    const changed = !known?.followed || known.movedFrom !== undefined || !sameFacts(known, told)
     if (changed) facts.push(told)
     if (own !== undefined && person) {
       if (changed)

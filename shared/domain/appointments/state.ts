@@ -1,5 +1,5 @@
 import type { AppointmentFacts } from '../../contract/appointments/calls.ts'
-import type { TicketId } from '../../contract/ids.ts'
+import type { Instant, TicketId } from '../../contract/ids.ts'
 
 /** An appointment of today or later. */
 export type Appointment = AppointmentFacts & {
@@ -9,6 +9,8 @@ export type Appointment = AppointmentFacts & {
   readonly followed?: boolean
   /** The office gave it: it is cancelled here, and its calendar told. */
   readonly given?: true
+  /** Moved here, while its calendar still says this hour. */
+  readonly movedFrom?: Instant
   /** The source has it no more, though its person is here. */
   readonly goneOutside?: true
 }

@@ -47,6 +47,7 @@ const appointmentsView: View<'appointments.view'> = (office, input, context) => 
         code: person?.code ?? null,
         state: stateOf(office, one, context),
         ...(one.followed && !one.given ? { keptElsewhere: true } : {}),
+        ...(one.given ? { given: true } : {}),
         ...(one.goneOutside ? { goneOutside: true } : {}),
         number: (ticketId === null ? undefined : office.tickets.get(ticketId)?.number) ?? null,
       }

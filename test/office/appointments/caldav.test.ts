@@ -163,6 +163,59 @@ describe.each<DavKind>(['radicale', 'xandikos'])('%s', (kind) => {
   })
 })
 
+describe.each<DavKind>(['radicale', 'xandikos'])('one that the office moves, in %s', (kind) => {
+  let server: DavServer
+  beforeAll(async () => {
+    server = await startDav(kind)
+  })
+  afterAll(() => server.stop())
+
+  const uid = 'rdv-2@guichet'
+  const at = (hour: string) => Date.parse(`2026-12-01T${hour}:00Z`) as Instant
+  const given = (calendar: string, hour: string, movedFrom?: string): Given => ({
+    uid,
+    calendar,
+    startsAt: at(hour),
+    endsAt: (at(hour) + 1_200_000) as Instant,
+    label: 'Titres',
+    ...(movedFrom === undefined ? {} : { movedFrom: at(movedFrom) }),
+  })
+  const source = (url = server.calendar) =>
+    caldavSource({ url: new URL(url), user: server.user, secret: server.secret, reach })
+  const file = `${encodeURIComponent(uid)}.ics`
+  const hourThere = async () =>
+    (await source().day(day, null)).appointments
+      .filter((one) => one.uid === uid)
+      .map(({ startsAt }) => new Date(startsAt).toISOString().slice(11, 16))
+
+  test('goes to its new hour once, over what a third changed meanwhile, and nothing else is touched', async () => {
+    await server.put('voisin.ics', calendarText(...eventText('voisin', ...single)))
+    const neighbour = await server.get('voisin.ics')
+    await source().give!(given(server.calendar, '13:00'), now)
+    let writes = 0
+    const proxy = await startDavProxy(server.url, async ({ method }) => {
+      if (method !== 'PUT' || writes++ > 0) return
+      const text = await server.get(file)
+      await server.put(file, text.replace('END:VEVENT', 'DESCRIPTION:Ajout\r\nEND:VEVENT'))
+    })
+    const calendar = server.calendar.replace(server.url, proxy.url)
+    await source(calendar).give!(given(calendar, '14:00', '13:00'), now)
+    await source(calendar).give!(given(calendar, '14:00', '13:00'), now)
+    await proxy.stop()
+    expect(writes).toBe(2)
+    expect(await hourThere()).toEqual(['14:00'])
+    expect(await server.get(file)).toContain('DESCRIPTION:Ajout')
+    expect(await server.get('voisin.ics')).toBe(neighbour)
+  })
+
+  test('stays where somebody else moved it', async () => {
+    const text = await server.get(file)
+    await server.put(file, text.replace('DTSTART:20261201T140000Z', 'DTSTART:20261201T150000Z'))
+    await source().give!(given(server.calendar, '16:00', '14:00'), now)
+    expect(await hourThere()).toEqual(['15:00'])
+  })
+})
+
 test('calendars that hold nothing at all are believed of nobody', async () => {
   const server = await startDav('radicale')
   try {

@@ -183,6 +183,90 @@ test('an appointment that the office gives is written in the calendar without a 
   await dav.remove(name)
 })
 
+const nameOf = (appointmentId: string) =>
+  `${encodeURIComponent(`rdv-${appointmentId}@${here.host.office().officeId}`)}.ics`
+const isFollowed = (appointmentId: string) =>
+  until(
+    () => Promise.resolve(here.host.office().appointments.get(appointmentId as never)?.followed),
+    (followed) => followed === true,
+  )
+
+test('the kiosk, the reception and the supervision give hours that the calendar leaves free, and it has each', async () => {
+  await here.ask(holderOf('supervisor'), 'rules.set', {
+    services: [
+      {
+        serviceId: 'titres',
+        rule: { targetMinutes: 15, maximumMinutes: 60, weight: 1, cap: null },
+        access: ['walkIn', 'appointment'],
+        slotMinutes: 20,
+      },
+    ],
+  })
+  await follow()
+  await listed(2)
+  const others = [await dav.get('a.ics'), await dav.get('b.ics')]
+  const given: string[] = []
+  for (const role of ['kiosk', 'agent', 'supervisor'] as const) {
+    const taken = Date.parse('2026-12-01T08:20:00Z')
+    const refused = { serviceId: 'titres', startsAt: taken }
+    expect(await here.ask(holderOf(role), 'appointment.book', refused)).toBe('slotTaken')
+    const { slots } = await view()
+    const [slot] = slots.find(({ serviceId }) => serviceId === 'titres')!.slots
+    expect([taken, taken + 1_200_000]).not.toContain(slot!.startsAt)
+    const booked = { serviceId: 'titres', startsAt: slot!.startsAt }
+    const { appointmentId } = (await here.ask(
+      holderOf(role),
+      'appointment.book',
+      booked,
+    )) as Output<'appointment.book'>
+    given.push(appointmentId)
+  }
+  for (const id of given) await isFollowed(id)
+  expect([await dav.get('a.ics'), await dav.get('b.ics')]).toEqual(others)
+  for (const id of given) await dav.remove(nameOf(id))
+})
+
+test('an appointment that the office moves is at its new hour there too, and its old hour is not read back', async () => {
+  await follow()
+  await listed(2)
+  const startsAt = Date.parse('2026-12-01T10:20:00Z')
+  const { appointmentId } = (await here.ask(holderOf('supervisor'), 'appointment.book', {
+    serviceId: 'titres',
+    startsAt,
+  })) as Output<'appointment.book'>
+  await isFollowed(appointmentId)
+  const to = startsAt + 3_600_000
+  expect(await here.ask(holderOf('agent'), 'appointment.move', { appointmentId, startsAt: to })).toEqual({
+    startsAt: to,
+  })
+  await until(
+    () => dav.get(nameOf(appointmentId)),
+    (text) => text.includes('DTSTART:20261201T112000Z'),
+  )
+  await until(
+    () => Promise.resolve(here.host.office().appointments.get(appointmentId)),
+    (one) => one?.movedFrom === undefined,
+  )
+  expect((await view()).appointments.map((one) => one.startsAt)).toContain(to)
+  const [first] = (await view()).appointments
+  expect(
+    await here.ask(holderOf('agent'), 'appointment.move', { appointmentId: first!.appointmentId, startsAt }),
+  ).toBe('appointmentKeptElsewhere')
+  await dav.remove(nameOf(appointmentId))
+})
+
+test('who is called when the calendar loses them is received all the same', async () => {
+  await follow()
+  await listed(2)
+  await arrive('DUPONT')
+  const agent = holderOf('agent', 'agent1', { agentId: 'agent1' as never })
+  await here.ask(agent, 'counter.open', { counterId: '1' })
+  await here.ask(agent, 'ticket.callNext')
+  await dav.remove('a.ics')
+  await until(view, ({ appointments }) => appointments.some((one) => one.goneOutside))
+  expect(await here.ask(agent, 'ticket.start')).not.toBeTypeOf('string')
+})
+
 test('a host that starts again tells what it had not, and nobody twice', async () => {
   await follow()
   await listed(2)

@@ -161,6 +161,7 @@ export async function liveOneDay(door: DoorUnderTest): Promise<ReadonlySet<strin
     serviceId: 'titres',
     startsAt,
   })
+  await act('agent1', 'appointment.move', { appointmentId, startsAt: startsAt + 3_600_000 })
   await act('agent1', 'appointment.cancel', { appointmentId })
   await act('supervisor', 'day.settleAll', { how: 'certificate', fault: 'service' })
   const at = Date.now()

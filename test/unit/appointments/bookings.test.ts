@@ -171,4 +171,23 @@ describe('a slot', () => {
     const asked = { serviceId: 'titres', startsAt: nine + 30 * minute }
     expect(refused(office.act('appointment.book', asked, 'supervisor') as never)).toBe('slotTaken')
   })
+
+  test('is moved to another free hour under the same code, and gives its own back', () => {
+    const startsAt = first()
+    const { appointmentId, code } = given(
+      office.act('appointment.book', { serviceId: 'titres', startsAt }, 'kiosk'),
+    )
+    const other = given(
+      office.act('appointment.book', { serviceId: 'titres', startsAt: first() }, 'kiosk'),
+    ).startsAt
+    const move = (to: number) => office.act('appointment.move', { appointmentId, startsAt: to }, 'supervisor')
+    expect(refused(move(other) as never)).toBe('slotTaken')
+    expect(refused(move(nine - minute) as never)).toBe('timeInPast')
+    expect(given(move(other + 30 * minute)).startsAt).toBe(other + 30 * minute)
+    expect(first()).toBe(startsAt)
+    expect(office.personal.appointments.get(appointmentId)?.code).toBe(code)
+    office.clock += 90 * minute
+    given(arrives({ code }))
+    expect(refused(move(first()) as never)).toBe('appointmentAlreadyHere')
+  })
 })

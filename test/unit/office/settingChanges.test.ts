@@ -51,6 +51,7 @@ const noSetting = {
   appointment: [
     'appointmentsImported',
     'appointmentBooked',
+    'appointmentMoved',
     'appointmentCancelled',
     'appointmentsFollowed',
     'appointmentGoneOutside',

@@ -61,6 +61,8 @@ export type Given = {
   readonly startsAt: Instant
   readonly endsAt: Instant
   readonly label: string
+  /** It is there already, at this hour: it is moved, unless somebody moved it meanwhile. */
+  readonly movedFrom?: Instant
 }
 
 /**

@@ -87,9 +87,28 @@ export function calendarWriter(dav: Dav): Required<Pick<Source, 'tell' | 'give'>
     return 'written'
   }
 
+  /** Another hour for one of the office's own, where nobody else gave it one. */
+  const moved = async (given: Given, now: Instant): Promise<void> => {
+    const place = await placeOf(given.calendar, given.uid)
+    const held = place && (await fetched(place))
+    const [calendar] = held?.calendars ?? []
+    const event = calendar && eventsOf([calendar], given.uid)[0]
+    if (!place || !calendar || !event || text(event, 'status').toUpperCase() === 'CANCELLED') return
+    const start = event.getFirstProperty('dtstart')
+    const [stated] = start ? statedBy(start, clocksOf([calendar], 'UTC')) : []
+    if (typeof stated !== 'object' || stated.at !== given.movedFrom) return
+    for (const name of ['dtstart', 'dtend', 'duration']) event.removeAllProperties(name)
+    event.updatePropertyWithValue('dtstart', utcTime(given.startsAt))
+    event.updatePropertyWithValue('dtend', utcTime(given.endsAt))
+    event.updatePropertyWithValue('sequence', Number(event.getFirstPropertyValue('sequence') ?? 0) + 1)
+    event.updatePropertyWithValue('last-modified', utcTime(now))
+    await put(place, calendar, held?.etag === undefined ? {} : { 'if-match': held.etag })
+  }
+
   return {
     tell: (telling, now) => again(() => told(telling, now)),
     give: async (given, now) => {
+      if (given.movedFrom !== undefined) return again(() => moved(given, now))
       try {
         await put(ownPlace(given), entryGiven(given, now), { 'if-none-match': '*' })
       } catch (error) {
