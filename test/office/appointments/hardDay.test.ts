@@ -4,17 +4,7 @@ import type { Output } from '../../../shared/contract/index.ts'
 import { startDavProxy, type DavFault } from '../../fixtures/davProxy.ts'
 import { calendarText, eventText, startDav } from '../../fixtures/davServers.ts'
 import { holderOf, startHostHere } from '../../fixtures/hostHere.ts'
-
-/** Numbers of a seed, from 0 to 1: the same each time (mulberry32). */
-function drawn(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
+import { chance } from '../../fixtures/offices/chance.ts'
 
 const seed = Number(process.env['GUICHET_SEED'] ?? 21)
 const faults: readonly DavFault[] = ['500', 'page', 'half', 'cut', 'lost']
@@ -24,8 +14,8 @@ const each = 40
 const hourOf = (place: number) => morning + 3_600_000 + place * 300_000
 const utc = (at: number) => new Date(at).toISOString().replaceAll(/[-:]|\.\d{3}/g, '')
 
-test('a day of 120 appointments from three sources, under faults: nobody is lost, nobody is twice, nothing is told twice', async () => {
-  const random = drawn(seed)
+test('a day of 120 appointments from a calendar, a file and the office itself, under faults: nobody is lost, nobody is twice, nothing is told twice', async () => {
+  const random = chance(seed).unit
   const dav = await startDav('radicale')
   let troubled = true
   const writes = new Map<string, number>()
