@@ -37,7 +37,7 @@ export type NumberStanding = {
   readonly appointments: readonly DeclaredElsewhere[]
 }
 
-/** What this office wants declared for a number, whole: nothing else of its own stays. */
+/** What this office wants declared for a number. */
 export type Declaration = { readonly startsAt: Instant; readonly managementUrl: string }
 
 const Statuses = z.record(
@@ -136,31 +136,42 @@ export function antsOf({ url, token, meetingPointId, meetingPoint, zone, reach }
   return {
     standings,
     /**
-     * Makes what this office declared for a number what it wants. A POST can't be repeated, so that the status is asked first,
-     * each time: what a lost answer had done is seen, and done no more. Others' declarations are never touched.
-     * @param own how the management addresses of this office begin
-     * @param wanted null: nothing more of this office
-     * @returns false when the number is not one to declare for
+     * Makes what this office declared for a number what it wants, from an hour on: what has begun stays as it is. A POST can't
+     * be repeated, so that the status is asked first, each time: what a lost answer had done is seen, and done no more. Others'
+     * declarations are never touched.
+     * @param own how the management addresses of this office begin, and those that it had before
+     * @returns what the service said first; where it is not `validated` nothing was changed
      */
-    settle: async (number: string, own: string, wanted: Declaration | null): Promise<boolean> => {
-      const standing = (await standings([number])).get(number)
-      if (standing?.state !== 'validated') return false
-      const ours = standing.appointments.filter(({ managementUrl }) => isUnder(own, managementUrl))
-      const same = ours.filter(
-        (one) =>
-          wanted !== null &&
-          one.startsAt === wanted.startsAt &&
-          one.managementUrl === wanted.managementUrl &&
-          one.meetingPoint === meetingPoint,
-      )
-      // The place it was declared at may have been renamed since: it is taken back by the name that it has there.
-      for (const one of ours)
-        if (one !== same[0]) await withdraw(number, wallIn(zone, one.startsAt), one.meetingPoint)
-      if (wanted !== null && same.length === 0) await declare(number, wanted)
-      return true
+    settle: async (
+      number: string,
+      own: readonly string[],
+      wanted: readonly Declaration[],
+      from: Instant,
+    ): Promise<NumberStanding> => {
+      const standing = (await standings([number])).get(number) ?? { state: 'unknown', appointments: [] }
+      if (standing.state !== 'validated') return standing
+      const kept = new Set<Declaration>()
+      for (const one of standing.appointments) {
+        if (one.startsAt <= from || !isOwn(own, one)) continue
+        const same = wanted.find((those) => !kept.has(those) && isSame(one, those, meetingPoint))
+        if (same) kept.add(same)
+        // The place it was declared at may have been renamed since: it is taken back by the name that it has there.
+        else await withdraw(number, wallIn(zone, one.startsAt), one.meetingPoint)
+      }
+      for (const one of wanted) if (!kept.has(one)) await declare(number, one)
+      return standing
     },
   }
 }
+
+/** Whether this office declared it. */
+export const isOwn = (own: readonly string[], { managementUrl }: DeclaredElsewhere): boolean =>
+  own.some((base) => isUnder(base, managementUrl))
+
+const isSame = (one: DeclaredElsewhere, wanted: Declaration, meetingPoint: string): boolean =>
+  one.startsAt === wanted.startsAt &&
+  one.managementUrl === wanted.managementUrl &&
+  one.meetingPoint === meetingPoint
 
 /** Whether an address is under another: the same origin, and a path inside its path. */
 function isUnder(base: string, address: string): boolean {

@@ -15,8 +15,8 @@ import { OutsideError } from './problem.ts'
 
 /** From the first byte to the last of an answer, in milliseconds. */
 const usualPatience = 10_000
-/** The longest answer read, in bytes. */
-const longest = 8_000_000
+/** The longest answer read, in bytes, where the source bounds it no more. */
+const usualLength = 8_000_000
 const mostRedirects = 5
 
 /** What a source may be reached by. */
@@ -26,6 +26,8 @@ export type Reach = {
   /** Who named the address sits at this machine: an address of this machine, written as one, may be reached. */
   readonly thisMachine: boolean
   readonly patience?: number
+  /** The longest answer read, in bytes. */
+  readonly longest?: number
   readonly resolve?: typeof lookup
   /** An authority besides the public ones, as PEM. */
   readonly authority?: string
@@ -131,7 +133,7 @@ function one(asked: Asked, named: URL, reach: Reach, signal: AbortSignal): Promi
       response.on('data', (chunk: Buffer) => {
         length += chunk.length
         chunks.push(chunk)
-        if (length <= longest) return
+        if (length <= (reach.longest ?? usualLength)) return
         failed(new OutsideError('tooLong'))
         response.destroy()
       })
