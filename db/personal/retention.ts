@@ -51,6 +51,12 @@ export const retention: Readonly<Record<PersonalKind, Retention>> = {
     why: 'Le nom ne sert qu’à reconnaître la personne à son arrivée, le code et les numéros de prédemande qu’à la recevoir (RGPD, art. 5.1.c et 5.1.e).',
     toConfirm: false,
   },
+  preApplication: {
+    keep: day,
+    rule: 'Effacé à la fin de la journée, et au plus tard un jour après le rendez-vous.',
+    why: 'Le numéro de prédemande ne sert qu’à vérifier le dossier de qui est là, et à retirer ce que l’office a déclaré (RGPD, art. 5.1.c et 5.1.e).',
+    toConfirm: false,
+  },
   document: {
     keep: null,
     rule: proposed('document'),

@@ -192,6 +192,7 @@ export function project(sql: Compiler, office: OfficeId, recorded: Recorded): re
     case 'appointmentsFollowed':
     case 'appointmentGoneOutside':
     case 'appointmentSourceSet':
+    case 'coordinationSet':
     case 'paperSet':
     case 'textsReviewed':
     case 'recordingAdded':

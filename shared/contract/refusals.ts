@@ -99,6 +99,8 @@ export const refusalCodes = [
   'undoTooLate',
   'requestsFull',
   'unknownAppointment',
+  'malformedNumber',
+  'coordinationOff',
   'appointmentNotToday',
   'appointmentAlreadyHere',
   'appointmentKeptElsewhere',

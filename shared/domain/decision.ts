@@ -33,6 +33,7 @@ import type { Notice } from './integrations/state.ts'
 import type { TillNote } from './till/state.ts'
 import type { WaitsNow } from './waits/now.ts'
 import type { CalendarRead, FollowedDays } from './appointments/calendarRead.ts'
+import type { PreApplication, PreApplicationNote } from './appointments/state.ts'
 import type { Sent } from './media/state.ts'
 import type { OverRow, RightsRequest, SlipSigner } from './privacy/state.ts'
 
@@ -47,6 +48,8 @@ export type PersonalRows = {
   /** What a person typed to explain an act. */
   readonly reason: string
   readonly appointment: AppointmentPerson
+  /** A pre-application number: what it is worth, and what this office declared for it. */
+  readonly preApplication: PreApplication
   readonly document: IssuedDocument
   /** What was typed about an open file. */
   readonly file: FileRow
@@ -86,6 +89,7 @@ export type Personal = {
   readonly grounds: ReadonlyMap<TicketId, GroundSeen>
   readonly reasons: ReadonlyMap<ReasonId, string>
   readonly appointments: ReadonlyMap<AppointmentId, AppointmentPerson>
+  readonly preApplications: ReadonlyMap<string, PreApplication>
   readonly files: ReadonlyMap<FileId, FileRow>
   readonly notices: ReadonlyMap<TicketId, Notice>
   readonly preferences: ReadonlyMap<AgentId, Preferences>
@@ -123,6 +127,7 @@ export const noPersonal: Personal = {
   grounds: new Map(),
   reasons: new Map(),
   appointments: new Map(),
+  preApplications: new Map(),
   files: new Map(),
   notices: new Map(),
   preferences: new Map(),
@@ -158,6 +163,8 @@ export type Context = {
   readonly calendar?: CalendarRead
   /** What a followed source has for the coming days. */
   readonly followed?: FollowedDays
+  /** What the host learnt of numbers, or is about to declare. */
+  readonly preApplicationNotes?: readonly PreApplicationNote[]
   /** A new UUID of version 7. */
   readonly newId: () => string
   /** 32 random bytes in hex. */

@@ -1,5 +1,5 @@
 import type { Who } from '../contract/events.ts'
-import type { Instant } from '../contract/ids.ts'
+import type { Instant, ServiceId } from '../contract/ids.ts'
 import type { Input, Output, ViewName } from '../contract/index.ts'
 import type { StandbyNow } from '../contract/standby/calls.ts'
 import type { BackupsNow } from '../contract/backup/calls.ts'
@@ -34,6 +34,8 @@ export type Model = {
   readonly signIn: string | null
   /** How the followed source of appointments is; null when none is. */
   readonly source: SourceStanding | null
+  /** The services whose numbers are checked with the national coordination; null when it is not set. */
+  readonly coordination: readonly ServiceId[] | null
   /** Kiosks and other software that asked too often in the last minutes. */
   readonly asking: readonly StationAsking[]
   /** What the hall's code is this minute. */

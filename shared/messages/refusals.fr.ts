@@ -219,6 +219,9 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   undoTooLate:
     'Cet acte ne peut plus être annulé : la suite en dépend. Corrigez par un nouvel acte (rappel, transfert, retour).',
   requestsFull: 'Ce passage a déjà vingt demandes. Terminez-en, puis donnez un second ticket.',
+  malformedNumber: 'Un numéro de pré-demande a dix lettres ou chiffres. Vérifiez-le.',
+  coordinationOff:
+    'La vérification des numéros de pré-demande n’est pas réglée. Recevez la personne, et demandez à l’administration.',
   unknownAppointment: 'Ce rendez-vous n’est pas connu. Vérifiez le code ou le nom, ou prenez un ticket.',
   appointmentNotToday: 'Ce rendez-vous est pour un autre jour. Prenez un ticket, ou revenez ce jour-là.',
   appointmentKeptElsewhere:

@@ -32,6 +32,7 @@ export function journalRowsSuite(name: string, open: OpenJournal): void {
         ground: 1,
         reason: 30,
         appointment: 60,
+        preApplication: 1,
         document: Infinity,
         file: Infinity,
         closedFile: Infinity,

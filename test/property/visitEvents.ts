@@ -36,4 +36,5 @@ export const visitEvents = {
   appointmentsFollowed: fc.record({ appointments: fc.array(appointment, { maxLength: 3 }) }),
   appointmentGoneOutside: fc.record({ appointmentId: id }),
   appointmentSourceSet: fc.record({ kind: fc.constantFrom('caldav', 'ics', 'rdvsp', null) }),
+  coordinationSet: fc.record({ on: fc.boolean() }),
 }

@@ -1,5 +1,8 @@
+import type { Journal } from '../../../db/journal/port.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import type { HandlersOf, Part } from '../core/part.ts'
+import { startCoordinating, type Coordinating } from './coordinating.ts'
+import { coordinationHandlers } from './coordinationHandlers.ts'
 import { startFollowing, type Following, type FollowingOptions } from './following.ts'
 import { startImporting } from './importing.ts'
 import { calendarProgram } from './program.ts'
@@ -10,15 +13,23 @@ export type Appointments = Part & {
   readonly standing: Following['standing']
   readonly heard: Following['heard']
   readonly show: () => Output<'source.show'>
+  readonly coordination: Pick<Coordinating, 'services' | 'show'>
 }
 
-/** Appointments that come from elsewhere: a file that is sent, a source that is followed. */
-export function startAppointments(options: Omit<FollowingOptions, 'program'>): Appointments {
-  const { office, now, act, log } = options
+/** Appointments that come from elsewhere, and what is said elsewhere of those of titles. */
+export function startAppointments(
+  options: Omit<FollowingOptions, 'program'> & { readonly journal: Pick<Journal, 'consultations'> },
+): Appointments {
+  const { office, now, act, log, journal } = options
   const importing = startImporting({ office, now, act, log })
   const following = startFollowing({ ...options, program: calendarProgram() })
+  const coordinating = startCoordinating(options)
   return {
-    handlers: { ...importing.handlers, ...sourcesHandlers({ office, act, following }) },
+    handlers: {
+      ...importing.handlers,
+      ...sourcesHandlers({ office, act, following }),
+      ...coordinationHandlers({ journal, office, now, act, coordinating }),
+    },
     standing: following.standing,
     heard: following.heard,
     show: () => {
@@ -33,10 +44,15 @@ export function startAppointments(options: Omit<FollowingOptions, 'program'>): A
         signedIn: following.signing.signedIn(file),
       }
     },
-    committed: following.committed,
+    coordination: coordinating,
+    committed: (commit) => {
+      following.committed?.(commit)
+      coordinating.committed?.(commit)
+    },
     stop: async () => {
       await importing.stop?.()
       await following.stop?.()
+      await coordinating.stop?.()
     },
   }
 }

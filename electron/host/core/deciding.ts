@@ -65,7 +65,7 @@ export type Act = {
 }
 
 /** What a decision is given beside its input: what was sent before it, what was read in a file that it sends or in a source. */
-export type Ready = Pick<Context, 'sent' | 'calendar' | 'followed'>
+export type Ready = Pick<Context, 'sent' | 'calendar' | 'followed' | 'preApplicationNotes'>
 
 export type DecidingOptions = {
   readonly journal: Journal

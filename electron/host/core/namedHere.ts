@@ -21,7 +21,7 @@ export type NamedHereOptions = {
   readonly office: () => Office
   readonly network: Pick<Network, 'now'>
   readonly login: Pick<Login, 'show'>
-  readonly appointments: Pick<Appointments, 'show'>
+  readonly appointments: Pick<Appointments, 'show' | 'coordination'>
 }
 
 /** What stands for each act that names something of the machine: one without it does not compile. */
@@ -34,6 +34,7 @@ export function startNamedHere({ office, network, login, appointments }: NamedHe
     const { source: followed } = appointments.show()
     return followed === null ? [] : [{ source: followed }]
   }
+  const service = () => [appointments.coordination.show()]
   const now: Now = {
     'office.setPrinters': () => [{ printers: office().settings?.printers ?? [] }],
     'network.set': () => [network.now().door.settings],
@@ -42,6 +43,8 @@ export function startNamedHere({ office, network, login, appointments }: NamedHe
     'webhook.set': webhooks,
     'source.set': source,
     'source.try': source,
+    'coordination.set': service,
+    'coordination.try': service,
     'login.set': provider,
     'login.try': provider,
   }

@@ -38,6 +38,7 @@ const collections = {
   ground: 'grounds',
   reason: 'reasons',
   appointment: 'appointments',
+  preApplication: 'preApplications',
   file: 'files',
   notice: 'notices',
   preferences: 'preferences',

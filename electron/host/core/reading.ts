@@ -30,7 +30,10 @@ export type Tables = {
   readonly partners: () => Partners
   /** By what notices leave, without what opens it. */
   readonly gateways: () => Output<'gateways.show'>
-  readonly appointments: { readonly show: () => Output<'source.show'> }
+  readonly appointments: {
+    readonly show: () => Output<'source.show'>
+    readonly coordination: { readonly show: () => Output<'coordination.show'> }
+  }
   readonly login: {
     readonly offer: () => Output<'login.offer'>
     readonly show: () => Output<'login.show'>

@@ -52,6 +52,7 @@ const readings: Readings<ReadName> = {
   'gateways.show': (_, { gateways }) => Promise.resolve(gateways()),
   'login.offer': (_, { login }) => Promise.resolve(login.offer()),
   'source.show': (_, { appointments }) => Promise.resolve(appointments.show()),
+  'coordination.show': (_, { appointments }) => Promise.resolve(appointments.coordination.show()),
   'login.show': (_, { login }) => Promise.resolve(login.show()),
   'updates.state': async (_, { updates }) => ({ ...(await updates.state()), version: programVersion() }),
   'key.state': (_, { keyKeeping }) => keyKeeping.state(),

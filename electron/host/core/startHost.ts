@@ -127,6 +127,7 @@ export async function startHost({
         },
         renewable: renewable(),
         source: appointments.standing(),
+        coordination: appointments.coordination.services(),
       }),
       now,
       log,
@@ -275,6 +276,7 @@ export async function startHost({
   const appointments: Appointments = add(
     startAppointments({
       dir,
+      journal,
       office,
       personal,
       now,

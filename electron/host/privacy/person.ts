@@ -98,6 +98,11 @@ export async function reach(
       add('appointment', data['appointmentId'])
     }
     for (const kind of ['ground', 'notice'] as const) add(kind, ticketId)
+    // What is declared goes once it is withdrawn, which the end of its appointment asks.
+    for (const [id, row] of await journal.personal('preApplication')) {
+      const { ticketId: shownAt, declared } = row as PersonalRows['preApplication']
+      if (shownAt === ticketId && declared.length === 0) add('preApplication', id)
+    }
     const opened = events.flatMap(({ event, commandId }) =>
       event.type === 'fileOpened' && event.data.visit && visits.has(event.data.visit.visitId)
         ? [{ fileId: event.data.fileId, visitId: event.data.visit.visitId, commandId }]

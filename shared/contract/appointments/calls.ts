@@ -113,9 +113,18 @@ export const bookingCalls = {
       name: z.string().trim().max(200).optional(),
       /** The paper is in this language too; French alone when absent. */
       lang: Language.optional(),
+      /** Of the pre-applications made online, one a person. */
+      numbers: z.array(z.string().trim().min(1).max(40)).max(20).optional(),
     }),
     output: z.strictObject({ appointmentId: AppointmentId, code: z.string(), startsAt: Instant }),
-    refusals: ['officeNotCreated', 'unknownService', 'unknownProcedure', 'timeInPast', 'slotTaken'],
+    refusals: [
+      'officeNotCreated',
+      'unknownService',
+      'unknownProcedure',
+      'timeInPast',
+      'slotTaken',
+      'malformedNumber',
+    ],
   }),
   /** An appointment that the office gave goes to another free hour: the same code, another paper, and its calendar is told. */
   'appointment.move': command({

@@ -1,8 +1,14 @@
 import { grouped, type Calls } from '../define.ts'
 import { bookingCalls } from './calls.ts'
+import { coordinationCalls } from './coordination.ts'
 import { sourcesCalls } from './sources.ts'
 
-export interface AppointmentsCalls extends Calls<typeof bookingCalls>, Calls<typeof sourcesCalls> {}
+export interface AppointmentsCalls
+  extends Calls<typeof bookingCalls>, Calls<typeof coordinationCalls>, Calls<typeof sourcesCalls> {}
 
 /** All that crosses a process of this capability: appointments, and where they are kept. */
-export const appointmentsCalls = grouped<AppointmentsCalls>()({ ...bookingCalls, ...sourcesCalls })
+export const appointmentsCalls = grouped<AppointmentsCalls>()({
+  ...bookingCalls,
+  ...coordinationCalls,
+  ...sourcesCalls,
+})

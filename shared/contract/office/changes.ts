@@ -30,6 +30,7 @@ export const settingTypes = [
   'placesSet',
   'loginSet',
   'appointmentSourceSet',
+  'coordinationSet',
   'agentLoginSet',
   'agentLoginRemoved',
   'agentBadgeSet',

@@ -205,4 +205,6 @@ export const queueEvents = {
   appointmentGoneOutside: { v: 1, data: z.strictObject({ appointmentId: AppointmentId }) },
   /** The source that is followed from now on; null: none. Its address is a file of the host. */
   appointmentSourceSet: { v: 1, data: z.strictObject({ kind: SourceKind.nullable() }) },
+  /** Whether numbers are checked with the national service, and appointments declared to it. Its address is a file of the host. */
+  coordinationSet: { v: 1, data: z.strictObject({ on: z.boolean() }) },
 } as const

@@ -68,6 +68,8 @@ export const reception = {
       printsTickets: z.boolean(),
       /** By which means a person may ask to be told that their turn is near; absent when the office sends nothing. */
       notices: z.array(TurnNoticeMeans).min(1).optional(),
+      /** The services whose appointments are declared for a pre-application's number; absent where none is. */
+      numbersFor: z.array(ServiceId).max(100).optional(),
       parked: z.array(ParkedTicket).max(200),
       absent: z.array(AbsentTicket).max(200),
       jobs: z.array(PrintJob).max(20),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command, view } from '../define.ts'
 import { demandRefusals } from '../law/demands.ts'
 import { DocumentKind } from '../documents/kinds.ts'
+import { NumberChecked } from '../appointments/coordination.ts'
 import { Recipient } from '../partners/directory.ts'
 import { Assistance } from './assistance.ts'
 import { DocumentLine, MentionLacking } from '../documents/kept.ts'
@@ -338,6 +339,8 @@ export const visits = {
           startedAt: Instant.nullable(),
           /** When « Absent » becomes possible: so many calls more, and not before this instant. */
           absence: z.strictObject({ callsLeft: z.int(), from: Instant }),
+          /** Pre-application numbers as the national service has them; absent where none is checked. */
+          numbers: z.array(NumberChecked).max(40).optional(),
           sheet: Sheet,
           assessment: Assessment.nullable(),
           /** Pieces noted as lacking under other rules, and that these do not require: the sheet has them as not examined. */

@@ -9,6 +9,7 @@ import { procedureNow } from '../law/rulesNow.ts'
 import type { Context, Decide, NewJob, PersonalChange, Refused } from '../decision.ts'
 import { placeOfCode, takePlace } from '../partners/arriving.ts'
 import { plain } from './importing.ts'
+import { numbersOf } from './preApplications.ts'
 import { serviceOf, zoneOf, type Office } from '../state.ts'
 import { isHourGiven, isSlotFree } from './slots.ts'
 import type { Appointment } from './state.ts'
@@ -114,6 +115,8 @@ type Booking = {
   readonly startsAt: Instant
   readonly files: number
   readonly name: string | null
+  /** Pre-application numbers, as they are asked. */
+  readonly numbers?: readonly string[]
   /** Of whoever holds the paper. */
   readonly lang?: Language | undefined
 }
@@ -131,7 +134,7 @@ export function booked(
       readonly jobs: readonly NewJob[]
       readonly code: string
     } {
-  const { serviceId, procedureId, startsAt, files, name } = booking
+  const { serviceId, procedureId, startsAt, files, name, numbers = [] } = booking
   const { now } = context
   if (startsAt <= now) return { refusal: 'timeInPast' }
   const service = serviceOf(office, serviceId)
@@ -158,7 +161,7 @@ export function booked(
       op: 'put',
       kind: 'appointment',
       id: appointment.appointmentId,
-      value: { name, code, uid: null, preApplications: [] },
+      value: { name, code, uid: null, preApplications: [...numbers] },
       at: startsAt,
     },
     jobs: appointmentPaper(office, { ...appointment, code, lang: booking.lang }, context),
@@ -211,14 +214,17 @@ export const bookAppointment: Decide<'appointment.book'> = (office, input, conte
   if (!service) return { refusal: 'unknownService' }
   if (input.procedureId !== undefined && !service.procedures.includes(input.procedureId))
     return { refusal: 'unknownProcedure' }
+  const numbers = numbersOf(input.numbers ?? [])
+  if (numbers === null) return { refusal: 'malformedNumber' }
   const booking = booked(
     office,
     {
       serviceId: input.serviceId,
       procedureId: input.procedureId ?? null,
       startsAt: input.startsAt,
-      files: input.files ?? 1,
+      files: Math.max(input.files ?? 1, numbers.length),
       name: input.name === '' ? null : (input.name ?? null),
+      numbers,
       lang: input.lang,
     },
     context,

@@ -2,6 +2,7 @@ import type { Decisions } from '../decision.ts'
 import { followAppointments, noteSource } from './following.ts'
 import { importAppointments } from './importing.ts'
 import { moveAppointment } from './moving.ts'
+import { keepPreApplications, noteCoordination, setNumbers } from './preApplications.ts'
 import { arriveAppointment, bookAppointment, cancelAppointment } from './bookings.ts'
 
 /** Each command of appointments, and what decides it. */
@@ -13,4 +14,7 @@ export const appointmentsDecisions = {
   'appointment.cancel': cancelAppointment,
   'appointment.follow': followAppointments,
   'source.note': noteSource,
+  'appointment.setNumbers': setNumbers,
+  'coordination.note': noteCoordination,
+  'preApplication.keep': keepPreApplications,
 } satisfies Decisions

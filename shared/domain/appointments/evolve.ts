@@ -63,6 +63,9 @@ const evolveAppointments: Evolve = (office, { event }) => {
     }
     case 'appointmentCancelled':
       return { ...office, appointments: office.appointments.delete(event.data.appointmentId) }
+    // The host alone works by it.
+    case 'coordinationSet':
+      return office
     default:
       return undefined
   }
@@ -77,4 +80,5 @@ export const appointmentsEvolutions = {
   appointmentsFollowed: evolveAppointments,
   appointmentGoneOutside: evolveAppointments,
   appointmentSourceSet: evolveAppointments,
+  coordinationSet: evolveAppointments,
 } satisfies Evolutions

@@ -1,5 +1,7 @@
 import type { AppointmentFacts } from '../../contract/appointments/calls.ts'
-import type { Instant, TicketId } from '../../contract/ids.ts'
+import type { Elsewhere } from '../../contract/appointments/coordination.ts'
+import type { PreApplicationState } from '../../contract/appointments/outside.ts'
+import type { AppointmentId, Instant, TicketId } from '../../contract/ids.ts'
 
 /** An appointment of today or later. */
 export type Appointment = AppointmentFacts & {
@@ -20,3 +22,23 @@ export const expected = (facts: AppointmentFacts): Appointment => ({
   state: 'expected',
   ticketId: null,
 })
+
+/** An appointment of the office as the national service has it for a number. */
+export type Declared = { readonly appointmentId: AppointmentId; readonly startsAt: Instant }
+
+/** A pre-application number: what it is worth, and what this office declared for it. One row a number. */
+export type PreApplication = {
+  readonly number: string
+  /** The ticket of the visit at which it was shown; null when it was not. */
+  readonly ticketId: TicketId | null
+  /** Null while the service has not answered for this visit. */
+  readonly state: PreApplicationState | null
+  readonly elsewhere: readonly Elsewhere[]
+  /** What the service may have of this office: written before it is told, so that a host that stops tells it again. */
+  readonly declared: readonly Declared[]
+  /** The service has what `declared` says, or will never have it. */
+  readonly settled: boolean
+}
+
+/** What changes of a number's row. */
+export type PreApplicationNote = Pick<PreApplication, 'number'> & Partial<PreApplication>

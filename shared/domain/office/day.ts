@@ -108,6 +108,9 @@ const hadTheirTime = (office: Office, context: Context): PersonalChange[] => [
   })),
   ...[...context.personal.grounds.keys()].map((id) => ({ op: 'drop' as const, kind: 'ground' as const, id })),
   ...[...context.personal.notices.keys()].map((id) => ({ op: 'drop' as const, kind: 'notice' as const, id })),
+  ...[...context.personal.preApplications]
+    .filter(([, { declared }]) => declared.every(({ startsAt }) => startsAt <= context.now))
+    .map(([id]) => ({ op: 'drop' as const, kind: 'preApplication' as const, id })),
   ...office.appointments
     .valueSeq()
     .filter(({ state }) => state === 'here')

@@ -29,6 +29,7 @@ export const isArchive: Readonly<Record<PersonalKind, boolean>> = {
   ground: false,
   reason: false,
   appointment: false,
+  preApplication: false,
   notice: false,
   secret: false,
   invitation: false,

@@ -38,6 +38,7 @@ const receptionView: View<'reception.view'> = (office, _input, context) => {
     grounds: [...groundsHere(office)],
     printsTickets: printsTickets(office, context),
     ...noticesOf(office),
+    ...(context.model.coordination === null ? {} : { numbersFor: [...context.model.coordination] }),
     parked: parkedRows(office, context.model.personal),
     absent: absentRows(office),
     jobs: context.model.jobs.slice(0, 20),

@@ -1,3 +1,4 @@
+import { numbersShown } from '../appointments/preApplications.ts'
 import { tellAct } from '../../contract/queue/counters.ts'
 import { visitEnds } from '../../contract/visit/outcomes.ts'
 import type { Instant, ProcedureId, ServiceId } from '../../contract/ids.ts'
@@ -149,11 +150,13 @@ const currentOf = (
   const kept = personal.sheets.get(ticket.visit.visitId)
   const rules = rulesNow(office, context)
   const { sheet, setBack } = judgedSheet(rules, sheetOf(ticket, kept))
+  const numbers = numbersShown(ticket, personal, context.model.coordination)
   return {
     ticket: calledTicket(ticket, personal),
     reason: ticket.visit.reason,
     startedAt: ticket.visit.startedAt,
     absence: absenceOf(office, ticket.visit),
+    ...(numbers === undefined ? {} : { numbers }),
     sheet,
     assessment: assessSheet(rules, sheet),
     ...(setBack.length > 0 ? { setBack: [...setBack] } : {}),

@@ -24,3 +24,35 @@ export async function sourcesLive(door: DoorUnderTest, used: Set<string>): Promi
   expect(await refusal(call('admin', 'source.note', { kind: null }))).toBe('forbiddenRole')
   expect(await refusal(call('admin', 'appointment.follow'))).toBe('forbiddenRole')
 }
+
+/** The coordination of titles is not set: nothing is asked nor told, and what the host keeps of it is nobody's to say. */
+export async function coordinationLives(door: DoorUnderTest, used: Set<string>): Promise<void> {
+  const call = (holder: string, name: string, input: unknown = {}) => {
+    used.add(name)
+    return door.call(holder, name, input)
+  }
+  const coordination = {
+    url: 'https://127.0.0.1:9/api',
+    meetingPointId: '12',
+    meetingPoint: 'Mairie',
+    managementUrl: 'https://mairie.example/rendez-vous',
+    services: ['titres'],
+    privateAddresses: false,
+  }
+  expect(await output(call('admin', 'coordination.try', { coordination }))).not.toEqual({ problem: null })
+  await output(call('admin', 'coordination.set', { coordination: null }))
+  expect(await output(call('admin', 'coordination.show'))).toMatchObject({ coordination: null, waiting: 0 })
+  expect(await refusal(call('agent1', 'preApplication.check', { number: 'RDVTEST001' }))).toBe(
+    'coordinationOff',
+  )
+  expect(
+    await refusal(
+      call('supervisor', 'appointment.setNumbers', {
+        appointmentId: '0198c1f2-0000-7abc-8def-0123456789ab',
+        numbers: ['RDVTEST001'],
+      }),
+    ),
+  ).toBe('unknownAppointment')
+  expect(await refusal(call('admin', 'coordination.note', { on: true }))).toBe('forbiddenRole')
+  expect(await refusal(call('admin', 'preApplication.keep'))).toBe('forbiddenRole')
+}

@@ -10,7 +10,7 @@ import { tillLives } from './doorsTill.ts'
 import { recordingsLive } from './doorsRecordings.ts'
 import { safetyLives } from './doorsSafety.ts'
 import { townLives } from './doorsPartners.ts'
-import { sourcesLive } from './doorsAppointments.ts'
+import { coordinationLives, sourcesLive } from './doorsAppointments.ts'
 
 /** What becomes of a request after the visit, by every act that there is on a file. */
 async function fileLives(
@@ -186,6 +186,7 @@ export async function liveOneDay(door: DoorUnderTest): Promise<ReadonlySet<strin
   await softwareLives(door, used)
   await townLives(door, used)
   await sourcesLive(door, used)
+  await coordinationLives(door, used)
   await safetyLives(door, used)
   await recordingsLive(door, used)
   await stationsLive(door, used)

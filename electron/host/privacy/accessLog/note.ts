@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7'
+import type { Journal } from '../../../../db/journal/port.ts'
 import type { Consulted } from '../../../../shared/contract/privacy/accessLog.ts'
 import type { ConsultationId, LocalDate } from '../../../../shared/contract/ids.ts'
 import type { Input, ViewName } from '../../../../shared/contract/index.ts'
@@ -6,7 +7,7 @@ import { dateIn } from '../../../../shared/domain/office/calendar/index.ts'
 import { zoneOf, type Office } from '../../../../shared/domain/state.ts'
 import type { Tables } from '../../core/reading.ts'
 
-type Noting = Pick<Tables, 'journal' | 'now' | 'who'>
+type Noting = Pick<Tables, 'now' | 'who'> & { readonly journal: Pick<Journal, 'consultations'> }
 
 /**
  * A consultation of personal data, in its journal before anybody sees what it found: a reading that can't be noted is not
