@@ -23,6 +23,7 @@ import {
   CalendarForm,
   Changes,
   CommitmentsSection,
+  CoordinationSection,
   DraftsSection,
   DutySection,
   FilesSection,
@@ -95,6 +96,7 @@ export function AdministrationPage({
     appointments: () => (
       <>
         <SourceSection services={settings.services} zone={settings.calendar.zone} />
+        <CoordinationSection services={settings.services} zone={settings.calendar.zone} />
         <ImportAppointments onImport={acts.importAppointments} />
       </>
     ),

@@ -19,6 +19,9 @@ export const Changes = later(async () => (await import('../settings/office/Chang
 export const CommitmentsSection = later(
   async () => (await import('../settings/privacy/CommitmentsSection.tsx')).CommitmentsSection,
 )
+export const CoordinationSection = later(
+  async () => (await import('../settings/appointments/CoordinationSection.tsx')).CoordinationSection,
+)
 export const DraftsSection = later(
   async () => (await import('../settings/law/DraftsSection.tsx')).DraftsSection,
 )
