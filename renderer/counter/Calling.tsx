@@ -30,7 +30,10 @@ export function Calling({
   readonly office: Output<'office.view'> | undefined
   readonly now: number
   readonly zone: string
-  readonly acts: Pick<CounterActs, 'start' | 'recall' | 'markAbsent' | 'setPriority' | 'copy' | 'readScan'>
+  readonly acts: Pick<
+    CounterActs,
+    'start' | 'recall' | 'markAbsent' | 'setPriority' | 'copy' | 'checkNumber' | 'readScan'
+  >
   /** The printed code is being asked. */
   readonly asksCode: boolean
   readonly onHere: () => void

@@ -7,16 +7,15 @@ import {
   Languages,
   Monitor,
   MessagesSquare,
-  Copy,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Arrangement } from '../../shared/contract/queue/tickets.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { hour } from '../../shared/messages/format/numbers.ts'
 import { useOffice } from '../app/office.ts'
-import { Button } from '../ui/Button.tsx'
 import type { CounterActs, Current } from './acts.ts'
 import style from './Facts.module.css'
+import { PreApplications } from './PreApplications.tsx'
 
 const icons: Readonly<Record<Arrangement, ReactNode>> = {
   inductionLoop: <Ear aria-hidden size={20} />,
@@ -28,7 +27,8 @@ const icons: Readonly<Record<Arrangement, ReactNode>> = {
 }
 
 /** Whether a ticket says more than its number: what the person needs, speaks, brings. */
-export const hasFacts = ({ ticket }: Current): boolean =>
+export const hasFacts = ({ ticket, numbers }: Current): boolean =>
+  numbers !== undefined ||
   ticket.arrangements.length > 0 ||
   ticket.lang !== 'fr' ||
   ticket.appointmentAt !== null ||
@@ -40,11 +40,11 @@ export function Facts({
   acts,
 }: {
   readonly current: Current
-  readonly acts: Pick<CounterActs, 'copy'>
+  readonly acts: Pick<CounterActs, 'copy' | 'checkNumber'>
 }) {
   const words = fr.counter
   const { zone } = useOffice()
-  const { arrangements, lang, appointmentAt, preApplications } = current.ticket
+  const { arrangements, lang, appointmentAt } = current.ticket
   return (
     <ul role="list" className={style.facts}>
       {arrangements.map((arrangement) => (
@@ -62,21 +62,7 @@ export function Facts({
           <CalendarClock aria-hidden size={20} /> {words.line.appointment(hour(appointmentAt, zone))}
         </li>
       )}
-      {preApplications.map((code) => (
-        <li key={code}>
-          <span>
-            {words.line.preApplication} <b className={style.code}>{code}</b>
-          </span>
-          <Button
-            size="dense"
-            icon={<Copy aria-hidden size={18} />}
-            aria-label={words.line.copy(code)}
-            onPress={() => acts.copy(code)}
-          >
-            {null}
-          </Button>
-        </li>
-      ))}
+      <PreApplications current={current} zone={zone} acts={acts} />
     </ul>
   )
 }

@@ -49,6 +49,7 @@ export type CounterActs = {
   readonly askAgain: Act<'piece.askAgain'>
   readonly printObligations: Act<'obligations.print'>
   readonly readScan: Read<'scan.read'>
+  readonly checkNumber: Act<'preApplication.check'>
   readonly print: Act<'document.print'>
   readonly redirect: Act<'print.redirect'>
   readonly retry: Act<'print.retry'>
@@ -143,6 +144,7 @@ function actsOver(link: Link, zone: string): Omit<CounterActs, 'otherAgent'> {
       if ('error' in result) say(result.error.message)
       return result
     },
+    checkNumber: act('preApplication.check'),
     print: act('document.print'),
     redirect: act('print.redirect'),
     retry: act('print.retry'),

@@ -1,5 +1,5 @@
 import type { Announced } from '../../shared/contract/waits/waits.ts'
-import type { DocumentId, TicketId } from '../../shared/contract/ids.ts'
+import type { AppointmentId, DocumentId, ServiceId, TicketId } from '../../shared/contract/ids.ts'
 import type { TurnNoticeMeans } from '../../shared/contract/integrations/calls.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { hour, longDate, ticketNumber } from '../../shared/messages/format/numbers.ts'
@@ -9,6 +9,7 @@ import { waitRange } from '../../shared/messages/waits/waits.fr.ts'
 import { useEffect, useRef, type ReactNode } from 'react'
 import type { ReceptionActs, ReceptionView } from './acts.ts'
 import { AskNotice } from './AskNotice.tsx'
+import { BookedNumbers } from './BookedNumbers.tsx'
 import lettering from '../ui/Lettering.module.css'
 import style from './Done.module.css'
 import { PaperActs } from './PaperActs.tsx'
@@ -34,7 +35,14 @@ export type DoneAct =
       readonly keptFrom?: number
       readonly late: boolean
     }
-  | { readonly is: 'booked'; readonly motive: string; readonly code: string; readonly startsAt: number }
+  | {
+      readonly is: 'booked'
+      readonly motive: string
+      readonly code: string
+      readonly startsAt: number
+      readonly appointmentId: AppointmentId
+      readonly serviceId: ServiceId
+    }
   | { readonly is: 'certified'; readonly number: string; readonly paper: Paper }
   | {
       readonly is: 'received'
@@ -56,6 +64,7 @@ export function Done({
   zone,
   printsTickets,
   notices,
+  numbersFor,
   jobs,
   acts,
 }: {
@@ -64,8 +73,10 @@ export function Done({
   readonly printsTickets: boolean
   /** By which means the office tells people that their turn is near. */
   readonly notices: readonly TurnNoticeMeans[]
+  /** The services whose appointments are declared for a pre-application's number. */
+  readonly numbersFor: readonly ServiceId[]
   readonly jobs: ReceptionView['jobs']
-  readonly acts: Pick<ReceptionActs, 'print' | 'readDocument' | 'notice'>
+  readonly acts: Pick<ReceptionActs, 'print' | 'readDocument' | 'notice' | 'setNumbers'>
 }) {
   const ticketLines = ({ code, takenAt, announced }: Ticket) => [
     ...(announced === null ? [] : [words.wait(waitRange(announced), hour(takenAt, zone))]),
@@ -99,9 +110,18 @@ export function Done({
       )
     case 'booked':
       return (
-        <Said large={done.code} title={words.booked(done.motive)}>
-          {[`${longDate(done.startsAt, zone)}, ${hour(done.startsAt, zone)}`, words.codeToSay]}
-        </Said>
+        <>
+          <Said large={done.code} title={words.booked(done.motive)}>
+            {[`${longDate(done.startsAt, zone)}, ${hour(done.startsAt, zone)}`, words.codeToSay]}
+          </Said>
+          {numbersFor.includes(done.serviceId) && (
+            <BookedNumbers
+              key={done.appointmentId}
+              appointmentId={done.appointmentId}
+              onSet={acts.setNumbers}
+            />
+          )}
+        </>
       )
     case 'certified':
       return (

@@ -34,7 +34,7 @@ export function Offers({
   const book = (startsAt: (typeof slots)[number]['startsAt']) =>
     once(async () => {
       const result = await acts.book({ ...asked, startsAt })
-      return 'error' in result ? null : { is: 'booked', motive: title.fr, ...result.output }
+      return 'error' in result ? null : { is: 'booked', motive: title.fr, serviceId, ...result.output }
     })
   const certify = () =>
     once(async () => {

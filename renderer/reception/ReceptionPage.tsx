@@ -92,6 +92,7 @@ export function ReceptionPage({
                 zone={zone}
                 printsTickets={printsTickets}
                 notices={view.notices ?? []}
+                numbersFor={view.numbersFor ?? []}
                 jobs={view.jobs}
                 acts={acts}
               />

@@ -16,6 +16,7 @@ export type ReceptionActs = {
   readonly arrive: Act<'appointment.arrive'>
   readonly serve: Act<'reception.serve'>
   readonly book: Act<'appointment.book'>
+  readonly setNumbers: Act<'appointment.setNumbers'>
   readonly certify: Act<'ticket.certify'>
   readonly leave: Act<'ticket.leave'>
   readonly comeBack: Act<'ticket.return'>
