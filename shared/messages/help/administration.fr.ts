@@ -57,6 +57,7 @@ export const helpAdministration = {
     [
       'Essayez l’adresse de l’agenda, puis enregistrez : la liste du jour vient seule.',
       'Importez le fichier de votre prise de rendez-vous : chaque ligne refusée dit pourquoi.',
+      'Pour les titres, mettez le jeton de l’ANTS : les numéros de pré-demande sont vérifiés au guichet.',
       'Aucun nom n’est demandé : un code suffit.',
     ],
     ['Ne garder que ce qui est nécessaire.', 'RGPD, art. 5'],
