@@ -63,8 +63,15 @@ function TypedNumber({
 }: {
   readonly check: (number: string) => ReturnType<CounterActs['checkNumber']>
 }) {
+  const [open, setOpen] = useState(false)
   const [typed, setTyped] = useState('')
   const [busy, setBusy] = useState(false)
+  if (!open)
+    return (
+      <Button size="dense" onPress={() => setOpen(true)}>
+        {words.checkOne}
+      </Button>
+    )
   return (
     <form
       className={style.acts}
@@ -74,11 +81,20 @@ function TypedNumber({
         setBusy(true)
         void check(typed).then((result) => {
           setBusy(false)
-          if ('output' in result) setTyped('')
+          if ('error' in result) return
+          setTyped('')
+          setOpen(false)
         })
       }}
     >
-      <Field label={words.number} value={typed} maxLength={40} autoComplete="off" onChange={setTyped} />
+      <Field
+        label={words.number}
+        startsFocused
+        value={typed}
+        maxLength={40}
+        autoComplete="off"
+        onChange={setTyped}
+      />
       <Button type="submit" size="dense" isDisabled={busy}>
         {words.check}
       </Button>

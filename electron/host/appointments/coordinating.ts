@@ -5,7 +5,7 @@ import type { CommandId, Instant, ServiceId } from '../../../shared/contract/ids
 import type { Output } from '../../../shared/contract/index.ts'
 import type { PreApplicationNote } from '../../../shared/domain/appointments/state.ts'
 import { zoneOf } from '../../../shared/domain/state.ts'
-import type { Commit, Part } from '../core/part.ts'
+import type { Part } from '../core/part.ts'
 import { hostWho } from '../people/options.ts'
 import { coordinationFolder, declarationOf, ownBases, type CoordinationFile } from './coordinationFile.ts'
 import type { FollowingOptions } from './following.ts'
@@ -255,7 +255,7 @@ export function startCoordinating(options: CoordinatingOptions): Coordinating {
       waiting: file === null ? 0 : toSettle(known(), file.settings.services, now()).length,
       exchanges: [...exchanges],
     }),
-    committed: (_: Commit) => {
+    committed: () => {
       if (file !== null && running === null)
         again(Math.max(soon, Math.min(every, nextTry - performance.now())))
     },

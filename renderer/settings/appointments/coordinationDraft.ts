@@ -18,12 +18,20 @@ export const draftOf = (settings: CoordinationSettings | null): CoordinationDraf
 })
 
 /** The settings of a draft in which nothing is wrong. */
-export const settingsOf = ({ token: _, ...typed }: CoordinationDraft): CoordinationSettings => ({
-  ...typed,
-  url: typed.url.trim(),
-  meetingPointId: typed.meetingPointId.trim(),
-  meetingPoint: typed.meetingPoint.trim(),
-  managementUrl: typed.managementUrl.trim(),
+export const settingsOf = ({
+  url,
+  meetingPointId,
+  meetingPoint,
+  managementUrl,
+  services,
+  privateAddresses,
+}: CoordinationDraft): CoordinationSettings => ({
+  url: url.trim(),
+  meetingPointId: meetingPointId.trim(),
+  meetingPoint: meetingPoint.trim(),
+  managementUrl: managementUrl.trim(),
+  services,
+  privateAddresses,
 })
 
 export type Wrong = { readonly [F in 'url' | 'meetingPointId' | 'meetingPoint' | 'managementUrl']?: string }

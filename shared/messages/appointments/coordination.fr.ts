@@ -68,6 +68,7 @@ export const coordinationWords = {
   keepNumbers: 'Noter',
   numbersKept: 'Noté.',
   number: 'Numéro de pré-demande',
+  checkOne: 'Vérifier un numéro de pré-demande',
   check: 'Vérifier',
   state: ({ state }: Pick<NumberChecked, 'state'>) =>
     state === null ? 'non vérifié : recevez la personne, il est redemandé' : states[state],
