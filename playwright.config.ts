@@ -37,6 +37,7 @@ const browserByDay = [
   'administration',
   'counterLaw',
   'documents',
+  'coordination',
   'duties',
   'ends',
   'entrance',
