@@ -138,6 +138,8 @@ export function startCoordinating(options: CoordinatingOptions): Coordinating {
       const said = await serviceOf(of).standings([number])
       const { state, ...rest } = said.get(number) ?? { state: 'unknown' as const, appointments: [] }
       answered()
+      // Recognised by now, what is given for it can be declared.
+      if (state === 'validated') nextOf.delete(number)
       noted('checked', 1, null)
       const standing = { state, appointments: elsewhere(of, { state, ...rest }, appointmentAt) }
       if (ticketId !== undefined) await keep({ number, ticketId, state, elsewhere: standing.appointments })
@@ -201,12 +203,13 @@ export function startCoordinating(options: CoordinatingOptions): Coordinating {
         await job()
       }
     } catch (error) {
-      log.fault('coordination', error)
+      if (!left) log.fault('coordination', error)
       nextTry = performance.now() + pace.longest
     }
     onChange()
   }
   function begin(): void {
+    beginsAt = Infinity
     if (running !== null || left || file === null) return
     clearTimeout(timer)
     running = turn().finally(() => {
@@ -215,9 +218,14 @@ export function startCoordinating(options: CoordinatingOptions): Coordinating {
       again(Math.min(every, Math.max(soon, nextTry - performance.now())))
     })
   }
+  let beginsAt = Infinity
+  /** Looks at what is due after so long, or sooner where that was said: acts without a pause put nothing off. */
   const again = (wait: number) => {
+    const then = performance.now() + wait
+    if (file === null || left || then >= beginsAt) return
+    beginsAt = then
     clearTimeout(timer)
-    if (file !== null && !left) timer = setTimeout(begin, wait)
+    timer = setTimeout(begin, wait)
   }
 
   again(0)

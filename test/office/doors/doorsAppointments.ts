@@ -41,7 +41,10 @@ export async function coordinationLives(door: DoorUnderTest, used: Set<string>):
   }
   expect(await output(call('admin', 'coordination.try', { coordination }))).not.toEqual({ problem: null })
   await output(call('admin', 'coordination.set', { coordination: null }))
-  expect(await output(call('admin', 'coordination.show'))).toMatchObject({ coordination: null, waiting: 0 })
+  expect(await output(door.call('admin', 'coordination.show', {}))).toMatchObject({
+    coordination: null,
+    waiting: 0,
+  })
   expect(await refusal(call('agent1', 'preApplication.check', { number: 'RDVTEST001' }))).toBe(
     'coordinationOff',
   )
