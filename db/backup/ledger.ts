@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs'
-import { mkdir, open, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { z } from 'zod'
 import { events, type Recorded } from '../../shared/contract/events.ts'
 import { Instant, OfficeId, Seq } from '../../shared/contract/ids.ts'
 import type { Sqlite } from '../connect.ts'
+import { isSigned, type Signer } from './signature.ts'
+import { LineMark, markOf, partsOf, signedLine } from './signedLine.ts'
 
 /** Facts that an older backup must not undo: whose data are erased or limited, who no longer reaches the office. */
 const types = [
@@ -41,23 +40,42 @@ const Line = z.strictObject({
 })
 export type LedgerLine = z.infer<typeof Line>
 
-/** The ledger of a folder of backups: one JSON line a fact. */
-export const ledgerFile = (folder: string): string => join(folder, 'effacements.jsonl')
-
 /** What of these events a ledger keeps. */
 export const ledgerLines = (office: OfficeId, stored: readonly Recorded[]): readonly LedgerLine[] =>
   stored.flatMap(({ seq, at, event }) =>
     kept.has(event.type) ? [{ office, seq, at, fact: event as LedgerLine['fact'] }] : [],
   )
 
-/** What a folder's ledger says; nothing where there is none. A line that can't be read (cut by a power cut) is left out. */
-export async function readLedger(folder: string): Promise<readonly LedgerLine[]> {
-  const file = ledgerFile(folder)
-  if (!existsSync(file)) return []
-  return (await readFile(file, 'utf8')).split('\n').flatMap((text) => {
-    const read = Line.safeParse(parsed(text))
-    return read.success ? [read.data] : []
-  })
+/** A line as it is signed: it says which one it follows, so that one taken away is missed. */
+const Following = Line.extend({ before: LineMark.nullable() })
+
+/** What tells a line from the others, wherever it is kept. */
+export const ledgerMark = ({ office, seq, at, fact }: LedgerLine): string =>
+  markOf(JSON.stringify(Line.parse({ office, seq, at, fact })))
+
+/** @param before the line that it follows in its file; null for the first */
+export const signedLedgerLine = (line: LedgerLine, before: string | null, signer: Signer): Promise<string> =>
+  signedLine('ledger', JSON.stringify(Following.parse({ ...line, before })), signer)
+
+/**
+ * What one line of a file says: a fact that this key signed, one of before signatures, or one that says it is signed and is
+ * not, by this key. Undefined where it is no line, as a power cut leaves one.
+ */
+export type LedgerSaid =
+  | { readonly is: 'signed'; readonly line: LedgerLine; readonly before: string | null }
+  | { readonly is: 'unsigned' | 'forged'; readonly line: LedgerLine }
+
+export function ledgerSaid(text: string, publicKey: string): LedgerSaid | undefined {
+  const parts = partsOf(text)
+  if (parts === undefined) {
+    const line = Line.safeParse(parsed(text)).data
+    return line && { is: 'unsigned', line }
+  }
+  const read = Following.safeParse(parsed(parts.text)).data
+  if (read === undefined) return undefined
+  const { before, ...line } = read
+  const isOurs = isSigned('ledger', Buffer.from(parts.text), { publicKey, signature: parts.signature })
+  return isOurs ? { is: 'signed', line, before } : { is: 'forged', line }
 }
 
 const parsed = (text: string): unknown => {
@@ -65,25 +83,6 @@ const parsed = (text: string): unknown => {
     return JSON.parse(text)
   } catch {
     return undefined
-  }
-}
-
-/**
- * Adds facts to a folder's ledger, durable when it resolves; what is there already is not said twice. A host and the thread
- * that backs it up both add: each only ever writes after the end.
- */
-export async function addToLedger(folder: string, lines: readonly LedgerLine[]): Promise<void> {
-  const existing = new Set((await readLedger(folder)).map((one) => JSON.stringify(one)))
-  const fresh = lines.map((one) => JSON.stringify(Line.parse(one))).filter((text) => !existing.has(text))
-  if (fresh.length === 0) return
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  const handle = await open(ledgerFile(folder), 'a', 0o600)
-  try {
-    // A line that a power cut left unfinished ends here: what comes after it is read.
-    await handle.writeFile(`\n${fresh.join('\n')}\n`)
-    await handle.sync()
-  } finally {
-    await handle.close()
   }
 }
 

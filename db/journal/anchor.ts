@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { KnownNumbers } from '../../shared/contract/backup/journal.ts'
 import { Instant, OfficeId, Seq } from '../../shared/contract/ids.ts'
-import { isSigned, signed, type Signer } from '../backup/signature.ts'
+import { isSigned, type Signer } from '../backup/signature.ts'
+import { LineMark, partsOf, signedLine } from '../backup/signedLine.ts'
 
 // An anchor: how far the office's key signed, at some moment, that the journal went. It is kept where the journal is not, so
 // that a journal that ends before it, or is another one under it, is seen.
@@ -25,6 +26,8 @@ export const Anchor = z.strictObject({
     .string()
     .regex(/^[0-9a-f]*$/)
     .max(markLength * mostMarks),
+  /** The last line of the ledger beside the backups then; none before that ledger was signed, or where it has none. */
+  ledger: LineMark.optional(),
 })
 export type Anchor = z.infer<typeof Anchor>
 
@@ -44,8 +47,7 @@ export const marked = ({
 /** One line of a file of anchors: the signature, a space, then the very text that was signed. */
 export async function anchorLine(anchor: Anchor, signer: Signer): Promise<string> {
   const text = JSON.stringify(Anchor.parse(anchor))
-  const { signature } = await signed('anchor', Buffer.from(text), signer)
-  return `${signature} ${text}`
+  return signedLine('anchor', text, signer)
 }
 
 /**
@@ -63,11 +65,11 @@ export function anchorIn(line: string, publicKey: string): Anchor | undefined {
 export const claimIn = (line: string): Anchor | undefined => saidIn(line)?.anchor
 
 function saidIn(line: string) {
-  const [, signature, text] = /^([A-Za-z0-9_-]{86}) (\{.*\})$/.exec(line) ?? []
-  if (signature === undefined || text === undefined) return undefined
+  const parts = partsOf(line)
+  if (parts === undefined) return undefined
   try {
-    const anchor = Anchor.safeParse(JSON.parse(text)).data
-    return anchor && { signature, text, anchor }
+    const anchor = Anchor.safeParse(JSON.parse(parts.text)).data
+    return anchor && { ...parts, anchor }
   } catch {
     return undefined
   }

@@ -1,38 +1,15 @@
-import { existsSync } from 'node:fs'
-import { open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { codeOf, storageError, storageTrouble } from '../errors.ts'
+import { addLines, appendLines, lastLines, readLines } from '../backup/lineFile.ts'
 import { anchorIn, claimIn, furthest, toldIn, type Anchor, type AnchorTold } from './anchor.ts'
 
 /** The anchors of a folder, an office's own or one of its copies: one line each, only ever added to. */
 export const anchorFile = (folder: string): string => join(folder, 'ancres.jsonl')
 
-/** What is read of the end of a file to know its last anchor: the longest line fits twice. */
-const tail = 128 * 1024
-
-/** What a file of anchors is found not to be: it is not read at all, and whoever verifies is told so. */
-const notReadable = ['EISDIR', 'EACCES', 'EPERM', 'ELOOP', 'ENOTDIR']
-
-/** @throws StorageError when the file is none, or can't be read: its sentence says what to do */
-async function reading<T>(file: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    throw notReadable.includes(codeOf(error))
-      ? storageTrouble('unreadable', file, error)
-      : storageError(error, file)
-  }
-}
-
 /**
  * The lines of a folder, in order; none where there is no file. A line that a power cut left unfinished signs nothing.
  * @throws StorageError when what is there can't be read
  */
-export async function anchorLines(folder: string): Promise<readonly string[]> {
-  const file = anchorFile(folder)
-  if (!existsSync(file)) return []
-  return (await reading(file, () => readFile(file, 'utf8'))).split('\n').filter((line) => line !== '')
-}
+export const anchorLines = (folder: string): Promise<readonly string[]> => readLines(anchorFile(folder))
 
 /** The anchors that this key signed, in the order of the file. */
 export const readAnchors = async (folder: string, publicKey: string): Promise<readonly Anchor[]> =>
@@ -66,44 +43,16 @@ export async function doubtedAnchors(
  * @throws StorageError when what is there can't be read
  */
 export async function lastAnchor(folder: string, publicKey: string): Promise<AnchorTold | undefined> {
-  const file = anchorFile(folder)
-  if (!existsSync(file)) return undefined
   const lastOf = (lines: readonly string[]) =>
     lines.map((line) => toldIn(line, publicKey)).reduce(furthest, undefined)
   // Whoever writes after the last line hides none: where the end says nothing, the whole file is read.
-  return lastOf((await reading(file, () => endOf(file))).split('\n')) ?? lastOf(await anchorLines(folder))
-}
-
-async function endOf(file: string): Promise<string> {
-  const handle = await open(file, 'r')
-  try {
-    const { size } = await handle.stat()
-    const length = Math.min(size, tail)
-    const { buffer } = await handle.read(Buffer.alloc(length), 0, length, size - length)
-    return buffer.toString('utf8')
-  } finally {
-    await handle.close()
-  }
+  return lastOf(await lastLines(anchorFile(folder))) ?? lastOf(await anchorLines(folder))
 }
 
 /** Adds lines to a folder's, durable when it resolves; those that are there are not added again. */
-export async function addAnchors(folder: string, lines: readonly string[]): Promise<void> {
-  const existing = new Set(await anchorLines(folder))
-  await appendAnchors(
-    folder,
-    lines.filter((line) => !existing.has(line)),
-  )
-}
+export const addAnchors = (folder: string, lines: readonly string[]): Promise<void> =>
+  addLines(anchorFile(folder), lines)
 
 /** The same, of lines that are known to be new: nothing is read. */
-export async function appendAnchors(folder: string, lines: readonly string[]): Promise<void> {
-  if (lines.length === 0) return
-  const handle = await open(anchorFile(folder), 'a', 0o600)
-  try {
-    // A line that a power cut left unfinished ends here: what comes after it is read.
-    await handle.writeFile(`\n${lines.join('\n')}\n`)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
+export const appendAnchors = (folder: string, lines: readonly string[]): Promise<void> =>
+  appendLines(anchorFile(folder), lines)

@@ -1,4 +1,5 @@
 import { backupsIn } from '../../../db/backup/before.ts'
+import { lastMark } from '../../../db/backup/ledgerFile.ts'
 import type { Journal } from '../../../db/journal/port.ts'
 import {
   anchorLine,
@@ -72,6 +73,7 @@ export async function startAnchors({
     const hashes = await journal.hashes(since, at)
     const hash = hashes.at(-1)
     if (hash === undefined || hashes.length !== at - since) return
+    const ledger = await lastMark(backupsIn(dir), key.publicKey)
     const anchor: Anchor = {
       office: of.officeId,
       seq: at,
@@ -80,6 +82,7 @@ export async function startAnchors({
       resumed,
       numbers: numbersOf(of),
       marks: marksOf(hashes),
+      ...(ledger === null ? {} : { ledger }),
     }
     const text = await anchorLine(anchor, key)
     await keep({ anchor, line: text })

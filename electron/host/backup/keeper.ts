@@ -5,7 +5,8 @@ import type { Worker } from 'node:worker_threads'
 import { backupsIn } from '../../../db/backup/before.ts'
 import { isRecipient } from '../../../db/backup/encrypt.ts'
 import { peekBackup } from '../../../db/backup/read.ts'
-import { addToLedger, ledgerLines } from '../../../db/backup/ledger.ts'
+import { ledgerLines } from '../../../db/backup/ledger.ts'
+import { addFacts, copyLedger } from '../../../db/backup/ledgerFile.ts'
 import { longestKept, rotation } from '../../../db/backup/rotation.ts'
 import { backupSettingsFile, readBackupSettings, type BackupSettings } from '../../../db/backup/settings.ts'
 import { clearStages, listBackups } from '../../../db/backup/write.ts'
@@ -79,6 +80,7 @@ export async function startKeeper(options: KeeperOptions): Promise<Keeper> {
   let running: Promise<BackupDone> | null = null
   let worker: Worker | undefined
   let stopped = false
+  let madeHere = false
   /** One at a time: each reads what is there before it adds. */
   let noting: Promise<void> = Promise.resolve()
 
@@ -101,7 +103,8 @@ export async function startKeeper(options: KeeperOptions): Promise<Keeper> {
     const daily = lines.some(
       ({ chain, at: madeAt }) => chain === 'whole' && new Date(madeAt).toDateString() === today,
     )
-    const chain = why === 'hourly' && daily ? 'end' : 'whole'
+    // The first after a start adds to the ledger what a cut kept from it.
+    const chain = why === 'hourly' && daily && madeHere ? 'end' : 'whole'
     const done = await backUpInThread(
       { folder: dir, out, why, chain, at, outside: settings.outside },
       options.key,
@@ -113,6 +116,7 @@ export async function startKeeper(options: KeeperOptions): Promise<Keeper> {
       if (!stopped) log.fault('backup', done.cause)
     } else {
       problem = null
+      madeHere = true
       outsideProblem = done.outsideProblem
       lines = [done.line, ...lines]
       log.info('backup', {
@@ -228,12 +232,12 @@ export async function startKeeper(options: KeeperOptions): Promise<Keeper> {
       if (facts.length === 0 || off() !== null) return
       noting = noting
         .then(async () => {
-          await addToLedger(out, facts)
+          const texts = await addFacts(out, facts, options.key)
           const outside = settings.outside?.folder
           // A disk that is not plugged in has it with the next copy.
           if (outside === undefined || !existsSync(outside)) return
           await requireOwn(outside, officeId)
-          await addToLedger(outside, facts)
+          await copyLedger(outside, texts)
         })
         .catch((error: unknown) => log.fault('ledger', error))
     },

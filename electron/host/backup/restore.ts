@@ -9,11 +9,11 @@ import { databaseName } from '../../../db/backup/names.ts'
 import { unpackBackup, type Said } from '../../../db/backup/read.ts'
 import { fingerprint, sameFingerprint } from '../../../db/backup/signature.ts'
 import { backupsIn } from '../../../db/backup/before.ts'
-import { addToLedger, ledgerFile, readLedger } from '../../../db/backup/ledger.ts'
+import { copyLedger, ledgerFile, readLedger, type Ledger } from '../../../db/backup/ledgerFile.ts'
 import { backupSettingsFile } from '../../../db/backup/settings.ts'
 import { readHolder } from '../../../db/hold.ts'
 import { anchorIn } from '../../../db/journal/anchor.ts'
-import { addAnchors, anchorFile, anchorLines, doubtedAnchors } from '../../../db/journal/anchorFile.ts'
+import { addAnchors, anchorFile, anchorLines, doubtedAnchors, lastAnchor } from '../../../db/journal/anchorFile.ts'
 import type { Journal } from '../../../db/journal/port.ts'
 import { openJournal } from '../../../db/open.ts'
 import type { Instant } from '../../../shared/contract/ids.ts'
@@ -31,7 +31,7 @@ export type RestoreOptions = {
   readonly drill?: boolean
   /**
    * Takes a backup that no key signed: made before backups were, or by an office whose key was lost or could not be had. A
-   * signature that is there is checked all the same.
+   * signature that is there is checked all the same. The same of the lines of its ledger.
    */
   readonly unsigned?: boolean
   /** The fingerprint of the key that the office is known to have; whoever restores compares it themselves where none is given. */
@@ -46,8 +46,19 @@ export type RestoreDone = Manifest & {
   readonly signedBy: string | null
   /** Null where no ledger was found. */
   readonly replayed: Replayed | null
+  readonly ledger: LedgerTaken | null
   readonly expired: number
   readonly reaches: Reaches
+}
+
+/** What of a ledger was taken, and what was left: lines, by who signed them. */
+export type LedgerTaken = {
+  /** Lines that no key signed, and that were taken: of before signatures, or asked for. */
+  readonly unsigned: number
+  /** Lines that the office's key did not sign, where it signed others: none was done again. */
+  readonly left: number
+  /** Lines that it signed and that are there no more. */
+  readonly lacking: number
 }
 
 /** What a restored office still has of those whom it reaches. */
@@ -75,7 +86,6 @@ export async function restoreBackup(
   const { ledger = dirname(file), drill = false, now = () => Date.now() as Instant } = options
   await requireEmpty(folder)
   const hasLedger = existsSync(ledgerFile(ledger))
-  const lines = await readLedger(ledger)
   await mkdir(dirname(folder), { recursive: true })
   const beside = await mkdtemp(`${folder}.restauration-`)
   try {
@@ -87,19 +97,26 @@ export async function restoreBackup(
     if (signer !== null && signer !== found.publicKey) throw new BackupError(backups.otherSigner)
     requireKey(stage, found, options)
     await requireOneKey(ledger, found, options)
-    const own = lines.filter(({ office }) => office === manifest.officeId)
+    const { lines, taken } = await trusted(ledger, found, options)
     const journal = await openJournal(stage, { signer: signerIn(stage) })
     let replayed: Replayed
     let reaches: Reaches
     try {
-      replayed = await replay(journal, own, now)
+      replayed = await replay(
+        journal,
+        lines.map(({ line }) => line),
+        now,
+      )
       if (drill) await makeDrill(stage, journal, now)
       reaches = await reached(stage, journal)
     } finally {
       await journal.close()
     }
     // An even older backup is restored with it.
-    await addToLedger(backupsIn(stage), own)
+    await copyLedger(
+      backupsIn(stage),
+      lines.map(({ text }) => text),
+    )
     await anchor(stage, ledger, found, { drill, at: manifest.at })
     if (existsSync(folder)) await rmdir(folder)
     await rename(stage, folder)
@@ -107,6 +124,7 @@ export async function restoreBackup(
       ...manifest,
       signedBy: signer === null ? null : fingerprint(signer),
       replayed: hasLedger ? replayed : null,
+      ledger: hasLedger ? taken : null,
       expired: replayed.expired,
       reaches,
     }
@@ -155,6 +173,29 @@ async function requireOneKey(
   if (key !== undefined || unsigned) return
   if ((await doubtedAnchors(beside, publicKey, officeId)).length > 0)
     throw new BackupError(backups.otherKeyBeside)
+}
+
+/**
+ * What of a ledger is the office's. Lines that no key signed are where nothing there says that lines were signed by then: whoever
+ * writes in the folder can't have one of their own among those that are.
+ */
+async function trusted(
+  folder: string,
+  { publicKey, officeId }: ReturnType<typeof checkDatabase>,
+  { unsigned: asked = false }: RestoreOptions,
+): Promise<{ readonly lines: Ledger['signed']; readonly taken: LedgerTaken }> {
+  const anchored = (await lastAnchor(folder, publicKey))?.anchor.ledger
+  const { signed, unsigned, forged, lacking } = await readLedger(folder, { publicKey, officeId }, anchored)
+  const isBefore = signed.length === 0 && forged === 0 && anchored === undefined
+  const takes = asked || isBefore
+  return {
+    lines: takes ? [...signed, ...unsigned] : signed,
+    taken: {
+      unsigned: takes ? unsigned.length : 0,
+      left: forged + (takes ? 0 : unsigned.length),
+      lacking,
+    },
+  }
 }
 
 async function reached(folder: string, journal: Journal): Promise<Reaches> {

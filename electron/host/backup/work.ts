@@ -1,7 +1,8 @@
 import { readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { BackupError } from '../../../db/backup/errors.ts'
-import { addToLedger, ledgerOf, readLedger } from '../../../db/backup/ledger.ts'
+import { ledgerOf } from '../../../db/backup/ledger.ts'
+import { addMissing, copyLedger, ledgerTexts } from '../../../db/backup/ledgerFile.ts'
 import { longestKept, outdated } from '../../../db/backup/rotation.ts'
 import type { BackupSettings } from '../../../db/backup/settings.ts'
 import { clearStages, copyOutside, listBackups, writeBackup } from '../../../db/backup/write.ts'
@@ -49,7 +50,7 @@ export async function doBackup(
     try {
       backup = await writeBackup({ ...order, source, signer: { publicKey, sign } })
       // What a cut kept the host from adding; reading the whole journal for it goes with verifying it whole.
-      if (order.chain === 'whole') await addToLedger(order.out, ledgerOf(source))
+      if (order.chain === 'whole') await addMissing(order.out, ledgerOf(source), { publicKey, sign })
     } finally {
       source.close()
     }
@@ -77,7 +78,7 @@ async function copied(
     // What a copy that was cut left there would stay for ever.
     await clearStages(folder)
     await copyOutside(file, folder, { recipient })
-    await addToLedger(folder, await readLedger(dirname(file)))
+    await copyLedger(folder, await ledgerTexts(dirname(file)))
     await addAnchors(folder, await anchorLines(dirname(file)))
     await removeOutdated(folder, now)
     return null

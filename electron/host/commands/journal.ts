@@ -9,6 +9,7 @@ import { isPostgres } from '../../../db/postgres/address.ts'
 import type { Sqlite } from '../../../db/connect.ts'
 import { shortCodeOf } from '../../../shared/documents/seal.ts'
 import { codeSaid, comparedSaid } from '../../../shared/messages/backup/journal.fr.ts'
+import { ledgerIn } from '../backup/ledgerFound.ts'
 import { keyIn, signedIn } from '../backup/verify.ts'
 
 const misused = (usage: string): number => {
@@ -68,8 +69,9 @@ export async function verifyJournal(args: readonly string[]): Promise<number> {
     if (reportVerification(chain) !== 0) return 1
     const line = comparedSaid(compared, all.length)
     process.stdout.write(`${line}\n`)
+    const ledger = await ledgerSound(folder, db)
     const isThere = what.code === undefined || saidCode(what.code, codeAt(db, what.code))
-    return compared.is === 'sound' && isThere ? 0 : 1
+    return compared.is === 'sound' && ledger && isThere ? 0 : 1
   } finally {
     db.close()
   }
@@ -77,6 +79,14 @@ export async function verifyJournal(args: readonly string[]): Promise<number> {
 
 // The driver is read when a database is named: a folder needs none of it.
 const inDatabase = () => import('./journalDatabase.ts')
+
+/** Says how the ledger beside the backups stands; false where somebody else wrote in it, or took from it. */
+async function ledgerSound(folder: string, db: Sqlite): Promise<boolean> {
+  const found = await ledgerIn(folder, keyIn(folder, db), db)
+  if (found === null) return true
+  process.stdout.write(`${found.sentence}\n`)
+  return found.is !== 'forged' && found.is !== 'lacking'
+}
 
 /** The event of a code that a paper shows; undefined where the journal never was what it says. */
 function codeAt(db: Sqlite, code: string): number | undefined {

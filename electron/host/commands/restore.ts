@@ -3,9 +3,10 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { BackupError } from '../../../db/backup/errors.ts'
 import { isEncrypted } from '../../../db/backup/archive.ts'
-import { ledgerFile } from '../../../db/backup/ledger.ts'
+import { ledgerFile } from '../../../db/backup/ledgerFile.ts'
 import { codeOf, StorageError } from '../../../db/errors.ts'
 import { backups, keepingCli } from '../../../shared/messages/backup/backup.fr.ts'
+import { ledgerSaid } from '../../../shared/messages/backup/ledger.fr.ts'
 import { failed } from '../documents/folder.ts'
 import { restoreBackup } from '../backup/restore.ts'
 import { firstLine } from './asked.ts'
@@ -30,11 +31,12 @@ export async function restoreOffice(args: readonly string[]): Promise<number> {
       unsigned,
       ledger: ledger && resolve(ledger),
     })
-    const { office, at, seq, signedBy, replayed, expired, reaches } = done
+    const { office, at, seq, signedBy, ledger: found, replayed, expired, reaches } = done
     const lines = [
       backups.restored(office, at, seq, to),
       signedBy === null ? backups.signedByNobody : backups.signedBy(office, signedBy, at),
       replayed === null ? backups.nothingReplayed : backups.replayed(replayed),
+      ...(found === null ? [] : ledgerSaid(found)),
       ...(expired > 0 ? [backups.expired(expired)] : []),
       drill ? backups.drill : backups.reaches(reaches),
     ]

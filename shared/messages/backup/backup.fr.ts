@@ -114,6 +114,7 @@ export const keepingCli = {
   l’entrée standard, la clé de secours (AGE-SECRET-KEY-…) ou la phrase secrète. Ce qui a été effacé, limité ou révoqué
   depuis l’est de nouveau, d’après le relevé (effacements.jsonl) qui est à côté de la sauvegarde, ou dans le dossier donné
   par --ledger. La signature de l’office est vérifiée, et dite ; avec --key, elle doit être de la clé de cette empreinte. Avec
-  --unsigned, une sauvegarde sans signature est acceptée : celle d’avant les signatures, ou d’un office qui a perdu sa clé.
+  --unsigned, une sauvegarde sans signature est acceptée : celle d’avant les signatures, ou d’un office qui a perdu sa clé ;
+  et de même les lignes du relevé que personne n’a signées.
   Avec --drill, la copie est un exercice : elle n’atteint ni poste, ni logiciel, ni imprimante.`,
 }

@@ -1,10 +1,11 @@
 import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { addToLedger, readLedger } from '../../../db/backup/ledger.ts'
+import { addFacts, readLedger } from '../../../db/backup/ledgerFile.ts'
 import { backupsIn } from '../../../db/backup/before.ts'
 import { openForReading } from '../../../db/open.ts'
 import { restoreBackup } from '../../../electron/host/backup/restore.ts'
+import { signerIn } from '../../../electron/host/office/key.ts'
 import type { Instant, OfficeId } from '../../../shared/contract/ids.ts'
 import { done, post, startHost, type RunningHost } from '../../fixtures/startHost.ts'
 import { guichet, startRealOffice, type RealOffice } from '../../fixtures/realOffice.ts'
@@ -41,6 +42,15 @@ async function filed(familyName: string): Promise<string> {
   const person = { familyName, firstName: 'Léa', birthDate: '1990-05-17' }
   await done(host, 'agent1', 'commands/file.describe', { fileId, person })
   return of
+}
+
+/** The facts that a folder's ledger says, signed by this office's key. */
+async function ledgerIn(folder: string) {
+  const db = await openForReading(office.dir)
+  const officeId = db.prepare('select office_id from head').pluck().get() as OfficeId
+  db.close()
+  const { signed } = await readLedger(folder, { publicKey: signerIn(office.dir)!.publicKey, officeId })
+  return signed.map(({ line }) => line)
 }
 
 /** Somebody informed at a counter, of whom the sheet says a name: the code of their ticket. */
@@ -111,7 +121,7 @@ describe('an older backup', () => {
     db.close()
     expect(last).toEqual(expect.arrayContaining(['personalErased', 'fileLimited', 'apiTokenRevoked']))
     // Restored once more from there, nobody comes back either.
-    expect(await readLedger(backupsIn(place('again')))).toEqual(await readLedger(backupsIn(office.dir)))
+    expect(await ledgerIn(backupsIn(place('again')))).toEqual(await ledgerIn(backupsIn(office.dir)))
   })
 
   test('apart from its ledger, says that whom it brings back is to be erased again; told where the ledger is, does it', async () => {
@@ -129,7 +139,7 @@ describe('an older backup', () => {
   })
 
   test('the ledger names nobody, and another office’s erases nothing', async () => {
-    const lines = await readLedger(backupsIn(office.dir))
+    const lines = await ledgerIn(backupsIn(office.dir))
     expect(JSON.stringify(lines)).not.toContain('Zyx')
     expect(lines.map(({ fact }) => fact.type)).toEqual([
       'personalErased',
@@ -139,9 +149,10 @@ describe('an older backup', () => {
     ])
     const stranger = place('stranger')
     const strange = '0197f000-0000-7000-8000-000000000001' as OfficeId
-    await addToLedger(
+    await addFacts(
       stranger,
       lines.map((line) => ({ ...line, office: strange })),
+      signerIn(office.dir)!,
     )
     const said = await guichet(['restore', backup, place('strange'), '--ledger', stranger])
     expect(said.out).toContain('0 effacement refait')

@@ -15,6 +15,7 @@ import { refuseMoved } from '../../../../db/moved.ts'
 import { journalFile, openAsIs } from '../../../../db/open.ts'
 import { comparedSaid } from '../../../../shared/messages/backup/journal.fr.ts'
 import { doctor } from '../../../../shared/messages/backup/doctor.fr.ts'
+import { ledgerIn } from '../ledgerFound.ts'
 import { keyIn, signedIn } from '../verify.ts'
 import { apartFiles, apartFolder } from '../../standby/folder.ts'
 import { servesDatabase } from '../../core/journalPlace.ts'
@@ -70,6 +71,7 @@ export async function examine(folder: string, now: number): Promise<readonly Fin
       fine('office', doctor.office(office)),
       key(folder, publicKey, school),
       ...(school ? [fine('school', doctor.school)] : await backups(folder, now)),
+      ...(await ledger(folder, db)),
       printing(db),
       clock(db, now),
       ...certificate(folder, now),
@@ -164,6 +166,20 @@ async function backups(folder: string, now: number): Promise<readonly Finding[]>
       ? fine('outside', doctor.outside(outside.folder, copy.at))
       : warning('outside', doctor.oldOutside(outside.folder, copy?.at ?? null)),
   ]
+}
+
+/** A line that was never the office's, or that it signed and is there no more, was written by somebody. */
+async function ledger(folder: string, db: Sqlite): Promise<readonly Finding[]> {
+  try {
+    const found = await ledgerIn(folder, keyIn(folder, db), db)
+    if (found === null) return []
+    const { is, sentence } = found
+    if (is === 'fine') return [fine('ledger', sentence)]
+    return [is === 'forged' || is === 'lacking' ? wrong('ledger', sentence) : warning('ledger', sentence)]
+  } catch (error) {
+    if (error instanceof StorageError) return [wrong('ledger', error.message)]
+    throw error
+  }
 }
 
 const readsWhole = (file: string): Promise<boolean> =>

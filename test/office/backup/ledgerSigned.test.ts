@@ -1,0 +1,151 @@
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { backupsIn } from '../../../db/backup/before.ts'
+import { anchorFile } from '../../../db/journal/anchorFile.ts'
+import { signed } from '../../../db/backup/signature.ts'
+import { keyOf } from '../../../electron/host/office/key.ts'
+import { done } from '../../fixtures/startHost.ts'
+import { guichet, startRealOffice, type RealOffice } from '../../fixtures/realOffice.ts'
+
+// What an attacker does who writes where the copies of an office lie, and has no key.
+
+let office: RealOffice
+let backup: string
+/** The ledger's lines, in order, as the host wrote them. */
+let lines: readonly string[]
+const ledger = 'effacements.jsonl'
+const tokens = ['Tableau de bord', 'Site de la ville', 'Écran du hall'] as const
+
+beforeAll(async () => {
+  office = await startRealOffice()
+  const { host } = office
+  const ids: string[] = []
+  for (const label of tokens) {
+    const until = null
+    const made = { label, scopes: ['statistics'], until }
+    ids.push((await done<{ tokenId: string }>(host, 'admin', 'commands/apiToken.create', made)).tokenId)
+  }
+  const made = await done<{ name: string }>(host, 'admin', 'commands/backup.make')
+  backup = join(backupsIn(office.dir), made.name)
+  for (const tokenId of ids) await done(host, 'admin', 'commands/apiToken.revoke', { tokenId })
+  await office.running.stop()
+  lines = (await readFile(join(backupsIn(office.dir), ledger), 'utf8')).split('\n').filter((line) => line !== '')
+}, 120_000)
+afterAll(() => office.stop())
+
+/** A folder with these lines, restored with the backup: what the restore says, and the tokens that open. */
+async function restored(name: string, text: string, { anchors = false, more = [] as string[] } = {}) {
+  const beside = join(office.folder, name)
+  await mkdir(beside)
+  await writeFile(join(beside, ledger), text)
+  if (anchors) await cp(anchorFile(office.dir), anchorFile(beside))
+  const to = join(office.folder, `${name}Office`)
+  const said = await guichet(['restore', backup, to, '--ledger', beside, ...more])
+  expect(said).toMatchObject({ code: 0, err: '' })
+  const left = Number(/(\d+) jetons? de logiciels?/.exec(said.out)?.[1])
+  return { out: said.out, left }
+}
+
+const fileOf = (all: readonly string[]) => `${all.join('\n')}\n`
+/** What a line says, without who signed it: what the program wrote before signatures. */
+const bare = (line: string) => {
+  const { office: of, seq, at, fact } = JSON.parse(line.slice(87)) as Record<string, unknown>
+  return JSON.stringify({ office: of, seq, at, fact })
+}
+
+describe('a restore by a ledger', () => {
+  test('that the office signed does again all that it says, and adds nothing', async () => {
+    const { out, left } = await restored('whole', fileOf(lines), { anchors: true })
+    expect(lines).toHaveLength(3)
+    expect(left).toBe(0)
+    expect(out).toContain('3 retraits de droit refaits')
+    expect(out).not.toMatch(/signée|incomplet/)
+  })
+
+  test('does nothing of a line that somebody wrote among those that are signed, and says so', async () => {
+    const invented = bare(lines[2]!)
+    const { out, left } = await restored('forged', fileOf([invented, ...lines.slice(0, 2)]))
+    expect(left).toBe(1)
+    expect(out).toContain('1 ligne que la clé de l’office n’a pas signée : rien n’en a été refait')
+  })
+
+  test('does nothing of a line that another key signed, nor of one that was changed', async () => {
+    const text = lines[2]!.slice(87)
+    const { signature } = await signed('ledger', Buffer.from(text), keyOf('1'.repeat(64)))
+    const changed = lines[1]!.replace(/"at":\d/, '"at":2')
+    const { out, left } = await restored('other', fileOf([lines[0]!, changed, `${signature} ${text}`]))
+    expect(left).toBe(2)
+    expect(out).toContain('2 lignes que la clé de l’office n’a pas signées')
+    const asked = await restored('otherAsked', fileOf([lines[0]!, changed, `${signature} ${text}`]), {
+      more: ['--unsigned'],
+    })
+    expect(asked.left, 'a signature that is wrong is wrong however it is asked').toBe(2)
+  })
+
+  test('says that a line was taken away, from the middle or, by the anchors beside it, from the end', async () => {
+    const middle = await restored('middle', fileOf([lines[0]!, lines[2]!]))
+    expect(middle.left).toBe(1)
+    expect(middle.out).toContain('Ce relevé est incomplet')
+    const end = await restored('end', fileOf(lines.slice(0, 2)), { anchors: true })
+    expect(end.out).toContain('Ce relevé est incomplet')
+  })
+
+  test('of before signatures does what it says, and says that nothing proves it', async () => {
+    const { out, left } = await restored('before', fileOf(lines.map(bare)))
+    expect(left).toBe(0)
+    expect(out).toContain('3 lignes de ce relevé ne sont signées par personne')
+  })
+
+  test('does not take for one of before signatures the ledger that an anchor says was signed', async () => {
+    const { out, left } = await restored('stripped', fileOf(lines.map(bare)), { anchors: true })
+    expect(left).toBe(3)
+    expect(out).toContain('3 lignes que la clé de l’office n’a pas signées')
+    const asked = await restored('strippedAsked', fileOf(lines.map(bare)), {
+      anchors: true,
+      more: ['--unsigned'],
+    })
+    expect(asked.left).toBe(0)
+  })
+})
+
+describe('an examination', () => {
+  /** What the doctor and the verification say of the office whose ledger has these lines. */
+  async function examined(all: readonly string[] | null) {
+    const file = join(backupsIn(office.dir), ledger)
+    if (all === null) await rm(file)
+    else await writeFile(file, fileOf(all))
+    try {
+      const doctor = await guichet(['doctor', office.dir, '--json'])
+      const { findings } = JSON.parse(doctor.out) as {
+        findings: { code: string; level: string; sentence: string }[]
+      }
+      const verify = await guichet(['journal', 'verify', office.dir])
+      const found = findings.find(({ code }) => code === 'ledger')
+      return { level: found?.level, sentence: found?.sentence, code: verify.code, out: verify.out }
+    } finally {
+      await writeFile(file, fileOf(lines))
+    }
+  }
+
+  test('finds the ledger that the office signed to be its own', async () => {
+    const { level, sentence, code, out } = await examined(lines)
+    expect([level, code]).toEqual(['fine', 0])
+    expect(sentence).toContain('signé par l’office : 3 lignes')
+    expect(out).toContain(sentence)
+  })
+
+  test('finds a line that another key signed, one that is missing, and all that was taken away', async () => {
+    const text = lines[2]!.slice(87)
+    const { signature } = await signed('ledger', Buffer.from(text), keyOf('1'.repeat(64)))
+    const forged = await examined([...lines, `${signature} ${text}`])
+    expect([forged.level, forged.code]).toEqual(['wrong', 1])
+    expect(forged.sentence).toContain('n’a pas signée')
+    const middle = await examined([lines[0]!, lines[2]!])
+    expect([middle.level, middle.code]).toEqual(['wrong', 1])
+    const gone = await examined(null)
+    expect([gone.level, gone.sentence]).toEqual(['warning', expect.stringContaining('3 lignes')])
+    const before = await examined(lines.map(bare))
+    expect([before.level, before.sentence]).toEqual(['warning', expect.stringContaining('personne')])
+  })
+})
