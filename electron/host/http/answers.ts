@@ -11,6 +11,7 @@ import { answerNotice, noticePath } from './appointments.ts'
 import { startPages } from './pages.ts'
 import type { DoorOptions } from './door.ts'
 import { startSoftwarePaths } from './software.ts'
+import { startVerificationPace } from './verification.ts'
 
 /** What makes one door another than the next: this machine's, the network's. */
 export type DoorKind = {
@@ -50,6 +51,7 @@ export function startAnswers(server: HttpServer | HttpsServer, options: DoorOpti
   let description: Promise<string> | undefined
   const ofTheOffice = followingDoor(host.standby, host.office, host, log)
   const softwarePath = startSoftwarePaths(host, kind.holderOf, log)
+  const tooMany = startVerificationPace()
   const servePage = startPages(options.pages, () => host.office().publicKey, options.say)
 
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
@@ -88,6 +90,7 @@ export function startAnswers(server: HttpServer | HttpsServer, options: DoorOpti
       request.resume()
       return sendFault(response, 'notFound')
     }
+    if (path === '/verification' && tooMany(request, response)) return
     if (!(await servePage(path, request.method, response))) sendFault(response, 'notFound')
   }
 

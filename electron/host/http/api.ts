@@ -11,6 +11,9 @@ const faults = new WeakMap<ServerResponse, ErrorCode>()
 /** The code that a response refused with, if it did. */
 export const faultSent = (response: ServerResponse): ErrorCode | undefined => faults.get(response)
 
+/** A page that refuses in its own words refuses with this code all the same: it is counted with the others. */
+export const refusedAs = (response: ServerResponse, code: ErrorCode): void => void faults.set(response, code)
+
 /** Every error over HTTP is this JSON, whatever the path. */
 export function sendFault(
   response: ServerResponse,
@@ -18,7 +21,7 @@ export function sendFault(
   details?: readonly string[],
   headers: Record<string, string> = {},
 ): void {
-  faults.set(response, code)
+  refusedAs(response, code)
   sendJson(response, statusOf(code), JSON.stringify({ error: faultOf(code, details) }), headers)
 }
 

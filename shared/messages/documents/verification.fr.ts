@@ -80,6 +80,7 @@ export const closingFlaws: Readonly<Record<ClosingFault, string>> = {
 /** The verification page’s own words. */
 export const verificationWords = {
   title: 'Vérifier un document',
+  tooMany: 'Trop de demandes de cette page. Attendez une minute, puis recommencez.',
   help: 'Le code ou le PDF est vérifié sur cet appareil, avec la clé publique de l’office. Rien n’est envoyé, rien n’est gardé.',
   key: {
     title: 'Clé de l’office',
