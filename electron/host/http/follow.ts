@@ -11,6 +11,7 @@ import { directionOf, kiosk, kioskLanguages } from '../../../shared/messages/pub
 import { waitMinutes } from '../../../shared/messages/public/roughTime.ts'
 import { ticketNumber } from '../../../shared/messages/format/numbers.ts'
 import type { Host } from '../core/host.ts'
+import { refusedAs } from './api.ts'
 import { publicStyle } from './publicStyle.ts'
 
 // The page of a ticket, for the telephone of who holds it: no script, no cookie, nothing kept, nothing from elsewhere.
@@ -66,6 +67,7 @@ export function sendFollowed(
     code: found ? code : '',
   })
   const body = Buffer.from(html)
+  if (busy) refusedAs(response, 'tooOften')
   response.writeHead(busy ? 429 : problem ? 404 : 200, {
     'content-type': 'text/html; charset=utf-8',
     'content-length': body.length,

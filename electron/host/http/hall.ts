@@ -14,7 +14,7 @@ import { hallTexts } from '../../../shared/messages/public/hall.ts'
 import { saidWait } from '../../../shared/messages/public/saidWait.ts'
 import { startBuckets } from '../core/buckets.ts'
 import type { Host } from '../core/host.ts'
-import { sendFault } from './api.ts'
+import { refusedAs, sendFault } from './api.ts'
 import { readBody } from './body.ts'
 import { callerOf } from './guard.ts'
 import { publicStyle } from './publicStyle.ts'
@@ -86,8 +86,10 @@ export function startHall(host: Host) {
     const serviceId = (form.get('s') ?? '') as ServiceId
     if (!receiving(host.office()).some((service) => service.serviceId === serviceId))
       return send(response, 'POST', 400, lang, question(host, lang, token), token)
-    if (!mayTake(visit.minute, callerOf(request.socket.remoteAddress)))
+    if (!mayTake(visit.minute, callerOf(request.socket.remoteAddress))) {
+      refusedAs(response, 'tooOften')
       return send(response, 'POST', 429, lang, problem(texts.tooMany), token, { 'retry-after': '60' })
+    }
     // The page gives one ticket: the same form sent again has the same answer.
     const answer = await host.actAsHost('ticket.take', { serviceId, lang }, visit.visit as CommandId)
     if (!('text' in answer)) {
