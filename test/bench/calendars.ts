@@ -31,7 +31,7 @@ export const calendars: Part = {
         workerData: {
           url,
           token: tokens['supervisor'],
-          text: badCalendars['a quote left open on each line'](calendarLength),
+          text: badCalendars['lines of several cells in quotes'](calendarLength),
         },
       })
       await once(importer, 'message')

@@ -16,12 +16,14 @@ interface Row {
   readonly line: number
   readonly cells: readonly string[] | null
   readonly text: string
+  /** Where the next one begins. */
+  readonly next: number
 }
 
 /**
  * The appointments of a CSV text whose first row names its columns, in French or English. The separator is the one
  * that gives the most known columns.
- * @param limit how many entries are read; those after are counted
+ * @param limit how many entries are read; the lines after them are counted, and nothing more is looked for in them
  */
 export function readCsv(text: string, limit: number): ParsedEntries {
   const { body, stated, line } = withoutSeparatorLine(text.replaceAll(/\r\n?/g, '\n'))
@@ -45,11 +47,24 @@ export function readCsv(text: string, limit: number): ParsedEntries {
         }
     } else if (entries.length < limit) entries.push(entryOf(row, columns))
     else {
-      if (more === 0) moreFrom = row.line
-      more++
+      moreFrom = row.line
+      more = 1 + linesAfter(body, row.next)
+      break
     }
   }
   return { entries, more, moreFrom }
+}
+
+/** Lines from a place of a text to its end, without those that are blank. */
+function linesAfter(text: string, from: number): number {
+  let count = 0
+  for (let at = from; at < text.length;) {
+    const newline = text.indexOf('\n', at)
+    const end = newline < 0 ? text.length : newline
+    if (text.slice(at, end).trim() !== '') count++
+    at = end + 1
+  }
+  return count
 }
 
 const countFound = (columns: readonly (Field | null)[]) => columns.filter((field) => field !== null).length
@@ -90,11 +105,21 @@ function entryOf({ line, cells, text }: Row, columns: readonly (Field | null)[])
   return { ...unreadable(line, 'malformedLine', ''), skip: null, values }
 }
 
-/**
- * A row with quotes is read over so many characters at most. Papa Parse looks at the blanks before the next separator
- * again at each quote that closes nothing, so that its work on such a row grows as the square of it.
- */
+/** A row with quotes is read over so many characters at most. */
 const quotedRow = 8_000
+/**
+ * Papa Parse looks at the blanks before the next separator again at each quote that closes nothing, so that its work on such a
+ * row grows as the square of it. A row that would have it look at more is one of many quotes that close nothing.
+ */
+const mostLooked = 16 * quotedRow
+
+const isTooDear = (text: string): boolean => {
+  // Shorter runs cost little whatever the quotes, and a row of a real file has none so long.
+  if (!/\s{64}/.test(text)) return false
+  let longest = 0
+  for (const [blanks] of text.matchAll(/\s+/g)) longest = Math.max(longest, blanks.length)
+  return longest * (text.split('"').length - 1) > mostLooked
+}
 
 /**
  * The rows of a text, without those that are blank.
@@ -128,7 +153,8 @@ function* rows(text: string, separator: string, width: number | null, firstLine:
       } else spare -= further.length
     }
     const { cells } = row
-    if (cells === null || cells.some((cell) => cell.trim() !== '')) yield { line, cells, text: written }
+    if (cells === null || cells.some((cell) => cell.trim() !== ''))
+      yield { line, cells, text: written, next: end + 1 }
     for (let next = newline; next >= 0 && next < end; next = text.indexOf('\n', next + 1)) line++
     line++
     at = end + 1
@@ -145,7 +171,8 @@ function rowReader(separator: string) {
   const careful = new Papa.Parser({ ...config, fastMode: false })
   return (text: string) => {
     const quoted = text.includes('"')
-    if (quoted && text.length > quotedRow) return { cells: null, open: false, length: text.length }
+    if (quoted && (text.length > quotedRow || isTooDear(text)))
+      return { cells: null, open: false, length: text.length }
     const { data, errors, meta } = (quoted ? careful : bare).parse(text, 0, false) as Papa.ParseResult<
       string[]
     >
