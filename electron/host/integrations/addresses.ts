@@ -54,7 +54,7 @@ export class PrivateAddressError extends Error {
 }
 
 /** Whether an address is not this machine's, nor its link's: what is no address is not. */
-const isOtherMachine = (address: string): boolean =>
+export const isOtherMachine = (address: string): boolean =>
   isIP(address) !== 0 && !isHostAddress(address) && !isOwnAddress(address)
 
 /**

@@ -1,6 +1,8 @@
+import { isIP } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { feedSource } from '../../../electron/host/appointments/outside/feed.ts'
 import { ask } from '../../../electron/host/appointments/outside/request.ts'
+import { interfacesNow } from '../../../electron/host/network/addresses.ts'
 import type { Instant, LocalDate } from '../../../shared/contract/ids.ts'
 import { startAnswering, type Given } from '../../fixtures/answering.ts'
 import { calendarText, eventText } from '../../fixtures/davServers.ts'
@@ -80,5 +82,21 @@ describe('where a source may be', () => {
   test('a redirect leads to no other service of this machine', async () => {
     given = { status: 302, headers: { location: server.url.replace('127.0.0.1', 'localhost') } }
     await expect(source().day(day, null)).rejects.toMatchObject({ problem: 'privateAddress' })
+  })
+
+  test('nor do its other writings, where private networks are allowed', async () => {
+    const { port } = new URL(server.url)
+    const own = interfacesNow()
+      .flatMap(({ addresses }) => addresses)
+      .filter((one) => isIP(one) === 4 && !one.startsWith('127.'))
+    for (const host of ['[::]', '[::ffff:127.0.0.1]', '0.0.0.0', '[::ffff:169.254.169.254]', ...own]) {
+      given = { status: 302, headers: { location: `http://${host}:${port}/` } }
+      const before = asked.length
+      const allowed = { privateAddresses: true, thisMachine: true }
+      await expect(ask({ url: new URL(server.url) }, allowed), host).rejects.toMatchObject({
+        problem: 'privateAddress',
+      })
+      expect(asked.length, host).toBe(before + 1)
+    }
   })
 })

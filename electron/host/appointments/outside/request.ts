@@ -6,11 +6,13 @@ import { rootCertificates } from 'node:tls'
 import { request as overHttp } from '../../../lan/nodeHttp.ts'
 import type { OutsideProblem } from '../../../../shared/contract/appointments/outside.ts'
 import {
+  isOtherMachine,
   isPublicAddress,
   otherMachineLookup,
   PrivateAddressError,
   publicLookup,
 } from '../../integrations/addresses.ts'
+import { isOwnAddress } from '../../network/addresses.ts'
 import { OutsideError } from './problem.ts'
 
 /** From the first byte to the last of an answer, in milliseconds. */
@@ -86,9 +88,10 @@ const ownMachine = new BlockList()
 ownMachine.addSubnet('127.0.0.0', 8, 'ipv4')
 ownMachine.addAddress('::1', 'ipv6')
 
-/** Whether a host is this machine's own, written as such. */
+/** Whether a host is this machine's own, written as such: its loopback, or an address that it has now. */
 const isThisMachine = (host: string): boolean =>
-  host === 'localhost' || (isIP(host) !== 0 && ownMachine.check(host, isIP(host) === 6 ? 'ipv6' : 'ipv4'))
+  host === 'localhost' ||
+  (isIP(host) !== 0 && (ownMachine.check(host, isIP(host) === 6 ? 'ipv6' : 'ipv4') || isOwnAddress(host)))
 
 const hostOf = (url: URL): string => url.hostname.replace(/^\[|\]$/g, '')
 
@@ -100,8 +103,8 @@ function passage(url: URL, named: URL, reach: Reach): Pick<RequestOptions, 'look
   if (url.protocol !== 'https:' && !reach.privateAddresses) return 'insecureAddress'
   const checked = reach.privateAddresses ? otherMachineLookup : publicLookup
   if (isIP(host) === 0) return { lookup: checked(reach.resolve) }
-  // A literal is never resolved, so that it is looked at here. An address of the link is nobody's service.
-  const literal = reach.privateAddresses ? !/^(?:169\.254\.|0\.|fe[89ab])/i.test(host) : isPublicAddress(host)
+  // A literal is never resolved, so that it is looked at here. An address of the link is nobody's service, nor is « any ».
+  const literal = reach.privateAddresses ? isOtherMachine(host) : isPublicAddress(host)
   return literal ? {} : 'privateAddress'
 }
 
