@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { open, readFile } from 'node:fs/promises'
+import { open, readFile, stat } from 'node:fs/promises'
 import { codeOf, storageError, storageTrouble } from '../errors.ts'
 
 // A file of signed lines, which is only ever added to: anchors, and what an older backup must not undo.
@@ -8,7 +8,10 @@ import { codeOf, storageError, storageTrouble } from '../errors.ts'
 const tail = 128 * 1024
 
 /** What a file is found not to be: it is not read at all, and whoever verifies is told so. */
-const notReadable = ['EISDIR', 'EACCES', 'EPERM', 'ELOOP', 'ENOTDIR', 'ERR_FS_FILE_TOO_LARGE']
+const notReadable = ['EISDIR', 'EACCES', 'EPERM', 'ELOOP', 'ENOTDIR']
+
+/** No office signs so much in a life of years, in bytes: a longer file is none of ours, and does not fit in memory as text. */
+const longest = 400_000_000
 
 /** @throws StorageError when the file is none, or can't be read: its sentence says what to do */
 async function reading<T>(file: string, work: () => Promise<T>): Promise<T> {
@@ -29,6 +32,8 @@ const linesIn = (text: string): readonly string[] => text.split('\n').filter((li
  */
 export async function readLines(file: string): Promise<readonly string[]> {
   if (!existsSync(file)) return []
+  const { size } = await reading(file, () => stat(file))
+  if (size > longest) throw storageTrouble('unreadable', file)
   return linesIn(await reading(file, () => readFile(file, 'utf8')))
 }
 

@@ -13,7 +13,13 @@ import { copyLedger, ledgerFile, readLedger, type Ledger } from '../../../db/bac
 import { backupSettingsFile } from '../../../db/backup/settings.ts'
 import { readHolder } from '../../../db/hold.ts'
 import { anchorIn } from '../../../db/journal/anchor.ts'
-import { addAnchors, anchorFile, anchorLines, doubtedAnchors, lastAnchor } from '../../../db/journal/anchorFile.ts'
+import {
+  addAnchors,
+  anchorFile,
+  anchorLines,
+  doubtedAnchors,
+  lastAnchor,
+} from '../../../db/journal/anchorFile.ts'
 import type { Journal } from '../../../db/journal/port.ts'
 import { openJournal } from '../../../db/open.ts'
 import type { Instant } from '../../../shared/contract/ids.ts'

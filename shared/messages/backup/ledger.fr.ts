@@ -33,6 +33,5 @@ export const ledgerFound = {
     `Il manque au relevé des effacements (effacements.jsonl) ${lines(number)} : la prochaine sauvegarde entière les y met. Faites-en une maintenant dans la page « Sauvegardes ».`,
   unsigned: (number: number): string =>
     `Le relevé des effacements (effacements.jsonl) a ${lines(number)} que personne n’a ${agree(number, 'signée', 'signées')}, d’avant les signatures ou d’ailleurs. La prochaine sauvegarde signe celles qui sont dans le journal.`,
-  fine: (number: number): string =>
-    `Le relevé des effacements est signé par l’office : ${lines(number)}.`,
+  fine: (number: number): string => `Le relevé des effacements est signé par l’office : ${lines(number)}.`,
 }

@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backupsIn } from '../../../db/backup/before.ts'
@@ -30,7 +30,9 @@ beforeAll(async () => {
   backup = join(backupsIn(office.dir), made.name)
   for (const tokenId of ids) await done(host, 'admin', 'commands/apiToken.revoke', { tokenId })
   await office.running.stop()
-  lines = (await readFile(join(backupsIn(office.dir), ledger), 'utf8')).split('\n').filter((line) => line !== '')
+  lines = (await readFile(join(backupsIn(office.dir), ledger), 'utf8'))
+    .split('\n')
+    .filter((line) => line !== '')
 }, 120_000)
 afterAll(() => office.stop())
 
@@ -149,3 +151,16 @@ describe('an examination', () => {
     expect([before.level, before.sentence]).toEqual(['warning', expect.stringContaining('personne')])
   })
 })
+
+test.each([ledger, 'ancres.jsonl'])(
+  '%s longer than any office writes is refused by name, and nothing is restored',
+  async (name) => {
+    const beside = join(office.folder, `long${name}`)
+    await mkdir(beside)
+    await writeFile(join(beside, ledger), fileOf(lines))
+    await writeFile(join(beside, name), '')
+    await truncate(join(beside, name), 700_000_000)
+    const said = await guichet(['restore', backup, join(office.folder, `${name}Office`), '--ledger', beside])
+    expect(said).toMatchObject({ code: 1, err: expect.stringContaining(`${name} » ne peut pas être lu`) })
+  },
+)
