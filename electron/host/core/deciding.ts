@@ -157,7 +157,8 @@ export async function decideAll(
         answers.push({ code: decision.refusal, ...(decision.details ? { details: decision.details } : {}) })
         continue
       }
-      const output = JSON.stringify(calls[name].output.parse(decision.output))
+      const said: unknown = calls[name].output.parse(decision.output)
+      const output = JSON.stringify(said)
       const next = applied(after, decision, context, commandId)
       const personal = decision.personal ?? []
       const about = repeatedRow(name, decision, next.office)
@@ -166,7 +167,7 @@ export async function decideAll(
       for (const change of personal) if (change.op === 'drop') forget(batch.answers, change)
       batch.jobs.push(...(decision.jobs ?? []))
       const inputHash = inputHashOf(who, name, input)
-      const kept = keptAnswer(name, output)
+      const kept = keptAnswer(name, said, output)
       // Kept even when nothing changed: « nobody waits » repeated later must not call someone.
       batch.answers.push({
         commandId,
@@ -187,10 +188,10 @@ export async function decideAll(
 }
 
 /** What is shown once (a secret, what a file said of people) is not in the answer kept for a repetition. */
-function keptAnswer(name: DomainCommand, output: string): string {
+function keptAnswer(name: DomainCommand, said: unknown, output: string): string {
   const { shownOnce } = commandOf(name)
   if (shownOnce === undefined) return output
-  const kept = JSON.parse(output) as Record<string, unknown>
+  const kept = said as Readonly<Record<string, unknown>>
   const [field = '', inEach] = shownOnce.split('[].')
   return JSON.stringify({
     ...kept,
