@@ -1,6 +1,14 @@
 import { expect } from 'vitest'
 import type { PureOffice } from '../fixtures/pureOffice.ts'
-import { heldBy, receivesAt, services, waitingFor, type Model, type ModelCounter } from './officeModel.ts'
+import {
+  heldBy,
+  receivesAt,
+  services,
+  waitingFor,
+  type Model,
+  type ModelCounter,
+  type ModelTicket,
+} from './officeModel.ts'
 import {
   accepted,
   backInLine,
@@ -77,6 +85,7 @@ export const park = (agent: string, saying: Saying, reason: string, promise: num
     accepted(decision)
     remember(here.counter, 'park', here.ticket)
     here.ticket.state = 'parked'
+    here.ticket.outSince = real.now
     here.ticket.promisedAt = promisedAt
     freed(here.counter)
   })
@@ -92,10 +101,17 @@ export const resume = (agent: string, which: number) =>
     expect(accepted(decision).output.ticket.number).toBe(ticket.number)
     remember(here.counter, 'resume', ticket)
     ticket.state = 'serving'
+    backIn(ticket, real.now)
     ticket.promisedAt = null
     ticket.startedBy = agent
     here.counter.current = ticket
   })
+
+/** Who was out is here again: that time was no wait. */
+function backIn(ticket: ModelTicket, now: number): void {
+  ticket.out += now - (ticket.outSince ?? now)
+  ticket.outSince = null
+}
 
 export const comeBack = (which: number) =>
   step(`ticket.return ${which}`, (model, real) => {
@@ -108,7 +124,8 @@ export const comeBack = (which: number) =>
       return expect(refusalOf(decision)).toBe('ticketNotAway')
     const kept = ticket.state !== 'absent' || real.now <= ticket.absentAt + model.rules.tolerance * 60_000
     expect(accepted(decision).output.keepsRank, 'a place is kept within the tolerance').toBe(kept)
-    if (!kept) Object.assign(ticket, { rank: ++model.ranks, rankedAt: real.now })
+    backIn(ticket, real.now)
+    if (!kept) Object.assign(ticket, { rank: ++model.ranks, rankedAt: real.now, out: 0 })
     // What ended is over; who was parked goes on with their visit.
     if (ticket.state !== 'parked') {
       ticket.visit = null

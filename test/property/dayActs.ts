@@ -168,6 +168,7 @@ function settled(
   const counter = at === undefined ? undefined : model.counters.get(at)
   if (counter) Object.assign(counter, { current: null, last: null })
   ticket.state = 'unserved'
+  ticket.outSince ??= real.now
   ticket.fault = 'service'
 }
 

@@ -17,6 +17,10 @@ export type ModelTicket = {
   rank: number
   /** Since when it counts. */
   rankedAt: number
+  /** When they were called, and since when they are out: called and not there, on hold, gone; how long in all, rank kept. */
+  calledAt: number
+  outSince: number | null
+  out: number
   code: string
   state: 'waiting' | 'called' | 'serving' | 'parked' | 'closed' | 'absent' | 'left' | 'unserved'
   priority: 'law' | 'local' | null
@@ -271,8 +275,9 @@ export function nextFor(
   if (!first) return undefined
   if (enough) return { ticket: enough, code: 'overtakenEnough' }
   const plain = line[0] === first ? 'arrivalOrder' : 'cap'
-  const late = heads.find(({ takenAt }) => maximum !== null && now - takenAt > maximum * 60_000)
-  if (late) return { ticket: late, code: late === first ? plain : 'maximumWait' }
+  // Being out is no wait; a rank lost begins another one.
+  const late = heads.find(({ rankedAt, out }) => maximum !== null && now - rankedAt - out > maximum * 60_000)
+  if (late) return { ticket: late, code: late === first && plain === 'cap' ? 'cap' : 'maximumWait' }
   const target = (service: string) => targets[service] ?? 15
   if (heads.every(({ service }) => target(service) === target(first.service)))
     return { ticket: first, code: plain }

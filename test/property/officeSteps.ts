@@ -90,6 +90,9 @@ export function remember(
         visit: ticket.visit,
         rank: ticket.rank,
         rankedAt: ticket.rankedAt,
+        calledAt: ticket.calledAt,
+        outSince: ticket.outSince,
+        out: ticket.out,
         promisedAt: ticket.promisedAt,
         startedBy: ticket.startedBy,
       }
@@ -130,6 +133,7 @@ export function callModel(
   remember(counter, 'call', ticket, { behind, code })
   ticket.state = 'called'
   ticket.calls = 1
+  ticket.calledAt = now
   ticket.lastCallAt = now
   ticket.visit ??= ++model.visits
   ticket.requests ??= Array.from({ length: ticket.wanted }, () => ticket.procedure)

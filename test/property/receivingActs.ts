@@ -88,6 +88,7 @@ export const onCalled = (
       remember(counter, 'absent', called)
       called.state = 'absent'
       called.absentAt = real.now
+      called.outSince = called.calledAt
       freed(counter)
     }
   })
@@ -195,6 +196,7 @@ export const closeVisit = (agent: string, outcome: Outcome, last = false) =>
     served.done++
     if (left > 0) return
     served.state = 'closed'
+    served.outSince = real.now
     served.fault = outcome === 'notServed' ? 'service' : null
     freed(counter)
   })

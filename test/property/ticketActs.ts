@@ -115,6 +115,9 @@ export const ticketOf = (
   takenAt: real.now,
   rank: 0,
   rankedAt: real.now,
+  calledAt: 0,
+  outSince: null,
+  out: 0,
   code: real.office.tickets.get(ticketId as never)?.code ?? '',
   state: 'waiting',
   priority: null,
@@ -186,6 +189,7 @@ export const leave = (which: number) =>
       return expect(refusalOf(decision)).toBe('ticketNotWaiting')
     expect(accepted(decision).output.number).toBe(ticket.number)
     ticket.state = 'left'
+    ticket.outSince ??= real.now
     ticket.fault = 'person'
   })
 
@@ -203,5 +207,6 @@ export const leaveByNumber = (which: number, right: boolean) =>
       return expect(refusalOf(decision)).toBe('ticketNotWaiting')
     accepted(decision)
     meant.state = 'left'
+    meant.outSince ??= real.now
     meant.fault = 'person'
   })

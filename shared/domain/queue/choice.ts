@@ -4,11 +4,12 @@ import type { CallCode, CallReason } from '../../contract/queue/tickets.ts'
 import { overtakenCount } from './line.ts'
 import { serviceOf, waitsSince, type Office } from '../state.ts'
 import { type Ticket } from './state.ts'
+import { waitedMs } from './waited.ts'
 
 // Who is next. Lexicographic, so that each call has one reason that can be said (field.md 2.1):
 // (1) a priority, which never interrupts; (2) an appointment whose time has come; then who was overtaken as often as
-// the office allows; (3) who has waited past the service's maximum; (4) the largest weight × wait ÷ target²
-// (generalised c-mu, van Mieghem 1995), plain order of arrival while targets and weights are equal.
+// the office allows; (3) who has waited past the service's maximum, which is said of who came first too; (4) the largest
+// weight × wait ÷ target² (generalised c-mu, van Mieghem 1995), plain order of arrival while targets and weights are equal.
 // Cost: a few looks at the head of each line, whatever the number of people waiting.
 
 export type Choice = { readonly ticket: Ticket; readonly code: CallCode }
@@ -82,13 +83,14 @@ export function chooseNext(office: Office, services: readonly ServiceId[], now: 
   const late = earliest(
     line.filter((ticket) => {
       const { maximumMinutes } = ruleOf(office, ticket.serviceId)
-      return maximumMinutes !== null && now - waitsSince(ticket) > maximumMinutes * 60_000
+      return maximumMinutes !== null && waitedMs(ticket, now) > maximumMinutes * 60_000
     }),
   )
   const chosen = late ?? weighed(office, line, now, inOrder)
   if (!chosen) return undefined
-  if (chosen !== inOrder) return { ticket: chosen, code: late ? 'maximumWait' : 'weightedWait' }
-  if (passesPriorities(office, services, chosen)) return { ticket: chosen, code: 'cap' }
+  if (chosen === inOrder && passesPriorities(office, services, chosen)) return { ticket: chosen, code: 'cap' }
+  if (late) return { ticket: late, code: 'maximumWait' }
+  if (chosen !== inOrder) return { ticket: chosen, code: 'weightedWait' }
   return { ticket: chosen, code: chosen.keptFrom === null ? 'arrivalOrder' : 'keptArrival' }
 }
 

@@ -39,6 +39,7 @@ export const newTicket = (
   keptFrom: null,
   arrival,
   rankedAt: takenAt,
+  awayMs: 0,
   state: 'waiting',
   firstCalledAt: null,
   visit: null,

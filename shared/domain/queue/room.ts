@@ -9,6 +9,7 @@ import { visitCalled } from './calls.ts'
 import { newTicket, numbered, ticketTakenAs, type TicketTaken } from './newTicket.ts'
 import { remembered } from './lastAct.ts'
 import type { Visit } from '../visit/state.ts'
+import { awayUntil } from './waited.ts'
 
 // The waiting room as the journal tells it: each event's change, total, whatever the order.
 
@@ -34,7 +35,13 @@ export const evolveRoom: Evolve = (office, recorded) => {
     case 'ticketLeft':
       return onTicket(office, event.data.ticketId, (ticket) =>
         counted(
-          away(office, ticket, { state: 'left', parked: null, goneAt: at, fault: event.data.fault }),
+          away(office, ticket, {
+            state: 'left',
+            parked: null,
+            goneAt: at,
+            awayMs: awayUntil(ticket, at),
+            fault: event.data.fault,
+          }),
           ticket.serviceId,
           'left',
         ),
@@ -43,7 +50,13 @@ export const evolveRoom: Evolve = (office, recorded) => {
       const { ticketId } = event.data
       return onTicket(office, ticketId, (ticket) =>
         counted(
-          away(office, ticket, { state: 'unserved', parked: null, goneAt: at, fault: event.data.fault }),
+          away(office, ticket, {
+            state: 'unserved',
+            parked: null,
+            goneAt: at,
+            awayMs: awayUntil(ticket, at),
+            fault: event.data.fault,
+          }),
           ticket.serviceId,
           'unserved',
         ),
@@ -59,6 +72,7 @@ export const evolveRoom: Evolve = (office, recorded) => {
           arrival: keepsRank ? ticket.arrival : seq,
           keptFrom: keepsRank ? ticket.keptFrom : null,
           rankedAt: keepsRank ? ticket.rankedAt : at,
+          awayMs: keepsRank ? awayUntil(ticket, at) : 0,
           // What ended is over; who was parked goes on with their visit.
           visit: ticket.state === 'parked' ? ticket.visit : null,
           parked: null,

@@ -55,6 +55,8 @@ export type Ticket = {
   readonly arrival: number
   /** Since when the rank counts: the taking, or the return after an absence too long. */
   readonly rankedAt: Instant
+  /** Of the time since then, how long they were away while their rank was kept, in milliseconds (see `waited.ts`). */
+  readonly awayMs: number
   readonly state: 'waiting' | 'called' | 'serving' | 'parked' | 'closed' | 'absent' | 'left' | 'unserved'
   /** The first call of all: the wait measured ends there. */
   readonly firstCalledAt: Instant | null

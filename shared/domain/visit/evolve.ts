@@ -1,6 +1,7 @@
 import type { Evolve, Evolutions } from '../decision.ts'
 import { inLine, movedInLine } from '../queue/line.ts'
 import { atCounter, counted, withTicket, onTicket, onVisit } from '../queue/room.ts'
+import { awayUntil } from '../queue/waited.ts'
 import { papersOfCommand } from '../documents/evolve.ts'
 import { remembered } from '../queue/lastAct.ts'
 
@@ -32,6 +33,7 @@ const evolveVisits: Evolve = (office, recorded) => {
           ...ticket,
           state: 'serving',
           parked: null,
+          awayMs: awayUntil(ticket, at),
           visit: {
             ...ticket.visit,
             counterId,

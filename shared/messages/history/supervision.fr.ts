@@ -20,7 +20,7 @@ const callCodes: Readonly<Record<CallCode, string>> = {
   appointment: 'Rendez-vous à l’heure',
   overtakenEnough: 'Dépassée assez souvent',
   cap: 'Après plusieurs priorités (règle locale)',
-  maximumWait: 'Attente maximale passée',
+  maximumWait: 'Attente maximale dépassée',
   weightedWait: 'Délai visé du service',
   arrivalOrder: 'Ordre d’arrivée',
   keptArrival: 'Heure d’arrivée gardée d’un autre office',

@@ -66,7 +66,7 @@ function maximums({ maximums: all, targets }: PublishedRule): string {
   const waits = everywhere
     ? minutes(groups[0]![0])
     : listed(groups.map(([value, services]) => `${minutes(value)} pour ${listed(services)}`))
-  return `Passent alors celles qui attendent depuis plus de ${waits}.`
+  return `Passent alors celles qui attendent depuis plus de ${waits}, temps d’absence non compté.`
 }
 
 function rest({ weighted, targets }: PublishedRule): string {

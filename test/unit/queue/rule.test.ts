@@ -59,7 +59,7 @@ const everyRule = Object.entries(choices).reduce<readonly Partial<PublishedRule>
 describe('the rule in one paragraph', () => {
   it('says the usual rule', () => {
     expect(plain(ruleParagraph(usual))).toBe(
-      'Sont d’abord appelées les personnes à qui un texte donne priorité (carte mobilité inclusion, carte de priorité de la famille, carte d’invalide de guerre). Viennent ensuite celles dont l’heure de rendez-vous est venue ; qui arrive plus de 15 min après cette heure prend le rang d’une personne sans rendez-vous. Passent alors celles qui attendent depuis plus de 60 min. Toutes les autres sont appelées dans l’ordre d’arrivée. Après 2 appels sans réponse, une personne retrouve sa place si elle revient dans les 30 min, sinon elle prend le rang de son retour. Qui a un délai légal qui expire le jour même est reçu ce jour, sans passer devant les autres. Nul n’est interrompu pendant son passage, et tout appel hors de cet ordre est motivé par écrit.',
+      'Sont d’abord appelées les personnes à qui un texte donne priorité (carte mobilité inclusion, carte de priorité de la famille, carte d’invalide de guerre). Viennent ensuite celles dont l’heure de rendez-vous est venue ; qui arrive plus de 15 min après cette heure prend le rang d’une personne sans rendez-vous. Passent alors celles qui attendent depuis plus de 60 min, temps d’absence non compté. Toutes les autres sont appelées dans l’ordre d’arrivée. Après 2 appels sans réponse, une personne retrouve sa place si elle revient dans les 30 min, sinon elle prend le rang de son retour. Qui a un délai légal qui expire le jour même est reçu ce jour, sans passer devant les autres. Nul n’est interrompu pendant son passage, et tout appel hors de cet ordre est motivé par écrit.',
     )
   })
 
@@ -87,7 +87,9 @@ describe('the rule in one paragraph', () => {
       ],
     }
     const said = plain(ruleParagraph(rule))
-    expect(said).toContain('depuis plus de 45 min pour État civil et 60 min pour Titres d’identité.')
+    expect(said).toContain(
+      'depuis plus de 45 min pour État civil et 60 min pour Titres d’identité, temps d’absence non compté.',
+    )
     expect(said).toContain(
       'Par une règle locale, une personne sans priorité est appelée après 1 priorité pour Titres d’identité et après 4 priorités de suite pour État civil.',
     )
