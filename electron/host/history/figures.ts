@@ -70,17 +70,16 @@ export function waitedOf(visit: VisitRow, dayEnds: Instant, now: Instant): Waite
 }
 
 /**
- * Whether the P90 announced held. Who left or was not received after it, uncalled, waited longer than announced; of
- * who left before it, nothing can be told, nor of who still waits.
+ * Whether the P90 announced held. Who was not called when it passed waited longer than announced, whether they wait still or
+ * went since, as the day's own page counts; of who left before it, or still waits within it, nothing can be told.
  */
 export function heldP90(visit: VisitRow, dayEnds: Instant, now: Instant): boolean | null {
-  const { announcedP90, state } = visit
+  const { announcedP90 } = visit
   if (announcedP90 === null) return null
   const waited = waitedOf(visit, dayEnds, now)
   if (waited === null) return null
   const held = heldWithin(waited.seconds, announcedP90)
-  if (waited.called) return held
-  return (state === 'left' || state === 'unserved') && !held ? false : null
+  return waited.called || !held ? held : null
 }
 
 /** What bounds the waits of a day: its last instant, and the present. */

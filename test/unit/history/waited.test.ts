@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { VisitRow } from '../../../db/journal/readTables.ts'
 import type { Instant } from '../../../shared/contract/ids.ts'
-import { waitedOf } from '../../../electron/host/history/figures.ts'
+import { heldP90, waitedOf } from '../../../electron/host/history/figures.ts'
 import { heldWithin, waitQuantile, type Waited } from '../../../shared/domain/history/waited.ts'
 
 const hour = 3_600_000
@@ -28,6 +28,22 @@ describe('how long somebody waited', () => {
   it('is nothing for who was received or certified in the act that made the ticket', () => {
     expect(waited({ firstCalledAt: at(9) })).toBeNull()
     expect(waited({ state: 'unserved', endedAt: at(9) })).toBeNull()
+  })
+})
+
+describe('whether a wait was as announced', () => {
+  const held = (more: Partial<VisitRow>, now: number) =>
+    heldP90(visit({ announcedP90: 1800, ...more }), midnight as Instant, at(now))
+  it('is not so of who still waits past what was announced, as the day’s own page counts', () => {
+    expect(held({}, 9.25), 'within it, nothing can be told').toBeNull()
+    expect(held({}, 9.75)).toBe(false)
+  })
+
+  it('is told by the call, and of who left before it by nothing', () => {
+    expect(held({ firstCalledAt: at(9.25) }, 10)).toBe(true)
+    expect(held({ firstCalledAt: at(9.75) }, 10)).toBe(false)
+    expect(held({ state: 'left', endedAt: at(9.25) }, 10)).toBeNull()
+    expect(held({ state: 'left', endedAt: at(9.75) }, 10)).toBe(false)
   })
 })
 
