@@ -41,6 +41,7 @@ export default defineConfig({
           host: electron('host/desktop.ts'),
           backup: electron('host/backup/worker.ts'),
           calendar: electron('host/appointments/worker.ts'),
+          forecast: electron('host/waits/forecast/worker.ts'),
           relay: electron('lan/relayEntry.ts'),
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Instant, LocalDate } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { dateIn } from '../../shared/domain/office/calendar/instants.ts'
@@ -16,13 +16,23 @@ import { Figure, Panel, Table } from '../ui/Table.tsx'
 import { useRead } from './acts.ts'
 import style from './Forecast.module.css'
 import { daysBefore } from './period.ts'
+import { PlannedCounters, type Plan } from './PlannedCounters.tsx'
 import page from './Supervision.module.css'
 
 type Said = Output<'waits.forecast'>
 type Half = Said['halfHours'][number]
 
 /** The day chosen: who is expected beside what the planned counters can receive, and what one counter more or less does. */
-export function Forecast({ now, zone }: { readonly now: number; readonly zone: string }) {
+export function Forecast({
+  now,
+  zone,
+  held,
+}: {
+  readonly now: number
+  readonly zone: string
+  /** How many counters the office has. */
+  readonly held: number
+}) {
   const today = dateIn(zone, now as Instant)
   const [date, setDate] = useState<string>(today)
   const [counters, setCounters] = useState<'none' | 'more' | 'less'>('none')
@@ -32,13 +42,27 @@ export function Forecast({ now, zone }: { readonly now: number; readonly zone: s
     counters === 'none' || span.from >= span.to
       ? {}
       : { change: { ...span, counters: counters === 'more' ? (1 as const) : (-1 as const) } }
-  const read = useRead('waits.forecast', asked === null ? null : { date: asked, ...change })
-  const said = read && 'output' in read ? read.output : null
+  const [draft, setDraft] = useState<Plan | null>(null)
+  const [kept, setKept] = useState(0)
+  const plan = draft === null ? {} : { plan: [...draft] }
+  const read = useRead('waits.forecast', asked === null ? null : { date: asked, ...change, ...plan }, kept)
+  const answer = read && 'output' in read ? read.output : null
+  // While another is read for the same day, the last one stays: what is being chosen keeps its place.
+  const [last, setLast] = useState<Said | null>(null)
+  useEffect(() => {
+    if (answer !== null) setLast(answer)
+  }, [answer])
+  const said = answer ?? (read === undefined && last?.date === asked ? last : null)
+  const choose = (day: string) => {
+    setDate(day)
+    setDraft(null)
+  }
+  const weekday = asked === null ? 1 : new Date(`${asked}T12:00:00Z`).getUTCDay() || 7
   return (
     <>
       <Panel title={words.section} className={style.asked}>
         <Fields least={200}>
-          <DateField label={words.day} value={dayOrNone(date)} onChange={(value) => setDate(value ?? '')} />
+          <DateField label={words.day} value={dayOrNone(date)} onChange={(value) => choose(value ?? '')} />
           <Choice
             label={words.try}
             value={counters}
@@ -68,7 +92,7 @@ export function Forecast({ now, zone }: { readonly now: number; readonly zone: s
               [7, words.nextWeek],
             ] as const
           ).map(([days, title]) => (
-            <Button key={days} size="dense" onPress={() => setDate(daysBefore(today, -days))}>
+            <Button key={days} size="dense" onPress={() => choose(daysBefore(today, -days))}>
               {title}
             </Button>
           ))}
@@ -80,12 +104,37 @@ export function Forecast({ now, zone }: { readonly now: number; readonly zone: s
         </div>
         {counters !== 'none' && span.from >= span.to && <p className={lettering.wrong}>{words.badSpan}</p>}
         {read && 'error' in read && <p className={lettering.wrong}>{read.error.message}</p>}
-        {asked !== null && !read && <p className={lettering.small}>{words.reading}</p>}
+        {asked !== null && !said && !read && <p className={lettering.small}>{words.reading}</p>}
         {said?.state === 'outOfReach' && <p>{words.outOfReach(forecastReach)}</p>}
         {said?.state === 'closed' && <p>{words.closed}</p>}
         {said?.state === 'fewDays' && <p>{words.few(said.likeDays, leastLikeDays)}</p>}
       </Panel>
-      {said?.state === 'forecast' && <DayForecast said={said} changed={counters !== 'none'} />}
+      {said?.state === 'forecast' && (
+        <>
+          <DayForecast
+            said={said}
+            changed={counters !== 'none'}
+            planned={
+              draft !== null
+                ? words.plannedTried
+                : said.planned === 'set'
+                  ? words.plannedSet(weekday)
+                  : said.plannedLike && words.planned(calendarDate(said.plannedLike))
+            }
+          />
+          <PlannedCounters
+            said={said}
+            weekday={weekday}
+            counters={held}
+            draft={draft}
+            onDraft={setDraft}
+            onKept={() => {
+              setDraft(null)
+              setKept(kept + 1)
+            }}
+          />
+        </>
+      )}
     </>
   )
 }
@@ -93,7 +142,16 @@ export function Forecast({ now, zone }: { readonly now: number; readonly zone: s
 /** From 6 h 00 to 22 h 00: hours in which an office holds a counter. */
 const halfHours = Array.from({ length: 33 }, (_, at) => 360 + at * 30)
 
-function DayForecast({ said, changed }: { readonly said: Said; readonly changed: boolean }) {
+function DayForecast({
+  said,
+  changed,
+  planned,
+}: {
+  readonly said: Said
+  readonly changed: boolean
+  /** Whose counters are planned. */
+  readonly planned: string | null
+}) {
   const { columns } = words
   return (
     <Panel title={words.title(calendarDate(said.date as LocalDate))}>
@@ -141,9 +199,7 @@ function DayForecast({ said, changed }: { readonly said: Said; readonly changed:
       </p>
       <p className={lettering.note}>{words.basis(said.likeDays)}</p>
       {said.appointments > 0 && <p className={lettering.note}>{words.given(said.appointments)}</p>}
-      {said.plannedLike !== null && (
-        <p className={lettering.note}>{words.planned(calendarDate(said.plannedLike))}</p>
-      )}
+      {planned !== null && <p className={lettering.note}>{planned}</p>}
       <p className={lettering.note}>{said.error === null ? words.noError : words.error(said.error)}</p>
     </Panel>
   )

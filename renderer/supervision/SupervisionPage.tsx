@@ -74,7 +74,7 @@ export function SupervisionPage({
         onPrinting={() => setSection('printing')}
       />
     ),
-    forecast: () => <Forecast now={now} zone={zone} />,
+    forecast: () => <Forecast now={now} zone={zone} held={view.counters.length} />,
     closing: () => <Closing view={view} slots={appointments?.slots ?? []} onBack={() => setSection('now')} />,
     history: () => <History services={view.services} now={now} zone={zone} />,
     rule: () => rules && <RulePage rules={rules} now={now} zone={zone} />,

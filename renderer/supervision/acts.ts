@@ -27,8 +27,13 @@ const pace = 60_000
 /**
  * What a reading answers, asked again each minute and after a cut; null asks nothing. `undefined` until the first
  * answer. What was read for another input is never shown for this one.
+ * @param again anything that, changed, asks again at once
  */
-export function useRead<N extends ReadName>(name: N, input: Input<N> | null): Result<Output<N>> | undefined {
+export function useRead<N extends ReadName>(
+  name: N,
+  input: Input<N> | null,
+  again?: number,
+): Result<Output<N>> | undefined {
   const link = useLink()
   const state = useLinkState((link) => link.state)
   const text = input === null ? null : canonicalJson(input)
@@ -46,6 +51,6 @@ export function useRead<N extends ReadName>(name: N, input: Input<N> | null): Re
       current = false
       clearInterval(timer)
     }
-  }, [link, name, text, state])
+  }, [link, name, text, state, again])
   return read !== null && read.of === text ? read.result : undefined
 }

@@ -19,6 +19,7 @@ const programs = {
   inside: join(root, 'test/fixtures/insideHost.ts'),
   backup: join(root, 'electron/host/backup/worker.ts'),
   calendar: join(root, 'electron/host/appointments/worker.ts'),
+  forecast: join(root, 'electron/host/waits/forecast/worker.ts'),
 }
 
 /** All that the bundle reads. */

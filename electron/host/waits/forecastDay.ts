@@ -1,66 +1,64 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { Temporal } from 'temporal-polyfill'
 import type { Journal } from '../../../db/journal/port.ts'
+import { Temporal } from 'temporal-polyfill'
 import type { Instant, LocalDate } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { addCalendarDays } from '../../../shared/domain/law/time/days.ts'
 import { boundary, dateIn, spansAt } from '../../../shared/domain/office/calendar/index.ts'
 import type { Office } from '../../../shared/domain/state.ts'
-import {
-  forecastReach,
-  heldOutError,
-  leastLikeDays,
-  likeDaysOf,
-} from '../../../shared/domain/waits/forecast/backtest.ts'
+import { forecastReach, leastLikeDays, likeDaysOf } from '../../../shared/domain/waits/forecast/backtest.ts'
 import type { PastDay } from '../../../shared/domain/waits/forecast/days.ts'
-import {
-  atLeastBooked,
-  forecastFrom,
-  type HalfHourExpected,
-} from '../../../shared/domain/waits/forecast/forecast.ts'
-import {
-  adviceFor,
-  capacityOf,
-  expectedWaits,
-  withCounter,
-  type Planned,
-  type StaffedDay,
-} from '../../../shared/domain/waits/forecast/staffing.ts'
+import { countersOf, type Planned } from '../../../shared/domain/waits/forecast/staffing.ts'
+import { apart } from '../core/apart.ts'
 import type { Reading } from '../core/reading.ts'
 import { localDay } from '../history/days.ts'
 import { eventsBetween, pastDay } from '../history/pastDay.ts'
 import { visitsBetween } from '../history/readHistory.ts'
+import { packed, type PackedDay, type PackedDays } from './forecast/packed.ts'
+import { forecastProgram } from './forecast/program.ts'
+import type { DayDone, ForecastDone, ForecastOrder } from './forecast/work.ts'
 
 type Forecast = Output<'waits.forecast'>
 
-/** A year of days tells the season; a fit of them takes a quarter of a second, once a day. */
+/** A year of days tells the season. */
 const daysKnown = 400
 
+/** What a forecast may take, apart: fifty times what a year of a busy office was measured to. */
+const bounds = { milliseconds: 30_000, megabytes: 256 } as const
+/** A thread that the host leaves behind ends by itself, within its bounds. */
+const staying = new AbortController().signal
+
 type Learnt = {
-  readonly days: readonly PastDay[]
+  readonly known: PackedDays
   readonly seconds: ReadonlyMap<string, number>
-  readonly expectedOn: ReturnType<typeof forecastFrom>
   readonly error: Forecast['error']
 }
 /** What was learnt up to the eve: the same for everyone who asks that day. */
 const learntBy = new WeakMap<Journal, { readonly on: LocalDate; readonly learning: Promise<Learnt> }>()
 
-export const getForecast: Reading<'waits.forecast'> = async ({ date, change }, { journal, office, now }) => {
+export const getForecast: Reading<'waits.forecast'> = async (
+  { date, change, plan },
+  { journal, office, now },
+) => {
   const { settings } = office
   if (settings === null) return { refusal: 'officeNotCreated' }
-  const { calendar } = settings
+  const { calendar, rules } = settings
   const today = dateIn(calendar.zone, now)
-  const { days, seconds, expectedOn, error } = await learnt(journal, office, today)
-  const likeDays = likeDaysOf(days, date)
+  const { known, seconds, error } = await learnt(journal, office, today)
+  const likeDays = likeDaysOf(known.days, date)
   const given = office.appointments
     .valueSeq()
     .filter(({ startsAt }) => dateIn(calendar.zone, startsAt) === date)
     .toArray()
+  const set =
+    rules.plannedCounters?.find(({ weekday }) => weekday === Temporal.PlainDate.from(date).dayOfWeek)
+      ?.halfHours ?? null
   const nothing = {
     date,
     appointments: given.length,
     likeDays: likeDays.length,
     plannedLike: null,
+    planned: set === null ? ('like' as const) : ('set' as const),
     halfHours: [],
     services: [],
     advice: null,
@@ -72,74 +70,52 @@ export const getForecast: Reading<'waits.forecast'> = async ({ date, change }, {
   if (spans.length === 0) return { ...nothing, state: 'closed' }
   if (likeDays.length < leastLikeDays) return { ...nothing, state: 'fewDays' }
   const opens = clock(spans[0]![0])
-  const closes = clock(spans.at(-1)![1])
-  // Past days count everyone who came, by appointment too: those of a day to come are among them, and no fewer.
-  const expected = atLeastBooked(
-    expectedOn({ date, opens, closes, appointments: [] }),
-    given.map(({ serviceId, startsAt }) => ({ service: serviceId, at: clock(startsAt) })),
-    { opens, closes },
-  )
   const like = likeDays.at(-1)!
   const here = date === today
-  const day: StaffedDay = {
-    expected,
-    counters: await plannedOn(journal, office, like),
+  const held = await heldOn(journal, office, like)
+  const { byService, ...day } = (await inThread({
+    of: 'day',
+    known,
+    date,
+    opens,
+    closes: clock(spans.at(-1)![1]),
+    booked: given.map(({ serviceId, startsAt }) => ({ service: serviceId, at: clock(startsAt) })),
+    counters: plan || set ? countersOf(plan ?? set ?? [], held) : held,
     seconds,
-    closes,
     now: here ? Math.max(opens, clock(now)) : opens,
     waiting: here ? waitingNow(office) : [],
-  }
-  const waits = expectedWaits(day)
-  const changed =
-    change && expectedWaits(withCounter(day, { ...change, from: change.from * 60, to: change.to * 60 }))
-  const advice = adviceFor(day, waits)
+    change: change ? { ...change, from: change.from * 60, to: change.to * 60 } : null,
+  })) as DayDone
   return {
     ...nothing,
+    ...day,
     state: 'forecast',
     plannedLike: like.date,
-    halfHours: halfHoursOf(expected).map(({ from, ...people }) => ({
-      from: from / 60,
-      ...people,
-      ...capacityOf(day, from),
-      wait: rounded(waits.get(from)),
-      changedWait: rounded(changed?.get(from)),
-    })),
     services: settings.services.map(({ serviceId, name }) => ({
       name,
-      expected: expected.reduce((sum, one) => sum + (one.service === serviceId ? one.expected : 0), 0),
+      expected: byService.get(serviceId) ?? 0,
     })),
-    advice: advice && {
-      from: Math.round(advice.from / 60),
-      to: Math.round(advice.to / 60),
-      without: Math.round(advice.without),
-      with: Math.round(advice.with),
-    },
   }
 }
 
-const rounded = (value: number | undefined) => (value === undefined ? null : Math.round(value))
-
-/** All services of a half-hour together; ranges are added, which makes them no narrower than they are. */
-function halfHoursOf(expected: readonly HalfHourExpected[]) {
-  return [...Map.groupBy(expected, ({ from }) => from)].slice(0, 48).map(([from, those]) => ({
-    from,
-    expected: those.reduce((sum, one) => sum + one.expected, 0),
-    low: those.reduce((sum, one) => sum + one.low, 0),
-    high: those.reduce((sum, one) => sum + one.high, 0),
-  }))
+/** In a thread of its own, so that nobody waits for it. @throws when it is stopped by its bounds, or fails */
+async function inThread(data: ForecastOrder): Promise<ForecastDone> {
+  const given = await apart<ForecastDone>({ program: forecastProgram(), data, ...bounds, leaving: staying })
+  if ('done' in given) return given.done
+  throw new Error(`the forecast was stopped: ${given.stopped}`)
 }
 
 const waitingNow = (office: Office): readonly string[] =>
   [...office.queue].flatMap((id) => office.tickets.get(id)?.serviceId ?? [])
 
 /**
- * The counters of the last like day, as they were held: what is planned until somebody says otherwise. Of a day whose counters
- * nobody knows, all of them, through its hours.
+ * The counters of the last like day, as they were held: what is planned until the office says otherwise. Of a day whose
+ * counters nobody knows, all of them, through its hours.
  */
-async function plannedOn(
+async function heldOn(
   journal: Journal,
   office: Office,
-  { date, opens, closes }: PastDay,
+  { date, opens, closes }: PackedDay,
 ): Promise<readonly Planned[]> {
   const { calendar, services, counters } = office.settings!
   const all = services.map(({ serviceId }) => serviceId)
@@ -186,23 +162,24 @@ async function learn(journal: Journal, office: Office, today: LocalDate): Promis
     const own = Math.max(0, endedAt - startedAt - visit.awayMs - visit.interruptedMs) / 1000
     served.set(serviceId, { seconds: sum.seconds + own, people: sum.people + 1 })
   }
-  const days = [...came].map(([date, arrivals]): PastDay => {
+  const days: PastDay[] = []
+  for (const [date, arrivals] of came) {
     const midnight = boundary(zone, date, 0)
     const hours = spansAt(calendar, date)
     const opening = hours[0]?.[0] ?? midnight + 1000 * Math.min(...arrivals.map(({ at }) => at))
     const closing = hours.at(-1)?.[1] ?? midnight + 1000 * (1 + Math.max(...arrivals.map(({ at }) => at)))
     const clock = (at: number) => Math.round((at - midnight) / 1000)
-    return { date, opens: clock(opening), closes: clock(closing), arrivals }
-  })
-  await nextTurn()
-  const error = heldOutError(days)
-  await nextTurn()
+    days.push({ date, opens: clock(opening), closes: clock(closing), arrivals })
+    // The hours of a year of days take a third of a second: a ticket passes between two of them.
+    await nextTurn()
+  }
+  const known = packed(days)
+  const { error } = (await inThread({ of: 'error', known })) as Extract<ForecastDone, { error: unknown }>
   return {
-    days,
+    known,
     seconds: new Map(
       [...served].map(([service, { seconds, people }]) => [service, Math.max(30, seconds / people)]),
     ),
-    expectedOn: forecastFrom(days),
     error,
   }
 }

@@ -91,6 +91,12 @@ export const KioskPace = z.strictObject({
   seconds: z.int().min(1).max(60),
 })
 
+/** How many counters are to be held in a half-hour; minutes since midnight. */
+export const PlannedHalfHour = z.strictObject({
+  from: z.int().min(0).max(1410).multipleOf(30),
+  counters: z.int().min(0).max(200),
+})
+
 /** What an office decides for all its lines. */
 export const QueueRules = z.strictObject({
   /** An absence needs so many calls, and so many seconds since the last one. */
@@ -117,6 +123,13 @@ export const QueueRules = z.strictObject({
   kioskPace: KioskPace.optional(),
   /** A code shown in the hall gives tickets on telephones. Absent: it does not. */
   hallTickets: z.boolean().optional(),
+  /** Counters planned by weekday (1 Monday to 7 Sunday); of a weekday that is not there, those of the last like day. */
+  plannedCounters: z
+    .array(
+      z.strictObject({ weekday: z.int().min(1).max(7), halfHours: z.array(PlannedHalfHour).min(1).max(48) }),
+    )
+    .max(7)
+    .optional(),
   /** Where the morning sheet is printed each day; null prints it on request only. */
   sheetPrinterId: PrinterId.nullable(),
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { read } from '../define.ts'
 import { LocalDate } from '../ids.ts'
+import { PlannedHalfHour } from '../queue/rules.ts'
 import { Text } from '../text.ts'
 
 const minute = z.int().min(0).max(1440)
@@ -31,7 +32,12 @@ export const forecastCalls = {
   'waits.forecast': read({
     pace: { supervisor: 'exports', admin: 'exports' },
     roles: ['supervisor', 'admin'],
-    input: z.strictObject({ date: LocalDate, change: Change.optional() }),
+    input: z.strictObject({
+      date: LocalDate,
+      change: Change.optional(),
+      /** Counters tried for that day alone, instead of those planned: nothing is kept. */
+      plan: z.array(PlannedHalfHour).max(48).optional(),
+    }),
     output: z.strictObject({
       date: LocalDate,
       /** `outOfReach`: the day is past, or further than the forecast goes. */
@@ -41,6 +47,8 @@ export const forecastCalls = {
       /** Past days of this weekday, which the forecast knows; the day whose counters are those planned, if any. */
       likeDays: z.int(),
       plannedLike: LocalDate.nullable(),
+      /** Whether the counters planned are those that the office set for this weekday, or those of the like day. */
+      planned: z.enum(['set', 'like']).default('like'),
       halfHours: z.array(HalfHourForecast).max(48),
       services: z.array(z.strictObject({ name: Text, expected: z.number() })).max(26),
       /** One counter more where it does most: the longest wait of these half-hours, without and with it. */

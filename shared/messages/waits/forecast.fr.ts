@@ -6,6 +6,7 @@ const figure = (value: number) => count(Math.round(value * 10) / 10)
 /** « 14 h 00 » for minutes since midnight. */
 export const clockTime = (minutes: number): string =>
   `${Math.floor(minutes / 60)}${nbsp}h${nbsp}${String(Math.round(minutes % 60)).padStart(2, '0')}`
+const weekdays = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'] as const
 const wait = (seconds: number) => duration(Math.max(60, seconds) * 1000)
 
 /** The supervision's page of the days to come: who is expected, what the counters can receive, what one more does. */
@@ -28,6 +29,17 @@ export const forecastWords = {
   given: (appointments: number) =>
     `${count(appointments)}${nbsp}rendez-vous ${agree(appointments, 'donné', 'donnés')} pour ce jour${nbsp}: au moins autant de personnes sont attendues à ces heures, moins ceux qui ne viennent pas.`,
   planned: (date: string) => `Guichets prévus${nbsp}: ceux du ${date}, le dernier jour semblable.`,
+  plannedSet: (weekday: number) =>
+    `Guichets prévus${nbsp}: ceux que l’office a fixés pour le ${weekdays[weekday - 1]}.`,
+  plannedTried: `Guichets prévus${nbsp}: ceux que vous essayez, non enregistrés.`,
+  plan: {
+    title: (weekday: number) => `Guichets prévus le ${weekdays[weekday - 1]}`,
+    help: (weekday: number) =>
+      `Choisissez combien de guichets sont tenus à chaque demi-heure${nbsp}: la prévision change aussitôt. Enregistrez pour garder ce plan tous les ${weekdays[weekday - 1]}s.`,
+    keep: (weekday: number) => `Enregistrer pour tous les ${weekdays[weekday - 1]}s`,
+    cancel: 'Ne pas garder',
+    forget: 'Reprendre ceux du dernier jour semblable',
+  },
   error: ({
     days,
     people: ours,

@@ -69,6 +69,23 @@ test('no fewer people are expected than come of the appointments given for that 
   )
 })
 
+test('the counters that the office plans for a weekday are tried before they are kept, then are those of the forecast', async () => {
+  const office = await hostAfter(6)
+  const date = '2026-12-01'
+  const before = await asked(office, { date })
+  const at = (said: typeof before) => said.halfHours.find(({ from }) => from === 840)!
+  const plan = before.halfHours.map(({ from }) => ({ from, counters: 1 }))
+  const tried = await asked(office, { date, plan })
+  expect([tried.planned, at(tried).counters]).toEqual(['like', 1])
+  expect(at(tried).wait!).toBeGreaterThan(at(before).wait!)
+  expect(await asked(office, { date }), 'a plan that is tried is not kept').toEqual(before)
+  const plannedCounters = [{ weekday: 2, halfHours: plan }]
+  await done(office, 'supervisor', 'commands/rules.set', { rules: { plannedCounters } })
+  const set = await asked(office, { date })
+  expect(set).toEqual({ ...tried, planned: 'set' })
+  expect(await asked(office, { date: '2026-12-02' }), 'another weekday').toMatchObject({ planned: 'like' })
+})
+
 test('below four like days no forecast is made, and how many there are is said', async () => {
   const office = await hostAfter(3)
   expect(await asked(office, { date: '2026-12-01' })).toMatchObject({

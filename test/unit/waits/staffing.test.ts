@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import {
   adviceFor,
   capacityOf,
+  countersOf,
   expectedWaits,
   withCounter,
   type StaffedDay,
@@ -45,6 +46,20 @@ test('one counter less leaves what is outside its hours, and makes the wait long
   const less = withCounter(two, { from: 14 * hour, to: 15 * hour, counters: -1 })
   expect(less.counters).toHaveLength(3)
   expect(expectedWaits(less).get(14.5 * hour)!).toBeGreaterThan(expectedWaits(two).get(14.5 * hour)!)
+})
+
+test('a plan by half-hour is held by the counters of a like day first, then by others who receive everything', () => {
+  const like = [
+    { services: ['titres'], from: 9 * hour, to: 12 * hour },
+    { services: ['elections'], from: 9 * hour, to: 10 * hour },
+  ]
+  const plan = [540, 570, 600].map((from) => ({ from, counters: from === 570 ? 3 : 1 }))
+  expect(countersOf(plan, like)).toEqual([
+    { services: ['titres'], from: 9 * hour, to: 10.5 * hour },
+    { services: ['elections'], from: 9.5 * hour, to: 10 * hour },
+    { services: ['titres', 'elections'], from: 9.5 * hour, to: 10 * hour },
+  ])
+  expect(countersOf([{ from: 540, counters: 0 }], like)).toEqual([])
 })
 
 test('who waits already is received first, and a day half gone expects nobody before now', () => {

@@ -15,7 +15,7 @@ const usualDays = 8
 const weekdayOf = (date: string) => Temporal.PlainDate.from(date).dayOfWeek
 
 /** Past days of the same weekday. */
-export const likeDaysOf = (days: readonly PastDay[], date: string): readonly PastDay[] =>
+export const likeDaysOf = <T extends Pick<PastDay, 'date'>>(days: readonly T[], date: string): readonly T[] =>
   days.filter((day) => day.date < date && weekdayOf(day.date) === weekdayOf(date))
 
 const countIn = ({ arrivals }: PastDay, service: string, from: number): number =>

@@ -92,6 +92,34 @@ function poisson(mean: number, chance: () => number): number {
   return Math.max(0, count)
 }
 
+/**
+ * The counters of a plan that says how many are held in each half-hour: the first of them receive what those of a like day did,
+ * the earliest first, and the others every service.
+ * @param plan minutes since midnight
+ */
+export function countersOf(
+  plan: readonly { readonly from: number; readonly counters: number }[],
+  like: readonly Planned[],
+): readonly Planned[] {
+  const all = [...new Set(like.flatMap(({ services }) => services))]
+  const held = new Map<number, Planned[]>()
+  for (const { from, counters } of plan.toSorted((one, other) => one.from - other.from)) {
+    const begins = from * 60
+    // Those who were held in this half-hour give their services first.
+    const kinds = like.filter((one) => one.from < begins + halfHour && one.to > begins)
+    for (let at = 0; at < counters; at++) {
+      const spans = held.get(at) ?? []
+      held.set(at, spans)
+      const services = kinds[at]?.services ?? all
+      const last = spans.at(-1)
+      if (last?.to === begins && String(last.services) === String(services))
+        spans[spans.length - 1] = { ...last, to: begins + halfHour }
+      else spans.push({ services, from: begins, to: begins + halfHour })
+    }
+  }
+  return [...held.values()].flat()
+}
+
 /** How many people these counters can receive in a half-hour, at the mean duration of who is expected; and how many they are. */
 export function capacityOf({ counters, expected, seconds }: StaffedDay, from: number) {
   const those = expected.filter((one) => one.from === from)
