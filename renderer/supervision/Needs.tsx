@@ -15,6 +15,7 @@ import { FigureHelp } from './FigureHelp.tsx'
 import { otherDecisions, serviceLines, type ServiceLine } from './lines.ts'
 import { leftAlone, namesOf, withService, type Present } from './names.ts'
 import { NeedLine } from './NeedLine.tsx'
+import { OpenCounter } from './OpenCounter.tsx'
 import style from './Needs.module.css'
 import type { GoTo } from './places.ts'
 import { PutOff } from './PutOff.tsx'
@@ -123,19 +124,39 @@ function actsOf(
       />
     ),
   }
+  const open: OneAct[] = view.counters.every((counter) => counter.open)
+    ? []
+    : [
+        {
+          label: words.openCounter,
+          name: words.openCounterFor(name.fr),
+          form: (done) => (
+            <OpenCounter
+              serviceId={serviceId}
+              view={view}
+              onCancel={done}
+              onOpen={(counterId, agentId) => {
+                done()
+                void act('counter.open', { counterId, agentId })
+              }}
+            />
+          ),
+        },
+      ]
   if (closed !== null)
     return [
-      ...(tone === 'calm' ? [] : entrust),
+      ...(tone === 'calm' ? [] : [...open, ...entrust]),
       {
         label: words.openService,
         name: words.openServiceFor(name.fr),
         press: () => void act('service.open', { serviceId }),
       },
     ]
-  if (tone === 'stop') return [close, ...entrust]
+  if (tone === 'stop') return [close, ...open, ...entrust]
   if (tone === 'calm') return []
   return [
     ...(lateAppointments > 0 ? [{ label: words.seeAppointments, press: () => goTo('appointments') }] : []),
+    ...open,
     ...entrust,
   ]
 }

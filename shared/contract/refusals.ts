@@ -36,6 +36,7 @@ export const refusalCodes = [
   'unknownCounter',
   'counterTaken',
   'agentElsewhere',
+  'agentHoldsCounter',
   'counterNotOpen',
   'counterBusy',
   'nobodyCalled',

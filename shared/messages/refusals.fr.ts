@@ -127,6 +127,7 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
     'Ce numéro n’est plus celui de votre guichet. Rien n’a été fait : regardez le numéro affiché.',
   unknownCounter: 'Ce guichet n’existe pas dans cet office. Choisissez-en un dans la liste.',
   counterTaken: 'Ce guichet est déjà tenu par un autre agent. Choisissez un guichet libre.',
+  agentHoldsCounter: 'Cet agent tient déjà un guichet. Choisissez un autre agent.',
   agentElsewhere: 'Vous tenez déjà un autre guichet. Fermez-le d’abord, ou continuez là-bas.',
   counterNotOpen: 'Vous ne tenez aucun guichet. Choisissez d’abord un guichet.',
   counterBusy: 'Une personne est appelée ou reçue à ce guichet. Terminez d’abord son passage.',

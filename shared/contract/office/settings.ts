@@ -341,9 +341,9 @@ export const office = {
       me: z.strictObject({ agentId: AgentId, name: AgentName, services: z.array(ServiceId) }).nullable(),
     }),
   }),
-  /** Who can hold a counter: the page asks « Qui êtes-vous ? ». */
+  /** Who can hold a counter: the page asks « Qui êtes-vous ? », and the supervision for whom one is opened. */
   'agents.view': view({
-    roles: ['agent', 'admin'],
+    roles: ['agent', 'supervisor', 'admin'],
     input: z.strictObject({}),
     output: z.strictObject({
       agents: z.array(

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command } from '../define.ts'
-import { CounterId, Instant, ServiceId, TicketNumber } from '../ids.ts'
+import { AgentId, CounterId, Instant, ServiceId, TicketNumber } from '../ids.ts'
 import { Reason } from './tickets.ts'
 
 /** Post and telephone are work, not a break: the counter is « hors guichet ». */
@@ -45,11 +45,14 @@ export const UndoBar = z.enum(['counterBusy', 'ticketMoved', 'counterPaused', 'v
 export type UndoBar = z.infer<typeof UndoBar>
 
 export const counters = {
-  /** The agent holds this counter: a second opening of one's own counter changes nothing. */
+  /**
+   * The agent holds this counter: a second opening of one's own counter changes nothing. A supervisor names the agent for whom
+   * it is opened; an agent opens for themselves alone.
+   */
   'counter.open': command({
     kept: true,
-    roles: ['agent'],
-    input: z.strictObject({ counterId: CounterId }),
+    roles: ['agent', 'supervisor'],
+    input: z.strictObject({ counterId: CounterId, agentId: AgentId.optional() }),
     output: z.strictObject({ counterId: CounterId, services: z.array(ServiceId) }),
     refusals: [
       'officeNotCreated',
@@ -58,6 +61,7 @@ export const counters = {
       'stationElsewhere',
       'counterTaken',
       'agentElsewhere',
+      'agentHoldsCounter',
     ],
   }),
   'counter.close': command({

@@ -40,7 +40,7 @@ const officeView: View<'office.view'> = (office, _input, { now, who, model }) =>
 const agentsView: View<'agents.view'> = (office, _input, { who, model }) => ({
   agents: office.skills
     .entrySeq()
-    .filter(([agentId]) => who.role !== 'agent' || rightsOf(office, agentId).includes('agent'))
+    .filter(([agentId]) => who.role === 'admin' || rightsOf(office, agentId).includes('agent'))
     .sortBy(([agentId]) => agentId)
     .map(([agentId, services]) => {
       const shield = office.shields.get(agentId)

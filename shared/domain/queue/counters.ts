@@ -3,22 +3,31 @@ import type { Decide, Evolve } from '../decision.ts'
 import { counterOf, type Office } from '../state.ts'
 import { noCounter, ableAt, type Counter } from './state.ts'
 import { stationOf } from '../network/paired.ts'
+import { rightsOf } from '../people/people.ts'
 import { remembered, setAside } from './lastAct.ts'
 
-/** One agent at a counter, one counter for an agent. Opening one's own counter again changes nothing. */
-export const openCounter: Decide<'counter.open'> = (office, { counterId }, { who }) => {
+/**
+ * One agent at a counter, one counter for an agent. Opening one's own counter again changes nothing. A supervisor opens one for
+ * the agent whom they name; an agent for nobody else.
+ */
+export const openCounter: Decide<'counter.open'> = (office, { counterId, agentId: named }, { who }) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
-  const services = who.agentId === null ? undefined : office.skills.get(who.agentId)
-  if (who.agentId === null || services === undefined) return { refusal: 'unknownAgent' }
+  const isOwn = who.role === 'agent'
+  const agentId = isOwn ? who.agentId : (named ?? null)
+  const services = agentId === null ? undefined : office.skills.get(agentId)
+  if (agentId === null || services === undefined) return { refusal: 'unknownAgent' }
+  // Whoever has no right to receive is named by nobody, and an agent names nobody but themselves.
+  const mayHold = isOwn ? (named ?? agentId) === agentId : rightsOf(office, agentId).includes('agent')
+  if (!mayHold) return { refusal: 'unknownAgent' }
   const counter = office.counters.get(counterId)
   if (!counter) return { refusal: 'unknownCounter' }
-  const placed = stationOf(office, who.stationId)?.place.counterId ?? counterId
+  const placed = (isOwn ? stationOf(office, who.stationId)?.place.counterId : null) ?? counterId
   if (placed !== counterId) return { refusal: 'stationElsewhere' }
   const output = { counterId, services: [...services] }
-  if (counter.agentId === who.agentId) return { events: [], output }
+  if (counter.agentId === agentId) return { events: [], output }
   if (counter.agentId !== null) return { refusal: 'counterTaken' }
-  if (counterOf(office, who.agentId)) return { refusal: 'agentElsewhere' }
-  return { events: [{ type: 'counterOpened', data: { counterId, agentId: who.agentId } }], output }
+  if (counterOf(office, agentId)) return { refusal: isOwn ? 'agentElsewhere' : 'agentHoldsCounter' }
+  return { events: [{ type: 'counterOpened', data: { counterId, agentId } }], output }
 }
 
 export const closeCounter: Decide<'counter.close'> = (office, _input, { who, personal }) => {

@@ -74,6 +74,12 @@ const decide = {
     ]
       .filter(Boolean)
       .join(' '),
+  openCounter: 'Ouvrir un guichet',
+  openCounterFor: (service: string) => `Ouvrir un guichet${nbsp}: ${service}`,
+  openWhich: 'Guichet',
+  openWho: 'Tenu par',
+  openNobody: 'Aucun guichet fermé, ou aucun agent habilité sans guichet.',
+  openAct: 'Ouvrir',
   give: (counter: string) => `Confier ${at(counter)}`,
   giveService: (service: string, counter: string) => `Ouvrir ${service} ${at(counter)}`,
 

@@ -162,6 +162,11 @@ export function doorSuite(title: string, open: () => Promise<DoorUnderTest>): vo
       await output(door.call('agent2', 'counter.open', { counterId: '2' }))
       expect(await say('agent3', 'counter.open', { counterId: '2' })).toBe('counterTaken')
       expect(await say('agent2', 'counter.open', { counterId: '3' })).toBe('agentElsewhere')
+      expect(await say('supervisor', 'counter.open', { counterId: '3' })).toBe('unknownAgent')
+      expect(await say('supervisor', 'counter.open', { counterId: '3', agentId: 'agent2' })).toBe(
+        'agentHoldsCounter',
+      )
+      expect(await say('agent2', 'counter.open', { counterId: '3', agentId: 'agent3' })).toBe('unknownAgent')
       expect(await say('agent2', 'ticket.recall')).toBe('nobodyCalled')
       expect(await say('agent2', 'visit.close', { outcome: 'filed' })).toBe('nobodyServed')
       expect(await say('agent2', 'document.print', { documentId: unknownId })).toBe('unknownDocument')

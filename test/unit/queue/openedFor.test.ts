@@ -1,0 +1,35 @@
+import { beforeEach, expect, test } from 'vitest'
+import { PureOffice } from '../../fixtures/pureOffice.ts'
+
+let office: PureOffice
+beforeEach(() => {
+  office = PureOffice.school(Date.UTC(2026, 2, 3, 8))
+  office.act('day.open', {}, 'supervisor')
+})
+const opened = (input: object, actor = 'supervisor') => office.act('counter.open', input, actor)
+
+test('a supervisor opens a counter for an agent, whose counter it is from then on', () => {
+  office.act('ticket.take', { serviceId: 'elections' }, 'kiosk')
+  const what = () => office.view('supervision.view', 'supervisor').decisions.map((one) => one.what)
+  expect(what()).toContain('nobodyServes')
+  expect(opened({ counterId: '2', agentId: 'agent2' })).toMatchObject({
+    output: { counterId: '2', services: ['titres', 'elections'] },
+  })
+  expect(what()).not.toContain('nobodyServes')
+  expect(opened({ counterId: '2' }, 'agent2'), 'who comes to it changes nothing').toMatchObject({
+    events: [],
+  })
+  expect(office.act('ticket.callNext', {}, 'agent2')).toMatchObject({ output: { ticket: { number: 'C1' } } })
+})
+
+test('no counter is opened for nobody, for an agent who holds one, nor where somebody is', () => {
+  expect(opened({ counterId: '2' })).toMatchObject({ refusal: 'unknownAgent' })
+  expect(opened({ counterId: '2', agentId: 'personne' })).toMatchObject({ refusal: 'unknownAgent' })
+  opened({ counterId: '1', agentId: 'agent1' })
+  expect(opened({ counterId: '2', agentId: 'agent1' })).toMatchObject({ refusal: 'agentHoldsCounter' })
+  expect(opened({ counterId: '1', agentId: 'agent2' })).toMatchObject({ refusal: 'counterTaken' })
+})
+
+test('an agent opens a counter for nobody else', () => {
+  expect(opened({ counterId: '2', agentId: 'agent2' }, 'agent1')).toMatchObject({ refusal: 'unknownAgent' })
+})
