@@ -20,7 +20,7 @@ import { unpacked, type PackedDays } from './packed.ts'
 type Forecast = Output<'waits.forecast'>
 
 /** A day to come, and what is planned for it; times in seconds since midnight. */
-export type DayOrder = {
+type DayOrder = {
   readonly of: 'day'
   readonly known: PackedDays
   readonly date: LocalDate
