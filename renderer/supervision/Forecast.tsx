@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Instant, LocalDate } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { dateIn } from '../../shared/domain/office/calendar/instants.ts'
@@ -49,9 +49,7 @@ export function Forecast({
   const answer = read && 'output' in read ? read.output : null
   // While another is read for the same day, the last one stays: what is being chosen keeps its place.
   const [last, setLast] = useState<Said | null>(null)
-  useEffect(() => {
-    if (answer !== null) setLast(answer)
-  }, [answer])
+  if (answer !== null && answer !== last) setLast(answer)
   const said = answer ?? (read === undefined && last?.date === asked ? last : null)
   const choose = (day: string) => {
     setDate(day)
