@@ -15,7 +15,7 @@ const spec = (name: string): string => `e2e/**/${name}.spec.ts`
  * same, in the same engine. Electron's own camera is tried in electron/scan.spec.ts. In cuts.spec and network.spec the
  * network is a browser's: the application's own is in electron/joined.spec.ts. people.spec begins at a real office's
  * welcome, which the application has in electron/people.spec.ts. In archives.spec the host begins again years later. A cut kiosk of the application is in away.spec, its way
- * to a provider in electron/security.spec.ts.
+ * to a provider in electron/security.spec.ts. typedAhead.spec slows the browser's network.
  */
 const browserOnly = [
   'archives',
@@ -27,6 +27,7 @@ const browserOnly = [
   'kioskCut',
   'login',
   'accessPages',
+  'typedAhead',
 ].map(spec)
 
 // By day each journey runs in one shell, at night in both (docs/tests.md says why each is where it is). What stands in

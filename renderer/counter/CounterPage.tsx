@@ -20,7 +20,6 @@ import style from './Counter.module.css'
 import { dayIn } from '../ui/dates.ts'
 import { Free } from './Free.tsx'
 import { functionKeys, undoCode } from './functionKeys.ts'
-import { useKeptHere } from './keptHere.ts'
 import type { End } from './OutcomePanel.tsx'
 import { handOverHere, Papers, PaperStrip, waitsHand, type LastVisit } from './Papers.tsx'
 import { Paused } from './Paused.tsx'
@@ -115,10 +114,9 @@ export function CounterPage({
     else void acts.start({ ticketId: current.ticket.ticketId })
   }
 
-  const kept = useKeptHere(state === 'calling' && current !== null, here, acts)
   const call = () => {
     onPanel(null)
-    kept.call()
+    void acts.callNext({})
   }
 
   const keys = functionKeys(view, now, asking, {
@@ -136,10 +134,9 @@ export function CounterPage({
     undo: () => void acts.undo({}),
   })
   const act =
-    ({ key, applies, onPress }: (typeof keys)[number]) =>
+    ({ applies, onPress }: (typeof keys)[number]) =>
     () => {
       if (applies) onPress()
-      else if (key === 'F5') kept.keep()
     }
   useKeys(
     {

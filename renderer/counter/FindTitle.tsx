@@ -6,6 +6,7 @@ import { useLink } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { KeyCap } from '../ui/KeyCap.tsx'
+import { keepKeys } from '../ui/keptKeys.ts'
 import { useKeys } from '../ui/keys.ts'
 import type { CounterActs } from './acts.ts'
 import style from './HandOver.module.css'
@@ -31,8 +32,13 @@ export function FindTitle({
   const search = async () => {
     const text = typed.trim()
     if (text.length < 2) return setWrong(words.findHelp)
+    const wait = keepKeys()
     const result = await link.read('files.findTitles', { text })
-    if ('error' in result) return setWrong(result.error.message)
+    if ('error' in result) {
+      wait.refused()
+      return setWrong(result.error.message)
+    }
+    wait.over()
     const [one, ...others] = result.output.titles
     if (one === undefined) return setWrong(words.none)
     setFound(result.output)

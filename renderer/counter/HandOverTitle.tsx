@@ -1,6 +1,7 @@
 import type { Sheet } from '../../shared/contract/visit/calls.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import { useView } from '../link/hooks.ts'
+import { useKeysKept } from '../ui/keptKeys.ts'
 import { useKeys } from '../ui/keys.ts'
 import type { CounterActs, Current, Patch } from './acts.ts'
 import { FindTitle } from './FindTitle.tsx'
@@ -60,6 +61,7 @@ function OfFile({
   ...props
 }: Parameters<typeof HandOverTitle>[0] & { readonly fileId: NonNullable<Sheet['fileId']> }) {
   const file = useView('file.view', { fileId })?.file
+  useKeysKept(file === undefined)
   if (file === undefined) return null
   return file?.title?.state === 'here' ? (
     <TitleFound file={file} title={file.title} {...props} />

@@ -5,6 +5,7 @@ import type { AssessedPiece } from '../../shared/contract/law/assessment.ts'
 import type { Sheet } from '../../shared/contract/visit/calls.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { later } from '../ui/later.tsx'
+import { keepKeys } from '../ui/keptKeys.ts'
 import { say } from '../ui/notices.ts'
 import { hearText } from '../identity/useWedge.ts'
 import { sayTransferred, type CounterActs, type CounterView, type Current, type Patch } from './acts.ts'
@@ -147,11 +148,14 @@ export function Slot({
         <Assisted
           noted={sheet.assisted}
           on={on}
-          onEnd={(assisted) =>
+          onEnd={(assisted) => {
+            const wait = keepKeys()
             void patch({ assisted }).then((result) => {
-              if ('output' in result) onEnd({ outcome: 'assisted' })
+              if ('error' in result) return wait.refused()
+              onEnd({ outcome: 'assisted' })
+              return wait.over()
             })
-          }
+          }}
           onLeave={leave}
         />
       )

@@ -11,6 +11,7 @@ import { useLink } from '../link/hooks.ts'
 import type { Link } from '../link/link.ts'
 import { useOtherAgent } from '../people/presence.ts'
 import { copyText } from '../ui/clipboard.ts'
+import { keepKeys, type Wait } from '../ui/keptKeys.ts'
 import { say, unsayAll, unsayText } from '../ui/notices.ts'
 
 export type CounterView = Output<'counter.view'>
@@ -65,6 +66,34 @@ const begins: ReadonlySet<CommandName> = new Set<CommandName>([
   'ticket.resume',
 ])
 
+/** The acts that leave another page or panel: what is pressed while they are on their way is for that one. */
+const turns: ReadonlySet<CommandName> = new Set<CommandName>([
+  ...begins,
+  'ticket.start',
+  'ticket.markAbsent',
+  'ticket.park',
+  'ticket.transfer',
+  'visit.addService',
+  'visit.takeFile',
+  'visit.close',
+  'counter.pause',
+  'counter.resume',
+])
+
+/** Milliseconds that an answered act is given to be seen: the view follows its answer. */
+const seenWithin = 1_500
+
+/** The keys are given to the page that the act leaves, once it is drawn. */
+function whenTurned(link: Link, { over }: Wait): void {
+  const end = () => {
+    clearTimeout(timer)
+    stop()
+    over()
+  }
+  const stop = link.watch('counter.view', {}, end)
+  const timer = setTimeout(end, seenWithin)
+}
+
 /** Refusals of a note that the page shows where it was made, with the text. */
 const saidInPlace: ReadonlySet<string> = new Set([...demandRefusals, 'dateInFuture'])
 
@@ -86,11 +115,14 @@ function actsOver(link: Link, zone: string): Omit<CounterActs, 'otherAgent'> {
     async (input) => {
       // What was said of the visit before is not said of the one that begins.
       if (begins.has(name)) unsayAll()
+      const wait = turns.has(name) ? keepKeys() : null
       const result = await link.act(name, input)
       if ('error' in result) {
+        wait?.refused()
         refused.set(name, result.error.message)
         say(result.error.message)
       } else {
+        if (wait) whenTurned(link, wait)
         unsayText(refused.get(name) ?? '')
         const text = done?.(result.output, input)
         if (text) say(text, 'done')

@@ -15,7 +15,7 @@ import { scanWords } from '../../shared/messages/identity/scan.fr.ts'
 import { KeysHeld } from '../ui/keys.ts'
 import { say } from '../ui/notices.ts'
 import { pageSaved } from './takeBack.ts'
-import { fieldOf, typeAgain } from './typeAgain.ts'
+import { fieldOf, typeAgain } from '../ui/typeAgain.ts'
 import { z } from 'zod'
 
 /** What a scanner did: it read a document, or typed a part of one. */

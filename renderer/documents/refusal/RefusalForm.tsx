@@ -9,6 +9,7 @@ import { fr } from '../../../shared/messages/fr.ts'
 import { Choice } from '../../app/Choice.tsx'
 import { useView } from '../../link/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
+import { useKeysKept } from '../../ui/keptKeys.ts'
 import { useKeys } from '../../ui/keys.ts'
 import { useKeysWithin } from '../../ui/keysWithin.ts'
 import { say } from '../../ui/notices.ts'
@@ -38,6 +39,7 @@ type Given = {
 /** A written refusal, in two panes: its ground and its facts, what is filled in, who signs; the paper as it will be. */
 export function RefusalForm(props: Given) {
   const view = useView('file.view', { fileId: props.of.fileId })
+  useKeysKept(view === undefined)
   if (view === undefined) return <p role="status">{fr.app.loading}</p>
   return <Written {...props} view={view} />
 }

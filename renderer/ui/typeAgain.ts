@@ -44,17 +44,14 @@ export function typeAgain(held: KeyboardEvent): void {
   const target =
     pressed instanceof Node && pressed.isConnected ? pressed : (document.activeElement ?? document.body)
   const { key, code, shiftKey, ctrlKey, altKey, metaKey } = held
-  const again = new KeyboardEvent('keydown', {
-    key,
-    code,
-    shiftKey,
-    ctrlKey,
-    altKey,
-    metaKey,
-    bubbles: true,
-    cancelable: true,
-  })
-  if (!target.dispatchEvent(again) || fieldOf(target) === null) return
+  const named = { key, code, shiftKey, ctrlKey, altKey, metaKey }
+  const again = new KeyboardEvent('keydown', { ...named, bubbles: true, cancelable: true })
+  const unheard = target.dispatchEvent(again)
+  // A button acts when its key is let go, and by itself where nothing else hears the key.
+  target.dispatchEvent(new KeyboardEvent('keyup', { ...named, bubbles: true }))
+  if (!unheard) return
+  if (target instanceof HTMLButtonElement && (key === 'Enter' || key === ' ')) return target.click()
+  if (fieldOf(target) === null) return
   if (key === 'Enter') {
     if (target instanceof HTMLInputElement) target.form?.requestSubmit()
     else document.execCommand('insertText', false, '\n')
