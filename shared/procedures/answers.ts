@@ -64,6 +64,10 @@ export function isAnswer(procedure: Procedure, questionId: string, value: string
   return question !== undefined && fits(question, value)
 }
 
+/** Whether this piece is one of the procedure. */
+export const hasPiece = (procedure: Procedure, pieceId: PieceId): boolean =>
+  modelOf(procedure).pieces.some(({ data }) => data.id === pieceId)
+
 /** Whether a date given is one that lies behind us, and is later than this day. */
 export function isAhead(procedure: Procedure, questionId: string, value: string, date: LocalDate): boolean {
   const question = modelOf(procedure).questions.find(({ data }) => data.id === questionId)

@@ -185,7 +185,8 @@ const Question = z.strictObject({
       titre: z.union([z.string(), z.array(z.string()).min(1)]),
       'si valide': z.string(),
       'si périmé depuis moins de': z.strictObject({ ans: z.int().min(1), valeur: z.string() }),
-      sinon: z.string(),
+      /** Older than that; left out where the title alone does not say it. */
+      sinon: z.string().optional(),
     })
     .optional(),
   /** A date that the sheet may already hold: nothing is asked twice. */

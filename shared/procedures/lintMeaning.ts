@@ -50,7 +50,9 @@ function checkQuestion(name: string, rule: Rule, rules: RuleFile, report: Report
     )
   const title = metadata.identité
   const titleValues =
-    title === undefined ? [] : [title['si valide'], title['si périmé depuis moins de'].valeur, title.sinon]
+    title === undefined
+      ? []
+      : [title['si valide'], title['si périmé depuis moins de'].valeur, ...(title.sinon ? [title.sinon] : [])]
   for (const value of titleValues)
     if (!values.includes(value))
       report(name, 'réponseInconnue', `« ${value} », dit par le titre présenté, n’est pas une réponse.`)

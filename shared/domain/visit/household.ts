@@ -1,14 +1,14 @@
 import type { Sheet } from '../../contract/visit/calls.ts'
-import { isAnswer } from '../../procedures/answers.ts'
+import { hasPiece, isAnswer } from '../../procedures/answers.ts'
 import { procedureOn } from '../../procedures/catalogue.ts'
 import type { RulesNow } from '../law/rulesNow.ts'
 import type { Visit } from './state.ts'
-import { householdQuestions } from './otherHousehold.ts'
+import { householdQuestions, isOfHousehold } from './otherHousehold.ts'
 import { blankSheet } from './sheet.ts'
 
 /**
- * The sheet of the next request of a visit, begun from the one that ends: where the household lives, and who represents its
- * members. What is each one's own (a name, a title, pieces) is not taken. Null where nothing is the same.
+ * The sheet of the next request of a visit, begun from the one that ends: where the household lives and what
+ * proves it, and who represents its members. What is each one's own (a name, a title, other pieces) is not taken. Null where nothing is the same.
  */
 export function sameHousehold(
   rules: RulesNow,
@@ -23,11 +23,21 @@ export function sameHousehold(
       return procedure && value !== undefined && isAnswer(procedure, id, value) ? [[id, value]] : []
     }),
   )
+  const pieces = sheet.pieces.flatMap((piece) =>
+    procedure &&
+    isOfHousehold(piece) &&
+    piece.state === 'presented' &&
+    'pieceId' in piece &&
+    hasPiece(procedure, piece.pieceId)
+      ? [{ pieceId: piece.pieceId, state: piece.state }]
+      : [],
+  )
   const represents = sheet.capacity !== null && sheet.capacity !== 'self'
-  if (!represents && Object.keys(answers).length === 0) return null
+  if (!represents && pieces.length === 0 && Object.keys(answers).length === 0) return null
   return {
     ...blankSheet({ procedureId, visit: null }),
     answers,
+    pieces,
     ...(represents
       ? { capacity: sheet.capacity, capacitySeen: sheet.capacitySeen, identity: sheet.identity }
       : {}),

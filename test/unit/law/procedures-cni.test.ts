@@ -83,8 +83,12 @@ describe('ticks', () => {
   })
 
   test('another title, or one whose end was not read, says nothing of the passport', () => {
-    for (const identity of [{ kind: 'cni', validUntil: date }, { kind: 'passport' }, null])
+    for (const identity of [{ kind: 'passport' }, null])
       expect(assess(cni, { date, answers: {}, pieces: [], identity })).toEqual(seen({}))
+    const card = { kind: 'cni', validUntil: date }
+    expect(assess(cni, { date, answers: {}, pieces: [], identity: card }).answered).toMatchObject([
+      { questionId: 'validite-carte', value: 'oui' },
+    ])
   })
 
   test('a missing piece says nothing of the case', () => {

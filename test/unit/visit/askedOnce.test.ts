@@ -86,6 +86,46 @@ test('the next request of a family begins from the first one, and another househ
   expect(current().sheet.household).toBeUndefined()
 })
 
+test('a proof of domicile seen for one member of a household is seen for the next, with where they live', () => {
+  receive('cni')
+  act('visit.addService', { serviceId: 'titres', procedureId: 'cni' })
+  act('sheet.update', {
+    pieces: [
+      { pieceId: 'photo', state: 'presented' },
+      { pieceId: 'justificatif-domicile', state: 'presented' },
+    ],
+  })
+  // The proof is in the person's own name: nobody asks where they live.
+  expect(answered('logement')).toBe('le sien')
+  act('visit.close', { outcome: 'filed' })
+  expect(current().sheet.pieces).toEqual([{ pieceId: 'justificatif-domicile', state: 'presented' }])
+  expect(answered('logement')).toBe('le sien')
+  act('sheet.update', { household: null })
+  expect(current().sheet.pieces).toEqual([])
+  expect(answered('logement')).toBeUndefined()
+})
+
+test('the former title says its validity once it was read, and a card that may be extended is still asked about', () => {
+  receive('cni')
+  const read = (validUntil: string) =>
+    act('sheet.update', { capacity: 'self', identity: { kind: 'cni', validUntil } })
+  act('sheet.update', { pieces: [{ pieceId: 'ancienne-carte', state: 'presented' }] })
+  read('2030-01-01')
+  expect(answered('validite-carte')).toBe('oui')
+  read('2022-01-01')
+  expect(answered('validite-carte')).toBe('oui')
+  // Issued to an adult from 2004 to 2013, it may be worth five years more than its date.
+  read('2019-01-01')
+  expect(answered('validite-carte')).toBeUndefined()
+  receive('passeport')
+  act('sheet.update', {
+    capacity: 'self',
+    identity: { kind: 'passport', validUntil: '2019-01-01' },
+    pieces: [{ pieceId: 'ancien-passeport', state: 'presented' }],
+  })
+  expect(answered('validite-passeport')).toBe('non')
+})
+
 test('a second request for oneself takes neither the name nor the title of the first', () => {
   receive('cni')
   act('visit.addService', { serviceId: 'titres', procedureId: 'passeport' })
