@@ -6,6 +6,7 @@ import { hour } from '../../shared/messages/format/numbers.ts'
 import { useOffice } from '../app/office.ts'
 import type { CounterActs, CounterView } from '../counter/acts.ts'
 import { functionKeys, undoCode } from '../counter/functionKeys.ts'
+import { requestAfter } from '../counter/Requests.tsx'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
 import { useKeys } from '../ui/keys.ts'
@@ -103,7 +104,8 @@ function Desk({
     void acts.close(how).then((result) => {
       if ('error' in result) return
       leave()
-      if (result.output.remaining > 0) say(words.line.remaining(result.output.remaining), 'done')
+      const { remaining } = result.output
+      if (current && remaining > 0) say(words.line.requestNow(...requestAfter(current, remaining)), 'done')
     })
   const resumeCounter = () => void acts.resumeCounter({})
   const keys = functionKeys(view, now, asked !== null, {

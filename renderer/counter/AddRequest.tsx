@@ -18,7 +18,7 @@ export function AddRequest({
   readonly onLeave: () => void
 }) {
   const words = fr.counter.line
-  const { serviceId, procedureId } = current.ticket
+  const { serviceId, procedureId, requestsDone } = current.ticket
   const same = {
     id: 'same',
     value: { serviceId, procedureId: current.sheet.procedureId ?? procedureId },
@@ -45,7 +45,10 @@ export function AddRequest({
           void acts
             .addService({ serviceId: asked, ...(of === null ? {} : { procedureId: of }) })
             .then((result) => {
-              if ('output' in result) say(words.requestAdded(named, result.output.requests), 'done')
+              if ('error' in result) return
+              // As the head of the sheet counts them.
+              const all = requestsDone + result.output.requests
+              say(words.requestAdded(named, requestsDone + 1, all), 'done')
             })
           onLeave()
         }}

@@ -24,6 +24,7 @@ import type { End } from './OutcomePanel.tsx'
 import { handOverHere, Papers, PaperStrip, waitsHand, type LastVisit } from './Papers.tsx'
 import { Paused } from './Paused.tsx'
 import { Queue } from './Queue.tsx'
+import { requestAfter } from './Requests.tsx'
 import type { Panel } from './panels.ts'
 import { Serving } from './Serving.tsx'
 
@@ -105,7 +106,7 @@ export function CounterPage({
       if (refuses && remaining === 0 && fileId !== null) setOpened({ panel: 'papers', visitId: null })
       else onPanel(null)
       setEnded((count) => count + 1)
-      if (remaining > 0) say(words.line.remaining(remaining), 'done')
+      if (remaining > 0) say(words.line.requestNow(...requestAfter(current, remaining)), 'done')
     })
   }
   const here = () => {

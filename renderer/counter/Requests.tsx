@@ -4,6 +4,18 @@ import type { CounterView, Current } from './acts.ts'
 import { motiveOf } from './names.ts'
 import style from './Serving.module.css'
 
+/**
+ * The place of the request that follows the one that ends, and how many the visit has, as the head of the sheet counts them.
+ * @param remaining how many are left once it has ended
+ */
+export function requestAfter(
+  { ticket: { requests, requestsDone } }: Current,
+  remaining: number,
+): readonly [place: number, all: number] {
+  const all = requestsDone + requests.length
+  return [all - remaining + 1, all]
+}
+
 /** Which request of the visit is under way, and what is still to be done after it; nothing when it is the only one. */
 export function RequestsAfter({
   view,

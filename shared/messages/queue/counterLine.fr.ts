@@ -173,7 +173,8 @@ export const counterLine = {
   addRequestTitle: 'Une demande de plus dans ce passage',
   addRequestHelp: 'Elle sera faite après celle en cours, sans nouveau ticket.',
   sameAgain: (title: string) => `${title}, encore une`,
-  requestAdded: (title: string, count: number) => `${title} ajoutée : ${requests(count)} dans ce passage.`,
+  requestAdded: (title: string, place: number, all: number) =>
+    `${title} : demande ajoutée. En cours : demande ${place} sur ${all}.`,
 
   reason: 'Raison',
   reasonKey: 'L',
@@ -233,7 +234,7 @@ export const counterLine = {
   interruptBegins: (kind: string) => `${kind} : interruption notée. La même touche la termine.`,
   interruptEnds: 'Interruption terminée.',
 
-  remaining: (count: number) => `Reste ${requests(count)} dans ce passage.`,
+  requestNow: (place: number, all: number) => `En cours : demande ${place} sur ${all}.`,
   endsOne: (count: number) => `Termine la demande en cours ; il en reste ${count} après elle.`,
   endAll: 'Terminer tout le passage',
   endAllHelp: (count: number) =>
