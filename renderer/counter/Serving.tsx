@@ -10,23 +10,20 @@ import { useOffice } from '../app/office.ts'
 import { useTakenBack } from '../identity/takeBack.ts'
 import { useWedge } from '../identity/useWedge.ts'
 import { Column } from '../ui/Column.tsx'
-import { offeredHere } from '../documents/offered.ts'
 import { lawSearchKey } from '../law/lawSearchKey.ts'
 import { SafetyContext } from '../safety/offered.ts'
 import { useSaysKeys } from '../ui/directKeys.ts'
 import { useKeys } from '../ui/keys.ts'
-import { later } from '../ui/later.tsx'
 import { narrow, useMedia } from '../ui/media.ts'
 import type { CounterActs, CounterView, Current } from './acts.ts'
 import { checklistOf, countsOf, proposedOutcome } from './checklist.ts'
+import { Centre } from './Centre.tsx'
 import style from './Counter.module.css'
 import { dayIn } from '../ui/dates.ts'
 import { Dock } from './Dock.tsx'
 import { Due, DocumentReady } from './Due.tsx'
-import { DueWhole } from './DueWhole.tsx'
 import { Facts, hasFacts } from './Facts.tsx'
 import { GroundSeen } from './GroundSeen.tsx'
-import { HandOverTitle } from './HandOverTitle.tsx'
 import type { End } from './OutcomePanel.tsx'
 import { fillsCentre, ownsLetters, ticks, type Panel } from './panels.ts'
 import { OtherPaper } from './OtherPaper.tsx'
@@ -40,11 +37,7 @@ import { keysOfActs } from './sheetActs.ts'
 import { sheetTable } from './sheetTable.ts'
 import { sheetBack } from './sheetBack.ts'
 import { SheetHead } from './SheetColumn.tsx'
-import { SheetShown } from './SheetShown.tsx'
 import { Slot } from './Slot.tsx'
-
-const ExchangePanel = later(async () => (await import('../exchange/ExchangePanel.tsx')).ExchangePanel)
-const LawSearch = later(async () => (await import('../law/LawSearch.tsx')).LawSearch)
 
 /** Someone is received: three columns that never move. */
 export function Serving({
@@ -224,52 +217,24 @@ export function Serving({
           />
           {fillsCentre(panel) ? (
             <div className={sheetStyle.centre}>
-              {panel === 'waiting' ? (
-                <Queue view={view} office={office} now={now} acts={acts} />
-              ) : panel === 'person' ? (
-                around
-              ) : panel === 'search' ? (
-                <LawSearch onClose={() => onPanel(null)} />
-              ) : panel === 'exchange' || panel === 'turned' ? (
-                <ExchangePanel
-                  spoken={ticket.lang}
-                  sheet={sheet}
-                  assessment={assessment}
-                  office={office?.name ?? ''}
-                  counter={view.counter?.name.fr ?? ''}
-                  turned={panel === 'turned'}
-                  onTurn={(turned) => onPanel(turned ? 'turned' : 'exchange')}
-                  onLeave={() => onPanel(null)}
-                />
-              ) : panel === 'handover' ? (
-                <HandOverTitle
-                  current={{ ...current, assessment }}
-                  sheet={sheet}
-                  on={on}
-                  acts={acts}
-                  onEnd={onEnd}
-                  patch={patch}
-                />
-              ) : panel === 'other' ? (
-                <OtherPaper
-                  kinds={offeredHere(sheet, assessment)}
-                  fileId={sheet.fileId}
-                  today={on}
-                  onIssued={onPaper}
-                  onLeave={() => onPanel(null)}
-                />
-              ) : panel === 'sheet' && paper ? (
-                <SheetShown paper={paper} onLeave={() => onPanel(null)} />
-              ) : (
-                assessment && (
-                  <DueWhole
-                    assessment={assessment}
-                    lacks={counts.missing > 0}
-                    onPrint={printSheet}
-                    onLeave={() => onPanel(null)}
-                  />
-                )
-              )}
+              <Centre
+                view={view}
+                current={{ ...current, assessment }}
+                sheet={sheet}
+                office={office}
+                now={now}
+                on={on}
+                lacks={counts.missing > 0}
+                acts={acts}
+                panel={panel}
+                around={around}
+                paper={paper}
+                onPanel={onPanel}
+                onPrint={printSheet}
+                onEnd={onEnd}
+                onPaper={onPaper}
+                patch={patch}
+              />
             </div>
           ) : (
             <Dock
