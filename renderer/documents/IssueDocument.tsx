@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { DocumentFacts } from '../../shared/contract/documents/issued.ts'
+import { FileLetter } from '../../shared/contract/files/file.ts'
 import type { Issued } from '../../shared/contract/documents/issuing.ts'
 import { calendarDate } from '../../shared/messages/format/numbers.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
@@ -14,14 +15,19 @@ import { Prose } from '../ui/Prose.tsx'
 import type { DocumentActs } from './acts.ts'
 import { AskFields } from './AskFields.tsx'
 import { lacksSaid } from './lacks.ts'
+import { letterRead, letterTyped } from './letterTyped.ts'
 import { draftProblem, refusalSaid } from './refusal/problem.ts'
 import { RefusalForm } from './refusal/RefusalForm.tsx'
 import { DraftSheet } from './Sheet.tsx'
 import { askOf, nothingTyped, type AskedOf, type AskKind, type Typed } from './typedAsk.ts'
 import { useDraft, type Draft } from './useDraft.ts'
+import { letterOf, useKeptLetter, type KeptLetters } from './useKeptLetter.ts'
 import style from './OneDocument.module.css'
 
 const words = papers.issue
+
+/** The paper is a letter whose words are kept with its file. */
+const letterAsked = (kind: AskKind | null): FileLetter | null => FileLetter.safeParse(kind).data ?? null
 
 /**
  * A document chosen among those that make sense, what only a person can say of it, what lacks, the paper as it will be,
@@ -33,6 +39,7 @@ export function IssueDocument({
   forms,
   of,
   typed: given = nothingTyped,
+  letters = [],
   acts,
   onDone,
   onCancel,
@@ -45,18 +52,32 @@ export function IssueDocument({
   readonly of: AskedOf
   /** What is already written: a draft that was kept. */
   readonly typed?: Typed
+  /** The letters that were begun on the file. */
+  readonly letters?: KeptLetters
   readonly acts: Pick<DocumentActs, 'issue' | 'keepDraft'>
   /** @param issued null where a draft was kept */
   readonly onDone: (issued: Issued | null) => void
   readonly onCancel: () => void
 }) {
   const [kind, setKind] = useState<AskKind | null>(begins ?? (kinds.length === 1 ? (kinds[0] ?? null) : null))
-  const [typed, setTyped] = useState<Typed>({ ...given, form: forms[0] ?? given.form })
+  const letter = letterAsked(kind)
+  const asTyped = (of: AskKind | null): Typed => {
+    const kept = letterOf(letters, letterAsked(of))
+    const before = Object.keys(kept).length > 0 ? letterRead(kept) : given
+    return { ...before, form: forms[0] ?? given.form }
+  }
+  const [typed, setTyped] = useState<Typed>(() => asTyped(kind))
   const read = kind === null ? { missing: words.whichMissing } : askOf(kind, typed, of)
   const what = 'what' in read ? read.what : null
   // A refusal has a form of its own, which keeps its draft.
   const { draft, composing } = useDraft(kind === 'refus' ? null : what)
   const { fileId } = of
+  const settled = useKeptLetter(
+    fileId,
+    letter,
+    letter === null ? {} : letterTyped(typed),
+    letterOf(letters, letter),
+  )
   if (kind === 'refus' && fileId !== null)
     return (
       <RefusalForm
@@ -77,7 +98,10 @@ export function IssueDocument({
         waiting={composing ? words.composing : null}
         onSend={send}
         said={({ number }) => papers.issued(papers.asks[kind ?? 'attestation'], number)}
-        onDone={onDone}
+        onDone={(issued) => {
+          settled()
+          onDone(issued)
+        }}
         onCancel={onCancel}
       >
         {kinds.length === 0 && <p>{words.none}</p>}
@@ -86,7 +110,10 @@ export function IssueDocument({
             label={words.which}
             value={kind}
             options={kinds.map((value) => ({ value, title: papers.asks[value] }))}
-            onChange={setKind}
+            onChange={(chosen) => {
+              setKind(chosen)
+              setTyped(asTyped(chosen))
+            }}
           />
         )}
         {kind !== null && (

@@ -1,18 +1,18 @@
 import { useEffect, useRef } from 'react'
-import type { Input } from '../../shared/contract/index.ts'
-
-type Draft = Input<'file.keepDraft'>
 
 /** Milliseconds without a key after which what is typed is kept with the file. */
 const pause = 1200
 
 /**
- * The reasons of a refusal are kept with their file at each pause, and when its form is left: opening another file loses
- * nothing. What was there at first is kept already.
+ * What is typed of a refusal or of a letter is kept with its file at each pause, and when its form is left: opening
+ * another file loses nothing. What was there at first is kept already.
  * @param draft null where nothing is to be kept
  * @returns to call once it is issued, or kept by hand: nothing more is sent
  */
-export function useKeptDraft(draft: Draft | null, keep: (draft: Draft) => Promise<unknown>): () => void {
+export function useKeptDraft<Draft>(
+  draft: Draft | null,
+  keep: (draft: Draft) => Promise<unknown>,
+): () => void {
   const text = draft === null ? null : JSON.stringify(draft)
   const kept = useRef(text)
   const last = useRef(text)

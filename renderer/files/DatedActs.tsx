@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { z } from 'zod'
-import type { AcknowledgementForm, NoticeMeans } from '../../shared/contract/files/file.ts'
+import type { AcknowledgementForm, LetterTyped, NoticeMeans } from '../../shared/contract/files/file.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import type { Input } from '../../shared/contract/index.ts'
 import type { Issued } from '../../shared/contract/documents/issuing.ts'
@@ -8,6 +8,8 @@ import { fileActs } from '../../shared/messages/files/acts.fr.ts'
 import { fileWords } from '../../shared/messages/files/files.fr.ts'
 import { Choice } from '../app/Choice.tsx'
 import { DateField } from '../ui/DateField.tsx'
+import { letterSaid } from '../documents/letterTyped.ts'
+import { letterOf, useKeptLetter } from '../documents/useKeptLetter.ts'
 import { noRecipient, RecipientFields, recipientOf } from '../partners/RecipientFields.tsx'
 import { useLinkState } from '../link/hooks.ts'
 import { Checkbox } from '../ui/Check.tsx'
@@ -98,15 +100,25 @@ export function Acknowledge({ file, today, acts, onDone, onCancel }: ActProps) {
   )
 }
 
+/** To whom it was to go, as it was kept. */
+const recipientKept = ({ name = '', address = '', contact = '' }: LetterTyped) => ({ name, address, contact })
+
 /** Forwards the request to another administration and tells the person (CRPA L114-2). */
-export function Forward({ file, today, acts, onDone, onCancel }: ActProps) {
-  const [draft, setDraft] = useState(noRecipient)
-  const [sent, setSent] = useState<string>(words.sentDefault)
+export function Forward({ file, today, letters, acts, onDone, onCancel }: ActProps) {
+  const before = letterOf(letters, 'forward')
+  const [draft, setDraft] = useState({ ...noRecipient, ...recipientKept(before) })
+  const [sent, setSent] = useState<string>(before['sent'] ?? words.sentDefault)
   const [competent, setCompetent] = useState(true)
   const [on, setOn] = useState<LocalDate | null>(today)
   const [receivedOn, setReceivedOn] = useState<LocalDate | null>(null)
   const [issue, setIssue] = useIssues()
   const title = fileActs.acts.forward
+  const settled = useKeptLetter(
+    file.fileId,
+    'forward',
+    letterSaid({ ...draft, sent: sent === words.sentDefault ? '' : sent }),
+    before,
+  )
   return (
     <ActForm
       title={title}
@@ -130,7 +142,10 @@ export function Forward({ file, today, acts, onDone, onCancel }: ActProps) {
         })
       }}
       said={papered(title)}
-      onDone={onDone}
+      onDone={() => {
+        settled()
+        onDone()
+      }}
       onCancel={onCancel}
     >
       <Fields>

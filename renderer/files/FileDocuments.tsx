@@ -1,14 +1,19 @@
 import { FilePen } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
 import type { FileShown } from '../../shared/contract/files/file.ts'
+import type { FileLetter } from '../../shared/contract/files/file.ts'
 import type { DocumentId } from '../../shared/contract/ids.ts'
+import { fileActs } from '../../shared/messages/files/acts.fr.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { useDocumentActs } from '../documents/acts.ts'
 import { DocumentList, type DocumentRow } from '../documents/DocumentList.tsx'
 import { OneDocument } from '../documents/OneDocument.tsx'
+import type { AskKind } from '../documents/typedAsk.ts'
+import type { KeptLetters } from '../documents/useKeptLetter.ts'
 import { useView } from '../link/hooks.ts'
 import { Group } from '../ui/Column.tsx'
 import lettering from '../ui/Lettering.module.css'
+import type { FileActName } from './acts.ts'
 import style from './File.module.css'
 
 const words = papers.ofFile
@@ -32,29 +37,48 @@ export function useFileDocuments(file: FileShown) {
   return { rows, again: useCallback(() => setTurn((before) => before + 1), []) }
 }
 
+/** What was begun on a file. */
+export type FileDraft = FileLetter | 'refus'
+
+const letterTitle = (letter: FileLetter): string =>
+  letter === 'requestPieces' || letter === 'forward' ? fileActs.acts[letter] : papers.asks[letter]
+
+/** The drafts that can still be gone on with, the refusal first. */
+export const draftsOf = (
+  refuses: boolean,
+  letters: KeptLetters,
+  acts: readonly FileActName[],
+  offered: readonly AskKind[],
+): readonly FileDraft[] => [
+  ...(refuses ? (['refus'] as const) : []),
+  ...letters.flatMap(({ letter }) =>
+    ([...acts, ...offered] as readonly string[]).includes(letter) ? [letter] : [],
+  ),
+]
+
 /** What was issued for this file, each with its state, to be opened. */
 export const FileDocuments = ({
   rows,
-  hasDraft,
+  drafts,
   onDraft,
   onOpen,
 }: {
   readonly rows: readonly DocumentRow[]
-  /** A refusal was drafted, and is not signed yet. */
-  readonly hasDraft: boolean
-  readonly onDraft: () => void
+  /** What was begun and not sent: a refusal that is not signed yet, letters. */
+  readonly drafts: readonly FileDraft[]
+  readonly onDraft: (opened: FileDraft) => void
   readonly onOpen: (documentId: DocumentId) => void
 }) => (
   <Group title={words.title}>
-    {hasDraft && (
-      <button type="button" className={style.draft} onClick={onDraft}>
+    {drafts.map((draft) => (
+      <button key={draft} type="button" className={style.draft} onClick={() => onDraft(draft)}>
         <FilePen aria-hidden size={20} />
-        <span>{words.draft}</span>
-        <span className={lettering.under}>{words.draftKept}</span>
+        <span>{draft === 'refus' ? words.draft : words.letterDraft(letterTitle(draft))}</span>
+        <span className={lettering.under}>{draft === 'refus' ? words.draftKept : words.letterKept}</span>
       </button>
-    )}
+    ))}
     {rows.length === 0 ? (
-      !hasDraft && <p className={lettering.under}>{words.none}</p>
+      drafts.length === 0 && <p className={lettering.under}>{words.none}</p>
     ) : (
       <div className={style.documents}>
         <DocumentList

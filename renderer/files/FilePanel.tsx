@@ -8,6 +8,9 @@ import { fileActs } from '../../shared/messages/files/acts.fr.ts'
 import { filesPage } from '../../shared/messages/files/page.fr.ts'
 import { calendarDate } from '../../shared/messages/format/numbers.ts'
 import { fr } from '../../shared/messages/fr.ts'
+import { offeredOnFile } from '../documents/offered.ts'
+import type { AskKind } from '../documents/typedAsk.ts'
+import type { KeptLetters } from '../documents/useKeptLetter.ts'
 import { useView } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'
 import { useKeys } from '../ui/keys.ts'
@@ -19,7 +22,7 @@ import { actsOn, type ActProps, type FileActName, type FilesActs, type FileWhole
 import { Acknowledge, CloseFile, Forward, Notify, TitleArrived } from './DatedActs.tsx'
 import { Decide } from './Decide.tsx'
 import { requestTitle } from './due.ts'
-import { FileDocuments, OneOfFile, useFileDocuments } from './FileDocuments.tsx'
+import { draftsOf, FileDocuments, OneOfFile, useFileDocuments } from './FileDocuments.tsx'
 import { FileFacts } from './FileFacts.tsx'
 import { HandOver, ReturnOriginals } from './HandOver.tsx'
 import { IssueInFile } from './IssueInFile.tsx'
@@ -82,6 +85,7 @@ export function FilePanel({
       today={view.today}
       question={view.question}
       draft={view.draft}
+      letters={view.letters}
       grounds={view.refusal}
       acts={acts}
       who={<Who whole={whole} wrong={wrong} onLook={() => void look()} />}
@@ -109,6 +113,7 @@ function OneFile({
   today,
   question,
   draft,
+  letters,
   grounds,
   act,
   row,
@@ -123,6 +128,7 @@ function OneFile({
   readonly today: ActProps['today']
   readonly question: Question | null
   readonly draft: Output<'file.view'>['draft']
+  readonly letters: KeptLetters
   readonly grounds: Output<'file.view'>['refusal']
   readonly acts: FilesActs
   readonly who: ReactNode
@@ -132,6 +138,8 @@ function OneFile({
   const shown = act === 'documents' || possible.some((name) => name === act) ? act : null
   const [issued, setIssued] = useState<DocumentId | null>(null)
   const [acting, setActing] = useState(false)
+  /** The draft that was opened. */
+  const [begun, setBegun] = useState<AskKind | null>(null)
   const documents = useFileDocuments(file)
   const palette = shown === null ? () => setActing(true) : undefined
   useKeys({ Slash: palette, Period: palette, 'Shift+Period': palette, NumpadDivide: palette })
@@ -167,6 +175,7 @@ function OneFile({
           today={today}
           person={person}
           assessment={request?.assessment ?? null}
+          letters={letters}
           acts={acts}
           onDone={() => onAct(null)}
           onCancel={() => onAct(null)}
@@ -174,17 +183,23 @@ function OneFile({
       )}
       {shown === 'issue' && (
         <IssueInFile
-          key={file.fileId}
+          key={`${file.fileId} ${begun}`}
           file={file}
           today={today}
           draft={draft}
+          letters={letters}
+          begins={begun}
           grounds={grounds}
           onDone={(issuedId) => {
+            setBegun(null)
             setIssued(issuedId)
             documents.again()
             onAct(issuedId === null ? null : 'documents')
           }}
-          onCancel={() => onAct(null)}
+          onCancel={() => {
+            setBegun(null)
+            onAct(null)
+          }}
         />
       )}
       {shown === 'documents' && (
@@ -202,8 +217,12 @@ function OneFile({
       {shown !== 'documents' && (
         <FileDocuments
           rows={documents.rows}
-          hasDraft={draft !== null}
-          onDraft={() => onAct('issue')}
+          drafts={draftsOf(draft !== null, letters, possible, offeredOnFile(file))}
+          onDraft={(opened) => {
+            const isAct = opened === 'requestPieces' || opened === 'forward'
+            setBegun(isAct ? null : opened)
+            onAct(isAct ? opened : 'issue')
+          }}
           onOpen={(documentId) => {
             setIssued(documentId)
             onAct('documents')

@@ -5,7 +5,8 @@ import { useOffice } from '../app/office.ts'
 import { useDocumentActs } from '../documents/acts.ts'
 import { IssueDocument } from '../documents/IssueDocument.tsx'
 import { offeredOnFile } from '../documents/offered.ts'
-import { typedOf } from '../documents/typedAsk.ts'
+import { typedOf, type AskKind } from '../documents/typedAsk.ts'
+import type { KeptLetters } from '../documents/useKeptLetter.ts'
 import { acknowledgementForms } from './DatedActs.tsx'
 
 /** « Émettre »: the documents that make sense for this file, each with what only a person can say of it. */
@@ -13,6 +14,8 @@ export function IssueInFile({
   file,
   today,
   draft,
+  letters,
+  begins,
   grounds,
   onDone,
   onCancel,
@@ -21,6 +24,10 @@ export function IssueInFile({
   readonly today: LocalDate
   /** The reasons of a refusal that someone left to be signed. */
   readonly draft: Output<'file.view'>['draft']
+  /** The letters that were begun. */
+  readonly letters: KeptLetters
+  /** The draft that was opened; null where none was. */
+  readonly begins: AskKind | null
   /** On what grounds it can be refused. */
   readonly grounds: Output<'file.view'>['refusal']
   /** @param documentId null where a draft was kept */
@@ -32,8 +39,9 @@ export function IssueInFile({
   return (
     <IssueDocument
       kinds={offeredOnFile(file)}
-      begins={draft === null ? null : 'refus'}
+      begins={begins ?? (draft === null ? null : 'refus')}
       typed={typedOf(draft)}
+      letters={letters}
       forms={acknowledgementForms(file)}
       of={{ fileId: file.fileId, ticketId: null, today, zone, grounds }}
       acts={acts}

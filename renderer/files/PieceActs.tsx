@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { RequestKind } from '../../shared/contract/files/file.ts'
-import type { LocalDate } from '../../shared/contract/ids.ts'
+import { LocalDate } from '../../shared/contract/ids.ts'
 import type { Input, Output } from '../../shared/contract/index.ts'
 import { fileActs } from '../../shared/messages/files/acts.fr.ts'
 import { Choice } from '../app/Choice.tsx'
@@ -12,6 +12,8 @@ import { Checkbox } from '../ui/Check.tsx'
 import { Field } from '../ui/Field.tsx'
 import type { z } from 'zod'
 import type { ActProps } from './acts.ts'
+import { letterSaid } from '../documents/letterTyped.ts'
+import { letterOf, useKeptLetter } from '../documents/useKeptLetter.ts'
 import { IssuesPaper, papered, useIssues } from './DatedActs.tsx'
 import { dateMissing, ActForm, firstMissing } from '../ui/ActForm.tsx'
 import { FileQuestion } from './FileQuestion.tsx'
@@ -89,15 +91,18 @@ export function AddPieces({ file, today, assessment, acts, onDone, onCancel }: A
 type Kind = z.infer<typeof RequestKind>
 
 /** Missing pieces, each with the text that asks it, by a date (CRPA L114-5); or the original of a doubtful copy (R113-6). */
-export function AskPieces({ file, today, assessment, acts, onDone, onCancel }: ActProps) {
-  const [kind, setKind] = useState<Kind>('missing')
-  const [ticked, setTicked] = useState(none)
-  const [other, setOther] = useState('')
-  const [source, setSource] = useState('')
+export function AskPieces({ file, today, assessment, letters, acts, onDone, onCancel }: ActProps) {
+  const before = letterOf(letters, 'requestPieces')
+  const [kind, setKind] = useState<Kind>(before['kind'] === 'original' ? 'original' : 'missing')
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(
+    () => new Set((before['ticked'] ?? '').split('\n').filter(Boolean)),
+  )
+  const [other, setOther] = useState(before['other'] ?? '')
+  const [source, setSource] = useState(before['source'] ?? '')
   const [indispensable, setIndispensable] = useState(false)
   const [on, setOn] = useState<LocalDate | null>(today)
-  const [dueOn, setDueOn] = useState<LocalDate | null>(null)
-  const [doubt, setDoubt] = useState('')
+  const [dueOn, setDueOn] = useState(LocalDate.safeParse(before['dueOn']).data ?? null)
+  const [doubt, setDoubt] = useState(before['doubt'] ?? '')
   const [issue, setIssue] = useIssues()
   const { may, mayNot } = askable(file, assessment)
   const choices = kind === 'missing' ? may : received(file)
@@ -113,6 +118,13 @@ export function AskPieces({ file, today, assessment, acts, onDone, onCancel }: A
     ...(typed === '' ? [] : [{ label: typed, source: source.trim(), indispensable }]),
   ]
   const title = fileActs.acts.requestPieces
+  const written = letterSaid({ ticked: [...ticked].join('\n'), other, source, dueOn, doubt })
+  const settled = useKeptLetter(
+    file.fileId,
+    'requestPieces',
+    Object.keys(written).length === 0 ? written : { ...written, kind },
+    before,
+  )
   return (
     <ActForm
       title={title}
@@ -135,7 +147,10 @@ export function AskPieces({ file, today, assessment, acts, onDone, onCancel }: A
         })
       }
       said={papered(title)}
-      onDone={onDone}
+      onDone={() => {
+        settled()
+        onDone()
+      }}
       onCancel={onCancel}
     >
       <Choice

@@ -4,6 +4,7 @@ import type { Output } from '../../shared/contract/index.ts'
 import type { Assessment } from '../../shared/contract/law/assessment.ts'
 import type { Act, Read } from '../link/asking.ts'
 import { offeredOnFile } from '../documents/offered.ts'
+import type { KeptLetters } from '../documents/useKeptLetter.ts'
 
 export type FilesWork = Output<'files.work'>
 export type Drawer = Output<'files.toCollect'>
@@ -40,6 +41,8 @@ export type ActProps = {
   readonly person?: FilePerson | null | undefined
   readonly today: LocalDate
   readonly assessment: Assessment | null
+  /** The letters that were begun and not sent. */
+  readonly letters: KeptLetters
   readonly acts: FilesActs
   readonly onDone: () => void
   readonly onCancel: () => void

@@ -405,6 +405,39 @@ test('a file is sent to an office chosen in the directory, whose address and hou
   await expect(page.getByText(/Transmettre.*DO-2026-1.*TR-2026-1/)).toBeVisible()
 })
 
+test('a demand of pieces that is left waits on its file, and goes on where it was', async ({
+  page,
+  office,
+}) => {
+  for (const familyName of ['Durand', 'Petit'])
+    await act(office, 'agent1', 'file.open', {
+      procedureId: 'attestation-accueil',
+      serviceId: 'titres',
+      channel: 'counter',
+      receivedOn: '2026-03-03',
+      pieces: [],
+      person: { familyName },
+    })
+  await held(page)
+  await page.getByText('DURAND').first().click()
+  await expect(file(page)).toContainText('DURAND')
+  await doing(page, 'Demander des pièces')
+  await field(page, 'Autre pièce').fill('Bail signé des deux côtés')
+  await expect(field(page, /^Article qui l’exige/)).toBeVisible()
+  // Another file is opened before any pause: what was typed is on the file.
+  await page.getByText('PETIT').first().click()
+  await expect(file(page)).toContainText('PETIT')
+  await page.getByText('DURAND').first().click()
+  const draft = file(page).getByRole('button', { name: /brouillon/ })
+  await expect(draft).toContainText('Pas encore envoyé')
+  await draft.press('Enter')
+  await expect(field(page, 'Autre pièce')).toHaveValue('Bail signé des deux côtés')
+  expect(await broken(page)).toEqual([])
+  await field(page, 'Autre pièce').fill('')
+  await press(page, 'Escape')
+  await expect(draft).toBeHidden()
+})
+
 test('the administration sees who looked at which files, and exports the help given online', async ({
   page,
   office,

@@ -10,11 +10,13 @@ import {
   AcknowledgementForm,
   DecidedBy,
   FileDecision,
+  FileLetter,
   FilePerson,
   FiledPiece,
   HandedMeans,
   HandedProof,
   HandedWhat,
+  LetterTyped,
   NoticeMeans,
   PieceName,
   RequestKind,
@@ -246,6 +248,15 @@ export const fileActs = {
     }),
     output: done,
     refusals: [...onUsable, 'officeDoesNotDecide', 'fileAlreadyDecided', 'groundNotAllowed'],
+  }),
+  /** A letter as it is being typed, kept with the file until it is sent; empty, it is forgotten. */
+  'file.keepLetter': command({
+    onLimited: 'barred',
+    kept: true,
+    roles: acting,
+    input: z.strictObject({ ...ofFile, letter: FileLetter, typed: LetterTyped }),
+    output: done,
+    refusals: onUsable,
   }),
   /** A title arrived, to be collected: for a file, or for a request that was not recorded here (`request`). */
   'file.titleArrived': command({

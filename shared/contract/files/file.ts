@@ -175,6 +175,23 @@ export const DueLine = z.strictObject({
 export type DueLine = z.infer<typeof DueLine>
 
 /** What the person is asked for: what lacks (CRPA L114-5), or the original of a doubtful copy (R113-6), which no day ends. */
+/** The letters of a file whose words a person types: those that its acts send, and papers issued for it. */
+export const FileLetter = z.enum([
+  'requestPieces',
+  'forward',
+  'original',
+  'transmission',
+  'motifs',
+  'regularisation',
+])
+export type FileLetter = z.infer<typeof FileLetter>
+
+/** What is typed of a letter, by its field; empty, nothing is kept of it. */
+export const LetterTyped = z
+  .record(z.string().max(200), z.string().max(4000))
+  .refine((typed) => Object.keys(typed).length <= 60)
+export type LetterTyped = z.infer<typeof LetterTyped>
+
 export const RequestKind = z.enum(['missing', 'original'])
 
 /** The clock of silence, as it runs on a file today; the rule that gives it is in `domain/legal/silence.ts`. */

@@ -8,7 +8,19 @@ import { Assistance } from '../visit/assistance.ts'
 import { Assessment, PieceState, Question } from '../law/assessment.ts'
 import { Text } from '../text.ts'
 import { Ministry } from '../visit/calls.ts'
-import { DueKind, DueLine, FileAct, FilePerson, FileShown, Look, founded, heading, typed } from './file.ts'
+import {
+  DueKind,
+  DueLine,
+  FileAct,
+  FileLetter,
+  FilePerson,
+  FileShown,
+  LetterTyped,
+  Look,
+  founded,
+  heading,
+  typed,
+} from './file.ts'
 import { FileLine, WorkLine, WorkPart } from './lines.ts'
 
 const acting = ['agent', 'supervisor'] as const
@@ -82,6 +94,11 @@ export const fileReads = {
       question: Question.nullable(),
       /** The reasons that were drafted for a refusal; null when none are. */
       draft: z.strictObject({ facts: z.string(), law: TypedLaw, ground: ChosenGround.optional() }).nullable(),
+      /** The letters that someone began, and has not sent. */
+      letters: z
+        .array(z.strictObject({ letter: FileLetter, typed: LetterTyped }))
+        .max(FileLetter.options.length)
+        .default([]),
       /** On what grounds it can be refused; null where the office does not decide, or no list is known. */
       refusal: RefusalGrounds.nullable().default(null),
       /** What a refusal says that nobody types; null where the office does not decide. */

@@ -2,7 +2,7 @@ import type { Decisions } from '../decision.ts'
 import { openFile, describeFile } from './opening.ts'
 import { addPiece, requestPieces, holdOriginals, returnOriginals } from './pieces.ts'
 import { acknowledgeFile, forwardFile } from './forwarding.ts'
-import { decideFile, keepDraft, handOver, closeFile } from './deciding.ts'
+import { decideFile, keepDraft, keepLetter, handOver, closeFile } from './deciding.ts'
 import { titleArrived, notifyTitles, destroyTitles } from './drawer.ts'
 
 /** Each command of files, and what decides it. */
@@ -15,6 +15,7 @@ export const filesDecisions = {
   'file.forward': forwardFile,
   'file.decide': decideFile,
   'file.keepDraft': keepDraft,
+  'file.keepLetter': keepLetter,
   'file.titleArrived': titleArrived,
   'file.notify': notifyTitles,
   'file.destroyTitles': destroyTitles,

@@ -133,6 +133,20 @@ export const keepDraft: Decide<'file.keepDraft'> = (office, { fileId, facts, law
   }
 }
 
+/** A letter that is being typed, in the row of its file. */
+export const keepLetter: Decide<'file.keepLetter'> = (office, { fileId, letter, typed }, context) => {
+  const found = openedFile(office, fileId, context)
+  if ('refusal' in found) return found
+  const { file, row } = found
+  const { letters: { [letter]: _, ...others } = {}, ...rest } = row
+  const letters = Object.keys(typed).length === 0 ? others : { ...others, [letter]: typed }
+  return {
+    events: [],
+    personal: [keptRow(fileId, Object.keys(letters).length === 0 ? rest : { ...rest, letters }, context.now)],
+    output: { reference: file.reference },
+  }
+}
+
 /** Handed over, with what makes it opposable: day, means, to whom (CRPA L221-8). */
 export const handOver: Decide<'file.handOver'> = (office, input, context) => {
   const found = openedFile(office, input.fileId, context)

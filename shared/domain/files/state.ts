@@ -2,6 +2,8 @@ import type { ChosenGround } from '../../contract/documents/grounds.ts'
 import type { TypedLaw } from '../../contract/documents/issuing.ts'
 import type { EventData } from '../../contract/events.ts'
 import type {
+  FileLetter,
+  LetterTyped,
   FileRegime,
   FileChannel,
   KeptPiece,
@@ -96,6 +98,8 @@ export type FileRow = {
   readonly reason: string | null
   /** The reasons of a refusal as they were drafted for who signs; absent once it is issued. */
   readonly draft?: { readonly facts: string; readonly law: TypedLaw; readonly ground?: ChosenGround }
+  /** The letters that were begun and not sent, as they were typed; absent where none is. */
+  readonly letters?: Readonly<Partial<Record<FileLetter, LetterTyped>>>
   /** The refusal was issued with its reasons, on a paper of its own. */
   readonly reasoned?: true
   readonly handedOver: readonly (string | null)[]

@@ -1,5 +1,5 @@
 import type { Map } from 'immutable'
-import type { DueKind } from '../../contract/files/file.ts'
+import { FileLetter, type DueKind } from '../../contract/files/file.ts'
 import type { FileId, LocalDate } from '../../contract/ids.ts'
 import type { Question } from '../../contract/law/assessment.ts'
 import { groundsShown } from '../documents/grounds.ts'
@@ -133,11 +133,23 @@ const fileView: View<'file.view'> = (office, { fileId }, context) => {
   const file = office.files.get(fileId)
   const row = context.model.personal.files.get(fileId)
   if (!file)
-    return { today: showing.today, file: null, question: null, draft: null, refusal: null, refusing: null }
+    return {
+      today: showing.today,
+      file: null,
+      question: null,
+      draft: null,
+      letters: [],
+      refusal: null,
+      refusing: null,
+    }
   return {
     today: showing.today,
     file: fileShown(file, row, showing),
     draft: row?.draft ?? null,
+    letters: FileLetter.options.flatMap((letter) => {
+      const typed = row?.letters?.[letter]
+      return typed === undefined ? [] : [{ letter, typed }]
+    }),
     refusal: canRefuse(file) ? refusalGrounds(office, file, row, context) : null,
     refusing: canRefuse(file)
       ? refusingOf(office, viewing(context), file, row ?? forgottenRow(file, ''))

@@ -296,6 +296,8 @@ export const papers = {
     none: 'Aucun papier délivré pour ce dossier.',
     draft: 'Refus, projet',
     draftKept: 'Pas encore signé',
+    letterDraft: (title: string) => `${title}, brouillon`,
+    letterKept: 'Pas encore envoyé',
   },
 
   counter: {

@@ -30,6 +30,7 @@ export async function papersLive(act: Act, today: string, code: string): Promise
     facts,
     law: [{ title: 'CESEDA, art. L313-5', said: null }],
   })
+  await act('agent1', 'file.keepLetter', { fileId, letter: 'forward', typed: { name: 'Préfecture' } })
   const issued = await act<Issued>('agent1', 'document.issue', {
     what: { kind: 'accuse', fileId, form: 'ar' },
   })

@@ -283,6 +283,7 @@ describe('whose data is whose', () => {
       ['commands/file.describe', { fileId, label: 'Autre' }],
       ['commands/file.acknowledge', { fileId, form: 'ar', on }],
       ['commands/file.keepDraft', { fileId, facts: 'Faits', law: [] }],
+      ['commands/file.keepLetter', { fileId, letter: 'forward', typed: { name: 'Préfecture' } }],
       ['commands/file.notify', { fileIds: [one.fileId, fileId], means: 'telephone', on }],
       ['commands/file.close', { fileId, reason: 'withdrawn' }],
       ['commands/visit.takeFile', { reference: other.reference }],

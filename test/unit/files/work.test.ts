@@ -52,6 +52,29 @@ test('a refusal that was drafted waits for its signature in the office’s part'
   expect(nextOf(office, fileId)).toMatchObject({ part: 'office', todo: 'sign' })
 })
 
+test('a letter that is being typed is kept with its file, each apart, until nothing of it is', () => {
+  const office = new FilesOffice()
+  const fileId = office.open()
+  const letters = () => office.pure.view('file.view', 'agent1', { fileId }).letters
+  const keep = (letter: string, typed: object) =>
+    given(office.act('file.keepLetter', { fileId, letter, typed }))
+  keep('forward', { name: 'Préfecture des Yvelines' })
+  keep('requestPieces', { other: 'Bail', dueOn: '2026-03-24' })
+  // Of another agent than the one who began it.
+  expect(office.pure.view('file.view', 'agent2', { fileId }).letters).toEqual([
+    { letter: 'requestPieces', typed: { other: 'Bail', dueOn: '2026-03-24' } },
+    { letter: 'forward', typed: { name: 'Préfecture des Yvelines' } },
+  ])
+  keep('requestPieces', {})
+  expect(letters()).toEqual([{ letter: 'forward', typed: { name: 'Préfecture des Yvelines' } }])
+  keep('forward', {})
+  expect(letters()).toEqual([])
+  given(office.act('file.close', { fileId, reason: 'withdrawn' }))
+  expect(office.act('file.keepLetter', { fileId, letter: 'forward', typed: { name: 'x' } })).toMatchObject({
+    refusal: 'fileNotOpen',
+  })
+})
+
 test('a title is collected, then destroyed by the office once its last day is past', () => {
   const office = new FilesOffice()
   const { fileId } = given(
