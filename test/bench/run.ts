@@ -12,6 +12,7 @@ import { dayMemory } from './dayMemory.ts'
 import { documents } from './documents.ts'
 import { domain } from './domain.ts'
 import type { Part, Row } from './measure.ts'
+import { endToPaper } from './endToPaper.ts'
 import { fanout } from './fanout.ts'
 import { following } from './standby.ts'
 import { identity } from './identity.ts'
@@ -49,6 +50,7 @@ const parts: readonly Part[] = [
   dayMemory,
   startup,
   stations,
+  endToPaper,
   papers,
   documents,
   identity,
