@@ -130,7 +130,7 @@ test('at reception, a person who agrees is noted to be told once; without their 
   await button(page, 'Prévenir la personne quand son tour approche').press('Enter')
   await page.keyboard.type('06 12 34 56 78')
   await press(page, 'Enter')
-  await expect(page.getByText('Demandez son accord à la personne, puis cochez.')).toBeVisible()
+  await expect(page.getByText('Demandez son accord à la personne, puis cochez la case.')).toBeVisible()
   await tabTo(page.getByRole('checkbox', { name: /d’accord/ }))
   await press(page, 'Space')
   await look(page, 'software-notice')

@@ -9,7 +9,8 @@ const problems: Readonly<Record<GatewayProblem, string>> = {
   unreachable: 'La passerelle ne répond pas : vérifiez son adresse, et que l’ordinateur l’atteint.',
   timeout: 'La passerelle n’a pas répondu à temps.',
   redirected: 'La passerelle renvoie vers une autre adresse : écrivez celle-là.',
-  refused: 'La passerelle a refusé le message : vérifiez ce qui l’ouvre, et ce qu’elle attend.',
+  refused:
+    'La passerelle a refusé le message. Vérifiez l’en-tête et le compte, puis la forme du message qu’elle attend.',
   login: 'Le serveur refuse le compte ou son mot de passe.',
   security: 'Le serveur ne parle pas de cette façon (TLS) : essayez l’autre.',
   recipient: 'Le serveur refuse l’expéditeur ou le destinataire.',
@@ -24,7 +25,7 @@ const security: Readonly<Record<EmailGateway['security'], string>> = {
 /** By what notices leave, and how it is tried. */
 export const gatewayWords = {
   title: 'Passerelles des avis',
-  help: 'Par quoi partent les SMS et les courriels qui préviennent une personne que son tour approche. Gardé sur cet ordinateur seul.',
+  help: 'Les SMS et les courriels qui préviennent une personne que son tour approche partent par ces passerelles. Ces réglages sont gardés sur cet ordinateur seul.',
   unreadable:
     'Le fichier des passerelles (avis.json) ne peut pas être lu. Enregistrez-les ici : il sera refait.',
   sms: 'SMS',
@@ -34,7 +35,7 @@ export const gatewayWords = {
   header: 'En-tête qui l’ouvre (facultatif)',
   headerHelp: 'Par exemple Authorization.',
   value: 'Sa valeur',
-  kept: 'Déjà gardé. Vide : il ne change pas.',
+  kept: 'Ce texte est déjà gardé. Laissez vide pour ne pas le changer.',
   host: 'Serveur',
   port: 'Port',
   security: 'Chiffrement',
@@ -50,14 +51,14 @@ export const gatewayWords = {
   toSms: 'Numéro où envoyer l’essai',
   toEmail: 'Adresse où envoyer l’essai',
   trying: 'Envoi de l’essai…',
-  sent: (text: string) => `Pris par la passerelle. Ce qui a été envoyé${nbsp}: « ${text} »`,
+  sent: (text: string) => `La passerelle a pris le message${nbsp}: « ${text} »`,
   notSent: (text: string, why: string) => `${why} Ce qui devait partir${nbsp}: « ${text} »`,
   problems,
   wrong: {
     url: 'Écrivez une adresse complète, qui commence par https:// ou http://.',
-    header: 'Des lettres, des chiffres et des tirets.',
+    header: 'Écrivez des lettres, des chiffres et des tirets.',
     host: 'Écrivez le nom du serveur.',
-    port: 'Un nombre de 1 à 65535.',
+    port: 'Écrivez un nombre de 1 à 65535.',
     from: 'Écrivez une adresse de courriel.',
     to: 'Écrivez où envoyer l’essai.',
   },

@@ -28,11 +28,11 @@ export const exchangePage = {
   openScreen: 'Ouvrir l’écran de l’usager',
   screenThere: 'L’écran de l’usager est ouvert.',
   screenNot:
-    'Aucun écran n’est tourné vers l’usager : la phrase choisie s’affiche en grand sur celui-ci, à tourner vers lui.',
+    'Aucun écran n’est tourné vers l’usager. La phrase choisie s’affiche en grand sur cet écran. Tournez-le vers l’usager.',
   answer: 'Réponse de l’usager',
   noAnswer: 'Pas encore de réponse.',
   shown: (phrase: string) => `Montré : ${phrase}`,
-  cleared: 'Plus rien n’est montré.',
+  cleared: 'La phrase est effacée.',
   unreviewed: (language: string) =>
     `Traduction non relue en ${language}. Le document remis reste en français (CRPA L111-1).`,
   reviewed: (language: string, by: string, on: string) =>

@@ -2,7 +2,7 @@
 export const postersPage = {
   section: 'Affiches',
   title: 'Affiches pour le public',
-  help: 'Elles viennent des réglages : imprimez-les de nouveau quand la règle, l’adresse ou les recours changent.',
+  help: 'Ces affiches viennent des réglages. Imprimez-les de nouveau quand la règle, l’adresse ou les recours changent.',
   kind: 'Affiche',
   language: 'Langue',
   print: 'Imprimer',

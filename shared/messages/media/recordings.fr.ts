@@ -7,7 +7,7 @@ const nbsp = '\u00a0'
 export const recordings = {
   section: 'Enregistrements',
   title: 'Vidéos et voix de l’office',
-  help: `La borne et l’affichage montrent vos vidéos en langue des signes${nbsp}; la borne qui parle dit chaque démarche par votre voix plutôt que par celle de l’ordinateur. Qui signe ou parle doit l’accepter, et peut faire retirer l’enregistrement à tout moment.`,
+  help: `La borne et l’affichage montrent vos vidéos en langue des signes. La borne qui parle dit chaque démarche avec votre voix, et non avec la voix de l’ordinateur. La personne qui signe ou parle doit l’accepter. Elle peut faire retirer l’enregistrement à tout moment.`,
   formats: `Une vidéo WebM ou MP4 de 16${nbsp}Mio au plus, ou un son WebM, Ogg, MP3, M4A ou WAV d’1${nbsp}Mio au plus. WebM se lit sur tous les postes.`,
   language: 'Langue de l’enregistrement',
   languages: {
@@ -48,7 +48,7 @@ export const recordings = {
   removed: 'Enregistrement effacé',
   choose: 'Choisir un fichier',
   transcript: 'La même chose par écrit',
-  transcriptHelp: `Pour qui ne voit pas la vidéo ou n’entend pas la voix. Écrivez en français ce que dit la vidéo, mot à mot ce que dit la voix. N’y nommez pas qui signe ou parle${nbsp}: ce texte reste dans le journal quand l’enregistrement est effacé.`,
+  transcriptHelp: `Pour qui ne voit pas la vidéo ou n’entend pas la voix. Écrivez en français ce que dit la vidéo, mot à mot ce que dit la voix. N’y nommez pas la personne qui signe ou parle. Ce texte reste dans le journal quand l’enregistrement est effacé.`,
   save: 'Enregistrer',
   cancel: 'Annuler',
   sending: (part: number): string => `Envoi${nbsp}: ${part}${nbsp}%`,

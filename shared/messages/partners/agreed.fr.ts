@@ -4,10 +4,11 @@ const nbsp = '\u00a0'
 
 /** What a refusal of another office means to whoever set it here; another one is said by its code. */
 const refusals: Readonly<Record<string, string>> = {
-  unauthorized: 'son jeton n’est pas reconnu. Demandez-lui en un autre.',
-  forbiddenScope: 'son jeton n’a pas cette portée. Demandez-lui en un qui l’ait.',
-  tokenExpired: 'son jeton est passé. Demandez-lui en un autre.',
-  placesNotOffered: 'il reconnaît le jeton, et ne garde aucune place : qu’il règle combien par jour.',
+  unauthorized: 'son jeton n’est pas reconnu. Demandez-lui un autre jeton.',
+  forbiddenScope: 'son jeton n’a pas cette portée. Demandez-lui un jeton qui l’a.',
+  tokenExpired: 'son jeton est expiré. Demandez-lui un autre jeton.',
+  placesNotOffered:
+    'il reconnaît le jeton, et ne garde aucune place. Demandez-lui de régler combien il en garde par jour.',
   officeNotCreated: 'aucun office n’existe encore à cette adresse.',
   tooOften: 'il demande d’attendre un peu. Réessayez dans une minute.',
 }
@@ -17,18 +18,18 @@ const about: Readonly<Record<AgreedAnswer['about'], string>> = { places: 'Places
 /** The other offices with which this one works, as the administration sets them. */
 export const agreedWords = {
   title: 'Autres offices',
-  help: 'Ceux qui gardent des places aux personnes que vous réorientez, ou dont les chiffres sont dans la vue de la ville. Chacun donne un jeton ; il est gardé sur cet ordinateur seul.',
+  help: 'Ces offices gardent des places aux personnes que vous réorientez, ou donnent leurs chiffres à la vue de la ville. Chaque office donne un jeton. Le jeton est gardé sur cet ordinateur seul.',
   none: 'Aucun autre office.',
   add: 'Ajouter un office',
   name: 'Nom, tel que les gens le connaissent',
   url: 'Adresse',
-  urlHelp: 'Celle que montre son administration, « Postes et réseau » : https://…:8443',
+  urlHelp: 'Son administration montre cette adresse dans « Postes et réseau » : https://…:8443',
   token: 'Jeton',
   tokenHelp: 'Son responsable le crée dans « Autres logiciels » : portée « Places », ou « Chiffres ».',
-  tokenKept: 'Déjà gardé. Vide : il ne change pas.',
+  tokenKept: 'Le jeton est déjà gardé. Laissez vide pour ne pas le changer.',
   pins: 'Clés de son certificat (facultatif)',
   pinsHelp:
-    'S’il a son propre certificat : les clés que montre son administration, séparées par des espaces.',
+    'Si cet office a son propre certificat, écrivez les clés que montre son administration, séparées par des espaces.',
   places: 'Il garde des places',
   figures: 'Ses chiffres sont dans la vue de la ville',
   save: 'Enregistrer l’office',
@@ -42,7 +43,7 @@ export const agreedWords = {
   try: 'Essayer',
   tryFor: (name: string) => `Essayer ${name}`,
   trying: 'L’autre office est interrogé…',
-  nothing: 'Rien à essayer : cochez ce à quoi il s’est accordé.',
+  nothing: 'Rien n’est à essayer. Cochez ce que cet office a accepté.',
   does: (places: boolean, figures: boolean) =>
     [...(places ? ['garde des places'] : []), ...(figures ? ['donne ses chiffres'] : [])].join(', ') ||
     'rien de convenu',

@@ -43,9 +43,9 @@ export const directoryWords = {
   search: {
     label: 'Chercher dans l’annuaire',
     help: 'Nom, sorte ou commune. Les flèches parcourent, Entrée choisit.',
-    none: 'Rien dans l’annuaire sous ces mots : écrivez le destinataire.',
+    none: 'L’annuaire ne contient pas ces mots. Écrivez le destinataire.',
     missing:
-      'Aucun annuaire n’est dans cet office. La commande « directory import » en met un ; en attendant, écrivez le destinataire.',
+      'Cet office n’a pas d’annuaire. La commande « directory import » en importe un. En attendant, écrivez le destinataire.',
     found: (offices: number) => `${count(offices)} ${agree(offices, 'service trouvé', 'services trouvés')}`,
     noAddress: 'sans adresse',
     chosen: 'Coordonnées reprises de l’annuaire',
@@ -54,7 +54,7 @@ export const directoryWords = {
   /** At the counter, when the person is sent elsewhere. */
   forward: {
     title: 'Réorienter la personne',
-    help: 'Son papier dira où aller et comment. Laissé vide, il dit seulement que la demande relève d’un autre service.',
+    help: 'Le papier de la personne dira où aller et comment. Si rien n’est écrit ici, il dira seulement que la demande relève d’un autre service.',
     to: 'Vers quel service',
     address: 'Son adresse',
     end: 'Terminer la demande',

@@ -46,7 +46,7 @@ export const townWords = {
     givenUp: 'La place est rendue. Le papier de réorientation vaut preuve du passage ici.',
     answer: (name: string, answer: Exclude<PlaceAnswer, { is: 'kept' }>) =>
       answer.is === 'unreachable'
-        ? `${name} ne répond pas${nbsp}: aucune place n’est donnée. Demandez encore dans un moment, c’est la même place${nbsp}; sinon le papier de réorientation vaut preuve du passage ici.`
+        ? `${name} ne répond pas${nbsp}: aucune place n’est donnée. Demandez encore dans un moment, c’est la même place. Sinon, le papier de réorientation vaut preuve du passage ici.`
         : `${name} ne garde pas de place${refused[answer.why] === undefined ? '' : `${nbsp}: ${refused[answer.why]}`}. Le papier de réorientation vaut preuve du passage ici.`,
   },
   arrived: (motive: string, at: string) =>
@@ -99,11 +99,14 @@ export const townWords = {
   },
   places: {
     title: 'Places gardées pour d’autres offices',
-    help: 'Une personne envoyée ici par un office qui a un jeton « Places » garde l’heure à laquelle elle y est arrivée. Ce n’est pas une priorité : la raison de l’appel le dit, et qui attendait déjà ici est compté.',
+    help: 'Une personne envoyée ici par un office qui a un jeton « Places » garde l’heure à laquelle elle y est arrivée. Ce n’est pas une priorité. La raison de l’appel le dit, et les personnes qui attendaient déjà ici sont comptées.',
     perDay: 'Combien de personnes par jour',
     perDayWrong: 'Écrivez un nombre de 0 à 30.',
     services: 'Pour quels services',
-    today: (given: number) => (given === 0 ? 'Aucune aujourd’hui.' : `${given} aujourd’hui.`),
+    today: (given: number) =>
+      given === 0
+        ? 'Aucune place donnée aujourd’hui.'
+        : `${given} ${agree(given, 'place donnée', 'places données')} aujourd’hui.`,
     save: 'Enregistrer',
     saved: 'Enregistré.',
     cancel: 'Annuler',

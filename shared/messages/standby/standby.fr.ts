@@ -3,32 +3,32 @@ import { agree, date, duration, hour } from '../format/numbers.ts'
 /** What is said of a second computer that follows the office's host: what is the matter, then what to do. */
 export const following = {
   unreadable: (file: string) =>
-    `Le fichier « ${file} » est illisible : il dit si cet ordinateur suit un autre hôte de l’office. Remettez celui d’avant, ou mettez le dossier de côté et suivez de nouveau l’hôte dans un dossier vide.`,
+    `Le fichier « ${file} » est illisible. Guichet y lit si cet ordinateur suit un autre hôte de l’office. Remettez le fichier d’avant, ou mettez le dossier de côté et suivez de nouveau l’hôte dans un dossier vide.`,
   badAddress: (url: string) =>
-    `« ${url} » n’est pas une adresse à suivre. Il faut celle de la page « Postes et réseau » de l’hôte (https://192.168.1.20:8443), ou http://127.0.0.1:PORT sur cet ordinateur.`,
+    `« ${url} » n’est pas une adresse à suivre. Donnez l’adresse de la page « Postes et réseau » de l’hôte (https://192.168.1.20:8443), ou http://127.0.0.1:PORT sur cet ordinateur.`,
   noPin:
     'Il manque au jeton l’empreinte de la clé de l’hôte : sans elle, un autre ordinateur pourrait se faire passer pour lui. Sur l’hôte, « guichet follower DOSSIER » écrit le jeton entier.',
-  badToken: 'Ce jeton n’est pas entier. Sur l’hôte, « guichet follower DOSSIER » écrit celui à donner.',
+  badToken: 'Ce jeton n’est pas entier. Sur l’hôte, « guichet follower DOSSIER » écrit le jeton à donner.',
   unreachable: (url: string) =>
     `L’hôte à suivre ne répond pas à l’adresse ${url}, et ce dossier n’en a pas encore de copie entière. Vérifiez que l’hôte est en marche et le réseau, puis relancez.`,
   refused: (said: string) =>
     `L’hôte à suivre refuse : ${said} Sur l’hôte, « guichet follower DOSSIER » écrit le jeton à donner.`,
   otherVersion:
-    'L’hôte à suivre n’a pas la même version de Guichet que cet ordinateur. Installez la même sur les deux, puis relancez : l’hôte d’abord.',
+    'L’hôte à suivre n’a pas la même version de Guichet que cet ordinateur. Installez la même version sur les deux ordinateurs, puis relancez-les, l’hôte d’abord.',
   otherOffice: (dir: string) =>
     `Le dossier « ${dir} » est celui d’un autre office : rien n’y a été changé. Suivez l’hôte dans un dossier vide.`,
   followsItself: (url: string) =>
     `L’ordinateur de l’adresse ${url} suit lui-même un autre hôte. Donnez l’adresse de l’hôte qui agit.`,
   copyStopped: (url: string) =>
-    `La copie de l’hôte ${url} n’avance plus depuis une minute : elle est abandonnée, rien n’a été remplacé ici. Vérifiez le réseau, puis relancez.`,
+    `La copie de l’hôte ${url} n’avance plus depuis une minute. Elle est abandonnée, et rien n’a été remplacé ici. Vérifiez le réseau, puis relancez.`,
   copyTooLarge: (folder: string) =>
     `La copie de l’hôte ne tient pas sur le disque qui porte « ${folder} » : rien n’y a été remplacé. Libérez de la place, puis relancez.`,
   hostBehind:
-    'Le journal de l’hôte n’est pas où l’office a signé qu’il était : cet ordinateur en sait davantage, et n’y a rien changé. Sur l’hôte, un responsable lit ce qui manque dans « Sauvegardes » ; ou arrêtez l’hôte, et prenez le relais ici.',
+    'Le journal de l’hôte n’est pas où l’office a signé qu’il était : cet ordinateur en sait davantage, et n’y a rien changé. Sur l’hôte, un responsable lit ce qui manque dans « Sauvegardes ». Ou arrêtez l’hôte, et prenez le relais ici.',
   copyNotSigned:
     'La copie reçue n’est pas signée par la clé de l’office : rien n’a été changé ici. Vérifiez l’adresse de l’hôte, et que les deux machines ont la même version de Guichet.',
   copyWrong: (url: string) =>
-    `La copie envoyée par ${url} n’a pas la taille annoncée : rien n’a été remplacé ici. Relancez ; si cela dure, vérifiez que cette adresse est bien celle de l’hôte.`,
+    `La copie envoyée par ${url} n’a pas la taille annoncée : rien n’a été remplacé ici. Relancez la copie. Si cela dure, vérifiez que cette adresse est bien celle de l’hôte.`,
   onlyFile:
     'Suivre un hôte n’est possible que si chacun a son propre journal : une base PostgreSQL a son propre secours (voir la documentation), et --journal ne va pas avec --follow ni --wait-for-follower.',
   bothNeeded: 'Pour suivre un hôte, il faut --follow URL et --token JETON.',
@@ -55,12 +55,12 @@ export const following = {
 export const followingPage = {
   title: 'Le second ordinateur',
   alone:
-    'Aucun autre ordinateur ne suit celui-ci : s’il tombe en panne, l’office attend qu’une sauvegarde soit restaurée.',
+    'Aucun autre ordinateur ne suit cet hôte. En cas de panne, l’office attend qu’une sauvegarde soit restaurée.',
   aloneHelp:
     'Pour en relier un, « guichet follower » sur cet ordinateur donne le jeton, et « host --follow » sur l’autre s’en sert.',
   followed: 'Un second ordinateur a tout, et peut prendre le relais.',
   lastHeard: (instant: number, zone: string) => `Il a répondu à ${hour(instant, zone)}.`,
-  waits: 'Aucun acte n’est confirmé avant d’y être copié.',
+  waits: 'Un acte n’est confirmé qu’une fois copié sur le second ordinateur.',
   follows: 'Cet ordinateur suit l’hôte : il montre tout et ne change rien.',
   silent: (instant: number | null, zone: string) =>
     instant === null
@@ -77,11 +77,11 @@ export const followingPage = {
     `Un second ordinateur l’a suivi : il a répondu pour la dernière fois le ${date(instant, zone)} à ${hour(instant, zone)}.`,
   renew: 'Changer le jeton du second ordinateur',
   renewSure:
-    'L’ordinateur qui suit celui-ci est coupé aussitôt, et son jeton n’ouvre plus rien. Il lui faudra le nouveau pour suivre encore. À faire s’il est perdu, volé ou vendu.',
+    'L’ordinateur qui suit celui-ci est coupé aussitôt, et son jeton n’ouvre plus rien. Il lui faudra le nouveau pour suivre encore. Faites-le si cet ordinateur est perdu, volé ou vendu.',
   renewed:
     'Le jeton est changé. Voici le nouveau, à donner au second ordinateur par « host --follow » : il n’est montré que maintenant.',
   take: 'Prendre le relais',
-  sure: 'Cet ordinateur devient l’hôte de l’office, et les postes le trouvent d’eux-mêmes. À faire si le premier est arrêté ou en panne : ce qu’il a pu enregistrer sans le dire ici sera gardé à part, et lui suivra à son tour quand il reviendra.',
+  sure: 'Cet ordinateur devient l’hôte de l’office, et les postes le trouvent d’eux-mêmes. Faites-le si le premier ordinateur est arrêté ou en panne. Ce qu’il a enregistré sans l’envoyer ici sera gardé à part. Quand il reviendra, il suivra à son tour.',
   cancel: 'Annuler',
   apart: (files: number) =>
     `${files} ${agree(files, 'fichier de faits', 'fichiers de faits')} que l’office a continué sans : à relire dans le dossier « ecarts » de cet ordinateur, puis à ressaisir si besoin.`,
