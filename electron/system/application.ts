@@ -1,4 +1,4 @@
-import { app, dialog, Menu, safeStorage, shell as system, type Session } from 'electron'
+import { app, dialog, Menu, safeStorage, shell as system, type Session, type WebContents } from 'electron'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { shell } from '../../shared/messages/shell.fr.ts'
@@ -19,6 +19,7 @@ import { alertKey, offeredKeySets } from '../windows/barKeys.ts'
 import { createCrashes } from '../windows/crashes.ts'
 import { barFailurePage, failurePage, failurePaths, unavailablePage } from '../windows/failure.ts'
 import { guardContents, guardSession } from '../windows/guards.ts'
+import { choosePort } from '../windows/serialPorts.ts'
 import { kioskCode } from '../windows/kioskCode.ts'
 import { keypadPage } from '../windows/kioskKeypad.ts'
 import { leavingConfirmed } from '../windows/leaving.ts'
@@ -151,10 +152,11 @@ export function runApplication(given: ApplicationOptions): Application {
 
   /** Nothing leaves the machine by this session, and its windows get our pages. */
   const prepare = (session: Session) => {
-    guardSession(session, origin, (contents) => {
+    const mayRead = (contents: WebContents) => {
       const page = stations.pageOf(contents)
       return page !== null && pages[page].camera === true
-    })
+    }
+    guardSession(session, origin, mayRead, choosePort)
     servePages(session, builtPages, (path) => {
       if (path === failurePaths.public) return unavailablePage(builtPages)
       const why = problem() ?? { code: 'unknown', message: shell.problems.hostGone }

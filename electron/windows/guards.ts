@@ -1,4 +1,4 @@
-import type { App, Session, WebContents, WebPreferences } from 'electron'
+import type { App, SerialPort, Session, WebContents, WebPreferences } from 'electron'
 import { failurePaths } from './failure.ts'
 import { pagesOrigin } from './policy.ts'
 
@@ -26,25 +26,37 @@ const withoutHash = (url: string): string => url.replace(/#.*$/s, '')
 const localSchemes = ['app:', 'data:', 'blob:', 'devtools:', 'about:', 'chrome-extension:']
 
 /**
- * Refuses whatever a page could ask of the machine: permissions, devices, screens, downloads, the network. One thing is
- * let: the camera, never the microphone, where codes are read.
- * @param mayFilm whether the window is one where an agent reads codes
+ * Refuses whatever a page could ask of the machine: permissions, devices, screens, downloads, the network. Two things are
+ * let where codes are read: the camera, never the microphone, and a serial port, that of a scanner.
+ * @param mayRead whether the window is one where an agent reads codes
+ * @param choosePort which of these ports is the scanner's; null for none
  */
 export function guardSession(
   session: Session,
   origin: string,
-  mayFilm: (contents: WebContents) => boolean,
+  mayRead: (contents: WebContents) => boolean,
+  choosePort: (ports: readonly SerialPort[], contents: WebContents) => Promise<string | null>,
 ): void {
   session.setPermissionRequestHandler((contents, permission, answer, details) => {
     const types = 'mediaTypes' in details ? (details.mediaTypes ?? []) : []
     const camera = permission === 'media' && types.length > 0 && types.every((type) => type === 'video')
-    answer(camera && details.isMainFrame && ours(details.requestingUrl, origin) && mayFilm(contents))
+    answer(camera && details.isMainFrame && ours(details.requestingUrl, origin) && mayRead(contents))
   })
   session.setPermissionCheckHandler((contents, permission, asking, { mediaType, isMainFrame }) => {
-    const camera = permission === 'media' && mediaType === 'video' && isMainFrame
-    return camera && contents !== null && ours(asking.replace(/\/$/, ''), origin) && mayFilm(contents)
+    const camera = permission === 'media' && mediaType === 'video'
+    const asked = (camera || permission === 'serial') && isMainFrame
+    return asked && contents !== null && ours(asking.replace(/\/$/, ''), origin) && mayRead(contents)
   })
-  session.setDevicePermissionHandler(() => false)
+  // A port chosen once is given back at the next start. Who asks is not told here: a window where no document is read has
+  // no ports (`stations.ts`).
+  session.setDevicePermissionHandler(
+    ({ deviceType, origin: asking }) => deviceType === 'serial' && ours(asking.replace(/\/$/, ''), origin),
+  )
+  session.on('select-serial-port', (event, ports, contents, answer) => {
+    event.preventDefault()
+    if (!mayRead(contents) || ports.length === 0) return answer('')
+    void choosePort(ports, contents).then((chosen) => answer(chosen ?? ''))
+  })
   session.setSpellCheckerEnabled(false)
   session.on('will-download', (event) => event.preventDefault())
   session.webRequest.onBeforeRequest(({ url }, answer) => {

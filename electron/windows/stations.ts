@@ -113,6 +113,8 @@ export function createStations(options: StationsOptions): Stations {
         backgroundThrottling: false,
         // Nothing on a screen of the public waits for an answer that holds it.
         disableDialogs: isPublic(page),
+        // Ports are asked of no window: where no document is read, the page has none to list or to open.
+        ...(pages[page].camera === true ? {} : { disableBlinkFeatures: 'Serial' }),
         // The bar is as high as its page drawn at its own size: the counter's zoom is not for it.
         ...(page === 'bar' || page === 'exchange' ? { zoomMode: 'isolated' } : {}),
       },

@@ -14,12 +14,15 @@ import {
 import { scanWords } from '../../shared/messages/identity/scan.fr.ts'
 import { KeysHeld } from '../ui/keys.ts'
 import { say } from '../ui/notices.ts'
+import { hearSerial } from './serial.ts'
 import { pageSaved } from './takeBack.ts'
 import { fieldOf, typeAgain } from '../ui/typeAgain.ts'
 import { z } from 'zod'
 
 /** What a scanner did: it read a document, or typed a part of one. */
-export type Heard = { readonly scan: Scan; readonly manner: WedgeManner } | { readonly cut: true }
+export type Heard =
+  /** `manner`: null where no key was typed. */
+  { readonly scan: Scan; readonly manner: WedgeManner | null } | { readonly cut: true }
 
 /**
  * Milliseconds besides, before what a machine types is taken for whole: a busy page hears keys in fits. A hand's key never
@@ -134,6 +137,7 @@ export function useWedge(onScan: (scan: Scan) => void): void {
   })
   useEffect(() => {
     if (held) return
+    hearSerial(hearBytes)
     const listener = (scan: Scan) => latest.current(scan)
     listeners.add(listener)
     return () => void listeners.delete(listener)
@@ -151,6 +155,15 @@ export function hearText(text: string): boolean {
   return true
 }
 
+/** What a serial scanner read goes the same way, a trial's too. */
+function hearBytes(text: string): void {
+  const scan = scanOf(text)
+  if (trials.size > 0)
+    for (const trial of trials) trial(scan === null ? { cut: true } : { scan, manner: null })
+  else if (scan !== null) for (const listener of listeners) listener(scan)
+  else if (listeners.size > 0) say(scanWords.cut)
+}
+
 /** Tries the scanner while the component is drawn: nothing that it reads is for the page. */
 export function useWedgeTrial(onHeard: (heard: Heard) => void): void {
   const latest = useRef(onHeard)
@@ -158,6 +171,7 @@ export function useWedgeTrial(onHeard: (heard: Heard) => void): void {
     latest.current = onHeard
   })
   useEffect(() => {
+    hearSerial(hearBytes)
     const trial = (heard: Heard) => latest.current(heard)
     trials.add(trial)
     return () => void trials.delete(trial)

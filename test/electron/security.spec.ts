@@ -200,7 +200,7 @@ test('a page can’t leave: neither by a link, nor a redirect, nor a new window,
   }
 })
 
-test('every permission is refused but one: where an agent reads codes, the camera, never the microphone', async ({
+test('every permission is refused but the camera and a scanner’s port: where an agent reads codes, never the microphone', async ({
   launch,
 }) => {
   // A camera and a microphone that answer, so that each is refused by us or not at all.
@@ -247,6 +247,41 @@ test('every permission is refused but one: where an agent reads codes, the camer
         : { ...refused, camera: 'NotAllowedError', states: Array(6).fill('denied') },
     )
   }
+})
+
+test('a serial port is given where an agent reads codes, and to no other window', async ({ launch }) => {
+  const { application, page } = await open(launch)
+  const opened = application.waitForEvent('window')
+  await choose(application, 'open-supervision')
+  const supervision = await opened
+  await expect.poll(() => roleOf(supervision)).not.toBeNull()
+  // No scanner can be plugged in here: the system's own question is put by hand, with a port that does not exist.
+  const given = async (shown: typeof page) =>
+    application.evaluate(async ({ webContents }, url) => {
+      const contents = webContents.getAllWebContents().find((each) => each.getURL() === url)
+      if (!contents) return 'no such window'
+      const port = { portId: 'scanner', portName: 'ttyACM0', vendorId: '1504', productId: '6400' }
+      return new Promise<string>((answered) => {
+        const event = { preventDefault: () => {} }
+        contents.session.emit('select-serial-port', event, [port], contents, answered)
+      })
+    }, shown.url())
+  expect(await given(page)).toBe('scanner')
+  expect(await given(supervision)).toBe('')
+  const asked = (shown: typeof page) =>
+    shown.evaluate(async () => {
+      const { serial } = navigator as Navigator & {
+        serial?: { getPorts: () => Promise<object[]>; requestPort: () => Promise<object> }
+      }
+      const answer = await serial?.requestPort().then(
+        () => 'given',
+        (error: unknown) => (error as Error).name,
+      )
+      return { answer, ports: (await serial?.getPorts().catch(() => []))?.length }
+    })
+  // Whether this machine has a port of its own is not said: only who may have it.
+  expect(['given', 'NotFoundError']).toContain((await asked(page)).answer)
+  expect(await asked(supervision)).toEqual({ answer: undefined, ports: undefined })
 })
 
 test('a message from a frame, or one that its window has no right to, does nothing', async ({

@@ -41,5 +41,23 @@ export const scannerWords = {
   wrong: 'Une clé de contrôle est fausse. Présentez de nouveau le document, bien à plat.',
   cut: 'Le lecteur n’a envoyé qu’une partie d’un document. Présentez-le de nouveau.',
   good: 'Le lecteur est bien réglé.',
+  serial: {
+    choose: 'Choisir un lecteur en port série',
+    forget: 'Ne plus utiliser ce lecteur',
+    manner: 'Port série.',
+    which: 'Quel lecteur utiliser à ce poste ?',
+    cancel: 'Aucun',
+    unnamed: (rank: number) => `Port${nbsp}${rank}`,
+    states: {
+      absent:
+        'Cette page ne lit pas de port série. Choisissez le lecteur au guichet, dans « Lecture », ou réglez-le en « clavier USB ».',
+      none: 'Aucun lecteur en port série n’est choisi à ce poste.',
+      away: 'Aucun lecteur en port série n’est branché. Branchez-le, puis choisissez-le.',
+      held: 'Le port du lecteur est occupé. Fermez l’autre page ou l’autre logiciel qui s’en sert, puis choisissez-le.',
+      refused: 'Cette page ne lit pas de document. Choisissez le lecteur au guichet, dans « Lecture ».',
+      open: 'Le lecteur en port série est écouté.',
+    },
+    lost: 'Le lecteur en port série ne répond plus. Rebranchez-le.',
+  },
   advice: (advice: ScannerAdvice) => advices[advice],
 } as const
