@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useState } from 'react'
 import type { FileLetter, LetterTyped } from '../../shared/contract/files/file.ts'
 import type { FileId } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
@@ -16,7 +16,7 @@ export const letterOf = (letters: KeptLetters, letter: FileLetter | null): Lette
  * A letter is kept with its file as it is typed, as the reasons of a refusal are.
  * @param letter null where what is open is no letter of a file
  * @param typed its fields, but those that say nothing
- * @param before what was kept of it when it was opened
+ * @param before what the file keeps of it
  * @returns to call once it is sent: nothing of it is kept any more
  */
 export function useKeptLetter(
@@ -26,17 +26,19 @@ export function useKeptLetter(
   before: LetterTyped,
 ): () => void {
   const keep = useCommand('file.keepLetter')
-  const kept = useRef(Object.keys(before).length > 0)
-  const nothing = Object.keys(typed).length === 0 && !kept.current
+  /** Kept from here: the file's view may not say it yet. */
+  const [sent, setSent] = useState(false)
+  const kept = sent || Object.keys(before).length > 0
+  const nothing = Object.keys(typed).length === 0 && !kept
   const settled = useKeptDraft(
     fileId === null || letter === null || nothing ? null : { fileId, letter, typed },
     (draft) => {
-      kept.current = true
+      setSent(true)
       return keep(draft)
     },
   )
   return () => {
     settled()
-    if (kept.current && fileId !== null && letter !== null) void keep({ fileId, letter, typed: {} })
+    if (kept && fileId !== null && letter !== null) void keep({ fileId, letter, typed: {} })
   }
 }
