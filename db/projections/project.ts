@@ -212,6 +212,8 @@ export function project(sql: Compiler, office: OfficeId, recorded: Recorded): re
     case 'counterRelieved':
     case 'stationPaired':
     case 'screenSet':
+    case 'officeMessageSet':
+    case 'officeMessageRemoved':
     case 'stationRevoked':
     case 'stationSuspended':
     case 'stationResumed':

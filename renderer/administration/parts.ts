@@ -49,6 +49,9 @@ export const LawSettingsSection = later(
 export const NetworkSection = later(
   async () => (await import('../settings/network/NetworkSection.tsx')).NetworkSection,
 )
+export const OfficeMessagesSection = later(
+  async () => (await import('../settings/media/OfficeMessagesSection.tsx')).OfficeMessagesSection,
+)
 export const OfficeSection = later(
   async () => (await import('../settings/office/OfficeSection.tsx')).OfficeSection,
 )

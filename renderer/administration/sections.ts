@@ -12,6 +12,7 @@ import { papersSettings } from '../../shared/messages/documents/settings.fr.ts'
 import { peopleWords } from '../../shared/messages/people/people.fr.ts'
 import { personRights } from '../../shared/messages/privacy/personRights.fr.ts'
 import { premisesWords } from '../../shared/messages/office/services.fr.ts'
+import { officeMessageWords } from '../../shared/messages/media/officeMessages.fr.ts'
 import { postersPage } from '../../shared/messages/media/postersPage.fr.ts'
 import { printing } from '../../shared/messages/printing/printing.fr.ts'
 import { queueSettings } from '../../shared/messages/queue/settings.fr.ts'
@@ -27,7 +28,10 @@ export const sectionGroups = [
   { group: 'people', sections: ['agents', 'people', 'staffNotice'] },
   { group: 'devices', sections: ['network', 'printers', 'printing', 'scanner', 'updates'] },
   { group: 'queue', sections: ['queue', 'rules', 'packages', 'drafts', 'law', 'search'] },
-  { group: 'papers', sections: ['documents', 'posters', 'languages', 'recordings', 'integrations', 'till'] },
+  {
+    group: 'papers',
+    sections: ['messages', 'documents', 'posters', 'languages', 'recordings', 'integrations', 'till'],
+  },
   {
     group: 'data',
     sections: [
@@ -67,6 +71,7 @@ export const sectionTitles: Readonly<Record<Section, string>> = {
   backup: keepingPage.section,
   network: network.section,
   documents: papersSettings.section,
+  messages: officeMessageWords.section,
   posters: postersPage.section,
   languages: textReviews.section,
   recordings: recordings.section,

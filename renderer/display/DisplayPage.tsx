@@ -52,8 +52,7 @@ export function DisplayPage({
     sign !== null && (view.open || newest !== undefined) && before.length <= 2 && isSignTurn(sign, pace.at)
       ? sign
       : null
-  const bands = view.open ? bandsOf(view) : []
-  const band = before.length > 2 ? null : leafAt(bands, pace.at)
+  const band = before.length > 2 ? null : leafAt(bandsOf(view), pace.at)
   const far = room?.layout === 'far'
   const wide = newest === undefined || (before.length === 0 && far)
   const waits = view.open && (
@@ -105,7 +104,7 @@ export function DisplayPage({
             {waits}
           </>
         )}
-        {band !== null && <p className={classes(style.band, band.length > 46 && style.long)}>{band}</p>}
+        {band !== null && <Band leaf={band} />}
       </main>
       <footer className={style.foot}>
         <div className={style.said}>
@@ -144,6 +143,16 @@ const Line = ({ leaf }: { readonly leaf: Leaf | null }) =>
       <Prose>{leaf.text}</Prose>
     </p>
   )
+
+/** One sentence over the foot: of the day, or of the office. */
+const Band = ({ leaf: { language, text } }: { readonly leaf: Leaf }) => (
+  <p
+    className={classes(style.band, text.length > 46 && style.long, text.length > 92 && style.longer)}
+    {...(language === 'fr' ? {} : { lang: language, dir: languages[language].direction })}
+  >
+    {text}
+  </p>
+)
 
 /** Under the French sentence, the same in each other language in its turn. */
 function Theirs({ view: { open, reopensAt, zone }, now }: { readonly view: View; readonly now: number }) {

@@ -45,18 +45,38 @@ export function turnsOf(view: Turning): readonly Leaf[] {
   return otherLanguages.flatMap((language) => [...french, ...translatedLeaves(view, language)])
 }
 
-/** What the band says over the foot: « derniers tickets », the words of each closed service. Without any, no band is drawn. */
-export const bandsOf = ({
-  services,
-  lastTickets,
-  closesAt,
-  zone,
-}: Pick<View, 'services' | 'lastTickets' | 'closesAt' | 'zone'>): readonly string[] => [
-  ...(lastTickets && closesAt !== null ? [display.lastTickets(hour(closesAt, zone))] : []),
-  ...services.flatMap(({ name, closed }) =>
-    closed === null || closed.words === null ? [] : [display.closedWords(name.fr, closed)],
-  ),
-]
+type Banded = Pick<View, 'open' | 'services' | 'lastTickets' | 'closesAt' | 'messages' | 'zone'>
+
+/** « Derniers tickets », then the words of each closed service. */
+const ofTheDay = ({ open, services, lastTickets, closesAt, zone }: Banded): readonly string[] =>
+  !open
+    ? []
+    : [
+        ...(lastTickets && closesAt !== null ? [display.lastTickets(hour(closesAt, zone))] : []),
+        ...services.flatMap(({ name, closed }) =>
+          closed === null || closed.words === null ? [] : [display.closedWords(name.fr, closed)],
+        ),
+      ]
+
+/**
+ * What the band says over the foot, one at a time: what the day says, then the office's messages, open or closed. French
+ * comes back before each other language in which a message is written. Without any, no band is drawn.
+ */
+export function bandsOf(view: Banded): readonly Leaf[] {
+  const french = [...ofTheDay(view), ...view.messages.map(({ text }) => text.fr)].map((text): Leaf => ({
+    language: 'fr',
+    text,
+  }))
+  const theirs = otherLanguages
+    .map((language) =>
+      view.messages.flatMap(({ text }): readonly Leaf[] => {
+        const written = text[language]
+        return written === undefined ? [] : [{ language, text: written }]
+      }),
+    )
+    .filter(({ length }) => length > 0)
+  return theirs.length === 0 ? french : theirs.flatMap((leaves) => [...french, ...leaves])
+}
 
 /** The services that are read at once: so many at a time, in turn where there are more. @param most how many have room */
 export function pageOf(services: readonly Service[], most: number, now: number): readonly Service[] {

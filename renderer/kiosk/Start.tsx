@@ -3,6 +3,7 @@ import { KioskButton } from './KioskButton.tsx'
 import style from './Screen.module.css'
 import { Languages } from './Languages.tsx'
 import { givenAmong, isOpenStill } from './provisional.ts'
+import { OfficeMessages } from './OfficeMessages.tsx'
 import { Said } from './Said.tsx'
 import { Screen } from './Screen.tsx'
 import { Choices } from './Services.tsx'
@@ -24,6 +25,7 @@ export function Start() {
     return (
       <Screen title={words.closed} help={words.closedHelp} foot={<Languages />}>
         {opens !== null && <p className={style.help}>{opens}</p>}
+        <OfficeMessages />
       </Screen>
     )
   }
@@ -115,6 +117,7 @@ function Question() {
         </div>
       }
     >
+      <OfficeMessages />
       {lastTickets && closesAt !== null && (
         <p className={own.last}>{words.lastTickets(words.hour(closesAt, zone))}</p>
       )}

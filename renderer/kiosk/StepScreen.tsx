@@ -9,6 +9,7 @@ import { DeclarationScreen } from './DeclarationScreen.tsx'
 import type { Step } from './flow.ts'
 import { Offer } from './Offer.tsx'
 import { Passage, PassageCode, PassagePrinted } from './Passage.tsx'
+import { AllMessages } from './OfficeMessages.tsx'
 import { Phone } from './Phone.tsx'
 import { Priority } from './Priority.tsx'
 import { NoticeAddress, NoticeMeans } from './Notice.tsx'
@@ -55,6 +56,8 @@ export function StepScreen({ step }: { readonly step: Step }) {
       return <TicketCode {...step} />
     case 'lost':
       return <Lost {...step} />
+    case 'messages':
+      return <AllMessages />
     case 'phone':
       return <Phone />
     case 'rule':

@@ -40,6 +40,7 @@ export type Step =
         | 'others'
         | 'phone'
         | 'rule'
+        | 'messages'
         | 'access'
         | 'declaration'
     }

@@ -70,6 +70,7 @@ export const viewOf = (seen: NonNullable<KioskKept['seen']>): View => ({
   follow: null,
   hall: null,
   accessContact: '',
+  messages: [],
   motives: seen.motives.map(({ tickets, ...motive }) => ({
     ...motive,
     pictogram: null,

@@ -8,6 +8,7 @@ import { help } from '../../shared/messages/help/help.fr.ts'
 import { hour, longDate } from '../../shared/messages/format/numbers.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { supervision as words } from '../../shared/messages/history/supervision.fr.ts'
+import { officeMessageWords } from '../../shared/messages/media/officeMessages.fr.ts'
 import { forecastWords } from '../../shared/messages/waits/forecast.fr.ts'
 import { townWords } from '../../shared/messages/partners/partners.fr.ts'
 import { Boundary } from '../app/Boundary.tsx'
@@ -15,6 +16,7 @@ import { Header } from '../app/Header.tsx'
 import { useOffice } from '../app/office.ts'
 import { capital } from '../counter/names.ts'
 import { openDocuments } from '../documents/open.ts'
+import { OfficeMessagesSection } from '../settings/media/OfficeMessagesSection.tsx'
 import { TownDay } from '../partners/TownDay.tsx'
 import { Incidents } from '../safety/Incidents.tsx'
 import { useView } from '../link/hooks.ts'
@@ -36,7 +38,7 @@ import { Sections } from './Sections.tsx'
 import page from '../ui/Page.module.css'
 import style from './Supervision.module.css'
 
-const sections = ['now', 'forecast', 'history', 'rule', 'hand', 'printing', 'safety'] as const
+const sections = ['now', 'forecast', 'history', 'rule', 'messages', 'hand', 'printing', 'safety'] as const
 type Section = (typeof sections)[number] | 'closing' | 'town'
 
 /** What needs a decision first, then the day; the past, the queue's rule and what was done by hand beside it. */
@@ -78,6 +80,7 @@ export function SupervisionPage({
     closing: () => <Closing view={view} slots={appointments?.slots ?? []} onBack={() => setSection('now')} />,
     history: () => <History services={view.services} now={now} zone={zone} />,
     rule: () => rules && <RulePage rules={rules} now={now} zone={zone} />,
+    messages: () => <OfficeMessagesSection />,
     printing: () => <PrintingSection />,
     safety: () => <Incidents />,
     hand: () => <ByHandPage services={view.services} day={day} />,
@@ -126,7 +129,9 @@ const titleOf = (section: Exclude<Section, 'closing'>): string =>
     ? townWords.view.section
     : section === 'forecast'
       ? forecastWords.section
-      : words.sections[section]
+      : section === 'messages'
+        ? officeMessageWords.section
+        : words.sections[section]
 
 function DayStatus({ open, last }: { readonly open: boolean; readonly last: boolean }) {
   if (!open)

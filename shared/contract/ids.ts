@@ -38,6 +38,9 @@ export type CallId = z.infer<typeof CallId>
 /** A video or a voice that the office recorded itself. */
 export const RecordingId = uuid.brand('RecordingId')
 export type RecordingId = z.infer<typeof RecordingId>
+/** A message of the office to the public. */
+export const OfficeMessageId = uuid.brand('OfficeMessageId')
+export type OfficeMessageId = z.infer<typeof OfficeMessageId>
 export const JobId = uuid.brand('JobId')
 export type JobId = z.infer<typeof JobId>
 export const AppointmentId = uuid.brand('AppointmentId')

@@ -262,6 +262,13 @@ export const refusalCodes = [
   'recordingTooBig',
   'recordingUnreadable',
   'recordingsFull',
+  'unknownOfficeMessage',
+  'officeMessageEmpty',
+  'officeMessageTooLong',
+  'officeMessageNames',
+  'officeMessageBackwards',
+  'officeMessageEnded',
+  'officeMessagesFull',
   'commandIdReused',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]

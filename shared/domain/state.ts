@@ -34,7 +34,7 @@ import type { Resumption } from './backup/state.ts'
 import { emptyTill, type Till } from './till/state.ts'
 import { noPeople, type People } from './people/state.ts'
 import { noArchives, type Archives } from './privacy/state.ts'
-import type { KeptRecording, ReviewedTexts } from './media/state.ts'
+import type { KeptRecording, OfficeMessage, ReviewedTexts } from './media/state.ts'
 import type { Ticket, Counter, Series, Call, Jump, Lent } from './queue/state.ts'
 import type { Visit } from './visit/state.ts'
 import type { SourceKind } from '../contract/appointments/sources.ts'
@@ -151,6 +151,8 @@ export type Office = {
   readonly suspended: Map<StationId, Instant>
   /** How each display is seen and heard, by its station; the usual ones under '' (see `screens.ts`). */
   readonly screens: Map<string, ScreenSettings>
+  /** What the office says to the public, in its order. */
+  readonly officeMessages: readonly OfficeMessage[]
   /** The series that kiosks number in without their host. */
   readonly lent: Map<KioskSeries, Lent>
   /** The last act of each station that is a kiosk. */
@@ -264,6 +266,7 @@ export const emptyOffice: Office = {
   stations: Map(),
   suspended: Map(),
   screens: Map(),
+  officeMessages: [],
   lent: Map(),
   kiosksHeard: Map(),
   hosts: [],

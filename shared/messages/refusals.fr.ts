@@ -1,6 +1,7 @@
 import type { SecretFlaw } from '../contract/people/calls.ts'
 import type { ErrorCode } from '../contract/refusals.ts'
 import { filesRefusals } from './files/refusals.fr.ts'
+import { longestOfficeMessage } from '../contract/media/officeMessages.ts'
 import { suspendedHere } from './network/trouble.fr.ts'
 import { peopleRefusals } from './people/refusals.fr.ts'
 import { tillRefusals } from './till/refusals.fr.ts'
@@ -277,6 +278,14 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
     'Ce fichier n’est ni une vidéo ni un son que Guichet connaît. Donnez une vidéo WebM ou MP4, ou un son WebM, Ogg, MP3, M4A ou WAV.',
   recordingsFull:
     'L’office garde déjà 64 Mio ou 200 enregistrements. Retirez ceux qui ne servent plus, puis recommencez.',
+  unknownOfficeMessage: 'Ce message est déjà fini ou retiré. Revenez à la liste.',
+  officeMessageEmpty: 'Le message n’a pas de texte en français. Écrivez-le, puis enregistrez.',
+  officeMessageTooLong: `Ce message est trop long pour l’affichage. Écrivez ${longestOfficeMessage} signes au plus dans chaque langue.`,
+  officeMessageNames:
+    'Ce message nomme quelqu’un : il serait lu de toute la salle. Dites la fonction ou le service, jamais un nom.',
+  officeMessageBackwards: 'Ce message finit avant de commencer. Corrigez les dates ou les heures.',
+  officeMessageEnded: 'Ce message serait déjà fini. Donnez une fin à venir.',
+  officeMessagesFull: 'L’office a déjà dix messages. Retirez-en un, puis recommencez.',
   commandIdReused:
     'Cet identifiant d’acte a déjà servi pour autre chose. Rien n’a été fait : recommencez avec un nouvel identifiant.',
 

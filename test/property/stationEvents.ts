@@ -5,6 +5,7 @@ import { fc } from '@fast-check/vitest'
 const stationId = fc.constantFrom('poste1', 'poste2', 'inconnu')
 const hash = fc.constantFrom('A'.repeat(43), 'B'.repeat(43))
 const until = fc.constantFrom(null, 1_772_550_000_000)
+const messageId = fc.nat(12).map((n) => `0198c1f2-0000-7abc-8def-${String(n).padStart(12, '0')}`)
 
 export const stationEvents = {
   stationPaired: fc.record({
@@ -30,6 +31,14 @@ export const stationEvents = {
       still: fc.boolean(),
     }),
   }),
+  officeMessageSet: fc.record({
+    messageId,
+    text: fc.constantFrom({ fr: 'Fermé vendredi' }, { fr: 'Fermé vendredi', ar: 'مغلق' }),
+    from: fc.constantFrom(0, 1_772_550_000_000),
+    to: fc.constantFrom(1, 1_772_560_000_000),
+    place: fc.integer({ min: 1, max: 10 }),
+  }),
+  officeMessageRemoved: fc.record({ messageId }),
   doorAnnounced: fc.record({
     hostId: fc.nat(20).map((n) => `0198c1f2-0000-7abc-8def-${String(n).padStart(12, '0')}`),
     addresses: fc.constantFrom([], ['https://192.168.1.20:8443']),

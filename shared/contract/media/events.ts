@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { RecordingId } from '../ids.ts'
+import { OfficeMessageId, RecordingId } from '../ids.ts'
+import { officeMessageFacts } from './officeMessages.ts'
 import { recordingFacts } from './recordings.ts'
 import { screenFacts } from './screens.ts'
 import { reviewedTexts, TextReview } from './textReviews.ts'
@@ -13,4 +14,6 @@ export const mediaEvents = {
   /** A set of texts was read by somebody who speaks the language; null takes it back. */
   textsReviewed: { v: 1, data: z.strictObject({ ...reviewedTexts, review: TextReview.nullable() }) },
   screenSet: { v: 1, data: z.strictObject(screenFacts) },
+  officeMessageSet: { v: 1, data: z.strictObject(officeMessageFacts) },
+  officeMessageRemoved: { v: 1, data: z.strictObject({ messageId: OfficeMessageId }) },
 } as const

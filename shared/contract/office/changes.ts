@@ -22,6 +22,8 @@ export const settingTypes = [
   'stationPaired',
   'stationRevoked',
   'screenSet',
+  'officeMessageSet',
+  'officeMessageRemoved',
   'softwareSet',
   'apiTokenCreated',
   'apiTokenRevoked',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { view } from '../define.ts'
 import { CallId, Instant, ProcedureId, ServiceId, TicketNumber } from '../ids.ts'
+import { ShownMessages } from '../media/officeMessages.ts'
 import { Pictogram } from '../media/pictograms.ts'
 import { TurnNoticeMeans } from '../integrations/calls.ts'
 import { Access, Ground, PublishedRule } from './rules.ts'
@@ -63,6 +64,8 @@ export const kiosk = {
       hall: z.string().nullable().default(null),
       /** Whom to tell of a lack of accessibility besides an agent; '' where the office did not say. */
       accessContact: z.string().default(''),
+      /** What the office says to everyone now, in its order. */
+      messages: ShownMessages.default([]),
       motives: z.array(Motive),
     }),
   }),
@@ -97,6 +100,8 @@ export const kiosk = {
       ),
       /** What a telephone photographs to take a ticket, renewed each minute; null where the office gives none so. */
       hall: z.string().nullable().default(null),
+      /** What the office says to everyone now, in its order. */
+      messages: ShownMessages.default([]),
       /** Neither chime nor voice now: silent hours, or the office has none. */
       silent: z.boolean(),
       calls: z

@@ -1,5 +1,6 @@
 import type { Decisions } from '../decision.ts'
 import { reviewTexts } from './textReviews.ts'
+import { removeOfficeMessage, setOfficeMessage } from './officeMessages.ts'
 import { addRecording, removeRecording } from './recordings.ts'
 import { setScreen } from './screens.ts'
 
@@ -9,4 +10,6 @@ export const mediaDecisions = {
   'recording.add': addRecording,
   'recording.remove': removeRecording,
   'screen.set': setScreen,
+  'officeMessage.set': setOfficeMessage,
+  'officeMessage.remove': removeOfficeMessage,
 } satisfies Decisions

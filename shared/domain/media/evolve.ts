@@ -1,4 +1,5 @@
 import type { Evolutions } from '../decision.ts'
+import { evolveOfficeMessages } from './officeMessages.ts'
 import { evolveRecordings } from './recordings.ts'
 import { evolveScreens } from './screens.ts'
 import { evolveTextReviews } from './textReviews.ts'
@@ -9,4 +10,6 @@ export const mediaEvolutions = {
   recordingRemoved: evolveRecordings,
   textsReviewed: evolveTextReviews,
   screenSet: evolveScreens,
+  officeMessageSet: evolveOfficeMessages,
+  officeMessageRemoved: evolveOfficeMessages,
 } satisfies Evolutions

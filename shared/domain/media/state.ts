@@ -24,3 +24,6 @@ export type ReviewedTexts = {
   readonly lang: OtherLanguage
   readonly review: TextReview
 }
+
+/** A message to the public, as the office keeps it until its end. */
+export type OfficeMessage = Omit<EventData<'officeMessageSet'>, 'place'>

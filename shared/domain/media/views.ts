@@ -1,5 +1,6 @@
 import type { Views } from '../view.ts'
 import { textsView } from './textReviews.ts'
+import { officeMessagesView } from './officeMessages.ts'
 import { recordingsView } from './recordings.ts'
 import { screensView, ownScreenView } from './screens.ts'
 
@@ -9,4 +10,5 @@ export const mediaViews = {
   'recordings.view': recordingsView,
   'screens.view': screensView,
   'screen.own': ownScreenView,
+  'officeMessages.view': officeMessagesView,
 } satisfies Views

@@ -5,6 +5,7 @@ import type { Purpose } from '../../contract/queue/tickets.ts'
 import { resourceTold } from '../waits/announce.ts'
 import { nextSlots } from '../appointments/slots.ts'
 import { dateIn, instantOf, nextOpening, spansAt } from '../office/calendar/index.ts'
+import { shownMessages } from '../media/officeMessages.ts'
 import { chosenPictogram } from '../media/pictograms.ts'
 import { procedureNow } from '../law/rulesNow.ts'
 import { aheadFor } from './ahead.ts'
@@ -103,6 +104,7 @@ export const kioskView: View<'kiosk.view'> = (office, _input, context) => ({
   follow: followAddress(office),
   hall: isOpen(office, context) ? hallAddress(office, context.model.hallCode) : null,
   accessContact: office.software.settings.accessibility?.contact ?? '',
+  messages: shownMessages(office, context.now),
   motives: motivesOf(office, context),
 })
 
@@ -139,6 +141,7 @@ export const displayView: View<'display.view'> = (office, _input, context) => ({
     closed: closedNow(office, serviceId, context.model.personal),
   })),
   hall: isOpen(office, context) ? hallAddress(office, context.model.hallCode) : null,
+  messages: shownMessages(office, context.now),
   silent: isSilent(office, context),
   calls: lastCalls(office),
 })

@@ -198,6 +198,18 @@ export const helpAdministration = {
     ],
     ['Une vidéo ou un son a son texte écrit.', 'RGAA 4.1, critère 4.1'],
   ),
+  messages: page(
+    'Les messages au public',
+    'Dire quelque chose à tout le monde, sur l’affichage, la borne et la page du ticket.',
+    [
+      '« Écrire un message » : le texte en français, le début et la fin, aux heures de l’office.',
+      'Le message paraît à son début et disparaît à sa fin : rien d’autre n’est à faire.',
+      'Une langue écrite est montrée à qui la lit ; sinon, le texte français.',
+      'Plusieurs messages passent l’un après l’autre, dans l’ordre de la liste : « Monter » le change.',
+      '« Retirer » l’ôte aussitôt de tous les écrans.',
+    ],
+    ['Personne n’est nommé devant la salle : un message qui nomme quelqu’un est refusé.', 'RGPD, art. 5.1.c'],
+  ),
   posters: page(
     'Les affiches',
     'Imprimer ce que le public doit pouvoir lire : la règle de la file, les priorités, les réclamations, les droits.',

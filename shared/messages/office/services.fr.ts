@@ -24,6 +24,8 @@ const changes: Readonly<Record<SettingType, string>> = {
   stationPaired: 'Poste relié',
   stationRevoked: 'Poste retiré',
   screenSet: 'Affichage',
+  officeMessageSet: 'Message de l’office',
+  officeMessageRemoved: 'Message de l’office retiré',
   softwareSet: 'Autres logiciels',
   apiTokenCreated: 'Jeton donné',
   apiTokenRevoked: 'Jeton repris',

@@ -49,6 +49,7 @@ export const settingWords = {
     'pseudonyme',
     'délégué à la protection',
   ],
+  messages: ['message', 'annonce', 'fermeture exceptionnelle', 'bandeau', 'information du public'],
   posters: ['affiche', 'mur', 'panneau'],
   languages: ['traduction', 'anglais', 'arabe', 'espagnol', 'ukrainien', 'relecture'],
   recordings: ['voix', 'son', 'vidéo', 'langue des signes', 'LSF'],

@@ -41,6 +41,29 @@ export async function stationsLive(door: DoorUnderTest, used: Set<string>): Prom
     screens: [{ stationId: null, name: null, settings: screen, own: true }],
   })
   expect(await output(door.call('display', 'screen.own', {}))).toEqual(screen)
+  const message = {
+    messageId: null,
+    text: { fr: 'Fermé vendredi 6 mars', ar: 'مغلق' },
+    from: 0,
+    to: 8_000_000_000_000,
+  }
+  const set = (more: object) => call('officeMessage.set', { ...message, ...more })
+  expect(await refusal(set({ text: { fr: ' ' } }))).toBe('officeMessageEmpty')
+  expect(await refusal(set({ text: { fr: 'a'.repeat(161) } }))).toBe('officeMessageTooLong')
+  expect(await refusal(set({ text: { fr: 'Mme Durand est absente' } }))).toBe('officeMessageNames')
+  expect(await refusal(set({ from: 2, to: 1 }))).toBe('officeMessageBackwards')
+  expect(await refusal(set({ to: 1 }))).toBe('officeMessageEnded')
+  const { messageId } = await output<{ messageId: string }>(set({}))
+  expect(await output(door.call('supervisor', 'officeMessages.view', {}))).toMatchObject({
+    messages: [{ messageId, place: 1, shown: true }],
+  })
+  for (const [page, name] of [
+    ['display', 'display.view'],
+    ['kiosk', 'kiosk.view'],
+  ] as const)
+    expect(await output(door.call(page, name, {}))).toMatchObject({ messages: [{ messageId }] })
+  await output(call('officeMessage.remove', { messageId }))
+  expect(await refusal(call('officeMessage.remove', { messageId }))).toBe('unknownOfficeMessage')
   // The host alone notes who proved a code, and where it answers.
   for (const name of ['station.pair', 'door.announce', 'standby.noteRenewal', 'journal.note'])
     expect(await refusal(call(name))).toBe('forbiddenRole')

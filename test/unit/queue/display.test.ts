@@ -20,8 +20,8 @@ test('the line at the foot says the order of calls, the rest of the rule, then w
 test('no band is drawn without words for everyone: « derniers tickets », and those of a service that is closed', () => {
   expect(bandsOf(displayViews.usual)).toEqual([])
   const late = bandsOf({ ...displayViews.late, lastTickets: true })
-  expect(late[0]).toBe('Derniers tickets avant 17\u00a0h\u00a000')
-  expect(late[1]).toContain('Mouvement social')
+  expect(late[0]?.text).toBe('Derniers tickets avant 17\u00a0h\u00a000')
+  expect(late[1]?.text).toContain('Mouvement social')
 })
 
 test('each service’s wait is shown; more of them than have room come in turn, on pages as full as each other', () => {

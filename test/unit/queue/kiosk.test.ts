@@ -168,6 +168,7 @@ const samples: Said = {
   sure: hour,
   likely: hour,
   requests: counts,
+  moreMessages: counts,
   arrangementsChosen: counts,
   appointmentAt: hour,
   hourKept: hour,

@@ -8,7 +8,7 @@ import { emptyOffice } from '../../../shared/domain/state.ts'
 
 /** How many of as many readings of `/suivi`, each from its own address, are said to be too many. */
 async function tooMany(addresses: readonly string[]): Promise<number> {
-  const host = { office: () => emptyOffice, waits: () => noWaits } as unknown as Host
+  const host = { office: () => emptyOffice, waits: () => noWaits, now: () => 0 } as unknown as Host
   const answer = startSoftwarePaths(host, () => undefined, {} as Log)
   let refused = 0
   for (const remoteAddress of addresses) {

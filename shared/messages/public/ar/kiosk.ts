@@ -52,6 +52,8 @@ export const kioskAr: KioskTexts = {
   choose: 'ما هي معاملتك؟',
   chooseHelp: 'اختر المعاملة الرئيسية؛ ويمكن للموظف معالجة الأخرى.',
   chooseService: 'اختر المصلحة أولًا.',
+  messages: 'رسائل من المكتب',
+  moreMessages: (others) => counted(others, 'رسالة أخرى', 'رسالتان أخريان', 'رسائل أخرى', 'رسالة أخرى'),
   otherWays: 'موعد، أولوية، تذكرة سابقة، القاعدة',
   otherChoice: 'معاملة أخرى، أو لا أعرف',
   otherChoiceHelp: 'كل معاملات هذا الاستقبال',

@@ -41,6 +41,8 @@ export const kioskEn: KioskTexts = {
   choose: 'What are you here for?',
   chooseHelp: 'Choose the main reason; staff can deal with the others.',
   chooseService: 'Choose the service first.',
+  messages: 'Messages from the office',
+  moreMessages: (others) => `${others}${nbsp}more ${one(others, 'message', 'messages')}`,
   otherWays: 'Appointment, priority, ticket already taken, rule',
   otherChoice: 'Something else, or not sure',
   otherChoiceHelp: 'Everything this office deals with',

@@ -41,6 +41,8 @@ export const kioskEs: KioskTexts = {
   choose: '¿Cuál es su trámite?',
   chooseHelp: 'Elija el principal; el agente podrá tratar los demás.',
   chooseService: 'Elija primero el servicio.',
+  messages: 'Avisos de la oficina',
+  moreMessages: (others) => `${others}${nbsp}${one(others, 'aviso más', 'avisos más')}`,
   otherWays: 'Cita, prioridad, tique ya tomado, regla',
   otherChoice: 'Otro trámite, o no lo sé',
   otherChoiceHelp: 'Todos los trámites de esta oficina',

@@ -30,6 +30,8 @@ export const kioskFr = {
   choose: `Quelle est votre démarche${nbsp}?`,
   chooseHelp: `Choisissez la principale${nbsp}; l’agent pourra traiter les autres.`,
   chooseService: 'Choisissez d’abord le service.',
+  messages: 'Messages de l’accueil',
+  moreMessages: (others: number) => `${others}${nbsp}${agree(others, 'autre message', 'autres messages')}`,
   otherWays: 'Rendez-vous, priorité, ticket déjà pris, règle',
   otherChoice: 'Autre, ou je ne sais pas',
   otherChoiceHelp: 'Toutes les démarches de cet accueil',

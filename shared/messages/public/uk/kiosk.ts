@@ -49,6 +49,9 @@ export const kioskUk: KioskTexts = {
   choose: 'З якого питання ви прийшли?',
   chooseHelp: 'Виберіть головне; інші працівник теж зможе розглянути.',
   chooseService: 'Спершу виберіть службу.',
+  messages: 'Повідомлення установи',
+  moreMessages: (others) =>
+    `ще ${others}${nbsp}${forms(others, { one: 'повідомлення', few: 'повідомлення', other: 'повідомлень' })}`,
   otherWays: 'Запис, пріоритет, уже взятий талон, правило',
   otherChoice: 'Інше, або не знаю',
   otherChoiceHelp: 'Усі питання цього прийому',

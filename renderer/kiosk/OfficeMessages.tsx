@@ -1,0 +1,55 @@
+import { Megaphone } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import type { ShownMessage } from '../../shared/contract/media/officeMessages.ts'
+import { KioskButton } from './KioskButton.tsx'
+import style from './OfficeMessages.module.css'
+import { Said } from './Said.tsx'
+import { Screen } from './Screen.tsx'
+import { useVisit } from './visit.ts'
+import { useWords } from './words.ts'
+
+/**
+ * What the office says to everyone, over the first question: the first message whole, the others a screen further.
+ * It is a status that fills once the screen is there, so that a screen reader says it once after the question, and again
+ * only when it changes.
+ */
+export function OfficeMessages() {
+  const { view, go } = useVisit()
+  const words = useWords()
+  const [first, ...others] = view.messages
+  const [here, setHere] = useState<ShownMessage>()
+  // oxlint-disable-next-line react-hooks-js/set-state-in-effect -- a status that is born filled is not said
+  useEffect(() => setHere(first), [first])
+  return (
+    <div className={style.strip} hidden={first === undefined}>
+      <p role="status" className={style.message}>
+        {here && (
+          <>
+            <Megaphone aria-hidden size={32} />
+            <Said>{here.text}</Said>
+          </>
+        )}
+      </p>
+      {others.length > 0 && (
+        <KioskButton onPress={() => go({ at: 'messages' })}>{words.moreMessages(others.length)}</KioskButton>
+      )}
+    </div>
+  )
+}
+
+/** All that the office says now, in its order. */
+export function AllMessages() {
+  const { view } = useVisit()
+  const words = useWords()
+  return (
+    <Screen title={words.messages}>
+      <ul role="list" className={style.all}>
+        {view.messages.map(({ messageId, text }) => (
+          <li key={messageId} className={style.message}>
+            <Said>{text}</Said>
+          </li>
+        ))}
+      </ul>
+    </Screen>
+  )
+}

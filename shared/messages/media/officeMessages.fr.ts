@@ -1,0 +1,36 @@
+import { longestOfficeMessage } from '../../contract/media/officeMessages.ts'
+import { count } from '../format/numbers.ts'
+
+/** What the office says to the public, where it is written: the administration, the supervision. */
+export const officeMessageWords = {
+  section: 'Messages au public',
+  help: `Un message se lit sur l’affichage, la borne et la page du ticket, du début à la fin que vous dites. Il s’arrête de lui-même. N’y écrivez le nom de personne.`,
+  none: 'Aucun message n’est prévu.',
+  add: 'Écrire un message',
+  save: 'Enregistrer',
+  cancel: 'Annuler',
+  change: 'Modifier',
+  changeFor: (text: string) => `Modifier : ${text}`,
+  remove: 'Retirer',
+  removeFor: (text: string) => `Retirer : ${text}`,
+  up: 'Monter',
+  upFor: (text: string) => `Monter : ${text}`,
+  saved: 'Le message est enregistré.',
+  removed: 'Le message est retiré de tous les écrans.',
+  shown: 'Affiché maintenant',
+  coming: 'À venir',
+  span: (from: string, to: string) => `du ${from} au ${to}`,
+  instant: (day: string, hour: string) => `${day} à ${hour}`,
+  form: 'Message au public',
+  french: 'Texte en français',
+  frenchHelp: `Obligatoire, ${count(longestOfficeMessage)} signes au plus. Exemple : « Mairie fermée vendredi 6 mars toute la journée ».`,
+  other: (language: string) => `Texte en ${language}`,
+  otherHelp: 'Facultatif. Sans lui, le texte français est montré.',
+  fromDay: 'Premier jour',
+  fromHour: 'Heure de début',
+  toDay: 'Dernier jour',
+  toHour: 'Heure de fin',
+  hourHelp: 'Heure de l’office, par exemple 8 h 30',
+  dayWrong: 'Donnez un jour.',
+  hourWrong: 'Écrivez une heure, par exemple 8 h 30.',
+} as const

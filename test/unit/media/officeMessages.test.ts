@@ -1,0 +1,98 @@
+import { beforeEach, expect, test } from 'vitest'
+import { bandsOf } from '../../../renderer/display/strip.ts'
+import { messageDraft, messageFrom } from '../../../renderer/settings/media/officeMessageDraft.ts'
+import type { Instant, LocalDate } from '../../../shared/contract/ids.ts'
+import { longestOfficeMessage, mostOfficeMessages } from '../../../shared/contract/media/officeMessages.ts'
+import { PureOffice } from '../../fixtures/pureOffice.ts'
+import { displayViews } from '../../fixtures/views.display.ts'
+
+const eight = Date.UTC(2026, 2, 3, 7) as Instant
+const hours = (count: number) => (eight + count * 3_600_000) as Instant
+
+let office: PureOffice
+beforeEach(() => {
+  office = PureOffice.school(eight)
+})
+
+type Said = { readonly fr?: string; readonly ar?: string }
+const set = (text: Said, more: object = {}, actor = 'supervisor') =>
+  office.act(
+    'officeMessage.set',
+    { messageId: null, text: { fr: '', ...text }, from: eight, to: hours(8), ...more },
+    actor,
+  )
+const idOf = (decision: object) => (decision as { output: { messageId: string } }).output.messageId
+const shown = () => office.view('display.view', 'display').messages.map(({ text }) => text.fr)
+
+test('a message is shown from its beginning until its end, on the display and at the kiosk, open or not', () => {
+  set({ fr: 'Mairie fermée vendredi', ar: 'البلدية مغلقة' }, { from: hours(1), to: hours(2) })
+  expect(shown()).toEqual([])
+  office.clock += 3_600_000
+  expect(shown()).toEqual(['Mairie fermée vendredi'])
+  expect(office.view('kiosk.view', 'kiosk').messages[0]?.text.ar).toBe('البلدية مغلقة')
+  office.clock += 3_600_000
+  expect(shown()).toEqual([])
+  expect(office.view('officeMessages.view', 'admin').messages).toEqual([])
+})
+
+test('what is empty, too long, ended, backwards, or names somebody is refused and changes nothing', () => {
+  const refused = (text: Said, more: object = {}) => {
+    const decision = set(text, more)
+    return 'refusal' in decision ? decision.refusal : undefined
+  }
+  expect(refused({ fr: ' \n ' })).toBe('officeMessageEmpty')
+  expect(refused({ fr: 'a'.repeat(longestOfficeMessage + 1) })).toBe('officeMessageTooLong')
+  expect(refused({ fr: 'Fermé', ar: 'م'.repeat(longestOfficeMessage + 1) })).toBe('officeMessageTooLong')
+  expect(refused({ fr: 'Fermé' }, { from: eight - 2, to: eight - 1 })).toBe('officeMessageEnded')
+  expect(refused({ fr: 'Fermé' }, { from: hours(2), to: hours(2) })).toBe('officeMessageBackwards')
+  for (const fr of ['M. Durand est absent', 'Mme Durand est absente', 'Adressez-vous à Madame Le Goff'])
+    expect(refused({ fr }), fr).toBe('officeMessageNames')
+  expect(shown()).toEqual([])
+  for (const fr of ['Permanence de Madame la maire à 14 h', 'Visite de Monsieur Le Préfet'])
+    expect(refused({ fr }), fr).toBeUndefined()
+})
+
+test('messages keep the order that the office gives them, and ten of them at most have not ended', () => {
+  const [first, second] = ['Premier', 'Second'].map((fr) => idOf(set({ fr })))
+  expect(shown()).toEqual(['Premier', 'Second'])
+  set({ fr: 'Second' }, { messageId: second, place: 1 })
+  expect(shown()).toEqual(['Second', 'Premier'])
+  set({ fr: 'Premier, corrigé' }, { messageId: first })
+  expect(shown()).toEqual(['Second', 'Premier, corrigé'])
+  for (let more = 2; more < mostOfficeMessages; more++) set({ fr: `Message ${more}` })
+  expect(set({ fr: 'Un de trop' })).toEqual({ refusal: 'officeMessagesFull' })
+  office.act('officeMessage.remove', { messageId: first }, 'admin')
+  expect(office.act('officeMessage.remove', { messageId: first }, 'admin')).toEqual({
+    refusal: 'unknownOfficeMessage',
+  })
+  expect(set({ fr: 'Il a une place' })).toHaveProperty('output')
+})
+
+test('the band of the display says a message in each language that it is written in, French before each', () => {
+  const messages = [
+    { messageId: '', text: { fr: 'Fermé vendredi', en: 'Closed on Friday', ar: 'مغلق' } },
+    { messageId: '', text: { fr: 'Entrée par la cour' } },
+  ] as unknown as typeof displayViews.usual.messages
+  const french = ['Fermé vendredi', 'Entrée par la cour']
+  const said = (view: typeof displayViews.usual) => bandsOf({ ...view, messages }).map(({ text }) => text)
+  expect(said(displayViews.usual)).toEqual([...french, 'Closed on Friday', ...french, 'مغلق'])
+  expect(said({ ...displayViews.usual, open: false })).toEqual(said(displayViews.usual))
+})
+
+test('its form begins now and ends with the day, and reads the hours in the office’s zone', () => {
+  const zone = 'America/Martinique'
+  const draft = messageDraft(null, zone, Date.UTC(2026, 2, 4, 2) as Instant)
+  expect(draft).toMatchObject({ from: { day: '2026-03-03' }, to: { day: '2026-03-03', hour: '24 h' } })
+  expect(messageFrom({ ...draft, text: { fr: 'Fermé', en: ' ' } }, zone)).toEqual({
+    made: {
+      text: { fr: 'Fermé' },
+      from: Date.UTC(2026, 2, 4, 2),
+      to: Date.UTC(2026, 2, 4, 4),
+    },
+  })
+  const wrong = messageFrom(
+    { ...draft, from: { day: null, hour: '8 h 30' }, to: { day: '2026-03-06' as LocalDate, hour: 'midi' } },
+    zone,
+  )
+  expect(wrong).toEqual({ wrong: { fromDay: expect.any(String), toHour: expect.any(String) } })
+})
