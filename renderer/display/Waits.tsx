@@ -1,6 +1,6 @@
 import type { Output } from '../../shared/contract/index.ts'
 import { hour } from '../../shared/messages/format/numbers.ts'
-import { saidWait } from '../../shared/messages/public/saidWait.ts'
+import { saidLeft, saidWait } from '../../shared/messages/public/saidWait.ts'
 import { display as words } from '../../shared/messages/queue/display.fr.ts'
 import { classes } from '../ui/classes.ts'
 import { pageOf } from './strip.ts'
@@ -31,11 +31,19 @@ export function Waits({
       <ul role="list" className={style.list}>
         {pageOf(services, most, now).map((service) => {
           const { doubt, text } = saidWait(words.wait, service, (at) => hour(at, zone))
+          const left = saidLeft(words.wait, service)
           const long = text.length > 15
           return (
             <li key={service.serviceId}>
-              <span className={classes(style.name, service.name.fr.length > 28 && style.small)}>
+              <span
+                className={classes(
+                  style.name,
+                  service.name.fr.length > (left === null ? 28 : 19) && style.small,
+                  left !== null && style.counted,
+                )}
+              >
                 {service.name.fr}
+                {left !== null && <span className={style.left}>{left}</span>}
               </span>
               <span className={classes(style.wait, doubt !== null && style.doubt, long && style.long)}>
                 {text}

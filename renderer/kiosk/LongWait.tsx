@@ -4,6 +4,7 @@ import { Button as AriaButton } from 'react-aria-components/Button'
 import style from './LongWait.module.css'
 import { minutesOf, type Motive } from './motive.ts'
 import { useVisit } from './visit.ts'
+import { TicketsLeft } from './Wait.tsx'
 import { useWords } from './words.ts'
 
 /** Minutes to which an hour of the clock is rounded: a closer one would be read as a promise. */
@@ -54,6 +55,7 @@ export function LongWait({ motive }: { readonly motive: Motive }) {
         {view.closesAt !== null && words.closing(hour(view.closesAt))}
       </p>
       <p className={style.line}>{words.ahead(motive.waiting)}</p>
+      <TicketsLeft motive={motive} />
     </section>
   )
 }

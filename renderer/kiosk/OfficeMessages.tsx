@@ -21,7 +21,7 @@ export function OfficeMessages() {
   // oxlint-disable-next-line react-hooks-js/set-state-in-effect -- a status that is born filled is not said
   useEffect(() => setHere(first), [first])
   return (
-    <div className={style.strip} hidden={first === undefined}>
+    <div data-messages className={style.strip} hidden={first === undefined}>
       <p role="status" className={style.message}>
         {here && (
           <>

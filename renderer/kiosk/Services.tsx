@@ -2,6 +2,7 @@ import { CircleQuestionMark } from 'lucide-react'
 import { use } from 'react'
 import { labelOf } from '../../shared/messages/public/shortTitles.ts'
 import { inLanguage } from '../../shared/contract/text.ts'
+import { saidLeft } from '../../shared/messages/public/saidWait.ts'
 import { classes } from '../ui/classes.ts'
 import { motiveKey, type Motive } from './motive.ts'
 import { Motives } from './Motives.tsx'
@@ -65,7 +66,8 @@ export function Choices({
       ),
       help: (
         <>
-          {!isLong(name) && <Examples of={requests} />}
+          {/* What is left of the day has the examples’ line: the screen stays whole. */}
+          {!isLong(name) && (plain || !only || saidLeft(words, only) === null) && <Examples of={requests} />}
           {/* Who waits and the wait are the service's: the same for all its motives. */}
           {!plain && only && <State motive={only} />}
         </>

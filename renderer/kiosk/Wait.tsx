@@ -2,6 +2,7 @@ import { CalendarClock, CircleAlert, CircleCheck, Clock, DoorClosed } from 'luci
 import type { ReactNode } from 'react'
 import { classes } from '../ui/classes.ts'
 import { doubtOf, minutesOf, type Motive } from './motive.ts'
+import { saidLeft } from '../../shared/messages/public/saidWait.ts'
 import { useVisit } from './visit.ts'
 import style from './Wait.module.css'
 import { useWords } from './words.ts'
@@ -15,8 +16,10 @@ export function Wait({ motive }: { readonly motive: Motive }) {
     case 'serviceClosed':
       return (
         <section className={style.wait}>
-          <Mark icon={<DoorClosed aria-hidden size={36} />}>{words.serviceClosed}</Mark>
-          {motive.closed !== null && (
+          <Mark icon={<DoorClosed aria-hidden size={36} />}>
+            {motive.ticketsLeft === 0 ? words.noTicketLeft : words.serviceClosed}
+          </Mark>
+          {motive.closed !== null && motive.ticketsLeft !== 0 && (
             <p className={style.line}>{words.closedSince(hour(motive.closed.since))}</p>
           )}
           {motive.closed?.words && (
@@ -42,6 +45,7 @@ export function Wait({ motive }: { readonly motive: Motive }) {
             <p className={style.line}>{words.noCounterBefore(hour(motive.backAt))}</p>
           )}
           {motive.waiting > 0 && <p className={style.line}>{words.ahead(motive.waiting)}</p>}
+          <TicketsLeft motive={motive} />
           <Level motive={motive} />
           <p className={style.line}>{words.choices}</p>
         </section>
@@ -52,9 +56,16 @@ export function Wait({ motive }: { readonly motive: Motive }) {
           <Figure motive={motive}>
             <Level motive={motive} />
           </Figure>
+          <TicketsLeft motive={motive} />
         </section>
       )
   }
+}
+
+/** What is left of the day's tickets, where the office counts them. */
+export function TicketsLeft({ motive }: { readonly motive: Motive }) {
+  const left = saidLeft(useWords(), motive)
+  return left === null ? null : <p className={style.line}>{left}</p>
 }
 
 /**

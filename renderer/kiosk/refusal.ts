@@ -14,6 +14,7 @@ const sentences = {
   slotTaken: 'slotTaken',
   timeInPast: 'slotTaken',
   serviceClosed: 'serviceClosedHelp',
+  quotaReached: 'noTicketLeft',
   byAppointmentOnly: 'byAppointmentHelp',
   noticeAddressWrong: 'noticeWrong',
   noticeNotOffered: 'noticeOff',

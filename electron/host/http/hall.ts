@@ -7,11 +7,12 @@ import { escapeHtml } from '../../../shared/documents/html.ts'
 import { givesInHall, minuteOfCode, visitOf, visitToken } from '../../../shared/domain/queue/hall.ts'
 import { isDayOver } from '../../../shared/domain/queue/newTicket.ts'
 import { backAt } from '../../../shared/domain/queue/rows.ts'
+import { ticketsLeft } from '../../../shared/domain/queue/quota.ts'
 import { openFor } from '../../../shared/domain/queue/state.ts'
 import { zoneOf, type Office } from '../../../shared/domain/state.ts'
 import { directionOf, kiosk, kioskLanguages } from '../../../shared/messages/public/kiosk.ts'
 import { hallTexts } from '../../../shared/messages/public/hall.ts'
-import { saidWait } from '../../../shared/messages/public/saidWait.ts'
+import { saidLeft, saidWait } from '../../../shared/messages/public/saidWait.ts'
 import { startBuckets } from '../core/buckets.ts'
 import type { Host } from '../core/host.ts'
 import { refusedAs, sendFault } from './api.ts'
@@ -93,7 +94,12 @@ export function startHall(host: Host) {
     // The page gives one ticket: the same form sent again has the same answer.
     const answer = await host.actAsHost('ticket.take', { serviceId, lang }, visit.visit as CommandId)
     if (!('text' in answer)) {
-      const why = answer.code === 'serviceClosed' ? kiosk[lang].serviceClosed : texts.notGiven
+      const why =
+        answer.code === 'serviceClosed'
+          ? kiosk[lang].serviceClosed
+          : answer.code === 'quotaReached'
+            ? kiosk[lang].noTicketLeft
+            : texts.notGiven
       return send(response, 'POST', 409, lang, problem(why), token)
     }
     const { code } = JSON.parse(answer.text) as { readonly code: string }
@@ -149,19 +155,18 @@ function question(host: Host, lang: Language, token: string): string {
   if (office.day === null || isDayOver(office, now)) return problem(words.closed)
   const { closesAt } = office.day
   const buttons = receiving(office).map(({ serviceId, name }) => {
-    const { text } = saidWait(
-      words,
-      {
-        closed: office.closed.get(serviceId) ?? null,
-        openCounters: openFor(office, serviceId),
-        backAt: backAt(office, serviceId),
-        wait: host.waits().said.get(serviceId) ?? null,
-        waiting: office.waiting.get(serviceId)?.size ?? 0,
-      },
-      (at) => words.hour(at, zone),
-    )
+    const line = {
+      closed: office.closed.get(serviceId) ?? null,
+      openCounters: openFor(office, serviceId),
+      backAt: backAt(office, serviceId),
+      wait: host.waits().said.get(serviceId) ?? null,
+      waiting: office.waiting.get(serviceId)?.size ?? 0,
+      ticketsLeft: ticketsLeft(office, serviceId),
+    }
+    const { text } = saidWait(words, line, (at) => words.hour(at, zone))
+    const left = saidLeft(words, line)
     const own = name[lang] === undefined ? ' lang="fr"' : ''
-    return `<button name="s" value="${escapeHtml(serviceId)}"><span${own}>${escapeHtml(inLanguage(name, lang))}</span><span class="wait">${escapeHtml(text)}</span></button>`
+    return `<button name="s" value="${escapeHtml(serviceId)}"><span${own}>${escapeHtml(inLanguage(name, lang))}</span><span class="wait">${escapeHtml(left === null ? text : `${text} · ${left}`)}</span></button>`
   })
   const closing = closesAt === null ? '' : `<p>${escapeHtml(words.closing(words.hour(closesAt, zone)))}</p>`
   return `<p>${escapeHtml(texts.help)}</p>${closing}<form action="/salle" method="post"><input type="hidden" name="lang" value="${lang}"><input type="hidden" name="v" value="${escapeHtml(token)}">${buttons.join('')}</form>`

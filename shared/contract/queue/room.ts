@@ -96,6 +96,8 @@ export const kiosk = {
           backAt: Instant.nullable().default(null),
           wait: WaitSaid.nullable(),
           closed: ServiceClosed.nullable(),
+          /** Tickets of the day that are left, where a local rule limits them. */
+          ticketsLeft: z.int().nullable().default(null),
         }),
       ),
       /** What a telephone photographs to take a ticket, renewed each minute; null where the office gives none so. */

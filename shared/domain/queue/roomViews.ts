@@ -16,7 +16,7 @@ import { placeOf, serviceOf, zoneOf, type Office } from '../state.ts'
 import { followAddress } from '../integrations/follow.ts'
 import { hallAddress } from './hall.ts'
 import { groundsHere, publishedRule } from './rules.ts'
-import { backAt, closedNow, isLastTickets, officeName } from './rows.ts'
+import { backAt, closedToPublic, isLastTickets, officeName } from './rows.ts'
 import type { View, ViewContext } from '../view.ts'
 
 const closesAt = (office: Office) => office.day?.closesAt ?? null
@@ -68,11 +68,7 @@ export function motivesOf(office: Office, context: ViewContext): Motive[] {
       openCounters: openFor(office, serviceId),
       backAt: backAt(office, serviceId),
       wait: model.waits.said.get(serviceId) ?? null,
-      closed:
-        closedNow(office, serviceId, model.personal) ??
-        (ticketsLeft(office, serviceId) === 0 && office.day
-          ? { since: office.day.openedAt, words: null }
-          : null),
+      closed: closedToPublic(office, serviceId, model.personal),
       ticketsLeft: ticketsLeft(office, serviceId),
       bring: procedure?.bring.map((piece) => ({ ...piece })) ?? [],
       slots: [...nextSlots(office, serviceId, now, 3)],
@@ -138,7 +134,8 @@ export const displayView: View<'display.view'> = (office, _input, context) => ({
     openCounters: openFor(office, serviceId),
     backAt: backAt(office, serviceId),
     wait: context.model.waits.said.get(serviceId) ?? null,
-    closed: closedNow(office, serviceId, context.model.personal),
+    closed: closedToPublic(office, serviceId, context.model.personal),
+    ticketsLeft: ticketsLeft(office, serviceId),
   })),
   hall: isOpen(office, context) ? hallAddress(office, context.model.hallCode) : null,
   messages: shownMessages(office, context.now),

@@ -8,6 +8,7 @@ import { isPastBusinessDay, lastTicketsAt } from '../office/calendar/index.ts'
 import type { Personal } from '../decision.ts'
 import { serviceOf, ticketAt, zoneOf, type Office } from '../state.ts'
 import { noCounter, ableAt, servicesAt, type Counter, type Ticket } from './state.ts'
+import { ticketsLeft } from './quota.ts'
 import { placeKeptUntil } from './tickets.ts'
 
 /** A view is bounded: so many rows, and how many there are in all. */
@@ -125,6 +126,15 @@ export const closedNow = (
   const closed = office.closed.get(serviceId)
   return closed ? { since: closed.since, words: reasonIn(personal, closed.reasonId) } : null
 }
+
+/** Whether it takes no more tickets: closed by somebody, or all those of the day, by a local rule, were given. */
+export const closedToPublic = (
+  office: Office,
+  serviceId: ServiceId,
+  personal: Personal,
+): z.infer<typeof ServiceClosed> | null =>
+  closedNow(office, serviceId, personal) ??
+  (office.day && ticketsLeft(office, serviceId) === 0 ? { since: office.day.openedAt, words: null } : null)
 
 export const stateOf = (counter: Counter, ticket: Ticket | undefined) => {
   if (counter.agentId === null) return 'closed'

@@ -13,6 +13,8 @@ export type WaitWords = Pick<
   | 'waitShort'
   | 'nobodyWaits'
   | 'peopleWait'
+  | 'noTicketLeft'
+  | 'ticketsLeft'
 >
 
 /** A service's line as it is now. */
@@ -22,6 +24,8 @@ export type Line = {
   readonly backAt: Instant | null
   readonly wait: WaitSaid | null
   readonly waiting: number
+  /** Tickets of the day that are left, where a local rule limits them. */
+  readonly ticketsLeft: number | null
 }
 
 /** A wait in words; `doubt`: nobody is sure to be received. */
@@ -37,9 +41,10 @@ export type SaidWait = {
  */
 export function saidWait(
   words: WaitWords,
-  { closed, openCounters, backAt, wait, waiting }: Line,
+  { closed, openCounters, backAt, wait, waiting, ticketsLeft }: Line,
   hour: (at: Instant) => string,
 ): SaidWait {
+  if (ticketsLeft === 0) return { doubt: 'closed', text: words.noTicketLeft }
   if (closed !== null) return { doubt: 'closed', text: words.serviceClosed }
   if (openCounters === 0)
     return {
@@ -50,3 +55,10 @@ export function saidWait(
   if (wait !== null) return { doubt: null, text: words.waitShort(...waitMinutes(wait)) }
   return { doubt: null, text: waiting === 0 ? words.nobodyWaits : words.peopleWait(waiting) }
 }
+
+/** What is left of the day's tickets, where they are counted and the service still gives some; null elsewhere. */
+export const saidLeft = (
+  words: Pick<WaitWords, 'ticketsLeft'>,
+  { closed, ticketsLeft }: Pick<Line, 'closed' | 'ticketsLeft'>,
+): string | null =>
+  ticketsLeft === null || ticketsLeft === 0 || closed !== null ? null : words.ticketsLeft(ticketsLeft)

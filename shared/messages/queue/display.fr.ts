@@ -1,7 +1,7 @@
 import type { PublishedRule } from '../../contract/queue/rules.ts'
 import type { ServiceClosed } from '../../contract/waits/waits.ts'
 import { timesIn } from '../format/inLocale.ts'
-import { count, hour } from '../format/numbers.ts'
+import { agree, count, hour } from '../format/numbers.ts'
 import { ruleLines } from './rule.fr.ts'
 import type { WaitWords } from '../public/saidWait.ts'
 import { roughly, waitSpan } from '../waits/waits.fr.ts'
@@ -34,6 +34,8 @@ export const display = {
   law: `Priorité de la carte mobilité inclusion${nbsp}: CASF, art. L241-3`,
   wait: {
     serviceClosed: 'fermé',
+    noTicketLeft: 'complet',
+    ticketsLeft: (left) => `encore ${count(left)}${nbsp}${agree(left, 'passage', 'passages')}`,
     noCounterShort: 'aucun guichet',
     noCounterBefore: (at) => `à ${at}`,
     unlikelyShort: 'peut-être pas reçu',

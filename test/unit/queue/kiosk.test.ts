@@ -169,6 +169,7 @@ const samples: Said = {
   likely: hour,
   requests: counts,
   moreMessages: counts,
+  ticketsLeft: counts,
   arrangementsChosen: counts,
   appointmentAt: hour,
   hourKept: hour,
@@ -312,7 +313,7 @@ test('every label of the first screen that is shipped has thirty letters at most
 })
 
 test('the kiosk and the room say the same of the same wait', () => {
-  const line = { closed: null, openCounters: 2, backAt: null, waiting: 3 }
+  const line = { closed: null, openCounters: 2, backAt: null, waiting: 3, ticketsLeft: null }
   const wait = (minutes: readonly [number, number], level: 'sure' | 'unlikely' = 'sure') => ({
     ...line,
     wait: { p50: minutes[0] * 60, p90: minutes[1] * 60, sure: 0.99, level },
@@ -335,6 +336,8 @@ test('the kiosk and the room say the same of the same wait', () => {
     { ...line, wait: null, openCounters: 0 },
     { ...line, wait: null, openCounters: 0, backAt: kioskViews.usual.closesAt },
     { ...line, wait: null, closed: {} },
+    { ...line, wait: null, closed: {}, ticketsLeft: 0 },
+    { ...line, wait: null, ticketsLeft: 4 },
     { ...line, wait: null },
   ])
     expect(at(kiosk.fr, said).doubt).toBe(at(display.wait, said).doubt)

@@ -1,4 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
+import { kiosk, kioskLanguages } from '../../../shared/messages/public/kiosk.ts'
+import { saidLeft, saidWait } from '../../../shared/messages/public/saidWait.ts'
+import { display } from '../../../shared/messages/queue/display.fr.ts'
 import { ruleParagraph } from '../../../shared/messages/queue/rule.fr.ts'
 import { PureOffice } from '../../fixtures/pureOffice.ts'
 
@@ -56,4 +59,36 @@ test('the rule that is published says the limit with its text, or that it is the
   expect(said()).toContain('40 tickets par jour au plus (règle locale).')
   limit(40, 'CGCT, art. L2122-18')
   expect(said()).toContain('(CGCT, art. L2122-18)')
+})
+
+test('what is left is said in plain words at the kiosk and on the display, which close the service together', () => {
+  limit(2)
+  const lines = () => [
+    office.view('kiosk.view', 'kiosk').motives.find(({ serviceId }) => serviceId === 'titres')!,
+    office.view('display.view', 'display').services.find(({ serviceId }) => serviceId === 'titres')!,
+  ]
+  const left = () => {
+    const [atKiosk, onDisplay] = lines()
+    return [saidLeft(kiosk.fr, atKiosk!), saidLeft(display.wait, onDisplay!)].map((text) =>
+      text?.replaceAll('\u00a0', ' '),
+    )
+  }
+  expect(left()).toEqual(['Encore 2 passages aujourd’hui', 'encore 2 passages'])
+  take()
+  expect(left()).toEqual(['Encore 1 passage aujourd’hui', 'encore 1 passage'])
+  take()
+  expect(left()).toEqual([undefined, undefined])
+  const [atKiosk, onDisplay] = lines()
+  expect(onDisplay!.closed).not.toBeNull()
+  expect(saidWait(kiosk.fr, atKiosk!, String)).toEqual({
+    doubt: 'closed',
+    text: 'Plus de passage aujourd’hui',
+  })
+  expect(saidWait(display.wait, onDisplay!, String)).toEqual({ doubt: 'closed', text: 'complet' })
+})
+
+test('the rule says the limit in every language of the kiosk', () => {
+  limit(37)
+  const { rule } = office.view('kiosk.view', 'kiosk')
+  for (const language of kioskLanguages) expect(kiosk[language].rule(rule!), language).toContain('37')
 })

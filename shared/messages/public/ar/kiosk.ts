@@ -65,6 +65,8 @@ export const kioskAr: KioskTexts = {
   noCounterShort: 'لا يوجد شباك مفتوح',
   noCounterBefore: (at) => `لا شباك قبل الساعة ${ltr(at)}`,
   unlikelyShort: 'قد لا يتم استقبالك اليوم',
+  noTicketLeft: 'لا دور متاح اليوم',
+  ticketsLeft: (left) => `بقي اليوم ${counted(left, 'دور واحد', 'دوران', 'أدوار', 'دورًا')}`,
   serviceClosed: 'المصلحة مغلقة حاليًا',
   byAppointment: 'بموعد',
   lastTickets: (at) => `آخر التذاكر: يغلق الاستقبال على الساعة ${at}.`,
@@ -224,11 +226,15 @@ export const kioskAr: KioskTexts = {
   replacedHelp: 'تحتفظ بدورك. الورقة السابقة لم تعد صالحة.',
 
   ruleTitle: 'ترتيب النداء',
-  rule: ({ appointments, localGrounds, weighted, absentCalls, returnToleranceMinutes }) =>
+  rule: ({ appointments, localGrounds, weighted, quotas, absentCalls, returnToleranceMinutes }) =>
     [
       `أولًا الأشخاص الذين يمنحهم نص قانوني الأولوية${localGrounds.length === 0 ? '' : ` أو، بقاعدة محلية، ${list(localGrounds.map((title) => `«${inLanguage(title, 'ar')}»`))}`}.`,
       appointments ? 'ثم من حان موعدهم.' : '',
       weighted ? 'ثم الآخرون حسب انتظارهم مقارنة بأجل كل مصلحة.' : 'ثم الآخرون حسب ترتيب الوصول.',
+      ...quotas.map(
+        ({ service, tickets }) =>
+          `${inLanguage(service, 'ar')}: ${counted(tickets, 'تذكرة واحدة', 'تذكرتان', 'تذاكر', 'تذكرة')} في اليوم على الأكثر، بقاعدة محلية.`,
+      ),
       returnToleranceMinutes === 0
         ? ''
         : `بعد ${counted(absentCalls, 'نداء واحد', 'نداءين', 'نداءات', 'نداءً')} دون جواب، من يعود خلال ${minutes(returnToleranceMinutes)} يستعيد دوره.`,

@@ -54,6 +54,8 @@ export const kioskEn: KioskTexts = {
   noCounterShort: 'No counter is open',
   noCounterBefore: (at) => `No counter before ${at}`,
   unlikelyShort: 'You may not be seen today',
+  noTicketLeft: 'No more visits today',
+  ticketsLeft: (left) => `${left}${nbsp}more ${one(left, 'visit', 'visits')} today`,
   serviceClosed: 'This service is closed for now',
   byAppointment: 'By appointment',
   lastTickets: (at) => `Last tickets: we close at ${at}.`,
@@ -212,13 +214,17 @@ export const kioskEn: KioskTexts = {
   replacedHelp: 'You keep your place. The former paper is no longer valid.',
 
   ruleTitle: 'The order of calls',
-  rule: ({ appointments, localGrounds, weighted, absentCalls, returnToleranceMinutes }) =>
+  rule: ({ appointments, localGrounds, weighted, quotas, absentCalls, returnToleranceMinutes }) =>
     [
       `First, people to whom a text gives priority${localGrounds.length === 0 ? '' : ` or, by a local rule, those concerned by ${list(localGrounds.map((title) => `“${inLanguage(title, 'en')}”`))}`}.`,
       appointments ? 'Then those whose appointment is due.' : '',
       weighted
         ? 'The others by their wait, compared with the time that each service aims at.'
         : 'The others in order of arrival.',
+      ...quotas.map(
+        ({ service, tickets }) =>
+          `For ${inLanguage(service, 'en')}, ${tickets}${nbsp}${one(tickets, 'ticket', 'tickets')} a day at most, by a local rule.`,
+      ),
       returnToleranceMinutes === 0
         ? ''
         : `After ${absentCalls}${nbsp}${one(absentCalls, 'call', 'calls')} without an answer, a person who comes back within ${minutes(returnToleranceMinutes)} has their place again.`,

@@ -56,6 +56,8 @@ export const kioskEs: KioskTexts = {
   noCounterShort: 'Ninguna ventanilla abierta',
   noCounterBefore: (at) => `Sin ventanilla hasta las ${at}`,
   unlikelyShort: 'Quizá no le atiendan hoy',
+  noTicketLeft: 'No quedan turnos hoy',
+  ticketsLeft: (left) => `${one(left, 'Queda', 'Quedan')} ${left}${nbsp}${one(left, 'turno', 'turnos')} hoy`,
   serviceClosed: 'Servicio cerrado por el momento',
   byAppointment: 'Con cita previa',
   lastTickets: (at) => `Últimos tiques: se cierra a las ${at}.`,
@@ -217,13 +219,17 @@ export const kioskEs: KioskTexts = {
   replacedHelp: 'Conserva su turno. El papel anterior ya no vale.',
 
   ruleTitle: 'El orden de las llamadas',
-  rule: ({ appointments, localGrounds, weighted, absentCalls, returnToleranceMinutes }) =>
+  rule: ({ appointments, localGrounds, weighted, quotas, absentCalls, returnToleranceMinutes }) =>
     [
       `Primero, las personas a las que un texto da prioridad${localGrounds.length === 0 ? '' : ` o, por una regla local, las de ${list(localGrounds.map((title) => `«${inLanguage(title, 'es')}»`))}`}.`,
       appointments ? 'Después, aquellas cuya cita ha llegado.' : '',
       weighted
         ? 'Las demás, según su espera comparada con el plazo de cada servicio.'
         : 'Las demás, por orden de llegada.',
+      ...quotas.map(
+        ({ service, tickets }) =>
+          `Para ${inLanguage(service, 'es')}, ${tickets}${nbsp}${one(tickets, 'turno', 'turnos')} al día como máximo, por una regla local.`,
+      ),
       returnToleranceMinutes === 0
         ? ''
         : `Después de ${absentCalls}${nbsp}${one(absentCalls, 'llamada', 'llamadas')} sin respuesta, quien vuelve en ${minutes(returnToleranceMinutes)} recupera su turno.`,

@@ -42,6 +42,8 @@ export const kioskFr = {
   noCounterShort: 'Aucun guichet ouvert',
   noCounterBefore: (at: string) => `Aucun guichet avant ${at}`,
   unlikelyShort: 'Peut-être pas reçu aujourd’hui',
+  noTicketLeft: 'Plus de passage aujourd’hui',
+  ticketsLeft: (left: number) => `Encore ${left}${nbsp}${agree(left, 'passage', 'passages')} aujourd’hui`,
   serviceClosed: 'Service fermé pour le moment',
   byAppointment: 'Sur rendez-vous',
   lastTickets: (at: string) => `Derniers tickets${nbsp}: l’accueil ferme à ${at}.`,

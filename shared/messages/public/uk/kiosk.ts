@@ -62,6 +62,9 @@ export const kioskUk: KioskTexts = {
   noCounterShort: 'Немає відкритого вікна',
   noCounterBefore: (at) => `Вікно відкриється о ${at}`,
   unlikelyShort: 'Можуть не прийняти',
+  noTicketLeft: 'На сьогодні місць немає',
+  ticketsLeft: (left) =>
+    `Сьогодні ще ${left}${nbsp}${forms(left, { one: 'місце', few: 'місця', other: 'місць' })}`,
   serviceClosed: 'Служба наразі зачинена',
   byAppointment: 'За записом',
   lastTickets: (at) => `Останні талони: прийом закінчується о ${at}.`,
@@ -226,13 +229,17 @@ export const kioskUk: KioskTexts = {
   replacedHelp: 'Ваше місце збережено. Старий папір більше не дійсний.',
 
   ruleTitle: 'Порядок викликів',
-  rule: ({ appointments, localGrounds, weighted, absentCalls, returnToleranceMinutes }) =>
+  rule: ({ appointments, localGrounds, weighted, quotas, absentCalls, returnToleranceMinutes }) =>
     [
       `Спершу особи, яким пріоритет дає закон${localGrounds.length === 0 ? '' : ` або, за місцевим правилом, ${list(localGrounds.map((title) => `«${inLanguage(title, 'uk')}»`))}`}.`,
       appointments ? 'Потім ті, чий час запису настав.' : '',
       weighted
         ? 'Решта — за часом очікування порівняно зі строком кожної служби.'
         : 'Решта — у порядку приходу.',
+      ...quotas.map(
+        ({ service, tickets }) =>
+          `${inLanguage(service, 'uk')}: за місцевим правилом, щодня не більше ${tickets}${nbsp}${forms(tickets, { one: 'талона', other: 'талонів' })}.`,
+      ),
       returnToleranceMinutes === 0
         ? ''
         : `Виклики без відповіді: ${absentCalls}. Хто повертається за ${minutes(returnToleranceMinutes)}, займає своє місце.`,
