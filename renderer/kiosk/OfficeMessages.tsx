@@ -8,32 +8,39 @@ import { Screen } from './Screen.tsx'
 import { useVisit } from './visit.ts'
 import { useWords } from './words.ts'
 
-/**
- * What the office says to everyone, over the first question: the first message whole, the others a screen further.
- * It is a status that fills once the screen is there, so that a screen reader says it once after the question, and again
- * only when it changes.
- */
+/** What the office says to everyone, over the first question: the first message whole, the others a screen further. */
 export function OfficeMessages() {
   const { view, go } = useVisit()
   const words = useWords()
   const [first, ...others] = view.messages
-  const [here, setHere] = useState<ShownMessage>()
-  // oxlint-disable-next-line react-hooks-js/set-state-in-effect -- a status that is born filled is not said
-  useEffect(() => setHere(first), [first])
+  if (first === undefined) return null
   return (
-    <div data-messages className={style.strip} hidden={first === undefined}>
-      <p role="status" className={style.message}>
-        {here && (
-          <>
-            <Megaphone aria-hidden size={32} />
-            <Said>{here.text}</Said>
-          </>
-        )}
-      </p>
+    <div data-messages className={style.strip}>
+      <Status message={first} />
       {others.length > 0 && (
         <KioskButton onPress={() => go({ at: 'messages' })}>{words.moreMessages(others.length)}</KioskButton>
       )}
     </div>
+  )
+}
+
+/**
+ * A status that fills once it is there, so that a screen reader says it once after the question, and again only when it
+ * changes.
+ */
+function Status({ message }: { readonly message: ShownMessage }) {
+  const [here, setHere] = useState<ShownMessage>()
+  // oxlint-disable-next-line react-hooks-js/set-state-in-effect -- a status that is born filled is not said
+  useEffect(() => setHere(message), [message])
+  return (
+    <p role="status" className={style.message}>
+      {here && (
+        <>
+          <Megaphone aria-hidden size={32} />
+          <Said>{here.text}</Said>
+        </>
+      )}
+    </p>
   )
 }
 

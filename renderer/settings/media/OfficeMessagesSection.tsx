@@ -6,7 +6,6 @@ import { fr } from '../../../shared/messages/fr.ts'
 import { date, hour } from '../../../shared/messages/format/numbers.ts'
 import { languageNames } from '../../../shared/messages/media/languageNames.fr.ts'
 import { officeMessageWords as words } from '../../../shared/messages/media/officeMessages.fr.ts'
-import { directionOf } from '../../../shared/messages/public/kiosk.ts'
 import { useNow } from '../../app/clock.ts'
 import { useCommand, useView } from '../../link/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -182,7 +181,7 @@ function EditMessage({
       </div>
       <p className={form.small}>{words.otherHelp}</p>
       {otherLanguages.map((code) => (
-        <div key={code} lang={code} dir={directionOf(code)}>
+        <div key={code} className={form.anyLanguage}>
           <Field
             label={words.other(languageNames[code])}
             lines={2}
