@@ -3,7 +3,7 @@ import { LocalDate, type Instant } from '../../shared/contract/ids.ts'
 import { dateIn } from '../../shared/domain/office/calendar/instants.ts'
 import { leastForShare } from '../../shared/domain/history/waited.ts'
 import { history as words } from '../../shared/messages/history/history.fr.ts'
-import { calendarDate, count, monthName } from '../../shared/messages/format/numbers.ts'
+import { calendarDate, count } from '../../shared/messages/format/numbers.ts'
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { Choice } from '../app/Choice.tsx'
 import { useLink } from '../link/hooks.ts'
@@ -19,8 +19,9 @@ import { download } from '../ui/download.ts'
 import { inMinutes, percent } from './figures.ts'
 import { FigureHelp } from './FigureHelp.tsx'
 import { HistoryDay } from './HistoryDay.tsx'
+import { Months } from './Months.tsx'
 import type { Present } from './names.ts'
-import { bys, daysBefore, periods, yearBefore, type By, type Period } from './period.ts'
+import { bys, daysBefore, periods, type By, type Period } from './period.ts'
 import { Select } from '../ui/Select.tsx'
 import style from './Supervision.module.css'
 import { Figure, Panel, Table } from '../ui/Table.tsx'
@@ -31,7 +32,7 @@ const everyService = ''
 const ready = [7, 30, 90, 365]
 const adds = ['tickets', 'received', 'left', 'absent', 'unserved'] as const
 
-/** Days or weeks behind: table, curve, file; one day opens whole. */
+/** Days or weeks behind: table, curve, file; one day opens whole. Months and hours lie under them. */
 export function History({
   services,
   now,
@@ -54,24 +55,6 @@ export function History({
   const rows = useMemo(
     () => days && periods(days, by, serviceId === everyService ? undefined : serviceId),
     [days, by, serviceId],
-  )
-  // Months and years stand beside the same ones a year before; days of the week differ.
-  const ago =
-    input && (by === 'month' || by === 'year')
-      ? { from: yearBefore(input.from), to: yearBefore(input.to) }
-      : null
-  const readAgo = useRead('history.days', ago)
-  const daysAgo = readAgo && 'output' in readAgo ? readAgo.output.days : null
-  const yearAgo = useMemo(
-    () =>
-      daysAgo &&
-      new Map(
-        periods(daysAgo, by, serviceId === everyService ? undefined : serviceId).map((row) => [
-          row.date,
-          row,
-        ]),
-      ),
-    [daysAgo, by, serviceId],
   )
   const [message, setMessage] = useState('')
   const link = useLink()
@@ -160,10 +143,11 @@ export function History({
             ]}
           />
           <PeriodCurve rows={rows} one={serviceId !== everyService && by === 'day'} />
-          <PeriodTable rows={rows} by={by} before={yearAgo} onOpen={setOpened} />
+          <PeriodTable rows={rows} by={by} onOpen={setOpened} />
           <p className={lettering.note}>{words.rangeHelp}</p>
         </Panel>
       )}
+      <Months services={services} year={Number(today.slice(0, 4))} />
     </>
   )
 }
@@ -189,10 +173,6 @@ function PeriodCurve({ rows, one }: { readonly rows: readonly Period[]; readonly
   )
 }
 
-/** What a row is of: a date, a Monday, « mars 2026 », a year. */
-const periodName = (by: By, date: LocalDate): string =>
-  by === 'year' ? date.slice(0, 4) : by === 'month' ? monthName(date) : calendarDate(date)
-
 /** « 3/3 » under a curve. */
 const shortDate = (x: number): string => {
   const date = new Date(x)
@@ -202,12 +182,10 @@ const shortDate = (x: number): string => {
 function PeriodTable({
   rows,
   by,
-  before,
   onOpen,
 }: {
   readonly rows: readonly Period[]
   readonly by: By
-  readonly before: ReadonlyMap<LocalDate, Period> | null
   readonly onOpen: (date: LocalDate) => void
 }) {
   const columns = words.columns
@@ -224,7 +202,6 @@ function PeriodTable({
         { title: columns.p90, figure: true },
         { title: columns.overtakes, figure: true },
         { title: columns.coverage, figure: true },
-        ...(before ? [{ title: columns.yearBefore, figure: true }] : []),
       ]}
       foot={
         <tr>
@@ -236,9 +213,6 @@ function PeriodTable({
           <Figure>{supervision.none}</Figure>
           <Figure>{count(total('overtakes'))}</Figure>
           <Figure>{share(total('within'), total('announced'))}</Figure>
-          {before && (
-            <Figure>{count([...before.values()].reduce((sum, { tickets }) => sum + tickets, 0))}</Figure>
-          )}
         </tr>
       }
     >
@@ -255,7 +229,7 @@ function PeriodTable({
                 {calendarDate(row.date)}
               </Button>
             ) : (
-              periodName(by, row.date)
+              calendarDate(row.date)
             )}
           </th>
           {adds.map((figure) => (
@@ -271,7 +245,6 @@ function PeriodTable({
           </Figure>
           <Figure>{count(row.overtakes)}</Figure>
           <Figure>{share(row.within, row.announced)}</Figure>
-          {before && <Figure>{count(before.get(yearBefore(row.date))?.tickets ?? 0)}</Figure>}
         </tr>
       ))}
     </Table>

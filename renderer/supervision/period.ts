@@ -32,22 +32,16 @@ export type Period = {
 }
 
 /** By what the days behind are put together. */
-export const bys = ['day', 'week', 'month', 'year'] as const
+export const bys = ['day', 'week'] as const
 export type By = (typeof bys)[number]
 
-/** The first day of the day, week, month or year that a date is in. */
+/** The first day of the day or week that a date is in. */
 const starts: Readonly<Record<By, (date: LocalDate) => LocalDate>> = {
   day: (date) => date,
   week: mondayOf,
-  month: (date) => LocalDate.parse(`${date.slice(0, 7)}-01`),
-  year: (date) => LocalDate.parse(`${date.slice(0, 4)}-01-01`),
 }
 
-/** The same day a year before: 28 February for the 29th. */
-export const yearBefore = (date: LocalDate): LocalDate =>
-  LocalDate.parse(Temporal.PlainDate.from(date).subtract({ years: 1 }).toString())
-
-/** Figures by day and service, grouped by day, week, month or year in order; of one service, when it is named. */
+/** Figures by day and service, grouped by day or week in order; of one service, when it is named. */
 export function periods(days: readonly DayFigures[], by: By, serviceId?: string): readonly Period[] {
   const groups = new Map<LocalDate, DayFigures[]>()
   for (const day of days) {

@@ -3,7 +3,7 @@ import { listDocumentClosings } from '../documents/closings.ts'
 import { getDocument, listDocuments } from '../documents/reads.ts'
 import { exportAssisted, findFiles, findTitles, getFile, listLooks, nameFiles } from '../files/reads.ts'
 import { getForecast } from '../waits/forecastDay.ts'
-import { exportFigures, getDay, getDays, getEquality } from '../history/reads.ts'
+import { exportFigures, exportMonths, getDay, getDays, getEquality, getMonths } from '../history/reads.ts'
 import {
   exportCommitments,
   exportStatistics,
@@ -67,6 +67,8 @@ const readings: Readings<ReadName> = {
   'history.day': getDay,
   'history.equality': getEquality,
   'history.export': exportFigures,
+  'history.months': getMonths,
+  'history.exportMonths': exportMonths,
   'commitments.get': getCommitments,
   'commitments.export': exportCommitments,
   'law.procedure': async (...asked) => (await aboutRules()).showProcedure(...asked),

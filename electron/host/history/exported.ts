@@ -10,7 +10,7 @@ type Days = Output<'history.days'>['days']
 type Equality = Output<'history.equality'>
 
 /** Minutes with one decimal, as waits are said; the figures themselves are in seconds. */
-function minutes(seconds: number | null, atLeast: boolean): Cell {
+export function minutes(seconds: number | null, atLeast: boolean): Cell {
   if (seconds === null) return null
   const said = Math.round(seconds / 6) / 10
   return atLeast ? figureWords.atLeast(count(said)) : said
@@ -18,12 +18,12 @@ function minutes(seconds: number | null, atLeast: boolean): Cell {
 const percent = (share: number | null): Cell => (share === null ? null : Math.round(share * 1000) / 10)
 
 /** Figures by day and service. @param untold days of which their line says so, and nothing else */
-function daysSheet(days: Days, services: readonly Service[], untold?: ReturnType<typeof untoldDays>): Sheet {
+function daysSheet(days: Days, services: readonly Service[], untold: ReturnType<typeof untoldDays>): Sheet {
   const { title, headings } = figureWords.days
   const rows = days.map((day): readonly Cell[] => {
     const { date, serviceId, coverage } = day
     const named: readonly Cell[] = [{ date }, nameOf(services, serviceId)]
-    if (untold?.has(day)) return [...named, figureWords.small, ...Array<null>(9).fill(null)]
+    if (untold.has(day)) return [...named, figureWords.small, ...Array<null>(9).fill(null)]
     return [
       ...named,
       day.tickets,
@@ -63,8 +63,8 @@ function equalitySheet(equality: Equality, services: readonly Service[]): Sheet 
 }
 
 /**
- * The file asked: CSV has one sheet, the days, as they are on the supervisor's screen. In a spreadsheet the days lie beside the
- * equality of the period, and do not tell what that leaves out.
+ * The file asked: CSV has one sheet, the days. In a spreadsheet the days lie beside the equality of the period. Neither tells
+ * what the equality leaves out: a file leaves the office.
  */
 export function exportedFile(
   { from, to, format }: { readonly from: string; readonly to: string; readonly format: 'csv' | 'ods' },
@@ -72,10 +72,8 @@ export function exportedFile(
   equality: Equality,
   services: readonly Service[],
 ): Output<'history.export'> {
-  const bytes =
-    format === 'csv'
-      ? csv(daysSheet(days, services))
-      : ods([daysSheet(days, services, untoldDays(days, equality)), equalitySheet(equality, services)])
+  const sheet = daysSheet(days, services, untoldDays(days, equality))
+  const bytes = format === 'csv' ? csv(sheet) : ods([sheet, equalitySheet(equality, services)])
   return {
     name: `${figureWords.fileName(from, to)}.${format}`,
     type: format === 'csv' ? 'text/csv; charset=utf-8' : odsType,
@@ -83,5 +81,5 @@ export function exportedFile(
   }
 }
 
-const nameOf = (services: readonly Service[], serviceId: ServiceId): string =>
+export const nameOf = (services: readonly Service[], serviceId: ServiceId): string =>
   services.find((service) => service.serviceId === serviceId)?.name.fr ?? serviceId

@@ -1,6 +1,8 @@
 import type { Reading } from '../core/reading.ts'
 import { daysBetween, localDay } from './days.ts'
 import { exportedFile } from './exported.ts'
+import { monthsFile } from './monthsFile.ts'
+import { historyMonths } from './months.ts'
 import { historyDay, historyDays, historyEquality } from './readHistory.ts'
 
 export const getDays: Reading<'history.days'> = async (period, { journal, office, now }) => {
@@ -31,4 +33,18 @@ export const exportFigures: Reading<'history.export'> = async (asked, { journal,
     await historyEquality(journal, days, now),
     services,
   )
+}
+
+export const getMonths: Reading<'history.months'> = async ({ year }, { journal, office, now }) =>
+  office.settings === null
+    ? { refusal: 'officeNotCreated' }
+    : historyMonths(journal, { year, zone: office.settings.calendar.zone, now })
+
+export const exportMonths: Reading<'history.exportMonths'> = async (
+  { year, format },
+  { journal, office, now },
+) => {
+  if (office.settings === null) return { refusal: 'officeNotCreated' }
+  const { services, calendar } = office.settings
+  return monthsFile(await historyMonths(journal, { year, zone: calendar.zone, now }), services, format)
 }

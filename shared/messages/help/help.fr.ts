@@ -182,7 +182,7 @@ export const help = {
       '« ? » dit ce que compte chaque chiffre.',
       '« Fermer » montre qui n’a ni été reçu ni tracé : chacun a une issue avant que la journée se ferme.',
       '« Règle » montre la règle publiée ; une journée passée se rejoue avec d’autres réglages avant de les appliquer.',
-      '« Historique » donne les chiffres publiables, par service et par motif, jamais par agent.',
+      '« Historique » donne les chiffres publiables, par service et par motif, jamais par agent ; puis ceux de l’année, par mois et par heure. Ce qui désignerait moins de cinq personnes n’y est pas dit.',
       'Si tout s’arrête, la feuille du matin tient la file à la main ; ses passages se saisissent ensuite.',
     ],
     rules: [

@@ -24,7 +24,7 @@ export const history = {
   to: 'Au',
   last: (days: number) => `${count(days)}${nbsp}derniers jours`,
   by: 'Par',
-  bys: { day: 'Jour', week: 'Semaine', month: 'Mois', year: 'Année' },
+  bys: { day: 'Jour', week: 'Semaine' },
   service: 'Service',
   allServices: 'Tous les services',
   badPeriod: `Choisissez deux dates dans l’ordre, et 400${nbsp}jours au plus.`,
@@ -33,9 +33,6 @@ export const history = {
   columns: {
     day: 'Jour',
     week: 'Semaine du',
-    month: 'Mois',
-    year: 'Année',
-    yearBefore: 'Tickets, un an avant',
     tickets: 'Tickets',
     received: 'Reçus',
     left: 'Partis avant l’appel',

@@ -15,6 +15,8 @@ const inputs: Readonly<Partial<Record<CallName, unknown>>> = {
   'waits.forecast': { date: '2026-03-03' },
   'history.equality': year,
   'history.export': { ...year, format: 'csv' },
+  'history.months': { year: 2026 },
+  'history.exportMonths': { year: 2026, format: 'csv' },
   'statistics.export': year,
   'commitments.get': { year: 2026 },
   'commitments.export': { year: 2026 },

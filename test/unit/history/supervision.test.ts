@@ -4,8 +4,7 @@ import type { CounterId, LocalDate, ServiceId } from '../../../shared/contract/i
 import type { DayFigures } from '../../../shared/contract/history/calls.ts'
 import { supervision } from '../../../shared/messages/history/supervision.fr.ts'
 import { counterNow, leftAlone, withService } from '../../../renderer/supervision/names.ts'
-import { monthName } from '../../../shared/messages/format/numbers.ts'
-import { bys, daysBefore, mondayOf, periods, yearBefore } from '../../../renderer/supervision/period.ts'
+import { bys, daysBefore, mondayOf, periods } from '../../../renderer/supervision/period.ts'
 import { coverageSaid } from '../../../renderer/supervision/WaitCurve.tsx'
 import { supervisionViews } from '../../fixtures/views.supervision.ts'
 
@@ -99,20 +98,6 @@ describe('days and weeks behind', () => {
     )
     expect(rows.map((row) => row.date)).toEqual(['2026-03-02', '2026-03-03'])
     expect(rows.map((row) => row.tickets)).toEqual([10, 10])
-  })
-
-  it('puts months and years together, and finds the same a year before', () => {
-    const days = [day('2025-12-31', 'titres'), day('2026-03-02', 'titres'), day('2026-03-31', 'elections')]
-    expect(periods(days, 'month').map((row) => [row.date, row.tickets])).toEqual([
-      ['2025-12-01', 10],
-      ['2026-03-01', 20],
-    ])
-    expect(periods(days, 'year').map((row) => [row.date, row.tickets])).toEqual([
-      ['2025-01-01', 10],
-      ['2026-01-01', 20],
-    ])
-    expect(yearBefore(date('2028-02-29'))).toBe('2027-02-28')
-    expect(plain(monthName('2026-03-01'))).toBe('mars 2026')
   })
 
   const someDays = fc.array(
