@@ -12,8 +12,10 @@ import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import { DayRow } from './DayRow.tsx'
 import { GroupCards } from './GroupCards.tsx'
 import style from './HomePage.module.css'
+import { useDoctor } from './doctor.ts'
 import { MatterRows } from './MatterRows.tsx'
-import { mattersOf, type Matter } from './matters.ts'
+import type { Matter } from './matter.ts'
+import { mattersOf } from './matters.ts'
 import { useDocumentTitle } from './SectionHead.tsx'
 import { groupOf, type Section } from './sections.ts'
 import { SectionSearch } from './SectionSearch.tsx'
@@ -40,6 +42,7 @@ export function HomePage({
   const now = useNow(60_000)
   const office = useView('office.view', {})
   const printing = useView('printing.view', {})
+  const doctor = useDoctor()
   const { broken, toSet, done } = mattersOf({
     settings,
     agents,
@@ -50,11 +53,12 @@ export function HomePage({
     stations: useView('stations.view', {}),
     standby: useView('standby.view', {}),
     paper: useView('paper.view', {}),
+    doctor: doctor.found,
     today: dateIn(zone, now as Instant),
     soon: dateIn(zone, (now + month) as Instant),
   })
   const [typed, setTyped] = useState('')
-  const act = useMatterActs(onGo)
+  const act = useMatterActs(onGo, doctor.again)
   const count = (matters: readonly Matter[]) => (group: string) =>
     matters.filter(({ section }) => groupOf(section) === group).length
   return (
@@ -91,7 +95,7 @@ export function HomePage({
 }
 
 /** Does what answers a matter, and says that it is done; a refusal is said by the page's notices. */
-function useMatterActs(onGo: (section: Section) => void) {
+function useMatterActs(onGo: (section: Section) => void, examine: () => Promise<void>) {
   const backUp = useCommand('backup.make')
   const retry = useCommand('print.retry')
   const test = useCommand('print.test')
@@ -100,6 +104,8 @@ function useMatterActs(onGo: (section: Section) => void) {
     switch (act.does) {
       case 'go':
         return onGo(section)
+      case 'examine':
+        return examine()
       case 'backUp':
         if ('output' in (await backUp({}))) say(words.acts.backedUp, 'done')
         return

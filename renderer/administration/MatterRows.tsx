@@ -4,7 +4,7 @@ import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
 import style from './HomePage.module.css'
 import { iconOf } from './groupIcons.ts'
-import type { Matter } from './matters.ts'
+import type { Matter } from './matter.ts'
 
 /** What does not work, or remains to be set: a line each, with the act that answers it; then what is set already. */
 export function MatterRows({

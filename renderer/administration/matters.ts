@@ -1,23 +1,9 @@
 import type { Output } from '../../shared/contract/index.ts'
-import type { PrinterId } from '../../shared/contract/ids.ts'
 import type { OfficeSettings } from '../../shared/contract/office/settings.ts'
 import { homeWords as words } from '../../shared/messages/office/home.fr.ts'
+import { foundMatters } from './found.ts'
+import type { Matter, MatterAct } from './matter.ts'
 import type { Section } from './sections.ts'
-
-/** What answers a matter: the part where it is set, or one act done from here. */
-export type MatterAct =
-  | { readonly does: 'go'; readonly label: string }
-  | { readonly does: 'backUp'; readonly label: string }
-  | { readonly does: 'retry'; readonly label: string; readonly printerId: PrinterId; readonly name: string }
-
-/** Something that does not work, or that remains to be set; `section` is where it is set. */
-export type Matter = {
-  readonly id: string
-  readonly section: Section
-  readonly title: string
-  readonly help: string
-  readonly act: MatterAct
-}
 
 export type Matters = {
   readonly broken: readonly Matter[]
@@ -37,6 +23,8 @@ export type MattersSeen = {
   readonly stations: Output<'stations.view'> | undefined
   readonly standby: Output<'standby.view'> | undefined
   readonly paper: Output<'paper.view'> | undefined
+  /** What the examination of the folder found. */
+  readonly doctor: Output<'doctor.get'> | undefined
   /** Today, of the office's zone (AAAA-MM-JJ), and a month later. */
   readonly today: string
   readonly soon: string
@@ -46,7 +34,14 @@ const go = (label: string): MatterAct => ({ does: 'go', label })
 const { acts, steps } = words
 
 /** Everything of the first page, from what the host says now. */
-export const mattersOf = (seen: MattersSeen): Matters => ({ broken: brokenOf(seen), ...stepsOf(seen) })
+export function mattersOf(seen: MattersSeen): Matters {
+  const { toSet, done } = stepsOf(seen)
+  return {
+    broken: [...brokenOf(seen), ...foundMatters(seen.doctor, 'wrong')],
+    toSet: [...toSet, ...foundMatters(seen.doctor, 'warning')],
+    done,
+  }
+}
 
 function brokenOf({ office, printing, backups, stations, standby }: MattersSeen): readonly Matter[] {
   return [

@@ -2,19 +2,22 @@ import { Worker } from 'node:worker_threads'
 import type { Signer } from '../../../db/backup/signature.ts'
 import type { Examined } from '../../../db/journal/anchored.ts'
 import { backups } from '../../../shared/messages/backup/backup.fr.ts'
+import type { Finding } from './doctor/examine.ts'
 import { workerProgram } from './program.ts'
 import type { BackupDone, BackupOrder } from './work.ts'
 
-/** What a thread is for: one backup, or the whole journal of a folder verified. */
+/** What a thread is for: one backup, the whole journal of a folder verified, or the folder examined. */
 export type ThreadOrder =
   | { readonly backUp: BackupOrder }
   | { readonly verify: string; readonly publicKey: string }
+  | { readonly examine: string }
 
 /** What a thread says: bytes that the office's key is to sign, which never leaves the host's own thread; or what came of it. */
 export type ThreadSays =
   | { readonly sign: Uint8Array }
   | { readonly done: BackupDone }
   | { readonly examined: Examined | undefined }
+  | { readonly found: readonly Finding[] }
 /** What it is answered: the signature, or null where the key could not sign. */
 export type ThreadIsTold = { readonly signature: Uint8Array | null }
 

@@ -4,7 +4,7 @@ import type { ThreadIsTold, ThreadOrder, ThreadSays } from './thread.ts'
 import { verifyFolder } from './verify.ts'
 import { doBackup } from './work.ts'
 
-// The program of a thread that makes one backup, or verifies one journal: it has no key, and asks the host to sign.
+// The program of a thread that makes one backup, verifies one journal, or examines one folder: it has no key, and asks the host to sign.
 
 const order = workerData as ThreadOrder
 const say = (says: ThreadSays) => parentPort?.postMessage(says)
@@ -19,4 +19,7 @@ async function sign(bytes: Uint8Array): Promise<Uint8Array> {
 }
 
 if ('verify' in order) say({ examined: await verifyFolder(order.verify, order.publicKey) })
-else say({ done: await doBackup(order.backUp, sign) })
+else if ('examine' in order) {
+  const { examine } = await import('./doctor/examine.ts')
+  say({ found: await examine(order.examine, Date.now()) })
+} else say({ done: await doBackup(order.backUp, sign) })

@@ -7,6 +7,7 @@ import type { Personal } from '../../../shared/domain/decision.ts'
 import type { Office } from '../../../shared/domain/state.ts'
 import type { Trust } from '../../../shared/identity/twoDDoc/trust.ts'
 import type { Catalogue } from '../../../shared/procedures/catalogue.ts'
+import type { Doctor } from '../backup/doctor/doctor.ts'
 import type { Rules } from '../law/folder.ts'
 import type { KeyKeeping } from '../office/keyKeeping.ts'
 import type { Directory } from '../partners/directory/folder.ts'
@@ -25,6 +26,7 @@ export type Tables = {
   readonly rules: Rules
   readonly directory: Directory
   readonly keyKeeping: KeyKeeping
+  readonly doctor: Pick<Doctor, 'find'>
   readonly updates: Pick<MachineUpdates, 'state'>
   /** The offices that this one works with; undefined where their file can't be read. */
   readonly partners: () => Partners

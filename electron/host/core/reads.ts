@@ -55,6 +55,7 @@ const readings: Readings<ReadName> = {
   'coordination.show': (_, { appointments }) => Promise.resolve(appointments.coordination.show()),
   'login.show': (_, { login }) => Promise.resolve(login.show()),
   'updates.state': async (_, { updates }) => ({ ...(await updates.state()), version: programVersion() }),
+  'doctor.get': ({ again = false }, { doctor }) => doctor.find(again),
   'key.state': (_, { keyKeeping }) => keyKeeping.state(),
   'document.get': getDocument,
   'document.list': listDocuments,

@@ -18,6 +18,7 @@ import { startIntegrations } from '../integrations/start.ts'
 import { startRules } from '../law/folder.ts'
 import { mediaHandlers } from '../media/sending.ts'
 import { startNetwork, type Network } from '../network/network.ts'
+import { startDoctor } from '../backup/doctor/doctor.ts'
 import { officeHandlers } from '../office/keyKeeping.ts'
 import { partnersHandlers } from '../partners/asking.ts'
 import { startDirectory } from '../partners/directory/folder.ts'
@@ -96,6 +97,7 @@ export async function startHost({
 
   const secret = hallSecret((bytes) => key.sign(bytes))
   const trust = startTrust(join(dir, 'certificats'), log)
+  const doctor = add(startDoctor(dir, now, log))
   const rules = startRules(dir, key, log)
   const directory = startDirectory(dir, log)
   const catalogue = () => rules.catalogue(office().published)
@@ -325,6 +327,7 @@ export async function startHost({
       rules,
       directory,
       keyKeeping,
+      doctor,
       updates,
       partners: () => partnersOf(dir),
       gateways: () => showGateways(dir),

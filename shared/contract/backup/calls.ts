@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, view } from '../define.ts'
 import { Instant, Seq } from '../ids.ts'
+import { doctorCalls } from './doctor.ts'
 import { journalCalls, JournalStanding, soundJournal } from './journal.ts'
 
 /** A backup of this host, checked before it had its name. */
@@ -62,6 +63,7 @@ export const noBackups: BackupsNow = {
 /** The backups of this host. */
 export const backupCalls = {
   ...journalCalls,
+  ...doctorCalls,
   /** The backups that are there, and what is wrong with them. */
   'backups.view': view({
     roles: ['admin', 'supervisor'],

@@ -43,6 +43,10 @@ export const homeWords = {
     see: 'Voir',
     retry: 'Papier remis, réessayer',
     backUp: 'Sauvegarder maintenant',
+    examine: 'C’est fait, examiner de nouveau',
+    examined: 'Le dossier de l’office est examiné.',
+    examineFailed:
+      'L’examen du dossier n’a pas abouti. Recommencez, ou lancez « guichet doctor » sur l’ordinateur de l’office.',
     backedUp: 'La sauvegarde est faite.',
     sent: (name: string) => `L’essai est envoyé à « ${name} ».`,
     again: (name: string) => `Les papiers de « ${name} » repartent.`,

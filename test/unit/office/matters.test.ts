@@ -18,6 +18,7 @@ const usual: MattersSeen = {
   stations: undefined,
   standby: undefined,
   paper: undefined,
+  doctor: undefined,
   today: '2026-03-03',
   soon: '2026-04-03',
 }
@@ -93,4 +94,33 @@ test('an office alone in its first hour is told its other agents, their codes, i
   const school = mattersOf({ ...first, office: { ...office, school: true } })
   for (const id of ['agents', 'display', 'outside'])
     expect(school.toSet.map((each) => each.id)).not.toContain(id)
+})
+
+test('what the examination of the folder finds is a matter with what mends it, and nothing is said twice', () => {
+  const found = (level: 'wrong' | 'warning', code: string, sentence: string) => ({ level, code, sentence })
+  const doctor = {
+    at,
+    findings: [
+      found(
+        'wrong',
+        'rights',
+        'D’autres comptes ont des droits sur : office.key. Relancez l’hôte, qui les retire.',
+      ),
+      found('wrong', 'certificate', 'Le certificat s’est arrêté : remplacez ses fichiers.'),
+      found('warning', 'space', 'Il ne reste que 2 Go : libérez de la place.'),
+      found('warning', 'backup', 'La dernière sauvegarde est de lundi.'),
+    ],
+  }
+  const { broken, toSet } = mattersOf({ ...usual, office, doctor })
+  expect(broken.map(({ id, section, act }) => [id, section, act.does])).toEqual([
+    ['doctor-rights', 'backup', 'examine'],
+    ['doctor-certificate', 'network', 'go'],
+  ])
+  expect(broken[1]).toMatchObject({
+    title: 'Le certificat s’est arrêté',
+    help: 'Remplacez ses fichiers.',
+  })
+  const ids = toSet.map(({ id }) => id)
+  expect(ids).toContain('doctor-space')
+  expect(ids).not.toContain('doctor-backup')
 })
