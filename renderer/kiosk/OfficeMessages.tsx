@@ -1,25 +1,22 @@
 import { Megaphone } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { ShownMessage } from '../../shared/contract/media/officeMessages.ts'
-import { KioskButton } from './KioskButton.tsx'
 import style from './OfficeMessages.module.css'
 import { Said } from './Said.tsx'
 import { Screen } from './Screen.tsx'
 import { useVisit } from './visit.ts'
 import { useWords } from './words.ts'
 
-/** What the office says to everyone, over the first question: the first message whole, the others a screen further. */
+/**
+ * What the office says to everyone, over the first question: the first message whole. The others are a screen further, by
+ * one of the ways at the foot: the question keeps its height.
+ */
 export function OfficeMessages() {
-  const { view, go } = useVisit()
-  const words = useWords()
-  const [first, ...others] = view.messages
+  const [first] = useVisit().view.messages
   if (first === undefined) return null
   return (
     <div data-messages className={style.strip}>
       <Status message={first} />
-      {others.length > 0 && (
-        <KioskButton onPress={() => go({ at: 'messages' })}>{words.moreMessages(others.length)}</KioskButton>
-      )}
     </div>
   )
 }

@@ -1,4 +1,11 @@
-import { Accessibility, CalendarClock, ListOrdered, Smartphone, Ticket as TicketIcon } from 'lucide-react'
+import {
+  Accessibility,
+  CalendarClock,
+  ListOrdered,
+  Megaphone,
+  Smartphone,
+  Ticket as TicketIcon,
+} from 'lucide-react'
 import { KioskButton } from './KioskButton.tsx'
 import style from './Screen.module.css'
 import { Languages } from './Languages.tsx'
@@ -87,6 +94,13 @@ function Ways() {
         <li>
           <KioskButton wide icon={<Smartphone aria-hidden size={32} />} onPress={() => go({ at: 'phone' })}>
             {words.phone}
+          </KioskButton>
+        </li>
+      )}
+      {view.messages.length > 1 && (
+        <li>
+          <KioskButton wide icon={<Megaphone aria-hidden size={32} />} onPress={() => go({ at: 'messages' })}>
+            {words.moreMessages(view.messages.length - 1)}
           </KioskButton>
         </li>
       )}
