@@ -26,15 +26,12 @@ const actOf = (code: string): MatterAct =>
     ? { does: 'examine', label: words.acts.examine }
     : { does: 'go', label: words.acts.see }
 
-/** What is the matter, then what to do: a finding's first sentence, and the rest. */
+/** What is the matter, then what to do: a finding's first sentence, and the rest; one alone says both. */
 function parted(sentence: string): { readonly title: string; readonly help: string } {
-  const end = /[.:] (?=\p{L})/u.exec(sentence)
-  if (!end) return { title: sentence, help: '' }
-  const help = sentence.slice(end.index + 2)
-  return {
-    title: sentence.slice(0, end.index).trimEnd(),
-    help: help.slice(0, 1).toUpperCase() + help.slice(1),
-  }
+  const end = sentence.search(/(?<=[.]) (?=\p{Lu})/u)
+  return end < 0
+    ? { title: sentence, help: '' }
+    : { title: sentence.slice(0, end), help: sentence.slice(end + 1) }
 }
 
 /** The findings of a level, each with what mends it. */

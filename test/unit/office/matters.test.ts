@@ -106,7 +106,7 @@ test('what the examination of the folder finds is a matter with what mends it, a
         'rights',
         'D’autres comptes ont des droits sur : office.key. Relancez l’hôte, qui les retire.',
       ),
-      found('wrong', 'certificate', 'Le certificat s’est arrêté : remplacez ses fichiers.'),
+      found('wrong', 'certificate', 'Le certificat s’est arrêté. Remplacez ses fichiers.'),
       found('warning', 'space', 'Il ne reste que 2 Go : libérez de la place.'),
       found('warning', 'backup', 'La dernière sauvegarde est de lundi.'),
     ],
@@ -117,7 +117,7 @@ test('what the examination of the folder finds is a matter with what mends it, a
     ['doctor-certificate', 'network', 'go'],
   ])
   expect(broken[1]).toMatchObject({
-    title: 'Le certificat s’est arrêté',
+    title: 'Le certificat s’est arrêté.',
     help: 'Remplacez ses fichiers.',
   })
   const ids = toSet.map(({ id }) => id)
