@@ -1,8 +1,12 @@
+import type { ServerResponse } from 'node:http'
 import { beforeEach, expect, test } from 'vitest'
+import type { Host } from '../../../electron/host/core/host.ts'
+import { sendFollowed } from '../../../electron/host/http/follow.ts'
 import { bandsOf } from '../../../renderer/display/strip.ts'
 import { messageDraft, messageFrom } from '../../../renderer/settings/media/officeMessageDraft.ts'
 import type { Instant, LocalDate } from '../../../shared/contract/ids.ts'
 import { longestOfficeMessage, mostOfficeMessages } from '../../../shared/contract/media/officeMessages.ts'
+import { noWaits } from '../../../shared/domain/waits/now.ts'
 import { PureOffice } from '../../fixtures/pureOffice.ts'
 import { displayViews } from '../../fixtures/views.display.ts'
 
@@ -95,4 +99,32 @@ test('its form begins now and ends with the day, and reads the hours in the offi
     zone,
   )
   expect(wrong).toEqual({ wrong: { fromDay: expect.any(String), toHour: expect.any(String) } })
+})
+
+test('the page of a ticket says the messages in the language that was asked, in French where nobody wrote it', () => {
+  const page = (lang: string): string => {
+    let sent = ''
+    const response = {
+      writeHead: () => response,
+      end: (body: Buffer) => (sent = body.toString('utf8')),
+    }
+    const host = { office: () => office.office, waits: () => noWaits, now: () => office.clock }
+    sendFollowed(
+      host as unknown as Host,
+      new URL(`http://office/suivi?lang=${lang}`),
+      'GET',
+      response as unknown as ServerResponse,
+      false,
+    )
+    return sent
+  }
+  expect(page('fr')).not.toContain('class="messages"')
+  set({ fr: 'Fermé <vendredi>', ar: 'مغلق' })
+  set({ fr: 'Entrée par la cour' })
+  expect(page('ar')).toContain(
+    '<li lang="ar" dir="rtl">مغلق</li><li lang="fr" dir="ltr">Entrée par la cour</li>',
+  )
+  expect(page('fr')).toContain('<li lang="fr" dir="ltr">Fermé &lt;vendredi&gt;</li>')
+  office.clock += 9 * 3_600_000
+  expect(page('fr')).not.toContain('class="messages"')
 })
