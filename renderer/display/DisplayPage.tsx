@@ -90,7 +90,7 @@ export function DisplayPage({
         ) : (
           <>
             <div className={style.middle}>
-              <section className={classes(style.empty, signed !== null && style.narrow)}>
+              <section className={classes(style.empty, (signed !== null || band !== null) && style.narrow)}>
                 <p className={classes(style.office, nameSize(view.officeName))}>{view.officeName}</p>
                 <p className={style.sentence}>{view.open ? words.takeTicket : words.closed}</p>
                 {view.open && <p className={style.office}>{words.shownHere}</p>}
