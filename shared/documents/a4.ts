@@ -4,7 +4,7 @@ import { words } from '../messages/documents/documents.fr.ts'
 import { a4Page, a4Section, paragraphs } from './a4Page.ts'
 import { denseCss, fitsOneSheet } from './a4Fit.ts'
 import { variantCss } from './a4Variant.ts'
-import type { Content, Copy } from './content.ts'
+import type { Content, Copy, Lacks } from './content.ts'
 import { documentContent } from './content.ts'
 import { escapeHtml, prose } from './html.ts'
 import { plainContent } from './plain.ts'
@@ -23,6 +23,17 @@ export type A4Options = Copy & {
 const ownCss = `
 .lead { margin-top: 5mm; padding: 3.5mm 4mm; border: 0.3mm solid #111; border-radius: 1mm; break-inside: avoid; }
 .lead p + p { margin-top: 1mm; }
+.said { margin-top: 3mm; }
+.said p + p { margin-top: 1mm; }
+.lacks { margin-top: 5mm; padding: 3.5mm 4mm; border: 0.5mm solid #111; border-radius: 1.5mm; break-inside: avoid; }
+.beside { display: flex; justify-content: space-between; align-items: flex-start; gap: 8mm; }
+.beside > div { flex: 1 1 0; }
+.lacks h2 { margin: 0 0 1mm; font-size: 12.5pt; }
+.lacks li { padding: 0 0 1mm; border: 0; }
+.lacks li span.small { display: block; }
+.due { flex: 0 0 auto; text-align: right; }
+.due b { display: block; font-size: 14pt; line-height: 1.25; }
+.where { margin-top: 2mm; padding-top: 2mm; border-top: 0.2mm solid #b8b4ac; }
 .logo { display: block; max-width: 70mm; max-height: 22mm; margin-bottom: 3mm; }
 .person { margin-top: 1mm; }
 .person p:first-child { font-size: 12pt; font-weight: 700; }
@@ -35,11 +46,41 @@ const ownCss = `
 
 /** The dates of the notes stand out: they are what a person comes back to the paper for. */
 const dated = (note: string): string =>
-  prose(note).replace(/\b(?:1er|\d{1,2})\u00a0\p{L}+\u00a0\d{4}\b/gu, '<strong>$&</strong>')
+  prose(note).replace(/\b(?:1er|\d{1,2})\u00a0\p{L}+\u00a0\d{4}\b/gu, '<b>$&</b>')
 
 /** What nobody is named in, nor signs, takes no room. */
 const block = (name: string, lines: readonly string[]): string =>
   lines.length === 0 ? '' : `<div class="${name}">\n${paragraphs(lines)}\n</div>`
+
+/** What lacks on one side, until when on the other; where and how under both. */
+function lacking({ title, pieces, due, how }: Lacks): string {
+  const items = pieces.map(
+    ({ term, detail }) => `<li>${prose(term)} <span class="small">${prose(detail)}</span></li>`,
+  )
+  return `<section class="lacks">
+<div class="beside">
+<div>
+<h2>${prose(title)}</h2>
+${items.length === 0 ? '' : `<ul>\n${items.join('\n')}\n</ul>`}
+</div>
+${due === null ? '' : `<p class="due">${escapeHtml(due.by)} <b>${escapeHtml(due.day)}</b></p>`}
+</div>
+${how.length === 0 ? '' : `<p class="where"><b>${words.where}\u00a0:</b> ${prose(how.join(' '))}</p>`}
+</section>`
+}
+
+/** What is said first: in a box, unless what lacks has one. */
+const said = ({ lead, notes, lacks }: Content): string =>
+  lacks === null
+    ? `<div class="lead">
+<p class="strong">${prose(lead)}</p>
+${notes.map((note) => `<p>${dated(note)}</p>`).join('\n')}
+</div>`
+    : `<div class="said">
+<p>${dated(lead)}</p>
+${notes.map((note) => `<p>${dated(note)}</p>`).join('\n')}
+</div>
+${lacking(lacks)}`
 
 /** The code with its short form; none in a draft. An image, because Chromium tags no other picture as a figure with its text. */
 const verification = ({ code, shortCode }: Content, qrSvg: string): string =>
@@ -101,10 +142,7 @@ ${block('addressee', content.addressee)}
 ${block('person', content.person)}
 <p>${escapeHtml(content.subjects.join(' · '))}</p>
 ${content.seenAs === null ? '' : `<p class="small">${prose(content.seenAs)}</p>`}
-<div class="lead">
-<p class="strong">${prose(content.lead)}</p>
-${content.notes.map((note) => `<p>${dated(note)}</p>`).join('\n')}
-</div>
+${said(content)}
 ${content.sections.map(a4Section).join('\n')}
 ${block('signature', content.signature === null ? [] : [content.signature])}
 ${content.summary === null ? '' : a4Section(content.summary)}

@@ -1,4 +1,5 @@
-import type { Content, Section } from './content.ts'
+import type { Row } from './content/body.ts'
+import type { Content, Lacks, Section } from './content.ts'
 
 // Whether a document fits on one sheet, told without a browser: its lines are counted at the size in which they are drawn.
 // Counting somewhat too much is the safe side: a page that would have fitted is only drawn tighter.
@@ -6,6 +7,13 @@ import type { Content, Section } from './content.ts'
 /** Sizes of a page, in millimetres and characters. `mm` is the height of a line of text. */
 type Sizes = { readonly mm: number; readonly columns: number; readonly page: number; readonly gap: number }
 const usual: Sizes = { mm: 4.94, columns: 100, page: 263, gap: 1 }
+
+/** How wide the terms of a table are, by the longest: hours, names, or half of the page. */
+export function widthOf(rows: readonly Row[]): 'hours' | 'named' | 'half' {
+  const longest = Math.max(0, ...rows.map(({ term }) => term.length))
+  return longest <= 10 ? 'hours' : longest <= 26 ? 'named' : 'half'
+}
+const shares = { hours: 0.16, named: 0.32, half: 0.5 }
 
 const linesIn = (text: string, columns: number): number => Math.max(1, Math.ceil(text.length / columns))
 const sum = (heights: readonly number[]): number => heights.reduce((total, one) => total + one, 0)
@@ -18,18 +26,31 @@ function sectionHeight(section: Section, { mm, columns, gap }: Sizes): number {
       return title + sum(section.lines.map((line) => linesIn(line, columns) * mm + gap))
     case 'list':
       return title + sum(section.items.map((item) => linesIn(item, columns) * mm + row))
-    case 'table':
+    case 'table': {
+      const share = shares[widthOf(section.rows)]
       return (
         title +
-        5.4 +
+        (section.columns === null ? 0 : 5.4) +
         sum(
           section.rows.map(
             ({ term, detail }) =>
-              Math.max(linesIn(term, columns / 2 - 3), linesIn(detail, columns / 2 - 3)) * mm + row,
+              Math.max(linesIn(term, columns * share - 3), linesIn(detail, columns * (1 - share) - 3)) * mm +
+              row,
           ),
         )
       )
+    }
   }
+}
+
+/** The box of what lacks: its pieces beside their day, then where and how. */
+function lacksHeight({ pieces, how }: Lacks, { mm, columns, gap }: Sizes): number {
+  const beside = sum(
+    pieces.map(
+      ({ term, detail }) => (linesIn(term, columns / 2 - 6) + linesIn(detail, columns / 2 - 2)) * mm,
+    ),
+  )
+  return 16 * gap + Math.max(mm * 1.4 + beside, mm * 2.8) + linesIn(how.join(' '), columns - 6) * mm
 }
 
 function heightOf(content: Content, sizes: Sizes, hasLogo: boolean): number {
@@ -40,7 +61,7 @@ function heightOf(content: Content, sizes: Sizes, hasLogo: boolean): number {
   const head = Math.max(written(office, columns * 0.58), (2 + content.marks.length) * mm)
   const small = content.seenAs === null ? 0 : linesIn(content.seenAs, columns * 1.15) * mm * 0.86
   const lead = 12 * gap + written([content.lead], columns - 8) + written(content.notes, columns - 6)
-  const signed = written([content.signed, ...content.foot], columns * 0.58)
+  const signed = written([content.signed], columns * 0.58) + written(content.foot, columns * 0.68) * 0.86
   return sum([
     hasLogo ? 25 : 0,
     content.school ? 9 : 0,
@@ -51,6 +72,7 @@ function heightOf(content: Content, sizes: Sizes, hasLogo: boolean): number {
     written([content.subjects.join(' · ')]),
     small,
     lead + content.notes.length * gap,
+    content.lacks === null ? 0 : lacksHeight(content.lacks, sizes),
     sum(content.sections.map((section) => sectionHeight(section, sizes))),
     content.signature === null ? 0 : 20 * gap + mm,
     content.summary === null ? 0 : sectionHeight(content.summary, sizes),
@@ -73,6 +95,9 @@ li, th, td { padding-top: 0.4mm; padding-bottom: 0.4mm; }
 section.text p + p, .lead p + p { margin-top: 0.4mm; }
 ul.brief li { display: inline; padding: 0; border: 0; }
 ul.brief li + li::before { content: ' · '; }
+.lacks { margin-top: 2.5mm; padding: 2mm 3.5mm; }
+.lacks .where { margin-top: 1mm; padding-top: 1mm; }
+.due b { font-size: 12pt; }
 .lead { margin-top: 2.5mm; padding: 2mm 3.5mm; }
 .addressee { margin-top: 2.5mm; }
 .signature { margin-top: 2mm; padding-bottom: 8mm; }

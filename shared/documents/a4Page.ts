@@ -2,6 +2,7 @@ import { words } from '../messages/documents/documents.fr.ts'
 import { languages } from '../messages/public/languages.ts'
 import type { Section } from './content.ts'
 import type { Row } from './content/body.ts'
+import { widthOf } from './a4Fit.ts'
 import { cssString, escapeHtml, prose } from './html.ts'
 
 export type A4Page = {
@@ -42,6 +43,7 @@ thead th { padding-top: 0; color: #4f4b45; font-size: 8.5pt; }
 tr { break-inside: avoid; }
 th:first-child { width: 50%; }
 .named th:first-child { width: 32%; }
+.named tbody th { font-weight: 700; }
 .hours th:first-child { width: 16%; }
 footer { display: flex; justify-content: space-between; align-items: flex-end; gap: 8mm; margin-top: 6mm; padding-top: 4mm; border-top: 0.2mm solid #b8b4ac; break-inside: avoid; }
 .small { color: #4f4b45; font-size: 8.5pt; }
@@ -54,8 +56,8 @@ export const paragraphs = (lines: readonly string[]): string =>
 
 /** Terms that are hours, or the names of what follows, leave its width to what is said of them. */
 function across(rows: readonly Row[]): string {
-  const longest = Math.max(0, ...rows.map(({ term }) => term.length))
-  return longest <= 10 ? ' class="hours"' : longest <= 24 ? ' class="named"' : ''
+  const width = widthOf(rows)
+  return width === 'half' ? '' : ` class="${width}"`
 }
 
 /** A part in another language than the page's says so: a screen reader changes its voice, Arabic its side. */
@@ -76,11 +78,12 @@ export function a4Section(section: Section): string {
       return `<section${lang}>\n${title}\n<ul${section.brief ? ' class="brief"' : ''}>\n${items.join('\n')}\n</ul>\n</section>`
     }
     case 'table': {
-      const head = section.columns.map((name) => `<th scope="col">${escapeHtml(name)}</th>`)
+      const names = section.columns?.map((name) => `<th scope="col">${escapeHtml(name)}</th>`)
+      const head = names === undefined ? '' : `<thead><tr>${names.join('')}</tr></thead>\n`
       const rows = section.rows.map(
         ({ term, detail }) => `<tr><th scope="row">${prose(term)}</th><td>${prose(detail)}</td></tr>`,
       )
-      return `<section>\n${title}\n<table${across(section.rows)}>\n<thead><tr>${head.join('')}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>\n</section>`
+      return `<section>\n${title}\n<table${across(section.rows)}>\n${head}<tbody>\n${rows.join('\n')}\n</tbody>\n</table>\n</section>`
     }
   }
 }

@@ -21,10 +21,14 @@ h2 { margin-top: 8mm; font-size: ${heading}pt; }
 header { display: block; }
 header div:last-child { max-width: none; margin-top: 5mm; text-align: left; }
 .addressee, .signature { margin-left: 0; }
-.lead, section.text { break-inside: auto; }
+.lead, .lacks, section.text { break-inside: auto; }
+.beside { display: block; }
+.due { margin-top: 3mm; text-align: left; }
+.lacks h2 { font-size: ${heading}pt; }
+.due b { font-size: ${heading}pt; }
 .lead p, section.text p { break-inside: avoid; }
 .named th:first-child, .hours th:first-child { width: 40%; }
-.lead p + p, section.text p + p { margin-top: 3mm; }
+.lead p + p, .said p + p, section.text p + p { margin-top: 3mm; }
 li, th, td { padding-top: 2mm; padding-bottom: 2mm; }
 footer { display: block; }
 .verify { margin-top: 5mm; justify-content: flex-start; text-align: left; }

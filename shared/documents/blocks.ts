@@ -72,7 +72,8 @@ export function section(part: Section, write: Writer): readonly ThermalBlock[] {
       case 'text':
         return part.lines
       case 'list':
-        return part.items.map((item) => `- ${item}`)
+        // What may be said in one line is, on a roll.
+        return part.brief ? [part.items.join(' · ')] : part.items.map((item) => `- ${item}`)
       case 'table':
         return part.rows.map(({ term, detail }) => `- ${term}\u00a0: ${detail}`)
     }

@@ -9,7 +9,14 @@ import { decisionBodies } from './content/decisions.ts'
 import { reasonBodies } from './content/reasons.ts'
 import { registrationBodies } from './content/registrations.ts'
 import { requestBodies } from './content/requests.ts'
-import { calendarDay, cite, type DocumentBody, type BodyWriters, type Section } from './content/body.ts'
+import {
+  calendarDay,
+  cite,
+  type DocumentBody,
+  type BodyWriters,
+  type Lacks,
+  type Section,
+} from './content/body.ts'
 import { presenceBodies } from './content/presence.ts'
 import { tillBodies } from './content/till.ts'
 import { visitBodies } from './content/visit.ts'
@@ -17,7 +24,7 @@ import { dayAndHour, typeset } from './moments.ts'
 import { personName } from './personName.ts'
 import { summaryIn } from './summary.ts'
 
-export type { Section } from './content/body.ts'
+export type { Lacks, Section } from './content/body.ts'
 
 /** What a document says, in order, before any layout: both layouts draw this and nothing else. */
 export type Content = {
@@ -42,13 +49,15 @@ export type Content = {
   /** The sentence that matters most, then what goes with it. */
   readonly lead: string
   readonly notes: readonly string[]
+  /** What is still to be brought; null where nothing lacks. */
+  readonly lacks: Lacks | null
   readonly sections: readonly Section[]
   /** The same in short, in the person's language: under all of the French, which alone is of record. */
   readonly summary: Section | null
   readonly signed: string
   /** Where a decision's author signs; null for what is not a decision. */
   readonly signature: string | null
-  /** What the office finds it again by: the ticket, the version of the rules. */
+  /** In small type: the ticket, what the paper is worth, the version of the rules. */
   readonly foot: readonly string[]
   readonly code: string
   readonly shortCode: string
@@ -140,6 +149,7 @@ function drawn(facts: DocumentFacts): Drawn {
     ].filter((subject) => subject.trim() !== ''),
     lead: typeset(own.lead),
     notes: [...relation(facts), ...own.notes].map(typeset),
+    lacks: own.lacks ? typesetLacks(own.lacks) : null,
     sections: [
       ...own.sections.map(typesetSection),
       {
@@ -152,6 +162,7 @@ function drawn(facts: DocumentFacts): Drawn {
     signature: own.signature === undefined ? null : typeset(own.signature),
     foot: [
       ...(named ? ticket : []),
+      ...(own.small ?? []),
       ...(rule === null
         ? []
         : [words.rules(rule.procedureId, rule.version, calendarDay(rule.validFrom), rule.hash.slice(0, 12))]),
@@ -191,6 +202,13 @@ export const draftContent = (facts: DocumentFacts): Content => ({
   summary: null,
   code: '',
   shortCode: '',
+})
+
+const typesetLacks = ({ title, pieces, due, how }: Lacks): Lacks => ({
+  title: typeset(title),
+  pieces: pieces.map(({ term, detail }) => ({ term: typeset(term), detail: typeset(detail) })),
+  due,
+  how: how.map(typeset),
 })
 
 function typesetSection(section: Section): Section {

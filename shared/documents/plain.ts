@@ -17,6 +17,7 @@ export function plainContent(content: Content, kind: DocumentKind): Content {
   return {
     ...content,
     notes,
+    lacks: content.lacks && { ...content.lacks, how: content.lacks.how.flatMap(sentences) },
     sections: [
       { is: 'text', title: plain.what, lines: [typeset(purposes[kind]), plain.keep] },
       ...sections,

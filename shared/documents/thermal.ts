@@ -2,7 +2,7 @@ import type { Paper } from '../contract/documents/papers.ts'
 import { words } from '../messages/documents/documents.fr.ts'
 import { feed, rule, section, specimen, thermalColumns, writer } from './blocks.ts'
 import type { ThermalBlock, Writer } from './blocks.ts'
-import type { Content, Copy } from './content.ts'
+import type { Content, Copy, Lacks } from './content.ts'
 import { documentContent } from './content.ts'
 import { appointmentLeaflet, ruleLeaflet, sheetLeaflet } from './leaflet.ts'
 import { obligationsLeaflet } from './obligations.ts'
@@ -10,6 +10,18 @@ import { drawLabel } from './label.ts'
 import { drawTest } from './testPage.ts'
 import { drawTicket } from './ticket.ts'
 import { drawLeaflet } from './thermalLeaflet.ts'
+
+/** What lacks, between two rules, its day in large type. */
+function drawLacks({ title, pieces, due, how }: Lacks, write: Writer): readonly ThermalBlock[] {
+  return [
+    rule,
+    ...write(title, { bold: true }),
+    ...pieces.flatMap(({ term, detail }) => write(`- ${term}\u00a0: ${detail}`)),
+    ...(due === null ? [] : [...write(due.by), ...write(due.day, { bold: true, size: 2 })]),
+    ...(how.length === 0 ? [] : write(`${words.where}\u00a0: ${how.join(' ')}`)),
+    rule,
+  ]
+}
 
 /** What a document says, or a draft of one. */
 export function drawDocument(content: Content, write: Writer): readonly ThermalBlock[] {
@@ -31,21 +43,22 @@ export function drawDocument(content: Content, write: Writer): readonly ThermalB
     feed(),
     ...write(content.lead, { bold: true }),
     ...content.notes.flatMap((note) => write(note)),
+    ...(content.lacks === null ? [] : drawLacks(content.lacks, write)),
     ...content.sections.flatMap((part) => section(part, write)),
     ...(content.signature === null ? [] : [feed(), ...write(content.signature), feed(3)]),
     ...(content.summary === null ? [] : section(content.summary, write)),
     rule,
-    ...write(content.signed),
-    ...content.foot.flatMap((line) => write(line)),
     // A draft has no code.
     ...(content.code === ''
       ? []
       : [
-          feed(),
           { block: 'qr', data: content.code } as const,
           ...write(`${words.verify}\u00a0:`, { align: 'center' }),
           ...write(content.shortCode, { bold: true, align: 'center' }),
+          feed(),
         ]),
+    ...write(content.signed),
+    ...content.foot.flatMap((line) => write(line)),
     ...specimen(content.school, write),
     { block: 'cut' },
   ]

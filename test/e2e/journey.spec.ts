@@ -182,7 +182,7 @@ test('three people are received from the opening of the day to its closing, by k
     await press(counter, 'Enter')
     const paper = counter.frameLocator('iframe')
     await expect(paper.getByText('N° RD-2026-2')).toBeVisible()
-    await expect(paper.getByRole('heading', { name: 'Pièces manquantes' })).toBeVisible()
+    await expect(paper.getByRole('heading', { name: 'Il manque 1 pièce' })).toBeVisible()
     await press(counter, 'Escape', 'Escape')
   })
 

@@ -27,9 +27,20 @@ export type Section =
   | {
       readonly is: 'table'
       readonly title: string
-      readonly columns: readonly [string, string]
+      /** Null where each row's own head says enough. */
+      readonly columns: readonly [string, string] | null
       readonly rows: readonly Row[]
     }
+
+/** What a filing lacks, said before all else: how many pieces, which, by when, where and how. */
+export type Lacks = {
+  readonly title: string
+  /** Each piece with the text that requires it; empty where they are too many to stand beside a date. */
+  readonly pieces: readonly Row[]
+  /** « à apporter au plus tard le », then the day; null where no day is given. */
+  readonly due: { readonly by: string; readonly day: string } | null
+  readonly how: readonly string[]
+}
 
 /** What a kind says of its own, between the head and the foot that all documents have. */
 export type DocumentBody = {
@@ -38,7 +49,11 @@ export type DocumentBody = {
   /** The sentence that matters most, then what goes with it. */
   readonly lead: string
   readonly notes: readonly string[]
+  /** Absent where nothing lacks, or where the kind says it in its own sections. */
+  readonly lacks?: Lacks | null
   readonly sections: readonly Section[]
+  /** In small type at the foot, after the ticket. */
+  readonly small?: readonly string[]
   /** « Reçu par Nadia Ferrand, agente d’accueil » */
   readonly signed: string
   /** A decision's author signs above their name (CRPA L212-1). */

@@ -5,7 +5,7 @@ import { date as day, hour, ticketNumber } from '../../messages/format/numbers.t
 import { requestWords } from '../../messages/documents/requests.fr.ts'
 import { presenceWords } from '../../messages/documents/presence.fr.ts'
 import { townWords } from '../../messages/partners/partners.fr.ts'
-import { dayAndHour } from '../moments.ts'
+import { dayAndHour, weekday } from '../moments.ts'
 import { personName } from '../personName.ts'
 import {
   calendarDay,
@@ -14,6 +14,8 @@ import {
   speaker,
   type DocumentBody,
   type BodyWriters,
+  type Lacks,
+  type Row,
   type Section,
 } from './body.ts'
 import { waysToBring } from './ways.ts'
@@ -23,8 +25,14 @@ import { waysToBring } from './ways.ts'
 const inState = (facts: VisitFacts, state: VisitFacts['pieces'][number]['state']) =>
   facts.pieces.filter((piece) => piece.state === state)
 
+/** As many pieces as stand beside their day; more are a table of their own. */
+const mostBeside = 4
+
+const withTexts = (pieces: VisitFacts['pieces']): readonly Row[] =>
+  pieces.map(({ title, sources }) => ({ term: title, detail: cite(sources) || words.noSource }))
+
 /** The pieces, each in its state: what was produced is said even when it is nothing. */
-function pieceSections(facts: VisitFacts): readonly Section[] {
+function pieceSections(facts: VisitFacts, most = 0): readonly Section[] {
   const titles = (state: 'presented' | 'notExamined') => inState(facts, state).map(({ title }) => title)
   const presented = titles('presented')
   const missing = inState(facts, 'missing')
@@ -34,23 +42,20 @@ function pieceSections(facts: VisitFacts): readonly Section[] {
       ? { is: 'text', title: words.presented, lines: [words.nothingPresented] }
       : { is: 'list', title: words.presented, items: presented, brief: true },
   ]
-  if (missing.length > 0) {
+  if (missing.length > most)
     sections.push({
       is: 'table',
       title: words.missing,
       columns: [words.pieceColumn, words.sourceColumn],
-      rows: missing.map(({ title, sources }) => ({
-        term: title,
-        detail: cite(sources) || words.noSource,
-      })),
+      rows: withTexts(missing),
     })
-  }
   if (notExamined.length > 0)
     sections.push({ is: 'list', title: words.notExamined, items: notExamined, brief: true })
   return sections
 }
 
-function passageSection(facts: VisitFacts): Section {
+/** When the person came, was received and left, and what came of it. */
+function passageLines(facts: VisitFacts): readonly string[] {
   const { arrivedAt, receivedAt, issuedAt, zone, outcome, presence: asked } = facts
   // Said with its day only when it is not the day of issue: a visit that ends after midnight.
   const dated = (at: number) => day(at, zone) !== day(issuedAt, zone)
@@ -64,18 +69,20 @@ function passageSection(facts: VisitFacts): Section {
         ? presenceWords.still
         : presenceWords.until(when(asked.until), dated(asked.until)),
   ]
-  return {
-    is: 'text',
-    title: words.passage,
-    lines: [
-      `${phrases.join(', ')}.`,
-      asked === undefined || asked.stage === 'closed'
-        ? words.outcome(outcomeWords[outcome])
-        : presenceWords.stage(asked.stage),
-      ...(asked === undefined || asked.fault === null ? [] : [presenceWords.faultOf(asked.fault)]),
-    ],
-  }
+  return [
+    `${phrases.join(', ')}.`,
+    asked === undefined || asked.stage === 'closed'
+      ? words.outcome(outcomeWords[outcome])
+      : presenceWords.stage(asked.stage),
+    ...(asked === undefined || asked.fault === null ? [] : [presenceWords.faultOf(asked.fault)]),
+  ]
 }
+
+const passageSection = (facts: VisitFacts): Section => ({
+  is: 'text',
+  title: words.passage,
+  lines: passageLines(facts),
+})
 
 function silence({ silence: regime }: VisitFacts): string {
   if (!regime) return words.silenceUnknown
@@ -116,49 +123,73 @@ function sayOf({ outcome, transmitted }: VisitFacts): (when: string) => string {
   return sentences[outcome] ?? words.filed
 }
 
-/** By when what lacks is brought, where and how, and what that does to the clock (CRPA L114-5). */
-function lacking(facts: VisitFacts): { readonly lead: string; readonly notes: readonly string[] } {
-  const { outcome, incomplete } = facts
-  const missing = inState(facts, 'missing').length
-  if (outcome !== 'incomplete' && missing === 0) return { lead: '', notes: [] }
-  if (incomplete === undefined || missing === 0) return { lead: '', notes: [words.lacks(missing)] }
-  const due = calendarDay(incomplete.dueOn)
+/** What lacks, by when, where and how it is brought (CRPA L114-5); null where nothing does. */
+function lacking(facts: VisitFacts): Lacks | null {
+  const missing = inState(facts, 'missing')
+  if (missing.length === 0) return null
+  const { incomplete } = facts
   return {
-    lead: ` ${words.bringBy(missing, due)}`,
-    notes: [...waysToBring(facts), requestWords.effects[incomplete.effect](due)],
+    title: words.lacking(missing.length),
+    pieces: missing.length > mostBeside ? [] : withTexts(missing),
+    due:
+      incomplete === undefined
+        ? null
+        : { by: words.bringBy, day: weekday(Date.parse(incomplete.dueOn), 'UTC') },
+    how: incomplete === undefined ? [] : waysToBring(facts),
   }
 }
 
-/** The day on which silence is a decision; one that waits for pieces is said to be the latest. */
-function implicit({ implicit: decision, incomplete }: VisitFacts): readonly string[] {
-  if (decision === undefined) return []
+/** What comes next, each thing under its name: what lacks once brought, silence, the acknowledgement, who decides. */
+function nextSteps(facts: VisitFacts): Section {
+  const { decides, implicit, incomplete } = facts
+  const missing = inState(facts, 'missing').length
   const waits = incomplete?.effect === 'suspends'
-  return [
-    words.implicit[decision.sense](words.onDay(calendarDay(decision.on), waits)),
-    ...(waits ? [words.sooner] : []),
+  const rows: readonly Row[] = [
+    ...(incomplete === undefined || missing === 0
+      ? []
+      : [
+          {
+            term: words.next.brought(missing),
+            detail: requestWords.effects[incomplete.effect](calendarDay(incomplete.dueOn)),
+          },
+        ]),
+    ...(decides === null ? [] : [{ term: words.next.decision, detail: words.decides(decides) }]),
+    {
+      term: implicit === undefined ? words.next.silence : words.next.before(calendarDay(implicit.on)),
+      detail: [
+        ...(implicit === undefined
+          ? []
+          : [words.implicit[implicit.sense](words.onDay(calendarDay(implicit.on), waits))]),
+        ...(implicit !== undefined && waits ? [words.sooner] : []),
+        silence(facts),
+      ].join(' '),
+    },
+    ...acknowledgement(facts).map((detail) => ({ term: words.next.acknowledgement, detail })),
   ]
+  return { is: 'table', title: words.next.title, columns: null, rows }
 }
 
 function filing(facts: VisitFacts): DocumentBody {
   const when = words.at(day(facts.issuedAt, facts.zone), hour(facts.issuedAt, facts.zone))
-  const { decides } = facts
-  const say = sayOf(facts)
+  const { ministry, outcome, worth } = facts
   const lacks = lacking(facts)
   return {
-    lead: `${say(when)}${lacks.lead}`,
+    lead: sayOf(facts)(when),
     notes: [
       ...forwardedTo(facts),
-      ...lacks.notes,
-      ...implicit(facts),
-      silence(facts),
-      ...acknowledgement(facts),
-      ...(decides === null ? [] : [words.decides(decides)]),
-      ...(facts.ministry ? [words.ministry(facts.ministry.issuer, facts.ministry.number)] : []),
+      ...(outcome === 'incomplete' && lacks === null ? [words.lacksUnsaid] : []),
+      ...(ministry ? [words.ministry(ministry.issuer, ministry.number)] : []),
+      // What a paper does not allow is said before anything is done with it.
+      ...(worth === undefined ? [] : [words.worth(worth)]),
+    ],
+    lacks,
+    sections: [...pieceSections(facts, mostBeside), nextSteps(facts)],
+    small: [
+      ...passageLines(facts),
       ...(facts.signing ? [words.signing[facts.signing]] : []),
       ...(facts.file ? [words.file(facts.file)] : []),
-      facts.worth === undefined ? words.proof : words.worth(facts.worth),
+      ...(worth === undefined ? [words.proof] : []),
     ],
-    sections: [...pieceSections(facts), passageSection(facts)],
     signed: signature(facts),
   }
 }

@@ -167,8 +167,17 @@ export const words = {
   filed: (when: string) => `Votre demande a été déposée ${when}.`,
   weekdays: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
   daysFromTo: (from: string, to: string) => `${from} à ${to}`,
-  bringBy: (count: number, day: string) =>
-    `Il manque ${count}\u00a0${plural(count, 'pièce', 'pièces')}, à apporter au plus tard le ${day}.`,
+  lacking: (count: number) => `Il manque ${count}\u00a0${plural(count, 'pièce', 'pièces')}`,
+  bringBy: 'à apporter au plus tard le',
+  where: 'Où et comment',
+  next: {
+    title: 'La suite',
+    brought: (count: number) => plural(count, 'Pièce apportée', 'Pièces apportées'),
+    decision: 'Décision',
+    silence: 'Sans réponse',
+    before: (day: string) => `Avant le ${day}`,
+    acknowledgement: 'Accusé de réception',
+  },
   implicit: {
     rejet: (day: string) => `Sans réponse ${day}, la demande est réputée rejetée.`,
     acceptation: (day: string) => `Sans réponse ${day}, la demande est réputée acceptée.`,
@@ -184,10 +193,7 @@ export const words = {
   refused: (when: string) => `Votre demande a été présentée ${when}. Elle n’a pas été acceptée.`,
   notServed: (when: string) =>
     `Vous vous êtes présenté au guichet ${when} avec les pièces ci-dessous. Votre demande n’a pas pu être reçue.`,
-  lacks: (count: number) =>
-    count === 0
-      ? 'Le dossier est incomplet : la pièce manquante n’a pas été précisée.'
-      : `Le dossier est incomplet : il manque ${count}\u00a0${plural(count, 'pièce', 'pièces')}.`,
+  lacksUnsaid: 'Le dossier est incomplet : la pièce manquante n’a pas été précisée.',
   silenceUnknown: 'Régime du silence de l’administration : à préciser.',
   acknowledgement: {
     notDue: (exception: string) => `Accusé de réception non requis : CRPA, art. ${exception}.`,

@@ -64,7 +64,7 @@ async function codesOn(file: string): Promise<readonly string[]> {
   return found
 }
 
-const document = issue(someFacts())
+const document = issue(someFacts({ incomplete: { dueOn: '2026-03-18', effect: 'suspends' } }))
 let sealed: ReturnType<typeof pdfOf> | undefined
 /** That document on A4, drawn and sealed once for all that read it. */
 const onA4 = () => (sealed ??= pdfOf(document))
@@ -96,9 +96,9 @@ describe('a document on A4 is a tagged PDF', () => {
 
   test('tables have headers with their scope, and cells that name theirs', async () => {
     const attributes = await told('pdfinfo', ['-struct', file])
-    expect(attributes.match(/\/Scope \/Column/g)).toHaveLength(2)
-    expect(attributes.match(/\/Scope \/Row/g)).toHaveLength(1)
-    expect(attributes.match(/\/Headers \[/g)).toHaveLength(1)
+    // What lacks once brought, who decides, and silence: each row's head names its cell.
+    expect(attributes.match(/\/Scope \/Row/g)).toHaveLength(3)
+    expect(attributes.match(/\/Headers \[/g)).toHaveLength(3)
   })
 
   test('lists are lists, and the code is a figure that says what it is', async () => {
@@ -116,9 +116,9 @@ describe('a document on A4 is a tagged PDF', () => {
   test('every word of the page is in the structure: nothing is read that no tag holds', async () => {
     const squeezed = (text: string) => text.replace(/[\s\u00a0\u202f]/g, '')
     const tagged = squeezed([...structure.matchAll(/"([\s\S]*?)"\n/g)].map(([, text = '']) => text).join(''))
-    const { title, lead, notes, signed } = documentContent(document, { copy: 1, reprint: false })
+    const { title, lead, notes, lacks, signed } = documentContent(document, { copy: 1, reprint: false })
     // poppler prints no further than a byte that ends its own string: what is before « ; » is enough to know a line.
-    for (const said of [title, lead, ...notes, signed])
+    for (const said of [title, lead, ...notes, lacks?.title ?? '', signed])
       expect(tagged).toContain(squeezed(said.split(';')[0] ?? ''))
   })
 
@@ -128,10 +128,10 @@ describe('a document on A4 is a tagged PDF', () => {
     const items = [...outline.matchAll(/<item page="\d+">([^<]*)</g)].map(([, title]) => title)
     expect(items).toEqual([
       'Récépissé de dépôt',
+      'Il manque 1\u00a0pièce',
       'Pièces présentées',
-      'Pièces manquantes',
       'Pièces non examinées',
-      'Passage',
+      'La suite',
       'Vos droits',
     ])
   })
@@ -269,6 +269,11 @@ describe('the same facts on every paper', () => {
       const issued = issue(specimens[kind]!)
       const content = documentContent(issued, { copy: 1, reprint: false })
       const said = [content.title, content.lead, ...content.notes, content.signed, content.shortCode]
+      const { lacks } = content
+      if (lacks) {
+        said.push(lacks.title, lacks.due?.day ?? '', ...lacks.how)
+        for (const { term, detail } of lacks.pieces) said.push(term, detail)
+      }
       const details = content.sections.flatMap((section) =>
         section.is === 'text'
           ? section.lines

@@ -71,7 +71,7 @@ const textOf = (html: string): string =>
   html
     .replace(/<style>[\s\S]*?<\/style>|<title>[\s\S]*?<\/title>/g, '')
     // What marks words inside a line leaves no space.
-    .replace(/<\/?(?:span|strong)[^>]*>/g, '')
+    .replace(/<\/?(?:span|strong|b)[^>]*>/g, '')
     .replace(/<[^>]*>/g, ' ')
     .replace(/&([a-z0-9#]+);/g, (whole, name: string) => entities[name] ?? whole)
 
@@ -138,6 +138,14 @@ const saidOf = (content: Content): readonly string[] => [
   ...(content.seenAs === null ? [] : [content.seenAs]),
   content.lead,
   ...content.notes,
+  ...(content.lacks === null
+    ? []
+    : [
+        content.lacks.title,
+        ...content.lacks.pieces.flatMap(({ term, detail }) => [term, detail]),
+        ...(content.lacks.due === null ? [] : [content.lacks.due.by, content.lacks.due.day]),
+        ...content.lacks.how,
+      ]),
   ...content.sections.flatMap(said),
   ...(content.signature === null ? [] : [content.signature]),
   content.signed,
@@ -148,7 +156,8 @@ const saidOf = (content: Content): readonly string[] => [
 /** Words of the layouts themselves. */
 const own = (content: Content): readonly string[] => [
   words.verify,
-  ...content.sections.flatMap((section) => (section.is === 'table' ? section.columns : [])),
+  words.where,
+  ...content.sections.flatMap((section) => (section.is === 'table' ? (section.columns ?? []) : [])),
 ]
 
 /** What lacks in a layout, and what is left of it once all that was to be said is taken away. */

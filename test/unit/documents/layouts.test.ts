@@ -31,7 +31,7 @@ const textOf = (html: string): string =>
   plain(
     html
       // What marks words inside a line leaves no space.
-      .replace(/<\/?(?:span|strong)[^>]*>/g, '')
+      .replace(/<\/?(?:span|strong|b)[^>]*>/g, '')
       .replace(/<[^>]*>/g, ' ')
       .replace(/&([a-z0-9#]+);/g, (whole, name: string) => entities[name] ?? whole),
   )
@@ -50,7 +50,9 @@ const thermalText = (blocks: readonly ThermalBlock[]) =>
 
 /** What stands under each heading of the A4 page: items of a list, rows of a table, paragraphs. */
 function a4Sections(html: string): Record<string, string[]> {
-  const sections = [...html.matchAll(/<section[^>]*>([\s\S]*?)<\/section>/g)].map(([, inside = '']) => inside)
+  const sections = [...html.matchAll(/<section(?! class="lacks")[^>]*>([\s\S]*?)<\/section>/g)].map(
+    ([, inside = '']) => inside,
+  )
   return Object.fromEntries(
     sections.map((inside) => {
       const title = textOf(/<h2>([\s\S]*?)<\/h2>/.exec(inside)?.[1] ?? '')
@@ -91,8 +93,11 @@ describe('both layouts say the same', () => {
     const onThermal = thermalSections(thermal(facts), Object.keys(onA4))
     expect(Object.keys(onThermal)).toEqual(Object.keys(onA4))
     for (const [title, items] of Object.entries(onA4)) {
-      const dashed = /droits|Passage/.test(title) || items[0]?.startsWith('Aucune')
-      expect(onThermal[title]).toBe(items.map((item) => (dashed ? item : `- ${item}`)).join(' '))
+      if (/présentées|examinées/.test(title)) expect(onThermal[title]).toBe(items.join(' · '))
+      else {
+        const bare = /droits|Passage/.test(title) || items[0]?.startsWith('Aucune')
+        expect(onThermal[title]).toBe(items.map((item) => (bare ? item : `- ${item}`)).join(' '))
+      }
     }
   })
 
@@ -125,7 +130,7 @@ describe('both layouts say the same', () => {
       'Carte nationale d’identité, renouvellement',
       'Ticket A 42',
       'Votre demande a été déposée le 3 mars 2026 à 10 h 21.',
-      'il manque 1 pièce.',
+      'Il manque 1 pièce',
       'Le silence gardé pendant 2 mois vaut rejet (CRPA, art. L231-4).',
       'Autorité qui décide : le préfet de Seine-et-Marne.',
       'Justificatif de domicile : CRPA, art. R113-8',
@@ -145,6 +150,54 @@ describe('both layouts say the same', () => {
     const { document } = documentPaper(someFacts())
     expect(thermal(someFacts())).toContainEqual({ block: 'qr', data: document.code })
     expect(a4(someFacts())).toContain(`src="data:image/svg+xml,${encodeURIComponent(qrSvg)}"`)
+  })
+})
+
+describe('what lacks', () => {
+  const incomplete = { dueOn: '2026-03-18', effect: 'suspends' }
+
+  test('stands beside its day on A4, in a box of its own, with its text, where and how under both', () => {
+    const html = a4(someFacts({ incomplete }))
+    const [box = ''] = /<section class="lacks">[\s\S]*?<\/section>/.exec(html) ?? []
+    expect(box).toContain('<p class="due">à apporter au plus tard le <b>mercredi 18\u00a0mars\u00a02026<')
+    expect(textOf(box)).toMatch(
+      /^Il manque 1 pièce Justificatif de domicile CRPA, art. R113-8 à apporter .* Où et comment : Au guichet/,
+    )
+    expect(html).not.toContain('class="lead"')
+    expect(html.indexOf(box)).toBeLessThan(html.indexOf('Pièces présentées'))
+  })
+
+  test('has on the roll its day in large type, between two rules, before the pieces shown', () => {
+    const blocks = thermal(someFacts({ incomplete }))
+    const at = blocks.findIndex(
+      (block) => block.block === 'text' && block.size === 2 && /mercredi/.test(block.text),
+    )
+    expect(blocks[at]).toMatchObject({ text: 'mercredi 18 mars 2026', bold: true })
+    const rules = blocks.flatMap((block, index) => (block.block === 'rule' ? [index] : []))
+    const [before = 0] = rules.filter((index) => index < at).slice(-1)
+    const after = rules.find((index) => index > at) ?? 0
+    expect(thermalText(blocks.slice(before, after))).toMatch(
+      /^Il manque 1 pièce - Justificatif de domicile : CRPA/,
+    )
+    expect(thermalText(blocks.slice(after))).toContain('Pièces présentées')
+  })
+
+  test.each([4, 5])('%i pieces: each with its text, beside the day or in a table of their own', (count) => {
+    const pieces = Array.from({ length: count }, (_, rank) => ({
+      title: `Pièce ${rank}`,
+      state: 'missing',
+      sources: [{ title: 'CRPA R113-8', id: null, extract: null, toConfirm: false }],
+      toConfirm: false,
+    }))
+    const html = a4(someFacts({ incomplete, pieces }))
+    expect(a4Sections(html)['Pièces manquantes']?.length).toBe(count > 4 ? count : undefined)
+    expect(textOf(html).match(/Pièce \d CRPA, art. R113-8/g)).toHaveLength(count)
+  })
+
+  test('that has no day given is said without one', () => {
+    const html = a4(someFacts())
+    expect(html).toContain('<section class="lacks">')
+    expect(html).not.toMatch(/class="due"|class="where"/)
   })
 })
 
@@ -207,7 +260,7 @@ describe('the A4 page', () => {
   test('keeps an article whole, and has the dates that its notes give in bold', () => {
     const html = a4(someFacts({ relates: { how: 'duplicate', number: 'RD-2026-1', issuedAt } }))
     expect(html).toContain('<span class="whole">R113-8</span>')
-    expect(html).toContain('émis le <strong>3\u00a0mars\u00a02026</strong>')
+    expect(html).toContain('émis le <b>3\u00a0mars\u00a02026</b>')
   })
 
   test('has a language, a title, one main heading, and tables with headers', () => {
@@ -215,7 +268,8 @@ describe('the A4 page', () => {
     expect(html).toContain('<html lang="fr">')
     expect(html).toContain('<title>Récépissé de dépôt N°\u00a0RD-2026-1</title>')
     expect(html.match(/<h1>/g)).toHaveLength(1)
-    expect(html).toContain('<th scope="col">Pièce</th>')
+    expect(html).toContain('<th scope="row">Sans réponse</th>')
+    expect(a4(longFacts())).toContain('<th scope="col">Pièce</th>')
     expect(html).toMatch(/<img src="data:[^"]*" alt="Code de vérification [0-9A-Z-]{11}">/)
   })
 })

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { draftContent } from '../../../shared/documents/content.ts'
 import { FilesOffice, given, refusalOf } from '../../fixtures/filesOffice.ts'
+import { saidOf } from '../../fixtures/saidOnPaper.ts'
 
 let office: FilesOffice
 beforeEach(() => {
@@ -43,8 +44,7 @@ const titled = (state: string) => {
     : []
 }
 const lastText = () => {
-  const { lead, notes } = draftContent(lastFacts())
-  return [lead, ...notes].join('\n').replaceAll(/[\u00a0\u202f]/g, ' ')
+  return saidOf(draftContent(lastFacts()))
 }
 const issueIt = (what: object) => office.act('document.issue', { what })
 

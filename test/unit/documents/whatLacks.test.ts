@@ -4,6 +4,7 @@ import { openingHours } from '../../../shared/documents/openingHours.ts'
 import { thermalPaper } from '../../../shared/documents/thermal.ts'
 import { FilesOffice, given, refusalOf } from '../../fixtures/filesOffice.ts'
 import { documentPaper } from '../../fixtures/papers.ts'
+import { saidOf } from '../../fixtures/saidOnPaper.ts'
 
 // An incomplete filing says until when, where and how what lacks is brought, whoever decides, and the clock follows.
 
@@ -30,8 +31,7 @@ const lastFacts = () => {
   return document.facts
 }
 const lastText = () => {
-  const { lead, notes } = draftContent(lastFacts())
-  return [lead, ...notes].join('\n').replaceAll(/[\u00a0\u202f]/g, ' ')
+  return saidOf(draftContent(lastFacts()))
 }
 
 const card = { procedureId: 'cni', pieces: [{ pieceId: 'photo', state: 'missing' }] }
@@ -42,7 +42,9 @@ describe('an identity card that lacks a piece, though the prefect decides', () =
     note(card)
     close('incomplete', { dueOn: '2026-03-24' })
     expect(lastFacts()).toMatchObject({ kind: 'recepisse', incomplete: { dueOn: '2026-03-24' } })
-    expect(lastText()).toContain('Il manque 1 pièce, à apporter au plus tard le 24 mars 2026.')
+    expect(lastText()).toMatch(
+      /^Il manque 1 pièce\n(.* : .*\n)+à apporter au plus tard le mardi 24 mars 2026$/m,
+    )
     expect(lastText()).toMatch(/Au guichet, avec ce papier : lundi à vendredi, .* h .* à .*/)
     expect(lastText()).toContain('le cachet de la poste fait foi (CRPA, art. L112-1)')
   })
@@ -92,7 +94,7 @@ describe('an identity card that lacks a piece, though the prefect decides', () =
       .map((block) => (block.block === 'text' ? block.text : ''))
       .join(' ')
       .replaceAll(/[\s\u00a0\u202f]+/g, ' ')
-    expect(roll).toContain('à apporter au plus tard le 18 mars 2026')
+    expect(roll).toContain('à apporter au plus tard le mercredi 18 mars 2026')
   })
 })
 

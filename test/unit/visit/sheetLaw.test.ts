@@ -3,6 +3,7 @@ import type { Instant } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { documentContent } from '../../../shared/documents/content.ts'
 import { PureOffice } from '../../fixtures/pureOffice.ts'
+import { saidOf } from '../../fixtures/saidOnPaper.ts'
 
 // What the law lets an agent note on the sheet of who is received, through the office's own acts.
 
@@ -229,7 +230,7 @@ describe('the receipt says what the person needs afterwards', () => {
   const paperOf = ({ documents }: Closed): string => {
     const document = office.documents.get(documents[0]!.documentId)
     if (document === undefined || document === 'erased') throw new Error('no document')
-    return documentContent(document, { copy: 1, reprint: false }).notes.join('\n')
+    return saidOf(documentContent(document, { copy: 1, reprint: false }))
   }
 
   test('the reference of the file that it opens, to be found again by', () => {
