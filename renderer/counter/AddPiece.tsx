@@ -3,11 +3,14 @@ import type { PieceState } from '../../shared/contract/law/assessment.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
+import { Prose } from '../ui/Prose.tsx'
+import { ArticlePicker } from '../law/ArticlePicker.tsx'
 import style from './Pieces.module.css'
 
 /**
  * A piece by its name: presented, whatever it is; asked, when the name is that of a piece that a text requires. What may not be
- * asked is said there. Where no list is known, the article is written beside.
+ * asked is said there. Where no list is known, the
+ * article is chosen in the base under it, never typed.
  */
 export function AddPiece({
   focus,
@@ -33,7 +36,7 @@ export function AddPiece({
   const add = (state: PieceState) => {
     const typed = label.trim()
     if (typed === '') return onLeave()
-    void onAdd(typed, state, state === 'missing' ? source.trim() : '').then((added) => {
+    void onAdd(typed, state, state === 'missing' ? source : '').then((added) => {
       if (!added) return
       setLabel('')
       setSource('')
@@ -68,16 +71,30 @@ export function AddPiece({
         }}
       />
       {wantsText && label.trim() !== '' && (
-        <Field
-          label={words.askedBy}
-          detail={words.askedByHelp}
-          value={source}
-          onChange={(typed) => {
-            setSource(typed)
-            onType()
-          }}
-          maxLength={200}
-        />
+        <div className={style.askedBy}>
+          <p className={style.askedByHelp}>{words.askedByHelp}</p>
+          {source === '' ? (
+            <ArticlePicker
+              onPick={(title) => {
+                setSource(title)
+                onType()
+              }}
+            />
+          ) : (
+            <p className={style.askedByText}>
+              <span>
+                {words.askedBy}
+                {'\u00a0: '}
+                <b>
+                  <Prose>{source}</Prose>
+                </b>
+              </span>
+              <Button size="dense" onPress={() => setSource('')}>
+                {words.askedByOther}
+              </Button>
+            </p>
+          )}
+        </div>
       )}
       <span className={style.addActs}>
         <Button type="submit">{words.add}</Button>

@@ -1,4 +1,5 @@
 import { useId, useState, type KeyboardEvent } from 'react'
+import { articleName } from '../../shared/domain/law/articles.ts'
 import { picker as words } from '../../shared/messages/law/picker.fr.ts'
 import { classes } from '../ui/classes.ts'
 import lettering from '../ui/Lettering.module.css'
@@ -10,7 +11,7 @@ import style from './ArticlePicker.module.css'
 const most = 6
 
 /**
- * An article of the base, found by its number or its words: what it gives is the title by which the base knows it. By
+ * An article of the base, found by its number or its words: what it gives is the name by which the base knows it. By
  * keyboard alone: the arrows choose, Enter takes.
  */
 export function ArticlePicker({ onPick }: { readonly onPick: (title: string) => void }) {
@@ -21,7 +22,7 @@ export function ArticlePicker({ onPick }: { readonly onPick: (title: string) => 
   const found = (answer?.found.results ?? []).filter(({ kind }) => kind === 'article').slice(0, most)
   const line = found[Math.min(at, found.length - 1)]
   const add = (title: string) => {
-    onPick(title)
+    onPick(articleName(title))
     setTyped('')
     setAt(0)
   }

@@ -75,6 +75,33 @@ test('« Pourquoi ? » gives the reasoning of any piece, struck ones too', async
   await expect(pieceLine(page, 'Photo')).toContainText('Présentée')
 })
 
+test('where no list is known, a piece is asked once its article is chosen in the base', async ({
+  office,
+  page,
+}) => {
+  await begin(office, page)
+  await act(office, 'agent1', 'sheet.update', { procedureId: 'autre', label: 'Attestation de séjour' })
+  await expect(page.getByRole('textbox', { name: 'Ce qui est demandé' })).toHaveValue('Attestation de séjour')
+  await press(page, 'KeyJ')
+  const name = page.getByRole('textbox', { name: 'Nom de la pièce présentée' })
+  await name.fill('Document d’identité de l’enfant')
+  const ask = page.getByRole('button', { name: 'La demander', exact: true })
+  await ask.press('Enter')
+  await expect(
+    checklist(page)
+      .getByText(/^Aucun texte connu ici n’exige cette pièce/)
+      .first(),
+  ).toBeVisible()
+  // An article is never typed: it is found, then chosen by the keyboard alone.
+  await page.getByRole('combobox', { name: 'Texte de la base' }).fill('D131-3-1')
+  await expect(page.getByRole('option').first()).toContainText('D131-3-1')
+  expect(await broken(page)).toEqual([])
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/^Article qui l’exige.*D131-3-1/)).toBeVisible()
+  await ask.press('Enter')
+  await expect(pieceLine(page, 'Document d’identité de l’enfant')).toContainText('Manquante')
+})
+
 test('a zone read by a scanner fills the title and the name', async ({ office, page }) => {
   await begin(office, page)
   await scan(page, `${td1().join('\n')}\n`)

@@ -17,12 +17,15 @@ const codes: readonly (readonly [RegExp, string])[] = [
 /** « , 2° », « , alinéa 3 », « , dernier alinéa », « (décret 2020-811) »: what follows an article in its title. */
 export const point = /,?\s*(\d+\s*°|al(?:in[ée]a|\.)\s*\d+|(?:premier|dernier) alinéa|\([^()]*\))\s*$/iu
 
+/** « CRPA R113-8 » for « CRPA R113-8 · Sous-section 1 : Justification… », as a search says where the article stands. */
+export const articleName = (title: string): string => title.split(' · ')[0]?.trim() ?? title
+
 /**
  * The same article however it is written: « CRPA, art. L. 211-5 », « article L211-5 du CRPA ». The article's number first,
  * then the words that name its text, in no order.
  */
 export function articleKey(title: string): string {
-  const whole = searchable(title.replace(point, ''))
+  const whole = searchable(articleName(title).replace(point, ''))
   const words = codes.reduce((text, [name, short]) => text.replace(name, short), whole)
   const article = /\b([LRDA]) ?(\d+(?: \d+)*)\b/.exec(words)
   const rest = article === null ? words : words.replace(article[0], ' ')

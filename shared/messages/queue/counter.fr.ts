@@ -168,7 +168,8 @@ export const counter = {
   addPieceLabel: 'Nom de la pièce présentée',
   askedBy: 'Article qui l’exige',
   askedByHelp:
-    'Citez l’article pour demander la pièce. Exemple : « CESEDA, art. R313-9 ». Une pièce présentée n’en a pas besoin.',
+    'Pour demander la pièce, choisissez l’article qui l’exige. Une pièce présentée n’en a pas besoin.',
+  askedByOther: 'Choisir un autre article',
   setBack: (pieces: readonly string[]) =>
     `${pieces.join(', ')}${nbsp}: ${agree(pieces.length, 'pièce qui n’est plus exigée, remise', 'pièces qui ne sont plus exigées, remises')} à «${nbsp}non examinée${nbsp}».`,
   add: 'Ajouter',

@@ -14,3 +14,12 @@ test.each([
   })
   expect(law).toMatchObject({ title: printed, sources: [{ id: 'LEGIARTI000042060393' }] })
 })
+
+test('an article chosen in the base by its title there is the base’s, whatever section the title names', () => {
+  const law = lawOf(
+    shippedCatalogue(),
+    [{ title: 'CRPA R113-8 · Sous-section 1 : Justification de l’identité et du domicile', said: null }],
+    { procedureId: null, on: '2026-03-03' as never },
+  )
+  expect(law).toMatchObject([{ title: 'CRPA R113-8', sources: [{ title: 'CRPA R113-8' }] }])
+})
