@@ -3,10 +3,11 @@ import { StorageError } from '../errors.ts'
 import { firstRelease } from './firstRelease.ts'
 import { secondRelease } from './secondRelease.ts'
 import { thirdRelease } from './thirdRelease.ts'
+import { fourthRelease } from './fourthRelease.ts'
 import type { Upcasters } from './upcaster.ts'
 
 /** Those of this program: for each type, every step that some release made. */
-const releases = [firstRelease, secondRelease, thirdRelease]
+const releases = [firstRelease, secondRelease, thirdRelease, fourthRelease]
 export const upcasters: Upcasters = Object.fromEntries(
   [...new Set(releases.flatMap((release) => Object.keys(release)))].map((type) => [
     type,

@@ -229,6 +229,7 @@ export function project(sql: Compiler, office: OfficeId, recorded: Recorded): re
     case 'slipWithdrawn':
     case 'slipVisaRecorded':
     case 'archivesEliminated':
+    case 'archivesTransferred':
     case 'apiTokenCreated':
     case 'apiTokenRevoked':
     case 'webhookSet':

@@ -255,12 +255,18 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
     'Un bordereau attend déjà son visa ou son élimination. Menez-le à son terme, ou abandonnez-le, avant d’en établir un autre.',
   nothingOver:
     'Aucune archive n’est éliminable aujourd’hui. Attendez qu’une durée soit échue, ou relisez les durées.',
+  nothingToTransfer:
+    'Aucune archive n’est à verser aujourd’hui. Attendez qu’une durée soit échue, ou relisez ce que chaque nature devient au terme.',
   unknownSlip: 'Ce bordereau n’est plus en attente. Relisez la page.',
   visaMisdated:
     'La date du visa est avant celle du bordereau, ou après aujourd’hui. Relisez le bordereau signé.',
   unknownSlipLine: 'Ce bordereau n’a pas toutes ces lignes. Écrivez les numéros tels qu’ils y sont imprimés.',
   slipWithoutVisa:
-    'Le visa des archives n’est pas encore enregistré : rien n’est éliminé sans lui. Faites signer le bordereau, puis enregistrez le visa.',
+    'Le visa des archives n’est pas encore enregistré : rien n’est éliminé ni versé sans lui. Faites signer le bordereau, puis enregistrez le visa.',
+  slipOfTransfer:
+    'Ce bordereau est un versement : ses lignes vont aux archives, rien n’en est éliminé. Enregistrez la prise en charge, ou abandonnez-le.',
+  slipOfElimination:
+    'Ce bordereau est une élimination : ses lignes ne sont pas versées. Menez-le à son terme, ou abandonnez-le et établissez un bordereau de versement.',
   backupsOff:
     'Cet hôte ne fait pas de sauvegarde : son site est de formation, son office n’est pas encore créé, ou PostgreSQL garde son journal (sauvegardez alors PostgreSQL).',
   backupFailed:

@@ -36,7 +36,7 @@ test('an archive whose term is over is listed on a slip, printed, signed by the 
     await page.reload()
     await button('Archives').press('Enter')
     await test.step('the slip says what, how many, since when, and is a sheet of its own', async () => {
-      await button('Établir un bordereau').press('Enter')
+      await button('Établir un bordereau d’élimination').press('Enter')
       await expect(page.getByRole('heading', { name: 'Bordereau d’élimination n° 1' })).toBeVisible()
       await expect(page.getByRole('table', { name: 'Récapitulatif' })).toContainText('Dossiers terminés')
       await expect(page.getByRole('table', { name: 'Lignes' })).toContainText(reference)
@@ -59,7 +59,7 @@ test('an archive whose term is over is listed on a slip, printed, signed by the 
       await button('Éliminer').press('Enter')
       await button('Éliminer pour toujours les lignes visées').press('Enter')
       await expect(page.getByRole('table', { name: 'Éliminations faites' })).toContainText('AD77-2028-3')
-      await expect(button('Établir un bordereau')).toBeVisible()
+      await expect(button('Établir un bordereau d’élimination')).toBeVisible()
       expect(await broken(page)).toEqual([])
     })
 

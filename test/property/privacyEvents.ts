@@ -39,6 +39,7 @@ export const archiveEvents = {
   }),
   slipDrawn: fc.record({
     slipId,
+    fate: fc.constantFrom('elimination', 'transfer'),
     number,
     rows: fc.array(
       fc.record({ kind: archive, id: uuid, ref: fc.option(fc.constant('RD-2026-1')), at: fc.nat() }),
@@ -53,6 +54,17 @@ export const archiveEvents = {
     withheld: fc.array(fc.integer({ min: 1, max: 6 }), { maxLength: 3 }),
   }),
   archivesEliminated: fc.record({
+    slipId,
+    number,
+    visaNumber,
+    on,
+    counts: fc.array(
+      fc.record({ kind: archive, count: fc.integer({ min: 1, max: 9 }), from: fc.nat(), to: fc.nat() }),
+      { maxLength: 2 },
+    ),
+    rows: fc.array(fc.record({ kind: archive, id: uuid }), { maxLength: 3 }),
+  }),
+  archivesTransferred: fc.record({
     slipId,
     number,
     visaNumber,

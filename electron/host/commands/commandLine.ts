@@ -30,6 +30,8 @@ const usage = `Usage : guichet <commande>
                              l’hôte arrêté, donne à une personne de quoi choisir un nouveau code ou une nouvelle phrase
   archive DOSSIER --year AAAA --out SORTIE
                              écrit une année terminée pour les archives, vérifiable sans Guichet
+  archive DOSSIER --versement --out SORTIE
+                             écrit le contenu du bordereau de versement qui attend, à remettre aux archives
   register DOSSIER [--json]  écrit le registre des traitements, fait de ce que le logiciel garde vraiment
   person export DOSSIER --file RÉFÉRENCE | --ticket CODE [--out FICHIER]
                              écrit tout ce que l’office garde d’une personne (droit d’accès)

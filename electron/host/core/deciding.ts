@@ -143,7 +143,7 @@ export async function decideAll(
         waits: waits(),
         silences: silences(who.stationId),
         subject: await namedPerson(journal, after.office, name, input),
-        archives: await namedArchives(journal, after.office, name, now),
+        archives: await namedArchives(journal, after.office, { name, input }, now),
         passage: await namedPassage(journal, after.office, { name, input }, batch),
         newId: uuidv7,
         newSalt,

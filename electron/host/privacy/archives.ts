@@ -1,11 +1,11 @@
 import type { Journal } from '../../../db/journal/port.ts'
 import { retention } from '../../../db/personal/retention.ts'
 import type { Instant } from '../../../shared/contract/ids.ts'
-import { commandOf, type DomainCommand } from '../../../shared/contract/index.ts'
-import { mostSlipRows, type ArchiveKind } from '../../../shared/contract/privacy/archives.ts'
+import { commandOf, type DomainCommand, type Input } from '../../../shared/contract/index.ts'
+import { mostSlipRows, type ArchiveKind, type SlipFate } from '../../../shared/contract/privacy/archives.ts'
 import {
   archiveKinds,
-  isEliminable,
+  isForSlip,
   proposedTerms,
   termOf,
   writtenBefore,
@@ -20,7 +20,7 @@ import { limitedRows } from './limited.ts'
 const page = 1000
 
 /**
- * The rows of a kind that may be on a slip now, the oldest first, so many at most.
+ * The rows of a kind that may be on a slip of a fate now, the oldest first, so many at most.
  * @param among by `rowKey`: no other is given, and reading ends once each was seen
  */
 async function overOf(
@@ -28,19 +28,22 @@ async function overOf(
   office: Office,
   {
     kind,
+    fate,
     now,
     limit,
     among,
   }: {
     readonly kind: ArchiveKind
+    readonly fate: SlipFate
     readonly now: Instant
     readonly limit: number
     readonly among?: ReadonlySet<string>
   },
 ): Promise<readonly OverRow[]> {
-  const { months, fate } = termOf(office, kind)
+  const { months } = termOf(office, kind)
   // Nothing of it is ever on a slip: no row is read for that.
-  if (fate === 'transfer' || (months === null && kind !== 'closedFile')) return []
+  if (months === null && kind !== 'closedFile') return []
+  if (!hasFate(office, kind, fate)) return []
   const limited = await limitedRows(journal, office)
   const before = writtenBefore(months, now)
   // Without the office's own term, those alone to which their text gives one.
@@ -55,7 +58,7 @@ async function overOf(
       if (among && !among.has(key)) continue
       unseen -= 1
       const over = { ...row, limited: limited.has(key) }
-      if (isEliminable(office, over, now)) found.push(over)
+      if (isForSlip(office, fate, over, now)) found.push(over)
       if (found.length === limit) return found
     }
     const last = rows.at(-1)
@@ -64,15 +67,25 @@ async function overOf(
   }
 }
 
-/** The public archives that a command may list or eliminate; none for every other command. */
+/** Whether any row of a kind could have this fate: of a kind that the archives take whole, those that they took alone are destroyed. */
+function hasFate(office: Office, kind: ArchiveKind, fate: SlipFate): boolean {
+  const { withheld, handed } = office.archives
+  const own = termOf(office, kind).fate
+  return fate === 'transfer'
+    ? own === 'transfer' || !withheld.isEmpty()
+    : own !== 'transfer' || !handed.isEmpty()
+}
+
+/** The public archives that a command may list, hand over or eliminate; none for every other command. */
 export async function namedArchives(
   journal: Journal,
   office: Office,
-  name: DomainCommand,
+  { name, input }: { readonly name: DomainCommand; readonly input: unknown },
   now: Instant,
 ): Promise<readonly OverRow[]> {
   if (!commandOf(name).names?.includes('archives') || office.settings === null) return []
   const { slip } = office.archives
+  const fate = slip?.fate ?? (input as Partial<Input<'archives.drawSlip'>>).fate ?? 'elimination'
   const found: OverRow[] = []
   for (const kind of archiveKinds) {
     const among = slip?.rows.filter((row) => row.kind === kind).map(({ id }) => rowKey(kind, id))
@@ -80,22 +93,40 @@ export async function namedArchives(
     const limit = mostSlipRows - found.length
     if (limit === 0) break
     found.push(
-      ...(await overOf(journal, office, { kind, now, limit, ...(among ? { among: new Set(among) } : {}) })),
+      ...(await overOf(journal, office, {
+        kind,
+        fate,
+        now,
+        limit,
+        ...(among ? { among: new Set(among) } : {}),
+      })),
     )
   }
   return found
 }
 
-/** Terms, what is over, the slip that waits with who signed its visa, and what was eliminated. */
+/** Terms, what is over, the slip that waits with who signed its visa, what was eliminated and what was handed over. */
 export const getArchives: Reading<'archives.get'> = async (_asked, { journal, office, now }) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
-  const { slip, eliminated, terms } = office.archives
+  const { slip, eliminated, transferred, terms } = office.archives
   const kinds = []
   for (const kind of archiveKinds) {
     const { term: proposed, minimum } = proposedTerms[kind]
-    const { length: over } = await overOf(journal, office, { kind, now, limit: mostSlipRows })
+    const count = async (fate: SlipFate) =>
+      (await overOf(journal, office, { kind, fate, now, limit: mostSlipRows })).length
+    const toTransfer = await count('transfer')
+    const over = await count('elimination')
     const { why } = retention[kind]
-    kinds.push({ kind, term: termOf(office, kind), proposed, minimum, why, settled: terms.has(kind), over })
+    kinds.push({
+      kind,
+      term: termOf(office, kind),
+      proposed,
+      minimum,
+      why,
+      settled: terms.has(kind),
+      over,
+      toTransfer,
+    })
   }
   const signer = slip?.visa
     ? ((await journal.personalRow('visa', slip.slipId)) as SlipSigner | undefined)
@@ -109,5 +140,6 @@ export const getArchives: Reading<'archives.get'> = async (_asked, { journal, of
       visa: slip.visa && { ...slip.visa, by: signer?.by ?? '' },
     },
     eliminated: eliminated.toArray(),
+    transferred: transferred.toArray(),
   }
 }

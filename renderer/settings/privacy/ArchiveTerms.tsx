@@ -32,11 +32,13 @@ export function ArchiveTerms({
       <Table
         caption={words.title}
         captionHidden
-        columns={[columns.kind, columns.rule, columns.why, columns.over, columns.act].map((title) => ({
-          title,
-        }))}
+        columns={[columns.kind, columns.rule, columns.why, columns.over, columns.toTransfer, columns.act].map(
+          (title) => ({
+            title,
+          }),
+        )}
       >
-        {kinds.map(({ kind, term, minimum, why, settled, over }) => (
+        {kinds.map(({ kind, term, minimum, why, settled, over, toTransfer }) => (
           <tr key={kind}>
             <th scope="row">{archivesWords.kinds[kind]}</th>
             <td>
@@ -48,6 +50,7 @@ export function ArchiveTerms({
               <Prose>{why}</Prose>
             </td>
             <td>{words.over(over, mostSlipRows)}</td>
+            <td>{words.over(toTransfer, mostSlipRows)}</td>
             <td>
               <Button
                 size="dense"

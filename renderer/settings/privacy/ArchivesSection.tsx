@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { Output } from '../../../shared/contract/index.ts'
+import { SlipFate } from '../../../shared/contract/privacy/archives.ts'
 import { archivesWords as words } from '../../../shared/messages/privacy/archives.fr.ts'
 import { calendarDate, date } from '../../../shared/messages/format/numbers.ts'
 import { fr } from '../../../shared/messages/fr.ts'
@@ -11,11 +12,11 @@ import { say } from '../../ui/notices.ts'
 import { Table } from '../../ui/Table.tsx'
 import style from '../Settings.module.css'
 import { ArchiveTerms } from './ArchiveTerms.tsx'
-import { EliminationSlip } from './EliminationSlip.tsx'
+import { SlipSheet } from './SlipSheet.tsx'
 
 type Read = Output<'archives.get'>
 
-/** The office's public archives: how long each kind is kept, what is to be eliminated under a visa, what was. */
+/** The office's public archives: how long each kind is kept, what is to be eliminated or handed to the archives, what was. */
 export function ArchivesSection() {
   const link = useLink()
   const [read, setRead] = useState<Read | string | null>(null)
@@ -33,7 +34,7 @@ export function ArchivesSection() {
   return (
     <>
       {read.slip && (
-        <EliminationSlip
+        <SlipSheet
           key={read.slip.slipId}
           office={read.office}
           slip={read.slip}
@@ -44,7 +45,8 @@ export function ArchivesSection() {
       <div className={style.notPrinted}>
         <ArchiveTerms kinds={read.kinds} onChanged={changed} />
         {read.slip === null && <Draw onDrawn={changed} />}
-        <Past eliminated={read.eliminated} />
+        <Past fate="elimination" slips={read.eliminated} />
+        <Past fate="transfer" slips={read.transferred} />
       </div>
     </>
   )
@@ -52,36 +54,43 @@ export function ArchivesSection() {
 
 function Draw({ onDrawn }: { readonly onDrawn: () => void }) {
   const draw = useCommand('archives.drawSlip')
-  const act = async () => {
-    const result = await draw({})
+  const act = async (fate: SlipFate) => {
+    const result = await draw({ fate })
     if ('error' in result) return
     say(words.slip.drawn(result.output.number, result.output.count), 'done')
     onDrawn()
   }
   return (
-    <Group title={words.slip.title}>
-      <p className={style.small}>{words.slip.help}</p>
-      <div className={style.acts}>
-        <Button onPress={() => void act()}>{words.slip.draw}</Button>
-      </div>
+    <Group title={words.slip.draws}>
+      {SlipFate.options.map((fate) => (
+        <div key={fate}>
+          <p className={style.small}>{words.slip.help[fate]}</p>
+          <div className={style.acts}>
+            <Button onPress={() => void act(fate)}>{words.slip.draw[fate]}</Button>
+          </div>
+        </div>
+      ))}
     </Group>
   )
 }
 
-function Past({ eliminated }: Pick<Read, 'eliminated'>) {
+function Past({ fate, slips }: { readonly fate: SlipFate; readonly slips: Read['eliminated'] }) {
   const { zone } = useOffice()
-  const { title, none, columns } = words.past
+  const { columns } = words.past
+  const title = words.past.title[fate]
   return (
     <Group title={title}>
-      {eliminated.length === 0 ? (
-        <p className={style.small}>{none}</p>
+      {slips.length === 0 ? (
+        <p className={style.small}>{words.past.none[fate]}</p>
       ) : (
         <Table
           caption={title}
           captionHidden
-          columns={[columns.number, columns.on, columns.visa, columns.what].map((each) => ({ title: each }))}
+          columns={[columns.number, columns.on[fate], columns.visa[fate], columns.what].map((each) => ({
+            title: each,
+          }))}
         >
-          {eliminated.map(({ number, at, visaNumber, on, counts }) => (
+          {slips.map(({ number, at, visaNumber, on, counts }) => (
             <tr key={number}>
               <th scope="row">{number}</th>
               <td>{date(at, zone)}</td>

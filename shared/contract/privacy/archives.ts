@@ -14,6 +14,10 @@ export type Fate = z.infer<typeof Fate>
 export const ArchiveTerm = z.strictObject({ months: z.int().min(1).max(1200).nullable(), fate: Fate })
 export type ArchiveTerm = z.infer<typeof ArchiveTerm>
 
+/** What a slip is for: to destroy what is over, or to hand to the archives what they keep. */
+export const SlipFate = Fate.extract(['elimination', 'transfer'])
+export type SlipFate = z.infer<typeof SlipFate>
+
 /** A visa's reference, as the archives number it: a code, so that it may enter the journal. */
 export const VisaNumber = z
   .string()
@@ -50,7 +54,7 @@ export const SlipVisa = z.strictObject({
 })
 export type SlipVisa = z.infer<typeof SlipVisa>
 
-/** A slip that was carried out, as the journal keeps it. */
+/** A slip that was carried out, as the journal keeps it: its rows were eliminated, or the archives took them. */
 export const Eliminated = z.strictObject({
   number: z.int().min(1),
   at: Instant,
@@ -78,13 +82,16 @@ export const archives = {
           why: z.string(),
           /** The office chose, with its archives; else what is shown is proposed. */
           settled: z.boolean(),
-          /** Rows whose term is over; counted up to what a slip holds. */
+          /** Rows whose term is over and that may be eliminated; counted up to what a slip holds. */
           over: z.int(),
+          /** Rows whose term is over, that the archives are to have and have not yet; counted so too. */
+          toTransfer: z.int(),
         }),
       ),
       slip: z
         .strictObject({
           slipId: SlipId,
+          fate: SlipFate,
           number: z.int(),
           drawnAt: Instant,
           rows: z.array(SlipRow),
@@ -93,6 +100,8 @@ export const archives = {
         .nullable(),
       /** The latest first. */
       eliminated: z.array(Eliminated),
+      /** The latest first. */
+      transferred: z.array(Eliminated),
     }),
     refusals: ['officeNotCreated'],
   }),
@@ -103,13 +112,13 @@ export const archives = {
     output: z.strictObject({}),
     refusals: ['officeNotCreated', 'keptTooShort'],
   }),
-  /** Draws the slip of elimination: what is over, in the order of its dates. */
+  /** Draws a slip of what is over, in the order of its dates: to eliminate, or to hand to the archives (C. patrimoine R212-16). */
   'archives.drawSlip': command({
     names: ['archives'],
     roles: ['admin'],
-    input: z.strictObject({}),
+    input: z.strictObject({ fate: SlipFate.default('elimination') }),
     output: z.strictObject({ slipId: SlipId, number: z.int(), count: z.int() }),
-    refusals: ['officeNotCreated', 'slipWaiting', 'nothingOver'],
+    refusals: ['officeNotCreated', 'slipWaiting', 'nothingOver', 'nothingToTransfer'],
   }),
   /** Gives up a slip: nothing of it is eliminated. */
   'archives.withdrawSlip': command({
@@ -136,6 +145,17 @@ export const archives = {
     roles: ['admin'],
     input: z.strictObject({ slipId: SlipId }),
     output: z.strictObject({ eliminated: z.int(), left: z.int() }),
-    refusals: ['unknownSlip', 'slipWithoutVisa'],
+    refusals: ['unknownSlip', 'slipWithoutVisa', 'slipOfTransfer'],
+  }),
+  /**
+   * Records that the archives took the rows of a slip of transfer, but those that they withheld. Nothing is destroyed: what the
+   * office still has is a copy, which a slip of elimination may name from then on.
+   */
+  'archives.transfer': command({
+    names: ['archives'],
+    roles: ['admin'],
+    input: z.strictObject({ slipId: SlipId }),
+    output: z.strictObject({ transferred: z.int(), left: z.int() }),
+    refusals: ['unknownSlip', 'slipWithoutVisa', 'slipOfElimination'],
   }),
 } as const

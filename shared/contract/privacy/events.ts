@@ -4,6 +4,7 @@ import {
   ArchiveKind,
   ArchiveTerm,
   SlipCount,
+  SlipFate,
   SlipRow,
   SlipVisa,
   VisaNumber,
@@ -13,11 +14,12 @@ import {
 /** What the office decides of its public archives: ids, dates, counts and the visa's reference. */
 export const privacyEvents = {
   archiveTermSet: { v: 1, data: z.strictObject({ kind: ArchiveKind, term: ArchiveTerm }) },
-  /** A slip of elimination was drawn, with each row that it names. */
+  /** A slip was drawn, with each row that it names; `fate` since slips of transfer exist. */
   slipDrawn: {
-    v: 1,
+    v: 2,
     data: z.strictObject({
       slipId: SlipId,
+      fate: SlipFate,
       number: z.int().min(1),
       rows: z.array(SlipRow).min(1).max(mostSlipRows).readonly(),
     }),
@@ -35,6 +37,18 @@ export const privacyEvents = {
       on: LocalDate,
       counts: z.array(SlipCount).readonly(),
       rows: z.array(z.strictObject({ kind: z.string(), id: z.string() })).readonly(),
+    }),
+  },
+  /** The archives took these rows, under the number of their slip; the office keeps a copy until it is eliminated. */
+  archivesTransferred: {
+    v: 1,
+    data: z.strictObject({
+      slipId: SlipId,
+      number: z.int().min(1),
+      visaNumber: VisaNumber,
+      on: LocalDate,
+      counts: z.array(SlipCount).readonly(),
+      rows: z.array(z.strictObject({ kind: ArchiveKind, id: z.string() })).readonly(),
     }),
   },
 } as const

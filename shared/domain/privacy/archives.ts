@@ -4,9 +4,10 @@ import {
   type ArchiveKind,
   type ArchiveTerm,
   type SlipCount,
+  type SlipFate,
 } from '../../contract/privacy/archives.ts'
 import type { Instant, SlipId } from '../../contract/ids.ts'
-import type { Decide, Decisions, Evolutions, Evolve, PersonalKind } from '../decision.ts'
+import type { Context, Decide, Decisions, Evolutions, Evolve, PersonalKind } from '../decision.ts'
 import { dateIn } from '../office/calendar/index.ts'
 import { zoneOf, type Office } from '../state.ts'
 import { rowKey } from './limited.ts'
@@ -77,17 +78,27 @@ const isOver = (
   // A procedure's text holds, whatever the office says; without either, nobody knows the term and it never ends.
   (months !== null || until !== null) && at <= writtenBefore(months, now) && (until === null || until <= now)
 
-/**
- * Whether a row may be on a slip: its term is over, and that of the file that it is of; the file is ended; nobody asked that
- * it be kept; the archives did not withhold it, and don't take it all.
- */
-export function isEliminable(office: Office, row: OverRow, now: Instant): boolean {
-  const { kind, id, fileId, file, limited } = row
-  const term = termOf(office, kind)
-  if (term.fate === 'transfer' || limited || office.archives.withheld.has(rowKey(kind, id))) return false
+/** Its term is over, and that of the file that it is of; the file is ended; nobody asked that it be kept. */
+function isFinished(office: Office, row: OverRow, now: Instant): boolean {
+  const { kind, fileId, file, limited } = row
+  if (limited) return false
   if (fileId !== null && (office.files.has(fileId) || office.limited.has(fileId))) return false
   if (file !== null && !isOver(termOf(office, 'closedFile'), file, now)) return false
-  return isOver(term, row, now)
+  return isOver(termOf(office, kind), row, now)
+}
+
+/** Whether the archives keep it: all of its kind, or since they withheld it from an elimination. */
+const isTheirs = (office: Office, { kind, id }: Pick<OverRow, 'kind' | 'id'>): boolean =>
+  termOf(office, kind).fate === 'transfer' || office.archives.withheld.has(rowKey(kind, id))
+
+/**
+ * Whether a row may be on a slip of this fate: over, and for the archives to have and not yet handed to them, or for nobody to
+ * keep. What was handed to them is a copy here: it may be eliminated.
+ */
+export function isForSlip(office: Office, fate: SlipFate, row: OverRow, now: Instant): boolean {
+  const handed = office.archives.handed.has(rowKey(row.kind, row.id))
+  const kept = isTheirs(office, row) && !handed
+  return (fate === 'transfer' ? kept : !kept) && isFinished(office, row, now)
 }
 
 /** What rows add up to: by kind, how many, from when to when. */
@@ -106,17 +117,17 @@ const setTerm: Decide<'archives.setTerm'> = (office, { kind, term }) => {
   return { events: [{ type: 'archiveTermSet', data: { kind, term } }], output: {} }
 }
 
-const drawSlip: Decide<'archives.drawSlip'> = (office, _input, { now, newId, archives = [] }) => {
+const drawSlip: Decide<'archives.drawSlip'> = (office, { fate }, { now, newId, archives = [] }) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   if (office.archives.slip !== null) return { refusal: 'slipWaiting' }
   const rows = archives
-    .filter((row) => isEliminable(office, row, now))
+    .filter((row) => isForSlip(office, fate, row, now))
     .slice(0, mostSlipRows)
     .map(({ kind, id, ref, at }) => ({ kind, id, ref, at }))
-  if (rows.length === 0) return { refusal: 'nothingOver' }
+  if (rows.length === 0) return { refusal: fate === 'transfer' ? 'nothingToTransfer' : 'nothingOver' }
   const [slipId, number] = [newId() as SlipId, office.archives.last + 1]
   return {
-    events: [{ type: 'slipDrawn', data: { slipId, number, rows } }],
+    events: [{ type: 'slipDrawn', data: { slipId, fate, number, rows } }],
     output: { slipId, number, count: rows.length },
   }
 }
@@ -155,26 +166,46 @@ const letGo = ({ rows, visa }: Slip) => {
   return rows.filter((_, index) => !withheld.has(index + 1))
 }
 
-const eliminate: Decide<'archives.eliminate'> = (office, { slipId }, { now, archives = [] }) => {
-  const slip = slipNamed(office, slipId)
-  if (!slip) return { refusal: 'unknownSlip' }
-  if (slip.visa === null) return { refusal: 'slipWithoutVisa' }
+/** What is done of a slip under its visa: its rows that are still over, and how many are left. */
+function carriedOut(office: Office, slip: Slip, { now, archives = [] }: Pick<Context, 'now' | 'archives'>) {
+  if (slip.visa === null) return null
   const over = new Set(
-    archives.filter((row) => isEliminable(office, row, now)).map(({ kind, id }) => rowKey(kind, id)),
+    archives.filter((row) => isForSlip(office, slip.fate, row, now)).map(({ kind, id }) => rowKey(kind, id)),
   )
   const allowed = letGo(slip)
-  const gone = allowed.filter(({ kind, id }) => over.has(rowKey(kind, id)))
-  const { visaNumber, on } = slip.visa
-  const rows = gone.map(({ kind, id }) => ({ kind, id }))
+  const done = allowed.filter(({ kind, id }) => over.has(rowKey(kind, id)))
+  const { slipId, number, visa } = slip
+  const rows = done.map(({ kind, id }) => ({ kind, id }))
   return {
-    events: [
-      {
-        type: 'archivesEliminated',
-        data: { slipId, number: slip.number, visaNumber, on, counts: countsOf(gone), rows },
-      },
-    ],
-    personal: rows.map((row) => ({ op: 'drop', ...row }) as const),
-    output: { eliminated: gone.length, left: allowed.length - gone.length },
+    data: { slipId, number, visaNumber: visa.visaNumber, on: visa.on, counts: countsOf(done), rows },
+    left: allowed.length - done.length,
+  }
+}
+
+const eliminate: Decide<'archives.eliminate'> = (office, { slipId }, context) => {
+  const slip = slipNamed(office, slipId)
+  if (!slip) return { refusal: 'unknownSlip' }
+  if (slip.fate !== 'elimination') return { refusal: 'slipOfTransfer' }
+  const done = carriedOut(office, slip, context)
+  if (done === null) return { refusal: 'slipWithoutVisa' }
+  const { data, left } = done
+  return {
+    events: [{ type: 'archivesEliminated', data }],
+    personal: data.rows.map((row) => ({ op: 'drop', ...row }) as const),
+    output: { eliminated: data.rows.length, left },
+  }
+}
+
+const transfer: Decide<'archives.transfer'> = (office, { slipId }, context) => {
+  const slip = slipNamed(office, slipId)
+  if (!slip) return { refusal: 'unknownSlip' }
+  if (slip.fate !== 'transfer') return { refusal: 'slipOfElimination' }
+  const done = carriedOut(office, slip, context)
+  if (done === null) return { refusal: 'slipWithoutVisa' }
+  const { data, left } = done
+  return {
+    events: [{ type: 'archivesTransferred', data }],
+    output: { transferred: data.rows.length, left },
   }
 }
 
@@ -209,6 +240,14 @@ const evolveArchives: Evolve = (office, { at, event }) => {
         last: Math.max(archives.last, number),
       })
     }
+    case 'archivesTransferred': {
+      const { slipId, number, visaNumber, on, counts, rows } = event.data
+      return after({
+        slip: archives.slip?.slipId === slipId ? null : archives.slip,
+        transferred: archives.transferred.unshift({ number, at, visaNumber, on, counts: [...counts] }),
+        handed: archives.handed.concat(rows.map(({ kind, id }) => rowKey(kind, id))),
+      })
+    }
     default:
       return undefined
   }
@@ -221,6 +260,7 @@ export const archivesDecisions = {
   'archives.withdrawSlip': withdrawSlip,
   'archives.recordVisa': recordVisa,
   'archives.eliminate': eliminate,
+  'archives.transfer': transfer,
 } satisfies Decisions
 
 /** Each event of public archives, and what it changes in the office. */
@@ -230,4 +270,5 @@ export const archivesEvolutions = {
   slipWithdrawn: evolveArchives,
   slipVisaRecorded: evolveArchives,
   archivesEliminated: evolveArchives,
+  archivesTransferred: evolveArchives,
 } satisfies Evolutions

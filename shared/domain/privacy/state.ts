@@ -4,6 +4,7 @@ import type {
   ArchiveKind,
   ArchiveTerm,
   Eliminated,
+  SlipFate,
   SlipRow,
   SlipVisa,
 } from '../../contract/privacy/archives.ts'
@@ -23,9 +24,10 @@ export type RightsRequest = {
 /** Who signed a visa: name and quality, as they were typed. */
 export type SlipSigner = { readonly by: string }
 
-/** A slip that waits for its visa, or for its elimination. */
+/** A slip that waits for its visa, or for its elimination or its transfer. */
 export type Slip = {
   readonly slipId: SlipId
+  readonly fate: SlipFate
   readonly number: number
   readonly drawnAt: Instant
   readonly rows: readonly SlipRow[]
@@ -40,8 +42,12 @@ export type Archives = {
   readonly last: number
   /** The latest first. */
   readonly eliminated: List<Eliminated>
-  /** Rows that the archives withheld, by `rowKey`: they are on no slip any more. */
+  /** Rows that the archives withheld from an elimination, by `rowKey`: they keep them, so these are to transfer. */
   readonly withheld: OrderedSet<string>
+  /** What the archives took, the latest first. */
+  readonly transferred: List<Eliminated>
+  /** Rows that the archives have, by `rowKey`: what the office still has of them is a copy. */
+  readonly handed: OrderedSet<string>
 }
 
 export const noArchives: Archives = {
@@ -50,6 +56,8 @@ export const noArchives: Archives = {
   last: 0,
   eliminated: List(),
   withheld: OrderedSet(),
+  transferred: List(),
+  handed: OrderedSet(),
 }
 
 /** A row whose own term is over, as the tables have it. */

@@ -253,14 +253,16 @@ export const helpAdministration = {
   ),
   archives: page(
     'Les archives',
-    'Fixer combien de temps chaque archive publique est gardée, et l’éliminer sous le visa des archives.',
+    'Fixer combien de temps chaque archive publique est gardée, la verser aux archives, ou l’éliminer sous leur visa.',
     [
       'Fixez chaque durée avec le service des archives ; jusque-là, celle qui est proposée vaut.',
       'Établissez le bordereau, imprimez-le, faites-le signer, enregistrez le visa, puis éliminez.',
-      'Écrivez les lignes que les archives retiennent : elles ne sont pas éliminées.',
+      'Écrivez les lignes que les archives retiennent : elles ne sont pas éliminées, et passent au bordereau de versement.',
+      'Pour verser, établissez le bordereau de versement, remettez-le avec le contenu, enregistrez la prise en charge, puis notez le versement.',
     ],
     ['Rien de ce qui est une archive publique ne disparaît de soi-même.', 'Code du patrimoine, art. L212-2'],
     ['L’élimination demande le visa des archives, sur un bordereau.', 'Code du patrimoine, art. R212-14'],
+    ['Le versement a son bordereau, établi par le service d’origine.', 'Code du patrimoine, art. R212-16'],
     ['Un dossier ouvert ou limité n’est jamais éliminable.', 'RGPD, art. 17.3 et 18'],
     ...archiveKinds.map(
       (kind) =>

@@ -255,7 +255,7 @@ const keeping: readonly Guarantee[] = [
     promise:
       'Une archive publique ne disparaît pas d’elle-même : elle n’est éliminée que sur un bordereau qui porte le visa des archives.',
     screen: 'Administration : « Archives ».',
-    paper: 'Bordereau d’élimination.',
+    paper: 'Bordereau d’élimination, bordereau de versement.',
     proofs: [
       held(
         'office/privacy/archives',
@@ -264,6 +264,10 @@ const keeping: readonly Guarantee[] = [
       held(
         'unit/privacy/archives',
         'takes the rows of the slip that the archives let go, no other; what was limited since is left for another',
+      ),
+      held(
+        'unit/privacy/archives',
+        'destroys nothing: the archives’ receipt is recorded, then the rows that they took; what they refuse waits for another',
       ),
     ],
   },

@@ -1,11 +1,38 @@
 /** What leaves for the archives, and what a third party reads beside it. */
 export const archive = {
   usage: `Usage : guichet archive DOSSIER --year AAAA --out SORTIE
+        guichet archive DOSSIER --versement --out SORTIE
 
   Écrit dans SORTIE une année terminée : le journal tel qu’il est scellé, les documents et les dossiers en CSV avec leur
   description, la clé publique, ce qu’il faut pour tout vérifier sans Guichet, et ce qui est gardé de l’année, par nature,
   avec sa durée. Rien n’est éliminé : cela se fait dans l’administration, sous le visa des archives (code du patrimoine,
-  art. L212-2).`,
+  art. L212-2).
+
+  Avec --versement, écrit le contenu du bordereau de versement qui attend : sa liste, et chaque ligne en entier (JSON), à remettre
+  aux archives avec le bordereau signé. Cette lecture est notée dans les consultations.`,
+  noTransfer:
+    'Aucun bordereau de versement n’attend : établissez-le dans l’administration, « Archives », puis recommencez.',
+  rowGone: (rank: number) =>
+    `La ligne ${rank} du bordereau n’est plus dans le dossier : rien n’est écrit. Abandonnez ce bordereau et établissez-en un autre.`,
+  transferColumns: ['N°', 'Nature', 'Référence', 'Écrit à (UTC)'],
+  transferred: (out: string, number: number, rows: number) =>
+    `Contenu du bordereau de versement n° ${number} écrit dans « ${out} » : ${rows} lignes.`,
+  transferReadMe: (given: {
+    readonly office: string
+    readonly number: number
+    readonly rows: number
+    readonly hash: string
+  }) => `Versement n° ${given.number} de l’office « ${given.office} »
+=====================================================================
+
+Fichiers
+  bordereau.csv     les lignes du bordereau : numéro, nature, référence, date
+  contenu.jsonl     chaque ligne en entier, une par ligne (JSON, UTF-8) : ${given.rows} lignes
+
+L’empreinte SHA-256 de contenu.jsonl est :
+  ${given.hash}
+Notez-la sur le bordereau de versement. Ces fichiers nomment des personnes : remettez-les aux archives, et à elles seules.
+`,
   notOver: (year: number) =>
     `L’année ${year} n’est pas terminée : archivez-la à partir du 1er janvier suivant.`,
   nothing: (year: number) => `Aucun fait en ${year} : il n’y a rien à archiver.`,

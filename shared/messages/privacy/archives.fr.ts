@@ -5,6 +5,9 @@ import { agree } from '../format/numbers.ts'
 const term = (months: number): string =>
   months % 12 === 0 ? `${months / 12} ${agree(months / 12, 'an', 'ans')}` : `${months} mois`
 
+/** What the archives wrote on a slip. */
+type Visa = { readonly number: string; readonly on: string; readonly by: string }
+
 /** From when each kind is kept. */
 const since: Readonly<Record<ArchiveKind, string>> = {
   document: 'après la délivrance',
@@ -17,7 +20,7 @@ const since: Readonly<Record<ArchiveKind, string>> = {
 const then: Readonly<Record<Fate, string>> = {
   elimination: 'puis à éliminer : rien ne l’est sans le visa des archives.',
   sorting: 'puis à trier avec les archives : rien n’est éliminé sans leur visa.',
-  transfer: 'puis à verser aux archives : rien n’est éliminé.',
+  transfer: 'puis à verser aux archives, sur un bordereau : rien n’est éliminé avant.',
 }
 
 /** The rule of a kind of public archive, under a term: in the register, on the page, on a person's sheet. */
@@ -54,7 +57,14 @@ export const archivesWords = {
   terms: {
     title: 'Combien de temps',
     help: 'Aucune de ces archives ne disparaît d’elle-même. La durée d’utilité administrative se fixe avec le service des archives ; celle qui est proposée vaut jusque-là.',
-    columns: { kind: 'Nature', rule: 'Durée et sort', why: 'Texte', over: 'Échues', act: 'Régler' },
+    columns: {
+      kind: 'Nature',
+      rule: 'Durée et sort',
+      why: 'Texte',
+      over: 'À éliminer',
+      toTransfer: 'À verser',
+      act: 'Régler',
+    },
     toConfirm: 'Durée proposée, à confirmer avec les archives.',
     minimum: (months: number) => `Au moins ${term(months)}.`,
     over: (count: number, most: number) => (count >= most ? `${most} ou plus` : String(count)),
@@ -69,51 +79,97 @@ export const archivesWords = {
     saved: 'La durée est enregistrée.',
   },
   slip: {
-    title: 'Éliminer',
-    help: 'Établissez le bordereau, imprimez-le, faites-le signer par le service des archives, enregistrez son visa, puis éliminez. Un dossier ouvert ou limité n’y entre jamais.',
-    draw: 'Établir un bordereau',
+    title: { elimination: 'Éliminer', transfer: 'Verser' },
+    draws: 'Éliminer, verser',
+    help: {
+      elimination:
+        'Établissez le bordereau, imprimez-le, faites-le signer par le service des archives, enregistrez son visa, puis éliminez. Un dossier ouvert ou limité n’y entre jamais.',
+      transfer:
+        'Établissez le bordereau, imprimez-le, remettez-le aux archives avec le contenu, faites-le signer, enregistrez la prise en charge, puis notez le versement. Rien n’est éliminé : ce que l’office garde est une copie, éliminable ensuite sous un visa.',
+    },
+    draw: {
+      elimination: 'Établir un bordereau d’élimination',
+      transfer: 'Établir un bordereau de versement',
+    },
     drawn: (number: number, count: number) =>
       `Le bordereau n° ${number} est établi : ${count} ${agree(count, 'ligne', 'lignes')}.`,
-    paper: (number: number) => `Bordereau d’élimination n° ${number}`,
+    paper: {
+      elimination: (number: number) => `Bordereau d’élimination n° ${number}`,
+      transfer: (number: number) => `Bordereau de versement n° ${number}`,
+    },
     office: (name: string) => `Service producteur : ${name}.`,
     madeOn: (day: string) => `Établi le ${day}.`,
-    law: 'Soumis au visa de la personne chargée du contrôle scientifique et technique de l’État sur les archives (code du patrimoine, art. L212-2 et R212-14). Aucune élimination sans ce visa (art. L214-3).',
+    law: {
+      elimination:
+        'Soumis au visa de la personne chargée du contrôle scientifique et technique de l’État sur les archives (code du patrimoine, art. L212-2 et R212-14). Aucune élimination sans ce visa (art. L214-3).',
+      transfer:
+        'Bordereau descriptif de ce qui est versé, établi par le service d’origine (code du patrimoine, art. R212-16). Le contenu est remis avec lui.',
+    },
     counts: 'Récapitulatif',
     countColumns: { kind: 'Nature', from: 'Du', to: 'Au', count: 'Nombre', rule: 'Durée et sort' },
     lines: 'Lignes',
     lineColumns: { rank: 'N°', kind: 'Nature', ref: 'Référence', on: 'Date' },
     noRef: 'sans numéro',
-    sign: 'Visa des archives (date, numéro, nom, qualité, signature ; lignes retenues) :',
-    visa: (given: { readonly number: string; readonly on: string; readonly by: string }) =>
-      `Visa n° ${given.number} du ${given.on}, ${given.by}.`,
-    withheld: (ranks: readonly number[]) =>
-      ranks.length === 0
-        ? 'Aucune ligne n’est retenue.'
-        : `Lignes retenues par les archives : ${ranks.join(', ')}.`,
+    sign: {
+      elimination: 'Visa des archives (date, numéro, nom, qualité, signature ; lignes retenues) :',
+      transfer:
+        'Remis par (date, nom, qualité, signature), pris en charge par les archives (date, numéro, nom, qualité, signature ; lignes refusées) :',
+    },
+    visa: {
+      elimination: (given: Visa) => `Visa n° ${given.number} du ${given.on}, ${given.by}.`,
+      transfer: (given: Visa) => `Prise en charge n° ${given.number} du ${given.on}, ${given.by}.`,
+    },
+    withheld: {
+      elimination: (ranks: readonly number[]) =>
+        ranks.length === 0
+          ? 'Aucune ligne n’est retenue.'
+          : `Lignes retenues par les archives : ${ranks.join(', ')}.`,
+      transfer: (ranks: readonly number[]) =>
+        ranks.length === 0
+          ? 'Aucune ligne n’est refusée.'
+          : `Lignes refusées par les archives : ${ranks.join(', ')}.`,
+    },
+    content:
+      'Contenu à remettre : « guichet archive DOSSIER --versement --out SORTIE », sur l’ordinateur de l’hôte.',
     print: 'Imprimer, ou enregistrer en PDF',
-    record: 'Enregistrer le visa',
-    visaNumber: 'Numéro du visa',
+    record: { elimination: 'Enregistrer le visa', transfer: 'Enregistrer la prise en charge' },
+    visaNumber: { elimination: 'Numéro du visa', transfer: 'Numéro de la prise en charge' },
     visaNumberHelp: 'Lettres, chiffres, espaces, points, barres et tirets.',
-    on: 'Date du visa',
+    on: { elimination: 'Date du visa', transfer: 'Date de la prise en charge' },
     by: 'Signé par (nom et qualité)',
-    ranks: 'Lignes retenues par les archives (leurs numéros, facultatif)',
-    incomplete: 'Écrivez le numéro du visa, sa date et qui l’a signé.',
+    ranks: {
+      elimination: 'Lignes retenues par les archives (leurs numéros, facultatif)',
+      transfer: 'Lignes refusées par les archives (leurs numéros, facultatif)',
+    },
+    incomplete: {
+      elimination: 'Écrivez le numéro du visa, sa date et qui l’a signé.',
+      transfer: 'Écrivez le numéro de la prise en charge, sa date et qui l’a signée.',
+    },
     ranksWrong: 'Écrivez des numéros de ligne, séparés par des virgules.',
-    recorded: 'Le visa est enregistré.',
+    recorded: { elimination: 'Le visa est enregistré.', transfer: 'La prise en charge est enregistrée.' },
     eliminate: 'Éliminer',
     eliminateSure: 'Éliminer pour toujours les lignes visées',
     eliminated: (count: number, left: number) =>
       left === 0
         ? `Éliminé : ${count}.`
         : `Éliminé : ${count}. Laissé, car limité ou rouvert depuis : ${left}.`,
+    transfer: 'Noter le versement',
+    transferSure: 'Noter : les archives ont les lignes prises en charge',
+    transferred: (count: number, left: number) =>
+      left === 0 ? `Versé : ${count}.` : `Versé : ${count}. Laissé, car limité ou rouvert depuis : ${left}.`,
     withdraw: 'Abandonner ce bordereau',
-    withdrawSure: 'Abandonner : rien n’en est éliminé',
+    withdrawSure: 'Abandonner : rien n’en est éliminé ni versé',
     withdrawn: 'Le bordereau est abandonné.',
   },
   past: {
-    title: 'Éliminations faites',
-    none: 'Aucune élimination.',
-    columns: { number: 'Bordereau', on: 'Éliminé le', visa: 'Visa', what: 'Quoi' },
+    title: { elimination: 'Éliminations faites', transfer: 'Versements faits' },
+    none: { elimination: 'Aucune élimination.', transfer: 'Aucun versement.' },
+    columns: {
+      number: 'Bordereau',
+      on: { elimination: 'Éliminé le', transfer: 'Versé le' },
+      visa: { elimination: 'Visa', transfer: 'Prise en charge' },
+      what: 'Quoi',
+    },
     visa: (number: string, on: string) => `n° ${number} du ${on}`,
     what: (count: number, kind: string, from: string, to: string) =>
       `${kind} : ${count}, du ${from} au ${to}`,

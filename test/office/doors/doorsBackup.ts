@@ -38,4 +38,6 @@ export async function keepingLives(door: DoorUnderTest, used: Set<string>): Prom
   expect(await refusal(call('archives.withdrawSlip', { slipId }))).toBe('unknownSlip')
   expect(await refusal(call('archives.recordVisa', visa))).toBe('unknownSlip')
   expect(await refusal(call('archives.eliminate', { slipId }))).toBe('unknownSlip')
+  expect(await refusal(call('archives.drawSlip', { fate: 'transfer' }))).toBe('nothingToTransfer')
+  expect(await refusal(call('archives.transfer', { slipId }))).toBe('unknownSlip')
 }

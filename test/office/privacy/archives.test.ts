@@ -116,6 +116,49 @@ test('no door destroys a public archive whose term is over: not the purge, a per
   expect(person.rows.find(({ kind }) => kind === 'document')?.rule).toContain('Gardé 1 an')
 })
 
+test('a slip of transfer gives the archives its content, and takes nothing from the office', async () => {
+  const set = (kind: string, fate: string, months: number) =>
+    admin('commands/archives.setTerm', { kind, term: { months, fate } })
+  await set('document', 'transfer', 12)
+  await set('closedFile', 'transfer', 12)
+  expect(await refused('archives.drawSlip')).toBe('nothingOver')
+  const out = join(office.folder, 'transfer')
+  const write = () => guichet(['archive', office.dir, '--versement', '--out', out])
+  expect(await write()).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('Aucun bordereau de versement'),
+  })
+  const drawn = await admin<{ slipId: string; count: number }>('commands/archives.drawSlip', {
+    fate: 'transfer',
+  })
+  expect(drawn.count).toBe(2)
+  expect(await write()).toMatchObject({ code: 0, err: '' })
+  expect(await readFile(join(out, 'bordereau.csv'), 'utf8')).toContain(reference)
+  const content = (await readFile(join(out, 'contenu.jsonl'), 'utf8')).trim().split('\n')
+  expect(content).toHaveLength(2)
+  expect(content.join('\n')).toContain(name)
+  expect(await readFile(join(out, 'LISEZ-MOI.txt'), 'utf8')).toMatch(/^ {2}[0-9a-f]{64}$/m)
+  expect((await write()).err).toContain('n’est pas vide')
+  const noted = await admin<{ consultations: { what: string }[] }>('queries/consultations.list')
+  expect(noted.consultations.map(({ what }) => what)).toEqual(expect.arrayContaining(['document', 'file']))
+  const { slipId } = drawn
+  expect(await refused('archives.transfer', { slipId })).toBe('slipWithoutVisa')
+  await admin('commands/archives.recordVisa', {
+    slipId,
+    visaNumber: 'VERS-12',
+    on: today(),
+    by: 'Mme Ardoin',
+  })
+  expect(await refused('archives.eliminate', { slipId })).toBe('slipOfTransfer')
+  expect(await admin('commands/archives.transfer', { slipId })).toEqual({ transferred: 2, left: 0 })
+  expect(await kindsIn(office.dir), 'what the office has is a copy, and stays').toEqual(whole)
+  expect(await admin('queries/archives.get')).toMatchObject({
+    slip: null,
+    eliminated: [],
+    transferred: [{ number: 1, visaNumber: 'VERS-12' }],
+  })
+})
+
 test('a slip with the visa of the archives eliminates its rows from every byte, and a backup of before loses them again', async () => {
   expect(await refused('archives.eliminate', { slipId: '0198c1f2-0000-7abc-8def-000000000001' })).toBe(
     'unknownSlip',
@@ -139,7 +182,7 @@ test('a slip with the visa of the archives eliminates its rows from every byte, 
   expect(await kindsIn(office.dir)).toEqual([])
   expect(await admin('queries/archives.get')).toMatchObject({
     slip: null,
-    eliminated: [{ number: 1, visaNumber: 'AD77-2026-12' }],
+    eliminated: [{ number: 2, visaNumber: 'AD77-2026-12' }],
   })
   const shown = (await guichet(['journal', 'show', office.dir])).out
   expect(shown).toContain('"type":"archivesEliminated"')

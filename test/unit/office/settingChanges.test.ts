@@ -94,7 +94,7 @@ const noSetting = {
   /** Rights of a person: the register of requests says who asked. */
   rights: ['personalPurged', 'personalErased', 'fileLimited'],
   /** The page of the archives says who did each. */
-  archives: ['slipDrawn', 'slipWithdrawn', 'slipVisaRecorded', 'archivesEliminated'],
+  archives: ['slipDrawn', 'slipWithdrawn', 'slipVisaRecorded', 'archivesEliminated', 'archivesTransferred'],
   machine: ['doorAnnounced', 'drillBegun', 'journalResumed'],
 } as const satisfies Readonly<Record<string, readonly Exclude<EventType, SettingType>[]>>
 

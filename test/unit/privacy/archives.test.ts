@@ -4,6 +4,7 @@ import type { ArchiveKind } from '../../../shared/contract/privacy/archives.ts'
 import { archiveKinds, isArchive, proposedTerms } from '../../../shared/domain/privacy/archives.ts'
 import { rowKey } from '../../../shared/domain/privacy/limited.ts'
 import type { OverRow } from '../../../shared/domain/privacy/state.ts'
+import { upcast } from '../../../db/journal/upcast.ts'
 import { keptForArchives, retention } from '../../../db/personal/retention.ts'
 import { kindsKept } from '../../../db/personal/register.ts'
 import { archivesWords } from '../../../shared/messages/privacy/archives.fr.ts'
@@ -142,6 +143,72 @@ describe('an elimination', () => {
     office.archives = rows.slice(1)
     expect(office.act('archives.drawSlip', {}, 'admin')).toMatchObject({ output: { number: 2, count: 1 } })
     expect(office.office.archives.withheld.toArray()).toEqual([rowKey('document', 'b')])
+  })
+})
+
+test('a slip that was drawn before any transfer is one of elimination', () => {
+  const drawnThen = { slipId: 'a', number: 1, rows: [] }
+  expect(upcast('slipDrawn', 1, drawnThen)).toMatchObject({ data: { ...drawnThen, fate: 'elimination' } })
+})
+
+describe('a slip of transfer', () => {
+  const whole = (office: PureOffice) =>
+    void office.act('archives.setTerm', { kind: 'document', term: { months: 60, fate: 'transfer' } }, 'admin')
+  const draw = (office: PureOffice, fate: string) => office.act('archives.drawSlip', { fate }, 'admin')
+  const waiting = (office: PureOffice) => office.office.archives.slip?.slipId as SlipId
+
+  test('names what is over and goes to the archives, and nothing that they do not keep', () => {
+    const office = PureOffice.school(now)
+    office.archives = [row('old'), row('limited', { limited: true })]
+    expect(draw(office, 'transfer')).toEqual({ refusal: 'nothingToTransfer' })
+    whole(office)
+    expect(draw(office, 'elimination')).toEqual({ refusal: 'nothingOver' })
+    expect(draw(office, 'transfer')).toMatchObject({ output: { number: 1, count: 1 } })
+    expect(office.office.archives.slip).toMatchObject({ fate: 'transfer', rows: [{ id: 'old' }] })
+  })
+
+  test('destroys nothing: the archives’ receipt is recorded, then the rows that they took; what they refuse waits for another', () => {
+    const office = PureOffice.school(now)
+    whole(office)
+    office.archives = [row('a'), row('b')]
+    draw(office, 'transfer')
+    const slipId = waiting(office)
+    expect(office.act('archives.transfer', { slipId }, 'admin')).toEqual({ refusal: 'slipWithoutVisa' })
+    office.act('archives.recordVisa', { slipId, ...visa, withheld: [2] }, 'admin')
+    expect(office.act('archives.eliminate', { slipId }, 'admin')).toEqual({ refusal: 'slipOfTransfer' })
+    const done = office.act('archives.transfer', { slipId }, 'admin')
+    expect(done).toMatchObject({ output: { transferred: 1, left: 0 } })
+    expect(done).not.toHaveProperty('personal')
+    expect(office.recorded.at(-1)?.event).toMatchObject({
+      type: 'archivesTransferred',
+      data: { visaNumber: visa.visaNumber, rows: [{ kind: 'document', id: 'a' }] },
+    })
+    expect(JSON.stringify(office.recorded)).not.toContain('Ardoin')
+    expect(draw(office, 'transfer')).toMatchObject({ output: { number: 2, count: 1 } })
+    expect(office.office.archives.slip?.rows).toMatchObject([{ id: 'b' }])
+  })
+
+  test('done, leaves a copy that a visa alone lets go; a line withheld from an elimination is to transfer', () => {
+    const { office, slipId } = drawn([row('a'), row('b')])
+    expect(office.act('archives.transfer', { slipId }, 'admin')).toEqual({ refusal: 'slipOfElimination' })
+    office.act('archives.recordVisa', { slipId, ...visa, withheld: [2] }, 'admin')
+    office.act('archives.eliminate', { slipId }, 'admin')
+    office.archives = [row('b')]
+    expect(draw(office, 'elimination')).toEqual({ refusal: 'nothingOver' })
+    draw(office, 'transfer')
+    const second = waiting(office)
+    office.act('archives.recordVisa', { slipId: second, ...visa }, 'admin')
+    office.act('archives.transfer', { slipId: second }, 'admin')
+    expect(draw(office, 'transfer')).toEqual({ refusal: 'nothingToTransfer' })
+    draw(office, 'elimination')
+    const third = waiting(office)
+    expect(office.act('archives.eliminate', { slipId: third }, 'admin')).toEqual({
+      refusal: 'slipWithoutVisa',
+    })
+    office.act('archives.recordVisa', { slipId: third, ...visa }, 'admin')
+    expect(office.act('archives.eliminate', { slipId: third }, 'admin')).toMatchObject({
+      personal: [{ op: 'drop', kind: 'document', id: 'b' }],
+    })
   })
 })
 

@@ -20,8 +20,8 @@ type Read = Output<'archives.get'>
 type Slip = Read['slip'] & {}
 const words = archivesWords.slip
 
-/** The slip that waits: the paper that the archives sign, then what is done with it. */
-export function EliminationSlip({
+/** The slip that waits, of elimination or of transfer: the paper that the archives sign, then what is done with it. */
+export function SlipSheet({
   office,
   slip,
   kinds,
@@ -39,15 +39,15 @@ export function EliminationSlip({
 
 function SlipPaper({ office, slip, kinds }: Pick<Read, 'office' | 'kinds'> & { readonly slip: Slip }) {
   const { zone } = useOffice()
-  const { number, drawnAt, rows, visa } = slip
+  const { fate, number, drawnAt, rows, visa } = slip
   const { countColumns, lineColumns } = words
   const ruleOf = (kind: Slip['rows'][number]['kind']) => {
     const term = kinds.find((one) => one.kind === kind)?.term
     return term ? archivesWords.rule(kind, term) : ''
   }
   return (
-    <Group title={words.paper(number)}>
-      {[words.office(office), words.madeOn(date(drawnAt, zone)), words.law].map((line) => (
+    <Group title={words.paper[fate](number)}>
+      {[words.office(office), words.madeOn(date(drawnAt, zone)), words.law[fate]].map((line) => (
         <p key={line} className={style.said}>
           {line}
         </p>
@@ -73,11 +73,11 @@ function SlipPaper({ office, slip, kinds }: Pick<Read, 'office' | 'kinds'> & { r
         ))}
       </Table>
       {visa === null ? (
-        <p className={`${style.said!} ${style.sign!}`}>{words.sign}</p>
+        <p className={`${style.said!} ${style.sign!}`}>{words.sign[fate]}</p>
       ) : (
         <p className={style.said}>
-          {words.visa({ number: visa.visaNumber, on: calendarDate(visa.on), by: visa.by })}{' '}
-          {words.withheld(visa.withheld)}
+          {words.visa[fate]({ number: visa.visaNumber, on: calendarDate(visa.on), by: visa.by })}{' '}
+          {words.withheld[fate](visa.withheld)}
         </p>
       )}
       <Table
@@ -101,12 +101,19 @@ function SlipPaper({ office, slip, kinds }: Pick<Read, 'office' | 'kinds'> & { r
 
 function SlipActs({ slip, onChanged }: { readonly slip: Slip; readonly onChanged: () => void }) {
   const eliminate = useCommand('archives.eliminate')
+  const transfer = useCommand('archives.transfer')
   const withdraw = useCommand('archives.withdrawSlip')
-  const { slipId } = slip
+  const { slipId, fate } = slip
   const carryOut = async () => {
     const result = await eliminate({ slipId })
     if ('error' in result) return
     say(words.eliminated(result.output.eliminated, result.output.left), 'done')
+    onChanged()
+  }
+  const handOver = async () => {
+    const result = await transfer({ slipId })
+    if ('error' in result) return
+    say(words.transferred(result.output.transferred, result.output.left), 'done')
     onChanged()
   }
   const giveUp = async () => {
@@ -115,11 +122,15 @@ function SlipActs({ slip, onChanged }: { readonly slip: Slip; readonly onChanged
     onChanged()
   }
   return (
-    <Group title={words.title}>
-      <p className={style.small}>{words.help}</p>
+    <Group title={words.title[fate]}>
+      <p className={style.small}>{words.help[fate]}</p>
+      {fate === 'transfer' && <p className={style.small}>{words.content}</p>}
       <div className={style.acts}>
         <Button onPress={() => window.print()}>{words.print}</Button>
-        {slip.visa !== null && (
+        {slip.visa !== null && fate === 'transfer' && (
+          <Twice label={words.transfer} confirm={words.transferSure} onAct={() => void handOver()} />
+        )}
+        {slip.visa !== null && fate === 'elimination' && (
           <Twice label={words.eliminate} confirm={words.eliminateSure} onAct={() => void carryOut()} />
         )}
         <Twice label={words.withdraw} confirm={words.withdrawSure} onAct={() => void giveUp()} />
@@ -148,11 +159,12 @@ function VisaForm({ slip, onRecorded }: { readonly slip: Slip; readonly onRecord
   })
   const [on, setOn] = useState<LocalDate | null>(slip.visa?.on ?? null)
   const [wrong, setWrong] = useState<string | null>(null)
+  const { fate } = slip
   const act = async () => {
     const visaNumber = VisaNumber.safeParse(typed.visaNumber)
     const withheld = ranksIn(typed.ranks)
     if (withheld === null) return setWrong(words.ranksWrong)
-    if (!visaNumber.success || on === null || typed.by.trim() === '') return setWrong(words.incomplete)
+    if (!visaNumber.success || on === null || typed.by.trim() === '') return setWrong(words.incomplete[fate])
     setWrong(null)
     const { slipId } = slip
     const result = await record({
@@ -163,13 +175,13 @@ function VisaForm({ slip, onRecorded }: { readonly slip: Slip; readonly onRecord
       withheld: [...withheld],
     })
     if ('error' in result) return
-    say(words.recorded, 'done')
+    say(words.recorded[fate], 'done')
     onRecorded()
   }
   return (
     <form
       noValidate
-      aria-label={words.record}
+      aria-label={words.record[fate]}
       className={`${style.edit!} ${style.form!}`}
       onSubmit={(event) => {
         event.preventDefault()
@@ -177,13 +189,13 @@ function VisaForm({ slip, onRecorded }: { readonly slip: Slip; readonly onRecord
       }}
     >
       <Field
-        label={words.visaNumber}
+        label={words.visaNumber[fate]}
         detail={words.visaNumberHelp}
         value={typed.visaNumber}
         maxLength={40}
         onChange={(visaNumber) => setTyped({ ...typed, visaNumber })}
       />
-      <DateField label={words.on} value={on} onChange={setOn} />
+      <DateField label={words.on[fate]} value={on} onChange={setOn} />
       <Field
         label={words.by}
         value={typed.by}
@@ -191,7 +203,7 @@ function VisaForm({ slip, onRecorded }: { readonly slip: Slip; readonly onRecord
         onChange={(by) => setTyped({ ...typed, by })}
       />
       <Field
-        label={words.ranks}
+        label={words.ranks[fate]}
         value={typed.ranks}
         maxLength={2000}
         onChange={(ranks) => setTyped({ ...typed, ranks })}
@@ -199,7 +211,7 @@ function VisaForm({ slip, onRecorded }: { readonly slip: Slip; readonly onRecord
       {wrong !== null && <p role="alert">{wrong}</p>}
       <div className={style.acts}>
         <Button kind="primary" type="submit">
-          {words.record}
+          {words.record[fate]}
         </Button>
       </div>
     </form>
