@@ -101,6 +101,7 @@ export const fileActs = {
       'unknownAnswer',
       'receiptAlreadyRecorded',
       'dateInFuture',
+      'pieceWithoutText',
     ],
   }),
   /** Pieces received: those that were asked end the wait, and the clock goes on from their reception (CRPA L114-5). */
@@ -115,7 +116,14 @@ export const fileActs = {
       receivedOn: LocalDate,
     }),
     output: done.extend({ /** Pieces asked that are still awaited. */ awaited: z.int() }),
-    refusals: [...onOpen, 'unknownPiece', 'tooManyPieces', 'dateInFuture', 'datesMixedUp'],
+    refusals: [
+      ...onOpen,
+      'unknownPiece',
+      'tooManyPieces',
+      'pieceWithoutText',
+      'dateInFuture',
+      'datesMixedUp',
+    ],
   }),
   /** Missing pieces are asked, each with the text that requires it, by a date (CRPA L114-5). */
   'file.requestPieces': command({

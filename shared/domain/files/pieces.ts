@@ -2,7 +2,7 @@ import type { Event } from '../../contract/events.ts'
 import type { PieceKey, PieceName } from '../../contract/files/file.ts'
 import type { Input } from '../../contract/index.ts'
 import { isPartOf } from '../../procedures/requirable.ts'
-import { demandOf, grounds, type Ground } from '../law/lacking.ts'
+import { demandInName, demandOf, grounds, type Ground } from '../law/lacking.ts'
 import { assessSheet, pieceTitle } from '../law/checklist.ts'
 import type { Context, Decide, Refused } from '../decision.ts'
 import { originalFacts, originauxFacts, piecesFacts } from '../documents/requests.ts'
@@ -38,6 +38,8 @@ export const addPiece: Decide<'file.addPiece'> = (office, input, context) => {
   const strange = strangeDate(receivedOn, { after: file.receivedOn, today })
   if (strange) return strange
   if (sentOn !== undefined && sentOn > receivedOn) return { refusal: 'datesMixedUp' }
+  const hidden = demandInName(input.pieces)
+  if (hidden) return hidden
   const named = keyed(rules, file.procedureId, row, asAwaited(found, input.pieces))
   if ('refusal' in named) return named
   const event = pieceAdded(

@@ -9,7 +9,7 @@ import { issueFor } from '../documents/visit.ts'
 import { rowOf, sheetPieces } from '../files/recorded.ts'
 import { cutShort } from '../files/term.ts'
 import { fileLeft, openedFileEvents } from '../files/visit.ts'
-import { demandOf, judgedSheet, mayLack } from '../law/lacking.ts'
+import { demandInLabel, demandInName, demandOf, judgedSheet, mayLack } from '../law/lacking.ts'
 import { procedureNow, rulesNow, type RulesNow } from '../law/rulesNow.ts'
 import { givenUpByClosing } from '../partners/wanted.ts'
 import {
@@ -54,6 +54,8 @@ const updateSheet: Decide<'sheet.update'> = (office, patch, context) => {
   if (strange.length > 0) return { refusal: 'unknownAnswer', details: strange }
   const ahead = answersAhead(rules, sheet)
   if (ahead.length > 0) return { refusal: 'dateInFuture', details: ahead }
+  const hidden = demandInLabel(patch.label)
+  if (hidden) return hidden
   const noted = notedPieces(rules, sheet, patch.pieces ?? [])
   if ('refusal' in noted) return noted
   const whole = { ...sheet, pieces: noted.pieces.reduce(withPiece, sheet.pieces) }
@@ -83,6 +85,8 @@ function notedPieces(
       (before.procedureId === null || pieceTitle(rules, before.procedureId, piece.pieceId) === undefined),
   )
   if (strange && 'pieceId' in strange) return { refusal: 'unknownPiece', details: [strange.pieceId] }
+  const hidden = demandInName(noted.filter(({ state }) => state === 'presented'))
+  if (hidden) return hidden
   const sheet = { ...before, pieces: noted.reduce(withPiece, before.pieces) }
   const pieces: SheetPiece[] = []
   for (const piece of noted) {

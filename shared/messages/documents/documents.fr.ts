@@ -193,7 +193,8 @@ export const words = {
   refused: (when: string) => `Votre demande a été présentée ${when}. Elle n’a pas été acceptée.`,
   notServed: (when: string) =>
     `Vous vous êtes présenté au guichet ${when} avec les pièces ci-dessous. Votre demande n’a pas pu être reçue.`,
-  lacksUnsaid: 'Le dossier est incomplet : la pièce manquante n’a pas été précisée.',
+  lacksUnsaid:
+    'Le dossier a été noté incomplet sans qu’une pièce soit nommée : aucune ne vous est demandée (CRPA, art. L114-5).',
   silenceUnknown: 'Régime du silence de l’administration : à préciser.',
   acknowledgement: {
     notDue: (exception: string) => `Accusé de réception non requis : CRPA, art. ${exception}.`,

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { isVisitFacts } from '../../../shared/contract/documents/issued.ts'
 import { type Outcome } from '../../../shared/contract/visit/outcomes.ts'
 import { type VisitFacts } from '../../../shared/contract/documents/visitFacts.ts'
+import { draftContent } from '../../../shared/documents/content.ts'
 import { PureOffice } from '../../fixtures/pureOffice.ts'
 
 // What a visit leaves on paper: the domain's choice of papers, and what it writes on a receipt.
@@ -56,6 +57,13 @@ describe('a receipt', () => {
       { answers: { logement: 'le sien' } },
     )
     expect(piecesOf(receipt, 'presented')).toEqual(['Attestation d’hébergement signée'])
+  })
+
+  test('noted incomplete without a piece named asks nothing: it says that no piece is asked', () => {
+    const [receipt] = papersOf('incomplete')
+    const { lacks, notes } = draftContent(receipt!)
+    expect(lacks).toBeNull()
+    expect(notes.join(' ')).toContain('aucune ne vous est demandée (CRPA')
   })
 
   test('forgets a piece whose label was typed by mistake and set aside', () => {

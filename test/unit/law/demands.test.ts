@@ -248,3 +248,51 @@ describe('of a file', () => {
     expect(original(home).refusal).toBeUndefined()
   })
 })
+
+describe('a name that says that a piece lacks', () => {
+  const names = [
+    'MANQUANTE : facture EDF',
+    'Facture EDF à apporter',
+    'Extrait Kbis (manque)',
+    'A fournir : bail',
+  ]
+
+  test.each(names)('« %s » is never printed among what was presented, by any door', (label) => {
+    const office = received({ procedureId: 'cni' } as Asked)
+    const before = JSON.stringify(keptSheet(office))
+    expect(office.act('sheet.update', { pieces: [{ label, state: 'presented' }] })).toMatchObject({
+      refusal: 'pieceWithoutText',
+    })
+    expect(JSON.stringify(keptSheet(office))).toBe(before)
+    const opening = {
+      procedureId: 'cni',
+      serviceId: 'titres',
+      channel: 'post',
+      receivedOn: today,
+      pieces: [{ label, state: 'presented' }],
+    }
+    expect(office.act('file.open', opening)).toMatchObject({ refusal: 'pieceWithoutText' })
+    const fileId = office.open({ procedureId: 'cni' })
+    expect(office.act('file.addPiece', { fileId, pieces: [{ label }], receivedOn: today })).toMatchObject({
+      refusal: 'pieceWithoutText',
+    })
+  })
+
+  test('nor is it printed as what is asked for, which every paper says', () => {
+    const label = 'Apporter un extrait Kbis'
+    const office = received({ procedureId: 'cni' } as Asked)
+    const refused = { refusal: 'pieceWithoutText' }
+    expect(office.act('sheet.update', { label })).toMatchObject(refused)
+    const opening = {
+      procedureId: 'cni',
+      serviceId: 'titres',
+      channel: 'post',
+      receivedOn: today,
+      pieces: [],
+    }
+    expect(office.act('file.open', { ...opening, label })).toMatchObject(refused)
+    const fileId = office.open({ procedureId: 'cni' })
+    expect(office.act('file.describe', { fileId, label })).toMatchObject(refused)
+    given(office.act('sheet.update', { label: 'Apport d’un document de plus' }))
+  })
+})
