@@ -1,5 +1,5 @@
 import type { Procedure } from './catalogue.ts'
-import { type Cited, type Sourced, sourced } from './sources.ts'
+import { type Cited, type Sourced, confidenceOf, sourced } from './sources.ts'
 
 /** How much of a version rests on texts that were read. */
 type Reading = {
@@ -31,4 +31,22 @@ export function readingOf({ rules, articles }: Pick<Procedure, 'rules' | 'articl
     verified,
     percent: passages.length === 0 ? 100 : Math.floor((1000 * verified) / passages.length) / 10,
   }
+}
+
+/** A text that keeps passages unverified: how many, and where it was read or looked for, as its source says. */
+export type Unread = { readonly title: string; readonly passages: number; readonly tried: string }
+
+/** Every text cited by a version that is not verified, the most cited first: what is left to read, and what was tried. */
+export function unreadOf({ rules, articles }: Pick<Procedure, 'rules' | 'articles'>): readonly Unread[] {
+  const counts = new Map<string, number>()
+  for (const cited of citationsIn(Object.values(rules)))
+    for (const id of new Set(cited.map((one) => (typeof one === 'string' ? one : one.source))))
+      counts.set(id, (counts.get(id) ?? 0) + 1)
+  return [...counts]
+    .flatMap(([id, passages]) => {
+      const article = articles[id]
+      if (article === undefined || confidenceOf(article) === 'verifie') return []
+      return [{ title: article.libellé, passages, tried: article.lu }]
+    })
+    .toSorted((a, b) => b.passages - a.passages)
 }

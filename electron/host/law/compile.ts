@@ -2,14 +2,17 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { written } from '../../../shared/procedures/problems.ts'
 import { proceduresOf } from '../../../shared/procedures/catalogue.ts'
-import { readingOf } from '../../../shared/procedures/readings.ts'
+import { readingOf, unreadOf } from '../../../shared/procedures/readings.ts'
 import { compileRules, rulesFolder } from './compiling.ts'
 
-// The program that compiles the rules shipped: `npm exec -- node electron/host/law/compile.ts [--check]`.
+// The program that compiles the rules shipped: `npm exec -- node electron/host/law/compile.ts [--check] [--texts]`.
 
 const say = (text: string): void => void process.stderr.write(`${text}\n`)
 
-/** The command line: compiles, or with `--check` only says whether the committed JSON is what the rules give. */
+/**
+ * The command line: compiles, or with `--check` only says whether the committed JSON is what the rules give; with `--texts`,
+ * names each text that keeps passages unverified, and what was tried to read it.
+ */
 async function main(options: readonly string[]): Promise<number> {
   const { outputs, set, problems } = await compileRules()
   for (const problem of problems) say(written(problem))
@@ -29,6 +32,8 @@ async function main(options: readonly string[]): Promise<number> {
     say(
       `${procedure.procedureId}/${procedure.version} : ${verified} passages sur ${blocks} ont un texte vérifié (${percent} %)`,
     )
+    if (options.includes('--texts'))
+      for (const { title, passages, tried } of unreadOf(procedure)) say(`  ${passages} · ${title} : ${tried}`)
   }
   if (stale === 0) say(`${outputs.size} fichiers compilés, à jour.`)
   return options.includes('--check') && stale > 0 ? 1 : 0

@@ -3,7 +3,7 @@ import { shippedCatalogue } from '../../../shared/procedures/catalogue.ts'
 import type { Article } from '../../../shared/procedures/format.ts'
 import { lintSources } from '../../../shared/procedures/lint.ts'
 import { isOfficial, officialHosts } from '../../../shared/procedures/official.ts'
-import { readingOf } from '../../../shared/procedures/readings.ts'
+import { readingOf, unreadOf } from '../../../shared/procedures/readings.ts'
 import { listReading } from '../../../shared/domain/law/listReading.ts'
 import { confidenceOf, sourced } from '../../../shared/procedures/sources.ts'
 
@@ -131,6 +131,15 @@ describe('what was read of each procedure', () => {
       expect([name, percent]).toEqual([name, floors[name]])
     },
   )
+
+  test('each text that keeps passages unverified says where it was read or looked for', () => {
+    for (const procedure of shippedCatalogue().procedures) {
+      const { blocks, verified } = readingOf(procedure)
+      const unread = unreadOf(procedure)
+      expect(unread.length > 0, procedure.procedureId).toBe(verified < blocks)
+      for (const { title, tried } of unread) expect([title, tried.trim() === '']).toEqual([title, false])
+    }
+  })
 
   test('no version is without its figure', () => {
     const names = shippedCatalogue().procedures.map(({ procedureId, version }) => `${procedureId}/${version}`)
