@@ -90,7 +90,8 @@ export const isPublished = (type: string): type is PublishedType => Object.hasOw
 /** What of an event leaves: the facts that its published schema names, and no other. */
 export function publishedFacts(event: Event): Readonly<Record<string, unknown>> {
   if (!isPublished(event.type)) return {}
-  const data = event.type === 'rulesSet' ? withoutTexts(event.data) : event.data
+  const data =
+    event.type === 'rulesSet' && Object.hasOwn(event.data, 'services') ? withoutTexts(event.data) : event.data
   const names = Object.keys(published[event.type].shape)
   return Object.fromEntries(names.flatMap((name) => facts(data, name)))
 }
