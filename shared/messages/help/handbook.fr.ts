@@ -71,7 +71,7 @@ export const handbook = {
   supervisor: {
     title: 'Le manuel du responsable d’accueil',
     lead: 'Ouvrir, tenir et fermer la journée, dans la règle publiée.',
-    pages: [help.supervision, administration.queue, administration.printing],
+    pages: [help.supervision, administration.messages, administration.queue, administration.printing],
   },
   manager: {
     title: 'Le manuel de la direction',
