@@ -5,7 +5,7 @@ import type { Output } from '../../../shared/contract/index.ts'
 import type { MonthFigures, ToldCount } from '../../../shared/contract/history/months.ts'
 import { hiddenIn, type Hidden } from '../../../shared/domain/privacy/hiding.ts'
 import { smallest } from '../../../shared/domain/privacy/smallGroups.ts'
-import { boundary } from '../../../shared/domain/office/calendar/index.ts'
+import { boundary, dateIn } from '../../../shared/domain/office/calendar/index.ts'
 import { localDay, type LocalDay } from './days.ts'
 import { add, noTally, waitQuantiles, type Tally } from './figures.ts'
 import { visitsBetween } from './readHistory.ts'
@@ -24,31 +24,37 @@ type Measured = {
 
 const key = (month: number, serviceId: ServiceId | ''): string => `${month} ${serviceId}`
 
-/** Every day of a year in the office's zone. */
-function daysOf(zone: string, year: number): readonly LocalDay[] {
-  const days: LocalDay[] = []
-  for (let at = Date.UTC(year, 0, 1); at < Date.UTC(year + 1, 0, 1); at += 86_400_000)
-    days.push(localDay(zone, new Date(at).toISOString().slice(0, 10) as LocalDate))
-  return days
-}
+/** A year in the office's zone: from its first instant to the next one's. */
+const yearOf = (zone: string, year: number): { readonly from: Instant; readonly to: Instant } => ({
+  from: localDay(zone, `${year}-01-01` as LocalDate).from,
+  to: localDay(zone, `${year}-12-31` as LocalDate).to,
+})
 
-/** The hour of the clock at an instant of a day: the hours of the last day asked are kept, since visits come day by day. */
-function hoursOfDays() {
-  let kept: { readonly date: LocalDate; readonly begin: readonly Instant[] } | undefined
-  return (zone: string, date: LocalDate, at: Instant): number => {
-    if (kept?.date !== date)
-      kept = { date, begin: Array.from({ length: 24 }, (_, hour) => boundary(zone, date, hour * 60)) }
-    return Math.max(
-      0,
-      kept.begin.findLastIndex((begin) => begin <= at),
-    )
+const anHour = 3_600_000
+
+/**
+ * The day and the hour of the clock at an instant of the zone. Visits come in order: a day is worked out once, and the hours of
+ * its clock only where it has not twenty-four of them.
+ */
+function clockOf(zone: string) {
+  let day: LocalDay | undefined
+  let begin: readonly Instant[] | null = null
+  return (at: Instant): { readonly day: LocalDay; readonly hour: number } => {
+    if (day === undefined || at < day.from || at >= day.to) {
+      const { date } = (day = localDay(zone, dateIn(zone, at)))
+      begin =
+        day.to - day.from === 24 * anHour
+          ? null
+          : Array.from({ length: 24 }, (_, hour) => boundary(zone, date, hour * 60))
+    }
+    const hour = begin ? begin.findLastIndex((first) => first <= at) : Math.floor((at - day.from) / anHour)
+    return { day, hour: Math.max(0, hour) }
   }
 }
 
-/** @param days of the whole year */
 async function measure(
   journal: Pick<Journal, 'visits'>,
-  days: readonly LocalDay[],
+  year: number,
   zone: string,
   now: Instant,
 ): Promise<Measured> {
@@ -62,11 +68,10 @@ async function measure(
     measured.tallies.set(key(month, serviceId), tally)
     add(tally, visit, { dayEnds, now })
   }
-  const hourIn = hoursOfDays()
-  let at = 0
-  for await (const visit of visitsBetween(journal, { from: days[0]!.from, to: days.at(-1)!.to })) {
-    while (visit.takenAt >= days[at]!.to) at++
-    const { date, to } = days[at]!
+  const clock = clockOf(zone)
+  for await (const visit of visitsBetween(journal, yearOf(zone, year))) {
+    const { day, hour } = clock(visit.takenAt)
+    const { date, to } = day
     const month = Number(date.slice(5, 7))
     measured.services.add(visit.serviceId)
     for (const [when, serviceId] of [
@@ -77,7 +82,6 @@ async function measure(
     ] as const)
       count(when, serviceId, visit, to)
     const weekday = (new Date(`${date}T12:00:00Z`).getUTCDay() + 6) % 7
-    const hour = hourIn(zone, date, visit.takenAt)
     measured.hours[weekday]![hour] = (measured.hours[weekday]![hour] ?? 0) + 1
   }
   return measured
@@ -156,8 +160,8 @@ export async function historyMonths(
   { year, zone, now }: { readonly year: number; readonly zone: string; readonly now: Instant },
 ): Promise<Output<'history.months'>> {
   const [mine, before] = [
-    await measure(journal, daysOf(zone, year), zone, now),
-    await measure(journal, daysOf(zone, year - 1), zone, now),
+    await measure(journal, year, zone, now),
+    await measure(journal, year - 1, zone, now),
   ]
   const months = monthsOf(mine)
   return {
