@@ -1,5 +1,5 @@
 import type { Event } from '../../shared/contract/events.ts'
-import { isArchive } from '../../shared/domain/privacy/archives.ts'
+import { isArchive } from '../../shared/domain/privacy/archiveTerms.ts'
 import type { Batch } from '../journal/port.ts'
 import type { PersonalKey } from '../../shared/domain/decision.ts'
 

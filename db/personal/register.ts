@@ -2,7 +2,7 @@ import { agree } from '../../shared/messages/format/numbers.ts'
 import type { Schema } from '../schema.ts'
 import { longestKept } from '../backup/rotation.ts'
 import type { PersonalKind } from '../../shared/domain/decision.ts'
-import { isArchive } from '../../shared/domain/privacy/archives.ts'
+import { isArchive } from '../../shared/domain/privacy/archiveTerms.ts'
 import {
   answersKept,
   consultationsKept,

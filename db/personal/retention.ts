@@ -1,7 +1,7 @@
 import type { Instant } from '../../shared/contract/ids.ts'
 import { ArchiveKind, type ArchiveTerm } from '../../shared/contract/privacy/archives.ts'
 import type { PersonalKind } from '../../shared/domain/decision.ts'
-import { isArchive, proposedTerms } from '../../shared/domain/privacy/archives.ts'
+import { isArchive, proposedTerms } from '../../shared/domain/privacy/archiveTerms.ts'
 import { archivesWords } from '../../shared/messages/privacy/archives.fr.ts'
 
 const day = 24 * 3600 * 1000

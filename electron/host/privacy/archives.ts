@@ -3,13 +3,8 @@ import { retention } from '../../../db/personal/retention.ts'
 import type { Instant } from '../../../shared/contract/ids.ts'
 import { commandOf, type DomainCommand, type Input } from '../../../shared/contract/index.ts'
 import { mostSlipRows, type ArchiveKind, type SlipFate } from '../../../shared/contract/privacy/archives.ts'
-import {
-  archiveKinds,
-  isForSlip,
-  proposedTerms,
-  termOf,
-  writtenBefore,
-} from '../../../shared/domain/privacy/archives.ts'
+import { archiveKinds, proposedTerms } from '../../../shared/domain/privacy/archiveTerms.ts'
+import { isForSlip, termOf, writtenBefore } from '../../../shared/domain/privacy/archives.ts'
 import { rowKey } from '../../../shared/domain/privacy/limited.ts'
 import type { OverRow, SlipSigner } from '../../../shared/domain/privacy/state.ts'
 import type { Office } from '../../../shared/domain/state.ts'

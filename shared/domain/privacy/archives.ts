@@ -7,58 +7,12 @@ import {
   type SlipFate,
 } from '../../contract/privacy/archives.ts'
 import type { Instant, SlipId } from '../../contract/ids.ts'
-import type { Context, Decide, Decisions, Evolutions, Evolve, PersonalKind } from '../decision.ts'
+import type { Context, Decide, Decisions, Evolutions, Evolve } from '../decision.ts'
 import { dateIn } from '../office/calendar/index.ts'
 import { zoneOf, type Office } from '../state.ts'
+import { archiveKinds, proposedTerms } from './archiveTerms.ts'
 import { rowKey } from './limited.ts'
 import type { OverRow, Slip } from './state.ts'
-
-/**
- * Whether what is written under a kind is a public archive (C. patrimoine L211-1, L211-4): the store destroys none without
- * the archives' visa. The others only serve to work, or are the agents' own. A kind without its word does not compile.
- */
-export const isArchive: Readonly<Record<PersonalKind, boolean>> = {
-  document: true,
-  file: true,
-  closedFile: true,
-  tillNote: true,
-  rightsRequest: true,
-  incident: true,
-  visa: true,
-  sheet: false,
-  closedSheet: false,
-  ground: false,
-  reason: false,
-  appointment: false,
-  preApplication: false,
-  notice: false,
-  secret: false,
-  invitation: false,
-  badge: false,
-  login: false,
-  attempts: false,
-  preferences: false,
-  recording: false,
-  agent: false,
-}
-
-/** The term that Guichet proposes for a kind, in months, and the fewest that a text or the courts allow; null without any. */
-export const proposedTerms: Readonly<
-  Record<ArchiveKind, { readonly term: ArchiveTerm; readonly minimum: number | null }>
-> = {
-  // Claims against a public body lapse after four years from the next 1 January (loi 68-1250, art. 1); a decision may be
-  // challenged for a year where no remedy was stated (CE, 13 July 2016, n° 387763).
-  document: { term: { months: 60, fate: 'elimination' }, minimum: 12 },
-  // Each procedure's text gives its own.
-  closedFile: { term: { months: null, fate: 'sorting' }, minimum: null },
-  // Six years, after LPF L102 B.
-  tillNote: { term: { months: 72, fate: 'elimination' }, minimum: 72 },
-  // Code civil 2224.
-  rightsRequest: { term: { months: 60, fate: 'elimination' }, minimum: null },
-  incident: { term: { months: 12, fate: 'elimination' }, minimum: null },
-}
-
-export const archiveKinds = Object.keys(proposedTerms) as readonly ArchiveKind[]
 
 /** The office's own term of a kind, else the one proposed. */
 export const termOf = ({ archives }: Pick<Office, 'archives'>, kind: ArchiveKind): ArchiveTerm =>

@@ -10,7 +10,7 @@ import type {
   Evolutions,
 } from '../decision.ts'
 import type { Office } from '../state.ts'
-import { isArchive } from './archives.ts'
+import { isArchive } from './archiveTerms.ts'
 import type { RightsRequest } from './state.ts'
 
 const counted = (rows: readonly { readonly kind: string }[]): KindCounts => {

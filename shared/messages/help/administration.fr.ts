@@ -1,4 +1,4 @@
-import { archiveKinds, proposedTerms } from '../../domain/privacy/archives.ts'
+import { archiveKinds, proposedTerms } from '../../domain/privacy/archiveTerms.ts'
 import { archivesWords } from '../privacy/archives.fr.ts'
 import type { HelpPage } from './help.fr.ts'
 

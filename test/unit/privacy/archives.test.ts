@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { FileId, Instant, SlipId } from '../../../shared/contract/ids.ts'
 import type { ArchiveKind } from '../../../shared/contract/privacy/archives.ts'
-import { archiveKinds, isArchive, proposedTerms } from '../../../shared/domain/privacy/archives.ts'
+import { archiveKinds, isArchive, proposedTerms } from '../../../shared/domain/privacy/archiveTerms.ts'
 import { rowKey } from '../../../shared/domain/privacy/limited.ts'
 import type { OverRow } from '../../../shared/domain/privacy/state.ts'
 import { upcast } from '../../../db/journal/upcast.ts'
