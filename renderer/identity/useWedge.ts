@@ -19,6 +19,36 @@ import { pageSaved } from './takeBack.ts'
 import { fieldOf, typeAgain } from '../ui/typeAgain.ts'
 import { z } from 'zod'
 
+// How the scanner of this station types, learnt from what it read: kept by this station alone, without anything read.
+
+const place = 'guichet:scanner'
+/** So many of the last scans tell its pace. */
+const remembered = 9
+
+const Paces = z.array(z.number().min(0).max(1000)).max(remembered)
+
+/** The last paces, in milliseconds a key; none where nothing was read here, or where this browser keeps nothing. */
+function pacesKept(): readonly number[] {
+  try {
+    const read = Paces.safeParse(JSON.parse(localStorage.getItem(place) ?? '[]'))
+    return read.success ? read.data : []
+  } catch {
+    // A browser may refuse its storage, or hold another text there: the usual pace serves.
+    return []
+  }
+}
+
+/** Learns from one more scan. @returns the paces known from now on */
+function learnPace({ pace }: WedgeManner): readonly number[] {
+  const paces = [...pacesKept(), Math.round(pace * 10) / 10].slice(-remembered)
+  try {
+    localStorage.setItem(place, JSON.stringify(paces))
+  } catch {
+    // Learnt anew at the next start.
+  }
+  return paces
+}
+
 /** What a scanner did: it read a document, or typed a part of one. */
 export type Heard =
   /** `manner`: null where no key was typed. */
@@ -176,34 +206,4 @@ export function useWedgeTrial(onHeard: (heard: Heard) => void): void {
     trials.add(trial)
     return () => void trials.delete(trial)
   }, [])
-}
-
-// How the scanner of this station types, learnt from what it read: kept by this station alone, without anything read.
-
-const place = 'guichet:scanner'
-/** So many of the last scans tell its pace. */
-const remembered = 9
-
-const Paces = z.array(z.number().min(0).max(1000)).max(remembered)
-
-/** The last paces, in milliseconds a key; none where nothing was read here, or where this browser keeps nothing. */
-function pacesKept(): readonly number[] {
-  try {
-    const read = Paces.safeParse(JSON.parse(localStorage.getItem(place) ?? '[]'))
-    return read.success ? read.data : []
-  } catch {
-    // A browser may refuse its storage, or hold another text there: the usual pace serves.
-    return []
-  }
-}
-
-/** Learns from one more scan. @returns the paces known from now on */
-function learnPace({ pace }: WedgeManner): readonly number[] {
-  const paces = [...pacesKept(), Math.round(pace * 10) / 10].slice(-remembered)
-  try {
-    localStorage.setItem(place, JSON.stringify(paces))
-  } catch {
-    // Learnt anew at the next start.
-  }
-  return paces
 }
