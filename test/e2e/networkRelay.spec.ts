@@ -31,7 +31,7 @@ test('on the second computer’s page, the host’s silence is said, and one key
     // While the first is alive the key is refused, and says why.
     await button(page, 'Prendre le relais').press('Enter')
     await expect(
-      page.getByText('À faire si le premier est arrêté ou en panne', { exact: false }),
+      page.getByText('Faites-le si le premier ordinateur est arrêté', { exact: false }),
     ).toBeVisible()
     expect(await broken(page)).toEqual([])
     await button(page, 'Prendre le relais').press('Enter')
@@ -40,7 +40,7 @@ test('on the second computer’s page, the host’s silence is said, and one key
     await first.kill()
     await expect(page.getByText(/^L’hôte ne répond plus depuis/)).toBeVisible({ timeout: 20_000 })
     await button(page, 'Prendre le relais').press('Enter')
-    await expect(page.getByText('Aucun autre ordinateur ne suit celui-ci', { exact: false })).toBeVisible()
+    await expect(page.getByText('Aucun autre ordinateur ne suit cet hôte', { exact: false })).toBeVisible()
     await act(office, 'supervisor', 'day.open')
 
     // The token of a computer that was lost is changed by one key asked twice: the one before opens nothing.

@@ -319,7 +319,7 @@ test('a usual renewal is received in fewer than twelve keystrokes from « est l�
   await key('KeyR', presented('Photo'))
   await key('KeyT', presented('Justificatif de domicile'))
   await key('Digit1', asks('L’ancienne carte est-elle valide'))
-  await key('Digit1', asks('Logement de la personne'))
+  // The proof of domicile says where the person lives.
   await key('Digit1', async () => {
     await expect(page.getByText('renouvellement, ancienne carte présentée')).toBeVisible()
     await expect(page.getByText('Facultatif')).toBeHidden()

@@ -95,6 +95,8 @@ test('a kiosk opened beside other windows is a window, that closes again', async
   const opened = application.waitForEvent('window')
   await choose(application, 'open-kiosk')
   const kiosk = await opened
+  // A window is found by its page, once it is there.
+  await kiosk.waitForURL(/station=kiosk$/)
   const closed = kiosk.waitForEvent('close')
   await application.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()
