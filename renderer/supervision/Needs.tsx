@@ -70,7 +70,8 @@ export function Needs({
             key={line.service.serviceId}
             tone={line.tone}
             name={line.service.name.fr}
-            figure={count(line.service.waiting)}
+            // « Personne n’attend » says its figure.
+            {...(line.service.waiting > 0 && { figure: count(line.service.waiting) })}
             unit={needWords.wait(line.service.waiting)}
             under={line.first}
             need={line.need}
