@@ -3,6 +3,7 @@ import type { ServiceId } from '../../shared/contract/ids.ts'
 import { hour, shortDuration, ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { Button } from '../ui/Button.tsx'
+import { classes } from '../ui/classes.ts'
 import { Acts } from './Acts.tsx'
 import { useAct } from './acts.ts'
 import { namesOf, type Names, type Present } from './names.ts'
@@ -150,7 +151,7 @@ function OfWaiting({
       </Reasoned>
     )
   return (
-    <div className={style.denseActs}>
+    <div className={classes(style.denseActs, style.oneRow)}>
       {others.length > 0 && (
         <Acts
           size="dense"
