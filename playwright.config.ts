@@ -43,7 +43,7 @@ const browserByDay = [
   'ends',
   'entrance',
   'exchange',
-  'files',
+  'files{,Work}',
   'hall',
   'help',
   'backup',
