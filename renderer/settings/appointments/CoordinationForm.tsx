@@ -6,8 +6,10 @@ import { useLink } from '../../link/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Check.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { Form } from '../../ui/Form.tsx'
+import { KeepActs, useTyped } from '../../ui/Typed.tsx'
 import style from '../Settings.module.css'
-import { draftOf, settingsOf, wrongIn, type CoordinationDraft } from './coordinationDraft.ts'
+import { draftOf, settingsOf, wrongIn } from './coordinationDraft.ts'
 
 /** Where the coordination is reached, by which token, and for which services; « Essayer » asks before anything is kept. */
 export function CoordinationForm({
@@ -20,18 +22,10 @@ export function CoordinationForm({
   readonly onSet: () => void
 }) {
   const link = useLink()
-  // Null while nothing is being typed: the page then shows what the host says.
-  const [draft, setDraft] = useState<CoordinationDraft | null>(null)
+  const form = useTyped(draftOf(shown.coordination))
+  const { typed, change } = form
   const [checked, setChecked] = useState(false)
-  const [message, setMessage] = useState('')
-  const [refused, setRefused] = useState<string | null>(null)
-  const typed = draft ?? draftOf(shown.coordination)
   const wrong = checked ? wrongIn(typed) : {}
-  const change = (part: Partial<CoordinationDraft>) => {
-    setMessage('')
-    setRefused(null)
-    setDraft({ ...typed, ...part })
-  }
   const asked = () => {
     const token = typed.token.trim()
     return { coordination: settingsOf(typed), ...(token === '' ? {} : { token }) }
@@ -42,30 +36,24 @@ export function CoordinationForm({
   }
   const set = async (input: Parameters<typeof link.act<'coordination.set'>>[1]) => {
     const result = await link.act('coordination.set', input)
-    if ('error' in result) return setRefused(result.error.message)
-    setRefused(null)
-    setDraft(null)
+    if ('error' in result) return form.refuse(result.error.message)
+    form.kept(words.saved)
     setChecked(false)
-    setMessage(words.saved)
     onSet()
   }
   const tryIt = async () => {
     if (!isWhole()) return
-    setRefused(null)
-    setMessage(words.trying)
+    form.tell(words.trying)
     const result = await link.act('coordination.try', asked())
-    setMessage('')
-    if ('error' in result) return setRefused(result.error.message)
-    if (result.output.problem !== null) return setRefused(words.problems[result.output.problem])
-    setMessage(words.works)
+    if ('error' in result) return form.refuse(result.error.message)
+    if (result.output.problem !== null) return form.refuse(words.problems[result.output.problem])
+    form.tell(words.works)
   }
   return (
-    <form
-      noValidate
+    <Form
       aria-label={words.title}
       className={style.form}
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSend={() => {
         if (isWhole()) void set(asked())
       }}
     >
@@ -134,20 +122,14 @@ export function CoordinationForm({
       >
         {words.privateAddresses}
       </Checkbox>
-      <p role="alert">{refused}</p>
-      <div className={style.acts}>
-        <Button type="submit" kind={draft ? 'primary' : 'plain'}>
-          {words.save}
-        </Button>
+      <p role="alert">{form.refused}</p>
+      <KeepActs of={form} save={words.save}>
         <Button onPress={() => void tryIt()}>{words.try}</Button>
         {shown.coordination !== null && (
           <Button onPress={() => void set({ coordination: null })}>{words.off}</Button>
         )}
-        <span role="status" className={style.small}>
-          {message}
-        </span>
-      </div>
+      </KeepActs>
       {shown.coordination !== null && <p className={style.small}>{words.offHelp}</p>}
-    </form>
+    </Form>
   )
 }

@@ -7,10 +7,12 @@ import { useLink } from '../../link/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Check.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { Form } from '../../ui/Form.tsx'
 import { Select } from '../../ui/Select.tsx'
+import { KeepActs, useTyped } from '../../ui/Typed.tsx'
 import style from '../Settings.module.css'
 import { RdvspFields, RdvspSignIn } from './RdvspFields.tsx'
-import { draftOf, settingsOf, wrongNotice, wrongUrl, type SourceDraft } from './sourceDraft.ts'
+import { draftOf, settingsOf, wrongNotice, wrongUrl } from './sourceDraft.ts'
 import { SourceCalendars, SourceTried } from './SourceTried.tsx'
 
 const kinds: readonly SourceKind[] = ['caldav', 'ics', 'rdvsp']
@@ -28,18 +30,10 @@ export function SourceForm({
   readonly onSet: () => void
 }) {
   const link = useLink()
-  // Null while nothing is being typed: the page then shows what the host says.
-  const [draft, setDraft] = useState<SourceDraft | null>(null)
+  const form = useTyped(draftOf(shown.source))
+  const { typed, change } = form
   const [checked, setChecked] = useState(false)
-  const [message, setMessage] = useState('')
-  const [refused, setRefused] = useState<string | null>(null)
   const [tried, setTried] = useState<Output<'source.try'> | null>(null)
-  const typed = draft ?? draftOf(shown.source)
-  const change = (part: Partial<SourceDraft>) => {
-    setMessage('')
-    setRefused(null)
-    setDraft({ ...typed, ...part })
-  }
   const asked = () => {
     const secret = typed.secret.trim()
     return { source: settingsOf(typed), ...(secret === '' ? {} : { secret }) }
@@ -50,30 +44,25 @@ export function SourceForm({
   }
   const set = async (input: Parameters<typeof link.act<'source.set'>>[1]) => {
     const result = await link.act('source.set', input)
-    if ('error' in result) return setRefused(result.error.message)
-    setRefused(null)
-    setDraft(null)
-    setMessage(words.saved)
+    if ('error' in result) return form.refuse(result.error.message)
+    form.kept(words.saved)
     onSet()
   }
   const tryIt = async () => {
     if (!isWhole()) return
-    setRefused(null)
     setTried(null)
-    setMessage(words.trying)
+    form.tell(words.trying)
     const result = await link.act('source.try', asked())
-    setMessage('')
-    if ('error' in result) return setRefused(result.error.message)
-    if (result.output.problem !== null) return setRefused(words.problems[result.output.problem])
+    if ('error' in result) return form.refuse(result.error.message)
+    if (result.output.problem !== null) return form.refuse(words.problems[result.output.problem])
+    form.tell('')
     setTried(result.output)
   }
   return (
-    <form
-      noValidate
+    <Form
       aria-label={words.title}
       className={style.form}
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSend={() => {
         const notice = typed.noticeSecret.trim()
         if (isWhole()) void set({ ...asked(), ...(notice === '' ? {} : { noticeSecret: notice }) })
       }}
@@ -132,19 +121,13 @@ export function SourceForm({
           onChange={(chosen) => change({ services: chosen })}
         />
       )}
-      <p role="alert">{refused}</p>
-      <div className={style.acts}>
-        <Button type="submit" kind={draft ? 'primary' : 'plain'}>
-          {words.save}
-        </Button>
+      <p role="alert">{form.refused}</p>
+      <KeepActs of={form} save={words.save}>
         <Button onPress={() => void tryIt()}>{words.try}</Button>
         {shown.source !== null && <Button onPress={() => void set({ source: null })}>{words.off}</Button>}
-        <span role="status" className={style.small}>
-          {message}
-        </span>
-      </div>
+      </KeepActs>
       {typed.kind === 'rdvsp' && <RdvspSignIn shown={shown} />}
       {tried && <SourceTried tried={tried} services={services} zone={zone} />}
-    </form>
+    </Form>
   )
 }
