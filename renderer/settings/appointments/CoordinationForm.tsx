@@ -4,9 +4,10 @@ import type { Service } from '../../../shared/contract/office/settings.ts'
 import { coordinationWords as words } from '../../../shared/messages/appointments/coordination.fr.ts'
 import { useLink } from '../../link/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Checkbox } from '../../ui/Check.tsx'
+import { Checkbox, Ticks } from '../../ui/Check.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Form } from '../../ui/Form.tsx'
+import lettering from '../../ui/Lettering.module.css'
 import { KeepActs, useTyped } from '../../ui/Typed.tsx'
 import style from '../Settings.module.css'
 import { draftOf, settingsOf, wrongIn } from './coordinationDraft.ts'
@@ -98,24 +99,14 @@ export function CoordinationForm({
         maxLength={300}
         onChange={(managementUrl) => change({ managementUrl })}
       />
-      <fieldset className={style.form}>
-        <legend>{words.services}</legend>
-        {services.map(({ serviceId, name }) => (
-          <Checkbox
-            key={serviceId}
-            isSelected={typed.services.includes(serviceId)}
-            onChange={(on) =>
-              change({
-                services: on
-                  ? [...typed.services, serviceId]
-                  : typed.services.filter((one) => one !== serviceId),
-              })
-            }
-          >
-            {name.fr}
-          </Checkbox>
-        ))}
-      </fieldset>
+      <div role="group" aria-label={words.services}>
+        <p className={lettering.label}>{words.services}</p>
+        <Ticks
+          values={typed.services}
+          options={services.map(({ serviceId, name }) => ({ value: serviceId, title: name.fr }))}
+          onChange={(ticked) => change({ services: [...ticked] })}
+        />
+      </div>
       <Checkbox
         isSelected={typed.privateAddresses}
         onChange={(privateAddresses) => change({ privateAddresses })}
