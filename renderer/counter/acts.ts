@@ -11,7 +11,7 @@ import { useLink } from '../link/hooks.ts'
 import type { Link } from '../link/link.ts'
 import { useOtherAgent } from '../people/presence.ts'
 import { copyText } from '../ui/clipboard.ts'
-import { keepKeys, type Wait } from '../ui/keptKeys.ts'
+import { keepKeys } from '../ui/keptKeys.ts'
 import { say, unsayAll, unsayText } from '../ui/notices.ts'
 
 export type CounterView = Output<'counter.view'>
@@ -83,15 +83,39 @@ const turns: ReadonlySet<CommandName> = new Set<CommandName>([
 /** Milliseconds that an answered act is given to be seen: the view follows its answer. */
 const seenWithin = 1_500
 
-/** The keys are given to the page that the act leaves, once it is drawn. */
-function whenTurned(link: Link, { over }: Wait): void {
+/** Which page the counter's view draws. */
+function pageOf(link: Link): string {
+  const view = link.latest('counter.view', {})
+  return `${view?.state ?? ''} ${view?.current?.ticket.ticketId ?? ''}`
+}
+
+/**
+ * Keeps what is pressed until the page that the act leaves is drawn. The view alone may tell it: where the host fell
+ * after the commit, it comes before the answer, or the answer not at all.
+ */
+function keysForTurn(link: Link): { readonly answered: () => void; readonly refused: () => void } {
+  const { over, refused } = keepKeys()
+  const before = pageOf(link)
+  let done = false
+  let timer: ReturnType<typeof setTimeout> | undefined
   const end = () => {
     clearTimeout(timer)
     stop()
     over()
   }
-  const stop = link.watch('counter.view', {}, end)
-  const timer = setTimeout(end, seenWithin)
+  const stop = link.watch('counter.view', {}, () => {
+    if (done || pageOf(link) !== before) end()
+  })
+  return {
+    answered: () => {
+      done = true
+      timer = setTimeout(end, seenWithin)
+    },
+    refused: () => {
+      stop()
+      refused()
+    },
+  }
 }
 
 /** Refusals of a note that the page shows where it was made, with the text. */
@@ -115,14 +139,14 @@ function actsOver(link: Link, zone: string): Omit<CounterActs, 'otherAgent'> {
     async (input) => {
       // What was said of the visit before is not said of the one that begins.
       if (begins.has(name)) unsayAll()
-      const wait = turns.has(name) ? keepKeys() : null
+      const keys = turns.has(name) ? keysForTurn(link) : null
       const result = await link.act(name, input)
       if ('error' in result) {
-        wait?.refused()
+        keys?.refused()
         refused.set(name, result.error.message)
         say(result.error.message)
       } else {
-        if (wait) whenTurned(link, wait)
+        keys?.answered()
         unsayText(refused.get(name) ?? '')
         const text = done?.(result.output, input)
         if (text) say(text, 'done')
