@@ -13,7 +13,12 @@ export const pages = (root: string): UserConfig => ({
   plugins: [react({ jsxImportSource: '#french' }), verificationPage(root)],
   server: { host: '127.0.0.1' },
   // The handbook shows the pages as the tests of the pages have taken them.
-  resolve: { alias: { '@pictures': join(root, 'test', 'e2e', 'pictures') } },
+  resolve: {
+    alias: [
+      { find: '@pictures', replacement: join(root, 'test', 'e2e', 'pictures') },
+      { find: /^temporal-polyfill$/, replacement: join(root, 'renderer', 'app', 'temporal.ts') },
+    ],
+  },
   worker: { format: 'es' },
   build: {
     outDir: join(root, 'out', 'renderer'),
@@ -25,7 +30,11 @@ export const pages = (root: string): UserConfig => ({
     // The pages' content security policy admits no `data:` address.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: join(root, 'renderer', 'index.html') },
+    rolldownOptions: {
+      input: join(root, 'renderer', 'index.html'),
+      // What every station reads before its own page is one file: some fifty small ones cost as many requests, and weigh more.
+      output: { codeSplitting: { groups: [{ name: 'shell', test: /renderer\/main\.tsx$/ }] } },
+    },
   },
 })
 
