@@ -8,7 +8,7 @@ import { Companion } from './Companion.tsx'
 import { DeclarationScreen } from './DeclarationScreen.tsx'
 import type { Step } from './flow.ts'
 import { Offer } from './Offer.tsx'
-import { Passage, PassageCode, PassagePrinted } from './Passage.tsx'
+import { PassageCode, PassagePrinted } from './Passage.tsx'
 import { AllMessages } from './OfficeMessages.tsx'
 import { Phone } from './Phone.tsx'
 import { Priority } from './Priority.tsx'
@@ -20,6 +20,10 @@ import { Others, ServiceMotives } from './Services.tsx'
 import { SignScreen } from './SignScreen.tsx'
 import { Start } from './Start.tsx'
 import { Ticket } from './Ticket.tsx'
+import { later } from '../ui/later.tsx'
+
+/** It writes a paper of record: what only those papers say is read with it. */
+const Passage = later(async () => (await import('./PassageNoted.tsx')).Passage)
 
 /** The screen of a step; a new step is a new screen, so that its title is read out. */
 export function StepScreen({ step }: { readonly step: Step }) {
