@@ -2,7 +2,9 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { otherLanguages, type OtherLanguage } from '../../contract/text.ts'
 import { PublicTexts, type TextReview } from '../../contract/media/textReviews.ts'
+import { exchange } from '../public/exchange.ts'
 import { languages } from '../public/languages.ts'
+import { posters } from '../public/posters.ts'
 
 /** The sets of texts that a person must read, in the order in which the public meets them. */
 export const publicTexts = PublicTexts.options
@@ -25,9 +27,16 @@ function sample(value: unknown): unknown {
   }
 }
 
+/** All the sets of a language. */
+const setsOf = (lang: OtherLanguage) => ({
+  ...languages[lang],
+  exchange: exchange[lang],
+  posters: posters[lang],
+})
+
 /** Which texts a set has in a language, as sixteen hexadecimal digits: they change when the texts do. */
 export const digestOf = (set: PublicTexts, lang: OtherLanguage): string =>
-  bytesToHex(sha256(utf8ToBytes(JSON.stringify(sample(languages[lang][set]))))).slice(0, 16)
+  bytesToHex(sha256(utf8ToBytes(JSON.stringify(sample(setsOf(lang)[set]))))).slice(0, 16)
 
 /** Whether a set is still to be read in a language, was read as it is, or has changed since. */
 export type ReviewState =

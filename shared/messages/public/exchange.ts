@@ -1,10 +1,20 @@
-import { asks, type ExchangeTexts, type PhraseId } from './fr/exchange.ts'
-import { inEach } from './languages.ts'
+import type { Language } from '../../contract/text.ts'
+import { exchangeAr } from './ar/exchange.ts'
+import { exchangeEn } from './en/exchange.ts'
+import { exchangeEs } from './es/exchange.ts'
+import { asks, exchangeFr, type ExchangeTexts, type PhraseId } from './fr/exchange.ts'
+import { exchangeUk } from './uk/exchange.ts'
 
 export { asks, type ExchangeTexts, type PhraseId }
 
-/** What a person reads and answers at the counter, by language. */
-export const exchange = inEach((language) => language.exchange)
+/** What a person reads and answers at the counter, by language: apart from `languages.ts`, which every public page reads. */
+export const exchange: Readonly<Record<Language, ExchangeTexts>> = {
+  fr: exchangeFr,
+  en: exchangeEn,
+  es: exchangeEs,
+  ar: exchangeAr,
+  uk: exchangeUk,
+}
 
 /** How the sentences are laid out for the agent: what is said first comes first. */
 export const phraseGroups = {

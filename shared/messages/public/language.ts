@@ -1,9 +1,7 @@
 import type { DocumentKind } from '../../contract/documents/kinds.ts'
 import type { PublishedRule } from '../../contract/queue/rules.ts'
-import type { ExchangeTexts } from './fr/exchange.ts'
 import type { FollowTexts } from './followTexts.ts'
 import type { KioskTexts } from './fr/kiosk.ts'
-import type { PosterTexts } from './posterTexts.ts'
 
 /** What papers say to who holds them besides the kiosk's own words, under the French lines, which are of record. */
 export type PaperTexts = {
@@ -101,12 +99,13 @@ export type HallTexts = {
   readonly notGiven: string
 }
 
-/** All that the public reads and hears in one language: another language is one more file of this type. */
+/**
+ * What the public reads and hears in one language: another language is one more file of this type. What it reads in the
+ * written exchange and on the posters is beside it (`exchange.ts`, `posters.ts`).
+ */
 export type PublicLanguage = {
   readonly direction: 'ltr' | 'rtl'
   readonly kiosk: KioskTexts
-  readonly exchange: ExchangeTexts
-  readonly posters: PosterTexts
   readonly follow: FollowTexts
   readonly hall: HallTexts
   readonly paper: PaperTexts

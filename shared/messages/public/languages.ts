@@ -8,8 +8,8 @@ import { uk } from './uk/language.ts'
 
 /**
  * The languages that the public reads and hears. Another one is its file beside the others, its folder of recordings
- * (`renderer/sound/clips`), its code in `contract/text.ts` and its name here: nothing else of the application names a
- * language.
+ * (`renderer/sound/clips`), its code in `contract/text.ts` and its name here, in `exchange.ts` and in `posters.ts`: nothing
+ * else of the application names a language.
  */
 export const languages: Readonly<Record<Language, PublicLanguage>> = { fr, en, es, ar, uk }
 

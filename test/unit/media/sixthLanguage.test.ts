@@ -23,17 +23,14 @@ import { specimens } from '../../fixtures/specimens.ts'
 import { publishedRule } from '../../fixtures/views.kiosk.ts'
 import { displayViews } from '../../fixtures/views.display.ts'
 
-// A sixth language is added to a copy of the application as whoever translates it would: its file, its folder of
+// A sixth language is added to a copy of the application as whoever translates it would: its files, its folder of
 // recordings, its code, its name.
 // Its texts are made from the French, with accents and four tenths longer, so that none can be taken for another's.
 
 let copy: string
 
-/** The whole language: every text of the French one, long and accented. */
-const file = `
-import { fr } from '../fr/language.ts'
-import type { PublicLanguage } from '../language.ts'
-
+/** Makes every text of the French long and accented. */
+const lengthen = `
 const accents = { a: 'á', e: 'ë', i: 'ï', o: 'ø', u: 'û', n: 'ñ' }
 const long = (text) => '⟦' + text.replace(/[aeioun]/g, (letter) => accents[letter]) + '·'.repeat(Math.ceil(text.length * 0.4)) + '⟧'
 const every = (value) =>
@@ -42,9 +39,24 @@ const every = (value) =>
   : Array.isArray(value) ? value.map(every)
   : value === null ? null
   : Object.fromEntries(Object.entries(value).map(([name, one]) => [name, every(one)]))
-
-export const pt: PublicLanguage = { ...every(fr), direction: 'ltr' }
 `
+
+/** The whole language, by its files. */
+const files = {
+  'language.ts': `import { fr } from '../fr/language.ts'
+import type { PublicLanguage } from '../language.ts'
+${lengthen}
+export const pt: PublicLanguage = { ...every(fr), direction: 'ltr' }
+`,
+  'exchange.ts': `import { exchangeFr } from '../fr/exchange.ts'
+${lengthen}
+export const exchangePt = every(exchangeFr)
+`,
+  'posters.ts': `import { postersFr } from '../fr/posters.ts'
+${lengthen}
+export const postersPt = every(postersFr)
+`,
+}
 
 /** Adds the language to a file's line. */
 function add(path: string, was: string, is: string): void {
@@ -65,7 +77,8 @@ beforeAll(() => {
   cpSync(join(root, 'tsconfig.base.json'), join(copy, 'tsconfig.base.json'))
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
   mkdirSync(join(copy, 'shared/messages/public/pt'))
-  writeFileSync(join(copy, 'shared/messages/public/pt/language.ts'), file)
+  for (const [name, text] of Object.entries(files))
+    writeFileSync(join(copy, 'shared/messages/public/pt', name), text)
   cpSync(join(root, 'renderer/sound/clips/fr'), join(copy, 'renderer/sound/clips/pt'), { recursive: true })
   add('shared/contract/text.ts', `'ar', 'uk']`, `'ar', 'uk', 'pt']`)
   add('shared/messages/public/languages.ts', '{ fr, en, es, ar, uk }', '{ fr, en, es, ar, uk, pt }')
@@ -74,6 +87,11 @@ beforeAll(() => {
     `import { uk }`,
     `import { pt } from './pt/language.ts'\nimport { uk }`,
   )
+  for (const part of ['exchange', 'posters']) {
+    const list = `shared/messages/public/${part}.ts`
+    add(list, `import { ${part}Uk }`, `import { ${part}Pt } from './pt/${part}.ts'\nimport { ${part}Uk }`)
+    add(list, `uk: ${part}Uk,`, `uk: ${part}Uk,\n  pt: ${part}Pt,`)
+  }
 })
 
 afterAll(() => rmSync(copy, { recursive: true, force: true }))

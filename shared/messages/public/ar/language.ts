@@ -1,6 +1,4 @@
-import { exchangeAr } from './exchange.ts'
 import { kioskAr } from './kiosk.ts'
-import { postersAr } from './posters.ts'
 import { moneyIn, plural, timesIn } from '../../format/inLocale.ts'
 import type { PublicLanguage } from '../language.ts'
 
@@ -23,8 +21,6 @@ const minutes = plural('ar', {
 export const ar: PublicLanguage = {
   direction: 'rtl',
   kiosk: kioskAr,
-  exchange: exchangeAr,
-  posters: postersAr,
   follow: {
     title: 'دورك',
     number: 'الرقم',

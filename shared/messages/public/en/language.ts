@@ -1,6 +1,4 @@
-import { exchangeEn } from './exchange.ts'
 import { kioskEn } from './kiosk.ts'
-import { postersEn } from './posters.ts'
 import { moneyIn, plural, timesIn } from '../../format/inLocale.ts'
 import type { PublicLanguage } from '../language.ts'
 
@@ -11,8 +9,6 @@ const minutes = plural('en', { one: '# minute', other: '# minutes' })
 export const en: PublicLanguage = {
   direction: 'ltr',
   kiosk: kioskEn,
-  exchange: exchangeEn,
-  posters: postersEn,
   follow: {
     title: 'Your turn',
     number: 'Number',

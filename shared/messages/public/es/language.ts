@@ -1,6 +1,4 @@
-import { exchangeEs } from './exchange.ts'
 import { kioskEs } from './kiosk.ts'
-import { postersEs } from './posters.ts'
 import { moneyIn, plural, timesIn } from '../../format/inLocale.ts'
 import type { PublicLanguage } from '../language.ts'
 
@@ -11,8 +9,6 @@ const minutes = plural('es', { one: '# minuto', other: '# minutos' })
 export const es: PublicLanguage = {
   direction: 'ltr',
   kiosk: kioskEs,
-  exchange: exchangeEs,
-  posters: postersEs,
   follow: {
     title: 'Su turno',
     number: 'Número',

@@ -1,9 +1,7 @@
 import { words } from '../../documents/documents.fr.ts'
-import { exchangeFr } from './exchange.ts'
 import { kioskFr } from './kiosk.ts'
 import { date, euros } from '../../format/numbers.ts'
 import { plain, purposes } from '../../law/plain.fr.ts'
-import { postersFr } from './posters.ts'
 import { plural } from '../../format/inLocale.ts'
 import { voiceFr } from './voice.ts'
 import type { PublicLanguage } from '../language.ts'
@@ -15,8 +13,6 @@ const minutes = plural('fr', { one: '# minute', other: '# minutes' })
 export const fr: PublicLanguage = {
   direction: 'ltr',
   kiosk: kioskFr,
-  exchange: exchangeFr,
-  posters: postersFr,
   follow: {
     title: 'Votre tour',
     number: 'Numéro',

@@ -1,6 +1,4 @@
-import { exchangeUk } from './exchange.ts'
 import { kioskUk } from './kiosk.ts'
-import { postersUk } from './posters.ts'
 import { moneyIn, plural, timesIn } from '../../format/inLocale.ts'
 import type { PublicLanguage } from '../language.ts'
 
@@ -22,8 +20,6 @@ const thousands =
 export const uk: PublicLanguage = {
   direction: 'ltr',
   kiosk: kioskUk,
-  exchange: exchangeUk,
-  posters: postersUk,
   follow: {
     title: 'Ваша черга',
     number: 'Номер',
