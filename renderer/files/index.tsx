@@ -1,6 +1,5 @@
 import { useMemo, useState } from 'react'
 import { fr } from '../../shared/messages/fr.ts'
-import { refusals } from '../../shared/messages/refusals.fr.ts'
 import { Message } from '../app/Message.tsx'
 import { askingOver } from '../link/asking.ts'
 import { useLink, useView } from '../link/hooks.ts'
@@ -24,7 +23,7 @@ export default function Files() {
   const drawer = useLatest(useView('files.toCollect', drawerFrom === 0 ? {} : { from: drawerFrom }))
   const office = useView('office.view', {})
   const acts = useMemo(() => actsOver(link), [link])
-  if (office && !office.created) return <Message title={refusals.officeNotCreated} />
+  if (office && !office.created) return <Message title={fr.app.officeNotCreated} />
   if (!work || !drawer || !office) return <Message title={fr.app.connecting} />
   return (
     <FilesPage

@@ -1,6 +1,5 @@
 import { useMemo } from 'react'
 import { fr } from '../../shared/messages/fr.ts'
-import { refusals } from '../../shared/messages/refusals.fr.ts'
 import { Message } from '../app/Message.tsx'
 import { askingOver } from '../link/asking.ts'
 import { useLink, useLinkState, useView } from '../link/hooks.ts'
@@ -16,7 +15,7 @@ export default function Till() {
   const office = useView('office.view', {})
   const me = useLinkState(({ agentId }) => agentId)
   const acts = useMemo(() => actsOver(link), [link])
-  if (office && !office.created) return <Message title={refusals.officeNotCreated} />
+  if (office && !office.created) return <Message title={fr.app.officeNotCreated} />
   if (!view || !agents || !office) return <Message title={fr.app.connecting} />
   return <TillPage view={view} agents={agents.agents} me={me} acts={acts} />
 }

@@ -12,7 +12,7 @@ import { figureOf, readFrenchDate, writeFrenchDate } from './dates.ts'
  */
 export function DateField({
   label,
-  detail = fr.counter.validUntilHelp,
+  detail = fr.app.dateHelp,
   value,
   error,
   begun = '',
@@ -48,7 +48,7 @@ export function DateField({
     <Field
       label={label}
       detail={detail}
-      error={wrong ? fr.counter.validUntilWrong : error}
+      error={wrong ? fr.app.dateWrong : error}
       inputMode="numeric"
       autoComplete="off"
       maxLength={10}

@@ -1,5 +1,6 @@
 import type { SecretFlaw } from '../contract/people/calls.ts'
 import type { ErrorCode } from '../contract/refusals.ts'
+import { app } from './app.fr.ts'
 import { filesRefusals } from './files/refusals.fr.ts'
 import { longestOfficeMessage } from '../contract/media/officeMessages.ts'
 import { suspendedHere } from './network/trouble.fr.ts'
@@ -11,7 +12,7 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   ...filesRefusals,
   ...peopleRefusals,
   ...tillRefusals,
-  officeNotCreated: 'L’office n’est pas encore créé. Terminez d’abord l’accueil de premier démarrage.',
+  officeNotCreated: app.officeNotCreated,
   following:
     'Cet ordinateur suit l’hôte de l’office : il montre tout et ne change rien. Agissez depuis l’hôte ; s’il ne répond plus, un responsable peut prendre le relais ici.',
   readOnly:

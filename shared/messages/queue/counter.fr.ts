@@ -213,8 +213,6 @@ export const counter = {
   issuer: 'Délivrée par',
   validUntil: 'Valable jusqu’au',
   issuedOn: 'Délivrée le',
-  validUntilHelp: 'Huit chiffres : jjmmaaaa',
-  validUntilWrong: 'Cette date n’existe pas. Écrivez jour, mois, année : 03/11/2023.',
   verify: 'Vérifiée',
   verified: 'Vérifiée',
   notVerified: 'Non vérifiée',
