@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { Preferences } from '../../shared/contract/people/preferences.ts'
 import { scannerWords } from '../../shared/messages/identity/scanner.fr.ts'
 import { readingWords as words } from '../../shared/messages/people/reading.fr.ts'
-import { ScannerTrial } from '../identity/ScannerTrial.tsx'
+import { later } from '../ui/later.tsx'
 import { useCommand } from '../link/hooks.ts'
 import { Acts } from '../ui/Acts.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -12,6 +12,8 @@ import lettering from '../ui/Lettering.module.css'
 import { usePreferences } from './preferences.ts'
 import { heard } from './tone.ts'
 import style from './Reading.module.css'
+
+const ScannerTrial = later(async () => (await import('../identity/ScannerTrial.tsx')).ScannerTrial)
 
 /** In the head of a page, how whoever is here reads it; nothing where nobody has a name. */
 export function ReadingButton() {
