@@ -3,14 +3,17 @@ import type { DocumentId, FileId, LocalDate } from '../../shared/contract/ids.ts
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { useOffice } from '../app/office.ts'
 import { useDocumentActs } from '../documents/acts.ts'
-import { IssueDocument } from '../documents/IssueDocument.tsx'
 import type { AskKind } from '../documents/typedAsk.ts'
 import type { Issued } from '../../shared/contract/documents/issuing.ts'
 import { Chips } from './Chips.tsx'
 import { Panel } from './Panel.tsx'
 import style from './Panel.module.css'
+import { later } from '../ui/later.tsx'
 
 const words = papers.issue
+
+/** What each paper asks comes with the first one that is written. */
+const IssueDocument = later(async () => (await import('../documents/IssueDocument.tsx')).IssueDocument)
 
 /** « Autre papier »: those that make sense now by their figures, then what only the agent can say of the one chosen. */
 export function OtherPaper({

@@ -3,11 +3,14 @@ import type { DocumentId, LocalDate } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { useOffice } from '../app/office.ts'
 import { useDocumentActs } from '../documents/acts.ts'
-import { IssueDocument } from '../documents/IssueDocument.tsx'
 import { offeredOnFile } from '../documents/offered.ts'
 import { typedOf, type AskKind } from '../documents/typedAsk.ts'
 import type { KeptLetters } from '../documents/useKeptLetter.ts'
 import { acknowledgementForms } from './DatedActs.tsx'
+import { later } from '../ui/later.tsx'
+
+/** What each paper asks comes with the first one that is written. */
+const IssueDocument = later(async () => (await import('../documents/IssueDocument.tsx')).IssueDocument)
 
 /** « Émettre »: the documents that make sense for this file, each with what only a person can say of it. */
 export function IssueInFile({

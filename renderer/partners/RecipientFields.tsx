@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { Autocomplete } from 'react-aria-components/Autocomplete'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
-import type { DirectoryOffice, DirectorySource, Recipient } from '../../shared/contract/partners/directory.ts'
+import type { DirectoryOffice, DirectorySource } from '../../shared/contract/partners/directory.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { directoryWords } from '../../shared/messages/partners/directory.fr.ts'
 import { useLink } from '../link/hooks.ts'
@@ -9,25 +9,12 @@ import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import lettering from '../ui/Lettering.module.css'
 import stack from '../ui/Stack.module.css'
+import type { RecipientDraft } from './recipient.ts'
 import style from './Recipient.module.css'
 
 const words = directoryWords.search
 /** Milliseconds without a key before the host is asked. */
 const pause = 150
-
-/** To whom something is forwarded, while it is being chosen or typed. */
-export type RecipientDraft = { readonly name: string; readonly address: string; readonly contact: string }
-export const noRecipient: RecipientDraft = { name: '', address: '', contact: '' }
-
-/** What was written of it, as the contract wants it; null where nobody is named. */
-export function recipientOf({ name, address, contact }: RecipientDraft): Recipient | null {
-  if (name.trim() === '') return null
-  return {
-    name: name.trim(),
-    ...(address.trim() === '' ? {} : { address: address.trim() }),
-    ...(contact === '' ? {} : { contact }),
-  }
-}
 
 /**
  * The recipient's name, searched in the directory as it is typed, and its address. What is chosen fills both, with how to

@@ -1,4 +1,11 @@
 import { lazy, Suspense, type ComponentProps, type ComponentType } from 'react'
+import { useKeysKept } from './keptKeys.ts'
+
+/** What is pressed meanwhile is for the part that comes. */
+function Reading() {
+  useKeysKept(true)
+  return null
+}
 
 /**
  * A part of a page that is read when it is first shown: a station that opens reads nothing of what nobody asked for yet.
@@ -8,7 +15,7 @@ export function later<P extends object>(read: () => Promise<ComponentType<P>>): 
   const Part = lazy(async () => ({ default: await read() }))
   return function Later(props: P) {
     return (
-      <Suspense>
+      <Suspense fallback={<Reading />}>
         <Part {...(props as ComponentProps<typeof Part>)} />
       </Suspense>
     )

@@ -1,0 +1,15 @@
+import type { Recipient } from '../../shared/contract/partners/directory.ts'
+
+/** To whom something is forwarded, while it is being chosen or typed. */
+export type RecipientDraft = { readonly name: string; readonly address: string; readonly contact: string }
+export const noRecipient: RecipientDraft = { name: '', address: '', contact: '' }
+
+/** What was written of it, as the contract wants it; null where nobody is named. */
+export function recipientOf({ name, address, contact }: RecipientDraft): Recipient | null {
+  if (name.trim() === '') return null
+  return {
+    name: name.trim(),
+    ...(address.trim() === '' ? {} : { address: address.trim() }),
+    ...(contact === '' ? {} : { contact }),
+  }
+}
