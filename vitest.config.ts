@@ -25,6 +25,8 @@ const project = (folder: string, timeout: number, files: Files, name = folder) =
     name,
     ...files,
     environment: 'node' as const,
+    // Node reads the bundle of the host as it is: nothing compiles it again.
+    server: { deps: { external: [/\/out\/test\/host\//] } },
     globalSetup: starting.includes(folder) ? ['test/runtime/hostBundle.ts'] : [],
     setupFiles: ['test/fixtures/runs.ts'],
     retry: repeated.includes(folder) ? 1 : 0,

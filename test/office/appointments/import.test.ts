@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
+import { startInside, type HostInside } from '../../fixtures/hostInside.ts'
+import { done, newFolder, post, removeFolder } from '../../fixtures/startHost.ts'
 
 // Calendars of other software, sent to a real host.
 
@@ -12,10 +13,10 @@ type Report = {
 }
 
 let dir: string
-let host: RunningHost
+let host: HostInside
 beforeAll(async () => {
   dir = await newFolder()
-  host = await startHost(dir)
+  host = await startInside(dir)
   await done(host, 'supervisor', 'commands/day.open')
 })
 afterAll(async () => {

@@ -8,8 +8,10 @@ import { chainHash, noHash } from '../../../db/journal/rows.ts'
 import type { BackupsNow } from '../../../shared/contract/backup/calls.ts'
 import { officeKey } from '../../fixtures/papers.ts'
 import { today } from '../../fixtures/today.ts'
-import { guichet, startRealOffice, type RealOffice } from '../../fixtures/realOffice.ts'
-import { done, failedStart, post, startHost, type RunningHost } from '../../fixtures/startHost.ts'
+import { guichet } from '../../fixtures/insideCommand.ts'
+import { startRealOffice, type RealOffice } from '../../fixtures/realOffice.ts'
+import { startInside, type HostInside } from '../../fixtures/hostInside.ts'
+import { done, failedStart, post } from '../../fixtures/startHost.ts'
 
 // One real office that lived a while, stopped; each test does something to a copy of its folder, then starts it.
 
@@ -28,14 +30,14 @@ beforeAll(async () => {
   await done(office.host, 'admin', 'commands/backup.make')
   await office.running.stop()
   await copyFile(join(office.dir, file), older)
-  const again = await startHost(office.dir, { school: false })
+  const again = await startInside(office.dir, { school: false })
   for (let ticket = 0; ticket < 4; ticket++) await take(again)
   await again.stop()
   await cp(office.dir, whole, { recursive: true })
 }, 120_000)
 afterAll(() => office.stop())
 
-type Host = Pick<RunningHost, 'url'>
+type Host = Pick<HostInside, 'url'>
 const take = (host: Host) =>
   post<{ number: string }>({ url: host.url, tokens }, 'kiosk', 'commands/ticket.take', {
     serviceId: 'titres',
@@ -57,8 +59,8 @@ async function folderOf(name: string, change: (dir: string) => Promise<void> | v
   return dir
 }
 
-async function served<T>(dir: string, work: (host: RunningHost) => Promise<T>): Promise<T> {
-  const host = await startHost(dir, { school: false })
+async function served<T>(dir: string, work: (host: HostInside) => Promise<T>): Promise<T> {
+  const host = await startInside(dir, { school: false })
   try {
     return await work(host)
   } finally {

@@ -4,7 +4,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { anchorFile } from '../../../db/journal/anchorFile.ts'
 import { schoolOffice } from '../../../electron/host/training/school.ts'
-import { guichet } from '../../fixtures/realOffice.ts'
+import { guichet } from '../../fixtures/insideCommand.ts'
 import { done, newFolder, post, removeFolder, startHost } from '../../fixtures/startHost.ts'
 import { usePostgres, type Postgres } from '../../runtime/postgres.ts'
 

@@ -18,8 +18,10 @@ import { restoreBackup } from '../../../electron/host/backup/restore.ts'
 import { outsideMark } from '../../../electron/host/backup/work.ts'
 import type { Instant, Seq } from '../../../shared/contract/ids.ts'
 import type { BackupsNow } from '../../../shared/contract/backup/calls.ts'
-import { done, post, startHost } from '../../fixtures/startHost.ts'
-import { guichet, startRealOffice, type RealOffice } from '../../fixtures/realOffice.ts'
+import { startInside } from '../../fixtures/hostInside.ts'
+import { done, post } from '../../fixtures/startHost.ts'
+import { guichet } from '../../fixtures/insideCommand.ts'
+import { startRealOffice, type RealOffice } from '../../fixtures/realOffice.ts'
 
 // One real office for the whole file: what is slow is to start one.
 
@@ -94,7 +96,7 @@ describe('guichet backup and restore', () => {
     expect(again.out).toMatch(/L’office « .+ » est restauré .+ jusqu’à l’événement \d+\./)
     expect(again.out).toContain('Aucun relevé des effacements')
     // The stations' tokens are the same: none is to be paired again.
-    const other = await startHost(place('restored'), { school: false })
+    const other = await startInside(place('restored'), { school: false })
     const there = { url: other.url, tokens: host.tokens }
     const take = () =>
       post<{ number: string }>(there, 'kiosk', 'commands/ticket.take', { serviceId: 'titres' })
@@ -317,7 +319,7 @@ test('the register of processing names every kind of personal data, with its ter
 })
 
 test('a training office is not backed up, and says so', async () => {
-  const school = await startHost(place('school'))
+  const school = await startInside(place('school'))
   const now = await done<BackupsNow>(school, 'admin', 'queries/backups.view')
   expect(now).toMatchObject({ off: 'school', late: false })
   expect((await post(school, 'admin', 'commands/backup.make')).error?.code).toBe('backupsOff')

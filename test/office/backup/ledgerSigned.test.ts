@@ -6,7 +6,8 @@ import { anchorFile } from '../../../db/journal/anchorFile.ts'
 import { signed } from '../../../db/backup/signature.ts'
 import { keyOf } from '../../../electron/host/office/key.ts'
 import { done } from '../../fixtures/startHost.ts'
-import { guichet, startRealOffice, type RealOffice } from '../../fixtures/realOffice.ts'
+import { guichet } from '../../fixtures/insideCommand.ts'
+import { startRealOffice, type RealOffice } from '../../fixtures/realOffice.ts'
 
 // What an attacker does who writes where the copies of an office lie, and has no key.
 

@@ -7,8 +7,10 @@ import { openForReading } from '../../../db/open.ts'
 import { restoreBackup } from '../../../electron/host/backup/restore.ts'
 import { signerIn } from '../../../electron/host/office/key.ts'
 import type { Instant, OfficeId } from '../../../shared/contract/ids.ts'
-import { done, post, startHost, type RunningHost } from '../../fixtures/startHost.ts'
-import { guichet, startRealOffice, type RealOffice } from '../../fixtures/realOffice.ts'
+import { startInside, type HostInside } from '../../fixtures/hostInside.ts'
+import { done, post } from '../../fixtures/startHost.ts'
+import { guichet } from '../../fixtures/insideCommand.ts'
+import { startRealOffice, type RealOffice } from '../../fixtures/realOffice.ts'
 
 // What an older backup brings back, and what a restore does again.
 
@@ -172,7 +174,7 @@ describe('an older backup', () => {
 })
 
 describe('a restore for an exercise', () => {
-  let drill: RunningHost
+  let drill: HostInside
   afterAll(() => drill?.stop())
   test('reaches nobody in the office’s name, and its papers are specimens', async () => {
     const said = await guichet(['restore', backup, place('drill'), '--drill'])
@@ -184,7 +186,7 @@ describe('a restore for an exercise', () => {
       .all()
     db.close()
     expect(types).toEqual(expect.arrayContaining(['drillBegun', 'printersSet', 'apiTokenRevoked']))
-    drill = await startHost(place('drill'), { school: false })
+    drill = await startInside(place('drill'), { school: false })
     // The office's own tokens open nothing there.
     const theirs = { url: drill.url, tokens: host.tokens }
     expect((await post(theirs, 'admin', 'queries/backups.view')).status).toBe(401)

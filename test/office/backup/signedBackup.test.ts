@@ -9,7 +9,8 @@ import { openAsIs } from '../../../db/open.ts'
 import { restoreBackup } from '../../../electron/host/backup/restore.ts'
 import { keyOf, publicKeyIn } from '../../../electron/host/office/key.ts'
 import type { Instant } from '../../../shared/contract/ids.ts'
-import { guichet, startRealOffice, type RealOffice } from '../../fixtures/realOffice.ts'
+import { guichet } from '../../fixtures/insideCommand.ts'
+import { startRealOffice, type RealOffice } from '../../fixtures/realOffice.ts'
 import { done } from '../../fixtures/startHost.ts'
 
 // Who made a backup: the office's key says it, or nobody does.

@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { encode } from 'fast-png'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { guichet } from '../../fixtures/insideCommand.ts'
 import { cliProgram } from '../../runtime/places.ts'
 import { issueSome } from '../../fixtures/issuedOffice.ts'
 import { decodeEscpos, plainText } from '../../fixtures/escposDecoder.ts'
@@ -27,7 +28,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'guichet-documents-'))
   dir = join(folder, 'office')
   host = await issueSome(dir)
-  expect(run(['key', dir, '--out', key()]).code).toBe(0)
+  expect((await run(['key', dir, '--out', key()])).code).toBe(0)
 }, 60_000)
 afterAll(async () => {
   await host.stop()
@@ -37,27 +38,19 @@ afterAll(async () => {
 const key = () => join(folder, 'office.pem')
 const file = (name: string) => join(folder, name)
 
-/** The command as others run it, while the host runs. */
-function run(args: readonly string[], input = '') {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [cliProgram, 'document', ...args], {
-    input,
-    encoding: 'utf8',
-  })
-  // A person reads what comes out: never a stack.
-  expect(stderr).not.toMatch(/\n {4}at |Error:/)
-  return { out: stdout, err: stderr, code: status }
-}
+/** The command, while the host runs. */
+const run = (args: readonly string[], input = '') => guichet(['document', ...args], input)
 
-const shown = (number: string): Record<string, unknown> => {
-  const { out, code } = run(['show', dir, number])
+const shown = async (number: string): Promise<Record<string, unknown>> => {
+  const { out, code } = await run(['show', dir, number])
   expect(code).toBe(0)
   return JSON.parse(out) as Record<string, unknown>
 }
-const codeOf = (number: string): string => String(shown(number)['code'])
+const codeOf = async (number: string): Promise<string> => String((await shown(number))['code'])
 
 describe('document list', () => {
-  test('says each document on one line of JSON, the first issued first', () => {
-    const { out, code } = run(['list', dir])
+  test('says each document on one line of JSON, the first issued first', async () => {
+    const { out, code } = await run(['list', dir])
     expect(code).toBe(0)
     const lines = out
       .trimEnd()
@@ -86,16 +79,16 @@ describe('document list', () => {
     expect(status).toBe(1)
   })
 
-  test('« --help » says what each field is', () => {
-    const { out, code } = run(['list', '--help'])
+  test('« --help » says what each field is', async () => {
+    const { out, code } = await run(['list', '--help'])
     expect(code).toBe(0)
     expect(out).toContain('millisecondes UTC')
   })
 })
 
 describe('document show', () => {
-  test('gives the document with its code, its seal and its facts', () => {
-    expect(shown('RD-2026-2')).toMatchObject({
+  test('gives the document with its code, its seal and its facts', async () => {
+    expect(await shown('RD-2026-2')).toMatchObject({
       kind: 'recepisse',
       number: 'RD-2026-2',
       code: expect.stringMatching(/^SPECIMEN1\|RD-2026-2\|/),
@@ -104,8 +97,8 @@ describe('document show', () => {
     })
   })
 
-  test('a number that nobody gave is said, and leaves 1', () => {
-    const { err, out, code } = run(['show', dir, 'RD-2026-99'])
+  test('a number that nobody gave is said, and leaves 1', async () => {
+    const { err, out, code } = await run(['show', dir, 'RD-2026-99'])
     expect({ out, code }).toEqual({ out: '', code: 1 })
     expect(err).toBe('Aucun document ne porte le numéro « RD-2026-99 » dans ce dossier.\n')
   })
@@ -114,17 +107,19 @@ describe('document show', () => {
     ['that is not there', () => file('nowhere')],
     ['that is a file', () => key()],
     ['without an office', () => folder],
-  ])('a folder %s is said, and leaves 1', (_, given) => {
-    const { err, code } = run(['show', given(), 'RD-2026-1'])
+  ])('a folder %s is said, and leaves 1', async (_, given) => {
+    const { err, code } = await run(['show', given(), 'RD-2026-1'])
     expect(code).toBe(1)
     expect(err).toMatch(/^[\p{Lu}«].*\.\n$/u)
   })
 })
 
 describe('document render', () => {
-  test('text and ESC/POS say the same document, and the code of each is authentic', () => {
-    expect(run(['render', dir, 'RD-2026-2', '--format', 'text', '--out', file('r.txt')]).code).toBe(0)
-    expect(run(['render', dir, 'RD-2026-2', '--format', 'escpos', '--out', file('r.bin')]).code).toBe(0)
+  test('text and ESC/POS say the same document, and the code of each is authentic', async () => {
+    expect((await run(['render', dir, 'RD-2026-2', '--format', 'text', '--out', file('r.txt')])).code).toBe(0)
+    expect((await run(['render', dir, 'RD-2026-2', '--format', 'escpos', '--out', file('r.bin')])).code).toBe(
+      0,
+    )
     const text = readFileSync(file('r.txt'), 'utf8')
     const bytes = decodeEscpos(readFileSync(file('r.bin')))
     expect(bytes.unknown).toEqual([])
@@ -132,16 +127,18 @@ describe('document render', () => {
       expect(text).toContain(said)
       expect(plainText(bytes)).toContain(said)
     }
-    expect(bytes.qr).toEqual([codeOf('RD-2026-2')])
-    expect(text.split('\n')).toContain(codeOf('RD-2026-2'))
+    expect(bytes.qr).toEqual([await codeOf('RD-2026-2')])
+    expect(text.split('\n')).toContain(await codeOf('RD-2026-2'))
   })
 
-  test('JSON is the whole document, which can be verified as it stands', () => {
-    expect(run(['render', dir, 'AP-2026-2', '--format', 'json', '--out', file('ap.json')]).code).toBe(0)
-    expect(run(['verify', '--key', key(), '--file', file('ap.json')]).code).toBe(0)
+  test('JSON is the whole document, which can be verified as it stands', async () => {
+    expect((await run(['render', dir, 'AP-2026-2', '--format', 'json', '--out', file('ap.json')])).code).toBe(
+      0,
+    )
+    expect((await run(['verify', '--key', key(), '--file', file('ap.json')])).code).toBe(0)
     const text = readFileSync(file('ap.json'), 'utf8')
     writeFileSync(file('forged.json'), text.replace('Acte de naissance', 'Acte de mariage'))
-    const { out, code } = run(['verify', '--key', key(), '--file', file('forged.json')])
+    const { out, code } = await run(['verify', '--key', key(), '--file', file('forged.json')])
     expect(code).toBe(1)
     expect(JSON.parse(out)).toMatchObject({ is: 'altered' })
   })
@@ -153,30 +150,38 @@ describe('document render', () => {
     ['a variant of something else than A4', ['--format', 'text', '--variant', 'large', '--out', 'x']],
     ['a variant that is none', ['--format', 'a4', '--variant', 'bold', '--out', 'x']],
     ['an option that is none', ['--format', 'text', '--out', 'x', '--loud']],
-  ])('%s: the usage in French, and 2', (_, more) => {
-    const { err, code } = run(['render', dir, 'RD-2026-1', ...more])
+  ])('%s: the usage in French, and 2', async (_, more) => {
+    const { err, code } = await run(['render', dir, 'RD-2026-1', ...more])
     expect(code).toBe(2)
     expect(err).toMatch(/^Usage : /)
   })
 
   test('A4 bears the office’s picture as it is now', async () => {
-    const images = (name: string) => {
-      expect(run(['render', dir, 'RD-2026-1', '--format', 'a4', '--out', file(name)]).code).toBe(0)
+    const images = async (name: string) => {
+      expect((await run(['render', dir, 'RD-2026-1', '--format', 'a4', '--out', file(name)])).code).toBe(0)
       return spawnSync('pdfimages', ['-list', file(name)], { encoding: 'utf8' })
         .stdout.trim()
         .split('\n')
         .slice(2)
     }
-    const bare = images('bare.pdf').length
+    const bare = (await images('bare.pdf')).length
     const pixels = Uint8Array.from({ length: 32 * 32 * 3 }, (_, at) => at % 251)
     const png = Buffer.from(encode({ width: 32, height: 32, data: pixels, channels: 3, depth: 8 }))
     const logo = `data:image/png;base64,${png.toString('base64')}`
     await done(host, 'admin', 'commands/paper.set', { logo })
-    expect(images('pictured.pdf').length).toBeGreaterThan(bare)
+    expect((await images('pictured.pdf')).length).toBeGreaterThan(bare)
   }, 60_000)
 
-  test('a file that can’t be written is said', () => {
-    const { err, code } = run(['render', dir, 'RD-2026-1', '--format', 'text', '--out', file('no/where')])
+  test('a file that can’t be written is said', async () => {
+    const { err, code } = await run([
+      'render',
+      dir,
+      'RD-2026-1',
+      '--format',
+      'text',
+      '--out',
+      file('no/where'),
+    ])
     expect(code).toBe(1)
     expect(err).toContain('ne peut pas être écrit')
   })
@@ -214,23 +219,23 @@ describe('a document whose facts were changed in the folder', () => {
       ['render', copy, number, '--format', 'text', '--out', out],
       ['render', copy, number, '--format', 'a4', '--out', out],
     ]) {
-      const { out: said, err, code } = run(args)
+      const { out: said, err, code } = await run(args)
       expect({ said, code }, args.join(' ')).toEqual({ said: '', code: 1 })
       expect(err).toContain(`Le document ${number} ne tient pas`)
     }
     expect(existsSync(out)).toBe(false)
-    expect(run(['show', copy, 'RD-2026-3']).code).toBe(0)
+    expect((await run(['show', copy, 'RD-2026-3'])).code).toBe(0)
   })
 })
 
 describe('document verify', () => {
-  const verify = (args: readonly string[], input = '') => {
-    const { out, code } = run(['verify', ...args], input)
+  const verify = async (args: readonly string[], input = '') => {
+    const { out, code } = await run(['verify', ...args], input)
     return { code, said: out === '' ? null : (JSON.parse(out) as Record<string, unknown>) }
   }
 
-  test('a code on the standard input, with the end of line that readers add, is authentic', () => {
-    const { code, said } = verify(['--key', key()], `${codeOf('RD-2026-1')}\r\n`)
+  test('a code on the standard input, with the end of line that readers add, is authentic', async () => {
+    const { code, said } = await verify(['--key', key()], `${await codeOf('RD-2026-1')}\r\n`)
     expect(code).toBe(0)
     expect(said).toMatchObject({
       is: 'authentic',
@@ -240,42 +245,42 @@ describe('document verify', () => {
     })
   })
 
-  test('a code that was changed is altered, whatever its place', () => {
-    const code = codeOf('RD-2026-1')
+  test('a code that was changed is altered, whatever its place', async () => {
+    const code = await codeOf('RD-2026-1')
     const subject = code.slice(0, code.lastIndexOf('|'))
     for (const forged of [code.replace('RD-2026-1', 'RD-2026-4'), code.replace(subject, `${subject}x`)])
-      expect(verify(['--key', key()], forged)).toMatchObject({ code: 1, said: { is: 'altered' } })
+      expect(await verify(['--key', key()], forged)).toMatchObject({ code: 1, said: { is: 'altered' } })
   })
 
-  test('a code of another office is foreign, and a text that is no code is said to be none', () => {
+  test('a code of another office is foreign, and a text that is no code is said to be none', async () => {
     writeFileSync(file('other.key'), `${officeKey(9).publicKey}\n`)
-    expect(verify(['--key', file('other.key')], codeOf('RD-2026-1'))).toMatchObject({
+    expect(await verify(['--key', file('other.key')], await codeOf('RD-2026-1'))).toMatchObject({
       code: 1,
       said: { is: 'otherOffice' },
     })
-    expect(verify(['--key', key()], 'bonjour')).toMatchObject({ code: 1, said: { is: 'malformed' } })
-    expect(verify(['--key', key()], '')).toMatchObject({ code: 1, said: { is: 'malformed' } })
+    expect(await verify(['--key', key()], 'bonjour')).toMatchObject({ code: 1, said: { is: 'malformed' } })
+    expect(await verify(['--key', key()], '')).toMatchObject({ code: 1, said: { is: 'malformed' } })
   })
 
-  test('the code can be given as a word, and the key as itself or as its office’s folder', () => {
-    const code = codeOf('AP-2026-1')
-    expect(verify([code, '--data', dir]).code).toBe(0)
-    expect(verify([code, '--key', officeKey(9).publicKey]).said).toMatchObject({ is: 'otherOffice' })
+  test('the code can be given as a word, and the key as itself or as its office’s folder', async () => {
+    const code = await codeOf('AP-2026-1')
+    expect((await verify([code, '--data', dir])).code).toBe(0)
+    expect((await verify([code, '--key', officeKey(9).publicKey])).said).toMatchObject({ is: 'otherOffice' })
   })
 
-  test('a key that is none, no key, two keys: 2', () => {
-    const code = codeOf('AP-2026-1')
+  test('a key that is none, no key, two keys: 2', async () => {
+    const code = await codeOf('AP-2026-1')
     for (const args of [['--key', 'clé'], [], ['--key', key(), '--data', dir]])
-      expect(run(['verify', code, ...args]).code).toBe(2)
+      expect((await run(['verify', code, ...args])).code).toBe(2)
   })
 
-  test('a file that is no PDF, or is not there, is said', () => {
+  test('a file that is no PDF, or is not there, is said', async () => {
     writeFileSync(file('photo.png'), Buffer.from('\x89PNG\r\n'))
-    expect(verify(['--key', key(), '--file', file('photo.png')])).toMatchObject({
+    expect(await verify(['--key', key(), '--file', file('photo.png')])).toMatchObject({
       code: 1,
       said: { is: 'notPdf', sentence: 'Ce fichier n’est pas un PDF.' },
     })
-    expect(run(['verify', '--key', key(), '--file', file('none.pdf')]).code).toBe(1)
+    expect((await run(['verify', '--key', key(), '--file', file('none.pdf')])).code).toBe(1)
   })
 })
 
@@ -289,8 +294,8 @@ describe('document key', () => {
 })
 
 describe('document journal verify', () => {
-  test('holds while the host runs, signatures included', () => {
-    const { out, code } = run(['journal', 'verify', dir, '--signatures'])
+  test('holds while the host runs, signatures included', async () => {
+    const { out, code } = await run(['journal', 'verify', dir, '--signatures'])
     expect(code).toBe(0)
     expect(out).toBe(
       'Documents vérifiés : 5, sans trou, chacun lié au précédent et conforme au journal ; 5 signatures vérifiées.\n',
@@ -308,7 +313,7 @@ describe('document journal verify', () => {
       `update events set body = replace(body, 'RD-2026-2"', 'RD-2026-7"') where body like '%"RD-2026-2"%'`,
     )
     db.close()
-    const { out, code } = run(['journal', 'verify', copy])
+    const { out, code } = await run(['journal', 'verify', copy])
     expect(code).toBe(1)
     expect(out).toMatch(/^Le document RD-2026-7 ne tient pas : Événement \d+ : .*\.\n$/)
     unlinkSync(join(copy, 'guichet.sqlite'))
@@ -319,8 +324,8 @@ test.each([
   ['nothing', []],
   ['a command that is none', ['print', '.']],
   ['a word too many', ['list', '.', 'x']],
-])('%s: the usage, and 2', (_, args) => {
-  const { err, code } = run(args)
+])('%s: the usage, and 2', async (_, args) => {
+  const { err, code } = await run(args)
   expect(code).toBe(2)
   expect(err).toMatch(/^Usage : /)
 })

@@ -2,13 +2,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { connect } from '../../../db/connect.ts'
 import { journalFile } from '../../../db/open.ts'
 import type { Output } from '../../../shared/contract/index.ts'
-import { done, newFolder, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
+import { startInside, type HostInside } from '../../fixtures/hostInside.ts'
+import { done, newFolder, removeFolder } from '../../fixtures/startHost.ts'
 
 let dir: string
-let host: RunningHost
+let host: HostInside
 beforeAll(async () => {
   dir = await newFolder()
-  host = await startHost(dir, { school: true, at: '2026-03-03T10:42:00+01:00' })
+  host = await startInside(dir, { school: true, at: '2026-03-03T10:42:00+01:00' })
 }, 60_000)
 afterAll(async () => {
   await host.stop()

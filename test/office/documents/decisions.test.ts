@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Output } from '../../../shared/contract/index.ts'
-import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
+import { startInside, type HostInside } from '../../fixtures/hostInside.ts'
+import { done, newFolder, post, removeFolder } from '../../fixtures/startHost.ts'
 
 let dir: string
-let host: RunningHost
+let host: HostInside
 beforeAll(async () => {
   dir = await newFolder()
-  host = await startHost(dir, { at: '2026-03-03T10:42:00+01:00' })
+  host = await startInside(dir, { at: '2026-03-03T10:42:00+01:00' })
   await done(host, 'supervisor', 'commands/day.open')
   await done(host, 'agent1', 'commands/counter.open', { counterId: '1' })
 })
@@ -91,7 +92,7 @@ test('a refusal is drafted by one, signed by another, handed over, and stands af
   const { documentId } = issued
   await done(host, 'agent2', 'commands/document.handOver', { documentId, means: 'counter', to: 'self' })
   await host.stop()
-  host = await startHost(dir, { at: '2026-03-03T10:50:00+01:00' })
+  host = await startInside(dir, { at: '2026-03-03T10:50:00+01:00' })
   expect((await list({ kind: 'refus' }))[0]).toMatchObject({
     number: 'RF-2026-1',
     handedAt: expect.any(Number),
@@ -137,7 +138,7 @@ test('a civil partnership is refused whole: its judge, with no delay, as its pap
     what,
   })
   await host.stop()
-  host = await startHost(dir, { at: '2026-03-03T10:55:00+01:00' })
+  host = await startInside(dir, { at: '2026-03-03T10:55:00+01:00' })
   const { facts } = await get(documentId)
   expect(facts).toMatchObject({
     remedies: {

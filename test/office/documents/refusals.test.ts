@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Output } from '../../../shared/contract/index.ts'
 import { refusalCases, saidRemedies, writtenIn } from '../../fixtures/refusals.ts'
-import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
+import { startInside, type HostInside } from '../../fixtures/hostInside.ts'
+import { done, newFolder, post, removeFolder } from '../../fixtures/startHost.ts'
 
 let dir: string
-let host: RunningHost
+let host: HostInside
 beforeAll(async () => {
   dir = await newFolder()
-  host = await startHost(dir, { at: '2026-03-03T10:42:00+01:00' })
+  host = await startInside(dir, { at: '2026-03-03T10:42:00+01:00' })
   await done(host, 'supervisor', 'commands/day.open')
   await done(host, 'agent1', 'commands/counter.open', { counterId: '1' })
   const decided = [

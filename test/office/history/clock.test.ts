@@ -3,7 +3,8 @@ import { verifyChain } from '../../../db/journal/verify.ts'
 import { openForReading } from '../../../db/open.ts'
 import { steadyClock } from '../../../electron/host/core/clock.ts'
 import type { Instant } from '../../../shared/contract/ids.ts'
-import { done, newFolder, post, removeFolder, startHost } from '../../fixtures/startHost.ts'
+import { startInside } from '../../fixtures/hostInside.ts'
+import { done, newFolder, post, removeFolder } from '../../fixtures/startHost.ts'
 
 let dir: string
 beforeEach(async () => {
@@ -62,7 +63,7 @@ test('after a restart it begins at the journal’s last event, whatever the wall
 })
 
 test('a host whose clock was set back goes on: events keep increasing, pages show no negative wait, the chain holds', async () => {
-  let host = await startHost(dir, { at: '2026-03-03T10:00:00+01:00' })
+  let host = await startInside(dir, { at: '2026-03-03T10:00:00+01:00' })
   await done(host, 'supervisor', 'commands/day.open')
   await done(host, 'agent1', 'commands/counter.open', { counterId: '1' })
   const first = await done<{ takenAt: number }>(host, 'kiosk', 'commands/ticket.take', {
@@ -70,7 +71,7 @@ test('a host whose clock was set back goes on: events keep increasing, pages sho
   })
   await host.stop()
   // Two hours back: before the day was opened, and the ticket taken.
-  host = await startHost(dir, { at: '2026-03-03T08:00:00+01:00' })
+  host = await startInside(dir, { at: '2026-03-03T08:00:00+01:00' })
   const second = await done<{ takenAt: number }>(host, 'kiosk', 'commands/ticket.take', {
     serviceId: 'titres',
   })

@@ -5,12 +5,13 @@ import { openJournal } from '../../../db/open.ts'
 import { startPublished } from '../../../electron/host/history/published.ts'
 import { restored } from '../../../electron/host/core/restore.ts'
 import { paris, storeDays, type Came } from '../../db/pastDays.ts'
-import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
+import { startInside, type HostInside } from '../../fixtures/hostInside.ts'
+import { done, newFolder, post, removeFolder } from '../../fixtures/startHost.ts'
 
 // A year's commitments through the real host: people who came, letters and e-mails that were answered or not.
 
 let dir: string
-let host: RunningHost
+let host: HostInside
 
 const came: readonly Came[] = [
   ...[9, 10, 11, 12, 13].map((minute): Came => ({
@@ -60,7 +61,7 @@ beforeAll(async () => {
   const journal = await openJournal(dir)
   await storeDays(journal, came)
   await journal.close()
-  host = await startHost(dir, { at: '2026-11-30T09:00:00+01:00' })
+  host = await startInside(dir, { at: '2026-11-30T09:00:00+01:00' })
   const acknowledged = async (channel: 'email' | 'post', on: string) => {
     const { fileId } = await received(channel, '2026-09-01')
     await act('file.acknowledge', { fileId, form: channel === 'email' ? 'are' : 'ar', on, issue: false })
@@ -90,7 +91,7 @@ beforeAll(async () => {
     },
   })
   await host.stop()
-  host = await startHost(dir, { at: '2026-12-01T09:00:00+01:00' })
+  host = await startInside(dir, { at: '2026-12-01T09:00:00+01:00' })
   // Today is not over: whoever is gone may come back.
   await act('day.open', {}, 'supervisor')
   const { ticketId } = await act<{ ticketId: string }>('ticket.take', { serviceId: 'titres' }, 'kiosk')

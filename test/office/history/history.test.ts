@@ -4,13 +4,14 @@ import { expect, test } from 'vitest'
 import type { Output } from '../../../shared/contract/index.ts'
 import { openJournal } from '../../../db/open.ts'
 import { paris, storeDays, type Came } from '../../db/pastDays.ts'
-import { ownHosts } from '../../fixtures/ownHosts.ts'
-import { done, post, type RunningHost } from '../../fixtures/startHost.ts'
+import type { HostInside } from '../../fixtures/hostInside.ts'
+import { ownHostsInside } from '../../fixtures/ownHosts.ts'
+import { done, post } from '../../fixtures/startHost.ts'
 
-const here = ownHosts()
+const here = ownHostsInside()
 
 /** A real host on the folder of an office where these people came. */
-async function hostAfter(people: readonly Came[]): Promise<RunningHost> {
+async function hostAfter(people: readonly Came[]): Promise<HostInside> {
   const journal = await openJournal(here.dir)
   await storeDays(journal, people)
   await journal.close()

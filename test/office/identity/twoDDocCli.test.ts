@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { cliProgram } from '../../runtime/places.ts'
+import { guichet } from '../../fixtures/insideCommand.ts'
 import { authorityDer, certificateDer, otherSecret, pem } from '../../fixtures/twoDDocAuthority.ts'
 import { listSigner, signedList } from '../../fixtures/twoDDocLists.ts'
 import { bill, gs, signedCode } from '../../fixtures/twoDDocCodes.ts'
@@ -20,21 +19,9 @@ for (const [name, curve] of [
 ] as const)
   writeFileSync(join(folder, `${name}.pem`), pem(certificateDer({ curve })))
 
-/** The command as others run it: bytes in, one line out. */
-function run(
-  args: readonly string[],
-  input: string | Buffer = '',
-): Promise<{ readonly code: number | null; readonly out: string; readonly err: string }> {
-  const child = spawn(process.execPath, [cliProgram, '2ddoc', ...args])
-  let out = ''
-  let err = ''
-  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString('utf8')))
-  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString('utf8')))
-  // A command that was not understood reads nothing.
-  child.stdin.on('error', () => {})
-  child.stdin.end(typeof input === 'string' ? Buffer.from(input, 'latin1') : input)
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, out, err })))
-}
+/** Bytes in, one line out. */
+const run = (args: readonly string[], input: string | Buffer = '') =>
+  guichet(['2ddoc', ...args], typeof input === 'string' ? Buffer.from(input, 'latin1') : input)
 
 async function read(code: string | Buffer, ...more: readonly string[]): Promise<Record<string, unknown>> {
   const { code: left, out, err } = await run(['--certificates', folder, '--at', '2026-03-03', ...more], code)

@@ -5,7 +5,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cliProgram, root } from '../../runtime/places.ts'
-import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
+import { startInside, type HostInside } from '../../fixtures/hostInside.ts'
+import { done, newFolder, post, removeFolder } from '../../fixtures/startHost.ts'
 
 // Figures in open formats. The profile is that of the Frictionless standard (specs.frictionlessdata.io, version 1, as the
 // npm package « datapackage » 1.1.10, MIT, publishes it), its descriptions left out.
@@ -22,7 +23,7 @@ type Described = {
   }[]
 }
 
-let host: RunningHost
+let host: HostInside
 let dir: string
 let out: string
 const date = '2026-03-03'
@@ -31,7 +32,7 @@ const period = { from: '2026-03-01', to: '2026-03-07' }
 beforeAll(async () => {
   dir = await newFolder()
   out = await newFolder()
-  host = await startHost(dir, { at: `${date}T09:00:00+01:00` })
+  host = await startInside(dir, { at: `${date}T09:00:00+01:00` })
   await done(host, 'supervisor', 'commands/day.open')
   for (let count = 0; count < 6; count++)
     await done(host, 'kiosk', 'commands/ticket.take', { serviceId: 'titres' })

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demandRefusals } from '../../../shared/contract/law/demands.ts'
 import { demandsAsked, regulation, type Asked } from '../../fixtures/demands.ts'
-import { newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
+import { startInside, type HostInside } from '../../fixtures/hostInside.ts'
+import { newFolder, post, removeFolder } from '../../fixtures/startHost.ts'
 
 // The same demands to a whole host, by its HTTP door: what is refused has its code, its article and what to do instead.
 
 type Said = { readonly code: string; readonly message: string }
 
-let host: RunningHost
+let host: HostInside
 let dir: string
 const call = (holder: string, name: string, input: object) =>
   post<unknown>(host, holder, `commands/${name}`, input)
@@ -18,7 +19,7 @@ const done = async (holder: string, name: string, input: object) => {
 
 beforeAll(async () => {
   dir = await newFolder()
-  host = await startHost(dir, { at: '2026-03-03T09:00:00+01:00' })
+  host = await startInside(dir, { at: '2026-03-03T09:00:00+01:00' })
   await done('admin', 'office.setLaw', { regulations: [regulation] })
   await done('supervisor', 'day.open', {})
   await done('agent1', 'counter.open', { counterId: '1' })

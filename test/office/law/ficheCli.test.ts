@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { cp, mkdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -6,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { compileRules, rulesFolder } from '../../../electron/host/law/compiling.ts'
 import { ficheXml } from '../../fixtures/fiche.ts'
-import { cliProgram } from '../../runtime/places.ts'
+import { guichet } from '../../fixtures/insideCommand.ts'
 
 let folder: string
 let xml: string
@@ -18,15 +17,10 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** The command line as an office's service runs it. */
-const fiche = (...args: string[]) =>
-  new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve, reject) => {
-    const child = spawn(process.execPath, [cliProgram, 'fiche', ...args])
-    const said = { stdout: '', stderr: '' }
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (said.stdout += text))
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (said.stderr += text))
-    child.on('error', reject)
-    child.on('close', (code) => resolve({ code, ...said }))
-  })
+const fiche = async (...args: string[]) => {
+  const { code, out, err } = await guichet(['fiche', ...args])
+  return { code, stdout: out, stderr: err }
+}
 
 const countsLine =
   '10 lignes de pièces (7 pièces), 1 montant, 1 cerfa, 1 référence, 2 délais en phrases, 8 passages non lus'

@@ -1,20 +1,12 @@
-import { execFile } from 'node:child_process'
 import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rulesFolder } from '../../../electron/host/law/compiling.ts'
+import { guichet as command, type Answered } from '../../fixtures/insideCommand.ts'
 import { newFolder, removeFolder, startHost, done, type RunningHost } from '../../fixtures/startHost.ts'
-import { cliProgram } from '../../runtime/places.ts'
 
-type Told = { readonly code: number; readonly out: string; readonly err: string }
-
-const guichet = (...args: readonly string[]): Promise<Told> =>
-  new Promise((resolve) => {
-    execFile(process.execPath, [cliProgram, ...args], (fault, out, err) =>
-      resolve({ code: fault ? Number(fault.code ?? 1) : 0, out, err }),
-    )
-  })
+const guichet = (...args: readonly string[]): Promise<Answered> => command(args)
 
 type Piece = { readonly pieceId: string; readonly title: string }
 type Counter = {

@@ -5,7 +5,8 @@ import { afterAll, expect, test, vi } from 'vitest'
 import { backupsIn } from '../../../db/backup/before.ts'
 import { openForReading } from '../../../db/open.ts'
 import { pieceBytes } from '../../../shared/contract/media/recordings.ts'
-import { guichet, startRealOffice } from '../../fixtures/realOffice.ts'
+import { guichet } from '../../fixtures/insideCommand.ts'
+import { startRealOffice } from '../../fixtures/realOffice.ts'
 import { done, type RunningHost } from '../../fixtures/startHost.ts'
 
 // What an office recorded is in its backups, and what it erased comes back from none.

@@ -8,8 +8,8 @@ import { newKey, officeCertificate, ownCertificate } from '../../../electron/hos
 import { networkFolder } from '../../../electron/host/network/folder.ts'
 import { startKeys } from '../../../electron/host/network/keys.ts'
 import { administration, openNetwork } from '../../fixtures/lanHost.ts'
-import { guichet } from '../../fixtures/realOffice.ts'
-import { startHost } from '../../fixtures/startHost.ts'
+import { guichet } from '../../fixtures/insideCommand.ts'
+import { startInside } from '../../fixtures/hostInside.ts'
 
 const day = 86_400_000
 /** A Tuesday, 14 h in Paris. */
@@ -96,7 +96,7 @@ test('a host that was off until the last days renews at once, whatever the hour'
 })
 
 test('a training office at an hour of its own has a certificate of today, which browsers read by their own clock', async () => {
-  const host = await startHost(join(dir, 'office'), { at: '2035-03-06T09:00' })
+  const host = await startInside(join(dir, 'office'), { at: '2035-03-06T09:00' })
   try {
     const admin = await administration(host)
     await openNetwork(admin)
@@ -112,7 +112,7 @@ test('a training office at an hour of its own has a certificate of today, which 
 
 test('a host without a screen is given the office’s certificate by the command line, or none that can’t serve', async () => {
   const office = join(dir, 'office')
-  await (await startHost(office)).stop()
+  await (await startInside(office)).stop()
   const { files, pin, key } = await officeFiles(Date.now())
   const give = (...args: string[]) => guichet(['network', 'certificate', office, ...args])
   const chain = ['--chain', files.chainFile] as const
@@ -124,7 +124,7 @@ test('a host without a screen is given the office’s certificate by the command
   })
   writeFileSync(files.keyFile, key)
   expect((await give(...chain, '--key', files.keyFile)).out).toContain('accueil.mairie.example')
-  const host = await startHost(office)
+  const host = await startInside(office)
   try {
     expect((await give('--own')).err, 'a host runs').toContain('déjà tenu')
     const admin = await administration(host)

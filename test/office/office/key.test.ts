@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,7 +12,7 @@ import {
 import { keepKey, recoverKey, recoveryFile } from '../../../electron/host/office/keyKeeping.ts'
 import { keepSecret, type Vault } from '../../../electron/system/protection.ts'
 import { keyTrouble } from '../../../shared/messages/office/key.fr.ts'
-import { cliProgram } from '../../runtime/places.ts'
+import { guichet } from '../../fixtures/insideCommand.ts'
 import { startHost } from '../../fixtures/startHost.ts'
 
 let folder: string
@@ -171,15 +170,7 @@ describe('what Electron says of the system', () => {
 })
 
 describe('key recover', () => {
-  const guichet = (args: readonly string[], input = '') => {
-    const cli = cliProgram
-    const { stdout, stderr, status } = spawnSync(process.execPath, [cli, 'key', 'recover', ...args], {
-      input,
-      encoding: 'utf8',
-    })
-    expect(stderr).not.toMatch(/\n {4}at |Error:/)
-    return { out: stdout, err: stderr, code: status }
-  }
+  const recover = (args: readonly string[], input = '') => guichet(['key', 'recover', ...args], input)
 
   test('an office that moved to another machine goes on there, with its own key', async () => {
     const dir = empty()
@@ -187,20 +178,20 @@ describe('key recover', () => {
     await first.stop()
     const publicKey = publicKeyIn(dir)
     const recovery = (await keepKey(dir, here).protect())!
-    expect(guichet([dir], 'AGE-SECRET-KEY-1ZZZ').err).toContain('Rien n’a été changé')
+    expect((await recover([dir], 'AGE-SECRET-KEY-1ZZZ')).err).toContain('Rien n’a été changé')
     // As the host of a machine that fell leaves it.
     writeFileSync(join(dir, 'host.json'), '{"pid":1,"since":1}\n')
-    expect(guichet([dir], `${recovery}\n`)).toMatchObject({ code: 0 })
+    expect(await recover([dir], `${recovery}\n`)).toMatchObject({ code: 0 })
     const again = await startHost(dir)
     try {
-      expect(guichet([dir], recovery)).toMatchObject({ code: 1, err: `${keyTrouble.running}\n` })
+      expect(await recover([dir], recovery)).toMatchObject({ code: 1, err: `${keyTrouble.running}\n` })
     } finally {
       await again.stop()
     }
     expect(publicKeyIn(dir)).toBe(publicKey)
   }, 60_000)
 
-  test('without a folder it says the usage, and gives 2', () => {
-    expect(guichet([])).toMatchObject({ code: 2 })
+  test('without a folder it says the usage, and gives 2', async () => {
+    expect(await recover([])).toMatchObject({ code: 2 })
   })
 })

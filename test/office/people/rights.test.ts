@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { callNames as names, calls, type CallName, type Output } from '../../../shared/contract/index.ts'
 import { roles, type Role } from '../../../shared/contract/define.ts'
 import { rights } from '../../../shared/contract/people/calls.ts'
-import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
+import { startInside, type HostInside } from '../../fixtures/hostInside.ts'
+import { done, newFolder, post, removeFolder } from '../../fixtures/startHost.ts'
 
 // Who may ask what, as the contract declares it: printed for a person to read, then tried call by call on a real host whose
 // stations ask who is there.
@@ -59,10 +60,10 @@ test('the table of rights is the one that was read and agreed', async () => {
 })
 
 let dir: string
-let host: RunningHost
+let host: HostInside
 beforeAll(async () => {
   dir = await newFolder()
-  host = await startHost(dir)
+  host = await startInside(dir)
   const agentId = 'agent1'
   await done(host, 'admin', 'commands/secret.first', { agentId, secret: 'un cerisier sous la neige' })
 })

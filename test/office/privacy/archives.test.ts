@@ -6,9 +6,11 @@ import { backupsIn } from '../../../db/backup/before.ts'
 import { openForReading } from '../../../db/open.ts'
 import type { Instant } from '../../../shared/contract/ids.ts'
 import { restoreBackup } from '../../../electron/host/backup/restore.ts'
-import { done, post, startHost, type RunningHost } from '../../fixtures/startHost.ts'
+import { startInside, type HostInside } from '../../fixtures/hostInside.ts'
+import { done, post } from '../../fixtures/startHost.ts'
 import { today } from '../../fixtures/today.ts'
-import { guichet, startRealOffice, type RealOffice } from '../../fixtures/realOffice.ts'
+import { guichet } from '../../fixtures/insideCommand.ts'
+import { startRealOffice, type RealOffice } from '../../fixtures/realOffice.ts'
 
 // What is a public archive is there after its term, whichever door is tried, until a slip that bears the archives' visa.
 
@@ -19,7 +21,7 @@ const refused = async (what: string, input: unknown = {}) =>
   (await post(host, 'admin', `commands/${what}`, input)).error?.code
 
 let office: RealOffice
-let running: RunningHost
+let running: HostInside
 let host: RealOffice['host']
 let reference: string
 let backup: string
@@ -56,7 +58,7 @@ async function tenYearsLater(): Promise<void> {
     )
     .run()
   database.close()
-  running = await startHost(office.dir, { school: false })
+  running = await startInside(office.dir, { school: false })
   host = { url: running.url, tokens: host.tokens }
 }
 

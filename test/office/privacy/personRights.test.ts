@@ -8,16 +8,18 @@ import { listBackups } from '../../../db/backup/write.ts'
 import { openForReading } from '../../../db/open.ts'
 import { commandLine } from '../../../electron/host/privacy/accessLog/noteFromOutside.ts'
 import { coinsOf, deed, paying } from '../../fixtures/till.ts'
-import { done, post, startHost, type RunningHost } from '../../fixtures/startHost.ts'
+import { startInside, type HostInside } from '../../fixtures/hostInside.ts'
+import { done, post } from '../../fixtures/startHost.ts'
 import { today } from '../../fixtures/today.ts'
-import { guichet, startRealOffice, type RealOffice } from '../../fixtures/realOffice.ts'
+import { guichet } from '../../fixtures/insideCommand.ts'
+import { startRealOffice, type RealOffice } from '../../fixtures/realOffice.ts'
 
 // What an office has of a person, on a real host: given, limited, erased.
 
 let office: RealOffice
 
 let dir: string
-let running: RunningHost
+let running: HostInside
 let host: RealOffice['host']
 beforeAll(async () => {
   office = await startRealOffice()
@@ -145,7 +147,7 @@ describe('a person’s rights', () => {
     }
     database.prepare("update personal set expires_at = 1 where kind = 'reason'").run()
     database.close()
-    running = await startHost(dir, { school: false })
+    running = await startInside(dir, { school: false })
     host = { url: running.url, tokens: host.tokens }
     await done(host, 'admin', 'commands/backup.make')
     await running.stop()
@@ -158,7 +160,7 @@ describe('a person’s rights', () => {
     for (const { name } of outdated(await listBackups(backupsDir), Date.now() + 101 * 24 * 3_600_000))
       await rm(join(backupsDir, name))
     expect(await filesWith(dir, noted)).toEqual([])
-    running = await startHost(dir, { school: false })
+    running = await startInside(dir, { school: false })
     host = { url: running.url, tokens: host.tokens }
   })
 })

@@ -6,7 +6,8 @@ import WebSocket from 'ws'
 import { openForReading } from '../../../db/open.ts'
 import { connect } from '../../../shared/rpc/connect.ts'
 import { socketPort } from '../../fixtures/socketPort.ts'
-import { done, newFolder, removeFolder, startHost } from '../../fixtures/startHost.ts'
+import { startInside } from '../../fixtures/hostInside.ts'
+import { done, newFolder, removeFolder } from '../../fixtures/startHost.ts'
 
 let dir: string
 beforeEach(async () => {
@@ -23,7 +24,7 @@ const filesWith = (word: string): string[] =>
 
 test('what an agent notes is set aside when the visit ends, kept for its undoing until the next call, and gone from the disk when the day is closed', async () => {
   const secret = 'Mme Zyxwvut-Quenneville'
-  const host = await startHost(dir)
+  const host = await startInside(dir)
   await done(host, 'supervisor', 'commands/day.open')
   await done(host, 'agent1', 'commands/counter.open', { counterId: '1' })
   const port = await socketPort(new WebSocket(`${host.url.replace('http', 'ws')}/ws`))
@@ -51,7 +52,7 @@ test('what an agent notes is set aside when the visit ends, kept for its undoing
   connection.close()
   await done(host, 'agent1', 'commands/counter.close')
   await done(host, 'supervisor', 'commands/day.close')
-  expect(await host.stop()).toBe(0)
+  await host.stop()
   expect(await kept()).toEqual({ answers: 0, sheets: 0, closedSheets: 0 })
   expect(filesWith(secret)).toEqual([])
 })
@@ -72,7 +73,7 @@ async function kept(): Promise<unknown> {
 
 test('a ground of priority is nobody’s but the agent’s who calls: in no event, no log, no answer after the day', async () => {
   const ground = 'cmiInvalidite'
-  const host = await startHost(dir)
+  const host = await startInside(dir)
   await done(host, 'supervisor', 'commands/day.open')
   await done(host, 'agent1', 'commands/counter.open', { counterId: '1' })
   const key = randomUUID()
@@ -108,14 +109,14 @@ test('a ground of priority is nobody’s but the agent’s who calls: in no even
 })
 
 test('what had its time is forgotten by the running host, and not by its file alone', async () => {
-  const host = await startHost(dir, { at: '2026-03-03T10:00:00+01:00' })
+  const host = await startInside(dir, { at: '2026-03-03T10:00:00+01:00' })
   await done(host, 'supervisor', 'commands/day.open')
   await done(host, 'agent1', 'commands/counter.open', { counterId: '1' })
   await done(host, 'agent1', 'commands/counter.pause', { reason: 'Inventaire Zyxwvut', kind: 'other' })
   const paused = await done<{ pause: { reason: string | null } }>(host, 'agent1', 'queries/counter.view')
   expect(paused.pause.reason).toBe('Inventaire Zyxwvut')
   await host.stop()
-  const later = await startHost(dir, { at: '2026-04-03T10:00:00+01:00' })
+  const later = await startInside(dir, { at: '2026-04-03T10:00:00+01:00' })
   const after = await done<{ pause: { reason: string | null } | null }>(
     later,
     'agent1',
@@ -128,7 +129,7 @@ test('what had its time is forgotten by the running host, and not by its file al
 
 test('the journal, its events and the log hold no word that a person typed, when documents are handed over too', async () => {
   const secret = 'Dossier de Mme Zyxwvut'
-  const host = await startHost(dir)
+  const host = await startInside(dir)
   await done(host, 'supervisor', 'commands/day.open')
   await done(host, 'agent1', 'commands/counter.open', { counterId: '1' })
   await done(host, 'kiosk', 'commands/ticket.take', { serviceId: 'titres' })

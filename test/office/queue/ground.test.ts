@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { followEvents } from '../../fixtures/followEvents.ts'
-import { done, newFolder, removeFolder, startHost } from '../../fixtures/startHost.ts'
+import { startInside } from '../../fixtures/hostInside.ts'
+import { done, newFolder, removeFolder } from '../../fixtures/startHost.ts'
 
 type Called = {
   readonly ticket: { readonly ground: { readonly ground: { readonly groundId: string } } | null }
@@ -9,7 +10,7 @@ type Called = {
 
 test('which ground gave a priority is known to who calls, and to nobody else: not even its kind', async () => {
   const dir = await newFolder()
-  const host = await startHost(dir)
+  const host = await startInside(dir)
   try {
     // One local ground published: its kind alone would name it.
     await done(host, 'supervisor', 'commands/rules.set', { rules: { localGrounds: ['visiblePregnancy'] } })
@@ -53,7 +54,7 @@ test('which ground gave a priority is known to who calls, and to nobody else: no
       expect(text).not.toMatch(/"(local|deadline|localPriority)"|visiblePregnancy|deadlineToday|Grossesse/)
     expect(told.at(-1), 'that there was a priority is told').toContain('"priority":"law"')
   } finally {
-    await host.kill()
+    await host.stop()
     await removeFolder(dir)
   }
 })

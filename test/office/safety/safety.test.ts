@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Output } from '../../../shared/contract/index.ts'
-import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
+import { startInside, type HostInside } from '../../fixtures/hostInside.ts'
+import { done, newFolder, post, removeFolder } from '../../fixtures/startHost.ts'
 
 // The forms of incidents, through the real host: read by those who answer for them, taken out for the employer's register.
 
 let dir: string
-let host: RunningHost
+let host: HostInside
 beforeAll(async () => {
   dir = await newFolder()
-  host = await startHost(dir, { at: '2026-03-03T10:42:00+01:00' })
+  host = await startInside(dir, { at: '2026-03-03T10:42:00+01:00' })
 }, 60_000)
 afterAll(async () => {
   await host.stop()

@@ -9,9 +9,10 @@ import { followHost, prepareCopy } from '../../../electron/host/standby/prepare.
 import { openLog } from '../../../electron/host/core/log.ts'
 import { StartError } from '../../../electron/host/core/startError.ts'
 import { batch, facts, newEvent } from '../../db/facts.ts'
+import { guichet } from '../../fixtures/insideCommand.ts'
 import { openCutProxy, type CutProxy } from '../../fixtures/cutProxy.ts'
 import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
-import { followOptions, guichet, level, takeTicket, type Taken } from '../../fixtures/twoHosts.ts'
+import { followOptions, level, takeTicket, type Taken } from '../../fixtures/twoHosts.ts'
 
 // Two real hosts of one office, on two folders: the second follows the first, through a network that can be cut. One story,
 // told by tests in order: it follows, it is refused, it catches up, it takes the relay, and the first comes back.
@@ -135,7 +136,7 @@ test('after a cut it catches up, and a new agent’s token is the same on both',
 })
 
 test('the relay is refused while the first host is alive, and a host that acts has none to take', async () => {
-  expect(await guichet('promote', second.dir)).toMatchObject({
+  expect(await guichet(['promote', second.dir])).toMatchObject({
     code: 1,
     err: expect.stringContaining('répond encore'),
   })
@@ -143,7 +144,7 @@ test('the relay is refused while the first host is alive, and a host that acts h
     status: 409,
     error: { code: 'hostAlive' },
   })
-  expect(await guichet('promote', first.dir)).toMatchObject({
+  expect(await guichet(['promote', first.dir])).toMatchObject({
     code: 1,
     err: expect.stringContaining('ne suit aucun hôte'),
   })
@@ -186,7 +187,7 @@ test('once the first is dead the second takes the relay under the same tokens, a
   proxy.cut()
   proxy.flow()
   const before = await waiting(second)
-  const said = await guichet('promote', second.dir)
+  const said = await guichet(['promote', second.dir])
   expect(said).toMatchObject({ code: 0, out: expect.stringContaining('relais n° 1') })
 
   const again = await takeTicket(second, key)
@@ -216,13 +217,13 @@ test('once the first is dead the second takes the relay under the same tokens, a
     apart: 1,
     epoch: 1,
   })
-  expect((await guichet('doctor', first.dir)).out).toContain('ecarts')
+  expect((await guichet(['doctor', first.dir])).out).toContain('ecarts')
 }, 120_000)
 
 test('a relay taken while the first cannot be reached ends its acts as soon as it hears of it', async () => {
   // The first follows the second now: the network between them is cut, and it takes the relay back.
   second.signal('SIGSTOP')
-  expect(await guichet('promote', first.dir)).toMatchObject({ code: 0 })
+  expect(await guichet(['promote', first.dir])).toMatchObject({ code: 0 })
   second.signal('SIGCONT')
   await expect
     .poll(async () => (await takeTicket(second).catch(() => undefined))?.error?.code, { timeout: 15_000 })
@@ -236,7 +237,7 @@ test('a relay taken while the first cannot be reached ends its acts as soon as i
 test('the relay is taken in a folder whose program is stopped too, and an old command that still says whom to follow does not undo it', async () => {
   await level(first, second)
   await Promise.all([first.kill(), second.stop()])
-  expect(await guichet('promote', second.dir)).toMatchObject({
+  expect(await guichet(['promote', second.dir])).toMatchObject({
     code: 0,
     out: expect.stringContaining('relais n° 3'),
   })

@@ -4,9 +4,10 @@ import { connectTo } from '../../../electron/lan/remote.ts'
 import type { PairDone } from '../../../shared/contract/network/pairing.ts'
 import type { OfficeHost } from '../../../shared/contract/network/calls.ts'
 import { uuidv7 } from 'uuidv7'
+import { guichet } from '../../fixtures/insideCommand.ts'
 import { administration, openNetwork, pairStation, stationConnection } from '../../fixtures/lanHost.ts'
 import { done, newFolder, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
-import { followOptions, guichet, level } from '../../fixtures/twoHosts.ts'
+import { followOptions, level } from '../../fixtures/twoHosts.ts'
 
 // A station paired with the first host, over the network's own doors: TLS, and keys that it knows.
 
@@ -22,7 +23,7 @@ beforeAll(async () => {
   await openNetwork(admin, '127.0.0.2')
   station = await pairStation(admin, 'kiosk', 'Hall')
   // As on two machines: by the network's address, and the token with the pin of the host's key.
-  const token = (await guichet('follower', first.dir)).out.trim()
+  const token = (await guichet(['follower', first.dir])).out.trim()
   const url = station.hosts[0]!.addresses[0]!
   second = await startHost(folders[1]!, { school: false, more: followOptions(url, token) })
   await openNetwork(await administration(second), '127.0.0.3')
@@ -86,7 +87,7 @@ test('each machine has its own key, the stations learn both, and find by themsel
     expect(address).toBe(one!.addresses[0])
 
     await first.kill()
-    expect(await guichet('promote', second.dir)).toMatchObject({ code: 0 })
+    expect(await guichet(['promote', second.dir])).toMatchObject({ code: 0 })
     await expect.poll(kiosk.at, { timeout: 20_000 }).toBe(other!.addresses[0])
     const connection = await stationConnection({ hosts: [...kiosk.hosts()], token: station.token })
     if (typeof connection === 'string') throw new Error(connection)

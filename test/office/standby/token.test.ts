@@ -8,7 +8,7 @@ import { openPeer } from '../../../electron/host/standby/asking.ts'
 import { heldFiles } from '../../../electron/host/standby/files.ts'
 import { readFollowing } from '../../../electron/host/standby/folder.ts'
 import { done, newFolder, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
-import { guichet } from '../../fixtures/twoHosts.ts'
+import { guichet } from '../../fixtures/insideCommand.ts'
 
 // What opens the whole office to a second machine can be taken back, at once; and a copy that stops is not waited for.
 
@@ -91,7 +91,7 @@ test('a token of the office opens nothing of this door, nor this door’s a call
 
 test('« follower --renew » does it too, by the program that runs, and says that the one before is worth nothing', async () => {
   const { token } = await renew()
-  const { code, out, err } = await guichet('follower', dir, '--renew')
+  const { code, out, err } = await guichet(['follower', dir, '--renew'])
   expect([code, err]).toEqual([0, expect.stringContaining('L’ancien jeton n’ouvre plus rien')])
   expect((await next(token)).status).toBe(401)
   expect((await next(out.trim().split('.')[0]!)).status).toBe(200)
@@ -110,7 +110,7 @@ test('of a host that is stopped, « follower --renew » is a fact of the office 
   const before = await renewals()
   expect(before).toBeGreaterThan(0)
   await host.stop()
-  const { code, out } = await guichet('follower', dir, '--renew')
+  const { code, out } = await guichet(['follower', dir, '--renew'])
   host = await startHost(dir)
   expect([code, await renewals()]).toEqual([0, before + 1])
   expect((await next(out.trim().split('.')[0]!)).status).toBe(200)

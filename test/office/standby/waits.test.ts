@@ -3,15 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { verifyChain } from '../../../db/journal/verify.ts'
 import { openForReading } from '../../../db/open.ts'
+import { guichet } from '../../fixtures/insideCommand.ts'
 import { done, newFolder, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
-import {
-  followOptions,
-  guichet,
-  level,
-  takeTicket,
-  takeUntilGone,
-  type Taken,
-} from '../../fixtures/twoHosts.ts'
+import { followOptions, level, takeTicket, takeUntilGone, type Taken } from '../../fixtures/twoHosts.ts'
 import { programsTake } from '../../fixtures/kioskPace.ts'
 
 // Two real hosts, where nothing is confirmed before both disks have it.
@@ -71,7 +65,7 @@ test('of what is confirmed under load, a host that dies at any instant loses not
   await first.kill()
   const acknowledged = await working
   expect(acknowledged.length, 'there was a load to die under').toBeGreaterThan(20)
-  expect(await guichet('promote', second.dir)).toMatchObject({ code: 0 })
+  expect(await guichet(['promote', second.dir])).toMatchObject({ code: 0 })
   const stored = await ticketsOf(second.dir)
   for (const { ticketId, number } of acknowledged) expect(stored.get(ticketId)).toBe(number)
   // What goes on has no gap: the number after the last one.

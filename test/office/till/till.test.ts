@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { createHash, randomUUID } from 'node:crypto'
 import { cp, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -8,7 +7,7 @@ import type { Output } from '../../../shared/contract/index.ts'
 import { ownHosts } from '../../fixtures/ownHosts.ts'
 import { done, newFolder, post, removeFolder } from '../../fixtures/startHost.ts'
 import { coinsOf, deed, paying } from '../../fixtures/till.ts'
-import { cliProgram, root } from '../../runtime/places.ts'
+import { guichet } from '../../fixtures/insideCommand.ts'
 
 // The till through the real host and the real command line: taken, cut, taken again, exported, verified, tampered with.
 
@@ -21,12 +20,9 @@ const ask = <T>(name: string, input: object = {}, holder = 'agent1') =>
   done<T>(here.host, holder, `queries/${name}`, input)
 
 /** The command as it is run by others. */
-function till(...args: readonly string[]) {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [cliProgram, 'till', ...args], {
-    encoding: 'utf8',
-    cwd: root,
-  })
-  return { stdout, stderr, status }
+async function till(...args: readonly string[]) {
+  const { out, err, code } = await guichet(['till', ...args])
+  return { stdout: out, stderr: err, status: code }
 }
 
 /** A CSV of RFC 4180 with semicolons, read by another hand than wrote it. */
@@ -85,7 +81,7 @@ describe('the till of an office', () => {
   test('the books leave as a file that anyone can read and verify, names only while they are kept', async () => {
     await aDay()
     const out = join(here.dir, 'regie.csv')
-    const exported = till('export', here.dir, '--out', out)
+    const exported = await till('export', here.dir, '--out', out)
     expect(exported).toMatchObject({ status: 0, stderr: '' })
     expect((await stat(out)).mode & 0o077, 'names are in it: nobody else reads it').toBe(0)
     const rows = rowsOf(await readFile(out, 'utf8'))
@@ -126,18 +122,18 @@ describe('the till of an office', () => {
     expect(Buffer.from(base64, 'base64').toString('utf8')).toBe(await readFile(out, 'utf8'))
     // Six years later names are there until the archives let them go; the books stay whole.
     await on('2032-04-01')
-    expect(till('export', here.dir, '--out', out).status).toBe(0)
+    expect((await till('export', here.dir, '--out', out)).status).toBe(0)
     expect(rowsOf(await readFile(out, 'utf8'))[1]).toMatchObject({ Payeur: 'Quenneville' })
     const { slipId } = await done<{ slipId: string }>(here.host, 'admin', 'commands/archives.drawSlip')
     const visa = { slipId, visaNumber: 'AD77-2032-3', on: '2032-04-01', by: 'Mme Ardoin' }
     await done(here.host, 'admin', 'commands/archives.recordVisa', visa)
     await done(here.host, 'admin', 'commands/archives.eliminate', { slipId })
-    expect(till('export', here.dir, '--out', out).status).toBe(0)
+    expect((await till('export', here.dir, '--out', out)).status).toBe(0)
     const later = rowsOf(await readFile(out, 'utf8'))
     expect(later.map((row) => row['Empreinte'])).toEqual(rows.map((row) => row['Empreinte']))
     for (const column of ['Payeur', 'Référence', 'Motif'])
       expect(later.map((row) => row[column]).join(''), column).toBe('')
-    expect(till('verify', here.dir).status).toBe(0)
+    expect((await till('verify', here.dir)).status).toBe(0)
   })
 
   test('reads tell an entry with what was typed for it, pages and closings', async () => {
@@ -159,21 +155,21 @@ describe('the till of an office', () => {
 
   test('the books verify on a running or a stopped host; a line changed, added or taken out is named', async () => {
     await aDay()
-    expect(till('verify', here.dir)).toMatchObject({
+    expect(await till('verify', here.dir)).toMatchObject({
       status: 0,
       stdout: expect.stringMatching(
         /^Régie vérifiée : 8\u00a0écritures et 1\u00a0clôture,.+150,90/u,
       ) as string,
     })
     await here.host.stop()
-    expect(till('verify', here.dir).status).toBe(0)
+    expect((await till('verify', here.dir)).status).toBe(0)
     // What was typed has its term: without it the books hold.
     const erased = await newFolder()
     await cp(here.dir, erased, { recursive: true })
     const without = new Database(join(erased, 'guichet.sqlite'))
     without.exec("delete from personal where kind = 'tillNote'")
     without.close()
-    expect(till('verify', erased).status).toBe(0)
+    expect((await till('verify', erased)).status).toBe(0)
     await removeFolder(erased)
     const cases: readonly [change: string, said: RegExp][] = [
       [
@@ -212,7 +208,7 @@ describe('the till of an office', () => {
         db.exec(`drop trigger "${name}"`)
       db.exec(change)
       db.close()
-      const found = till('verify', copy)
+      const found = await till('verify', copy)
       expect([found.status, found.stdout], change).toEqual([1, expect.stringMatching(said)])
       await removeFolder(copy)
     }
@@ -227,21 +223,21 @@ describe('the till of an office', () => {
       ['export', here.dir, '--out', 'x', '--from', '2026-03-04', '--to', '2026-03-03'],
       ['vider', here.dir],
     ])
-      expect(till(...args), args.join(' ')).toMatchObject({
+      expect(await till(...args), args.join(' ')).toMatchObject({
         status: 2,
         stdout: '',
         stderr: expect.stringMatching(/^Usage : /u) as string,
       })
-    expect(till('--help')).toMatchObject({
+    expect(await till('--help')).toMatchObject({
       status: 0,
       stdout: expect.stringContaining('Empreinte') as string,
     })
-    const nothing = till('verify', join(here.dir, 'absent'))
+    const nothing = await till('verify', join(here.dir, 'absent'))
     expect(nothing.status).toBe(1)
     expect(nothing.stderr).not.toContain('    at ')
     await on('2026-03-03')
     for (const out of [here.dir, join(here.dir, 'absent', 'regie.csv')])
-      expect(till('export', here.dir, '--out', out)).toEqual({
+      expect(await till('export', here.dir, '--out', out)).toEqual({
         status: 1,
         stdout: '',
         stderr: `Le fichier « ${out} » ne peut pas être écrit.\n`,

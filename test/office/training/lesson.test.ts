@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Output } from '../../../shared/contract/index.ts'
-import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
+import { startInside, type HostInside } from '../../fixtures/hostInside.ts'
+import { done, newFolder, post, removeFolder } from '../../fixtures/startHost.ts'
 
 // The guided day on a real host: its people come by themselves on the training clock, which goes on and never back.
 
 let dir: string
-let host: RunningHost
+let host: HostInside
 const at = (hours: number, minutes = 0) => Date.UTC(2026, 2, 3, hours - 1, minutes)
 const view = () => done<Output<'training.view'>>(host, 'agent1', 'queries/training.view')
 const office = () => done<Output<'office.view'>>(host, 'agent1', 'queries/office.view')
@@ -25,7 +26,7 @@ const takenAt = async () => {
 
 beforeAll(async () => {
   dir = await newFolder()
-  host = await startHost(dir, { at: '2026-03-03T09:00:00+01:00' })
+  host = await startInside(dir, { at: '2026-03-03T09:00:00+01:00' })
 })
 afterAll(async () => {
   await host.stop()
@@ -83,7 +84,7 @@ test('the training clock and the day go on from a start to the next', async () =
   await vi.waitFor(async () => expect((await counter()).total).toBe(1), { timeout: 10_000, interval: 200 })
   const before = await view()
   await host.stop()
-  host = await startHost(dir)
+  host = await startInside(dir)
   expect(await view()).toEqual(before)
   expect(await takenAt()).toBeLessThan(Date.UTC(2026, 2, 4, 9))
 })

@@ -10,13 +10,14 @@ import { usePostgres, type Postgres } from '../../runtime/postgres.ts'
 // A training site given back as new, on a real host: nothing of what was lived in it stays, a real office is never touched,
 // and a cut in the middle gives one office or the other.
 
+type Reached = Pick<RunningHost, 'url' | 'tokens'>
 const at = '2026-03-03T09:00:00+01:00'
 const key = '0198c1f2-0000-7abc-8def-00000000bbbb'
-const office = (host: RunningHost, who = 'agent1') =>
+const office = (host: Reached, who = 'agent1') =>
   done<Output<'office.view'>>(host, who, 'queries/office.view')
-const lesson = (host: RunningHost) => done<Output<'training.view'>>(host, 'agent1', 'queries/training.view')
+const lesson = (host: Reached) => done<Output<'training.view'>>(host, 'agent1', 'queries/training.view')
 /** Asked until it answers: the host starts again meanwhile. */
-const asNew = (host: RunningHost, former: string | null) =>
+const asNew = (host: Reached, former: string | null) =>
   vi.waitFor(
     async () => {
       const { officeId } = await office(host)
@@ -48,7 +49,7 @@ const asked = (dir: string, read = false) =>
   )
 
 /** A visit, its paper and its file; someone who waits; what the till took. */
-async function live(host: RunningHost): Promise<void> {
+async function live(host: Reached): Promise<void> {
   await done(host, 'agent1', 'commands/training.begin')
   for (const _ of [1, 2])
     await done(host, 'kiosk', 'commands/ticket.take', { serviceId: 'titres', procedureId: 'cni' })
@@ -58,10 +59,9 @@ async function live(host: RunningHost): Promise<void> {
   const rules = { ...(await settings(host)).rules!, appointmentLateMinutes: 45 }
   await done(host, 'admin', 'commands/rules.set', { rules, services: [] })
 }
-const settings = async (host: RunningHost) =>
+const settings = async (host: Reached) =>
   (await done<Output<'settings.view'>>(host, 'admin', 'queries/settings.view')).settings!
-const papers = (host: RunningHost) =>
-  done<Output<'document.list'>>(host, 'supervisor', 'queries/document.list')
+const papers = (host: Reached) => done<Output<'document.list'>>(host, 'supervisor', 'queries/document.list')
 
 describe('a training site', () => {
   let dir: string

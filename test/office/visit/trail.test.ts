@@ -4,13 +4,13 @@ import type { IssuedDocument } from '../../../shared/contract/documents/issued.t
 import type { Output } from '../../../shared/contract/index.ts'
 import { openForReading } from '../../../db/open.ts'
 import { verifyFacts } from '../../../shared/documents/seal.ts'
-import { ownHosts } from '../../fixtures/ownHosts.ts'
+import { ownHostsInside } from '../../fixtures/ownHosts.ts'
 import { done, post } from '../../fixtures/startHost.ts'
 
 // « Mon passage » through the real host: who holds the ticket's paper gets their own trace, today and later, and can
 // check it without the office.
 
-const here = ownHosts()
+const here = ownHostsInside()
 
 const on = (text: string) => here.at(`${text}+01:00`)
 const act = <T>(holder: string, name: string, input: object = {}) =>

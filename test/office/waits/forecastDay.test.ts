@@ -3,13 +3,14 @@ import { Temporal } from 'temporal-polyfill'
 import type { Output } from '../../../shared/contract/index.ts'
 import { openJournal } from '../../../db/open.ts'
 import { paris, storeDays, type Came } from '../../db/pastDays.ts'
-import { ownHosts } from '../../fixtures/ownHosts.ts'
-import { done, type RunningHost } from '../../fixtures/startHost.ts'
+import type { HostInside } from '../../fixtures/hostInside.ts'
+import { ownHostsInside } from '../../fixtures/ownHosts.ts'
+import { done } from '../../fixtures/startHost.ts'
 
-const here = ownHosts()
+const here = ownHostsInside()
 
 /** An office that so many weeks lived, Monday to Friday, a crowd at two in the afternoon. */
-async function hostAfter(weeks: number): Promise<RunningHost> {
+async function hostAfter(weeks: number): Promise<HostInside> {
   const monday = Temporal.PlainDate.from('2026-11-30').subtract({ weeks })
   const people = Array.from({ length: weeks * 5 }, (_, at) =>
     monday.add({ days: Math.floor(at / 5) * 7 + (at % 5) }).toString(),
@@ -29,7 +30,7 @@ async function hostAfter(weeks: number): Promise<RunningHost> {
   return here.start({ at: '2026-12-01T08:00:00+01:00' })
 }
 
-const asked = (office: RunningHost, input: object) =>
+const asked = (office: HostInside, input: object) =>
   done<Output<'waits.forecast'>>(office, 'supervisor', 'queries/waits.forecast', input)
 
 test('a day to come says who is expected, the waits with the counters planned, and what one more does', async () => {

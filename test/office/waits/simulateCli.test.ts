@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { cliProgram } from '../../runtime/places.ts'
+import { guichet } from '../../fixtures/insideCommand.ts'
 
 const sample = 'test/fixtures/offices/mairie.json'
 let dir: string
@@ -14,15 +13,10 @@ beforeAll(() => {
 afterAll(() => rmSync(dir, { recursive: true, force: true }))
 
 /** The command line as an office's service runs it. */
-const simulate = (...args: string[]) =>
-  new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve, reject) => {
-    const child = spawn(process.execPath, [cliProgram, 'simulate', ...args])
-    const said = { stdout: '', stderr: '' }
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (said.stdout += text))
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (said.stderr += text))
-    child.on('error', reject)
-    child.on('close', (code) => resolve({ code, ...said }))
-  })
+const simulate = async (...args: string[]) => {
+  const { code, out, err } = await guichet(['simulate', ...args])
+  return { code, stdout: out, stderr: err }
+}
 
 test('days are played as tables, then one JSON line; the same seed gives the same bytes, another seed other days', async () => {
   const [first, again, other] = [
