@@ -20,7 +20,9 @@ import { run } from '../../runtime/command.ts'
 
 const key = officeKey(7)
 let folder: string
+let browser: PaperBrowser
 beforeAll(async () => {
+  browser = await openPaperBrowser()
   folder = await mkdtemp(join(tmpdir(), 'guichet-pdf-'))
   const wasm = await readFile(join(root, 'node_modules', 'zxing-wasm', 'dist', 'reader', 'zxing_reader.wasm'))
   await prepareZXingModule({
@@ -28,20 +30,25 @@ beforeAll(async () => {
     fireImmediately: true,
   })
 })
-afterAll(() => rm(folder, { recursive: true, force: true }))
+afterAll(async () => {
+  await browser.close()
+  await rm(folder, { recursive: true, force: true })
+})
 
 let files = 0
-/** The sealed PDF of a document, in a file. */
-async function pdfOf(
-  document: IssuedDocument,
-  format: 'a4' | '80mm' | '58mm' = 'a4',
-  variant?: PaperVariant,
-) {
+/** A drawn document, sealed, in a file. */
+async function sealedFile(document: IssuedDocument, drawn: Uint8Array) {
   const file = join(folder, `${++files}.pdf`)
-  const bytes = sealPdf(await renderDocument(document, format, { variant }), document.code, key.sign)
+  const bytes = sealPdf(drawn, document.code, key.sign)
   await writeFile(file, bytes)
   return { file, bytes }
 }
+/** The sealed PDF of a document: pdfPictures.test.ts compares this browser's drawing with a host's own. */
+const pdfOf = async (
+  document: IssuedDocument,
+  format: 'a4' | '80mm' | '58mm' = 'a4',
+  variant?: PaperVariant,
+) => sealedFile(document, await browser.draw(document, format, { variant }))
 
 /** What one of poppler's programs says of a file, which it must read without a complaint. */
 async function told(program: string, args: readonly string[]): Promise<string> {
@@ -65,9 +72,11 @@ async function codesOn(file: string): Promise<readonly string[]> {
 }
 
 const document = issue(someFacts({ incomplete: { dueOn: '2026-03-18', effect: 'suspends' } }))
-let sealed: ReturnType<typeof pdfOf> | undefined
-/** That document on A4, drawn and sealed once for all that read it. */
-const onA4 = () => (sealed ??= pdfOf(document))
+let bare: Promise<Uint8Array> | undefined
+/** That document on A4, as a host draws it, once for all that read it. */
+const drawnByHost = () => (bare ??= renderDocument(document, 'a4'))
+let sealed: ReturnType<typeof sealedFile> | undefined
+const onA4 = () => (sealed ??= drawnByHost().then((drawn) => sealedFile(document, drawn)))
 
 describe('a document on A4 is a tagged PDF', () => {
   let file: string
@@ -211,17 +220,16 @@ describe('the seal in the tail of the file', () => {
   })
 
   test('a PDF without a seal, and what is no PDF, are told apart', async () => {
-    expect(verdict(await renderDocument(document, 'a4'))).toBe('unsealed')
+    expect(verdict(await drawnByHost())).toBe('unsealed')
     expect(verdict(Buffer.from('bonjour'))).toBe('notPdf')
     expect(verdict(new Uint8Array())).toBe('notPdf')
   })
 
   test('readers show the file as if there were none', async () => {
-    const { file } = await pdfOf(document)
-    const bare = join(folder, 'bare.pdf')
-    await writeFile(bare, await renderDocument(document, 'a4'))
-    const [sealed, plain] = [await told('pdftotext', [file, '-']), await told('pdftotext', [bare, '-'])]
-    expect(sealed).toBe(plain)
+    const { file } = await onA4()
+    const without = join(folder, 'bare.pdf')
+    await writeFile(without, await drawnByHost())
+    expect(await told('pdftotext', [file, '-'])).toBe(await told('pdftotext', [without, '-']))
   })
 })
 
@@ -238,7 +246,7 @@ describe('the typefaces of the person’s language are inside the paper', () => 
     ['uk', 'a4', /^NotoSans-/],
   ] as const)('in %s on %s', async (lang, format, face) => {
     const file = join(folder, `${lang}-${format}.pdf`)
-    await writeFile(file, await renderDocument(document, format, { lang }))
+    await writeFile(file, await browser.draw(document, format, { lang }))
     const all = (await told('pdffonts', [file])).trim().split('\n').length - 2
     const faces = await facesOf(file)
     expect(faces.filter((name) => face.test(name)).length).toBeGreaterThan(0)
@@ -256,12 +264,6 @@ describe('the typefaces of the person’s language are inside the paper', () => 
 })
 
 describe('the same facts on every paper', () => {
-  let browser: PaperBrowser
-  beforeAll(async () => {
-    browser = await openPaperBrowser()
-  })
-  afterAll(() => browser.close())
-
   const squeezed = (text: string) => text.replace(/[\s\u00a0\u202f·:-]/g, '')
   test.each(Object.keys(specimens) as DocumentKind[])(
     '%s: all that it says is in the PDFs too',

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { schoolOffice } from '../../../electron/host/training/school.ts'
-import { headlessChromium } from '../../../electron/printing/headless.ts'
 import { Language } from '../../../shared/contract/text.ts'
 import type { PublishedRule } from '../../../shared/contract/queue/rules.ts'
 import { sendDataNotice } from '../../../electron/host/http/dataNotice.ts'
@@ -11,6 +10,7 @@ import { noPaperSettings } from '../../../shared/contract/documents/issuing.ts'
 import { posterHtml, posterKinds, type PosterOffice } from '../../../shared/documents/posters.ts'
 import { posters } from '../../../shared/messages/public/posters.ts'
 import { groundsOf } from '../../../shared/procedures/grounds.ts'
+import { openPaperBrowser, type PaperBrowser } from '../../fixtures/paperBrowser.ts'
 import { run } from '../../runtime/command.ts'
 
 const rule: PublishedRule = {
@@ -109,10 +109,15 @@ describe('the notice of personal data', () => {
 
 describe('printed, a poster is one sheet of A4, tagged', () => {
   let folder: string
+  let browser: PaperBrowser
   beforeAll(async () => {
+    browser = await openPaperBrowser()
     folder = await mkdtemp(join(tmpdir(), 'guichet-affiches-'))
   })
-  afterAll(() => rm(folder, { recursive: true, force: true }))
+  afterAll(async () => {
+    await browser.close()
+    await rm(folder, { recursive: true, force: true })
+  })
 
   const printed = [
     ...Language.options.map((language) => ['rights', language] as const),
@@ -126,11 +131,7 @@ describe('printed, a poster is one sheet of A4, tagged', () => {
     { timeout: 60_000 },
     async (kind, language) => {
       const file = join(folder, `${kind}-${language}.pdf`)
-      const html = posterHtml(kind, language, office, '')
-      await writeFile(
-        file,
-        await headlessChromium().pdf(html, { widthMm: 210, heightMm: 297 }, AbortSignal.timeout(60_000)),
-      )
+      await writeFile(file, await browser.print(posterHtml(kind, language, office, '')))
       const { text } = await run('pdfinfo', [file])
       expect(text).toMatch(/Tagged:\s+yes/)
       expect(text).toMatch(/Pages:\s+1\n/)
