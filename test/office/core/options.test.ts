@@ -12,15 +12,17 @@ import { toBase64url } from '../../../shared/documents/base64url.ts'
 import { ownHosts } from '../../fixtures/ownHosts.ts'
 import { done, failedStart, post } from '../../fixtures/startHost.ts'
 import { issue, officeKey, someFacts } from '../../fixtures/papers.ts'
-import { root } from '../../runtime/places.ts'
+import { hostProgram, root } from '../../runtime/places.ts'
 
 const here = ownHosts()
 const { start } = here
 
 const run = promisify(execFile)
 type Left = { readonly code: number; readonly stdout: string; readonly stderr: string }
+/** A program of the sources, as `npm run host` and `npm run guichet` start it. */
+const source = (name: string) => join(root, 'electron', 'host', name)
 const node = (program: string, ...args: readonly string[]): Promise<Left> =>
-  run(process.execPath, [join(root, 'electron', 'host', program), ...args], {
+  run(process.execPath, [program, ...args], {
     cwd: here.dir,
     timeout: 20_000,
     env: { ...process.env, GUICHET_SQLITE_BINDING: undefined, NODE_OPTIONS: undefined },
@@ -42,11 +44,16 @@ describe('what the host can’t do with its options', () => {
     [['--data', 'x', '--port', '65536'], '« 65536 » n’est pas un port'],
     [['--data', 'x', '--school', '--at', '+275760-09-13T00:00:00Z'], 'n’est pas une date et une heure'],
   ])('%j is said in French, and nothing starts', async (args, says) => {
-    const { code, stdout, stderr } = await node('serve.ts', ...args)
+    const { code, stdout, stderr } = await node(hostProgram, ...args)
     expect([code, stdout]).toEqual([1, ''])
     expect(stderr).toContain(says)
     expect(stderr).not.toMatch(/\b(option|argument) '|Unknown|ambiguous/)
     await expect(stat(join(here.dir, 'guichet.sqlite'))).rejects.toThrow('ENOENT')
+  })
+
+  test('the program of the sources says the same as the one that the tests start', async () => {
+    const misused = ['--data', 'x', '--nombre', '3']
+    expect(await node(source('serve.ts'), ...misused)).toEqual(await node(hostProgram, ...misused))
   })
 
   test('an hour’s offset counts, whole hours alone too', async () => {
@@ -133,7 +140,7 @@ test('a document is verified with a key that begins with a dash', async () => {
   const keyOf = (seed: number) => toBase64url(ed25519.getPublicKey(new Uint8Array(32).fill(seed)))
   const seed = Array.from({ length: 256 }, (_, at) => at).find((at) => keyOf(at).startsWith('-'))!
   const { code } = issue(someFacts(), null, officeKey(seed))
-  const verified = await node('cli.ts', 'document', 'verify', code, '--key', keyOf(seed))
+  const verified = await node(source('cli.ts'), 'document', 'verify', code, '--key', keyOf(seed))
   expect([verified.code, JSON.parse(verified.stdout)]).toMatchObject([0, { is: 'authentic' }])
 })
 
