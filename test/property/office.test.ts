@@ -309,7 +309,7 @@ property.prop(
     fc.nat(),
     fc.constantFrom(opening, lastMinutes),
   ],
-  patience,
+  { ...patience, numRuns: Math.ceil((fc.readConfigureGlobal().numRuns ?? 100) / 2) },
 )('an office does what the plain model says, whatever is asked in whatever order', (story, cut, clock) => {
   const model = newModel()
   const real = PureOffice.school(clock, born)

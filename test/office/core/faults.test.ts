@@ -20,7 +20,7 @@ vi.mock('node:crypto', async (original) => ({
 
 const commands = 1000
 
-test.each(seedsOf(2, 1 / 5))(
+test.each(seedsOf(1, 1 / 5))(
   `${commands} commands through falls, cuts, a bad disk, messages lost, doubled and out of order, and a clock that jumps: nothing said done is lost, no number twice nor missing, nobody called twice, the chain holds (seed %i)`,
   async (seed) => {
     const run = await runOnFile(seed, commands)

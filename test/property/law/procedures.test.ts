@@ -18,7 +18,7 @@ import {
 import { reader } from '../secondReader.ts'
 
 /** Cases in a property, for each procedure: more by night. */
-const runs = Math.ceil((fc.readConfigureGlobal().numRuns ?? 100) / 4)
+const runs = Math.ceil((fc.readConfigureGlobal().numRuns ?? 100) / 8)
 
 describe.each(everyProcedure)('$id', (tried) => {
   const { procedure, model, knowns, wholes } = tried
