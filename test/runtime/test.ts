@@ -116,11 +116,15 @@ async function testAll(): Promise<Tally> {
   const reports = await mkdtemp(join(tmpdir(), 'guichet-reports-'))
   running.push(() => rm(reports, { recursive: true, force: true }))
   await installMissing()
-  const [electron, checks] = await Promise.all([prepareElectron(), runChecks((name) => failures.push(name))])
-  const built = await build()
-  const screen = await openScreen()
-  const cups = await openCups()
-  const postgres = await openPostgres()
+  // None waits for another: what is built and started is there before the longest check has ended.
+  const [electron, checks, built, screen, cups, postgres] = await Promise.all([
+    prepareElectron(),
+    runChecks((name) => failures.push(name)),
+    build(),
+    openScreen(),
+    openCups(),
+    openPostgres(),
+  ])
   // Hundreds of hosts start from the sources: each compiles only what changed since the run before.
   const compiled = { NODE_COMPILE_CACHE: join(root, 'out', 'compiled') }
   const env = { ...compiled, ...cups.env, ...screen.env, ...postgres.env }
