@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { bundledThreads } from './test/runtime/hostBundle.ts'
 
 /** The tests that run under Node, by folder, and how long one may take (milliseconds). */
 const folders = { unit: 20_000, property: 60_000, db: 60_000, office: 60_000, arch: 20_000 }
@@ -21,6 +22,7 @@ const slower = Math.max(1, Number(process.env['GUICHET_RUNS'] ?? 100) / 100)
 type Files = { readonly include: string[]; readonly exclude?: string[]; readonly isolate: boolean }
 
 const project = (folder: string, timeout: number, files: Files, name = folder) => ({
+  plugins: starting.includes(folder) ? [bundledThreads] : [],
   test: {
     name,
     ...files,

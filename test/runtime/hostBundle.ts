@@ -45,6 +45,24 @@ const ownAddresses: Plugin = {
 }
 
 /**
+ * The same for a host that a test reads from its sources: its threads are the bundle's. One starts each time that a
+ * calendar is read: hundreds of times in a run.
+ */
+export const bundledThreads: Plugin = {
+  name: 'guichet-bundled-threads',
+  transform: (code, id) =>
+    id.endsWith('/program.ts')
+      ? {
+          code: code.replaceAll(
+            'import.meta.url',
+            JSON.stringify(pathToFileURL(join(bundleFolder, 'inside.js')).href),
+          ),
+          map: null,
+        }
+      : null,
+}
+
+/**
  * Bundles the host and the command line into `out/`, unless what is there was made from these very sources. Vitest calls
  * it once, before the files that start hosts; Playwright's setup does the same.
  */
