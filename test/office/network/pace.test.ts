@@ -15,10 +15,13 @@ import { holderOf, startHostHere, type HostHere } from '../../fixtures/hostHere.
 
 const opening = Date.UTC(2026, 2, 3, 9)
 let office: HostHere
-beforeEach(async () => {
-  office = await startHostHere(opening)
-})
-afterEach(() => office.stop())
+/** For each test of a group, an office that nobody asked anything. */
+function newOffices(): void {
+  beforeEach(async () => {
+    office = await startHostHere(opening)
+  })
+  afterEach(() => office.stop())
+}
 
 const kiosk = holderOf('kiosk')
 const titres = { serviceId: 'titres' }
@@ -116,21 +119,9 @@ describe('each bound', () => {
   )
 })
 
-test('what is asked too often is 429 over HTTP, and counted in the log by its station', async () => {
-  expect(statusOf('tooOften')).toBe(429)
-  const agent = holderOf('agent', 'guichet-2', { agentId: 'agent1' as AgentId, from: '192.168.1.20' })
-  await codesOf(400, () => office.ask(agent, 'files.find', { reference: 'DO-2026-1' }))
-  const line = {
-    what: 'refused',
-    code: 'tooOften',
-    address: '192.168.1.20',
-    stationId: 'guichet-2',
-    count: 1,
-  }
-  expect(office.logged).toContain(JSON.stringify(line))
-})
-
 describe('a kiosk', () => {
+  newOffices()
+
   test('gives the sixty tickets of a crowd at the opening at once, then one each three seconds', async () => {
     const take = () => office.ask(kiosk, 'ticket.take', titres)
     expect(await codesOf(60, take)).not.toContain('tooOften')
@@ -198,44 +189,66 @@ describe('a kiosk', () => {
   })
 })
 
-test('other software that is suspended has nothing any more: no act, no reading, no view, no events', async () => {
-  const token = { label: 'Agenda', scopes: ['queue', 'events'], until: null }
-  const { tokenId } = (await office.ask(
-    holderOf('admin'),
-    'apiToken.create',
-    token,
-  )) as Output<'apiToken.create'>
-  const software = holderOf('integration', tokenId, { scopes: ['queue', 'events'] })
-  expect(office.host.barred(software, 'queue.view')).toBeUndefined()
-  const leave = office.host.follow(software, () => undefined)
-  expect(leave).toBeTypeOf('function')
-  if (typeof leave === 'function') leave()
-  await office.ask(holderOf('supervisor'), 'station.suspend', { stationId: tokenId })
-  expect(office.host.barred(software, 'queue.view')).toBe('stationSuspended')
-  expect(office.host.barred(software, 'events'), 'a stream that is open ends').toBe('stationSuspended')
-  expect(office.host.follow(software, () => undefined)).toMatchObject({ code: 'stationSuspended' })
-  expect(await office.ask(software, 'queue.view')).toBe('stationSuspended')
-})
+describe('other stations and other software', () => {
+  newOffices()
 
-test('a file that is watched is a look at people’s data, as one that is asked for', async () => {
-  const agent = holderOf('agent', 'guichet-3', { agentId: 'agent1' as AgentId })
-  const input = { fileId: '0198c1f2-0000-7abc-8def-0123456789ab' as never }
-  const refused: string[] = []
-  for (let look = 0; look < 301; look++)
-    office.host.watch(
-      agent,
-      'file.view',
-      input,
-      () => undefined,
-      (code) => refused.push(code),
-    )()
-  expect(refused).toEqual(['tooOften'])
-})
+  test('what is asked too often is 429 over HTTP, and counted in the log by its station', async () => {
+    expect(statusOf('tooOften')).toBe(429)
+    const agent = holderOf('agent', 'guichet-2', { agentId: 'agent1' as AgentId, from: '192.168.1.20' })
+    await codesOf(400, () => office.ask(agent, 'files.find', { reference: 'DO-2026-1' }))
+    const line = {
+      what: 'refused',
+      code: 'tooOften',
+      address: '192.168.1.20',
+      stationId: 'guichet-2',
+      count: 1,
+    }
+    expect(office.logged).toContain(JSON.stringify(line))
+  })
 
-test('an office has twenty addresses to notify and a hundred tokens at most', async () => {
-  const admin = holderOf('admin')
-  const webhook = { label: 'Suivi', url: 'https://suivi.example/', types: [] }
-  expect((await codesOf(21, () => office.ask(admin, 'webhook.create', webhook))).at(-1)).toBe('softwareFull')
-  const token = { label: 'Agenda', scopes: ['queue'], until: null }
-  expect((await codesOf(101, () => office.ask(admin, 'apiToken.create', token))).at(-1)).toBe('softwareFull')
+  test('other software that is suspended has nothing any more: no act, no reading, no view, no events', async () => {
+    const token = { label: 'Agenda', scopes: ['queue', 'events'], until: null }
+    const { tokenId } = (await office.ask(
+      holderOf('admin'),
+      'apiToken.create',
+      token,
+    )) as Output<'apiToken.create'>
+    const software = holderOf('integration', tokenId, { scopes: ['queue', 'events'] })
+    expect(office.host.barred(software, 'queue.view')).toBeUndefined()
+    const leave = office.host.follow(software, () => undefined)
+    expect(leave).toBeTypeOf('function')
+    if (typeof leave === 'function') leave()
+    await office.ask(holderOf('supervisor'), 'station.suspend', { stationId: tokenId })
+    expect(office.host.barred(software, 'queue.view')).toBe('stationSuspended')
+    expect(office.host.barred(software, 'events'), 'a stream that is open ends').toBe('stationSuspended')
+    expect(office.host.follow(software, () => undefined)).toMatchObject({ code: 'stationSuspended' })
+    expect(await office.ask(software, 'queue.view')).toBe('stationSuspended')
+  })
+
+  test('a file that is watched is a look at people’s data, as one that is asked for', async () => {
+    const agent = holderOf('agent', 'guichet-3', { agentId: 'agent1' as AgentId })
+    const input = { fileId: '0198c1f2-0000-7abc-8def-0123456789ab' as never }
+    const refused: string[] = []
+    for (let look = 0; look < 301; look++)
+      office.host.watch(
+        agent,
+        'file.view',
+        input,
+        () => undefined,
+        (code) => refused.push(code),
+      )()
+    expect(refused).toEqual(['tooOften'])
+  })
+
+  test('an office has twenty addresses to notify and a hundred tokens at most', async () => {
+    const admin = holderOf('admin')
+    const webhook = { label: 'Suivi', url: 'https://suivi.example/', types: [] }
+    expect((await codesOf(21, () => office.ask(admin, 'webhook.create', webhook))).at(-1)).toBe(
+      'softwareFull',
+    )
+    const token = { label: 'Agenda', scopes: ['queue'], until: null }
+    expect((await codesOf(101, () => office.ask(admin, 'apiToken.create', token))).at(-1)).toBe(
+      'softwareFull',
+    )
+  })
 })
