@@ -3,9 +3,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { verifyChain } from '../../../db/journal/verify.ts'
 import { openForReading } from '../../../db/open.ts'
+import { guichet as command } from '../../fixtures/insideCommand.ts'
 import { done, failedStart, newFolder, removeFolder, startHost } from '../../fixtures/startHost.ts'
-import { run } from '../../runtime/command.ts'
-import { cliProgram } from '../../runtime/places.ts'
 import { usePostgres, type Postgres } from '../../runtime/postgres.ts'
 
 let postgres: Postgres
@@ -19,7 +18,10 @@ afterAll(async () => {
   await postgres.stop()
 })
 
-const guichet = (...args: readonly string[]) => run(process.execPath, [cliProgram, ...args])
+const guichet = async (...args: readonly string[]) => {
+  const { out, err, code } = await command(args)
+  return { code, stdout: out, text: out + err }
+}
 
 test('an office moves from its folder into a database, where its hosts go on; each command says which office it is about', async () => {
   const url = await postgres.database()

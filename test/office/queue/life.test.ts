@@ -6,15 +6,18 @@ import { knownTokens } from '../../../electron/host/core/tokens.ts'
 import { examine } from '../../../electron/host/backup/doctor/examine.ts'
 import { wideEntries } from '../../../electron/host/core/ownFolder.ts'
 import { schoolOffice } from '../../../electron/host/training/school.ts'
-import { ownHosts } from '../../fixtures/ownHosts.ts'
+import { ownHosts, ownHostsInside } from '../../fixtures/ownHosts.ts'
 import { done, failedStart, post, type RunningHost } from '../../fixtures/startHost.ts'
 import { followEvents } from '../../fixtures/followEvents.ts'
 import { programsTake } from '../../fixtures/kioskPace.ts'
 
 const here = ownHosts()
 const { start } = here
+/** Where nothing is asked of a host that is a program's own. */
+const within = ownHostsInside()
 
-const takeOne = (host: RunningHost, key?: string) =>
+type Reached = Pick<RunningHost, 'url' | 'tokens'>
+const takeOne = (host: Reached, key?: string) =>
   done<{ number: string; ticketId: string; takenAt: number }>(
     host,
     'kiosk',
@@ -49,7 +52,7 @@ describe('starting', () => {
   })
 
   test('the training office has four services, three counters and three agents who can all do titles', async () => {
-    const host = await start()
+    const host = await within.start()
     const office = await done<{
       services: { serviceId: string; letter: string }[]
       counters: { counterId: string }[]
@@ -69,7 +72,7 @@ describe('starting', () => {
   })
 
   test('a folder that other accounts could read is narrowed when its host starts, which the doctor says before and after', async () => {
-    const first = await start({ school: false })
+    const first = await within.start({ school: false })
     await first.stop()
     for (const [name, mode] of [
       ['.', 0o755],
@@ -78,16 +81,16 @@ describe('starting', () => {
       ['logs', 0o775],
       ['logs/host.jsonl', 0o644],
     ] as const)
-      await chmod(join(here.dir, name), mode)
-    const rights = async () => (await examine(here.dir, Date.now())).find(({ code }) => code === 'rights')
+      await chmod(join(within.dir, name), mode)
+    const rights = async () => (await examine(within.dir, Date.now())).find(({ code }) => code === 'rights')
     expect(await rights()).toMatchObject({ level: 'wrong', sentence: expect.stringContaining('office.key') })
-    expect(wideEntries(here.dir).map(({ path }) => basename(path))).toEqual(
+    expect(wideEntries(within.dir).map(({ path }) => basename(path))).toEqual(
       expect.arrayContaining(['office.key', 'guichet.sqlite', 'logs', 'host.jsonl']),
     )
-    await start({ school: false })
-    expect(wideEntries(here.dir)).toEqual([])
+    await within.start({ school: false })
+    expect(wideEntries(within.dir)).toEqual([])
     expect(await rights()).toMatchObject({ level: 'fine' })
-    expect(await readFile(join(here.dir, 'logs', 'host.jsonl'), 'utf8')).toContain('"narrowed"')
+    expect(await readFile(join(within.dir, 'logs', 'host.jsonl'), 'utf8')).toContain('"narrowed"')
   })
 
   test('a real office’s tokens stay in a file that its owner alone reads, and are not printed', async () => {
@@ -177,7 +180,7 @@ describe('starting again', () => {
 
   test('the school clock is set on an existing folder too, runs, and recorded instants never go back', async () => {
     const at = '2026-03-03T10:42:00+01:00'
-    const first = await start({ at })
+    const first = await within.start({ at })
     const day = await done<{ date: string }>(first, 'supervisor', 'commands/day.open')
     expect(day.date).toBe('2026-03-03')
     const one = await takeOne(first)
@@ -187,25 +190,25 @@ describe('starting again', () => {
     expect((await takeOne(first)).takenAt).toBeGreaterThan(one.takenAt)
     await first.stop()
 
-    const earlier = await start({ at: '2026-03-03T08:00:00+01:00' })
+    const earlier = await within.start({ at: '2026-03-03T08:00:00+01:00' })
     const held = await takeOne(earlier)
     expect(held.takenAt).toBeGreaterThan(one.takenAt)
     await earlier.stop()
 
-    const later = await start({ at: '2026-03-03T15:00:00+01:00' })
+    const later = await within.start({ at: '2026-03-03T15:00:00+01:00' })
     expect((await takeOne(later)).takenAt).toBeGreaterThanOrEqual(Date.parse('2026-03-03T15:00:00+01:00'))
     const { events } = await readAll(later)
     const ats = events.map((event) => event.at)
     expect(ats).toEqual(ats.toSorted((a, b) => a - b))
     await later.stop()
-    const { stderr, code } = await failedStart(here.dir, { at: 'demain' })
+    const { stderr, code } = await failedStart(within.dir, { at: 'demain' })
     expect(code).toBe(1)
     expect(stderr).toContain('« demain » n’est pas une date et une heure')
   })
 
   test('a folder that is not there yet is made', async () => {
-    await mkdir(join(here.dir, 'a'))
-    const host = await start({}, join(here.dir, 'a', 'b', 'c'))
+    await mkdir(join(within.dir, 'a'))
+    const host = await within.start({}, join(within.dir, 'a', 'b', 'c'))
     expect((await post(host, 'supervisor', 'commands/day.open')).status).toBe(200)
   })
 })
@@ -245,7 +248,7 @@ describe('events for other software', () => {
   })
 
   test('thousands leave in order to a reader who is slow', async () => {
-    const host = await start()
+    const host = await within.start()
     await done(host, 'supervisor', 'commands/rules.set', programsTake)
     await done(host, 'supervisor', 'commands/day.open')
     for (let round = 0; round < 12; round++)
@@ -257,7 +260,7 @@ describe('events for other software', () => {
   })
 
   test('a kiosk, a display or an agent may not follow them, and a position that is none is refused', async () => {
-    const host = await start()
+    const host = await within.start()
     const status = async (holder: string, query = '') => {
       const response = await fetch(`${host.url}/api/v1/events${query}`, {
         headers: { authorization: `Bearer ${host.tokens[holder] ?? ''}` },
@@ -279,7 +282,7 @@ describe('events for other software', () => {
   })
 })
 
-async function readAll(host: RunningHost) {
+async function readAll(host: Reached) {
   const follower = await followEvents(host)
   const { total } = await done<{ total: number }>(host, 'supervisor', 'queries/queue.view')
   await expect.poll(() => follower.events.filter(({ type }) => type === 'ticketTaken').length).toBe(total)
