@@ -90,10 +90,10 @@ test('a title is collected, then destroyed by the office once its last day is pa
   expect(nextOf(office, fileId)).toMatchObject({ part: 'office', todo: 'destroy', overdue: true })
 })
 
-test('of 2,400 titles in progress a page holds fifty, and names nobody', () => {
+test('of 600 titles in progress a page holds fifty, and names nobody', () => {
   const office = new FilesOffice()
   office.pure.careful = false
-  for (let count = 0; count < 2_400; count++)
+  for (let count = 0; count < 600; count++)
     given(
       office.act('file.titleArrived', {
         request: {
@@ -106,10 +106,10 @@ test('of 2,400 titles in progress a page holds fifty, and names nobody', () => {
       }),
     )
   const first = work(office, { part: 'collect' })
-  expect([first.rows.length, first.total, first.counts.collect]).toEqual([50, 2_400, 2_400])
+  expect([first.rows.length, first.total, first.counts.collect]).toEqual([50, 600, 600])
   expect(JSON.stringify(first)).not.toContain('Nom1')
   const last = work(office, { part: 'collect', from: 9_999 })
-  expect([last.from, last.rows.length]).toEqual([2_350, 50])
+  expect([last.from, last.rows.length]).toEqual([550, 50])
   expect(new Set([...first.rows, ...last.rows].map(({ fileId }) => fileId)).size).toBe(100)
 })
 
