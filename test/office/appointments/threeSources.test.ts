@@ -69,7 +69,7 @@ test('a day of 120 appointments that a feed, a calendar and RDV Service Public g
   const list = () =>
     here.ask(holderOf('supervisor'), 'appointments.view') as Promise<Output<'appointments.view'>>
   const settled = async (what: string, right: () => Promise<boolean>) => {
-    for (const end = Date.now() + 60_000; !(await right());) {
+    for (const end = Date.now() + 150_000; !(await right());) {
       if (Date.now() > end) throw new Error(`seed ${seed}: the day did not settle (${what})`)
       await new Promise((done) => setTimeout(done, 100))
     }
