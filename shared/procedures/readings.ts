@@ -7,6 +7,8 @@ type Reading = {
   readonly blocks: number
   /** Those whose texts are all verified. */
   readonly verified: number
+  /** Those that rest on one verified text at least, whatever else they cite. */
+  readonly supported: number
   /** `verified` of `blocks`, in hundredths, to the tenth below. */
   readonly percent: number
 }
@@ -26,9 +28,13 @@ export function readingOf({ rules, articles }: Pick<Procedure, 'rules' | 'articl
     sourced(articles, cited),
   )
   const verified = passages.filter(({ toConfirm }) => !toConfirm).length
+  const supported = passages.filter(({ sources }) =>
+    sources.some(({ confidence }) => confidence === 'verifie'),
+  )
   return {
     blocks: passages.length,
     verified,
+    supported: supported.length,
     percent: passages.length === 0 ? 100 : Math.floor((1000 * verified) / passages.length) / 10,
   }
 }

@@ -28,9 +28,9 @@ async function main(options: readonly string[]): Promise<number> {
     say(`${relative(process.cwd(), path)} ${options.includes('--check') ? 'est à recompiler' : 'écrit'}`)
   }
   for (const procedure of set === null ? [] : proceduresOf(set)) {
-    const { blocks, verified, percent } = readingOf(procedure)
+    const { blocks, verified, supported, percent } = readingOf(procedure)
     say(
-      `${procedure.procedureId}/${procedure.version} : ${verified} passages sur ${blocks} ont un texte vérifié (${percent} %)`,
+      `${procedure.procedureId}/${procedure.version} : ${verified} passages sur ${blocks} n’ont que des textes vérifiés (${percent} %), ${supported} en ont au moins un`,
     )
     if (options.includes('--texts'))
       for (const { title, passages, tried } of unreadOf(procedure)) say(`  ${passages} · ${title} : ${tried}`)

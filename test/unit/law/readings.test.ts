@@ -102,7 +102,7 @@ const floors: Readonly<Record<string, number>> = {
   'autre/1': 100,
   'c2s/1': 86.7,
   'carte-grise/1': 33.9,
-  'cni/1': 32.9,
+  'cni/1': 37.6,
   'copie-acte/1': 28.2,
   'deces/1': 73.9,
   'elections/1': 54.8,
@@ -112,7 +112,7 @@ const floors: Readonly<Record<string, number>> = {
   'naissance/1': 67.7,
   'pacs/1': 50,
   'paiement/1': 17.5,
-  'passeport/1': 21.2,
+  'passeport/1': 26.2,
   'prestations-familiales/1': 79.6,
   'prime-activite/1': 80.3,
   'recensement/1': 75,
@@ -144,6 +144,18 @@ describe('what was read of each procedure', () => {
   test('no version is without its figure', () => {
     const names = shippedCatalogue().procedures.map(({ procedureId, version }) => `${procedureId}/${version}`)
     expect(Object.keys(floors).toSorted()).toEqual(names.toSorted())
+  })
+})
+
+test('a passage is counted verified by all of its texts, and supported by one', () => {
+  const told: Article = { ...read, marque: 'S' }
+  const cites = (...sources: string[]) => ({ titre: 'r', _g: { genre: 'motif', sources } })
+  const rules = { one: cites('read'), both: cites('read', 'told'), none: cites('told') }
+  expect(readingOf({ rules, articles: { read, told } } as never)).toEqual({
+    blocks: 3,
+    verified: 1,
+    supported: 2,
+    percent: 33.3,
   })
 })
 
