@@ -7,6 +7,7 @@ import { Language } from '../../shared/contract/text.ts'
 import { titles } from '../../shared/messages/documents/documents.fr.ts'
 import { languageNames } from '../../shared/messages/media/languageNames.fr.ts'
 import { ticketNumber } from '../../shared/messages/format/numbers.ts'
+import { words as paperWords } from '../../shared/messages/documents/documents.fr.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { useOffice } from '../app/office.ts'
 import { Choice } from '../app/Choice.tsx'
@@ -249,6 +250,7 @@ function Whose({ document: { facts, shortCode } }: { readonly document: IssuedDo
         {[
           ...(to ? [papers.to([to.familyName, to.firstName].filter((name) => name !== null).join(' '))] : []),
           facts.label,
+          ...(facts.saidLabel === undefined ? [] : [paperWords.saidLabel(facts.saidLabel)]),
           ...(facts.ticket === null ? [] : [papers.ticket(ticketNumber(facts.ticket))]),
           ...(facts.file ? [papers.file(facts.file)] : []),
           papers.shortCode(shortCode),

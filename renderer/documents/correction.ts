@@ -21,7 +21,7 @@ export type Correctable = {
 export function correctable(facts: DocumentFacts): Correctable {
   const to = addresseeIn(facts)
   return {
-    label: facts.label,
+    label: facts.saidLabel ?? '',
     addressee: to && {
       familyName: to.familyName,
       firstName: to.firstName ?? '',

@@ -144,6 +144,7 @@ function drawn(facts: DocumentFacts): Drawn {
     seenAs: facts.seenAs === undefined ? null : typeset(seenAs(facts.seenAs)),
     subjects: [
       typeset(facts.label),
+      ...(facts.saidLabel === undefined ? [] : [typeset(words.saidLabel(facts.saidLabel))]),
       ...(named ? [] : ticket),
       isVisitFacts(facts) || facts.file === null ? '' : words.fileNumber(facts.file),
     ].filter((subject) => subject.trim() !== ''),

@@ -83,7 +83,12 @@ export function obligationsLeaflet(paper: ObligationsPaper, reprint: boolean): L
     title: words.title,
     officeLines: [typeset(`${address.street}, ${address.postalCode} ${address.city}`)],
     reprint,
-    large: [{ label: null, text: typeset(paper.subject), size: 2 }],
+    large: [
+      { label: null, text: typeset(paper.subject), size: 2 },
+      ...(paper.saidSubject === undefined
+        ? []
+        : [{ label: paperWords.saidByAgent, text: typeset(paper.saidSubject), size: 2 as const }]),
+    ],
     blanks: null,
     largeType: true,
     sections: [

@@ -106,7 +106,7 @@ test('a slip of the hand is put right by another document while the first is sti
 }) => {
   await fileOne(office, page)
   await press(page, 'd', 'Digit1', 'c')
-  const label = field(page, 'Objet de la demande')
+  const label = field(page, 'Objet indiqué par l’agent')
   await expect(label).toBeFocused()
   await field(page, 'Ce qui était faux').fill('La démarche')
   await press(page, 'Enter')

@@ -112,6 +112,8 @@ export const documentHead = {
   seenAs: SeenAs.optional(),
   /** What was asked: « Carte nationale d’identité, renouvellement ». */
   label: z.string(),
+  /** What the agent typed of it: printed beside that name, as theirs. Absent where nothing was, and from the papers of before. */
+  saidLabel: z.string().optional(),
   ticket: TicketNumber.nullable(),
   file: FileReference.nullable(),
   rule: RuleVersion.nullable(),

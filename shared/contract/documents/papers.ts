@@ -82,6 +82,8 @@ export const ObligationsPaper = z.strictObject({
   personWord: z.string(),
   /** « Carte nationale d’identité, renouvellement » */
   subject: z.string(),
+  /** What the agent typed of it: printed beside, as theirs. */
+  saidSubject: z.string().optional(),
   /** `either`: one of those that are marked so is enough. */
   bring: z.array(dueOnPaper.extend({ state: z.enum(['given', 'missing', 'toBring']), either: z.boolean() })),
   /** What is not to be brought: an administration has it, it is not required, or it may not be asked. */

@@ -30,6 +30,8 @@ export const VisitFacts = z.strictObject({
   ticket: TicketNumber,
   /** What was asked: « Carte nationale d’identité, renouvellement ». */
   label: z.string(),
+  /** What the agent typed of it: printed beside that name, as theirs. Absent where nothing was, and from the papers of before. */
+  saidLabel: z.string().optional(),
   outcome: Outcome,
   /** The office to which the person was sent, where it was said. */
   forwardedTo: Recipient.optional(),

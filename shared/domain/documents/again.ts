@@ -18,7 +18,7 @@ import { keptRow, rowOf } from '../files/recorded.ts'
 import { zoneOf, type Office } from '../state.ts'
 import { chosenPrinter } from './composing.ts'
 import type { AgentName } from '../../contract/office/settings.ts'
-import { authorOf, letterheadOf } from './head.ts'
+import { authorOf, letterheadOf, saidOf } from './head.ts'
 import { answered, issue } from './issue.ts'
 import { isSigned, signatoryOf, type Unsigned } from './signing.ts'
 import { lackingRefused } from './steps.ts'
@@ -167,12 +167,28 @@ const kept = (facts: DocumentFacts): Pick<Addressee, 'birthDate'> => {
   return birthDate === undefined ? {} : { birthDate }
 }
 
-/** What was meant: the label, the person, the state of pieces that are there. Nothing else of a document is a slip of the hand. */
+/** The name of the request as its rules give it: papers of before had in its place what was typed, which is put right apart. */
+function ruledName(
+  { label, rule, service }: DocumentFacts,
+  { catalogue }: Pick<Context, 'catalogue'>,
+): string {
+  if (rule === null) return service
+  const title = catalogue.procedures.find(
+    ({ procedureId, version }) => procedureId === rule.procedureId && version === rule.version,
+  )?.title.fr
+  return title === undefined || label.startsWith(title) ? label : title
+}
+
+/** What was meant: what was typed of the request, the person, the state of pieces that are there. Nothing else of a document is a slip of the hand. */
 function corrected(
   facts: DocumentFacts,
   { label, addressee, pieces }: Input<'document.correct'>['changes'],
+  context: Pick<Context, 'catalogue'>,
 ): DocumentFacts | Refused<'unknownPiece' | 'nothingToCorrect'> {
-  let after: DocumentFacts = label === undefined ? facts : { ...facts, label }
+  let after: DocumentFacts =
+    label === undefined || label === (facts.saidLabel ?? facts.label)
+      ? facts
+      : { ...facts, label: ruledName(facts, context), saidLabel: label }
   if (addressee !== undefined) after = { ...after, addressee: { ...kept(facts), ...addressee } }
   if (pieces !== undefined) {
     if (after.kind !== 'recepisse' && after.kind !== 'attestation' && after.kind !== 'accuse')
@@ -225,7 +241,7 @@ export const correctDocument: Decide<'document.correct'> = (
     return { refusal: 'nothingToCorrect' }
   const hidden = demandInLabel(changes.label)
   if (hidden) return hidden
-  const changed = corrected(issued.facts, changes)
+  const changed = corrected(issued.facts, changes, context)
   if ('refusal' in changed) return changed
   const unlawful = lackingRefused(office, context, found, newlyMissing(issued.facts, changes))
   if (unlawful) return unlawful
@@ -254,6 +270,7 @@ function cancellation(
     author: authorOf(office, context, context.who.agentId),
     addressee: addresseeIn(facts),
     label: facts.label,
+    ...saidOf(facts.saidLabel),
     ticket: facts.ticket,
     file: facts.file ?? null,
     rule: null,

@@ -3,44 +3,44 @@ import type { PieceKey } from '../../contract/files/file.ts'
 import type { LocalDate, TicketNumber } from '../../contract/ids.ts'
 import type { Assessment } from '../../contract/law/assessment.ts'
 import { dateIn } from '../office/calendar/index.ts'
-import { assessSheet, pieceTitle, requestLabel } from '../law/checklist.ts'
+import { assessSheet, pieceTitle } from '../law/checklist.ts'
 import type { FileRow, FileState } from '../files/state.ts'
 import { askedIn, demandIn } from '../files/recorded.ts'
 import { rulesOn, type FileRequest } from '../files/regime.ts'
 import { mayLack, type Barred, type Ground } from '../law/lacking.ts'
-import { serviceName, zoneOf, type Office } from '../state.ts'
+import { zoneOf, type Office } from '../state.ts'
 import type { Composing } from './composing.ts'
-import { headOf } from './head.ts'
+import { headOf, namedRequest, type Named } from './head.ts'
 
 // What the papers of a file are composed of: the file as it stands, and what the rules of its day say of it.
 
 /** A file with what was typed about it, and what the rules of the day of its reception say. */
-export type SeenFile = {
+export type SeenFile = Named & {
   readonly file: FileState
   readonly row: FileRow
   readonly today: LocalDate
   readonly asked: FileRequest
   readonly assessment: Assessment | null
-  readonly label: string
 }
 
 export function seenFile(office: Office, context: Composing, file: FileState, row: FileRow): SeenFile {
   const asked = askedIn({ file, row, rules: rulesOn(office, context, file.receivedOn) })
   const assessment = assessSheet(asked.rules, asked.sheet)
-  const label = requestLabel(asked.sheet, assessment) ?? serviceName(office, file.serviceId) ?? file.serviceId
-  return { file, row, today: dateIn(zoneOf(office), context.now), asked, assessment, label }
+  const named = namedRequest(office, file.serviceId, asked.sheet, assessment)
+  return { file, row, today: dateIn(zoneOf(office), context.now), asked, assessment, ...named }
 }
 
 /** The head of a paper about that file, given in a visit or not. */
 export const headOfSeen = (
   office: Office,
   context: Composing,
-  { file, row, label, assessment }: SeenFile,
+  { file, row, label, saidLabel, assessment }: SeenFile,
   ticket: TicketNumber | null = null,
 ) =>
   headOf(office, context, {
     serviceId: file.serviceId,
     label,
+    saidLabel,
     person: row.person,
     ticket,
     file: file.reference,

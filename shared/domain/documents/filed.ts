@@ -1,15 +1,15 @@
 import type { FileId } from '../../contract/ids.ts'
 import type { Assessment } from '../../contract/law/assessment.ts'
-import { assessSheet, requestLabel } from '../law/checklist.ts'
+import { assessSheet } from '../law/checklist.ts'
 import type { Refused } from '../decision.ts'
 import { forgottenRow } from '../files/file.ts'
 import type { FileRequest } from '../files/regime.ts'
-import { serviceName, type Office } from '../state.ts'
+import type { Office } from '../state.ts'
 import { rulesNow } from '../law/rulesNow.ts'
 import { servedHere } from '../visit/sheet.ts'
 import type { Composed, Composing } from './composing.ts'
 import { seenFile, type SeenFile } from './fileFacts.ts'
-import { headOf } from './head.ts'
+import { headOf, namedRequest } from './head.ts'
 
 // What papers that are asked begin with: an open file with what its rules say, or the person received at this counter.
 
@@ -42,7 +42,6 @@ export function underWay(
   const { ticket, sheet } = here
   const rules = rulesNow(office, context)
   const assessment = assessSheet(rules, sheet)
-  const label = requestLabel(sheet, assessment) ?? serviceName(office, ticket.serviceId) ?? ticket.serviceId
   const { ticketId, number, serviceId, visit } = ticket
   const { visitId, counterId } = visit
   return {
@@ -52,7 +51,7 @@ export function underWay(
     visit: { ticketId, visitId, counterId },
     head: headOf(office, context, {
       serviceId,
-      label,
+      ...namedRequest(office, serviceId, sheet, assessment),
       person: sheet.person,
       ticket: number,
       rule: assessment?.rule ?? null,

@@ -3,9 +3,11 @@ import type { LetterFacts } from '../../contract/documents/issued.ts'
 import type { AgentId, FileReference, ServiceId, TicketNumber } from '../../contract/ids.ts'
 import type { AgentName } from '../../contract/office/settings.ts'
 import type { Assessment, RuleVersion } from '../../contract/law/assessment.ts'
+import { searchable } from '../../contract/letters.ts'
 import type { FilePerson } from '../../contract/files/file.ts'
-import type { Person } from '../../contract/visit/calls.ts'
+import type { Person, Sheet } from '../../contract/visit/calls.ts'
 import type { Context } from '../decision.ts'
+import { requestName } from '../law/checklist.ts'
 import { serviceName, type Office } from '../state.ts'
 
 /** An agent's name, as the personal rows have it; null where it was never given or is erased. */
@@ -48,10 +50,30 @@ export const seenAsOf = (
   return type ? { seenAs: { ...type, sources: [...type.sources] } } : {}
 }
 
+/** What a request is called on a paper: the name that its rules give it, and what the agent typed of it, never one for the other. */
+export type Named = { readonly label: string; readonly saidLabel: string | null }
+
+/** The procedure and its case, else the service; beside it what was typed, where it says something else. */
+export function namedRequest(
+  office: Office,
+  serviceId: ServiceId,
+  { label: typed }: Pick<Sheet, 'label'>,
+  assessment: Assessment | null,
+): Named {
+  const label = requestName(assessment) ?? serviceName(office, serviceId) ?? serviceId
+  const repeats = typed !== null && searchable(typed) === searchable(label)
+  return { label, saidLabel: repeats ? null : typed }
+}
+
+/** What was typed, where facts have it. */
+export const saidOf = (saidLabel: string | null | undefined): { readonly saidLabel?: string } =>
+  saidLabel === null || saidLabel === undefined ? {} : { saidLabel }
+
 /** What a document after the visit's own two is about. */
 export type About = {
   readonly serviceId: ServiceId | null
   readonly label: string
+  readonly saidLabel?: string | null | undefined
   readonly person: Person | FilePerson | null
   readonly ticket?: TicketNumber | null
   readonly file?: FileReference | null
@@ -66,7 +88,17 @@ export type About = {
 export function headOf(
   office: Office,
   context: Pick<Context, 'now' | 'who' | 'personal'>,
-  { serviceId, label, person, ticket = null, file = null, rule = null, assessment = null, agentId }: About,
+  {
+    serviceId,
+    label,
+    saidLabel,
+    person,
+    ticket = null,
+    file = null,
+    rule = null,
+    assessment = null,
+    agentId,
+  }: About,
 ): Pick<
   LetterFacts,
   | 'issuedAt'
@@ -78,6 +110,7 @@ export function headOf(
   | 'addressee'
   | 'seenAs'
   | 'label'
+  | 'saidLabel'
   | 'ticket'
   | 'file'
   | 'rule'
@@ -97,6 +130,7 @@ export function headOf(
     addressee: addresseeOf(person),
     ...seenAsOf(assessment),
     label,
+    ...saidOf(saidLabel),
     ticket,
     file,
     rule,

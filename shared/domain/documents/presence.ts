@@ -4,15 +4,15 @@ import type { Instant, VisitId } from '../../contract/ids.ts'
 import type { NotReceivedWhy, Presence } from '../../contract/documents/presenceFacts.ts'
 import type { Fault } from '../../contract/queue/tickets.ts'
 import type { Sheet } from '../../contract/visit/calls.ts'
-import { assessSheet, requestLabel } from '../law/checklist.ts'
+import { assessSheet } from '../law/checklist.ts'
 import type { Refused } from '../decision.ts'
 import { entranceVisit } from '../visit/entrance.ts'
-import { counterOf, serviceName, ticketAt, type Office } from '../state.ts'
+import { counterOf, ticketAt, type Office } from '../state.ts'
 import type { Ticket } from '../queue/state.ts'
 import { rulesNow } from '../law/rulesNow.ts'
 import { sheetOf } from '../visit/sheet.ts'
 import type { AskOf, Composed, Composers, Composing } from './composing.ts'
-import { headOf } from './head.ts'
+import { headOf, namedRequest } from './head.ts'
 import type { Trail } from '../visit/passage.ts'
 import { factsOf } from './visitFacts.ts'
 import type { Visit } from '../visit/state.ts'
@@ -40,7 +40,7 @@ export function nonReceptionOf(
     kind: 'nonReception',
     ...headOf(office, context, {
       serviceId,
-      label: requestLabel(sheet, assessment) ?? serviceName(office, serviceId) ?? serviceId,
+      ...namedRequest(office, serviceId, sheet, assessment),
       person: sheet.person,
       // Who began to receive them speaks, where whoever settles is not an agent.
       agentId: context.who.agentId ?? visit?.startedBy ?? null,

@@ -201,6 +201,7 @@ function traceOfDocument(
   const head = headOf(office, context, {
     serviceId: null,
     label: facts.label,
+    saidLabel: facts.saidLabel,
     person: null,
     ticket: facts.ticket,
     file: facts.file ?? null,

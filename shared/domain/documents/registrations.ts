@@ -3,16 +3,16 @@ import type { Assessment, Delay, SourceRef } from '../../contract/law/assessment
 import type { ProcedureId } from '../../contract/ids.ts'
 import { sourceOf } from '../../procedures/sources.ts'
 import { dateIn } from '../office/calendar/index.ts'
-import { assessSheet, requestLabel } from '../law/checklist.ts'
+import { assessSheet } from '../law/checklist.ts'
 import type { Refused } from '../decision.ts'
 import { procedureFiled } from '../files/regime.ts'
 import { addDelay } from '../law/time/days.ts'
-import { serviceName, zoneOf, type Office } from '../state.ts'
+import { zoneOf, type Office } from '../state.ts'
 import { rulesNow, type RulesNow } from '../law/rulesNow.ts'
 import { servedHere } from '../visit/sheet.ts'
 import type { AskOf, Composed, Composers, Composing, AskRefusal } from './composing.ts'
 import { headOfSeen, seenFile } from './fileFacts.ts'
-import { headOf } from './head.ts'
+import { headOf, namedRequest } from './head.ts'
 import { fileAsked } from './requests.ts'
 import type { Served } from './visitFacts.ts'
 
@@ -143,8 +143,15 @@ function visited(
   const assessment = sheet.procedureId === procedureId ? assessSheet(rules, sheet) : null
   if (!assessment) return { refusal: 'nothingToIssue' }
   const { ticketId, number, serviceId, visit } = ticket
-  const label = requestLabel(sheet, assessment) ?? serviceName(office, serviceId) ?? serviceId
-  const about = { serviceId, label, person: sheet.person, ticket: number, rule: assessment.rule, assessment }
+  const named = namedRequest(office, serviceId, sheet, assessment)
+  const about = {
+    serviceId,
+    ...named,
+    person: sheet.person,
+    ticket: number,
+    rule: assessment.rule,
+    assessment,
+  }
   return {
     ticket,
     sheet,

@@ -1,12 +1,12 @@
 import type { FactsOf } from '../../contract/documents/issued.ts'
 import type { Event } from '../../contract/events.ts'
 import type { Sheet } from '../../contract/visit/calls.ts'
-import { assessSheet, requestLabel } from '../law/checklist.ts'
+import { assessSheet } from '../law/checklist.ts'
 import type { Context, NewJob, PersonalChange, Refused } from '../decision.ts'
 import type { Office } from '../state.ts'
 import type { LastAct } from '../queue/state.ts'
 import { rulesNow } from '../law/rulesNow.ts'
-import { headOf } from './head.ts'
+import { headOf, namedRequest } from './head.ts'
 import { issue } from './issue.ts'
 import { printerAt } from './visit.ts'
 
@@ -34,11 +34,10 @@ export function cancelledPapers(
   const { ticketId, serviceId, number: ticket, visit } = before
   const { visitId, counterId } = visit
   const assessment = sheet ? assessSheet(rulesNow(office, context), sheet) : null
-  const head = headOf(office, context, { serviceId, label: '', person: null, ticket })
-  const label = (sheet && requestLabel(sheet, assessment)) ?? head.service
+  const named = namedRequest(office, serviceId, sheet ?? { label: null }, assessment)
+  const head = headOf(office, context, { serviceId, ...named, person: null, ticket })
   const facts = standing.map(({ kind, number, issuedAt }): FactsOf<'annulation'> => ({
     ...head,
-    label,
     kind: 'annulation',
     relates: { how: 'cancellation', number, issuedAt },
     cancels: { kind, number, issuedAt },

@@ -8,9 +8,9 @@ import type { FileRequest } from '../files/regime.ts'
 import { judgedSheet, lackingTitle, mayLack } from '../law/lacking.ts'
 import { rulesNow } from '../law/rulesNow.ts'
 import { serviceName, type Office } from '../state.ts'
-import { assessSheet, pieceTitle, requestLabel } from '../law/checklist.ts'
+import { assessSheet, pieceTitle } from '../law/checklist.ts'
 import { hoursOf } from './fileFacts.ts'
-import { addresseeOf, letterheadOf, nameOfAgent, seenAsOf } from './head.ts'
+import { addresseeOf, letterheadOf, namedRequest, nameOfAgent, saidOf, seenAsOf } from './head.ts'
 import type { FileRow, FileState } from '../files/state.ts'
 import type { Ticket } from '../queue/state.ts'
 import type { Visit } from '../visit/state.ts'
@@ -113,6 +113,7 @@ export function factsOf(
   const agentId = who.agentId ?? ticket.visit.startedBy
   const shield = agentId === null ? undefined : office.shields.get(agentId)
   const addressee = addresseeOf(sheet.person)
+  const { label, saidLabel } = namedRequest(office, ticket.serviceId, sheet, assessment)
   const worth = assessment?.delivers.find(({ receipt }) => receipt)?.worth
   return {
     kind,
@@ -127,7 +128,8 @@ export function factsOf(
     ...seenAsOf(assessment),
     ...(addressee && isAbsent(sheet.capacity) ? { by: sheet.capacity } : {}),
     ticket: ticket.number,
-    label: requestLabel(sheet, assessment) ?? serviceName(office, ticket.serviceId) ?? ticket.serviceId,
+    label,
+    ...saidOf(saidLabel),
     outcome,
     ...(to && { forwardedTo: to }),
     ...(to && sheet.elsewhere?.office.name === to.name ? { place: sheet.elsewhere } : {}),

@@ -274,9 +274,8 @@ export function pieceTitle(rules: RulesNow, procedureId: ProcedureId, pieceId: P
   return ownRules.find(({ _g }) => _g.genre === 'pièce' && _g.id === pieceId)?.titre
 }
 
-/** What is asked, as documents name it: the label typed, or the procedure and its case; undefined when neither is known. */
-export function requestLabel(sheet: Sheet, assessment: Assessment | null): string | undefined {
-  if (sheet.label !== null) return sheet.label
+/** What is asked, as documents name it: the procedure and its case; undefined where no procedure is known. Nothing typed is in it. */
+export function requestName(assessment: Assessment | null): string | undefined {
   if (!assessment) return undefined
   return assessment.caseTitle === '' ? assessment.title.fr : `${assessment.title.fr}, ${assessment.caseTitle}`
 }

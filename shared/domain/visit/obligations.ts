@@ -2,7 +2,7 @@ import type { ObligationsPaper } from '../../contract/documents/papers.ts'
 import type { AssessedPiece, Assessment, PieceState, SourceRef } from '../../contract/law/assessment.ts'
 import { spokenIn } from '../../contract/media/spoken.ts'
 import type { Sheet } from '../../contract/visit/calls.ts'
-import { assessSheet, requestLabel } from '../law/checklist.ts'
+import { assessSheet, requestName } from '../law/checklist.ts'
 import type { Context, Decide } from '../decision.ts'
 import { placeOf, type Office } from '../state.ts'
 import { printJob } from '../printing/decide.ts'
@@ -56,7 +56,8 @@ function obligationsOf(assessment: Assessment, sheet: Sheet): Obligations {
   const { remedy, fee, deadlines, rightToError, ifLate, ifIncomplete, silence } = assessment
   const late = deadlines.some((deadline) => deadline.late === true)
   return {
-    subject: requestLabel(sheet, assessment) ?? assessment.title.fr,
+    subject: requestName(assessment) ?? assessment.title.fr,
+    ...(sheet.label === null ? {} : { saidSubject: sheet.label }),
     bring: askedPieces.map((piece) => ({
       ...plain(piece),
       state: brought[stateOf(piece)],

@@ -226,7 +226,8 @@ export const words = {
   wasHereNamed: (name: string, when: string) => `La présence de ${name} est attestée ${when}.`,
   wasHereFor: (ticket: string, name: string, when: string) =>
     `La personne qui porte le ticket ${ticket} s’est présentée ${when} pour ${name}.`,
-  request: (label: string) => `Motif de la visite : ${label}.`,
+  saidByAgent: 'Objet indiqué par l’agent',
+  saidLabel: (typed: string) => `Objet indiqué par l’agent\u00a0: ${typed}`,
   passage: 'Passage',
   arrived: (when: string) => `Arrivée ${when}`,
   received: (when: string) => `réception au guichet ${when}`,

@@ -147,7 +147,7 @@ export const papers = {
   correct: {
     title: 'Rectifier une erreur de frappe',
     help: 'Un nouveau document remplace celui-ci et le nomme. Rien n’est modifié sur le premier.',
-    label: 'Objet de la demande',
+    label: 'Objet indiqué par l’agent',
     familyName: 'Nom de famille',
     firstName: 'Prénom',
     usageName: 'Nom d’usage (si la personne l’a demandé)',

@@ -93,7 +93,7 @@ describe('document show', () => {
       number: 'RD-2026-2',
       code: expect.stringMatching(/^SPECIMEN1\|RD-2026-2\|/),
       seal: { number: 'RD-2026-2' },
-      facts: { label: 'Carte d’identité, Œuvre & fils' },
+      facts: { label: 'Carte nationale d’identité', saidLabel: 'Carte d’identité, Œuvre & fils' },
     })
   })
 
@@ -123,7 +123,14 @@ describe('document render', () => {
     const text = readFileSync(file('r.txt'), 'utf8')
     const bytes = decodeEscpos(readFileSync(file('r.bin')))
     expect(bytes.unknown).toEqual([])
-    for (const said of ['RD-2026-2', 'Carte d’identité, Œuvre & fils, formulaire', 'Samira Belkacem']) {
+    // The procedure by its name; what the agent typed, as theirs.
+    for (const said of [
+      'Carte nationale d’identité',
+      'Objet indiqué par l’agent',
+      'RD-2026-2',
+      'Carte d’identité, Œuvre & fils, formulaire',
+      'Samira Belkacem',
+    ]) {
       expect(text).toContain(said)
       expect(plainText(bytes)).toContain(said)
     }

@@ -79,14 +79,15 @@ describe('nothing is ever edited', () => {
     const changes = { label: 'Aide au logement', pieces: [{ title: 'Photo', state: 'presented' }] }
     const { documentId, number } = given(correct(first.documentId, changes)).output
     expect(facts(documentId)).toMatchObject({
-      label: 'Aide au logement',
+      label: 'Autre démarche',
+      saidLabel: 'Aide au logement',
       pieces: [
         { title: 'Bail', state: 'presented' },
         { title: 'Photo', state: 'presented' },
       ],
       relates: { how: 'correction', number: 'AR-2026-1' },
     })
-    expect(facts(first.documentId).label).toBe('Aide')
+    expect(facts(first.documentId).saidLabel).toBe('Aide')
     expect(line(first.documentId)).toMatchObject({ number: 'AR-2026-1', correctedBy: number })
     for (const again of [duplicate(first.documentId), cancel(first.documentId), handOver(first.documentId)])
       expect(again).toMatchObject({ refusal: 'documentCancelled', details: [number] })
@@ -291,7 +292,8 @@ describe('a closing taken back', () => {
     ])
     expect(cancellations()[0]?.facts).toMatchObject({
       reason: 'Fin de passage annulée',
-      label: 'Aide',
+      label: 'Autre démarche',
+      saidLabel: 'Aide',
       ticket: 'A1',
     })
     expect(papers.map(({ documentId }) => line(documentId)?.cancelledBy)).toEqual(['AN-2026-1', 'AN-2026-2'])

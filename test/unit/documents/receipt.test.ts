@@ -83,7 +83,7 @@ describe('a receipt', () => {
       label: 'Demande de stationnement',
       pieces: [{ label: 'Plan', state: 'presented' }],
     })
-    expect(receipt?.label).toBe('Demande de stationnement')
+    expect(receipt).toMatchObject({ label: 'Autre démarche', saidLabel: 'Demande de stationnement' })
     expect(receipt?.silence?.title).toMatch(/pendant 2 mois vaut acceptation, ou rejet dans les cas/)
   })
 })

@@ -1,0 +1,125 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { draftContent } from '../../../shared/documents/content.ts'
+import { obligationsLeaflet } from '../../../shared/documents/obligations.ts'
+import { FilesOffice, given } from '../../fixtures/filesOffice.ts'
+
+// A paper names the request as its rules do. What an agent typed of it is printed beside, as theirs.
+
+const typed = 'Passeport gratuit'
+const said = `Objet indiqué par l’agent : ${typed}`
+const name = 'Carte nationale d’identité'
+
+let office: FilesOffice
+beforeEach(() => {
+  office = new FilesOffice()
+  office.act('day.open', {}, 'supervisor')
+  office.act('counter.open', { counterId: '1' })
+  given(office.act('ticket.take', { serviceId: 'titres' }, 'kiosk'))
+  given(office.act('ticket.callNext', {}))
+  given(office.act('ticket.start', {}))
+})
+
+const note = (patch: object) => given(office.act('sheet.update', patch))
+const papers = () =>
+  [...office.pure.documents.values()].flatMap((one) => (one === 'erased' ? [] : [one.facts]))
+/** What the last paper says that it is about. */
+const subjects = () => {
+  const facts = papers().at(-1)
+  if (facts === undefined) throw new Error('nothing was issued')
+  return draftContent(facts).subjects.map((subject) => subject.replaceAll(/[\u00a0\u202f]/g, ' '))
+}
+
+describe('what an agent typed of a request', () => {
+  test('stands beside its procedure’s name on the receipt of the visit, never in its place', () => {
+    note({ procedureId: 'cni', label: typed })
+    given(office.act('visit.close', { outcome: 'filed' }))
+    expect(papers().at(-1)?.kind).toBe('recepisse')
+    expect(subjects()[0]).toMatch(new RegExp(`^${name}`))
+    expect(subjects()).toContain(said)
+  })
+
+  test.each([
+    { kind: 'recepisse', ticketId: null },
+    { kind: 'attestation', ticketId: null },
+  ] as const)('stands beside it on $kind asked while the person is there', (what) => {
+    note({ procedureId: 'cni', label: typed })
+    given(office.act('document.issue', { what }))
+    expect(subjects()[0]).toMatch(new RegExp(`^${name}`))
+    expect(subjects()).toContain(said)
+  })
+
+  test('is all that tells one « autre démarche » from another, and is said as the agent’s', () => {
+    note({ procedureId: 'autre', label: typed })
+    given(office.act('visit.close', { outcome: 'filed' }))
+    expect(subjects().slice(0, 2)).toEqual(['Autre démarche', said])
+  })
+
+  test('is not printed twice where it is the name itself', () => {
+    note({ procedureId: 'autre', label: 'autre demarche' })
+    given(office.act('visit.close', { outcome: 'filed' }))
+    expect(subjects().join()).not.toContain('indiqué')
+  })
+
+  test('names no request of which no procedure is known: the service does', () => {
+    note({ procedureId: null, label: typed })
+    given(office.act('document.issue', { what: { kind: 'attestation', ticketId: null } }))
+    expect(subjects()[0]).toBe(papers().at(-1)!.service)
+    expect(subjects()).toContain(said)
+  })
+
+  test('stands beside it on the papers of a file written by hand after the day, and described since', () => {
+    const fileId = office.open({
+      procedureId: 'attestation-accueil',
+      channel: 'counter',
+      receivedOn: '2026-02-23',
+      label: 'Une tante',
+    })
+    given(office.act('file.acknowledge', { fileId, form: 'are', on: '2026-03-03', issue: true }))
+    expect(subjects()[0]).toMatch(/^Attestation d’accueil/)
+    expect(subjects()).toContain('Objet indiqué par l’agent : Une tante')
+    given(office.act('file.describe', { fileId, label: typed }))
+    given(office.act('file.forward', { fileId, to: 'Mairie', sent: 'tout', on: '2026-03-03', issue: true }))
+    expect(subjects()[0]).toMatch(/^Attestation d’accueil/)
+    expect(subjects()).toContain(said)
+  })
+
+  test('is what a correction puts right; the name stays that of the rules', () => {
+    note({ procedureId: 'cni', label: 'Pasport' })
+    given(office.act('visit.close', { outcome: 'filed' }))
+    const [documentId] = [...office.pure.documents.keys()]
+    given(
+      office.act('document.correct', {
+        documentId,
+        changes: { label: typed },
+        reason: 'Une faute de frappe',
+      }),
+    )
+    expect(subjects()[0]).toMatch(new RegExp(`^${name}`))
+    expect(subjects()).toContain(said)
+  })
+
+  test('gives its place back to the name, when a paper that had it instead is put right', () => {
+    note({ procedureId: 'cni', label: typed })
+    given(office.act('visit.close', { outcome: 'filed' }))
+    const [documentId, issued] = [...office.pure.documents.entries()][0]!
+    if (issued === 'erased') throw new Error('just issued')
+    const { saidLabel: _, ...facts } = issued.facts
+    office.pure.documents.set(documentId, { ...issued, facts: { ...facts, label: 'Pasport' } as never })
+    given(
+      office.act('document.correct', {
+        documentId,
+        changes: { label: typed },
+        reason: 'Une faute de frappe',
+      }),
+    )
+    expect(subjects().slice(0, 2)).toEqual([name, said])
+  })
+
+  test('stands beside it on the sheet of what both sides owe', () => {
+    note({ procedureId: 'cni', label: typed })
+    const { paper } = given(office.act('obligations.print', {})).output
+    const [first, second] = obligationsLeaflet(paper, false).large
+    expect(first?.text).toMatch(new RegExp(`^${name}`))
+    expect(second).toMatchObject({ label: 'Objet indiqué par l’agent', text: typed })
+  })
+})
