@@ -75,7 +75,7 @@ function invitation(facts: FactsOf<'regularisation'>): DocumentBody {
   const due = calendarDay(dueOn)
   return {
     lead: say.lead(due),
-    notes: [say.right, say.proof],
+    notes: [say.right, say.proof, say.nothingElse],
     sections: [
       { is: 'text', title: say.breach, lines: paragraphs(breach) },
       lawSection(law, say.law),

@@ -89,11 +89,13 @@ export const decisionWords = {
     right:
       'Vous avez le droit à l’erreur\u00a0: pour une première méconnaissance d’une règle, ou une erreur matérielle, de bonne foi, aucune sanction pécuniaire ni privation d’une prestation due ne peut être prononcée si vous régularisez de vous-même ou dans le délai indiqué (CRPA, art. L123-1).',
     proof: 'La preuve de la mauvaise foi ou de la fraude incombe à l’administration (CRPA, art. L123-2).',
-    breach: 'Ce qui n’a pas été suivi',
+    breach: 'Ce qui n’a pas été suivi, selon l’agent',
     law: 'La règle',
     formalities: 'Ce qu’il faut faire',
+    nothingElse:
+      'Rien d’autre ne vous est demandé que ce qui est écrit sous «\u00a0Ce qu’il faut faire\u00a0».',
     by: (due: string) => `Dernier jour\u00a0: ${due}.`,
-    otherwise: 'Si rien n’est fait dans ce délai',
+    otherwise: 'Si rien n’est fait dans ce délai, selon l’agent',
   },
   incident: {
     lead: (what: string) => `Quelque chose n’a pas fonctionné\u00a0: ${what}`,

@@ -95,7 +95,7 @@ export const requestWords = {
     `Votre demande a été transmise le ${on} à l’administration compétente : ${to} (CRPA, art. L114-2).`,
   sentOn: (on: string, to: string) => `Votre demande a été envoyée le ${on} à : ${to}.`,
   reach: (contact: string) => `Pour la joindre : ${contact}.`,
-  sentWhat: (sent: string) => `Ce qui est transmis : ${sent}.`,
+  sentWhat: (sent: string) => `Ce qui est transmis, selon l’agent : ${sent}.`,
   firstReceived: (day: string) => `Elle avait été reçue pour la première fois le ${day}.`,
   arrived: (day: string) => `Son destinataire l’a reçue le ${day}.`,
   clocks: 'Ce que devient le délai',
