@@ -49,6 +49,7 @@ export const refusalCodes = [
   'pieceDependsOnCase',
   'pieceWithoutText',
   'pieceNotInText',
+  'nameMalformed',
   'originalWithoutCopy',
   'stepWithoutText',
   'regulationAgainstLaw',

@@ -166,6 +166,8 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
     'Aucun texte connu ici n’exige cette pièce : elle ne peut ni manquer ni être demandée (CRPA L114-5). Choisissez-la dans la liste ou par son article, ou notez-la « présentée » si la personne l’apporte.',
   pieceNotInText:
     'Le texte nommé n’exige pas cette pièce pour cette démarche : elle ne peut pas être demandée (CRPA L114-5). Choisissez une pièce de la liste, ou continuez sans elle.',
+  nameMalformed:
+    'Ces mots ne sont pas un nom. Le nom d’une personne n’a que des lettres, des espaces, des traits d’union et des apostrophes ; celui d’une société, d’une pièce ou d’une demande n’a ni deux-points, ni numéro d’article. Écrivez le nom seul.',
   originalWithoutCopy:
     'L’original ne se demande que d’une copie reçue (CRPA R113-6). Notez d’abord la copie, ou demandez la pièce si un texte l’exige.',
   stepWithoutText:

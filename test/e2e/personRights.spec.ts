@@ -19,7 +19,12 @@ test('what is kept of a person is read by their paper alone, given as a file and
     'file.open',
     { procedureId: 'cni', serviceId: 'titres', channel: 'post', receivedOn: '2026-03-02', pieces: [] },
   )
-  const person = { familyName: 'Quenneville <b>', firstName: 'Léa', birthDate: '1990-05-17' }
+  const person = {
+    familyName: 'Quenneville',
+    contact: '12 rue <b>',
+    firstName: 'Léa',
+    birthDate: '1990-05-17',
+  }
   await act(office, 'agent1', 'file.describe', { fileId, person })
   await act(office, 'agent1', 'file.close', { fileId, reason: 'withdrawn' })
   await button('Droits d’une personne').press('Enter')
@@ -33,7 +38,7 @@ test('what is kept of a person is read by their paper alone, given as a file and
     await field('Référence du dossier').fill(` ${reference.toLowerCase()} `)
     await press(page, 'Enter')
     await expect(page.getByRole('table', { name: 'Données gardées de la personne' })).toContainText(
-      'Quenneville <b>',
+      '12 rue <b>',
     )
     if (shell === 'chromium') expect(await broken(page)).toEqual([])
     const { consultations } = await ask<{ consultations: { about: { id: string }[] }[] }>(
@@ -51,11 +56,11 @@ test('what is kept of a person is read by their paper alone, given as a file and
       const file = await taken
       expect(file.suggestedFilename()).toBe(`personne-${reference}.json`)
       const given = JSON.parse(await readFile(await file.path(), 'utf8')) as { rows: unknown[] }
-      expect(JSON.stringify(given.rows)).toContain('Quenneville <b>')
+      expect(JSON.stringify(given.rows)).toContain('12 rue <b>')
       await page.emulateMedia({ media: 'print' })
       await expect(button('Effacer…')).toBeHidden()
       await expect(page.getByRole('navigation')).toBeHidden()
-      await expect(page.getByText('Quenneville <b>')).toBeVisible()
+      await expect(page.getByText('12 rue <b>')).toBeVisible()
       const pdf = await page.pdf({ tagged: true })
       expect(pdf.includes('/StructTreeRoot')).toBe(true)
       await page.emulateMedia({ media: null })

@@ -55,6 +55,8 @@ const service = fc.constantFrom(...Object.keys(services))
 const hour = 3_600_000
 
 const text = fc.string({ maxLength: 20 })
+/** What may name a request: a sentence's marks are refused (`shared/domain/law/names.ts`). */
+const name = text.map((typed) => typed.replaceAll(/[:;!?]/gu, ' '))
 
 const pieceState = fc.constantFrom('presented', 'missing', 'notExamined')
 
@@ -75,7 +77,7 @@ const patchOf = (who: string) =>
   fc.record(
     {
       procedureId: fc.constantFrom('cni', 'autre', 'inconnue', null),
-      label: fc.option(text.map((typed) => mark(who, `L${typed}`.trim()))),
+      label: fc.option(name.map((typed) => mark(who, `L${typed}`.trim()))),
       capacity: fc.constantFrom('self', 'legalRepresentative', 'mandate', null),
       identity: fc.option(fc.constant({ kind: 'passport', issuer: mark(who, 'I'), verified: true })),
       note: fc.option(text.map((typed) => mark(who, `note ${typed}`.trim()))),

@@ -316,6 +316,7 @@ export const issuing = {
       'pseudonymCannotSign',
       'nothingToCorrect',
       ...demandRefusals,
+      'nameMalformed',
       'mentionMissing',
       'unknownPrinter',
     ],

@@ -192,6 +192,7 @@ export const visits = {
       'unknownAnswer',
       'dateInFuture',
       ...demandRefusals,
+      'nameMalformed',
       'proofCannotBeRefused',
       'birthInFuture',
       'birthTooOld',

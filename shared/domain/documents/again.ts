@@ -1,5 +1,5 @@
 import type { DocumentKind } from '../../contract/documents/kinds.ts'
-import { demandInLabel } from '../law/lacking.ts'
+import { strangeLabel, strangePerson } from '../law/names.ts'
 import type { Addressee, Relation } from '../../contract/documents/facts.ts'
 import {
   addresseeIn,
@@ -239,8 +239,8 @@ export const correctDocument: Decide<'document.correct'> = (
   if (found.handedAt !== null) return { refusal: 'documentHandedOver' }
   if (ofMoney.includes(issued.facts.kind) || issued.facts.kind === 'annulation')
     return { refusal: 'nothingToCorrect' }
-  const hidden = demandInLabel(changes.label)
-  if (hidden) return hidden
+  const strange = strangeLabel(changes.label) ?? strangePerson(changes.addressee)
+  if (strange) return strange
   const changed = corrected(issued.facts, changes, context)
   if ('refusal' in changed) return changed
   const unlawful = lackingRefused(office, context, found, newlyMissing(issued.facts, changes))

@@ -17,6 +17,7 @@ import {
   strangeRequest,
   type Opened,
 } from './recorded.ts'
+import { strangeLabel, strangePerson } from '../law/names.ts'
 import { fileRequest, regimeOf, rulesOn } from './regime.ts'
 import type { FileRow, FileState } from './state.ts'
 
@@ -51,6 +52,8 @@ export const titleArrived: Decide<'file.titleArrived'> = (office, input, context
     strangeRequest(office, serviceId, described) ??
     alreadyRecorded(office, context, ministry) ??
     bornTomorrow(person, today) ??
+    strangePerson(person) ??
+    strangeLabel(label) ??
     strangeDate(arrivedOn, { after: arrivedOn, today })
   if (refused) return refused
   const { event, personal } = fileOpened(

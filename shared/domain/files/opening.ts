@@ -2,7 +2,8 @@ import type { Event, EventData } from '../../contract/events.ts'
 import type { FileId, FileReference, LocalDate } from '../../contract/ids.ts'
 import type { Input } from '../../contract/index.ts'
 import { dateIn } from '../office/calendar/index.ts'
-import { demandInLabel, demandInName, grounds, demandOf } from '../law/lacking.ts'
+import { demandOf, grounds } from '../law/lacking.ts'
+import { strangeLabel, strangePerson, strangePieceName } from '../law/names.ts'
 import { withAnswersThatMatter } from '../law/checklist.ts'
 import type { Context, Decide, PersonalChange } from '../decision.ts'
 import { zoneOf, type Office } from '../state.ts'
@@ -79,8 +80,9 @@ export const openFile: Decide<'file.open'> = (office, input, context) => {
     strangeArrival(input, today) ??
     bornTomorrow(typed.person, today) ??
     alreadyRecorded(office, context, ministry) ??
-    demandInLabel(input.label) ??
-    demandInName(input.pieces.filter(({ state }) => state !== 'missing'))
+    strangePerson(typed.person) ??
+    strangeLabel(input.label) ??
+    strangePieceName(input.pieces.filter(({ state }) => state !== 'missing'))
   if (refused) return refused
   const lacking = grounds(
     request,
@@ -118,8 +120,8 @@ export const openFile: Decide<'file.open'> = (office, input, context) => {
 export const describeFile: Decide<'file.describe'> = (office, input, context) => {
   const found = openedFile(office, input.fileId, context)
   if ('refusal' in found) return found
-  const hidden = demandInLabel(input.label)
-  if (hidden) return hidden
+  const unnamed = strangeLabel(input.label) ?? strangePerson(input.person)
+  if (unnamed) return unnamed
   const { file, row, rules, today } = found
   const { fileId, reference } = file
   const procedureId = input.procedureId === undefined ? file.procedureId : input.procedureId

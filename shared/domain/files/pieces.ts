@@ -2,7 +2,8 @@ import type { Event } from '../../contract/events.ts'
 import type { PieceKey, PieceName } from '../../contract/files/file.ts'
 import type { Input } from '../../contract/index.ts'
 import { isPartOf } from '../../procedures/requirable.ts'
-import { demandInName, demandOf, grounds, type Ground } from '../law/lacking.ts'
+import { demandOf, grounds, type Ground } from '../law/lacking.ts'
+import { strangePieceName } from '../law/names.ts'
 import { assessSheet, pieceTitle } from '../law/checklist.ts'
 import type { Context, Decide, Refused } from '../decision.ts'
 import { originalFacts, originauxFacts, piecesFacts } from '../documents/requests.ts'
@@ -38,8 +39,8 @@ export const addPiece: Decide<'file.addPiece'> = (office, input, context) => {
   const strange = strangeDate(receivedOn, { after: file.receivedOn, today })
   if (strange) return strange
   if (sentOn !== undefined && sentOn > receivedOn) return { refusal: 'datesMixedUp' }
-  const hidden = demandInName(input.pieces)
-  if (hidden) return hidden
+  const unnamed = strangePieceName(input.pieces)
+  if (unnamed) return unnamed
   const named = keyed(rules, file.procedureId, row, asAwaited(found, input.pieces))
   if ('refusal' in named) return named
   const event = pieceAdded(
@@ -158,7 +159,7 @@ export const holdOriginals: Decide<'file.holdOriginals'> = (office, input, conte
   const found = openedFile(office, input.fileId, context)
   if ('refusal' in found) return found
   const { file, row, today, rules } = found
-  const strange = strangeDate(input.on, { after: file.receivedOn, today })
+  const strange = strangeDate(input.on, { after: file.receivedOn, today }) ?? strangePieceName(input.pieces)
   if (strange) return strange
   const named = keyed(rules, file.procedureId, row, input.pieces)
   if ('refusal' in named) return named

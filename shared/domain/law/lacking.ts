@@ -5,7 +5,6 @@ import type { PieceId, ProcedureId } from '../../contract/ids.ts'
 import type { Sheet, SheetPiece } from '../../contract/visit/calls.ts'
 import { isPartOf, requirablePieces, sameDemand, type RequirablePiece } from '../../procedures/requirable.ts'
 import type { Refused } from '../decision.ts'
-import { searchable } from '../../contract/letters.ts'
 import { articleKey } from './articles.ts'
 import { assessSheet, pieceTitle, refOfSource, unlawfulPiece } from './checklist.ts'
 import type { RulesNow } from './rulesNow.ts'
@@ -53,20 +52,6 @@ function ofRules({ rules, sheet }: Request, found: Assessment | null, pieceId: P
   const title = sheet.procedureId === null ? undefined : pieceTitle(rules, sheet.procedureId, pieceId)
   return title === undefined ? barred('unknownPiece', pieceId) : barred('pieceNotRequired', title)
 }
-
-/** Words of a demand: « manquante », « à apporter ». A paper prints the name of what was presented; it says nothing else there. */
-const demanding =
-  /\b(MANQU(E|ES|ANT|ANTS|ANTE|ANTES)|A (APPORTER|RAPPORTER|FOURNIR|PRODUIRE|JOINDRE))\b|^(APPORTE[RZ]|RAPPORTE[RZ]|FOURNI(R|SSEZ)|PRODUI(RE|SEZ)|JOI(NDRE|GNEZ)) /
-
-/** A piece noted as presented whose name says that it lacks, or is to be brought: printed, it would be a demand without a text. */
-export function demandInName(pieces: readonly PieceName[]): Refused<'pieceWithoutText'> | null {
-  const piece = pieces.find((one) => 'label' in one && demanding.test(searchable(one.label)))
-  return piece && 'label' in piece ? { refusal: 'pieceWithoutText', details: [piece.label] } : null
-}
-
-/** The same of what is asked for, which every paper prints: « Apporter un Kbis » names no request. */
-export const demandInLabel = (label: string | null | undefined): Refused<'pieceWithoutText'> | null =>
-  typeof label === 'string' ? demandInName([{ label }]) : null
 
 /** After the name of a piece that another one can stand for: whoever reads that it lacks knows that one of them is enough. */
 export const oneOfThem = ' (l’une des pièces au choix suffit)'

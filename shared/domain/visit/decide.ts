@@ -9,7 +9,8 @@ import { issueFor } from '../documents/visit.ts'
 import { rowOf, sheetPieces } from '../files/recorded.ts'
 import { cutShort } from '../files/term.ts'
 import { fileLeft, openedFileEvents } from '../files/visit.ts'
-import { demandInLabel, demandInName, demandOf, judgedSheet, mayLack } from '../law/lacking.ts'
+import { demandOf, judgedSheet, mayLack } from '../law/lacking.ts'
+import { strangeLabel, strangePerson, strangePieceName, type NotAName } from '../law/names.ts'
 import { procedureNow, rulesNow, type RulesNow } from '../law/rulesNow.ts'
 import { givenUpByClosing } from '../partners/wanted.ts'
 import {
@@ -54,8 +55,11 @@ const updateSheet: Decide<'sheet.update'> = (office, patch, context) => {
   if (strange.length > 0) return { refusal: 'unknownAnswer', details: strange }
   const ahead = answersAhead(rules, sheet)
   if (ahead.length > 0) return { refusal: 'dateInFuture', details: ahead }
-  const hidden = demandInLabel(patch.label)
-  if (hidden) return hidden
+  const unnamed =
+    strangeLabel(patch.label) ??
+    strangePerson(patch.person) ??
+    strangePieceName((patch.originals ?? []).map((label) => ({ label })))
+  if (unnamed) return unnamed
   const noted = notedPieces(rules, sheet, patch.pieces ?? [])
   if ('refusal' in noted) return noted
   const whole = { ...sheet, pieces: noted.pieces.reduce(withPiece, sheet.pieces) }
@@ -78,15 +82,15 @@ function notedPieces(
   rules: RulesNow,
   before: Sheet,
   noted: readonly SheetPiece[],
-): Refused<DemandRefusal> | { readonly pieces: readonly SheetPiece[] } {
+): Refused<DemandRefusal> | NotAName | { readonly pieces: readonly SheetPiece[] } {
   const strange = noted.find(
     (piece) =>
       'pieceId' in piece &&
       (before.procedureId === null || pieceTitle(rules, before.procedureId, piece.pieceId) === undefined),
   )
   if (strange && 'pieceId' in strange) return { refusal: 'unknownPiece', details: [strange.pieceId] }
-  const hidden = demandInName(noted.filter(({ state }) => state === 'presented'))
-  if (hidden) return hidden
+  const unnamed = strangePieceName(noted.filter(({ state }) => state === 'presented'))
+  if (unnamed) return unnamed
   const sheet = { ...before, pieces: noted.reduce(withPiece, before.pieces) }
   const pieces: SheetPiece[] = []
   for (const piece of noted) {

@@ -55,3 +55,15 @@ test('every lawful one passes', async () => {
   for (const demand of alone(demandsAsked.lawful))
     expect(await asked(demand), JSON.stringify(demand)).toBeUndefined()
 }, 120_000)
+
+test('what is no name is refused in French with what to write, and a paper would not say it', async () => {
+  for (const [input, code] of [
+    [{ label: 'Passeport : apportez un bail' }, 'nameMalformed'],
+    [{ label: 'Apporter un extrait Kbis' }, 'pieceWithoutText'],
+    [{ person: { familyName: 'Roux (art. L114-5)' } }, 'nameMalformed'],
+    [{ pieces: [{ label: 'Bail : article 12', state: 'presented' }] }, 'nameMalformed'],
+  ] as const) {
+    const { error } = await call('agent1', 'sheet.update', input)
+    expect(error, JSON.stringify(input)).toMatchObject({ code, message: expect.stringMatching(/\. .*[.)]$/) })
+  }
+})

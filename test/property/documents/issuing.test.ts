@@ -18,10 +18,12 @@ const procedureId = fc.constantFrom(
   null,
 )
 const typed = fc.string({ maxLength: 40 }).map((text) => text.trim() || 'Pièce')
-const piece = fc.record({ label: typed, state: fc.constantFrom('presented', 'missing', 'notExamined') })
+/** A name: the marks of a sentence are refused in one. */
+const named = typed.map((text) => text.replaceAll(/[:;!?]/g, ' ').trim() || 'Pièce')
+const piece = fc.record({ label: named, state: fc.constantFrom('presented', 'missing', 'notExamined') })
 const request = fc.record({
   procedureId,
-  label: typed,
+  label: named,
   channel: fc.constantFrom('post', 'email', 'depositBox', 'counter'),
   pieces: fc.array(piece, { maxLength: 4 }),
 })
@@ -62,7 +64,7 @@ const act = fc.oneof(
   }),
   fc.record({
     name: fc.constant('file.holdOriginals'),
-    pieces: fc.array(fc.record({ label: typed }), { minLength: 1, maxLength: 2 }),
+    pieces: fc.array(fc.record({ label: named }), { minLength: 1, maxLength: 2 }),
     on: fc.constant(today),
   }),
   fc.record({

@@ -1,0 +1,125 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { FilesOffice, given } from '../../fixtures/filesOffice.ts'
+
+// What papers print as a name has the form of one, at every door that takes it.
+
+const today = '2026-03-03'
+let office: FilesOffice
+beforeEach(() => {
+  office = new FilesOffice()
+  office.act('day.open', {}, 'supervisor')
+  office.act('counter.open', { counterId: '1' })
+  given(office.act('ticket.take', { serviceId: 'titres' }, 'kiosk'))
+  given(office.act('ticket.callNext', {}))
+  given(office.act('ticket.start', {}))
+  given(office.act('sheet.update', { procedureId: 'cni', label: 'Carte' }))
+})
+
+const malformed = { refusal: 'nameMalformed' }
+const filed = { procedureId: 'cni', serviceId: 'titres', channel: 'post', receivedOn: today, pieces: [] }
+const sheet = () => JSON.stringify([...office.pure.personal.sheets.values()])
+
+/** Each door that takes what is asked for, or the person. */
+const doors = (request: { readonly label?: string; readonly person?: object }) => ({
+  'sheet.update': () => office.act('sheet.update', request),
+  'file.open': () => office.act('file.open', { ...filed, ...request }),
+  'file.describe': () => office.act('file.describe', { fileId: office.open(), ...request }),
+  'file.titleArrived': () =>
+    office.act('file.titleArrived', {
+      request: { procedureId: 'passeport', serviceId: 'titres', ...request },
+      arrivedOn: today,
+    }),
+})
+const every = ['sheet.update', 'file.open', 'file.describe', 'file.titleArrived'] as const
+
+describe('what is asked for', () => {
+  test.each(every)('is no sentence nor article, by %s', (door) => {
+    for (const label of [
+      'Passeport : apportez un bail',
+      'Refus (CRPA, art. L114-5)',
+      'R*423-1 exige un plan',
+      'Venez avec un bail !',
+    ]) {
+      const before = sheet()
+      expect([label, doors({ label })[door]()]).toEqual([label, { ...malformed, details: [label] }])
+      expect(sheet()).toBe(before)
+    }
+  })
+
+  test.each(every)('is no demand, by %s', (door) => {
+    expect(doors({ label: 'Apporter un extrait Kbis' })[door]()).toMatchObject({
+      refusal: 'pieceWithoutText',
+    })
+  })
+
+  test.each(every)('may have a year, a number of form and a mark of a name, by %s', (door) => {
+    for (const label of ['Tournoi du 1er mai 2026', 'Formulaire 12100*02', 'Atelier « L’Œuvre & fils »'])
+      expect([label, 'refusal' in doors({ label })[door]()]).toEqual([label, false])
+  })
+})
+
+describe('a person', () => {
+  test.each(every)('is named by letters, never by a figure, an article or a sentence, by %s', (door) => {
+    for (const person of [
+      { familyName: 'Roux 2', firstName: 'Adèle' },
+      { familyName: 'Roux (art. L114-5)' },
+      { familyName: 'Roux : dossier refusé' },
+      { familyName: 'Roux', firstName: 'Adèle; apporter un bail' },
+      { familyName: 'Roux', usageName: { name: 'Roux/Diallo', askedOn: today } },
+    ]) {
+      const before = sheet()
+      expect([person, doors({ person })[door]()]).toMatchObject([person, malformed])
+      expect(sheet()).toBe(before)
+    }
+  })
+
+  test.each(every)('keeps every name that people bear, by %s', (door) => {
+    for (const person of [
+      { familyName: 'de La Tour-d’Auvergne', firstName: 'Marie-Hélène, Zoé' },
+      { familyName: "N'Guyễn Thị", firstName: 'Đức' },
+      { familyName: 'O’Neill Jr.', firstName: null },
+      { familyName: 'Шевченко', firstName: 'Тарас' },
+      { familyName: 'العلوي', firstName: 'ليلى' },
+    ])
+      expect([person, 'refusal' in doors({ person })[door]()]).toEqual([person, false])
+  })
+
+  test.each(every)('keeps the name of a company, which has no first name, by %s', (door) => {
+    for (const familyName of ['SCI Les Lilas 2', 'Durand & fils (SARL)', '3F Résidences'])
+      expect([familyName, 'refusal' in doors({ person: { familyName, firstName: null } })[door]()]).toEqual([
+        familyName,
+        false,
+      ])
+  })
+
+  test('is put right by a name', () => {
+    given(office.act('visit.close', { outcome: 'filed' }))
+    const [documentId] = [...office.pure.documents.keys()]
+    const addressee = { familyName: 'Roux : refusé', firstName: null, usageName: null, contact: null }
+    const correct = (changes: object) =>
+      office.act('document.correct', { documentId, changes, reason: 'Une faute de frappe' })
+    expect(correct({ addressee })).toMatchObject(malformed)
+    expect(correct({ label: 'Passeport : refusé' })).toMatchObject(malformed)
+    given(correct({ addressee: { ...addressee, familyName: 'Roux' } }))
+  })
+})
+
+describe('a piece', () => {
+  const label = 'Facture EDF : art. L114-5'
+  const missing = 'Bail à fournir'
+  const pieceDoors = (name: string) => [
+    office.act('sheet.update', { pieces: [{ label: name, state: 'presented' }] }),
+    office.act('sheet.update', { originals: [name] }),
+    office.act('file.open', { ...filed, pieces: [{ label: name, state: 'presented' }] }),
+    office.act('file.addPiece', { fileId: office.open(), pieces: [{ label: name }], receivedOn: today }),
+    office.act('file.holdOriginals', { fileId: office.open(), pieces: [{ label: name }], on: today }),
+  ]
+
+  test('that was shown or kept has the name of a thing, by every door', () => {
+    for (const decision of pieceDoors(label)) expect(decision).toMatchObject(malformed)
+    for (const decision of pieceDoors(missing))
+      expect(decision).toMatchObject({ refusal: 'pieceWithoutText' })
+    for (const decision of pieceDoors('Avis d’imposition 2025'))
+      expect(decision).not.toHaveProperty('refusal')
+  })
+})
