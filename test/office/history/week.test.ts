@@ -1,6 +1,9 @@
 import { afterEach, expect, test } from 'vitest'
 import { DrivenOffice, type DrivenOptions } from '../../fixtures/week/drivenOffice.ts'
-import { saidNow, type Wrong } from '../../fixtures/week/said.ts'
+import { startEscposListener, type EscposListener } from '../../fixtures/escposListener.ts'
+import type { Wrong } from '../../fixtures/week/differences.ts'
+import { journalPapers } from '../../fixtures/week/papers.ts'
+import { saidNow } from '../../fixtures/week/said.ts'
 import { publishedPage, saidOfWeek } from '../../fixtures/week/saidOfWeek.ts'
 import { newFolder, removeFolder } from '../../fixtures/startHost.ts'
 
@@ -8,7 +11,7 @@ import { newFolder, removeFolder } from '../../fixtures/startHost.ts'
 
 const night = Number(process.env['GUICHET_RUNS'] ?? 100) > 100
 const paris = { zone: 'Europe/Paris', holidays: 'metropole', offset: '+01:00' }
-const places: readonly (Omit<DrivenOptions, 'dir'> & { readonly name: string })[] = [
+const places: readonly (Omit<DrivenOptions, 'dir' | 'printer'> & { readonly name: string })[] = [
   { name: 'une petite mairie', seed: 11, pace: 150, ...paris },
   { name: 'une mairie chargée', seed: 12, pace: 55, ...paris },
   { name: 'une sous-préfecture', seed: 13, pace: 60, ...paris },
@@ -20,16 +23,20 @@ const hours = 8.3 * 3600
 
 const dirs: string[] = []
 const offices: DrivenOffice[] = []
+const printers: EscposListener[] = []
 afterEach(async () => {
   await Promise.all(offices.splice(0).map(({ host }) => host.kill()))
   await Promise.all(dirs.splice(0).map(removeFolder))
+  await Promise.all(printers.splice(0).map((printer) => printer.stop()))
 })
 
 /** Lives these days from outside, and says where a figure is not the one that was counted there. @param left the day left open */
-async function lived(place: Omit<DrivenOptions, 'dir'>, days: readonly string[], left: string) {
+async function lived(place: Omit<DrivenOptions, 'dir' | 'printer'>, days: readonly string[], left: string) {
   const dir = await newFolder()
   dirs.push(dir)
-  const office = new DrivenOffice({ ...place, dir })
+  const printer = await startEscposListener()
+  printers.push(printer)
+  const office = new DrivenOffice({ ...place, dir, printer })
   const wrong: Wrong[] = []
   const look = async (closed = false) => void wrong.push(...(await saidNow(office, { closed })))
   const acts = Math.round(hours / place.pace)
@@ -49,6 +56,7 @@ async function lived(place: Omit<DrivenOptions, 'dir'>, days: readonly string[],
   await office.start('2026-04-02', '09:00')
   wrong.push(...(await publishedPage(office)))
   await office.host.stop()
+  wrong.push(...(await journalPapers(dir, office.days, place.offset)))
   return wrong
 }
 
