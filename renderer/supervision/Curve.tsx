@@ -91,6 +91,15 @@ function coloursOf(probe: HTMLElement): Colours {
   }
 }
 
+/** Where a label stands, from the first point: those of points that are too near of the one before have no room. */
+function labelsOf(points: readonly CurvePoint[], width: number): number[] {
+  const [first, last] = [points[0]?.x ?? 0, points.at(-1)?.x ?? 0]
+  const room = ((last - first) * labelRoom) / width
+  const found: number[] = []
+  for (const { x } of points) if (found.length === 0 || x - found.at(-1)! >= room) found.push(x)
+  return found
+}
+
 function optionsOf(
   width: number,
   points: readonly CurvePoint[],
@@ -98,8 +107,7 @@ function optionsOf(
   colours: Colours,
 ): uPlot.Options {
   const font = `14px ${getComputedStyle(document.body).fontFamily}`
-  const every = Math.max(1, Math.ceil((points.length * labelRoom) / width))
-  const labelled = points.flatMap(({ x }, place) => (place % every === 0 ? [x] : []))
+  const labelled = labelsOf(points, width)
   const none = { show: false }
   // One point draws no line: its ends are shown.
   const ends = points.length === 1 ? { show: true, size: 7, stroke: colours.edge } : none

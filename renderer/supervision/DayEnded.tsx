@@ -19,7 +19,9 @@ export function DayEnded() {
   const { date } = useDayEnded()
   const read = useRead('history.day', date === null ? null : { date })
   if (date === null) return null
-  const totals = read && 'output' in read ? totalsOf(read.output.services) : null
+  const day = read && 'output' in read ? read.output : null
+  // A host of the version before does not give the whole day.
+  const totals = day && (day.whole ?? totalsOf(day.services))
   return (
     <section aria-label={words.title(date)} className={style.across}>
       <DoorClosed aria-hidden size={24} />

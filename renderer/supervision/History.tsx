@@ -2,8 +2,10 @@ import { useMemo, useState } from 'react'
 import { LocalDate, type Instant } from '../../shared/contract/ids.ts'
 import { dateIn } from '../../shared/domain/office/calendar/instants.ts'
 import { leastForShare } from '../../shared/domain/history/waited.ts'
+import { smallest } from '../../shared/domain/privacy/smallGroups.ts'
 import { history as words } from '../../shared/messages/history/history.fr.ts'
 import { calendarDate, count } from '../../shared/messages/format/numbers.ts'
+import { monthWords } from '../../shared/messages/history/months.fr.ts'
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { Choice } from '../app/Choice.tsx'
 import { useLink } from '../link/hooks.ts'
@@ -51,7 +53,7 @@ export function History({
   const to = LocalDate.safeParse(period.to)
   const input = from.success && to.success && from.data <= to.data ? { from: from.data, to: to.data } : null
   const read = useRead('history.days', input)
-  const days = read && 'output' in read ? read.output.days : null
+  const days = read && 'output' in read ? read.output : null
   const rows = useMemo(
     () => days && periods(days, by, serviceId === everyService ? undefined : serviceId),
     [days, by, serviceId],
@@ -142,9 +144,12 @@ export function History({
               'coverage',
             ]}
           />
-          <PeriodCurve rows={rows} one={serviceId !== everyService && by === 'day'} />
+          <PeriodCurve rows={rows} one={by === 'day'} />
           <PeriodTable rows={rows} by={by} onOpen={setOpened} />
-          <p className={lettering.note}>{words.rangeHelp}</p>
+          {by === 'week' && <p className={lettering.note}>{words.rangeHelp}</p>}
+          {rows.some(({ unsaid }) => unsaid.length > 0) && (
+            <p className={lettering.note}>{monthWords.hiddenHelp(smallest)}</p>
+          )}
         </Panel>
       )}
       <Months services={services} year={Number(today.slice(0, 4))} />
@@ -152,7 +157,7 @@ export function History({
   )
 }
 
-/** One service by day: its median, up to its P90. Several: from the lowest median to the highest, and the highest P90. */
+/** By day: the median, up to the P90. By week: from the lowest median to the highest, and the highest P90. */
 function PeriodCurve({ rows, one }: { readonly rows: readonly Period[]; readonly one: boolean }) {
   const points = useMemo(
     () =>
@@ -191,6 +196,7 @@ function PeriodTable({
   const columns = words.columns
   const total = (figure: (typeof adds)[number] | 'overtakes' | 'announced' | 'within') =>
     rows.reduce((sum, row) => sum + row[figure], 0)
+  const whole = rows.every(({ unsaid }) => unsaid.length === 0)
   return (
     <Table
       caption={words.title}
@@ -207,11 +213,11 @@ function PeriodTable({
         <tr>
           <th scope="row">{words.total}</th>
           {adds.map((figure) => (
-            <Figure key={figure}>{count(total(figure))}</Figure>
+            <Figure key={figure}>{added(total(figure), whole)}</Figure>
           ))}
           <Figure>{supervision.none}</Figure>
           <Figure>{supervision.none}</Figure>
-          <Figure>{count(total('overtakes'))}</Figure>
+          <Figure>{added(total('overtakes'), whole)}</Figure>
           <Figure>{share(total('within'), total('announced'))}</Figure>
         </tr>
       }
@@ -232,24 +238,48 @@ function PeriodTable({
               calendarDate(row.date)
             )}
           </th>
-          {adds.map((figure) => (
-            <Figure key={figure}>{count(row[figure])}</Figure>
-          ))}
-          <Figure>
-            {row.median === null
-              ? supervision.none
-              : atLeast(row.median, words.range(inMinutes(row.median.low), inMinutes(row.median.high)))}
-          </Figure>
-          <Figure>
-            {row.p90 === null ? supervision.none : atLeast(row.p90, count(inMinutes(row.p90.high)))}
-          </Figure>
-          <Figure>{count(row.overtakes)}</Figure>
-          <Figure>{share(row.within, row.announced)}</Figure>
+          <Figures row={row} />
         </tr>
       ))}
     </Table>
   )
 }
+
+/** What a period says; of one of which nothing is told, why. */
+function Figures({ row }: { readonly row: Period }) {
+  const [why] = row.unsaid
+  if (why !== undefined && row.tickets === 0)
+    return (
+      <>
+        <Figure>{monthWords.hidden(why, smallest)}</Figure>
+        {Array.from({ length: adds.length + 3 }, (_, column) => (
+          <Figure key={column}>{supervision.none}</Figure>
+        ))}
+      </>
+    )
+  const whole = why === undefined
+  return (
+    <>
+      {adds.map((figure) => (
+        <Figure key={figure}>{added(row[figure], whole)}</Figure>
+      ))}
+      <Figure>
+        {row.median === null
+          ? supervision.none
+          : atLeast(row.median, words.range(inMinutes(row.median.low), inMinutes(row.median.high)))}
+      </Figure>
+      <Figure>
+        {row.p90 === null ? supervision.none : atLeast(row.p90, count(inMinutes(row.p90.high)))}
+      </Figure>
+      <Figure>{added(row.overtakes, whole)}</Figure>
+      <Figure>{share(row.within, row.announced)}</Figure>
+    </>
+  )
+}
+
+/** What is added up; « au moins » that, where a day of it is not told. */
+const added = (value: number, whole: boolean): string =>
+  whole ? count(value) : supervision.atLeast(count(value))
 
 /** « au moins 12 » where too few were called for the longest wait to be known. */
 const atLeast = (range: NonNullable<Period['median']>, text: string): string =>

@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { LocalDate } from '../../shared/contract/ids.ts'
+import type { Output } from '../../shared/contract/index.ts'
+import { smallest } from '../../shared/domain/privacy/smallGroups.ts'
 import { history as words } from '../../shared/messages/history/history.fr.ts'
 import { calendarDate, count } from '../../shared/messages/format/numbers.ts'
 import { closing } from '../../shared/messages/queue/closing.fr.ts'
@@ -10,6 +12,10 @@ import lettering from '../ui/Lettering.module.css'
 import style from './Supervision.module.css'
 import { Figure, Panel, Table } from '../ui/Table.tsx'
 import { HalfHours } from './WaitCurve.tsx'
+
+/** Whether something of the day is not told: a service, half-hours told together. */
+const isUnsaid = ({ unsaid, curve }: Output<'history.day'>): boolean =>
+  unsaid.length > 0 || curve.some(({ until }) => until !== undefined)
 
 /** One day whole: waits by half-hour, what became of everyone, who was not received and by whose doing, overtakes. */
 export function HistoryDay({
@@ -37,7 +43,8 @@ export function HistoryDay({
       </div>
       {read && 'error' in read && <p className={lettering.wrong}>{read.error.message}</p>}
       {!read && <p className={lettering.small}>{words.reading}</p>}
-      {day && (
+      {day && isUnsaid(day) && <p className={lettering.note}>{words.unsaid(smallest)}</p>}
+      {day && day.unsaid.every(({ serviceId }) => serviceId !== null) && (
         <>
           <Panel title={supervision.curve.title}>
             {day.curve.length === 0 ? (
@@ -49,7 +56,9 @@ export function HistoryDay({
           <div className={style.grid}>
             <Panel title={words.daySaid}>
               {day.outcomes.length === 0 ? (
-                <p className={lettering.small}>{words.noOutcome}</p>
+                <p className={lettering.small}>
+                  {(day.whole?.received ?? 0) > 0 ? words.few : words.noOutcome}
+                </p>
               ) : (
                 <Table
                   caption={words.daySaid}
@@ -91,7 +100,9 @@ export function HistoryDay({
             </Panel>
             <Panel title={words.overtakes}>
               {day.overtakes.length === 0 ? (
-                <p className={lettering.small}>{supervision.overtakes.none}</p>
+                <p className={lettering.small}>
+                  {(day.whole?.overtakes ?? 0) > 0 ? words.few : supervision.overtakes.none}
+                </p>
               ) : (
                 <Table
                   caption={words.overtakes}

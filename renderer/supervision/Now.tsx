@@ -90,7 +90,7 @@ export function Now({
             zone={zone}
             ended={view.traces.ended}
             day={covered(view.services.map(({ coverage }) => coverage))}
-            month={figures ? covered(figures.coverage) : undefined}
+            month={figures ? (figures.held ?? covered(figures.coverage)) : undefined}
           />
         </Boundary>
         <Boundary name={words.services.title}>

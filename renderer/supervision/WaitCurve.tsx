@@ -70,9 +70,11 @@ export function HalfHours({ halves, zone }: { readonly halves: readonly Half[]; 
           { title: words.columns.measured, figure: true },
         ]}
       >
-        {halves.map(({ from, people, announcedP50, announcedP90, measured, measuredAtLeast }) => (
+        {halves.map(({ from, until, people, announcedP50, announcedP90, measured, measuredAtLeast }) => (
           <tr key={from}>
-            <th scope="row">{hour(from, zone)}</th>
+            <th scope="row">
+              {until === undefined ? hour(from, zone) : words.stretch(hour(from, zone), hour(until, zone))}
+            </th>
             <Figure>{count(people)}</Figure>
             <Figure>
               {announcedP50 === null || announcedP90 === null

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { LocalDate } from '../../shared/contract/ids.ts'
-import type { DayFigures } from '../../shared/contract/history/calls.ts'
+import type { UnsaidDay, WholeDay } from '../../shared/contract/history/calls.ts'
+import type { Output } from '../../shared/contract/index.ts'
 
 /** The calendar day so many days before another. */
 export const daysBefore = (date: LocalDate, days: number): LocalDate =>
@@ -29,6 +30,8 @@ export type Period = {
   readonly overtakes: number
   readonly announced: number
   readonly within: number
+  /** Why each of its days that is not told is not: what is added up is at least that. */
+  readonly unsaid: readonly UnsaidDay['hidden'][]
 }
 
 /** By what the days behind are put together. */
@@ -41,19 +44,28 @@ const starts: Readonly<Record<By, (date: LocalDate) => LocalDate>> = {
   week: mondayOf,
 }
 
-/** Figures by day and service, grouped by day or week in order; of one service, when it is named. */
-export function periods(days: readonly DayFigures[], by: By, serviceId?: string): readonly Period[] {
-  const groups = new Map<LocalDate, DayFigures[]>()
-  for (const day of days) {
-    if (serviceId !== undefined && day.serviceId !== serviceId) continue
-    const key = starts[by](day.date)
-    const group = groups.get(key)
-    if (group) group.push(day)
-    else groups.set(key, [day])
-  }
-  return [...groups]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([date, group]) => ({
+type Days = Output<'history.days'>
+
+/** The lines to put together: of one service; or whole days, by their services where a host does not give them whole. */
+function linesOf({ days, wholes, unsaid }: Days, serviceId?: string): readonly WholeDay[] {
+  if (serviceId !== undefined) return days.filter((day) => day.serviceId === serviceId)
+  const known = new Set(
+    [...wholes, ...unsaid.filter((one) => one.serviceId === null)].map(({ date }) => date),
+  )
+  return [...wholes, ...days.filter(({ date }) => !known.has(date))]
+}
+
+/** Figures by day or week in order, those that go unsaid among them; of one service, when it is named. */
+export function periods(of: Days, by: By, serviceId?: string): readonly Period[] {
+  const told = Map.groupBy(linesOf(of, serviceId), ({ date }) => starts[by](date))
+  const unsaid = Map.groupBy(
+    of.unsaid.filter((day) => day.serviceId === (serviceId ?? null)),
+    ({ date }) => starts[by](date),
+  )
+  return [...new Set([...told.keys(), ...unsaid.keys()])]
+    .toSorted()
+    .map((date) => ({ date, group: told.get(date) ?? [], hidden: unsaid.get(date) ?? [] }))
+    .map(({ date, group, hidden }) => ({
       date,
       tickets: sum(group, 'tickets'),
       received: sum(group, 'received'),
@@ -65,11 +77,12 @@ export function periods(days: readonly DayFigures[], by: By, serviceId?: string)
       overtakes: sum(group, 'overtakes'),
       announced: group.reduce((all, { coverage }) => all + coverage.announced, 0),
       within: group.reduce((all, { coverage }) => all + coverage.within, 0),
+      unsaid: hidden.map((one) => one.hidden),
     }))
 }
 
 const sum = (
-  group: readonly DayFigures[],
+  group: readonly WholeDay[],
   figure: 'tickets' | 'received' | 'left' | 'absent' | 'unserved' | 'overtakes',
 ): number => group.reduce((all, day) => all + day[figure], 0)
 

@@ -7,6 +7,7 @@ import { statisticsWords } from '../../../shared/messages/integrations/statistic
 import { daysBetween } from '../history/days.ts'
 import { openFiles } from '../history/openData.ts'
 import { historyDays, historyEquality } from '../history/readHistory.ts'
+import { tellOutside } from '../history/untold.ts'
 import { restored } from '../core/restore.ts'
 import { periodAsked } from './periodAsked.ts'
 
@@ -29,17 +30,19 @@ export async function exportOpenStatistics(args: readonly string[]): Promise<num
   const db = await openForReading(resolve(options.folder))
   const journal = sqliteJournal(db)
   try {
-    const { settings } = (await restored(journal)).office
+    const { office } = await restored(journal)
+    const { settings } = office
     if (settings === null) return failed(words.noOffice)
     const days = daysBetween(settings.calendar.zone, options)
     if (!days) return failed(words.badPeriod)
     // The folder's own clock: a training office may have another than the machine.
     const [last] = await journal.read(((await journal.head()).seq - 1) as Seq, 1)
     const now = last?.at ?? (Date.now() as Instant)
+    const telling = await tellOutside({ journal, office, now }, days)
     const files = openFiles(
       { ...options, name: settings.address.name },
-      await historyDays(journal, days, now),
-      await historyEquality(journal, days, now),
+      await historyDays(telling, days),
+      await historyEquality(telling, days),
       settings.services,
     )
     await mkdir(options.out, { recursive: true })

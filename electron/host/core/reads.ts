@@ -23,7 +23,7 @@ import { exportIncidents, listIncidents } from '../safety/reads.ts'
 import { exportBooks, getEntry, listClosings, listEntries } from '../till/reads.ts'
 import { programVersion } from '../updates/programVersion.ts'
 import { getPassage } from '../visit/trailRead.ts'
-import { tryRules } from '../waits/tryRules.ts'
+import { tryDay } from '../waits/tryRules.ts'
 import type { Answer } from './answer.ts'
 import type { Reading, Readings, Tables } from './reading.ts'
 
@@ -90,7 +90,7 @@ const readings: Readings<ReadName> = {
   'till.entry': getEntry,
   'till.closings': listClosings,
   'till.export': exportBooks,
-  'rules.try': (input, tables) => tryRules(tables, input),
+  'rules.try': tryDay,
 }
 
 /** Reads the tables, and answers what the contract says: a reading that found something else is a fault. */

@@ -17,7 +17,7 @@ import { smallest, untold } from '../../../shared/domain/privacy/smallGroups.ts'
 import { leastForShare, waitQuantile, type Waited } from '../../../shared/domain/history/waited.ts'
 import { localDay } from './days.ts'
 import { add, noTally, waitedOf, waitQuantiles, type Tally } from './figures.ts'
-import { visitsBetween } from './readHistory.ts'
+import { visitsBetween } from './visits.ts'
 
 /** Files are read so many at once. */
 const page = 200

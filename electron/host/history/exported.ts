@@ -1,12 +1,12 @@
 import type { Service } from '../../../shared/contract/office/settings.ts'
 import type { ServiceId } from '../../../shared/contract/ids.ts'
+import type { UnsaidDay } from '../../../shared/contract/history/calls.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { figureWords } from '../../../shared/messages/history/figures.fr.ts'
 import { count } from '../../../shared/messages/format/numbers.ts'
 import { csv, ods, odsType, type Cell, type Sheet } from './files.ts'
-import { untoldDays } from './untoldDays.ts'
 
-type Days = Output<'history.days'>['days']
+type Days = Output<'history.days'>
 type Equality = Output<'history.equality'>
 
 /** Minutes with one decimal, as waits are said; the figures themselves are in seconds. */
@@ -17,13 +17,23 @@ export function minutes(seconds: number | null, atLeast: boolean): Cell {
 }
 const percent = (share: number | null): Cell => (share === null ? null : Math.round(share * 1000) / 10)
 
-/** Figures by day and service. @param untold days of which their line says so, and nothing else */
-function daysSheet(days: Days, services: readonly Service[], untold: ReturnType<typeof untoldDays>): Sheet {
+type Line = Days['days'][number] | (UnsaidDay & { readonly serviceId: ServiceId })
+
+/** A line for each day and service that somebody came for, in order, whether it is told or not. */
+export const byDay = ({ days, unsaid }: Days): readonly Line[] =>
+  [
+    ...days,
+    ...unsaid.flatMap(({ serviceId, ...day }) => (serviceId === null ? [] : [{ ...day, serviceId }])),
+  ].toSorted((one, other) => (`${one.date} ${one.serviceId}` < `${other.date} ${other.serviceId}` ? -1 : 1))
+
+/** Figures by day and service; a line that goes unsaid says so, and nothing else. */
+function daysSheet(days: Days, services: readonly Service[]): Sheet {
   const { title, headings } = figureWords.days
-  const rows = days.map((day): readonly Cell[] => {
-    const { date, serviceId, coverage } = day
+  const rows = byDay(days).map((day): readonly Cell[] => {
+    const { date, serviceId } = day
     const named: readonly Cell[] = [{ date }, nameOf(services, serviceId)]
-    if (untold.has(day)) return [...named, figureWords.small, ...Array<null>(9).fill(null)]
+    if ('hidden' in day) return [...named, figureWords.small, ...Array<null>(9).fill(null)]
+    const { coverage } = day
     return [
       ...named,
       day.tickets,
@@ -63,8 +73,7 @@ function equalitySheet(equality: Equality, services: readonly Service[]): Sheet 
 }
 
 /**
- * The file asked: CSV has one sheet, the days. In a spreadsheet the days lie beside the equality of the period. Neither tells
- * what the equality leaves out: a file leaves the office.
+ * The file asked: CSV has one sheet, the days. In a spreadsheet the days lie beside the equality of the period.
  */
 export function exportedFile(
   { from, to, format }: { readonly from: string; readonly to: string; readonly format: 'csv' | 'ods' },
@@ -72,7 +81,7 @@ export function exportedFile(
   equality: Equality,
   services: readonly Service[],
 ): Output<'history.export'> {
-  const sheet = daysSheet(days, services, untoldDays(days, equality))
+  const sheet = daysSheet(days, services)
   const bytes = format === 'csv' ? csv(sheet) : ods([sheet, equalitySheet(equality, services)])
   return {
     name: `${figureWords.fileName(from, to)}.${format}`,

@@ -5,10 +5,11 @@ import type { Output } from '../../../shared/contract/index.ts'
 import type { MonthFigures, ToldCount } from '../../../shared/contract/history/months.ts'
 import { hiddenIn, type Hidden } from '../../../shared/domain/privacy/hiding.ts'
 import { smallest } from '../../../shared/domain/privacy/smallGroups.ts'
+import { hiddenMonths } from '../../../shared/domain/privacy/untoldDays.ts'
 import { boundary, dateIn } from '../../../shared/domain/office/calendar/index.ts'
 import { localDay, type LocalDay } from './days.ts'
 import { add, noTally, waitQuantiles, type Tally } from './figures.ts'
-import { visitsBetween } from './readHistory.ts'
+import { visitsBetween } from './visits.ts'
 
 // A calendar year by month and service, and by day of the week and hour. The period is a whole year, whatever is asked:
 // what goes unsaid is the same each time, and no other period tells it by difference.
@@ -17,7 +18,7 @@ import { visitsBetween } from './readHistory.ts'
 type Measured = {
   /** By `month service`, `0` for the year and '' for all services. */
   readonly tallies: Map<string, Tally>
-  readonly services: Set<ServiceId>
+  readonly days: Map<LocalDate, Map<ServiceId, number>>
   /** Tickets by day of the week, Monday first, then by hour. */
   readonly hours: number[][]
 }
@@ -60,7 +61,7 @@ async function measure(
 ): Promise<Measured> {
   const measured: Measured = {
     tallies: new Map(),
-    services: new Set(),
+    days: new Map(),
     hours: Array.from({ length: 7 }, () => Array<number>(24).fill(0)),
   }
   const count = (month: number, serviceId: ServiceId | '', visit: VisitRow, dayEnds: Instant) => {
@@ -73,7 +74,8 @@ async function measure(
     const { day, hour } = clock(visit.takenAt)
     const { date, to } = day
     const month = Number(date.slice(5, 7))
-    measured.services.add(visit.serviceId)
+    const ofDay = measured.days.get(date) ?? new Map<ServiceId, number>()
+    measured.days.set(date, ofDay.set(visit.serviceId, (ofDay.get(visit.serviceId) ?? 0) + 1))
     for (const [when, serviceId] of [
       [month, visit.serviceId],
       [month, ''],
@@ -112,16 +114,18 @@ function figures(
   }
 }
 
-/** The lines that have somebody: each month and service, each month whole, each service's year, the year. */
-function monthsOf({ tallies, services }: Measured): MonthFigures[] {
-  const months = Array.from({ length: 12 }, (_, at) => at + 1)
-  const names = [...services].toSorted()
-  const peopleOf = (month: number, serviceId: ServiceId) => tallies.get(key(month, serviceId))?.people ?? 0
-  const hidden = hiddenIn(months.map((month) => names.map((serviceId) => peopleOf(month, serviceId))))
-  return [...months, 0].flatMap((month, line) =>
-    [...names, null].flatMap((serviceId, column) => {
+/**
+ * The lines that have somebody: each month and service, each month whole, each service's year, the year. One that has nobody
+ * is there too where it goes unsaid: that it is empty would tell of another.
+ */
+function monthsOf({ tallies, days }: Measured): MonthFigures[] {
+  const { services, hidden } = hiddenMonths(days)
+  return hidden.flatMap((line, at) =>
+    [...services, null].flatMap((serviceId, column) => {
+      const month = at === hidden.length - 1 ? 0 : at + 1
       const tally = tallies.get(key(month, serviceId ?? ''))
-      return tally ? [figures(month, serviceId, tally, hidden[line]![column]!)] : []
+      const why = line[column]!
+      return tally || why !== null ? [figures(month, serviceId, tally ?? noTally(), why)] : []
     }),
   )
 }

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Service } from '../../../shared/contract/office/settings.ts'
 import type { Output } from '../../../shared/contract/index.ts'
-import { smallest } from '../../../shared/domain/privacy/smallGroups.ts'
 import { csvText } from '../../../shared/messages/format/csv.ts'
 import { statisticsWords as words } from '../../../shared/messages/integrations/statistics.fr.ts'
-import { untoldDays } from './untoldDays.ts'
+import { byDay, nameOf } from './exported.ts'
 
-type Days = Output<'history.days'>['days']
+type Days = Output<'history.days'>
 type Equality = Output<'history.equality'>
 type Value = string | number | null
 type Row = { readonly [column: string]: Value }
@@ -16,31 +15,25 @@ export type OpenFile = Output<'statistics.export'>['files'][number]
 export const tableText = (columns: readonly string[], rows: readonly Row[]): string =>
   csvText('open', [columns, ...rows.map((row) => columns.map((column) => row[column] ?? null))])
 
-function dayRows(days: Days, equality: Equality, services: readonly Service[]): readonly Row[] {
-  const untold = untoldDays(days, equality)
-  return days.map((day) => {
+/** A line of what goes unsaid: each column is there, and empty. */
+const leftOut: Row = Object.fromEntries(Object.keys(words.days.columns).map((column) => [column, null]))
+
+function dayRows(days: Days, services: readonly Service[]): readonly Row[] {
+  return byDay(days).map((day) => {
     const { date, serviceId } = day
-    const disclosed = <V>(value: V): V | null => (untold.has(day) ? null : value)
-    // The waits of so few people, and whether they were as announced, could be traced to one of them.
-    const waited = <V>(value: V): V | null => (day.tickets < smallest ? null : disclosed(value))
+    const named = { date, service_id: serviceId, service: nameOf(services, serviceId) }
+    if ('hidden' in day) return { ...leftOut, ...named }
+    const { tickets, received, left, absent, unserved, overtakes, coverage } = day
     return {
-      date,
-      service_id: serviceId,
-      service: services.find((service) => service.serviceId === serviceId)?.name.fr ?? serviceId,
-      tickets: disclosed(day.tickets),
-      received: disclosed(day.received),
-      left: disclosed(day.left),
-      absent: disclosed(day.absent),
-      unserved: disclosed(day.unserved),
-      ...waitColumns({
-        medianWait: waited(day.medianWait),
-        p90Wait: waited(day.p90Wait),
-        medianAtLeast: day.medianAtLeast,
-        p90AtLeast: day.p90AtLeast,
-      }),
-      overtakes: disclosed(day.overtakes),
-      announced: waited(day.coverage.announced),
-      within: waited(day.coverage.within),
+      ...named,
+      tickets,
+      received,
+      left,
+      absent,
+      unserved,
+      ...waitColumns(day),
+      overtakes,
+      ...coverage,
     }
   })
 }
@@ -130,7 +123,7 @@ export function openFiles(
   equality: Equality,
   services: readonly Service[],
 ): readonly OpenFile[] {
-  const ofDays = dayRows(days, equality, services)
+  const ofDays = dayRows(days, services)
   const ofEquality = equalityRows(equality)
   const daysText = tableText(Object.keys(words.days.columns), ofDays)
   const equalityText = tableText(Object.keys(words.equality.columns), ofEquality)

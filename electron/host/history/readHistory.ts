@@ -1,33 +1,15 @@
 import { outcomes as allOutcomes } from '../../../shared/contract/visit/outcomes.ts'
-import type { Journal } from '../../../db/journal/port.ts'
 import type { CallRow, VisitRow } from '../../../db/journal/readTables.ts'
 import type { Instant, LocalDate, ServiceId } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { CallCode, Fault } from '../../../shared/contract/queue/tickets.ts'
-import { smallest, untold } from '../../../shared/domain/privacy/smallGroups.ts'
+import { smallest, untold as untoldGroups } from '../../../shared/domain/privacy/smallGroups.ts'
+import { isSumTold, stretches } from '../../../shared/domain/privacy/untoldDays.ts'
 import { quantile } from '../../../shared/domain/history/views.ts'
-import { add, noTally, waitFigures, waitQuantiles, type Tally } from './figures.ts'
+import { add, noTally, waitFigures, waitQuantiles, type Bounds, type Tally } from './figures.ts'
 import type { LocalDay } from './days.ts'
-
-/** So many visits are read at once: about two milliseconds, after which others are served. */
-const page = 1000
-
-/** Every visit of a period by the taking of its ticket, a page at a time: other work passes between two pages. */
-export async function* visitsBetween(
-  journal: Pick<Journal, 'visits'>,
-  { from, to }: { readonly from: Instant; readonly to: Instant },
-): AsyncGenerator<VisitRow> {
-  let after: VisitRow | undefined
-  for (;;) {
-    const rows = await journal.visits.page({ from, to, limit: page, ...(after && { after }) })
-    yield* rows
-    after = rows.at(-1)
-    if (rows.length < page) return
-    await new Promise<void>((resolve) => {
-      setImmediate(resolve)
-    })
-  }
-}
+import type { Telling } from './untold.ts'
+import { visitsBetween } from './visits.ts'
 
 const spanOf = (days: readonly LocalDay[]) => ({ from: days[0]!.from, to: days.at(-1)!.to })
 
@@ -44,41 +26,57 @@ function tallies<K>() {
   }
 }
 
-/** Figures by day and service; a service that nobody came for on a day has no line. */
+/** Figures by day and service, then of whole days, without those that go unsaid; a service that nobody came for has no line. */
 export async function historyDays(
-  journal: Journal,
+  { journal, now, untold }: Telling,
   days: readonly LocalDay[],
-  now: Instant,
-): Promise<Output<'history.days'>['days']> {
+): Promise<Output<'history.days'>> {
   const span = spanOf(days)
   const calls = await journal.visits.overtakes(span)
   const refused = await journal.visits.refused(span)
-  const byDay = days.map(() => tallies<ServiceId>())
+  const byDay = days.map(() => tallies<ServiceId | null>())
   let at = 0
   for await (const visit of visitsBetween(journal, span)) {
     while (visit.takenAt >= days[at]!.to) at++
-    add(byDay[at]!.of(visit.serviceId), visit, { dayEnds: days[at]!.to, now }, refused.has(visit.ticketId))
+    const bounds = { dayEnds: days[at]!.to, now }
+    for (const serviceId of [visit.serviceId, null])
+      add(byDay[at]!.of(serviceId), visit, bounds, refused.has(visit.ticketId))
   }
-  const overtakes = days.map(() => new Map<ServiceId, number>())
+  const overtakes = days.map(() => new Map<ServiceId | null, number>())
   at = 0
   for (const call of calls) {
     while (call.at >= days[at]!.to) at++
     const of = overtakes[at]!
-    of.set(call.serviceId, (of.get(call.serviceId) ?? 0) + call.overtaken)
+    for (const serviceId of [call.serviceId, null])
+      of.set(serviceId, (of.get(serviceId) ?? 0) + call.overtaken)
   }
-  return days.flatMap(({ date }, index) =>
-    [...byDay[index]!.all].map(([serviceId, tally]) =>
-      dayFigures(date, serviceId, tally, overtakes[index]!.get(serviceId) ?? 0),
-    ),
+  const told = days.flatMap(({ date }, index) =>
+    [...byDay[index]!.all]
+      .filter(([serviceId]) => !untold(date).has(serviceId))
+      .map(([serviceId, tally]) => ({
+        date,
+        serviceId,
+        tally,
+        overtakes: overtakes[index]!.get(serviceId) ?? 0,
+      })),
   )
+  return {
+    days: told.flatMap(({ date, serviceId, ...line }) =>
+      serviceId === null ? [] : [{ date, serviceId, ...dayFigures(line) }],
+    ),
+    wholes: told.flatMap(({ date, serviceId, ...line }) =>
+      serviceId === null ? [{ date, ...dayFigures(line) }] : [],
+    ),
+    unsaid: days.flatMap(({ date }) =>
+      [...untold(date)].map(([serviceId, hidden]) => ({ date, serviceId, hidden })),
+    ),
+  }
 }
 
-const dayFigures = (date: LocalDate, serviceId: ServiceId, tally: Tally, overtakes: number) => {
+const dayFigures = ({ tally, overtakes }: { readonly tally: Tally; readonly overtakes: number }) => {
   const { people, received, left, absent, unserved, waits, announced, within } = tally
   const { median, p90, ...atLeast } = waitQuantiles(waits)
   return {
-    date,
-    serviceId,
     tickets: people,
     received,
     left,
@@ -97,44 +95,69 @@ const halfHour = 1_800_000
 /** A page shows so many: a whole day, were it 25 hours long. */
 const mostHalfHours = 48
 
-/** One day: its curve by half-hour of arrival, its services, and what became of everyone. */
-export async function historyDay(
-  journal: Journal,
-  day: LocalDay,
-  now: Instant,
-): Promise<Output<'history.day'>> {
-  const { from, to } = day
-  const bySlot = tallies<number>()
+/**
+ * One day: its curve by half-hour of arrival, its services, and what became of everyone. Of a day that is over, half-hours of
+ * few people are told together, and nothing is of few issues or reasons; of a day that goes unsaid, nothing at all.
+ */
+export async function historyDay(telling: Telling, day: LocalDay): Promise<Output<'history.day'>> {
+  const { journal, now, underWay, untold } = telling
+  const { date, from, to } = day
+  const { days: services, wholes, unsaid } = await historyDays(telling, [day])
+  if (untold(date).has(null))
+    return { curve: [], services, whole: null, unsaid, outcomes: [], faults: [], overtakes: [] }
+  const asItIs = underWay.has(date)
+  const slots = new Map<number, VisitRow[]>()
   const faults = new Map(Fault.options.map((fault) => [fault, { left: 0, absent: 0, unserved: 0 }]))
   for await (const visit of visitsBetween(journal, day)) {
-    add(bySlot.of(Math.floor(visit.takenAt / halfHour) * halfHour), visit, { dayEnds: to, now })
+    const slot = Math.floor(visit.takenAt / halfHour) * halfHour
+    const those = slots.get(slot) ?? []
+    slots.set(slot, those)
+    those.push(visit)
     if (visit.state !== 'left' && visit.state !== 'absent' && visit.state !== 'unserved') continue
     // Called and not there, as often as the rule wants it.
     const fault = visit.fault ?? 'person'
     const counted = faults.get(fault)
     if (counted) counted[visit.state]++
   }
+  const halves = [...slots].toSorted(([one], [other]) => one - other)
+  const parts = asItIs ? halves.map((half) => [half]) : stretches(halves, ([, visits]) => visits.length)
   const ended = new Map((await journal.visits.outcomes({ from, to })).map((one) => [one.outcome, one.count]))
+  const passed = overtakesByCode(await journal.visits.overtakes({ from, to }))
+  const few = (counts: ReadonlyMap<string, number>) =>
+    asItIs ? new Set<string>() : untoldGroups(counts).unsaid
+  const fewEnded = few(ended)
+  const fewPassed = few(new Map(passed.map(({ code, calls }) => [code, calls])))
   return {
-    curve: [...bySlot.all]
-      .toSorted(([one], [other]) => one - other)
-      .slice(0, mostHalfHours)
-      .map(([slot, tally]) => ({ slot, tally, waited: waitQuantiles(tally.waits) }))
-      .map(({ slot, tally, waited }) => ({
-        from: slot as Instant,
-        people: tally.people,
-        announcedP50: quantile(tally.announcedP50, 0.5),
-        announcedP90: quantile(tally.announcedP90, 0.5),
-        measured: waited.median,
-        measuredAtLeast: waited.medianAtLeast,
-      })),
-    services: await historyDays(journal, [day], now),
+    curve: parts.slice(0, mostHalfHours).map((part) => partFigures(part, { dayEnds: to, now })),
+    services,
+    whole: wholes[0] ?? null,
+    unsaid,
     outcomes: allOutcomes.flatMap((outcome) => {
       const count = ended.get(outcome) ?? 0
-      return count === 0 ? [] : [{ outcome, count }]
+      return count === 0 || fewEnded.has(outcome) ? [] : [{ outcome, count }]
     }),
     faults: [...faults].map(([fault, counts]) => ({ fault, ...counts })),
-    overtakes: overtakesByCode(await journal.visits.overtakes({ from, to })),
+    overtakes: passed.filter(({ code }) => !fewPassed.has(code)),
+  }
+}
+
+/** One half-hour of arrival, or several that are told together. */
+function partFigures(
+  part: readonly (readonly [slot: number, visits: readonly VisitRow[]])[],
+  bounds: Bounds,
+): Output<'history.day'>['curve'][number] {
+  const tally = noTally()
+  for (const visit of part.flatMap(([, visits]) => visits)) add(tally, visit, bounds)
+  const waited = waitQuantiles(tally.waits)
+  const [first, last] = [part[0]![0], part.at(-1)![0]]
+  return {
+    from: first as Instant,
+    ...(part.length > 1 && { until: (last + halfHour) as Instant }),
+    people: tally.people,
+    announcedP50: quantile(tally.announcedP50, 0.5),
+    announcedP90: quantile(tally.announcedP90, 0.5),
+    measured: waited.median,
+    measuredAtLeast: waited.medianAtLeast,
   }
 }
 
@@ -149,33 +172,44 @@ function overtakesByCode(calls: readonly CallRow[]): Output<'history.day'>['over
 /**
  * Whether people were treated alike over a period, whatever the hour, the service, a priority or the help they need. Of a small
  * group nothing is said, nor of another by which it would be told: both halves of the days, and all the services, add up to
- * everyone.
+ * everyone, and the days of a service to their sum.
  */
 export async function historyEquality(
-  journal: Journal,
+  { journal, now, untold: untoldOf }: Telling,
   days: readonly LocalDay[],
-  now: Instant,
 ): Promise<Output<'history.equality'>> {
   const span = spanOf(days)
   const refused = await journal.visits.refused(span)
   const groups = tallies<'morning' | 'afternoon' | 'priority' | 'arrangement' | 'everyone'>()
   const services = tallies<ServiceId>()
+  /** People of the days that go unsaid, by service; null is everyone. */
+  const unsaid = new Map<ServiceId | null, Map<LocalDate, number>>()
   let at = 0
   for await (const visit of visitsBetween(journal, span)) {
     while (visit.takenAt >= days[at]!.to) at++
+    const { date, noon, to: dayEnds } = days[at]!
     const no = refused.has(visit.ticketId)
-    const bounds = { dayEnds: days[at]!.to, now }
+    const bounds = { dayEnds, now }
     add(groups.of('everyone'), visit, bounds, no)
-    add(groups.of(visit.takenAt < days[at]!.noon ? 'morning' : 'afternoon'), visit, bounds, no)
+    add(groups.of(visit.takenAt < noon ? 'morning' : 'afternoon'), visit, bounds, no)
     if (visit.priority !== null) add(groups.of('priority'), visit, bounds, no)
     if (visit.arrangement) add(groups.of('arrangement'), visit, bounds, no)
     add(services.of(visit.serviceId), visit, bounds, no)
+    for (const serviceId of [visit.serviceId, null]) {
+      if (!untoldOf(date).has(serviceId)) continue
+      const ofDays = unsaid.get(serviceId) ?? new Map<LocalDate, number>()
+      unsaid.set(serviceId, ofDays.set(date, (ofDays.get(date) ?? 0) + 1))
+    }
   }
-  const halves = untold(
+  /** Whether its days do not tell of one of them by their sum. */
+  const isKept = (serviceId: ServiceId | null) => isSumTold([...(unsaid.get(serviceId)?.values() ?? [])])
+  const halves = untoldGroups(
     new Map((['morning', 'afternoon'] as const).map((half) => [half, groups.of(half).people])),
   )
-  const byService = untold(new Map([...services.all].map(([serviceId, { people }]) => [serviceId, people])))
-  const whole = halves.total && byService.total
+  const byService = untoldGroups(
+    new Map([...services.all].map(([serviceId, { people }]) => [serviceId, people])),
+  )
+  const whole = halves.total && byService.total && isKept(null)
   const half = (name: 'morning' | 'afternoon') =>
     waitFigures(groups.of(name), { told: whole && !halves.unsaid.has(name) })
   // Who was not of these is said nowhere.
@@ -183,6 +217,8 @@ export async function historyEquality(
     const { people } = groups.of(name)
     return waitFigures(groups.of(name), { told: people === 0 || people >= smallest })
   }
+  const isTold = (serviceId: ServiceId) => whole && !byService.unsaid.has(serviceId) && isKept(serviceId)
+  const { announced, within } = groups.of('everyone')
   return {
     morning: half('morning'),
     afternoon: half('afternoon'),
@@ -191,12 +227,11 @@ export async function historyEquality(
     everyone: waitFigures(groups.of('everyone'), { told: whole }),
     services: [...services.all].map(([serviceId, tally]) => ({
       serviceId,
-      ...waitFigures(tally, { told: whole && !byService.unsaid.has(serviceId) }),
+      ...waitFigures(tally, { told: isTold(serviceId) }),
     })),
-    coverage: [...services.all].map(([serviceId, { announced, within }]) => ({
-      serviceId,
-      announced,
-      within,
-    })),
+    coverage: [...services.all].flatMap(([serviceId, tally]) =>
+      isTold(serviceId) ? [{ serviceId, announced: tally.announced, within: tally.within }] : [],
+    ),
+    held: whole ? { announced, within } : null,
   }
 }

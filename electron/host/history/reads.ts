@@ -4,35 +4,37 @@ import { exportedFile } from './exported.ts'
 import { monthsFile } from './monthsFile.ts'
 import { historyMonths } from './months.ts'
 import { historyDay, historyDays, historyEquality } from './readHistory.ts'
+import { tellHere, tellOutside } from './untold.ts'
 
-export const getDays: Reading<'history.days'> = async (period, { journal, office, now }) => {
-  if (office.settings === null) return { refusal: 'officeNotCreated' }
-  const days = daysBetween(office.settings.calendar.zone, period)
-  return days ? { days: [...(await historyDays(journal, days, now))] } : { refusal: 'badPeriod' }
+export const getDays: Reading<'history.days'> = async (period, tables) => {
+  const { settings } = tables.office
+  if (settings === null) return { refusal: 'officeNotCreated' }
+  const days = daysBetween(settings.calendar.zone, period)
+  return days ? historyDays(await tellHere(tables, days), days) : { refusal: 'badPeriod' }
 }
 
-export const getDay: Reading<'history.day'> = async ({ date }, { journal, office, now }) => {
-  if (office.settings === null) return { refusal: 'officeNotCreated' }
-  return historyDay(journal, localDay(office.settings.calendar.zone, date), now)
+export const getDay: Reading<'history.day'> = async ({ date }, tables) => {
+  const { settings } = tables.office
+  if (settings === null) return { refusal: 'officeNotCreated' }
+  const day = localDay(settings.calendar.zone, date)
+  return historyDay(await tellHere(tables, [day]), day)
 }
 
-export const getEquality: Reading<'history.equality'> = async (period, { journal, office, now }) => {
-  if (office.settings === null) return { refusal: 'officeNotCreated' }
-  const days = daysBetween(office.settings.calendar.zone, period)
-  return days ? historyEquality(journal, days, now) : { refusal: 'badPeriod' }
+export const getEquality: Reading<'history.equality'> = async (period, tables) => {
+  const { settings } = tables.office
+  if (settings === null) return { refusal: 'officeNotCreated' }
+  const days = daysBetween(settings.calendar.zone, period)
+  return days ? historyEquality(await tellHere(tables, days), days) : { refusal: 'badPeriod' }
 }
 
-export const exportFigures: Reading<'history.export'> = async (asked, { journal, office, now }) => {
-  if (office.settings === null) return { refusal: 'officeNotCreated' }
-  const { services, calendar } = office.settings
+export const exportFigures: Reading<'history.export'> = async (asked, tables) => {
+  const { settings } = tables.office
+  if (settings === null) return { refusal: 'officeNotCreated' }
+  const { services, calendar } = settings
   const days = daysBetween(calendar.zone, asked)
   if (!days) return { refusal: 'badPeriod' }
-  return exportedFile(
-    asked,
-    await historyDays(journal, days, now),
-    await historyEquality(journal, days, now),
-    services,
-  )
+  const telling = await tellOutside(tables, days)
+  return exportedFile(asked, await historyDays(telling, days), await historyEquality(telling, days), services)
 }
 
 export const getMonths: Reading<'history.months'> = async ({ year }, { journal, office, now }) =>

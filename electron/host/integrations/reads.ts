@@ -6,6 +6,7 @@ import { yearOfCommitments } from '../history/commitments.ts'
 import { daysBetween } from '../history/days.ts'
 import { openFiles } from '../history/openData.ts'
 import { historyDays, historyEquality } from '../history/readHistory.ts'
+import { tellOutside } from '../history/untold.ts'
 import type { Reading } from '../core/reading.ts'
 
 const shownLetters = 200
@@ -76,15 +77,17 @@ export const showCalendar: Reading<'appointments.calendar'> = (input, { office, 
 }
 
 /** The figures of a period in open formats. */
-export const exportStatistics: Reading<'statistics.export'> = async (period, { journal, office, now }) => {
-  if (office.settings === null) return { refusal: 'officeNotCreated' }
-  const { services, calendar, address } = office.settings
+export const exportStatistics: Reading<'statistics.export'> = async (period, tables) => {
+  const { settings } = tables.office
+  if (settings === null) return { refusal: 'officeNotCreated' }
+  const { services, calendar, address } = settings
   const days = daysBetween(calendar.zone, period)
   if (!days) return { refusal: 'badPeriod' }
+  const telling = await tellOutside(tables, days)
   const files = openFiles(
     { ...period, name: address.name },
-    await historyDays(journal, days, now),
-    await historyEquality(journal, days, now),
+    await historyDays(telling, days),
+    await historyEquality(telling, days),
     services,
   )
   return { files: [...files] }

@@ -8,6 +8,7 @@ import type { TownOffice } from '../../../shared/contract/partners/town.ts'
 import { zoneOf } from '../../../shared/domain/state.ts'
 import { localDay } from '../history/days.ts'
 import { historyDay, historyEquality } from '../history/readHistory.ts'
+import { tellHere } from '../history/untold.ts'
 import { restored } from '../core/restore.ts'
 import { townFigures } from './figures.ts'
 
@@ -33,9 +34,10 @@ async function dayOf(server: Server, office: OfficeId, date: LocalDate): Promise
   const state = (await restored(journal)).office
   const day = localDay(zoneOf(state), date)
   const now = Date.now() as Instant
+  const telling = await tellHere({ journal, office: state, now }, [day])
   return {
     name: state.settings?.address.name ?? office,
     state: 'answered',
-    figures: townFigures(await historyDay(journal, day, now), await historyEquality(journal, [day], now)),
+    figures: townFigures(await historyDay(telling, day), await historyEquality(telling, [day])),
   }
 }

@@ -12,11 +12,14 @@ const atOnce = 32
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
-/** What the town sees of a day, from what the office's own supervision shows of it. */
-export function townFigures(day: Day, equality: Equality): TownFigures {
+/** What the town sees of a day, from what the office's own supervision shows of it; null of a day that goes unsaid. */
+export function townFigures(day: Day, equality: Equality): TownFigures | null {
   const { everyone, morning, afternoon, priority, arrangement } = equality
+  if (day.unsaid.some(({ serviceId }) => serviceId === null)) return null
+  // A host of the version before does not give the whole day.
+  const lines = day.whole ? [day.whole] : day.services
   const ofServices = (name: 'tickets' | 'received' | 'left' | 'absent' | 'unserved') =>
-    sum(day.services.map((service) => service[name]))
+    sum(lines.map((line) => line[name]))
   return {
     everyone,
     groups: { morning, afternoon, priority, arrangement },
@@ -33,8 +36,8 @@ export function townFigures(day: Day, equality: Equality): TownFigures {
     })),
     overtakes: day.overtakes,
     coverage: {
-      announced: sum(day.services.map(({ coverage }) => coverage.announced)),
-      within: sum(day.services.map(({ coverage }) => coverage.within)),
+      announced: sum(lines.map(({ coverage }) => coverage.announced)),
+      within: sum(lines.map(({ coverage }) => coverage.within)),
     },
   }
 }

@@ -3,6 +3,7 @@ import { dateIn } from '../../../shared/domain/office/calendar/index.ts'
 import { placesOn } from '../../../shared/domain/partners/state.ts'
 import { localDay } from '../history/days.ts'
 import { historyDay, historyEquality } from '../history/readHistory.ts'
+import { tellHere } from '../history/untold.ts'
 import { zoneOf } from '../../../shared/domain/state.ts'
 import type { Reading } from '../core/reading.ts'
 import { askFigures, townFigures } from './figures.ts'
@@ -52,11 +53,14 @@ export const showPartnersDay: Reading<'partners.day'> = async (
   const all = partners()
   if (isFlawed(all)) return { refusal: all }
   const day = localDay(zoneOf(office), date)
-  const ours = async (): Promise<TownOffice> => ({
-    name: office.settings?.address.name ?? '',
-    state: 'answered',
-    figures: townFigures(await historyDay(journal, day, now), await historyEquality(journal, [day], now)),
-  })
+  const ours = async (): Promise<TownOffice> => {
+    const telling = await tellHere({ journal, office, now }, [day])
+    return {
+      name: office.settings?.address.name ?? '',
+      state: 'answered',
+      figures: townFigures(await historyDay(telling, day), await historyEquality(telling, [day])),
+    }
+  }
   const [own, others] = await Promise.all([ours(), askFigures(all, date)])
   return { offices: [own, ...others] }
 }

@@ -16,7 +16,7 @@ import {
 import type { Visit } from '../../../shared/domain/waits/present.ts'
 import { replayDay, type Replayed, type Roster } from '../../../shared/domain/waits/replay.ts'
 import { heldP90, waitOf } from '../history/figures.ts'
-import { visitsBetween } from '../history/readHistory.ts'
+import { visitsBetween } from '../history/visits.ts'
 
 /** The model is fitted on so many days, in milliseconds: a month of the office as it is now. */
 const period = 30 * 86_400_000

@@ -3,17 +3,17 @@ import type { ServiceId } from '../../../shared/contract/ids.ts'
 import type { Input, Output } from '../../../shared/contract/index.ts'
 import type { RefusalCode } from '../../../shared/contract/refusals.ts'
 import type { Office } from '../../../shared/domain/state.ts'
+import { smallest } from '../../../shared/domain/privacy/smallGroups.ts'
+import type { Reading } from '../core/reading.ts'
 import { localDay } from '../history/days.ts'
 import { eventsBetween, pastDay, type PastDay } from '../history/pastDay.ts'
+import { tellHere } from '../history/untold.ts'
 import { quantile, waitOf } from './play/measured.ts'
 import { playDay, type DayPlayed, type Visited } from './play/playDay.ts'
 import { playedOffice } from './play/playedOffice.ts'
 
 type Tried = Output<'rules.try'>
 type TrialInput = Pick<Input<'rules.try'>, 'rules' | 'services'>
-
-/** Fewer people with a priority than this would be told apart. */
-const smallest = 5
 
 /** So many acts are played at once: about two milliseconds, after which others are served. */
 const together = 20
@@ -48,6 +48,19 @@ export async function tryRules(
     people: day.people.length,
     groups,
     overtakes: { before: overtaking(before), after: overtaking(after) },
+  }
+}
+
+/** The same through the door: nothing of a service that goes unsaid that day. */
+export const tryDay: Reading<'rules.try'> = async (input, tables) => {
+  const tried = await tryRules(tables, input)
+  const { settings } = tables.office
+  if ('refusal' in tried || settings === null) return tried
+  const { untold } = await tellHere(tables, [localDay(settings.calendar.zone, input.date)])
+  const unsaid = untold(input.date)
+  return {
+    ...tried,
+    groups: tried.groups.filter(({ serviceId }) => serviceId === null || !unsaid.has(serviceId)),
   }
 }
 

@@ -132,6 +132,8 @@ export const WaitFigures = z.strictObject({
 
 export const HalfHour = z.strictObject({
   from: Instant,
+  /** Its end, where it is longer than half an hour: few people came in each of those that are told together. */
+  until: Instant.optional(),
   people: z.int(),
   announcedP50: seconds.nullable(),
   announcedP90: seconds.nullable(),
@@ -157,6 +159,18 @@ export const DayFigures = z.strictObject({
   coverage: Coverage,
 })
 export type DayFigures = z.infer<typeof DayFigures>
+
+/** A whole day, all services together. A host of the version before gives none. */
+export const WholeDay = DayFigures.omit({ serviceId: true })
+export type WholeDay = z.infer<typeof WholeDay>
+
+/** A day whose people are not told, of one service or of all (null): they are few, or would tell of others who are. */
+export const UnsaidDay = z.strictObject({
+  date: LocalDate,
+  serviceId: ServiceId.nullable(),
+  hidden: z.enum(['few', 'beside']),
+})
+export type UnsaidDay = z.infer<typeof UnsaidDay>
 
 const period = z.strictObject({ from: LocalDate, to: LocalDate })
 
@@ -245,12 +259,16 @@ export const supervision = {
       }),
     }),
   }),
-  /** Figures by day and service. Both dates included, 400 days at most. */
+  /** Figures by day and service, without what goes unsaid of the days that are over. Both dates included, 400 days at most. */
   'history.days': read({
     pace: { supervisor: 'figures', admin: 'figures' },
     roles: ['supervisor', 'admin'],
     input: period,
-    output: z.strictObject({ days: z.array(DayFigures).max(11_000) }),
+    output: z.strictObject({
+      days: z.array(DayFigures).max(11_000),
+      wholes: z.array(WholeDay).max(400).default([]),
+      unsaid: z.array(UnsaidDay).max(11_400).default([]),
+    }),
     refusals: ['officeNotCreated', 'badPeriod'],
   }),
   /** One day, by half-hour of arrival, and what became of everyone. */
@@ -261,6 +279,8 @@ export const supervision = {
     output: z.strictObject({
       curve: z.array(HalfHour).max(48),
       services: z.array(DayFigures),
+      whole: WholeDay.nullable().default(null),
+      unsaid: z.array(UnsaidDay).max(101).default([]),
       outcomes: z.array(z.strictObject({ outcome: Outcome, count: z.int() })),
       faults: z.array(z.strictObject({ fault: Fault, left: z.int(), absent: z.int(), unserved: z.int() })),
       overtakes: z.array(z.strictObject({ code: CallCode, calls: z.int(), people: z.int() })),
@@ -280,6 +300,8 @@ export const supervision = {
       everyone: WaitFigures,
       services: z.array(WaitFigures.extend({ serviceId: ServiceId })),
       coverage: z.array(Coverage.extend({ serviceId: ServiceId })),
+      /** The coverage of all the services together. */
+      held: Coverage.nullable().default(null),
     }),
     refusals: ['officeNotCreated', 'badPeriod'],
   }),

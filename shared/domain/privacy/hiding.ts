@@ -9,8 +9,6 @@ export type Hidden = 'few' | 'beside'
 
 type Table = readonly (readonly number[])[]
 type Place = { readonly line: number; readonly column: number }
-/** One line or one column of the table. */
-type Row = (place: Place) => boolean
 
 const sum = (line: readonly number[]): number => line.reduce((all, people) => all + people, 0)
 
@@ -29,50 +27,50 @@ function withTotals(cells: Table): Table {
  * many others as it takes, the smallest first, so that no line or column, nor several together, gives one back. The totals
  * are cells like others.
  * @param cells the counts without their totals, lines of one length
+ * @param foot what another table says of the last line, the totals of the columns: it is kept as it is
  * @returns the same table with its totals as last line and last column: null where the count may be said
  */
-export function hiddenIn(cells: Table): readonly (readonly (Hidden | null)[])[] {
+export function hiddenIn(
+  cells: Table,
+  foot?: readonly (Hidden | null)[],
+): readonly (readonly (Hidden | null)[])[] {
   const table = withTotals(cells)
   const hidden: (Hidden | null)[][] = table.map((line) =>
     line.map((people) => (people > 0 && people < smallest ? 'few' : null)),
   )
-  for (let more = beside(table, hidden); more !== undefined; more = beside(table, hidden))
-    hidden[more.line]![more.column] = 'beside'
+  if (foot) hidden[table.length - 1] = [...foot]
+  hideBeside(table, hidden, foot ? table.length - 1 : table.length)
   return hidden
 }
 
-/** The next cell to leave unsaid so that none is told; undefined once none is. */
-function beside(table: Table, hidden: readonly (readonly (Hidden | null)[])[]): Place | undefined {
-  const [lastLine, lastColumn] = [table.length - 1, (table[0]?.length ?? 1) - 1]
-  const all = table.flatMap((cells, line) => cells.map((people, column) => ({ line, column, people })))
-  const unsaid = all.filter(({ line, column }) => hidden[line]![column] !== null)
-  // An empty cell tells the least: it goes last.
-  const said = all
-    .filter(({ line, column }) => hidden[line]![column] === null)
-    .toSorted((one, other) => (one.people || Infinity) - (other.people || Infinity))
+/** Hides more cells until none is told, above the line from which they are fixed. */
+function hideBeside(table: Table, hidden: (Hidden | null)[][], fixed: number): void {
+  const lines = table.map((_, line) => line)
+  const columns = (table[0] ?? []).map((_, column) => column)
+  const across = lines.map((line): readonly Place[] => columns.map((column) => ({ line, column })))
+  const down = columns.map((column): readonly Place[] => lines.map((line) => ({ line, column })))
+  const isUnsaid = ({ line, column }: Place) => hidden[line]![column] !== null
+  /** An empty cell tells the least: it goes last. */
+  const size = ({ line, column }: Place) => table[line]![column] || Infinity
+  const hideLeast = (places: readonly Place[]): boolean => {
+    const [place] = places
+      .filter((one) => !isUnsaid(one) && one.line < fixed)
+      .toSorted((one, other) => size(one) - size(other))
+    if (place) hidden[place.line]![place.column] = 'beside'
+    return place !== undefined
+  }
   /** Of one alone, the line tells it; of several under the threshold, their sum that is said tells nearly each. */
-  const isTold = (row: Row, isTotal: Row): boolean => {
-    const there = unsaid.filter(row)
+  const isTold = (places: readonly Place[]): boolean => {
+    const there = places.filter(isUnsaid)
     if (there.length < 2) return there.length === 1
-    return !there.some(isTotal) && there.every(({ line, column }) => hidden[line]![column] === 'few')
+    return !isUnsaid(places.at(-1)!) && there.every(({ line, column }) => hidden[line]![column] === 'few')
   }
-  const rowsOf = ({ line, column }: Place): readonly Row[] => [
-    (place) => place.line === line,
-    (place) => place.column === column,
-  ]
-  for (const place of unsaid) {
-    const [across, down] = rowsOf(place) as [Row, Row]
-    const more =
-      (isTold(across, ({ column }) => column === lastColumn) ? said.find(across) : undefined) ??
-      (isTold(down, ({ line }) => line === lastLine) ? said.find(down) : undefined)
-    if (more) return more
+  for (let more = true; more;) {
+    more = [...across, ...down].filter((places) => isTold(places) && hideLeast(places)).length > 0
+    more ||= bridges(across.flat().filter(isUnsaid), table.length).some(({ line, column }) =>
+      hideLeast([...across[line]!, ...down[column]!]),
+    )
   }
-  for (const place of bridges(unsaid, table.length)) {
-    const rows = rowsOf(place)
-    const more = said.find((one) => rows.some((row) => row(one)))
-    if (more) return more
-  }
-  return undefined
 }
 
 /**

@@ -64,6 +64,10 @@ export const history = {
   outcomes,
   outcomeColumns: { outcome: 'Issue', count: 'Passages' },
   noOutcome: 'Aucun passage terminé ce jour-là.',
+  /** What a day that is over leaves out, so that nobody is told apart. */
+  unsaid: (fewerThan: number) =>
+    `Rien n’est dit de moins de ${fewerThan}${nbsp}personnes, ni de ce qui les ferait retrouver${nbsp}: les demi-heures de peu de personnes sont réunies, une issue ou une raison rare n’est pas montrée.`,
+  few: 'Trop peu de personnes pour le dire.',
   faults: 'Qui n’a pas été reçu, et du fait de qui',
   faultColumns: { fault: 'Fait', left: 'Partis', absent: 'Absents', unserved: 'Non reçus' },
   overtakes: 'Passages avant tour',

@@ -179,6 +179,8 @@ const curve = {
   none: 'Personne n’est encore arrivé aujourd’hui.',
   over: 'La journée est fermée : ses attentes par demi-heure sont dans l’historique.',
   coverage: (share: string, announced: number) =>
+  /** Half-hours told together, from the first to the end of the last. */
+  stretch: (from: string, until: string) => `${from} à ${until}`,
     `Sur 30${nbsp}jours, ${share} des ${count(announced)}${nbsp}personnes ont été appelées avant la borne haute annoncée (visé${nbsp}: 90${nbsp}%).`,
   coverageToday: (share: string, announced: number) =>
     `Aujourd’hui, ${share} des ${people(announced)} à qui une attente a été annoncée ont été appelées avant la borne haute (visé${nbsp}: 90${nbsp}%).`,

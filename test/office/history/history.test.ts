@@ -10,12 +10,12 @@ import { done, post } from '../../fixtures/startHost.ts'
 
 const here = ownHostsInside()
 
-/** A real host on the folder of an office where these people came. */
-async function hostAfter(people: readonly Came[]): Promise<HostInside> {
+/** A real host on the folder of an office where these people came, long after unless an hour is given. */
+async function hostAfter(people: readonly Came[], at = '2026-12-01T09:00:00+01:00'): Promise<HostInside> {
   const journal = await openJournal(here.dir)
   await storeDays(journal, people)
   await journal.close()
-  return here.start({ at: '2026-12-01T09:00:00+01:00' })
+  return here.start({ at })
 }
 
 const march3: readonly Came[] = [
@@ -30,8 +30,8 @@ const march3: readonly Came[] = [
   { at: paris('2026-03-03T16:51'), wait: 270, end: 'information', service: 'etat-civil' },
 ]
 
-test('a day says what became of everyone, what was announced and measured, who was overtaken and why', async () => {
-  const office = await hostAfter(march3)
+test('the day under way says what became of everyone, what was announced and measured, who was overtaken and why', async () => {
+  const office = await hostAfter(march3, '2026-03-03T18:00:00+01:00')
   const day = await done<Output<'history.day'>>(office, 'supervisor', 'queries/history.day', {
     date: '2026-03-03',
   })
@@ -121,6 +121,76 @@ test('a day says what became of everyone, what was announced and measured, who w
   expect([empty.curve, empty.services, empty.outcomes]).toEqual([[], [], []])
 })
 
+test('a day that is over says nothing of fewer than five people, by service, half-hour or reason, at any door', async () => {
+  const many = Array.from({ length: 6 }, (_, minute): Came => ({
+    at: paris(`2026-03-03T10:1${minute}`),
+    wait: 300,
+    end: 'filed',
+    service: 'elections',
+  }))
+  const office = await hostAfter([...march3, ...many])
+  const date = '2026-03-03'
+  const period = { from: date, to: date }
+  const ask = <T>(who: string, name: string, input: object) => done<T>(office, who, `queries/${name}`, input)
+  const unsaid = [
+    { date, serviceId: 'etat-civil', hidden: 'few' },
+    { date, serviceId: 'elections', hidden: 'beside' },
+  ]
+  const bySize = (all: readonly { readonly hidden: string }[]) =>
+    all.toSorted((one, other) => (one.hidden < other.hidden ? 1 : -1))
+  const days = await ask<Output<'history.days'>>('admin', 'history.days', period)
+  const day = await ask<Output<'history.day'>>('supervisor', 'history.day', { date })
+  // Two came for the second: the next smallest goes unsaid with it, or the whole would tell of them.
+  expect([bySize(days.unsaid), bySize(day.unsaid)]).toEqual([unsaid, unsaid])
+  for (const told of [days.days, day.services])
+    expect(told.map(({ serviceId, tickets }) => [serviceId, tickets])).toEqual([['titres', 7]])
+  expect([days.wholes[0]?.tickets, day.whole?.tickets]).toEqual([15, 15])
+  expect(day.curve.map(({ from, until, people }) => [from, until, people])).toEqual([
+    [paris('2026-03-03T09:00'), paris('2026-03-03T10:30'), 9],
+    [paris('2026-03-03T14:00'), paris('2026-03-03T17:00'), 6],
+  ])
+  expect(day.outcomes).toEqual([])
+  expect(day.overtakes, 'one was called by a ground of priority').toEqual([])
+  const { coverage, services } = await ask<Output<'history.equality'>>('admin', 'history.equality', period)
+  expect(coverage.map(({ serviceId }) => serviceId)).toEqual(['titres'])
+  expect(services.filter(({ people }) => people !== null).map(({ serviceId }) => serviceId)).toEqual([
+    'titres',
+  ])
+  const tried = await ask<Output<'rules.try'>>('supervisor', 'rules.try', { date })
+  expect(tried.groups.map(({ serviceId }) => serviceId)).toEqual(['titres'])
+  const csv = await ask<Output<'history.export'>>('supervisor', 'history.export', {
+    ...period,
+    format: 'csv',
+  })
+  const { files } = await ask<Output<'statistics.export'>>('admin', 'statistics.export', period)
+  const told = [
+    Buffer.from(csv.base64, 'base64').toString('utf8'),
+    files.find(({ name }) => name === 'jours.csv')!.text,
+  ].map((text) =>
+    text.split('\r\n').filter((line) => /[;,]7[;,]4[;,]/.test(line) || /[;,][26][;,]/.test(line)),
+  )
+  expect(told.map((lines) => lines.length)).toEqual([1, 1])
+})
+
+test('a file says nothing of few people of the day under way either: it leaves the office', async () => {
+  const office = await hostAfter(march3, '2026-03-03T18:00:00+01:00')
+  const period = { from: '2026-03-03', to: '2026-03-03' }
+  const { files } = await done<Output<'statistics.export'>>(
+    office,
+    'admin',
+    'queries/statistics.export',
+    period,
+  )
+  const [, ...lines] = files
+    .find(({ name }) => name === 'jours.csv')!
+    .text.trimEnd()
+    .split('\r\n')
+  expect(lines).toEqual([
+    expect.stringMatching(/^2026-03-03,etat-civil,État civil,+$/),
+    expect.stringMatching(/^2026-03-03,titres,Titres d’identité,+$/),
+  ])
+})
+
 test('equality of treatment says nothing of a group of fewer than five, nor of the one by which everyone would tell it', async () => {
   const third = [40, 41, 42, 43, 44, 45, 46, 47].map((minute): Came => ({
     at: paris(`2026-03-03T15:${minute}`),
@@ -162,18 +232,19 @@ test('equality of treatment says nothing of a group of fewer than five, nor of t
 })
 
 test('days are those of the office’s clock, when the hour changes too', async () => {
-  const came = (at: string): Came => ({ at: paris(at), wait: 60, end: 'filed' })
+  const came = (at: string): readonly Came[] =>
+    Array.from({ length: 5 }, () => ({ at: paris(at), wait: 60, end: 'filed' }))
   const office = await hostAfter([
     // The night of 28 to 29 March 2026 has no 2 h 30; that of 24 to 25 October has two.
-    came('2026-03-28T23:59'),
-    came('2026-03-29T00:00'),
-    came('2026-03-29T23:59'),
-    came('2026-03-30T00:00'),
-    came('2026-10-25T00:00'),
-    came('2026-10-25T02:30:00+02:00'),
-    came('2026-10-25T02:30:00+01:00'),
-    came('2026-10-25T23:59'),
-    came('2026-10-26T00:00'),
+    ...came('2026-03-28T23:59'),
+    ...came('2026-03-29T00:00'),
+    ...came('2026-03-29T23:59'),
+    ...came('2026-03-30T00:00'),
+    ...came('2026-10-25T00:00'),
+    ...came('2026-10-25T02:30:00+02:00'),
+    ...came('2026-10-25T02:30:00+01:00'),
+    ...came('2026-10-25T23:59'),
+    ...came('2026-10-26T00:00'),
   ])
   const days = async (from: string, to: string) => {
     const { days: found } = await done<Output<'history.days'>>(office, 'admin', 'queries/history.days', {
@@ -183,11 +254,11 @@ test('days are those of the office’s clock, when the hour changes too', async 
     return found.map(({ date, tickets }) => [date, tickets])
   }
   expect(await days('2026-03-28', '2026-03-30')).toEqual([
-    ['2026-03-28', 1],
-    ['2026-03-29', 2],
-    ['2026-03-30', 1],
+    ['2026-03-28', 5],
+    ['2026-03-29', 10],
+    ['2026-03-30', 5],
   ])
-  expect(await days('2026-10-25', '2026-10-25')).toEqual([['2026-10-25', 4]])
+  expect(await days('2026-10-25', '2026-10-25')).toEqual([['2026-10-25', 20]])
   const { curve } = await done<Output<'history.day'>>(office, 'admin', 'queries/history.day', {
     date: '2026-10-25',
   })
@@ -241,9 +312,9 @@ test('the file to download opens in a spreadsheet: units in the headings, decima
   const lines = text.slice(1).trimEnd().split('\r\n')
   expect(lines[0]).toContain(';Attente médiane (minutes);')
   expect(lines.slice(1)).toEqual([
-    '2026-03-03;Titres d’identité;Trop peu de personnes;;;;;;;;;',
     // Two came for it: nothing of them leaves the office, nor of another day by which the total would tell it.
     '2026-03-03;État civil;Trop peu de personnes;;;;;;;;;',
+    '2026-03-03;Titres d’identité;Trop peu de personnes;;;;;;;;;',
     '2026-03-31;Titres d’identité;7;7;0;0;0;16,5;16,5;0;0;0',
   ])
   const ods = await file('ods')

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { fc, test as property } from '@fast-check/vitest'
 import type { CounterId, LocalDate, ServiceId } from '../../../shared/contract/ids.ts'
 import type { DayFigures } from '../../../shared/contract/history/calls.ts'
+import type { Output } from '../../../shared/contract/index.ts'
 import { supervision } from '../../../shared/messages/history/supervision.fr.ts'
 import { counterNow, leftAlone, withService } from '../../../renderer/supervision/names.ts'
 import { bys, daysBefore, mondayOf, periods } from '../../../renderer/supervision/period.ts'
@@ -30,6 +31,11 @@ const day = (on: string, serviceId: string, more: Partial<DayFigures> = {}): Day
   coverage: { announced: 8, within: 7 },
   ...more,
 })
+
+const daysOf = (
+  days: readonly DayFigures[],
+  more: Partial<Output<'history.days'>> = {},
+): Output<'history.days'> => ({ days: [...days], wholes: [], unsaid: [], ...more })
 
 describe('counters, by number', () => {
   it('says what each does: post is work, never a pause', () => {
@@ -68,11 +74,11 @@ describe('days and weeks behind', () => {
 
   it('adds up what can be, and gives the range of what can’t', () => {
     const [week] = periods(
-      [
+      daysOf([
         day('2026-03-03', 'titres', { medianWait: 480, p90Wait: 900 }),
         day('2026-03-02', 'titres', { medianWait: 660 }),
         day('2026-03-02', 'elections', { medianWait: null, p90Wait: null }),
-      ],
+      ]),
       'week',
     )
     expect(week).toEqual({
@@ -87,17 +93,37 @@ describe('days and weeks behind', () => {
       overtakes: 6,
       announced: 24,
       within: 21,
+      unsaid: [],
     })
   })
 
   it('keeps one service apart, in the order of days', () => {
     const rows = periods(
-      [day('2026-03-03', 'titres'), day('2026-03-02', 'titres'), day('2026-03-02', 'elections')],
+      daysOf([day('2026-03-03', 'titres'), day('2026-03-02', 'titres'), day('2026-03-02', 'elections')]),
       'day',
       'titres',
     )
     expect(rows.map((row) => row.date)).toEqual(['2026-03-02', '2026-03-03'])
     expect(rows.map((row) => row.tickets)).toEqual([10, 10])
+  })
+
+  it('takes whole days as they are told, and names one that goes unsaid among the others', () => {
+    const { serviceId: _, ...whole } = day('2026-03-02', 'titres', { tickets: 14, medianWait: 300 })
+    const of = daysOf([day('2026-03-02', 'titres', { tickets: 9 })], {
+      wholes: [whole],
+      unsaid: [
+        { date: date('2026-03-02'), serviceId: service('elections'), hidden: 'beside' },
+        { date: date('2026-03-03'), serviceId: null, hidden: 'few' },
+        { date: date('2026-03-03'), serviceId: service('titres'), hidden: 'few' },
+      ],
+    })
+    const said = (rows: ReturnType<typeof periods>) => rows.map((row) => [row.date, row.tickets, row.unsaid])
+    expect(said(periods(of, 'day'))).toEqual([
+      ['2026-03-02', 14, []],
+      ['2026-03-03', 0, ['few']],
+    ])
+    expect(said(periods(of, 'week'))).toEqual([['2026-03-02', 14, ['few']]])
+    expect(said(periods(of, 'day', 'elections'))).toEqual([['2026-03-02', 0, ['beside']]])
   })
 
   const someDays = fc.array(
@@ -108,7 +134,8 @@ describe('days and weeks behind', () => {
       day(daysBefore(date('2026-03-03'), back), serviceId, { tickets }),
     )
     const all = given.reduce((sum, { tickets }) => sum + tickets, 0)
-    for (const by of bys) expect(periods(days, by).reduce((sum, row) => sum + row.tickets, 0)).toBe(all)
+    for (const by of bys)
+      expect(periods(daysOf(days), by).reduce((sum, row) => sum + row.tickets, 0)).toBe(all)
   })
 })
 
