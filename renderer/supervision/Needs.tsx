@@ -125,7 +125,7 @@ function actsOf(
       />
     ),
   }
-  const open: OneAct[] = view.counters.every((counter) => counter.open)
+  const open: OneAct[] = view.counters.every((counter) => counter.open && counter.state !== 'paused')
     ? []
     : [
         {
@@ -179,6 +179,7 @@ function OtherLine({
 }) {
   const act = useAct()
   const names = namesOf(view)
+  const held = useView('office.view', {})?.counters
   const { zone } = view
   switch (decision.what) {
     case 'dayNotClosed':
@@ -237,6 +238,17 @@ function OtherLine({
       const { counterId, since, until, reason } = decision
       const alone = leftAlone(view.counters, counterId)
       return (
+      const agentId = held?.find((one) => one.counterId === counterId)?.agentId ?? undefined
+      const reopen: OneAct[] =
+        agentId === undefined
+          ? []
+          : [
+              {
+                label: words.reopen,
+                name: words.reopenFor(names.counter(counterId)),
+                press: () => void act('counter.open', { counterId, agentId }),
+              },
+            ]
         <NeedLine
           tone="attention"
           name={names.counter(counterId)}
@@ -248,16 +260,19 @@ function OtherLine({
               ? words.pausedCovered
               : words.pausedNobodyElse(alone.map(({ serviceId }) => names.service(serviceId)).join(', ')),
           ].join(' ')}
-          acts={alone.flatMap(({ serviceId, to }) =>
-            to === null
-              ? []
-              : [
-                  {
-                    label: words.giveService(names.service(serviceId), names.counter(to)),
-                    press: () => entrusted(act, view, to, serviceId),
-                  },
-                ],
-          )}
+          acts={[
+            ...reopen,
+            ...alone.flatMap(({ serviceId, to }) =>
+              to === null
+                ? []
+                : [
+                    {
+                      label: words.giveService(names.service(serviceId), names.counter(to)),
+                      press: () => entrusted(act, view, to, serviceId),
+                    },
+                  ],
+            ),
+          ]}
         />
       )
     }

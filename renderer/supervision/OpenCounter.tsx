@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { AgentId, CounterId, ServiceId } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
+import { hour } from '../../shared/messages/format/numbers.ts'
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { useView } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'
@@ -15,7 +16,10 @@ type Agent = Output<'agents.view'>['agents'][number]
 const nameOf = ({ agentId, name, pseudonym }: Agent): string =>
   name ? `${name.firstName} ${name.familyName}` : (pseudonym ?? agentId)
 
-/** Which closed counter opens for this service, and by which agent: one who has the skill, and holds no counter. */
+/**
+ * Which counter opens for this service, closed or paused, and by which agent: one who has the skill and holds no counter, or
+ * whose pause ends.
+ */
 export function OpenCounter({
   serviceId,
   view,
@@ -28,15 +32,25 @@ export function OpenCounter({
   readonly onCancel: () => void
 }) {
   const form = useEscape<HTMLFormElement>(onCancel)
-  const held = useView('office.view', {})?.counters.map(({ agentId }) => agentId)
+  const held = useView('office.view', {})?.counters
   const agents = useView('agents.view', {})?.agents
   const [chosen, setChosen] = useState<{ readonly counter?: CounterId; readonly agent?: AgentId }>({})
-  const closed = view.counters.filter(({ open }) => !open)
-  const able = (agents ?? []).filter(
-    ({ agentId, services }) => services.includes(serviceId) && held?.includes(agentId) === false,
+  // A closed one first: nobody's pause is ended without need.
+  const places = [false, true].flatMap((open) =>
+    view.counters.filter((one) => one.open === open && (!open || one.state === 'paused')),
   )
-  const counterId = chosen.counter ?? closed[0]?.counterId
-  const agentId = chosen.agent ?? able[0]?.agentId
+  const agentsFor = (counterId: CounterId): readonly Agent[] => {
+    const own = held?.find((one) => one.counterId === counterId)?.agentId
+    const free = (agents ?? []).filter(
+      ({ agentId, services }) =>
+        services.includes(serviceId) &&
+        (agentId === own || held?.every((one) => one.agentId !== agentId) === true),
+    )
+    return free.toSorted((one, other) => Number(other.agentId === own) - Number(one.agentId === own))
+  }
+  const counterId = chosen.counter ?? places.find((one) => agentsFor(one.counterId).length > 0)?.counterId
+  const able = counterId === undefined ? [] : agentsFor(counterId)
+  const agentId = able.find((one) => one.agentId === chosen.agent)?.agentId ?? able[0]?.agentId
   const ready = counterId !== undefined && agentId !== undefined
   return (
     <form
@@ -53,7 +67,12 @@ export function OpenCounter({
             label={words.openWhich}
             value={counterId}
             onChange={(counter) => setChosen({ ...chosen, counter })}
-            options={closed.map((one) => ({ value: one.counterId, title: one.name.fr }))}
+            options={places.map(({ counterId: value, name, pause }) => ({
+              value,
+              title: pause
+                ? words.openPaused(name.fr, pause.until === null ? null : hour(pause.until, view.zone))
+                : name.fr,
+            }))}
           />
           <Select
             label={words.openWho}

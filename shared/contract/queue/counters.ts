@@ -47,7 +47,7 @@ export type UndoBar = z.infer<typeof UndoBar>
 export const counters = {
   /**
    * The agent holds this counter: a second opening of one's own counter changes nothing. A supervisor names the agent for whom
-   * it is opened; an agent opens for themselves alone.
+   * it is opened; an agent opens for themselves alone. One that is paused opens for a supervisor as a closed one does.
    */
   'counter.open': command({
     kept: true,

@@ -8,9 +8,14 @@ import { remembered, setAside } from './lastAct.ts'
 
 /**
  * One agent at a counter, one counter for an agent. Opening one's own counter again changes nothing. A supervisor opens one for
- * the agent whom they name; an agent for nobody else.
+ * the agent whom they name; an agent for nobody else. A counter that is paused, where nobody is received, is opened by a
+ * supervisor as a closed one: its agent's pause ends, or another agent takes it.
  */
-export const openCounter: Decide<'counter.open'> = (office, { counterId, agentId: named }, { who }) => {
+export const openCounter: Decide<'counter.open'> = (
+  office,
+  { counterId, agentId: named },
+  { who, personal },
+) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const isOwn = who.role === 'agent'
   const agentId = isOwn ? who.agentId : (named ?? null)
@@ -24,10 +29,19 @@ export const openCounter: Decide<'counter.open'> = (office, { counterId, agentId
   const placed = (isOwn ? stationOf(office, who.stationId)?.place.counterId : null) ?? counterId
   if (placed !== counterId) return { refusal: 'stationElsewhere' }
   const output = { counterId, services: [...services] }
-  if (counter.agentId === agentId) return { events: [], output }
-  if (counter.agentId !== null) return { refusal: 'counterTaken' }
+  const isAway = !isOwn && counter.pause !== null
+  if (counter.agentId === agentId)
+    return { events: isAway ? [{ type: 'counterResumed', data: { counterId } }] : [], output }
+  if (counter.agentId !== null && !isAway) return { refusal: 'counterTaken' }
   if (counterOf(office, agentId)) return { refusal: isOwn ? 'agentElsewhere' : 'agentHoldsCounter' }
-  return { events: [{ type: 'counterOpened', data: { counterId, agentId } }], output }
+  const opened = { type: 'counterOpened', data: { counterId, agentId } } as const
+  return counter.agentId === null
+    ? { events: [opened], output }
+    : {
+        events: [{ type: 'counterClosed', data: { counterId } }, opened],
+        personal: setAside(counter, personal),
+        output,
+      }
 }
 
 export const closeCounter: Decide<'counter.close'> = (office, _input, { who, personal }) => {

@@ -78,7 +78,9 @@ const decide = {
   openCounterFor: (service: string) => `Ouvrir un guichet${nbsp}: ${service}`,
   openWhich: 'Guichet',
   openWho: 'Tenu par',
-  openNobody: 'Aucun guichet fermé, ou aucun agent habilité sans guichet.',
+  openPaused: (counter: string, until: string | null) =>
+    `${counter}, en pause${until === null ? '' : ` jusqu’à ${until}`}`,
+  openNobody: 'Aucun guichet fermé ou en pause, ou aucun agent habilité pour le tenir.',
   openAct: 'Ouvrir',
   give: (counter: string) => `Confier ${at(counter)}`,
   giveService: (service: string, counter: string) => `Ouvrir ${service} ${at(counter)}`,
@@ -119,6 +121,8 @@ const decide = {
     }.`,
   pausedNobodyElse: (services: string) => `Personne d’autre ne reçoit ${services}.`,
   pausedCovered: 'Ses services sont reçus ailleurs.',
+  reopen: 'Rouvrir le guichet',
+  reopenFor: (counter: string) => `Rouvrir ${counter}`,
   seeCounters: 'Voir les guichets',
 
   noTime: (service: string) => `${service}${nbsp}: la journée ne suffira pas`,
@@ -175,12 +179,12 @@ const curve = {
     people: 'Personnes',
   },
   range: (low: number, high: number) => `${count(low)}${nbsp}à${nbsp}${count(high)}`,
+  /** Half-hours told together, from the first to the end of the last. */
+  stretch: (from: string, until: string) => `${from} à ${until}`,
   running: 'en cours',
   none: 'Personne n’est encore arrivé aujourd’hui.',
   over: 'La journée est fermée : ses attentes par demi-heure sont dans l’historique.',
   coverage: (share: string, announced: number) =>
-  /** Half-hours told together, from the first to the end of the last. */
-  stretch: (from: string, until: string) => `${from} à ${until}`,
     `Sur 30${nbsp}jours, ${share} des ${count(announced)}${nbsp}personnes ont été appelées avant la borne haute annoncée (visé${nbsp}: 90${nbsp}%).`,
   coverageToday: (share: string, announced: number) =>
     `Aujourd’hui, ${share} des ${people(announced)} à qui une attente a été annoncée ont été appelées avant la borne haute (visé${nbsp}: 90${nbsp}%).`,
