@@ -32,6 +32,7 @@ export async function answerForecasts(args: readonly string[]): Promise<number> 
     const read = Asked.safeParse(value, { reportInput: true })
     if (!read.success) return { error: problem(read.error) }
     const { days, ...asked } = read.data
-    return { halfHours: forecastFrom(days.filter(({ date }) => date < asked.date))(asked) }
+    const expected = forecastFrom(days.filter(({ date }) => date < asked.date))(asked)
+    return { halfHours: expected.map(({ variance: _, ...said }) => said) }
   })
 }

@@ -37,6 +37,16 @@ test('each line is answered by who is expected, by half-hour and service', async
   expect(await command.end()).toEqual({ code: 0, more: false })
 })
 
+test('no range is empty, even of hours when nearly nobody comes', async () => {
+  const command = startCommand('forecast')
+  const closes = opens + 8 * 3600
+  const days = question.days.map((day) => ({ ...day, closes }))
+  const { halfHours } = await command.ask({ ...question, days, closes })
+  for (const { low, high } of halfHours as readonly { low: number; high: number }[])
+    expect(low).toBeLessThanOrEqual(high)
+  await command.end()
+})
+
 test('a line that says something else is answered by its sentence, and the next one is read', async () => {
   const command = startCommand('forecast')
   expect(await command.ask('{')).toEqual({ error: 'Cette ligne n’est pas du JSON.' })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { LocalDate } from '../../../shared/contract/ids.ts'
-import { forecastFrom } from '../../../shared/domain/waits/forecast/forecast.ts'
+import { allServices, forecastFrom } from '../../../shared/domain/waits/forecast/forecast.ts'
 import { chancesOf, rangesOf } from '../../../shared/domain/waits/forecast/ranges.ts'
 import { sameWeekdayMean, simulatedYears } from '../../fixtures/offices/years.ts'
 
@@ -114,6 +114,36 @@ test('chances add up to one, whatever the mean and its doubt', () => {
       const average = chances.reduce((sum, chance, count) => sum + chance * count, 0)
       expect(Math.abs(average - mean)).toBeLessThan(0.01 * mean + 0.01)
     }
+})
+
+test('the range of all services together holds eight counts of ten too', () => {
+  let held = 0
+  let counts = 0
+  for (const seed of seeds) {
+    const office = simulatedYears(seed, 240)
+    const { days, opens, closes } = office
+    const expectedOn = forecastFrom(days)
+    for (const date of office.next(8)) {
+      const expected = expectedOn({ date, opens, closes, appointments: [] })
+      for (const { from, low, high } of allServices(expected))
+        for (let draw = 0; draw < draws; draw++) {
+          const count = expected
+            .filter((one) => one.from === from)
+            .reduce((sum, { service }) => sum + office.drawn(office.rate(date, service, from)), 0)
+          counts += 1
+          if (low <= count && count <= high) held += 1
+        }
+    }
+  }
+  expect(held / counts).toBeGreaterThanOrEqual(0.75)
+  expect(held / counts).toBeLessThanOrEqual(0.85)
+})
+
+test('a count that is nearly sure has its range: an empty one would say that it can not come', () => {
+  const ranges = rangesOf(
+    [...Array.from({ length: 12 }, () => 0.01), 6].map((mean) => ({ mean, variance: mean })),
+  )
+  for (const { low, high } of ranges) expect(low).toBeLessThanOrEqual(high)
 })
 
 test('ranges hold eight counts of ten all together, even of small ones', () => {

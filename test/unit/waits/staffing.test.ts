@@ -17,6 +17,7 @@ const day: StaffedDay = {
     from,
     service: 'titres',
     expected: from >= 14 * hour && from < 15.5 * hour ? 6 : 1,
+    variance: 0,
     low: 0,
     high: 9,
   })),

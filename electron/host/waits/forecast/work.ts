@@ -2,9 +2,9 @@ import type { LocalDate } from '../../../../shared/contract/ids.ts'
 import type { Output } from '../../../../shared/contract/index.ts'
 import { heldOutError, type ForecastError } from '../../../../shared/domain/waits/forecast/backtest.ts'
 import {
+  allServices,
   atLeastBooked,
   forecastFrom,
-  type HalfHourExpected,
 } from '../../../../shared/domain/waits/forecast/forecast.ts'
 import {
   adviceFor,
@@ -62,13 +62,15 @@ function dayDone(order: DayOrder, expectedOn: ReturnType<typeof forecastFrom>): 
   const byService = new Map<string, number>()
   for (const one of expected) byService.set(one.service, (byService.get(one.service) ?? 0) + one.expected)
   return {
-    halfHours: halfHoursOf(expected).map(({ from, ...people }) => ({
-      from: from / 60,
-      ...people,
-      ...capacityOf(day, from),
-      wait: rounded(waits.get(from)),
-      changedWait: rounded(changed?.get(from)),
-    })),
+    halfHours: allServices(expected)
+      .slice(0, 48)
+      .map(({ from, ...people }) => ({
+        from: from / 60,
+        ...people,
+        ...capacityOf(day, from),
+        wait: rounded(waits.get(from)),
+        changedWait: rounded(changed?.get(from)),
+      })),
     byService,
     advice: advice && {
       from: Math.round(advice.from / 60),
@@ -80,13 +82,3 @@ function dayDone(order: DayOrder, expectedOn: ReturnType<typeof forecastFrom>): 
 }
 
 const rounded = (value: number | undefined) => (value === undefined ? null : Math.round(value))
-
-/** All services of a half-hour together; ranges are added, which makes them no narrower than they are. */
-function halfHoursOf(expected: readonly HalfHourExpected[]) {
-  return [...Map.groupBy(expected, ({ from }) => from)].slice(0, 48).map(([from, those]) => ({
-    from,
-    expected: those.reduce((sum, one) => sum + one.expected, 0),
-    low: those.reduce((sum, one) => sum + one.low, 0),
-    high: those.reduce((sum, one) => sum + one.high, 0),
-  }))
-}

@@ -23,6 +23,7 @@ export type HalfHourExpected = {
   readonly from: number
   readonly service: string
   readonly expected: number
+  readonly variance: number
   readonly low: number
   readonly high: number
 }
@@ -124,7 +125,13 @@ export function forecastFrom(known: readonly PastDay[]): (day: DayToCome) => rea
       }),
     )
     const ranges = rangesOf(cells)
-    return cells.map(({ from, service, mean }, at) => ({ from, service, expected: mean, ...ranges[at]! }))
+    return cells.map(({ from, service, mean, variance }, at) => ({
+      from,
+      service,
+      expected: mean,
+      variance,
+      ...ranges[at]!,
+    }))
   }
 }
 
@@ -160,11 +167,28 @@ export function atLeastBooked(
       from: Number(slot) * halfHour,
       service: service.join(' '),
       expected: coming,
+      variance: coming * (1 - comes),
       low: Math.floor(coming),
       high: count,
     }
   })
   return [...raised, ...added].toSorted((a, b) => a.from - b.from)
+}
+
+/**
+ * All the services of each half-hour together, and the range of their sum: that of each, added up, would hold more than eight
+ * days of ten.
+ */
+export function allServices(
+  expected: readonly HalfHourExpected[],
+): readonly Omit<HalfHourExpected, 'service' | 'variance'>[] {
+  const sum = (those: readonly HalfHourExpected[], of: 'expected' | 'variance') =>
+    those.reduce((all, one) => all + one[of], 0)
+  const halves = [...Map.groupBy(expected, ({ from }) => from)]
+  const ranges = rangesOf(
+    halves.map(([, those]) => ({ mean: sum(those, 'expected'), variance: sum(those, 'variance') })),
+  )
+  return halves.map(([from, those], at) => ({ from, expected: sum(those, 'expected'), ...ranges[at]! }))
 }
 
 const spanOf = ({ years, months }: DayFeatures) => ({ years, months: months + 1 })

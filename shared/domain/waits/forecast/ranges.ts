@@ -48,7 +48,9 @@ export function rangesOf(
   return counts.map(({ mean, variance }) => {
     const chances = chancesOf(mean, variance)
     const whole = shortest(chances, rangeShare)
-    const part = shortest(chances, Math.max(0, ...heldBelow(chances, whole)))
+    const shorter = heldBelow(chances, whole)
+    // A count that is nearly sure has no shorter range: an empty one would say that it can't come.
+    const part = shorter.length === 0 ? whole : shortest(chances, Math.max(...shorter))
     const chosen =
       over + (whole.holds - rangeShare) > Math.abs(over + (part.holds - rangeShare)) ? part : whole
     over += chosen.holds - rangeShare
