@@ -37,6 +37,21 @@ test('each line is answered by who is expected, by half-hour and service', async
   expect(await command.end()).toEqual({ code: 0, more: false })
 })
 
+test('once all is answered, the command says how far the forecast was on days held out, beside the usual mean', async () => {
+  const command = startCommand('forecast')
+  const days = Array.from({ length: 50 }, (_, at) => ({
+    ...question.days[0],
+    date: new Date(Date.UTC(2026, 8, 28 + at)).toISOString().slice(0, 10),
+  }))
+  await command.ask({ ...question, days })
+  await command.end()
+  expect(command.said()).toMatch(/erreur moyenne .* sur 20 jours mis de côté.*moyenne du même jour/)
+  const few = startCommand('forecast')
+  await few.ask(question)
+  await few.end()
+  expect(few.said()).toContain('trop peu de journées')
+})
+
 test('no range is empty, even of hours when nearly nobody comes', async () => {
   const command = startCommand('forecast')
   const closes = opens + 8 * 3600
