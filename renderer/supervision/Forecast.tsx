@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { Instant, LocalDate } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { dateIn } from '../../shared/domain/office/calendar/instants.ts'
@@ -9,7 +9,6 @@ import { Choice } from '../app/Choice.tsx'
 import { Button } from '../ui/Button.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { dayOrNone } from '../ui/dates.ts'
-import { Fields } from '../ui/Fields.tsx'
 import lettering from '../ui/Lettering.module.css'
 import { Select } from '../ui/Select.tsx'
 import { Figure, Panel, Table } from '../ui/Table.tsx'
@@ -59,8 +58,26 @@ export function Forecast({
   return (
     <>
       <Panel title={words.section} className={style.asked}>
-        <Fields least={200}>
+        <div className={style.row}>
           <DateField label={words.day} value={dayOrNone(date)} onChange={(value) => choose(value ?? '')} />
+          {(
+            [
+              [0, words.today],
+              [1, words.tomorrow],
+              [7, words.nextWeek],
+            ] as const
+          ).map(([days, title]) => (
+            <Button key={days} size="dense" onPress={() => choose(daysBefore(today, -days))}>
+              {title}
+            </Button>
+          ))}
+          <span className={page.end}>
+            <Button size="dense" isDisabled={said?.state !== 'forecast'} onPress={() => globalThis.print()}>
+              {words.print}
+            </Button>
+          </span>
+        </div>
+        <div className={style.row}>
           <Choice
             label={words.try}
             value={counters}
@@ -81,24 +98,6 @@ export function Forecast({
                 options={halfHours.map((value) => ({ value: String(value), title: clockTime(value) }))}
               />
             ))}
-        </Fields>
-        <div className={page.row}>
-          {(
-            [
-              [0, words.today],
-              [1, words.tomorrow],
-              [7, words.nextWeek],
-            ] as const
-          ).map(([days, title]) => (
-            <Button key={days} size="dense" onPress={() => choose(daysBefore(today, -days))}>
-              {title}
-            </Button>
-          ))}
-          <span className={page.end}>
-            <Button size="dense" isDisabled={said?.state !== 'forecast'} onPress={() => globalThis.print()}>
-              {words.print}
-            </Button>
-          </span>
         </div>
         {counters !== 'none' && span.from >= span.to && <p className={lettering.wrong}>{words.badSpan}</p>}
         {read && 'error' in read && <p className={lettering.wrong}>{read.error.message}</p>}
@@ -108,18 +107,17 @@ export function Forecast({
         {said?.state === 'fewDays' && <p>{words.few(said.likeDays, leastLikeDays)}</p>}
       </Panel>
       {said?.state === 'forecast' && (
-        <>
-          <DayForecast
-            said={said}
-            changed={counters !== 'none'}
-            planned={
-              draft !== null
-                ? words.plannedTried
-                : said.planned === 'set'
-                  ? words.plannedSet(weekday)
-                  : said.plannedLike && words.planned(calendarDate(said.plannedLike))
-            }
-          />
+        <DayForecast
+          said={said}
+          changed={counters !== 'none'}
+          planned={
+            draft !== null
+              ? words.plannedTried
+              : said.planned === 'set'
+                ? words.plannedSet(weekday)
+                : said.plannedLike && words.planned(calendarDate(said.plannedLike))
+          }
+        >
           <PlannedCounters
             said={said}
             weekday={weekday}
@@ -131,7 +129,7 @@ export function Forecast({
               setKept(kept + 1)
             }}
           />
-        </>
+        </DayForecast>
       )}
     </>
   )
@@ -144,11 +142,14 @@ function DayForecast({
   said,
   changed,
   planned,
+  children,
 }: {
   readonly said: Said
   readonly changed: boolean
   /** Whose counters are planned. */
   readonly planned: string | null
+  /** What sets the counters planned, under the bars that it changes. */
+  readonly children: ReactNode
 }) {
   const { columns } = words
   return (
@@ -165,6 +166,7 @@ function DayForecast({
         )}
       </p>
       <Bars halves={said.halfHours} />
+      {children}
       <Table
         caption={words.title(calendarDate(said.date))}
         captionHidden

@@ -1,11 +1,10 @@
+import { useId } from 'react'
 import type { Output } from '../../shared/contract/index.ts'
 import { clockTime, forecastWords as words } from '../../shared/messages/waits/forecast.fr.ts'
 import { useView } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'
-import { Fields } from '../ui/Fields.tsx'
 import lettering from '../ui/Lettering.module.css'
 import { Select } from '../ui/Select.tsx'
-import { Panel } from '../ui/Table.tsx'
 import { useAct } from './acts.ts'
 import style from './Forecast.module.css'
 import page from './Supervision.module.css'
@@ -33,6 +32,7 @@ export function PlannedCounters({
   readonly onKept: () => void
 }) {
   const act = useAct()
+  const title = useId()
   const view = useView('rules.view', {})
   const kept = view?.rules?.plannedCounters ?? []
   const others = kept.filter((one) => one.weekday !== weekday)
@@ -42,9 +42,12 @@ export function PlannedCounters({
     if ((await act('rules.set', { rules: { plannedCounters } })) !== null) onKept()
   }
   return (
-    <Panel title={words.plan.title(weekday)} className={style.asked}>
+    <section aria-labelledby={title} className={style.planned}>
+      <h3 id={title} className={lettering.label}>
+        {words.plan.title(weekday)}
+      </h3>
       <p className={lettering.small}>{words.plan.help(weekday)}</p>
-      <Fields least={96}>
+      <div className={style.halves}>
         {plan.map(({ from, counters }) => (
           <Select
             key={from}
@@ -59,7 +62,7 @@ export function PlannedCounters({
             }))}
           />
         ))}
-      </Fields>
+      </div>
       <div className={page.row}>
         <Button
           size="dense"
@@ -79,6 +82,6 @@ export function PlannedCounters({
           </Button>
         )}
       </div>
-    </Panel>
+    </section>
   )
 }
