@@ -91,7 +91,7 @@ export function Needs({
 
 /** What answers a service's need: a counter that could receive it, no more tickets, its appointments; opened again once closed. */
 function actsOf(
-  { service, tone, able, lateAppointments }: ServiceLine,
+  { service, tone, able, lateAppointments, doubtful }: ServiceLine,
   {
     view,
     act,
@@ -156,6 +156,7 @@ function actsOf(
   if (tone === 'stop') return [close, ...open, ...entrust]
   if (tone === 'calm') return []
   return [
+    ...(doubtful ? [close] : []),
     ...(lateAppointments > 0 ? [{ label: words.seeAppointments, press: () => goTo('appointments') }] : []),
     ...open,
     ...entrust,
@@ -178,8 +179,8 @@ function OtherLine({
   readonly goTo: GoTo
 }) {
   const act = useAct()
-  const names = namesOf(view)
   const held = useView('office.view', {})?.counters
+  const names = namesOf(view)
   const { zone } = view
   switch (decision.what) {
     case 'dayNotClosed':
@@ -237,7 +238,6 @@ function OtherLine({
     case 'pausedTooLong': {
       const { counterId, since, until, reason } = decision
       const alone = leftAlone(view.counters, counterId)
-      return (
       const agentId = held?.find((one) => one.counterId === counterId)?.agentId ?? undefined
       const reopen: OneAct[] =
         agentId === undefined
@@ -249,6 +249,7 @@ function OtherLine({
                 press: () => void act('counter.open', { counterId, agentId }),
               },
             ]
+      return (
         <NeedLine
           tone="attention"
           name={names.counter(counterId)}

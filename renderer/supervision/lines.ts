@@ -17,6 +17,8 @@ export type ServiceLine = {
   readonly detail: string
   readonly able: readonly CounterId[]
   readonly lateAppointments: number
+  /** The public is told that who takes a ticket now may not be received. */
+  readonly doubtful: boolean
 }
 
 const found = <W extends Decision['what']>(
@@ -48,7 +50,8 @@ export function serviceLines(view: Present, now: number, names: Names): readonly
     const late = decisions.filter(
       (one) => one.what === 'appointmentLate' && one.serviceId === serviceId,
     ).length
-    const able = nobody?.able ?? (noTime || past ? couldReceive(view, serviceId) : [])
+    const doubtful = service.closed === null && service.openCounters > 0 && service.wait?.level === 'unlikely'
+    const able = nobody?.able ?? (noTime || past || doubtful ? couldReceive(view, serviceId) : [])
     const need = nobody
       ? words.noCounter(nobody.backAt === null ? null : hour(nobody.backAt, zone))
       : noTime
@@ -59,20 +62,23 @@ export function serviceLines(view: Present, now: number, names: Names): readonly
               ticketNumber(past.number),
               past.others,
             )
-          : late > 0
-            ? words.late(late)
-            : words.nothing
+          : doubtful
+            ? words.newDoubtful
+            : late > 0
+              ? words.late(late)
+              : words.nothing
     const closed =
       service.closed === null ? null : words.closed(hour(service.closed.since, zone), service.closed.words)
     const also = [
       noTime && past ? words.past(duration(now - past.since), ticketNumber(past.number), past.others) : null,
-      late > 0 && (nobody || noTime || past) ? words.late(late) : null,
+      doubtful && (nobody || noTime || past) ? words.newDoubtful : null,
+      late > 0 && (nobody || noTime || past || doubtful) ? words.late(late) : null,
       closed,
       service.ticketsLeft === null ? null : words.ticketsLeft(service.ticketsLeft),
     ].filter((text) => text !== null)
     return {
       service,
-      tone: nobody || noTime ? 'stop' : past || late > 0 ? 'attention' : 'calm',
+      tone: nobody || noTime ? 'stop' : past || doubtful || late > 0 ? 'attention' : 'calm',
       first: Number.isFinite(since) ? words.first(shortDuration(now - since)) : null,
       need,
       detail: [nobody ? words.able(able.map(names.counter)) : receiving(view, serviceId), ...also].join(
@@ -80,6 +86,7 @@ export function serviceLines(view: Present, now: number, names: Names): readonly
       ),
       able,
       lateAppointments: late,
+      doubtful,
     }
   }
 }

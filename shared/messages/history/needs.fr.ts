@@ -24,6 +24,7 @@ export const needWords = {
     }`,
   noTime: (atRisk: number) =>
     `${people(atRisk)} ${agree(atRisk, 'risque', 'risquent')} de ne pas être ${agree(atRisk, 'reçue', 'reçues')}`,
+  newDoubtful: 'Qui prend un ticket maintenant ne sera peut-être pas reçu',
   late: (appointments: number) => `${count(appointments)}${nbsp}rendez-vous en retard`,
   /** What the counters do for a service: « Guichets 1, 3 ; guichet 2 hors guichet jusqu’à 11 h 00 ». */
   receiving: (counters: readonly string[]) =>

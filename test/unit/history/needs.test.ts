@@ -44,6 +44,21 @@ describe('what each service needs', () => {
     expect(new Set(lines({ decisions: [] }).map(({ need }) => need))).toEqual(new Set(['Rien à faire']))
   })
 
+  it('is never nothing where the public is told that who takes a ticket now may not be received', () => {
+    const wait = { p50: 30_000, p90: 40_000, sure: 0.2, level: 'unlikely' as const }
+    const doubted = view.services.map((one) => (one.serviceId === 'titres' ? { ...one, wait } : one))
+    const [first, ...others] = lines({ decisions: [], services: doubted })
+    expect(first).toMatchObject({
+      tone: 'attention',
+      doubtful: true,
+      need: 'Qui prend un ticket maintenant ne sera peut-être pas reçu',
+    })
+    expect(new Set(others.map(({ need }) => need))).toEqual(new Set(['Rien à faire']))
+    const closed = { since: now as never, words: null }
+    const shut = doubted.map((one) => ({ ...one, closed }))
+    expect(lines({ decisions: [], services: shut }).every(({ doubtful }) => !doubtful)).toBe(true)
+  })
+
   it('leaves machines and who must come back to lines of their own', () => {
     const services = ['nobodyServes', 'notEnoughTime', 'pastTarget', 'appointmentLate']
     expect(otherDecisions(view).some(({ what }) => services.includes(what))).toBe(false)
