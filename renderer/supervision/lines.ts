@@ -81,9 +81,10 @@ export function serviceLines(view: Present, now: number, names: Names): readonly
       tone: nobody || noTime ? 'stop' : past || doubtful || late > 0 ? 'attention' : 'calm',
       first: Number.isFinite(since) ? words.first(shortDuration(now - since)) : null,
       need,
-      detail: [nobody ? words.able(able.map(names.counter)) : receiving(view, serviceId), ...also].join(
-        ' · ',
-      ),
+      detail: [
+        nobody ? words.able(able.map(names.counter), pausedFor(view, serviceId)) : receiving(view, serviceId),
+        ...also,
+      ].join(' · '),
       able,
       lateAppointments: late,
       doubtful,
@@ -99,6 +100,12 @@ const couldReceive = ({ counters }: Present, serviceId: ServiceId): readonly Cou
         open && state !== 'paused' && able.includes(serviceId) && !services.includes(serviceId),
     )
     .map(({ counterId }) => counterId)
+
+/** Paused counters whose agent could receive for this service. */
+const pausedFor = ({ counters }: Present, serviceId: ServiceId): readonly string[] =>
+  counters
+    .filter(({ state, able, services }) => state === 'paused' && [...able, ...services].includes(serviceId))
+    .map(({ name }) => name.fr)
 
 /** Which counters receive for a service, and which of them are away until when. */
 function receiving({ counters, zone }: Present, serviceId: ServiceId): string {

@@ -14,10 +14,13 @@ export const needWords = {
   first: (wait: string) => `la première, ${wait}`,
   noCounter: (backAt: string | null) =>
     backAt === null ? 'Aucun guichet' : `Aucun guichet jusqu’à ${backAt}`,
-  able: (counters: readonly string[]) =>
-    counters.length === 0
-      ? 'Aucun agent présent n’en a la compétence.'
-      : `${counters.join(', ')}${nbsp}: ${agree(counters.length, 'habilité', 'habilités')}.`,
+  /** Counters whose agent could receive; where none could, those whose agent could once their pause ends. */
+  able: (counters: readonly string[], paused: readonly string[]) =>
+    counters.length === 0 && paused.length > 0
+      ? `${paused.join(', ')}, en pause${nbsp}: ${agree(paused.length, 'habilité', 'habilités')}. Un guichet en pause peut être rouvert.`
+      : counters.length === 0
+        ? 'Aucun agent présent n’en a la compétence.'
+        : `${counters.join(', ')}${nbsp}: ${agree(counters.length, 'habilité', 'habilités')}.`,
   past: (over: string, number: string, others: number) =>
     `Délai passé de ${over} pour ${number}${
       others === 0 ? '' : ` et ${count(others)}${nbsp}${agree(others, 'autre', 'autres')}`

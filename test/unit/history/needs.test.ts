@@ -44,6 +44,27 @@ describe('what each service needs', () => {
     expect(new Set(lines({ decisions: [] }).map(({ need }) => need))).toEqual(new Set(['Rien à faire']))
   })
 
+  it('names a paused counter whose agent could receive, where no other could', () => {
+    const nobody = {
+      what: 'nobodyServes' as const,
+      serviceId: elections,
+      waiting: 2,
+      since: (now - 60_000) as never,
+      able: [],
+      backAt: null,
+    }
+    const away = view.counters.map((one, at) => ({
+      ...one,
+      state: at === 0 ? ('paused' as const) : one.state,
+      able: at === 0 ? [elections] : [],
+      services: [],
+    }))
+    const [first] = lines({ decisions: [nobody], counters: away })
+    expect(plain(first!.detail)).toContain('Guichet 1, en pause : habilité.')
+    const none = away.map((one) => ({ ...one, able: [] }))
+    expect(lines({ decisions: [nobody], counters: none })[0]!.detail).toContain('Aucun agent présent')
+  })
+
   it('is never nothing where the public is told that who takes a ticket now may not be received', () => {
     const wait = { p50: 30_000, p90: 40_000, sure: 0.2, level: 'unlikely' as const }
     const doubted = view.services.map((one) => (one.serviceId === 'titres' ? { ...one, wait } : one))
