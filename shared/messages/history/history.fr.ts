@@ -66,7 +66,7 @@ export const history = {
   noOutcome: 'Aucun passage terminé ce jour-là.',
   /** What a day that is over leaves out, so that nobody is told apart. */
   unsaid: (fewerThan: number) =>
-    `Rien n’est dit de moins de ${fewerThan}${nbsp}personnes, ni de ce qui les ferait retrouver${nbsp}: les demi-heures de peu de personnes sont réunies, une issue ou une raison rare n’est pas montrée.`,
+    `Aucun service, aucune issue, aucune raison de moins de ${fewerThan}${nbsp}personnes n’est montré, ni ce qui les ferait retrouver. Les demi-heures de peu de personnes sont réunies.`,
   few: 'Trop peu de personnes pour le dire.',
   faults: 'Qui n’a pas été reçu, et du fait de qui',
   faultColumns: { fault: 'Fait', left: 'Partis', absent: 'Absents', unserved: 'Non reçus' },
