@@ -33,6 +33,8 @@ export type Situation = {
   readonly birthDate?: LocalDate | null | undefined
   /** A guardian acts for an adult: who is under tutelle is known by it. */
   readonly ward?: boolean | undefined
+  /** A parent or a tutor acts for a child: who is a minor is known by it. */
+  readonly minor?: boolean | undefined
   /** Exchanges between administrations to which the office is connected (CRPA D114-9-1). */
   readonly exchanges?: readonly string[] | undefined
   /** Pieces that an exchange holds and could not give: asked again, with a reason (CRPA L114-10). */
@@ -96,17 +98,18 @@ function agesOf(value: string): readonly [number, number] | undefined {
 }
 
 /**
- * What a birth date says of the question that asks whether the person is of age, whoever asks it; the tutelle is known by who
- * acts. Undefined where the question is another, or where its options leave that age out.
+ * What a birth date says of the question that asks whether the person is of age, whoever asks it; a child and the tutelle
+ * are known by who acts. Undefined where the question is another, or where its options leave that age out.
  */
 function saidByAge(
   { data }: NamedRule<'question'>,
-  { birthDate, date, ward }: Situation,
+  { birthDate, date, ward, minor }: Situation,
 ): string | undefined {
   const values = data.options.map(({ valeur }) => valeur)
   if (!values.includes('majeure')) return undefined
   if (ward === true && values.includes('en tutelle')) return 'en tutelle'
-  if (birthDate == null || birthDate > date) return undefined
+  if (birthDate == null || birthDate > date)
+    return minor === true && values.includes('mineure') ? 'mineure' : undefined
   return values.find((value) => {
     const ages = agesOf(value)
     if (ages === undefined) return false

@@ -56,6 +56,7 @@ export function situationOf(rules: RulesNow, sheet: Sheet): Situation {
     identity: forThemselves(sheet) ? seenTitle(sheet) : null,
     birthDate: sheet.person?.birthDate ?? null,
     ward: sheet.capacity === 'tutelle',
+    minor: sheet.capacity === 'legalRepresentative',
     exchanges,
     askedAgain: again,
     place: territory,

@@ -3,12 +3,12 @@ import { hasPiece, isAnswer } from '../../procedures/answers.ts'
 import { procedureOn } from '../../procedures/catalogue.ts'
 import type { RulesNow } from '../law/rulesNow.ts'
 import type { Visit } from './state.ts'
-import { householdQuestions, isOfHousehold } from './otherHousehold.ts'
+import { householdQuestions, isOfHousehold, isOfRepresentative } from './otherHousehold.ts'
 import { blankSheet } from './sheet.ts'
 
 /**
  * The sheet of the next request of a visit, begun from the one that ends: where the household lives and what
- * proves it, and who represents its members. What is each one's own (a name, a title, other pieces) is not taken. Null where nothing is the same.
+ * proves it, and who represents its members, with their title. What is each one's own (a name, a title, other pieces) is not taken. Null where nothing is the same.
  */
 export function sameHousehold(
   rules: RulesNow,
@@ -23,16 +23,17 @@ export function sameHousehold(
       return procedure && value !== undefined && isAnswer(procedure, id, value) ? [[id, value]] : []
     }),
   )
+  const represents = sheet.capacity !== null && sheet.capacity !== 'self'
   const pieces = sheet.pieces.flatMap((piece) =>
     procedure &&
     isOfHousehold(piece) &&
+    (represents || !isOfRepresentative(piece)) &&
     piece.state === 'presented' &&
     'pieceId' in piece &&
     hasPiece(procedure, piece.pieceId)
       ? [{ pieceId: piece.pieceId, state: piece.state }]
       : [],
   )
-  const represents = sheet.capacity !== null && sheet.capacity !== 'self'
   if (!represents && pieces.length === 0 && Object.keys(answers).length === 0) return null
   return {
     ...blankSheet({ procedureId, visit: null }),

@@ -6,11 +6,21 @@ import type { Sheet } from '../../contract/visit/calls.ts'
 export const householdQuestions = ['logement', 'residence-enfant'] as const
 
 /** The pieces that prove where they live: the same paper for each, seen once. */
-export const householdPieces = ['justificatif-domicile', 'justificatif-hebergeant'] as const
+const householdPieces = ['justificatif-domicile', 'justificatif-hebergeant'] as const
 
-/** Whether this piece of a sheet proves where the household lives. */
+/** Who represents the children of a household: the same title for each, seen once. */
+const representativePieces = ['identite-representant'] as const
+
+const isOneOf = (ids: readonly string[], piece: Sheet['pieces'][number]): boolean =>
+  'pieceId' in piece && ids.includes(piece.pieceId)
+
+/** Whether this piece of a sheet says who represents its person. */
+export const isOfRepresentative = (piece: Sheet['pieces'][number]): boolean =>
+  isOneOf(representativePieces, piece)
+
+/** Whether this piece of a sheet is the same for those who live together: where they live, who represents them. */
 export const isOfHousehold = (piece: Sheet['pieces'][number]): boolean =>
-  'pieceId' in piece && (householdPieces as readonly string[]).includes(piece.pieceId)
+  isOneOf(householdPieces, piece) || isOfRepresentative(piece)
 
 /** The same sheet once it is another household: nothing of the request before is kept. */
 export function otherHousehold(begun: Sheet): Sheet {

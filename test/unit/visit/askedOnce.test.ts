@@ -105,6 +105,38 @@ test('a proof of domicile seen for one member of a household is seen for the nex
   expect(answered('logement')).toBeUndefined()
 })
 
+test('who represents a child says that the child is a minor, and a birth date says it better', () => {
+  receive('cni')
+  act('sheet.update', { capacity: 'legalRepresentative' })
+  expect(answered('personne')).toBe('mineure')
+  born('2000-01-01')
+  expect(answered('personne')).toBe('majeure')
+  // Which of two ages is not said by it.
+  receive('passeport')
+  act('sheet.update', { capacity: 'legalRepresentative' })
+  expect(current().assessment?.question?.questionId).toBe('personne')
+})
+
+test('the title of who represents a child is seen once for a household, and for another one again', () => {
+  const seen = { pieceId: 'identite-representant', state: 'presented' }
+  const next = (capacity: string | null) => {
+    receive('cni')
+    act('visit.addService', { serviceId: 'titres', procedureId: 'cni' })
+    act('sheet.update', { capacity, answers: { personne: 'mineure', logement: 'le sien' } })
+    act('sheet.update', { pieces: [seen, { pieceId: 'preuve-autorite', state: 'presented' }] })
+    act('visit.close', { outcome: 'filed' })
+    return current().sheet.pieces
+  }
+  // The proof of each child's filiation is each one's own.
+  expect(next('legalRepresentative')).toEqual([seen])
+  expect(answered('personne')).toBe('mineure')
+  act('sheet.update', { household: null })
+  expect(current().sheet.pieces).toEqual([])
+  expect(answered('personne')).toBeUndefined()
+  // Who represents was not noted: nothing says that the next one is a child.
+  expect(next(null)).toEqual([])
+})
+
 test('the former title says its validity once it was read, and a card that may be extended is still asked about', () => {
   receive('cni')
   const read = (validUntil: string) =>
