@@ -63,7 +63,7 @@ export const lessonWords = {
       happens:
         'Pour s’inscrire sur les listes électorales, elle a rempli sa demande, mais sa carte d’identité est restée chez elle.',
       expected:
-        'Notez l’identité « déclarée », cochez ce qui manque, et terminez par « Dossier incomplet » : sa demande est reçue aujourd’hui, ce qui manque lui est demandé par écrit.',
+        'I, puis « Déclarée, sans pièce » et son nom. Répondez aux questions : sa carte d’identité devient exigée. Appuyez deux fois sur la lettre de la carte : « Manquante ». F9, puis Entrée : la demande est reçue aujourd’hui, et ce qui manque est demandé par écrit.',
       learnt: 'Sans pièce d’identité, une demande se dépose : l’identité se déclare.',
       source: 'CRPA, art. L112-3 et L114-5 ; Défenseur des droits, décision 2017-134',
     },
@@ -72,7 +72,7 @@ export const lessonWords = {
       happens:
         'Il dépose une attestation d’accueil, sans le justificatif de ses ressources. Il reviendra avec la semaine prochaine.',
       expected:
-        'Marquez la pièce manquante et terminez par « Dossier incomplet », avec le dernier jour pour la donner : le papier dit la pièce, son texte et ce que devient le délai.',
+        'Appuyez une fois sur la lettre de ce qu’il montre, deux fois sur celle des ressources : « Manquante ». F9 : le dernier jour pour la donner s’affiche. Entrée : le papier dit la pièce, son texte et ce que devient le délai.',
       learnt: 'Un dossier incomplet se reçoit, et ce qui manque se demande par écrit, avec une date.',
       source: 'CRPA, art. L114-5',
     },
@@ -81,7 +81,7 @@ export const lessonWords = {
       happens:
         'Elle apporte à la mairie une demande de prime d’activité remplie. C’est la caisse d’allocations familiales qui la traite.',
       expected:
-        'Ne la renvoyez pas : terminez par « Réorienté », en disant à qui. La demande part d’ici, la personne a la preuve de sa date.',
+        'Ne la renvoyez pas. F9, « Autre… », « Réorienté », Entrée, puis dites à qui. La demande part d’ici, la personne a la preuve de sa date.',
       learnt: 'Une demande mal adressée est transmise d’ici ; la personne a la preuve de sa date.',
       source: 'CRPA, art. L114-2 et L114-3',
     },
@@ -90,7 +90,7 @@ export const lessonWords = {
       happens:
         'Une personne a dit une priorité à la borne. Deux autres attendent depuis plus longtemps. La file dit « Priorité », sans dire laquelle.',
       expected:
-        'Appelez la personne suivante : c’est elle. Le motif se voit une fois appelée, par vous seul ; regardez la carte, n’en notez rien d’autre.',
+        'Appelez la personne suivante (F2) : c’est elle. Le motif se voit une fois appelée, par vous seul ; regardez la carte, n’en notez rien d’autre.',
       learnt: 'Une priorité passe devant sans que la salle sache laquelle.',
       source: 'CASF, art. L241-3 et R215-3 à R215-6',
     },
@@ -99,7 +99,7 @@ export const lessonWords = {
       happens:
         'Il dépose l’inscription de sa mère sur les listes électorales. Il a un mandat écrit et signé, sur papier libre.',
       expected:
-        'Choisissez « mandataire » avant de cocher : les pièces changent. Terminez par « Dossier déposé ».',
+        'V, puis « Mandataire », avant de cocher : les pièces changent. Cochez ce qu’il montre, puis F9 et Entrée : « Déposé ».',
       learnt: 'Un mandat écrit suffit ; la qualité se note avant les pièces.',
       source: 'Code électoral, art. R5',
     },
@@ -116,7 +116,7 @@ export const lessonWords = {
       title: 'Partie avant l’appel',
       happens: 'Appelée, personne ne se lève. On l’a vue sortir il y a dix minutes.',
       expected:
-        'Rappelez, puis notez « Absent » : son passage garde une trace datée, et elle retrouve son rang si elle revient à temps.',
+        'Rappelez (F3), puis notez « Absent » (F4) : son passage garde une trace datée, et elle retrouve son rang si elle revient à temps.',
       learnt: 'Qui est parti garde une trace datée de sa venue.',
       source: null,
     },
@@ -125,7 +125,7 @@ export const lessonWords = {
       happens:
         'Un jeune homme vient pour le recensement citoyen avec sa carte d’identité et le livret de famille. Il n’a aucun justificatif de domicile.',
       expected:
-        'Le domicile se déclare : aucune preuve ne peut en être demandée. Terminez par « Dossier déposé », sans rien noter de manquant.',
+        'Le domicile se déclare : aucune preuve ne peut en être demandée. Cochez ce qu’il montre, sans rien noter de manquant, puis F9 et Entrée : « Déposé ».',
       learnt: 'Seule une pièce qu’un texte prévoit peut être demandée ; le domicile se déclare.',
       source: 'CRPA, art. R113-8 et L113-12',
     },
@@ -134,7 +134,7 @@ export const lessonWords = {
       happens:
         'Une habitante demande une attestation d’accueil pour trois personnes. Quatre vivent déjà dans son logement d’une pièce : le maire refuse.',
       expected:
-        'Notez son nom, et recevez sa demande : « Dossier déposé ». Puis D, « Autre papier », « Refus motivé » : les faits, et le texte qui permet de refuser. Le recours y est déjà, et le papier se remet.',
+        'I, puis son nom. Cochez ce qu’elle montre. F9, « Refus écrit… », Entrée : la demande est reçue, puis le refus s’écrit. Choisissez le motif, dites les faits ; le recours y est déjà, et le papier se remet.',
       learnt: 'Un refus s’écrit : les faits, le texte, le recours.',
       source: 'CESEDA, art. L313-3, 2° ; CRPA, art. L211-2, L211-5 et L212-1',
     },
