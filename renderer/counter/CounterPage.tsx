@@ -103,8 +103,10 @@ export function CounterPage({
       })
       setShown(null)
       setRefusing(refuses === true && remaining === 0 && fileId !== null)
-      if (refuses && remaining === 0 && fileId !== null) setOpened({ panel: 'papers', visitId: null })
-      else onPanel(null)
+      const written = refuses && remaining === 0 && fileId !== null
+      const after = written ? ({ panel: 'papers', visitId: null } as const) : { panel: null, visitId }
+      // Answered late, somebody else may be received already: what was opened for them stays.
+      setOpened((now) => (now.visitId === visitId ? after : now))
       setEnded((count) => count + 1)
       if (remaining > 0) say(words.line.requestNow(...requestAfter(current, remaining)), 'done')
     })

@@ -80,22 +80,33 @@ const turns: ReadonlySet<CommandName> = new Set<CommandName>([
   'counter.resume',
 ])
 
+/** What the view shows once an act is done, of those after which nothing but the view makes the page. */
+const leadsTo: ReadonlyMap<CommandName, CounterView['state']> = new Map<CommandName, CounterView['state']>([
+  ['ticket.callNext', 'calling'],
+  ['ticket.callOutOfOrder', 'calling'],
+  ['ticket.resume', 'serving'],
+  ['ticket.start', 'serving'],
+  ['ticket.markAbsent', 'free'],
+  ['counter.pause', 'paused'],
+  ['counter.resume', 'free'],
+])
+
 /** Milliseconds that an answered act is given to be seen: the view follows its answer. */
 const seenWithin = 1_500
 
-/** Which page the counter's view draws. */
-function pageOf(link: Link): string {
-  const view = link.latest('counter.view', {})
-  return `${view?.state ?? ''} ${view?.current?.ticket.ticketId ?? ''}`
-}
-
 /**
  * Keeps what is pressed until the page that the act leaves is drawn. The view alone may tell it: where the host fell
- * after the commit, it comes before the answer, or the answer not at all.
+ * after the commit, it comes before the answer, or the answer not at all. Another page, which somebody else's act left
+ * meanwhile, is not the one that the keys are for; nor is the one whose panel the answer opens or shuts.
  */
-function keysForTurn(link: Link): { readonly answered: () => void; readonly refused: () => void } {
+function keysForTurn(
+  link: Link,
+  name: CommandName,
+): { readonly answered: () => void; readonly refused: () => void } {
   const { over, refused } = keepKeys()
-  const before = pageOf(link)
+  const leads = leadsTo.get(name)
+  const shown = () => link.latest('counter.view', {})?.state
+  const before = shown()
   let done = false
   let timer: ReturnType<typeof setTimeout> | undefined
   const end = () => {
@@ -104,7 +115,7 @@ function keysForTurn(link: Link): { readonly answered: () => void; readonly refu
     over()
   }
   const stop = link.watch('counter.view', {}, () => {
-    if (done || pageOf(link) !== before) end()
+    if (done || (leads !== undefined && leads !== before && shown() === leads)) end()
   })
   return {
     answered: () => {
@@ -139,7 +150,7 @@ function actsOver(link: Link, zone: string): Omit<CounterActs, 'otherAgent'> {
     async (input) => {
       // What was said of the visit before is not said of the one that begins.
       if (begins.has(name)) unsayAll()
-      const keys = turns.has(name) ? keysForTurn(link) : null
+      const keys = turns.has(name) ? keysForTurn(link, name) : null
       const result = await link.act(name, input)
       if ('error' in result) {
         keys?.refused()

@@ -1,4 +1,4 @@
-import { useLayoutEffect } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { typeAgain } from './typeAgain.ts'
 
 // What is pressed while an act is on its way is for what the act leaves: it is kept, then pressed there in its order.
@@ -16,6 +16,10 @@ export type Wait = {
 
 const waits = new Set<Wait>()
 let kept: KeyboardEvent[] = []
+/** The key pressed last, by its place; null once the mouse was. */
+let last: string | null = null
+/** The key that began what is waited for. */
+let began: string | null = null
 /** A kept key is being pressed again: nothing holds it back. */
 let again = false
 
@@ -33,7 +37,14 @@ function hear(event: KeyboardEvent): void {
     return
   event.preventDefault()
   event.stopImmediatePropagation()
-  if (!event.repeat) kept.push(event)
+  // Pressed again before anything answers, it is the same wish: the page that comes has another use for it.
+  if (event.repeat || (kept.length === 0 && event.code === began)) return
+  kept.push(event)
+}
+
+if (typeof window !== 'undefined') {
+  window.addEventListener('keydown', ({ code }) => (last = code), { capture: true })
+  window.addEventListener('pointerdown', () => (last = null), { capture: true })
 }
 
 function pressAgain(): void {
@@ -45,7 +56,8 @@ function pressAgain(): void {
     else {
       again = true
       try {
-        typeAgain(next)
+        // Where the page that came has put the focus, not where it was when the key was pressed.
+        typeAgain(next, document.activeElement ?? document.body)
       } finally {
         again = false
       }
@@ -73,16 +85,24 @@ export function keepKeys(): Wait {
   }
   const timer = setTimeout(wait.refused, longest)
   // On the window, after a scanner's keys were told from a hand's there (`identity/useWedge.ts`).
-  if (waits.size === 0) window.addEventListener('keydown', hear, { capture: true })
+  if (waits.size === 0) {
+    began = last
+    while (kept[0] !== undefined && kept[0].code === began) kept.shift()
+    window.addEventListener('keydown', hear, { capture: true })
+  }
   waits.add(wait)
   return wait
 }
 
 /** Keeps what is pressed while what it is meant for is not there yet. */
 export function useKeysKept(waiting: boolean): void {
+  const wait = useRef<Wait>(null)
   useLayoutEffect(() => {
-    if (!waiting) return
-    const { over } = keepKeys()
-    return over
+    if (waiting) wait.current = keepKeys()
+  }, [waiting])
+  // After the effects of what came, which take the focus.
+  useEffect(() => {
+    const begun = wait.current
+    return () => begun?.over()
   }, [waiting])
 }

@@ -37,12 +37,12 @@ function fieldWith(element: HTMLInputElement | HTMLTextAreaElement, prototype: o
   }
 }
 
-/** The same key again, which this time nobody holds back; its own act where the page has none for it. */
-export function typeAgain(held: KeyboardEvent): void {
-  // What was pressed may be gone by now: whoever has the focus hears it.
-  const pressed = held.target
-  const target =
-    pressed instanceof Node && pressed.isConnected ? pressed : (document.activeElement ?? document.body)
+/**
+ * The same key again, which this time nobody holds back; its own act where the page has none for it.
+ * @param where who hears it: by default where it was pressed, or whoever has the focus once that is gone
+ */
+export function typeAgain(held: KeyboardEvent, where?: Element): void {
+  const target = where ?? placeOf(held)
   const { key, code, shiftKey, ctrlKey, altKey, metaKey } = held
   const named = { key, code, shiftKey, ctrlKey, altKey, metaKey }
   const again = new KeyboardEvent('keydown', { ...named, bubbles: true, cancelable: true })
@@ -59,3 +59,6 @@ export function typeAgain(held: KeyboardEvent): void {
     // Alone, it types where the caret is, and can be undone; no other way does both.
     document.execCommand('insertText', false, key)
 }
+
+const placeOf = ({ target }: KeyboardEvent): Node =>
+  target instanceof Node && target.isConnected ? target : (document.activeElement ?? document.body)

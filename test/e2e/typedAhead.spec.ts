@@ -1,9 +1,11 @@
 import type { Page } from '@playwright/test'
+import { refusals } from '../../shared/messages/refusals.fr.ts'
 import type { Office } from '../fixtures/office.ts'
 import { expect, test } from './fixture.ts'
+import { journalOf } from './journal.ts'
 import { press } from './keyboard.ts'
 import { pieceLine } from './procedurePages.ts'
-import { act, heldByFirstAgent, piece, receiveNext } from './reception.ts'
+import { act, heldByFirstAgent, openOffice, piece, receiveNext } from './reception.ts'
 
 // Who knows the keys presses them one after another, faster than the host answers: each is for the page that it is meant for.
 
@@ -18,6 +20,11 @@ async function begin(office: Office, page: Page, ticket: object, procedureId: st
   await heldByFirstAgent(page)
   await receiveNext(page, 'A 1')
   await act(office, 'agent1', 'sheet.update', { procedureId })
+  await slow(page)
+}
+
+/** The page is loaded again over a network where the host hears it late. */
+async function slow(page: Page): Promise<void> {
   await page.routeWebSocket(/\/ws$/, (socket) => {
     const host = socket.connectToServer()
     socket.onMessage((message) => void setTimeout(() => host.send(message), late))
@@ -25,6 +32,29 @@ async function begin(office: Office, page: Page, ticket: object, procedureId: st
   await page.reload()
   await heldByFirstAgent(page)
 }
+
+/** The page is loaded again; what it asks once its view is there waits until the returned call. */
+async function held(page: Page): Promise<() => void> {
+  const waiting: (() => void)[] = []
+  let holds = true
+  await page.routeWebSocket(/\/ws$/, (socket) => {
+    const host = socket.connectToServer()
+    socket.onMessage((message) => {
+      const send = () => host.send(message)
+      if (holds && String(message).includes('"ticket.start"')) waiting.push(send)
+      else send()
+    })
+  })
+  await page.reload()
+  await heldByFirstAgent(page)
+  return () => {
+    holds = false
+    for (const send of waiting) send()
+  }
+}
+
+const told = async (office: Office, type: string) =>
+  (await journalOf(office.dataDir)).filter((event) => event.type === type)
 
 const titres = { serviceId: 'titres', procedureId: 'cni' }
 
@@ -52,4 +82,53 @@ test('the pieces of the next request and its end are pressed while the end of th
   await expect(page.getByRole('form', { name: 'Terminer : dossier incomplet' })).toBeVisible()
   await press(page, 'Enter')
   await expect(page.getByText('A 1 : dossier incomplet.')).toBeVisible()
+})
+
+test('Entrée pressed again before the end of a visit is answered calls nobody', async ({ office, page }) => {
+  await begin(office, page, titres, 'cni')
+  await act(office, 'kiosk', 'ticket.take', titres)
+  await expect(pieceLine(page, 'Justificatif de domicile')).toBeVisible()
+  await press(page, 'KeyE', 'F9', 'Enter', 'Enter')
+  await expect(page.getByText('A 1 : dossier déposé.')).toBeVisible()
+  // F2 would be refused, and nobody shown, had Entrée called.
+  await expect(page.getByRole('button', { name: 'Appeler A 2' })).toBeVisible()
+  await press(page, 'F2')
+  await expect(page.getByRole('heading', { name: 'Appelé à' })).toBeVisible()
+  expect(await told(office, 'ticketCalled')).toHaveLength(2)
+})
+
+test('a key meant for the sheet does nothing to the page of a call that another window took back', async ({
+  office,
+  page,
+}) => {
+  await openOffice(office, 1)
+  await heldByFirstAgent(page)
+  await press(page, 'F2')
+  await expect(page.getByRole('heading', { name: 'Appelé à' })).toBeVisible()
+  const flow = await held(page)
+  await expect(page.getByRole('heading', { name: 'Appelé à' })).toBeVisible()
+  // « X » is a file’s on the sheet, and closes a counter that is free.
+  await press(page, 'F5', 'KeyX')
+  await act(office, 'agent1', 'counter.undo')
+  await expect(page.getByRole('button', { name: 'Appeler A 1' })).toBeVisible()
+  flow()
+  await expect(page.getByText(refusals.nobodyCalled)).toBeVisible()
+  await press(page, 'F2')
+  await expect(page.getByRole('heading', { name: 'Appelé à' })).toBeVisible()
+  expect(await told(office, 'counterClosed')).toHaveLength(0)
+})
+
+test('a word typed while the search of the texts is being fetched is written there', async ({
+  office,
+  page,
+}) => {
+  await openOffice(office, 1)
+  await heldByFirstAgent(page)
+  await receiveNext(page, 'A 1')
+  await page.route(/LawSearch-.*\.js$/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, late))
+    await route.continue()
+  })
+  await press(page, 'Shift+F1', 'KeyD', 'KeyR', 'KeyO', 'KeyI', 'KeyT')
+  await expect(page.getByRole('combobox')).toHaveValue('droit')
 })
