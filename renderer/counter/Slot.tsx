@@ -18,6 +18,7 @@ import { countsOf, type Checklist } from './checklist.ts'
 import { IdentityChooser } from './IdentityChooser.tsx'
 import { More } from './More.tsx'
 import { motiveOf } from './names.ts'
+import { isWhole, NextRequest } from './NextRequest.tsx'
 import { NotePanel } from './Note.tsx'
 import { OutcomePanel, type End } from './OutcomePanel.tsx'
 import { Palette } from './Palette.tsx'
@@ -171,15 +172,20 @@ export function Slot({
         />
       ) : (
         assessment && (
-          <Question
-            key={assessment.question?.questionId ?? 'none'}
-            assessment={assessment}
-            listening={answers(panel)}
-            why={panel === 'why'}
-            explained={explained}
-            onWhy={() => onPanel(panel === 'why' ? null : 'why')}
-            patch={patch}
-          />
+          <>
+            {panel === null && isWhole(current, sheet, checklist) && (
+              <NextRequest current={current} onFile={() => onEnd({ outcome: 'filed' })} />
+            )}
+            <Question
+              key={assessment.question?.questionId ?? 'none'}
+              assessment={assessment}
+              listening={answers(panel)}
+              why={panel === 'why'}
+              explained={explained}
+              onWhy={() => onPanel(panel === 'why' ? null : 'why')}
+              patch={patch}
+            />
+          </>
         )
       )
   }

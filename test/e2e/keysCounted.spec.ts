@@ -188,7 +188,10 @@ test('a family of three is received request after request, for few keys, each ca
     { ...cni, requests: 3 },
   ])
   const ends = async (keys: ReturnType<typeof counted>, rank: number, number: string) => {
-    await keys.press('F9', 'Enter')
+    // A whole request is filed by Entrée, and the next one begins.
+    const next = page.getByRole('button', { name: `Entrée Déposer, puis demande ${rank + 1} sur 3` })
+    if (rank < 3) await expect(next).toBeVisible()
+    await keys.press(...(rank < 3 ? ['Enter'] : ['F9', 'Enter']))
     await expect(
       rank === 3
         ? page.getByText(`${number} : dossier déposé.`)
@@ -202,7 +205,7 @@ test('a family of three is received request after request, for few keys, each ca
     await renewal(page, read, at === 0 ? all : own, [])
     await ends(read, at + 1, 'A 1')
   }
-  expect(read.told('Famille de trois, titres lus')).toBeLessThanOrEqual(21)
+  expect(read.told('Famille de trois, titres lus')).toBeLessThanOrEqual(19)
 
   const family = counted(page)
   await receive(page, family, 'A 2')
@@ -210,7 +213,7 @@ test('a family of three is received request after request, for few keys, each ca
     await renewal(page, family, rank === 1 ? all : own, [ofAge, validity])
     await ends(family, rank, 'A 2')
   }
-  expect(family.told('Famille de trois, rien de lu')).toBeLessThanOrEqual(24)
+  expect(family.told('Famille de trois, rien de lu')).toBeLessThanOrEqual(22)
 })
 
 /** The physical key of a piece. */

@@ -45,6 +45,10 @@ const acts: Readonly<Partial<Record<VisitEnd, string>>> = {
 export const endWords = {
   heading: (title: string) => `Terminer${nbsp}: ${title}`,
   back: 'Revenir',
+  /** A request of several, whole: it is filed in one key. */
+  whole: 'Rien ne manque.',
+  printed: (papers: readonly string[]) => `Imprimé et remis${nbsp}: ${papers.join(', ')}.`,
+  fileThenNext: (place: number, all: number) => `Déposer, puis demande ${place} sur ${all}`,
   which: 'Fin du passage',
   others: 'Autres fins',
   short,
