@@ -67,7 +67,11 @@ export function OutcomePanel({
   const after = current.ticket.requests.length - 1
   const ends = last && after > 0 ? { last } : {}
   const due = current.ends.find(({ outcome }) => outcome === chosen)
+  // Behind « Autre… », what was chosen before it shows no more: nothing ends by it.
+  const undecided = page === 'others' && (chosen === 'refusal' || !offered.others.includes(chosen))
+  const heading = undecided ? endWords.others : endWords.heading(titleOf(chosen, counts))
   const confirm = () => {
+    if (undecided) return
     if (chosen === 'refusal') onRefuse()
     else if (chosen === 'notServed') setPage('fault')
     else if (chosen === 'forwarded') setPage('office')
@@ -120,14 +124,14 @@ export function OutcomePanel({
       ref={place}
       noValidate
       className={style.panel}
-      aria-label={endWords.heading(titleOf(chosen, counts))}
+      aria-label={heading}
       onSubmit={(event) => {
         event.preventDefault()
         confirm()
       }}
     >
       <div className={style.head}>
-        <h3 className={style.title}>{endWords.heading(titleOf(chosen, counts))}</h3>
+        <h3 className={style.title}>{heading}</h3>
         <Button kind="quiet" size="dense" keyCap="Échap" onPress={onLeave}>
           {endWords.back}
         </Button>
@@ -150,14 +154,16 @@ export function OutcomePanel({
           {!last && <span className={style.small}>{fr.counter.line.endsOne(after)}</span>}
         </div>
       )}
-      <EndDetail
-        current={current}
-        checklist={checklist}
-        chosen={chosen}
-        on={on}
-        dueOn={dueOn}
-        onDue={setDueOn}
-      />
+      {!undecided && (
+        <EndDetail
+          current={current}
+          checklist={checklist}
+          chosen={chosen}
+          on={on}
+          dueOn={dueOn}
+          onDue={setDueOn}
+        />
+      )}
     </form>
   )
 }

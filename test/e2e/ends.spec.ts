@@ -63,6 +63,20 @@ test('another end is chosen by its figure or by the arrows, and the second F9 en
   await expect(page.getByText('A 1 : renseignement donné.')).toBeVisible()
 })
 
+test('behind « Autre… » Entrée ends nothing before an end is chosen', async ({ office, page }) => {
+  await begin(office, page, 'cni')
+  await tick(page, 'Ancienne carte', 'KeyE')
+  await press(page, 'F9', 'Digit4')
+  const panel = page.getByRole('form', { name: 'Autres fins' })
+  await expect(panel).toBeVisible()
+  await press(page, 'Enter', 'F9')
+  await expect(panel).toBeVisible()
+  await press(page, 'Digit2')
+  await expect(page.getByRole('form', { name: 'Terminer : titre remis' })).toBeVisible()
+  await press(page, 'Enter')
+  await expect(page.getByText('A 1 : titre remis.')).toBeVisible()
+})
+
 /** Counts the keys of a case, but for what is written in full. */
 function counting(page: Page) {
   let keys = 0
