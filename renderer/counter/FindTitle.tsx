@@ -15,14 +15,17 @@ type Found = Output<'files.findTitles'>
 
 /** A title of the drawer by a name or a number; one that is found alone is taken at once, several by their figures. */
 export function FindTitle({
+  name,
   acts,
   onWithoutFile,
 }: {
+  /** The person's, where the sheet holds it: what is typed takes its place. */
+  readonly name: string
   readonly acts: Pick<CounterActs, 'takeFile'>
   readonly onWithoutFile: () => void
 }) {
   const link = useLink()
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useState(name)
   const [wrong, setWrong] = useState<string>()
   const [found, setFound] = useState<Found | null>(null)
   const take = async (title: Found['titles'][number]) => {
@@ -65,6 +68,7 @@ export function FindTitle({
           label={words.field}
           detail={`${words.findHelp} ${words.traced}`}
           startsFocused
+          onFocus={({ target }) => target instanceof HTMLInputElement && target.select()}
           autoComplete="off"
           spellCheck="false"
           maxLength={60}

@@ -28,7 +28,7 @@ export function HandOverTitle({
   readonly patch: Patch
 }) {
   return sheet.fileId === null ? (
-    <WithoutFile acts={acts} onEnd={onEnd} />
+    <WithoutFile sheet={sheet} acts={acts} onEnd={onEnd} />
   ) : (
     <OfFile
       key={sheet.fileId}
@@ -45,15 +45,17 @@ export function HandOverTitle({
 
 /** A title that the drawer does not know is handed over all the same: F10 notes it. */
 function WithoutFile({
+  sheet,
   acts,
   onEnd,
 }: {
+  readonly sheet: Sheet
   readonly acts: Pick<CounterActs, 'takeFile'>
   readonly onEnd: (end: End) => void
 }) {
   const end = () => onEnd({ outcome: 'handedOver' })
   useKeys({ F10: end }, { whileTyping: true })
-  return <FindTitle acts={acts} onWithoutFile={end} />
+  return <FindTitle name={sheet.person?.familyName ?? ''} acts={acts} onWithoutFile={end} />
 }
 
 function OfFile({
@@ -66,6 +68,6 @@ function OfFile({
   return file?.title?.state === 'here' ? (
     <TitleFound file={file} title={file.title} {...props} />
   ) : (
-    <WithoutFile acts={props.acts} onEnd={props.onEnd} />
+    <WithoutFile sheet={props.sheet} acts={props.acts} onEnd={props.onEnd} />
   )
 }

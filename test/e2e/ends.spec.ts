@@ -77,6 +77,19 @@ test('behind « Autre… » Entrée ends nothing before an end is chosen', async
   await expect(page.getByText('A 1 : titre remis.')).toBeVisible()
 })
 
+test('the search of a title begins with the name of the sheet, and another one typed takes its place', async ({
+  office,
+  page,
+}) => {
+  await begin(office, page, 'cni')
+  await press(page, 'F10')
+  const field = page.getByRole('textbox', { name: 'Nom ou numéro' })
+  await expect(field).toBeFocused()
+  await expect(field).toHaveValue('Mercier')
+  await page.keyboard.type('Moreau')
+  await expect(field).toHaveValue('Moreau')
+})
+
 /** Counts the keys of a case, but for what is written in full. */
 function counting(page: Page) {
   let keys = 0
