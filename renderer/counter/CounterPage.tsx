@@ -177,7 +177,10 @@ export function CounterPage({
     last && given && state !== 'serving' && panel !== 'papers'
       ? () => void handOverHere(given, last.to, documents)
       : null
-  useKeys({ KeyR: handed ?? undefined })
+  // A sheet and the list of papers have letters of their own.
+  const [paper] = last?.documents ?? []
+  const showKey = paper !== undefined && state !== 'serving' && panel !== 'papers'
+  useKeys({ KeyR: handed ?? undefined, KeyQ: showKey ? () => papers(paper.documentId) : undefined })
 
   const title = view.counter?.name.fr ?? fr.app.stationNames.counter
   const stateText = view.pause === null ? words.states[state] : words.line.pausedState(view.pause.kind)
@@ -272,6 +275,7 @@ export function CounterPage({
             last={state === 'serving' ? null : last}
             acts={acts}
             onHanded={handed}
+            showKey={showKey}
             onShow={papers}
           />
           <FunctionKeys keys={keys} label={words.keysLabel} range={words.keysRange} />

@@ -88,6 +88,7 @@ export function PaperStrip({
   last,
   acts,
   onHanded,
+  showKey,
   onShow,
 }: {
   readonly view: CounterView
@@ -95,6 +96,8 @@ export function PaperStrip({
   readonly acts: PaperActs
   /** The first paper of the last visit is in the person's hands; null where none waits. */
   readonly onHanded: (() => void) | null
+  /** « Afficher » has its key: no list of papers, nor any sheet, has the letters. */
+  readonly showKey: boolean
   /** Null: the list. */
   readonly onShow: (documentId: DocumentId | null) => void
 }) {
@@ -138,7 +141,11 @@ export function PaperStrip({
                   {papers.counter.handedKey}
                 </Button>
               )}
-              <Button size="dense" onPress={() => onShow(paper.documentId)}>
+              <Button
+                size="dense"
+                keyCap={at === 0 && showKey ? 'A' : undefined}
+                onPress={() => onShow(paper.documentId)}
+              >
                 {words.show}
               </Button>
               {at === 0 && (

@@ -47,6 +47,9 @@ test('an incomplete file of a title says what lacks, until when and what is prin
   await expect(panel).toContainText('22 jours (CRPA L114-5)')
   await press(page, 'F9')
   await expect(page.getByText('A 1 : dossier incomplet.')).toBeVisible()
+  // Its paper is shown by one key.
+  await press(page, 'KeyQ')
+  await expect(page.getByRole('heading', { name: /RD-2026-1/ })).toBeVisible()
 })
 
 test('another end is chosen by its figure or by the arrows, and the second F9 ends by it', async ({
