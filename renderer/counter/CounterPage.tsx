@@ -122,20 +122,26 @@ export function CounterPage({
     void acts.callNext({})
   }
 
-  const keys = functionKeys(view, now, asking, {
-    call,
-    recall: () => current && void acts.recall({ ticketId: current.ticket.ticketId }),
-    absent: () => current && void acts.markAbsent({ ticketId: current.ticket.ticketId }),
-    here,
-    park: () => toggle('park'),
-    transfer: () => toggle('transfer'),
-    information: () => end({ outcome: 'information' }),
-    // The panel itself hears the second press, which ends.
-    end: () => panel !== 'outcome' && toggle('outcome'),
-    // As F9: the second press, once the checks are done, hands over.
-    handedOver: () => panel !== 'handover' && toggle('handover'),
-    undo: () => void acts.undo({}),
-  })
+  const keys = functionKeys(
+    view,
+    now,
+    asking,
+    {
+      call,
+      recall: () => current && void acts.recall({ ticketId: current.ticket.ticketId }),
+      absent: () => current && void acts.markAbsent({ ticketId: current.ticket.ticketId }),
+      here,
+      park: () => toggle('park'),
+      transfer: () => toggle('transfer'),
+      information: () => end({ outcome: 'information' }),
+      // The panel itself hears the second press, which ends.
+      end: () => panel !== 'outcome' && toggle('outcome'),
+      // As F9: the second press, once the checks are done, hands over.
+      handedOver: () => panel !== 'handover' && toggle('handover'),
+      undo: () => void acts.undo({}),
+    },
+    panel === 'handover',
+  )
   const act =
     ({ applies, onPress }: (typeof keys)[number]) =>
     () => {

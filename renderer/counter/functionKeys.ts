@@ -23,12 +23,14 @@ export type KeyActs = {
  * with why where the person at the counter could wonder.
  * @param now milliseconds, the office's clock
  * @param asking a reason is being typed for another act: nobody else is called meanwhile
+ * @param handing a title is being handed over: that is the page's act, rather than the end
  */
 export function functionKeys(
   view: CounterView,
   now: number,
   asking: boolean,
   acts: KeyActs,
+  handing = false,
 ): readonly FunctionKey[] {
   const words = fr.counter
   const { state, current, next, undo } = view
@@ -58,8 +60,15 @@ export function functionKeys(
     { key: 'F6', share: 120, label: words.keys.park, applies: serving, onPress: acts.park },
     { key: 'F7', share: 116, label: words.keys.transfer, applies: serving, onPress: acts.transfer },
     { key: 'F8', share: 150, label: words.keys.information, applies: serving, onPress: acts.information },
-    { key: 'F9', share: 106, label: words.keys.end, applies: serving, primary: true, onPress: acts.end },
-    { key: 'F10', share: 122, label: words.keys.handedOver, applies: serving, onPress: acts.handedOver },
+    { key: 'F9', share: 106, label: words.keys.end, applies: serving, primary: !handing, onPress: acts.end },
+    {
+      key: 'F10',
+      share: 122,
+      label: words.keys.handedOver,
+      applies: serving,
+      primary: handing,
+      onPress: acts.handedOver,
+    },
     {
       key: 'Ctrl Z',
       share: 156,

@@ -46,6 +46,15 @@ describe('the bar of keys', () => {
     expect(appliedIn(counterScenes.free, true)).toEqual(['Ctrl Z'])
   })
 
+  test('shows one next act: the end of a visit, or the handing over where a title is found', () => {
+    const accented = (handing: boolean) =>
+      functionKeys(counterScenes.serving, boardNow, false, acts, handing)
+        .filter(({ applies, primary }) => applies && primary === true)
+        .map(({ key }) => key)
+    expect(accented(false)).toEqual(['F9'])
+    expect(accented(true)).toEqual(['F10'])
+  })
+
   test('says on « Annuler » what it takes back, whose letter decides its article', () => {
     const call = (number: string) =>
       undoIn({ act: 'call', number: number as TicketNumber, bar: null })?.detail
