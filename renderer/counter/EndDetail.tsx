@@ -5,6 +5,7 @@ import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { calendarDate } from '../../shared/messages/format/numbers.ts'
 import { endWords } from '../../shared/messages/visit/ends.fr.ts'
 import { Button } from '../ui/Button.tsx'
+import { classes } from '../ui/classes.ts'
 import { DateField } from '../ui/DateField.tsx'
 import { daysBetween } from '../ui/dates.ts'
 import { KeyCap } from '../ui/KeyCap.tsx'
@@ -175,7 +176,7 @@ function Printed({
       <p className={style.label}>{documents.length === 0 ? endWords.noPaper : endWords.printedFor(who)}</p>
       {documents.length > 0 && <p className={style.strong}>{named}</p>}
       {lines.map((line) => (
-        <p key={line} className={style.small}>
+        <p key={line} className={classes(style.small, line === says && style.says)}>
           <Prose>{line}</Prose>
         </p>
       ))}
