@@ -185,21 +185,18 @@ export function FilesPage({
                 </Button>
               </p>
             )}
-            {panel.is === 'file' &&
-              (shown === null ? (
-                <p className={lettering.under}>{words.work.choose}</p>
-              ) : (
-                <FilePanel
-                  fileId={shown}
-                  act={panel.act}
-                  row={row}
-                  person={names.get(shown)}
-                  onAct={(act) => (act === null ? close() : openFile(shown, act))}
-                  onMain={() => doMain()}
-                  more={more}
-                  acts={acts}
-                />
-              ))}
+            {panel.is === 'file' && shown !== null && (
+              <FilePanel
+                fileId={shown}
+                act={panel.act}
+                row={row}
+                person={names.get(shown)}
+                onAct={(act) => (act === null ? close() : openFile(shown, act))}
+                onMain={() => doMain()}
+                more={more}
+                acts={acts}
+              />
+            )}
             {panel.is === 'record' && (
               <RecordRequest today={work.today} acts={acts} onDone={openFile} onCancel={close} />
             )}

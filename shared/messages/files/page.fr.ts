@@ -167,7 +167,6 @@ export const filesPage = {
     before: 'Précédents',
     after: 'Suivants',
     keys: { before: 'Page ↑', after: 'Page ↓' },
-    choose: 'Choisissez un dossier dans la liste, avec ↑ et ↓.',
     came: (channel: FileChannel, on: string, sent: string | null) =>
       sent === null
         ? `${came[channel]} le ${on}`
