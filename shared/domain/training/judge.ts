@@ -130,7 +130,9 @@ function ended({ situation, capacity, identity, missing, fileId }: Judged, outco
   if (mistake !== undefined) return wrong(mistake)
   if (situation === 'mandate' && capacity !== 'mandate') return wrong('asSelf')
   if (situation === 'noPaper' && identity === null) return wrong('identityUnsaid')
-  if ((situation === 'noPaper' || situation === 'incomplete') && outcome === 'incomplete' && missing === 0)
-    return wrong('lackUnsaid')
+  // A title noted as seen was told by itself.
+  const asWhole = situation === 'noPaper' && identity === 'declared' && outcome === 'filed'
+  const asksFor = (situation === 'noPaper' || situation === 'incomplete') && outcome === 'incomplete'
+  if ((asWhole || asksFor) && missing === 0) return wrong('lackUnsaid')
   return { done: situation !== 'refusal' || fileId === null }
 }

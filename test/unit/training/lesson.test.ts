@@ -116,6 +116,7 @@ const lived: readonly {
     wrong: [
       [() => (receive(), noTitle(), close('incomplete')), 'identityUnsaid'],
       [() => (receive(), declared(), close('incomplete')), 'lackUnsaid'],
+      [() => (receive(), declared(), close('filed')), 'lackUnsaid'],
       [() => (receive(), identity('cni'), close('filed')), 'identitySeen'],
       [() => (receive(), close('notServed')), 'turnedAway'],
       [() => (receive(), close('information')), 'turnedAway'],
