@@ -44,8 +44,7 @@ export const directoryWords = {
     label: 'Chercher dans l’annuaire',
     help: 'Nom, sorte ou commune. Les flèches parcourent, Entrée choisit.',
     none: 'L’annuaire ne contient pas ces mots. Écrivez le destinataire.',
-    missing:
-      'Cet office n’a pas d’annuaire. La commande « directory import » en importe un. En attendant, écrivez le destinataire.',
+    missing: 'Cet office n’a pas d’annuaire. Écrivez le destinataire.',
     found: (offices: number) => `${count(offices)} ${agree(offices, 'service trouvé', 'services trouvés')}`,
     noAddress: 'sans adresse',
     chosen: 'Coordonnées reprises de l’annuaire',

@@ -81,7 +81,7 @@ export const lessonWords = {
       happens:
         'Elle apporte à la mairie une demande de prime d’activité remplie. C’est la caisse d’allocations familiales qui la traite.',
       expected:
-        'Ne la renvoyez pas. F9, « Autre… », « Réorienté », Entrée, puis dites à qui. La demande part d’ici, la personne a la preuve de sa date.',
+        'Ne la renvoyez pas. Écrivez ce qui est demandé. F9, « Autre… », « Réorienté », Entrée, puis dites à qui. La demande part d’ici, la personne a la preuve de sa date.',
       learnt: 'Une demande mal adressée est transmise d’ici ; la personne a la preuve de sa date.',
       source: 'CRPA, art. L114-2 et L114-3',
     },
