@@ -1,0 +1,19 @@
+import type { MessagePort } from 'node:worker_threads'
+import type { OrderSaid, PieceSaid } from './keptApart.ts'
+
+/**
+ * The other side of `keptApart`: answers the orders of a thread that is kept, a piece each time that one is asked for.
+ * @param work what an order gives, in pieces
+ */
+export function answerByPieces<O, P>(
+  port: MessagePort,
+  work: (order: O) => Promise<Iterable<P>> | Iterable<P>,
+): void {
+  let pieces: Iterator<P> | undefined
+  const say = (said: PieceSaid<P>) => port.postMessage(said)
+  port.on('message', async (said: OrderSaid<O>) => {
+    if (said !== 'next') pieces = (await work(said.order))[Symbol.iterator]()
+    const next = pieces?.next()
+    say(next === undefined || next.done === true ? 'end' : { piece: next.value })
+  })
+}
