@@ -1,6 +1,6 @@
 import { usualRules } from '../../contract/queue/rules.ts'
 import { nextSlots } from './slots.ts'
-import { dateIn } from '../office/calendar/index.ts'
+import { dateIn, onDay } from '../office/calendar/index.ts'
 import { procedureNow } from '../law/rulesNow.ts'
 import { serviceOf, zoneOf, type Office } from '../state.ts'
 import type { Appointment } from './state.ts'
@@ -21,9 +21,10 @@ function stateOf(office: Office, { state, startsAt, ticketId }: Appointment, { n
 const appointmentsView: View<'appointments.view'> = (office, input, context) => {
   const zone = zoneOf(office)
   const date = input.date ?? office.day?.date ?? dateIn(zone, context.now)
+  const isThen = onDay(zone, date)
   const all = office.appointments
     .valueSeq()
-    .filter(({ startsAt }) => dateIn(zone, startsAt) === date)
+    .filter(({ startsAt }) => isThen(startsAt))
     .sortBy(({ startsAt }) => startsAt)
     .toArray()
   const { personal } = context.model

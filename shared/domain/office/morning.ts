@@ -1,5 +1,5 @@
 import type { PrinterId } from '../../contract/ids.ts'
-import { dateIn, hoursOn } from './calendar/index.ts'
+import { dateIn, hoursOn, onDay } from './calendar/index.ts'
 import type { Context, NewJob } from '../decision.ts'
 import type { Office } from '../state.ts'
 import { printJob } from '../printing/decide.ts'
@@ -15,9 +15,10 @@ export function sheetJob(office: Office, context: Context, printerId: PrinterId)
   if (settings === null || rule === null) return []
   const { zone } = settings.calendar
   const date = office.day?.date ?? dateIn(zone, context.now)
+  const isThen = onDay(zone, date)
   const appointments = office.appointments
     .valueSeq()
-    .filter(({ startsAt }) => dateIn(zone, startsAt) === date)
+    .filter(({ startsAt }) => isThen(startsAt))
     .sortBy(({ startsAt }) => startsAt)
     .take(200)
     .toArray()

@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { Temporal } from 'temporal-polyfill'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Decision } from '../../../shared/domain/decision.ts'
 import { PureOffice } from '../../fixtures/pureOffice.ts'
 
@@ -120,6 +121,24 @@ describe('an arrival', () => {
     expect(called().ticket?.preApplications).toEqual(['ABCDEFGHIJ'])
     expect(office.personal.appointments.get(id)?.name).toBeNull()
   })
+})
+
+test('the list of a day asks the calendar no more when more appointments of other days are kept', () => {
+  const asked = (days: number): number => {
+    imported(
+      ...Array.from({ length: days * 4 }, (_, at) => {
+        const day = String(4 + (at % days)).padStart(2, '0')
+        return `2026-03-${day};1${Math.floor(at / days)}:00;Titres d’identité;Z${at};Personne ${at};`
+      }),
+    )
+    const reading = vi.spyOn(Temporal.Instant, 'fromEpochMilliseconds')
+    expect(office.view('appointments.view', 'supervisor', { date: '2026-03-04' }).total).toBe(4)
+    const { length } = reading.mock.calls
+    reading.mockRestore()
+    return length
+  }
+  const few = asked(2)
+  expect(asked(25)).toBe(few)
 })
 
 describe('a slot', () => {

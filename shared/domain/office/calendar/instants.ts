@@ -29,6 +29,12 @@ export function dateIn(zone: string, at: Instant): LocalDate {
   return date
 }
 
+/** Whether an instant is on a day of a zone: for many of them, of many days, of which each would ask the calendar. */
+export function onDay(zone: string, date: LocalDate): (at: Instant) => boolean {
+  const [from, to] = [boundary(zone, date, 0), boundary(zone, date, 1440)]
+  return (at) => from <= at && at < to
+}
+
 /** The year of an instant in a zone. */
 export const yearIn = (zone: string, at: Instant): number => Number(dateIn(zone, at).slice(0, 4))
 
