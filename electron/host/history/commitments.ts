@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Journal } from '../../../db/journal/port.ts'
 import type { FileRecord, VisitRow } from '../../../db/journal/readTables.ts'
 import {
@@ -111,6 +112,8 @@ async function filesOf(journal: Journal, from: LocalDate, to: LocalDate, today: 
     }
     after = rows.at(-1)
     if (rows.length < page) return files
+    // Other work passes between two pages, as it does between those of visits.
+    await setImmediate()
   }
 }
 

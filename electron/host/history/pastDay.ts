@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Journal } from '../../../db/journal/port.ts'
 import type { Recorded } from '../../../shared/contract/events.ts'
 import type { AgentId, CounterId, Instant, Seq, ServiceId, TicketId } from '../../../shared/contract/ids.ts'
@@ -35,9 +36,7 @@ export async function* eventsBetween(
     }
     if (events.length < page) return
     low = events.at(-1)!.seq
-    await new Promise<void>((resolve) => {
-      setImmediate(resolve)
-    })
+    await setImmediate()
   }
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Journal } from '../../../db/journal/port.ts'
 import type { VisitRow } from '../../../db/journal/readTables.ts'
 import type { Instant } from '../../../shared/contract/ids.ts'
@@ -16,8 +17,6 @@ export async function* visitsBetween(
     yield* rows
     after = rows.at(-1)
     if (rows.length < page) return
-    await new Promise<void>((resolve) => {
-      setImmediate(resolve)
-    })
+    await setImmediate()
   }
 }

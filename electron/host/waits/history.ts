@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Journal } from '../../../db/journal/port.ts'
 import type { VisitRow } from '../../../db/journal/readTables.ts'
 import type { Instant, TicketId } from '../../../shared/contract/ids.ts'
@@ -24,11 +25,6 @@ const period = 30 * 86_400_000
 const replayedAtMost = 1500
 /** Estimates made in a row before other work passes: about four milliseconds. */
 const inARow = 8
-
-const pause = () =>
-  new Promise<void>((resolve) => {
-    setImmediate(resolve)
-  })
 
 /** What the visits of the last month teach, and which of them were learnt. */
 export type Learnt = { readonly model: Model; readonly known: ReadonlySet<TicketId> }
@@ -80,7 +76,7 @@ export async function learnHistory(
   }
   learnDay()
   for (const [at, { present, waited }] of replays(days, rosterOf(office, now)).entries()) {
-    if (at % inARow === 0) await pause()
+    if (at % inARow === 0) await setImmediate()
     signal.throwIfAborted()
     model = learnWait(model, estimate(model, present, at, true).basis, waited)
   }

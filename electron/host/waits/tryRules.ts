@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Journal } from '../../../db/journal/port.ts'
 import type { ServiceId } from '../../../shared/contract/ids.ts'
 import type { Input, Output } from '../../../shared/contract/index.ts'
@@ -81,10 +82,7 @@ async function played(
   const acts = playDay(office, day)
   let act = acts.next()
   for (let count = 1; !act.done; count++) {
-    if (count % together === 0)
-      await new Promise<void>((resolve) => {
-        setImmediate(resolve)
-      })
+    if (count % together === 0) await setImmediate()
     act = acts.next()
   }
   return act.value
