@@ -27,8 +27,12 @@ const bytesOf = (character: string): number => {
   return point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4
 }
 
+/** Surely short enough: nearly all lines, which no one then goes through character by character. */
+const isShort = (line: string): boolean => line.length <= longestLine / 4 || /^[ -~]{0,75}$/.test(line)
+
 /** A line folded where it is too long, never inside a character. */
 function folded(line: string): string {
+  if (isShort(line)) return `${line}\r\n`
   let out = ''
   let bytes = 0
   for (const character of line) {
