@@ -1,33 +1,23 @@
-import type { SecretFlaw } from '../contract/people/calls.ts'
 import type { ErrorCode } from '../contract/refusals.ts'
 import { app } from './app.fr.ts'
+import { doorRefusals } from './doorRefusals.fr.ts'
 import { filesRefusals } from './files/refusals.fr.ts'
 import { longestOfficeMessage } from '../contract/media/officeMessages.ts'
-import { suspendedHere } from './network/trouble.fr.ts'
 import { peopleRefusals } from './people/refusals.fr.ts'
 import { tillRefusals } from './till/refusals.fr.ts'
 
 /** What a person reads when something is refused: what is the matter, then what to do. */
 export const refusals: Readonly<Record<ErrorCode, string>> = {
+  ...doorRefusals,
   ...filesRefusals,
   ...peopleRefusals,
   ...tillRefusals,
   officeNotCreated: app.officeNotCreated,
-  following:
-    'Cet ordinateur suit l’hôte de l’office : il montre tout et ne change rien. Agissez depuis l’hôte ; s’il ne répond plus, un responsable peut prendre le relais ici.',
-  readOnly:
-    'Cet hôte lit une copie de la base de l’office : il montre tout et ne change rien, et ce qui ne se consulte qu’en étant noté n’y est pas montré. Faites-le depuis un hôte qui agit.',
-  standbyElsewhere:
-    'Le journal de cet office est dans une base PostgreSQL, qui a son propre secours. Demandez à la personne qui s’en occupe.',
-  journalBehind:
-    'Le journal n’est pas où l’office a signé qu’il était : rien n’est enregistré, aucun numéro n’est donné. Un responsable lit ce qui manque dans « Sauvegardes », dans l’administration, puis choisit de reprendre.',
   journalDamaged:
     'Le journal de l’office est abîmé : rien n’est enregistré. Un responsable lit pourquoi dans « Sauvegardes », dans l’administration, arrête Guichet, puis restaure une sauvegarde d’avant.',
   numberTooFar:
     'Ce numéro est bien plus grand que le dernier connu : ceux d’avant seraient perdus. Relisez le papier, puis recommencez.',
   journalSound: 'Le journal est où l’office a signé qu’il était : il n’y a rien à reprendre.',
-  followerAway:
-    'Le second ordinateur ne répond pas, et rien n’est confirmé sans lui : l’acte est gardé ici s’il vient d’être fait. Attendez son retour, ou prévenez la personne qui s’en occupe.',
   notFollowing: 'Cet ordinateur est déjà celui qui agit : il n’y a pas de relais à prendre.',
   hostAlive:
     'Le premier hôte répond encore : deux hôtes ne peuvent pas agir à la fois. Arrêtez-le d’abord, puis prenez le relais.',
@@ -104,11 +94,6 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
     'Ce poste a demandé aujourd’hui autant de SMS qu’il le peut : celui-ci n’est pas envoyé. Proposez un courriel, ou de suivre l’écran de la salle.',
   noNotice:
     'Aucun avis n’est demandé pour ce numéro, ou il est déjà parti. Demandez-en un autre si la personne le veut.',
-  tokenExpired: 'Ce jeton a expiré. Demandez-en un autre à l’administration de l’office.',
-  forbiddenScope:
-    'Ce jeton n’ouvre pas cet appel. Demandez-en un qui le permet à l’administration de l’office.',
-  aheadOfJournal:
-    'Cette position est au-delà du journal : c’est celle d’un autre office, ou d’une sauvegarde. Reprenez depuis le début (since=0).',
   unknownService: 'Ce service n’existe pas dans cet office. Choisissez-en un dans la liste.',
   seriesExhausted:
     'Il ne reste plus de numéro que ce poste puisse donner aujourd’hui. À la borne, adressez-vous à un agent ; à l’accueil, recevez cette personne sous un autre service, et prévenez un responsable.',
@@ -314,71 +299,4 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
     'L’office ne peut pas répondre sur ce réseau. Vérifiez que l’ordinateur y est relié et que le port est libre, ou choisissez-en un autre.',
   certificateUnsound:
     'Ce certificat ne peut pas servir. Corrigez ce qui est indiqué, ou laissez l’office faire le sien.',
-  unauthorized: 'Ce poste n’est pas reconnu. Ouvrez-le avec l’adresse que donne l’ordinateur de l’office.',
-  stationRevoked:
-    'Ce poste n’est plus relié à l’office. Demandez un nouveau code à l’administration, puis reliez-le.',
-  stationExpired:
-    'Le lien de ce poste est arrivé à son terme. Demandez-en un nouveau à l’administration, puis ouvrez-le ici.',
-  pairingClosed:
-    'L’office n’attend aucun poste, ou le code a fait son temps. Demandez un nouveau code à l’administration.',
-  pairingCodeWrong: 'Ce code n’est pas le bon. Relisez-le sur l’écran de l’administration, puis recommencez.',
-  pairingTooManyTries:
-    'Trop d’essais avec un mauvais code. Attendez dix minutes, puis demandez un nouveau code à l’administration.',
-  encodingRefused: 'Le message est compressé : l’office n’en ouvre aucun. Envoyez-le tel quel.',
-  linkUsed: 'Ce lien a déjà servi, ou a fait son temps. Demandez-en un nouveau à l’administration.',
-  signInNeeded: 'Personne ne s’est présenté à ce poste. Dites qui vous êtes, puis recommencez.',
-  sessionLocked: 'Ce poste est verrouillé. Tapez votre code pour continuer où vous en étiez.',
-  unknownName: 'Cette demande n’existe pas. Vérifiez son nom, ou mettez ce poste à jour.',
-  notFound: 'Il n’y a rien à cette adresse. Vérifiez-la.',
-  methodNotAllowed: 'Cette adresse ne se demande pas ainsi. Vérifiez la méthode et le nom de l’appel.',
-  forbiddenRole: 'Ce poste n’a pas le droit de faire cela. Faites-le depuis un poste qui en a le rôle.',
-  onlyAtHost:
-    'Cela touche aux fichiers, aux appareils, aux adresses, à la clé ou au programme de la machine de l’office : faites-le depuis cette machine elle-même, pas depuis un autre poste.',
-  forbiddenOrigin: 'Cette page ne vient pas de l’office. Ouvrez celle que donne l’ordinateur de l’office.',
-  tooLarge: 'Le message est trop long. Envoyez moins de texte à la fois.',
-  badInput: 'Ce qui a été envoyé n’a pas la forme attendue. Rien n’a changé : corrigez et recommencez.',
-  badRequest: 'Le message ne peut pas être lu. Rien n’a changé : vérifiez-le et recommencez.',
-  tooManyCalls: 'Trop de demandes à la fois. Attendez un instant, puis recommencez.',
-  tooOften:
-    'Ce poste le demande plus souvent que des personnes ne le feraient. Rien n’a changé : attendez, puis recommencez.',
-  stationSuspended: suspendedHere,
-  timeout: 'Le message a mis trop longtemps à arriver. Vérifiez le réseau, puis recommencez.',
-  headersTooLarge: 'Les en-têtes du message sont trop longs. Raccourcissez-les et recommencez.',
-  contractTooOld: 'Ce poste et l’ordinateur de l’office n’ont pas la même version. Mettez ce poste à jour.',
-  storageFull:
-    'Le disque de l’ordinateur de l’office est plein. Rien n’est perdu ni changé : libérez de la place, puis recommencez.',
-  storageAway:
-    'La base de données de l’office ne répond pas. Attendez un instant, puis recommencez ; si cela dure, prévenez la personne qui s’en occupe.',
-  closing: 'L’ordinateur de l’office s’arrête. Attendez son retour, puis recommencez.',
-  fault:
-    'Une panne a eu lieu dans l’ordinateur de l’office. Rien n’a changé : recommencez, et prévenez l’informatique si cela revient.',
-}
-
-/** The longest message that a call takes, in bytes: « 4 Mio au plus ». */
-export const longestSaid = ([bytes]: readonly string[]): string[] => {
-  if (bytes === undefined) return []
-  const kibi = Math.floor(Number(bytes) / 1024)
-  return [`${kibi < 1024 ? `${kibi} Kio` : `${Math.floor(kibi / 1024)} Mio`} au plus`]
-}
-
-/** What an absence still needs: calls, then seconds. */
-export const absenceLeft = ([calls = '0', seconds = '0']: readonly string[]): string[] => [
-  ...(calls === '0' ? [] : [calls === '1' ? 'encore 1 appel' : `encore ${calls} appels`]),
-  ...(seconds === '0' ? [] : [`encore ${seconds} s`]),
-]
-
-/** How long until the next try, from seconds. */
-export function waitLeft([seconds = '0']: readonly string[]): string[] {
-  const left = Number(seconds)
-  return [left < 90 ? `encore ${left} s` : `encore ${Math.ceil(left / 60)} min`]
-}
-
-/** What makes a secret too weak. */
-export const secretFlaw: Readonly<Record<SecretFlaw, string>> = {
-  tooShort: 'trop court',
-  allTheSame: 'trop peu de caractères différents',
-  inOrder: 'des chiffres qui se suivent',
-  repeated: 'une suite qui se répète',
-  wellKnown: 'l’un des codes les plus essayés',
-  itsName: 'rien d’autre que votre nom',
 }

@@ -6,13 +6,8 @@ import { opensCall } from '../../../shared/contract/integrations/scopes.ts'
 import { doorErrors, type DoorError, type ErrorCode } from '../../../shared/contract/refusals.ts'
 import { counterLine } from '../../../shared/messages/queue/counterLine.fr.ts'
 import { mentionWords } from '../../../shared/messages/documents/documents.fr.ts'
-import {
-  absenceLeft,
-  longestSaid,
-  refusals,
-  secretFlaw,
-  waitLeft,
-} from '../../../shared/messages/refusals.fr.ts'
+import { absenceLeft, longestSaid, secretFlaw, waitLeft } from '../../../shared/messages/refusalDetails.fr.ts'
+import { refusals } from '../../../shared/messages/refusals.fr.ts'
 import type { Fault } from '../../../shared/rpc/protocol.ts'
 
 // Every door makes the same checks in the same order: caller, name, rights, input.

@@ -1,0 +1,32 @@
+import type { SecretFlaw } from '../contract/people/calls.ts'
+
+// What a refusal adds in brackets: how long, how large, how many.
+
+/** The longest message that a call takes, in bytes: « 4 Mio au plus ». */
+export const longestSaid = ([bytes]: readonly string[]): string[] => {
+  if (bytes === undefined) return []
+  const kibi = Math.floor(Number(bytes) / 1024)
+  return [`${kibi < 1024 ? `${kibi} Kio` : `${Math.floor(kibi / 1024)} Mio`} au plus`]
+}
+
+/** What an absence still needs: calls, then seconds. */
+export const absenceLeft = ([calls = '0', seconds = '0']: readonly string[]): string[] => [
+  ...(calls === '0' ? [] : [calls === '1' ? 'encore 1 appel' : `encore ${calls} appels`]),
+  ...(seconds === '0' ? [] : [`encore ${seconds} s`]),
+]
+
+/** How long until the next try, from seconds. */
+export function waitLeft([seconds = '0']: readonly string[]): string[] {
+  const left = Number(seconds)
+  return [left < 90 ? `encore ${left} s` : `encore ${Math.ceil(left / 60)} min`]
+}
+
+/** What makes a secret too weak. */
+export const secretFlaw: Readonly<Record<SecretFlaw, string>> = {
+  tooShort: 'trop court',
+  allTheSame: 'trop peu de caractères différents',
+  inOrder: 'des chiffres qui se suivent',
+  repeated: 'une suite qui se répète',
+  wellKnown: 'l’un des codes les plus essayés',
+  itsName: 'rien d’autre que votre nom',
+}
