@@ -9,7 +9,7 @@ import type { Personal } from '../decision.ts'
 import { serviceOf, ticketAt, zoneOf, type Office } from '../state.ts'
 import { noCounter, ableAt, servicesAt, type Counter, type Ticket } from './state.ts'
 import { ticketsLeft } from './quota.ts'
-import { placeKeptUntil } from './tickets.ts'
+import { placeKeptUntil } from './heldTickets.ts'
 
 /** A view is bounded: so many rows, and how many there are in all. */
 export const rows = 200
