@@ -14,7 +14,8 @@ import { serviceOf, zoneOf, type Office } from '../state.ts'
 import { isHourGiven, isSlotFree } from './slots.ts'
 import type { Appointment } from './state.ts'
 import { printJob } from '../printing/decide.ts'
-import { requestCode, taken } from '../queue/tickets.ts'
+import { takenOnArrival } from '../queue/arrived.ts'
+import { requestCode } from '../queue/tickets.ts'
 
 /** The appointment that a person says is theirs: by its id, its code, or the name it was made in. */
 function meant(
@@ -75,7 +76,7 @@ export const arriveAppointment: Decide<'appointment.arrive'> = (office, input, c
   const late = context.now > startsAt + appointmentLateMinutes * 60_000
   const dueAt = late ? null : ((startsAt - appointmentEarlyMinutes * 60_000) as Instant)
   const service = serviceOf(office, serviceId)
-  const ticket = taken(
+  const ticket = takenOnArrival(
     office,
     {
       serviceId,
@@ -89,19 +90,7 @@ export const arriveAppointment: Decide<'appointment.arrive'> = (office, input, c
     },
     context,
   )
-  if ('refusal' in ticket) {
-    // The appointment's own service and procedure are known, and a service closed to tickets receives who was given an hour.
-    const { refusal } = ticket
-    if (
-      refusal === 'unknownService' ||
-      refusal === 'unknownProcedure' ||
-      refusal === 'serviceClosed' ||
-      refusal === 'quotaReached' ||
-      refusal === 'byAppointmentOnly'
-    )
-      return { refusal: 'unknownAppointment' }
-    return { refusal }
-  }
+  if ('refusal' in ticket) return ticket
   const { ticketId, number, code, takenAt } = ticket.output
   return {
     ...ticket,

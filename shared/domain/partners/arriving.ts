@@ -1,7 +1,7 @@
 import type { Input } from '../../contract/index.ts'
 import type { Context, Refused, Decide } from '../decision.ts'
 import { serviceOf, type Office } from '../state.ts'
-import { taken } from '../queue/tickets.ts'
+import { takenOnArrival } from '../queue/arrived.ts'
 import type { Place } from './state.ts'
 
 // Who comes from an office that agreed with this one keeps the hour at which they came there. No priority: the rank of
@@ -35,7 +35,7 @@ export function takePlace(
   if (place.ticketId !== null) return { refusal: 'appointmentAlreadyHere' }
   const { serviceId, procedureId, arrivedAt, placeId } = place
   const isOffered = serviceOf(office, serviceId)?.procedures.includes(procedureId)
-  const ticket = taken(
+  const ticket = takenOnArrival(
     office,
     {
       serviceId,
@@ -48,18 +48,7 @@ export function takePlace(
     },
     context,
   )
-  if ('refusal' in ticket) {
-    const { refusal } = ticket
-    if (
-      refusal === 'unknownService' ||
-      refusal === 'unknownProcedure' ||
-      refusal === 'serviceClosed' ||
-      refusal === 'quotaReached' ||
-      refusal === 'byAppointmentOnly'
-    )
-      return { refusal: 'unknownAppointment' }
-    return { refusal }
-  }
+  if ('refusal' in ticket) return ticket
   const { ticketId, number, code, takenAt } = ticket.output
   return {
     ...ticket,
