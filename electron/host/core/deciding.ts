@@ -2,16 +2,8 @@ import { hash } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
 import type { Batch, Journal, NewAnswer } from '../../../db/journal/port.ts'
 import { canonicalJson } from '../../../shared/contract/canonical.ts'
-import type { IssuedDocument } from '../../../shared/contract/documents/issued.ts'
 import type { Who } from '../../../shared/contract/events.ts'
-import type {
-  CommandId,
-  DocumentId,
-  DocumentNumber,
-  Instant,
-  Seq,
-  StationId,
-} from '../../../shared/contract/ids.ts'
+import type { CommandId, Instant, Seq, StationId } from '../../../shared/contract/ids.ts'
 import {
   calls,
   commandOf,
@@ -25,14 +17,7 @@ import type { RuleFolder } from '../../../shared/procedures/ruleFolder.ts'
 import type { Catalogue } from '../../../shared/procedures/catalogue.ts'
 import type { WaitsNow } from '../../../shared/domain/waits/now.ts'
 import { decisions } from '../../../shared/domain/decide.ts'
-import type {
-  Accepted,
-  Context,
-  Decide,
-  Personal,
-  PersonalChange,
-  Refused,
-} from '../../../shared/domain/decision.ts'
+import type { Accepted, Context, Decide, PersonalChange, Refused } from '../../../shared/domain/decision.ts'
 import { evolve } from '../../../shared/domain/evolve.ts'
 import type { Office } from '../../../shared/domain/state.ts'
 import type { Silence } from '../../../shared/domain/queue/state.ts'
@@ -49,7 +34,7 @@ import { namedPassage, pastTicket } from '../visit/trail.ts'
 import { repeatedRow, withPersonal } from './personal.ts'
 import type { Restored } from './restore.ts'
 import { newSalt } from './salts.ts'
-import { isAsSealed } from '../documents/sealed.ts'
+import { namedDocument } from '../documents/named.ts'
 import { storageCode } from './storageCode.ts'
 
 /** One act to decide: its input is already what the contract wants. */
@@ -245,56 +230,6 @@ function decide(
 ): Refused<ErrorCode> | Accepted<unknown> {
   const decision = decisions[name] as unknown as Decide<CommandName>
   return decision(office, input as Input<CommandName>, context) as Refused<ErrorCode> | Accepted<unknown>
-}
-
-/** The document that a command names, if it is one of those that do. */
-async function namedDocument(
-  journal: Journal,
-  name: DomainCommand,
-  input: unknown,
-  publicKey: string,
-): Promise<Personal['document']> {
-  const documentId = documentNamed(name, input)
-  if (documentId === null) return null
-  const row = await journal.documents.row(documentId)
-  if (row === undefined) return null
-  const issued = await journal.personalRow('document', documentId)
-  if (issued === undefined) return 'erased'
-  if (!isAsSealed(issued as IssuedDocument, await journal.documents.seal(documentId), publicKey))
-    return 'altered'
-  const { copies, handedAt, cancelledBy, correctedBy, ticketId, visitId, counterId, fileId } = row
-  const visit =
-    ticketId === null || visitId === null || counterId === null ? null : { ticketId, visitId, counterId }
-  return {
-    issued: issued as IssuedDocument,
-    copies,
-    handedAt,
-    cancelledBy,
-    correctedBy,
-    duplicates: name === 'document.cancel' ? await duplicatesOf(journal, documentId) : [],
-    place: { visit, fileId },
-  }
-}
-
-/** A duplicate may have been made of a duplicate: all of them are the first's. */
-async function duplicatesOf(
-  journal: Journal,
-  documentId: DocumentId,
-): Promise<readonly { readonly number: DocumentNumber; readonly issuedAt: Instant }[]> {
-  const found = []
-  for (const { documentId: id, number, issuedAt } of await journal.documents.duplicates(documentId))
-    found.push({ number, issuedAt }, ...(await duplicatesOf(journal, id)))
-  return found.toSorted((one, other) => one.issuedAt - other.issuedAt)
-}
-
-function documentNamed(name: DomainCommand, input: unknown): DocumentId | null {
-  if (!commandOf(name).names?.includes('document')) return null
-  const { documentId, what } = input as {
-    readonly documentId?: DocumentId
-    /** `document.issue` names it in what it asks. */
-    readonly what?: { readonly documentId?: DocumentId | null }
-  }
-  return documentId ?? what?.documentId ?? null
 }
 
 function applied(

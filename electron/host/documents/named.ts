@@ -1,0 +1,56 @@
+import type { Journal } from '../../../db/journal/port.ts'
+import type { IssuedDocument } from '../../../shared/contract/documents/issued.ts'
+import type { DocumentId, DocumentNumber, Instant } from '../../../shared/contract/ids.ts'
+import { commandOf, type DomainCommand } from '../../../shared/contract/index.ts'
+import type { Personal } from '../../../shared/domain/decision.ts'
+import { isAsSealed } from './sealed.ts'
+
+/** The document that a command names, if it is one of those that do. */
+export async function namedDocument(
+  journal: Journal,
+  name: DomainCommand,
+  input: unknown,
+  publicKey: string,
+): Promise<Personal['document']> {
+  const documentId = documentNamed(name, input)
+  if (documentId === null) return null
+  const row = await journal.documents.row(documentId)
+  if (row === undefined) return null
+  const issued = await journal.personalRow('document', documentId)
+  if (issued === undefined) return 'erased'
+  if (!isAsSealed(issued as IssuedDocument, await journal.documents.seal(documentId), publicKey))
+    return 'altered'
+  const { copies, handedAt, cancelledBy, correctedBy, ticketId, visitId, counterId, fileId } = row
+  const visit =
+    ticketId === null || visitId === null || counterId === null ? null : { ticketId, visitId, counterId }
+  return {
+    issued: issued as IssuedDocument,
+    copies,
+    handedAt,
+    cancelledBy,
+    correctedBy,
+    duplicates: name === 'document.cancel' ? await duplicatesOf(journal, documentId) : [],
+    place: { visit, fileId },
+  }
+}
+
+/** A duplicate may have been made of a duplicate: all of them are the first's. */
+async function duplicatesOf(
+  journal: Journal,
+  documentId: DocumentId,
+): Promise<readonly { readonly number: DocumentNumber; readonly issuedAt: Instant }[]> {
+  const found = []
+  for (const { documentId: id, number, issuedAt } of await journal.documents.duplicates(documentId))
+    found.push({ number, issuedAt }, ...(await duplicatesOf(journal, id)))
+  return found.toSorted((one, other) => one.issuedAt - other.issuedAt)
+}
+
+function documentNamed(name: DomainCommand, input: unknown): DocumentId | null {
+  if (!commandOf(name).names?.includes('document')) return null
+  const { documentId, what } = input as {
+    readonly documentId?: DocumentId
+    /** `document.issue` names it in what it asks. */
+    readonly what?: { readonly documentId?: DocumentId | null }
+  }
+  return documentId ?? what?.documentId ?? null
+}
