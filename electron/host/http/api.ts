@@ -22,7 +22,11 @@ export function sendFault(
   headers: Record<string, string> = {},
 ): void {
   refusedAs(response, code)
-  sendJson(response, statusOf(code), JSON.stringify({ error: faultOf(code, details) }), headers)
+  const later = code === 'tooOften' ? { 'retry-after': details?.[0] ?? '1' } : {}
+  sendJson(response, statusOf(code), JSON.stringify({ error: faultOf(code, details) }), {
+    ...later,
+    ...headers,
+  })
 }
 
 export function sendJson(
@@ -83,13 +87,7 @@ export async function answerCall(
     if (key === 'bad') return sendFault(response, 'badInput', ['Idempotency-Key : un UUID est attendu'])
     host.heard(holder)
     const answer = await host.call(holder, known, parsed.input, kind === 'command' ? key : undefined)
-    if ('code' in answer)
-      return sendFault(
-        response,
-        answer.code,
-        answer.details,
-        answer.code === 'tooOften' ? { 'retry-after': answer.details?.[0] ?? '1' } : {},
-      )
+    if ('code' in answer) return sendFault(response, answer.code, answer.details)
     return sendJson(response, 200, `{"output":${answer.text}}`)
   } finally {
     if (entered) limits.left(holder.stationId)

@@ -87,7 +87,7 @@ export function startSoftwarePaths(host: Host, holderOf: HolderOf, log: Log) {
       return sendFault(response, 'tooManyCalls', undefined, { 'retry-after': '60' })
     try {
       const answer = await host.call(holder, 'appointments.calendar', {})
-      if ('code' in answer) return sendFault(response, answer.code)
+      if ('code' in answer) return sendFault(response, answer.code, answer.details)
       const { text } = JSON.parse(answer.text) as { readonly text: string }
       const body = Buffer.from(text)
       response.writeHead(200, {

@@ -261,7 +261,7 @@ export const supervision = {
   }),
   /** Figures by day and service, without what goes unsaid of the days that are over. Both dates included, 400 days at most. */
   'history.days': read({
-    pace: { supervisor: 'figures', admin: 'figures' },
+    pace: { supervisor: 'figures', admin: 'figures', integration: 'figures' },
     roles: ['supervisor', 'admin'],
     input: period,
     output: z.strictObject({
@@ -273,7 +273,7 @@ export const supervision = {
   }),
   /** One day, by half-hour of arrival, and what became of everyone. */
   'history.day': read({
-    pace: { supervisor: 'figures', admin: 'figures' },
+    pace: { supervisor: 'figures', admin: 'figures', integration: 'figures' },
     roles: ['supervisor', 'admin'],
     input: z.strictObject({ date: LocalDate }),
     output: z.strictObject({
@@ -289,7 +289,7 @@ export const supervision = {
   }),
   /** Equality of treatment over a period: wait and refusal by part of the day, service, priority, help asked. */
   'history.equality': read({
-    pace: { supervisor: 'figures', admin: 'figures' },
+    pace: { supervisor: 'figures', admin: 'figures', integration: 'figures' },
     roles: ['supervisor', 'admin'],
     input: period,
     output: z.strictObject({

@@ -70,6 +70,7 @@ export type YearOfCommitments = z.infer<typeof YearOfCommitments>
 export const commitments = {
   /** What the office did of its commitments in a year of the calendar. */
   'commitments.get': read({
+    pace: { supervisor: 'figures', admin: 'figures' },
     roles: ['supervisor', 'admin'],
     input: z.strictObject({ year: Year }),
     output: YearOfCommitments,

@@ -228,6 +228,7 @@ export const software = {
   }),
   /** Appointments as a calendar (RFC 5545): hours and services, nobody's name. */
   'appointments.calendar': read({
+    pace: { supervisor: 'exports', admin: 'exports', integration: 'exports' },
     roles: ['supervisor', 'admin', 'integration'],
     input: z.strictObject({ serviceId: ServiceId.optional() }),
     output: z.strictObject({ text: z.string(), total: z.int() }),

@@ -235,6 +235,18 @@ describe('a calendar’s feed', () => {
     for (const token of [await tokenOf(['calendar', 'queue']), await tokenOf(['queue']), 'nobody'])
       expect((await get(`/api/v1/calendar/${token}.ics`)).status).toBe(401)
   })
+
+  test('has a pace: asked again and again, it says when to come back', async () => {
+    const token = await tokenOf(['calendar'])
+    const once = async () => {
+      const answer = await get(`/api/v1/calendar/${token}.ics`)
+      const code = answer.ok ? 'done' : ((await answer.json()) as { error: { code: string } }).error.code
+      return { code, status: answer.status, later: answer.headers.get('retry-after') }
+    }
+    let last = await once()
+    for (let asked = 0; asked < 400 && last.code !== 'tooOften'; asked++) last = await once()
+    expect(last).toEqual({ code: 'tooOften', status: 429, later: expect.stringMatching(/^\d+$/) })
+  })
 })
 
 describe('a ticket’s page', () => {

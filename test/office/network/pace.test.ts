@@ -70,6 +70,17 @@ describe('the table of bounds', () => {
     expect(without).toEqual([])
   })
 
+  test('whoever reads what was done over a period, or all that is booked, has a pace, other software too', () => {
+    const ofSoftware = new Set(Object.values(scopes).flat())
+    const whole = callNames.filter((name) => /^(?:history|commitments|statistics)\.|\.calendar$/.test(name))
+    const without = whole.filter(
+      (name) =>
+        calls[name].roles.some((role) => calls[name].pace?.[role] === undefined) ||
+        (ofSoftware.has(name) && calls[name].pace?.integration === undefined),
+    )
+    expect(without).toEqual([])
+  })
+
   test('what another count bounds is reached by the test that it names', () => {
     for (const { what, code, reachedIn } of otherBounds) {
       const file = join(root, reachedIn)
