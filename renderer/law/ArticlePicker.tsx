@@ -5,6 +5,7 @@ import { classes } from '../ui/classes.ts'
 import lettering from '../ui/Lettering.module.css'
 import { Prose } from '../ui/Prose.tsx'
 import { useFound } from './found.ts'
+import { LawField } from './LawField.tsx'
 import style from './ArticlePicker.module.css'
 
 /** As many articles as are read at a glance. */
@@ -42,25 +43,17 @@ export function ArticlePicker({ onPick }: { readonly onPick: (title: string) => 
       <label className={lettering.label} htmlFor={`${id}-field`}>
         {words.label}
       </label>
-      <input
-        id={`${id}-field`}
-        type="text"
-        role="combobox"
-        autoComplete="off"
-        spellCheck={false}
-        maxLength={200}
+      <LawField
+        id={id}
+        typed={typed}
+        isOpen={found.length > 0}
+        chosen={line && `${id}-${Math.min(at, found.length - 1)}`}
         className={style.field}
-        value={typed}
-        aria-expanded={found.length > 0}
-        aria-controls={`${id}-list`}
-        aria-autocomplete="list"
-        aria-describedby={`${id}-help`}
-        {...(line ? { 'aria-activedescendant': `${id}-${Math.min(at, found.length - 1)}` } : {})}
-        onChange={({ target }) => {
-          setTyped(target.value)
+        onType={(text) => {
+          setTyped(text)
           setAt(0)
         }}
-        onKeyDown={onKey}
+        onKey={onKey}
       />
       <p id={`${id}-help`} role="status" className={lettering.small}>
         {answer !== null && found.length === 0 ? words.none : words.help}

@@ -7,6 +7,7 @@ import lettering from '../ui/Lettering.module.css'
 import { Status } from '../ui/Status.tsx'
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import { useFound, useShown, type FoundLine } from './found.ts'
+import { LawField } from './LawField.tsx'
 import style from './LawSearch.module.css'
 import { LawText } from './LawText.tsx'
 
@@ -84,26 +85,18 @@ export function LawSearch({
         </label>
         <div className={style.fieldRow}>
           <SearchIcon aria-hidden size={20} className={style.icon} />
-          <input
+          <LawField
             ref={input}
-            id={`${id}-field`}
-            type="text"
-            role="combobox"
-            autoComplete="off"
-            spellCheck={false}
-            maxLength={200}
+            id={id}
+            typed={typed}
+            isOpen={results.length > 0}
+            chosen={line && optionId(Math.min(at, results.length - 1))}
             className={style.field}
-            value={typed}
-            aria-expanded={results.length > 0}
-            aria-controls={`${id}-list`}
-            aria-autocomplete="list"
-            aria-describedby={`${id}-help`}
-            {...(line ? { 'aria-activedescendant': optionId(Math.min(at, results.length - 1)) } : {})}
-            onChange={({ target }) => {
-              setTyped(target.value)
+            onType={(text) => {
+              setTyped(text)
               setAt(0)
             }}
-            onKeyDown={onKey}
+            onKey={onKey}
           />
           {onClose && <Button onPress={onClose}>{words.close}</Button>}
         </div>
