@@ -3,7 +3,7 @@ import { faces } from '../../shared/contract/till/books.ts'
 import { euros } from '../../shared/messages/format/numbers.ts'
 import { tillPage } from '../../shared/messages/till/page.fr.ts'
 import { countOf, totalOf, type Counted } from './coins.ts'
-import { typeFigure } from './figures.ts'
+import { FigureField } from './FigureField.tsx'
 import style from './Coins.module.css'
 
 const words = tillPage.coins
@@ -42,16 +42,12 @@ export function CoinFields({
         return (
           <label key={face} className={style.row}>
             <span className={style.face}>{words.face(face)}</span>
-            <input
-              inputMode="numeric"
-              autoComplete="off"
+            <FigureField
+              className={style.count}
               value={counted[face] ?? ''}
-              aria-invalid={count === undefined}
-              onKeyDown={(event) => {
-                move(event)
-                typeFigure(event, type)
-              }}
-              onChange={({ target }) => type(target.value)}
+              isWrong={count === undefined}
+              onKey={move}
+              onType={type}
             />
             <span aria-hidden className={style.cents}>
               {count === undefined || count === 0 ? '' : euros(face * count)}

@@ -6,7 +6,7 @@ import { Select } from '../ui/Select.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Prose } from '../ui/Prose.tsx'
 import type { TillView } from './acts.ts'
-import { typeFigure } from './figures.ts'
+import { FigureField } from './FigureField.tsx'
 import {
   centsOf,
   exemptionsFor,
@@ -82,15 +82,13 @@ function OneLine({
         <Button size="dense" aria-label={words.less(title)} isDisabled={isDisabled} onPress={onLess}>
           <Minus aria-hidden size={16} />
         </Button>
-        <input
-          aria-label={words.quantityOf(title)}
-          inputMode="numeric"
-          autoComplete="off"
+        <FigureField
+          said={words.quantityOf(title)}
+          className={style.figure}
           value={line.quantity}
-          disabled={isDisabled}
-          aria-invalid={quantity === undefined}
-          onKeyDown={(event) => typeFigure(event, type)}
-          onChange={({ target }) => type(target.value)}
+          isDisabled={isDisabled}
+          isWrong={quantity === undefined}
+          onType={type}
         />
         <Button
           size="dense"
