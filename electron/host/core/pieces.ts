@@ -2,7 +2,8 @@ import type { MessagePort } from 'node:worker_threads'
 import type { OrderSaid, PieceSaid } from './keptApart.ts'
 
 /**
- * The other side of `keptApart`: answers the orders of a thread that is kept, a piece each time that one is asked for.
+ * The other side of `keptApart`: answers the orders of a thread that is kept, a piece each time that one is asked for. What
+ * fails ends the thread: who asked hears it.
  * @param work what an order gives, in pieces
  */
 export function answerByPieces<O, P>(
@@ -11,9 +12,10 @@ export function answerByPieces<O, P>(
 ): void {
   let pieces: Iterator<P> | undefined
   const say = (said: PieceSaid<P>) => port.postMessage(said)
-  port.on('message', async (said: OrderSaid<O>) => {
+  const answer = async (said: OrderSaid<O>): Promise<void> => {
     if (said !== 'next') pieces = (await work(said.order))[Symbol.iterator]()
     const next = pieces?.next()
     say(next === undefined || next.done === true ? 'end' : { piece: next.value })
-  })
+  }
+  port.on('message', (said: OrderSaid<O>) => void answer(said))
 }
