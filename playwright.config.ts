@@ -79,8 +79,8 @@ const installing = ['updateInstalled', 'package{Installed,Clean}', 'accessOrca']
 export default defineConfig<ShellOptions>({
   testDir: 'test',
   testMatch: ['e2e/**/*.spec.ts', 'electron/**/*.spec.ts'],
-  // The bundled host is read as it is by the process that runs it.
-  build: { external: ['**/out/test/host/**'] },
+  // Node reads these sources by itself, as it reads the host's: three times less work than to compile them first.
+  build: { external: ['**'] },
   globalSetup: './test/runtime/playwright.ts',
   // Two Electrons launched together can hang: one at a time, beside three browsers. A journey mostly waits for a page.
   workers: 4,
