@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { sectionGroups, sectionTitles } from '../../renderer/administration/sections.ts'
 import { stations, type Station } from '../../shared/contract/stations.ts'
+import { addressOf } from '../fixtures/office.ts'
 import { expect, test } from './fixture.ts'
 import { beyond, broken, hidden } from './look.ts'
 import { act, openOffice } from './reception.ts'
@@ -29,27 +30,29 @@ async function wrongWith(page: Page, name: string, screenOnly: boolean): Promise
 
 test('every station and every part of the administration: no rule of axe is broken in light nor in dark, and 400 % loses nothing', async ({
   office,
-  page,
-  windows,
-  open,
+  page: seen,
 }) => {
   await openOffice(office, 3)
   await act(office, 'agent1', 'ticket.callNext')
   const wrong: string[] = []
-  const parts = page.getByRole('navigation', { name: 'Réglages' })
+  const parts = seen.getByRole('navigation', { name: 'Réglages' })
   await expect(parts).toBeVisible()
-  wrong.push(...(await wrongWith(page, 'administration, home', false)))
+  wrong.push(...(await wrongWith(seen, 'administration, home', false)))
   for (const section of sectionGroups.flatMap(({ sections }) => [...sections])) {
     await parts.getByRole('button', { name: sectionTitles[section], exact: true }).press('Enter')
-    await expect(page.getByRole('main', { name: sectionTitles[section] })).toBeVisible()
-    await expect(page.getByText('Connexion à l’ordinateur de l’office')).toBeHidden()
-    wrong.push(...(await wrongWith(page, `administration, ${section}`, false)))
+    await expect(seen.getByRole('main', { name: sectionTitles[section] })).toBeVisible()
+    await expect(seen.getByText('Connexion à l’ordinateur de l’office')).toBeHidden()
+    wrong.push(...(await wrongWith(seen, `administration, ${section}`, false)))
   }
-  await page.close()
+  const go = async (address: string) => {
+    // Of two addresses that differ by what follows #, the second would not be loaded.
+    await seen.goto('about:blank')
+    await seen.goto(address)
+  }
   for (const station of stations.filter(
     (one): one is Exclude<Station, 'administration'> => one !== 'administration',
   )) {
-    const seen = await open(station)
+    await go(addressOf(office, station))
     await expect(seen.getByRole('main').first()).toBeVisible()
     await expect(seen.getByText('Connexion à l’ordinateur de l’office')).toBeHidden()
     wrong.push(...(await wrongWith(seen, station, station === 'kiosk' || station === 'display')))
@@ -59,13 +62,10 @@ test('every station and every part of the administration: no rule of axe is brok
         await expect(part).toHaveAttribute('aria-current', 'page')
         wrong.push(...(await wrongWith(seen, `supervision, ${await part.innerText()}`, false)))
       }
-    await seen.close()
   }
   for (const path of ['/accessibilite', '/donnees', '/suivi?lang=ar', '/verification']) {
-    const seen = await windows.context.newPage()
-    await seen.goto(`${office.url}${path}`)
+    await go(`${office.url}${path}`)
     wrong.push(...(await wrongWith(seen, path, false)))
-    await seen.close()
   }
   expect(wrong).toEqual([])
 })
