@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { sectionTitles, type Section } from '../../renderer/administration/sections.ts'
 import { helpAdministration } from '../../shared/messages/help/administration.fr.ts'
+import { helpPanel } from '../../shared/messages/help/help.fr.ts'
 import { expect, test } from './fixture.ts'
 import { press } from './keyboard.ts'
 import { broken } from './look.ts'
@@ -178,11 +179,12 @@ test('a service and a counter are added while the day is open, and are withdrawn
   })
 })
 
-test('each part has its name as the first heading, at one place, and what it is for; its headings follow one another', async ({
+test('each part has its name as the first heading, at one place, what it is for and its own help; its headings follow one another', async ({
   page,
 }) => {
   test.slow()
   const places = new Set<string>()
+  const help = page.getByRole('complementary', { name: 'Aide de cet écran' })
   for (const [section, title] of Object.entries(sectionTitles)) {
     await part(page, title).press('Enter')
     const first = page.getByRole('main', { name: title }).getByRole('heading', { level: 1 })
@@ -200,6 +202,13 @@ test('each part has its name as the first heading, at one place, and what it is 
       levels.filter((level, at) => at > 0 && level - levels[at - 1]! > 1),
       title,
     ).toEqual([])
+    await press(page, 'F1')
+    await expect(help.getByRole('heading', { level: 2 })).toHaveText(
+      helpAdministration[section as Section].title,
+    )
+    await expect(help.getByRole('heading', { name: helpPanel.rules, exact: true })).toBeVisible()
+    await press(page, 'F1')
+    await expect(help).toBeHidden()
   }
   expect([...places]).toHaveLength(1)
 })

@@ -1,5 +1,4 @@
 import { help, helpPanel } from '../../shared/messages/help/help.fr.ts'
-import { sectionTitles } from '../../renderer/administration/sections.ts'
 import type { Page } from '@playwright/test'
 import { helpAdministration } from '../../shared/messages/help/administration.fr.ts'
 import { expect, test } from './fixture.ts'
@@ -119,29 +118,6 @@ test.describe('in the administration', () => {
     })
     await press(page, 'F1')
     await expect(panel.getByRole('heading', { name: helpAdministration.backup.title })).toBeVisible()
-  })
-
-  test('each part has its own, walked from the first to the last', async ({ page }) => {
-    const nav = page.getByRole('navigation', { name: 'Réglages' })
-    await expect(nav.getByRole('button').first()).toBeVisible()
-    const parts = Object.values(sectionTitles)
-    const told = new Set<string>()
-    for (const title of parts) {
-      const part = nav.getByRole('button', { name: title, exact: true })
-      await part.press('Enter')
-      await expect(part).toHaveAttribute('aria-current', 'page')
-      await press(page, 'F1')
-      const panel = page.getByRole('complementary', { name: 'Aide de cet écran' })
-      told.add(await panel.getByRole('heading', { level: 2 }).innerText())
-      await expect(panel.getByRole('heading', { name: helpPanel.rules, exact: true })).toBeVisible()
-      await press(page, 'F1')
-      await expect(panel).toBeHidden()
-    }
-    expect([...told].toSorted()).toEqual(
-      Object.values(helpAdministration)
-        .map(({ title }) => title)
-        .toSorted(),
-    )
   })
 
   test('the posters are drawn from the settings, in each language', async ({ shell, page }) => {
