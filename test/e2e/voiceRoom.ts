@@ -108,10 +108,18 @@ const altered = (bank: Bank, instead: Readonly<Record<string, ClipName | null>>)
   },
 })
 
+const banks = new Map<number, Bank>()
+/** The bank as it is decoded at a rate, once for all that is played at it. */
+const bankAt = (rate: number): Bank => {
+  const known = banks.get(rate) ?? openBank()
+  banks.set(rate, known)
+  return known
+}
+
 /** Every recording, and the chime as far as words may follow it, as samples at a rate. */
 async function templates(rate: number, others: readonly Language[] = []): Promise<readonly Template[]> {
   const context = new OfflineAudioContext(1, rate * 2, rate)
-  const clips = await openBank().load(context, [...clipTexts('fr').keys()], 'fr')
+  const clips = await bankAt(rate).load(context, [...clipTexts('fr').keys()], 'fr')
   const length = ring(context, 0)
   const chime = (await context.startRendering()).getChannelData(0).subarray(0, Math.floor(length * rate))
   return [
@@ -120,7 +128,7 @@ async function templates(rate: number, others: readonly Language[] = []): Promis
     ...(
       await Promise.all(
         others.map(async (language) =>
-          [...(await openBank().load(context, [...clipTexts(language).keys()], language))].map(
+          [...(await bankAt(rate).load(context, [...clipTexts(language).keys()], language))].map(
             ([name, buffer]) => ({ name: `${language}/${name}`, samples: buffer.getChannelData(0) }),
           ),
         ),
@@ -141,7 +149,7 @@ export const voiceRoom = {
       voices = [] as readonly Language[],
     } = {},
   ) {
-    const room = rendering(rate, seconds, altered(openBank(), instead))
+    const room = rendering(rate, seconds, altered(bankAt(rate), instead))
     const missing: (readonly [Language, Instead])[] = []
     const asked: string[] = []
     const player = createPlayer(room.sound, room.bank, {
