@@ -195,10 +195,10 @@ export const voiceRoom = {
   },
 
   /**
-   * A week of calls in one context, by parts: each word lasts twenty milliseconds, at the lowest rate that a browser
-   * renders, so that a week fits in memory.
+   * Many calls in one context, by parts: each word lasts twenty milliseconds, at the lowest rate that a browser
+   * renders, so that a week of them fits in memory.
    */
-  week(seconds: number) {
+  many(seconds: number) {
     const rate = 3_000
     const whole = openBank()
     const cut = new Map<ClipName, AudioBuffer>()
