@@ -4,12 +4,13 @@ import { kiosk as words, kioskLanguages } from '../../shared/messages/public/kio
 import { root } from '../runtime/places.ts'
 import { expect, test } from './fixture.ts'
 import { press } from './keyboard.ts'
-import { beyond, hidden } from './look.ts'
+import { beyond, everyWay, hidden } from './look.ts'
 import { overlapping } from './pseudoLocale.ts'
 import { act } from './reception.ts'
 
 // The kiosk's first screen and the wait before the ticket, at any wait, in any language, on any screen: measured on the
-// page itself, and kept as pictures for a person's eye (`out/pictures`).
+// page itself. By day each wait, language and screen is seen with each of the other two; by night all together, kept as
+// pictures for a person's eye (`out/pictures`).
 
 test.use({ station: 'kiosk', at: '2026-03-03T11:08:00+01:00' })
 test.setTimeout(600_000)
@@ -87,22 +88,26 @@ test('nothing overflows, stands on something else or is cut on the first screen 
   let wait: object = waits.none
   const kiosk = await windows.context.newPage()
   await saying(kiosk, () => wait)
-  for (const [name, said] of Object.entries(waits)) {
+  const keep = async (name: string) => {
+    if (everyWay) await kiosk.screenshot({ path: join(root, 'out', 'pictures', `${name}.png`) })
+  }
+  for (const [turn, [name, said]] of Object.entries(waits).entries()) {
     wait = said
     await kiosk.goto(`${office.url}/#station=kiosk&token=${office.tokens['kiosk']}`)
     await kiosk.reload()
-    for (const language of kioskLanguages) {
+    for (const [place, language] of kioskLanguages.entries()) {
       const { choose, language: its } = words[language]
       await expect(kiosk.getByRole('heading', { level: 1 })).toBeVisible()
       await kiosk.getByRole('button', { name: its, exact: true }).click()
       await expect(kiosk.getByRole('heading', { name: choose, level: 1 })).toBeVisible()
-      for (const [width, height] of sizes) {
+      const screens = everyWay ? sizes : [sizes[(turn + place) % sizes.length] ?? sizes[0]]
+      for (const [width, height] of screens) {
         const at = `${name}, ${language}, ${width}×${height}`
         const least = width >= 1280 && height >= 800 ? 28 : width >= 1080 && height >= 1000 ? 28 : 24
         await kiosk.setViewportSize({ width, height })
         for (const flaw of await wrongOn(kiosk, least)) wrong.push(`${at}, first screen: ${flaw}`)
         const picture = `kiosk-${name}-${language}-${width}x${height}`.replaceAll(' ', '-')
-        await kiosk.screenshot({ path: join(root, 'out', 'pictures', `${picture}.png`) })
+        await keep(picture)
         await press(kiosk, 'Digit1', 'Digit1')
         await expect(kiosk.getByRole('heading', { name: choose, level: 1 })).toBeHidden()
         const flaws = await wrongOn(kiosk, least)
@@ -110,7 +115,7 @@ test('nothing overflows, stands on something else or is cut on the first screen 
         const long = !['none', 'twenty-two minutes'].includes(name)
         for (const flaw of flaws.filter((one) => long || !one.endsWith('under the screen')))
           wrong.push(`${at}, before the ticket: ${flaw}`)
-        await kiosk.screenshot({ path: join(root, 'out', 'pictures', `${picture}-offer.png`) })
+        await keep(`${picture}-offer`)
         await press(kiosk, 'Escape', 'Escape')
         await expect(kiosk.getByRole('heading', { name: choose, level: 1 })).toBeVisible()
       }
