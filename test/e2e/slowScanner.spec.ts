@@ -3,7 +3,7 @@ import type { Office } from '../fixtures/office.ts'
 import { td1, td3 } from '../fixtures/zones.ts'
 import { expect, test } from './fixture.ts'
 import { press } from './keyboard.ts'
-import { broken } from './look.ts'
+import { broken, everyWay } from './look.ts'
 import { checklist } from './procedurePages.ts'
 import { act, heldByFirstAgent, receiveNext } from './reception.ts'
 import { scanSlowly } from './wedge.ts'
@@ -34,8 +34,11 @@ const sheetShown = async (page: Page) => ({
 
 const documents = [`${td1().join('\r')}\r`, `${td3().join('\r')}\r`, `${code}\r`]
 
-for (const pace of [usual, slower])
-  test(`a card, a passport and a 2D-Doc are read at ${pace} ms a key, with nothing ticked and nobody sent away`, async ({
+// A key takes its time whatever the machine: by day the slower hand types one document, at night all of them.
+const typed = { [usual]: documents, [slower]: everyWay ? documents : documents.slice(0, 1) }
+
+for (const pace of [usual, slower] as const)
+  test(`a document is read at ${pace} ms a key, with nothing ticked and nobody sent away`, async ({
     office,
     page,
   }) => {
@@ -43,7 +46,7 @@ for (const pace of [usual, slower])
     await begin(office, page)
     const before = await sheetShown(page)
     const read = page.getByText('Rien de ce qui est lu', { exact: false })
-    for (const text of documents) {
+    for (const text of typed[pace]) {
       await scanSlowly(page, text, pace)
       await expect(read).toBeVisible()
       await press(page, 'Escape')
