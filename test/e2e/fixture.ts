@@ -56,6 +56,8 @@ const browserSwitches = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // The pages of a test are of one site: a second process would start, then read and compile the same scripts again.
+  '--renderer-process-limit=1',
   // As in the application: a display chimes without anyone having touched it.
   '--autoplay-policy=no-user-gesture-required',
 ]
