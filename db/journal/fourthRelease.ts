@@ -1,6 +1,16 @@
 import type { Upcasters } from './upcaster.ts'
 
-/** The facts of the fourth release, whose slips were all of elimination, made into those of the fifth. */
+/**
+ * The facts of the fourth release, made into those of the fifth: its slips were all of elimination, and an office that followed
+ * a source of appointments followed one.
+ */
 export const fourthRelease: Upcasters = {
+  appointmentsFollowed: { 1: ofTheOnlySource },
+  appointmentSourceSet: { 1: ofTheOnlySource },
   slipDrawn: { 1: (some) => ({ fate: 'elimination', ...(some as object) }) },
+}
+
+/** Its id was never written: it is the first one's for good. */
+function ofTheOnlySource(data: unknown): unknown {
+  return { sourceId: '1', ...(data as object) }
 }

@@ -15,7 +15,7 @@ const shown = 6
 
 /** The day's appointments that are not over, by hour: who is here, who is awaited. */
 export function AppointmentsToday({
-  appointments: { appointments, total, source },
+  appointments: { appointments, total, sources },
   zone,
   now,
   onAll,
@@ -30,7 +30,11 @@ export function AppointmentsToday({
   const hidden = Math.max(0, current.length - shown) + Math.max(0, total - appointments.length)
   return (
     <Group title={words.appointments}>
-      {source && <p className={lettering.small}>{sourceWords.age(source, now, zone)}</p>}
+      {sourceWords.ages(sources, now, zone).map((age) => (
+        <p key={age} className={lettering.small}>
+          {age}
+        </p>
+      ))}
       {current.length === 0 && <p className={lettering.small}>{words.noAppointments}</p>}
       <Rows label={words.appointments}>
         {current

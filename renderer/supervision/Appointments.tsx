@@ -28,9 +28,11 @@ export function Appointments({
   const title = words.title(appointments.total)
   return (
     <Panel title={title}>
-      {appointments.source && (
-        <p className={lettering.small}>{sourceWords.age(appointments.source, now, zone)}</p>
-      )}
+      {sourceWords.ages(appointments.sources, now, zone).map((age) => (
+        <p key={age} className={lettering.small}>
+          {age}
+        </p>
+      ))}
       {appointments.appointments.length > 0 && (
         <Table
           caption={title}

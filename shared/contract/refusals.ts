@@ -213,6 +213,8 @@ export const refusalCodes = [
   'loginNotOffered',
   'loginAway',
   'sourceWithoutSignIn',
+  'sourceFollowedAlready',
+  'sourcesFull',
   'signInBusy',
   'loginSecretMissing',
   'loginOriginElsewhere',

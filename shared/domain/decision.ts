@@ -161,8 +161,8 @@ export type Context = {
   readonly sent?: Sent
   /** What was read in the calendar file that this command sends. */
   readonly calendar?: CalendarRead
-  /** What a followed source has for the coming days. */
-  readonly followed?: FollowedDays
+  /** What each followed source last had for the coming days, whoever is believed first coming first. */
+  readonly followed?: readonly FollowedDays[]
   /** What the host learnt of numbers, or is about to declare. */
   readonly preApplicationNotes?: readonly PreApplicationNote[]
   /** A new UUID of version 7. */

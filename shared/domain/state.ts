@@ -90,8 +90,8 @@ export type Office = {
   }>
   readonly counts: Counts
   readonly appointments: Map<AppointmentId, Appointment>
-  /** Where appointments are kept outside, which the host follows; null: nowhere. */
-  readonly appointmentSource: SourceKind | null
+  /** Where appointments are kept outside, which the host follows, by the id of each source. */
+  readonly appointmentSources: Readonly<Record<string, SourceKind>>
   /** The last calls, the latest first. */
   readonly calls: List<Call>
   /** Open files, and those that a visit of today ended. */
@@ -234,7 +234,7 @@ export const emptyOffice: Office = {
   outOfOrder: List(),
   counts: noCounts,
   appointments: Map(),
-  appointmentSource: null,
+  appointmentSources: {},
   calls: List(),
   files: Map(),
   filesOfVisits: Map(),

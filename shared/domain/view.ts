@@ -32,8 +32,8 @@ export type Model = {
   readonly following: StandbyNow
   /** Where browsers begin a sign-in by the office's provider; null where there is none. */
   readonly signIn: string | null
-  /** How the followed source of appointments is; null when none is. */
-  readonly source: SourceStanding | null
+  /** How each followed source of appointments is. */
+  readonly sources: readonly SourceStanding[]
   /** The services whose numbers are checked with the national coordination; null when it is not set. */
   readonly coordination: readonly ServiceId[] | null
   /** Kiosks and other software that asked too often in the last minutes. */

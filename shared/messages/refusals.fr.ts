@@ -50,6 +50,9 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
     'Le service de connexion ne répond pas comme il faut. Entrez avec votre code ou votre phrase de passe, et prévenez un responsable.',
   sourceWithoutSignIn:
     'Rien à connecter encore. Choisissez RDV Service Public, écrivez l’identifiant de l’application, enregistrez, puis connectez-vous.',
+  sourceFollowedAlready:
+    'Une autre source a déjà cette adresse et cet identifiant. Modifiez celle-là, ou donnez une autre adresse.',
+  sourcesFull: 'L’office suit déjà huit sources. Retirez-en une, puis ajoutez celle-ci.',
   signInBusy:
     'Un autre programme de cette machine occupe l’adresse de retour de la connexion. Fermez-le, ou redémarrez la machine, puis réessayez.',
   loginSecretMissing:

@@ -33,8 +33,14 @@ export const visitEvents = {
   appointmentBooked: fc.record({ appointment, ticketId: fc.option(id) }),
   appointmentMoved: fc.record({ appointmentId: id, startsAt: appointment.map((one) => one.startsAt) }),
   appointmentCancelled: fc.record({ appointmentId: id }),
-  appointmentsFollowed: fc.record({ appointments: fc.array(appointment, { maxLength: 3 }) }),
+  appointmentsFollowed: fc.record({
+    sourceId: fc.constantFrom('1', '2'),
+    appointments: fc.array(appointment, { maxLength: 3 }),
+  }),
   appointmentGoneOutside: fc.record({ appointmentId: id }),
-  appointmentSourceSet: fc.record({ kind: fc.constantFrom('caldav', 'ics', 'rdvsp', null) }),
+  appointmentSourceSet: fc.record({
+    sourceId: fc.constantFrom('1', '2'),
+    kind: fc.constantFrom('caldav', 'ics', 'rdvsp', null),
+  }),
   coordinationSet: fc.record({ on: fc.boolean() }),
 }

@@ -20,10 +20,10 @@ export const freshState = (every: number, before: readonly Remembered[] = []) =>
   problem: null as OutsideProblem | null,
   failures: 0,
   every,
-  /** What was decided on, so that the same is not decided twice. */
-  decided: '',
   /** The source had nobody left the last time: believed the second time. */
   emptied: false,
+  /** What was last believed of it; null before the first reading. */
+  reading: null as FollowedDays | null,
   held: new Map<string, HeldAppointment>() as ReadonlyMap<string, HeldAppointment>,
   told: new Map<string, Telling['state']>(
     before.flatMap(({ identity, told }) => (told === null ? [] : [[identity, told]])),
@@ -86,7 +86,12 @@ export function comingDays(zone: string, now: Instant): AskedDay {
 }
 
 /** What the domain is told of the days that were read. */
-export const followedDays = ({ from, to }: AskedDay, { appointments, whole }: DayDone): FollowedDays => ({
+export const followedDays = (
+  sourceId: string,
+  { from, to }: AskedDay,
+  { appointments, whole }: DayDone,
+): FollowedDays => ({
+  sourceId,
   from,
   to,
   whole,

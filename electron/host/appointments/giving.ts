@@ -5,17 +5,24 @@ import type { HeldAppointment } from './outside/perform.ts'
 import type { Given, SourcePart } from './outside/source.ts'
 import type { Known } from './telling.ts'
 
-/** The calendars of a source, and the service that the office gave to each. */
+/** The calendars of a source, the service that the office gave to each, and what of the office other sources are given. */
 export type Calendars = {
   readonly parts: readonly SourcePart[]
   readonly services: Readonly<Record<string, string>>
+  /** The services whose appointments a source before this one is given. */
+  readonly others: ReadonlySet<string>
+  /** No other source can be written in. */
+  readonly alone: boolean
 }
 
 /** Where an appointment of a service is written: the calendar of that service, or the only one. */
-function calendarOf({ parts, services }: Calendars, serviceId: string): string | undefined {
+function calendarOf({ parts, services, others, alone }: Calendars, serviceId: string): string | undefined {
+  if (others.has(serviceId)) return undefined
   const mine = parts.find(({ id }) => services[id] === serviceId)
   const [only] = parts
-  return mine?.id ?? (parts.length === 1 && only && services[only.id] === undefined ? only.id : undefined)
+  return (
+    mine?.id ?? (alone && parts.length === 1 && only && services[only.id] === undefined ? only.id : undefined)
+  )
 }
 
 /**
@@ -31,10 +38,17 @@ export function ungiven(
   return office.appointments
     .valueSeq()
     .toArray()
-    .flatMap(({ appointmentId, serviceId, startsAt, minutes, state, given, followed }) => {
+    .flatMap(({ appointmentId, serviceId, startsAt, minutes, state, given, followedBy }) => {
       const uid = ownUid(office, appointmentId)
       const calendar = calendarOf(calendars, serviceId)
-      if (!given || followed || state !== 'expected' || held.has(uid) || calendar === undefined) return []
+      if (
+        !given ||
+        followedBy !== undefined ||
+        state !== 'expected' ||
+        held.has(uid) ||
+        calendar === undefined
+      )
+        return []
       if (startsAt <= now || startsAt >= until) return []
       const endsAt = (startsAt + minutes * 60_000) as Instant
       const label = serviceOf(office, serviceId)?.name.fr ?? serviceId

@@ -10,11 +10,13 @@ import type { Log } from '../core/log.ts'
 import { sourceAccess } from './followState.ts'
 import { applicationOf, type OutsideDone, type OutsideOrder, type SourceAccess } from './outside/perform.ts'
 import type { SignIn } from './outside/oauth.ts'
-import type { SourceFile, SourceFolder } from './sourceFile.ts'
+import type { SourceFile, SourceStore } from './sourceFile.ts'
 
 /** Where a browser of this machine comes back: one port, always the same, so that the service knows the whole address. */
 const usualPort = 47_835
 const path = '/rendez-vous/retour'
+/** The whole address, as it is declared to the service. */
+export const returnUriAt = (port = usualPort): string => `http://127.0.0.1:${port}${path}`
 /** A browser has so long to come back, in milliseconds. */
 const lasts = 600_000
 /** Tokens that end within so many milliseconds are changed before they are used. */
@@ -23,22 +25,20 @@ const soon = 30_000
 const words = sourceWords.signIn
 
 export type Signing = {
-  readonly returnUri: string
   /** Whether somebody signed in for this source; null where it wants nobody. */
-  readonly signedIn: (file: SourceFile | null) => boolean | null
+  readonly signedIn: (file: SourceFile) => boolean | null
   /** Begins a sign-in: its address, for a browser of this machine. */
-  readonly begin: (file: SourceFile | null) => Promise<Answer>
+  readonly begin: (file: SourceFile) => Promise<Answer>
   /** How the source is reached now: with the token of whoever signed in, where it wants one. */
   readonly accessOf: (file: SourceFile) => Promise<SourceAccess | Wanting>
   /** One exchange, once more with another token where the first is taken no longer. */
   readonly exchange: (file: SourceFile, order: (access: SourceAccess) => OutsideOrder) => Promise<OutsideDone>
-  readonly forget: () => void
   readonly stop: () => void
 }
 type Wanting = { readonly problem: OutsideProblem; readonly retryAfter: number | null }
 
 export type SigningOptions = {
-  readonly folder: SourceFolder
+  readonly store: SourceStore
   readonly perform: (order: OutsideOrder) => Promise<OutsideDone>
   readonly now: () => Instant
   readonly log: Log
@@ -49,18 +49,18 @@ export type SigningOptions = {
 
 /** The account that RDV Service Public is read by: signed in by a browser, its tokens kept beside the office's other secrets. */
 export function startSigning({
-  folder,
+  store,
   perform,
   now,
   log,
   onSignedIn,
   port = usualPort,
 }: SigningOptions): Signing {
-  let tokens = folder.tokens()
+  let tokens = store.tokens()
   let server: Server | undefined
   let ending: NodeJS.Timeout | undefined
 
-  const applicationAccess = (file: SourceFile): SourceAccess => sourceAccess(file, folder.authority())
+  const applicationAccess = (file: SourceFile): SourceAccess => sourceAccess(file, store.authority())
   /** The tokens of this very address and application. */
   const mine = ({ settings }: SourceFile) =>
     tokens?.url === settings.url && tokens.application === settings.user ? tokens : null
@@ -82,13 +82,13 @@ export function startSigning({
       refresh: refresh ?? ('refresh' in order.by ? order.by.refresh : null),
       until: good === null ? null : ((now() + good) as Instant),
     }
-    folder.writeTokens(tokens)
+    store.writeTokens(tokens)
     return true
   }
 
   const drop = () => {
     tokens = null
-    folder.writeTokens(null)
+    store.writeTokens(null)
   }
 
   async function renewed(file: SourceFile): Promise<Wanting | true> {
@@ -110,8 +110,8 @@ export function startSigning({
     server = undefined
   }
 
-  async function begin(file: SourceFile | null): Promise<Answer> {
-    if (file?.settings.kind !== 'rdvsp' || file.settings.user === null) return { code: 'sourceWithoutSignIn' }
+  async function begin(file: SourceFile): Promise<Answer> {
+    if (file.settings.kind !== 'rdvsp' || file.settings.user === null) return { code: 'sourceWithoutSignIn' }
     close()
     const opened = await listening(port)
     if (opened === undefined) return { code: 'signInBusy' }
@@ -179,15 +179,10 @@ export function startSigning({
   }
 
   return {
-    returnUri: `http://127.0.0.1:${port}${path}`,
-    signedIn: (file) => (file?.settings.kind === 'rdvsp' ? mine(file) !== null : null),
+    signedIn: (file) => (file.settings.kind === 'rdvsp' ? mine(file) !== null : null),
     begin,
     accessOf,
     exchange,
-    forget: () => {
-      close()
-      if (tokens !== null) drop()
-    },
     stop: close,
   }
 }

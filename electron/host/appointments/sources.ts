@@ -1,12 +1,16 @@
 import type { CommandId } from '../../../shared/contract/ids.ts'
 import type { Input, Output } from '../../../shared/contract/index.ts'
-import type { SourceSettings } from '../../../shared/contract/appointments/sources.ts'
+import {
+  firstSource,
+  mostSources,
+  type SourceSettings,
+} from '../../../shared/contract/appointments/sources.ts'
 import type { Who } from '../../../shared/contract/events.ts'
 import type { Office } from '../../../shared/domain/state.ts'
 import type { Answer } from '../core/answer.ts'
 import type { HandlersOf } from '../core/part.ts'
 import type { Sequencer } from '../core/sequencer.ts'
-import type { Following } from './following.ts'
+import { isSame, type Following } from './following.ts'
 import type { HeldAppointment } from './outside/perform.ts'
 import type { SourceFile } from './sourceFile.ts'
 
@@ -18,18 +22,20 @@ export type SourcesOptions = {
 
 type Sources = Pick<HandlersOf<'appointments'>, 'source.set' | 'source.try' | 'source.signIn'>
 
-/** What the administration does with the office's source of appointments: sets it, tries it. */
+/** What the administration does with the office's sources of appointments: sets one, tries it. */
 export function sourcesHandlers({ office, act, following }: SourcesOptions): Sources {
   /** A secret goes to the one who gave it: never to another address with what was kept. */
   const fileOf = (
+    sourceId: string,
     settings: SourceSettings,
     secret: string | undefined,
     noticeSecret?: string,
   ): SourceFile => {
-    const before = following.file()
+    const before = following.files().find((one) => one.sourceId === sourceId)
     const same = before?.settings.url === settings.url && before.settings.user === settings.user
     const notice = noticeSecret ?? (same ? before.noticeSecret : undefined)
     return {
+      sourceId,
       settings,
       secret: secret ?? (same ? before.secret : null),
       ...(notice === undefined ? {} : { noticeSecret: notice }),
@@ -38,20 +44,24 @@ export function sourcesHandlers({ office, act, following }: SourcesOptions): Sou
 
   async function set(
     who: Who,
-    { source, secret, noticeSecret }: Input<'source.set'>,
+    { sourceId = firstSource, source, secret, noticeSecret }: Input<'source.set'>,
     commandId: CommandId,
   ): Promise<Answer> {
-    const noted = await act(who, 'source.note', { kind: source?.kind ?? null }, commandId)
+    const next = source === null ? null : fileOf(sourceId, source, secret, noticeSecret)
+    const others = following.files().filter((one) => one.sourceId !== sourceId)
+    if (next !== null && others.length >= mostSources) return { code: 'sourcesFull' }
+    if (next !== null && others.some((one) => isSame(one, next))) return { code: 'sourceFollowedAlready' }
+    const noted = await act(who, 'source.note', { sourceId, kind: source?.kind ?? null }, commandId)
     // In the journal before it is in the file: nobody changes where appointments come from without its being known.
-    if (!('code' in noted)) following.set(source === null ? null : fileOf(source, secret, noticeSecret))
+    if (!('code' in noted)) following.set(sourceId, next)
     return noted
   }
 
-  async function tried({ source, secret }: Input<'source.try'>): Promise<Answer> {
+  async function tried({ sourceId = firstSource, source, secret }: Input<'source.try'>): Promise<Answer> {
     const { settings } = office()
     if (settings === null) return { code: 'officeNotCreated' }
     const nothing: Output<'source.try'> = { problem: null, total: 0, found: [], left: [], calendars: [] }
-    const access = await following.signing.accessOf(fileOf(source, secret))
+    const access = await following.accessOf(fileOf(sourceId, source, secret))
     if ('problem' in access) return { text: JSON.stringify({ ...nothing, problem: access.problem }) }
     const done = await following.perform({
       of: 'day',
@@ -79,7 +89,7 @@ export function sourcesHandlers({ office, act, following }: SourcesOptions): Sou
   return {
     'source.set': ({ who, input, commandId }) => set(who, input, commandId),
     'source.try': ({ input }) => tried(input),
-    'source.signIn': () => following.signing.begin(following.file()),
+    'source.signIn': ({ input }) => following.signIn(input.sourceId),
   }
 }
 

@@ -10,7 +10,7 @@ import { sourcesHandlers } from './sources.ts'
 
 export type Appointments = Part & {
   readonly handlers: HandlersOf<'appointments'>
-  readonly standing: Following['standing']
+  readonly standing: Following['standings']
   readonly heard: Following['heard']
   readonly show: () => Output<'source.show'>
   readonly coordination: Pick<Coordinating, 'services' | 'show'>
@@ -30,20 +30,9 @@ export function startAppointments(
       ...sourcesHandlers({ office, act, following }),
       ...coordinationHandlers({ journal, office, now, act, coordinating }),
     },
-    standing: following.standing,
+    standing: following.standings,
     heard: following.heard,
-    show: () => {
-      const file = following.file()
-      return {
-        source: file?.settings ?? null,
-        hasSecret: file?.secret != null,
-        hasNoticeSecret: file?.noticeSecret !== undefined,
-        standing: following.standing(),
-        exchanges: [...following.exchanges()],
-        returnUri: following.signing.returnUri,
-        signedIn: following.signing.signedIn(file),
-      }
-    },
+    show: following.show,
     coordination: coordinating,
     committed: (commit) => {
       following.committed?.(commit)

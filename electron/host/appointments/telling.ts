@@ -61,7 +61,7 @@ function* followed(
   for (const [id, { uid }] of personal.appointments) {
     const appointment = office.appointments.get(id as AppointmentId)
     const one = uid === null ? undefined : held.get(uid)
-    if (appointment?.followed && one) yield { appointment, held: one }
+    if (appointment?.followedBy !== undefined && one) yield { appointment, held: one }
   }
 }
 

@@ -30,10 +30,7 @@ type Now = { readonly [N in NamingHost]: () => readonly HostNamed<N>[] }
 export function startNamedHere({ office, network, login, appointments }: NamedHereOptions): NamedHere {
   const webhooks = () => [...office().software.webhooks.values()]
   const provider = () => [{ settings: login.show().settings }]
-  const source = () => {
-    const { source: followed } = appointments.show()
-    return followed === null ? [] : [{ source: followed }]
-  }
+  const source = () => appointments.show().sources.map(({ settings }) => ({ source: settings }))
   const service = () => [appointments.coordination.show()]
   const now: Now = {
     'office.setPrinters': () => [{ printers: office().settings?.printers ?? [] }],

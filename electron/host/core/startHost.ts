@@ -128,7 +128,7 @@ export async function startHost({
           return hallCode(secret, minuteOf(now()))
         },
         renewable: renewable(),
-        source: appointments.standing(),
+        sources: appointments.standing(),
         coordination: appointments.coordination.services(),
       }),
       now,

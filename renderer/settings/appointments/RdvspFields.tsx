@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import type { SourceSettings } from '../../../shared/contract/appointments/sources.ts'
-import type { Output } from '../../../shared/contract/index.ts'
 import { sourceWords as words } from '../../../shared/messages/appointments/sources.fr.ts'
 import { openBeside } from '../../app/shell.ts'
 import { useLink } from '../../link/hooks.ts'
@@ -56,14 +55,22 @@ export function RdvspFields({
 }
 
 /** Whose account reads it: signed in by a browser of the host's own machine. */
-export function RdvspSignIn({ shown }: { readonly shown: Output<'source.show'> }) {
+export function RdvspSignIn({
+  sourceId,
+  signedIn,
+  returnUri,
+}: {
+  readonly sourceId: string
+  /** Null: the source is not kept yet. */
+  readonly signedIn: boolean | null
+  readonly returnUri: string
+}) {
   const link = useLink()
   const [message, setMessage] = useState('')
   const [refused, setRefused] = useState<string | null>(null)
-  const { signedIn } = shown
   const go = async () => {
     setMessage('')
-    const result = await link.act('source.signIn', {})
+    const result = await link.act('source.signIn', { sourceId })
     setRefused('error' in result ? result.error.message : null)
     if ('error' in result) return
     openBeside(result.output.url)
@@ -73,7 +80,7 @@ export function RdvspSignIn({ shown }: { readonly shown: Output<'source.show'> }
     <section aria-label={words.signIn.title} className={style.form}>
       <h3>{words.signIn.title}</h3>
       <p>{signedIn === null ? words.signIn.saveFirst : words.signIn.state(signedIn)}</p>
-      <p className={style.small}>{words.signIn.returnUri(shown.returnUri)}</p>
+      <p className={style.small}>{words.signIn.returnUri(returnUri)}</p>
       <p className={style.small}>{words.signIn.neverTried}</p>
       <p role="alert">{refused}</p>
       <div className={style.acts}>

@@ -17,26 +17,34 @@ import { SourceCalendars, SourceTried } from './SourceTried.tsx'
 
 const kinds: readonly SourceKind[] = ['caldav', 'ics', 'rdvsp']
 
-/** Which source, and its secret; « Essayer » shows what would be taken before anything is kept. */
+/** A source as the host shows it. */
+export type ShownSource = Output<'source.show'>['sources'][number]
+
+/** One source, and its secret; « Essayer » shows what would be taken before anything is kept. */
 export function SourceForm({
+  sourceId,
   shown,
+  returnUri,
   services,
   zone,
   onSet,
 }: {
-  readonly shown: Output<'source.show'>
+  readonly sourceId: string
+  /** Null: it is followed once it is kept. */
+  readonly shown: ShownSource | null
+  readonly returnUri: string
   readonly services: readonly Service[]
   readonly zone: string
   readonly onSet: () => void
 }) {
   const link = useLink()
-  const form = useTyped(draftOf(shown.source))
+  const form = useTyped(draftOf(shown?.settings ?? null))
   const { typed, change } = form
   const [checked, setChecked] = useState(false)
   const [tried, setTried] = useState<Output<'source.try'> | null>(null)
   const asked = () => {
     const secret = typed.secret.trim()
-    return { source: settingsOf(typed), ...(secret === '' ? {} : { secret }) }
+    return { sourceId, source: settingsOf(typed), ...(secret === '' ? {} : { secret }) }
   }
   const isWhole = () => {
     setChecked(true)
@@ -60,7 +68,7 @@ export function SourceForm({
   }
   return (
     <Form
-      aria-label={words.title}
+      aria-label={shown === null ? words.addTitle : words.formOf(words.nameOf(shown.settings))}
       className={style.form}
       onSend={() => {
         const notice = typed.noticeSecret.trim()
@@ -72,6 +80,13 @@ export function SourceForm({
         value={typed.kind}
         options={kinds.map((kind) => ({ value: kind, title: words.kinds[kind] }))}
         onChange={(kind) => change({ kind })}
+      />
+      <Field
+        label={words.name}
+        detail={words.nameHelp}
+        value={typed.name}
+        maxLength={60}
+        onChange={(name) => change({ name })}
       />
       <Field
         label={words.url}
@@ -92,7 +107,7 @@ export function SourceForm({
         label={words.secret[typed.kind]}
         type="password"
         autoComplete="off"
-        detail={shown.hasSecret ? words.secretKept : undefined}
+        detail={shown?.hasSecret ? words.secretKept : undefined}
         value={typed.secret}
         maxLength={500}
         onChange={(secret) => change({ secret })}
@@ -103,7 +118,7 @@ export function SourceForm({
           onChange={(rdvsp) => change({ rdvsp })}
           notice={typed.noticeSecret}
           onNotice={(noticeSecret) => change({ noticeSecret })}
-          noticeKept={shown.hasNoticeSecret}
+          noticeKept={shown?.hasNoticeSecret === true}
           noticeWrong={checked ? wrongNotice(typed) : undefined}
         />
       )}
@@ -124,9 +139,11 @@ export function SourceForm({
       <p role="alert">{form.refused}</p>
       <KeepActs of={form} save={words.save}>
         <Button onPress={() => void tryIt()}>{words.try}</Button>
-        {shown.source !== null && <Button onPress={() => void set({ source: null })}>{words.off}</Button>}
+        {shown !== null && <Button onPress={() => void set({ sourceId, source: null })}>{words.off}</Button>}
       </KeepActs>
-      {typed.kind === 'rdvsp' && <RdvspSignIn shown={shown} />}
+      {typed.kind === 'rdvsp' && (
+        <RdvspSignIn sourceId={sourceId} signedIn={shown?.signedIn ?? null} returnUri={returnUri} />
+      )}
       {tried && <SourceTried tried={tried} services={services} zone={zone} />}
     </Form>
   )

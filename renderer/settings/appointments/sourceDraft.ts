@@ -2,7 +2,8 @@ import { leastNoticeSecret, type SourceSettings } from '../../../shared/contract
 import { sourceWords as words } from '../../../shared/messages/appointments/sources.fr.ts'
 
 /** What is being typed of a source, as it is typed. */
-export type SourceDraft = Omit<SourceSettings, 'user' | 'rdvsp'> & {
+export type SourceDraft = Omit<SourceSettings, 'user' | 'rdvsp' | 'name'> & {
+  readonly name: string
   readonly user: string
   readonly secret: string
   readonly noticeSecret: string
@@ -12,6 +13,7 @@ export type SourceDraft = Omit<SourceSettings, 'user' | 'rdvsp'> & {
 /** What the host keeps, or where to begin. */
 export const draftOf = (source: SourceSettings | null): SourceDraft => ({
   ...(source ?? { kind: 'caldav' as const, url: '', services: {}, privateAddresses: false }),
+  name: source?.name ?? '',
   user: source?.user ?? '',
   secret: '',
   noticeSecret: '',
@@ -21,6 +23,7 @@ export const draftOf = (source: SourceSettings | null): SourceDraft => ({
 /** The settings of a draft in which nothing is wrong. */
 export const settingsOf = ({
   kind,
+  name,
   url,
   user,
   services,
@@ -28,6 +31,7 @@ export const settingsOf = ({
   rdvsp,
 }: SourceDraft): SourceSettings => ({
   kind,
+  ...(name.trim() === '' ? {} : { name: name.trim() }),
   url: url.trim(),
   user: user.trim() === '' ? null : user.trim(),
   services,

@@ -6,7 +6,7 @@ import { Arrangement } from '../queue/tickets.ts'
 import { Language, Text } from '../text.ts'
 import { Announced } from '../waits/waits.ts'
 import { importCodes } from './importCodes.ts'
-import { SourceStanding } from './sources.ts'
+import { mostSources, SourceStanding } from './sources.ts'
 
 /** What the journal holds of an appointment: when, for what, how many files. Name, code and numbers are a personal row. */
 export const AppointmentFacts = z.strictObject({
@@ -182,8 +182,8 @@ export const bookingCalls = {
           }),
         )
         .max(200),
-      /** Where the list comes from by itself, and how old it is; null when it comes from files alone. */
-      source: SourceStanding.nullable(),
+      /** Where the list comes from by itself, and how old each is; empty when it comes from files alone. */
+      sources: z.array(SourceStanding).max(mostSources).default([]),
       /** The next free slots of each service that gives some. */
       slots: z.array(z.strictObject({ serviceId: ServiceId, service: Text, slots: z.array(Slot) })),
     }),

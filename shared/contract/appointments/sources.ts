@@ -11,8 +11,18 @@ import { LeftCode, OutsideProblem } from './outside.ts'
 export const SourceKind = z.enum(['caldav', 'ics', 'rdvsp'])
 export type SourceKind = z.infer<typeof SourceKind>
 
+/** One of the sources that an office follows at once, chosen by the page that adds it. */
+export const SourceId = z.string().regex(/^[a-z0-9-]{1,40}$/)
+
+/** The source that is meant where none is named. */
+export const firstSource = '1'
+/** So many are followed at once. */
+export const mostSources = 8
+
 export const SourceSettings = z.strictObject({
   kind: SourceKind,
+  /** What the office calls it, where it follows several. */
+  name: z.string().trim().min(1).max(60).optional(),
   url: z
     .string()
     .trim()
@@ -38,7 +48,9 @@ export type SourceSettings = z.infer<typeof SourceSettings>
 
 /** How a followed source is: when it last answered, and why it does not now. */
 export const SourceStanding = z.strictObject({
+  sourceId: SourceId,
   kind: SourceKind,
+  name: z.string().nullable(),
   /** Null: never yet. */
   at: Instant.nullable(),
   problem: OutsideProblem.nullable(),
@@ -71,12 +83,16 @@ const Tried = z.strictObject({
 })
 
 export const sourcesCalls = {
-  /** What the administration sets; null: no source is followed. The secret is kept in a file of the host, and shown to nobody. */
+  /**
+   * What the administration sets of one source; null: it is followed no more. A new id adds one. The secret is kept in a file of
+   * the host, and shown to nobody.
+   */
   'source.set': command({
     ofHost,
     by: 'appointments',
     roles: ['admin'],
     input: z.strictObject({
+      sourceId: SourceId.optional(),
       source: SourceSettings.nullable(),
       /** Absent: the one there is stays, for the same address. */
       secret,
@@ -84,7 +100,7 @@ export const sourcesCalls = {
       noticeSecret: z.string().trim().min(leastNoticeSecret).max(500).optional(),
     }),
     output: z.strictObject({}),
-    refusals: ['officeNotCreated'],
+    refusals: ['officeNotCreated', 'sourceFollowedAlready', 'sourcesFull'],
   }),
   /** Reads the coming days of a source, and changes nothing. */
   'source.try': command({
@@ -92,7 +108,7 @@ export const sourcesCalls = {
     by: 'appointments',
     pace: { admin: 'elsewhere' },
     roles: ['admin'],
-    input: z.strictObject({ source: SourceSettings, secret }),
+    input: z.strictObject({ sourceId: SourceId.optional(), source: SourceSettings, secret }),
     output: z.strictObject({
       problem: OutsideProblem.nullable(),
       total: z.int(),
@@ -110,35 +126,44 @@ export const sourcesCalls = {
     only: 'ownSeat',
     by: 'appointments',
     roles: ['admin'],
-    input: z.strictObject({}),
+    input: z.strictObject({ sourceId: SourceId.optional() }),
     output: z.strictObject({ url: z.string() }),
     refusals: ['sourceWithoutSignIn', 'signInBusy'],
   }),
-  /** What is set, without the secret, and how the last exchanges went. */
+  /** The sources in their order, without their secrets, and how the last exchanges of each went. */
   'source.show': read({
     roles: ['admin'],
     input: z.strictObject({}),
     output: z.strictObject({
-      source: SourceSettings.nullable(),
-      hasSecret: z.boolean(),
-      hasNoticeSecret: z.boolean(),
-      standing: SourceStanding.nullable(),
-      exchanges: z.array(SourceExchange).max(20),
+      sources: z
+        .array(
+          z.strictObject({
+            sourceId: SourceId,
+            settings: SourceSettings,
+            hasSecret: z.boolean(),
+            hasNoticeSecret: z.boolean(),
+            standing: SourceStanding,
+            /** How many things are still to be told to it. */
+            waiting: z.int(),
+            exchanges: z.array(SourceExchange).max(20),
+            /** Whether an account is signed in; null where the source wants none. */
+            signedIn: z.boolean().nullable(),
+          }),
+        )
+        .max(mostSources),
       /** Where a browser comes back after the sign-in, to declare to RDV Service Public. */
       returnUri: z.string(),
-      /** Whether an account is signed in; null where the source wants none. */
-      signedIn: z.boolean().nullable(),
     }),
     refusals: [],
   }),
   /** What the host itself notes of it in the journal. Nobody asks it through a door. */
   'source.note': command({
     roles: [],
-    input: z.strictObject({ kind: SourceKind.nullable() }),
+    input: z.strictObject({ sourceId: SourceId, kind: SourceKind.nullable() }),
     output: z.strictObject({}),
     refusals: ['officeNotCreated'],
   }),
-  /** The coming days, as the host read them in the source. Nobody asks it through a door. */
+  /** The coming days, as the host last read them in each source. Nobody asks it through a door. */
   'appointment.follow': command({
     roles: [],
     input: z.strictObject({}),

@@ -1,5 +1,5 @@
 import { AppointmentFacts } from '../appointments/calls.ts'
-import { SourceKind } from '../appointments/sources.ts'
+import { SourceId, SourceKind } from '../appointments/sources.ts'
 import { InterruptKind, PauseKind, UndoableAct } from './counters.ts'
 import { Outcome } from '../visit/outcomes.ts'
 import {
@@ -200,11 +200,17 @@ export const queueEvents = {
   },
   appointmentCancelled: { v: 1, data: z.strictObject({ appointmentId: AppointmentId }) },
   /** As a followed source has them: new ones, and those that changed. */
-  appointmentsFollowed: { v: 1, data: z.strictObject({ appointments: z.array(AppointmentFacts) }) },
+  appointmentsFollowed: {
+    v: 2,
+    data: z.strictObject({ sourceId: SourceId, appointments: z.array(AppointmentFacts) }),
+  },
   /** Its person is here, and the source has it no more. */
   appointmentGoneOutside: { v: 1, data: z.strictObject({ appointmentId: AppointmentId }) },
-  /** The source that is followed from now on; null: none. Its address is a file of the host. */
-  appointmentSourceSet: { v: 1, data: z.strictObject({ kind: SourceKind.nullable() }) },
+  /** What a source is from now on; null: it is followed no more. Its address is a file of the host. */
+  appointmentSourceSet: {
+    v: 2,
+    data: z.strictObject({ sourceId: SourceId, kind: SourceKind.nullable() }),
+  },
   /** Whether numbers are checked with the national service, and appointments declared to it. Its address is a file of the host. */
   coordinationSet: { v: 1, data: z.strictObject({ on: z.boolean() }) },
 } as const

@@ -234,7 +234,8 @@ export const cancelAppointment: Decide<'appointment.cancel'> = (office, { appoin
   if (!appointment) return { refusal: 'unknownAppointment' }
   if (appointment.state === 'here') return { refusal: 'appointmentAlreadyHere' }
   // It would come back with the next reading.
-  if (appointment.followed && !appointment.given) return { refusal: 'appointmentKeptElsewhere' }
+  if (appointment.followedBy !== undefined && !appointment.given)
+    return { refusal: 'appointmentKeptElsewhere' }
   return {
     events: [{ type: 'appointmentCancelled', data: { appointmentId } }],
     personal: [{ op: 'drop', kind: 'appointment', id: appointmentId }],

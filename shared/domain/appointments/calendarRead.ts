@@ -72,6 +72,7 @@ export interface CalendarRead {
 
 /** What the host read in a followed source. `uid`s are personal. */
 export interface FollowedDays {
+  readonly sourceId: string
   /** From an instant until another, the second excluded: what begins outside is not told of. */
   readonly from: Instant
   readonly to: Instant

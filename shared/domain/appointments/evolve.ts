@@ -21,7 +21,7 @@ const evolveAppointments: Evolve = (office, { event }) => {
             if (before?.state === 'here') continue
             all.set(facts.appointmentId, {
               ...expected(facts),
-              followed: true,
+              followedBy: event.data.sourceId,
               ...(before?.given ? { given: true } : {}),
             })
           }
@@ -36,13 +36,20 @@ const evolveAppointments: Evolve = (office, { event }) => {
         appointments: office.appointments.set(appointmentId, { ...appointment, goneOutside: true }),
       }
     }
-    // What another source had is the office's own from now on, until the new one has it too.
-    case 'appointmentSourceSet':
+    // What the source had is the office's own from now on, until one has it again.
+    case 'appointmentSourceSet': {
+      const { sourceId, kind } = event.data
+      const { [sourceId]: _, ...others } = office.appointmentSources
       return {
         ...office,
-        appointmentSource: event.data.kind,
-        appointments: office.appointments.map((one) => (one.followed ? { ...one, followed: false } : one)),
+        appointmentSources: kind === null ? others : { ...others, [sourceId]: kind },
+        appointments: office.appointments.map((one) => {
+          if (one.followedBy !== sourceId) return one
+          const { followedBy: __, ...own } = one
+          return own
+        }),
       }
+    }
     case 'appointmentBooked': {
       const { appointment } = event.data
       return {

@@ -1,80 +1,52 @@
 import type { AppointmentFacts } from '../../contract/appointments/calls.ts'
 import type { Event } from '../../contract/events.ts'
 import type { AppointmentId, ProcedureId } from '../../contract/ids.ts'
-import type { Decide, PersonalChange } from '../decision.ts'
+import type { Context, Decide, PersonalChange } from '../decision.ts'
 import { procedureNow } from '../law/rulesNow.ts'
+import type { Office } from '../state.ts'
 import type { AppointmentRead, FollowedDays } from './calendarRead.ts'
 import { factsOf, personRow } from './importing.ts'
+import { claimed, matching, type Claim } from './merging.ts'
 import { ownAppointment } from './ownUid.ts'
 import type { Appointment } from './state.ts'
 
-/** The source that the host now follows, or none. */
-export const noteSource: Decide<'source.note'> = (office, { kind }) =>
+/** What one source that the host follows is now, or that it is followed no more. */
+export const noteSource: Decide<'source.note'> = (office, { sourceId, kind }) =>
   office.settings === null
     ? { refusal: 'officeNotCreated' }
-    : { events: [{ type: 'appointmentSourceSet', data: { kind } }], output: {} }
+    : { events: [{ type: 'appointmentSourceSet', data: { sourceId, kind } }], output: {} }
+
+/** What a claim changes of the office: nothing where `facts` and `row` are absent; no appointment where it is left. */
+type Taken = {
+  readonly appointmentId: AppointmentId | undefined
+  readonly facts?: AppointmentFacts
+  readonly row?: PersonalChange
+}
 
 /**
- * The coming days become what the source has: what is new comes in, what changed is changed, what is gone goes. Whoever is here
- * stays, whatever the source says: that it has them no more is noted for the agent.
+ * The coming days become what the sources have: what is new comes in, what changed is changed, what is gone goes. A source that
+ * was not read keeps what it had. Whoever is here stays, whatever a source says: that it has them no more is noted for the agent.
  */
 export const followAppointments: Decide<'appointment.follow'> = (office, _, context) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
-  const { followed: read, personal, now } = context
-  if (read === undefined) throw new TypeError('followed days come read')
+  const { followed: sources } = context
+  if (sources === undefined) throw new TypeError('followed days come read')
   const services = new Set<string>(office.settings.services.map(({ serviceId }) => serviceId))
-  const idByUid = new Map<string, AppointmentId>()
-  for (const [id, { uid }] of personal.appointments)
-    if (uid !== null && office.appointments.has(id)) idByUid.set(uid, id)
-  const facts: AppointmentFacts[] = []
-  const rows: PersonalChange[] = []
-  for (const one of read.appointments) {
-    if (one.uid === null || !services.has(one.service)) continue
-    const own = ownAppointment(office, one.uid)
-    // One of the office's own that it has no more was cancelled here.
-    if (own !== undefined && !office.appointments.has(own)) continue
-    const before = idByUid.get(one.uid) ?? own
-    const known = before === undefined ? undefined : office.appointments.get(before)
-    if (known?.state === 'here') continue
-    // Moved here, and not told there yet.
-    if (own !== undefined && known?.movedFrom === one.startsAt) continue
-    // Of a day that was closed, what has ended does not come back.
-    if (!known && office.day === null && one.startsAt + one.minutes * 60_000 <= now) continue
-    const procedure =
-      one.procedure !== null && procedureNow(office, context, one.procedure as ProcedureId)
-        ? (one.procedure as ProcedureId)
-        : null
-    const id = before ?? (context.newId() as AppointmentId)
-    // The calendar says when; what the office gave it for, the office knows.
-    const told =
-      own !== undefined && known
-        ? { ...factsOf(one, id, known.procedureId), serviceId: known.serviceId, files: known.files }
-        : factsOf(one, id, procedure)
-    const person = before && personal.appointments.get(before)
-    const changed = !known?.followed || known.movedFrom !== undefined || !sameFacts(known, told)
-    if (changed) facts.push(told)
-    if (own !== undefined && person) {
-      if (changed)
-        rows.push({
-          op: 'put',
-          kind: 'appointment',
-          id,
-          value: { ...person, uid: one.uid },
-          at: one.startsAt,
-        })
-    } else if (changed || person?.name !== one.name || !sameNumbers(person.preApplications, one))
-      rows.push(personRow(one, id, context, person))
-  }
-  const present = new Set(read.present)
-  const gone = [...idByUid].flatMap(([uid, id]) => {
-    const appointment = office.appointments.get(id)
-    const told = read.whole && appointment?.followed && isWithin(appointment, read) && !present.has(uid)
-    return told ? [appointment] : []
-  })
+  const claims = claimed(sources).filter(({ read }) => services.has(read.service))
+  const idOf = matching(office, context.personal, claims)
+  const taken = claims.map((claim) => ({ claim, ...takenOf(office, claim, idOf(claim), context) }))
+  const changed = Map.groupBy(
+    taken.filter(({ facts }) => facts !== undefined),
+    ({ claim }) => claim.sourceId,
+  )
+  const gone = goneOf(office, sources, new Set(taken.map(({ appointmentId }) => appointmentId)), context)
   const missing = gone.filter(({ state, goneOutside }) => state === 'here' && !goneOutside)
   const cancelled = gone.filter(({ state }) => state === 'expected').map(({ appointmentId }) => appointmentId)
   const events: Event[] = [
-    ...(facts.length === 0 ? [] : [{ type: 'appointmentsFollowed' as const, data: { appointments: facts } }]),
+    ...[...changed].map(([sourceId, those]) => ({
+      type: 'appointmentsFollowed' as const,
+      data: { sourceId, appointments: those.flatMap(({ facts }) => facts ?? []) },
+    })),
     ...cancelled.map((appointmentId) => ({ type: 'appointmentCancelled' as const, data: { appointmentId } })),
     ...missing.map(({ appointmentId }) => ({
       type: 'appointmentGoneOutside' as const,
@@ -84,11 +56,80 @@ export const followAppointments: Decide<'appointment.follow'> = (office, _, cont
   return {
     events,
     personal: [
-      ...rows,
+      ...taken.flatMap(({ row }) => row ?? []),
       ...cancelled.map((id) => ({ op: 'drop' as const, kind: 'appointment' as const, id })),
     ],
     output: { cancelled },
   }
+}
+
+/** @param before the appointment that the claim is of, where the office knows it */
+function takenOf(
+  office: Office,
+  { sourceId, uid, read }: Claim,
+  before: AppointmentId | undefined,
+  context: Context,
+): Taken {
+  const own = ownAppointment(office, uid)
+  // One of the office's own that it has no more was cancelled here.
+  if (own !== undefined && !office.appointments.has(own)) return { appointmentId: undefined }
+  const known = before === undefined ? undefined : office.appointments.get(before)
+  // Of a day that was closed, what has ended does not come back.
+  if (!known && office.day === null && read.startsAt + read.minutes * 60_000 <= context.now)
+    return { appointmentId: undefined }
+  const id = before ?? (context.newId() as AppointmentId)
+  // Moved here, and not told there yet.
+  const movedHere = own !== undefined && known?.movedFrom === read.startsAt
+  if (known?.state === 'here' || movedHere) return { appointmentId: id }
+  const procedure =
+    read.procedure !== null && procedureNow(office, context, read.procedure as ProcedureId)
+      ? (read.procedure as ProcedureId)
+      : null
+  // The calendar says when; what the office gave it for, the office knows.
+  const facts =
+    own !== undefined && known
+      ? { ...factsOf(read, id, known.procedureId), serviceId: known.serviceId, files: known.files }
+      : factsOf(read, id, procedure)
+  const changed = known?.followedBy !== sourceId || known.movedFrom !== undefined || !sameFacts(known, facts)
+  const row = rowOf(read, id, own !== undefined, changed, context)
+  return { appointmentId: id, ...(changed ? { facts } : {}), ...(row ? { row } : {}) }
+}
+
+/** The personal row of an appointment, where it changes. @param own the office gave it: the row is the office's, save the UID */
+function rowOf(
+  read: AppointmentRead,
+  id: AppointmentId,
+  own: boolean,
+  changed: boolean,
+  context: Context,
+): PersonalChange | undefined {
+  const person = context.personal.appointments.get(id)
+  if (own && person) {
+    if (!changed) return undefined
+    return { op: 'put', kind: 'appointment', id, value: { ...person, uid: read.uid }, at: read.startsAt }
+  }
+  const same =
+    person?.uid === read.uid &&
+    person.name === read.name &&
+    sameNumbers(person.preApplications, read.preApplications)
+  return changed || !same ? personRow(read, id, context, person) : undefined
+}
+
+/** What the source that has it was read whole without, and no other source has. @param met what some source has */
+function goneOf(
+  office: Office,
+  sources: readonly FollowedDays[],
+  met: ReadonlySet<AppointmentId | undefined>,
+  { personal }: Context,
+): readonly Appointment[] {
+  const byId = new Map(sources.map((one) => [one.sourceId, one]))
+  const present = new Set(sources.flatMap((one) => one.present))
+  return [...personal.appointments].flatMap(([id, { uid }]) => {
+    const appointment = office.appointments.get(id)
+    const source = appointment?.followedBy === undefined ? undefined : byId.get(appointment.followedBy)
+    if (!appointment || !source?.whole || uid === null) return []
+    return isWithin(appointment, source) && !met.has(id) && !present.has(uid) ? [appointment] : []
+  })
 }
 
 const isWithin = ({ startsAt }: Appointment, { from, to }: FollowedDays): boolean =>
@@ -101,5 +142,5 @@ const sameFacts = (one: Appointment, other: AppointmentFacts): boolean =>
   one.minutes === other.minutes &&
   one.files === other.files
 
-const sameNumbers = (numbers: readonly string[], { preApplications }: AppointmentRead): boolean =>
-  numbers.length === preApplications.length && numbers.every((number, at) => number === preApplications[at])
+const sameNumbers = (numbers: readonly string[], others: readonly string[]): boolean =>
+  numbers.length === others.length && numbers.every((number, at) => number === others[at])

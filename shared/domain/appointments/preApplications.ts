@@ -60,7 +60,8 @@ export const setNumbers: Decide<'appointment.setNumbers'> = (
   const person = personal.appointments.get(appointmentId)
   if (!appointment || !person) return { refusal: 'unknownAppointment' }
   // The next reading would put back those of its calendar.
-  if (appointment.followed && !appointment.given) return { refusal: 'appointmentKeptElsewhere' }
+  if (appointment.followedBy !== undefined && !appointment.given)
+    return { refusal: 'appointmentKeptElsewhere' }
   const numbers = numbersOf(typed)
   if (numbers === null) return { refusal: 'malformedNumber' }
   return {

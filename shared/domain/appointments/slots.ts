@@ -61,8 +61,8 @@ function isFree(office: Office, serviceId: ServiceId, from: number, to: number):
 }
 
 /** How many days a slot may be promised in: past what a followed source was read for, nobody knows what is taken there. */
-const reachOf = ({ appointmentSource }: Office): number =>
-  appointmentSource === null ? longestSearch : daysFollowed
+const reachOf = ({ appointmentSources }: Office): number =>
+  Object.keys(appointmentSources).length === 0 ? longestSearch : daysFollowed
 
 /** The slots of a service on the days that can be promised, in order, free or not, those that have begun left out. */
 function* offered(office: Office, serviceId: ServiceId, now: Instant): Generator<Slot> {
@@ -86,7 +86,7 @@ export function nextSlots(
   const { settings } = office
   if (settings === null) return []
   const { found } = memoryOf(office)
-  const key = `${serviceId} ${count} ${office.appointmentSource ?? ''}`
+  const key = `${serviceId} ${count} ${reachOf(office)}`
   const known = found.get(key)
   if (known?.of === settings && known.slots[0]!.startsAt > now) return known.slots
   const slots: Slot[] = []

@@ -7,8 +7,8 @@ import type { AppointmentId, Instant, TicketId } from '../../contract/ids.ts'
 export type Appointment = AppointmentFacts & {
   readonly state: 'expected' | 'here'
   readonly ticketId: TicketId | null
-  /** It is kept in a source that the office follows: cancelled there, not here. */
-  readonly followed?: boolean
+  /** The source that keeps it, which the office follows: cancelled there, not here. */
+  readonly followedBy?: string
   /** The office gave it: it is cancelled here, and its calendar told. */
   readonly given?: true
   /** Moved here, while its calendar still says this hour. */

@@ -47,13 +47,13 @@ const appointmentsView: View<'appointments.view'> = (office, input, context) => 
         name: person?.name ?? null,
         code: person?.code ?? null,
         state: stateOf(office, one, context),
-        ...(one.followed && !one.given ? { keptElsewhere: true } : {}),
+        ...(one.followedBy !== undefined && !one.given ? { keptElsewhere: true } : {}),
         ...(one.given ? { given: true } : {}),
         ...(one.goneOutside ? { goneOutside: true } : {}),
         number: (ticketId === null ? undefined : office.tickets.get(ticketId)?.number) ?? null,
       }
     }),
-    source: context.model.source,
+    sources: [...context.model.sources],
     slots: (office.settings?.services ?? []).flatMap(({ serviceId, name, slotMinutes }) =>
       slotMinutes === null
         ? []

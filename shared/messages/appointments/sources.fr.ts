@@ -1,5 +1,10 @@
 import type { OutsideProblem } from '../../contract/appointments/outside.ts'
-import type { SourceExchange, SourceKind, SourceStanding } from '../../contract/appointments/sources.ts'
+import type {
+  SourceExchange,
+  SourceKind,
+  SourceSettings,
+  SourceStanding,
+} from '../../contract/appointments/sources.ts'
 import { agree, count, hour } from '../format/numbers.ts'
 import { outsideWords } from './outside.fr.ts'
 
@@ -13,6 +18,24 @@ function age({ at, problem }: SourceStanding, now: number, zone: string): string
   const minutes = Math.floor(Math.max(0, now - at) / minute)
   return minutes < 1 ? 'à jour à l’instant' : `à jour il y a ${minutes}${nbsp}min`
 }
+
+/** A source that the office gave no name to. */
+const usualNames: Readonly<Record<SourceKind, string>> = {
+  caldav: 'Agenda CalDAV',
+  ics: 'Flux iCalendar',
+  rdvsp: 'RDV Service Public',
+}
+
+const nameOf = ({
+  kind,
+  name,
+}: Pick<SourceSettings, 'kind'> & { readonly name?: string | null | undefined }) => name ?? usualNames[kind]
+
+/** How old each list is, a line a source; it is named where there are several. */
+const ages = (sources: readonly SourceStanding[], now: number, zone: string): readonly string[] =>
+  sources.map((one) =>
+    sources.length === 1 ? age(one, now, zone) : `${nameOf(one)}${nbsp}: ${age(one, now, zone)}`,
+  )
 
 const kinds: Readonly<Record<SourceKind, string>> = {
   caldav: 'Un agenda CalDAV (lu et tenu au courant)',
@@ -41,9 +64,20 @@ const signIn = {
 /** The source of appointments, in the administration and wherever their list is shown. */
 export const sourceWords = {
   age,
+  ages,
+  nameOf,
   goneOutside: `N’est plus dans l’agenda${nbsp}; la personne est là.`,
-  title: 'Suivre un agenda',
-  help: `La liste du jour vient de l’agenda de l’office, sans fichier. Un agenda CalDAV apprend en retour qui est arrivé, qui a été reçu, qui n’est pas venu, et les rendez-vous donnés ici, sans nom${nbsp}; rien d’autre n’y est changé. RDV Service Public apprend qui est reçu et qui n’est pas venu.`,
+  title: 'Suivre des agendas',
+  sources: 'Agendas suivis',
+  add: 'Ajouter un agenda',
+  addTitle: 'Agenda à suivre',
+  formOf: (name: string) => `Réglages de ${name}`,
+  change: 'Modifier',
+  changeOf: (name: string) => `Modifier ${name}`,
+  waiting: (times: number) => `${count(times)}${nbsp}${agree(times, 'suite', 'suites')} à dire`,
+  name: 'Nom (facultatif)',
+  nameHelp: 'Il distingue les agendas, quand l’office en suit plusieurs.',
+  help: `La liste du jour vient des agendas de l’office, sans fichier, huit au plus. Une personne qui est dans deux n’y compte qu’une fois. Un agenda CalDAV apprend en retour qui est arrivé, qui a été reçu, qui n’est pas venu, et les rendez-vous donnés ici, sans nom${nbsp}; rien d’autre n’y est changé. RDV Service Public apprend qui est reçu et qui n’est pas venu.`,
   tried:
     'CalDAV est essayé avec de vrais serveurs Radicale et Xandikos. RDV Service Public ne l’a jamais été avec le vrai service. Essayez d’abord.',
   kind: 'Agenda',

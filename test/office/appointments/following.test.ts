@@ -71,12 +71,12 @@ const arrive = async (name: string) =>
 
 test('the day’s list comes without a file, with its age, and changes as the calendar does', async () => {
   await follow()
-  const { appointments, source: standing } = await listed(2)
+  const { appointments, sources } = await listed(2)
   expect(appointments.map(({ name, service }) => [name, service.fr])).toEqual([
     ['DUPONT Léa', 'Titres d’identité'],
     ['MARTIN Paul', 'Titres d’identité'],
   ])
-  expect(standing).toMatchObject({ kind: 'caldav', at: here.clock.now, problem: null })
+  expect(sources).toMatchObject([{ kind: 'caldav', at: here.clock.now, problem: null }])
   await written('c', '1000', 'PETIT Anne')
   await listed(3)
   await written('c', '1100', 'PETIT Anne')
@@ -127,9 +127,9 @@ test('a server that is cut leaves the list as it was, with its age and why', asy
   await here.ask(holderOf('admin'), 'source.set', { source: set, secret: own.secret })
   await listed(1)
   await own.stop()
-  const { appointments, source: standing } = await until(view, (seen) => seen.source?.problem != null)
+  const { appointments, sources } = await until(view, (seen) => seen.sources[0]?.problem != null)
   expect(appointments).toHaveLength(1)
-  expect(standing).toMatchObject({ at: here.clock.now, problem: 'unreachable' })
+  expect(sources).toMatchObject([{ at: here.clock.now, problem: 'unreachable' }])
   await arrive('DUPONT')
 })
 
@@ -139,8 +139,8 @@ test('a calendar emptied at once is asked again before anyone is taken off', asy
   await dav.remove('a.ics')
   await dav.remove('b.ics')
   await listed(0)
-  const { exchanges } = (await here.ask(holderOf('admin'), 'source.show')) as Output<'source.show'>
-  expect(exchanges.map(({ problem }) => problem)).toContain('emptyCalendar')
+  const { sources } = (await here.ask(holderOf('admin'), 'source.show')) as Output<'source.show'>
+  expect(sources[0]?.exchanges.map(({ problem }) => problem)).toContain('emptyCalendar')
 })
 
 test('an appointment of the calendar is cancelled there', async () => {
@@ -169,8 +169,8 @@ test('an appointment that the office gives is written in the calendar without a 
   expect(text).not.toContain('PETIT')
   // Read back, it is the same one, with the name that the office has.
   await until(
-    () => Promise.resolve(here.host.office().appointments.get(appointmentId)?.followed),
-    (followed) => followed === true,
+    () => Promise.resolve(here.host.office().appointments.get(appointmentId)?.followedBy),
+    (followedBy) => followedBy === '1',
   )
   const { appointments } = await view()
   expect(appointments.map((one) => one.name)).toEqual(['DUPONT Léa', 'MARTIN Paul', 'PETIT Anne'])
@@ -187,8 +187,8 @@ const nameOf = (appointmentId: string) =>
   `${encodeURIComponent(`rdv-${appointmentId}@${here.host.office().officeId}`)}.ics`
 const isFollowed = (appointmentId: string) =>
   until(
-    () => Promise.resolve(here.host.office().appointments.get(appointmentId as never)?.followed),
-    (followed) => followed === true,
+    () => Promise.resolve(here.host.office().appointments.get(appointmentId as never)?.followedBy),
+    (followedBy) => followedBy === '1',
   )
 
 test('the kiosk, the reception and the supervision give hours that the calendar leaves free, and it has each', async () => {
@@ -320,6 +320,6 @@ test('switched off, nothing more is read and the list stays', async () => {
   await follow()
   await listed(2)
   await here.ask(holderOf('admin'), 'source.set', { source: null })
-  const { appointments, source: standing } = await view()
-  expect([appointments.length, standing]).toEqual([2, null])
+  const { appointments, sources } = await view()
+  expect([appointments.length, sources]).toEqual([2, []])
 })

@@ -32,7 +32,10 @@ const source = (more: object = {}) => ({
 })
 const set = (more: object = {}, secrets: object = {}) =>
   here.ask(admin, 'source.set', { source: source(more), secret: double.application.secret, ...secrets })
-const show = () => here.ask(admin, 'source.show') as Promise<Output<'source.show'>>
+const show = async () => {
+  const { sources, returnUri } = (await here.ask(admin, 'source.show')) as Output<'source.show'>
+  return { ...sources[0]!, returnUri }
+}
 const view = () =>
   here.ask(holderOf('supervisor'), 'appointments.view') as Promise<Output<'appointments.view'>>
 
@@ -53,7 +56,7 @@ const until = async <T>(look: () => T | Promise<T>, right: (seen: T) => boolean)
   }
 }
 const listed = (count: number) => until(view, ({ appointments }) => appointments.length === count)
-const troubled = (problem: string) => until(view, (seen) => seen.source?.problem === problem)
+const troubled = (problem: string) => until(view, (seen) => seen.sources[0]?.problem === problem)
 
 /** What a browser does with the address that the administration was given. */
 const browse = async () => {
@@ -97,7 +100,7 @@ test('a sign-in begun at the host’s own seat brings the day’s list, and its 
   const told = await show()
   expect(told.signedIn).toBe(true)
   const file = join(here.dir, 'rendez-vous-jetons.json')
-  const { access } = JSON.parse(await readFile(file, 'utf8')) as { access: string }
+  const [{ access }] = JSON.parse(await readFile(file, 'utf8')) as [{ access: string }]
   expect((await stat(file)).mode & 0o777).toBe(0o600)
   expect(`${JSON.stringify(told)} ${here.logged.join(' ')}`).not.toContain(access)
 })
@@ -216,7 +219,7 @@ test.each(['500', '429', 'page', 'half', 'cut', 'empty', '403'] as const)(
     await followed()
     await arrive('DUPONT')
     fault = ({ url }) => (url?.includes('/rdvs') ? wrong : undefined)
-    await until(view, (seen) => seen.source?.problem !== null)
+    await until(view, (seen) => seen.sources[0]?.problem !== null)
     expect((await view()).appointments.map(({ state }) => state)).toEqual(['here', 'expected'])
     fault = () => undefined
     put(3, 'PETIT')

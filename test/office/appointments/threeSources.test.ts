@@ -43,7 +43,7 @@ const rdvspFaults: readonly [RdvspFault, ...RdvspFault[]] = [
   'expired',
 ]
 
-test('a day of 120 appointments that a feed, a calendar and RDV Service Public give one after the other, under faults: nobody is lost, nobody is twice, nothing is told twice', async () => {
+test('a day of 120 appointments that a feed, a calendar and RDV Service Public give at once, under faults: nobody is lost, nobody is twice, nothing is told twice', async () => {
   const { happens, one: oneOf } = chance(seed)
   const troubled = () => happens(0.3)
   let calm = false
@@ -90,16 +90,17 @@ test('a day of 120 appointments that a feed, a calendar and RDV Service Public g
   const numberOf = (name: string | null) => Number(/\d+/.exec(name ?? '')?.[0])
   const common = { user: null, privateAddresses: true }
   try {
-    await here.ask(admin, 'source.set', {
-      source: { ...common, kind: 'ics', url: feed.url, services: { '': 'etat-civil' } },
-    })
-    await settled('the feed', async () => (await list()).total === each)
-    await someArrive('FLUX')
-
-    for (let place = 0; place < each; place++)
+    for (let place = 0; place < each; place++) {
       await dav.put(`${place}.ics`, calendarText(...event('AGENDA', place)))
+      service.put({ id: place + 1, startsAt: hourOf(place), name: `SERVICE ${place}`, status: 'unknown' })
+    }
     const calendar = dav.calendar.replace(dav.url, proxy.url)
     await here.ask(admin, 'source.set', {
+      sourceId: 'flux',
+      source: { ...common, kind: 'ics', url: feed.url, services: { '': 'etat-civil' } },
+    })
+    await here.ask(admin, 'source.set', {
+      sourceId: 'agenda',
       source: {
         ...common,
         kind: 'caldav',
@@ -109,16 +110,8 @@ test('a day of 120 appointments that a feed, a calendar and RDV Service Public g
       },
       secret: dav.secret,
     })
-    await settled('the calendar', async () => (await list()).total === 2 * each)
-    const ofCalendar = await someArrive('AGENDA')
-    const said = async ({ name }: (typeof ofCalendar)[number]) =>
-      (await dav.get(`${numberOf(name)}.ics`)).includes('X-GUICHET-STATE:ARRIVED')
-    const here2 = ofCalendar.filter(({ appointmentId }) => arrived.has(appointmentId))
-    await settled('told to the calendar', async () => (await Promise.all(here2.map(said))).every(Boolean))
-
-    for (let place = 0; place < each; place++)
-      service.put({ id: place + 1, startsAt: hourOf(place), name: `SERVICE ${place}`, status: 'unknown' })
     await here.ask(admin, 'source.set', {
+      sourceId: 'service',
       source: {
         ...common,
         kind: 'rdvsp',
@@ -129,9 +122,18 @@ test('a day of 120 appointments that a feed, a calendar and RDV Service Public g
       },
       secret: service.application.secret,
     })
-    const { url } = (await here.ask(admin, 'source.signIn')) as Output<'source.signIn'>
+    const { url } = (await here.ask(admin, 'source.signIn', {
+      sourceId: 'service',
+    })) as Output<'source.signIn'>
     expect((await fetch(url)).status).toBe(200)
-    await settled('the service', async () => (await list()).total === 3 * each)
+    await settled('the three sources', async () => (await list()).total === 3 * each)
+
+    await someArrive('FLUX')
+    const ofCalendar = await someArrive('AGENDA')
+    const said = async ({ name }: (typeof ofCalendar)[number]) =>
+      (await dav.get(`${numberOf(name)}.ics`)).includes('X-GUICHET-STATE:ARRIVED')
+    const here2 = ofCalendar.filter(({ appointmentId }) => arrived.has(appointmentId))
+    await settled('told to the calendar', async () => (await Promise.all(here2.map(said))).every(Boolean))
     const ofService = await someArrive('SERVICE')
     // Some are cancelled there while it is troubled, arrived or not.
     const revoked = ofService.filter((_, place) => place % 10 === 0)

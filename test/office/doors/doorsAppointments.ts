@@ -21,7 +21,7 @@ export async function sourcesLive(door: DoorUnderTest, used: Set<string>): Promi
   expect(tried.total).toBe(0)
   await output(call('admin', 'source.set', { source: null }))
   expect(await refusal(call('admin', 'source.signIn'))).toBe('sourceWithoutSignIn')
-  expect(await refusal(call('admin', 'source.note', { kind: null }))).toBe('forbiddenRole')
+  expect(await refusal(call('admin', 'source.note', { sourceId: '1', kind: null }))).toBe('forbiddenRole')
   expect(await refusal(call('admin', 'appointment.follow'))).toBe('forbiddenRole')
 }
 

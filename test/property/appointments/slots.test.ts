@@ -25,7 +25,7 @@ function officeOf(zone: string, counters: number, slotMinutes: number, followed:
   const settings = base.settings!
   return {
     ...base,
-    appointmentSource: followed ? 'caldav' : null,
+    appointmentSources: followed ? { 1: 'caldav' as const } : {},
     settings: {
       ...settings,
       calendar: { ...settings.calendar, zone, week: week(525, 1050) },
