@@ -3,6 +3,7 @@ import type { ObligationsPaper } from '../../shared/contract/documents/papers.ts
 import type { DocumentId, PieceId } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import type { Scanned } from '../../shared/contract/identity/scan.ts'
+import { coordinationWords } from '../../shared/messages/appointments/coordination.fr.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { Boundary } from '../app/Boundary.tsx'
@@ -15,6 +16,7 @@ import { SafetyContext } from '../safety/offered.ts'
 import { useSaysKeys } from '../ui/directKeys.ts'
 import { useKeys } from '../ui/keys.ts'
 import { narrow, useMedia } from '../ui/media.ts'
+import { say } from '../ui/notices.ts'
 import type { CounterActs, CounterView, Current } from './acts.ts'
 import { checklistOf, countsOf, proposedOutcome } from './checklist.ts'
 import { Centre } from './Centre.tsx'
@@ -106,6 +108,13 @@ export function Serving({
       setScanned(result.output)
       onPanel('scanned')
     })
+  // A number that was read is checked as one that is typed: the sheet then says what it is worth.
+  const checkRead = (number: string) =>
+    void acts.checkNumber({ number, ticketId: ticket.ticketId }).then((result) => {
+      if ('error' in result) return
+      say(coordinationWords.read(result.output), 'done')
+      if (panel === 'scan') onPanel(null)
+    })
   const sheetNow = useRef(sheet)
   useLayoutEffect(() => {
     sheetNow.current = sheet
@@ -116,7 +125,10 @@ export function Serving({
     setPointed(pointed)
   })
   // A document's code is for the page: it is checked in any state.
-  useWedge(({ kind, text }) => kind !== 'document' && read(text))
+  useWedge(({ kind, text }) => {
+    if (kind === 'preApplication') checkRead(text)
+    else if (kind !== 'document') read(text)
+  })
   const chosen = sheet.procedureId !== null
   const safety = use(SafetyContext)
   const enlarged = useMedia(narrow)

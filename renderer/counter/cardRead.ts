@@ -7,9 +7,14 @@ import type { CounterActs, Current } from './acts.ts'
  * While someone is called: the code of their mobility card, read by a scanner, is the proof of the priority that the
  * kiosk was told. It bears no name, and none is noted (CASF L241-3).
  */
-export function useCardRead({ ticket }: Current, acts: Pick<CounterActs, 'readScan' | 'setPriority'>): void {
+export function useCardRead(
+  { ticket }: Current,
+  acts: Pick<CounterActs, 'readScan' | 'setPriority' | 'checkNumber'>,
+): void {
   const words = fr.counter.who
-  useWedge(({ text }) => {
+  useWedge(({ kind, text }) => {
+    // Who is called early shows the paper of their request: its number is on the sheet when they sit down.
+    if (kind === 'preApplication') return void acts.checkNumber({ number: text, ticketId: ticket.ticketId })
     void acts.readScan({ text }).then((result) => {
       if ('error' in result) return
       const scanned = result.output

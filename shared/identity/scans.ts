@@ -1,13 +1,15 @@
 import { layoutOf } from './mrz/layouts.ts'
 import { linesOf } from './mrz/lines.ts'
 import { checksHold } from './mrz/read.ts'
+import { preApplicationIn } from './preApplicationCode.ts'
 import { beginsState, readState } from './mrz/states.ts'
 
 // What a text of a scanner is, known by its beginning: ICAO Doc 9303's zones, the 2D-Doc, and the code of a document that
-// this program issued (shared/documents/code.ts).
+// this program issued (shared/documents/code.ts). A pre-application's number has no beginning of its own: the whole text is
+// one, or bears one.
 
 /** What a scanner read. */
-export type ScanKind = 'mrz' | '2ddoc' | 'document'
+export type ScanKind = 'mrz' | '2ddoc' | 'document' | 'preApplication'
 
 export type Scan = { readonly kind: ScanKind; readonly text: string }
 
@@ -41,6 +43,8 @@ export function scanOf(text: string): Scan | null {
   if (/^(?:GUICHET1|SPECIMEN1)\|/.test(bare))
     return { kind: 'document', text: bare.replace(/[\r\n\t]+$/, '') }
   if (/^(?:guichet1|specimen1)\|/.test(bare)) return scanOf(otherCase(text))
+  const number = preApplicationIn(bare)
+  if (number !== null) return { kind: 'preApplication', text: number }
   const lines = linesOf(bare)
   if (lines === null || layoutOf(lines) === null) return null
   // In another layout than the wedge's, the same keys make as many characters, and not these.
@@ -51,7 +55,7 @@ export function scanOf(text: string): Scan | null {
 /** What a document demands of its own text: a zone's check digits; the two dates of a 2D-Doc's header, in hexadecimal. */
 export function scanHolds({ kind, text }: Scan): boolean {
   if (kind === 'mrz') return checksHold(text)
-  return kind === 'document' || /^.{12}[0-9A-F]{8}/.test(text)
+  return kind === 'document' || kind === 'preApplication' || /^.{12}[0-9A-F]{8}/.test(text)
 }
 
 const others: Readonly<Record<string, string>> = {

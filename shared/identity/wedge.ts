@@ -45,6 +45,10 @@ function withAlt(state: WedgeState): WedgeState {
   return { ...state, alt: '', texts: joined(state.texts, [character, character, character]) }
 }
 
+/** A machine typed it all, and it is no rest of a scan that was cut: what has no beginning of its own is known by that alone. */
+const isWhole = ({ is, keys, cut }: WedgeState): boolean =>
+  is === 'rest' && (cut === null || (keys[0]?.at ?? cut.at) - cut.at > restComes)
+
 const layouts = ['host', 'american', 'french'] as const
 
 /** What the burst was, and the state after it. */
@@ -53,7 +57,7 @@ function settle(burst: WedgeState): Settled {
   const found = bestScan(texts)
   // In a field, what a hand writes is written, be it a whole zone.
   const taken = !inField(burst) || machinePaced(gaps)
-  if (found && taken) {
+  if (found && taken && (found.scan.kind !== 'preApplication' || isWhole(burst))) {
     const text = texts[found.reading] ?? ''
     const manner: WedgeManner = {
       pace: median(gaps),
@@ -204,12 +208,16 @@ function release(state: WedgeState, key: WedgeKey): WedgeStep {
 const fewestWritten = 4
 const writesOne = (key: WedgeKey): boolean => (typedBy(key, {})?.[0] ?? '') >= ' '
 
-/** Two fillers in a row, on any of the keyboards: no word has them. */
-function hasFillers(keys: readonly WedgeKey[]): boolean {
-  const texts = keys.reduce<WedgeTexts>(
+/** What keys write, on any of the keyboards. */
+const writtenBy = (keys: readonly WedgeKey[]): WedgeTexts =>
+  keys.reduce<WedgeTexts>(
     (all, key) => joined(all, typedBy(key, {}) ?? [unknown, unknown, unknown]),
     ['', '', ''],
   )
+
+/** Two fillers in a row, on any of the keyboards: no word has them. */
+function hasFillers(keys: readonly WedgeKey[]): boolean {
+  const texts = writtenBy(keys)
   return texts[1].endsWith('<<') || texts[2].endsWith('<<')
 }
 
@@ -231,6 +239,7 @@ function typing(state: WedgeState, key: WedgeKey, writes: boolean): WedgeStep {
     ...quietWedge,
     keys: run,
     is: 'rest',
+    texts: writtenBy(run),
     gaps,
     shown: run.length - 1,
     lastAt: key.at,

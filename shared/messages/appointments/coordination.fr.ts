@@ -19,6 +19,9 @@ const states: Readonly<Record<NonNullable<NumberChecked['state']>, string>> = {
   other: 'à vérifier',
 }
 
+const state = ({ state: worth }: Pick<NumberChecked, 'state'>): string =>
+  worth === null ? 'non vérifié : recevez la personne, il est redemandé' : states[worth]
+
 /** The coordination of appointments for titles, in the administration and at the counter. */
 export const coordinationWords = {
   title: 'Titres : coordination nationale (ANTS)',
@@ -70,8 +73,9 @@ export const coordinationWords = {
   number: 'Numéro de pré-demande',
   checkOne: 'Vérifier un numéro de pré-demande',
   check: 'Vérifier',
-  state: ({ state }: Pick<NumberChecked, 'state'>) =>
-    state === null ? 'non vérifié : recevez la personne, il est redemandé' : states[state],
+  state,
+  /** What was read in the code of a paper. */
+  read: (one: Pick<NumberChecked, 'number' | 'state'>) => `Pré-demande ${one.number}${nbsp}: ${state(one)}.`,
   /** « Aussi à Mairie annexe, le mardi 1 décembre à 9 h 20 ». */
   elsewhere: ({ meetingPoint, startsAt }: Elsewhere, zone: string) =>
     `Rendez-vous aussi à ${meetingPoint}, ${date(startsAt, zone)}, ${hour(startsAt, zone)}. La personne peut l’annuler${nbsp}:`,

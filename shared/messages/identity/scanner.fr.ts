@@ -20,6 +20,7 @@ const kinds: Readonly<Record<ScanKind, string>> = {
   mrz: 'la bande d’un titre d’identité',
   '2ddoc': 'un code 2D-Doc',
   document: 'un papier émis par Guichet',
+  preApplication: 'un numéro de pré-demande',
 }
 const advices: Readonly<Record<ScannerAdvice, string>> = {
   slow: `Sur le lecteur, réglez le délai entre deux caractères à 0${nbsp}ms, ou au plus court.`,

@@ -4,6 +4,7 @@ import { adviceFor, scannerAdvices } from '../../../shared/identity/manner.ts'
 import { holdFor } from '../../../shared/identity/pace.ts'
 import { scannerWords } from '../../../shared/messages/identity/scanner.fr.ts'
 import { hear, keysOf } from '../../fixtures/wedgeKeys.ts'
+import { preApplicationIn } from '../../../shared/identity/preApplicationCode.ts'
 import { td1, td3 } from '../../fixtures/zones.ts'
 
 const passport = td3()
@@ -282,5 +283,58 @@ describe('what a trial says of a scanner', () => {
     expect(adviceFor(manner)).toEqual([])
     expect(adviceFor({ pace: 80, layout: 'french', end: 'none' })).toEqual(['slow', 'otherLayout', 'noEnd'])
     for (const advice of scannerAdvices) expect(scannerWords.advice(advice)).toMatch(/\.$/)
+  })
+})
+
+describe('the number of a pre-application', () => {
+  test.each([
+    ['alone', 'AB12CD34EF'],
+    ['in small letters', 'ab12cd34ef'],
+    ['after its words', 'Pré-demande : AB12CD34EF'],
+    ['after longer words', 'Numéro de pré-demande AB12CD34EF'],
+    ['in an address of the State', 'https://passeport.ants.gouv.fr/suivi?numero=AB12CD34EF&etape=1'],
+  ])('is read in a code that bears it %s', (_, text) => {
+    expect(preApplicationIn(text)).toBe('AB12CD34EF')
+  })
+
+  test.each([
+    ['nine letters or digits', 'AB12CD34E'],
+    ['a number with a blank', 'AB12 CD34EF'],
+    ['two numbers', 'https://passeport.ants.gouv.fr/AB12CD34EF/GH56JK78LM'],
+    ['an address of anybody', 'https://ants.gouv.fr.example/suivi?numero=AB12CD34EF'],
+    ['a word of ten letters', 'https://passeport.ants.gouv.fr/rendezvous'],
+    ['another paper', `GUICHET1|${'A1'.repeat(20)}`],
+  ])('is not guessed in %s', (_, text) => {
+    expect(preApplicationIn(text)).toBeNull()
+  })
+
+  test.each(['\r', '\t', ''])(
+    'typed by a scanner outside of any field, is heard whole, its first keys taken back (%j)',
+    (end) => {
+      for (const number of ['AB12CD34EF', 'DC12CD34EF', '1234567890']) {
+        const { scans, cuts } = hear(keysOf(number + end))
+        expect(scans.map(({ scan }) => scan)).toEqual([{ kind: 'preApplication', text: number }])
+        expect(cuts).toEqual([])
+      }
+    },
+  )
+
+  test('typed by a scanner that is set to another keyboard, is the same', () => {
+    const { scans } = hear(keysOf('AB12CD34EF\r', { wedge: 'american', host: 'french' }))
+    expect(scans.map(({ scan }) => scan.text)).toEqual(['AB12CD34EF'])
+  })
+
+  test.each([
+    ['written by a hand', keysOf('AB12CD34EF\r', { gaps: [120] })],
+    ['typed in a field', keysOf('AB12CD34EF\r', { inField: true })],
+  ])('%s, is no scan', (_, keys) => {
+    const { scans, cuts } = hear(keys)
+    expect([scans, cuts]).toEqual([[], []])
+  })
+
+  test('is not the rest of a zone that was cut', () => {
+    const cut = keysOf(passport.join('').slice(0, 30))
+    const rest = keysOf('1234567890\r', { from: 30 * 5 + 400 })
+    expect(hear([...cut, ...rest]).scans).toEqual([])
   })
 })
