@@ -54,6 +54,7 @@ export function Appointments({
               state,
               goneOutside,
               keptElsewhere,
+              toldElsewhere,
               given,
             }) => {
               const at = hour(startsAt, zone)
@@ -81,7 +82,7 @@ export function Appointments({
                         size="dense"
                         label={words.cancel}
                         name={words.cancelFor(at, service.fr)}
-                        confirm={words.cancelConfirm}
+                        confirm={toldElsewhere ? words.cancelTold : words.cancelConfirm}
                         onAct={() => void act('appointment.cancel', { appointmentId })}
                       />
                     )}

@@ -85,17 +85,22 @@ export function comingDays(zone: string, now: Instant): AskedDay {
   return { date, zone, from: start(0), to: start(daysFollowed) }
 }
 
-/** What the domain is told of the days that were read. */
+/** What the domain is told of the days that were read. @param withdrawn what the source was told cancelled before it was read */
 export const followedDays = (
   sourceId: string,
   { from, to }: AskedDay,
   { appointments, whole }: DayDone,
+  withdrawn: readonly string[],
 ): FollowedDays => ({
   sourceId,
   from,
   to,
   whole,
   present: appointments.filter(({ cancelled }) => !cancelled).map(({ identity }) => identity),
+  withdrawn: [
+    ...withdrawn,
+    ...appointments.filter(({ cancelled }) => cancelled).map(({ identity }) => identity),
+  ],
   appointments: appointments.flatMap(({ cancelled, read }) =>
     read !== null && 'service' in read && !cancelled ? [read] : [],
   ),

@@ -112,11 +112,12 @@ export function startFollower(
     const asked = among.asked()
     // What the office makes of a day depends on its own day and services too.
     const heldBy = JSON.stringify([office().day?.dayId ?? null, premises.services])
+    const withdrawn = [...state.told].flatMap(([identity, told]) => (told === 'CANCELLED' ? identity : []))
     const done = await exchange(file, (access) => ({
       of: 'day',
       access,
       asked,
-      mark: state.heldBy === heldBy ? state.mark : null,
+      mark: state.heldBy === heldBy && withdrawn.length === 0 ? state.mark : null,
       known: state.known.map(({ place, startsAt }) => ({ place, startsAt })),
       holding: { services: premises.services, byPart: settings.services },
     }))
@@ -133,7 +134,8 @@ export function startFollower(
     state.nextRead =
       performance.now() + (state.every = Math.max(every, Math.min(day.every ?? 0, pace.feedLongest)))
     if (!day.unchanged) {
-      if (!(await taken(asked, day))) return
+      if (!(await taken(asked, day, withdrawn))) return
+      for (const identity of withdrawn) state.told.delete(identity)
       state.held = new Map(day.appointments.map((one) => [one.identity, one]))
       state.known = knownAfter(state, day)
       // A calendar says what it was told; elsewhere somebody may have written over it, which is theirs to do.
@@ -153,8 +155,8 @@ export function startFollower(
   }
 
   /** Gives the domain what was read. @returns false when it is not to be believed yet */
-  async function taken(asked: AskedDay, day: DayDone): Promise<boolean> {
-    const followed = followedDays(sourceId, asked, day)
+  async function taken(asked: AskedDay, day: DayDone, withdrawn: readonly string[]): Promise<boolean> {
+    const followed = followedDays(sourceId, asked, day, withdrawn)
     const expected = office().appointments.some(
       (one) => one.followedBy === sourceId && one.state === 'expected',
     )

@@ -45,7 +45,7 @@ export function storedAs(
     case 'NOSHOW':
       return absent ? 'NOSHOW' : null
     case 'CANCELLED':
-      return null
+      return state
   }
 }
 
@@ -83,12 +83,26 @@ export type Source = {
  * What the source does not say yet of who came and who was received. Computed from what is, never from what was sent: a host
  * that stops or loses an answer tells it the next time, and what is written already is told no more.
  */
-export const untold = (known: Known, { settings, held, told }: Source): readonly Telling[] =>
-  [...followed(known, held)].flatMap((one) => {
+export const untold = (known: Known, { settings, held, told }: Source): readonly Telling[] => [
+  ...[...followed(known, held)].flatMap((one) => {
     const here = stateOf(known.office, one.appointment)
     const state = here && storedAs(settings, here)
     const last = told.get(one.held.identity) ?? one.held.told
     return state === null || state === last ? [] : [tellingOf(one.held, state)]
+  }),
+  ...cancelledStill(known, held)
+    .filter(({ identity }) => storedAs(settings, 'CANCELLED') !== null && told.get(identity) !== 'CANCELLED')
+    .map((one) => tellingOf(one, 'CANCELLED')),
+]
+
+/** What the office cancelled and the source still has. Its row says so, so that a host that stops tells it the next time. */
+const cancelledStill = (
+  { personal }: Known,
+  held: ReadonlyMap<string, HeldAppointment>,
+): readonly HeldAppointment[] =>
+  [...personal.appointments.values()].flatMap(({ uid, cancelled }) => {
+    const one = cancelled && uid !== null ? held.get(uid) : undefined
+    return one && !one.cancelled ? [one] : []
   })
 
 /**

@@ -25,6 +25,8 @@ export const AppointmentPerson = z.strictObject({
   code: z.string(),
   uid: z.string().nullable(),
   preApplications: z.array(z.string()),
+  /** It was cancelled here, and the source that keeps it is to be told: nothing else of the person is left. */
+  cancelled: z.literal(true).optional(),
 })
 export type AppointmentPerson = z.infer<typeof AppointmentPerson>
 
@@ -175,6 +177,8 @@ export const bookingCalls = {
             number: TicketNumber.nullable(),
             /** It is kept in the source: cancelled there. */
             keptElsewhere: z.literal(true).optional(),
+            /** It is kept in a source that cancels it with the office, and says so to its person itself. */
+            toldElsewhere: z.literal(true).optional(),
             /** The office gave it: it may be moved here. */
             given: z.literal(true).optional(),
             /** The source has it no more, though its person is here: nothing is removed. */

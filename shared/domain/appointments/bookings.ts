@@ -228,17 +228,32 @@ export const bookAppointment: Decide<'appointment.book'> = (office, input, conte
   }
 }
 
-export const cancelAppointment: Decide<'appointment.cancel'> = (office, { appointmentId }) => {
+/** Whether the source that keeps it cancels it once the office does; in the others, it would come back with the next reading. */
+export const isCancelledWith = (office: Office, { followedBy }: Appointment): boolean =>
+  followedBy !== undefined && office.appointmentSources[followedBy] === 'rdvsp'
+
+export const cancelAppointment: Decide<'appointment.cancel'> = (office, { appointmentId }, { personal }) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const appointment = office.appointments.get(appointmentId)
   if (!appointment) return { refusal: 'unknownAppointment' }
   if (appointment.state === 'here') return { refusal: 'appointmentAlreadyHere' }
-  // It would come back with the next reading.
-  if (appointment.followedBy !== undefined && !appointment.given)
+  const isKept = appointment.followedBy !== undefined && !appointment.given
+  const uid = personal.appointments.get(appointmentId)?.uid ?? null
+  if (isKept && (uid === null || !isCancelledWith(office, appointment)))
     return { refusal: 'appointmentKeptElsewhere' }
   return {
     events: [{ type: 'appointmentCancelled', data: { appointmentId } }],
-    personal: [{ op: 'drop', kind: 'appointment', id: appointmentId }],
+    personal: [
+      isKept
+        ? {
+            op: 'put',
+            kind: 'appointment',
+            id: appointmentId,
+            value: { name: null, code: '', uid, preApplications: [], cancelled: true },
+            at: appointment.startsAt,
+          }
+        : { op: 'drop', kind: 'appointment', id: appointmentId },
+    ],
     output: {},
   }
 }

@@ -79,6 +79,8 @@ export interface FollowedDays {
   readonly appointments: readonly AppointmentRead[]
   /** The UID of all that the source has there and did not cancel, taken or not. */
   readonly present: readonly string[]
+  /** The UIDs that it had cancelled with the office before it was read: what it has of them since is another appointment. */
+  readonly withdrawn: readonly string[]
   /** False where a part could not be read: what is missing may only be unread, and goes on. */
   readonly whole: boolean
 }

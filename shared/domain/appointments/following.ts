@@ -32,7 +32,11 @@ export const followAppointments: Decide<'appointment.follow'> = (office, _, cont
   const { followed: sources } = context
   if (sources === undefined) throw new TypeError('followed days come read')
   const services = new Set<string>(office.settings.services.map(({ serviceId }) => serviceId))
-  const claims = claimed(sources).filter(({ read }) => services.has(read.service))
+  const withdrawn = new Set(sources.flatMap((one) => one.withdrawn))
+  const cancelledHere = [...context.personal.appointments].filter(([, row]) => row.cancelled)
+  const told = cancelledHere.filter(([, { uid }]) => uid !== null && withdrawn.has(uid))
+  const untold = new Set(cancelledHere.flatMap((one) => (told.includes(one) ? [] : one[1].uid)))
+  const claims = claimed(sources).filter(({ uid, read }) => services.has(read.service) && !untold.has(uid))
   const idOf = matching(office, context.personal, claims)
   const taken = claims.map((claim) => ({ claim, ...takenOf(office, claim, idOf(claim), context) }))
   const changed = Map.groupBy(
@@ -57,7 +61,11 @@ export const followAppointments: Decide<'appointment.follow'> = (office, _, cont
     events,
     personal: [
       ...taken.flatMap(({ row }) => row ?? []),
-      ...cancelled.map((id) => ({ op: 'drop' as const, kind: 'appointment' as const, id })),
+      ...[...cancelled, ...told.map(([id]) => id)].map((id) => ({
+        op: 'drop' as const,
+        kind: 'appointment' as const,
+        id,
+      })),
     ],
     output: { cancelled },
   }

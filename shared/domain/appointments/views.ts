@@ -3,6 +3,7 @@ import { nextSlots } from './slots.ts'
 import { dateIn, onDay } from '../office/calendar/index.ts'
 import { procedureNow } from '../law/rulesNow.ts'
 import { serviceOf, zoneOf, type Office } from '../state.ts'
+import { isCancelledWith } from './bookings.ts'
 import type { Appointment } from './state.ts'
 import { rows } from '../queue/rows.ts'
 import type { View, ViewContext, Views } from '../view.ts'
@@ -16,6 +17,14 @@ function stateOf(office: Office, { state, startsAt, ticketId }: Appointment, { n
   const late = (office.settings?.rules ?? usualRules).appointmentLateMinutes * 60_000
   if (now <= startsAt + late) return 'expected'
   return office.day === null ? 'missed' : 'late'
+}
+
+/** Who cancels it, where the office does not by itself. */
+function keepingOf(office: Office, appointment: Appointment) {
+  if (appointment.followedBy === undefined || appointment.given) return {}
+  return isCancelledWith(office, appointment)
+    ? { toldElsewhere: true as const }
+    : { keptElsewhere: true as const }
 }
 
 const appointmentsView: View<'appointments.view'> = (office, input, context) => {
@@ -47,7 +56,7 @@ const appointmentsView: View<'appointments.view'> = (office, input, context) => 
         name: person?.name ?? null,
         code: person?.code ?? null,
         state: stateOf(office, one, context),
-        ...(one.followedBy !== undefined && !one.given ? { keptElsewhere: true } : {}),
+        ...keepingOf(office, one),
         ...(one.given ? { given: true } : {}),
         ...(one.goneOutside ? { goneOutside: true } : {}),
         number: (ticketId === null ? undefined : office.tickets.get(ticketId)?.number) ?? null,

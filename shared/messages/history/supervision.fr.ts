@@ -333,6 +333,7 @@ const appointments = {
   cancel: 'Annuler',
   cancelFor: (hour: string, service: string) => `Annuler le rendez-vous de ${hour}, ${service}`,
   cancelConfirm: 'Oui, rendre le créneau',
+  cancelTold: 'Oui, et RDV Service Public prévient la personne',
 }
 
 /** What the supervision's pages say of the present, and its decisions. */

@@ -250,6 +250,59 @@ test('who is here when the service loses them stays, and the agent is told', asy
   ])
 })
 
+const cancel = async (place: number) => {
+  const { appointments } = await view()
+  const { appointmentId } = appointments[place]!
+  return here.ask(holderOf('supervisor'), 'appointment.cancel', { appointmentId })
+}
+
+test('what the office cancels is « revoked » there once, through a lost answer, and comes back only if it is opened again', async () => {
+  await followed()
+  expect((await view()).appointments.map(({ toldElsewhere }) => toldElsewhere)).toEqual([true, true])
+  fault = ({ method }) => (method === 'PATCH' ? 'lost' : undefined)
+  expect(await cancel(0)).toEqual({})
+  expect((await view()).appointments.map(({ name }) => name)).toEqual(['MARTIN Usager'])
+  await until(
+    () => double.changes.length,
+    (count) => count > 0,
+  )
+  fault = () => undefined
+  const before = double.asked.length
+  await until(
+    () => double.asked.length,
+    (count) => count > before + 12,
+  )
+  expect(double.changes).toEqual(['1 revoked'])
+  await until(show, ({ waiting }) => waiting === 0)
+  expect((await view()).appointments).toHaveLength(1)
+  put(1, 'DUPONT')
+  await listed(2)
+})
+
+test('a cancellation that could not be told is told by the host that starts again, and its person stays off the list', async () => {
+  await followed()
+  fault = ({ method }) => (method === 'PATCH' ? '500' : undefined)
+  await cancel(0)
+  await until(
+    show,
+    ({ exchanges, waiting }) => waiting === 1 && exchanges.some(({ problem }) => problem === 'serverTrouble'),
+  )
+  const { dir, clock } = here
+  await here.host.stop()
+  fault = () => undefined
+  const again = await startHostHere(clock.now, { appointmentsEvery: 100, dir })
+  try {
+    await until(
+      () => double.changes.join(),
+      (told) => told === '1 revoked',
+    )
+    const seen = (await again.ask(holderOf('supervisor'), 'appointments.view')) as Output<'appointments.view'>
+    expect(seen.appointments.map(({ name }) => name)).toEqual(['MARTIN Usager'])
+  } finally {
+    await again.host.stop()
+  }
+})
+
 test('a host that starts again is still signed in, and tells nothing twice', async () => {
   await followed({ rdvsp: { seen: 'arrived', absent: true } })
   await arrive('DUPONT')

@@ -35,6 +35,7 @@ const days = (sourceId: string, appointments: readonly AppointmentRead[], whole 
   to: (nine + 14 * day) as Instant,
   appointments,
   present: appointments.map(({ uid }) => uid!),
+  withdrawn: [],
   whole,
 })
 const follow = (...sources: readonly FollowedDays[]) => {

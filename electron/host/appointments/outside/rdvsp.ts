@@ -126,8 +126,8 @@ export function rdvspSource({ url, user, secret, reach }: RdvspOptions): Source 
     const [rdv] = await byIds(at.organisation, [at.id], headers)
     if (rdv === undefined || isCancelled(rdv)) return 'gone'
     const active = activeOf(rdv)
-    // Nobody here knows which of a group came.
-    if (rdv.collectif === true && active.length > 1) return 'same'
+    // Nobody here knows which of a group came; what is cancelled is for all of them.
+    if (rdv.collectif === true && active.length > 1 && state !== 'CANCELLED') return 'same'
     const untold = active.filter((one) => one.status !== status)
     for (const { id } of untold) {
       const answered = await ask(
