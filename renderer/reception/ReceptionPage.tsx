@@ -130,6 +130,7 @@ export function ReceptionPage({
               appointments={appointments}
               zone={zone}
               now={now}
+              acts={acts}
               onAll={() => openPanel('arrivals')}
             />
             <MustReturn parked={view.parked} absent={view.absent} zone={zone} now={now} acts={acts} />

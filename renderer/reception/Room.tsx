@@ -1,7 +1,9 @@
 import { CircleCheck } from 'lucide-react'
 import { sourceWords } from '../../shared/messages/appointments/sources.fr.ts'
 import { hour, ticketNumber } from '../../shared/messages/format/numbers.ts'
+import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { reception as words } from '../../shared/messages/queue/reception.fr.ts'
+import { MoveAppointment } from '../supervision/MoveAppointment.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Group } from '../ui/Column.tsx'
 import lettering from '../ui/Lettering.module.css'
@@ -15,14 +17,16 @@ const shown = 6
 
 /** The day's appointments that are not over, by hour: who is here, who is awaited. */
 export function AppointmentsToday({
-  appointments: { appointments, total, sources },
+  appointments: { appointments, total, sources, slots },
   zone,
   now,
+  acts,
   onAll,
 }: {
   readonly appointments: Appointments
   readonly zone: string
   readonly now: number
+  readonly acts: Pick<ReceptionActs, 'move'>
   readonly onAll: () => void
 }) {
   const current = appointments.filter(({ state }) => state !== 'received' && state !== 'missed')
@@ -39,32 +43,53 @@ export function AppointmentsToday({
       <Rows label={words.appointments}>
         {current
           .slice(0, shown)
-          .map(({ appointmentId, startsAt, title, state, number, code, goneOutside }) => (
-            <Row key={appointmentId} align="top">
-              <span className={style.at}>{hour(startsAt, zone)}</span>
-              <About>
-                {/* A long one is whole in the panel of arrivals. */}
-                <span className={style.title}>{title.fr}</span>
-                <span className={lettering.under}>
-                  {number === null
-                    ? code === null
-                      ? ''
-                      : words.code(code)
-                    : words.hereSince(ticketNumber(number))}
-                  {goneOutside && ` – ${sourceWords.goneOutside}`}
-                </span>
-              </About>
-              {state === 'here' ? (
-                <span className={style.here}>
-                  <CircleCheck aria-label={words.appointmentStates.here} size={20} />
-                </span>
-              ) : (
-                <span className={state === 'late' ? style.late : style.state}>
-                  {words.appointmentStates[state]}
-                </span>
-              )}
-            </Row>
-          ))}
+          .map(
+            ({
+              appointmentId,
+              serviceId,
+              startsAt,
+              title,
+              service,
+              state,
+              number,
+              code,
+              goneOutside,
+              given,
+            }) => (
+              <Row key={appointmentId} align="top">
+                <span className={style.at}>{hour(startsAt, zone)}</span>
+                <About>
+                  {/* A long one is whole in the panel of arrivals. */}
+                  <span className={style.title}>{title.fr}</span>
+                  <span className={lettering.under}>
+                    {number === null
+                      ? code === null
+                        ? ''
+                        : words.code(code)
+                      : words.hereSince(ticketNumber(number))}
+                    {goneOutside && ` – ${sourceWords.goneOutside}`}
+                  </span>
+                  {given && (state === 'expected' || state === 'late') && (
+                    <MoveAppointment
+                      name={supervision.appointments.moveFor(hour(startsAt, zone), service.fr)}
+                      slots={slots.find((one) => one.serviceId === serviceId)?.slots ?? []}
+                      zone={zone}
+                      onMove={(to) => void acts.move({ appointmentId, startsAt: to })}
+                    />
+                  )}
+                </About>
+                {state === 'here' ? (
+                  <span className={style.here}>
+                    <CircleCheck aria-label={words.appointmentStates.here} size={20} />
+                  </span>
+                ) : (
+                  <span className={state === 'late' ? style.late : style.state}>
+                    {words.appointmentStates[state]}
+                  </span>
+                )}
+              </Row>
+            ),
+          )}
       </Rows>
       {hidden > 0 && (
         <Button kind="quiet" size="dense" onPress={onAll}>

@@ -16,6 +16,7 @@ export type ReceptionActs = {
   readonly arrive: Act<'appointment.arrive'>
   readonly serve: Act<'reception.serve'>
   readonly book: Act<'appointment.book'>
+  readonly move: Act<'appointment.move'>
   readonly setNumbers: Act<'appointment.setNumbers'>
   readonly certify: Act<'ticket.certify'>
   readonly leave: Act<'ticket.leave'>

@@ -38,6 +38,7 @@ function actsOver(link: Link): ReceptionActs {
     arrive: act('appointment.arrive'),
     serve: act('reception.serve'),
     book: act('appointment.book'),
+    move: act('appointment.move'),
     setNumbers: act('appointment.setNumbers'),
     certify: act('ticket.certify'),
     leave: act('ticket.leave'),
