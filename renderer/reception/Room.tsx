@@ -34,9 +34,9 @@ export function AppointmentsToday({
   const hidden = Math.max(0, current.length - shown) + Math.max(0, total - appointments.length)
   return (
     <Group title={words.appointments}>
-      {sourceWords.ages(sources, now, zone).map((age) => (
-        <p key={age} className={lettering.small}>
-          {age}
+      {sourceWords.lines(sources, now, zone).map((line) => (
+        <p key={line} className={lettering.small}>
+          {line}
         </p>
       ))}
       {current.length === 0 && <p className={lettering.small}>{words.noAppointments}</p>}

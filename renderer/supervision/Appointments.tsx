@@ -28,9 +28,9 @@ export function Appointments({
   const title = words.title(appointments.total)
   return (
     <Panel title={title}>
-      {sourceWords.ages(appointments.sources, now, zone).map((age) => (
-        <p key={age} className={lettering.small}>
-          {age}
+      {sourceWords.lines(appointments.sources, now, zone).map((line) => (
+        <p key={line} className={lettering.small}>
+          {line}
         </p>
       ))}
       {appointments.appointments.length > 0 && (

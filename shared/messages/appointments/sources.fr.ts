@@ -31,11 +31,23 @@ const nameOf = ({
   name,
 }: Pick<SourceSettings, 'kind'> & { readonly name?: string | null | undefined }) => name ?? usualNames[kind]
 
-/** How old each list is, a line a source; it is named where there are several. */
-const ages = (sources: readonly SourceStanding[], now: number, zone: string): readonly string[] =>
-  sources.map((one) =>
+/** What an agent who gives an hour has to know: the office writes in CalDAV calendars alone. */
+const writtenNowhere = (sources: readonly Pick<SourceStanding, 'kind'>[]): readonly string[] =>
+  sources.length === 0 || sources.some(({ kind }) => kind === 'caldav')
+    ? []
+    : [
+        sources.length === 1
+          ? 'Les rendez-vous donnés ici ne sont pas écrits dans cet agenda. Reportez-les-y.'
+          : 'Les rendez-vous donnés ici ne sont pas écrits dans ces agendas. Reportez-les-y.',
+      ]
+
+/** Over a day's list: how old each source's is, named where there are several; that none of them is written in. */
+const lines = (sources: readonly SourceStanding[], now: number, zone: string): readonly string[] => [
+  ...sources.map((one) =>
     sources.length === 1 ? age(one, now, zone) : `${nameOf(one)}${nbsp}: ${age(one, now, zone)}`,
-  )
+  ),
+  ...writtenNowhere(sources),
+]
 
 const kinds: Readonly<Record<SourceKind, string>> = {
   caldav: 'Un agenda CalDAV (lu et tenu au courant)',
@@ -64,7 +76,7 @@ const signIn = {
 /** The source of appointments, in the administration and wherever their list is shown. */
 export const sourceWords = {
   age,
-  ages,
+  lines,
   nameOf,
   goneOutside: `N’est plus dans l’agenda${nbsp}; la personne est là.`,
   title: 'Suivre des agendas',

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Instant, ServiceId } from '../../../shared/contract/ids.ts'
 import type { AppointmentRead, FollowedDays } from '../../../shared/domain/appointments/calendarRead.ts'
+import { sourceWords } from '../../../shared/messages/appointments/sources.fr.ts'
 import { PureOffice } from '../../fixtures/pureOffice.ts'
 
 // 3 March 2026, 9 h 00 in Paris.
@@ -127,4 +128,45 @@ test('what a file gave before, and what a calendar entry made anew says, is the 
   follow(days('a', [entry('7', 'DUPONT Léa')]))
   expect(ids()).toEqual(before)
   expect(office.personal.appointments.get(before[0]!)?.uid).toBe('7')
+})
+
+const idOf = (name: string) =>
+  [...office.personal.appointments].find(([, person]) => person.name === name)?.[0]
+const cancel = (name: string) =>
+  office.act('appointment.cancel', { appointmentId: idOf(name) }, 'supervisor') as object
+
+test('an appointment of RDV Service Public that is cancelled here stays off the list until it was told, then as it has it', () => {
+  office.act('source.note', { sourceId: 'a', kind: 'rdvsp' }, 'admin')
+  const [kept, calendar] = [entry('1', 'DUPONT Léa'), days('b', [entry('2', 'PETIT Paul')])]
+  follow(days('a', [kept]), calendar)
+  expect(cancel('PETIT Paul')).toEqual({ refusal: 'appointmentKeptElsewhere' })
+  cancel('DUPONT Léa')
+  const left = [['PETIT Paul', 'b']]
+  expect(JSON.stringify([...office.personal.appointments.values()])).not.toContain('DUPONT')
+  follow(days('a', [kept]), calendar)
+  expect(listed()).toEqual(left)
+  follow({ ...days('a', []), withdrawn: ['1'] }, calendar)
+  expect([listed(), office.personal.appointments.size]).toEqual([left, 1])
+  follow(days('a', [kept]), calendar)
+  expect(listed()).toHaveLength(2)
+})
+
+test('the day’s list says the age of each source, and that nothing is written where none can be', () => {
+  const standing = (kind: 'caldav' | 'ics' | 'rdvsp', name: string | null = null) => ({
+    sourceId: kind,
+    kind,
+    name,
+    at: (nine - 12 * minute) as Instant,
+    problem: null,
+  })
+  const lines = (...sources: readonly ReturnType<typeof standing>[]) =>
+    sourceWords.lines(sources, nine, 'Europe/Paris')
+  expect(lines()).toEqual([])
+  expect(lines(standing('caldav'))).toEqual(['à jour il y a 12\u00a0min'])
+  expect(lines(standing('ics', 'Titres'), standing('rdvsp'))).toEqual([
+    'Titres\u00a0: à jour il y a 12\u00a0min',
+    'RDV Service Public\u00a0: à jour il y a 12\u00a0min',
+    'Les rendez-vous donnés ici ne sont pas écrits dans ces agendas. Reportez-les-y.',
+  ])
+  expect(lines(standing('ics'), standing('caldav'))).toHaveLength(2)
 })
