@@ -193,6 +193,7 @@ export function project(sql: Compiler, office: OfficeId, recorded: Recorded): re
     case 'appointmentGoneOutside':
     case 'appointmentSourceSet':
     case 'coordinationSet':
+    case 'slotSearchSet':
     case 'paperSet':
     case 'textsReviewed':
     case 'recordingAdded':

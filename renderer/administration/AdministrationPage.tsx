@@ -49,6 +49,7 @@ import {
   ScannerTrial,
   Search,
   ServicesSection,
+  SlotSearchSection,
   SourceSection,
   TillSection,
   UpdatesSection,
@@ -98,6 +99,7 @@ export function AdministrationPage({
       <>
         <SourceSection services={settings.services} zone={settings.calendar.zone} />
         <CoordinationSection services={settings.services} zone={settings.calendar.zone} />
+        <SlotSearchSection services={settings.services} zone={settings.calendar.zone} />
         <ImportAppointments onImport={acts.importAppointments} />
       </>
     ),

@@ -88,6 +88,9 @@ export const ScannerTrial = later(async () => (await import('../identity/Scanner
 export const ServicesSection = later(
   async () => (await import('../settings/office/ServicesSection.tsx')).ServicesSection,
 )
+export const SlotSearchSection = later(
+  async () => (await import('../settings/appointments/SlotSearchSection.tsx')).SlotSearchSection,
+)
 export const SourceSection = later(
   async () => (await import('../settings/appointments/SourceSection.tsx')).SourceSection,
 )

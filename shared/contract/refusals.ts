@@ -215,6 +215,7 @@ export const refusalCodes = [
   'sourceWithoutSignIn',
   'sourceFollowedAlready',
   'sourcesFull',
+  'searchTokenMissing',
   'signInBusy',
   'loginSecretMissing',
   'loginOriginElsewhere',

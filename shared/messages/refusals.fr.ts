@@ -53,6 +53,7 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   sourceFollowedAlready:
     'Une autre source a déjà cette adresse et cet identifiant. Modifiez celle-là, ou donnez une autre adresse.',
   sourcesFull: 'L’office suit déjà huit sources. Retirez-en une, puis ajoutez celle-ci.',
+  searchTokenMissing: 'Il manque le jeton que l’ANTS montre pour être reconnue. Collez-le, puis enregistrez.',
   signInBusy:
     'Un autre programme de cette machine occupe l’adresse de retour de la connexion. Fermez-le, ou redémarrez la machine, puis réessayez.',
   loginSecretMissing:

@@ -43,4 +43,5 @@ export const visitEvents = {
     kind: fc.constantFrom('caldav', 'ics', 'rdvsp', null),
   }),
   coordinationSet: fc.record({ on: fc.boolean() }),
+  slotSearchSet: fc.record({ on: fc.boolean() }),
 }

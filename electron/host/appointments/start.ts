@@ -6,6 +6,7 @@ import { coordinationHandlers } from './coordinationHandlers.ts'
 import { startFollowing, type Following, type FollowingOptions } from './following.ts'
 import { startImporting } from './importing.ts'
 import { calendarProgram } from './program.ts'
+import { startSlotSearch, type SlotSearch } from './slotSearch.ts'
 import { sourcesHandlers } from './sources.ts'
 
 export type Appointments = Part & {
@@ -14,6 +15,7 @@ export type Appointments = Part & {
   readonly heard: Following['heard']
   readonly show: () => Output<'source.show'>
   readonly coordination: Pick<Coordinating, 'services' | 'show'>
+  readonly slotSearch: Pick<SlotSearch, 'show' | 'answer'>
 }
 
 /** Appointments that come from elsewhere, and what is said elsewhere of those of titles. */
@@ -24,16 +26,19 @@ export function startAppointments(
   const importing = startImporting({ office, now, act, log })
   const following = startFollowing({ ...options, program: calendarProgram() })
   const coordinating = startCoordinating(options)
+  const slotSearch = startSlotSearch(options)
   return {
     handlers: {
       ...importing.handlers,
       ...sourcesHandlers({ office, act, following }),
       ...coordinationHandlers({ journal, office, now, act, coordinating }),
+      ...slotSearch.handlers,
     },
     standing: following.standings,
     heard: following.heard,
     show: following.show,
     coordination: coordinating,
+    slotSearch,
     committed: (commit) => {
       following.committed?.(commit)
       coordinating.committed?.(commit)

@@ -45,7 +45,7 @@ export type Host = {
   readonly integrations: Integrations
   /** Browsers on their way to the office's provider and back. */
   readonly login: Login
-  readonly appointments: Pick<Appointments, 'heard'>
+  readonly appointments: Pick<Appointments, 'heard' | 'slotSearch'>
   /** The years whose commitments anyone may read, where the office publishes them. */
   readonly published: PublishedYears
   readonly printers: () => readonly PrinterNow[]

@@ -35,6 +35,7 @@ export type Tables = {
   readonly appointments: {
     readonly show: () => Output<'source.show'>
     readonly coordination: { readonly show: () => Output<'coordination.show'> }
+    readonly slotSearch: { readonly show: () => Output<'slotSearch.show'> }
   }
   readonly login: {
     readonly offer: () => Output<'login.offer'>

@@ -53,6 +53,7 @@ const readings: Readings<ReadName> = {
   'login.offer': (_, { login }) => Promise.resolve(login.offer()),
   'source.show': (_, { appointments }) => Promise.resolve(appointments.show()),
   'coordination.show': (_, { appointments }) => Promise.resolve(appointments.coordination.show()),
+  'slotSearch.show': (_, { appointments }) => Promise.resolve(appointments.slotSearch.show()),
   'login.show': (_, { login }) => Promise.resolve(login.show()),
   'updates.state': async (_, { updates }) => ({ ...(await updates.state()), version: programVersion() }),
   'doctor.get': ({ again = false }, { doctor }) => doctor.find(again),

@@ -7,7 +7,8 @@ import { followingDoor } from '../standby/door.ts'
 import type { Holder, HolderOf } from '../core/tokens.ts'
 import { answerCall, bearer, sendFault, sendJson } from './api.ts'
 import { followEvents } from './events.ts'
-import { answerNotice, noticePath } from './appointments.ts'
+import { searchPath } from '../appointments/slotSearch.ts'
+import { answerNotice, answerSearch, noticePath } from './appointments.ts'
 import { startPages } from './pages.ts'
 import type { DoorOptions } from './door.ts'
 import { startSoftwarePaths } from './software.ts'
@@ -75,6 +76,7 @@ export function startAnswers(server: HttpServer | HttpsServer, options: DoorOpti
     if (await ofTheOffice(url, request, response)) return
     if (await softwarePath(url, request, response)) return
     if (path === noticePath) return answerNotice(host, request, response)
+    if (path.startsWith(searchPath)) return answerSearch(host, url, request, response)
     if (path === '/api/v1/openapi.json') {
       request.resume()
       if (request.method === 'GET' || request.method === 'HEAD')

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { largestMessage } from '../../../shared/contract/define.ts'
+import { searchPath } from '../appointments/slotSearch.ts'
 import type { Host } from '../core/host.ts'
 import { sendFault, sendJson } from './api.ts'
 import { readBody } from './body.ts'
@@ -26,4 +27,26 @@ export async function answerNotice(
   if (!host.appointments.heard(Buffer.from(body.text, 'utf8'), signed))
     return sendFault(response, 'unauthorized')
   sendJson(response, 200, '{}')
+}
+
+/** The national search of slots: whoever shows its token is answered hours alone. */
+export function answerSearch(
+  host: Pick<Host, 'appointments'>,
+  url: URL,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  request.resume()
+  if (request.method !== 'GET') return sendFault(response, 'methodNotAllowed', undefined, { allow: 'GET' })
+  const shown = request.headers['x-hub-rdv-auth-token']
+  const token = typeof shown === 'string' ? shown : undefined
+  const said = host.appointments.slotSearch.answer(
+    url.pathname.slice(searchPath.length),
+    url.searchParams,
+    token,
+  )
+  if ('body' in said) return sendJson(response, 200, said.body)
+  if ('wait' in said)
+    return sendFault(response, 'tooManyCalls', undefined, { 'retry-after': String(Math.ceil(said.wait)) })
+  sendFault(response, said.fault)
 }

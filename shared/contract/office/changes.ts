@@ -33,6 +33,7 @@ export const settingTypes = [
   'loginSet',
   'appointmentSourceSet',
   'coordinationSet',
+  'slotSearchSet',
   'agentLoginSet',
   'agentLoginRemoved',
   'agentBadgeSet',

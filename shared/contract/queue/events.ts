@@ -213,4 +213,6 @@ export const queueEvents = {
   },
   /** Whether numbers are checked with the national service, and appointments declared to it. Its address is a file of the host. */
   coordinationSet: { v: 1, data: z.strictObject({ on: z.boolean() }) },
+  /** Whether the national search of slots is answered. What it is told is a file of the host. */
+  slotSearchSet: { v: 1, data: z.strictObject({ on: z.boolean() }) },
 } as const

@@ -2,7 +2,7 @@ import type { Decisions } from '../decision.ts'
 import { followAppointments, noteSource } from './following.ts'
 import { importAppointments } from './importing.ts'
 import { moveAppointment } from './moving.ts'
-import { keepPreApplications, noteCoordination, setNumbers } from './preApplications.ts'
+import { keepPreApplications, noteCoordination, noteSlotSearch, setNumbers } from './preApplications.ts'
 import { arriveAppointment, bookAppointment, cancelAppointment } from './bookings.ts'
 
 /** Each command of appointments, and what decides it. */
@@ -16,5 +16,6 @@ export const appointmentsDecisions = {
   'source.note': noteSource,
   'appointment.setNumbers': setNumbers,
   'coordination.note': noteCoordination,
+  'slotSearch.note': noteSlotSearch,
   'preApplication.keep': keepPreApplications,
 } satisfies Decisions

@@ -72,6 +72,7 @@ const evolveAppointments: Evolve = (office, { event }) => {
       return { ...office, appointments: office.appointments.delete(event.data.appointmentId) }
     // The host alone works by it.
     case 'coordinationSet':
+    case 'slotSearchSet':
       return office
     default:
       return undefined
@@ -88,4 +89,5 @@ export const appointmentsEvolutions = {
   appointmentGoneOutside: evolveAppointments,
   appointmentSourceSet: evolveAppointments,
   coordinationSet: evolveAppointments,
+  slotSearchSet: evolveAppointments,
 } satisfies Evolutions

@@ -23,6 +23,12 @@ export const noteCoordination: Decide<'coordination.note'> = (office, { on }) =>
     ? { refusal: 'officeNotCreated' }
     : { events: [{ type: 'coordinationSet', data: { on } }], output: {} }
 
+/** Whether the host answers the national search of slots from now on. */
+export const noteSlotSearch: Decide<'slotSearch.note'> = (office, { on }) =>
+  office.settings === null
+    ? { refusal: 'officeNotCreated' }
+    : { events: [{ type: 'slotSearchSet', data: { on } }], output: {} }
+
 /** Keeps what the host learnt of numbers. A number that no visit shows and that nothing is declared for is forgotten. */
 export const keepPreApplications: Decide<'preApplication.keep'> = (office, _, context) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }

@@ -1,4 +1,4 @@
-import type { Instant, ServiceId } from '../../contract/ids.ts'
+import type { Instant, LocalDate, ServiceId } from '../../contract/ids.ts'
 import type { Slot } from '../../contract/appointments/calls.ts'
 import { addCalendarDays } from '../law/time/days.ts'
 import { dateIn, spansAt } from '../office/calendar/index.ts'
@@ -100,6 +100,34 @@ export function nextSlots(
     break
   }
   return slots
+}
+
+/**
+ * The free slots of a service on some days, for as many people one after the other: each has its own slot.
+ * @param most so many at most
+ */
+export function freeSlots(
+  office: Office,
+  serviceId: ServiceId,
+  now: Instant,
+  { from, to }: { readonly from: LocalDate; readonly to: LocalDate },
+  people: number,
+  most: number,
+): readonly Slot[] {
+  const zone = zoneOf(office)
+  const found: Slot[] = []
+  for (const { startsAt, minutes } of offered(office, serviceId, now)) {
+    const date = dateIn(zone, startsAt)
+    if (date < from) continue
+    if (date > to || found.length === most) break
+    const each = Array.from(
+      { length: people },
+      (_, place) => (startsAt + place * minutes * minute) as Instant,
+    )
+    if (each.every((at) => isSlotFree(office, serviceId, at, now)))
+      found.push({ startsAt, minutes: minutes * people })
+  }
+  return found
 }
 
 /** Whether an hour is one of the slots that a service gives, and still free. */

@@ -34,6 +34,7 @@ const changes: Readonly<Record<SettingType, string>> = {
   placesSet: 'Places gardées pour d’autres offices',
   appointmentSourceSet: 'Agenda d’où viennent les rendez-vous',
   coordinationSet: 'Coordination des rendez-vous de titres (ANTS)',
+  slotSearchSet: 'Recherche nationale de rendez-vous (ANTS)',
   loginSet: 'Connexion par l’annuaire ou ProConnect',
   agentLoginSet: 'Compte de connexion relié',
   agentLoginRemoved: 'Compte de connexion retiré',

@@ -14,7 +14,7 @@ export const settingWords = {
     'ouverture exceptionnelle',
     'vacances',
   ],
-  appointments: ['rendez-vous', 'agenda', 'calendrier ICS', 'import CSV'],
+  appointments: ['rendez-vous', 'agenda', 'calendrier ICS', 'import CSV', 'recherche nationale'],
   changes: ['historique des réglages', 'qui a changé', 'journal des réglages'],
   agents: ['agent', 'collègue', 'qualité', 'nouvel agent', 'départ d’un agent'],
   people: [

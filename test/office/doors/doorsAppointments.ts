@@ -56,6 +56,12 @@ export async function coordinationLives(door: DoorUnderTest, used: Set<string>):
       }),
     ),
   ).toBe('unknownAppointment')
+  await output(call('admin', 'slotSearch.set', { search: null }))
+  expect(await output(door.call('admin', 'slotSearch.show', {}))).toMatchObject({
+    search: null,
+    hasToken: false,
+  })
+  expect(await refusal(call('admin', 'slotSearch.note', { on: true }))).toBe('forbiddenRole')
   expect(await refusal(call('admin', 'coordination.note', { on: true }))).toBe('forbiddenRole')
   expect(await refusal(call('admin', 'preApplication.keep'))).toBe('forbiddenRole')
 }
