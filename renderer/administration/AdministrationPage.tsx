@@ -1,7 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import type { Output } from '../../shared/contract/index.ts'
 import type { OfficeSettings } from '../../shared/contract/office/settings.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { app as appWords } from '../../shared/messages/app.fr.ts'
 import type { HelpPage } from '../../shared/messages/help/help.fr.ts'
 import { helpAdministration, helpHome } from '../../shared/messages/help/administration.fr.ts'
 import { homeWords } from '../../shared/messages/office/home.fr.ts'
@@ -136,7 +136,7 @@ export function AdministrationPage({
   }
   return (
     <div className={style.page}>
-      <SkipLink>{fr.app.skip}</SkipLink>
+      <SkipLink>{appWords.skip}</SkipLink>
       <Header
         title={words.title}
         isNamed={false}

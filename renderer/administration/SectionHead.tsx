@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { administrationNav as words } from '../../shared/messages/office/administrationNav.fr.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { app as appWords } from '../../shared/messages/app.fr.ts'
 import { helpAdministration } from '../../shared/messages/help/administration.fr.ts'
 import lettering from '../ui/Lettering.module.css'
 import style from './SectionHead.module.css'
@@ -11,7 +11,7 @@ export function useDocumentTitle(title: string): void {
   useEffect(() => {
     document.title = words.document(title)
     return () => {
-      document.title = fr.app.name
+      document.title = appWords.name
     }
   }, [title])
 }

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { fr } from '../../shared/messages/fr.ts'
+import { app as appWords } from '../../shared/messages/app.fr.ts'
 import { Message } from '../app/Message.tsx'
 import { openStation } from '../app/shell.ts'
 import { useFirstRun } from '../app/firstRun.ts'
@@ -16,7 +16,7 @@ export default function Administration() {
   const rules = useView('rules.view', {})
   const acts = useActs()
   const firstRun = useFirstRun()
-  if (!view) return <Message title={fr.app.connecting} />
+  if (!view) return <Message title={appWords.connecting} />
   // In a browser, this page becomes the administration by itself.
   if (view.settings === null || firstRun) return <Welcome onMade={() => openStation?.('administration')} />
   return (

@@ -1,7 +1,7 @@
 import { createElement } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { AgentId } from '../../shared/contract/ids.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { app as appWords } from '../../shared/messages/app.fr.ts'
 import { LinkContext } from '../link/hooks.ts'
 import { withKeptActs } from '../link/keptActs.ts'
 import { createLink, type Link } from '../link/link.ts'
@@ -45,11 +45,11 @@ export const linkFor = ({ shell, station, token }: Place): Link => {
 /** One page: its place, its link to the host (none when the address says no station), then its station. */
 export const App = ({ place, link }: { readonly place: Place; readonly link: Link | null }) => (
   <I18nProvider locale="fr-FR">
-    <Boundary name={fr.app.name}>
+    <Boundary name={appWords.name}>
       {place.station !== null && pages[place.station].withoutHost ? (
         <Alone station={place.station} />
       ) : place.station === null || link === null ? (
-        <Message title={fr.app.noStation} text={fr.app.noStationHelp} />
+        <Message title={appWords.noStation} text={appWords.noStationHelp} />
       ) : (
         <LinkContext value={link}>
           <Station station={place.station} />

@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react'
 import { Component, type ReactNode } from 'react'
-import { fr } from '../../shared/messages/fr.ts'
+import { app as appWords } from '../../shared/messages/app.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Status } from '../ui/Status.tsx'
 import style from './Boundary.module.css'
@@ -20,10 +20,10 @@ export class Boundary extends Component<Props, { readonly broken: boolean }> {
     return (
       <div className={style.broken} role="alert">
         <Status tone="stop" icon={<TriangleAlert aria-hidden size={20} />}>
-          {fr.app.panelBroken(this.props.name)}
+          {appWords.panelBroken(this.props.name)}
         </Status>
-        <p>{fr.app.panelBrokenHelp}</p>
-        <Button onPress={() => this.setState({ broken: false })}>{fr.app.panelAgain}</Button>
+        <p>{appWords.panelBrokenHelp}</p>
+        <Button onPress={() => this.setState({ broken: false })}>{appWords.panelAgain}</Button>
       </div>
     )
   }

@@ -1,6 +1,6 @@
 import { CloudOff } from 'lucide-react'
 import { createElement, Fragment, lazy, Suspense, use, useEffect, type ReactNode } from 'react'
-import { fr } from '../../shared/messages/fr.ts'
+import { app as appWords } from '../../shared/messages/app.fr.ts'
 import { useLink, useLinkState, useView } from '../link/hooks.ts'
 import { agentKept } from '../link/place.ts'
 import { Banner, SchoolBand } from '../ui/Banner.tsx'
@@ -25,7 +25,7 @@ import { WhoAreYou } from './WhoAreYou.tsx'
 export function Station({ station }: { readonly station: PageName }) {
   const role = useLinkState((link) => link.role)
   const state = useLinkState((link) => link.state)
-  const name = fr.app.stationNames[station]
+  const name = appWords.stationNames[station]
   // A kiosk that starts while its host does not answer works from what it kept of the last view.
   if (role === null)
     return (
@@ -42,7 +42,7 @@ export function Station({ station }: { readonly station: PageName }) {
           <Frame station={station} office={officeUnknown} />
         ) : (
           <Frame station={station} office={office}>
-            <title>{fr.app.title(name, office.name)}</title>
+            <title>{appWords.title(name, office.name)}</title>
             <SignInGate station={station}>
               <Page station={station} />
             </SignInGate>
@@ -83,11 +83,11 @@ function Frame({
   return (
     <OfficeContext value={office}>
       <div className={style.page}>
-        {office.school && !pages[station].thin && <SchoolBand>{fr.app.school}</SchoolBand>}
+        {office.school && !pages[station].thin && <SchoolBand>{appWords.school}</SchoolBand>}
         {/* The kiosk has a screen of its own for it, in the person's language; the bar has no room above it. */}
         {state === 'away' && station !== 'kiosk' && !pages[station].thin && (
           <Banner tone="attention" icon={<CloudOff aria-hidden size={20} />}>
-            {pages[station].public ? fr.app.awayPublic : fr.app.away}
+            {pages[station].public ? appWords.awayPublic : appWords.away}
           </Banner>
         )}
         <div className={style.station}>
@@ -95,7 +95,7 @@ function Frame({
             {children}
           </Content>
         </div>
-        {!pages[station].public && !pages[station].noticesInPlace && <Notices dismiss={fr.app.dismiss} />}
+        {!pages[station].public && !pages[station].noticesInPlace && <Notices dismiss={appWords.dismiss} />}
       </div>
     </OfficeContext>
   )
@@ -111,7 +111,7 @@ function Content({
   readonly children: ReactNode
 }) {
   if (state === 'refused') return <Refused station={station} />
-  return children ?? <Message title={fr.app.connecting} />
+  return children ?? <Message title={appWords.connecting} />
 }
 
 /** Loaded by a kiosk alone: the other stations load nothing of the kiosk's languages. */
@@ -134,15 +134,15 @@ function Refused({ station }: { readonly station: PageName }) {
     agentKept.write(null)
     link.become(null)
   }, [stranger, link])
-  if (stranger) return <Message title={fr.app.connecting} />
+  if (stranger) return <Message title={appWords.connecting} />
   return (
     <Message
-      title={fr.app.refusedTitle}
+      title={appWords.refusedTitle}
       text={refused?.message ?? ''}
       {...(station === 'kiosk' ? { before: <KioskOut /> } : {})}
     >
       <Button kind="primary" onPress={() => link.become(agentId)}>
-        {fr.app.again}
+        {appWords.again}
       </Button>
       {agentId !== null && (
         <Button
@@ -151,7 +151,7 @@ function Refused({ station }: { readonly station: PageName }) {
             link.become(null)
           }}
         >
-          {fr.app.otherAgent}
+          {appWords.otherAgent}
         </Button>
       )}
     </Message>
@@ -179,7 +179,7 @@ function Page({ station }: { readonly station: PageName }) {
   const signedIn = use(PresenceContext) !== undefined
   if (role === 'agent' && agentId === null && !signedIn && pages[station].heldByAgent) return <WhoAreYou />
   return (
-    <Boundary name={fr.app.stationNames[station]}>
+    <Boundary name={appWords.stationNames[station]}>
       {pages[station].safety ? (
         <Safety>
           <Training station={station}>
@@ -201,5 +201,5 @@ function Training({ station, children }: { readonly station: PageName; readonly 
 
 function StationPage({ station }: { readonly station: PageName }) {
   const page = usePage(station)
-  return page === null ? <Message title={fr.app.loading} /> : createElement(page)
+  return page === null ? <Message title={appWords.loading} /> : createElement(page)
 }

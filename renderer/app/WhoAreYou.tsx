@@ -1,6 +1,6 @@
 import type { AgentId } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { app as appWords } from '../../shared/messages/app.fr.ts'
 import { useLink, useView } from '../link/hooks.ts'
 import { agentKept } from '../link/place.ts'
 import { Button } from '../ui/Button.tsx'
@@ -14,7 +14,7 @@ import style from './WhoAreYou.module.css'
 export function WhoAreYou() {
   const link = useLink()
   const view = useView('agents.view', {})
-  if (!view) return <Message title={fr.app.connecting} />
+  if (!view) return <Message title={appWords.connecting} />
   return (
     <ChooseAgent
       agents={view.agents}
@@ -39,17 +39,19 @@ export function ChooseAgent({
       agents.slice(0, 9).map(({ agentId }, at) => [`Digit${at + 1}`, () => onChoose(agentId)]),
     ),
   )
-  if (agents.length === 0) return <Message title={fr.app.whoAreYou} text={fr.app.noAgents} />
+  if (agents.length === 0) return <Message title={appWords.whoAreYou} text={appWords.noAgents} />
   return (
     <main className={style.page}>
-      <h1 className={lettering.title}>{fr.app.whoAreYou}</h1>
-      <p className={style.help}>{fr.app.whoAreYouHelp}</p>
+      <h1 className={lettering.title}>{appWords.whoAreYou}</h1>
+      <p className={style.help}>{appWords.whoAreYouHelp}</p>
       <ul className={stack.near} role="list">
         {agents.map(({ agentId, name, pseudonym }, at) => (
           <li key={agentId}>
             <Button wide keyCap={at < 9 ? String(at + 1) : undefined} onPress={() => onChoose(agentId)}>
               <span className={style.agent}>
-                {name ? `${name.firstName} ${name.familyName}` : (pseudonym ?? fr.app.agentUnnamed(agentId))}{' '}
+                {name
+                  ? `${name.firstName} ${name.familyName}`
+                  : (pseudonym ?? appWords.agentUnnamed(agentId))}{' '}
                 {name && <span className={lettering.small}>{name.capacity}</span>}
               </span>
             </Button>

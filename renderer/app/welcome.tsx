@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { settings } from '../../shared/messages/office/settings.fr.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { app as appWords } from '../../shared/messages/app.fr.ts'
 import { useCommand, useView } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'
 import { useFirstRun, useMaking } from './firstRun.ts'
@@ -18,7 +18,7 @@ export default function Welcome({ onMade = toAdministration }: { readonly onMade
   const [joins, setJoins] = useState(false)
   const parted = useParted()
   if (joins && joining) return <JoinPage joining={joining} onBack={() => setJoins(false)} />
-  if (!office) return <Message title={fr.app.connecting} />
+  if (!office) return <Message title={appWords.connecting} />
   if (office.created && !making) return <Created name={office.name} />
   return (
     <WelcomePage

@@ -1,7 +1,7 @@
 import { GripVertical, SquareArrowOutUpRight, Undo2 } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import type { Input, Output } from '../../shared/contract/index.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { hour } from '../../shared/messages/format/numbers.ts'
 import { useOffice } from '../app/office.ts'
 import type { CounterActs, CounterView } from '../counter/acts.ts'
@@ -45,7 +45,7 @@ export function Bar({
   /** Help that is asked, here or by a colleague. */
   readonly alert?: ReactNode
 }) {
-  const words = fr.counter
+  const words = counterWords
   const { school } = useOffice()
   const notice = useNotices(({ lines }) => lines.at(-1))
   const told = away ? words.line.awayShort : notice?.text
@@ -94,7 +94,7 @@ function Desk({
   readonly acts: CounterActs
   readonly told: string | undefined
 }) {
-  const words = fr.counter
+  const words = counterWords
   const { zone } = useOffice()
   const { state, current, pause } = view
   const [asked, setAsked] = useState<BarPanel | null>(null)

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Input } from 'react-aria-components/Input'
 import { TextField } from 'react-aria-components/TextField'
 import type { VisitEnd } from '../../shared/contract/visit/outcomes.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { keyboardHere } from '../app/shell.ts'
 import type { CounterActs, Current } from '../counter/acts.ts'
 import { checklistOf, countsOf, proposedOutcome } from '../counter/checklist.ts'
@@ -42,7 +42,7 @@ function Answers({
     <span className={style.answers} role="group" aria-label={label}>
       {children}
       <Button kind="quiet" size="dense" keyCap="Échap" onPress={onLeave}>
-        <span className={style.wideOnly}>{fr.counter.close}</span>
+        <span className={style.wideOnly}>{counterWords.close}</span>
       </Button>
     </span>
   )
@@ -58,7 +58,7 @@ export function BarPark({
   readonly acts: Pick<CounterActs, 'park'>
   readonly onLeave: () => void
 }) {
-  const words = fr.counter.line
+  const words = counterWords.line
   const park = (reason: string) =>
     void acts.park({ ticketId: current.ticket.ticketId, reason, promisedAt: null })
   useKeys(Object.fromEntries(words.parkReasons.map((reason, at) => [`Digit${at + 1}`, () => park(reason)])))
@@ -94,7 +94,7 @@ export function BarEnds({
   readonly onClose: (end: { readonly outcome: VisitEnd }) => void
   readonly onLeave: () => void
 }) {
-  const words = fr.counter
+  const words = counterWords
   const proposed = proposedOutcome(countsOf(checklistOf(current.sheet, current.assessment)))
   useKeys(Object.fromEntries(offered.map((outcome, at) => [`Digit${at + 1}`, () => onClose({ outcome })])))
   const first = useRef<HTMLButtonElement>(null)
@@ -131,7 +131,7 @@ export function BarCode({
   readonly acts: Pick<CounterActs, 'start'>
   readonly onLeave: () => void
 }) {
-  const words = fr.counter.line
+  const words = counterWords.line
   const [code, setCode] = useState('')
   const [wrong, setWrong] = useState(false)
   const field = useRef<HTMLInputElement>(null)
@@ -161,7 +161,7 @@ export function BarCode({
           <Input ref={field} className={style.input!} placeholder={words.askCodeShort} />
         </TextField>
         <Button type="submit" kind="primary" size="dense" keyCap="Entrée">
-          {wrong ? words.codeAgain : fr.counter.keys.here}
+          {wrong ? words.codeAgain : counterWords.keys.here}
         </Button>
       </form>
     </Answers>

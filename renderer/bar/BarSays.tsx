@@ -1,6 +1,6 @@
 import { Copy } from 'lucide-react'
 import type { Output } from '../../shared/contract/index.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { useKeys } from '../ui/keys.ts'
 import type { CounterActs, CounterView, Current } from '../counter/acts.ts'
@@ -23,7 +23,7 @@ export function BarSays({
   /** Something is being said in this place. */
   readonly told: boolean
 }) {
-  const words = fr.counter
+  const words = counterWords
   const { state, current, next, interrupted, pause } = view
   const counter = view.counter?.name.fr ?? ''
   const doing = interrupted
@@ -96,7 +96,7 @@ export function BarSays({
 /** « Demande 2 sur 3 »; null when the visit has only one. */
 function requestSaid({ ticket }: Current): string | null {
   const all = ticket.requestsDone + ticket.requests.length
-  return all < 2 ? null : fr.counter.line.requestOf(ticket.requestsDone + 1, all, [])
+  return all < 2 ? null : counterWords.line.requestOf(ticket.requestsDone + 1, all, [])
 }
 
 /** Someone is called: the ground, for the agent who called, or what they come for; and the proof while it is to be seen. */
@@ -113,7 +113,7 @@ function Called({
   readonly acts: Pick<CounterActs, 'setPriority'>
   readonly told: boolean
 }) {
-  const words = fr.counter
+  const words = counterWords
   const { ticketId, number, ground: claimed, arrangements } = current.ticket
   const toCheck = claimed?.proof === 'toShow'
   const proof = claimed?.ground.proofs.find((each) => each.proof !== 'toShow')?.proof ?? 'card'
@@ -166,7 +166,7 @@ const Copies = ({
   readonly current: Current
   readonly acts: Pick<CounterActs, 'copy'>
 }) => {
-  const words = fr.counter.line
+  const words = counterWords.line
   const { preApplications } = current.ticket
   const [first, ...more] = preApplications
   if (first === undefined) return null

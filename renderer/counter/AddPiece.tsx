@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { PieceState } from '../../shared/contract/law/assessment.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Prose } from '../ui/Prose.tsx'
@@ -30,7 +30,7 @@ export function AddPiece({
   readonly onType: () => void
   readonly onLeave: () => void
 }) {
-  const words = fr.counter
+  const words = counterWords
   const [label, setLabel] = useState('')
   const [source, setSource] = useState('')
   const add = (state: PieceState) => {

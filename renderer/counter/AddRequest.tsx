@@ -1,4 +1,4 @@
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { say } from '../ui/notices.ts'
 import type { CounterActs, CounterView, Current } from './acts.ts'
 import { Chips } from './Chips.tsx'
@@ -17,7 +17,7 @@ export function AddRequest({
   readonly acts: Pick<CounterActs, 'addService'>
   readonly onLeave: () => void
 }) {
-  const words = fr.counter.line
+  const words = counterWords.line
   const { serviceId, procedureId, requestsDone } = current.ticket
   const same = {
     id: 'same',

@@ -1,5 +1,5 @@
 import type { AssessedPiece } from '../../shared/contract/law/assessment.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import type { CounterActs } from './acts.ts'
 import { ReasonPanel } from './Panel.tsx'
 
@@ -13,7 +13,7 @@ export function AskAgain({
   readonly acts: Pick<CounterActs, 'askAgain'>
   readonly onLeave: () => void
 }) {
-  const words = fr.counter.law
+  const words = counterWords.law
   return (
     <ReasonPanel
       title={words.askAgainTitle(piece.title)}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { TicketId } from '../../shared/contract/ids.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import type { CounterActs } from './acts.ts'
@@ -17,7 +17,7 @@ export function AskCode({
   readonly acts: Pick<CounterActs, 'start'>
   readonly onLeave: () => void
 }) {
-  const words = fr.counter.line
+  const words = counterWords.line
   const [code, setCode] = useState('')
   const [wrong, setWrong] = useState<string>()
   return (

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { assistanceNatures, type Assistance } from '../../shared/contract/visit/assistance.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Check.tsx'
 import { Field } from '../ui/Field.tsx'
@@ -22,7 +22,7 @@ export function Assisted({
   readonly onEnd: (assisted: Assistance) => void
   readonly onLeave: () => void
 }) {
-  const words = fr.counter.who
+  const words = counterWords.who
   const [nature, setNature] = useState<Assistance['nature']>(noted?.nature ?? 'filing')
   const [site, setSite] = useState(noted?.site ?? '')
   const [number, setNumber] = useState(noted?.number ?? '')

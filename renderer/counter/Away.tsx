@@ -1,5 +1,5 @@
 import type { AbsentTicket, ParkedTicket } from '../../shared/contract/queue/tickets.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { hour, ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { useOffice } from '../app/office.ts'
 import { Button } from '../ui/Button.tsx'
@@ -23,7 +23,7 @@ export function Away({
   readonly acts: Pick<CounterActs, 'resume' | 'return'>
   readonly listening: boolean
 }) {
-  const words = fr.counter.line
+  const words = counterWords.line
   const { parked, absent } = view
   // Whoever is received here first goes: the person before them is not left.
   const canResume = view.state === 'free' && view.dayOpen
@@ -103,7 +103,7 @@ export function Away({
 }
 
 function Parked({ ticket, now }: { readonly ticket: ParkedTicket; readonly now: number }) {
-  const words = fr.counter.line
+  const words = counterWords.line
   const { zone } = useOffice()
   const { number, reason, promisedAt } = ticket
   const missed = promisedAt !== null && promisedAt < now
@@ -123,7 +123,7 @@ function Parked({ ticket, now }: { readonly ticket: ParkedTicket; readonly now: 
 }
 
 function Absent({ ticket, now }: { readonly ticket: AbsentTicket; readonly now: number }) {
-  const words = fr.counter.line
+  const words = counterWords.line
   const { zone } = useOffice()
   const { number, placeKeptUntil } = ticket
   return (

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { Output } from '../../shared/contract/index.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { duration, hour, ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
@@ -39,7 +39,7 @@ export function Calling({
   readonly onHere: () => void
   readonly onLeaveCode: () => void
 }) {
-  const words = fr.counter
+  const words = counterWords
   const { ticket, reason } = current
   const here = useRef<HTMLButtonElement>(null)
   useEffect(() => {

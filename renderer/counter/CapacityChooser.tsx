@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import type { Assessment } from '../../shared/contract/law/assessment.ts'
 import type { Capacity, CapacitySeen, Sheet } from '../../shared/contract/visit/calls.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { Checkbox } from '../ui/Check.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useKeys } from '../ui/keys.ts'
@@ -29,7 +29,7 @@ export function CapacityChooser({
   readonly onDone: () => void
   readonly patch: Patch
 }) {
-  const words = fr.counter
+  const words = counterWords
   const { capacity } = sheet
   const choose = (value: Capacity) => {
     void patch({ capacity: value, ...(value === capacity ? {} : { capacitySeen: null }) })
@@ -88,7 +88,7 @@ function Proof({
   readonly seen: CapacitySeen | null
   readonly onChange: (seen: CapacitySeen) => void
 }) {
-  const words = fr.counter.who
+  const words = counterWords.who
   const noted = seen ?? { proofSeen: false }
   const see = (proofSeen: boolean) => onChange({ ...noted, proofSeen })
   const scope = useTyped(noted.scope ?? null, (text) => onChange({ ...noted, scope: text }))

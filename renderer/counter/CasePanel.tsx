@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import type { Assessment } from '../../shared/contract/law/assessment.ts'
 import type { Sheet } from '../../shared/contract/visit/calls.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Field } from '../ui/Field.tsx'
@@ -33,7 +33,7 @@ export function CasePanel({
   /** Null while it stands there because no procedure is chosen: there is nothing to go back to. */
   readonly onDone: (() => void) | null
 }) {
-  const words = fr.counter
+  const words = counterWords
   const [typed, setTyped] = useState('')
   const form = useRef<HTMLFormElement>(null)
   // What a ticked piece says is taken back at the piece.

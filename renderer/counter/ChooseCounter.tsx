@@ -1,6 +1,6 @@
 import { CircleSlash } from 'lucide-react'
 import type { Output } from '../../shared/contract/index.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { useKeys } from '../ui/keys.ts'
 import type { CounterActs } from './acts.ts'
@@ -19,7 +19,7 @@ export function ChooseCounter({
   readonly office: Output<'office.view'> | undefined
   readonly acts: Pick<CounterActs, 'openCounter'>
 }) {
-  const words = fr.counter
+  const words = counterWords
   const counters = office?.counters ?? []
   const mine = office?.me?.agentId ?? null
   const taken = (agentId: string | null) => agentId !== null && agentId !== mine

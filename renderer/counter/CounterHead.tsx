@@ -1,7 +1,8 @@
 import { Circle, CircleCheck, CircleDashed, CirclePause, Megaphone } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Output } from '../../shared/contract/index.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { app as appWords } from '../../shared/messages/app.fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { help } from '../../shared/messages/help/help.fr.ts'
 import { hour, ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { Header } from '../app/Header.tsx'
@@ -34,7 +35,7 @@ export function CounterHead({
   readonly stateText: string
   readonly acts: Pick<CounterActs, 'interrupt'>
 }) {
-  const words = fr.counter
+  const words = counterWords
   const { zone } = useOffice()
   const enlarged = useMedia(narrow)
   const { state, interrupted, next } = view
@@ -83,7 +84,7 @@ export function CounterHead({
               {' · '}
             </>
           )}
-          {view.closesAt !== null && !enlarged && fr.app.closesAt(hour(view.closesAt, zone))}
+          {view.closesAt !== null && !enlarged && appWords.closesAt(hour(view.closesAt, zone))}
         </>
       }
     />

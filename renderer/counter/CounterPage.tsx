@@ -1,7 +1,8 @@
 import { useState, type ReactNode } from 'react'
 import type { DocumentId, TicketId } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { app as appWords } from '../../shared/messages/app.fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { Boundary } from '../app/Boundary.tsx'
 import { CounterHead } from './CounterHead.tsx'
 import { useOffice } from '../app/office.ts'
@@ -44,7 +45,7 @@ export function CounterPage({
   readonly now: number
   readonly acts: CounterActs
 }) {
-  const words = fr.counter
+  const words = counterWords
   const { zone } = useOffice()
   const { state, current } = view
   const visitId = current?.ticket.visitId ?? null
@@ -188,7 +189,7 @@ export function CounterPage({
   const showKey = paper !== undefined && state !== 'serving' && panel !== 'papers'
   useKeys({ KeyR: handed ?? undefined, KeyQ: showKey ? () => papers(paper.documentId) : undefined })
 
-  const title = view.counter?.name.fr ?? fr.app.stationNames.counter
+  const title = view.counter?.name.fr ?? appWords.stationNames.counter
   const stateText = view.pause === null ? words.states[state] : words.line.pausedState(view.pause.kind)
   const besideQueue = (main: ReactNode, choosing = false) => (
     <div className={style.two}>
@@ -210,7 +211,7 @@ export function CounterPage({
     // On a screen turned to the person, a key is the person's: none of the agent's shortcuts acts.
     <KeysHeld value={panel === 'turned'}>
       <div data-fits className={style.page}>
-        <title>{fr.app.title(`${title} · ${stateText}`, office?.name ?? '')}</title>
+        <title>{appWords.title(`${title} · ${stateText}`, office?.name ?? '')}</title>
         <CounterHead view={view} office={office} title={title} stateText={stateText} acts={acts} />
         {/* Elsewhere keys are pressed one after another faster than a scanner's first keys can be told from them. */}
         {(state === 'serving' || panel === 'papers') && <ScannedDocument onShow={papers} />}
@@ -275,7 +276,7 @@ export function CounterPage({
           <ChooseCounter dayOpen={view.dayOpen} office={office} acts={acts} />
         )}
         <footer aria-label={words.keysLabel} className={style.foot}>
-          <Notices dismiss={fr.app.dismiss} inPlace />
+          <Notices dismiss={appWords.dismiss} inPlace />
           <PaperStrip
             view={view}
             last={state === 'serving' ? null : last}

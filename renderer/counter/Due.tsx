@@ -2,7 +2,7 @@ import { Banknote, CircleAlert, Landmark, Printer, User } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { VisitEnd } from '../../shared/contract/visit/outcomes.ts'
 import type { Assessment } from '../../shared/contract/law/assessment.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { useOffice } from '../app/office.ts'
 import { lacksSaid } from '../documents/lacks.ts'
@@ -30,7 +30,7 @@ export function DocumentReady({
   /** What is noted around the request. */
   readonly children?: ReactNode
 }) {
-  const words = fr.counter
+  const words = counterWords
   const end = ends.find(({ outcome }) => outcome === proposed)
   const documents = end?.documents ?? []
   return (
@@ -104,7 +104,7 @@ export function Due({
   /** A piece is missing. */
   readonly lacks: boolean
 }) {
-  const words = fr.counter
+  const words = counterWords
   const { name } = useOffice()
   if (!assessment)
     return (
@@ -147,14 +147,14 @@ export function Line({ line }: { readonly line: DueLine }) {
         <div>
           <p className={style.value}>
             <VisuallyHidden>
-              {side === 'administration' ? fr.counter.dueBy.administration : fr.counter.dueBy.person}{' '}
+              {side === 'administration' ? counterWords.dueBy.administration : counterWords.dueBy.person}{' '}
             </VisuallyHidden>
             {title}
           </p>
           <p className={style.small}>
             <Prose>{detailText}</Prose>
             {toConfirm && detailText !== '' && ' · '}
-            {toConfirm && <span className={style.confirm}>{fr.counter.toConfirm}</span>}
+            {toConfirm && <span className={style.confirm}>{counterWords.toConfirm}</span>}
           </p>
         </div>
       </div>

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { Assessment } from '../../shared/contract/law/assessment.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { useOffice } from '../app/office.ts'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
@@ -23,7 +23,7 @@ export function DueWhole({
   readonly onPrint: () => void
   readonly onLeave: () => void
 }) {
-  const words = fr.counter.law
+  const words = counterWords.law
   const { name } = useOffice()
   const lines = dueLines(assessment, lacks, name)
   const head = useRef<HTMLHeadingElement>(null)
@@ -51,12 +51,12 @@ export function DueWhole({
           {words.whole}
         </h3>
         <Button kind="quiet" size="dense" keyCap="Échap" onPress={onLeave}>
-          {fr.counter.close}
+          {counterWords.close}
         </Button>
       </div>
       {populationType && (
         <p className={style.small}>
-          {fr.counter.seenAs(populationType.title)}. {populationType.definition}{' '}
+          {counterWords.seenAs(populationType.title)}. {populationType.definition}{' '}
           <Cited sources={populationType.sources} toConfirm={false} />
         </p>
       )}

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import type { VisitEnd } from '../../shared/contract/visit/outcomes.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { calendarDate } from '../../shared/messages/format/numbers.ts'
 import { endWords } from '../../shared/messages/visit/ends.fr.ts'
@@ -157,7 +157,7 @@ function Printed({
   const documents = end?.documents ?? []
   const { person } = sheet
   const who = person ? [person.firstName, person.familyName].filter(Boolean).join(' ') : endWords.person
-  const named = documents.map((kind) => fr.counter.documents[kind]).join(', ')
+  const named = documents.map((kind) => counterWords.documents[kind]).join(', ')
   const says = outcome in endWords.says ? endWords.says[outcome as keyof typeof endWords.says] : null
   const files = outcome === 'filed' || outcome === 'incomplete'
   const lines = [

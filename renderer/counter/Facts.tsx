@@ -10,7 +10,7 @@ import {
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Arrangement } from '../../shared/contract/queue/tickets.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { hour } from '../../shared/messages/format/numbers.ts'
 import { useOffice } from '../app/office.ts'
 import type { CounterActs, Current } from './acts.ts'
@@ -42,7 +42,7 @@ export function Facts({
   readonly current: Current
   readonly acts: Pick<CounterActs, 'copy' | 'checkNumber'>
 }) {
-  const words = fr.counter
+  const words = counterWords
   const { zone } = useOffice()
   const { arrangements, lang, appointmentAt } = current.ticket
   return (

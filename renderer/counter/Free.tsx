@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { WaitingTicket } from '../../shared/contract/queue/tickets.ts'
 import type { Output } from '../../shared/contract/index.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { duration, shortDuration, ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { useOffice } from '../app/office.ts'
 import { openStation } from '../app/shell.ts'
@@ -37,7 +37,7 @@ export function Free({
   readonly onPause: () => void
   readonly onLeave: () => void
 }) {
-  const words = fr.counter
+  const words = counterWords
   const { zone } = useOffice()
   const { next } = view
   const call = useRef<HTMLButtonElement>(null)

@@ -1,6 +1,6 @@
 import { CircleAlert, Scale } from 'lucide-react'
 import type { Proof } from '../../shared/contract/queue/rules.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
 import { useKeys } from '../ui/keys.ts'
@@ -20,7 +20,7 @@ export function GroundSeen({
   readonly current: Current
   readonly acts: Pick<CounterActs, 'setPriority'>
 }) {
-  const words = fr.counter.line
+  const words = counterWords.line
   const { ticketId, ground: claimed } = current.ticket
   const toCheck = claimed?.proof === 'toShow' && current.startedAt === null
   const seen = (proof: Proof) => {
@@ -59,7 +59,7 @@ export function GroundSeen({
         )}{' '}
         <span>
           {companion && `· ${words.groundCompanion} `}· <Prose>{ground.source}</Prose>
-          {ground.toConfirm && <span className={style.confirm}>, {fr.counter.toConfirm}</span>}
+          {ground.toConfirm && <span className={style.confirm}>, {counterWords.toConfirm}</span>}
         </span>
       </p>
       {toCheck && (

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Instant } from '../../shared/contract/ids.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { hour } from '../../shared/messages/format/numbers.ts'
 import { Chips } from './Chips.tsx'
 
@@ -21,7 +21,7 @@ export function HourChips({
   readonly chosen: Instant | null
   readonly onChoose: (at: Instant | null) => void
 }) {
-  const words = fr.counter.line
+  const words = counterWords.line
   // What was read on the key is what is promised, however long the person hesitates.
   const [asked] = useState(() => Math.ceil(now / 60_000) * 60_000)
   return (

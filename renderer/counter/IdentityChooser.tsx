@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import type { Sheet } from '../../shared/contract/visit/calls.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { useKeys } from '../ui/keys.ts'
 import type { Patch } from './acts.ts'
@@ -28,7 +28,7 @@ export function IdentityChooser({
   readonly onLeave: () => void
   readonly patch: Patch
 }) {
-  const words = fr.counter
+  const words = counterWords
   const { identity } = sheet
   const [others, setOthers] = useState(false)
   const [named, setNamed] = useState(0)

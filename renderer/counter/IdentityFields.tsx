@@ -1,5 +1,5 @@
 import type { Identity } from '../../shared/contract/visit/calls.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { Checkbox } from '../ui/Check.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useKeys } from '../ui/keys.ts'
@@ -15,7 +15,7 @@ export function IdentityFields({
   readonly identity: Identity
   readonly onChange: (identity: Identity) => void
 }) {
-  const words = fr.counter
+  const words = counterWords
   const verified = identity.verified === true
   const issuer = useTyped(identity.issuer ?? null, (text) => onChange({ ...identity, issuer: text }))
   useKeys({ Digit8: () => onChange({ ...identity, verified: !verified }) })

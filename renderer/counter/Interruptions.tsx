@@ -1,7 +1,7 @@
 import { Phone, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { InterruptKind } from '../../shared/contract/queue/counters.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { useKeys } from '../ui/keys.ts'
 import type { CounterActs, CounterView } from './acts.ts'
@@ -29,7 +29,7 @@ export function Interruptions({
   readonly shown: boolean
   readonly acts: Pick<CounterActs, 'interrupt'>
 }) {
-  const words = fr.counter.line
+  const words = counterWords.line
   useKeys(
     Object.fromEntries(
       InterruptKind.options.map((kind) => [keys[kind].code, () => void acts.interrupt({ kind })]),

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Assessment } from '../../shared/contract/law/assessment.ts'
 import type { Ministry, Sheet } from '../../shared/contract/visit/calls.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { Checkbox } from '../ui/Check.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useKeys } from '../ui/keys.ts'
@@ -32,7 +32,7 @@ export function More({
   readonly patch: Patch
   readonly onLeave: () => void
 }) {
-  const words = fr.counter.who
+  const words = counterWords.who
   const { signing, forms, originals } = sheet
   const known = assessment?.forms ?? []
   const presented = checklist.rows.filter(({ state }) => state === 'presented')
@@ -117,7 +117,7 @@ function MinistryFields({
   readonly ministry: Ministry | null
   readonly onChange: (ministry: Ministry | null) => void
 }) {
-  const words = fr.counter.who
+  const words = counterWords.who
   const [issuer, setIssuer] = useState(ministry?.issuer ?? '')
   const [number, setNumber] = useState(ministry?.number ?? '')
   const leave = () => {

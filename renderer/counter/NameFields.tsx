@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import type { Person } from '../../shared/contract/visit/calls.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { Checkbox } from '../ui/Check.tsx'
 import { Field } from '../ui/Field.tsx'
 import { DateField } from '../ui/DateField.tsx'
@@ -20,7 +20,7 @@ export function NameFields({
   readonly on: LocalDate
   readonly onChange: (person: Person | null) => void
 }) {
-  const words = fr.counter.who
+  const words = counterWords.who
   const saved = JSON.stringify(draftOf(person))
   const [typed, setTyped] = useState(draftOf(person))
   // What a zone filled shows at once; what the sheet did not change takes nothing from what is being typed.

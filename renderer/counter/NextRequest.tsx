@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { endWords } from '../../shared/messages/visit/ends.fr.ts'
 import { isOfHousehold } from '../../shared/domain/visit/otherHousehold.ts'
 import type { Sheet } from '../../shared/contract/visit/calls.ts'
@@ -41,7 +41,7 @@ export function NextRequest({ current, onFile }: { readonly current: Current; re
     <div className={style.line}>
       <p>
         <b>{endWords.whole}</b>{' '}
-        {documents.length > 0 && endWords.printed(documents.map((kind) => fr.counter.documents[kind]))}
+        {documents.length > 0 && endWords.printed(documents.map((kind) => counterWords.documents[kind]))}
       </p>
       <Button kind="primary" keyCap="Entrée" onPress={onFile}>
         {endWords.fileThenNext(...requestAfter(current, current.ticket.requests.length - 1))}

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { Field } from '../ui/Field.tsx'
 import { Panel } from './Panel.tsx'
 
@@ -34,10 +34,10 @@ export function NotePanel({
 }) {
   const { text, setText, leave } = useTyped(note, onSave)
   return (
-    <Panel title={fr.counter.note} onLeave={onLeave}>
+    <Panel title={counterWords.note} onLeave={onLeave}>
       <Field
-        label={fr.counter.note}
-        detail={fr.counter.noteHelp}
+        label={counterWords.note}
+        detail={counterWords.noteHelp}
         lines={2}
         maxLength={2000}
         startsFocused

@@ -1,5 +1,5 @@
 import type { WaitingTicket } from '../../shared/contract/queue/tickets.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { ticketNumber } from '../../shared/messages/format/numbers.ts'
 import type { CounterActs } from './acts.ts'
 import { ReasonPanel } from './Panel.tsx'
@@ -14,13 +14,13 @@ export const OutOfOrder = ({
   readonly acts: Pick<CounterActs, 'callOutOfOrder'>
   readonly onLeave: () => void
 }) => {
-  const words = fr.counter.line
+  const words = counterWords.line
   return (
     <ReasonPanel
       title={words.outOfOrder(ticket.number)}
       help={words.outOfOrderHelp}
       reasons={words.outOfOrderReasons}
-      confirm={fr.counter.callNumber(ticketNumber(ticket.number))}
+      confirm={counterWords.callNumber(ticketNumber(ticket.number))}
       onConfirm={(reason) =>
         void acts.callOutOfOrder({ ticketId: ticket.ticketId, reason }).then((result) => {
           if ('output' in result) onLeave()

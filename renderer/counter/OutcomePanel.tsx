@@ -3,7 +3,7 @@ import type { VisitEnd } from '../../shared/contract/visit/outcomes.ts'
 import type { Recipient } from '../../shared/contract/partners/directory.ts'
 import type { Fault } from '../../shared/contract/queue/tickets.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { endWords } from '../../shared/messages/visit/ends.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Check.tsx'
@@ -148,10 +148,10 @@ export function OutcomePanel({
       {after > 0 && (
         <div className={style.last}>
           <Checkbox isSelected={last} onChange={setLast} keyCap="5">
-            {fr.counter.line.endAll}
-            {last && ` : ${fr.counter.line.endAllHelp(after)}`}
+            {counterWords.line.endAll}
+            {last && ` : ${counterWords.line.endAllHelp(after)}`}
           </Checkbox>
-          {!last && <span className={style.small}>{fr.counter.line.endsOne(after)}</span>}
+          {!last && <span className={style.small}>{counterWords.line.endsOne(after)}</span>}
         </div>
       )}
       {!undecided && (
@@ -186,7 +186,7 @@ function FaultPanel({
   readonly onKeepRank: () => void
   readonly onLeave: () => void
 }) {
-  const words = fr.counter.line
+  const words = counterWords.line
   const offered = [
     { title: words.keepRank, act: onKeepRank },
     ...(['service', 'person', 'thirdParty'] as const).map((fault) => ({

@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react'
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { classes } from '../ui/classes.ts'
@@ -35,7 +35,7 @@ export function Palette({
   readonly acts: readonly SheetAct[]
   readonly onLeave: () => void
 }) {
-  const words = fr.counter.actions
+  const words = counterWords.actions
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
   // The order of the opening holds while it is open.
@@ -94,7 +94,7 @@ export function Palette({
           onKeyDown={onKey}
         />
         <Button kind="quiet" size="dense" keyCap="Échap" onPress={onLeave}>
-          {fr.counter.close}
+          {counterWords.close}
         </Button>
       </div>
       {offered.length === 0 && (

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Field } from '../ui/Field.tsx'
@@ -54,7 +54,7 @@ export function Panel({
         <div className={style.head}>
           <h3 className={style.title}>{title}</h3>
           <Button kind="quiet" size="dense" keyCap="Échap" onPress={onLeave}>
-            {fr.counter.close}
+            {counterWords.close}
           </Button>
         </div>
         {help !== undefined && (
@@ -77,7 +77,7 @@ export function ReasonPanel({
   help,
   reasons,
   reasonKeys = 'figures',
-  label = fr.counter.line.reason,
+  label = counterWords.line.reason,
   confirm,
   problem = null,
   before,
@@ -100,7 +100,7 @@ export function ReasonPanel({
   readonly onConfirm: (reason: string) => void
   readonly onLeave: () => void
 }) {
-  const words = fr.counter.line
+  const words = counterWords.line
   const [reason, setReason] = useState('')
   const [asked, setAsked] = useState(false)
   const form = useRef<HTMLFormElement>(null)

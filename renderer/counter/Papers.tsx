@@ -5,7 +5,8 @@ import type { VisitEnd } from '../../shared/contract/visit/outcomes.ts'
 import type { DocumentId, FileId, LocalDate } from '../../shared/contract/ids.ts'
 import type { PrintJob } from '../../shared/contract/printing/calls.ts'
 import type { Capacity } from '../../shared/contract/visit/calls.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { app as appWords } from '../../shared/messages/app.fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { hour, ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { tillPage } from '../../shared/messages/till/page.fr.ts'
@@ -65,7 +66,7 @@ const JobActs = ({
 }) => (
   <>
     <Button size="dense" onPress={() => void acts.retry({ jobId: job.jobId })}>
-      {fr.counter.retry}
+      {counterWords.retry}
     </Button>
     {printers
       .filter(({ printerId }) => printerId !== job.printerId)
@@ -76,7 +77,7 @@ const JobActs = ({
           size="dense"
           onPress={() => void acts.redirect({ jobId: job.jobId, printerId })}
         >
-          {fr.counter.sendTo(name)}
+          {counterWords.sendTo(name)}
         </Button>
       ))}
   </>
@@ -101,7 +102,7 @@ export function PaperStrip({
   /** Null: the list. */
   readonly onShow: (documentId: DocumentId | null) => void
 }) {
-  const words = fr.counter
+  const words = counterWords
   const told = new Set((last?.documents ?? []).map(({ documentId }) => documentId))
   const troubled = view.documents.filter(({ documentId }) => {
     const job = jobOf(view, documentId)
@@ -185,7 +186,7 @@ export function Papers({
   readonly onShow: (documentId: DocumentId | null) => void
   readonly onLeave: () => void
 }) {
-  const words = fr.counter
+  const words = counterWords
   const documents = useDocumentActs()
   const lines = view.documents
   const [other, setOther] = useState(refusing && refusable !== null)
@@ -323,7 +324,7 @@ function Shown({
   const line = view.documents.find((one) => one.documentId === documentId)
   const listed = useListed(line ? null : documentId, acts)
   const shown = line ?? listed
-  if (!shown) return <p className={style.empty}>{fr.app.loading}</p>
+  if (!shown) return <p className={style.empty}>{appWords.loading}</p>
   return (
     <OneDocument
       key={shown.documentId}

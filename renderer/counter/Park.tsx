@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Instant } from '../../shared/contract/ids.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import type { CounterActs, Current, Patch } from './acts.ts'
 import { HourChips } from './HourChips.tsx'
 import { ReasonPanel } from './Panel.tsx'
@@ -21,12 +21,12 @@ export function Park({
   readonly patch: Patch
   readonly onLeave: () => void
 }) {
-  const words = fr.counter.line
+  const words = counterWords.line
   const { ticket, assessment } = current
   const [promisedAt, setPromisedAt] = useState<Instant | null>(null)
   // A form handed out to be filled is a reason to go and come back, and its number stays on the sheet.
   const forms = new Map(
-    (assessment?.forms ?? []).map(({ cerfa, title }) => [fr.counter.who.formReason(cerfa, title), cerfa]),
+    (assessment?.forms ?? []).map(({ cerfa, title }) => [counterWords.who.formReason(cerfa, title), cerfa]),
   )
   const park = async (reason: string) => {
     const cerfa = forms.get(reason)

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { PauseKind } from '../../shared/contract/queue/counters.ts'
 import type { Instant } from '../../shared/contract/ids.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import type { CounterActs } from './acts.ts'
 import { HourChips } from './HourChips.tsx'
 import { ReasonPanel } from './Panel.tsx'
@@ -18,7 +18,7 @@ export function PausePanel({
   readonly acts: Pick<CounterActs, 'pause'>
   readonly onLeave: () => void
 }) {
-  const words = fr.counter.line
+  const words = counterWords.line
   const [until, setUntil] = useState<Instant | null>(null)
   const ready = PauseKind.options.filter((kind) => kind !== 'other')
   return (

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { hour } from '../../shared/messages/format/numbers.ts'
 import { Button } from '../ui/Button.tsx'
 import { useKeys } from '../ui/keys.ts'
@@ -16,7 +16,7 @@ export function Paused({
   readonly zone: string
   readonly acts: Pick<CounterActs, 'resumeCounter' | 'closeCounter'>
 }) {
-  const words = fr.counter
+  const words = counterWords
   const resume = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     resume.current?.focus()

@@ -4,7 +4,7 @@ import type { LocalDate } from '../../shared/contract/ids.ts'
 import type { Assessment } from '../../shared/contract/law/assessment.ts'
 import type { Sheet } from '../../shared/contract/visit/calls.ts'
 import type { Acceptance } from '../../shared/identity/titles.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { calendarDate } from '../../shared/messages/format/numbers.ts'
 import { Group } from '../ui/Column.tsx'
 import { Status } from '../ui/Status.tsx'
@@ -31,7 +31,7 @@ export function Person({
   /** What the ticket says of their coming, before who they are. */
   readonly children?: ReactNode
 }) {
-  const words = fr.counter
+  const words = counterWords
   const { capacity, identity, person } = sheet
   return (
     <Group title={capital(personWord)}>
@@ -60,7 +60,7 @@ export function Person({
 
 /** Whom the request is for, once known: by the family name and the birth date, in the head and nowhere else (CRPA L111-3). */
 export function PersonLine({ sheet: { person, capacity } }: { readonly sheet: Sheet }) {
-  const words = fr.counter
+  const words = counterWords
   if (person === null && capacity === null) return null
   const born = person?.birthDate == null ? null : words.who.bornOn(calendarDate(person.birthDate))
   return (
@@ -98,7 +98,7 @@ function SeenCapacity({
   readonly assessment: Assessment | null
   readonly on: LocalDate
 }) {
-  const words = fr.counter
+  const words = counterWords
   const { capacity, capacitySeen } = sheet
   const today = capacityToday(sheet, assessment, on)
   const bounded = today !== null && capacity !== 'self'
@@ -143,7 +143,7 @@ function SeenIdentity({
   readonly now: number
   readonly on: LocalDate
 }) {
-  const words = fr.counter
+  const words = counterWords
   if (identity === null) return <p className={style.small}>{words.identityNone}</p>
   const { kind, issuer, validUntil, verified, read } = identity
   const until = validUntil ?? null

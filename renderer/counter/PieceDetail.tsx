@@ -1,5 +1,5 @@
 import type { Consigne } from '../../shared/contract/law/assessment.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { calendarDate } from '../../shared/messages/format/numbers.ts'
 import { Button } from '../ui/Button.tsx'
 import { Prose } from '../ui/Prose.tsx'
@@ -15,7 +15,7 @@ export function PieceDetail({
   readonly row: PieceRow
   readonly onAskAgain: () => void
 }) {
-  const words = fr.counter
+  const words = counterWords
   const { rule, text, detail } = row
   const held = rule?.status === 'heldByAdministration'
   const said = [
@@ -50,7 +50,7 @@ export function PieceDetail({
 
 /** An instruction and the text that it goes against: which one to follow is said first. */
 const ConsigneLine = ({ consigne: { issuer, from, title, against } }: { readonly consigne: Consigne }) => {
-  const words = fr.counter.law
+  const words = counterWords.law
   return (
     <p>
       <b>

@@ -2,7 +2,7 @@ import { Ban, Flag, Minus } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import type { AssessedPiece } from '../../shared/contract/law/assessment.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { CheckMark } from '../ui/Check.tsx'
 import { classes } from '../ui/classes.ts'
 import { KeyCap } from '../ui/KeyCap.tsx'
@@ -14,7 +14,7 @@ import style from './Pieces.module.css'
 
 /** What is said of a piece after its title, in a few words. */
 function marksOf({ rule, state, askedAgain, read }: PieceRow): readonly string[] {
-  const words = fr.counter
+  const words = counterWords
   if (rule === null) return []
   const asked = rule.status === 'required' || rule.status === 'alternative'
   return [
@@ -44,7 +44,7 @@ export function PieceLine({
   readonly open: boolean
   readonly onPress: () => void
 }) {
-  const words = fr.counter
+  const words = counterWords
   const { rule, state, title } = row
   const held = rule?.status === 'heldByAdministration'
   const marks = marksOf(row)
@@ -87,7 +87,7 @@ export const NotToAsk = ({ pieces }: { readonly pieces: readonly AssessedPiece[]
     <span className={style.keyPlace} />
     <Ban aria-hidden size={20} />
     <span className={style.notToAskText}>
-      {fr.counter.notToAsk}{' '}
+      {counterWords.notToAsk}{' '}
       {pieces.map(({ pieceId, title }, at) => (
         <span key={pieceId}>
           {at > 0 && ', '}
@@ -108,7 +108,7 @@ export function StruckLine({
   readonly keyCap: string | undefined
   readonly onExplain: () => void
 }) {
-  const words = fr.counter
+  const words = counterWords
   return (
     <AriaButton className={classes(style.piece, style.struck)} onPress={onExplain}>
       <span className={style.keyPlace}>{keyCap !== undefined && <KeyCap>{keyCap}</KeyCap>}</span>

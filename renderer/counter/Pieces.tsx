@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { AssessedPiece, ListReading as Reading } from '../../shared/contract/law/assessment.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { classes } from '../ui/classes.ts'
 import { useKeys } from '../ui/keys.ts'
 import type { Patch } from './acts.ts'
@@ -75,7 +75,7 @@ export function Pieces({
   readonly onAskAgain: (piece: AssessedPiece) => void
   readonly patch: Patch
 }) {
-  const words = fr.counter
+  const words = counterWords
   const [refused, setRefused] = useState<Refused | null>(null)
   const rows = unfolded ? [...checklist.rows, ...checklist.folded] : checklist.rows
   const [held, setHeld] = useState<ReadonlyMap<string, number>>(() =>

@@ -2,7 +2,7 @@ import { Copy } from 'lucide-react'
 import { useState } from 'react'
 import type { NumberChecked } from '../../shared/contract/appointments/coordination.ts'
 import { coordinationWords as words } from '../../shared/messages/appointments/coordination.fr.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import type { CounterActs, Current } from './acts.ts'
@@ -26,7 +26,7 @@ export function PreApplications({ current: { ticket, numbers }, zone, acts }: Nu
       {shown.map((one) => (
         <li key={one.number}>
           <span>
-            {fr.counter.line.preApplication} <b className={style.code}>{one.number}</b>
+            {counterWords.line.preApplication} <b className={style.code}>{one.number}</b>
             {'state' in one && <> – {words.state(one)}</>}
           </span>
           <CopyButton text={one.number} copy={acts.copy} />
@@ -51,7 +51,7 @@ const CopyButton = ({ text, copy }: { readonly text: string; readonly copy: Coun
   <Button
     size="dense"
     icon={<Copy aria-hidden size={18} />}
-    aria-label={fr.counter.line.copy(text)}
+    aria-label={counterWords.line.copy(text)}
     onPress={() => copy(text)}
   >
     {null}

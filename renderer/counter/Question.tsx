@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import type { AssessedPiece, Assessment } from '../../shared/contract/law/assessment.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { classes } from '../ui/classes.ts'
@@ -36,7 +36,7 @@ export function Question({
   readonly onWhy: () => void
   readonly patch: Patch
 }) {
-  const words = fr.counter
+  const words = counterWords
   const { question } = assessment
   const answer = (value: string) => {
     if (question) void patch({ answers: { [question.questionId]: value } })
@@ -147,7 +147,7 @@ function DateAnswer({
     <div className={style.dateAnswer}>
       <DateField
         key={begun ?? ''}
-        label={fr.counter.dateAnswer}
+        label={counterWords.dateAnswer}
         detail=""
         value={null}
         error={refused}

@@ -1,6 +1,6 @@
 import type { TicketId } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { duration, ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { Card } from '../ui/Card.tsx'
 import { Column } from '../ui/Column.tsx'
@@ -33,7 +33,7 @@ export function Queue({
   /** The figures bring people back, nothing else having them. */
   readonly listening?: boolean
 }) {
-  const words = fr.counter
+  const words = counterWords
   const { next } = view
   const others = view.waiting.filter(({ ticketId }) => ticketId !== next?.ticket.ticketId)
   const hidden = view.total - view.waiting.length

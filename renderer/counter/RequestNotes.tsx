@@ -1,13 +1,13 @@
 import { FolderOpen, Landmark, PenLine, Stamp, FileText } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Sheet } from '../../shared/contract/visit/calls.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { useView } from '../link/hooks.ts'
 import style from './Person.module.css'
 
 /** What is noted around the request: the file taken up again, forms, originals, the ministry's number, the signing. */
 export function RequestNotes({ sheet }: { readonly sheet: Sheet }) {
-  const words = fr.counter.who
+  const words = counterWords.who
   const { fileId, forms, originals, ministry, signing } = sheet
   return (
     <>
@@ -39,7 +39,7 @@ const Noted = ({ icon, children }: { readonly icon: ReactNode; readonly children
 
 /** The file for which the person came back, with what still lacked when they came. */
 function TakenFile({ fileId }: { readonly fileId: NonNullable<Sheet['fileId']> }) {
-  const words = fr.counter.who
+  const words = counterWords.who
   const file = useView('file.view', { fileId })?.file
   const missing = (file?.pieces ?? []).filter(({ state }) => state === 'missing')
   return (

@@ -1,4 +1,4 @@
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import type { CounterView, Current } from './acts.ts'
 import { motiveOf } from './names.ts'
@@ -31,7 +31,7 @@ export function RequestsAfter({
   if (all < 2) return null
   return (
     <p className={style.after}>
-      {fr.counter.line.requestOf(
+      {counterWords.line.requestOf(
         requestsDone + 1,
         all,
         requests.slice(1).map((request) => motiveOf(request, view, office)),

@@ -2,7 +2,7 @@ import { CircleAlert, CircleCheck, CircleHelp } from 'lucide-react'
 import { useEffect, useRef, type ReactNode } from 'react'
 import type { Scanned } from '../../shared/contract/identity/scan.ts'
 import type { Assessment } from '../../shared/contract/law/assessment.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { calendarDate } from '../../shared/messages/format/numbers.ts'
 import { Button } from '../ui/Button.tsx'
 import { useKeys } from '../ui/keys.ts'
@@ -29,7 +29,7 @@ export function ScanResult({
   readonly assessment: Assessment | null
   readonly patch: Patch
 }) {
-  const words = fr.counter.who
+  const words = counterWords.who
   switch (scanned.kind) {
     case 'mrz':
       return <Zone zone={scanned} patch={patch} {...rest} />
@@ -63,7 +63,7 @@ function Zone({
   onNoted,
   onLeave,
 }: Shared & { readonly zone: ScannedZone; readonly patch: Patch }) {
-  const words = fr.counter.who
+  const words = counterWords.who
   const { valid, errors, identity, person, extended } = zone
   const filled = patchOfZone(zone)
   const fill = () => {
@@ -74,11 +74,11 @@ function Zone({
   }
   useKeys({ Digit1: filled === null ? undefined : fill })
   const facts = [
-    identity && [words.chosenTitle, fr.counter.identities[identity.kind]],
+    identity && [words.chosenTitle, counterWords.identities[identity.kind]],
     person && [words.name, person.familyName],
     person?.firstName != null && [words.firstName, person.firstName],
     person?.birthDate != null && [words.birth, calendarDate(person.birthDate)],
-    identity?.validUntil != null && [fr.counter.validUntil, calendarDate(identity.validUntil)],
+    identity?.validUntil != null && [counterWords.validUntil, calendarDate(identity.validUntil)],
   ].filter((fact) => fact !== null && fact !== false)
   return (
     <Panel title={words.mrzTitle} help={words.nothingKept} onLeave={onLeave}>
@@ -98,7 +98,7 @@ function Zone({
             extended.until.length === 10 ? calendarDate(extended.until) : extended.until,
             extended.source,
           )}
-          {extended.toConfirm && ` · ${fr.counter.toConfirm}`}
+          {extended.toConfirm && ` · ${counterWords.toConfirm}`}
         </p>
       )}
       {filled !== null && (
@@ -136,7 +136,7 @@ function Code({
   readonly assessment: Assessment | null
   readonly patch: Patch
 }) {
-  const words = fr.counter.who
+  const words = counterWords.who
   const use = pieceOfCode(code, assessment)
   const conform = () => {
     if (use === null) return onLeave()

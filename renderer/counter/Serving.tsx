@@ -5,7 +5,7 @@ import type { Output } from '../../shared/contract/index.ts'
 import type { Scanned } from '../../shared/contract/identity/scan.ts'
 import { coordinationWords } from '../../shared/messages/appointments/coordination.fr.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { Boundary } from '../app/Boundary.tsx'
 import { useOffice } from '../app/office.ts'
 import { useTakenBack } from '../identity/takeBack.ts'
@@ -64,7 +64,7 @@ export function Serving({
   /** Shows a paper that was just given. */
   readonly onPaper: (documentId: DocumentId) => void
 }) {
-  const words = fr.counter
+  const words = counterWords
   const { zone } = useOffice()
   const { sheet, patch } = useSheet(current, acts)
   const { ticket, ends } = current

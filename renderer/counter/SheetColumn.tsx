@@ -2,7 +2,7 @@ import type { Ref } from 'react'
 import type { Assessment } from '../../shared/contract/law/assessment.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import type { Sheet } from '../../shared/contract/visit/calls.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { householdWords } from '../../shared/messages/visit/sheet.fr.ts'
 import { Button } from '../ui/Button.tsx'
@@ -39,7 +39,7 @@ export function SheetHead({
   readonly onActions: () => void
   readonly patch: Patch
 }) {
-  const words = fr.counter
+  const words = counterWords
   const { ticket } = current
   const chosen = sheet.procedureId !== null
   const caseTitle = assessment?.caseTitle ?? ''
@@ -86,8 +86,8 @@ function Label({ label, patch }: { readonly label: string | null; readonly patch
   return (
     <div className={style.label}>
       <Field
-        label={fr.counter.label}
-        detail={fr.counter.labelHelp}
+        label={counterWords.label}
+        detail={counterWords.labelHelp}
         maxLength={200}
         startsFocused={label === null}
         value={typed.text}

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { ObligationsPaper } from '../../shared/contract/documents/papers.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { app as appWords } from '../../shared/messages/app.fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import panel from './Panel.module.css'
 import style from './Papers.module.css'
@@ -36,17 +37,17 @@ export function SheetShown({
       stale = true
     }
   }, [paper])
-  const title = fr.counter.law.sheetTitle
+  const title = counterWords.law.sheetTitle
   return (
     <>
       <div className={panel.head}>
         <h3 className={panel.title}>{title}</h3>
         <Button kind="quiet" size="dense" keyCap="Échap" onPress={onLeave}>
-          {fr.counter.close}
+          {counterWords.close}
         </Button>
       </div>
       {html === null ? (
-        <p className={style.empty}>{fr.app.loading}</p>
+        <p className={style.empty}>{appWords.loading}</p>
       ) : (
         // Of no origin, and its own policy lets no script run; without `allow-scripts` no test could look inside.
         <iframe

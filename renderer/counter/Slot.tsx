@@ -3,7 +3,7 @@ import type { Output } from '../../shared/contract/index.ts'
 import type { Scanned } from '../../shared/contract/identity/scan.ts'
 import type { AssessedPiece } from '../../shared/contract/law/assessment.ts'
 import type { Sheet } from '../../shared/contract/visit/calls.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { later } from '../ui/later.tsx'
 import { keepKeys } from '../ui/keptKeys.ts'
 import { say } from '../ui/notices.ts'
@@ -105,7 +105,7 @@ export function Slot({
           onKeepRank={() => {
             const service = motiveOf({ ...ticket, procedureId: null }, view, office)
             const { ticketId, serviceId } = ticket
-            const reason = fr.counter.line.keepRankReason
+            const reason = counterWords.line.keepRankReason
             void acts.transfer({ ticketId, serviceId, reason }).then((result) => {
               if ('error' in result) return
               sayTransferred(result.output, service)

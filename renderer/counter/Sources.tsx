@@ -1,5 +1,5 @@
 import type { SourceRef } from '../../shared/contract/law/assessment.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { Prose } from '../ui/Prose.tsx'
 import style from './Pieces.module.css'
 
@@ -16,7 +16,7 @@ export const Cited = ({
     {toConfirm && (
       <>
         {sources.length > 0 && ' · '}
-        <span className={style.confirm}>{fr.counter.toConfirm}</span>
+        <span className={style.confirm}>{counterWords.toConfirm}</span>
       </>
     )}
   </>
@@ -25,7 +25,7 @@ export const Cited = ({
 /** The text's own words, or ours, said to be ours. */
 function wordsOf({ extract, summary }: SourceRef): string {
   if (extract !== null) return `« ${extract} »`
-  return summary === undefined || summary === '' ? fr.counter.noExtract : fr.counter.inShort(summary)
+  return summary === undefined || summary === '' ? counterWords.noExtract : counterWords.inShort(summary)
 }
 
 /** The texts themselves, with what was kept of each. */

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { FileReference } from '../../shared/contract/ids.ts'
 import type { Sheet } from '../../shared/contract/visit/calls.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import type { CounterActs, Patch } from './acts.ts'
@@ -31,7 +31,7 @@ export function TakeFile({
   readonly patch: Patch
   readonly onLeave: () => void
 }) {
-  const words = fr.counter.who
+  const words = counterWords.who
   const [typed, setTyped] = useState('')
   const [wrong, setWrong] = useState<string>()
   return (

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { handoverWords as words } from '../../shared/messages/visit/handover.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
@@ -42,7 +42,7 @@ export function TitleError({
         {words.errorAct}
       </Button>
       <Button kind="quiet" keyCap="Échap" onPress={onLeave}>
-        {fr.counter.close}
+        {counterWords.close}
       </Button>
     </form>
   )

@@ -1,5 +1,5 @@
 import type { AssessedPiece } from '../../shared/contract/law/assessment.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { useView } from '../link/hooks.ts'
 import { Cited, Texts } from './Sources.tsx'
 import lettering from '../ui/Lettering.module.css'
@@ -7,7 +7,7 @@ import style from './Serving.module.css'
 
 /** The reasoning behind a piece's status, line by line, as the engine went (CRPA L311-3-1), then its texts. */
 export function Trace({ piece }: { readonly piece: AssessedPiece }) {
-  const words = fr.counter.law
+  const words = counterWords.law
   const lines = useView('trace.view', { pieceId: piece.pieceId })?.lines
   return (
     <>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { ServiceId } from '../../shared/contract/ids.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { sayTransferred, type CounterActs, type CounterView, type Current } from './acts.ts'
 import { Chips } from './Chips.tsx'
 import { ReasonPanel } from './Panel.tsx'
@@ -17,7 +17,7 @@ export function Transfer({
   readonly acts: Pick<CounterActs, 'transfer'>
   readonly onLeave: () => void
 }) {
-  const words = fr.counter.line
+  const words = counterWords.line
   const { ticket } = current
   const [chosen, setChosen] = useState<ServiceId | null>(null)
   const services = view.services.filter(({ serviceId }) => serviceId !== ticket.serviceId)

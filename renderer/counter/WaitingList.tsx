@@ -3,7 +3,7 @@ import { GridList, GridListItem } from 'react-aria-components/GridList'
 import type { TicketId } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import type { WaitingTicket } from '../../shared/contract/queue/tickets.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { shortDuration, ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { useOffice } from '../app/office.ts'
 import { classes } from '../ui/classes.ts'
@@ -26,7 +26,7 @@ export function WaitingList({
   onChoose,
   ...props
 }: Props & { readonly onChoose: ((ticketId: TicketId) => void) | null }) {
-  const words = fr.counter
+  const words = counterWords
   if (onChoose !== null && props.tickets.length > 0) return <ChosenList {...props} onChoose={onChoose} />
   return (
     <Rows label={words.whoWaits(props.view.total)} className={style.rows}>
@@ -40,7 +40,7 @@ export function WaitingList({
 }
 
 function ChosenList({ onChoose, ...props }: Props & { readonly onChoose: (ticketId: TicketId) => void }) {
-  const words = fr.counter.line
+  const words = counterWords.line
   const list = useRef<HTMLDivElement>(null)
   useKeys({ KeyL: () => list.current?.querySelector<HTMLElement>('[role="row"]')?.focus() })
   return (
@@ -69,7 +69,7 @@ function ChosenList({ onChoose, ...props }: Props & { readonly onChoose: (ticket
 }
 
 function Line({ ticket, view, office, now }: Props & { readonly ticket: WaitingTicket }) {
-  const words = fr.counter.line
+  const words = counterWords.line
   const { zone } = useOffice()
   const { priority, pastTarget } = ticket
   const more = ticketSays(ticket, zone)

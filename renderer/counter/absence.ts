@@ -1,4 +1,4 @@
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import type { Current } from './acts.ts'
 
 /**
@@ -7,7 +7,7 @@ import type { Current } from './acts.ts'
  * @param now milliseconds, the office's clock
  */
 export function absenceBar({ absence }: Pick<Current, 'absence'>, now: number): string | null {
-  const words = fr.counter.line
+  const words = counterWords.line
   if (absence.callsLeft > 0) return words.absentCalls(absence.callsLeft)
   const seconds = Math.ceil((absence.from - now) / 1000)
   return seconds > 0 ? words.absentIn(seconds) : null

@@ -4,7 +4,7 @@ import { actTold } from '../../shared/contract/queue/counters.ts'
 import type { CommandName, Input, Output, ReadName } from '../../shared/contract/index.ts'
 import { demandRefusals } from '../../shared/contract/law/demands.ts'
 import type { Result } from '../../shared/rpc/connect.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { hour, ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { useOffice } from '../app/office.ts'
 import { useLink } from '../link/hooks.ts'
@@ -141,7 +141,7 @@ export function useCounterActs(): CounterActs {
 }
 
 function actsOver(link: Link, zone: string): Omit<CounterActs, 'otherAgent'> {
-  const words = fr.counter.line
+  const words = counterWords.line
   /** What was refused of each act: it is no longer so once the act is done. */
   const refused = new Map<CommandName, string>()
   /** An act by its name; `done` is what is said once the host has done it, or null. */
@@ -177,7 +177,7 @@ function actsOver(link: Link, zone: string): Omit<CounterActs, 'otherAgent'> {
     callNext: act('ticket.callNext'),
     callOutOfOrder: act('ticket.callOutOfOrder'),
     recall: act('ticket.recall'),
-    markAbsent: act('ticket.markAbsent', ({ number }) => fr.counter.absentNoted(ticketNumber(number))),
+    markAbsent: act('ticket.markAbsent', ({ number }) => counterWords.absentNoted(ticketNumber(number))),
     start: act('ticket.start'),
     setPriority: act('ticket.setPriority', ({ number }, { priority }) =>
       priority === null ? words.groundTaken(number) : words.groundNoted(number),
@@ -201,11 +201,11 @@ function actsOver(link: Link, zone: string): Omit<CounterActs, 'otherAgent'> {
       const result = await link.act('sheet.update', patch)
       if ('error' in result && !saidInPlace.has(result.error.code)) say(result.error.message)
       if ('output' in result && result.output.setBack.length > 0)
-        say(fr.counter.setBack(result.output.setBack), 'done')
+        say(counterWords.setBack(result.output.setBack), 'done')
       return result
     },
     askAgain: act('piece.askAgain'),
-    printObligations: act('obligations.print', ({ printed }) => (printed ? fr.counter.law.printed : null)),
+    printObligations: act('obligations.print', ({ printed }) => (printed ? counterWords.law.printed : null)),
     readScan: async (input) => {
       const result = await link.read('scan.read', input)
       if ('error' in result) say(result.error.message)
@@ -224,4 +224,4 @@ function actsOver(link: Link, zone: string): Omit<CounterActs, 'otherAgent'> {
 
 /** Says that the person waits elsewhere, by the service's name. */
 export const sayTransferred = ({ number, ahead }: Output<'ticket.transfer'>, service: string): void =>
-  say(fr.counter.line.transferNoted(number, service, ahead), 'done')
+  say(counterWords.line.transferNoted(number, service, ahead), 'done')

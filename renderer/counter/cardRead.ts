@@ -1,4 +1,4 @@
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { say } from '../ui/notices.ts'
 import { useWedge } from '../identity/useWedge.ts'
 import type { CounterActs, Current } from './acts.ts'
@@ -11,7 +11,7 @@ export function useCardRead(
   { ticket }: Current,
   acts: Pick<CounterActs, 'readScan' | 'setPriority' | 'checkNumber'>,
 ): void {
-  const words = fr.counter.who
+  const words = counterWords.who
   useWedge(({ kind, text }) => {
     // Who is called early shows the paper of their request: its number is on the sheet when they sit down.
     if (kind === 'preApplication') return void acts.checkNumber({ number: text, ticketId: ticket.ticketId })

@@ -1,5 +1,5 @@
 import type { Assessment, Deadline, SourceRef } from '../../shared/contract/law/assessment.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { calendarDate, euros } from '../../shared/messages/format/numbers.ts'
 
 export type DueSide = 'person' | 'fee' | 'administration'
@@ -39,7 +39,7 @@ const line = (
 ): DueLine => ({ id, side, late, title, detail, sources, toConfirm, rank })
 
 function deadlineLine(deadline: Deadline): DueLine {
-  const words = fr.counter.law
+  const words = counterWords.law
   const { deadlineId, title, from, to, late, detail } = deadline
   const id = `deadline ${deadlineId}`
   if (to !== null && late === true)
@@ -67,7 +67,7 @@ function deadlineLine(deadline: Deadline): DueLine {
 }
 
 function personLines(assessment: Assessment): readonly DueLine[] {
-  const words = fr.counter
+  const words = counterWords
   const { deadlines, rightToError, ifLate, dueByPerson, fee, remedy } = assessment
   const late = deadlines.some((deadline) => deadline.late === true)
   return [
@@ -105,7 +105,7 @@ function personLines(assessment: Assessment): readonly DueLine[] {
 }
 
 function administrationLines(assessment: Assessment, lacks: boolean, officeName: string): readonly DueLine[] {
-  const words = fr.counter.law
+  const words = counterWords.law
   const { silence, acknowledgement, ifIncomplete, collects, decides, handingOver, delivers } = assessment
   const { retention, domicile, dueByAdministration, consignes } = assessment
   return [

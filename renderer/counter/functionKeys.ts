@@ -1,5 +1,5 @@
 import { actTold } from '../../shared/contract/queue/counters.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import type { FunctionKey } from '../ui/FunctionKeys.tsx'
 import { absenceBar } from './absence.ts'
 import type { CounterView } from './acts.ts'
@@ -32,7 +32,7 @@ export function functionKeys(
   acts: KeyActs,
   handing = false,
 ): readonly FunctionKey[] {
-  const words = fr.counter
+  const words = counterWords
   const { state, current, next, undo } = view
   const free = state === 'free' && !asking
   const calling = state === 'calling'
@@ -86,7 +86,7 @@ export const undoCode = '$mod+z'
 
 /** What « Annuler » would take back, or why it can't any more. */
 function undoDetail(undo: CounterView['undo']): string {
-  const words = fr.counter.line
+  const words = counterWords.line
   if (undo === null) return words.undoNothing
   const { number, bar } = undo
   return bar === null ? words.undoOf(actTold(undo), number) : words.undoBarred(bar, number)

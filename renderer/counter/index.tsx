@@ -1,4 +1,4 @@
-import { fr } from '../../shared/messages/fr.ts'
+import { app as appWords } from '../../shared/messages/app.fr.ts'
 import { useNow } from '../app/clock.ts'
 import { Message } from '../app/Message.tsx'
 import { useView } from '../link/hooks.ts'
@@ -11,6 +11,6 @@ export default function CounterStation() {
   const office = useView('office.view', {})
   const now = useNow(view?.state === 'calling' ? 1_000 : 5_000)
   const acts = useCounterActs()
-  if (!view) return <Message title={fr.app.connecting} />
+  if (!view) return <Message title={appWords.connecting} />
   return <CounterPage view={view} office={office} now={now} acts={acts} />
 }

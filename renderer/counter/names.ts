@@ -1,7 +1,7 @@
 import type { ProcedureId, ServiceId } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import type { CallReason, WaitingTicket } from '../../shared/contract/queue/tickets.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { hour } from '../../shared/messages/format/numbers.ts'
 import type { CounterView } from './acts.ts'
 import { normalForm } from '../../shared/contract/letters.ts'
@@ -24,11 +24,11 @@ export function motiveOf(
 }
 
 /** Why this person is called, in a sentence. */
-export const reasonSaid = ({ code }: CallReason): string => fr.counter.line.reasons[code]
+export const reasonSaid = ({ code }: CallReason): string => counterWords.line.reasons[code]
 
 /** What is known of a turn before the call, besides its wait and its priority. */
 export function ticketSays(ticket: WaitingTicket, zone: string): readonly string[] {
-  const words = fr.counter.line
+  const words = counterWords.line
   const { appointmentAt, purpose, requests, returned } = ticket
   return [
     ...(appointmentAt === null ? [] : [words.appointment(hour(appointmentAt, zone))]),

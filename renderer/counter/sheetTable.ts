@@ -1,5 +1,5 @@
 import type { InterruptKind } from '../../shared/contract/queue/counters.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { answers, ownsLetters, ticks, type Panel } from './panels.ts'
 import type { SheetAct } from './sheetActs.ts'
 
@@ -41,7 +41,7 @@ type Sheet = {
  */
 export function sheetTable(sheet: Sheet): readonly SheetAct[] {
   const { panel, hasRules, toggle } = sheet
-  const names = fr.counter.actions
+  const names = counterWords.actions
   const free = !ownsLetters(panel)
   const opens = (
     id: Opened,

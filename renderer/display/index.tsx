@@ -4,7 +4,7 @@ import type { CallId } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { usualScreen, type ScreenSettings } from '../../shared/contract/media/screens.ts'
 import { display } from '../../shared/messages/queue/display.fr.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { app as appWords } from '../../shared/messages/app.fr.ts'
 import { useNow } from '../app/clock.ts'
 import { Message } from '../app/Message.tsx'
 import { useClip, useRecordings } from '../media/clips.ts'
@@ -32,7 +32,7 @@ export default function Display() {
       for (const sign of signs) document.removeEventListener(sign, wake)
     }
   })
-  if (!view) return <Message title={fr.app.connecting} />
+  if (!view) return <Message title={appWords.connecting} />
   return (
     <>
       <DisplayPage

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import type { Input, Output } from '../../shared/contract/index.ts'
 import type { Issued } from '../../shared/contract/documents/issuing.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { app as appWords } from '../../shared/messages/app.fr.ts'
 import { help } from '../../shared/messages/help/help.fr.ts'
 import { longDate } from '../../shared/messages/format/numbers.ts'
 import { papers as words } from '../../shared/messages/documents/papers.fr.ts'
@@ -196,7 +196,7 @@ export function DocumentsPage({
           </Column>
         )}
       </main>
-      <Notices dismiss={fr.app.dismiss} inPlace />
+      <Notices dismiss={appWords.dismiss} inPlace />
     </div>
   )
 }

@@ -4,7 +4,7 @@ import type { HandedMeans } from '../../shared/contract/files/file.ts'
 import { capacities } from '../../shared/contract/law/assessment.ts'
 import type { Capacity } from '../../shared/contract/visit/calls.ts'
 import { fileActs } from '../../shared/messages/files/acts.fr.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { Choice } from '../app/Choice.tsx'
 import { ActForm } from '../ui/ActForm.tsx'
@@ -47,7 +47,7 @@ export function HandOverDocument({ line, acts, onDone, onCancel }: ActFormProps)
         <Select
           label={words.to}
           value={to}
-          options={capacities.map((value) => ({ value, title: fr.counter.capacities[value] }))}
+          options={capacities.map((value) => ({ value, title: counterWords.capacities[value] }))}
           onChange={setTo}
         />
       </Fields>

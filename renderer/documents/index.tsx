@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Input } from '../../shared/contract/index.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { app as appWords } from '../../shared/messages/app.fr.ts'
 import { useNow } from '../app/clock.ts'
 import { Message } from '../app/Message.tsx'
 import { useLinkState, useView } from '../link/hooks.ts'
@@ -25,8 +25,8 @@ export default function Documents() {
     acts,
     `${Math.floor(now / every)} ${printing?.jobs.map(({ jobId }) => jobId).join(' ') ?? ''}`,
   )
-  if (office && !office.created) return <Message title={fr.app.officeNotCreated} />
-  if (!office || !printing || !paper || !listing) return <Message title={fr.app.connecting} />
+  if (office && !office.created) return <Message title={appWords.officeNotCreated} />
+  if (!office || !printing || !paper || !listing) return <Message title={appWords.connecting} />
   return (
     <DocumentsPage
       listing={listing}

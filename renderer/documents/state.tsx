@@ -1,7 +1,7 @@
 import { Ban, CircleAlert, CircleCheck, Clock, Eraser, FileText, Monitor, Replace } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { PrintJob } from '../../shared/contract/printing/calls.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { date, hour } from '../../shared/messages/format/numbers.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { Status, type Tone } from '../ui/Status.tsx'
@@ -62,7 +62,7 @@ function iconOf(job: PrintJob | undefined): ReactNode {
 
 /** How the printing of a paper goes, and what its printer complains of. Without a job the paper is on the screen. */
 export function JobStatus({ job }: { readonly job: PrintJob | undefined }) {
-  const { jobStates, printedBy, attempts } = fr.counter
+  const { jobStates, printedBy, attempts } = counterWords
   if (job === undefined)
     return (
       <Status tone="accent" icon={iconOf(job)}>

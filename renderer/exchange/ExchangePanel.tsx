@@ -7,7 +7,7 @@ import type { Sheet } from '../../shared/contract/visit/calls.ts'
 import type { Language } from '../../shared/contract/text.ts'
 import { asks, exchange, type PhraseId } from '../../shared/messages/public/exchange.ts'
 import { exchangePage as words } from '../../shared/messages/media/exchangePage.fr.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { directionOf, kiosk, kioskLanguages } from '../../shared/messages/public/kiosk.ts'
 import { calendarDate } from '../../shared/messages/format/numbers.ts'
 import { reviewState } from '../../shared/messages/media/reviewed.ts'
@@ -55,7 +55,7 @@ const answerSaid = (answer: Answer, shown: Shown): string => {
 const stateOf = (language: Language, reviews: Output<'texts.view'>['reviews']): string => {
   if (language === 'fr') return words.french
   const state = reviewState(reviews, 'exchange', language)
-  const name = fr.counter.languages[language]
+  const name = counterWords.languages[language]
   return state.is === 'read'
     ? words.reviewed(name, textReviews.who[state.review.by], calendarDate(state.review.on))
     : words.unreviewed(name)
@@ -182,7 +182,7 @@ export function ExchangePanel({
           {words.title}
         </h3>
         <Button kind="quiet" size="dense" keyCap="Échap" onPress={onLeave}>
-          {fr.counter.close}
+          {counterWords.close}
         </Button>
       </div>
       <Acts role="group" aria-label={words.language}>

@@ -1,5 +1,5 @@
 import '../kiosk/fonts.css'
-import { fr } from '../../shared/messages/fr.ts'
+import { app as appWords } from '../../shared/messages/app.fr.ts'
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import { usePersonEnd } from './channel.ts'
 import { PersonSide } from './PersonSide.tsx'
@@ -10,9 +10,9 @@ export default function PersonScreen() {
   const { shown, reply } = usePersonEnd()
   return (
     <main className={style.alone}>
-      <title>{fr.app.stationNames.exchange}</title>
+      <title>{appWords.stationNames.exchange}</title>
       <h1 className={style.name}>
-        <VisuallyHidden>{fr.app.stationNames.exchange}</VisuallyHidden>
+        <VisuallyHidden>{appWords.stationNames.exchange}</VisuallyHidden>
       </h1>
       <PersonSide shown={shown} onAnswer={(answer) => shown && reply(shown.id, answer)} />
     </main>

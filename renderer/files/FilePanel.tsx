@@ -7,7 +7,7 @@ import type { Question } from '../../shared/contract/law/assessment.ts'
 import { fileActs } from '../../shared/messages/files/acts.fr.ts'
 import { filesPage } from '../../shared/messages/files/page.fr.ts'
 import { calendarDate } from '../../shared/messages/format/numbers.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { app as appWords } from '../../shared/messages/app.fr.ts'
 import { offeredOnFile } from '../documents/offered.ts'
 import type { AskKind } from '../documents/typedAsk.ts'
 import type { KeptLetters } from '../documents/useKeptLetter.ts'
@@ -77,7 +77,7 @@ export function FilePanel({
 
   const file = view?.file ?? whole?.file
   if (wrong !== null && !file) return <p role="alert">{wrong}</p>
-  if (!view || !file) return <p role="status">{fr.app.loading}</p>
+  if (!view || !file) return <p role="status">{appWords.loading}</p>
   return (
     <OneFile
       {...chosen}

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { FileId } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { app as appWords } from '../../shared/messages/app.fr.ts'
 import { filesPage as words } from '../../shared/messages/files/page.fr.ts'
 import { help } from '../../shared/messages/help/help.fr.ts'
 import { longDate } from '../../shared/messages/format/numbers.ts'
@@ -219,7 +219,7 @@ export function FilesPage({
           </Boundary>
         </Column>
       </main>
-      <Notices dismiss={fr.app.dismiss} inPlace />
+      <Notices dismiss={appWords.dismiss} inPlace />
     </div>
   )
 }

@@ -5,7 +5,7 @@ import type { LocalDate } from '../../shared/contract/ids.ts'
 import { capacities } from '../../shared/contract/law/assessment.ts'
 import type { Capacity } from '../../shared/contract/visit/calls.ts'
 import { fileActs } from '../../shared/messages/files/acts.fr.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { Choice } from '../app/Choice.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { Fields } from '../ui/Fields.tsx'
@@ -40,7 +40,7 @@ const ToWhom = ({
   <Select
     label={words.capacity}
     value={capacity}
-    options={capacities.map((value) => ({ value, title: fr.counter.capacities[value] }))}
+    options={capacities.map((value) => ({ value, title: counterWords.capacities[value] }))}
     onChange={onChange}
   />
 )

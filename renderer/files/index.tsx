@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { fr } from '../../shared/messages/fr.ts'
+import { app as appWords } from '../../shared/messages/app.fr.ts'
 import { Message } from '../app/Message.tsx'
 import { askingOver } from '../link/asking.ts'
 import { useLink, useView } from '../link/hooks.ts'
@@ -23,8 +23,8 @@ export default function Files() {
   const drawer = useLatest(useView('files.toCollect', drawerFrom === 0 ? {} : { from: drawerFrom }))
   const office = useView('office.view', {})
   const acts = useMemo(() => actsOver(link), [link])
-  if (office && !office.created) return <Message title={fr.app.officeNotCreated} />
-  if (!work || !drawer || !office) return <Message title={fr.app.connecting} />
+  if (office && !office.created) return <Message title={appWords.officeNotCreated} />
+  if (!work || !drawer || !office) return <Message title={appWords.connecting} />
   return (
     <FilesPage
       work={work}

@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import type { Recording } from '../../shared/contract/media/recordings.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { app as appWords } from '../../shared/messages/app.fr.ts'
 import { suspendedHere } from '../../shared/messages/network/trouble.fr.ts'
 import { useNow } from '../app/clock.ts'
 import { Message } from '../app/Message.tsx'
@@ -32,8 +32,9 @@ export default function Kiosk() {
   const seen = away && kept?.seen ? kept.seen : null
   const view = told ?? (seen && viewOf(seen))
   const services: readonly Service[] | null = toldServices ?? seen?.services ?? null
-  if (suspended) return <Message title={fr.app.refusedTitle} text={suspendedHere} before={<OutOfService />} />
-  if (!view || !services) return <Message title={fr.app.connecting} />
+  if (suspended)
+    return <Message title={appWords.refusedTitle} text={suspendedHere} before={<OutOfService />} />
+  if (!view || !services) return <Message title={appWords.connecting} />
   return (
     <KioskPage
       view={view}

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { Right } from '../../shared/contract/people/calls.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { app as appWords } from '../../shared/messages/app.fr.ts'
 import { peopleWords } from '../../shared/messages/people/people.fr.ts'
 import { useNow } from '../app/clock.ts'
 import { Message } from '../app/Message.tsx'
@@ -33,7 +33,7 @@ export function AtStation({
 }) {
   const view = useView('session.view', {})
   const { school } = useOffice()
-  if (view === undefined) return <Message title={fr.app.connecting} />
+  if (view === undefined) return <Message title={appWords.connecting} />
   if (!view.needed)
     return school && right === 'agent' && !thin ? <TrainingLock>{children}</TrainingLock> : children
   return (

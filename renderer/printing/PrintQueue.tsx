@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck, Monitor } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { PrinterNow, PrintJob } from '../../shared/contract/printing/calls.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { hour } from '../../shared/messages/format/numbers.ts'
 import { printing } from '../../shared/messages/printing/printing.fr.ts'
 import { Row, Rows } from '../ui/Rows.tsx'
@@ -119,7 +119,7 @@ function JobLine({
   const { title, state, printer, problem, reason, attempts, createdAt, nextAt, reprint } = job
   const why = problem ?? reason
   const facts = [
-    fr.counter.jobStates[state],
+    counterWords.jobStates[state],
     ahead(job) ? null : printer,
     words.at(hour(createdAt, zone)),
     attempts > 0 ? words.attempts(attempts) : null,

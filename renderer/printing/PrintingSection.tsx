@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { fr } from '../../shared/messages/fr.ts'
+import { app as appWords } from '../../shared/messages/app.fr.ts'
 import { useCommand, useView } from '../link/hooks.ts'
 import type { PrintingActs } from './acts.ts'
 import { EnvelopeLabel } from './EnvelopeLabel.tsx'
@@ -10,7 +10,7 @@ import style from './Printing.module.css'
 export function PrintingSection() {
   const view = useView('printing.view', {})
   const acts = useActs()
-  if (!view) return <p>{fr.app.loading}</p>
+  if (!view) return <p>{appWords.loading}</p>
   return (
     <div className={style.page}>
       <PrintQueue view={view} acts={acts} />

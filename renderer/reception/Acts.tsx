@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import type { JobId } from '../../shared/contract/ids.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { reception as words } from '../../shared/messages/queue/reception.fr.ts'
 import { count } from '../../shared/messages/format/numbers.ts'
 import { Button } from '../ui/Button.tsx'
@@ -87,7 +87,7 @@ export function Acts({
         </Button>
         <p role="status" className={style.said}>
           {job &&
-            (job.state === 'preview' ? words.sheetKept : words.sheetGoes(fr.counter.jobStates[job.state]))}
+            (job.state === 'preview' ? words.sheetKept : words.sheetGoes(counterWords.jobStates[job.state]))}
         </p>
       </Others>
     </>

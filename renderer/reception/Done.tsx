@@ -1,7 +1,7 @@
 import type { Announced } from '../../shared/contract/waits/waits.ts'
 import type { AppointmentId, DocumentId, ServiceId, TicketId } from '../../shared/contract/ids.ts'
 import type { TurnNoticeMeans } from '../../shared/contract/integrations/calls.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { hour, longDate, ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { reception as words } from '../../shared/messages/queue/reception.fr.ts'
 import { townWords } from '../../shared/messages/partners/partners.fr.ts'
@@ -55,7 +55,7 @@ export type DoneAct =
 /** « Reçu RD-2026-12, imprimé »: how its printing goes, once the host says so. */
 function paperLine({ documentId }: Paper, named: string, jobs: ReceptionView['jobs']): string {
   const job = jobs.find((each) => each.documentId === documentId)
-  return job ? `${named}, ${fr.counter.jobStates[job.state]}` : named
+  return job ? `${named}, ${counterWords.jobStates[job.state]}` : named
 }
 
 /** The last act, until the next one: what to say to the person, and the paper that it left. */

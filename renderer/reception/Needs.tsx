@@ -5,7 +5,7 @@ import { Label } from 'react-aria-components/Label'
 import type { Claim, Ground, Proof } from '../../shared/contract/queue/rules.ts'
 import { Language } from '../../shared/contract/text.ts'
 import { Arrangement } from '../../shared/contract/queue/tickets.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { reception as words } from '../../shared/messages/queue/reception.fr.ts'
 import { Choice, Choices } from '../app/Choice.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -81,7 +81,7 @@ export function Needs({
           values={said.arrangements}
           onChange={(arrangements) => onSay({ ...said, arrangements })}
           figures={{ first: 5, last: 9, live: digits }}
-          options={Arrangement.options.map((value) => ({ value, title: fr.counter.arrangements[value] }))}
+          options={Arrangement.options.map((value) => ({ value, title: counterWords.arrangements[value] }))}
         />
       </Group>
     </>
@@ -170,7 +170,7 @@ export const Bringing = ({
       >
         {Language.options.map((value) => (
           <option key={value} value={value}>
-            {fr.counter.languages[value]}
+            {counterWords.languages[value]}
           </option>
         ))}
       </select>

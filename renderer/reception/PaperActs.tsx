@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { DocumentId } from '../../shared/contract/ids.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { app as appWords } from '../../shared/messages/app.fr.ts'
 import { reception as words } from '../../shared/messages/queue/reception.fr.ts'
 import { Acts } from '../ui/Acts.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -56,7 +56,7 @@ function Frame({
       stale = true
     }
   }, [documentId, acts])
-  if (html === null) return <p>{fr.app.loading}</p>
+  if (html === null) return <p>{appWords.loading}</p>
   return (
     // Of no origin, and its own policy lets no script run; without `allow-scripts` no test could look inside.
     <iframe className={style.frame} sandbox="allow-scripts" srcDoc={html} title={words.paperTitle(number)} />

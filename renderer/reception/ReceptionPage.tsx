@@ -1,6 +1,6 @@
 import { CircleCheck, CircleSlash } from 'lucide-react'
 import { useState } from 'react'
-import { fr } from '../../shared/messages/fr.ts'
+import { app as appWords } from '../../shared/messages/app.fr.ts'
 import { help } from '../../shared/messages/help/help.fr.ts'
 import { hour } from '../../shared/messages/format/numbers.ts'
 import { reception as words } from '../../shared/messages/queue/reception.fr.ts'
@@ -139,7 +139,7 @@ export function ReceptionPage({
           </Boundary>
         </Column>
       </main>
-      <Notices dismiss={fr.app.dismiss} inPlace />
+      <Notices dismiss={appWords.dismiss} inPlace />
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { CommandName, Input } from '../../shared/contract/index.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { app as appWords } from '../../shared/messages/app.fr.ts'
 import type { Result } from '../../shared/rpc/connect.ts'
 import { useNow } from '../app/clock.ts'
 import { Message } from '../app/Message.tsx'
@@ -17,7 +17,7 @@ export default function Reception() {
   const queue = useView('queue.view', {})
   const now = useNow(5_000)
   const acts = useReceptionActs()
-  if (!view || !appointments || !queue) return <Message title={fr.app.connecting} />
+  if (!view || !appointments || !queue) return <Message title={appWords.connecting} />
   return <ReceptionPage view={view} appointments={appointments} queue={queue} now={now} acts={acts} />
 }
 

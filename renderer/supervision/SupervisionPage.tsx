@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react'
 import type { Instant } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { dateIn } from '../../shared/domain/office/calendar/instants.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { app as appWords } from '../../shared/messages/app.fr.ts'
 import { help } from '../../shared/messages/help/help.fr.ts'
 import { hour, longDate } from '../../shared/messages/format/numbers.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
@@ -89,7 +89,7 @@ export function SupervisionPage({
 
   return (
     <div className={page.page}>
-      <SkipLink>{fr.app.skip}</SkipLink>
+      <SkipLink>{appWords.skip}</SkipLink>
       <Header
         title={words.title}
         help={help.supervision}

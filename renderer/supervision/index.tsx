@@ -1,4 +1,4 @@
-import { fr } from '../../shared/messages/fr.ts'
+import { app as appWords } from '../../shared/messages/app.fr.ts'
 import { useNow } from '../app/clock.ts'
 import { Message } from '../app/Message.tsx'
 import { useView } from '../link/hooks.ts'
@@ -11,7 +11,7 @@ export default function Supervision() {
   const appointments = useView('appointments.view', {})
   const rules = useView('rules.view', {})
   const now = useNow()
-  if (office && !office.created) return <Message title={fr.app.officeNotCreated} />
-  if (!view || !office) return <Message title={fr.app.connecting} />
+  if (office && !office.created) return <Message title={appWords.officeNotCreated} />
+  if (!view || !office) return <Message title={appWords.connecting} />
   return <SupervisionPage view={view} appointments={appointments} rules={rules} now={now} />
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Output } from '../../shared/contract/index.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { app as appWords } from '../../shared/messages/app.fr.ts'
 import { date, euros, hour } from '../../shared/messages/format/numbers.ts'
 import { tillWords } from '../../shared/messages/till/till.fr.ts'
 import { tillPage } from '../../shared/messages/till/page.fr.ts'
@@ -121,7 +121,7 @@ function EntryRead({
     <article aria-label={words.titleOf(number)} className={style.entry}>
       <h2 className={style.title}>{words.titleOf(number)}</h2>
       {wrong !== null && <p role="alert">{wrong}</p>}
-      {read === null && wrong === null && <p role="status">{fr.app.loading}</p>}
+      {read === null && wrong === null && <p role="status">{appWords.loading}</p>}
       {read && <p className={style.strong}>{entryTitle(read.entry)}</p>}
       <dl className={style.facts}>
         {rows.map(([term, detail]) => (

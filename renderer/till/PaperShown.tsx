@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { IssuedDocument } from '../../shared/contract/documents/issued.ts'
 import type { DocumentId } from '../../shared/contract/ids.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { app as appWords } from '../../shared/messages/app.fr.ts'
 import { DocumentSheet } from '../documents/Sheet.tsx'
 import type { TillActs } from './acts.ts'
 import lettering from '../ui/Lettering.module.css'
@@ -29,7 +29,7 @@ export function PaperShown({
   }, [documentId, acts])
   return document === null ? (
     <p role="status" className={lettering.small}>
-      {wrong ?? fr.app.loading}
+      {wrong ?? appWords.loading}
     </p>
   ) : (
     <DocumentSheet document={document} />

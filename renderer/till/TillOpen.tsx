@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { fr } from '../../shared/messages/fr.ts'
+import { app as appWords } from '../../shared/messages/app.fr.ts'
+import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import type { ProductId, TillMeans } from '../../shared/contract/till/books.ts'
 import { tillPage as words } from '../../shared/messages/till/page.fr.ts'
 import { Boundary } from '../app/Boundary.tsx'
@@ -305,8 +306,8 @@ export function TillOpen({
         </Column>
       </main>
       <footer aria-label={words.keysLabel}>
-        <Notices dismiss={fr.app.dismiss} inPlace />
-        <FunctionKeys keys={keys} label={words.keysLabel} range={fr.counter.keysRange} />
+        <Notices dismiss={appWords.dismiss} inPlace />
+        <FunctionKeys keys={keys} label={words.keysLabel} range={counterWords.keysRange} />
       </footer>
     </>
   )

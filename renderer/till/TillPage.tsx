@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Circle, CircleAlert, CircleCheck } from 'lucide-react'
 import type { AgentId } from '../../shared/contract/ids.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { app as appWords } from '../../shared/messages/app.fr.ts'
 import { help } from '../../shared/messages/help/help.fr.ts'
 import { hour } from '../../shared/messages/format/numbers.ts'
 import { tillPage as words } from '../../shared/messages/till/page.fr.ts'
@@ -79,7 +79,7 @@ export function TillPage({
               </Boundary>
             </Column>
           </main>
-          <Notices dismiss={fr.app.dismiss} inPlace />
+          <Notices dismiss={appWords.dismiss} inPlace />
         </>
       )}
     </div>

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { fr } from '../../shared/messages/fr.ts'
+import { app as appWords } from '../../shared/messages/app.fr.ts'
 import { Message } from '../app/Message.tsx'
 import { askingOver } from '../link/asking.ts'
 import { useLink, useLinkState, useView } from '../link/hooks.ts'
@@ -15,8 +15,8 @@ export default function Till() {
   const office = useView('office.view', {})
   const me = useLinkState(({ agentId }) => agentId)
   const acts = useMemo(() => actsOver(link), [link])
-  if (office && !office.created) return <Message title={fr.app.officeNotCreated} />
-  if (!view || !agents || !office) return <Message title={fr.app.connecting} />
+  if (office && !office.created) return <Message title={appWords.officeNotCreated} />
+  if (!view || !agents || !office) return <Message title={appWords.connecting} />
   return <TillPage view={view} agents={agents.agents} me={me} acts={acts} />
 }
 

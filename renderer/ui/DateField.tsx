@@ -1,6 +1,6 @@
 import { useState, type KeyboardEvent } from 'react'
 import type { LocalDate } from '../../shared/contract/ids.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { app as appWords } from '../../shared/messages/app.fr.ts'
 import { Field } from './Field.tsx'
 import { figureOf, readFrenchDate, writeFrenchDate } from './dates.ts'
 
@@ -12,7 +12,7 @@ import { figureOf, readFrenchDate, writeFrenchDate } from './dates.ts'
  */
 export function DateField({
   label,
-  detail = fr.app.dateHelp,
+  detail = appWords.dateHelp,
   value,
   error,
   begun = '',
@@ -48,7 +48,7 @@ export function DateField({
     <Field
       label={label}
       detail={detail}
-      error={wrong ? fr.app.dateWrong : error}
+      error={wrong ? appWords.dateWrong : error}
       inputMode="numeric"
       autoComplete="off"
       maxLength={10}

@@ -24,7 +24,7 @@ test.each([
   ['shared/domain/day.ts', "import { open } from '../../db/open.ts'", 'shared may not import db'],
   [
     'shared/domain/day.ts',
-    "import { fr } from '../messages/fr.ts'",
+    "import { app } from '../messages/app.fr.ts'",
     'shared/domain may not import shared/messages',
   ],
   [
@@ -39,7 +39,7 @@ test.each([
   ],
   [
     'shared/documents/mentions.ts',
-    "import { fr } from '../messages/fr.ts'",
+    "import { app } from '../messages/app.fr.ts'",
     'only layouts and pages know messages',
   ],
   ['shared/rpc/door.ts', "const fs = await import('node:fs')", 'shared runs anywhere'],
@@ -75,7 +75,7 @@ test.each([
     'electron/host/serve.ts',
     "import { decide } from '../../shared/domain/decide.ts'\nimport { spawn } from 'node:child_process'",
   ],
-  ['renderer/app/main.tsx', "import { fr } from '../../shared/messages/fr.ts'\nimport './base.css'"],
+  ['renderer/app/main.tsx', "import { app } from '../../shared/messages/app.fr.ts'\nimport './base.css'"],
   ['shared/documents/a4.ts', "import { fr } from '../messages/documents.fr.ts'"],
   ['test/office/queue.test.ts', "import { open } from '../../db/open.ts'\nimport { app } from 'electron'"],
 ])('%s may say %j', (path, text) => {

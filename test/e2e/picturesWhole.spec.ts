@@ -1,5 +1,5 @@
 import { sectionGroups, sectionTitles } from '../../renderer/administration/sections.ts'
-import { fr } from '../../shared/messages/fr.ts'
+import { app as appWords } from '../../shared/messages/app.fr.ts'
 import { kiosk as kioskWords, kioskLanguages } from '../../shared/messages/public/kiosk.ts'
 import { expect, test } from './fixture.ts'
 import { press } from './keyboard.ts'
@@ -35,7 +35,7 @@ test.describe.serial('every other page of a training office', () => {
     for (const section of sectionGroups.flatMap(({ sections }) => [...sections])) {
       await parts.getByRole('button', { name: sectionTitles[section], exact: true }).press('Enter')
       await expect(page.getByRole('main', { name: sectionTitles[section] })).toBeVisible()
-      await expect(page.getByText(fr.app.loading)).toHaveCount(0)
+      await expect(page.getByText(appWords.loading)).toHaveCount(0)
       await look(page, `administration-${section}`)
     }
     await page.close()

@@ -5,7 +5,7 @@ import type { Output } from '../../../shared/contract/index.ts'
 import { calendarDate } from '../../../shared/messages/format/numbers.ts'
 import { papers } from '../../../shared/messages/documents/papers.fr.ts'
 import { refusalWords as words } from '../../../shared/messages/documents/refusal.fr.ts'
-import { fr } from '../../../shared/messages/fr.ts'
+import { app as appWords } from '../../../shared/messages/app.fr.ts'
 import { Choice } from '../../app/Choice.tsx'
 import { useView } from '../../link/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -40,7 +40,7 @@ type Given = {
 export function RefusalForm(props: Given) {
   const view = useView('file.view', { fileId: props.of.fileId })
   useKeysKept(view === undefined)
-  if (view === undefined) return <p role="status">{fr.app.loading}</p>
+  if (view === undefined) return <p role="status">{appWords.loading}</p>
   return <Written {...props} view={view} />
 }
 

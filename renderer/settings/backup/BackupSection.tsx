@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Output } from '../../../shared/contract/index.ts'
-import { fr } from '../../../shared/messages/fr.ts'
+import { app as appWords } from '../../../shared/messages/app.fr.ts'
 import { keepingPage as words } from '../../../shared/messages/backup/page.fr.ts'
 import { useCommand, useView } from '../../link/hooks.ts'
 import { Figure, Table } from '../../ui/Table.tsx'
@@ -15,7 +15,7 @@ type Backups = Output<'backups.view'>
 /** The backups of this machine, one more when it is asked, and their copies elsewhere. */
 export function BackupSection() {
   const view = useView('backups.view', {})
-  if (!view) return <p role="status">{fr.app.loading}</p>
+  if (!view) return <p role="status">{appWords.loading}</p>
   return (
     <>
       <JournalResume journal={view.journal} />

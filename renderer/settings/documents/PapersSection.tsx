@@ -1,6 +1,6 @@
 import type { Output } from '../../../shared/contract/index.ts'
 import type { OfficeSettings } from '../../../shared/contract/office/settings.ts'
-import { fr } from '../../../shared/messages/fr.ts'
+import { app as appWords } from '../../../shared/messages/app.fr.ts'
 import { useCommand, useView } from '../../link/hooks.ts'
 import { PapersForm } from './PapersForm.tsx'
 import { Shields } from './Shields.tsx'
@@ -20,7 +20,7 @@ export function PapersSection({
   const law = useView('law.procedures', {})
   const set = useCommand('paper.set')
   const shield = useCommand('agent.shield')
-  if (!view || !law) return <p role="status">{fr.app.connecting}</p>
+  if (!view || !law) return <p role="status">{appWords.connecting}</p>
   const procedures = [
     ...new Map(law.procedures.map((each) => [each.procedureId, each.title.fr])).entries(),
   ].map(([procedureId, title]) => ({ value: procedureId, title }))

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Instant } from '../../../shared/contract/ids.ts'
 import type { PaperSettings } from '../../../shared/contract/documents/issuing.ts'
 import type { OfficeSettings } from '../../../shared/contract/office/settings.ts'
-import { fr } from '../../../shared/messages/fr.ts'
+import { app as appWords } from '../../../shared/messages/app.fr.ts'
 import { papersSettings } from '../../../shared/messages/documents/settings.fr.ts'
 import { Choice } from '../../app/Choice.tsx'
 import { useNow } from '../../app/clock.ts'
@@ -60,7 +60,7 @@ export function Proof({
       </div>
       {html === null ? (
         <p role="status" className={style.help}>
-          {fr.app.loading}
+          {appWords.loading}
         </p>
       ) : (
         // Of no origin, and its own policy lets no script run; without `allow-scripts` no test could look inside.

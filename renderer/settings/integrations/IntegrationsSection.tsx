@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { fr } from '../../../shared/messages/fr.ts'
+import { app as appWords } from '../../../shared/messages/app.fr.ts'
 import { useCommand, useRead } from '../../link/hooks.ts'
 import { AgreedOffices } from '../../partners/AgreedOffices.tsx'
 import { Places } from '../../partners/Places.tsx'
@@ -16,7 +16,7 @@ export function IntegrationsSection() {
   return (
     <>
       {wrong !== null && <p role="alert">{wrong}</p>}
-      {shown === null && wrong === null && <p role="status">{fr.app.loading}</p>}
+      {shown === null && wrong === null && <p role="status">{appWords.loading}</p>}
       {shown && <IntegrationsPage shown={shown} acts={acts} />}
       <Gateways />
       <AgreedOffices />

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { otherLanguages, type OtherLanguage } from '../../../shared/contract/text.ts'
 import { ReviewedBy, type PublicTexts } from '../../../shared/contract/media/textReviews.ts'
-import { fr } from '../../../shared/messages/fr.ts'
+import { app as appWords } from '../../../shared/messages/app.fr.ts'
 import { languageNames } from '../../../shared/messages/media/languageNames.fr.ts'
 import { digestOf, publicTexts, reviewState } from '../../../shared/messages/media/reviewed.ts'
 import { textReviews as words } from '../../../shared/messages/media/textReviews.fr.ts'
@@ -29,7 +29,7 @@ export function LanguagesSection() {
   const review = useCommand('texts.review')
   const [lang, setLang] = useState<OtherLanguage>(otherLanguages[0] ?? 'en')
   const [by, setBy] = useState<ReviewedBy>('translator')
-  if (!view) return <p role="status">{fr.app.loading}</p>
+  if (!view) return <p role="status">{appWords.loading}</p>
   const note = async (set: PublicTexts, read: boolean) => {
     const result = await review({ set, lang, review: read ? { by, digest: digestOf(set, lang) } : null })
     if ('error' in result) say(result.error.message)

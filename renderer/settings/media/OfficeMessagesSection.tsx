@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Instant } from '../../../shared/contract/ids.ts'
 import { longestOfficeMessage } from '../../../shared/contract/media/officeMessages.ts'
 import { otherLanguages } from '../../../shared/contract/text.ts'
-import { fr } from '../../../shared/messages/fr.ts'
+import { app as appWords } from '../../../shared/messages/app.fr.ts'
 import { date, hour } from '../../../shared/messages/format/numbers.ts'
 import { languageNames } from '../../../shared/messages/media/languageNames.fr.ts'
 import { officeMessageWords as words } from '../../../shared/messages/media/officeMessages.fr.ts'
@@ -31,7 +31,7 @@ export function OfficeMessagesSection() {
   const set = useCommand('officeMessage.set')
   const remove = useCommand('officeMessage.remove')
   const [edited, setEdited] = useState<string | null>(null)
-  if (!view) return <p role="status">{fr.app.loading}</p>
+  if (!view) return <p role="status">{appWords.loading}</p>
   const { zone, messages } = view
   const instant = (at: number) => words.instant(date(at, zone), hour(at, zone))
   const done = () => setEdited(null)

@@ -3,7 +3,7 @@ import type { Output } from '../../../shared/contract/index.ts'
 import type { OfficeSettings } from '../../../shared/contract/office/settings.ts'
 import type { Language } from '../../../shared/contract/text.ts'
 import { posterKinds, type PosterKind } from '../../../shared/documents/posters.ts'
-import { fr } from '../../../shared/messages/fr.ts'
+import { app as appWords } from '../../../shared/messages/app.fr.ts'
 import { kiosk, kioskLanguages } from '../../../shared/messages/public/kiosk.ts'
 import { posters } from '../../../shared/messages/public/posters.ts'
 import { postersPage as words } from '../../../shared/messages/media/postersPage.fr.ts'
@@ -76,7 +76,7 @@ export function PostersSection({
       )}
       {html === null ? (
         <p role="status" className={paperStyle.help}>
-          {fr.app.loading}
+          {appWords.loading}
         </p>
       ) : (
         // Of no origin, and its own policy lets no script run; without `allow-scripts` no test could look inside.

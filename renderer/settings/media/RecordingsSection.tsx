@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { OfficeSettings } from '../../../shared/contract/office/settings.ts'
 import { RecordingLanguage } from '../../../shared/contract/media/recordings.ts'
-import { fr } from '../../../shared/messages/fr.ts'
+import { app as appWords } from '../../../shared/messages/app.fr.ts'
 import { recordings as words } from '../../../shared/messages/media/recordings.fr.ts'
 import { Choice } from '../../app/Choice.tsx'
 import { useView } from '../../link/hooks.ts'
@@ -17,7 +17,7 @@ export function RecordingsSection({ settings }: { readonly settings: OfficeSetti
   const view = useView('recordings.view', {})
   const law = useView('law.procedures', {})
   const [lang, setLang] = useState<RecordingLanguage>('lsf')
-  if (!view || !law) return <p role="status">{fr.app.loading}</p>
+  if (!view || !law) return <p role="status">{appWords.loading}</p>
   const size = view.recordings.reduce((sum, one) => sum + one.size, 0)
   return (
     <Group title={words.title}>

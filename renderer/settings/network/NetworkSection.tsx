@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { OfficeSettings } from '../../../shared/contract/office/settings.ts'
-import { fr } from '../../../shared/messages/fr.ts'
+import { app as appWords } from '../../../shared/messages/app.fr.ts'
 import { useCommand, useView } from '../../link/hooks.ts'
 import type { NetworkActs } from './acts.ts'
 import { NetworkPage } from './NetworkPage.tsx'
@@ -25,7 +25,7 @@ export function NetworkSection({ counters }: { readonly counters: OfficeSettings
     }),
     [openCode, openLink, close, revoke, set],
   )
-  if (!view) return <p role="status">{fr.app.connecting}</p>
+  if (!view) return <p role="status">{appWords.connecting}</p>
   return (
     <NetworkPage view={view} counters={counters} acts={acts} hosts={<OtherHosts />} screens={<Screens />} />
   )

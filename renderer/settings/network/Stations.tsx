@@ -1,4 +1,4 @@
-import { fr } from '../../../shared/messages/fr.ts'
+import { app as appWords } from '../../../shared/messages/app.fr.ts'
 import { settings as texts } from '../../../shared/messages/office/settings.fr.ts'
 import { openStation } from '../../app/shell.ts'
 import { useView } from '../../link/hooks.ts'
@@ -28,10 +28,10 @@ export function Stations() {
             <Button
               key={station}
               size="dense"
-              aria-label={words.openStation(fr.app.stationNames[station])}
+              aria-label={words.openStation(appWords.stationNames[station])}
               onPress={() => open(station)}
             >
-              {fr.app.stationNames[station]}
+              {appWords.stationNames[station]}
             </Button>
           ))}
         </div>

@@ -1,6 +1,6 @@
 import type { Output } from '../../../shared/contract/index.ts'
 import type { OfficeSettings } from '../../../shared/contract/office/settings.ts'
-import { fr } from '../../../shared/messages/fr.ts'
+import { app as appWords } from '../../../shared/messages/app.fr.ts'
 import { premisesWords } from '../../../shared/messages/office/services.fr.ts'
 import { useOffice } from '../../app/office.ts'
 import { useView } from '../../link/hooks.ts'
@@ -21,7 +21,7 @@ export function Changes({
 }) {
   const view = useView('premises.view', {})
   const { zone } = useOffice()
-  if (view === undefined) return <p role="status">{fr.app.loading}</p>
+  if (view === undefined) return <p role="status">{appWords.loading}</p>
   const named = new Map<string, string>([
     ...[...view.formerServices, ...settings.services].map(
       ({ serviceId, name }) => [serviceId, name.fr] as const,

@@ -1,4 +1,4 @@
-import { fr } from '../../../shared/messages/fr.ts'
+import { app as appWords } from '../../../shared/messages/app.fr.ts'
 import { peopleWords } from '../../../shared/messages/people/people.fr.ts'
 import { useView } from '../../link/hooks.ts'
 import { Group } from '../../ui/Column.tsx'
@@ -13,7 +13,7 @@ const words = peopleWords.page
 /** Who may do what, and what opens a session to them; never the secret itself, nor when they were here. */
 export function PeopleSection() {
   const view = useView('people.view', {})
-  if (view === undefined) return <p role="status">{fr.app.loading}</p>
+  if (view === undefined) return <p role="status">{appWords.loading}</p>
   return (
     <>
       {!view.protected && <FirstManager people={view.people} />}

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Output } from '../../../shared/contract/index.ts'
 import { consultationWords } from '../../../shared/messages/privacy/accessLog.fr.ts'
-import { fr } from '../../../shared/messages/fr.ts'
+import { app as appWords } from '../../../shared/messages/app.fr.ts'
 import { calendarDate, date, hour, ticketNumber } from '../../../shared/messages/format/numbers.ts'
 import { useOffice } from '../../app/office.ts'
 import { useLink } from '../../link/hooks.ts'
@@ -48,7 +48,7 @@ export function AccessLogSection({ agents }: { readonly agents: Agents }) {
       <Group title={words.title}>
         <p className={style.small}>{words.help}</p>
         {wrong !== null && <p role="alert">{wrong}</p>}
-        {listed === null && wrong === null && <p role="status">{fr.app.loading}</p>}
+        {listed === null && wrong === null && <p role="status">{appWords.loading}</p>}
         {listed?.consultations.length === 0 && <p className={style.small}>{words.none}</p>}
         {listed && listed.consultations.length > 0 && (
           <Lines consultations={listed.consultations} agents={agents} />

@@ -3,7 +3,7 @@ import type { Output } from '../../../shared/contract/index.ts'
 import { SlipFate } from '../../../shared/contract/privacy/archives.ts'
 import { archivesWords as words } from '../../../shared/messages/privacy/archives.fr.ts'
 import { calendarDate, date } from '../../../shared/messages/format/numbers.ts'
-import { fr } from '../../../shared/messages/fr.ts'
+import { app as appWords } from '../../../shared/messages/app.fr.ts'
 import { useOffice } from '../../app/office.ts'
 import { useCommand, useLink } from '../../link/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -28,7 +28,7 @@ export function ArchivesSection() {
     [link],
   )
   useEffect(() => void again(), [again])
-  if (read === null) return <p role="status">{fr.app.loading}</p>
+  if (read === null) return <p role="status">{appWords.loading}</p>
   if (typeof read === 'string') return <p role="alert">{read}</p>
   const changed = () => void again()
   return (

@@ -10,7 +10,7 @@ import {
   measures,
   waitText,
 } from '../../../shared/messages/history/commitments.fr.ts'
-import { fr } from '../../../shared/messages/fr.ts'
+import { app as appWords } from '../../../shared/messages/app.fr.ts'
 import { calendarDate } from '../../../shared/messages/format/numbers.ts'
 import { useNow } from '../../app/clock.ts'
 import { useCommand, useLink } from '../../link/hooks.ts'
@@ -82,7 +82,7 @@ export function CommitmentsSection({ zone }: { readonly zone: string }) {
           </div>
           <Published />
         </div>
-        {read === null && <p role="status">{fr.app.loading}</p>}
+        {read === null && <p role="status">{appWords.loading}</p>}
         {typeof read === 'string' && <p role="alert">{read}</p>}
       </section>
       {read !== null && typeof read !== 'string' && <Year said={read} />}

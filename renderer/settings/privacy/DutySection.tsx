@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Output } from '../../../shared/contract/index.ts'
 import { dutyParts, type Duty } from '../../../shared/documents/duties.ts'
 import { dutyWords as words, type DutyPart } from '../../../shared/messages/privacy/duties.fr.ts'
-import { fr } from '../../../shared/messages/fr.ts'
+import { app as appWords } from '../../../shared/messages/app.fr.ts'
 import { date } from '../../../shared/messages/format/numbers.ts'
 import { useNow } from '../../app/clock.ts'
 import { useLink } from '../../link/hooks.ts'
@@ -23,7 +23,7 @@ export function DutySection({ duty, zone }: { readonly duty: Duty; readonly zone
       .read('duties.get', {})
       .then((result) => setRead('error' in result ? result.error.message : result.output))
   }, [link])
-  if (read === null) return <p role="status">{fr.app.loading}</p>
+  if (read === null) return <p role="status">{appWords.loading}</p>
   if (typeof read === 'string') return <p role="alert">{read}</p>
   return (
     <>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Output } from '../../../shared/contract/index.ts'
-import { fr } from '../../../shared/messages/fr.ts'
+import { app as appWords } from '../../../shared/messages/app.fr.ts'
 import { personRights } from '../../../shared/messages/privacy/personRights.fr.ts'
 import { register as sheet } from '../../../shared/messages/privacy/register.fr.ts'
 import { useLink } from '../../link/hooks.ts'
@@ -21,7 +21,7 @@ export function RegisterSection() {
       .read('register.get', {})
       .then((result) => setRead('error' in result ? result.error.message : result.output))
   }, [link])
-  if (read === null) return <p role="status">{fr.app.loading}</p>
+  if (read === null) return <p role="status">{appWords.loading}</p>
   if (typeof read === 'string') return <p role="alert">{read}</p>
   const { columns } = words
   return (

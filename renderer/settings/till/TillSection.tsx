@@ -1,5 +1,5 @@
 import type { Output } from '../../../shared/contract/index.ts'
-import { fr } from '../../../shared/messages/fr.ts'
+import { app as appWords } from '../../../shared/messages/app.fr.ts'
 import { useCommand, useLink, useView } from '../../link/hooks.ts'
 import { Closings } from './Closings.tsx'
 import { DeedForm } from './DeedForm.tsx'
@@ -11,7 +11,7 @@ export function TillSection({ agents }: { readonly agents: Output<'settings.view
   const view = useView('till.view', {})
   const setDeed = useCommand('till.setDeed')
   const closePeriod = useCommand('till.closePeriod')
-  if (!view) return <p role="status">{fr.app.connecting}</p>
+  if (!view) return <p role="status">{appWords.connecting}</p>
   return (
     <div className={style.page}>
       <DeedForm deed={view.deed} agents={agents} onSet={async (deed) => 'output' in (await setDeed(deed))} />

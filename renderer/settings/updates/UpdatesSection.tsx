@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import type { Output } from '../../../shared/contract/index.ts'
-import { fr } from '../../../shared/messages/fr.ts'
+import { app as appWords } from '../../../shared/messages/app.fr.ts'
 import { updatesPage as words } from '../../../shared/messages/updates/page.fr.ts'
 import { useOffice } from '../../app/office.ts'
 import { useCommand } from '../../link/hooks.ts'
@@ -29,7 +29,7 @@ export function UpdatesSection({ agents }: { readonly agents: Agents }) {
     const renewing = setTimeout(again, here.looking ? renewEvery.looking : renewEvery.usual)
     return () => clearTimeout(renewing)
   }, [here, again])
-  if (!result) return <p role="status">{fr.app.loading}</p>
+  if (!result) return <p role="status">{appWords.loading}</p>
   if ('error' in result)
     return (
       <p className={lettering.paragraph}>
