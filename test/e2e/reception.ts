@@ -14,7 +14,7 @@ export const ask = <T>(office: Reached, holder: string, query: string) =>
   done<T>(office, holder, `queries/${query}`)
 
 /** Opens the day, lets people take a ticket for the identity card, and gives counter 1 to the first agent. */
-export async function openOffice(office: Office, people: number): Promise<void> {
+export async function openOffice(office: Reached, people: number): Promise<void> {
   await act(office, 'supervisor', 'day.open')
   for (let taken = 0; taken < people; taken++)
     await act(office, 'kiosk', 'ticket.take', { serviceId: 'titres', procedureId: 'cni' })

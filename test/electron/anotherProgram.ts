@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chromium, expect, type Page } from '@playwright/test'
+import { chromium, expect, type Browser, type Page } from '@playwright/test'
 import { find } from '../runtime/command.ts'
 
 /** The real keyboard: pressed on the screen, whoever has the focus. */
@@ -36,17 +36,29 @@ const otherWindow = (): string => {
 /** Whether the other program has the keyboard; its own page, driven by the test, believes that it always has. */
 export const hasKeyboard = (): boolean => xdotool('getactivewindow') === otherWindow()
 
-/** Another program, as the ministry's own software is: a browser of its own, which writes down the keys it gets. */
+let running: Promise<Browser> | null = null
+
+/** Ends the other program; the next test that needs one starts another. */
+export async function endOtherProgram(): Promise<void> {
+  const browser = await running
+  running = null
+  await browser?.close()
+}
+
+/**
+ * Another program, as the ministry's own software is: a browser of its own, which writes down the keys it gets. It stays
+ * for the tests of a file (`endOtherProgram`), each with a window of its own.
+ */
 export async function anotherProgram(
   body: (page: Page, keys: () => Promise<readonly string[]>) => Promise<void>,
 ) {
-  const browser = await chromium.launch({
+  running ??= chromium.launch({
     executablePath: '/usr/bin/chromium',
     headless: false,
     args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
   })
+  const page = await (await running).newPage({ viewport: null })
   try {
-    const page = await browser.newPage({ viewport: null })
     await page.setContent(
       '<title>Autre logiciel</title><textarea style="position:fixed;inset:0;width:100%;height:100%"></textarea>',
     )
@@ -59,6 +71,6 @@ export async function anotherProgram(
     await forward()
     await body(page, keys)
   } finally {
-    await browser.close()
+    await page.close()
   }
 }

@@ -1,119 +1,206 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
-import { anotherProgram, hasKeyboard, xdotool } from './anotherProgram.ts'
+import { anotherProgram, endOtherProgram, hasKeyboard, xdotool } from './anotherProgram.ts'
 import { barWindow, focusBar, keysOf, openBar } from './barWindow.ts'
-import { choose, expect, fromPage, roleOf, test } from './launch.ts'
+import { choose, expect, fromPage, openBy, roleOf, test } from './launch.ts'
+import { shareApplication } from './shared.ts'
 
 // The counter's thin bar on a real screen with a window manager: its window, its keys pressed in another program.
 
 const school = ['--school', '--station', 'counter']
 
-test('the bar opens above the others at the top of the screen, takes no keyboard, and closes as it opened', async ({
-  launch,
-}) => {
-  const application = await launch({ args: school })
-  const { counter, bar } = await openBar(application)
-  await expect(bar).toHaveURL(/#station=bar$/)
-  expect(await barWindow(application)).toEqual({
-    bounds: { x: 320, y: 0, width: 1280, height: 56 },
-    onTop: true,
-    focused: false,
-    visible: true,
-    resizable: false,
-    menu: false,
-  })
-  expect(await bar.evaluate(() => [innerWidth, innerHeight])).toEqual([1280, 56])
-  // On another desktop of the system the bar is there, and the counter is not.
-  const seen = () =>
-    xdotool('search', '--onlyvisible', '--name', '^(Bandeau|Guichet) – Mairie de formation$')
-      .split('\n')
-      .map((window) => xdotool('getwindowname', window).replace(/ .*/, ''))
-      .toSorted()
-  await expect.poll(seen).toEqual(['Bandeau', 'Guichet'])
-  xdotool('set_desktop', '1')
-  try {
-    await expect.poll(seen).toEqual(['Bandeau'])
-  } finally {
-    xdotool('set_desktop', '0')
-  }
-  // Asked by the counter's page while it is there: still one.
-  await fromPage(counter, { type: 'guichet:open-station', station: 'bar' })
-  await counter.waitForTimeout(300)
-  expect(application.windows()).toHaveLength(2)
-  const closed = bar.waitForEvent('close')
-  await choose(application, 'bar')
-  await closed
-  expect(application.windows()).toEqual([counter])
-  // By its key, in the counter's window, and in the bar's own.
-  const again = application.waitForEvent('window')
-  await application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.focus())
-  xdotool('key', 'ctrl+b')
-  const second = await again
-  await expect.poll(async () => (await barWindow(application))?.visible).toBe(true)
-  const gone = second.waitForEvent('close')
-  await focusBar(application)
-  await expect.poll(async () => (await barWindow(application))?.focused).toBe(true)
-  xdotool('key', 'ctrl+b')
-  await gone
-})
+test.afterAll(endOtherProgram)
 
-test('its keys pressed in another program reach the bar once, leave that program alone, and are given back', async ({
-  launch,
-}) => {
-  const application = await launch({ args: school })
-  const { bar } = await openBar(application)
-  const pressed = await keysOf(bar)
-  await anotherProgram(async (_other, keys) => {
-    for (const key of ['F2', 'F3', 'F4', 'F5', 'F9']) xdotool('key', `ctrl+shift+${key}`)
-    await expect.poll(pressed).toEqual(['F2', 'F3', 'F4', 'F5', 'F9'])
-    // Bare, and those of the bar that have no shortcut: they are the other program's.
-    xdotool('key', 'F2', 'ctrl+shift+F6')
-    await expect.poll(keys).toEqual(expect.arrayContaining(['F2', 'F6']))
-    await bar.waitForTimeout(1_100)
-    xdotool('keydown', 'ctrl', 'keydown', 'shift', 'keydown', 'F3')
-    await bar.waitForTimeout(1_800)
-    xdotool('keyup', 'F3', 'keyup', 'shift', 'keyup', 'ctrl')
-    expect(await pressed()).toEqual(['F3'])
-    expect((await keys()).filter((key) => key.startsWith('F'))).toEqual([])
-    expect(hasKeyboard()).toBe(true)
+test.describe(() => {
+  const shared = shareApplication('counter')
 
+  test('the bar opens above the others at the top of the screen, takes no keyboard, and closes as it opened', async () => {
+    const { application } = shared()
+    const { counter, bar } = await openBar(application)
+    await expect(bar).toHaveURL(/#station=bar$/)
+    expect(await barWindow(application)).toEqual({
+      bounds: { x: 320, y: 0, width: 1280, height: 56 },
+      onTop: true,
+      focused: false,
+      visible: true,
+      resizable: false,
+      menu: false,
+    })
+    expect(await bar.evaluate(() => [innerWidth, innerHeight])).toEqual([1280, 56])
+    // On another desktop of the system the bar is there, and the counter is not.
+    const seen = () =>
+      xdotool('search', '--onlyvisible', '--name', '^(Bandeau|Guichet) – Mairie de formation$')
+        .split('\n')
+        .map((window) => xdotool('getwindowname', window).replace(/ .*/, ''))
+        .toSorted()
+    await expect.poll(seen).toEqual(['Bandeau', 'Guichet'])
+    xdotool('set_desktop', '1')
+    try {
+      await expect.poll(seen).toEqual(['Bandeau'])
+    } finally {
+      xdotool('set_desktop', '0')
+    }
+    // Asked by the counter's page while it is there: still one.
+    await fromPage(counter, { type: 'guichet:open-station', station: 'bar' })
+    await counter.waitForTimeout(300)
+    expect(application.windows()).toHaveLength(2)
     const closed = bar.waitForEvent('close')
     await choose(application, 'bar')
     await closed
-    xdotool('key', 'ctrl+shift+F2')
-    await expect.poll(keys).toContain('F2')
-  })
-})
-
-test('a bar that asks has what is typed, and gives the keyboard back to the program that had it', async ({
-  launch,
-}) => {
-  const application = await launch({ args: school })
-  const { counter, bar } = await openBar(application)
-  const pressed = await keysOf(bar)
-  await anotherProgram(async (_other, keys) => {
-    // The counter's page has no say in it.
-    await fromPage(counter, { type: 'guichet:take-keyboard' })
-    await counter.waitForTimeout(300)
-    expect((await barWindow(application))?.focused).toBe(false)
-    await fromPage(bar, { type: 'guichet:take-keyboard' })
-    await expect.poll(async () => (await barWindow(application))?.focused).toBe(true)
-    xdotool('key', '2')
-    await expect.poll(pressed).toContain('Digit2')
-    expect(await keys()).toEqual([])
-    await fromPage(bar, { type: 'guichet:give-keyboard' })
-    await expect.poll(hasKeyboard).toBe(true)
-    xdotool('key', 'a')
-    await expect.poll(keys).toEqual(['a'])
-    expect(await pressed()).toEqual([])
-    expect(await barWindow(application)).toMatchObject({ onTop: true, visible: true, focused: false })
-    // Not taken, not given: a bar that the person clicked in keeps the keyboard.
+    expect(application.windows()).toEqual([counter])
+    // By its key, in the counter's window, and in the bar's own.
+    const again = application.waitForEvent('window')
+    await application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.focus())
+    xdotool('key', 'ctrl+b')
+    const second = await again
+    await expect.poll(async () => (await barWindow(application))?.visible).toBe(true)
+    const gone = second.waitForEvent('close')
     await focusBar(application)
     await expect.poll(async () => (await barWindow(application))?.focused).toBe(true)
-    await fromPage(bar, { type: 'guichet:give-keyboard' })
-    await bar.waitForTimeout(400)
-    expect((await barWindow(application))?.focused).toBe(true)
+    xdotool('key', 'ctrl+b')
+    await gone
+  })
+
+  test('its keys pressed in another program reach the bar once, leave that program alone, and are given back', async () => {
+    const { application } = shared()
+    const { bar } = await openBar(application)
+    const pressed = await keysOf(bar)
+    await anotherProgram(async (_other, keys) => {
+      for (const key of ['F2', 'F3', 'F4', 'F5', 'F9']) xdotool('key', `ctrl+shift+${key}`)
+      await expect.poll(pressed).toEqual(['F2', 'F3', 'F4', 'F5', 'F9'])
+      // Bare, and those of the bar that have no shortcut: they are the other program's.
+      xdotool('key', 'F2', 'ctrl+shift+F6')
+      await expect.poll(keys).toEqual(expect.arrayContaining(['F2', 'F6']))
+      await bar.waitForTimeout(1_100)
+      xdotool('keydown', 'ctrl', 'keydown', 'shift', 'keydown', 'F3')
+      await bar.waitForTimeout(1_800)
+      xdotool('keyup', 'F3', 'keyup', 'shift', 'keyup', 'ctrl')
+      expect(await pressed()).toEqual(['F3'])
+      expect((await keys()).filter((key) => key.startsWith('F'))).toEqual([])
+      expect(hasKeyboard()).toBe(true)
+
+      const closed = bar.waitForEvent('close')
+      await choose(application, 'bar')
+      await closed
+      xdotool('key', 'ctrl+shift+F2')
+      await expect.poll(keys).toContain('F2')
+    })
+  })
+
+  test('a bar that asks has what is typed, and gives the keyboard back to the program that had it', async () => {
+    const { application } = shared()
+    const { counter, bar } = await openBar(application)
+    const pressed = await keysOf(bar)
+    await anotherProgram(async (_other, keys) => {
+      // The counter's page has no say in it.
+      await fromPage(counter, { type: 'guichet:take-keyboard' })
+      await counter.waitForTimeout(300)
+      expect((await barWindow(application))?.focused).toBe(false)
+      await fromPage(bar, { type: 'guichet:take-keyboard' })
+      await expect.poll(async () => (await barWindow(application))?.focused).toBe(true)
+      xdotool('key', '2')
+      await expect.poll(pressed).toContain('Digit2')
+      expect(await keys()).toEqual([])
+      await fromPage(bar, { type: 'guichet:give-keyboard' })
+      await expect.poll(hasKeyboard).toBe(true)
+      xdotool('key', 'a')
+      await expect.poll(keys).toEqual(['a'])
+      expect(await pressed()).toEqual([])
+      expect(await barWindow(application)).toMatchObject({ onTop: true, visible: true, focused: false })
+      // Not taken, not given: a bar that the person clicked in keeps the keyboard.
+      await focusBar(application)
+      await expect.poll(async () => (await barWindow(application))?.focused).toBe(true)
+      await fromPage(bar, { type: 'guichet:give-keyboard' })
+      await bar.waitForTimeout(400)
+      expect((await barWindow(application))?.focused).toBe(true)
+    })
+  })
+
+  test('a page without the focus puts a code on the clipboard; no other page, no other text', async () => {
+    const { application } = shared()
+    const { counter, bar } = await openBar(application)
+    const copy = (page: Page, text: unknown) =>
+      page.evaluate(
+        (wanted) =>
+          new Promise<unknown>((done) => {
+            window.addEventListener(
+              'message',
+              ({ data }: MessageEvent<{ id?: unknown; copied?: unknown }>) => {
+                if (data.id === 7 && 'copied' in data) done(data.copied)
+              },
+            )
+            window.postMessage({ type: 'guichet:copy', id: 7, text: wanted }, location.origin)
+          }),
+        text,
+      )
+    const onClipboard = () => application.evaluate(({ clipboard }) => clipboard.readText())
+    await application.evaluate(({ clipboard }) => clipboard.writeText('before'))
+    await anotherProgram(async (other) => {
+      expect((await barWindow(application))?.focused).toBe(false)
+      expect(await copy(bar, 'K7M2QX4ZTA')).toBe(true)
+      expect(await onClipboard()).toBe('K7M2QX4ZTA')
+      // The other program pastes it, which is what it is for.
+      xdotool('key', 'ctrl+v')
+      await expect.poll(() => other.locator('textarea').inputValue()).toBe('K7M2QX4ZTA')
+    })
+    expect(await copy(counter, 'A1B2C3D4E5')).toBe(true)
+    for (const text of ['x'.repeat(65), 'rm -rf ~\n', '', 42, null])
+      expect(await copy(bar, text), JSON.stringify(text)).toBe(false)
+    const kiosk = await openBy(application, 'open-kiosk')
+    await expect.poll(() => roleOf(kiosk)).toBe('kiosk')
+    expect(await copy(kiosk, 'K1OSK00000')).toBe(false)
+    expect(await onClipboard()).toBe('A1B2C3D4E5')
+  })
+
+  test('the bar brings its counter forward, and opens nothing else', async () => {
+    const { application } = shared()
+    const { counter, bar } = await openBar(application)
+    for (const station of ['administration', 'supervision', 'kiosk', 'bar'])
+      await fromPage(bar, { type: 'guichet:open-station', station })
+    await fromPage(bar, { type: 'guichet:open-school' })
+    await bar.waitForTimeout(300)
+    expect(application.windows()).toHaveLength(2)
+    const closed = counter.waitForEvent('close')
+    await counter.evaluate(() => setTimeout(() => window.close()))
+    await closed
+    const opened = application.waitForEvent('window')
+    await fromPage(bar, { type: 'guichet:open-station', station: 'counter' })
+    await expect(await opened).toHaveURL(/#station=counter$/)
+  })
+
+  test('without an office the bar says so in its own height, and tries again', async () => {
+    const { application } = shared()
+    const { bar } = await openBar(application)
+    const crash = () =>
+      application.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()
+          .find((each) => each.webContents.getURL().endsWith('#station=counter'))
+          ?.webContents.forcefullyCrashRenderer(),
+      )
+    const shown = () =>
+      application.evaluate(({ BrowserWindow }) => {
+        const contents = BrowserWindow.getAllWindows().map(({ webContents }) => webContents)
+        if (contents.some((each) => each.isCrashed() || each.isLoading())) return []
+        return contents.map((each) => each.getURL()).toSorted()
+      })
+    const pages = ['bar', 'counter'].map((page) => `app://guichet/index.html#station=${page}`)
+    for (let time = 0; time < 3; time++) {
+      await crash()
+      await expect.poll(shown).toEqual([])
+      await expect.poll(shown).toEqual(pages)
+    }
+    await crash()
+    await expect.poll(shown).toEqual(['app://guichet/failed', 'app://guichet/failed-bar'])
+    await expect(bar.getByRole('alert')).toContainText('L’office ne peut pas s’ouvrir')
+    const { scroll, retry } = await bar.evaluate(() => ({
+      scroll: document.documentElement.scrollHeight,
+      retry: document.querySelector('a')?.getBoundingClientRect().bottom ?? 0,
+    }))
+    expect(scroll).toBe(56)
+    expect(retry).toBeLessThanOrEqual(56)
+    await bar.getByRole('link', { name: 'Réessayer' }).press('Enter')
+    await expect.poll(shown, { timeout: 20_000 }).toEqual(pages)
   })
 })
 
@@ -194,91 +281,4 @@ test('its width and its place are kept, on a screen that is there', async ({ lau
   await choose(third, 'bar')
   await expect.poll(() => third.windows().length).toBe(1)
   expect(JSON.parse(await readFile(join(folder, 'windows.json'), 'utf8'))).toMatchObject({ bar: { x: 4000 } })
-})
-
-test('a page without the focus puts a code on the clipboard; no other page, no other text', async ({
-  launch,
-}) => {
-  const application = await launch({ args: school })
-  const { counter, bar } = await openBar(application)
-  const copy = (page: Page, text: unknown) =>
-    page.evaluate(
-      (wanted) =>
-        new Promise<unknown>((done) => {
-          window.addEventListener('message', ({ data }: MessageEvent<{ id?: unknown; copied?: unknown }>) => {
-            if (data.id === 7 && 'copied' in data) done(data.copied)
-          })
-          window.postMessage({ type: 'guichet:copy', id: 7, text: wanted }, location.origin)
-        }),
-      text,
-    )
-  const onClipboard = () => application.evaluate(({ clipboard }) => clipboard.readText())
-  await application.evaluate(({ clipboard }) => clipboard.writeText('before'))
-  await anotherProgram(async (other) => {
-    expect((await barWindow(application))?.focused).toBe(false)
-    expect(await copy(bar, 'K7M2QX4ZTA')).toBe(true)
-    expect(await onClipboard()).toBe('K7M2QX4ZTA')
-    // The other program pastes it, which is what it is for.
-    xdotool('key', 'ctrl+v')
-    await expect.poll(() => other.locator('textarea').inputValue()).toBe('K7M2QX4ZTA')
-  })
-  expect(await copy(counter, 'A1B2C3D4E5')).toBe(true)
-  for (const text of ['x'.repeat(65), 'rm -rf ~\n', '', 42, null])
-    expect(await copy(bar, text), JSON.stringify(text)).toBe(false)
-  const opened = application.waitForEvent('window')
-  await choose(application, 'open-kiosk')
-  const kiosk = await opened
-  await expect.poll(() => roleOf(kiosk)).toBe('kiosk')
-  expect(await copy(kiosk, 'K1OSK00000')).toBe(false)
-  expect(await onClipboard()).toBe('A1B2C3D4E5')
-})
-
-test('the bar brings its counter forward, and opens nothing else', async ({ launch }) => {
-  const application = await launch({ args: school })
-  const { counter, bar } = await openBar(application)
-  for (const station of ['administration', 'supervision', 'kiosk', 'bar'])
-    await fromPage(bar, { type: 'guichet:open-station', station })
-  await fromPage(bar, { type: 'guichet:open-school' })
-  await bar.waitForTimeout(300)
-  expect(application.windows()).toHaveLength(2)
-  const closed = counter.waitForEvent('close')
-  await counter.evaluate(() => setTimeout(() => window.close()))
-  await closed
-  const opened = application.waitForEvent('window')
-  await fromPage(bar, { type: 'guichet:open-station', station: 'counter' })
-  await expect(await opened).toHaveURL(/#station=counter$/)
-})
-
-test('without an office the bar says so in its own height, and tries again', async ({ launch }) => {
-  const application = await launch({ args: school })
-  const { bar } = await openBar(application)
-  const crash = () =>
-    application.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()
-        .find((each) => each.webContents.getURL().endsWith('#station=counter'))
-        ?.webContents.forcefullyCrashRenderer(),
-    )
-  const shown = () =>
-    application.evaluate(({ BrowserWindow }) => {
-      const contents = BrowserWindow.getAllWindows().map(({ webContents }) => webContents)
-      if (contents.some((each) => each.isCrashed() || each.isLoading())) return []
-      return contents.map((each) => each.getURL()).toSorted()
-    })
-  const pages = ['bar', 'counter'].map((page) => `app://guichet/index.html#station=${page}`)
-  for (let time = 0; time < 3; time++) {
-    await crash()
-    await expect.poll(shown).toEqual([])
-    await expect.poll(shown).toEqual(pages)
-  }
-  await crash()
-  await expect.poll(shown).toEqual(['app://guichet/failed', 'app://guichet/failed-bar'])
-  await expect(bar.getByRole('alert')).toContainText('L’office ne peut pas s’ouvrir')
-  const { scroll, retry } = await bar.evaluate(() => ({
-    scroll: document.documentElement.scrollHeight,
-    retry: document.querySelector('a')?.getBoundingClientRect().bottom ?? 0,
-  }))
-  expect(scroll).toBe(56)
-  expect(retry).toBeLessThanOrEqual(56)
-  await bar.getByRole('link', { name: 'Réessayer' }).press('Enter')
-  await expect.poll(shown, { timeout: 20_000 }).toEqual(pages)
 })

@@ -1,8 +1,9 @@
-import type { ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
+import { readHolder } from '../../db/hold.ts'
 import { prepareRuntime } from '../runtime/prepare.ts'
 import { root } from '../runtime/places.ts'
 import { contractVersion } from '../../shared/contract/index.ts'
@@ -47,49 +48,64 @@ export const test = base.extend<Fixtures>({
   // Playwright reads the fixtures that one needs from its pattern: none here.
   // oxlint-disable-next-line no-empty-pattern
   folder: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'guichet-electron-'))
+    const folder = await newFolder()
     await use(folder)
-    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+    await removeFolder(folder)
   },
   launch: async ({ folder }, use) => {
-    const { executablePath, binding } = await runtime()
     const running: ChildProcess[] = []
-    await use(
-      async ({ args = [], app = root, switches = [], profile = true, through, env: own = {} } = {}) => {
-        const { ELECTRON_RENDERER_URL: _live, ...env } = process.env as Record<string, string>
-        const asRoot = process.getuid?.() === 0
-        const application = await _electron.launch({
-          executablePath: through ?? executablePath,
-          args: [
-            ...(asRoot ? ['--no-sandbox'] : []),
-            '--disable-gpu',
-            ...switches,
-            ...(profile ? [`--user-data-dir=${folder}`] : []),
-            app,
-            ...args,
-          ],
-          // What is left of a passing folder goes with the test's own.
-          env: {
-            ...env,
-            ...own,
-            APPLICATION: executablePath,
-            GUICHET_SQLITE_BINDING: binding,
-            TMPDIR: folder,
-          },
-          timeout: 20_000,
-        })
-        running.push(application.process())
-        return application
-      },
-    )
+    await use(async (options) => {
+      const application = await startApplication(folder, options)
+      running.push(application.process())
+      return application
+    })
     for (const child of running) await closed(child)
   },
 })
 
+/** A folder for one application, or for several in turn. */
+export const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'guichet-electron-'))
+export const removeFolder = (folder: string): Promise<void> =>
+  rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+
+/** Starts the built application on a folder; whoever starts it closes it (`closed`). */
+export async function startApplication(folder: string, options: Launch = {}): Promise<ElectronApplication> {
+  const { args = [], app = root, switches = [], profile = true, through, env: own = {} } = options
+  const { executablePath, binding } = await runtime()
+  const { ELECTRON_RENDERER_URL: _live, ...env } = process.env as Record<string, string>
+  return _electron.launch({
+    executablePath: through ?? executablePath,
+    args: [...startSwitches(), ...switches, ...(profile ? [`--user-data-dir=${folder}`] : []), app, ...args],
+    // What is left of a passing folder goes with the test's own.
+    env: {
+      ...env,
+      ...own,
+      APPLICATION: executablePath,
+      GUICHET_SQLITE_BINDING: binding,
+      TMPDIR: folder,
+    },
+    timeout: 20_000,
+  })
+}
+
+/** What every start here asks of Chromium. */
+const startSwitches = (): readonly string[] => [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-gpu',
+]
+
+/** Starts the program beside Playwright, as a person does: it is followed by its outputs and its end alone. */
+export async function startBeside(folder: string, args: readonly string[]): Promise<ChildProcess> {
+  const { executablePath } = await runtime()
+  return spawn(executablePath, [...startSwitches(), `--user-data-dir=${folder}`, root, ...args], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+}
+
 export { expect } from '@playwright/test'
 
 /** Closes the application, whatever the test left of it. */
-async function closed(child: ChildProcess): Promise<void> {
+export async function closed(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const gone = new Promise<void>((done) => child.once('exit', () => done()))
   child.kill('SIGTERM')
@@ -139,6 +155,21 @@ export const choose = (application: ElectronApplication, id: string) =>
     if (!item) throw new Error(`no item ${wanted}`)
     item.click()
   }, id)
+
+/** The window that an item of the menu opens. */
+export async function openBy(application: ElectronApplication, id: string): Promise<Page> {
+  const opened = application.waitForEvent('window')
+  await choose(application, id)
+  return opened
+}
+
+/** The office's address for other software, and its tokens, for what is done before a journey. */
+export async function officeOf(data: string) {
+  const url = (await readHolder(data))?.url
+  if (!url) throw new Error('the host of this folder says no address')
+  const tokens = JSON.parse(await readFile(join(data, 'tokens.json'), 'utf8')) as Record<string, string>
+  return { url, tokens }
+}
 
 /** Sends what a page of ours sends to preload. */
 export const fromPage = (page: Page, message: Readonly<Record<string, unknown>>): Promise<void> =>

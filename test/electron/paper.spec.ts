@@ -1,4 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import type { ChildProcess } from 'node:child_process'
+import { mkdtemp, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -8,12 +9,16 @@ import type { ElectronApplication } from '@playwright/test'
 import { decode } from 'fast-png'
 import { build } from 'vite'
 import { run } from '../runtime/command.ts'
-import { useCups } from '../runtime/cups.ts'
-import { expect, test } from './launch.ts'
+import { useCups, type Cups } from '../runtime/cups.ts'
+import { closed, expect, removeFolder, startApplication, test } from './launch.ts'
 
 // Chromium as a printer. Sizes are read by poppler, not by what wrote them.
 
+// One Electron for all of them: a document that is drawn leaves nothing behind (a test says so).
 let built: string
+let cups: Cups
+let application: ElectronApplication
+let child: ChildProcess
 test.beforeAll(async () => {
   built = await mkdtemp(join(tmpdir(), 'guichet-paper-'))
   await build({
@@ -26,13 +31,24 @@ test.beforeAll(async () => {
       rolldownOptions: { external: ['electron'], output: { entryFileNames: 'main.mjs' } },
     },
   })
+  cups = await useCups()
+  application = await startApplication(built, {
+    app: join(built, 'main.mjs'),
+    env: { CUPS_SERVER: cups.server },
+  })
+  child = application.process()
+  await expect.poll(() => application.evaluate(() => 'desk' in globalThis)).toBe(true)
 })
-test.afterAll(() => rm(built, { recursive: true, force: true }))
+test.afterAll(async () => {
+  await closed(child)
+  await cups.stop()
+  await removeFolder(built)
+})
 
 type Paper = { readonly widthMm: number; readonly heightMm: number | null }
 
 /** The PDF that the desk makes of a document, in a file. */
-async function rendered(application: ElectronApplication, html: string, paper: Paper): Promise<string> {
+async function rendered(html: string, paper: Paper): Promise<string> {
   const base64 = await application.evaluate(
     async (_electron, given) =>
       Buffer.from(await globalThis.desk.render(given.html, given.paper)).toString('base64'),
@@ -60,10 +76,7 @@ async function told(file: string) {
 const page = (body: string, css = '') =>
   `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Récépissé</title><style>*{margin:0}${css}</style></head><body>${body}</body></html>`
 
-test('a page is drawn dot for dot at the size asked, on a hidden window, Arabic joined from right to left', async ({
-  launch,
-}) => {
-  const application = await launch({ app: join(built, 'main.mjs') })
+test('a page is drawn dot for dot at the size asked, on a hidden window, Arabic joined from right to left', async () => {
   const draw = async (body: string) => {
     const base64 = await application.evaluate(
       async (_electron, html) =>
@@ -87,8 +100,7 @@ test('a page is drawn dot for dot at the size asked, on a hidden window, Arabic 
   expect(joined.last - joined.first).toBeLessThan(apart.last - apart.first)
 })
 
-test('a document becomes one tagged page of exactly the paper’s size', async ({ launch }) => {
-  const application = await launch({ app: join(built, 'main.mjs') })
+test('a document becomes one tagged page of exactly the paper’s size', async () => {
   for (const [widthMm, heightMm] of [
     [80, 120],
     [80, 297.4],
@@ -98,7 +110,7 @@ test('a document becomes one tagged page of exactly the paper’s size', async (
       '<h1>Récépissé n° 42</h1><p>Œuvre, 25 €</p>',
       `@page{size:${widthMm}mm ${heightMm}mm;margin:0}`,
     )
-    const pdf = await told(await rendered(application, html, { widthMm, heightMm }))
+    const pdf = await told(await rendered(html, { widthMm, heightMm }))
     expect(pdf.pages).toBe(1)
     // A PDF's unit is a third of a millimetre; Chromium rounds to whole ones.
     expect(Math.abs(pdf.widthMm - widthMm)).toBeLessThan(0.36)
@@ -109,17 +121,12 @@ test('a document becomes one tagged page of exactly the paper’s size', async (
   }
 })
 
-test('the document’s own margins and page numbers are kept on A4', async ({ launch }) => {
-  const application = await launch({ app: join(built, 'main.mjs') })
+test('the document’s own margins and page numbers are kept on A4', async () => {
   const css = '@page{size:A4;margin:20mm;@bottom-right{content:"page " counter(page) " / " counter(pages)}}'
-  const file = await rendered(
-    application,
-    page('<p>Premier</p><p style="break-before:page">Second</p>', css),
-    {
-      widthMm: 210,
-      heightMm: 297,
-    },
-  )
+  const file = await rendered(page('<p>Premier</p><p style="break-before:page">Second</p>', css), {
+    widthMm: 210,
+    heightMm: 297,
+  })
   expect((await told(file)).pages).toBe(2)
   // Chromium draws the boxes of a page's margin since 131; Electron 33 has 130.
   const chromium = await application.evaluate(() => Number.parseInt(process.versions.chrome ?? '', 10))
@@ -129,18 +136,17 @@ test('the document’s own margins and page numbers are kept on A4', async ({ la
   expect(Math.abs((left / 72) * 25.4 - 20)).toBeLessThan(0.6)
 })
 
-test('without a height the paper is as long as the content', async ({ launch }) => {
-  const application = await launch({ app: join(built, 'main.mjs') })
+test('without a height the paper is as long as the content', async () => {
   for (const heightMm of [30, 143.7, 600]) {
     const html = page(`<div style="height:${heightMm}mm">haut</div>`)
-    const pdf = await told(await rendered(application, html, { widthMm: 80, heightMm: null }))
+    const pdf = await told(await rendered(html, { widthMm: 80, heightMm: null }))
     expect(pdf.pages).toBe(1)
     expect(pdf.heightMm).toBeGreaterThan(heightMm - 0.4)
     expect(pdf.heightMm).toBeLessThan(heightMm * 1.02 + 2)
   }
 })
 
-test('paper runs no script and loads nothing', async ({ launch }) => {
+test('paper runs no script and loads nothing', async () => {
   const seen: string[] = []
   const server = createServer((request, response) => {
     seen.push(request.url ?? '')
@@ -149,13 +155,12 @@ test('paper runs no script and loads nothing', async ({ launch }) => {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const elsewhere = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   try {
-    const application = await launch({ app: join(built, 'main.mjs') })
     const html = page(
       `<p id="p">intact</p><img src="${elsewhere}/a"><img src="x" onerror="document.body.textContent='changed'">
        <script>document.body.textContent='changed'</script><iframe src="${elsewhere}/b"></iframe>
        <iframe src="file:///etc/passwd"></iframe><link rel="stylesheet" href="${elsewhere}/c">`,
     )
-    const pdf = await told(await rendered(application, html, { widthMm: 80, heightMm: 120 }))
+    const pdf = await told(await rendered(html, { widthMm: 80, heightMm: 120 }))
     expect(pdf.text).toContain('intact')
     expect(pdf.text).not.toMatch(/changed|root:/)
     expect(seen).toEqual([])
@@ -164,8 +169,7 @@ test('paper runs no script and loads nothing', async ({ launch }) => {
   }
 })
 
-test('documents are drawn one at a time, and each gets its own', async ({ launch }) => {
-  const application = await launch({ app: join(built, 'main.mjs') })
+test('documents are drawn one at a time, and each gets its own', async () => {
   const html = [1, 2, 3, 4, 5].map((n) => page(`<p>document ${n}</p>`))
   const result = await application.evaluate(async ({ BrowserWindow }, documents) => {
     let most = 0
@@ -187,10 +191,7 @@ test('documents are drawn one at a time, and each gets its own', async ({ launch
   }
 })
 
-test('what takes too long, or names no printer, ends with a sentence and frees the turn', async ({
-  launch,
-}) => {
-  const application = await launch({ app: join(built, 'main.mjs') })
+test('what takes too long, or names no printer, ends with a sentence and frees the turn', async () => {
   const said = await application.evaluate(async () => {
     const paper = { widthMm: 80, heightMm: 50 }
     const why = (work: Promise<unknown>) =>
@@ -211,29 +212,22 @@ test('what takes too long, or names no printer, ends with a sentence and frees t
   ])
 })
 
-test('a printer of the system receives the paper at its exact size, without a dialog', async ({ launch }) => {
-  const cups = await useCups()
-  try {
-    process.env['CUPS_SERVER'] = cups.server
-    const application = await launch({ app: join(built, 'main.mjs') })
-    await expect
-      .poll(() => application.evaluate(async () => globalThis.desk.devices()))
-      .toContain(cups.pdfQueue)
-    const before = (await cups.printed()).length
-    const html = page('<p>Billet A 42</p>', '@page{size:80mm 120mm;margin:0}')
-    await application.evaluate(
-      (_electron, { given, queue }) => globalThis.desk.print(given, queue, { widthMm: 80, heightMm: 120 }),
-      { given: html, queue: cups.pdfQueue },
-    )
-    await expect.poll(async () => (await cups.printed()).length, { timeout: 15_000 }).toBe(before + 1)
-    const job = (await cups.printed()).at(-1)
-    const file = join(built, 'printed.pdf')
-    await writeFile(file, job?.bytes ?? '')
-    const pdf = await told(file)
-    expect(pdf.pages).toBe(1)
-    expect(Math.abs(pdf.widthMm - 80)).toBeLessThan(0.6)
-    expect(Math.abs(pdf.heightMm - 120)).toBeLessThan(0.6)
-  } finally {
-    await cups.stop()
-  }
+test('a printer of the system receives the paper at its exact size, without a dialog', async () => {
+  await expect
+    .poll(() => application.evaluate(async () => globalThis.desk.devices()))
+    .toContain(cups.pdfQueue)
+  const before = (await cups.printed()).length
+  const html = page('<p>Billet A 42</p>', '@page{size:80mm 120mm;margin:0}')
+  await application.evaluate(
+    (_electron, { given, queue }) => globalThis.desk.print(given, queue, { widthMm: 80, heightMm: 120 }),
+    { given: html, queue: cups.pdfQueue },
+  )
+  await expect.poll(async () => (await cups.printed()).length, { timeout: 15_000 }).toBe(before + 1)
+  const job = (await cups.printed()).at(-1)
+  const file = join(built, 'printed.pdf')
+  await writeFile(file, job?.bytes ?? '')
+  const pdf = await told(file)
+  expect(pdf.pages).toBe(1)
+  expect(Math.abs(pdf.widthMm - 80)).toBeLessThan(0.6)
+  expect(Math.abs(pdf.heightMm - 120)).toBeLessThan(0.6)
 })

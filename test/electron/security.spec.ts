@@ -1,25 +1,24 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import type { ElectronApplication } from '@playwright/test'
 import { loginFolder } from '../../electron/host/people/login/settings.ts'
 import { contentSecurityPolicy, fileOf } from '../../electron/windows/policy.ts'
-import { choose, expect, fromPage, logOf, roleOf, test, type Launch } from './launch.ts'
+import { expect, fromPage, logOf, openBy, roleOf, test } from './launch.ts'
+import { shareApplication } from './shared.ts'
 
 // Electron's security checklist, tried on the real windows.
 
-async function open(
-  launch: (options: Launch) => Promise<ElectronApplication>,
-  switches: readonly string[] = [],
-) {
-  const application = await launch({ args: ['--school', '--station', 'counter'], switches })
-  const page = await application.firstWindow()
+// A camera and a microphone that answer, so that each is refused by us or not at all.
+const shared = shareApplication('counter', () => ({ switches: ['--use-fake-device-for-media-stream'] }))
+
+async function open() {
+  const { application, page, folder } = shared()
   await expect.poll(() => roleOf(page)).toBe('agent')
-  return { application, page }
+  return { application, page, folder }
 }
 
-test('windows are sandboxed, isolated and without Node', async ({ launch }) => {
-  const { application, page } = await open(launch)
+test('windows are sandboxed, isolated and without Node', async () => {
+  const { application, page } = await open()
   const preferences = await application.evaluate(({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
       getLastWebPreferences(): Readonly<Record<string, unknown>>
@@ -48,8 +47,8 @@ test('windows are sandboxed, isolated and without Node', async ({ launch }) => {
   ])
 })
 
-test('pages come with the policy that lets them connect nowhere and run nothing else', async ({ launch }) => {
-  const { page } = await open(launch)
+test('pages come with the policy that lets them connect nowhere and run nothing else', async () => {
+  const { page } = await open()
   const response = page.waitForResponse((answer) => answer.url().startsWith('app://guichet/index.html'))
   await page.reload()
   expect((await response).headers()['content-security-policy']).toBe(contentSecurityPolicy)
@@ -89,13 +88,9 @@ for (const [page, own] of [
   ['display', true],
   ['bar', false],
 ] as const) {
-  test(`the window of the ${page} is held as the others are${own ? ', in a session of its own' : ''}`, async ({
-    launch,
-  }) => {
-    const { application } = await open(launch)
-    const opened = application.waitForEvent('window')
-    await choose(application, own ? `open-${page}` : page)
-    const shown = await opened
+  test(`the window of the ${page} is held as the others are${own ? ', in a session of its own' : ''}`, async () => {
+    const { application } = await open()
+    const shown = await openBy(application, own ? `open-${page}` : page)
     await expect.poll(() => roleOf(shown)).toBe(page === 'bar' ? 'agent' : page)
     const held = await application.evaluate(async ({ BrowserWindow, session }, name) => {
       const found = BrowserWindow.getAllWindows().find((each) =>
@@ -145,9 +140,7 @@ for (const [page, own] of [
   })
 }
 
-test('a page can’t leave: neither by a link, nor a redirect, nor a new window, nor a frame', async ({
-  launch,
-}) => {
+test('a page can’t leave: neither by a link, nor a redirect, nor a new window, nor a frame', async () => {
   const seen: string[] = []
   const server = createServer((request, response) => {
     seen.push(request.url ?? '')
@@ -156,7 +149,7 @@ test('a page can’t leave: neither by a link, nor a redirect, nor a new window,
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const elsewhere = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
   try {
-    const { application, page } = await open(launch)
+    const { application, page } = await open()
     const here = page.url()
     for (const target of [
       elsewhere,
@@ -200,11 +193,8 @@ test('a page can’t leave: neither by a link, nor a redirect, nor a new window,
   }
 })
 
-test('every permission is refused but the camera and a scanner’s port: where an agent reads codes, never the microphone', async ({
-  launch,
-}) => {
-  // A camera and a microphone that answer, so that each is refused by us or not at all.
-  const { application, page } = await open(launch, ['--use-fake-device-for-media-stream'])
+test('every permission is refused but the camera and a scanner’s port: where an agent reads codes, never the microphone', async () => {
+  const { application, page } = await open()
   const asked = (shown: typeof page) =>
     shown.evaluate(async () => {
       const names = [
@@ -237,9 +227,7 @@ test('every permission is refused but the camera and a scanner’s port: where a
   const allowed = { ...refused, camera: 'granted', states: [...Array(5).fill('denied'), 'granted'] }
   expect(await asked(page)).toEqual(allowed)
   for (const station of ['reception', 'supervision'] as const) {
-    const opened = application.waitForEvent('window')
-    await choose(application, `open-${station}`)
-    const shown = await opened
+    const shown = await openBy(application, `open-${station}`)
     await expect.poll(() => roleOf(shown)).not.toBeNull()
     expect(await asked(shown), station).toEqual(
       station === 'reception'
@@ -249,11 +237,9 @@ test('every permission is refused but the camera and a scanner’s port: where a
   }
 })
 
-test('a serial port is given where an agent reads codes, and to no other window', async ({ launch }) => {
-  const { application, page } = await open(launch)
-  const opened = application.waitForEvent('window')
-  await choose(application, 'open-supervision')
-  const supervision = await opened
+test('a serial port is given where an agent reads codes, and to no other window', async () => {
+  const { application, page } = await open()
+  const supervision = await openBy(application, 'open-supervision')
   await expect.poll(() => roleOf(supervision)).not.toBeNull()
   // No scanner can be plugged in here: the system's own question is put by hand, with a port that does not exist.
   const given = async (shown: typeof page) =>
@@ -284,11 +270,9 @@ test('a serial port is given where an agent reads codes, and to no other window'
   expect(await asked(supervision)).toEqual({ answer: undefined, ports: undefined })
 })
 
-test('a message from a frame, or one that its window has no right to, does nothing', async ({
-  launch,
-  folder,
-}) => {
-  const { application, page } = await open(launch)
+test('a message from a frame, or one that its window has no right to, does nothing', async () => {
+  const { application, page, folder } = await open()
+  const before = (await logOf(folder)).length
   // A counter can't become the administration, nor change the office.
   await fromPage(page, { type: 'guichet:open-station', station: 'administration' })
   await fromPage(page, { type: 'guichet:open-school' })
@@ -323,7 +307,9 @@ test('a message from a frame, or one that its window has no right to, does nothi
   const other = await stranger
   expect(await roleOf(other)).toBeNull()
   expect(await other.evaluate(() => window.guichet?.shell)).toBe('electron')
-  expect(await logOf(folder)).toContain('"what":"messageRefused","channel":"guichet:ask-port"')
+  expect((await logOf(folder)).slice(before)).toContain(
+    '"what":"messageRefused","channel":"guichet:ask-port"',
+  )
 })
 
 /** What the office knows its provider by: nothing is asked of it here. */
@@ -336,11 +322,8 @@ const provider = {
   privateAddresses: false,
 } as const
 
-test('a counter opens the system’s browser where a sign-in by the office’s provider begins, and nowhere else', async ({
-  launch,
-  folder,
-}) => {
-  const { application, page } = await open(launch)
+test('a counter opens the system’s browser where a sign-in by the office’s provider begins, and nowhere else', async () => {
+  const { application, page, folder } = await open()
   const signIn = 'https://127.0.0.1:8443'
   loginFolder(join(folder, 'formation')).write({
     settings: { ...provider, origin: signIn },
@@ -380,8 +363,8 @@ test('addresses name files of the pages’ folder only', () => {
     expect(fileOf(address, root), address).toBeNull()
 })
 
-test('the file that an address outside the folder names is not served', async ({ launch }) => {
-  const { application } = await open(launch)
+test('the file that an address outside the folder names is not served', async () => {
+  const { application } = await open()
   const statuses = await application.evaluate(async ({ net }) =>
     Promise.all(
       [
