@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, fromPage, logOf, roleOf, test } from './launch.ts'
+import type { ElectronApplication } from '@playwright/test'
+import { expect, fromPage, logOf, roleOf, startBeside, test } from './launch.ts'
 
 const hash = (station: string) => new RegExp(`^app://guichet/index\\.html#station=${station}$`)
 
@@ -84,27 +84,55 @@ test('a station chosen on a folder without an office gives way to the welcome', 
   ).toEqual({ kiosk: true, shared: false })
 })
 
+/** What a window of a station is like. */
+const dressOf = (application: ElectronApplication, station: string) =>
+  application.evaluate(({ BrowserWindow }, end) => {
+    const window = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().endsWith(end))
+    return { coversTheScreen: window?.isFullScreen(), menu: window?.isMenuBarVisible() }
+  }, `#station=${station}`)
+
 for (const [station, role] of [
-  ['counter', 'agent'],
-  ['reception', 'agent'],
   ['kiosk', 'kiosk'],
   ['display', 'display'],
-  ['supervision', 'supervisor'],
-  ['administration', 'admin'],
-] as const) {
-  test(`--station ${station} opens that page, and its port has the role ${role}`, async ({ launch }) => {
+] as const)
+  test(`--station ${station} opens that page over the whole screen without a menu, and its port has the role ${role}`, async ({
+    launch,
+  }) => {
     const application = await launch({ args: ['--station', station, '--school'] })
     const page = await application.firstWindow()
     await expect(page).toHaveURL(hash(station))
     await expect.poll(() => roleOf(page)).toBe(role)
-    const dressed = await application.evaluate(({ BrowserWindow }) => {
-      const [window] = BrowserWindow.getAllWindows()
-      return { coversTheScreen: window?.isFullScreen(), menu: window?.isMenuBarVisible() }
-    })
-    const forPublic = station === 'kiosk' || station === 'display'
-    expect(dressed).toEqual({ coversTheScreen: forPublic, menu: !forPublic })
+    expect(await dressOf(application, station)).toEqual({ coversTheScreen: true, menu: false })
   })
-}
+
+test('--station opens a page of the office in a window with its menu, at the first start and at each after, which leaves', async ({
+  launch,
+  folder,
+}) => {
+  const application = await launch({ args: ['--station', 'counter', '--school'] })
+  const counter = await application.firstWindow()
+  await expect(counter).toHaveURL(hash('counter'))
+  await expect.poll(() => roleOf(counter)).toBe('agent')
+  expect(await dressOf(application, 'counter')).toEqual({ coversTheScreen: false, menu: true })
+  for (const [station, role] of [
+    ['reception', 'agent'],
+    ['supervision', 'supervisor'],
+    ['administration', 'admin'],
+    ['display', 'display'],
+  ] as const) {
+    const opened = application.waitForEvent('window')
+    const again = await startBeside(folder, ['--station', station])
+    const [page, [code]] = await Promise.all([opened, once(again, 'exit') as Promise<[number]>])
+    expect(code).toBe(0)
+    await expect(page).toHaveURL(hash(station))
+    await expect.poll(() => roleOf(page)).toBe(role)
+    const forPublic = station === 'display'
+    expect(await dressOf(application, station), station).toEqual({
+      coversTheScreen: forPublic,
+      menu: !forPublic,
+    })
+  }
+})
 
 test('a broken station.json is said in the log and the welcome opens', async ({ launch, folder }) => {
   await writeFile(join(folder, 'station.json'), '{"station":"guiche')
@@ -113,45 +141,13 @@ test('a broken station.json is said in the log and the welcome opens', async ({ 
   expect(await logOf(folder)).toContain('ne peut pas être lu')
 })
 
-test('a station that does not exist is refused with a sentence', async ({ launch, folder }) => {
-  const application = await launch()
-  const executable = application.process().spawnfile
-  const child = spawn(executable, [
-    '--no-sandbox',
-    '--disable-gpu',
-    `--user-data-dir=${join(folder, 'other')}`,
-    ...appOf(application),
-    '--station',
-    'caisse',
-  ])
+test('a station that does not exist is refused with a sentence', async ({ folder }) => {
+  const child = await startBeside(folder, ['--station', 'caisse'])
   let said = ''
-  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()))
   const [code] = (await once(child, 'exit')) as [number]
   expect(code).toBe(2)
   expect(said).toContain('Le poste « caisse » n’existe pas')
-})
-
-test('a second start opens its station in the first application, and leaves', async ({ launch, folder }) => {
-  const application = await launch({ args: ['--school', '--station', 'counter'] })
-  await application.firstWindow()
-  const child = spawn(
-    application.process().spawnfile,
-    [
-      '--no-sandbox',
-      '--disable-gpu',
-      `--user-data-dir=${folder}`,
-      ...appOf(application),
-      '--station',
-      'display',
-    ],
-    { stdio: 'ignore' },
-  )
-  const [opened, [code]] = await Promise.all([
-    application.waitForEvent('window'),
-    once(child, 'exit') as Promise<[number]>,
-  ])
-  expect(code).toBe(0)
-  await expect(opened).toHaveURL(hash('display'))
 })
 
 test('SIGTERM, even twice, closes the office cleanly', async ({ launch, folder }) => {
@@ -195,10 +191,3 @@ test('two offices of one machine are two applications', async ({ launch, folder 
   for (const application of [first, second])
     await expect.poll(async () => roleOf(await application.firstWindow())).toBe('agent')
 })
-
-/** The application's path, as it was given to Electron. */
-function appOf(application: { process(): { readonly spawnargs: readonly string[] } }): readonly string[] {
-  const args = application.process().spawnargs
-  const at = args.findIndex((arg) => arg.startsWith('--user-data-dir='))
-  return args.slice(at + 1, at + 2)
-}
