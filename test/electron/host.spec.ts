@@ -1,8 +1,18 @@
-import { readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { restartDelay } from '../../electron/gateway/backoff.ts'
+import { startOffice } from '../fixtures/office.ts'
 import { expect, hostPid, logOf, roleOf, test } from './launch.ts'
+
+/** The training office that an earlier start left in the application's folder: the file of its journal. */
+async function officeThatWas(folder: string): Promise<string> {
+  const dataDir = join(folder, 'formation')
+  await mkdir(dataDir)
+  const office = await startOffice({ school: true, inside: true, dataDir })
+  await office.stop()
+  return join(dataDir, 'guichet.sqlite')
+}
 
 test('a host killed under its page is replaced, and the page has a port again', async ({ launch }) => {
   const application = await launch({ args: ['--school', '--station', 'counter'] })
@@ -26,13 +36,7 @@ test('a corrupt file shows a sentence, its code and two acts, and « Réessayer 
   launch,
   folder,
 }) => {
-  const first = await launch({ args: ['--school', '--station', 'counter'] })
-  await expect.poll(async () => roleOf(await first.firstWindow())).toBe('agent')
-  await first.close()
-  const school = join(folder, 'formation')
-  const name = (await readdir(school)).find((file) => /\.(?:db|sqlite)$/.test(file))
-  if (!name) throw new Error('the office has no database')
-  const file = join(school, name)
+  const file = await officeThatWas(folder)
   const sound = await readFile(file)
   for (const beside of ['-wal', '-shm']) await rm(`${file}${beside}`, { force: true })
   await writeFile(file, 'this is no database at all. '.repeat(400))
@@ -53,13 +57,8 @@ test('a corrupt file shows a sentence, its code and two acts, and « Réessayer 
 })
 
 test('the public is told to ask an agent, without code or button', async ({ launch, folder }) => {
-  const first = await launch({ args: ['--school', '--station', 'kiosk'] })
-  await expect.poll(async () => roleOf(await first.firstWindow())).toBe('kiosk')
-  await first.close()
-  const school = join(folder, 'formation')
-  for (const name of await readdir(school)) {
-    if (/\.(?:db|sqlite)/.test(name)) await writeFile(join(school, name), 'no database '.repeat(1000))
-  }
+  const file = await officeThatWas(folder)
+  for (const beside of ['', '-wal', '-shm']) await writeFile(`${file}${beside}`, 'no database '.repeat(1000))
   const page = await (await launch({ args: ['--school', '--station', 'kiosk'] })).firstWindow()
   await expect(page.getByRole('heading', { name: 'Ce poste n’est pas disponible' })).toBeVisible()
   await expect(page.getByRole('link')).toHaveCount(0)
