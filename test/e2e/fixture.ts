@@ -44,6 +44,10 @@ export interface OfWorker {
   readonly port: number
 }
 
+/** A journey of a file of both shells that one of them tells by day (playwright.config.ts). */
+export const browserByDay = '@browserByDay'
+export const electronByDay = '@electronByDay'
+
 type Windows = { readonly context: BrowserContext; readonly open: (station: Station) => Promise<Page> }
 
 const switches = ['--no-sandbox', '--disable-gpu']

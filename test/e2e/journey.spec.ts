@@ -1,35 +1,18 @@
 import type { Page } from '@playwright/test'
+import { chimesOf, countChimes } from './chimes.ts'
 import { expect, test } from './fixture.ts'
 import { journalOf } from './journal.ts'
 import { press, tabTo } from './keyboard.ts'
 import { broken } from './look.ts'
 import { button, heading } from './pages.ts'
 import { act, piece, tick } from './reception.ts'
+
 /** Answers the question that is asked. */
 async function answer(page: Page, question: string, key: string): Promise<void> {
   await expect(heading(page, question)).toBeVisible()
   await press(page, key)
   await expect(heading(page, question)).toBeHidden()
 }
-
-/** Counts the chimes of a page: sounds begun together are one. */
-function countChimes(): void {
-  const counted = window as typeof window & { chimes: number }
-  counted.chimes = 0
-  let sounding = false
-  window.AudioContext = class extends AudioContext {
-    override createOscillator(): OscillatorNode {
-      if (!sounding) {
-        counted.chimes += 1
-        sounding = true
-        setTimeout(() => (sounding = false))
-      }
-      return super.createOscillator()
-    }
-  }
-}
-const chimesOf = (page: Page) =>
-  page.evaluate(() => (window as typeof window & { readonly chimes?: number }).chimes)
 
 test('three people are received from the opening of the day to its closing, by keyboard alone', async ({
   shell,
