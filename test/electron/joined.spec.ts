@@ -2,10 +2,9 @@ import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { readHolder } from '../../db/hold.ts'
 import { press, tabTo } from '../e2e/keyboard.ts'
 import { act } from '../e2e/reception.ts'
-import { choose, expect, hostPid, roleOf, test } from './launch.ts'
+import { expect, hostPid, officeOf, openBy, roleOf, test } from './launch.ts'
 
 // Two applications, as on two machines: one keeps the office, the other is a station of it and has no office of its own.
 
@@ -13,14 +12,6 @@ const button = (page: Page, name: string | RegExp) => page.getByRole('button', {
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name })
 const accessible = async (page: Page) =>
   expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations).toEqual([])
-
-/** The office's address for other software, and its tokens, for what is done before the journey. */
-async function reached(data: string) {
-  const url = (await readHolder(data))?.url
-  if (!url) throw new Error('the host of this folder says no address')
-  const tokens = JSON.parse(await readFile(join(data, 'tokens.json'), 'utf8')) as Record<string, string>
-  return { url, tokens }
-}
 
 /** Chooses the network, then asks for a station: the code that the administration shows, and an address to type. */
 async function codeFor(administration: Page): Promise<{ readonly code: string; readonly address: string }> {
@@ -36,7 +27,6 @@ async function codeFor(administration: Page): Promise<{ readonly code: string; r
   await press(administration, 'Enter')
   await expect(button(administration, 'Ne plus attendre')).toBeFocused()
   await expect(administration.getByRole('timer')).toHaveText(/^encore /)
-  await accessible(administration)
   const code = (await administration.getByRole('img', { name: /^(\d ){7}\d$/ }).textContent()) ?? ''
   const address = await administration
     .getByRole('list', { name: /^Adresse/ })
@@ -58,7 +48,7 @@ test('a second machine joins by the code typed at its keyboard, works as its cou
   })
   const administration = await office.firstWindow()
   await expect.poll(() => roleOf(administration)).toBe('admin')
-  const host = await reached(data)
+  const host = await officeOf(data)
   await act(host, 'supervisor', 'day.open')
 
   const second = await launch({ args: ['--data', own], profile: false })
@@ -108,9 +98,7 @@ test('a second machine joins by the code typed at its keyboard, works as its cou
   })
 
   await test.step('a ticket taken at one is called at the other', async () => {
-    const opened = office.waitForEvent('window')
-    await choose(office, 'open-kiosk')
-    const kiosk = await opened
+    const kiosk = await openBy(office, 'open-kiosk')
     await expect(heading(kiosk, 'Quelle est votre démarche')).toBeFocused()
     await press(kiosk, 'Digit1')
     await expect(heading(kiosk, 'Titres d’identité')).toBeFocused()
