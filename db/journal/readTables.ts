@@ -145,6 +145,8 @@ export type VisitTable = {
   byNumber(number: TicketNumber, asked: Period): Promise<TicketNamed | undefined>
   /** Calls of the period that overtook somebody, the oldest first. */
   overtakes(asked: Period): Promise<readonly CallRow[]>
+  /** How many people took a ticket of each service in the period. */
+  services(asked: Period): Promise<readonly { readonly serviceId: ServiceId; readonly count: number }[]>
   /** How many requests ended in each way in the period. */
   outcomes(asked: Period): Promise<readonly { readonly outcome: string; readonly count: number }[]>
   /** Who, of those that came in the period, filed a request that a reasoned decision refused since (CRPA L211-2). */

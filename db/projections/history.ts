@@ -1,5 +1,5 @@
 import type { CompiledQuery } from 'kysely'
-import type { Instant, OfficeId, TicketId } from '../../shared/contract/ids.ts'
+import type { Instant, OfficeId, ServiceId, TicketId } from '../../shared/contract/ids.ts'
 import type { CallRow, TicketNamed, VisitRow, VisitTable } from '../journal/readTables.ts'
 import { template, type Compiler } from './compile.ts'
 
@@ -34,6 +34,18 @@ const rowsOf = (sql: Compiler, office: string) =>
 /** Read as each visit ends: compiled once. */
 const rowOf = template<{ readonly office: string; readonly ticket: string }>((sql, { office, ticket }) =>
   rowsOf(sql, office).where('ticket_id', '=', ticket),
+)
+
+/** Read for each day of a year: compiled once. */
+const servicesOf = template<{ readonly office: string; readonly from: number; readonly to: number }>(
+  (sql, { office, from, to }) =>
+    sql
+      .selectFrom('visits')
+      .where('office_id', '=', office)
+      .where('taken_at', '>=', from)
+      .where('taken_at', '<', to)
+      .select((eb) => ['service_id as serviceId', eb.cast<number>(eb.fn.countAll(), 'integer').as('count')])
+      .groupBy('service_id'),
 )
 
 /** The readers of visits, calls and endings, for either engine. `officeId` is asked each time: birth changes it. */
@@ -94,6 +106,10 @@ export function visitTable(sql: Compiler, officeId: () => OfficeId, ask: Ask): V
         .orderBy('calls.seq')
         .compile()
       return (await ask(query)) as readonly CallRow[]
+    },
+    async services({ from, to }) {
+      const found = await ask(servicesOf(sql, { office: officeId(), from, to }))
+      return found as readonly { readonly serviceId: ServiceId; readonly count: number }[]
     },
     async outcomes({ from, to }) {
       const query = within(from, to, 'endings')

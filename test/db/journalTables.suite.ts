@@ -187,6 +187,10 @@ export function journalTablesSuite(name: string, open: OpenJournal): void {
       ])
       expect(await journal.visits.overtakes({ from: at(0), to: at(6) })).toEqual([])
       expect(await journal.visits.refused(whole), 'an outcome is no reasoned refusal').toEqual(new Set())
+      expect(await journal.visits.services({ from: at(2), to: at(5) })).toEqual([
+        { serviceId: 'titres', count: 3 },
+      ])
+      expect(await journal.visits.services({ from: at(6), to: at(60) })).toEqual([])
       expect(await journal.visits.outcomes({ from: at(9), to: at(10) })).toEqual([
         { outcome: 'filed', count: 1 },
       ])

@@ -281,6 +281,9 @@ property.prop([anyFacts(40)], { numRuns })(
     const outcomes = (all: readonly { readonly outcome: string }[]) =>
       all.toSorted((one, other) => (one.outcome < other.outcome ? -1 : 1))
     expect(outcomes(await visits.outcomes(period))).toEqual(outcomes(await journal.visits.outcomes(period)))
+    const services = (all: readonly { readonly serviceId: string }[]) =>
+      all.toSorted((one, other) => (one.serviceId < other.serviceId ? -1 : 1))
+    expect(services(await visits.services(period))).toEqual(services(await journal.visits.services(period)))
     await journal.close()
   },
 )

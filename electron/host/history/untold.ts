@@ -1,10 +1,10 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Journal } from '../../../db/journal/port.ts'
 import type { Instant, LocalDate, ServiceId } from '../../../shared/contract/ids.ts'
 import { dateIn } from '../../../shared/domain/office/calendar/index.ts'
 import { allTold, untoldIn, type Untold } from '../../../shared/domain/privacy/untoldDays.ts'
 import type { Office } from '../../../shared/domain/state.ts'
-import { localDay, type LocalDay } from './days.ts'
-import { visitsBetween } from './visits.ts'
+import { daysBetween, type LocalDay } from './days.ts'
 
 /** What a table of past days is made from: the journal, the present, the days told as they are, and what goes unsaid. */
 export type Telling = {
@@ -38,7 +38,7 @@ async function telling(
 ): Promise<Telling> {
   const past = days.filter(({ date }) => !underWay.has(date))
   if (settings === null || past.length === 0) return { journal, now, underWay, untold: allTold }
-  const counts = await countsOfYears(journal, settings.calendar.zone, past)
+  const counts = await countsOfYears(journal, settings.calendar.zone, past, now)
   return { journal, now, underWay, untold: untoldIn(counts, underWay) }
 }
 
@@ -47,16 +47,21 @@ async function countsOfYears(
   journal: Pick<Journal, 'visits'>,
   zone: string,
   days: readonly LocalDay[],
+  now: Instant,
 ): Promise<ReadonlyMap<LocalDate, ReadonlyMap<ServiceId, number>>> {
-  const edge = (date: LocalDate, end: string) => localDay(zone, `${date.slice(0, 4)}-${end}` as LocalDate)
-  const span = { from: edge(days[0]!.date, '01-01').from, to: edge(days.at(-1)!.date, '12-31').to }
-  const counts = new Map<LocalDate, Map<ServiceId, number>>()
-  let day: LocalDay | undefined
-  for await (const { takenAt, serviceId } of visitsBetween(journal, span)) {
-    if (day === undefined || takenAt >= day.to) day = localDay(zone, dateIn(zone, takenAt))
-    const ofDay = counts.get(day.date) ?? new Map<ServiceId, number>()
-    counts.set(day.date, ofDay)
-    ofDay.set(serviceId, (ofDay.get(serviceId) ?? 0) + 1)
+  const counts = new Map<LocalDate, ReadonlyMap<ServiceId, number>>()
+  for (let year = yearOf(days[0]!); year <= yearOf(days.at(-1)!); year++) {
+    const period = { from: `${year}-01-01` as LocalDate, to: `${year}-12-31` as LocalDate }
+    for (const [at, day] of (daysBetween(zone, period) ?? []).entries()) {
+      if (day.from > now && day.date > days.at(-1)!.date) return counts
+      const services = await journal.visits.services(day)
+      if (services.length > 0)
+        counts.set(day.date, new Map(services.map(({ serviceId, count }) => [serviceId, count])))
+      // A month at a time: other work passes between two.
+      if (at % 30 === 29) await setImmediate()
+    }
   }
   return counts
 }
+
+const yearOf = ({ date }: LocalDay): number => Number(date.slice(0, 4))
