@@ -4,7 +4,7 @@ import type { DocumentId, LocalDate } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import type { Sheet } from '../../shared/contract/visit/calls.ts'
 import { offeredHere } from '../documents/offered.ts'
-import { later } from '../ui/later.tsx'
+import { panelLater } from '../ui/later.tsx'
 import type { CounterActs, CounterView, Current, Patch } from './acts.ts'
 import { DueWhole } from './DueWhole.tsx'
 import { HandOverTitle } from './HandOverTitle.tsx'
@@ -14,8 +14,8 @@ import type { Panel } from './panels.ts'
 import { Queue } from './Queue.tsx'
 import { SheetShown } from './SheetShown.tsx'
 
-const ExchangePanel = later(async () => (await import('../exchange/ExchangePanel.tsx')).ExchangePanel)
-const LawSearch = later(async () => (await import('../law/LawSearch.tsx')).LawSearch)
+const ExchangePanel = panelLater(async () => (await import('../exchange/ExchangePanel.tsx')).ExchangePanel)
+const LawSearch = panelLater(async () => (await import('../law/LawSearch.tsx')).LawSearch)
 
 /** What stands in the place of the checklist, for as long as it is read. */
 export function Centre({

@@ -2,14 +2,16 @@ import { useState } from 'react'
 import type { Recipient } from '../../shared/contract/partners/directory.ts'
 import { directoryWords } from '../../shared/messages/partners/directory.fr.ts'
 import { noRecipient, recipientOf } from '../partners/recipient.ts'
-import { later } from '../ui/later.tsx'
+import { panelLater } from '../ui/later.tsx'
 import { AskPlace } from '../partners/AskPlace.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Panel } from './Panel.tsx'
 import style from './Panel.module.css'
 
 /** The directory's list comes with the first forwarding: no page reads it before. */
-const RecipientFields = later(async () => (await import('../partners/RecipientFields.tsx')).RecipientFields)
+const RecipientFields = panelLater(
+  async () => (await import('../partners/RecipientFields.tsx')).RecipientFields,
+)
 
 /** To which office the person is sent: their paper says it. Left empty, the request ends all the same. */
 export function ForwardPanel({

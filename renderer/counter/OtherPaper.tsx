@@ -8,12 +8,12 @@ import type { Issued } from '../../shared/contract/documents/issuing.ts'
 import { Chips } from './Chips.tsx'
 import { Panel } from './Panel.tsx'
 import style from './Panel.module.css'
-import { later } from '../ui/later.tsx'
+import { panelLater } from '../ui/later.tsx'
 
 const words = papers.issue
 
 /** What each paper asks comes with the first one that is written. */
-const IssueDocument = later(async () => (await import('../documents/IssueDocument.tsx')).IssueDocument)
+const IssueDocument = panelLater(async () => (await import('../documents/IssueDocument.tsx')).IssueDocument)
 
 /** « Autre papier »: those that make sense now by their figures, then what only the agent can say of the one chosen. */
 export function OtherPaper({

@@ -4,7 +4,7 @@ import type { Scanned } from '../../shared/contract/identity/scan.ts'
 import type { AssessedPiece } from '../../shared/contract/law/assessment.ts'
 import type { Sheet } from '../../shared/contract/visit/calls.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
-import { later } from '../ui/later.tsx'
+import { panelLater } from '../ui/later.tsx'
 import { keepKeys } from '../ui/keptKeys.ts'
 import { say } from '../ui/notices.ts'
 import { hearText } from '../identity/useWedge.ts'
@@ -30,7 +30,7 @@ import type { SheetAct } from './sheetActs.ts'
 import { TakeFile } from './TakeFile.tsx'
 import { Transfer } from './Transfer.tsx'
 
-const ScanPanel = later(async () => (await import('../identity/ScanPanel.tsx')).ScanPanel)
+const ScanPanel = panelLater(async () => (await import('../identity/ScanPanel.tsx')).ScanPanel)
 
 /** In the dock, one thing at a time: the panel that was opened, else the one question that still matters. */
 export function Slot({

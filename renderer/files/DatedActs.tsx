@@ -11,7 +11,7 @@ import { DateField } from '../ui/DateField.tsx'
 import { letterSaid } from '../documents/letterTyped.ts'
 import { letterOf, useKeptLetter } from '../documents/useKeptLetter.ts'
 import { noRecipient, recipientOf } from '../partners/recipient.ts'
-import { later } from '../ui/later.tsx'
+import { panelLater } from '../ui/later.tsx'
 import { useLinkState } from '../link/hooks.ts'
 import { Checkbox } from '../ui/Check.tsx'
 import { Field } from '../ui/Field.tsx'
@@ -23,7 +23,9 @@ import style from '../ui/Form.module.css'
 const words = fileActs.fields
 
 /** The directory's list comes with the first forwarding: no page reads it before. */
-const RecipientFields = later(async () => (await import('../partners/RecipientFields.tsx')).RecipientFields)
+const RecipientFields = panelLater(
+  async () => (await import('../partners/RecipientFields.tsx')).RecipientFields,
+)
 
 /** Whether the act issues its paper: at first yes for an agent, whose name the paper must bear (CRPA L111-2). */
 export const useIssues = () => useState(useLinkState((link) => link.role === 'agent'))

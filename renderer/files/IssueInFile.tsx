@@ -7,10 +7,10 @@ import { offeredOnFile } from '../documents/offered.ts'
 import { typedOf, type AskKind } from '../documents/typedAsk.ts'
 import type { KeptLetters } from '../documents/useKeptLetter.ts'
 import { acknowledgementForms } from './DatedActs.tsx'
-import { later } from '../ui/later.tsx'
+import { panelLater } from '../ui/later.tsx'
 
 /** What each paper asks comes with the first one that is written. */
-const IssueDocument = later(async () => (await import('../documents/IssueDocument.tsx')).IssueDocument)
+const IssueDocument = panelLater(async () => (await import('../documents/IssueDocument.tsx')).IssueDocument)
 
 /** « Émettre »: the documents that make sense for this file, each with what only a person can say of it. */
 export function IssueInFile({
