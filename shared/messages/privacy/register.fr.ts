@@ -36,7 +36,7 @@ export const register = {
   people:
     'Personnes concernées : les personnes reçues, celles qu’elles représentent, les agents, qui signe ou parle dans un enregistrement de l’office.',
   recipients:
-    'Destinataires : les agents habilités de l’office ; l’administration compétente en cas de transmission (CRPA, art. L114-2) ; des seuls enregistrements, le public, à la borne et à l’affichage ; le service qui tient l’agenda de l’office, quand il est suivi, pour l’arrivée, la réception ou l’absence à un rendez-vous ; l’agence chargée des titres (ANTS), quand la coordination est réglée, pour le numéro de prédemande et l’heure du rendez-vous donné, que les autres mairies voient. Aucun transfert hors de l’Union européenne.',
+    'Destinataires : les agents habilités de l’office ; l’administration compétente en cas de transmission (CRPA, art. L114-2) ; des seuls enregistrements, le public, à la borne et à l’affichage ; le service qui tient l’agenda de l’office, quand il est suivi, pour l’arrivée, la réception, l’absence ou l’annulation d’un rendez-vous ; l’agence chargée des titres (ANTS), quand la coordination est réglée, pour le numéro de prédemande et l’heure du rendez-vous donné, que les autres mairies voient. Aucun transfert hors de l’Union européenne.',
   security:
     'Sécurité : données effacées réécrites, journal chaîné sans aucun nom, consultations notées, copies extérieures chiffrées, postes reliés un à un, codes des agents hachés (scrypt).',
   rights:
