@@ -27,6 +27,16 @@ import {
 const acting = ['agent', 'supervisor'] as const
 const ofFile = { fileId: FileId }
 const onOpen = ['officeNotCreated', 'fileNotOpen'] as const
+/** Of what is noted of a file's pieces, by their names, at a day. */
+const onPieces = [
+  ...onOpen,
+  'unknownPiece',
+  'tooManyPieces',
+  'pieceWithoutText',
+  'nameMalformed',
+  'dateInFuture',
+  'datesMixedUp',
+] as const
 /** Of an act that uses what is kept of the person (GDPR 18). */
 const onUsable = [...onOpen, 'personLimited'] as const
 const done = z.strictObject({ reference: FileReference })
@@ -118,15 +128,7 @@ export const fileActs = {
       receivedOn: LocalDate,
     }),
     output: done.extend({ /** Pieces asked that are still awaited. */ awaited: z.int() }),
-    refusals: [
-      ...onOpen,
-      'unknownPiece',
-      'tooManyPieces',
-      'pieceWithoutText',
-      'nameMalformed',
-      'dateInFuture',
-      'datesMixedUp',
-    ],
+    refusals: onPieces,
   }),
   /** Missing pieces are asked, each with the text that requires it, by a date (CRPA L114-5). */
   'file.requestPieces': command({
@@ -344,15 +346,7 @@ export const fileActs = {
     roles: acting,
     input: z.strictObject({ ...ofFile, pieces: z.array(PieceName).min(1).max(50), on: LocalDate }),
     output: done,
-    refusals: [
-      ...onOpen,
-      'unknownPiece',
-      'tooManyPieces',
-      'pieceWithoutText',
-      'nameMalformed',
-      'dateInFuture',
-      'datesMixedUp',
-    ],
+    refusals: onPieces,
   }),
   /** All the originals that are still held go back. */
   'file.returnOriginals': command({
