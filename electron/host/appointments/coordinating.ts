@@ -55,7 +55,7 @@ const noNumber = '0000000000'
  */
 export function startCoordinating(options: CoordinatingOptions): Coordinating {
   const { dir, office, personal, now, acts, act, log, onChange, every = pace.usual } = options
-  const folder = coordinationFolder(dir)
+  const folder = coordinationFolder(dir, log)
   let file = folder.read()
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> | null = null

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { CoordinationSettings } from '../../../shared/contract/appointments/coordination.ts'
 import type { Declared } from '../../../shared/domain/appointments/state.ts'
+import type { Log } from '../core/log.ts'
 import { readPrivate, writePrivate } from '../core/privateFiles.ts'
 import type { Declaration } from './outside/ants.ts'
 
@@ -26,22 +27,24 @@ export type CoordinationFolder = {
   readonly authority: () => string | undefined
 }
 
-export function coordinationFolder(dir: string): CoordinationFolder {
+export function coordinationFolder(dir: string, log: Pick<Log, 'info'>): CoordinationFolder {
   const [file, authority] = ['rendez-vous-ants.json', 'rendez-vous-autorite.pem'].map((name) =>
     join(dir, name),
   ) as [string, string]
   return {
-    read: () => (existsSync(file) ? parsed(readPrivate(file)) : null),
+    read: () => (existsSync(file) ? parsed(readPrivate(file), log) : null),
     write: (kept) => writePrivate(file, `${JSON.stringify(kept, null, 2)}\n`),
     authority: () => (existsSync(authority) ? readPrivate(authority) : undefined),
   }
 }
 
-// A broken file sets nothing: people are received, and the administration writes it again.
-function parsed(text: string): CoordinationFile | null {
+// A broken file sets nothing: people are received, and the administration writes it again. Its words, a token among them,
+// are not logged.
+function parsed(text: string, log: Pick<Log, 'info'>): CoordinationFile | null {
   try {
     return CoordinationFile.nullable().parse(JSON.parse(text))
   } catch {
+    log.info('coordination', { problem: 'brokenFile' })
     return null
   }
 }

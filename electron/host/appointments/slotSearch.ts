@@ -13,6 +13,7 @@ import { serviceOf, zoneOf, type Office } from '../../../shared/domain/state.ts'
 import type { Answer } from '../core/answer.ts'
 import { startBuckets } from '../core/buckets.ts'
 import type { HandlersOf } from '../core/part.ts'
+import type { Log } from '../core/log.ts'
 import { readPrivate, writePrivate } from '../core/privateFiles.ts'
 import type { Sequencer } from '../core/sequencer.ts'
 
@@ -44,13 +45,14 @@ export type SlotSearchOptions = {
   readonly office: () => Office
   readonly now: () => Instant
   readonly act: Sequencer['act']
+  readonly log: Pick<Log, 'info'>
 }
 
 /** Answers the national search of slots, for an office that takes its own appointments. */
-export function startSlotSearch({ dir, office, now, act }: SlotSearchOptions): SlotSearch {
+export function startSlotSearch({ dir, office, now, act, log }: SlotSearchOptions): SlotSearch {
   const place = join(dir, 'rendez-vous-recherche.json')
   const buckets = startBuckets(2)
-  let file = existsSync(place) ? parsed(readPrivate(place)) : null
+  let file = existsSync(place) ? parsed(readPrivate(place), log) : null
   let askedAt: Instant | null = null
 
   async function set(
@@ -162,11 +164,12 @@ const Asked = z.object({
 const isToken = (shown: string | undefined, right: string): boolean =>
   timingSafeEqual(hash('sha256', shown ?? '', 'buffer'), hash('sha256', right, 'buffer'))
 
-// A broken file shows nothing, and the administration writes it again.
-function parsed(text: string): z.infer<typeof SearchFile> | null {
+// A broken file shows nothing, and the administration writes it again. Its words, a token among them, are not logged.
+function parsed(text: string, log: Pick<Log, 'info'>): z.infer<typeof SearchFile> | null {
   try {
     return SearchFile.nullable().parse(JSON.parse(text))
   } catch {
+    log.info('slotSearch', { problem: 'brokenFile' })
     return null
   }
 }

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises'
+import { stat, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -7,6 +7,7 @@ import { searchPath } from '../../../electron/host/appointments/slotSearch.ts'
 import { answerSearch } from '../../../electron/host/http/appointments.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { holderOf, startHostHere, type HostHere } from '../../fixtures/hostHere.ts'
+import { newFolder, removeFolder } from '../../fixtures/startHost.ts'
 
 // The national search's side is a client: its three questions, its header, its repeated keys.
 
@@ -171,4 +172,23 @@ test('who asks without end is told to wait, and neither a number nor the token i
     expect(JSON.stringify(shown)).not.toContain(secret)
   }
   expect((await stat(join(here.dir, 'rendez-vous-recherche.json'))).mode & 0o777).toBe(0o600)
+})
+
+test('a file of the search or of the coordination that is broken opens nothing, and the log says it without its words', async () => {
+  const dir = await newFolder()
+  for (const name of ['rendez-vous-recherche.json', 'rendez-vous-ants.json'])
+    await writeFile(join(dir, name), `{"token":"${token}`, { mode: 0o600 })
+  const broken = await startHostHere(saturday, { dir })
+  try {
+    const { slotSearch } = broken.host.appointments
+    expect(slotSearch.answer('getManagedMeetingPoints', new URLSearchParams(), token)).toEqual({
+      fault: 'notFound',
+    })
+    for (const what of ['slotSearch', 'coordination'])
+      expect(broken.logged).toContain(JSON.stringify({ what, problem: 'brokenFile' }))
+    expect(broken.logged.join('\n')).not.toContain(token)
+  } finally {
+    await broken.stop()
+    await removeFolder(dir)
+  }
 })
