@@ -3,6 +3,7 @@ import type { Output } from '../../../shared/contract/index.ts'
 import { startAnswering } from '../../fixtures/answering.ts'
 import { calendarText, eventText, startDav, type DavServer } from '../../fixtures/davServers.ts'
 import { holderOf, startHostHere, type HostHere } from '../../fixtures/hostHere.ts'
+import { until } from '../../fixtures/until.ts'
 
 // A host that follows a calendar of a real server: the list comes by itself, and the calendar is told what becomes of each.
 
@@ -39,16 +40,6 @@ const view = () =>
   here.ask(holderOf('supervisor'), 'appointments.view') as Promise<Output<'appointments.view'>>
 const follow = () => here.ask(holderOf('admin'), 'source.set', { source: source(), secret: dav.secret })
 
-/** Waits for what the host does by itself. */
-const until = async <T>(look: () => Promise<T>, right: (seen: T) => boolean): Promise<T> => {
-  const end = Date.now() + 20_000
-  for (;;) {
-    const seen = await look()
-    if (right(seen)) return seen
-    if (Date.now() > end) throw new Error(`not seen in time: ${JSON.stringify(seen)}`)
-    await new Promise((done) => setTimeout(done, 50))
-  }
-}
 const listed = (count: number) => until(view, ({ appointments }) => appointments.length === count)
 const says = (uid: string, state: string) =>
   until(

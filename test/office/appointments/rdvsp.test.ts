@@ -8,6 +8,7 @@ import { answerNotice } from '../../../electron/host/http/appointments.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { holderOf, startHostHere, type HostHere } from '../../fixtures/hostHere.ts'
 import { startRdvsp, type RdvspDouble, type RdvspFault } from '../../fixtures/rdvspDouble.ts'
+import { until } from '../../fixtures/until.ts'
 
 // A host that follows a double of RDV Service Public: signed in by a browser, read, told back, heard.
 
@@ -47,14 +48,6 @@ const freePort = async (): Promise<number> => {
   return port
 }
 
-const until = async <T>(look: () => T | Promise<T>, right: (seen: T) => boolean): Promise<T> => {
-  for (const end = Date.now() + 20_000; ;) {
-    const seen = await look()
-    if (right(seen)) return seen
-    if (Date.now() > end) throw new Error(`not seen in time: ${JSON.stringify(seen)}`)
-    await new Promise((done) => setTimeout(done, 50))
-  }
-}
 const listed = (count: number) => until(view, ({ appointments }) => appointments.length === count)
 const troubled = (problem: string) => until(view, (seen) => seen.sources[0]?.problem === problem)
 

@@ -6,6 +6,7 @@ import { startAnswering, type Given } from '../../fixtures/answering.ts'
 import { calendarText, eventText, startDav, type DavServer } from '../../fixtures/davServers.ts'
 import { holderOf, startHostHere, type HostHere } from '../../fixtures/hostHere.ts'
 import { startRdvsp, type RdvspDouble } from '../../fixtures/rdvspDouble.ts'
+import { until } from '../../fixtures/until.ts'
 
 // A host that follows several sources at once: a real calendar, a feed, and a double of RDV Service Public.
 
@@ -67,14 +68,6 @@ const signIn = async () => {
 }
 const view = () =>
   here.ask(holderOf('supervisor'), 'appointments.view') as Promise<Output<'appointments.view'>>
-const until = async <T>(look: () => T | Promise<T>, right: (seen: T) => boolean): Promise<T> => {
-  for (const end = Date.now() + 20_000; ;) {
-    const seen = await look()
-    if (right(seen)) return seen
-    if (Date.now() > end) throw new Error(`not seen in time: ${JSON.stringify(seen)}`)
-    await new Promise((done) => setTimeout(done, 50))
-  }
-}
 const named = (...names: readonly string[]) =>
   until(view, ({ appointments }) => appointments.map(({ name }) => name).join() === names.join())
 
