@@ -2,6 +2,7 @@ import { fc, test as property } from '@fast-check/vitest'
 import { expect } from 'vitest'
 import { hiddenIn } from '../../../shared/domain/privacy/hiding.ts'
 import { smallest } from '../../../shared/domain/privacy/smallGroups.ts'
+import { givenBySums } from './elimination.ts'
 
 // The secrecy of a table with its margins, against whoever solves its sums.
 
@@ -21,7 +22,7 @@ const whole = (cells: readonly (readonly number[])[]) => {
   return [...lines, lines[0]!.map((_, column) => total(lines.map((line) => line[column]!)))]
 }
 
-/** The unknown cells that the sums of the table give: Gauss's elimination over the cells that go unsaid. */
+/** The unknown cells that the sums of the table give, of those that go unsaid. */
 function solved(hidden: ReturnType<typeof hiddenIn>): readonly number[] {
   const unknowns = hidden.flatMap((line, at) => line.flatMap((cell, column) => (cell ? [[at, column]] : [])))
   const [lastLine, lastColumn] = [hidden.length - 1, hidden[0]!.length - 1]
@@ -33,22 +34,7 @@ function solved(hidden: ReturnType<typeof hiddenIn>): readonly number[] {
       unknowns.map(([line, at]) => (at === column ? (line === lastLine ? -1 : 1) : 0)),
     ),
   ]
-  let rank = 0
-  for (let unknown = 0; unknown < unknowns.length; unknown++) {
-    const pivot = sums.findIndex((row, at) => at >= rank && Math.abs(row[unknown]!) > 1e-9)
-    if (pivot < 0) continue
-    ;[sums[rank], sums[pivot]] = [sums[pivot]!, sums[rank]!]
-    const by = sums[rank]!
-    sums.forEach((row, at) => {
-      const times = row[unknown]! / by[unknown]!
-      if (at !== rank && times !== 0) sums[at] = row.map((value, column) => value - times * by[column]!)
-    })
-    rank++
-  }
-  return sums.flatMap((row) => {
-    const left = row.flatMap((value, at) => (Math.abs(value) > 1e-9 ? [at] : []))
-    return left.length === 1 ? left : []
-  })
+  return givenBySums(sums)
 }
 
 property.prop([tables])('no cell from one to four people is said, a total no more than another', (cells) => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { LocalDate, ServiceId } from '../../../shared/contract/ids.ts'
 import { smallest } from '../../../shared/domain/privacy/smallGroups.ts'
 import { hiddenMonths, isSumTold, stretches, untoldIn } from '../../../shared/domain/privacy/untoldDays.ts'
+import { givenBySums } from './elimination.ts'
 
 // The secrecy of days, months and years together, against whoever reads all of them and solves their sums.
 
@@ -63,28 +64,13 @@ function tablesOf(days: Counts) {
   return { unsaid, sums }
 }
 
-/** The cells that go unsaid and that the sums give back: Gauss's elimination. */
+/** The cells that go unsaid and that the sums give back. */
 function givenBack({ unsaid, sums }: ReturnType<typeof tablesOf>): readonly string[] {
   const unknowns = [...unsaid].flatMap(([cell, isUnsaid]) => (isUnsaid ? [cell] : []))
   const rows = sums.map(([total, parts]) =>
     unknowns.map((cell) => (cell === total ? -1 : parts.includes(cell) ? 1 : 0) as number),
   )
-  let rank = 0
-  for (let unknown = 0; unknown < unknowns.length; unknown++) {
-    const pivot = rows.findIndex((row, at) => at >= rank && Math.abs(row[unknown]!) > 1e-9)
-    if (pivot < 0) continue
-    ;[rows[rank], rows[pivot]] = [rows[pivot]!, rows[rank]!]
-    const by = rows[rank]!
-    rows.forEach((row, at) => {
-      const times = row[unknown]! / by[unknown]!
-      if (at !== rank && times !== 0) rows[at] = row.map((value, column) => value - times * by[column]!)
-    })
-    rank++
-  }
-  return rows.flatMap((row) => {
-    const left = row.flatMap((value, at) => (Math.abs(value) > 1e-9 ? [unknowns[at]!] : []))
-    return left.length === 1 ? left : []
-  })
+  return givenBySums(rows).map((at) => unknowns[at]!)
 }
 
 describe('the days of a month', () => {
