@@ -8,11 +8,7 @@ import { someFacts } from '../../fixtures/papers.ts'
 let office: FilesOffice
 beforeEach(() => {
   office = new FilesOffice()
-  office.act('day.open', {}, 'supervisor')
-  office.act('counter.open', { counterId: '1' })
-  given(office.act('ticket.take', { serviceId: 'titres' }, 'kiosk'))
-  given(office.act('ticket.callNext', {}))
-  given(office.act('ticket.start', {}))
+  office.receiveOne()
 })
 
 const person = { familyName: 'Roux', firstName: 'Adèle', birthDate: '1984-05-14' }

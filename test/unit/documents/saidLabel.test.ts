@@ -12,11 +12,7 @@ const name = 'Carte nationale d’identité'
 let office: FilesOffice
 beforeEach(() => {
   office = new FilesOffice()
-  office.act('day.open', {}, 'supervisor')
-  office.act('counter.open', { counterId: '1' })
-  given(office.act('ticket.take', { serviceId: 'titres' }, 'kiosk'))
-  given(office.act('ticket.callNext', {}))
-  given(office.act('ticket.start', {}))
+  office.receiveOne()
 })
 
 const note = (patch: object) => given(office.act('sheet.update', patch))

@@ -7,11 +7,7 @@ const today = '2026-03-03'
 let office: FilesOffice
 beforeEach(() => {
   office = new FilesOffice()
-  office.act('day.open', {}, 'supervisor')
-  office.act('counter.open', { counterId: '1' })
-  given(office.act('ticket.take', { serviceId: 'titres' }, 'kiosk'))
-  given(office.act('ticket.callNext', {}))
-  given(office.act('ticket.start', {}))
+  office.receiveOne()
   given(office.act('sheet.update', { procedureId: 'cni', label: 'Carte' }))
 })
 
