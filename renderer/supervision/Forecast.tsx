@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import type { Instant, LocalDate } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
-import { dateIn } from '../../shared/domain/office/calendar/instants.ts'
+import { dateIn } from '../../shared/domain/core/calendar/instants.ts'
 import { forecastReach, leastLikeDays } from '../../shared/domain/waits/forecast/backtest.ts'
 import { calendarDate, count } from '../../shared/messages/format/numbers.ts'
 import { clockTime, forecastWords as words } from '../../shared/messages/waits/forecast.fr.ts'

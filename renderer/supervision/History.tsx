@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { LocalDate, type Instant } from '../../shared/contract/ids.ts'
-import { dateIn } from '../../shared/domain/office/calendar/instants.ts'
+import { dateIn } from '../../shared/domain/core/calendar/instants.ts'
 import { leastForShare } from '../../shared/domain/history/waited.ts'
 import { smallest } from '../../shared/domain/privacy/smallGroups.ts'
 import { history as words } from '../../shared/messages/history/history.fr.ts'

@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 import type { Instant, LocalDate } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
-import { dateIn } from '../../shared/domain/office/calendar/instants.ts'
+import { dateIn } from '../../shared/domain/core/calendar/instants.ts'
 import { needWords } from '../../shared/messages/history/needs.fr.ts'
 import { supervision as words } from '../../shared/messages/history/supervision.fr.ts'
 import { Boundary } from '../app/Boundary.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Instant } from '../../shared/contract/ids.ts'
-import { dateIn, instantOf } from '../../shared/domain/office/calendar/instants.ts'
+import { dateIn, instantOf } from '../../shared/domain/core/calendar/instants.ts'
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { minutesTyped } from '../settings/queue/spans.ts'
 import { Acts } from '../ui/Acts.tsx'

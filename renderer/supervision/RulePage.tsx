@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { LocalDate, type Instant } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
-import { dateIn } from '../../shared/domain/office/calendar/instants.ts'
+import { dateIn } from '../../shared/domain/core/calendar/instants.ts'
 import { history as words } from '../../shared/messages/history/history.fr.ts'
 import { calendarDate, count } from '../../shared/messages/format/numbers.ts'
 import { queueSettings } from '../../shared/messages/queue/settings.fr.ts'

@@ -7,7 +7,8 @@ import { ourFiles } from './sources.ts'
 /** What stands on a floor beside the capabilities. */
 const beside: Readonly<Record<string, readonly string[]>> = {
   'shared/contract': [],
-  'shared/domain': [],
+  // The calendar, by which every capability reads its dates.
+  'shared/domain': ['core'],
   // Numbers and dates as they are written, the help, and the public's texts by language.
   'shared/messages': ['format', 'help', 'public'],
   // What serves every capability, the HTTP door, the command line.

@@ -1,4 +1,4 @@
-import { dateIn } from '../../shared/domain/office/calendar/index.ts'
+import { dateIn } from '../../shared/domain/core/calendar/index.ts'
 import type { Instant, LocalDate } from '../../shared/contract/ids.ts'
 import type { Outcome } from '../../shared/contract/visit/outcomes.ts'
 import type { UndoableAct } from '../../shared/contract/queue/counters.ts'

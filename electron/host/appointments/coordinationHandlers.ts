@@ -4,7 +4,7 @@ import { preApplicationNumber } from '../../../shared/contract/appointments/outs
 import type { Who } from '../../../shared/contract/events.ts'
 import type { CommandId, Instant } from '../../../shared/contract/ids.ts'
 import type { Input, Output } from '../../../shared/contract/index.ts'
-import { dateIn } from '../../../shared/domain/office/calendar/index.ts'
+import { dateIn } from '../../../shared/domain/core/calendar/index.ts'
 import { zoneOf, type Office } from '../../../shared/domain/state.ts'
 import type { Answer } from '../core/answer.ts'
 import type { HandlersOf } from '../core/part.ts'

@@ -3,7 +3,7 @@ import type { OutsideProblem } from '../../../shared/contract/appointments/outsi
 import type { Instant } from '../../../shared/contract/ids.ts'
 import type { FollowedDays } from '../../../shared/domain/appointments/calendarRead.ts'
 import { daysFollowed } from '../../../shared/domain/appointments/slots.ts'
-import { dateIn } from '../../../shared/domain/office/calendar/index.ts'
+import { dateIn } from '../../../shared/domain/core/calendar/index.ts'
 import type { DayDone, HeldAppointment, SourceAccess } from './outside/perform.ts'
 import type { AskedDay, KnownEntry, SourcePart, Telling } from './outside/source.ts'
 import type { Remembered, SourceFile } from './sourceFile.ts'

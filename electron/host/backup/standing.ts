@@ -10,7 +10,7 @@ import {
 } from '../../../shared/contract/backup/journal.ts'
 import type { Instant, Seq } from '../../../shared/contract/ids.ts'
 import { highest, missingFrom, numbersOf } from '../../../shared/domain/backup/numbers.ts'
-import { dateIn } from '../../../shared/domain/office/calendar/index.ts'
+import { dateIn } from '../../../shared/domain/core/calendar/index.ts'
 import { zoneOf, type Office } from '../../../shared/domain/state.ts'
 import { done } from '../core/answer.ts'
 import type { Log } from '../core/log.ts'

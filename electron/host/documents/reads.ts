@@ -1,5 +1,5 @@
 import type { IssuedDocument } from '../../../shared/contract/documents/issued.ts'
-import { instantOf } from '../../../shared/domain/office/calendar/index.ts'
+import { instantOf } from '../../../shared/domain/core/calendar/index.ts'
 import type { Reading } from '../core/reading.ts'
 import { noteConsultation } from '../privacy/accessLog/note.ts'
 import { isKeptFrom } from '../privacy/limited.ts'

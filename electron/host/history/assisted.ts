@@ -1,7 +1,7 @@
 import type { FileTable } from '../../../db/journal/readTables.ts'
 import type { ProcedureId } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
-import { dateIn } from '../../../shared/domain/office/calendar/index.ts'
+import { dateIn } from '../../../shared/domain/core/calendar/index.ts'
 import { fileWords } from '../../../shared/messages/files/files.fr.ts'
 import type { Catalogue } from '../../../shared/procedures/catalogue.ts'
 import { csv, ods, odsType, type Sheet } from './files.ts'

@@ -9,7 +9,7 @@ import {
 import type { Instant, LocalDate, ServiceId } from '../../../shared/contract/ids.ts'
 import type { OfficeSettings } from '../../../shared/contract/office/settings.ts'
 import type { Office } from '../../../shared/domain/state.ts'
-import { dateIn } from '../../../shared/domain/office/calendar/index.ts'
+import { dateIn } from '../../../shared/domain/core/calendar/index.ts'
 import { implicitOn } from '../../../shared/domain/files/clocks.ts'
 import { fileAfter } from '../../../shared/domain/files/evolve.ts'
 import type { FileState } from '../../../shared/domain/files/state.ts'

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Instant, LocalDate } from '../../../shared/contract/ids.ts'
-import { boundary } from '../../../shared/domain/office/calendar/index.ts'
+import { boundary } from '../../../shared/domain/core/calendar/index.ts'
 
 /** A calendar day in the office's zone: 23 or 25 hours long when the hour changes. `to` is the next day's first instant. */
 export type LocalDay = {

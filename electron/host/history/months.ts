@@ -6,7 +6,7 @@ import type { MonthFigures, ToldCount } from '../../../shared/contract/history/m
 import { hiddenIn, type Hidden } from '../../../shared/domain/privacy/hiding.ts'
 import { smallest } from '../../../shared/domain/privacy/smallGroups.ts'
 import { hiddenMonths } from '../../../shared/domain/privacy/untoldDays.ts'
-import { boundary, dateIn } from '../../../shared/domain/office/calendar/index.ts'
+import { boundary, dateIn } from '../../../shared/domain/core/calendar/index.ts'
 import { localDay, type LocalDay } from './days.ts'
 import { add, noTally, waitQuantiles, type Tally } from './figures.ts'
 import { visitsBetween } from './visits.ts'

@@ -1,7 +1,7 @@
 import type { Journal } from '../../../db/journal/port.ts'
 import type { YearOfCommitments } from '../../../shared/contract/history/commitments.ts'
 import type { Instant } from '../../../shared/contract/ids.ts'
-import { dateIn } from '../../../shared/domain/office/calendar/index.ts'
+import { dateIn } from '../../../shared/domain/core/calendar/index.ts'
 import type { Office } from '../../../shared/domain/state.ts'
 import { lastDayOver, lastMonthOver, yearOfCommitments } from './commitments.ts'
 

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Journal } from '../../../db/journal/port.ts'
 import type { Instant, LocalDate, ServiceId } from '../../../shared/contract/ids.ts'
-import { dateIn } from '../../../shared/domain/office/calendar/index.ts'
+import { dateIn } from '../../../shared/domain/core/calendar/index.ts'
 import { allTold, untoldIn, type Untold } from '../../../shared/domain/privacy/untoldDays.ts'
 import type { Office } from '../../../shared/domain/state.ts'
 import { daysBetween, type LocalDay } from './days.ts'

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../../shared/contract/ids.ts'
-import { dateIn } from '../../../shared/domain/office/calendar/index.ts'
+import { dateIn } from '../../../shared/domain/core/calendar/index.ts'
 import { zoneOf } from '../../../shared/domain/state.ts'
 import { validatedDraft } from '../../../shared/domain/law/ruleSets.ts'
 import type { Catalogue, Procedure } from '../../../shared/procedures/catalogue.ts'

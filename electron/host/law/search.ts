@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { LocalDate } from '../../../shared/contract/ids.ts'
 import type { Input, Output } from '../../../shared/contract/index.ts'
-import { dateIn } from '../../../shared/domain/office/calendar/index.ts'
+import { dateIn } from '../../../shared/domain/core/calendar/index.ts'
 import { zoneOf } from '../../../shared/domain/state.ts'
 import type { Catalogue } from '../../../shared/procedures/catalogue.ts'
 import { citedBy, entriesOf } from '../../../shared/procedures/search/entries.ts'

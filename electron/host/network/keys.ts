@@ -1,7 +1,7 @@
 import { createPublicKey, createHash } from 'node:crypto'
 import type { Instant } from '../../../shared/contract/ids.ts'
 import type { NetworkSettings, Pin } from '../../../shared/contract/network/calls.ts'
-import { dateIn, instantOf } from '../../../shared/domain/office/calendar/index.ts'
+import { dateIn, instantOf } from '../../../shared/domain/core/calendar/index.ts'
 import { newKey, officeCertificate, ownCertificate, type Credentials } from './certificate.ts'
 import type { NetworkFile, NetworkFolder } from './folder.ts'
 

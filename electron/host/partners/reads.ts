@@ -1,5 +1,5 @@
 import type { TownOffice } from '../../../shared/contract/partners/town.ts'
-import { dateIn } from '../../../shared/domain/office/calendar/index.ts'
+import { dateIn } from '../../../shared/domain/core/calendar/index.ts'
 import { placesOn } from '../../../shared/domain/partners/state.ts'
 import { localDay } from '../history/days.ts'
 import { historyDay, historyEquality } from '../history/readHistory.ts'

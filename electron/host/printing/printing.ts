@@ -1,7 +1,7 @@
 import type { Journal } from '../../../db/journal/port.ts'
 import type { Instant, JobId, PrinterId } from '../../../shared/contract/ids.ts'
 import type { CommandOf } from '../../../shared/contract/index.ts'
-import { dateIn, instantOf } from '../../../shared/domain/office/calendar/index.ts'
+import { dateIn, instantOf } from '../../../shared/domain/core/calendar/index.ts'
 import { zoneOf, type Office } from '../../../shared/domain/state.ts'
 import type { Printer } from '../../../shared/contract/office/settings.ts'
 import type { CancelReason, PrinterNow, PrintJob } from '../../../shared/contract/printing/calls.ts'

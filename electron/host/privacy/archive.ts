@@ -11,7 +11,7 @@ import { retention, ruleUnder, type Terms } from '../../../db/personal/retention
 import type { LocalDate } from '../../../shared/contract/ids.ts'
 import { ArchiveKind } from '../../../shared/contract/privacy/archives.ts'
 import { publicKeyPem } from '../../../shared/documents/publicKey.ts'
-import { instantOf } from '../../../shared/domain/office/calendar/index.ts'
+import { instantOf } from '../../../shared/domain/core/calendar/index.ts'
 import { csvText } from '../../../shared/messages/format/csv.ts'
 import { register } from '../../../shared/messages/privacy/register.fr.ts'
 import { archive as words } from '../../../shared/messages/privacy/archive.fr.ts'

@@ -10,7 +10,7 @@ import type {
   VisitId,
 } from '../../../shared/contract/ids.ts'
 import { commandOf, type DomainCommand, type Output } from '../../../shared/contract/index.ts'
-import { dateIn, instantOf } from '../../../shared/domain/office/calendar/index.ts'
+import { dateIn, instantOf } from '../../../shared/domain/core/calendar/index.ts'
 import type { PersonalRows, PersonFound } from '../../../shared/domain/decision.ts'
 import { reachesLimited } from '../../../shared/domain/privacy/person.ts'
 import type { RightsRequest } from '../../../shared/domain/privacy/state.ts'

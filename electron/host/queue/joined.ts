@@ -1,7 +1,7 @@
 import type { Batch, Journal } from '../../../db/journal/port.ts'
 import type { Instant, TicketId } from '../../../shared/contract/ids.ts'
 import { commandOf, type DomainCommand, type Input } from '../../../shared/contract/index.ts'
-import { dateIn, instantOf } from '../../../shared/domain/office/calendar/index.ts'
+import { dateIn, instantOf } from '../../../shared/domain/core/calendar/index.ts'
 import { zoneOf, type Office } from '../../../shared/domain/state.ts'
 import type { Answer } from '../core/answer.ts'
 

@@ -1,6 +1,6 @@
 import type { Incident, IncidentId } from '../../../shared/contract/safety/calls.ts'
 import type { Input } from '../../../shared/contract/index.ts'
-import { dateIn, instantOf } from '../../../shared/domain/office/calendar/index.ts'
+import { dateIn, instantOf } from '../../../shared/domain/core/calendar/index.ts'
 import { counterName } from '../../../shared/domain/state.ts'
 import type { IncidentRow } from '../../../shared/domain/safety/state.ts'
 import { hour } from '../../../shared/messages/format/numbers.ts'

@@ -3,7 +3,7 @@ import type { IssuedDocument } from '../../../shared/contract/documents/issued.t
 import type { Recorded } from '../../../shared/contract/events.ts'
 import type { Instant, LocalDate, TicketId, TicketNumber } from '../../../shared/contract/ids.ts'
 import { commandOf, type DomainCommand, type Input } from '../../../shared/contract/index.ts'
-import { dateIn, instantOf } from '../../../shared/domain/office/calendar/index.ts'
+import { dateIn, instantOf } from '../../../shared/domain/core/calendar/index.ts'
 import type { Passage } from '../../../shared/domain/visit/passage.ts'
 import { trailOf } from '../../../shared/domain/visit/trailPaper.ts'
 import { zoneOf, type Office } from '../../../shared/domain/state.ts'

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Journal } from '../../../db/journal/port.ts'
 import type { VisitRow } from '../../../db/journal/readTables.ts'
 import type { Instant, TicketId } from '../../../shared/contract/ids.ts'
-import { boundary, dateIn, spansAt } from '../../../shared/domain/office/calendar/index.ts'
+import { boundary, dateIn, spansAt } from '../../../shared/domain/core/calendar/index.ts'
 import type { Office } from '../../../shared/domain/state.ts'
 import { estimate } from '../../../shared/domain/waits/estimate.ts'
 import {

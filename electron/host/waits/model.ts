@@ -3,7 +3,7 @@ import type { Journal } from '../../../db/journal/port.ts'
 import type { Recorded } from '../../../shared/contract/events.ts'
 import type { Instant, LocalDate, TicketId } from '../../../shared/contract/ids.ts'
 import type { WaitsNow } from '../../../shared/domain/waits/now.ts'
-import { boundary, dateIn } from '../../../shared/domain/office/calendar/index.ts'
+import { boundary, dateIn } from '../../../shared/domain/core/calendar/index.ts'
 import type { Office } from '../../../shared/domain/state.ts'
 import {
   emptyModel,

@@ -15,7 +15,7 @@ import lettering from '../../ui/Lettering.module.css'
 import { Issued } from './Issued.tsx'
 import style from './Integrations.module.css'
 import { LocalDate, type Instant } from '../../../shared/contract/ids.ts'
-import { instantOf } from '../../../shared/domain/office/calendar/index.ts'
+import { instantOf } from '../../../shared/domain/core/calendar/index.ts'
 
 const words = softwareWords.tokens
 

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { YearOfCommitments } from '../../../shared/contract/history/commitments.ts'
 import type { Instant } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
-import { dateIn } from '../../../shared/domain/office/calendar/index.ts'
+import { dateIn } from '../../../shared/domain/core/calendar/index.ts'
 import {
   commitmentWords as words,
   figureText,

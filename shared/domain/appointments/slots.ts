@@ -1,7 +1,7 @@
 import type { Instant, LocalDate, ServiceId } from '../../contract/ids.ts'
 import type { Slot } from '../../contract/appointments/calls.ts'
 import { addCalendarDays } from '../law/time/days.ts'
-import { dateIn, spansAt } from '../office/calendar/index.ts'
+import { dateIn, spansAt } from '../core/calendar/index.ts'
 import { serviceOf, zoneOf, type Office } from '../state.ts'
 
 /** How many days of a followed source are read: today and those after it. */

@@ -1,6 +1,6 @@
 import { usualRules } from '../../contract/queue/rules.ts'
 import { nextSlots } from './slots.ts'
-import { dateIn, onDay } from '../office/calendar/index.ts'
+import { dateIn, onDay } from '../core/calendar/index.ts'
 import { procedureNow } from '../law/rulesNow.ts'
 import { serviceOf, zoneOf, type Office } from '../state.ts'
 import { isCancelledWith } from './bookings.ts'

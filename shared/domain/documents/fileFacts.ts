@@ -2,7 +2,7 @@ import type { AskedPieceSaid, ClockEffect, DayHours, SilenceSaid } from '../../c
 import type { PieceKey } from '../../contract/files/file.ts'
 import type { LocalDate, TicketNumber } from '../../contract/ids.ts'
 import type { Assessment } from '../../contract/law/assessment.ts'
-import { dateIn } from '../office/calendar/index.ts'
+import { dateIn } from '../core/calendar/index.ts'
 import { assessSheet, pieceTitle } from '../law/checklist.ts'
 import type { FileRow, FileState } from '../files/state.ts'
 import { askedIn, demandIn } from '../files/recorded.ts'

@@ -3,7 +3,7 @@ import { addresseeIn, type IssuedDocument } from '../../contract/documents/issue
 import type { SheetPiece } from '../../contract/visit/calls.ts'
 import { ruleVersion } from '../../procedures/version.ts'
 import type { Procedure } from '../../procedures/catalogue.ts'
-import { dateIn } from '../office/calendar/index.ts'
+import { dateIn } from '../core/calendar/index.ts'
 import { assessSheet, traceOf } from '../law/checklist.ts'
 import type { Personal, Refused } from '../decision.ts'
 import { fileRequest, type FileRequest } from '../files/regime.ts'

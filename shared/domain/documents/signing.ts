@@ -1,7 +1,7 @@
 import type { DocumentKind } from '../../contract/documents/kinds.ts'
 import type { Signatory } from '../../contract/documents/facts.ts'
 import type { LocalDate, ProcedureId } from '../../contract/ids.ts'
-import { dateIn } from '../office/calendar/index.ts'
+import { dateIn } from '../core/calendar/index.ts'
 import type { Context, Refused } from '../decision.ts'
 import { zoneOf, type Office } from '../state.ts'
 import { delegationBar } from './capacities.ts'

@@ -1,6 +1,6 @@
 import type { Event } from '../../contract/events.ts'
 import type { FileId, LocalDate } from '../../contract/ids.ts'
-import { dateIn } from '../office/calendar/index.ts'
+import { dateIn } from '../core/calendar/index.ts'
 import type { Context, Decide, PersonalChange, Refused } from '../decision.ts'
 import { zoneOf, type Office } from '../state.ts'
 import { collectBy } from './clocks.ts'

@@ -1,7 +1,7 @@
 import type { Event, EventData } from '../../contract/events.ts'
 import type { FileId, FileReference, LocalDate } from '../../contract/ids.ts'
 import type { Input } from '../../contract/index.ts'
-import { dateIn } from '../office/calendar/index.ts'
+import { dateIn } from '../core/calendar/index.ts'
 import { demandOf, grounds } from '../law/lacking.ts'
 import { strangeLabel, strangePerson, strangePieceName } from '../law/names.ts'
 import { withAnswersThatMatter } from '../law/checklist.ts'

@@ -4,7 +4,7 @@ import type { FileId, FileReference, LocalDate, PieceId, ProcedureId, ServiceId 
 import type { Ministry, SheetPiece } from '../../contract/visit/calls.ts'
 import { commitmentOf } from '../../documents/seal.ts'
 import { modelOf } from '../../procedures/model.ts'
-import { dateIn } from '../office/calendar/index.ts'
+import { dateIn } from '../core/calendar/index.ts'
 import { strangeAnswers } from '../law/checklist.ts'
 import type { Context, PersonalChange, Refused } from '../decision.ts'
 import { serviceOf, zoneOf, type Office } from '../state.ts'

@@ -1,4 +1,4 @@
-import { dateIn } from '../office/calendar/index.ts'
+import { dateIn } from '../core/calendar/index.ts'
 import type { Decide, Evolve } from '../decision.ts'
 import type { View } from '../view.ts'
 

@@ -1,6 +1,6 @@
 import { List, Map, OrderedSet } from 'immutable'
 import type { DayId, LocalDate, TicketId } from '../../contract/ids.ts'
-import { closingAt, dateIn, hoursOn, isPastBusinessDay, openServicesOn } from './calendar/index.ts'
+import { closingAt, dateIn, hoursOn, isPastBusinessDay, openServicesOn } from '../core/calendar/index.ts'
 import type { Context, Decide, Evolve, NewJob, PersonalChange } from '../decision.ts'
 import { endedRows } from '../files/ending.ts'
 import { sheetJob } from './morning.ts'

@@ -1,5 +1,5 @@
 import type { PrinterId } from '../../contract/ids.ts'
-import { dateIn, hoursOn, onDay } from './calendar/index.ts'
+import { dateIn, hoursOn, onDay } from '../core/calendar/index.ts'
 import type { Context, NewJob } from '../decision.ts'
 import type { Office } from '../state.ts'
 import { printJob } from '../printing/decide.ts'

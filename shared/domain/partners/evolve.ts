@@ -1,5 +1,5 @@
 import type { PlaceRequestId } from '../../contract/partners/calls.ts'
-import { dateIn } from '../office/calendar/index.ts'
+import { dateIn } from '../core/calendar/index.ts'
 import type { Evolve, Evolutions } from '../decision.ts'
 import { evolveAsked } from './wanted.ts'
 import type { Elsewhere, Place } from './state.ts'

@@ -1,6 +1,6 @@
 import type { AgentId, DayId, Instant, LocalDate } from '../../contract/ids.ts'
 import type { AccessSettings } from '../../contract/people/calls.ts'
-import { dateIn } from '../office/calendar/index.ts'
+import { dateIn } from '../core/calendar/index.ts'
 import { zoneOf, type Office } from '../state.ts'
 import { rightsOf } from './people.ts'
 

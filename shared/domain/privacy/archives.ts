@@ -8,7 +8,7 @@ import {
 } from '../../contract/privacy/archives.ts'
 import type { Instant, SlipId } from '../../contract/ids.ts'
 import type { Context, Decide, Decisions, Evolutions, Evolve } from '../decision.ts'
-import { dateIn } from '../office/calendar/index.ts'
+import { dateIn } from '../core/calendar/index.ts'
 import { zoneOf, type Office } from '../state.ts'
 import { archiveKinds, proposedTerms } from './archiveTerms.ts'
 import { rowKey } from './limited.ts'

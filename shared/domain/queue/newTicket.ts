@@ -2,7 +2,7 @@ import type { EventData } from '../../contract/events.ts'
 import type { Instant } from '../../contract/ids.ts'
 import { zoneOf, type Office } from '../state.ts'
 import { notOvertaken, type Ticket } from './state.ts'
-import { isPastBusinessDay, dateIn } from '../office/calendar/index.ts'
+import { isPastBusinessDay, dateIn } from '../core/calendar/index.ts'
 
 export type TicketTaken = EventData<'ticketTaken'>
 

@@ -1,7 +1,7 @@
 import type { Instant, LocalDate } from '../../contract/ids.ts'
 import type { EventData, Recorded } from '../../contract/events.ts'
 import type { KioskSeries, ProvisionalTicket } from '../../contract/queue/provisional.ts'
-import { dateIn } from '../office/calendar/index.ts'
+import { dateIn } from '../core/calendar/index.ts'
 import type { Decide, Evolve } from '../decision.ts'
 import { inLine } from './line.ts'
 import { serviceOf, zoneOf, type Office } from '../state.ts'

@@ -1,7 +1,7 @@
 import type { CounterId, LocalDate } from '../../contract/ids.ts'
 import type { Deed, Product, Tariff } from '../../contract/till/calls.ts'
 import type { AgentId, Instant } from '../../contract/ids.ts'
-import { dateIn } from '../office/calendar/index.ts'
+import { dateIn } from '../core/calendar/index.ts'
 import type { Context, Decide } from '../decision.ts'
 import { counterOf, zoneOf, type Office } from '../state.ts'
 import type { Till } from './state.ts'

@@ -1,6 +1,6 @@
 import type { Instant, ServiceId } from '../../contract/ids.ts'
 import { levelOf, type Announced, type Resource, type WaitSaid } from '../../contract/waits/waits.ts'
-import { boundary, dateIn, openMinutesLeft, spansAt } from '../office/calendar/index.ts'
+import { boundary, dateIn, openMinutesLeft, spansAt } from '../core/calendar/index.ts'
 import { ticketAt, type Office } from '../state.ts'
 import { openFor, servicesAt, type Counter } from '../queue/state.ts'
 import { assumedDurations } from './durations.ts'

@@ -4,7 +4,7 @@ import type { AppointmentId, Instant, LocalDate, ServiceId } from '../../../shar
 import { daysFollowed, isSlotFree, nextSlots } from '../../../shared/domain/appointments/slots.ts'
 import { expected } from '../../../shared/domain/appointments/state.ts'
 import { addCalendarDays } from '../../../shared/domain/law/time/days.ts'
-import { dateIn, spansAt } from '../../../shared/domain/office/calendar/index.ts'
+import { dateIn, spansAt } from '../../../shared/domain/core/calendar/index.ts'
 import type { Office } from '../../../shared/domain/state.ts'
 import { PureOffice } from '../../fixtures/pureOffice.ts'
 

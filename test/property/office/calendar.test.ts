@@ -12,7 +12,7 @@ import {
   serviceHoursOn,
   spansAt,
   type OpeningCalendar,
-} from '../../../shared/domain/office/calendar/index.ts'
+} from '../../../shared/domain/core/calendar/index.ts'
 
 /** Easter as Knuth works it out from the Church's tables (The Art of Computer Programming, 1.3.2, exercise 14). */
 function easterByEpact(year: number): string {

@@ -2,7 +2,7 @@ import { fc, test as property } from '@fast-check/vitest'
 import { expect, test } from 'vitest'
 import type { AgentId, DayId, Instant } from '../../../shared/contract/ids.ts'
 import type { Right } from '../../../shared/contract/people/calls.ts'
-import { dateIn } from '../../../shared/domain/office/calendar/index.ts'
+import { dateIn } from '../../../shared/domain/core/calendar/index.ts'
 import type { Office } from '../../../shared/domain/state.ts'
 import {
   failed,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { LocalDate } from '../../../shared/contract/ids.ts'
-import { holidays } from '../../../shared/domain/office/calendar/index.ts'
+import { holidays } from '../../../shared/domain/core/calendar/index.ts'
 import { territories, type Territory } from '../../../shared/contract/office/settings.ts'
 import {
   addCalendarDays,

@@ -9,7 +9,7 @@ import {
   hoursOn,
   instantOf,
   yearIn,
-} from '../../../shared/domain/office/calendar/index.ts'
+} from '../../../shared/domain/core/calendar/index.ts'
 import { schoolOffice } from '../../../electron/host/training/school.ts'
 
 const paris = 'Europe/Paris'

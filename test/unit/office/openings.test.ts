@@ -12,7 +12,7 @@ import {
   spansAt,
   type OpeningCalendar,
   type Span,
-} from '../../../shared/domain/office/calendar/index.ts'
+} from '../../../shared/domain/core/calendar/index.ts'
 
 const at = (iso: string) => Date.parse(iso) as Instant
 const day = (text: string) => text as LocalDate

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../../shared/contract/ids.ts'
-import { dateIn, instantOf } from '../../../../shared/domain/office/calendar/index.ts'
+import { dateIn, instantOf } from '../../../../shared/domain/core/calendar/index.ts'
 import type { AppointmentRead } from '../../../../shared/domain/appointments/calendarRead.ts'
 import type { AppointmentOptions, Entry, Remark, Skip } from './entry.ts'
 import { damagedLetter, plain, shown } from './plain.ts'

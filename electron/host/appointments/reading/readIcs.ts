@@ -1,5 +1,5 @@
 import type { Instant } from '../../../../shared/contract/ids.ts'
-import { instantOf } from '../../../../shared/domain/office/calendar/index.ts'
+import { instantOf } from '../../../../shared/domain/core/calendar/index.ts'
 import { lasting } from './appointment.ts'
 import { boundary, contentLine, unescaped, unfolded, type ContentLine } from './contentLines.ts'
 import { unreadable, type Entry, type ParsedEntries, type Remark, type Skip } from './entry.ts'

@@ -3,7 +3,7 @@ import type { Journal } from '../../../../db/journal/port.ts'
 import type { Consulted } from '../../../../shared/contract/privacy/accessLog.ts'
 import type { ConsultationId, LocalDate } from '../../../../shared/contract/ids.ts'
 import type { Input, ViewName } from '../../../../shared/contract/index.ts'
-import { dateIn } from '../../../../shared/domain/office/calendar/index.ts'
+import { dateIn } from '../../../../shared/domain/core/calendar/index.ts'
 import { zoneOf, type Office } from '../../../../shared/domain/state.ts'
 import type { Tables } from '../../core/reading.ts'
 

@@ -1,5 +1,5 @@
 import { journals } from '../../../../db/personal/retention.ts'
-import { instantOf } from '../../../../shared/domain/office/calendar/index.ts'
+import { instantOf } from '../../../../shared/domain/core/calendar/index.ts'
 import { consultationWords } from '../../../../shared/messages/privacy/accessLog.fr.ts'
 import { csv, zipped } from '../../history/files.ts'
 import type { Reading } from '../../core/reading.ts'

@@ -1,6 +1,6 @@
 import type { ConsultationRow, ConsultationStore } from '../../../../db/journal/port.ts'
 import type { Instant } from '../../../../shared/contract/ids.ts'
-import { dateIn } from '../../../../shared/domain/office/calendar/index.ts'
+import { dateIn } from '../../../../shared/domain/core/calendar/index.ts'
 import { consultationWords } from '../../../../shared/messages/privacy/accessLog.fr.ts'
 import type { Cell, Sheet } from '../../history/files.ts'
 import { namesOf, type Numbered } from './names.ts'

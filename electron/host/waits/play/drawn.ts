@@ -1,6 +1,6 @@
 import type { Instant, LocalDate, ServiceId } from '../../../../shared/contract/ids.ts'
 import type { Priority } from '../../../../shared/contract/queue/rules.ts'
-import { boundary, spansAt } from '../../../../shared/domain/office/calendar/index.ts'
+import { boundary, spansAt } from '../../../../shared/domain/core/calendar/index.ts'
 import { seededChance } from '../../../../shared/domain/waits/chance.ts'
 import type { Arrivals, FiledOffice, Flow, Post } from './officeFile.ts'
 import type { DayPlan, Person, Shift } from './plan.ts'

@@ -1,7 +1,7 @@
 import type { Event } from '../../../../shared/contract/events.ts'
 import type { Instant, TicketId } from '../../../../shared/contract/ids.ts'
 import { waitsNow } from '../../../../shared/domain/waits/announce.ts'
-import { boundary, dateIn } from '../../../../shared/domain/office/calendar/index.ts'
+import { boundary, dateIn } from '../../../../shared/domain/core/calendar/index.ts'
 import { zoneOf, type Office } from '../../../../shared/domain/state.ts'
 import { type Ticket } from '../../../../shared/domain/queue/state.ts'
 import {

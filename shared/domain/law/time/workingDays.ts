@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../../contract/ids.ts'
 import type { Calendar, Territory } from '../../../contract/office/settings.ts'
-import { holidays } from '../../office/calendar/holidays.ts'
+import { holidays } from '../../core/calendar/holidays.ts'
 import { addCalendarDays, addMonths, dayOfWeek } from './days.ts'
 
 /** Where an office's legal days are counted: its own calendar may ignore holidays, the law does not. */

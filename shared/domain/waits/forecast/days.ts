@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { LocalDate } from '../../../contract/ids.ts'
-import { holidays } from '../../office/calendar/holidays.ts'
+import { holidays } from '../../core/calendar/holidays.ts'
 
 /** A day that was: when the office received, in seconds since midnight, and who came when. A day that is not there was closed. */
 export type PastDay = {
