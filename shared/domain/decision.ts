@@ -1,6 +1,8 @@
 import type { AppointmentPerson } from '../contract/appointments/calls.ts'
 import type { IssuedDocument } from '../contract/documents/issued.ts'
+import type { DocumentKind } from '../contract/documents/kinds.ts'
 import type { Paper } from '../contract/documents/papers.ts'
+import type { PassageStep } from '../contract/documents/presenceFacts.ts'
 import type { Event, EventType, Recorded, Who } from '../contract/events.ts'
 import type {
   AgentId,
@@ -14,25 +16,26 @@ import type {
   JobId,
   PrinterId,
   ReasonId,
+  Seq,
   TicketId,
   VisitId,
 } from '../contract/ids.ts'
 import type { CommandName, DomainCommand, Input, Output, RefusalOf } from '../contract/index.ts'
 import type { AgentName } from '../contract/office/settings.ts'
 import type { Preferences } from '../contract/people/preferences.ts'
+import type { CallCode } from '../contract/queue/tickets.ts'
 import type { Sheet } from '../contract/visit/calls.ts'
 import type { Catalogue } from '../procedures/catalogue.ts'
 import type { RuleFolder } from '../procedures/ruleFolder.ts'
 import type { FileRow } from './files/state.ts'
-import type { Passage } from './visit/passage.ts'
 import type { Office } from './state.ts'
 import type { Sealed, SealedRow, Attempts } from './people/state.ts'
 import type { IncidentRow } from './safety/state.ts'
-import type { Silence, GroundSeen } from './queue/state.ts'
+import type { Silence, GroundSeen, Ticket } from './queue/state.ts'
 import type { Notice } from './integrations/state.ts'
 import type { TillNote } from './till/state.ts'
 import type { WaitsNow } from './waits/now.ts'
-import type { CalendarRead, FollowedDays } from './appointments/calendarRead.ts'
+import type { CalendarRead, FollowedDays } from '../contract/appointments/calendarRead.ts'
 import type { PreApplication, PreApplicationNote } from './appointments/state.ts'
 import type { Sent } from './media/state.ts'
 import type { OverRow, RightsRequest, SlipSigner } from './privacy/state.ts'
@@ -132,6 +135,35 @@ export const noPersonal: Personal = {
   notices: new Map(),
   preferences: new Map(),
   document: null,
+}
+
+/** What the journal tells of one ticket: the ticket as it was at the end, each act, and who passed before. */
+export type Trail = {
+  readonly ticket: Ticket
+  readonly steps: readonly PassageStep[]
+  readonly overtakes: readonly { readonly reason: CallCode; readonly count: number }[]
+  /** The last act that shows the person there; a settling tells when they were not. */
+  readonly lastSeenAt: Instant
+  /** Left unsettled by a day that was never closed. */
+  readonly overnight: boolean
+  /** The appointment given to them instead. */
+  readonly appointmentAt: Instant | null
+}
+
+/** All that the host found of the ticket whose code was presented: its trail, its documents, and where the journal is. */
+export type Passage = {
+  readonly trail: Trail
+  /** What was issued of it, this kind left out, the oldest first. */
+  readonly documents: readonly {
+    readonly kind: DocumentKind
+    readonly number: DocumentNumber
+    readonly issuedAt: Instant
+    readonly hash: string
+    readonly replacedBy: DocumentNumber | null
+  }[]
+  /** The last « Mon passage » of this ticket, and its copies on paper. */
+  readonly last: { readonly issued: IssuedDocument; readonly copies: number } | null
+  readonly head: { readonly seq: Seq; readonly hash: string }
 }
 
 /** All that a decision may know beside the office: no clock, no random and no I/O of its own. */

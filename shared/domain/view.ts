@@ -9,8 +9,8 @@ import type { WaitsNow } from './waits/now.ts'
 import type { Personal } from './decision.ts'
 import type { Office } from './state.ts'
 import type { SourceStanding } from '../contract/appointments/sources.ts'
-import type { Seat } from './people/session.ts'
-import type { NetworkNow, StationAsking } from './network/now.ts'
+import type { Seat } from './people/state.ts'
+import type { NetworkNow, StationAsking } from './network/state.ts'
 
 /** What a view may know beside the office: personal rows, and what the host does besides (printing, waits). */
 export type Model = {

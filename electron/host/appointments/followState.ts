@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { OutsideProblem } from '../../../shared/contract/appointments/outside.ts'
 import type { Instant } from '../../../shared/contract/ids.ts'
-import type { FollowedDays } from '../../../shared/domain/appointments/calendarRead.ts'
+import type { FollowedDays } from '../../../shared/contract/appointments/calendarRead.ts'
 import { daysFollowed } from '../../../shared/domain/appointments/slots.ts'
 import { dateIn } from '../../../shared/domain/core/calendar/index.ts'
 import type { DayDone, HeldAppointment, SourceAccess } from './outside/perform.ts'

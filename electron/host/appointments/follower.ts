@@ -1,7 +1,7 @@
 import type { OutsideProblem } from '../../../shared/contract/appointments/outside.ts'
 import type { SourceExchange, SourceStanding } from '../../../shared/contract/appointments/sources.ts'
 import type { Instant } from '../../../shared/contract/ids.ts'
-import type { FollowedDays } from '../../../shared/domain/appointments/calendarRead.ts'
+import type { FollowedDays } from '../../../shared/contract/appointments/calendarRead.ts'
 import type { Personal } from '../../../shared/domain/decision.ts'
 import type { Office } from '../../../shared/domain/state.ts'
 import { apart } from '../core/apart.ts'

@@ -7,7 +7,7 @@ import {
 } from '../../../shared/contract/appointments/sources.ts'
 import type { CommandId } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
-import type { FollowedDays } from '../../../shared/domain/appointments/calendarRead.ts'
+import type { FollowedDays } from '../../../shared/contract/appointments/calendarRead.ts'
 import { zoneOf } from '../../../shared/domain/state.ts'
 import type { Answer } from '../core/answer.ts'
 import type { Part } from '../core/part.ts'

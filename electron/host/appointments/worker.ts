@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
-import type { CalendarRead } from '../../../shared/domain/appointments/calendarRead.ts'
+import type { CalendarRead } from '../../../shared/contract/appointments/calendarRead.ts'
 import { answerByPieces } from '../core/pieces.ts'
 import type { OutsideDone, OutsideOrder } from './outside/perform.ts'
 import type { AppointmentOptions } from './reading/entry.ts'

@@ -16,8 +16,7 @@ import { startLanDoor, type Opener } from './lanDoor.ts'
 import { hashOf, startPairing, type NewStation, type Pairing } from './pairing.ts'
 import { startRefusalLog, type RefusalLog } from './refusalLog.ts'
 import { startPresence, type Presence } from './presence.ts'
-import type { PairedStation } from '../../../shared/domain/network/state.ts'
-import type { NetworkNow } from '../../../shared/domain/network/now.ts'
+import type { PairedStation, NetworkNow } from '../../../shared/domain/network/state.ts'
 
 /** This host's part in its office's network: its door, its pairing, and who is connected. */
 export type Network = {

@@ -1,5 +1,5 @@
 import type { Instant, StationId } from '../../../shared/contract/ids.ts'
-import type { StationPresence } from '../../../shared/domain/network/now.ts'
+import type { StationPresence } from '../../../shared/domain/network/state.ts'
 
 /** Connections that one station may hold at once: its windows, and the one that learns of the hosts. */
 const mostConnections = 16

@@ -7,8 +7,8 @@ import {
   touched,
   unlocked,
   type OpenedBy,
-  type Session,
 } from '../../../shared/domain/people/session.ts'
+import type { Session } from '../../../shared/domain/people/state.ts'
 
 /** Who is at each seat: a station, or all the windows of this machine together. In memory: a restart ends them all. */
 export type Sessions = {

@@ -2,7 +2,7 @@ import type { AppointmentFacts } from '../../contract/appointments/calls.ts'
 import type { AppointmentId } from '../../contract/ids.ts'
 import type { Personal } from '../decision.ts'
 import type { Office } from '../state.ts'
-import type { AppointmentRead, FollowedDays } from './calendarRead.ts'
+import type { AppointmentRead, FollowedDays } from '../../contract/appointments/calendarRead.ts'
 import { plain } from './importing.ts'
 import { ownAppointment } from './ownUid.ts'
 

@@ -1,9 +1,54 @@
-import type { Instant } from '../../contract/ids.ts'
-import type { StationFacts, TokenHash } from '../../contract/network/calls.ts'
+import type { Instant, StationId } from '../../contract/ids.ts'
+import {
+  usualNetwork,
+  type DoorNow,
+  type PairingEnd,
+  type PairingNow,
+  type StationFacts,
+  type TokenHash,
+} from '../../contract/network/calls.ts'
+import type { PaceName } from '../../contract/pace.ts'
 
 /** A paired station. One that was revoked is kept for a while, to answer it why it is refused. */
 export type PairedStation = StationFacts & {
   readonly tokenHash: TokenHash
   readonly pairedAt: Instant
   readonly revokedAt: Instant | null
+}
+
+/** What this host knows of its network beside the journal: its door, the pairing that waits, who is connected. */
+export type NetworkNow = {
+  readonly door: DoorNow
+  readonly pairing: PairingNow | null
+  readonly lastPairing: PairingEnd | null
+  readonly presence: ReadonlyMap<StationId, StationPresence>
+}
+
+/** A station that asked for something faster than its pace, and was refused. */
+export type StationAsking = {
+  readonly stationId: StationId
+  readonly pace: PaceName
+  /** When it was last refused. */
+  readonly at: Instant
+  /** The most that it asked in one minute. */
+  readonly aMinute: number
+}
+
+export type StationPresence = { readonly connected: number; readonly lastSeen: Instant }
+
+/** A host that answers its own machine alone. */
+export const noNetwork: NetworkNow = {
+  door: {
+    settings: usualNetwork,
+    interfaces: [],
+    open: false,
+    addresses: [],
+    pin: null,
+    coming: null,
+    certificate: null,
+    problem: null,
+  },
+  pairing: null,
+  lastPairing: null,
+  presence: new Map(),
 }

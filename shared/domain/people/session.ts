@@ -1,30 +1,12 @@
-import type { AgentId, DayId, Instant, LocalDate } from '../../contract/ids.ts'
+import type { AgentId, Instant } from '../../contract/ids.ts'
 import type { AccessSettings } from '../../contract/people/calls.ts'
 import { dateIn } from '../core/calendar/index.ts'
 import { zoneOf, type Office } from '../state.ts'
 import { rightsOf } from './people.ts'
+import type { Session } from './state.ts'
 
 // When a session ends. Pure: the host keeps sessions in its memory, a restart ends them all, and the visits under way,
 // which are the office's, go on.
-
-/** Someone is at a station. */
-export type Session = {
-  readonly agentId: AgentId
-  readonly since: Instant
-  /** The date on which it was opened, in the office's zone. */
-  readonly date: LocalDate
-  /** The business day that it belongs to: the one open then, or the first that opened since. */
-  readonly dayId: DayId | null
-  /** The last act or key, and since when it is locked. */
-  readonly touchedAt: Instant
-  readonly lockedAt: Instant | null
-  /** Since when what opened it is what it was: a secret reset or changed elsewhere ends it. Null while it is changed here. */
-  readonly secretSince: Instant | null
-  /** Since when the provider's account that opened it is theirs: unlinked, it ends. Null when a secret or a badge opened it. */
-  readonly loginSince: Instant | null
-  /** Who was here before, the latest first. */
-  readonly before: readonly AgentId[]
-}
 
 /** What a session opens by: what is the office's own, or an account of its provider. */
 export type OpenedBy = 'secret' | 'login'
@@ -85,14 +67,3 @@ export const unlocked = (session: Session, now: Instant): Session => ({
   lockedAt: null,
   touchedAt: now,
 })
-
-/** Who is at the station that asks, as the host keeps it beside the office. */
-export type Seat = {
-  /** False at a station without people, and where stations are open to all. */
-  readonly needed: boolean
-  readonly session: Session | null
-  readonly lockedUntil: Instant | null
-}
-
-/** No one can be here: an open office, a test of another view. */
-export const noSeat: Seat = { needed: false, session: null, lockedUntil: null }

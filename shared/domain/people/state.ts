@@ -1,5 +1,5 @@
 import { Map } from 'immutable'
-import type { AgentId, Instant } from '../../contract/ids.ts'
+import type { AgentId, DayId, Instant, LocalDate } from '../../contract/ids.ts'
 import { usualAccess, type Right, type SecretKind, type AccessSettings } from '../../contract/people/calls.ts'
 
 /** What the office knows of its people beside their names and skills; what opens a session is in personal rows. */
@@ -40,3 +40,33 @@ export type SealedRow = { readonly hash: string }
 export type Attempts = Readonly<Record<string, { readonly count: number; readonly until: Instant }>>
 
 export const noAttempts: Attempts = {}
+
+/** Someone is at a station. */
+export type Session = {
+  readonly agentId: AgentId
+  readonly since: Instant
+  /** The date on which it was opened, in the office's zone. */
+  readonly date: LocalDate
+  /** The business day that it belongs to: the one open then, or the first that opened since. */
+  readonly dayId: DayId | null
+  /** The last act or key, and since when it is locked. */
+  readonly touchedAt: Instant
+  readonly lockedAt: Instant | null
+  /** Since when what opened it is what it was: a secret reset or changed elsewhere ends it. Null while it is changed here. */
+  readonly secretSince: Instant | null
+  /** Since when the provider's account that opened it is theirs: unlinked, it ends. Null when a secret or a badge opened it. */
+  readonly loginSince: Instant | null
+  /** Who was here before, the latest first. */
+  readonly before: readonly AgentId[]
+}
+
+/** Who is at the station that asks, as the host keeps it beside the office. */
+export type Seat = {
+  /** False at a station without people, and where stations are open to all. */
+  readonly needed: boolean
+  readonly session: Session | null
+  readonly lockedUntil: Instant | null
+}
+
+/** No one can be here: an open office, a test of another view. */
+export const noSeat: Seat = { needed: false, session: null, lockedUntil: null }

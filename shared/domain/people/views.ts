@@ -3,7 +3,7 @@ import type { Right } from '../../contract/people/calls.ts'
 import { counterOf, type Office } from '../state.ts'
 import type { View, ViewContext, Views } from '../view.ts'
 import { mayUse, rightsOf } from './people.ts'
-import type { Session } from './session.ts'
+import type { Session } from './state.ts'
 import { usualPreferences } from '../../contract/people/preferences.ts'
 
 /** Agents by their ids, as every list of them is. */

@@ -3,14 +3,13 @@ import type { FactsOf } from '../../contract/documents/issued.ts'
 import type { PrinterId } from '../../contract/ids.ts'
 import type { Language } from '../../contract/text.ts'
 import { shortCodeOf } from '../../documents/seal.ts'
-import type { Context, Decide, Refused } from '../decision.ts'
+import type { Context, Decide, Refused, Passage } from '../decision.ts'
 import { counterOf, serviceName, type Office } from '../state.ts'
 import { publishedRule } from '../queue/rules.ts'
 import { procedureNow } from '../law/rulesNow.ts'
 import { chosenPrinter, type Composing } from '../documents/composing.ts'
 import { headOf } from '../documents/head.ts'
 import { answered, copyJob, issue } from '../documents/issue.ts'
-import type { Passage } from './passage.ts'
 
 /** One new number a minute for a ticket, in milliseconds: whoever presses again gets the same paper again. */
 const pace = 60_000

@@ -8,7 +8,7 @@ import { evolve } from '../evolve.ts'
 import { joinedAs } from '../queue/provisional.ts'
 import { counterName, emptyOffice, serviceName, type Office } from '../state.ts'
 import { noCounter, servicesAt, type Ticket } from '../queue/state.ts'
-import type { Trail } from './passage.ts'
+import type { Trail } from '../decision.ts'
 
 /** Who passed before, by which call, and why: a call taken back passed before nobody. */
 type Overtake = { readonly by: TicketId; readonly reason: CallCode }

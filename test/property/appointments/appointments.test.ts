@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest'
 import { Instant } from '../../../shared/contract/ids.ts'
 import type { AppointmentOptions } from '../../../electron/host/appointments/reading/entry.ts'
 import { readAppointments } from '../../../electron/host/appointments/reading/read.ts'
-import type { AppointmentRead } from '../../../shared/domain/appointments/calendarRead.ts'
+import type { AppointmentRead } from '../../../shared/contract/appointments/calendarRead.ts'
 import { usualServices } from '../../../shared/domain/office/defaults.ts'
 
 const options: AppointmentOptions = { zone: 'Europe/Paris', services: usualServices }

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Instant, ServiceId } from '../../../shared/contract/ids.ts'
-import type { AppointmentRead, FollowedDays } from '../../../shared/domain/appointments/calendarRead.ts'
+import type { AppointmentRead, FollowedDays } from '../../../shared/contract/appointments/calendarRead.ts'
 import { sourceWords } from '../../../shared/messages/appointments/sources.fr.ts'
 import { PureOffice } from '../../fixtures/pureOffice.ts'
 

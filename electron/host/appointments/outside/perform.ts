@@ -1,7 +1,7 @@
 import type { Instant } from '../../../../shared/contract/ids.ts'
 import type { OutsideAppointment, OutsideProblem } from '../../../../shared/contract/appointments/outside.ts'
 import type { SourceKind } from '../../../../shared/contract/appointments/sources.ts'
-import type { AppointmentRead } from '../../../../shared/domain/appointments/calendarRead.ts'
+import type { AppointmentRead } from '../../../../shared/contract/appointments/calendarRead.ts'
 import { appointmentOf } from '../reading/appointment.ts'
 import type { KnownService, Skip } from '../reading/entry.ts'
 import { identityOf, outsideEntry } from '../reading/outsideEntry.ts'

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../../shared/contract/ids.ts'
 import { dateIn, instantOf } from '../../../../shared/domain/core/calendar/index.ts'
-import type { AppointmentRead } from '../../../../shared/domain/appointments/calendarRead.ts'
+import type { AppointmentRead } from '../../../../shared/contract/appointments/calendarRead.ts'
 import type { AppointmentOptions, Entry, Remark, Skip } from './entry.ts'
 import { damagedLetter, plain, shown } from './plain.ts'
 import { procedureNamed, recogniseService } from './services.ts'

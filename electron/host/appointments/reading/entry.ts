@@ -1,6 +1,6 @@
 import type { Instant } from '../../../../shared/contract/ids.ts'
 import type { Service } from '../../../../shared/contract/office/settings.ts'
-import type { SkipCode, TakenCode } from '../../../../shared/domain/appointments/calendarRead.ts'
+import type { SkipCode, TakenCode } from '../../../../shared/contract/appointments/calendarRead.ts'
 import type { Field } from './fields.ts'
 
 /** What a service needs to be recognised. */

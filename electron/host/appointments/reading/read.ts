@@ -5,7 +5,7 @@ import type {
   CalendarRead,
   CancelledRead,
   ReportLine,
-} from '../../../../shared/domain/appointments/calendarRead.ts'
+} from '../../../../shared/contract/appointments/calendarRead.ts'
 import type { AppointmentOptions, Entry, ParsedEntries } from './entry.ts'
 import { readCsv } from './readCsv.ts'
 import { readIcs } from './readIcs.ts'

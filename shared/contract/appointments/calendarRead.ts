@@ -1,4 +1,4 @@
-import type { Instant, ServiceId } from '../../contract/ids.ts'
+import type { Instant, ServiceId } from '../ids.ts'
 
 /** One appointment of a calendar file. `name`, `code`, `uid` and `preApplications` are personal. */
 export interface AppointmentRead {
