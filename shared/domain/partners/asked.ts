@@ -2,7 +2,7 @@ import type { PlaceRequestId } from '../../contract/partners/calls.ts'
 import type { Decide } from '../decision.ts'
 import { givenUp, wanted, withoutPlace } from './wanted.ts'
 import { waitsSince } from '../state.ts'
-import { servedHere } from '../visit/sheet.ts'
+import { servedHere } from '../queue/sheet.ts'
 
 // A place asked of another office for the person received here. The question is in the journal before it is asked: whatever
 // becomes of its answer, it can be asked again, and given back.

@@ -4,7 +4,7 @@ import type { Decide, Refused } from '../decision.ts'
 import { serviceOf } from '../state.ts'
 import { type Ticket } from './state.ts'
 import { setAside } from './lastAct.ts'
-import { servedHere } from '../visit/sheet.ts'
+import { servedHere } from './sheet.ts'
 
 // Who goes and comes back, and who goes on elsewhere: the visit is kept, and so is the rank.
 

@@ -1,9 +1,9 @@
 import type { CallId, ProcedureId, VisitId } from '../../contract/ids.ts'
 import type { Decide, Evolve } from '../decision.ts'
 import { issueFor } from '../documents/visit.ts'
-import { entrance, entranceVisit } from '../visit/entrance.ts'
+import { entrance, entranceVisit } from './entrance.ts'
 import { taken, usedAtEntrance } from './tickets.ts'
-import { blankSheet } from '../visit/sheet.ts'
+import { blankSheet } from './sheet.ts'
 
 /** An agent takes a ticket for someone. */
 export const takeAtReception: Decide<'reception.take'> = (office, input, context) =>

@@ -6,7 +6,7 @@ import type { Context, Decide, NewJob, PersonalChange, Refused } from '../decisi
 import { givenUp, wanted } from '../partners/wanted.ts'
 import { booked } from '../appointments/bookings.ts'
 import { nextSlots } from '../appointments/slots.ts'
-import { entranceVisit } from '../visit/entrance.ts'
+import { entranceVisit } from './entrance.ts'
 import { issue } from '../documents/issue.ts'
 import { nonReceptionOf, type NotReceived } from '../documents/presence.ts'
 import { printerAt } from '../documents/visit.ts'
@@ -15,7 +15,7 @@ import type { Office } from '../state.ts'
 import { openFor, type Ticket } from './state.ts'
 import { ticketsLeft } from './quota.ts'
 import { usedAtEntrance } from './tickets.ts'
-import { sheetOf } from '../visit/sheet.ts'
+import { sheetOf } from './sheet.ts'
 
 type How =
   | { readonly how: 'appointment'; readonly startsAt: Instant | null }

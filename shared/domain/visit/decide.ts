@@ -21,7 +21,7 @@ import {
   withAnswersThatMatter,
 } from '../law/checklist.ts'
 import { sameHousehold } from './household.ts'
-import { servedHere } from './sheet.ts'
+import { servedHere } from '../queue/sheet.ts'
 import { patched, withPiece } from './patched.ts'
 import { printObligations } from './obligations.ts'
 import { printPassage } from './trail.ts'

@@ -4,7 +4,7 @@ import { procedureOn } from '../../procedures/catalogue.ts'
 import type { RulesNow } from '../law/rulesNow.ts'
 import type { Visit } from './state.ts'
 import { householdQuestions, isOfHousehold, isOfRepresentative } from './otherHousehold.ts'
-import { blankSheet } from './sheet.ts'
+import { blankSheet } from '../queue/sheet.ts'
 
 /**
  * The sheet of the next request of a visit, begun from the one that ends: where the household lives and what

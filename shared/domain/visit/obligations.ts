@@ -7,7 +7,7 @@ import type { Context, Decide } from '../decision.ts'
 import { placeOf, type Office } from '../state.ts'
 import { printJob } from '../printing/decide.ts'
 import { procedureNow, rulesNow } from '../law/rulesNow.ts'
-import { servedHere } from './sheet.ts'
+import { servedHere } from '../queue/sheet.ts'
 
 const brought = { presented: 'given', missing: 'missing', notExamined: 'toBring' } as const
 

@@ -17,7 +17,7 @@ import { papersOf } from '../documents/visit.ts'
 import { counterOf, placeOf, serviceOf, ticketAt, type Office } from '../state.ts'
 import { openFor, servicesAt, type Ticket } from '../queue/state.ts'
 import { undoBar } from '../queue/undo.ts'
-import { sheetOf } from './sheet.ts'
+import { sheetOf } from '../queue/sheet.ts'
 import { absentRows, isLastTickets, parkedRows, reasonIn, rows, waitingRow } from '../queue/rows.ts'
 import type { View, ViewContext, Views } from '../view.ts'
 
