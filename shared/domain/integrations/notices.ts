@@ -1,10 +1,11 @@
 import { Map } from 'immutable'
 import { z } from 'zod'
-import type { StationId, TicketId } from '../../contract/ids.ts'
+import type { StationId } from '../../contract/ids.ts'
 import type { TurnNoticeMeans } from '../../contract/integrations/calls.ts'
-import type { Decide, Personal, PersonalChange } from '../decision.ts'
+import type { Decide } from '../decision.ts'
 import type { Office } from '../state.ts'
 import { aheadOf } from '../queue/ahead.ts'
+import { noticeGone } from '../queue/heldTickets.ts'
 import { mostMessages } from './state.ts'
 
 /** A telephone number as E.164 wants it, from how it is written in France. */
@@ -76,7 +77,3 @@ export const sendNotice: Decide<'notice.send'> = (office, { ticketId }, { person
     output: {},
   }
 }
-
-/** The number or the address of a ticket, erased where there is one: at the call, at a departure, at the day's end. */
-export const noticeGone = ({ notices }: Pick<Personal, 'notices'>, id: TicketId): readonly PersonalChange[] =>
-  notices.has(id) ? [{ op: 'drop', kind: 'notice', id }] : []

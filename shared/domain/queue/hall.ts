@@ -2,7 +2,7 @@ import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { toBase64url } from '../../documents/base64url.ts'
-import { publicOrigin } from '../integrations/follow.ts'
+import { publicOrigin } from '../network/addresses.ts'
 import type { Office } from '../state.ts'
 
 // A ticket taken on the telephone of who is in the hall. The kiosk and the display show a code that changes each minute

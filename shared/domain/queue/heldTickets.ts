@@ -1,8 +1,7 @@
 import type { Instant, TicketId, TicketNumber } from '../../contract/ids.ts'
 import { usualRules } from '../../contract/queue/rules.ts'
 import { priorityOf } from '../../procedures/grounds.ts'
-import type { Context, Decide, Refused } from '../decision.ts'
-import { noticeGone } from '../integrations/notices.ts'
+import type { Context, Decide, Personal, PersonalChange, Refused } from '../decision.ts'
 import type { Office } from '../state.ts'
 import type { Ticket } from './state.ts'
 import { claimed, requestCode, ticketJobs } from './tickets.ts'
@@ -32,6 +31,10 @@ export function namedTicket(
   if ((mustProve || code !== undefined) && code !== ticket.code) return { refusal: 'codeWrong' }
   return ticket
 }
+
+/** The number or the address of a ticket, erased where there is one: at the call, at a departure, at the day's end. */
+export const noticeGone = ({ notices }: Pick<Personal, 'notices'>, id: TicketId): readonly PersonalChange[] =>
+  notices.has(id) ? [{ op: 'drop', kind: 'notice', id }] : []
 
 /** The person says that they go before the call: a trace with its date stays. */
 export const leaveTicket: Decide<'ticket.leave'> = (office, { fault, ...named }, context) => {

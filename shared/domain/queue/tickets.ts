@@ -15,7 +15,7 @@ import { ticketTakenAs, isDayOver, type TicketTaken } from './newTicket.ts'
 import { aheadFor } from './ahead.ts'
 import { ticketsLeft } from './quota.ts'
 import { printJob } from '../printing/decide.ts'
-import { followAddress } from '../integrations/follow.ts'
+import { followAddress } from '../network/addresses.ts'
 
 /** A series has four figures at most. */
 const lastCount = 9999
