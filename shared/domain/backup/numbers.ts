@@ -2,7 +2,7 @@ import { Map } from 'immutable'
 import { fileLetters, type KnownNumbers } from '../../contract/backup/journal.ts'
 import type { DocumentNumber } from '../../contract/ids.ts'
 import type { Office } from '../state.ts'
-import type { Till } from '../till/state.ts'
+import { later } from '../till/state.ts'
 
 /** The last numbers that the office gave. */
 export const numbersOf = ({ series, documents, references, till }: Office): KnownNumbers => ({
@@ -12,12 +12,10 @@ export const numbersOf = ({ series, documents, references, till }: Office): Know
   till: { entry: till.last, closing: till.lastClosing },
 })
 
-type Links = KnownNumbers['till']
 const highestCounts = (one: Readonly<Record<string, number>>, other: Readonly<Record<string, number>>) =>
   Map(one)
     .mergeWith((mine, theirs) => Math.max(mine, theirs), other)
     .toObject()
-const later = (one: Links['entry'], other: Links['entry']) => (other.number > one.number ? other : one)
 
 /** Of two tellings of an office's numbers, the highest of each; tickets of an earlier date count no more. */
 export function highest(one: KnownNumbers, other: KnownNumbers): KnownNumbers {
@@ -66,13 +64,6 @@ export const lastSeals = (
     number: `${name}-${count}` as DocumentNumber,
     hash,
   }))
-
-/** The till after numbers that are not given again: its chains go on from the last of each. */
-export const tillFrom = (till: Till, { till: { entry, closing } }: KnownNumbers): Till => ({
-  ...till,
-  last: later(till.last, entry),
-  lastClosing: later(till.lastClosing, closing),
-})
 
 /** What one telling has that another has not, series by series. */
 export function missingFrom(

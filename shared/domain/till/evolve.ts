@@ -1,12 +1,19 @@
+import type { KnownNumbers } from '../../contract/backup/journal.ts'
 import type { Event } from '../../contract/events.ts'
 import type { Instant, LocalDate } from '../../contract/ids.ts'
 import type { Evolve, Evolutions } from '../decision.ts'
-import { tillFrom } from '../backup/numbers.ts'
 import { withClosing, withEntry } from './books.ts'
-import type { Till } from './state.ts'
+import { later, type Till } from './state.ts'
 
 const notBefore = (till: Till, date: LocalDate): LocalDate =>
   till.notBefore !== null && till.notBefore > date ? till.notBefore : date
+
+/** The till after numbers that are not given again: its chains go on from the last of each. */
+const tillFrom = (till: Till, { till: { entry, closing } }: KnownNumbers): Till => ({
+  ...till,
+  last: later(till.last, entry),
+  lastClosing: later(till.lastClosing, closing),
+})
 
 /** The till after one more event; the same one when the event is another noun's. */
 export function tillAfter(till: Till, event: Event, at: Instant): Till {

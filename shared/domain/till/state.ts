@@ -8,6 +8,9 @@ type Link = { readonly number: number; readonly hash: string }
 
 const firstLink: Link = { number: 0, hash: '0'.repeat(64) }
 
+/** Of two links, the one further on. */
+export const later = (one: Link, other: Link): Link => (other.number > one.number ? other : one)
+
 /** What a month or a year adds up while it is not closed. */
 export type OpenPeriod = { readonly totals: TillTotals; readonly entries: TillClosing['entries'] }
 
