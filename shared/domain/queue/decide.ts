@@ -1,6 +1,5 @@
 import type { Decisions } from '../decision.ts'
 import { setRules, printRules } from './rules.ts'
-import { settleAll, certifyPresence, settleTicket } from './settling.ts'
 import { leaveTicket, replaceTicket, returnTicket, setPriority } from './heldTickets.ts'
 import { takeTicket } from './tickets.ts'
 import { lendSeries, joinTicket } from './provisional.ts'
@@ -14,18 +13,15 @@ import {
   setCounterSkills,
   interruptCounter,
 } from './counters.ts'
-import { undoLast } from './undo.ts'
-import { takeAtReception, inform, serveAtReception } from './reception.ts'
+import { takeAtReception, inform } from './reception.ts'
 
 /** Each command of the queue, and what decides it. */
 export const queueDecisions = {
   'rules.set': setRules,
   'rules.print': printRules,
-  'day.settleAll': settleAll,
   'ticket.take': takeTicket,
   'series.lend': lendSeries,
   'ticket.join': joinTicket,
-  'ticket.certify': certifyPresence,
   'ticket.leave': leaveTicket,
   'ticket.return': returnTicket,
   'ticket.replace': replaceTicket,
@@ -39,15 +35,12 @@ export const queueDecisions = {
   'ticket.resume': resumeTicket,
   'ticket.promise': movePromise,
   'ticket.transfer': transferTicket,
-  'ticket.settle': settleTicket,
   'counter.open': openCounter,
   'counter.close': closeCounter,
   'counter.pause': pauseCounter,
   'counter.resume': resumeCounter,
   'counter.skills': setCounterSkills,
   'counter.interrupt': interruptCounter,
-  'counter.undo': undoLast,
   'reception.take': takeAtReception,
   'reception.inform': inform,
-  'reception.serve': serveAtReception,
 } satisfies Decisions

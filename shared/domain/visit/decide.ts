@@ -1,4 +1,3 @@
-import type { FilePerson } from '../../contract/files/file.ts'
 import type { ReasonId } from '../../contract/ids.ts'
 import type { DemandRefusal } from '../../contract/law/demands.ts'
 import type { Sheet, SheetPiece } from '../../contract/visit/calls.ts'
@@ -6,7 +5,6 @@ import { yearsBefore } from '../../procedures/engine.ts'
 import type { Decide, Refused, Decisions } from '../decision.ts'
 import { serviceOf } from '../state.ts'
 import { issueFor } from '../documents/visit.ts'
-import { rowOf, sheetPieces } from '../files/recorded.ts'
 import { cutShort } from '../files/term.ts'
 import { fileLeft, openedFileEvents } from '../files/visit.ts'
 import { demandOf, judgedSheet, mayLack } from '../law/lacking.ts'
@@ -26,6 +24,10 @@ import { patched, withPiece } from './patched.ts'
 import { printObligations } from './obligations.ts'
 import { printPassage } from './trail.ts'
 import { refusalIsNoEnd } from './ending.ts'
+import { serveAtReception } from './reception.ts'
+import { takeFile } from './takeFile.ts'
+import { certifyPresence, settleAll, settleTicket } from './settling.ts'
+import { undoLast } from './undo.ts'
 
 /** Nobody has lived for so many years: an older birth is a slip of the keyboard. */
 const longestLife = 130
@@ -258,36 +260,6 @@ const closeVisit: Decide<'visit.close'> = (office, { outcome, last, fault, dueOn
   }
 }
 
-/** What a sheet says of a person: how to reach them stays on the file. */
-const personOf = ({ contact: _contact, ...person }: FilePerson): Sheet['person'] => person
-
-/** A person who comes back: their file on the sheet, with its pieces, those that still lack first. */
-const takeFile: Decide<'visit.takeFile'> = (office, { fileId, reference }, context) => {
-  const here = servedHere(office, context)
-  if ('refusal' in here) return here
-  const file =
-    fileId === undefined ? office.files.find((one) => one.reference === reference) : office.files.get(fileId)
-  if (!file || file.closed !== null) return { refusal: 'fileNotOpen' }
-  const row = rowOf(file, context)
-  const pieces = sheetPieces(file, row)
-  const { sheet, ticket } = here
-  const taken: Sheet = {
-    ...sheet,
-    fileId: file.fileId,
-    procedureId: file.procedureId,
-    label: row.label,
-    answers: { ...row.answers },
-    pieces: pieces.toSorted((a, b) => Number(a.state === 'presented') - Number(b.state === 'presented')),
-    person: row.person && personOf(row.person),
-    ministry: row.ministry,
-  }
-  return {
-    events: [],
-    personal: [{ op: 'put', kind: 'sheet', id: ticket.visit.visitId, value: taken, at: context.now }],
-    output: { fileId: file.fileId, reference: file.reference },
-  }
-}
-
 /** Each command of a visit, and what decides it. */
 export const visitDecisions = {
   'sheet.update': updateSheet,
@@ -297,4 +269,9 @@ export const visitDecisions = {
   'visit.close': closeVisit,
   'visit.takeFile': takeFile,
   'trail.print': printPassage,
+  'reception.serve': serveAtReception,
+  'counter.undo': undoLast,
+  'ticket.settle': settleTicket,
+  'ticket.certify': certifyPresence,
+  'day.settleAll': settleAll,
 } satisfies Decisions

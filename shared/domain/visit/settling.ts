@@ -6,16 +6,16 @@ import type { Context, Decide, NewJob, PersonalChange, Refused } from '../decisi
 import { givenUp, wanted } from '../partners/wanted.ts'
 import { booked } from '../appointments/bookings.ts'
 import { nextSlots } from '../appointments/slots.ts'
-import { entranceVisit } from './entrance.ts'
+import { entranceVisit } from '../queue/entrance.ts'
 import { issue } from '../documents/issue.ts'
 import { nonReceptionOf, type NotReceived } from '../documents/presence.ts'
 import { printerAt } from '../documents/visit.ts'
 import { factsOf } from '../documents/visitFacts.ts'
 import type { Office } from '../state.ts'
-import { openFor, type Ticket } from './state.ts'
-import { ticketsLeft } from './quota.ts'
-import { usedAtEntrance } from './tickets.ts'
-import { sheetOf } from './sheet.ts'
+import { openFor, type Ticket } from '../queue/state.ts'
+import { ticketsLeft } from '../queue/quota.ts'
+import { usedAtEntrance } from '../queue/tickets.ts'
+import { sheetOf } from '../queue/sheet.ts'
 
 type How =
   | { readonly how: 'appointment'; readonly startsAt: Instant | null }

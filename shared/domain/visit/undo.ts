@@ -5,7 +5,7 @@ import { filesWentOn, undoneFiles } from '../files/undoing.ts'
 import { cancelledPapers } from '../documents/undoing.ts'
 import type { Decide, PersonalChange } from '../decision.ts'
 import { counterOf, type Office } from '../state.ts'
-import type { Counter, LastAct } from './state.ts'
+import type { Counter, LastAct } from '../queue/state.ts'
 
 // One key takes back a counter's last act, for as long as nothing later depends on it. The act stays in the journal;
 // so does its undoing.
