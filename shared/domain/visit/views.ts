@@ -16,6 +16,7 @@ import { fileLeft, openedFileEvents } from '../files/visit.ts'
 import { papersOf } from '../documents/visit.ts'
 import { counterOf, placeOf, serviceOf, ticketAt, type Office } from '../state.ts'
 import { openFor, servicesAt, type Ticket } from '../queue/state.ts'
+import { receptionView } from './receptionView.ts'
 import { undoBar } from './undo.ts'
 import { sheetOf } from '../queue/sheet.ts'
 import { absentRows, isLastTickets, parkedRows, reasonIn, rows, waitingRow } from '../queue/rows.ts'
@@ -251,5 +252,6 @@ const procedureChoices = (office: Office, ruled: Ruled) => {
 /** Each view of a visit, and what makes it. */
 export const visitViews = {
   'counter.view': counterView,
+  'reception.view': receptionView,
   'trace.view': traceView,
 } satisfies Views
