@@ -5,6 +5,7 @@ import type { Instant, LocalDate, TicketId, TicketNumber } from '../../../shared
 import { commandOf, type DomainCommand, type Input } from '../../../shared/contract/index.ts'
 import { dateIn, instantOf } from '../../../shared/domain/core/calendar/index.ts'
 import type { Passage } from '../../../shared/domain/decision.ts'
+import { evolve } from '../../../shared/domain/evolve.ts'
 import { trailOf } from '../../../shared/domain/visit/trailPaper.ts'
 import { zoneOf, type Office } from '../../../shared/domain/state.ts'
 import { eventsBetween } from '../history/pastDay.ts'
@@ -96,7 +97,12 @@ export async function findPassage(
   const { ticketId, takenAt } = ticket
   const head = await journal.head()
   const from = instantOf(zone, dateIn(zone, takenAt), 0)
-  const trail = trailOf(office, await eventsOfDay(journal, { ticketId, from, upTo: head.seq }), ticketId)
+  const trail = trailOf(
+    office,
+    await eventsOfDay(journal, { ticketId, from, upTo: head.seq }),
+    ticketId,
+    evolve,
+  )
   if (trail === null) return null
   const rows = await journal.documents.ofTicket(ticketId)
   return {

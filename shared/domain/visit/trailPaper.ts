@@ -4,7 +4,6 @@ import type { EventData, Recorded } from '../../contract/events.ts'
 import type { CounterId, Instant, ServiceId, TicketId } from '../../contract/ids.ts'
 import type { PassageStep } from '../../contract/documents/presenceFacts.ts'
 import type { CallCode } from '../../contract/queue/tickets.ts'
-import { evolve } from '../evolve.ts'
 import { joinedAs } from '../queue/provisional.ts'
 import { counterName, emptyOffice, serviceName, type Office } from '../state.ts'
 import { noCounter, servicesAt, type Ticket } from '../queue/state.ts'
@@ -16,11 +15,13 @@ type Overtake = { readonly by: TicketId; readonly reason: CallCode }
 /**
  * Follows one ticket through the events of its day, from the day's opening; null when they do not take it. Counters and their
  * services are those of the day's own events, settings and skills those of `now` until an event changes them.
+ * @param evolve the office after one more event, whichever capability it is of
  */
 export function trailOf(
   { settings, skills, officeId, school, appointments, formerServices, formerCounters }: Office,
   events: Iterable<Recorded>,
   ticketId: TicketId,
+  evolve: (office: Office, recorded: Recorded) => Office,
 ): Trail | null {
   const places = [...(settings?.counters ?? []), ...formerCounters.values()]
   const closed = places.map(({ counterId }) => [counterId, noCounter] as const)

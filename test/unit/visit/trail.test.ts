@@ -1,6 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { beforeEach, expect, test } from 'vitest'
 import type { TicketId } from '../../../shared/contract/ids.ts'
+import { evolve } from '../../../shared/domain/evolve.ts'
 import { overtakenCount } from '../../../shared/domain/queue/line.ts'
 import { trailOf } from '../../../shared/domain/visit/trailPaper.ts'
 import { PureOffice } from '../../fixtures/pureOffice.ts'
@@ -17,7 +18,7 @@ const take = (serviceId = 'titres'): TicketId => {
   if ('refusal' in taken) throw new Error(taken.refusal)
   return taken.output.ticketId
 }
-const trail = (ticketId: TicketId) => trailOf(pure.office, pure.recorded, ticketId)
+const trail = (ticketId: TicketId) => trailOf(pure.office, pure.recorded, ticketId, evolve)
 
 // Who acts, and what: most are refused at that moment, which is fine.
 const acts = fc.array(
@@ -149,5 +150,5 @@ test('a ticket of another day is found in the events of its own, whose end does 
     steps: [{ is: 'taken' }, { is: 'notReceived', how: 'certificate', fault: 'thirdParty' }],
     overnight: false,
   })
-  expect(trailOf(pure.office, pure.recorded, pure.newId() as TicketId)).toBeNull()
+  expect(trailOf(pure.office, pure.recorded, pure.newId() as TicketId, evolve)).toBeNull()
 })
