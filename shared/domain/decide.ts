@@ -17,6 +17,7 @@ import { privacyDecisions } from './privacy/decide.ts'
 import { queueDecisions } from './queue/decide.ts'
 import { safetyDecisions } from './safety/safety.ts'
 import { standbyDecisions } from './standby/decide.ts'
+import { subjects } from './subjects.ts'
 import { tillDecisions } from './till/decide.ts'
 import { trainingDecisions, withSheetSeen } from './training/lesson.ts'
 import { visitDecisions } from './visit/decide.ts'
@@ -25,7 +26,7 @@ import { visitDecisions } from './visit/decide.ts'
 export const decisions: { readonly [N in DomainCommand]: Decide<N> } = {
   ...appointmentsDecisions,
   ...backupDecisions,
-  ...documentsDecisions,
+  ...documentsDecisions(subjects),
   ...filesDecisions,
   ...integrationsDecisions,
   ...lawDecisions,

@@ -13,6 +13,7 @@ import { privacyViews } from './privacy/views.ts'
 import { queueViews } from './queue/views.ts'
 import { safetyViews } from './safety/safety.ts'
 import { standbyViews } from './standby/views.ts'
+import { subjects } from './subjects.ts'
 import { tillViews } from './till/views.ts'
 import { trainingViews } from './training/lesson.ts'
 import { visitViews } from './visit/views.ts'
@@ -23,7 +24,7 @@ export type { View } from './view.ts'
 /** One view for each name: a view without its function does not compile. */
 export const views: { readonly [N in ViewName]: View<N> } = {
   ...appointmentsViews,
-  ...documentsViews,
+  ...documentsViews(subjects),
   ...filesViews,
   ...historyViews,
   ...lawViews,

@@ -12,16 +12,14 @@ import type { Event } from '../../contract/events.ts'
 import type { DocumentId, PrinterId, ReasonId } from '../../contract/ids.ts'
 import type { Input } from '../../contract/index.ts'
 import type { Issued } from '../../contract/documents/issuing.ts'
-import { dateIn } from '../core/calendar/index.ts'
 import type { Accepted, Context, Decide, PersonalChange, Refused } from '../decision.ts'
-import { keptRow, rowOf } from '../files/recorded.ts'
-import { zoneOf, type Office } from '../state.ts'
+import type { Office } from '../state.ts'
 import { chosenPrinter } from './composing.ts'
 import type { AgentName } from '../../contract/office/settings.ts'
 import { authorOf, letterheadOf, saidOf } from './head.ts'
 import { answered, issue } from './issue.ts'
 import { isSigned, signatoryOf, type Unsigned } from './signing.ts'
-import { lackingRefused } from './steps.ts'
+import type { LoadedDocument, Subjects } from './subjects.ts'
 
 // Nothing is ever edited: what repeats, puts right or cancels a document is a new one, which names the first.
 
@@ -31,8 +29,6 @@ const decisions: readonly DocumentKind[] = ['refus']
 const ofMoney: readonly DocumentKind[] = ['recu', 'quittance', 'bordereau']
 /** The attestation de recensement has no duplicate (C. service national L113-2). */
 const withoutDuplicate: readonly DocumentKind[] = ['recensement']
-
-type LoadedDocument = Exclude<Context['personal']['document'], 'erased' | 'altered' | null>
 
 /** The document that an act names: the host has found it and put it in the context. One that no longer holds is refused. */
 function standing(
@@ -228,28 +224,26 @@ function signedAnew(
 const piecesOf = (facts: DocumentFacts): readonly { readonly title: string }[] =>
   'pieces' in facts ? facts.pieces : []
 
-export const correctDocument: Decide<'document.correct'> = (
-  office,
-  { documentId, changes, reason, printerId },
-  context,
-) => {
-  const found = standing(office, documentId, context)
-  if ('refusal' in found) return found
-  const { issued } = found
-  if (found.handedAt !== null) return { refusal: 'documentHandedOver' }
-  if (ofMoney.includes(issued.facts.kind) || issued.facts.kind === 'annulation')
-    return { refusal: 'nothingToCorrect' }
-  const strange = strangeLabel(changes.label) ?? strangePerson(changes.addressee)
-  if (strange) return strange
-  const changed = corrected(issued.facts, changes, context)
-  if ('refusal' in changed) return changed
-  const unlawful = lackingRefused(office, context, found, newlyMissing(issued.facts, changes))
-  if (unlawful) return unlawful
-  const signed = signedAnew(office, context, changed)
-  if ('refusal' in signed) return signed
-  const facts = renewed(office, context, { ...issued, facts: signed.facts }, related('correction', issued))
-  return anew(office, context, { facts, of: issued, how: 'correction', reason, printerId })
-}
+export const correctDocument =
+  ({ lackingRefused }: Subjects): Decide<'document.correct'> =>
+  (office, { documentId, changes, reason, printerId }, context) => {
+    const found = standing(office, documentId, context)
+    if ('refusal' in found) return found
+    const { issued } = found
+    if (found.handedAt !== null) return { refusal: 'documentHandedOver' }
+    if (ofMoney.includes(issued.facts.kind) || issued.facts.kind === 'annulation')
+      return { refusal: 'nothingToCorrect' }
+    const strange = strangeLabel(changes.label) ?? strangePerson(changes.addressee)
+    if (strange) return strange
+    const changed = corrected(issued.facts, changes, context)
+    if ('refusal' in changed) return changed
+    const unlawful = lackingRefused(office, context, found, newlyMissing(issued.facts, changes))
+    if (unlawful) return unlawful
+    const signed = signedAnew(office, context, changed)
+    if ('refusal' in signed) return signed
+    const facts = renewed(office, context, { ...issued, facts: signed.facts }, related('correction', issued))
+    return anew(office, context, { facts, of: issued, how: 'correction', reason, printerId })
+  }
 
 /** The paper that cancels another: it has no other matter than the number that no longer holds, and why. */
 function cancellation(
@@ -301,39 +295,16 @@ export const cancelDocument: Decide<'document.cancel'> = (
 }
 
 /** The hour, the means and to whom, or that the person would not take it (CRPA L221-8). */
-export const handOverDocument: Decide<'document.handOver'> = (
-  office,
-  { documentId, means, to, refused },
-  context,
-) => {
-  const found = standing(office, documentId, context)
-  if ('refusal' in found) return found
-  if (found.handedAt !== null) return { refusal: 'documentHandedOver' }
-  const onFile = handedOnFile(office, context, found, { means, to, refused })
-  return {
-    events: [{ type: 'documentHandedOver', data: { documentId, means, to, refused } }, ...onFile.events],
-    personal: onFile.personal,
-    output: { at: context.now },
+export const handOverDocument =
+  ({ handedOnFile }: Subjects): Decide<'document.handOver'> =>
+  (office, { documentId, means, to, refused }, context) => {
+    const found = standing(office, documentId, context)
+    if ('refusal' in found) return found
+    if (found.handedAt !== null) return { refusal: 'documentHandedOver' }
+    const onFile = handedOnFile(office, context, found, { means, to, refused })
+    return {
+      events: [{ type: 'documentHandedOver', data: { documentId, means, to, refused } }, ...onFile.events],
+      personal: onFile.personal,
+      output: { at: context.now },
+    }
   }
-}
-
-type Handing = Pick<Input<'document.handOver'>, 'means' | 'to' | 'refused'>
-
-/** A decision handed over is opposable from that day, and so are the delays that it says: its file has it too. */
-function handedOnFile(
-  office: Office,
-  context: Context,
-  { issued, place }: LoadedDocument,
-  handing: Handing,
-): { readonly events: readonly Event[]; readonly personal: readonly PersonalChange[] } {
-  const file = place.fileId === null ? undefined : office.files.get(place.fileId)
-  if (!file || file.closed !== null || !isSigned(issued.facts.kind)) return { events: [], personal: [] }
-  const row = rowOf(file, context)
-  const { fileId } = file
-  const what = issued.facts.kind === 'refus' ? 'decision' : 'document'
-  const on = dateIn(zoneOf(office), context.now)
-  return {
-    events: [{ type: 'fileHandedOver', data: { fileId, what, on, ...handing, visit: null } }],
-    personal: [keptRow(fileId, { ...row, handedOver: [...row.handedOver, issued.seal.number] }, context.now)],
-  }
-}

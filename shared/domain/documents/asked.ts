@@ -4,24 +4,15 @@ import { missingMentions } from '../../documents/mentions.ts'
 import type { Decide, Refused } from '../decision.ts'
 import type { Office } from '../state.ts'
 import type { View } from '../view.ts'
-import { decisionComposers } from './decisions.ts'
-import { presenceComposers } from './presence.ts'
-import { reasonComposers } from './reasons.ts'
-import { receiptComposers } from './receipt.ts'
-import { registrationComposers } from './registrations.ts'
-import { requestComposers } from './requests.ts'
-import { issueComposed, type Composing, type Composed, type AskRefusal, type Composers } from './composing.ts'
+import { issueComposed, type Composing, type Composed, type AskRefusal } from './composing.ts'
+import type { Subjects } from './subjects.ts'
 
-const composers: Composers<DocumentAsk['kind']> = {
-  ...presenceComposers,
-  ...decisionComposers,
-  ...reasonComposers,
-  ...receiptComposers,
-  ...registrationComposers,
-  ...requestComposers,
-}
-
-function composed(office: Office, what: DocumentAsk, context: Composing): Composed | Refused<AskRefusal> {
+function composed(
+  { composers }: Subjects,
+  office: Office,
+  what: DocumentAsk,
+  context: Composing,
+): Composed | Refused<AskRefusal> {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   // Which composer goes with which ask, the table's type says and TypeScript can't follow.
   const compose = composers[what.kind] as (
@@ -33,29 +24,33 @@ function composed(office: Office, what: DocumentAsk, context: Composing): Compos
 }
 
 /** Composed, checked, numbered, chained and signed in one act. */
-export const issueAsked: Decide<'document.issue'> = (office, { what, printerId }, context) => {
-  const draft = composed(office, what, context)
-  return 'refusal' in draft ? draft : issueComposed(office, context, draft, printerId)
-}
+export const issueAsked =
+  (subjects: Subjects): Decide<'document.issue'> =>
+  (office, { what, printerId }, context) => {
+    const draft = composed(subjects, office, what, context)
+    return 'refusal' in draft ? draft : issueComposed(office, context, draft, printerId)
+  }
 
 /** The same, not issued: what it would say, and what lacks. */
-export const draftView: View<'document.draft'> = (office, { what }, { now, who, model, catalogue }) => {
-  const draft = composed(office, what, { now, who, catalogue, personal: model.personal })
-  if ('refusal' in draft)
+export const draftView =
+  (subjects: Subjects): View<'document.draft'> =>
+  (office, { what }, { now, who, model, catalogue }) => {
+    const draft = composed(subjects, office, what, { now, who, catalogue, personal: model.personal })
+    if ('refusal' in draft)
+      return {
+        facts: null,
+        lacks: [],
+        refusal: { code: draft.refusal, details: [...(draft.details ?? [])] },
+        signs: false,
+      }
     return {
-      facts: null,
-      lacks: [],
-      refusal: { code: draft.refusal, details: [...(draft.details ?? [])] },
-      signs: false,
+      facts: draft.facts,
+      lacks: missingMentions(draft.facts).map((lack) => ({ ...lack })),
+      refusal: null,
+      signs: draft.cannotSign === undefined,
+      ...acknowledgedBefore(office, what),
     }
-  return {
-    facts: draft.facts,
-    lacks: missingMentions(draft.facts).map((lack) => ({ ...lack })),
-    refusal: null,
-    signs: draft.cannotSign === undefined,
-    ...acknowledgedBefore(office, what),
   }
-}
 
 /** A second acknowledgement of one request is no refusal, but who gives it is told of the first. */
 function acknowledgedBefore(

@@ -2,16 +2,18 @@ import type { Decisions } from '../decision.ts'
 import { printDocument } from './issue.ts'
 import { issueAsked } from './asked.ts'
 import { duplicateDocument, correctDocument, cancelDocument, handOverDocument } from './again.ts'
+import type { Subjects } from './subjects.ts'
 import { setPaper, shieldAgent } from './settings.ts'
 
-/** Each command of documents, and what decides it. */
-export const documentsDecisions = {
-  'document.print': printDocument,
-  'document.issue': issueAsked,
-  'document.duplicate': duplicateDocument,
-  'document.correct': correctDocument,
-  'document.cancel': cancelDocument,
-  'document.handOver': handOverDocument,
-  'paper.set': setPaper,
-  'agent.shield': shieldAgent,
-} satisfies Decisions
+/** Each command of documents, and what decides it. @param subjects what documents are about */
+export const documentsDecisions = (subjects: Subjects) =>
+  ({
+    'document.print': printDocument,
+    'document.issue': issueAsked(subjects),
+    'document.duplicate': duplicateDocument,
+    'document.correct': correctDocument(subjects),
+    'document.cancel': cancelDocument,
+    'document.handOver': handOverDocument(subjects),
+    'paper.set': setPaper,
+    'agent.shield': shieldAgent,
+  }) satisfies Decisions

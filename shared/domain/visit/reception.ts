@@ -1,6 +1,6 @@
 import type { CallId, ProcedureId, VisitId } from '../../contract/ids.ts'
 import type { Decide } from '../decision.ts'
-import { issueFor } from '../documents/visit.ts'
+import { issueFor } from './papers/visit.ts'
 import { entrance, entranceVisit } from '../queue/entrance.ts'
 import { blankSheet } from '../queue/sheet.ts'
 import { usedAtEntrance } from '../queue/tickets.ts'

@@ -1,27 +1,27 @@
-import { LocalDate, type PieceId } from '../../contract/ids.ts'
-import type { Assessment } from '../../contract/law/assessment.ts'
+import { LocalDate, type PieceId } from '../../../contract/ids.ts'
+import type { Assessment } from '../../../contract/law/assessment.ts'
 import type {
   ChosenGround,
   GroundSaid,
   groundRefusals,
   RefusalGrounds,
-} from '../../contract/documents/grounds.ts'
-import type { TypedLaw } from '../../contract/documents/issuing.ts'
-import type { FactsOf } from '../../contract/documents/issued.ts'
-import { normalForm } from '../../contract/letters.ts'
-import type { Catalogue, Procedure } from '../../procedures/catalogue.ts'
+} from '../../../contract/documents/grounds.ts'
+import type { TypedLaw } from '../../../contract/documents/issuing.ts'
+import type { FactsOf } from '../../../contract/documents/issued.ts'
+import { normalForm } from '../../../contract/letters.ts'
+import type { Catalogue, Procedure } from '../../../procedures/catalogue.ts'
 import {
   type NeededFact,
   type RefusalGround,
   type RefusalRules,
   refusalRules,
-} from '../../procedures/refusals.ts'
-import { modelOf } from '../../procedures/model.ts'
-import type { Refused } from '../decision.ts'
-import { assessSheet, pieceTitle, refs, unlawfulPiece } from '../law/checklist.ts'
-import { procedureFiled, type FileRequest } from '../files/regime.ts'
-import { sameText } from '../law/articles.ts'
-import { lawOf } from './texts.ts'
+} from '../../../procedures/refusals.ts'
+import { modelOf } from '../../../procedures/model.ts'
+import type { Refused } from '../../decision.ts'
+import { assessSheet, pieceTitle, refs, unlawfulPiece } from '../../law/checklist.ts'
+import { procedureFiled, type FileRequest } from '../regime.ts'
+import { sameText } from '../../law/articles.ts'
+import { lawOf } from '../../documents/texts.ts'
 
 // On what grounds a request can be refused, and whether what is written holds (CRPA L211-2, L211-5).
 

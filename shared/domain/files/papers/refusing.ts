@@ -1,12 +1,12 @@
-import type { Price } from '../../contract/documents/facts.ts'
-import type { Refusing } from '../../contract/documents/refusing.ts'
-import type { Assessment } from '../../contract/law/assessment.ts'
-import type { FileRow, FileState } from '../files/state.ts'
-import type { Office } from '../state.ts'
-import type { Composing } from './composing.ts'
+import type { Price } from '../../../contract/documents/facts.ts'
+import type { Refusing } from '../../../contract/documents/refusing.ts'
+import type { Assessment } from '../../../contract/law/assessment.ts'
+import type { FileRow, FileState } from '../state.ts'
+import type { Office } from '../../state.ts'
+import type { Composing } from '../../documents/composing.ts'
 import { seenFile } from './fileFacts.ts'
 import { remediesOf } from './remedies.ts'
-import { signatoriesOf, signatoryOf } from './signing.ts'
+import { signatoriesOf, signatoryOf } from '../../documents/signing.ts'
 
 /** As many who may sign are named as a page shows. */
 const mostNamed = 10

@@ -1,13 +1,13 @@
-import type { FactsOf } from '../../contract/documents/issued.ts'
-import type { Event } from '../../contract/events.ts'
-import type { FileId, LocalDate } from '../../contract/ids.ts'
-import type { Refused } from '../decision.ts'
-import { implicitOn } from '../files/clocks.ts'
-import { forgottenRow } from '../files/file.ts'
-import { cutShort } from '../files/term.ts'
-import type { Office } from '../state.ts'
+import type { FactsOf } from '../../../contract/documents/issued.ts'
+import type { Event } from '../../../contract/events.ts'
+import type { FileId, LocalDate } from '../../../contract/ids.ts'
+import type { Refused } from '../../decision.ts'
+import { implicitOn } from '../clocks.ts'
+import { forgottenRow } from '../file.ts'
+import { cutShort } from '../term.ts'
+import type { Office } from '../../state.ts'
 import { acknowledgementOf } from './acknowledging.ts'
-import type { AskRefusal, Composed, Composers, Composing } from './composing.ts'
+import type { AskRefusal, Composed, Composers, Composing } from '../../documents/composing.ts'
 import {
   askedPieceSaid,
   effectOf,
@@ -19,7 +19,7 @@ import {
   silenceSaid,
   titleOfPiece,
 } from './fileFacts.ts'
-import type { FileRow, FileState, PieceRequest } from '../files/state.ts'
+import type { FileRow, FileState, PieceRequest } from '../state.ts'
 
 // The papers that go with a request while it is examined, composed from the file as it stands.
 

@@ -1,7 +1,7 @@
-import type { Remedies } from '../../contract/documents/facts.ts'
-import { noLawSettings } from '../../contract/office/settings.ts'
-import type { Assessment } from '../../contract/law/assessment.ts'
-import type { Office } from '../state.ts'
+import type { Remedies } from '../../../contract/documents/facts.ts'
+import { noLawSettings } from '../../../contract/office/settings.ts'
+import type { Assessment } from '../../../contract/law/assessment.ts'
+import type { Office } from '../../state.ts'
 
 /** « le préfet de Seine-et-Marne, 12 rue… » names whom « le préfet » named already: it is said once. */
 function addressed(who: string, said: string | null | undefined): string | null {

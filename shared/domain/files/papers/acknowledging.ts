@@ -1,13 +1,13 @@
-import type { FactsOf } from '../../contract/documents/issued.ts'
-import type { Event } from '../../contract/events.ts'
-import type { AcknowledgementForm, FromVisit, KeptPiece, PieceKey } from '../../contract/files/file.ts'
-import type { PieceState } from '../../contract/law/assessment.ts'
-import type { LocalDate, TicketNumber } from '../../contract/ids.ts'
-import { commonOn, implicitOn } from '../files/clocks.ts'
-import { fileAfter } from '../files/evolve.ts'
-import { distinct, keyOf, pieceKey } from '../files/file.ts'
-import type { Office } from '../state.ts'
-import type { Composing } from './composing.ts'
+import type { FactsOf } from '../../../contract/documents/issued.ts'
+import type { Event } from '../../../contract/events.ts'
+import type { AcknowledgementForm, FromVisit, KeptPiece, PieceKey } from '../../../contract/files/file.ts'
+import type { PieceState } from '../../../contract/law/assessment.ts'
+import type { LocalDate, TicketNumber } from '../../../contract/ids.ts'
+import { commonOn, implicitOn } from '../clocks.ts'
+import { fileAfter } from '../evolve.ts'
+import { distinct, keyOf, pieceKey } from '../file.ts'
+import type { Office } from '../../state.ts'
+import type { Composing } from '../../documents/composing.ts'
 import {
   askedPieceSaid,
   effectOf,
@@ -21,7 +21,7 @@ import {
   type SeenFile,
 } from './fileFacts.ts'
 import { remediesOf } from './remedies.ts'
-import type { FileRow, FileState, PieceRequest } from '../files/state.ts'
+import type { FileRow, FileState, PieceRequest } from '../state.ts'
 
 // The acknowledgement of a request (CRPA R112-5, R112-11-1, R112-11-2): it asks what lacks, where nothing did before.
 

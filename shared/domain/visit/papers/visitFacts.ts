@@ -1,19 +1,26 @@
-import type { FileReference, LocalDate } from '../../contract/ids.ts'
-import type { Recipient } from '../../contract/partners/directory.ts'
-import type { Outcome, VisitEnd } from '../../contract/visit/outcomes.ts'
-import type { VisitFacts } from '../../contract/documents/visitFacts.ts'
-import type { Capacity, Sheet, SheetPiece } from '../../contract/visit/calls.ts'
-import type { Context } from '../decision.ts'
-import type { FileRequest } from '../files/regime.ts'
-import { judgedSheet, lackingTitle, mayLack } from '../law/lacking.ts'
-import { rulesNow } from '../law/rulesNow.ts'
-import { serviceName, type Office } from '../state.ts'
-import { assessSheet, pieceTitle } from '../law/checklist.ts'
-import { hoursOf } from './fileFacts.ts'
-import { addresseeOf, letterheadOf, namedRequest, nameOfAgent, saidOf, seenAsOf } from './head.ts'
-import type { FileRow, FileState } from '../files/state.ts'
-import type { Ticket } from '../queue/state.ts'
-import type { Visit } from '../visit/state.ts'
+import type { FileReference, LocalDate } from '../../../contract/ids.ts'
+import type { Recipient } from '../../../contract/partners/directory.ts'
+import type { Outcome, VisitEnd } from '../../../contract/visit/outcomes.ts'
+import type { VisitFacts } from '../../../contract/documents/visitFacts.ts'
+import type { Capacity, Sheet, SheetPiece } from '../../../contract/visit/calls.ts'
+import type { Context } from '../../decision.ts'
+import type { FileRequest } from '../../files/regime.ts'
+import { judgedSheet, lackingTitle, mayLack } from '../../law/lacking.ts'
+import { rulesNow } from '../../law/rulesNow.ts'
+import { serviceName, type Office } from '../../state.ts'
+import { assessSheet, pieceTitle } from '../../law/checklist.ts'
+import { hoursOf } from '../../files/papers/fileFacts.ts'
+import {
+  addresseeOf,
+  letterheadOf,
+  namedRequest,
+  nameOfAgent,
+  saidOf,
+  seenAsOf,
+} from '../../documents/head.ts'
+import type { FileRow, FileState } from '../../files/state.ts'
+import type { Ticket } from '../../queue/state.ts'
+import type { Visit } from '../state.ts'
 
 // The facts of the visit's own two papers: what was asked, by whom, what was shown and what lacks.
 

@@ -1,13 +1,14 @@
-import type { DemandRefusal } from '../../contract/law/demands.ts'
-import type { Assessment } from '../../contract/law/assessment.ts'
-import { demandWords } from '../../procedures/demandWords.ts'
-import { isPartOf, sameDemand } from '../../procedures/requirable.ts'
-import type { Context, Personal, Refused } from '../decision.ts'
-import { askedIn, rowOf } from '../files/recorded.ts'
-import { fileRequest, rulesOn, type FileRequest } from '../files/regime.ts'
-import { mayLack, oneOfThem } from '../law/lacking.ts'
-import { rulesNow } from '../law/rulesNow.ts'
-import type { Office } from '../state.ts'
+import type { DemandRefusal } from '../../../contract/law/demands.ts'
+import type { Assessment } from '../../../contract/law/assessment.ts'
+import { demandWords } from '../../../procedures/demandWords.ts'
+import { isPartOf, sameDemand } from '../../../procedures/requirable.ts'
+import type { Context, Refused } from '../../decision.ts'
+import type { LoadedDocument } from '../../documents/subjects.ts'
+import { askedIn, rowOf } from '../recorded.ts'
+import { fileRequest, rulesOn, type FileRequest } from '../regime.ts'
+import { mayLack, oneOfThem } from '../../law/lacking.ts'
+import { rulesNow } from '../../law/rulesNow.ts'
+import type { Office } from '../../state.ts'
 
 // What a letter tells a person to do, and what a corrected paper says is missing: only what a text requires.
 
@@ -58,8 +59,6 @@ function pieceOf(
   }
   return { refusal: 'stepWithoutText', details: [step] }
 }
-
-type LoadedDocument = Exclude<Personal['document'], 'erased' | 'altered' | null>
 
 /** The request that a document is about, as far as it is still here: its file, the sheet of its visit, else its procedure alone. */
 function requestOf(office: Office, context: Context, { issued, place }: LoadedDocument): FileRequest {
