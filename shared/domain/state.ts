@@ -35,11 +35,10 @@ import { emptyTill, type Till } from './till/state.ts'
 import { noPeople, type People } from './people/state.ts'
 import { noArchives, type Archives } from './privacy/state.ts'
 import type { KeptRecording, OfficeMessage, ReviewedTexts } from './media/state.ts'
-import type { Ticket, Counter, Series, Call, Jump, Lent } from './queue/state.ts'
-import type { Visit } from './visit/state.ts'
+import type { Ticket, Counter, Series, Call, Jump, Lent, Visit, ActPaper } from './queue/state.ts'
 import type { SourceKind } from '../contract/appointments/sources.ts'
 import type { Appointment } from './appointments/state.ts'
-import type { ActPaper, IssuedLine, LastDocument, LastClosing } from './documents/state.ts'
+import type { IssuedLine, LastDocument, LastClosing } from './documents/state.ts'
 import type { Day } from './office/state.ts'
 
 /** The whole office as its journal tells it: the only thing that a decision reads beside its context. */

@@ -5,7 +5,8 @@ import type { AgentId, CounterId, Instant, Seq, ServiceId, TicketId } from '../.
 import type { CounterPlace, OfficeSettings } from '../../../shared/contract/office/settings.ts'
 import { evolve } from '../../../shared/domain/evolve.ts'
 import { emptyOffice, type Office } from '../../../shared/domain/state.ts'
-import { noCounter, servicesAt, type Ticket } from '../../../shared/domain/queue/state.ts'
+import { noCounter, type Ticket } from '../../../shared/domain/queue/state.ts'
+import { servicesAt } from '../../../shared/domain/people/skills.ts'
 import { assumedDurations } from '../../../shared/domain/waits/durations.ts'
 import type { DayPlan, Person, Shift } from '../waits/play/plan.ts'
 

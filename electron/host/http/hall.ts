@@ -8,7 +8,7 @@ import { givesInHall, minuteOfCode, visitOf, visitToken } from '../../../shared/
 import { isDayOver } from '../../../shared/domain/queue/newTicket.ts'
 import { backAt } from '../../../shared/domain/queue/rows.ts'
 import { ticketsLeft } from '../../../shared/domain/queue/quota.ts'
-import { openFor } from '../../../shared/domain/queue/state.ts'
+import { openFor } from '../../../shared/domain/people/skills.ts'
 import { zoneOf, type Office } from '../../../shared/domain/state.ts'
 import { directionOf, kiosk, kioskLanguages } from '../../../shared/messages/public/kiosk.ts'
 import { hallTexts } from '../../../shared/messages/public/hall.ts'

@@ -2,7 +2,7 @@ import type { Input } from '../../contract/index.ts'
 import type { Context, Refused, Decide } from '../decision.ts'
 import { serviceOf, type Office } from '../state.ts'
 import { takenOnArrival } from '../queue/arrived.ts'
-import type { Place } from '../partners/state.ts'
+import type { Place } from './state.ts'
 
 // Who comes from an office that agreed with this one keeps the hour at which they came there. No priority: the rank of
 // whoever had come here at that hour.

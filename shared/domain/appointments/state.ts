@@ -1,7 +1,16 @@
 import type { AppointmentFacts } from '../../contract/appointments/calls.ts'
 import type { Elsewhere } from '../../contract/appointments/coordination.ts'
 import type { PreApplicationState } from '../../contract/appointments/outside.ts'
-import type { AppointmentId, Instant, TicketId } from '../../contract/ids.ts'
+import type {
+  AppointmentId,
+  Instant,
+  LocalDate,
+  ProcedureId,
+  ServiceId,
+  TicketId,
+} from '../../contract/ids.ts'
+import type { ApiTokenId } from '../../contract/integrations/calls.ts'
+import type { PlaceId, PlaceRequestId } from '../../contract/partners/calls.ts'
 
 /** An appointment of today or later. */
 export type Appointment = AppointmentFacts & {
@@ -42,3 +51,19 @@ export type PreApplication = {
 
 /** What changes of a number's row. */
 export type PreApplicationNote = Pick<PreApplication, 'number'> & Partial<PreApplication>
+
+/** A place kept for today, for who comes from another office; `ticketId` once the person is here. */
+export type Place = {
+  readonly placeId: PlaceId
+  /** The question of the office that asked, and its token. */
+  readonly requestId: PlaceRequestId
+  readonly tokenId: ApiTokenId | null
+  readonly serviceId: ServiceId
+  readonly procedureId: ProcedureId
+  readonly arrivedAt: Instant
+  /** Null where an appointment was given instead: it has its own. */
+  readonly code: string | null
+  readonly appointmentId: AppointmentId | null
+  readonly on: LocalDate
+  readonly ticketId: TicketId | null
+}

@@ -2,10 +2,10 @@ import { List } from 'immutable'
 import type { CommandId, DocumentId } from '../../contract/ids.ts'
 import type { Evolve, Evolutions } from '../decision.ts'
 import { keptLines, type Office } from '../state.ts'
-import type { LastAct } from '../queue/state.ts'
+import type { LastAct, ActPaper } from '../queue/state.ts'
 import { withDocumentsClosed } from './closing.ts'
 import { afterSeal, seriesOf } from './issue.ts'
-import type { ActPaper, IssuedLine } from './state.ts'
+import type { IssuedLine } from './state.ts'
 
 const evolveDocuments: Evolve = (office, { at, event, commandId }) => {
   switch (event.type) {

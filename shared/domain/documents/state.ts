@@ -2,11 +2,6 @@ import type { Map } from 'immutable'
 import type { DocumentLine } from '../../contract/documents/kept.ts'
 import type { TicketNumber } from '../../contract/ids.ts'
 
-/** A paper that an act gave. `repeated`: a duplicate or a correction was made of it since. */
-export type ActPaper = Pick<DocumentLine, 'documentId' | 'kind' | 'number' | 'issuedAt'> & {
-  readonly since: 'nothing' | 'cancelled' | 'repeated'
-}
-
 /** A document of the day, as its counter's page shows it. */
 export type IssuedLine = DocumentLine & { readonly ticket: TicketNumber | null }
 

@@ -1,7 +1,7 @@
 import type { FromVisit } from '../../contract/files/file.ts'
 import type { PersonalChange } from '../decision.ts'
 import type { Office } from '../state.ts'
-import type { Visit } from '../visit/state.ts'
+import type { Visit } from '../queue/state.ts'
 import type { FileState } from './state.ts'
 import type { OnFiles } from './visit.ts'
 

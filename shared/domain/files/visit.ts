@@ -5,7 +5,7 @@ import type { FileReference, PieceId } from '../../contract/ids.ts'
 import type { Sheet } from '../../contract/visit/calls.ts'
 import type { Context, PersonalChange } from '../decision.ts'
 import type { Office } from '../state.ts'
-import type { Ticket } from '../queue/state.ts'
+import type { Ticket, Visit } from '../queue/state.ts'
 import { judgedSheet, type Demand } from '../law/lacking.ts'
 import { rulesNow, type RulesNow } from '../law/rulesNow.ts'
 import { blankRow, distinct, holdsOriginals, keyOf, pieceKey } from './file.ts'
@@ -14,7 +14,6 @@ import { fileOpened } from './opening.ts'
 import { committed, isKnown, keptRow, keyed, onceEach, pieceAdded, rowOf } from './recorded.ts'
 import { fileRequest, regimeOf, rulesOn } from './regime.ts'
 import type { FileRow, FileState } from './state.ts'
-import type { Visit } from '../visit/state.ts'
 
 // What a visit leaves on files: the closing of a request opens one, or goes on with the one for which the person came back.
 

@@ -1,14 +1,5 @@
 import { Map } from 'immutable'
-import type {
-  AppointmentId,
-  Instant,
-  LocalDate,
-  ProcedureId,
-  ServiceId,
-  TicketId,
-  VisitId,
-} from '../../contract/ids.ts'
-import type { ApiTokenId } from '../../contract/integrations/calls.ts'
+import type { Instant, LocalDate, ProcedureId, VisitId } from '../../contract/ids.ts'
 import {
   noPlaces,
   type PartnerId,
@@ -16,22 +7,7 @@ import {
   type PlaceRequestId,
   type PlacesRule,
 } from '../../contract/partners/calls.ts'
-
-/** A place kept for today; `ticketId` once the person is here. */
-export type Place = {
-  readonly placeId: PlaceId
-  /** The question of the office that asked, and its token. */
-  readonly requestId: PlaceRequestId
-  readonly tokenId: ApiTokenId | null
-  readonly serviceId: ServiceId
-  readonly procedureId: ProcedureId
-  readonly arrivedAt: Instant
-  /** Null where an appointment was given instead: it has its own. */
-  readonly code: string | null
-  readonly appointmentId: AppointmentId | null
-  readonly on: LocalDate
-  readonly ticketId: TicketId | null
-}
+import type { Place } from '../appointments/state.ts'
 
 /** A place asked of another office today, for a person received here. `asked`: no answer came, there may be one. */
 export type PlaceRequest = {

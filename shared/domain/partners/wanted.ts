@@ -7,8 +7,7 @@ import { dateIn } from '../core/calendar/index.ts'
 import type { Evolve } from '../decision.ts'
 import type { PlaceRequest, Elsewhere } from './state.ts'
 import { zoneOf, type Office } from '../state.ts'
-import type { Ticket } from '../queue/state.ts'
-import type { Visit } from '../visit/state.ts'
+import type { Ticket, Visit } from '../queue/state.ts'
 
 // What was asked of other offices for the people received here, until each is on somebody's paper, refused or given back.
 

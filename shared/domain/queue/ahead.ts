@@ -1,6 +1,7 @@
 import type { ServiceId } from '../../contract/ids.ts'
 import type { Office } from '../state.ts'
-import { servicesAt, type Ticket } from './state.ts'
+import type { Ticket } from './state.ts'
+import { servicesAt } from '../people/skills.ts'
 
 /**
  * The services whose people are called by the counters that receive this one, itself among them: those who wait there come

@@ -8,8 +8,8 @@ import { noticeGone } from './heldTickets.ts'
 import { isDayOver } from './newTicket.ts'
 import { setAside } from './lastAct.ts'
 import { counterOf, ticketAt, type Office } from '../state.ts'
-import { servicesAt, type Counter, type Ticket } from './state.ts'
-import type { Visit } from '../visit/state.ts'
+import type { Counter, Ticket, Visit } from './state.ts'
+import { servicesAt } from '../people/skills.ts'
 
 type Free = { readonly counter: Counter & { readonly counterId: CounterId } }
 

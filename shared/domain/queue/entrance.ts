@@ -1,5 +1,5 @@
 import type { CounterId, Instant, VisitId } from '../../contract/ids.ts'
-import type { Visit } from '../visit/state.ts'
+import type { Visit } from './state.ts'
 
 /** The entrance, where documents are issued that no counter issues. */
 export const entrance = 'accueil' as CounterId

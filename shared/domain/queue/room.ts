@@ -4,11 +4,11 @@ import type { Recorded } from '../../contract/events.ts'
 import type { Evolve } from '../decision.ts'
 import { inLine, movedInLine, outOfLine, overtakenCount } from './line.ts'
 import { keptCalls, noneEnded, type Ended, type Office } from '../state.ts'
-import { servicesAt, type Call, type Counter, type Jump, type Ticket } from './state.ts'
+import type { Call, Counter, Jump, Ticket, Visit } from './state.ts'
+import { servicesAt } from '../people/skills.ts'
 import { visitCalled } from './calls.ts'
 import { newTicket, numbered, ticketTakenAs, type TicketTaken } from './newTicket.ts'
 import { remembered } from './lastAct.ts'
-import type { Visit } from '../visit/state.ts'
 import { awayUntil } from './waited.ts'
 
 // The waiting room as the journal tells it: each event's change, total, whatever the order.

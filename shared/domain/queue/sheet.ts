@@ -1,10 +1,9 @@
 import type { Sheet } from '../../contract/visit/calls.ts'
 import type { Context, Refused } from '../decision.ts'
 import { counterOf, ticketAt, type Office } from '../state.ts'
-import type { Ticket } from './state.ts'
+import type { Ticket, Visit } from './state.ts'
 import { judgedSheet } from '../law/lacking.ts'
 import { rulesNow } from '../law/rulesNow.ts'
-import type { Visit } from '../visit/state.ts'
 
 /** The working sheet before anything was noted: the procedure that the person chose at the kiosk. */
 export const blankSheet = (ticket: Pick<Ticket, 'procedureId' | 'visit'>): Sheet => ({

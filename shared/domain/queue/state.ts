@@ -14,16 +14,38 @@ import type {
   TicketId,
   TicketNumber,
   StationId,
+  VisitId,
 } from '../../contract/ids.ts'
 import type { Priority, GroundId, Proof } from '../../contract/queue/rules.ts'
 import type { Language } from '../../contract/text.ts'
-import type { Arrangement, Fault, Purpose } from '../../contract/queue/tickets.ts'
+import type { Arrangement, CallReason, Fault, Purpose } from '../../contract/queue/tickets.ts'
 import type { Announced } from '../../contract/waits/waits.ts'
 import type { KioskId } from '../../contract/queue/provisional.ts'
-import type { Visit } from '../visit/state.ts'
-import type { ActPaper } from '../documents/state.ts'
+import type { DocumentLine } from '../../contract/documents/kept.ts'
+import type { Outcome } from '../../contract/visit/outcomes.ts'
 
 // What an office holds of its queue while its day goes on: tickets, counters, calls, series of kiosks.
+
+export type Request = { readonly serviceId: ServiceId; readonly procedureId: ProcedureId | null }
+
+/** What began with the call: where, why, since when, and how it ended. */
+export type Visit = {
+  readonly visitId: VisitId
+  readonly counterId: CounterId
+  readonly reason: CallReason
+  readonly calledAt: Instant
+  readonly lastCallAt: Instant
+  readonly calls: number
+  readonly startedAt: Instant | null
+  /** Who received the person last: named on what is handed over to them (CRPA L111-2). */
+  readonly startedBy: AgentId | null
+  readonly endedAt: Instant | null
+  readonly outcome: Outcome | null
+  /** Requests still to do, the one under way first. */
+  readonly requests: readonly Request[]
+  /** How many requests of this visit have ended. */
+  readonly done: number
+}
 
 /**
  * A ticket's life: waiting → called → serving → closed; called → absent → waiting again; serving ⇄ parked; serving →
@@ -81,6 +103,11 @@ export type Overtaken = {
   readonly local: number
 }
 export const notOvertaken: Overtaken = { all: 0, local: 0 }
+
+/** A paper that an act gave. `repeated`: a duplicate or a correction was made of it since. */
+export type ActPaper = Pick<DocumentLine, 'documentId' | 'kind' | 'number' | 'issuedAt'> & {
+  readonly since: 'nothing' | 'cancelled' | 'repeated'
+}
 
 /** What a counter's last act replaced, so that one key takes it back. */
 export type LastAct = {
@@ -150,26 +177,3 @@ export type Silence = { readonly from: Instant; readonly to: Instant }
 
 /** A ground as it was claimed and seen: it touches health, so it stays beside the journal. */
 export type GroundSeen = { readonly groundId: GroundId; readonly proof: Proof; readonly companion: boolean }
-
-/** Who can do what, and which counters are held: the part of the office that says who receives. */
-type Receiving = {
-  readonly skills: Map<AgentId, readonly ServiceId[]>
-  readonly counters: Map<CounterId, Counter>
-}
-
-/** What this counter receives now: what its agent can do, within what was decided for the day. */
-export const servicesAt = (office: Pick<Receiving, 'skills'>, counter: Counter): readonly ServiceId[] => {
-  const able = ableAt(office, counter)
-  return counter.services === null ? able : able.filter((id) => counter.services?.includes(id))
-}
-
-/** What the agent at this counter can do. */
-export const ableAt = (office: Pick<Receiving, 'skills'>, counter: Counter): readonly ServiceId[] =>
-  (counter.agentId === null ? undefined : office.skills.get(counter.agentId)) ?? []
-
-/** Counters that receive for a service now: open, and not paused. */
-export const openFor = (office: Receiving, serviceId: ServiceId): number =>
-  office.counters.count(
-    (counter) =>
-      counter.agentId !== null && counter.pause === null && servicesAt(office, counter).includes(serviceId),
-  )

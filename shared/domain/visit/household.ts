@@ -2,7 +2,7 @@ import type { Sheet } from '../../contract/visit/calls.ts'
 import { hasPiece, isAnswer } from '../../procedures/answers.ts'
 import { procedureOn } from '../../procedures/catalogue.ts'
 import type { RulesNow } from '../law/rulesNow.ts'
-import type { Visit } from './state.ts'
+import type { Visit } from '../queue/state.ts'
 import { householdQuestions, isOfHousehold, isOfRepresentative } from './otherHousehold.ts'
 import { blankSheet } from '../queue/sheet.ts'
 

@@ -6,7 +6,8 @@ import type { PassageStep } from '../../contract/documents/presenceFacts.ts'
 import type { CallCode } from '../../contract/queue/tickets.ts'
 import { joinedAs } from '../queue/provisional.ts'
 import { counterName, emptyOffice, serviceName, type Office } from '../state.ts'
-import { noCounter, servicesAt, type Ticket } from '../queue/state.ts'
+import { noCounter, type Ticket } from '../queue/state.ts'
+import { servicesAt } from '../people/skills.ts'
 import type { Trail } from '../decision.ts'
 
 /** Who passed before, by which call, and why: a call taken back passed before nobody. */

@@ -2,7 +2,7 @@ import type { Instant, ServiceId } from '../../contract/ids.ts'
 import { levelOf, type Announced, type Resource, type WaitSaid } from '../../contract/waits/waits.ts'
 import { boundary, dateIn, openMinutesLeft, spansAt } from '../core/calendar/index.ts'
 import { ticketAt, type Office } from '../state.ts'
-import { openFor, servicesAt, type Counter } from '../queue/state.ts'
+import { openFor, servicesAt } from '../people/skills.ts'
 import { assumedDurations } from './durations.ts'
 import { estimate } from './estimate.ts'
 import type { Basis, Model } from './model.ts'
@@ -120,7 +120,7 @@ function breaksOf({ settings }: Office, now: Instant): (readonly [Instant, Insta
 
 const present = (
   office: Office,
-  counter: Counter,
+  counter: NonNullable<ReturnType<Office['counters']['get']>>,
   clock: (at: Instant) => number,
   breaks: CounterNow['breaks'],
 ): CounterNow => {

@@ -1,6 +1,7 @@
 import type { AgentId, CounterId, Instant, ServiceId } from '../../../../shared/contract/ids.ts'
 import type { Office } from '../../../../shared/domain/state.ts'
-import { servicesAt, type Counter } from '../../../../shared/domain/queue/state.ts'
+import type { Counter } from '../../../../shared/domain/queue/state.ts'
+import { servicesAt } from '../../../../shared/domain/people/skills.ts'
 import type { Shift } from './plan.ts'
 
 type Step = { readonly agentId: AgentId } & (

@@ -8,13 +8,12 @@ import { assessSheet } from '../../law/checklist.ts'
 import type { Refused, Trail } from '../../decision.ts'
 import { entranceVisit } from '../../queue/entrance.ts'
 import { counterOf, ticketAt, type Office } from '../../state.ts'
-import type { Ticket } from '../../queue/state.ts'
+import type { Ticket, Visit } from '../../queue/state.ts'
 import { rulesNow } from '../../law/rulesNow.ts'
 import { sheetOf } from '../../queue/sheet.ts'
 import type { AskOf, Composed, Composers, Composing } from '../../documents/composing.ts'
 import { headOf, namedRequest } from '../../documents/head.ts'
 import { factsOf } from './visitFacts.ts'
-import type { Visit } from '../state.ts'
 
 /** Somebody who came and was not received: when, why, by whose doing, and what they were given instead. */
 export type NotReceived = {

@@ -7,12 +7,11 @@ import { forgottenRow } from '../../files/file.ts'
 import type { FileRow, FileState } from '../../files/state.ts'
 import { seenFile } from '../../files/papers/fileFacts.ts'
 import type { Office } from '../../state.ts'
-import type { Ticket } from '../../queue/state.ts'
+import type { Ticket, Visit } from '../../queue/state.ts'
 import { servedHere, sheetOf } from '../../queue/sheet.ts'
 import type { AskOf, AskRefusal, Composed, Composers, Composing } from '../../documents/composing.ts'
 import { saidOfFile } from './visit.ts'
 import { factsOf } from './visitFacts.ts'
-import type { Visit } from '../state.ts'
 
 // The receipt of filing, for whoever asks for it: while the pieces are being shown, or later the same day.
 

@@ -19,8 +19,7 @@ import {
   seenAsOf,
 } from '../../documents/head.ts'
 import type { FileRow, FileState } from '../../files/state.ts'
-import type { Ticket } from '../../queue/state.ts'
-import type { Visit } from '../state.ts'
+import type { Ticket, Visit } from '../../queue/state.ts'
 
 // The facts of the visit's own two papers: what was asked, by whom, what was shown and what lacks.
 
