@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { circleAmong } from './circles.ts'
+import { circleAmong, folderCircle } from './circles.ts'
+import { importsOf } from './imports.ts'
 import { sourcesWhere } from './sources.ts'
 
 /** Folders of which each file can be read, moved and tested without those that use it. */
@@ -19,6 +20,28 @@ test.each(folders)('no files of %s import each other in a circle, types included
   const sources = sourcesWhere((path) => path.startsWith(`${folder}/`) && /\.tsx?$/.test(path))
   expect(sources.length).toBeGreaterThan(1)
   expect(circleAmong(sources).join(' → ')).toBe('')
+})
+
+/** Floors of which each folder stands upon others that do not know it. The files of the floor itself put them together. */
+const floors = ['shared/domain', 'renderer/settings']
+
+test.each(floors)('no folders of %s import each other in a circle, types included', (floor) => {
+  const sources = sourcesWhere((path) => path.startsWith(`${floor}/`) && /\.tsx?$/.test(path))
+  expect(new Set(sources.map(({ path }) => path.slice(floor.length + 1).split('/')[0])).size).toBeGreaterThan(
+    5,
+  )
+  expect(folderCircle(floor, sources)).toEqual([])
+})
+
+test('no capability of the domain imports what is made of all of them', () => {
+  const below = ['state.ts', 'decision.ts', 'view.ts'].map((file) => `shared/domain/${file}`)
+  const capability = /^shared\/domain\/[^/]+\//
+  const imports = sourcesWhere((path) => capability.test(path)).flatMap(importsOf)
+  const ofAll = imports.filter(({ target }) => /^shared\/domain\/[^/]+$/.test(target))
+  expect(ofAll.length).toBeGreaterThan(100)
+  expect(
+    ofAll.filter(({ target }) => !below.includes(target)).map(({ from, target }) => `${from} → ${target}`),
+  ).toEqual([])
 })
 
 describe('a circle is found', () => {
@@ -53,5 +76,21 @@ describe('a circle is found', () => {
       file('c'),
     ]
     expect(circleAmong(sources)).toEqual([])
+  })
+
+  test('two folders whose files import each other’s are one, though no two files do', () => {
+    const sources = [
+      file('queue/calls', "import { sheet } from '../visit/sheet.ts'", "import { line } from './line.ts'"),
+      file('queue/line', "import { state } from '../state.ts'"),
+      file('visit/close', "import { line } from '../queue/line.ts'"),
+      file('visit/sheet'),
+      file('state', "import type { Visit } from './visit/sheet.ts'"),
+    ]
+    expect(circleAmong(sources)).toEqual([])
+    expect(folderCircle('shared', sources)).toEqual([
+      'shared/queue/calls.ts → shared/visit/sheet.ts',
+      'shared/visit/close.ts → shared/queue/line.ts',
+    ])
+    expect(folderCircle('shared', sources.slice(1))).toEqual([])
   })
 })
