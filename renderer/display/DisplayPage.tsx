@@ -1,7 +1,7 @@
 import type { Output } from '../../shared/contract/index.ts'
 import { usualScreen, type ScreenSettings } from '../../shared/contract/media/screens.ts'
 import { legible } from '../../shared/domain/media/legible.ts'
-import { display as words } from '../../shared/messages/queue/display.fr.ts'
+import { display as words } from '../../shared/messages/media/display.fr.ts'
 import { languages } from '../../shared/messages/public/languages.ts'
 import { hour, ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { classes } from '../ui/classes.ts'

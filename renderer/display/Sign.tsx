@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { Recording } from '../../shared/contract/media/recordings.ts'
-import { display as words } from '../../shared/messages/queue/display.fr.ts'
+import { display as words } from '../../shared/messages/media/display.fr.ts'
 import { unplayable } from '../media/clips.ts'
 import { partsOf, signAt } from './signTurn.ts'
 import style from './Sign.module.css'

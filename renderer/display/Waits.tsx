@@ -1,7 +1,7 @@
 import type { Output } from '../../shared/contract/index.ts'
 import { hour } from '../../shared/messages/format/numbers.ts'
 import { saidLeft, saidWait } from '../../shared/messages/public/saidWait.ts'
-import { display as words } from '../../shared/messages/queue/display.fr.ts'
+import { display as words } from '../../shared/messages/media/display.fr.ts'
 import { classes } from '../ui/classes.ts'
 import { pageOf } from './strip.ts'
 import style from './Waits.module.css'

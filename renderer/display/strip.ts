@@ -1,7 +1,7 @@
 import type { Output } from '../../shared/contract/index.ts'
 import { otherLanguages, type OtherLanguage } from '../../shared/contract/text.ts'
 import { hour } from '../../shared/messages/format/numbers.ts'
-import { display } from '../../shared/messages/queue/display.fr.ts'
+import { display } from '../../shared/messages/media/display.fr.ts'
 import { kiosk } from '../../shared/messages/public/kiosk.ts'
 import { languages } from '../../shared/messages/public/languages.ts'
 

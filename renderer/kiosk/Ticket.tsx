@@ -1,6 +1,6 @@
 import { BellRing } from 'lucide-react'
 import { ticketNumber } from '../../shared/messages/format/numbers.ts'
-import { waitMinutes } from '../../shared/messages/public/roughTime.ts'
+import { waitMinutes } from '../../shared/messages/waits/roughTime.ts'
 import { classes } from '../ui/classes.ts'
 import type { Shown } from './flow.ts'
 import { Follow } from './Follow.tsx'

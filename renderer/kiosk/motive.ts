@@ -1,6 +1,6 @@
 import { isReadable } from '../../shared/contract/waits/waits.ts'
 import type { Motive } from '../../shared/contract/queue/room.ts'
-import { waitMinutes } from '../../shared/messages/public/roughTime.ts'
+import { waitMinutes } from '../../shared/messages/waits/roughTime.ts'
 
 export type { Motive }
 

@@ -1,4 +1,4 @@
-import { waitMinutes } from '../../shared/messages/public/roughTime.ts'
+import { waitMinutes } from '../../shared/messages/waits/roughTime.ts'
 import { hour } from '../../shared/messages/format/numbers.ts'
 import { reception as words } from '../../shared/messages/queue/reception.fr.ts'
 import { waitRange } from '../../shared/messages/waits/waits.fr.ts'

@@ -9,7 +9,7 @@ const beside: Readonly<Record<string, readonly string[]>> = {
   'shared/contract': [],
   // The calendar, by which every capability reads its dates.
   'shared/domain': ['core'],
-  // Numbers and dates as they are written, the help, and the public's texts by language.
+  // Numbers, dates, languages as they are written, the help, and the public's texts by language.
   'shared/messages': ['format', 'help', 'public'],
   // What serves every capability, the HTTP door, the command line.
   'electron/host': ['core', 'http', 'commands'],

@@ -4,7 +4,7 @@ import { longestOfficeMessage } from '../../../shared/contract/media/officeMessa
 import { otherLanguages } from '../../../shared/contract/text.ts'
 import { app as appWords } from '../../../shared/messages/app.fr.ts'
 import { date, hour } from '../../../shared/messages/format/numbers.ts'
-import { languageNames } from '../../../shared/messages/media/languageNames.fr.ts'
+import { languageNames } from '../../../shared/messages/format/languageNames.fr.ts'
 import { officeMessageWords as words } from '../../../shared/messages/media/officeMessages.fr.ts'
 import { useNow } from '../../app/clock.ts'
 import { useCommand, useView } from '../../link/hooks.ts'

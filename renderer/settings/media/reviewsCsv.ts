@@ -1,6 +1,6 @@
 import type { Output } from '../../../shared/contract/index.ts'
 import { csvText } from '../../../shared/messages/format/csv.ts'
-import { languageNames } from '../../../shared/messages/media/languageNames.fr.ts'
+import { languageNames } from '../../../shared/messages/format/languageNames.fr.ts'
 import { digestOf, reviewStates } from '../../../shared/messages/media/reviewed.ts'
 import { textReviews as words } from '../../../shared/messages/media/textReviews.fr.ts'
 

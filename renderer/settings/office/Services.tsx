@@ -6,7 +6,7 @@ import type { ServiceIdentity } from '../../../shared/contract/office/services.t
 import { otherLanguages } from '../../../shared/contract/text.ts'
 import { looksLike, pictogramsOf, type Drawn } from '../../../shared/domain/media/pictograms.ts'
 import { listIn } from '../../../shared/messages/format/inLocale.ts'
-import { languageNames } from '../../../shared/messages/media/languageNames.fr.ts'
+import { languageNames } from '../../../shared/messages/format/languageNames.fr.ts'
 import { usualPictogram } from '../../../shared/procedures/pictograms.ts'
 import { premisesWords as words } from '../../../shared/messages/office/services.fr.ts'
 import { Choices } from '../../app/Choice.tsx'

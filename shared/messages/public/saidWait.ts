@@ -1,7 +1,7 @@
 import type { Instant } from '../../contract/ids.ts'
 import type { WaitSaid } from '../../contract/waits/waits.ts'
 import type { KioskTexts } from './fr/kiosk.ts'
-import { waitMinutes } from './roughTime.ts'
+import { waitMinutes } from '../waits/roughTime.ts'
 
 /** What the public is told of a service's wait, in the words of one place: the kiosk, the room. */
 export type WaitWords = Pick<

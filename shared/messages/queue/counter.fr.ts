@@ -8,7 +8,7 @@ import { counterWho } from '../visit/who.fr.ts'
 import { counterActions } from '../visit/actions.fr.ts'
 import { titles } from '../documents/documents.fr.ts'
 import { agree } from '../format/numbers.ts'
-import { languageNames } from '../media/languageNames.fr.ts'
+import { languageNames } from '../format/languageNames.fr.ts'
 
 const nbsp = '\u00a0'
 

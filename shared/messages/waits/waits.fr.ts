@@ -1,4 +1,4 @@
-import { hoursOf, roughTime, waitMinutes } from '../public/roughTime.ts'
+import { hoursOf, roughTime, waitMinutes } from './roughTime.ts'
 import { agree, duration } from '../format/numbers.ts'
 
 const nbsp = '\u00a0'

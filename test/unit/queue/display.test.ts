@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { display } from '../../../shared/messages/queue/display.fr.ts'
+import { display } from '../../../shared/messages/media/display.fr.ts'
 import { bandsOf, leafAt, leavesOf, pageOf } from '../../../renderer/display/strip.ts'
 import { displayViews } from '../../fixtures/views.display.ts'
 import { publishedRule } from '../../fixtures/views.kiosk.ts'

@@ -1,9 +1,9 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { expect, test } from 'vitest'
 import { contract } from '../../../shared/contract/index.ts'
-import { display } from '../../../shared/messages/queue/display.fr.ts'
+import { display } from '../../../shared/messages/media/display.fr.ts'
 import { kiosk, kioskLanguages, type KioskTexts } from '../../../shared/messages/public/kiosk.ts'
-import { waitMinutes } from '../../../shared/messages/public/roughTime.ts'
+import { waitMinutes } from '../../../shared/messages/waits/roughTime.ts'
 import {
   doubtOf,
   inOrder,

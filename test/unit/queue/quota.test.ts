@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { kiosk, kioskLanguages } from '../../../shared/messages/public/kiosk.ts'
 import { saidLeft, saidWait } from '../../../shared/messages/public/saidWait.ts'
-import { display } from '../../../shared/messages/queue/display.fr.ts'
+import { display } from '../../../shared/messages/media/display.fr.ts'
 import { ruleParagraph } from '../../../shared/messages/queue/rule.fr.ts'
 import { PureOffice } from '../../fixtures/pureOffice.ts'
 

@@ -1,7 +1,7 @@
 import { inLanguage } from '../../../contract/text.ts'
 import type { KioskTexts } from '../fr/kiosk.ts'
 import { formsIn, listIn, timesIn } from '../../format/inLocale.ts'
-import { hoursOf, roughTime } from '../roughTime.ts'
+import { hoursOf, roughTime } from '../../waits/roughTime.ts'
 
 const nbsp = '\u00a0'
 const { hour, day } = timesIn('en-GB')

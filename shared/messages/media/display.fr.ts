@@ -2,7 +2,7 @@ import type { PublishedRule } from '../../contract/queue/rules.ts'
 import type { ServiceClosed } from '../../contract/waits/waits.ts'
 import { timesIn } from '../format/inLocale.ts'
 import { agree, count, hour } from '../format/numbers.ts'
-import { ruleLines } from './rule.fr.ts'
+import { ruleLines } from '../queue/rule.fr.ts'
 import type { WaitWords } from '../public/saidWait.ts'
 import { roughly, waitSpan } from '../waits/waits.fr.ts'
 
