@@ -15,7 +15,8 @@ import type {
   StationId,
 } from '../../shared/contract/ids.ts'
 import type { Consulted } from '../../shared/contract/privacy/accessLog.ts'
-import type { TillClosing, TillEntry, TillPaper } from '../../shared/contract/till/books.ts'
+import type { TillClosing, TillEntry } from '../../shared/contract/till/books.ts'
+import type { TillPaper } from '../../shared/contract/documents/tillPaper.ts'
 import type { PersonalChanged } from '../personal/changed.ts'
 import type { FollowedStore } from '../standby/port.ts'
 import type { SoftwareStore } from '../projections/integrations.ts'

@@ -1,6 +1,6 @@
 import type { DocumentsClosing } from '../../shared/contract/documents/closings.ts'
 import type { DocumentSeal } from '../../shared/contract/documents/issued.ts'
-import type { Outcome } from '../../shared/contract/visit/outcomes.ts'
+import type { Outcome } from '../../shared/contract/queue/outcomes.ts'
 import type { Event } from '../../shared/contract/events.ts'
 import type {
   AgentId,

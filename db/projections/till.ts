@@ -1,7 +1,8 @@
 import type { CompiledQuery } from 'kysely'
 import { canonicalJson } from '../../shared/contract/canonical.ts'
 import type { OfficeId } from '../../shared/contract/ids.ts'
-import type { TillClosing, TillEntry, TillPaper } from '../../shared/contract/till/books.ts'
+import type { TillClosing, TillEntry } from '../../shared/contract/till/books.ts'
+import type { TillPaper } from '../../shared/contract/documents/tillPaper.ts'
 import type { TillTable } from '../journal/port.ts'
 import { template, type Compiler } from './compile.ts'
 

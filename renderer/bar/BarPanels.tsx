@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Input } from 'react-aria-components/Input'
 import { TextField } from 'react-aria-components/TextField'
-import type { VisitEnd } from '../../shared/contract/visit/outcomes.ts'
+import type { VisitEnd } from '../../shared/contract/queue/outcomes.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { keyboardHere } from '../app/shell.ts'
 import type { CounterActs, Current } from '../counter/acts.ts'

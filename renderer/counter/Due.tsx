@@ -1,6 +1,6 @@
 import { Banknote, CircleAlert, Landmark, Printer, User } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { VisitEnd } from '../../shared/contract/visit/outcomes.ts'
+import type { VisitEnd } from '../../shared/contract/queue/outcomes.ts'
 import type { Assessment } from '../../shared/contract/law/assessment.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { VisitEnd } from '../../shared/contract/visit/outcomes.ts'
+import type { VisitEnd } from '../../shared/contract/queue/outcomes.ts'
 import { endWords } from '../../shared/messages/visit/ends.fr.ts'
 import { classes } from '../ui/classes.ts'
 import { KeyCap } from '../ui/KeyCap.tsx'

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../shared/contract/ids.ts'
-import type { VisitEnd } from '../../shared/contract/visit/outcomes.ts'
+import type { VisitEnd } from '../../shared/contract/queue/outcomes.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { calendarDate } from '../../shared/messages/format/numbers.ts'

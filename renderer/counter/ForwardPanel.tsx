@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Recipient } from '../../shared/contract/partners/directory.ts'
+import type { Recipient } from '../../shared/contract/office/recipient.ts'
 import { directoryWords } from '../../shared/messages/partners/directory.fr.ts'
 import { noRecipient, recipientOf } from '../partners/recipient.ts'
 import { panelLater } from '../ui/later.tsx'

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import type { VisitEnd } from '../../shared/contract/visit/outcomes.ts'
-import type { Recipient } from '../../shared/contract/partners/directory.ts'
+import type { VisitEnd } from '../../shared/contract/queue/outcomes.ts'
+import type { Recipient } from '../../shared/contract/office/recipient.ts'
 import type { Fault } from '../../shared/contract/queue/tickets.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'

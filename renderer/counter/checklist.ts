@@ -1,4 +1,4 @@
-import type { VisitEnd } from '../../shared/contract/visit/outcomes.ts'
+import type { VisitEnd } from '../../shared/contract/queue/outcomes.ts'
 import type { PieceId } from '../../shared/contract/ids.ts'
 import type {
   AssessedPiece,

@@ -1,4 +1,4 @@
-import type { VisitEnd } from '../../shared/contract/visit/outcomes.ts'
+import type { VisitEnd } from '../../shared/contract/queue/outcomes.ts'
 import type { Current } from './acts.ts'
 
 /** What a key of the panel of ends chooses: an end, or the refusal, which ends no visit by itself. */

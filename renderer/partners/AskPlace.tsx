@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Recipient } from '../../shared/contract/partners/directory.ts'
+import type { Recipient } from '../../shared/contract/office/recipient.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { townWords } from '../../shared/messages/partners/partners.fr.ts'
 import { useCommand, useRead } from '../link/hooks.ts'

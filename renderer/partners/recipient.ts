@@ -1,4 +1,4 @@
-import type { Recipient } from '../../shared/contract/partners/directory.ts'
+import type { Recipient } from '../../shared/contract/office/recipient.ts'
 
 /** To whom something is forwarded, while it is being chosen or typed. */
 export type RecipientDraft = { readonly name: string; readonly address: string; readonly contact: string }

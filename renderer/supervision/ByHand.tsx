@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { visitEnds, type VisitEnd } from '../../shared/contract/visit/outcomes.ts'
+import { visitEnds, type VisitEnd } from '../../shared/contract/queue/outcomes.ts'
 import type { Instant, LocalDate, ServiceId } from '../../shared/contract/ids.ts'
 import type { Text } from '../../shared/contract/text.ts'
 import { dateIn, instantOf } from '../../shared/domain/core/calendar/instants.ts'

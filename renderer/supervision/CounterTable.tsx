@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { ServiceId } from '../../shared/contract/ids.ts'
-import type { CounterNow } from '../../shared/contract/history/calls.ts'
+import type { CounterNow } from '../../shared/contract/queue/waiting.ts'
 import { hour } from '../../shared/messages/format/numbers.ts'
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { Choices } from '../app/Choice.tsx'

@@ -1,6 +1,6 @@
 import type { CounterId, ServiceId } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
-import type { CounterNow } from '../../shared/contract/history/calls.ts'
+import type { CounterNow } from '../../shared/contract/queue/waiting.ts'
 import { ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 

@@ -7,6 +7,7 @@ import { mediaEvents } from './media/events.ts'
 import { partnersEvents } from './partners/events.ts'
 import { safetyEvents } from './safety/events.ts'
 import { trainingEvents } from './training/events.ts'
+import { appointmentsEvents } from './appointments/events.ts'
 import { queueEvents } from './queue/events.ts'
 import { documentsEvents } from './documents/events.ts'
 import { filesEvents } from './files/events.ts'
@@ -29,6 +30,7 @@ export type Who = z.infer<typeof Who>
 const declared = {
   ...officeEvents,
   ...queueEvents,
+  ...appointmentsEvents,
   ...documentsEvents,
   ...filesEvents,
   ...peopleEvents,
@@ -47,6 +49,7 @@ export interface Events
   extends
     Facts<typeof officeEvents>,
     Facts<typeof queueEvents>,
+    Facts<typeof appointmentsEvents>,
     Facts<typeof documentsEvents>,
     Facts<typeof filesEvents>,
     Facts<typeof peopleEvents>,

@@ -1,6 +1,6 @@
 import type { UndoableAct } from '../../shared/contract/queue/counters.ts'
 import type { Relation } from '../../shared/contract/documents/facts.ts'
-import type { Outcome } from '../../shared/contract/visit/outcomes.ts'
+import type { Outcome } from '../../shared/contract/queue/outcomes.ts'
 import type { Event, EventData, Who } from '../../shared/contract/events.ts'
 import type { CommandId, DocumentNumber, FileId, Instant } from '../../shared/contract/ids.ts'
 import type { Priority } from '../../shared/contract/queue/rules.ts'

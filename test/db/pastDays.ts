@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Journal, NewEvent } from '../../db/journal/port.ts'
-import type { Outcome } from '../../shared/contract/visit/outcomes.ts'
+import type { Outcome } from '../../shared/contract/queue/outcomes.ts'
 import type { Event, Who } from '../../shared/contract/events.ts'
 import type { CommandId, Instant } from '../../shared/contract/ids.ts'
 import { OfficeSettings } from '../../shared/contract/office/settings.ts'

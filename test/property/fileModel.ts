@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { Outcome } from '../../shared/contract/visit/outcomes.ts'
+import type { Outcome } from '../../shared/contract/queue/outcomes.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import type { PureOffice } from '../fixtures/pureOffice.ts'
 import { todayIn, type Model, type ModelFile, type ModelSheet, type ModelTicket } from './officeModel.ts'

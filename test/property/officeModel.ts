@@ -1,6 +1,6 @@
 import { dateIn } from '../../shared/domain/core/calendar/index.ts'
 import type { Instant, LocalDate } from '../../shared/contract/ids.ts'
-import type { Outcome } from '../../shared/contract/visit/outcomes.ts'
+import type { Outcome } from '../../shared/contract/queue/outcomes.ts'
 import type { UndoableAct } from '../../shared/contract/queue/counters.ts'
 import type { CallCode } from '../../shared/contract/queue/tickets.ts'
 

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../shared/contract/visit/outcomes.ts'
+import type { Outcome } from '../../shared/contract/queue/outcomes.ts'
 import { park, resume } from './awayActs.ts'
 import { openCounter } from './counterActs.ts'
 import { closeDay, closeService, openDay, settleAll } from './dayActs.ts'

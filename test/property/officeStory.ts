@@ -1,5 +1,5 @@
 import { fc } from '@fast-check/vitest'
-import { outcomes } from '../../shared/contract/visit/outcomes.ts'
+import { outcomes } from '../../shared/contract/queue/outcomes.ts'
 import { groundIds } from '../../shared/contract/queue/rules.ts'
 import { addService, callOutOfOrder, comeBack, moveWaiting, park, resume, transfer } from './awayActs.ts'
 import { closeCounter, interrupt, openCounter, pause, setSkills, undo, unpause } from './counterActs.ts'

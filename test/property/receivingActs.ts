@@ -4,7 +4,7 @@ import { dayLeft } from './dayActs.ts'
 import { closeOnFiles } from './fileModel.ts'
 import { givesNumbers } from './ticketActs.ts'
 import { documentKinds } from '../../shared/contract/documents/kinds.ts'
-import type { Outcome } from '../../shared/contract/visit/outcomes.ts'
+import type { Outcome } from '../../shared/contract/queue/outcomes.ts'
 import { heldBy, nextFor, papersOf, receivesAt, todayIn, type ModelSheet } from './officeModel.ts'
 import {
   accepted,

@@ -1,4 +1,4 @@
-import { outcomes as allOutcomes } from '../../../shared/contract/visit/outcomes.ts'
+import { outcomes as allOutcomes } from '../../../shared/contract/queue/outcomes.ts'
 import type { CallRow, VisitRow } from '../../../db/journal/readTables.ts'
 import type { Instant, LocalDate, ServiceId } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'

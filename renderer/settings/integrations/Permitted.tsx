@@ -1,4 +1,5 @@
-import { TurnNoticeMeans, type SoftwareSettings } from '../../../shared/contract/integrations/calls.ts'
+import type { SoftwareSettings } from '../../../shared/contract/integrations/calls.ts'
+import { TurnNoticeMeans } from '../../../shared/contract/queue/tickets.ts'
 import { softwareWords } from '../../../shared/messages/integrations/integrations.fr.ts'
 import { Checkbox, Ticks } from '../../ui/Check.tsx'
 import { Group } from '../../ui/Column.tsx'

@@ -1,12 +1,13 @@
 import { Relation } from './facts.ts'
 import { DocumentsClosing } from './closings.ts'
 import { DocumentSeal } from './issued.ts'
-import { HandedMeans } from '../files/file.ts'
+import { HandedMeans } from './kinds.ts'
 import { AgentId, CounterId, FileId, LocalDate, ReasonId, TicketId, VisitId } from '../ids.ts'
 import { PaperSettings } from './issuing.ts'
 import { Deed } from '../till/calls.ts'
-import { TillClosing, TillCount, TillEntry, TillPaper } from '../till/books.ts'
-import { Capacity } from '../visit/calls.ts'
+import { TillClosing, TillCount, TillEntry } from '../till/books.ts'
+import { TillPaper } from './tillPaper.ts'
+import { Capacity } from '../law/assessment.ts'
 import { z } from 'zod'
 
 /** Documents and the till’s books. */

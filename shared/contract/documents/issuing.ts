@@ -5,7 +5,7 @@ import { DocumentFacts } from './issued.ts'
 import { SigningCapacity } from './signing.ts'
 import { MentionLacking } from './kept.ts'
 import { demandRefusals } from '../law/demands.ts'
-import { DocumentKind } from './kinds.ts'
+import { DocumentKind, HandedMeans } from './kinds.ts'
 import {
   AgentId,
   DocumentId,
@@ -19,8 +19,7 @@ import {
   TicketId,
   TicketNumber,
 } from '../ids.ts'
-import { Capacity } from '../visit/calls.ts'
-import { HandedMeans } from '../files/file.ts'
+import { Capacity } from '../law/assessment.ts'
 
 const line = z.string().trim().min(1).max(200)
 const paragraph = z.string().trim().min(1).max(4000)

@@ -50,3 +50,6 @@ export const documentKinds = {
 
 export type DocumentKind = keyof typeof documentKinds
 export const DocumentKind = z.enum(Object.keys(documentKinds) as [DocumentKind, ...DocumentKind[]])
+
+/** How a paper or a title reaches the person (CRPA L221-8). */
+export const HandedMeans = z.enum(['counter', 'post', 'registeredPost', 'email'])

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { FileReference, Instant, LocalDate, TicketNumber } from '../ids.ts'
-import { Recipient } from '../partners/directory.ts'
+import { Recipient } from '../office/recipient.ts'
 import { Addressee, ClockEffect, hours, Letterhead, Relation, SeenAs } from './facts.ts'
 import { AgentName, OfficeAddress } from '../office/settings.ts'
-import { Outcome } from '../visit/outcomes.ts'
+import { Outcome } from '../queue/outcomes.ts'
 import { Presence } from './presenceFacts.ts'
 import { capacities, RuleVersion, SourceRef } from '../law/assessment.ts'
-import { PlaceKept } from '../partners/calls.ts'
+import { PlaceKept } from '../appointments/keptPlace.ts'
 
 /**
  * The facts of the visit's own two documents: what was filed and shown, and that someone was here. What later programs

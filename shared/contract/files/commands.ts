@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { command } from '../define.ts'
 import { demandRefusals } from '../law/demands.ts'
 import { FileId, FileReference, LocalDate, PrinterId, ProcedureId, ServiceId } from '../ids.ts'
-import { Recipient } from '../partners/directory.ts'
+import { Recipient } from '../office/recipient.ts'
 import { ChosenGround, groundRefusals } from '../documents/grounds.ts'
 import { Issued, TypedLaw } from '../documents/issuing.ts'
-import { Capacity, Ministry } from '../visit/calls.ts'
+import { Ministry } from '../visit/calls.ts'
+import { Capacity } from '../law/assessment.ts'
 import {
   AcknowledgementForm,
   DecidedBy,
@@ -13,7 +14,6 @@ import {
   FileLetter,
   FilePerson,
   FiledPiece,
-  HandedMeans,
   HandedProof,
   HandedWhat,
   LetterTyped,
@@ -23,6 +23,7 @@ import {
   named,
   typed,
 } from './file.ts'
+import { HandedMeans } from '../documents/kinds.ts'
 
 const acting = ['agent', 'supervisor'] as const
 const ofFile = { fileId: FileId }

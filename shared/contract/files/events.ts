@@ -7,7 +7,6 @@ import {
   FileDecision,
   FileRegime,
   FromVisit,
-  HandedMeans,
   HandedProof,
   HandedWhat,
   KeptPiece,
@@ -15,9 +14,9 @@ import {
   PieceKey,
   RequestKind,
 } from './file.ts'
+import { HandedMeans } from '../documents/kinds.ts'
 import { FileId, FileReference, LocalDate, ProcedureId, ServiceId } from '../ids.ts'
-import { RuleVersion } from '../law/assessment.ts'
-import { Capacity } from '../visit/calls.ts'
+import { RuleVersion, Capacity } from '../law/assessment.ts'
 import { z } from 'zod'
 
 const file = { fileId: FileId }

@@ -15,6 +15,7 @@ import {
 import { Delay, PieceState, RuleVersion } from '../law/assessment.ts'
 import { Text } from '../text.ts'
 import { Person } from '../visit/calls.ts'
+import { HandedMeans } from '../documents/kinds.ts'
 
 /** What a person writes in one line. */
 export const typed = z.string().trim().min(1).max(200)
@@ -112,7 +113,6 @@ export const FileCloseReason = z.enum([
 export type FileCloseReason = z.infer<typeof FileCloseReason>
 
 export const HandedWhat = z.enum(['title', 'decision', 'document'])
-export const HandedMeans = z.enum(['counter', 'post', 'registeredPost', 'email'])
 /** Signed on the paper register, or noted on the screen by who handed it over. */
 export const HandedProof = z.enum(['register', 'noted'])
 export const NoticeMeans = z.enum(['telephone', 'sms', 'email', 'post'])

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { read, view } from '../define.ts'
 import { DocumentKind } from '../documents/kinds.ts'
-import { Outcome } from '../visit/outcomes.ts'
+import { Outcome } from '../queue/outcomes.ts'
 import {
   AppointmentId,
   CounterId,
@@ -13,35 +13,13 @@ import {
   TicketNumber,
 } from '../ids.ts'
 import { StationInTrouble } from '../network/calls.ts'
-import { DayState } from '../office/settings.ts'
+import { DayState, CounterNow } from '../queue/waiting.ts'
 import { QueueRules, ServiceSetting } from '../queue/rules.ts'
 import { Text } from '../text.ts'
 import { AbsentTicket, CallCode, Fault, ParkedTicket, WaitingTicket } from '../queue/tickets.ts'
 import { Resource, ServiceClosed, WaitSaid } from '../waits/waits.ts'
 
 const seconds = z.int().min(0)
-
-export const CounterNow = z.strictObject({
-  counterId: CounterId,
-  name: Text,
-  open: z.boolean(),
-  state: z.enum(['closed', 'free', 'calling', 'serving', 'paused']),
-  /** What it receives now, and what its agent could receive besides. */
-  services: z.array(ServiceId),
-  able: z.array(ServiceId),
-  ticket: z
-    .strictObject({ ticketId: TicketId, number: TicketNumber, serviceId: ServiceId, since: Instant })
-    .nullable(),
-  pause: z
-    .strictObject({
-      kind: z.enum(['break', 'post', 'telephone', 'meeting', 'other']),
-      since: Instant,
-      until: Instant.nullable(),
-      reason: z.string().nullable(),
-    })
-    .nullable(),
-})
-export type CounterNow = z.infer<typeof CounterNow>
 
 /** What needs a decision now, the gravest first; each with what its act needs. */
 export const ToDecide = z.discriminatedUnion('what', [

@@ -3,6 +3,7 @@ import { command, read, type IsOwnAddress } from '../define.ts'
 import { Instant, Seq, ServiceId, TicketId, TicketNumber } from '../ids.ts'
 import { hostOf, isHostAddress } from '../network/hostAddresses.ts'
 import { Language } from '../text.ts'
+import { TurnNoticeMeans } from '../queue/tickets.ts'
 
 /**
  * What a token of other software opens, in words that a manager can choose from. Which calls each opens is in
@@ -52,9 +53,6 @@ export const Webhook = z.strictObject({
   active: z.boolean(),
 })
 export type Webhook = z.infer<typeof Webhook>
-
-export const TurnNoticeMeans = z.enum(['sms', 'email'])
-export type TurnNoticeMeans = z.infer<typeof TurnNoticeMeans>
 
 /** What the office lets other software do beyond its own machine. */
 export const SoftwareSettings = z.strictObject({

@@ -27,6 +27,8 @@ export const capacities = [
   'accompanied',
   'interpreter',
 ] as const
+export const Capacity = z.enum(capacities)
+export type Capacity = z.infer<typeof Capacity>
 
 export const pieceStates = ['presented', 'missing', 'notExamined'] as const
 export const PieceState = z.enum(pieceStates)

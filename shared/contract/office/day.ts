@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command } from '../define.ts'
 import { DayId, Instant, JobId, LocalDate, PrinterId, ProcedureId, ServiceId, TicketNumber } from '../ids.ts'
-import { Outcome } from '../visit/outcomes.ts'
+import { Outcome } from '../queue/outcomes.ts'
 import { Calendar } from './settings.ts'
 import { Fault, Reason } from '../queue/tickets.ts'
 

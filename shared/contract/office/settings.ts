@@ -1,20 +1,11 @@
 import { z } from 'zod'
 import { command, view, type IsOwnAddress } from '../define.ts'
-import {
-  AgentId,
-  CounterId,
-  DayId,
-  Instant,
-  LocalDate,
-  OfficeId,
-  PrinterId,
-  ProcedureId,
-  ServiceId,
-} from '../ids.ts'
+import { AgentId, CounterId, LocalDate, OfficeId, PrinterId, ProcedureId, ServiceId } from '../ids.ts'
 import { Pictogram } from '../media/pictograms.ts'
 import { isNetworkPrinter } from '../network/hostAddresses.ts'
 import { Access, QueueRules, ServiceRule, usualRules, usualServiceRule } from '../queue/rules.ts'
 import { Text } from '../text.ts'
+import { DayState } from '../queue/waiting.ts'
 
 const line = z.string().trim().min(1).max(200)
 
@@ -254,15 +245,6 @@ const SoundSettings = OfficeSettings
       ),
     { path: ['agents'] },
   )
-
-export const DayState = z.strictObject({
-  dayId: DayId,
-  date: LocalDate,
-  openedAt: Instant,
-  closesAt: Instant.nullable(),
-  /** Opened on another date than today: left open overnight. */
-  stale: z.boolean(),
-})
 
 export const office = {
   /** The office's birth, once: by the welcome, or by the training office. */

@@ -1,13 +1,10 @@
 import { z } from 'zod'
 import { command, read } from '../define.ts'
-import { Recipient } from './directory.ts'
 import { Instant, ProcedureId, ServiceId, TicketId } from '../ids.ts'
 import { Text } from '../text.ts'
+import { PlaceKept } from '../appointments/keptPlace.ts'
 
 // Offices that work together: a person sent from one to another keeps, where both agreed, their hour of arrival.
-
-export const PlaceId = z.uuid().brand('PlaceId')
-export type PlaceId = z.infer<typeof PlaceId>
 
 /** An office that this one agreed with, by the short name that its own file gives it. */
 export const PartnerId = z
@@ -24,24 +21,6 @@ export const PlacesRule = z.strictObject({
 })
 export type PlacesRule = z.infer<typeof PlacesRule>
 export const noPlaces: PlacesRule = { perDay: 0, services: [] }
-
-/** A place that another office keeps: nothing of it says who. */
-export const PlaceKept = z.strictObject({
-  placeId: PlaceId,
-  /** Said or typed on arrival there. */
-  code: z.string().max(12),
-  /** The hour of arrival that is kept. */
-  arrivedAt: Instant,
-  /** The hour given, where that office receives by appointment; null: today, at the rank of `arrivedAt`. */
-  startsAt: Instant.nullable(),
-  /** Until when a place without an hour is kept; null where no closing is known. */
-  until: Instant.nullable(),
-  service: z.string().max(200),
-  office: Recipient,
-  /** Its zone: the hours are its own. */
-  zone: z.string().max(60),
-})
-export type PlaceKept = z.infer<typeof PlaceKept>
 
 /**
  * The question that one office asks another for one person: ours, kept before it is asked, so that a question repeated after

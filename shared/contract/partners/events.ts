@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { AppointmentId, CounterId, Instant, ProcedureId, ServiceId, TicketId, VisitId } from '../ids.ts'
 import { ApiTokenId } from '../integrations/calls.ts'
-import { PlacesRule, PlaceId, PlaceRequestId, PartnerId, PlaceQuestion, placeReturns } from './calls.ts'
+import { PlacesRule, PlaceRequestId, PartnerId, PlaceQuestion, placeReturns } from './calls.ts'
+import { PlaceId } from '../appointments/keptPlace.ts'
 
 /** What other offices asked of this one, and what this one asked of others. */
 export const partnersEvents = {

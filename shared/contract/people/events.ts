@@ -2,14 +2,8 @@ import { AgentId, CounterId, FileId, Instant, ReasonId, StationId, TicketId } fr
 import { KindCounts } from '../privacy/kindCounts.ts'
 import { LoginKind } from './login.ts'
 import { AccessSettings, Right, SecretKind } from './calls.ts'
-import {
-  ApiToken,
-  ApiTokenId,
-  TurnNoticeMeans,
-  SoftwareSettings,
-  Webhook,
-  WebhookId,
-} from '../integrations/calls.ts'
+import { ApiToken, ApiTokenId, SoftwareSettings, Webhook, WebhookId } from '../integrations/calls.ts'
+import { TurnNoticeMeans } from '../queue/tickets.ts'
 import { OfficeHost, StationFacts, TokenHash } from '../network/calls.ts'
 import { z } from 'zod'
 

@@ -1,7 +1,5 @@
-import { AppointmentFacts } from '../appointments/calls.ts'
-import { SourceId, SourceKind } from '../appointments/sources.ts'
 import { InterruptKind, PauseKind, UndoableAct } from './counters.ts'
-import { Outcome } from '../visit/outcomes.ts'
+import { Outcome } from './outcomes.ts'
 import {
   AgentId,
   AppointmentId,
@@ -31,7 +29,7 @@ import { z } from 'zod'
 const visit = { ticketId: TicketId, visitId: VisitId, counterId: CounterId }
 const ending = { outcome: Outcome, procedureId: ProcedureId.nullable(), rule: RuleVersion.nullable() }
 
-/** The day, its counters, and whoever comes: tickets, visits, appointments. */
+/** The day, its counters, and whoever comes: tickets, visits. */
 export const queueEvents = {
   dayOpened: {
     v: 2,
@@ -188,31 +186,4 @@ export const queueEvents = {
       of: Seq,
     }),
   },
-  appointmentsImported: { v: 1, data: z.strictObject({ appointments: z.array(AppointmentFacts) }) },
-  appointmentBooked: {
-    v: 1,
-    data: z.strictObject({ appointment: AppointmentFacts, ticketId: TicketId.nullable() }),
-  },
-  /** One that the office gave, to another hour. */
-  appointmentMoved: {
-    v: 1,
-    data: z.strictObject({ appointmentId: AppointmentId, startsAt: Instant }),
-  },
-  appointmentCancelled: { v: 1, data: z.strictObject({ appointmentId: AppointmentId }) },
-  /** As a followed source has them: new ones, and those that changed. */
-  appointmentsFollowed: {
-    v: 2,
-    data: z.strictObject({ sourceId: SourceId, appointments: z.array(AppointmentFacts) }),
-  },
-  /** Its person is here, and the source has it no more. */
-  appointmentGoneOutside: { v: 1, data: z.strictObject({ appointmentId: AppointmentId }) },
-  /** What a source is from now on; null: it is followed no more. Its address is a file of the host. */
-  appointmentSourceSet: {
-    v: 2,
-    data: z.strictObject({ sourceId: SourceId, kind: SourceKind.nullable() }),
-  },
-  /** Whether numbers are checked with the national service, and appointments declared to it. Its address is a file of the host. */
-  coordinationSet: { v: 1, data: z.strictObject({ on: z.boolean() }) },
-  /** Whether the national search of slots is answered. What it is told is a file of the host. */
-  slotSearchSet: { v: 1, data: z.strictObject({ on: z.boolean() }) },
 } as const

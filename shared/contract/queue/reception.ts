@@ -4,9 +4,8 @@ import { CounterId, DocumentId, DocumentNumber, Instant, PrinterId, ServiceId, T
 import { PrintJob } from '../printing/calls.ts'
 import { Motive } from './room.ts'
 import { Ground } from './rules.ts'
-import { TurnNoticeMeans } from '../integrations/calls.ts'
+import { TurnNoticeMeans, AbsentTicket, ParkedTicket } from './tickets.ts'
 import { Text } from '../text.ts'
-import { AbsentTicket, ParkedTicket } from './tickets.ts'
 
 export const InformKind = z.enum(['information', 'telephone'])
 export type InformKind = z.infer<typeof InformKind>

@@ -3,10 +3,9 @@ import { view } from '../define.ts'
 import { CallId, Instant, ProcedureId, ServiceId, TicketNumber } from '../ids.ts'
 import { ShownMessages } from '../media/officeMessages.ts'
 import { Pictogram } from '../media/pictograms.ts'
-import { TurnNoticeMeans } from '../integrations/calls.ts'
+import { TurnNoticeMeans, Purpose } from './tickets.ts'
 import { Access, Ground, PublishedRule } from './rules.ts'
 import { Language, Text } from '../text.ts'
-import { Purpose } from './tickets.ts'
 import { Resource, ServiceClosed, WaitSaid } from '../waits/waits.ts'
 
 /** What someone may come for: a procedure of a service, the service itself, or a title to collect there. */

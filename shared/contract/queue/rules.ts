@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command, view } from '../define.ts'
 import { PrinterId, ServiceId } from '../ids.ts'
 import { Text } from '../text.ts'
+import { PlannedHalfHour } from '../waits/waits.ts'
 
 /**
  * Grounds of priority: a closed list, never a medical reason. Those of the law, a legal deadline that expires today,
@@ -89,12 +90,6 @@ const DayMinutes = z.int().min(0).max(1440)
 export const KioskPace = z.strictObject({
   burst: z.int().min(20).max(100_000),
   seconds: z.int().min(1).max(60),
-})
-
-/** How many counters are to be held in a half-hour; minutes since midnight. */
-export const PlannedHalfHour = z.strictObject({
-  from: z.int().min(0).max(1410).multipleOf(30),
-  counters: z.int().min(0).max(200),
 })
 
 /** What an office decides for all its lines. */

@@ -65,6 +65,10 @@ export type Fault = z.infer<typeof Fault>
 export const Purpose = z.enum(['request', 'collection'])
 export type Purpose = z.infer<typeof Purpose>
 
+/** How a person is told that their turn is near. */
+export const TurnNoticeMeans = z.enum(['sms', 'email'])
+export type TurnNoticeMeans = z.infer<typeof TurnNoticeMeans>
+
 /** Anything typed to explain an act; an empty one is refused with its sentence. */
 export const Reason = z.string().trim().max(200)
 

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { DocumentKind } from '../documents/kinds.ts'
-import { AgentId, CounterId, DocumentId, DocumentNumber, Instant, LocalDate } from '../ids.ts'
+import { AgentId, CounterId, Instant, LocalDate } from '../ids.ts'
 
 // What the till's books are made of. Amounts are whole cents of euro, so that no sum is ever rounded.
 
@@ -101,16 +100,6 @@ export const TillEntry = z.strictObject({
   hash: z.string(),
 })
 export type TillEntry = z.infer<typeof TillEntry>
-
-/** Which document an entry gave: the quittance of a payment, the slip of a remittance, the cancellation that a reversal made. */
-export const TillPaper = z.strictObject({
-  entry: z.int().min(1),
-  documentId: DocumentId,
-  kind: DocumentKind,
-  number: DocumentNumber,
-  issuedAt: Instant,
-})
-export type TillPaper = z.infer<typeof TillPaper>
 
 /** Cash counted against the books, at that instant. */
 export const TillCount = z.strictObject({

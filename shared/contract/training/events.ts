@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AppointmentId, CounterId, Instant, TicketId } from '../ids.ts'
-import { Capacity, identityKinds } from '../visit/calls.ts'
+import { identityKinds } from '../visit/calls.ts'
+import { Capacity } from '../law/assessment.ts'
 import { LessonId, Situation } from './calls.ts'
 
 export const trainingEvents = {

@@ -3,11 +3,11 @@ import { command, view } from '../define.ts'
 import { demandRefusals } from '../law/demands.ts'
 import { DocumentKind } from '../documents/kinds.ts'
 import { NumberChecked } from '../appointments/coordination.ts'
-import { Recipient } from '../partners/directory.ts'
+import { Recipient } from '../office/recipient.ts'
 import { Assistance } from './assistance.ts'
 import { DocumentLine, MentionLacking } from '../documents/kept.ts'
 import { ObligationsPaper } from '../documents/papers.ts'
-import { Outcome } from './outcomes.ts'
+import { Outcome } from '../queue/outcomes.ts'
 import { PrintJob } from '../printing/calls.ts'
 import {
   CounterId,
@@ -22,9 +22,9 @@ import {
   ServiceId,
   TicketNumber,
 } from '../ids.ts'
-import { Assessment, PieceState, SourceRef, capacities } from '../law/assessment.ts'
+import { Assessment, Capacity, PieceState, SourceRef } from '../law/assessment.ts'
 import { Text } from '../text.ts'
-import { PlaceKept } from '../partners/calls.ts'
+import { PlaceKept } from '../appointments/keptPlace.ts'
 import { InterruptKind, PauseKind, UndoBar, toldAct } from '../queue/counters.ts'
 import {
   AbsentTicket,
@@ -37,9 +37,6 @@ import {
 
 const typed = z.string().trim().min(1).max(200)
 const Cerfa = z.string().regex(/^[0-9]{5}(\*[0-9]{2})?$/)
-
-export const Capacity = z.enum(capacities)
-export type Capacity = z.infer<typeof Capacity>
 
 /** Titles that prove identity; `declared` has no paper, which never blocks a filing. */
 export const identityKinds = [

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { read } from '../define.ts'
 import { LocalDate } from '../ids.ts'
-import { PlannedHalfHour } from '../queue/rules.ts'
+import { PlannedHalfHour } from './waits.ts'
 import { Text } from '../text.ts'
 
 const minute = z.int().min(0).max(1440)

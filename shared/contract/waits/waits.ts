@@ -35,3 +35,9 @@ export type Resource = z.infer<typeof Resource>
 /** A service that takes no ticket now, since when, with the office's words for the public. */
 export const ServiceClosed = z.strictObject({ since: Instant, words: z.string().nullable() })
 export type ServiceClosed = z.infer<typeof ServiceClosed>
+
+/** How many counters are to be held in a half-hour; minutes since midnight. */
+export const PlannedHalfHour = z.strictObject({
+  from: z.int().min(0).max(1410).multipleOf(30),
+  counters: z.int().min(0).max(200),
+})

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../contract/visit/outcomes.ts'
+import type { Outcome } from '../../contract/queue/outcomes.ts'
 import type { VisitFacts } from '../../contract/documents/visitFacts.ts'
 import { outcomeWords, words } from '../../messages/documents/documents.fr.ts'
 import { date as day, hour, ticketNumber } from '../../messages/format/numbers.ts'

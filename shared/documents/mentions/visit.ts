@@ -1,4 +1,4 @@
-import type { Outcome } from '../../contract/visit/outcomes.ts'
+import type { Outcome } from '../../contract/queue/outcomes.ts'
 import type { VisitFacts } from '../../contract/documents/visitFacts.ts'
 import { always, defenseur, written, type Checklists, type Mention } from './mention.ts'
 

@@ -10,7 +10,8 @@ import type {
   TicketId,
 } from '../../contract/ids.ts'
 import type { ApiTokenId } from '../../contract/integrations/calls.ts'
-import type { PlaceId, PlaceRequestId } from '../../contract/partners/calls.ts'
+import type { PlaceRequestId } from '../../contract/partners/calls.ts'
+import type { PlaceId } from '../../contract/appointments/keptPlace.ts'
 
 /** An appointment of today or later. */
 export type Appointment = AppointmentFacts & {

@@ -1,4 +1,4 @@
-import type { VisitEnd } from '../../contract/visit/outcomes.ts'
+import type { VisitEnd } from '../../contract/queue/outcomes.ts'
 import type { Event } from '../../contract/events.ts'
 import type { FromVisit, KeptPiece, PieceName } from '../../contract/files/file.ts'
 import type { FileReference, PieceId } from '../../contract/ids.ts'

@@ -3,10 +3,10 @@ import type { Instant, LocalDate, ProcedureId, VisitId } from '../../contract/id
 import {
   noPlaces,
   type PartnerId,
-  type PlaceId,
   type PlaceRequestId,
   type PlacesRule,
 } from '../../contract/partners/calls.ts'
+import type { PlaceId } from '../../contract/appointments/keptPlace.ts'
 import type { Place } from '../appointments/state.ts'
 
 /** A place asked of another office today, for a person received here. `asked`: no answer came, there may be one. */

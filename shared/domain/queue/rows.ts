@@ -1,7 +1,7 @@
 import { usualServiceRule } from '../../contract/queue/rules.ts'
 import type { Instant, ServiceId, TicketId } from '../../contract/ids.ts'
 import type { z } from 'zod'
-import type { CounterNow } from '../../contract/history/calls.ts'
+import type { CounterNow } from '../../contract/queue/waiting.ts'
 import type { AbsentTicket, ParkedTicket, WaitingTicket } from '../../contract/queue/tickets.ts'
 import type { ServiceClosed } from '../../contract/waits/waits.ts'
 import { isPastBusinessDay, lastTicketsAt } from '../core/calendar/index.ts'

@@ -22,7 +22,7 @@ import type { Arrangement, CallReason, Fault, Purpose } from '../../contract/que
 import type { Announced } from '../../contract/waits/waits.ts'
 import type { KioskId } from '../../contract/queue/provisional.ts'
 import type { DocumentLine } from '../../contract/documents/kept.ts'
-import type { Outcome } from '../../contract/visit/outcomes.ts'
+import type { Outcome } from '../../contract/queue/outcomes.ts'
 
 // What an office holds of its queue while its day goes on: tickets, counters, calls, series of kiosks.
 

@@ -1,6 +1,6 @@
 import type { Event } from '../../contract/events.ts'
 import type { LessonMistake, Situation } from '../../contract/training/calls.ts'
-import type { Outcome } from '../../contract/visit/outcomes.ts'
+import type { Outcome } from '../../contract/queue/outcomes.ts'
 import type { TicketId } from '../../contract/ids.ts'
 import type { Seen } from './state.ts'
 

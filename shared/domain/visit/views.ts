@@ -1,6 +1,6 @@
 import { numbersShown } from '../appointments/preApplications.ts'
 import { tellAct } from '../../contract/queue/counters.ts'
-import { visitEnds } from '../../contract/visit/outcomes.ts'
+import { visitEnds } from '../../contract/queue/outcomes.ts'
 import type { Instant, ProcedureId, ServiceId } from '../../contract/ids.ts'
 import type { Output } from '../../contract/index.ts'
 import type { Sheet } from '../../contract/visit/calls.ts'

@@ -1,6 +1,6 @@
 import type { DocumentKind } from '../../contract/documents/kinds.ts'
-import type { Capacity } from '../../contract/visit/calls.ts'
-import type { Outcome } from '../../contract/visit/outcomes.ts'
+import type { Capacity } from '../../contract/law/assessment.ts'
+import type { Outcome } from '../../contract/queue/outcomes.ts'
 import type { Verdict } from '../../documents/code.ts'
 import type { MentionCode } from '../../documents/mentions.ts'
 

@@ -1,12 +1,6 @@
 import type { z } from 'zod'
-import type {
-  FileClock,
-  FileShown,
-  HandedMeans,
-  HandedWhat,
-  NoticeMeans,
-  RequestKind,
-} from '../../contract/files/file.ts'
+import type { FileClock, FileShown, HandedWhat, NoticeMeans, RequestKind } from '../../contract/files/file.ts'
+import type { HandedMeans } from '../../contract/documents/kinds.ts'
 import { agree, count } from '../format/numbers.ts'
 
 const nbsp = '\u00a0'

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../contract/visit/outcomes.ts'
+import type { Outcome } from '../../contract/queue/outcomes.ts'
 import { agree, count } from '../format/numbers.ts'
 import { figureDefinitions } from './definitions.fr.ts'
 

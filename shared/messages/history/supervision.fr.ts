@@ -1,5 +1,5 @@
 import type { CallCode } from '../../contract/queue/tickets.ts'
-import type { CounterNow } from '../../contract/history/calls.ts'
+import type { CounterNow } from '../../contract/queue/waiting.ts'
 import { agree, count } from '../format/numbers.ts'
 import { figureDefinitions } from './definitions.fr.ts'
 

@@ -1,4 +1,5 @@
-import type { PlaceAnswer, PlaceKept } from '../../contract/partners/calls.ts'
+import type { PlaceAnswer } from '../../contract/partners/calls.ts'
+import type { PlaceKept } from '../../contract/appointments/keptPlace.ts'
 import { agree, date, hour } from '../format/numbers.ts'
 
 const nbsp = '\u00a0'

@@ -1,4 +1,4 @@
-import type { VisitEnd } from '../../contract/visit/outcomes.ts'
+import type { VisitEnd } from '../../contract/queue/outcomes.ts'
 import { agree } from '../format/numbers.ts'
 
 const nbsp = '\u00a0'

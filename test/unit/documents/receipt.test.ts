@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { isVisitFacts } from '../../../shared/contract/documents/issued.ts'
-import { type Outcome } from '../../../shared/contract/visit/outcomes.ts'
+import { type Outcome } from '../../../shared/contract/queue/outcomes.ts'
 import { type VisitFacts } from '../../../shared/contract/documents/visitFacts.ts'
 import { draftContent } from '../../../shared/documents/content.ts'
 import { PureOffice } from '../../fixtures/pureOffice.ts'

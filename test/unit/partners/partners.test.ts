@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { CommandId, LocalDate } from '../../../shared/contract/ids.ts'
-import type { PlaceKept } from '../../../shared/contract/partners/calls.ts'
+import type { PlaceKept } from '../../../shared/contract/appointments/keptPlace.ts'
 import { draftContent } from '../../../shared/documents/content.ts'
 import { toGiveBack } from '../../../shared/domain/partners/wanted.ts'
 import { evolve } from '../../../shared/domain/evolve.ts'

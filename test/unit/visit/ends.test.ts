@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { offeredEnds } from '../../../renderer/counter/ends.ts'
-import { visitEnds } from '../../../shared/contract/visit/outcomes.ts'
+import { visitEnds } from '../../../shared/contract/queue/outcomes.ts'
 
 type Assessed = Parameters<typeof offeredEnds>[0]
 const assessed = (collects: boolean) => ({ collects }) as Assessed

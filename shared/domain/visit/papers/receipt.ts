@@ -1,4 +1,4 @@
-import type { VisitEnd } from '../../../contract/visit/outcomes.ts'
+import type { VisitEnd } from '../../../contract/queue/outcomes.ts'
 import type { FileReference, TicketId } from '../../../contract/ids.ts'
 import type { Sheet } from '../../../contract/visit/calls.ts'
 import type { Refused } from '../../decision.ts'

@@ -1,5 +1,5 @@
 import type { FactsOf } from '../../../contract/documents/issued.ts'
-import type { VisitEnd } from '../../../contract/visit/outcomes.ts'
+import type { VisitEnd } from '../../../contract/queue/outcomes.ts'
 import type { VisitFacts } from '../../../contract/documents/visitFacts.ts'
 import type { Event } from '../../../contract/events.ts'
 import type { CounterId, LocalDate, PrinterId } from '../../../contract/ids.ts'
