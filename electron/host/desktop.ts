@@ -7,11 +7,10 @@ import { openDoor } from './http/server.ts'
 import { mainProcess } from './core/mainProcess.ts'
 import { noUpdater, updatesOver } from './updates/machine.ts'
 import { portOver } from './core/messagePort.ts'
-import { ownSeat } from './core/tokens.ts'
+import { ownSeat, type Holder } from './core/tokens.ts'
 import { pages, type Station } from '../../shared/contract/stations.ts'
-import { startOffice, type Started } from './core/startOffice.ts'
+import { startOffice, type Started } from './startOffice.ts'
 import { StartError } from './core/startError.ts'
-import type { Holder } from './core/tokens.ts'
 
 // The host inside the desktop application: the same office as under Node, started by Electron's main process,
 // which gives it windows, printing and its end.

@@ -7,7 +7,7 @@ import { headlessChromium } from '../printing/headless.ts'
 import { ownPages } from './http/builtPages.ts'
 import { openDoor } from './http/server.ts'
 import type { Log } from './core/log.ts'
-import { startOffice, type Started, type StartOptions } from './core/startOffice.ts'
+import { startOffice, type Started, type StartOptions } from './startOffice.ts'
 import { StartError } from './core/startError.ts'
 
 // The host alone under Node: the office's server without a screen. Standard output carries one line, the ready line; what

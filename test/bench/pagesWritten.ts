@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
-import type { Started } from '../../electron/host/core/startOffice.ts'
+import type { Started } from '../../electron/host/startOffice.ts'
 import type { Holder } from '../../electron/host/core/tokens.ts'
 import type { AgentId, CommandId, StationId } from '../../shared/contract/ids.ts'
 import type { CallName } from '../../shared/contract/index.ts'

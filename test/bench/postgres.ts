@@ -1,7 +1,7 @@
 import { mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
-import { startOffice } from '../../electron/host/core/startOffice.ts'
+import { startOffice } from '../../electron/host/startOffice.ts'
 import { headlessChromium } from '../../electron/printing/headless.ts'
 import { startPostgres } from '../runtime/postgres.ts'
 import { rates, type Part } from './measure.ts'

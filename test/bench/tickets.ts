@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7'
-import type { Started } from '../../electron/host/core/startOffice.ts'
+import type { Started } from '../../electron/host/startOffice.ts'
 import type { Holder } from '../../electron/host/core/tokens.ts'
 import type { CommandId, StationId } from '../../shared/contract/ids.ts'
 import type { CallName } from '../../shared/contract/index.ts'

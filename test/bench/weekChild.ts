@@ -1,7 +1,7 @@
 import { mock } from 'node:test'
 import { setImmediate as turn } from 'node:timers/promises'
 import { uuidv7 } from 'uuidv7'
-import { startHost } from '../../electron/host/core/startHost.ts'
+import { startHost } from '../../electron/host/startHost.ts'
 import type { Holder } from '../../electron/host/core/tokens.ts'
 import { schoolOffice } from '../../electron/host/training/school.ts'
 import type { CommandId, Instant, StationId } from '../../shared/contract/ids.ts'

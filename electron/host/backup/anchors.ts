@@ -15,7 +15,7 @@ import type { Instant, Seq } from '../../../shared/contract/ids.ts'
 import { numbersOf } from '../../../shared/domain/backup/numbers.ts'
 import { resumedOf } from '../../../shared/domain/backup/resume.ts'
 import type { Office } from '../../../shared/domain/state.ts'
-import type { OfficeKey } from '../office/key.ts'
+import type { OfficeKey } from '../core/officeKey.ts'
 
 /** How far this office's key signed that its journal went, and what signs it further. */
 export type Anchors = {

@@ -18,7 +18,7 @@ import { writePrivate } from '../core/privateFiles.ts'
 import { servesDatabase } from '../core/journalPlace.ts'
 import type { Log } from '../core/log.ts'
 import type { Commit } from '../core/part.ts'
-import type { OfficeKey } from '../office/key.ts'
+import type { OfficeKey } from '../core/officeKey.ts'
 import { backUpInThread } from './thread.ts'
 import {
   expireFormer,

@@ -10,7 +10,8 @@ import { isPdfFormat, renderDocument, renderFormats, type RenderFormat } from '.
 import { officeLogo, storedDocument, type IssuingOffice } from '../documents/stored.ts'
 import { textOf, type Arguments } from './documentGiven.ts'
 import { keyTrouble } from '../../../shared/messages/office/key.fr.ts'
-import { keyOf, readKeyFile, type OfficeKey } from '../office/key.ts'
+import { keyOf, readKeyFile } from '../office/key.ts'
+import type { OfficeKey } from '../core/officeKey.ts'
 
 const isFormat = (text: string | undefined): text is RenderFormat =>
   renderFormats.some((format) => format === text)

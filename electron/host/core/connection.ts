@@ -3,7 +3,7 @@ import type { ErrorCode } from '../../../shared/contract/refusals.ts'
 import { FromPage, speaksWith, type FromHost, type Hello } from '../../../shared/rpc/protocol.ts'
 import type { Port } from '../../../shared/rpc/port.ts'
 import { admitted, faultOf, parsedInput } from './admission.ts'
-import type { Host } from './host.ts'
+import type { Host } from '../host.ts'
 import type { Holder, TokenFault } from './tokens.ts'
 
 /** Views for a reader who doesn't read wait until what was sent before has left. */

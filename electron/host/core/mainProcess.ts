@@ -1,6 +1,6 @@
 import type { Chromium } from '../../printing/chromium.ts'
 import { printFailure } from '../../printing/printer.ts'
-import type { Protection } from '../office/key.ts'
+import type { Protection } from './officeKey.ts'
 import type { AnyMessagePort } from './messagePort.ts'
 import type { FromHostProcess, FromMain, UpdatesAsked } from './mainMessages.ts'
 import type { Station } from '../../../shared/contract/stations.ts'

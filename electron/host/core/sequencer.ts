@@ -9,7 +9,9 @@ import type { Office } from '../../../shared/domain/state.ts'
 import type { Sealed } from '../../../shared/domain/people/state.ts'
 import { forgetting } from '../privacy/forgetting.ts'
 import type { Answer } from './answer.ts'
-import { decideAll, type Act, type DecidingOptions, type Ready } from './deciding.ts'
+import type { Act, DecideAll, Ready } from './acting.ts'
+import type { OfficeKey } from './officeKey.ts'
+import type { Log } from './log.ts'
 import { keepSnapshot } from './snapshots.ts'
 import { caughtUp, restored } from './restore.ts'
 import { storageCode } from './storageCode.ts'
@@ -37,7 +39,11 @@ export type Sequencer = {
   readonly stop: () => Promise<void>
 }
 
-export type SequencerOptions = DecidingOptions & {
+export type SequencerOptions = {
+  readonly journal: Journal
+  readonly key: OfficeKey
+  readonly log: Log
+  readonly decideAll: DecideAll
   /** What was just stored, here or by another host (possibly nothing but personal rows or jobs): views are to be computed again. */
   readonly onCommit: (stored: readonly Recorded[], jobs: number) => void
   /** Why this act is not taken now, if it isn't: another machine of the office acts, or the journal is not what was signed. */
@@ -137,7 +143,7 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
 
   async function commit(group: readonly Waiting[]): Promise<void> {
     for (let tries = 1; ; tries++) {
-      const taken = await decideAll(state, group, options)
+      const taken = await options.decideAll(state, group)
       const { batch, answers } = taken
       const nothing =
         batch.events.length + batch.personal.length + batch.jobs.length + batch.answers.length === 0

@@ -5,7 +5,7 @@ import { shortCodeOf } from '../../../shared/documents/seal.ts'
 import { verifyClosings } from '../../../shared/documents/closings.ts'
 import { publicKeyPem } from '../../../shared/documents/publicKey.ts'
 import { lastSeals } from '../../../shared/domain/backup/numbers.ts'
-import type { Reading, Tables } from '../core/reading.ts'
+import type { Reading, Tables } from '../reading.ts'
 
 const page = 50
 

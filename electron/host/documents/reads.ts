@@ -1,6 +1,6 @@
 import type { IssuedDocument } from '../../../shared/contract/documents/issued.ts'
 import { instantOf } from '../../../shared/domain/core/calendar/index.ts'
-import type { Reading } from '../core/reading.ts'
+import type { Reading } from '../reading.ts'
 import { noteConsultation } from '../privacy/accessLog/note.ts'
 import { isKeptFrom } from '../privacy/limited.ts'
 import { isAsSealed } from './sealed.ts'

@@ -1,6 +1,11 @@
 import type { FileRecord } from '../../../db/journal/readTables.ts'
 import type { FileLine } from '../../../shared/contract/files/lines.ts'
-import { DocumentNumber, type FileId, type FileReference } from '../../../shared/contract/ids.ts'
+import {
+  DocumentNumber,
+  type FileId,
+  type FileReference,
+  type LocalDate,
+} from '../../../shared/contract/ids.ts'
 import type { Input, Output } from '../../../shared/contract/index.ts'
 import { dateIn, instantOf } from '../../../shared/domain/core/calendar/index.ts'
 import { fileAfter } from '../../../shared/domain/files/evolve.ts'
@@ -13,11 +18,10 @@ import { fileShown, headingOf } from '../../../shared/domain/files/shown.ts'
 import { workOn } from '../../../shared/domain/files/workViews.ts'
 import { zoneOf } from '../../../shared/domain/state.ts'
 import { territoryOf } from '../../../shared/domain/law/time/workingDays.ts'
-import type { LocalDate } from '../../../shared/contract/ids.ts'
 import { namesOf } from '../privacy/accessLog/names.ts'
 import { noteConsultation } from '../privacy/accessLog/note.ts'
 import { assistedFile } from '../history/assisted.ts'
-import type { Reading, Tables } from '../core/reading.ts'
+import type { Reading, Tables } from '../reading.ts'
 
 const mostFound = 50
 const looksPage = 50

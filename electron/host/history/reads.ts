@@ -1,4 +1,4 @@
-import type { Reading } from '../core/reading.ts'
+import type { Reading } from '../reading.ts'
 import { daysBetween, localDay } from './days.ts'
 import { exportedFile } from './exported.ts'
 import { monthsFile } from './monthsFile.ts'

@@ -3,7 +3,7 @@ import { CommandId } from '../../../shared/contract/ids.ts'
 import type { CallName } from '../../../shared/contract/index.ts'
 import type { ErrorCode } from '../../../shared/contract/refusals.ts'
 import { admitted, faultOf, parsedInput, statusOf } from '../core/admission.ts'
-import type { Host } from '../core/host.ts'
+import type { Host } from '../host.ts'
 import type { Holder } from '../core/tokens.ts'
 import { largestOf, readBody } from './body.ts'
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { largestMessage } from '../../../shared/contract/define.ts'
 import { searchPath } from '../appointments/slotSearch.ts'
-import type { Host } from '../core/host.ts'
+import type { Host } from '../host.ts'
 import { sendFault, sendJson } from './api.ts'
 import { readBody } from './body.ts'
 

@@ -9,7 +9,7 @@ import {
   waitText,
 } from '../../../shared/messages/history/commitments.fr.ts'
 import { calendarDate } from '../../../shared/messages/format/numbers.ts'
-import type { Host } from '../core/host.ts'
+import type { Host } from '../host.ts'
 import { prose, sendPage } from './plainPage.ts'
 
 const line = (text: string): string => `<p>${prose(text)}</p>`

@@ -1,6 +1,6 @@
 import type { Server as HttpServer } from 'node:http'
 import type { Server as HttpsServer } from 'node:https'
-import type { Host } from '../core/host.ts'
+import type { Host } from '../host.ts'
 import type { Log } from '../core/log.ts'
 import type { Holder, HolderOf } from '../core/tokens.ts'
 import type { Pages } from './builtPages.ts'

@@ -4,7 +4,7 @@ import { Seq } from '../../../shared/contract/ids.ts'
 import type { Recorded } from '../../../shared/contract/events.ts'
 import { publishedFacts } from '../../../shared/contract/integrations/published.ts'
 import { shown } from './shown.ts'
-import type { Host } from '../core/host.ts'
+import type { Host } from '../host.ts'
 import type { Holder } from '../core/tokens.ts'
 import { sendFault } from './api.ts'
 

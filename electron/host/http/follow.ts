@@ -11,7 +11,7 @@ import type { FollowTexts } from '../../../shared/messages/public/followTexts.ts
 import { directionOf, kiosk, kioskLanguages } from '../../../shared/messages/public/kiosk.ts'
 import { waitMinutes } from '../../../shared/messages/waits/roughTime.ts'
 import { ticketNumber } from '../../../shared/messages/format/numbers.ts'
-import type { Host } from '../core/host.ts'
+import type { Host } from '../host.ts'
 import { refusedAs } from './api.ts'
 import { publicStyle } from './publicStyle.ts'
 

@@ -14,7 +14,7 @@ import { directionOf, kiosk, kioskLanguages } from '../../../shared/messages/pub
 import { hallTexts } from '../../../shared/messages/public/hall.ts'
 import { saidLeft, saidWait } from '../../../shared/messages/public/saidWait.ts'
 import { startBuckets } from '../core/buckets.ts'
-import type { Host } from '../core/host.ts'
+import type { Host } from '../host.ts'
 import { refusedAs, sendFault } from './api.ts'
 import { readBody } from './body.ts'
 import { callerOf } from './guard.ts'

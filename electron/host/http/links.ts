@@ -3,7 +3,7 @@ import { escapeHtml } from '../../../shared/documents/html.ts'
 import { linkPage } from '../../../shared/messages/network/pairing.fr.ts'
 import { refusals } from '../../../shared/messages/refusals.fr.ts'
 import { statusOf } from '../core/admission.ts'
-import type { Host } from '../core/host.ts'
+import type { Host } from '../host.ts'
 import { sendPage } from './plainPage.ts'
 
 // A browser's own pairing: a link to open once, a page that asks, and a cookie that no page of another site can use and

@@ -1,4 +1,4 @@
-import type { Host } from '../core/host.ts'
+import type { Host } from '../host.ts'
 
 // The Prometheus text format 0.0.4, which nothing but a few lines is needed for; names by its conventions: a prefix,
 // base units, `_total` for what only grows. Services and counters by their short names; never an agent, never a person.

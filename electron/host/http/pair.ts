@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { contractVersion } from '../../../shared/contract/index.ts'
 import { PairBegin, PairFinish, type PairDone } from '../../../shared/contract/network/pairing.ts'
 import { speaksWith } from '../../../shared/rpc/protocol.ts'
-import type { Host } from '../core/host.ts'
+import type { Host } from '../host.ts'
 import { sendFault, sendJson } from './api.ts'
 import { readBody } from './body.ts'
 

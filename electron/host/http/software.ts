@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Scope } from '../../../shared/contract/integrations/calls.ts'
-import type { Host } from '../core/host.ts'
+import type { Host } from '../host.ts'
 import { startBuckets } from '../core/buckets.ts'
 import type { Log } from '../core/log.ts'
 import type { Holder, HolderOf } from '../core/tokens.ts'

@@ -5,7 +5,7 @@ import { dateIn } from '../../../shared/domain/core/calendar/index.ts'
 import { readMrz, type MrzReading } from '../../../shared/identity/mrz/read.ts'
 import { readTwoDDoc } from '../../../shared/identity/twoDDoc/read.ts'
 import { mrzSentence } from '../../../shared/messages/identity/mrz.fr.ts'
-import type { Reading } from '../core/reading.ts'
+import type { Reading } from '../reading.ts'
 
 type Scanned = Output<'scan.read'>
 

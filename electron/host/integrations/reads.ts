@@ -7,7 +7,7 @@ import { daysBetween } from '../history/days.ts'
 import { openFiles } from '../history/openData.ts'
 import { historyDays, historyEquality } from '../history/readHistory.ts'
 import { tellOutside } from '../history/untold.ts'
-import type { Reading } from '../core/reading.ts'
+import type { Reading } from '../reading.ts'
 
 const shownLetters = 200
 

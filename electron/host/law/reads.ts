@@ -9,7 +9,7 @@ import { withPackage } from '../../../shared/procedures/installed.ts'
 import { changesBetween, sentencesOf } from '../../../shared/procedures/sentences.ts'
 import { cite, type SourceRef, sourceOf } from '../../../shared/procedures/sources.ts'
 import { notInFiche, reportOf } from './fiches/report.ts'
-import type { Reading } from '../core/reading.ts'
+import type { Reading } from '../reading.ts'
 import { differences } from './tryPackage.ts'
 
 /** A text as a sentence cites it; the article itself is beside. */

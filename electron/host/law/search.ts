@@ -9,7 +9,7 @@ import type { LawSearch } from '../../../shared/procedures/search/index.ts'
 import { Library } from '../../../shared/procedures/search/library.ts'
 import { shownRules } from '../../../shared/procedures/search/shownRules.ts'
 import { shownText } from '../../../shared/procedures/search/shown.ts'
-import type { Tables } from '../core/reading.ts'
+import type { Tables } from '../reading.ts'
 
 // Half a megabyte of text, and an index of it: read at the first question, so that an office that never asks pays
 // nothing, and indexed by steps, so that nobody waits for a ticket meanwhile.

@@ -1,5 +1,5 @@
 import { pieceKey } from '../../../shared/domain/media/recordings.ts'
-import type { Reading } from '../core/reading.ts'
+import type { Reading } from '../reading.ts'
 
 /** One piece of a recording that the office has. */
 export const getPiece: Reading<'recording.piece'> = async ({ recordingId, index }, { journal, office }) => {

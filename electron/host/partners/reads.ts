@@ -5,7 +5,7 @@ import { localDay } from '../history/days.ts'
 import { historyDay, historyEquality } from '../history/readHistory.ts'
 import { tellHere } from '../history/untold.ts'
 import { zoneOf } from '../../../shared/domain/state.ts'
-import type { Reading } from '../core/reading.ts'
+import type { Reading } from '../reading.ts'
 import { askFigures, townFigures } from './figures.ts'
 import { isFlawed } from './partners.ts'
 

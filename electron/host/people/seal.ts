@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
-import type { OfficeKey } from '../office/key.ts'
+import type { OfficeKey } from '../core/officeKey.ts'
 
 /** How costly one guess is: 128 MiB and about 0.4 s of a processor (ecosystem.md §1.8). */
 const cost = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 1024 * 1024 } as const

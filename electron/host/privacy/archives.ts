@@ -8,7 +8,7 @@ import { isForSlip, termOf, writtenBefore } from '../../../shared/domain/privacy
 import { rowKey } from '../../../shared/domain/privacy/limited.ts'
 import type { OverRow, SlipSigner } from '../../../shared/domain/privacy/state.ts'
 import type { Office } from '../../../shared/domain/state.ts'
-import type { Reading } from '../core/reading.ts'
+import type { Reading } from '../reading.ts'
 import { limitedRows } from './limited.ts'
 
 /** Rows read at a time: one read is one page of a kind. */

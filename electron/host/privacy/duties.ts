@@ -1,7 +1,7 @@
 import { consultationsKept } from '../../../db/personal/retention.ts'
 import { backupsKept, kindsKept } from '../../../db/personal/register.ts'
 import { pairedRoles } from '../../../shared/contract/network/calls.ts'
-import type { Reading } from '../core/reading.ts'
+import type { Reading } from '../reading.ts'
 
 const day = 86_400_000
 

@@ -18,7 +18,7 @@ import { zoneOf, type Office } from '../../../shared/domain/state.ts'
 import { noteConsultation } from './accessLog/note.ts'
 import { eventsOfDay } from '../visit/trail.ts'
 import { eventsBetween } from '../history/pastDay.ts'
-import type { Reading } from '../core/reading.ts'
+import type { Reading } from '../reading.ts'
 
 /** How a person names what is theirs: the file's reference, on the receipt; the code on the ticket's paper. */
 type PersonRef = { readonly reference?: FileReference | undefined; readonly code?: string | undefined }

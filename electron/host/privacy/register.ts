@@ -1,5 +1,5 @@
 import { backupsKept, kindsKept, tablesKept } from '../../../db/personal/register.ts'
-import type { Reading } from '../core/reading.ts'
+import type { Reading } from '../reading.ts'
 
 /** The register of processing (GDPR 30), from what the program really keeps. */
 export const getRegister: Reading<'register.get'> = async (_asked, { office }) => {

@@ -7,7 +7,7 @@ import { hour } from '../../../shared/messages/format/numbers.ts'
 import { safetyWords } from '../../../shared/messages/safety/safety.fr.ts'
 import { noteConsultation } from '../privacy/accessLog/note.ts'
 import { csv } from '../history/files.ts'
-import type { Reading, Tables } from '../core/reading.ts'
+import type { Reading, Tables } from '../reading.ts'
 
 const listed = 200
 

@@ -4,7 +4,7 @@ import { tillWords } from '../../../shared/messages/till/till.fr.ts'
 import { noteConsultation } from '../privacy/accessLog/note.ts'
 import { csv } from '../history/files.ts'
 import { isKeptFrom } from '../privacy/limited.ts'
-import type { Reading, Tables } from '../core/reading.ts'
+import type { Reading, Tables } from '../reading.ts'
 import { booksSheet, type Noted } from './sheet.ts'
 
 const page = 50

@@ -12,7 +12,7 @@ import { StationFacts, TokenHash } from '../../../shared/contract/network/calls.
 import type { Office } from '../../../shared/domain/state.ts'
 import { resetClock } from '../core/clock.ts'
 import { readPrivate, writePrivate } from '../core/privateFiles.ts'
-import type { Host } from '../core/host.ts'
+import type { Host } from '../host.ts'
 import type { Log } from '../core/log.ts'
 
 // A training site given back as new. What was asked is written down first, durably: whatever stops from there, the folder's

@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import type { CommandId, StationId } from '../../../shared/contract/ids.ts'
-import type { Host } from '../core/host.ts'
+import type { Host } from '../host.ts'
 
 /**
  * Before another version takes this one's place: no day is open, and a backup has just been made.

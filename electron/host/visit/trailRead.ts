@@ -2,7 +2,7 @@ import { passageOf } from '../../../shared/domain/visit/trail.ts'
 import { noteConsultation } from '../privacy/accessLog/note.ts'
 import { isTicketKeptFrom } from '../privacy/limited.ts'
 import { findPassage } from './trail.ts'
-import type { Reading } from '../core/reading.ts'
+import type { Reading } from '../reading.ts'
 
 /**
  * What the person's trace would say now, and the last one that was issued; nothing of a ticket that leads to a limited file

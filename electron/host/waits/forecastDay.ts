@@ -10,7 +10,7 @@ import { forecastReach, leastLikeDays, likeDaysOf } from '../../../shared/domain
 import type { PastDay } from '../../../shared/domain/waits/forecast/days.ts'
 import { countersOf, type Planned } from '../../../shared/domain/waits/forecast/staffing.ts'
 import { apart } from '../core/apart.ts'
-import type { Reading } from '../core/reading.ts'
+import type { Reading } from '../reading.ts'
 import { localDay } from '../history/days.ts'
 import { eventsBetween, pastDay } from '../history/pastDay.ts'
 import { visitsBetween } from '../history/visits.ts'

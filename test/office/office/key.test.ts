@@ -2,13 +2,8 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import {
-  keyFile,
-  officeKey,
-  openKey,
-  publicKeyIn,
-  type Protection,
-} from '../../../electron/host/office/key.ts'
+import { keyFile, officeKey, openKey, publicKeyIn } from '../../../electron/host/office/key.ts'
+import type { Protection } from '../../../electron/host/core/officeKey.ts'
 import { keepKey, recoverKey, recoveryFile } from '../../../electron/host/office/keyKeeping.ts'
 import { keepSecret, type Vault } from '../../../electron/system/protection.ts'
 import { keyTrouble } from '../../../shared/messages/office/key.fr.ts'

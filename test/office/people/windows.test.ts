@@ -4,7 +4,7 @@ import type { Role } from '../../../shared/contract/define.ts'
 import type { CommandId, StationId } from '../../../shared/contract/ids.ts'
 import type { CallName } from '../../../shared/contract/index.ts'
 import { ownSeat } from '../../../electron/host/core/tokens.ts'
-import { startOffice, type Started } from '../../../electron/host/core/startOffice.ts'
+import { startOffice, type Started } from '../../../electron/host/startOffice.ts'
 import { headlessChromium } from '../../../electron/printing/headless.ts'
 import { newFolder, removeFolder } from '../../fixtures/startHost.ts'
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startOffice } from '../../../electron/host/core/startOffice.ts'
+import { startOffice } from '../../../electron/host/startOffice.ts'
 import { headlessChromium } from '../../../electron/printing/headless.ts'
 import type { CommandId, Instant, StationId } from '../../../shared/contract/ids.ts'
 import type { CommandName, Output } from '../../../shared/contract/index.ts'

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { answerAgain } from '../../../electron/host/core/deciding.ts'
+import { answerAgain } from '../../../electron/host/core/repeated.ts'
 import { canonicalJson } from '../../../shared/contract/canonical.ts'
 import type { Who } from '../../../shared/contract/events.ts'
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { serveConnection } from '../../../electron/host/core/connection.ts'
-import type { Host } from '../../../electron/host/core/host.ts'
+import type { Host } from '../../../electron/host/host.ts'
 import { startLimits } from '../../../electron/host/core/limits.ts'
 import type { Seen } from '../../../electron/host/core/watches.ts'
 import { calls, nameOf, type CallName, type ViewName } from '../../../shared/contract/index.ts'

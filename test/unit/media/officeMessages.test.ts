@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { beforeEach, expect, test } from 'vitest'
-import type { Host } from '../../../electron/host/core/host.ts'
+import type { Host } from '../../../electron/host/host.ts'
 import { sendFollowed } from '../../../electron/host/http/follow.ts'
 import { bandsOf } from '../../../renderer/display/strip.ts'
 import { messageDraft, messageFrom } from '../../../renderer/settings/media/officeMessageDraft.ts'

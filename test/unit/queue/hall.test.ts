@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Host } from '../../../electron/host/core/host.ts'
+import type { Host } from '../../../electron/host/host.ts'
 import { hallPace, startHall } from '../../../electron/host/http/hall.ts'
 import type { Instant } from '../../../shared/contract/ids.ts'
 import { Language } from '../../../shared/contract/text.ts'

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { expect, test } from 'vitest'
-import type { Host } from '../../../electron/host/core/host.ts'
+import type { Host } from '../../../electron/host/host.ts'
 import { startSoftwarePaths } from '../../../electron/host/http/software.ts'
 import type { Log } from '../../../electron/host/core/log.ts'
 import { noWaits } from '../../../shared/domain/waits/now.ts'

@@ -5,7 +5,7 @@ import type { ConsultationId, LocalDate } from '../../../../shared/contract/ids.
 import type { Input, ViewName } from '../../../../shared/contract/index.ts'
 import { dateIn } from '../../../../shared/domain/core/calendar/index.ts'
 import { zoneOf, type Office } from '../../../../shared/domain/state.ts'
-import type { Tables } from '../../core/reading.ts'
+import type { Tables } from '../../reading.ts'
 
 type Noting = Pick<Tables, 'now' | 'who'> & { readonly journal: Pick<Journal, 'consultations'> }
 

@@ -1,56 +1,38 @@
-import { hash } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
-import type { Batch, Journal, NewAnswer } from '../../../db/journal/port.ts'
-import { canonicalJson } from '../../../shared/contract/canonical.ts'
-import type { Who } from '../../../shared/contract/events.ts'
-import type { CommandId, Instant, Seq, StationId } from '../../../shared/contract/ids.ts'
+import type { Batch, Journal, NewAnswer } from '../../db/journal/port.ts'
+import type { CommandId, Instant, Seq, StationId } from '../../shared/contract/ids.ts'
 import {
   calls,
   commandOf,
-  formerNameOf,
   type CommandName,
   type DomainCommand,
   type Input,
-} from '../../../shared/contract/index.ts'
-import type { ErrorCode } from '../../../shared/contract/refusals.ts'
-import type { RuleFolder } from '../../../shared/procedures/ruleFolder.ts'
-import type { Catalogue } from '../../../shared/procedures/catalogue.ts'
-import type { WaitsNow } from '../../../shared/domain/waits/now.ts'
-import { decisions } from '../../../shared/domain/decide.ts'
-import type { Accepted, Context, Decide, PersonalChange, Refused } from '../../../shared/domain/decision.ts'
-import { evolve } from '../../../shared/domain/evolve.ts'
-import type { Office } from '../../../shared/domain/state.ts'
-import type { Silence } from '../../../shared/domain/queue/state.ts'
-import type { Sealed } from '../../../shared/domain/people/state.ts'
-import type { Answer } from './answer.ts'
-import type { Clock } from './clock.ts'
-import type { OfficeKey } from '../office/key.ts'
-import type { Log } from './log.ts'
-import { joinedBefore } from '../queue/joined.ts'
-import { isBarred, limitedAmong } from '../privacy/limited.ts'
-import { namedArchives } from '../privacy/archives.ts'
-import { namedPerson } from '../privacy/person.ts'
-import { namedPassage, pastTicket } from '../visit/trail.ts'
-import { repeatedRow, withPersonal } from './personal.ts'
-import type { Restored } from './restore.ts'
-import { newSalt } from './salts.ts'
-import { namedDocument } from '../documents/named.ts'
-import { storageCode } from './storageCode.ts'
-
-/** One act to decide: its input is already what the contract wants. */
-export type Act = {
-  readonly who: Who
-  readonly name: DomainCommand
-  readonly input: unknown
-  readonly commandId: CommandId
-  /** What a person typed that is never kept as it is, nor in the answer's fingerprint: the input has it no more. */
-  readonly sealed?: Sealed | undefined
-  /** What a part of the host made ready for it. */
-  readonly ready?: Ready | undefined
-}
-
-/** What a decision is given beside its input: what was sent before it, what was read in a file that it sends or in a source. */
-export type Ready = Pick<Context, 'sent' | 'calendar' | 'followed' | 'preApplicationNotes'>
+} from '../../shared/contract/index.ts'
+import type { ErrorCode } from '../../shared/contract/refusals.ts'
+import type { RuleFolder } from '../../shared/procedures/ruleFolder.ts'
+import type { Catalogue } from '../../shared/procedures/catalogue.ts'
+import type { WaitsNow } from '../../shared/domain/waits/now.ts'
+import { decisions } from '../../shared/domain/decide.ts'
+import type { Accepted, Context, Decide, PersonalChange, Refused } from '../../shared/domain/decision.ts'
+import { evolve } from '../../shared/domain/evolve.ts'
+import type { Office } from '../../shared/domain/state.ts'
+import type { Silence } from '../../shared/domain/queue/state.ts'
+import type { Act, DecideAll } from './core/acting.ts'
+import type { Answer } from './core/answer.ts'
+import type { Clock } from './core/clock.ts'
+import type { OfficeKey } from './core/officeKey.ts'
+import type { Log } from './core/log.ts'
+import { joinedBefore } from './queue/joined.ts'
+import { isBarred, limitedAmong } from './privacy/limited.ts'
+import { namedArchives } from './privacy/archives.ts'
+import { namedPerson } from './privacy/person.ts'
+import { namedPassage, pastTicket } from './visit/trail.ts'
+import { repeatedRow, withPersonal } from './core/personal.ts'
+import { answerAgain, inputHashOf } from './core/repeated.ts'
+import type { Restored } from './core/restore.ts'
+import { newSalt } from './core/salts.ts'
+import { namedDocument } from './documents/named.ts'
+import { storageCode } from './core/storageCode.ts'
 
 export type DecidingOptions = {
   readonly journal: Journal
@@ -66,19 +48,17 @@ export type DecidingOptions = {
   readonly silences: (stationId: StationId) => readonly Silence[]
 }
 
-/** What a group gives: what to store, what to answer once it is stored, and the office after it. */
-export type GroupResult = {
-  readonly batch: Batch
-  readonly answers: readonly Answer[]
-  readonly after: Restored
-}
+/** What decides groups of acts of this host. */
+export const startDeciding =
+  (options: DecidingOptions): DecideAll =>
+  (before, group) =>
+    decideAll(before, group, options)
 
-/** Decides a group on the state; a refusal, a repetition or a fault leaves it as it was. */
-export async function decideAll(
+async function decideAll(
   before: Restored,
   group: readonly Act[],
   { journal, clock, key, log, catalogue, folder, waits, silences }: DecidingOptions,
-): Promise<GroupResult> {
+): ReturnType<DecideAll> {
   let after = before
   const batch = {
     events: [] as Batch['events'][number][],
@@ -185,29 +165,6 @@ function keptAnswer(name: DomainCommand, said: unknown, output: string): string 
         ? null
         : (kept[field] as readonly object[]).map((line) => ({ ...line, [inEach]: '' })),
   })
-}
-
-/** What an act asks and who asks it, in one hash: the same command id for anything else is refused. */
-export const inputHashOf = (who: Who, name: CommandName, input: unknown): string =>
-  hashUnder(name, who, input)
-
-const hashUnder = (name: string, { role, stationId, agentId }: Who, input: unknown): string =>
-  hash('sha256', canonicalJson([name, input, role, stationId, agentId]))
-
-/**
- * What a command id that was answered gives again: its first answer for the same act, else a refusal. The version before
- * kept it under the name that the command had then.
- */
-export function answerAgain(
-  first: { readonly inputHash: string; readonly output: string },
-  who: Who,
-  name: CommandName,
-  input: unknown,
-): Answer {
-  const names = [name, formerNameOf(name)].filter((each) => each !== undefined)
-  return names.some((each) => hashUnder(each, who, input) === first.inputHash)
-    ? { text: first.output }
-    : { code: 'commandIdReused' }
 }
 
 /**

@@ -1,51 +1,52 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
-import { journalFile, openJournal as openFolder } from '../../../db/open.ts'
-import type { CommandId } from '../../../shared/contract/ids.ts'
-import { calls, nameOf } from '../../../shared/contract/index.ts'
-import { zoneOf } from '../../../shared/domain/state.ts'
-import { startAppointments, type Appointments } from '../appointments/start.ts'
-import { backupHandlers } from '../backup/acts.ts'
-import { startKeeper, type Keeper } from '../backup/keeper.ts'
-import { workerProgram } from '../backup/program.ts'
-import { startStanding, type Standing } from '../backup/standing.ts'
-import { verifyInThread } from '../backup/thread.ts'
-import { startPublished } from '../history/published.ts'
-import { startTrust } from '../identity/trust/watched.ts'
-import { showGateways } from '../integrations/gatewaySettings.ts'
-import { startIntegrations } from '../integrations/start.ts'
-import { startRules } from '../law/folder.ts'
-import { mediaHandlers } from '../media/sending.ts'
-import { startNetwork, type Network } from '../network/network.ts'
-import { startDoctor } from '../backup/doctor/doctor.ts'
-import { officeHandlers } from '../office/keyKeeping.ts'
-import { partnersHandlers } from '../partners/asking.ts'
-import { startDirectory } from '../partners/directory/folder.ts'
-import { startGivingBack } from '../partners/givingBack.ts'
-import { partnersOf } from '../partners/partners.ts'
-import { startLogin } from '../people/login/start.ts'
-import { hallCode, hallSecret, minuteOf } from '../../../shared/domain/queue/hall.ts'
-import { hostWho } from '../people/options.ts'
-import { startPeople, type People } from '../people/people.ts'
-import { startSeals } from '../people/seal.ts'
-import { printingHandlers } from '../printing/acts.ts'
-import { startPrinting, type Printing } from '../printing/printing.ts'
-import { startPurging } from '../privacy/purging.ts'
-import { standbyHandlers } from '../standby/acts.ts'
-import { startReplica } from '../standby/replica.ts'
-import { startStandby } from '../standby/standby.ts'
-import { startLessons } from '../training/driver.ts'
-import { noUpdater } from '../updates/machine.ts'
-import { startWaitModel, type WaitModel } from '../waits/model.ts'
-import { startWaits, type Waits } from '../waits/now.ts'
+import { journalFile, openJournal as openFolder } from '../../db/open.ts'
+import type { CommandId } from '../../shared/contract/ids.ts'
+import { calls, nameOf } from '../../shared/contract/index.ts'
+import { zoneOf } from '../../shared/domain/state.ts'
+import { startAppointments, type Appointments } from './appointments/start.ts'
+import { backupHandlers } from './backup/acts.ts'
+import { startKeeper, type Keeper } from './backup/keeper.ts'
+import { workerProgram } from './backup/program.ts'
+import { startStanding, type Standing } from './backup/standing.ts'
+import { verifyInThread } from './backup/thread.ts'
+import { startPublished } from './history/published.ts'
+import { startTrust } from './identity/trust/watched.ts'
+import { showGateways } from './integrations/gatewaySettings.ts'
+import { startIntegrations } from './integrations/start.ts'
+import { startRules } from './law/folder.ts'
+import { mediaHandlers } from './media/sending.ts'
+import { startNetwork, type Network } from './network/network.ts'
+import { startDoctor } from './backup/doctor/doctor.ts'
+import { officeHandlers } from './office/keyKeeping.ts'
+import { partnersHandlers } from './partners/asking.ts'
+import { startDirectory } from './partners/directory/folder.ts'
+import { startGivingBack } from './partners/givingBack.ts'
+import { partnersOf } from './partners/partners.ts'
+import { startLogin } from './people/login/start.ts'
+import { hallCode, hallSecret, minuteOf } from '../../shared/domain/queue/hall.ts'
+import { hostWho } from './people/options.ts'
+import { startPeople, type People } from './people/people.ts'
+import { startSeals } from './people/seal.ts'
+import { printingHandlers } from './printing/acts.ts'
+import { startPrinting, type Printing } from './printing/printing.ts'
+import { startPurging } from './privacy/purging.ts'
+import { standbyHandlers } from './standby/acts.ts'
+import { startReplica } from './standby/replica.ts'
+import { startStandby } from './standby/standby.ts'
+import { startLessons } from './training/driver.ts'
+import { noUpdater } from './updates/machine.ts'
+import { startWaitModel, type WaitModel } from './waits/model.ts'
+import { startWaits, type Waits } from './waits/now.ts'
 import { isView, startAnswering } from './answering.ts'
-import { steadyClock } from './clock.ts'
+import { steadyClock } from './core/clock.ts'
+import { startDeciding } from './deciding.ts'
 import type { Host, HostOptions } from './host.ts'
-import { startLimits } from './limits.ts'
-import { startPacing } from './pacing.ts'
-import type { Handlers, Part } from './part.ts'
-import { startSequencer, type Sequencer } from './sequencer.ts'
+import { startLimits } from './core/limits.ts'
+import { startPacing } from './core/pacing.ts'
+import type { Handlers, Part } from './core/part.ts'
+import { startSequencer, type Sequencer } from './core/sequencer.ts'
 import { startNamedHere } from './namedHere.ts'
 import { startViewing } from './viewing.ts'
 
@@ -140,13 +141,18 @@ export async function startHost({
 
   const sequencer: Sequencer = await startSequencer({
     journal,
-    clock,
     key,
     log,
-    catalogue,
-    folder: rules.folder,
-    waits: () => waits.current(),
-    silences: (stationId) => network.heard.silences(stationId),
+    decideAll: startDeciding({
+      journal,
+      clock,
+      key,
+      log,
+      catalogue,
+      folder: rules.folder,
+      waits: () => waits.current(),
+      silences: (stationId) => network.heard.silences(stationId),
+    }),
     refused: (name) => standby.refused() ?? standing.refused(name),
     copied: waitsForFollower ? standby.copied : undefined,
     onCommit: (stored, jobs) => {

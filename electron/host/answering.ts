@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7'
-import type { Journal } from '../../../db/journal/port.ts'
-import type { Who } from '../../../shared/contract/events.ts'
-import type { CommandId, Instant } from '../../../shared/contract/ids.ts'
+import type { Journal } from '../../db/journal/port.ts'
+import type { Who } from '../../shared/contract/events.ts'
+import type { CommandId, Instant } from '../../shared/contract/ids.ts'
 import {
   calls,
   commandOf,
@@ -11,28 +11,28 @@ import {
   type DomainCommand,
   type ReadName,
   type ViewName,
-} from '../../../shared/contract/index.ts'
-import type { People } from '../people/people.ts'
-import { watchedBy } from '../people/watching.ts'
-import { afterNoting, consultedBy, noteConsultation } from '../privacy/accessLog/note.ts'
-import { ReadOnlyError } from '../standby/replica.ts'
-import type { Standby } from '../standby/standby.ts'
-import type { PaceName } from '../../../shared/contract/pace.ts'
-import type { Answer } from './answer.ts'
-import { answerAgain } from './deciding.ts'
+} from '../../shared/contract/index.ts'
+import type { People } from './people/people.ts'
+import { watchedBy } from './people/watching.ts'
+import { afterNoting, consultedBy, noteConsultation } from './privacy/accessLog/note.ts'
+import { ReadOnlyError } from './standby/replica.ts'
+import type { Standby } from './standby/standby.ts'
+import type { PaceName } from '../../shared/contract/pace.ts'
+import type { Answer } from './core/answer.ts'
+import { answerAgain } from './core/repeated.ts'
 import type { Host } from './host.ts'
-import type { Log } from './log.ts'
-import type { Pacing } from './pacing.ts'
-import type { CommandCall, Handler, Handlers } from './part.ts'
+import type { Log } from './core/log.ts'
+import type { Pacing } from './core/pacing.ts'
+import type { CommandCall, Handler, Handlers } from './core/part.ts'
 import type { Tables } from './reading.ts'
 import { answerRead } from './reads.ts'
-import type { Sequencer } from './sequencer.ts'
-import { storageCode } from './storageCode.ts'
+import type { Sequencer } from './core/sequencer.ts'
+import { storageCode } from './core/storageCode.ts'
 import type { NamedHere } from './namedHere.ts'
-import { isOwnSeat, seatOf, type Holder } from './tokens.ts'
+import { isOwnSeat, seatOf, type Holder } from './core/tokens.ts'
 import type { Compute } from './viewing.ts'
-import { startTurns } from './turns.ts'
-import type { Watches } from './watches.ts'
+import { startTurns } from './core/turns.ts'
+import type { Watches } from './core/watches.ts'
 
 /** What a host answers with, once its parts have started. */
 export type AnsweringOptions = {

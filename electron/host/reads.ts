@@ -1,34 +1,34 @@
-import { calls, type ReadName } from '../../../shared/contract/index.ts'
-import { listDocumentClosings } from '../documents/closings.ts'
-import { getDocument, listDocuments } from '../documents/reads.ts'
-import { exportAssisted, findFiles, findTitles, getFile, listLooks, nameFiles } from '../files/reads.ts'
-import { getForecast } from '../waits/forecastDay.ts'
-import { exportFigures, exportMonths, getDay, getDays, getEquality, getMonths } from '../history/reads.ts'
+import { calls, type ReadName } from '../../shared/contract/index.ts'
+import { listDocumentClosings } from './documents/closings.ts'
+import { getDocument, listDocuments } from './documents/reads.ts'
+import { exportAssisted, findFiles, findTitles, getFile, listLooks, nameFiles } from './files/reads.ts'
+import { getForecast } from './waits/forecastDay.ts'
+import { exportFigures, exportMonths, getDay, getDays, getEquality, getMonths } from './history/reads.ts'
 import {
   exportCommitments,
   exportStatistics,
   getCommitments,
   showCalendar,
   showSoftware,
-} from '../integrations/reads.ts'
-import { searchLaw, showLaw } from '../law/search.ts'
-import { getPiece } from '../media/recordings.ts'
-import { showAgreed, showPartners, showPlaces, showPartnersDay } from '../partners/reads.ts'
-import { getArchives } from '../privacy/archives.ts'
-import { exportConsultations, listConsultations } from '../privacy/accessLog/reads.ts'
-import { getDuties } from '../privacy/duties.ts'
-import { getPerson } from '../privacy/person.ts'
-import { getRegister } from '../privacy/register.ts'
-import { exportIncidents, listIncidents } from '../safety/reads.ts'
-import { exportBooks, getEntry, listClosings, listEntries } from '../till/reads.ts'
-import { programVersion } from '../updates/programVersion.ts'
-import { getPassage } from '../visit/trailRead.ts'
-import { tryDay } from '../waits/tryRules.ts'
-import type { Answer } from './answer.ts'
+} from './integrations/reads.ts'
+import { searchLaw, showLaw } from './law/search.ts'
+import { getPiece } from './media/recordings.ts'
+import { showAgreed, showPartners, showPlaces, showPartnersDay } from './partners/reads.ts'
+import { getArchives } from './privacy/archives.ts'
+import { exportConsultations, listConsultations } from './privacy/accessLog/reads.ts'
+import { getDuties } from './privacy/duties.ts'
+import { getPerson } from './privacy/person.ts'
+import { getRegister } from './privacy/register.ts'
+import { exportIncidents, listIncidents } from './safety/reads.ts'
+import { exportBooks, getEntry, listClosings, listEntries } from './till/reads.ts'
+import { programVersion } from './updates/programVersion.ts'
+import { getPassage } from './visit/trailRead.ts'
+import { tryDay } from './waits/tryRules.ts'
+import type { Answer } from './core/answer.ts'
 import type { Reading, Readings, Tables } from './reading.ts'
 
 /** What reads and writes fiches and packages is large: it is loaded with the first of these readings, and at no start. */
-const aboutRules = () => import('../law/reads.ts')
+const aboutRules = () => import('./law/reads.ts')
 
 /** One reading for each name, from the tables: a name without one does not compile. */
 const readings: Readings<ReadName> = {
@@ -83,7 +83,7 @@ const readings: Readings<ReadName> = {
   'law.search': searchLaw,
   'law.show': showLaw,
   'recording.piece': getPiece,
-  'scan.read': async (...asked) => (await import('../identity/scan.ts')).readScan(...asked),
+  'scan.read': async (...asked) => (await import('./identity/scan.ts')).readScan(...asked),
   'software.show': showSoftware,
   'appointments.calendar': showCalendar,
   'statistics.export': exportStatistics,

@@ -1,28 +1,29 @@
-import { holdFolder } from '../../../db/hold.ts'
-import type { Place } from '../../../db/postgres/open.ts'
-import type { CommandId, Instant, StationId } from '../../../shared/contract/ids.ts'
-import { roles, type Role } from '../../../shared/contract/define.ts'
-import { dateIn } from '../../../shared/domain/core/calendar/index.ts'
-import type { Office } from '../../../shared/domain/state.ts'
+import { holdFolder } from '../../db/hold.ts'
+import type { Place } from '../../db/postgres/open.ts'
+import type { CommandId, Instant, StationId } from '../../shared/contract/ids.ts'
+import { roles, type Role } from '../../shared/contract/define.ts'
+import { dateIn } from '../../shared/domain/core/calendar/index.ts'
+import type { Office } from '../../shared/domain/state.ts'
 import { Temporal } from 'temporal-polyfill'
 import { uuidv7 } from 'uuidv7'
-import type { Chromium } from '../../printing/chromium.ts'
-import { followHost, prepareCopy, type FollowAsked } from '../standby/prepare.ts'
-import { keepClock, schoolClock } from './clock.ts'
+import type { Chromium } from '../printing/chromium.ts'
+import { followHost, prepareCopy, type FollowAsked } from './standby/prepare.ts'
+import { keepClock, schoolClock } from './core/clock.ts'
 import type { Host } from './host.ts'
 import { startHost } from './startHost.ts'
-import type { IntegrationsTuning } from '../integrations/start.ts'
-import { placeOf, requireJournal } from './journalPlace.ts'
-import { openKey, type Protection } from '../office/key.ts'
-import { keepKey } from '../office/keyKeeping.ts'
-import { noUpdater, type MachineUpdates } from '../updates/machine.ts'
-import { renewAsAsked, askRenewal } from '../training/renewal.ts'
-import { openLog, type Log } from './log.ts'
-import { narrowFolder, requireOwnFolder } from './ownFolder.ts'
-import { schoolOffice } from '../training/school.ts'
-import { StartError } from './startError.ts'
-import { openSyslog } from './syslog.ts'
-import { keyring, knownTokens, tokensOf, type Holder } from './tokens.ts'
+import type { IntegrationsTuning } from './integrations/start.ts'
+import { placeOf, requireJournal } from './core/journalPlace.ts'
+import { openKey } from './office/key.ts'
+import type { Protection } from './core/officeKey.ts'
+import { keepKey } from './office/keyKeeping.ts'
+import { noUpdater, type MachineUpdates } from './updates/machine.ts'
+import { renewAsAsked, askRenewal } from './training/renewal.ts'
+import { openLog, type Log } from './core/log.ts'
+import { narrowFolder, requireOwnFolder } from './core/ownFolder.ts'
+import { schoolOffice } from './training/school.ts'
+import { StartError } from './core/startError.ts'
+import { openSyslog } from './core/syslog.ts'
+import { keyring, knownTokens, tokensOf, type Holder } from './core/tokens.ts'
 
 /** `readOnly`: nothing is written there, as where the server is a standby. */
 export type JournalAsked = { readonly url: string; readonly office?: string; readonly readOnly?: boolean }
@@ -165,13 +166,13 @@ export async function startOffice(options: StartOptions): Promise<Started> {
 
 /** How the office's journal is opened in its database: to act, or to read alone. */
 async function databaseOf({ url, readOnly = false }: JournalAsked, place: Place) {
-  const { isStandby, openPostgresReplica } = await import('../../../db/postgres/replica.ts')
+  const { isStandby, openPostgresReplica } = await import('../../db/postgres/replica.ts')
   const openReplica = () => openPostgresReplica(url, place)
   // A host started read-only stays so, even when its server is promoted.
   const never = new Promise<void>(() => {})
   if (readOnly) return { openReplica: async () => ({ ...(await openReplica()), promoted: never }) }
   if (await isStandby(url)) return { openReplica }
-  const { openPostgresJournal } = await import('../../../db/postgres/open.ts')
+  const { openPostgresJournal } = await import('../../db/postgres/open.ts')
   return { openJournal: () => openPostgresJournal(url, place) }
 }
 
