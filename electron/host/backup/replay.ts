@@ -7,7 +7,7 @@ import type { Office } from '../../../shared/domain/state.ts'
 import { erased } from '../../../shared/domain/media/recordings.ts'
 import { nameUntil } from '../../../shared/domain/people/people.ts'
 import { restored } from '../core/restore.ts'
-import { countedByKind, forgetting } from '../privacy/forgetting.ts'
+import { countedByKind, forgetting } from '../core/forgetting.ts'
 import type { PersonalKey, PersonalKind } from '../../../shared/domain/decision.ts'
 
 /** What was done again in a restored office: by the ledger, and by the terms that passed since. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { ownPages, readyPages, type Pages } from '../http/builtPages.ts'
+import { ownPages, readyPages, type Pages } from '../core/builtPages.ts'
 
 /** Where the built page says which key it verifies with: nothing, until an office's is put there. */
 const slot = '<meta name="guichet-key" content="'

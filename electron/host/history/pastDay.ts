@@ -8,7 +8,7 @@ import { emptyOffice, type Office } from '../../../shared/domain/state.ts'
 import { noCounter, type Ticket } from '../../../shared/domain/queue/state.ts'
 import { servicesAt } from '../../../shared/domain/people/skills.ts'
 import { assumedDurations } from '../../../shared/domain/waits/durations.ts'
-import type { DayPlan, Person, Shift } from '../waits/play/plan.ts'
+import type { DayPlan, Person, Shift } from './dayPlan.ts'
 
 /** A day as it was, ready to be played again, with the skills that its counters showed. */
 export type PastDay = DayPlan & { readonly agents: OfficeSettings['agents'] }

@@ -3,7 +3,7 @@ import type { Server as HttpsServer } from 'node:https'
 import type { Host } from '../host.ts'
 import type { Log } from '../core/log.ts'
 import type { Holder, HolderOf } from '../core/tokens.ts'
-import type { Pages } from './builtPages.ts'
+import type { Pages } from '../core/builtPages.ts'
 
 // What this machine's door and the network's have in common.
 

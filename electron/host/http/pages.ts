@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http'
 import { extname, join, normalize, sep } from 'node:path'
 import { readVerificationPage } from '../documents/verificationPage.ts'
 import { sendFault } from './api.ts'
-import { readyPages, type Pages } from './builtPages.ts'
+import { readyPages, type Pages } from '../core/builtPages.ts'
 import { policyOf } from './policy.ts'
 
 const types: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { ownPages } from './builtPages.ts'
+import { ownPages } from '../core/builtPages.ts'
 import { publicFaces, publicFamilies } from './publicFonts.ts'
 
 const style = `:root{color-scheme:light dark;--ground:light-dark(#f6f4f0,#141618);--surface:light-dark(#fff,#1c1f22);--ink:light-dark(#1d1c1a,#f1efec);--ink-2:light-dark(#4f4b45,#c6c3be);--accent:light-dark(#0b5a63,#63c5cf);--on-accent:light-dark(#fff,#06262a);--line:light-dark(#8c877d,#8a929b)}

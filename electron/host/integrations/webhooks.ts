@@ -7,7 +7,7 @@ import type { DeliveryProblem, WebhookId } from '../../../shared/contract/integr
 import { webhookSecret } from '../../../shared/domain/integrations/access.ts'
 import type { KnownWebhook } from '../../../shared/domain/integrations/state.ts'
 import type { Office } from '../../../shared/domain/state.ts'
-import { shown } from '../http/shown.ts'
+import { shown } from './shown.ts'
 import type { Log } from '../core/log.ts'
 import { deliver } from './deliver.ts'
 

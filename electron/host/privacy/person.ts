@@ -16,7 +16,7 @@ import { reachesLimited } from '../../../shared/domain/privacy/person.ts'
 import type { RightsRequest } from '../../../shared/domain/privacy/state.ts'
 import { zoneOf, type Office } from '../../../shared/domain/state.ts'
 import { noteConsultation } from './accessLog/note.ts'
-import { eventsOfDay } from '../visit/trail.ts'
+import { eventsOfDay } from '../history/ticketDay.ts'
 import { eventsBetween } from '../history/pastDay.ts'
 import type { Reading } from '../reading.ts'
 

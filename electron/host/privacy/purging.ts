@@ -1,5 +1,4 @@
 import type { Instant } from '../../../shared/contract/ids.ts'
-import type { Keeper } from '../backup/keeper.ts'
 import type { Log } from '../core/log.ts'
 import { has, type Commit } from '../core/part.ts'
 import type { Sequencer } from '../core/sequencer.ts'
@@ -25,7 +24,7 @@ export function startPurging({
   log,
 }: {
   /** What copies the database, or verifies all of it. */
-  readonly readers: readonly Pick<Keeper, 'idle'>[]
+  readonly readers: readonly { readonly idle: () => Promise<void> }[]
   readonly sequencer: Sequencer
   /** Nothing is added to a journal that is not what the office signed. */
   readonly acts: () => boolean

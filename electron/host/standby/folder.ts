@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Pin } from '../../../shared/contract/network/calls.ts'
@@ -57,14 +57,3 @@ export function noteFormer(dir: string, token: string): void {
   const hash = createHash('sha256').update(token).digest('hex')
   writeFollowing(dir, { ...kept, former: [...kept.former, hash].slice(-8), peers: [], heardAt: null })
 }
-
-/** Where events that the office went on without are kept aside. */
-export const apartFolder = (dir: string): string => join(dir, 'ecarts')
-
-/** The files of events kept aside, the oldest first. */
-export const apartFiles = (dir: string): readonly string[] =>
-  existsSync(apartFolder(dir))
-    ? readdirSync(apartFolder(dir))
-        .filter((name) => name.endsWith('.jsonl'))
-        .toSorted()
-    : []

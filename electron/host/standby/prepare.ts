@@ -22,7 +22,8 @@ import { publicKeyIn, signerIn } from '../office/key.ts'
 import type { Log } from '../core/log.ts'
 import { StartError } from '../core/startError.ts'
 import { askAny, mayAsk, openPeer, PeerRefused, type PeerLine } from './asking.ts'
-import { apartFolder, Followed, readFollowing, writeFollowing } from './folder.ts'
+import { Followed, readFollowing, writeFollowing } from './folder.ts'
+import { apartFolder } from '../backup/apart.ts'
 import { HashSaid, State, type StateAsked } from './wire.ts'
 
 /** The host to follow, as it was asked for: `token` may carry the pin of the host's key, `TOKEN.PIN`. */

@@ -1,14 +1,13 @@
 import type { Batch, Journal } from '../../../db/journal/port.ts'
 import type { IssuedDocument } from '../../../shared/contract/documents/issued.ts'
-import type { Recorded } from '../../../shared/contract/events.ts'
-import type { Instant, LocalDate, TicketId, TicketNumber } from '../../../shared/contract/ids.ts'
+import type { LocalDate, TicketId, TicketNumber } from '../../../shared/contract/ids.ts'
 import { commandOf, type DomainCommand, type Input } from '../../../shared/contract/index.ts'
 import { dateIn, instantOf } from '../../../shared/domain/core/calendar/index.ts'
 import type { Passage } from '../../../shared/domain/decision.ts'
 import { evolve } from '../../../shared/domain/evolve.ts'
 import { trailOf } from '../../../shared/domain/visit/trailPaper.ts'
 import { zoneOf, type Office } from '../../../shared/domain/state.ts'
-import { eventsBetween } from '../history/pastDay.ts'
+import { eventsOfDay } from '../history/ticketDay.ts'
 
 /** A ticket as a person or an agent names it: by its paper's code, by its number and its day, or by its id. */
 type TicketRef =
@@ -40,27 +39,6 @@ export const pastTicket =
     const by = code === undefined ? ofDay : { code }
     return by && (await named(journal, zoneOf(office), by))?.ticketId
   }
-
-/** The events that give a ticket its number. */
-const takes: ReadonlySet<string> = new Set(['ticketTaken', 'ticketEntered', 'ticketJoined'])
-
-/** The events of a ticket's day, from the first of its date to the end of that day, up to where the journal was. */
-export async function eventsOfDay(
-  journal: Journal,
-  { ticketId, from, upTo }: { readonly ticketId: TicketId; readonly from: Instant; readonly upTo: number },
-): Promise<readonly Recorded[]> {
-  const events: Recorded[] = []
-  let seen = false
-  for await (const recorded of eventsBetween(journal, { from, to: Number.MAX_SAFE_INTEGER as Instant })) {
-    if (recorded.seq > upTo) break
-    events.push(recorded)
-    const { type, data } = recorded.event
-    seen ||= takes.has(type) && 'ticketId' in data && data.ticketId === ticketId
-    // A day left open overnight ends with the next opening, whatever the date.
-    if (seen && type === 'dayClosed') break
-  }
-  return events
-}
 
 /** The last « Mon passage » of a ticket: of the tables, or of an act decided just before. Its facts may be erased. */
 async function lastOf(

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { eventTypes, type Event } from '../../../shared/contract/events.ts'
 import { isPublished, published, publishedFacts } from '../../../shared/contract/integrations/published.ts'
-import { shown } from '../../../electron/host/http/shown.ts'
+import { shown } from '../../../electron/host/integrations/shown.ts'
 import { recorded } from '../anyEvents.ts'
 
 // What leaves for other software: nothing that a person typed, by the schemas themselves and by any event there is.

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { followingDoor } from '../../../electron/host/standby/door.ts'
+import { followingDoor } from '../../../electron/host/http/standby.ts'
 import type { Standby } from '../../../electron/host/standby/standby.ts'
 import { emptyOffice, type Office } from '../../../shared/domain/state.ts'
 

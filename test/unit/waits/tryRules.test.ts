@@ -15,7 +15,7 @@ import { eventsBetween, pastDay } from '../../../electron/host/history/pastDay.t
 import { drawnDay } from '../../../electron/host/waits/play/drawn.ts'
 import { quantile, waitOf } from '../../../electron/host/waits/play/measured.ts'
 import { readOffice, type FiledOffice } from '../../../electron/host/waits/play/officeFile.ts'
-import type { DayPlan } from '../../../electron/host/waits/play/plan.ts'
+import type { DayPlan } from '../../../electron/host/history/dayPlan.ts'
 import { playDay, type DayPlayed } from '../../../electron/host/waits/play/playDay.ts'
 import { playedOffice } from '../../../electron/host/waits/play/playedOffice.ts'
 import { tryRules } from '../../../electron/host/waits/tryRules.ts'

@@ -3,7 +3,7 @@ import type { Priority } from '../../../../shared/contract/queue/rules.ts'
 import { boundary, spansAt } from '../../../../shared/domain/core/calendar/index.ts'
 import { seededChance } from '../../../../shared/domain/waits/chance.ts'
 import type { Arrivals, FiledOffice, Flow, Post } from './officeFile.ts'
-import type { DayPlan, Person, Shift } from './plan.ts'
+import type { DayPlan, Person, Shift } from '../../history/dayPlan.ts'
 
 const halfHour = 1_800_000
 const minute = 60_000

@@ -7,7 +7,7 @@ import type { Overtakes } from '../../../../shared/domain/state.ts'
 import type { Ticket } from '../../../../shared/domain/queue/state.ts'
 import type { CallCode } from '../../../../shared/contract/queue/tickets.ts'
 import { agenda } from './agenda.ts'
-import type { DayPlan, Person } from './plan.ts'
+import type { DayPlan, Person } from '../../history/dayPlan.ts'
 import type { Act, PlayedOffice } from './playedOffice.ts'
 import { staffing } from './staffing.ts'
 

@@ -6,7 +6,7 @@ import { boundary, spansAt } from '../../../../shared/domain/core/calendar/index
 import { heldOutError, type ForecastError } from '../../../../shared/domain/waits/forecast/backtest.ts'
 import type { PastDay } from '../../../../shared/domain/waits/forecast/days.ts'
 import { drawnDay } from './drawn.ts'
-import type { DayPlan } from './plan.ts'
+import type { DayPlan } from '../../history/dayPlan.ts'
 import { learning } from './learning.ts'
 import { groundOf, measured, type Measured, type OfDay } from './measured.ts'
 import type { FiledOffice } from './officeFile.ts'

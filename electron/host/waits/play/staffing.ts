@@ -2,7 +2,7 @@ import type { AgentId, CounterId, Instant, ServiceId } from '../../../../shared/
 import type { Office } from '../../../../shared/domain/state.ts'
 import type { Counter } from '../../../../shared/domain/queue/state.ts'
 import { servicesAt } from '../../../../shared/domain/people/skills.ts'
-import type { Shift } from './plan.ts'
+import type { Shift } from '../../history/dayPlan.ts'
 
 type Step = { readonly agentId: AgentId } & (
   | { readonly name: 'counter.open'; readonly input: { readonly counterId: CounterId } }

@@ -1,5 +1,5 @@
-import type { AgentId, CounterId, Instant, ServiceId } from '../../../../shared/contract/ids.ts'
-import type { Priority } from '../../../../shared/contract/queue/rules.ts'
+import type { AgentId, CounterId, Instant, ServiceId } from '../../../shared/contract/ids.ts'
+import type { Priority } from '../../../shared/contract/queue/rules.ts'
 
 // A day to be played: who comes, and which counters receive. Nothing in it depends on the queue's rule, so that the
 // same day can be played under several.
