@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { circleAmong, folderCircle } from './circles.ts'
+import { arrowsBetween, circleAmong, folderCircle } from './circles.ts'
 import { importsOf } from './imports.ts'
 import { sourcesWhere } from './sources.ts'
 
@@ -47,6 +47,30 @@ test.each(Object.entries(given))(
     const imports = sourcesWhere((path) => path.startsWith(`${floor}/`) && !ownFile(path)).flatMap(importsOf)
     const taken = imports.filter(({ target }) => ownFile(target))
     expect(new Set(taken.map(({ target }) => target.slice(floor.length + 1)))).toEqual(new Set(files))
+  },
+)
+
+test.each(['shared/contract', 'shared/domain', 'electron/host'])(
+  'the folders of %s are told from the lowest to the highest as they stand',
+  (floor) => {
+    const [page] = sourcesWhere((path) => path === 'docs/architecture.md')
+    const row = page?.text
+      .split('\n')
+      .find((line) => line.startsWith(`| \`${floor}\``) && line.includes(' · '))
+    const told = (row?.split('|')[2] ?? '').split('·').map((level) => level.match(/(?<=`)\w+(?=`)/g) ?? [])
+    const levelOf = new Map(told.flatMap((level, at) => level.map((folder) => [folder, at] as const)))
+    const arrows = arrowsBetween(
+      floor,
+      sourcesWhere((path) => path.startsWith(`${floor}/`)),
+    )
+    const folders = new Set([...arrows].flatMap(([folder, others]) => [folder, ...others.keys()]))
+    expect([...folders].filter((folder) => !levelOf.has(folder))).toEqual([])
+    const upwards = [...arrows].flatMap(([folder, others]) =>
+      [...others.keys()]
+        .filter((other) => levelOf.get(other)! >= levelOf.get(folder)!)
+        .map((other) => `${folder} → ${other}`),
+    )
+    expect(upwards).toEqual([])
   },
 )
 
