@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Instant } from '../../shared/contract/ids.ts'
 import type { Sqlite } from '../connect.ts'
-import type { Signer } from './signature.ts'
+import type { Signer } from '../journal/signature.ts'
 import { writeBackup } from './write.ts'
 
 /** Where an office's own backups are, in its folder. */

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { events, type Recorded } from '../../shared/contract/events.ts'
 import { Instant, OfficeId, Seq } from '../../shared/contract/ids.ts'
 import type { Sqlite } from '../connect.ts'
-import { isSigned, type Signer } from './signature.ts'
-import { LineMark, markOf, partsOf, signedLine } from './signedLine.ts'
+import { isSigned, type Signer } from '../journal/signature.ts'
+import { LineMark, markOf, partsOf, signedLine } from '../journal/signedLine.ts'
 
 /** Facts that an older backup must not undo: whose data are erased or limited, who no longer reaches the office. */
 const types = [

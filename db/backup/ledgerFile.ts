@@ -2,8 +2,8 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { OfficeId } from '../../shared/contract/ids.ts'
 import { ledgerMark, ledgerSaid, signedLedgerLine, type LedgerLine } from './ledger.ts'
-import { addLines, appendLines, lastLines, readLines } from './lineFile.ts'
-import type { Signer } from './signature.ts'
+import { addLines, appendLines, lastLines, readLines } from '../journal/lineFile.ts'
+import type { Signer } from '../journal/signature.ts'
 
 /** The ledger of a folder of backups: one signed line a fact, only ever added to. */
 export const ledgerFile = (folder: string): string => join(folder, 'effacements.jsonl')

@@ -9,7 +9,7 @@ import { openArchive, type ArchiveEntry, type Opener } from './archive.ts'
 import { BackupError } from './errors.ts'
 import { Manifest, manifestName, signatureName } from './manifest.ts'
 import { isHeldName, placeIn } from './names.ts'
-import { isSigned, Signature } from './signature.ts'
+import { isSigned, Signature } from '../journal/signature.ts'
 
 const largestManifest = 4 * 1024 * 1024
 const largestSignature = 1024

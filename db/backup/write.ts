@@ -10,7 +10,7 @@ import { encrypted, type Lock } from './encrypt.ts'
 import { backupName, manifestName, readBackupName, signatureName, type Manifest } from './manifest.ts'
 import { databaseName, heldFiles, heldFolders, isHeldName } from './names.ts'
 import { readBackup } from './read.ts'
-import { signed, type Signer } from './signature.ts'
+import { signed, type Signer } from '../journal/signature.ts'
 
 export type BackupAsked = {
   /** The office's folder. */

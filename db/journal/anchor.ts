@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { KnownNumbers } from '../../shared/contract/backup/journal.ts'
 import { Instant, OfficeId, Seq } from '../../shared/contract/ids.ts'
-import { isSigned, type Signer } from '../backup/signature.ts'
-import { LineMark, partsOf, signedLine } from '../backup/signedLine.ts'
+import { isSigned, type Signer } from './signature.ts'
+import { LineMark, partsOf, signedLine } from './signedLine.ts'
 
 // An anchor: how far the office's key signed, at some moment, that the journal went. It is kept where the journal is not, so
 // that a journal that ends before it, or is another one under it, is seen.

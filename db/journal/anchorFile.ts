@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { addLines, appendLines, lastLines, readLines } from '../backup/lineFile.ts'
+import { addLines, appendLines, lastLines, readLines } from './lineFile.ts'
 import { anchorIn, claimIn, furthest, toldIn, type Anchor, type AnchorTold } from './anchor.ts'
 
 /** The anchors of a folder, an office's own or one of its copies: one line each, only ever added to. */

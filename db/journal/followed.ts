@@ -1,5 +1,5 @@
 import type { Seq } from '../../shared/contract/ids.ts'
-import type { PersonalChanged } from '../personal/changed.ts'
+import type { PersonalChanged } from './changed.ts'
 
 /** How far a copy of the office is: its last event, and the rows outside the journal, by a revision of its host's lineage. */
 export type CopyPlace = {

@@ -1,7 +1,7 @@
 import type { Recorded } from '../../shared/contract/events.ts'
 import type { OfficeId, Seq } from '../../shared/contract/ids.ts'
 import type { Batch, Journal } from '../journal/port.ts'
-import type { PersonalChanged } from '../personal/changed.ts'
+import type { PersonalChanged } from '../journal/changed.ts'
 import { decode, nilOffice, noHash } from '../journal/rows.ts'
 import { upcasters, versions, type Versions } from '../journal/upcast.ts'
 import type { Upcasters } from '../journal/upcaster.ts'

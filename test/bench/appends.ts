@@ -1,7 +1,7 @@
 import { mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
-import { sqliteJournal } from '../../db/journal/sqlite.ts'
+import { sqliteJournal } from '../../db/sqlite.ts'
 import { openDatabase } from '../../db/open.ts'
 import { startOffice } from '../../electron/host/startOffice.ts'
 import { headlessChromium } from '../../electron/printing/headless.ts'

@@ -1,6 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { expect, test } from 'vitest'
-import { sqliteJournal } from '../../db/journal/sqlite.ts'
+import { sqliteJournal } from '../../db/sqlite.ts'
 import { openDatabase } from '../../db/open.ts'
 import type { DomainCommand } from '../../shared/contract/index.ts'
 import type { FileId } from '../../shared/contract/ids.ts'

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { StorageError } from '../../db/errors.ts'
-import { sqliteJournal } from '../../db/journal/sqlite.ts'
+import { sqliteJournal } from '../../db/sqlite.ts'
 import { verifyChain } from '../../db/journal/verify.ts'
 import { journalFile, openDatabase, openJournal } from '../../db/open.ts'
 import { child } from './child.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sqliteJournal } from '../../db/journal/sqlite.ts'
+import { sqliteJournal } from '../../db/sqlite.ts'
 import { verifyChain } from '../../db/journal/verify.ts'
 import { openDatabase } from '../../db/open.ts'
 import { eventKinds, type EventType } from '../../shared/contract/events.ts'

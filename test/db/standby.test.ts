@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { journalFile, openDatabase, openForReading, openJournal } from '../../db/open.ts'
 import { followFrom } from '../../db/standby/sqlite.ts'
-import type { Delta, FollowedStore } from '../../db/standby/port.ts'
+import type { Delta, FollowedStore } from '../../db/journal/followed.ts'
 import type { Journal, RowChange } from '../../db/journal/port.ts'
 import { verifyChain } from '../../db/journal/verify.ts'
 import { rebuildProjections } from '../../db/projections/rebuild.ts'

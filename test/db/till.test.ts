@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { LocalDate } from '../../shared/contract/ids.ts'
-import { sqliteJournal } from '../../db/journal/sqlite.ts'
+import { sqliteJournal } from '../../db/sqlite.ts'
 import { openDatabase } from '../../db/open.ts'
 import { batch, facts, newEvent, v7 } from './facts.ts'
 import { ownFolder } from './folder.ts'

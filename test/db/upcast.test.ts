@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Event } from '../../shared/contract/events.ts'
 import { StorageError } from '../../db/errors.ts'
-import { sqliteJournal } from '../../db/journal/sqlite.ts'
+import { sqliteJournal } from '../../db/sqlite.ts'
 import { openDatabase } from '../../db/open.ts'
 import { verifyChain } from '../../db/journal/verify.ts'
 import { versions } from '../../db/journal/upcast.ts'

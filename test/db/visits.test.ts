@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Event } from '../../shared/contract/events.ts'
 import type { Sqlite } from '../../db/connect.ts'
-import { sqliteJournal } from '../../db/journal/sqlite.ts'
+import { sqliteJournal } from '../../db/sqlite.ts'
 import { openDatabase } from '../../db/open.ts'
 import { at, batch, facts, newEvent, v7 } from './facts.ts'
 import { ownFolder } from './folder.ts'

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { Signer } from '../../../db/backup/signature.ts'
+import type { Signer } from '../../../db/journal/signature.ts'
 import type { Examined } from '../../../db/journal/anchored.ts'
 import { backups } from '../../../shared/messages/backup/backup.fr.ts'
 import type { Finding } from './doctor/examine.ts'

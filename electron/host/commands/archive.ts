@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { BackupError } from '../../../db/backup/errors.ts'
-import { sqliteJournal } from '../../../db/journal/sqlite.ts'
+import { sqliteJournal } from '../../../db/sqlite.ts'
 import { zoneOf } from '../../../shared/domain/state.ts'
 import { archive as words } from '../../../shared/messages/privacy/archive.fr.ts'
 import { failed, withFolder } from '../documents/folder.ts'

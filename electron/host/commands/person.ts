@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { sqliteJournal } from '../../../db/journal/sqlite.ts'
+import { sqliteJournal } from '../../../db/sqlite.ts'
 import { openForReading } from '../../../db/open.ts'
 import type { FileReference } from '../../../shared/contract/ids.ts'
 import { keepingCli } from '../../../shared/messages/backup/backup.fr.ts'

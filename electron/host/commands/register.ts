@@ -1,6 +1,6 @@
 import { backupsKept, kindsKept, tablesKept } from '../../../db/personal/register.ts'
 import { register as words } from '../../../shared/messages/privacy/register.fr.ts'
-import { sqliteJournal } from '../../../db/journal/sqlite.ts'
+import { sqliteJournal } from '../../../db/sqlite.ts'
 import { officeOf } from '../../../db/backup/check.ts'
 import { restored } from '../core/restore.ts'
 import { withFolder } from '../documents/folder.ts'

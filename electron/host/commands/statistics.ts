@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { sqliteJournal } from '../../../db/journal/sqlite.ts'
+import { sqliteJournal } from '../../../db/sqlite.ts'
 import { openForReading } from '../../../db/open.ts'
 import { LocalDate, type Instant, type Seq } from '../../../shared/contract/ids.ts'
 import { statisticsWords } from '../../../shared/messages/integrations/statistics.fr.ts'

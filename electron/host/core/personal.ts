@@ -1,5 +1,5 @@
 import type { Journal } from '../../../db/journal/port.ts'
-import type { PersonalChanged } from '../../../db/personal/changed.ts'
+import type { PersonalChanged } from '../../../db/journal/changed.ts'
 import type { Instant, TicketId } from '../../../shared/contract/ids.ts'
 import { commandOf, type DomainCommand } from '../../../shared/contract/index.ts'
 import type {

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { isSigned, signed, type Signer } from '../../../db/backup/signature.ts'
+import { isSigned, signed, type Signer } from '../../../db/journal/signature.ts'
 import type { Journal } from '../../../db/journal/port.ts'
 import type { Seq } from '../../../shared/contract/ids.ts'
 import { evolveVersion } from '../../../shared/domain/evolve.ts'

@@ -1,4 +1,4 @@
-import type { SoftwareStore } from '../../../db/projections/integrations.ts'
+import type { SoftwareStore } from '../../../db/journal/software.ts'
 import type { Instant, StationId } from '../../../shared/contract/ids.ts'
 import type { ApiTokenId } from '../../../shared/contract/integrations/calls.ts'
 import type { Office } from '../../../shared/domain/state.ts'

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import type { DeadLetter, Position, SoftwareStore } from '../../../db/projections/integrations.ts'
+import type { DeadLetter, Position, SoftwareStore } from '../../../db/journal/software.ts'
 import type { Recorded } from '../../../shared/contract/events.ts'
 import type { Instant, Seq } from '../../../shared/contract/ids.ts'
 import { isPublished, publishedFacts } from '../../../shared/contract/integrations/published.ts'

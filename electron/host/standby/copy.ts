@@ -1,6 +1,6 @@
-import type { FollowedStore } from '../../../db/standby/port.ts'
+import type { FollowedStore } from '../../../db/journal/followed.ts'
 import type { ConsultationRow, Journal } from '../../../db/journal/port.ts'
-import type { PersonalChanged } from '../../../db/personal/changed.ts'
+import type { PersonalChanged } from '../../../db/journal/changed.ts'
 import type { Purged } from '../../../db/journal/port.ts'
 
 const nothingPurged: Purged = { answers: 0, personal: 0, jobs: 0, consultations: 0 }

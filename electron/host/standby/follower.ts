@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { FollowedStore } from '../../../db/standby/port.ts'
-import type { PersonalChanged } from '../../../db/personal/changed.ts'
+import type { FollowedStore } from '../../../db/journal/followed.ts'
+import type { PersonalChanged } from '../../../db/journal/changed.ts'
 import type { Seq } from '../../../shared/contract/ids.ts'
 import type { OfficeHost } from '../../../shared/contract/network/calls.ts'
 import type { Log } from '../core/log.ts'

@@ -1,4 +1,4 @@
-import type { CopyPlace, FollowedStore } from '../../../db/standby/port.ts'
+import type { CopyPlace, FollowedStore } from '../../../db/journal/followed.ts'
 import type { Seq } from '../../../shared/contract/ids.ts'
 import type { HeldFiles } from './files.ts'
 import type { Next, NextAsked, Peer } from './wire.ts'

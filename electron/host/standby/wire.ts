@@ -18,7 +18,7 @@ export const Peer = z.strictObject({
 })
 export type Peer = z.infer<typeof Peer>
 
-/** How far a copy is: `db/standby/port.ts`. */
+/** How far a copy is: `db/journal/followed.ts`. */
 export const Place = z.strictObject({
   seq: Count,
   hash: Hash,
