@@ -41,5 +41,4 @@ export const app = {
   whoAreYouHelp: 'Choisissez votre nom : il figure sur les documents que vous remettez.',
   noAgents: 'Aucun agent n’est inscrit. Un responsable peut les ajouter depuis l’administration.',
   agentUnnamed: (id: string) => `Agent ${id}`,
-  notBuilt: (page: string) => `La page « ${page} » n’est pas encore faite.`,
 } as const

@@ -63,7 +63,6 @@ const numbers: Readonly<Record<PreApplicationState, string>> = {
 /** What is said of sources of appointments, on a page and on the command line. */
 export const outsideWords = {
   problems,
-  left,
   numbers,
   nothingThatDay: 'Aucun rendez-vous ce jour-là.',
   leftLine: (code: LeftCode, count: number) =>

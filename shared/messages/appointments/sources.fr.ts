@@ -138,7 +138,6 @@ export const sourceWords = {
   foundTable: 'Les premiers, tels qu’ils seraient pris',
   columns: { when: 'Quand', service: 'Service', what: 'Ce qui se passe' },
   taken: 'Serait pris',
-  left: 'Laissé',
   leftLine: outsideWords.leftLine,
   calendars: 'Service de chaque calendrier',
   calendarsHelp: 'Sans service choisi, les mots du rendez-vous le disent (« Titres – DUPONT »).',

@@ -72,7 +72,6 @@ export const backups = {
   failed: 'La sauvegarde n’a pas pu être faite. Le journal de Guichet (logs) dit pourquoi.',
   made: (file: string, bytes: number, seq: number) =>
     `Sauvegarde écrite et relue : ${file}, ${size(bytes)}, jusqu’à l’événement ${seq}.`,
-  copied: (file: string) => `Copie chiffrée : ${file}.`,
   restored: (office: string, at: number, seq: number, folder: string) =>
     `L’office « ${office} » est restauré dans « ${folder} » tel qu’il était ${moment(at, 'Europe/Paris')}, jusqu’à l’événement ${seq}. Ce qui a été fait ensuite n’y est pas : la feuille du matin et les papiers remis en gardent la trace.`,
   replayed: ({ erasures, limits, revocations }: { erasures: number; limits: number; revocations: number }) =>

@@ -36,7 +36,6 @@ export const keepingPage = {
     folder: 'Dossier, vu de cet ordinateur',
     folderHelp: 'Par exemple /media/guichet ou \\\\serveur\\sauvegardes',
     folderMissing: 'Écrivez le dossier.',
-    key: 'Clé de secours',
     keyHelp:
       'Une clé ouvre ces copies, et rien d’autre. Elle est faite dans cette page, n’est gardée nulle part, et s’imprime une fois : mettez la feuille dans le coffre de l’office. Sans elle, les copies ne s’ouvrent plus.',
     make: 'Faire la clé de secours…',

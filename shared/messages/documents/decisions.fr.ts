@@ -101,7 +101,6 @@ export const decisionWords = {
     lead: (what: string) => `Quelque chose n’a pas fonctionné\u00a0: ${what}`,
     section: 'L’incident',
     columns: ['Mention', 'Constat'] as const,
-    what: 'Ce qui n’a pas fonctionné',
     from: 'Depuis le',
     until: 'Jusqu’au',
     goesOn: 'l’incident dure encore',

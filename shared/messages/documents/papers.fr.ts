@@ -102,10 +102,8 @@ export const papers = {
     draft: 'Aperçu : ce papier n’a pas encore de numéro',
     variant: 'Présentation',
     variants: { usual: 'Ordinaire', large: 'Gros caractères', plain: 'Facile à lire' },
-    variantHelp: 'Le papier dit les mêmes faits, pour une personne qui lit avec difficulté.',
     lang: 'Résumé dans une autre langue, sous le texte français',
     frenchAlone: 'Aucune autre langue',
-    read: 'Lire à l’écran',
     leave: 'Fermer le papier',
     loading: 'Le papier se prépare…',
   },
@@ -176,7 +174,6 @@ export const papers = {
     which: 'Document',
     whichMissing: 'Choisissez le document.',
     act: 'Délivrer et imprimer',
-    draftFound: 'Un projet de refus est gardé sur ce dossier.',
     draft: 'Projet. Vous n’avez pas de délégation pour signer cette décision : un signataire la délivrera.',
     acknowledgedBefore: (day: string) =>
       `Un accusé de réception de cette demande a été délivré le ${day}. Donnez plutôt un duplicata du premier : un second dirait une autre date.`,
@@ -269,7 +266,6 @@ export const papers = {
     act: 'Vérifier',
     camera: 'Lire par la caméra ou une image',
     empty: 'Donnez un code à vérifier.',
-    none: 'Aucun document de cet office ne porte ce code.',
     whose: (office: string) => `Délivré par ${office}`,
     unknown: 'Son numéro n’est pas dans le journal de cet office.',
     another:

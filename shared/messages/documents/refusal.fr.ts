@@ -20,7 +20,6 @@ export const refusalWords = {
   other: 'Un autre motif, avec son article',
   otherArticle: 'texte de la base',
   facts: 'Faits',
-  leaveField: 'quitter le champ',
   check: {
     lacks: (what: readonly string[]) => `Il manque${nbsp}: ${what.join('\u00a0; ')}.`,
     ground: 'Choisissez le motif.',

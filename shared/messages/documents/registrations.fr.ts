@@ -1,12 +1,6 @@
 // Words of the papers that other codes want: town planning, residence permit, census.
 
 export const registrationWords = {
-  permits: {
-    declaration: 'Déclaration préalable',
-    house: 'Permis de construire, maison individuelle',
-    demolition: 'Permis de démolir',
-    other: 'Permis de construire ou d’aménager',
-  },
   permitTitles: {
     declaration: 'Récépissé de dépôt d’une déclaration préalable',
     house: 'Récépissé de dépôt d’une demande de permis',

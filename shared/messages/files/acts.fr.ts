@@ -57,7 +57,6 @@ export const fileActs = {
     clock: 'Où en est le dossier',
     dues: 'Ce qui est dû',
     pieces: 'Pièces',
-    pieceMissing: 'Cochez ou écrivez au moins une pièce.',
     requests: 'Pièces demandées',
     past: 'Suites données',
     who: 'Personne et historique',
@@ -158,7 +157,6 @@ export const fileActs = {
     describe: 'Compléter',
     close: 'Terminer',
   },
-  toolbar: 'Actes sur le dossier',
   done: (act: string, reference: string) => `${act}${nbsp}: noté sur ${reference}`,
 
   fields: {

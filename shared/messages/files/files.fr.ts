@@ -70,7 +70,6 @@ export const fileWords = {
   forms,
   decisions,
   reasons,
-  natures,
   assisted: {
     title: 'Accompagnement en ligne',
     headings: ['Mois', 'Démarche', 'Nature de l’aide', 'Nombre'],

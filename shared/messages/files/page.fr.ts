@@ -100,9 +100,7 @@ export const filesPage = {
   close: 'Fermer le volet',
   enter: 'Entrée',
   escape: 'Échap',
-  today: 'Aujourd’hui',
   noLabel: 'Demande sans démarche notée',
-  other: 'Autre démarche',
   states,
   acts,
   /** The column beside the list, by what it is open on. */
@@ -138,10 +136,8 @@ export const filesPage = {
     },
     tonight: 'ce soir',
     late: 'en retard',
-    noDay: 'sans date',
     todos,
     mains,
-    main: 'À faire maintenant',
     acknowledge: (form: AcknowledgementForm) => acknowledged[form],
     sign: (mine: boolean) => (mine ? 'Signer le refus' : 'Faire signer le refus'),
     remind: (pieces: readonly string[]) =>
@@ -162,7 +158,6 @@ export const filesPage = {
     told: (notices: number) =>
       notices === 0 ? 'personne pas encore prévenue' : `prévenue ${count(notices)}${nbsp}fois`,
     nobody: 'Personne non notée',
-    erased: 'Données effacées',
     page: (from: number, to: number, total: number) => `${count(from)} à ${count(to)} sur ${count(total)}`,
     before: 'Précédents',
     after: 'Suivants',
@@ -198,7 +193,6 @@ export const filesPage = {
     label: 'Nom, ou numéro d’un papier ou d’un titre',
     placeholder: 'Nom, ou référence d’un papier : RD, AR, DP, ticket',
     traced: 'Chaque recherche est tracée',
-    act: 'Chercher',
     short: 'Tapez au moins deux caractères.',
     found: (files: number) =>
       files === 0
@@ -209,13 +203,10 @@ export const filesPage = {
     noneHelp: 'Vérifiez le numéro, ou cherchez par le nom de famille seul.',
     more: `Plus de 50${nbsp}dossiers${nbsp}: ajoutez le prénom ou la date de naissance.`,
     back: 'Revenir à la liste',
-    erased: 'données effacées',
-    born: (on: string) => `né(e) le ${on}`,
   },
 
   drawer: {
     title: 'Titres à retirer',
-    by: 'à retirer avant le',
     none: 'Aucun titre n’attend',
     slot: (slot: string) => `case ${slot}`,
     noSlot: 'sans case',
@@ -227,7 +218,6 @@ export const filesPage = {
       }`,
     noLimit: 'aucun délai connu',
     late: 'délai passé',
-    all: (total: number) => `Ouvrir le tiroir (${count(total)})`,
     help: 'Cochez les titres, puis notez ce qui est fait. Un titre se détruit après son dernier jour, jamais avant.',
     chosen: (titles: number) => `${count(titles)}${nbsp}${agree(titles, 'titre choisi', 'titres choisis')}`,
     chooseUnwarned: 'Choisir ceux dont la personne n’est pas prévenue',

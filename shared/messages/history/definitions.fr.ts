@@ -184,7 +184,6 @@ export const figureHeading = (figure: FigureName): string =>
 /** What the « ? » beside figures says. */
 export const definitionWords = {
   open: 'Ce que comptent ces chiffres',
-  unit: 'Unité',
   counted: 'Compte',
   of: 'Sur',
   leftOut: 'Ne compte pas',

@@ -91,8 +91,6 @@ export const history = {
     p90: `9${nbsp}sur${nbsp}10 sous`,
     unserved: 'Non reçues',
   },
-  before: 'avant',
-  after: 'après',
   priorities: 'Avec une priorité',
   triedOvertakes: (before: number, after: number) =>
     `Passages avant tour${nbsp}: ${count(before)} avant, ${count(after)} après.`,

@@ -40,7 +40,6 @@ export const needWords = {
     left === 0
       ? 'Tous les tickets du jour sont donnés'
       : `${count(left)}${nbsp}${agree(left, 'ticket reste', 'tickets restent')} aujourd’hui`,
-  lateBy: (minutes: string) => `${minutes} de retard`,
   kept: (counter: string, reason: string | null) =>
     `Place gardée · ${counter}${reason === null ? '' : ` · ${reason}`}`,
   due: (hour: string) => `prévu à ${hour}`,

@@ -5,7 +5,6 @@ import { figureDefinitions } from './definitions.fr.ts'
 
 const nbsp = '\u00a0'
 const people = (value: number) => `${count(value)}${nbsp}${agree(value, 'personne', 'personnes')}`
-const peopleWait = (value: number) => `${people(value)} ${agree(value, 'attend', 'attendent')}`
 const quoted = (text: string) => `«${nbsp}${text}${nbsp}»`
 
 /** « au guichet 3 » for « Guichet 3 »; any other name is quoted as it is. */
@@ -63,17 +62,6 @@ const decide = {
   cancel: 'Annuler',
 
   nobody: (service: string) => `Aucun guichet pour ${service}`,
-  nobodyHelp: (waiting: number, since: string, backAt: string | null, able: string | null) =>
-    [
-      `Depuis ${since}.`,
-      `${peopleWait(waiting)}.`,
-      backAt === null ? '' : `Un guichet reprend à ${backAt}.`,
-      able === null
-        ? 'Aucun agent présent n’en a la compétence.'
-        : `${able}${nbsp}: ${able.includes(',') ? 'habilités' : 'habilité'}.`,
-    ]
-      .filter(Boolean)
-      .join(' '),
   openCounter: 'Ouvrir un guichet',
   openCounterFor: (service: string) => `Ouvrir un guichet${nbsp}: ${service}`,
   openWhich: 'Guichet',
@@ -86,17 +74,8 @@ const decide = {
   giveService: (service: string, counter: string) => `Ouvrir ${service} ${at(counter)}`,
 
   past: (number: string) => `${number} a passé le délai visé`,
-  pastHelp: (service: string, wait: string, target: number, others: number) =>
-    `${service}, ${wait} pour un délai visé de ${count(target)}${nbsp}min.${
-      others === 0
-        ? ''
-        : ` ${count(others)}${nbsp}${agree(others, 'autre personne', 'autres personnes')} de ce service aussi.`
-    }`,
-  seeQueue: 'Voir la file',
 
   promise: (number: string, hour: string) => `${number} devait revenir à ${hour}`,
-  promiseHelp: (counter: string, reason: string | null) =>
-    `Attendu ${at(counter)}${reason === null ? '' : `, parti pour ${quoted(reason)}`}. Sa place est gardée.`,
   putOff: 'Reporter le retour',
   putOffIn: (minutes: number) => `Dans ${count(minutes)}${nbsp}min`,
   putOffTo: 'Ou à quelle heure',
@@ -123,12 +102,8 @@ const decide = {
   pausedCovered: 'Ses services sont reçus ailleurs.',
   reopen: 'Rouvrir le guichet',
   reopenFor: (counter: string) => `Rouvrir ${counter}`,
-  seeCounters: 'Voir les guichets',
 
   noTime: (service: string) => `${service}${nbsp}: la journée ne suffira pas`,
-  noTimeHelp: (atRisk: number) =>
-    `${people(atRisk)} ${agree(atRisk, 'risque de ne pas être reçue', 'risquent de ne pas être reçues')} avant la fermeture.`,
-  noTimeClosed: 'Aucun nouveau ticket n’est donné.',
 
   stale: (date: string) => `La journée du ${date} n’est pas fermée`,
   staleHelp: (unsettled: number) =>

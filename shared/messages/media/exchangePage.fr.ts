@@ -3,7 +3,6 @@ import type { PhraseGroup } from '../public/exchange.ts'
 /** What the agent reads of the written exchange; the person's side is in `exchange.ts`. */
 export const exchangePage = {
   title: 'Échange écrit',
-  open: 'Échange écrit',
   language: 'Langue de la personne',
   search: 'Chercher une phrase',
   others: (page: number, pages: number) => `Autres phrases (${page} sur ${pages})`,
@@ -31,8 +30,6 @@ export const exchangePage = {
     'Aucun écran n’est tourné vers l’usager. La phrase choisie s’affiche en grand sur cet écran. Tournez-le vers l’usager.',
   answer: 'Réponse de l’usager',
   noAnswer: 'Pas encore de réponse.',
-  shown: (phrase: string) => `Montré : ${phrase}`,
-  cleared: 'La phrase est effacée.',
   unreviewed: (language: string) =>
     `Traduction non relue en ${language}. Le document remis reste en français (CRPA L111-1).`,
   reviewed: (language: string, by: string, on: string) =>

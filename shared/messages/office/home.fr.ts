@@ -32,7 +32,6 @@ export const homeWords = {
   broken: 'Ne marche pas',
   toSet: 'À régler',
   settings: 'Réglages',
-  kept: 'chaque changement est daté et peut être repris',
   keys: 'un chiffre choisit le groupe, puis le réglage',
   doneOf: (done: number, all: number) => `${done} ${agree(done, 'fait', 'faits')} sur ${all}`,
   doneList: 'Déjà réglé',

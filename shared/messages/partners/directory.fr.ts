@@ -41,7 +41,6 @@ export const directoryWords = {
       ...(office.email === null ? [] : [`courriel${nbsp}: ${office.email}`]),
     ].join('. '),
   search: {
-    label: 'Chercher dans l’annuaire',
     help: 'Nom, sorte ou commune. Les flèches parcourent, Entrée choisit.',
     none: 'L’annuaire ne contient pas ces mots. Écrivez le destinataire.',
     missing: 'Cet office n’a pas d’annuaire. Écrivez le destinataire.',

@@ -55,7 +55,6 @@ export const loginWords = {
       `${problems[problem]} Vos codes et phrases de passe marchent toujours : entrez ainsi depuis votre poste.`,
     over: 'Cette page a déjà servi, ou son temps est passé. Recommencez depuis votre poste.',
     elsewhere: 'Cette page s’ouvre sur la machine du poste qui l’a demandée. Recommencez depuis votre poste.',
-    back: 'Revenir au poste',
   },
 
   /** The administration's own. */

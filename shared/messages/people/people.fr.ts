@@ -53,7 +53,6 @@ export const peopleWords = {
     notYet: 'Pas encore de code : un responsable l’invite à en choisir un.',
     invited: 'Invité à choisir son code',
     waits: (until: number, zone: string) => `Nouvel essai à ${hour(until, zone)}`,
-    badgeRead: 'Badge lu.',
     badgeKnown: 'Badge reconnu : tapez maintenant votre code ou votre phrase.',
   },
   ask: {
@@ -110,8 +109,6 @@ export const peopleWords = {
   welcome: {
     title: 'Votre phrase de passe',
     help: 'Elle ouvre l’administration et vos postes. Personne ne peut la retrouver pour vous : notez-la en lieu sûr.',
-    left: 'Il reste à choisir votre phrase de passe',
-    leftHelp: 'L’office est créé. Tant qu’aucun responsable n’a de phrase, ses postes sont ouverts à tous.',
   },
 
   page: {
@@ -161,6 +158,5 @@ export const peopleWords = {
       'Le badge suffit au guichet (la supervision et l’administration demandent toujours aussi le code)',
     save: 'Enregistrer',
     saved: 'Enregistré.',
-    minutes: (count: number) => `${count}${nbsp}${agree(count, 'minute', 'minutes')}`,
   },
 } as const

@@ -86,7 +86,6 @@ export const impactWords = {
       'Décision automatisée : aucune. Les règles disent ce que les textes demandent ; un agent décide, et la trace du raisonnement s’imprime (CRPA, art. L311-3-1).',
       'Transferts hors de l’Union européenne : Guichet n’en fait aucun ; ceux des sous-traitants sont à dire ci-dessous.',
     ],
-    software: 'Autres logiciels',
     noSoftware: 'Aucun autre logiciel n’a d’accès.',
     token: (label: string, scopes: string) => `« ${label} » peut : ${scopes}.`,
     webhook: (label: string, host: string) =>

@@ -8,7 +8,6 @@ const fields: Readonly<Record<string, string>> = {
   firstName: 'prénom',
   birthDate: 'date de naissance',
   birthPlace: 'lieu de naissance',
-  usedName: 'nom d’usage',
   address: 'adresse',
   phone: 'téléphone',
   email: 'courriel',

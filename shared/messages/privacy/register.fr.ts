@@ -46,7 +46,6 @@ export const register = {
   backups: (days: number) => `Sauvegardes : ce qui est effacé n’est plus dans aucune après ${days} jours.`,
   kinds: 'Natures de données et durées',
   tables: 'Tables de la base',
-  toConfirm,
   nobody: 'ne nomme personne',
   names,
   /** A kind by its name, with what whoever answers for it must know. */

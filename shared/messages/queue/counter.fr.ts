@@ -121,7 +121,6 @@ export const counter = {
   dayClosed: 'La journée n’est pas ouverte',
   dayClosedHelp: 'Un responsable peut l’ouvrir depuis la supervision.',
 
-  called: 'Appelé',
   calledAt: (at: string, calls: number) =>
     calls === 1 ? `Appelé à ${at}` : `Appelé à ${at}, ${calls}${nbsp}appels`,
   calledReason: (reason: string) => `Raison de l’appel : ${reason.toLowerCase()}`,
@@ -162,8 +161,6 @@ export const counter = {
   piecesNone: 'Aucune pièce n’est prévue pour cette démarche.',
   piecesTyped: 'Écrivez le nom de chaque pièce présentée : elle figure sur le récépissé.',
   piecesAfterProcedure: 'Choisissez une démarche pour voir ses pièces, ou ajoutez ce qui est présenté.',
-  folded: (count: number) => `${count}${nbsp}${agree(count, 'pièce', 'pièces')} selon le cas`,
-  foldAgain: 'Replier les pièces selon le cas',
   addPiece: 'Ajouter une pièce',
   addPieceLabel: 'Nom de la pièce présentée',
   askedBy: 'Article qui l’exige',
@@ -242,7 +239,6 @@ export const counter = {
       .filter(Boolean)
       .join(', '),
   due: 'Obligations',
-  dueWhole: 'Le détail de ce qui est dû',
   dueNone: 'Choisissez une démarche pour voir ce qui est dû.',
   dueBy: { person: 'Par l’usager', administration: 'Par l’administration' },
   pay: (amount: string) => `Payer ${amount}`,
@@ -256,7 +252,6 @@ export const counter = {
   papersKey: 'Documents',
   papersNone: 'Aucun document n’a encore été délivré à ce guichet aujourd’hui.',
   show: 'Afficher',
-  shownCopy: (number: string) => `Document ${number}`,
   erased: 'document effacé',
   printAgain: 'Réimprimer',
   retry: 'Réessayer',

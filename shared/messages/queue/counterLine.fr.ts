@@ -168,7 +168,6 @@ export const counterLine = {
       .filter(Boolean)
       .join(' · ')
   },
-  addShort: 'Autre demande',
   addRequest: 'Ajouter une demande',
   addRequestTitle: 'Une demande de plus dans ce passage',
   addRequestHelp: 'Elle sera faite après celle en cours, sans nouveau ticket.',

@@ -113,7 +113,6 @@ export const reception = {
   certify: 'Attestation datée de sa venue',
 
   arriveField: 'Code ou nom de famille',
-  arriveHelp: 'Effacez pour voir toute la liste.',
   arriveNone: 'Aucun rendez-vous attendu ne porte ce nom ni ce code.',
   arriveEmpty: 'Plus aucun rendez-vous n’est attendu aujourd’hui.',
   arriveList: 'Rendez-vous attendus',

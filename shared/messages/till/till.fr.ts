@@ -92,7 +92,6 @@ const header = (name: string, from: string | null, to: string | null, count: num
 export const tillWords = {
   kinds,
   means,
-  faults,
   export: {
     title: 'Journal de la régie',
     columns: columns.map(([title]) => title),

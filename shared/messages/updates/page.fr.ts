@@ -54,7 +54,6 @@ export const updatesPage = {
     columns: { at: 'Depuis', said: 'Pourquoi' },
   },
   elsewhere: {
-    title: 'Mises à jour',
     station:
       'Ce poste a rejoint l’office d’un autre ordinateur : les mises à jour de l’office se règlent sur cet autre ordinateur. Celles de ce poste-ci suivent sa propre configuration ; le menu « Aide », « À propos de Guichet », dit où elles en sont.',
     host: 'Cette page n’a rien à régler ici : les versions suivantes s’installent par les outils du système (apt, gestion de parc), ou par qui tient la machine de l’office.',

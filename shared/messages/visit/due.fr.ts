@@ -46,7 +46,6 @@ export const counterDue = {
   sides: { person: 'L’usager', administration: 'L’administration' },
   more: (count: number) => `et ${count}${nbsp}de plus`,
   whole: 'Ce qui est dû, des deux côtés',
-  wholeHelp: 'B ou Échap revient aux pièces.',
   late: (title: string) => `En retard${nbsp}: ${lower(title)}`,
   lateSince: (day: string) => `depuis le ${day}`,
   on: (title: string, day: string) => `${title}${nbsp}: ${day}`,

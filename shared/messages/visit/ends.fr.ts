@@ -89,7 +89,6 @@ export const endWords = {
   neededClosed: 'Un des cas du texte, et les faits',
   neededOpen: 'Un motif, son article, et les faits',
   neededHelp: 'Le recours et le signataire sont remplis d’avance.',
-  refusalPaper: (paper: string) => `La demande est d’abord reçue${nbsp}: ${paper}.`,
   refusalSigned: 'Le refus part quand il est signé.',
   file: {
     none: 'Aucun dossier ouvert',

@@ -47,7 +47,6 @@ export const counterWho = {
   read: { mrz: 'Zone lue', '2ddoc': '2D-Doc lu' },
 
   takeFile: 'Reprendre un dossier',
-  fileShort: 'Dossier',
   takeFileHelp: 'Écrivez la référence du récépissé. Entrée reprend le dossier et ce qui y manquait.',
   reference: 'Référence du dossier',
   referenceWrong: `Une référence s’écrit DO-2026-318. Les chiffres suffisent${nbsp}: 318.`,
@@ -58,7 +57,6 @@ export const counterWho = {
   letFile: 'Laisser ce dossier',
 
   more: 'Autour de la demande',
-  moreShort: 'Autres',
   moreHelp: 'Ces notes figurent au dossier. Aucune n’est obligatoire.',
   signings: { readAloud: 'Lecture faite à la personne', cannotSign: 'Ne peut ou ne sait signer' },
   forms: 'Formulaires remis',
@@ -85,7 +83,6 @@ export const counterWho = {
   mandate: 'Mandat signé aujourd’hui par la personne',
   endAssisted: 'Terminer',
 
-  scanShort: 'Lire',
   mrzTitle: 'Zone de lecture optique',
   mrzValid: 'Zone cohérente',
   mrzWrong: 'Zone mal lue',

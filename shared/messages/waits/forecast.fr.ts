@@ -79,7 +79,6 @@ export const forecastWords = {
   services: 'Attendues par service',
   chart:
     'Personnes attendues par demi-heure, et combien les guichets prévus peuvent en recevoir. Les mêmes chiffres sont dans le tableau.',
-  canReceive: 'peuvent être reçues',
   tooMany: (value: number) => `${count(value)} de trop`,
   cli: (days: number, ours: number, usual: number) =>
     `Prévision des arrivées, erreur moyenne par demi-heure et par service sur ${count(days)} jours mis de côté : ${figure(ours)} personne ; la moyenne du même jour de la semaine : ${figure(usual)}.`,

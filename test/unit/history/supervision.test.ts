@@ -162,14 +162,7 @@ describe('decisions in words', () => {
     expect(words.giveService('Titres', 'Guichet 1')).toBe('Ouvrir Titres au guichet 1')
   })
 
-  it('agrees with one person and with several', () => {
-    expect(plain(words.nobodyHelp(1, '10 h 31', null, null))).toBe(
-      'Depuis 10 h 31. 1 personne attend. Aucun agent présent n’en a la compétence.',
-    )
-    expect(plain(words.nobodyHelp(2, '10 h 31', '11 h 00', 'Guichet 1, Guichet 4'))).toBe(
-      'Depuis 10 h 31. 2 personnes attendent. Un guichet reprend à 11 h 00. Guichet 1, Guichet 4 : habilités.',
-    )
-    expect(plain(words.noTimeHelp(1))).toBe('1 personne risque de ne pas être reçue avant la fermeture.')
+  it('agrees with several people', () => {
     expect(plain(words.staleHelp(3))).toContain('3 personnes ne sont ni reçues ni tracées')
   })
 })

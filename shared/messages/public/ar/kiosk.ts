@@ -126,7 +126,6 @@ export const kioskAr: KioskTexts = {
   screenOnly: 'النداء على الشاشة دون صوت',
 
   priority: 'لدي أولوية',
-  priorityHelp: 'قل ذلك أولًا، ثم اختر المعاملة',
   priorityShort: 'الأولوية',
   priorityAsk: 'ما هي أولويتك؟',
   priorityProof: 'سيُطَّلع على الإثبات في الشباك ولا يُنسخ أبدًا. لا يُطلب أي سبب طبي ولا يُعرض.',
@@ -140,7 +139,6 @@ export const kioskAr: KioskTexts = {
   priorityNone: 'دون أولوية',
 
   appointment: 'لدي موعد',
-  appointmentHelp: 'برمز أو باسم العائلة',
   appointmentHow: 'كيف نجد موعدك؟',
   byCode: 'برمزي',
   byName: 'باسم عائلتي',

@@ -109,7 +109,6 @@ export const kioskEn: KioskTexts = {
   screenOnly: 'Called on the screen, without the voice',
 
   priority: 'I have priority',
-  priorityHelp: 'Say so first, then choose what you are here for',
   priorityShort: 'Priority',
   priorityAsk: 'What is your priority?',
   priorityProof: 'The proof will be seen at the counter, never copied. No medical reason is asked or shown.',
@@ -123,7 +122,6 @@ export const kioskEn: KioskTexts = {
   priorityNone: 'No priority',
 
   appointment: 'I have an appointment',
-  appointmentHelp: 'With a code, or my family name',
   appointmentHow: 'How can we find it?',
   byCode: 'With my code',
   byName: 'With my family name',

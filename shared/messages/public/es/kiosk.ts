@@ -113,7 +113,6 @@ export const kioskEs: KioskTexts = {
   screenOnly: 'Ser llamado en la pantalla, sin la voz',
 
   priority: 'Tengo prioridad',
-  priorityHelp: 'Dígalo primero y elija después el trámite',
   priorityShort: 'Prioridad',
   priorityAsk: '¿Cuál es su prioridad?',
   priorityProof:
@@ -128,7 +127,6 @@ export const kioskEs: KioskTexts = {
   priorityNone: 'Sin prioridad',
 
   appointment: 'Tengo cita',
-  appointmentHelp: 'Con un código o con mi apellido',
   appointmentHow: '¿Cómo encontrarla?',
   byCode: 'Con mi código',
   byName: 'Con mi apellido',

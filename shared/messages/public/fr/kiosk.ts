@@ -100,7 +100,6 @@ export const kioskFr = {
   screenOnly: 'Être appelé à l’écran, sans la voix',
 
   priority: 'J’ai une priorité',
-  priorityHelp: 'Dites-le d’abord, puis choisissez la démarche',
   priorityShort: 'Priorité',
   priorityAsk: `Quelle est votre priorité${nbsp}?`,
   priorityProof:
@@ -115,7 +114,6 @@ export const kioskFr = {
   priorityNone: 'Sans priorité',
 
   appointment: 'J’ai rendez-vous',
-  appointmentHelp: 'Avec un code, ou mon nom de famille',
   appointmentHow: `Comment vous retrouver${nbsp}?`,
   byCode: 'Avec mon code',
   byName: 'Avec mon nom de famille',

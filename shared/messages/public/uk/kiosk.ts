@@ -124,7 +124,6 @@ export const kioskUk: KioskTexts = {
   screenOnly: 'Виклик на екрані, без голосу',
 
   priority: 'Я маю пріоритет',
-  priorityHelp: 'Спершу повідомте про це, потім виберіть питання',
   priorityShort: 'Пріоритет',
   priorityAsk: 'Який у вас пріоритет?',
   priorityProof:
@@ -139,7 +138,6 @@ export const kioskUk: KioskTexts = {
   priorityNone: 'Без пріоритету',
 
   appointment: 'Я за записом',
-  appointmentHelp: 'За кодом або за прізвищем',
   appointmentHow: 'Як знайти ваш запис?',
   byCode: 'За моїм кодом',
   byName: 'За моїм прізвищем',
