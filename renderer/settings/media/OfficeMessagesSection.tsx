@@ -11,11 +11,12 @@ import { useCommand, useView } from '../../link/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { DateField } from '../../ui/DateField.tsx'
+import { EditedRows } from '../../ui/EditedRows.tsx'
 import { Field } from '../../ui/Field.tsx'
-import { useInView } from '../../ui/inView.ts'
+import { OpenedForm } from '../../ui/Form.tsx'
 import lettering from '../../ui/Lettering.module.css'
 import { say } from '../../ui/notices.ts'
-import { About, Row, Rows } from '../../ui/Rows.tsx'
+import { About, Row } from '../../ui/Rows.tsx'
 import form from '../Settings.module.css'
 import {
   messageDraft,
@@ -30,11 +31,9 @@ export function OfficeMessagesSection() {
   const view = useView('officeMessages.view', {})
   const set = useCommand('officeMessage.set')
   const remove = useCommand('officeMessage.remove')
-  const [edited, setEdited] = useState<string | null>(null)
   if (!view) return <p role="status">{appWords.loading}</p>
   const { zone, messages } = view
   const instant = (at: number) => words.instant(date(at, zone), hour(at, zone))
-  const done = () => setEdited(null)
   const told = (result: Awaited<ReturnType<typeof set>> | Awaited<ReturnType<typeof remove>>, said: string) =>
     'error' in result ? say(result.error.message) : say(said, 'done')
   const moveUp = async ({ messageId, text, from, to, place }: OfficeMessage) =>
@@ -43,62 +42,48 @@ export function OfficeMessagesSection() {
     <Group title={words.section}>
       <p className={form.small}>{words.help}</p>
       {messages.length === 0 && <p>{words.none}</p>}
-      <Rows label={words.section}>
-        {messages.map((message) =>
-          edited === message.messageId ? (
-            <li key={message.messageId}>
-              <EditMessage message={message} zone={zone} onDone={done} />
-            </li>
-          ) : (
-            <Row key={message.messageId} wraps>
-              <About least={280}>
-                <span className={lettering.strong}>{message.text.fr}</span>
-                <br />
-                <span className={form.small}>
-                  {message.shown ? words.shown : words.coming},{' '}
-                  {words.span(instant(message.from), instant(message.to))}
-                </span>
-              </About>
-              {message.place > 1 && (
-                <Button
-                  size="dense"
-                  kind="quiet"
-                  aria-label={words.upFor(message.text.fr)}
-                  onPress={() => void moveUp(message)}
-                >
-                  {words.up}
-                </Button>
-              )}
-              <Button
-                size="dense"
-                aria-label={words.changeFor(message.text.fr)}
-                onPress={() => setEdited(message.messageId)}
-              >
-                {words.change}
-              </Button>
+      <EditedRows
+        label={words.section}
+        things={messages}
+        idOf={({ messageId }) => messageId}
+        add={words.add}
+        form={(message, done) => <EditMessage message={message} zone={zone} onDone={done} />}
+        line={(message, edit) => (
+          <Row wraps>
+            <About least={280}>
+              <span className={lettering.strong}>{message.text.fr}</span>
+              <br />
+              <span className={form.small}>
+                {message.shown ? words.shown : words.coming},{' '}
+                {words.span(instant(message.from), instant(message.to))}
+              </span>
+            </About>
+            {message.place > 1 && (
               <Button
                 size="dense"
                 kind="quiet"
-                aria-label={words.removeFor(message.text.fr)}
-                onPress={() =>
-                  void remove({ messageId: message.messageId }).then((result) => told(result, words.removed))
-                }
+                aria-label={words.upFor(message.text.fr)}
+                onPress={() => void moveUp(message)}
               >
-                {words.remove}
+                {words.up}
               </Button>
-            </Row>
-          ),
+            )}
+            <Button size="dense" aria-label={words.changeFor(message.text.fr)} onPress={edit}>
+              {words.change}
+            </Button>
+            <Button
+              size="dense"
+              kind="quiet"
+              aria-label={words.removeFor(message.text.fr)}
+              onPress={() =>
+                void remove({ messageId: message.messageId }).then((result) => told(result, words.removed))
+              }
+            >
+              {words.remove}
+            </Button>
+          </Row>
         )}
-      </Rows>
-      {edited === '' ? (
-        <EditMessage message={null} zone={zone} onDone={done} />
-      ) : (
-        <div className={form.acts}>
-          <Button kind="primary" onPress={() => setEdited('')}>
-            {words.add}
-          </Button>
-        </div>
-      )}
+      />
     </Group>
   )
 }
@@ -112,7 +97,6 @@ function EditMessage({
   readonly zone: string
   readonly onDone: () => void
 }) {
-  const place = useInView<HTMLFormElement>()
   const set = useCommand('officeMessage.set')
   const now = useNow()
   const [draft, setDraft] = useState(() => messageDraft(message, zone, now as Instant))
@@ -128,15 +112,13 @@ function EditMessage({
     onDone()
   }
   return (
-    <form
-      ref={place}
-      noValidate
+    <OpenedForm
+      act={words.save}
+      cancel={words.cancel}
+      narrow
       aria-label={words.form}
-      className={`${form.edit!} ${form.form!}`}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send()
-      }}
+      onCancel={onDone}
+      onSend={send}
     >
       <Field
         label={words.french}
@@ -191,12 +173,6 @@ function EditMessage({
           />
         </div>
       ))}
-      <div className={form.acts}>
-        <Button kind="primary" type="submit">
-          {words.save}
-        </Button>
-        <Button onPress={onDone}>{words.cancel}</Button>
-      </div>
-    </form>
+    </OpenedForm>
   )
 }

@@ -7,10 +7,11 @@ import { useCommand, useView } from '../../link/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Check.tsx'
 import { Group } from '../../ui/Column.tsx'
+import { EditedRows } from '../../ui/EditedRows.tsx'
 import { Field } from '../../ui/Field.tsx'
-import { useInView } from '../../ui/inView.ts'
+import { OpenedForm } from '../../ui/Form.tsx'
 import lettering from '../../ui/Lettering.module.css'
-import { About, Row, Rows } from '../../ui/Rows.tsx'
+import { About, Row } from '../../ui/Rows.tsx'
 import form from '../Settings.module.css'
 import { screenDraft, screenFrom, type ScreenDraft } from './screenDraft.ts'
 
@@ -21,36 +22,29 @@ const nameOf = ({ name }: Shown): string => name ?? words.usual
 /** The displays, each with whether its numbers are read from the farthest seat, and how it is seen and heard. */
 export function Screens() {
   const view = useView('screens.view', {})
-  const [edited, setEdited] = useState<string | null>(null)
   if (!view) return null
   return (
     <Group title={words.title}>
-      <Rows label={words.title}>
-        {view.screens.map((screen) =>
-          edited === (screen.stationId ?? '') ? (
-            <li key={screen.stationId ?? ''}>
-              <EditScreen screen={screen} onDone={() => setEdited(null)} />
-            </li>
-          ) : (
-            <Row key={screen.stationId ?? ''} wraps>
-              <About least={160}>
-                <span className={lettering.strong}>{nameOf(screen)}</span>
-                <br />
-                <span className={form.small}>
-                  {screen.own ? legibilityText(screen.settings) : words.asUsual}
-                </span>
-              </About>
-              <Button
-                size="dense"
-                aria-label={words.changeFor(nameOf(screen))}
-                onPress={() => setEdited(screen.stationId ?? '')}
-              >
-                {words.change}
-              </Button>
-            </Row>
-          ),
+      <EditedRows
+        label={words.title}
+        things={view.screens}
+        idOf={({ stationId }) => stationId ?? ''}
+        form={(screen, done) => screen && <EditScreen screen={screen} onDone={done} />}
+        line={(screen, edit) => (
+          <Row wraps>
+            <About least={160}>
+              <span className={lettering.strong}>{nameOf(screen)}</span>
+              <br />
+              <span className={form.small}>
+                {screen.own ? legibilityText(screen.settings) : words.asUsual}
+              </span>
+            </About>
+            <Button size="dense" aria-label={words.changeFor(nameOf(screen))} onPress={edit}>
+              {words.change}
+            </Button>
+          </Row>
         )}
-      </Rows>
+      />
     </Group>
   )
 }
@@ -62,24 +56,22 @@ const legibilityText = (measured: Parameters<typeof legible>[0]): string => {
 }
 
 function EditScreen({ screen, onDone }: { readonly screen: Shown; readonly onDone: () => void }) {
-  const place = useInView<HTMLFormElement>()
   const set = useCommand('screen.set')
   const [draft, setDraft] = useState(() => screenDraft(screen.settings))
   const made = screenFrom(draft)
   const wrong = 'wrong' in made ? made.wrong : {}
   const change = (part: Partial<ScreenDraft>) => setDraft({ ...draft, ...part })
   return (
-    <form
-      ref={place}
-      noValidate
+    <OpenedForm
+      act={words.save}
+      cancel={words.cancel}
+      narrow
       aria-label={nameOf(screen)}
-      className={`${form.edit!} ${form.form!}`}
-      onSubmit={(event) => {
-        event.preventDefault()
+      onCancel={onDone}
+      onSend={async () => {
         if ('wrong' in made) return
-        void set({ stationId: screen.stationId, settings: made.settings }).then((result) => {
-          if ('output' in result) onDone()
-        })
+        const result = await set({ stationId: screen.stationId, settings: made.settings })
+        if ('output' in result) onDone()
       }}
     >
       <p className={form.small}>{words.measure}</p>
@@ -127,12 +119,6 @@ function EditScreen({ screen, onDone }: { readonly screen: Shown; readonly onDon
         {words.still}
       </Checkbox>
       <p className={form.small}>{words.stillHelp}</p>
-      <div className={form.acts}>
-        <Button kind="primary" type="submit">
-          {words.save}
-        </Button>
-        <Button onPress={onDone}>{words.cancel}</Button>
-      </div>
-    </form>
+    </OpenedForm>
   )
 }

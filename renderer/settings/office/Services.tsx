@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { ServiceId } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import type { Service } from '../../../shared/contract/office/settings.ts'
 import type { ServiceIdentity } from '../../../shared/contract/office/services.ts'
@@ -16,6 +15,7 @@ import lettering from '../../ui/Lettering.module.css'
 import { Twice } from '../../ui/Twice.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
+import { EditedRows } from '../../ui/EditedRows.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { About, Row, Rows } from '../../ui/Rows.tsx'
 import { titled } from '../../ui/titled.ts'
@@ -46,78 +46,58 @@ export function Services({
   readonly agents: Output<'settings.view'>['agents']
   readonly onGo: (section: Section) => void
 }) {
-  const [edited, setEdited] = useState<ServiceId | 'new' | null>(null)
   const set = useCommand('service.set')
   const withdraw = useCommand('service.withdraw')
   const law = useView('law.procedures', {})
   const titles = new Map(law?.procedures.map(({ procedureId, title }) => [procedureId, title.fr]))
   const known = new Set<string>([...services, ...former].map(({ serviceId }) => serviceId))
-  const form = (service: Service | null) => (
-    <EditService
-      service={service}
-      others={services.filter((other) => other !== service)}
-      known={known}
-      titles={titles}
-      onCancel={() => setEdited(null)}
-      onSet={async (identity) => {
-        if ('output' in (await set(identity))) setEdited(null)
-      }}
-    />
-  )
   return (
     <Group title={texts.title}>
-      <Rows label={texts.title}>
-        {services.map((service) =>
-          edited === service.serviceId ? (
-            <li key={service.serviceId}>{form(service)}</li>
-          ) : (
-            <Row key={service.serviceId} wraps>
-              <About least={160}>
-                <Pictures of={pictogramsOf(service)} />{' '}
-                <span className={lettering.strong}>{service.name.fr}</span>
-                <span className={style.small}>, {texts.letterOf(service.letter)}</span>
-                <br />
-                <span className={style.small}>
-                  {list(service.procedures.map((id) => titles.get(id) ?? id)) || texts.none}
-                </span>
-                <LooksLike service={service} others={services.filter((other) => other !== service)} />
-                {!agents.some((agent) => agent.services.includes(service.serviceId)) && (
-                  <span className={style.lacks}>
-                    {texts.nobody}{' '}
-                    <Button kind="quiet" size="dense" onPress={() => onGo('agents')}>
-                      {texts.giveAgents}
-                    </Button>
-                  </span>
-                )}
-              </About>
-              <span className={style.acts}>
-                <Button
-                  size="dense"
-                  aria-label={words.changeFor(service.name.fr)}
-                  onPress={() => setEdited(service.serviceId)}
-                >
-                  {words.change}
-                </Button>
-                <Twice
-                  kind="quiet"
-                  size="dense"
-                  label={words.withdraw}
-                  name={words.withdrawFor(service.name.fr)}
-                  confirm={words.withdrawSure}
-                  onAct={() => void withdraw({ serviceId: service.serviceId })}
-                />
-              </span>
-            </Row>
-          ),
+      <EditedRows
+        label={texts.title}
+        things={services}
+        idOf={({ serviceId }) => serviceId}
+        add={texts.add}
+        form={(service, done) => (
+          <EditService
+            service={service}
+            others={services.filter((other) => other !== service)}
+            known={known}
+            titles={titles}
+            onCancel={done}
+            onSet={async (identity) => {
+              if ('output' in (await set(identity))) done()
+            }}
+          />
         )}
-      </Rows>
-      {edited === 'new' ? (
-        form(null)
-      ) : (
-        <div className={style.add}>
-          <Button onPress={() => setEdited('new')}>{texts.add}</Button>
-        </div>
-      )}
+        line={(service, edit) => (
+          <Row wraps>
+            <About least={160}>
+              <Pictures of={pictogramsOf(service)} />{' '}
+              <span className={lettering.strong}>{service.name.fr}</span>
+              <span className={style.small}>, {texts.letterOf(service.letter)}</span>
+              <br />
+              <span className={style.small}>
+                {list(service.procedures.map((id) => titles.get(id) ?? id)) || texts.none}
+              </span>
+              <LooksLike service={service} others={services.filter((other) => other !== service)} />
+              {!agents.some((agent) => agent.services.includes(service.serviceId)) && (
+                <span className={style.lacks}>
+                  {texts.nobody}{' '}
+                  <Button kind="quiet" size="dense" onPress={() => onGo('agents')}>
+                    {texts.giveAgents}
+                  </Button>
+                </span>
+              )}
+            </About>
+            <ChangedOrWithdrawn
+              name={service.name.fr}
+              onChange={edit}
+              onWithdraw={() => void withdraw({ serviceId: service.serviceId })}
+            />
+          </Row>
+        )}
+      />
       <Former
         things={former.map((service) => ({
           id: service.serviceId,
@@ -128,6 +108,31 @@ export function Services({
     </Group>
   )
 }
+
+/** What is done to one of the premises by its name. */
+export const ChangedOrWithdrawn = ({
+  name,
+  onChange,
+  onWithdraw,
+}: {
+  readonly name: string
+  readonly onChange: () => void
+  readonly onWithdraw: () => void
+}) => (
+  <span className={style.acts}>
+    <Button size="dense" aria-label={words.changeFor(name)} onPress={onChange}>
+      {words.change}
+    </Button>
+    <Twice
+      kind="quiet"
+      size="dense"
+      label={words.withdraw}
+      name={words.withdrawFor(name)}
+      confirm={words.withdrawSure}
+      onAct={onWithdraw}
+    />
+  </span>
+)
 
 /** What was withdrawn and may come back, with its act. */
 export function Former({

@@ -8,7 +8,8 @@ import { Button } from '../../ui/Button.tsx'
 import { Ticks } from '../../ui/Check.tsx'
 import { OpenedForm } from '../../ui/Form.tsx'
 import lettering from '../../ui/Lettering.module.css'
-import { About, Row, Rows } from '../../ui/Rows.tsx'
+import { EditedRows } from '../../ui/EditedRows.tsx'
+import { About, Row } from '../../ui/Rows.tsx'
 import { AgentFields } from '../office/AddressFields.tsx'
 import { agentFrom, type AgentDraft, type Wrong } from '../office/addressForm.ts'
 import style from '../Settings.module.css'
@@ -30,58 +31,45 @@ export function Agents({
   readonly services: readonly Service[]
   readonly onSet: AdministrationActs['setAgent']
 }) {
-  const [edited, setEdited] = useState<AgentId | 'new' | null>(null)
   const named = new Map(services.map(({ serviceId, name }) => [serviceId, name.fr]))
-  const form = (agent: Agent | null) => (
-    <EditAgent
-      key={agent?.agentId ?? 'new'}
-      agent={agent}
-      services={services}
-      onCancel={() => setEdited(null)}
-      onSet={async (name, skills) => {
-        const taken = new Set<string>(agents.map(({ agentId }) => agentId))
-        const agentId =
-          agent?.agentId ?? (wordFor(`${name.firstName} ${name.familyName}`, taken, 'agent') as AgentId)
-        if (await onSet(agentId, name, skills)) setEdited(null)
-      }}
-    />
-  )
   return (
     <section aria-label={words.agents}>
       {agents.length === 0 && <p className={style.small}>{words.agentNone}</p>}
-      <Rows label={words.agents}>
-        {agents.map((agent) =>
-          edited === agent.agentId ? (
-            <li key={agent.agentId}>{form(agent)}</li>
-          ) : (
-            <Row key={agent.agentId} wraps>
-              <About least={160}>
-                <span className={lettering.strong}>{nameOf(agent)}</span>
-                {agent.name && <span className={style.small}>, {agent.name.capacity}</span>}
-                <br />
-                <span className={style.small}>
-                  {agent.services.map((serviceId) => named.get(serviceId) ?? serviceId).join(', ') ||
-                    words.noService}
-                </span>
-              </About>
-              <Button
-                size="dense"
-                aria-label={words.agentEditFor(nameOf(agent))}
-                onPress={() => setEdited(agent.agentId)}
-              >
-                {words.agentEdit}
-              </Button>
-            </Row>
-          ),
+      <EditedRows
+        label={words.agents}
+        things={agents}
+        idOf={({ agentId }) => agentId}
+        add={words.agentAdd}
+        form={(agent, done) => (
+          <EditAgent
+            agent={agent}
+            services={services}
+            onCancel={done}
+            onSet={async (name, skills) => {
+              const taken = new Set<string>(agents.map(({ agentId }) => agentId))
+              const agentId =
+                agent?.agentId ?? (wordFor(`${name.firstName} ${name.familyName}`, taken, 'agent') as AgentId)
+              if (await onSet(agentId, name, skills)) done()
+            }}
+          />
         )}
-      </Rows>
-      {edited === 'new' ? (
-        form(null)
-      ) : (
-        <div className={style.add}>
-          <Button onPress={() => setEdited('new')}>{words.agentAdd}</Button>
-        </div>
-      )}
+        line={(agent, edit) => (
+          <Row wraps>
+            <About least={160}>
+              <span className={lettering.strong}>{nameOf(agent)}</span>
+              {agent.name && <span className={style.small}>, {agent.name.capacity}</span>}
+              <br />
+              <span className={style.small}>
+                {agent.services.map((serviceId) => named.get(serviceId) ?? serviceId).join(', ') ||
+                  words.noService}
+              </span>
+            </About>
+            <Button size="dense" aria-label={words.agentEditFor(nameOf(agent))} onPress={edit}>
+              {words.agentEdit}
+            </Button>
+          </Row>
+        )}
+      />
     </section>
   )
 }
