@@ -11,6 +11,7 @@ export type AdministrationActs = {
   readonly setRules: (input: Input<'rules.set'>) => Promise<boolean>
   readonly setCalendar: (calendar: Calendar) => Promise<boolean>
   readonly importAppointments: (
-    input: Input<'appointment.import'>,
+    text: string,
+    about: Pick<Input<'appointment.import'>, 'format'>,
   ) => Promise<Output<'appointment.import'> | null>
 }

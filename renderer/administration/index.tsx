@@ -3,8 +3,10 @@ import { app as appWords } from '../../shared/messages/app.fr.ts'
 import { Message } from '../app/Message.tsx'
 import { openStation } from '../app/shell.ts'
 import { useFirstRun } from '../app/firstRun.ts'
-import { useCommand, useView } from '../link/hooks.ts'
+import { useCommand, useLink, useView } from '../link/hooks.ts'
+import { sendCalendar } from '../settings/appointments/sending.ts'
 import { later } from '../ui/later.tsx'
+import { say } from '../ui/notices.ts'
 import type { AdministrationActs } from './acts.ts'
 import { AdministrationPage } from './AdministrationPage.tsx'
 
@@ -37,7 +39,7 @@ function useActs(): AdministrationActs {
   const setAgent = useCommand('agent.set')
   const setRules = useCommand('rules.set')
   const setCalendar = useCommand('office.setCalendar')
-  const importAppointments = useCommand('appointment.import')
+  const link = useLink()
   return useMemo(
     () => ({
       setAddress: async (address) => 'output' in (await setAddress(address)),
@@ -47,11 +49,13 @@ function useActs(): AdministrationActs {
         'output' in (await setAgent({ agentId, name, services: [...services] })),
       setRules: async (input) => 'output' in (await setRules(input)),
       setCalendar: async (calendar) => 'output' in (await setCalendar({ calendar })),
-      importAppointments: async (input) => {
-        const result = await importAppointments(input)
-        return 'output' in result ? result.output : null
+      importAppointments: async (text, about) => {
+        const result = await sendCalendar(link, text, about)
+        if ('output' in result) return result.output
+        say(result.error.message)
+        return null
       },
     }),
-    [setAddress, setPrinters, test, setAgent, setRules, setCalendar, importAppointments],
+    [setAddress, setPrinters, test, setAgent, setRules, setCalendar, link],
   )
 }

@@ -24,7 +24,7 @@ export const performers = [
 ] as const
 export type Performer = (typeof performers)[number]
 
-/** The largest message, in bytes: the same at every door, but for the calls that say more (`largest`). */
+/** The largest message, in bytes: the same at every door, and for every call. */
 export const largestMessage = 256 * 1024
 
 /**
@@ -90,8 +90,8 @@ export type Command = Call &
     readonly onLimited?: OnLimited
     /** A page keeps it through a cut or a reload, and sends it again under the same id; `eachCounts`: two alike are two acts. */
     readonly kept?: true | 'eachCounts'
-    /** How long its message may be, in bytes, where that is more than any other's. */
-    readonly largest?: number
+    /** By which command what is longer than its message is sent before it, in parts. */
+    readonly inParts?: string
   }
 export type View = Call & {
   /** A view is watched, and a watch does not look at the seat: none may be kept to one. */

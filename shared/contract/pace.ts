@@ -18,6 +18,8 @@ export const paces = {
   softwareBookings: { burst: 120, seconds: 2 },
   /** Calendars: other software sends each change of its own. */
   imports: { burst: 30, seconds: 20 },
+  /** Their parts: four of the longest at once, and one more each minute. */
+  calendarParts: { burst: 256, seconds: 1 },
   /** Places asked by another office: a rule keeps thirty a day at most. */
   places: { burst: 40, seconds: 60 },
   /** Messages that cost money, sent to telephones. */

@@ -111,6 +111,7 @@ export const refusalCodes = [
   'noSlot',
   'certificateNotDue',
   'calendarUnreadable',
+  'calendarIncomplete',
   'calendarTooHeavy',
   'calendarsWaiting',
   'pieceMissing',

@@ -2,12 +2,13 @@ import type { SecretFlaw } from '../contract/people/calls.ts'
 
 // What a refusal adds in brackets: how long, how large, how many.
 
-/** The longest message that a call takes, in bytes: « 4 Mio au plus ». */
-export const longestSaid = ([bytes]: readonly string[]): string[] => {
-  if (bytes === undefined) return []
-  const kibi = Math.floor(Number(bytes) / 1024)
-  return [`${kibi < 1024 ? `${kibi} Kio` : `${Math.floor(kibi / 1024)} Mio`} au plus`]
-}
+/** The longest message that a call takes, in bytes, and by which call what is longer comes: « 256 Kio au plus ». */
+export const longestSaid = ([bytes, inParts]: readonly string[]): string[] => [
+  ...(bytes === undefined ? [] : [`${Math.floor(Number(bytes) / 1024)} Kio au plus`]),
+  ...(inParts === undefined
+    ? []
+    : [`un fichier plus long s’envoie par parties, avec «\u00a0${inParts}\u00a0»`]),
+]
 
 /** What an absence still needs: calls, then seconds. */
 export const absenceLeft = ([calls = '0', seconds = '0']: readonly string[]): string[] => [

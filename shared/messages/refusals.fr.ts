@@ -229,6 +229,8 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
     'Vous devriez être reçu aujourd’hui pour cette démarche. Prenez un ticket ; l’accueil peut donner une attestation.',
   calendarUnreadable:
     'Ce fichier n’est pas un calendrier iCalendar ou CSV, ou il est trop grand. Vérifiez-le, puis recommencez.',
+  calendarIncomplete:
+    'Ce calendrier n’est pas arrivé en entier. Envoyez-le de nouveau, depuis sa première partie.',
   calendarTooHeavy:
     'La lecture de ce calendrier a été arrêtée, car elle demandait trop de temps ou de mémoire. Envoyez un fichier plus court, par exemple une semaine à la fois.',
   calendarsWaiting: 'D’autres calendriers sont en cours de lecture. Réessayez dans une minute.',

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { uuidv7 } from 'uuidv7'
+import { sendCalendar } from '../../renderer/settings/appointments/sending.ts'
 import { enter } from './socket.ts'
 
 // Another station, which imports a calendar each time that it is told to: writing 2 MB on a socket is not time of the
@@ -12,8 +13,8 @@ const { url, token, text } = workerData as {
 }
 const supervisor = await enter(url, token)
 parentPort!.on('message', () => {
-  void supervisor
-    .command('appointment.import', { text }, uuidv7())
-    .then((answer) => parentPort!.postMessage('error' in answer ? answer.error.message : 'read'))
+  void sendCalendar({ act: (name, input) => supervisor.command(name, input, uuidv7()) }, text, {}).then(
+    (answer) => parentPort!.postMessage('error' in answer ? answer.error.message : 'read'),
+  )
 })
 parentPort!.postMessage('ready')

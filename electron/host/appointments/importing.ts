@@ -1,9 +1,17 @@
-import type { Instant } from '../../../shared/contract/ids.ts'
+import { hash } from 'node:crypto'
+import { setImmediate as turn } from 'node:timers/promises'
+import type { ImportLine } from '../../../shared/contract/appointments/calls.ts'
+import { longestCalendar } from '../../../shared/contract/appointments/sending.ts'
+import type { AppointmentId, CommandId, Instant } from '../../../shared/contract/ids.ts'
+import type { Output } from '../../../shared/contract/index.ts'
+import { knownNames } from '../../../shared/domain/appointments/importing.ts'
+import type { Personal } from '../../../shared/domain/decision.ts'
 import { zoneOf, type Office } from '../../../shared/domain/state.ts'
-import type { Answer } from '../core/answer.ts'
+import { done, type Answer } from '../core/answer.ts'
 import { keptApart } from '../core/keptApart.ts'
 import type { Log } from '../core/log.ts'
 import type { CommandCall, HandlersOf, Part } from '../core/part.ts'
+import { startSendings } from '../core/sendings.ts'
 import type { Sequencer } from '../core/sequencer.ts'
 import { calendarProgram } from './program.ts'
 import type { CalendarOrder, CalendarPiece } from './worker.ts'
@@ -14,9 +22,12 @@ export const readingBounds = { milliseconds: 20_000, megabytes: 256 } as const
 const keptFor = 300_000
 /** So many files wait for their turn at most: each may hold 2 MB. */
 const mostWaiting = 4
+/** Appointments whose names are gathered at a time. */
+const namesAtATime = 200
 
 export type ImportingOptions = {
   readonly office: () => Office
+  readonly personal: () => Pick<Personal, 'appointments'>
   readonly now: () => Instant
   readonly act: Sequencer['act']
   readonly log: Log
@@ -26,17 +37,21 @@ export type ImportingOptions = {
 }
 
 /**
- * Imports of calendars: each file is read in a thread apart, one at a time, within bounds of time and memory; the domain
- * then decides on what was read, which comes by pieces. No text of a file reaches the thread that answers the stations.
+ * Imports of calendars: a file longer than a message comes in parts; each is read in a thread apart, one at a time, within
+ * bounds of time and memory; the domain then decides on what was read, some lines at a time, so that a ticket waits for
+ * those at most. No text of a file reaches the thread that answers the stations, save as it comes.
  */
 export function startImporting({
   office,
+  personal,
   now,
   act,
   log,
   program = calendarProgram(),
   bounds = readingBounds,
-}: ImportingOptions): Part & { readonly handlers: Pick<HandlersOf<'appointments'>, 'appointment.import'> } {
+}: ImportingOptions): Part & {
+  readonly handlers: Pick<HandlersOf<'appointments'>, 'calendar.send' | 'appointment.import'>
+} {
   const leaving = new AbortController()
   const reader = keptApart<CalendarOrder, CalendarPiece>({
     program,
@@ -44,48 +59,113 @@ export function startImporting({
     idle: keptFor,
     leaving: leaving.signal,
   })
+  const sendings = startSendings({ sizeOf: (part) => part.length, most: longestCalendar })
   let waiting = 0
   let last: Promise<unknown> = Promise.resolve()
 
-  const imported = async ({ who, input, commandId }: CommandCall<'appointment.import'>): Promise<Answer> => {
+  const imported = async (
+    call: CommandCall<'appointment.import'>,
+    parts: readonly string[],
+  ): Promise<Answer> => {
     const { settings } = office()
     if (settings === null) return { code: 'officeNotCreated' }
-    const { text, format } = input
-    const data: CalendarOrder = {
-      text,
-      options: {
-        zone: zoneOf(office()),
-        services: settings.services,
-        now: now(),
-        ...(format ? { format } : {}),
-      },
+    const { format, sha256 } = call.input
+    const options: CalendarOrder['options'] = {
+      zone: zoneOf(office()),
+      services: settings.services,
+      now: now(),
+      ...(format ? { format } : {}),
     }
-    const read = await reader.ask(data, bounds.milliseconds)
+    const read = await reader.ask({ options }, bounds.milliseconds, parts)
     if ('done' in read) {
-      // What tells this act from another is its file's hash: its text goes no further.
-      const hashed = { ...input, text: read.done[0]!.sha256 }
-      const calendar = {
-        appointments: read.done.flatMap((piece) => piece.read.appointments),
-        cancelled: read.done.flatMap((piece) => piece.read.cancelled),
-        report: read.done.flatMap((piece) => piece.read.report),
-      }
-      return act(who, 'appointment.import', hashed, commandId, undefined, { calendar })
+      if (sha256 !== undefined && read.done[0]!.sha256 !== sha256) return { code: 'calendarIncomplete' }
+      return taken(call, read.done)
     }
     if (read.stopped === 'leaving') return { code: 'closing' }
-    log.info('calendarStopped', { by: read.stopped, characters: text.length })
+    const characters = parts.reduce((sum, part) => sum + part.length, 0)
+    log.info('calendarStopped', { by: read.stopped, characters })
     return { code: 'calendarTooHeavy' }
+  }
+
+  /** Decides on each piece in its turn; asked again under its id, an import that was cut finds what it did, and goes on. */
+  const taken = async (
+    { who, input, commandId }: CommandCall<'appointment.import'>,
+    pieces: readonly CalendarPiece[],
+  ): Promise<Answer> => {
+    const known = await namesKnown(office, personal)
+    const counts = { taken: 0, skipped: 0 }
+    const lines: string[] = []
+    for (const [part, { read, sha256 }] of pieces.entries()) {
+      // What tells this act from another is its file's hash: its text goes no further.
+      const hashed = {
+        text: sha256,
+        ...(input.format ? { format: input.format } : {}),
+        ...(part > 0 ? { part } : {}),
+      }
+      const ready = { calendar: { ...read, known } }
+      const answer = await act(who, 'appointment.import', hashed, partId(commandId, part), undefined, ready)
+      if ('code' in answer) return answer
+      const said = JSON.parse(answer.text) as Output<'appointment.import'>
+      counts.taken += said.taken
+      counts.skipped += said.skipped
+      lines.push(linesOf(said.report))
+    }
+    return {
+      text: `{"taken":${counts.taken},"skipped":${counts.skipped},"report":[${lines.join(',')}]}`,
+    }
   }
 
   return {
     handlers: {
+      'calendar.send': ({ who: { stationId }, input: { index, text } }) => {
+        const added = sendings.add(stationId, index, text)
+        if (added === 'held') return done
+        return { code: added === 'tooBig' ? 'calendarUnreadable' : 'calendarIncomplete' }
+      },
       'appointment.import': (call) => {
+        const { text, sha256 } = call.input
+        const sent = sha256 === undefined ? [] : sendings.of(call.who.stationId)?.pieces
+        if (sent === undefined) return { code: 'calendarIncomplete' }
         if (waiting >= mostWaiting) return { code: 'calendarsWaiting' }
         waiting++
-        const mine = last.then(() => imported(call)).finally(() => waiting--)
+        const parts = [...sent, text]
+        const mine = last.then(() => imported(call, parts)).finally(() => waiting--)
         last = mine.catch(() => undefined)
         return mine
       },
     },
     stop: () => leaving.abort(),
   }
+}
+
+/** Each name by which a file may mean an appointment that the office has, gathered in several turns. */
+async function namesKnown(
+  office: ImportingOptions['office'],
+  personal: ImportingOptions['personal'],
+): Promise<ReadonlyMap<string, AppointmentId>> {
+  const known = new Map<string, AppointmentId>()
+  let gathered = 0
+  for (const [id, person] of personal().appointments) {
+    const facts = office().appointments.get(id)
+    if (facts) for (const name of knownNames(facts, person)) known.set(name, id)
+    if (++gathered % namesAtATime === 0) await turn()
+  }
+  return known
+}
+
+/** The lines of a report as they stand in a list. */
+const linesOf = (report: readonly ImportLine[]): string => JSON.stringify(report).slice(1, -1)
+
+/** The id under which a part of an import is one act: always the same; the first part has the import's own. */
+function partId(commandId: CommandId, part: number): CommandId {
+  if (part === 0) return commandId
+  const digits = hash('sha256', `${commandId} ${part}`)
+  const groups = [
+    digits.slice(0, 8),
+    digits.slice(8, 12),
+    `8${digits.slice(12, 15)}`,
+    `a${digits.slice(15, 18)}`,
+    digits.slice(18, 30),
+  ]
+  return groups.join('-') as CommandId
 }

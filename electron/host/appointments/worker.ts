@@ -9,21 +9,25 @@ import type { AppointmentOptions } from './reading/entry.ts'
 // A thread of its own: a file of 2 MB takes up to two seconds, during which an act must take none longer. Started with an
 // exchange to do, it does it and ends; without, it is kept and reads the files that it is sent.
 
-/** What is to be read, and how. */
-export type CalendarOrder = { readonly text: string; readonly options: AppointmentOptions }
+/** How the text that comes before it is to be read. */
+export type CalendarOrder = { readonly options: AppointmentOptions }
 
 /** Some lines of what was read, and the SHA-256 of the whole text, in hexadecimal. */
 export type CalendarPiece = { readonly read: CalendarRead; readonly sha256: string }
 
-/** Lines of each list in a piece: what the host's thread takes in at a time. */
-const linesInPiece = 200
+/** Lines of the report in a piece, with what they took: what the host's thread takes in, and then stores, at a time. */
+const linesInPiece = 100
 
 // On Linux a priority is a thread's own: on two cores, who takes a number passes before the file.
 if (process.platform === 'linux') setPriority(19)
 
 /** The readers are loaded after it: their program is long to load too. */
-const fileRead = async ({ text, options }: CalendarOrder): Promise<Iterable<CalendarPiece>> => {
+const fileRead = async (
+  { options }: CalendarOrder,
+  parts: readonly string[],
+): Promise<Iterable<CalendarPiece>> => {
   const { readAppointments } = await import('./reading/read.ts')
+  const text = parts.join('')
   return piecesOf(readAppointments(text, options), hash('sha256', text))
 }
 const outsideAsked = async (asked: OutsideOrder): Promise<OutsideDone> => {
@@ -31,17 +35,21 @@ const outsideAsked = async (asked: OutsideOrder): Promise<OutsideDone> => {
   return performOutside(asked)
 }
 
+/** Lines that took or cancelled something are in the order of what they took or cancelled. */
 function* piecesOf(
   { appointments, cancelled, report }: CalendarRead,
   sha256: string,
 ): Generator<CalendarPiece> {
-  const longest = Math.max(appointments.length, cancelled.length, report.length)
-  for (let from = 0; from < longest; from += linesInPiece) {
-    const to = from + linesInPiece
+  let taken = 0
+  let gone = 0
+  for (let from = 0; from < report.length; from += linesInPiece) {
+    const lines = report.slice(from, from + linesInPiece)
+    const takes = lines.filter(({ state }) => state === 'taken').length
+    const cancels = lines.filter(({ code }) => code === 'cancelled').length
     const read = {
-      appointments: appointments.slice(from, to),
-      cancelled: cancelled.slice(from, to),
-      report: report.slice(from, to),
+      appointments: appointments.slice(taken, (taken += takes)),
+      cancelled: cancelled.slice(gone, (gone += cancels)),
+      report: lines,
     }
     yield { read, sha256 }
   }

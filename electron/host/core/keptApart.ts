@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { Apart } from './apart.ts'
 
@@ -17,15 +18,16 @@ type KeptApart<O, P> = {
   /**
    * What the program makes of an order, in pieces; one order at a time.
    * @param milliseconds past which it is stopped
+   * @param parts what is long in it: each is copied to the thread in its own turn
    * @throws what the program throws
    */
-  readonly ask: (order: O, milliseconds: number) => Promise<Apart<readonly P[]>>
+  readonly ask: (order: O, milliseconds: number, parts?: readonly string[]) => Promise<Apart<readonly P[]>>
 }
 
 /** What the thread says: one piece, or that there is no more. */
 export type PieceSaid<P> = { readonly piece: P } | 'end'
-/** What it is told: an order, or to give the next piece of it. */
-export type OrderSaid<O> = { readonly order: O } | 'next'
+/** What it is told: a part of an order, the order, or to give the next piece of what came of it. */
+export type OrderSaid<O> = { readonly part: string } | { readonly order: O } | 'next'
 
 /**
  * Does in a thread of its own what outside input could make long, as `apart` does, where the answer is long too: it comes by
@@ -57,8 +59,16 @@ export function keptApart<O, P>({ program, megabytes, idle, leaving }: KeptOptio
     if (kept) end(kept)
   })
 
+  const give = async (worker: Worker, order: O, parts: readonly string[]): Promise<void> => {
+    for (const part of parts) {
+      worker.postMessage({ part } satisfies OrderSaid<O>)
+      await turn()
+    }
+    worker.postMessage({ order } satisfies OrderSaid<O>)
+  }
+
   return {
-    ask: (order, milliseconds) => {
+    ask: (order, milliseconds, parts = []) => {
       if (leaving.aborted) return Promise.resolve({ stopped: 'leaving' })
       clearTimeout(unused)
       const worker = (kept ??= start())
@@ -97,7 +107,7 @@ export function keptApart<O, P>({ program, megabytes, idle, leaving }: KeptOptio
           worker.off('message', heard).off('error', failed).off('exit', ended)
         }
         worker.on('message', heard).on('error', failed).on('exit', ended)
-        worker.postMessage({ order } satisfies OrderSaid<O>)
+        void give(worker, order, parts)
       })
     },
   }

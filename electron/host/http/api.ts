@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { CommandId } from '../../../shared/contract/ids.ts'
+import { largestMessage } from '../../../shared/contract/define.ts'
 import type { CallName } from '../../../shared/contract/index.ts'
 import type { ErrorCode } from '../../../shared/contract/refusals.ts'
 import { admitted, faultOf, parsedInput, statusOf } from '../core/admission.ts'
 import type { Host } from '../host.ts'
 import type { Holder } from '../core/tokens.ts'
-import { largestOf, readBody } from './body.ts'
+import { longest, readBody } from './body.ts'
 
 const faults = new WeakMap<ServerResponse, ErrorCode>()
 /** The code that a response refused with, if it did. */
@@ -71,12 +72,12 @@ export async function answerCall(
   const entered = refused === undefined && limits.enter(holder.stationId)
   try {
     // The body goes by in all cases, so that the answer reaches a sender who is still writing; it is kept for an act alone.
-    const body = await readBody(request, entered ? largestOf(name) : 0)
+    const body = await readBody(request, entered ? largestMessage : 0)
     if (refused)
       return sendFault(response, refused, undefined, refused === 'methodNotAllowed' ? { allow: 'POST' } : {})
     if (body === undefined) return
     if (!entered) return sendFault(response, 'tooManyCalls', undefined, { 'retry-after': '1' })
-    if (body === 'tooLarge') return sendFault(response, 'tooLarge', [String(largestOf(name))])
+    if (body === 'tooLarge') return sendFault(response, 'tooLarge', longest(name))
     if (body === 'notText') return sendFault(response, 'badInput', ['UTF-8 attendu'])
     const { name: known } = admission as { name: CallName }
     const input = parsedJson(body.text)

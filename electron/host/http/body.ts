@@ -1,21 +1,14 @@
 import { isUtf8 } from 'node:buffer'
 import type { IncomingMessage } from 'node:http'
 import { largestMessage } from '../../../shared/contract/define.ts'
-import { callNames, calls, nameOf } from '../../../shared/contract/index.ts'
+import { calls, nameOf } from '../../../shared/contract/index.ts'
 
-/** The calls that may be longer than the others, and how long, in bytes. */
-export const longer = callNames.flatMap((name) => {
-  const call = calls[name]
-  return call.kind === 'command' && call.largest !== undefined
-    ? [{ name, roles: call.roles, largest: call.largest }]
-    : []
-})
-/** The longest of all, in bytes. */
-export const largestOfAll = Math.max(largestMessage, ...longer.map(({ largest }) => largest))
-/** How long a call of this name may be, in bytes. */
-export const largestOf = (name: string): number => {
+/** How long a message may be, in bytes, and by which call what is longer comes, where there is one. */
+export const longest = (name: string): readonly string[] => {
   const known = nameOf(name)
-  return longer.find((one) => one.name === known)?.largest ?? largestMessage
+  const call = known === undefined ? undefined : calls[known]
+  const inParts = call?.kind === 'command' ? call.inParts : undefined
+  return [String(largestMessage), ...(inParts === undefined ? [] : [inParts])]
 }
 /** What comes beyond is read and thrown away up to this, so that the answer is seen; a longer flood is cut. */
 const largestDrain = 64 * 1024 * 1024

@@ -11,7 +11,8 @@ import type { Host } from '../host.ts'
 import type { Holder, TokenFault } from '../core/tokens.ts'
 import type { DoorKind } from './answers.ts'
 import { largestMessage, type Role } from '../../../shared/contract/define.ts'
-import { largestOf, largestOfAll, longer } from './body.ts'
+import { callNames, calls } from '../../../shared/contract/index.ts'
+import { longest } from './body.ts'
 
 /** A silent browser is found by a ping, in milliseconds. */
 const heartbeat = 20_000
@@ -33,12 +34,16 @@ export type Admitted = {
   readonly begin: (cut: (why: ErrorCode) => void) => (() => void) | undefined
 }
 
-/** The longest message of a role, in bytes: a whole calendar file is longer than the rest, from those who may import it. */
-const largestFor = (role: Role): number =>
-  Math.max(
-    largestMessage,
-    ...longer.filter(({ roles }) => roles.includes(role)).map(({ largest }) => largest),
-  )
+/**
+ * What is taken in, in bytes, to be answered and not to be read: a station of the version before sends whole what comes in parts,
+ * and would send it again and again if it were cut.
+ */
+const largestAnswered = 4 * 1024 * 1024
+const sendsInParts = (role: Role): boolean =>
+  callNames.some((name) => {
+    const call = calls[name]
+    return call.kind === 'command' && call.inParts !== undefined && call.roles.includes(role)
+  })
 /** What a station of the network may leave unread, in characters: it has several connections. */
 const behindOnNetwork = 4 * 1024 * 1024
 
@@ -46,7 +51,7 @@ const behindOnNetwork = 4 * 1024 * 1024
 export function startSockets(server: HttpServer | HttpsServer, host: Host, kind: SocketsKind) {
   const of = (maxPayload: number) =>
     new WebSocketServer({ noServer: true, maxPayload, perMessageDeflate: false })
-  const doors = { large: of(largestOfAll), small: of(largestMessage) }
+  const doors = { answering: of(largestAnswered), small: of(largestMessage) }
   const open = new Set<WebSocket>()
 
   const refuse = (request: IncomingMessage, stream: Duplex, code: ErrorCode) => {
@@ -73,8 +78,8 @@ export function startSockets(server: HttpServer | HttpsServer, host: Host, kind:
       kind.refused?.(admitted, request.socket)
       return doors.small.handleUpgrade(request, stream, head, (socket) => cut(socket, admitted))
     }
-    const large = !admitted || largestFor(admitted.holder.role) > largestMessage
-    doors[large ? 'large' : 'small'].handleUpgrade(request, stream, head, (socket) => {
+    const door = !admitted || sendsInParts(admitted.holder.role) ? doors.answering : doors.small
+    door.handleUpgrade(request, stream, head, (socket) => {
       open.add(socket)
       socket.on('close', () => open.delete(socket))
       const onRefused = (code: ErrorCode) => kind.refused?.(code, request.socket, admitted?.holder.stationId)
@@ -123,9 +128,14 @@ function end(stream: Duplex, code: ErrorCode): void {
   )
 }
 
-/** Whether a message begins as the import of a calendar does, as our pages and `connect` write it. */
-const largestHere = (data: Buffer): number =>
-  largestOf(/^\{"t":"call","id":\d+,"name":"([\w.]{1,60})",/.exec(data.toString('utf8', 0, 100))?.[1] ?? '')
+/** What a call that is too long is answered, by how it begins; undefined for what is no call. */
+function tooLong(data: Buffer): string | undefined {
+  const [, id, name] =
+    /^\{"t":"call","id":(\d+),"name":"([\w.]{1,60})",/.exec(data.toString('utf8', 0, 100)) ?? []
+  if (id === undefined || name === undefined) return undefined
+  const answer: FromHost = { t: 'answer', id: Number(id), error: faultOf('tooLarge', longest(name)) }
+  return JSON.stringify(answer)
+}
 
 function portOf(socket: WebSocket, onRefused: (code: ErrorCode) => void): Port {
   let alive = true
@@ -150,10 +160,10 @@ function portOf(socket: WebSocket, onRefused: (code: ErrorCode) => void): Port {
       socket.on('message', (data: Buffer, binary: boolean) => {
         alive = true
         if (binary) return socket.close(1003)
-        // Few calls may be longer than the others, and they say their name first.
-        if (data.length > largestMessage && data.length > largestHere(data)) {
+        if (data.length > largestMessage) {
           onRefused('tooLarge')
-          return socket.close(1009)
+          const answer = tooLong(data)
+          return answer === undefined ? socket.close(1009) : socket.send(answer)
         }
         listener(data.toString('utf8'))
       }),

@@ -3,66 +3,42 @@ import { pieceBytes, recordingBytes } from '../../../shared/contract/media/recor
 import type { Sent } from '../../../shared/domain/media/state.ts'
 import { done } from '../core/answer.ts'
 import type { HandlersOf } from '../core/part.ts'
+import { startSendings, type Sendings } from '../core/sendings.ts'
 import type { Sequencer } from '../core/sequencer.ts'
 
-/** What is not kept soon after its last piece is forgotten, in milliseconds. */
-const forgottenAfter = 600_000
-/** How many stations may be sending at a time: more would be held in memory for nobody. */
-const mostSending = 4
-
-type Sending = { readonly pieces: string[]; size: number; timer: NodeJS.Timeout }
+/** Letters of a whole piece, in base64. */
+const wholePiece = (pieceBytes / 3) * 4
 
 /**
  * Takes in recordings piece by piece, one at a time for each station, in memory: what is cut on its way leaves nothing, and
  * what is kept is stored with its fact, in one transaction.
  */
 export function mediaHandlers(act: Sequencer['act']): HandlersOf<'media'> {
-  const sendings = new Map<string, Sending>()
-
-  const forget = (station: string) => {
-    clearTimeout(sendings.get(station)?.timer)
-    sendings.delete(station)
-  }
-
-  const begun = (station: string): Sending => {
-    forget(station)
-    const [oldest] = sendings.keys()
-    if (sendings.size >= mostSending && oldest !== undefined) forget(oldest)
-    const sending = { pieces: [], size: 0, timer: setTimeout(() => forget(station), forgottenAfter).unref() }
-    sendings.set(station, sending)
-    return sending
-  }
+  const sendings = startSendings({
+    sizeOf: (piece) => Buffer.byteLength(piece, 'base64'),
+    most: recordingBytes.sign,
+  })
 
   return {
     'recording.send': ({ who: { stationId }, input: { index, bytes } }) => {
-      const sending = index === 0 ? begun(stationId) : sendings.get(stationId)
-      // Sent again after a cut: it is there already.
-      if (sending && index > 0 && index === sending.pieces.length - 1 && sending.pieces[index] === bytes)
-        return done
+      const before = sendings.of(stationId)?.pieces[index - 1]
       // Every piece but the last is whole: where one begins is known without reading those before it.
-      const whole = sending?.pieces.at(-1)?.length ?? (pieceBytes / 3) * 4
-      if (!sending || index !== sending.pieces.length || whole !== (pieceBytes / 3) * 4)
-        return { code: 'recordingIncomplete' }
-      sending.size += Buffer.byteLength(bytes, 'base64')
-      if (sending.size > recordingBytes.sign) {
-        forget(stationId)
-        return { code: 'recordingTooBig' }
-      }
-      sending.pieces.push(bytes)
-      sending.timer.refresh()
-      return done
+      if (index > 0 && before?.length !== wholePiece) return { code: 'recordingIncomplete' }
+      const added = sendings.add(stationId, index, bytes)
+      if (added === 'held') return done
+      return { code: added === 'tooBig' ? 'recordingTooBig' : 'recordingIncomplete' }
     },
     'recording.add': async ({ who, input, commandId }) => {
-      const sending = sendings.get(who.stationId)
+      const sending = sendings.of(who.stationId)
       const ready = sending && { sent: sentOf(sending) }
       const answer = await act(who, 'recording.add', input, commandId, undefined, ready)
-      if ('text' in answer) forget(who.stationId)
+      if ('text' in answer) sendings.forget(who.stationId)
       return answer
     },
   }
 }
 
-function sentOf({ pieces, size }: Sending): Sent {
+function sentOf({ pieces, size }: NonNullable<ReturnType<Sendings['of']>>): Sent {
   const hash = createHash('sha256')
   for (const piece of pieces) hash.update(piece, 'base64')
   const head = new Uint8Array(Buffer.from(pieces[0]?.slice(0, 88) ?? '', 'base64').subarray(0, 64))

@@ -18,7 +18,10 @@ const calendarFiles = ['.ics', '.csv', 'text/calendar', 'text/csv']
 export function ImportAppointments({
   onImport,
 }: {
-  readonly onImport: (input: Input<'appointment.import'>) => Promise<Report | null>
+  readonly onImport: (
+    text: string,
+    about: Pick<Input<'appointment.import'>, 'format'>,
+  ) => Promise<Report | null>
 }) {
   const [busy, setBusy] = useState(false)
   const [report, setReport] = useState<Report | null>(null)
@@ -28,7 +31,7 @@ export function ImportAppointments({
     setBusy(true)
     const text = await file.text().catch(() => null)
     if (text === null) say(words.unread)
-    else setReport(await onImport({ text, ...formatOf(file.name) }))
+    else setReport(await onImport(text, formatOf(file.name)))
     setBusy(false)
   }
   return (

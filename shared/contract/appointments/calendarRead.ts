@@ -1,4 +1,4 @@
-import type { Instant, ServiceId } from '../ids.ts'
+import type { AppointmentId, Instant, ServiceId } from '../ids.ts'
 
 /** One appointment of a calendar file. `name`, `code`, `uid` and `preApplications` are personal. */
 export interface AppointmentRead {
@@ -68,6 +68,12 @@ export interface CalendarRead {
   readonly cancelled: readonly CancelledRead[]
   /** In the order of the file; one line more than entries when there are too many. */
   readonly report: readonly ReportLine[]
+}
+
+/** What an import decides on: some lines of a file, and the names by which the office knew its appointments before it. */
+export interface CalendarPart extends CalendarRead {
+  /** By `knownNames`. Personal. */
+  readonly known: ReadonlyMap<string, AppointmentId>
 }
 
 /** What the host read in a followed source. `uid`s are personal. */

@@ -6,6 +6,7 @@ import { Arrangement } from '../queue/tickets.ts'
 import { Language, Text } from '../text.ts'
 import { Announced } from '../waits/waits.ts'
 import { importCodes } from './importCodes.ts'
+import { longestCalendar } from './sending.ts'
 import { mostSources, SourceStanding } from './sources.ts'
 
 /** What the journal holds of an appointment: when, for what, how many files. Name, code and numbers are a personal row. */
@@ -37,26 +38,41 @@ export const ImportLine = z.strictObject({
   code: z.enum(importCodes),
   text: z.string(),
 })
+export type ImportLine = z.infer<typeof ImportLine>
 
 export const Slot = z.strictObject({ startsAt: Instant, minutes: z.int() })
 export type Slot = z.infer<typeof Slot>
 
 export const bookingCalls = {
-  /** A calendar file, iCalendar or CSV: what can be read is taken, the report names the rest line by line. */
+  /**
+   * A calendar file, iCalendar or CSV: what can be read is taken, the report names the rest line by line. Of a file that was
+   * sent in parts, `text` is the last one, and `sha256` that of the whole text in UTF-8.
+   */
   'appointment.import': command({
     by: 'appointments',
     decided: true,
     // What the file had there may be a name: the answer kept says the lines alone.
     shownOnce: 'report[].text',
-    largest: 4 * 1024 * 1024,
+    inParts: 'calendar.send',
     pace: { integration: 'imports' },
     roles: ['admin', 'supervisor', 'integration'],
     input: z.strictObject({
-      text: z.string().max(2_000_000),
+      // More than a message holds: a station of the version before sends all of it at once, and is told how.
+      text: z.string().max(longestCalendar),
       format: z.enum(['ics', 'csv']).optional(),
+      sha256: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/)
+        .optional(),
     }),
     output: z.strictObject({ taken: z.int(), skipped: z.int(), report: z.array(ImportLine).max(5001) }),
-    refusals: ['officeNotCreated', 'calendarUnreadable', 'calendarTooHeavy', 'calendarsWaiting'],
+    refusals: [
+      'officeNotCreated',
+      'calendarIncomplete',
+      'calendarUnreadable',
+      'calendarTooHeavy',
+      'calendarsWaiting',
+    ],
   }),
   /**
    * The person with an appointment is here: by code, by name, or by the appointment itself; a ticket comes out. So does who

@@ -11,6 +11,7 @@ export const scopes: Readonly<Record<Scope, readonly CallName[]>> = {
   appointments: [
     'office.view',
     'appointments.view',
+    'calendar.send',
     'appointment.import',
     'appointment.book',
     'appointment.cancel',

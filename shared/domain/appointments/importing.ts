@@ -6,18 +6,11 @@ import type { AppointmentRead } from '../../contract/appointments/calendarRead.t
 import { procedureNow } from '../law/rulesNow.ts'
 import type { Context, Decide, PersonalChange } from '../decision.ts'
 import { requestCode } from '../queue/tickets.ts'
-import { normalForm } from '../../contract/letters.ts'
-
-/** Plain letters and digits, so that a name or a code typed in another way is the same. */
-export const plain = (text: string) =>
-  normalForm('NFD', text)
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '')
+import { plain } from './plain.ts'
 
 /**
- * A calendar file, as the host read it: what can be read is taken, what is known already is changed, the report names the
- * rest.
+ * A part of a calendar file, as the host read it: what can be read is taken, what was known before the file is changed, the
+ * report names the rest.
  */
 export const importAppointments: Decide<'appointment.import'> = (office, _, context) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
@@ -31,10 +24,9 @@ export const importAppointments: Decide<'appointment.import'> = (office, _, cont
     ['tooLarge', 'nothingFound', 'missingColumn'].includes(only.code)
   )
     return { refusal: 'calendarUnreadable' }
-  const idByName = new Map<string, AppointmentId>()
-  for (const [id, person] of context.personal.appointments) {
-    const facts = office.appointments.get(id)
-    if (facts) for (const name of [...namesOf(person), ...meantBy(facts, person.name)]) idByName.set(name, id)
+  const known = (name: string): readonly AppointmentId[] => {
+    const id = read.known.get(name)
+    return id !== undefined && office.appointments.has(id) ? [id] : []
   }
   const procedureOf = ({ procedure }: AppointmentRead) =>
     procedure !== null && procedureNow(office, context, procedure as ProcedureId)
@@ -44,25 +36,16 @@ export const importAppointments: Decide<'appointment.import'> = (office, _, cont
   const facts: AppointmentFacts[] = []
   const personal: PersonalChange[] = []
   /** Why a line that was read is left all the same. */
-  const left = new Map<number, 'duplicate' | 'unknownService'>()
-  const codes = new Map<string, AppointmentRead>()
+  const left = new Map<number, 'unknownService'>()
   for (const one of read.appointments) {
     // Withdrawn while the file was read.
     if (!services.has(one.service)) {
       left.set(one.line, 'unknownService')
       continue
     }
-    // A code opens one appointment: the second of a file that bears it is named in the report.
-    const code = one.code === null ? null : plain(one.code)
-    const first = code === null ? undefined : codes.get(code)
-    if (code !== null && first && first.uid === one.uid) {
-      left.set(one.line, 'duplicate')
-      continue
-    }
-    if (code !== null) codes.set(code, one)
     // A file without ids, taken again: the same person, hour and service are the same appointment.
     const names = namesOf(one).length > 0 ? namesOf(one) : meantBy(toMean(one), one.name)
-    const before = names.flatMap((name) => idByName.get(name) ?? [])[0]
+    const before = names.flatMap(known)[0]
     // Who is here already keeps what they came with.
     if (before && office.appointments.get(before)?.state === 'here') continue
     if (before) changed.add(one.line)
@@ -70,17 +53,15 @@ export const importAppointments: Decide<'appointment.import'> = (office, _, cont
     facts.push(factsOf(one, appointmentId, procedureOf(one)))
     personal.push(personRow(one, appointmentId, context, before && context.personal.appointments.get(before)))
   }
-  const gone = read.cancelled.flatMap((one) =>
-    namesOf(one)
-      .flatMap((name) => idByName.get(name) ?? [])
-      .slice(0, 1),
-  )
+  const gone = read.cancelled.flatMap((one) => namesOf(one).flatMap(known).slice(0, 1))
   const events: Event[] = [
     ...(facts.length === 0 ? [] : [{ type: 'appointmentsImported' as const, data: { appointments: facts } }]),
     ...gone.map((appointmentId) => ({ type: 'appointmentCancelled' as const, data: { appointmentId } })),
   ]
   const cancelled = new Set(
-    read.cancelled.filter((one) => namesOf(one).some((name) => idByName.has(name))).map(({ line }) => line),
+    read.cancelled
+      .filter((one) => namesOf(one).some((name) => known(name).length > 0))
+      .map(({ line }) => line),
   )
   return {
     events,
@@ -105,6 +86,12 @@ const namesOf = ({ uid, code }: { readonly uid: string | null; readonly code: st
 ]
 
 const toMean = ({ service, startsAt }: AppointmentRead) => ({ serviceId: service, startsAt })
+
+/** By what an appointment of the office is found in a calendar file. */
+export const knownNames = (facts: AppointmentFacts, person: AppointmentPerson): readonly string[] => [
+  ...namesOf(person),
+  ...meantBy(facts, person.name),
+]
 
 /** What an appointment without an id is known by: its service, its hour, and the name it was made in. */
 const meantBy = (

@@ -3,7 +3,7 @@ import type { AppointmentId } from '../../contract/ids.ts'
 import type { Personal } from '../decision.ts'
 import type { Office } from '../state.ts'
 import type { AppointmentRead, FollowedDays } from '../../contract/appointments/calendarRead.ts'
-import { plain } from './importing.ts'
+import { plain } from './plain.ts'
 import { ownAppointment } from './ownUid.ts'
 
 /** An appointment that sources have, and the source that is believed of it. */

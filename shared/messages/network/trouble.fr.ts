@@ -11,6 +11,7 @@ const asked: Readonly<Record<PaceName, readonly [string, string]>> = {
   bookings: ['rendez-vous', 'rendez-vous'],
   softwareBookings: ['rendez-vous', 'rendez-vous'],
   imports: ['calendrier', 'calendriers'],
+  calendarParts: ['partie de calendrier', 'parties de calendrier'],
   places: ['place', 'places'],
   notices: ['avis', 'avis'],
   papers: ['impression', 'impressions'],

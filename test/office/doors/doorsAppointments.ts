@@ -1,5 +1,23 @@
 import { expect } from 'vitest'
+import type { CommandName } from '../../../shared/contract/index.ts'
+import type { Link } from '../../../renderer/link/link.ts'
+import { sendCalendar } from '../../../renderer/settings/appointments/sending.ts'
 import { output, refusal, type DoorUnderTest } from './door.ts'
+
+/** A calendar that is longer than a message comes in parts; what did not come whole is not read. */
+export async function importsInParts(door: DoorUnderTest, used: Set<string>, text: string): Promise<void> {
+  const call = (name: string, input: unknown) => {
+    used.add(name)
+    return door.call('supervisor', name, input)
+  }
+  const act = async (name: CommandName, input: unknown) => ({ output: await output(call(name, input)) })
+  const wrong = { text: 'rien', sha256: '0'.repeat(64) }
+  expect(await refusal(call('appointment.import', wrong))).toBe('calendarIncomplete')
+  const read = await sendCalendar({ act: act as Link['act'] }, text, {})
+  expect(read).toMatchObject({ output: { taken: 1 } })
+  expect(await refusal(call('appointment.import', wrong))).toBe('calendarIncomplete')
+  expect(await refusal(call('calendar.send', { index: 3, text: 'x' }))).toBe('calendarIncomplete')
+}
 
 /** No calendar is followed: one is tried in vain, and what the host notes of a source is nobody's to say. */
 export async function sourcesLive(door: DoorUnderTest, used: Set<string>): Promise<void> {

@@ -180,7 +180,6 @@ test('a frame or a body that is too long is refused without being kept, with and
   await once(socket, 'open')
   socket.send(JSON.stringify({ t: 'hello', version: contractVersion }))
   await once(socket, 'message')
-  // A kiosk imports no calendar: its longest message is shorter than those of who may.
   socket.send('x'.repeat(300 * 1024))
   const [code] = (await once(socket, 'close')) as [number]
   expect(code).toBe(1009)

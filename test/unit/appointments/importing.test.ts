@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { startImporting, type ImportingOptions } from '../../../electron/host/appointments/importing.ts'
 import type { Answer } from '../../../electron/host/core/answer.ts'
 import type { Handler } from '../../../electron/host/core/part.ts'
+import { CommandId } from '../../../shared/contract/ids.ts'
 import { refusals } from '../../../shared/messages/refusals.fr.ts'
 import { PureOffice } from '../../fixtures/pureOffice.ts'
 
@@ -14,19 +15,22 @@ function importing(more: Partial<ImportingOptions> = {}) {
   const acts: Acted[] = []
   const part = startImporting({
     office: () => office.office,
+    personal: () => office.personal,
     now: () => office.now,
     act: async (...asked) => {
       acts.push(asked)
-      return { text: '{}' }
+      return { text: JSON.stringify({ taken: 1, skipped: 0, report: [{ line: acts.length }] }) }
     },
     log: { info: () => {}, fault: () => {} },
     ...more,
   })
   const send = part.handlers['appointment.import'] as Handler<'appointment.import'>
   const imports = (text: string): Promise<Answer> =>
-    Promise.resolve(send({ input: { text } } as Parameters<typeof send>[0]))
+    Promise.resolve(send({ input: { text }, commandId } as Parameters<typeof send>[0]))
   return { acts, imports, stop: async () => part.stop?.() }
 }
+
+const commandId = '0198c1f2-0000-7abc-8def-0123456789ab' as CommandId
 
 /** A thread that never ends. */
 const forEver = new URL('data:text/javascript,for(;;);')
@@ -38,6 +42,42 @@ test('what is read apart goes to the decision, which has no text of the file', a
   expect(name).toBe('appointment.import')
   expect(JSON.stringify(input)).not.toContain('Zyxwvut')
   expect(ready?.calendar?.appointments).toMatchObject([{ line: 2, name: 'Zyxwvut', service: 'titres' }])
+})
+
+test('a file is decided some lines at a time, each always the same act, and answered as one', async () => {
+  const { acts, imports } = importing()
+  const rows = Array.from(
+    { length: 5000 },
+    (_, at) => `2026-03-04;10:${String(at % 60).padStart(2, '0')};A;${at}`,
+  )
+  const text = ['date;heure;service;code', ...rows].join('\n')
+  const answer = await imports(text)
+  const sizes = acts.map(([, , , , , ready]) => ready?.calendar?.appointments.length ?? 0)
+  expect(Math.max(...sizes)).toBeLessThanOrEqual(100)
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(5000)
+  const ids = acts.map(([, , , id]) => id)
+  expect(ids[0]).toBe(commandId)
+  expect(new Set(ids.map((id) => CommandId.parse(id))).size).toBe(acts.length)
+  expect(JSON.parse((answer as { text: string }).text)).toEqual({
+    taken: acts.length,
+    skipped: 0,
+    report: acts.map((_, at) => ({ line: at + 1 })),
+  })
+  await imports(text)
+  expect(acts.slice(ids.length).map(([, , , id]) => id)).toEqual(ids)
+})
+
+test('what a file cancels goes with the line that says it', async () => {
+  const { acts, imports } = importing()
+  const rows = Array.from({ length: 240 }, (_, at) =>
+    at % 3 === 0 ? `2026-03-04;10:00;A;C${at};annulé` : `2026-03-04;10:00;A;C${at};`,
+  )
+  await imports(['date;heure;service;code;statut', ...rows].join('\n'))
+  for (const [, , , , , ready] of acts) {
+    const { report, appointments, cancelled } = ready!.calendar!
+    const lines = report.map(({ line }) => line)
+    expect([...appointments, ...cancelled].map(({ line }) => line).toSorted((a, b) => a - b)).toEqual(lines)
+  }
 })
 
 test('one text is one act, another text is another', async () => {

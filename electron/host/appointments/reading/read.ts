@@ -6,6 +6,7 @@ import type {
   CancelledRead,
   ReportLine,
 } from '../../../../shared/contract/appointments/calendarRead.ts'
+import { plain } from '../../../../shared/domain/appointments/plain.ts'
 import type { AppointmentOptions, Entry, ParsedEntries } from './entry.ts'
 import { readCsv } from './readCsv.ts'
 import { readIcs } from './readIcs.ts'
@@ -24,6 +25,8 @@ export function readAppointments(text: string, options: AppointmentOptions): Cal
   if (entries.length === 0) return nothing('nothingFound', '')
   const outcomes = entries.map((entry) => ({ entry, outcome: appointmentOf(entry, options) }))
   const counting = countingOnes(outcomes)
+  // A code opens one appointment: the second of a file that bears it is named in the report.
+  const coded = new Map<string, AppointmentRead>()
   const appointments: AppointmentRead[] = []
   const cancelled: CancelledRead[] = []
   const report: ReportLine[] = []
@@ -36,6 +39,13 @@ export function readAppointments(text: string, options: AppointmentOptions): Cal
       report.push({ line, state: 'skipped', ...outcome })
       if (outcome.code === 'cancelled') cancelled.push({ line, ...namesOf(entry) })
     } else {
+      const code = outcome.appointment.code === null ? null : plain(outcome.appointment.code)
+      const first = code === null ? undefined : coded.get(code)
+      if (first && first.uid === outcome.appointment.uid) {
+        report.push({ line, state: 'skipped', code: 'duplicate', text: String(first.line) })
+        continue
+      }
+      if (code !== null) coded.set(code, outcome.appointment)
       appointments.push(outcome.appointment)
       report.push({ line, state: 'taken', ...(outcome.remarks[0] ?? { code: 'taken', text: '' }) })
     }
