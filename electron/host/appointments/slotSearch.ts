@@ -16,6 +16,7 @@ import type { HandlersOf } from '../core/part.ts'
 import type { Log } from '../core/log.ts'
 import { readPrivate, writePrivate } from '../core/privateFiles.ts'
 import type { Sequencer } from '../core/sequencer.ts'
+import { startTurns } from '../core/turns.ts'
 
 /** `rendez-vous-recherche.json` of the office's folder, readable by its owner alone: what is shown, and the token that opens it. */
 const SearchFile = z.strictObject({ settings: SlotSearchSettings, token: z.string() })
@@ -37,7 +38,7 @@ export type SlotSearch = {
   readonly handlers: Pick<HandlersOf<'appointments'>, 'slotSearch.set'>
   readonly show: () => Output<'slotSearch.show'>
   /** @param path after `searchPath` @param token what was shown, if anything */
-  readonly answer: (path: string, query: URLSearchParams, token: string | undefined) => SearchAnswer
+  readonly answer: (path: string, query: URLSearchParams, token: string | undefined) => Promise<SearchAnswer>
 }
 
 export type SlotSearchOptions = {
@@ -52,6 +53,7 @@ export type SlotSearchOptions = {
 export function startSlotSearch({ dir, office, now, act, log }: SlotSearchOptions): SlotSearch {
   const place = join(dir, 'rendez-vous-recherche.json')
   const buckets = startBuckets(2)
+  const inTurn = startTurns()
   let file = existsSync(place) ? parsed(readPrivate(place), log) : null
   let askedAt: Instant | null = null
 
@@ -71,7 +73,11 @@ export function startSlotSearch({ dir, office, now, act, log }: SlotSearchOption
     return noted
   }
 
-  function answer(path: string, query: URLSearchParams, token: string | undefined): SearchAnswer {
+  async function answer(
+    path: string,
+    query: URLSearchParams,
+    token: string | undefined,
+  ): Promise<SearchAnswer> {
     if (file === null) return { fault: 'notFound' }
     const right = isToken(token, file.token)
     // Counted apart: whoever guesses a token is slowed, and takes nothing from the service that has it.
@@ -79,7 +85,10 @@ export function startSlotSearch({ dir, office, now, act, log }: SlotSearchOption
     if (wait > 0) return { wait }
     if (!right) return { fault: 'unauthorized' }
     askedAt = now()
-    const said = Object.hasOwn(answers, path) ? answers[path]?.(query, file.settings) : undefined
+    const { settings } = file
+    const answered = Object.hasOwn(answers, path) ? answers[path] : undefined
+    // All the days that can be booked are gone through: an act waits for one question, however many come at once.
+    const said = answered && (await inTurn(async () => answered(query, settings)))
     if (said === undefined) return { fault: 'notFound' }
     return said === null ? { fault: 'badRequest' } : { body: JSON.stringify(said) }
   }

@@ -30,17 +30,17 @@ export async function answerNotice(
 }
 
 /** The national search of slots: whoever shows its token is answered hours alone. */
-export function answerSearch(
+export async function answerSearch(
   host: Pick<Host, 'appointments'>,
   url: URL,
   request: IncomingMessage,
   response: ServerResponse,
-): void {
+): Promise<void> {
   request.resume()
   if (request.method !== 'GET') return sendFault(response, 'methodNotAllowed', undefined, { allow: 'GET' })
   const shown = request.headers['x-hub-rdv-auth-token']
   const token = typeof shown === 'string' ? shown : undefined
-  const said = host.appointments.slotSearch.answer(
+  const said = await host.appointments.slotSearch.answer(
     url.pathname.slice(searchPath.length),
     url.searchParams,
     token,

@@ -46,8 +46,9 @@ beforeEach(async () => {
       },
     ],
   })
-  server = createServer((request, response) =>
-    answerSearch(here.host, new URL(request.url ?? '/', 'http://hote'), request, response),
+  server = createServer(
+    (request, response) =>
+      void answerSearch(here.host, new URL(request.url ?? '/', 'http://hote'), request, response),
   )
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}${searchPath}`
@@ -155,6 +156,25 @@ test('three months are answered at once, and what is declared for a number is no
   })
 })
 
+test('questions that come at once are answered one after another, and the thread rests between two', async () => {
+  await set()
+  const asked = new URLSearchParams(
+    'meeting_point_ids=12&reason=CNI&start_date=2026-10-24&end_date=2027-01-24',
+  )
+  const { answer } = here.host.appointments.slotSearch
+  const done: number[] = []
+  const [first, ...others] = [1, 2, 3].map(async (place) => {
+    const said = await answer('availableTimeSlots', asked, token)
+    done.push(place)
+    return said
+  })
+  expect(await first).toHaveProperty('body')
+  for (let turns = 0; turns < 20; turns++) await Promise.resolve()
+  expect(done).toEqual([1])
+  await Promise.all(others)
+  expect(done).toEqual([1, 2, 3])
+})
+
 test('who asks without end is told to wait, and neither a number nor the token is in the log or shown', async () => {
   await set()
   await ask('searchApplicationIds?application_ids=RDVTEST001')
@@ -181,7 +201,7 @@ test('a file of the search or of the coordination that is broken opens nothing, 
   const broken = await startHostHere(saturday, { dir })
   try {
     const { slotSearch } = broken.host.appointments
-    expect(slotSearch.answer('getManagedMeetingPoints', new URLSearchParams(), token)).toEqual({
+    expect(await slotSearch.answer('getManagedMeetingPoints', new URLSearchParams(), token)).toEqual({
       fault: 'notFound',
     })
     for (const what of ['slotSearch', 'coordination'])
