@@ -56,6 +56,15 @@ test('what is empty, too long, ended, backwards, or names somebody is refused an
     expect(refused({ fr }), fr).toBeUndefined()
 })
 
+test('what shows nothing, or turns what follows, is no part of a message', () => {
+  set({ fr: '\u202e16\u202c heures\u0000\u0007 \u2066au\u2069 guichet\u2028fermé' })
+  expect(shown()).toEqual(['16 heures au guichet fermé'])
+  expect(set({ fr: '\u200b\ufeff\u2060' })).toEqual({ refusal: 'officeMessageEmpty' })
+  expect(set({ fr: 'Mme\u200bDurand' })).toEqual({ refusal: 'officeMessageNames' })
+  set({ fr: 'Fermé', ar: 'می\u200cخواهم' })
+  expect(office.view('officeMessages.view', 'admin').messages.at(-1)?.text.ar).toBe('می\u200cخواهم')
+})
+
 test('messages keep the order that the office gives them, and ten of them at most have not ended', () => {
   const [first, second] = ['Premier', 'Second'].map((fr) => idOf(set({ fr })))
   expect(shown()).toEqual(['Premier', 'Second'])
