@@ -11,7 +11,7 @@ import { placeOfCode, takePlace } from './keptPlaces.ts'
 import { plain } from './plain.ts'
 import { numbersOf } from './preApplications.ts'
 import { serviceOf, zoneOf, type Office } from '../state.ts'
-import { isHourGiven, isSlotFree } from './slots.ts'
+import { isSlotFree, mayAgreeOn } from './slots.ts'
 import type { Appointment } from './state.ts'
 import { printJob } from '../printing/decide.ts'
 import { takenOnArrival } from '../queue/arrived.ts'
@@ -131,7 +131,7 @@ export function booked(
   // A service that gives no slots has the hours that its agents agree with somebody.
   const free =
     step === null
-      ? context.who.role !== 'kiosk' && !isHourGiven(office, serviceId, startsAt)
+      ? context.who.role !== 'kiosk' && mayAgreeOn(office, serviceId, startsAt, now)
       : isSlotFree(office, serviceId, startsAt, now)
   if (!free) return { refusal: 'slotTaken' }
   const code = requestCode(context.newSalt()).slice(0, 6)

@@ -1,7 +1,7 @@
 import type { Decide } from '../decision.ts'
 import { serviceOf } from '../state.ts'
 import { appointmentPaper } from './bookings.ts'
-import { isHourGiven, isSlotFree } from './slots.ts'
+import { isSlotFree, mayAgreeOn } from './slots.ts'
 
 /** An appointment of the office's own goes to another free hour; its own is free for it. */
 export const moveAppointment: Decide<'appointment.move'> = (office, { appointmentId, startsAt }, context) => {
@@ -16,7 +16,7 @@ export const moveAppointment: Decide<'appointment.move'> = (office, { appointmen
   const without = { ...office, appointments: office.appointments.delete(appointmentId) }
   const free =
     serviceOf(office, serviceId)?.slotMinutes == null
-      ? !isHourGiven(without, serviceId, startsAt)
+      ? mayAgreeOn(without, serviceId, startsAt, context.now)
       : isSlotFree(without, serviceId, startsAt, context.now)
   if (!free) return { refusal: 'slotTaken' }
   const person = context.personal.appointments.get(appointmentId)

@@ -145,8 +145,12 @@ export function isSlotFree(office: Office, serviceId: ServiceId, startsAt: Insta
   return ofItsHours && isFree(office, serviceId, startsAt, startsAt + length)
 }
 
-/** Whether the service has an appointment that begins at this very hour. */
-export const isHourGiven = (office: Office, serviceId: ServiceId, startsAt: Instant): boolean =>
-  givenBetween(memoryOf(office), startsAt, startsAt + 1).some(
+/** No hour is agreed further ahead, in milliseconds: what names somebody is kept until it. */
+const farthestAgreed = 2 * 366 * 86_400_000
+
+/** Whether an agent may agree on this hour with somebody: not too far, and no appointment of the service begins then. */
+export const mayAgreeOn = (office: Office, serviceId: ServiceId, startsAt: Instant, now: Instant): boolean =>
+  startsAt <= now + farthestAgreed &&
+  !givenBetween(memoryOf(office), startsAt, startsAt + 1).some(
     (one) => one.serviceId === serviceId && one.from === startsAt,
   )

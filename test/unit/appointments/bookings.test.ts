@@ -191,6 +191,16 @@ describe('a slot', () => {
     expect(refused(office.act('appointment.book', asked, 'supervisor') as never)).toBe('slotTaken')
   })
 
+  test('is agreed for no hour so far that its person would be kept for ever', () => {
+    const asked = { serviceId: 'elections', startsAt: 8_640_000_000_000_000, name: 'Ndiaye' }
+    const book = (startsAt: number) => office.act('appointment.book', { ...asked, startsAt }, 'agent1')
+    expect(refused(book(asked.startsAt) as never)).toBe('slotTaken')
+    expect(refused(book(nine + 3 * 366 * 24 * 60 * minute) as never)).toBe('slotTaken')
+    const { appointmentId } = given(book(nine + 24 * 60 * minute))
+    const far = { appointmentId, startsAt: asked.startsAt }
+    expect(refused(office.act('appointment.move', far, 'agent1') as never)).toBe('slotTaken')
+  })
+
   test('is moved to another free hour under the same code, and gives its own back', () => {
     const startsAt = first()
     const { appointmentId, code } = given(
