@@ -38,14 +38,17 @@ export const calendars: Part = {
       ])
       const pages: Pages = { kiosk, counter, supervisor }
       await openOffice(pages, 0)
-      const startImporter = async (text: string) => {
-        const data = { url, token: tokens['supervisor'], text }
+      const startImporter = async (who: string, text: string) => {
+        const data = { url, token: tokens[who], text }
         const importer = new Worker(new URL('importer.ts', import.meta.url), { workerData: data })
         await once(importer, 'message')
         return importer
       }
-      const worst = await startImporter(badCalendars['lines of several cells in quotes'](calendarLength))
-      const taken = await startImporter(allTaken())
+      const worst = await startImporter(
+        'supervisor',
+        badCalendars['lines of several cells in quotes'](calendarLength),
+      )
+      const taken = await startImporter('admin', allTaken())
       await takeAndCall(pages, quick ? 20 : 100)
       const during = (importer: Worker) => async () => {
         let reading = true
@@ -65,7 +68,7 @@ export const calendars: Part = {
       }
       const timed = await alternate(
         { rest: () => takeAndCall(pages, turn), reading: during(worst), taking: during(taken) },
-        { rounds: quick ? 2 : 6, blocks: quick ? 1 : 2 },
+        { rounds: quick ? 2 : 6, blocks: 1 },
       )
       await worst.terminate()
       await taken.terminate()

@@ -16,7 +16,7 @@ export type CalendarOrder = { readonly options: AppointmentOptions }
 export type CalendarPiece = { readonly read: CalendarRead; readonly sha256: string }
 
 /** Lines of the report in a piece, with what they took: what the host's thread takes in, and then stores, at a time. */
-const linesInPiece = 100
+const linesInPiece = 50
 
 // On Linux a priority is a thread's own: on two cores, who takes a number passes before the file.
 if (process.platform === 'linux') setPriority(19)
