@@ -28,6 +28,7 @@ import type { Tables } from './reading.ts'
 import { answerRead } from './reads.ts'
 import type { Sequencer } from './core/sequencer.ts'
 import { storageCode } from './core/storageCode.ts'
+import type { Spending } from './core/spending.ts'
 import type { NamedHere } from './namedHere.ts'
 import { isOwnSeat, seatOf, type Holder } from './core/tokens.ts'
 import type { Compute } from './viewing.ts'
@@ -40,7 +41,8 @@ export type AnsweringOptions = {
   readonly sequencer: Sequencer
   readonly people: Pick<People, 'admit' | 'onChange'>
   readonly standby: Pick<Standby, 'refused'>
-  readonly pacing: Pick<Pacing, 'begin'>
+  readonly pacing: Pick<Pacing, 'begin' | 'look'>
+  readonly spending: Pick<Spending, 'charge' | 'charged'>
   readonly namedHere: NamedHere
   /** Who performs what the domain does not decide alone. */
   readonly handlers: Handlers
@@ -65,6 +67,7 @@ export function startAnswering({
   people,
   standby,
   pacing,
+  spending,
   namedHere,
   handlers,
   watches,
@@ -72,7 +75,7 @@ export function startAnswering({
   reading,
   now,
   log,
-}: AnsweringOptions): Pick<Host, 'barred' | 'call' | 'watch' | 'follow'> {
+}: AnsweringOptions): Pick<Host, 'barred' | 'call' | 'watch' | 'follow' | 'charge'> {
   /** The access log entry of a view, written before the view is shown. */
   const noteView = async (who: Who, name: ViewName, input: unknown): Promise<void> => {
     const at = now()
@@ -89,14 +92,16 @@ export function startAnswering({
   const inTurn = startTurns()
   const read = (who: Who, name: ReadName, input: unknown): Promise<Answer> => {
     const answered = () =>
-      answerRead(name, input, {
-        journal,
-        office: sequencer.office(),
-        who,
-        now: now(),
-        personal: sequencer.personal(),
-        ...reading(),
-      })
+      spending.charged(who.stationId, () =>
+        answerRead(name, input, {
+          journal,
+          office: sequencer.office(),
+          who,
+          now: now(),
+          personal: sequencer.personal(),
+          ...reading(),
+        }),
+      )
     const paces: readonly PaceName[] = Object.values(calls[name].pace ?? {})
     return paces.some((pace) => holding.has(pace)) ? inTurn(answered) : answered()
   }
@@ -117,6 +122,8 @@ export function startAnswering({
     }: { readonly name: CallName; readonly input: unknown; readonly commandId: CommandId },
   ): Promise<Answer | undefined> => {
     if (isSuspended(holder, name)) return { code: 'stationSuspended' }
+    const busy = isCommand(name) ? 0 : pacing.look(holder)
+    if (busy > 0) return { code: 'busyWithOthers', details: [String(Math.ceil(busy))] }
     const wait = pacing.begin(holder, name)
     if (wait === 0) return undefined
     // The same act, and not another under its id, which would pass every pace.
@@ -150,7 +157,9 @@ export function startAnswering({
       if (held) return held
       if (isView(name)) {
         await noteView(who, name, input)
-        return { text: compute(who, name, input, seatOf(holder)) }
+        return await spending.charged(who.stationId, async () => ({
+          text: compute(who, name, input, seatOf(holder)),
+        }))
       }
       if (!isCommand(name)) return await read(who, name, input)
       return await perform(name, { holder, who, input, commandId } as CommandCall<CommandName>)
@@ -168,7 +177,12 @@ export function startAnswering({
       return holder.scopes !== undefined && isSuspended(holder, name) ? 'stationSuspended' : undefined
     },
     call,
+    charge: ({ stationId }, milliseconds) => spending.charge(stationId, milliseconds),
     watch: (holder, name, input, seen, refused) => {
+      if (pacing.look(holder) > 0) {
+        refused('busyWithOthers')
+        return () => undefined
+      }
       if (pacing.begin(holder, name) > 0) {
         refused('tooOften')
         return () => undefined

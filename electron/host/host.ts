@@ -4,6 +4,7 @@ import type { Recorded, Who } from '../../shared/contract/events.ts'
 import type { CommandId, Instant, Seq } from '../../shared/contract/ids.ts'
 import type { CallName, ViewName, DomainCommand } from '../../shared/contract/index.ts'
 import type { ErrorCode } from '../../shared/contract/refusals.ts'
+import type { AnsweringTime } from '../../shared/contract/pace.ts'
 import type { WaitsNow } from '../../shared/domain/waits/now.ts'
 import type { PrinterNow } from '../../shared/contract/printing/calls.ts'
 import type { Office } from '../../shared/domain/state.ts'
@@ -66,6 +67,8 @@ export type Host = {
   ) => () => void
   /** Whether this holder may follow events now, or why not; `ended` is called when they no longer may. */
   readonly follow: (holder: Holder, ended: () => void) => (() => void) | { readonly code: ErrorCode }
+  /** So many milliseconds of the thread that answers everyone were this holder's. */
+  readonly charge: (holder: Pick<Holder, 'stationId'>, milliseconds: number) => void
   /** A holder said something; or is back, on a link that has just begun. */
   readonly heard: (holder: Holder, back?: boolean) => void
   /** What signs the codes of the hall. */
@@ -101,6 +104,8 @@ export type HostOptions = {
   readonly waitsForFollower?: boolean
   /** What a test sets otherwise. */
   readonly software?: IntegrationsTuning
+  /** What one station's views and readings may have of the thread: `answeringTime`, but in a test. */
+  readonly answeringTime?: AnsweringTime
   /** Between two readings of the source of appointments, in milliseconds. */
   readonly appointmentsEvery?: number
   readonly appointmentsReturnPort?: number

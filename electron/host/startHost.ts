@@ -4,6 +4,7 @@ import { uuidv7 } from 'uuidv7'
 import { journalFile, openJournal as openFolder } from '../../db/open.ts'
 import type { CommandId } from '../../shared/contract/ids.ts'
 import { calls, nameOf } from '../../shared/contract/index.ts'
+import { answeringTime } from '../../shared/contract/pace.ts'
 import { zoneOf } from '../../shared/domain/state.ts'
 import { startAppointments, type Appointments } from './appointments/start.ts'
 import { backupHandlers } from './backup/acts.ts'
@@ -48,6 +49,7 @@ import { startPacing } from './core/pacing.ts'
 import type { Handlers, Part } from './core/part.ts'
 import { startSequencer, type Sequencer } from './core/sequencer.ts'
 import { startNamedHere } from './namedHere.ts'
+import { startSpending } from './core/spending.ts'
 import { startViewing } from './viewing.ts'
 
 /** So many events are read at once. */
@@ -72,6 +74,7 @@ export async function startHost({
   openReplica,
   waitsForFollower = false,
   software: tuning,
+  answeringTime: mayHave = answeringTime,
   appointmentsEvery,
   appointmentsReturnPort,
 }: HostOptions): Promise<Host> {
@@ -103,6 +106,7 @@ export async function startHost({
   const directory = startDirectory(dir, log)
   const catalogue = () => rules.catalogue(office().published)
 
+  const spending = startSpending(mayHave)
   const viewing = add(
     startViewing({
       journal,
@@ -133,6 +137,7 @@ export async function startHost({
         coordination: appointments.coordination.services(),
       }),
       now,
+      spending,
       log,
     }),
   )
@@ -314,7 +319,8 @@ export async function startHost({
   const pacing = startPacing({
     office,
     now,
-    refused: ({ stationId, from }) => network.refusals.refused('tooOften', from ?? 'here', stationId),
+    refused: (code, { stationId, from }) => network.refusals.refused(code, from ?? 'here', stationId),
+    spending,
     onChange,
   })
   const answering = startAnswering({
@@ -323,6 +329,7 @@ export async function startHost({
     people,
     standby,
     pacing,
+    spending,
     namedHere: startNamedHere({ office, network, login, appointments }),
     handlers,
     watches,

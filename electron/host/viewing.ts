@@ -10,6 +10,7 @@ import type { Model } from '../../shared/domain/view.ts'
 import type { Catalogue } from '../../shared/procedures/catalogue.ts'
 import { limitedRows } from './privacy/limited.ts'
 import type { Log } from './core/log.ts'
+import type { Spending } from './core/spending.ts'
 import { has, type Part } from './core/part.ts'
 import { startWatches, type Watches } from './core/watches.ts'
 
@@ -34,6 +35,7 @@ export type ViewingOptions = {
   /** What the host does besides, for that seat, with the personal rows that whoever asks may use. */
   readonly model: (personal: Personal, seat: string | null) => Model
   readonly now: () => Instant
+  readonly spending: Pick<Spending, 'charge' | 'wait'>
   readonly log: Log
 }
 
@@ -46,6 +48,7 @@ export function startViewing({
   catalogue,
   model,
   now,
+  spending,
   log,
 }: ViewingOptions): Viewing {
   /** Rows to which a limited file leads: views, which ask nothing of the tables, have them from here. */
@@ -61,7 +64,7 @@ export function startViewing({
     })
     return JSON.stringify(calls[name].output.parse(output))
   }
-  const watches = startWatches(compute, seq, (name, error) => log.fault('view', error, { name }))
+  const watches = startWatches(compute, seq, (name, error) => log.fault('view', error, { name }), spending)
 
   const lookLimited = () =>
     limitedRows(journal, office()).then(

@@ -14,7 +14,7 @@ import {
 import { connect, noAnswer, type Connection, type Result } from '../../shared/rpc/connect.ts'
 import type { Port } from '../../shared/rpc/port.ts'
 import type { Fault } from '../../shared/rpc/protocol.ts'
-import { createWatches } from './watches.ts'
+import { busyWait, createWatches, isBusy } from './watches.ts'
 
 /** `away`: the host does not answer, the page tries again. `refused`: it answered no, trying again is useless. */
 export type LinkState = {
@@ -37,7 +37,7 @@ export type Link = {
    * was kept from before this page.
    */
   act<N extends CommandName>(name: N, input: Input<N>, commandId?: string): Promise<Result<Output<N>>>
-  /** A reading of the tables, asked once. */
+  /** A reading of the tables, asked once; again a little later when the host answers others first. */
   read<N extends ReadName>(name: N, input: Input<N>): Promise<Result<Output<N>>>
   /** The latest output of a view and each next one; one watch for all who ask the same. */
   watch<N extends ViewName>(name: N, input: Input<N>, listener: () => void): () => void
@@ -222,7 +222,14 @@ export function createLink({ open, token, agentId: first, onOutdated }: LinkOpti
         send(act)
       })
     },
-    read: (name, input) => connection?.query(name, input) ?? Promise.resolve({ error: noAnswer }),
+    read: async (name, input) => {
+      for (let times = 0; ; times++) {
+        const result = (await connection?.query(name, input)) ?? { error: noAnswer }
+        if (!('error' in result) || !isBusy(result.error) || closed) return result
+        await new Promise((resolve) => setTimeout(resolve, busyWait(times)))
+        if (connection === null) return result
+      }
+    },
     watch: watches.watch,
     latest: watches.latest,
     become: (agentId) => {

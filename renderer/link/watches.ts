@@ -1,6 +1,7 @@
 import { canonicalJson } from '../../shared/contract/canonical.ts'
 import type { Input, Output, ViewName } from '../../shared/contract/index.ts'
 import type { Connection } from '../../shared/rpc/connect.ts'
+import type { Fault } from '../../shared/rpc/protocol.ts'
 
 type Watch = {
   readonly name: ViewName
@@ -8,7 +9,13 @@ type Watch = {
   readonly listeners: Set<() => void>
   latest: unknown
   stop: (() => void) | null
+  /** Since how many refusals it is asked again, each time later. */
+  refused: number
 }
+
+/** How long a page waits before it asks again a host that answers others first, in milliseconds: longer each time. */
+export const busyWait = (times: number): number => Math.min(1000 * 2 ** times, 30_000)
+export const isBusy = ({ code }: Fault): boolean => code === 'busyWithOthers'
 
 /**
  * What the page watches, whatever connection there is: one watch for each view and input, shared by all who show
@@ -24,11 +31,28 @@ export function createWatches(onSeq: (seq: number) => void) {
   const begin = (watch: Watch, over: Connection) => {
     watch.stop = over.watch(watch.name, watch.input, (result, seq) => {
       // A view that the host can't give leaves the last one: a panel never goes blank under an agent's eyes.
-      if ('error' in result) return
+      if ('error' in result) {
+        if (isBusy(result.error)) later(watch, over)
+        return
+      }
+      watch.refused = 0
       onSeq(seq)
       watch.latest = result.output
       for (const listener of watch.listeners) listener()
     })
+  }
+
+  const later = (watch: Watch, over: Connection) => {
+    const stop = watch.stop
+    setTimeout(
+      () => {
+        // Begun again meanwhile over another connection, or watched no more.
+        if (connection !== over || watch.stop !== stop || watch.listeners.size === 0) return
+        stop?.()
+        begin(watch, over)
+      },
+      busyWait(watch.refused++),
+    )
   }
 
   return {
@@ -53,7 +77,14 @@ export function createWatches(onSeq: (seq: number) => void) {
       const key = keyOf(name, input)
       let watch = watches.get(key)
       if (!watch) {
-        watch = { name, input: input as never, listeners: new Set(), latest: undefined, stop: null }
+        watch = {
+          name,
+          input: input as never,
+          listeners: new Set(),
+          latest: undefined,
+          stop: null,
+          refused: 0,
+        }
         watches.set(key, watch)
         if (connection) begin(watch, connection)
       }

@@ -18,8 +18,8 @@ export const paces = {
   softwareBookings: { burst: 120, seconds: 2 },
   /** Calendars: other software sends each change of its own. */
   imports: { burst: 30, seconds: 20 },
-  /** Their parts: four of the longest at once, and one more each minute. */
-  calendarParts: { burst: 256, seconds: 1 },
+  /** Their parts: eight of the longest at once, then two a minute. */
+  calendarParts: { burst: 512, seconds: 0.5 },
   /** Places asked by another office: a rule keeps thirty a day at most. */
   places: { burst: 40, seconds: 60 },
   /** Messages that cost money, sent to telephones. */
@@ -42,5 +42,21 @@ export const paces = {
   elsewhere: { burst: 30, seconds: 5 },
 } as const satisfies Readonly<Record<string, Pace>>
 
+/** What one station may have of the thread that answers everyone, by its views and readings. */
+export type AnsweringTime = {
+  /** At once, in milliseconds. */
+  readonly burst: number
+  /** The part of the time that comes back. */
+  readonly share: number
+}
+
+/**
+ * A page that opens has some tenths of a second, one that is watched all day a few hundredths of the time. Beyond, a station's
+ * views and readings are answered `busyWithOthers`, and its acts are done all the same: each has its own pace.
+ */
+export const answeringTime = { burst: 10_000, share: 0.25 } as const satisfies AnsweringTime
+
 export type PaceName = keyof typeof paces
-export const paceNames = Object.keys(paces) as readonly PaceName[]
+/** What a supervisor is told that a station asks too often. */
+export type AskedTooOften = PaceName | 'views'
+export const askedTooOften: readonly AskedTooOften[] = [...(Object.keys(paces) as PaceName[]), 'views']

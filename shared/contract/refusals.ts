@@ -307,6 +307,7 @@ export const doorErrors = {
   badRequest: 400,
   tooManyCalls: 429,
   tooOften: 429,
+  busyWithOthers: 429,
   timeout: 408,
   aheadOfJournal: 409,
   following: 409,

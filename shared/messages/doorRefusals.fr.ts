@@ -45,6 +45,8 @@ export const doorRefusals: Readonly<Record<DoorError, string>> = {
   tooManyCalls: 'Trop de demandes à la fois. Attendez un instant, puis recommencez.',
   tooOften:
     'Ce poste le demande plus souvent que des personnes ne le feraient. Rien n’a changé : attendez, puis recommencez.',
+  busyWithOthers:
+    'Ce poste demande sans cesse ses écrans : l’office répond d’abord aux autres. Attendez un instant, l’écran se remet à jour seul.',
   stationSuspended: suspendedHere,
   timeout: 'Le message a mis trop longtemps à arriver. Vérifiez le réseau, puis recommencez.',
   headersTooLarge: 'Les en-têtes du message sont trop longs. Raccourcissez-les et recommencez.',

@@ -22,7 +22,7 @@ export function faultOf(code: ErrorCode, details?: readonly string[]): Fault {
 function saidOf(code: ErrorCode, details: readonly string[]): readonly string[] {
   if (code === 'mentionMissing') return details.map(mentionSaid)
   if (code === 'undoTooLate') return details.map(barSaid)
-  if (code === 'lockedOut' || code === 'tooOften') return waitLeft(details)
+  if (code === 'lockedOut' || code === 'tooOften' || code === 'busyWithOthers') return waitLeft(details)
   if (code === 'tooLarge') return longestSaid(details)
   if (code === 'secretTooWeak') return details.map(flawSaid)
   return code === 'absentTooSoon' ? absenceLeft(details) : details

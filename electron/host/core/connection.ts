@@ -1,3 +1,4 @@
+import { largestMessage } from '../../../shared/contract/define.ts'
 import { contractVersion, type CallName } from '../../../shared/contract/index.ts'
 import type { ErrorCode } from '../../../shared/contract/refusals.ts'
 import { FromPage, speaksWith, type FromHost, type Hello } from '../../../shared/rpc/protocol.ts'
@@ -126,7 +127,10 @@ export function serveConnection(
 
   port.onClose(leave)
   port.onMessage((text) => {
+    if (text.length > largestMessage) return refuse('tooLarge')
+    const began = performance.now()
     const message = read(text)
+    if (holder) host.charge(holder, performance.now() - began)
     if (!message) return refuse('badRequest')
     if (message.t === 'hello' || !holder) {
       const refused =

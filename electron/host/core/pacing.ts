@@ -1,10 +1,11 @@
 import type { Role } from '../../../shared/contract/define.ts'
 import type { Instant, StationId } from '../../../shared/contract/ids.ts'
 import { calls, type CallName } from '../../../shared/contract/index.ts'
-import { paces, type Pace, type PaceName } from '../../../shared/contract/pace.ts'
+import { paces, type AskedTooOften, type Pace, type PaceName } from '../../../shared/contract/pace.ts'
 import type { StationAsking } from '../../../shared/domain/network/state.ts'
 import type { Office } from '../../../shared/domain/state.ts'
 import { startBuckets } from './buckets.ts'
+import type { Spending } from './spending.ts'
 import type { Holder } from './tokens.ts'
 
 /** How often each station asks for what runs out: the same count at every door. */
@@ -14,6 +15,11 @@ export type Pacing = {
    * @returns 0 when it may be made; else the seconds until it may
    */
   readonly begin: (holder: Pick<Holder, 'role' | 'stationId' | 'from'>, name: CallName) => number
+  /**
+   * One more view or reading of this station, whatever it is.
+   * @returns 0 when it may have it; else the seconds until the others have had their part of the thread
+   */
+  readonly look: (holder: Pick<Holder, 'role' | 'stationId' | 'from'>) => number
   /** Kiosks and other software that asked too often in the last minutes, for the supervisor. */
   readonly now: () => readonly StationAsking[]
 }
@@ -23,7 +29,9 @@ export type PacingOptions = {
   /** The office's hour. */
   readonly now: () => Instant
   /** Counts what is refused. */
-  readonly refused: (holder: Pick<Holder, 'stationId' | 'from'>) => void
+  readonly refused: (code: 'tooOften' | 'busyWithOthers', holder: Pick<Holder, 'stationId' | 'from'>) => void
+  /** What each station has had of the thread. */
+  readonly spending: Pick<Spending, 'wait'>
   readonly onChange: () => void
 }
 
@@ -35,7 +43,7 @@ const told = 10 * minute
 /** Whom a supervisor may suspend: what people ask at their own stations is theirs, and nobody watches work. */
 const isWatched = (role: Role): boolean => role === 'kiosk' || role === 'integration'
 
-export function startPacing({ office, now, refused, onChange }: PacingOptions): Pacing {
+export function startPacing({ office, now, refused, spending, onChange }: PacingOptions): Pacing {
   const buckets = startBuckets(Infinity, now)
   const counted = new Map<string, { from: number; count: number }>()
   const tooFast = new Map<string, StationAsking>()
@@ -54,7 +62,7 @@ export function startPacing({ office, now, refused, onChange }: PacingOptions): 
     return ++last.count
   }
 
-  const tell = (stationId: StationId, pace: PaceName, key: string, aMinute: number): void => {
+  const tell = (stationId: StationId, pace: AskedTooOften, key: string, aMinute: number): void => {
     const before = tooFast.get(key)
     const at = now()
     const goesOn = before !== undefined && at - before.at < told
@@ -72,8 +80,18 @@ export function startPacing({ office, now, refused, onChange }: PacingOptions): 
       const { burst, seconds } = paceOf(holder.role, pace)
       const wait = buckets.take(key, burst, 1 / seconds)
       if (wait > 0) {
-        refused(holder)
+        refused('tooOften', holder)
         if (aMinute > 0) tell(holder.stationId, pace, key, aMinute)
+      }
+      return wait
+    },
+    look: (holder) => {
+      const key = `views ${holder.stationId}`
+      const aMinute = isWatched(holder.role) ? count(key) : 0
+      const wait = spending.wait(holder.stationId)
+      if (wait > 0) {
+        refused('busyWithOthers', holder)
+        if (aMinute > 0) tell(holder.stationId, 'views', key, aMinute)
       }
       return wait
     },

@@ -1,6 +1,7 @@
 import type { Who } from '../../../shared/contract/events.ts'
-import type { Seq } from '../../../shared/contract/ids.ts'
+import type { Seq, StationId } from '../../../shared/contract/ids.ts'
 import { viewOf, type ViewName } from '../../../shared/contract/index.ts'
+import type { Spending } from './spending.ts'
 import { canonicalJson } from '../../../shared/contract/canonical.ts'
 
 /** What a watcher receives: the whole output as JSON text, and the journal's position that it shows. */
@@ -26,8 +27,8 @@ type Watched = {
   readonly name: ViewName
   readonly input: unknown
   readonly seat: string | null
-  /** What each has seen last: nobody receives twice what did not change, nor misses what did. */
-  readonly watchers: Map<Seen, string>
+  /** What each has seen last, and where: nobody receives twice what did not change, nor misses what did. */
+  readonly watchers: Map<Seen, { readonly last: string; readonly stationId: StationId }>
 }
 
 /** At most one delivery in so many milliseconds: a frame of a screen. */
@@ -40,6 +41,7 @@ export function startWatches(
   compute: (who: Who, name: ViewName, input: unknown, seat: string | null) => string,
   seq: () => Seq,
   fault: (name: ViewName, error: unknown) => void,
+  { charge, wait }: Pick<Spending, 'charge' | 'wait'>,
 ): Watches {
   const watched = new Map<string, Watched>()
   let timer: NodeJS.Timeout | NodeJS.Immediate | null = null
@@ -56,16 +58,33 @@ export function startWatches(
     }
   }
 
+  /** Computes a view in the name of those who watch it: each has its part of what that held of the thread. */
+  const computed = (
+    { who, name, input, seat }: Omit<Watched, 'watchers'>,
+    stations: readonly StationId[],
+  ) => {
+    const began = performance.now()
+    try {
+      return compute(who, name, input, seat)
+    } finally {
+      const each = (performance.now() - began) / stations.length
+      for (const stationId of stations) charge(stationId, each)
+    }
+  }
+
   const deliver = (view: Watched) => {
+    const stations = [...view.watchers.values()].map(({ stationId }) => stationId)
+    // Those who had more than their part see it at a next time.
+    if (stations.every((stationId) => wait(stationId) > 0)) return
     let text: string
     try {
-      text = compute(view.who, view.name, view.input, view.seat)
+      text = computed(view, stations)
     } catch (error) {
       return fault(view.name, error)
     }
-    for (const [seen, last] of view.watchers) {
+    for (const [seen, { last, stationId }] of view.watchers) {
       if (text === last) continue
-      view.watchers.set(seen, text)
+      view.watchers.set(seen, { last: text, stationId })
       tell(view.name, seen, text)
     }
   }
@@ -106,10 +125,10 @@ export function startWatches(
       const station = viewOf(name).own === 'station' ? who.stationId : null
       const key = canonicalJson([name, input, who.role, who.agentId, seat, station])
       // Before it is kept: a view that can't be computed is not watched.
-      const text = compute(who, name, input, seat)
-      const view = watched.get(key) ?? { who, name, input, seat, watchers: new Map<Seen, string>() }
+      const text = computed({ who, name, input, seat }, [who.stationId])
+      const view: Watched = watched.get(key) ?? { who, name, input, seat, watchers: new Map() }
       watched.set(key, view)
-      view.watchers.set(seen, text)
+      view.watchers.set(seen, { last: text, stationId: who.stationId })
       seen(text, seq())
       return () => {
         view.watchers.delete(seen)

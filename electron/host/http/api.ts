@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setTimeout as rest } from 'node:timers/promises'
 import { CommandId } from '../../../shared/contract/ids.ts'
 import { largestMessage } from '../../../shared/contract/define.ts'
 import type { CallName } from '../../../shared/contract/index.ts'
@@ -7,6 +8,11 @@ import { admitted, faultOf, parsedInput, statusOf } from '../core/admission.ts'
 import type { Host } from '../host.ts'
 import type { Holder } from '../core/tokens.ts'
 import { longest, readBody } from './body.ts'
+
+/** What a request and its answer hold of the thread beside what is asked, in milliseconds: as much as a small view. */
+const ofRequest = 0.25
+/** Who asks without end is answered so much later, in milliseconds: a refusal costs the thread what an answer does. */
+const refusedAfter = 1000
 
 const faults = new WeakMap<ServerResponse, ErrorCode>()
 /** The code that a response refused with, if it did. */
@@ -23,7 +29,7 @@ export function sendFault(
   headers: Record<string, string> = {},
 ): void {
   refusedAs(response, code)
-  const later = code === 'tooOften' ? { 'retry-after': details?.[0] ?? '1' } : {}
+  const later = code === 'tooOften' || code === 'busyWithOthers' ? { 'retry-after': details?.[0] ?? '1' } : {}
   sendJson(response, statusOf(code), JSON.stringify({ error: faultOf(code, details) }), {
     ...later,
     ...headers,
@@ -80,15 +86,20 @@ export async function answerCall(
     if (body === 'tooLarge') return sendFault(response, 'tooLarge', longest(name))
     if (body === 'notText') return sendFault(response, 'badInput', ['UTF-8 attendu'])
     const { name: known } = admission as { name: CallName }
+    const began = performance.now()
     const input = parsedJson(body.text)
-    if (input === undefined) return sendFault(response, 'badInput', ['JSON illisible'])
-    const parsed = parsedInput(known, input.value)
+    const parsed = input && parsedInput(known, input.value)
+    host.charge(holder, performance.now() - began + (kind === 'query' ? ofRequest : 0))
+    if (parsed === undefined) return sendFault(response, 'badInput', ['JSON illisible'])
     if ('details' in parsed) return sendFault(response, 'badInput', parsed.details)
     const key = commandKey(request)
     if (key === 'bad') return sendFault(response, 'badInput', ['Idempotency-Key : un UUID est attendu'])
     host.heard(holder)
     const answer = await host.call(holder, known, parsed.input, kind === 'command' ? key : undefined)
-    if ('code' in answer) return sendFault(response, answer.code, answer.details)
+    if ('code' in answer) {
+      if (answer.code === 'busyWithOthers') await rest(refusedAfter)
+      return sendFault(response, answer.code, answer.details)
+    }
     return sendJson(response, 200, `{"output":${answer.text}}`)
   } finally {
     if (entered) limits.left(holder.stationId)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, view } from '../define.ts'
 import { CounterId, Instant, StationId } from '../ids.ts'
-import { paceNames } from '../pace.ts'
+import { askedTooOften } from '../pace.ts'
 
 /** What a paired station can be; other software has tokens of its own. */
 export const pairedRoles = ['agent', 'kiosk', 'display', 'supervisor', 'admin'] as const
@@ -153,8 +153,8 @@ export const StationInTrouble = z.strictObject({
   software: z.boolean(),
   /** Since when it is suspended; null while it is not. */
   suspendedAt: Instant.nullable(),
-  /** What it asks too often (a name of `paces`), and the most of it in one minute; null once it is suspended. */
-  asks: z.strictObject({ what: z.enum(paceNames), aMinute: z.int().min(1) }).nullable(),
+  /** What it asks too often (a name of `paces`, or its views), and the most of it in one minute; null once it is suspended. */
+  asks: z.strictObject({ what: z.enum(askedTooOften), aMinute: z.int().min(1) }).nullable(),
 })
 export type StationInTrouble = z.infer<typeof StationInTrouble>
 

@@ -7,7 +7,7 @@ import {
   type StationFacts,
   type TokenHash,
 } from '../../contract/network/calls.ts'
-import type { PaceName } from '../../contract/pace.ts'
+import type { AskedTooOften } from '../../contract/pace.ts'
 
 /** A paired station. One that was revoked is kept for a while, to answer it why it is refused. */
 export type PairedStation = StationFacts & {
@@ -27,7 +27,7 @@ export type NetworkNow = {
 /** A station that asked for something faster than its pace, and was refused. */
 export type StationAsking = {
   readonly stationId: StationId
-  readonly pace: PaceName
+  readonly pace: AskedTooOften
   /** When it was last refused. */
   readonly at: Instant
   /** The most that it asked in one minute. */

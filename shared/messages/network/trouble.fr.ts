@@ -1,10 +1,10 @@
-import type { PaceName } from '../../contract/pace.ts'
+import type { AskedTooOften } from '../../contract/pace.ts'
 import { agree, count } from '../format/numbers.ts'
 
 const nbsp = '\u00a0'
 
 /** What a station asks too often, as it is counted: one, several. */
-const asked: Readonly<Record<PaceName, readonly [string, string]>> = {
+const asked: Readonly<Record<AskedTooOften, readonly [string, string]>> = {
   numbers: ['ticket', 'tickets'],
   joins: ['numéro provisoire', 'numéros provisoires'],
   series: ['série de numéros', 'séries de numéros'],
@@ -22,6 +22,7 @@ const asked: Readonly<Record<PaceName, readonly [string, string]>> = {
   figures: ['lecture de chiffres', 'lectures de chiffres'],
   backups: ['sauvegarde', 'sauvegardes'],
   elsewhere: ['demande au-dehors', 'demandes au-dehors'],
+  views: ['écran', 'écrans'],
 }
 
 /** « La borne 2 » for « Borne 2 »; any other name is quoted; null is the host's own machine. */
@@ -37,7 +38,7 @@ export const suspendedHere =
 
 /** A kiosk or other software that asks too often, or that is suspended: what the supervisor reads, and the act. */
 export const stationTrouble = {
-  asks: (name: string | null, software: boolean, what: PaceName, aMinute: number) =>
+  asks: (name: string | null, software: boolean, what: AskedTooOften, aMinute: number) =>
     `${stationSaid(name, software)} demande ${count(aMinute)}${nbsp}${agree(aMinute, ...asked[what])} par minute`,
   asksHelp:
     'Une foule n’en demande pas autant. Le surplus est refusé, et l’accueil donne toujours ses numéros.',

@@ -327,10 +327,11 @@ describe('WebSocket', () => {
       })
     })
     for (let id = 0; id < 15_000; id++)
-      socket.send(`{"t":"call","id":${id},"name":"display.view","input":{}}`)
+      // A call that draws nothing: what views take of the thread has a bound of its own.
+      socket.send(`{"t":"call","id":${id},"name":"display.nothing","input":{}}`)
     await all
-    expect([...codes.keys()].toSorted()).toEqual(['answered', 'tooManyCalls'])
-    expect(codes.get('answered')).toBeGreaterThanOrEqual(5000)
+    expect([...codes.keys()].toSorted()).toEqual(['tooManyCalls', 'unknownName'])
+    expect(codes.get('unknownName')).toBeGreaterThanOrEqual(5000)
     expect((await post(host, 'kiosk', 'queries/kiosk.view')).status).toBe(200)
     socket.close()
   })

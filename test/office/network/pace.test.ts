@@ -130,6 +130,57 @@ describe('each bound', () => {
   )
 })
 
+describe('the time of the thread that answers everyone', () => {
+  let small: HostHere
+  beforeAll(async () => {
+    small = await startHostHere(opening, { answeringTime: { burst: 20, share: 0.001 } })
+  })
+  afterAll(() => small.stop())
+
+  /** Asks again and again, as a program does. @returns the code that ended it, or how many were answered */
+  const again = async (ask: () => Promise<unknown>): Promise<unknown> => {
+    for (let n = 0; n < 20_000; n++) {
+      const said = await ask()
+      if (typeof said === 'string') return said
+    }
+    return 'always answered'
+  }
+
+  test('a station that asks its screens without end is refused, and the supervisor hears of it', async () => {
+    expect(await again(() => small.ask(kiosk, 'kiosk.view'))).toBe('busyWithOthers')
+    const watched: string[] = []
+    small.host.watch(
+      kiosk,
+      'display.view',
+      {},
+      () => watched.push('seen'),
+      (code) => watched.push(code),
+    )
+    expect(watched).toEqual(['busyWithOthers'])
+    const said = (await small.ask(
+      holderOf('supervisor', 'fresh'),
+      'supervision.view',
+    )) as Output<'supervision.view'>
+    expect(said.stations).toMatchObject([{ stationId: 'kiosk', asks: { what: 'views' } }])
+    expect(small.logged.some((line) => line.includes('busyWithOthers'))).toBe(true)
+  })
+
+  test('it still takes tickets, and an agent who reads without end still calls', async () => {
+    expect(await again(() => small.ask(kiosk, 'kiosk.view'))).toBe('busyWithOthers')
+    expect(await small.ask(kiosk, 'ticket.take', titres)).toHaveProperty('number')
+    const agent = holderOf('agent', 'agent1', { agentId: 'agent1' as AgentId })
+    expect(await again(() => small.ask(agent, 'law.show', { id: 'cni' }))).toBeTypeOf('string')
+    expect(await again(() => small.ask(agent, 'counter.view'))).toBe('busyWithOthers')
+    expect(await small.ask(agent, 'counter.open', { counterId: '1' })).not.toBe('busyWithOthers')
+    expect(await small.ask(agent, 'ticket.callNext')).toHaveProperty('ticket')
+  })
+
+  test('another station asks as before', async () => {
+    expect(await small.ask(holderOf('display', 'other'), 'display.view')).toHaveProperty('calls')
+    expect(statusOf('busyWithOthers')).toBe(429)
+  })
+})
+
 describe('a kiosk', () => {
   newOffices()
 

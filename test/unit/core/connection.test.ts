@@ -29,6 +29,7 @@ function scene({ throws = false } = {}) {
   let watches = 0
   const asked: string[] = []
   const heard: boolean[] = []
+  const charged: [string, boolean][] = []
   const host = {
     seq: () => 3,
     limits: startLimits(),
@@ -40,6 +41,8 @@ function scene({ throws = false } = {}) {
     },
     isView: (name: CallName): name is ViewName => calls[name].kind === 'view',
     barred: () => undefined,
+    charge: ({ stationId }: { stationId: string }, milliseconds: number) =>
+      void charged.push([stationId, milliseconds >= 0]),
     heard: (_holder: unknown, back = false) => void heard.push(back),
     call: async (_holder: unknown, name: string) => {
       asked.push(name)
@@ -64,6 +67,7 @@ function scene({ throws = false } = {}) {
     state,
     asked,
     heard,
+    charged,
     watchers,
     says: (what: unknown) => message(typeof what === 'string' ? what : JSON.stringify(what)),
     show: (value: number, seq: number) => {
@@ -129,7 +133,7 @@ describe('whatever comes in after', () => {
       '{"t":"call","id":1e99,"name":"x"}',
       '{"t":"__proto__"}',
       deep,
-      'x'.repeat(1_000_000),
+      'x'.repeat(200_000),
     ]) {
       const { says, said, state } = scene()
       says(hello)
@@ -137,6 +141,17 @@ describe('whatever comes in after', () => {
       expect(said.at(-1)?.error?.code).toBe('badRequest')
       expect(state.open).toBe(false)
     }
+  })
+
+  test('what it costs to read is charged to the station, and what is longer than any message is not read', () => {
+    const { says, said, charged, state } = scene()
+    says(hello)
+    expect(charged, 'nobody is there yet').toEqual([])
+    says({ t: 'ping' })
+    expect(charged).toEqual([['supervisor', true]])
+    says({ t: 'call', id: 1, name: 'appointment.import', input: { text: 'x'.repeat(300_000) } })
+    expect([said.at(-1), state.open]).toMatchObject([{ t: 'refused', error: { code: 'tooLarge' } }, false])
+    expect(charged).toHaveLength(1)
   })
 
   test('unknown names are refused, those of JavaScript too', async () => {

@@ -69,6 +69,31 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
+test('a host that answers others first is asked again later each time, by a view and by a reading', async () => {
+  const { ends, open } = hostEnds()
+  link = createLink({ open, token: null, agentId: null })
+  await pass(0)
+  const [end] = ends
+  link.watch('agents.view', {}, () => {})
+  const read = link.read('history.months', { year: 2026 })
+  await pass(0)
+  const busy = { code: 'busyWithOthers', message: 'Attendez' }
+  const watched = () => end!.of('watch').at(-1)!.id
+  const asked = () => end!.of('call').at(-1)!.id
+  for (const [times, wait] of [1000, 2000].entries()) {
+    expect([end?.of('watch').length, end?.of('call').length]).toEqual([times + 1, times + 1])
+    end?.say({ t: 'view', id: watched(), seq: 1 as Seq, error: busy })
+    end?.say({ t: 'answer', id: asked(), error: busy })
+    await pass(wait - 1)
+    expect([end?.of('watch').length, end?.of('call').length], 'not sooner').toEqual([times + 1, times + 1])
+    await pass(1)
+  }
+  end?.say({ t: 'view', id: watched(), seq: 5 as Seq, output: agentsView })
+  expect(link.latest('agents.view', {})).toEqual(agentsView)
+  end?.say({ t: 'answer', id: asked(), error: { code: 'closing', message: 'Fermé' } })
+  expect(await read).toMatchObject({ error: { code: 'closing' } })
+})
+
 test('an act cut before its answer is sent again on the next connection with the same id, and answered once', async () => {
   const { ends, open } = hostEnds()
   link = createLink({ open, token: null, agentId: null })

@@ -10,6 +10,9 @@ const display = who('display')
 /** An office of one number: its view is that number, unless the view is broken. */
 let office: { value: number; seq: number; computed: number; broken: boolean }
 let faults: string[]
+let charged: string[]
+/** Stations that had more than their part. */
+const busy = new Set<string>()
 let watches: Watches
 beforeEach(() => {
   // The clock and the timers are the test's; immediates and promises are real time's.
@@ -26,6 +29,8 @@ beforeEach(() => {
   })
   office = { value: 1, seq: 1, computed: 0, broken: false }
   faults = []
+  charged = []
+  busy.clear()
   watches = startWatches(
     (_who, name) => {
       office.computed++
@@ -34,6 +39,7 @@ beforeEach(() => {
     },
     () => office.seq as Seq,
     (name) => faults.push(name),
+    { charge: (station) => charged.push(station), wait: (station) => (busy.has(station) ? 1 : 0) },
   )
 })
 afterEach(() => {
@@ -67,6 +73,24 @@ test('many changes within a frame are one delivery, of the latest', () => {
   expect(seen).toHaveLength(2)
   vi.advanceTimersByTime(10)
   expect(seen).toEqual(['1@1', '2@2', '5@5'])
+})
+
+test('a view is computed in the name of those who watch it, and not for those alone who had more than their part', () => {
+  const [first, second] = [watch(), watch({ ...display, stationId: 'other' as Who['stationId'] })]
+  expect(charged).toEqual([display.stationId, 'other'])
+  vi.advanceTimersByTime(100)
+  busy.add(display.stationId)
+  change(2)
+  vi.advanceTimersByTime(100)
+  expect([first.seen.at(-1), second.seen.at(-1)], 'another watches it too').toEqual(['2@2', '2@2'])
+  second.stop()
+  const { computed } = office
+  change(3)
+  vi.advanceTimersByTime(100)
+  expect([office.computed, first.seen.at(-1)]).toEqual([computed, '2@2'])
+  busy.clear()
+  vi.advanceTimersByTime(5000)
+  expect(first.seen.at(-1), 'at the next look').toBe('3@3')
 })
 
 test('what did not change is not sent, from the first time on', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { paceNames } from '../../../shared/contract/pace.ts'
+import { askedTooOften } from '../../../shared/contract/pace.ts'
 import { stationTrouble as words } from '../../../shared/messages/network/trouble.fr.ts'
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')
@@ -27,5 +27,5 @@ test('its act says what it does to whom, and agrees with it', () => {
 })
 
 test('whatever has a pace has its words', () => {
-  for (const name of paceNames) expect(words.asks(null, false, name, 2)).not.toContain('undefined')
+  for (const name of askedTooOften) expect(words.asks(null, false, name, 2)).not.toContain('undefined')
 })

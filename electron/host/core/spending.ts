@@ -1,0 +1,55 @@
+import { performance } from 'node:perf_hooks'
+import type { AnsweringTime } from '../../../shared/contract/pace.ts'
+import type { StationId } from '../../../shared/contract/ids.ts'
+
+/** One call is never charged more, in milliseconds: what is longer has a pace and a turn of its own, or waits elsewhere. */
+const mostOfOne = 500
+
+/** How much of the thread that answers everyone each station has had. */
+export type Spending = {
+  /** So many milliseconds of the thread were this station's. */
+  readonly charge: (stationId: StationId, milliseconds: number) => void
+  /** @returns 0 while this station may look again; else the seconds until it may */
+  readonly wait: (stationId: StationId) => number
+  /** Does a reading, and charges what it held of the thread: what it only waited for is not counted. */
+  readonly charged: <T>(stationId: StationId, work: () => Promise<T>) => Promise<T>
+}
+
+type Thread = { readonly now: () => number; readonly active: () => number }
+
+/** The milliseconds that have passed, and those in which the thread worked. */
+const thread: Thread = {
+  now: () => performance.now(),
+  active: () => performance.eventLoopUtilization().active,
+}
+
+/** @param bounds what a station may have at once, and how fast that comes back */
+export function startSpending({ burst, share }: AnsweringTime, { now, active }: Thread = thread): Spending {
+  const spent = new Map<StationId, { had: number; at: number }>()
+
+  const had = (stationId: StationId): { had: number; at: number } => {
+    const at = now()
+    const kept = spent.get(stationId) ?? { had: 0, at }
+    kept.had = Math.max(0, kept.had - (at - kept.at) * share)
+    kept.at = at
+    spent.set(stationId, kept)
+    return kept
+  }
+
+  const charge = (stationId: StationId, milliseconds: number) => {
+    had(stationId).had += Math.min(milliseconds, mostOfOne)
+  }
+
+  return {
+    charge,
+    wait: (stationId) => Math.max(0, had(stationId).had - burst) / (share * 1000),
+    charged: async (stationId, work) => {
+      const [began, worked] = [now(), active()]
+      try {
+        return await work()
+      } finally {
+        charge(stationId, Math.min(now() - began, active() - worked))
+      }
+    },
+  }
+}
