@@ -12,7 +12,7 @@ import { answerNotice, answerSearch, noticePath } from './appointments.ts'
 import { startPages } from './pages.ts'
 import type { DoorOptions } from './door.ts'
 import { startSoftwarePaths } from './software.ts'
-import { startVerificationPace } from './verification.ts'
+import { sendTooMany, startLargePace } from './verification.ts'
 
 /** What makes one door another than the next: this machine's, the network's. */
 export type DoorKind = {
@@ -49,10 +49,10 @@ export const serverBounds: ServerOptions = {
 export function startAnswers(server: HttpServer | HttpsServer, options: DoorOptions, kind: DoorKind): void {
   const { host, log } = options
   // Read and made when first asked for: a start doesn't wait for it.
-  let description: Promise<string> | undefined
+  let description: Promise<Buffer> | undefined
   const ofTheOffice = followingDoor(host.standby, host.office, host, log)
   const softwarePath = startSoftwarePaths(host, kind.holderOf, log)
-  const tooMany = startVerificationPace()
+  const mayHave = startLargePace()
   const servePage = startPages(options.pages, () => host.office().publicKey, options.say)
 
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
@@ -79,20 +79,17 @@ export function startAnswers(server: HttpServer | HttpsServer, options: DoorOpti
     if (path.startsWith(searchPath)) return answerSearch(host, url, request, response)
     if (path === '/api/v1/openapi.json') {
       request.resume()
-      if (request.method === 'GET' || request.method === 'HEAD')
-        return sendJson(
-          response,
-          200,
-          await (description ??= import('./openapi.ts').then(({ openApi }) => JSON.stringify(openApi()))),
-        )
-      return sendFault(response, 'methodNotAllowed', undefined, { allow: 'GET, HEAD' })
+      if (request.method !== 'GET' && request.method !== 'HEAD')
+        return sendFault(response, 'methodNotAllowed', undefined, { allow: 'GET, HEAD' })
+      if (!mayHave(request)) return sendFault(response, 'tooOften', ['60'])
+      return sendJson(response, 200, await (description ??= described()))
     }
     if (path === '/api' || path.startsWith('/api/')) return respondApi(url, request, response)
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       request.resume()
       return sendFault(response, 'notFound')
     }
-    if (path === '/verification' && tooMany(request, response)) return
+    if (path === '/verification' && !mayHave(request)) return sendTooMany(response)
     if (!(await servePage(path, request.method, response))) sendFault(response, 'notFound')
   }
 
@@ -132,6 +129,11 @@ export function startAnswers(server: HttpServer | HttpsServer, options: DoorOpti
   server.on('checkExpectation', (_request: IncomingMessage, response: ServerResponse) =>
     sendFault(response, 'badRequest'),
   )
+}
+
+const described = async (): Promise<Buffer> => {
+  const { openApi } = await import('./openapi.ts')
+  return Buffer.from(JSON.stringify(await openApi()))
 }
 
 function refuse(request: IncomingMessage, response: ServerResponse, code: ErrorCode): void {

@@ -6,8 +6,9 @@ import { callerOf } from './guard.ts'
 import { prose, sendPage } from './plainPage.ts'
 
 /**
- * Readings of the page that verifies a paper, of one address and of all: so many, then one more each so many seconds. It is two
- * megabytes, and whoever was given a paper opens it once; behind an office's own relay, all have one address.
+ * Readings of what is large and open to anyone, the page that verifies a paper and the description of the interface, of one
+ * address and of all: so many, then one more each so many seconds. Each is two megabytes, that a reader who reads nothing leaves
+ * in memory; whoever was given a paper opens its page once; behind an office's own relay, all have one address.
  */
 export const verificationPace = {
   each: { burst: 30, seconds: 2 },
@@ -16,18 +17,21 @@ export const verificationPace = {
 /** Addresses counted one by one at most; beyond, that of who asked the longest ago begins again. */
 const mostAddresses = 10_000
 
-/** What answers, in the page's place, whoever opens it too often; true when it did. */
-export function startVerificationPace(now?: () => number) {
+/** Whether whoever asks may have one more of what is large. */
+export function startLargePace(now?: () => number) {
   const asked = startBuckets(mostAddresses, now)
   const may = (who: string, { burst, seconds }: { readonly burst: number; readonly seconds: number }) =>
     asked.take(who, burst, 1 / seconds) === 0
 
-  return (request: Pick<IncomingMessage, 'socket'>, response: ServerResponse): boolean => {
+  return (request: Pick<IncomingMessage, 'socket'>): boolean => {
     const { each, all } = verificationPace
-    if (may(`from ${callerOf(request.socket.remoteAddress)}`, each) && may('all', all)) return false
-    refusedAs(response, 'tooOften')
-    response.setHeader('retry-after', '60')
-    sendPage(response, 429, words.title, `<p role="alert">${prose(words.tooMany)}</p>`)
-    return true
+    return may(`from ${callerOf(request.socket.remoteAddress)}`, each) && may('all', all)
   }
+}
+
+/** What whoever opens the verification page too often reads in its place. */
+export function sendTooMany(response: ServerResponse): void {
+  refusedAs(response, 'tooOften')
+  response.setHeader('retry-after', '60')
+  sendPage(response, 429, words.title, `<p role="alert">${prose(words.tooMany)}</p>`)
 }

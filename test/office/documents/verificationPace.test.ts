@@ -27,3 +27,19 @@ test('one address opens the page that verifies a paper so often and no more, and
   expect(await metrics.text()).toMatch(/code="429"\} ([2-9]|1\d|2\d)/)
   expect((await fetch(`${school.url}/suivi`)).status, 'the other pages answer').toBe(200)
 })
+
+test('the description of the interface, as large and as open, is given so often too', async () => {
+  const other = await startOffice({ school: true })
+  try {
+    const statuses: number[] = []
+    for (let asked = 0; asked < verificationPace.each.burst + 20; asked++)
+      statuses.push((await fetch(`${other.url}/api/v1/openapi.json`, { method: 'HEAD' })).status)
+    expect(statuses[0]).toBe(200)
+    expect(statuses.at(-1)).toBe(429)
+    const refused = await fetch(`${other.url}/api/v1/openapi.json`)
+    expect(refused.headers.get('retry-after')).toBe('60')
+    expect(await refused.json()).toMatchObject({ error: { code: 'tooOften' } })
+  } finally {
+    await other.stop()
+  }
+})
