@@ -13,6 +13,7 @@ import type { Log } from '../core/log.ts'
 import type { CommandCall, HandlersOf, Part } from '../core/part.ts'
 import { startSendings } from '../core/sendings.ts'
 import type { Sequencer } from '../core/sequencer.ts'
+import { startTurns } from '../core/turns.ts'
 import { calendarProgram } from './program.ts'
 import type { CalendarOrder, CalendarPiece } from './worker.ts'
 
@@ -60,6 +61,8 @@ export function startImporting({
     leaving: leaving.signal,
   })
   const sendings = startSendings({ sizeOf: (part) => part.length, most: longestCalendar })
+  /** What is read leaves the thread to the acts of the counters for as long as each part held it. */
+  const inTurn = startTurns()
   let waiting = 0
   let last: Promise<unknown> = Promise.resolve()
 
@@ -103,7 +106,8 @@ export function startImporting({
         ...(part > 0 ? { part } : {}),
       }
       const ready = { calendar: { ...read, known } }
-      const answer = await act(who, 'appointment.import', hashed, partId(commandId, part), undefined, ready)
+      const id = partId(commandId, part)
+      const answer = await inTurn(() => act(who, 'appointment.import', hashed, id, undefined, ready))
       if ('code' in answer) return answer
       const said = JSON.parse(answer.text) as Output<'appointment.import'>
       counts.taken += said.taken
