@@ -6,6 +6,7 @@ import { runChecks } from './checks.ts'
 import { interruptAll, nodeProgram, run } from './command.ts'
 import { cupsEnvironment, startCups } from './cups.ts'
 import bundleHost from './hostBundle.ts'
+import { memoryFolder } from './memory.ts'
 import { installMissing } from './packages.ts'
 import { root } from './places.ts'
 import { postgresEnvironment, startPostgres } from './postgres.ts'
@@ -25,6 +26,9 @@ import {
   type Tally,
 } from './tally.ts'
 import { sentence } from './trouble.ts'
+
+/** `npm run nightly`. */
+const nightly = Number(process.env['GUICHET_RUNS'] ?? 0) >= 1000
 
 /** What is started for the run, and stopped at its end or when it is interrupted. */
 const running: (() => Promise<void>)[] = []
@@ -113,6 +117,12 @@ async function playwright(env: Readonly<Record<string, string>>, reports: string
 
 /** `npm test`: everything, in order, whatever fails; the last line counts all. */
 async function testAll(): Promise<Tally> {
+  // By night all is written to a disk, as in an office.
+  const memory = nightly ? null : await memoryFolder()
+  if (memory !== null) {
+    process.env['TMPDIR'] = memory
+    running.push(() => rm(memory, { recursive: true, force: true }))
+  }
   const reports = await mkdtemp(join(tmpdir(), 'guichet-reports-'))
   running.push(() => rm(reports, { recursive: true, force: true }))
   await installMissing()
