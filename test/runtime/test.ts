@@ -126,10 +126,15 @@ async function testAll(): Promise<Tally> {
   const reports = await mkdtemp(join(tmpdir(), 'guichet-reports-'))
   running.push(() => rm(reports, { recursive: true, force: true }))
   await installMissing()
-  // None waits for another: what is built and started is there before the longest check has ended.
-  const [electron, checks, built, screen, cups, postgres] = await Promise.all([
+  // None waits for another: the types are the longest to check, on one core, and the tests begin beside them.
+  const [checks, tests] = await Promise.all([runChecks((name) => failures.push(name)), testOnce(reports)])
+  return sum([checks, tests])
+}
+
+/** The tests, once what they need is built and started. */
+async function testOnce(reports: string): Promise<Tally> {
+  const [electron, built, screen, cups, postgres] = await Promise.all([
     prepareElectron(),
-    runChecks((name) => failures.push(name)),
     build(),
     openScreen(),
     openCups(),
@@ -141,16 +146,7 @@ async function testAll(): Promise<Tally> {
   // Node needs no other SQLite addon than the package's own: only Electron is told of it, by the tests.
   const inNode = await vitest({ ...env, ...electron.env, GUICHET_SQLITE_BINDING: undefined }, reports)
   const inShells = await playwright({ ...env, ...electron.env }, reports)
-  return sum([
-    electron.tally,
-    checks,
-    built.tally,
-    screen.tally,
-    cups.tally,
-    postgres.tally,
-    inNode,
-    inShells,
-  ])
+  return sum([electron.tally, built.tally, screen.tally, cups.tally, postgres.tally, inNode, inShells])
 }
 
 async function stopAll(): Promise<void> {
