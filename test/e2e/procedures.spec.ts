@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { shippedCatalogue } from '../../shared/procedures/catalogue.ts'
 import { expect, test } from './fixture.ts'
 import { press, tabTo } from './keyboard.ts'
-import { broken } from './look.ts'
+import { broken, everyWay } from './look.ts'
 import {
   answer,
   askedInVain,
@@ -267,9 +267,16 @@ const stories: Readonly<Record<string, Story>> = {
   },
 }
 
+/**
+ * By day one story of each way: of answering (a choice, a date, nothing), of what is shown (asked, struck, due, a price, a
+ * silence) and of barring. What each procedure says is held by its own file of test/unit/law; by night each is lived here.
+ */
+const ofTheDay = ['attestation-accueil', 'c2s', 'carte-grise', 'cni', 'deces', 'naissance', 'sejour', 'autre']
+
 test('every procedure that is shipped has its story', () => {
   const ids = shippedCatalogue().procedures.map(({ procedureId }) => procedureId as string)
   expect(Object.keys(stories).toSorted()).toEqual([...new Set(ids)].toSorted())
+  expect(Object.keys(stories)).toEqual(expect.arrayContaining(ofTheDay))
 })
 
 test('each procedure guides to its pieces, dates and both sides, and bars one unlawful way', async ({
@@ -283,6 +290,7 @@ test('each procedure guides to its pieces, dates and both sides, and bars one un
   await heldByFirstAgent(page)
   await receiveNext(page, 'A 1')
   for (const [id, story] of Object.entries(stories)) {
+    if (!everyWay && !ofTheDay.includes(id)) continue
     const { title, typed, answers, asked = [], struck = [], due = [], trap } = story
     await test.step(id, async () => {
       await chooseProcedure(page, typed, title)
