@@ -78,7 +78,8 @@ test('what was asked is what is played: each piece whole, in its order, at its p
       ['Guichet 3', 'Guichet 12', 'Accueil', 'Bureau B'][at % 4] ?? '',
     ),
   )
-  for (let first = 0; first < asked.length; first += 10) {
+  // By day every other ten.
+  for (let first = 0; first < asked.length; first += everyWay ? 10 : 20) {
     const calls = asked.slice(first, first + 10)
     // Far enough from one another that none hurries.
     const coming = calls.map((one, at) => ({ at: 1 + at * 8, calls: [one] }))

@@ -21,9 +21,13 @@ const firstAudible = (samples: Float32Array, from: number): number => {
 
 /** Normalised correlation of a template with what is heard from a place on. */
 function likeness(samples: Float32Array, from: number, template: Float32Array, length: number): number {
-  let [product, ours, theirs] = [0, 0, 0]
+  let product = 0
+  let ours = 0
+  let theirs = 0
+  // Run a billion times in a journey: one number each, where pairs would take three times as long.
   for (let at = 0; at < length; at++) {
-    const [heard, known] = [samples[from + at] ?? 0, template[at] ?? 0]
+    const heard = samples[from + at] ?? 0
+    const known = template[at] ?? 0
     product += heard * known
     ours += heard * heard
     theirs += known * known
