@@ -16,6 +16,8 @@ import { root } from '../../runtime/places.ts'
 // edge, and the parts that must stay together on their page.
 
 const pictures = join(root, 'out', 'pictures')
+/** Drawing them takes longer than all the rest, and nobody looks at them by day: `GUICHET_PICTURES=1` where somebody does. */
+const pictured = Number(process.env['GUICHET_RUNS'] ?? 100) >= 1000 || process.env['GUICHET_PICTURES'] === '1'
 let folder: string
 let browser: PaperBrowser
 beforeAll(async () => {
@@ -81,9 +83,18 @@ async function look(
 ) {
   const file = join(folder, `${name}.pdf`)
   await writeFile(file, await browser.draw(issue(facts), format, { variant }))
-  await run('pdftoppm', ['-r', '75', '-png', file, join(pictures, `paper-${name}`)])
+  if (pictured) await run('pdftoppm', ['-r', '75', '-png', file, join(pictures, `paper-${name}`)])
   return sheetsOf(file)
 }
+
+const specimenSheets = new Map<DocumentKind, Promise<readonly Sheet[]>>()
+/** The sheets of a kind's fullest paper, drawn once for all that is judged of it. */
+function sheetsOfSpecimen(kind: DocumentKind): Promise<readonly Sheet[]> {
+  const sheets = specimenSheets.get(kind) ?? look(`a4-${kind}`, specimens[kind], 'a4')
+  specimenSheets.set(kind, sheets)
+  return sheets
+}
+const isKind = (name: string): name is DocumentKind => Object.hasOwn(specimens, name)
 
 test('the browser that draws all of these draws a page as a host’s own does, word for word in the same places', async () => {
   const file = join(folder, 'host.pdf')
@@ -101,7 +112,7 @@ const beyond = ({ width, height, words }: Sheet, margin: number): readonly strin
 test.each(cases)(
   'A4, %s: nothing beyond the margins, and the code is not apart from who signs',
   async (name, facts) => {
-    const sheets = await look(`a4-${name}`, facts, 'a4')
+    const sheets = await (isKind(name) ? sheetsOfSpecimen(name) : look(`a4-${name}`, facts, 'a4'))
     for (const sheet of sheets) expect(beyond(sheet, points(17))).toEqual([])
     const last =
       sheets
@@ -119,7 +130,7 @@ const long: readonly DocumentKind[] = ['trace', 'passage', 'bordereau']
 test.each((Object.keys(specimens) as DocumentKind[]).filter((kind) => !long.includes(kind)))(
   'A4, %s with all that it can say is one page, and what lacks keeps its row',
   async (kind) => {
-    expect(await look(`a4-one-${kind}`, specimens[kind], 'a4')).toHaveLength(1)
+    expect(await sheetsOfSpecimen(kind)).toHaveLength(1)
   },
 )
 
