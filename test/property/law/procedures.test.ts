@@ -17,8 +17,9 @@ import {
 } from './procedureCases.ts'
 import { reader } from '../secondReader.ts'
 
+const asked = fc.readConfigureGlobal().numRuns ?? 100
 /** Cases in a property, for each procedure: more by night. */
-const runs = Math.ceil((fc.readConfigureGlobal().numRuns ?? 100) / 8)
+const runs = Math.ceil(asked / (asked > 100 ? 8 : 12))
 
 describe.each(everyProcedure)('$id', (tried) => {
   const { procedure, model, knowns, wholes } = tried
