@@ -9,7 +9,7 @@ import { join } from 'node:path'
 /** Linux's own folder in memory. */
 const inMemory = '/dev/shm'
 
-/** How much of it a run must find free (bytes), and twice as much of the machine's memory: it takes a tenth of that. */
+/** How much of it a run must find free (bytes), and twice as much of the machine's memory: it takes one gigabyte, PostgreSQL's. */
 const room = 3 * 1024 ** 3
 
 /**
