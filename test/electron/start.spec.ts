@@ -3,6 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ElectronApplication } from '@playwright/test'
 import { expect, fromPage, logOf, roleOf, startBeside, test } from './launch.ts'
+import { shareApplication } from './shared.ts'
 
 const hash = (station: string) => new RegExp(`^app://guichet/index\\.html#station=${station}$`)
 
@@ -34,13 +35,34 @@ test('the first run shows the welcome, and what is chosen there opens at the nex
   await expect.poll(async () => roleOf(await second.firstWindow())).toBe('agent')
 })
 
-test('what a page’s program was compiled to is kept for the next start', async ({ launch, folder }) => {
-  const page = await (await launch({ args: ['--school', '--station', 'counter'] })).firstWindow()
-  await expect.poll(() => roleOf(page)).toBe('agent')
-  const compiled = () => readdir(join(folder, 'chromium', 'Code Cache', 'js')).catch(() => [])
-  await expect
-    .poll(async () => (await compiled()).filter((name) => /^[0-9a-f]{16}_0$/.test(name)))
-    .not.toEqual([])
+test.describe(() => {
+  const shared = shareApplication('counter')
+
+  test('what a page’s program was compiled to is kept for the next start', async () => {
+    const { page, folder } = shared()
+    await expect.poll(() => roleOf(page)).toBe('agent')
+    const compiled = () => readdir(join(folder, 'chromium', 'Code Cache', 'js')).catch(() => [])
+    await expect
+      .poll(async () => (await compiled()).filter((name) => /^[0-9a-f]{16}_0$/.test(name)))
+      .not.toEqual([])
+  })
+
+  // The last of the group: it ends the application.
+  test('SIGTERM, even twice, closes the office cleanly', async () => {
+    const { application, page, folder } = shared()
+    await expect.poll(() => roleOf(page)).toBe('agent')
+    const child = application.process()
+    const started = Date.now()
+    const gone = once(child, 'exit') as Promise<[number | null]>
+    child.kill('SIGTERM')
+    // Two signals at once are one: the second must find the first at work.
+    await new Promise((done) => setTimeout(done, 20))
+    child.kill('SIGTERM')
+    const [code] = await gone
+    expect(code).toBe(0)
+    expect(Date.now() - started).toBeLessThan(5_000)
+    expect(await logOf(folder)).toMatch(/"what":"hostExited","code":0/)
+  })
 })
 
 test('the station chosen at the welcome is the window’s next page, and this machine’s from then on', async ({
@@ -148,23 +170,6 @@ test('a station that does not exist is refused with a sentence', async ({ folder
   const [code] = (await once(child, 'exit')) as [number]
   expect(code).toBe(2)
   expect(said).toContain('Le poste « caisse » n’existe pas')
-})
-
-test('SIGTERM, even twice, closes the office cleanly', async ({ launch, folder }) => {
-  const application = await launch({ args: ['--school', '--station', 'counter'] })
-  const page = await application.firstWindow()
-  await expect.poll(() => roleOf(page)).toBe('agent')
-  const child = application.process()
-  const started = Date.now()
-  const gone = once(child, 'exit') as Promise<[number | null]>
-  child.kill('SIGTERM')
-  // Two signals at once are one: the second must find the first at work.
-  await new Promise((done) => setTimeout(done, 20))
-  child.kill('SIGTERM')
-  const [code] = await gone
-  expect(code).toBe(0)
-  expect(Date.now() - started).toBeLessThan(5_000)
-  expect(await logOf(folder)).toMatch(/"what":"hostExited","code":0/)
 })
 
 test('--data keeps everything of an office in one folder, Chromium’s files and the lock too', async ({

@@ -35,6 +35,16 @@ test.describe(() => {
     expect(application.windows().filter((page) => page.url().endsWith('#station=documents'))).toHaveLength(1)
   })
 
+  test('the administration opens another station beside it, and stays', async () => {
+    const { application } = shared()
+    const page = await openBy(application, 'open-administration')
+    await expect.poll(() => roleOf(page)).toBe('admin')
+    const opened = application.waitForEvent('window')
+    await fromPage(page, { type: 'guichet:open-station', station: 'display' })
+    await expect(await opened).toHaveURL(/#station=display$/)
+    await expect(page).toHaveURL(/#station=administration$/)
+  })
+
   test('the menu is in French throughout', async () => {
     const { application } = shared()
     const labels = await application.evaluate(({ Menu }) => {
@@ -134,16 +144,6 @@ test.describe(() => {
     await expect(heading(counter, 'A 1')).toBeFocused()
     await expect.poll(() => chimesOf(display)).toBe(1)
   })
-})
-
-test('the administration opens another station beside it, and stays', async ({ launch }) => {
-  const application = await launch({ args: ['--school', '--station', 'administration'] })
-  const page = await application.firstWindow()
-  await expect.poll(() => roleOf(page)).toBe('admin')
-  const opened = application.waitForEvent('window')
-  await fromPage(page, { type: 'guichet:open-station', station: 'display' })
-  await expect(await opened).toHaveURL(/#station=display$/)
-  await expect(page).toHaveURL(/#station=administration$/)
 })
 
 test('a kiosk that is this machine’s station can’t be closed or left; the application’s end closes it', async ({
