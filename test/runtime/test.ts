@@ -33,6 +33,9 @@ const nightly = Number(process.env['GUICHET_RUNS'] ?? 0) >= 1000
 /** What is started for the run, and stopped at its end or when it is interrupted. */
 const running: (() => Promise<void>)[] = []
 
+/** Where the run writes, if it is in memory: removed once nothing is running there. */
+let memory: string | null = null
+
 /** Tests that failed, by name: said again before the last line, whatever was printed since. */
 const failures: string[] = []
 
@@ -118,11 +121,8 @@ async function playwright(env: Readonly<Record<string, string>>, reports: string
 /** `npm test`: everything, in order, whatever fails; the last line counts all. */
 async function testAll(): Promise<Tally> {
   // By night all is written to a disk, as in an office.
-  const memory = nightly ? null : await memoryFolder()
-  if (memory !== null) {
-    process.env['TMPDIR'] = memory
-    running.push(() => rm(memory, { recursive: true, force: true }))
-  }
+  memory = nightly ? null : await memoryFolder()
+  if (memory !== null) process.env['TMPDIR'] = memory
   const reports = await mkdtemp(join(tmpdir(), 'guichet-reports-'))
   running.push(() => rm(reports, { recursive: true, force: true }))
   await installMissing()
@@ -151,6 +151,8 @@ async function testOnce(reports: string): Promise<Tally> {
 
 async function stopAll(): Promise<void> {
   await Promise.all(running.splice(0).map((stop) => stop().catch(() => {})))
+  // What would stay is swept by the next run.
+  if (memory !== null) await rm(memory, { recursive: true, force: true, maxRetries: 5 }).catch(() => {})
 }
 
 const leave = () => stopAll().finally(() => process.exit(130))
