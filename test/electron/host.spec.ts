@@ -4,6 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { restartDelay } from '../../electron/gateway/backoff.ts'
 import { startOffice } from '../fixtures/office.ts'
 import { expect, hostPid, logOf, roleOf, test } from './launch.ts'
+import { shareApplication } from './shared.ts'
 
 /** The training office that an earlier start left in the application's folder: the file of its journal. */
 async function officeThatWas(folder: string): Promise<string> {
@@ -14,18 +15,59 @@ async function officeThatWas(folder: string): Promise<string> {
   return join(dataDir, 'guichet.sqlite')
 }
 
-test('a host killed under its page is replaced, and the page has a port again', async ({ launch }) => {
-  const application = await launch({ args: ['--school', '--station', 'counter'] })
-  const page = await application.firstWindow()
-  await expect.poll(() => roleOf(page)).toBe('agent')
-  for (let fall = 0; fall < 3; fall++) {
-    const killed = await hostPid(application)
-    if (killed === null) throw new Error('no host to kill')
-    process.kill(killed, 'SIGKILL')
-    await expect.poll(() => hostPid(application)).not.toBe(killed)
-    await expect.poll(() => roleOf(page), { timeout: 15_000 }).toBe('agent')
-  }
-  await expect(page).toHaveURL(/#station=counter$/)
+test.describe(() => {
+  const shared = shareApplication('counter')
+
+  test('an error that nobody caught is logged, and does not end the office', async () => {
+    const { application, page, folder } = shared()
+    await expect.poll(() => roleOf(page)).toBe('agent')
+    await application.evaluate(() => {
+      setTimeout(() => {
+        throw new Error('an error of the test')
+      })
+      void Promise.reject(new Error('another of the test'))
+    })
+    await expect
+      .poll(() => logOf(folder))
+      .toContain('"what":"uncaughtException","error":"Error: an error of the test')
+    await expect.poll(() => logOf(folder)).toContain('another of the test')
+    expect(await roleOf(page)).toBe('agent')
+  })
+
+  test('a host killed under its page is replaced, and the page has a port again', async () => {
+    const { application, page } = shared()
+    await expect.poll(() => roleOf(page)).toBe('agent')
+    for (let fall = 0; fall < 3; fall++) {
+      const killed = await hostPid(application)
+      if (killed === null) throw new Error('no host to kill')
+      process.kill(killed, 'SIGKILL')
+      await expect.poll(() => hostPid(application)).not.toBe(killed)
+      await expect.poll(() => roleOf(page), { timeout: 15_000 }).toBe('agent')
+    }
+    await expect(page).toHaveURL(/#station=counter$/)
+  })
+
+  // The last of the group: its window shows no page of ours any more.
+  test('a page that crashes is loaded again; one that keeps crashing is said', async () => {
+    const { application, page } = shared()
+    await expect.poll(() => roleOf(page)).toBe('agent')
+    const crash = () =>
+      application.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+      )
+    const shown = () =>
+      application.evaluate(({ BrowserWindow }) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents
+        return contents?.isCrashed() || contents?.isLoading() ? 'nothing' : contents?.getURL()
+      })
+    for (let time = 0; time < 3; time++) {
+      await crash()
+      await expect.poll(shown).toBe('nothing')
+      await expect.poll(shown).toMatch(/#station=counter$/)
+    }
+    await crash()
+    await expect.poll(shown).toBe('app://guichet/failed')
+  })
 })
 
 test('the waits between two starts double from 0.2 s to 5 s', () => {
@@ -73,43 +115,4 @@ test('a folder that can’t be one is said, not a stack trace', async ({ launch,
   ).firstWindow()
   await expect(page.getByRole('heading', { name: 'L’office ne peut pas s’ouvrir' })).toBeVisible()
   await expect(page.locator('body')).not.toContainText(/at .*\.(?:js|ts):\d+/)
-})
-
-test('a page that crashes is loaded again; one that keeps crashing is said', async ({ launch }) => {
-  const application = await launch({ args: ['--school', '--station', 'supervision'] })
-  const page = await application.firstWindow()
-  await expect.poll(() => roleOf(page)).toBe('supervisor')
-  const crash = () =>
-    application.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
-    )
-  const shown = () =>
-    application.evaluate(({ BrowserWindow }) => {
-      const contents = BrowserWindow.getAllWindows()[0]?.webContents
-      return contents?.isCrashed() || contents?.isLoading() ? 'nothing' : contents?.getURL()
-    })
-  for (let time = 0; time < 3; time++) {
-    await crash()
-    await expect.poll(shown).toBe('nothing')
-    await expect.poll(shown).toMatch(/#station=supervision$/)
-  }
-  await crash()
-  await expect.poll(shown).toBe('app://guichet/failed')
-})
-
-test('an error that nobody caught is logged, and does not end the office', async ({ launch, folder }) => {
-  const application = await launch({ args: ['--school', '--station', 'display'] })
-  const page = await application.firstWindow()
-  await expect.poll(() => roleOf(page)).toBe('display')
-  await application.evaluate(() => {
-    setTimeout(() => {
-      throw new Error('an error of the test')
-    })
-    void Promise.reject(new Error('another of the test'))
-  })
-  await expect
-    .poll(() => logOf(folder))
-    .toContain('"what":"uncaughtException","error":"Error: an error of the test')
-  await expect.poll(() => logOf(folder)).toContain('another of the test')
-  expect(await roleOf(page)).toBe('display')
 })
