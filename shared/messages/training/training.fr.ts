@@ -37,7 +37,7 @@ export const lessonWords = {
     count === 0
       ? 'Tout le monde est venu.'
       : `${count} ${agree(count, 'personne doit', 'personnes doivent')} encore venir.`,
-  nobody: 'Personne n’est là en ce moment. La suivante vient à son heure.',
+  nobody: 'Personne n’est là. La personne suivante vient à son heure, ou tout de suite par Maj F2.',
   now: 'En ce moment',
   list: 'Les dix situations',
   expected: 'Ce qui est attendu',
@@ -61,7 +61,7 @@ export const lessonWords = {
     noPaper: {
       title: 'Sans pièce d’identité',
       happens:
-        'Pour s’inscrire sur les listes électorales, elle a rempli sa demande, mais sa carte d’identité est restée chez elle.',
+        'Léa Petit s’inscrit sur les listes électorales pour le prochain scrutin. Elle habite ici et a rempli sa demande. Sa carte d’identité est restée chez elle.',
       expected:
         'I, puis « Déclarée, sans pièce » et son nom. Répondez aux questions : sa carte d’identité devient exigée. Appuyez deux fois sur la lettre de la carte : « Manquante ». F9, puis Entrée : la demande est reçue aujourd’hui, et ce qui manque est demandé par écrit.',
       learnt: 'Sans pièce d’identité, une demande se dépose : l’identité se déclare.',
@@ -70,7 +70,7 @@ export const lessonWords = {
     incomplete: {
       title: 'Un dossier incomplet',
       happens:
-        'Il dépose une attestation d’accueil, sans le justificatif de ses ressources. Il reviendra avec la semaine prochaine.',
+        'Il dépose une attestation d’accueil. Il montre tout, sauf le justificatif de ses ressources : il le rapportera la semaine prochaine.',
       expected:
         'Appuyez une fois sur la lettre de ce qu’il montre, deux fois sur celle des ressources : « Manquante ». F9 : le dernier jour pour la donner s’affiche. Entrée : le papier dit la pièce, son texte et ce que devient le délai.',
       learnt: 'Un dossier incomplet se reçoit, et ce qui manque se demande par écrit, avec une date.',
@@ -81,7 +81,7 @@ export const lessonWords = {
       happens:
         'Elle apporte à la mairie une demande de prime d’activité remplie. C’est la caisse d’allocations familiales qui la traite.',
       expected:
-        'Ne la renvoyez pas. Écrivez ce qui est demandé. F9, « Autre… », « Réorienté », Entrée, puis dites à qui. La demande part d’ici, la personne a la preuve de sa date.',
+        'Ne la renvoyez pas. Écrivez ce qui est demandé. F9, « Autre… », « Réorienté », Entrée, puis écrivez « CAF ». La demande part d’ici, la personne a la preuve de sa date.',
       learnt: 'Une demande mal adressée est transmise d’ici ; la personne a la preuve de sa date.',
       source: 'CRPA, art. L114-2 et L114-3',
     },
@@ -132,7 +132,7 @@ export const lessonWords = {
     refusal: {
       title: 'Un refus',
       happens:
-        'Une habitante demande une attestation d’accueil pour trois personnes. Quatre vivent déjà dans son logement d’une pièce : le maire refuse.',
+        'Awa Diallo demande une attestation d’accueil pour trois personnes. Quatre vivent déjà dans son logement d’une pièce : le maire refuse.',
       expected:
         'I, puis son nom. Cochez ce qu’elle montre. F9, « Refus écrit… », Entrée : la demande est reçue, puis le refus s’écrit. Choisissez le motif, dites les faits ; le recours y est déjà, et le papier se remet.',
       learnt: 'Un refus s’écrit : les faits, le texte, le recours.',
