@@ -1,4 +1,4 @@
-import type { Ref } from 'react'
+import type { RefObject } from 'react'
 import type { Assessment } from '../../shared/contract/law/assessment.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import type { Sheet } from '../../shared/contract/visit/calls.ts'
@@ -32,7 +32,7 @@ export function SheetHead({
   readonly sheet: Sheet
   readonly assessment: Assessment | null
   readonly office: Output<'office.view'> | undefined
-  readonly head: Ref<HTMLHeadingElement>
+  readonly head: RefObject<HTMLHeadingElement | null>
   readonly expanded: boolean
   /** Its key acts: no panel has the letters. */
   readonly heard: boolean
@@ -75,24 +75,36 @@ export function SheetHead({
           </Button>
         </p>
       )}
-      {sheet.procedureId === 'autre' && <Label label={sheet.label} patch={patch} />}
+      {sheet.procedureId === 'autre' && (
+        <Label label={sheet.label} onGoOn={() => head.current?.focus()} patch={patch} />
+      )}
     </>
   )
 }
 
 /** « Autre démarche »: what is asked, in the words that its receipt will bear. */
-function Label({ label, patch }: { readonly label: string | null; readonly patch: Patch }) {
+function Label({
+  label,
+  onGoOn,
+  patch,
+}: {
+  readonly label: string | null
+  /** Enter: it is written, and the keys act again. */
+  readonly onGoOn: () => void
+  readonly patch: Patch
+}) {
   const typed = useTyped(label, (text) => void patch({ label: text }))
   return (
     <div className={style.label}>
       <Field
         label={counterWords.label}
-        detail={counterWords.labelHelp}
+        {...(typed.text === '' ? { detail: counterWords.labelHelp } : {})}
         maxLength={200}
         startsFocused={label === null}
         value={typed.text}
         onChange={typed.setText}
         onBlur={typed.leave}
+        onKeyDown={({ key }) => key === 'Enter' && onGoOn()}
       />
     </div>
   )
