@@ -21,6 +21,7 @@ import style from './Counter.module.css'
 import { dayIn } from '../ui/dates.ts'
 import { Free } from './Free.tsx'
 import { functionKeys, undoCode } from './functionKeys.ts'
+import { useLow } from './low.ts'
 import type { End } from './OutcomePanel.tsx'
 import { handOverHere, Papers, PaperStrip, waitsHand, type LastVisit } from './Papers.tsx'
 import { Paused } from './Paused.tsx'
@@ -48,6 +49,7 @@ export function CounterPage({
   const words = counterWords
   const { zone } = useOffice()
   const { state, current } = view
+  const low = useLow()
   const visitId = current?.ticket.visitId ?? null
   // A panel belongs to the visit that it was opened for.
   const [opened, setOpened] = useState<{
@@ -210,7 +212,7 @@ export function CounterPage({
   return (
     // On a screen turned to the person, a key is the person's: none of the agent's shortcuts acts.
     <KeysHeld value={panel === 'turned'}>
-      <div data-fits className={style.page}>
+      <div data-fits className={style.page} {...low}>
         <title>{appWords.title(`${title} · ${stateText}`, office?.name ?? '')}</title>
         <CounterHead view={view} office={office} title={title} stateText={stateText} acts={acts} />
         {/* Elsewhere keys are pressed one after another faster than a scanner's first keys can be told from them. */}

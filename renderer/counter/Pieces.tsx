@@ -158,7 +158,7 @@ export function Pieces({
           {words.setBack(setBack)}
         </p>
       )}
-      {rows.length === 0 && (
+      {rows.length === 0 && !folded && (
         <p className={style.empty}>
           {hasProcedure ? words.piecesNone : chosen ? words.piecesTyped : words.piecesAfterProcedure}
         </p>
@@ -166,7 +166,7 @@ export function Pieces({
       {(shown.length > 0 || checklist.struck.length > 0) && (
         <ul role="list">
           {shown.map((row) => (
-            <li key={row.key}>
+            <li key={row.key} data-piece>
               <PieceLine
                 row={row}
                 keyCap={keyOf(row.key)?.label}
@@ -204,20 +204,23 @@ export function Pieces({
         <p className={style.piecesKeys}>{words.piecesHelp}</p>
       )}
       {canAdd && (
-        <AddPiece
-          key={adding}
-          focus={adding > 0}
-          refused={refused?.key === written ? refused.said : null}
-          wantsText={!hasProcedure}
-          onAdd={(label, state, source) =>
-            note([{ label, state, ...(source === '' ? {} : { source }) }], written)
-          }
-          onType={() => setRefused(null)}
-          onLeave={() => {
-            onAdding(0)
-            setRefused(null)
-          }}
-        />
+        // Folded, what is being written there is kept.
+        <div hidden={folded && adding === 0}>
+          <AddPiece
+            key={adding}
+            focus={adding > 0}
+            refused={refused?.key === written ? refused.said : null}
+            wantsText={!hasProcedure}
+            onAdd={(label, state, source) =>
+              note([{ label, state, ...(source === '' ? {} : { source }) }], written)
+            }
+            onType={() => setRefused(null)}
+            onLeave={() => {
+              onAdding(0)
+              setRefused(null)
+            }}
+          />
+        </div>
       )}
     </section>
   )

@@ -251,6 +251,7 @@ export function Serving({
           ) : (
             <Dock
               open={panel !== null && panel !== 'why' && panel !== 'actions'}
+              ending={panel === 'outcome'}
               onFold={setFolded}
               list={
                 <Pieces

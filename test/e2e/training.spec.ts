@@ -6,6 +6,7 @@ import type { Office } from '../fixtures/office.ts'
 import { expect, test } from './fixture.ts'
 import { press } from './keyboard.ts'
 import { broken } from './look.ts'
+import { pieceLine } from './procedurePages.ts'
 import { act, ask } from './reception.ts'
 
 test.use({ at: '2026-03-03T09:00:00+01:00', hostFalls: true })
@@ -112,6 +113,41 @@ test('a request is filed, then refused on paper with its facts, its text and its
   await expect(page.getByText(/RF-2026-1/).first()).toBeVisible()
   await expect(now).not.toContainText(words.situations.refusal.happens)
   await expect(panel).not.toContainText(words.mistakes.oralRefusal)
+})
+
+test.describe('on a low screen', () => {
+  test.use({ viewport: { width: 1366, height: 768 } })
+
+  test('the pieces, the longest question and the end are each seen whole under the guided day', async ({
+    page,
+  }) => {
+    await begin(page)
+    const whole = (shown: Locator) => expect(shown).toBeInViewport({ ratio: 0.99 })
+    await press(page, 'F2')
+    await expect(page.getByRole('heading', { name: 'Appelé à' })).toBeVisible()
+    await press(page, 'F5')
+    const identity = pieceLine(page, 'Carte d’identité ou passeport')
+    await whole(identity)
+    await whole(page.getByText('Appuyez une fois : présentée'))
+    for (const [question, figure] of [
+      ['Qui dépose la demande ?', 'Digit1'],
+      ['La personne est-elle dans un des cas admis après la clôture ?', 'Digit7'],
+      ['Quel titre prouve l’identité ?', 'Digit1'],
+    ] as const) {
+      await expect(page.getByRole('heading', { name: question })).toBeVisible()
+      await press(page, figure)
+    }
+    await expect(
+      page.getByRole('heading', { name: 'Qu’est-ce qui lie la personne à la commune ?' }),
+    ).toBeVisible()
+    await whole(page.getByRole('button', { name: '7 Sans domicile, un organisme l’accueille' }))
+    await whole(identity)
+    await press(page, 'KeyE', 'KeyE', 'F9')
+    await whole(page.getByRole('button', { name: 'Entrée Terminer et imprimer' }))
+    await whole(page.getByText('15 jours, délai de la mairie'))
+    await whole(identity)
+    await expect(identity).toContainText('Manquante')
+  })
 })
 
 test('somebody late to their appointment is called in their turn: called before, the mistake is told at once', async ({
