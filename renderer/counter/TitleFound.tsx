@@ -30,6 +30,18 @@ const hasFormer = ({ pieces }: FileShown): boolean =>
       state === 'presented' && name !== null && 'pieceId' in name && name.pieceId.startsWith('ancien'),
   )
 
+/** « décret 2005-1726, art. 10, 12 »: the articles of one text are read together. */
+function articlesOf(titles: readonly string[]): string {
+  const articles = new Map<string, readonly string[]>()
+  for (const title of titles) {
+    const [text = title, article] = title.split(', art. ')
+    articles.set(text, [...(articles.get(text) ?? []), ...(article === undefined ? [] : [article])])
+  }
+  return [...articles]
+    .map(([text, read]) => (read.length === 0 ? text : `${text}, art. ${read.join(', ')}`))
+    .join(' ; ')
+}
+
 /** The title of this file: where it is, whose it is, what is checked with the person; then F10. */
 export function TitleFound({
   file,
@@ -92,7 +104,7 @@ export function TitleFound({
   )
   useKeys({ F10: erring ? undefined : handOver }, { whileTyping: true })
   const { person, ministry } = sheet
-  const texts = (assessment?.handingOver?.sources ?? []).map((source) => source.title).join(', ')
+  const texts = articlesOf((assessment?.handingOver?.sources ?? []).map((source) => source.title))
   const lines: readonly (readonly [string, string | null])[] = [
     [
       words.name,
@@ -161,11 +173,6 @@ export function TitleFound({
           )
         })}
       </ul>
-      {assessment?.handingOver?.detail && (
-        <p className={style.small}>
-          <Prose>{assessment.handingOver.detail}</Prose>
-        </p>
-      )}
       {erring ? (
         <TitleError onSend={report} onLeave={() => setErring(false)} />
       ) : (
@@ -179,6 +186,11 @@ export function TitleFound({
       <p role="alert" className={style.wrong}>
         {wrong}
       </p>
+      {assessment?.handingOver?.detail && (
+        <p className={style.small}>
+          <Prose>{assessment.handingOver.detail}</Prose>
+        </p>
+      )}
       <div className={style.foot}>
         <span className={style.small}>
           {words.after(title.slot, file.reference)}
