@@ -30,3 +30,28 @@ test.each([
 ])('%s is a name of the platform, or another word', (text) => {
   expect(forbiddenWords({ path: 'a.ts', text })).toEqual([])
 })
+
+/** What docs/style.md gives up, and what it says instead. */
+const givenUp = [
+  'Vu comme',
+  'On recueille seulement',
+  'Où habite la personne',
+  'Est revenu',
+  'Du fait de qui',
+  'Trop peu pour être dit',
+  'montre son raisonnement',
+  'd’être nommé',
+  'ce qu’il dit ici',
+  'procéder à',
+  'renseigner le champ',
+]
+
+test('a message says none of the expressions that the style page gives up', () => {
+  const messages = sourcesWhere((path) => path.startsWith('shared/messages/'))
+  expect(messages.length).toBeGreaterThan(0)
+  expect(
+    messages.flatMap(({ path, text }) =>
+      givenUp.filter((words) => text.includes(words)).map((words) => `${path} ${words}`),
+    ),
+  ).toEqual([])
+})

@@ -144,7 +144,7 @@ export const papers = {
   },
   correct: {
     title: 'Rectifier une erreur de frappe',
-    help: 'Un nouveau document remplace celui-ci et le nomme. Rien n’est modifié sur le premier.',
+    help: 'Un nouveau document remplace ce document et le nomme. Le premier ne change pas.',
     label: 'Objet indiqué par l’agent',
     familyName: 'Nom de famille',
     firstName: 'Prénom',
@@ -159,7 +159,7 @@ export const papers = {
   },
   cancel: {
     title: 'Annuler ce document',
-    help: 'L’annulation est elle-même un document, numéroté, qui nomme celui-ci. Une décision ne s’annule pas ainsi : elle se retire (CRPA, art. L242-1).',
+    help: 'L’annulation est un document numéroté, qui nomme le document annulé. Une décision ne s’annule pas ainsi : elle se retire (CRPA, art. L242-1).',
     reason: 'Motif de l’annulation',
     reasons: ['Délivré par erreur', 'Mauvaise personne', 'Mauvaise démarche'],
     reasonMissing: 'Écrivez pourquoi il est annulé.',

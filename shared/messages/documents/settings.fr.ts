@@ -43,7 +43,7 @@ export const papersSettings = {
     edit: 'Changer',
     keep: 'Garder',
     lacks: 'Choisissez la démarche ; écrivez le nom, les faits, l’auteur et la date.',
-    half: 'Écrivez qui valide et le jour, ou ni l’un ni l’autre.',
+    half: 'Écrivez qui valide et le jour, ou laissez les deux champs vides.',
   },
   delegations: {
     title: 'Qui signe les décisions',

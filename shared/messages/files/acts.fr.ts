@@ -230,7 +230,7 @@ export const fileActs = {
     ministry: 'Récépissé d’un autre logiciel (facultatif)',
     issuer: 'Qui l’a donné',
     number: 'Son numéro',
-    ministryHalf: 'Écrivez qui l’a donné et son numéro, ou ni l’un ni l’autre.',
+    ministryHalf: 'Écrivez qui l’a donné et son numéro, ou laissez les deux champs vides.',
     nameMissing: 'Écrivez le nom de famille, ou laissez la personne vide.',
     serviceMissing: 'Choisissez le service.',
     dateMissing: 'Écrivez la date.',

@@ -16,7 +16,7 @@ export const filesRefusals = {
   groundMissing:
     'La loi énumère les motifs de refus de cette démarche. Choisissez l’un de ceux qui sont indiqués à côté.',
   groundNotAllowed:
-    'Ce motif n’est pas de ceux que les textes permettent pour cette démarche. Choisissez l’un d’eux, ou recevez la demande.',
+    'Ce motif n’est pas de ceux que les textes permettent pour cette démarche. Choisissez un motif de la liste, ou recevez la demande.',
   groundNotMet:
     'Ce motif suppose une pièce exigée et notée manquante au dossier. Demandez-la d’abord, ou choisissez un autre motif.',
   factsMissing:

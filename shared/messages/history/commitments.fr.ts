@@ -124,7 +124,7 @@ export const commitmentWords = {
   waits: 'Attente entre le ticket et le premier appel.',
   none: {
     nobody: 'Personne n’était concerné',
-    small: 'Trop peu pour être dit',
+    small: 'Trop peu de personnes',
     notHeld: 'Guichet ne le sait pas',
   },
   /** Of a service: it has few people, or another’s few would be told from it. */

@@ -129,7 +129,7 @@ export const tillPage = {
     notes: 'Billets',
     coins: 'Pièces',
     face: (cents: number) => (cents < 100 ? `${cents}${nbsp}c` : `${cents / 100}${nbsp}€`),
-    help: 'Écrivez le nombre de billets et de pièces de chaque valeur. Les flèches passent de l’un à l’autre.',
+    help: 'Écrivez le nombre de billets et de pièces de chaque valeur. Les flèches passent d’un champ à l’autre.',
     counted: 'Compté',
     expected: 'Attendu',
     gap: 'Écart',
@@ -202,7 +202,7 @@ export const tillPage = {
     agent: 'Agent',
     correct: 'Corriger cette écriture',
     correctHelp:
-      'Rien n’est effacé : une écriture inverse nomme celle-ci, puis la bonne la remplace s’il y en a une.',
+      'Rien n’est effacé : une écriture inverse nomme l’écriture fausse, puis la bonne la remplace s’il y en a une.',
     motive: 'Motif de la correction',
     motiveMissing: 'Écrivez le motif de la correction.',
     how: 'Ensuite',

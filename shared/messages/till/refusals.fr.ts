@@ -4,7 +4,8 @@ import type { ErrorCode } from '../../contract/refusals.ts'
 export const tillRefusals = {
   tillNotMade:
     'La régie n’a pas encore d’acte constitutif. L’administration le saisit d’abord dans les réglages.',
-  notOfTheTill: 'Vous n’êtes ni régisseur ni mandataire de cette régie. Appelez l’un d’eux pour encaisser.',
+  notOfTheTill:
+    'Vous n’êtes ni régisseur ni mandataire de cette régie. Appelez le régisseur ou un mandataire pour encaisser.',
   tillClosed: 'La caisse n’est pas ouverte. Comptez le fonds de caisse, puis ouvrez-la.',
   tillAlreadyOpen: 'La caisse est déjà ouverte. Continuez, ou fermez-la d’abord.',
   tillLeftOpen:

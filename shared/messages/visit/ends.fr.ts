@@ -31,7 +31,7 @@ const happens: Readonly<Record<VisitEnd, string>> = {
   information: 'Rien n’est déposé. La personne garde ses pièces.',
   handedOver: 'Le titre est remis. Ce qui le concerne est dans Remettre (F10).',
   forwarded: 'Indiquez l’organisme compétent. Son adresse figure sur le papier.',
-  notServed: 'Indiquez par le fait de qui. Le rang peut être gardé.',
+  notServed: 'Indiquez à cause de qui. Le rang peut être gardé.',
   assisted: 'Indiquez le site et ce qui a été fait.',
 }
 
