@@ -26,7 +26,7 @@ export function Dock({
   readonly list: ReactNode
   /** A panel stands there: the list may fold. */
   readonly open: boolean
-  /** The end is what stands there. */
+  /** The end of a request that lacks pieces is what stands there. */
   readonly ending: boolean
   readonly onFold: (folded: boolean) => void
   readonly children: ReactNode

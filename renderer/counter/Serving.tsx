@@ -251,7 +251,7 @@ export function Serving({
           ) : (
             <Dock
               open={panel !== null && panel !== 'why' && panel !== 'actions'}
-              ending={panel === 'outcome'}
+              ending={panel === 'outcome' && counts.missing > 0}
               onFold={setFolded}
               list={
                 <Pieces
