@@ -27,6 +27,7 @@ import { handOverHere, Papers, PaperStrip, waitsHand, type LastVisit } from './P
 import { Paused } from './Paused.tsx'
 import { Queue } from './Queue.tsx'
 import { requestAfter } from './Requests.tsx'
+import { keepPerson } from './samePerson.ts'
 import type { Panel } from './panels.ts'
 import { Serving } from './Serving.tsx'
 
@@ -97,6 +98,7 @@ export function CounterPage({
     void acts.close(how).then((result) => {
       if ('error' in result) return
       const { documents, remaining, fileId } = result.output
+      keepPerson(current, remaining)
       setLast({
         number: current.ticket.number,
         outcome: how.outcome,

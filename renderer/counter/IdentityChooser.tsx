@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'react'
-import type { LocalDate } from '../../shared/contract/ids.ts'
+import type { LocalDate, TicketId } from '../../shared/contract/ids.ts'
 import type { Sheet } from '../../shared/contract/visit/calls.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { Button } from '../ui/Button.tsx'
@@ -10,18 +10,24 @@ import { otherTitles, usualTitles, type TitleKind } from './identity.ts'
 import { IdentityFields } from './IdentityFields.tsx'
 import { NameFields } from './NameFields.tsx'
 import { Panel } from './Panel.tsx'
+import { usePersonBefore } from './samePerson.ts'
 import style from './Person.module.css'
+
+const nameOf = ({ familyName, firstName }: NonNullable<Sheet['person']>): string =>
+  [familyName.toLocaleUpperCase('fr'), firstName].filter(Boolean).join(' ')
 
 /**
  * The title that was seen, those shown most first; once chosen, the keyboard is in the name: Enter goes on from field to
  * field, and closes after the birth date. What the title says of itself is there for who wants it.
  */
 export function IdentityChooser({
+  ticketId,
   sheet,
   on,
   onLeave,
   patch,
 }: {
+  readonly ticketId: TicketId
   readonly sheet: Sheet
   /** The day, in the office's zone. */
   readonly on: LocalDate
@@ -47,7 +53,15 @@ export function IdentityChooser({
     // Another title has its own dates.
     if (kind !== chosen) void patch({ identity: { kind } })
   }
-  useKeys({ Digit7: others ? undefined : () => setOthers(true) })
+  const before = usePersonBefore(ticketId)
+  // Nobody is named yet, and no title is chosen: the figure is free.
+  const same = before !== null && sheet.person === null && identity === null && !others ? before : null
+  const takeSame = () => {
+    if (!same) return
+    void patch({ person: same.person, identity: same.identity })
+    onLeave()
+  }
+  useKeys({ Digit6: same ? takeSame : undefined, Digit7: others ? undefined : () => setOthers(true) })
   const goOn = () => {
     const inputs = [...(names.current?.querySelectorAll<HTMLInputElement>('[data-chain] input') ?? [])]
     const at = inputs.findIndex((input) => input === document.activeElement)
@@ -73,15 +87,22 @@ export function IdentityChooser({
           chosen={chosen}
           onChoose={choose}
           after={
-            <Button
-              kind="quiet"
-              size="dense"
-              keyCap={others ? undefined : '7'}
-              aria-expanded={others}
-              onPress={() => setOthers(!others)}
-            >
-              {others ? words.who.usualTitles : words.who.otherTitles}
-            </Button>
+            <>
+              {same && (
+                <Button size="dense" keyCap="6" onPress={takeSame}>
+                  {words.who.samePerson(nameOf(same.person))}
+                </Button>
+              )}
+              <Button
+                kind="quiet"
+                size="dense"
+                keyCap={others ? undefined : '7'}
+                aria-expanded={others}
+                onPress={() => setOthers(!others)}
+              >
+                {others ? words.who.usualTitles : words.who.otherTitles}
+              </Button>
+            </>
           }
         >
           {!others && (

@@ -81,7 +81,15 @@ export function Slot({
     case 'actions':
       return <Palette acts={table} onLeave={leave} />
     case 'identity':
-      return <IdentityChooser sheet={sheet} on={on} onLeave={leave} patch={patch} />
+      return (
+        <IdentityChooser
+          ticketId={current.ticket.ticketId}
+          sheet={sheet}
+          on={on}
+          onLeave={leave}
+          patch={patch}
+        />
+      )
     case 'capacity':
       return <CapacityChooser sheet={sheet} assessment={assessment} on={on} patch={patch} onDone={leave} />
     case 'note':

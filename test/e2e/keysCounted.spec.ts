@@ -216,6 +216,32 @@ test('a family of three is received request after request, for few keys, each ca
   expect(family.told('Famille de trois, rien de lu')).toBeLessThanOrEqual(22)
 })
 
+test('the next request of the same person names them in two keys', async ({ office, page }) => {
+  await begin(office, page, [{ ...cni, requests: 2 }])
+  const first = counted(page)
+  await receive(page, first, 'A 1')
+  await first.press('KeyI', 'Digit1')
+  await first.type('Roux')
+  await first.press('Enter')
+  await first.type('Adèle')
+  await first.press('Enter')
+  await first.type('14051984')
+  await first.press('Enter')
+  await expect(head(page)).toContainText('ROUX Adèle')
+  await renewal(page, first, all, [validity])
+  await expect(page.getByRole('button', { name: 'Entrée Déposer, puis demande 2 sur 2' })).toBeVisible()
+  await first.press('Enter')
+  await expect(page.getByText(/^Demande 2 sur 2/)).toBeVisible()
+  await expect(head(page)).not.toContainText('ROUX')
+  const again = counted(page)
+  await again.press('KeyI')
+  await expect(page.getByRole('button', { name: '6 ROUX Adèle, même personne' })).toBeVisible()
+  await again.press('Digit6')
+  await expect(head(page)).toContainText('ROUX Adèle, né(e) le 14 mai 1984')
+  await expect(page.getByRole('heading', { name: 'Pièce d’identité et nom' })).toBeHidden()
+  expect(again.told('Même personne, demande suivante')).toBeLessThanOrEqual(2)
+})
+
 /** The physical key of a piece. */
 const letterOf = async (page: Page, title: string): Promise<string> =>
   (await pieceLine(page, title).locator('kbd').getAttribute('data-code')) ?? ''

@@ -33,6 +33,8 @@ export const counterWho = {
   until: 'Jusqu’au',
   ended: 'Terminé depuis cette date',
 
+  /** The request before was theirs. */
+  samePerson: (name: string) => `${name}, même personne`,
   otherTitles: 'Autres titres',
   usualTitles: 'Titres usuels',
   chosenTitle: 'Titre présenté',
