@@ -90,7 +90,8 @@ export const Choices = <V extends string>({
           {({ isSelected }) => (
             <>
               {figureOf(at) !== undefined && (
-                <span className={figures?.live === true ? undefined : style.pale}>
+                // Which the help does not tell either.
+                <span {...(figures?.live === true ? {} : { className: style.pale, 'data-elsewhere': '' })}>
                   <KeyCap>{String(figureOf(at))}</KeyCap>
                 </span>
               )}

@@ -6,6 +6,7 @@ import { counter as counterWords } from '../../shared/messages/queue/counter.fr.
 import { Boundary } from '../app/Boundary.tsx'
 import { CounterHead } from './CounterHead.tsx'
 import { useOffice } from '../app/office.ts'
+import { useSaysKeys } from '../ui/directKeys.ts'
 import { FunctionKeys } from '../ui/FunctionKeys.tsx'
 import { KeysHeld, useKeys } from '../ui/keys.ts'
 import { isField } from '../ui/keyboard.ts'
@@ -178,6 +179,8 @@ export function CounterPage({
           KeyD: () => (panel === 'papers' ? onPanel(null) : papers(null)),
         },
   )
+
+  useSaysKeys(panel === 'turned' ? [] : [{ key: 'D', does: words.papers }])
 
   const documents = useDocumentActs()
   // A paper of the visit that just ended, while nobody else is received: one key notes that the person has it in hand.

@@ -167,11 +167,13 @@ export function Serving({
     Period: !ownsLetters(panel) || panel === 'actions' ? () => toggle('actions') : undefined,
   })
   useKeys({ [lawSearchKey]: () => toggle('search') }, { whileTyping: true })
-  useSaysKeys(
-    table.flatMap(({ cap, title, applies, heard = true }) =>
+  const walks = ticks(panel) && panel !== 'why' && checklist.rows.length > 0
+  useSaysKeys([
+    ...table.flatMap(({ cap, title, applies, heard = true }) =>
       cap !== undefined && applies && heard ? [{ key: cap, does: title }] : [],
     ),
-  )
+    ...(walks ? [{ key: '↑ ↓', does: words.pieceArrows }] : []),
+  ])
   const told = ticket.ground !== null || hasFacts(current)
   const around = (
     <>

@@ -15,6 +15,7 @@ import { useLinkState } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
 import { Column } from '../ui/Column.tsx'
+import { useSaysKeys } from '../ui/directKeys.ts'
 import { useKeys } from '../ui/keys.ts'
 import lettering from '../ui/Lettering.module.css'
 import { Notices } from '../ui/Notices.tsx'
@@ -103,6 +104,7 @@ export function FilesPage({
     KeyT: asking ? undefined : toDrawer,
     Escape: panel.is !== 'file' ? close : found !== null && panel.act === null ? leaveFound : undefined,
   })
+  useSaysKeys(asking ? [] : [{ key: 'T', does: words.actions.drawer }])
   const more: readonly Action[] = [
     { label: words.incoming.addTitle, onDo: () => setPanel({ is: 'title' }) },
     { label: words.actions.drawer, onDo: toDrawer },

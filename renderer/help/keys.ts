@@ -25,6 +25,12 @@ function textOf(element: Element): string {
   return parts.join(' ')
 }
 
+/** The name of what shows a cap alone, or of the field beside it: « Écrire une autre raison (L) » without its key. */
+function nameOf(holder: Element): string {
+  const named = holder.matches('[aria-label]') ? holder : holder.querySelector('input[aria-label]')
+  return (named?.getAttribute('aria-label') ?? '').replace(/ \([^()]*\)$/, '')
+}
+
 /**
  * The keys as the page shows them, in reading order: read off the page itself, so that the help says no other key than
  * the one that is bound. What is hidden, or in the help, is left out.
@@ -32,11 +38,14 @@ function textOf(element: Element): string {
 export function keysShown(page: ParentNode, help: Element | null): readonly ShownKey[] {
   const found = new Map<string, ShownKey>()
   for (const cap of page.querySelectorAll('kbd')) {
-    const holder = cap.closest(holders)
-    if (!holder || help?.contains(cap) || !cap.checkVisibility()) continue
+    const holder = cap.closest<HTMLElement>(holders) ?? cap.parentElement
+    // The letter of a piece keeps its room while a panel has the letters: it is not shown, and does not act.
+    if (!holder || help?.contains(cap) || !cap.checkVisibility({ visibilityProperty: true })) continue
+    // The figures act elsewhere for now.
+    if (cap.closest('[data-elsewhere]')) continue
     const line = {
       key: cap.textContent.trim(),
-      does: textOf(holder),
+      does: textOf(holder) || nameOf(holder),
       applies: !holder.matches(':disabled, [aria-disabled="true"]'),
     }
     if (line.does !== '') found.set(`${line.key} ${line.does}`, line)
@@ -47,7 +56,7 @@ export function keysShown(page: ParentNode, help: Element | null): readonly Show
 /** The same, with the keys that act without a cap, read again each time the page changes. */
 export function useKeysShown(help: { readonly current: Element | null }): readonly ShownKey[] {
   const [keys, setKeys] = useState<readonly ShownKey[]>([])
-  const direct = useDirectKeys((state) => state.keys)
+  const direct = useDirectKeys(({ said }) => said)
   const keyboard = useKeyboard()
   useEffect(() => {
     let frame = 0
@@ -68,11 +77,10 @@ export function useKeysShown(help: { readonly current: Element | null }): readon
       cancelAnimationFrame(frame)
     }
   }, [help])
-  const caps = new Set(keys.map(({ key }) => key))
-  return [
-    ...keys,
-    ...direct
-      .map(({ key, does }) => ({ key: capOn(keyboard, key), does, applies: true }))
-      .filter(({ key }) => !caps.has(key)),
-  ]
+  const all = [...keys]
+  for (const { key, does } of Object.values(direct).flat()) {
+    const cap = capOn(keyboard, key)
+    if (!all.some((line) => line.key === cap)) all.push({ key: cap, does, applies: true })
+  }
+  return all
 }

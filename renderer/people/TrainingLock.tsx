@@ -2,6 +2,7 @@ import { Lock } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { peopleWords } from '../../shared/messages/people/people.fr.ts'
 import { Button } from '../ui/Button.tsx'
+import { useSaysKeys } from '../ui/directKeys.ts'
 import { KeysHeld, useKeys } from '../ui/keys.ts'
 import style from './People.module.css'
 
@@ -14,6 +15,7 @@ const words = peopleWords.locked
 export function TrainingLock({ children }: { readonly children: ReactNode }) {
   const [locked, setLocked] = useState(false)
   useKeys({ [`Shift+${peopleWords.here.changeKey}`]: () => setLocked(true) }, { whileTyping: true })
+  useSaysKeys([{ key: peopleWords.here.lockKey, does: peopleWords.here.lock }])
   return (
     <>
       {locked && (

@@ -1,5 +1,7 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { lessonKeyWord } from '../../shared/messages/training/lessonKey.fr.ts'
 import { useCommand, useView } from '../link/hooks.ts'
+import { useSaysKeys } from '../ui/directKeys.ts'
 import { useKeys } from '../ui/keys.ts'
 import style from './Lesson.module.css'
 import { againKey } from './lessonKeys.ts'
@@ -46,6 +48,7 @@ export function LessonFrame({ children }: { readonly children: ReactNode }) {
     { whileTyping: true },
   )
   const shown = offered || sure || renewing || (lesson !== null && lesson.lessonId !== closed)
+  useSaysKeys(view?.training === true && !shown ? [{ key: againKey.cap, does: lessonKeyWord }] : [])
   return (
     <div className={shown ? style.frame : style.through}>
       {shown && (

@@ -37,6 +37,17 @@ test('F1 tells the counter’s screen, its keys as they are now and its rule, wh
   // A key of « Actions » acts with the palette shut: it is told though no cap shows it.
   await expect(line('X')).toContainText('Reprendre un dossier')
 
+  await expect(line('A')).toContainText('Pré-demande en ligne')
+  // Nor of what no page shows: the lock, the guided day.
+  await expect(line('Maj F12')).toContainText('Verrouiller')
+  await expect(line('Maj F9')).toContainText('Journée guidée')
+  // While a name is asked, no piece hears its letter: it is told no more.
+  await press(page, 'KeyI')
+  await expect(line('5')).toContainText('Déclarée, sans pièce')
+  await expect(line('A')).toHaveCount(0)
+  await press(page, 'KeyI')
+  await expect(line('A')).toContainText('Pré-demande en ligne')
+
   // Escape, in the help, closes the help alone.
   await press(page, 'KeyN')
   const note = page.getByRole('textbox', { name: /^Note/ })
@@ -62,6 +73,7 @@ test('F1 has its sheet on every page that someone holds: what it does, how, its 
     if (await asks.isVisible()) await press(shown, 'Digit1')
     await expect(button).toBeVisible()
     await expectHelp(shown, help[station].title)
+    if (station === 'reception') await expectFigures(shown)
   }
 })
 
@@ -75,6 +87,16 @@ async function expectHelp(page: Page, title: string): Promise<void> {
     await expect(panel.getByRole('heading', { name: part, exact: true })).toBeVisible()
   await press(page, 'F1')
   await expect(panel).toBeHidden()
+}
+
+/** At the entrance the figures choose an act: those of the priorities wait for a motive, and are not told. */
+async function expectFigures(page: Page): Promise<void> {
+  await press(page, 'F1')
+  const panel = page.getByRole('complementary', { name: 'Aide de cet écran' })
+  await expect(panel.getByRole('rowheader', { name: '/', exact: true })).toHaveCount(1)
+  await expect(panel.getByRole('rowheader', { name: '2', exact: true })).toHaveCount(1)
+  await expect(panel.getByRole('rowheader', { name: '8', exact: true })).toHaveCount(0)
+  await press(page, 'F1')
 }
 
 test.describe('in the administration', () => {

@@ -158,6 +158,7 @@ export const counter = {
   },
   piecesHelp:
     'Appuyez une fois : présentée · deux fois : manquante · trois fois : non examinée. Flèches : le détail d’une pièce.',
+  pieceArrows: 'Détail d’une pièce',
   piecesNone: 'Aucune pièce n’est prévue pour cette démarche.',
   piecesTyped: 'Écrivez le nom de chaque pièce présentée : elle figure sur le récépissé.',
   piecesAfterProcedure: 'Choisissez une démarche pour voir ses pièces, ou ajoutez ce qui est présenté.',
