@@ -7,6 +7,7 @@ import { ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { householdWords } from '../../shared/messages/visit/sheet.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
+import lettering from '../ui/Lettering.module.css'
 import type { CounterView, Current, Patch } from './acts.ts'
 import { motiveOf } from './names.ts'
 import { useTyped } from './Note.tsx'
@@ -68,7 +69,7 @@ export function SheetHead({
       </div>
       {assessment?.reviewOverdue === true && <p className={style.overdue}>{words.reviewOverdue}</p>}
       {sheet.household && (
-        <p className={style.case}>
+        <p className={lettering.small}>
           {householdWords.same}
           <Button size="dense" kind="quiet" onPress={() => void patch({ household: null })}>
             {householdWords.other}
