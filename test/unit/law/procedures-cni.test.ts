@@ -123,10 +123,10 @@ describe('the law behind', () => {
     expect(proof).toMatchObject({ status: 'notRequired', toConfirm: false })
   })
 
-  test('one year for the proof of domicile is usage, not a text: that part alone is to confirm', () => {
+  test('one year for the proof of domicile rests on the official sheet, that part alone', () => {
     const sources = piece(seen({}), 'justificatif-domicile')?.sources ?? []
-    expect(sources.filter(({ confidence }) => confidence === 'aConfirmer')).toMatchObject([
-      { about: 'durée d’un an', label: 'fiche F14807' },
+    expect(sources.filter(({ label }) => label.startsWith('fiche'))).toMatchObject([
+      { about: 'durée d’un an', label: 'fiche F14807', confidence: 'verifie' },
     ])
   })
 

@@ -140,7 +140,7 @@ describe('school enrolment, the law behind', () => {
     expect(seen({}).remedy?.authority).toBe('le directeur académique (DASEN), par délégation du préfet')
     expect(seen({}).decides.detail).toContain('de la commune pour l’école')
     expect(seen({}).remedy?.detail).toContain('requiert le maire puis inscrit l’enfant')
-    expect(seen({}).remedy?.toConfirm).toBe(true)
+    expect(seen({}).remedy?.toConfirm).toBe(false)
   })
 
   test('no text was found on silence: it is said to be unknown, and an acknowledgement is due', () => {

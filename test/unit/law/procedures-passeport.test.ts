@@ -223,11 +223,11 @@ describe('what a passport costs', () => {
     expect(seen({ personne, tarif }).fee?.cents).toBe(cents)
   })
 
-  test('is not known before the age and the tariff are, and rests on a fiche of 2022: to confirm', () => {
+  test('is not known before the age and the tariff are, and rests on the tax code', () => {
     expect(seen({ personne: 'majeure' }).fee).toBeNull()
     expect(seen({ personne: 'majeure', tarif: 'entier' }).fee).toMatchObject({
       why: 'Une personne majeure : 86 €',
-      toConfirm: true,
+      toConfirm: false,
     })
   })
 

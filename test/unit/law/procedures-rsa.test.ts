@@ -104,7 +104,7 @@ describe('the date of the first contact', () => {
     expect(start.dueByAdministration.map(({ dueId }) => dueId)).toEqual(
       expect.arrayContaining(['reception', 'recepisse']),
     )
-    expect(start.delivers).toMatchObject([{ title: 'Récépissé de dépôt', onTheSpot: true, toConfirm: true }])
+    expect(start.delivers).toMatchObject([{ title: 'Récépissé de dépôt', onTheSpot: true, toConfirm: false }])
     expect(start.delivers[0]?.worth).toMatch(/^Prouve la date du premier contact, qui ouvre le droit/)
   })
 
@@ -117,12 +117,15 @@ describe('the date of the first contact', () => {
       'ressources',
     ])
     expect(start.ifIncomplete.title).toBe('Une pièce manque, le mois compte quand même')
+    expect(start.ifIncomplete.sources.filter(({ confidence }) => confidence === 'aConfirmer')).toMatchObject([
+      { sourceId: 'casf-rsa-mois', about: 'mois entier' },
+    ])
   })
 })
 
 describe('who decides, and what silence and refusal are worth', () => {
   test('the office collects: it can refuse nothing', () => {
-    expect(start.decides).toMatchObject({ collects: true, toConfirm: true })
+    expect(start.decides).toMatchObject({ collects: true, toConfirm: false })
   })
 
   test('two months of silence are a refusal by inference alone: to confirm', () => {

@@ -265,15 +265,15 @@ describe('fees', () => {
 
   test.each([
     ['2026-04-30', 22_500, false],
-    ['2026-05-01', 25_000, true],
+    ['2026-05-01', 25_000, false],
   ])('of a renewal filed on %s: %i cents, to confirm: %s', (on, cents, toConfirm) => {
     expect(seen(renewal, on).fee).toMatchObject({ cents, toConfirm })
   })
 
-  test('the late fee since May 2026 has not been read again: it is to confirm', () => {
+  test('the late fee has not changed in May 2026, by the article read since', () => {
     const late = { ...renewal, 'fin-en-ligne': '2026-07-01', empechement: 'aucune' }
-    expect(seen(late, since).fee).toMatchObject({ cents: 43_000, toConfirm: true })
-    expect(seen(late, since).ifLate[0]?.toConfirm).toBe(true)
+    expect(seen(late, since).fee).toMatchObject({ cents: 43_000, toConfirm: false })
+    expect(seen(late, since).ifLate[0]?.toConfirm).toBe(false)
   })
 
   test.each([
