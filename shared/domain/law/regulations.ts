@@ -23,7 +23,7 @@ export const regulationRef = ({ title, number, date }: LocalRegulation): SourceR
 })
 
 /** How a text says that its list is whole. */
-const closesList = /aucune autre [^.]*pièce ne peut être exigée|ne peuvent être exigées .{0,60}que /i
+const closesList = /aucune autre [^.]*pièce ne peut être exigée|ne peuvent être exigées [^:;]{0,160}\bque /i
 
 /** What goes against a regulation that would require this piece: the title of what is forbidden or ruled, then its texts. */
 function against(
