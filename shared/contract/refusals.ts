@@ -52,6 +52,7 @@ export const refusalCodes = [
   'nameMalformed',
   'originalWithoutCopy',
   'stepWithoutText',
+  'refusalInWords',
   'regulationAgainstLaw',
   'pieceNotHeld',
   'proofCannotBeRefused',

@@ -156,9 +156,11 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   pieceNotInText:
     'Le texte nommé n’exige pas cette pièce pour cette démarche : elle ne peut pas être demandée (CRPA L114-5). Choisissez une pièce de la liste, ou continuez sans elle.',
   nameMalformed:
-    'Ces mots ne sont pas un nom. Le nom d’une personne n’a que des lettres, des espaces, des traits d’union et des apostrophes ; celui d’une société, d’une pièce ou d’une demande n’a ni deux-points, ni numéro d’article. Écrivez le nom seul.',
+    'Ces mots ne sont pas un nom. Le nom d’une personne n’a que des lettres, des espaces, des traits d’union et des apostrophes ; celui d’une société, d’une pièce ou d’une demande n’a ni deux-points, ni numéro d’article. Une phrase n’est pas un nom : « Revenez demain ». Écrivez le nom seul.',
   originalWithoutCopy:
     'L’original ne se demande que d’une copie reçue (CRPA R113-6). Notez d’abord la copie, ou demandez la pièce si un texte l’exige.',
+  refusalInWords:
+    'Ces mots refusent une demande. Un refus est une décision motivée, avec son texte et ses recours : écrivez-le par « Refus écrit », là où l’office décide.',
   stepWithoutText:
     'Aucun texte connu ici n’exige cette démarche : la lettre ne peut pas la demander (CRPA L123-1). Écrivez une pièce ou une obligation de la liste, avec ses mots, ou citez l’article qui l’exige.',
   regulationAgainstLaw:

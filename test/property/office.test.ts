@@ -25,7 +25,7 @@ import {
   waitingFor,
   type Model,
 } from './officeModel.ts'
-import { accepted, expectSheet, mark, type Step } from './officeSteps.ts'
+import { accepted, expectSheet, mark, sign, type Step } from './officeSteps.ts'
 
 /** Facts about a file that are no act on it. */
 const aside: ReadonlySet<string> = new Set(['documentIssued', 'personalErased', 'fileLimited'])
@@ -124,7 +124,7 @@ function expectViews(model: Model, real: PureOffice): void {
   expect(supervision.reception.information).toBe(model.informed)
   // Words for the public are meant for all; what an agent typed, and who came, is not.
   for (const view of [display, real.view('kiosk.view', 'kiosk')])
-    expect(JSON.stringify(view).replaceAll(mark('words'), ''), 'a view for all to see').not.toContain('§')
+    expect(JSON.stringify(view).replaceAll(mark('words'), ''), 'a view for all to see').not.toContain(sign)
   for (const text of [queue, supervision].map((view) => JSON.stringify(view)))
     for (const who of agents) expect(text, 'no name on a wall of figures').not.toContain(mark(who))
   // The voice speaks to who is called in the language of their ticket: of nobody else is it said.
@@ -229,7 +229,7 @@ function expectJournal(model: Model, real: PureOffice, cut: number): void {
   expect(officeText(recorded.slice(from).reduce(evolve, snapshot))).toBe(officeText(real.office))
   const ats = recorded.map(({ at }) => at)
   expect(ats).toEqual(ats.toSorted((a, b) => a - b))
-  expect(JSON.stringify(recorded.map(({ event }) => event))).not.toContain('§')
+  expect(JSON.stringify(recorded.map(({ event }) => event))).not.toContain(sign)
 
   const numbers = new Map<string, string[]>()
   let date = ''

@@ -19,8 +19,11 @@ import {
 /** One step of a story: what it does to the model and to the domain, which must agree. */
 export type Step = fc.Command<Model, PureOffice>
 
+/** A letter that nobody writes: names are made of letters alone. */
+export const sign = 'ꙮ'
+const lettered = (id: string) => id.replaceAll(/\d/g, (digit) => 'abcdefghij'.charAt(Number(digit)))
 /** Marks what is personal: the sign must never be found in an event, and an agent's word never elsewhere. */
-export const mark = (agent: string, text = '') => `§${agent}§${text}`
+export const mark = (agent: string, text = '') => `${sign}${lettered(agent)}${sign}${text}`
 
 export const step = (name: string, run: (model: Model, real: PureOffice) => void): Step => ({
   check: () => true,

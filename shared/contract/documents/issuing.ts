@@ -217,6 +217,8 @@ export const askRefusals = [
   'notForwarded',
   ...demandRefusals,
   'stepWithoutText',
+  'refusalInWords',
+  'nameMalformed',
   ...groundRefusals,
   'pieceHeld',
   'notSignatory',
@@ -342,6 +344,8 @@ export const issuing = {
       'pseudonymCannotSign',
       'mentionMissing',
       'unknownPrinter',
+      'pieceWithoutText',
+      'refusalInWords',
     ],
   }),
   /** Handed over, or refused: from then a decision is opposable (CRPA L221-8). */
@@ -377,6 +381,7 @@ export const issuing = {
       'datesMixedUp',
       'delegationNotAllowed',
       'delegationActMissing',
+      'nameMalformed',
     ],
   }),
   'paper.view': view({
@@ -401,6 +406,6 @@ export const issuing = {
     roles: ['admin'],
     input: z.strictObject({ agentId: AgentId, pseudonym: line.nullable(), reason: line }),
     output: z.strictObject({}),
-    refusals: ['officeNotCreated', 'unknownAgent', 'pseudonymTaken'],
+    refusals: ['officeNotCreated', 'unknownAgent', 'pseudonymTaken', 'nameMalformed', 'pieceWithoutText'],
   }),
 } as const

@@ -162,6 +162,7 @@ export const fileActs = {
     refusals: [
       ...onUsable,
       ...demandRefusals,
+      'refusalInWords',
       'originalWithoutCopy',
       'pieceAlreadyReceived',
       'tooManyPieces',
@@ -208,7 +209,16 @@ export const fileActs = {
       ...papered,
     }),
     output: papers,
-    refusals: [...onUsable, 'fileAlreadyDecided', 'mentionMissing', 'dateInFuture', 'datesMixedUp'],
+    refusals: [
+      ...onUsable,
+      'fileAlreadyDecided',
+      'mentionMissing',
+      'dateInFuture',
+      'datesMixedUp',
+      'nameMalformed',
+      'pieceWithoutText',
+      'refusalInWords',
+    ],
   }),
   /** A decision: this office's, or the one that came from the authority for which it collects. A refusal has its reason (CRPA L211-5). */
   'file.decide': command({

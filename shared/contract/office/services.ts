@@ -35,7 +35,7 @@ export const premises = {
     roles: ['admin'],
     input: ServiceIdentity,
     output: z.strictObject({}),
-    refusals: ['officeNotCreated', 'letterTaken', 'nameTaken', 'unknownProcedure'],
+    refusals: ['officeNotCreated', 'letterTaken', 'nameTaken', 'unknownProcedure', 'nameMalformed'],
   }),
   /** A service that receives nobody any more: between two days, once nobody has an appointment there. */
   'service.withdraw': command({
@@ -50,7 +50,7 @@ export const premises = {
     roles: ['admin'],
     input: CounterIdentity,
     output: z.strictObject({}),
-    refusals: ['officeNotCreated', 'nameTaken', 'countersFull'],
+    refusals: ['officeNotCreated', 'nameTaken', 'countersFull', 'nameMalformed'],
   }),
   /** A counter that is no more: between two days, and no station stands there. */
   'counter.withdraw': command({

@@ -257,13 +257,20 @@ export const office = {
       school: z.boolean(),
     }),
     output: z.strictObject({ officeId: OfficeId }),
-    refusals: ['officeAlreadyCreated', 'unknownProcedure', 'dateInFuture', 'regulationAgainstLaw'],
+    refusals: [
+      'officeAlreadyCreated',
+      'unknownProcedure',
+      'dateInFuture',
+      'regulationAgainstLaw',
+      'nameMalformed',
+      'pieceWithoutText',
+    ],
   }),
   'office.setAddress': command({
     roles: ['admin'],
     input: OfficeAddress,
     output: z.strictObject({}),
-    refusals: ['officeNotCreated'],
+    refusals: ['officeNotCreated', 'nameMalformed'],
   }),
   'office.setPrinters': command({
     ofHost,
@@ -287,6 +294,7 @@ export const office = {
       'unknownExchange',
       'regulationAgainstLaw',
       'dateInFuture',
+      'nameMalformed',
     ],
   }),
   /** Adds an agent or changes their name and skills. */
@@ -294,7 +302,7 @@ export const office = {
     roles: ['admin'],
     input: z.strictObject({ agentId: AgentId, name: AgentName, services: z.array(ServiceId).max(100) }),
     output: z.strictObject({}),
-    refusals: ['officeNotCreated', 'unknownService'],
+    refusals: ['officeNotCreated', 'unknownService', 'nameMalformed', 'pieceWithoutText'],
   }),
   /** What every page needs to draw itself; `settings` only for who may change them. */
   'office.view': view({

@@ -144,6 +144,8 @@ const counted = z.strictObject({ date: LocalDate, counted: Cents, expected: z.in
 const reason = z.string().trim().min(1).max(500).optional()
 
 const paying = [
+  'nameMalformed',
+  'pieceWithoutText',
   'tariffChanged',
   'unknownProduct',
   'tariffExpired',
@@ -166,7 +168,7 @@ export const tillCalls = {
     roles: ['admin'],
     input: Deed,
     output: z.strictObject({}),
-    refusals: ['officeNotCreated', 'unknownAgent', 'tillStillOpen'],
+    refusals: ['officeNotCreated', 'unknownAgent', 'tillStillOpen', 'nameMalformed'],
   }),
   /** In a training office, an invented deed by which who asks collects: the till is learnt without the administration. */
   'till.takeTrainingDeed': command({
@@ -205,7 +207,16 @@ export const tillCalls = {
       receipt: z.boolean().default(false),
     }),
     output: z.strictObject({ number: z.int(), document: Issued.nullable() }),
-    refusals: [...acting, 'unknownProduct', 'tariffExpired', 'notByStamp', 'stampUsed', 'mentionMissing'],
+    refusals: [
+      ...acting,
+      'unknownProduct',
+      'tariffExpired',
+      'notByStamp',
+      'stampUsed',
+      'mentionMissing',
+      'nameMalformed',
+      'pieceWithoutText',
+    ],
   }),
   /**
    * Takes back a payment or a stamp by an entry that names it, and writes the right one after it where there is one.

@@ -1,5 +1,5 @@
 import type { DocumentKind } from '../../contract/documents/kinds.ts'
-import { strangeLabel, strangePerson } from '../law/names.ts'
+import { strangeLabel, strangePerson, strangeProse } from '../law/names.ts'
 import type { Addressee, Relation } from '../../contract/documents/facts.ts'
 import {
   addresseeIn,
@@ -288,6 +288,8 @@ export const cancelDocument: Decide<'document.cancel'> = (
   if (decisions.includes(issued.facts.kind)) return { refusal: 'documentIsDecision' }
   if (ofMoney.includes(issued.facts.kind)) return { refusal: 'documentIsMoney' }
   if (issued.facts.kind === 'annulation') return { refusal: 'documentIsCancellation' }
+  const said = strangeProse([reason])
+  if (said) return said
   const signed = signedAnew(office, context, issued.facts)
   if ('refusal' in signed) return signed
   const facts = cancellation(office, context, found, reason)

@@ -5,6 +5,7 @@ import type { Decide, Refused } from '../decision.ts'
 import type { Office } from '../state.ts'
 import type { View } from '../view.ts'
 import { issueComposed, type Composing, type Composed, type AskRefusal } from './composing.ts'
+import { strangeLines, strangeProse } from '../law/names.ts'
 import type { Subjects } from './subjects.ts'
 
 function composed(
@@ -14,6 +15,8 @@ function composed(
   context: Composing,
 ): Composed | Refused<AskRefusal> {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
+  const strange = strangeWords(what)
+  if (strange) return strange
   // Which composer goes with which ask, the table's type says and TypeScript can't follow.
   const compose = composers[what.kind] as (
     office: Office,
@@ -21,6 +24,26 @@ function composed(
     context: Composing,
   ) => Composed | Refused<AskRefusal>
   return compose(office, what, context)
+}
+
+/** The words of an agent in what is asked for: lines that say where or which, prose that tells what happened. */
+function strangeWords(what: DocumentAsk): Refused<AskRefusal> | null {
+  switch (what.kind) {
+    case 'transmission':
+      return strangeLines([what.address])
+    case 'urbanisme':
+      return strangeLines([what.registration])
+    case 'recensement':
+      return strangeLines([what.birthPlace, what.domicile, what.residence])
+    case 'original':
+      return strangeProse([what.doubt])
+    case 'incident':
+      return strangeProse([what.what, what.effect])
+    case 'regularisation':
+      return strangeProse([what.breach, what.consequence])
+    default:
+      return null
+  }
 }
 
 /** Composed, checked, numbered, chained and signed in one act. */

@@ -3,6 +3,7 @@ import type { Context, Decide } from '../decision.ts'
 import { searchable } from '../../contract/letters.ts'
 import type { Office } from '../state.ts'
 import { delegationBar } from './capacities.ts'
+import { strangeLines, strangePseudonym } from '../law/names.ts'
 import { procedureNow, rulesNow, type RulesNow } from '../law/rulesNow.ts'
 import { allProcedures } from '../../procedures/catalogue.ts'
 import { refusalRules } from '../../procedures/refusals.ts'
@@ -15,6 +16,12 @@ export const setPaper: Decide<'paper.set'> = (office, paper, context) => {
   const strangers = paper.delegations.filter(({ agentId }) => !office.skills.has(agentId))
   if (strangers.length > 0)
     return { refusal: 'unknownAgent', details: strangers.map(({ agentId }) => agentId) }
+  const speaking = strangeLines([
+    ...paper.lines,
+    paper.dataContact,
+    ...paper.delegations.map(({ act }) => act),
+  ])
+  if (speaking) return speaking
   const { reasons: before = [] } = office.paper
   const reasons = keptTemplates(before, paper.reasons ?? before)
   const unknown = paper.delegations
@@ -38,6 +45,8 @@ export const setPaper: Decide<'paper.set'> = (office, paper, context) => {
 export const shieldAgent: Decide<'agent.shield'> = (office, { agentId, pseudonym, reason }, context) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   if (!office.skills.has(agentId)) return { refusal: 'unknownAgent' }
+  const unnamed = strangePseudonym(pseudonym)
+  if (unnamed) return unnamed
   if (pseudonym !== null && isTaken(office, context, agentId, pseudonym)) return { refusal: 'pseudonymTaken' }
   const reasonId = context.newId() as ReasonId
   return {

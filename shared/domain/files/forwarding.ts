@@ -1,5 +1,6 @@
 import type { Event } from '../../contract/events.ts'
 import type { Decide } from '../decision.ts'
+import { strangeLines, strangeProse } from '../law/names.ts'
 import { acknowledgementOf } from './papers/acknowledging.ts'
 import { transmissionFacts } from './papers/requests.ts'
 import { paperOfAct } from '../documents/withAct.ts'
@@ -47,7 +48,9 @@ export const forwardFile: Decide<'file.forward'> = (
   if (file.decision !== null) return { refusal: 'fileAlreadyDecided' }
   const strange =
     strangeDate(on, { after: file.receivedOn, today }) ??
-    (receivedOn === null ? undefined : strangeDate(receivedOn, { after: on, today }))
+    (receivedOn === null ? undefined : strangeDate(receivedOn, { after: on, today })) ??
+    strangeLines([to, address, contact]) ??
+    strangeProse([sent])
   if (strange) return strange
   const event: Event = { type: 'fileForwarded', data: { fileId, competent, on, receivedOn } }
   const typed = {

@@ -3,7 +3,7 @@ import type { PieceKey, PieceName } from '../../contract/files/file.ts'
 import type { Input } from '../../contract/index.ts'
 import { isPartOf } from '../../procedures/requirable.ts'
 import { demandOf, grounds, type Ground } from '../law/lacking.ts'
-import { strangePieceName } from '../law/names.ts'
+import { strangePieceName, strangeProse } from '../law/names.ts'
 import { assessSheet, pieceTitle } from '../law/checklist.ts'
 import type { Context, Decide, Refused } from '../decision.ts'
 import { originalFacts, originauxFacts, piecesFacts } from './papers/requests.ts'
@@ -105,6 +105,8 @@ export const requestPieces: Decide<'file.requestPieces'> = (office, input, conte
   const strange = strangeDate(on, { after: file.receivedOn, today })
   if (strange) return strange
   if (dueOn !== null && dueOn < on) return { refusal: 'datesMixedUp' }
+  const said = strangeProse([input.doubt])
+  if (said) return said
   const request = askedIn(found)
   const short =
     dueOn === null ? undefined : cutShort(assessSheet(request.rules, request.sheet), { asked: on, dueOn })

@@ -2,7 +2,9 @@ import type { Addressee } from '../../contract/documents/facts.ts'
 import type { PieceName } from '../../contract/files/file.ts'
 import { searchable } from '../../contract/letters.ts'
 import type { Person } from '../../contract/visit/calls.ts'
+import type { AgentName } from '../../contract/office/settings.ts'
 import type { Refused } from '../decision.ts'
+import { asksOrRefuses, lineSpeaks, speaks } from './speech.ts'
 
 // What papers print as a name has the form of one. Every door that takes the name of a person, of a piece or of a request
 // passes here: a demand is made on a text (`lacking.ts`), never in a name.
@@ -23,9 +25,14 @@ const beyondName = /[:;!?\n\r]|\bart(icles?|\.)\s*[A-Z]?\W{0,2}\d|\b[LRDA][.*\s]
 const demanding =
   /\b(MANQU(E|ES|ANT|ANTS|ANTE|ANTES)|A (APPORTER|RAPPORTER|FOURNIR|PRODUIRE|JOINDRE))\b|^(APPORTE[RZ]|RAPPORTE[RZ]|FOURNI(R|SSEZ)|PRODUI(RE|SEZ)|JOI(NDRE|GNEZ)) /
 
+const malformed = (name: string): Refused<'nameMalformed'> => ({ refusal: 'nameMalformed', details: [name] })
+
 function ofThing(name: string): NotAName | null {
   if (demanding.test(searchable(name))) return { refusal: 'pieceWithoutText', details: [name] }
-  return beyondName.test(name) ? { refusal: 'nameMalformed', details: [name] } : null
+  if (beyondName.test(name)) return malformed(name)
+  const said = asksOrRefuses(name)
+  if (said === 'asks') return { refusal: 'pieceWithoutText', details: [name] }
+  return said === 'refuses' ? malformed(name) : null
 }
 
 /** A piece noted as presented or kept, whose name is none: printed, it would be a demand without a text. */
@@ -41,12 +48,16 @@ export function strangePieceName(pieces: readonly PieceName[]): NotAName | null 
 export const strangeLabel = (label: string | null | undefined): NotAName | null =>
   typeof label === 'string' ? ofThing(label) : null
 
-type Names = Pick<Person, 'familyName' | 'firstName' | 'usageName'> | Addressee
+type Names =
+  | (Pick<Person, 'familyName' | 'firstName' | 'usageName'> & {
+      readonly contact?: string | null | undefined
+    })
+  | Addressee
 
 const isFamilyName = (name: string, firstName: string | null | undefined): boolean =>
   personal.test(name) || (!firstName && collective.test(name) && !beyondName.test(name))
 
-/** The name of a person as a paper addresses them: letters, and nothing that a text would number. */
+/** The name of a person as a paper addresses them: letters, nothing that a text would number, no sentence. */
 export function strangePerson(person: Names | null | undefined): Refused<'nameMalformed'> | null {
   if (!person) return null
   const { familyName, firstName, usageName } = person
@@ -54,6 +65,44 @@ export function strangePerson(person: Names | null | undefined): Refused<'nameMa
   const strange =
     (familyName && !isFamilyName(familyName, firstName) ? familyName : undefined) ??
     (used && !personal.test(used) ? used : undefined) ??
-    (firstName && !firstNames.test(firstName) ? firstName : undefined)
-  return strange === undefined ? null : { refusal: 'nameMalformed', details: [strange] }
+    (firstName && !firstNames.test(firstName) ? firstName : undefined) ??
+    (speaks(familyName, firstName) ? [familyName, firstName].filter(Boolean).join(' ') : undefined) ??
+    (used && speaks(used) ? used : undefined) ??
+    ('contact' in person && person.contact && lineSpeaks(person.contact) ? person.contact : undefined)
+  return strange === undefined ? null : malformed(strange)
+}
+
+/** Who pays, a person or a company, in the one field that the quittance prints. */
+export const strangePayer = (payer: string | null | undefined): NotAName | null =>
+  strangePerson(payer ? { familyName: payer, firstName: null } : null) ?? strangeLabel(payer)
+
+/** An agent as every paper names them (CRPA L111-2): a name of letters, and a capacity that is no sentence. */
+export function strangeAgent({ firstName, familyName, capacity }: AgentName): NotAName | null {
+  return (
+    strangePerson({ familyName, firstName }) ??
+    strangeLabel(capacity) ??
+    (speaks(capacity) ? malformed(capacity) : null)
+  )
+}
+
+/** The pseudonym under which an agent speaks: « Agent 12 », never a sentence. */
+export const strangePseudonym = (pseudonym: string | null): NotAName | null =>
+  strangeLabel(pseudonym) ?? (pseudonym !== null && speaks(pseudonym) ? malformed(pseudonym) : null)
+
+/** Lines printed beside a name, an address, a place, a header, a number: none speaks to the person. */
+export function strangeLines(lines: readonly (string | null | undefined)[]): Refused<'nameMalformed'> | null {
+  const strange = lines.find((line) => typeof line === 'string' && lineSpeaks(line))
+  return strange ? malformed(strange) : null
+}
+
+/** What an agent tells on a paper in their own words: no demand, which a text makes, and no refusal, which is a decision. */
+export function strangeProse(
+  said: readonly (string | null | undefined)[],
+): Refused<'pieceWithoutText' | 'refusalInWords'> | null {
+  for (const prose of said) {
+    const found = prose ? asksOrRefuses(prose) : null
+    if (prose && found)
+      return { refusal: found === 'asks' ? 'pieceWithoutText' : 'refusalInWords', details: [prose] }
+  }
+  return null
 }

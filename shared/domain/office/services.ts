@@ -8,6 +8,7 @@ import type { Text } from '../../contract/text.ts'
 import type { Decide, Evolve } from '../decision.ts'
 import { noneEnded, type Office } from '../state.ts'
 import { noCounter } from '../queue/state.ts'
+import { strangeLines } from '../law/names.ts'
 import { procedureNow } from '../law/rulesNow.ts'
 import type { View } from '../view.ts'
 
@@ -26,6 +27,8 @@ const isTaken = (name: Text, others: readonly { readonly name: Text }[]) =>
 /** A service for which tickets can be taken at once; its letter and its name are its own among those that receive. */
 export const setService: Decide<'service.set'> = (office, input, context) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
+  const speaking = strangeLines([input.name.fr])
+  if (speaking) return speaking
   const { services } = office.settings
   const others = services.filter(({ serviceId }) => serviceId !== input.serviceId)
   const before = services.find(({ serviceId }) => serviceId === input.serviceId)
@@ -60,6 +63,8 @@ export const withdrawService: Decide<'service.withdraw'> = (office, { serviceId 
 
 export const setCounter: Decide<'counter.set'> = (office, input) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
+  const speaking = strangeLines([input.name.fr])
+  if (speaking) return speaking
   const { counters } = office.settings
   const others = counters.filter(({ counterId }) => counterId !== input.counterId)
   if (isTaken(input.name, others)) return { refusal: 'nameTaken' }

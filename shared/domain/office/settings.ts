@@ -5,6 +5,7 @@ import type { Decide, Evolve } from '../decision.ts'
 import { exchanges } from '../../procedures/exchanges.ts'
 import { nameUntil, rightsOf } from '../people/people.ts'
 import { sameName } from './services.ts'
+import { strangeAgent, strangeLines } from '../law/names.ts'
 import { regulationRefused } from '../law/regulations.ts'
 import { procedureNow } from '../law/rulesNow.ts'
 import { noneEnded, type Office } from '../state.ts'
@@ -15,6 +16,10 @@ export const createOffice: Decide<'office.create'> = (office, { settings, agents
   if (office.officeId !== null) return { refusal: 'officeAlreadyCreated' }
   const unlawful = regulationRefused({ settings }, context, settings.law.regulations)
   if (unlawful) return unlawful
+  for (const { name } of agents) {
+    const unnamed = strangeAgent(name)
+    if (unnamed) return unnamed
+  }
   const { now, newId, publicKey } = context
   const officeId = newId() as OfficeId
   const skilled = settings.agents.map((agent) => ({ ...agent, services: once(agent.services) }))
@@ -36,10 +41,11 @@ export const createOffice: Decide<'office.create'> = (office, { settings, agents
   }
 }
 
-export const setAddress: Decide<'office.setAddress'> = (office, address) =>
-  office.settings === null
-    ? { refusal: 'officeNotCreated' }
-    : { events: [{ type: 'addressSet', data: { address } }], output: {} }
+export const setAddress: Decide<'office.setAddress'> = (office, address) => {
+  if (office.settings === null) return { refusal: 'officeNotCreated' }
+  const speaking = strangeLines([address.name, address.street, address.city])
+  return speaking ?? { events: [{ type: 'addressSet', data: { address } }], output: {} }
+}
 
 /** Printers are named once, whoever chooses among them; a counter or the kiosk can't point to one that isn't there. */
 export const setPrinters: Decide<'office.setPrinters'> = (office, input) => {
@@ -62,6 +68,8 @@ export const setAgent: Decide<'agent.set'> = (office, { agentId, name, services 
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const serviceIds = new Set(office.settings.services.map((service) => service.serviceId))
   if (services.some((id) => !serviceIds.has(id))) return { refusal: 'unknownService' }
+  const unnamed = strangeAgent(name)
+  if (unnamed) return unnamed
   // Who has left is written otherwise, and still goes at their term.
   const left = office.skills.has(agentId) && rightsOf(office, agentId).length === 0
   return {
@@ -89,6 +97,7 @@ export const setLaw: Decide<'office.setLaw'> = (office, law, context) => {
   if (unknown.length > 0)
     return { refusal: 'unknownProcedure', details: unknown.map(({ procedureId }) => procedureId) }
   return (
+    strangeLines(law.regulations.map(({ title }) => title)) ??
     regulationRefused(office, context, law.regulations) ?? {
       events: [{ type: 'lawSet', data: { law } }],
       output: {},

@@ -1,6 +1,7 @@
 import type { Input } from '../../contract/index.ts'
 import type { TillEntry, TillLine, TillMeans } from '../../contract/till/books.ts'
 import type { Context, Decide } from '../decision.ts'
+import { strangeLabel, strangePayer, type NotAName } from '../law/names.ts'
 import type { Office } from '../state.ts'
 import { moving, nextEntry, stampMark, withEntry } from './books.ts'
 import { actingToday, tariffOn, taxCash, type Acting } from './deed.ts'
@@ -97,7 +98,12 @@ export function paymentOf(
   asked: CollectInput,
   of: number | null,
   context: Context,
-): { readonly entry: TillEntry; readonly personal: ReturnType<typeof noted>['personal'] } | Why<NotPaid> {
+):
+  | { readonly entry: TillEntry; readonly personal: ReturnType<typeof noted>['personal'] }
+  | Why<NotPaid>
+  | NotAName {
+  const unnamed = strangePayer(asked.payer) ?? strangeLabel(asked.reference)
+  if (unnamed) return unnamed
   const lines = linesOf(acting, asked.lines)
   if ('refusal' in lines) return lines
   const due = lines.reduce((sum, { cents }) => sum + cents, 0)
@@ -170,6 +176,8 @@ export const recordStamp: Decide<'till.stamp'> = (office, { productId, stamp, pa
   if (!tariff) return { refusal: 'tariffExpired', details: [product.title] }
   const mark = stampMark(office.officeId ?? '', stamp)
   if (till.stamps.has(mark)) return { refusal: 'stampUsed' }
+  const unnamed = strangePayer(payer)
+  if (unnamed) return unnamed
   const { kept, personal } = noted({ payer, stamp }, context)
   const { title } = product
   const entry = nextEntry(till, {

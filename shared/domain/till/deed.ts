@@ -5,6 +5,7 @@ import { dateIn } from '../core/calendar/index.ts'
 import type { Context, Decide } from '../decision.ts'
 import { counterOf, zoneOf, type Office } from '../state.ts'
 import type { Till } from './state.ts'
+import { strangeLines } from '../law/names.ts'
 
 /** Taxes are payable in cash up to this amount in cents (CGI art. 1680, read in an old text: to confirm). */
 export const taxCash = { cents: 30_000, source: 'CGI, art. 1680', toConfirm: true } as const
@@ -15,6 +16,9 @@ export const setDeed: Decide<'till.setDeed'> = (office, deed) => {
   const unknown = [deed.regisseur, ...deed.mandataires].filter((id) => !office.skills.has(id))
   if (unknown.length > 0) return { refusal: 'unknownAgent', details: unknown }
   if (office.till.session !== null) return { refusal: 'tillStillOpen' }
+  const titles = [...deed.products, ...deed.exemptions].map(({ title }) => title)
+  const speaking = strangeLines([deed.name, deed.act, ...titles])
+  if (speaking) return speaking
   return { events: [{ type: 'tillDeedSet', data: { deed } }], output: {} }
 }
 

@@ -30,6 +30,10 @@ const traits: readonly Guarantee[] = [
         'that may not be asked are refused with their article, by their id and in the agent’s own words',
       ),
       held('unit/documents/issuedRequests', 'is refused with what lacks, and burns no number'),
+      held(
+        'unit/law/wordsOnPaper',
+        'no words that an agent writes on a paper ask a piece or refuse a request',
+      ),
     ],
   },
   {

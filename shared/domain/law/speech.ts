@@ -1,0 +1,68 @@
+import { searchable } from '../../contract/letters.ts'
+
+// What has the form of a name and is none: a sentence made of letters alone, « Revenez demain avec votre passeport ».
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
+
+/** Orders to give something: each asks it, whatever stands beside. */
+const asking = words(
+  'ADRESSEZ APPORTEZ COMMUNIQUEZ DEPOSEZ ENVOYEZ FOURNISSEZ JOIGNEZ PRESENTEZ PRODUISEZ RAPPORTEZ REMETTEZ TRANSMETTEZ',
+)
+/** Nobody is called so: words by which somebody is spoken to, and orders that no family bears as a name. */
+const address = new Set([
+  ...asking,
+  ...words('VOUS VOTRE VEUILLEZ PLEASE YOUR ATTENDEZ QUITTEZ REPASSEZ RETOURNEZ REVENEZ'),
+])
+/** « Vous devez apporter », « il faut joindre », « merci de fournir ». */
+const asked =
+  /\b(DEV(EZ|REZ|RA)|DOI(T|S|VENT)|FAU(T|DRA)|MERCI|PRIERE|TENUE?S?|OBLIGE\w*)\b.*\b(ADRESSER|APPORTER|COMMUNIQUER|DEPOSER|ENVOYER|FOURNIR|JOINDRE|PRESENTER|PRODUIRE|RAPPORTER|REMETTRE|TRANSMETTRE)\b/
+const refusing =
+  /\b(VOTRE|VOS|CETTE|LA) (DEMANDE|REQUETE|DOSSIER)S? (EST|SONT|A ETE|ONT ETE|RESTE) (DONC |AINSI )?(REFUS|REJET|IRRECEV)|\b(NOUS|JE|LA MAIRIE|LE MAIRE) (REFUS|REJET)|^(DEMANDE|REQUETE|DOSSIER) (EST )?(REFUSEE?|REJETEE?|IRRECEVABLE)\b/
+
+/** Orders and states: each may be a name by itself, « Allez », « Ferme »; none is one beside a word of the office. */
+const telling = words(
+  'ALLEZ DITES DONNEZ FAITES MONTREZ PAYEZ PRENEZ VENEZ ' +
+    'APPORTER DEPOSER ENVOYER FOURNIR JOINDRE PRESENTER PRODUIRE RAPPORTER REMETTRE REVENIR TRANSMETTRE ' +
+    'DOIT DOIVENT EST FAUT SERA SONT ' +
+    'ACCEPTE ACCEPTEE ACCORDE ACCORDEE ANNULE ANNULEE CLASSE CLASSEE EXPIRE EXPIREE FERME FERMEE IMPOSSIBLE INCOMPLET INCOMPLETE ' +
+    'IRRECEVABLE MANQUANT MANQUANTE MANQUE REFUSE REFUSEE REJETE REJETEE RETIRE RETIREE',
+)
+const ofTheOffice = words(
+  'ACTE ATTESTATION BAIL CARTE CERTIFICAT COPIE DECISION DECLARATION DEMANDE DOMICILE DOSSIER DROIT DROITS FACTURE FORMULAIRE GUICHET ' +
+    'IDENTITE JUSTIFICATIF LIVRET MAIRIE ORIGINAL PASSEPORT PERMIS PHOTO PHOTOS PIECE PIECES PREFECTURE QUITTANCE RECEPISSE RECOURS ' +
+    'SEJOUR TIMBRE TITRE DEMAIN LUNDI MARDI MERCREDI JEUDI VENDREDI SAMEDI',
+)
+
+/** No name of one person is longer: Malagasy ones are long words, Portuguese and Arabic ones many short ones. */
+const most = 12
+
+/**
+ * Whether these words speak instead of naming.
+ * @param parts what is printed together, as a family name and first names
+ */
+export function speaks(...parts: readonly (string | null | undefined)[]): boolean {
+  const said = parts.map((part) =>
+    searchable(part ?? '')
+      .split(' ')
+      .filter((word) => word !== ''),
+  )
+  if (said.some((part) => part.length > most)) return true
+  const all = said.flat()
+  if (all.some((word) => address.has(word))) return true
+  const told = all.filter((word) => telling.has(word)).length
+  return told > 0 && (all.some((word) => ofTheOffice.has(word)) || told > 1)
+}
+
+/** Whether words that an agent writes on a paper ask something of the person, or refuse. A hint beside the forms, never the rule. */
+export function asksOrRefuses(prose: string): 'asks' | 'refuses' | null {
+  const said = searchable(prose)
+  if (refusing.test(said)) return 'refuses'
+  return asked.test(said) || said.split(' ').some((word) => asking.has(word)) ? 'asks' : null
+}
+
+/** Whether a line that says where, who or which speaks to the person instead: an address, a place, a header. */
+export const lineSpeaks = (line: string): boolean =>
+  asksOrRefuses(line) !== null ||
+  searchable(line)
+    .split(' ')
+    .some((word) => address.has(word))

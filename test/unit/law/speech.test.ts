@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest'
+import { strangeAgent, strangePayer, strangePerson } from '../../../shared/domain/law/names.ts'
+import { paying, tillOffice } from '../../fixtures/till.ts'
+import { FilesOffice } from '../../fixtures/filesOffice.ts'
+import names from '../../fixtures/personNames.json' with { type: 'json' }
+import sentences from '../../fixtures/sentencesAsNames.json' with { type: 'json' }
+
+// What is printed as a name names somebody: a sentence made of letters alone is none.
+
+const clock = Date.parse('2026-03-03T08:00:00Z')
+const malformed = { refusal: 'nameMalformed' }
+const inTwo = (name: string) => {
+  const [firstName = '', ...rest] = name.split(' ')
+  return { firstName, familyName: rest.join(' ') || firstName }
+}
+
+describe('a person', () => {
+  test.each(names)('may be called %s, in one field or in two', (name) => {
+    expect(strangePerson({ familyName: name, firstName: null })).toBeNull()
+    expect(strangePerson(inTwo(name))).toBeNull()
+    expect(strangePayer(name)).toBeNull()
+    expect(strangeAgent({ ...inTwo(name), capacity: 'agente d’accueil' })).toBeNull()
+  })
+
+  test.each(sentences)('is not called « %s », in one field or in two', (said) => {
+    expect(strangePerson({ familyName: said, firstName: null })).toMatchObject({
+      refusal: expect.any(String),
+    })
+    expect(strangePerson(inTwo(said))).not.toBeNull()
+    expect(strangePayer(said)).not.toBeNull()
+  })
+})
+
+test.each(['SCI Les Lilas 2', 'Durand & fils (SARL)', 'Association Agir pour demain', 'Carte Grise Service'])(
+  'a company or an association pays by its own name: %s',
+  (payer) => expect(strangePayer(payer)).toBeNull(),
+)
+
+describe('whoever pays has a name', () => {
+  const said = 'Roux : apportez un bail (art. L114-5)'
+  const made = () => {
+    const office = tillOffice(clock)
+    const opened = office.act('till.open', { coins: [{ face: 1000, count: 5 }] }, 'agent1')
+    expect(opened).not.toHaveProperty('refusal')
+    return office
+  }
+
+  test.each([
+    ['till.collect', paying('copie', 18, { given: 50 })],
+    ['till.stamp', { productId: 'accueil', stamp: '1234567890123456' }],
+  ] as const)('by %s', (name, input) => {
+    const office = made()
+    for (const payer of [said, 'Revenez demain avec votre passeport'])
+      expect(office.act(name, { ...input, payer }, 'agent1')).toMatchObject(malformed)
+    expect(office.act(name, { ...input, payer: 'Léa Nuñez' }, 'agent1')).not.toHaveProperty('refusal')
+  })
+
+  test('by what is written in the place of a payment', () => {
+    const office = made()
+    const taken = office.act('till.collect', paying('copie', 18, { given: 50 }), 'agent1')
+    if ('refusal' in taken) throw new Error(taken.refusal)
+    const correct = (payer: string) => {
+      const instead = paying('copie', 18, { given: 50, payer })
+      return office.act(
+        'till.correct',
+        { number: taken.output.number, reason: 'Une erreur', instead },
+        'agent1',
+      )
+    }
+    expect(correct(said)).toMatchObject(malformed)
+    expect(correct('Léa Nuñez')).not.toHaveProperty('refusal')
+  })
+
+  test('and a reference is no sentence', () => {
+    const office = made()
+    const reference = 'Dossier refusé : revenez'
+    expect(
+      office.act('till.collect', paying('copie', 18, { means: 'cheque', reference }), 'agent1'),
+    ).toMatchObject(malformed)
+  })
+})
+
+describe('an agent, whom every paper names, has a name and a capacity', () => {
+  const agent = { firstName: 'Nadia', familyName: 'Ferrand', capacity: 'agente d’accueil' }
+  const strange = [
+    { ...agent, familyName: 'Ferrand (art. L114-5)' },
+    { ...agent, firstName: 'Nadia; refusé' },
+    { ...agent, capacity: 'qui refuse votre demande' },
+    { ...agent, capacity: 'agente : demande rejetée' },
+  ]
+
+  test.each(strange)('set by the administration: $firstName $familyName, $capacity', (name) => {
+    const office = new FilesOffice()
+    expect(office.act('agent.set', { agentId: 'agent2', name, services: [] }, 'admin')).toMatchObject(
+      malformed,
+    )
+    expect(
+      office.act('agent.set', { agentId: 'agent2', name: agent, services: [] }, 'admin'),
+    ).not.toHaveProperty('refusal')
+  })
+
+  test('and so has a pseudonym', () => {
+    const office = new FilesOffice()
+    const shield = (pseudonym: string) =>
+      office.act('agent.shield', { agentId: 'agent2', pseudonym, reason: 'Menaces' }, 'admin')
+    expect(shield('Votre demande est refusée')).toMatchObject(malformed)
+    expect(shield('Agent 7')).not.toHaveProperty('refusal')
+  })
+})

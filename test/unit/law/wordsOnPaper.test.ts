@@ -1,0 +1,202 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { FilesOffice } from '../../fixtures/filesOffice.ts'
+import { deed, tillOffice } from '../../fixtures/till.ts'
+import { strangeProse } from '../../../shared/domain/law/names.ts'
+import said from '../../fixtures/saidOnPapers.json' with { type: 'json' }
+
+// The words that an agent writes on a paper neither ask a piece, which a text does, nor refuse, which is a decision.
+
+const today = '2026-03-03'
+const asks = 'Vous devez apporter un bail signé sous huit jours'
+const refuses = 'Votre demande est refusée'
+const asking = { refusal: 'pieceWithoutText', details: [asks] }
+const refusing = { refusal: 'refusalInWords', details: [refuses] }
+const malformed = { refusal: 'nameMalformed', details: [asks] }
+
+let office: FilesOffice
+beforeEach(() => {
+  office = new FilesOffice()
+  office.receiveOne()
+})
+
+test('no words that an agent writes on a paper ask a piece or refuse a request', () => {
+  for (const prose of said.asks)
+    expect(strangeProse([prose])).toEqual({ refusal: 'pieceWithoutText', details: [prose] })
+  for (const prose of said.refuses)
+    expect(strangeProse([prose])).toEqual({ refusal: 'refusalInWords', details: [prose] })
+})
+test.each(said.ordinary)('what happened is told in any other words: %s', (prose) => {
+  expect(strangeProse([prose])).toBeNull()
+})
+
+const file = (more: object = {}) =>
+  office.open({ person: { familyName: 'Roux', firstName: 'Adèle' }, ...more })
+const issue = (what: object) => office.act('document.issue', { what })
+const papers = () => office.pure.documents.size
+
+/** Refuses the words that ask or refuse, prints nothing, and accepts the ordinary ones. */
+function holds(act: (said: string) => unknown, ordinary: string, refused: readonly [object, object]): void {
+  const before = papers()
+  expect(act(asks)).toMatchObject(refused[0])
+  expect(act(refuses)).toMatchObject(refused[1])
+  expect(papers()).toBe(before)
+  expect(act(ordinary)).not.toHaveProperty('refusal')
+}
+const asLine = [malformed, { ...malformed, details: [refuses] }] as const
+const asProse = [asking, refusing] as const
+
+describe('a file is forwarded', () => {
+  const forward = (words: object) =>
+    office.act('file.forward', { fileId: file(), to: 'Préfecture', on: today, sent: 'Le dossier', ...words })
+
+  test.each([
+    ['to', 'Caisse d’allocations familiales'],
+    ['address', '12 rue de la Préfecture'],
+    ['contact', 'bureau.du.sejour@example.org'],
+  ])('%s an administration, never a sentence', (field, ordinary) => {
+    holds((said) => forward({ [field]: said }), ordinary, asLine)
+  })
+
+  test('with what was sent, which neither asks nor refuses', () => {
+    holds((sent) => forward({ sent }), 'Le formulaire et les copies reçues', asProse)
+  })
+})
+
+describe('a paper asked for', () => {
+  const incident = (words: object) =>
+    issue({
+      kind: 'incident',
+      ticketId: null,
+      what: 'Une panne',
+      from: office.pure.clock - 3_600_000,
+      until: null,
+      effect: 'Aucun dépôt n’a été pris.',
+      ...words,
+    })
+  const regularisation = (words: object) =>
+    issue({
+      kind: 'regularisation',
+      fileId: file(),
+      breach: 'La déclaration n’est pas signée.',
+      law: [{ title: 'CRPA, art. L123-1', said: null }],
+      formalities: ['Signer la déclaration'],
+      dueOn: '2026-06-01',
+      consequence: 'La sanction est encourue.',
+      ...words,
+    })
+
+  test.each(['what', 'effect'])('on an incident tells it: %s', (field) => {
+    holds((said) => incident({ [field]: said }), 'Le réseau est tombé de 8 h à 9 h.', asProse)
+  })
+
+  test.each(['breach', 'consequence'])('on an error tells it: %s', (field) => {
+    expect(regularisation({ [field]: asks })).toMatchObject(asking)
+    expect(regularisation({ [field]: refuses })).toMatchObject(refusing)
+  })
+
+  test('tells why a copy is doubted', () => {
+    const pieces = [{ label: 'Photocopie du titre de propriété', state: 'presented' }]
+    const original = (doubt: string) => issue({ kind: 'original', fileId: file({ pieces }), doubt })
+    expect(original(asks)).toMatchObject(asking)
+    expect(original(refuses)).toMatchObject(refusing)
+  })
+
+  test.each(['birthPlace', 'domicile', 'residence'])('on the census names a place: %s', (field) => {
+    const person = { familyName: 'Roux', firstName: 'Léo', birthDate: '2010-02-01' }
+    office.act('sheet.update', { procedureId: 'recensement', label: 'Recensement', person })
+    const said = { kind: 'recensement', birthPlace: 'Melun', domicile: '12 rue Haute', [field]: asks }
+    expect(issue(said)).toMatchObject(malformed)
+  })
+
+  test('numbers a filing for building', () => {
+    const fileId = file({ procedureId: 'urbanisme', answers: {} })
+    expect(issue({ kind: 'urbanisme', fileId, registration: asks, permit: 'house' })).toMatchObject(malformed)
+  })
+})
+
+test('a paper is cancelled for what happened, never to refuse', () => {
+  const acknowledged = office.act('file.acknowledge', { fileId: file(), form: 'ar', on: today, issue: true })
+  expect(acknowledged).not.toHaveProperty('refusal')
+  const [documentId] = [...office.pure.documents.keys()]
+  holds((reason) => office.act('document.cancel', { documentId, reason }), 'Imprimé deux fois', asProse)
+})
+
+describe('what a piece or a request is called', () => {
+  const label = (said: string) => office.act('sheet.update', { label: said })
+  const piece = (said: string) =>
+    office.act('sheet.update', { pieces: [{ label: said, state: 'presented' }] })
+  const added = (said: string) =>
+    office.act('file.addPiece', { fileId: file(), pieces: [{ label: said }], receivedOn: today })
+
+  test.each([
+    ['a request', label],
+    ['a piece presented', piece],
+    ['a piece added', added],
+  ])('is neither a demand nor a refusal: %s', (_what, act) => {
+    office.act('sheet.update', { procedureId: 'cni' })
+    holds(act, 'Décision de rejet de la caisse', [asking, { ...malformed, details: [refuses] }])
+    expect(act('Demande rejetée faute de bail')).toMatchObject({ refusal: 'nameMalformed' })
+  })
+})
+
+test.each([
+  { ministry: { issuer: asks, number: '12' } },
+  { identity: { kind: 'passport', issuer: asks, verified: true } },
+  { capacity: 'mandate', capacitySeen: { proofSeen: true, scope: asks } },
+])('the sheet says who issued and for what, never what to bring', (patch) => {
+  office.act('sheet.update', { procedureId: 'cni', label: 'Carte' })
+  expect(office.act('sheet.update', patch)).toMatchObject(malformed)
+})
+
+describe('the administration heads every paper', () => {
+  const address = {
+    name: 'Mairie',
+    street: '1 rue Haute',
+    postalCode: '77000',
+    city: 'Melun',
+    phone: '01 60 00 00 00',
+    email: null,
+  }
+  const delegation = { agentId: 'agent1', procedures: null, from: today, until: null, capacity: 'agent' }
+
+  test.each([
+    ['paper.set', { lines: [asks] }],
+    ['paper.set', { lines: [], dataContact: asks }],
+    ['paper.set', { lines: [], delegations: [{ ...delegation, act: asks }] }],
+    ['office.setAddress', { ...address, name: asks }],
+    ['office.setAddress', { ...address, street: asks }],
+    ['office.setAddress', { ...address, city: asks }],
+    ['service.set', { serviceId: 'titres', letter: 'A', name: { fr: asks }, procedures: [] }],
+    ['counter.set', { counterId: '1', name: { fr: asks } }],
+    [
+      'office.setLaw',
+      {
+        exchanges: [],
+        regulations: [
+          {
+            procedureId: 'attestation-accueil',
+            piece: 'Photo du logement',
+            title: asks,
+            number: '2026-1',
+            date: '2026-01-01',
+          },
+        ],
+      },
+    ],
+  ] as const)('by %s, with no words to the person', (name, input) => {
+    expect(office.act(name, input, 'admin')).toMatchObject(malformed)
+  })
+
+  test('and titles what is paid', () => {
+    const till = tillOffice(Date.parse('2026-03-03T08:00:00Z'))
+    const set = (more: object) => till.act('till.setDeed', deed(more), 'admin')
+    const [first, ...products] = deed().products
+    for (const more of [
+      { name: asks },
+      { act: asks },
+      { products: [{ ...first, title: asks }, ...products] },
+    ])
+      expect(set(more)).toMatchObject(malformed)
+    expect(set({})).not.toHaveProperty('refusal')
+  })
+})
