@@ -53,6 +53,7 @@ export const refusalCodes = [
   'originalWithoutCopy',
   'stepWithoutText',
   'refusalInWords',
+  'notElectronic',
   'regulationAgainstLaw',
   'pieceNotHeld',
   'proofCannotBeRefused',

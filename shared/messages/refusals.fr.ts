@@ -161,6 +161,8 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
     'L’original ne se demande que d’une copie reçue (CRPA R113-6). Notez d’abord la copie, ou demandez la pièce si un texte l’exige.',
   refusalInWords:
     'Ces mots refusent une demande. Un refus est une décision motivée, avec son texte et ses recours : écrivez-le par « Refus écrit », là où l’office décide.',
+  notElectronic:
+    'Cette demande n’est pas venue par courriel : elle n’a pas d’accusé électronique (CRPA L112-11). Donnez l’accusé de réception ordinaire.',
   stepWithoutText:
     'Aucun texte connu ici n’exige cette démarche : la lettre ne peut pas la demander (CRPA L123-1). Écrivez une pièce ou une obligation de la liste, avec ses mots, ou citez l’article qui l’exige.',
   regulationAgainstLaw:

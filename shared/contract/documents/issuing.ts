@@ -219,6 +219,7 @@ export const askRefusals = [
   'stepWithoutText',
   'refusalInWords',
   'nameMalformed',
+  'notElectronic',
   ...groundRefusals,
   'pieceHeld',
   'notSignatory',

@@ -15,7 +15,7 @@ function composed(
   context: Composing,
 ): Composed | Refused<AskRefusal> {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
-  const strange = strangeWords(what)
+  const strange = strangeWords(what) ?? electronicOf(office, what)
   if (strange) return strange
   // Which composer goes with which ask, the table's type says and TypeScript can't follow.
   const compose = composers[what.kind] as (
@@ -24,6 +24,13 @@ function composed(
     context: Composing,
   ) => Composed | Refused<AskRefusal>
   return compose(office, what, context)
+}
+
+/** An electronic acknowledgement is of an electronic filing alone (CRPA L112-11). */
+function electronicOf(office: Office, what: DocumentAsk): Refused<'notElectronic'> | null {
+  if (what.kind !== 'accuse' || what.form === 'ar') return null
+  const channel = office.files.get(what.fileId)?.channel
+  return channel === undefined || channel === 'email' ? null : { refusal: 'notElectronic' }
 }
 
 /** The words of an agent in what is asked for: lines that say where or which, prose that tells what happened. */

@@ -22,6 +22,7 @@ export const acknowledgeFile: Decide<'file.acknowledge'> = (
   const strange = strangeDate(on, { after: file.receivedOn, today })
   if (strange) return strange
   if (dueOn !== undefined && dueOn < on) return { refusal: 'datesMixedUp' }
+  if (form !== 'ar' && file.channel !== 'email') return { refusal: 'notElectronic' }
   const { facts, events } = acknowledgementOf(office, context, file, row, { form, on, dueOn })
   const paper = paperOfAct(office, context, fileId, issue && on === today ? facts : null)
   if ('refusal' in paper) return paper

@@ -123,7 +123,9 @@ property.prop([request])(
   'what a draft says to lack is what the act is refused for, and nothing else',
   (asked) => {
     const office = quickOffice()
-    const opened = office.act('file.open', { serviceId: 'titres', receivedOn: today, ...asked })
+    // An electronic acknowledgement is of an electronic filing.
+    const request = { serviceId: 'titres', receivedOn: today, ...asked, channel: 'email' }
+    const opened = office.act('file.open', request)
     if ('refusal' in opened) return
     const { fileId } = opened.output
     const draft = office.pure.view('document.draft', 'agent1', {

@@ -66,7 +66,7 @@ describe('what an agent typed of a request', () => {
   test('stands beside it on the papers of a file written by hand after the day, and described since', () => {
     const fileId = office.open({
       procedureId: 'attestation-accueil',
-      channel: 'counter',
+      channel: 'email',
       receivedOn: '2026-02-23',
       label: 'Une tante',
     })

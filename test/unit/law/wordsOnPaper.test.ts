@@ -200,3 +200,15 @@ describe('the administration heads every paper', () => {
     expect(set({})).not.toHaveProperty('refusal')
   })
 })
+
+describe('an electronic acknowledgement is of an electronic filing alone', () => {
+  test.each(['are', 'aee'])('as the act %s, and as its paper', (form) => {
+    const acknowledge = (channel: string) =>
+      office.act('file.acknowledge', { fileId: file({ channel }), form, on: today })
+    expect(acknowledge('post')).toEqual({ refusal: 'notElectronic' })
+    expect(acknowledge('email')).not.toHaveProperty('refusal')
+    expect(issue({ kind: 'accuse', fileId: file({ channel: 'post' }), form })).toMatchObject({
+      refusal: 'notElectronic',
+    })
+  })
+})
