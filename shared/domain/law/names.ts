@@ -89,7 +89,7 @@ export function strangeAgent({ firstName, familyName, capacity }: AgentName): No
 export const strangePseudonym = (pseudonym: string | null): NotAName | null =>
   strangeLabel(pseudonym) ?? (pseudonym !== null && speaks(pseudonym) ? malformed(pseudonym) : null)
 
-/** Lines printed beside a name, an address, a place, a header, a number: none speaks to the person. */
+/** Lines printed beside a name, an address, a place, a header, a number: none asks, refuses or orders. */
 export function strangeLines(lines: readonly (string | null | undefined)[]): Refused<'nameMalformed'> | null {
   const strange = lines.find((line) => typeof line === 'string' && lineSpeaks(line))
   return strange ? malformed(strange) : null

@@ -8,11 +8,10 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 const asking = words(
   'ADRESSEZ APPORTEZ COMMUNIQUEZ DEPOSEZ ENVOYEZ FOURNISSEZ JOIGNEZ PRESENTEZ PRODUISEZ RAPPORTEZ REMETTEZ TRANSMETTEZ',
 )
-/** Nobody is called so: words by which somebody is spoken to, and orders that no family bears as a name. */
-const address = new Set([
-  ...asking,
-  ...words('VOUS VOTRE VEUILLEZ PLEASE YOUR ATTENDEZ QUITTEZ REPASSEZ RETOURNEZ REVENEZ'),
-])
+/** The other orders that no family bears as a name. */
+const orders = words('VEUILLEZ PLEASE ATTENDEZ QUITTEZ REPASSEZ RETOURNEZ REVENEZ')
+/** Nobody is called so: orders, and words by which somebody is spoken to. */
+const address = new Set([...asking, ...orders, ...words('VOUS VOTRE YOUR')])
 /** « Vous devez apporter », « il faut joindre », « merci de fournir ». */
 const asked =
   /\b(DEV(EZ|REZ|RA)|DOI(T|S|VENT)|FAU(T|DRA)|MERCI|PRIERE|TENUE?S?|OBLIGE\w*)\b.*\b(ADRESSER|APPORTER|COMMUNIQUER|DEPOSER|ENVOYER|FOURNIR|JOINDRE|PRESENTER|PRODUIRE|RAPPORTER|REMETTRE|TRANSMETTRE)\b/
@@ -55,14 +54,15 @@ export function speaks(...parts: readonly (string | null | undefined)[]): boolea
 
 /** Whether words that an agent writes on a paper ask something of the person, or refuse. A hint beside the forms, never the rule. */
 export function asksOrRefuses(prose: string): 'asks' | 'refuses' | null {
-  const said = searchable(prose)
+  // « Adressez-vous à l’accueil » says where to write or to go.
+  const said = searchable(prose).replaceAll('ADRESSEZ VOUS', '')
   if (refusing.test(said)) return 'refuses'
   return asked.test(said) || said.split(' ').some((word) => asking.has(word)) ? 'asks' : null
 }
 
-/** Whether a line that says where, who or which speaks to the person instead: an address, a place, a header. */
+/** Whether a line that says where, who or which orders something instead. « À votre écoute » heads a paper, « Revenez » doesn't. */
 export const lineSpeaks = (line: string): boolean =>
   asksOrRefuses(line) !== null ||
   searchable(line)
     .split(' ')
-    .some((word) => address.has(word))
+    .some((word) => orders.has(word))

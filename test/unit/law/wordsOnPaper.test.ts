@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { FilesOffice } from '../../fixtures/filesOffice.ts'
 import { deed, tillOffice } from '../../fixtures/till.ts'
 import { strangeProse } from '../../../shared/domain/law/names.ts'
-import said from '../../fixtures/saidOnPapers.json' with { type: 'json' }
+import corpus from '../../fixtures/saidOnPapers.json' with { type: 'json' }
 
 // The words that an agent writes on a paper neither ask a piece, which a text does, nor refuse, which is a decision.
 
@@ -20,12 +20,12 @@ beforeEach(() => {
 })
 
 test('no words that an agent writes on a paper ask a piece or refuse a request', () => {
-  for (const prose of said.asks)
+  for (const prose of corpus.asks)
     expect(strangeProse([prose])).toEqual({ refusal: 'pieceWithoutText', details: [prose] })
-  for (const prose of said.refuses)
+  for (const prose of corpus.refuses)
     expect(strangeProse([prose])).toEqual({ refusal: 'refusalInWords', details: [prose] })
 })
-test.each(said.ordinary)('what happened is told in any other words: %s', (prose) => {
+test.each(corpus.ordinary)('what happened is told in any other words: %s', (prose) => {
   expect(strangeProse([prose])).toBeNull()
 })
 
@@ -187,9 +187,19 @@ describe('the administration heads every paper', () => {
     expect(office.act(name, input, 'admin')).toMatchObject(malformed)
   })
 
+  test('and may greet the person there', () => {
+    expect(
+      office.act('paper.set', { lines: ['Adressez-vous à l’accueil, à votre écoute'] }, 'admin'),
+    ).not.toHaveProperty('refusal')
+    const name = { fr: 'Votre mairie vous accueille' }
+    expect(
+      office.act('service.set', { serviceId: 'titres', letter: 'A', name, procedures: [] }, 'admin'),
+    ).not.toHaveProperty('refusal')
+  })
+
   test('and titles what is paid', () => {
     const till = tillOffice(Date.parse('2026-03-03T08:00:00Z'))
-    const set = (more: object) => till.act('till.setDeed', deed(more), 'admin')
+    const set = (more: Parameters<typeof deed>[0]) => till.act('till.setDeed', deed(more), 'admin')
     const [first, ...products] = deed().products
     for (const more of [
       { name: asks },
