@@ -7,7 +7,7 @@ import { startOffice } from '../../electron/host/startOffice.ts'
 import { headlessChromium } from '../../electron/printing/headless.ts'
 import type { CommandId, Seq, TicketId } from '../../shared/contract/ids.ts'
 import { openBare } from './bare/append.ts'
-import { rates, type Part, type Row } from './measure.ts'
+import { alone, median, rates, type Part, type Row } from './measure.ts'
 import { bareBody } from './pages.ts'
 import { pagesWritten } from './pagesWritten.ts'
 import { aSecond, act, supervisor, takeMany } from './tickets.ts'
@@ -20,10 +20,12 @@ export const appends: Part = {
   run: async ({ quick, folder }) => {
     const rounds = quick ? 2 : 7
     const count = quick ? 200 : 1500
-    const alone: number[] = []
+    const single: number[] = []
     const together: number[] = []
     const decided: number[] = []
     const bare: number[] = []
+    const processor: number[] = []
+    const bareProcessor: number[] = []
     let pages: readonly Row[] = []
     for (let round = 0; round < rounds; round++) {
       const place = await mkdtemp(join(folder, 'round-'))
@@ -42,13 +44,20 @@ export const appends: Part = {
         await takeMany(started, 400, 1)
         for (let i = 0; i < 1200; i++) store.append(bareBody)
         const sides = [
-          async () =>
-            void bare.push(
+          async () => {
+            const used = processorTime()
+            bare.push(
               await aSecond(count, async () => {
                 for (let i = 0; i < count; i++) store.append(bareBody)
               }),
-            ),
-          async () => void alone.push(await aSecond(count, () => takeMany(started, count, 1))),
+            )
+            bareProcessor.push(used() / count)
+          },
+          async () => {
+            const used = processorTime()
+            single.push(await aSecond(count, () => takeMany(started, count, 1)))
+            processor.push(used() / count)
+          },
           async () => void together.push(await aSecond(count * 4, () => takeMany(started, count * 4, 32))),
         ]
         for (let turn = 0; turn < sides.length; turn++) await sides[(turn + round) % sides.length]!()
@@ -75,15 +84,32 @@ export const appends: Part = {
     }
     return [
       {
-        ...rates('un seul demandeur', 'actes/s', alone, bare, 0.8),
+        ...rates('un seul demandeur', 'actes/s', single, bare, null),
         note: 'Un acte écrit trois à neuf pages du journal (événement, tête, réponse, tables de lecture et leurs index), comptées plus bas, l’alternative nue une.',
       },
       rates('le journal seul : la même transaction, déjà décidée', 'actes/s', decided, bare, null),
-      rates('32 demandeurs à la fois', 'actes/s', together, bare, 2),
+      rates('32 demandeurs à la fois', 'actes/s', together, bare, 1.6),
+      processorOf(processor, bareProcessor),
       ...pages,
     ]
   },
 }
+
+/** Milliseconds of processor that this process used since, waiting for the disk left out. */
+function processorTime(): () => number {
+  const began = process.cpuUsage()
+  return () => {
+    const { user, system } = process.cpuUsage(began)
+    return (user + system) / 1000
+  }
+}
+
+/** What an act costs the processor, in milliseconds: other work of the machine changes it less than a duration. */
+const processorOf = (ours: readonly number[], bare: readonly number[]): Row => ({
+  ...alone('processeur d’un acte, un seul demandeur', 'ms', median(ours), { most: 0.33 }),
+  bare: median(bare),
+  ratio: median(ours.map((value, at) => value / bare[at]!)),
+})
 
 /** The transaction that a ticket taken is, again and again, without the host that decides it. */
 async function openDecided(folder: string): Promise<{

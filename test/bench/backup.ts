@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { journalFile } from '../../db/open.ts'
 import { mustRun } from '../runtime/command.ts'
 import { root } from '../runtime/places.ts'
-import { median, type Part, type Row } from './measure.ts'
+import { alone, beside, median, type Part, type Row } from './measure.ts'
 import { writeYears } from './years.ts'
 
 /** Ten years of an office in one archive, and back in an empty folder, each by its command. */
@@ -29,20 +29,21 @@ export const keeping: Part = {
       took.restore.push(await seconds(() => guichet('restore', archive, back, '--unsigned')))
     }
     const row = (what: string, ours: readonly number[], note: string): Row => ({
-      what,
-      unit: 's',
-      ours: median(ours),
+      ...alone(what, 's', median(ours), null, note),
       bare: median(took.bare),
-      ratio: median(ours.map((value, at) => value / took.bare[at]!)),
-      goal: null,
-      ok: null,
-      note,
+      ratio: ratioOf(ours),
     })
+    const ratioOf = (ours: readonly number[]) => median(ours.map((value, at) => value / took.bare[at]!))
     return [
-      row(
-        'sauvegarder dix ans',
-        took.backup,
-        `Copie, chaîne entière vérifiée, archive comprimée (${Math.round((await stat(archive)).size / 2 ** 20)} Mio). Nu : le fichier de ${Math.round(size)} Mio copié tel quel, jusqu’au disque.`,
+      beside(
+        row(
+          'sauvegarder dix ans',
+          took.backup,
+          `Copie, chaîne entière vérifiée, archive comprimée (${Math.round((await stat(archive)).size / 2 ** 20)} Mio). Nu : le fichier de ${Math.round(size)} Mio copié tel quel, jusqu’au disque.`,
+        ),
+        median(took.bare),
+        ratioOf(took.backup),
+        5,
       ),
       row(
         'rétablir dix ans',

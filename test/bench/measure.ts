@@ -148,7 +148,7 @@ export function alone(
       ? null
       : goal.most === undefined
         ? `≥ ${decimal(goal.least!)} ${unit}`
-        : `< ${decimal(goal.most)} ${unit}`
+        : `≤ ${decimal(goal.most)} ${unit}`
   return {
     what,
     unit,
@@ -156,9 +156,34 @@ export function alone(
     bare: null,
     ratio: null,
     goal: said,
-    ok: goal && (goal.most === undefined ? value >= goal.least! : value < goal.most),
+    ok: goal && (goal.most === undefined ? value >= goal.least! : value <= goal.most),
     ...(note === undefined ? {} : { note }),
   }
+}
+
+/** A number beside its bare alternative: « ≤ 5 × ». */
+export const beside = (row: Row, bare: number, ratio: number, most: number): Row => ({
+  ...row,
+  bare,
+  ratio,
+  goal: `≤ ${decimal(most)} ×`,
+  ok: ratio <= most,
+})
+
+/**
+ * The rows of a part, each of which measured something.
+ * @throws a sentence that names the first figure that is none: a goal is not met by what did not run
+ */
+export function measured(rows: readonly Row[]): readonly Row[] {
+  if (rows.length === 0) throw new Error('rien n’a été mesuré')
+  const figures = (value: Spread | number | null) =>
+    value === null ? [] : typeof value === 'number' ? [value] : [value.p50, value.p95, value.p99]
+  for (const { what, ours, bare, ratio } of rows) {
+    const all = [...figures(ours), ...figures(bare), ...figures(ratio)]
+    const empty = [ours, bare].some((side) => typeof side === 'object' && side?.count === 0)
+    if (empty || !all.every(Number.isFinite)) throw new Error(`« ${what} » n’a rien mesuré`)
+  }
+  return rows
 }
 
 /** A number as French writes it, with the figures that matter. */

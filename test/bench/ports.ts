@@ -61,6 +61,6 @@ export const ports: Part = {
     }
     const timed = JSON.parse(await readFile(result, 'utf8')) as Timed | { readonly error: string }
     if ('error' in timed) throw new Error(timed.error)
-    return rowsOf(timed, 1.5)
+    return rowsOf(timed, 2)
   },
 }

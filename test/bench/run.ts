@@ -11,7 +11,8 @@ import { calendars } from './calendars.ts'
 import { dayMemory } from './dayMemory.ts'
 import { documents } from './documents.ts'
 import { domain } from './domain.ts'
-import type { Part, Row } from './measure.ts'
+import { measured, type Part, type Row } from './measure.ts'
+import { estimating } from './estimate.ts'
 import { endToPaper } from './endToPaper.ts'
 import { fanout } from './fanout.ts'
 import { following } from './standby.ts'
@@ -29,7 +30,7 @@ import { search } from './search.ts'
 import { sockets } from './sockets.ts'
 import { startup } from './startup.ts'
 import { stations } from './stations.ts'
-import { tableOf } from './table.ts'
+import { goalsOf, tableOf } from './table.ts'
 import { town } from './town.ts'
 import { typeCheck } from './typeCheck.ts'
 import { week } from './week.ts'
@@ -44,6 +45,7 @@ const parts: readonly Part[] = [
   postgres,
   town,
   domain,
+  estimating,
   million,
   keeping,
   week,
@@ -80,7 +82,7 @@ async function bench(): Promise<number> {
     const folder = await mkdtemp(join(tmpdir(), `guichet-bench-${part.name}-`))
     const { name, title } = part
     try {
-      done.push({ name, title, rows: await part.run({ quick: values.quick, folder, say }) })
+      done.push({ name, title, rows: measured(await part.run({ quick: values.quick, folder, say })) })
     } catch (problem) {
       if (process.env['GUICHET_TRACE'] && problem instanceof Error) say(problem.stack ?? '')
       done.push({ name, title, rows: [], trouble: sentence(problem) })
@@ -95,6 +97,7 @@ async function bench(): Promise<number> {
     node: process.version,
   }
   say(`\n${tableOf(done)}`)
+  say(goalsOf(done))
   say('\nDurées : p50 / p95 / p99, médianes des tours. « nu » : l’alternative nue, dans le même tour.')
   if (values.quick) say('Essai rapide : ces chiffres ne prouvent rien.')
   const file = join(root, 'out', 'bench', `${began.toISOString().replaceAll(':', '-').slice(0, 19)}.json`)

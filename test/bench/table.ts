@@ -42,3 +42,22 @@ const figure = (value: Spread | number, unit: string): string =>
   typeof value === 'number'
     ? `${decimal(value)} ${unit}`
     : `${[value.p50, value.p95, value.p99].map(decimal).join(' / ')} ${unit}`
+
+/** How many goals are met, then those that are missed and the parts that measured nothing, one a line. */
+export function goalsOf(
+  parts: readonly { readonly title: string; readonly rows: readonly Row[]; readonly trouble?: string }[],
+): string {
+  const goals = parts.flatMap(({ title, rows }) =>
+    rows.flatMap((row) => (row.ok === null ? [] : [{ title, row, ok: row.ok }])),
+  )
+  const missed = goals.filter(({ ok }) => !ok)
+  const silent = parts.filter(({ trouble }) => trouble !== undefined)
+  return [
+    `\nButs : ${goals.length - missed.length} tenus sur ${goals.length}.`,
+    ...missed.map(({ title, row }) => {
+      const [, ours, , ratio, goal] = cellsOf(row)
+      return `  manqué : ${title} · ${row.what} : ${[ours, ratio, goal].filter(Boolean).join(', ')}`
+    }),
+    ...silent.map(({ title, trouble }) => `  pas mesuré : ${title} : ${trouble}`),
+  ].join('\n')
+}

@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { chance } from '../fixtures/offices/chance.ts'
+import { playDay } from '../fixtures/offices/day.ts'
+import { judge, together, type Judgement } from '../fixtures/offices/judged.ts'
+import { loadedOffice, publishedOffice, seeds } from '../fixtures/offices/kinds.ts'
+import { bundleFolder } from '../runtime/places.ts'
+import { alone, decimal, median, type Part, type Row } from './measure.ts'
+
+/** What the estimate of a wait is worth on offices that it never saw, and what it costs at the command line. */
+export const estimating: Part = {
+  name: 'estimate',
+  title: 'L’estimation d’une attente, sur des offices jamais vus',
+  run: async ({ quick }) => {
+    const judged = (office: (seed: number) => ReturnType<typeof publishedOffice>, count: number) =>
+      together(
+        Array.from({ length: quick ? 1 : count }, (_, k) => {
+          const seed = seeds.judging + k
+          return judge(office(seed), { seed, learnt: 20, asked: 4, today: true })
+        }),
+      )
+    const published = judged(publishedOffice, 3)
+    const drawn = judged(loadedOffice, 8)
+    return [
+      errorOf('erreur face à la formule usuelle, office des chiffres publiés', published),
+      errorOf('erreur face à la formule usuelle, huit offices chargés tirés au sort', drawn),
+      coverageOf('attentes dans le P90, office des chiffres publiés', published),
+      coverageOf('attentes dans le P90, huit offices chargés tirés au sort', drawn),
+      {
+        ...alone('une ligne de commande, au-delà du départ', 'ms', await aLine(quick ? 1 : 3), { most: 0.5 }),
+        note: 'La première ligne porte vingt jours d’histoire ; les suivantes, comptées ici, demandent.',
+      },
+    ]
+  },
+}
+
+/** Root mean square errors, in seconds. */
+const errorOf = (what: string, { error, deployedError }: Judgement): Row => ({
+  ...alone(what, 's', error),
+  bare: deployedError,
+  ratio: error / deployedError,
+  goal: `≤ ${decimal(0.4)} ×`,
+  ok: error / deployedError <= 0.4,
+})
+
+const coverageOf = (what: string, { covered }: Judgement): Row => ({
+  ...alone(what, '%', covered * 100),
+  goal: '88 à 94 %',
+  ok: covered >= 0.88 && covered <= 0.94,
+})
+
+/** Milliseconds that one more question takes `guichet estimate`, by many and by one in turns. */
+async function aLine(rounds: number): Promise<number> {
+  const random = chance(seeds.design)
+  const office = publishedOffice()
+  const history = Array.from({ length: 20 }, () => playDay(office, random).rows).flat()
+  const questions = playDay(office, random).arrivals.map(({ state }) => state)
+  const first = JSON.stringify({ ...questions[0], history })
+  const many = 2_000
+  const lines = Array.from({ length: many }, (_, at) =>
+    JSON.stringify({ ...questions[at % questions.length], history: [] }),
+  )
+  const took: number[] = []
+  for (let round = 0; round < rounds; round++) {
+    const one = await answered([first])
+    took.push(((await answered([first, ...lines])) - one) / many)
+  }
+  return median(took)
+}
+
+async function answered(lines: readonly string[]): Promise<number> {
+  const began = performance.now()
+  const child = spawn(process.execPath, [join(bundleFolder, 'cli.js'), 'estimate'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  let answers = ''
+  child.stdout.on('data', (data: Buffer) => (answers += data.toString('utf8')))
+  child.stdin.end(lines.map((line) => `${line}\n`).join(''))
+  await once(child, 'close')
+  const count = answers.split('\n').length - 1
+  if (count !== lines.length || answers.includes('"error"'))
+    throw new Error(`${count} réponses à ${lines.length} questions, ou une erreur`)
+  return performance.now() - began
+}
