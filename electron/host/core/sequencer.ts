@@ -44,7 +44,10 @@ export type SequencerOptions = {
   readonly key: OfficeKey
   readonly log: Log
   readonly decideAll: DecideAll
-  /** What was just stored, here or by another host (possibly nothing but personal rows or jobs): views are to be computed again. */
+  /**
+   * What was just stored, here or by another host (possibly nothing but personal rows or jobs): views are to be computed again.
+   * Called once the acts are answered, and before another one is decided.
+   */
   readonly onCommit: (stored: readonly Recorded[], jobs: number) => void
   /** Why this act is not taken now, if it isn't: another machine of the office acts, or the journal is not what was signed. */
   readonly refused?: ((name: DomainCommand) => ErrorCode | undefined) | undefined
@@ -56,6 +59,8 @@ type Waiting = Act & { readonly resolve: (answer: Answer) => void }
 
 /** So many acts go into one commit at most. */
 const largestGroup = 256
+/** An act that comes within this share of the time that the last commit took came while it ran, with others behind it. */
+const behind = 1 / 6
 /** Events between two snapshots: a restart reads at most that many. */
 const snapshotEvery = 5000
 
@@ -78,14 +83,19 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
   let unread = false
   let unheard = () => {}
 
-  /** What came while the last commit ran is still being read: those acts go together. */
-  let reading = false
-  let commits = 0
+  /** When the last commit was told, and until when what comes came while it ran. */
+  let crowdedUntil = -Infinity
+  /** The state is to be saved at the end of this turn. */
+  let saves = false
+  /** What was stored and not told yet. */
+  const untold: (() => void)[] = []
 
-  // An act that comes alone is decided at once. After a commit the event loop first reads all that came meanwhile:
-  // the second immediate runs when it has. (In Electron's processes an immediate wakes another thread: 0.1 ms.)
+  // An act that comes alone is decided at once. One that comes right after a commit waited for it, as others may have: the
+  // event loop first reads them all. (In Electron's processes an immediate wakes another thread, 0.1 ms: a lone act has none.)
   const schedule = () => {
-    turn ??= (reading ? new Promise<void>((done) => setImmediate(done)) : Promise.resolve())
+    turn ??= (
+      performance.now() < crowdedUntil ? new Promise<void>((done) => setImmediate(done)) : Promise.resolve()
+    )
       .then(run)
       .finally(() => {
         turn = null
@@ -93,21 +103,22 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
       })
   }
 
-  const readBeforeNext = () => {
-    const mine = ++commits
-    reading = true
-    setImmediate(() =>
-      setImmediate(() => {
-        if (mine === commits) reading = false
-      }),
-    )
+  const tell = () => {
+    for (const told of untold.splice(0)) {
+      try {
+        told()
+      } catch (error) {
+        log.fault('told', error)
+      }
+    }
   }
 
   async function run(): Promise<void> {
+    tell()
     if (heard || unread) await takeInHeard()
     const group = waiting.splice(0, largestGroup)
     if (group.length === 0) return
-    readBeforeNext()
+    const began = performance.now()
     try {
       await commit(group)
     } catch (error) {
@@ -115,6 +126,18 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
       log.fault('append', error, { acts: group.map(({ name }) => name) })
       for (const { resolve } of group) resolve({ code })
     }
+    const waitedFor = (performance.now() - began) * behind
+    crowdedUntil = performance.now() + waitedFor
+    // In a tick: the answers leave in the promises before it.
+    process.nextTick(() => {
+      tell()
+      crowdedUntil = performance.now() + waitedFor
+    })
+    if (!saves) return
+    saves = false
+    // Writing the state takes a while: the answers leave first.
+    await new Promise<void>((done) => setImmediate(done))
+    await save()
   }
 
   /**
@@ -126,7 +149,10 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
     const { state: after, stored } = await caughtUp(journal, state)
     const moved = after.seq !== state.seq || after.personal !== state.personal
     state = after
-    if (moved || jobs > 0) options.onCommit(stored, jobs)
+    if (moved || jobs > 0) {
+      untold.push(() => options.onCommit(stored, jobs))
+      tell()
+    }
     return moved
   }
 
@@ -159,12 +185,9 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
       // Nothing is answered, shown or printed of what one disk alone has, where two are asked for.
       const copied = (await options.copied?.()) ?? true
       group.forEach(({ resolve }, at) => resolve(copied ? answers[at]! : uncopied(answers[at]!)))
-      if (changed) options.onCommit(result.stored, batch.jobs.length)
-      if (
-        state.seq - savedAt >= snapshotEvery ||
-        result.stored.some(({ event }) => event.type === 'dayClosed')
-      )
-        await save()
+      if (changed) untold.push(() => options.onCommit(result.stored, batch.jobs.length))
+      saves =
+        state.seq - savedAt >= snapshotEvery || result.stored.some(({ event }) => event.type === 'dayClosed')
       return
     }
   }
@@ -273,6 +296,7 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
       stopped = true
       unheard()
       while (turn) await turn
+      tell()
       await save()
     },
   }

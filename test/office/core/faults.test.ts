@@ -12,6 +12,7 @@ import { newFolder, removeFolder } from '../../fixtures/startHost.ts'
 
 // Ids and salts are the seed's: the same seed writes the same bytes.
 vi.mock('uuidv7', () => import('../../fixtures/simulatedIds.ts'))
+vi.mock('../../../electron/host/core/newId.ts', () => import('../../fixtures/simulatedIds.ts'))
 vi.mock('../../../electron/host/core/salts.ts', () => import('../../fixtures/simulatedIds.ts'))
 vi.mock('node:crypto', async (original) => ({
   ...(await original<object>()),
