@@ -1,4 +1,3 @@
-import { uuidv7 } from 'uuidv7'
 import type { Batch, Journal, NewAnswer } from '../../db/journal/port.ts'
 import type { CommandId, Instant, Seq, StationId } from '../../shared/contract/ids.ts'
 import {
@@ -22,6 +21,7 @@ import type { Answer } from './core/answer.ts'
 import type { Clock } from './core/clock.ts'
 import type { OfficeKey } from './core/officeKey.ts'
 import type { Log } from './core/log.ts'
+import { newId } from './core/newId.ts'
 import { joinedBefore } from './queue/joined.ts'
 import { isBarred, limitedAmong } from './privacy/limited.ts'
 import { namedArchives } from './privacy/archives.ts'
@@ -110,7 +110,7 @@ async function decideAll(
         subject: await namedPerson(journal, after.office, name, input),
         archives: await namedArchives(journal, after.office, { name, input }, now),
         passage: await namedPassage(journal, after.office, { name, input }, batch),
-        newId: uuidv7,
+        newId,
         newSalt,
         publicKey: key.publicKey,
         sign: key.sign,
