@@ -11,7 +11,7 @@ import { sqliteCompiler } from './projections/compile.ts'
 import { project } from './projections/project.ts'
 import { tablesOf } from './projections/tables.ts'
 import type { HeadTable, SnapshotsTable } from './schema.ts'
-import { answerOf, storeAnswer } from './journal/answers.ts'
+import { startAnswers } from './journal/answers.ts'
 import { insertJob, sqliteJobs } from './journal/jobs.ts'
 import type { Batch, Journal, NewEvent } from './journal/port.ts'
 import type { PersonalChanged } from './journal/changed.ts'
@@ -45,6 +45,7 @@ export function sqliteJournal(
 ): Journal {
   const prepared = statements(db)
   const { of } = prepared
+  const answers = startAnswers(prepared)
   const readHead = () => of(headOf).get() as HeadTable | undefined
   let officeId = (readHead()?.office_id ?? nilOffice) as OfficeId
 
@@ -86,13 +87,15 @@ export function sqliteJournal(
         for (const query of project(sqliteCompiler, office, recorded)) prepared.run(query)
       }
       for (const change of batch.personal) changePersonal(prepared, office, change)
-      for (const answer of batch.answers) storeAnswer(prepared, office, answer)
+      for (const answer of batch.answers) answers.store(office, answer)
       for (const job of batch.jobs) insertJob(prepared, office, job)
       return { stored }
     })
     officeId = office
     return result
   }
+
+  const followed = sqliteFollowed(db, prepared, { safely, whole })
 
   return {
     officeId: () => officeId,
@@ -109,7 +112,7 @@ export function sqliteJournal(
       }),
     hashes: (since, upTo) => safely(() => of(hashesAfter).pluck().all(officeId, since, upTo) as string[]),
     verifyFrom: (from) => safely(() => verifyChain(db, { from })),
-    answer: (commandId) => safely(() => answerOf(prepared, officeId, commandId)),
+    answer: (commandId) => safely(() => answers.of(officeId, commandId)),
     personal: (kind) => safely(() => personalRows(prepared, officeId, kind)),
     personalRow: (kind, id) => safely(() => personalRow(prepared, officeId, { kind, id })),
     snapshot: () =>
@@ -130,7 +133,13 @@ export function sqliteJournal(
     close: () => safely(() => void db.close()),
     others: null,
     anchor: null,
-    followed: sqliteFollowed(db, prepared, { safely, whole }),
+    followed: {
+      ...followed,
+      take: (delta) => {
+        answers.reread()
+        return followed.take(delta)
+      },
+    },
     jobs: sqliteJobs(prepared, () => officeId, safely),
     ...tablesOf({
       sql: sqliteCompiler,

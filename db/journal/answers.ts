@@ -26,13 +26,15 @@ const here = `select input_hash, output from answers where key between ? and ? a
 const beyond = `select input_hash, output from answers where key < 0 and ${among}`
 const lastHere = 'select max(key) from answers where key between ? and ?'
 const lastBeyond = 'select min(key) from answers where key < 0'
+const lastOfAll = 'select max(key) from answers'
+const beyondIds = 'select command_id from answers where key < 0'
 const insert =
   'insert into answers (key, office_id, command_id, input_hash, output, at, about_kind, about_id) values (?, ?, ?, ?, ?, ?, ?, ?)'
 
 type Found = Pick<AnswersTable, 'input_hash' | 'output'> | undefined
 
 /** The answer given to a command id, undefined when there is none. */
-export function answerOf(
+function answerOf(
   { of }: Statements,
   office: OfficeId,
   commandId: CommandId,
@@ -55,15 +57,46 @@ export function answerPlace({ of }: Statements, commandId: string): number {
   return Math.min(0, (of(lastBeyond).pluck().get() as number | null) ?? 0) - 1
 }
 
-/**
- * Keeps an answer; the caller holds the transaction.
- * @throws RangeError when the command id has one: the act would be done twice
- */
-export function storeAnswer(statements: Statements, office: OfficeId, answer: NewAnswer): void {
-  const { commandId, inputHash, output, at, about } = answer
-  if (answerOf(statements, office, commandId)) throw new RangeError(`${commandId} was answered`)
-  const key = answerPlace(statements, commandId)
-  statements
-    .of(insert)
-    .run(key, office, commandId, inputHash, output, at, about?.kind ?? null, about?.id ?? null)
+/** The answers of a file, asked and kept by the one that writes it. */
+export type Answers = {
+  /** The answer given to a command id, undefined when there is none. */
+  readonly of: (office: OfficeId, commandId: CommandId) => ReturnType<typeof answerOf>
+  /**
+   * Keeps an answer; the caller holds the transaction.
+   * @throws RangeError when the command id has one: the act would be done twice
+   */
+  readonly store: (office: OfficeId, answer: NewAnswer) => void
+  /** Something else wrote answers: how far they go is read again. */
+  readonly reread: () => void
+}
+
+/** An id that comes after all those that were answered, as most do, has no answer: nothing is read to know it. */
+export function startAnswers(statements: Statements): Answers {
+  /** No answer lies after this place; undefined until it is read. */
+  let last: number | undefined
+  const isNew = (commandId: string) => answersFrom(commandId) > (last ??= lastPlace(statements))
+  const known = (office: OfficeId, commandId: CommandId) =>
+    isNew(commandId) ? undefined : answerOf(statements, office, commandId)
+  return {
+    of: known,
+    store: (office, answer) => {
+      const { commandId, inputHash, output, at, about } = answer
+      if (known(office, commandId)) throw new RangeError(`${commandId} was answered`)
+      const key = isNew(commandId) ? answersFrom(commandId) : answerPlace(statements, commandId)
+      statements
+        .of(insert)
+        .run(key, office, commandId, inputHash, output, at, about?.kind ?? null, about?.id ?? null)
+      last = Math.max(key, last ?? key)
+    },
+    reread: () => {
+      last = undefined
+    },
+  }
+}
+
+/** The last place that an answer has; of one that went on below zero, the last of its own millisecond. */
+function lastPlace({ of }: Statements): number {
+  const places = of(beyondIds).pluck().all() as string[]
+  const here = of(lastOfAll).pluck().get() as number | null
+  return places.reduce((last, id) => Math.max(last, answersFrom(id) + width - 1), here ?? -1)
 }
