@@ -33,6 +33,10 @@ type Watched = {
 
 /** At most one delivery in so many milliseconds: a frame of a screen. */
 const frame = 16
+/** Views are made for this share of the time at most, so that few acts wait for one… */
+const share = 1 / 50
+/** … but for what a person would see: so many milliseconds. */
+const latest = 80
 /** Views show durations: they are computed again when nothing happens. */
 const tick = 5000
 
@@ -48,6 +52,8 @@ export function startWatches(
   let last = 0
   let pass: Iterator<Watched> | null = null
   let again = false
+  /** Milliseconds that making the views of the last pass took. */
+  let spent = 0
 
   // One connection that fails keeps nobody else from hearing.
   const tell = (name: ViewName, seen: Seen, text: string) => {
@@ -77,10 +83,13 @@ export function startWatches(
     // Those who had more than their part see it at a next time.
     if (stations.every((stationId) => wait(stationId) > 0)) return
     let text: string
+    const began = performance.now()
     try {
       text = computed(view, stations)
     } catch (error) {
       return fault(view.name, error)
+    } finally {
+      spent += performance.now() - began
     }
     for (const [seen, { last, stationId }] of view.watchers) {
       if (text === last) continue
@@ -94,6 +103,7 @@ export function startWatches(
     timer = null
     if (!pass) {
       last = performance.now()
+      spent = 0
       pass = watched.values()
     }
     const next = pass.next()
@@ -112,7 +122,8 @@ export function startWatches(
     // What changes during a pass may have been computed before: it is followed by another.
     if (pass) again = true
     if (timer !== null || watched.size === 0) return
-    const rest = frame - (performance.now() - last)
+    const between = Math.max(frame, Math.min(latest, spent / share))
+    const rest = between - (performance.now() - last)
     timer = rest <= 0 ? setImmediate(turn) : setTimeout(turn, rest)
   }
 

@@ -8,7 +8,7 @@ const who = (role: string, agentId: string | null = null) =>
 const display = who('display')
 
 /** An office of one number: its view is that number, unless the view is broken. */
-let office: { value: number; seq: number; computed: number; broken: boolean }
+let office: { value: number; seq: number; computed: number; broken: boolean; makes?: () => void }
 let faults: string[]
 let charged: string[]
 /** Stations that had more than their part. */
@@ -34,6 +34,7 @@ beforeEach(() => {
   watches = startWatches(
     (_who, name) => {
       office.computed++
+      office.makes?.()
       if (office.broken) throw new Error(name)
       return String(office.value)
     },
@@ -44,6 +45,7 @@ beforeEach(() => {
 })
 afterEach(() => {
   watches.stop()
+  vi.restoreAllMocks()
   vi.useRealTimers()
 })
 
@@ -91,6 +93,29 @@ test('a view is computed in the name of those who watch it, and not for those al
   busy.clear()
   vi.advanceTimersByTime(5000)
   expect(first.seen.at(-1), 'at the next look').toBe('3@3')
+})
+
+test('views that take long to make are made for a fiftieth of the time at most, and told within a tenth of a second', () => {
+  let spent = 0
+  const clock = performance.now.bind(performance)
+  vi.spyOn(performance, 'now').mockImplementation(() => clock() + spent)
+  const { seen } = watch()
+  vi.advanceTimersByTime(200)
+  office.makes = () => (spent += 1)
+  change(2)
+  vi.advanceTimersByTime(1)
+  change(3)
+  vi.advanceTimersByTime(46)
+  expect(seen.at(-1)).toBe('2@2')
+  vi.advanceTimersByTime(4)
+  expect(seen.at(-1)).toBe('3@3')
+  office.makes = () => (spent += 50)
+  vi.advanceTimersByTime(200)
+  change(4)
+  vi.advanceTimersByTime(1)
+  change(5)
+  vi.advanceTimersByTime(100)
+  expect(seen.at(-1)).toBe('5@5')
 })
 
 test('what did not change is not sent, from the first time on', () => {
