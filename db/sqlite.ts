@@ -65,6 +65,7 @@ export function sqliteJournal(
       of('commit').run()
       return result
     } catch (cause) {
+      answers.reread()
       if (db.inTransaction) of('rollback').run()
       throw cause
     }
@@ -86,7 +87,7 @@ export function sqliteJournal(
       for (const recorded of stored) {
         for (const query of project(sqliteCompiler, office, recorded)) prepared.run(query)
       }
-      for (const change of batch.personal) changePersonal(prepared, office, change)
+      for (const change of batch.personal) changePersonal(prepared, office, change, answers.forget)
       for (const answer of batch.answers) answers.store(office, answer)
       for (const job of batch.jobs) insertJob(prepared, office, job)
       return { stored }
@@ -125,7 +126,7 @@ export function sqliteJournal(
     expired: (now) => safely(() => expiredRows(prepared, officeId, now)),
     purge: (now) =>
       safely(() => {
-        const purged = whole(() => purgeRows(prepared, officeId, now))
+        const purged = whole(() => purgeRows(prepared, officeId, now, answers.forget))
         // What was erased must leave the log too, and not only the tables.
         db.pragma('wal_checkpoint(truncate)')
         return purged

@@ -1,5 +1,6 @@
 import type { CommandId, OfficeId } from '../../shared/contract/ids.ts'
 import type { AnswersTable } from '../schema.ts'
+import type { PersonalKey } from '../../shared/domain/decision.ts'
 import type { NewAnswer } from './port.ts'
 import type { Statements } from './statements.ts'
 
@@ -26,6 +27,16 @@ const here = `select input_hash, output from answers where key between ? and ? a
 const beyond = `select input_hash, output from answers where key < 0 and ${among}`
 const lastHere = 'select max(key) from answers where key between ? and ?'
 const lastBeyond = 'select min(key) from answers where key < 0'
+// Emptied, not taken out: their page, which is the last one, is not balanced with those before it at each visit's end.
+const emptied = "update answers %% set input_hash = '', output = '', about_kind = null, about_id = null"
+// The index is named: the planner would rather read every answer of the office.
+const erase = `${emptied.replace('%%', 'indexed by answers_about')}
+  where office_id = ? and about_kind = ? and about_id = ? and about_id is not null and about_kind <> 'sheet'`
+// A sheet's answers are in no index: they lie after the first of them, which a visit ago was the last of all.
+const eraseSheet = `${emptied.replace('%%', 'not indexed')}
+  where key >= ? and office_id = ? and about_kind = 'sheet' and about_id = ?`
+const firstOfSheets =
+  "select about_id as id, min(key) as first from answers where about_kind = 'sheet' group by about_id"
 const lastOfAll = 'select max(key) from answers'
 const beyondIds = 'select command_id from answers where key < 0'
 const insert =
@@ -66,7 +77,9 @@ export type Answers = {
    * @throws RangeError when the command id has one: the act would be done twice
    */
   readonly store: (office: OfficeId, answer: NewAnswer) => void
-  /** Something else wrote answers: how far they go is read again. */
+  /** Erases the answers that repeat a row; the caller holds the transaction. */
+  readonly forget: (office: OfficeId, row: PersonalKey) => void
+  /** Something else wrote answers, or what was kept was undone: all that is known of them is read again. */
   readonly reread: () => void
 }
 
@@ -74,6 +87,9 @@ export type Answers = {
 export function startAnswers(statements: Statements): Answers {
   /** No answer lies after this place; undefined until it is read. */
   let last: number | undefined
+  /** From which place on each open sheet was answered; undefined until it is read. */
+  let sheets: Map<string, number> | undefined
+  const answered = () => (sheets ??= sheetsAnswered(statements))
   const isNew = (commandId: string) => answersFrom(commandId) > (last ??= lastPlace(statements))
   const known = (office: OfficeId, commandId: CommandId) =>
     isNew(commandId) ? undefined : answerOf(statements, office, commandId)
@@ -87,11 +103,26 @@ export function startAnswers(statements: Statements): Answers {
         .of(insert)
         .run(key, office, commandId, inputHash, output, at, about?.kind ?? null, about?.id ?? null)
       last = Math.max(key, last ?? key)
+      if (about?.kind === 'sheet') answered().set(about.id, Math.min(key, answered().get(about.id) ?? key))
+    },
+    forget: (office, { kind, id }) => {
+      if (kind !== 'sheet') return void statements.of(erase).run(office, kind, id)
+      const first = answered().get(id)
+      if (first === undefined) return
+      statements.of(eraseSheet).run(first, office, id)
+      answered().delete(id)
     },
     reread: () => {
       last = undefined
+      sheets = undefined
     },
   }
+}
+
+/** The first place at which each sheet was answered, of those whose answers are kept. */
+function sheetsAnswered({ of }: Statements): Map<string, number> {
+  const rows = of(firstOfSheets).all() as { id: string; first: number }[]
+  return new Map(rows.map(({ id, first }) => [id, first]))
 }
 
 /** The last place that an answer has; of one that went on below zero, the last of its own millisecond. */

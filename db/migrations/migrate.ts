@@ -18,6 +18,7 @@ import * as events from './0210-events.ts'
 import * as anchors from './0230-anchors.ts'
 import * as archives from './0240-archives.ts'
 import * as fewerPages from './0260-fewer-pages.ts'
+import * as sheetAnswers from './0270-sheet-answers.ts'
 
 type Migration = {
   readonly version: number
@@ -45,6 +46,7 @@ export const migrations: readonly Migration[] = [
   { version: 230, name: 'anchors', up: anchors.up },
   { version: 240, name: 'archives', up: archives.up },
   { version: 260, name: 'fewer-pages', up: fewerPages.up },
+  { version: 270, name: 'sheet-answers', up: sheetAnswers.up },
 ]
 
 /** The schema that this program writes. */

@@ -17,11 +17,6 @@ const put = `insert into personal (office_id, kind, id, value, written_at, expir
   on conflict (office_id, kind, id) do update set
   value = excluded.value, written_at = excluded.written_at, expires_at = excluded.expires_at`
 const drop = 'delete from personal where office_id = ? and kind = ? and id = ?'
-// The index is named: the planner would rather read every answer of the office, at each visit's end.
-// Emptied, not taken out: their page, which is the last one, is not balanced with those before it at each visit's end.
-const dropAnswers = `update answers indexed by answers_about
-  set input_hash = '', output = '', about_kind = null, about_id = null
-  where office_id = ? and about_kind = ? and about_id = ? and about_id is not null`
 const dropJobs = 'delete from jobs where office_id = ? and document_id = ?'
 const dropKeys = 'delete from file_keys where office_id = ? and file_id = ?'
 const addKey = 'insert into file_keys (office_id, key, file_id) values (?, ?, ?) on conflict do nothing'
@@ -36,9 +31,17 @@ const oldJobs = `delete from jobs where office_id = ? and (
   (state in ('printed', 'preview', 'cancelled') and created_at <= ?)
   or (document_id is null and state <> 'printing' and created_at <= ?))`
 
+/** Erases the answers about a row (`db/journal/answers.ts`). */
+type ForgetAnswers = (officeId: OfficeId, row: PersonalKey) => void
+
 /** Writes or erases one row; the caller holds the transaction. */
-export function changePersonal(statements: Statements, officeId: OfficeId, change: RowChange): void {
-  if (change.op === 'drop') return erase(statements, officeId, change)
+export function changePersonal(
+  statements: Statements,
+  officeId: OfficeId,
+  change: RowChange,
+  forget: ForgetAnswers,
+): void {
+  if (change.op === 'drop') return erase(statements, officeId, change, forget)
   const { kind, id, value, at, until } = change
   const text = JSON.stringify(value)
   if (text === undefined) throw new TypeError(`not a JSON value for ${kind} ${id}`)
@@ -55,9 +58,14 @@ function indexNames({ of }: Statements, officeId: OfficeId, fileId: string, row:
 }
 
 /** Erases a row with what repeats it: the answers about it, and the print jobs of a document. */
-function erase({ of }: Statements, officeId: OfficeId, { kind, id }: PersonalKey): void {
+function erase(
+  { of }: Statements,
+  officeId: OfficeId,
+  { kind, id }: PersonalKey,
+  forget: ForgetAnswers,
+): void {
   of(drop).run(officeId, kind, id)
-  of(dropAnswers).run(officeId, kind, id)
+  forget(officeId, { kind, id })
   if (kind === 'document') of(dropJobs).run(officeId, id)
   if (isFile(kind)) of(dropKeys).run(officeId, id)
 }
@@ -83,10 +91,15 @@ export const expiredRows = ({ of }: Statements, officeId: OfficeId, now: Instant
   of(expired).all(officeId, now) as PersonalKey[]
 
 /** Erases what has had its time at `now`; the caller holds the transaction. */
-export function purgeRows(statements: Statements, officeId: OfficeId, now: Instant): Purged {
+export function purgeRows(
+  statements: Statements,
+  officeId: OfficeId,
+  now: Instant,
+  forget: ForgetAnswers,
+): Purged {
   const { of } = statements
   const rows = expiredRows(statements, officeId, now)
-  for (const row of rows) erase(statements, officeId, row)
+  for (const row of rows) erase(statements, officeId, row, forget)
   return {
     personal: rows.length,
     answers: of(oldAnswers).run(officeId, now - answersKept).changes,

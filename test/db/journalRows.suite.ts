@@ -25,6 +25,32 @@ export function journalRowsSuite(name: string, open: OpenJournal): void {
       expect(await journal.answer(commandId(2))).toBeDefined()
     })
 
+    test('what answers a row goes with it after an append that failed, and after a reopening; a command id is answered once', async () => {
+      const { journal, reopen } = await open()
+      const put = (id: string) => ({ op: 'put', kind: 'sheet', id, value: { note: 'x' }, at: at(0) }) as const
+      const drop = (id: string) => ({ op: 'drop', kind: 'sheet', id }) as const
+      const about = (count: number, id: string) => ({
+        ...answer(count, '{"sheet":{"note":"x"}}'),
+        about: { kind: 'sheet', id } as const,
+      })
+      // The later id first: an id that comes before those that were answered has its answer too.
+      await journal.append(0, batch({ personal: [put('a')], answers: [about(9, 'a')] }))
+      await journal.append(0, batch({ personal: [put('a')], answers: [about(2, 'a')] }))
+      await journal.append(0, batch({ personal: [put('b')], answers: [about(3, 'b')] }))
+      await expect(
+        journal.append(0, batch({ personal: [drop('a')], answers: [answer(3)] })),
+      ).rejects.toThrow()
+      expect(await journal.answer(commandId(2))).toBeDefined()
+      await journal.append(0, batch({ personal: [drop('a')] }))
+      for (const count of [2, 9])
+        expect(await journal.answer(commandId(count)), String(count)).toBeUndefined()
+      const again = await reopen()
+      expect(await again.answer(commandId(3))).toBeDefined()
+      await expect(again.append(0, batch({ answers: [answer(3)] }))).rejects.toThrow()
+      await again.append(0, batch({ personal: [drop('b')] }))
+      expect(await again.answer(commandId(3))).toBeUndefined()
+    })
+
     test('each kind of personal data has its term, in days; a public archive never goes by itself', async () => {
       const terms = {
         sheet: 1,

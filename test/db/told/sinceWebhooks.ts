@@ -177,4 +177,19 @@ export const sinceWebhooks: Told = {
       expect((await sql`select lineage from following`.execute(db)).rows).not.toEqual([{ lineage: 'before' }])
     },
   },
+  // A file's sheets are no longer in the index of what answers repeat; PostgreSQL keeps its own.
+  270: {
+    before: async (db) => {
+      for (const [at, kind] of ['sheet', 'appointment'].entries()) {
+        const values = sql`'o', ${sameInstant(2)[at]}, 'h', '{}', 1, ${kind}, 'v'`
+        await sql`insert into answers values (${at}, ${values})`
+          .execute(db)
+          .catch(() => sql`insert into answers values (${values})`.execute(db))
+      }
+    },
+    after: async (db) => {
+      const { rows } = await sql`select about_kind from answers order by command_id`.execute(db)
+      expect(rows).toEqual([{ about_kind: 'sheet' }, { about_kind: 'appointment' }])
+    },
+  },
 }
