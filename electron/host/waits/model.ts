@@ -33,6 +33,8 @@ export type WaitModelOptions = {
   readonly onFault: (error: unknown) => void
 }
 
+/** What visits taught is learnt together so long after the first of them, in milliseconds: acts that follow each other don't wait for it. */
+const learnsAfter = 250
 /** How often a new date is looked for, in milliseconds: the model is fitted again each night. */
 const nightly = 3_600_000
 
@@ -51,17 +53,40 @@ export function startWaitModel({ journal, office, now, onChange, onFault }: Wait
 
   const zone = () => office().settings?.calendar.zone ?? 'Europe/Paris'
 
+  /** What acts taught, to be learnt soon. */
+  const lessons: (() => Promise<void> | void)[] = []
+  let later: NodeJS.Timeout | undefined
+  /** Whether it could be learnt; one piece that fails keeps no other from it. */
+  const attempt = async (piece: () => Promise<void> | void): Promise<boolean> => {
+    try {
+      await piece()
+      return true
+    } catch (error) {
+      if (!stopping.signal.aborted) onFault(error)
+      return false
+    }
+  }
+  const learnAll = () => {
+    clearTimeout(later)
+    later = undefined
+    const taught = lessons.splice(0)
+    if (taught.length > 0)
+      learn(async () => {
+        for (const lesson of taught) await attempt(lesson)
+      })
+  }
+  const learnSoon = (lesson: () => Promise<void> | void) => {
+    lessons.push(lesson)
+    later ??= setTimeout(learnAll, learnsAfter)
+    later.unref()
+  }
+
   /** One piece of learning after another: a fit reads the tables while the visits that end meanwhile wait their turn. */
   const learn = (piece: () => Promise<void>) => {
     // In a turn of its own: the answers of the commit that taught it leave first.
     work = work.then(nextTurn).then(async () => {
       if (stopping.signal.aborted) return
-      try {
-        await piece()
-        onChange()
-      } catch (error) {
-        if (!stopping.signal.aborted) onFault(error)
-      }
+      if (await attempt(piece)) onChange()
     })
   }
 
@@ -114,16 +139,17 @@ export function startWaitModel({ journal, office, now, onChange, onFault }: Wait
           const { ticketId } = event.data
           const takenAt = office().tickets.get(ticketId)?.takenAt
           if (bases.has(ticketId) && takenAt !== undefined)
-            learn(async () => measured(ticketId, (at - takenAt) / 1000))
+            learnSoon(() => measured(ticketId, (at - takenAt) / 1000))
           break
         }
         case 'visitClosed':
         case 'ticketLeft':
         case 'ticketUnserved':
-          learn(() => learnVisit(event.data.ticketId))
+          learnSoon(() => learnVisit(event.data.ticketId))
           break
         case 'dayClosed':
           bases.clear()
+          learnAll()
           learn(fit)
           break
         default:
@@ -140,10 +166,14 @@ export function startWaitModel({ journal, office, now, onChange, onFault }: Wait
   return {
     current: () => model,
     committed,
-    settled: () => work,
+    settled: () => {
+      learnAll()
+      return work
+    },
     stop: async () => {
       stopping.abort()
       clearInterval(night)
+      clearTimeout(later)
       await work
     },
   }
