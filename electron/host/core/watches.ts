@@ -33,10 +33,10 @@ type Watched = {
 
 /** At most one delivery in so many milliseconds: a frame of a screen. */
 const frame = 16
-/** Views are made for this share of the time at most, so that few acts wait for one… */
+/** Views are made and told for this share of the time at most, so that few acts wait for one… */
 const share = 1 / 50
-/** … but for what a person would see: so many milliseconds. */
-const latest = 80
+/** … but told within three frames. */
+const latest = 3 * frame
 /** Views show durations: they are computed again when nothing happens. */
 const tick = 5000
 
@@ -52,7 +52,7 @@ export function startWatches(
   let last = 0
   let pass: Iterator<Watched> | null = null
   let again = false
-  /** Milliseconds that making the views of the last pass took. */
+  /** Milliseconds that making and telling the views of the last pass took. */
   let spent = 0
 
   // One connection that fails keeps nobody else from hearing.
@@ -83,13 +83,10 @@ export function startWatches(
     // Those who had more than their part see it at a next time.
     if (stations.every((stationId) => wait(stationId) > 0)) return
     let text: string
-    const began = performance.now()
     try {
       text = computed(view, stations)
     } catch (error) {
       return fault(view.name, error)
-    } finally {
-      spent += performance.now() - began
     }
     for (const [seen, { last, stationId }] of view.watchers) {
       if (text === last) continue
@@ -108,7 +105,9 @@ export function startWatches(
     }
     const next = pass.next()
     if (!next.done) {
+      const began = performance.now()
       deliver(next.value)
+      spent += performance.now() - began
       timer = setImmediate(turn)
       return
     }
