@@ -61,8 +61,11 @@ type Waiting = Act & { readonly resolve: (answer: Answer) => void }
 const largestGroup = 256
 /** An act that comes within this share of the time that the last commit took came while it ran, with others behind it. */
 const behind = 1 / 6
-/** Events between two snapshots: a restart reads at most that many. */
+/** Events after which the state is saved, as soon as no act came for a while (milliseconds): nobody waits for it. */
 const snapshotEvery = 5000
+const calm = 200
+/** Events after which it is saved whatever comes: a restart reads at most that many. */
+const snapshotAtMost = 20_000
 
 /**
  * Decides one act after another on the growing state, stores them in one durable transaction, and only then
@@ -87,6 +90,7 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
   let crowdedUntil = -Infinity
   /** The state is to be saved at the end of this turn. */
   let saves = false
+  let saving: NodeJS.Timeout | undefined
   /** What was stored and not told yet. */
   const untold: (() => void)[] = []
 
@@ -133,11 +137,32 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
       tell()
       crowdedUntil = performance.now() + waitedFor
     })
-    if (!saves) return
+    clearTimeout(saving)
+    if (!saves) return saveSoon()
     saves = false
     // Writing the state takes a while: the answers leave first.
     await new Promise<void>((done) => setImmediate(done))
     await save()
+  }
+
+  /** Once there is enough to save, it waits for a moment without acts. */
+  function saveSoon(): void {
+    if (state.seq - savedAt < snapshotEvery) return
+    saving = setTimeout(() => {
+      if (turn === null && !stopped) void inTurn(save)
+    }, calm)
+    saving.unref()
+  }
+
+  /** What is done alone, between the acts. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = work()
+    const ended = () => undefined
+    turn = mine.then(ended, ended).finally(() => {
+      turn = null
+      if (waiting.length > 0 || heard) schedule()
+    })
+    return mine
   }
 
   /**
@@ -187,7 +212,7 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
       group.forEach(({ resolve }, at) => resolve(copied ? answers[at]! : uncopied(answers[at]!)))
       if (changed) untold.push(() => options.onCommit(result.stored, batch.jobs.length))
       saves =
-        state.seq - savedAt >= snapshotEvery || result.stored.some(({ event }) => event.type === 'dayClosed')
+        state.seq - savedAt >= snapshotAtMost || result.stored.some(({ event }) => event.type === 'dayClosed')
       return
     }
   }
@@ -273,17 +298,7 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
     purge: async (now) => {
       // A turn of its own: an act decided meanwhile would write rows that the tables read before don't have.
       while (turn) await turn
-      const mine = purge(now)
-      turn = mine
-        .then(
-          () => undefined,
-          () => undefined,
-        )
-        .finally(() => {
-          turn = null
-          if (waiting.length > 0 || heard) schedule()
-        })
-      return mine
+      return inTurn(() => purge(now))
     },
     followOthers: () => {
       unheard =
@@ -295,6 +310,7 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
     stop: async () => {
       stopped = true
       unheard()
+      clearTimeout(saving)
       while (turn) await turn
       tell()
       await save()
