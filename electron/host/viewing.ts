@@ -80,7 +80,7 @@ export function startViewing({
     watches,
     lookLimited,
     committed: (commit) => {
-      watches.touch()
+      watches.acted()
       if (has(commit, 'fileLimited')) void lookLimited()
     },
     stop: watches.stop,

@@ -19,6 +19,8 @@ export type Watches = {
   ) => () => void
   /** Something may have changed: all watched views are computed again, soon. */
   readonly touch: () => void
+  /** The same after an act: where acts follow each other, views leave them the time. */
+  readonly acted: () => void
   readonly stop: () => void
 }
 
@@ -33,7 +35,7 @@ type Watched = {
 
 /** At most one delivery in so many milliseconds: a frame of a screen. */
 const frame = 16
-/** Views are made and told for this share of the time at most, so that few acts wait for one… */
+/** Where acts follow each other, views are made and told for this share of the time at most, so that few acts wait for one… */
 const share = 1 / 50
 /** … but told within three frames. */
 const latest = 3 * frame
@@ -50,6 +52,9 @@ export function startWatches(
   const watched = new Map<string, Watched>()
   let timer: NodeJS.Timeout | NodeJS.Immediate | null = null
   let last = 0
+  /** The last pass after an act, and whether one is to come. */
+  let lastActed = -latest
+  let isActed = false
   let pass: Iterator<Watched> | null = null
   let again = false
   /** Milliseconds that making and telling the views of the last pass took. */
@@ -100,6 +105,8 @@ export function startWatches(
     timer = null
     if (!pass) {
       last = performance.now()
+      if (isActed) lastActed = last
+      isActed = false
       spent = 0
       pass = watched.values()
     }
@@ -121,8 +128,9 @@ export function startWatches(
     // What changes during a pass may have been computed before: it is followed by another.
     if (pass) again = true
     if (timer !== null || watched.size === 0) return
-    const between = Math.max(frame, Math.min(latest, spent / share))
-    const rest = between - (performance.now() - last)
+    const between = Math.min(latest, spent / share)
+    const after = isActed ? Math.max(last + frame, lastActed + between) : last + frame
+    const rest = after - performance.now()
     timer = rest <= 0 ? setImmediate(turn) : setTimeout(turn, rest)
   }
 
@@ -147,6 +155,10 @@ export function startWatches(
       }
     },
     touch,
+    acted: () => {
+      isActed = true
+      touch()
+    },
     stop: () => {
       clearInterval(ticking)
       if (timer !== null) {
