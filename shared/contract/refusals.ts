@@ -120,6 +120,7 @@ export const refusalCodes = [
   'noPrinter',
   'badPeriod',
   'nothingThatDay',
+  'fewThatDay',
   'unknownFile',
   'fileNotOpen',
   'fileAlreadyDecided',

@@ -243,6 +243,8 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   badPeriod:
     'Cette période n’est pas possible. Choisissez une date de fin après le début, sur 400 jours au plus.',
   nothingThatDay: 'Personne n’est venu ce jour-là. Choisissez un autre jour.',
+  fewThatDay:
+    'Trop peu de personnes sont venues ce jour-là pour en dire quelque chose. Choisissez un autre jour.',
   unknownPerson:
     'Rien ne porte cette référence ni ce code dans l’office. Relisez le récépissé ou le ticket ; ce qui a été effacé ou éliminé ne se retrouve pas.',
   personLimited:

@@ -33,6 +33,34 @@ export const noTally = (): Tally => ({
   announcedP90: [],
 })
 
+/** Tallies by a key, made when first asked for. */
+export function tallies<K>() {
+  const all = new Map<K, Tally>()
+  return {
+    all,
+    of: (key: K): Tally => {
+      const tally = all.get(key) ?? noTally()
+      all.set(key, tally)
+      return tally
+    },
+  }
+}
+
+/** What both measured, of groups that share nobody. */
+export const both = (one: Tally, other: Tally): Tally => ({
+  people: one.people + other.people,
+  received: one.received + other.received,
+  left: one.left + other.left,
+  absent: one.absent + other.absent,
+  unserved: one.unserved + other.unserved,
+  refused: one.refused + other.refused,
+  announced: one.announced + other.announced,
+  within: one.within + other.within,
+  waits: [...one.waits, ...other.waits],
+  announcedP50: [...one.announcedP50, ...other.announcedP50],
+  announcedP90: [...one.announcedP90, ...other.announcedP90],
+})
+
 /** A night session is of the day that it began, in milliseconds: a call later than this is of a day that was left open. */
 const night = 4 * 3_600_000
 

@@ -1,30 +1,17 @@
 import { outcomes as allOutcomes } from '../../../shared/contract/queue/outcomes.ts'
 import type { CallRow, VisitRow } from '../../../db/journal/readTables.ts'
-import type { Instant, LocalDate, ServiceId } from '../../../shared/contract/ids.ts'
+import type { Instant, ServiceId } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { CallCode, Fault } from '../../../shared/contract/queue/tickets.ts'
-import { smallest, untold as untoldGroups } from '../../../shared/domain/privacy/smallGroups.ts'
-import { isSumTold, stretches } from '../../../shared/domain/privacy/untoldDays.ts'
+import { untold as untoldGroups } from '../../../shared/domain/privacy/smallGroups.ts'
+import { stretches } from '../../../shared/domain/privacy/untoldDays.ts'
 import { quantile } from '../../../shared/domain/history/views.ts'
-import { add, noTally, waitFigures, waitQuantiles, type Bounds, type Tally } from './figures.ts'
+import { add, noTally, tallies, waitQuantiles, type Bounds, type Tally } from './figures.ts'
 import type { LocalDay } from './days.ts'
 import type { Telling } from './untold.ts'
 import { visitsBetween } from './visits.ts'
 
 const spanOf = (days: readonly LocalDay[]) => ({ from: days[0]!.from, to: days.at(-1)!.to })
-
-/** Tallies by a key, made when first asked for. */
-function tallies<K>() {
-  const all = new Map<K, Tally>()
-  return {
-    all,
-    of: (key: K): Tally => {
-      const tally = all.get(key) ?? noTally()
-      all.set(key, tally)
-      return tally
-    },
-  }
-}
 
 /** Figures by day and service, then of whole days, without those that go unsaid; a service that nobody came for has no line. */
 export async function historyDays(
@@ -167,71 +154,4 @@ function overtakesByCode(calls: readonly CallRow[]): Output<'history.day'>['over
     if (those.length === 0) return []
     return [{ code, calls: those.length, people: those.reduce((sum, { overtaken }) => sum + overtaken, 0) }]
   })
-}
-
-/**
- * Whether people were treated alike over a period, whatever the hour, the service, a priority or the help they need. Of a small
- * group nothing is said, nor of another by which it would be told: both halves of the days, and all the services, add up to
- * everyone, and the days of a service to their sum.
- */
-export async function historyEquality(
-  { journal, now, untold: untoldOf }: Telling,
-  days: readonly LocalDay[],
-): Promise<Output<'history.equality'>> {
-  const span = spanOf(days)
-  const refused = await journal.visits.refused(span)
-  const groups = tallies<'morning' | 'afternoon' | 'priority' | 'arrangement' | 'everyone'>()
-  const services = tallies<ServiceId>()
-  /** People of the days that go unsaid, by service; null is everyone. */
-  const unsaid = new Map<ServiceId | null, Map<LocalDate, number>>()
-  let at = 0
-  for await (const visit of visitsBetween(journal, span)) {
-    while (visit.takenAt >= days[at]!.to) at++
-    const { date, noon, to: dayEnds } = days[at]!
-    const no = refused.has(visit.ticketId)
-    const bounds = { dayEnds, now }
-    add(groups.of('everyone'), visit, bounds, no)
-    add(groups.of(visit.takenAt < noon ? 'morning' : 'afternoon'), visit, bounds, no)
-    if (visit.priority !== null) add(groups.of('priority'), visit, bounds, no)
-    if (visit.arrangement) add(groups.of('arrangement'), visit, bounds, no)
-    add(services.of(visit.serviceId), visit, bounds, no)
-    for (const serviceId of [visit.serviceId, null]) {
-      if (!untoldOf(date).has(serviceId)) continue
-      const ofDays = unsaid.get(serviceId) ?? new Map<LocalDate, number>()
-      unsaid.set(serviceId, ofDays.set(date, (ofDays.get(date) ?? 0) + 1))
-    }
-  }
-  /** Whether its days do not tell of one of them by their sum. */
-  const isKept = (serviceId: ServiceId | null) => isSumTold([...(unsaid.get(serviceId)?.values() ?? [])])
-  const halves = untoldGroups(
-    new Map((['morning', 'afternoon'] as const).map((half) => [half, groups.of(half).people])),
-  )
-  const byService = untoldGroups(
-    new Map([...services.all].map(([serviceId, { people }]) => [serviceId, people])),
-  )
-  const whole = halves.total && byService.total && isKept(null)
-  const half = (name: 'morning' | 'afternoon') =>
-    waitFigures(groups.of(name), { told: whole && !halves.unsaid.has(name) })
-  // Who was not of these is said nowhere.
-  const some = (name: 'priority' | 'arrangement') => {
-    const { people } = groups.of(name)
-    return waitFigures(groups.of(name), { told: people === 0 || people >= smallest })
-  }
-  const isTold = (serviceId: ServiceId) => whole && !byService.unsaid.has(serviceId) && isKept(serviceId)
-  const { announced, within } = groups.of('everyone')
-  return {
-    morning: half('morning'),
-    afternoon: half('afternoon'),
-    priority: some('priority'),
-    arrangement: some('arrangement'),
-    everyone: waitFigures(groups.of('everyone'), { told: whole }),
-    services: [...services.all].map(([serviceId, tally]) => ({
-      serviceId,
-      ...waitFigures(tally, { told: isTold(serviceId) }),
-    })),
-    coverage: [...services.all].flatMap(([serviceId, tally]) =>
-      isTold(serviceId) ? [{ serviceId, announced: tally.announced, within: tally.within }] : [],
-    ),
-    held: whole ? { announced, within } : null,
-  }
 }

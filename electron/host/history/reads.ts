@@ -1,9 +1,10 @@
 import type { Reading } from '../reading.ts'
 import { daysBetween, localDay } from './days.ts'
+import { historyEquality } from './equality.ts'
 import { exportedFile } from './exported.ts'
 import { monthsFile } from './monthsFile.ts'
 import { historyMonths } from './months.ts'
-import { historyDay, historyDays, historyEquality } from './readHistory.ts'
+import { historyDay, historyDays } from './readHistory.ts'
 import { tellHere, tellOutside } from './untold.ts'
 
 export const getDays: Reading<'history.days'> = async (period, tables) => {

@@ -5,6 +5,7 @@ import type { Input, Output } from '../../../shared/contract/index.ts'
 import type { RefusalCode } from '../../../shared/contract/refusals.ts'
 import type { Office } from '../../../shared/domain/state.ts'
 import { smallest } from '../../../shared/domain/privacy/smallGroups.ts'
+import { isPartTold } from '../../../shared/domain/privacy/untoldDays.ts'
 import type { Reading } from '../reading.ts'
 import { localDay } from '../history/days.ts'
 import { eventsBetween, pastDay, type PastDay } from '../history/pastDay.ts'
@@ -52,17 +53,20 @@ export async function tryRules(
   }
 }
 
-/** The same through the door: nothing of a service that goes unsaid that day. */
+/**
+ * The same through the door: nothing of a day that goes unsaid, nor of a service that does. Priority is told where neither those
+ * who had it nor the others are few.
+ */
 export const tryDay: Reading<'rules.try'> = async (input, tables) => {
   const tried = await tryRules(tables, input)
   const { settings } = tables.office
   if ('refusal' in tried || settings === null) return tried
-  const { untold } = await tellHere(tables, [localDay(settings.calendar.zone, input.date)])
+  const { untold, underWay } = await tellHere(tables, [localDay(settings.calendar.zone, input.date)])
   const unsaid = untold(input.date)
-  return {
-    ...tried,
-    groups: tried.groups.filter(({ serviceId }) => serviceId === null || !unsaid.has(serviceId)),
-  }
+  if (unsaid.has(null)) return { refusal: 'fewThatDay' }
+  const isTold = ({ serviceId, people }: Tried['groups'][number]) =>
+    serviceId === null ? underWay.has(input.date) || isPartTold(people, tried.people) : !unsaid.has(serviceId)
+  return { ...tried, groups: tried.groups.filter(isTold) }
 }
 
 async function played(

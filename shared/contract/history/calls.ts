@@ -314,6 +314,6 @@ export const supervision = {
       ),
       overtakes: z.strictObject({ before: z.int(), after: z.int() }),
     }),
-    refusals: ['officeNotCreated', 'unknownService', 'nothingThatDay'],
+    refusals: ['officeNotCreated', 'unknownService', 'nothingThatDay', 'fewThatDay'],
   }),
 } as const

@@ -1,6 +1,6 @@
 import type { LocalDate, ServiceId } from '../../contract/ids.ts'
 import { hiddenIn, type Hidden } from './hiding.ts'
-import { besides, smallest } from './smallGroups.ts'
+import { smallest } from './smallGroups.ts'
 
 // What the past tells of a day, of a month and of a period. Who runs the day sees the very people who wait, and needs their
 // number: the day under way is told as it is. What is looked at afterwards is told to give an account, which few people by
@@ -72,14 +72,9 @@ export function untoldIn(days: DayCounts, underWay: ReadonlySet<LocalDate>): Unt
   return (date) => found.get(date) ?? nothing
 }
 
-/**
- * Whether the total of several days may be told beside them: what they leave unsaid of it is nobody, or several days whose
- * sum tells of none.
- * @param unsaid the people of each day that is not told
- */
-export const isSumTold = (unsaid: readonly number[]): boolean =>
-  unsaid.length !== 1 &&
-  besides(new Map(), { people: unsaid.reduce((sum, people) => sum + people, 0), groups: unsaid.length }).total
+/** Whether a part of a group may be told beside the group: neither it nor the rest is of few people. */
+export const isPartTold = (people: number, all: number): boolean =>
+  [people, all - people].every((one) => one === 0 || one >= smallest)
 
 /** A day's stretches of time, each of so many people as may be told: one after another, the last with what is left. */
 export function stretches<T>(slots: readonly T[], peopleOf: (slot: T) => number): readonly (readonly T[])[] {

@@ -227,7 +227,7 @@ const equality = {
   },
   /** Of a group: it has few people, or another's few would be told from it and the total. */
   few: 'Trop peu de personnes',
-  small: `Un groupe de moins de 5${nbsp}personnes n’est pas montré, ni le suivant quand le total le ferait déduire.`,
+  small: `Moins de 5${nbsp}personnes ne sont pas montrées, ni qui les ferait déduire du total. Sont comptés les jours montrés dans l’historique${nbsp}; pour le matin, l’après-midi, la priorité et l’aménagement, les semaines terminées, du lundi au dimanche.`,
   none: 'Pas encore de jours terminés à comparer.',
 }
 

@@ -53,7 +53,10 @@ export const statisticsWords = {
     title: 'Égalité de traitement',
     columns: {
       group: ['Groupe', 'everyone, morning, afternoon, priority, arrangement, ou service:nom court'],
-      people: ['Personnes', 'Personnes venues ; vide sous cinq, ou si le total en dirait moins de cinq'],
+      people: [
+        'Personnes',
+        'Personnes venues les jours dits (everyone, service) ou les semaines terminées, du lundi au dimanche ; vide si elles sont trop peu chaque fois',
+      ],
       received: ['Reçues', 'Parmi elles, reçues ; vide comme les personnes'],
       median_wait: ['Attente médiane', 'Secondes du ticket au premier appel'],
       median_at_least: ['Au moins', '1 si l’attente médiane est au moins celle-là, 0 sinon'],

@@ -231,6 +231,71 @@ test('equality of treatment says nothing of a group of fewer than five, nor of t
   expect(nobody.everyone).toEqual({ ...nothing, people: 0, received: 0 })
 })
 
+/** People of a day, an hour and a service, a minute apart. */
+const several = (count: number, hour: string, more: Partial<Came> = {}): readonly Came[] =>
+  Array.from({ length: count }, (_, minute) => ({
+    at: paris(`${hour}:${String(10 + minute)}`),
+    wait: 300,
+    end: 'filed' as const,
+    ...more,
+  }))
+
+test('no two periods of equality of treatment that overlap tell a small group by their difference', async () => {
+  const week = ['09', '10', '11', '12', '13'].map((day) => `2026-03-${day}`)
+  const office = await hostAfter(
+    week.flatMap((date, at) => [
+      ...several(6, `${date}T09`),
+      ...several(at === 4 ? 2 : 6, `${date}T14`),
+      ...several(at === 1 || at === 3 ? 3 : 0, `${date}T10`, { service: 'etat-civil' }),
+      ...several(at === 2 ? 8 : 0, `${date}T11`, { service: 'etat-civil', priority: 'law' }),
+    ]),
+  )
+  const equality = (from: string, to: string) =>
+    done<Output<'history.equality'>>(office, 'supervisor', 'queries/history.equality', { from, to })
+  const periods = await Promise.all(
+    ['09', '10', '11', '12', '13', '15', '16'].flatMap((last) =>
+      ['08', '09', '10', '11'].flatMap((first) =>
+        first <= last
+          ? [equality(`2026-03-${first}`, `2026-03-${last}`).then((told) => ({ first, last, told }))]
+          : [],
+      ),
+    ),
+  )
+  const groupsOf = (one: Output<'history.equality'>) => ({
+    everyone: one.everyone,
+    morning: one.morning,
+    afternoon: one.afternoon,
+    priority: one.priority,
+    arrangement: one.arrangement,
+    ...Object.fromEntries(one.services.map(({ serviceId, ...figures }) => [serviceId, figures])),
+  })
+  const differences = periods.flatMap((one) =>
+    periods.flatMap((other) => {
+      if (one.first > other.first || one.last < other.last) return []
+      const [ofOne, ofOther] = [groupsOf(one.told), groupsOf(other.told)]
+      return Object.entries(ofOne).flatMap(([group, { people }]) => {
+        const less = ofOther[group as keyof typeof ofOther]?.people
+        const more = people === null || less === null || less === undefined ? 0 : people - less
+        return more > 0 && more < 5 ? [`${group}: ${people} - ${less}`] : []
+      })
+    }),
+  )
+  expect(differences).toEqual([])
+  const whole = await equality('2026-03-08', '2026-03-16')
+  expect(
+    [whole.morning, whole.afternoon, whole.priority].map(({ people }) => people),
+    'the week is told whole',
+  ).toEqual([44, 26, 8])
+  const days = await equality('2026-03-09', '2026-03-13')
+  expect([days.everyone.people, days.morning.people]).toEqual([70, null])
+})
+
+test('no setting is tried on a day that goes unsaid', async () => {
+  const office = await hostAfter(several(3, '2026-03-03T09'))
+  const asked = { date: '2026-03-03' }
+  expect((await post(office, 'supervisor', 'queries/rules.try', asked)).error?.code).toBe('fewThatDay')
+})
+
 test('days are those of the office’s clock, when the hour changes too', async () => {
   const came = (at: string): readonly Came[] =>
     Array.from({ length: 5 }, () => ({ at: paris(at), wait: 60, end: 'filed' }))

@@ -2,7 +2,7 @@ import { fc, test as property } from '@fast-check/vitest'
 import { describe, expect, test } from 'vitest'
 import type { LocalDate, ServiceId } from '../../../shared/contract/ids.ts'
 import { smallest } from '../../../shared/domain/privacy/smallGroups.ts'
-import { hiddenMonths, isSumTold, stretches, untoldIn } from '../../../shared/domain/privacy/untoldDays.ts'
+import { hiddenMonths, isPartTold, stretches, untoldIn } from '../../../shared/domain/privacy/untoldDays.ts'
 import { givenBySums } from './elimination.ts'
 
 // The secrecy of days, months and years together, against whoever reads all of them and solves their sums.
@@ -105,6 +105,13 @@ property.prop([fc.array(fc.nat(9))])('stretches of a day have five people each, 
     for (const one of people) expect(one).toBeGreaterThanOrEqual(smallest)
 })
 
-test('the sum of several days is told where what they leave unsaid of it is of none, or of enough together', () => {
-  expect([[], [3], [9], [1, 2], [3, 4]].map(isSumTold)).toEqual([true, false, false, false, true])
+test('a part of a group is told where neither it nor the rest is of few people', () => {
+  const parts = [
+    [0, 9],
+    [3, 9],
+    [5, 9],
+    [5, 10],
+    [9, 9],
+  ] as const
+  expect(parts.map(([people, all]) => isPartTold(people, all))).toEqual([true, false, false, true, true])
 })
