@@ -6,6 +6,13 @@ const harmonics = 3
 const seasonFrom = 0.75
 /** What is expected of single effects, as standard deviations of a logarithm. */
 const spreads = { trend: 0.2, single: 0.25, season: 0.25 }
+/**
+ * The same until so many months are known: a few weeks have one or two beginnings of a month, perhaps one day after a closed one,
+ * and don't say how far such days differ.
+ */
+const few = { months: 6, month: 0.08, single: 0.1, ownSingle: 0.05, dayOfMonth: 0.03 }
+/** More come on the first days of a month (two effects share it), and the day after a closed one, wherever it was counted. */
+const usually = { firstDays: 0.1, afterClosed: 0.2 }
 
 export type Design = {
   readonly blocks: readonly Block[]
@@ -33,28 +40,37 @@ export function designOf({
 }): Design {
   const blocks: Block[] = []
   let size = 0
-  const block = (many: number, kind: Block['kind'], spread?: number): number => {
+  const block = (
+    many: number,
+    kind: Block['kind'],
+    expected: Pick<Block, 'spread' | 'mean'> = {},
+  ): number => {
     const from = size
     size += many
-    if (many > 0) blocks.push({ from, size: many, kind, ...(spread === undefined ? {} : { spread }) })
+    if (many > 0) blocks.push({ from, size: many, kind, ...expected })
     return from
   }
   const days = weekdays.length
+  const isFew = months <= few.months
+  const until = (spread: number) => (isFew ? { spread } : {})
   const season = years >= seasonFrom ? 2 * harmonics : 0
   const level = block(services, 'wide')
-  const hours = block(slots, 'smooth')
-  const ownHours = Array.from({ length: services }, () => block(services > 1 ? slots : 0, 'smooth'))
+  const hours = block(slots, 'curved')
+  const ownHours = Array.from({ length: services }, () => block(services > 1 ? slots : 0, 'curved'))
   const weekday = block(days, 'alike')
   const ownWeekday = block(services > 1 ? services * days : 0, 'alike')
   const weekdayHours = block(days * slots, 'alike')
-  const month = block(months, 'smooth')
-  const yearly = block(season, 'alike', spreads.season)
-  const trend = block(1, 'alike', spreads.trend)
-  const ownTrend = block(services > 1 ? services : 0, 'alike', spreads.trend / 2)
+  const month = block(months, 'smooth', until(few.month))
+  const yearly = block(season, 'alike', { spread: spreads.season })
+  const trend = block(1, 'alike', { spread: spreads.trend })
+  const ownTrend = block(services > 1 ? services : 0, 'alike', { spread: spreads.trend / 2 })
   const ownSeason = block(services > 1 ? services * season : 0, 'alike')
-  const single = block(4, 'alike', spreads.single)
-  const ownSingle = block(services > 1 ? services * 2 : 0, 'alike')
-  const ofMonth = block(31, 'alike')
+  const spread = isFew ? few.single : spreads.single
+  const firstDays = block(2, 'alike', { spread, mean: usually.firstDays })
+  const afterClosed = block(1, 'alike', { spread, mean: usually.afterClosed })
+  const beforeHoliday = block(1, 'alike', { spread })
+  const ownSingle = block(services > 1 ? services * 2 : 0, 'alike', until(few.ownSingle))
+  const ofMonth = block(31, 'alike', until(few.dayOfMonth))
   return {
     blocks,
     size,
@@ -85,10 +101,10 @@ export function designOf({
       }
       add(trend, day.years - years)
       if (services > 1) add(ownTrend + service, day.years - years)
-      add(single, Number(early))
-      add(single + 1, Number(day.openOfMonth <= 3))
-      add(single + 2, Number(day.afterClosed))
-      add(single + 3, Number(day.beforeHoliday))
+      add(firstDays, Number(early))
+      add(firstDays + 1, Number(day.openOfMonth <= 3))
+      add(afterClosed, Number(day.afterClosed))
+      add(beforeHoliday, Number(day.beforeHoliday))
       if (services > 1) {
         add(ownSingle + service * 2, Number(early))
         add(ownSingle + service * 2 + 1, Number(day.afterClosed))

@@ -6,12 +6,15 @@ export type Block = {
   readonly from: number
   readonly size: number
   /**
-   * `alike`: each is drawn towards nothing. `smooth`: each is drawn towards the one before, then all together a little.
-   * `wide`: left to the data.
+   * `alike`: each is drawn towards nothing, or towards `mean`. `smooth`: each is drawn towards the one before, then all together
+   * a little. `curved`: each is drawn towards the line of its two neighbours, a little towards the one before. `wide`: left to
+   * the data.
    */
-  readonly kind: 'alike' | 'smooth' | 'wide'
+  readonly kind: 'alike' | 'smooth' | 'curved' | 'wide'
   /** The standard deviation that is expected of them, where the data isn't asked: too few to say it. */
   readonly spread?: number
+  /** What they are drawn towards, nothing unless given: only beside a spread. */
+  readonly mean?: number
 }
 
 /** One count: which columns it has, with what weight, and over what share of a whole half-hour. */
@@ -35,42 +38,51 @@ const settled = 2e-3
 const leastPrecision = 1
 const mostPrecision = 1e5
 const widePrecision = 1e-2
-/** A smooth block is held together by this part of its own precision. */
+/** A smooth block is held together by this part of its own precision; a curved one is flat by this part, and held by that. */
 const held = 1e-3
+const curve = { flat: 0.2, held: 0.02 }
+
+/** One cell of a block's penalty, by the places of two effects in it. */
+type Cell = { readonly a: number; readonly b: number; readonly value: number }
+
+/** The penalty of a block with precision 1: a sum of squares of combinations of neighbours. */
+function penaltyOf({ kind, size }: Block): readonly Cell[] {
+  const cells: Cell[] = []
+  const square = (at: number, combination: readonly number[], part: number) => {
+    combination.forEach((one, a) =>
+      combination.forEach((other, b) => cells.push({ a: at + a, b: at + b, value: part * one * other })),
+    )
+  }
+  const own = { alike: 1, wide: 1, smooth: held, curved: curve.held }[kind]
+  const step = { alike: 0, wide: 0, smooth: 1, curved: curve.flat }[kind]
+  for (let at = 0; at < size; at++) square(at, [1], own)
+  if (step > 0) for (let at = 0; at + 1 < size; at++) square(at, [-1, 1], step)
+  if (kind === 'curved') for (let at = 0; at + 2 < size; at++) square(at, [1, -2, 1], 1)
+  return cells
+}
 
 /** Adds a block's penalty, times its precision, to the matrix. */
-function penalise(matrix: Float64Array, size: number, { from, size: many, kind }: Block, precision: number) {
-  for (let k = 0; k < many; k++) {
-    const at = from + k
-    matrix[at * size + at]! += kind === 'smooth' ? held * precision : precision
-    if (kind !== 'smooth' || k === 0) continue
-    const before = at - 1
-    matrix[at * size + at]! += precision
-    matrix[before * size + before]! += precision
-    matrix[at * size + before]! -= precision
-    matrix[before * size + at]! -= precision
-  }
+function penalise(
+  matrix: Float64Array,
+  size: number,
+  { from, cells }: { readonly from: number; readonly cells: readonly Cell[] },
+  precision: number,
+) {
+  for (const { a, b, value } of cells) matrix[(from + a) * size + from + b]! += precision * value
 }
 
 /** β'Kβ and tr(VK) of a block. */
 function measured(
-  { from, size: many, kind }: Block,
+  { from, cells }: { readonly from: number; readonly cells: readonly Cell[] },
   effects: Float64Array,
   covariance: Float64Array,
   size: number,
 ) {
   let square = 0
   let trace = 0
-  for (let k = 0; k < many; k++) {
-    const at = from + k
-    const own = kind === 'smooth' ? held : 1
-    square += own * effects[at]! ** 2
-    trace += own * covariance[at * size + at]!
-    if (kind !== 'smooth' || k === 0) continue
-    const before = at - 1
-    square += (effects[at]! - effects[before]!) ** 2
-    trace +=
-      covariance[at * size + at]! + covariance[before * size + before]! - 2 * covariance[at * size + before]!
+  for (const { a, b, value } of cells) {
+    square += value * effects[from + a]! * effects[from + b]!
+    trace += value * covariance[(from + a) * size + from + b]!
   }
   return { square, trace }
 }
@@ -192,12 +204,13 @@ function accumulate(
 
 /**
  * Fits the counts.
- * @param blocks cover the columns from 0 to `size`, each once
+ * @param given blocks that cover the columns from 0 to `size`, each once
  * @param start the first guess of the effects
  */
-export function fitted(rows: readonly Row[], blocks: readonly Block[], start: Float64Array): Fit {
+export function fitted(rows: readonly Row[], given: readonly Block[], start: Float64Array): Fit {
   const size = start.length
   const packed = packedOf(rows)
+  const blocks = given.map((block) => ({ ...block, cells: penaltyOf(block) }))
   let effects: Float64Array = start.slice()
   const precisions = blocks.map(({ kind, spread }) =>
     kind === 'wide' ? widePrecision : spread === undefined ? 20 : 1 / spread ** 2,
@@ -208,7 +221,11 @@ export function fitted(rows: readonly Row[], blocks: readonly Block[], start: Fl
     const right = new Float64Array(size)
     accumulate(packed, effects, matrix, right)
     for (let a = 0; a < size; a++) for (let b = 0; b < a; b++) matrix[b * size + a] = matrix[a * size + b]!
-    blocks.forEach((block, at) => penalise(matrix, size, block, precisions[at]!))
+    blocks.forEach((block, at) => {
+      penalise(matrix, size, block, precisions[at]!)
+      if (block.mean === undefined) return
+      for (let k = 0; k < block.size; k++) right[block.from + k]! += precisions[at]! * block.mean
+    })
     covariance = inverse(matrix, size)
     const next = new Float64Array(size)
     for (let a = 0; a < size; a++) {
