@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { LocalDate, type Instant } from '../../shared/contract/ids.ts'
+import type { Output } from '../../shared/contract/index.ts'
 import { dateIn } from '../../shared/domain/core/calendar/instants.ts'
 import { leastForShare } from '../../shared/domain/history/waited.ts'
 import { smallest } from '../../shared/domain/privacy/smallGroups.ts'
@@ -32,6 +33,7 @@ import { Legend } from './WaitCurve.tsx'
 const everyService = ''
 /** Ready periods, in days. */
 const ready = [7, 30, 90, 365]
+type Together = Output<'history.equality'>['everyone'] | null
 const adds = ['tickets', 'received', 'left', 'absent', 'unserved'] as const
 
 /** Days or weeks behind: table, curve, file; one day opens whole. Months and hours lie under them. */
@@ -54,6 +56,8 @@ export function History({
   const input = from.success && to.success && from.data <= to.data ? { from: from.data, to: to.data } : null
   const read = useRead('history.days', input)
   const days = read && 'output' in read ? read.output : null
+  const waited = useRead('history.equality', input)
+  const together = waited && 'output' in waited ? togetherOf(waited.output, serviceId) : null
   const rows = useMemo(
     () => days && periods(days, by, serviceId === everyService ? undefined : serviceId),
     [days, by, serviceId],
@@ -145,7 +149,7 @@ export function History({
             ]}
           />
           <PeriodCurve rows={rows} one={by === 'day'} />
-          <PeriodTable rows={rows} by={by} onOpen={setOpened} />
+          <PeriodTable rows={rows} together={together} by={by} onOpen={setOpened} />
           {by === 'week' && <p className={lettering.note}>{words.rangeHelp}</p>}
           {rows.some(({ unsaid }) => unsaid.length > 0) && (
             <p className={lettering.note}>{monthWords.hiddenHelp(smallest)}</p>
@@ -156,6 +160,10 @@ export function History({
     </>
   )
 }
+
+/** The waits of the whole period, of the days that are told: of one service, when it is chosen. */
+const togetherOf = ({ everyone, services }: Output<'history.equality'>, serviceId: string): Together =>
+  serviceId === everyService ? everyone : (services.find((each) => each.serviceId === serviceId) ?? null)
 
 /** By day: the median, up to the P90. By week: from the lowest median to the highest, and the highest P90. */
 function PeriodCurve({ rows, one }: { readonly rows: readonly Period[]; readonly one: boolean }) {
@@ -186,10 +194,12 @@ const shortDate = (x: number): string => {
 
 function PeriodTable({
   rows,
+  together,
   by,
   onOpen,
 }: {
   readonly rows: readonly Period[]
+  readonly together: Together
   readonly by: By
   readonly onOpen: (date: LocalDate) => void
 }) {
@@ -215,8 +225,8 @@ function PeriodTable({
           {adds.map((figure) => (
             <Figure key={figure}>{added(total(figure), whole)}</Figure>
           ))}
-          <Figure>{supervision.none}</Figure>
-          <Figure>{supervision.none}</Figure>
+          <Figure>{waitedAll(together?.median ?? null, together?.medianAtLeast)}</Figure>
+          <Figure>{waitedAll(together?.p90 ?? null, together?.p90AtLeast)}</Figure>
           <Figure>{added(total('overtakes'), whole)}</Figure>
           <Figure>{share(total('within'), total('announced'))}</Figure>
         </tr>
@@ -244,6 +254,10 @@ function PeriodTable({
     </Table>
   )
 }
+
+/** Minutes waited by all together; a dash where nothing was measured. */
+const waitedAll = (seconds: number | null, isAtLeast = false): string =>
+  seconds === null ? supervision.none : atLeast({ atLeast: isAtLeast }, count(inMinutes(seconds)))
 
 /** What a period says; of one of which nothing is told, why. */
 function Figures({ row }: { readonly row: Period }) {
@@ -282,7 +296,7 @@ const added = (value: number, whole: boolean): string =>
   whole ? count(value) : supervision.atLeast(count(value))
 
 /** « au moins 12 » where too few were called for the longest wait to be known. */
-const atLeast = (range: NonNullable<Period['median']>, text: string): string =>
+const atLeast = (range: Pick<NonNullable<Period['median']>, 'atLeast'>, text: string): string =>
   range.atLeast ? supervision.atLeast(text) : text
 
 /** Of fewer than thirty people, no share. */
