@@ -8,7 +8,8 @@ import { sourceWords } from '../../../shared/messages/appointments/sources.fr.ts
 import type { Answer } from '../core/answer.ts'
 import type { Log } from '../core/log.ts'
 import { sourceAccess } from './followState.ts'
-import { applicationOf, type OutsideDone, type OutsideOrder, type SourceAccess } from './outside/perform.ts'
+import { applicationOf } from './outside/application.ts'
+import type { OutsideDone, OutsideOrder, SourceAccess } from './outside/perform.ts'
 import type { SignIn } from './outside/oauth.ts'
 import type { SourceFile, SourceStore } from './sourceFile.ts'
 

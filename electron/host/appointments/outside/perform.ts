@@ -5,6 +5,7 @@ import type { AppointmentRead } from '../../../../shared/contract/appointments/c
 import { appointmentOf } from '../reading/appointment.ts'
 import type { KnownService, Skip } from '../reading/entry.ts'
 import { identityOf, outsideEntry } from '../reading/outsideEntry.ts'
+import { applicationOf } from './application.ts'
 import { caldavSource } from './caldav.ts'
 import { feedSource } from './feed.ts'
 import { OutsideError } from './problem.ts'
@@ -140,13 +141,6 @@ async function tokensBy({ access, by }: Extract<OutsideOrder, { readonly of: 'to
     ? tokensAgain(application, by.refresh)
     : tokensOf(application, by.signIn, new URL(by.came))
 }
-
-export const applicationOf = ({ url, user, secret, reach }: SourceAccess) => ({
-  url: addressOf(url),
-  id: user ?? '',
-  secret,
-  reach,
-})
 
 function sourceOf({ kind, url, user, secret, reach }: SourceAccess): Source {
   const options = { url: addressOf(url), user, secret, reach }
