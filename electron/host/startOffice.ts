@@ -20,7 +20,6 @@ import { noUpdater, type MachineUpdates } from './updates/machine.ts'
 import { renewAsAsked, askRenewal } from './training/renewal.ts'
 import { openLog, type Log } from './core/log.ts'
 import { narrowFolder, requireOwnFolder } from './core/ownFolder.ts'
-import { schoolOffice } from './training/school.ts'
 import { StartError } from './core/startError.ts'
 import { openSyslog } from './core/syslog.ts'
 import { keyring, knownTokens, tokensOf, type Holder } from './core/tokens.ts'
@@ -191,6 +190,8 @@ function requireOwnKey({ officeId, publicKey, school }: Office, ours: string): v
 /** The training office, in an empty folder only. */
 async function createSchool(host: Host): Promise<void> {
   if (host.office().officeId !== null) return
+  // Read here alone: an office that exists has nothing of it.
+  const { schoolOffice } = await import('./training/school.ts')
   const holder: Holder = { role: 'admin', stationId: 'hote' as StationId, agentId: null }
   const answer = await host.call(holder, 'office.create', schoolOffice, uuidv7() as CommandId)
   if ('code' in answer) throw new StartError(`Le site de formation n’a pas pu être créé (${answer.code}).`)
