@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { defineConfig } from 'electron-vite'
 import { pages } from './renderer/vite.config.ts'
 import { bundledPackages } from './test/runtime/bundled.ts'
+import { filesOfPrograms } from './test/runtime/programFiles.ts'
 
 /** A file of Electron's side. */
 const electron = (file: string): string => join(import.meta.dirname, 'electron', file)
@@ -12,6 +13,16 @@ const bundled = (name: string, from = '') =>
     join(import.meta.dirname, 'out', 'bundled', `${name}.json`),
     join(import.meta.dirname, from),
   )
+
+/** What is started by itself: the application, its host or the relay to another's, and the threads of a host. */
+const programs = {
+  main: electron('main.ts'),
+  host: electron('host/desktop.ts'),
+  backup: electron('host/backup/worker.ts'),
+  calendar: electron('host/appointments/worker.ts'),
+  forecast: electron('host/waits/forecast/worker.ts'),
+  relay: electron('lan/relayEntry.ts'),
+}
 
 const renderer = pages(import.meta.dirname)
 
@@ -30,21 +41,18 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       target,
-      // Bundled, our dependencies are lowered too, and a start reads two files instead of hundreds.
+      // Bundled, our dependencies are lowered too, and a start reads ten files instead of hundreds.
       externalizeDeps: false,
       // Half as long to read at each start.
       minify: true,
       rolldownOptions: {
         external,
-        input: {
-          main: electron('main.ts'),
-          host: electron('host/desktop.ts'),
-          backup: electron('host/backup/worker.ts'),
-          calendar: electron('host/appointments/worker.ts'),
-          forecast: electron('host/waits/forecast/worker.ts'),
-          relay: electron('lan/relayEntry.ts'),
+        input: programs,
+        output: {
+          entryFileNames: '[name].js',
+          chunkFileNames: 'chunks/[name]-[hash].js',
+          codeSplitting: { groups: filesOfPrograms(programs) },
         },
-        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },
   },

@@ -1,0 +1,46 @@
+/** What the grouping reads of the bundler's own types. */
+type ModuleInfo = { readonly importedIds: readonly string[] }
+type Graph = { readonly getModuleInfo: (id: string) => ModuleInfo | null }
+type Group = {
+  readonly debugName: string
+  readonly name: (id: string, graph: Graph) => string | null
+  readonly priority: number
+}
+
+/**
+ * Groups for the bundler, by which what the same programs read when they start is one file. By itself it makes a file of
+ * each set of modules that some later part shares too: a host that starts looked for a hundred and twenty.
+ * @param programs each program's name and its first module, which stays in the program's own file: it knows by its address where
+ *   the others are
+ */
+export function filesOfPrograms(programs: Readonly<Record<string, string>>): Group[] {
+  const firsts = new Set(Object.values(programs))
+  let readers: ReadonlyMap<string, readonly string[]> | undefined
+  // What a module imports is read by all of its programs: shared by more of them, it is placed first, and no two files
+  // import each other.
+  return Object.keys(programs).map((_, at) => ({
+    debugName: `read by ${at + 1}`,
+    priority: at + 1,
+    name: (id, graph) => {
+      readers ??= readersOf(programs, graph)
+      const found = readers.get(id)
+      return found?.length === at + 1 && !firsts.has(id) ? found.join('-') : null
+    },
+  }))
+}
+
+/** The programs that read each module when they start; what is read later has none. */
+function readersOf(
+  programs: Readonly<Record<string, string>>,
+  graph: Graph,
+): ReadonlyMap<string, readonly string[]> {
+  const readers = new Map<string, string[]>()
+  for (const [name, first] of Object.entries(programs)) {
+    const reached = new Set([first])
+    for (const id of reached) {
+      for (const next of graph.getModuleInfo(id)?.importedIds ?? []) reached.add(next)
+      readers.set(id, [...(readers.get(id) ?? []), name])
+    }
+  }
+  return readers
+}
