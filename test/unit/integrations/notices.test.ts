@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { say, useNotices } from '../../../renderer/ui/notices.ts'
 
 const said = () => useNotices.getState().lines.map(({ text }) => text)
@@ -7,6 +7,7 @@ beforeEach(() => {
   vi.useFakeTimers()
   useNotices.setState({ lines: [] })
 })
+afterEach(() => void vi.useRealTimers())
 
 test('what was done last takes the place of what was done before; a refusal stays beside it', () => {
   say('A 42 est en attente.', 'done')
