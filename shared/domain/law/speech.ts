@@ -52,7 +52,10 @@ export function speaks(...parts: readonly (string | null | undefined)[]): boolea
   return told > 0 && (all.some((word) => ofTheOffice.has(word)) || told > 1)
 }
 
-/** Whether words that an agent writes on a paper ask something of the person, or refuse. A hint beside the forms, never the rule. */
+/**
+ * Whether words that an agent writes on a paper ask something of the person, or refuse. Nothing is required by it: what may be
+ * asked is said by the texts (`lacking.ts`), what is refused by a decision; here words that would read as either are sent back.
+ */
 export function asksOrRefuses(prose: string): 'asks' | 'refuses' | null {
   // « Adressez-vous à l’accueil » says where to write or to go.
   const said = searchable(prose).replaceAll('ADRESSEZ VOUS', '')
