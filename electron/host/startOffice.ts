@@ -2,6 +2,7 @@ import { holdFolder } from '../../db/hold.ts'
 import type { Place } from '../../db/postgres/open.ts'
 import type { CommandId, Instant, StationId } from '../../shared/contract/ids.ts'
 import { roles, type Role } from '../../shared/contract/define.ts'
+import type { AnsweringTime } from '../../shared/contract/pace.ts'
 import { dateIn } from '../../shared/domain/core/calendar/index.ts'
 import type { Office } from '../../shared/domain/state.ts'
 import { Temporal } from 'temporal-polyfill'
@@ -38,6 +39,7 @@ export type StartOptions = {
   readonly syslog?: string | undefined
   /** What a test sets otherwise. */
   readonly software?: IntegrationsTuning
+  readonly answeringTime?: AnsweringTime
   /** What the operating system keeps secrets with; null under Node alone. */
   readonly protection: Protection | null
   /** What replaces the program by another version; absent under Node alone. */
@@ -110,6 +112,7 @@ export async function startOffice(options: StartOptions): Promise<Started> {
       updates: options.updates ?? noUpdater,
       waitsForFollower: options.waitsForFollower ?? false,
       ...(software && { software }),
+      ...(options.answeringTime && { answeringTime: options.answeringTime }),
       ...(journal && (await databaseOf(journal, placeOf(dir, key.publicKey, journal.office)))),
     })
     try {

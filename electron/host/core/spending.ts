@@ -26,6 +26,7 @@ const thread: Thread = {
 /** @param bounds what a station may have at once, and how fast that comes back */
 export function startSpending({ burst, share }: AnsweringTime, { now, active }: Thread = thread): Spending {
   const spent = new Map<StationId, { had: number; at: number }>()
+  let underWay = 0
 
   const had = (stationId: StationId): { had: number; at: number } => {
     const at = now()
@@ -44,11 +45,13 @@ export function startSpending({ burst, share }: AnsweringTime, { now, active }: 
     charge,
     wait: (stationId) => Math.max(0, had(stationId).had - burst) / (share * 1000),
     charged: async (stationId, work) => {
-      const [began, worked] = [now(), active()]
+      const [began, worked, beside] = [now(), active(), ++underWay]
       try {
         return await work()
       } finally {
-        charge(stationId, Math.min(now() - began, active() - worked))
+        // Readings under way together share what the thread did meanwhile.
+        charge(stationId, Math.min(now() - began, active() - worked) / Math.max(beside, underWay))
+        underWay--
       }
     },
   }

@@ -42,3 +42,17 @@ test('one reading, however long, never shuts a station out for long', async () =
   await charged(one, async () => works(600_000))
   expect(wait(one)).toBe(0)
 })
+
+test('readings under way together share what the thread did: nobody is charged for a crowd', async () => {
+  const { charged, wait, works } = threadHere()
+  for (let n = 0; n < 20; n++) {
+    const ends: (() => void)[] = []
+    const readings = [one, other].map((station) =>
+      charged(station, () => new Promise<void>((end) => ends.push(end))),
+    )
+    works(80)
+    for (const end of ends) end()
+    await Promise.all(readings)
+  }
+  expect([wait(one), wait(other)]).toEqual([0, 0])
+})
