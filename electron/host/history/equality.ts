@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { LocalDate, ServiceId } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
+import { smallest } from '../../../shared/domain/privacy/smallGroups.ts'
 import { isPartTold } from '../../../shared/domain/privacy/untoldDays.ts'
 import type { LocalDay } from './days.ts'
 import { add, both, noTally, tallies, waitFigures, type Tally } from './figures.ts'
@@ -76,8 +77,9 @@ export async function historyEquality(telling: Telling, days: readonly LocalDay[
     count(ofUnit.of(visit.priority === null ? 'ordinary' : 'priority'))
     count(ofUnit.of(visit.arrangement ? 'arrangement' : 'unarranged'))
   }
-  const isTold = (serviceId: ServiceId | null) => told.all.has(serviceId) || !came.has(serviceId)
   const tally = (serviceId: ServiceId | null) => told.all.get(serviceId) ?? noTally()
+  // The day under way is told as it is where it is shown; here a few people of it alone are not compared.
+  const isTold = (serviceId: ServiceId | null) => !came.has(serviceId) || tally(serviceId).people >= smallest
   const figures = (serviceId: ServiceId | null) => waitFigures(tally(serviceId), { told: isTold(serviceId) })
   const held = (serviceId: ServiceId | null) => {
     const { announced, within } = tally(serviceId)
