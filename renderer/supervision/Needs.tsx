@@ -45,7 +45,9 @@ export function Needs({
   const section = useKeptFocus(view.decisions.length + view.stations.length)
   const backups = useView('backups.view', {})
   const accent =
-    stale === undefined && view.day !== null ? lines.find(({ able }) => able.length > 0) : undefined
+    stale === undefined && view.day !== null
+      ? lines.find(({ able, tone }) => able.length > 0 && tone !== 'calm')
+      : undefined
   return (
     <section aria-label={words.title} tabIndex={-1} {...section}>
       {backups && backups.journal.is !== 'sound' && (
@@ -91,7 +93,7 @@ export function Needs({
 
 /** What answers a service's need: a counter that could receive it, no more tickets, its appointments; opened again once closed. */
 function actsOf(
-  { service, tone, able, lateAppointments, doubtful }: ServiceLine,
+  { service, tone, able, lateAppointments, doubtful, uncovered }: ServiceLine,
   {
     view,
     act,
@@ -154,7 +156,7 @@ function actsOf(
       },
     ]
   if (tone === 'stop') return [close, ...open, ...entrust]
-  if (tone === 'calm') return []
+  if (tone === 'calm') return uncovered ? [...open, ...entrust] : []
   return [
     ...(doubtful ? [close] : []),
     ...(lateAppointments > 0 ? [{ label: words.seeAppointments, press: () => goTo('appointments') }] : []),

@@ -1,6 +1,8 @@
 import type { CounterId, ServiceId } from '../../shared/contract/ids.ts'
 import { needWords as words } from '../../shared/messages/history/needs.fr.ts'
 import { duration, hour, shortDuration, ticketNumber } from '../../shared/messages/format/numbers.ts'
+import { waitMinutes } from '../../shared/messages/waits/roughTime.ts'
+import { waitRange } from '../../shared/messages/waits/waits.fr.ts'
 import type { Names, Present } from './names.ts'
 
 type Decision = Present['decisions'][number]
@@ -19,6 +21,8 @@ export type ServiceLine = {
   readonly lateAppointments: number
   /** The public is told that who takes a ticket now may not be received. */
   readonly doubtful: boolean
+  /** The day is open and no counter receives this service, whether someone waits for it or not. */
+  readonly uncovered: boolean
 }
 
 const found = <W extends Decision['what']>(
@@ -42,54 +46,68 @@ export function serviceLines(view: Present, now: number, names: Names): readonly
     .toSorted((one, other) => rank[one.line.tone] - rank[other.line.tone] || one.since - other.since)
     .map(({ line }) => line)
 
+  /** Who could receive it; nothing where every counter is closed. */
+  function ableSaid(able: readonly CounterId[], serviceId: ServiceId): readonly string[] {
+    if (!view.counters.some(({ open }) => open)) return []
+    return [words.able(able.map(names.counter), pausedFor(view, serviceId))]
+  }
+
   function lineOf(service: Service, since: number): ServiceLine {
     const { serviceId } = service
     const nobody = found(decisions, 'nobodyServes', serviceId)
     const noTime = found(decisions, 'notEnoughTime', serviceId)
-    const past = found(decisions, 'pastTarget', serviceId)
+    const past = nobody ? undefined : found(decisions, 'pastTarget', serviceId)
     const late = decisions.filter(
       (one) => one.what === 'appointmentLate' && one.serviceId === serviceId,
     ).length
-    const doubtful = service.closed === null && service.openCounters > 0 && service.wait?.level === 'unlikely'
-    const able = nobody?.able ?? (noTime || past || doubtful ? couldReceive(view, serviceId) : [])
-    const need = nobody
-      ? words.noCounter(nobody.backAt === null ? null : hour(nobody.backAt, zone))
-      : noTime
-        ? words.noTime(noTime.atRisk)
-        : past
-          ? words.past(
-              duration(now - past.since - past.targetMinutes * 60_000),
-              ticketNumber(past.number),
-              past.others,
-            )
-          : doubtful
-            ? words.newDoubtful
-            : late > 0
-              ? words.late(late)
-              : words.nothing
-    const closed =
-      service.closed === null ? null : words.closed(hour(service.closed.since, zone), service.closed.words)
-    const also = [
-      noTime && past ? words.past(duration(now - past.since), ticketNumber(past.number), past.others) : null,
-      doubtful && (nobody || noTime || past) ? words.newDoubtful : null,
-      late > 0 && (nobody || noTime || past || doubtful) ? words.late(late) : null,
-      closed,
-      service.ticketsLeft === null ? null : words.ticketsLeft(service.ticketsLeft),
+    const open = service.closed === null
+    const doubtful = open && service.openCounters > 0 && service.wait?.level === 'unlikely'
+    const uncovered = nobody !== undefined || (view.day !== null && open && service.openCounters === 0)
+    const slow = nobody || noTime || past || doubtful ? null : slowSaid(service)
+    const needs = [
+      nobody ? words.noCounter(nobody.backAt === null ? null : hour(nobody.backAt, zone)) : null,
+      noTime ? words.noTime(noTime.atRisk) : null,
+      past
+        ? words.past(
+            duration(now - past.since - past.targetMinutes * 60_000),
+            ticketNumber(past.number),
+            past.others,
+          )
+        : null,
+      doubtful ? words.newDoubtful : null,
+      slow,
+      uncovered && !nobody ? words.receiving([]) : null,
+      late > 0 ? words.late(late) : null,
     ].filter((text) => text !== null)
+    const [need = service.waiting > 0 ? words.withinTarget : words.nothing, ...also] = needs
+    const able =
+      nobody?.able ?? (uncovered || noTime || past || doubtful || slow ? couldReceive(view, serviceId) : [])
     return {
       service,
-      tone: nobody || noTime ? 'stop' : past || doubtful || late > 0 ? 'attention' : 'calm',
+      tone: nobody || noTime ? 'stop' : past || doubtful || slow || late > 0 ? 'attention' : 'calm',
       first: Number.isFinite(since) ? words.first(shortDuration(now - since)) : null,
       need,
       detail: [
-        nobody ? words.able(able.map(names.counter), pausedFor(view, serviceId)) : receiving(view, serviceId),
+        ...(uncovered ? ableSaid(able, serviceId) : [receiving(view, serviceId)]),
         ...also,
+        ...(service.closed === null
+          ? []
+          : [words.closed(hour(service.closed.since, zone), service.closed.words)]),
+        ...(service.ticketsLeft === null ? [] : [words.ticketsLeft(service.ticketsLeft)]),
       ].join(' · '),
       able,
       lateAppointments: late,
       doubtful,
+      uncovered,
     }
   }
+}
+
+/** What who takes a ticket now is told to wait, where that is longer than the service's target; null elsewhere. */
+function slowSaid({ waiting, openCounters, closed, wait, targetMinutes }: Service): string | null {
+  if (waiting === 0 || openCounters === 0 || closed !== null || wait === null) return null
+  const [low] = waitMinutes(wait)
+  return low > targetMinutes ? words.slow(waitRange(wait)) : null
 }
 
 /** Open counters whose agent could receive for this service, and does not now. */

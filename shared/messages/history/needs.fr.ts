@@ -10,6 +10,9 @@ export const needWords = {
       ? `Services · personne n’attend`
       : `Services · ${people(waiting)} ${agree(waiting, 'attend', 'attendent')}`,
   nothing: 'Rien à faire',
+  /** Some wait, none longer than the service's target, and who comes now will not either. */
+  withinTarget: 'Attente dans le délai visé',
+  slow: (wait: string) => `Qui prend un ticket maintenant attendra plus que le délai visé${nbsp}: ${wait}`,
   wait: (waiting: number) => (waiting === 0 ? 'personne n’attend' : agree(waiting, 'attend', 'attendent')),
   first: (wait: string) => `la première, ${wait}`,
   noCounter: (backAt: string | null) =>
@@ -19,7 +22,7 @@ export const needWords = {
     counters.length === 0 && paused.length > 0
       ? `${paused.join(', ')}, en pause${nbsp}: ${agree(paused.length, 'habilité', 'habilités')}. Un guichet en pause peut être rouvert.`
       : counters.length === 0
-        ? 'Aucun agent présent n’en a la compétence.'
+        ? 'Aucun agent habilité à un guichet ouvert.'
         : `${counters.join(', ')}${nbsp}: ${agree(counters.length, 'habilité', 'habilités')}.`,
   past: (over: string, number: string, others: number) =>
     `Délai passé de ${over} pour ${number}${

@@ -40,8 +40,54 @@ describe('what each service needs', () => {
     expect(plain(said[1]!.need)).toBe('Délai passé de 1 min pour A 43 et 2 autres')
   })
 
-  it('says that there is nothing to do where there is nothing', () => {
-    expect(new Set(lines({ decisions: [] }).map(({ need }) => need))).toEqual(new Set(['Rien à faire']))
+  it('says that there is nothing to do only where nobody waits and a counter receives', () => {
+    const said = (of: Partial<Present['services'][number]>) =>
+      lines({ decisions: [], services: [{ ...view.services[0]!, ...of }] })[0]!
+    expect(said({ waiting: 0 })).toMatchObject({ tone: 'calm', need: 'Rien à faire' })
+    expect(said({ waiting: 29 })).toMatchObject({ tone: 'calm', need: 'Attente dans le délai visé' })
+    expect(said({ waiting: 0, openCounters: 0 })).toMatchObject({
+      tone: 'calm',
+      need: 'Aucun guichet ouvert',
+      uncovered: true,
+    })
+  })
+
+  it('does not look for who could receive where every counter is closed', () => {
+    const counters = view.counters.map((one) => ({ ...one, open: false, state: 'closed' as const }))
+    const services = view.services.map((one) => ({ ...one, waiting: 0, openCounters: 0 }))
+    for (const line of lines({ decisions: [], services, counters }))
+      expect(line).toMatchObject({ tone: 'calm', need: 'Aucun guichet ouvert', detail: '' })
+  })
+
+  it('says before it is passed that the target will be, by the wait that is announced', () => {
+    const wait = { p50: 20 * 60, p90: 34 * 60, sure: 0.9, level: 'sure' as const }
+    const said = (of: Partial<Present['services'][number]>) =>
+      lines({ decisions: [], services: [{ ...view.services[0]!, waiting: 29, wait, ...of }] })[0]!
+    expect(said({}).tone).toBe('attention')
+    expect(plain(said({}).need)).toBe(
+      'Qui prend un ticket maintenant attendra plus que le délai visé : 20 à 34 min',
+    )
+    expect(said({ targetMinutes: 20 }).need).toBe('Attente dans le délai visé')
+    expect(said({ waiting: 0 }).need).toBe('Rien à faire')
+    expect(said({ closed: { since: now as never, words: null } }).need).toBe('Attente dans le délai visé')
+  })
+
+  it('counts from the target how long it is passed, whatever else the line says', () => {
+    const past = {
+      what: 'pastTarget' as const,
+      ticketId: view.unsettled.tickets[3]!.ticketId,
+      number: 'A43' as never,
+      serviceId: 'titres' as ServiceId,
+      since: (now - 40 * 60_000) as never,
+      targetMinutes: 15,
+      others: 0,
+      able: [],
+    }
+    const noTime = { what: 'notEnoughTime' as const, serviceId: 'titres' as ServiceId, atRisk: 2 }
+    const [alone] = lines({ decisions: [past] })
+    expect(plain(alone!.need)).toBe('Délai passé de 25 min pour A 43')
+    const [both] = lines({ decisions: [past, noTime] })
+    expect(plain(both!.detail)).toContain('Délai passé de 25 min pour A 43')
   })
 
   it('names a paused counter whose agent could receive, where no other could', () => {
@@ -62,7 +108,9 @@ describe('what each service needs', () => {
     const [first] = lines({ decisions: [nobody], counters: away })
     expect(plain(first!.detail)).toContain('Guichet 1, en pause : habilité.')
     const none = away.map((one) => ({ ...one, able: [] }))
-    expect(lines({ decisions: [nobody], counters: none })[0]!.detail).toContain('Aucun agent présent')
+    expect(lines({ decisions: [nobody], counters: none })[0]!.detail).toContain(
+      'Aucun agent habilité à un guichet ouvert.',
+    )
   })
 
   it('is never nothing where the public is told that who takes a ticket now may not be received', () => {
@@ -74,7 +122,7 @@ describe('what each service needs', () => {
       doubtful: true,
       need: 'Qui prend un ticket maintenant ne sera peut-être pas reçu',
     })
-    expect(new Set(others.map(({ need }) => need))).toEqual(new Set(['Rien à faire']))
+    expect(new Set(others.map(({ tone }) => tone))).toEqual(new Set(['calm']))
     const closed = { since: now as never, words: null }
     const shut = doubted.map((one) => ({ ...one, closed }))
     expect(lines({ decisions: [], services: shut }).every(({ doubtful }) => !doubtful)).toBe(true)
