@@ -4,8 +4,8 @@ import { hour, shortDuration, ticketNumber } from '../../shared/messages/format/
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
-import { Acts } from './Acts.tsx'
 import { useAct } from './acts.ts'
+import { AskedRow } from './AskedRow.tsx'
 import { namesOf, type Names, type Present } from './names.ts'
 import { Reasoned } from './Reasoned.tsx'
 import lettering from '../ui/Lettering.module.css'
@@ -42,18 +42,14 @@ export function QueueTable({ view, now }: { readonly view: Present; readonly now
             ]}
           >
             {waiting.map((ticket) => (
-              <tr key={ticket.ticketId}>
-                <th scope="row" className={style.number}>
-                  {ticketNumber(ticket.number)}
-                </th>
-                <td>{names.service(ticket.serviceId)}</td>
-                <td className={style.hour}>{hour(ticket.since, zone)}</td>
-                <Figure>{shortDuration(now - ticket.since)}</Figure>
-                <td className={lettering.small}>{situation(ticket, zone)}</td>
-                <td className={style.act}>
-                  <OfWaiting ticket={ticket} services={view.services} names={names} />
-                </td>
-              </tr>
+              <WaitingRow
+                key={ticket.ticketId}
+                ticket={ticket}
+                services={view.services}
+                names={names}
+                now={now}
+                zone={zone}
+              />
             ))}
           </Table>
         </div>
@@ -113,59 +109,103 @@ function situation(ticket: Waiting, zone: string): string {
     .join(' · ')
 }
 
-/** To another service with the same number and rank, with a reason; or gone. */
-function OfWaiting({
+/** Who waits, to another service with the same number and rank, for a reason asked under the row; or gone. */
+function WaitingRow({
   ticket,
   services,
   names,
+  now,
+  zone,
 }: {
   readonly ticket: Waiting
   readonly services: Present['services']
   readonly names: Names
+  readonly now: number
+  readonly zone: string
 }) {
   const act = useAct()
-  const [moving, setMoving] = useState(false)
   const others = services.filter(({ serviceId }) => serviceId !== ticket.serviceId)
-  const [to, setTo] = useState<ServiceId | null>(null)
-  const chosen = to ?? others[0]?.serviceId
   const number = ticketNumber(ticket.number)
-  if (moving && chosen !== undefined)
-    return (
-      <Reasoned
-        label={words.moveReason}
-        chips={words.moveChips}
-        act={words.moveAct}
-        onCancel={() => setMoving(false)}
-        onSend={(reason) => {
-          setMoving(false)
-          void act('ticket.transfer', { ticketId: ticket.ticketId, serviceId: chosen, reason })
-        }}
-      >
-        <Select
-          label={words.moveTo}
-          value={chosen}
-          onChange={setTo}
-          options={others.map(({ serviceId }) => ({ value: serviceId, title: names.service(serviceId) }))}
-        />
-        <p className={lettering.small}>{words.moveHelp}</p>
-      </Reasoned>
-    )
   return (
-    <div className={classes(style.denseActs, style.oneRow)}>
-      {others.length > 0 && (
-        <Acts
-          size="dense"
-          acts={[{ label: words.move, name: words.moveFor(number), press: () => setMoving(true) }]}
-        />
+    <AskedRow
+      columns={6}
+      act={
+        others.length === 0
+          ? null
+          : {
+              label: words.move,
+              name: words.moveFor(number),
+              form: (close) => (
+                <MoveTicket
+                  others={others.map(({ serviceId }) => serviceId)}
+                  names={names}
+                  onCancel={close}
+                  onMove={(serviceId, reason) => {
+                    close()
+                    void act('ticket.transfer', { ticketId: ticket.ticketId, serviceId, reason })
+                  }}
+                />
+              ),
+            }
+      }
+    >
+      {(button) => (
+        <>
+          <th scope="row" className={style.number}>
+            {number}
+          </th>
+          <td>{names.service(ticket.serviceId)}</td>
+          <td className={style.hour}>{hour(ticket.since, zone)}</td>
+          <Figure>{shortDuration(now - ticket.since)}</Figure>
+          <td className={lettering.small}>{situation(ticket, zone)}</td>
+          <td className={style.act}>
+            <div className={classes(style.denseActs, style.oneRow)}>
+              {button}
+              <Twice
+                kind="quiet"
+                size="dense"
+                label={words.leave}
+                name={words.leaveFor(number)}
+                confirm={words.leaveConfirm(number)}
+                onAct={() => void act('ticket.leave', { ticketId: ticket.ticketId })}
+              />
+            </div>
+          </td>
+        </>
       )}
-      <Twice
-        kind="quiet"
-        size="dense"
-        label={words.leave}
-        name={words.leaveFor(number)}
-        confirm={words.leaveConfirm(number)}
-        onAct={() => void act('ticket.leave', { ticketId: ticket.ticketId })}
+    </AskedRow>
+  )
+}
+
+/** The other service, and why. */
+function MoveTicket({
+  others,
+  names,
+  onMove,
+  onCancel,
+}: {
+  readonly others: readonly ServiceId[]
+  readonly names: Names
+  readonly onMove: (to: ServiceId, reason: string) => void
+  readonly onCancel: () => void
+}) {
+  const [to, setTo] = useState<ServiceId | null>(null)
+  const chosen = to ?? others[0]!
+  return (
+    <Reasoned
+      label={words.moveReason}
+      chips={words.moveChips}
+      act={words.moveAct}
+      onCancel={onCancel}
+      onSend={(reason) => onMove(chosen, reason)}
+    >
+      <Select
+        label={words.moveTo}
+        value={chosen}
+        onChange={setTo}
+        options={others.map((value) => ({ value, title: names.service(value) }))}
       />
-    </div>
+      <p className={lettering.small}>{words.moveHelp}</p>
+    </Reasoned>
   )
 }

@@ -1,7 +1,8 @@
 import { count, hour } from '../../shared/messages/format/numbers.ts'
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
-import { Acts } from './Acts.tsx'
-import { useAct } from './acts.ts'
+import type { OneAct } from './Acts.tsx'
+import { useAct, type Act } from './acts.ts'
+import { AskedRow } from './AskedRow.tsx'
 import { CloseService } from './CloseService.tsx'
 import { wait } from './figures.ts'
 import { FigureHelp } from './FigureHelp.tsx'
@@ -49,63 +50,56 @@ export function ServiceTable({ view: { services, overall, zone, day } }: { reado
         }
       >
         {services.map((service) => (
-          <tr key={service.serviceId}>
-            <th scope="row">
-              {service.name.fr}
-              {service.closed !== null && (
-                <span className={style.closedService}>
-                  {words.closedSince(hour(service.closed.since, zone))}
-                  {service.closed.words !== null && <span>{words.said(service.closed.words)}</span>}
-                </span>
-              )}
-            </th>
-            <Figure>{count(service.waiting)}</Figure>
-            <Figure>{wait(service.medianWait, service.medianAtLeast)}</Figure>
-            <Figure>{wait(service.p90Wait, service.p90AtLeast)}</Figure>
-            {after.map((figure) => (
-              <Figure key={figure}>{count(service[figure])}</Figure>
-            ))}
-            {day && (
-              <td className={style.act}>
-                {service.closed === null ? (
-                  <Acts
-                    size="dense"
-                    acts={[
-                      {
-                        label: supervision.decide.closeShort,
-                        name: supervision.decide.closeServiceFor(service.name.fr),
-                        form: (close) => (
-                          <CloseService
-                            onCancel={close}
-                            onClose={(text) => {
-                              close()
-                              void act('service.close', {
-                                serviceId: service.serviceId,
-                                ...(text === '' ? {} : { words: text }),
-                              })
-                            }}
-                          />
-                        ),
-                      },
-                    ]}
-                  />
-                ) : (
-                  <Acts
-                    size="dense"
-                    acts={[
-                      {
-                        label: supervision.decide.openService,
-                        name: supervision.decide.openServiceFor(service.name.fr),
-                        press: () => void act('service.open', { serviceId: service.serviceId }),
-                      },
-                    ]}
-                  />
-                )}
-              </td>
+          <AskedRow
+            key={service.serviceId}
+            columns={Object.keys(columns).length}
+            act={day && ticketsAct(service, act)}
+          >
+            {(button) => (
+              <>
+                <th scope="row">
+                  {service.name.fr}
+                  {service.closed !== null && (
+                    <span className={style.closedService}>
+                      {words.closedSince(hour(service.closed.since, zone))}
+                      {service.closed.words !== null && <span>{words.said(service.closed.words)}</span>}
+                    </span>
+                  )}
+                </th>
+                <Figure>{count(service.waiting)}</Figure>
+                <Figure>{wait(service.medianWait, service.medianAtLeast)}</Figure>
+                <Figure>{wait(service.p90Wait, service.p90AtLeast)}</Figure>
+                {after.map((figure) => (
+                  <Figure key={figure}>{count(service[figure])}</Figure>
+                ))}
+                {day && <td className={style.act}>{button}</td>}
+              </>
             )}
-          </tr>
+          </AskedRow>
         ))}
       </Table>
     </Panel>
   )
 }
+
+/** No more tickets for a service, after the words that the public reads; tickets again once it is closed. */
+const ticketsAct = ({ serviceId, name, closed }: Present['services'][number], act: Act): OneAct =>
+  closed === null
+    ? {
+        label: supervision.decide.closeShort,
+        name: supervision.decide.closeServiceFor(name.fr),
+        form: (done) => (
+          <CloseService
+            onCancel={done}
+            onClose={(text) => {
+              done()
+              void act('service.close', { serviceId, ...(text === '' ? {} : { words: text }) })
+            }}
+          />
+        ),
+      }
+    : {
+        label: supervision.decide.openService,
+        name: supervision.decide.openServiceFor(name.fr),
+        press: () => void act('service.open', { serviceId }),
+      }
