@@ -6,9 +6,11 @@ import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { Choices } from '../app/Choice.tsx'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
-import { Acts } from './Acts.tsx'
-import { useAct } from './acts.ts'
+import type { OneAct } from './Acts.tsx'
+import { useAct, type Act } from './acts.ts'
+import { AskedRow } from './AskedRow.tsx'
 import { counterNow, namesOf, type Names, type Present } from './names.ts'
+import { OpenCounter } from './OpenCounter.tsx'
 import { useEscape } from '../ui/escape.ts'
 import lettering from '../ui/Lettering.module.css'
 import style from './Supervision.module.css'
@@ -19,6 +21,7 @@ const words = supervision.counters
 /** What each counter does and for which services, by number: nobody is named, timed or ranked. Skills change here. */
 export function CounterTable({ view }: { readonly view: Present }) {
   const names = namesOf(view)
+  const act = useAct()
   const { reception } = view
   const receptionCounts = [
     words.information(reception.information),
@@ -37,20 +40,31 @@ export function CounterTable({ view }: { readonly view: Present }) {
         ]}
       >
         {view.counters.map((counter) => (
-          <tr key={counter.counterId}>
-            <th scope="row" className={style.name}>
-              {counter.name.fr}
-            </th>
-            <td className={counter.open ? undefined : style.closed}>
-              {counterNow(counter)}
-              {counter.pause && counter.pause.until !== null && (
-                <span className={lettering.under}>{words.until(hour(counter.pause.until, view.zone))}</span>
-              )}
-            </td>
-            <td className={classes(lettering.small, style.skills)}>
-              <Skills counter={counter} names={names} />
-            </td>
-          </tr>
+          <AskedRow key={counter.counterId} columns={3} act={actOf(counter, view, act)}>
+            {(button) => (
+              <>
+                <th scope="row" className={style.name}>
+                  {counter.name.fr}
+                </th>
+                <td className={counter.open ? undefined : style.closed}>
+                  {counterNow(counter)}
+                  {counter.pause && counter.pause.until !== null && (
+                    <span className={lettering.under}>
+                      {words.until(hour(counter.pause.until, view.zone))}
+                    </span>
+                  )}
+                </td>
+                <td className={classes(lettering.small, style.skills)}>
+                  {counter.open && (counter.services.map(names.service).join(', ') || words.none)}
+                  {button === null ? (
+                    !counter.open && supervision.none
+                  ) : (
+                    <div className={style.denseActs}>{button}</div>
+                  )}
+                </td>
+              </>
+            )}
+          </AskedRow>
         ))}
       </Table>
       <p className={lettering.note}>
@@ -60,42 +74,46 @@ export function CounterTable({ view }: { readonly view: Present }) {
   )
 }
 
-/** The services that a counter receives today, changed within what its agent can do. */
-function Skills({ counter, names }: { readonly counter: CounterNow; readonly names: Names }) {
-  const act = useAct()
-  const { counterId, services, able, open } = counter
-  const list = services.map(names.service).join(', ')
-  if (!open) return supervision.none
+/** A closed counter opens while the day is; an open one receives other services of its agent's. */
+function actOf(counter: CounterNow, view: Present, act: Act): OneAct | null {
+  const { counterId, name, services, able, open } = counter
+  if (!open)
+    return view.day === null
+      ? null
+      : {
+          label: supervision.decide.openAct,
+          name: supervision.decide.openActFor(name.fr),
+          form: (close) => (
+            <OpenCounter
+              only={counterId}
+              view={view}
+              onCancel={close}
+              onOpen={(opened, agentId) => {
+                close()
+                void act('counter.open', { counterId: opened, agentId })
+              }}
+            />
+          ),
+        }
   const possible = [...new Set([...services, ...able])]
-  return (
-    <>
-      {list || words.none}
-      {possible.length > 1 && (
-        <Acts
-          size="dense"
-          acts={[
-            {
-              label: words.change,
-              name: words.changeFor(counter.name.fr),
-              form: (close) => (
-                <SkillsForm
-                  label={words.receives(counter.name.fr)}
-                  possible={possible}
-                  services={services}
-                  names={names}
-                  onCancel={close}
-                  onApply={(chosen) => {
-                    close()
-                    void act('counter.skills', { counterId, services: chosen && [...chosen] })
-                  }}
-                />
-              ),
-            },
-          ]}
-        />
-      )}
-    </>
-  )
+  if (possible.length <= 1) return null
+  return {
+    label: words.change,
+    name: words.changeFor(name.fr),
+    form: (close) => (
+      <SkillsForm
+        label={words.receives(name.fr)}
+        possible={possible}
+        services={services}
+        names={namesOf(view)}
+        onCancel={close}
+        onApply={(chosen) => {
+          close()
+          void act('counter.skills', { counterId, services: chosen && [...chosen] })
+        }}
+      />
+    ),
+  }
 }
 
 function SkillsForm({

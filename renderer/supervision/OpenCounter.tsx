@@ -17,16 +17,19 @@ const nameOf = ({ agentId, name, pseudonym }: Agent): string =>
   name ? `${name.firstName} ${name.familyName}` : (pseudonym ?? agentId)
 
 /**
- * Which counter opens for this service, closed or paused, and by which agent: one who has the skill and holds no counter, or
- * whose pause ends.
+ * Which counter opens, closed or paused, and by which agent: one who holds no counter, or whose pause ends; for a service, one
+ * who has its skill.
  */
 export function OpenCounter({
   serviceId,
+  only,
   view,
   onOpen,
   onCancel,
 }: {
-  readonly serviceId: ServiceId
+  readonly serviceId?: ServiceId
+  /** The counter to open, where it is known. */
+  readonly only?: CounterId
   readonly view: Present
   readonly onOpen: (counterId: CounterId, agentId: AgentId) => void
   readonly onCancel: () => void
@@ -37,13 +40,18 @@ export function OpenCounter({
   const [chosen, setChosen] = useState<{ readonly counter?: CounterId; readonly agent?: AgentId }>({})
   // A closed one first: nobody's pause is ended without need.
   const places = [false, true].flatMap((open) =>
-    view.counters.filter((one) => one.open === open && (!open || one.state === 'paused')),
+    view.counters.filter(
+      (one) =>
+        (only === undefined || one.counterId === only) &&
+        one.open === open &&
+        (!open || one.state === 'paused'),
+    ),
   )
   const agentsFor = (counterId: CounterId): readonly Agent[] => {
     const own = held?.find((one) => one.counterId === counterId)?.agentId
     const free = (agents ?? []).filter(
       ({ agentId, services }) =>
-        services.includes(serviceId) &&
+        (serviceId === undefined || services.includes(serviceId)) &&
         (agentId === own || held?.every((one) => one.agentId !== agentId) === true),
     )
     return free.toSorted((one, other) => Number(other.agentId === own) - Number(one.agentId === own))

@@ -70,6 +70,7 @@ const decide = {
     `${counter}, en pause${until === null ? '' : ` jusqu’à ${until}`}`,
   openNobody: 'Aucun guichet fermé ou en pause, ou aucun agent habilité pour le tenir.',
   openAct: 'Ouvrir',
+  openActFor: (counter: string) => `Ouvrir ${counter}`,
   give: (counter: string) => `Confier ${at(counter)}`,
   giveService: (service: string, counter: string) => `Ouvrir ${service} ${at(counter)}`,
 
