@@ -90,8 +90,8 @@ export const homeWords = {
       done: 'horaires',
     },
     email: {
-      title: 'Adresse de courriel manquante',
-      help: 'Un accusé de réception doit la porter (CRPA, art. R112-5).',
+      title: 'Pas d’adresse de courriel',
+      help: 'Si l’office en a une, ses accusés de réception la portent (CRPA, art. R112-5).',
       done: 'courriel',
     },
     agents: { title: 'Les autres agents', help: 'Vous êtes seul inscrit.', done: 'agents' },
