@@ -36,7 +36,7 @@ const rules = {
   hall: 'Ticket sur le téléphone, dans la salle',
   hallTickets: 'Montrer à la borne et à l’affichage un code qui donne un ticket',
   hallHelp:
-    'Le code change chaque minute\u00a0; le téléphone ouvre la page de l’office, par son réseau. Aucun nom n’est demandé. Quelqu’un qui envoie la photo du code à un absent lui fait prendre un ticket\u00a0: au plus quinze par code, quatre par téléphone. L’office doit répondre sur son réseau.',
+    'Le code change chaque minute\u00a0; le téléphone ouvre la page de l’office, par son réseau. Aucun nom n’est demandé. Quelqu’un qui envoie la photo du code à un absent lui fait prendre un ticket\u00a0: au plus quinze par code, quatre par téléphone. L’office doit répondre sur son réseau, et un poste y être relié.',
   local: 'Règles locales',
   localHelp:
     'Aucun texte n’impose ces règles. L’office les décide et les publie comme «\u00a0règle locale\u00a0». Aucune ne repose sur une raison médicale.',
