@@ -2,6 +2,7 @@ import { Search } from 'lucide-react'
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { homeWords as words } from '../../shared/messages/office/home.fr.ts'
 import { helpAdministration } from '../../shared/messages/help/administration.fr.ts'
+import { Form } from '../ui/Form.tsx'
 import { KeyCap } from '../ui/KeyCap.tsx'
 import { useKeys } from '../ui/keys.ts'
 import { findSections } from './findSections.ts'
@@ -52,10 +53,9 @@ export function SectionSearch({
     }
   }
   return (
-    <form
+    <Form
       role="search"
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSend={() => {
         if (found[0]) onGo(found[0].section)
       }}
     >
@@ -93,6 +93,6 @@ export function SectionSearch({
           ))}
         </ul>
       )}
-    </form>
+    </Form>
   )
 }

@@ -5,6 +5,7 @@ import { counter as counterWords } from '../../shared/messages/queue/counter.fr.
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Field } from '../ui/Field.tsx'
+import { Form } from '../ui/Form.tsx'
 import { useKeys } from '../ui/keys.ts'
 import type { CounterView, Patch } from './acts.ts'
 import { KeyButton } from './KeyButton.tsx'
@@ -103,11 +104,10 @@ export function CasePanel({
         {sheet.procedureId === null ? words.procedure : words.changeProcedure}
       </h4>
       {searches && (
-        <form
+        <Form
           ref={form}
           className={style.search}
-          onSubmit={(event) => {
-            event.preventDefault()
+          onSend={() => {
             if (found[0] && typed.trim() !== '') choose(found[0].procedureId)
           }}
         >
@@ -123,7 +123,7 @@ export function CasePanel({
             value={typed}
             onChange={setTyped}
           />
-        </form>
+        </Form>
       )}
       <div className={style.procedures}>{choice(answered.length, acts.length)}</div>
     </Card>

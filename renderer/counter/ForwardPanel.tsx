@@ -5,6 +5,7 @@ import { noRecipient, recipientOf } from '../partners/recipient.ts'
 import { panelLater } from '../ui/later.tsx'
 import { AskPlace } from '../partners/AskPlace.tsx'
 import { Button } from '../ui/Button.tsx'
+import { Form } from '../ui/Form.tsx'
 import { Panel } from './Panel.tsx'
 import style from './Panel.module.css'
 
@@ -25,14 +26,7 @@ export function ForwardPanel({
   const [draft, setDraft] = useState(noRecipient)
   return (
     <Panel title={words.title} help={words.help} onLeave={onLeave}>
-      <form
-        noValidate
-        className={style.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          onEnd(recipientOf(draft))
-        }}
-      >
+      <Form className={style.form} onSend={() => onEnd(recipientOf(draft))}>
         <RecipientFields
           label={words.to}
           addressLabel={words.address}
@@ -46,7 +40,7 @@ export function ForwardPanel({
             {words.end}
           </Button>
         </div>
-      </form>
+      </Form>
     </Panel>
   )
 }

@@ -3,6 +3,7 @@ import type { LocalDate, TicketId } from '../../shared/contract/ids.ts'
 import type { Sheet } from '../../shared/contract/visit/calls.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { Button } from '../ui/Button.tsx'
+import { Form } from '../ui/Form.tsx'
 import { useKeys } from '../ui/keys.ts'
 import type { Patch } from './acts.ts'
 import { Chooser } from './Chooser.tsx'
@@ -73,14 +74,7 @@ export function IdentityChooser({
   }
   return (
     <Panel title={words.actions.identity} onLeave={onLeave}>
-      <form
-        data-keeps
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          goOn()
-        }}
-      >
+      <Form data-keeps onSend={goOn}>
         <Chooser
           key={others ? 'others' : 'usual'}
           choices={shown.map((value) => ({ value, title: words.identities[value] }))}
@@ -123,7 +117,7 @@ export function IdentityChooser({
             {words.who.noteIt}
           </Button>
         </div>
-      </form>
+      </Form>
     </Panel>
   )
 }

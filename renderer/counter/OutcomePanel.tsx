@@ -7,6 +7,7 @@ import { counter as counterWords } from '../../shared/messages/queue/counter.fr.
 import { endWords } from '../../shared/messages/visit/ends.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Check.tsx'
+import { Form } from '../ui/Form.tsx'
 import { useKeys } from '../ui/keys.ts'
 import type { Current } from './acts.ts'
 import { countsOf, proposedOutcome, type Checklist, type Counts } from './checklist.ts'
@@ -120,16 +121,7 @@ export function OutcomePanel({
       />
     )
   return (
-    <form
-      ref={place}
-      noValidate
-      className={style.panel}
-      aria-label={heading}
-      onSubmit={(event) => {
-        event.preventDefault()
-        confirm()
-      }}
-    >
+    <Form ref={place} className={style.panel} aria-label={heading} onSend={confirm}>
       <div className={style.head}>
         <h3 className={style.title}>{heading}</h3>
         <Button kind="quiet" size="dense" keyCap="Échap" onPress={onLeave}>
@@ -164,7 +156,7 @@ export function OutcomePanel({
           onDue={setDueOn}
         />
       )}
-    </form>
+    </Form>
   )
 }
 

@@ -5,6 +5,7 @@ import { coordinationWords as words } from '../../shared/messages/appointments/c
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
+import { Form } from '../ui/Form.tsx'
 import type { CounterActs, Current } from './acts.ts'
 import style from './Facts.module.css'
 
@@ -73,10 +74,9 @@ function TypedNumber({
       </Button>
     )
   return (
-    <form
+    <Form
       className={style.acts}
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSend={() => {
         if (busy || typed.trim() === '') return
         setBusy(true)
         void check(typed).then((result) => {
@@ -98,6 +98,6 @@ function TypedNumber({
       <Button type="submit" size="dense" isDisabled={busy}>
         {words.check}
       </Button>
-    </form>
+    </Form>
   )
 }

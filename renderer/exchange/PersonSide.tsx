@@ -4,6 +4,7 @@ import { exchange, type ExchangeTexts } from '../../shared/messages/public/excha
 import { directionOf } from '../../shared/messages/public/kiosk.ts'
 import { classes } from '../ui/classes.ts'
 import { Field } from '../ui/Field.tsx'
+import { Form } from '../ui/Form.tsx'
 import stack from '../ui/Stack.module.css'
 import type { Answer, Shown } from './channel.ts'
 import style from './PersonSide.module.css'
@@ -80,18 +81,12 @@ function Answers({
           </Button>
         ))}
       </div>
-      <form
-        className={style.write}
-        onSubmit={(event) => {
-          event.preventDefault()
-          write()
-        }}
-      >
+      <Form className={style.write} onSend={write}>
         <Field label={words.writeAnswer} value={text} onChange={setText} maxLength={500} autoComplete="off" />
         <Button type="submit" className={style.send!} isDisabled={clean === ''}>
           {words.send}
         </Button>
-      </form>
+      </Form>
       <p className={style.sent} role="status">
         {given === null ? '' : words.sent}
       </p>

@@ -6,6 +6,7 @@ import { Choice } from '../../app/Choice.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { FileField } from '../../ui/FileField.tsx'
+import { Form } from '../../ui/Form.tsx'
 import lettering from '../../ui/Lettering.module.css'
 import { say } from '../../ui/notices.ts'
 import style from './ImportAppointments.module.css'
@@ -37,13 +38,7 @@ export function ImportAppointments({
   return (
     <Group title={words.title}>
       <p className={style.help}>{words.help}</p>
-      <form
-        className={style.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void send()
-        }}
-      >
+      <Form className={style.form} onSend={send}>
         <FileField
           label={words.file}
           choose={words.choose}
@@ -55,7 +50,7 @@ export function ImportAppointments({
         <Button type="submit" kind="primary" isDisabled={!file || busy}>
           {words.send}
         </Button>
-      </form>
+      </Form>
       <p role="status" className={style.result}>
         {busy ? words.sending : report ? words.result(report.taken, report.skipped) : ''}
       </p>

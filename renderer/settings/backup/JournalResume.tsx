@@ -5,6 +5,7 @@ import { useCommand } from '../../link/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { Form } from '../../ui/Form.tsx'
 import { Figure, Table } from '../../ui/Table.tsx'
 import style from '../Settings.module.css'
 import { papersTyped } from './papersTyped.ts'
@@ -68,15 +69,7 @@ function ResumeForm() {
     await resume(numbers)
   }
   return (
-    <form
-      noValidate
-      className={style.form}
-      aria-label={words.resume}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void goOn()
-      }}
-    >
+    <Form className={style.form} aria-label={words.resume} onSend={goOn}>
       <Field
         label={words.papers}
         detail={words.papersHelp}
@@ -94,6 +87,6 @@ function ResumeForm() {
           {words.resume}
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }

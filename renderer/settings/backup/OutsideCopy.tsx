@@ -5,6 +5,7 @@ import { useCommand } from '../../link/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { Form } from '../../ui/Form.tsx'
 import style from '../Settings.module.css'
 import { RecoveryKey } from './RecoveryKey.tsx'
 
@@ -90,15 +91,7 @@ function FolderForm({
     onMade({ folder: asked, identity, recipient: await identityToRecipient(identity) })
   }
   return (
-    <form
-      noValidate
-      className={style.form}
-      aria-label={words.title}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void make()
-      }}
-    >
+    <Form className={style.form} aria-label={words.title} onSend={make}>
       <Field
         label={words.folder}
         detail={words.folderHelp}
@@ -115,6 +108,6 @@ function FolderForm({
         <Button type="submit">{words.make}</Button>
         {onCancel && <Button onPress={onCancel}>{words.cancel}</Button>}
       </div>
-    </form>
+    </Form>
   )
 }

@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Field } from '../../ui/Field.tsx'
+import { Form } from '../../ui/Form.tsx'
 import shared from '../Settings.module.css'
 import style from '../office/KeyKept.module.css'
 
@@ -35,14 +36,7 @@ export function RecoveryKey({
         <p className={style.notOnPaper}>{words.once}</p>
         <code className={style.recovery}>{identity}</code>
         <p className={shared.small}>{words.use}</p>
-        <form
-          noValidate
-          className={classes(shared.form, style.notOnPaper)}
-          onSubmit={(event) => {
-            event.preventDefault()
-            keep()
-          }}
-        >
+        <Form className={classes(shared.form, style.notOnPaper)} onSend={keep}>
           <div className={shared.acts}>
             <Button kind="primary" autoFocus onPress={() => window.print()}>
               {words.print}
@@ -63,7 +57,7 @@ export function RecoveryKey({
             <Button type="submit">{words.keep}</Button>
             <Button onPress={onCancel}>{keepingPage.outside.cancel}</Button>
           </div>
-        </form>
+        </Form>
       </Card>
     </div>
   )

@@ -5,6 +5,7 @@ import { Choice } from '../../app/Choice.tsx'
 import { Checkbox } from '../../ui/Check.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { Form } from '../../ui/Form.tsx'
 import { Select } from '../../ui/Select.tsx'
 import form from '../Settings.module.css'
 import { SaveBar } from '../../ui/SaveBar.tsx'
@@ -31,14 +32,7 @@ export function DoorForm({ door, onSet }: { readonly door: DoorNow; readonly onS
   }
   return (
     <Group title={words.settingsTitle}>
-      <form
-        noValidate
-        className={form.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
+      <Form className={form.form} onSend={save}>
         <div className={form.select}>
           <Select
             label={words.on}
@@ -97,7 +91,7 @@ export function DoorForm({ door, onSet }: { readonly door: DoorNow; readonly onS
             setWrong({})
           }}
         />
-      </form>
+      </Form>
     </Group>
   )
 }

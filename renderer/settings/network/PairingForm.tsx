@@ -6,6 +6,7 @@ import { Choice } from '../../app/Choice.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { Form } from '../../ui/Form.tsx'
 import { Select } from '../../ui/Select.tsx'
 import form from '../Settings.module.css'
 import type { NetworkActs, StationsView } from './acts.ts'
@@ -47,14 +48,7 @@ export function PairingForm({
         {ended ? words.ends[ended.outcome] : ''}
       </p>
       <p className={style.help}>{words.pairHelp}</p>
-      <form
-        noValidate
-        className={form.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void open()
-        }}
-      >
+      <Form className={form.form} onSend={open}>
         <Choice
           label={words.by}
           value={draft.by}
@@ -105,7 +99,7 @@ export function PairingForm({
           </Button>
           {!chosen && <span className={form.small}>{words.notChosen}</span>}
         </div>
-      </form>
+      </Form>
     </Group>
   )
 }

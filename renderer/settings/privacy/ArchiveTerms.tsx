@@ -6,6 +6,7 @@ import { useCommand } from '../../link/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { Form } from '../../ui/Form.tsx'
 import { say } from '../../ui/notices.ts'
 import { Prose } from '../../ui/Prose.tsx'
 import { Select } from '../../ui/Select.tsx'
@@ -94,15 +95,7 @@ function TermForm({ of, onEnd }: { readonly of: Kind; readonly onEnd: (done: boo
   }
   const name = words.changeFor(archivesWords.kinds[of.kind])
   return (
-    <form
-      noValidate
-      aria-label={name}
-      className={`${style.edit!} ${style.form!}`}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
-    >
+    <Form aria-label={name} className={`${style.edit!} ${style.form!}`} onSend={save}>
       <p>{name}</p>
       <Field
         label={words.months}
@@ -132,6 +125,6 @@ function TermForm({ of, onEnd }: { readonly of: Kind; readonly onEnd: (done: boo
         </Button>
         <Button onPress={() => onEnd(false)}>{words.cancel}</Button>
       </div>
-    </form>
+    </Form>
   )
 }

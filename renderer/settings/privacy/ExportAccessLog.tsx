@@ -10,6 +10,7 @@ import { dayIn } from '../../ui/dates.ts'
 import { download } from '../../ui/download.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
+import { Form } from '../../ui/Form.tsx'
 import style from '../Settings.module.css'
 
 const words = consultationWords.export
@@ -38,15 +39,7 @@ export function ExportAccessLog({
   return (
     <Group title={words.title}>
       <p className={style.small}>{words.help}</p>
-      <form
-        noValidate
-        aria-label={words.title}
-        className={style.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
+      <Form aria-label={words.title} className={style.form} onSend={save}>
         <DateField label={words.from} value={from} onChange={setFrom} />
         <DateField label={words.to} value={to} onChange={setTo} />
         {wrong !== null && <p role="alert">{wrong}</p>}
@@ -56,7 +49,7 @@ export function ExportAccessLog({
             {message}
           </span>
         </div>
-      </form>
+      </Form>
     </Group>
   )
 }

@@ -6,6 +6,7 @@ import { Twice } from '../../ui/Twice.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { Form } from '../../ui/Form.tsx'
 import { say } from '../../ui/notices.ts'
 import { Prose } from '../../ui/Prose.tsx'
 import style from '../Settings.module.css'
@@ -90,15 +91,7 @@ function Erase({ by, onChanged }: { readonly by: PersonPaper; readonly onChanged
         <Prose>{words.eraseHelp}</Prose>
       </p>
       {asking ? (
-        <form
-          noValidate
-          aria-label={words.erase}
-          className={`${style.edit!} ${style.form!}`}
-          onSubmit={(event) => {
-            event.preventDefault()
-            void act()
-          }}
-        >
+        <Form aria-label={words.erase} className={`${style.edit!} ${style.form!}`} onSend={act}>
           <Field
             label={words.note}
             startsFocused
@@ -124,7 +117,7 @@ function Erase({ by, onChanged }: { readonly by: PersonPaper; readonly onChanged
             </Button>
             <Button onPress={() => setAsking(false)}>{words.cancel}</Button>
           </div>
-        </form>
+        </Form>
       ) : (
         <div className={style.acts}>
           <Button onPress={() => setAsking(true)}>{words.eraseAct}</Button>

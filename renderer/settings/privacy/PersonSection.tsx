@@ -4,6 +4,7 @@ import { useLink } from '../../link/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { Form } from '../../ui/Form.tsx'
 import style from '../Settings.module.css'
 import { PersonActs } from './PersonActs.tsx'
 import { paperNamed, wordOf, type PersonData, type PersonPaper } from './person.ts'
@@ -35,15 +36,7 @@ export function PersonSection() {
       <div className={style.notPrinted}>
         <Group title={words.title}>
           <p className={style.small}>{words.help}</p>
-          <form
-            noValidate
-            aria-label={words.title}
-            className={style.form}
-            onSubmit={(event) => {
-              event.preventDefault()
-              search()
-            }}
-          >
+          <Form aria-label={words.title} className={style.form} onSend={search}>
             <div className={style.pair}>
               <Field
                 label={words.reference}
@@ -68,7 +61,7 @@ export function PersonSection() {
                 {words.search}
               </Button>
             </div>
-          </form>
+          </Form>
         </Group>
       </div>
       {found !== null && (

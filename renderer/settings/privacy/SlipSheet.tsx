@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { Form } from '../../ui/Form.tsx'
 import { say } from '../../ui/notices.ts'
 import { Table } from '../../ui/Table.tsx'
 import { Twice } from '../../ui/Twice.tsx'
@@ -179,15 +180,7 @@ function VisaForm({ slip, onRecorded }: { readonly slip: Slip; readonly onRecord
     onRecorded()
   }
   return (
-    <form
-      noValidate
-      aria-label={words.record[fate]}
-      className={`${style.edit!} ${style.form!}`}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void act()
-      }}
-    >
+    <Form aria-label={words.record[fate]} className={`${style.edit!} ${style.form!}`} onSend={act}>
       <Field
         label={words.visaNumber[fate]}
         detail={words.visaNumberHelp}
@@ -214,6 +207,6 @@ function VisaForm({ slip, onRecorded }: { readonly slip: Slip; readonly onRecord
           {words.record[fate]}
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }
