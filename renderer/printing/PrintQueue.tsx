@@ -1,9 +1,10 @@
 import { CircleAlert, CircleCheck, Monitor } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { PrinterNow, PrintJob } from '../../shared/contract/printing/calls.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { hour } from '../../shared/messages/format/numbers.ts'
 import { printing } from '../../shared/messages/printing/printing.fr.ts'
+import { useKeptFocus } from '../ui/keptFocus.ts'
 import { Row, Rows } from '../ui/Rows.tsx'
 import { Status } from '../ui/Status.tsx'
 import type { PrintingActs, PrintingView } from './acts.ts'
@@ -139,23 +140,4 @@ function JobLine({
       )}
     </span>
   )
-}
-
-/** A paper that leaves the list takes its buttons with it: the focus then stays here rather than go back to the top. */
-function useKeptFocus(watched: unknown) {
-  const ref = useRef<HTMLElement>(null)
-  const here = useRef(false)
-  useEffect(() => {
-    if (here.current && document.activeElement === document.body) ref.current?.focus()
-  }, [watched])
-  return {
-    ref,
-    onFocus: () => {
-      here.current = true
-    },
-    onBlur: ({ relatedTarget }: { readonly relatedTarget: EventTarget | null }) => {
-      // Null when the button itself went away.
-      here.current = relatedTarget === null || ref.current?.contains(relatedTarget as Node) === true
-    },
-  }
 }

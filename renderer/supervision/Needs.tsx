@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react'
 import type { CounterId, ServiceId } from '../../shared/contract/ids.ts'
 import { keepingPage } from '../../shared/messages/backup/page.fr.ts'
 import { calendarDate, count, duration, hour, ticketNumber } from '../../shared/messages/format/numbers.ts'
@@ -7,6 +6,7 @@ import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { useView } from '../link/hooks.ts'
 import { JournalResume } from '../settings/backup/JournalResume.tsx'
 import { Card } from '../ui/Card.tsx'
+import { useKeptFocus } from '../ui/keptFocus.ts'
 import type { OneAct } from './Acts.tsx'
 import { useAct, type Act } from './acts.ts'
 import { CloseService } from './CloseService.tsx'
@@ -320,24 +320,5 @@ function keyOf(decision: Decision): string {
       return `${decision.what} ${decision.printerId} ${decision.problem === null ? 'roll' : ''}`
     default:
       return decision.what
-  }
-}
-
-/** A decision that was taken goes away with its buttons: the focus then stays here rather than go back to the top. */
-function useKeptFocus(decisions: number) {
-  const ref = useRef<HTMLElement>(null)
-  const here = useRef(false)
-  useEffect(() => {
-    if (here.current && document.activeElement === document.body) ref.current?.focus()
-  }, [decisions])
-  return {
-    ref,
-    onFocus: () => {
-      here.current = true
-    },
-    onBlur: ({ relatedTarget }: { readonly relatedTarget: EventTarget | null }) => {
-      // Null when the button itself went away.
-      here.current = relatedTarget === null || ref.current?.contains(relatedTarget as Node) === true
-    },
   }
 }
