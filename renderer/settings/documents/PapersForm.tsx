@@ -9,7 +9,7 @@ import { Field } from '../../ui/Field.tsx'
 import { Form } from '../../ui/Form.tsx'
 import halves from '../../ui/Halves.module.css'
 import stack from '../../ui/Stack.module.css'
-import { SaveBar } from '../../ui/SaveBar.tsx'
+import { SaveBar, useEdited } from '../../ui/SaveBar.tsx'
 import { Delegations } from './Delegations.tsx'
 import { LogoField } from './LogoField.tsx'
 import { linesWrong, paperDraftOf, paperOf, type PaperDraft } from './paperDraft.ts'
@@ -36,27 +36,22 @@ export function PapersForm({
   readonly onSet: (paper: PaperSettings) => Promise<boolean>
 }) {
   const form = useId()
-  // Null while nothing is being typed: the page then shows what the host says.
-  const [draft, setDraft] = useState<PaperDraft | null>(null)
-  const [saved, setSaved] = useState(false)
+  const { shown, set, save, bar } = useEdited<PaperDraft, object>(paperDraftOf(paper))
   const [tried, setTried] = useState(false)
-  const shown = draft ?? paperDraftOf(paper)
   const wrong = linesWrong(shown)
-  const set = (part: Partial<PaperDraft>) => {
-    setSaved(false)
-    setDraft({ ...shown, ...part })
-  }
-  const save = async () => {
+  const send = async () => {
     setTried(true)
-    if (wrong !== null || !(await onSet(paperOf(shown)))) return
-    setDraft(null)
-    setTried(false)
-    setSaved(true)
+    if (wrong !== null) return
+    await save({ paper: paperOf(shown) }, async (made) => {
+      const kept = await onSet(made.paper)
+      if (kept) setTried(false)
+      return kept
+    })
   }
   return (
     <div className={halves.halves}>
       <div>
-        <Form id={form} className={stack.apart} aria-label={words.title} onSend={save}>
+        <Form id={form} className={stack.apart} aria-label={words.title} onSend={send}>
           <Group title={words.title}>
             <p className={style.help}>{words.help}</p>
             <div className={stack.apart}>
@@ -93,11 +88,10 @@ export function PapersForm({
         />
         <SaveBar
           form={form}
-          changed={draft !== null}
-          saved={saved}
+          {...bar}
           wrong={tried && wrong !== null ? 1 : 0}
           onCancel={() => {
-            setDraft(null)
+            bar.onCancel()
             setTried(false)
           }}
         />

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { DoorNow } from '../../../shared/contract/network/calls.ts'
 import { network as words } from '../../../shared/messages/network/network.fr.ts'
 import { Choice } from '../../app/Choice.tsx'
@@ -8,31 +7,16 @@ import { Field } from '../../ui/Field.tsx'
 import { Form } from '../../ui/Form.tsx'
 import { Select } from '../../ui/Select.tsx'
 import form from '../Settings.module.css'
-import { SaveBar } from '../../ui/SaveBar.tsx'
+import { SaveBar, useEdited } from '../../ui/SaveBar.tsx'
 import type { NetworkActs } from './acts.ts'
 import { doorDraftOf, doorFrom, type DoorDraft, type DoorWrong } from './doorDraft.ts'
 
 /** On which network the office answers, at which port, with whose certificate. */
 export function DoorForm({ door, onSet }: { readonly door: DoorNow; readonly onSet: NetworkActs['set'] }) {
-  // Null while nothing is being typed: the page then shows what the host says.
-  const [draft, setDraft] = useState<DoorDraft | null>(null)
-  const [wrong, setWrong] = useState<DoorWrong>({})
-  const [saved, setSaved] = useState(false)
-  const shown = draft ?? doorDraftOf(door.settings)
-  const set = (part: Partial<DoorDraft>) => {
-    setSaved(false)
-    setDraft({ ...shown, ...part })
-  }
-  const save = async () => {
-    const made = doorFrom(shown)
-    setWrong('wrong' in made ? made.wrong : {})
-    if ('wrong' in made || !(await onSet(made.settings))) return
-    setDraft(null)
-    setSaved(true)
-  }
+  const { shown, wrong, set, save, bar } = useEdited<DoorDraft, DoorWrong>(doorDraftOf(door.settings))
   return (
     <Group title={words.settingsTitle}>
-      <Form className={form.form} onSend={save}>
+      <Form className={form.form} onSend={() => save(doorFrom(shown), ({ settings }) => onSet(settings))}>
         <div className={form.select}>
           <Select
             label={words.on}
@@ -82,15 +66,7 @@ export function DoorForm({ door, onSet }: { readonly door: DoorNow; readonly onS
         <Checkbox isSelected={shown.discoverable} onChange={(discoverable) => set({ discoverable })}>
           {words.discoverable}
         </Checkbox>
-        <SaveBar
-          changed={draft !== null}
-          saved={saved}
-          wrong={Object.keys(wrong).length}
-          onCancel={() => {
-            setDraft(null)
-            setWrong({})
-          }}
-        />
+        <SaveBar {...bar} />
       </Form>
     </Group>
   )

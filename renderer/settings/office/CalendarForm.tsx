@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import type { Calendar, Service } from '../../../shared/contract/office/settings.ts'
 import { holidayPlaces } from '../../../shared/contract/office/settings.ts'
 import { queueSettings } from '../../../shared/messages/queue/settings.fr.ts'
@@ -11,7 +11,7 @@ import { Closings, ExceptionalDays } from './DaysApart.tsx'
 import { Form } from '../../ui/Form.tsx'
 import halves from '../../ui/Halves.module.css'
 import style from './CalendarForm.module.css'
-import { SaveBar } from '../../ui/SaveBar.tsx'
+import { SaveBar, useEdited } from '../../ui/SaveBar.tsx'
 
 const words = queueSettings.calendar
 
@@ -25,26 +25,15 @@ export function CalendarForm({
   readonly services: readonly Service[]
   readonly onSet: (calendar: Calendar) => Promise<boolean>
 }) {
-  const [typed, setTyped] = useState<CalendarDraft | null>(null)
-  const [wrong, setWrong] = useState<CalendarWrong>({})
-  const [saved, setSaved] = useState(false)
   const form = useId()
-  const draft = typed ?? calendarDraft(calendar)
-  const change = (next: Partial<CalendarDraft>) => {
-    setSaved(false)
-    setTyped({ ...draft, ...next })
-  }
-  const save = async () => {
-    const made = calendarFrom(draft, calendar.zone)
-    setWrong('wrong' in made ? made.wrong : {})
-    if ('wrong' in made || !(await onSet(made.calendar))) return
-    setTyped(null)
-    setSaved(true)
-  }
+  const { shown, wrong, set, save, bar } = useEdited<CalendarDraft, CalendarWrong>(calendarDraft(calendar))
   return (
     <>
       <div className={halves.halves}>
-        <Form id={form} onSend={save}>
+        <Form
+          id={form}
+          onSend={() => save(calendarFrom(shown, calendar.zone), (made) => onSet(made.calendar))}
+        >
           <Group title={words.title}>
             <p className={style.help}>{words.help}</p>
             <Fields least={260}>
@@ -52,20 +41,20 @@ export function CalendarForm({
                 <Field
                   key={day}
                   label={day}
-                  value={draft.week[place] ?? ''}
+                  value={shown.week[place] ?? ''}
                   error={wrong[place]}
                   onChange={(text) =>
-                    change({ week: draft.week.map((each, at) => (at === place ? text : each)) })
+                    set({ week: shown.week.map((each, at) => (at === place ? text : each)) })
                   }
                 />
               ))}
               <Field
                 label={words.lastTickets}
-                value={draft.lastTickets}
+                value={shown.lastTickets}
                 error={wrong['lastTickets']}
                 detail={words.lastTicketsHelp}
                 inputMode="numeric"
-                onChange={(lastTickets) => change({ lastTickets })}
+                onChange={(lastTickets) => set({ lastTickets })}
               />
             </Fields>
           </Group>
@@ -73,8 +62,8 @@ export function CalendarForm({
             <Choice
               label={words.holidays}
               hidden
-              value={draft.holidays}
-              onChange={(holidays) => change({ holidays })}
+              value={shown.holidays}
+              onChange={(holidays) => set({ holidays })}
               options={holidayPlaces.map((value) => ({
                 value,
                 title: words.territories[value],
@@ -83,24 +72,15 @@ export function CalendarForm({
           </Group>
         </Form>
         <div>
-          <Closings closed={draft.closed} onChange={(closed) => change({ closed })} />
+          <Closings closed={shown.closed} onChange={(closed) => set({ closed })} />
           <ExceptionalDays
-            days={draft.exceptional}
+            days={shown.exceptional}
             services={services}
-            onChange={(exceptional) => change({ exceptional })}
+            onChange={(exceptional) => set({ exceptional })}
           />
         </div>
       </div>
-      <SaveBar
-        form={form}
-        changed={typed !== null}
-        saved={saved}
-        wrong={Object.keys(wrong).length}
-        onCancel={() => {
-          setTyped(null)
-          setWrong({})
-        }}
-      />
+      <SaveBar form={form} {...bar} />
     </>
   )
 }

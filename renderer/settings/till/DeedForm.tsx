@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import type { AgentId } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import type { Deed } from '../../../shared/contract/till/calls.ts'
@@ -14,7 +14,7 @@ import { Form } from '../../ui/Form.tsx'
 import { dayOrNone } from '../../ui/dates.ts'
 import { Field } from '../../ui/Field.tsx'
 import { AgentSelect } from '../documents/Delegations.tsx'
-import { SaveBar } from '../../ui/SaveBar.tsx'
+import { SaveBar, useEdited } from '../../ui/SaveBar.tsx'
 import { deedDraftOf, deedFrom, type CeilingDraft, type DeedDraft, type DeedWrong } from './deedDraft.ts'
 import { Exemptions } from './Exemptions.tsx'
 import { Products } from './Products.tsx'
@@ -34,22 +34,7 @@ export function DeedForm({
   readonly onSet: (deed: Deed) => Promise<boolean>
 }) {
   const form = useId()
-  // Null while nothing is being typed: the page then shows what the host says.
-  const [draft, setDraft] = useState<DeedDraft | null>(null)
-  const [wrong, setWrong] = useState<DeedWrong>({})
-  const [saved, setSaved] = useState(false)
-  const shown = draft ?? deedDraftOf(deed)
-  const set = (part: Partial<DeedDraft>) => {
-    setSaved(false)
-    setDraft({ ...shown, ...part })
-  }
-  const save = async () => {
-    const made = deedFrom(shown)
-    setWrong('wrong' in made ? made.wrong : {})
-    if ('wrong' in made || !(await onSet(made.deed))) return
-    setDraft(null)
-    setSaved(true)
-  }
+  const { shown, wrong, set, save, bar } = useEdited<DeedDraft, DeedWrong>(deedDraftOf(deed))
   const text = (name: 'accountantName' | 'act' | 'city' | 'name' | 'street', detail?: string) => (
     <Field
       label={words[name]}
@@ -62,7 +47,11 @@ export function DeedForm({
   )
   return (
     <>
-      <Form id={form} aria-label={words.title} onSend={save}>
+      <Form
+        id={form}
+        aria-label={words.title}
+        onSend={() => save(deedFrom(shown), (made) => onSet(made.deed))}
+      >
         <Group title={words.title}>
           <p className={style.help}>
             <Prose>{words.help}</Prose>
@@ -162,16 +151,7 @@ export function DeedForm({
         products={shown.products}
         onChange={(exemptions) => set({ exemptions })}
       />
-      <SaveBar
-        form={form}
-        changed={draft !== null}
-        saved={saved}
-        wrong={Object.keys(wrong).length}
-        onCancel={() => {
-          setDraft(null)
-          setWrong({})
-        }}
-      />
+      <SaveBar form={form} {...bar} />
     </>
   )
 }
