@@ -1,8 +1,10 @@
 import { ArrowRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
+import { classes } from '../ui/classes.ts'
 import { Prose } from '../ui/Prose.tsx'
 import style from './Motives.module.css'
+import way from './Way.module.css'
 
 /** A way to choose, whole width: what it is, and a line under it. */
 export const Card = ({
@@ -20,7 +22,7 @@ export const Card = ({
   readonly onPress: () => void
 }) => (
   <AriaButton
-    className={style.motive!}
+    className={classes(way.way, style.motive)}
     onPress={onPress}
     {...(shortcut === undefined ? {} : { 'aria-keyshortcuts': shortcut })}
   >

@@ -1,10 +1,12 @@
 import { CalendarClock, Ticket as TicketIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
+import { classes } from '../ui/classes.ts'
 import style from './LongWait.module.css'
 import { minutesOf, type Motive } from './motive.ts'
 import { useVisit } from './visit.ts'
 import { TicketsLeft } from './Wait.tsx'
+import way from './Way.module.css'
 import { useWords } from './words.ts'
 
 /** Minutes to which an hour of the clock is rounded: a closer one would be read as a promise. */
@@ -110,7 +112,7 @@ const Way = ({
   readonly help: string
   readonly onPress: () => void
 }) => (
-  <AriaButton className={style.way!} onPress={onPress}>
+  <AriaButton className={classes(way.way, style.way)} onPress={onPress}>
     <span className={style.icon}>{icon}</span>
     <span className={style.text}>
       <span className={style.title}>{title}</span>
