@@ -3,7 +3,7 @@ import { command, view } from '../define.ts'
 import { ChosenGround, groundRefusals } from './grounds.ts'
 import { DocumentFacts } from './issued.ts'
 import { SigningCapacity } from './signing.ts'
-import { MentionLacking } from './kept.ts'
+import { MentionLacking, onDocument } from './kept.ts'
 import { demandRefusals } from '../law/demands.ts'
 import { DocumentKind, HandedMeans } from './kinds.ts'
 import {
@@ -267,10 +267,7 @@ export const issuing = {
     input: z.strictObject({ ...ofDocument, printerId: PrinterId.nullable().optional() }),
     output: Issued,
     refusals: [
-      'officeNotCreated',
-      'unknownDocument',
-      'documentErased',
-      'documentAltered',
+      ...onDocument,
       'personLimited',
       'documentCancelled',
       'noDuplicate',
@@ -306,10 +303,7 @@ export const issuing = {
     }),
     output: Issued,
     refusals: [
-      'officeNotCreated',
-      'unknownDocument',
-      'documentErased',
-      'documentAltered',
+      ...onDocument,
       'personLimited',
       'documentCancelled',
       'documentHandedOver',
@@ -331,10 +325,7 @@ export const issuing = {
     input: z.strictObject({ ...ofDocument, reason: line, printerId: PrinterId.nullable().optional() }),
     output: Issued,
     refusals: [
-      'officeNotCreated',
-      'unknownDocument',
-      'documentErased',
-      'documentAltered',
+      ...onDocument,
       'personLimited',
       'documentCancelled',
       'documentIsDecision',
@@ -362,14 +353,7 @@ export const issuing = {
       refused: z.boolean().default(false),
     }),
     output: z.strictObject({ at: Instant }),
-    refusals: [
-      'officeNotCreated',
-      'unknownDocument',
-      'documentErased',
-      'documentAltered',
-      'documentCancelled',
-      'documentHandedOver',
-    ],
+    refusals: [...onDocument, 'documentCancelled', 'documentHandedOver'],
   }),
   'paper.set': command({
     roles: ['admin'],

@@ -35,6 +35,14 @@ export const DocumentLine = z.strictObject({
 })
 export type DocumentLine = z.infer<typeof DocumentLine>
 
+/** What no act on a document goes beyond: it is here, whole, as it was issued. */
+export const onDocument = [
+  'officeNotCreated',
+  'unknownDocument',
+  'documentErased',
+  'documentAltered',
+] as const
+
 export const documents = {
   /** The document itself, to be shown, printed or checked. */
   'document.get': read({
@@ -117,13 +125,6 @@ export const documents = {
       lang: Language.optional(),
     }),
     output: z.strictObject({ jobId: JobId, copy: z.int() }),
-    refusals: [
-      'officeNotCreated',
-      'unknownDocument',
-      'documentErased',
-      'documentAltered',
-      'personLimited',
-      'unknownPrinter',
-    ],
+    refusals: [...onDocument, 'personLimited', 'unknownPrinter'],
   }),
 } as const
