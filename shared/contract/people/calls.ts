@@ -56,6 +56,16 @@ const Candidate = z.strictObject({
   lockedUntil: Instant.nullable(),
 })
 
+/** What is said of the session here: nothing is asked, and nothing refused. */
+const onSession = {
+  by: 'people',
+  follows: true,
+  roles: rights,
+  input: z.strictObject({}),
+  output: z.strictObject({}),
+  refusals: [],
+} as const
+
 export const people = {
   /**
    * Says who is here, at this station, until the day ends: by a secret, or a badge and what the office asks beside it
@@ -85,36 +95,14 @@ export const people = {
       'tooManySignIns',
     ],
   }),
-  'session.close': command({
-    by: 'people',
-    follows: true,
-    anyone: true,
-    roles: rights,
-    input: z.strictObject({}),
-    output: z.strictObject({}),
-    refusals: [],
-  }),
+  'session.close': command({ ...onSession, anyone: true }),
   /**
    * Nothing is shown nor done here any more until who is here says so again. The visit under way goes on, and so does what
    * is typed. Another person doesn't unlock: they open their own session, since every act bears the name of who did it.
    */
-  'session.lock': command({
-    by: 'people',
-    follows: true,
-    roles: rights,
-    input: z.strictObject({}),
-    output: z.strictObject({}),
-    refusals: [],
-  }),
+  'session.lock': command(onSession),
   /** Someone is at the keys: sent every half minute at most, it puts off the lock on absence. Acts do too. */
-  'session.touch': command({
-    by: 'people',
-    follows: true,
-    roles: rights,
-    input: z.strictObject({}),
-    output: z.strictObject({}),
-    refusals: [],
-  }),
+  'session.touch': command(onSession),
   /** Who is here, and who may be: all that a station needs to ask « Qui êtes-vous ? ». The one view of a locked station. */
   'session.view': view({
     own: 'seat',
