@@ -74,11 +74,7 @@ function Listed({ period }: { readonly period: { readonly from: LocalDate; reado
   return (
     <>
       {total > incidents.length && <p>{words.more(total, incidents.length)}</p>}
-      <Table
-        caption={words.title}
-        captionHidden
-        columns={Object.values(words.columns).map((title) => ({ title }))}
-      >
+      <Table caption={words.title} captionHidden columns={Object.values(words.columns)}>
         {incidents.map((incident) => (
           <Line key={incident.incidentId} incident={incident} />
         ))}

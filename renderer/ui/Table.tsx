@@ -21,6 +21,9 @@ export const Panel = ({
 
 export type Column = { readonly title: string; readonly figure?: boolean }
 
+const columnOf = (column: Column | string): Column =>
+  typeof column === 'string' ? { title: column } : column
+
 /** A table under its caption, which its box's heading may already say; figures at the end of their column. */
 export const Table = ({
   caption,
@@ -31,7 +34,7 @@ export const Table = ({
 }: {
   readonly caption: string
   readonly captionHidden?: boolean
-  readonly columns: readonly Column[]
+  readonly columns: readonly (Column | string)[]
   readonly foot?: ReactNode
   readonly children: ReactNode
 }) => (
@@ -40,7 +43,7 @@ export const Table = ({
       {!captionHidden && <caption className={style.caption}>{caption}</caption>}
       <thead>
         <tr>
-          {columns.map(({ title, figure = false }) => (
+          {columns.map(columnOf).map(({ title, figure = false }) => (
             <th key={title} scope="col" className={figure ? style.figure : undefined}>
               {title}
             </th>

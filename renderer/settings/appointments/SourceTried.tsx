@@ -32,11 +32,7 @@ export function SourceTried({
       {found.length > 0 && (
         <Table
           caption={words.foundTable}
-          columns={[
-            { title: words.columns.when },
-            { title: words.columns.service },
-            { title: words.columns.what },
-          ]}
+          columns={[words.columns.when, words.columns.service, words.columns.what]}
         >
           {found.map(({ startsAt, service, code }, place) => (
             // Two may begin at the same hour for the same service.

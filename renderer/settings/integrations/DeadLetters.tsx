@@ -29,9 +29,7 @@ export function DeadLetters({
         <Table
           caption={words.title}
           captionHidden
-          columns={[columns.at, columns.to, columns.event, columns.why, columns.act].map((title) => ({
-            title,
-          }))}
+          columns={[columns.at, columns.to, columns.event, columns.why, columns.act]}
         >
           {dead.map(({ webhookId, seq, type, at, problem, again }) => (
             <tr key={`${webhookId} ${seq}`}>

@@ -40,7 +40,7 @@ export function Changes({
         <Table
           caption={words.title}
           captionHidden
-          columns={[words.columns.at, words.columns.what, words.columns.who].map((title) => ({ title }))}
+          columns={[words.columns.at, words.columns.what, words.columns.who]}
         >
           {view.changes.map(({ seq, at, type, about, agentId, role }) => (
             <tr key={seq}>

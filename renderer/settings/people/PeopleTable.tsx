@@ -39,7 +39,7 @@ export function PeopleTable({ view }: { readonly view: View }) {
           ...rights.map((right) => peopleWords.rights[right]),
           columns.opens,
           columns.acts,
-        ].map((title) => ({ title }))}
+        ]}
       >
         {view.people.map((one) => (
           <PersonRow

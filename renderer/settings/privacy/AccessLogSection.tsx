@@ -64,11 +64,7 @@ function Journals({ journals }: Pick<Listed, 'journals'>) {
   const { title, titles, columns, toConfirm: toConfirmText } = words.journals
   return (
     <Group title={title}>
-      <Table
-        caption={title}
-        captionHidden
-        columns={[columns.journal, columns.rule, columns.why].map((each) => ({ title: each }))}
-      >
+      <Table caption={title} captionHidden columns={[columns.journal, columns.rule, columns.why]}>
         {journals.map(({ journal, rule, why, toConfirm }) => (
           <tr key={journal}>
             <th scope="row">{titles[journal]}</th>
@@ -101,9 +97,7 @@ function Lines({
     <Table
       caption={words.title}
       captionHidden
-      columns={[columns.at, columns.agent, columns.station, columns.what, columns.about].map((title) => ({
-        title,
-      }))}
+      columns={[columns.at, columns.agent, columns.station, columns.what, columns.about]}
     >
       {consultations.map(({ consultationId, at, agentId, stationId, what, about }) => (
         <tr key={consultationId}>

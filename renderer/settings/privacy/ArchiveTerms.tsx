@@ -33,11 +33,7 @@ export function ArchiveTerms({
       <Table
         caption={words.title}
         captionHidden
-        columns={[columns.kind, columns.rule, columns.why, columns.over, columns.toTransfer, columns.act].map(
-          (title) => ({
-            title,
-          }),
-        )}
+        columns={[columns.kind, columns.rule, columns.why, columns.over, columns.toTransfer, columns.act]}
       >
         {kinds.map(({ kind, term, minimum, why, settled, over, toTransfer }) => (
           <tr key={kind}>

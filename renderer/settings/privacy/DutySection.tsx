@@ -50,7 +50,7 @@ const Part = ({ part: { title, said, table, fill } }: { readonly part: DutyPart 
       </p>
     ))}
     {table && (
-      <Table caption={title} captionHidden columns={table.heads.map((head) => ({ title: head }))}>
+      <Table caption={title} captionHidden columns={table.heads}>
         {table.rows.map(([first, ...cells]) => (
           <tr key={first}>
             <th scope="row">{first}</th>

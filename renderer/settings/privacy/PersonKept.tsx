@@ -38,7 +38,7 @@ export function PersonKept({ name, kept }: { readonly name: string; readonly kep
           <Table
             caption={words.rows}
             captionHidden
-            columns={[columns.kind, columns.value, columns.rule, columns.why].map((title) => ({ title }))}
+            columns={[columns.kind, columns.value, columns.rule, columns.why]}
           >
             {kept.rows.map(({ kind, id, value, rule, why }) => (
               <tr key={`${kind} ${id}`}>
@@ -60,11 +60,7 @@ export function PersonKept({ name, kept }: { readonly name: string; readonly kep
         )}
       </Group>
       <Group title={words.facts}>
-        <Table
-          caption={words.facts}
-          captionHidden
-          columns={[factColumns.at, factColumns.type].map((title) => ({ title }))}
-        >
+        <Table caption={words.facts} captionHidden columns={[factColumns.at, factColumns.type]}>
           {kept.facts.map(({ seq, at, type }) => (
             <tr key={seq}>
               <td>{premisesWords.changes.when(at, zone)}</td>

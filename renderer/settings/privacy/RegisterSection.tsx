@@ -47,11 +47,7 @@ export function RegisterSection() {
         ))}
       </Group>
       <Group title={sheet.kinds}>
-        <Table
-          caption={sheet.kinds}
-          captionHidden
-          columns={[columns.what, columns.rule, columns.why].map((title) => ({ title }))}
-        >
+        <Table caption={sheet.kinds} captionHidden columns={[columns.what, columns.rule, columns.why]}>
           {read.kinds.map(({ kind, rule, why, toConfirm, archive }) => (
             <tr key={kind}>
               <th scope="row">{sheet.named(kind, { archive, toConfirm })}</th>
@@ -64,11 +60,7 @@ export function RegisterSection() {
         </Table>
       </Group>
       <Group title={sheet.tables}>
-        <Table
-          caption={sheet.tables}
-          captionHidden
-          columns={[columns.table, columns.holds, columns.rule].map((title) => ({ title }))}
-        >
+        <Table caption={sheet.tables} captionHidden columns={[columns.table, columns.holds, columns.rule]}>
           {read.tables.map(({ table, holds, personal, keeps }) => (
             <tr key={table}>
               <th scope="row">{table}</th>

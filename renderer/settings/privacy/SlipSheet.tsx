@@ -61,7 +61,7 @@ function SlipPaper({ office, slip, kinds }: Pick<Read, 'office' | 'kinds'> & { r
           countColumns.to,
           countColumns.count,
           countColumns.rule,
-        ].map((title) => ({ title }))}
+        ]}
       >
         {countsOf(rows).map(({ kind, count, from, to }) => (
           <tr key={kind}>
@@ -83,9 +83,7 @@ function SlipPaper({ office, slip, kinds }: Pick<Read, 'office' | 'kinds'> & { r
       )}
       <Table
         caption={words.lines}
-        columns={[lineColumns.rank, lineColumns.kind, lineColumns.ref, lineColumns.on].map((title) => ({
-          title,
-        }))}
+        columns={[lineColumns.rank, lineColumns.kind, lineColumns.ref, lineColumns.on]}
       >
         {rows.map(({ kind, id, ref, at }, index) => (
           <tr key={`${kind} ${id}`}>

@@ -144,7 +144,7 @@ function Refused({ refused }: Pick<MachineUpdates, 'refused'>) {
       {refused.length === 0 ? (
         <p>{none}</p>
       ) : (
-        <Table caption={title} captionHidden columns={[{ title: columns.at }, { title: columns.said }]}>
+        <Table caption={title} captionHidden columns={[columns.at, columns.said]}>
           {refused.map(({ at, said }) => (
             <tr key={`${at} ${said}`}>
               <th scope="row">{words.when(at, zone)}</th>
