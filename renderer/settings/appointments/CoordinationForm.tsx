@@ -5,7 +5,7 @@ import { coordinationWords as words } from '../../../shared/messages/appointment
 import { useLink } from '../../link/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox, Ticks } from '../../ui/Check.tsx'
-import { Field } from '../../ui/Field.tsx'
+import { Field, fieldsOf } from '../../ui/Field.tsx'
 import { Form } from '../../ui/Form.tsx'
 import lettering from '../../ui/Lettering.module.css'
 import { KeepActs, useTyped } from '../../ui/Typed.tsx'
@@ -27,6 +27,7 @@ export function CoordinationForm({
   const { typed, change } = form
   const [checked, setChecked] = useState(false)
   const wrong = checked ? wrongIn(typed) : {}
+  const of = fieldsOf(typed, change, wrong)
   const asked = () => {
     const token = typed.token.trim()
     return { coordination: settingsOf(typed), ...(token === '' ? {} : { token }) }
@@ -58,46 +59,27 @@ export function CoordinationForm({
         if (isWhole()) void set(asked())
       }}
     >
-      <Field
-        label={words.url}
-        detail={words.urlHelp}
-        value={typed.url}
-        error={wrong.url}
-        maxLength={500}
-        onChange={(url) => change({ url })}
-      />
+      <Field label={words.url} detail={words.urlHelp} {...of('url')} maxLength={500} />
       <Field
         label={words.token}
         type="password"
         autoComplete="off"
         detail={shown.hasToken ? words.tokenKept : words.tokenHelp}
-        value={typed.token}
+        {...of('token')}
         maxLength={500}
-        onChange={(token) => change({ token })}
       />
-      <Field
-        label={words.meetingPointId}
-        autoComplete="off"
-        value={typed.meetingPointId}
-        error={wrong.meetingPointId}
-        maxLength={100}
-        onChange={(meetingPointId) => change({ meetingPointId })}
-      />
+      <Field label={words.meetingPointId} autoComplete="off" {...of('meetingPointId')} maxLength={100} />
       <Field
         label={words.meetingPoint}
         detail={words.meetingPointHelp}
-        value={typed.meetingPoint}
-        error={wrong.meetingPoint}
+        {...of('meetingPoint')}
         maxLength={200}
-        onChange={(meetingPoint) => change({ meetingPoint })}
       />
       <Field
         label={words.managementUrl}
         detail={words.managementUrlHelp}
-        value={typed.managementUrl}
-        error={wrong.managementUrl}
+        {...of('managementUrl')}
         maxLength={300}
-        onChange={(managementUrl) => change({ managementUrl })}
       />
       <div role="group" aria-label={words.services}>
         <p className={lettering.label}>{words.services}</p>

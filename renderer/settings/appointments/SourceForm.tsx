@@ -6,7 +6,7 @@ import { sourceWords as words } from '../../../shared/messages/appointments/sour
 import { useLink } from '../../link/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Check.tsx'
-import { Field } from '../../ui/Field.tsx'
+import { Field, fieldsOf } from '../../ui/Field.tsx'
 import { Form } from '../../ui/Form.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { KeepActs, useTyped } from '../../ui/Typed.tsx'
@@ -40,6 +40,7 @@ export function SourceForm({
   const link = useLink()
   const form = useTyped(draftOf(shown?.settings ?? null))
   const { typed, change } = form
+  const of = fieldsOf(typed, change)
   const [checked, setChecked] = useState(false)
   const [tried, setTried] = useState<Output<'source.try'> | null>(null)
   const asked = () => {
@@ -81,13 +82,7 @@ export function SourceForm({
         options={kinds.map((kind) => ({ value: kind, title: words.kinds[kind] }))}
         onChange={(kind) => change({ kind })}
       />
-      <Field
-        label={words.name}
-        detail={words.nameHelp}
-        value={typed.name}
-        maxLength={60}
-        onChange={(name) => change({ name })}
-      />
+      <Field label={words.name} detail={words.nameHelp} {...of('name')} maxLength={60} />
       <Field
         label={words.url}
         detail={words.urlHelp[typed.kind]}
@@ -96,21 +91,14 @@ export function SourceForm({
         maxLength={500}
         onChange={(url) => change({ url })}
       />
-      <Field
-        label={words.user[typed.kind]}
-        autoComplete="off"
-        value={typed.user}
-        maxLength={200}
-        onChange={(user) => change({ user })}
-      />
+      <Field label={words.user[typed.kind]} autoComplete="off" {...of('user')} maxLength={200} />
       <Field
         label={words.secret[typed.kind]}
         type="password"
         autoComplete="off"
         detail={shown?.hasSecret ? words.secretKept : undefined}
-        value={typed.secret}
+        {...of('secret')}
         maxLength={500}
-        onChange={(secret) => change({ secret })}
       />
       {typed.kind === 'rdvsp' && (
         <RdvspFields

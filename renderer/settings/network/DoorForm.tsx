@@ -3,7 +3,7 @@ import { network as words } from '../../../shared/messages/network/network.fr.ts
 import { Choice } from '../../app/Choice.tsx'
 import { Checkbox } from '../../ui/Check.tsx'
 import { Group } from '../../ui/Column.tsx'
-import { Field } from '../../ui/Field.tsx'
+import { Field, fieldsOf } from '../../ui/Field.tsx'
 import { Form } from '../../ui/Form.tsx'
 import { Select } from '../../ui/Select.tsx'
 import form from '../Settings.module.css'
@@ -14,6 +14,7 @@ import { doorDraftOf, doorFrom, type DoorDraft, type DoorWrong } from './doorDra
 /** On which network the office answers, at which port, with whose certificate. */
 export function DoorForm({ door, onSet }: { readonly door: DoorNow; readonly onSet: NetworkActs['set'] }) {
   const { shown, wrong, set, save, bar } = useEdited<DoorDraft, DoorWrong>(doorDraftOf(door.settings))
+  const of = fieldsOf(shown, set, wrong)
   return (
     <Group title={words.settingsTitle}>
       <Form className={form.form} onSend={() => save(doorFrom(shown), ({ settings }) => onSet(settings))}>
@@ -25,22 +26,8 @@ export function DoorForm({ door, onSet }: { readonly door: DoorNow; readonly onS
             onChange={(on) => set({ on })}
           />
         </div>
-        <Field
-          label={words.port}
-          detail={words.portHelp}
-          inputMode="numeric"
-          value={shown.port}
-          error={wrong.port}
-          onChange={(port) => set({ port })}
-        />
-        <Field
-          label={words.names}
-          detail={words.namesHelp}
-          lines={2}
-          value={shown.names}
-          error={wrong.names}
-          onChange={(names) => set({ names })}
-        />
+        <Field label={words.port} detail={words.portHelp} inputMode="numeric" {...of('port')} />
+        <Field label={words.names} detail={words.namesHelp} lines={2} {...of('names')} />
         <Choice
           label={words.certificateBy}
           value={shown.certificate}
@@ -49,18 +36,8 @@ export function DoorForm({ door, onSet }: { readonly door: DoorNow; readonly onS
         />
         {shown.certificate === 'own' && (
           <>
-            <Field
-              label={words.chainFile}
-              value={shown.chainFile}
-              error={wrong.chainFile}
-              onChange={(chainFile) => set({ chainFile })}
-            />
-            <Field
-              label={words.keyFile}
-              value={shown.keyFile}
-              error={wrong.keyFile}
-              onChange={(keyFile) => set({ keyFile })}
-            />
+            <Field label={words.chainFile} {...of('chainFile')} />
+            <Field label={words.keyFile} {...of('keyFile')} />
           </>
         )}
         <Checkbox isSelected={shown.discoverable} onChange={(discoverable) => set({ discoverable })}>

@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Check.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { EditedRows } from '../../ui/EditedRows.tsx'
-import { Field } from '../../ui/Field.tsx'
+import { Field, fieldsOf } from '../../ui/Field.tsx'
 import { OpenedForm } from '../../ui/Form.tsx'
 import lettering from '../../ui/Lettering.module.css'
 import { About, Row } from '../../ui/Rows.tsx'
@@ -61,6 +61,7 @@ function EditScreen({ screen, onDone }: { readonly screen: Shown; readonly onDon
   const made = screenFrom(draft)
   const wrong = 'wrong' in made ? made.wrong : {}
   const change = (part: Partial<ScreenDraft>) => setDraft({ ...draft, ...part })
+  const of = fieldsOf(draft, change, wrong)
   return (
     <OpenedForm
       act={words.save}
@@ -76,21 +77,8 @@ function EditScreen({ screen, onDone }: { readonly screen: Shown; readonly onDon
     >
       <p className={form.small}>{words.measure}</p>
       <div className={form.pair}>
-        <Field
-          label={words.diagonal}
-          startsFocused
-          value={draft.diagonal}
-          error={wrong.diagonal}
-          maxLength={3}
-          onChange={(diagonal) => change({ diagonal })}
-        />
-        <Field
-          label={words.distance}
-          value={draft.distance}
-          error={wrong.distance}
-          maxLength={2}
-          onChange={(distance) => change({ distance })}
-        />
+        <Field label={words.diagonal} startsFocused {...of('diagonal')} maxLength={3} />
+        <Field label={words.distance} {...of('distance')} maxLength={2} />
       </div>
       <p role="status">{'settings' in made ? legibilityText(made.settings) : ''}</p>
       <Choice
@@ -102,13 +90,7 @@ function EditScreen({ screen, onDone }: { readonly screen: Shown; readonly onDon
         }))}
         onChange={(flash) => change({ flash })}
       />
-      <Field
-        label={words.volume}
-        value={draft.volume}
-        error={wrong.volume}
-        maxLength={3}
-        onChange={(volume) => change({ volume })}
-      />
+      <Field label={words.volume} {...of('volume')} maxLength={3} />
       <Checkbox isSelected={draft.chime} onChange={(chime) => change({ chime })}>
         {words.chime}
       </Checkbox>

@@ -10,7 +10,7 @@ import { useCommand } from '../../link/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { DateField } from '../../ui/DateField.tsx'
-import { Field } from '../../ui/Field.tsx'
+import { Field, fieldsOf } from '../../ui/Field.tsx'
 import { Form } from '../../ui/Form.tsx'
 import { say } from '../../ui/notices.ts'
 import { Table } from '../../ui/Table.tsx'
@@ -156,6 +156,7 @@ function VisaForm({ slip, onRecorded }: { readonly slip: Slip; readonly onRecord
     by: slip.visa?.by ?? '',
     ranks: slip.visa?.withheld.join(', ') ?? '',
   })
+  const of = fieldsOf(typed, (part) => setTyped({ ...typed, ...part }))
   const [on, setOn] = useState<LocalDate | null>(slip.visa?.on ?? null)
   const [wrong, setWrong] = useState<string | null>(null)
   const { fate } = slip
@@ -182,23 +183,12 @@ function VisaForm({ slip, onRecorded }: { readonly slip: Slip; readonly onRecord
       <Field
         label={words.visaNumber[fate]}
         detail={words.visaNumberHelp}
-        value={typed.visaNumber}
+        {...of('visaNumber')}
         maxLength={40}
-        onChange={(visaNumber) => setTyped({ ...typed, visaNumber })}
       />
       <DateField label={words.on[fate]} value={on} onChange={setOn} />
-      <Field
-        label={words.by}
-        value={typed.by}
-        maxLength={200}
-        onChange={(by) => setTyped({ ...typed, by })}
-      />
-      <Field
-        label={words.ranks[fate]}
-        value={typed.ranks}
-        maxLength={2000}
-        onChange={(ranks) => setTyped({ ...typed, ranks })}
-      />
+      <Field label={words.by} {...of('by')} maxLength={200} />
+      <Field label={words.ranks[fate]} {...of('ranks')} maxLength={2000} />
       {wrong !== null && <p role="alert">{wrong}</p>}
       <div className={style.acts}>
         <Button kind="primary" type="submit">

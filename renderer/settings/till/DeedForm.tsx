@@ -12,7 +12,7 @@ import { Group } from '../../ui/Column.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { Form } from '../../ui/Form.tsx'
 import { dayOrNone } from '../../ui/dates.ts'
-import { Field } from '../../ui/Field.tsx'
+import { Field, fieldsOf } from '../../ui/Field.tsx'
 import { AgentSelect } from '../documents/Delegations.tsx'
 import { SaveBar, useEdited } from '../../ui/SaveBar.tsx'
 import { deedDraftOf, deedFrom, type CeilingDraft, type DeedDraft, type DeedWrong } from './deedDraft.ts'
@@ -35,15 +35,9 @@ export function DeedForm({
 }) {
   const form = useId()
   const { shown, wrong, set, save, bar } = useEdited<DeedDraft, DeedWrong>(deedDraftOf(deed))
+  const of = fieldsOf(shown, set, wrong)
   const text = (name: 'accountantName' | 'act' | 'city' | 'name' | 'street', detail?: string) => (
-    <Field
-      label={words[name]}
-      value={shown[name]}
-      error={wrong[name]}
-      maxLength={200}
-      {...(detail === undefined ? {} : { detail })}
-      onChange={(value) => set({ [name]: value })}
-    />
+    <Field label={words[name]} {...of(name)} maxLength={200} {...(detail === undefined ? {} : { detail })} />
   )
   return (
     <>
@@ -91,14 +85,7 @@ export function DeedForm({
           <Fields least={240} className={style.fields}>
             {text('accountantName')}
             {text('street')}
-            <Field
-              label={words.postalCode}
-              value={shown.postalCode}
-              error={wrong.postalCode}
-              inputMode="numeric"
-              maxLength={5}
-              onChange={(postalCode) => set({ postalCode })}
-            />
+            <Field label={words.postalCode} {...of('postalCode')} inputMode="numeric" maxLength={5} />
             {text('city')}
           </Fields>
         </Group>
@@ -113,20 +100,12 @@ export function DeedForm({
         </Group>
         <Group title={words.limits}>
           <Fields least={240} className={style.fields}>
-            <Field
-              label={words.float}
-              value={shown.float}
-              error={wrong.float}
-              inputMode="decimal"
-              onChange={(float) => set({ float })}
-            />
+            <Field label={words.float} {...of('float')} inputMode="decimal" />
             <Field
               label={words.remitEveryDays}
               detail={words.remitHelp}
-              value={shown.remitEveryDays}
-              error={wrong.remitEveryDays}
+              {...of('remitEveryDays')}
               inputMode="numeric"
-              onChange={(remitEveryDays) => set({ remitEveryDays })}
             />
           </Fields>
           <Ceiling
