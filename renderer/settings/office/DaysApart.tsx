@@ -10,7 +10,7 @@ import { classes } from '../../ui/classes.ts'
 import { Group } from '../../ui/Column.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { dayOrNone } from '../../ui/dates.ts'
-import { Field } from '../../ui/Field.tsx'
+import { Field, fieldsOf } from '../../ui/Field.tsx'
 import { Fields } from '../../ui/Fields.tsx'
 import lettering from '../../ui/Lettering.module.css'
 import { About, Row, Rows } from '../../ui/Rows.tsx'
@@ -138,6 +138,7 @@ function AddDay({
 }) {
   const [draft, setDraft] = useState<DayDraft>(dayBlank)
   const [wrong, setWrong] = useState<Readonly<Partial<Record<keyof DayDraft, string>>>>({})
+  const of = fieldsOf(draft, (part) => setDraft({ ...draft, ...part }), wrong)
   return (
     <OpenedForm
       act={words.add}
@@ -157,20 +158,8 @@ function AddDay({
           error={wrong.date}
           onChange={(date) => setDraft({ ...draft, date: date ?? '' })}
         />
-        <Field
-          label={words.spans}
-          value={draft.spans}
-          error={wrong.spans}
-          detail={words.spansHelp}
-          onChange={(spans) => setDraft({ ...draft, spans })}
-        />
-        <Field
-          label={words.label}
-          value={draft.label}
-          error={wrong.label}
-          maxLength={200}
-          onChange={(label) => setDraft({ ...draft, label })}
-        />
+        <Field label={words.spans} {...of('spans')} detail={words.spansHelp} />
+        <Field label={words.label} {...of('label')} maxLength={200} />
       </Fields>
       <Choice
         label={words.which}

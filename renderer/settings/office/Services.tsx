@@ -16,7 +16,7 @@ import { Twice } from '../../ui/Twice.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { EditedRows } from '../../ui/EditedRows.tsx'
-import { Field } from '../../ui/Field.tsx'
+import { Field, fieldsOf } from '../../ui/Field.tsx'
 import { About, Row, Rows } from '../../ui/Rows.tsx'
 import { titled } from '../../ui/titled.ts'
 import style from '../Settings.module.css'
@@ -188,6 +188,7 @@ function EditService({
     ),
   )
   const [wrong, setWrong] = useState<ServiceWrong>({})
+  const of = fieldsOf(draft, (part) => setDraft({ ...draft, ...part }), wrong)
   const drawn = { ...draft, procedures: [...draft.procedures] }
   return (
     <OpenedForm
@@ -202,21 +203,8 @@ function EditService({
       }}
     >
       <div className={style.pair}>
-        <Field
-          label={words.name}
-          startsFocused
-          value={draft.name}
-          error={wrong.name}
-          maxLength={80}
-          onChange={(name) => setDraft({ ...draft, name })}
-        />
-        <Field
-          label={texts.letter}
-          value={draft.letter}
-          error={wrong.letter}
-          maxLength={1}
-          onChange={(letter) => setDraft({ ...draft, letter })}
-        />
+        <Field label={words.name} startsFocused {...of('name')} maxLength={80} />
+        <Field label={texts.letter} {...of('letter')} maxLength={1} />
       </div>
       <p className={lettering.label}>{texts.others}</p>
       <div className={style.pair}>

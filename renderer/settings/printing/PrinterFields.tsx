@@ -1,7 +1,7 @@
 import { settings } from '../../../shared/messages/office/settings.fr.ts'
 import { codepages } from '../../../shared/contract/office/settings.ts'
 import { Choice, Choices } from '../../app/Choice.tsx'
-import { Field } from '../../ui/Field.tsx'
+import { Field, fieldsOf } from '../../ui/Field.tsx'
 import lettering from '../../ui/Lettering.module.css'
 import stack from '../../ui/Stack.module.css'
 import {
@@ -33,6 +33,7 @@ export function PrinterFields({
   readonly options?: boolean
   readonly onChange: (draft: PrinterDraft) => void
 }) {
+  const of = fieldsOf(draft, (part) => onChange({ ...draft, ...part }), wrong)
   return (
     <div className={stack.between}>
       <Choice
@@ -45,19 +46,8 @@ export function PrinterFields({
       <p className={style.small}>{words.helps[draft.kind]}</p>
       {draft.kind !== 'screen' && (
         <div className={style.pair}>
-          <Field
-            label={words.addresses[draft.kind]}
-            value={draft.address}
-            error={wrong.address}
-            onChange={(address) => onChange({ ...draft, address })}
-            spellCheck="false"
-          />
-          <Field
-            label={words.name}
-            value={draft.name}
-            error={wrong.name}
-            onChange={(name) => onChange({ ...draft, name })}
-          />
+          <Field label={words.addresses[draft.kind]} {...of('address')} spellCheck="false" />
+          <Field label={words.name} {...of('name')} />
         </div>
       )}
       {draft.kind !== 'screen' && (
@@ -72,9 +62,7 @@ export function PrinterFields({
         <Field
           label={words.labelHeight}
           detail={words.labelHelp}
-          value={draft.labelHeight}
-          error={wrong.labelHeight}
-          onChange={(labelHeight) => onChange({ ...draft, labelHeight })}
+          {...of('labelHeight')}
           inputMode="numeric"
         />
       )}
