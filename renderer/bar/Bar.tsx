@@ -11,6 +11,7 @@ import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
 import { useKeys } from '../ui/keys.ts'
 import { say, useNotices } from '../ui/notices.ts'
+import hidden from '../ui/VisuallyHidden.module.css'
 import style from './Bar.module.css'
 import { BarCode, BarEnds, BarPark } from './BarPanels.tsx'
 import { BarSays } from './BarSays.tsx'
@@ -51,7 +52,7 @@ export function Bar({
   const told = away ? words.line.awayShort : notice?.text
   return (
     <main className={classes(style.bar, school && style.school)} aria-label={words.line.bar}>
-      <h1 className={style.hidden}>{words.line.bar}</h1>
+      <h1 className={hidden.hidden}>{words.line.bar}</h1>
       <GripVertical aria-hidden size={20} className={style.grip} />
       {school && <b className={style.schoolWord}>{words.line.schoolShort}</b>}
       {alert}

@@ -7,6 +7,7 @@ import { hour, ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { classes } from '../ui/classes.ts'
 import { Prose } from '../ui/Prose.tsx'
 import { Qr } from '../ui/Qr.tsx'
+import hidden from '../ui/VisuallyHidden.module.css'
 import style from './Display.module.css'
 import { usePace } from './pace.ts'
 import { isSignTurn, Sign, type Signed } from './Sign.tsx'
@@ -61,7 +62,7 @@ export function DisplayPage({
   return (
     <div className={classes(style.display, far && style.far)}>
       <main className={style.calls}>
-        <h1 className={style.hidden}>{view.officeName}</h1>
+        <h1 className={hidden.hidden}>{view.officeName}</h1>
         {newest ? (
           <>
             <section
