@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import type { HandedProof } from '../../shared/contract/documents/kinds.ts'
 import type { VisitEnd } from '../../shared/contract/queue/outcomes.ts'
 import type { Recipient } from '../../shared/contract/office/recipient.ts'
 import type { Fault } from '../../shared/contract/queue/tickets.ts'
@@ -28,6 +29,8 @@ export type End = {
   readonly dueOn?: LocalDate
   /** The office to which the person is sent. */
   readonly to?: Recipient
+  /** How the handing over of a title is proved. */
+  readonly proof?: HandedProof
   /** The refusal is then written on the file that this end opens. */
   readonly refuses?: true
 }

@@ -1,10 +1,12 @@
 import { Check } from 'lucide-react'
 import { useState } from 'react'
+import type { HandedProof } from '../../shared/contract/documents/kinds.ts'
 import type { FileShown } from '../../shared/contract/files/file.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import type { Sheet } from '../../shared/contract/visit/calls.ts'
 import { calendarDate } from '../../shared/messages/format/numbers.ts'
 import { handoverWords as words } from '../../shared/messages/visit/handover.fr.ts'
+import { ProofChoice } from '../files/ProofChoice.tsx'
 import { useLink } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
@@ -64,6 +66,9 @@ export function TitleFound({
   const [seen, setSeen] = useState<ReadonlySet<CheckName>>(new Set())
   const [wrong, setWrong] = useState<string | null>(null)
   const [erring, setErring] = useState(false)
+  /** What the agent said of the proof; null for as long as nobody said anything. */
+  const [proof, setProof] = useState<HandedProof | null>(null)
+  const shownProof = proof ?? 'noted'
   const checks: readonly CheckName[] = ['identity', 'data', ...(hasFormer(file) ? (['former'] as const) : [])]
   const toggle = (name: CheckName) => {
     setWrong(null)
@@ -75,7 +80,7 @@ export function TitleFound({
   }
   const handOver = () => {
     const left = checks.filter((name) => !seen.has(name))
-    if (left.length === 0) return onEnd({ outcome: 'handedOver' })
+    if (left.length === 0) return onEnd({ outcome: 'handedOver', ...(proof && { proof }) })
     return setWrong(words.notChecked(left.map((name) => words.checks[name].title.toLocaleLowerCase('fr'))))
   }
   const report = (what: string) =>
@@ -100,6 +105,7 @@ export function TitleFound({
       : {
           ...Object.fromEntries(checks.map((name, at) => [keysOf[at] ?? '', () => toggle(name)])),
           KeyR: () => setErring(true),
+          KeyT: () => setProof(shownProof === 'noted' ? 'register' : 'noted'),
         },
   )
   useKeys({ F10: erring ? undefined : handOver }, { whileTyping: true })
@@ -182,6 +188,12 @@ export function TitleFound({
             {words.errorAct}
           </Button>
         </p>
+      )}
+      {!erring && (
+        <div className={style.proof}>
+          <KeyCap>T</KeyCap>
+          <ProofChoice proof={shownProof} onChange={setProof} />
+        </div>
       )}
       <p role="alert" className={style.wrong}>
         {wrong}

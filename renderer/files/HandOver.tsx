@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { z } from 'zod'
-import type { FileShown, HandedProof, HandedWhat } from '../../shared/contract/files/file.ts'
-import type { HandedMeans } from '../../shared/contract/documents/kinds.ts'
+import type { FileShown, HandedWhat } from '../../shared/contract/files/file.ts'
+import type { HandedMeans, HandedProof } from '../../shared/contract/documents/kinds.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import { capacities, type Capacity } from '../../shared/contract/law/assessment.ts'
 import { fileActs } from '../../shared/messages/files/acts.fr.ts'
@@ -15,12 +15,12 @@ import { Field } from '../ui/Field.tsx'
 import { IssuesPaper, papered, useIssues } from './DatedActs.tsx'
 import { dateMissing, ActForm, firstMissing } from '../ui/ActForm.tsx'
 import type { ActProps } from './acts.ts'
+import { ProofChoice } from './ProofChoice.tsx'
 import { nameSaid } from './work.ts'
 
 const words = fileActs.fields
 type What = z.infer<typeof HandedWhat>
 type Means = z.infer<typeof HandedMeans>
-type Proof = z.infer<typeof HandedProof>
 const ways = ['counter', 'post', 'registeredPost', 'email'] as const
 const things = ['title', 'decision', 'document'] as const
 
@@ -64,7 +64,7 @@ export function HandOver({ file, person, today, acts, onDone, onCancel }: ActPro
   const [refused, setRefused] = useState(false)
   const [label, setLabel] = useState('')
   const [receiver, setReceiver] = useState<string | null>(null)
-  const [proof, setProof] = useState<Proof>('register')
+  const [proof, setProof] = useState<HandedProof>('register')
   const title = fileActs.acts.handOver
   // Whoever the file names takes it, unless another name is written.
   const taker = (receiver ?? (to === 'self' && person ? nameSaid(person) : '')).trim()
@@ -118,17 +118,7 @@ export function HandOver({ file, person, today, acts, onDone, onCancel }: ActPro
           />
         )}
       </Fields>
-      {atCounter && (
-        <Choice<Proof>
-          label={words.proof}
-          value={proof}
-          options={(['register', 'noted'] as const).map((value) => ({
-            value,
-            title: fileActs.proofs[value],
-          }))}
-          onChange={setProof}
-        />
-      )}
+      {atCounter && <ProofChoice proof={proof} onChange={setProof} />}
       <Checkbox isSelected={refused} onChange={setRefused}>
         {words.refused}
       </Checkbox>

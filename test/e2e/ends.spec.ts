@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { Office } from '../fixtures/office.ts'
+import { done } from '../fixtures/startHost.ts'
 import { expect, test } from './fixture.ts'
 import { press } from './keyboard.ts'
 import { broken } from './look.ts'
@@ -230,6 +231,38 @@ test('a title is found by name, checked with the person and handed over in three
   keys.said('Titre remis, une fois trouvé', 3)
   const drawer = await ask<{ readonly total: number }>(office, 'agent1', 'files.toCollect')
   expect(drawer.total).toBe(0)
+})
+
+test('a signature in the register is noted as the title is handed over, for one key more', async ({
+  office,
+  page,
+}) => {
+  const { fileId } = await act<{ readonly fileId: string }>(office, 'agent1', 'file.titleArrived', {
+    request: { procedureId: 'cni', serviceId: 'titres', person: { familyName: 'Moreau' } },
+    arrivedOn: '2026-02-20',
+    slot: '9',
+  })
+  await begin(office, page, 'cni')
+  await press(page, 'F10')
+  await expect(page.getByRole('textbox', { name: 'Nom ou numéro' })).toBeFocused()
+  await page.keyboard.type('DO-2026-1')
+  await press(page, 'Enter')
+  const proof = page.getByRole('radiogroup', { name: 'Ce qui le prouve' })
+  await expect(proof.getByRole('radio', { name: 'Noté ici, sans signature' })).toBeChecked()
+  const keys = counting(page)
+  await keys.press('KeyQ', 'KeyW', 'KeyT')
+  await expect(proof.getByRole('radio', { name: 'Signature au registre papier' })).toBeChecked()
+  expect(await broken(page)).toEqual([])
+  await keys.press('F10')
+  await expect(page.getByText('A 1 : titre remis.')).toBeVisible()
+  keys.said('Titre remis, signature au registre notée', 4)
+  const { file } = await done<{ readonly file: { readonly handedOver: readonly object[] } }>(
+    office,
+    'agent1',
+    'queries/file.get',
+    { fileId },
+  )
+  expect(file.handedOver).toMatchObject([{ what: 'title', refused: false, proof: 'register' }])
 })
 
 test('an error on the title is noted on its file, and the title stays in the drawer', async ({

@@ -53,3 +53,7 @@ export const DocumentKind = z.enum(Object.keys(documentKinds) as [DocumentKind, 
 
 /** How a paper or a title reaches the person (CRPA L221-8). */
 export const HandedMeans = z.enum(['counter', 'post', 'registeredPost', 'email'])
+
+/** Signed on the paper register, or noted on the screen by who handed it over. */
+export const HandedProof = z.enum(['register', 'noted'])
+export type HandedProof = z.infer<typeof HandedProof>

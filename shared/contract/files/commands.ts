@@ -14,7 +14,6 @@ import {
   FileLetter,
   FilePerson,
   FiledPiece,
-  HandedProof,
   HandedWhat,
   LetterTyped,
   NoticeMeans,
@@ -23,7 +22,7 @@ import {
   named,
   typed,
 } from './file.ts'
-import { HandedMeans } from '../documents/kinds.ts'
+import { HandedMeans, HandedProof } from '../documents/kinds.ts'
 
 const acting = ['agent', 'supervisor'] as const
 const ofFile = { fileId: FileId }

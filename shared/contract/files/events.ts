@@ -7,14 +7,13 @@ import {
   FileDecision,
   FileRegime,
   FromVisit,
-  HandedProof,
   HandedWhat,
   KeptPiece,
   NoticeMeans,
   PieceKey,
   RequestKind,
 } from './file.ts'
-import { HandedMeans } from '../documents/kinds.ts'
+import { HandedMeans, HandedProof } from '../documents/kinds.ts'
 import { FileId, FileReference, LocalDate, ProcedureId, ServiceId } from '../ids.ts'
 import { RuleVersion, Capacity } from '../law/assessment.ts'
 import { z } from 'zod'

@@ -15,7 +15,7 @@ import {
 import { Delay, PieceState, RuleVersion } from '../law/assessment.ts'
 import { Text } from '../text.ts'
 import { Person } from '../visit/calls.ts'
-import { HandedMeans } from '../documents/kinds.ts'
+import { HandedMeans, HandedProof } from '../documents/kinds.ts'
 
 /** What a person writes in one line. */
 export const typed = z.string().trim().min(1).max(200)
@@ -113,8 +113,6 @@ export const FileCloseReason = z.enum([
 export type FileCloseReason = z.infer<typeof FileCloseReason>
 
 export const HandedWhat = z.enum(['title', 'decision', 'document'])
-/** Signed on the paper register, or noted on the screen by who handed it over. */
-export const HandedProof = z.enum(['register', 'noted'])
 export const NoticeMeans = z.enum(['telephone', 'sms', 'email', 'post'])
 /** `aee`, `are`: what an e-mail receives (CRPA R112-11-1 and -2); `ar`: the acknowledgement on paper. */
 export const AcknowledgementForm = z.enum(['ar', 'aee', 'are'])

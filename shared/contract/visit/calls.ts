@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, view } from '../define.ts'
 import { demandRefusals } from '../law/demands.ts'
-import { DocumentKind } from '../documents/kinds.ts'
+import { DocumentKind, HandedProof } from '../documents/kinds.ts'
 import { NumberChecked } from '../appointments/coordination.ts'
 import { Recipient } from '../office/recipient.ts'
 import { Assistance } from './assistance.ts'
@@ -256,6 +256,8 @@ export const visits = {
       dueOn: LocalDate.optional(),
       /** Which office the person is sent to, where the outcome is that: their paper says it. */
       to: Recipient.optional(),
+      /** How the handing over of a title is proved, where the outcome is that: its file says it. */
+      proof: HandedProof.optional(),
     }),
     output: z.strictObject({
       /** Requests that this visit still has to do. */

@@ -1,4 +1,5 @@
 import type { VisitEnd } from '../../contract/queue/outcomes.ts'
+import type { HandedProof } from '../../contract/documents/kinds.ts'
 import type { Event } from '../../contract/events.ts'
 import type { FromVisit, KeptPiece, PieceName } from '../../contract/files/file.ts'
 import type { FileReference, PieceId } from '../../contract/ids.ts'
@@ -21,6 +22,8 @@ export type EndedRequest = {
   readonly ticket: Ticket & { readonly visit: Visit }
   readonly sheet: Sheet
   readonly outcome: VisitEnd
+  /** How the handing over of the title is proved; undefined where nobody said it. */
+  readonly proof?: HandedProof | undefined
 }
 
 export type OnFiles = {
@@ -64,7 +67,7 @@ export function openedFileEvents(office: Office, context: Ending, ended: EndedRe
   if (file?.closed === null && (file.procedureId ?? sheet.procedureId) === sheet.procedureId) {
     const row = rowOf(file, context)
     return outcome === 'handedOver' && file.title?.state === 'here'
-      ? titleHanded(file, row, end)
+      ? titleHanded(file, row, end, ended.proof)
       : piecesBrought(office, file, row, end)
   }
   return opensFile(ended) ? opened(office, ended, end) : nothing
@@ -209,12 +212,26 @@ function piecesBrought(office: Office, file: FileState, before: FileRow, end: En
 }
 
 /** Their title is given to them: the file ends there, unless originals are still kept. */
-function titleHanded(file: FileState, row: FileRow, { sheet, rules, visit, context }: End): OnFiles {
+function titleHanded(
+  file: FileState,
+  row: FileRow,
+  { sheet, rules, visit, context }: End,
+  proof: HandedProof | undefined,
+): OnFiles {
   const { fileId } = file
   const to = sheet.capacity ?? 'self'
   const handed: Event = {
     type: 'fileHandedOver',
-    data: { fileId, what: 'title', means: 'counter', on: rules.date, to, refused: false, visit },
+    data: {
+      fileId,
+      what: 'title',
+      means: 'counter',
+      on: rules.date,
+      to,
+      refused: false,
+      ...(proof && { proof }),
+      visit,
+    },
   }
   const ends: Event[] = holdsOriginals(file)
     ? []

@@ -202,7 +202,7 @@ const addService: Decide<'visit.addService'> = (office, { serviceId, procedureId
  * The request under way ends with its outcome and the papers that this outcome requires, in one act; the visit with
  * its last request. The sheet is set aside for as long as the closing can be taken back.
  */
-const closeVisit: Decide<'visit.close'> = (office, { outcome, last, fault, dueOn, to }, context) => {
+const closeVisit: Decide<'visit.close'> = (office, { outcome, last, fault, dueOn, to, proof }, context) => {
   const here = servedHere(office, context)
   if ('refusal' in here) return here
   const { ticket, sheet, counter } = here
@@ -212,7 +212,7 @@ const closeVisit: Decide<'visit.close'> = (office, { outcome, last, fault, dueOn
   if (dueOn !== undefined && dueOn < rules.date) return { refusal: 'datesMixedUp' }
   const short = dueOn && cutShort(assessSheet(rules, sheet), { asked: rules.date, dueOn })
   if (short) return short
-  const onFiles = openedFileEvents(office, context, { ticket, sheet, outcome })
+  const onFiles = openedFileEvents(office, context, { ticket, sheet, outcome, proof })
   const left = fileLeft(office, context, { sheet }, onFiles)
   const issued = issueFor(office, context, {
     ticket,

@@ -159,6 +159,20 @@ describe('a person who comes back', () => {
     expect(office.pure.view('files.toCollect', 'agent1').total).toBe(0)
   })
 
+  test('to collect their title is noted with its proof where the agent said one, and with none where nobody did', () => {
+    const handed = (more: object) => {
+      const fileId = office.open({ procedureId: 'cni' })
+      given(office.act('file.titleArrived', { fileId, arrivedOn: '2026-03-03' }))
+      received()
+      given(office.act('visit.takeFile', { fileId }))
+      close('handedOver', more)
+      return office.shown(fileId).handedOver.map(({ proof }) => proof)
+    }
+    expect(handed({ proof: 'register' })).toEqual(['register'])
+    expect(handed({ proof: 'noted' })).toEqual(['noted'])
+    expect(handed({})).toEqual([null])
+  })
+
   test('can’t be received with a file that is over, or that is nobody’s', () => {
     const fileId = office.open()
     given(office.act('file.close', { fileId, reason: 'duplicate' }))
