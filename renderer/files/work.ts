@@ -15,9 +15,19 @@ export type Row = Pick<
   Partial<
     Pick<
       WorkLine,
-      'part' | 'todo' | 'by' | 'overdue' | 'form' | 'pieces' | 'signs' | 'slot' | 'notices' | 'decides'
+      | 'part'
+      | 'todo'
+      | 'by'
+      | 'overdue'
+      | 'form'
+      | 'pieces'
+      | 'signs'
+      | 'slot'
+      | 'notices'
+      | 'decides'
+      | 'officeDecides'
     >
-  > & { readonly over?: string; readonly officeDecides?: boolean }
+  > & { readonly over?: string }
 
 /** How far ahead « bientôt » goes, in days. */
 const soonDays = 14

@@ -53,17 +53,14 @@ export const FileWork = z.strictObject({
   /** Where a title waits, and how many times the person was told. */
   slot: z.string().nullable(),
   notices: z.int(),
+  /** Who decides on it, in the words of its rules, « Le préfet »; null where none says it. */
+  decides: Text.nullable().default(null),
+  officeDecides: z.boolean().default(false),
 })
 export type FileWork = z.infer<typeof FileWork>
 
 /** One file of the list of work, without the person: who it is, is looked up (`files.names`). */
-export const WorkLine = z.strictObject({
-  ...heading,
-  ...FileWork.shape,
-  /** Who decides on it, in the words of its rules, « Le préfet »; null where none says it. */
-  decides: Text.nullable(),
-  officeDecides: z.boolean(),
-})
+export const WorkLine = z.strictObject({ ...heading, ...FileWork.shape })
 export type WorkLine = z.infer<typeof WorkLine>
 
 /** A file in the results of a search. */

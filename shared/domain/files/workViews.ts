@@ -1,5 +1,5 @@
 import type { Map } from 'immutable'
-import type { FileWork, WorkLine, WorkPart } from '../../contract/files/lines.ts'
+import type { FileWork, WorkPart } from '../../contract/files/lines.ts'
 import type { FileId, LocalDate } from '../../contract/ids.ts'
 import { procedureOn } from '../../procedures/catalogue.ts'
 import { signatoryOf } from '../documents/signing.ts'
@@ -58,6 +58,9 @@ function withDrafts(lines: readonly Line[], rows: ReadonlyMap<FileId, FileRow>):
 /** Who asks, when, and what they may read. */
 type Acting = Pick<ViewContext, 'now' | 'who'> & { readonly personal: Personal }
 
+const decidesOn = ({ procedureId, receivedOn }: FileState, { catalogue }: Showing): FileWork['decides'] =>
+  procedureId === null ? null : (procedureOn(catalogue, procedureId, receivedOn)?.header.décide.titre ?? null)
+
 /** What is next on a file, as a page says it. */
 function workShown(
   office: Office,
@@ -77,6 +80,8 @@ function workShown(
     signs: next.todo === 'sign' && !('refusal' in signatoryOf(office, acting, file.procedureId)),
     slot: file.title?.state === 'here' ? file.title.slot : null,
     notices: file.title?.state === 'here' ? file.title.notices : 0,
+    decides: decidesOn(file, showing),
+    officeDecides: !file.regime.collectsOnly,
   }
 }
 
@@ -91,9 +96,6 @@ export function workOn(
   const next = awaitsSignature(file, row) ? signing(file) : nextOn(file, showing.territory, showing.today)
   return workShown(office, { file, next }, row, showing, acting)
 }
-
-const decidesOn = ({ procedureId, receivedOn }: FileState, { catalogue }: Showing): WorkLine['decides'] =>
-  procedureId === null ? null : (procedureOn(catalogue, procedureId, receivedOn)?.header.décide.titre ?? null)
 
 const filesWork: View<'files.work'> = (office, { part, serviceId, from = 0 }, context) => {
   const showing = showingOf(office, context)
@@ -112,12 +114,7 @@ const filesWork: View<'files.work'> = (office, { part, serviceId, from = 0 }, co
     today: showing.today,
     rows: shown.slice(begins, begins + pageRows).map((line) => {
       const row = rows.get(line.file.fileId)
-      return {
-        ...headingOf(line.file, row, showing),
-        ...workShown(office, line, row, showing, acting),
-        decides: decidesOn(line.file, showing),
-        officeDecides: !line.file.regime.collectsOnly,
-      }
+      return { ...headingOf(line.file, row, showing), ...workShown(office, line, row, showing, acting) }
     }),
     total: shown.length,
     from: begins,

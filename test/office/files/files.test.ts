@@ -72,6 +72,10 @@ test('a request that came by post lives until its title is handed over: asked, c
   const work = await ask<Output<'files.work'>>('files.work')
   expect(work.rows).toMatchObject([{ fileId, part: 'pieces', todo: 'bring', officeDecides: false }])
   expect(JSON.stringify(work), 'nor does the list of work').not.toContain('Quenneville')
+  const { files: found } = await ask<Output<'files.find'>>('files.find', { reference })
+  expect(found, 'a search says who decides, as the list does').toMatchObject([
+    { fileId, work: { todo: 'bring', decides: { fr: 'le préfet' }, officeDecides: false } },
+  ])
 
   await on('2026-05-14')
   await act('file.addPiece', {
@@ -172,9 +176,10 @@ test('a request that came by post lives until its title is handed over: asked, c
     ['reference', 'agent1', [reference]],
     ['reference', 'agent1', [reference]],
     ['name', 'agent1', [reference]],
+    ['reference', 'agent1', [reference]],
   ])
   const before = looks[1]!.lookId
-  expect((await ask<Output<'files.looks'>>('files.looks', { before }, 'admin')).looks).toHaveLength(11)
+  expect((await ask<Output<'files.looks'>>('files.looks', { before }, 'admin')).looks).toHaveLength(12)
   await here.host.stop()
   await chainHolds()
 })

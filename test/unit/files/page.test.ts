@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FileClock } from '../../../shared/contract/files/file.ts'
+import type { FileWork } from '../../../shared/contract/files/lines.ts'
 import type { LocalDate, PieceId, ServiceId } from '../../../shared/contract/ids.ts'
 import { actsOn } from '../../../renderer/files/acts.ts'
 import { clockDetail, clockSaid, datesSaid } from '../../../renderer/files/clock.ts'
@@ -8,13 +9,13 @@ import { acknowledgementForms, reasonsFor } from '../../../renderer/files/DatedA
 import { decisionsFor, isWritten } from '../../../renderer/files/Decide.tsx'
 import { actionsFor } from '../../../renderer/files/Actions.tsx'
 import { dueDay, effectSaid, requestTitle } from '../../../renderer/files/due.ts'
-import { daySaid, detailSaid, grouped, mainAct, todoSaid } from '../../../renderer/files/work.ts'
+import { daySaid, detailSaid, foundRows, grouped, mainAct, todoSaid } from '../../../renderer/files/work.ts'
 import { handable } from '../../../renderer/files/HandOver.tsx'
 import { askable, received, stillToCome } from '../../../renderer/files/pieces.ts'
 import { bears, soughtBy } from '../../../shared/domain/files/names.ts'
 import { fileActs } from '../../../shared/messages/files/acts.fr.ts'
 import { filesPage } from '../../../shared/messages/files/page.fr.ts'
-import { fileShown, filesToday as today, workRows } from '../../fixtures/views.files.ts'
+import { fileShown, filesAnswers, filesToday as today, workRows } from '../../fixtures/views.files.ts'
 import { renewal } from '../../fixtures/views.renewal.ts'
 
 const day = (text: string) => text as LocalDate
@@ -48,6 +49,28 @@ describe('the list of work', () => {
     expect(plain(todoSaid(line('DO-2026-222')))).toBe('Relancer : Acte de naissance')
     expect(plain(todoSaid(line('DO-2026-318')))).toBe('La personne apporte : Justificatif de ressources')
     expect(todoSaid(line('DO-2026-330'))).toBe('Le préfet décide')
+  })
+
+  it('says who decides of a file found as of a line of the list, and « une autre autorité » where no rule names one', () => {
+    const found = (decides: FileWork['decides']) => {
+      const work: FileWork = {
+        part: 'authority',
+        todo: 'authorityDecides',
+        by: null,
+        overdue: false,
+        form: null,
+        pieces: [],
+        signs: false,
+        slot: null,
+        notices: 0,
+        decides,
+        officeDecides: false,
+      }
+      const files = filesAnswers['files.find'].files.map((file) => ({ ...file, work }))
+      return foundRows({ files, more: false }).map(todoSaid)[0]
+    }
+    expect(found({ fr: 'le préfet' })).toBe('Le préfet décide')
+    expect(found(null)).toBe('Une autre autorité décide')
   })
 
   it('never asks the office to prepare what the préfet decides', () => {
