@@ -8,6 +8,7 @@ import lettering from '../ui/Lettering.module.css'
 import { Select } from '../ui/Select.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
+import { useSaysKeys } from '../ui/directKeys.ts'
 import { useKeys } from '../ui/keys.ts'
 import style from './Documents.module.css'
 import { anything, asked, type Sought } from './search.ts'
@@ -30,6 +31,7 @@ export function DocumentSearch({
   const [problem, setProblem] = useState<string | null>(null)
   const form = useRef<HTMLFormElement>(null)
   useKeys({ KeyS: byKey ? () => form.current?.querySelector('input')?.focus() : undefined })
+  useSaysKeys(byKey ? [{ key: 'S', does: words.toNumber }] : [])
   const search = (next: Sought) => {
     const read = asked(next)
     setProblem('problem' in read ? read.problem : null)

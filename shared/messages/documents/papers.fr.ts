@@ -35,6 +35,7 @@ export const papers = {
   search: {
     number: 'Numéro',
     numberHelp: 'Écrivez le numéro entier, ou son début',
+    toNumber: 'Chercher par numéro',
     from: 'Du',
     to: 'Au',
     dateHelp: 'Jour, mois, année',
