@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { addresseeIn, type IssuedDocument } from '../../shared/contract/documents/issued.ts'
 import { type PaperVariant } from '../../shared/contract/documents/papers.ts'
-import type { PrinterId } from '../../shared/contract/ids.ts'
 import type { Issued } from '../../shared/contract/documents/issuing.ts'
 import { Language } from '../../shared/contract/text.ts'
 import { titles } from '../../shared/messages/documents/documents.fr.ts'
@@ -26,6 +25,7 @@ import {
 } from './acts.ts'
 import { CancelDocument } from './CancelDocument.tsx'
 import { CorrectDocument } from './CorrectDocument.tsx'
+import { DocumentButtons, type Printers, type Where } from './DocumentButtons.tsx'
 import { HandOverDocument } from './HandOverDocument.tsx'
 import { DocumentSheet } from './Sheet.tsx'
 import { DocumentState, when } from './state.tsx'
@@ -33,10 +33,6 @@ import { Prose } from '../ui/Prose.tsx'
 import stack from '../ui/Stack.module.css'
 import style from './OneDocument.module.css'
 
-type Printers = readonly { readonly printerId: PrinterId; readonly name: string }[]
-
-/** A printer by its id, the usual one, or none. */
-type Where = PrinterId | 'usual' | 'screen'
 const chosen = (where: Where): ActFormProps['printerId'] =>
   where === 'usual' ? {} : { printerId: where === 'screen' ? null : where }
 
@@ -136,7 +132,6 @@ export function OneDocument({
             {titles[line.kind]} <span className={style.number}>{line.number}</span>
           </h2>
           <p className={lettering.small}>{papers.issuedAt(when(line.issuedAt, zone))}</p>
-          {typeof document === 'object' && <Whose document={document} />}
         </div>
         <DocumentState line={line} zone={zone} />
         <Button kind="quiet" size="dense" keyCap="Échap" onPress={onClose}>
@@ -144,54 +139,20 @@ export function OneDocument({
         </Button>
       </header>
       {line.erased && <p>{papers.erasedHelp}</p>}
-      {(possible.length > 0 || reasoned) && (
-        <div role="group" aria-label={papers.actsLabel} className={style.acts}>
-          {possible.map((name) => (
-            <Button
-              key={name}
-              size="dense"
-              keyCap={documentActKeys[name].cap}
-              selected={name === 'print' || name === 'duplicate' ? undefined : name === shown}
-              onPress={() => begin(name)}
-            >
-              {name === 'print' && toScreen ? papers.acts.toScreen : papers.acts[name]}
-            </Button>
-          ))}
-          {typeof document === 'object' && (
-            <>
-              <Button size="dense" keyCap="A" onPress={show}>
-                {papers.acts.show}
-              </Button>
-              <Button
-                size="dense"
-                keyCap="E"
-                aria-expanded={isLaidOut}
-                onPress={() => setLaidOut(!isLaidOut)}
-              >
-                {papers.acts.layout}
-              </Button>
-            </>
-          )}
-          {reasoned && (
-            <Button size="dense" keyCap="G" onPress={() => void trace()}>
-              {papers.acts.trace}
-            </Button>
-          )}
-          {possible.length > 0 && printers.length > 0 && (
-            <Select<Where>
-              label={papers.printer}
-              hidden
-              value={where}
-              options={[
-                { value: 'usual', title: papers.usualPrinter },
-                ...printers.map(({ printerId, name }) => ({ value: printerId, title: name })),
-                { value: 'screen', title: papers.screen },
-              ]}
-              onChange={setWhere}
-            />
-          )}
-        </div>
-      )}
+      <DocumentButtons
+        possible={possible}
+        shown={shown}
+        isRead={typeof document === 'object'}
+        isReasoned={reasoned}
+        isLaidOut={isLaidOut}
+        printers={printers}
+        where={where}
+        onWhere={setWhere}
+        onBegin={begin}
+        onShow={show}
+        onLayout={() => setLaidOut(!isLaidOut)}
+        onTrace={() => void trace()}
+      />
       {shown === 'handOver' && <HandOverDocument {...form} />}
       {shown === 'cancel' && <CancelDocument {...form} />}
       {shown === 'correct' && typeof document === 'object' && (
@@ -215,6 +176,7 @@ export function OneDocument({
             )}
             <DocumentSheet document={document} variant={variant === 'usual' ? null : variant} lang={lang} />
           </div>
+          <Whose document={document} />
         </section>
       )}
     </article>

@@ -197,7 +197,7 @@ test.describe('the documents’ own page', () => {
     const drawn = await paper(page).evaluate((body) => body.ownerDocument.documentElement.scrollHeight)
     const box = await frame.boundingBox()
     expect(Math.abs((box?.height ?? 0) - drawn)).toBeLessThan(4)
-    expect(box?.y).toBeLessThan(330)
+    expect(box?.y).toBeLessThan(250)
 
     await press(page, 'a')
     await expect(button(page, 'Fermer le papier')).toBeFocused()

@@ -82,6 +82,7 @@ export const papers = {
     correct: 'Rectifier',
     cancel: 'Annuler ce document',
     trace: 'Trace des règles',
+    others: 'Autres actes',
   },
   close: 'Fermer',
   actsLabel: 'Actes sur ce document',
