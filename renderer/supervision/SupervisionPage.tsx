@@ -16,24 +16,26 @@ import { Header } from '../app/Header.tsx'
 import { useOffice } from '../app/office.ts'
 import { capital } from '../counter/names.ts'
 import { openDocuments } from '../documents/open.ts'
-import { OfficeMessagesSection } from '../settings/media/OfficeMessagesSection.tsx'
-import { TownDay } from '../partners/TownDay.tsx'
-import { Incidents } from '../safety/Incidents.tsx'
 import { useView } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'
 import { mainId, SkipLink } from '../ui/SkipLink.tsx'
 import { Status } from '../ui/Status.tsx'
-import { ByHandPage } from './ByHand.tsx'
-import { PrintingSection } from '../printing/PrintingSection.tsx'
 import { useRead } from './acts.ts'
-import { Closing } from './Closing.tsx'
 import { Declared } from './Declared.tsx'
-import { Forecast } from './Forecast.tsx'
-import { History } from './History.tsx'
 import type { Present } from './names.ts'
 import { Now } from './Now.tsx'
+import {
+  ByHandPage,
+  Closing,
+  Forecast,
+  History,
+  Incidents,
+  OfficeMessagesSection,
+  PrintingSection,
+  RulePage,
+  TownDay,
+} from './parts.ts'
 import { ReplicaStatus } from './ReplicaStatus.tsx'
-import { RulePage } from './RulePage.tsx'
 import { Sections } from './Sections.tsx'
 import page from '../ui/Page.module.css'
 import style from './Supervision.module.css'
