@@ -1,6 +1,6 @@
 import type { DocumentId } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
-import { titles } from '../../shared/messages/documents/documents.fr.ts'
+import { titles } from '../../shared/messages/documents/titles.fr.ts'
 import { ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { useOffice } from '../app/office.ts'

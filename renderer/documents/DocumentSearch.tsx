@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { documentKinds, type DocumentKind } from '../../shared/contract/documents/kinds.ts'
 import type { Input } from '../../shared/contract/index.ts'
-import { titles } from '../../shared/messages/documents/documents.fr.ts'
+import { titles } from '../../shared/messages/documents/titles.fr.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { DateField } from '../ui/DateField.tsx'
 import lettering from '../ui/Lettering.module.css'

@@ -3,7 +3,7 @@ import { addresseeIn, type IssuedDocument } from '../../shared/contract/document
 import { type PaperVariant } from '../../shared/contract/documents/papers.ts'
 import type { Issued } from '../../shared/contract/documents/issuing.ts'
 import { Language } from '../../shared/contract/text.ts'
-import { titles } from '../../shared/messages/documents/documents.fr.ts'
+import { titles } from '../../shared/messages/documents/titles.fr.ts'
 import { languageNames } from '../../shared/messages/format/languageNames.fr.ts'
 import { ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { words as paperWords } from '../../shared/messages/documents/documents.fr.ts'

@@ -1,6 +1,7 @@
 import type { IssuedDocument } from '../../shared/contract/documents/issued.ts'
 import type { Output } from '../../shared/contract/index.ts'
-import { titles, verdictWords } from '../../shared/messages/documents/documents.fr.ts'
+import { titles } from '../../shared/messages/documents/titles.fr.ts'
+import { verdictWords } from '../../shared/messages/documents/verdicts.fr.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import type { Tone } from '../ui/Status.tsx'
 import type { DocumentActs } from './acts.ts'

@@ -1,5 +1,5 @@
 import type { Output } from '../../shared/contract/index.ts'
-import { titles } from '../../shared/messages/documents/documents.fr.ts'
+import { titles } from '../../shared/messages/documents/titles.fr.ts'
 import { count, hour, ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { finePercent, wait } from './figures.ts'

@@ -1,7 +1,8 @@
 import { verifyCode, type CodeFacts } from '../../shared/documents/code.ts'
 import { verifyPdf } from '../../shared/documents/pdfSeal.ts'
 import { readPublicKey } from '../../shared/documents/publicKey.ts'
-import { titles, verdictWords } from '../../shared/messages/documents/documents.fr.ts'
+import { titles } from '../../shared/messages/documents/titles.fr.ts'
+import { verdictWords } from '../../shared/messages/documents/verdicts.fr.ts'
 import {
   fileVerdictWords,
   verificationWords as words,

@@ -1,7 +1,8 @@
 import type { FactsOf } from '../../contract/documents/issued.ts'
 import { decisionWords as words } from '../../messages/documents/decisions.fr.ts'
 import { euros } from '../../messages/format/numbers.ts'
-import { titles, words as common } from '../../messages/documents/documents.fr.ts'
+import { words as common } from '../../messages/documents/documents.fr.ts'
+import { titles } from '../../messages/documents/titles.fr.ts'
 import { dayAndHour } from '../moments.ts'
 import { remedyLines } from './remedies.ts'
 import {

@@ -1,35 +1,8 @@
-import type { DocumentKind } from '../../contract/documents/kinds.ts'
 import type { Capacity } from '../../contract/law/assessment.ts'
 import type { Outcome } from '../../contract/queue/outcomes.ts'
-import type { Verdict } from '../../documents/code.ts'
 import type { MentionCode } from '../../documents/mentions.ts'
 
 // All the words that papers bear. U+00A0 and U+202F keep together what must not be cut.
-
-export const titles: Readonly<Record<DocumentKind, string>> = {
-  recepisse: 'Récépissé de dépôt',
-  attestation: 'Attestation de passage',
-  accuse: 'Accusé de réception d’une demande',
-  pieces: 'Demande de pièces',
-  original: 'Demande de présentation de l’original',
-  transmission: 'Transmission de votre demande',
-  refus: 'Décision de refus',
-  acceptation: 'Attestation d’acceptation implicite',
-  motifs: 'Communication des motifs d’un rejet implicite',
-  nonReception: 'Certificat de non-réception',
-  recu: 'Reçu',
-  quittance: 'Quittance',
-  bordereau: 'Bordereau de versement',
-  trace: 'Règles appliquées à votre situation',
-  regularisation: 'Invitation à régulariser',
-  urbanisme: 'Récépissé de dépôt d’une demande d’urbanisme',
-  sejour: 'Titre de séjour : récépissé de demande',
-  originaux: 'Restitution d’originaux',
-  incident: 'Rapport d’incident',
-  passage: 'Mon passage',
-  annulation: 'Annulation d’un document',
-  recensement: 'Attestation de recensement',
-}
 
 export const outcomeWords: Readonly<Record<Outcome, string>> = {
   information: 'renseignement donné',
@@ -109,15 +82,6 @@ export const mentionWords: Readonly<Record<MentionCode, string>> = {
   censusDate: 'la date du recensement',
   originals: 'les originaux rendus, chacun par son intitulé et sa date de dépôt',
   returnDate: 'la date de la restitution',
-}
-
-/** What checking a paper says to whoever checks it. */
-export const verdictWords: Readonly<Record<Verdict['is'], string>> = {
-  authentic: 'Ce document est authentique : il a été émis par cet office et n’a pas été modifié.',
-  altered: 'Ce document a été modifié après son émission : ne vous y fiez pas.',
-  otherOffice:
-    'Ce document n’a pas été émis par cet office. Vérifiez-le auprès de celui dont il porte le nom.',
-  malformed: 'Ce code n’est pas celui d’un document de Guichet, ou il a été mal lu. Lisez-le de nouveau.',
 }
 
 const vowel = /^[aeiouyhàâéèêëîïôöùûüœæ]/i

@@ -6,7 +6,7 @@ import { counterDue } from '../visit/due.fr.ts'
 import { counterLine } from './counterLine.fr.ts'
 import { counterWho } from '../visit/who.fr.ts'
 import { counterActions } from '../visit/actions.fr.ts'
-import { titles } from '../documents/documents.fr.ts'
+import { titles } from '../documents/titles.fr.ts'
 import { agree } from '../format/numbers.ts'
 import { languageNames } from '../format/languageNames.fr.ts'
 
