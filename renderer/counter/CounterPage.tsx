@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import type { DocumentId, TicketId } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { app as appWords } from '../../shared/messages/app.fr.ts'
@@ -24,13 +24,13 @@ import { Free } from './Free.tsx'
 import { functionKeys, undoCode } from './functionKeys.ts'
 import { useLow } from './low.ts'
 import type { End } from './OutcomePanel.tsx'
-import { handOverHere, Papers, PaperStrip, waitsHand, type LastVisit } from './Papers.tsx'
+import { handOverHere, PaperStrip, waitsHand, type LastVisit } from './PaperStrip.tsx'
+import { Papers, readVisit, Serving } from './parts.ts'
 import { Paused } from './Paused.tsx'
 import { Queue } from './Queue.tsx'
 import { requestAfter } from './Requests.tsx'
 import { keepPerson } from './samePerson.ts'
 import type { Panel } from './panels.ts'
-import { Serving } from './Serving.tsx'
 
 const leaveField = () => {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
@@ -53,6 +53,9 @@ export function CounterPage({
   const { state, current } = view
   const low = useLow()
   const visitId = current?.ticket.visitId ?? null
+  useEffect(() => {
+    if (state === 'calling') readVisit()
+  }, [state])
   // A panel belongs to the visit that it was opened for.
   const [opened, setOpened] = useState<{
     readonly panel: Panel
@@ -237,18 +240,19 @@ export function CounterPage({
             />
           </Boundary>
         ) : state === 'serving' && current ? (
-          <Serving
-            key={`${current.ticket.visitId} ${ended}`}
-            view={view}
-            current={current}
-            office={office}
-            now={now}
-            acts={acts}
-            panel={panel}
-            onPanel={onPanel}
-            onEnd={end}
-            onPaper={papers}
-          />
+          <Boundary key={`${current.ticket.visitId} ${ended}`} name={stateText}>
+            <Serving
+              view={view}
+              current={current}
+              office={office}
+              now={now}
+              acts={acts}
+              panel={panel}
+              onPanel={onPanel}
+              onEnd={end}
+              onPaper={papers}
+            />
+          </Boundary>
         ) : state === 'calling' && current ? (
           besideQueue(
             <Calling

@@ -1,4 +1,4 @@
-import { lazy, Suspense, type ComponentProps, type ComponentType, type ReactNode } from 'react'
+import { lazy, Suspense, useState, type ComponentProps, type ComponentType, type ReactNode } from 'react'
 import { useKeysKept } from './keptKeys.ts'
 
 /**
@@ -15,6 +15,27 @@ export const later = <P extends object>(read: () => Promise<ComponentType<P>>): 
  */
 export const panelLater = <P extends object>(read: () => Promise<ComponentType<P>>): ComponentType<P> =>
   partOf(read, <KeysKept />)
+
+/**
+ * A panel that the page can tell is next: read ahead, it is drawn at once when it is asked for; else as `panelLater`.
+ * @param read the file, then the component in it
+ */
+export function panelAhead<P extends object>(
+  read: () => Promise<ComponentType<P>>,
+): { readonly Panel: ComponentType<P>; readonly readAhead: () => void } {
+  let found: ComponentType<P> | null = null
+  const take = async () => (found = await read())
+  const Unread = partOf(take, <KeysKept />)
+  return {
+    Panel: function Ahead(props: P) {
+      // Chosen once: another component in its place would lose what is being typed.
+      const [Part] = useState(() => found ?? Unread)
+      return <Part {...props} />
+    },
+    // What fails here fails again when the panel is drawn, and is said there.
+    readAhead: () => void take().catch(() => undefined),
+  }
+}
 
 function partOf<P extends object>(
   read: () => Promise<ComponentType<P>>,

@@ -21,6 +21,7 @@ function loadedWith(start: string): ReadonlySet<string> {
 }
 
 const later: readonly (readonly [page: string, ...parts: string[]])[] = [
+  ['renderer/counter/index.tsx', 'renderer/counter/Serving.tsx', 'renderer/counter/Papers.tsx'],
   [
     'renderer/supervision/index.tsx',
     'renderer/supervision/Forecast.tsx',
