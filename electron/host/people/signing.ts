@@ -149,6 +149,21 @@ export function signing({
     return answer
   }
 
+  /** Acts on secrets that are being done, by their id. */
+  const underWay = new Map<CommandId, Promise<unknown>>()
+
+  /** The same act sent again waits for the first: it would find that the secret which it tells is no longer, and count a miss. */
+  function afterItself(commandId: CommandId, work: () => Promise<Answer>): Promise<Answer> {
+    const mine = (underWay.get(commandId) ?? Promise.resolve()).then(work)
+    const over = mine
+      .catch(() => undefined)
+      .finally(() => {
+        if (underWay.get(commandId) === over) underWay.delete(commandId)
+      })
+    underWay.set(commandId, over)
+    return mine
+  }
+
   async function choose(call: Seated<'secret.choose'>): Promise<Answer> {
     const { agentId, code } = call.input
     const first = await journal.answer(call.commandId)
@@ -239,8 +254,8 @@ export function signing({
       return done
     }),
     'secret.first': seated((call) => inTurn(() => first(call))),
-    'secret.choose': seated(choose),
-    'secret.change': seated(change),
+    'secret.choose': seated((call) => afterItself(call.commandId, () => choose(call))),
+    'secret.change': seated((call) => afterItself(call.commandId, () => change(call))),
     'agent.invite': seated((call) => inTurn(() => invite(call))),
     'badge.enroll': seated((call) => inTurn(() => enroll(call))),
     'counter.relieve': seated(relieve),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { execFile } from 'node:child_process'
+import { setTimeout } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect } from 'vitest'
 import WebSocket from 'ws'
@@ -280,7 +281,15 @@ chapter(
     await done(host, 'admin', 'commands/agent.unlock', { agentId: 'agent2' })
     expect((await signIn('agent1', 'agent2', pins.first)).output).toMatchObject({ agentId: 'agent2' })
     const changed = { current: pins.first, secret: pins.third }
-    await done(host, 'agent1', 'commands/secret.change', changed)
+    const key = randomUUID()
+    const again = Array.from({ length: 10 }, async (_, n) => {
+      await setTimeout(n * 30)
+      return post(host, 'agent1', 'commands/secret.change', changed, key)
+    })
+    expect(
+      (await Promise.all(again)).map(({ status, error }) => error?.code ?? status),
+      'sent again while it is being done, it is done once and answered alike',
+    ).toEqual(again.map(() => 200))
     expect((await session('agent1')).present, 'who changes stays').toMatchObject({ agentId: 'agent2' })
   },
 )
