@@ -69,7 +69,7 @@ test('a day of 120 appointments that a feed, a calendar and RDV Service Public g
   const list = () =>
     here.ask(holderOf('supervisor'), 'appointments.view') as Promise<Output<'appointments.view'>>
   const settled = async (what: string, right: () => Promise<boolean>) => {
-    for (const end = Date.now() + 150_000; !(await right());) {
+    for (const end = Date.now() + 300_000; !(await right());) {
       if (Date.now() > end) throw new Error(`seed ${seed}: the day did not settle (${what})`)
       await new Promise((done) => setTimeout(done, 100))
     }
@@ -167,4 +167,4 @@ test('a day of 120 appointments that a feed, a calendar and RDV Service Public g
     await dav.stop()
     await feed.stop()
   }
-}, 240_000)
+}, 600_000)
