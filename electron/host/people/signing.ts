@@ -141,6 +141,9 @@ export function signing({
 
   async function first(call: Seated<'secret.first'>): Promise<Answer> {
     const { agentId } = call.input
+    // Sent again after a cut: the office is protected by this very act.
+    if (await journal.answer(call.commandId))
+      return decided('secret.first', { ...call, who: { ...call.who, agentId } }, undefined)
     if (office().people.isProtected) return { code: 'alreadyProtected' }
     const newSecret = await sealed(agentId, call.input.secret)
     if ('code' in newSecret) return newSecret
