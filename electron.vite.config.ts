@@ -21,7 +21,7 @@ const programs = {
   backup: electron('host/backup/worker.ts'),
   calendar: electron('host/appointments/worker.ts'),
   forecast: electron('host/waits/forecast/worker.ts'),
-  relay: electron('lan/relayEntry.ts'),
+  relay: electron('host/relay.ts'),
 }
 
 const renderer = pages(import.meta.dirname)

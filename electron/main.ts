@@ -1,7 +1,7 @@
 import { app } from 'electron'
 import { join } from 'node:path'
 import type { Station } from '../shared/contract/stations.ts'
-import { runApplication, type Application } from './system/application.ts'
+import { runApplication, type Application } from './application.ts'
 import { machineConfiguration } from './system/config/machine.ts'
 import type { Configured } from './system/config/read.ts'
 import { catchAll, keepCrashes } from './system/faults.ts'
@@ -11,7 +11,7 @@ import { withJournal } from './system/journalAsked.ts'
 import { openMainLog } from './system/log.ts'
 import { readOptions, type Options } from './system/options.ts'
 import { systemSeal } from './system/seal.ts'
-import { runService } from './system/service.ts'
+import { runService } from './service.ts'
 import { declareScheme } from './windows/scheme.ts'
 
 // What must be done before `ready`; a top-level await on `ready` would hang in silence (electron#41369).

@@ -2,10 +2,9 @@ import { utilityProcess, type MessagePortMain, type UtilityProcess } from 'elect
 import { shell } from '../../shared/messages/shell.fr.ts'
 import type { Log } from '../host/core/log.ts'
 import type { FromHostProcess, FromMain, FromRelay, ToRelay } from '../host/core/mainMessages.ts'
+import type { Problem } from '../windows/failure.ts'
 import { failedDelay, restartDelay, startsBeforeSaying, steadyAfter } from './backoff.ts'
 
-/** Why there is no office, as a person reads it. */
-export type Problem = { readonly code: string; readonly message: string }
 export type Ready = Extract<FromHostProcess, { t: 'ready' }>
 export type Work = Extract<FromHostProcess, { t: 'render' | 'picture' | 'print' }>
 

@@ -1,5 +1,7 @@
-import type { WaitingOffice } from '../host/core/mainMessages.ts'
 import { discover } from './discover.ts'
+
+/** A host that says its address on the local network while it waits for a station. */
+export type WaitingOffice = { readonly name: string; readonly address: string }
 
 /** Milliseconds that the hosts of the local network have to answer. */
 const listening = 2_500

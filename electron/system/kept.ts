@@ -5,7 +5,6 @@ import { shell } from '../../shared/messages/shell.fr.ts'
 import { writePrivate } from '../host/core/privateFiles.ts'
 import type { Log } from '../host/core/log.ts'
 import { stations } from '../../shared/contract/stations.ts'
-import { keySets } from '../windows/barKeys.ts'
 
 /** What this machine is: the station that it opens at start, null before the welcome; in the training site or not. */
 export const KeptStation = z.object({
@@ -27,6 +26,10 @@ export type Bounds = z.infer<typeof Bounds>
 /** The windows' places by station. */
 export const KeptWindows = z.partialRecord(z.string(), Bounds)
 export type KeptWindows = z.infer<typeof KeptWindows>
+
+/** What may be held down with the bar's keys, from any program. */
+const keySets = ['ctrlAlt', 'ctrlShift', 'ctrlAltShift'] as const
+export type KeySet = (typeof keySets)[number]
 
 /** What was chosen of the counter's thin bar; null keys: this system's usual ones. */
 export const KeptBar = z.object({

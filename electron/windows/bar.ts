@@ -1,6 +1,6 @@
 import { globalShortcut, screen, type BrowserWindow, type BrowserWindowConstructorOptions } from 'electron'
-import type { SettingsFile, KeptBar, KeptWindows } from '../system/kept.ts'
-import { createBarShortcuts, offeredKeySets, type BarKey, type KeySet } from './barKeys.ts'
+import type { SettingsFile, KeptBar, KeptWindows, KeySet } from '../system/kept.ts'
+import { createBarShortcuts, offeredKeySets, type BarKey } from './barKeys.ts'
 import { barHeight, barWidths, placeOfBar, type BarWidth } from './barPlace.ts'
 
 /** What the person chose of the bar. */

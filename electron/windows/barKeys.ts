@@ -1,3 +1,5 @@
+import type { KeySet } from '../system/kept.ts'
+
 /** The bar's keys that have a shortcut from any program: call, call again, absent, here, end. */
 export const barKeys = ['F2', 'F3', 'F4', 'F5', 'F9'] as const
 /** Help without a sound, from any program: the very keys of the counter's own window, whatever the set. */
@@ -10,9 +12,7 @@ const modifiers = {
   ctrlAlt: 'Control+Alt',
   ctrlShift: 'Control+Shift',
   ctrlAltShift: 'Control+Alt+Shift',
-} as const
-export type KeySet = keyof typeof modifiers
-export const keySets = ['ctrlAlt', 'ctrlShift', 'ctrlAltShift'] as const satisfies readonly KeySet[]
+} as const satisfies Readonly<Record<KeySet, string>>
 
 /** The sets that this system leaves to programs, the usual one first: on Linux Ctrl+Alt+F2 leaves for a console. */
 export const offeredKeySets = (platform: NodeJS.Platform): readonly [KeySet, ...KeySet[]] =>

@@ -1,7 +1,9 @@
 import { escapeHtml } from '../../shared/documents/html.ts'
 import { shell } from '../../shared/messages/shell.fr.ts'
-import type { Problem } from '../gateway/hostProcess.ts'
 import { publicFaces, publicFamilies } from '../host/http/publicFonts.ts'
+
+/** Why there is no office, as a person reads it. */
+export type Problem = { readonly code: string; readonly message: string }
 
 /**
  * The paths of the page: for an agent, in the counter's thin bar, and for a screen that faces the public, which

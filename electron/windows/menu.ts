@@ -3,7 +3,8 @@ import { installed } from '../../shared/messages/updates/installed.fr.ts'
 import { shell } from '../../shared/messages/shell.fr.ts'
 import type { Station } from '../../shared/contract/stations.ts'
 import type { Bar } from './bar.ts'
-import { barKeys, type KeySet } from './barKeys.ts'
+import { barKeys } from './barKeys.ts'
+import type { KeySet } from '../system/kept.ts'
 import type { BarWidth } from './barPlace.ts'
 
 export type MenuActs = {

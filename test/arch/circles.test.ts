@@ -28,6 +28,7 @@ const floors = [
   'shared/domain',
   'shared/messages',
   'db',
+  'electron',
   'electron/host',
   'renderer/settings',
 ]

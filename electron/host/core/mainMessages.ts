@@ -2,6 +2,7 @@ import type { Input } from '../../../shared/contract/index.ts'
 import type { PairDone } from '../../../shared/contract/network/pairing.ts'
 import type { OfficeHost } from '../../../shared/contract/network/calls.ts'
 import type { Station } from '../../../shared/contract/stations.ts'
+import type { WaitingOffice } from '../../lan/find.ts'
 import type { Fault } from '../../../shared/rpc/protocol.ts'
 
 // What Electron's main process says to the host process, or to the relay of a station whose host is another machine's,
@@ -10,9 +11,6 @@ import type { Fault } from '../../../shared/rpc/protocol.ts'
 
 /** What a station keeps of the office that it joined: who it is there, its token, where its hosts answer and by which keys. */
 export type Joined = PairDone
-
-/** A host that says its address on the local network while it waits for a station. */
-export type WaitingOffice = { readonly name: string; readonly address: string }
 
 type UpdatesAct<N extends 'updates.set' | 'updates.look' | 'updates.plan' | 'updates.takeLeft'> = {
   readonly name: N

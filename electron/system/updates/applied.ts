@@ -1,14 +1,13 @@
 import { app, session } from 'electron'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { HostProcess } from '../../gateway/hostProcess.ts'
 import type { Log } from '../../host/core/log.ts'
 import type { Configuration } from '../config/schema.ts'
 import { keptFile } from '../kept.ts'
 import { installStaged, packageKind } from './install.ts'
 import { Left } from './left.ts'
 import { nothingKept, UpdatesKept } from './memory.ts'
-import { createReadiness } from './readiness.ts'
+import { createReadiness, type HostToUpdate } from './readiness.ts'
 import { createUpdates, type Updates } from './updates.ts'
 
 export type AppliedOptions = {
@@ -18,7 +17,7 @@ export type AppliedOptions = {
   /** Where this machine's own settings are. */
   readonly machine: string
   readonly log: Log
-  readonly host: Pick<HostProcess, 'tell' | 'problem' | 'stop' | 'start'>
+  readonly host: HostToUpdate
 }
 
 export type Applied = Updates & {

@@ -1,7 +1,17 @@
-import type { HostProcess } from '../../gateway/hostProcess.ts'
+import type { FromMain } from '../../host/core/mainMessages.ts'
 
 /** Milliseconds that the office has to make its backup. */
 const usualPatience = 10 * 60_000
+
+/** The process that keeps the office, as far as an update needs it. */
+export type HostToUpdate = {
+  /** @returns false where no host is ready to hear it */
+  readonly tell: (message: FromMain) => boolean
+  /** Why there is no office; null: there is one. */
+  readonly problem: () => object | null
+  readonly stop: () => Promise<void>
+  readonly start: () => void
+}
 
 /** Whether the office that is open here lets another version take this one's place. */
 export type Readiness = {
@@ -16,7 +26,7 @@ export type Readiness = {
  * open its office serves nobody: what replaces it, the version before among others, does not wait for it.
  */
 export function createReadiness(
-  host: Pick<HostProcess, 'tell' | 'problem'>,
+  host: Pick<HostToUpdate, 'tell' | 'problem'>,
   patience = usualPatience,
 ): Readiness {
   let waiting: ((problem: string | null) => void) | null = null

@@ -1,10 +1,10 @@
-import { parentPort } from '../host/core/mainProcess.ts'
-import { portOver } from '../host/core/messagePort.ts'
-import type { FromRelay, FromHostProcess, Joined, ToRelay } from '../host/core/mainMessages.ts'
-import { findHosts } from './find.ts'
-import { keepLearning } from './keeper.ts'
-import { relay } from './relay.ts'
-import { connectTo, pair } from './remote.ts'
+import { parentPort } from './core/mainProcess.ts'
+import { portOver } from './core/messagePort.ts'
+import type { FromRelay, FromHostProcess, Joined, ToRelay } from './core/mainMessages.ts'
+import { findHosts } from '../lan/find.ts'
+import { keepLearning } from '../lan/keeper.ts'
+import { relay } from '../lan/relay.ts'
+import { connectTo, pair } from '../lan/remote.ts'
 
 // The program that stands, in a station without an office of its own, where the host stands elsewhere: plain Node in a
 // utility process. It holds the connections to the host of another machine, and carries to it what the pages say.

@@ -1,11 +1,11 @@
 import { app, safeStorage } from 'electron'
 import { join } from 'node:path'
-import { superviseHost } from '../gateway/hostProcess.ts'
-import type { Log } from '../host/core/log.ts'
-import type { Configured } from './config/read.ts'
-import type { Options } from './options.ts'
-import { hostEnvironment, placeOf } from './place.ts'
-import { keepSecret } from './protection.ts'
+import { superviseHost } from './gateway/hostProcess.ts'
+import type { Log } from './host/core/log.ts'
+import type { Configured } from './system/config/read.ts'
+import type { Options } from './system/options.ts'
+import { hostEnvironment, placeOf } from './system/place.ts'
+import { keepSecret } from './system/protection.ts'
 
 /** `EX_CONFIG`: another start would fail too, so systemd does not restart it. */
 const badConfiguration = 78
