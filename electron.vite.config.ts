@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { defineConfig } from 'electron-vite'
 import { pages } from './renderer/vite.config.ts'
+import { schemasWhenUsed } from './shared/rpc/zod/alias.ts'
 import { bundledPackages } from './test/runtime/bundled.ts'
 import { filesOfPrograms } from './test/runtime/programFiles.ts'
 
@@ -37,7 +38,9 @@ export default defineConfig({
     plugins: [bundled('main')],
     // Its build for Node makes a `require` of its own, beside the one that electron-vite gives each file: a chunk with
     // both doesn't even parse. Only its threads differ, which nothing here uses.
-    resolve: { alias: [{ find: /^fflate$/, replacement: 'fflate/browser' }] },
+    resolve: {
+      alias: [{ find: /^fflate$/, replacement: 'fflate/browser' }, schemasWhenUsed(import.meta.dirname)],
+    },
     build: {
       outDir: 'out/main',
       target,

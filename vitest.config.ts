@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { schemasWhenUsed } from './shared/rpc/zod/alias.ts'
 import { bundledThreads } from './test/runtime/hostBundle.ts'
 
 /** The tests that run under Node, by folder, and how long one may take (milliseconds). */
@@ -23,6 +24,8 @@ type Files = { readonly include: string[]; readonly exclude?: string[]; readonly
 
 const project = (folder: string, timeout: number, files: Files, name = folder) => ({
   plugins: starting.includes(folder) ? [bundledThreads] : [],
+  // As what is built.
+  resolve: { alias: [schemasWhenUsed(import.meta.dirname)] },
   test: {
     name,
     ...files,

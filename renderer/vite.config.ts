@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type UserConfig } from 'vite'
+import { schemasWhenUsed } from '../shared/rpc/zod/alias.ts'
 import { verificationPage } from './oneFile.config.ts'
 
 /**
@@ -17,6 +18,7 @@ export const pages = (root: string): UserConfig => ({
     alias: [
       { find: '@pictures', replacement: join(root, 'test', 'e2e', 'pictures') },
       { find: /^temporal-polyfill$/, replacement: join(root, 'renderer', 'app', 'temporal.ts') },
+      schemasWhenUsed(root),
     ],
   },
   worker: { format: 'es' },

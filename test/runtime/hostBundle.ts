@@ -2,6 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build, type Plugin } from 'vite'
+import { schemasWhenUsed } from '../../shared/rpc/zod/alias.ts'
 import { sourcesState } from './build.ts'
 import { exists } from './cache.ts'
 import { bundleFolder, root } from './places.ts'
@@ -80,6 +81,7 @@ export default async function bundleHost(): Promise<void> {
       root,
       logLevel: 'warn',
       plugins: [ownAddresses],
+      resolve: { alias: [schemasWhenUsed(root)] },
       // The addon finds its binary beside itself.
       ssr: { noExternal: true, external: ['better-sqlite3'] },
       build: {
