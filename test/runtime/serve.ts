@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
+import { pathToFileURL } from 'node:url'
 import { follow } from './follow.ts'
 import { root, userDataFolder } from './places.ts'
 import { say } from './say.ts'
@@ -39,7 +40,10 @@ const notAgents: ReadonlySet<string> = new Set([
 export async function serveBrowser(args: readonly string[]): Promise<number> {
   const data = hostArguments(args)
   await mkdir(data.folder, { recursive: true, mode: 0o700 })
-  const child = spawn(process.execPath, [join(root, 'electron', 'host', 'serve.ts'), ...data.args], {
+  const host = join(root, 'electron', 'host')
+  // As `npm run host`.
+  const program = ['--import', pathToFileURL(join(host, 'compiled.ts')).href, join(host, 'serve.ts')]
+  const child = spawn(process.execPath, [...program, ...data.args], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, GUICHET_ADDRESSES_TOLD: '1' },

@@ -1,4 +1,5 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { spawnSync } from 'node:child_process'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -11,6 +12,7 @@ import {
   unpackingNeeds,
   windowNeeds,
 } from '../../runtime/lacking.ts'
+import { root } from '../../runtime/places.ts'
 import { hostArguments, withAbsoluteData } from '../../runtime/serve.ts'
 import {
   atLeastOne,
@@ -26,6 +28,23 @@ import {
 let folder = ''
 beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'guichet-runtime-'))))
 afterAll(() => rm(folder, { recursive: true }))
+
+test('a start by npm keeps what Node compiled of the sources, beside them', async () => {
+  const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>
+  }
+  for (const name of ['host', 'guichet']) {
+    const [node, option, file] = scripts[name]!.split(' ')
+    expect([node, option, name]).toEqual(['node', '--import', name])
+    const asked = "import('node:module').then((node) => console.log(node.getCompileCacheDir()))"
+    const said = spawnSync(process.execPath, ['--import', file!, '--eval', asked], {
+      cwd: root,
+      env: { ...process.env, NODE_COMPILE_CACHE: undefined },
+      encoding: 'utf8',
+    })
+    expect(said.stdout).toContain(join(root, 'out', 'compiled'))
+  }
+})
 
 test('a runner that fails without a failed test, or that ran nothing, is never green', () => {
   expect(atLeastOne({ passed: 12, failed: 0 }, 1)).toEqual({ passed: 12, failed: 1 })
