@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type UserConfig } from 'vite'
+import { pages as stationPages } from '../shared/contract/stations.ts'
 import { schemasWhenUsed } from '../shared/rpc/zod/alias.ts'
+import { filesOfPages } from './app/pageFiles.ts'
 import { verificationPage } from './oneFile.config.ts'
 
 /**
@@ -35,7 +37,22 @@ export const pages = (root: string): UserConfig => ({
     rolldownOptions: {
       input: join(root, 'renderer', 'index.html'),
       // What every station reads before its own page is one file: some fifty small ones cost as many requests, and weigh more.
-      output: { codeSplitting: { groups: [{ name: 'shell', test: /renderer\/main\.tsx$/ }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'shell', test: /renderer\/main\.tsx$/, priority: 100 },
+            // Hundreds of small ones, of which the bundler alone knows those that a page draws.
+            {
+              name: 'icons',
+              test: /node_modules\/lucide-react\//,
+              priority: 90,
+              entriesAware: true,
+              entriesAwareMergeThreshold: 3000,
+            },
+            ...filesOfPages(join(root, 'renderer', 'app', 'pages.ts'), Object.keys(stationPages).length),
+          ],
+        },
+      },
     },
   },
 })
