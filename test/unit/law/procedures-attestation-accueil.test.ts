@@ -110,7 +110,11 @@ describe('the stamp', () => {
     })
     expect(seen().fee?.sources).toMatchObject([
       { label: 'CESEDA L313-6', confidence: 'verifie' },
-      { label: 'fiche F2191', about: 'même en cas de refus', confidence: 'aConfirmer' },
+      {
+        label: 'fiche F35657 (taxe de l’attestation d’accueil)',
+        about: 'même en cas de refus',
+        confidence: 'verifie',
+      },
     ])
   })
 })

@@ -117,8 +117,11 @@ describe('the date of the first contact', () => {
       'ressources',
     ])
     expect(start.ifIncomplete.title).toBe('Une pièce manque, le mois compte quand même')
+    expect(start.ifIncomplete.sources).toContainEqual(
+      expect.objectContaining({ sourceId: 'casf-r262-33', about: 'mois entier', confidence: 'verifie' }),
+    )
     expect(start.ifIncomplete.sources.filter(({ confidence }) => confidence === 'aConfirmer')).toMatchObject([
-      { sourceId: 'casf-rsa-mois', about: 'mois entier' },
+      { sourceId: 'casf-rsa-mois', about: 'premier contact' },
     ])
   })
 })
