@@ -111,7 +111,7 @@ describe('an acknowledgement', () => {
     expect(lastDocument().facts).toMatchObject({
       incomplete: {
         dueOn: '2026-03-24',
-        pieces: [{}, { title: 'Bail', sources: [{ title: expect.stringContaining('R313-9') }, {}] }],
+        pieces: [{}, { title: 'Bail', sources: [{ title: expect.stringContaining('R313-9') }] }],
       },
     })
   })

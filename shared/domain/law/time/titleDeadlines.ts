@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { addCalendarDays, addMonths, birthday } from './days.ts'
-import { date, elsewhere, rule, secondary, verified } from './rule.ts'
+import { date, elsewhere, rule, verified } from './rule.ts'
 
 // Identity and travel titles, vehicles, residence permits.
 
@@ -48,8 +48,8 @@ export const titleDeadlines = {
     start: 'achat',
     last: 'validite',
     compute: ({ achat }) => ({ validite: addMonths(achat, 12), remboursement: addMonths(achat, 18) }),
-    source: 'fiche F21258',
-    confidence: secondary,
+    source: 'CGI 900 et 900 A',
+    confidence: verified,
   }),
   'carte-grise': rule({
     title: 'Dernier jour pour déclarer le changement d’adresse',
