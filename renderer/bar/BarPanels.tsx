@@ -12,7 +12,7 @@ import style from './Bar.module.css'
 import { openCounter } from './openCounter.ts'
 
 /** The ends by their keys on the bar: what happens most comes first; who was not received is ended on the counter's page. */
-const offered: readonly VisitEnd[] = [
+const usual: readonly VisitEnd[] = [
   'filed',
   'incomplete',
   'information',
@@ -95,8 +95,12 @@ export function BarEnds({
   readonly onLeave: () => void
 }) {
   const words = counterWords
-  const proposed = proposedOutcome(countsOf(checklistOf(current.sheet, current.assessment)))
-  useKeys(Object.fromEntries(offered.map((outcome, at) => [`Digit${at + 1}`, () => onClose({ outcome })])))
+  const counts = countsOf(checklistOf(current.sheet, current.assessment))
+  const proposed = proposedOutcome(counts)
+  // Each end keeps its key: without a piece that lacks, the second one ends nothing.
+  const offered = usual.filter((outcome) => outcome !== 'incomplete' || counts.missing > 0)
+  const key = (outcome: VisitEnd) => usual.indexOf(outcome) + 1
+  useKeys(Object.fromEntries(offered.map((outcome) => [`Digit${key(outcome)}`, () => onClose({ outcome })])))
   const first = useRef<HTMLButtonElement>(null)
   useEffect(() => first.current?.focus(), [])
   return (
@@ -105,7 +109,7 @@ export function BarEnds({
         <span key={outcome} className={at >= inShort ? style.wideOnly : undefined}>
           <Button
             size="dense"
-            keyCap={String(at + 1)}
+            keyCap={String(key(outcome))}
             kind={outcome === proposed ? 'primary' : 'plain'}
             {...(outcome === proposed ? { ref: first } : {})}
             onPress={() => onClose({ outcome })}

@@ -126,6 +126,7 @@ export const refusalCodes = [
   'fileAlreadyDecided',
   'officeDoesNotDecide',
   'refusalIsNoEnd',
+  'nothingLacks',
   'refusalUnwritten',
   'groundMissing',
   'groundNotAllowed',

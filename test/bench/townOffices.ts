@@ -114,7 +114,14 @@ async function step({ host, steps }: TownOffice, counter: number): Promise<void>
     case 2:
       return done(host, by, 'ticket.start', {})
     case 3:
-      return done(host, by, 'sheet.update', { procedureId: filed ? 'cni' : null })
+      return done(
+        host,
+        by,
+        'sheet.update',
+        filed
+          ? { procedureId: 'cni', pieces: [{ pieceId: 'photo', state: 'missing' }] }
+          : { procedureId: null },
+      )
     default:
       return done(host, by, 'visit.close', { outcome: filed ? 'incomplete' : 'information' })
   }

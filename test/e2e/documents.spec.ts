@@ -141,7 +141,7 @@ test.describe('the documents’ own page', () => {
 
   test('is searched by number, day and kind', async ({ page, office }) => {
     await openOffice(office, 2)
-    for (const outcome of ['incomplete', 'notServed']) {
+    for (const outcome of ['filed', 'notServed']) {
       await act(office, 'agent1', 'ticket.callNext')
       await act(office, 'agent1', 'ticket.start')
       await act(office, 'agent1', 'sheet.update', { pieces: [{ pieceId: 'photo', state: 'presented' }] })
@@ -189,7 +189,7 @@ test.describe('the documents’ own page', () => {
     await act(office, 'agent1', 'ticket.callNext')
     await act(office, 'agent1', 'ticket.start')
     await act(office, 'agent1', 'sheet.update', { pieces: [{ pieceId: 'photo', state: 'presented' }] })
-    await act(office, 'agent1', 'visit.close', { outcome: 'incomplete' })
+    await act(office, 'agent1', 'visit.close', { outcome: 'filed' })
     await held(page, 'Documents')
     await page.getByRole('list', { name: 'Documents délivrés' }).locator('[data-row]').first().press('Enter')
     await expect(paper(page)).toContainText('Photo de moins de 6 mois')
@@ -264,7 +264,7 @@ test.describe('the documents’ own page', () => {
     await act(office, 'agent1', 'ticket.callNext')
     await act(office, 'agent1', 'ticket.start')
     await act(office, 'agent1', 'sheet.update', { pieces: [{ pieceId: 'photo', state: 'presented' }] })
-    await act(office, 'agent1', 'visit.close', { outcome: 'incomplete' })
+    await act(office, 'agent1', 'visit.close', { outcome: 'filed' })
     const [row] = await documentsOf(office)
     const { code } = await done<{ code: string }>(office, 'agent1', 'queries/document.get', {
       documentId: row?.documentId,

@@ -51,7 +51,7 @@ test.describe.serial('the papers of a training office', () => {
     await act(town.host(), 'supervisor', 'day.open')
     await act(town.host(), 'agent1', 'counter.open', { counterId: '1' })
     for (let turn = 0; turn < 70; turn++) await one(turn % 3 === 0 ? 'notServed' : 'incomplete')
-    await one('incomplete', { procedureId: 'autre', label, pieces: [{ label, state: 'presented' }] })
+    await one('filed', { label, pieces: [{ label, state: 'presented' }] })
     const lines = page.locator('[data-row]')
     await expect(lines.first()).toContainText('RD-2026-71')
     // A page is of fifty, or of one less where its last visit gave two papers.

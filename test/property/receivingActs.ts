@@ -163,6 +163,9 @@ export const closeVisit = (agent: string, outcome: Outcome, last = false) =>
     // A refusal is a decision on a file.
     if (outcome === 'refused') return expect(refusalOf(decision)).toBe('refusalIsNoEnd')
     const sheet = sheetOf(model, served)
+    // What lacks is named, or the request is not incomplete.
+    if (outcome === 'incomplete' && ![...sheet.pieces.values()].includes('missing'))
+      return expect(refusalOf(decision)).toBe('nothingLacks')
     const papers = papersOf(outcome, sheet)
     if (papers.length > 0 && sheet.procedureId === 'autre' && sheet.label === null)
       return expect(refusalOf(decision)).toBe('labelMissing')

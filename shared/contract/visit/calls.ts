@@ -275,6 +275,7 @@ export const visits = {
       'mentionMissing',
       'datesMixedUp',
       'refusalIsNoEnd',
+      'nothingLacks',
       'termTooShort',
     ],
   }),

@@ -176,7 +176,10 @@ export const setCalendar: Decide<'office.setCalendar'> = (office, { calendar }, 
   return { events: [{ type: 'calendarSet', data: { calendar, closesAt } }], output: { closesAt } }
 }
 
-/** What was written by hand during a failure: the times are the sheet's own, in the past of this very day. */
+/**
+ * What was written by hand during a failure: the times are the sheet's own, in the past of this very day. An « incomplète »
+ * has no list here: no paper comes of it, and the one that was written by hand named what lacked.
+ */
 export const enterByHand: Decide<'day.enterByHand'> = (office, input, context) => {
   const next = nextNumber(
     office,

@@ -23,7 +23,7 @@ import { servedHere } from '../queue/sheet.ts'
 import { patched, withPiece } from './patched.ts'
 import { printObligations } from './obligations.ts'
 import { printPassage } from './trail.ts'
-import { refusalIsNoEnd } from './ending.ts'
+import { lackUnnamed, refusalIsNoEnd } from './ending.ts'
 import { serveAtReception } from './reception.ts'
 import { takeFile } from './takeFile.ts'
 import { certifyPresence, settleAll, settleTicket } from './settling.ts'
@@ -209,6 +209,8 @@ const closeVisit: Decide<'visit.close'> = (office, { outcome, last, fault, dueOn
   const visit = { ticketId: ticket.ticketId, visitId: ticket.visit.visitId, counterId: counter.counterId }
   if (outcome === 'refused') return refusalIsNoEnd
   const rules = rulesNow(office, context)
+  const unnamed = lackUnnamed(rules, sheet, outcome)
+  if (unnamed) return unnamed
   if (dueOn !== undefined && dueOn < rules.date) return { refusal: 'datesMixedUp' }
   const short = dueOn && cutShort(assessSheet(rules, sheet), { asked: rules.date, dueOn })
   if (short) return short

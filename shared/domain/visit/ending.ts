@@ -1,7 +1,24 @@
+import type { Outcome } from '../../contract/queue/outcomes.ts'
+import type { Sheet } from '../../contract/visit/calls.ts'
 import type { Refused } from '../decision.ts'
+import { judgedSheet } from '../law/lacking.ts'
+import type { RulesNow } from '../law/rulesNow.ts'
 
 /**
  * A visit ends by what happened to the request. A refusal is a reasoned decision on a file, where the office decides
  * (`document.issue`, CRPA L211-2): no door records it as the end of a visit.
  */
 export const refusalIsNoEnd: Refused<'refusalIsNoEnd'> = { refusal: 'refusalIsNoEnd' }
+
+/**
+ * A request is incomplete by a piece that a text requires and that its paper names (CRPA L114-5): an end « incomplète » whose
+ * sheet names none would leave the person with nothing to bring. Judged under the rules of now, as the paper is.
+ */
+export const lackUnnamed = (
+  rules: RulesNow,
+  sheet: Sheet,
+  outcome: Outcome,
+): Refused<'nothingLacks'> | null =>
+  outcome === 'incomplete' && judgedSheet(rules, sheet).sheet.pieces.every(({ state }) => state !== 'missing')
+    ? { refusal: 'nothingLacks' }
+    : null

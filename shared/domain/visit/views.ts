@@ -14,6 +14,7 @@ import { rulesNow, type Ruled, type RulesNow } from '../law/rulesNow.ts'
 import { chooseNext, leftBehind } from '../queue/choice.ts'
 import { fileLeft, openedFileEvents } from '../files/visit.ts'
 import { papersOf } from './papers/visit.ts'
+import { lackUnnamed } from './ending.ts'
 import { counterOf, placeOf, serviceOf, ticketAt, type Office } from '../state.ts'
 import type { Ticket } from '../queue/state.ts'
 import { openFor, servicesAt } from '../people/skills.ts'
@@ -213,7 +214,7 @@ function endsKnown(
   return ends
 }
 
-/** What each end would issue, and what lacks for a complete acknowledgement: the file is composed, and nothing is done. */
+/** What each possible end would issue, and what lacks for a complete acknowledgement: the file is composed, and nothing is done. */
 function endsOf(
   office: Office,
   ticket: Parameters<typeof papersOf>[2]['ticket'],
@@ -223,7 +224,9 @@ function endsOf(
   const context = { now, who, catalogue, personal: model.personal, newId: () => 'draft', newSalt: () => '' }
   const onFiles = openedFileEvents(office, context, { ticket, sheet, outcome: 'filed' })
   const left = fileLeft(office, context, { sheet }, onFiles)
-  return visitEnds.map((outcome) => {
+  const rules = rulesNow(office, context)
+  const possible = visitEnds.filter((outcome) => lackUnnamed(rules, sheet, outcome) === null)
+  return possible.map((outcome) => {
     const end = papersOf(office, context, { ticket, sheet, outcome, ...(left ? { left } : {}) })
     return {
       outcome,

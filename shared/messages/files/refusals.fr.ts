@@ -11,6 +11,8 @@ export const filesRefusals = {
     'L’office recueille cette demande et ne la décide pas : il ne peut ni l’accorder ni la refuser. Notez la décision de l’autorité compétente quand elle arrive.',
   refusalIsNoEnd:
     'Un refus ne termine pas un passage. Terminez par ce qui est arrivé à la demande : déposée, incomplète, transmise, non reçue. Si votre office décide, écrivez ensuite le refus dans le dossier, avec ses faits, son texte et ses recours.',
+  nothingLacks:
+    'Aucune pièce n’est notée manquante. Notez dans la liste celle qui manque, pour que le papier la demande avec son texte. Si rien ne manque, terminez par « Déposé ».',
   refusalUnwritten:
     'Ce refus n’a pas de décision écrite. Rédigez-le avec « Émettre », ou indiquez le logiciel qui l’a émis et son numéro.',
   groundMissing:

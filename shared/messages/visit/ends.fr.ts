@@ -27,7 +27,9 @@ const titles: Readonly<Record<VisitEnd, string>> = {
 /** What an end means, where its paper does not say it. */
 const happens: Readonly<Record<VisitEnd, string>> = {
   filed: 'La demande est reçue aujourd’hui.',
-  incomplete: 'La demande est reçue aujourd’hui, même incomplète.',
+  // Shown where no piece is noted as missing: nothing ends so.
+  incomplete:
+    'Aucune pièce n’est notée manquante. Notez-la d’abord dans la liste, ou terminez par « Déposé ».',
   information: 'Rien n’est déposé. La personne garde ses pièces.',
   handedOver: 'Le titre est remis. Ce qui le concerne est dans Remettre (F10).',
   forwarded: 'Indiquez l’organisme compétent. Son adresse figure sur le papier.',

@@ -70,7 +70,7 @@ test('an act kept by a page of before, sent again, is refused again and changes 
       status: 409,
       error: { code: 'refusalIsNoEnd', message: expect.stringContaining('Terminez par ce qui est arrivé') },
     })
-  await done(host, 'agent1', 'commands/visit.close', { outcome: 'incomplete' })
+  await done(host, 'agent1', 'commands/visit.close', { outcome: 'filed' })
   const day = await done<Output<'history.day'>>(host, 'supervisor', 'queries/history.day', {
     date: '2026-03-03',
   })

@@ -100,7 +100,7 @@ export async function liveOneDay(door: DoorUnderTest): Promise<ReadonlySet<strin
   const { documents } = await act<{ documents: { documentId: string; number: string }[] }>(
     'agent1',
     'visit.close',
-    { outcome: 'incomplete' },
+    { outcome: 'filed' },
   )
   expect(documents[0]?.number).toMatch(/^RD-\d{4}-1$/)
   const documentId = documents[0]!.documentId

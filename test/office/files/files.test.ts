@@ -191,7 +191,7 @@ test('a file is found by the number of any of its papers and by its ticket of th
   await act('ticket.take', { serviceId: 'titres', procedureId: 'cni' }, 'kiosk')
   await act('ticket.callNext', {})
   await act('ticket.start', {})
-  await act('sheet.update', { procedureId: 'cni', pieces: [{ pieceId: 'photo', state: 'presented' }] })
+  await act('sheet.update', { procedureId: 'cni', pieces: [{ pieceId: 'photo', state: 'missing' }] })
   const { documents } = await act<{ documents: { number: string }[] }>('visit.close', {
     outcome: 'incomplete',
   })

@@ -98,7 +98,7 @@ describe('nothing is ever edited', () => {
     const lacks = (title: string) => correct(documentId, { pieces: [{ title, state: 'missing' }] })
     expect(refusalOf(lacks('Bail'))).toBe('pieceWithoutText')
     given(correct(documentId, { pieces: [{ title: 'Photo', state: 'presented' }] }))
-    const [again] = closed('incomplete', {
+    const [again] = closed('filed', {
       procedureId: 'autre',
       label: 'Aide',
       pieces: [{ label: 'Photo', state: 'presented' }],

@@ -59,9 +59,9 @@ describe('a receipt', () => {
     expect(piecesOf(receipt, 'presented')).toEqual(['Attestation d’hébergement signée'])
   })
 
-  test('noted incomplete without a piece named asks nothing: it says that no piece is asked', () => {
-    const [receipt] = papersOf('incomplete')
-    const { lacks, notes } = draftContent(receipt!)
+  test('of a version before, noted incomplete without a piece named: it says that no piece is asked', () => {
+    const [receipt] = papersOf('filed')
+    const { lacks, notes } = draftContent({ ...receipt!, outcome: 'incomplete' })
     expect(lacks).toBeNull()
     expect(notes.join(' ')).toContain('aucune ne vous est demandée (CRPA')
   })
@@ -97,7 +97,8 @@ describe('who leaves with what', () => {
     ['forwarded', ['recepisse', 'attestation']],
     ['notServed', ['recepisse', 'attestation']],
   ])('%s, a piece having been shown: %j', (outcome, kinds) => {
-    const papers = papersOf(outcome, { pieces: [{ pieceId: 'photo', state: 'presented' }] })
+    const lacking = outcome === 'incomplete' ? [{ pieceId: 'justificatif-domicile', state: 'missing' }] : []
+    const papers = papersOf(outcome, { pieces: [{ pieceId: 'photo', state: 'presented' }, ...lacking] })
     expect(papers.map(({ kind }) => kind)).toEqual(kinds)
   })
 

@@ -120,12 +120,15 @@ describe('a filing ends with its acknowledgement, where nothing of R112-5 lacks'
     })
   })
 
-  test('said incomplete of nobody knows what, it lacks the list', () => {
+  test('said incomplete of nobody knows what, it is no end, and nothing ends', () => {
     received()
     note(hosting)
-    expect(lacksOf('incomplete')).toEqual(['missingPieces', 'dueDate'])
+    expect(() => end('incomplete')).toThrow('no end')
     expect(end('filed').acknowledgement).toBe('given')
-    expect(kinds(close('incomplete', { dueOn: '2026-03-24' }))).toEqual(['recepisse'])
+    expect(refusalOf(office.act('visit.close', { outcome: 'incomplete', dueOn: '2026-03-24' }))).toBe(
+      'nothingLacks',
+    )
+    expect(files()).toEqual([])
   })
 
   test('a piece in the agent’s words has no text: it can’t lack, and can be shown (L114-5)', () => {

@@ -120,7 +120,9 @@ test('words that no text requires are no demand: no day is given for them (CRPA 
   note({ procedureId: 'cni' })
   const words = [{ label: 'Lettre du voisin', state: 'missing' }]
   expect(office.act('sheet.update', { pieces: words })).toMatchObject({ refusal: 'pieceWithoutText' })
-  close('incomplete', { dueOn: '2026-03-24' })
+  const end = { outcome: 'incomplete', dueOn: '2026-03-24' }
+  expect(refusalOf(office.act('visit.close', end))).toBe('nothingLacks')
+  close('filed')
   expect(file().requests).toEqual([])
   expect(lastFacts()).not.toHaveProperty('incomplete')
 })

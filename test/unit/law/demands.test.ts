@@ -67,11 +67,14 @@ describe('kept on a sheet from before', () => {
       sheets.set(visitId, { ...sheet, pieces: [{ ...asked.demand, state: 'missing' }] } as never)
     const shown = served(office)
     const before = papersOf(office).length
-    const { fileId } = given(office.act('visit.close', { outcome: 'incomplete', dueOn: '2026-06-30' })).output
+    const end = (outcome: string) => office.act('visit.close', { outcome, dueOn: '2026-06-30' })
+    const incomplete = end('incomplete')
+    const refused = 'refusal' in incomplete ? incomplete.refusal : null
+    const { fileId } = given(refused === null ? incomplete : end('filed')).output
     const papers = papersOf(office).slice(before)
     const file = fileId === null ? undefined : office.pure.office.files.get(fileId)
     given(office.act('counter.undo', {}))
-    return { shown, papers, file, again: keptSheet(office) }
+    return { refused, shown, papers, file, again: keptSheet(office) }
   }
 
   test.each(procedures)(
@@ -79,8 +82,9 @@ describe('kept on a sheet from before', () => {
     (procedureId) => {
       expect(
         wrong(of(unlawful, procedureId), (asked) => {
-          const { shown, papers, file, again } = closed(asked)
+          const { refused, shown, papers, file, again } = closed(asked)
           return (
+            refused === 'nothingLacks' &&
             shown.setBack?.length === 1 &&
             papers.length > 0 &&
             papers.every((facts) => lackingOn(facts).length === 0) &&
@@ -96,9 +100,13 @@ describe('kept on a sheet from before', () => {
   test.each(procedures)('%s: a lawful one is on the paper with its text', (procedureId) => {
     expect(
       wrong(of(lawful, procedureId), (asked) => {
-        const { shown, papers } = closed(asked)
+        const { refused, shown, papers } = closed(asked)
         const said = papers.flatMap(lackingOn) as readonly { sources?: readonly unknown[] }[]
-        return shown.setBack === undefined && said.some(({ sources = [] }) => sources.length > 0)
+        return (
+          refused === null &&
+          shown.setBack === undefined &&
+          said.some(({ sources = [] }) => sources.length > 0)
+        )
       }),
     ).toEqual([])
   })

@@ -6,6 +6,7 @@ import type { Instant } from '../../../shared/contract/ids.ts'
 import { lessonWords } from '../../../shared/messages/training/training.fr.ts'
 import {
   beginDay,
+  born,
   close,
   comes,
   declared,
@@ -115,7 +116,6 @@ const lived: readonly {
     },
     wrong: [
       [() => (receive(), noTitle(), close('incomplete')), 'identityUnsaid'],
-      [() => (receive(), declared(), close('incomplete')), 'lackUnsaid'],
       [() => (receive(), declared(), close('filed')), 'lackUnsaid'],
       [() => (receive(), identity('cni'), close('filed')), 'identitySeen'],
       [() => (receive(), close('notServed')), 'turnedAway'],
@@ -126,10 +126,7 @@ const lived: readonly {
   {
     situation: 'incomplete',
     right: () => (receive(), lacks('ressources'), close('incomplete')),
-    wrong: [
-      [() => (receive(), close('filed')), 'lackUnsaid'],
-      [() => (receive(), close('incomplete')), 'lackUnsaid'],
-    ],
+    wrong: [[() => (receive(), close('filed')), 'lackUnsaid']],
   },
   {
     situation: 'wrongOffice',
@@ -161,7 +158,9 @@ const lived: readonly {
   {
     situation: 'notToAsk',
     right: () => (receive(), close('filed')),
-    wrong: [[() => (receive(), close('incomplete')), 'askedUnduly']],
+    wrong: [
+      [() => (receive(), born('2010-01-15'), lacks('titre-identite'), close('incomplete')), 'askedUnduly'],
+    ],
   },
   {
     situation: 'refusal',

@@ -25,6 +25,13 @@ import {
 
 beforeEach(beginDay)
 
+/** What the host of an earlier version recorded. */
+function recorded(event: object): void {
+  const who = { officeId: office.office.officeId, role: 'host', stationId: 'hote', agentId: null }
+  const of = { seq: office.seq + 1, at: office.now, who, commandId: office.newId(), event }
+  office.office = evolve(office.office, of as never)
+}
+
 describe('a priority', () => {
   const line = () => {
     for (const arrival of [3, 4, 5]) done(office.act('training.arrive', { arrival }, 'host'))
@@ -157,19 +164,24 @@ test('a day begun by an earlier version goes on: who left before the call, and a
       data: { lessonId: lesson().lessonId, counterId: '1', arrivals: [{ situation: 'left', at: first!.at }] },
     },
   ] as const
-  const at = office.now
-  const who = { officeId: office.office.officeId, role: 'host', stationId: 'hote', agentId: null }
-  for (const event of events)
-    office.office = evolve(office.office, {
-      seq: office.seq + 1,
-      at,
-      who,
-      commandId: office.newId(),
-      event,
-    } as never)
+  for (const event of events) recorded(event)
   done(office.act('training.arrive', { arrival: 0 }, 'host'))
   leaves()
   expect(seen('left')).toMatchObject({ state: 'done', mistakes: [], late: null })
+})
+
+test('a visit that an earlier version ended as incomplete of nobody knows what: the lack was not said', () => {
+  comes('incomplete')
+  receive()
+  expect(office.act('visit.close', { outcome: 'incomplete' }, 'agent3')).toMatchObject({
+    refusal: 'nothingLacks',
+  })
+  const ticketId = here('incomplete')
+  const { visitId } = office.office.tickets.get(ticketId!)!.visit!
+  const end = { outcome: 'incomplete', procedureId: null, rule: null, fault: null }
+  recorded({ type: 'lessonSheetSeen', data: { ticketId, capacity: null, identity: null, missing: 0 } })
+  recorded({ type: 'visitClosed', data: { ticketId, visitId, counterId: '1', ...end } })
+  expect(seen('incomplete')).toMatchObject({ state: 'done', mistakes: ['lackUnsaid'] })
 })
 
 test('what is taken back is to be done again, and the mistake is still told', () => {

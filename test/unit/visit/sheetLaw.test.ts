@@ -242,7 +242,7 @@ describe('the receipt says what the person needs afterwards', () => {
   test('a person who said that they can’t sign has it written on the receipt', () => {
     receive('cni')
     act('sheet.update', { signing: 'cannotSign' })
-    expect(paperOf(close('incomplete'))).toContain('La personne a dit ne pouvoir signer.')
+    expect(paperOf(close('filed'))).toContain('La personne a dit ne pouvoir signer.')
   })
 
   test('the ministry’s receipt is recorded by its number, and nothing is doubled but for what is missing', () => {
