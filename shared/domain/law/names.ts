@@ -1,9 +1,9 @@
 import type { Addressee } from '../../contract/documents/facts.ts'
 import type { PieceName } from '../../contract/files/file.ts'
-import { searchable } from '../../contract/letters.ts'
 import type { Person } from '../../contract/visit/calls.ts'
 import type { AgentName } from '../../contract/office/settings.ts'
 import type { Refused } from '../decision.ts'
+import { nameDemands } from './duties.ts'
 import { asksOrRefuses, lineSpeaks, speaks } from './speech.ts'
 
 // What papers print as a name has the form of one. Every door that takes the name of a person, of a piece or of a request
@@ -18,18 +18,17 @@ const personal = /^[\p{L}\p{M}][\p{L}\p{M} \u00a0.·'’ʼ‐‑–-]*$/u
 const collective = /^[\p{L}\p{M}\d][\p{L}\p{M}\d \u00a0,.&()+·'’ʼ‐‑–-]*$/u
 const firstNames = /^[\p{L}\p{M}][\p{L}\p{M} \u00a0,.·'’ʼ‐‑–-]*$/u
 
-/** Marks of a sentence, or the number of an article: « art. L114-5 », « R*423-1 ». */
-const beyondName = /[:;!?\n\r]|\bart(icles?|\.)\s*[A-Z]?\W{0,2}\d|\b[LRDA][.*\s]{0,3}\d+-\d/iu
-
-/** Words of a demand: « manquante », « à apporter ». A hint beside the form: it stops what has the form of a name and is none. */
-const demanding =
-  /\b(MANQU(E|ES|ANT|ANTS|ANTE|ANTES)|A (APPORTER|RAPPORTER|FOURNIR|PRODUIRE|JOINDRE))\b|^(APPORTE[RZ]|RAPPORTE[RZ]|FOURNI(R|SSEZ)|PRODUI(RE|SEZ)|JOI(NDRE|GNEZ)) /
+/** The number of an article: « art. L114-5 », « R*423-1 ». */
+const article = /\bart(icles?|\.)\s*[A-Z]?\W{0,2}\d|\b[LRDA][.*\s]{0,3}\d+-\d/iu
+/** Marks of a sentence. */
+const marks = /[:;!?\n\r]/u
 
 const malformed = (name: string): Refused<'nameMalformed'> => ({ refusal: 'nameMalformed', details: [name] })
 
 function ofThing(name: string): NotAName | null {
-  if (demanding.test(searchable(name))) return { refusal: 'pieceWithoutText', details: [name] }
-  if (beyondName.test(name)) return malformed(name)
+  if (article.test(name)) return malformed(name)
+  if (nameDemands(name)) return { refusal: 'pieceWithoutText', details: [name] }
+  if (marks.test(name)) return malformed(name)
   const said = asksOrRefuses(name)
   if (said === 'asks') return { refusal: 'pieceWithoutText', details: [name] }
   return said === 'refuses' ? malformed(name) : null
@@ -55,7 +54,7 @@ type Names =
   | Addressee
 
 const isFamilyName = (name: string, firstName: string | null | undefined): boolean =>
-  personal.test(name) || (!firstName && collective.test(name) && !beyondName.test(name))
+  personal.test(name) || (!firstName && collective.test(name) && !marks.test(name) && !article.test(name))
 
 /** The name of a person as a paper addresses them: letters, nothing that a text would number, no sentence. */
 export function strangePerson(person: Names | null | undefined): Refused<'nameMalformed'> | null {

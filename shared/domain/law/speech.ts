@@ -1,4 +1,5 @@
 import { searchable } from '../../contract/letters.ts'
+import { asksOfPerson } from './duties.ts'
 
 // What has the form of a name and is none: a sentence made of letters alone, « Revenez demain avec votre passeport ».
 
@@ -6,17 +7,26 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 
 /** Orders to give something: each asks it, whatever stands beside. */
 const asking = words(
-  'ADRESSEZ APPORTEZ COMMUNIQUEZ DEPOSEZ ENVOYEZ FOURNISSEZ JOIGNEZ PRESENTEZ PRODUISEZ RAPPORTEZ REMETTEZ TRANSMETTEZ',
+  'ADRESSEZ AMENEZ APPORTEZ COMMUNIQUEZ DEPOSEZ ENVOYEZ FOURNISSEZ JOIGNEZ PRESENTEZ PRODUISEZ RAMENEZ RAPPORTEZ REMETTEZ TRANSMETTEZ',
 )
 /** The other orders that no family bears as a name. */
 const orders = words('VEUILLEZ PLEASE ATTENDEZ QUITTEZ REPASSEZ RETOURNEZ REVENEZ')
 /** Nobody is called so: orders, and words by which somebody is spoken to. */
 const address = new Set([...asking, ...orders, ...words('VOUS VOTRE YOUR')])
-/** « Vous devez apporter », « il faut joindre », « merci de fournir ». */
-const asked =
-  /\b(DEV(EZ|REZ|RA)|DOI(T|S|VENT)|FAU(T|DRA)|MERCI|PRIERE|TENUE?S?|OBLIGE\w*)\b.*\b(ADRESSER|APPORTER|COMMUNIQUER|DEPOSER|ENVOYER|FOURNIR|JOINDRE|PRESENTER|PRODUIRE|RAPPORTER|REMETTRE|TRANSMETTRE)\b/
-const refusing =
-  /\b(VOTRE|VOS|CETTE|LA) (DEMANDE|REQUETE|DOSSIER)S? (EST|SONT|A ETE|ONT ETE|RESTE) (DONC |AINSI )?(REFUS|REJET|IRRECEV)|\b(NOUS|JE|LA MAIRIE|LE MAIRE) (REFUS|REJET)|^(DEMANDE|REQUETE|DOSSIER) (EST )?(REFUSEE?|REJETEE?|IRRECEVABLE)\b/
+/** « Votre demande est refusée », « nous rejetons », « ne peut pas être acceptée », « est classé sans suite ». */
+const refusing = new RegExp(
+  [
+    /\b(VOTRE|VOS|CETTE|LA) (DEMANDE|REQUETE|DOSSIER)S? (EST|SONT|A ETE|ONT ETE|RESTE) (DONC |AINSI )?(REFUS|REJET|IRRECEV)/,
+    /\b(NOUS|JE|LA MAIRIE|LE MAIRE) (REFUS|REJET)/,
+    /^(DEMANDE|REQUETE|DOSSIER) (EST )?(REFUSEE?|REJETEE?|IRRECEVABLE)\b/,
+    /\b(DEMANDE|REQUETE|DOSSIER|INSCRIPTION)S? NE? (PEUT|PEUVENT|POURRA|SERA|SERONT|EST|SONT) (DONC )?(PAS|PLUS) (ETRE )?(ACCEPT|ACCUEILLI|ADMIS|ACCORD|RECEVABLE)/,
+    /\bCLASS(EE?S?|ONS)\b( \w+){0,3} SANS SUITE\b/,
+    /\b(POUVONS|PEUX|PEUT|POURRONS|POURRA) (DONC )?(PAS|PLUS) (DONNER SUITE|FAIRE DROIT|ACCEDER|ACCEPTER) (A )?(VOTRE|VOS|CETTE|LA)\b/,
+    /\bFAIT L OBJET D UN (REFUS|REJET)\b/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+)
 
 /** Orders and states: each may be a name by itself, « Allez », « Ferme »; none is one beside a word of the office. */
 const telling = words(
@@ -57,10 +67,10 @@ export function speaks(...parts: readonly (string | null | undefined)[]): boolea
  * asked is said by the texts (`lacking.ts`), what is refused by a decision; here words that would read as either are sent back.
  */
 export function asksOrRefuses(prose: string): 'asks' | 'refuses' | null {
-  // « Adressez-vous à l’accueil » says where to write or to go.
-  const said = searchable(prose).replaceAll('ADRESSEZ VOUS', '')
+  // « Adressez-vous à l’accueil » says where to go; « les pièces que vous présentez », what is shown.
+  const said = searchable(prose).replaceAll(/ADRESSEZ VOUS|\bQUE VOUS (NOUS |LUI )?\w+EZ\b/g, '')
   if (refusing.test(said)) return 'refuses'
-  return asked.test(said) || said.split(' ').some((word) => asking.has(word)) ? 'asks' : null
+  return asksOfPerson(prose) || said.split(' ').some((word) => asking.has(word)) ? 'asks' : null
 }
 
 /** Whether a line that says where, who or which orders something instead. « À votre écoute » heads a paper, « Revenez » doesn't. */

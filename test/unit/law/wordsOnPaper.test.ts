@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { FilesOffice } from '../../fixtures/filesOffice.ts'
 import { deed, tillOffice } from '../../fixtures/till.ts'
-import { strangeProse } from '../../../shared/domain/law/names.ts'
+import { strangeLabel, strangePieceName, strangeProse } from '../../../shared/domain/law/names.ts'
 import corpus from '../../fixtures/saidOnPapers.json' with { type: 'json' }
 
 // The words that an agent writes on a paper neither ask a piece, which a text does, nor refuse, which is a decision.
@@ -27,6 +27,15 @@ test('no words that an agent writes on a paper ask a piece or refuse a request',
 })
 test.each(corpus.ordinary)('what happened is told in any other words: %s', (prose) => {
   expect(strangeProse([prose])).toBeNull()
+})
+
+test.each(corpus.demandingNames)('the name of a thing does not demand it: %s', (name) => {
+  expect(strangeLabel(name)).toEqual({ refusal: 'pieceWithoutText', details: [name] })
+  expect(strangePieceName([{ label: name }])).toEqual({ refusal: 'pieceWithoutText', details: [name] })
+})
+test.each(corpus.ordinaryNames)('a thing has any other name: %s', (name) => {
+  expect(strangeLabel(name)).toBeNull()
+  expect(strangePieceName([{ label: name }])).toBeNull()
 })
 
 const file = (more: object = {}) =>
