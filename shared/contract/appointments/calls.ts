@@ -142,6 +142,7 @@ export const bookingCalls = {
       'timeInPast',
       'slotTaken',
       'malformedNumber',
+      'nameMalformed',
     ],
   }),
   /** An appointment that the office gave goes to another free hour: the same code, another paper, and its calendar is told. */

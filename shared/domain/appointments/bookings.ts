@@ -5,6 +5,7 @@ import { usualRules } from '../../contract/queue/rules.ts'
 import { spokenIn } from '../../contract/media/spoken.ts'
 import type { Language } from '../../contract/text.ts'
 import { dateIn } from '../core/calendar/index.ts'
+import { strangeBooking } from '../law/names.ts'
 import { procedureNow } from '../law/rulesNow.ts'
 import type { Context, Decide, NewJob, PersonalChange, Refused } from '../decision.ts'
 import { placeOfCode, takePlace } from './keptPlaces.ts'
@@ -203,6 +204,8 @@ export const bookAppointment: Decide<'appointment.book'> = (office, input, conte
   if (!service) return { refusal: 'unknownService' }
   if (input.procedureId !== undefined && !service.procedures.includes(input.procedureId))
     return { refusal: 'unknownProcedure' }
+  const unnamed = strangeBooking(input.name)
+  if (unnamed) return unnamed
   const numbers = numbersOf(input.numbers ?? [])
   if (numbers === null) return { refusal: 'malformedNumber' }
   const booking = booked(

@@ -71,6 +71,10 @@ export function strangePerson(person: Names | null | undefined): Refused<'nameMa
   return strange === undefined ? null : malformed(strange)
 }
 
+/** For whom an appointment is, in the one field that its lists show: a person, a family, a company. */
+export const strangeBooking = (name: string | null | undefined): Refused<'nameMalformed'> | null =>
+  strangePerson(name ? { familyName: name, firstName: null } : null)
+
 /** Who pays, a person or a company, in the one field that the quittance prints. */
 export const strangePayer = (payer: string | null | undefined): NotAName | null =>
   strangePerson(payer ? { familyName: payer, firstName: null } : null) ?? strangeLabel(payer)

@@ -201,6 +201,21 @@ describe('a slot', () => {
     expect(refused(office.act('appointment.move', far, 'agent1') as never)).toBe('slotTaken')
   })
 
+  test('is for somebody: the field of the name holds no sentence', () => {
+    const book = (name: string) =>
+      office.act('appointment.book', { serviceId: 'titres', startsAt: first(), name }, 'agent1')
+    for (const said of ['Apportez un bail', 'Votre demande est refusée', 'À recevoir : art. L114-5'])
+      expect(book(said)).toEqual({ refusal: 'nameMalformed', details: [said] })
+    for (const name of [
+      'Ndiaye',
+      'DUPONT-MARTIN Léa',
+      'M. et Mme Roux (2 passeports)',
+      'SCI Les Lilas 2',
+      '',
+    ])
+      given(book(name))
+  })
+
   test('is moved to another free hour under the same code, and gives its own back', () => {
     const startsAt = first()
     const { appointmentId, code } = given(
