@@ -145,10 +145,16 @@ export const requestPieces = (which: number, pieces: readonly string[], days: nu
   })
 
 export const acknowledge = (which: number) =>
-  onFile('file.acknowledge', which, (_model, real, fileId, file) => {
+  onFile('file.acknowledge', which, (model, real, fileId, file) => {
     const input = { fileId, form: 'ar', on: today(real) }
     const decision = real.act('file.acknowledge', input, 'agent1')
     if (!file) return expect(refusalOf(decision)).toBe('fileNotOpen')
+    // « Autre démarche » alone can have a whole one: the common law rules it.
+    if (!('refusal' in decision)) {
+      expect(file.procedureId).toBe('autre')
+      expect(withPaper(model, real, 'agent1', 'AR', decision)).toBe(true)
+      return touched(file)
+    }
     // It would not be whole, or another authority decides: what another software gave is noted.
     expect(refusalOf(decision)).toBe('mentionMissing')
     expect(
