@@ -77,28 +77,31 @@ export function Forecast({
             </Button>
           </span>
         </div>
-        <div className={style.row}>
-          <Choice
-            label={words.try}
-            value={counters}
-            onChange={setCounters}
-            options={[
-              { value: 'none', title: words.asPlanned },
-              { value: 'more', title: words.more },
-              { value: 'less', title: words.less },
-            ]}
-          />
-          {counters !== 'none' &&
-            (['from', 'to'] as const).map((end) => (
-              <Select
-                key={end}
-                label={words[end]}
-                value={String(span[end])}
-                onChange={(value) => setSpan({ ...span, [end]: Number(value) })}
-                options={halfHours.map((value) => ({ value: String(value), title: clockTime(value) }))}
-              />
-            ))}
-        </div>
+        {/* Nothing is tried where nothing is forecast. */}
+        {said?.state === 'forecast' && (
+          <div className={style.row}>
+            <Choice
+              label={words.try}
+              value={counters}
+              onChange={setCounters}
+              options={[
+                { value: 'none', title: words.asPlanned },
+                { value: 'more', title: words.more },
+                { value: 'less', title: words.less },
+              ]}
+            />
+            {counters !== 'none' &&
+              (['from', 'to'] as const).map((end) => (
+                <Select
+                  key={end}
+                  label={words[end]}
+                  value={String(span[end])}
+                  onChange={(value) => setSpan({ ...span, [end]: Number(value) })}
+                  options={halfHours.map((value) => ({ value: String(value), title: clockTime(value) }))}
+                />
+              ))}
+          </div>
+        )}
         {counters !== 'none' && span.from >= span.to && <p className={lettering.wrong}>{words.badSpan}</p>}
         {read && 'error' in read && <p className={lettering.wrong}>{read.error.message}</p>}
         {asked !== null && !said && !read && <p className={lettering.small}>{words.reading}</p>}
