@@ -111,7 +111,12 @@ export function Give({
         </>
       }
     >
-      <MotiveSearch search={search} onChoose={choose} aside={(each) => <Wait motive={each} zone={zone} />} />
+      <MotiveSearch
+        search={search}
+        onChoose={choose}
+        aside={(each) => <Wait motive={each} zone={zone} />}
+        others={words.otherMotives}
+      />
     </ActForm>
   )
 }

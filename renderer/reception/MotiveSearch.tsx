@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import { reception as words } from '../../shared/messages/queue/reception.fr.ts'
 import type { Motive } from './acts.ts'
+import { Fitting } from './Fitting.tsx'
 import { matches } from './match.ts'
 import { inOrder, motiveKey } from './motive.ts'
 import { PickList } from './PickList.tsx'
@@ -35,21 +36,17 @@ export const MotiveSearch = ({
   shown = found,
   onChoose,
   aside,
+  others,
 }: {
   readonly search: ReturnType<typeof useMotiveSearch>
   /** The rows, where they aren't all that was found. */
   readonly shown?: readonly Motive[]
   readonly onChoose: (motive: Motive) => void
   readonly aside?: (motive: Motive) => ReactNode
-}) => (
-  <>
-    <Search
-      label={words.search}
-      letter="S"
-      value={typed}
-      onChange={type}
-      detail={found.length === 0 ? words.noMatch : undefined}
-    />
+  /** What says how many rows its room does not show, where it has a room of its own. */
+  readonly others?: (count: number) => string
+}) => {
+  const list = (
     <PickList
       label={words.choose}
       chosen={chosen}
@@ -59,5 +56,17 @@ export const MotiveSearch = ({
       }}
       picks={shown.map((each) => ({ id: motiveKey(each), title: each.title.fr, aside: aside?.(each) }))}
     />
-  </>
-)
+  )
+  return (
+    <>
+      <Search
+        label={words.search}
+        letter="S"
+        value={typed}
+        onChange={type}
+        detail={found.length === 0 ? words.noMatch : undefined}
+      />
+      {others === undefined ? list : <Fitting others={others}>{list}</Fitting>}
+    </>
+  )
+}

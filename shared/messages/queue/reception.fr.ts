@@ -95,6 +95,8 @@ export const reception = {
   help: 'Aide demandée',
   requests: 'Nombre de demandes',
   fewer: 'Une demande de moins',
+  otherMotives: (value: number) =>
+    `${count(value)}${nbsp}${agree(value, 'autre démarche', 'autres démarches')}`,
   more: 'Une demande de plus',
   language: 'Langue de la personne',
 
