@@ -12,7 +12,7 @@ import lettering from '../ui/Lettering.module.css'
 import { Select } from '../ui/Select.tsx'
 import needs from './Needs.module.css'
 import style from './Supervision.module.css'
-import { Figure, Panel, Table } from '../ui/Table.tsx'
+import { Panel, Table } from '../ui/Table.tsx'
 import { Twice } from '../ui/Twice.tsx'
 
 type Waiting = Present['unsettled']['tickets'][number]
@@ -35,9 +35,7 @@ export function QueueTable({ view, now }: { readonly view: Present; readonly now
             columns={[
               { title: words.columns.ticket },
               { title: words.columns.service },
-              { title: words.columns.since },
-              { title: words.columns.wait, figure: true },
-              { title: words.columns.state },
+              { title: words.columns.wait },
               { title: words.columns.act, figure: true },
             ]}
           >
@@ -128,25 +126,27 @@ function WaitingRow({
   const number = ticketNumber(ticket.number)
   return (
     <AskedRow
-      columns={6}
-      act={
+      columns={4}
+      acts={
         others.length === 0
-          ? null
-          : {
-              label: words.move,
-              name: words.moveFor(number),
-              form: (close) => (
-                <MoveTicket
-                  others={others.map(({ serviceId }) => serviceId)}
-                  names={names}
-                  onCancel={close}
-                  onMove={(serviceId, reason) => {
-                    close()
-                    void act('ticket.transfer', { ticketId: ticket.ticketId, serviceId, reason })
-                  }}
-                />
-              ),
-            }
+          ? []
+          : [
+              {
+                label: words.move,
+                name: words.moveFor(number),
+                form: (close) => (
+                  <MoveTicket
+                    others={others.map(({ serviceId }) => serviceId)}
+                    names={names}
+                    onCancel={close}
+                    onMove={(serviceId, reason) => {
+                      close()
+                      void act('ticket.transfer', { ticketId: ticket.ticketId, serviceId, reason })
+                    }}
+                  />
+                ),
+              },
+            ]
       }
     >
       {(button) => (
@@ -154,10 +154,14 @@ function WaitingRow({
           <th scope="row" className={style.number}>
             {number}
           </th>
-          <td>{names.service(ticket.serviceId)}</td>
-          <td className={style.hour}>{hour(ticket.since, zone)}</td>
-          <Figure>{shortDuration(now - ticket.since)}</Figure>
-          <td className={lettering.small}>{situation(ticket, zone)}</td>
+          <td>
+            {names.service(ticket.serviceId)}
+            <span className={lettering.under}>{situation(ticket, zone)}</span>
+          </td>
+          <td className={style.hour}>
+            {shortDuration(now - ticket.since)}
+            <span className={lettering.under}>{words.since(hour(ticket.since, zone))}</span>
+          </td>
           <td className={style.act}>
             <div className={classes(style.denseActs, style.oneRow)}>
               {button}

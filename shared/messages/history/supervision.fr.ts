@@ -262,11 +262,10 @@ const queue = {
   columns: {
     ticket: 'Ticket',
     service: 'Service',
-    since: 'Arrivée',
     wait: 'Attente',
-    state: 'Situation',
     act: 'Acte',
   },
+  since: (hour: string) => `depuis ${hour}`,
   priority: 'Priorité',
   appointment: (hour: string) => `Rendez-vous de ${hour}`,
   requests: (value: number) => `${count(value)}${nbsp}demandes`,
