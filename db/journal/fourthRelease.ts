@@ -1,12 +1,13 @@
 import type { Upcasters } from './upcaster.ts'
 
 /**
- * The facts of the fourth release, made into those of the fifth: its slips were all of elimination, and an office that followed
- * a source of appointments followed one.
+ * The facts of the fourth release, made into those of the fifth: its slips were all of elimination, an office that followed a
+ * source of appointments followed one, and a counter was closed by its agent alone.
  */
 export const fourthRelease: Upcasters = {
   appointmentsFollowed: { 1: ofTheOnlySource },
   appointmentSourceSet: { 1: ofTheOnlySource },
+  counterClosed: { 1: (some) => ({ reasonId: null, ...(some as object) }) },
   slipDrawn: { 1: (some) => ({ fate: 'elimination', ...(some as object) }) },
 }
 

@@ -1,42 +1,48 @@
 import { useState, type ReactNode } from 'react'
-import { Acts, type OneAct } from './Acts.tsx'
+import type { OneAct } from './Acts.tsx'
 import { Button } from '../ui/Button.tsx'
 
 /**
- * A table's row with one act. What the act asks first stands under the row over the whole table, as a column has no room for
- * it; the focus comes back to the act once it was answered.
+ * A table's row and its acts. What one asks first stands under the row over the whole table, as a column has no room for it; the
+ * focus comes back to the act once it was answered.
  */
 export function AskedRow({
-  act,
+  acts,
   columns,
   children,
 }: {
-  readonly act: OneAct | null
+  readonly acts: readonly OneAct[]
   /** How many the table has. */
   readonly columns: number
-  /** The row's cells, given the act's button. */
-  readonly children: (button: ReactNode) => ReactNode
+  /** The row's cells, given the acts' buttons: null where there is none, or while one asks. */
+  readonly children: (buttons: ReactNode) => ReactNode
 }) {
-  const [asked, setAsked] = useState<'no' | 'yes' | 'back'>('no')
-  if (act === null) return <tr>{children(null)}</tr>
-  if ('press' in act) return <tr>{children(<Acts size="dense" acts={[act]} />)}</tr>
-  const button = (
+  const [asked, setAsked] = useState<string | null>(null)
+  const [back, setBack] = useState<string | null>(null)
+  const asking = acts.find(({ label }) => label === asked)
+  const form = asking !== undefined && 'form' in asking ? asking.form : null
+  const close = () => {
+    setAsked(null)
+    setBack(asked)
+  }
+  const buttons = acts.map((act) => (
     <Button
+      key={act.label}
       kind="quiet"
       size="dense"
-      autoFocus={asked === 'back'}
+      autoFocus={back === act.label}
       {...(act.name === undefined ? {} : { 'aria-label': act.name })}
-      onPress={() => setAsked('yes')}
+      onPress={'press' in act ? act.press : () => setAsked(act.label)}
     >
       {act.label}
     </Button>
-  )
+  ))
   return (
     <>
-      <tr>{children(asked === 'yes' ? null : button)}</tr>
-      {asked === 'yes' && (
+      <tr>{children(form !== null || buttons.length === 0 ? null : buttons)}</tr>
+      {form !== null && (
         <tr>
-          <td colSpan={columns}>{act.form(() => setAsked('back'))}</td>
+          <td colSpan={columns}>{form(close)}</td>
         </tr>
       )}
     </>

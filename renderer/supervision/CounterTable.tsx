@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { ServiceId } from '../../shared/contract/ids.ts'
-import type { CounterNow } from '../../shared/contract/queue/waiting.ts'
-import { hour } from '../../shared/messages/format/numbers.ts'
+import { hour, ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { Choices } from '../app/Choice.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -11,6 +10,7 @@ import { useAct, type Act } from './acts.ts'
 import { AskedRow } from './AskedRow.tsx'
 import { counterNow, namesOf, type Names, type Present } from './names.ts'
 import { OpenCounter } from './OpenCounter.tsx'
+import { Reasoned } from './Reasoned.tsx'
 import { useEscape } from '../ui/escape.ts'
 import lettering from '../ui/Lettering.module.css'
 import style from './Supervision.module.css'
@@ -18,8 +18,10 @@ import { Panel, Table } from '../ui/Table.tsx'
 
 const words = supervision.counters
 
-/** What each counter does and for which services, by number: nobody is named, timed or ranked. Skills change here. */
-export function CounterTable({ view }: { readonly view: Present }) {
+type Counter = Present['counters'][number]
+
+/** What each counter does and for which services, by number: nobody is named, timed or ranked. Opened, changed and closed here. */
+export function CounterTable({ view, now }: { readonly view: Present; readonly now: number }) {
   const names = namesOf(view)
   const act = useAct()
   const { reception } = view
@@ -33,34 +35,30 @@ export function CounterTable({ view }: { readonly view: Present }) {
       <Table
         caption={words.title}
         captionHidden
-        columns={[
-          { title: words.columns.counter },
-          { title: words.columns.now },
-          { title: words.columns.services },
-        ]}
+        columns={[{ title: words.columns.counter }, { title: words.columns.services }]}
       >
         {view.counters.map((counter) => (
-          <AskedRow key={counter.counterId} columns={3} act={actOf(counter, view, act)}>
-            {(button) => (
+          <AskedRow key={counter.counterId} columns={2} acts={actsOf(counter, view, act)}>
+            {(buttons) => (
               <>
                 <th scope="row" className={style.name}>
                   {counter.name.fr}
-                </th>
-                <td className={counter.open ? undefined : style.closed}>
-                  {counterNow(counter)}
-                  {counter.pause && counter.pause.until !== null && (
-                    <span className={lettering.under}>
-                      {words.until(hour(counter.pause.until, view.zone))}
+                  <span className={classes(style.state, !counter.open && style.closed)}>
+                    {counterNow(counter)}
+                  </span>
+                  {since(counter, now, view.zone).map((text) => (
+                    <span key={text} className={classes(lettering.under, style.hour)}>
+                      {text}
                     </span>
-                  )}
-                </td>
+                  ))}
+                </th>
                 <td className={classes(lettering.small, style.skills)}>
-                  {counter.open && (counter.services.map(names.service).join(', ') || words.none)}
-                  {button === null ? (
-                    !counter.open && supervision.none
-                  ) : (
-                    <div className={style.denseActs}>{button}</div>
-                  )}
+                  {counter.open
+                    ? counter.services.map(names.service).join(', ') || words.none
+                    : counter.closedFor !== null
+                      ? words.closedFor(hour(counter.closedFor.at, view.zone), counter.closedFor.reason)
+                      : buttons === null && supervision.none}
+                  {buttons !== null && <div className={style.denseActs}>{buttons}</div>}
                 </td>
               </>
             )}
@@ -74,30 +72,53 @@ export function CounterTable({ view }: { readonly view: Present }) {
   )
 }
 
-/** A closed counter opens while the day is; an open one receives other services of its agent's. */
-function actOf(counter: CounterNow, view: Present, act: Act): OneAct | null {
-  const { counterId, name, services, able, open } = counter
+/** A call that lasts this long, in milliseconds, has nobody behind it: its hour is said, and the counter can be closed. */
+const unanswered = 10 * 60_000
+
+/** Since when it calls without an answer; until when it is paused. */
+function since({ state, ticket, pause }: Counter, now: number, zone: string): readonly string[] {
+  if (state === 'calling' && ticket !== null && now - ticket.since >= unanswered)
+    return [words.since(hour(ticket.since, zone))]
+  return pause === null || pause.until === null ? [] : [words.until(hour(pause.until, zone))]
+}
+
+/**
+ * A closed counter opens while the day is, one that was closed by mistake for the agent who held it; an open one receives other
+ * services of its agent's, or is closed where its agent left it open.
+ */
+function actsOf(counter: Counter, view: Present, act: Act): readonly OneAct[] {
+  const { counterId, name, services, able, open, closedFor } = counter
   if (!open)
     return view.day === null
-      ? null
-      : {
-          label: supervision.decide.openAct,
-          name: supervision.decide.openActFor(name.fr),
-          form: (close) => (
-            <OpenCounter
-              only={counterId}
-              view={view}
-              onCancel={close}
-              onOpen={(opened, agentId) => {
-                close()
-                void act('counter.open', { counterId: opened, agentId })
-              }}
-            />
-          ),
-        }
+      ? []
+      : [
+          ...(closedFor === null
+            ? []
+            : [
+                {
+                  label: words.undoClose,
+                  name: words.undoCloseFor(name.fr),
+                  press: () => void act('counter.open', { counterId, agentId: closedFor.agentId }),
+                },
+              ]),
+          {
+            label: supervision.decide.openAct,
+            name: supervision.decide.openActFor(name.fr),
+            form: (close) => (
+              <OpenCounter
+                only={counterId}
+                view={view}
+                onCancel={close}
+                onOpen={(opened, agentId) => {
+                  close()
+                  void act('counter.open', { counterId: opened, agentId })
+                }}
+              />
+            ),
+          },
+        ]
   const possible = [...new Set([...services, ...able])]
-  if (possible.length <= 1) return null
-  return {
+  const skills: OneAct = {
     label: words.change,
     name: words.changeFor(name.fr),
     form: (close) => (
@@ -112,6 +133,33 @@ function actOf(counter: CounterNow, view: Present, act: Act): OneAct | null {
           void act('counter.skills', { counterId, services: chosen && [...chosen] })
         }}
       />
+    ),
+  }
+  return [...(possible.length > 1 ? [skills] : []), closing(counter, act)]
+}
+
+/** Closes what its agent left open: the form says what becomes of whoever is there, and falls on nobody else. */
+function closing({ counterId, name, state, ticket }: Counter, act: Act): OneAct {
+  return {
+    label: words.close,
+    name: words.closeFor(name.fr),
+    form: (close) => (
+      <Reasoned
+        label={words.closeReason}
+        chips={words.closeChips}
+        act={words.closeAct}
+        onCancel={close}
+        onSend={(reason) => {
+          close()
+          void act('counter.close', { counterId, reason, ticketId: ticket?.ticketId ?? null })
+        }}
+      >
+        <p>
+          {ticket === null
+            ? words.closeHelp(name.fr)
+            : words.closeFrees(name.fr, ticketNumber(ticket.number), state === 'serving')}
+        </p>
+      </Reasoned>
     ),
   }
 }

@@ -63,7 +63,7 @@ export function Now({
       <div className={needs.beside}>
         <div ref={counters} tabIndex={-1} className={style.place}>
           <Boundary name={words.counters.title}>
-            <CounterTable view={view} />
+            <CounterTable view={view} now={now} />
           </Boundary>
         </div>
         <div ref={queue} tabIndex={-1} className={style.place}>

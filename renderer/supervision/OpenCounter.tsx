@@ -71,17 +71,19 @@ export function OpenCounter({
     >
       {ready ? (
         <>
-          <Select
-            label={words.openWhich}
-            value={counterId}
-            onChange={(counter) => setChosen({ ...chosen, counter })}
-            options={places.map(({ counterId: value, name, pause }) => ({
-              value,
-              title: pause
-                ? words.openPaused(name.fr, pause.until === null ? null : hour(pause.until, view.zone))
-                : name.fr,
-            }))}
-          />
+          {only === undefined && (
+            <Select
+              label={words.openWhich}
+              value={counterId}
+              onChange={(counter) => setChosen({ ...chosen, counter })}
+              options={places.map(({ counterId: value, name, pause }) => ({
+                value,
+                title: pause
+                  ? words.openPaused(name.fr, pause.until === null ? null : hour(pause.until, view.zone))
+                  : name.fr,
+              }))}
+            />
+          )}
           <Select
             label={words.openWho}
             value={agentId}

@@ -53,7 +53,7 @@ export function ServiceTable({ view: { services, overall, zone, day } }: { reado
           <AskedRow
             key={service.serviceId}
             columns={Object.keys(columns).length}
-            act={day && ticketsAct(service, act)}
+            acts={day ? [ticketsAct(service, act)] : []}
           >
             {(button) => (
               <>

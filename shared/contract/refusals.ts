@@ -97,6 +97,7 @@ export const refusalCodes = [
   'ticketEnded',
   'absentTooSoon',
   'counterPaused',
+  'counterAlreadyClosed',
   'counterNotPaused',
   'skillLacking',
   'nothingToUndo',

@@ -114,13 +114,13 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   unknownTicket: 'Ce numéro n’existe pas aujourd’hui. Vérifiez le ticket de la personne.',
   ticketNotWaiting:
     'Ce numéro n’attend plus : il a été appelé ou est parti. Regardez la file, elle vient de changer.',
-  ticketNotHere:
-    'Ce numéro n’est plus celui de votre guichet. Rien n’a été fait : regardez le numéro affiché.',
+  ticketNotHere: 'Ce numéro n’est plus à ce guichet. Rien n’a été fait : regardez le numéro affiché.',
   unknownCounter: 'Ce guichet n’existe pas dans cet office. Choisissez-en un dans la liste.',
   counterTaken: 'Ce guichet est déjà tenu par un autre agent. Choisissez un guichet libre.',
   agentHoldsCounter: 'Cet agent tient déjà un guichet. Choisissez un autre agent.',
   agentElsewhere: 'Vous tenez déjà un autre guichet. Fermez-le d’abord, ou continuez là-bas.',
   counterNotOpen: 'Vous ne tenez aucun guichet. Choisissez d’abord un guichet.',
+  counterAlreadyClosed: 'Ce guichet est déjà fermé. Il n’y a rien à faire.',
   counterBusy: 'Une personne est appelée ou reçue à ce guichet. Terminez d’abord son passage.',
   nobodyCalled: 'Personne n’est appelé à ce guichet. Appelez d’abord la personne suivante avec F2.',
   nobodyServed:

@@ -121,7 +121,7 @@ function* years(): Generator<{ readonly event: Event; readonly at: number }> {
         data: { ...visit, outcome: 'information', procedureId: null, rule: null, fault: null },
       })
     }
-    yield said({ type: 'counterClosed', data: { counterId: '1' } })
+    yield said({ type: 'counterClosed', data: { counterId: '1', reasonId: null } })
     yield said({ type: 'dayClosed', data: { dayId } })
   }
 }

@@ -46,5 +46,5 @@ export const dayEvents = {
   interruptionEnded: fc.record({ counterId }),
   informed: fc.record({ kind: fc.constantFrom('information', 'telephone') }),
   counterOpened: fc.record({ counterId, agentId }),
-  counterClosed: fc.record({ counterId }),
+  counterClosed: fc.record({ counterId, reasonId: fc.constantFrom(null, uuidOf(9)) }),
 }

@@ -3,6 +3,7 @@ import { read, view } from '../define.ts'
 import { DocumentKind } from '../documents/kinds.ts'
 import { Outcome } from '../queue/outcomes.ts'
 import {
+  AgentId,
   AppointmentId,
   CounterId,
   Instant,
@@ -197,7 +198,15 @@ export const supervision = {
         .strictObject({ medianWait: seconds.nullable(), p90Wait: seconds.nullable(), ...atLeasts })
         .nullable()
         .default(null),
-      counters: z.array(CounterNow),
+      counters: z.array(
+        CounterNow.extend({
+          /** Closed by a supervisor: since when and why, and for whom it opens again if that was a mistake. */
+          closedFor: z
+            .strictObject({ at: Instant, reason: z.string().nullable(), agentId: AgentId })
+            .nullable()
+            .default(null),
+        }),
+      ),
       /** Announced against measured, by half-hour of arrival. */
       curve: z.array(HalfHour).max(48),
       overtakes: z.strictObject({

@@ -21,7 +21,7 @@ export const published = {
   serviceClosed: events.serviceClosed.data,
   serviceOpened: events.serviceOpened.data,
   counterOpened: events.counterOpened.data.pick({ counterId: true }),
-  counterClosed: events.counterClosed.data,
+  counterClosed: events.counterClosed.data.pick({ counterId: true }),
   counterPaused: events.counterPaused.data,
   counterResumed: events.counterResumed.data,
   counterSkillsSet: events.counterSkillsSet.data,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command } from '../define.ts'
-import { AgentId, CounterId, Instant, ServiceId, TicketNumber } from '../ids.ts'
+import { AgentId, CounterId, Instant, ServiceId, TicketId, TicketNumber } from '../ids.ts'
 import { Reason } from './tickets.ts'
 
 /** Post and telephone are work, not a break: the counter is « hors guichet ». */
@@ -64,12 +64,28 @@ export const counters = {
       'agentHoldsCounter',
     ],
   }),
+  /**
+   * The agent leaves their counter, where nobody is. A supervisor closes one that its agent left open, with the reason: whoever was
+   * called there waits again at their rank, and whoever was received goes on with their sheet at the next call.
+   * `ticketId`: whom the supervisor's page shows there (null for nobody), so that the act falls on nobody else.
+   */
   'counter.close': command({
     kept: true,
-    roles: ['agent'],
-    input: z.strictObject({}),
+    roles: ['agent', 'supervisor'],
+    input: z.strictObject({
+      counterId: CounterId.optional(),
+      ticketId: TicketId.nullable().optional(),
+      reason: Reason.optional(),
+    }),
     output: z.strictObject({ counterId: CounterId }),
-    refusals: ['counterNotOpen', 'counterBusy'],
+    refusals: [
+      'counterNotOpen',
+      'counterBusy',
+      'unknownCounter',
+      'counterAlreadyClosed',
+      'ticketNotHere',
+      'reasonMissing',
+    ],
   }),
   /** Nobody is called here for a while; the estimates know it. */
   'counter.pause': command({

@@ -45,7 +45,11 @@ export const queueEvents = {
   serviceClosed: { v: 1, data: z.strictObject({ serviceId: ServiceId, reasonId: ReasonId.nullable() }) },
   serviceOpened: { v: 1, data: z.strictObject({ serviceId: ServiceId }) },
   counterOpened: { v: 1, data: z.strictObject({ counterId: CounterId, agentId: AgentId }) },
-  counterClosed: { v: 1, data: z.strictObject({ counterId: CounterId }) },
+  /** The reason is that of a supervisor who closes what its agent left open; none where the agent closes. */
+  counterClosed: {
+    v: 2,
+    data: z.strictObject({ counterId: CounterId, reasonId: ReasonId.nullable() }),
+  },
   counterPaused: {
     v: 1,
     data: z.strictObject({

@@ -1,11 +1,11 @@
 import { DocumentKind } from '../../contract/documents/kinds.ts'
-import type { Instant, ServiceId } from '../../contract/ids.ts'
+import type { CounterId, Instant, ServiceId } from '../../contract/ids.ts'
 import type { Output } from '../../contract/index.ts'
 import { usualServiceRule } from '../../contract/queue/rules.ts'
 import { resourceNow } from '../waits/announce.ts'
 import { noneEnded, zoneOf, type Office } from '../state.ts'
 import { ticketsLeft } from '../queue/quota.ts'
-import type { Ticket } from '../queue/state.ts'
+import { noCounter, type Ticket } from '../queue/state.ts'
 import { openFor } from '../people/skills.ts'
 import { decisionsOf } from './decisions.ts'
 import { heldWithin, waitQuantile, type Waited } from './waited.ts'
@@ -182,6 +182,12 @@ function overtakesOf(office: Office, { model }: ViewContext): Supervision['overt
   }
 }
 
+/** Why a supervisor closed this counter, and for whom it opens again. */
+function closedFor(office: Office, { model }: ViewContext, counterId: CounterId) {
+  const { closedFor: closed, since } = office.counters.get(counterId) ?? noCounter
+  return closed && { at: since, reason: reasonIn(model.personal, closed.reasonId), agentId: closed.agentId }
+}
+
 const supervisionView: View<'supervision.view'> = (office, _input, context) => {
   const { now, model } = context
   const tickets = office.tickets.valueSeq().toArray()
@@ -202,7 +208,10 @@ const supervisionView: View<'supervision.view'> = (office, _input, context) => {
       Map.groupBy(tickets, ({ serviceId }) => serviceId),
       context,
     ),
-    counters: counterRows(office, model.personal),
+    counters: counterRows(office, model.personal).map((row) => ({
+      ...row,
+      closedFor: closedFor(office, context, row.counterId),
+    })),
     curve: curveOf(tickets, now),
     overall: quantilesOf(waitsOf(tickets, now)),
     overtakes: overtakesOf(office, context),

@@ -1,6 +1,7 @@
+import type { Event } from '../../contract/events.ts'
 import type { CounterId, ReasonId } from '../../contract/ids.ts'
 import type { Decide, Evolve } from '../decision.ts'
-import { counterOf, type Office } from '../state.ts'
+import { counterOf, ticketAt, type Office } from '../state.ts'
 import { noCounter, type Counter } from './state.ts'
 import { ableAt } from '../people/skills.ts'
 import { stationOf } from '../network/paired.ts'
@@ -39,23 +40,59 @@ export const openCounter: Decide<'counter.open'> = (
   return counter.agentId === null
     ? { events: [opened], output }
     : {
-        events: [{ type: 'counterClosed', data: { counterId } }, opened],
+        events: [{ type: 'counterClosed', data: { counterId, reasonId: null } }, opened],
         personal: setAside(counter, personal),
         output,
       }
 }
 
-export const closeCounter: Decide<'counter.close'> = (office, _input, { who, personal }) => {
+/** An agent closes their own counter, free; a supervisor any that was left open, with the reason. */
+export const closeCounter: Decide<'counter.close'> = (office, input, context) => {
+  const { who, personal } = context
+  if (who.role === 'supervisor') return closeLeftOpen(office, input, context)
   const counter = counterOf(office, who.agentId)
-  if (!counter) return { refusal: 'counterNotOpen' }
+  if (!counter || (input.counterId ?? counter.counterId) !== counter.counterId)
+    return { refusal: 'counterNotOpen' }
   if (counter.ticketId !== null) return { refusal: 'counterBusy' }
   const { counterId } = counter
   // Nothing can be taken back at a closed counter: the sheets kept for it go.
   return {
-    events: [{ type: 'counterClosed', data: { counterId } }],
+    events: [{ type: 'counterClosed', data: { counterId, reasonId: null } }],
     personal: setAside(counter, personal),
     output: { counterId },
   }
+}
+
+/** The counter of an agent who is gone: whoever is there goes back to the line, at their rank. */
+const closeLeftOpen: Decide<'counter.close'> = (office, { counterId, ticketId, reason }, context) => {
+  const counter = counterId === undefined ? undefined : office.counters.get(counterId)
+  if (counterId === undefined || !counter) return { refusal: 'unknownCounter' }
+  if (counter.agentId === null) return { refusal: 'counterAlreadyClosed' }
+  if (ticketId !== undefined && ticketId !== counter.ticketId) return { refusal: 'ticketNotHere' }
+  if (!reason) return { refusal: 'reasonMissing' }
+  const reasonId = context.newId() as ReasonId
+  return {
+    events: [
+      ...freed(office, counterId, counter, reasonId),
+      { type: 'counterClosed', data: { counterId, reasonId } },
+    ],
+    personal: [
+      ...setAside(counter, context.personal),
+      { op: 'put', kind: 'reason', id: reasonId, value: reason, at: context.now },
+    ],
+    output: { counterId },
+  }
+}
+
+/** A call that nobody answered for is taken back; a visit under way goes on elsewhere, as after a transfer. */
+function freed(office: Office, counterId: CounterId, counter: Counter, reasonId: ReasonId): readonly Event[] {
+  const ticket = ticketAt(office, counter)
+  if (!ticket) return []
+  const { ticketId, serviceId, state } = ticket
+  const { last } = counter
+  return state === 'called' && last?.act === 'call' && last.ticketId === ticketId
+    ? [{ type: 'actUndone', data: { counterId, act: 'call', ticketId, of: last.seq } }]
+    : [{ type: 'ticketTransferred', data: { ticketId, counterId, serviceId, reasonId } }]
 }
 
 /** Nobody is called here for a while; who knows until when says so, and the estimates count on it. */
@@ -134,7 +171,14 @@ export const evolveCounters: Evolve = (office, { seq, at, event }) => {
         since: at,
       }))
     case 'counterClosed':
-      return onCounter(office, event.data.counterId, () => ({ ...noCounter, since: at }))
+      return onCounter(office, event.data.counterId, ({ agentId }) => ({
+        ...noCounter,
+        since: at,
+        closedFor:
+          event.data.reasonId === null || agentId === null
+            ? null
+            : { reasonId: event.data.reasonId, agentId },
+      }))
     case 'counterPaused': {
       const { counterId, kind, until, reasonId } = event.data
       return onCounter(office, counterId, (counter) => ({

@@ -138,6 +138,8 @@ export type Counter = {
     readonly reasonId: ReasonId
   } | null
   readonly interrupted: { readonly kind: InterruptKind; readonly since: Instant } | null
+  /** Closed by a supervisor: why, and who held it, for whom it opens again if that was a mistake. */
+  readonly closedFor: { readonly reasonId: ReasonId; readonly agentId: AgentId } | null
   readonly last: LastAct | null
 }
 
@@ -148,6 +150,7 @@ export const noCounter: Counter = {
   since: 0 as Instant,
   pause: null,
   interrupted: null,
+  closedFor: null,
   last: null,
 }
 

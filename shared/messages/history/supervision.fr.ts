@@ -190,13 +190,29 @@ const services = {
 
 const counters = {
   title: 'Guichets',
-  columns: { counter: 'Poste', now: 'Maintenant', services: 'Services' },
+  columns: { counter: 'Poste', services: 'Services' },
   closed: 'Fermé',
   free: 'Libre',
   calling: (number: string) => `Appelle ${number}`,
   serving: (number: string) => `Reçoit ${number}`,
   pauses,
   until: (hour: string) => `jusqu’à ${hour}`,
+  since: (hour: string) => `depuis ${hour}`,
+  /** Closed by a supervisor: when, and why while the reason is kept. */
+  closedFor: (hour: string, reason: string | null) =>
+    `Fermé par la supervision à ${hour}${reason === null ? '' : `${nbsp}: ${reason}`}`,
+  close: 'Fermer',
+  closeFor: (counter: string) => `Fermer ${counter}`,
+  closeReason: 'Motif',
+  closeChips: ['Agent parti', 'Poste oublié ouvert', 'Poste en panne'],
+  closeAct: 'Fermer avec ce motif',
+  closeHelp: (counter: string) => `Personne n’est à ${counter}. Son agent n’y appelle plus.`,
+  closeFrees: (counter: string, number: string, received: boolean) =>
+    received
+      ? `${number} est reçu à ${counter}${nbsp}: il attend de nouveau, à son rang. Sa fiche est gardée pour l’agent suivant.`
+      : `${number} est appelé à ${counter}${nbsp}: il attend de nouveau, à son rang. L’appel est repris.`,
+  undoClose: 'Annuler la fermeture',
+  undoCloseFor: (counter: string) => `Annuler la fermeture de ${counter}`,
   change: 'Changer',
   changeFor: (counter: string) => `Changer les services de ${counter}`,
   receives: (counter: string) => `${counter} reçoit`,
