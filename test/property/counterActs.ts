@@ -15,7 +15,7 @@ import {
 } from './officeModel.ts'
 import { dayLeft } from './dayActs.ts'
 import { givesNumbers } from './ticketActs.ts'
-import { accepted, mark, refusalOf, remember, step } from './officeSteps.ts'
+import { accepted, backInLine, mark, refusalOf, remember, step } from './officeSteps.ts'
 
 // A counter and who holds it: open, paused, its services, interrupted, its last act taken back.
 
@@ -46,6 +46,24 @@ export const closeCounter = (agent: string) =>
     if (!counter) return expect(refusalOf(decision)).toBe('counterNotOpen')
     if (counter.current) return expect(refusalOf(decision)).toBe('counterBusy')
     accepted(decision)
+    Object.assign(counter, freshCounter())
+  })
+
+/** A supervisor closes what its agent left open: whoever is there is in line again, at their rank. */
+export const closeLeftOpen = (counterId: string, reason: string) =>
+  step(`counter.close (supervisor) ${counterId}`, (model, real) => {
+    const typed = reason === '' ? '' : mark('reason', reason)
+    const decision = real.act('counter.close', { counterId, reason: typed }, 'supervisor')
+    const counter = model.counters.get(counterId)
+    if (!counter) return expect(refusalOf(decision)).toBe('unknownCounter')
+    if (counter.holder === null) return expect(refusalOf(decision)).toBe('counterAlreadyClosed')
+    if (reason === '') return expect(refusalOf(decision)).toBe('reasonMissing')
+    accepted(decision)
+    const { current, last } = counter
+    if (current?.state === 'called' && last?.act === 'call' && last.ticket === current) {
+      Object.assign(current, last.before, { fault: null })
+      takeBackCall(model, last.code, last.behind, current)
+    } else if (current) backInLine(current)
     Object.assign(counter, freshCounter())
   })
 

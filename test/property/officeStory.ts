@@ -2,7 +2,16 @@ import { fc } from '@fast-check/vitest'
 import { outcomes } from '../../shared/contract/queue/outcomes.ts'
 import { groundIds } from '../../shared/contract/queue/rules.ts'
 import { addService, callOutOfOrder, comeBack, moveWaiting, park, resume, transfer } from './awayActs.ts'
-import { closeCounter, interrupt, openCounter, pause, setSkills, undo, unpause } from './counterActs.ts'
+import {
+  closeCounter,
+  closeLeftOpen,
+  interrupt,
+  openCounter,
+  pause,
+  setSkills,
+  undo,
+  unpause,
+} from './counterActs.ts'
 import { joinLate } from './cutActs.ts'
 import {
   acknowledge,
@@ -181,6 +190,9 @@ const running: fc.Arbitrary<Step>[] = [
   fc.tuple(agent, fc.constantFrom(...counters)).map(([who, counter]) => openCounter(who, counter)),
   fc.constant(openCounter('agent9', '1')),
   agent.map(closeCounter),
+  fc
+    .tuple(fc.constantFrom(...counters, '9'), fc.constantFrom('Agent parti', 'Agent parti', ''))
+    .map(([counter, reason]) => closeLeftOpen(counter, reason)),
   fc.nat().map(leave),
   fc.tuple(fc.nat(), fc.boolean()).map((how) => leaveByNumber(...how)),
   fc.tuple(agent, fc.nat()).map(([who, which]) => printDocument(who, which)),
