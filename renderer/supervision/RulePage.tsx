@@ -87,6 +87,30 @@ export function RulePage({
       )}
       <Panel title={words.settings}>
         <QueueForm draft={draft} wrong={wrong} onChange={change} />
+        <Acts>
+          <Button kind="primary" isDisabled={typed === null} onPress={() => void apply()}>
+            {words.apply}
+          </Button>
+          {typed && (
+            <Button
+              kind="quiet"
+              onPress={() => {
+                setTyped(null)
+                setWrong({})
+                setTried(null)
+              }}
+            >
+              {words.undo}
+            </Button>
+          )}
+        </Acts>
+        <p role="status" className={Object.keys(wrong).length > 0 ? lettering.wrong : lettering.note}>
+          {Object.keys(wrong).length > 0
+            ? queueSettings.wrong.some(Object.keys(wrong).length)
+            : applied
+              ? words.applied
+              : ''}
+        </p>
       </Panel>
       <Panel title={words.tryTitle}>
         <p className={lettering.small}>{words.tryHelp}</p>
@@ -107,31 +131,10 @@ export function RulePage({
             <Button type="submit" isDisabled={busy || !day.success}>
               {words.try}
             </Button>
-            <Button kind="primary" isDisabled={typed === null} onPress={() => void apply()}>
-              {words.apply}
-            </Button>
-            {typed && (
-              <Button
-                kind="quiet"
-                onPress={() => {
-                  setTyped(null)
-                  setWrong({})
-                  setTried(null)
-                }}
-              >
-                {words.undo}
-              </Button>
-            )}
           </Acts>
         </form>
-        <p role="status" className={Object.keys(wrong).length > 0 ? lettering.wrong : lettering.small}>
-          {Object.keys(wrong).length > 0
-            ? queueSettings.wrong.some(Object.keys(wrong).length)
-            : busy
-              ? words.trying
-              : applied
-                ? words.applied
-                : ''}
+        <p role="status" className={lettering.small}>
+          {busy ? words.trying : ''}
         </p>
         {tried && <TriedTable tried={tried} services={view.services} />}
       </Panel>
