@@ -35,7 +35,10 @@ export function Forecast({
   const today = dateIn(zone, now as Instant)
   const [date, setDate] = useState<string>(today)
   const [counters, setCounters] = useState<'none' | 'more' | 'less'>('none')
-  const [span, setSpan] = useState({ from: 840, to: 930 })
+  // The advice is what is tried first.
+  const [typed, setSpan] = useState<{ readonly from: number; readonly to: number } | null>(null)
+  const [advised, setAdvised] = useState({ from: 840, to: 930 })
+  const span = typed ?? advised
   const asked = dayOrNone(date)
   const change =
     counters === 'none' || span.from >= span.to
@@ -48,9 +51,14 @@ export function Forecast({
   const answer = read && 'output' in read ? read.output : null
   // While another is read for the same day, the last one stays: what is being chosen keeps its place.
   const [last, setLast] = useState<Said | null>(null)
-  if (answer !== null && answer !== last) setLast(answer)
+  if (answer !== null && answer !== last) {
+    setLast(answer)
+    if (answer.state === 'forecast' && answer.advice !== null)
+      setAdvised({ from: answer.advice.from, to: answer.advice.to })
+  }
   const said = answer ?? (read === undefined && last?.date === asked ? last : null)
   const choose = (day: string) => {
+    setSpan(null)
     setDate(day)
     setDraft(null)
   }
