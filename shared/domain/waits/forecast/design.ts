@@ -59,7 +59,8 @@ export function designOf({
   const ownHours = Array.from({ length: services }, () => block(services > 1 ? slots : 0, 'curved'))
   const weekday = block(days, 'alike')
   const ownWeekday = block(services > 1 ? services * days : 0, 'alike')
-  const weekdayHours = block(days * slots, 'alike')
+  // A few weeks don't say which hours a weekday has of its own.
+  const weekdayHours = block(isFew ? 0 : days * slots, 'alike')
   const month = block(months, 'smooth', until(few.month))
   const yearly = block(season, 'alike', { spread: spreads.season })
   const trend = block(1, 'alike', { spread: spreads.trend })
@@ -90,7 +91,7 @@ export function designOf({
       if (at >= 0) {
         add(weekday + at)
         if (services > 1) add(ownWeekday + service * days + at)
-        add(weekdayHours + at * slots + slot)
+        if (!isFew) add(weekdayHours + at * slots + slot)
       }
       add(month + Math.min(months - 1, Math.max(0, day.months)))
       for (let k = 0; k < season; k++) {
