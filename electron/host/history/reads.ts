@@ -5,27 +5,27 @@ import { exportedFile } from './exported.ts'
 import { monthsFile } from './monthsFile.ts'
 import { historyMonths } from './months.ts'
 import { historyDay, historyDays } from './readHistory.ts'
-import { tellHere, tellOutside } from './untold.ts'
+import { tellOutside, tellTo } from './untold.ts'
 
 export const getDays: Reading<'history.days'> = async (period, tables) => {
   const { settings } = tables.office
   if (settings === null) return { refusal: 'officeNotCreated' }
   const days = daysBetween(settings.calendar.zone, period)
-  return days ? historyDays(await tellHere(tables, days), days) : { refusal: 'badPeriod' }
+  return days ? historyDays(await tellTo(tables, days), days) : { refusal: 'badPeriod' }
 }
 
 export const getDay: Reading<'history.day'> = async ({ date }, tables) => {
   const { settings } = tables.office
   if (settings === null) return { refusal: 'officeNotCreated' }
   const day = localDay(settings.calendar.zone, date)
-  return historyDay(await tellHere(tables, [day]), day)
+  return historyDay(await tellTo(tables, [day]), day)
 }
 
 export const getEquality: Reading<'history.equality'> = async (period, tables) => {
   const { settings } = tables.office
   if (settings === null) return { refusal: 'officeNotCreated' }
   const days = daysBetween(settings.calendar.zone, period)
-  return days ? historyEquality(await tellHere(tables, days), days) : { refusal: 'badPeriod' }
+  return days ? historyEquality(await tellTo(tables, days), days) : { refusal: 'badPeriod' }
 }
 
 export const exportFigures: Reading<'history.export'> = async (asked, tables) => {

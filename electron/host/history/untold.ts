@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Journal } from '../../../db/journal/port.ts'
+import type { Who } from '../../../shared/contract/events.ts'
 import type { Instant, LocalDate, ServiceId } from '../../../shared/contract/ids.ts'
 import { dateIn } from '../../../shared/domain/core/calendar/index.ts'
 import { allTold, untoldIn, type Untold } from '../../../shared/domain/privacy/untoldDays.ts'
@@ -27,9 +28,40 @@ export function tellHere({ journal, office, now }: Asked, days: readonly LocalDa
   return telling({ journal, office, now }, days, underWay)
 }
 
-/** What may be told of these days in a file, which leaves the office: none as it is. */
-export const tellOutside = (asked: Asked, days: readonly LocalDay[]): Promise<Telling> =>
-  telling(asked, days, new Set())
+/** What may be told of these days in a file, which leaves the office: none as it is, and of the one that is open its whole alone. */
+export async function tellOutside(asked: Asked, days: readonly LocalDay[]): Promise<Telling> {
+  const told = await telling(asked, days, new Set())
+  const { day } = asked.office
+  return day === null ? told : withoutServices(told, days, new Set([day.date]))
+}
+
+/**
+ * What may be told to who asks. Other software has the whole alone of the day under way, as the town's view needs it: read minute
+ * after minute, its services would say what each person comes for.
+ */
+export async function tellTo(
+  asked: Asked & { readonly who: Pick<Who, 'role'> },
+  days: readonly LocalDay[],
+): Promise<Telling> {
+  const told = await tellHere(asked, days)
+  return asked.who.role === 'integration' ? withoutServices(told, days, told.underWay) : told
+}
+
+/** The same without any service of these dates. */
+async function withoutServices(
+  told: Telling,
+  days: readonly LocalDay[],
+  dates: ReadonlySet<LocalDate>,
+): Promise<Telling> {
+  const more = new Map<LocalDate, ReturnType<Untold>>()
+  for (const day of days) {
+    if (!dates.has(day.date)) continue
+    const services = await told.journal.visits.services(day)
+    const beside = services.map(({ serviceId }) => [serviceId, 'beside'] as const)
+    more.set(day.date, new Map([...beside, ...told.untold(day.date)]))
+  }
+  return { ...told, untold: (date) => more.get(date) ?? told.untold(date) }
+}
 
 async function telling(
   { journal, office: { settings }, now }: Asked,

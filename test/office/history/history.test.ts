@@ -191,6 +191,32 @@ test('a file says nothing of few people of the day under way either: it leaves t
   ])
 })
 
+test('other software is told the whole of the open day alone; who runs the day, all of it', async () => {
+  const office = await hostAfter([], '2026-03-03T10:00:00+01:00')
+  await done(office, 'supervisor', 'commands/day.open')
+  const coming = ['titres', 'etat-civil'].flatMap((serviceId) => Array.from({ length: 6 }, () => serviceId))
+  for (const serviceId of coming) await done(office, 'agent1', 'commands/reception.take', { serviceId })
+  const made = { label: 'Observatoire', scopes: ['statistics'], until: null }
+  const { token } = await done<{ token: string }>(office, 'admin', 'commands/apiToken.create', made)
+  const outside = { url: office.url, tokens: { software: token } }
+  const period = { from: '2026-03-03', to: '2026-03-03' }
+  const told = async (host: Pick<HostInside, 'url' | 'tokens'>, holder: string) => {
+    const { days, wholes } = await done<Output<'history.days'>>(host, holder, 'queries/history.days', period)
+    const { services } = await done<Output<'history.day'>>(host, holder, 'queries/history.day', {
+      date: period.from,
+    })
+    const same = await done<Output<'history.equality'>>(host, holder, 'queries/history.equality', period)
+    return [
+      days.length,
+      services.length,
+      same.services.filter(({ people }) => people !== null).length,
+      wholes[0]?.tickets,
+    ]
+  }
+  expect(await told(office, 'supervisor')).toEqual([2, 2, 2, 12])
+  expect(await told(outside, 'software')).toEqual([0, 0, 0, 12])
+})
+
 test('equality of treatment says nothing of a group of fewer than five, nor of the one by which everyone would tell it', async () => {
   const third = [40, 41, 42, 43, 44, 45, 46, 47].map((minute): Came => ({
     at: paris(`2026-03-03T15:${minute}`),
