@@ -3,9 +3,9 @@ import type { VisitRow } from '../../../db/journal/readTables.ts'
 import type { Instant, LocalDate, ServiceId } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import type { MonthFigures, ToldCount } from '../../../shared/contract/history/months.ts'
-import { hiddenIn, type Hidden } from '../../../shared/domain/privacy/hiding.ts'
+import type { Hidden } from '../../../shared/domain/privacy/hiding.ts'
 import { smallest } from '../../../shared/domain/privacy/smallGroups.ts'
-import { hiddenMonths } from '../../../shared/domain/privacy/untoldDays.ts'
+import { hiddenMonths, stretches, untoldIn } from '../../../shared/domain/privacy/untoldDays.ts'
 import { boundary, dateIn } from '../../../shared/domain/core/calendar/index.ts'
 import { localDay, type LocalDay } from './days.ts'
 import { add, noTally, waitQuantiles, type Tally } from './figures.ts'
@@ -19,8 +19,8 @@ type Measured = {
   /** By `month service`, `0` for the year and '' for all services. */
   readonly tallies: Map<string, Tally>
   readonly days: Map<LocalDate, Map<ServiceId, number>>
-  /** Tickets by day of the week, Monday first, then by hour. */
-  readonly hours: number[][]
+  /** People by day and half-hour of arrival, each by its first instant. */
+  readonly halves: Map<LocalDate, Map<number, number>>
 }
 
 const key = (month: number, serviceId: ServiceId | ''): string => `${month} ${serviceId}`
@@ -32,6 +32,15 @@ const yearOf = (zone: string, year: number): { readonly from: Instant; readonly 
 })
 
 const anHour = 3_600_000
+/** Arrivals are put together by half-hours, as in the days' curves. */
+const halfHour = anHour / 2
+
+/** Where the office is, and what of it is not over. */
+type Asked = {
+  readonly zone: string
+  readonly now: Instant
+  readonly day: { readonly date: LocalDate } | null
+}
 
 /**
  * The day and the hour of the clock at an instant of the zone. Visits come in order: a day is worked out once, and the hours of
@@ -62,7 +71,7 @@ async function measure(
   const measured: Measured = {
     tallies: new Map(),
     days: new Map(),
-    hours: Array.from({ length: 7 }, () => Array<number>(24).fill(0)),
+    halves: new Map(),
   }
   const count = (month: number, serviceId: ServiceId | '', visit: VisitRow, dayEnds: Instant) => {
     const tally = measured.tallies.get(key(month, serviceId)) ?? noTally()
@@ -71,8 +80,7 @@ async function measure(
   }
   const clock = clockOf(zone)
   for await (const visit of visitsBetween(journal, yearOf(zone, year))) {
-    const { day, hour } = clock(visit.takenAt)
-    const { date, to } = day
+    const { date, to } = clock(visit.takenAt).day
     const month = Number(date.slice(5, 7))
     const ofDay = measured.days.get(date) ?? new Map<ServiceId, number>()
     measured.days.set(date, ofDay.set(visit.serviceId, (ofDay.get(visit.serviceId) ?? 0) + 1))
@@ -83,8 +91,9 @@ async function measure(
       [0, ''],
     ] as const)
       count(when, serviceId, visit, to)
-    const weekday = (new Date(`${date}T12:00:00Z`).getUTCDay() + 6) % 7
-    measured.hours[weekday]![hour] = (measured.hours[weekday]![hour] ?? 0) + 1
+    const halves = measured.halves.get(date) ?? new Map<number, number>()
+    const half = Math.floor(visit.takenAt / halfHour) * halfHour
+    measured.halves.set(date, halves.set(half, (halves.get(half) ?? 0) + 1))
   }
   return measured
 }
@@ -131,51 +140,57 @@ function monthsOf({ tallies, days }: Measured): MonthFigures[] {
 }
 
 /**
- * Tickets by day of the week and hour. Its whole is the year's, which the months say or not: where both do not do the same,
- * one table would tell what the other leaves unsaid, and this one is not given.
+ * People by day of the week and hour, Monday first. It is the sum of what the days' own curves tell, and of nothing else: less all of
+ * them but one, it gives back no half-hour that a curve leaves unsaid. Half-hours told together count alike.
  */
 function hoursOf(
-  hours: Measured['hours'],
-  year: MonthFigures | undefined,
+  { halves, days }: Measured,
+  { zone, now, day }: Asked,
 ): Pick<Output<'history.months'>, 'hours' | 'weekdays'> {
+  const underWay = new Set([dateIn(zone, now), ...(day === null ? [] : [day.date])])
+  const untold = untoldIn(days, underWay)
+  const clock = clockOf(zone)
+  const people = Array.from({ length: 7 }, () => Array<number>(24).fill(0))
+  for (const [date, ofDay] of halves) {
+    if (underWay.has(date) || untold(date).has(null)) continue
+    const weekday = (new Date(`${date}T12:00:00Z`).getUTCDay() + 6) % 7
+    const slots = [...ofDay].toSorted(([one], [other]) => one - other)
+    for (const part of stretches(slots, ([, count]) => count)) {
+      const all = part.reduce((sum, [, count]) => sum + count, 0)
+      for (const [half] of part) people[weekday]![clock(half as Instant).hour]! += all / part.length
+    }
+  }
   const used = Array.from({ length: 24 }, (_, hour) => hour).filter((hour) =>
-    hours.some((day) => (day[hour] ?? 0) > 0),
+    people.some((line) => (line[hour] ?? 0) > 0),
   )
   const [first = 0, last = -1] = [used[0], used.at(-1)]
   const shown = Array.from({ length: last - first + 1 }, (_, at) => first + at)
   if (shown.length === 0) return { hours: [], weekdays: [] }
-  const cells = hours.map((day) => shown.map((hour) => day[hour] ?? 0))
-  const hidden = hiddenIn(cells)
-  if (hidden.at(-1)?.at(-1) !== year?.tickets.hidden) return { hours: [], weekdays: [] }
-  const sum = (line: readonly number[]) => line.reduce((all, people) => all + people, 0)
+  const cells = people.map((line) => shown.map((hour) => line[hour] ?? 0))
+  const sum = (line: readonly number[]) => line.reduce((all, one) => all + one, 0)
   const lines = cells.map((line) => [...line, sum(line)])
   const totals = [...shown, null].map((_, column) => sum(lines.map((line) => line[column] ?? 0)))
   return {
     hours: shown,
-    weekdays: [...lines, totals].map((line, at) =>
-      line.map((people, column) => told(people, hidden[at]![column]!)),
-    ),
+    weekdays: [...lines, totals].map((line) => line.map((one) => told(Math.round(one), null))),
   }
 }
 
 /** A year and the one before it, each with what it leaves unsaid. */
 export async function historyMonths(
   journal: Pick<Journal, 'visits'>,
-  { year, zone, now }: { readonly year: number; readonly zone: string; readonly now: Instant },
+  { year, ...asked }: Asked & { readonly year: number },
 ): Promise<Output<'history.months'>> {
+  const { zone, now } = asked
   const [mine, before] = [
     await measure(journal, year, zone, now),
     await measure(journal, year - 1, zone, now),
   ]
-  const months = monthsOf(mine)
   return {
     year,
     fewerThan: smallest,
-    months,
+    months: monthsOf(mine),
     yearBefore: monthsOf(before),
-    ...hoursOf(
-      mine.hours,
-      months.find(({ month, serviceId }) => month === null && serviceId === null),
-    ),
+    ...hoursOf(mine, asked),
   }
 }

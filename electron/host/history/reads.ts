@@ -41,7 +41,7 @@ export const exportFigures: Reading<'history.export'> = async (asked, tables) =>
 export const getMonths: Reading<'history.months'> = async ({ year }, { journal, office, now }) =>
   office.settings === null
     ? { refusal: 'officeNotCreated' }
-    : historyMonths(journal, { year, zone: office.settings.calendar.zone, now })
+    : historyMonths(journal, { year, zone: office.settings.calendar.zone, now, day: office.day })
 
 export const exportMonths: Reading<'history.exportMonths'> = async (
   { year, format },
@@ -49,5 +49,9 @@ export const exportMonths: Reading<'history.exportMonths'> = async (
 ) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const { services, calendar } = office.settings
-  return monthsFile(await historyMonths(journal, { year, zone: calendar.zone, now }), services, format)
+  return monthsFile(
+    await historyMonths(journal, { year, zone: calendar.zone, now, day: office.day }),
+    services,
+    format,
+  )
 }

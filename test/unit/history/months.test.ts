@@ -3,7 +3,7 @@ import { historyMonths } from '../../../electron/host/history/months.ts'
 import { monthsFile } from '../../../electron/host/history/monthsFile.ts'
 import type { Journal } from '../../../db/journal/port.ts'
 import type { VisitRow } from '../../../db/journal/readTables.ts'
-import type { Instant } from '../../../shared/contract/ids.ts'
+import type { Instant, LocalDate } from '../../../shared/contract/ids.ts'
 import type { Service } from '../../../shared/contract/office/settings.ts'
 
 const zone = 'America/Martinique'
@@ -38,7 +38,12 @@ const journalOf = (visits: readonly VisitRow[]) =>
     },
   }) as unknown as Journal
 const yearOf = (visits: readonly VisitRow[], year = 2026) =>
-  historyMonths(journalOf(visits.toSorted((one, other) => one.takenAt - other.takenAt)), { year, zone, now })
+  historyMonths(journalOf(visits.toSorted((one, other) => one.takenAt - other.takenAt)), {
+    year,
+    zone,
+    now,
+    day: null,
+  })
 
 /** « month service »: what is said of its tickets. */
 const said = (lines: Awaited<ReturnType<typeof yearOf>>['months']) =>
@@ -106,14 +111,33 @@ test('few people are said nowhere: not in the page’s answer, not in the file, 
   expect(csv).toContain('2026;Année entière;Tous les services;65;65;')
 })
 
-test('hours whose whole would tell what the months leave unsaid are not given, and a year without anybody says so', async () => {
+test('hours by day of the week are the sum of the days’ curves: less the other days, they give back no half-hour of few', async () => {
   expect(await yearOf([])).toMatchObject({ months: [], yearBefore: [], hours: [], weekdays: [] })
-  const spread = await yearOf([
-    ...came(4, 'titres', '2026-03-03T09:00'),
-    ...came(4, 'titres', '2026-03-04T10:00'),
+  const usual = ['2026-03-03', '2026-03-10', '2026-03-17'].flatMap((date) => [
+    ...came(10, 'titres', `${date}T09:00`),
+    ...came(6, 'titres', `${date}T10:00`),
   ])
-  const whole = spread.months.find(({ month, serviceId }) => month === null && serviceId === null)!
-  const last = spread.weekdays.at(-1)?.at(-1)
-  if (last) expect(last).toEqual(whole.tickets)
-  else expect(spread.weekdays).toEqual([])
+  const tuesdays = async (last: readonly VisitRow[]) => {
+    const { hours, weekdays } = await yearOf([...usual, ...last])
+    return hours.map((_, at) => weekdays[1]?.[at]?.people)
+  }
+  // Of the last Tuesday, nine and ten o'clock are told together: who came when is not told.
+  const one = await tuesdays([
+    ...came(10, 'titres', '2026-03-24T09:00'),
+    ...came(2, 'titres', '2026-03-24T10:00'),
+  ])
+  const other = await tuesdays([
+    ...came(8, 'titres', '2026-03-24T09:00'),
+    ...came(4, 'titres', '2026-03-24T10:00'),
+  ])
+  expect(one).toEqual([36, 24])
+  expect(other).toEqual(one)
+})
+
+test('the hours of a year have no day that goes unsaid, nor the one under way', async () => {
+  const visits = [...came(4, 'titres', '2026-03-03T09:00'), ...came(4, 'titres', '2026-03-04T10:00')]
+  expect((await yearOf(visits)).weekdays).toEqual([])
+  const open = { year: 2026, zone, now, day: { date: '2026-03-04' as LocalDate } }
+  const many = came(9, 'titres', '2026-03-04T10:00')
+  expect((await historyMonths(journalOf(many), open)).weekdays).toEqual([])
 })
