@@ -14,10 +14,11 @@ import { implicitOn } from '../../../shared/domain/files/clocks.ts'
 import { fileAfter } from '../../../shared/domain/files/evolve.ts'
 import type { FileState } from '../../../shared/domain/files/state.ts'
 import { addCalendarDays, firstOfMonth, lastOfMonth } from '../../../shared/domain/law/time/days.ts'
-import { smallest, untold } from '../../../shared/domain/privacy/smallGroups.ts'
+import { isGrowthTold, untoldSoFar } from '../../../shared/domain/privacy/grownTotals.ts'
+import { smallest } from '../../../shared/domain/privacy/smallGroups.ts'
 import { leastForShare, waitQuantile, type Waited } from '../../../shared/domain/history/waited.ts'
 import { localDay } from './days.ts'
-import { add, noTally, waitedOf, waitQuantiles, type Tally } from './figures.ts'
+import { add, both, noTally, tallies, waitedOf, waitQuantiles, type Tally } from './figures.ts'
 import { visitsBetween } from './visits.ts'
 
 /** Files are read so many at once. */
@@ -134,53 +135,53 @@ export function lastDayOver(zone: string, now: Instant, day: Office['day']): Loc
 export const lastMonthOver = (over: LocalDate): LocalDate =>
   over === lastOfMonth(over) ? over : addCalendarDays(firstOfMonth(over), -1)
 
+/** The months of a year up to this date, by their number. */
+const monthsUntil = (until: LocalDate): readonly number[] =>
+  Array.from({ length: Number(until.slice(5, 7)) }, (_, at) => at + 1)
+
 /**
  * The commitments of a year of the calendar; undefined for a year to come. Papers are counted on the requests that ended in
- * the year, promises about files on those received in it.
- * @param asked.by the year under way goes up to the last day that is over; or, for whoever may read it each day and
- *   subtract, to the last month that is: what one person brought can't be told from the day before
+ * the year, promises about files on those received in it. The year under way goes up to the last month that is over: what one
+ * person brought can't be told from the day before; nor from the month before, where few came to a service in between.
  */
 export async function yearOfCommitments(
   journal: Journal,
   { calendar, address, services }: OfficeSettings,
-  {
-    year,
-    now,
-    day,
-    by = 'day',
-  }: {
-    readonly year: number
-    readonly now: Instant
-    readonly day: Office['day']
-    readonly by?: 'day' | 'month'
-  },
+  { year, now, day }: { readonly year: number; readonly now: Instant; readonly day: Office['day'] },
 ): Promise<YearOfCommitments | undefined> {
   const today = dateIn(calendar.zone, now)
   const from = `${year}-01-01` as LocalDate
   if (from > today) return undefined
   const last = `${year}-12-31` as LocalDate
-  const dayOver = lastDayOver(calendar.zone, now, day)
-  const over = by === 'month' ? lastMonthOver(dayOver) : dayOver
+  const over = lastMonthOver(lastDayOver(calendar.zone, now, day))
   const eve = addCalendarDays(from, -1)
   const until = last < over ? last : over < eve ? eve : over
   const span = { from: localDay(calendar.zone, from).from, to: localDay(calendar.zone, until).to }
 
-  const everyone = noTally()
-  const priorities: Waited[] = []
-  const byService = new Map<ServiceId, Tally>()
+  const months = monthsUntil(until).map(() => ({ of: tallies<ServiceId>(), priorities: [] as Waited[] }))
   for await (const visit of visitsBetween(journal, span)) {
     if (!isOver(visit)) continue
-    const tally = byService.get(visit.serviceId) ?? noTally()
-    byService.set(visit.serviceId, tally)
-    const dayEnds = localDay(calendar.zone, dateIn(calendar.zone, visit.takenAt)).to
-    add(everyone, visit, { dayEnds, now })
-    add(tally, visit, { dayEnds, now })
+    const date = dateIn(calendar.zone, visit.takenAt)
+    const month = months[Number(date.slice(5, 7)) - 1]!
+    const dayEnds = localDay(calendar.zone, date).to
+    add(month.of.of(visit.serviceId), visit, { dayEnds, now })
     const waited = waitedOf(visit, dayEnds, now)
-    if (visit.priority !== null && waited !== null) priorities.push(waited)
+    if (visit.priority !== null && waited !== null) month.priorities.push(waited)
   }
-  const { unsaid: hidden, total } = untold(
-    new Map([...byService].map(([serviceId, { people }]) => [serviceId, people])),
+  const byService = new Map<ServiceId, Tally>()
+  for (const { of } of months)
+    for (const [serviceId, tally] of of.all)
+      byService.set(serviceId, both(byService.get(serviceId) ?? noTally(), tally))
+  const everyone = [...byService.values()].reduce(both, noTally())
+  const priorities = months.flatMap((month) => month.priorities)
+  const each = (count: (tally: Tally) => number) =>
+    months.map(({ of }) => [...of.all.values()].reduce((sum, tally) => sum + count(tally), 0))
+  const { unsaid: hidden, total } = untoldSoFar(
+    months.map(({ of }) => new Map([...of.all].map(([serviceId, { people }]) => [serviceId, people]))),
   )
+  const told = (growth: readonly number[], figure: FigureValue): FigureValue =>
+    isGrowthTold(growth) ? figure : small
+  const growth = each(({ waits }) => waits.length)
   const filings = await journal.visits.documented({
     ...span,
     outcomes: ['filed', 'incomplete'],
@@ -193,10 +194,16 @@ export async function yearOfCommitments(
   const found: Readonly<Record<CommitmentMeasure, FigureValue>> = {
     received: total ? share(everyone.received, everyone.people) : small,
     unserved: total ? share(everyone.unserved, everyone.people) : small,
-    announcedHeld: coverage(everyone.within, everyone.announced),
-    medianWait: wait(everyone.waits, 0.5),
-    p90Wait: wait(everyone.waits, 0.9),
-    priorityWait: wait(priorities, 0.5),
+    announcedHeld: told(
+      each(({ announced }) => announced),
+      coverage(everyone.within, everyone.announced),
+    ),
+    medianWait: told(growth, wait(everyone.waits, 0.5)),
+    p90Wait: told(growth, wait(everyone.waits, 0.9)),
+    priorityWait: told(
+      months.map((month) => month.priorities.length),
+      wait(priorities, 0.5),
+    ),
     receiptGiven: share(filings.documented, filings.people),
     forwardedProved: share(sent.documented, sent.people),
     electronicAcknowledged: share(files.electronic.kept, files.electronic.of),

@@ -43,7 +43,7 @@ export function startPublished({
       const of = lastMonthOver(lastDayOver(zone, at, day))
       const cached = cache.get(year)
       if (cached?.of === of) return cached.figures
-      const figures = yearOfCommitments(journal, settings, { year, now: at, day, by: 'month' })
+      const figures = yearOfCommitments(journal, settings, { year, now: at, day })
       cache.set(year, { of, figures })
       // What failed is tried again by the next one who asks.
       figures.catch(() => {
