@@ -5,7 +5,8 @@ const nbsp = '\u00a0'
 
 /** « 11 min » for seconds, « au moins 6 h » where too few were called to know more; a dash where nothing was measured. */
 export function wait(seconds: number | null, atLeast = false): string {
-  if (seconds === null) return supervision.none
+  // Of who came a moment ago and wasn't called, nothing is known yet.
+  if (seconds === null || (atLeast && seconds < 60)) return supervision.none
   const said = shortDuration(seconds * 1_000)
   return atLeast ? supervision.atLeast(said) : said
 }

@@ -60,6 +60,20 @@ function quantilesOf(waits: readonly Waited[]) {
   }
 }
 
+const over: ReadonlySet<Ticket['state']> = new Set(['closed', 'left', 'absent', 'unserved'])
+
+/**
+ * Whether the day's tickets are all here. Closed and opened again on its date, its first ones are in the history alone: waits of the
+ * others would not be the day's.
+ */
+function isWhole({ ended }: Office, tickets: readonly Ticket[]): boolean {
+  const counted = [...ended.values()].reduce(
+    (sum, { received, left, absent, unserved }) => sum + received + left + absent + unserved,
+    0,
+  )
+  return tickets.filter(({ state }) => over.has(state)).length >= counted
+}
+
 /** Of those to whom a wait was announced, and for whom it is known by now: how many were called before the P90. */
 const coverageOf = (tickets: readonly Ticket[], now: Instant) => {
   let announced = 0
@@ -80,6 +94,7 @@ const coverageOf = (tickets: readonly Ticket[], now: Instant) => {
 function servicesOf(
   office: Office,
   byService: ReadonlyMap<ServiceId, Ticket[]>,
+  whole: boolean,
   { model, now }: ViewContext,
 ) {
   return (office.settings?.services ?? []).map(({ serviceId, name, rule }) => {
@@ -91,7 +106,7 @@ function servicesOf(
       waiting: office.waiting.get(serviceId)?.size ?? 0,
       ...(office.ended.get(serviceId) ?? noneEnded),
       atRisk: model.waits.atRisk.get(serviceId) ?? 0,
-      ...quantilesOf(waitsOf(tickets, now)),
+      ...quantilesOf(whole ? waitsOf(tickets, now) : []),
       wait: model.waits.said.get(serviceId) ?? null,
       openCounters: openFor(office, serviceId),
       closed: closedNow(office, serviceId, model.personal),
@@ -192,6 +207,7 @@ const supervisionView: View<'supervision.view'> = (office, _input, context) => {
   const { now, model } = context
   const tickets = office.tickets.valueSeq().toArray()
   const ended = [...office.ended.values()]
+  const whole = isWhole(office, tickets)
   return {
     officeName: officeName(office),
     zone: zoneOf(office),
@@ -206,6 +222,7 @@ const supervisionView: View<'supervision.view'> = (office, _input, context) => {
     services: servicesOf(
       office,
       Map.groupBy(tickets, ({ serviceId }) => serviceId),
+      whole,
       context,
     ),
     counters: counterRows(office, model.personal).map((row) => ({
@@ -213,7 +230,7 @@ const supervisionView: View<'supervision.view'> = (office, _input, context) => {
       closedFor: closedFor(office, context, row.counterId),
     })),
     curve: curveOf(tickets, now),
-    overall: quantilesOf(waitsOf(tickets, now)),
+    overall: quantilesOf(whole ? waitsOf(tickets, now) : []),
     overtakes: overtakesOf(office, context),
     askedAgain: exchanges.flatMap(({ exchangeId, title }) => {
       const times = office.askedAgain.get(exchangeId) ?? 0

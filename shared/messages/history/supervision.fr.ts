@@ -340,7 +340,7 @@ export const supervision = {
     safety: 'Sécurité',
   },
   none: '–',
-  atLeast: (wait: string) => `au moins ${wait}`,
+  atLeast: (wait: string) => `au${nbsp}moins ${wait}`,
   day,
   decide,
   resource,
