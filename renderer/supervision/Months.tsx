@@ -160,16 +160,19 @@ function HourTable({ of: { hours, weekdays, fewerThan } }: { readonly of: Year }
     </tr>
   ))
   return (
-    <Table
-      caption={words.hoursTitle}
-      columns={[
-        { title: words.weekday },
-        ...hours.map((hour) => ({ title: words.hour(hour), figure: true })),
-        { title: words.allHours, figure: true },
-      ]}
-      foot={lines.at(-1)}
-    >
-      {lines.slice(0, -1)}
-    </Table>
+    <>
+      <Table
+        caption={words.hoursTitle}
+        columns={[
+          { title: words.weekday },
+          ...hours.map((hour) => ({ title: words.hour(hour), figure: true })),
+          { title: words.allHours, figure: true },
+        ]}
+        foot={lines.at(-1)}
+      >
+        {lines.slice(0, -1)}
+      </Table>
+      <p className={lettering.note}>{words.hoursHelp}</p>
+    </>
   )
 }

@@ -34,6 +34,7 @@ export const monthWords = {
   allDays: 'Tous les jours',
   allHours: 'Toutes les heures',
   hour: (hour: number) => `${hour}${nbsp}h`,
+  hoursHelp: `Somme des courbes des jours terminés${nbsp}: les demi-heures de peu de personnes y sont comptées avec leurs voisines, et un jour qui n’est pas dit n’y est pas.`,
   noHours: 'Trop peu de tickets pour dire les heures sans désigner personne.',
   hidden: (hidden: Hidden, fewerThan: number) => (hidden === 'few' ? `moins de ${fewerThan}` : 'non dit'),
   hiddenHelp: (fewerThan: number) =>
