@@ -1,9 +1,19 @@
 import { defineConfig } from 'vitest/config'
 import { schemasWhenUsed } from './shared/rpc/zod/alias.ts'
+import type { Floor } from './test/runtime/floors.ts'
 import { bundledThreads } from './test/runtime/hostBundle.ts'
 
+/** `GUICHET_BESIDE` (the pure tests of `npm test`): they have only what the journeys leave of a processor. */
+const beside = process.env['GUICHET_BESIDE'] === undefined ? 1 : 6
+
 /** The tests that run under Node, by folder, and how long one may take (milliseconds). */
-const folders = { unit: 20_000, property: 60_000, db: 60_000, office: 60_000, arch: 20_000 }
+const folders: Readonly<Record<Exclude<Floor, 'faults'>, number>> = {
+  unit: 20_000 * beside,
+  property: 60_000 * beside,
+  db: 60_000,
+  office: 60_000,
+  arch: 20_000 * beside,
+}
 
 /** What runs whole programs, on a machine that may be slow: repeated once, and named at the end if it passes only then. */
 const repeated: readonly string[] = ['db', 'office']

@@ -1,4 +1,4 @@
-import { nodeProgram, run } from './command.ts'
+import { nodeProgram, run, whenIdle } from './command.ts'
 import { say } from './say.ts'
 import type { Tally } from './tally.ts'
 
@@ -33,20 +33,21 @@ const checks: readonly Check[] = [
 /** How many run at once: one that waits for the disk or works on one core leaves the other to the next. */
 const atOnce = 2
 
-/**
- * Runs every static check, whatever the others say; shows what one says only when it fails, and names it to
- * `onFailure`.
- */
-export async function runChecks(onFailure: (name: string) => void = () => {}): Promise<Tally> {
+/** Who is told of a check that failed, by its name; and whether the checks have only what other programs leave of the processors. */
+type ChecksOptions = { readonly onFailure?: (name: string) => void; readonly idle?: boolean }
+
+/** Runs every static check, whatever the others say; shows what one says only when it fails. */
+export async function runChecks({ onFailure, idle = false }: ChecksOptions = {}): Promise<Tally> {
   const waiting = [...checks]
   let failed = 0
   const lane = async () => {
     for (let check = waiting.shift(); check; check = waiting.shift()) {
-      const { code, text } = await run(...nodeProgram(check.program, check.args))
+      const program = nodeProgram(check.program, check.args)
+      const { code, text } = await run(...(idle ? whenIdle(...program) : program))
       say(`${code === 0 ? '✓' : '✗'} ${check.name}`)
       if (code === 0) continue
       failed += 1
-      onFailure(check.name)
+      onFailure?.(check.name)
       say(text.trim())
     }
   }

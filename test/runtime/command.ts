@@ -113,3 +113,12 @@ export const nodeProgram = (
   path: readonly string[],
   args: readonly string[],
 ): readonly [string, readonly string[]] => [process.execPath, [installed(...path), ...args]]
+
+/**
+ * The same program, on what the others leave of the processors: Linux lets one that is idle by policy run where nothing else
+ * would. Elsewhere it runs like the others.
+ */
+export function whenIdle(program: string, args: readonly string[]): readonly [string, readonly string[]] {
+  const chrt = process.platform === 'linux' ? find('chrt') : undefined
+  return chrt === undefined ? [program, args] : [chrt, ['--idle', '0', program, ...args]]
+}

@@ -3,8 +3,9 @@ import { setPriority, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildIfNeeded } from './build.ts'
 import { runChecks } from './checks.ts'
-import { interruptAll, nodeProgram, run } from './command.ts'
+import { interruptAll, nodeProgram, run, whenIdle } from './command.ts'
 import { cupsEnvironment, startCups } from './cups.ts'
+import { programFloors, pureFloors, type Floor } from './floors.ts'
 import bundleHost from './hostBundle.ts'
 import { memoryFolder } from './memory.ts'
 import { installMissing } from './packages.ts'
@@ -93,17 +94,52 @@ const build = () =>
     return {}
   })
 
-async function vitest(env: Readonly<Record<string, string | undefined>>, reports: string): Promise<Tally> {
-  const file = join(reports, 'vitest.json')
-  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const repeated = join(reports, 'wavered.json')
-  const { code } = await run(
-    ...nodeProgram(['vitest', 'vitest.mjs'], [...args, '--reporter=./test/runtime/wavered.ts']),
-    { env: { ...env, GUICHET_WAVERED: repeated }, output: 'show' },
-  )
-  failures.push(...(await vitestFailures(file)))
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** Vitest's arguments for some of the floors, and where its reports are: each of its runs has its own. */
+function vitestRun(floors: readonly Floor[], reports: string) {
+  const name = floors.join('-')
+  const report = join(reports, `vitest-${name}.json`)
+  const repeated = join(reports, `wavered-${name}.json`)
+  const args = [
+    'run',
+    ...floors.map((floor) => `--project=${floor}`),
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    '--reporter=./test/runtime/wavered.ts',
+  ]
+  return { program: ['vitest', 'vitest.mjs'], args, report, repeated }
+}
+
+async function vitestCounted(
+  { report, repeated }: ReturnType<typeof vitestRun>,
+  code: number,
+): Promise<Tally> {
+  failures.push(...(await vitestFailures(report)))
   wavered.push(...(await vitestWavered(repeated)))
-  return atLeastOne(await vitestTally(file), code)
+  return atLeastOne(await vitestTally(report), code)
+}
+
+/** The tests of whole programs: four files at once keep the processors. */
+async function testPrograms(env: Environment, reports: string): Promise<Tally> {
+  const tests = vitestRun(programFloors, reports)
+  const { code } = await run(...nodeProgram(tests.program, tests.args), {
+    env: { ...env, GUICHET_WAVERED: tests.repeated },
+    output: 'show',
+  })
+  return vitestCounted(tests, code)
+}
+
+/** The pure tests, which wait for nothing: they have what the journeys leave of the processors, and are shown once done. */
+async function testPure(env: Environment, reports: string): Promise<Tally> {
+  const tests = vitestRun(pureFloors, reports)
+  const { code, text } = await run(
+    ...whenIdle(...nodeProgram(tests.program, [...tests.args, '--maxWorkers=2'])),
+    { env: { ...env, GUICHET_WAVERED: tests.repeated, GUICHET_BESIDE: '1' } },
+  )
+  say(text)
+  return vitestCounted(tests, code)
 }
 
 async function playwright(env: Readonly<Record<string, string>>, reports: string): Promise<Tally> {
@@ -129,8 +165,11 @@ async function testAll(): Promise<Tally> {
   const reports = await mkdtemp(join(tmpdir(), 'guichet-reports-'))
   running.push(() => rm(reports, { recursive: true, force: true }))
   await installMissing()
-  // None waits for another: the types are the longest to check, on one core, and the tests begin beside them.
-  const [checks, tests] = await Promise.all([runChecks((name) => failures.push(name)), testOnce(reports)])
+  // None waits for another: the tests begin beside the checks, which have what they leave of the processors.
+  const [checks, tests] = await Promise.all([
+    runChecks({ onFailure: (name) => failures.push(name), idle: true }),
+    testOnce(reports),
+  ])
   return sum([checks, tests])
 }
 
@@ -147,9 +186,14 @@ async function testOnce(reports: string): Promise<Tally> {
   const compiled = { NODE_COMPILE_CACHE: join(root, 'out', 'compiled') }
   const env = { ...compiled, ...cups.env, ...screen.env, ...postgres.env }
   // Node needs no other SQLite addon than the package's own: only Electron is told of it, by the tests.
-  const inNode = await vitest({ ...env, ...electron.env, GUICHET_SQLITE_BINDING: undefined }, reports)
-  const inShells = await playwright({ ...env, ...electron.env }, reports)
-  return sum([electron.tally, built.tally, screen.tally, cups.tally, postgres.tally, inNode, inShells])
+  const node = { ...env, ...electron.env, GUICHET_SQLITE_BINDING: undefined }
+  const programs = await testPrograms(node, reports)
+  // A journey mostly waits for a page.
+  const besides = await Promise.all([
+    playwright({ ...env, ...electron.env }, reports),
+    testPure(node, reports),
+  ])
+  return sum([electron, built, screen, cups, postgres].map(({ tally }) => tally).concat(programs, besides))
 }
 
 async function stopAll(): Promise<void> {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { once } from '../../runtime/cache.ts'
+import { run, whenIdle } from '../../runtime/command.ts'
 import {
   compilingNeeds,
   lackingIn,
@@ -159,3 +160,13 @@ test('a library of another processor is not counted as there', () => {
 `
   expect([...listedLibraries(list, 'x64')]).toEqual(['libnss3.so'])
 })
+
+test.runIf(process.platform === 'linux')(
+  'on Linux, what runs beside the journeys has only what they leave of the processors, and says what it said',
+  async () => {
+    // The forty-first field of the kernel's account of a process is its policy; 5 is idle (proc_pid_stat(5)).
+    const policy = 'require("fs").readFileSync("/proc/self/stat", "utf8").split(") ")[1].split(" ")[38]'
+    const { code, text } = await run(...whenIdle(process.execPath, ['--print', policy]))
+    expect([code, text.trim()]).toEqual([0, '5'])
+  },
+)

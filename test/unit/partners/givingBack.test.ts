@@ -71,4 +71,4 @@ test('an office that does not answer keeps no agent waiting who asks another one
   await givingBack.stop()
   expect(asked, 'nor is it asked for each of its places while it is silent').toBe(1)
   rmSync(dir, { recursive: true })
-}, 20_000)
+})
