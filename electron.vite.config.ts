@@ -25,6 +25,12 @@ const programs = {
   relay: electron('host/relay.ts'),
 }
 
+/** What a thread reads once it is told what to do: of the host it has what these read, not all that the host reads. */
+const inThreads = {
+  exchange: electron('host/appointments/outside/perform.ts'),
+  calendarRead: electron('host/appointments/reading/read.ts'),
+}
+
 const renderer = pages(import.meta.dirname)
 
 /** One build runs on Electron 33 (tests) and on 45 (shipped): newer syntax is lowered to what both know. */
@@ -54,7 +60,7 @@ export default defineConfig({
         output: {
           entryFileNames: '[name].js',
           chunkFileNames: 'chunks/[name]-[hash].js',
-          codeSplitting: { groups: filesOfPrograms(programs) },
+          codeSplitting: { groups: filesOfPrograms({ ...programs, ...inThreads }) },
         },
       },
     },
