@@ -64,7 +64,8 @@ test('a day of 120 appointments that a feed, a calendar and RDV Service Public g
     pageSize: 25,
     fault: ({ url }) => (!calm && !url?.startsWith('/oauth') && troubled() ? oneOf(rdvspFaults) : undefined),
   })
-  const here = await startHostHere(morning, { appointmentsEvery: 100, appointmentsReturnPort: 0 })
+  // Each exchange starts a thread: asked for more often, those of three sources keep each other waiting.
+  const here = await startHostHere(morning, { appointmentsEvery: 400, appointmentsReturnPort: 0 })
   const admin = holderOf('admin')
   const list = () =>
     here.ask(holderOf('supervisor'), 'appointments.view') as Promise<Output<'appointments.view'>>
