@@ -17,7 +17,7 @@ let ants: AntsDouble
 let here: HostHere
 beforeEach(async () => {
   ants = await startAnts()
-  here = await startHostHere(morning, { appointmentsEvery: 100 })
+  here = await startHostHere(morning, { appointmentsEvery: 300 })
 })
 afterEach(async () => {
   await here.stop()
@@ -188,12 +188,12 @@ describe('a service that fails', () => {
     const { dir, clock } = here
     await here.host.stop()
     ants.draw(() => undefined)
-    const again = await startHostHere(clock.now, { appointmentsEvery: 100, dir })
+    const again = await startHostHere(clock.now, { appointmentsEvery: 300, dir })
     try {
       await until(declared, (seen) => seen.length === 1 && seen[0]!.startsWith('RDVTEST002'))
     } finally {
       await again.host.stop()
-      here = await startHostHere(clock.now, { appointmentsEvery: 100 })
+      here = await startHostHere(clock.now, { appointmentsEvery: 300 })
     }
   })
 

@@ -48,7 +48,7 @@ const says = (uid: string, state: string) =>
   )
 
 beforeEach(async () => {
-  here = await startHostHere(morning, { appointmentsEvery: 100 })
+  here = await startHostHere(morning, { appointmentsEvery: 300 })
   await written('a', '0920')
   await written('b', '0940', 'MARTIN Paul', 'X-AUTRE:gardé')
 })
@@ -264,7 +264,7 @@ test('a host that starts again tells what it had not, and nobody twice', async (
   const { dir, clock } = here
   await arrive('DUPONT')
   await here.host.stop()
-  const again = await startHostHere(clock.now, { appointmentsEvery: 100, dir })
+  const again = await startHostHere(clock.now, { appointmentsEvery: 300, dir })
   try {
     await says('a', 'ARRIVED')
     const seen = (await again.ask(holderOf('supervisor'), 'appointments.view')) as Output<'appointments.view'>

@@ -26,7 +26,7 @@ test('a day of 120 appointments from a calendar, a file and the office itself, u
       writes.set(url ?? '', (writes.get(url ?? '') ?? 0) + 1)
     return fault
   })
-  const here = await startHostHere(morning, { appointmentsEvery: 100 })
+  const here = await startHostHere(morning, { appointmentsEvery: 300 })
   const supervisor = holderOf('supervisor')
   const list = () => here.ask(supervisor, 'appointments.view') as Promise<Output<'appointments.view'>>
   const settled = async (right: () => Promise<boolean>) => {

@@ -77,7 +77,7 @@ beforeEach(async () => {
   service = await startRdvsp()
   service.put({ id: 1, name: 'SERVICE', status: 'unknown', startsAt: morning + 60 * minute })
   await dav.put('a.ics', calendarText(...event('a', 'AGENDA Paul', 20)))
-  here = await startHostHere(morning, { appointmentsEvery: 100, appointmentsReturnPort: 0 })
+  here = await startHostHere(morning, { appointmentsEvery: 300, appointmentsReturnPort: 0 })
 })
 afterEach(async () => {
   await here.stop()
@@ -178,7 +178,7 @@ test('one that is taken off leaves the others, and a host that starts again foll
   await here.ask(admin, 'source.set', { sourceId: 'flux', source: null })
   const { dir, clock } = here
   await here.host.stop()
-  const again = await startHostHere(clock.now, { appointmentsEvery: 100, dir })
+  const again = await startHostHere(clock.now, { appointmentsEvery: 300, dir })
   try {
     const seen = await until(
       () => again.ask(holderOf('supervisor'), 'appointments.view') as Promise<Output<'appointments.view'>>,
@@ -198,7 +198,7 @@ test('what was kept when there was one source is the first one’s', async () =>
   const file = join(dir, 'rendez-vous.json')
   const [{ sourceId: _, ...only }] = JSON.parse(await readFile(file, 'utf8')) as [{ sourceId: string }]
   await writeFile(file, JSON.stringify(only))
-  const again = await startHostHere(clock.now, { appointmentsEvery: 100, dir })
+  const again = await startHostHere(clock.now, { appointmentsEvery: 300, dir })
   try {
     const { sources: shown } = (await again.ask(admin, 'source.show')) as Output<'source.show'>
     expect(shown.map(({ sourceId }) => sourceId)).toEqual(['1'])
