@@ -22,7 +22,7 @@ const repeated: readonly string[] = ['db', 'office']
 const starting: readonly string[] = ['db', 'office']
 
 /** What holds nothing between two files: one program runs them all, and reads the sources once. */
-const together: readonly string[] = ['unit', 'property', 'db', 'office']
+const together: readonly string[] = ['arch', 'unit', 'property', 'db', 'office']
 
 /** What cuts the disk, the network or the clock under a host of its own process: each file has its process. */
 const apart = 'test/office/core/faults*.test.ts'
