@@ -103,12 +103,13 @@ describe('the law behind', () => {
     expect(question?.note).toBe('Expiré depuis moins de 5 ans : fin de validité après le 03/03/2021.')
   })
 
-  test('a card of 2004-2013 given to an adult is good for five years more than it says: read in a question, to confirm', () => {
+  test('a card of 2004-2013 given to an adult is good for five years more than it says, as the official sheet does', () => {
     const { question } = seen({ personne: 'majeure', 'ancienne-carte': 'présentée' })
     expect(question?.note).toBe(
       'Fin de validité après le 03/03/2021. Une carte délivrée à un majeur de 2004 à 2013 vaut cinq ans de plus que sa date.',
     )
-    expect(question?.toConfirm).toBe(true)
+    expect(question?.sources.map(({ label }) => label)).toContain('fiche F35005')
+    expect(question?.toConfirm).toBe(false)
   })
 
   test('the passport dispenses by the decree, as the minister told the Senate', () => {
@@ -130,10 +131,10 @@ describe('the law behind', () => {
     ])
   })
 
-  test('both sides have their duties: collect within three months, by an article to read again; receive even if incomplete', () => {
+  test('both sides have their duties: collect within three months, as the prefect publishes it; receive even if incomplete', () => {
     const { dueByPerson, dueByAdministration } = seen({})
     expect(dueByPerson.map(({ dueId }) => dueId)).toEqual(['presence', 'retrait'])
-    expect(dueByPerson[1]).toMatchObject({ detail: 'Sinon détruite', toConfirm: true })
+    expect(dueByPerson[1]).toMatchObject({ detail: 'Sinon détruite', toConfirm: false })
     expect(dueByAdministration.map(({ dueId }) => dueId)).toEqual(expect.arrayContaining(['reception']))
     expect(seen({}).ifLate[0]?.title).toBe('Ancien titre invalidé après un changement de nom ou de prénom')
     expect(seen({}).delivers[0]?.worth).toContain('nom d’usage si la personne le demande')
@@ -146,9 +147,25 @@ describe('the law behind', () => {
     const { dueByPerson } = seen({ personne: 'en tutelle' })
     expect(dueByPerson.find(({ dueId }) => dueId === 'tuteur-present')).toMatchObject({
       title: 'Venir avec le tuteur, ou avec son attestation',
-      sources: [{ label: 'décret 55-1397, art. 4-4' }],
+      sources: [{ label: 'fiche F12883', confidence: 'verifie' }],
     })
   })
+
+  test.each(['cni', 'passeport'])(
+    'parental authority is shown by the act or by a decision, never by the family record book (%s)',
+    (procedureId) => {
+      const minor = procedureId === 'cni' ? 'mineure' : 'moins de 15 ans'
+      const { pieces, whoMayAct } = assess(shippedProcedure(procedureId), {
+        date,
+        answers: { personne: minor },
+        pieces: [],
+      })
+      const proof = pieces.find(({ pieceId }) => pieceId === 'preuve-autorite')
+      expect(proof?.detail).toContain('Ni livret de famille, ni accord de l’autre parent')
+      expect(proof?.sources.some(({ label }) => /décret .*, art\. (4-4|8)$/.test(label))).toBe(true)
+      expect(JSON.stringify(whoMayAct)).not.toContain('Livret')
+    },
+  )
 
   test('the town hall collects, the prefect decides; two months of silence are a refusal, to confirm', () => {
     const { decides, silence, acknowledgement } = seen({})
@@ -203,7 +220,7 @@ describe('the law behind', () => {
       consignes: [],
     })
     expect(act?.sources.filter(({ about }) => about === 'trois mois').map(({ label }) => label)).toEqual([
-      'décrets 55-1397, art. 4, et 2005-1726, art. 5',
+      'décret 55-1397, art. 4',
       'fiche F10449',
     ])
   })

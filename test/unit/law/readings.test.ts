@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { shippedCatalogue } from '../../../shared/procedures/catalogue.ts'
 import type { Article } from '../../../shared/procedures/format.ts'
@@ -102,7 +103,7 @@ const floors: Readonly<Record<string, number>> = {
   'autre/1': 100,
   'c2s/1': 86.7,
   'carte-grise/1': 50,
-  'cni/1': 58.8,
+  'cni/1': 80,
   'copie-acte/1': 28.2,
   'deces/1': 82.6,
   'elections/1': 74.3,
@@ -112,7 +113,7 @@ const floors: Readonly<Record<string, number>> = {
   'naissance/1': 71.1,
   'pacs/1': 68.9,
   'paiement/1': 67.5,
-  'passeport/1': 62.6,
+  'passeport/1': 82.8,
   'prestations-familiales/1': 79.6,
   'prime-activite/1': 82.3,
   'recensement/1': 92.5,
@@ -139,6 +140,14 @@ describe('what was read of each procedure', () => {
       expect(unread.length > 0, procedure.procedureId).toBe(verified < blocks)
       for (const { title, tried } of unread) expect([title, tried.trim() === '']).toEqual([title, false])
     }
+  })
+
+  test('the page for the jurist says the figures of the two titles of identity', () => {
+    const page = readFileSync('docs/law.md', 'utf8')
+    const said = (version: string) => `${String(floors[version]).replace('.', ',')} %`
+    expect(page).toContain(
+      `La carte d’identité a ${said('cni/1')} de passages vérifiés, le passeport ${said('passeport/1')}.`,
+    )
   })
 
   test('no version is without its figure', () => {
