@@ -261,7 +261,7 @@ describe('passport, the law behind', () => {
     expect(act?.sources.map(({ sourceId }) => sourceId)).toEqual(['decrets-titres-dispense', 'crpa-r113-9'])
   })
 
-  test('the act is of less than three months, by the decree itself, not yet read: to confirm', () => {
+  test('the act proves what no title proves, by the decree; of less than three months, by the official sheet', () => {
     const act = piece(
       { 'ancien-passeport': 'aucun', 'carte-identite': 'aucune', comedec: 'non' },
       'acte-naissance',
@@ -269,9 +269,13 @@ describe('passport, the law behind', () => {
     expect(act).toMatchObject({
       title: 'Acte de naissance, moins de 3 mois',
       status: 'required',
-      toConfirm: true,
+      toConfirm: false,
     })
-    expect(act?.sources.filter(({ about }) => about === 'trois mois')).toHaveLength(2)
+    expect(act?.sources.map(({ label, about }) => [label, about])).toEqual([
+      ['décret 2005-1726, art. 5', null],
+      ['fiche F18713', null],
+      ['fiche F10449', 'trois mois'],
+    ])
     expect(act?.consignes).toEqual([])
   })
 
