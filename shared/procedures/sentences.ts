@@ -270,7 +270,7 @@ export function sentencesOf(procedure: Procedure): readonly Section[] {
     ...section('Décision', [
       sentence(
         'décide',
-        `Décide : ${header.décide.titre.fr}. ${header.décide.détail}${header.décide.recueil === 'oui' ? ' L’office recueille seulement.' : ''}`,
+        `Décide : ${header.décide.titre.fr}. ${header.décide.détail}${header.décide.recueil === 'oui' ? ' L’office reçoit le dossier.' : ''}`,
         header.décide.sources,
       ),
       sentence('accusé', acknowledgementText(accusé), accusé.sources),

@@ -167,6 +167,12 @@ describe('the law behind', () => {
     },
   )
 
+  test.each(['cni', 'passeport'])('the words of %s say who receives and who decides', (procedureId) => {
+    const said = JSON.stringify(shippedProcedure(procedureId).rules)
+    expect(said).toContain('reçoit le dossier, le préfet décide')
+    expect(said).not.toContain('recueille')
+  })
+
   test('the town hall collects, the prefect decides; two months of silence are a refusal, to confirm', () => {
     const { decides, silence, acknowledgement } = seen({})
     expect(decides).toMatchObject({ title: { fr: 'le préfet' }, toConfirm: false })
