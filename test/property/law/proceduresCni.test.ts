@@ -37,7 +37,8 @@ describe('whatever the situation, for an identity card', () => {
       const ids = new Set<string>(pieces.map(({ pieceId }) => pieceId))
       const declared = ids.has('declaration-perte') || ids.has('declaration-vol')
       expect(ids.has('timbre')).toBe(declared)
-      expect(fee?.cents).toBe(declared ? 2500 : 0)
+      const tariff: Readonly<Record<string, number>> = { entier: 2500, Guyane: 1250, gratuit: 0 }
+      expect(fee?.cents).toBe(declared ? tariff[answers['tarif'] ?? ''] : 0)
     },
   )
 })

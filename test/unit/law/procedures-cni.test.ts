@@ -28,7 +28,7 @@ describe('before any answer', () => {
     expect(piece(start, 'timbre')).toMatchObject({
       status: 'unknown',
       conditional: true,
-      why: 'Seulement si l’ancienne carte est perdue ou volée',
+      why: 'Seulement si l’ancienne carte est perdue ou volée, sauf personne indigente',
     })
   })
 
@@ -44,6 +44,40 @@ describe('before any answer', () => {
       options: [{ value: 'majeure' }, { value: 'mineure' }, { value: 'en tutelle' }],
     })
     expect(start.question?.sources.length).toBeGreaterThan(0)
+  })
+})
+
+describe('what a lost or stolen card costs', () => {
+  test.each([
+    ['perdue', 'entier', 2500, 'required'],
+    ['volée', 'entier', 2500, 'required'],
+    ['perdue', 'gratuit', 0, 'notRequired'],
+    ['volée', 'Guyane', 1250, 'required'],
+  ])('%s, %s: %i cents', (card, tarif, cents, status) => {
+    const lost = seen({ 'ancienne-carte': card, tarif })
+    expect(lost.fee).toMatchObject({ cents, toConfirm: false })
+    expect(piece(lost, 'timbre')).toMatchObject({ status, toConfirm: false })
+  })
+
+  test('is not known before the tariff is, and a card that is shown has none', () => {
+    expect(seen({ 'ancienne-carte': 'perdue' }).fee).toBeNull()
+    const shown = seen({ 'ancienne-carte': 'présentée', tarif: 'Guyane' })
+    expect(shown.fee?.cents).toBe(0)
+    expect(piece(shown, 'timbre')).toBeUndefined()
+  })
+
+  test('the half of Guyane is offered there alone', () => {
+    const offered = (place: 'metropole' | 'guyane') => {
+      const answers: Record<string, string> = { 'ancienne-carte': 'perdue' }
+      for (;;) {
+        const { question } = assess(cni, { date, answers, pieces: [], place })
+        if (question === null) return []
+        if (question.questionId === 'tarif') return question.options.map(({ value }) => value)
+        answers[question.questionId] = question.options[0]?.value ?? ''
+      }
+    }
+    expect(offered('metropole')).toEqual(['entier', 'gratuit'])
+    expect(offered('guyane')).toEqual(['entier', 'gratuit', 'Guyane'])
   })
 })
 
@@ -256,7 +290,7 @@ describe('the law behind', () => {
   test('there is no reasoning to show before the piece is settled', () => {
     const lines = trace(cni, { date, answers: { personne: 'majeure' }, pieces: [] }, PieceId.parse('timbre'))
     expect(lines).toHaveLength(1)
-    expect(lines[0]?.text).toBe('Timbre fiscal de 25 € : pas encore établi, dépend de « Ancienne carte »')
+    expect(lines[0]?.text).toBe('Timbre fiscal : pas encore établi, dépend de « Ancienne carte », « Tarif »')
   })
 
   test('past the review date, the checklist says so', () => {

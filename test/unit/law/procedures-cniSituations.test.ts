@@ -36,6 +36,7 @@ const situations: readonly Told[] = [
       ['ancienne-carte', 'perdue'],
       ['passeport', 'valide'],
       ['logement', 'le sien'],
+      ['tarif', 'entier'],
     ],
     case: 'renouvellement, carte perdue',
     required: ['declaration-perte', 'timbre', 'justificatif-domicile'],
@@ -51,6 +52,7 @@ const situations: readonly Told[] = [
       ['comedec', 'oui'],
       ['nationalite-acte', 'suffit'],
       ['logement', 'le sien'],
+      ['tarif', 'entier'],
     ],
     case: 'renouvellement, carte volée',
     required: ['declaration-vol', 'timbre', 'justificatif-domicile'],
@@ -66,6 +68,7 @@ const situations: readonly Told[] = [
       ['comedec', 'non'],
       ['nationalite-acte', 'ne suffit pas'],
       ['logement', 'le sien'],
+      ['tarif', 'entier'],
     ],
     case: 'renouvellement, carte perdue',
     required: [

@@ -103,7 +103,7 @@ const floors: Readonly<Record<string, number>> = {
   'autre/1': 100,
   'c2s/1': 86.7,
   'carte-grise/1': 50,
-  'cni/1': 83.5,
+  'cni/1': 84.2,
   'copie-acte/1': 28.2,
   'deces/1': 82.6,
   'elections/1': 74.3,
