@@ -149,6 +149,7 @@ export const refusalCodes = [
   'titleStillDue',
   'titleStillHere',
   'decisionMissing',
+  'takerUnnamed',
   'notForwarded',
   'originalsStillHeld',
   'noOriginalsHeld',

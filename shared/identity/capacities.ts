@@ -86,6 +86,13 @@ export const capacityDefinitions: Readonly<Record<Capacity, CapacityDefinition>>
   },
 }
 
+/** The person is here and acts for themselves, alone, helped or assisted: nobody takes their place. */
+export const actsThemself = (capacity: Capacity): boolean =>
+  capacity === 'self' ||
+  capacity === 'accompanied' ||
+  capacity === 'interpreter' ||
+  capacityDefinitions[capacity].powers.collect === 'together'
+
 /** What someone may do today, and why. */
 export type CapacityAnswer = {
   /** `proofFirst`: once the proof is seen. `ended`: the mandate or the measure is over. */

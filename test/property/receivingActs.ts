@@ -153,9 +153,17 @@ export const updateSheet = (agent: string, patch: Patch) =>
 const mustAcknowledge = ({ procedureId, pieces, file }: ModelSheet, outcome: Outcome): boolean =>
   procedureId === 'autre' && outcome === 'filed' && file === null && ![...pieces.values()].includes('missing')
 
+/** The file's title is taken by somebody else than its holder, who must be named. */
+const takenByAnother = ({ file, procedureId, capacity }: ModelSheet, outcome: Outcome): boolean =>
+  outcome === 'handedOver' &&
+  file?.state === 'open' &&
+  (file.procedureId ?? procedureId) === procedureId &&
+  file.title?.state === 'here' &&
+  (capacity === 'legalRepresentative' || capacity === 'mandate')
+
 export const closeVisit = (agent: string, outcome: Outcome, last = false) =>
   step(`visit.close ${agent} ${outcome}${last ? ' (last)' : ''}`, (model, real) => {
-    const decision = real.act('visit.close', { outcome, last }, agent)
+    let decision = real.act('visit.close', { outcome, last }, agent)
     const counter = heldBy(model, agent)
     if (!counter) return expect(refusalOf(decision)).toBe('counterNotOpen')
     const served = counter.current
@@ -171,6 +179,10 @@ export const closeVisit = (agent: string, outcome: Outcome, last = false) =>
       return expect(refusalOf(decision)).toBe('labelMissing')
     if (papers.length > 0 && !model.names.has(agent))
       return expect(refusalOf(decision)).toBe('mentionMissing')
+    if (takenByAnother(sheet, outcome)) {
+      expect(refusalOf(decision)).toBe('takerUnnamed')
+      decision = real.act('visit.close', { outcome, last, receiver: 'Moreau Paul' }, agent)
+    }
     const { output, events } = accepted(decision)
     const acknowledged = output.documents.some(({ kind }) => kind === 'accuse')
     if (mustAcknowledge(sheet, outcome)) expect(acknowledged).toBe(true)

@@ -341,13 +341,21 @@ export const fileActs = {
       on: LocalDate,
       to: Capacity,
       refused: z.boolean().default(false),
-      /** Who took it, by name. */
+      /** Who took it, by name; required of who takes a title at the counter in its holder's place. */
       receiver: typed.optional(),
       /** How that is proved: their signature on a line of the paper register, or what the agent notes here. */
       proof: HandedProof.optional(),
     }),
     output: done,
-    refusals: [...onOpen, 'noTitleHere', 'decisionMissing', 'dateInFuture', 'datesMixedUp'],
+    refusals: [
+      ...onOpen,
+      'noTitleHere',
+      'decisionMissing',
+      'takerUnnamed',
+      'nameMalformed',
+      'dateInFuture',
+      'datesMixedUp',
+    ],
   }),
   /** Originals kept for a while: each is registered, and returned without delay (CRPA R113-5). */
   'file.holdOriginals': command({

@@ -258,6 +258,8 @@ export const visits = {
       to: Recipient.optional(),
       /** How the handing over of a title is proved, where the outcome is that: its file says it. */
       proof: HandedProof.optional(),
+      /** Who takes the title, by name; required where its holder does not take it themselves. */
+      receiver: typed.optional(),
     }),
     output: z.strictObject({
       /** Requests that this visit still has to do. */
@@ -277,6 +279,8 @@ export const visits = {
       'refusalIsNoEnd',
       'nothingLacks',
       'termTooShort',
+      'takerUnnamed',
+      'nameMalformed',
     ],
   }),
   /** Everything that the counter's page shows. */

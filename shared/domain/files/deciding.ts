@@ -12,6 +12,7 @@ import { groundsShown } from './papers/grounds.ts'
 import { issueComposed } from '../documents/composing.ts'
 import { askedIn, keptRow, openedFile, strangeDate } from './recorded.ts'
 import type { FileState } from './state.ts'
+import { takerOf } from './taking.ts'
 
 /** What silence is worth, once its day has come and the other way than silence can't be pretended (CRPA L231-1, L231-4). */
 function silent(file: FileState, decision: Input<'file.decide'>['decision'], on: LocalDate) {
@@ -159,6 +160,8 @@ export const handOver: Decide<'file.handOver'> = (office, input, context) => {
     what === 'title' ? file.title!.arrivedOn : what === 'decision' ? file.decision!.on : file.receivedOn
   const strange = strangeDate(on, { after, today })
   if (strange) return strange
+  const taken = takerOf({ to: what === 'title' && means === 'counter' && !refused ? to : 'self', receiver })
+  if ('refusal' in taken) return taken
   return {
     events: [
       {
@@ -169,7 +172,7 @@ export const handOver: Decide<'file.handOver'> = (office, input, context) => {
     personal: [
       keptRow(
         file.fileId,
-        { ...row, handedOver: [...row.handedOver, [label, receiver].filter(Boolean).join(', ') || null] },
+        { ...row, handedOver: [...row.handedOver, [label, taken.taker].filter(Boolean).join(', ') || null] },
         context.now,
       ),
     ],

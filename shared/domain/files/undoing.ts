@@ -1,7 +1,8 @@
 import type { FromVisit } from '../../contract/files/file.ts'
-import type { PersonalChange } from '../decision.ts'
+import type { Context, PersonalChange } from '../decision.ts'
 import type { Office } from '../state.ts'
 import type { Visit } from '../queue/state.ts'
+import { keptRow } from './recorded.ts'
 import type { FileState } from './state.ts'
 import type { OnFiles } from './visit.ts'
 
@@ -24,7 +25,11 @@ export const filesWentOn = (office: Files, closing: Closing): boolean =>
   touched(office, closing).some(({ openedBy, undo }) => isOf(openedBy, closing) && undo === null)
 
 /** What a closing did on files, taken back: a file that it opened is annulled, and its number stays used. */
-export function undoneFiles(office: Files, closing: Closing): Omit<OnFiles, 'reference'> {
+export function undoneFiles(
+  office: Files,
+  { personal, now }: Pick<Context, 'personal' | 'now'>,
+  closing: Closing,
+): Omit<OnFiles, 'reference'> {
   const undone = touched(office, closing).flatMap(({ fileId, undo }) =>
     undo !== null && isOf(undo.visit, closing) ? [{ fileId, undo }] : [],
   )
@@ -33,8 +38,14 @@ export function undoneFiles(office: Files, closing: Closing): Omit<OnFiles, 'ref
       type: 'fileActUndone',
       data: { fileId, visit: undo.visit },
     })),
-    personal: undone.flatMap(({ fileId, undo }): PersonalChange[] =>
-      undo.before === null ? [{ op: 'drop', kind: 'file', id: fileId }] : [],
-    ),
+    personal: undone.flatMap(({ fileId, undo }): PersonalChange[] => {
+      if (undo.before === null) return [{ op: 'drop', kind: 'file', id: fileId }]
+      const row = personal.files.get(fileId)
+      const handings = undo.before.handedOver.length
+      // Who had taken the title has not taken it.
+      return row === undefined || row.handedOver.length <= handings
+        ? []
+        : [keptRow(fileId, { ...row, handedOver: row.handedOver.slice(0, handings) }, now)]
+    }),
   }
 }

@@ -15,6 +15,7 @@ import { fileOpened } from './opening.ts'
 import { committed, isKnown, keptRow, keyed, onceEach, pieceAdded, rowOf } from './recorded.ts'
 import { fileRequest, regimeOf, rulesOn } from './regime.ts'
 import type { FileRow, FileState } from './state.ts'
+import { takerOf } from './taking.ts'
 
 // What a visit leaves on files: the closing of a request opens one, or goes on with the one for which the person came back.
 
@@ -24,6 +25,8 @@ export type EndedRequest = {
   readonly outcome: VisitEnd
   /** How the handing over of the title is proved; undefined where nobody said it. */
   readonly proof?: HandedProof | undefined
+  /** Who takes the title (`titleTaker`); null where it is their own. */
+  readonly taker?: string | null | undefined
 }
 
 export type OnFiles = {
@@ -40,6 +43,30 @@ const opensFile = ({ outcome, sheet }: EndedRequest): boolean =>
   outcome === 'incomplete' ||
   outcome === 'assisted' ||
   (outcome === 'forwarded' && sheet.pieces.some(({ state }) => state === 'presented'))
+
+/** The file that the sheet goes on with; another procedure on the sheet is another request. */
+function goesOnWith(
+  { files }: Pick<Office, 'files'>,
+  { fileId, procedureId }: Pick<Sheet, 'fileId' | 'procedureId'>,
+): FileState | null {
+  const file = fileId === null ? undefined : files.get(fileId)
+  return file?.closed === null && (file.procedureId ?? procedureId) === procedureId ? file : null
+}
+
+const handsTitle = (file: FileState, outcome: VisitEnd): boolean =>
+  outcome === 'handedOver' && file.title?.state === 'here'
+
+/** Who takes the title that this end hands over, by the rule of every handing over; null where it hands over none. */
+export function titleTaker(
+  office: Office,
+  { sheet, outcome }: Pick<EndedRequest, 'sheet' | 'outcome'>,
+  receiver: string | undefined,
+): ReturnType<typeof takerOf> {
+  const file = goesOnWith(office, sheet)
+  return file !== null && handsTitle(file, outcome)
+    ? takerOf({ to: sheet.capacity ?? 'self', receiver })
+    : { taker: null }
+}
 
 /** The end of one request, under the rules of today. */
 type End = {
@@ -62,12 +89,11 @@ export function openedFileEvents(office: Office, context: Ending, ended: EndedRe
   const { sheet } = judgedSheet(rulesNow(office, context), ended.sheet)
   const visit = { visitId: ticket.visit.visitId, request: ticket.visit.done }
   const end = { sheet, rules: rulesNow(office, context), visit, context }
-  const file = sheet.fileId === null ? undefined : office.files.get(sheet.fileId)
-  // Another procedure on the sheet is another request.
-  if (file?.closed === null && (file.procedureId ?? sheet.procedureId) === sheet.procedureId) {
+  const file = goesOnWith(office, sheet)
+  if (file !== null) {
     const row = rowOf(file, context)
-    return outcome === 'handedOver' && file.title?.state === 'here'
-      ? titleHanded(file, row, end, ended.proof)
+    return handsTitle(file, outcome)
+      ? titleHanded(file, row, end, ended)
       : piecesBrought(office, file, row, end)
   }
   return opensFile(ended) ? opened(office, ended, end) : nothing
@@ -216,7 +242,7 @@ function titleHanded(
   file: FileState,
   row: FileRow,
   { sheet, rules, visit, context }: End,
-  proof: HandedProof | undefined,
+  { proof, taker = null }: Pick<EndedRequest, 'proof' | 'taker'>,
 ): OnFiles {
   const { fileId } = file
   const to = sheet.capacity ?? 'self'
@@ -238,7 +264,7 @@ function titleHanded(
     : [{ type: 'fileClosed', data: { fileId, reason: 'done', visit } }]
   return {
     events: [handed, ...ends],
-    personal: [keptRow(fileId, { ...row, handedOver: [...row.handedOver, null] }, context.now)],
+    personal: [keptRow(fileId, { ...row, handedOver: [...row.handedOver, taker] }, context.now)],
     reference: file.reference,
   }
 }

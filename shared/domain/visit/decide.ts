@@ -6,7 +6,7 @@ import type { Decide, Refused, Decisions } from '../decision.ts'
 import { serviceOf } from '../state.ts'
 import { issueFor } from './papers/visit.ts'
 import { cutShort } from '../files/term.ts'
-import { fileLeft, openedFileEvents } from '../files/visit.ts'
+import { fileLeft, openedFileEvents, titleTaker } from '../files/visit.ts'
 import { demandOf, judgedSheet, mayLack } from '../law/lacking.ts'
 import { strangeLabel, strangeLines, strangePerson, strangePieceName, type NotAName } from '../law/names.ts'
 import { procedureNow, rulesNow, type RulesNow } from '../law/rulesNow.ts'
@@ -202,7 +202,11 @@ const addService: Decide<'visit.addService'> = (office, { serviceId, procedureId
  * The request under way ends with its outcome and the papers that this outcome requires, in one act; the visit with
  * its last request. The sheet is set aside for as long as the closing can be taken back.
  */
-const closeVisit: Decide<'visit.close'> = (office, { outcome, last, fault, dueOn, to, proof }, context) => {
+const closeVisit: Decide<'visit.close'> = (
+  office,
+  { outcome, last, fault, dueOn, to, proof, receiver },
+  context,
+) => {
   const here = servedHere(office, context)
   if ('refusal' in here) return here
   const { ticket, sheet, counter } = here
@@ -214,7 +218,9 @@ const closeVisit: Decide<'visit.close'> = (office, { outcome, last, fault, dueOn
   if (dueOn !== undefined && dueOn < rules.date) return { refusal: 'datesMixedUp' }
   const short = dueOn && cutShort(assessSheet(rules, sheet), { asked: rules.date, dueOn })
   if (short) return short
-  const onFiles = openedFileEvents(office, context, { ticket, sheet, outcome, proof })
+  const taken = titleTaker(office, { sheet, outcome }, receiver)
+  if ('refusal' in taken) return taken
+  const onFiles = openedFileEvents(office, context, { ticket, sheet, outcome, proof, taker: taken.taker })
   const left = fileLeft(office, context, { sheet }, onFiles)
   const issued = issueFor(office, context, {
     ticket,

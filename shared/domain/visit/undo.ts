@@ -71,7 +71,7 @@ export const undoLast: Decide<'counter.undo'> = (office, _input, context) => {
       { op: 'drop', kind: 'closedSheet', id: visitId },
     )
   const closed = last.act === 'close' ? (last.before?.visit ?? null) : null
-  const onFiles = undoneFiles(office, closed)
+  const onFiles = undoneFiles(office, context, closed)
   const onPapers = cancelledPapers(office, context, last, sheet)
   if ('refusal' in onPapers) return onPapers
   return {

@@ -138,7 +138,7 @@ export const fileActs = {
     assisted: (site: string, number: string | null) =>
       number === null ? `Faite sur ${site}` : `Faite sur ${site}, n° ${number}`,
     history: 'Historique',
-    receivers: (names: readonly string[]) => `Remis à${nbsp}: ${names.join(' ; ')}`,
+    receivers: (names: readonly string[]) => `Remises notées${nbsp}: ${names.join(' ; ')}`,
     by: (agent: string) => `par ${agent}`,
   },
 

@@ -47,6 +47,7 @@ export const filesRefusals = {
   titleStillDue:
     'Ce titre peut encore être retiré, ou aucun texte ne donne de délai : il ne peut pas être détruit à cette date.',
   titleStillHere: 'Un titre attend encore d’être retiré. Remettez-le ou notez sa destruction, puis terminez.',
+  takerUnnamed: 'Le titulaire ne prend pas son titre lui-même : écrivez le nom de la personne qui le prend.',
   decisionMissing: 'Aucune décision n’est notée. Notez-la, ou terminez le dossier pour un autre motif.',
   notForwarded: 'Ce dossier n’a pas été transmis. Notez d’abord à qui et quand.',
   originalsStillHeld: 'Des originaux sont encore gardés. Rendez-les, puis terminez le dossier.',

@@ -350,7 +350,7 @@ describe('the drawer', () => {
     const hand = { fileId, what: 'title', means: 'counter', on: '2026-03-03', to: 'legalRepresentative' }
     given(office.act('file.handOver', { ...hand, refused: true }))
     expect(refusalOf(office.act('file.close', { fileId, reason: 'done' }))).toBe('titleStillHere')
-    given(office.act('file.handOver', hand))
+    given(office.act('file.handOver', { ...hand, receiver: 'Moreau Paul' }))
     expect(refusalOf(office.act('file.handOver', hand))).toBe('noTitleHere')
     given(office.act('file.close', { fileId, reason: 'done' }))
   })

@@ -153,7 +153,7 @@ describe('a person who comes back', () => {
     received()
     given(office.act('visit.takeFile', { fileId }))
     note({ capacity: 'legalRepresentative' })
-    close('handedOver')
+    close('handedOver', { receiver: 'MOREAU Paul' })
     expect(types().slice(-3)).toEqual(['fileHandedOver', 'fileClosed', 'visitClosed'])
     expect(refusalOf(office.act('file.describe', { fileId, label: 'x' }))).toBe('fileNotOpen')
     expect(office.pure.view('files.toCollect', 'agent1').total).toBe(0)
@@ -171,6 +171,24 @@ describe('a person who comes back', () => {
     expect(handed({ proof: 'register' })).toEqual(['register'])
     expect(handed({ proof: 'noted' })).toEqual(['noted'])
     expect(handed({})).toEqual([null])
+  })
+
+  test('to collect a title in its holder’s place is refused until the taker is named, and their name is kept', () => {
+    const fileId = office.open({ procedureId: 'cni', person: { familyName: 'Moreau' } })
+    given(office.act('file.titleArrived', { fileId, arrivedOn: '2026-03-03' }))
+    received()
+    given(office.act('visit.takeFile', { fileId }))
+    note({ capacity: 'mandate' })
+    const ended = (more: object) =>
+      refusalOf(office.act('visit.close', { outcome: 'handedOver', proof: 'register', ...more }))
+    expect(ended({})).toBe('takerUnnamed')
+    expect(ended({ receiver: 'Revenez demain !' })).toBe('nameMalformed')
+    expect(office.shown(fileId)).toMatchObject({ title: { state: 'here' }, handedOver: [] })
+    close('handedOver', { receiver: 'MOREAU Paul' })
+    expect(office.pure.personal.files.get(fileId)?.handedOver).toEqual(['MOREAU Paul'])
+    // Taken back, the name goes with it.
+    given(office.act('counter.undo', {}))
+    expect(office.pure.personal.files.get(fileId)?.handedOver).toEqual([])
   })
 
   test('can’t be received with a file that is over, or that is nobody’s', () => {

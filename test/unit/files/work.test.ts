@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Input } from '../../../shared/contract/index.ts'
-import { FilesOffice, given } from '../../fixtures/filesOffice.ts'
+import { FilesOffice, given, refusalOf } from '../../fixtures/filesOffice.ts'
 
 // Whose turn it is on each file, and that the list stays bounded whatever the office has to follow.
 
@@ -121,16 +121,11 @@ test('who took a title, and how it is proved, is kept with the file', () => {
       arrivedOn: '2026-03-03',
     }),
   ).output
-  given(
-    office.act('file.handOver', {
-      fileId,
-      what: 'title',
-      means: 'counter',
-      on: '2026-03-03',
-      to: 'self',
-      receiver: 'MOREAU Jeanne',
-      proof: 'register',
-    }),
+  const hand = { fileId, what: 'title', means: 'counter', on: '2026-03-03', proof: 'register' }
+  expect(refusalOf(office.act('file.handOver', { ...hand, to: 'legalRepresentative' }))).toBe('takerUnnamed')
+  expect(refusalOf(office.act('file.handOver', { ...hand, to: 'self', receiver: 'Revenez demain !' }))).toBe(
+    'nameMalformed',
   )
+  given(office.act('file.handOver', { ...hand, to: 'self', receiver: 'MOREAU Jeanne' }))
   expect(office.shown(fileId).handedOver).toMatchObject([{ what: 'title', proof: 'register' }])
 })

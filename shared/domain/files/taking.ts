@@ -1,0 +1,23 @@
+import type { Capacity } from '../../contract/law/assessment.ts'
+import { actsThemself } from '../../identity/capacities.ts'
+import type { Refused } from '../decision.ts'
+import { strangePerson } from '../law/names.ts'
+
+/**
+ * The name under which a title is taken at the counter. Who comes in the holder's place is named: the capacity alone does not
+ * say who has the title. The holder needs no other name than the file's.
+ * @param to in what capacity the title is taken
+ * @param receiver the name as it was typed
+ * @returns the name to keep with the file; null where none was typed
+ */
+export function takerOf({
+  to,
+  receiver,
+}: {
+  readonly to: Capacity
+  readonly receiver?: string | undefined
+}): Refused<'takerUnnamed' | 'nameMalformed'> | { readonly taker: string | null } {
+  const taker = receiver === undefined || receiver === '' ? null : receiver
+  if (taker === null && !actsThemself(to)) return { refusal: 'takerUnnamed' }
+  return strangePerson(taker === null ? null : { familyName: taker, firstName: null }) ?? { taker }
+}
