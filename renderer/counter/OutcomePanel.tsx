@@ -31,6 +31,8 @@ export type End = {
   readonly to?: Recipient
   /** How the handing over of a title is proved. */
   readonly proof?: HandedProof
+  /** Who takes it, by name, where its holder does not. */
+  readonly receiver?: string
   /** The refusal is then written on the file that this end opens. */
   readonly refuses?: true
 }

@@ -6,18 +6,21 @@ import type { LocalDate } from '../../shared/contract/ids.ts'
 import type { Sheet } from '../../shared/contract/visit/calls.ts'
 import { calendarDate } from '../../shared/messages/format/numbers.ts'
 import { handoverWords as words } from '../../shared/messages/visit/handover.fr.ts'
-import { ProofChoice } from '../files/ProofChoice.tsx'
 import { useLink } from '../link/hooks.ts'
+import { actsThemself } from '../../shared/identity/capacities.ts'
 import { Button } from '../ui/Button.tsx'
+import { Checkbox } from '../ui/Check.tsx'
 import { classes } from '../ui/classes.ts'
 import { KeyCap } from '../ui/KeyCap.tsx'
 import { useKeys } from '../ui/keys.ts'
 import { say } from '../ui/notices.ts'
 import { Prose } from '../ui/Prose.tsx'
 import type { Current, Patch } from './acts.ts'
+import { ofAge } from './identity.ts'
 import type { End } from './OutcomePanel.tsx'
 import style from './HandOver.module.css'
 import { TitleError } from './TitleError.tsx'
+import { TitleTaker, type Taker } from './TitleTaker.tsx'
 
 type CheckName = keyof typeof words.checks
 
@@ -65,10 +68,13 @@ export function TitleFound({
   const link = useLink()
   const [seen, setSeen] = useState<ReadonlySet<CheckName>>(new Set())
   const [wrong, setWrong] = useState<string | null>(null)
-  const [erring, setErring] = useState(false)
+  const [asking, setAsking] = useState<'error' | 'taker' | null>(null)
+  /** Who takes it in its holder's place; empty for as long as nobody said it. */
+  const [taker, setTaker] = useState('')
   /** What the agent said of the proof; null for as long as nobody said anything. */
   const [proof, setProof] = useState<HandedProof | null>(null)
-  const shownProof = proof ?? 'noted'
+  const capacity = sheet.capacity ?? 'self'
+  const signs = (signed: boolean) => setProof(signed ? 'register' : 'noted')
   const checks: readonly CheckName[] = ['identity', 'data', ...(hasFormer(file) ? (['former'] as const) : [])]
   const toggle = (name: CheckName) => {
     setWrong(null)
@@ -80,8 +86,14 @@ export function TitleFound({
   }
   const handOver = () => {
     const left = checks.filter((name) => !seen.has(name))
-    if (left.length === 0) return onEnd({ outcome: 'handedOver', ...(proof && { proof }) })
-    return setWrong(words.notChecked(left.map((name) => words.checks[name].title.toLocaleLowerCase('fr'))))
+    if (left.length > 0)
+      return setWrong(words.notChecked(left.map((name) => words.checks[name].title.toLocaleLowerCase('fr'))))
+    if (taker === '' && !actsThemself(capacity)) return setAsking('taker')
+    return onEnd({
+      outcome: 'handedOver',
+      ...(proof && { proof }),
+      ...(taker !== '' && { receiver: taker }),
+    })
   }
   const report = (what: string) =>
     void link
@@ -91,31 +103,36 @@ export function TitleFound({
         label: words.errorSaid(what),
         means: 'counter',
         on,
-        to: sheet.capacity ?? 'self',
+        to: capacity,
         refused: true,
       })
       .then((result) => {
         if ('error' in result) return setWrong(result.error.message)
-        setErring(false)
+        setAsking(null)
         return say(words.errorNoted, 'done')
       })
+  const take = ({ to, name }: Taker) => {
+    setTaker(name)
+    setAsking(null)
+    if (to !== capacity) void patch({ capacity: to, capacitySeen: null })
+  }
   useKeys(
-    erring
+    asking !== null
       ? {}
       : {
           ...Object.fromEntries(checks.map((name, at) => [keysOf[at] ?? '', () => toggle(name)])),
-          KeyR: () => setErring(true),
-          KeyT: () => setProof(shownProof === 'noted' ? 'register' : 'noted'),
+          KeyR: () => setAsking('error'),
+          KeyT: () => signs(proof !== 'register'),
+          KeyY: () => setAsking('taker'),
         },
   )
-  useKeys({ F10: erring ? undefined : handOver }, { whileTyping: true })
+  useKeys({ F10: asking === null ? handOver : undefined }, { whileTyping: true })
   const { person, ministry } = sheet
   const texts = articlesOf((assessment?.handingOver?.sources ?? []).map((source) => source.title))
+  const holder =
+    person && [person.familyName.toLocaleUpperCase('fr'), person.firstName].filter(Boolean).join(' ')
   const lines: readonly (readonly [string, string | null])[] = [
-    [
-      words.name,
-      person && [person.familyName.toLocaleUpperCase('fr'), person.firstName].filter(Boolean).join(' '),
-    ],
+    [words.name, holder],
     [words.birth, person?.birthDate ? calendarDate(person.birthDate) : null],
     [words.number, ministry?.number ?? null],
     [
@@ -179,41 +196,55 @@ export function TitleFound({
           )
         })}
       </ul>
-      {erring ? (
-        <TitleError onSend={report} onLeave={() => setErring(false)} />
-      ) : (
+      {asking === 'error' && <TitleError onSend={report} onLeave={() => setAsking(null)} />}
+      {asking === null && (
         <p className={style.error}>
           {words.error}{' '}
-          <Button kind="quiet" size="dense" keyCap="R" onPress={() => setErring(true)}>
+          <Button kind="quiet" size="dense" keyCap="R" onPress={() => setAsking('error')}>
             {words.errorAct}
           </Button>
         </p>
       )}
-      {!erring && (
-        <div className={style.proof}>
-          <KeyCap>T</KeyCap>
-          <ProofChoice proof={shownProof} onChange={setProof} />
-        </div>
-      )}
       <p role="alert" className={style.wrong}>
         {wrong}
       </p>
-      {assessment?.handingOver?.detail && (
-        <p className={style.small}>
-          <Prose>{assessment.handingOver.detail}</Prose>
-        </p>
-      )}
-      <div className={style.foot}>
-        <span className={style.small}>
-          {words.after(title.slot, file.reference)}
-          <Button kind="quiet" size="dense" onPress={() => void patch({ fileId: null })}>
-            {words.another}
-          </Button>
-        </span>
-        <Button kind="primary" keyCap="F10" onPress={handOver}>
-          {words.act}
+      <p className={style.small}>
+        <Prose>
+          {[assessment?.handingOver?.detail, words.after(title.slot, file.reference)]
+            .filter(Boolean)
+            .join(' ')}
+        </Prose>{' '}
+        <Button kind="quiet" size="dense" onPress={() => void patch({ fileId: null })}>
+          {words.another}
         </Button>
-      </div>
+      </p>
+      {asking === 'taker' ? (
+        <TitleTaker
+          capacity={capacity}
+          taker={taker}
+          assessment={assessment}
+          adult={ofAge(person?.birthDate, on)}
+          onSend={take}
+          onLeave={() => setAsking(null)}
+        />
+      ) : (
+        <div className={style.foot}>
+          <div className={style.given}>
+            <p className={style.to}>
+              <b>{words.to(taker === '' ? (actsThemself(capacity) ? holder : null) : taker)}</b>
+              <Button kind="quiet" size="dense" keyCap="Y" onPress={() => setAsking('taker')}>
+                {words.other}
+              </Button>
+            </p>
+            <Checkbox keyCap="T" isSelected={proof === 'register'} onChange={signs}>
+              {words.register}
+            </Checkbox>
+          </div>
+          <Button kind="primary" keyCap="F10" onPress={handOver}>
+            {words.act}
+          </Button>
+        </div>
+      )}
     </section>
   )
 }

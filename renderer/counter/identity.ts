@@ -18,7 +18,10 @@ export const usualTitles: readonly TitleKind[] = [
 export const otherTitles: readonly TitleKind[] = identityKinds.filter((kind) => !usualTitles.includes(kind))
 
 /** Of age on a day; null where the birth is not known. */
-const ofAge = (birth: LocalDate | null | undefined, on: LocalDate | null | undefined): boolean | null => {
+export const ofAge = (
+  birth: LocalDate | null | undefined,
+  on: LocalDate | null | undefined,
+): boolean | null => {
   if (birth == null || on == null) return null
   return `${String(Number(birth.slice(0, 4)) + 18)}${birth.slice(4)}` <= on
 }

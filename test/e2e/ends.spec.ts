@@ -247,11 +247,11 @@ test('a signature in the register is noted as the title is handed over, for one 
   await expect(page.getByRole('textbox', { name: 'Nom ou numéro' })).toBeFocused()
   await page.keyboard.type('DO-2026-1')
   await press(page, 'Enter')
-  const proof = page.getByRole('radiogroup', { name: 'Ce qui le prouve' })
-  await expect(proof.getByRole('radio', { name: 'Noté ici, sans signature' })).toBeChecked()
+  const signed = page.getByRole('checkbox', { name: 'Signature au registre papier' })
+  await expect(signed).not.toBeChecked()
   const keys = counting(page)
   await keys.press('KeyQ', 'KeyW', 'KeyT')
-  await expect(proof.getByRole('radio', { name: 'Signature au registre papier' })).toBeChecked()
+  await expect(signed).toBeChecked()
   expect(await broken(page)).toEqual([])
   await keys.press('F10')
   await expect(page.getByText('A 1 : titre remis.')).toBeVisible()
@@ -263,6 +263,49 @@ test('a signature in the register is noted as the title is handed over, for one 
     { fileId },
   )
   expect(file.handedOver).toMatchObject([{ what: 'title', refused: false, proof: 'register' }])
+})
+
+test('who takes a title in its holder’s place is named, for two keys more and the name, and read on the file', async ({
+  office,
+  page,
+}) => {
+  const { fileId } = await act<{ readonly fileId: string }>(office, 'agent1', 'file.titleArrived', {
+    request: {
+      procedureId: 'passeport',
+      serviceId: 'titres',
+      person: { familyName: 'Moreau', firstName: 'Jeanne', birthDate: '2014-06-11' },
+    },
+    arrivedOn: '2026-02-20',
+    slot: '9',
+  })
+  await begin(office, page, 'passeport')
+  await press(page, 'F10')
+  await expect(page.getByRole('textbox', { name: 'Nom ou numéro' })).toBeFocused()
+  await page.keyboard.type('DO-2026-1')
+  await press(page, 'Enter')
+  await expect(page.getByText('Remettre à MOREAU Jeanne')).toBeVisible()
+  const keys = counting(page)
+  await keys.press('KeyY')
+  await expect(page.getByRole('textbox', { name: 'Nom de qui le prend' })).toBeFocused()
+  // A child’s title is taken by who represents them.
+  await expect(page.getByRole('combobox', { name: 'Qualité' })).toHaveValue('legalRepresentative')
+  expect(await broken(page)).toEqual([])
+  // An empty name is asked for, and nothing is noted.
+  await press(page, 'Enter')
+  await expect(page.getByText('Écrivez le nom de qui prend le titre.')).toBeVisible()
+  await page.keyboard.type('Moreau Paul')
+  await keys.press('Enter')
+  await expect(page.getByText('Remettre à Moreau Paul')).toBeVisible()
+  await keys.press('KeyQ', 'KeyW', 'F10')
+  await expect(page.getByText('A 1 : titre remis.')).toBeVisible()
+  keys.said('Titre remis au représentant, nommé', 5)
+  const { receivers } = await done<{ readonly receivers: readonly string[] }>(
+    office,
+    'agent1',
+    'queries/file.get',
+    { fileId },
+  )
+  expect(receivers).toEqual(['Moreau Paul'])
 })
 
 test('an error on the title is noted on its file, and the title stays in the drawer', async ({

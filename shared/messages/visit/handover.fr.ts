@@ -36,8 +36,14 @@ export const handoverWords = {
   errorNoted:
     'Erreur notée sur le dossier. Le titre reste dans le tiroir ; une nouvelle demande est à faire.',
   act: 'Remettre',
+  to: (name: string | null) => (name === null ? 'Remettre au titulaire' : `Remettre à ${name}`),
+  other: 'Quelqu’un d’autre',
+  takerCapacity: 'Qualité',
+  takerSelf: 'Le titulaire lui-même',
+  takerAct: 'Noter',
+  register: 'Signature au registre papier',
   notChecked: (what: readonly string[]) => `À vérifier d’abord${nbsp}: ${what.join(', ')}.`,
   after: (slot: string | null, reference: string) =>
-    `Après la remise${nbsp}: ${slot === null ? '' : `la case ${slot} est libre, `}le dossier ${reference} est terminé. Aucun papier à imprimer.`,
+    `Après la remise${nbsp}: ${slot === null ? '' : `la case ${slot} est libre, `}le dossier ${reference} est terminé.`,
   another: 'Autre titre',
 } as const
