@@ -91,6 +91,11 @@ export function Serving({
     // At the visit's start alone.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [])
+  // What had the focus went with its panel: Tab goes on from the number.
+  useEffect(() => {
+    if (panel === null && document.activeElement === document.body)
+      head.current?.focus({ preventScroll: true })
+  }, [panel])
   const toggle = (asked: Exclude<Panel, null>) => onPanel(panel === asked ? null : asked)
   const why = () => {
     setPointed(null)

@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { HandedProof } from '../../shared/contract/documents/kinds.ts'
 import type { FileShown } from '../../shared/contract/files/file.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
@@ -66,6 +66,7 @@ export function TitleFound({
   readonly patch: Patch
 }) {
   const link = useLink()
+  const head = useRef<HTMLHeadingElement>(null)
   const [seen, setSeen] = useState<ReadonlySet<CheckName>>(new Set())
   const [wrong, setWrong] = useState<string | null>(null)
   const [asking, setAsking] = useState<'error' | 'taker' | null>(null)
@@ -127,6 +128,11 @@ export function TitleFound({
         },
   )
   useKeys({ F10: asking === null ? handOver : undefined }, { whileTyping: true })
+  // The field that was typed in is gone: Tab goes on from what is checked.
+  useEffect(() => {
+    if (asking === null && document.activeElement === document.body)
+      head.current?.focus({ preventScroll: true })
+  }, [asking])
   const { person, ministry } = sheet
   const texts = articlesOf((assessment?.handingOver?.sources ?? []).map((source) => source.title))
   const holder =
@@ -163,7 +169,9 @@ export function TitleFound({
         </dl>
       </div>
       <div className={style.checksHead}>
-        <h3 className={style.label}>{words.check}</h3>
+        <h3 ref={head} tabIndex={-1} className={style.label}>
+          {words.check}
+        </h3>
         <span className={style.small}>
           <Prose>{texts}</Prose>
         </span>
