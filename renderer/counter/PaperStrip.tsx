@@ -32,6 +32,10 @@ type Line = CounterView['documents'][number]
 export const jobOf = (view: CounterView, documentId: DocumentId): PrintJob | undefined =>
   view.jobs.find((job) => job.documentId === documentId)
 
+/** The paper is in the person’s hands: what was only to be shown waits for nothing more. */
+const isHanded = (view: CounterView, documentId: DocumentId): boolean =>
+  view.documents.some((line) => line.documentId === documentId && line.handedAt !== null)
+
 /** A paper that nobody has handed over yet, and that can be. */
 export const waitsHand = (line: Line): boolean => actsOnDocument(line).includes('handOver')
 
@@ -125,7 +129,13 @@ export function PaperStrip({
             <span>
               {words.documents[paper.kind]} <span className={style.code}>{paper.number}</span>
             </span>
-            <JobStatus job={job} />
+            {(job?.state ?? 'preview') === 'preview' && isHanded(view, paper.documentId) ? (
+              <Status tone="done" icon={<CircleCheck aria-hidden size={18} />}>
+                {papers.counter.handedKey}
+              </Status>
+            ) : (
+              <JobStatus job={job} />
+            )}
             <span className={style.acts}>
               {job && inTrouble(job) && <JobActs job={job} printers={view.printers} acts={acts} />}
               {at === 0 && onHanded && (
