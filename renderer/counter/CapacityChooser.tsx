@@ -59,7 +59,11 @@ export function CapacityChooser({
             capacity={capacity}
             proof={today.proof}
             seen={sheet.capacitySeen}
-            onChange={(capacitySeen) => void patch({ capacitySeen })}
+            onChange={(capacitySeen) => {
+              void patch({ capacitySeen })
+              // Seen, and nothing else to say: the list is back.
+              if (capacitySeen.proofSeen && !isBounded(capacity)) onDone()
+            }}
           />
         )}
         {today?.limit != null && (

@@ -116,6 +116,70 @@ test('a person goes and comes back in four keys and one', async ({ office, page 
   expect(back.told('Reprise')).toBeLessThanOrEqual(1)
 })
 
+test('a child with a parent, someone called back and an interruption cost few keys', async ({
+  office,
+  page,
+}) => {
+  await begin(office, page, [cni, cni, cni])
+  const child = counted(page)
+  await receive(page, child, 'A 1')
+  await child.press('KeyV')
+  await expect(page.getByRole('button', { name: '2 Pour un mineur' })).toBeVisible()
+  await child.press('Digit2')
+  // Once the proof is seen, nothing else is to be said: the list is back by itself.
+  await expect(page.getByRole('checkbox', { name: /Preuve vue/ })).toBeVisible()
+  await child.press('Digit0')
+  await expect(heading(page, 'Pour qui')).toBeHidden()
+  await child.press('KeyI', 'Digit1')
+  await child.type('Petit')
+  await child.press('Enter')
+  await child.type('Lou')
+  await child.press('Enter')
+  await child.type('11062015')
+  await child.press('Enter')
+  await expect(head(page)).toContainText('PETIT Lou')
+  // No question needs an answer to close.
+  await child.press(...all, 'KeyY', 'KeyU')
+  await expect(pieceLine(page, 'Preuve de l’autorité parentale')).toContainText('Présentée')
+  await child.press('F9', 'Enter')
+  await expect(page.getByText('A 1 : dossier déposé.')).toBeVisible()
+  expect(child.told('Carte d’un enfant avec un parent, nom tapé')).toBeLessThanOrEqual(18)
+  // In their hands, the receipt is not said to be shown any more.
+  await expect(page.getByText('à afficher', { exact: true })).toBeVisible()
+  await press(page, 'KeyR')
+  await expect(page.getByText('à afficher', { exact: true })).toBeHidden()
+  await expect(page.getByText('Remis', { exact: true })).toBeVisible()
+
+  const back = counted(page)
+  await back.press('F2')
+  await expect(heading(page, 'Appelé à')).toBeVisible()
+  await back.press('F3')
+  await expect(page.getByText('2 appels')).toBeVisible()
+  await expect(page.getByRole('toolbar').getByRole('button', { name: 'Absent' })).toBeEnabled()
+  await back.press('F4')
+  await expect(page.getByText('1 absent à l’appel')).toBeVisible()
+  await back.press('Digit1', 'F2', 'F5')
+  await expect(page.getByRole('heading', { name: 'A 2', exact: true })).toBeFocused()
+  expect(back.told('Appel, rappel, absence, retour, accueil')).toBeLessThanOrEqual(6)
+
+  const telephone = counted(page)
+  await telephone.press('Semicolon')
+  await expect(page.getByText(/^Téléphone, depuis/)).toBeVisible()
+  await telephone.press('Semicolon')
+  await expect(page.getByText(/^Téléphone, depuis/)).toBeHidden()
+  expect(telephone.told('Interruption par le téléphone')).toBeLessThanOrEqual(2)
+  const other = counted(page)
+  await other.press('F6', 'Digit1', 'KeyW', 'Enter')
+  await expect(page.getByText(/^prévu à/)).toBeVisible()
+  await receive(page, other, 'A 3')
+  await other.press('F8')
+  await expect(page.getByText('A 3 : renseignement donné.')).toBeVisible()
+  await other.press('Digit1')
+  await expect(page.getByRole('heading', { name: 'A 2', exact: true })).toBeVisible()
+  await expect(page.getByText('Accueil en cours')).toBeVisible()
+  expect(other.told('Mise en attente, autre personne reçue, reprise')).toBeLessThanOrEqual(8)
+})
+
 test('a card is renewed with a name typed by hand, then by its zone, for few keys', async ({
   office,
   page,
