@@ -11,6 +11,7 @@ import type {
 } from '../../../shared/domain/decision.ts'
 import type { Office } from '../../../shared/domain/state.ts'
 import type { CalledTicket } from '../../../shared/contract/queue/tickets.ts'
+import { rowsAfter } from './rows.ts'
 
 /** The personal rows that decisions read, kept in memory. Documents are read when a command names one, ended files when they are looked up. */
 export type PersonalState = Omit<Personal, 'document'>
@@ -55,19 +56,20 @@ export async function readPersonal(journal: Pick<Journal, 'personal'>): Promise<
   return Object.fromEntries(read) as unknown as PersonalState
 }
 
-/** The rows after these changes. Only the collections that change are copied. */
+/** The rows after these changes. Only the collections that change are made anew. */
 export function withPersonal(before: PersonalState, changes: readonly PersonalChange[]): PersonalState {
-  const copied = new Map<keyof PersonalState, Map<string, unknown>>()
+  const changed = new Map<keyof PersonalState, Parameters<typeof rowsAfter>[1][number][]>()
   for (const change of changes) {
-    const { kind } = change
+    const { kind, id } = change
     if (isElsewhere(kind)) continue
     const collection = collections[kind]
-    const rows = copied.get(collection) ?? new Map<string, unknown>(before[collection])
-    copied.set(collection, rows)
-    if (change.op === 'put') rows.set(change.id, change.value)
-    else rows.delete(change.id)
+    const put = change.op === 'put' ? { value: change.value } : null
+    const those = changed.get(collection) ?? []
+    those.push([id, put])
+    changed.set(collection, those)
   }
-  return { ...before, ...(Object.fromEntries(copied) as Partial<PersonalState>) }
+  const rows = [...changed].map(([collection, those]) => [collection, rowsAfter(before[collection], those)])
+  return { ...before, ...(Object.fromEntries(rows) as Partial<PersonalState>) }
 }
 
 /** The rows after what other hosts changed of them: each as it is now. */
