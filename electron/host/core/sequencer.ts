@@ -12,6 +12,7 @@ import type { Answer } from './answer.ts'
 import type { Act, DecideAll, Ready } from './acting.ts'
 import type { OfficeKey } from './officeKey.ts'
 import type { Log } from './log.ts'
+import { startGroups } from './groups.ts'
 import { keepSnapshot } from './snapshots.ts'
 import { caughtUp, restored } from './restore.ts'
 import { storageCode } from './storageCode.ts'
@@ -57,8 +58,6 @@ export type SequencerOptions = {
 
 type Waiting = Act & { readonly resolve: (answer: Answer) => void }
 
-/** So many acts go into one commit at most. */
-const largestGroup = 256
 /** An act that comes within this share of the time that the last commit took came while it ran, with others behind it. */
 const behind = 1 / 6
 /** Events after which the state is saved, as soon as no act came for a while (milliseconds): nobody waits for it. */
@@ -78,6 +77,7 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
   let state = await restored(journal, options.key.publicKey)
   let savedAt = state.seq
   const waiting: Waiting[] = []
+  const nextOf = startGroups<Waiting>()
   let turn: Promise<void> | null = null
   let stopped = false
   /** Another host may have stored something. */
@@ -120,7 +120,7 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
   async function run(): Promise<void> {
     tell()
     if (heard || unread) await takeInHeard()
-    const group = waiting.splice(0, largestGroup)
+    const group = nextOf(waiting)
     if (group.length === 0) return
     const began = performance.now()
     try {

@@ -54,6 +54,7 @@ export const bookingCalls = {
     // What the file had there may be a name: the answer kept says the lines alone.
     shownOnce: 'report[].text',
     inParts: 'calendar.send',
+    givesWay: true,
     pace: { integration: 'imports' },
     roles: ['admin', 'supervisor', 'integration'],
     input: z.strictObject({

@@ -165,6 +165,7 @@ export const sourcesCalls = {
   }),
   /** The coming days, as the host last read them in each source. Nobody asks it through a door. */
   'appointment.follow': command({
+    givesWay: true,
     roles: [],
     input: z.strictObject({}),
     output: z.strictObject({ cancelled: z.array(AppointmentId) }),
