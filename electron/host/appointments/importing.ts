@@ -24,7 +24,7 @@ const keptFor = 300_000
 /** So many files wait for their turn at most: each may hold 2 MB. */
 const mostWaiting = 4
 /** Appointments whose names are gathered at a time. */
-const namesAtATime = 200
+const namesAtATime = 40
 
 export type ImportingOptions = {
   readonly office: () => Office

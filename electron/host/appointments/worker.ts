@@ -15,11 +15,12 @@ export type CalendarOrder = { readonly options: AppointmentOptions }
 /** Some lines of what was read, and the SHA-256 of the whole text, in hexadecimal. */
 export type CalendarPiece = { readonly read: CalendarRead; readonly sha256: string }
 
-/** Lines of the report in a piece, with what they took: what the host's thread takes in, and then stores, at a time. */
-const linesInPiece = 50
+/** What the host's thread takes in, and then stores, at a time: an act of a counter waits for one at most. */
+const inPiece = { lines: 50, appointments: 12 } as const
 
-// On Linux a priority is a thread's own: on two cores, who takes a number passes before the file.
-if (process.platform === 'linux') setPriority(19)
+// On Linux a priority is a thread's own: on two cores, who takes a number passes before the file. At the lowest one, a machine
+// that is never idle would not read a file within its bounds.
+if (process.platform === 'linux') setPriority(10)
 
 /** The readers are loaded after it: their program is long to load too. */
 const fileRead = async (
@@ -40,17 +41,19 @@ function* piecesOf(
   { appointments, cancelled, report }: CalendarRead,
   sha256: string,
 ): Generator<CalendarPiece> {
-  let taken = 0
-  let gone = 0
-  for (let from = 0; from < report.length; from += linesInPiece) {
-    const lines = report.slice(from, from + linesInPiece)
+  let [taken, gone] = [0, 0]
+  let from = 0
+  for (let to = 1; to <= report.length; to++) {
+    const lines = report.slice(from, to)
     const takes = lines.filter(({ state }) => state === 'taken').length
+    if (to < report.length && lines.length < inPiece.lines && takes < inPiece.appointments) continue
     const cancels = lines.filter(({ code }) => code === 'cancelled').length
     const read = {
       appointments: appointments.slice(taken, (taken += takes)),
       cancelled: cancelled.slice(gone, (gone += cancels)),
       report: lines,
     }
+    from = to
     yield { read, sha256 }
   }
 }
