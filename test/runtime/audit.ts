@@ -9,8 +9,13 @@ export type Findings =
   | { readonly known: true; readonly grave: readonly string[]; readonly minor: readonly string[] }
 
 type Report = {
-  readonly vulnerabilities?: Readonly<Record<string, { readonly severity: string; readonly range: string }>>
+  readonly vulnerabilities?: Readonly<
+    Record<string, { readonly severity: string | null; readonly range: string }>
+  >
 }
+
+/** A flaw of any other severity, or of none that is known, is grave. */
+const minorSeverities: ReadonlySet<string | null> = new Set(['info', 'low', 'moderate'])
 
 /** Reads what `npm audit --json` wrote. */
 export function findings(output: string): Findings {
@@ -24,8 +29,8 @@ export function findings(output: string): Findings {
   const all = Object.entries(report.vulnerabilities)
   const said = (grave: boolean) =>
     all
-      .filter(([, { severity }]) => ['high', 'critical'].includes(severity) === grave)
-      .map(([name, { severity, range }]) => `${name} (${severity}) : ${range}`)
+      .filter(([, { severity }]) => minorSeverities.has(severity) !== grave)
+      .map(([name, { severity, range }]) => `${name} (${severity ?? 'gravité inconnue'}) : ${range}`)
   return { known: true, grave: said(true), minor: said(false) }
 }
 

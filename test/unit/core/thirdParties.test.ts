@@ -89,6 +89,15 @@ test('what a registry knows of flaws is told; one that does not answer is told t
   expect(findings('')).toEqual({ known: false })
 })
 
+test('a flaw whose severity is none that is known is grave: nothing is shipped with it', () => {
+  const flaws = {
+    vulnerabilities: { ws: { severity: null, range: '*' }, zod: { severity: 'urgent', range: '*' } },
+  }
+  const found = findings(JSON.stringify(flaws))
+  expect(found).toEqual({ known: true, grave: ['ws (gravité inconnue) : *', 'zod (urgent) : *'], minor: [] })
+  expect(() => requireNoFlaw(found, false, () => {})).toThrow(/faille grave/)
+})
+
 test('packaging says what is known of flaws, that there is none, or that nobody could say', () => {
   const known = (grave: readonly string[], minor: readonly string[]) =>
     ({ known: true, grave, minor }) as const
