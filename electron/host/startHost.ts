@@ -296,6 +296,7 @@ export async function startHost({
       acts: () => !standby.follows() && sound(),
       act,
       log,
+      catalogue,
       onChange,
       every: appointmentsEvery,
       returnPort: appointmentsReturnPort,

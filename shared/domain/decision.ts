@@ -35,7 +35,7 @@ import type { Silence, GroundSeen, Ticket } from './queue/state.ts'
 import type { Notice } from './integrations/state.ts'
 import type { TillNote } from './till/state.ts'
 import type { WaitsNow } from './waits/now.ts'
-import type { CalendarPart, FollowedDays } from '../contract/appointments/calendarRead.ts'
+import type { CalendarPart, FollowedPart } from '../contract/appointments/calendarRead.ts'
 import type { PreApplication, PreApplicationNote } from './appointments/state.ts'
 import type { Sent } from './media/state.ts'
 import type { OverRow, RightsRequest, SlipSigner } from './privacy/state.ts'
@@ -193,8 +193,8 @@ export type Context = {
   readonly sent?: Sent
   /** What was read in the calendar file that this command sends. */
   readonly calendar?: CalendarPart
-  /** What each followed source last had for the coming days, whoever is believed first coming first. */
-  readonly followed?: readonly FollowedDays[]
+  /** Some of what the followed sources last had for the coming days. */
+  readonly followed?: FollowedPart
   /** What the host learnt of numbers, or is about to declare. */
   readonly preApplicationNotes?: readonly PreApplicationNote[]
   /** A new UUID of version 7. */

@@ -1,17 +1,21 @@
-import { hash } from 'node:crypto'
+import { createHash } from 'node:crypto'
+import { setImmediate as turn } from 'node:timers/promises'
 import { uuidv7 } from 'uuidv7'
 import {
   firstSource,
   mostSources,
   type SourceStanding,
 } from '../../../shared/contract/appointments/sources.ts'
-import type { CommandId } from '../../../shared/contract/ids.ts'
+import type { CommandId, DayId } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import type { FollowedDays } from '../../../shared/contract/appointments/calendarRead.ts'
+import { followedParts } from '../../../shared/domain/appointments/followedParts.ts'
 import { zoneOf } from '../../../shared/domain/state.ts'
+import type { Catalogue } from '../../../shared/procedures/catalogue.ts'
 import type { Answer } from '../core/answer.ts'
 import type { Part } from '../core/part.ts'
 import type { Sequencer } from '../core/sequencer.ts'
+import { startTurns } from '../core/turns.ts'
 import { hostWho } from '../people/options.ts'
 import { performing, startFollower, type Among, type Follower, type FollowerOptions } from './follower.ts'
 import { comingDays } from './followState.ts'
@@ -23,7 +27,12 @@ import { sourceFolder, type SourceFile } from './sourceFile.ts'
 export type FollowingOptions = FollowerOptions & {
   readonly dir: string
   readonly act: Sequencer['act']
+  /** The rules of procedures that the office works by. */
+  readonly catalogue: () => Catalogue
 }
+
+/** Rows looked at before the acts have the thread. */
+const rowsAtATime = 40
 
 export type Following = Part & {
   readonly files: () => readonly SourceFile[]
@@ -44,11 +53,13 @@ export type Following = Part & {
 
 /** Follows the office's sources of appointments, each by itself, and makes one list of what they have. */
 export function startFollowing(options: FollowingOptions): Following {
-  const { dir, office, act, acts, now, log, program, returnPort } = options
+  const { dir, office, personal, act, acts, now, log, catalogue, program, returnPort } = options
   const folder = sourceFolder(dir)
   const leaving = new AbortController()
   const perform = performing(program, leaving.signal)
   let followers: readonly Follower[] = []
+  /** The acts of the counters have the thread for as long as each part held it. */
+  const inTurn = startTurns()
   /** What was decided on, so that the same is not decided twice. */
   let decided = ''
 
@@ -63,14 +74,37 @@ export function startFollowing(options: FollowingOptions): Following {
     return [...read.filter((one) => !isFeed(one)), ...read.filter(isFeed)]
   }
 
-  async function believe(): Promise<boolean> {
-    const followed = readings()
-    const asked = hash('sha256', JSON.stringify([followed, office().day?.dayId ?? null]))
+  /** One list after another: two at once would each undo some of what the other does. */
+  let believing: Promise<unknown> = Promise.resolve()
+  const believe = (): Promise<boolean> => {
+    const mine = believing.then(believed)
+    believing = mine.catch(() => undefined)
+    return mine
+  }
+
+  /** What a list says that the office has not yet goes by parts; where one fails, the next time goes on from there. */
+  async function believed(): Promise<boolean> {
+    const sources = readings()
+    const asked = await fingerprint(sources, office().day?.dayId ?? null)
     if (asked === decided) return true
-    const answer = await act(hostWho(office()), 'appointment.follow', {}, uuidv7() as CommandId, undefined, {
-      followed,
+    const parts = followedParts({
+      office: office(),
+      personal: personal(),
+      sources,
+      now: now(),
+      catalogue: catalogue(),
     })
-    if ('code' in answer) return false
+    let rows = 0
+    for (const followed of parts) {
+      if (followed === undefined) {
+        if (++rows % rowsAtATime === 0) await turn()
+        continue
+      }
+      const answer = await inTurn(() =>
+        act(hostWho(office()), 'appointment.follow', {}, uuidv7() as CommandId, undefined, { followed }),
+      )
+      if ('code' in answer) return false
+    }
     decided = asked
     return true
   }
@@ -165,6 +199,19 @@ export function startFollowing(options: FollowingOptions): Following {
       for (const one of followers) one.stop()
     },
   }
+}
+
+/** What tells lists from others, made of some rows at a time. */
+async function fingerprint(sources: readonly FollowedDays[], dayId: DayId | null): Promise<string> {
+  const made = createHash('sha256').update(JSON.stringify(dayId))
+  for (const { appointments, ...rest } of sources) {
+    made.update(JSON.stringify({ ...rest, count: appointments.length }))
+    for (let from = 0; from < appointments.length; from += rowsAtATime) {
+      made.update(JSON.stringify(appointments.slice(from, from + rowsAtATime)))
+      await turn()
+    }
+  }
+  return made.digest('hex')
 }
 
 /** The same source, whatever else of it was set: what it had and what it is still to be told go on. */

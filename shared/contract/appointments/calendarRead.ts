@@ -90,3 +90,24 @@ export interface FollowedDays {
   /** False where a part could not be read: what is missing may only be unread, and goes on. */
   readonly whole: boolean
 }
+
+/** An appointment that sources have, and the source that is believed of it. */
+export interface SourceClaim {
+  readonly sourceId: string
+  /** Personal. */
+  readonly uid: string
+  readonly read: AppointmentRead
+  /** The appointment of the office that it is of, where the host found one. */
+  readonly before?: AppointmentId | undefined
+}
+
+/** What one act follows: some of what the sources have, or of what they have no more. */
+export interface FollowedPart {
+  readonly claims: readonly SourceClaim[]
+  /** As the sources' days say it. Personal. */
+  readonly withdrawn: ReadonlySet<string>
+  /** Rows of what was cancelled here, which its source was told. */
+  readonly told: readonly AppointmentId[]
+  /** What the source that has it was read whole without, and no other source has. */
+  readonly gone: readonly { readonly appointmentId: AppointmentId; readonly sourceId: string }[]
+}

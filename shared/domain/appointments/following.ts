@@ -1,12 +1,11 @@
 import type { AppointmentFacts } from '../../contract/appointments/calls.ts'
 import type { Event } from '../../contract/events.ts'
 import type { AppointmentId, ProcedureId } from '../../contract/ids.ts'
-import type { Context, Decide, PersonalChange } from '../decision.ts'
+import type { Context, Decide, Personal, PersonalChange } from '../decision.ts'
 import { procedureNow } from '../law/rulesNow.ts'
 import type { Office } from '../state.ts'
-import type { AppointmentRead, FollowedDays } from '../../contract/appointments/calendarRead.ts'
+import type { AppointmentRead, SourceClaim } from '../../contract/appointments/calendarRead.ts'
 import { factsOf, personRow } from './importing.ts'
-import { claimed, matching, type Claim } from './merging.ts'
 import { ownAppointment } from './ownUid.ts'
 import type { Appointment } from './state.ts'
 
@@ -16,34 +15,34 @@ export const noteSource: Decide<'source.note'> = (office, { sourceId, kind }) =>
     ? { refusal: 'officeNotCreated' }
     : { events: [{ type: 'appointmentSourceSet', data: { sourceId, kind } }], output: {} }
 
-/** What a claim changes of the office: nothing where `facts` and `row` are absent; no appointment where it is left. */
-type Taken = {
-  readonly appointmentId: AppointmentId | undefined
-  readonly facts?: AppointmentFacts
-  readonly row?: PersonalChange
-}
-
 /**
- * The coming days become what the sources have: what is new comes in, what changed is changed, what is gone goes. A source that
- * was not read keeps what it had. Whoever is here stays, whatever a source says: that it has them no more is noted for the agent.
+ * The coming days become what the sources have, some of it in each act: what is new comes in, what changed is changed, what is
+ * gone goes. Whoever is here stays, whatever a source says: that it has them no more is noted for the agent.
  */
 export const followAppointments: Decide<'appointment.follow'> = (office, _, context) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
-  const { followed: sources } = context
-  if (sources === undefined) throw new TypeError('followed days come read')
-  const services = new Set<string>(office.settings.services.map(({ serviceId }) => serviceId))
-  const withdrawn = new Set(sources.flatMap((one) => one.withdrawn))
-  const cancelledHere = [...context.personal.appointments].filter(([, row]) => row.cancelled)
-  const told = cancelledHere.filter(([, { uid }]) => uid !== null && withdrawn.has(uid))
-  const untold = new Set(cancelledHere.flatMap((one) => (told.includes(one) ? [] : one[1].uid)))
-  const claims = claimed(sources).filter(({ uid, read }) => services.has(read.service) && !untold.has(uid))
-  const idOf = matching(office, context.personal, claims)
-  const taken = claims.map((claim) => ({ claim, ...takenOf(office, claim, idOf(claim), context) }))
+  const { followed: part } = context
+  if (part === undefined) throw new TypeError('followed days come read')
+  const services = servicesOf(office)
+  const rows = rowsNamed(context.personal, part.claims)
+  const claims = part.claims.filter(
+    ({ uid, read }) => services.has(read.service) && (!rows.cancelled.has(uid) || part.withdrawn.has(uid)),
+  )
+  // What the host found may have changed since: another act, or another host, passed between.
+  const idOf = ({ uid, before }: SourceClaim) =>
+    [rows.named.get(uid), ownAppointment(office, uid), before].find(
+      (id) => id !== undefined && office.appointments.has(id),
+    )
+  const taken = claims.map((claim) => ({ ...takenOf(office, claim, idOf(claim), context), claim }))
   const changed = Map.groupBy(
     taken.filter(({ facts }) => facts !== undefined),
     ({ claim }) => claim.sourceId,
   )
-  const gone = goneOf(office, sources, new Set(taken.map(({ appointmentId }) => appointmentId)), context)
+  const told = part.told.filter((id) => context.personal.appointments.get(id)?.cancelled)
+  const gone = part.gone.flatMap(({ appointmentId, sourceId }) => {
+    const appointment = office.appointments.get(appointmentId)
+    return appointment?.followedBy === sourceId ? [appointment] : []
+  })
   const missing = gone.filter(({ state, goneOutside }) => state === 'here' && !goneOutside)
   const cancelled = gone.filter(({ state }) => state === 'expected').map(({ appointmentId }) => appointmentId)
   const events: Event[] = [
@@ -57,38 +56,62 @@ export const followAppointments: Decide<'appointment.follow'> = (office, _, cont
       data: { appointmentId },
     })),
   ]
+  const dropped = [...cancelled, ...told]
   return {
     events,
     personal: [
       ...taken.flatMap(({ row }) => row ?? []),
-      ...[...cancelled, ...told.map(([id]) => id)].map((id) => ({
-        op: 'drop' as const,
-        kind: 'appointment' as const,
-        id,
-      })),
+      ...dropped.map((id) => ({ op: 'drop' as const, kind: 'appointment' as const, id })),
     ],
     output: { cancelled },
   }
 }
 
+/** The rows that bear the UID of a claim: an appointment of the office, or what is left of one that was cancelled here. */
+function rowsNamed({ appointments }: Pick<Personal, 'appointments'>, claims: readonly SourceClaim[]) {
+  const uids = new Set(claims.map(({ uid }) => uid))
+  const named = new Map<string, AppointmentId>()
+  const cancelled = new Set<string>()
+  if (uids.size > 0)
+    for (const [id, row] of appointments) {
+      if (row.uid === null || !uids.has(row.uid)) continue
+      if (row.cancelled) cancelled.add(row.uid)
+      else named.set(row.uid, id)
+    }
+  return { named, cancelled }
+}
+
+const servicesOf = ({ settings }: Office): ReadonlySet<string> =>
+  new Set(settings?.services.map(({ serviceId }) => serviceId))
+
+/** What a claim changes: nothing where both are absent. */
+type Taken = {
+  readonly facts?: AppointmentFacts
+  readonly row?: PersonalChange
+}
+
+/** What is known beside the office where a claim is looked at. */
+type Known = Pick<Context, 'now' | 'newId' | 'newSalt' | 'catalogue'> & {
+  readonly personal: Pick<Personal, 'appointments'>
+}
+
 /** @param before the appointment that the claim is of, where the office knows it */
-function takenOf(
+export function takenOf(
   office: Office,
-  { sourceId, uid, read }: Claim,
+  { sourceId, uid, read }: SourceClaim,
   before: AppointmentId | undefined,
-  context: Context,
+  context: Known,
 ): Taken {
   const own = ownAppointment(office, uid)
   // One of the office's own that it has no more was cancelled here.
-  if (own !== undefined && !office.appointments.has(own)) return { appointmentId: undefined }
+  if (own !== undefined && !office.appointments.has(own)) return {}
   const known = before === undefined ? undefined : office.appointments.get(before)
   // Of a day that was closed, what has ended does not come back.
-  if (!known && office.day === null && read.startsAt + read.minutes * 60_000 <= context.now)
-    return { appointmentId: undefined }
-  const id = before ?? (context.newId() as AppointmentId)
+  if (!known && office.day === null && read.startsAt + read.minutes * 60_000 <= context.now) return {}
   // Moved here, and not told there yet.
   const movedHere = own !== undefined && known?.movedFrom === read.startsAt
-  if (known?.state === 'here' || movedHere) return { appointmentId: id }
+  if (known?.state === 'here' || movedHere) return {}
+  const id = before ?? (context.newId() as AppointmentId)
   const procedure =
     read.procedure !== null && procedureNow(office, context, read.procedure as ProcedureId)
       ? (read.procedure as ProcedureId)
@@ -100,7 +123,7 @@ function takenOf(
       : factsOf(read, id, procedure)
   const changed = known?.followedBy !== sourceId || known.movedFrom !== undefined || !sameFacts(known, facts)
   const row = rowOf(read, id, own !== undefined, changed, context)
-  return { appointmentId: id, ...(changed ? { facts } : {}), ...(row ? { row } : {}) }
+  return { ...(changed ? { facts } : {}), ...(row ? { row } : {}) }
 }
 
 /** The personal row of an appointment, where it changes. @param own the office gave it: the row is the office's, save the UID */
@@ -109,7 +132,7 @@ function rowOf(
   id: AppointmentId,
   own: boolean,
   changed: boolean,
-  context: Context,
+  context: Known,
 ): PersonalChange | undefined {
   const person = context.personal.appointments.get(id)
   if (own && person) {
@@ -122,26 +145,6 @@ function rowOf(
     sameNumbers(person.preApplications, read.preApplications)
   return changed || !same ? personRow(read, id, context, person) : undefined
 }
-
-/** What the source that has it was read whole without, and no other source has. @param met what some source has */
-function goneOf(
-  office: Office,
-  sources: readonly FollowedDays[],
-  met: ReadonlySet<AppointmentId | undefined>,
-  { personal }: Context,
-): readonly Appointment[] {
-  const byId = new Map(sources.map((one) => [one.sourceId, one]))
-  const present = new Set(sources.flatMap((one) => one.present))
-  return [...personal.appointments].flatMap(([id, { uid }]) => {
-    const appointment = office.appointments.get(id)
-    const source = appointment?.followedBy === undefined ? undefined : byId.get(appointment.followedBy)
-    if (!appointment || !source?.whole || uid === null) return []
-    return isWithin(appointment, source) && !met.has(id) && !present.has(uid) ? [appointment] : []
-  })
-}
-
-const isWithin = ({ startsAt }: Appointment, { from, to }: FollowedDays): boolean =>
-  startsAt >= from && startsAt < to
 
 const sameFacts = (one: Appointment, other: AppointmentFacts): boolean =>
   one.serviceId === other.serviceId &&

@@ -115,7 +115,7 @@ export const factsOf = (
 export const personRow = (
   { name, code, uid, preApplications, startsAt }: AppointmentRead,
   id: AppointmentId,
-  { now, newSalt }: Context,
+  { now, newSalt }: Pick<Context, 'now' | 'newSalt'>,
   before: AppointmentPerson | undefined,
 ): PersonalChange => ({
   op: 'put',

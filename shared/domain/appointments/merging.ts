@@ -2,16 +2,9 @@ import type { AppointmentFacts } from '../../contract/appointments/calls.ts'
 import type { AppointmentId } from '../../contract/ids.ts'
 import type { Personal } from '../decision.ts'
 import type { Office } from '../state.ts'
-import type { AppointmentRead, FollowedDays } from '../../contract/appointments/calendarRead.ts'
+import type { AppointmentRead, FollowedDays, SourceClaim } from '../../contract/appointments/calendarRead.ts'
 import { plain } from './plain.ts'
 import { ownAppointment } from './ownUid.ts'
-
-/** An appointment that sources have, and the source that is believed of it. */
-export type Claim = {
-  readonly sourceId: string
-  readonly uid: string
-  readonly read: AppointmentRead
-}
 
 /**
  * What an appointment is known by where two sources name it otherwise: its service, its hour, and the words of the name it was
@@ -31,50 +24,56 @@ function meaningOf(
 const meaningOfRead = ({ service, startsAt, name }: AppointmentRead) =>
   meaningOf({ serviceId: service, startsAt }, name)
 
+/** Work that gives the thread back between two rows: who asks for it lets others pass, or does it at a stretch. */
+type ByRows<T> = Generator<undefined, T>
+
 /**
  * The lists of several sources as one, each appointment once. The same UID is the same appointment; so are the same service,
  * hour and name under another UID in another source. Two of one source stay two.
  * @param sources the first is believed first
  */
-export function claimed(sources: readonly FollowedDays[]): readonly Claim[] {
-  const claims = new Map<string, Claim>()
+export function* claimed(sources: readonly FollowedDays[]): ByRows<readonly SourceClaim[]> {
+  const claims = new Map<string, { readonly claim: SourceClaim; readonly meaning: string | null }>()
   for (const { sourceId, appointments } of sources) {
     const named = new Set(appointments.map(({ uid }) => uid))
     /** How many of each meaning earlier sources have that this one does not have by their own UID. */
     const free = new Map<string, number>()
-    for (const { uid, read } of claims.values()) {
-      const meaning = meaningOfRead(read)
+    for (const [uid, { meaning }] of claims)
       if (meaning !== null && !named.has(uid)) free.set(meaning, (free.get(meaning) ?? 0) + 1)
-    }
     for (const read of appointments) {
+      yield
       const { uid } = read
       if (uid === null || claims.has(uid)) continue
       const meaning = meaningOfRead(read)
       const left = meaning === null ? 0 : (free.get(meaning) ?? 0)
       if (meaning !== null && left > 0) free.set(meaning, left - 1)
-      else claims.set(uid, { sourceId, uid, read })
+      else claims.set(uid, { claim: { sourceId, uid, read }, meaning })
     }
   }
-  return [...claims.values()]
+  return [...claims.values()].map(({ claim }) => claim)
 }
 
 /** Finds the appointment of the office that a claim is of, each once: by its UID, as the office's own, else by its meaning. */
-export function matching(
+export function* matching(
   office: Office,
   personal: Pick<Personal, 'appointments'>,
-  claims: readonly Claim[],
-): (claim: Claim) => AppointmentId | undefined {
+  claims: readonly SourceClaim[],
+): ByRows<(claim: SourceClaim) => AppointmentId | undefined> {
   const byUid = new Map<string, AppointmentId>()
   const byMeaning = new Map<string, AppointmentId[]>()
   const claimedUids = new Set(claims.map(({ uid }) => uid))
   for (const [id, { uid, name }] of personal.appointments) {
+    yield
     const appointment = office.appointments.get(id)
     if (!appointment) continue
     if (uid !== null) byUid.set(uid, id)
-    const meaning = meaningOf(appointment, name)
     // What the office gave has a name of its own in a calendar.
-    if (meaning === null || appointment.given || (uid !== null && claimedUids.has(uid))) continue
-    byMeaning.set(meaning, [...(byMeaning.get(meaning) ?? []), id])
+    if (appointment.given || (uid !== null && claimedUids.has(uid))) continue
+    const meaning = meaningOf(appointment, name)
+    if (meaning === null) continue
+    const meant = byMeaning.get(meaning) ?? []
+    meant.push(id)
+    byMeaning.set(meaning, meant)
   }
   return ({ uid, read }) => {
     const named = byUid.get(uid) ?? ownAppointment(office, uid)

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import type { Instant, ServiceId } from '../../../shared/contract/ids.ts'
 import type { AppointmentRead, FollowedDays } from '../../../shared/contract/appointments/calendarRead.ts'
 import { sourceWords } from '../../../shared/messages/appointments/sources.fr.ts'
+import { followPart, readyParts } from '../../fixtures/followedSources.ts'
 import { PureOffice } from '../../fixtures/pureOffice.ts'
 
 // 3 March 2026, 9 h 00 in Paris.
@@ -40,8 +41,7 @@ const days = (sourceId: string, appointments: readonly AppointmentRead[], whole 
   whole,
 })
 const follow = (...sources: readonly FollowedDays[]) => {
-  office.followed = sources
-  office.act('appointment.follow', {}, 'host')
+  for (const part of readyParts(office, sources)) followPart(office, part)
 }
 const listed = () =>
   [...office.office.appointments.values()].map(({ appointmentId, followedBy }) => [
