@@ -53,9 +53,10 @@ nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:0 1.25rem;padding:0;margi
  */
 export function startHall(host: Host) {
   const counted = startBuckets(mostCounted)
+  // The address first: what it is refused takes nothing of the code, which is everyone's.
   const mayTake = (minute: number, from: string) =>
-    counted.take(`code ${minute}`, hallPace.code.burst, 1 / hallPace.code.seconds) === 0 &&
-    counted.take(`from ${from}`, hallPace.address.burst, 1 / hallPace.address.seconds) === 0
+    counted.take(`from ${from}`, hallPace.address.burst, 1 / hallPace.address.seconds) === 0 &&
+    counted.take(`code ${minute}`, hallPace.code.burst, 1 / hallPace.code.seconds) === 0
 
   return async (url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const method = request.method ?? 'GET'

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Host } from '../../../electron/host/host.ts'
@@ -140,6 +140,20 @@ test('one telephone takes so many tickets at once and no more, and is told where
   expect(refused.status).toBe(429)
   expect(refused.headers.get('retry-after')).toBe('60')
   expect(await refused.text()).toContain(hallTexts.fr.tooMany)
+})
+
+test('a telephone that is refused, however often it asks, leaves the code of the minute to the others', async () => {
+  for (let more = 0; more < 2 * hallPace.code.burst; more++)
+    expect((await send({ v: token(visit(200 + more)), s: 'titres' })).status).toBe(429)
+  const body = new URLSearchParams({ v: token(visit(300)), s: 'titres' }).toString()
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+  const other = await new Promise<number | undefined>((resolve, reject) => {
+    const options = { method: 'POST', headers, localAddress: '127.0.0.2' }
+    request(`${url}/salle`, options, (answer) => resolve(answer.resume().statusCode))
+      .on('error', reject)
+      .end(body)
+  })
+  expect(other).toBe(303)
 })
 
 test('a closed office says so, and gives nothing', async () => {
