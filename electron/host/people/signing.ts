@@ -41,13 +41,27 @@ export function signing({
   sessions,
   failures,
 }: Options): HandlersOf<'people'> {
-  // One at a time: two codes for one person, or one badge for two, would both seem free.
-  let turn: Promise<unknown> = Promise.resolve()
-  const inTurn = (work: () => Promise<Answer>): Promise<Answer> => {
-    const mine = turn.then(work)
-    turn = mine.catch(() => undefined)
+  /** Acts that are being done, by what they must not be done beside. */
+  const underWay = new Map<string, Promise<unknown>>()
+
+  /** One act after another of the same kind: each waits for those before it. */
+  function inTurn(of: string, work: () => Promise<Answer>): Promise<Answer> {
+    const mine = (underWay.get(of) ?? Promise.resolve()).then(work)
+    const over = mine
+      .catch(() => undefined)
+      .finally(() => {
+        if (underWay.get(of) === over) underWay.delete(of)
+      })
+    underWay.set(of, over)
     return mine
   }
+  /** Two codes for one person, or one badge for two, would both seem free: one at a time, whoever asks. */
+  const alone = (work: () => Promise<Answer>) => inTurn('people', work)
+  /** The same act sent again waits for the first: it would find that the secret which it tells is no longer, and count a miss. */
+  const afterItself = (
+    { commandId }: Pick<CommandCall<'secret.change'>, 'commandId'>,
+    work: () => Promise<Answer>,
+  ) => inTurn(commandId, work)
 
   const sealOf = async (kind: 'secret' | 'invitation', agentId: AgentId | null) =>
     agentId === null ? undefined : ((await journal.personalRow(kind, agentId)) as SealedRow | undefined)?.hash
@@ -152,21 +166,6 @@ export function signing({
     return answer
   }
 
-  /** Acts on secrets that are being done, by their id. */
-  const underWay = new Map<CommandId, Promise<unknown>>()
-
-  /** The same act sent again waits for the first: it would find that the secret which it tells is no longer, and count a miss. */
-  function afterItself(commandId: CommandId, work: () => Promise<Answer>): Promise<Answer> {
-    const mine = (underWay.get(commandId) ?? Promise.resolve()).then(work)
-    const over = mine
-      .catch(() => undefined)
-      .finally(() => {
-        if (underWay.get(commandId) === over) underWay.delete(commandId)
-      })
-    underWay.set(commandId, over)
-    return mine
-  }
-
   async function choose(call: Seated<'secret.choose'>): Promise<Answer> {
     const { agentId, code } = call.input
     const first = await journal.answer(call.commandId)
@@ -256,11 +255,11 @@ export function signing({
       sessions.touch(seat)
       return done
     }),
-    'secret.first': seated((call) => inTurn(() => first(call))),
-    'secret.choose': seated((call) => afterItself(call.commandId, () => choose(call))),
-    'secret.change': seated((call) => afterItself(call.commandId, () => change(call))),
-    'agent.invite': seated((call) => inTurn(() => invite(call))),
-    'badge.enroll': seated((call) => inTurn(() => enroll(call))),
+    'secret.first': seated((call) => alone(() => first(call))),
+    'secret.choose': seated((call) => afterItself(call, () => choose(call))),
+    'secret.change': seated((call) => afterItself(call, () => change(call))),
+    'agent.invite': seated((call) => alone(() => invite(call))),
+    'badge.enroll': seated((call) => alone(() => enroll(call))),
     'counter.relieve': seated(relieve),
   }
 }
