@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { setImmediate as turn } from 'node:timers/promises'
 import type { ImportLine } from '../../../shared/contract/appointments/calls.ts'
 import { longestCalendar } from '../../../shared/contract/appointments/sending.ts'
-import type { AppointmentId, CommandId, Instant } from '../../../shared/contract/ids.ts'
+import type { AppointmentId, CommandId, Instant, StationId } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { knownNames } from '../../../shared/domain/appointments/importing.ts'
 import type { Personal } from '../../../shared/domain/decision.ts'
@@ -21,8 +21,9 @@ import type { CalendarOrder, CalendarPiece } from './worker.ts'
 export const readingBounds = { milliseconds: 20_000, megabytes: 256 } as const
 /** The thread that reads is kept so long after a file: an office that imports several starts it once. In milliseconds. */
 const keptFor = 300_000
-/** So many files wait for their turn at most: each may hold 2 MB. */
+/** So many files wait for their turn at most: each may hold 2 MB. One station has so many of them, and leaves a place to others. */
 const mostWaiting = 4
+const mostOfOne = 2
 /** Appointments whose names are gathered at a time. */
 const namesAtATime = 40
 
@@ -63,7 +64,8 @@ export function startImporting({
   const sendings = startSendings({ sizeOf: (part) => part.length, most: longestCalendar })
   /** What is read leaves the thread to the acts of the counters for as long as each part held it. */
   const inTurn = startTurns()
-  let waiting = 0
+  /** The stations whose files are read, or wait. */
+  const waiting: StationId[] = []
   let last: Promise<unknown> = Promise.resolve()
 
   const imported = async (
@@ -130,10 +132,14 @@ export function startImporting({
         const { text, sha256 } = call.input
         const sent = sha256 === undefined ? [] : sendings.of(call.who.stationId)?.pieces
         if (sent === undefined) return { code: 'calendarIncomplete' }
-        if (waiting >= mostWaiting) return { code: 'calendarsWaiting' }
-        waiting++
+        const { stationId } = call.who
+        const own = waiting.filter((one) => one === stationId).length
+        if (waiting.length >= mostWaiting || own >= mostOfOne) return { code: 'calendarsWaiting' }
+        waiting.push(stationId)
         const parts = [...sent, text]
-        const mine = last.then(() => imported(call, parts)).finally(() => waiting--)
+        const mine = last
+          .then(() => imported(call, parts))
+          .finally(() => waiting.splice(waiting.indexOf(stationId), 1))
         last = mine.catch(() => undefined)
         return mine
       },

@@ -25,8 +25,8 @@ function importing(more: Partial<ImportingOptions> = {}) {
     ...more,
   })
   const send = part.handlers['appointment.import'] as Handler<'appointment.import'>
-  const imports = (text: string): Promise<Answer> =>
-    Promise.resolve(send({ input: { text }, commandId } as Parameters<typeof send>[0]))
+  const imports = (text: string, stationId = 'supervisor'): Promise<Answer> =>
+    Promise.resolve(send({ who: { stationId }, input: { text }, commandId } as Parameters<typeof send>[0]))
   return { acts, imports, stop: async () => part.stop?.() }
 }
 
@@ -102,8 +102,21 @@ test('a calendar that takes too long or too much memory is refused with what to 
 
 test('files are read one at a time, and those past the fourth are asked to come again', async () => {
   const { imports, stop } = importing({ program: forEver })
-  const under = Array.from({ length: 4 }, () => imports('date'))
-  expect(await imports('date')).toEqual({ code: 'calendarsWaiting' })
+  const under = ['one', 'one', 'two', 'two'].map((station) => imports('date', station))
+  expect(await imports('date', 'three')).toEqual({ code: 'calendarsWaiting' })
   await stop()
   expect(await Promise.all(under)).toEqual(Array(4).fill({ code: 'closing' }))
+})
+
+test('a station that sends files without end leaves the others a place', async () => {
+  const { imports, stop } = importing({ program: forEver })
+  const all = Array.from({ length: 6 }, () => imports('date', 'software'))
+  const other = imports('date', 'supervisor')
+  await stop()
+  expect(await Promise.all(all)).toEqual([
+    { code: 'closing' },
+    { code: 'closing' },
+    ...Array<object>(4).fill({ code: 'calendarsWaiting' }),
+  ])
+  expect(await other).toEqual({ code: 'closing' })
 })
