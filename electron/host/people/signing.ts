@@ -57,11 +57,11 @@ export function signing({
   }
   /** Two codes for one person, or one badge for two, would both seem free: one at a time, whoever asks. */
   const alone = (work: () => Promise<Answer>) => inTurn('people', work)
-  /** The same act sent again waits for the first: it would find that the secret which it tells is no longer, and count a miss. */
-  const afterItself = (
-    { commandId }: Pick<CommandCall<'secret.change'>, 'commandId'>,
-    work: () => Promise<Answer>,
-  ) => inTurn(commandId, work)
+  /**
+   * What changes one person's secret waits for what changes it already: two would both find the one that they tell, and the
+   * same act sent again would find that it is no longer, and count a miss.
+   */
+  const ofPerson = (agentId: AgentId | null, work: () => Promise<Answer>) => inTurn(`secret ${agentId}`, work)
 
   const sealOf = async (kind: 'secret' | 'invitation', agentId: AgentId | null) =>
     agentId === null ? undefined : ((await journal.personalRow(kind, agentId)) as SealedRow | undefined)?.hash
@@ -256,8 +256,8 @@ export function signing({
       return done
     }),
     'secret.first': seated((call) => alone(() => first(call))),
-    'secret.choose': seated((call) => afterItself(call, () => choose(call))),
-    'secret.change': seated((call) => afterItself(call, () => change(call))),
+    'secret.choose': seated((call) => ofPerson(call.input.agentId, () => choose(call))),
+    'secret.change': seated((call) => ofPerson(call.who.agentId, () => change(call))),
     'agent.invite': seated((call) => alone(() => invite(call))),
     'badge.enroll': seated((call) => alone(() => enroll(call))),
     'counter.relieve': seated(relieve),

@@ -295,6 +295,16 @@ chapter(
       (await Promise.all(again)).map(({ status, error }) => error?.code ?? status),
       'sent again while it is being done, it is done once and answered alike',
     ).toEqual(again.map(() => 200))
+    const two = ['738291560417', '846173920538']
+    const both = await Promise.all(
+      two.map((secret) => post(host, 'agent1', 'commands/secret.change', { current: pins.third, secret })),
+    )
+    expect(
+      new Set(both.map(({ status, error }) => error?.code ?? status)),
+      'of two changes at once the second tells a secret that is no longer',
+    ).toEqual(new Set<string | number>([200, 'signInRefused']))
+    const now = two[both.findIndex(({ status }) => status === 200)]
+    await done(host, 'agent1', 'commands/secret.change', { current: now, secret: pins.third })
     expect((await session('agent1')).present, 'who changes stays').toMatchObject({ agentId: 'agent2' })
   },
 )
