@@ -16,7 +16,7 @@ export type CalendarOrder = { readonly options: AppointmentOptions }
 export type CalendarPiece = { readonly read: CalendarRead; readonly sha256: string }
 
 /** What the host's thread takes in, and then stores, at a time: an act of a counter waits for one at most. */
-const inPiece = { lines: 50, appointments: 12 } as const
+const inPiece = { lines: 50, appointments: 16 } as const
 
 // On Linux a priority is a thread's own: on two cores, who takes a number passes before the file. At the lowest one, a machine
 // that is never idle would not read a file within its bounds.

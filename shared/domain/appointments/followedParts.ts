@@ -7,7 +7,7 @@ import { takenOf } from './following.ts'
 import { claimed, matching } from './merging.ts'
 
 /** So many appointments are followed in one act: an act of a counter waits for those at most. */
-const inPart = 12
+const inPart = 16
 
 export type Followed = {
   readonly office: Office

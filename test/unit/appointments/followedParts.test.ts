@@ -8,7 +8,7 @@ import { PureOffice } from '../../fixtures/pureOffice.ts'
 const nine = Date.UTC(2026, 2, 3, 8)
 const minute = 60_000
 /** What one act may take: an act of a counter waits for that at most. */
-const most = 12
+const most = 16
 
 let office: PureOffice
 beforeEach(() => {
