@@ -15,7 +15,7 @@ import type { DayDone, OutsideDone, OutsideOrder } from './outside/perform.ts'
 import type { AskedDay } from './outside/source.ts'
 import { startSigning, type Signing } from './signing.ts'
 import type { SourceFile, SourceStore, ToTell } from './sourceFile.ts'
-import { cancelledHere, stillExpected, untold } from './telling.ts'
+import { cancelledHere, mayConcern, stillExpected, untold } from './telling.ts'
 
 /** Between two readings, and the longest wait while a source does not answer; in milliseconds. */
 const pace = { usual: 60_000, longest: 600_000, feedLongest: 900_000 }
@@ -273,7 +273,11 @@ export function startFollower(
     if (office().day !== null) expected = stillExpected(known(), { settings, held: state.held })
   }
   const committed = (commit: Commit) => {
-    if (settings.kind === 'ics' || commit.stored.length === 0) return
+    if (settings.kind === 'ics') return
+    if (!commit.stored.some((one) => mayConcern(commit.office, one))) {
+      if (toTell.length > 0) void turn()
+      return
+    }
     if (has(commit, 'dayClosed')) {
       const at = commit.stored.at(-1)!.at
       // Those of the next days have not had their hour.

@@ -119,6 +119,15 @@ export const stillExpected = (
         .filter(({ appointment, held: { told } }) => appointment.state === 'expected' && told === '')
         .map((one) => ({ ...tellingOf(one.held, 'NOSHOW'), since: one.appointment.startsAt }))
 
+/**
+ * Whether an event may change what is to be told of an appointment: of a ticket taken without one nothing is, and the whole list
+ * is not looked through at each of their acts.
+ */
+export const mayConcern = (office: Office, { event }: Pick<Commit['stored'][number], 'event'>): boolean =>
+  !('ticketId' in event.data) ||
+  event.data.ticketId === null ||
+  office.tickets.get(event.data.ticketId)?.appointmentId !== null
+
 /** What the office cancelled of its own, which its calendar still has. @param calendarOf where it was written, by its UID */
 export const cancelledHere = (
   office: Office,
