@@ -12,6 +12,7 @@ import {
   type WedgeOutcome,
 } from '../../shared/identity/wedge.ts'
 import { scanWords } from '../../shared/messages/identity/scan.fr.ts'
+import { meantFor } from '../ui/keptKeys.ts'
 import { KeysHeld } from '../ui/keys.ts'
 import { say } from '../ui/notices.ts'
 import { hearSerial } from './serial.ts'
@@ -68,14 +69,18 @@ let state = quietWedge
 let timer: ReturnType<typeof setTimeout> | undefined
 /** Puts back the field that shows the first keys of the burst, and what they did as shortcuts. */
 let back: (() => void) | null = null
-const events = new WeakMap<WedgeKey, KeyboardEvent>()
+const events = new WeakMap<
+  WedgeKey,
+  { readonly event: KeyboardEvent; readonly place: ReturnType<typeof meantFor> }
+>()
 
 function handle(outcome: WedgeOutcome | null): void {
   if (outcome === null) return
   if ('released' in outcome) {
     for (const key of outcome.released) {
-      const event = events.get(key)
-      if (event) typeAgain(event)
+      const typed = events.get(key)
+      const place = typed?.place()
+      if (typed && place !== 'nobody') typeAgain(typed.event, place ?? undefined)
     }
     return
   }
@@ -140,7 +145,7 @@ function hear(event: KeyboardEvent): void {
     repeat: event.repeat,
     inField: fieldOf(event.target) !== null,
   }
-  events.set(key, event)
+  events.set(key, { event, place: meantFor() })
   const step = wedgeKey(state, key, options)
   handle(step.before)
   // The first key of what may become a scan.

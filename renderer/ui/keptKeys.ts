@@ -15,6 +15,8 @@ export type Wait = {
 }
 
 const waits = new Set<Wait>()
+/** How many times what was kept was let go. */
+let letGo = 0
 let kept: KeyboardEvent[] = []
 /** The key pressed last, by its place; null once the mouse was. */
 let last: string | null = null
@@ -43,7 +45,8 @@ function hear(event: KeyboardEvent): void {
 }
 
 if (typeof window !== 'undefined') {
-  window.addEventListener('keydown', ({ code }) => (last = code), { capture: true })
+  // Not on the window: a key that is held back there is not pressed yet.
+  document.addEventListener('keydown', ({ code }) => (last = code), { capture: true })
   window.addEventListener('pointerdown', () => (last = null), { capture: true })
 }
 
@@ -80,7 +83,9 @@ export function keepKeys(): Wait {
         if (end()) pressAgain()
       }),
     refused: () => {
-      if (end()) kept = []
+      if (!end()) return
+      kept = []
+      letGo += 1
     },
   }
   const timer = setTimeout(wait.refused, longest)
@@ -92,6 +97,17 @@ export function keepKeys(): Wait {
   }
   waits.add(wait)
   return wait
+}
+
+/**
+ * Whom a key is for that is pressed now and heard later: a scanner's watch holds it back meanwhile.
+ * @returns asked when it is heard: null where nothing waited, and it is for the place where it was pressed; else what has
+ * the focus on the page that came, or `nobody` where that page does not come
+ */
+export function meantFor(): () => Element | 'nobody' | null {
+  if (waits.size === 0) return () => null
+  const before = letGo
+  return () => (letGo === before ? (document.activeElement ?? document.body) : 'nobody')
 }
 
 /** Keeps what is pressed while what it is meant for is not there yet. */

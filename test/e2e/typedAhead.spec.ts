@@ -132,3 +132,28 @@ test('a word typed while the search of the texts is being fetched is written the
   await press(page, 'Shift+F1', 'KeyD', 'KeyR', 'KeyO', 'KeyI', 'KeyT')
   await expect(page.getByRole('combobox')).toHaveValue('droit')
 })
+
+test('a letter that a scanner might have typed is written in the search that came while it was told from a hand’s', async ({
+  office,
+  page,
+}) => {
+  await openOffice(office, 1)
+  await heldByFirstAgent(page)
+  await receiveNext(page, 'A 1')
+  let give = () => {}
+  const given = new Promise<void>((done) => (give = done))
+  await page.route(/LawSearch-.*\.js$/, async (route) => {
+    await given
+    await route.continue()
+  })
+  await page.clock.install()
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1_000))
+  await press(page, 'Shift+F1')
+  await page.clock.runFor(1_000)
+  // An identity card’s zone begins by « I », which opens the identity on the sheet.
+  await press(page, 'KeyI')
+  give()
+  await expect(page.getByRole('combobox')).toBeFocused()
+  await page.clock.runFor(1_000)
+  await expect(page.getByRole('combobox')).toHaveValue('i')
+})
