@@ -103,7 +103,7 @@ function keysForTurn(
   link: Link,
   name: CommandName,
 ): { readonly answered: () => void; readonly refused: () => void } {
-  const { over, refused } = keepKeys()
+  const { answered, over, refused } = keepKeys()
   const leads = leadsTo.get(name)
   const shown = () => link.latest('counter.view', {})?.state
   const before = shown()
@@ -119,6 +119,7 @@ function keysForTurn(
   })
   return {
     answered: () => {
+      answered()
       done = true
       timer = setTimeout(end, seenWithin)
     },

@@ -8,6 +8,8 @@ const longest = 5_000
 
 /** An act that is on its way. */
 export type Wait = {
+  /** It is done, and what it leaves is about to be drawn: what is kept is let go no more. */
+  readonly answered: () => void
   /** What it leaves is drawn, or about to be: what was kept is pressed there. */
   readonly over: () => void
   /** It was refused: what was kept was meant for a page that does not come. */
@@ -77,6 +79,7 @@ export function keepKeys(): Wait {
     return true
   }
   const wait: Wait = {
+    answered: () => clearTimeout(timer),
     // What the act leaves binds its keys as it is drawn: they are pressed after that.
     over: () =>
       void setTimeout(() => {

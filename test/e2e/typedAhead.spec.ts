@@ -157,3 +157,35 @@ test('a letter that a scanner might have typed is written in the search that cam
   await page.clock.runFor(1_000)
   await expect(page.getByRole('combobox')).toHaveValue('i')
 })
+
+test('a key pressed once an act was answered late is heard, however long the answer took', async ({
+  office,
+  page,
+}) => {
+  await openOffice(office, 2)
+  await heldByFirstAgent(page)
+  await receiveNext(page, 'A 1')
+  const answers: (() => void)[] = []
+  let holds = false
+  await page.routeWebSocket(/\/ws$/, (socket) => {
+    const host = socket.connectToServer()
+    host.onMessage((message) => {
+      if (holds && String(message).includes('"answer"')) answers.push(() => socket.send(message))
+      else socket.send(message)
+    })
+  })
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'A 1', exact: true })).toBeFocused()
+  await page.clock.install()
+  holds = true
+  await press(page, 'F8')
+  await expect(page.getByRole('button', { name: 'Appeler A 2' })).toBeVisible()
+  await page.clock.fastForward(4_000)
+  holds = false
+  for (const answer of answers) answer()
+  await expect(page.getByText('A 1 : renseignement donné.')).toBeVisible()
+  await press(page, 'F2')
+  await page.clock.fastForward(1_200)
+  await page.clock.fastForward(1_000)
+  await expect(page.getByRole('heading', { name: 'Appelé à' })).toBeVisible()
+})
