@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ElectronApplication } from '@playwright/test'
-import { expect, fromPage, logOf, roleOf, startBeside, test } from './launch.ts'
+import { expect, fromPage, hostPid, logOf, roleOf, startBeside, test } from './launch.ts'
 import { shareApplication } from './shared.ts'
 
 const hash = (station: string) => new RegExp(`^app://guichet/index\\.html#station=${station}$`)
@@ -52,12 +52,22 @@ test.describe(() => {
     const { application, page, folder } = shared()
     await expect.poll(() => roleOf(page)).toBe('agent')
     const child = application.process()
+    const host = await hostPid(application)
+    if (host === null) throw new Error('no host')
     const started = Date.now()
     const gone = once(child, 'exit') as Promise<[number | null]>
+    // Two signals at once are one: the second must find the first at work, so the host closes only after it.
+    process.kill(host, 'SIGSTOP')
     child.kill('SIGTERM')
-    // Two signals at once are one: the second must find the first at work.
-    await new Promise((done) => setTimeout(done, 20))
+    await expect
+      .poll(() =>
+        application.evaluate(({ BrowserWindow }) =>
+          BrowserWindow.getAllWindows().some((window) => window.isVisible()),
+        ),
+      )
+      .toBe(false)
     child.kill('SIGTERM')
+    process.kill(host, 'SIGCONT')
     const [code] = await gone
     expect(code).toBe(0)
     expect(Date.now() - started).toBeLessThan(5_000)
