@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import type { OneAct } from './Acts.tsx'
 import { Button } from '../ui/Button.tsx'
+import { useKeptFocus } from '../ui/keptFocus.ts'
 
 /**
  * A table's row and its acts. What one asks first stands under the row over the whole table, as a column has no room for it; the
@@ -21,6 +22,10 @@ export function AskedRow({
   const [back, setBack] = useState<string | null>(null)
   const asking = acts.find(({ label }) => label === asked)
   const form = asking !== undefined && 'form' in asking ? asking.form : null
+  // The act went away while it asked: it does not ask again by itself when it comes back.
+  if (asked !== null && asking === undefined) setAsked(null)
+  // Once answered, an act may leave the row: the focus stays in it.
+  const kept = useKeptFocus<HTMLTableRowElement>(acts.map(({ label }) => label).join())
   const close = () => {
     setAsked(null)
     setBack(asked)
@@ -31,6 +36,7 @@ export function AskedRow({
       kind="quiet"
       size="dense"
       autoFocus={back === act.label}
+      onFocus={() => setBack(null)}
       {...(act.name === undefined ? {} : { 'aria-label': act.name })}
       onPress={'press' in act ? act.press : () => setAsked(act.label)}
     >
@@ -39,7 +45,9 @@ export function AskedRow({
   ))
   return (
     <>
-      <tr>{children(form !== null || buttons.length === 0 ? null : buttons)}</tr>
+      <tr {...kept} tabIndex={-1}>
+        {children(form !== null || buttons.length === 0 ? null : buttons)}
+      </tr>
       {form !== null && (
         <tr>
           <td colSpan={columns}>{form(close)}</td>

@@ -3,10 +3,10 @@ import { useEffect, useRef } from 'react'
 /**
  * What leaves a list takes its buttons with it: the focus then stays in the list rather than go back to the top.
  * @param watched what changes when a line leaves
- * @returns what the list's section is given
+ * @returns what the list's section, or its row, is given
  */
-export function useKeptFocus(watched: unknown) {
-  const ref = useRef<HTMLElement>(null)
+export function useKeptFocus<E extends HTMLElement = HTMLElement>(watched: unknown) {
+  const ref = useRef<E>(null)
   const here = useRef(false)
   useEffect(() => {
     if (here.current && document.activeElement === document.body) ref.current?.focus()
