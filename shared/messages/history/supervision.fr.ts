@@ -206,13 +206,14 @@ const counters = {
   closeReason: 'Motif',
   closeChips: ['Agent parti', 'Poste oublié ouvert', 'Poste en panne'],
   closeAct: 'Fermer avec ce motif',
-  closeHelp: (counter: string) => `Personne n’est à ${counter}. Son agent n’y appelle plus.`,
+  closeHelp: (counter: string) =>
+    `${counter}${nbsp}: personne n’y est appelé ni reçu. Une fois fermé, son agent n’y appellera plus.`,
   closeFrees: (counter: string, number: string, received: boolean) =>
     received
-      ? `${number} est reçu à ${counter}${nbsp}: il attend de nouveau, à son rang. Sa fiche est gardée pour l’agent suivant.`
-      : `${number} est appelé à ${counter}${nbsp}: il attend de nouveau, à son rang. L’appel est repris.`,
-  undoClose: 'Annuler la fermeture',
-  undoCloseFor: (counter: string) => `Annuler la fermeture de ${counter}`,
+      ? `${counter}${nbsp}: ${number} y est reçu. Il attendra de nouveau, à son rang. Sa fiche sera gardée pour l’agent suivant.`
+      : `${counter}${nbsp}: ${number} y est appelé. Il attendra de nouveau, à son rang. L’appel sera annulé.`,
+  undoClose: 'Rouvrir pour son agent',
+  undoCloseFor: (counter: string) => `Rouvrir ${counter} pour son agent`,
   change: 'Changer',
   changeFor: (counter: string) => `Changer les services de ${counter}`,
   receives: (counter: string) => `${counter} reçoit`,
