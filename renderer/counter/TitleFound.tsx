@@ -115,7 +115,9 @@ export function TitleFound({
   const take = ({ to, name }: Taker) => {
     setTaker(name)
     setAsking(null)
-    if (to !== capacity) void patch({ capacity: to, capacitySeen: null })
+    // Its holder takes it: in what quality the person is here, and what was seen of it, stay.
+    if (to === 'self' ? !actsThemself(capacity) : to !== capacity)
+      void patch({ capacity: to, capacitySeen: null })
   }
   useKeys(
     asking !== null
@@ -232,6 +234,7 @@ export function TitleFound({
           taker={taker}
           assessment={assessment}
           adult={ofAge(person?.birthDate, on)}
+          on={on}
           onSend={take}
           onLeave={() => setAsking(null)}
         />
@@ -239,7 +242,7 @@ export function TitleFound({
         <div className={style.foot}>
           <div className={style.given}>
             <p className={style.to}>
-              <b>{words.to(taker === '' ? (actsThemself(capacity) ? holder : null) : taker)}</b>
+              <b>{taker === '' && !actsThemself(capacity) ? words.toUnnamed : words.to(taker || holder)}</b>
               <Button kind="quiet" size="dense" keyCap="Y" onPress={() => setAsking('taker')}>
                 {words.other}
               </Button>

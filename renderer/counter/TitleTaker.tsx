@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { LocalDate } from '../../shared/contract/ids.ts'
 import type { Assessment, Capacity } from '../../shared/contract/law/assessment.ts'
 import { actsThemself } from '../../shared/identity/capacities.ts'
 import { fileActs } from '../../shared/messages/files/acts.fr.ts'
@@ -9,20 +10,33 @@ import { classes } from '../ui/classes.ts'
 import { Field } from '../ui/Field.tsx'
 import { useKeysWithin } from '../ui/keysWithin.ts'
 import { Select } from '../ui/Select.tsx'
-import { capacityOrder, isForeseen } from './capacity.ts'
+import { capacityOrder, capacityToday, isForeseen } from './capacity.ts'
 import style from './HandOver.module.css'
 
 /** Who takes a title, by name, and in what capacity; an empty name is that of its holder. */
 export type Taker = { readonly to: Capacity; readonly name: string }
 
-/** In what capacity somebody else takes a title: those that the procedure foresees, in its order, that fit the holder's age. */
-const inTheirPlace = (assessment: Assessment | null, adult: boolean | null): readonly Capacity[] => {
+/** What the capacity allows on a day, its proof once seen. */
+const today = (capacity: Capacity, assessment: Assessment | null, on: LocalDate) =>
+  capacityToday({ capacity, capacitySeen: null }, assessment, on)
+
+/**
+ * In what capacity somebody else takes a title: those to which the procedure lets it be given, in its order, that fit the
+ * holder's age; where it foresees none, those that the texts foresee anywhere.
+ */
+const inTheirPlace = (
+  assessment: Assessment | null,
+  adult: boolean | null,
+  on: LocalDate,
+): readonly Capacity[] => {
   const others = capacityOrder(assessment).filter(
     (each) =>
       !actsThemself(each) &&
       (adult === null || each === 'relative' || adult !== (each === 'legalRepresentative')),
   )
-  const foreseen = others.filter((each) => isForeseen(assessment, each))
+  const foreseen = others.filter(
+    (each) => isForeseen(assessment, each) && today(each, assessment, on)?.may.includes('collect') === true,
+  )
   return foreseen.length > 0 ? foreseen : others
 }
 
@@ -32,6 +46,7 @@ export function TitleTaker({
   taker,
   assessment,
   adult,
+  on,
   onSend,
   onLeave,
 }: {
@@ -41,14 +56,19 @@ export function TitleTaker({
   readonly assessment: Assessment | null
   /** The holder is of age; null where nobody knows. */
   readonly adult: boolean | null
+  readonly on: LocalDate
   readonly onSend: (taker: Taker) => void
   readonly onLeave: () => void
 }) {
-  const offered = inTheirPlace(assessment, adult)
-  const [to, setTo] = useState<Capacity>(actsThemself(capacity) ? (offered[0] ?? 'mandate') : capacity)
+  const offered = inTheirPlace(assessment, adult, on)
+  // A child's title is taken by who represents them; for an adult, a guardianship is said by the agent alone.
+  const [to, setTo] = useState<Capacity | null>(
+    actsThemself(capacity) ? (adult === false ? (offered[0] ?? null) : null) : capacity,
+  )
   const [name, setName] = useState(taker)
   const [asked, setAsked] = useState(false)
   const missing = to !== 'self' && name.trim() === ''
+  const proof = to === null ? null : (today(to, assessment, on)?.proof ?? null)
   const form = useKeysWithin<HTMLFormElement>(({ key }) => key === 'Escape' && onLeave())
   return (
     <form
@@ -58,7 +78,7 @@ export function TitleTaker({
       onSubmit={(event) => {
         event.preventDefault()
         setAsked(true)
-        if (!missing) onSend({ to, name: to === 'self' ? '' : name.trim() })
+        if (!missing && to !== null) onSend({ to, name: to === 'self' ? '' : name.trim() })
       }}
     >
       <div className={style.takerFields}>
@@ -72,16 +92,21 @@ export function TitleTaker({
           error={asked && missing ? fileActs.fields.receiverMissing : undefined}
           onChange={setName}
         />
-        <Select
+        <Select<Capacity | ''>
           label={words.takerCapacity}
-          value={to}
-          options={[...new Set([...offered, to, 'self' as const])].map((value) => ({
-            value,
-            title: value === 'self' ? words.takerSelf : counterWords.capacities[value],
-          }))}
-          onChange={setTo}
+          value={to ?? ''}
+          options={[
+            ...(to === null ? [{ value: '' as const, title: words.takerUnsaid }] : []),
+            ...[...new Set([...offered, ...(to === null ? [] : [to]), 'self' as const])].map((value) => ({
+              value,
+              title: value === 'self' ? words.takerSelf : counterWords.capacities[value],
+            })),
+          ]}
+          onChange={(chosen) => setTo(chosen === '' ? null : chosen)}
         />
       </div>
+      {asked && to === null && <p className={style.wrong}>{words.takerUnsaidYet}</p>}
+      {proof !== null && <p className={style.small}>{words.takerProof(proof)}</p>}
       <div className={style.takerActs}>
         <Button type="submit" kind="primary" keyCap="Entrée">
           {words.takerAct}

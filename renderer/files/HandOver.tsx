@@ -4,6 +4,7 @@ import type { FileShown, HandedWhat } from '../../shared/contract/files/file.ts'
 import type { HandedMeans, HandedProof } from '../../shared/contract/documents/kinds.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import { capacities, type Capacity } from '../../shared/contract/law/assessment.ts'
+import { actsThemself } from '../../shared/identity/capacities.ts'
 import { fileActs } from '../../shared/messages/files/acts.fr.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { Choice } from '../app/Choice.tsx'
@@ -67,7 +68,7 @@ export function HandOver({ file, person, today, acts, onDone, onCancel }: ActPro
   const [proof, setProof] = useState<HandedProof>('register')
   const title = fileActs.acts.handOver
   // Whoever the file names takes it, unless another name is written.
-  const taker = (receiver ?? (to === 'self' && person ? nameSaid(person) : '')).trim()
+  const taker = (receiver ?? (actsThemself(to) && person ? nameSaid(person) : '')).trim()
   const atCounter = means === 'counter' && !refused
   return (
     <ActForm

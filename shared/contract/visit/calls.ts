@@ -258,7 +258,7 @@ export const visits = {
       to: Recipient.optional(),
       /** How the handing over of a title is proved, where the outcome is that: its file says it. */
       proof: HandedProof.optional(),
-      /** Who takes the title, by name; required where its holder does not take it themselves. */
+      /** Who takes the title, by name; required where a title that waits in the drawer is not taken by its holder. */
       receiver: typed.optional(),
     }),
     output: z.strictObject({

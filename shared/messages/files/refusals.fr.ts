@@ -47,7 +47,8 @@ export const filesRefusals = {
   titleStillDue:
     'Ce titre peut encore être retiré, ou aucun texte ne donne de délai : il ne peut pas être détruit à cette date.',
   titleStillHere: 'Un titre attend encore d’être retiré. Remettez-le ou notez sa destruction, puis terminez.',
-  takerUnnamed: 'Le titulaire ne prend pas son titre lui-même : écrivez le nom de la personne qui le prend.',
+  takerUnnamed:
+    'Le titulaire ne prend pas son titre lui-même : écrivez le nom de la personne qui le prend. Au guichet : F10, puis « Quelqu’un d’autre » (Y).',
   decisionMissing: 'Aucune décision n’est notée. Notez-la, ou terminez le dossier pour un autre motif.',
   notForwarded: 'Ce dossier n’a pas été transmis. Notez d’abord à qui et quand.',
   originalsStillHeld: 'Des originaux sont encore gardés. Rendez-les, puis terminez le dossier.',
