@@ -41,11 +41,11 @@ export function undoneFiles(
     personal: undone.flatMap(({ fileId, undo }): PersonalChange[] => {
       if (undo.before === null) return [{ op: 'drop', kind: 'file', id: fileId }]
       const row = personal.files.get(fileId)
-      const handings = undo.before.handedOver.length
+      const handed = (office.files.get(fileId)?.handedOver.length ?? 0) - undo.before.handedOver.length
       // Who had taken the title has not taken it.
-      return row === undefined || row.handedOver.length <= handings
+      return row === undefined || handed <= 0
         ? []
-        : [keptRow(fileId, { ...row, handedOver: row.handedOver.slice(0, handings) }, now)]
+        : [keptRow(fileId, { ...row, handedOver: row.handedOver.slice(0, -handed) }, now)]
     }),
   }
 }
