@@ -74,9 +74,10 @@ export function EndDetail(props: DetailProps) {
 }
 
 /** Where the request goes once it has ended. */
-function whereTo({ sheet }: Current, outcome: VisitEnd, day: LocalDate | null): string {
+function whereTo({ sheet, ends }: Current, outcome: VisitEnd, day: LocalDate | null): string {
   const words = endWords.file
-  const opens = outcome === 'filed' || outcome === 'incomplete' || outcome === 'assisted'
+  const lacks = outcome === 'incomplete' && ends.some((end) => end.outcome === outcome)
+  const opens = outcome === 'filed' || lacks || outcome === 'assisted'
   if (!opens) return words.none
   return [sheet.fileId === null ? words.opens : words.goesOn, day && words.filedAt(calendarDate(day))]
     .filter(Boolean)
