@@ -87,11 +87,18 @@ const mostHalfHours = 48
  * few people are told together, and nothing is of few issues or reasons; of a day that goes unsaid, nothing at all.
  */
 export async function historyDay(telling: Telling, day: LocalDay): Promise<Output<'history.day'>> {
-  const { journal, now, underWay, untold } = telling
+  const { journal, now, underWay, untold, wholeAlone } = telling
   const { date, from, to } = day
   const { days: services, wholes, unsaid } = await historyDays(telling, [day])
-  if (untold(date).has(null))
-    return { curve: [], services, whole: null, unsaid, outcomes: [], faults: [], overtakes: [] }
+  const passed = overtakesByCode(await journal.visits.overtakes({ from, to }))
+  const nothing = { curve: [], services, whole: wholes[0] ?? null, unsaid, outcomes: [], faults: [] }
+  if (untold(date).has(null)) return { ...nothing, overtakes: [] }
+  // A priority tells of who has it, as it happens.
+  if (wholeAlone.has(date))
+    return {
+      ...nothing,
+      overtakes: passed.filter(({ code }) => code !== 'legalPriority' && code !== 'localPriority'),
+    }
   const asItIs = underWay.has(date)
   const slots = new Map<number, VisitRow[]>()
   const faults = new Map(Fault.options.map((fault) => [fault, { left: 0, absent: 0, unserved: 0 }]))
@@ -109,7 +116,6 @@ export async function historyDay(telling: Telling, day: LocalDay): Promise<Outpu
   const halves = [...slots].toSorted(([one], [other]) => one - other)
   const parts = asItIs ? halves.map((half) => [half]) : stretches(halves, ([, visits]) => visits.length)
   const ended = new Map((await journal.visits.outcomes({ from, to })).map((one) => [one.outcome, one.count]))
-  const passed = overtakesByCode(await journal.visits.overtakes({ from, to }))
   const few = (counts: ReadonlyMap<string, number>) =>
     asItIs ? new Set<string>() : untoldGroups(counts).unsaid
   const fewEnded = few(ended)

@@ -13,6 +13,11 @@ export type Telling = {
   readonly now: Instant
   readonly underWay: ReadonlySet<LocalDate>
   readonly untold: Untold
+  /**
+   * Days of which the whole is told, and overtakes but for priorities: what each person came for, or left with, would be read as
+   * it happens.
+   */
+  readonly wholeAlone: ReadonlySet<LocalDate>
 }
 
 type Asked = {
@@ -32,7 +37,7 @@ export function tellHere({ journal, office, now }: Asked, days: readonly LocalDa
 export async function tellOutside(asked: Asked, days: readonly LocalDay[]): Promise<Telling> {
   const told = await telling(asked, days, new Set())
   const { day } = asked.office
-  return day === null ? told : withoutServices(told, days, new Set([day.date]))
+  return day === null ? told : withWholeAlone(told, days, new Set([day.date]))
 }
 
 /**
@@ -44,11 +49,11 @@ export async function tellTo(
   days: readonly LocalDay[],
 ): Promise<Telling> {
   const told = await tellHere(asked, days)
-  return asked.who.role === 'integration' ? withoutServices(told, days, told.underWay) : told
+  return asked.who.role === 'integration' ? withWholeAlone(told, days, told.underWay) : told
 }
 
-/** The same without any service of these dates. */
-async function withoutServices(
+/** The same, with the whole alone of these dates. */
+async function withWholeAlone(
   told: Telling,
   days: readonly LocalDay[],
   dates: ReadonlySet<LocalDate>,
@@ -60,7 +65,8 @@ async function withoutServices(
     const beside = services.map(({ serviceId }) => [serviceId, 'beside'] as const)
     more.set(day.date, new Map([...beside, ...told.untold(day.date)]))
   }
-  return { ...told, untold: (date) => more.get(date) ?? told.untold(date) }
+  const underWay = new Set([...told.underWay].filter((date) => !dates.has(date)))
+  return { ...told, underWay, wholeAlone: dates, untold: (date) => more.get(date) ?? told.untold(date) }
 }
 
 async function telling(
@@ -69,9 +75,10 @@ async function telling(
   underWay: ReadonlySet<LocalDate>,
 ): Promise<Telling> {
   const past = days.filter(({ date }) => !underWay.has(date))
-  if (settings === null || past.length === 0) return { journal, now, underWay, untold: allTold }
+  if (settings === null || past.length === 0)
+    return { journal, now, underWay, untold: allTold, wholeAlone: new Set() }
   const counts = await countsOfYears(journal, settings.calendar.zone, past, now)
-  return { journal, now, underWay, untold: untoldIn(counts, underWay) }
+  return { journal, now, underWay, untold: untoldIn(counts, underWay), wholeAlone: new Set() }
 }
 
 /** People by day and service, of the whole years that these days are in: what goes unsaid depends on no period. */

@@ -202,19 +202,20 @@ test('other software is told the whole of the open day alone; who runs the day, 
   const period = { from: '2026-03-03', to: '2026-03-03' }
   const told = async (host: Pick<HostInside, 'url' | 'tokens'>, holder: string) => {
     const { days, wholes } = await done<Output<'history.days'>>(host, holder, 'queries/history.days', period)
-    const { services } = await done<Output<'history.day'>>(host, holder, 'queries/history.day', {
-      date: period.from,
-    })
+    const day = await done<Output<'history.day'>>(host, holder, 'queries/history.day', { date: period.from })
     const same = await done<Output<'history.equality'>>(host, holder, 'queries/history.equality', period)
     return [
       days.length,
-      services.length,
+      day.services.length,
+      day.curve.reduce((sum, { people }) => sum + people, 0),
+      day.faults.length,
+      same.morning?.people ?? null,
       same.services.filter(({ people }) => people !== null).length,
       wholes[0]?.tickets,
     ]
   }
-  expect(await told(office, 'supervisor')).toEqual([2, 2, 2, 12])
-  expect(await told(outside, 'software')).toEqual([0, 0, 0, 12])
+  expect(await told(office, 'supervisor')).toEqual([2, 2, 12, 3, 12, 2, 12])
+  expect(await told(outside, 'software')).toEqual([0, 0, 0, 0, null, 0, 12])
 })
 
 test('equality of treatment says nothing of a group of fewer than five, nor of the one by which everyone would tell it', async () => {

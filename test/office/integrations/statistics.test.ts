@@ -46,6 +46,11 @@ beforeAll(async () => {
     fault: 'service',
     reason: 'Guichets fermés',
   })
+  // Of an open day, a file has the whole alone.
+  await done(host, 'agent1', 'commands/ticket.start')
+  await done(host, 'agent1', 'commands/visit.close', { outcome: 'information' })
+  await done(host, 'agent1', 'commands/counter.close')
+  await done(host, 'supervisor', 'commands/day.close')
 })
 afterAll(async () => {
   await host?.stop()
