@@ -95,7 +95,10 @@ export function startFollowing(options: FollowingOptions): Following {
       catalogue: catalogue(),
     })
     let rows = 0
+    const those = followers
     for (const followed of parts) {
+      // A source taken off, or another, since: what it had is no longer brought in.
+      if (followers !== those) return false
       if (followed === undefined) {
         if (++rows % rowsAtATime === 0) await turn()
         continue
