@@ -273,7 +273,7 @@ export function startFollower(
     if (office().day !== null) expected = stillExpected(known(), { settings, held: state.held })
   }
   const committed = (commit: Commit) => {
-    if (settings.kind === 'ics') return
+    if (settings.kind === 'ics' || commit.stored.length === 0) return
     if (!commit.stored.some((one) => mayConcern(commit.office, one))) {
       if (toTell.length > 0) void turn()
       return

@@ -124,6 +124,8 @@ export const stillExpected = (
  * is not looked through at each of their acts.
  */
 export const mayConcern = (office: Office, { event }: Pick<Commit['stored'][number], 'event'>): boolean =>
+  // Given to somebody who came without one: the ticket's own says so only after.
+  event.type === 'appointmentBooked' ||
   !('ticketId' in event.data) ||
   event.data.ticketId === null ||
   office.tickets.get(event.data.ticketId)?.appointmentId !== null
