@@ -111,7 +111,7 @@ function servicesOf(
       openCounters: openFor(office, serviceId),
       closed: closedNow(office, serviceId, model.personal),
       ticketsLeft: ticketsLeft(office, serviceId),
-      coverage: coverageOf(tickets, now),
+      coverage: coverageOf(whole ? tickets : [], now),
     }
   })
 }
