@@ -255,10 +255,10 @@ export function signing({
       sessions.touch(seat)
       return done
     }),
-    'secret.first': seated((call) => alone(() => first(call))),
+    'secret.first': seated((call) => alone(() => ofPerson(call.input.agentId, () => first(call)))),
     'secret.choose': seated((call) => ofPerson(call.input.agentId, () => choose(call))),
     'secret.change': seated((call) => ofPerson(call.who.agentId, () => change(call))),
-    'agent.invite': seated((call) => alone(() => invite(call))),
+    'agent.invite': seated((call) => alone(() => ofPerson(call.input.agentId, () => invite(call)))),
     'badge.enroll': seated((call) => alone(() => enroll(call))),
     'counter.relieve': seated(relieve),
   }
