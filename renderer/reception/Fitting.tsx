@@ -44,6 +44,14 @@ export function Fitting({
       list.removeEventListener('scroll', measure)
     }
   }, [])
+  /** Its button goes away with the last rows: the focus goes on to the first row that comes in sight. */
+  const goOn = () => {
+    if (scroll === null || height === null) return
+    const rows = [...scroll.querySelectorAll<HTMLElement>('li')]
+    const next = rows.find((row) => row.offsetTop + row.offsetHeight > scroll.scrollTop + height + 1)
+    scroll.scrollBy({ top: height, behavior: 'smooth' })
+    next?.querySelector<HTMLElement>('button')?.focus({ preventScroll: true })
+  }
   const room: CSSProperties & { readonly '--fits': string } = {
     '--fits': height === null ? '100%' : `${height}px`,
   }
@@ -53,11 +61,7 @@ export function Fitting({
         {children}
       </div>
       {under > 0 && (
-        <button
-          type="button"
-          className={style.others}
-          onClick={() => scroll?.scrollBy({ top: height ?? 0, behavior: 'smooth' })}
-        >
+        <button type="button" className={style.others} onClick={() => goOn()}>
           <ArrowDown aria-hidden size={16} />
           {others(under)}
         </button>
