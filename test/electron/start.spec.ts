@@ -58,16 +58,19 @@ test.describe(() => {
     const gone = once(child, 'exit') as Promise<[number | null]>
     // Two signals at once are one: the second must find the first at work, so the host closes only after it.
     process.kill(host, 'SIGSTOP')
-    child.kill('SIGTERM')
-    await expect
-      .poll(() =>
-        application.evaluate(({ BrowserWindow }) =>
-          BrowserWindow.getAllWindows().some((window) => window.isVisible()),
-        ),
-      )
-      .toBe(false)
-    child.kill('SIGTERM')
-    process.kill(host, 'SIGCONT')
+    try {
+      child.kill('SIGTERM')
+      await expect
+        .poll(() =>
+          application.evaluate(({ BrowserWindow }) =>
+            BrowserWindow.getAllWindows().some((window) => window.isVisible()),
+          ),
+        )
+        .toBe(false)
+      child.kill('SIGTERM')
+    } finally {
+      process.kill(host, 'SIGCONT')
+    }
     const [code] = await gone
     expect(code).toBe(0)
     expect(Date.now() - started).toBeLessThan(5_000)
