@@ -142,7 +142,8 @@ const monthsUntil = (until: LocalDate): readonly number[] =>
 /**
  * The commitments of a year of the calendar; undefined for a year to come. Papers are counted on the requests that ended in
  * the year, promises about files on those received in it. The year under way goes up to the last month that is over: what one
- * person brought can't be told from the day before; nor from the month before, where few came to a service in between.
+ * person brought can't be told from the day before; nor from the month before, where few came to a service in between. The office's papers, of all its services together, are
+ * counted each month.
  */
 export async function yearOfCommitments(
   journal: Journal,
