@@ -84,7 +84,7 @@ function reached(from: string, graph: Graph, later: boolean): ReadonlySet<string
   return found
 }
 
-/** Shared by a desk and another page, which often reads of a library no more than a word: the bundler alone knows. */
+/** Shared by a desk and another page: the other often reads one function of a library, and the bundler tells which. */
 const mixed = (there: number, others: readonly string[]): boolean => there > 0 && others.length > 0
 
 /** `…/renderer/counter/index.tsx`, `…/renderer/app/welcome.tsx`. */

@@ -51,7 +51,7 @@ export function useKeys(keys: Keys, { whileTyping = false } = {}): void {
         event.target instanceof Element &&
         event.target.closest('[data-own-escape]') !== null) ||
       (!whileTyping && isField(event.target))
-    // Not on the window, where a scanner's keys are told from a hand's (`scan/useWedge.ts`): what a key that was held
+    // Not on the window, where a scanner's keys are told from a hand's (`identity/useWedge.ts`): what a key that was held
     // back there opens is bound in the midst of the next one, and a window calls none that came since it was reached.
     return tinykeys(document.documentElement, bindings, { capture: true, ignore })
   }, [names, whileTyping, held])
