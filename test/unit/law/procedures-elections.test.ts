@@ -233,13 +233,15 @@ describe('the electoral roll, the law behind', () => {
     expect(answered).toMatchObject([{ questionId: 'titre', value: answer, from: 'piece' }])
   })
 
-  test('the domicile may be proved here; its three months have a basis of their own, to confirm', () => {
+  test('the domicile may be proved here; its three months have a basis of their own, an official sheet', () => {
     expect(start.domicile).toMatchObject({ proof: 'allowed' })
     const told = seen({ attache: 'domicile', logement: 'à son nom' })
     const proof = told.pieces.find(({ pieceId }) => pieceId === 'justificatif-domicile')
     expect(
-      proof?.sources.filter(({ confidence }) => confidence === 'aConfirmer').map(({ label }) => label),
-    ).toContain('arrêté du 16 novembre 2018, art. 6 et 7')
+      proof?.sources
+        .filter(({ about }) => about === 'trois mois')
+        .map(({ label, confidence }) => [label, confidence]),
+    ).toEqual([['fiche F1965', 'verifie']])
     expect(unlawfulIn(elections, told.pieces, 'un justificatif de domicile')).toBeNull()
   })
 

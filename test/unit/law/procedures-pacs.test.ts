@@ -211,13 +211,15 @@ describe('civil-status records', () => {
   test.each([
     ['acte-premier', { 'naissance-premier': 'français', 'comedec-premier': 'non' }, 'durée de 3 mois'],
     ['acte-etranger-premier', { 'naissance-premier': 'étranger' }, 'durée de 6 mois'],
-  ])('%s: its age has a source of its own, a fiche, so that part is to confirm', (id, answers, about) => {
+  ])('%s: its age has a source of its own, a sheet read on its official page', (id, answers, about) => {
     const act = piece(answers, id)
     expect(act?.status).toBe('required')
-    expect(act?.toConfirm).toBe(true)
+    expect(act?.toConfirm).toBe(false)
     expect(
-      act?.sources.filter((source) => source.about === about).map(({ confidence }) => confidence),
-    ).toEqual(['aConfirmer'])
+      act?.sources
+        .filter((source) => source.about === about)
+        .map(({ label, confidence }) => [label, confidence]),
+    ).toEqual([['fiche F10449', 'verifie']])
   })
 
   test('an act that the commune sends may not be asked: the decree says so, and it was read', () => {
