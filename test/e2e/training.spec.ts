@@ -40,6 +40,7 @@ test('a guided day is begun, lived and given back as new by the keyboard, beside
   await expect(page.getByRole('heading', { name: 'Appelé à' })).toBeVisible()
   await press(page, 'F5')
   await expect(page.getByRole('button', { name: /^F8/ })).toBeEnabled()
+  await expect(page.getByRole('main')).toBeVisible()
   expect(await broken(page)).toEqual([])
   await press(page, 'F8')
   const wrong = panel.getByRole('region', { name: words.wrong })
