@@ -322,7 +322,7 @@ test.describe.serial('a training office, from before its opening to a crowd', ()
     }
     await reception.close()
     const administration = await town.open('administration')
-    await expect(heading(administration, 'Vue d’ensemble')).toBeVisible()
+    await expect(administration.getByRole('textbox', { name: 'Chercher un réglage' })).toBeVisible()
     await look(administration, 'administration-usual')
     await administration.close()
   })

@@ -55,7 +55,7 @@ test.describe.serial('behind the counters of a training office', () => {
     }
     await go('Recherche')
     await look(page, 'law-search-empty')
-    await page.keyboard.type('justificatif de domicile')
+    await page.getByRole('combobox', { name: /^Chercher dans les fiches/ }).fill('justificatif de domicile')
     await expect(page.getByRole('region', { name: 'Le texte' }).getByRole('heading').first()).toBeVisible()
     await look(page, 'law-search', { closely: true })
     await page.close()
