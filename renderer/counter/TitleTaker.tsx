@@ -105,7 +105,11 @@ export function TitleTaker({
           onChange={(chosen) => setTo(chosen === '' ? null : chosen)}
         />
       </div>
-      {asked && to === null && <p className={style.wrong}>{words.takerUnsaidYet}</p>}
+      {asked && to === null && (
+        <p role="alert" className={style.wrong}>
+          {words.takerUnsaidYet}
+        </p>
+      )}
       {proof !== null && <p className={style.small}>{words.takerProof(proof)}</p>}
       <div className={style.takerActs}>
         <Button type="submit" kind="primary" keyCap="Entrée">
