@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Decision } from '../../../shared/domain/decision.ts'
+import { mayConcern } from '../../../electron/host/appointments/telling.ts'
 import { PureOffice } from '../../fixtures/pureOffice.ts'
 
 // 3 March 2026, 9 h 00 in Paris.
@@ -169,6 +170,16 @@ describe('a slot', () => {
       facts: { kind: 'nonReception', appointmentAt: instead?.startsAt },
     })
     expect(office.view('appointments.view', 'supervisor').appointments).toHaveLength(1)
+  })
+
+  test('given to somebody who came without one concerns the calendars; their ticket does not', () => {
+    const { ticketId } = given(office.act('ticket.take', { serviceId: 'titres' }, 'kiosk'))
+    const concern = () =>
+      office.recorded.filter((one) => mayConcern(office.office, one)).map(({ event }) => event.type)
+    const before = concern()
+    expect(before).not.toContain('ticketTaken')
+    given(office.act('ticket.settle', { ticketId, how: 'appointment' }, 'supervisor'))
+    expect(concern().slice(before.length)).toEqual(['appointmentBooked'])
   })
 
   test('of tomorrow is kept by the closing of a day left open overnight', () => {
