@@ -189,6 +189,12 @@ describe('a person who comes back', () => {
     // Taken back, the name goes with it.
     given(office.act('counter.undo', {}))
     expect(office.pure.personal.files.get(fileId)?.handedOver).toEqual([])
+    // A row that an earlier version left longer than the file's list loses that name alone.
+    const { files } = office.pure.personal
+    files.set(fileId, { ...files.get(fileId)!, handedOver: [null] })
+    close('handedOver', { receiver: 'MOREAU Paul' })
+    given(office.act('counter.undo', {}))
+    expect(office.pure.personal.files.get(fileId)?.handedOver).toEqual([null])
   })
 
   test('can’t be received with a file that is over, or that is nobody’s', () => {
