@@ -33,7 +33,7 @@ test.each(corpus.demandingNames)('the name of a thing does not demand it: %s', (
   expect(strangeLabel(name)).toEqual({ refusal: 'pieceWithoutText', details: [name] })
   expect(strangePieceName([{ label: name }])).toEqual({ refusal: 'pieceWithoutText', details: [name] })
 })
-test.each(corpus.ordinaryNames)('a thing has any other name: %s', (name) => {
+test.each(corpus.ordinaryNames)('a name that demands nothing is taken: %s', (name) => {
   expect(strangeLabel(name)).toBeNull()
   expect(strangePieceName([{ label: name }])).toBeNull()
 })
