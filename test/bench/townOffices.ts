@@ -30,6 +30,7 @@ const services = ['titres', 'etat-civil', 'elections', 'affaires-generales']
 
 export type TownOffice = { readonly host: Host; readonly steps: number[] }
 
+const letter = (at: number): string => String.fromCodePoint('A'.codePointAt(0)! + at)
 const agents = Array.from({ length: counters }, (_, at) => `agent${at + 1}` as string as AgentId)
 const holder = (role: Holder['role'], agentId: AgentId | null = null): Holder => ({
   role,
@@ -86,9 +87,10 @@ export async function openOffice(folder: string, url: string, name: string): Pro
       counters: counterPlaces(counters, settings.printers[0]!.printerId),
       agents: agents.map((agentId) => ({ agentId, services })),
     },
-    agents: agents.map((agentId) => ({
+    agents: agents.map((agentId, at) => ({
       agentId,
-      name: { firstName: 'Dominique', familyName: agentId, capacity: 'agent d’accueil' },
+      // A person's name is letters alone: « agent1 » is refused.
+      name: { firstName: 'Dominique', familyName: `Martin-${letter(at)}`, capacity: 'agent d’accueil' },
     })),
   }
   await done(host, holder('admin'), 'office.create', wide)
