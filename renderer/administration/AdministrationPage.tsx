@@ -6,14 +6,14 @@ import type { HelpPage } from '../../shared/messages/help/help.fr.ts'
 import { helpAdministration, helpHome } from '../../shared/messages/help/administration.fr.ts'
 import { homeWords } from '../../shared/messages/office/home.fr.ts'
 import { settings as texts } from '../../shared/messages/office/settings.fr.ts'
-import { Boundary } from '../app/Boundary.tsx'
-import { Header } from '../app/Header.tsx'
+import { Boundary } from '../ui/Boundary.tsx'
+import { Header } from '../people/Header.tsx'
 import { lawSearchKey } from '../law/lawSearchKey.ts'
 import { mainId, SkipLink } from '../ui/SkipLink.tsx'
 import { classes } from '../ui/classes.ts'
 import { useKeys } from '../ui/keys.ts'
 import style from './Administration.module.css'
-import type { AdministrationActs } from './acts.ts'
+import type { AdministrationActs } from '../settings/acts.ts'
 import { HomePage } from './HomePage.tsx'
 import {
   AccessLogSection,
@@ -56,7 +56,7 @@ import {
 } from './parts.ts'
 import { SectionHead } from './SectionHead.tsx'
 import { SectionNav } from './SectionNav.tsx'
-import { hashAt, sectionOf, sectionTitles, type Section } from './sections.ts'
+import { hashAt, sectionOf, sectionTitles, type Section } from '../settings/sections.ts'
 
 const words = texts.administration
 

@@ -1,6 +1,6 @@
 import type { Output } from '../../shared/contract/index.ts'
 import { homeWords } from '../../shared/messages/office/home.fr.ts'
-import { openStation } from '../app/shell.ts'
+import { openStation } from '../link/shell.ts'
 import { useCommand } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'
 import style from './HomePage.module.css'

@@ -6,7 +6,7 @@ import { KeyCap } from '../ui/KeyCap.tsx'
 import { useKeys } from '../ui/keys.ts'
 import style from './HomePage.module.css'
 import { groupIcons } from './groupIcons.ts'
-import { sectionGroups, sectionTitles, type Section, type SectionGroup } from './sections.ts'
+import { sectionGroups, sectionTitles, type Section, type SectionGroup } from '../settings/sections.ts'
 
 const digits = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const
 

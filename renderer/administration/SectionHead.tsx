@@ -4,7 +4,7 @@ import { app as appWords } from '../../shared/messages/app.fr.ts'
 import { helpAdministration } from '../../shared/messages/help/administration.fr.ts'
 import lettering from '../ui/Lettering.module.css'
 import style from './SectionHead.module.css'
-import { sectionTitles, type Section } from './sections.ts'
+import { sectionTitles, type Section } from '../settings/sections.ts'
 
 /** The document's title, for as long as the part is drawn. */
 export function useDocumentTitle(title: string): void {

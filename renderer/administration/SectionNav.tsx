@@ -1,10 +1,10 @@
 import { ChevronDown } from 'lucide-react'
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { administrationNav as words } from '../../shared/messages/office/administrationNav.fr.ts'
-import { useOffice } from '../app/office.ts'
+import { useOffice } from '../link/office.ts'
 import { classes } from '../ui/classes.ts'
 import style from './SectionNav.module.css'
-import { sectionGroups, sectionTitles, type Section } from './sections.ts'
+import { sectionGroups, sectionTitles, type Section } from '../settings/sections.ts'
 
 const steps: Readonly<Record<string, (at: number, count: number) => number>> = {
   ArrowDown: (at, count) => (at + 1) % count,

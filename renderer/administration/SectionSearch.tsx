@@ -7,7 +7,7 @@ import { KeyCap } from '../ui/KeyCap.tsx'
 import { useKeys } from '../ui/keys.ts'
 import { findSections } from './findSections.ts'
 import style from './HomePage.module.css'
-import { sectionTitles, type Section } from './sections.ts'
+import { sectionTitles, type Section } from '../settings/sections.ts'
 
 /** So many are shown: a search that finds more wants one more word. */
 const most = 8

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react'
 import type { Output } from '../../shared/contract/index.ts'
 import { homeWords as words } from '../../shared/messages/office/home.fr.ts'
 import { useLink, useLinkState } from '../link/hooks.ts'
-import { say } from '../ui/notices.ts'
+import { say } from '../link/notices.ts'
 
 /** What the examination of the office's folder found, asked when the page opens; `again` once something was mended. */
 export function useDoctor(): {

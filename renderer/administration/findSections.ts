@@ -1,7 +1,7 @@
 import { helpAdministration } from '../../shared/messages/help/administration.fr.ts'
 import { settingWords } from '../../shared/messages/office/settingWords.fr.ts'
 import { folded, stem } from '../../shared/procedures/search/words.ts'
-import { sectionGroups, sectionTitles, type Section } from './sections.ts'
+import { sectionGroups, sectionTitles, type Section } from '../settings/sections.ts'
 
 /** A part that answers what was typed. `by`: the word of a setting in it, where its name did not say it. */
 export type FoundSection = { readonly section: Section; readonly by: string | null }

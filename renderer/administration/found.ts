@@ -2,7 +2,7 @@ import type { DoctorFinding } from '../../shared/contract/backup/doctor.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { homeWords as words } from '../../shared/messages/office/home.fr.ts'
 import type { Matter, MatterAct } from './matter.ts'
-import type { Section } from './sections.ts'
+import type { Section } from '../settings/sections.ts'
 
 /** What the office's own views already say, with their act: it is not said twice. */
 const saidElsewhere: ReadonlySet<string> = new Set([

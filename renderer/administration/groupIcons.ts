@@ -12,7 +12,7 @@ import {
   Users,
   type LucideIcon,
 } from 'lucide-react'
-import { groupOf, type Section, type SectionGroup } from './sections.ts'
+import { groupOf, type Section, type SectionGroup } from '../settings/sections.ts'
 
 /** The picture of each group; its name says it. */
 export const groupIcons: Readonly<Record<SectionGroup, LucideIcon>> = {

@@ -1,16 +1,16 @@
 import { useMemo } from 'react'
 import { app as appWords } from '../../shared/messages/app.fr.ts'
-import { Message } from '../app/Message.tsx'
-import { openStation } from '../app/shell.ts'
-import { useFirstRun } from '../app/firstRun.ts'
+import { Message } from '../ui/Message.tsx'
+import { openStation } from '../link/shell.ts'
+import { useFirstRun } from '../people/firstRun.ts'
 import { useCommand, useLink, useView } from '../link/hooks.ts'
 import { sendCalendar } from '../settings/appointments/sending.ts'
 import { later } from '../ui/later.tsx'
-import { say } from '../ui/notices.ts'
-import type { AdministrationActs } from './acts.ts'
+import { say } from '../link/notices.ts'
+import type { AdministrationActs } from '../settings/acts.ts'
 import { AdministrationPage } from './AdministrationPage.tsx'
 
-const Welcome = later(async () => (await import('../app/welcome.tsx')).default)
+const Welcome = later(async () => (await import('../welcome/index.tsx')).default)
 
 /** The administration, over the page's link; before the office is born, its first run, to its end. */
 export default function Administration() {

@@ -1,5 +1,5 @@
 import type { PrinterId } from '../../shared/contract/ids.ts'
-import type { Section } from './sections.ts'
+import type { Section } from '../settings/sections.ts'
 
 /** What answers a matter: the part where it is set, or one act done from here. */
 export type MatterAct =

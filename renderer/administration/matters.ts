@@ -3,7 +3,7 @@ import type { OfficeSettings } from '../../shared/contract/office/settings.ts'
 import { homeWords as words } from '../../shared/messages/office/home.fr.ts'
 import { foundMatters } from './found.ts'
 import type { Matter, MatterAct } from './matter.ts'
-import type { Section } from './sections.ts'
+import type { Section } from '../settings/sections.ts'
 
 export type Matters = {
   readonly broken: readonly Matter[]

@@ -7,7 +7,7 @@ import { Button } from '../ui/Button.tsx'
 import { useKeys } from '../ui/keys.ts'
 import lettering from '../ui/Lettering.module.css'
 import stack from '../ui/Stack.module.css'
-import { Message } from './Message.tsx'
+import { Message } from '../ui/Message.tsx'
 import style from './WhoAreYou.module.css'
 
 /** « Qui êtes-vous ? »: a station without its own token is held by whoever says their name. */

@@ -87,7 +87,7 @@ function reached(from: string, graph: Graph, later: boolean): ReadonlySet<string
 /** Shared by a desk and another page: the other often reads one function of a library, and the bundler tells which. */
 const mixed = (there: number, others: readonly string[]): boolean => there > 0 && others.length > 0
 
-/** `…/renderer/counter/index.tsx`, `…/renderer/app/welcome.tsx`. */
+/** `…/renderer/counter/index.tsx`, `…/renderer/welcome/index.tsx`. */
 const stationOf = (page: string): string => {
   const [folder, file] = page.split('/').slice(-2) as [string, string]
   return file.startsWith('index.') ? folder : file.replace(/\.\w+$/, '')

@@ -13,7 +13,7 @@ const bundles: Readonly<Record<Page, () => Promise<{ default: ComponentType }>>>
   exchange: () => import('../exchange/index.tsx'),
   supervision: () => import('../supervision/index.tsx'),
   administration: () => import('../administration/index.tsx'),
-  welcome: () => import('./welcome.tsx'),
+  welcome: () => import('../welcome/index.tsx'),
 }
 
 const read = new Map<Page, ComponentType>()

@@ -1,7 +1,7 @@
 import { HandHelping } from 'lucide-react'
 import { safetyWords as words } from '../../shared/messages/safety/safety.fr.ts'
 import { hour } from '../../shared/messages/format/numbers.ts'
-import { useOffice } from '../app/office.ts'
+import { useOffice } from '../link/office.ts'
 import { useCommand, useView } from '../link/hooks.ts'
 import { useChord } from '../safety/chord.ts'
 import { Mark } from '../safety/Mark.tsx'

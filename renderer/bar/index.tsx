@@ -1,6 +1,6 @@
 import { use } from 'react'
-import { useNow } from '../app/clock.ts'
-import { useAgentHeard } from '../app/agentHere.ts'
+import { useNow } from '../link/clock.ts'
+import { useAgentHeard } from '../link/agentHere.ts'
 import { useCounterActs } from '../counter/acts.ts'
 import { useLinkState, useView } from '../link/hooks.ts'
 import { PresenceContext } from '../people/presence.ts'

@@ -1,4 +1,4 @@
-import { openStation } from '../app/shell.ts'
+import { openStation } from '../link/shell.ts'
 
 /** Opens the whole counter: its window in the application, another tab in a browser. */
 export function openCounter(): void {

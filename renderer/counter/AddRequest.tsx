@@ -1,5 +1,5 @@
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
-import { say } from '../ui/notices.ts'
+import { say } from '../link/notices.ts'
 import type { CounterActs, CounterView, Current } from './acts.ts'
 import { Chips } from './Chips.tsx'
 import { Panel } from './Panel.tsx'

@@ -1,7 +1,7 @@
 import type { AbsentTicket, ParkedTicket } from '../../shared/contract/queue/tickets.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { hour, ticketNumber } from '../../shared/messages/format/numbers.ts'
-import { useOffice } from '../app/office.ts'
+import { useOffice } from '../link/office.ts'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
 import { Column } from '../ui/Column.tsx'

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button } from '../ui/Button.tsx'
 import { useKeys } from '../ui/keys.ts'
-import { pieceKeys } from './checklist.ts'
+import { pieceKeys } from '../ui/pieceKeys.ts'
 import style from './Panel.module.css'
 
 /** Which physical keys choose among ready answers: the figures, or the letters of the upper row. */

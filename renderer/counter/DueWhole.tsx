@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { Assessment } from '../../shared/contract/law/assessment.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
-import { useOffice } from '../app/office.ts'
+import { useOffice } from '../link/office.ts'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
 import { Prose } from '../ui/Prose.tsx'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { DocumentId, FileId, LocalDate } from '../../shared/contract/ids.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
-import { useOffice } from '../app/office.ts'
+import { useOffice } from '../link/office.ts'
 import { useDocumentActs } from '../documents/acts.ts'
 import type { AskKind } from '../documents/typedAsk.ts'
 import type { Issued } from '../../shared/contract/documents/issuing.ts'

@@ -10,7 +10,8 @@ import { Group } from '../ui/Column.tsx'
 import { Status } from '../ui/Status.tsx'
 import { capacityToday } from './capacity.ts'
 import { acceptanceOf } from './identity.ts'
-import { capital, uncapital, yearsAndMonths } from './names.ts'
+import { yearsAndMonths } from './names.ts'
+import { capital, uncapital } from '../ui/capital.ts'
 import style from './Person.module.css'
 
 /** Who is received: in what capacity, what that allows, and the identity as it was seen. None of it blocks anything. */

@@ -8,7 +8,7 @@ import { classes } from '../ui/classes.ts'
 import { KeyCap } from '../ui/KeyCap.tsx'
 import { Status } from '../ui/Status.tsx'
 import type { PieceRow } from './checklist.ts'
-import { uncapital } from './names.ts'
+import { uncapital } from '../ui/capital.ts'
 import { Cited } from './Sources.tsx'
 import style from './Pieces.module.css'
 

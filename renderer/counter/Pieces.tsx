@@ -6,15 +6,8 @@ import { useKeys } from '../ui/keys.ts'
 import type { Patch } from './acts.ts'
 import { AddPiece } from './AddPiece.tsx'
 import { ListReading } from './ListReading.tsx'
-import {
-  holdKeys,
-  nextState,
-  patchOf,
-  pieceKeys,
-  wantsReason,
-  type Checklist,
-  type PieceRow,
-} from './checklist.ts'
+import { holdKeys, nextState, patchOf, wantsReason, type Checklist, type PieceRow } from './checklist.ts'
+import { pieceKeys } from '../ui/pieceKeys.ts'
 import { PieceDetail } from './PieceDetail.tsx'
 import { NotToAsk, PieceLine, StruckLine } from './PieceLine.tsx'
 import style from './Pieces.module.css'

@@ -6,13 +6,13 @@ import { demandRefusals } from '../../shared/contract/law/demands.ts'
 import type { Result } from '../../shared/rpc/connect.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { hour, ticketNumber } from '../../shared/messages/format/numbers.ts'
-import { useOffice } from '../app/office.ts'
+import { useOffice } from '../link/office.ts'
 import { useLink } from '../link/hooks.ts'
 import type { Link } from '../link/link.ts'
 import { useOtherAgent } from '../people/presence.ts'
 import { copyText } from '../ui/clipboard.ts'
 import { keepKeys } from '../ui/keptKeys.ts'
-import { say, unsayAll, unsayText } from '../ui/notices.ts'
+import { say, unsayAll, unsayText } from '../link/notices.ts'
 
 export type CounterView = Output<'counter.view'>
 export type Current = NonNullable<CounterView['current']>

@@ -1,5 +1,5 @@
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
-import { say } from '../ui/notices.ts'
+import { say } from '../link/notices.ts'
 import { useWedge } from '../identity/useWedge.ts'
 import type { CounterActs, Current } from './acts.ts'
 

@@ -1,6 +1,6 @@
 import { app as appWords } from '../../shared/messages/app.fr.ts'
-import { useNow } from '../app/clock.ts'
-import { Message } from '../app/Message.tsx'
+import { useNow } from '../link/clock.ts'
+import { Message } from '../ui/Message.tsx'
 import { useView } from '../link/hooks.ts'
 import { useCounterActs } from './acts.ts'
 import { CounterPage } from './CounterPage.tsx'

@@ -38,9 +38,6 @@ export function ticketSays(ticket: WaitingTicket, zone: string): readonly string
   ]
 }
 
-/** « Usager » for `usager`. */
-export const capital = (word: string): string => word.slice(0, 1).toLocaleUpperCase('fr') + word.slice(1)
-
 /** Whole years and months between a day (`2023-11-03`) and an instant. */
 export function yearsAndMonths(
   day: string,
@@ -75,6 +72,3 @@ export function titlesWith<T extends { readonly title: { readonly fr: string } }
     })
     .toSorted((a, b) => Number(begins(b)) - Number(begins(a)))
 }
-
-/** « Ancienne carte », in the midst of a sentence. */
-export const uncapital = (text: string): string => text.slice(0, 1).toLocaleLowerCase('fr') + text.slice(1)

@@ -1,7 +1,7 @@
 import type { RefusalGrounds } from '../../shared/contract/documents/grounds.ts'
 import { fileWords } from '../../shared/messages/files/files.fr.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
-import { Choice } from '../app/Choice.tsx'
+import { Choice } from '../ui/Choice.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import form from '../ui/Form.module.css'
 import { Field } from '../ui/Field.tsx'

@@ -5,7 +5,7 @@ import { capacities, type Capacity } from '../../shared/contract/law/assessment.
 import { fileActs } from '../../shared/messages/files/acts.fr.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
-import { Choice } from '../app/Choice.tsx'
+import { Choice } from '../ui/Choice.tsx'
 import { ActForm } from '../ui/ActForm.tsx'
 import { Fields } from '../ui/Fields.tsx'
 import lettering from '../ui/Lettering.module.css'

@@ -8,13 +8,13 @@ import { languageNames } from '../../shared/messages/format/languageNames.fr.ts'
 import { ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { words as paperWords } from '../../shared/messages/documents/documents.fr.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
-import { useOffice } from '../app/office.ts'
-import { Choice } from '../app/Choice.tsx'
+import { useOffice } from '../link/office.ts'
+import { Choice } from '../ui/Choice.tsx'
 import lettering from '../ui/Lettering.module.css'
 import { Select } from '../ui/Select.tsx'
 import { Button } from '../ui/Button.tsx'
 import { useKeys } from '../ui/keys.ts'
-import { say } from '../ui/notices.ts'
+import { say } from '../link/notices.ts'
 import {
   actsOnDocument,
   type ActFormProps,

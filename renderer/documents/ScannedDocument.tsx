@@ -1,8 +1,8 @@
 import type { DocumentId } from '../../shared/contract/ids.ts'
-import { useOffice } from '../app/office.ts'
+import { useOffice } from '../link/office.ts'
 import { useView } from '../link/hooks.ts'
 import { useWedge } from '../identity/useWedge.ts'
-import { say } from '../ui/notices.ts'
+import { say } from '../link/notices.ts'
 import { useDocumentActs } from './acts.ts'
 import { judge } from './verdict.ts'
 

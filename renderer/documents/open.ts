@@ -1,4 +1,4 @@
-import { openStation } from '../app/shell.ts'
+import { openStation } from '../link/shell.ts'
 
 /** Opens a page beside this one: a window of its own, or a tab that goes on with this one's access. */
 const beside = (station: 'documents' | 'till' | 'files') => (): void => {

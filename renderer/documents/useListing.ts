@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Input } from '../../shared/contract/index.ts'
-import { say } from '../ui/notices.ts'
+import { say } from '../link/notices.ts'
 import type { DocumentActs } from './acts.ts'
 import type { DocumentRow } from './DocumentList.tsx'
 

@@ -12,7 +12,7 @@ import { directionOf, kiosk, kioskLanguages } from '../../shared/messages/public
 import { calendarDate } from '../../shared/messages/format/numbers.ts'
 import { reviewState } from '../../shared/messages/media/reviewed.ts'
 import { textReviews } from '../../shared/messages/media/textReviews.fr.ts'
-import { openStation } from '../app/shell.ts'
+import { openStation } from '../link/shell.ts'
 import { useView } from '../link/hooks.ts'
 import { Acts } from '../ui/Acts.tsx'
 import { Button } from '../ui/Button.tsx'

@@ -7,7 +7,7 @@ import { capacities, type Capacity } from '../../shared/contract/law/assessment.
 import { actsThemself } from '../../shared/identity/capacities.ts'
 import { fileActs } from '../../shared/messages/files/acts.fr.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
-import { Choice } from '../app/Choice.tsx'
+import { Choice } from '../ui/Choice.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { Fields } from '../ui/Fields.tsx'
 import { Select } from '../ui/Select.tsx'

@@ -1,7 +1,7 @@
 import type { FileShown } from '../../shared/contract/files/file.ts'
 import type { DocumentId, LocalDate } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
-import { useOffice } from '../app/office.ts'
+import { useOffice } from '../link/office.ts'
 import { useDocumentActs } from '../documents/acts.ts'
 import { offeredOnFile } from '../documents/offered.ts'
 import { typedOf, type AskKind } from '../documents/typedAsk.ts'

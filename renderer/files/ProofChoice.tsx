@@ -1,6 +1,6 @@
 import { HandedProof } from '../../shared/contract/documents/kinds.ts'
 import { fileActs } from '../../shared/messages/files/acts.fr.ts'
-import { Choice } from '../app/Choice.tsx'
+import { Choice } from '../ui/Choice.tsx'
 
 /** How the handing over is proved: their signature on a line of the paper register, or what is noted here. */
 export const ProofChoice = ({

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../shared/contract/law/assessment.ts'
 import { fileActs } from '../../shared/messages/files/acts.fr.ts'
-import { Choice } from '../app/Choice.tsx'
+import { Choice } from '../ui/Choice.tsx'
 import { Acts } from '../ui/Acts.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { Button } from '../ui/Button.tsx'

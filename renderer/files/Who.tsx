@@ -1,7 +1,7 @@
 import { fileActs } from '../../shared/messages/files/acts.fr.ts'
 import { filesPage } from '../../shared/messages/files/page.fr.ts'
 import { calendarDate, date, hour } from '../../shared/messages/format/numbers.ts'
-import { useOffice } from '../app/office.ts'
+import { useOffice } from '../link/office.ts'
 import { useLinkState, useView } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'
 import { Group } from '../ui/Column.tsx'

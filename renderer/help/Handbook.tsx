@@ -1,7 +1,7 @@
 import { handbookHtml, chapterNames, pictureOf } from '../../shared/documents/handbook.ts'
 import { handbook, handbookWords as words } from '../../shared/messages/help/handbook.fr.ts'
 import type { HelpPage } from '../../shared/messages/help/help.fr.ts'
-import { printHtml } from '../settings/documents/printHtml.ts'
+import { printHtml } from '../ui/printHtml.ts'
 import { Button } from '../ui/Button.tsx'
 import lettering from '../ui/Lettering.module.css'
 import style from './Help.module.css'

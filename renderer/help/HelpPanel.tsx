@@ -1,6 +1,6 @@
 import { use, useEffect, useRef, useState } from 'react'
 import { helpPanel as words, type HelpPage } from '../../shared/messages/help/help.fr.ts'
-import { Choice } from '../app/Choice.tsx'
+import { Choice } from '../ui/Choice.tsx'
 import { LawSearch } from '../law/LawSearch.tsx'
 import { SafetyContext } from '../safety/offered.ts'
 import { Button } from '../ui/Button.tsx'

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { z } from 'zod'
 import { scannerWords } from '../../shared/messages/identity/scanner.fr.ts'
-import { say } from '../ui/notices.ts'
+import { say } from '../link/notices.ts'
 import { hearPort, type SerialPort } from './serialPort.ts'
 
 // The serial scanner of this station: chosen once, where it is tried, and opened again by each page that hears documents.

@@ -14,7 +14,7 @@ import {
 import { scanWords } from '../../shared/messages/identity/scan.fr.ts'
 import { meantFor } from '../ui/keptKeys.ts'
 import { KeysHeld } from '../ui/keys.ts'
-import { say } from '../ui/notices.ts'
+import { say } from '../link/notices.ts'
 import { hearSerial } from './serial.ts'
 import { pageSaved } from './takeBack.ts'
 import { fieldOf, typeAgain } from '../ui/typeAgain.ts'

@@ -1,7 +1,7 @@
 import { uuidv4 } from 'uuidv7'
 import type { LocalDate, OfficeId } from '../../shared/contract/ids.ts'
 import { KioskFile, type KioskId, type KioskKept } from '../../shared/contract/queue/provisional.ts'
-import { kioskStation } from '../app/shell.ts'
+import { kioskStation } from '../link/shell.ts'
 
 // What the kiosk keeps at its station: its series, the numbers that it gave without its host, what the host last said.
 

@@ -10,7 +10,7 @@ import {
   type ProvisionalTicket,
 } from '../../shared/contract/queue/provisional.ts'
 import type { KioskLanguage } from '../../shared/messages/public/kiosk.ts'
-import { kioskStation } from '../app/shell.ts'
+import { kioskStation } from '../link/shell.ts'
 import { useLink, useLinkState } from '../link/hooks.ts'
 import { changeKept, dateAt, ofOffice, readKept } from './kept.ts'
 import { doubtOf, type Motive } from './motive.ts'

@@ -4,8 +4,8 @@ import type { TownFigures, TownOffice } from '../../shared/contract/partners/tow
 import { count } from '../../shared/messages/format/numbers.ts'
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { townWords } from '../../shared/messages/partners/partners.fr.ts'
-import { useRead } from '../supervision/acts.ts'
-import { finePercent, percent, wait } from '../supervision/figures.ts'
+import { eachMinute, useRead } from '../link/hooks.ts'
+import { finePercent, percent, wait } from '../ui/figures.ts'
 import { Figure, Panel, Table } from '../ui/Table.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import style from './Town.module.css'
@@ -21,14 +21,14 @@ const kept = ({ announced, within }: TownFigures['coverage']) =>
 /** One day of several offices: each by its own figures, those that gave none by name, and what can be added up. */
 export function TownDay({ today }: { readonly today: LocalDate }) {
   const [date, setDate] = useState<LocalDate>(today)
-  const read = useRead('partners.day', { date })
+  const { shown, wrong } = useRead('partners.day', { date }, eachMinute)
   return (
     <Panel title={words.title}>
       <p className={style.help}>{words.help}</p>
       <DateField label={words.date} value={date} onChange={(typed) => typed !== null && setDate(typed)} />
-      {!read && <p role="status">{words.reading}</p>}
-      {read && 'error' in read && <p role="alert">{read.error.message}</p>}
-      {read && 'output' in read && <Offices offices={read.output.offices} />}
+      {shown === null && wrong === null && <p role="status">{words.reading}</p>}
+      {wrong !== null && <p role="alert">{wrong}</p>}
+      {shown !== null && <Offices offices={shown.offices} />}
     </Panel>
   )
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { loginWords } from '../../shared/messages/people/login.fr.ts'
-import { openBeside } from '../app/shell.ts'
+import { openBeside } from '../link/shell.ts'
 import { useLink, useRead } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'
 import style from './People.module.css'

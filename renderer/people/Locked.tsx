@@ -1,7 +1,7 @@
 import { Lock } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { peopleWords } from '../../shared/messages/people/people.fr.ts'
-import { useOffice } from '../app/office.ts'
+import { useOffice } from '../link/office.ts'
 import { useKeys } from '../ui/keys.ts'
 import { AskSecret } from './AskSecret.tsx'
 import { nameOf } from './ChoosePerson.tsx'

@@ -3,7 +3,7 @@ import { rights } from '../../shared/contract/people/calls.ts'
 import { usualPreferences, type Preferences } from '../../shared/contract/people/preferences.ts'
 import { useLinkState, useView } from '../link/hooks.ts'
 import { useKeyboard, useReadKeyboard, useTypingMark } from '../ui/keyboard.ts'
-import { useNotices } from '../ui/notices.ts'
+import { useNotices } from '../link/notices.ts'
 import { PresenceContext } from './presence.ts'
 import { heard } from './tone.ts'
 

@@ -10,7 +10,7 @@ import stack from '../ui/Stack.module.css'
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import { KeyCap } from '../ui/KeyCap.tsx'
 import { useKeys } from '../ui/keys.ts'
-import { say } from '../ui/notices.ts'
+import { say } from '../link/notices.ts'
 import type { Panel, ReceptionActs, ReceptionView } from './acts.ts'
 import style from './Acts.module.css'
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { reception as words } from '../../shared/messages/queue/reception.fr.ts'
-import { Choices } from '../app/Choice.tsx'
+import { Choices } from '../ui/Choice.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Group } from '../ui/Column.tsx'
 import { Field } from '../ui/Field.tsx'

@@ -8,7 +8,7 @@ import { Button } from '../ui/Button.tsx'
 import { Group } from '../ui/Column.tsx'
 import lettering from '../ui/Lettering.module.css'
 import { About, Row, Rows } from '../ui/Rows.tsx'
-import { say } from '../ui/notices.ts'
+import { say } from '../link/notices.ts'
 import type { Appointments, ReceptionActs, ReceptionView } from './acts.ts'
 import style from './Room.module.css'
 

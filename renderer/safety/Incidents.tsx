@@ -3,17 +3,16 @@ import type { LocalDate } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { date, hour } from '../../shared/messages/format/numbers.ts'
 import { safetyWords } from '../../shared/messages/safety/safety.fr.ts'
-import { useNow } from '../app/clock.ts'
-import { useOffice } from '../app/office.ts'
+import { useNow } from '../link/clock.ts'
+import { useOffice } from '../link/office.ts'
 import { DateField } from '../ui/DateField.tsx'
 import { dayIn, daysAfter } from '../ui/dates.ts'
-import { useLink, useView } from '../link/hooks.ts'
-import { useRead } from '../supervision/acts.ts'
+import { eachMinute, useLink, useRead, useView } from '../link/hooks.ts'
 import { download } from '../ui/download.ts'
 import { Panel, Table } from '../ui/Table.tsx'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
-import { say } from '../ui/notices.ts'
+import { say } from '../link/notices.ts'
 import { IncidentForm } from './IncidentForm.tsx'
 import style from './Safety.module.css'
 
@@ -66,10 +65,10 @@ export function Incidents() {
 }
 
 function Listed({ period }: { readonly period: { readonly from: LocalDate; readonly to: LocalDate } }) {
-  const read = useRead('incidents.list', period)
-  if (read === undefined) return null
-  if ('error' in read) return <p role="alert">{read.error.message}</p>
-  const { incidents, total } = read.output
+  const { shown, wrong } = useRead('incidents.list', period, eachMinute)
+  if (wrong !== null) return <p role="alert">{wrong}</p>
+  if (shown === null) return null
+  const { incidents, total } = shown
   if (total === 0) return <p>{words.none}</p>
   return (
     <>

@@ -5,7 +5,7 @@ import type { DayFigures } from '../../shared/contract/history/calls.ts'
 import { dayEndedWords as words } from '../../shared/messages/history/dayEnded.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import lettering from '../ui/Lettering.module.css'
-import { useRead } from './acts.ts'
+import { eachMinute, useRead } from '../link/hooks.ts'
 import style from './Supervision.module.css'
 
 /** The day that was closed at this page; null once it was read, or before. */
@@ -17,9 +17,8 @@ export const dayHasEnded = (date: LocalDate): void => useDayEnded.setState({ dat
 /** The totals of the day just closed, as « Historique » has them; they stay until they are dismissed. */
 export function DayEnded() {
   const { date } = useDayEnded()
-  const read = useRead('history.day', date === null ? null : { date })
+  const { shown: day, wrong } = useRead('history.day', date === null ? null : { date }, eachMinute)
   if (date === null) return null
-  const day = read && 'output' in read ? read.output : null
   // A host of the version before does not give the whole day.
   const totals = day && (day.whole ?? totalsOf(day.services))
   return (
@@ -27,11 +26,7 @@ export function DayEnded() {
       <DoorClosed aria-hidden size={24} />
       <h2 className={lettering.strong}>{words.title(date)}</h2>
       <p role="status" className={lettering.small}>
-        {read && 'error' in read
-          ? read.error.message
-          : totals
-            ? `${said(totals)}. ${words.more}`
-            : words.reading}
+        {wrong !== null ? wrong : totals ? `${said(totals)}. ${words.more}` : words.reading}
       </p>
       <span className={style.end}>
         <Button autoFocus onPress={() => useDayEnded.setState({ date: null })}>

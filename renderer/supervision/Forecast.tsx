@@ -5,14 +5,14 @@ import { dateIn } from '../../shared/domain/core/calendar/instants.ts'
 import { forecastReach, leastLikeDays } from '../../shared/domain/waits/forecast/backtest.ts'
 import { calendarDate, count } from '../../shared/messages/format/numbers.ts'
 import { clockTime, forecastWords as words } from '../../shared/messages/waits/forecast.fr.ts'
-import { Choice } from '../app/Choice.tsx'
+import { Choice } from '../ui/Choice.tsx'
 import { Button } from '../ui/Button.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { dayOrNone } from '../ui/dates.ts'
 import lettering from '../ui/Lettering.module.css'
 import { Select } from '../ui/Select.tsx'
 import { Figure, Panel, Table } from '../ui/Table.tsx'
-import { useRead } from './acts.ts'
+import { eachMinute, useRead } from '../link/hooks.ts'
 import style from './Forecast.module.css'
 import { daysBefore } from './period.ts'
 import { PlannedCounters, type Plan } from './PlannedCounters.tsx'
@@ -47,8 +47,12 @@ export function Forecast({
   const [draft, setDraft] = useState<Plan | null>(null)
   const [kept, setKept] = useState(0)
   const plan = draft === null ? {} : { plan: [...draft] }
-  const read = useRead('waits.forecast', asked === null ? null : { date: asked, ...change, ...plan }, kept)
-  const answer = read && 'output' in read ? read.output : null
+  const { shown: answer, wrong } = useRead(
+    'waits.forecast',
+    asked === null ? null : { date: asked, ...change, ...plan },
+    eachMinute,
+    kept,
+  )
   // While another is read for the same day, the last one stays: what is being chosen keeps its place.
   const [last, setLast] = useState<Said | null>(null)
   if (answer !== null && answer !== last) {
@@ -56,7 +60,7 @@ export function Forecast({
     if (answer.state === 'forecast' && answer.advice !== null)
       setAdvised({ from: answer.advice.from, to: answer.advice.to })
   }
-  const said = answer ?? (read === undefined && last?.date === asked ? last : null)
+  const said = answer ?? (wrong === null && last?.date === asked ? last : null)
   const choose = (day: string) => {
     setSpan(null)
     setDate(day)
@@ -111,8 +115,8 @@ export function Forecast({
           </div>
         )}
         {counters !== 'none' && span.from >= span.to && <p className={lettering.wrong}>{words.badSpan}</p>}
-        {read && 'error' in read && <p className={lettering.wrong}>{read.error.message}</p>}
-        {asked !== null && !said && !read && <p className={lettering.small}>{words.reading}</p>}
+        {wrong !== null && <p className={lettering.wrong}>{wrong}</p>}
+        {asked !== null && !said && wrong === null && <p className={lettering.small}>{words.reading}</p>}
         {said?.state === 'outOfReach' && <p>{words.outOfReach(forecastReach)}</p>}
         {said?.state === 'closed' && <p>{words.closed}</p>}
         {said?.state === 'fewDays' && <p>{words.few(said.likeDays, leastLikeDays)}</p>}

@@ -8,19 +8,18 @@ import { history as words } from '../../shared/messages/history/history.fr.ts'
 import { calendarDate, count } from '../../shared/messages/format/numbers.ts'
 import { monthWords } from '../../shared/messages/history/months.fr.ts'
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
-import { Choice } from '../app/Choice.tsx'
-import { useLink } from '../link/hooks.ts'
+import { Choice } from '../ui/Choice.tsx'
+import { eachMinute, useLink, useRead } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { dayOrNone } from '../ui/dates.ts'
 import { Fields } from '../ui/Fields.tsx'
 import lettering from '../ui/Lettering.module.css'
-import { say } from '../ui/notices.ts'
-import { useRead } from './acts.ts'
+import { say } from '../link/notices.ts'
 import { Curve } from './Curve.tsx'
 import type { CurvePoint } from './CurveDrawing.tsx'
 import { download } from '../ui/download.ts'
-import { inMinutes, percent } from './figures.ts'
+import { inMinutes, percent } from '../ui/figures.ts'
 import { FigureHelp } from './FigureHelp.tsx'
 import { HistoryDay } from './HistoryDay.tsx'
 import { Months } from './Months.tsx'
@@ -55,10 +54,9 @@ export function History({
   const from = LocalDate.safeParse(period.from)
   const to = LocalDate.safeParse(period.to)
   const input = from.success && to.success && from.data <= to.data ? { from: from.data, to: to.data } : null
-  const read = useRead('history.days', input)
-  const days = read && 'output' in read ? read.output : null
-  const waited = useRead('history.equality', input)
-  const together = waited && 'output' in waited ? togetherOf(waited.output, serviceId) : null
+  const { shown: days, wrong } = useRead('history.days', input, eachMinute)
+  const { shown: waited } = useRead('history.equality', input, eachMinute)
+  const together = waited && togetherOf(waited, serviceId)
   const rows = useMemo(
     () => days && periods(days, by, serviceId === everyService ? undefined : serviceId),
     [days, by, serviceId],
@@ -131,8 +129,8 @@ export function History({
           {message}
         </p>
         {input === null && <p className={lettering.wrong}>{words.badPeriod}</p>}
-        {read && 'error' in read && <p className={lettering.wrong}>{read.error.message}</p>}
-        {input && !read && <p className={lettering.small}>{words.reading}</p>}
+        {wrong !== null && <p className={lettering.wrong}>{wrong}</p>}
+        {input && days === null && wrong === null && <p className={lettering.small}>{words.reading}</p>}
         {rows?.length === 0 && <p className={lettering.note}>{words.none}</p>}
       </Panel>
       {rows && rows.length > 0 && (

@@ -7,7 +7,7 @@ import { calendarDate, count } from '../../shared/messages/format/numbers.ts'
 import { closing } from '../../shared/messages/queue/closing.fr.ts'
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { Button } from '../ui/Button.tsx'
-import { useRead } from './acts.ts'
+import { eachMinute, useRead } from '../link/hooks.ts'
 import lettering from '../ui/Lettering.module.css'
 import style from './Supervision.module.css'
 import { Figure, Panel, Table } from '../ui/Table.tsx'
@@ -27,8 +27,7 @@ export function HistoryDay({
   readonly zone: string
   readonly onBack: () => void
 }) {
-  const read = useRead('history.day', { date })
-  const day = read && 'output' in read ? read.output : null
+  const { shown: day, wrong } = useRead('history.day', { date }, eachMinute)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   return (
@@ -41,8 +40,8 @@ export function HistoryDay({
           {words.back}
         </Button>
       </div>
-      {read && 'error' in read && <p className={lettering.wrong}>{read.error.message}</p>}
-      {!read && <p className={lettering.small}>{words.reading}</p>}
+      {wrong !== null && <p className={lettering.wrong}>{wrong}</p>}
+      {day === null && wrong === null && <p className={lettering.small}>{words.reading}</p>}
       {day && isUnsaid(day) && <p className={lettering.note}>{words.unsaid(smallest)}</p>}
       {day && day.unsaid.every(({ serviceId }) => serviceId !== null) && (
         <>

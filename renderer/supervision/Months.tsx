@@ -5,15 +5,14 @@ import { monthWords as words } from '../../shared/messages/history/months.fr.ts'
 import { history } from '../../shared/messages/history/history.fr.ts'
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { count } from '../../shared/messages/format/numbers.ts'
-import { useLink } from '../link/hooks.ts'
+import { eachMinute, useLink, useRead } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'
 import { download } from '../ui/download.ts'
 import lettering from '../ui/Lettering.module.css'
-import { say } from '../ui/notices.ts'
+import { say } from '../link/notices.ts'
 import { Select } from '../ui/Select.tsx'
 import { Figure, Panel, Table } from '../ui/Table.tsx'
-import { useRead } from './acts.ts'
-import { inMinutes } from './figures.ts'
+import { inMinutes } from '../ui/figures.ts'
 import { FigureHelp } from './FigureHelp.tsx'
 import type { Present } from './names.ts'
 import style from './Supervision.module.css'
@@ -34,9 +33,8 @@ export function Months({
   const [year, setYear] = useState(present)
   const [serviceId, setServiceId] = useState<string>(everyService)
   const [message, setMessage] = useState('')
-  const read = useRead('history.months', { year })
+  const { shown: of, wrong } = useRead('history.months', { year }, eachMinute)
   const link = useLink()
-  const of = read && 'output' in read ? read.output : null
   const save = async (format: 'csv' | 'ods') => {
     const result = await link.read('history.exportMonths', { year, format })
     if ('error' in result) return say(result.error.message)
@@ -81,8 +79,8 @@ export function Months({
         <p role="status" className={lettering.small}>
           {message}
         </p>
-        {read && 'error' in read && <p className={lettering.wrong}>{read.error.message}</p>}
-        {!read && <p className={lettering.small}>{words.reading}</p>}
+        {wrong !== null && <p className={lettering.wrong}>{wrong}</p>}
+        {of === null && wrong === null && <p className={lettering.small}>{words.reading}</p>}
         {of && of.months.length === 0 && <p className={lettering.note}>{words.none(year)}</p>}
       </Panel>
       {of && of.months.length > 0 && (

@@ -4,8 +4,8 @@ import type { Output } from '../../shared/contract/index.ts'
 import { dateIn } from '../../shared/domain/core/calendar/instants.ts'
 import { needWords } from '../../shared/messages/history/needs.fr.ts'
 import { supervision as words } from '../../shared/messages/history/supervision.fr.ts'
-import { Boundary } from '../app/Boundary.tsx'
-import { useRead } from './acts.ts'
+import { Boundary } from '../ui/Boundary.tsx'
+import { eachMinute, useRead } from '../link/hooks.ts'
 import { Appointments } from './Appointments.tsx'
 import { CounterTable } from './CounterTable.tsx'
 import { DayCounts } from './DayCounts.tsx'
@@ -41,8 +41,11 @@ export function Now({
 }) {
   const { zone } = view
   const to: LocalDate = dateIn(zone, now as Instant)
-  const equality = useRead('history.equality', { from: daysBefore(to, compared - 1), to })
-  const figures = equality && 'output' in equality ? equality.output : null
+  const { shown: figures } = useRead(
+    'history.equality',
+    { from: daysBefore(to, compared - 1), to },
+    eachMinute,
+  )
   const queue = useRef<HTMLDivElement>(null)
   const counters = useRef<HTMLDivElement>(null)
   const booked = useRef<HTMLDivElement>(null)

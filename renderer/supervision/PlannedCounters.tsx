@@ -1,11 +1,10 @@
 import { useId } from 'react'
 import type { Output } from '../../shared/contract/index.ts'
 import { clockTime, forecastWords as words } from '../../shared/messages/waits/forecast.fr.ts'
-import { useView } from '../link/hooks.ts'
+import { useAct, useView } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'
 import lettering from '../ui/Lettering.module.css'
 import { Select } from '../ui/Select.tsx'
-import { useAct } from './acts.ts'
 import style from './Forecast.module.css'
 import page from './Supervision.module.css'
 

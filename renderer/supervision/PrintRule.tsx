@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { byHand } from '../../shared/messages/queue/closing.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import lettering from '../ui/Lettering.module.css'
-import { useAct } from './acts.ts'
+import { useAct } from '../link/hooks.ts'
 
 const words = byHand
 

@@ -4,7 +4,7 @@ import { hour, shortDuration, ticketNumber } from '../../shared/messages/format/
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
-import { useAct } from './acts.ts'
+import { useAct } from '../link/hooks.ts'
 import { AskedRow } from './AskedRow.tsx'
 import { namesOf, type Names, type Present } from './names.ts'
 import { Reasoned } from './Reasoned.tsx'

@@ -1,6 +1,6 @@
 import { count, hour } from '../../shared/messages/format/numbers.ts'
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
-import { useNow } from '../app/clock.ts'
+import { useNow } from '../link/clock.ts'
 import { classes } from '../ui/classes.ts'
 import type { Present } from './names.ts'
 import lettering from '../ui/Lettering.module.css'

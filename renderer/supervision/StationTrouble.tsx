@@ -1,7 +1,7 @@
 import type { StationInTrouble } from '../../shared/contract/network/calls.ts'
 import { hour } from '../../shared/messages/format/numbers.ts'
 import { stationTrouble as words } from '../../shared/messages/network/trouble.fr.ts'
-import { useAct } from './acts.ts'
+import { useAct } from '../link/hooks.ts'
 import { NeedLine } from './NeedLine.tsx'
 
 /** A station that asks too often, with what suspends it; or one that is suspended, with what resumes it. */

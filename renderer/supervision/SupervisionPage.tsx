@@ -11,16 +11,15 @@ import { supervision as words } from '../../shared/messages/history/supervision.
 import { officeMessageWords } from '../../shared/messages/media/officeMessages.fr.ts'
 import { forecastWords } from '../../shared/messages/waits/forecast.fr.ts'
 import { townWords } from '../../shared/messages/partners/partners.fr.ts'
-import { Boundary } from '../app/Boundary.tsx'
-import { Header } from '../app/Header.tsx'
-import { useOffice } from '../app/office.ts'
-import { capital } from '../counter/names.ts'
+import { Boundary } from '../ui/Boundary.tsx'
+import { Header } from '../people/Header.tsx'
+import { useOffice } from '../link/office.ts'
+import { capital } from '../ui/capital.ts'
 import { openDocuments } from '../documents/open.ts'
-import { useView } from '../link/hooks.ts'
+import { eachMinute, useRead, useView } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'
 import { mainId, SkipLink } from '../ui/SkipLink.tsx'
 import { Status } from '../ui/Status.tsx'
-import { useRead } from './acts.ts'
 import { Declared } from './Declared.tsx'
 import type { Present } from './names.ts'
 import { Now } from './Now.tsx'
@@ -35,7 +34,7 @@ import {
   RulePage,
   TownDay,
 } from './parts.ts'
-import { ReplicaStatus } from './ReplicaStatus.tsx'
+import { ReplicaStatus } from '../settings/network/ReplicaStatus.tsx'
 import { Sections } from './Sections.tsx'
 import page from '../ui/Page.module.css'
 import style from './Supervision.module.css'
@@ -59,8 +58,8 @@ export function SupervisionPage({
   const [section, setSection] = useState<Section>('now')
   const { day } = view
   const hosts = useView('standby.view', {})
-  const partners = useRead('partners.list', {})
-  const ofTown = partners !== undefined && 'output' in partners && partners.output.figures > 0
+  const { shown: partners } = useRead('partners.list', {}, eachMinute)
+  const ofTown = partners !== null && partners.figures > 0
   const today = capital(longDate(now, zone))
   const hours = day
     ? words.day.openedAt(hour(day.openedAt, zone), day.closesAt === null ? null : hour(day.closesAt, zone))

@@ -9,7 +9,7 @@ import type { CurvePoint } from './CurveDrawing.tsx'
 import lettering from '../ui/Lettering.module.css'
 import style from './Curve.module.css'
 import { FigureHelp } from './FigureHelp.tsx'
-import { inMinutes, percent } from './figures.ts'
+import { inMinutes, percent } from '../ui/figures.ts'
 import { Figure, Panel, Table } from '../ui/Table.tsx'
 import page from './Supervision.module.css'
 

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { tillPage } from '../../shared/messages/till/page.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { useKeys } from '../ui/keys.ts'
-import { say } from '../ui/notices.ts'
+import { say } from '../link/notices.ts'
 import type { Paper, TillActs } from './acts.ts'
 import style from './Pay.module.css'
 

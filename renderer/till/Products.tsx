@@ -1,7 +1,7 @@
 import type { ProductId } from '../../shared/contract/till/books.ts'
 import { euros } from '../../shared/messages/format/numbers.ts'
 import { tillPage } from '../../shared/messages/till/page.fr.ts'
-import { pieceKeys } from '../counter/checklist.ts'
+import { pieceKeys } from '../ui/pieceKeys.ts'
 import { Button } from '../ui/Button.tsx'
 import { Group } from '../ui/Column.tsx'
 import lettering from '../ui/Lettering.module.css'

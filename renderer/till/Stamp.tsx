@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { euros } from '../../shared/messages/format/numbers.ts'
 import { tillPage } from '../../shared/messages/till/page.fr.ts'
-import { Choice } from '../app/Choice.tsx'
+import { Choice } from '../ui/Choice.tsx'
 import { ActForm, firstMissing } from '../ui/ActForm.tsx'
 import { Checkbox } from '../ui/Check.tsx'
 import { Field } from '../ui/Field.tsx'

@@ -1,5 +1,5 @@
 import { faces, type Coins } from '../../shared/contract/till/books.ts'
-import { readCount } from './amounts.ts'
+import { readCount } from '../ui/amounts.ts'
 
 /** How many of each note and coin, as typed; what is not there is none. */
 export type Counted = Readonly<Partial<Record<(typeof faces)[number], string>>>

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { app as appWords } from '../../shared/messages/app.fr.ts'
-import { Message } from '../app/Message.tsx'
+import { Message } from '../ui/Message.tsx'
 import { askingOver } from '../link/asking.ts'
 import { useLink, useLinkState, useView } from '../link/hooks.ts'
 import type { Link } from '../link/link.ts'

@@ -2,7 +2,7 @@ import type { Input } from '../../shared/contract/index.ts'
 import type { ExemptionId, ProductId, TillMeans } from '../../shared/contract/till/books.ts'
 import { tillPage } from '../../shared/messages/till/page.fr.ts'
 import type { EntryLine, TillView } from './acts.ts'
-import { readAmount, readCount } from './amounts.ts'
+import { readAmount, readCount } from '../ui/amounts.ts'
 
 // What is being paid, as it is typed: it belongs to the page, until the host has answered.
 

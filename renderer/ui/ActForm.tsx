@@ -5,7 +5,7 @@ import { filesPage } from '../../shared/messages/files/page.fr.ts'
 import type { Result } from '../../shared/rpc/connect.ts'
 import { useEscape } from './escape.ts'
 import { Button } from './Button.tsx'
-import { say } from './notices.ts'
+import { say } from '../link/notices.ts'
 import { Prose } from './Prose.tsx'
 import style from './Form.module.css'
 

@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck, X } from 'lucide-react'
 import { Button } from './Button.tsx'
 import { classes } from './classes.ts'
-import { unsay, useNotices } from './notices.ts'
+import { unsay, useNotices } from '../link/notices.ts'
 import { Prose } from './Prose.tsx'
 import style from './Notices.module.css'
 

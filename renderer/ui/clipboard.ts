@@ -1,4 +1,4 @@
-import { copyInShell } from '../app/shell.ts'
+import { copyInShell } from '../link/shell.ts'
 
 /**
  * Puts a text on the clipboard. In the application its main process does it, since a page without the focus can't;

@@ -30,6 +30,7 @@ const floors = [
   'db',
   'electron',
   'electron/host',
+  'renderer',
   'renderer/settings',
 ]
 
@@ -58,7 +59,7 @@ test.each(Object.entries(given))(
   },
 )
 
-test.each(['shared/contract', 'shared/domain', 'electron/host'])(
+test.each(['shared/contract', 'shared/domain', 'electron/host', 'renderer'])(
   'the folders of %s are told from the lowest to the highest as they stand',
   (floor) => {
     const [page] = sourcesWhere((path) => path === 'docs/architecture.md')

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { sectionGroups, sectionTitles } from '../../renderer/administration/sections.ts'
+import { sectionGroups, sectionTitles } from '../../renderer/settings/sections.ts'
 import { stations, type Station } from '../../shared/contract/stations.ts'
 import { addressOf } from '../fixtures/office.ts'
 import { expect, test } from './fixture.ts'

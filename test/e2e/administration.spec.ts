@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { sectionTitles, type Section } from '../../renderer/administration/sections.ts'
+import { sectionTitles, type Section } from '../../renderer/settings/sections.ts'
 import { helpAdministration } from '../../shared/messages/help/administration.fr.ts'
 import { helpPanel } from '../../shared/messages/help/help.fr.ts'
 import { expect, test } from './fixture.ts'

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { sectionTitles, type Section } from '../../renderer/administration/sections.ts'
+import { sectionTitles, type Section } from '../../renderer/settings/sections.ts'
 import { expect, test } from './fixture.ts'
 import { longNames } from './longNames.ts'
 import { openEye, patience } from './look.ts'

@@ -1,4 +1,4 @@
-import { sectionGroups, sectionTitles } from '../../renderer/administration/sections.ts'
+import { sectionGroups, sectionTitles } from '../../renderer/settings/sections.ts'
 import { app as appWords } from '../../shared/messages/app.fr.ts'
 import { kiosk as kioskWords, kioskLanguages } from '../../shared/messages/public/kiosk.ts'
 import { expect, test } from './fixture.ts'

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import type { FoundHost } from '../../renderer/app/shell.ts'
+import type { FoundHost } from '../../renderer/link/shell.ts'
 
 /** What the application would answer to a machine that joins an office. */
 export type Answers = {

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { SourceSettings } from '../../../shared/contract/appointments/sources.ts'
 import { sourceWords as words } from '../../../shared/messages/appointments/sources.fr.ts'
-import { openBeside } from '../../app/shell.ts'
+import { openBeside } from '../../link/shell.ts'
 import { useLink } from '../../link/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Check.tsx'

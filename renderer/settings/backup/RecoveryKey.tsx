@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { keepingPage } from '../../../shared/messages/backup/page.fr.ts'
-import { useOffice } from '../../app/office.ts'
+import { useOffice } from '../../link/office.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { classes } from '../../ui/classes.ts'

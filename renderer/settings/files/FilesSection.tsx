@@ -1,5 +1,5 @@
-import { useNow } from '../../app/clock.ts'
-import { useOffice } from '../../app/office.ts'
+import { useNow } from '../../link/clock.ts'
+import { useOffice } from '../../link/office.ts'
 import { dayIn } from '../../ui/dates.ts'
 import { AssistedExport } from '../../files/AssistedExport.tsx'
 import { useLink } from '../../link/hooks.ts'

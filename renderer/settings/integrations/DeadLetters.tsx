@@ -1,7 +1,7 @@
 import type { Input, Output } from '../../../shared/contract/index.ts'
 import { date, hour } from '../../../shared/messages/format/numbers.ts'
 import { softwareWords } from '../../../shared/messages/integrations/integrations.fr.ts'
-import { useOffice } from '../../app/office.ts'
+import { useOffice } from '../../link/office.ts'
 import { Table } from '../../ui/Table.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { app as appWords } from '../../../shared/messages/app.fr.ts'
 import { useCommand, useRead } from '../../link/hooks.ts'
-import { AgreedOffices } from '../../partners/AgreedOffices.tsx'
+import { AgreedOffices } from '../partners/AgreedOffices.tsx'
 import { Places } from '../../partners/Places.tsx'
 import { Gateways } from './Gateways.tsx'
 import { IntegrationsPage, type SoftwareActs } from './IntegrationsPage.tsx'

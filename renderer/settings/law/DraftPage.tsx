@@ -2,7 +2,7 @@ import { ArrowLeft } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { Output } from '../../../shared/contract/index.ts'
 import { law, typeset } from '../../../shared/messages/law/law.fr.ts'
-import { useCommand } from '../../link/hooks.ts'
+import { useCommand, useRead } from '../../link/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Check.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -12,7 +12,6 @@ import { DraftSection } from './DraftSection.tsx'
 import style from './Draft.module.css'
 import page from './Law.module.css'
 import { PackDraft } from './PackDraft.tsx'
-import { useReading } from './reading.ts'
 
 const words = law.drafts
 type Draft = Output<'drafts.show'>
@@ -27,7 +26,7 @@ export function DraftPage({
   readonly onBack: () => void
   readonly onPackages: () => void
 }) {
-  const { result, again } = useReading('drafts.show', { draftId })
+  const { shown: draft, wrong, reload } = useRead('drafts.show', { draftId })
   return (
     <div className={page.page}>
       <div>
@@ -35,11 +34,9 @@ export function DraftPage({
           {words.back}
         </Button>
       </div>
-      {result === undefined && <p className={page.reading}>{words.reading}</p>}
-      {result && 'error' in result && <p className={lettering.wrong}>{result.error.message}</p>}
-      {result && 'output' in result && (
-        <Whole draft={result.output} onChanged={again} onPackages={onPackages} />
-      )}
+      {draft === null && wrong === null && <p className={page.reading}>{words.reading}</p>}
+      {wrong !== null && <p className={lettering.wrong}>{wrong}</p>}
+      {draft !== null && <Whole draft={draft} onChanged={reload} onPackages={onPackages} />}
     </div>
   )
 }

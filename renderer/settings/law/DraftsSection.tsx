@@ -8,13 +8,13 @@ import { About, Row, Rows } from '../../ui/Rows.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { DraftPage } from './DraftPage.tsx'
 import style from './Law.module.css'
-import { useReading } from './reading.ts'
+import { useRead } from '../../link/hooks.ts'
 
 const words = law.drafts
 
 /** Drafts made from fiches: which there are, then one beside its fiche. */
 export function DraftsSection({ onPackages }: { readonly onPackages: () => void }) {
-  const { result, isReading, again } = useReading('drafts.list', {})
+  const { shown, wrong, isReading, reload } = useRead('drafts.list', {})
   const [opened, setOpened] = useState<string | null>(null)
   if (opened !== null)
     return (
@@ -22,24 +22,24 @@ export function DraftsSection({ onPackages }: { readonly onPackages: () => void 
         draftId={opened}
         onBack={() => {
           setOpened(null)
-          again()
+          reload()
         }}
         onPackages={onPackages}
       />
     )
-  const drafts = result && 'output' in result ? result.output.drafts : null
+  const drafts = shown?.drafts ?? null
   return (
     <div className={style.page}>
       <p className={style.help}>{words.help}</p>
       <Acts apart>
-        <Button size="dense" onPress={again}>
+        <Button size="dense" onPress={reload}>
           {law.packages.again}
         </Button>
         <span role="status" className={lettering.small}>
           {isReading ? words.reading : ''}
         </span>
       </Acts>
-      {result && 'error' in result && <p className={lettering.wrong}>{result.error.message}</p>}
+      {wrong !== null && <p className={lettering.wrong}>{wrong}</p>}
       {drafts?.length === 0 && <p className={style.help}>{words.none}</p>}
       {drafts && drafts.length > 0 && (
         <Rows label={words.title} className={style.rows}>

@@ -2,7 +2,7 @@ import { law } from '../../../shared/messages/law/law.fr.ts'
 import lettering from '../../ui/Lettering.module.css'
 import { Select } from '../../ui/Select.tsx'
 import { Changes } from './Changes.tsx'
-import { useReading } from './reading.ts'
+import { useRead } from '../../link/hooks.ts'
 import type { Whole } from './versions.ts'
 
 const words = law.rules
@@ -44,15 +44,15 @@ export function Compared({
   readonly whole: Whole
   readonly before: string
 }) {
-  const { result } = useReading('law.changes', { procedureId, version, before })
-  if (result === undefined) return <p className={lettering.small}>{words.reading}</p>
-  if ('error' in result) return <p className={lettering.wrong}>{result.error.message}</p>
+  const { shown, wrong } = useRead('law.changes', { procedureId, version, before })
+  if (wrong !== null) return <p className={lettering.wrong}>{wrong}</p>
+  if (shown === null) return <p className={lettering.small}>{words.reading}</p>
   return (
     <Changes
       title={words.changes(before, version)}
       before={words.version(before)}
       after={words.version(version)}
-      changes={result.output.changes}
+      changes={shown.changes}
     />
   )
 }

@@ -7,26 +7,26 @@ import lettering from '../../ui/Lettering.module.css'
 import { Row, Rows } from '../../ui/Rows.tsx'
 import style from './Law.module.css'
 import { PackageCard } from './PackageCard.tsx'
-import { useReading } from './reading.ts'
+import { useRead } from '../../link/hooks.ts'
 
 const words = law.packages
 
 /** The packages in the office's folder: tried, then published by name, or withdrawn; and how one is made. */
 export function PackagesSection() {
-  const { result, isReading, again } = useReading('rules.packages', {})
+  const { shown: folder, wrong, isReading, reload } = useRead('rules.packages', {})
   return (
     <div className={style.page}>
       <p className={style.help}>{words.help}</p>
       <Acts apart>
-        <Button size="dense" onPress={again}>
+        <Button size="dense" onPress={reload}>
           {words.again}
         </Button>
         <span role="status" className={lettering.small}>
           {isReading ? words.reading : ''}
         </span>
       </Acts>
-      {result && 'error' in result && <p className={lettering.wrong}>{result.error.message}</p>}
-      {result && 'output' in result && <Folder folder={result.output} onChanged={again} />}
+      {wrong !== null && <p className={lettering.wrong}>{wrong}</p>}
+      {folder !== null && <Folder folder={folder} onChanged={reload} />}
       <HowTo />
     </div>
   )

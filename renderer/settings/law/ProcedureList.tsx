@@ -1,7 +1,7 @@
 import type { Output } from '../../../shared/contract/index.ts'
 import { law } from '../../../shared/messages/law/law.fr.ts'
 import { date } from '../../../shared/messages/format/numbers.ts'
-import { useOffice } from '../../app/office.ts'
+import { useOffice } from '../../link/office.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import lettering from '../../ui/Lettering.module.css'

@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Form } from '../../ui/Form.tsx'
 import lettering from '../../ui/Lettering.module.css'
-import { say } from '../../ui/notices.ts'
+import { say } from '../../link/notices.ts'
 import style from './Package.module.css'
 
 const words = law.packages

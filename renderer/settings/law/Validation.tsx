@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { law } from '../../../shared/messages/law/law.fr.ts'
 import { date } from '../../../shared/messages/format/numbers.ts'
-import { useOffice } from '../../app/office.ts'
+import { useOffice } from '../../link/office.ts'
 import { useCommand } from '../../link/hooks.ts'
 import { Acts } from '../../ui/Acts.tsx'
 import { Button } from '../../ui/Button.tsx'

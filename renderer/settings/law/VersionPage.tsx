@@ -2,7 +2,7 @@ import { ArrowLeft, Printer, TriangleAlert } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { law } from '../../../shared/messages/law/law.fr.ts'
-import { useReading } from './reading.ts'
+import { useRead } from '../../link/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Check.tsx'
 import { Column } from '../../ui/Column.tsx'
@@ -28,11 +28,10 @@ export function VersionPage({
   readonly onBack: () => void
 }) {
   const { procedureId, version, title, reviewBy, reviewOverdue, toConfirm } = line
-  const { result } = useReading('law.procedure', { procedureId, version })
+  const { shown: whole, wrong } = useRead('law.procedure', { procedureId, version })
   const [isOnly, setOnly] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
-  const whole = result && 'output' in result ? result.output : null
   const state = stateOf(line, today)
   return (
     <div className={style.version}>
@@ -70,8 +69,8 @@ export function VersionPage({
           </Button>
         </span>
       </div>
-      {result === undefined && <p className={page.reading}>{words.reading}</p>}
-      {result && 'error' in result && <p className={lettering.wrong}>{result.error.message}</p>}
+      {whole === null && wrong === null && <p className={page.reading}>{words.reading}</p>}
+      {wrong !== null && <p className={lettering.wrong}>{wrong}</p>}
       {whole && <Columns whole={whole} line={line} isOnly={isOnly} />}
     </div>
   )

@@ -8,14 +8,14 @@ import { kiosk, kioskLanguages } from '../../../shared/messages/public/kiosk.ts'
 import { posters } from '../../../shared/messages/public/posters.ts'
 import { postersPage as words } from '../../../shared/messages/media/postersPage.fr.ts'
 import { reviewState } from '../../../shared/messages/media/reviewed.ts'
-import { Choice } from '../../app/Choice.tsx'
-import { useNow } from '../../app/clock.ts'
-import { useOffice } from '../../app/office.ts'
+import { Choice } from '../../ui/Choice.tsx'
+import { useNow } from '../../link/clock.ts'
+import { useOffice } from '../../link/office.ts'
 import { useView } from '../../link/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import paperStyle from '../documents/Papers.module.css'
-import { printHtml } from '../documents/printHtml.ts'
+import { printHtml } from '../../ui/printHtml.ts'
 
 const { titles } = posters.fr
 

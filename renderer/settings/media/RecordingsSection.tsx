@@ -3,7 +3,7 @@ import type { OfficeSettings } from '../../../shared/contract/office/settings.ts
 import { RecordingLanguage } from '../../../shared/contract/media/recordings.ts'
 import { app as appWords } from '../../../shared/messages/app.fr.ts'
 import { recordings as words } from '../../../shared/messages/media/recordings.fr.ts'
-import { Choice } from '../../app/Choice.tsx'
+import { Choice } from '../../ui/Choice.tsx'
 import { useView } from '../../link/hooks.ts'
 import { Group } from '../../ui/Column.tsx'
 import lettering from '../../ui/Lettering.module.css'

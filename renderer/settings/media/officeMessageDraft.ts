@@ -5,7 +5,7 @@ import { otherLanguages } from '../../../shared/contract/text.ts'
 import { boundary, dateIn } from '../../../shared/domain/core/calendar/instants.ts'
 import { hour } from '../../../shared/messages/format/numbers.ts'
 import { officeMessageWords as words } from '../../../shared/messages/media/officeMessages.fr.ts'
-import { minutesTyped } from '../queue/spans.ts'
+import { minutesTyped } from '../../ui/spans.ts'
 
 export type OfficeMessage = Output<'officeMessages.view'>['messages'][number]
 

@@ -1,7 +1,7 @@
 import { Network, TriangleAlert, Unplug } from 'lucide-react'
 import type { DoorNow } from '../../../shared/contract/network/calls.ts'
 import { network as words } from '../../../shared/messages/network/network.fr.ts'
-import { addressRead } from '../../app/joinForm.ts'
+import { addressRead } from './joinForm.ts'
 import { Group } from '../../ui/Column.tsx'
 import { Status } from '../../ui/Status.tsx'
 import form from '../Settings.module.css'

@@ -1,6 +1,6 @@
 import type { DoorNow } from '../../../shared/contract/network/calls.ts'
 import { network as words } from '../../../shared/messages/network/network.fr.ts'
-import { Choice } from '../../app/Choice.tsx'
+import { Choice } from '../../ui/Choice.tsx'
 import { Checkbox } from '../../ui/Check.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Field, fieldsOf } from '../../ui/Field.tsx'

@@ -1,6 +1,6 @@
 import { app as appWords } from '../../../shared/messages/app.fr.ts'
 import { settings as texts } from '../../../shared/messages/office/settings.fr.ts'
-import { openStation } from '../../app/shell.ts'
+import { openStation } from '../../link/shell.ts'
 import { useView } from '../../link/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'

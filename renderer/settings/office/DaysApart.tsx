@@ -3,7 +3,7 @@ import { LocalDate, type ServiceId } from '../../../shared/contract/ids.ts'
 import type { Calendar, Service } from '../../../shared/contract/office/settings.ts'
 import { calendarDate } from '../../../shared/messages/format/numbers.ts'
 import { queueSettings } from '../../../shared/messages/queue/settings.fr.ts'
-import { Choice, Choices } from '../../app/Choice.tsx'
+import { Choice, Choices } from '../../ui/Choice.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Form, OpenedForm } from '../../ui/Form.tsx'
 import { classes } from '../../ui/classes.ts'
@@ -16,7 +16,7 @@ import lettering from '../../ui/Lettering.module.css'
 import { About, Row, Rows } from '../../ui/Rows.tsx'
 import { dayBlank, dayFrom, type DayDraft } from './calendarDraft.ts'
 import style from './CalendarForm.module.css'
-import { spansWritten } from '../queue/spans.ts'
+import { spansWritten } from '../../ui/spans.ts'
 
 const words = queueSettings.calendar
 type ExceptionalDay = Calendar['exceptional'][number]

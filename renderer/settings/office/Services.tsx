@@ -8,7 +8,7 @@ import { listIn } from '../../../shared/messages/format/inLocale.ts'
 import { languageNames } from '../../../shared/messages/format/languageNames.fr.ts'
 import { usualPictogram } from '../../../shared/procedures/pictograms.ts'
 import { premisesWords as words } from '../../../shared/messages/office/services.fr.ts'
-import { Choices } from '../../app/Choice.tsx'
+import { Choices } from '../../ui/Choice.tsx'
 import { useCommand, useView } from '../../link/hooks.ts'
 import { OpenedForm } from '../../ui/Form.tsx'
 import lettering from '../../ui/Lettering.module.css'
@@ -29,7 +29,7 @@ import {
   withProcedures,
   type ServiceWrong,
 } from './services.ts'
-import type { Section } from '../../administration/sections.ts'
+import type { Section } from '../sections.ts'
 
 const texts = words.services
 const list = listIn('fr')

@@ -3,7 +3,7 @@ import type { Output } from '../../../shared/contract/index.ts'
 import { premisesWords as words } from '../../../shared/messages/office/services.fr.ts'
 import { useView } from '../../link/hooks.ts'
 import { Counters } from './Counters.tsx'
-import type { Section } from '../../administration/sections.ts'
+import type { Section } from '../sections.ts'
 import { Services } from './Services.tsx'
 import style from '../Settings.module.css'
 

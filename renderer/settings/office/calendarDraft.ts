@@ -1,7 +1,7 @@
 import { LocalDate, type ServiceId } from '../../../shared/contract/ids.ts'
 import type { Calendar } from '../../../shared/contract/office/settings.ts'
 import { queueSettings } from '../../../shared/messages/queue/settings.fr.ts'
-import { spansTyped, spansWritten } from '../queue/spans.ts'
+import { spansTyped, spansWritten } from '../../ui/spans.ts'
 
 type Exceptional = Calendar['exceptional'][number]
 const words = queueSettings.wrong

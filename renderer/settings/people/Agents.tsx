@@ -13,7 +13,7 @@ import { About, Row } from '../../ui/Rows.tsx'
 import { AgentFields } from '../office/AddressFields.tsx'
 import { agentFrom, type AgentDraft, type Wrong } from '../office/addressForm.ts'
 import style from '../Settings.module.css'
-import type { AdministrationActs } from '../../administration/acts.ts'
+import type { AdministrationActs } from '../acts.ts'
 
 type Agent = Output<'settings.view'>['agents'][number]
 const words = texts.administration

@@ -6,7 +6,7 @@ import { useBadge } from '../../people/useBadge.ts'
 import { useEscape } from '../../ui/escape.ts'
 import { Button } from '../../ui/Button.tsx'
 import lettering from '../../ui/Lettering.module.css'
-import { say } from '../../ui/notices.ts'
+import { say } from '../../link/notices.ts'
 import style from './People.module.css'
 import { personName } from './personName.ts'
 

@@ -1,6 +1,6 @@
 import { settings } from '../../../shared/messages/office/settings.fr.ts'
 import { codepages } from '../../../shared/contract/office/settings.ts'
-import { Choice, Choices } from '../../app/Choice.tsx'
+import { Choice, Choices } from '../../ui/Choice.tsx'
 import { Field, fieldsOf } from '../../ui/Field.tsx'
 import lettering from '../../ui/Lettering.module.css'
 import stack from '../../ui/Stack.module.css'

@@ -9,7 +9,7 @@ import lettering from '../../ui/Lettering.module.css'
 import { About, Row, Rows } from '../../ui/Rows.tsx'
 import { Select } from '../../ui/Select.tsx'
 import style from '../Settings.module.css'
-import type { AdministrationActs } from '../../administration/acts.ts'
+import type { AdministrationActs } from '../acts.ts'
 import {
   draftOf,
   printerFrom,

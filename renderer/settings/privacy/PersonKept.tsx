@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { personRights as words } from '../../../shared/messages/privacy/personRights.fr.ts'
 import { premisesWords } from '../../../shared/messages/office/services.fr.ts'
-import { useOffice } from '../../app/office.ts'
+import { useOffice } from '../../link/office.ts'
 import { Table } from '../../ui/Table.tsx'
 import { download } from '../../ui/download.ts'
 import { Button } from '../../ui/Button.tsx'

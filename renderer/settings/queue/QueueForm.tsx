@@ -1,7 +1,7 @@
 import { Access, localGroundIds } from '../../../shared/contract/queue/rules.ts'
 import type { Printer } from '../../../shared/contract/office/settings.ts'
 import { queueSettings as words } from '../../../shared/messages/queue/settings.fr.ts'
-import { Choices } from '../../app/Choice.tsx'
+import { Choices } from '../../ui/Choice.tsx'
 import { Checkbox } from '../../ui/Check.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'

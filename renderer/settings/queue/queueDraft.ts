@@ -11,7 +11,7 @@ import {
   type LocalGroundId,
 } from '../../../shared/contract/queue/rules.ts'
 import { queueSettings } from '../../../shared/messages/queue/settings.fr.ts'
-import { spansTyped, spansWritten } from './spans.ts'
+import { spansTyped, spansWritten } from '../../ui/spans.ts'
 
 type View = Output<'rules.view'>
 type LocalGround = ReturnType<(typeof LocalGroundId)['parse']>

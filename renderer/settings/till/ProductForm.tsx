@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Product } from '../../../shared/contract/till/calls.ts'
 import { deed as words } from '../../../shared/messages/till/deed.fr.ts'
-import { Choice } from '../../app/Choice.tsx'
+import { Choice } from '../../ui/Choice.tsx'
 import { useView } from '../../link/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Check.tsx'

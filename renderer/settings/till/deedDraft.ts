@@ -3,7 +3,7 @@ import { Deed, type Exemption, type Product, type Tariff } from '../../../shared
 import type { ExemptionId, ProductId, TillMeans } from '../../../shared/contract/till/books.ts'
 import { deed as words } from '../../../shared/messages/till/deed.fr.ts'
 import { wordFor } from '../../../shared/domain/office/defaults.ts'
-import { readAmount, readCount, writeAmount } from '../../till/amounts.ts'
+import { readAmount, readCount, writeAmount } from '../../ui/amounts.ts'
 
 const wrongs = words.wrong
 

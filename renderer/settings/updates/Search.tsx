@@ -1,6 +1,6 @@
 import type { Output } from '../../../shared/contract/index.ts'
 import { updatesPage } from '../../../shared/messages/updates/page.fr.ts'
-import { useOffice } from '../../app/office.ts'
+import { useOffice } from '../../link/office.ts'
 import { useCommand } from '../../link/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Check.tsx'

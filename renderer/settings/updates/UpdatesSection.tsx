@@ -2,15 +2,14 @@ import { useEffect } from 'react'
 import type { Output } from '../../../shared/contract/index.ts'
 import { app as appWords } from '../../../shared/messages/app.fr.ts'
 import { updatesPage as words } from '../../../shared/messages/updates/page.fr.ts'
-import { useOffice } from '../../app/office.ts'
-import { useCommand } from '../../link/hooks.ts'
+import { useOffice } from '../../link/office.ts'
+import { useCommand, useRead } from '../../link/hooks.ts'
 import lettering from '../../ui/Lettering.module.css'
 import { Table } from '../../ui/Table.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Group } from '../../ui/Column.tsx'
 import shared from '../Settings.module.css'
-import { useReading } from '../law/reading.ts'
 import type { MachineUpdates } from './machine.ts'
 import { Search } from './Search.tsx'
 import style from './Updates.module.css'
@@ -22,22 +21,18 @@ const renewEvery = { looking: 1_000, usual: 15_000 }
 
 /** The program that runs on the office's machine, and the versions that may take its place. */
 export function UpdatesSection({ agents }: { readonly agents: Agents }) {
-  const { result, again } = useReading('updates.state', {})
-  const here = result && 'output' in result ? result.output.here : null
+  const { shown, wrong, code, reload } = useRead('updates.state', {})
+  const here = shown?.here ?? null
   useEffect(() => {
     if (here === null) return
-    const renewing = setTimeout(again, here.looking ? renewEvery.looking : renewEvery.usual)
+    const renewing = setTimeout(reload, here.looking ? renewEvery.looking : renewEvery.usual)
     return () => clearTimeout(renewing)
-  }, [here, again])
-  if (!result) return <p role="status">{appWords.loading}</p>
-  if ('error' in result)
-    return (
-      <p className={lettering.paragraph}>
-        {result.error.code === 'onlyAtHost' ? words.elsewhere.station : result.error.message}
-      </p>
-    )
-  if (here === null) return <Elsewhere version={result.output.version} />
-  return <UpdatesPage here={here} agents={agents} onChanged={again} />
+  }, [here, reload])
+  if (wrong !== null)
+    return <p className={lettering.paragraph}>{code === 'onlyAtHost' ? words.elsewhere.station : wrong}</p>
+  if (shown === null) return <p role="status">{appWords.loading}</p>
+  if (here === null) return <Elsewhere version={shown.version} />
+  return <UpdatesPage here={here} agents={agents} onChanged={reload} />
 }
 
 /** The page where the host does not update itself: its version, and who replaces it. */

@@ -9,12 +9,12 @@ const stations = ['counter', 'reception', 'files', 'kiosk']
 const imports: Readonly<
   Record<string, { readonly now?: readonly string[]; readonly later?: readonly string[] }>
 > = {
-  [bundles]: { later: [...stations.map(page), '/renderer/app/welcome.tsx'] },
+  [bundles]: { later: [...stations.map(page), '/renderer/welcome/index.tsx'] },
   [page('counter')]: { now: ['sheet', 'number', 'own'] },
   [page('reception')]: { now: ['sheet'], later: ['panel'] },
   [page('files')]: { now: ['sheet'] },
   [page('kiosk')]: { now: ['number'] },
-  '/renderer/app/welcome.tsx': {},
+  '/renderer/welcome/index.tsx': {},
   own: { later: ['dialog'] },
   sheet: { now: ['format'] },
   panel: { now: ['own'] },
@@ -39,7 +39,7 @@ const fileOf = (id: string) => placed(id).map(({ file }) => file)
 
 test('what one station reads as it opens is in its own file', () => {
   expect(fileOf(page('kiosk'))).toEqual(['kiosk'])
-  expect(fileOf('/renderer/app/welcome.tsx')).toEqual(['welcome'])
+  expect(fileOf('/renderer/welcome/index.tsx')).toEqual(['welcome'])
 })
 
 test('what a part of another station reads later is apart from the page that has it', () => {

@@ -19,7 +19,7 @@ import {
   withAddress,
   withSet,
   type WelcomeForm,
-} from '../../../renderer/app/welcomeForm.ts'
+} from '../../../renderer/welcome/welcomeForm.ts'
 import { toAnnounce } from '../../../renderer/sound/calls.ts'
 import { PureOffice } from '../../fixtures/pureOffice.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { findSections } from '../../../renderer/administration/findSections.ts'
-import { hashAt, sectionGroups, sectionOf, sectionTitles } from '../../../renderer/administration/sections.ts'
+import { hashAt, sectionGroups, sectionOf, sectionTitles } from '../../../renderer/settings/sections.ts'
 import { helpAdministration } from '../../../shared/messages/help/administration.fr.ts'
 import { settingWords } from '../../../shared/messages/office/settingWords.fr.ts'
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { say, useNotices } from '../../../renderer/ui/notices.ts'
+import { say, useNotices } from '../../../renderer/link/notices.ts'
 
 const said = () => useNotices.getState().lines.map(({ text }) => text)
 

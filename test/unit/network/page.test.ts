@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { doorDraftOf, doorFrom } from '../../../renderer/settings/network/doorDraft.ts'
 import { pairingFrom, usualPairing } from '../../../renderer/settings/network/pairingDraft.ts'
-import { addressTyped, codeTyped } from '../../../renderer/app/joinForm.ts'
+import { addressTyped, codeTyped } from '../../../renderer/settings/network/joinForm.ts'
 import { addressFrom } from '../../../electron/lan/pin.ts'
 import type { CounterId } from '../../../shared/contract/ids.ts'
 import { usualNetwork } from '../../../shared/contract/network/calls.ts'

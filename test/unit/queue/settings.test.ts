@@ -18,7 +18,7 @@ import {
   serviceField,
   type QueueDraft,
 } from '../../../renderer/settings/queue/queueDraft.ts'
-import { minutesTyped, spansTyped, spansWritten } from '../../../renderer/settings/queue/spans.ts'
+import { minutesTyped, spansTyped, spansWritten } from '../../../renderer/ui/spans.ts'
 import { rulesView } from '../../fixtures/views.supervision.ts'
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')

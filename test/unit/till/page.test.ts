@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ProductId } from '../../../shared/contract/till/books.ts'
 import type { TillView } from '../../../renderer/till/acts.ts'
-import { readAmount, readCount, writeAmount } from '../../../renderer/till/amounts.ts'
+import { readAmount, readCount, writeAmount } from '../../../renderer/ui/amounts.ts'
 import { coinsOf, totalOf } from '../../../renderer/till/coins.ts'
 import { openingCash } from '../../../renderer/till/Counts.tsx'
 import { dueSaid } from '../../../renderer/till/due.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { AgentId } from '../../shared/contract/ids.ts'
-import { useLink, useLinkState } from '../link/hooks.ts'
+import { useLink, useLinkState } from './hooks.ts'
 
 // The windows of one machine tell each other who is at the counter, so that the bar does not ask again in 56 pixels.
 // Nothing is kept: a window that opens asks, and those that know answer. In a browser each tab's token says who it is.

@@ -1,4 +1,4 @@
-import { hour } from '../../../shared/messages/format/numbers.ts'
+import { hour } from '../../shared/messages/format/numbers.ts'
 
 /** Opening spans in minutes since midnight: `[[510, 720]]` is 8 h 30 to 12 h 00. */
 export type Spans = readonly (readonly [number, number])[]

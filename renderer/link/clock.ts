@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { useLinkState } from '../link/hooks.ts'
+import { useLinkState } from './hooks.ts'
 
 /**
  * The office's present, in milliseconds, drawn again each `every` milliseconds. It is the host's clock: a station

@@ -1,4 +1,4 @@
-import { HostAddress } from '../../shared/contract/network/calls.ts'
+import { HostAddress } from '../../../shared/contract/network/calls.ts'
 
 /** The port that an address is meant with when it says none (electron/lan/pin.ts). */
 const usualPort = 8443

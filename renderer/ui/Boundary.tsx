@@ -1,8 +1,8 @@
 import { TriangleAlert } from 'lucide-react'
 import { Component, type ReactNode } from 'react'
 import { app as appWords } from '../../shared/messages/app.fr.ts'
-import { Button } from '../ui/Button.tsx'
-import { Status } from '../ui/Status.tsx'
+import { Button } from './Button.tsx'
+import { Status } from './Status.tsx'
 import style from './Boundary.module.css'
 
 type Props = { readonly name: string; readonly children: ReactNode }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import lettering from '../ui/Lettering.module.css'
+import lettering from './Lettering.module.css'
 import style from './Message.module.css'
 
 /** A page that has one thing to say: what is the matter, what to do. */

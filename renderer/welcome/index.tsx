@@ -3,10 +3,10 @@ import { settings } from '../../shared/messages/office/settings.fr.ts'
 import { app as appWords } from '../../shared/messages/app.fr.ts'
 import { useCommand, useView } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'
-import { useFirstRun, useMaking } from './firstRun.ts'
+import { useFirstRun, useMaking } from '../people/firstRun.ts'
 import { JoinPage } from './JoinPage.tsx'
-import { Message } from './Message.tsx'
-import { joining, openSchool, openStation } from './shell.ts'
+import { Message } from '../ui/Message.tsx'
+import { joining, openSchool, openStation } from '../link/shell.ts'
 import { WelcomePage } from './WelcomePage.tsx'
 
 /** The first run, over the page's link: one act creates the office, then the administration says what comes next. */

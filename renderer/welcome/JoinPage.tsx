@@ -7,8 +7,8 @@ import { Form } from '../ui/Form.tsx'
 import lettering from '../ui/Lettering.module.css'
 import stack from '../ui/Stack.module.css'
 import style from './Join.module.css'
-import { addressRead, addressTyped, codeTyped } from './joinForm.ts'
-import type { FoundHost, Joining } from './shell.ts'
+import { addressRead, addressTyped, codeTyped } from '../settings/network/joinForm.ts'
+import type { FoundHost, Joining } from '../link/shell.ts'
 
 /** The welcome of a machine that joins an office: an address, a code. What is wrong is said, and nothing typed is lost. */
 export function JoinPage({
