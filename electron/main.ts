@@ -51,7 +51,7 @@ function begin(given: Options, configured: Configured): void {
   void app.whenReady().then(async () => {
     // Not before: Electron sets its own, under which a second signal kills while the host is still closing.
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => app.quit())
-    const joinedKept = joinedFile(join(machine, 'joined.json'), await systemSeal(), log)
+    const joinedKept = joinedFile(join(machine, 'joined.json'), systemSeal, log)
     const joinedFirst = await joinedKept.read()
     application = runApplication({
       options,

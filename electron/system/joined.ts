@@ -31,14 +31,18 @@ export type JoinedKept = {
 
 /**
  * The office that this machine is a station of, in a private file.
- * @param seal null where the system has no protection worth the name
+ * @param systemSeal the system's protection, asked for a token alone, as a keyring may take seconds to answer; null where
+ *   there is none worth the name
  */
-export function joinedFile(file: string, seal: Seal | null, log: Log): JoinedKept {
+export function joinedFile(file: string, systemSeal: () => Promise<Seal | null>, log: Log): JoinedKept {
+  let asked: Promise<Seal | null> | null = null
+  const sealHere = () => (asked ??= systemSeal())
   return {
     async read() {
       try {
         const { joined, token } = JoinedFile.parse(JSON.parse(readPrivate(file)))
         if ('plain' in token) return { ...joined, token: token.plain }
+        const seal = await sealHere()
         if (!seal) throw new Error('sealed by a protection that is not here')
         const opened = await seal.open(Buffer.from(token.sealed, 'base64'))
         return { ...joined, token: PairDone.shape.token.parse(opened) }
@@ -49,6 +53,7 @@ export function joinedFile(file: string, seal: Seal | null, log: Log): JoinedKep
       }
     },
     async write({ token, ...joined }) {
+      const seal = await sealHere()
       const sealed = await seal?.seal(token).catch((error: unknown) => {
         log.fault('sealFailed', error)
       })

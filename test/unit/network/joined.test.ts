@@ -37,9 +37,26 @@ const keyring: Seal = {
   open: (sealed) => Promise.resolve([...sealed.toString()].toReversed().join('')),
 }
 
+/** A machine whose system keeps no secrets. */
+const none = () => Promise.resolve(null)
+
+test('a machine that joined no office starts without asking the system’s keyring, which may take seconds', async () => {
+  let asked = 0
+  const counted = () => {
+    asked++
+    return Promise.resolve(keyring)
+  }
+  const kept = joinedFile(join(dir, 'absent.json'), counted, log)
+  expect(await kept.read()).toBeNull()
+  expect(asked).toBe(0)
+  await kept.write(joined)
+  expect(await kept.read()).toEqual(joined)
+  expect(asked).toBe(1)
+})
+
 test('what a station keeps is read back whole, and its owner alone may read the file', async () => {
   const file = join(dir, 'plain.json')
-  const kept = joinedFile(file, null, log)
+  const kept = joinedFile(file, none, log)
   expect(await kept.read()).toBeNull()
   await kept.write(joined)
   expect((await stat(file)).mode & 0o777).toBe(0o600)
@@ -51,16 +68,21 @@ test('what a station keeps is read back whole, and its owner alone may read the 
 
 test('where the system keeps secrets the token is not in the file, and a machine without that keyring says so', async () => {
   const file = join(dir, 'sealed.json')
-  await joinedFile(file, keyring, log).write({ ...joined, token: `${'a'.repeat(42)}b` as Joined['token'] })
+  await joinedFile(file, () => Promise.resolve(keyring), log).write({
+    ...joined,
+    token: `${'a'.repeat(42)}b` as Joined['token'],
+  })
   expect(await readFile(file, 'utf8')).not.toContain('a'.repeat(42))
-  expect(await joinedFile(file, keyring, log).read()).toMatchObject({ token: `${'a'.repeat(42)}b` })
-  expect(await joinedFile(file, null, log).read()).toBe('unreadable')
+  expect(await joinedFile(file, () => Promise.resolve(keyring), log).read()).toMatchObject({
+    token: `${'a'.repeat(42)}b`,
+  })
+  expect(await joinedFile(file, none, log).read()).toBe('unreadable')
 })
 
 test('a broken file is unreadable, never another office', async () => {
   const file = join(dir, 'broken.json')
   await writeFile(file, '{"joined":{"stationId":"p-1"}}')
-  expect(await joinedFile(file, null, log).read()).toBe('unreadable')
+  expect(await joinedFile(file, none, log).read()).toBe('unreadable')
 })
 
 test('a machine opens the stations of its role alone; an agent’s place without a counter begins at the entrance', () => {
