@@ -1,10 +1,13 @@
-import { join } from 'node:path'
+import { join, parse } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type UserConfig } from 'vite'
 import { pages as stationPages } from '../shared/contract/stations.ts'
 import { schemasWhenUsed } from '../shared/rpc/zod/alias.ts'
 import { filesOfPages } from './app/pageFiles.ts'
 import { verificationPage } from './oneFile.config.ts'
+
+/** A file that nine parts share has the names of all nine, which each of those who import it would repeat. */
+const shortened = (name: string): string => name.split('~')[0]!
 
 /**
  * How the pages are built, from the root of the sources (given, because electron-vite bundles this file into
@@ -42,6 +45,8 @@ export const pages = (root: string): UserConfig => ({
       input: join(root, 'renderer', 'index.html'),
       // What every station reads before its own page is one file: some fifty small ones cost as many requests, and weigh more.
       output: {
+        chunkFileNames: ({ name }) => `assets/${shortened(name)}-[hash].js`,
+        assetFileNames: ({ names: [name = ''] }) => `assets/${shortened(parse(name).name)}-[hash][extname]`,
         codeSplitting: {
           groups: [
             { name: 'shell', test: /renderer\/main\.tsx$/, priority: 100 },
