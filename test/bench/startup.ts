@@ -8,7 +8,7 @@ import { buildIfNeeded } from '../runtime/build.ts'
 import { root } from '../runtime/places.ts'
 import { electronForBench, type BenchElectron } from './electron.ts'
 import { alone, median, type Part } from './measure.ts'
-import { memoryOf, whole } from './memory.ts'
+import { memoryOf, processorOf, whole } from './memory.ts'
 import { openOffice } from './pages.ts'
 import { enter } from './socket.ts'
 
@@ -42,6 +42,7 @@ export const startup: Part = {
     )
     await openOffice({ kiosk: pages[0]!, counter: pages[1]!, supervisor: pages[2]! }, 20)
     await office.stop()
+    const hostReady = await readyAlone(join(folder, 'office'), quick ? 1 : 8)
     const electron = await electronForBench()
     const sides = { ours: [] as Started[], bare: [] as Started[] }
     try {
@@ -67,6 +68,7 @@ export const startup: Part = {
       await electron.close()
     }
     const seconds = (side: 'ours' | 'bare') => median(sides[side].map(({ ms }) => ms)) / 1000
+    const processor = (side: 'ours' | 'bare') => median(sides[side].map((one) => one.processor))
     const memory = (side: 'ours' | 'bare') => median(sides[side].map(({ mib }) => mib))
     const ratio = median(sides.ours.map(({ ms }, at) => ms / sides.bare[at]!.ms))
     return [
@@ -79,7 +81,16 @@ export const startup: Part = {
         note: 'Hôte compris ; l’agent dit qui il est (une touche), puis peut appeler. Nu : une fenêtre et un bouton.',
       },
       {
-        ...alone('mémoire de tous les processus (PSS)', 'Mio', memory('ours')),
+        ...alone('processeur, tous les processus, jusque-là', 'ms', processor('ours'), { most: 1000 }),
+        bare: processor('bare'),
+        ratio: processor('ours') / processor('bare'),
+      },
+      {
+        ...alone('hôte seul sous Node, prêt', 'ms', hostReady, { most: 250 }),
+        note: 'Du lancement à la porte ouverte, sur le même office.',
+      },
+      {
+        ...alone('mémoire de tous les processus (PSS)', 'Mio', memory('ours'), { most: 300 }),
         bare: memory('bare'),
         ratio: memory('ours') / memory('bare'),
       },
@@ -87,7 +98,19 @@ export const startup: Part = {
   },
 }
 
-type Started = { readonly ms: number; readonly mib: number }
+/** Milliseconds from the launch of a host under Node to its door, the median of so many starts. */
+async function readyAlone(dataDir: string, times: number): Promise<number> {
+  const taken: number[] = []
+  for (let time = 0; time < times; time++) {
+    const began = performance.now()
+    const office = await startOffice({ school: true, dataDir })
+    taken.push(performance.now() - began)
+    await office.stop()
+  }
+  return median(taken)
+}
+
+type Started = { readonly ms: number; readonly processor: number; readonly mib: number }
 
 async function start(
   electron: BenchElectron,
@@ -114,9 +137,10 @@ async function start(
   const ms = performance.now() - began
   clearTimeout(late)
   if (!said) throw new Error('Electron est parti avant que la page soit utilisable')
+  const processor = await processorOf(child.pid!)
   await wait(settled)
   const mib = whole(await memoryOf(child.pid!))
   child.kill('SIGTERM')
   await ended
-  return { ms, mib }
+  return { ms, processor, mib }
 }
