@@ -14,7 +14,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { readHolder } from '../../db/hold.ts'
 import { addressOf, startOffice, type Office, type Station } from '../fixtures/office.ts'
-import { root } from '../runtime/places.ts'
+import { browserProgram, root } from '../runtime/places.ts'
 import { freePort } from '../runtime/postgres.ts'
 
 /** Where a specification runs: in the application's own window, or in a browser beside the host under Node. */
@@ -164,7 +164,7 @@ export const frenchKeyboard = (): void => {
 
 /** Debian's Chromium, as the tests use it. */
 export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: '/usr/bin/chromium', args: browserSwitches })
+  chromium.launch({ executablePath: browserProgram, args: browserSwitches })
 
 /**
  * The worker's own context, as new: Playwright's `reuseContext`, which closes its pages but one, and forgets what they kept,

@@ -49,6 +49,7 @@ test.beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'guichet-film-'))
   await writeFile(join(folder, 'code.y4m'), film())
   served = await serveScanPage()
+  // The whole Chromium: its headless shell plays no film to a camera.
   browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
     args: [

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 
@@ -16,6 +17,12 @@ export const cliProgram = join(bundleFolder, 'cli.js')
 
 /** The same host for the test's own process (test/fixtures/insideHost.ts). */
 export const insideProgram = join(bundleFolder, 'inside.js')
+
+/** Debian's Chromium without a window around its pages: a quarter less of a processor for the same page. */
+const headlessShell = '/usr/bin/chromium-headless-shell'
+
+/** The browser that shows the tests' pages; the whole Chromium where the shell could not be installed. */
+export const browserProgram = existsSync(headlessShell) ? headlessShell : '/usr/bin/chromium'
 
 /** Where what was downloaded or compiled is kept between runs, outside the sources. */
 export function cacheFolder(): string {

@@ -4,6 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startOffice, type Office } from '../../fixtures/office.ts'
+import { browserProgram } from '../../runtime/places.ts'
 
 // The public's and the managers' pages as the host serves them, in a real Chromium, by keyboard alone.
 
@@ -12,7 +13,7 @@ let school: Office
 
 beforeAll(async () => {
   browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
+    executablePath: browserProgram,
     args: ['--no-sandbox', '--disable-gpu', '--autoplay-policy=no-user-gesture-required'],
   })
   school = await startOffice({ school: true })

@@ -12,7 +12,7 @@ import { sealPdf } from '../../../shared/documents/pdfSeal.ts'
 import { issue, officeKey, someFacts } from '../../fixtures/papers.ts'
 import { issueSome } from '../../fixtures/issuedOffice.ts'
 import type { RunningHost } from '../../fixtures/startHost.ts'
-import { cliProgram, root } from '../../runtime/places.ts'
+import { browserProgram, cliProgram, root } from '../../runtime/places.ts'
 
 // The page as anyone opens it: from the host, or from a file on a disk, in a real Chromium, by keyboard.
 
@@ -32,7 +32,7 @@ beforeAll(async () => {
   cli('page', host.dir, '--out', pageFile)
   code = (JSON.parse(cli('show', host.dir, 'RD-2026-2')) as { code: string }).code
   browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
+    executablePath: browserProgram,
     args: ['--no-sandbox', '--disable-gpu'],
   })
 }, 120_000)

@@ -3,6 +3,7 @@ import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Input, Output } from '../../../shared/contract/index.ts'
 import { startOffice, type Office } from '../../fixtures/office.ts'
+import { browserProgram } from '../../runtime/places.ts'
 
 // All that a person can do alone at the kiosk, on a real host, with the finger and with the keyboard.
 
@@ -26,7 +27,7 @@ async function ask<T>(holder: string, path: string, input: object = {}): Promise
 
 beforeAll(async () => {
   browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
+    executablePath: browserProgram,
     args: ['--no-sandbox', '--disable-gpu'],
   })
   office = await startOffice({ school: true, at: '2026-03-03T10:42:00+01:00' })
