@@ -62,6 +62,8 @@ const browserSwitches = [
   '--disable-sync',
   // The pages of a test are of one site: a second process would start, then read and compile the same scripts again.
   '--renderer-process-limit=1',
+  // A script parsed as it comes is parsed again at each page; read whole, it is taken from what was compiled before.
+  '--js-flags=--no-script-streaming',
   // As in the application: a display chimes without anyone having touched it.
   '--autoplay-policy=no-user-gesture-required',
 ]
