@@ -7,7 +7,15 @@ import type { Render } from './cups.ts'
 import { printFailure } from './printer.ts'
 import { runProgram } from './run.ts'
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']
+/** Debian's headless shell first: the same engine without windows, which draws a page in less than half the time. */
+const names = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'microsoft-edge',
+]
 
 /** The first browser of the PATH that makes PDFs; undefined when there is none. */
 export async function findBrowser(): Promise<string | undefined> {
