@@ -81,7 +81,8 @@ export default defineConfig<ShellOptions>({
   // Node reads these sources by itself, as it reads the host's: three times less work than to compile them first.
   build: { external: ['**'] },
   globalSetup: './test/runtime/playwright.ts',
-  // Two Electrons launched together can hang: one at a time, beside three browsers. A journey mostly waits for a page.
+  // Two Electrons launched together can hang: one at a time, beside three browsers. A journey
+  // mostly waits for a page.
   workers: 4,
   fullyParallel: false,
   // A window, a screen and a voice share two cores with all the rest: what passes only when repeated is named at the end.
@@ -109,6 +110,8 @@ export default defineConfig<ShellOptions>({
     {
       name: 'chromium',
       workers: 3,
+      // Each journey has an office of its own: the longest file does not end alone.
+      fullyParallel: true,
       testMatch: 'e2e/**/*.spec.ts',
       testIgnore: spec('pictures*'),
       ...(nightly ? {} : { grepInvert: /@electronByDay/ }),
