@@ -139,7 +139,7 @@ function actsOf(counter: Counter, view: Present, act: Act): readonly OneAct[] {
 }
 
 /** Closes what its agent left open: the form says what becomes of whoever is there, and falls on nobody else. */
-function closing({ counterId, name, state, ticket }: Counter, act: Act): OneAct {
+function closing({ counterId, name, state, ticket, heldBy }: Counter, act: Act): OneAct {
   return {
     label: words.close,
     name: words.closeFor(name.fr),
@@ -151,7 +151,12 @@ function closing({ counterId, name, state, ticket }: Counter, act: Act): OneAct 
         onCancel={close}
         onSend={(reason) => {
           close()
-          void act('counter.close', { counterId, reason, ticketId: ticket?.ticketId ?? null })
+          void act('counter.close', {
+            counterId,
+            reason,
+            ticketId: ticket?.ticketId ?? null,
+            ...(heldBy === undefined ? {} : { agentId: heldBy }),
+          })
         }}
       >
         <p>

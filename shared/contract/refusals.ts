@@ -35,6 +35,7 @@ export const refusalCodes = [
   'ticketNotHere',
   'unknownCounter',
   'counterTaken',
+  'agentNotHere',
   'agentElsewhere',
   'agentHoldsCounter',
   'counterNotOpen',

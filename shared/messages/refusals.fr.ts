@@ -117,6 +117,8 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   ticketNotHere: 'Ce numéro n’est plus à ce guichet. Rien n’a été fait : regardez le numéro affiché.',
   unknownCounter: 'Ce guichet n’existe pas dans cet office. Choisissez-en un dans la liste.',
   counterTaken: 'Ce guichet est déjà tenu par un autre agent. Choisissez un guichet libre.',
+  agentNotHere:
+    'Un autre agent tient maintenant ce guichet. Rien n’a été fait : regardez la liste des guichets.',
   agentHoldsCounter: 'Cet agent tient déjà un guichet. Choisissez un autre agent.',
   agentElsewhere: 'Vous tenez déjà un autre guichet. Fermez-le d’abord, ou continuez là-bas.',
   counterNotOpen: 'Vous ne tenez aucun guichet. Choisissez d’abord un guichet.',

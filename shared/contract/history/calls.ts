@@ -200,6 +200,8 @@ export const supervision = {
         .default(null),
       counters: z.array(
         CounterNow.extend({
+          /** Whose it is, where it is open: what closes it names them, and falls on nobody else. */
+          heldBy: AgentId.optional(),
           /** Closed by a supervisor: since when and why, and for whom it opens again if that was a mistake. */
           closedFor: z
             .strictObject({ at: Instant, reason: z.string().nullable(), agentId: AgentId })

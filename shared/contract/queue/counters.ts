@@ -67,7 +67,7 @@ export const counters = {
   /**
    * The agent leaves their counter, where nobody is. A supervisor closes one that its agent left open, with the reason: whoever was
    * called there waits again at their rank, and whoever was received goes on with their sheet at the next call.
-   * `ticketId`: whom the supervisor's page shows there (null for nobody), so that the act falls on nobody else.
+   * `ticketId` and `agentId`: whom the supervisor's page shows there (null for no ticket), so that the act falls on nobody else.
    */
   'counter.close': command({
     kept: true,
@@ -75,6 +75,7 @@ export const counters = {
     input: z.strictObject({
       counterId: CounterId.optional(),
       ticketId: TicketId.nullable().optional(),
+      agentId: AgentId.optional(),
       reason: Reason.optional(),
     }),
     output: z.strictObject({ counterId: CounterId }),
@@ -83,6 +84,7 @@ export const counters = {
       'counterBusy',
       'unknownCounter',
       'counterAlreadyClosed',
+      'agentNotHere',
       'ticketNotHere',
       'reasonMissing',
     ],

@@ -197,6 +197,11 @@ function overtakesOf(office: Office, { model }: ViewContext): Supervision['overt
   }
 }
 
+const heldBy = (office: Office, counterId: CounterId) => {
+  const agentId = office.counters.get(counterId)?.agentId ?? null
+  return agentId === null ? {} : { heldBy: agentId }
+}
+
 /** Why a supervisor closed this counter, and for whom it opens again. */
 function closedFor(office: Office, { model }: ViewContext, counterId: CounterId) {
   const { closedFor: closed, since } = office.counters.get(counterId) ?? noCounter
@@ -227,6 +232,7 @@ const supervisionView: View<'supervision.view'> = (office, _input, context) => {
     ),
     counters: counterRows(office, model.personal).map((row) => ({
       ...row,
+      ...heldBy(office, row.counterId),
       closedFor: closedFor(office, context, row.counterId),
     })),
     curve: curveOf(tickets, now),

@@ -53,6 +53,7 @@ export const closeCounter: Decide<'counter.close'> = (office, input, context) =>
   const counter = counterOf(office, who.agentId)
   if (!counter || (input.counterId ?? counter.counterId) !== counter.counterId)
     return { refusal: 'counterNotOpen' }
+  if ((input.agentId ?? counter.agentId) !== counter.agentId) return { refusal: 'agentNotHere' }
   if (counter.ticketId !== null) return { refusal: 'counterBusy' }
   const { counterId } = counter
   // Nothing can be taken back at a closed counter: the sheets kept for it go.
@@ -64,10 +65,13 @@ export const closeCounter: Decide<'counter.close'> = (office, input, context) =>
 }
 
 /** The counter of an agent who is gone: whoever is there goes back to the line, at their rank. */
-const closeLeftOpen: Decide<'counter.close'> = (office, { counterId, ticketId, reason }, context) => {
+const closeLeftOpen: Decide<'counter.close'> = (office, input, context) => {
+  const { counterId, ticketId, agentId, reason } = input
   const counter = counterId === undefined ? undefined : office.counters.get(counterId)
   if (counterId === undefined || !counter) return { refusal: 'unknownCounter' }
   if (counter.agentId === null) return { refusal: 'counterAlreadyClosed' }
+  // Another agent may have opened it since: a free counter has no ticket that would tell.
+  if (agentId !== undefined && agentId !== counter.agentId) return { refusal: 'agentNotHere' }
   if (ticketId !== undefined && ticketId !== counter.ticketId) return { refusal: 'ticketNotHere' }
   if (!reason) return { refusal: 'reasonMissing' }
   const reasonId = context.newId() as ReasonId

@@ -56,6 +56,19 @@ test('whoever was received at a counter left open goes on with their sheet at th
   })
 })
 
+test('a free counter that another agent opened since is not closed in place of the one who left', () => {
+  const shown = page().counters[0]!.heldBy
+  expect(shown).toBe('agent1')
+  office.act('counter.close', {}, 'agent1')
+  office.act('counter.open', { counterId: '1' }, 'agent2')
+  expect(closed({ ticketId: null, agentId: shown })).toMatchObject({ refusal: 'agentNotHere' })
+  expect(page().counters[0]).toMatchObject({ state: 'free', heldBy: 'agent2' })
+  const own = office.act('counter.close', { counterId: '1', agentId: 'agent1' }, 'agent2')
+  expect(own, 'by its agent either').toMatchObject({ refusal: 'agentNotHere' })
+  expect(closed({ ticketId: null, agentId: 'agent2' })).toMatchObject({ output: { counterId: '1' } })
+  expect(page().counters[0]).not.toHaveProperty('heldBy')
+})
+
 test('a counter left open is closed with a reason, as the page showed it, or nothing changes', () => {
   take()
   office.act('ticket.callNext', {}, 'agent1')
