@@ -256,9 +256,9 @@ export const visits = {
       dueOn: LocalDate.optional(),
       /** Which office the person is sent to, where the outcome is that: their paper says it. */
       to: Recipient.optional(),
-      /** How the handing over of a title is proved, where the outcome is that: its file says it. */
+      /** How the handing over of a title is proved, where one waits in the drawer and the outcome is that: its file says it. */
       proof: HandedProof.optional(),
-      /** Who takes the title, by name; required where a title that waits in the drawer is not taken by its holder. */
+      /** Who takes that title, by name; required where it is not its holder. */
       receiver: typed.optional(),
     }),
     output: z.strictObject({
@@ -279,6 +279,7 @@ export const visits = {
       'refusalIsNoEnd',
       'nothingLacks',
       'termTooShort',
+      'noTitleHere',
       'takerUnnamed',
       'nameMalformed',
     ],

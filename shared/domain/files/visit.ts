@@ -4,7 +4,7 @@ import type { Event } from '../../contract/events.ts'
 import type { FromVisit, KeptPiece, PieceName } from '../../contract/files/file.ts'
 import type { FileReference, PieceId } from '../../contract/ids.ts'
 import type { Sheet } from '../../contract/visit/calls.ts'
-import type { Context, PersonalChange } from '../decision.ts'
+import type { Context, PersonalChange, Refused } from '../decision.ts'
 import type { Office } from '../state.ts'
 import type { Ticket, Visit } from '../queue/state.ts'
 import { judgedSheet, type Demand } from '../law/lacking.ts'
@@ -56,16 +56,18 @@ function goesOnWith(
 const handsTitle = (file: FileState, outcome: VisitEnd): boolean =>
   outcome === 'handedOver' && file.title?.state === 'here'
 
-/** Who takes the title that this end hands over, by the rule of every handing over; null where it hands over none. */
+/**
+ * Who takes the title that this end hands over, by the rule of every handing over; null where it hands over none: what would
+ * be said of the handing over is then refused, for no file would keep it.
+ */
 export function titleTaker(
   office: Office,
-  { sheet, outcome }: Pick<EndedRequest, 'sheet' | 'outcome'>,
+  { sheet, outcome, proof }: Pick<EndedRequest, 'sheet' | 'outcome' | 'proof'>,
   receiver: string | undefined,
-): ReturnType<typeof takerOf> {
+): ReturnType<typeof takerOf> | Refused<'noTitleHere'> {
   const file = goesOnWith(office, sheet)
-  return file !== null && handsTitle(file, outcome)
-    ? takerOf({ to: sheet.capacity ?? 'self', receiver })
-    : { taker: null }
+  if (file !== null && handsTitle(file, outcome)) return takerOf({ to: sheet.capacity ?? 'self', receiver })
+  return proof !== undefined || receiver ? { refusal: 'noTitleHere' } : { taker: null }
 }
 
 /** The end of one request, under the rules of today. */

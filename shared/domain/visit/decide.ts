@@ -218,7 +218,7 @@ const closeVisit: Decide<'visit.close'> = (
   if (dueOn !== undefined && dueOn < rules.date) return { refusal: 'datesMixedUp' }
   const short = dueOn && cutShort(assessSheet(rules, sheet), { asked: rules.date, dueOn })
   if (short) return short
-  const taken = titleTaker(office, { sheet, outcome }, receiver)
+  const taken = titleTaker(office, { sheet, outcome, proof }, receiver)
   if ('refusal' in taken) return taken
   const onFiles = openedFileEvents(office, context, { ticket, sheet, outcome, proof, taker: taken.taker })
   const left = fileLeft(office, context, { sheet }, onFiles)

@@ -173,6 +173,21 @@ describe('a person who comes back', () => {
     expect(handed({})).toEqual([null])
   })
 
+  test('is refused what is said of a handing over where no title waits, and nothing ends', () => {
+    const fileId = office.open({ procedureId: 'cni' })
+    received()
+    const ended = (more: object) => refusalOf(office.act('visit.close', more))
+    expect(ended({ outcome: 'handedOver', proof: 'register' }), 'without a file').toBe('noTitleHere')
+    given(office.act('visit.takeFile', { fileId }))
+    expect(ended({ outcome: 'handedOver', proof: 'register' }), 'not arrived').toBe('noTitleHere')
+    expect(ended({ outcome: 'handedOver', receiver: 'MOREAU Paul' })).toBe('noTitleHere')
+    given(office.act('file.titleArrived', { fileId, arrivedOn: '2026-03-03' }))
+    expect(ended({ outcome: 'information', proof: 'noted' }), 'another end').toBe('noTitleHere')
+    expect(office.shown(fileId)).toMatchObject({ title: { state: 'here' }, handedOver: [] })
+    close('handedOver', { proof: 'register' })
+    expect(office.shown(fileId).handedOver).toMatchObject([{ proof: 'register' }])
+  })
+
   test('to collect a title in its holder’s place is refused until the taker is named, and their name is kept', () => {
     const fileId = office.open({ procedureId: 'cni', person: { familyName: 'Moreau' } })
     given(office.act('file.titleArrived', { fileId, arrivedOn: '2026-03-03' }))
