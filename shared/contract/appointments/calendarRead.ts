@@ -106,6 +106,8 @@ export interface FollowedPart {
   readonly claims: readonly SourceClaim[]
   /** As the sources' days say it. Personal. */
   readonly withdrawn: ReadonlySet<string>
+  /** Every UID that a source has: what bears one is its own, whoever else means the same. Personal. */
+  readonly claimed: ReadonlySet<string>
   /** Rows of what was cancelled here, which its source was told. */
   readonly told: readonly AppointmentId[]
   /** What the source that has it was read whole without, and no other source has. */

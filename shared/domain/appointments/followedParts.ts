@@ -26,11 +26,13 @@ export type Followed = {
 export function* followedParts(followed: Followed): Generator<FollowedPart | undefined, undefined> {
   const { office, personal, sources } = followed
   const withdrawn = new Set(sources.flatMap((one) => one.withdrawn))
+  const claimedUids = new Set<string>()
   const part = (some: Partial<FollowedPart>): FollowedPart => ({
     claims: [],
     told: [],
     gone: [],
     withdrawn,
+    claimed: claimedUids,
     ...some,
   })
   const { told, untold } = cancelledHere(personal, withdrawn)
@@ -38,6 +40,7 @@ export function* followedParts(followed: Followed): Generator<FollowedPart | und
   const services = new Set<string>(office.settings?.services.map(({ serviceId }) => serviceId))
   const all = yield* claimed(sources)
   const claims = all.filter(({ uid, read }) => services.has(read.service) && !untold.has(uid))
+  for (const { uid } of claims) claimedUids.add(uid)
   const idOf = yield* matching(office, personal, claims)
   const met = new Set<AppointmentId>()
   let changed: SourceClaim[] = []

@@ -4,8 +4,9 @@ import type { AppointmentId, ProcedureId } from '../../contract/ids.ts'
 import type { Context, Decide, Personal, PersonalChange } from '../decision.ts'
 import { procedureNow } from '../law/rulesNow.ts'
 import type { Office } from '../state.ts'
-import type { AppointmentRead, SourceClaim } from '../../contract/appointments/calendarRead.ts'
+import type { AppointmentRead, FollowedPart, SourceClaim } from '../../contract/appointments/calendarRead.ts'
 import { factsOf, personRow } from './importing.ts'
+import { meaningOf, meaningOfRead, presentAt } from './merging.ts'
 import { ownAppointment } from './ownUid.ts'
 import type { Appointment } from './state.ts'
 
@@ -29,11 +30,16 @@ export const followAppointments: Decide<'appointment.follow'> = (office, _, cont
     ({ uid, read }) => services.has(read.service) && (!rows.cancelled.has(uid) || part.withdrawn.has(uid)),
   )
   // What the host found may have changed since: another act, or another host, passed between.
-  const idOf = ({ uid, before }: SourceClaim) =>
+  const foundOf = ({ uid, before }: SourceClaim) =>
     [rows.named.get(uid), ownAppointment(office, uid), before].find(
       (id) => id !== undefined && office.appointments.has(id),
     )
-  const taken = claims.map((claim) => ({ ...takenOf(office, claim, idOf(claim), context), claim }))
+  const found = claims.map((claim) => ({ claim, id: foundOf(claim) }))
+  const meant = meantSince(office, context.personal, part, found)
+  const taken = found.map(({ claim, id }) => ({
+    ...takenOf(office, claim, id ?? meant(claim), context),
+    claim,
+  }))
   const changed = Map.groupBy(
     taken.filter(({ facts }) => facts !== undefined),
     ({ claim }) => claim.sourceId,
@@ -64,6 +70,29 @@ export const followAppointments: Decide<'appointment.follow'> = (office, _, cont
       ...dropped.map((id) => ({ op: 'drop' as const, kind: 'appointment' as const, id })),
     ],
     output: { cancelled },
+  }
+}
+
+/**
+ * By its meaning, the appointment that another act brought since the host looked, each once: a file, another host. What the
+ * office gave, and what a source has under its own UID, is no other's.
+ */
+function meantSince(
+  office: Office,
+  personal: Pick<Personal, 'appointments'>,
+  { claimed }: Pick<FollowedPart, 'claimed'>,
+  found: readonly { readonly claim: SourceClaim; readonly id: AppointmentId | undefined }[],
+): (claim: SourceClaim) => AppointmentId | undefined {
+  const hours = new Set(found.flatMap(({ claim, id }) => (id === undefined ? claim.read.startsAt : [])))
+  const met = new Set(found.map(({ id }) => id))
+  const free = presentAt(office, personal, hours).filter(
+    ({ appointment: { appointmentId, given }, person: { uid } }) =>
+      !given && !met.has(appointmentId) && (uid === null || !claimed.has(uid)),
+  )
+  const byMeaning = Map.groupBy(free, ({ appointment, person }) => meaningOf(appointment, person.name))
+  return ({ read }) => {
+    const meaning = meaningOfRead(read)
+    return meaning === null ? undefined : byMeaning.get(meaning)?.shift()?.appointment.appointmentId
   }
 }
 

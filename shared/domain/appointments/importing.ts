@@ -2,10 +2,12 @@ import type { z } from 'zod'
 import type { AppointmentFacts, AppointmentPerson, ImportLine } from '../../contract/appointments/calls.ts'
 import type { Event } from '../../contract/events.ts'
 import type { AppointmentId, Instant, ProcedureId } from '../../contract/ids.ts'
-import type { AppointmentRead } from '../../contract/appointments/calendarRead.ts'
+import type { AppointmentRead, CalendarRead } from '../../contract/appointments/calendarRead.ts'
 import { procedureNow } from '../law/rulesNow.ts'
-import type { Context, Decide, PersonalChange } from '../decision.ts'
+import type { Context, Decide, Personal, PersonalChange } from '../decision.ts'
 import { requestCode } from '../queue/tickets.ts'
+import type { Office } from '../state.ts'
+import { presentAt } from './merging.ts'
 import { plain } from './plain.ts'
 
 /**
@@ -24,9 +26,17 @@ export const importAppointments: Decide<'appointment.import'> = (office, _, cont
     ['tooLarge', 'nothingFound', 'missingColumn'].includes(only.code)
   )
     return { refusal: 'calendarUnreadable' }
-  const known = (name: string): readonly AppointmentId[] => {
+  const found = (name: string): readonly AppointmentId[] => {
     const id = read.known.get(name)
     return id !== undefined && office.appointments.has(id) ? [id] : []
+  }
+  const since = broughtSince(office, context.personal, {
+    appointments: read.appointments.filter((one) => !namesFor(one).some((name) => found(name).length > 0)),
+    cancelled: read.cancelled.filter((one) => !namesOf(one).some((name) => found(name).length > 0)),
+  })
+  const known = (name: string): readonly AppointmentId[] => {
+    const [id = since.get(name)] = found(name)
+    return id === undefined ? [] : [id]
   }
   const procedureOf = ({ procedure }: AppointmentRead) =>
     procedure !== null && procedureNow(office, context, procedure as ProcedureId)
@@ -43,9 +53,7 @@ export const importAppointments: Decide<'appointment.import'> = (office, _, cont
       left.set(one.line, 'unknownService')
       continue
     }
-    // A file without ids, taken again: the same person, hour and service are the same appointment.
-    const names = namesOf(one).length > 0 ? namesOf(one) : meantBy(toMean(one), one.name)
-    const before = names.flatMap(known)[0]
+    const before = namesFor(one).flatMap(known)[0]
     // Who is here already keeps what they came with.
     if (before && office.appointments.get(before)?.state === 'here') continue
     if (before) changed.add(one.line)
@@ -84,6 +92,30 @@ const namesOf = ({ uid, code }: { readonly uid: string | null; readonly code: st
   ...(uid === null ? [] : [`uid ${uid}`]),
   ...(code === null ? [] : [`code ${plain(code)}`]),
 ]
+
+/** A file without ids, taken again: the same person, hour and service are the same appointment. */
+const namesFor = (one: AppointmentRead): readonly string[] =>
+  namesOf(one).length > 0 ? namesOf(one) : meantBy(toMean(one), one.name)
+
+/**
+ * The names of what another act brought since the host gathered those that the office knew: another file, a followed source,
+ * another host of the office. A code alone is looked for at its hour; a UID, wherever it went.
+ */
+function broughtSince(
+  office: Office,
+  personal: Pick<Personal, 'appointments'>,
+  { appointments, cancelled }: Pick<CalendarRead, 'appointments' | 'cancelled'>,
+): ReadonlyMap<string, AppointmentId> {
+  const names = new Map<string, AppointmentId>()
+  const hours = new Set(appointments.map(({ startsAt }) => startsAt))
+  for (const { appointment, person } of presentAt(office, personal, hours))
+    for (const name of knownNames(appointment, person)) names.set(name, appointment.appointmentId)
+  const uids = new Set([...appointments, ...cancelled].flatMap(({ uid }) => uid ?? []))
+  if (uids.size === 0) return names
+  for (const [id, { uid }] of personal.appointments)
+    if (uid !== null && uids.has(uid) && office.appointments.has(id)) names.set(`uid ${uid}`, id)
+  return names
+}
 
 const toMean = ({ service, startsAt }: AppointmentRead) => ({ serviceId: service, startsAt })
 

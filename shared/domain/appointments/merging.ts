@@ -1,16 +1,17 @@
-import type { AppointmentFacts } from '../../contract/appointments/calls.ts'
-import type { AppointmentId } from '../../contract/ids.ts'
+import type { AppointmentFacts, AppointmentPerson } from '../../contract/appointments/calls.ts'
+import type { AppointmentId, Instant } from '../../contract/ids.ts'
 import type { Personal } from '../decision.ts'
 import type { Office } from '../state.ts'
 import type { AppointmentRead, FollowedDays, SourceClaim } from '../../contract/appointments/calendarRead.ts'
 import { plain } from './plain.ts'
 import { ownAppointment } from './ownUid.ts'
+import type { Appointment } from './state.ts'
 
 /**
  * What an appointment is known by where two sources name it otherwise: its service, its hour, and the words of the name it was
  * made in, in whatever order; null without a name. Personal.
  */
-function meaningOf(
+export function meaningOf(
   { serviceId, startsAt }: Pick<AppointmentFacts, 'serviceId' | 'startsAt'>,
   name: string | null,
 ): string | null {
@@ -21,8 +22,27 @@ function meaningOf(
   return words.length === 0 ? null : `${serviceId} ${startsAt} ${words.toSorted().join(' ')}`
 }
 
-const meaningOfRead = ({ service, startsAt, name }: AppointmentRead) =>
+export const meaningOfRead = ({ service, startsAt, name }: AppointmentRead) =>
   meaningOf({ serviceId: service, startsAt }, name)
+
+/**
+ * The appointments that the office has now at some hours: whoever decides looks at them once more, since what the host found
+ * before may lack what another act brought in between.
+ */
+export function presentAt(
+  office: Office,
+  personal: Pick<Personal, 'appointments'>,
+  hours: ReadonlySet<Instant>,
+): readonly { readonly appointment: Appointment; readonly person: AppointmentPerson }[] {
+  const present: { readonly appointment: Appointment; readonly person: AppointmentPerson }[] = []
+  if (hours.size === 0) return present
+  office.appointments.forEach((appointment, id) => {
+    if (!hours.has(appointment.startsAt)) return
+    const person = personal.appointments.get(id)
+    if (person) present.push({ appointment, person })
+  })
+  return present
+}
 
 /** Work that gives the thread back between two rows: who asks for it lets others pass, or does it at a stretch. */
 type ByRows<T> = Generator<undefined, T>

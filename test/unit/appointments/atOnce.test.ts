@@ -1,0 +1,121 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { AppointmentRead, FollowedDays } from '../../../shared/contract/appointments/calendarRead.ts'
+import type { Instant, ServiceId } from '../../../shared/contract/ids.ts'
+import { followPart, readyParts } from '../../fixtures/followedSources.ts'
+import { PureOffice } from '../../fixtures/pureOffice.ts'
+
+// Two readings that begin before either is decided on: neither host knew what the other brings.
+
+// 3 March 2026, 9 h 00 in Paris.
+const nine = Date.UTC(2026, 2, 3, 8)
+const tenToEleven = (nine + 110 * 60_000) as Instant
+
+let office: PureOffice
+beforeEach(() => {
+  office = PureOffice.school(nine)
+  for (const sourceId of ['a', 'b']) office.act('source.note', { sourceId, kind: 'caldav' }, 'admin')
+  office.act('day.open', {}, 'supervisor')
+})
+
+const csv = (...lines: readonly string[]) => ['date;heure;service;nom;code', ...lines].join('\n')
+const line = (name: string, code = '', hour = '10h50') => `03/03/2026;${hour};A;${name};${code}`
+const ics = (uid: string, hour: string, ...more: readonly string[]) =>
+  [
+    'BEGIN:VCALENDAR',
+    'BEGIN:VEVENT',
+    `UID:${uid}`,
+    `DTSTART;TZID=Europe/Paris:20260303T${hour}00`,
+    'CATEGORIES:A',
+    'SUMMARY:Nadia Roche',
+    ...more,
+    'END:VEVENT',
+    'END:VCALENDAR',
+  ].join('\r\n')
+/** A file whose host gathered what the office knew before anything came. */
+const importFile = (text: string) => {
+  office.knownBefore = new Map()
+  const decision = office.act('appointment.import', { text }, 'supervisor')
+  if ('refusal' in decision) throw new Error(decision.refusal)
+  return decision.output.report.map(({ state }) => state)
+}
+
+const entry = (uid: string, name: string): AppointmentRead => ({
+  line: 1,
+  uid,
+  startsAt: tenToEleven,
+  minutes: 20,
+  service: 'titres' as ServiceId,
+  procedure: null,
+  name,
+  code: null,
+  files: 1,
+  preApplications: [],
+})
+const days = (sourceId: string, ...appointments: readonly AppointmentRead[]): FollowedDays => ({
+  sourceId,
+  from: (nine - 9 * 3_600_000) as Instant,
+  to: (nine + 14 * 24 * 3_600_000) as Instant,
+  appointments,
+  present: appointments.map(({ uid }) => uid!),
+  withdrawn: [],
+  whole: true,
+})
+const size = () => [office.office.appointments.size, office.personal.appointments.size]
+
+describe('what two readings bring at once is one appointment', () => {
+  test('where two files name the same person at the same hour, without an id', () => {
+    expect(importFile(csv(line('Nadia Roche')))).toEqual(['taken'])
+    expect(importFile(csv(line('ROCHE-Nadia'), line('Nadia Roche')))).toEqual(['taken', 'changed'])
+    expect(size()).toEqual([2, 2])
+  })
+
+  test('where two files name it by the same code, or by the same id at another hour', () => {
+    importFile(csv(line('Nadia Roche', 'ABC123')))
+    expect(importFile(csv(line('N. Roche', 'abc 123')))).toEqual(['changed'])
+    importFile(ics('roche', '1120'))
+    expect(importFile(ics('roche', '1450'))).toEqual(['changed'])
+    expect(size()).toEqual([2, 2])
+  })
+
+  test('and a file that cancels it finds what the other brought', () => {
+    importFile(ics('roche', '1120'))
+    importFile(ics('roche', '1120', 'STATUS:CANCELLED'))
+    expect(size()).toEqual([0, 0])
+  })
+
+  test('where a file and a followed source have it', () => {
+    const parts = readyParts(office, [days('a', entry('u1', 'Roche Nadia'))])
+    importFile(csv(line('Nadia Roche')))
+    for (const part of parts) followPart(office, part)
+    expect(size()).toEqual([1, 1])
+    expect(readyParts(office, [days('a', entry('u1', 'Roche Nadia'))])).toEqual([])
+  })
+
+  test('where two hosts each follow a source that has it', () => {
+    const one = readyParts(office, [days('a', entry('u1', 'Nadia Roche'))])
+    const other = readyParts(office, [days('b', entry('u2', 'ROCHE Nadia'))])
+    for (const part of [...one, ...other]) followPart(office, part)
+    expect(size()).toEqual([1, 1])
+  })
+})
+
+test('two persons of one name whom one source has at one hour stay two, whatever a file brought of one of them', () => {
+  const list = days('a', entry('u1', 'Martin'), entry('u2', 'Martin'))
+  const parts = readyParts(office, [list])
+  importFile(csv(line('Martin')))
+  for (const part of parts) followPart(office, part)
+  expect(size()).toEqual([2, 2])
+  expect(readyParts(office, [list])).toEqual([])
+})
+
+test('what the office gave at that hour is nobody else’s', () => {
+  const parts = readyParts(office, [days('a', entry('u1', 'Nadia Roche'))])
+  const booked = office.act(
+    'appointment.book',
+    { serviceId: 'titres', startsAt: tenToEleven, name: 'Nadia Roche' },
+    'supervisor',
+  )
+  expect(booked).not.toHaveProperty('refusal')
+  for (const part of parts) followPart(office, part)
+  expect(size()).toEqual([2, 2])
+})
