@@ -295,6 +295,7 @@ export async function startHost({
       now,
       acts: () => !standby.follows() && sound(),
       act,
+      actedAt: sequencer.actedAt,
       log,
       catalogue,
       onChange,

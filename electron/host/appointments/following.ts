@@ -27,6 +27,7 @@ import { sourceFolder, type SourceFile } from './sourceFile.ts'
 export type FollowingOptions = FollowerOptions & {
   readonly dir: string
   readonly act: Sequencer['act']
+  readonly actedAt: Sequencer['actedAt']
   /** The rules of procedures that the office works by. */
   readonly catalogue: () => Catalogue
 }
@@ -53,13 +54,13 @@ export type Following = Part & {
 
 /** Follows the office's sources of appointments, each by itself, and makes one list of what they have. */
 export function startFollowing(options: FollowingOptions): Following {
-  const { dir, office, personal, act, acts, now, log, catalogue, program, returnPort } = options
+  const { dir, office, personal, act, actedAt, acts, now, log, catalogue, program, returnPort } = options
   const folder = sourceFolder(dir)
   const leaving = new AbortController()
   const perform = performing(program, leaving.signal)
   let followers: readonly Follower[] = []
-  /** The acts of the counters have the thread for as long as each part held it. */
-  const inTurn = startTurns()
+  /** The acts of the counters have the thread for as long as each part held it, and for as long as they follow each other. */
+  const inTurn = startTurns(actedAt)
   /** What was decided on, so that the same is not decided twice. */
   let decided = ''
 

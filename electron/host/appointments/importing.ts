@@ -24,14 +24,15 @@ const keptFor = 300_000
 /** So many files wait for their turn at most: each may hold 2 MB. One station has so many of them, and leaves a place to others. */
 const mostWaiting = 4
 const mostOfOne = 2
-/** Appointments whose names are gathered at a time. */
-const namesAtATime = 40
+/** Appointments whose names are gathered at a time: less than a millisecond's work. */
+const namesAtATime = 8
 
 export type ImportingOptions = {
   readonly office: () => Office
   readonly personal: () => Pick<Personal, 'appointments'>
   readonly now: () => Instant
   readonly act: Sequencer['act']
+  readonly actedAt: Sequencer['actedAt']
   readonly log: Log
   /** For tests: another program, shorter bounds. */
   readonly program?: URL
@@ -48,6 +49,7 @@ export function startImporting({
   personal,
   now,
   act,
+  actedAt,
   log,
   program = calendarProgram(),
   bounds = readingBounds,
@@ -62,8 +64,8 @@ export function startImporting({
     leaving: leaving.signal,
   })
   const sendings = startSendings({ sizeOf: (part) => part.length, most: longestCalendar })
-  /** What is read leaves the thread to the acts of the counters for as long as each part held it. */
-  const inTurn = startTurns()
+  /** What is read leaves the thread to the acts of the counters for as long as each part held it, and as they follow each other. */
+  const inTurn = startTurns(actedAt)
   /** The stations whose files are read, or wait. */
   const waiting: StationId[] = []
   let last: Promise<unknown> = Promise.resolve()

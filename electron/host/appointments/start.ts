@@ -22,8 +22,8 @@ export type Appointments = Part & {
 export function startAppointments(
   options: Omit<FollowingOptions, 'program'> & { readonly journal: Pick<Journal, 'consultations'> },
 ): Appointments {
-  const { office, personal, now, act, log, journal } = options
-  const importing = startImporting({ office, personal, now, act, log })
+  const { office, personal, now, act, actedAt, log, journal } = options
+  const importing = startImporting({ office, personal, now, act, actedAt, log })
   const following = startFollowing({ ...options, program: calendarProgram() })
   const coordinating = startCoordinating(options)
   const slotSearch = startSlotSearch(options)

@@ -3,7 +3,7 @@ import type { Recorded, Who } from '../../../shared/contract/events.ts'
 import type { Batch, Journal, Purged } from '../../../db/journal/port.ts'
 import type { CommandId, Instant, Seq } from '../../../shared/contract/ids.ts'
 import type { ErrorCode } from '../../../shared/contract/refusals.ts'
-import type { DomainCommand } from '../../../shared/contract/index.ts'
+import { commandOf, type DomainCommand } from '../../../shared/contract/index.ts'
 import type { Personal } from '../../../shared/domain/decision.ts'
 import type { Office } from '../../../shared/domain/state.ts'
 import type { Sealed } from '../../../shared/domain/people/state.ts'
@@ -32,6 +32,8 @@ export type Sequencer = {
     sealed?: Sealed,
     ready?: Ready,
   ) => Promise<Answer>
+  /** When an act that gives way to no other was last asked, as `performance.now` tells it. */
+  readonly actedAt: () => number
   /** Forgets what has had its time, in the tables and here; waits its turn among the acts. */
   readonly purge: (now: Instant) => Promise<Purged>
   /** From now on, what other hosts of the office store is taken in soon after it was, and told. */
@@ -79,6 +81,7 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
   const waiting: Waiting[] = []
   const nextOf = startGroups<Waiting>()
   let turn: Promise<void> | null = null
+  let actedAt = -Infinity
   let stopped = false
   /** Another host may have stored something. */
   let heard = false
@@ -292,9 +295,11 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
         if (stopped) return resolve({ code: 'closing' })
         const code = options.refused?.(name)
         if (code) return resolve({ code })
+        if (commandOf(name).givesWay !== true) actedAt = performance.now()
         waiting.push({ who, name, input, commandId, sealed, ready, resolve })
         schedule()
       }),
+    actedAt: () => actedAt,
     purge: async (now) => {
       // A turn of its own: an act decided meanwhile would write rows that the tables read before don't have.
       while (turn) await turn

@@ -2,13 +2,30 @@ import { setTimeout as rest } from 'node:timers/promises'
 
 /** A rest is never longer, in milliseconds: who asked waits too. */
 const longestRest = 250
+/** Nobody acts any more once no act came for so long, in milliseconds. */
+const calm = 20
 
 /**
  * Work that holds the thread, one after another: after each, the acts have the thread for as long as it held it, so that
  * they wait for one at most, however many are asked.
+ * @param actedAt when a person last asked for an act (`performance.now`): work that can wait rests for as long as they follow
+ *   each other, so that hardly any of them meets it
  */
-export function startTurns(): <T>(work: () => Promise<T>) => Promise<T> {
+export function startTurns(
+  actedAt: () => number = () => -Infinity,
+): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve()
+
+  const rested = async (took: number): Promise<void> => {
+    const until = performance.now() + longestRest
+    await rest(Math.min(took, longestRest))
+    for (;;) {
+      const left = Math.min(actedAt() + calm, until) - performance.now()
+      if (left <= 0) return
+      await rest(left)
+    }
+  }
+
   return (work) => {
     let took = 0
     const mine = last.then(async () => {
@@ -19,7 +36,7 @@ export function startTurns(): <T>(work: () => Promise<T>) => Promise<T> {
         took = performance.now() - began
       }
     })
-    last = mine.catch(() => undefined).then(() => rest(Math.min(took, longestRest)))
+    last = mine.catch(() => undefined).then(() => rested(took))
     return mine
   }
 }

@@ -21,6 +21,7 @@ function importing(more: Partial<ImportingOptions> = {}) {
       acts.push(asked)
       return { text: JSON.stringify({ taken: 1, skipped: 0, report: [{ line: acts.length }] }) }
     },
+    actedAt: () => -Infinity,
     log: { info: () => {}, fault: () => {} },
     ...more,
   })

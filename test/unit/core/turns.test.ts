@@ -21,6 +21,23 @@ test('work that holds the thread is done one after another, and other work in be
   expect(done).toEqual(['first', 'an act', 'second'])
 })
 
+test('work that can wait leaves the thread to acts for as long as they follow each other, and goes on in the end', async () => {
+  let actedAt = performance.now()
+  const inTurn = startTurns(() => actedAt)
+  const began = performance.now()
+  const acting = setInterval(() => {
+    actedAt = performance.now()
+    if (actedAt - began > 100) clearInterval(acting)
+  }, 5)
+  await inTurn(() => Promise.resolve())
+  await inTurn(() => Promise.resolve())
+  expect(performance.now() - began).toBeGreaterThan(100)
+  // Acts that never stop delay it for a while only.
+  const busy = startTurns(() => performance.now())
+  await busy(() => Promise.resolve())
+  expect(await busy(() => Promise.resolve('done'))).toBe('done')
+})
+
 test('one that fails fails alone', async () => {
   const inTurn = startTurns()
   await expect(inTurn(() => Promise.reject(new Error('no')))).rejects.toThrow('no')
