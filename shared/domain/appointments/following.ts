@@ -6,7 +6,7 @@ import { procedureNow } from '../law/rulesNow.ts'
 import type { Office } from '../state.ts'
 import type { AppointmentRead, FollowedPart, SourceClaim } from '../../contract/appointments/calendarRead.ts'
 import { factsOf, personRow } from './importing.ts'
-import { meaningOf, meaningOfRead, presentAt } from './merging.ts'
+import { atHours, meaningOf, meaningOfRead } from './merging.ts'
 import { ownAppointment } from './ownUid.ts'
 import type { Appointment } from './state.ts'
 
@@ -85,14 +85,21 @@ function meantSince(
 ): (claim: SourceClaim) => AppointmentId | undefined {
   const hours = new Set(found.flatMap(({ claim, id }) => (id === undefined ? claim.read.startsAt : [])))
   const met = new Set(found.map(({ id }) => id))
-  const free = presentAt(office, personal, hours).filter(
-    ({ appointment: { appointmentId, given }, person: { uid } }) =>
-      !given && !met.has(appointmentId) && (uid === null || !claimed.has(uid)),
-  )
-  const byMeaning = Map.groupBy(free, ({ appointment, person }) => meaningOf(appointment, person.name))
+  /** By what each is known, those that are nobody's yet. */
+  const free = new Map<string, AppointmentId[]>()
+  for (const { claim, id } of found) {
+    const meaning = id === undefined ? meaningOfRead(claim.read) : null
+    if (meaning !== null) free.set(meaning, [])
+  }
+  atHours(office, personal, hours, (appointment, person) => {
+    const { appointmentId, given } = appointment
+    if (given || met.has(appointmentId) || (person.uid !== null && claimed.has(person.uid))) return
+    const meaning = meaningOf(appointment, person)
+    if (meaning !== null) free.get(meaning)?.push(appointmentId)
+  })
   return ({ read }) => {
     const meaning = meaningOfRead(read)
-    return meaning === null ? undefined : byMeaning.get(meaning)?.shift()?.appointment.appointmentId
+    return meaning === null ? undefined : free.get(meaning)?.shift()
   }
 }
 

@@ -7,7 +7,7 @@ import { procedureNow } from '../law/rulesNow.ts'
 import type { Context, Decide, Personal, PersonalChange } from '../decision.ts'
 import { requestCode } from '../queue/tickets.ts'
 import type { Office } from '../state.ts'
-import { presentAt } from './merging.ts'
+import { atHours, lettersOf } from './merging.ts'
 import { plain } from './plain.ts'
 
 /**
@@ -88,14 +88,18 @@ export const importAppointments: Decide<'appointment.import'> = (office, _, cont
   }
 }
 
-const namesOf = ({ uid, code }: { readonly uid: string | null; readonly code: string | null }): string[] => [
+const namesOf = ({ uid, code }: { readonly uid: string | null; readonly code: string | null }) =>
+  byIds(uid, code === null ? null : plain(code))
+
+/** @param code in plain letters */
+const byIds = (uid: string | null, code: string | null): readonly string[] => [
   ...(uid === null ? [] : [`uid ${uid}`]),
-  ...(code === null ? [] : [`code ${plain(code)}`]),
+  ...(code === null ? [] : [`code ${code}`]),
 ]
 
 /** A file without ids, taken again: the same person, hour and service are the same appointment. */
 const namesFor = (one: AppointmentRead): readonly string[] =>
-  namesOf(one).length > 0 ? namesOf(one) : meantBy(toMean(one), one.name)
+  namesOf(one).length > 0 ? namesOf(one) : byMeaning(toMean(one), one.name === null ? null : plain(one.name))
 
 /**
  * The names of what another act brought since the host gathered those that the office knew: another file, a followed source,
@@ -108,8 +112,15 @@ function broughtSince(
 ): ReadonlyMap<string, AppointmentId> {
   const names = new Map<string, AppointmentId>()
   const hours = new Set(appointments.map(({ startsAt }) => startsAt))
-  for (const { appointment, person } of presentAt(office, personal, hours))
-    for (const name of knownNames(appointment, person)) names.set(name, appointment.appointmentId)
+  const said = {
+    codes: new Set(appointments.flatMap(({ code }) => (code === null ? [] : plain(code)))),
+    names: new Set(appointments.flatMap(({ name }) => (name === null ? [] : plain(name)))),
+  }
+  atHours(office, personal, hours, (appointment, person) => {
+    const { code, name } = lettersOf(person)
+    if (!said.codes.has(code) && (name === null || !said.names.has(name))) return
+    for (const known of knownNames(appointment, person)) names.set(known, appointment.appointmentId)
+  })
   const uids = new Set([...appointments, ...cancelled].flatMap(({ uid }) => uid ?? []))
   if (uids.size === 0) return names
   for (const [id, { uid }] of personal.appointments)
@@ -120,16 +131,16 @@ function broughtSince(
 const toMean = ({ service, startsAt }: AppointmentRead) => ({ serviceId: service, startsAt })
 
 /** By what an appointment of the office is found in a calendar file. */
-export const knownNames = (facts: AppointmentFacts, person: AppointmentPerson): readonly string[] => [
-  ...namesOf(person),
-  ...meantBy(facts, person.name),
-]
+export function knownNames(facts: AppointmentFacts, person: AppointmentPerson): readonly string[] {
+  const { code, name } = lettersOf(person)
+  return [...byIds(person.uid, code), ...byMeaning(facts, name)]
+}
 
-/** What an appointment without an id is known by: its service, its hour, and the name it was made in. */
-const meantBy = (
+/** What an appointment without an id is known by: its service, its hour, and the name it was made in, in plain letters. */
+const byMeaning = (
   { serviceId, startsAt }: Pick<AppointmentFacts, 'serviceId' | 'startsAt'>,
   name: string | null,
-): string[] => (name === null ? [] : [`meant ${serviceId} ${startsAt} ${plain(name)}`])
+): readonly string[] => (name === null ? [] : [`meant ${serviceId} ${startsAt} ${name}`])
 
 export const factsOf = (
   { service, startsAt, minutes, files }: AppointmentRead,

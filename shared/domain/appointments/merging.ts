@@ -11,37 +11,58 @@ import type { Appointment } from './state.ts'
  * What an appointment is known by where two sources name it otherwise: its service, its hour, and the words of the name it was
  * made in, in whatever order; null without a name. Personal.
  */
-export function meaningOf(
+const meaningBy = (
   { serviceId, startsAt }: Pick<AppointmentFacts, 'serviceId' | 'startsAt'>,
-  name: string | null,
-): string | null {
+  words: string | null,
+): string | null => (words === null ? null : `${serviceId} ${startsAt} ${words}`)
+
+/** The meaning of an appointment of the office. */
+export const meaningOf = (facts: AppointmentFacts, person: AppointmentPerson): string | null =>
+  meaningBy(facts, lettersOf(person).words)
+
+function wordsOf(name: string | null): string | null {
   const words = (name ?? '')
     .split(/[\s’'-]+/)
     .map(plain)
     .filter((word) => word !== '')
-  return words.length === 0 ? null : `${serviceId} ${startsAt} ${words.toSorted().join(' ')}`
+  return words.length === 0 ? null : words.toSorted().join(' ')
 }
 
 export const meaningOfRead = ({ service, startsAt, name }: AppointmentRead) =>
-  meaningOf({ serviceId: service, startsAt }, name)
+  meaningBy({ serviceId: service, startsAt }, wordsOf(name))
+
+/** The letters of a row's code and name, and the words of its name in order. */
+type Letters = { readonly code: string; readonly name: string | null; readonly words: string | null }
+const made = new WeakMap<AppointmentPerson, Letters>()
+
+/** Made once for each row: all those of one hour are looked at by each act that brings another there. */
+export function lettersOf(person: AppointmentPerson): Letters {
+  const { code, name } = person
+  const letters = made.get(person) ?? {
+    code: plain(code),
+    name: name === null ? null : plain(name),
+    words: wordsOf(name),
+  }
+  made.set(person, letters)
+  return letters
+}
 
 /**
- * The appointments that the office has now at some hours: whoever decides looks at them once more, since what the host found
- * before may lack what another act brought in between.
+ * Shows the appointments that the office has now at some hours: whoever decides looks at them once more, since what the host
+ * found before may lack what another act brought in between.
  */
-export function presentAt(
+export function atHours(
   office: Office,
   personal: Pick<Personal, 'appointments'>,
   hours: ReadonlySet<Instant>,
-): readonly { readonly appointment: Appointment; readonly person: AppointmentPerson }[] {
-  const present: { readonly appointment: Appointment; readonly person: AppointmentPerson }[] = []
-  if (hours.size === 0) return present
+  show: (appointment: Appointment, person: AppointmentPerson) => void,
+): void {
+  if (hours.size === 0) return
   office.appointments.forEach((appointment, id) => {
     if (!hours.has(appointment.startsAt)) return
     const person = personal.appointments.get(id)
-    if (person) present.push({ appointment, person })
+    if (person) show(appointment, person)
   })
-  return present
 }
 
 /** Work that gives the thread back between two rows: who asks for it lets others pass, or does it at a stretch. */
@@ -82,14 +103,15 @@ export function* matching(
   const byUid = new Map<string, AppointmentId>()
   const byMeaning = new Map<string, AppointmentId[]>()
   const claimedUids = new Set(claims.map(({ uid }) => uid))
-  for (const [id, { uid, name }] of personal.appointments) {
+  for (const [id, person] of personal.appointments) {
     yield
+    const { uid } = person
     const appointment = office.appointments.get(id)
     if (!appointment) continue
     if (uid !== null) byUid.set(uid, id)
     // What the office gave has a name of its own in a calendar.
     if (appointment.given || (uid !== null && claimedUids.has(uid))) continue
-    const meaning = meaningOf(appointment, name)
+    const meaning = meaningOf(appointment, person)
     if (meaning === null) continue
     const meant = byMeaning.get(meaning) ?? []
     meant.push(id)
