@@ -20,11 +20,13 @@ export type Ledger = {
   readonly forged: number
   /** Lines that the office signed and that are there no more, as far as the others tell. */
   readonly lacking: number
+  /** Lines that say nothing that can be read: cut by a power cut, or written over. */
+  readonly unread: number
 }
 
 /**
  * What a folder's ledger says of an office; nothing where there is none. A line that can't be read (cut by a power cut) is
- * left out.
+ * counted alone.
  * @param anchored the last line that an anchor says was there
  * @throws StorageError when what is there can't be read
  */
@@ -36,9 +38,10 @@ export async function readLedger(
   const signed = new Map<string, LedgerTold>()
   const unsigned = new Map<string, LedgerTold>()
   const followed = new Set(anchored === undefined ? [] : [anchored])
-  let forged = 0
+  let [forged, unread] = [0, 0]
   for (const text of await readLines(ledgerFile(folder))) {
     const said = ledgerSaid(text, publicKey)
+    if (said === undefined) unread++
     if (said?.line.office !== officeId) continue
     const { is, line } = said
     if (is === 'forged') forged++
@@ -50,6 +53,7 @@ export async function readLedger(
     unsigned: [...unsigned].flatMap(([mark, told]) => (signed.has(mark) ? [] : [told])),
     forged,
     lacking: [...followed].filter((mark) => !signed.has(mark)).length,
+    unread,
   }
 }
 

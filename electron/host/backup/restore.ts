@@ -65,6 +65,10 @@ export type LedgerTaken = {
   readonly left: number
   /** Lines that it signed and that are there no more. */
   readonly lacking: number
+  /** Lines that could not be read. */
+  readonly unread: number
+  /** It says nothing at all of this office, which writes a line before there is a file. */
+  readonly silent: boolean
 }
 
 /** What a restored office still has of those whom it reaches. */
@@ -191,7 +195,8 @@ async function trusted(
   { unsigned: asked = false }: RestoreOptions,
 ): Promise<{ readonly lines: Ledger['signed']; readonly taken: LedgerTaken }> {
   const anchored = (await lastAnchor(folder, publicKey))?.anchor.ledger
-  const { signed, unsigned, forged, lacking } = await readLedger(folder, { publicKey, officeId }, anchored)
+  const ledger = await readLedger(folder, { publicKey, officeId }, anchored)
+  const { signed, unsigned, forged, lacking, unread } = ledger
   const isBefore = signed.length === 0 && forged === 0 && anchored === undefined
   const takes = asked || isBefore
   return {
@@ -200,6 +205,8 @@ async function trusted(
       unsigned: takes ? unsigned.length : 0,
       left: forged + (takes ? 0 : unsigned.length),
       lacking,
+      unread,
+      silent: signed.length + unsigned.length + forged === 0,
     },
   }
 }

@@ -2,10 +2,26 @@ import { agree, count } from '../format/numbers.ts'
 
 const lines = (number: number): string => `${count(number)} ${agree(number, 'ligne', 'lignes')}`
 
-type Taken = { readonly unsigned: number; readonly left: number; readonly lacking: number }
+type Taken = {
+  readonly unsigned: number
+  readonly left: number
+  readonly lacking: number
+  readonly unread: number
+  readonly silent: boolean
+}
 
 /** What a restore says of the ledger beside its backup: nothing where the office's key signed all of it. */
-export const ledgerSaid = ({ unsigned, left, lacking }: Taken): readonly string[] => [
+export const ledgerSaid = ({ unsigned, left, lacking, unread, silent }: Taken): readonly string[] => [
+  ...(unread > 0
+    ? [
+        `${lines(unread)} de ce relevé ne ${agree(unread, 'se lit pas', 'se lisent pas')} : rien n’en a été refait. Une coupure de courant en laisse une ; sinon, cherchez qui écrit là, et restaurez avec le relevé d’une autre copie (--ledger).`,
+      ]
+    : []),
+  ...(silent
+    ? [
+        'Ce relevé (effacements.jsonl) ne dit rien de cet office : ce qui a été effacé ou révoqué depuis cette sauvegarde est de nouveau là. Restaurez avec celui d’une autre copie (--ledger), ou refaites les effacements et les révocations demandés depuis.',
+      ]
+    : []),
   ...(left > 0
     ? [
         `Ce relevé a ${lines(left)} que la clé de l’office n’a pas ${agree(left, 'signée', 'signées')} : rien n’en a été refait. Lisez-le (effacements.jsonl) ; si elles sont d’avant les signatures, restaurez avec --unsigned.`,

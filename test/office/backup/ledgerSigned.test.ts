@@ -94,6 +94,28 @@ describe('a restore by a ledger', () => {
     expect(end.out).toContain('Ce relevé est incomplet')
   })
 
+  test.each([
+    ['emptied', () => ''],
+    ['blank', () => '\n\n'],
+    ['written over', () => 'x'.repeat(3_000_000)],
+    ['cut in its signatures', () => fileOf(lines.map((line) => line.slice(87)))],
+  ])(
+    '%s says that it says nothing of the office, and that whom was erased since is there again',
+    async (how, text) => {
+      const { out, left } = await restored(how.replaceAll(' ', '-'), text())
+      expect(left).toBe(3)
+      expect(out).toContain('ne dit rien de cet office')
+      expect(/lignes? de ce relevé ne se/.test(out)).toBe(text().trim() !== '')
+    },
+  )
+
+  test('says that one of its lines can’t be read, and does again what the others say', async () => {
+    const { out, left } = await restored('damaged', fileOf([...lines.slice(0, 2), lines[2]!.slice(0, 200)]))
+    expect(left).toBe(1)
+    expect(out).toContain('1 ligne de ce relevé ne se lit pas')
+    expect(out).not.toContain('ne dit rien de cet office')
+  })
+
   test('of before signatures does what it says, and says that nothing proves it', async () => {
     const { out, left } = await restored('before', fileOf(lines.map(bare)))
     expect(left).toBe(0)
