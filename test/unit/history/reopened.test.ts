@@ -1,5 +1,30 @@
 import { expect, test } from 'vitest'
+import { waitsNow } from '../../../shared/domain/waits/announce.ts'
+import { emptyModel } from '../../../shared/domain/waits/model.ts'
 import { PureOffice } from '../../fixtures/pureOffice.ts'
+
+test('a day closed and opened again says no coverage of its last tickets as if it were the day’s', () => {
+  const office = PureOffice.school(Date.UTC(2026, 2, 3, 8))
+  const called = () => {
+    office.act('counter.open', { counterId: '1' }, 'agent1')
+    office.waits = waitsNow(office.office, emptyModel, office.now)
+    office.act('ticket.take', { serviceId: 'titres' }, 'kiosk')
+    office.clock += 3000
+    office.act('ticket.callNext', {}, 'agent1')
+    office.act('ticket.start', {}, 'agent1')
+    office.act('visit.close', { outcome: 'information', last: true }, 'agent1')
+  }
+  const coverage = () =>
+    office.view('supervision.view', 'supervisor').services.find(({ serviceId }) => serviceId === 'titres')!
+      .coverage
+  office.act('day.open', {}, 'supervisor')
+  called()
+  expect(coverage()).toEqual({ announced: 1, within: 1 })
+  office.act('day.close', {}, 'supervisor')
+  office.act('day.open', {}, 'supervisor')
+  called()
+  expect(coverage()).toEqual({ announced: 0, within: 0 })
+})
 
 test('a day closed and opened again on its date says no wait of its last tickets as if it were the day’s', () => {
   const office = PureOffice.school(Date.UTC(2026, 2, 3, 8))
