@@ -173,6 +173,28 @@ test('the same address and account twice, and a ninth source, are refused and ch
   expect(shown.map(({ sourceId }) => sourceId)).toEqual(['agenda', 'f0', 'f1', 'f2', 'f3', 'f4', 'f5', 'f6'])
 })
 
+test('one that is taken off in the middle brings in none of its later parts', async () => {
+  const agent = holderOf('agent', 'agent1', { agentId: 'agent1' as never })
+  const crowd = Array.from({ length: 60 }, (_, at) => event(`c${at}`, `FOULE ${at}`, 40 + at))
+  given = { body: calendarText(...crowd.flat()) }
+  // Acts that follow each other keep the parts apart.
+  const acting = setInterval(() => void here.ask(agent, 'counter.interrupt'), 5)
+  try {
+    await set('flux')
+    const { total } = await until(view, (seen) => seen.total > 0)
+    await here.ask(admin, 'source.set', { sourceId: 'flux', source: null })
+    const left = (await view()).total
+    expect(left).toBeLessThan(crowd.length)
+    await new Promise((passed) => setTimeout(passed, 800))
+    const late = await view()
+    expect(late.total, 'the part under way ends').toBeLessThanOrEqual(Math.max(total, left) + 16)
+    expect(late.total).toBeLessThan(crowd.length)
+    expect(late.sources).toEqual([])
+  } finally {
+    clearInterval(acting)
+  }
+})
+
 test('one that is taken off leaves the others, and a host that starts again follows those that are left', async () => {
   await followAll()
   await here.ask(admin, 'source.set', { sourceId: 'flux', source: null })
