@@ -8,6 +8,13 @@ const crowd = /(\p{M}{30})\p{M}+/gu
 export const normalForm = (form: 'NFC' | 'NFD' | 'NFKD', text: string): string =>
   text.replaceAll(crowd, '$1').normalize(form)
 
+/**
+ * What shows nothing or turns what follows: controls, spaces without width, marks of direction. What joins letters stays
+ * (U+200C and U+200D): some languages write with it.
+ */
+export const unseen =
+  /[\p{Cc}\p{Zl}\p{Zp}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/gu
+
 /** What a search compares: accents, case, hyphens and apostrophes forgiven, ligatures written out. */
 export const searchable = (text: string): string =>
   normalForm('NFD', text.replaceAll(/œ/giu, 'oe').replaceAll(/æ/giu, 'ae'))

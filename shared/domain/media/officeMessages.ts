@@ -1,3 +1,4 @@
+import { unseen } from '../../contract/letters.ts'
 import type { Instant, OfficeMessageId } from '../../contract/ids.ts'
 import {
   longestOfficeMessage,
@@ -14,12 +15,6 @@ import type { OfficeMessage } from './state.ts'
 /** « M. Durand », « Madame Le Goff »: a person. « Madame la maire », « Monsieur Le Maire » are functions. */
 const someone =
   /(?<!\p{L})(?:MM?\.|Mr\.?|M(?:me|lle)s?|Monsieur|Madame|Mademoiselle|Messieurs|Mesdames)\s+(?!L[ea]s? (?:Maire|Pr[ée]f|Sous-pr[ée]f|Pr[ée]sid|Direct|Secr[ée]t|Adjoint))\p{Lu}/u
-
-/**
- * What shows nothing or turns what follows: controls, spaces without width, marks of direction. What joins letters stays
- * (U+200C and U+200D): some languages write with it.
- */
-const unseen = /[\p{Cc}\p{Zl}\p{Zp}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/gu
 
 /** One line, without spaces around; the unbreakable ones stay. */
 const line = (typed: string): string => typed.replaceAll(unseen, ' ').replaceAll(/ +/g, ' ').trim()

@@ -17,6 +17,14 @@ const at = (iso: string) => Date.parse(iso) as Instant
 /** 3 March 2026, 10 h 50 in Paris. */
 const expected = at('2026-03-03T09:50:00Z')
 
+test('a name shows nothing unseen, nor what would turn the hour and the code beside it', () => {
+  const name = '\u202ELéa\u200B \u2066FER\u0007RAND\u2069\uFEFF'
+  const { appointment } = one('date;heure;service;nom;code', `03/03/2026;10h50;A;${name};\u202EAB12`)
+  expect(appointment).toMatchObject({ name: 'Léa FER RAND', code: 'AB12' })
+  const joined = 'ن\u200Cم'
+  expect(one('date;heure;service;nom', `03/03/2026;10h50;A;${joined}`).appointment?.name).toBe(joined)
+})
+
 test('a town hall’s export is read whole, each line with its number in the file', () => {
   const { appointments, report } = read(
     [

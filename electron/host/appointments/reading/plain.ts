@@ -1,4 +1,5 @@
-import { normalForm } from '../../../../shared/contract/letters.ts'
+import { normalForm, unseen } from '../../../../shared/contract/letters.ts'
+
 /** What a program puts in place of a letter that it couldn't read, as in « d�marche ». */
 export const damagedLetter = '\uFFFD'
 
@@ -19,13 +20,9 @@ export const samePlain = (written: string, known: string): boolean =>
       Array.from(written).every((letter, at) => letter === damagedLetter || letter === known[at])
     : written === known
 
-/** One line of text as it can be shown: no control character, one space between words, no longer than the bound. */
+/** One line of text as it can be shown: nothing unseen in it, one space between words, no longer than the bound. */
 export const shown = (text: string, bound: number): string =>
-  Array.from(
-    normalForm('NFC', text)
-      .replaceAll(/[\s\p{Cc}]+/gu, ' ')
-      .trim(),
-  )
+  Array.from(normalForm('NFC', text).replaceAll(unseen, ' ').replaceAll(/\s+/g, ' ').trim())
     .slice(0, bound)
     .join('')
     .trim()
