@@ -68,6 +68,8 @@ export function startImporting({
   const inTurn = startTurns(actedAt)
   /** The stations whose files are read, or wait. */
   const waiting: StationId[] = []
+  /** What is under way, by who asked and what: a page that heard nothing for a while asks the same again. */
+  const underWay = new Map<string, Promise<Answer>>()
   let last: Promise<unknown> = Promise.resolve()
 
   const imported = async (
@@ -132,6 +134,9 @@ export function startImporting({
       },
       'appointment.import': (call) => {
         const { text, sha256 } = call.input
+        const asked = hash('sha256', JSON.stringify([call.who, call.commandId, call.input]))
+        const before = underWay.get(asked)
+        if (before) return before
         const sent = sha256 === undefined ? [] : sendings.of(call.who.stationId)?.pieces
         if (sent === undefined) return { code: 'calendarIncomplete' }
         const { stationId } = call.who
@@ -141,7 +146,11 @@ export function startImporting({
         const parts = [...sent, text]
         const mine = last
           .then(() => imported(call, parts))
-          .finally(() => waiting.splice(waiting.indexOf(stationId), 1))
+          .finally(() => {
+            waiting.splice(waiting.indexOf(stationId), 1)
+            underWay.delete(asked)
+          })
+        underWay.set(asked, mine)
         last = mine.catch(() => undefined)
         return mine
       },

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { startImporting, type ImportingOptions } from '../../../electron/host/appointments/importing.ts'
 import type { Answer } from '../../../electron/host/core/answer.ts'
@@ -26,12 +27,16 @@ function importing(more: Partial<ImportingOptions> = {}) {
     ...more,
   })
   const send = part.handlers['appointment.import'] as Handler<'appointment.import'>
-  const imports = (text: string, stationId = 'supervisor'): Promise<Answer> =>
-    Promise.resolve(send({ who: { stationId }, input: { text }, commandId } as Parameters<typeof send>[0]))
+  const imports = (text: string, stationId = 'supervisor', id: CommandId = commandId): Promise<Answer> =>
+    Promise.resolve(
+      send({ who: { stationId }, input: { text }, commandId: id } as Parameters<typeof send>[0]),
+    )
   return { acts, imports, stop: async () => part.stop?.() }
 }
 
 const commandId = '0198c1f2-0000-7abc-8def-0123456789ab' as CommandId
+
+const another = () => randomUUID() as string as CommandId
 
 /** A thread that never ends. */
 const forEver = new URL('data:text/javascript,for(;;);')
@@ -103,15 +108,27 @@ test('a calendar that takes too long or too much memory is refused with what to 
 
 test('files are read one at a time, and those past the fourth are asked to come again', async () => {
   const { imports, stop } = importing({ program: forEver })
-  const under = ['one', 'one', 'two', 'two'].map((station) => imports('date', station))
+  const under = ['one', 'one', 'two', 'two'].map((station) => imports('date', station, another()))
   expect(await imports('date', 'three')).toEqual({ code: 'calendarsWaiting' })
   await stop()
   expect(await Promise.all(under)).toEqual(Array(4).fill({ code: 'closing' }))
 })
 
+test('a page that asks the same import again while it is under way has its answer, and takes no place', async () => {
+  const { acts, imports } = importing()
+  const text = 'date;heure;service;nom\n03/03/2026;10h50;A;Zyxwvut'
+  const all = await Promise.all([imports(text), imports(text), imports(text), imports(text)])
+  expect(new Set(all).size, 'the same answer').toBe(1)
+  expect(all[0]).toHaveProperty('text')
+  expect(acts).toHaveLength(1)
+  const other = await Promise.all([imports(text), imports(`${text} B`)])
+  expect(other[0], 'another file under its id is another').not.toBe(other[1])
+  expect(acts).toHaveLength(3)
+})
+
 test('a station that sends files without end leaves the others a place', async () => {
   const { imports, stop } = importing({ program: forEver })
-  const all = Array.from({ length: 6 }, () => imports('date', 'software'))
+  const all = Array.from({ length: 6 }, () => imports('date', 'software', another()))
   const other = imports('date', 'supervisor')
   await stop()
   expect(await Promise.all(all)).toEqual([
