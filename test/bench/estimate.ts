@@ -17,7 +17,7 @@ export const estimating: Part = {
       together(
         Array.from({ length: quick ? 1 : count }, (_, k) => {
           const seed = seeds.judging + k
-          return judge(office(seed), { seed, learnt: 20, asked: 4, today: true })
+          return judge(office(seed), { seed, learnt: 20, asked: 4, today: true, oracleOfOneIn: 4 })
         }),
       )
     const published = judged(publishedOffice, 3)
@@ -25,6 +25,8 @@ export const estimating: Part = {
     return [
       errorOf('erreur face à la formule usuelle, office des chiffres publiés', published),
       errorOf('erreur face à la formule usuelle, huit offices chargés tirés au sort', drawn),
+      chanceOf('la même, de qui connaîtrait les vrais rythmes, office des chiffres publiés', published),
+      chanceOf('la même, de qui connaîtrait les vrais rythmes, huit offices chargés', drawn),
       coverageOf('attentes dans le P90, office des chiffres publiés', published),
       coverageOf('attentes dans le P90, huit offices chargés tirés au sort', drawn),
       {
@@ -42,6 +44,17 @@ const errorOf = (what: string, { error, deployedError }: Judgement): Row => ({
   ratio: error / deployedError,
   goal: `≤ ${decimal(0.4)} ×`,
   ok: error / deployedError <= 0.4,
+})
+
+/**
+ * The error of whoever knows the true rates, among the people of whom it was asked: no estimate goes below. Its note says
+ * how far ours is from it, of the same people.
+ */
+const chanceOf = (what: string, { oracle }: Judgement): Row => ({
+  ...alone(what, 's', oracle.error),
+  bare: oracle.deployed,
+  ratio: oracle.error / oracle.deployed,
+  note: `Ce que le hasard seul fait, une personne sur quatre : l’estimation y est à ${decimal((100 * oracle.ours) / oracle.error - 100)} % au-dessus.`,
 })
 
 const coverageOf = (what: string, { covered }: Judgement): Row => ({

@@ -47,6 +47,16 @@ test('loaded offices of any durations, skills and patience: the P90 holds, and t
   expect(judged.beyondP90).toBeLessThanOrEqual(0.03)
 })
 
+test('loaded offices: the error is within a tenth of that of whoever knows the true rates, which chance alone makes', () => {
+  const { oracle } = several(4, (seed) =>
+    judge(loadedOffice(seed), { seed, learnt: 20, asked: 3, today: true, oracleOfOneIn: 6 }),
+  )
+  expect(oracle.people).toBeGreaterThan(200)
+  expect(oracle.ours).toBeLessThanOrEqual(1.1 * oracle.error)
+  // Nobody foresees better: if it did, the bound would be wrong.
+  expect(oracle.error).toBeLessThan(1.03 * oracle.ours)
+})
+
 // In a small or half-empty office chance itself decides most of the wait: no estimate can be as much better.
 test.each(Object.entries(otherOffices))('%s: better than the formula, and the P90 holds', (_, office) => {
   const judged = several(3, (seed) => judge(office(seed), { seed, learnt: 20, asked: 4, today: true }))
