@@ -15,7 +15,8 @@ export const en: PublicLanguage = {
     code: 'Ticket code',
     codeHelp: 'Eight letters and digits, printed on the ticket.',
     see: 'See',
-    unknown: 'No ticket of today has this code. Check it, or ask at reception.',
+    unknown:
+      'No visit under way has this code: it is over, or the code needs checking. Reception can tell you.',
     tooMany: 'Too many requests. Wait a minute, then try again.',
     ahead: (people) => (people === 0 ? 'You are next.' : `${ahead(people)}.`),
     wait: (low, high) =>

@@ -15,7 +15,8 @@ export const es: PublicLanguage = {
     code: 'Código del tique',
     codeHelp: 'Ocho letras y cifras, impresas en el tique.',
     see: 'Ver',
-    unknown: 'Ningún tique de hoy lleva este código. Compruébelo o pregunte en recepción.',
+    unknown:
+      'Ninguna visita en curso lleva este código: ha terminado, o hay que comprobar el código. La recepción puede decírselo.',
     tooMany: 'Demasiadas peticiones. Espere un minuto y vuelva a intentarlo.',
     ahead: (people) => (people === 0 ? 'Usted es el siguiente o la siguiente.' : `${ahead(people)}.`),
     wait: (low, high) =>

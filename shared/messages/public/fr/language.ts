@@ -19,7 +19,8 @@ export const fr: PublicLanguage = {
     code: 'Code du ticket',
     codeHelp: 'Huit lettres et chiffres, imprimés sur le ticket.',
     see: 'Voir',
-    unknown: 'Aucun ticket d’aujourd’hui ne porte ce code. Vérifiez-le, ou demandez à l’accueil.',
+    unknown:
+      'Aucun passage en cours n’a ce code : il est terminé, ou le code est à vérifier. L’accueil peut vous le dire.',
     tooMany: 'Trop de demandes. Attendez une minute, puis recommencez.',
     ahead: (people) => (people === 0 ? 'Vous êtes le prochain ou la prochaine.' : `${ahead(people)}.`),
     wait: (low, high) =>
