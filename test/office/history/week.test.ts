@@ -38,7 +38,8 @@ async function lived(place: Omit<DrivenOptions, 'dir' | 'printer'>, days: readon
   printers.push(printer)
   const office = new DrivenOffice({ ...place, dir, printer })
   const wrong: Wrong[] = []
-  const look = async (closed = false) => void wrong.push(...(await saidNow(office, { closed })))
+  const look = async (closed = false, over = closed) =>
+    void wrong.push(...(await saidNow(office, { closed, over })))
   const acts = Math.round(hours / place.pace)
   for (const [at, date] of days.entries()) {
     await office.start(date)
@@ -48,6 +49,13 @@ async function lived(place: Omit<DrivenOptions, 'dir' | 'printer'>, days: readon
     await office.live(acts, look, Math.max(20, Math.round(acts / 8)))
     if (date !== left) await office.close()
     await look(date !== left)
+    if (at === days.length - 1) {
+      await office.reopen()
+      await look(true, false)
+      await office.live(24, () => look(true, false), 12)
+      await office.close()
+      await look(true)
+    }
     await office.host.stop()
   }
   // The Monday after: the week is over.
@@ -65,4 +73,4 @@ for (const { name, ...place } of night ? places : places.slice(1, 2))
   test(`every figure said of ${name} is the one counted outside, on screen, in exports and on the page of commitments`, async () => {
     const days = night ? week : week.slice(0, 2)
     expect(await lived(place, days, days[night ? 2 : 0]!)).toEqual([])
-  })
+  }, 180_000)
