@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { ServiceId } from '../../shared/contract/ids.ts'
-import { hour, ticketNumber } from '../../shared/messages/format/numbers.ts'
+import { hour } from '../../shared/messages/format/numbers.ts'
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { Choices } from '../ui/Choice.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -8,9 +8,9 @@ import { classes } from '../ui/classes.ts'
 import type { OneAct } from './Acts.tsx'
 import { useAct, type Act } from '../link/hooks.ts'
 import { AskedRow } from './AskedRow.tsx'
+import { closingCounter } from './closingCounter.tsx'
 import { counterNow, namesOf, type Names, type Present } from './names.ts'
 import { OpenCounter } from './OpenCounter.tsx'
-import { Reasoned } from './Reasoned.tsx'
 import { useEscape } from '../ui/escape.ts'
 import lettering from '../ui/Lettering.module.css'
 import style from './Supervision.module.css'
@@ -135,38 +135,7 @@ function actsOf(counter: Counter, view: Present, act: Act): readonly OneAct[] {
       />
     ),
   }
-  return [...(possible.length > 1 ? [skills] : []), closing(counter, act)]
-}
-
-/** Closes what its agent left open: the form says what becomes of whoever is there, and falls on nobody else. */
-function closing({ counterId, name, state, ticket, heldBy }: Counter, act: Act): OneAct {
-  return {
-    label: words.close,
-    name: words.closeFor(name.fr),
-    form: (close) => (
-      <Reasoned
-        label={words.closeReason}
-        chips={words.closeChips}
-        act={words.closeAct}
-        onCancel={close}
-        onSend={(reason) => {
-          close()
-          void act('counter.close', {
-            counterId,
-            reason,
-            ticketId: ticket?.ticketId ?? null,
-            ...(heldBy === undefined ? {} : { agentId: heldBy }),
-          })
-        }}
-      >
-        <p>
-          {ticket === null
-            ? words.closeHelp(name.fr)
-            : words.closeFrees(name.fr, ticketNumber(ticket.number), state === 'serving')}
-        </p>
-      </Reasoned>
-    ),
-  }
+  return [...(possible.length > 1 ? [skills] : []), closingCounter(counter, act)]
 }
 
 function SkillsForm({

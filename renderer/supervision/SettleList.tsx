@@ -8,6 +8,7 @@ import { useKeys } from '../ui/keys.ts'
 import lettering from '../ui/Lettering.module.css'
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import { beside } from '../ui/beside.ts'
+import { AtCounter } from './AtCounter.tsx'
 import { namesOf, type Names, type Present } from './names.ts'
 import { Reasoned } from './Reasoned.tsx'
 import { Select } from '../ui/Select.tsx'
@@ -80,7 +81,7 @@ export function SettleList({
             <td className={page.hour}>{hour(ticket.since, view.zone)}</td>
             <td>
               {ticket.state === 'called' || ticket.state === 'serving' ? (
-                <span className={lettering.small}>{words.atCounter}</span>
+                <AtCounter counter={counterOf(ticket, view)} />
               ) : (
                 <SettleRow
                   ticket={ticket}
@@ -97,9 +98,12 @@ export function SettleList({
   )
 }
 
+const counterOf = ({ ticketId }: Unsettled, view: Present) =>
+  view.counters.find((each) => each.ticket?.ticketId === ticketId)
+
 /** « Reçu, guichet 3 » for whoever is at one: their visit ends there. */
 function stateOf(ticket: Unsettled, view: Present, names: Names): string {
-  const counter = view.counters.find((each) => each.ticket?.ticketId === ticket.ticketId)
+  const counter = counterOf(ticket, view)
   const state = words.states[ticket.state]
   return counter ? `${state}, ${names.counter(counter.counterId)}` : state
 }
