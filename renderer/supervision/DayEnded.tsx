@@ -4,6 +4,7 @@ import type { LocalDate } from '../../shared/contract/ids.ts'
 import type { DayFigures } from '../../shared/contract/history/calls.ts'
 import { dayEndedWords as words } from '../../shared/messages/history/dayEnded.fr.ts'
 import { Button } from '../ui/Button.tsx'
+import { useInView } from '../ui/inView.ts'
 import lettering from '../ui/Lettering.module.css'
 import { eachMinute, useRead } from '../link/hooks.ts'
 import style from './Supervision.module.css'
@@ -17,12 +18,17 @@ export const dayHasEnded = (date: LocalDate): void => useDayEnded.setState({ dat
 /** The totals of the day just closed, as « Historique » has them; they stay until they are dismissed. */
 export function DayEnded() {
   const { date } = useDayEnded()
-  const { shown: day, wrong } = useRead('history.day', date === null ? null : { date }, eachMinute)
-  if (date === null) return null
+  return date && <Ended date={date} />
+}
+
+/** The button that closed the day was far below: what became of everyone comes before the eye. */
+function Ended({ date }: { readonly date: LocalDate }) {
+  const place = useInView<HTMLElement>()
+  const { shown: day, wrong } = useRead('history.day', { date }, eachMinute)
   // A host of the version before does not give the whole day.
   const totals = day && (day.whole ?? totalsOf(day.services))
   return (
-    <section aria-label={words.title(date)} className={style.across}>
+    <section ref={place} aria-label={words.title(date)} className={style.across}>
       <DoorClosed aria-hidden size={24} />
       <h2 className={lettering.strong}>{words.title(date)}</h2>
       <p role="status" className={lettering.small}>

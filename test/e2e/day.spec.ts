@@ -291,6 +291,7 @@ test('a whole day is lived: opening, rush, priority, absence, returns, transfer,
     const ended = supervision.getByRole('region', { name: /^La journée du .* est fermée$/ })
     await expect(ended).toContainText(/\d+\stickets donnés · \d+\spersonnes reçues/)
     await expect(button(supervision, 'C’est lu')).toBeFocused()
+    await expect(ended).toBeInViewport()
     await accessible(supervision)
     await press(supervision, 'Enter')
     await expect(ended).toBeHidden()
