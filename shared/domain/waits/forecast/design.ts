@@ -7,6 +7,11 @@ const seasonFrom = 0.75
 /** What is expected of single effects, as standard deviations of a logarithm. */
 const spreads = { trend: 0.2, single: 0.25, season: 0.25 }
 /**
+ * The same in the first weeks: of a trend, a year, the slope of the season, which they can't tell from the office's own; and of
+ * a month, little beside it. From the fourth month on the season bends, and a slope that goes so far would err more.
+ */
+const first = { months: 3, trend: 0.8, month: 0.04 }
+/**
  * The same until so many months are known: a few weeks have one or two beginnings of a month, perhaps one day after a closed one,
  * and don't say how far such days differ.
  */
@@ -52,6 +57,7 @@ export function designOf({
   }
   const days = weekdays.length
   const isFew = months <= few.months
+  const isFirst = months <= first.months
   const until = (spread: number) => (isFew ? { spread } : {})
   const season = years >= seasonFrom ? 2 * harmonics : 0
   const level = block(services, 'wide')
@@ -61,9 +67,9 @@ export function designOf({
   const ownWeekday = block(services > 1 ? services * days : 0, 'alike')
   // A few weeks don't say which hours a weekday has of its own.
   const weekdayHours = block(isFew ? 0 : days * slots, 'alike')
-  const month = block(months, 'smooth', until(few.month))
+  const month = block(months, 'smooth', until(isFirst ? first.month : few.month))
   const yearly = block(season, 'alike', { spread: spreads.season })
-  const trend = block(1, 'alike', { spread: spreads.trend })
+  const trend = block(1, 'alike', { spread: isFirst ? first.trend : spreads.trend })
   const ownTrend = block(services > 1 ? services : 0, 'alike', { spread: spreads.trend / 2 })
   const ownSeason = block(services > 1 ? services * season : 0, 'alike')
   const spread = isFew ? few.single : spreads.single
