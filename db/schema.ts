@@ -90,7 +90,7 @@ type VisitLife = {
   fault: string | null
 }
 
-/** One line a ticket. Flags are 0 or 1. */
+/** One line a ticket, in `visits_day` until its day is closed, then in `visits`. Flags are 0 or 1. */
 export type VisitsTable = Omit<VisitLife, 'away_ms'> & {
   office_id: string
   ticket_id: string
@@ -116,10 +116,21 @@ export type VisitsTable = Omit<VisitLife, 'away_ms'> & {
   away_ms: Generated<number>
 }
 
-/** A visit as it was before the act that is this event: kept until the day is closed. */
-export type VisitsBeforeTable = VisitLife & { office_id: string; seq: number; ticket_id: string }
+/**
+ * One line an act of the day on a visit, until the day is closed: the visit as it was before it, nulls where it can't be taken
+ * back; a call's reason and how many it overtook, for the service of that line; the outcome of a request that it ended.
+ */
+export type ActsDayTable = { [column in keyof VisitLife]: VisitLife[column] | null } & {
+  office_id: string
+  seq: number
+  ticket_id: string
+  at: number
+  code: string | null
+  overtaken: number | null
+  ended: string | null
+}
 
-/** One line a call that was not taken back: for which service, why, and how many who came before still waited. */
+/** One line a call of a closed day that was not taken back: for which service, why, and how many who came before still waited. */
 export type CallsTable = {
   office_id: string
   seq: number
@@ -130,7 +141,7 @@ export type CallsTable = {
   overtaken: number
 }
 
-/** One line a request ended, a visit having one or more. */
+/** One line a request ended on a closed day, a visit having one or more. */
 export type EndingsTable = { office_id: string; seq: number; ticket_id: string; at: number; outcome: string }
 
 /** Which version of the projections made the read tables. */
@@ -258,7 +269,8 @@ export type Schema = {
   jobs: JobsTable
   snapshots: SnapshotsTable
   visits: VisitsTable
-  visits_before: VisitsBeforeTable
+  visits_day: VisitsTable
+  acts_day: ActsDayTable
   calls: CallsTable
   endings: EndingsTable
   projected: ProjectedTable

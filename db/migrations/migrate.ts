@@ -19,6 +19,7 @@ import * as anchors from './0230-anchors.ts'
 import * as archives from './0240-archives.ts'
 import * as fewerPages from './0260-fewer-pages.ts'
 import * as sheetAnswers from './0270-sheet-answers.ts'
+import * as dayTables from './0280-day-tables.ts'
 
 type Migration = {
   readonly version: number
@@ -47,6 +48,7 @@ export const migrations: readonly Migration[] = [
   { version: 240, name: 'archives', up: archives.up },
   { version: 260, name: 'fewer-pages', up: fewerPages.up },
   { version: 270, name: 'sheet-answers', up: sheetAnswers.up },
+  { version: 280, name: 'day-tables', up: dayTables.up },
 ]
 
 /** The schema that this program writes. */

@@ -60,7 +60,10 @@ const holdings: Readonly<Record<Table, Omit<Holding, 'table'>>> = {
   },
   snapshots: facts('L’état de l’office, refait du journal.'),
   visits: facts('Un passage : des heures et un numéro.'),
-  visits_before: facts('Un passage avant son dernier acte, jusqu’à la fin de la journée.'),
+  visits_day: facts('Un passage de la journée, jusqu’à sa clôture : des heures et un numéro.'),
+  acts_day: facts(
+    'Un acte de la journée, jusqu’à sa clôture : ce que le passage était avant lui, et ce qu’il compte.',
+  ),
   calls: facts('Les appels : des heures et des raisons codées.'),
   endings: facts('Comment chaque demande s’est terminée.'),
   projected: facts('La version des tables de lecture.'),

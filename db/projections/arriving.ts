@@ -2,6 +2,7 @@ import type { CompiledQuery } from 'kysely'
 import type { EventData } from '../../shared/contract/events.ts'
 import type { VisitState } from '../schema.ts'
 import { template, type Compiler } from './compile.ts'
+import { nowOf } from './theDay.ts'
 
 type TicketRow = {
   readonly office: string
@@ -22,7 +23,7 @@ type TicketRow = {
 }
 const takenRow = template<TicketRow>((sql, slots) =>
   sql
-    .insertInto('visits')
+    .insertInto('visits_day')
     .values({
       office_id: slots.office,
       ticket_id: slots.ticket,
@@ -106,7 +107,7 @@ type Entered = {
 }
 const enteredRow = template<Entered>((sql, slots) =>
   sql
-    .insertInto('visits')
+    .insertInto('visits_day')
     .values({
       office_id: slots.office,
       ticket_id: slots.ticket,
@@ -141,7 +142,7 @@ export function entered(sql: Compiler, office: string, data: EventData<'ticketEn
 type OfTicket = { readonly office: string; readonly ticket: string }
 
 const ticketOf = (sql: Compiler, { office, ticket }: OfTicket) =>
-  sql.updateTable('visits').where('office_id', '=', office).where('ticket_id', '=', ticket)
+  nowOf(sql, office).where('ticket_id', '=', ticket)
 
 const missed = template<OfTicket>((sql, slots) =>
   ticketOf(sql, slots).set({ state: 'unserved', fault: 'service' }).where('state', '=', 'waiting'),

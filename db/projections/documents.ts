@@ -16,6 +16,10 @@ export function documentTable(sql: Compiler, officeId: () => OfficeId, ask: Ask)
       .leftJoin('visits as v', (join) =>
         join.onRef('v.office_id', '=', 'd.office_id').onRef('v.ticket_id', '=', 'd.ticket_id'),
       )
+      // Its day may be open yet.
+      .leftJoin('visits_day as t', (join) =>
+        join.onRef('t.office_id', '=', 'd.office_id').onRef('t.ticket_id', '=', 'd.ticket_id'),
+      )
       .leftJoin('personal as p', (join) =>
         join
           .onRef('p.office_id', '=', 'd.office_id')
@@ -26,7 +30,8 @@ export function documentTable(sql: Compiler, officeId: () => OfficeId, ask: Ask)
         join.onRef('f.office_id', '=', 'd.office_id').onRef('f.file_id', '=', 'd.file_id'),
       )
       .where('d.office_id', '=', officeId())
-      .select([
+      .select((eb) => [
+        eb.fn.coalesce('v.number', 't.number').as('ticket'),
         'd.document_id as documentId',
         'd.kind',
         'd.number',
@@ -41,7 +46,6 @@ export function documentTable(sql: Compiler, officeId: () => OfficeId, ask: Ask)
         'd.cancelled_by as cancelledBy',
         'd.corrected_by as correctedBy',
         'f.reference as file',
-        'v.number as ticket',
         'p.id as facts',
       ])
       .orderBy('d.issued_at', 'desc')
@@ -74,7 +78,8 @@ export function documentTable(sql: Compiler, officeId: () => OfficeId, ask: Ask)
             ]),
           ]),
         )
-      if (ticket !== undefined) query = query.where('v.number', '=', ticket)
+      if (ticket !== undefined)
+        query = query.where((eb) => eb(eb.fn.coalesce('v.number', 't.number'), '=', ticket))
       // A prefix between two bounds: the index then serves it, on either engine.
       if (number !== undefined)
         query = query.where('d.number', '>=', number).where('d.number', '<', `${number}\uffff`)

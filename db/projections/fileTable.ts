@@ -2,6 +2,7 @@ import type { CompiledQuery } from 'kysely'
 import type { Event } from '../../shared/contract/events.ts'
 import type { OfficeId } from '../../shared/contract/ids.ts'
 import type { FileActRow, FileRecord, FileTable } from '../journal/readTables.ts'
+import { everyVisit } from './allDays.ts'
 import type { Compiler } from './compile.ts'
 
 /** Asks the database; each journal has its own way. */
@@ -69,8 +70,8 @@ export function fileTable(sql: Compiler, officeId: () => OfficeId, ask: Ask): Fi
     byTicket: (ticketId) =>
       typed(
         rows()
-          .innerJoin('visits as v', (join) =>
-            join.onRef('v.office_id', '=', 'f.office_id').onRef('v.visit_id', '=', 'f.visit_id'),
+          .innerJoin(everyVisit(sql, officeId()).as('v'), (join) =>
+            join.onRef('v.visit_id', '=', 'f.visit_id'),
           )
           .where('v.ticket_id', '=', ticketId)
           .where('f.state', '!=', 'annulled')

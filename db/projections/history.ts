@@ -1,6 +1,7 @@
 import type { CompiledQuery } from 'kysely'
 import type { Instant, OfficeId, ServiceId, TicketId } from '../../shared/contract/ids.ts'
 import type { CallRow, TicketNamed, VisitRow, VisitTable } from '../journal/readTables.ts'
+import { everyCall, everyEnding, everyVisit, ofCode } from './allDays.ts'
 import { template, type Compiler } from './compile.ts'
 
 /** Asks the database; each journal has its own way. */
@@ -8,8 +9,7 @@ type Ask = <Row>(query: CompiledQuery<Row>) => Promise<readonly Row[]>
 
 const rowsOf = (sql: Compiler, office: string) =>
   sql
-    .selectFrom('visits')
-    .where('office_id', '=', office)
+    .selectFrom(everyVisit(sql, office).as('visits'))
     .select([
       'ticket_id as ticketId',
       'number',
@@ -40,34 +40,35 @@ const rowOf = template<{ readonly office: string; readonly ticket: string }>((sq
 const servicesOf = template<{ readonly office: string; readonly from: number; readonly to: number }>(
   (sql, { office, from, to }) =>
     sql
-      .selectFrom('visits')
-      .where('office_id', '=', office)
+      .selectFrom(everyVisit(sql, office).as('visits'))
       .where('taken_at', '>=', from)
       .where('taken_at', '<', to)
       .select((eb) => ['service_id as serviceId', eb.cast<number>(eb.fn.countAll(), 'integer').as('count')])
       .groupBy('service_id'),
 )
 
+/** Taken after the other one, or at the same instant with an id that comes after. */
+const isAfter = (one: TicketNamed, other: TicketNamed): boolean =>
+  one.takenAt > other.takenAt || (one.takenAt === other.takenAt && one.ticketId > other.ticketId)
+
 /** The readers of visits, calls and endings, for either engine. `officeId` is asked each time: birth changes it. */
 export function visitTable(sql: Compiler, officeId: () => OfficeId, ask: Ask): VisitTable {
   const rows = () => rowsOf(sql, officeId())
   const named = () =>
     sql
-      .selectFrom('visits')
-      .where('office_id', '=', officeId())
+      .selectFrom(everyVisit(sql, officeId()).as('visits'))
       .select(['ticket_id as ticketId', 'taken_at as takenAt'])
-  /** One visit where several have the same number or code: the last taken, alike on both engines. */
+  /** One visit where several have the same number: the last taken, alike on both engines. */
   const latest = (query: ReturnType<typeof named>) =>
     query.orderBy('taken_at', 'desc').orderBy('ticket_id', 'desc').limit(1).compile()
   type Row = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number]
   const typed = ({ arrangement, byHand, ...row }: Row) =>
     ({ ...row, arrangement: arrangement === 1, byHand: byHand === 1 }) as VisitRow
-  const within = (from: Instant, to: Instant, table: 'calls' | 'endings') =>
+  const ended = (from: Instant, to: Instant) =>
     sql
-      .selectFrom(table)
-      .where(`${table}.office_id`, '=', officeId())
-      .where(`${table}.at`, '>=', from)
-      .where(`${table}.at`, '<', to)
+      .selectFrom(everyEnding(sql, officeId()).as('endings'))
+      .where('endings.at', '>=', from)
+      .where('endings.at', '<', to)
   return {
     async page({ from, to, after, limit }) {
       let query = rows()
@@ -87,8 +88,11 @@ export function visitTable(sql: Compiler, officeId: () => OfficeId, ask: Ask): V
       return row === undefined ? undefined : typed(row as Row)
     },
     async byCode(code) {
-      const [row] = await ask(latest(named().where('code', '=', code)))
-      return row as TicketNamed | undefined
+      const found = (await ask(ofCode(sql, officeId(), code).compile())) as readonly TicketNamed[]
+      return found.reduce<TicketNamed | undefined>(
+        (last, one) => (last === undefined || isAfter(one, last) ? one : last),
+        undefined,
+      )
     },
     async byNumber(number, { from, to }) {
       const query = named()
@@ -99,8 +103,10 @@ export function visitTable(sql: Compiler, officeId: () => OfficeId, ask: Ask): V
       return row as TicketNamed | undefined
     },
     async overtakes({ from, to }) {
-      const query = within(from, to, 'calls')
-        .where((eb) => eb('calls.overtaken', '>', eb.lit(0)))
+      const query = sql
+        .selectFrom(everyCall(sql, officeId()).as('calls'))
+        .where('calls.at', '>=', from)
+        .where('calls.at', '<', to)
         .select(['calls.service_id as serviceId', 'calls.at', 'calls.code', 'calls.overtaken'])
         .orderBy('calls.at')
         .orderBy('calls.seq')
@@ -112,7 +118,7 @@ export function visitTable(sql: Compiler, officeId: () => OfficeId, ask: Ask): V
       return found as readonly { readonly serviceId: ServiceId; readonly count: number }[]
     },
     async outcomes({ from, to }) {
-      const query = within(from, to, 'endings')
+      const query = ended(from, to)
         .select((eb) => ['endings.outcome', eb.cast<number>(eb.fn.countAll(), 'integer').as('count')])
         .groupBy('endings.outcome')
         .compile()
@@ -124,9 +130,7 @@ export function visitTable(sql: Compiler, officeId: () => OfficeId, ask: Ask): V
         .innerJoin('files as f', (join) =>
           join.onRef('f.office_id', '=', 'd.office_id').onRef('f.file_id', '=', 'd.file_id'),
         )
-        .innerJoin('visits as v', (join) =>
-          join.onRef('v.office_id', '=', 'f.office_id').onRef('v.visit_id', '=', 'f.visit_id'),
-        )
+        .innerJoin(everyVisit(sql, officeId()).as('v'), (join) => join.onRef('v.visit_id', '=', 'f.visit_id'))
         .where('d.office_id', '=', officeId())
         .where('d.kind', '=', 'refus')
         .where('v.taken_at', '>=', from)
@@ -137,7 +141,7 @@ export function visitTable(sql: Compiler, officeId: () => OfficeId, ask: Ask): V
       return new Set((await ask(query)).map(({ ticketId }) => ticketId as TicketId))
     },
     async documented({ from, to, outcomes, kinds }) {
-      const query = within(from, to, 'endings')
+      const query = ended(from, to)
         .where('endings.outcome', 'in', outcomes)
         .select((eb) => [
           'endings.ticket_id as ticketId',

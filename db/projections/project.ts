@@ -11,15 +11,16 @@ import {
   documentsClosed,
 } from './documentRows.ts'
 import { onFile } from './files.ts'
-import { callCounted, endingCounted } from './counting.ts'
+import { callCounted, endCounted, endingCounted, remembered } from './counting.ts'
 import * as serving from './serving.ts'
 import { tillEntered, tillPaperGiven, tillPeriodClosed } from './till.ts'
-import { dayEnded, remembered, undone } from './undoing.ts'
+import { dayEnded, undone } from './undoing.ts'
 
 /** The tables that `project` writes, all of them and only them. */
 export const readTables = [
   'visits',
-  'visits_before',
+  'visits_day',
+  'acts_day',
   'calls',
   'endings',
   'documents',
@@ -32,7 +33,7 @@ export const readTables = [
 ] as const
 
 /** The version of what follows: read tables made by another are made again when the journal is opened. */
-export const projectionVersion = 6
+export const projectionVersion = 7
 
 /**
  * What one event changes in the read tables, as statements; the journal runs them in its own transaction, and
@@ -61,35 +62,34 @@ export function project(sql: Compiler, office: OfficeId, recorded: Recorded): re
       const { ticketId: ticket, reason } = event.data
       const { code, overtaken } = reason
       return [
-        remembered(sql, { office, seq, ticket }),
         callCounted(sql, { office, seq, ticket, at, code, overtaken }),
         serving.called(sql, atCounter(office, at, event.data)),
       ]
     }
     case 'visitStarted':
       return [
-        remembered(sql, { office, seq, ticket: event.data.ticketId }),
+        remembered(sql, { office, seq, ticket: event.data.ticketId, at }),
         serving.started(sql, atCounter(office, at, event.data)),
       ]
     case 'ticketAbsent': {
       const { ticketId: ticket } = event.data
-      return [remembered(sql, { office, seq, ticket }), serving.absent(sql, { office, ticket, at })]
+      return [remembered(sql, { office, seq, ticket, at }), serving.absent(sql, { office, ticket, at })]
     }
     case 'ticketReturned':
       return [serving.returned(sql, { office, ticket: event.data.ticketId, at })]
     case 'ticketParked': {
       const { ticketId: ticket } = event.data
-      return [remembered(sql, { office, seq, ticket }), serving.parked(sql, { office, ticket, at })]
+      return [remembered(sql, { office, seq, ticket, at }), serving.parked(sql, { office, ticket, at })]
     }
     case 'ticketResumed':
       return [
-        remembered(sql, { office, seq, ticket: event.data.ticketId }),
+        remembered(sql, { office, seq, ticket: event.data.ticketId, at }),
         serving.resumed(sql, atCounter(office, at, event.data)),
       ]
     case 'ticketTransferred': {
       const { ticketId: ticket, serviceId: service } = event.data
       return [
-        remembered(sql, { office, seq, ticket }),
+        remembered(sql, { office, seq, ticket, at }),
         serving.transferred(sql, { office, ticket, at, service }),
       ]
     }
@@ -108,8 +108,7 @@ export function project(sql: Compiler, office: OfficeId, recorded: Recorded): re
     case 'visitClosed': {
       const { ticketId: ticket, outcome, procedureId: procedure, fault } = event.data
       return [
-        remembered(sql, { office, seq, ticket }),
-        endingCounted(sql, { office, seq, ticket, at, outcome }),
+        endCounted(sql, { office, seq, ticket, at, outcome }),
         serving.closed(sql, { office, ticket, at, outcome, procedure, fault }),
       ]
     }

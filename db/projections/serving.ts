@@ -1,15 +1,15 @@
 import type { ExpressionBuilder } from 'kysely'
 import type { Schema } from '../schema.ts'
 import { template, type Compiler } from './compile.ts'
-import { ofTheDay } from './theDay.ts'
+import { nowOf } from './theDay.ts'
 
 /** A visit's place, and when it changed. */
 export type OfTicket = { readonly office: string; readonly ticket: string; readonly at: number }
 type AtCounter = OfTicket & { readonly visit: string; readonly counter: string }
-type Columns = ExpressionBuilder<Schema, 'visits'>
+type Columns = ExpressionBuilder<Schema, 'visits_day'>
 
 const visits = (sql: Compiler, { office, ticket }: OfTicket) =>
-  sql.updateTable('visits').where('office_id', '=', office).where('ticket_id', '=', ticket)
+  nowOf(sql, office).where('ticket_id', '=', ticket)
 
 /** Milliseconds from what began then, if it did, to this instant. */
 const since = (eb: Columns, began: 'parked_at' | 'interrupted_at', at: number) =>
@@ -133,22 +133,16 @@ type Counter = { readonly office: string; readonly counter: string; readonly at:
 
 /** A telephone call or a colleague: of the visit under way at this counter, if there is one. */
 export const interrupted = template<Counter>((sql, { office, counter, at }) =>
-  sql
-    .updateTable('visits')
+  nowOf(sql, office)
     .set({ interrupted_at: at })
-    .where('office_id', '=', office)
-    .where(ofTheDay(office))
     .where('counter_id', '=', counter)
     .where('state', '=', 'serving')
     .where('interrupted_at', 'is', null),
 )
 
 export const undisturbed = template<Counter>((sql, { office, counter, at }) =>
-  sql
-    .updateTable('visits')
+  nowOf(sql, office)
     .set((eb) => notInterrupted(eb, at))
-    .where('office_id', '=', office)
-    .where(ofTheDay(office))
     .where('counter_id', '=', counter)
     .where('interrupted_at', 'is not', null),
 )

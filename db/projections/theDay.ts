@@ -1,9 +1,5 @@
-import type { ExpressionBuilder } from 'kysely'
-import type { Schema } from '../schema.ts'
+import type { Compiler } from './compile.ts'
 
-/**
- * The visits that may know their counter: those of which an act of the day can be taken back. Each act that names a counter
- * keeps the visit as it was before it, until the day is closed.
- */
-export const ofTheDay = (office: string) => (eb: ExpressionBuilder<Schema, 'visits'>) =>
-  eb('ticket_id', 'in', eb.selectFrom('visits_before').select('ticket_id').where('office_id', '=', office))
+/** The visits of the day, to be changed. */
+export const nowOf = (sql: Compiler, office: string) =>
+  sql.updateTable('visits_day').where('office_id', '=', office)

@@ -1,95 +1,105 @@
+import type { VisitsTable } from '../schema.ts'
 import { template } from './compile.ts'
-import { ofTheDay } from './theDay.ts'
-
-/** What an act changes of a visit. Its number, its priority and what was announced stay whatever is taken back. */
-const life = [
-  'visit_id',
-  'service_id',
-  'procedure_id',
-  'called_at',
-  'first_called_at',
-  'started_at',
-  'ended_at',
-  'absent_at',
-  'parked_at',
-  'away_ms',
-  'counter_id',
-  'state',
-  'outcome',
-  'fault',
-] as const
-
-/** Keeps the visit as it was before the event `seq`. */
-export const remembered = template<{
-  readonly office: string
-  readonly seq: number
-  readonly ticket: string
-}>((sql, { office, seq, ticket }) =>
-  sql
-    .insertInto('visits_before')
-    .columns(['office_id', 'ticket_id', ...life, 'seq'])
-    .expression((eb) =>
-      eb
-        .selectFrom('visits')
-        .select((one) => [
-          'office_id',
-          'ticket_id',
-          ...life,
-          // PostgreSQL takes an untyped parameter of a selection for text.
-          one.cast<number>(one.val(seq), 'bigint').as('seq'),
-        ])
-        .where('office_id', '=', office)
-        .where('ticket_id', '=', ticket),
-    ),
-)
+import { life } from './life.ts'
 
 type Undone = { readonly office: string; readonly of: number }
 
 const before = template<Undone>((sql, { office, of }) =>
   sql
-    .updateTable('visits')
-    .from('visits_before as b')
+    .updateTable('visits_day')
+    .from('acts_day as b')
     .set((eb) => Object.fromEntries(life.map((column) => [column, eb.ref(`b.${column}`)])))
     .where('b.office_id', '=', office)
     .where('b.seq', '=', of)
-    .whereRef('visits.office_id', '=', 'b.office_id')
-    .whereRef('visits.ticket_id', '=', 'b.ticket_id'),
+    // A request that ended alone changed nothing of its visit.
+    .where('b.state', 'is not', null)
+    .whereRef('visits_day.office_id', '=', 'b.office_id')
+    .whereRef('visits_day.ticket_id', '=', 'b.ticket_id'),
 )
-const callForgotten = template<Undone>((sql, { office, of }) =>
-  sql.deleteFrom('calls').where('office_id', '=', office).where('seq', '=', of),
-)
-const endingForgotten = template<Undone>((sql, { office, of }) =>
+const notCounted = template<Undone>((sql, { office, of }) =>
   sql
-    .deleteFrom('endings')
+    .updateTable('acts_day')
+    .set({ code: null, overtaken: null, ended: null })
     .where('office_id', '=', office)
-    .where('seq', '=', of)
-    // Its instant is its place in the table.
-    .where('at', '=', (eb) =>
-      eb.selectFrom('events').select('at').where('office_id', '=', office).where('seq', '=', of),
-    ),
+    .where('seq', '=', of),
 )
 /**
  * The event `of` taken back: the visit is as it was before it, and it counts for nothing. What the visit was stays until the day
  * is closed, with what any other act of the day replaced.
  */
-export const undone = [before, callForgotten, endingForgotten] as const
+export const undone = [before, notCounted] as const
 
 type Office = { readonly office: string }
 
-const nothingToUndo = template<Office>((sql, { office }) =>
-  sql.deleteFrom('visits_before').where('office_id', '=', office),
-)
-const nobodysDuration = template<Office>((sql, { office }) =>
+/** What a visit is told by, but its counter. */
+const told = [
+  'office_id',
+  'ticket_id',
+  'number',
+  'taken_at',
+  ...life.filter((column) => column !== 'counter_id'),
+  'code',
+  'announced_p50',
+  'announced_p90',
+  'sure',
+  'priority',
+  'channel',
+  'how',
+  'interrupted_ms',
+  'interrupted_at',
+  'arrangement',
+  'appointment',
+  'by_hand',
+  'requests',
+] as const satisfies readonly (keyof VisitsTable)[]
+
+/** A ticket that an earlier day told stays as that day told it. */
+const visitsKept = template<Office>((sql, { office }) =>
   sql
-    .updateTable('visits')
-    .set({ counter_id: null })
-    .where('office_id', '=', office)
-    .where(ofTheDay(office))
-    .where('counter_id', 'is not', null),
+    .insertInto('visits')
+    .columns([...told])
+    .expression((eb) =>
+      eb
+        .selectFrom('visits_day')
+        .select([...told])
+        .where('office_id', '=', office),
+    )
+    .onConflict((on) => on.doNothing()),
+)
+const callsKept = template<Office>((sql, { office }) =>
+  sql
+    .insertInto('calls')
+    .columns(['office_id', 'seq', 'ticket_id', 'service_id', 'at', 'code', 'overtaken'])
+    .expression(
+      (eb) =>
+        eb
+          .selectFrom('acts_day')
+          .select(['office_id', 'seq', 'ticket_id', 'service_id', 'at', 'code', 'overtaken'])
+          .where('office_id', '=', office)
+          .where('code', 'is not', null) as never,
+    ),
+)
+const endingsKept = template<Office>((sql, { office }) =>
+  sql
+    .insertInto('endings')
+    .columns(['office_id', 'seq', 'ticket_id', 'at', 'outcome'])
+    .expression((eb) =>
+      eb
+        .selectFrom('acts_day')
+        .select(['office_id', 'seq', 'ticket_id', 'at', 'ended'])
+        .where('office_id', '=', office)
+        .where('ended', 'is not', null),
+    ),
+)
+const visitsEmptied = template<Office>((sql, { office }) =>
+  sql.deleteFrom('visits_day').where('office_id', '=', office),
+)
+const actsEmptied = template<Office>((sql, { office }) =>
+  sql.deleteFrom('acts_day').where('office_id', '=', office),
 )
 
 /**
- * The day is closed: nothing can be taken back any more, and no visit says at which counter it was, so that
- * durations by agent don't outlive the day. Documents keep their counter: they bear a name.
+ * The day is closed: nothing can be taken back any more, and its visits, calls and endings go to those of all days, without
+ * their counter, so that durations by agent don't outlive the day. Documents keep their counter: they bear a name.
  */
-export const dayEnded = [nobodysDuration, nothingToUndo] as const
+export const dayEnded = [visitsKept, callsKept, endingsKept, visitsEmptied, actsEmptied] as const

@@ -129,7 +129,7 @@ property.prop([fc.array(act, { minLength: 80, maxLength: 150, size: 'max' })], {
     const journal = sqliteJournal(db)
     await journal.append(0, batch({ events }))
 
-    const rows = db.prepare('select * from visits order by taken_at, ticket_id').all() as Row[]
+    const rows = db.prepare('select * from visits_day order by taken_at, ticket_id').all() as Row[]
     const { tickets, ended, overtakes } = pure.office
     expect(rows).toHaveLength(tickets.size)
     for (const row of rows) {
@@ -164,7 +164,7 @@ property.prop([fc.array(act, { minLength: 80, maxLength: 150, size: 'max' })], {
         ]).toEqual([serviceId, state, counts[what]])
     const counted = db
       .prepare(
-        'select code, count(*) as calls, sum(overtaken) as people from calls where overtaken > 0 group by code order by code',
+        'select code, count(*) as calls, sum(overtaken) as people from acts_day where overtaken > 0 group by code order by code',
       )
       .all()
     const told = [...overtakes].flatMap(([code, { calls, people }]) =>

@@ -101,7 +101,7 @@ describe('a backup', () => {
     await unpackBackup(file, undefined, into)
     const copy = await openDatabase(into)
     expect(verifyChain(copy)).toMatchObject({ ok: true, count: manifest.seq })
-    expect(copy.prepare('select count(*) from visits').pluck().get()).toBe(manifest.seq - 1)
+    expect(copy.prepare('select count(*) from visits_day').pluck().get()).toBe(manifest.seq - 1)
     copy.close()
     reader.close()
     db.close()

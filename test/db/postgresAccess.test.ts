@@ -59,20 +59,26 @@ describe('the account of a host', () => {
       await journal.append(
         1,
         batch({
-          events: [newEvent(1, facts.taken(1))],
+          events: [
+            newEvent(1, facts.taken(0)),
+            newEvent(2, facts.called(0)),
+            newEvent(3, facts.dayClosed()),
+            newEvent(4, facts.taken(1)),
+            newEvent(5, facts.called(1)),
+          ],
           personal: [{ op: 'put', kind: 'sheet', id: role, value: { note: role }, at: at(1) }],
         }),
       )
       expect(await journal.personal('sheet')).toEqual(new Map([[role, { note: role }]]))
       expect((await journal.purge(at(2 * 24 * 3600))).personal).toBe(1)
       await journal.append(
-        2,
+        6,
         batch({ personal: [{ op: 'put', kind: 'sheet', id: role, value: { note: role }, at: at(1) }] }),
       )
       await journal.close()
     }
     const inA = as(url, roleA)
-    for (const table of ['events', 'head', 'personal', 'visits']) {
+    for (const table of ['events', 'head', 'personal', 'visits', 'calls', 'visits_day', 'acts_day']) {
       const seen = await asked(inA, `select distinct office_id from ${table}`)
       expect(seen, table).toEqual([{ office_id: a }])
       expect(await asked(inA, `select 1 from ${table} where office_id = '${b}'`), table).toEqual([])

@@ -190,7 +190,7 @@ describe('several hosts of one office', () => {
     await one!.append(1, batch({ events }))
     await asOwner((client) =>
       client.query(
-        'update projected set version = 0; update visits set state = $$left$$ where state = $$waiting$$',
+        'update projected set version = 0; update visits_day set state = $$left$$ where state = $$waiting$$',
       ),
     )
     const server = await openServer(addressOf(url))
@@ -204,7 +204,7 @@ describe('several hosts of one office', () => {
     await rebuildOlder(server, office as OfficeId, { between })
     expect(appended).toBe(3)
     const rows = await asOwner((client) =>
-      client.query('select state, count(*)::int as count from visits group by state'),
+      client.query('select state, count(*)::int as count from visits_day group by state'),
     )
     expect(rows.rows).toEqual([{ state: 'waiting', count: 1203 }])
   })

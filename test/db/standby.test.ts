@@ -75,7 +75,7 @@ test('a copy takes in events and rows as the host has them: same chain, same rea
   expect(verifyChain(other)).toEqual(verifyChain(one))
   for (const table of readTables)
     expect(other.prepare(`select * from ${table}`).all()).toEqual(one.prepare(`select * from ${table}`).all())
-  const visits = () => other.prepare('select * from visits order by ticket_id').all()
+  const visits = () => other.prepare('select * from visits_day order by ticket_id').all()
   const taken = visits()
   expect(taken).toHaveLength(2)
   rebuildProjections(other)

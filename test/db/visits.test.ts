@@ -15,7 +15,12 @@ async function told(acts: readonly Event[]): Promise<Sqlite> {
 }
 
 const visit = (db: Sqlite, ticket = 0) =>
+  db.prepare('select * from visits_day where ticket_id = ?').get(v7(1000 + ticket)) as Record<string, unknown>
+const past = (db: Sqlite, ticket = 0) =>
   db.prepare('select * from visits where ticket_id = ?').get(v7(1000 + ticket)) as Record<string, unknown>
+/** Calls or requests ended that the day counts. */
+const counted = (db: Sqlite, what: 'code' | 'ended') =>
+  db.prepare(`select count(${what}) from acts_day`).pluck().get()
 const count = (db: Sqlite, table: string) => db.prepare(`select count(*) from ${table}`).pluck().get()
 
 test('a ticket keeps what was announced, its channel, whether help was asked, and no ground', async () => {
@@ -59,7 +64,7 @@ test('the wait measured ends at the first call, whatever follows', async () => {
     absent_at: null,
     state: 'serving',
   })
-  expect(count(db, 'calls')).toBe(2)
+  expect(counted(db, 'code')).toBe(2)
   db.close()
 })
 
@@ -153,7 +158,9 @@ test('every request of a visit is counted with its outcome', async () => {
     facts.closed(0, 'filed'),
   ])
   expect(visit(db)).toMatchObject({ requests: 2, outcome: 'filed' })
-  expect(db.prepare('select outcome from endings order by seq').pluck().all()).toEqual(['refused', 'filed'])
+  expect(db.prepare('select ended from acts_day where ended is not null order by seq').pluck().all()).toEqual(
+    ['refused', 'filed'],
+  )
   db.close()
 })
 
@@ -177,8 +184,8 @@ test.each(undone)(
     const without = await told(acts.slice(0, -1))
     const back = await told([...acts, facts.undone(0, act, acts.length + 1)])
     expect(visit(back)).toEqual(visit(without))
-    for (const table of ['calls', 'endings'])
-      expect([table, count(back, table)]).toEqual([table, count(without, table)])
+    for (const what of ['code', 'ended'] as const)
+      expect([what, counted(back, what)]).toEqual([what, counted(without, what)])
     without.close()
     back.close()
   },
@@ -192,7 +199,9 @@ test('a call counts for the service that the person waits for then, with how man
     facts.transferred(0, 'elections'),
     facts.called(0),
   ])
-  expect(db.prepare('select service_id, code, overtaken from calls order by seq').all()).toEqual([
+  expect(
+    db.prepare('select service_id, code, overtaken from acts_day where code is not null order by seq').all(),
+  ).toEqual([
     { service_id: 'titres', code: 'legalPriority', overtaken: 2 },
     { service_id: 'elections', code: 'arrivalOrder', overtaken: 0 },
   ])
@@ -213,12 +222,13 @@ test('once the day is closed no visit says at which counter it was, and document
   ])
   expect([visit(db)['counter_id'], visit(db, 1)['counter_id']]).toEqual(['1', '2'])
   await sqliteJournal(db).append(9, batch({ events: [newEvent(9, facts.dayClosed())] }))
-  expect([visit(db)['counter_id'], visit(db, 1)['counter_id']]).toEqual([null, null])
-  expect(visit(db)).toMatchObject({ started_at: at(3), ended_at: at(5), state: 'closed' })
+  expect([past(db)['counter_id'], past(db, 1)['counter_id']]).toEqual([null, null])
+  expect(past(db)).toMatchObject({ started_at: at(3), ended_at: at(5), state: 'closed' })
   expect(db.prepare('select counter_id from documents').pluck().all()).toEqual(['1'])
-  expect(count(db, 'visits_before')).toBe(0)
+  expect([count(db, 'visits_day'), count(db, 'acts_day')]).toEqual([0, 0])
+  expect([count(db, 'visits'), count(db, 'calls'), count(db, 'endings')]).toEqual([2, 2, 1])
   // Nothing else of the file joins a duration to a counter, nor to who held it.
-  const tables = ['visits', 'visits_before', 'calls', 'endings']
+  const tables = ['visits', 'visits_day', 'acts_day', 'calls', 'endings']
   for (const table of tables)
     for (const row of db.prepare(`select * from ${table}`).all() as object[])
       expect(Object.values(row)).not.toContain('2')

@@ -192,4 +192,23 @@ export const sinceWebhooks: Told = {
       expect(rows).toEqual([{ about_kind: 'sheet' }, { about_kind: 'appointment' }])
     },
   },
+  // Made again at the opening: what the day's tables hold is named once, as what they were made from was.
+  280: {
+    before: (db) =>
+      sql`insert into visits_before (office_id, seq, ticket_id, service_id, away_ms, state) values ('o', 1, 't', 's', 0, 'called')`.execute(
+        db,
+      ),
+    after: async (db) => {
+      await expect(sql`select * from visits_before`.execute(db)).rejects.toThrow()
+      for (const line of [
+        sql`insert into visits_day (office_id, ticket_id, number, service_id, taken_at, state) values ('o', 't', 'A1', 's', 1, 'waiting')`,
+        sql`insert into acts_day (office_id, seq, ticket_id, at, ended) values ('o', 1, 't', 2, 'filed')`,
+      ]) {
+        await line.execute(db)
+        await expect(line.execute(db), 'once').rejects.toThrow()
+      }
+      const [visit] = (await sql<Record<string, unknown>>`select * from visits_day`.execute(db)).rows
+      expect(visit).toMatchObject({ code: null, requests: 1, away_ms: 0, by_hand: 0 })
+    },
+  },
 }

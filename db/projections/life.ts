@@ -1,0 +1,17 @@
+/** What an act changes of a visit. Its number, its priority and what was announced stay whatever is taken back. */
+export const life = [
+  'visit_id',
+  'service_id',
+  'procedure_id',
+  'called_at',
+  'first_called_at',
+  'started_at',
+  'ended_at',
+  'absent_at',
+  'parked_at',
+  'away_ms',
+  'counter_id',
+  'state',
+  'outcome',
+  'fault',
+] as const
