@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../db/open.ts'
+import { ofCode } from '../../db/projections/allDays.ts'
+import { sqliteCompiler } from '../../db/projections/compile.ts'
 import { sqliteJournal } from '../../db/sqlite.ts'
 import type { TicketId, TicketNumber } from '../../shared/contract/ids.ts'
-import { at, batch, facts, newEvent, v7 } from './facts.ts'
+import { at, batch, facts, newEvent, office, v7 } from './facts.ts'
 import { ownFolder } from './folder.ts'
 
 const morning = [
@@ -60,4 +62,14 @@ test('a ticket that an earlier day told stays as that day told it', async () => 
   await journal.append(again.length, batch({ events: [newEvent(again.length, facts.dayClosed())] }))
   expect(await read()).toEqual(told)
   await journal.close()
+})
+
+test('the visit of a paper’s code is found by its index, without reading those of other days', async () => {
+  const db = await openDatabase(ownFolder())
+  const query = ofCode(sqliteCompiler, office, 'K7M2').compile()
+  const plan = db.prepare(`explain query plan ${query.sql}`).all(...query.parameters) as { detail: string }[]
+  expect(plan.map(({ detail }) => detail).filter((line) => / visits /.test(line))).toEqual([
+    'SEARCH visits USING INDEX visits_code (code=?)',
+  ])
+  db.close()
 })

@@ -211,4 +211,14 @@ export const sinceWebhooks: Told = {
       expect(visit).toMatchObject({ code: null, requests: 1, away_ms: 0, by_hand: 0 })
     },
   },
+  290: {
+    before: (db) =>
+      sql`insert into visits (office_id, ticket_id, number, code, service_id, taken_at, state) values ('o', 't', 'A1', 'K7M2', 's', 1, 'closed')`.execute(
+        db,
+      ),
+    after: async (db) => {
+      const { rows } = await sql`select ticket_id from visits where code = 'K7M2'`.execute(db)
+      expect(rows).toEqual([{ ticket_id: 't' }])
+    },
+  },
 }
