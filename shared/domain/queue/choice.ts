@@ -1,7 +1,7 @@
 import type { Instant, ServiceId, TicketId } from '../../contract/ids.ts'
 import { usualRules, usualServiceRule } from '../../contract/queue/rules.ts'
 import type { CallCode, CallReason } from '../../contract/queue/tickets.ts'
-import { overtakenCount } from './line.ts'
+import { nobody, ofLine, overtakenCount } from './line.ts'
 import { serviceOf, waitsSince, type Office } from '../state.ts'
 import { type Ticket } from './state.ts'
 import { waitedMs } from './waited.ts'
@@ -40,7 +40,7 @@ function priorityHead(office: Office, services: readonly ServiceId[], lawOnly = 
   const ticket = earliest(
     services.flatMap((serviceId) => {
       if (capped(office, serviceId)) return []
-      for (const id of office.priority.get(serviceId) ?? []) {
+      for (const id of ofLine(office.priority.get(serviceId) ?? nobody)) {
         const prior = office.tickets.get(id)
         if (prior && (!lawOnly || prior.priority !== 'local')) return prior
       }
@@ -109,7 +109,7 @@ function overtakenEnough(office: Office, services: readonly ServiceId[]): Ticket
     ticket?.priority === null && overtakenCount(office, ticket).local >= overtakesPerPerson
   // Of those who never left their line, whoever came first was overtaken most; the others are few, and read one by one.
   const firsts = services.map((serviceId) => {
-    for (const id of office.waiting.get(serviceId) ?? []) {
+    for (const id of ofLine(office.waiting.get(serviceId) ?? nobody)) {
       const ticket = office.tickets.get(id)
       if (ticket?.priority === null && !office.moved.has(id)) return ticket
     }
@@ -123,7 +123,7 @@ function overtakenEnough(office: Office, services: readonly ServiceId[]): Ticket
 
 /** The first of a line without a priority: those with one have their own line. */
 const ordinaryHead = (office: Office, serviceId: ServiceId): Ticket | undefined => {
-  for (const id of office.waiting.get(serviceId) ?? []) {
+  for (const id of ofLine(office.waiting.get(serviceId) ?? nobody)) {
     const ticket = office.tickets.get(id)
     if (ticket?.priority === null) return ticket
   }
@@ -172,7 +172,7 @@ export function leftBehind(
   const passed = (ticket: Ticket) =>
     ticket.arrival < called.arrival || (called.keptFrom !== null && wasHere(ticket))
   for (const serviceId of services) {
-    for (const id of office.waiting.get(serviceId) ?? []) {
+    for (const id of ofLine(office.waiting.get(serviceId) ?? nobody)) {
       if (id === called.ticketId) continue
       const ticket = office.tickets.get(id)
       if (!ticket || !passed(ticket)) {

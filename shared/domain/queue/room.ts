@@ -2,7 +2,7 @@ import { List, type Map } from 'immutable'
 import type { CounterId, ServiceId, TicketId } from '../../contract/ids.ts'
 import type { Recorded } from '../../contract/events.ts'
 import type { Evolve } from '../decision.ts'
-import { inLine, movedInLine, outOfLine, overtakenCount } from './line.ts'
+import { inLine, movedInLine, outOfLine, overtakenCount, nobody, ofLine } from './line.ts'
 import { keptCalls, noneEnded, type Ended, type Office } from '../state.ts'
 import type { Call, Counter, Jump, Ticket, Visit } from './state.ts'
 import { servicesAt } from '../people/skills.ts'
@@ -241,7 +241,7 @@ function streaksAfter(office: Office, { serviceId, priority }: Ticket): Office['
 function jumpsAfter(office: Office, services: readonly ServiceId[], jump: Jump): Office['jumps'] {
   let { jumps } = office
   for (const serviceId of services) {
-    const first = office.waiting.get(serviceId)?.first()
+    const [first] = ofLine(office.waiting.get(serviceId) ?? nobody)
     const rank = first === undefined ? undefined : office.tickets.get(first)?.arrival
     if (rank === undefined || rank > jump.arrival) continue
     jumps = jumps.update(serviceId, List<Jump>(), (line) =>
