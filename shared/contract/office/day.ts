@@ -33,7 +33,14 @@ export const day = {
       serviceId: ServiceId.optional(),
     }),
     output: z.strictObject({ settled: z.int() }),
-    refusals: ['dayNotOpen', 'unknownService', 'reasonMissing', 'mentionMissing'],
+    refusals: [
+      'dayNotOpen',
+      'unknownService',
+      'reasonMissing',
+      'mentionMissing',
+      'pieceWithoutText',
+      'refusalInWords',
+    ],
   }),
   /** What was done by hand in a failure, entered afterwards and marked as such; it takes the series' next number. */
   'day.enterByHand': command({
@@ -70,7 +77,7 @@ export const day = {
     roles: ['supervisor'],
     input: z.strictObject({ serviceId: ServiceId, words: Reason.optional() }),
     output: z.strictObject({ waiting: z.int() }),
-    refusals: ['dayNotOpen', 'unknownService', 'serviceClosed'],
+    refusals: ['dayNotOpen', 'unknownService', 'serviceClosed', 'pieceWithoutText', 'refusalInWords'],
   }),
   'service.open': command({
     roles: ['supervisor'],

@@ -395,6 +395,8 @@ export const tickets = {
       'noSlot',
       'timeInPast',
       'mentionMissing',
+      'pieceWithoutText',
+      'refusalInWords',
     ],
   }),
 } as const

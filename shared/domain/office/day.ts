@@ -11,6 +11,7 @@ import { leftOvernight } from '../visit/settling.ts'
 import { isDayOver } from '../queue/newTicket.ts'
 import { nextNumber } from '../queue/tickets.ts'
 import { refusalIsNoEnd } from '../visit/ending.ts'
+import { strangeProse } from '../law/names.ts'
 import type { ReasonId } from '../../contract/ids.ts'
 
 /**
@@ -148,6 +149,8 @@ export const closeService: Decide<'service.close'> = (office, { serviceId, words
   if (office.day === null) return { refusal: 'dayNotOpen' }
   if (!serviceOf(office, serviceId)) return { refusal: 'unknownService' }
   if (office.closed.has(serviceId)) return { refusal: 'serviceClosed' }
+  const said = strangeProse([words])
+  if (said) return said
   const reasonId = words ? (context.newId() as ReasonId) : null
   return {
     events: [{ type: 'serviceClosed', data: { serviceId, reasonId } }],

@@ -212,6 +212,8 @@ const closeVisit: Decide<'visit.close'> = (
   const { ticket, sheet, counter } = here
   const visit = { ticketId: ticket.ticketId, visitId: ticket.visit.visitId, counterId: counter.counterId }
   if (outcome === 'refused') return refusalIsNoEnd
+  const speaking = strangeLines([to?.name, to?.address, to?.contact])
+  if (speaking) return speaking
   const rules = rulesNow(office, context)
   const unnamed = lackUnnamed(rules, sheet, outcome)
   if (unnamed) return unnamed

@@ -1,6 +1,7 @@
 import type { Event } from '../../contract/events.ts'
 import type { DocumentId, DocumentNumber, Instant, ReasonId, ServiceId, VisitId } from '../../contract/ids.ts'
 import type { Input } from '../../contract/index.ts'
+import { strangeProse } from '../law/names.ts'
 import { procedureNow } from '../law/rulesNow.ts'
 import type { Context, Decide, NewJob, PersonalChange, Refused } from '../decision.ts'
 import { givenUp, wanted } from '../partners/wanted.ts'
@@ -41,10 +42,23 @@ function settled(
   ticket: Ticket,
   end: How & Pick<NotReceived, 'fault' | 'why' | 'detail'>,
   context: Context,
-): Refused<'reasonMissing' | 'slotTaken' | 'noSlot' | 'timeInPast' | 'mentionMissing'> | Settled {
+):
+  | Refused<
+      | 'reasonMissing'
+      | 'slotTaken'
+      | 'noSlot'
+      | 'timeInPast'
+      | 'mentionMissing'
+      | 'pieceWithoutText'
+      | 'refusalInWords'
+    >
+  | Settled {
   const { ticketId, serviceId, procedureId } = ticket
   const reason = end.how === 'reason' ? end.reason : null
   if (reason === '') return { refusal: 'reasonMissing' }
+  // A certificate prints its detail; a reason alone is on no paper.
+  const speaking = end.how === 'reason' ? null : strangeProse([end.detail])
+  if (speaking) return speaking
   const reasonId = reason === null ? null : (context.newId() as ReasonId)
   const personal: PersonalChange[] =
     reason === null || reasonId === null
@@ -226,7 +240,9 @@ export const certifyPresence: Decide<'ticket.certify'> = (
   const reasonId = context.newId() as ReasonId
   const because = whyWords[why]
   const closed = why === 'serviceClosed' ? office.closed.get(serviceId) : undefined
-  const detail = closed?.reasonId ? (context.personal.reasons.get(closed.reasonId) ?? null) : null
+  const words = closed?.reasonId ? (context.personal.reasons.get(closed.reasonId) ?? null) : null
+  // Whoever came has their certificate, without words typed before that would ask or refuse.
+  const detail = strangeProse([words]) ? null : words
   const paper = certificate(office, used.ticket, context, {
     why,
     detail,

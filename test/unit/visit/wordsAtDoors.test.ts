@@ -1,0 +1,67 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { FilesOffice, given } from '../../fixtures/filesOffice.ts'
+
+// Words that a supervisor or an agent types and that a certificate prints: they neither ask a piece nor refuse.
+
+const asks = 'Le bail manque, vous devez apporter un bail signé'
+const refuses = 'Votre demande est rejetée'
+const asking = { refusal: 'pieceWithoutText', details: [asks] }
+const refusing = { refusal: 'refusalInWords', details: [refuses] }
+
+let office: FilesOffice
+beforeEach(() => {
+  office = new FilesOffice()
+  office.receiveOne()
+})
+
+const waits = () => given(office.act('ticket.take', { serviceId: 'titres' }, 'kiosk')).output.ticketId
+const papers = () =>
+  [...office.pure.documents.values()].flatMap((one) => (one === 'erased' ? [] : [one.facts]))
+
+describe('a certificate that nobody was received', () => {
+  test('prints a reason that neither asks nor refuses, of one person as of all', () => {
+    const settle = (reason: string) =>
+      office.act('ticket.settle', { ticketId: waits(), how: 'certificate', reason }, 'supervisor')
+    const all = (reason: string) =>
+      office.act('day.settleAll', { how: 'certificate', fault: 'service', reason }, 'supervisor')
+    for (const act of [settle, all]) {
+      expect(act(asks)).toMatchObject(asking)
+      expect(act(refuses)).toMatchObject(refusing)
+    }
+    expect(papers()).toEqual([])
+    expect(settle('Panne d’électricité')).not.toHaveProperty('refusal')
+  })
+
+  test('is given with the words of a service’s closing, which neither ask nor refuse', () => {
+    const close = (words: string) => office.act('service.close', { serviceId: 'titres', words }, 'supervisor')
+    expect(close(asks)).toMatchObject(asking)
+    expect(close(refuses)).toMatchObject(refusing)
+    expect(close('Grève du personnel')).not.toHaveProperty('refusal')
+  })
+
+  test('is given all the same to who comes when an older version noted such words', () => {
+    given(office.act('service.close', { serviceId: 'titres', words: 'Grève' }, 'supervisor'))
+    const [reasonId] = [...office.pure.personal.reasons.keys()]
+    office.pure.personal.reasons.set(reasonId!, asks)
+    given(office.act('ticket.certify', { serviceId: 'titres', why: 'serviceClosed' }, 'kiosk'))
+    expect(papers()).toMatchObject([{ kind: 'nonReception', detail: null }])
+  })
+
+  test('says nothing of a reason alone, which may be told in any words', () => {
+    expect(
+      office.act('ticket.settle', { ticketId: waits(), how: 'reason', reason: asks }, 'supervisor'),
+    ).not.toHaveProperty('refusal')
+    expect(papers()).toEqual([])
+  })
+})
+
+test.each(['name', 'address', 'contact'])(
+  'the office to which somebody is sent is named by its %s, with no words to the person',
+  (field) => {
+    const send = (said: string) =>
+      office.act('visit.close', { outcome: 'forwarded', to: { name: 'Préfecture', [field]: said } })
+    expect(send(asks)).toEqual({ refusal: 'nameMalformed', details: [asks] })
+    expect(papers()).toEqual([])
+    expect(send('Sous-préfecture de Melun')).not.toHaveProperty('refusal')
+  },
+)
