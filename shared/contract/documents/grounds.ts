@@ -73,4 +73,6 @@ export const groundRefusals = [
   'factsMissing',
   'articleMissing',
   'pieceMayNotBeAsked',
+  /** The reasons ask something of the person. */
+  'pieceWithoutText',
 ] as const

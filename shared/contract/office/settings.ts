@@ -295,6 +295,7 @@ export const office = {
       'regulationAgainstLaw',
       'dateInFuture',
       'nameMalformed',
+      'pieceWithoutText',
     ],
   }),
   /** Adds an agent or changes their name and skills. */

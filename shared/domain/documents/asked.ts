@@ -5,7 +5,7 @@ import type { Decide, Refused } from '../decision.ts'
 import type { Office } from '../state.ts'
 import type { View } from '../view.ts'
 import { issueComposed, type Composing, type Composed, type AskRefusal } from './composing.ts'
-import { strangeLines, strangeProse } from '../law/names.ts'
+import { strangeLines, strangeProse, strangeReasons, strangeRemedies } from '../law/names.ts'
 import type { Subjects } from './subjects.ts'
 
 function composed(
@@ -47,7 +47,13 @@ function strangeWords(what: DocumentAsk): Refused<AskRefusal> | null {
     case 'incident':
       return strangeProse([what.what, what.effect])
     case 'regularisation':
-      return strangeProse([what.breach, what.consequence])
+      return (
+        strangeProse([what.breach, what.consequence]) ??
+        strangeReasons(what.law.flatMap(({ title, said }) => [title, said]))
+      )
+    case 'refus':
+    case 'motifs':
+      return strangeRemedies(what.remedies)
     default:
       return null
   }

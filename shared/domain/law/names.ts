@@ -1,10 +1,11 @@
 import type { Addressee } from '../../contract/documents/facts.ts'
 import type { PieceName } from '../../contract/files/file.ts'
 import type { Person } from '../../contract/visit/calls.ts'
+import { searchable } from '../../contract/letters.ts'
 import type { AgentName } from '../../contract/office/settings.ts'
 import type { Refused } from '../decision.ts'
 import { nameDemands } from './duties.ts'
-import { asksOrRefuses, lineSpeaks, speaks } from './speech.ts'
+import { asksOrRefuses, lineSpeaks, ordersPerson, speaks } from './speech.ts'
 
 // What papers print as a name has the form of one. Every door that takes the name of a person, of a piece or of a request
 // passes here: a demand is made on a text (`lacking.ts`), never in a name.
@@ -108,4 +109,33 @@ export function strangeProse(
       return { refusal: found === 'asks' ? 'pieceWithoutText' : 'refusalInWords', details: [prose] }
   }
   return null
+}
+
+/** The reasons of a decision tell what was found and what a text says: they ask nothing (CRPA L114-5). */
+export function strangeReasons(
+  said: readonly (string | null | undefined)[],
+): Refused<'pieceWithoutText'> | null {
+  const order = said.find((prose) => typeof prose === 'string' && ordersPerson(prose))
+  return order ? { refusal: 'pieceWithoutText', details: [order] } : null
+}
+
+/** Who hears an appeal. */
+const hears =
+  /\b(TRIBUNA(L|UX)|COURS?|CONSEIL D ETAT|CONSEIL DE PRUD|JUGE|JURIDICTION|COMMISSION|PRESIDENTE?)\b/
+const noAppeal =
+  /\b(SANS|AUCUNE?|PAS DE|PLUS DE|NI) (\w+ ){0,2}?(RECOURS|APPEL|VOIES?|TRIBUNAL)\b|\bDEFINITI\w+\b/
+
+/** Lines that say where a decision is contested: never that it is not (CJA R421-5). */
+export function strangeWays(lines: readonly (string | null)[]): Refused<'nameMalformed'> | null {
+  const none = lines.find((line) => line !== null && noAppeal.test(searchable(line)))
+  return strangeLines(lines) ?? (none ? malformed(none) : null)
+}
+
+/** The same in the words of who signs: their court is a judge. */
+export function strangeRemedies(
+  said: { readonly authority: string | null; readonly court: string } | undefined,
+): Refused<'nameMalformed'> | null {
+  if (said === undefined) return null
+  const { authority, court } = said
+  return strangeWays([authority, court]) ?? (hears.test(searchable(court)) ? null : malformed(court))
 }

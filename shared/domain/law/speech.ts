@@ -73,6 +73,23 @@ export function asksOrRefuses(prose: string): 'asks' | 'refuses' | null {
   return asksOfPerson(prose) || said.split(' ').some((word) => asking.has(word)) ? 'asks' : null
 }
 
+/** « Vous devez fournir », « vous êtes tenu de joindre », « il vous faut un garant ». */
+const bindsYou =
+  /\bVOUS (DEVEZ|DEVREZ|AUREZ A|ETES (TENU|OBLIGE|INVITE|PRIE)\w*)\b.{0,60}?\b(APPORTER|COMMUNIQUER|DEPOSER|ENVOYER|FOURNIR|JOINDRE|PRESENTER|PRODUIRE|RAPPORTER|REMETTRE|TRANSMETTRE)\b|\bIL (VOUS|NOUS) FAU(T|DRA)\b/
+
+/** « Vous n’apportez pas la preuve », « vous présentez » tell what somebody does: an order has no subject. */
+const youDo = /ADRESSEZ VOUS|\bVOUS ((NE|N|NOUS|LUI|LEUR|Y|EN|LE|LA|LES|L) ){0,3}\w+EZ\b/g
+
+/**
+ * Whether reasons speak to the person instead of telling: what a text requires of whoever asks is told, « apportez un bail » is
+ * an order.
+ */
+export function ordersPerson(prose: string): boolean {
+  const said = searchable(prose)
+  const ordered = said.replaceAll(youDo, '').split(' ')
+  return bindsYou.test(said) || ordered.some((word) => asking.has(word) || orders.has(word))
+}
+
 /** Whether a line that says where, who or which orders something instead. « À votre écoute » heads a paper, « Revenez » doesn't. */
 export const lineSpeaks = (line: string): boolean =>
   asksOrRefuses(line) !== null ||

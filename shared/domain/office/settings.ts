@@ -1,11 +1,11 @@
 import { Map, OrderedSet } from 'immutable'
 import type { OfficeId, ServiceId } from '../../contract/ids.ts'
-import { noLawSettings } from '../../contract/office/settings.ts'
+import { noLawSettings, type LawSettings } from '../../contract/office/settings.ts'
 import type { Decide, Evolve } from '../decision.ts'
 import { exchanges } from '../../procedures/exchanges.ts'
 import { nameUntil, rightsOf } from '../people/people.ts'
 import { sameName } from './services.ts'
-import { strangeAgent, strangeLines } from '../law/names.ts'
+import { strangeAgent, strangeLines, strangePieceName, strangeWays, type NotAName } from '../law/names.ts'
 import { regulationRefused } from '../law/regulations.ts'
 import { procedureNow } from '../law/rulesNow.ts'
 import { noneEnded, type Office } from '../state.ts'
@@ -14,7 +14,18 @@ import { noCounter } from '../queue/state.ts'
 /** The office's birth: its settings are the journal's first event, its people personal rows. */
 export const createOffice: Decide<'office.create'> = (office, { settings, agents, school }, context) => {
   if (office.officeId !== null) return { refusal: 'officeAlreadyCreated' }
-  const unlawful = regulationRefused({ settings }, context, settings.law.regulations)
+  const { address, services, counters, law, personWord } = settings
+  const speaking =
+    strangeLines([
+      address.name,
+      address.street,
+      address.city,
+      personWord,
+      ...services.map(({ name }) => name.fr),
+      ...counters.map(({ name }) => name.fr),
+    ]) ?? strangeLaw(law)
+  if (speaking) return speaking
+  const unlawful = regulationRefused({ settings }, context, law.regulations)
   if (unlawful) return unlawful
   for (const { name } of agents) {
     const unnamed = strangeAgent(name)
@@ -97,13 +108,19 @@ export const setLaw: Decide<'office.setLaw'> = (office, law, context) => {
   if (unknown.length > 0)
     return { refusal: 'unknownProcedure', details: unknown.map(({ procedureId }) => procedureId) }
   return (
-    strangeLines(law.regulations.map(({ title }) => title)) ??
+    strangeLaw(law) ??
     regulationRefused(office, context, law.regulations) ?? {
       events: [{ type: 'lawSet', data: { law } }],
       output: {},
     }
   )
 }
+
+/** What papers print of it: the names of regulations, of the pieces that they require, where a decision is contested. */
+const strangeLaw = ({ regulations, remedies }: LawSettings): NotAName | null =>
+  strangeLines(regulations.flatMap(({ title, number }) => [title, number])) ??
+  strangeWays(remedies.flatMap(({ authority, court }) => [authority, court])) ??
+  strangePieceName(regulations.map(({ piece }) => ({ label: piece })))
 
 /** A skill said twice is one skill: a line is not to be counted twice. */
 const once = (services: readonly ServiceId[]): ServiceId[] => [...new Set(services)]

@@ -67,13 +67,17 @@ function remediesFor(
     ...ways,
     toConfirm: true,
   }
-  if (delay === 'none') return { ...typed, delay: null, noDelay: true, sources: [] }
+  // Before an administrative court a text always sets one (CJA R421-1): no other is said.
+  if (delay === 'none' && !administrative.test(said.court))
+    return { ...typed, delay: null, noDelay: true, sources: [] }
   const [general] = lawOf(catalogue, [{ title: 'CJA R421-1', said: null }], {
     procedureId: file.procedureId,
     on: today,
   })
   return { ...typed, delay: { count: 2, unit: 'months' }, sources: general?.sources ?? [] }
 }
+
+const administrative = /\btribuna(l|ux) administratifs?\b|\bcour administrative\b|\bconseil d.[ée]tat\b/i
 
 type Reasons = Pick<AskOf<'refus'>, 'facts' | 'law' | 'remedies' | 'ground'>
 

@@ -21,6 +21,7 @@ import type { Refused } from '../../decision.ts'
 import { assessSheet, pieceTitle, refs, unlawfulPiece } from '../../law/checklist.ts'
 import { procedureFiled, type FileRequest } from '../regime.ts'
 import { sameText } from '../../law/articles.ts'
+import { strangeReasons } from '../../law/names.ts'
 import { lawOf } from '../../documents/texts.ts'
 
 // On what grounds a request can be refused, and whether what is written holds (CRPA L211-2, L211-5).
@@ -69,6 +70,12 @@ export function groundedOf(
   written: Written,
   on: LocalDate,
 ): GroundRefused | Grounded {
+  const order = strangeReasons([
+    written.facts,
+    ...Object.values(written.ground?.said ?? {}),
+    ...written.law.flatMap(({ title, said }) => [title, said]),
+  ])
+  if (order) return order
   const { procedureId } = asked.sheet
   const procedure = procedureFiled(asked.rules, procedureId)
   const rules = procedure ? refusalRules(procedure) : null
