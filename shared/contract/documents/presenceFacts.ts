@@ -77,7 +77,8 @@ export const PassageStep = z.discriminatedUnion('is', [
   step('parked', { promisedAt: Instant.nullable() }),
   step('promised', { promisedAt: Instant }),
   step('resumed', { counter }),
-  step('transferred', { service: z.string() }),
+  /** `back`: to the line of the same service, as their counter was closed or a visit was given back. */
+  step('transferred', { service: z.string(), back: z.literal(true).optional() }),
   step('replaced', {}),
   step('requestAdded', { service: z.string() }),
   step('requestEnded', { outcome: Outcome, rule: RuleVersion.nullable() }),

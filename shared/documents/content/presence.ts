@@ -89,7 +89,7 @@ function stepSaid(step: PassageStep, facts: FactsOf<'passage'>): string {
     case 'resumed':
       return say.resumed(step.counter)
     case 'transferred':
-      return say.transferred(step.service)
+      return step.back ? say.sentBack(step.service) : say.transferred(step.service)
     case 'replaced':
       return say.replaced
     case 'requestAdded':

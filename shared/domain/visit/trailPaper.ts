@@ -49,7 +49,7 @@ export function trailOf(
     if (event.type === 'appointmentBooked' && event.data.ticketId === ticketId)
       appointmentAt = event.data.appointment.startsAt
     office = evolve(office, recorded)
-    const step = stepOf(office, recorded, ticketId)
+    const step = stepOf(office, recorded, ticketId, ticket?.serviceId)
     if (step !== null) {
       steps.push(step)
       if (step.is !== 'notReceived') lastSeenAt = at
@@ -100,8 +100,16 @@ function receivedThere(office: Office, counterId: CounterId): readonly ServiceId
   return counter ? servicesAt(office, counter) : []
 }
 
-/** What one event says of the ticket; null for what is not about it, or is not said. */
-function stepOf(office: Office, { seq, at, event }: Recorded, ticketId: TicketId): PassageStep | null {
+/**
+ * What one event says of the ticket; null for what is not about it, or is not said.
+ * @param from the service for which they waited before it
+ */
+function stepOf(
+  office: Office,
+  { seq, at, event }: Recorded,
+  ticketId: TicketId,
+  from: ServiceId | undefined,
+): PassageStep | null {
   if (!('ticketId' in event.data) || event.data.ticketId !== ticketId) return null
   const here = { seq, at }
   const service = (serviceId: ServiceId) => serviceName(office, serviceId) ?? serviceId
@@ -137,8 +145,11 @@ function stepOf(office: Office, { seq, at, event }: Recorded, ticketId: TicketId
       return { ...here, is: 'promised', promisedAt: event.data.promisedAt }
     case 'ticketResumed':
       return { ...here, is: 'resumed', counter: counter(event.data.counterId) }
-    case 'ticketTransferred':
-      return { ...here, is: 'transferred', service: service(event.data.serviceId) }
+    case 'ticketTransferred': {
+      const { serviceId } = event.data
+      const back = serviceId === from && ({ back: true } as const)
+      return { ...here, is: 'transferred', service: service(serviceId), ...back }
+    }
     case 'ticketReplaced':
       return { ...here, is: 'replaced' }
     case 'requestAdded':

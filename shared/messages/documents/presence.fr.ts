@@ -141,6 +141,7 @@ export const presenceWords = {
     promised: (when: string) => `retour prévu à ${when}`,
     moved: (when: string) => `Retour reporté à ${when}`,
     resumed: (counter: string | null) => `Reprise de la réception\u00a0: ${atCounter(counter)}`,
+    sentBack: (service: string) => `Retour dans la file, au même rang\u00a0: ${service}`,
     transferred: (service: string) => `Réorientation, au même rang\u00a0: ${service}`,
     replaced: 'Ticket perdu, refait\u00a0: l’ancien code ne vaut plus',
     requestAdded: (service: string) => `Une demande de plus\u00a0: ${service}`,

@@ -75,6 +75,14 @@ describe('« Mon passage »', () => {
     expect(lacks(passage)).toEqual([])
   })
 
+  test('tells a return to the line of the same service as one, not as a redirection', () => {
+    const step = { seq: 1, at: issuedAt as Instant, is: 'transferred', service: 'Titres' } as const
+    const text = (back: object) => said({ ...passage, steps: [{ ...step, ...back }] })
+    expect(text({ back: true })).toContain('Retour dans la file, au même rang : Titres')
+    expect(text({ back: true })).not.toContain('Réorientation')
+    expect(text({})).toContain('Réorientation, au même rang : Titres')
+  })
+
   test('says so where nobody passed before and nothing was issued', () => {
     const text = said({ ...passage, overtakes: [], documents: [] })
     expect(text).toContain('nul n’a été appelé avant vous en étant arrivé après vous')

@@ -152,3 +152,15 @@ test('a ticket of another day is found in the events of its own, whose end does 
   })
   expect(trailOf(pure.office, pure.recorded, pure.newId() as TicketId, evolve)).toBeNull()
 })
+
+test('whoever is sent back from a closed counter reads that they went back to the line, and elsewhere that they were redirected', () => {
+  pure.act('counter.open', { counterId: '1' }, 'agent1')
+  const ticketId = take()
+  pure.act('ticket.callNext', {}, 'agent1')
+  pure.act('ticket.start', {}, 'agent1')
+  pure.act('counter.close', { counterId: '1', ticketId, reason: 'Agent parti' }, 'supervisor')
+  expect(trail(ticketId)?.steps.at(-1)).toMatchObject({ is: 'transferred', back: true })
+  pure.act('ticket.transfer', { ticketId, serviceId: 'etat-civil', reason: 'motif' }, 'supervisor')
+  expect(trail(ticketId)?.steps.at(-1)).toMatchObject({ is: 'transferred' })
+  expect(trail(ticketId)?.steps.at(-1)).not.toHaveProperty('back')
+})
