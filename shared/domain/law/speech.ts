@@ -62,6 +62,10 @@ export function speaks(...parts: readonly (string | null | undefined)[]): boolea
   return told > 0 && (all.some((word) => ofTheOffice.has(word)) || told > 1)
 }
 
+/** « Revenez avec un bail », « munissez-vous d’un bail », « il vous faut un garant »; « revenez demain » asks nothing. */
+const comeWith =
+  /\b(REVEN(EZ|IR)|REPASSE[RZ]|RETOURNE[RZ])\b( \w+){0,4}? (AVEC|MUNIE?S?)\b|\bMUNISSEZ VOUS D|\bIL VOUS FAU(T|DRA) (UNE?|VOTRE|VOS|LE|LA|LES|DEUX|TROIS|DES)\b|\bIL NOUS FAU(T|DRA) (VOTRE|VOS)\b/
+
 /**
  * Whether words that an agent writes on a paper ask something of the person, or refuse. Nothing is required by it: what may be
  * asked is said by the texts (`lacking.ts`), what is refused by a decision; here words that would read as either are sent back.
@@ -70,7 +74,9 @@ export function asksOrRefuses(prose: string): 'asks' | 'refuses' | null {
   // « Adressez-vous à l’accueil » says where to go; « les pièces que vous présentez », what is shown.
   const said = searchable(prose).replaceAll(/ADRESSEZ VOUS|\bQUE VOUS (NOUS |LUI )?\w+EZ\b/g, '')
   if (refusing.test(said)) return 'refuses'
-  return asksOfPerson(prose) || said.split(' ').some((word) => asking.has(word)) ? 'asks' : null
+  return asksOfPerson(prose) || comeWith.test(said) || said.split(' ').some((word) => asking.has(word))
+    ? 'asks'
+    : null
 }
 
 /** « Vous devez fournir », « vous êtes tenu de joindre », « il vous faut un garant ». */

@@ -32,6 +32,19 @@ describe('a certificate that nobody was received', () => {
     expect(settle('Panne d’électricité')).not.toHaveProperty('refusal')
   })
 
+  test('says when to come again, and nothing to come with', () => {
+    const settle = (reason: string) =>
+      office.act('ticket.settle', { ticketId: waits(), how: 'certificate', reason }, 'supervisor')
+    for (const reason of [
+      'Revenez avec un bail signé, sinon rien ne sera pris',
+      'Merci de revenir demain avec le bail',
+      'Munissez-vous d’un bail',
+      'Il vous faut deux garants',
+    ])
+      expect(settle(reason)).toEqual({ refusal: 'pieceWithoutText', details: [reason] })
+    expect(settle('Panne : revenez demain à partir de 9 heures')).not.toHaveProperty('refusal')
+  })
+
   test('is given with the words of a service’s closing, which neither ask nor refuse', () => {
     const close = (words: string) => office.act('service.close', { serviceId: 'titres', words }, 'supervisor')
     expect(close(asks)).toMatchObject(asking)
