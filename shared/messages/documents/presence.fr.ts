@@ -80,7 +80,7 @@ export const presenceWords = {
   faultOf: (fault: Fault) => `Non-réception ${faultWords[fault]}.`,
   appointment: (when: string) => `Un rendez-vous vous est donné\u00a0: ${when}.`,
   claim:
-    'Si un délai court, ce certificat prouve la date et l’heure auxquelles vous vous êtes présenté (CJA, art. R421-2). Il n’est pas une décision.',
+    'Si un délai court, ce certificat prouve la date et l’heure auxquelles vous vous êtes présenté (CJA, art. R421-2). Il n’est pas une décision et ne demande aucune pièce.',
   hours: 'Votre présence',
   arrived: (when: string) => `Arrivée ${when}`,
   begun: (when: string) => `réception commencée ${when}, non achevée`,

@@ -23,7 +23,7 @@ describe('a certificate of non-reception', () => {
       'du fait du service',
       'Un rendez-vous vous est donné : 4 mars 2026, 12 h 21',
       'Arrivée 8 h 46, réception commencée 9 h 41, non achevée, présence constatée jusqu’à 10 h 19',
-      'Il n’est pas une décision',
+      'Il n’est pas une décision et ne demande aucune pièce',
     ])
       expect(text).toContain(words)
     expect(lacks(nonReception)).toEqual([])
