@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { IssuedDocument } from '../../../shared/contract/documents/issued.ts'
+import { draftContent } from '../../../shared/documents/content.ts'
 import { FilesOffice, given, refusalOf } from '../../fixtures/filesOffice.ts'
 
 let office: FilesOffice
@@ -284,6 +285,8 @@ describe('a forwarding', () => {
       on: today,
       silence: { sense: 'rejet', on: '2026-03-20' },
     })
+    const text = JSON.stringify(draftContent(lastDocument().facts))
+    for (const said of [`Préfecture, ${address}`, 'tout le dossier']) expect(text).toContain(said)
     given(issueIt({ kind: 'transmission', fileId, address: null }))
     expect(lastDocument().facts, 'asked again, it is the same').toMatchObject({ to: { address } })
   })
