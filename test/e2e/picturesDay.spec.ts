@@ -59,6 +59,7 @@ test.describe.serial('a training office at work, one picture of each station', (
     await expect(heading(counter, 'Appelé à')).toBeVisible()
     await press(counter, 'F5')
     await expect(counter.getByText('Accueil en cours')).toBeVisible()
+    await expect(counter.getByRole('main')).toBeVisible()
     await look(counter, 'day-counter', { closely: true })
     await counter.close()
     for (const [station, title] of [

@@ -100,7 +100,7 @@ test.describe.serial('behind the counters of a training office', () => {
     await expect(files.getByText('Aucun dossier trouvé')).toBeVisible()
     await look(files, 'files-not-found')
     await press(files, 'n')
-    await expect(heading(files, 'Enregistrer une demande')).toBeVisible()
+    await expect(heading(files, 'Enregistrer un dépôt')).toBeVisible()
     await files.getByRole('combobox', { name: 'Démarche' }).selectOption('cni')
     await expect(files.getByRole('checkbox', { name: /Photo/ })).toBeVisible()
     await look(files, 'files-record', { closely: true })

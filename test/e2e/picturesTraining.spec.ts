@@ -29,6 +29,7 @@ test.describe.serial('learning the counter', () => {
     await expect(heading(counter, 'Appelé à')).toBeVisible()
     await press(counter, 'F5')
     await expect(counter.getByText('Accueil en cours')).toBeVisible()
+    await expect(counter.getByRole('main')).toBeVisible()
     await look(counter, 'counter-lesson', { closely: true })
     await frontPicture('formation')
     await press(counter, 'F8')
