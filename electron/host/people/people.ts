@@ -31,6 +31,9 @@ export type People = {
   readonly stop: () => void
 }
 
+/** What ends the business day that is open: a day left open ends when the next one opens. */
+const endsDay: ReadonlySet<CallName | 'events'> = new Set<CallName>(['day.close', 'day.open'])
+
 /** People at their stations: who may do what now, how they say who they are, and when they no longer are. */
 export async function startPeople(options: PeopleOptions): Promise<People> {
   const { office, now, onChange } = options
@@ -56,6 +59,7 @@ export async function startPeople(options: PeopleOptions): Promise<People> {
     if (refused) return { code: refused }
     // What a page watches or reads again goes on by itself: acts alone are someone's.
     if (name !== 'events' && calls[name].kind === 'command') sessions.touch(seat)
+    if (endsDay.has(name)) sessions.endDay(seat)
     return { who }
   }
 

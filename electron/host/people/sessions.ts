@@ -3,6 +3,7 @@ import type { Office } from '../../../shared/domain/state.ts'
 import {
   begun,
   continued,
+  endingDay,
   locked,
   touched,
   unlocked,
@@ -19,6 +20,8 @@ export type Sessions = {
   readonly close: (seat: string) => void
   readonly lock: (seat: string) => void
   readonly touch: (seat: string) => void
+  /** Whoever is here asks for the end of the day: they stay to read its totals. */
+  readonly endDay: (seat: string) => void
   /** Whoever is here changes their secret meanwhile: their session goes on, alone of all that they have elsewhere. */
   readonly during: <T>(seat: string, work: () => Promise<T>) => Promise<T>
   /** What happened in the office may end some. */
@@ -87,6 +90,7 @@ export function startSessions(office: () => Office, now: () => Instant): Session
     close: (seat) => set(seat, null),
     lock: (seat) => change(seat, (session) => locked(session, now())),
     touch: (seat) => change(seat, (session) => touched(session, now())),
+    endDay: (seat) => change(seat, endingDay),
     during: async (seat, work) => {
       change(seat, (session) => ({ ...session, secretSince: null }))
       try {

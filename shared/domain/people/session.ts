@@ -23,6 +23,7 @@ export const begun = (
   since: now,
   date: dateIn(zoneOf(office), now),
   dayId: office.day?.dayId ?? null,
+  endsDay: null,
   touchedAt: now,
   lockedAt: null,
   secretSince: by === 'secret' ? (office.people.secrets.get(agentId)?.since ?? null) : null,
@@ -32,18 +33,19 @@ export const begun = (
 
 /**
  * The session as it is after what happened: null when it has ended. It belongs to one business day, which it joins when it
- * was opened before, and outlives neither that day nor the date; nor the person's last right, nor the secret or the
- * provider's account that opened it.
+ * was opened before, and outlives neither that day, unless its end was asked there, nor the date; nor the person's last
+ * right, nor the secret or the provider's account that opened it.
  */
 export function continued(session: Session, office: Office, now: Instant): Session | null {
   const dayId = office.day?.dayId ?? null
-  if (session.dayId !== null && session.dayId !== dayId) return null
+  const { endsDay } = session
+  if (session.dayId !== null && session.dayId !== dayId && session.dayId !== endsDay) return null
   if (dateIn(zoneOf(office), now) !== session.date) return null
   if (rightsOf(office, session.agentId).length === 0) return null
   const { secretSince, loginSince } = session
   if (secretSince !== null && office.people.secrets.get(session.agentId)?.since !== secretSince) return null
   if (loginSince !== null && office.people.logins.get(session.agentId) !== loginSince) return null
-  const joined = session.dayId === dayId ? session : { ...session, dayId }
+  const joined = session.dayId === dayId ? session : { ...session, dayId, endsDay: null }
   return lockedByAbsence(joined, office.people.access, now)
 }
 
@@ -60,6 +62,9 @@ export const locked = (session: Session, now: Instant): Session =>
 /** Someone did something there. */
 export const touched = (session: Session, now: Instant): Session =>
   session.lockedAt === null ? { ...session, touchedAt: now } : session
+
+/** Someone asked there for the end of the day: by closing it, or by opening the next one. */
+export const endingDay = (session: Session): Session => ({ ...session, endsDay: session.dayId })
 
 /** The same person said who they are again: what was begun goes on, its day's end too. */
 export const unlocked = (session: Session, now: Instant): Session => ({

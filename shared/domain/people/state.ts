@@ -49,6 +49,8 @@ export type Session = {
   readonly date: LocalDate
   /** The business day that it belongs to: the one open then, or the first that opened since. */
   readonly dayId: DayId | null
+  /** The day whose end was asked here: whoever asked stays to read its totals. */
+  readonly endsDay: DayId | null
   /** The last act or key, and since when it is locked. */
   readonly touchedAt: Instant
   readonly lockedAt: Instant | null

@@ -310,7 +310,7 @@ chapter(
 )
 
 chapter(
-  'a session ends with the day, and the last manager who forgot comes back by the host’s own machine',
+  'a session ends with the day, save where its end was asked, and the last manager who forgot comes back by the host’s own machine',
   async () => {
     expect((await signIn('supervisor', 'agent1', passphrase)).output).toMatchObject({ agentId: 'agent1' })
     expect((await signIn('agent1', 'agent2', pins.third)).output).toMatchObject({ agentId: 'agent2' })
@@ -322,8 +322,11 @@ chapter(
       reason: 'Fermeture',
     })
     await done(host, 'supervisor', 'commands/day.close')
-    for (const holder of ['supervisor', 'agent1', 'admin'])
-      expect((await session(holder)).present, holder).toBeNull()
+    for (const holder of ['agent1', 'admin']) expect((await session(holder)).present, holder).toBeNull()
+    expect((await session('supervisor')).present, 'whoever closed reads the totals').toMatchObject({
+      agentId: 'agent1',
+    })
+    await done(host, 'supervisor', 'commands/session.close')
 
     const reset = (...args: string[]) =>
       promisify(execFile)(process.execPath, [cliProgram, 'people', 'reset', dir, ...args]).then(

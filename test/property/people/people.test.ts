@@ -14,7 +14,14 @@ import {
 } from '../../../shared/domain/people/lockout.ts'
 import { isLastManager, mayUse } from '../../../shared/domain/people/people.ts'
 import { flawOf, kindOf, plainSecret } from '../../../shared/domain/people/secret.ts'
-import { begun, continued, locked, touched, unlocked } from '../../../shared/domain/people/session.ts'
+import {
+  begun,
+  continued,
+  endingDay,
+  locked,
+  touched,
+  unlocked,
+} from '../../../shared/domain/people/session.ts'
 import { PureOffice } from '../../fixtures/pureOffice.ts'
 import { noAttempts, type Attempts } from '../../../shared/domain/people/state.ts'
 
@@ -86,7 +93,7 @@ const what = fc.oneof(
 )
 
 property.prop([fc.constantFrom(null, ...dayIds), fc.array(what, { maxLength: 30 })])(
-  'a session outlives neither its business day nor its date, whatever is done at the station',
+  'a session outlives neither its business day, whose end was not asked there, nor its date',
   (first, all) => {
     let office = officeOn(first)
     let now = start
@@ -108,6 +115,19 @@ property.prop([fc.constantFrom(null, ...dayIds), fc.array(what, { maxLength: 30 
         expect(session.dayId).toBe(open)
       }
     }
+  },
+)
+
+property.prop([fc.constantFrom(null, ...dayIds), fc.nat(20 * 3_600_000)])(
+  'whoever asks for the end of the day at a station stays there, whatever day follows, until the date ends',
+  (next, ms) => {
+    const asked = endingDay(begun(officeOn(dayIds[0]!), 'agent1' as AgentId, start, []))
+    const now = (start + ms) as Instant
+    const stays = continued(asked, officeOn(next), now)
+    expect(stays !== null).toBe(dateIn('Europe/Paris', now) === asked.date)
+    if (stays) expect(stays.dayId).toBe(next)
+    // The day after is another one: its end was not asked.
+    if (stays && next === dayIds[1]) expect(continued(stays, officeOn(null), now)).toBeNull()
   },
 )
 
