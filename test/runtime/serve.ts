@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { unwatchFile, watchFile } from 'node:fs'
 import { mkdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -51,11 +52,31 @@ export async function serveBrowser(args: readonly string[]): Promise<number> {
   const ended = follow(child, 'L’hôte')
   const line = await Promise.race([firstLine(child.stdout), once(child, 'exit').then(() => null)])
   const ready = line === null ? null : readReady(line)
-  if (ready) {
-    const held = ready.tokens ?? (await keptTokens(data.folder))
-    for (const address of addresses(ready.url, held, data.folder)) say(address)
-  }
-  return ended
+  if (!ready) return ended
+  const held = ready.tokens ?? (await keptTokens(data.folder))
+  for (const address of addresses(ready.url, held, data.folder)) say(address)
+  const forget = tellComers(ready.url, held, data.folder)
+  return ended.finally(forget)
+}
+
+/** Milliseconds between two looks at the folder's tokens: an office is made, or an agent added, by hand. */
+const lookEvery = 1000
+
+/**
+ * Tells the addresses that the folder has since the start: all of them once the office is created, then those of each
+ * agent who is added, without a restart.
+ * @returns what stops it
+ */
+function tellComers(url: string, known: Readonly<Record<string, string>>, folder: string): () => void {
+  const file = join(folder, 'tokens.json')
+  let last = known
+  watchFile(file, { interval: lookEvery }, () => {
+    void keptTokens(folder).then((held) => {
+      for (const address of comers(url, last, held, folder)) say(address)
+      last = held
+    })
+  })
+  return () => unwatchFile(file)
 }
 
 /** The arguments for the host alone: it wants a data folder (the usual one), and a station means nothing to it. */
@@ -112,17 +133,37 @@ function readReady(line: string): Ready | null {
   }
 }
 
+type Held = Readonly<Record<string, string>>
+/** A page: what people call it, its name in the address, the token that opens it. */
+type Line = { readonly name: string; readonly station: string; readonly token: string }
+
+/** The agents among the tokens of a folder. */
+const agentsOf = (held: Held) => Object.entries(held).filter(([holder]) => !notAgents.has(holder))
+
+const agentLines = (agents: readonly (readonly [string, string])[]): readonly Line[] =>
+  agents.flatMap(([agent, token]) =>
+    agentStations.map(({ station, name }) => ({ station, name: `${name}, ${agent}`, token })),
+  )
+
+function pagesOf(url: string, lines: readonly Line[]): readonly string[] {
+  const width = Math.max(...lines.map(({ name }) => name.length))
+  return lines.map(
+    ({ station, name, token }) => `  ${name.padEnd(width)}  ${url}/#station=${station}&token=${token}`,
+  )
+}
+
+/** What to say when the folder has other tokens than before: nothing, unless the office or an agent is new. */
+export function comers(url: string, before: Held, held: Held, folder: string): readonly string[] {
+  if (agentsOf(before).length === 0) return agentsOf(held).length === 0 ? [] : addresses(url, held, folder)
+  const come = agentsOf(held).filter(([agent]) => before[agent] === undefined)
+  return come.length === 0 ? [] : ['', 'Un agent de plus :', ...pagesOf(url, agentLines(come))]
+}
+
 /** What to say once the host listens, with the tokens of its folder: one line a station, with the token that opens it. */
-export function addresses(
-  url: string,
-  held: Readonly<Record<string, string>>,
-  folder: string,
-): readonly string[] {
-  const agents = Object.entries(held).filter(([holder]) => !notAgents.has(holder))
-  const lines = [
-    ...agents.flatMap(([agent, token]) =>
-      agentStations.map(({ station, name }) => ({ station, name: `${name}, ${agent}`, token })),
-    ),
+export function addresses(url: string, held: Held, folder: string): readonly string[] {
+  const agents = agentsOf(held)
+  const pages = pagesOf(url, [
+    ...agentLines(agents),
     ...stations
       // Before the office is created, no other page has anything to show.
       .filter(({ station }) => agents.length > 0 || station === 'administration')
@@ -130,11 +171,7 @@ export function addresses(
         const token = held[holder]
         return token ? [{ station, name, token }] : []
       }),
-  ]
-  const width = Math.max(...lines.map(({ name }) => name.length))
-  const pages = lines.map(
-    ({ station, name, token }) => `  ${name.padEnd(width)}  ${url}/#station=${station}&token=${token}`,
-  )
+  ])
   return [
     '',
     ...(agents.length > 0
@@ -143,7 +180,7 @@ export function addresses(
           'L’office se crée dans Administration, avec son premier agent. Ouvrez-la dans un navigateur de cette machine :',
           ...pages,
           `Les données seront dans ${folder}.`,
-          'Relancez ensuite npm start : il donne l’adresse de chaque poste.',
+          'Dès que l’office est créé, les adresses des autres postes s’affichent ici.',
           'Pour essayer avec un office d’exemple : npm start -- --school',
         ]),
     'Chaque adresse contient la clé de son poste : ne la publiez pas.',
@@ -151,10 +188,8 @@ export function addresses(
   ]
 }
 
-async function keptTokens(folder: string): Promise<Readonly<Record<string, string>>> {
+async function keptTokens(folder: string): Promise<Held> {
   const text = await readFile(join(folder, 'tokens.json'), 'utf8').catch(() => '{}')
-  const read = JSON.parse(text) as { readonly tokens?: Readonly<Record<string, string>> } & Readonly<
-    Record<string, string>
-  >
+  const read = JSON.parse(text) as { readonly tokens?: Held } & Held
   return read.tokens ?? read
 }

@@ -26,7 +26,7 @@ export const homeWords = {
     kiosk: 'Ouvrir la borne',
     display: 'Ouvrir l’affichage',
     browser:
-      'L’adresse de chaque poste contient sa clé. Arrêtez puis relancez le programme de l’office : il les donne toutes.',
+      'L’adresse de chaque poste contient sa clé : le terminal où « npm start » a été tapé les donne toutes. Les clés sont aussi dans tokens.json, dans le dossier des données.',
   },
 
   broken: 'Ne marche pas',

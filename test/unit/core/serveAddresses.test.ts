@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addresses } from '../../runtime/serve.ts'
+import { addresses, comers } from '../../runtime/serve.ts'
 
 const url = 'http://127.0.0.1:4000'
 const told = (held: Readonly<Record<string, string>>) => addresses(url, held, '/data').join('\n')
@@ -27,6 +27,24 @@ test('before the office is created, only the page that creates it is told, with 
   expect(first).toContain('L’office se crée dans Administration')
   expect(address).toContain(`${url}/#station=administration&token=a1`)
   expect(text).not.toMatch(/station=(?:kiosk|display|supervision|counter|reception)/)
+})
+
+test('the office created while its host runs, each station’s address is told without a restart', () => {
+  const text = comers(url, machine, { ...machine, agent1: 'g1', follower: 'f1' }, '/data').join('\n')
+  for (const address of [`${url}/#station=counter&token=g1`, `${url}/#station=kiosk&token=k1`])
+    expect(text).toContain(address)
+  expect(text).not.toContain('f1')
+})
+
+test('an agent added later is told alone, and nothing is told again', () => {
+  const before = { ...machine, agent1: 'g1' }
+  const text = comers(url, before, { ...before, agent2: 'g2' }, '/data').join('\n')
+  expect(text.match(/http\S*/g)).toEqual([
+    `${url}/#station=counter&token=g2`,
+    `${url}/#station=reception&token=g2`,
+  ])
+  expect(comers(url, before, { ...before, follower: 'f1' }, '/data')).toEqual([])
+  expect(comers(url, machine, { ...machine, follower: 'f1' }, '/data')).toEqual([])
 })
 
 test('no address is told that opens no page', () => {
