@@ -44,12 +44,22 @@ function partOf<P extends object>(
   const Part = lazy(async () => ({ default: await read() }))
   return function Later(props: P) {
     return (
-      <Suspense fallback={meanwhile}>
+      <Suspense
+        fallback={
+          <>
+            {meanwhile}
+            <BeingRead />
+          </>
+        }
+      >
         <Part {...(props as ComponentProps<typeof Part>)} />
       </Suspense>
     )
   }
 }
+
+/** Nothing that is seen: that a part is still being read, for whoever looks at the page whole. */
+const BeingRead = () => <span hidden data-unread="" />
 
 function KeysKept() {
   useKeysKept(true)

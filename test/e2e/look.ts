@@ -2,7 +2,9 @@ import { AxeBuilder } from '@axe-core/playwright'
 import axeCore from 'axe-core'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { app as appWords } from '../../shared/messages/app.fr.ts'
 import { reference } from '../../shared/messages/law/references.ts'
+import { expect } from './fixture.ts'
 import { root } from '../runtime/places.ts'
 
 /** Width and height of a window, in CSS pixels. */
@@ -153,6 +155,9 @@ export function openEye(): Eye {
   return {
     wrong: () => wrong,
     look: async (page, name, { closely = false } = {}) => {
+      // A picture is of what the page says, once all of it is read.
+      await expect(page.locator('[data-unread]')).toHaveCount(0)
+      await expect(page.getByText(appWords.loading, { exact: true })).toHaveCount(0)
       for (const { size, theme } of viewsOf(name, closely)) {
         const [width, height] = size
         const view = `${name}-${width}x${height}-${theme}`
