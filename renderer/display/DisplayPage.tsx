@@ -55,7 +55,8 @@ export function DisplayPage({
       : null
   const band = before.length > 2 ? null : leafAt(bandsOf(view), pace.at)
   const far = room?.layout === 'far'
-  const wide = newest === undefined || (before.length === 0 && far)
+  // The day's first call has none before it: what each service waits takes that place.
+  const wide = newest === undefined || (before.length === 0 && (far || signed === null))
   const waits = view.open && (
     <Waits view={view} now={pace.at} wide={wide} most={wide ? 6 : band === null ? 5 : 4} />
   )

@@ -8,6 +8,9 @@ import style from './Waits.module.css'
 
 type View = Output<'display.view'>
 
+/** Letters of the longest name that stands beside its wait: a longer one stands above it. */
+const beside = 34
+
 /** Each service's wait, always: what the kiosk says of it, in fewer words. */
 export function Waits({
   view: { services, zone },
@@ -23,13 +26,17 @@ export function Waits({
   readonly wide: boolean
 }) {
   if (services.length === 0) return null
+  const above = !wide && services.some(({ name }) => name.fr.length > beside)
   return (
-    <section className={classes(style.waits, wide && style.wide)} aria-label={words.services}>
+    <section
+      className={classes(style.waits, wide && style.wide, above && style.above)}
+      aria-label={words.services}
+    >
       <p aria-hidden className={style.title}>
         {words.waits}
       </p>
       <ul role="list" className={style.list}>
-        {pageOf(services, most, now).map((service) => {
+        {pageOf(services, above ? 2 : most, now).map((service) => {
           const { doubt, text } = saidWait(words.wait, service, (at) => hour(at, zone))
           const left = saidLeft(words.wait, service)
           const long = text.length > 15
