@@ -103,7 +103,14 @@ export function AdministrationPage({
         <ImportAppointments onImport={acts.importAppointments} />
       </>
     ),
-    agents: () => <Agents agents={agents} services={settings.services} onSet={acts.setAgent} />,
+    agents: () => (
+      <Agents
+        agents={agents}
+        services={settings.services}
+        onSet={acts.setAgent}
+        onInvite={() => open('people')}
+      />
+    ),
     people: () => <PeopleSection />,
     documents: () => <PapersSection settings={settings} agents={agents} />,
     messages: () => <OfficeMessagesSection />,

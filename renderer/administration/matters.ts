@@ -3,6 +3,7 @@ import type { OfficeSettings } from '../../shared/contract/office/settings.ts'
 import { homeWords as words } from '../../shared/messages/office/home.fr.ts'
 import { foundMatters } from './found.ts'
 import type { Matter, MatterAct } from './matter.ts'
+import { isUninvited } from '../settings/people/invited.ts'
 import type { Section } from '../settings/sections.ts'
 
 export type Matters = {
@@ -177,9 +178,7 @@ const neverTried = ({ settings, printing }: MattersSeen): readonly Matter[] =>
 function peopleSteps({ agents, people, office }: MattersSeen): readonly Step[] {
   // A training site is everyone's.
   if (office?.school !== false) return []
-  const without = people?.people.filter(
-    ({ rights, secret, invitedUntil }) => rights.length > 0 && secret === null && invitedUntil === null,
-  ).length
+  const without = people?.people.filter(isUninvited).length
   return [
     {
       id: 'agents',

@@ -11,6 +11,8 @@ import lettering from '../../ui/Lettering.module.css'
 import { EditedRows } from '../../ui/EditedRows.tsx'
 import { About, Row } from '../../ui/Rows.tsx'
 import { AgentFields } from '../office/AddressFields.tsx'
+import { useView } from '../../link/hooks.ts'
+import { isUninvited } from './invited.ts'
 import { agentFrom, type AgentDraft, type Wrong } from '../office/addressForm.ts'
 import style from '../Settings.module.css'
 import type { AdministrationActs } from '../acts.ts'
@@ -26,11 +28,15 @@ export function Agents({
   agents,
   services,
   onSet,
+  onInvite,
 }: {
   readonly agents: readonly Agent[]
   readonly services: readonly Service[]
   readonly onSet: AdministrationActs['setAgent']
+  /** Goes where an agent is invited to choose a code. */
+  readonly onInvite: () => void
 }) {
+  const uninvited = useUninvited()
   const named = new Map(services.map(({ serviceId, name }) => [serviceId, name.fr]))
   return (
     <section aria-label={words.agents}>
@@ -64,6 +70,11 @@ export function Agents({
                   words.noService}
               </span>
             </About>
+            {uninvited.has(agent.agentId) && (
+              <Button size="dense" aria-label={words.agentInviteFor(nameOf(agent))} onPress={onInvite}>
+                {words.agentInvite}
+              </Button>
+            )}
             <Button size="dense" aria-label={words.agentEditFor(nameOf(agent))} onPress={edit}>
               {words.agentEdit}
             </Button>
@@ -72,6 +83,13 @@ export function Agents({
       />
     </section>
   )
+}
+
+/** Who has a right and nothing to enter by, where stations ask who is there: an agent just added cannot come in yet. */
+function useUninvited(): ReadonlySet<AgentId> {
+  const people = useView('people.view', {})
+  const without = people?.protected === true ? people.people.filter(isUninvited) : []
+  return new Set(without.map(({ agentId }) => agentId))
 }
 
 function EditAgent({

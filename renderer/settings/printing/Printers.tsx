@@ -193,7 +193,9 @@ const OnePrinter = ({
       <span className={lettering.strong}>{name}</span>
       <br />
       <span className={style.small}>
-        {[address, texts.printer.papers[paper]].filter(Boolean).join(' · ')}
+        {transport === 'preview'
+          ? words.printerScreen
+          : [address, texts.printer.papers[paper]].filter(Boolean).join(' · ')}
       </span>
       {!used && transport !== 'preview' && (
         <span className={style.lacks}>
