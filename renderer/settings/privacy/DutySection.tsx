@@ -10,6 +10,7 @@ import lettering from '../../ui/Lettering.module.css'
 import { Table } from '../../ui/Table.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
+import { Prose } from '../../ui/Prose.tsx'
 import shared from '../Settings.module.css'
 import style from './Duties.module.css'
 
@@ -46,16 +47,18 @@ const Part = ({ part: { title, said, table, fill } }: { readonly part: DutyPart 
   <Group title={title}>
     {said.map((line) => (
       <p key={line} className={shared.said}>
-        {line}
+        <Prose>{line}</Prose>
       </p>
     ))}
     {table && (
       <Table caption={title} captionHidden columns={table.heads}>
         {table.rows.map(([first, ...cells]) => (
           <tr key={first}>
-            <th scope="row">{first}</th>
+            <th scope="row">{first !== undefined && <Prose>{first}</Prose>}</th>
             {cells.map((cell) => (
-              <td key={cell}>{cell}</td>
+              <td key={cell}>
+                <Prose>{cell}</Prose>
+              </td>
             ))}
           </tr>
         ))}
@@ -66,7 +69,9 @@ const Part = ({ part: { title, said, table, fill } }: { readonly part: DutyPart 
         <p className={lettering.strong}>{words.fill}</p>
         <ul>
           {fill.map((line) => (
-            <li key={line}>{line}</li>
+            <li key={line}>
+              <Prose>{line}</Prose>
+            </li>
           ))}
         </ul>
       </div>
