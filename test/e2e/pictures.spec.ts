@@ -368,6 +368,8 @@ test.describe.serial('a training office, from before its opening to a crowd', ()
   test('an evening is seen with its last tickets, a service closed, few chances left', async () => {
     for (const page of town.context.pages()) await page.close()
     await town.later('2026-03-03T16:35:00+01:00')
+    // Whoever was called this morning is there: while five are on their way, the room reads nothing but calls.
+    await act(town.host(), 'agent3', 'ticket.start')
     await crowd(town)
     const words = 'Ce service ferme plus tôt aujourd’hui, faute d’agent disponible.'
     await act(town.host(), 'supervisor', 'service.close', { serviceId: 'elections', words })

@@ -61,6 +61,9 @@ test.describe.serial('what is seen rarely', () => {
     await expect(heading(counter, 'Usager suivant')).toBeVisible()
     await press(counter, 'F2')
     await expect(heading(counter, 'Appelé à')).toBeVisible()
+    // A priority was claimed: its card is seen before the person is received.
+    await press(counter, 'Digit1')
+    await expect(heading(counter, 'Fondement de la priorité')).toBeHidden()
     await press(counter, 'F5')
     await expect(counter.getByText('Accueil en cours')).toBeVisible()
     await press(counter, 'F9')

@@ -104,7 +104,8 @@ test.describe.serial('behind the counters of a training office', () => {
     await files.getByRole('combobox', { name: 'Démarche' }).selectOption('cni')
     await expect(files.getByRole('checkbox', { name: /Photo/ })).toBeVisible()
     await look(files, 'files-record', { closely: true })
-    await press(files, 'Escape')
+    // The form is left, then what was searched.
+    await press(files, 'Escape', 'Escape')
     await files
       .getByRole('button', { name: /Pièce attendue/ })
       .first()
