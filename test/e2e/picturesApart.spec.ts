@@ -63,7 +63,7 @@ test.describe.serial('what is seen rarely', () => {
     await expect(heading(counter, 'Appelé à')).toBeVisible()
     // A priority was claimed: its card is seen before the person is received.
     await press(counter, 'Digit1')
-    await expect(heading(counter, 'Fondement de la priorité')).toBeHidden()
+    await expect(counter.getByText('la priorité est confirmée')).toBeVisible()
     await press(counter, 'F5')
     await expect(counter.getByText('Accueil en cours')).toBeVisible()
     await press(counter, 'F9')
