@@ -114,7 +114,7 @@ export function ByHand({
       <p className={lettering.small}>{words.help}</p>
       <form
         noValidate
-        className={classes(style.form, style.line)}
+        className={classes(style.form, style.wide)}
         onSubmit={(event) => {
           event.preventDefault()
           void send()

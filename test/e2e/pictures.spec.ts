@@ -306,6 +306,13 @@ test.describe.serial('a training office, from before its opening to a crowd', ()
       await expect(supervision.locator('[aria-current="page"]')).toHaveText(section)
       await look(supervision, name)
     }
+    // What is entered by hand begins where its sentence does.
+    const starts = await Promise.all(
+      [supervision.getByText('Saisissez les passages'), supervision.getByLabel('Service')].map(async (one) =>
+        Math.round((await one.boundingBox())?.x ?? -1),
+      ),
+    )
+    expect(new Set(starts).size, starts.join(', ')).toBe(1)
     await supervision.close()
     const reception = await town.open('reception')
     await expect(heading(reception, 'Accueil')).toBeVisible()
