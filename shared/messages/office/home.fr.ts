@@ -40,7 +40,7 @@ export const homeWords = {
 
   acts: {
     see: 'Voir',
-    retry: 'Papier remis, réessayer',
+    retry: 'C’est fait, réessayer',
     backUp: 'Sauvegarder maintenant',
     examine: 'C’est fait, examiner de nouveau',
     examined: 'Le dossier de l’office est examiné.',
@@ -106,7 +106,7 @@ export const homeWords = {
     },
     display: {
       title: 'L’affichage de la salle',
-      help: 'Aucun écran n’est relié ; un deuxième écran de cet ordinateur suffit.',
+      help: 'Aucun écran n’est relié. Sur un deuxième écran de cet ordinateur, il n’y a rien à relier.',
       done: 'affichage',
     },
     outside: {
