@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixture.ts'
+import { doing } from './filePages.ts'
 import { frontPicture } from './frontPage.ts'
 import { press } from './keyboard.ts'
 import { openEye, patience } from './look.ts'
@@ -106,12 +107,14 @@ test.describe.serial('behind the counters of a training office', () => {
     await look(files, 'files-record', { closely: true })
     // The form is left, then what was searched.
     await press(files, 'Escape', 'Escape')
+    await files.getByRole('tab', { name: 'Pièce attendue' }).click()
     await files
-      .getByRole('button', { name: /Pièce attendue/ })
+      .getByRole('button', { name: /La personne apporte/ })
       .first()
       .press('Enter')
     await expect(files.getByRole('form', { name: 'Pièces reçues' })).toBeVisible()
-    await press(files, 'F3')
+    await press(files, 'Escape')
+    await doing(files, 'Demander des pièces')
     await expect(heading(files, 'Demander des pièces')).toBeVisible()
     await look(files, 'files-file', { closely: true })
     await press(files, 'Escape', 'Escape', 't')
