@@ -9,6 +9,7 @@ import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
 import { useKeys } from '../ui/keys.ts'
 import { Select } from '../ui/Select.tsx'
+import { Prose } from '../ui/Prose.tsx'
 import type { FilesWork } from './acts.ts'
 import {
   daySaid,
@@ -229,7 +230,9 @@ function OneRow({
       </span>
       <span className={style.what}>
         <span className={style.todo}>{todoSaid(row)}</span>
-        <span className={style.small}>{detailSaid(row, today).join(' · ')}</span>
+        <span className={style.small}>
+          <Prose>{detailSaid(row, today).join(' · ')}</Prose>
+        </span>
       </span>
       <span className={classes(style.day, own && row.overdue && style.stop, tonight && style.attention)}>
         {daySaid(row, today)}
