@@ -401,7 +401,7 @@ test.describe.serial('a training office, from before its opening to a crowd', ()
     await expect(display.getByText('Derniers tickets avant')).toBeVisible({ timeout: 60_000 })
     await look(display, 'display-last')
     const supervision = await town.open('supervision')
-    await expect(heading(supervision, 'la journée ne suffira pas').first()).toBeVisible()
+    await expect(supervision.getByText('risquent de ne pas être reçues').first()).toBeVisible()
     await look(supervision, 'supervision-last')
   })
 
