@@ -1,3 +1,5 @@
+import { expect, test } from 'vitest'
+import { shippedCatalogue } from '../../../shared/procedures/catalogue.ts'
 import { tellSituations, type Told } from '../../fixtures/situations.ts'
 
 /** Besides the photo and the form or the online request, which everyone brings. */
@@ -136,7 +138,8 @@ const situations: readonly Told[] = [
     cents: 0,
   },
   {
-    situation: 'a child who lives with each parent in turn: both prove their domicile, and the arrangement',
+    situation:
+      'two addresses on the card of a child who lives with each parent in turn: both are proved, and the arrangement',
     interview: [
       ['personne', 'mineure'],
       ['ancienne-carte', 'présentée'],
@@ -179,4 +182,14 @@ tellSituations(
     alternative: ['pre-demande', 'formulaire'],
     mayNotBeAsked: ['copie-certifiee-conforme', ...mayNotBeAsked],
   })),
+)
+
+test.each(['cni', 'passeport'])(
+  'a child who lives with each parent in turn proves one domicile, unless the title of %s is to bear both',
+  (procedureId) => {
+    const titles = shippedCatalogue().procedures.find((one) => one.procedureId === procedureId)!
+    expect(titles.rules[`${procedureId} . résidence`]).toMatchObject({
+      question: 'Le titre doit-il porter deux adresses, l’enfant vivant en résidence alternée ?',
+    })
+  },
 )
