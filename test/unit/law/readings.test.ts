@@ -102,7 +102,7 @@ const floors: Readonly<Record<string, number>> = {
   'attestation-accueil/1': 87.5,
   'autre/1': 100,
   'c2s/1': 90.5,
-  'carte-grise/1': 51.7,
+  'carte-grise/1': 55.3,
   'cni/1': 86.5,
   'copie-acte/1': 48.7,
   'deces/1': 86.9,
