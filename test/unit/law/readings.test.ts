@@ -112,7 +112,7 @@ const floors: Readonly<Record<string, number>> = {
   'legalisation/1': 87.8,
   'naissance/1': 79.6,
   'pacs/1': 79.3,
-  'paiement/1': 72.5,
+  'paiement/1': 82.5,
   'passeport/1': 85.8,
   'prestations-familiales/1': 85.1,
   'prime-activite/1': 88.2,
