@@ -103,7 +103,8 @@ const stories: Readonly<Record<string, Story>> = {
     title: 'Déclaration de décès',
     typed: 'déclaration de déc',
     answers: ['Un parent, ou une personne bien renseignée', 'Non'],
-    asked: ['Certificat de décès', 'Pièce d’identité du déclarant'],
+    asked: ['Certificat de décès'],
+    struck: ['Pièce d’identité du déclarant'],
     trap: wholeSays('un usage, jamais un motif de refus'),
   },
   elections: {

@@ -163,7 +163,7 @@ describe('a birth declared late', () => {
       shippedProcedure('deces'),
       situationOf({}, { declarant: 'établissement', circonstances: 'non', 'jour-deces': '2026-02-20' }),
     )
-    expect(withStatus(death, 'required')).toEqual(['certificat-deces', 'identite-declarant'])
+    expect(withStatus(death, 'required')).toEqual(['certificat-deces'])
     expect(death.ifLate[0]?.title).toBe('Le décès est inscrit, même en retard')
     expect(late.ifLate[0]?.title).toBe('La naissance ne peut plus être inscrite sans jugement')
   })

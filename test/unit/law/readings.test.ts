@@ -105,7 +105,7 @@ const floors: Readonly<Record<string, number>> = {
   'carte-grise/1': 55.3,
   'cni/1': 87.6,
   'copie-acte/1': 48.7,
-  'deces/1': 86.9,
+  'deces/1': 95.6,
   'elections/1': 85.3,
   'impots/1': 85.7,
   'inscription-scolaire/1': 90.3,
