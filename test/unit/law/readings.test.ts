@@ -119,8 +119,8 @@ const floors: Readonly<Record<string, number>> = {
   'recensement/1': 92.5,
   'reclamation-fiscale/1': 91.8,
   'rsa/1': 90,
-  'sejour/1': 88.9,
-  'sejour/2': 89.5,
+  'sejour/1': 91.8,
+  'sejour/2': 92.2,
   'urbanisme/1': 87.5,
 }
 
