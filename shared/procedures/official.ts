@@ -7,7 +7,7 @@ export const officialHosts: Readonly<Record<string, string>> = {
   'journal-officiel.gouv.fr': 'DILA : Journal officiel',
   'service-public.gouv.fr': 'DILA : fiches et formulaires officiels',
   'service-public.fr': 'DILA : ancienne adresse des fiches et formulaires officiels',
-  'gouv.fr': 'ministères, préfectures et services de l’État',
+  'gouv.fr': 'ministères, préfectures et services de l’État ; avis de la CADA',
   'justice.fr': 'ministère de la justice : fiches de la DILA qu’il publie',
   'conseil-etat.fr': 'Conseil d’État : ses décisions et ses avis',
   'conseil-constitutionnel.fr': 'Conseil constitutionnel : ses décisions',
