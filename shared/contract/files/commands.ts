@@ -256,6 +256,7 @@ export const fileActs = {
       'unknownPrinter',
       'dateInFuture',
       'datesMixedUp',
+      'nameMalformed',
     ],
   }),
   /** The reasons of a refusal as the counter drafts them, kept with the file for who signs; empty, they are forgotten. */

@@ -13,6 +13,7 @@ import { issueComposed } from '../documents/composing.ts'
 import { askedIn, keptRow, openedFile, strangeDate } from './recorded.ts'
 import type { FileState } from './state.ts'
 import { takerOf } from './taking.ts'
+import { strangeReceipt } from '../law/names.ts'
 
 /** What silence is worth, once its day has come and the other way than silence can't be pretended (CRPA L231-1, L231-4). */
 function silent(file: FileState, decision: Input<'file.decide'>['decision'], on: LocalDate) {
@@ -39,7 +40,10 @@ export const decideFile: Decide<'file.decide'> = (office, input, context) => {
   if (file.decision !== null) return { refusal: 'fileAlreadyDecided' }
   if (file.regime.collectsOnly && by === 'office' && !decision.startsWith('implicit'))
     return { refusal: 'officeDoesNotDecide' }
-  const strange = strangeDate(on, { after: file.receivedOn, today }) ?? silent(file, decision, on)
+  const strange =
+    strangeDate(on, { after: file.receivedOn, today }) ??
+    silent(file, decision, on) ??
+    strangeReceipt(elsewhere)
   if (strange) return strange
   const refuses = decision === 'refused' || decision === 'partlyGranted'
   const ours = refuses && by === 'office'

@@ -9,7 +9,7 @@ import { fileAfter } from './evolve.ts'
 import { blankRow, holdsOriginals } from './file.ts'
 import { fileOpened } from './opening.ts'
 import {
-  alreadyRecorded,
+  receiptRefused,
   bornTomorrow,
   keptRow,
   openedFile,
@@ -50,7 +50,7 @@ export const titleArrived: Decide<'file.titleArrived'> = (office, input, context
   const described = fileRequest(rulesOn(office, context, arrivedOn), procedureId, row, [])
   const refused =
     strangeRequest(office, serviceId, described) ??
-    alreadyRecorded(office, context, ministry) ??
+    receiptRefused(office, context, ministry) ??
     bornTomorrow(person, today) ??
     strangePerson(person) ??
     strangeLabel(label) ??

@@ -9,7 +9,7 @@ import type { Context, Decide, PersonalChange } from '../decision.ts'
 import { zoneOf, type Office } from '../state.ts'
 import { blankRow } from './file.ts'
 import {
-  alreadyRecorded,
+  receiptRefused,
   bornTomorrow,
   committed,
   keptRow,
@@ -79,7 +79,7 @@ export const openFile: Decide<'file.open'> = (office, input, context) => {
     strangeRequest(office, serviceId, request) ??
     strangeArrival(input, today) ??
     bornTomorrow(typed.person, today) ??
-    alreadyRecorded(office, context, ministry) ??
+    receiptRefused(office, context, ministry) ??
     strangePerson(typed.person) ??
     strangeLabel(input.label) ??
     strangePieceName(input.pieces.filter(({ state }) => state !== 'missing'))
@@ -139,7 +139,7 @@ export const describeFile: Decide<'file.describe'> = (office, input, context) =>
   const refused =
     bornTomorrow(typed.person, today) ??
     strangeRequest(office, serviceId, request) ??
-    alreadyRecorded(office, context, input.ministry, fileId)
+    receiptRefused(office, context, input.ministry, fileId)
   if (refused) return refused
   // An answer that no longer matters is forgotten, not kept.
   const next = { ...typed, answers: withAnswersThatMatter(rules, request.sheet).answers }

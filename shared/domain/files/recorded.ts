@@ -15,6 +15,7 @@ import { distinct, forgottenRow, keyOf, pieceKey } from './file.ts'
 import { searchable } from '../../contract/letters.ts'
 import { fileRequest, procedureFiled, rulesOn, type FileRequest } from './regime.ts'
 import type { FileRow, FileState } from './state.ts'
+import { strangeReceipt } from '../law/names.ts'
 
 // What every act on a file begins with: the file, its row, the day, the names that were typed.
 
@@ -195,14 +196,16 @@ export const bornTomorrow = (
     ? { refusal: 'dateInFuture', details: [person.birthDate] }
     : undefined
 
-/** The open file that already has this receipt of a ministry: a number is recorded once. */
-export function alreadyRecorded(
+/** A receipt of a ministry that is none, or that an open file already has: a number is recorded once. */
+export function receiptRefused(
   office: Office,
   { personal }: Pick<Context, 'personal'>,
   ministry: Ministry | null | undefined,
   but?: FileId,
-): Refused<'receiptAlreadyRecorded'> | undefined {
+): Refused<'receiptAlreadyRecorded' | 'nameMalformed'> | undefined {
   if (!ministry) return undefined
+  const strange = strangeReceipt(ministry)
+  if (strange) return strange
   const same = ({ issuer, number }: Ministry) =>
     sameWords(issuer, ministry.issuer) && sameWords(number, ministry.number)
   for (const [fileId, row] of personal.files) {

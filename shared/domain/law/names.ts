@@ -99,6 +99,11 @@ export function strangeLines(lines: readonly (string | null | undefined)[]): Ref
   return strange ? malformed(strange) : null
 }
 
+/** Who issued what was recorded by its number, and the number: papers and files repeat both. */
+export const strangeReceipt = (
+  receipt: { readonly issuer: string; readonly number: string } | null | undefined,
+): Refused<'nameMalformed'> | null => strangeLines([receipt?.issuer, receipt?.number])
+
 /** What an agent tells on a paper in their own words: no demand, which a text makes, and no refusal, which is a decision. */
 export function strangeProse(
   said: readonly (string | null | undefined)[],

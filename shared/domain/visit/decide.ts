@@ -8,7 +8,14 @@ import { issueFor } from './papers/visit.ts'
 import { cutShort } from '../files/term.ts'
 import { fileLeft, openedFileEvents, titleTaker } from '../files/visit.ts'
 import { demandOf, judgedSheet, mayLack } from '../law/lacking.ts'
-import { strangeLabel, strangeLines, strangePerson, strangePieceName, type NotAName } from '../law/names.ts'
+import {
+  strangeLabel,
+  strangeLines,
+  strangePerson,
+  strangePieceName,
+  strangeReceipt,
+  type NotAName,
+} from '../law/names.ts'
 import { procedureNow, rulesNow, type RulesNow } from '../law/rulesNow.ts'
 import { givenUpByClosing } from '../partners/wanted.ts'
 import {
@@ -60,7 +67,8 @@ const updateSheet: Decide<'sheet.update'> = (office, patch, context) => {
   const unnamed =
     strangeLabel(patch.label) ??
     strangePerson(patch.person) ??
-    strangeLines([patch.ministry?.issuer, patch.identity?.issuer, patch.capacitySeen?.scope]) ??
+    strangeReceipt(patch.ministry) ??
+    strangeLines([patch.identity?.issuer, patch.capacitySeen?.scope]) ??
     strangePieceName((patch.originals ?? []).map((label) => ({ label })))
   if (unnamed) return unnamed
   const noted = notedPieces(rules, sheet, patch.pieces ?? [])

@@ -256,6 +256,10 @@ describe('a decision', () => {
       decide(fileId, { decision: 'refused', elsewhere, ground: { groundId } })
     expect(refusalOf(decide(fileId, { decision: 'refused', elsewhere }))).toBe('groundMissing')
     expect(refusalOf(listed('titre-de-sejour'))).toBe('groundNotAllowed')
+    // A number says which decision it is; it is no place for an order.
+    const speaking = { issuer: 'Revenez avec un bail', number: '1' }
+    const ordered = { decision: 'refused', elsewhere: speaking, ground: { groundId: 'logement' } }
+    expect(refusalOf(decide(fileId, ordered))).toBe('nameMalformed')
     given(listed('logement'))
     expect(refusalOf(decide(fileId, {}))).toBe('fileAlreadyDecided')
   })

@@ -101,7 +101,8 @@ tellSituations('passeport', [
     dueByPerson: ['presence', 'representant-present', 'retrait'],
   },
   {
-    situation: 'sixteen, two addresses on the passport: each parent proves a domicile, and the arrangement, 42 €',
+    situation:
+      'sixteen, two addresses on the passport: each parent proves a domicile, and the arrangement, 42 €',
     interview: [
       ['personne', '15 à 17 ans'],
       ['ancien-passeport', 'présenté'],
