@@ -39,7 +39,7 @@ import type { Watches } from './core/watches.ts'
 export type AnsweringOptions = {
   readonly journal: Journal
   readonly sequencer: Sequencer
-  readonly people: Pick<People, 'admit' | 'onChange'>
+  readonly people: Pick<People, 'admit' | 'during' | 'onChange'>
   readonly standby: Pick<Standby, 'refused'>
   readonly pacing: Pick<Pacing, 'begin' | 'look'>
   readonly spending: Pick<Spending, 'charge' | 'charged'>
@@ -162,7 +162,9 @@ export function startAnswering({
         }))
       }
       if (!isCommand(name)) return await read(who, name, input)
-      return await perform(name, { holder, who, input, commandId } as CommandCall<CommandName>)
+      return await people.during(holder, name, () =>
+        perform(name, { holder, who, input, commandId } as CommandCall<CommandName>),
+      )
     } catch (error) {
       if (error instanceof ReadOnlyError) return { code: 'readOnly' }
       log.fault('call', error, { name })

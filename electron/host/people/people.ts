@@ -4,6 +4,7 @@ import { calls, type CallName } from '../../../shared/contract/index.ts'
 import type { Right } from '../../../shared/contract/people/calls.ts'
 import type { ErrorCode } from '../../../shared/contract/refusals.ts'
 import { type SealedRow, noSeat, type Seat } from '../../../shared/domain/people/state.ts'
+import type { Answer } from '../core/answer.ts'
 import type { HandlersOf } from '../core/part.ts'
 import { seatOf, type Holder } from '../core/tokens.ts'
 import { startFailures } from './attempts.ts'
@@ -18,6 +19,8 @@ export type Admitted = { readonly who: Who } | { readonly code: ErrorCode }
 export type People = {
   /** Asked at each call, whatever the door: the station's role and the person's rights, whoever is there now. */
   readonly admit: (holder: Holder, name: CallName | 'events') => Admitted
+  /** Whoever ends the day stays to read its totals, unless it is refused. @throws what `act` throws */
+  readonly during: (holder: Holder, name: CallName, act: () => Answer | Promise<Answer>) => Promise<Answer>
   readonly handlers: HandlersOf<'people'>
   /** The office's provider says who is there: their session begins, or why they may not use this station. */
   readonly recognised: (seat: string, role: Right, agentId: AgentId) => ErrorCode | undefined
@@ -32,7 +35,7 @@ export type People = {
 }
 
 /** What ends the business day that is open: a day left open ends when the next one opens. */
-const endsDay: ReadonlySet<CallName | 'events'> = new Set<CallName>(['day.close', 'day.open'])
+const endsDay: ReadonlySet<CallName> = new Set<CallName>(['day.close', 'day.open'])
 
 /** People at their stations: who may do what now, how they say who they are, and when they no longer are. */
 export async function startPeople(options: PeopleOptions): Promise<People> {
@@ -59,7 +62,6 @@ export async function startPeople(options: PeopleOptions): Promise<People> {
     if (refused) return { code: refused }
     // What a page watches or reads again goes on by itself: acts alone are someone's.
     if (name !== 'events' && calls[name].kind === 'command') sessions.touch(seat)
-    if (endsDay.has(name)) sessions.endDay(seat)
     return { who }
   }
 
@@ -74,6 +76,18 @@ export async function startPeople(options: PeopleOptions): Promise<People> {
 
   return {
     admit,
+    during: async (holder, name, act) => {
+      const seat = seatOf(holder)
+      if (seat === null || !endsDay.has(name)) return act()
+      sessions.endDay(seat)
+      let answer: Answer | undefined
+      try {
+        answer = await act()
+        return answer
+      } finally {
+        if (answer === undefined || 'code' in answer) sessions.leaveDay(seat)
+      }
+    },
     handlers: signing({ ...options, sessions, failures }),
     recognised: (seat, role, agentId) => {
       const code = mayNot(office(), agentId, role)

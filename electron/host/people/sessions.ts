@@ -4,6 +4,7 @@ import {
   begun,
   continued,
   endingDay,
+  leavingDay,
   locked,
   touched,
   unlocked,
@@ -22,6 +23,8 @@ export type Sessions = {
   readonly touch: (seat: string) => void
   /** Whoever is here asks for the end of the day: they stay to read its totals. */
   readonly endDay: (seat: string) => void
+  /** The day goes on: whoever ends it later, those who asked before leave with it. */
+  readonly leaveDay: (seat: string) => void
   /** Whoever is here changes their secret meanwhile: their session goes on, alone of all that they have elsewhere. */
   readonly during: <T>(seat: string, work: () => Promise<T>) => Promise<T>
   /** What happened in the office may end some. */
@@ -91,6 +94,7 @@ export function startSessions(office: () => Office, now: () => Instant): Session
     lock: (seat) => change(seat, (session) => locked(session, now())),
     touch: (seat) => change(seat, (session) => touched(session, now())),
     endDay: (seat) => change(seat, endingDay),
+    leaveDay: (seat) => change(seat, leavingDay),
     during: async (seat, work) => {
       change(seat, (session) => ({ ...session, secretSince: null }))
       try {

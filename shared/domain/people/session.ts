@@ -66,6 +66,9 @@ export const touched = (session: Session, now: Instant): Session =>
 /** Someone asked there for the end of the day: by closing it, or by opening the next one. */
 export const endingDay = (session: Session): Session => ({ ...session, endsDay: session.dayId })
 
+/** The day's end was refused. */
+export const leavingDay = (session: Session): Session => ({ ...session, endsDay: null })
+
 /** The same person said who they are again: what was begun goes on, its day's end too. */
 export const unlocked = (session: Session, now: Instant): Session => ({
   ...session,

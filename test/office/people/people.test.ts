@@ -321,6 +321,9 @@ chapter(
       fault: 'service',
       reason: 'Fermeture',
     })
+    expect((await session('admin')).present, 'someone is at the administration').not.toBeNull()
+    // What is refused ends no day: they leave with it as the others do.
+    expect((await post(host, 'admin', 'commands/day.open', {})).error?.code).toBe('dayAlreadyOpen')
     await done(host, 'supervisor', 'commands/day.close')
     for (const holder of ['agent1', 'admin']) expect((await session(holder)).present, holder).toBeNull()
     expect((await session('supervisor')).present, 'whoever closed reads the totals').toMatchObject({
