@@ -317,7 +317,7 @@ export function headerOf(rules: RuleFile): MetadataOf<'procédure'> | null {
 }
 
 /** How a text was read: see the head of `sources/identite.yaml`. */
-const mark = z.enum(['V', 'P', 'L4', 'S', 'O', 'F', 'M'])
+const mark = z.enum(['V', 'P', 'L4', 'C', 'S', 'O', 'F', 'M'])
 
 /** One article or page that rules cite. An id that nobody has read is null, never guessed. */
 export const Article = z.strictObject({

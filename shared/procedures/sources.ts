@@ -36,8 +36,11 @@ export type Cited = string | { readonly source: string; readonly pour: string }
 /** Articles by id, as the rules of one package cite them. */
 export type Articles = Readonly<Record<string, Article>>
 
-/** Marks of a text read whole at its source: the official base (V, L4) or an official page (P). */
-const readMarks: ReadonlySet<Article['marque']> = new Set(['V', 'L4', 'P'])
+/**
+ * Marks of a text read whole at its source: the official base (V, L4), an official page (P), or a sheet of the DILA
+ * that a body of the State publishes unchanged (C).
+ */
+const readMarks: ReadonlySet<Article['marque']> = new Set(['V', 'L4', 'P', 'C'])
 
 /** The text that was read is older than an amendment that is known: it is to be read again. */
 export const toReread = ({ état, modifié }: Pick<Article, 'état' | 'modifié'>): boolean =>

@@ -22,7 +22,7 @@ tellSituations('carte-grise', [
       ['demenagement', '2026-02-10'],
     ],
     case: 'étiquette',
-    required: ['certificat', 'justificatif-domicile'],
+    required: ['certificat', 'justificatif-domicile', 'identite-proprietaire'],
     mayNotBeAsked: never,
     cents: 0,
     deadlines: { 'un-mois': '2026-03-10' },
@@ -60,6 +60,7 @@ tellSituations('carte-grise', [
       'justificatif-hebergeant',
       'attestation-hebergement',
       'identite-hebergeant',
+      'identite-proprietaire',
       'paiement',
     ],
     mayNotBeAsked: never,
@@ -90,7 +91,7 @@ tellSituations('carte-grise', [
       ['demenagement', '2026-03-01'],
     ],
     case: 'étiquette',
-    required: ['certificat', 'election-domicile'],
+    required: ['certificat', 'election-domicile', 'identite-proprietaire'],
     notRequired: ['justificatif-domicile'],
     mayNotBeAsked: never,
     cents: 0,
@@ -107,7 +108,7 @@ tellSituations('carte-grise', [
       ['demenagement', '2026-03-01'],
     ],
     case: 'étiquette',
-    required: ['certificat'],
+    required: ['certificat', 'identite-proprietaire'],
     heldByAdministration: ['justificatif-domicile'],
     mayNotBeAsked: never,
     cents: 0,
@@ -157,10 +158,10 @@ describe('change of address, the law behind', () => {
     expect(unlawfulIn(registration, seen().pieces, 'attestation d’assurance du logement')).toBeNull()
   })
 
-  test('2.76 € comes from a fiche of 2020: to confirm', () => {
+  test('2.76 € is read in the sheet of 5 August 2025', () => {
     expect(seen({ vehicule: 'propriétaire', changement: 'quatrième' }).fee).toMatchObject({
       cents: 276,
-      toConfirm: true,
+      toConfirm: false,
     })
   })
 
