@@ -130,7 +130,7 @@ const floors: Readonly<Record<string, number>> = {
   'inscription-scolaire/1': 90.3,
   'legalisation/1': 93.9,
   'naissance/1': 79.6,
-  'pacs/1': 79.3,
+  'pacs/1': 93.1,
   'paiement/1': 82.5,
   'passeport/1': 90.9,
   'prestations-familiales/1': 85.1,
