@@ -155,6 +155,20 @@ describe('copies, the law behind', () => {
     expect(caught?.sources.map((source) => source.label)).toEqual(texts)
   })
 
+  test('what the sheets say otherwise than the decree is shown beside it: a partner by pact, a proof of descent', () => {
+    const against = ['décret 2017-890, art. 27 à 32']
+    expect(start.consignes).toMatchObject([{ consigneId: 'partenaire-copie-acte', against }])
+    const full = seen({
+      acte: 'naissance',
+      forme: 'copie intégrale',
+      anciennete: 'réservé',
+      qualite: 'descendant',
+    })
+    expect(full.pieces.find(({ pieceId }) => pieceId === 'noms-parents')?.consignes).toMatchObject([
+      { consigneId: 'filiation-copie-acte', against },
+    ])
+  })
+
   test('the ages are worked out, so that nobody counts seventy-five years', () => {
     expect(seen({ acte: 'naissance', forme: 'copie intégrale' }).question?.note).toBe(
       'Un registre se clôt à la fin de son année : 75 ans, registre clos avant le 03/03/1951. 25 ans : décès avant le 03/03/2001.',
