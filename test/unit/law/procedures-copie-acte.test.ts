@@ -59,6 +59,19 @@ tellSituations('copie-acte', [
     cents: 0,
   },
   {
+    situation: 'a partner by civil pact has the full copy, and proves no descent',
+    interview: [
+      ['acte', 'mariage'],
+      ['forme', 'copie intégrale'],
+      ['anciennete', 'réservé'],
+      ['qualite', 'conjoint'],
+    ],
+    case: 'naissance ou mariage, filiation révélée',
+    required: ['identite', 'noms-parents'],
+    mayNotBeAsked: never,
+    cents: 0,
+  },
+  {
     situation: 'a guardian shows that they represent the person',
     interview: [
       ['acte', 'naissance'],
@@ -105,14 +118,14 @@ describe('who may have a full copy', () => {
   const asked = { acte: 'naissance', forme: 'copie intégrale', anciennete: 'réservé' }
   const may = (qualite: string) => withStatus(seen({ ...asked, qualite }), 'required').includes('identite')
 
-  test.each(['intéressé', 'ascendant', 'descendant', 'conjoint', 'représentant'])(
+  test.each(['intéressé', 'ascendant', 'descendant', 'conjoint', 'représentant', 'professionnel'])(
     '%s may have a full copy',
     (quality) => {
       expect(may(quality)).toBe(true)
     },
   )
 
-  test.each(['mineur', 'frère ou sœur', 'partenaire', 'autre'])(
+  test.each(['mineur', 'frère ou sœur', 'autre'])(
     '%s may not, and is offered the extract without parents’ names',
     (quality) => {
       expect(may(quality)).toBe(false)
@@ -155,17 +168,26 @@ describe('copies, the law behind', () => {
     expect(caught?.sources.map((source) => source.label)).toEqual(texts)
   })
 
-  test('what the sheets say otherwise than the decree is shown beside it: a partner by pact, a proof of descent', () => {
-    const against = ['décret 2017-890, art. 27 à 32']
-    expect(start.consignes).toMatchObject([{ consigneId: 'partenaire-copie-acte', against }])
-    const full = seen({
+  test('a partner by civil pact is named beside the spouse, as the State’s own sheets do, and one who only lives together is not', () => {
+    const asked = seen({ acte: 'naissance', forme: 'copie intégrale', anciennete: 'réservé' })
+    expect(asked.question?.options).toContainEqual(
+      expect.objectContaining({ value: 'conjoint', title: 'Époux, épouse, partenaire de pacs' }),
+    )
+    expect(asked.question?.options).toContainEqual(
+      expect.objectContaining({ value: 'autre', title: 'Une autre personne, dont un concubin' }),
+    )
+    expect(start.consignes).toEqual([])
+  })
+
+  test('a proof of descent, which the sheets ask beyond the decree, is shown as theirs and is never a piece', () => {
+    const { pieces } = seen({
       acte: 'naissance',
-      forme: 'copie intégrale',
+      forme: 'avec filiation',
       anciennete: 'réservé',
       qualite: 'descendant',
     })
-    expect(full.pieces.find(({ pieceId }) => pieceId === 'noms-parents')?.consignes).toMatchObject([
-      { consigneId: 'filiation-copie-acte', against },
+    expect(pieces.find(({ pieceId }) => pieceId === 'noms-parents')?.consignes).toMatchObject([
+      { consigneId: 'filiation-copie-acte', against: ['décret 2017-890, art. 27 à 32'] },
     ])
   })
 

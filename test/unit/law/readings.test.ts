@@ -123,7 +123,7 @@ const floors: Readonly<Record<string, number>> = {
   'c2s/1': 90.5,
   'carte-grise/1': 91,
   'cni/1': 92.1,
-  'copie-acte/1': 66.6,
+  'copie-acte/1': 87.5,
   'deces/1': 95.6,
   'elections/1': 92.6,
   'impots/1': 85.7,
