@@ -131,7 +131,7 @@ const floors: Readonly<Record<string, number>> = {
   'legalisation/1': 93.9,
   'naissance/1': 93.2,
   'pacs/1': 93.1,
-  'paiement/1': 82.5,
+  'paiement/1': 85,
   'passeport/1': 90.9,
   'prestations-familiales/1': 85.1,
   'prime-activite/1': 88.2,
