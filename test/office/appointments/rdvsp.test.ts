@@ -303,6 +303,8 @@ test('a host that starts again is still signed in, and tells nothing twice', asy
     () => double.changes.length,
     (count) => count === 1,
   )
+  // What was written there is known here once its answer came; a host cut before says it again.
+  await until(show, ({ waiting }) => waiting === 0)
   const { dir, clock } = here
   await here.host.stop()
   // Somebody writes over it meanwhile, which is theirs to do.
