@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { compileRules, rulesFolder } from '../../../electron/host/law/compiling.ts'
 import { LocalDate, ProcedureId } from '../../../shared/contract/ids.ts'
+import { searchable } from '../../../shared/contract/letters.ts'
 import { assess } from '../../../shared/procedures/assess.ts'
 import {
   RuleSet,
@@ -103,6 +104,24 @@ describe('versions', () => {
     for (const { title, bring } of allProcedures(shippedCatalogue(), on('2026-03-03')))
       for (const text of [title, ...bring.flatMap((one) => [one.title, ...(one.detail ? [one.detail] : [])])])
         expect(Object.keys(text).toSorted()).toEqual(['ar', 'en', 'es', 'fr', 'uk'])
+  })
+
+  test('nothing is to be brought that the same version says is not required, or may not be asked', () => {
+    const small = new Set('UN UNE LE LA L LES DE DU DES D ET OU A AU AUX VOTRE VOS CHAQUE'.split(' '))
+    const words = (title: string) =>
+      searchable(title)
+        .split(' ')
+        .filter((word) => !small.has(word))
+    const spared = shippedCatalogue().procedures.flatMap(({ procedureId, rules, bring }) =>
+      Object.values(rules).flatMap((rule) => {
+        if (!rule?.titre || !/^'(dispensée|interdite)'$/.test(String(rule['valeur']))) return []
+        const piece = new Set(words(rule.titre))
+        return bring
+          .filter(({ title }) => words(title.fr).every((word) => piece.has(word)))
+          .map(({ title }) => `${procedureId}: ${title.fr} / ${rule.titre}`)
+      }),
+    )
+    expect(spared).toEqual([])
   })
 
   test('the hash keeps when keys move and changes with any word', () => {
