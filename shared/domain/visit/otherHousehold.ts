@@ -3,7 +3,7 @@ import type { Sheet } from '../../contract/visit/calls.ts'
 // Of the host and of the page, as `patched` is: no rule is read here.
 
 /** What is the same for those who live together, by the questions that ask it. */
-export const householdQuestions = ['logement', 'residence-enfant'] as const
+export const householdQuestions = ['logement'] as const
 
 /** The pieces that prove where they live: the same paper for each, seen once. */
 const householdPieces = ['justificatif-domicile', 'justificatif-hebergeant'] as const

@@ -105,6 +105,18 @@ test('a proof of domicile seen for one member of a household is seen for the nex
   expect(answered('logement')).toBeUndefined()
 })
 
+test('the addresses that a title bears are chosen for each child: a sibling’s are asked again', () => {
+  receive('cni')
+  act('visit.addService', { serviceId: 'titres', procedureId: 'cni' })
+  act('sheet.update', { capacity: 'legalRepresentative' })
+  const answers = { personne: 'mineure', logement: 'le sien', 'adresses-titre': 'alternée' }
+  expect(act('sheet.update', { answers })).not.toHaveProperty('refusal')
+  expect(answered('adresses-titre')).toBe('alternée')
+  act('visit.close', { outcome: 'filed' })
+  expect(answered('logement')).toBe('le sien')
+  expect(current().sheet.answers).not.toHaveProperty('adresses-titre')
+})
+
 test('who represents a child says that the child is a minor, and a birth date says it better', () => {
   receive('cni')
   act('sheet.update', { capacity: 'legalRepresentative' })
