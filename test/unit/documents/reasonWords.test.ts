@@ -90,8 +90,16 @@ describe('where a refusal is contested', () => {
       expect(strangeRemedies({ authority: null, court: said })).toBeNull()
   })
 
-  test('has the delay that a text sets before an administrative court, whoever says that there is none', () => {
-    given(refuse({ remedies: { ...remedies, delay: 'none' } }))
+  test.each([
+    'tribunal administratif de Melun',
+    'tribunal  administratif de Melun',
+    'tribunal\u00a0administratif de Melun',
+    'le juge administratif',
+    'la juridiction administrative',
+    'Cour nationale du droit d’asile',
+    'Conseil d’État',
+  ])('has the delay that a text sets before « %s », whoever says that there is none', (said) => {
+    given(refuse({ remedies: { ...remedies, court: `${said}, 43 rue Haute, 77000 Melun`, delay: 'none' } }))
     const [paper] = [...office.pure.documents.values()]
     expect(paper).toMatchObject({ facts: { remedies: { delay: { count: 2, unit: 'months' } } } })
   })

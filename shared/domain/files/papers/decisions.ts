@@ -7,6 +7,7 @@ import type { Refused } from '../../decision.ts'
 import { implicitOn, silenceFacts } from '../clocks.ts'
 import type { FileState } from '../state.ts'
 import { keptRow } from '../recorded.ts'
+import { isAdministrative } from '../../law/courts.ts'
 import { silenceClock } from '../../law/time/silence.ts'
 import type { Office } from '../../state.ts'
 import type { AskOf, AskRefusal, Composed, Composers, Composing } from '../../documents/composing.ts'
@@ -68,7 +69,7 @@ function remediesFor(
     toConfirm: true,
   }
   // Before an administrative court a text always sets one (CJA R421-1): no other is said.
-  if (delay === 'none' && !administrative.test(said.court))
+  if (delay === 'none' && !isAdministrative(said.court))
     return { ...typed, delay: null, noDelay: true, sources: [] }
   const [general] = lawOf(catalogue, [{ title: 'CJA R421-1', said: null }], {
     procedureId: file.procedureId,
@@ -76,8 +77,6 @@ function remediesFor(
   })
   return { ...typed, delay: { count: 2, unit: 'months' }, sources: general?.sources ?? [] }
 }
-
-const administrative = /\btribuna(l|ux) administratifs?\b|\bcour administrative\b|\bconseil d.[ée]tat\b/i
 
 type Reasons = Pick<AskOf<'refus'>, 'facts' | 'law' | 'remedies' | 'ground'>
 
