@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { assess } from '../../../shared/procedures/assess.ts'
+import { shippedCatalogue } from '../../../shared/procedures/catalogue.ts'
 import {
   deadlinesOf,
   shippedProcedure,
@@ -323,3 +324,13 @@ describe('what is asked', () => {
     expect(Object.keys(changed.answers)).not.toContain('fin-en-ligne')
   })
 })
+
+test.each(['1', '2'])(
+  'ten fingers are taken of whoever has no physical impossibility (CESEDA R431-9): version %s',
+  (version) => {
+    const { rules } = shippedCatalogue().procedures.find(
+      (one) => one.procedureId === 'sejour' && one.version === version,
+    )!
+    expect(JSON.stringify(rules['sejour . venir en personne'])).toContain('sauf impossibilité physique')
+  },
+)
