@@ -176,7 +176,7 @@ const administration = {
   agentEdit: 'Modifier',
   agentEditFor: (name: string) => `Modifier ${name}`,
   agentInvite: 'Inviter à choisir son code',
-  agentInviteFor: (name: string) => `Inviter ${name} à choisir son code`,
+  agentInviteFor: (name: string) => `Inviter à choisir son code${nbsp}: ${name}`,
   agentNone: 'Aucun agent.',
   agentServices: 'Services traités',
   agentUnnamed: (id: string) => `Agent ${id}`,
