@@ -54,6 +54,7 @@ export const refusalCodes = [
   'originalWithoutCopy',
   'stepWithoutText',
   'refusalInWords',
+  'orderInReasons',
   'notElectronic',
   'regulationAgainstLaw',
   'pieceNotHeld',

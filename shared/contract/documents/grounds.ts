@@ -73,6 +73,6 @@ export const groundRefusals = [
   'factsMissing',
   'articleMissing',
   'pieceMayNotBeAsked',
-  /** The reasons ask something of the person. */
-  'pieceWithoutText',
+  /** The reasons order something of the person. */
+  'orderInReasons',
 ] as const

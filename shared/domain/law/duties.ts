@@ -68,7 +68,7 @@ function isPersons(word: string, before: string, after: string): boolean {
 }
 
 /** « Un bail signé est obligatoire », said of a piece; what is « pas exigé » is not. */
-const pieces =
+export const pieces =
   'ACTE|ATTESTATION|AVIS|BAIL|BULLETINS?|CARTE|CASIER|CAUTION|CERTIFICAT|CHEQUE|COPIE|FACTURE|GARANT|JUSTIFICATIFS?|LIVRET|ORIGINA(?:L|UX)|' +
   'PASSEPORT|PHOTOS?|PIECES?|PROCURATION|QUITTANCE|RELEVE|RIB|TIMBRE'
 const compulsory = '(?:OBLIGATOIRE|EXIGEE?|REQUISE?|NECESSAIRE|INDISPENSABLE|IMPERATIVE|IMPERATIF)S?'

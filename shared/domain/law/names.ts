@@ -5,7 +5,8 @@ import { searchable } from '../../contract/letters.ts'
 import type { AgentName } from '../../contract/office/settings.ts'
 import type { Refused } from '../decision.ts'
 import { nameDemands } from './duties.ts'
-import { asksOrRefuses, lineSpeaks, ordersPerson, speaks } from './speech.ts'
+import { ordersPerson } from './orders.ts'
+import { asksOrRefuses, lineSpeaks, speaks } from './speech.ts'
 
 // What papers print as a name has the form of one. Every door that takes the name of a person, of a piece or of a request
 // passes here: a demand is made on a text (`lacking.ts`), never in a name.
@@ -119,9 +120,9 @@ export function strangeProse(
 /** The reasons of a decision tell what was found and what a text says: they ask nothing (CRPA L114-5). */
 export function strangeReasons(
   said: readonly (string | null | undefined)[],
-): Refused<'pieceWithoutText'> | null {
+): Refused<'orderInReasons'> | null {
   const order = said.find((prose) => typeof prose === 'string' && ordersPerson(prose))
-  return order ? { refusal: 'pieceWithoutText', details: [order] } : null
+  return order ? { refusal: 'orderInReasons', details: [order] } : null
 }
 
 /** Who hears an appeal. */

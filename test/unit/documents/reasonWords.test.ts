@@ -9,7 +9,7 @@ import { strangeReasons, strangeRemedies } from '../../../shared/domain/law/name
 
 const today = '2026-03-03'
 const ask = 'Vous devez fournir un bail signé'
-const asking = { refusal: 'pieceWithoutText', details: [ask] }
+const asking = { refusal: 'orderInReasons', details: [ask] }
 const court = 'tribunal administratif de Melun, 43 rue du Général-de-Gaulle, 77000 Melun'
 
 let office: FilesOffice

@@ -1,0 +1,160 @@
+import { searchable } from '../../contract/letters.ts'
+import { pieces } from './duties.ts'
+
+// An order addressed to the person, told from a statement: an order opens its clause and has no subject. « Vous habitez Lyon et
+// présentez une facture » tells; « Nous comptons sur vous. Apportez un bail. » orders.
+
+/** Verbs that give something: whatever follows is asked. */
+const giving =
+  'ADRESSEZ|AMENEZ|APPORTEZ|COMMUNIQUEZ|DEPOSEZ|ENVOYEZ|FOURNISSEZ|JOIGNEZ|PRESENTEZ|PRODUISEZ|RAMENEZ|RAPPORTEZ|REMETTEZ|TRANSMETTEZ'
+/** Verbs that ask only where a piece follows: « Prenez un bail », never « Prenez rendez-vous ». */
+const making = 'CHERCHEZ|COMPLETEZ|DONNEZ|FAITES|IMPRIMEZ|MONTREZ|PENSEZ|PRENEZ|SIGNEZ|TROUVEZ|OUBLIEZ'
+/** Verbs that say where to go. */
+const going = 'ATTENDEZ|QUITTEZ|REPASSEZ|RETOURNEZ|REVENEZ|VEUILLEZ'
+const verb = new RegExp(String.raw`\b(?:(${giving})|(${making})|(${going}))\b`, 'g')
+
+const own = '(?:(?:UN|UNE|LE|LA|L|LES|CE|CET|CETTE|CES|VOTRE|VOS|MEME|TOUS|TOUTES|DU|DE|D) )*'
+/** What anybody may be told to bring or to send: no text makes a piece of it. */
+const harmless = new RegExp(
+  String.raw`^ (?:NOUS )?${own}(?:PATIENCE|TICKETS?|COURRIERS?|COURRIELS?|LETTRES?|MAILS?|MESSAGES?|QUESTIONS?|REMARQUES?|PAIEMENTS?|REGLEMENTS?|DOSSIERS?|DEMANDES?|REQUETES?|RECOURS|ENFANTS?|INTERPRETES?|PROCHES?|(?<=\bCE )(?:CERTIFICAT|COUPON|DOCUMENT|PAPIER))\b`,
+)
+const piece = String.raw`(?:(?:${pieces})S?|BAUX|NUMERO FISCAL)`
+const aPiece = new RegExp(String.raw`^(?: \w+){0,5}? ${piece}\b`)
+
+/** « Adressez-vous à l’accueil » says where to go. */
+const toGo = /^ VOUS\b/
+/** What an order may follow in its clause, and stay the first verb: a link, a politeness. */
+const openers =
+  /^(?:(?:ET|OU|PUIS|MAIS|DONC|ALORS|ENSUITE|AUSSI|SINON|MERCI|PLEASE|POUR VOUS|S IL VOUS PLAIT|SVP|D ABORD|NE|N) ?)*$/
+const linked = /(?:^| )(?:ET|OU|MAIS|PUIS|NI)$/
+/** « ne fournissez », « n’y revenez », « ne nous joignez ». */
+const denied = /\b(?:NE|N)(?: (?:NOUS|LUI|LEUR|ME|M|Y|EN|LE|LA|LES|L))*$/
+/** « rue du Revenez-y », « Mairie de Retournez »: a name. */
+const named = /\b(?:DE|DU|DES|LA|RUE|AVENUE|ALLEE|CHEMIN|IMPASSE|PLACE|ROUTE)$/
+const yourself = /\bVOUS\b/
+
+const textSays =
+  /\b(?:ARTICLES?|ART|REGLEMENTS?|LOIS?|CODES?|DECRETS?|ARRETES?|DELIBERATIONS?|TEXTES?|ALINEA|CIRCULAIRE)\b|\b[LRD] ?\d{2}/
+/** What a letter of before said is told, whatever it asked. */
+const quoted =
+  /\b(?:avons|avait|a|ont|ai) (?:[ée]crit|demandé|rappelé|indiqué|invité)\w*\s*:?\s*«[^»]*»|«[^»]*»\s*,?\s*(?:disait|demandait)/giu
+
+const sentencesOf = (prose: string): readonly string[] =>
+  prose.replaceAll(quoted, ' ').split(/[!?:;«»\n\r]|\.(?:\s|$)/u)
+const clausesOf = (sentence: string): readonly string[] => sentence.split(/[,()–—]|\s-\s/u).map(searchable)
+
+/** An order found: `gives`, what is asked; `goes`, where to go. */
+type Order = 'gives' | 'goes'
+
+/** Whether this verb, after what its clause said before it and all that its sentence did, has somebody who does it. */
+function isTold(before: string, earlier: string): boolean {
+  if (denied.test(before) || named.test(before)) return true
+  const self = before.replaceAll(/\bS IL VOUS PLAIT\b|\bPOUR VOUS\b|\bSUR VOUS\b/g, '')
+  if (openers.test(before)) return linked.test(before) && yourself.test(earlier)
+  return yourself.test(self)
+}
+
+function ordersOf(clause: string, earlier: string): Set<Order> {
+  const found = new Set<Order>()
+  for (const { 0: word, 1: gives, 2: makes, index } of clause.matchAll(verb)) {
+    const before = clause.slice(0, index).trim()
+    const after = clause.slice(index + word.length)
+    const forgets = word === 'OUBLIEZ' || word === 'PENSEZ'
+    if (!forgets && isTold(before, `${earlier} ${before}`)) continue
+    if (gives !== undefined) {
+      if (!toGo.test(after) && !harmless.test(after)) found.add('gives')
+    } else if (makes === undefined) found.add('goes')
+    else if (aPiece.test(after)) found.add('gives')
+  }
+  return found
+}
+
+const come = String.raw`(?:(?:RE)?VEN(?:EZ|IR)|(?:RE)?PASSE[RZ]|RETOURNE[RZ]|(?:PRESENTEZ|RENDEZ) VOUS)`
+const along = new RegExp(String.raw`\b${come}\b(?: \w+){0,4}? (?:AVEC|MUNIE?S?)\b`)
+const infinitive = /(?:VENIR|PASSER|RETOURNER)\b/
+const nearPiece = new RegExp(String.raw`^(?: \w+){0,3}? ${piece}\b`)
+const youNeed = new RegExp(
+  String.raw`\bIL (?:VOUS|NOUS) FAU(?:T|DRA)(?: \w+){0,4}? ${piece}\b|\bIL NOUS FAU(?:T|DRA) (?:VOTRE|VOS)\b|\bMUNISSEZ VOUS D|\bVOUS MUNIR D`,
+)
+
+/** « Revenez avec un bail », « munissez-vous d’un bail », « il vous faut un garant »; « revenez avec ce ticket » asks nothing. */
+function bringsAlong(clause: string): boolean {
+  if (youNeed.test(clause)) return true
+  const found = along.exec(clause)
+  if (found === null) return false
+  const after = clause.slice(found.index + found[0].length)
+  if (harmless.test(after) || /^ (?:QUI|EUX|ELLES?|LUI|NOUS)\b/.test(after)) return false
+  return infinitive.test(found[0]) ? nearPiece.test(after) : after.trim() !== ''
+}
+
+const give =
+  '(?:(?<!VOUS )ADRESSER|APPORTER|COMMUNIQUER|COMPLETER|DEPOSER|DONNER|ENVOYER|FAIRE PARVENIR|FOURNIR|JOINDRE|MONTRER|PRESENTER|PRODUIRE|RAPPORTER|REMETTRE|TRANSMETTRE)'
+/** « Vous devez fournir », « merci de fournir », « nous vous demandons de joindre », « il vous appartient de produire ». */
+const binds = new RegExp(
+  [
+    String.raw`\b(?:VOUS|TU) (?:DEVEZ|DOIS|DEVREZ|DEVRAS|AVEZ A|AUREZ A|VOUDREZ|ETES (?:DONC )?(?:TENU|OBLIGE|INVITE|PRIE|SOMME)\w*)\b.{0,60}?\b${give}\b`,
+    String.raw`\b(?:MERCI|PRIERE|VEUILLEZ)\b(?: \w+){0,6}? ${give}\b`,
+    String.raw`\bVOUS (?:DEMANDE|DEMANDONS|PRIE|PRIONS|INVITE|INVITONS|ENJOINT|ENJOIGNONS|RECLAME|RECLAMONS|SOMME|SOMMONS)\b(?: \w+){0,5}? ${give}\b`,
+    String.raw`\bIL (?:VOUS (?:APPARTIENT|INCOMBE|REVIENT|FAUT|FAUDRA|EST DEMANDE)|CONVIENT|FAUT|FAUDRA|EST DEMANDE)\b(?: \w+){0,5}? ${give}\b`,
+    String.raw`\bIL (?:VOUS )?FAU(?:T|DRA) QUE VOUS (?:\w+ ){0,2}?\w+IEZ\b`,
+    String.raw`\b(?:DEMANDEUR|DEMANDEUSE|PERSONNE|USAGER|USAGERE) EST (?:INVITE|PRIE|SOMME)E?S?\b(?: \w+){0,4}? ${give}\b`,
+    String.raw`\b${piece}(?: \w+){0,3}? VOUS (?:EST|SONT|SERA|SERONT) (?:DONC )?(?:DEMANDE|RECLAME|EXIGE)E?S?\b`,
+    String.raw`\bA DEFAUT D(?:E|U)? (?:\w+ ){0,2}?${piece}(?: \w+){0,2}? SOUS\b`,
+    String.raw`^(?:(?:UN|UNE|LE|LA|L|LES|DES) )?${piece}(?: \w+){0,4}? (?:EST|SONT|SERA|SERONT|RESTE|RESTENT) (?:\w+MENT |DONC |TOUJOURS |ENCORE )?(?:OBLIGATOIRE|REQUISE?|EXIGEE?|NECESSAIRE|INDISPENSABLE|A (?:APPORTER|FOURNIR|JOINDRE|PRESENTER|PRODUIRE))S?\b`,
+  ].join('|'),
+)
+
+const compulsory = '(?:OBLIGATOIRE|REQUISE?|EXIGEE?|NECESSAIRE|INDISPENSABLE|MANQUANTE?)S?'
+const one = '(?:(?:UN|UNE|LE|LA|L|LES|DES|VOTRE|VOS|DE) )?'
+/** « Bail obligatoire », « il manque un bail »: in the words of a closing, each asks it. */
+const bare = new RegExp(
+  String.raw`^${one}${piece}(?: (?!(?:DE?S?|DU|NON|PAS|PLUS)\b)\w+)? ${compulsory}$|^IL (?:VOUS )?MANQUE(?: \w+){0,3}? ${piece}\b`,
+)
+/** « Sans bail, rien ne sera pris », « avec un bail, ce serait possible ». */
+const onlyWith = new RegExp(
+  String.raw`^(?:SANS|FAUTE DE|A DEFAUT DE|AVEC) ${one}(?:\w+ )?${piece}\b.*\b(?:RIEN|SERAIT|SERIONS|POURRIONS|POURRAIT)\b`,
+)
+
+/** What this prose orders: nothing where it tells; what a text requires of whoever asks is told. */
+function ordered(prose: string): {
+  readonly orders: Set<Order>
+  readonly brings: boolean
+  readonly binds: boolean
+} {
+  const orders = new Set<Order>()
+  let brings = false
+  let bound = false
+  for (const sentence of sentencesOf(prose)) {
+    let earlier = ''
+    for (const clause of clausesOf(sentence)) {
+      for (const order of ordersOf(clause, earlier)) orders.add(order)
+      brings ||= bringsAlong(clause)
+      earlier = `${earlier} ${clause}`
+    }
+    const whole = earlier.trim()
+    bound ||= binds.test(whole) && !textSays.test(whole)
+  }
+  return { orders, brings, binds: bound }
+}
+
+/** Whether somebody is told to bring or to send a piece, by an order. */
+export function ordersPiece(prose: string): boolean {
+  const { orders, brings } = ordered(prose)
+  return (
+    orders.has('gives') ||
+    brings ||
+    sentencesOf(prose).some(
+      (sentence) =>
+        onlyWith.test(searchable(sentence)) || clausesOf(sentence).some((clause) => bare.test(clause)),
+    )
+  )
+}
+
+/** Whether reasons speak to the person instead of telling: « apportez un bail », « merci de fournir un bail », « revenez ». */
+export function ordersPerson(prose: string): boolean {
+  const { orders, brings, binds: bound } = ordered(prose)
+  return orders.size > 0 || brings || bound
+}
+
+/** Whether a line orders something, were it only to go. */
+export const ordersAny = (line: string): boolean => ordered(line).orders.size > 0
