@@ -1,9 +1,9 @@
 import type { Addressee } from '../../contract/documents/facts.ts'
 import type { PieceName } from '../../contract/files/file.ts'
 import type { Person } from '../../contract/visit/calls.ts'
-import { searchable } from '../../contract/letters.ts'
 import type { AgentName } from '../../contract/office/settings.ts'
 import type { Refused } from '../decision.ts'
+import { isAuthority, isJudge, saysNoAppeal } from './courts.ts'
 import { nameDemands } from './duties.ts'
 import { ordersPerson } from './orders.ts'
 import { asksOrRefuses, lineSpeaks, speaks } from './speech.ts'
@@ -125,23 +125,23 @@ export function strangeReasons(
   return order ? { refusal: 'orderInReasons', details: [order] } : null
 }
 
-/** Who hears an appeal. */
-const hears =
-  /\b(TRIBUNA(L|UX)|COURS?|CONSEIL D ETAT|CONSEIL DE PRUD|JUGE|JURIDICTION|COMMISSION|PRESIDENTE?)\b/
-const noAppeal =
-  /\b(SANS|AUCUNE?|PAS DE|PLUS DE|NI) (\w+ ){0,2}?(RECOURS|APPEL|VOIES?|TRIBUNAL)\b|\bDEFINITI\w+\b/
+/** Where a decision is contested: with whom first, then before which judge. */
+type Ways = { readonly authority: string | null; readonly court: string | null }
 
-/** Lines that say where a decision is contested: never that it is not (CJA R421-5). */
-export function strangeWays(lines: readonly (string | null)[]): Refused<'nameMalformed'> | null {
-  const none = lines.find((line) => line !== null && noAppeal.test(searchable(line)))
-  return strangeLines(lines) ?? (none ? malformed(none) : null)
+/**
+ * Where the office says that a decision is contested: never that it is not (CJA R421-5). Its court completes the one that the
+ * rules name: an address, or a judge, never an administration.
+ */
+export function strangeWays({ authority, court }: Ways): Refused<'nameMalformed'> | null {
+  const lines = [authority, court]
+  const none = lines.find((line) => line !== null && saysNoAppeal(line))
+  const wrong = court !== null && isAuthority(court) && !isJudge(court) ? court : undefined
+  const strange = none ?? wrong
+  return strangeLines(lines) ?? (strange === undefined ? null : malformed(strange))
 }
 
-/** The same in the words of who signs: their court is a judge. */
-export function strangeRemedies(
+/** The same in the words of who signs, which nothing completes: their court is a judge. */
+export const strangeRemedies = (
   said: { readonly authority: string | null; readonly court: string } | undefined,
-): Refused<'nameMalformed'> | null {
-  if (said === undefined) return null
-  const { authority, court } = said
-  return strangeWays([authority, court]) ?? (hears.test(searchable(court)) ? null : malformed(court))
-}
+): Refused<'nameMalformed'> | null =>
+  said === undefined ? null : (strangeWays(said) ?? (isJudge(said.court) ? null : malformed(said.court)))

@@ -23,7 +23,7 @@ export const createOffice: Decide<'office.create'> = (office, { settings, agents
       personWord,
       ...services.map(({ name }) => name.fr),
       ...counters.map(({ name }) => name.fr),
-    ]) ?? strangeLaw(law)
+    ]) ?? strangeLaw(law, noLawSettings)
   if (speaking) return speaking
   const unlawful = regulationRefused({ settings }, context, law.regulations)
   if (unlawful) return unlawful
@@ -108,7 +108,7 @@ export const setLaw: Decide<'office.setLaw'> = (office, law, context) => {
   if (unknown.length > 0)
     return { refusal: 'unknownProcedure', details: unknown.map(({ procedureId }) => procedureId) }
   return (
-    strangeLaw(law) ??
+    strangeLaw(law, office.settings.law) ??
     regulationRefused(office, context, law.regulations) ?? {
       events: [{ type: 'lawSet', data: { law } }],
       output: {},
@@ -116,11 +116,32 @@ export const setLaw: Decide<'office.setLaw'> = (office, law, context) => {
   )
 }
 
-/** What papers print of it: the names of regulations, of the pieces that they require, where a decision is contested. */
-const strangeLaw = ({ regulations, remedies }: LawSettings): NotAName | null =>
-  strangeLines(regulations.flatMap(({ title, number }) => [title, number])) ??
-  strangeWays(remedies.flatMap(({ authority, court }) => [authority, court])) ??
-  strangePieceName(regulations.map(({ piece }) => ({ label: piece })))
+/**
+ * What papers print of it: the names of regulations, of the pieces that they require, where a decision is contested.
+ * @param before what the office has: what was accepted once blocks nothing
+ */
+function strangeLaw(law: LawSettings, before: LawSettings): NotAName | null {
+  for (const regulation of law.regulations) {
+    const { title, number, piece, procedureId } = regulation
+    const kept = before.regulations.some(
+      (one) =>
+        one.procedureId === procedureId &&
+        one.piece === piece &&
+        one.title === title &&
+        one.number === number,
+    )
+    const strange = kept ? null : (strangeLines([title, number]) ?? strangePieceName([{ label: piece }]))
+    if (strange) return strange
+  }
+  for (const { authority, court, procedureId } of law.remedies) {
+    const kept = before.remedies.some(
+      (one) => one.procedureId === procedureId && one.authority === authority && one.court === court,
+    )
+    const strange = kept ? null : strangeWays({ authority, court })
+    if (strange) return strange
+  }
+  return null
+}
 
 /** A skill said twice is one skill: a line is not to be counted twice. */
 const once = (services: readonly ServiceId[]): ServiceId[] => [...new Set(services)]

@@ -122,6 +122,25 @@ describe('what the office sets once and every paper says', () => {
     expect(law({})).not.toHaveProperty('refusal')
   })
 
+  test('and what was accepted once blocks nothing', () => {
+    given(law({}))
+    const { settings } = office.pure.office
+    const older = { ...regulation, piece: 'Bail à fournir' }
+    const remedy = { procedureId: 'autre', authority: null, court: 'la mairie, 1 rue Haute' }
+    office.pure.office = {
+      ...office.pure.office,
+      settings: {
+        ...settings!,
+        law: { ...settings!.law, regulations: [older], remedies: [remedy] } as OfficeSettings['law'],
+      },
+    }
+    const set = (more: object) =>
+      office.act('office.setLaw', { regulations: [older], remedies: [remedy], ...more }, 'admin')
+    expect(set({})).not.toHaveProperty('refusal')
+    expect(set({ regulations: [{ ...older, piece: 'Quittance à fournir' }] })).toHaveProperty('refusal')
+    expect(set({ remedies: [{ ...remedy, court: 'la mairie' }] })).toHaveProperty('refusal')
+  })
+
   test.each([
     ['the street', (settings: OfficeSettings) => ({ address: { ...settings.address, street: ask } })],
     [
@@ -145,6 +164,7 @@ describe('what the office sets once and every paper says', () => {
     expect(of({ court: ask })).toMatchObject({ refusal: 'nameMalformed' })
     expect(of({ authority: ask })).toMatchObject({ refusal: 'nameMalformed' })
     expect(of({ court: 'Aucun recours n’est ouvert' })).toMatchObject({ refusal: 'nameMalformed' })
+    expect(of({ court: 'la mairie, 1 rue Haute' })).toMatchObject({ refusal: 'nameMalformed' })
     expect(of({ court })).not.toHaveProperty('refusal')
   })
 })

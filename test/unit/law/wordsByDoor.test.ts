@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { strangeLines, strangeProse, strangeReasons } from '../../../shared/domain/law/names.ts'
+import {
+  strangeLines,
+  strangeProse,
+  strangeReasons,
+  strangeRemedies,
+  strangeWays,
+} from '../../../shared/domain/law/names.ts'
 import corpus from '../../fixtures/wordsByDoor.json' with { type: 'json' }
 
 // What each door takes and sends back, sentence by sentence: a statement passes, an order addressed to the person doesn't.
@@ -8,6 +14,9 @@ const doors: { readonly [door in keyof typeof corpus]: (said: string) => object 
   reasons: (said) => strangeReasons([said]),
   prose: (said) => strangeProse([said]),
   lines: (said) => strangeLines([said]),
+  courts: (court) => strangeRemedies({ authority: null, court }),
+  officeCourts: (court) => strangeWays({ authority: null, court }),
+  authorities: (authority) => strangeWays({ authority, court: 'tribunal administratif' }),
 }
 
 describe.each(Object.keys(doors) as (keyof typeof corpus)[])('%s', (door) => {
