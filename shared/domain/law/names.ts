@@ -49,6 +49,22 @@ export function strangePieceName(pieces: readonly PieceName[]): NotAName | null 
 export const strangeLabel = (label: string | null | undefined): NotAName | null =>
   typeof label === 'string' ? ofThing(label) : null
 
+/** A form is « à compléter » as it is « vierge »: the délibération that requires it says no more by it. */
+const ofForms = /(?<=\s)à (compléter|remplir|signer)(?=$|[\s,;:)])/giu
+/** Marks that join two names of one thing: « Attestation d’assurance : responsabilité civile ». */
+const joining = /\s*[:;]\s*/gu
+
+/** The name of a piece that a délibération requires: it may be a heading or a form, and demands nothing more than it names. */
+export const strangeRegulationPiece = (piece: string): NotAName | null => {
+  const strange = ofThing(piece.replaceAll(ofForms, '').replaceAll(joining, ' ')) ?? strangeProse([piece])
+  return strange === null
+    ? null
+    : {
+        refusal: strange.refusal === 'nameMalformed' ? 'nameMalformed' : 'pieceWithoutText',
+        details: [piece],
+      }
+}
+
 type Names =
   | (Pick<Person, 'familyName' | 'firstName' | 'usageName'> & {
       readonly contact?: string | null | undefined

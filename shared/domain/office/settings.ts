@@ -5,7 +5,13 @@ import type { Decide, Evolve } from '../decision.ts'
 import { exchanges } from '../../procedures/exchanges.ts'
 import { nameUntil, rightsOf } from '../people/people.ts'
 import { sameName } from './services.ts'
-import { strangeAgent, strangeLines, strangePieceName, strangeWays, type NotAName } from '../law/names.ts'
+import {
+  strangeAgent,
+  strangeLines,
+  strangeRegulationPiece,
+  strangeWays,
+  type NotAName,
+} from '../law/names.ts'
 import { regulationRefused } from '../law/regulations.ts'
 import { procedureNow } from '../law/rulesNow.ts'
 import { noneEnded, type Office } from '../state.ts'
@@ -130,7 +136,7 @@ function strangeLaw(law: LawSettings, before: LawSettings): NotAName | null {
         one.title === title &&
         one.number === number,
     )
-    const strange = kept ? null : (strangeLines([title, number]) ?? strangePieceName([{ label: piece }]))
+    const strange = kept ? null : (strangeLines([title, number]) ?? strangeRegulationPiece(piece))
     if (strange) return strange
   }
   for (const { authority, court, procedureId } of law.remedies) {

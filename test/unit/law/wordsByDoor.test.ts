@@ -4,6 +4,7 @@ import {
   strangeProse,
   strangeReasons,
   strangeRemedies,
+  strangeRegulationPiece,
   strangeWays,
 } from '../../../shared/domain/law/names.ts'
 import corpus from '../../fixtures/wordsByDoor.json' with { type: 'json' }
@@ -17,6 +18,7 @@ const doors: { readonly [door in keyof typeof corpus]: (said: string) => object 
   courts: (court) => strangeRemedies({ authority: null, court }),
   officeCourts: (court) => strangeWays({ authority: null, court }),
   authorities: (authority) => strangeWays({ authority, court: 'tribunal administratif' }),
+  regulationPieces: strangeRegulationPiece,
 }
 
 describe.each(Object.keys(doors) as (keyof typeof corpus)[])('%s', (door) => {
