@@ -1,3 +1,4 @@
+import { isAdministrative } from '../../shared/domain/law/courts.ts'
 import type { RefusalGrounds } from '../../shared/contract/documents/grounds.ts'
 import { fileWords } from '../../shared/messages/files/files.fr.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
@@ -69,12 +70,15 @@ export const WhereToContest = ({ typed, onType }: FieldsProps) => (
           options={(['no', 'yes'] as const).map((value) => ({ value, title: words.priors[value] }))}
           onChange={(prior) => onType({ prior })}
         />
-        <Choice
-          label={words.delay}
-          value={typed.delay}
-          options={(['twoMonths', 'none'] as const).map((value) => ({ value, title: words.delays[value] }))}
-          onChange={(delay) => onType({ delay })}
-        />
+        {/* A text sets that of the administrative courts: nothing is left to choose. */}
+        {!isAdministrative(typed.court) && (
+          <Choice
+            label={words.delay}
+            value={typed.delay}
+            options={(['twoMonths', 'none'] as const).map((value) => ({ value, title: words.delays[value] }))}
+            onChange={(delay) => onType({ delay })}
+          />
+        )}
       </>
     )}
   </>
