@@ -2,7 +2,11 @@ import type { z } from 'zod'
 import type { AppointmentFacts, AppointmentPerson, ImportLine } from '../../contract/appointments/calls.ts'
 import type { Event } from '../../contract/events.ts'
 import type { AppointmentId, Instant, ProcedureId } from '../../contract/ids.ts'
-import type { AppointmentRead, CalendarRead } from '../../contract/appointments/calendarRead.ts'
+import type {
+  AppointmentRead,
+  CalendarRead,
+  CancelledRead,
+} from '../../contract/appointments/calendarRead.ts'
 import { procedureNow } from '../law/rulesNow.ts'
 import type { Context, Decide, Personal, PersonalChange } from '../decision.ts'
 import { requestCode } from '../queue/tickets.ts'
@@ -26,18 +30,22 @@ export const importAppointments: Decide<'appointment.import'> = (office, _, cont
     ['tooLarge', 'nothingFound', 'missingColumn'].includes(only.code)
   )
     return { refusal: 'calendarUnreadable' }
-  const found = (name: string): readonly AppointmentId[] => {
-    const id = read.known.get(name)
-    return id !== undefined && office.appointments.has(id) ? [id] : []
-  }
+  /** The first of a line's names that names an appointment of the office. */
+  const named = (
+    { uid }: Pick<AppointmentRead, 'uid'>,
+    names: readonly string[],
+    known: (name: string) => AppointmentId | undefined,
+  ): AppointmentId | undefined =>
+    names
+      .map(known)
+      .find((id) => id !== undefined && office.appointments.has(id) && mayBe(uid, context.personal, id))
+  const found = (name: string) => read.known.get(name)
   const since = broughtSince(office, context.personal, {
-    appointments: read.appointments.filter((one) => !namesFor(one).some((name) => found(name).length > 0)),
-    cancelled: read.cancelled.filter((one) => !namesOf(one).some((name) => found(name).length > 0)),
+    appointments: read.appointments.filter((one) => named(one, namesFor(one), found) === undefined),
+    cancelled: read.cancelled.filter((one) => named(one, namesOf(one), found) === undefined),
   })
-  const known = (name: string): readonly AppointmentId[] => {
-    const [id = since.get(name)] = found(name)
-    return id === undefined ? [] : [id]
-  }
+  const known = (one: AppointmentRead | CancelledRead, names: readonly string[]) =>
+    named(one, names, found) ?? named(one, names, (name) => since.get(name))
   const procedureOf = ({ procedure }: AppointmentRead) =>
     procedure !== null && procedureNow(office, context, procedure as ProcedureId)
       ? (procedure as ProcedureId)
@@ -53,7 +61,7 @@ export const importAppointments: Decide<'appointment.import'> = (office, _, cont
       left.set(one.line, 'unknownService')
       continue
     }
-    const before = namesFor(one).flatMap(known)[0]
+    const before = known(one, namesFor(one))
     // Who is here already keeps what they came with.
     if (before && office.appointments.get(before)?.state === 'here') continue
     if (before) changed.add(one.line)
@@ -61,15 +69,13 @@ export const importAppointments: Decide<'appointment.import'> = (office, _, cont
     facts.push(factsOf(one, appointmentId, procedureOf(one)))
     personal.push(personRow(one, appointmentId, context, before && context.personal.appointments.get(before)))
   }
-  const gone = read.cancelled.flatMap((one) => namesOf(one).flatMap(known).slice(0, 1))
+  const gone = read.cancelled.flatMap((one) => known(one, namesOf(one)) ?? [])
   const events: Event[] = [
     ...(facts.length === 0 ? [] : [{ type: 'appointmentsImported' as const, data: { appointments: facts } }]),
     ...gone.map((appointmentId) => ({ type: 'appointmentCancelled' as const, data: { appointmentId } })),
   ]
   const cancelled = new Set(
-    read.cancelled
-      .filter((one) => namesOf(one).some((name) => known(name).length > 0))
-      .map(({ line }) => line),
+    read.cancelled.filter((one) => known(one, namesOf(one)) !== undefined).map(({ line }) => line),
   )
   return {
     events,
@@ -86,6 +92,19 @@ export const importAppointments: Decide<'appointment.import'> = (office, _, cont
       }),
     },
   }
+}
+
+/**
+ * Whether an entry of a file may be this appointment of the office: two UIDs are two appointments, whatever code or name they
+ * share, as the two members of one family booked together.
+ */
+const mayBe = (
+  uid: string | null,
+  { appointments }: Pick<Personal, 'appointments'>,
+  id: AppointmentId,
+): boolean => {
+  const before = appointments.get(id)?.uid ?? null
+  return uid === null || before === null || before === uid
 }
 
 const namesOf = ({ uid, code }: { readonly uid: string | null; readonly code: string | null }) =>

@@ -108,6 +108,41 @@ test('two persons of one name whom one source has at one hour stay two, whatever
   expect(readyParts(office, [list])).toEqual([])
 })
 
+describe('two ids of one code are two appointments', () => {
+  const family = [
+    '03/03/2026;10h50;A;Anne Roche;AB12CD;u1',
+    '03/03/2026;10h50;A;Paul Roche;AB12CD;u2',
+  ] as const
+  const withId = (...lines: readonly string[]) => ['date;heure;service;nom;code;uid', ...lines].join('\n')
+  const names = () =>
+    [...office.personal.appointments.values()]
+      .map(({ name }) => name ?? '')
+      .toSorted((a, b) => a.localeCompare(b))
+
+  test('whichever parts of a file they fall in', () => {
+    for (const one of family) expect(importFile(withId(one))).toEqual(['taken'])
+    expect(names()).toEqual(['Anne Roche', 'Paul Roche'])
+  })
+
+  test('where the first was known before the file, as when a cut import goes on', () => {
+    office.act('appointment.import', { text: withId(family[0]) }, 'supervisor')
+    office.act('appointment.import', { text: withId(...family) }, 'supervisor')
+    expect(names()).toEqual(['Anne Roche', 'Paul Roche'])
+  })
+
+  test('while a code without an id still names the appointment that has one', () => {
+    importFile(withId(family[0]))
+    expect(importFile(csv(line('A. Roche', 'ab12cd')))).toEqual(['changed'])
+    expect(size()).toEqual([1, 1])
+  })
+
+  test('and what had no id takes the one that the file gives', () => {
+    importFile(csv(line('Anne Roche', 'AB12CD')))
+    expect(importFile(withId(family[0]))).toEqual(['changed'])
+    expect(size()).toEqual([1, 1])
+  })
+})
+
 test('what the office gave at that hour is nobody else’s', () => {
   const parts = readyParts(office, [days('a', entry('u1', 'Nadia Roche'))])
   const booked = office.act(
