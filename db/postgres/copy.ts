@@ -13,7 +13,6 @@ import { journalFile, openDatabase, openForReading } from '../open.ts'
 import { readTables } from '../projections/project.ts'
 import { rebuildProjections } from '../projections/rebuild.ts'
 import { claiming } from './append.ts'
-import { postgresError } from './errors.ts'
 import { markMoved as markMovedOffice, refuseMoved as refuseMovedOffice } from './moved.ts'
 import { noneAttends } from './notices.ts'
 import { rebuildOlder } from './rebuild.ts'
@@ -118,7 +117,7 @@ async function written(server: Server, office: OfficeId, db: Sqlite, head: Head)
     await send([{ text: 'commit' }])
     return { head, rows }
   } catch (cause) {
-    throw postgresError(cause, server.name)
+    throw await server.trouble(cause)
   } finally {
     await connection.end().catch(() => {})
   }

@@ -93,6 +93,9 @@ export const isBusy = (cause: unknown): boolean =>
   (cause instanceof Error && cause.message === 'timeout exceeded when trying to connect') ||
   codeOf(cause) === '40001'
 
+/** Whether the engine does not find a table, a column or a function that the program knows: gone, or dropped by a later version. */
+export const lacksTables = (cause: unknown): boolean => ['42P01', '42703', '42883'].includes(codeOf(cause))
+
 /** What to throw for what the driver threw: a `StorageError` when the server is the cause, else the cause itself. */
 export function postgresError(cause: unknown, place: string): unknown {
   if (cause instanceof StorageError) return cause

@@ -11,7 +11,7 @@ import { postgresCompiler } from '../projections/compile.ts'
 import { tablesOf } from '../projections/tables.ts'
 import type { AnswersTable, SnapshotsTable } from '../schema.ts'
 import { adoption, bornOf, chain, queryOf, statementsOf, type Position } from './append.ts'
-import { isCut, postgresError } from './errors.ts'
+import { isCut } from './errors.ts'
 import { postgresJobs, type Holding } from './jobs.ts'
 import { startNotices, unheard, type Notices } from './notices.ts'
 import { changedSince, expired, older, purging } from './personal.ts'
@@ -87,7 +87,7 @@ export function postgresJournal(server: Server, options: PostgresJournalOptions)
         notices.tell()
         return rows
       } catch (cause) {
-        if (!isCut(cause) || tries === 5) throw postgresError(cause, server.name)
+        if (!isCut(cause) || tries === 5) throw await server.trouble(cause)
         // Waits for the server to be back.
         await readHead()
       }
@@ -117,7 +117,7 @@ export function postgresJournal(server: Server, options: PostgresJournalOptions)
       } catch (cause) {
         position = undefined
         if (isConflict(cause)) return 'conflict'
-        if (!isCut(cause) || tries === 5) throw postgresError(cause, server.name)
+        if (!isCut(cause) || tries === 5) throw await server.trouble(cause)
         // The answer was lost, perhaps not the commit.
         const found = await outcome(of, expectedSeq, batch, links.hashes[0])
         if (found === 'conflict') return 'conflict'

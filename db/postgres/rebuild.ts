@@ -3,7 +3,6 @@ import { decode } from '../journal/rows.ts'
 import { postgresCompiler } from '../projections/compile.ts'
 import { project, projectionVersion, readTables } from '../projections/project.ts'
 import { queryOf } from './append.ts'
-import { postgresError } from './errors.ts'
 import { sent, type Query, type Server } from './server.ts'
 
 const versionOf = 'select version from projected where office_id = $1'
@@ -73,7 +72,7 @@ export async function rebuildOlder(
     }
     await send([{ text: 'commit' }])
   } catch (cause) {
-    throw postgresError(cause, server.name)
+    throw await server.trouble(cause)
   } finally {
     // Closing the connection releases the lock and drops the temporary tables.
     await connection.end().catch(() => {})

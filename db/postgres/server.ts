@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { latestVersion } from '../migrations/migrate.ts'
 import type { Address } from './address.ts'
-import { isBusy, isCut, postgresError, postgresTrouble } from './errors.ts'
+import { isBusy, isCut, lacksTables, postgresError, postgresTrouble } from './errors.ts'
 
 type Value = string | number | boolean | null | readonly (string | number | null)[]
 
@@ -24,6 +25,11 @@ export type Server = {
   store(queries: readonly Query[]): Promise<void>
   /** A long-lived connection, which the caller closes. */
   connect(): Promise<pg.Client>
+  /**
+   * What to throw for what the driver threw: a `StorageError` when the server is the cause, else the cause itself. Tables that
+   * a host of a later version changed under this one are not damaged: the schema's version is asked before it is said.
+   */
+  trouble(cause: unknown): Promise<unknown>
   close(): Promise<void>
 }
 
@@ -45,6 +51,8 @@ const types = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
     oid === int8 ? Number : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
 }
+
+const versionNow = 'select max(version) as version from schema_version'
 
 const names = new Map<string, string>()
 /** Each text with values is prepared once a connection, under a name of its own. */
@@ -145,9 +153,19 @@ export async function openServer(
     }
   }
 
+  const trouble = async (cause: unknown): Promise<unknown> => {
+    if (!lacksTables(cause)) return postgresError(cause, name)
+    const version = await once((from) => from.query<{ version: number | null }>(versionNow)).then(
+      ({ rows }) => rows[0]?.version ?? 0,
+      () => 0,
+    )
+    return version > latestVersion ? postgresTrouble('newerSchema', name, cause) : postgresError(cause, name)
+  }
+
   await current()
   return {
     name,
+    trouble,
     async ask<R>(query: Query) {
       const until = Date.now() + patience
       for (let tries = 0; ; tries++) {
@@ -155,8 +173,7 @@ export async function openServer(
           const { rows } = await once((from) => from.query(named(query)))
           return rows as R[]
         } catch (cause) {
-          if (!(isCut(cause) || isBusy(cause)) || closed || Date.now() >= until)
-            throw postgresError(cause, name)
+          if (!(isCut(cause) || isBusy(cause)) || closed || Date.now() >= until) throw await trouble(cause)
         }
         await sleep(restAfter(tries))
       }

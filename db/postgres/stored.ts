@@ -2,7 +2,6 @@ import type { OfficeId } from '../../shared/contract/ids.ts'
 import type { Verification } from '../journal/verification.ts'
 import { broken, compareHead, follow, type HeadRow, type Link } from '../journal/verify.ts'
 import { nilOffice, noHash } from '../journal/rows.ts'
-import { postgresError } from './errors.ts'
 import { sent, type Send, type Server } from './server.ts'
 
 /** An event as stored: its text, byte for byte, and its hash. */
@@ -19,7 +18,7 @@ export async function atOneMoment<T>(server: Server, work: (send: Send) => Promi
     await connection.query('begin transaction isolation level repeatable read')
     return await work((queries) => sent(connection, queries))
   } catch (cause) {
-    throw postgresError(cause, server.name)
+    throw await server.trouble(cause)
   } finally {
     await connection.end().catch(() => {})
   }

@@ -4,7 +4,7 @@ import { addressOf } from '../../db/postgres/address.ts'
 import { rolesSql } from '../../db/postgres/roles.ts'
 import { bringUp } from '../../db/postgres/schema.ts'
 import { openServer } from '../../db/postgres/server.ts'
-import type { OfficeId } from '../../shared/contract/ids.ts'
+import type { OfficeId, TicketId } from '../../shared/contract/ids.ts'
 import { usePostgres, type Postgres } from '../runtime/postgres.ts'
 import { at, batch, facts, newEvent, v7 } from './facts.ts'
 import { migrated } from './postgresMade.ts'
@@ -152,6 +152,21 @@ describe('the database', () => {
     expect(
       await asked(foreign, 'select count(*)::int as tables from pg_class where relname = $$events$$'),
     ).toEqual([{ tables: 0 }])
+  })
+
+  test('a host whose tables a later version changed is told to be updated, not that the base is damaged', async () => {
+    const url = await migrated(postgres)
+    const journal = await hostOf(url)()
+    const visit = () => journal.visits.one(v7(1) as TicketId)
+    const take = () => journal.append(0, batch({ events: [newEvent(0, facts.officeCreated())] }))
+    await asked(
+      url,
+      'alter table visits_day rename to visits_gone',
+      'alter table events rename column hash to digest',
+    )
+    for (const act of [visit, take]) await expect(act()).rejects.toMatchObject({ code: 'corrupt' })
+    await asked(url, "insert into schema_version (version, name) values (999990, 'demain')")
+    for (const act of [visit, take]) await expect(act()).rejects.toMatchObject({ code: 'newerSchema' })
   })
 
   test('a server that does not answer, a base that is not there and an unknown account each have their sentence', async () => {
