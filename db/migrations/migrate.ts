@@ -20,7 +20,7 @@ import * as archives from './0240-archives.ts'
 import * as fewerPages from './0260-fewer-pages.ts'
 import * as sheetAnswers from './0270-sheet-answers.ts'
 import * as dayTables from './0280-day-tables.ts'
-import * as codeIndex from './0290-code-index.ts'
+import * as loneIndexes from './0290-lone-indexes.ts'
 
 type Migration = {
   readonly version: number
@@ -50,7 +50,7 @@ export const migrations: readonly Migration[] = [
   { version: 260, name: 'fewer-pages', up: fewerPages.up },
   { version: 270, name: 'sheet-answers', up: sheetAnswers.up },
   { version: 280, name: 'day-tables', up: dayTables.up },
-  { version: 290, name: 'code-index', up: codeIndex.up },
+  { version: 290, name: 'lone-indexes', up: loneIndexes.up },
 ]
 
 /** The schema that this program writes. */

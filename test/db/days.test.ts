@@ -1,9 +1,12 @@
+import type { CompiledQuery } from 'kysely'
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../db/open.ts'
 import { ofCode } from '../../db/projections/allDays.ts'
 import { sqliteCompiler } from '../../db/projections/compile.ts'
+import { documentTable } from '../../db/projections/documents.ts'
+import { visitTable } from '../../db/projections/history.ts'
 import { sqliteJournal } from '../../db/sqlite.ts'
-import type { TicketId, TicketNumber } from '../../shared/contract/ids.ts'
+import type { OfficeId, TicketId, TicketNumber } from '../../shared/contract/ids.ts'
 import { at, batch, facts, newEvent, office, v7 } from './facts.ts'
 import { ownFolder } from './folder.ts'
 
@@ -70,6 +73,24 @@ test('the visit of a paper’s code is found by its index, without reading those
   const plan = db.prepare(`explain query plan ${query.sql}`).all(...query.parameters) as { detail: string }[]
   expect(plan.map(({ detail }) => detail).filter((line) => / visits /.test(line))).toEqual([
     'SEARCH visits USING INDEX visits_code (code=?)',
+  ])
+  db.close()
+})
+
+test('a ticket’s documents are found by their index, without reading the office’s other documents', async () => {
+  const db = await openDatabase(ownFolder())
+  const plans: string[] = []
+  const ask = (query: CompiledQuery) => {
+    const plan = db.prepare(`explain query plan ${query.sql}`).all(...query.parameters)
+    plans.push(...(plan as { detail: string }[]).map(({ detail }) => detail))
+    return Promise.resolve([])
+  }
+  const whole = { from: at(0), to: at(100), outcomes: ['filed'] as const, kinds: ['recepisse'] as const }
+  await visitTable(sqliteCompiler, () => office as OfficeId, ask).documented(whole)
+  await documentTable(sqliteCompiler, () => office as OfficeId, ask).ofTicket(v7(1000) as TicketId)
+  expect(plans.filter((line) => / (documents|d) /.test(line))).toEqual([
+    'SEARCH documents USING INDEX documents_ticket (ticket_id=? AND office_id=?)',
+    'SEARCH d USING INDEX documents_ticket (ticket_id=? AND office_id=?)',
   ])
   db.close()
 })
