@@ -43,7 +43,8 @@ export const filesRefusals = {
     'Le numéro de ce récépissé est déjà noté sur un autre dossier, indiqué à côté. Reprenez celui-là.',
   pieceAlreadyReceived: 'Cette pièce est déjà au dossier. Demandez seulement celles qui manquent.',
   titleAlreadyHere: 'Un titre est déjà arrivé pour ce dossier. Vérifiez la référence.',
-  noTitleHere: 'Aucun titre n’est à retirer pour ce dossier. Notez d’abord son arrivée.',
+  noTitleHere:
+    'Aucun titre à retirer n’est concerné. Sur le dossier, notez d’abord l’arrivée du titre. Au guichet, reprenez ce dossier et terminez par « Titre remis », ou ne notez ni signature ni nom de qui le prend.',
   titleStillDue:
     'Ce titre peut encore être retiré, ou aucun texte ne donne de délai : il ne peut pas être détruit à cette date.',
   titleStillHere: 'Un titre attend encore d’être retiré. Remettez-le ou notez sa destruction, puis terminez.',

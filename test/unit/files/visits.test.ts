@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { nameKey, receiptKey, searchKeys } from '../../../shared/domain/files/names.ts'
 import { searchable } from '../../../shared/contract/letters.ts'
+import { refusals } from '../../../shared/messages/refusals.fr.ts'
+import { endWords } from '../../../shared/messages/visit/ends.fr.ts'
 import { blankRow } from '../../../shared/domain/files/file.ts'
 import { FilesOffice, given, refusalOf } from '../../fixtures/filesOffice.ts'
 
@@ -183,6 +185,9 @@ describe('a person who comes back', () => {
     expect(ended({ outcome: 'handedOver', receiver: 'MOREAU Paul' })).toBe('noTitleHere')
     given(office.act('file.titleArrived', { fileId, arrivedOn: '2026-03-03' }))
     expect(ended({ outcome: 'information', proof: 'noted' }), 'another end').toBe('noTitleHere')
+    // One sentence for all four: it says neither that a file was named nor that its title is missing.
+    expect(refusals.noTitleHere).not.toContain('pour ce dossier')
+    expect(refusals.noTitleHere).toContain(`« ${endWords.short.handedOver} »`)
     expect(office.shown(fileId)).toMatchObject({ title: { state: 'here' }, handedOver: [] })
     close('handedOver', { proof: 'register' })
     expect(office.shown(fileId).handedOver).toMatchObject([{ proof: 'register' }])
