@@ -177,6 +177,9 @@ describe('what a ticket says of the wait', () => {
     [0, 0, 'moins d’1 min'],
     [10, 181, 'jusqu’à 4 min'],
     [290, 300, 'environ 5 min'],
+    [50 * 60, 59 * 60, '50 à 59 min'],
+    // docs/queue.md says why.
+    [50 * 60, 61 * 60, '50 min à 1 h 30'],
     [50 * 60, 70 * 60, '50 min à 1 h 30'],
     [245 * 60, 262 * 60, '4 h à 4 h 30'],
     [125 * 60, 150 * 60, '2 h à 2 h 30'],
