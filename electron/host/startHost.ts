@@ -50,6 +50,7 @@ import type { Handlers, Part } from './core/part.ts'
 import { startSequencer, type Sequencer } from './core/sequencer.ts'
 import { startNamedHere } from './namedHere.ts'
 import { startSpending } from './core/spending.ts'
+import { isOwnSeat } from './core/tokens.ts'
 import { startViewing } from './viewing.ts'
 
 /** So many events are read at once. */
@@ -376,6 +377,7 @@ export async function startHost({
     isView,
     ...answering,
     heard: (holder, back) => {
+      if (back && holder.role === 'display' && isOwnSeat(holder)) network.presence.own(holder.stationId)
       if (holder.role !== 'kiosk') return
       if (back) network.heard.came(holder.stationId)
       else network.heard.said(holder.stationId)

@@ -211,7 +211,12 @@ function machineSteps({ office, stations, backups }: MattersSeen): readonly Step
       id: 'display',
       section: 'network',
       unset:
-        stations && when(!stations.stations.some(({ role }) => role === 'display'), steps.display, acts.link),
+        stations &&
+        when(
+          !stations.ownDisplay && !stations.stations.some(({ role }) => role === 'display'),
+          steps.display,
+          acts.link,
+        ),
       done: steps.display.done,
     },
     {

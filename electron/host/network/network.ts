@@ -16,7 +16,7 @@ import { startLanDoor, type Opener } from './lanDoor.ts'
 import { hashOf, startPairing, type NewStation, type Pairing } from './pairing.ts'
 import { startRefusalLog, type RefusalLog } from './refusalLog.ts'
 import { startPresence, type Presence } from './presence.ts'
-import type { PairedStation, NetworkNow } from '../../../shared/domain/network/state.ts'
+import { ownDisplay, type PairedStation, type NetworkNow } from '../../../shared/domain/network/state.ts'
 
 /** This host's part in its office's network: its door, its pairing, and who is connected. */
 export type Network = {
@@ -99,7 +99,7 @@ export function startNetwork(options: NetworkOptions): Network {
         log.fault('stationsSeen', error)
       }
     },
-    known: (stationId) => active(office(), stationId) !== undefined,
+    known: (stationId) => stationId === ownDisplay || active(office(), stationId) !== undefined,
     onChange,
   })
   // After a restart, papers of a kiosk that was cut would come as of its last act.

@@ -19,6 +19,8 @@ export type Presence = {
    * @param until when the station is one no more, and the connection is cut; null for one that lasts
    */
   readonly enter: (stationId: StationId, cut: Cut, until: Instant | null) => (() => void) | undefined
+  /** A station of the host's own machine is here: it is never cut. */
+  readonly own: (stationId: StationId) => void
   readonly now: () => ReadonlyMap<StationId, StationPresence>
   readonly cut: (stationId: StationId, why: CutReason) => void
   readonly stop: () => void
@@ -65,6 +67,14 @@ export function startPresence({ now, seen: before, keep, known, onChange }: Pres
         saw(stationId)
         onChange()
       }
+    },
+    own: (stationId) => {
+      const first = !seen.has(stationId)
+      saw(stationId)
+      // What is set once is not forgotten by a power cut.
+      if (!first) return
+      write()
+      onChange()
     },
     now: () =>
       new Map(

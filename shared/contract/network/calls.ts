@@ -265,6 +265,8 @@ export const networkCalls = {
         )
         .max(200),
       total: z.int(),
+      /** The host's own machine has shown the room's display, in a window or a browser of its own: nothing is to be paired. */
+      ownDisplay: z.boolean().default(false),
       door: DoorNow,
       pairing: PairingNow.nullable(),
       /** How the last pairing ended, for as long as the host runs. */

@@ -34,6 +34,9 @@ export type StationAsking = {
   readonly aMinute: number
 }
 
+/** Under what name the room's display of the host's own machine is known: it is not paired. */
+export const ownDisplay = 'display' as StationId
+
 export type StationPresence = { readonly connected: number; readonly lastSeen: Instant }
 
 /** A host that answers its own machine alone. */

@@ -3,7 +3,7 @@ import type { Decide, Evolve, Decisions, Evolutions } from '../decision.ts'
 import { zoneOf, type Office } from '../state.ts'
 import type { View, Views } from '../view.ts'
 import { stationOf } from './paired.ts'
-import type { PairedStation } from './state.ts'
+import { ownDisplay, type PairedStation } from './state.ts'
 import { evolveSuspended, resumeStation, suspendStation } from './suspending.ts'
 
 /** Revoked stations kept, and hosts known, at most. */
@@ -112,6 +112,7 @@ const stationsView: View<'stations.view'> = (office, _input, { model: { network 
       })
       .toArray(),
     total: paired.count(),
+    ownDisplay: network.presence.has(ownDisplay),
     door: network.door,
     pairing: network.pairing,
     lastPairing: network.lastPairing,

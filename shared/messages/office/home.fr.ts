@@ -106,7 +106,7 @@ export const homeWords = {
     },
     display: {
       title: 'L’affichage de la salle',
-      help: 'Aucun écran n’est relié. Sur un deuxième écran de cet ordinateur, il n’y a rien à relier.',
+      help: 'Aucun écran n’est relié. Sur un deuxième écran de cet ordinateur, ouvrez l’affichage : il n’y a rien à relier.',
       done: 'affichage',
     },
     outside: {

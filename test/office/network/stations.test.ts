@@ -11,6 +11,7 @@ import { connectTo, OtherKeyError, pair } from '../../../electron/lan/remote.ts'
 import {
   administration,
   openNetwork,
+  ownConnection,
   pairStation,
   stationConnection,
   type Administration,
@@ -84,6 +85,25 @@ test('a code is used once, and a code closed or wrong pairs nobody', async () =>
   const address = door.addresses[0]!
   expect(await pair({ address, code: code! })).toHaveProperty('paired')
   expect(await pair({ address, code: code! })).toMatchObject({ error: { code: 'pairingClosed' } })
+})
+
+test('the display of the host’s own machine, which is not paired, is known, and still after a power cut', async () => {
+  const room = await newFolder()
+  let here = await startHost(room)
+  try {
+    let there = await administration(here)
+    expect(await there.ask('stations.view', {})).toMatchObject({ ownDisplay: false, stations: [] })
+    const display = await ownConnection(here, 'display')
+    expect(await there.ask('stations.view', {})).toMatchObject({ ownDisplay: true, stations: [] })
+    display.close()
+    await here.kill()
+    here = await startHost(room)
+    there = await administration(here)
+    expect(await there.ask('stations.view', {})).toMatchObject({ ownDisplay: true, stations: [] })
+  } finally {
+    await here.stop()
+    await removeFolder(room)
+  }
 })
 
 test('another key than the one known is told nothing, whatever certificate carries it', async () => {

@@ -71,12 +71,13 @@ test('a missing printer is said once, with the act that answers it; a printer ou
   ])
 })
 
-test('an office alone in its first hour is told its other agents, their codes, its display and its copy; none of it in training', () => {
+test('an office alone in its first hour is told its other agents, their codes, its display unless it is a screen of this machine, and its copy; none of it in training', () => {
   const people = { protected: true, access: { lockAfterMinutes: 10, badgeAlone: false }, people: [] }
   const stations = {
     zone: 'Europe/Paris',
     stations: [],
     total: 0,
+    ownDisplay: false,
     door: {},
     pairing: null,
     lastPairing: null,
@@ -91,6 +92,9 @@ test('an office alone in its first hour is told its other agents, their codes, i
   const told = mattersOf({ ...first, office })
   expect(told.toSet.map(({ id }) => id)).toEqual(expect.arrayContaining(['agents', 'display', 'outside']))
   expect(told.done).toContain('codes')
+  const here = mattersOf({ ...first, office, stations: { ...first.stations!, ownDisplay: true } })
+  expect(here.toSet.map(({ id }) => id)).not.toContain('display')
+  expect(here.done).toContain('affichage')
   const school = mattersOf({ ...first, office: { ...office, school: true } })
   for (const id of ['agents', 'display', 'outside'])
     expect(school.toSet.map((each) => each.id)).not.toContain(id)
