@@ -62,7 +62,7 @@ export function LongWait({ motive }: { readonly motive: Motive }) {
   )
 }
 
-/** An appointment or a ticket: equal, and neither is advised. */
+/** An appointment or a ticket: equal, and neither is advised. Without a free hour nothing is to be chosen, nor asked. */
 export function LongWays({
   motive,
   onBook,
@@ -80,7 +80,7 @@ export function LongWays({
   const [slot] = motive.slots
   return (
     <section className={style.ways}>
-      <h2 className={style.question}>{words.whichWay}</h2>
+      {slot && <h2 className={style.question}>{words.whichWay}</h2>}
       <div className={style.pair}>
         {slot && (
           <Way
