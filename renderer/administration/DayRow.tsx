@@ -11,12 +11,15 @@ const words = homeWords.day
 export function DayRow({
   name,
   day,
+  closed,
   zone,
   primary,
   first,
 }: {
   readonly name: string
   readonly day: Output<'office.view'>['day']
+  /** Its hours have the office closed for the rest of today, and until when. */
+  readonly closed: Output<'office.view'>['closed']
   readonly zone: string
   /** Opening the day is the page's next act. */
   readonly primary: boolean
@@ -43,6 +46,7 @@ export function DayRow({
               ? words.staleHelp
               : words.closedHelp}
         </p>
+        {!fresh && closed !== null && <p className={style.small}>{words.over(closed.reopensAt, zone)}</p>}
         {!openStation && <p className={style.small}>{words.browser}</p>}
       </div>
       <div className={style.acts}>

@@ -73,6 +73,7 @@ export function HomePage({
             <DayRow
               name={name}
               day={office.day}
+              closed={office.closed}
               zone={zone}
               primary={broken.length === 0 && !searching}
               first={!office.school && printing.jobs.length === 0}

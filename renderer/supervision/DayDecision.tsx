@@ -1,7 +1,9 @@
 import { DoorOpen, LogOut } from 'lucide-react'
 import { useState } from 'react'
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
-import { useAct, useLink } from '../link/hooks.ts'
+import { homeWords } from '../../shared/messages/office/home.fr.ts'
+import { useAct, useLink, useView } from '../link/hooks.ts'
+import { useOffice } from '../link/office.ts'
 import { Button } from '../ui/Button.tsx'
 import lettering from '../ui/Lettering.module.css'
 import { say } from '../link/notices.ts'
@@ -17,6 +19,8 @@ const words = supervision.day
 export function DayDecision({ view, goTo }: { readonly view: Present; readonly goTo: GoTo }) {
   const link = useLink()
   const act = useAct()
+  const { zone } = useOffice()
+  const closed = useView('office.view', {})?.closed
   // `back`: the question was answered no, so that the focus comes back to the button that asked it.
   const [step, setStep] = useState<'idle' | 'asking' | 'back'>('idle')
 
@@ -28,7 +32,8 @@ export function DayDecision({ view, goTo }: { readonly view: Present; readonly g
     else say(result.error.message)
   }
 
-  if (view.day === null)
+  if (view.day === null) {
+    const help = closed ? [words.openHelp, homeWords.day.over(closed.reopensAt, zone)] : [words.openHelp]
     return (
       <>
         <DayEnded />
@@ -36,7 +41,7 @@ export function DayDecision({ view, goTo }: { readonly view: Present; readonly g
           tone="attention"
           icon={<DoorOpen aria-hidden size={24} />}
           title={words.openTitle}
-          help={words.openHelp}
+          help={help.join(' ')}
         >
           <div className={style.row}>
             <Button kind="primary" onPress={() => void act('day.open', {})}>
@@ -46,6 +51,7 @@ export function DayDecision({ view, goTo }: { readonly view: Present; readonly g
         </DecisionCard>
       </>
     )
+  }
   return (
     <section aria-label={words.closeTitle} className={style.across}>
       <LogOut aria-hidden size={24} />

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, view, type IsOwnAddress } from '../define.ts'
-import { AgentId, CounterId, LocalDate, OfficeId, PrinterId, ProcedureId, ServiceId } from '../ids.ts'
+import { AgentId, CounterId, Instant, LocalDate, OfficeId, PrinterId, ProcedureId, ServiceId } from '../ids.ts'
 import { Pictogram } from '../media/pictograms.ts'
 import { isNetworkPrinter } from '../network/hostAddresses.ts'
 import { Access, QueueRules, ServiceRule, usualRules, usualServiceRule } from '../queue/rules.ts'
@@ -319,6 +319,11 @@ export const office = {
       zone: z.string(),
       personWord: z.string(),
       day: DayState.nullable(),
+      /**
+       * By its hours the office opens no more today; when it does next, null where that is in no 400 days. Null while it is
+       * open or is to open today, and where it has no hours.
+       */
+      closed: z.strictObject({ reopensAt: Instant.nullable() }).nullable().default(null),
       services: z.array(
         z.strictObject({
           serviceId: ServiceId,

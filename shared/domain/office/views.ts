@@ -1,9 +1,20 @@
-import { zoneOf } from '../state.ts'
+import type { Instant } from '../../contract/ids.ts'
+import { dateIn, nextOpening, spansAt } from '../core/calendar/index.ts'
+import { zoneOf, type Office } from '../state.ts'
 import { rightsOf } from '../people/people.ts'
 import { groundsHere, publishedRule } from '../queue/rules.ts'
 import { dayOf, officeName } from '../queue/rows.ts'
 import type { View, Views } from '../view.ts'
 import { premisesView } from './services.ts'
+
+/** When an office that opens no more today does next; null while it does, or has no hours. */
+function closedNow({ settings }: Office, now: Instant): { readonly reopensAt: Instant | null } | null {
+  if (settings === null || settings.calendar.week.every((spans) => spans.length === 0)) return null
+  const { calendar } = settings
+  const closesAt = spansAt(calendar, dateIn(calendar.zone, now)).at(-1)?.[1] ?? null
+  if (closesAt !== null && closesAt > now) return null
+  return { reopensAt: nextOpening(calendar, now) }
+}
 
 const officeView: View<'office.view'> = (office, _input, { now, who, model }) => {
   const name = who.agentId === null ? undefined : model.personal.agents.get(who.agentId)
@@ -15,6 +26,7 @@ const officeView: View<'office.view'> = (office, _input, { now, who, model }) =>
     zone: zoneOf(office),
     personWord: office.settings?.personWord ?? 'usager',
     day: dayOf(office, now),
+    closed: closedNow(office, now),
     services: (office.settings?.services ?? []).map(({ serviceId, letter, name: title, pictogram }) => ({
       serviceId,
       letter,

@@ -1,4 +1,4 @@
-import { agree, calendarDate, hour } from '../format/numbers.ts'
+import { agree, calendarDate, hour, longDate } from '../format/numbers.ts'
 
 const nbsp = '\u00a0'
 
@@ -21,6 +21,9 @@ export const homeWords = {
     until: (at: number, zone: string) => `Fermeture à ${hour(at, zone)}`,
     stale: 'La journée ouverte est celle d’un autre jour',
     staleHelp: 'L’ouverture du jour la ferme d’abord.',
+    /** By its hours the office opens no more today. */
+    over: (reopensAt: number | null, zone: string) =>
+      `D’après ses horaires, l’accueil est fermé à cette heure${reopensAt === null ? '' : `, jusqu’au ${longDate(reopensAt, zone)} à ${hour(reopensAt, zone)}`}. Ouverte maintenant, la journée n’a pas d’heure de fermeture.`,
     act: 'Ouvrir la journée',
     counter: 'Ouvrir le guichet',
     kiosk: 'Ouvrir la borne',
