@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { pages, stations } from '../../../shared/contract/stations.ts'
+import { root } from '../../runtime/places.ts'
 import { addresses, comers } from '../../runtime/serve.ts'
 
 const url = 'http://127.0.0.1:4000'
@@ -50,4 +54,14 @@ test('an agent added later is told alone, and nothing is told again', () => {
 test('no address is told that opens no page', () => {
   for (const held of [machine, { ...machine, agent1: 'g1' }])
     for (const address of told(held).match(/http\S*/g)!) expect(address).toMatch(/#station=\w+&token=\w+$/)
+})
+
+test('the guide names each station of an address, and the key that opens it', () => {
+  const guide = readFileSync(join(root, 'docs', 'install.md'), 'utf8')
+  const table = guide.slice(guide.indexOf('| POSTE'))
+  for (const station of stations) {
+    const { role } = pages[station]
+    const row = table.split('\n').find((line) => line.includes(`\`${station}\``))
+    expect(row, station).toContain(role === 'agent' ? 'l’identifiant de l’agent' : `\`${role}\``)
+  }
 })
