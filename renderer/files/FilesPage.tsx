@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import type { FileId } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { app as appWords } from '../../shared/messages/app.fr.ts'
@@ -25,6 +25,7 @@ import { AssistedExport } from './AssistedExport.tsx'
 import { Drawer, type DrawerPage } from './Drawer.tsx'
 import { FilePanel } from './FilePanel.tsx'
 import { RecordRequest, RecordTitle } from './Record.tsx'
+import { firstLine, useLineFocus } from './rowFocus.ts'
 import { SearchField } from './SearchField.tsx'
 import { foundRows, mainAct, type Row } from './work.ts'
 import { Rows, WorkList, type WorkChoice } from './WorkList.tsx'
@@ -33,9 +34,6 @@ import page from '../ui/Page.module.css'
 import style from './Files.module.css'
 
 const choosing: Panel = { is: 'file', act: null }
-
-const rowOf = (fileId: FileId | null) =>
-  document.querySelector<HTMLElement>(fileId === null ? '[data-row]' : `[data-row="${fileId}"]`)
 
 /** What is to be done on each file at the left; at the right the file that is chosen, with its one next act. */
 export function FilesPage({
@@ -64,18 +62,16 @@ export function FilesPage({
   const row = rows.find(({ fileId }) => fileId === shown)
   const names = useNames(rows, shown, found, acts)
 
-  // The keyboard is on a line of the list, so that the arrows and Enter act at once.
-  const backToList = () => (rowOf(shown) ?? rowOf(null))?.focus()
+  const backToList = useLineFocus(rows, shown, panel.is === 'file' && panel.act === null)
   const [turn, setTurn] = useState(0)
   useEffect(() => {
     const { activeElement } = document
     if (turn === 0 && activeElement !== document.body) return
-    const row = rowOf(null)
-    if (row) row.focus()
+    const line = firstLine()
+    if (line) line.focus()
     // Nothing was found: the letters are the page's again.
     else if (activeElement instanceof HTMLElement) activeElement.blur()
   }, [turn])
-  useArrowsFromNowhere(backToList)
   const close = () => {
     setPanel(choosing)
     backToList()
@@ -224,23 +220,6 @@ export function FilesPage({
       <Notices dismiss={appWords.dismiss} inPlace />
     </div>
   )
-}
-
-/** A file that left the list takes the focus with it: the arrows come back to the list. */
-function useArrowsFromNowhere(back: () => void): void {
-  const latest = useRef(back)
-  useEffect(() => {
-    latest.current = back
-  })
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (document.activeElement !== document.body || !/^Arrow(Up|Down)$/.test(event.key)) return
-      event.preventDefault()
-      latest.current()
-    }
-    document.addEventListener('keydown', press)
-    return () => document.removeEventListener('keydown', press)
-  }, [])
 }
 
 /** What a search found, in the place of the list; that it left a trace is said, with what the trace holds. */

@@ -1,4 +1,4 @@
-import { field, file, form, held, looks } from './filePages.ts'
+import { doing, field, file, form, held, looks, send } from './filePages.ts'
 import { expect, test } from './fixture.ts'
 import { press, tabTo } from './keyboard.ts'
 import { broken } from './look.ts'
@@ -178,4 +178,42 @@ test('the lines go by the arrows, and Enter does what the chosen one says', asyn
   await expect(form(page, 'Accuser réception').locator(':focus')).toHaveCount(1)
   await press(page, 'Escape')
   await expect(lines.nth(1)).toBeFocused()
+})
+
+test('a file that is over gives the keyboard to the line that takes its place, and the last one to the list’s tab', async ({
+  page,
+  office,
+}) => {
+  for (const label of ['Premier', 'Second', 'Troisième'])
+    await act(office, 'agent1', 'file.open', {
+      procedureId: null,
+      label,
+      serviceId: 'etat-civil',
+      channel: 'counter',
+      receivedOn: '2026-03-03',
+      pieces: [],
+    })
+  await held(page)
+  const lines = page.getByRole('region', { name: 'Dossiers à suivre' }).locator('[data-row]')
+  await expect(lines).toHaveCount(3)
+  await press(page, 'ArrowDown')
+  const [first, second, third] = await lines.evaluateAll((all) => all.map((one) => one.textContent))
+  await expect(lines.nth(1)).toBeFocused()
+  const over = async () => {
+    await doing(page, 'Terminer')
+    await form(page, 'Terminer').getByText('Ouvert deux fois', { exact: true }).click()
+    await send(page, 'Terminer')
+  }
+  for (const [line, next] of [
+    [second, third],
+    [third, first],
+  ]) {
+    await expect(page.locator(':focus')).toHaveText(line!)
+    await over()
+    await expect(page.locator('[data-row]:focus')).toHaveText(next!)
+  }
+  await over()
+  await expect(lines).toHaveCount(0)
+  await expect(page.getByRole('tab', { selected: true })).toBeFocused()
+  expect(await broken(page)).toEqual([])
 })
