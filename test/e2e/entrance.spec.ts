@@ -81,6 +81,8 @@ test('an office without a kiosk works from the entrance: found by three letters,
   await tabTo(page.getByRole('button', { name: 'ticket' }).last())
   await press(page, 'Enter')
   await expect(said(page, 'A 1')).toContainText('Ticket donné')
+  // On the usual screen nothing asked of the next person is cut by what was just done.
+  await expect(page.getByRole('textbox', { name: 'Nombre de demandes' })).toBeInViewport({ ratio: 1 })
   const { ticket } = await act<Called>(office, 'agent2', 'ticket.callNext')
   expect(ticket).toMatchObject({
     number: 'A1',
