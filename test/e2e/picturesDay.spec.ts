@@ -36,7 +36,9 @@ test.describe.serial('a training office at work, one picture of each station', (
     // A wait said by the hour has a screen of its own.
     for (const input of [{ serviceId: 'etat-civil' }, { serviceId: 'titres', procedureId: 'passeport' }])
       await act(town.host(), 'kiosk', 'ticket.take', input)
-    await expect(heading(kiosk, kioskWords.fr.whichWay)).toBeVisible()
+    await expect(kiosk.getByRole('button', { name: kioskWords.fr.takeTicket })).toBeVisible()
+    // No hour is free: nothing else is to be chosen.
+    await expect(heading(kiosk, kioskWords.fr.whichWay)).toHaveCount(0)
     await look(kiosk, 'day-kiosk-long-wait')
     await press(kiosk, 'Escape', 'Escape')
     await choose(kiosk, kioskWords.ar.language)
