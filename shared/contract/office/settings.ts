@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { command, view, type IsOwnAddress } from '../define.ts'
-import { AgentId, CounterId, Instant, LocalDate, OfficeId, PrinterId, ProcedureId, ServiceId } from '../ids.ts'
+import {
+  AgentId,
+  CounterId,
+  Instant,
+  LocalDate,
+  OfficeId,
+  PrinterId,
+  ProcedureId,
+  ServiceId,
+} from '../ids.ts'
 import { Pictogram } from '../media/pictograms.ts'
 import { isNetworkPrinter } from '../network/hostAddresses.ts'
 import { Access, QueueRules, ServiceRule, usualRules, usualServiceRule } from '../queue/rules.ts'
