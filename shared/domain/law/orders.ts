@@ -31,7 +31,15 @@ const linked = /(?:^| )(?:ET|OU|MAIS|PUIS|NI)$/
 const denied = /\b(?:NE|N)(?: (?:NOUS|LUI|LEUR|ME|M|Y|EN|LE|LA|LES|L))*$/
 /** « rue du Revenez-y », « Mairie de Retournez »: a name. */
 const named = /\b(?:DE|DU|DES|LA|RUE|AVENUE|ALLEE|CHEMIN|IMPASSE|PLACE|ROUTE)$/
-const yourself = /\bVOUS\b/
+/** Pronouns that stand between the person and their verb. */
+const clitics = '(?: (?:NE|N|NOUS|LUI|LEUR|ME|M|Y|EN|LE|LA|LES|L))*'
+/** « Vous ne nous », « vous et votre conjoint »: who does it, right before the verb. « Présentez-vous » is an object. */
+const beside = new RegExp(String.raw`(?<!EZ )\bVOUS(?: MEMES?)?(?: ET (?:\w+ )?\w+)?${clitics}$`)
+/** « Vous habitez »: the subject of the verbs that « et » links to this one. */
+const does = String.raw`\bVOUS${clitics} (?:\w+EZ|ETES|FAITES|DITES)\b`
+const subject = new RegExp(`(?<!EZ |AVANT DE |SUR |POUR )${does}`)
+/** « Si vous voulez la carte, venez et apportez »: the subject of its own clause alone. */
+const ofOwnClause = new RegExp(String.raw`(?<!\b(?:SI|QUAND|LORSQUE|PUISQUE|COMME) )${subject.source}`)
 
 const textSays =
   /\b(?:ARTICLES?|ART|REGLEMENTS?|LOIS?|CODES?|DECRETS?|ARRETES?|DELIBERATIONS?|TEXTES?|ALINEA|CIRCULAIRE)\b|\b[LRD] ?\d{2}/
@@ -46,21 +54,21 @@ const clausesOf = (sentence: string): readonly string[] => sentence.split(/[,()�
 /** An order found: `gives`, what is asked; `goes`, where to go. */
 type Order = 'gives' | 'goes'
 
-/** Whether this verb, after what its clause said before it and all that its sentence did, has somebody who does it. */
-function isTold(before: string, earlier: string): boolean {
+/** Whether this verb, after what its clause said before it, and the clauses before, has somebody who does it. */
+function isTold(before: string, earlier: readonly string[]): boolean {
   if (denied.test(before) || named.test(before)) return true
   const self = before.replaceAll(/\bS IL VOUS PLAIT\b|\bPOUR VOUS\b|\bSUR VOUS\b/g, '')
-  if (openers.test(before)) return linked.test(before) && yourself.test(earlier)
-  return yourself.test(self)
+  if (!openers.test(before) && beside.test(self)) return true
+  return linked.test(before) && (subject.test(before) || earlier.some((clause) => ofOwnClause.test(clause)))
 }
 
-function ordersOf(clause: string, earlier: string): Set<Order> {
+function ordersOf(clause: string, earlier: readonly string[]): Set<Order> {
   const found = new Set<Order>()
   for (const { 0: word, 1: gives, 2: makes, index } of clause.matchAll(verb)) {
     const before = clause.slice(0, index).trim()
     const after = clause.slice(index + word.length)
     const forgets = word === 'OUBLIEZ' || word === 'PENSEZ'
-    if (!forgets && isTold(before, `${earlier} ${before}`)) continue
+    if (!forgets && isTold(before, earlier)) continue
     if (gives !== undefined) {
       if (!toGo.test(after) && !harmless.test(after)) found.add('gives')
     } else if (makes === undefined) found.add('goes')
@@ -125,13 +133,13 @@ function ordered(prose: string): {
   let brings = false
   let bound = false
   for (const sentence of sentencesOf(prose)) {
-    let earlier = ''
+    const earlier: string[] = []
     for (const clause of clausesOf(sentence)) {
       for (const order of ordersOf(clause, earlier)) orders.add(order)
       brings ||= bringsAlong(clause)
-      earlier = `${earlier} ${clause}`
+      earlier.push(clause)
     }
-    const whole = earlier.trim()
+    const whole = earlier.join(' ').trim()
     bound ||= binds.test(whole) && !textSays.test(whole)
   }
   return { orders, brings, binds: bound }
