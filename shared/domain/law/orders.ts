@@ -15,11 +15,32 @@ const verb = new RegExp(String.raw`\b(?:(${giving})|(${making})|(${going}))\b`, 
 
 const own = '(?:(?:UN|UNE|LE|LA|L|LES|CE|CET|CETTE|CES|VOTRE|VOS|MEME|TOUS|TOUTES|DU|DE|D) )*'
 /** What anybody may be told to bring or to send: no text makes a piece of it. */
-const harmless = new RegExp(
-  String.raw`^ (?:NOUS )?${own}(?:PATIENCE|TICKETS?|COURRIERS?|COURRIELS?|LETTRES?|MAILS?|MESSAGES?|QUESTIONS?|REMARQUES?|PAIEMENTS?|REGLEMENTS?|DOSSIERS?|DEMANDES?|REQUETES?|RECOURS|ENFANTS?|INTERPRETES?|PROCHES?|(?<=\bCE )(?:CERTIFICAT|COUPON|DOCUMENT|PAPIER))\b`,
-)
+const requests = 'DOSSIERS?|DEMANDES?|REQUETES?|QUESTIONS?|REMARQUES?'
+const trifles =
+  'PATIENCE|TICKETS?|COURRIERS?|COURRIELS?|LETTRES?|MAILS?|MESSAGES?|PAIEMENTS?|REGLEMENTS?|RECOURS|ENFANTS?|INTERPRETES?|PROCHES?'
+const ours = '(?<=\\bCE )(?:CERTIFICAT|COUPON|DOCUMENT|PAPIER)'
+const anyway = new RegExp(String.raw`^ (?:NOUS )?${own}(?:(${requests})|${trifles}|${ours})\b`)
 const piece = String.raw`(?:(?:${pieces})S?|BAUX|NUMERO FISCAL)`
 const aPiece = new RegExp(String.raw`^(?: \w+){0,5}? ${piece}\b`)
+/** Things that are pieces where somebody is told to need them: elsewhere the same words name a duty of all, or a place. */
+const needed = String.raw`(?:${piece}|(?:ACCORD|ASSURANCE|AUTORISATION|CERFA|DEVIS|EXTRAIT|FORMULAIRE|KBIS|MANDAT|ORDONNANCE|POUVOIR)S?)`
+const namesOne = new RegExp(String.raw`\b${needed}\b`)
+/** « Un courrier du propriétaire » comes from somebody else; « votre demande de logement » is a request by its object. */
+const ofSomebody = /^ (?:D|DE|DU|DES|SIGNEE?S?)\b/
+const byOther = /^ (?:DU|DES|DE (?:L|LA|SON|SA|VOTRE|VOS|CET?|CETTE)|D UNE?|SIGNEE?S?)\b/
+
+/** « Votre demande de passeport », « vos questions sur les cartes »: what the office delivers is no piece there. */
+const delivered =
+  /^ (?:DE|D|POUR|SUR)(?: (?:L|LA|LE|LES|VOTRE|VOS))? (?:ACTE|CARTE|CERTIFICAT|COPIE|LIVRET|PASSEPORT)S?\b/
+
+/** Whether what an order asks, all of it, is no piece: « votre dossier avec un bail » asks one. */
+function harmless(after: string): boolean {
+  const found = anyway.exec(after)
+  if (found === null) return false
+  const rest = after.slice(found[0].length)
+  if (found[1] === undefined) return !ofSomebody.test(rest) && !namesOne.test(rest)
+  return !byOther.test(rest) && !namesOne.test(rest.replace(delivered, ''))
+}
 
 /** « Adressez-vous à l’accueil » says where to go. */
 const toGo = /^ VOUS\b/
@@ -70,7 +91,7 @@ function ordersOf(clause: string, earlier: readonly string[]): Set<Order> {
     const forgets = word === 'OUBLIEZ' || word === 'PENSEZ'
     if (!forgets && isTold(before, earlier)) continue
     if (gives !== undefined) {
-      if (!toGo.test(after) && !harmless.test(after)) found.add('gives')
+      if (!toGo.test(after) && !harmless(after)) found.add('gives')
     } else if (makes === undefined) found.add('goes')
     else if (aPiece.test(after)) found.add('gives')
   }
@@ -82,7 +103,7 @@ const along = new RegExp(String.raw`\b${come}\b(?: \w+){0,4}? (?:AVEC|MUNIE?S?)\
 const infinitive = /(?:VENIR|PASSER|RETOURNER)\b/
 const nearPiece = new RegExp(String.raw`^(?: \w+){0,3}? ${piece}\b`)
 const youNeed = new RegExp(
-  String.raw`\bIL (?:VOUS|NOUS) FAU(?:T|DRA)(?: \w+){0,4}? ${piece}\b|\bIL NOUS FAU(?:T|DRA) (?:VOTRE|VOS)\b|\bMUNISSEZ VOUS D|\bVOUS MUNIR D`,
+  String.raw`\bIL (?:VOUS|NOUS) FAU(?:T|DRA)(?! ATTENDRE\b)(?: \w+){0,4}? ${needed}\b|\bIL NOUS FAU(?:T|DRA) (?:VOTRE|VOS)\b|\bMUNISSEZ VOUS D|\bVOUS MUNIR D`,
 )
 
 /** « Revenez avec un bail », « munissez-vous d’un bail », « il vous faut un garant »; « revenez avec ce ticket » asks nothing. */
@@ -91,7 +112,7 @@ function bringsAlong(clause: string): boolean {
   const found = along.exec(clause)
   if (found === null) return false
   const after = clause.slice(found.index + found[0].length)
-  if (harmless.test(after) || /^ (?:QUI|EUX|ELLES?|LUI|NOUS)\b/.test(after)) return false
+  if (harmless(after) || /^ (?:QUI|EUX|ELLES?|LUI|NOUS)\b/.test(after)) return false
   return infinitive.test(found[0]) ? nearPiece.test(after) : after.trim() !== ''
 }
 
