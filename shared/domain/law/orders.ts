@@ -62,8 +62,16 @@ const subject = new RegExp(`(?<!EZ |AVANT DE |SUR |POUR )${does}`)
 /** « Si vous voulez la carte, venez et apportez »: the subject of its own clause alone. */
 const ofOwnClause = new RegExp(String.raw`(?<!\b(?:SI|QUAND|LORSQUE|PUISQUE|COMME) )${subject.source}`)
 
-const textSays =
-  /\b(?:ARTICLES?|ART|REGLEMENTS?|LOIS?|CODES?|DECRETS?|ARRETES?|DELIBERATIONS?|TEXTES?|ALINEA|CIRCULAIRE)\b|\b[LRD] ?\d{2}/
+const text =
+  '(?:ARTICLES?|ART|REGLEMENTS?|LOIS?|CODES?|DECRETS?|ARRETES?|DELIBERATIONS?|TEXTES?|ALINEAS?|CIRCULAIRES?)'
+/** A text that is cited: by its number, by what it says or as a ground. « Le code de la porte » is none. */
+const cited = new RegExp(
+  [
+    String.raw`\b(?:ART|ARTICLES?|ALINEA) (?:[LRDA] ?)?\d|\b[LRD] ?\d+ \d|\b${text}(?: \w+){0,4}? (?:N|NO|DU) ?\d`,
+    String.raw`\b(?:SELON|SUIVANT|VU|D APRES|CONFORMEMENT A(?:UX?)?|(?:VERTU|APPLICATION|TITRE|TERMES) (?:DE?S?|DU))(?: (?:L|LA|LE|LES|NOTRE|CET|CETTE|CE|CES|MEME))* ${text}\b`,
+    String.raw`\b${text}\b(?: \w+){0,8}? (?:DI(?:T|SENT)|PREVOI(?:T|ENT)|EXIGE(?:NT)?|IMPOSE(?:NT)?|DISPOSE(?:NT)?|VEU(?:T|LENT)|PRECISE(?:NT)?|RAPPELLE(?:NT)?) QUE?\b`,
+  ].join('|'),
+)
 /** What a letter of before said is told, whatever it asked. */
 const quoted =
   /\b(?:avons|avait|a|ont|ai) (?:[ée]crit|demandé|rappelé|indiqué|invité)\w*\s*:?\s*«[^»]*»|«[^»]*»\s*,?\s*(?:disait|demandait)/giu
@@ -131,6 +139,7 @@ const binds = new RegExp(
     String.raw`\bA DEFAUT D(?:E|U)? (?:\w+ ){0,2}?${piece}(?: \w+){0,2}? SOUS\b`,
     String.raw`^(?:(?:UN|UNE|LE|LA|L|LES|DES) )?${piece}(?: \w+){0,4}? (?:EST|SONT|SERA|SERONT|RESTE|RESTENT) (?:\w+MENT |DONC |TOUJOURS |ENCORE )?(?:OBLIGATOIRE|REQUISE?|EXIGEE?|NECESSAIRE|INDISPENSABLE|A (?:APPORTER|FOURNIR|JOINDRE|PRESENTER|PRODUIRE))S?\b`,
   ].join('|'),
+  'g',
 )
 
 const compulsory = '(?:OBLIGATOIRE|REQUISE?|EXIGEE?|NECESSAIRE|INDISPENSABLE|MANQUANTE?)S?'
@@ -143,6 +152,22 @@ const bare = new RegExp(
 const onlyWith = new RegExp(
   String.raw`^(?:SANS|FAUTE DE|A DEFAUT DE|AVEC) ${one}(?:\w+ )?${piece}\b.*\b(?:RIEN|SERAIT|SERIONS|POURRIONS|POURRAIT)\b`,
 )
+
+/** What is asked in the office's own name, whatever text it cites: a text neither thanks nor begs. */
+const begs = /^(?:MERCI|PRIERE|VEUILLEZ|VOUS VOUDREZ|VOUS (?:DEMAND|PRI|INVIT|ENJOIGN|RECLAM|SOMM)ONS)\b/
+/** « L’article 4 vous demande de fournir »: who asks is the text. */
+const asksYou = /^VOUS (?:DEMANDE|PRIE|INVITE|ENJOINT|RECLAME|SOMME)\b/
+const textFirst = new RegExp(String.raw`\b${text}(?: \w+){0,4}$`)
+
+/** Whether this sentence binds the person, where no text that it cites before does. */
+function bindsPerson(sentence: string): boolean {
+  for (const { 0: words, index } of sentence.matchAll(binds)) {
+    const before = sentence.slice(0, index).trim()
+    const told = cited.test(before) || (asksYou.test(words) && textFirst.test(before))
+    if (begs.test(words) || !told) return true
+  }
+  return false
+}
 
 /** What this prose orders: nothing where it tells; what a text requires of whoever asks is told. */
 function ordered(prose: string): {
@@ -160,8 +185,7 @@ function ordered(prose: string): {
       brings ||= bringsAlong(clause)
       earlier.push(clause)
     }
-    const whole = earlier.join(' ').trim()
-    bound ||= binds.test(whole) && !textSays.test(whole)
+    bound ||= bindsPerson(earlier.join(' ').trim())
   }
   return { orders, brings, binds: bound }
 }
