@@ -4,8 +4,9 @@ import { searchable } from '../../contract/letters.ts'
 // (CRPA L114-5); « la mairie doit transmettre le dossier » tells the office's own duty, and « vous ne devez pas fournir de
 // bail » asks nothing.
 
-const give =
-  'ADRESSER|AMENER|APPORTER|COMMUNIQUER|DEPOSER|ENVOYER|FOURNIR|JOINDRE|PRESENTER|PRODUIRE|RAMENER|RAPPORTER|REMETTRE|TRANSMETTRE'
+/** « Remettre en état le trottoir » gives nothing to anybody. */
+export const restoring = ' EN (?:CONFORMITE|ETAT|ORDRE|PLACE|SERVICE)\\b'
+const give = `ADRESSER|AMENER|APPORTER|COMMUNIQUER|DEPOSER|ENVOYER|FOURNIR|JOINDRE|PRESENTER|PRODUIRE|RAMENER|RAPPORTER|REMETTRE(?!${restoring})|TRANSMETTRE`
 const given = '(?:APPORTE|FOURNI|JOINT|PRESENTE|PRODUIT|RAMENE|RAPPORTE)E?S?'
 const toBeGiven = new RegExp(String.raw`^ (?:\w+ ){0,2}?ETRE (?:\w+ ){0,2}?${given}\b`)
 const thatYouGive = /^ QUE VOUS (?:\w+ ){0,2}?\w+IEZ\b/

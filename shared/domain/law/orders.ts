@@ -1,5 +1,5 @@
 import { searchable } from '../../contract/letters.ts'
-import { pieces } from './duties.ts'
+import { pieces, restoring } from './duties.ts'
 
 // An order addressed to the person, told from a statement: an order opens its clause and has no subject. « Vous habitez Lyon et
 // présentez une facture » tells; « Nous comptons sur vous. Apportez un bail. » orders.
@@ -124,8 +124,7 @@ function bringsAlong(clause: string): boolean {
   return infinitive.test(found[0]) ? nearPiece.test(after) : after.trim() !== ''
 }
 
-const give =
-  '(?:(?<!VOUS )ADRESSER|APPORTER|COMMUNIQUER|COMPLETER|DEPOSER|DONNER|ENVOYER|FAIRE PARVENIR|FOURNIR|JOINDRE|MONTRER|PRESENTER|PRODUIRE|RAPPORTER|REMETTRE|TRANSMETTRE)'
+const give = `(?:(?<!VOUS )ADRESSER|APPORTER|COMMUNIQUER|COMPLETER|DEPOSER|DONNER|ENVOYER|FAIRE PARVENIR|FOURNIR|JOINDRE|MONTRER|PRESENTER|PRODUIRE|RAPPORTER|REMETTRE(?!${restoring})|TRANSMETTRE)`
 /** « Vous devez fournir », « merci de fournir », « nous vous demandons de joindre », « il vous appartient de produire ». */
 const binds = new RegExp(
   [
