@@ -54,10 +54,12 @@ const denied = /\b(?:NE|N)(?: (?:NOUS|LUI|LEUR|ME|M|Y|EN|LE|LA|LES|L))*$/
 const named = /\b(?:DE|DU|DES|LA|RUE|AVENUE|ALLEE|CHEMIN|IMPASSE|PLACE|ROUTE)$/
 /** Pronouns that stand between the person and their verb. */
 const clitics = '(?: (?:NE|N|NOUS|LUI|LEUR|ME|M|Y|EN|LE|LA|LES|L))*'
+/** « Vous », « vous-même », « vous et votre conjoint ». */
+const you = 'VOUS(?: MEMES?| AUSSI)?(?: ET (?:\\w+ )?\\w+)?'
 /** « Vous ne nous », « vous et votre conjoint »: who does it, right before the verb. « Présentez-vous » is an object. */
-const beside = new RegExp(String.raw`(?<!EZ )\bVOUS(?: MEMES?)?(?: ET (?:\w+ )?\w+)?${clitics}$`)
+const beside = new RegExp(String.raw`(?<!EZ )\b${you}${clitics}$`)
 /** « Vous habitez »: the subject of the verbs that « et » links to this one. */
-const does = String.raw`\bVOUS${clitics} (?:\w+EZ|ETES|FAITES|DITES)\b`
+const does = String.raw`\b${you}${clitics} (?:\w+EZ|ETES|FAITES|DITES)\b`
 const subject = new RegExp(`(?<!EZ |AVANT DE |SUR |POUR )${does}`)
 /** « Si vous voulez la carte, venez et apportez »: the subject of its own clause alone. */
 const ofOwnClause = new RegExp(String.raw`(?<!\b(?:SI|QUAND|LORSQUE|PUISQUE|COMME) )${subject.source}`)
@@ -83,12 +85,19 @@ const clausesOf = (sentence: string): readonly string[] => sentence.split(/[,()�
 /** An order found: `gives`, what is asked; `goes`, where to go. */
 type Order = 'gives' | 'goes'
 
+/** « Si vous voulez la carte venez lundi et apportez »: another order, before this one, does what no « vous » does. */
+const comes =
+  /(?<!\b(?:VOUS|ET|OU|PUIS|MAIS|NI|NE|N|Y|EN|LE|LA|LES|QUI) )\b(?:VENEZ|REVENEZ|PASSEZ|REPASSEZ|RETOURNEZ)\b/
+
 /** Whether this verb, after what its clause said before it, and the clauses before, has somebody who does it. */
 function isTold(before: string, earlier: readonly string[]): boolean {
   if (denied.test(before) || named.test(before)) return true
   const self = before.replaceAll(/\bS IL VOUS PLAIT\b|\bPOUR VOUS\b|\bSUR VOUS\b/g, '')
   if (!openers.test(before) && beside.test(self)) return true
-  return linked.test(before) && (subject.test(before) || earlier.some((clause) => ofOwnClause.test(clause)))
+  return (
+    linked.test(before) &&
+    ((subject.test(before) && !comes.test(before)) || earlier.some((clause) => ofOwnClause.test(clause)))
+  )
 }
 
 function ordersOf(clause: string, earlier: readonly string[]): Set<Order> {
