@@ -4,7 +4,7 @@ import type { ImportLine } from '../../../shared/contract/appointments/calls.ts'
 import { longestCalendar } from '../../../shared/contract/appointments/sending.ts'
 import type { AppointmentId, CommandId, Instant, StationId } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
-import { knownNames } from '../../../shared/domain/appointments/importing.ts'
+import { addNames } from '../../../shared/domain/appointments/importing.ts'
 import type { Personal } from '../../../shared/domain/decision.ts'
 import { zoneOf, type Office } from '../../../shared/domain/state.ts'
 import { done, type Answer } from '../core/answer.ts'
@@ -163,12 +163,12 @@ export function startImporting({
 async function namesKnown(
   office: ImportingOptions['office'],
   personal: ImportingOptions['personal'],
-): Promise<ReadonlyMap<string, AppointmentId>> {
-  const known = new Map<string, AppointmentId>()
+): Promise<ReadonlyMap<string, readonly AppointmentId[]>> {
+  const known = new Map<string, AppointmentId[]>()
   let gathered = 0
   for (const [id, person] of personal().appointments) {
     const facts = office().appointments.get(id)
-    if (facts) for (const name of knownNames(facts, person)) known.set(name, id)
+    if (facts) addNames(known, facts, person)
     if (++gathered % namesAtATime === 0) await turn()
   }
   return known

@@ -72,8 +72,8 @@ export interface CalendarRead {
 
 /** What an import decides on: some lines of a file, and the names by which the office knew its appointments before it. */
 export interface CalendarPart extends CalendarRead {
-  /** By `knownNames`. Personal. */
-  readonly known: ReadonlyMap<string, AppointmentId>
+  /** By `addNames`: a code or a meaning may be of several. Personal. */
+  readonly known: ReadonlyMap<string, readonly AppointmentId[]>
 }
 
 /** What the host read in a followed source. `uid`s are personal. */

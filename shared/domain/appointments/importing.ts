@@ -4,6 +4,7 @@ import type { Event } from '../../contract/events.ts'
 import type { AppointmentId, Instant, ProcedureId } from '../../contract/ids.ts'
 import type {
   AppointmentRead,
+  CalendarPart,
   CalendarRead,
   CancelledRead,
 } from '../../contract/appointments/calendarRead.ts'
@@ -11,7 +12,7 @@ import { procedureNow } from '../law/rulesNow.ts'
 import type { Context, Decide, Personal, PersonalChange } from '../decision.ts'
 import { requestCode } from '../queue/tickets.ts'
 import type { Office } from '../state.ts'
-import { atHours, lettersOf } from './merging.ts'
+import { atHours, lettersOf, meaningOf, meaningOfRead } from './merging.ts'
 import { plain } from './plain.ts'
 
 /**
@@ -30,22 +31,7 @@ export const importAppointments: Decide<'appointment.import'> = (office, _, cont
     ['tooLarge', 'nothingFound', 'missingColumn'].includes(only.code)
   )
     return { refusal: 'calendarUnreadable' }
-  /** The first of a line's names that names an appointment of the office. */
-  const named = (
-    { uid }: Pick<AppointmentRead, 'uid'>,
-    names: readonly string[],
-    known: (name: string) => AppointmentId | undefined,
-  ): AppointmentId | undefined =>
-    names
-      .map(known)
-      .find((id) => id !== undefined && office.appointments.has(id) && mayBe(uid, context.personal, id))
-  const found = (name: string) => read.known.get(name)
-  const since = broughtSince(office, context.personal, {
-    appointments: read.appointments.filter((one) => named(one, namesFor(one), found) === undefined),
-    cancelled: read.cancelled.filter((one) => named(one, namesOf(one), found) === undefined),
-  })
-  const known = (one: AppointmentRead | CancelledRead, names: readonly string[]) =>
-    named(one, names, found) ?? named(one, names, (name) => since.get(name))
+  const known = knownTo(office, context.personal, read)
   const procedureOf = ({ procedure }: AppointmentRead) =>
     procedure !== null && procedureNow(office, context, procedure as ProcedureId)
       ? (procedure as ProcedureId)
@@ -61,7 +47,7 @@ export const importAppointments: Decide<'appointment.import'> = (office, _, cont
       left.set(one.line, 'unknownService')
       continue
     }
-    const before = known(one, namesFor(one))
+    const before = known(one)
     // Who is here already keeps what they came with.
     if (before && office.appointments.get(before)?.state === 'here') continue
     if (before) changed.add(one.line)
@@ -69,14 +55,12 @@ export const importAppointments: Decide<'appointment.import'> = (office, _, cont
     facts.push(factsOf(one, appointmentId, procedureOf(one)))
     personal.push(personRow(one, appointmentId, context, before && context.personal.appointments.get(before)))
   }
-  const gone = read.cancelled.flatMap((one) => known(one, namesOf(one)) ?? [])
+  const gone = read.cancelled.flatMap((one) => known(one) ?? [])
   const events: Event[] = [
     ...(facts.length === 0 ? [] : [{ type: 'appointmentsImported' as const, data: { appointments: facts } }]),
     ...gone.map((appointmentId) => ({ type: 'appointmentCancelled' as const, data: { appointmentId } })),
   ]
-  const cancelled = new Set(
-    read.cancelled.filter((one) => known(one, namesOf(one)) !== undefined).map(({ line }) => line),
-  )
+  const cancelled = new Set(read.cancelled.filter((one) => known(one) !== undefined).map(({ line }) => line))
   return {
     events,
     personal: [...personal, ...gone.map((id) => ({ op: 'drop' as const, kind: 'appointment' as const, id }))],
@@ -92,6 +76,54 @@ export const importAppointments: Decide<'appointment.import'> = (office, _, cont
       }),
     },
   }
+}
+
+/** A line of a file, as far as it names an appointment of the office. */
+type Line = AppointmentRead | CancelledRead
+/** The appointments that a name is of. */
+type Named = (name: string) => readonly AppointmentId[]
+
+/**
+ * Finds the appointment of the office that a line is of: the one that bears its UID, else the one that means the same under
+ * its code, else the only one that its code may name. A code of several that means none of them names nobody.
+ */
+function knownTo(
+  office: Office,
+  personal: Pick<Personal, 'appointments'>,
+  read: CalendarPart,
+): (line: Line) => AppointmentId | undefined {
+  const among = (line: Line, named: Named) =>
+    [...new Set(namesFor(line).flatMap(named))].filter(
+      (id) => office.appointments.has(id) && mayBe(line.uid, personal, id),
+    )
+  const sure = (line: Line, ids: readonly AppointmentId[]) =>
+    ids.find((id) => line.uid !== null && personal.appointments.get(id)?.uid === line.uid) ??
+    ids.find((id) => meansSame(line, office.appointments.get(id), personal.appointments.get(id)))
+  const before: Named = (name) => read.known.get(name) ?? []
+  const unsure = (line: Line) => sure(line, among(line, before)) === undefined
+  const since = broughtSince(office, personal, {
+    appointments: read.appointments.filter(unsure),
+    cancelled: read.cancelled.filter(unsure),
+  })
+  const all: Named = (name) => [...before(name), ...(since.get(name) ?? [])]
+  return (line) => {
+    const ids = among(line, all)
+    return sure(line, ids) ?? (ids.length === 1 ? ids[0] : undefined)
+  }
+}
+
+/** Whether a line says the service, the hour and the name of an appointment; what has neither UID nor code was found by these. */
+const meansSame = (
+  line: Line,
+  facts: AppointmentFacts | undefined,
+  person: AppointmentPerson | undefined,
+): boolean => {
+  if (!('startsAt' in line)) return false
+  if (namesOf(line).length === 0) return true
+  if (!facts || !person || facts.serviceId !== line.service || facts.startsAt !== line.startsAt) return false
+  return line.name === null || person.name === null
+    ? line.name === person.name
+    : meaningOf(facts, person) === meaningOfRead(line) || lettersOf(person).name === plain(line.name)
 }
 
 /**
@@ -117,8 +149,10 @@ const byIds = (uid: string | null, code: string | null): readonly string[] => [
 ]
 
 /** A file without ids, taken again: the same person, hour and service are the same appointment. */
-const namesFor = (one: AppointmentRead): readonly string[] =>
-  namesOf(one).length > 0 ? namesOf(one) : byMeaning(toMean(one), one.name === null ? null : plain(one.name))
+const namesFor = (one: Line): readonly string[] =>
+  namesOf(one).length > 0 || !('startsAt' in one)
+    ? namesOf(one)
+    : byMeaning(toMean(one), one.name === null ? null : plain(one.name))
 
 /**
  * The names of what another act brought since the host gathered those that the office knew: another file, a followed source,
@@ -128,8 +162,8 @@ function broughtSince(
   office: Office,
   personal: Pick<Personal, 'appointments'>,
   { appointments, cancelled }: Pick<CalendarRead, 'appointments' | 'cancelled'>,
-): ReadonlyMap<string, AppointmentId> {
-  const names = new Map<string, AppointmentId>()
+): ReadonlyMap<string, readonly AppointmentId[]> {
+  const names = new Map<string, AppointmentId[]>()
   const hours = new Set(appointments.map(({ startsAt }) => startsAt))
   const said = {
     codes: new Set(appointments.flatMap(({ code }) => (code === null ? [] : plain(code)))),
@@ -138,21 +172,29 @@ function broughtSince(
   atHours(office, personal, hours, (appointment, person) => {
     const { code, name } = lettersOf(person)
     if (!said.codes.has(code) && (name === null || !said.names.has(name))) return
-    for (const known of knownNames(appointment, person)) names.set(known, appointment.appointmentId)
+    addNames(names, appointment, person)
   })
   const uids = new Set([...appointments, ...cancelled].flatMap(({ uid }) => uid ?? []))
   if (uids.size === 0) return names
   for (const [id, { uid }] of personal.appointments)
-    if (uid !== null && uids.has(uid) && office.appointments.has(id)) names.set(`uid ${uid}`, id)
+    if (uid !== null && uids.has(uid) && office.appointments.has(id)) names.set(`uid ${uid}`, [id])
   return names
 }
 
 const toMean = ({ service, startsAt }: AppointmentRead) => ({ serviceId: service, startsAt })
 
-/** By what an appointment of the office is found in a calendar file. */
-export function knownNames(facts: AppointmentFacts, person: AppointmentPerson): readonly string[] {
+/** Adds an appointment of the office under each name by which a calendar file may mean it; others may share its code or its meaning. */
+export function addNames(
+  known: Map<string, AppointmentId[]>,
+  facts: AppointmentFacts,
+  person: AppointmentPerson,
+): void {
   const { code, name } = lettersOf(person)
-  return [...byIds(person.uid, code), ...byMeaning(facts, name)]
+  for (const one of [...byIds(person.uid, code), ...byMeaning(facts, name)]) {
+    const ids = known.get(one) ?? []
+    ids.push(facts.appointmentId)
+    known.set(one, ids)
+  }
 }
 
 /** What an appointment without an id is known by: its service, its hour, and the name it was made in, in plain letters. */

@@ -31,9 +31,9 @@ const ics = (uid: string, hour: string, ...more: readonly string[]) =>
     'END:VEVENT',
     'END:VCALENDAR',
   ].join('\r\n')
-/** A file whose host gathered what the office knew before anything came. */
-const importFile = (text: string) => {
-  office.knownBefore = new Map()
+/** A file whose host gathered what the office knew before anything came, or at another time. */
+const importFile = (text: string, known: PureOffice['knownBefore'] = new Map()) => {
+  office.knownBefore = known
   const decision = office.act('appointment.import', { text }, 'supervisor')
   if ('refusal' in decision) throw new Error(decision.refusal)
   return decision.output.report.map(({ state }) => state)
@@ -114,6 +114,7 @@ describe('two ids of one code are two appointments', () => {
     '03/03/2026;10h50;A;Paul Roche;AB12CD;u2',
   ] as const
   const withId = (...lines: readonly string[]) => ['date;heure;service;nom;code;uid', ...lines].join('\n')
+  const importKnown = (text: string) => importFile(text, null)
   const names = () =>
     [...office.personal.appointments.values()]
       .map(({ name }) => name ?? '')
@@ -134,6 +135,38 @@ describe('two ids of one code are two appointments', () => {
     importFile(withId(family[0]))
     expect(importFile(csv(line('A. Roche', 'ab12cd')))).toEqual(['changed'])
     expect(size()).toEqual([1, 1])
+  })
+
+  test('and a line without an id is of the one whose name, hour and service it says', () => {
+    importFile(withId(...family))
+    for (const imports of [importKnown, importFile]) {
+      expect(imports(csv(line('Anne Roche', 'ab12cd')))).toEqual(['changed'])
+      expect(names()).toEqual(['Anne Roche', 'Paul Roche'])
+      expect(imports(csv(line('Paul Roche', 'ab12cd')))).toEqual(['changed'])
+      expect(names()).toEqual(['Anne Roche', 'Paul Roche'])
+    }
+  })
+
+  test('and a line without an id is of the one that came since, if it says that one', () => {
+    importFile(withId(family[0]))
+    const before = office.known()
+    importFile(withId(family[1]))
+    expect(importFile(csv(line('Paul Roche', 'AB12CD')), before)).toEqual(['changed'])
+    expect(names()).toEqual(['Anne Roche', 'Paul Roche'])
+  })
+
+  test('and a line without an id that is of neither is a third, once', () => {
+    importFile(withId(...family))
+    expect(importKnown(csv(line('Zoé Roche', 'AB12CD')))).toEqual(['taken'])
+    expect(importKnown(csv(line('Zoé Roche', 'AB12CD')))).toEqual(['changed'])
+    expect(names()).toEqual(['Anne Roche', 'Paul Roche', 'Zoé Roche'])
+  })
+
+  test('so that a code alone, which could cancel one or the other, cancels neither', () => {
+    importFile(withId(...family))
+    const text = 'date;heure;service;nom;code;statut\n03/03/2026;10h50;A;Anne Roche;AB12CD;annulé'
+    expect(importKnown(text)).toEqual(['skipped'])
+    expect(names()).toEqual(['Anne Roche', 'Paul Roche'])
   })
 
   test('and what had no id takes the one that the file gives', () => {
