@@ -7,7 +7,7 @@ import type { Language } from '../../contract/text.ts'
 import { dateIn } from '../core/calendar/index.ts'
 import { strangeBooking } from '../law/names.ts'
 import { procedureNow } from '../law/rulesNow.ts'
-import type { Context, Decide, NewJob, PersonalChange, Refused } from '../decision.ts'
+import type { Context, Decide, NewJob, Personal, PersonalChange, Refused } from '../decision.ts'
 import { placeOfCode, takePlace } from './keptPlaces.ts'
 import { plain } from './plain.ts'
 import { numbersOf } from './preApplications.ts'
@@ -49,9 +49,24 @@ function meant(
   const ofToday = found.filter(({ startsAt }) => dateIn(zone, startsAt) === today)
   if (ofToday.length === 0) return { refusal: 'appointmentNotToday' }
   const expected = ofToday.filter(({ state }) => state === 'expected')
-  if (expected.length === 0) return { refusal: 'appointmentAlreadyHere' }
-  if (expected.length > 1) return { refusal: 'appointmentAmbiguous' }
-  return expected[0]!
+  const [first, ...others] = expected
+  if (first === undefined) return { refusal: 'appointmentAlreadyHere' }
+  // Their code does not tell a family booked together apart: each who comes takes one.
+  if (!others.every((other) => isBookedWith(first, other, personal)))
+    return { refusal: 'appointmentAmbiguous' }
+  return first
+}
+
+/** Whether two appointments have one code, one hour and one service, as two members of one family booked together. */
+const isBookedWith = (
+  one: Appointment,
+  other: Appointment,
+  { appointments }: Pick<Personal, 'appointments'>,
+): boolean => {
+  const [code, otherCode] = [one, other].map(({ appointmentId }) =>
+    plain(appointments.get(appointmentId)?.code ?? ''),
+  )
+  return code === otherCode && one.startsAt === other.startsAt && one.serviceId === other.serviceId
 }
 
 /** Every word that was typed is one of the name's: a family name alone is enough, in whatever order. */

@@ -98,6 +98,35 @@ describe('an arrival', () => {
     expect(refused(arrives({}) as never)).toBe('unknownAppointment')
   })
 
+  describe('by a code that two people of one family share', () => {
+    const ofFamily = (code: string, hour: string, name: string, uid: string) =>
+      `2026-03-03;${hour};Titres d’identité;${code};${name};${uid}`
+    const family = (...rows: readonly string[]) =>
+      given(
+        office.act(
+          'appointment.import',
+          { text: ['date;heure;service;code;nom;uid', ...rows].join('\n') },
+          'supervisor',
+        ),
+      )
+
+    test('takes one of them, then the other, where they come at one hour for one service', () => {
+      family(ofFamily('FF6', '10:30', 'Paul Roche', 'u1'), ofFamily('FF6', '10:30', 'Lise Roche', 'u2'))
+      const tickets = [given(arrives({ code: 'ff6' })), given(arrives({ code: 'FF6' }))]
+      const met = tickets.map(({ ticketId }) => {
+        const id = office.office.tickets.get(ticketId)!.appointmentId!
+        return office.personal.appointments.get(id)?.name
+      })
+      expect(met).toEqual(['Paul Roche', 'Lise Roche'])
+      expect(refused(arrives({ code: 'FF6' }) as never)).toBe('appointmentAlreadyHere')
+    })
+
+    test('does not choose between two hours', () => {
+      family(ofFamily('FF6', '10:30', 'Paul Roche', 'u1'), ofFamily('FF6', '10:45', 'Lise Roche', 'u2'))
+      expect(refused(arrives({ code: 'FF6' }) as never)).toBe('appointmentAmbiguous')
+    })
+  })
+
   test('early has the rank of its arrival until its hour is near, then comes before who came earlier', () => {
     const walkIn = given(office.act('ticket.take', { serviceId: 'titres' }, 'kiosk'))
     const early = given(arrives({ code: 'AA1' }))
