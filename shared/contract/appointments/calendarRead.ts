@@ -74,6 +74,8 @@ export interface CalendarRead {
 export interface CalendarPart extends CalendarRead {
   /** By `addNames`: a code or a meaning may be of several. Personal. */
   readonly known: ReadonlyMap<string, readonly AppointmentId[]>
+  /** Every UID that the whole file has: what bears one is its own, whoever else means the same. Personal. */
+  readonly uids: ReadonlySet<string>
 }
 
 /** What the host read in a followed source. `uid`s are personal. */

@@ -89,28 +89,50 @@ type Named = (name: string) => readonly AppointmentId[]
  */
 function knownTo(
   office: Office,
-  personal: Pick<Personal, 'appointments'>,
+  { appointments: rows }: Pick<Personal, 'appointments'>,
   read: CalendarPart,
 ): (line: Line) => AppointmentId | undefined {
+  /** The UIDs that lines of this part give. */
+  const given = new Map<AppointmentId, string>()
+  const uidOf = (id: AppointmentId) => given.get(id) ?? rows.get(id)?.uid ?? null
+  const means = (line: Line, id: AppointmentId) => meansSame(line, office.appointments.get(id), rows.get(id))
+  /**
+   * Two UIDs are two appointments, whatever code or name they share, as the two members of one family booked together; save
+   * where a source renewed them: the file has the first no more, and says the same person under the same code.
+   */
+  const mayBe = (line: Line, id: AppointmentId): boolean => {
+    const before = uidOf(id)
+    if (line.uid === null || before === null || before === line.uid) return true
+    return !read.uids.has(before) && hasCodeOf(line, rows.get(id)) && isNamed(line) && means(line, id)
+  }
   const among = (line: Line, named: Named) =>
-    [...new Set(namesFor(line).flatMap(named))].filter(
-      (id) => office.appointments.has(id) && mayBe(line.uid, personal, id),
-    )
+    [...new Set(namesFor(line).flatMap(named))].filter((id) => office.appointments.has(id) && mayBe(line, id))
   const sure = (line: Line, ids: readonly AppointmentId[]) =>
-    ids.find((id) => line.uid !== null && personal.appointments.get(id)?.uid === line.uid) ??
-    ids.find((id) => meansSame(line, office.appointments.get(id), personal.appointments.get(id)))
+    ids.find((id) => line.uid !== null && uidOf(id) === line.uid) ?? ids.find((id) => means(line, id))
   const before: Named = (name) => read.known.get(name) ?? []
   const unsure = (line: Line) => sure(line, among(line, before)) === undefined
-  const since = broughtSince(office, personal, {
-    appointments: read.appointments.filter(unsure),
-    cancelled: read.cancelled.filter(unsure),
-  })
+  const since = broughtSince(
+    office,
+    { appointments: rows },
+    {
+      appointments: read.appointments.filter(unsure),
+      cancelled: read.cancelled.filter(unsure),
+    },
+  )
   const all: Named = (name) => [...before(name), ...(since.get(name) ?? [])]
   return (line) => {
     const ids = among(line, all)
-    return sure(line, ids) ?? (ids.length === 1 ? ids[0] : undefined)
+    const id = sure(line, ids) ?? (ids.length === 1 ? ids[0] : undefined)
+    if (id !== undefined && line.uid !== null) given.set(id, line.uid)
+    return id
   }
 }
+
+/** Whether a line says a name: two UIDs of one code without a name may be two persons. */
+const isNamed = (line: Line): boolean => 'startsAt' in line && line.name !== null
+
+const hasCodeOf = ({ code }: Line, person: AppointmentPerson | undefined): boolean =>
+  code !== null && person !== undefined && lettersOf(person).code === plain(code)
 
 /** Whether a line says the service, the hour and the name of an appointment; what has neither UID nor code was found by these. */
 const meansSame = (
@@ -124,19 +146,6 @@ const meansSame = (
   return line.name === null || person.name === null
     ? line.name === person.name
     : meaningOf(facts, person) === meaningOfRead(line) || lettersOf(person).name === plain(line.name)
-}
-
-/**
- * Whether an entry of a file may be this appointment of the office: two UIDs are two appointments, whatever code or name they
- * share, as the two members of one family booked together.
- */
-const mayBe = (
-  uid: string | null,
-  { appointments }: Pick<Personal, 'appointments'>,
-  id: AppointmentId,
-): boolean => {
-  const before = appointments.get(id)?.uid ?? null
-  return uid === null || before === null || before === uid
 }
 
 const namesOf = ({ uid, code }: { readonly uid: string | null; readonly code: string | null }) =>
@@ -182,6 +191,16 @@ function broughtSince(
 }
 
 const toMean = ({ service, startsAt }: AppointmentRead) => ({ serviceId: service, startsAt })
+
+/** Every UID that the parts of a file have, taken or cancelled. */
+export const uidsIn = (
+  parts: readonly Pick<CalendarRead, 'appointments' | 'cancelled'>[],
+): ReadonlySet<string> =>
+  new Set(
+    parts.flatMap(({ appointments, cancelled }) =>
+      [...appointments, ...cancelled].flatMap(({ uid }) => uid ?? []),
+    ),
+  )
 
 /** Adds an appointment of the office under each name by which a calendar file may mean it; others may share its code or its meaning. */
 export function addNames(

@@ -31,9 +31,14 @@ const ics = (uid: string, hour: string, ...more: readonly string[]) =>
     'END:VEVENT',
     'END:VCALENDAR',
   ].join('\r\n')
-/** A file whose host gathered what the office knew before anything came, or at another time. */
-const importFile = (text: string, known: PureOffice['knownBefore'] = new Map()) => {
+/** A file, or a part of one, whose host gathered what the office knew before anything came, or at another time. */
+const importFile = (
+  text: string,
+  known: PureOffice['knownBefore'] = new Map(),
+  uids: ReadonlySet<string> | null = null,
+) => {
   office.knownBefore = known
+  office.uidsOfFile = uids
   const decision = office.act('appointment.import', { text }, 'supervisor')
   if ('refusal' in decision) throw new Error(decision.refusal)
   return decision.output.report.map(({ state }) => state)
@@ -173,6 +178,40 @@ describe('two ids of one code are two appointments', () => {
     importFile(csv(line('Anne Roche', 'AB12CD')))
     expect(importFile(withId(family[0]))).toEqual(['changed'])
     expect(size()).toEqual([1, 1])
+  })
+})
+
+describe('a source that renews its ids at each export', () => {
+  const withIds = (...rows: readonly string[]) => ['date;heure;service;nom;code;uid', ...rows].join('\n')
+  const row = (name: string, uid: string, hour = '10h50') => `03/03/2026;${hour};A;${name};AB12CD;${uid}`
+  const people = () =>
+    [...office.personal.appointments.values()].map(({ name, uid }) => `${name} ${uid}`).toSorted()
+
+  test('changes what has the same code, name, hour and service, known before or brought since', () => {
+    importFile(withIds(row('Anne', 'u1'), row('Paul', 'u2')))
+    const before = office.known()
+    expect(importFile(withIds(row('Paul', 'v2'), row('Anne', 'v1')), before)).toEqual(['changed', 'changed'])
+    expect(importFile(withIds(row('Anne', 'w1'), row('Paul', 'w2')))).toEqual(['changed', 'changed'])
+    expect(people()).toEqual(['Anne w1', 'Paul w2'])
+  })
+
+  test('changes each of two people of one name once', () => {
+    importFile(withIds(row('Jean', 'u1'), row('Jean', 'u2')))
+    expect(importFile(withIds(row('Jean', 'v1'), row('Jean', 'v2')))).toEqual(['changed', 'changed'])
+    expect(people()).toEqual(['Jean v1', 'Jean v2'])
+  })
+
+  test('keeps two people of one name apart where one file has both ids, whichever parts they fall in', () => {
+    const uids = new Set(['u1', 'u2'])
+    importFile(withIds(row('Jean', 'u1')), new Map(), uids)
+    expect(importFile(withIds(row('Jean', 'u2')), new Map(), uids)).toEqual(['taken'])
+    expect(people()).toEqual(['Jean u1', 'Jean u2'])
+  })
+
+  test('brings what has no name, or another hour, beside what it had', () => {
+    importFile(withIds(row('', 'u1'), row('Anne', 'u2')))
+    expect(importFile(withIds(row('', 'v1'), row('Anne', 'v2', '11h20')))).toEqual(['taken', 'taken'])
+    expect(people()).toHaveLength(4)
   })
 })
 

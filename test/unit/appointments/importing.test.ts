@@ -86,6 +86,14 @@ test('what a file cancels goes with the line that says it', async () => {
   }
 })
 
+test('each part of a file knows every id that the whole file has', async () => {
+  const { acts, imports } = importing()
+  const rows = Array.from({ length: 60 }, (_, at) => `2026-03-04;10:00;A;u${at};${at === 50 ? 'annulé' : ''}`)
+  await imports(['date;heure;service;uid;statut', ...rows].join('\n'))
+  expect(acts.length).toBeGreaterThan(1)
+  for (const [, , , , , ready] of acts) expect(ready?.calendar?.uids.size).toBe(60)
+})
+
 test('one text is one act, another text is another', async () => {
   const { acts, imports } = importing()
   for (const text of ['date;heure', 'date;heure', 'date;nom']) await imports(text)
