@@ -247,7 +247,7 @@ export const personRow = (
   value: {
     name,
     code: code ?? before?.code ?? requestCode(newSalt()).slice(0, 6),
-    uid,
+    uid: uid ?? before?.uid ?? null,
     preApplications: [...preApplications],
   },
   // Kept for so long after its own hour.

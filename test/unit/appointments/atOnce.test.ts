@@ -160,6 +160,13 @@ describe('two ids of one code are two appointments', () => {
     expect(names()).toEqual(['Anne Roche', 'Paul Roche'])
   })
 
+  test('and what a line without an id changed keeps its id, so that a third of the code takes nobody’s place', () => {
+    importFile(withId(family[0]))
+    importFile(csv(line('Anne Roche', 'AB12CD')))
+    expect(importFile(withId('03/03/2026;10h50;A;Zoé Roche;AB12CD;u3'))).toEqual(['taken'])
+    expect(names()).toEqual(['Anne Roche', 'Zoé Roche'])
+  })
+
   test('and a line without an id that is of neither is a third, once', () => {
     importFile(withId(...family))
     expect(importKnown(csv(line('Zoé Roche', 'AB12CD')))).toEqual(['taken'])
