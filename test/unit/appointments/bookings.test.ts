@@ -62,6 +62,22 @@ describe('an import', () => {
     expect(report[1]).toMatchObject({ line: 3, state: 'skipped', code: 'duplicate' })
   })
 
+  test('keeps what a file has at another hour under the code of a line that it cancels', () => {
+    const text = [
+      'date;heure;service;code;nom;statut',
+      '2026-03-03;10:00;Titres d’identité;AA1;Ndiaye;annulé',
+      '2026-03-03;11:00;Titres d’identité;aa 1;Ndiaye;',
+    ].join('\n')
+    const states = ['first', 'again'].map(() =>
+      given(office.act('appointment.import', { text }, 'supervisor')).report.map(({ state }) => state),
+    )
+    expect(states).toEqual([
+      ['skipped', 'taken'],
+      ['skipped', 'changed'],
+    ])
+    expect(office.office.appointments.size).toBe(1)
+  })
+
   test('that no calendar can be read in is refused, and changes nothing', () => {
     const before = office.changes
     expect(refused(office.act('appointment.import', { text: 'bonjour' }, 'supervisor') as never)).toBe(

@@ -51,7 +51,12 @@ export function readAppointments(text: string, options: AppointmentOptions): Cal
     }
   }
   if (more > 0) report.push({ line: moreFrom, state: 'skipped', code: 'tooMany', text: String(more) })
-  return { appointments, cancelled, report }
+  // A code that opens an appointment of this file cancels none: without an id, it was moved or taken again.
+  const cancels = cancelled.map((one) => ({
+    ...one,
+    code: one.code !== null && coded.has(plain(one.code)) ? null : one.code,
+  }))
+  return { appointments, cancelled: cancels, report }
 }
 
 const nothing = (code: 'tooLarge' | 'nothingFound', text: string): CalendarRead => ({
