@@ -58,6 +58,7 @@ const browserByDay = [
   'pictograms',
   'procedures',
   'recordings',
+  'refusals',
   'safety',
   'integrations',
   'slowScanner',

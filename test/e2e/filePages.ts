@@ -6,12 +6,12 @@ import { heading } from './pages.ts'
 import { ask } from './reception.ts'
 
 /** The page held by the first agent: in the application its window asks who is there. */
-export async function held(page: Page): Promise<void> {
+export async function held(page: Page, title = 'Dossiers à suivre'): Promise<void> {
   const asks = heading(page, 'Qui êtes-vous')
-  const list = heading(page, 'Dossiers à suivre')
-  await expect(asks.or(list)).toBeVisible()
+  const own = heading(page, title)
+  await expect(asks.or(own).first()).toBeVisible()
   if (await asks.isVisible()) await press(page, 'Digit1')
-  await expect(list).toBeVisible()
+  await expect(own.first()).toBeVisible()
 }
 
 /** Another act than the file's next one: found by its name, among the actions. */
