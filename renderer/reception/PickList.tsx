@@ -1,32 +1,13 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { classes } from '../ui/classes.ts'
 import { KeyCap } from '../ui/KeyCap.tsx'
+import { keysOf } from '../ui/keyboard.ts'
 import { useKeys } from '../ui/keys.ts'
 import lettering from '../ui/Lettering.module.css'
 import style from './PickList.module.css'
 
 /** The two first rows of letters, by place and as a French keyboard shows them; S goes to the search. */
-const letters = [
-  ['KeyQ', 'A'],
-  ['KeyW', 'Z'],
-  ['KeyE', 'E'],
-  ['KeyR', 'R'],
-  ['KeyT', 'T'],
-  ['KeyY', 'Y'],
-  ['KeyU', 'U'],
-  ['KeyI', 'I'],
-  ['KeyO', 'O'],
-  ['KeyP', 'P'],
-  ['KeyA', 'Q'],
-  ['KeyD', 'D'],
-  ['KeyF', 'F'],
-  ['KeyG', 'G'],
-  ['KeyH', 'H'],
-  ['KeyJ', 'J'],
-  ['KeyK', 'K'],
-  ['KeyL', 'L'],
-  ['Semicolon', 'M'],
-] as const
+const letters = keysOf('AZERTYUIOPQDFGHJKLM')
 
 type Pick = {
   readonly id: string
@@ -51,7 +32,7 @@ export function PickList({
 }) {
   useKeys(
     Object.fromEntries(
-      letters.map(([code], at) => [code, picks[at] ? () => onChoose(picks[at]!.id) : undefined]),
+      letters.map(({ code }, at) => [code, picks[at] ? () => onChoose(picks[at]!.id) : undefined]),
     ),
   )
   const list = useRef<HTMLUListElement>(null)
@@ -68,7 +49,7 @@ export function PickList({
   return (
     <ul ref={list} role="list" aria-label={label} className={style.picks}>
       {picks.map(({ id, before, title, detail, aside }, at) => {
-        const letter = letters[at]?.[1]
+        const letter = letters[at]?.label
         return (
           <li key={id}>
             <button

@@ -26,6 +26,10 @@ const codes = new Map([...azerty].map(([code, cap]) => [cap, code]))
 /** The physical key of a cap of the AZERTY keyboard, by which the pages name their keys; undefined of any other key. */
 export const codeOf = (cap: string): string | undefined => codes.get(cap)
 
+/** The keys of these caps, in their order. @param caps letters of the AZERTY keyboard: « AZE » */
+export const keysOf = (caps: string): readonly { readonly code: string; readonly label: string }[] =>
+  Array.from(caps, (label) => ({ code: codeOf(label) ?? label, label }))
+
 type Keyboard = {
   /** What whoever is here chose. */
   readonly chosen: KeyboardLayout
