@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { AppointmentRead, FollowedDays } from '../../../shared/contract/appointments/calendarRead.ts'
-import type { Instant, ServiceId } from '../../../shared/contract/ids.ts'
-import { followPart, readyParts } from '../../fixtures/followedSources.ts'
+import type { Instant } from '../../../shared/contract/ids.ts'
+import { entriesAt, followPart, readyParts } from '../../fixtures/followedSources.ts'
 import { PureOffice } from '../../fixtures/pureOffice.ts'
 
 // Two readings that begin before either is decided on: neither host knew what the other brings.
@@ -44,18 +44,7 @@ const importFile = (
   return decision.output.report.map(({ state }) => state)
 }
 
-const entry = (uid: string, name: string): AppointmentRead => ({
-  line: 1,
-  uid,
-  startsAt: tenToEleven,
-  minutes: 20,
-  service: 'titres' as ServiceId,
-  procedure: null,
-  name,
-  code: null,
-  files: 1,
-  preApplications: [],
-})
+const entry = entriesAt(tenToEleven)
 const days = (sourceId: string, ...appointments: readonly AppointmentRead[]): FollowedDays => ({
   sourceId,
   from: (nine - 9 * 3_600_000) as Instant,

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import type { Instant, ServiceId } from '../../../shared/contract/ids.ts'
 import type { AppointmentRead, FollowedDays } from '../../../shared/contract/appointments/calendarRead.ts'
 import { sourceWords } from '../../../shared/messages/appointments/sources.fr.ts'
-import { followPart, readyParts } from '../../fixtures/followedSources.ts'
+import { entriesAt, followPart, readyParts } from '../../fixtures/followedSources.ts'
 import { PureOffice } from '../../fixtures/pureOffice.ts'
 
 // 3 March 2026, 9 h 00 in Paris.
@@ -18,19 +18,7 @@ beforeEach(() => {
   office.act('day.open', {}, 'supervisor')
 })
 
-const entry = (uid: string, name: string | null, more: Partial<AppointmentRead> = {}): AppointmentRead => ({
-  line: 1,
-  uid,
-  startsAt: (nine + 60 * minute) as Instant,
-  minutes: 20,
-  service: 'titres' as ServiceId,
-  procedure: null,
-  name,
-  code: null,
-  files: 1,
-  preApplications: [],
-  ...more,
-})
+const entry = entriesAt((nine + 60 * minute) as Instant)
 const days = (sourceId: string, appointments: readonly AppointmentRead[], whole = true): FollowedDays => ({
   sourceId,
   from: (nine - 9 * 60 * minute) as Instant,
