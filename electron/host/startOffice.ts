@@ -3,8 +3,9 @@ import type { Place } from '../../db/postgres/open.ts'
 import type { CommandId, Instant, StationId } from '../../shared/contract/ids.ts'
 import { roles, type Role } from '../../shared/contract/define.ts'
 import type { AnsweringTime } from '../../shared/contract/pace.ts'
+import { metropolitanZone } from '../../shared/contract/office/zone.ts'
 import { dateIn } from '../../shared/domain/core/calendar/index.ts'
-import type { Office } from '../../shared/domain/state.ts'
+import { zoneOf, type Office } from '../../shared/domain/state.ts'
 import { Temporal } from 'temporal-polyfill'
 import { uuidv7 } from 'uuidv7'
 import type { Chromium } from '../printing/chromium.ts'
@@ -142,7 +143,7 @@ export async function startOffice(options: StartOptions): Promise<Started> {
     log.info('start', {
       seq: host.seq(),
       school: host.office().school,
-      today: dateIn('Europe/Paris', clock.now()),
+      today: dateIn(zoneOf(host.office()), clock.now()),
     })
     return {
       host,
@@ -264,7 +265,7 @@ function instantFrom(text: string): Instant {
     const zoned = /[T ].*(Z|[+-][0-9]{2}(:?[0-9]{2})?)(\[.*\])?$/i.test(text)
     const at = zoned
       ? Temporal.Instant.from(text).epochMilliseconds
-      : Temporal.PlainDateTime.from(text).toZonedDateTime('Europe/Paris').epochMilliseconds
+      : Temporal.PlainDateTime.from(text).toZonedDateTime(metropolitanZone).epochMilliseconds
     if (at >= 0 && at < lastInstant) return at as Instant
   } catch {
     // Said below, as for an instant before 1970 or past what a calendar counts.

@@ -9,6 +9,7 @@ import {
   type KioskKept,
   type ProvisionalTicket,
 } from '../../shared/contract/queue/provisional.ts'
+import { metropolitanZone } from '../../shared/contract/office/zone.ts'
 import type { KioskLanguage } from '../../shared/messages/public/kiosk.ts'
 import { kioskStation } from '../link/shell.ts'
 import { useLink, useLinkState } from '../link/hooks.ts'
@@ -272,7 +273,7 @@ const paperOf = (
   takenAt,
   code,
   officeName: seen?.officeName ?? '',
-  zone: seen?.zone ?? 'Europe/Paris',
+  zone: seen?.zone ?? metropolitanZone,
   school: seen?.school ?? false,
   service: inLanguage(motive.title, 'fr'),
   ...spokenIn(lang, motive.title, []),

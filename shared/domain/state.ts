@@ -37,6 +37,7 @@ import { noArchives, type Archives } from './privacy/state.ts'
 import type { KeptRecording, OfficeMessage, ReviewedTexts } from './media/state.ts'
 import type { Ticket, Counter, Series, Call, Jump, Lent, Visit, ActPaper } from './queue/state.ts'
 import type { SourceKind } from '../contract/appointments/sources.ts'
+import { metropolitanZone } from '../contract/office/zone.ts'
 import type { Appointment } from './appointments/state.ts'
 import type { IssuedLine, LastDocument, LastClosing } from './documents/state.ts'
 import type { Day } from './office/state.ts'
@@ -278,7 +279,7 @@ export const noneEnded: Ended = { received: 0, left: 0, absent: 0, unserved: 0 }
 
 /** The office's zone; the capital's until the office is created. */
 export const zoneOf = ({ settings }: Pick<Office, 'settings'>): string =>
-  settings?.calendar.zone ?? 'Europe/Paris'
+  settings?.calendar.zone ?? metropolitanZone
 
 /** What a service is, by its id, while it receives. */
 export const serviceOf = (office: Office, serviceId: ServiceId) =>

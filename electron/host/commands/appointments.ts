@@ -8,6 +8,7 @@ import {
   type OutsideProblem,
 } from '../../../shared/contract/appointments/outside.ts'
 import type { SourceKind } from '../../../shared/contract/appointments/sources.ts'
+import { metropolitanZone } from '../../../shared/contract/office/zone.ts'
 import { outsideWords as words } from '../../../shared/messages/appointments/outside.fr.ts'
 import { outsideBounds } from '../appointments/bounds.ts'
 import { antsOf, type NumberStanding } from '../appointments/outside/ants.ts'
@@ -84,7 +85,7 @@ async function trySource({ values, positionals }: Understood): Promise<number> {
   if (url === undefined) throw new Misuse('--url est attendue.')
   if (date === undefined || !LocalDate.safeParse(date).success)
     throw new Misuse('--date est attendue : AAAA-MM-JJ.')
-  const asked = dayAsked(date as LocalDate, values.zone ?? 'Europe/Paris')
+  const asked = dayAsked(date as LocalDate, values.zone ?? metropolitanZone)
   const secret = secretOf(values['secret-file'])
   if (source === 'ants') return tryAnts(values, secret)
   const order: OutsideOrder = {
@@ -178,7 +179,7 @@ function service(values: Understood['values'], secret: string | undefined) {
     token: secret ?? '',
     meetingPointId: values.point ?? 'guichet',
     meetingPoint: 'Guichet',
-    zone: zoneOf(values.zone ?? 'Europe/Paris'),
+    zone: zoneOf(values.zone ?? metropolitanZone),
     reach: reachOf(values),
   })
 }

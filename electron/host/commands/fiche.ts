@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { LocalDate } from '../../../shared/contract/ids.ts'
+import { metropolitanZone } from '../../../shared/contract/office/zone.ts'
 import { partsOf, waiting, withValidated } from '../../../shared/procedures/fiches/draft.ts'
 import { draftOf } from '../../../shared/procedures/fiches/make.ts'
 import { readyFrom } from '../../../shared/procedures/fiches/ready.ts'
@@ -188,7 +189,8 @@ async function writeRule(args: readonly string[]): Promise<number> {
 }
 
 /** The day of a validation, in the office's country. */
-const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(new Date())
+const today = (): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: metropolitanZone }).format(new Date())
 
 /** A rule made of a fiche is read again within a year: fiches change more often. */
 const yearAfter = (date: string): string => {

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { LocalDate } from '../../../shared/contract/ids.ts'
+import { metropolitanZone } from '../../../shared/contract/office/zone.ts'
 import { readTwoDDoc } from '../../../shared/identity/twoDDoc/read.ts'
 import { importTrustedList } from '../identity/trust/importList.ts'
 import { readTrustStore, staleSentence } from '../identity/trust/store.ts'
@@ -100,7 +101,7 @@ function dayOf(value: string | undefined): string {
     value === undefined ? Date.now() : /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : Number.NaN
   if (Number.isNaN(instant)) throw new Misuse(`« ${value} » n’est pas une date (AAAA-MM-JJ).`)
   // The Swedish way of writing a date is ISO 8601's.
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(instant)
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: metropolitanZone }).format(instant)
 }
 
 function folderOf(value: string | undefined): string | undefined {

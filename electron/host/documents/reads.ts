@@ -1,5 +1,6 @@
 import type { IssuedDocument } from '../../../shared/contract/documents/issued.ts'
 import { instantOf } from '../../../shared/domain/core/calendar/index.ts'
+import { zoneOf } from '../../../shared/domain/state.ts'
 import type { Reading } from '../reading.ts'
 import { noteConsultation } from '../privacy/accessLog/note.ts'
 import { isKeptFrom } from '../privacy/limited.ts'
@@ -25,7 +26,7 @@ export const listDocuments: Reading<'document.list'> = async (
   { date, until, before, kind, number, fileId, ticket },
   { journal, office },
 ) => {
-  const zone = office.settings?.calendar.zone ?? 'Europe/Paris'
+  const zone = zoneOf(office)
   const { documents, more } = await journal.documents.list({
     ...(date === undefined
       ? {}

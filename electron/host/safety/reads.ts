@@ -1,7 +1,7 @@
 import type { Incident, IncidentId } from '../../../shared/contract/safety/calls.ts'
 import type { Input } from '../../../shared/contract/index.ts'
 import { dateIn, instantOf } from '../../../shared/domain/core/calendar/index.ts'
-import { counterName } from '../../../shared/domain/state.ts'
+import { counterName, zoneOf } from '../../../shared/domain/state.ts'
 import type { IncidentRow } from '../../../shared/domain/safety/state.ts'
 import { hour } from '../../../shared/messages/format/numbers.ts'
 import { safetyWords } from '../../../shared/messages/safety/safety.fr.ts'
@@ -45,7 +45,7 @@ export const listIncidents: Reading<'incidents.list'> = async (period, tables) =
 export const exportIncidents: Reading<'incidents.export'> = async (period, tables) => {
   const found = await incidentsOf(tables, period)
   if ('refusal' in found) return found
-  const zone = tables.office.settings?.calendar.zone ?? 'Europe/Paris'
+  const zone = zoneOf(tables.office)
   const words = safetyWords.export
   const bytes = csv({
     title: words.title(period.from, period.to),

@@ -3,7 +3,7 @@ import type { Journal } from '../../../db/journal/port.ts'
 import type { VisitRow } from '../../../db/journal/readTables.ts'
 import type { Instant, TicketId } from '../../../shared/contract/ids.ts'
 import { boundary, dateIn, spansAt } from '../../../shared/domain/core/calendar/index.ts'
-import type { Office } from '../../../shared/domain/state.ts'
+import { zoneOf, type Office } from '../../../shared/domain/state.ts'
 import { estimate } from '../../../shared/domain/waits/estimate.ts'
 import {
   emptyModel,
@@ -40,7 +40,7 @@ export async function learnHistory(
   now: Instant,
   signal: AbortSignal,
 ): Promise<Learnt> {
-  const zone = office.settings?.calendar.zone ?? 'Europe/Paris'
+  const zone = zoneOf(office)
   const known = new Set<TicketId>()
   const days = new Map<number, Visit[]>()
   let coverage: ReadonlyMap<string, Coverage> = new Map()

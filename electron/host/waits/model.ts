@@ -4,7 +4,7 @@ import type { Recorded } from '../../../shared/contract/events.ts'
 import type { Instant, LocalDate, TicketId } from '../../../shared/contract/ids.ts'
 import type { WaitsNow } from '../../../shared/domain/waits/now.ts'
 import { boundary, dateIn } from '../../../shared/domain/core/calendar/index.ts'
-import type { Office } from '../../../shared/domain/state.ts'
+import { zoneOf, type Office } from '../../../shared/domain/state.ts'
 import {
   emptyModel,
   learnOutcomes,
@@ -51,7 +51,7 @@ export function startWaitModel({ journal, office, now, onChange, onFault }: Wait
   const stopping = new AbortController()
   let fittedOn = ''
 
-  const zone = () => office().settings?.calendar.zone ?? 'Europe/Paris'
+  const zone = () => zoneOf(office())
 
   /** What acts taught, to be learnt soon. */
   const lessons: (() => Promise<void> | void)[] = []
