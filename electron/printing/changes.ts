@@ -1,5 +1,5 @@
 import type { PrinterId } from '../../shared/contract/ids.ts'
-import type { Printer } from '../../shared/contract/office/settings.ts'
+import type { Printer } from '../../shared/contract/printing/printers.ts'
 
 /** Tells, at each look, which printers' settings have changed since the last one: they are tried again at once. */
 export function printerChanges(prints: (printerId: PrinterId) => boolean) {

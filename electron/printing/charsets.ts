@@ -1,5 +1,5 @@
 import CodepageEncoder from '@point-of-sale/codepage-encoder'
-import type { Codepage } from '../../shared/contract/office/settings.ts'
+import type { Codepage } from '../../shared/contract/printing/printers.ts'
 import { normalForm } from '../../shared/contract/letters.ts'
 
 /** Spaces that code pages place differently become ordinary ones, hyphens and the modifier apostrophe their plain selves. */

@@ -1,4 +1,4 @@
-import type { Printer } from '../../shared/contract/office/settings.ts'
+import type { Printer } from '../../shared/contract/printing/printers.ts'
 import type { Render } from './cups.ts'
 import type { Picture } from './picture.ts'
 import type { PrinterPort } from './printer.ts'

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Printer } from '../../shared/contract/office/settings.ts'
+import type { Printer } from '../../shared/contract/printing/printers.ts'
 import { printFailure, type PrinterPort } from './printer.ts'
 import { runProgram, type Ran } from './run.ts'
 import type { RawPaper } from './raw.ts'

@@ -1,5 +1,5 @@
 import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder'
-import { usualCodepages, type Codepage, type Printer } from '../../shared/contract/office/settings.ts'
+import { usualCodepages, type Codepage, type Printer } from '../../shared/contract/printing/printers.ts'
 import { thermalColumns, type ThermalBlock } from '../../shared/documents/blocks.ts'
 import { sayWith } from './charsets.ts'
 import type { Bitmap } from './picture.ts'

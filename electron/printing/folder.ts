@@ -1,6 +1,6 @@
 import { open, rename, rm, stat } from 'node:fs/promises'
 import { isAbsolute, join } from 'node:path'
-import type { Printer } from '../../shared/contract/office/settings.ts'
+import type { Printer } from '../../shared/contract/printing/printers.ts'
 import type { Render } from './cups.ts'
 import { printFailure, type PrinterPort, type PrintRequest } from './printer.ts'
 import type { RawPaper } from './raw.ts'

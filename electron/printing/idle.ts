@@ -1,5 +1,5 @@
 import type { PrinterId } from '../../shared/contract/ids.ts'
-import type { Printer } from '../../shared/contract/office/settings.ts'
+import type { Printer } from '../../shared/contract/printing/printers.ts'
 import type { QueueClock } from './limit.ts'
 import { isPrintFailure, type PrinterPort } from './printer.ts'
 import type { PrinterStates } from './states.ts'

@@ -1,4 +1,4 @@
-import type { Printer } from '../../shared/contract/office/settings.ts'
+import type { Printer } from '../../shared/contract/printing/printers.ts'
 import { chromiumPrinter, type Chromium } from './chromium.ts'
 import { cupsPdfPrinter, cupsRawPrinter } from './cups.ts'
 import { pdfFolder, rawFolder } from './folder.ts'

@@ -1,6 +1,6 @@
 import type { JobChange, JobRow, JobStore } from '../../db/journal/port.ts'
 import type { DocumentId, Instant, JobId, PrinterId } from '../../shared/contract/ids.ts'
-import type { Printer } from '../../shared/contract/office/settings.ts'
+import type { Printer } from '../../shared/contract/printing/printers.ts'
 import type { CancelReason, PrinterNow, PrintJob } from '../../shared/contract/printing/calls.ts'
 import { jobWords, printerSentence } from '../../shared/messages/printing/printing.fr.ts'
 import { printerChanges } from './changes.ts'

@@ -1,5 +1,5 @@
 import type { JobRow, JobStore } from '../../db/journal/port.ts'
-import type { Printer } from '../../shared/contract/office/settings.ts'
+import type { Printer } from '../../shared/contract/printing/printers.ts'
 import type { Instant } from '../../shared/contract/ids.ts'
 import type { PrinterNow, PrintJob } from '../../shared/contract/printing/calls.ts'
 import { jobWords } from '../../shared/messages/printing/printing.fr.ts'

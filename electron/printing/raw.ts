@@ -1,4 +1,4 @@
-import { usualCodepages, type Printer } from '../../shared/contract/office/settings.ts'
+import { usualCodepages, type Printer } from '../../shared/contract/printing/printers.ts'
 import { roll } from '../../shared/documents/blocks.ts'
 import { thermalPaper } from '../../shared/documents/thermal.ts'
 import { sayWith } from './charsets.ts'

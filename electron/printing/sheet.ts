@@ -1,4 +1,4 @@
-import type { Printer } from '../../shared/contract/office/settings.ts'
+import type { Printer } from '../../shared/contract/printing/printers.ts'
 import { a4Document } from '../../shared/documents/a4.ts'
 import { a4Leaflet } from '../../shared/documents/a4Leaflet.ts'
 import { appointmentLeaflet, ruleLeaflet, sheetLeaflet } from '../../shared/documents/leaflet.ts'

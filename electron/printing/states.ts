@@ -1,5 +1,5 @@
 import type { Instant, PrinterId } from '../../shared/contract/ids.ts'
-import type { Printer } from '../../shared/contract/office/settings.ts'
+import type { Printer } from '../../shared/contract/printing/printers.ts'
 import type { PrinterNow } from '../../shared/contract/printing/calls.ts'
 import { printerSentence } from '../../shared/messages/printing/printing.fr.ts'
 import type { PrinterSaid } from './printer.ts'

@@ -1,6 +1,7 @@
 import type { AgentId, PrinterId, ServiceId } from '../../shared/contract/ids.ts'
 import type { Input, Output } from '../../shared/contract/index.ts'
-import type { AgentName, Calendar, OfficeAddress } from '../../shared/contract/office/settings.ts'
+import type { AgentName, OfficeAddress } from '../../shared/contract/office/settings.ts'
+import type { Calendar } from '../../shared/contract/office/calendar.ts'
 
 /** Each act says whether it was done; a refusal is said by the page's notices and loses nothing typed. */
 export type AdministrationActs = {

@@ -1,4 +1,4 @@
-import type { Codepage, Printer } from '../contract/office/settings.ts'
+import type { Codepage, Printer } from '../contract/printing/printers.ts'
 import { words } from '../messages/documents/documents.fr.ts'
 import { languages } from '../messages/public/languages.ts'
 import type { Section } from './content.ts'

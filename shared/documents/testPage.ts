@@ -1,5 +1,5 @@
 import type { Paper } from '../contract/documents/papers.ts'
-import { usualCodepages, type Codepage } from '../contract/office/settings.ts'
+import { usualCodepages, type Codepage } from '../contract/printing/printers.ts'
 import { words } from '../messages/documents/documents.fr.ts'
 import { printing } from '../messages/printing/printing.fr.ts'
 import { feed, rule, type ThermalBlock, type Writer } from './blocks.ts'

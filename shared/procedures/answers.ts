@@ -1,5 +1,5 @@
 import { LocalDate, type PieceId } from '../contract/ids.ts'
-import type { holidayPlaces } from '../contract/office/settings.ts'
+import type { holidayPlaces } from '../contract/office/calendar.ts'
 import type { Procedure } from './catalogue.ts'
 import { type DomainDate, type Evaluation, frenchDate, injectedDate, yearsBefore } from './engine.ts'
 import { type Model, type NamedRule, modelOf } from './model.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { LocalDate, PieceId, ProcedureId } from '../contract/ids.ts'
-import { holidayPlaces } from '../contract/office/settings.ts'
+import { holidayPlaces } from '../contract/office/calendar.ts'
 import { Text } from '../contract/text.ts'
 import { Delay, Remedy, sentence, sources, word, yesNo } from './formatParts.ts'
 import { Refusals } from './formatRefusals.ts'

@@ -5,7 +5,7 @@ import { createPrintQueue } from '../../electron/printing/queue.ts'
 import { rawPaper } from '../../electron/printing/raw.ts'
 import { tcpPrinter } from '../../electron/printing/tcp.ts'
 import { Instant, JobId } from '../../shared/contract/ids.ts'
-import { Printer } from '../../shared/contract/office/settings.ts'
+import { Printer } from '../../shared/contract/printing/printers.ts'
 import { uuidv7 } from 'uuidv7'
 import { documentPaper, someFacts } from '../fixtures/papers.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { territories } from '../../../shared/contract/office/settings.ts'
+import { territories } from '../../../shared/contract/office/calendar.ts'
 import { deadlineRules, isDeadlineName } from '../../../shared/domain/law/time/deadlines.ts'
 import { answerLines, problem } from './lines.ts'
 

@@ -1,6 +1,6 @@
 import type { IssuedDocument } from '../../../shared/contract/documents/issued.ts'
 import type { JobId, PrinterId } from '../../../shared/contract/ids.ts'
-import type { Printer } from '../../../shared/contract/office/settings.ts'
+import type { Printer } from '../../../shared/contract/printing/printers.ts'
 import type { OtherLanguage } from '../../../shared/contract/text.ts'
 import { a4Document } from '../../../shared/documents/a4.ts'
 import type { PaperVariant } from '../../../shared/contract/documents/papers.ts'

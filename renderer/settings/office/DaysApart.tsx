@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { LocalDate, type ServiceId } from '../../../shared/contract/ids.ts'
-import type { Calendar, Service } from '../../../shared/contract/office/settings.ts'
+import type { Service } from '../../../shared/contract/office/settings.ts'
+import type { Calendar } from '../../../shared/contract/office/calendar.ts'
 import { calendarDate } from '../../../shared/messages/format/numbers.ts'
 import { queueSettings } from '../../../shared/messages/queue/settings.fr.ts'
 import { Choice, Choices } from '../../ui/Choice.tsx'

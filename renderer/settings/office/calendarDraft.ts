@@ -1,5 +1,5 @@
 import { LocalDate, type ServiceId } from '../../../shared/contract/ids.ts'
-import type { Calendar } from '../../../shared/contract/office/settings.ts'
+import type { Calendar } from '../../../shared/contract/office/calendar.ts'
 import { queueSettings } from '../../../shared/messages/queue/settings.fr.ts'
 import { spansTyped, spansWritten } from '../../ui/spans.ts'
 

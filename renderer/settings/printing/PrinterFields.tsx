@@ -1,5 +1,5 @@
 import { settings } from '../../../shared/messages/office/settings.fr.ts'
-import { codepages } from '../../../shared/contract/office/settings.ts'
+import { codepages } from '../../../shared/contract/printing/printers.ts'
 import { Choice, Choices } from '../../ui/Choice.tsx'
 import { Field, fieldsOf } from '../../ui/Field.tsx'
 import lettering from '../../ui/Lettering.module.css'

@@ -1,5 +1,5 @@
 import type { PrinterId } from '../../../shared/contract/ids.ts'
-import { Printer, usualCodepages, type Codepage } from '../../../shared/contract/office/settings.ts'
+import { Printer, usualCodepages, type Codepage } from '../../../shared/contract/printing/printers.ts'
 import { screenPrinter, wordFor } from '../../../shared/domain/office/defaults.ts'
 import { settings } from '../../../shared/messages/office/settings.fr.ts'
 

@@ -1,5 +1,5 @@
 import { Access, localGroundIds } from '../../../shared/contract/queue/rules.ts'
-import type { Printer } from '../../../shared/contract/office/settings.ts'
+import type { Printer } from '../../../shared/contract/printing/printers.ts'
 import { queueSettings as words } from '../../../shared/messages/queue/settings.fr.ts'
 import { Choices } from '../../ui/Choice.tsx'
 import { Checkbox } from '../../ui/Check.tsx'

@@ -1,5 +1,5 @@
 import type { Input, Output } from '../../../shared/contract/index.ts'
-import type { Printer } from '../../../shared/contract/office/settings.ts'
+import type { Printer } from '../../../shared/contract/printing/printers.ts'
 import { history } from '../../../shared/messages/history/history.fr.ts'
 import { ruleParagraph } from '../../../shared/messages/queue/rule.fr.ts'
 import { Group } from '../../ui/Column.tsx'

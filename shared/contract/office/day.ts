@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command } from '../define.ts'
 import { DayId, Instant, JobId, LocalDate, PrinterId, ProcedureId, ServiceId, TicketNumber } from '../ids.ts'
 import { Outcome } from '../queue/outcomes.ts'
-import { Calendar } from './settings.ts'
+import { Calendar } from './calendar.ts'
 import { Fault, Reason } from '../queue/tickets.ts'
 
 export const day = {

@@ -1,5 +1,7 @@
 import { CounterId, Instant, OfficeId, PrinterId, ProcedureId, ReasonId, ServiceId } from '../ids.ts'
-import { AgentSkills, Calendar, LawSettings, OfficeAddress, OfficeSettings, Printer } from './settings.ts'
+import { AgentSkills, LawSettings, OfficeAddress, OfficeSettings } from './settings.ts'
+import { Calendar } from './calendar.ts'
+import { Printer } from '../printing/printers.ts'
 import { QueueRules, ServiceSetting } from '../queue/rules.ts'
 import { z } from 'zod'
 import { CounterIdentity, ServiceIdentity } from './services.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, view, type IsOwnAddress } from '../define.ts'
+import { command, view } from '../define.ts'
 import {
   AgentId,
   CounterId,
@@ -11,12 +11,12 @@ import {
   ServiceId,
 } from '../ids.ts'
 import { Pictogram } from '../media/pictograms.ts'
-import { isNetworkPrinter } from '../network/hostAddresses.ts'
 import { Access, QueueRules, ServiceRule, usualRules, usualServiceRule } from '../queue/rules.ts'
 import { Text } from '../text.ts'
 import { DayState } from '../queue/waiting.ts'
-
-const line = z.string().trim().min(1).max(200)
+import { line } from '../typed.ts'
+import { Printer, printersOfHost } from '../printing/printers.ts'
+import { Calendar } from './calendar.ts'
 
 /** A queue with its series' letter; the procedures that bring people to it are data. */
 export const Service = z.strictObject({
@@ -63,115 +63,6 @@ export const OfficeAddress = z.strictObject({
   email: z.email().nullable(),
 })
 export type OfficeAddress = z.infer<typeof OfficeAddress>
-
-/** Minutes since midnight, office's zone: `[510, 1020]` is 8 h 30 to 17 h 00. */
-const Minutes = z.int().min(0).max(1440)
-/** Opening spans of a day, one after another, none inside another. */
-const Spans = z
-  .array(z.tuple([Minutes, Minutes]))
-  .max(6)
-  .refine((spans) => spans.every(([from, to], at) => from < to && (at === 0 || from >= spans[at - 1]![1])))
-
-/** A zone of the IANA's base, which dates and hours can be said in. */
-function isZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('fr', { timeZone: zone }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
-}
-
-/** Where public holidays are the same, besides those of metropolitan France (`metropole`). */
-export const territories = [
-  'metropole',
-  'alsaceMoselle',
-  'guadeloupe',
-  'martinique',
-  'guyane',
-  'reunion',
-  'mayotte',
-  'saintBarthelemy',
-  'saintMartin',
-] as const
-export type Territory = (typeof territories)[number]
-
-/** Where the law's days are counted; `none` keeps no holiday at all. */
-export const holidayPlaces = [...territories, 'none'] as const
-
-export const Calendar = z.strictObject({
-  zone: z.string().min(1).max(60).refine(isZone),
-  /** Seven days from Monday; each a list of opening spans, empty when closed. */
-  week: z.array(Spans).length(7),
-  holidays: z.enum(holidayPlaces),
-  closed: z.array(LocalDate).max(400),
-  /** Days that win over the week and the holidays: a ballot Sunday for elections alone, a closing (no span). */
-  exceptional: z
-    .array(
-      z.strictObject({
-        date: LocalDate,
-        spans: Spans,
-        /** Services open that day; null for all. */
-        services: z.array(ServiceId).max(26).nullable(),
-        label: z.string().trim().max(200),
-      }),
-    )
-    .max(400)
-    .default([]),
-  /** « Derniers tickets » is announced so many minutes before closing. */
-  lastTickets: z.int().min(0).max(240).default(30),
-})
-export type Calendar = z.infer<typeof Calendar>
-
-/** Character tables that receipt printers have; which ones a printer has is in its manual, and its test page shows it. */
-export const codepages = [
-  'windows1252',
-  'cp437',
-  'cp850',
-  'cp852',
-  'cp858',
-  'cp866',
-  'cp1125',
-  'windows1250',
-  'windows1251',
-] as const
-export const Codepage = z.enum(codepages)
-export type Codepage = z.infer<typeof Codepage>
-/** Those that every printer of Epson's family has. Windows-1252 first, because French then needs no switch at all. */
-export const usualCodepages: readonly Codepage[] = ['windows1252', 'cp437', 'cp852', 'cp866']
-
-/**
- * `preview` prints nothing: the page shows the paper. Addresses: `host:port` (tcp), a queue's name (cups), a
- * device's name (chromium, windowsRaw), a folder of the host's machine (file). The options came later than the
- * first journals: each one absent is what every printer did before.
- */
-export const Printer = z.strictObject({
-  printerId: PrinterId,
-  name: line,
-  transport: z.enum(['tcp', 'cupsRaw', 'cupsPdf', 'windowsRaw', 'chromium', 'filePdf', 'fileRaw', 'preview']),
-  address: z.string().max(200),
-  paper: z.enum(['thermal80', 'thermal58', 'label58', 'a4']),
-  /** A cash drawer on this pin of the printer's own plug; absent: none. */
-  drawer: z.enum(['pin2', 'pin5']).optional(),
-  /** Absent: `partial`. */
-  cutter: z.enum(['none', 'partial', 'full']).optional(),
-  /** Absent: those that every printer of Epson's family has. */
-  codepages: z.array(Codepage).min(1).max(codepages.length).optional(),
-  /** The height of each label of a `label58` roll, in millimetres; absent: the roll is continuous. */
-  label: z.strictObject({ heightMm: z.int().min(20).max(200) }).optional(),
-})
-export type Printer = z.infer<typeof Printer>
-
-/**
- * What printers name of the host's machine: a folder, a queue or a device of its own, an address that is none of the local
- * network's printers. A paper that stays on the screen names nothing.
- */
-const ofHost = ({ printers }: { readonly printers: readonly Printer[] }, isOwn: IsOwnAddress) =>
-  printers
-    .filter(
-      ({ transport, address }) =>
-        transport !== 'preview' && !(transport === 'tcp' && isNetworkPrinter(address, isOwn)),
-    )
-    .map(({ transport, address }) => `${transport} ${address}`)
 
 /**
  * A regulation of the office, which is a text too: the délibération that requires one piece of one procedure. It is cited as
@@ -282,7 +173,7 @@ export const office = {
     refusals: ['officeNotCreated', 'nameMalformed'],
   }),
   'office.setPrinters': command({
-    ofHost,
+    ofHost: printersOfHost,
     roles: ['admin'],
     input: z.strictObject({
       printers: z.array(Printer).max(100),
@@ -356,7 +247,7 @@ export const office = {
           agentId: AgentId,
           /** Null where it was never given, is erased, or is told by a pseudonym to whoever asks. */
           name: AgentName.nullable(),
-          /** Their safety asks for it: their name is for them and for the administration (CRPA L111-2). */
+          /** The name under which an agent signs where their safety asks for it (CRPA L111-2); their own is for them and the administration. */
           pseudonym: z.string().optional(),
           services: z.array(ServiceId),
         }),

@@ -1,6 +1,6 @@
 import type { AcknowledgementForm, DueLine, FileClock, FileSource } from '../../contract/files/file.ts'
 import type { LocalDate } from '../../contract/ids.ts'
-import type { Territory } from '../../contract/office/settings.ts'
+import type { Territory } from '../../contract/office/calendar.ts'
 import { addCalendarDays, addDelay, addMonths } from '../law/time/days.ts'
 import { implicitDecision, silenceClock, type SilenceClock, type SilenceFacts } from '../law/time/silence.ts'
 import { joursOuvres } from '../law/time/workingDays.ts'

@@ -2,7 +2,7 @@ import type { DueLine, FileShown, PieceKey, PieceName } from '../../contract/fil
 import type { LocalDate } from '../../contract/ids.ts'
 import type { Catalogue } from '../../procedures/catalogue.ts'
 import { procedureOn } from '../../procedures/catalogue.ts'
-import type { Territory } from '../../contract/office/settings.ts'
+import type { Territory } from '../../contract/office/calendar.ts'
 import { dateIn } from '../core/calendar/index.ts'
 import { territoryOf } from '../law/time/workingDays.ts'
 import { zoneOf, type Office } from '../state.ts'

@@ -1,7 +1,7 @@
 import type { PieceKey } from '../../contract/files/file.ts'
 import type { FileTodo, FileWork, WorkPart } from '../../contract/files/lines.ts'
 import type { LocalDate } from '../../contract/ids.ts'
-import type { Territory } from '../../contract/office/settings.ts'
+import type { Territory } from '../../contract/office/calendar.ts'
 import { collectBy, duesOf, implicitOn, type Due } from './clocks.ts'
 import { awaitedPieces } from './file.ts'
 import type { FileState } from './state.ts'

@@ -1,5 +1,6 @@
 import type { Instant, LocalDate, ProcedureId } from '../../contract/ids.ts'
-import { noLawSettings, type LocalRegulation, type Territory } from '../../contract/office/settings.ts'
+import { noLawSettings, type LocalRegulation } from '../../contract/office/settings.ts'
+import type { Territory } from '../../contract/office/calendar.ts'
 import { procedureOn, type Catalogue, type Procedure } from '../../procedures/catalogue.ts'
 import type { DomainDate } from '../../procedures/engine.ts'
 import { dateIn } from '../core/calendar/index.ts'

@@ -1,5 +1,7 @@
 import type { CounterId, PrinterId, ProcedureId, ServiceId } from '../../contract/ids.ts'
-import type { Calendar, OfficeSettings } from '../../contract/office/settings.ts'
+import type { OfficeSettings } from '../../contract/office/settings.ts'
+import type { Calendar } from '../../contract/office/calendar.ts'
+import { metropolitanZone } from '../../contract/office/zone.ts'
 import { usualServiceRule } from '../../contract/queue/rules.ts'
 import { normalForm } from '../../contract/letters.ts'
 
@@ -13,7 +15,7 @@ export const weekdays = (from: number, to: number): Calendar['week'] =>
 
 /** Monday to Friday 8 h 30 to 17 h 00, public holidays of metropolitan France: what most town halls start from. */
 export const usualCalendar: Calendar = {
-  zone: 'Europe/Paris',
+  zone: metropolitanZone,
   week: weekdays(510, 1020),
   holidays: 'metropole',
   closed: [],

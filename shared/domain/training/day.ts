@@ -1,6 +1,6 @@
 import type { Situation } from '../../contract/training/calls.ts'
 import type { Instant, ProcedureId, ServiceId } from '../../contract/ids.ts'
-import type { Calendar } from '../../contract/office/settings.ts'
+import type { Calendar } from '../../contract/office/calendar.ts'
 import type { Claim } from '../../contract/queue/rules.ts'
 import { closingAt, dateIn, nextOpening, spansAt } from '../core/calendar/index.ts'
 import { seededChance } from '../waits/chance.ts'

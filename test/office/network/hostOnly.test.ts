@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import type { Printer } from '../../../shared/contract/office/settings.ts'
+import type { Printer } from '../../../shared/contract/printing/printers.ts'
 import { callNames, calls, type CallName, type Output } from '../../../shared/contract/index.ts'
 import { schoolOffice } from '../../../electron/host/training/school.ts'
 import { holderOf, startHostHere, type HostHere } from '../../fixtures/hostHere.ts'

@@ -2,7 +2,7 @@ import { fc, test as property } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
 import type { Instant, LocalDate } from '../../../shared/contract/ids.ts'
 import { dateIn } from '../../../shared/domain/core/calendar/index.ts'
-import { territories, type Territory } from '../../../shared/contract/office/settings.ts'
+import { territories, type Territory } from '../../../shared/contract/office/calendar.ts'
 import {
   deadlineRules,
   earliestStillInTime,

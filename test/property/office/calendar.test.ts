@@ -1,6 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { describe, expect, test } from 'vitest'
-import { holidayPlaces } from '../../../shared/contract/office/settings.ts'
+import { holidayPlaces } from '../../../shared/contract/office/calendar.ts'
 import type { Instant, LocalDate, ServiceId } from '../../../shared/contract/ids.ts'
 import {
   easter,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { fc, test as property } from '@fast-check/vitest'
 import { contract } from '../../../shared/contract/index.ts'
-import type { Printer } from '../../../shared/contract/office/settings.ts'
+import type { Printer } from '../../../shared/contract/printing/printers.ts'
 import { AgentId, type CallId, type LocalDate, type PrinterId } from '../../../shared/contract/ids.ts'
 import { serviceSets, wordFor, type ServiceSet } from '../../../shared/domain/office/defaults.ts'
 import { allProcedures, shippedCatalogue } from '../../../shared/procedures/catalogue.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { LocalDate } from '../../../shared/contract/ids.ts'
 import { holidays } from '../../../shared/domain/core/calendar/index.ts'
-import { territories, type Territory } from '../../../shared/contract/office/settings.ts'
+import { territories, type Territory } from '../../../shared/contract/office/calendar.ts'
 import {
   addCalendarDays,
   addDelay,

@@ -3,7 +3,7 @@ import { sayWith } from '../../../electron/printing/charsets.ts'
 import { rawPaper } from '../../../electron/printing/raw.ts'
 import type { DocumentFacts } from '../../../shared/contract/documents/issued.ts'
 import type { Paper } from '../../../shared/contract/documents/papers.ts'
-import { Printer } from '../../../shared/contract/office/settings.ts'
+import { Printer } from '../../../shared/contract/printing/printers.ts'
 import { decodeEscpos, plainText } from '../../fixtures/escposDecoder.ts'
 import {
   documentPaper,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { fc, test as property } from '@fast-check/vitest'
 import { importCodes } from '../../../shared/contract/appointments/importCodes.ts'
 import { contract } from '../../../shared/contract/index.ts'
-import type { Calendar } from '../../../shared/contract/office/settings.ts'
+import type { Calendar } from '../../../shared/contract/office/calendar.ts'
 import type { ServiceId } from '../../../shared/contract/ids.ts'
 import { queueSettings } from '../../../shared/messages/queue/settings.fr.ts'
 import {

@@ -7,7 +7,9 @@ import {
   type ProcedureId,
 } from '../../../../shared/contract/ids.ts'
 import { contract } from '../../../../shared/contract/index.ts'
-import { Calendar, type OfficeSettings } from '../../../../shared/contract/office/settings.ts'
+import type { OfficeSettings } from '../../../../shared/contract/office/settings.ts'
+import { Calendar } from '../../../../shared/contract/office/calendar.ts'
+import { isZone } from '../../../../shared/contract/office/zone.ts'
 import {
   Access,
   QueueRules,
@@ -229,14 +231,6 @@ const placesFrom = ({ counters, agents }: Filed): OfficeSettings['counters'] =>
       }))
 
 const textFrom = (name: string | Text): Text => (typeof name === 'string' ? { fr: name } : name)
-
-const isZone = (zone: string): boolean => {
-  try {
-    return Boolean(new Intl.DateTimeFormat('fr', { timeZone: zone }))
-  } catch {
-    return false
-  }
-}
 
 /** Without what is said to be undefined, which would erase a usual value. */
 const defined = <T extends object>(given: T) =>

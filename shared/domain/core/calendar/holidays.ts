@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { LocalDate } from '../../../contract/ids.ts'
-import type { Calendar, Territory } from '../../../contract/office/settings.ts'
+import type { Calendar, Territory } from '../../../contract/office/calendar.ts'
 
 /** Easter Sunday of a year in the Gregorian calendar (Meeus, Jones and Butcher: Astronomical Algorithms, ch. 8). */
 export function easter(year: number): LocalDate {

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { LocalDate, ServiceId } from '../../../contract/ids.ts'
-import type { Calendar } from '../../../contract/office/settings.ts'
+import type { Calendar } from '../../../contract/office/calendar.ts'
 import { holidays } from './holidays.ts'
 
 /** Minutes since midnight, office's zone: `[510, 1020]` is 8 h 30 to 17 h 00. */

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../../contract/ids.ts'
-import type { Territory } from '../../../contract/office/settings.ts'
+import type { Territory } from '../../../contract/office/calendar.ts'
 import { benefitDeadlines } from './benefitDeadlines.ts'
 import { civilDeadlines } from './civilDeadlines.ts'
 import { addCalendarDays } from './days.ts'

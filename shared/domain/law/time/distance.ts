@@ -1,4 +1,4 @@
-import type { Territory } from '../../../contract/office/settings.ts'
+import type { Territory } from '../../../contract/office/calendar.ts'
 
 /** Where a person may live, as CJA R421-7 tells it apart; all of mainland France is one place. */
 export const residences = [

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { LocalDate } from '../../../contract/ids.ts'
-import { territories, type Territory } from '../../../contract/office/settings.ts'
+import { territories, type Territory } from '../../../contract/office/calendar.ts'
 import { addCalendarDays, addMonths } from './days.ts'
 import { effectiveDate } from './effectiveDate.ts'
 import { distanceMonths, residences } from './distance.ts'

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { LocalDate } from '../../../contract/ids.ts'
-import type { Territory } from '../../../contract/office/settings.ts'
+import type { Territory } from '../../../contract/office/calendar.ts'
 
 /** Where the office stands, for its public holidays. */
 export interface Place {

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../../contract/ids.ts'
-import type { Calendar, Territory } from '../../../contract/office/settings.ts'
+import type { Calendar, Territory } from '../../../contract/office/calendar.ts'
 import { holidays } from '../../core/calendar/holidays.ts'
 import { addCalendarDays, addMonths, dayOfWeek } from './days.ts'
 

@@ -1,0 +1,7 @@
+import { z } from 'zod'
+
+/** A line that somebody types: a name, a title, a place. */
+export const line = z.string().trim().min(1).max(200)
+
+/** A text that somebody types for a paper. */
+export const paragraph = z.string().trim().min(1).max(4000)
