@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import type { Assessment, Capacity } from '../../shared/contract/law/assessment.ts'
-import type { CapacitySeen, Sheet } from '../../shared/contract/visit/calls.ts'
+import type { CapacitySeen, Sheet } from '../../shared/contract/visit/sheet.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { Checkbox } from '../ui/Check.tsx'
 import { Field } from '../ui/Field.tsx'

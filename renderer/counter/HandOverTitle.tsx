@@ -1,4 +1,4 @@
-import type { Sheet } from '../../shared/contract/visit/calls.ts'
+import type { Sheet } from '../../shared/contract/visit/sheet.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import { useView } from '../link/hooks.ts'
 import { useKeysKept } from '../ui/keptKeys.ts'

@@ -1,4 +1,4 @@
-import type { Identity } from '../../shared/contract/visit/calls.ts'
+import type { Identity } from '../../shared/contract/visit/sheet.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { Checkbox } from '../ui/Check.tsx'
 import { Field } from '../ui/Field.tsx'

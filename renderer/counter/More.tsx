@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Assessment } from '../../shared/contract/law/assessment.ts'
-import type { Ministry, Sheet } from '../../shared/contract/visit/calls.ts'
+import type { Ministry, Sheet } from '../../shared/contract/visit/sheet.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { Checkbox } from '../ui/Check.tsx'
 import { Field } from '../ui/Field.tsx'

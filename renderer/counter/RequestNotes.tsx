@@ -1,6 +1,6 @@
 import { FolderOpen, Landmark, PenLine, Stamp, FileText } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { Sheet } from '../../shared/contract/visit/calls.ts'
+import type { Sheet } from '../../shared/contract/visit/sheet.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { useView } from '../link/hooks.ts'
 import style from './Person.module.css'

@@ -1,7 +1,7 @@
 import type { RefObject } from 'react'
 import type { Assessment } from '../../shared/contract/law/assessment.ts'
 import type { Output } from '../../shared/contract/index.ts'
-import type { Sheet } from '../../shared/contract/visit/calls.ts'
+import type { Sheet } from '../../shared/contract/visit/sheet.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { householdWords } from '../../shared/messages/visit/sheet.fr.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { FileReference } from '../../shared/contract/ids.ts'
-import type { Sheet } from '../../shared/contract/visit/calls.ts'
+import type { Sheet } from '../../shared/contract/visit/sheet.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'

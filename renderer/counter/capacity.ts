@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import { type Assessment, type CapacityRule, Capacity } from '../../shared/contract/law/assessment.ts'
-import type { Sheet } from '../../shared/contract/visit/calls.ts'
+import type { Sheet } from '../../shared/contract/visit/sheet.ts'
 import { capacityDefinitions, mayDo, type CapacityAnswer } from '../../shared/identity/capacities.ts'
 
 const acts = ['file', 'sign', 'collect'] as const

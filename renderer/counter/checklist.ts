@@ -7,7 +7,7 @@ import type {
   SourceRef,
 } from '../../shared/contract/law/assessment.ts'
 import { pieceKeys } from '../ui/pieceKeys.ts'
-import type { Sheet, SheetPiece } from '../../shared/contract/visit/calls.ts'
+import type { Sheet, SheetPiece } from '../../shared/contract/visit/sheet.ts'
 
 /**
  * Which key each row has: a key given stays with its piece for the whole visit, even when an answer or a tick takes

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import type { Assessment } from '../../shared/contract/law/assessment.ts'
-import { identityKinds, type Identity, type Sheet } from '../../shared/contract/visit/calls.ts'
+import { identityKinds, type Identity, type Sheet } from '../../shared/contract/visit/sheet.ts'
 import { accepts, type Acceptance } from '../../shared/identity/titles.ts'
 
 export type TitleKind = Identity['kind']

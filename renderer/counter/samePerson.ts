@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { TicketId } from '../../shared/contract/ids.ts'
-import type { Sheet } from '../../shared/contract/visit/calls.ts'
+import type { Sheet } from '../../shared/contract/visit/sheet.ts'
 import type { Current } from './acts.ts'
 
 type Before = Pick<Sheet, 'identity'> & {

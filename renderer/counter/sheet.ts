@@ -1,5 +1,5 @@
 import { useCallback, useLayoutEffect, useRef, useState } from 'react'
-import type { Sheet } from '../../shared/contract/visit/calls.ts'
+import type { Sheet } from '../../shared/contract/visit/sheet.ts'
 import { patched } from '../../shared/domain/visit/patched.ts'
 import type { CounterActs, Current, Patch, SheetPatch } from './acts.ts'
 

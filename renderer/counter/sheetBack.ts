@@ -1,4 +1,4 @@
-import type { Sheet, SheetPiece } from '../../shared/contract/visit/calls.ts'
+import type { Sheet, SheetPiece } from '../../shared/contract/visit/sheet.ts'
 import type { SheetPatch } from './acts.ts'
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)

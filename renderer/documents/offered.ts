@@ -1,6 +1,6 @@
 import type { FileShown } from '../../shared/contract/files/file.ts'
 import type { Assessment } from '../../shared/contract/law/assessment.ts'
-import type { Sheet } from '../../shared/contract/visit/calls.ts'
+import type { Sheet } from '../../shared/contract/visit/sheet.ts'
 import type { AskKind } from './typedAsk.ts'
 
 /** The documents that make sense for a file as it stands; what does not is not shown, and the host would refuse it. */

@@ -1,5 +1,5 @@
 import type { Assessment, AssessedPiece } from '../../shared/contract/law/assessment.ts'
-import type { Sheet } from '../../shared/contract/visit/calls.ts'
+import type { Sheet } from '../../shared/contract/visit/sheet.ts'
 import { demandWords } from '../../shared/procedures/demandWords.ts'
 import { exchangePage as words } from '../../shared/messages/media/exchangePage.fr.ts'
 import type { PhraseId } from '../../shared/messages/public/exchange.ts'

@@ -24,7 +24,7 @@ import type { CommandName, DomainCommand, Input, Output, RefusalOf } from '../co
 import type { AgentName } from '../contract/office/settings.ts'
 import type { Preferences } from '../contract/people/preferences.ts'
 import type { CallCode } from '../contract/queue/tickets.ts'
-import type { Sheet } from '../contract/visit/calls.ts'
+import type { Sheet } from '../contract/visit/sheet.ts'
 import type { Catalogue } from '../procedures/catalogue.ts'
 import type { RuleFolder } from '../procedures/ruleFolder.ts'
 import type { FileRow } from './files/state.ts'

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../contract/ids.ts'
 import type { CapacityRule, SourceRef, Capacity } from '../contract/law/assessment.ts'
-import type { CapacitySeen } from '../contract/visit/calls.ts'
+import type { CapacitySeen } from '../contract/visit/sheet.ts'
 import { texts } from './texts.ts'
 
 // Who acts for whom, by default: a procedure may narrow it, never widen it in silence.

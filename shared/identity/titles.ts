@@ -1,6 +1,6 @@
 import type { LocalDate } from '../contract/ids.ts'
 import type { SourceRef } from '../contract/law/assessment.ts'
-import type { identityKinds } from '../contract/visit/calls.ts'
+import type { identityKinds } from '../contract/visit/sheet.ts'
 import { yearsAfter } from './mrz/dates.ts'
 import { texts } from './texts.ts'
 

@@ -1,6 +1,6 @@
 import Engine from 'publicodes'
 import { LocalDate } from '../../shared/contract/ids.ts'
-import type { Sheet } from '../../shared/contract/visit/calls.ts'
+import type { Sheet } from '../../shared/contract/visit/sheet.ts'
 import { assessSheet } from '../../shared/domain/law/checklist.ts'
 import { blankSheet } from '../../shared/domain/queue/sheet.ts'
 import type { Answers } from '../../shared/procedures/answers.ts'

@@ -1,6 +1,6 @@
 import { LocalDate } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
-import type { Identity } from '../../../shared/contract/visit/calls.ts'
+import type { Identity } from '../../../shared/contract/visit/sheet.ts'
 import { dateIn } from '../../../shared/domain/core/calendar/index.ts'
 import { readMrz, type MrzReading } from '../../../shared/identity/mrz/read.ts'
 import { readTwoDDoc } from '../../../shared/identity/twoDDoc/read.ts'

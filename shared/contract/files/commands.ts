@@ -5,7 +5,7 @@ import { FileId, FileReference, LocalDate, PrinterId, ProcedureId, ServiceId } f
 import { Recipient } from '../office/recipient.ts'
 import { ChosenGround, groundRefusals } from '../documents/grounds.ts'
 import { Issued, TypedLaw } from '../documents/issuing.ts'
-import { Ministry } from '../visit/calls.ts'
+import { Ministry } from '../visit/sheet.ts'
 import { Capacity } from '../law/assessment.ts'
 import {
   AcknowledgementForm,

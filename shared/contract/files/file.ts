@@ -14,7 +14,7 @@ import {
 } from '../ids.ts'
 import { Delay, PieceState, RuleVersion } from '../law/assessment.ts'
 import { Text } from '../text.ts'
-import { Person } from '../visit/calls.ts'
+import { Person } from '../visit/sheet.ts'
 import { HandedMeans, HandedProof } from '../documents/kinds.ts'
 
 /** What a person writes in one line. */

@@ -7,7 +7,7 @@ import { TypedLaw } from '../documents/issuing.ts'
 import { Assistance } from '../visit/assistance.ts'
 import { Assessment, PieceState, Question } from '../law/assessment.ts'
 import { Text } from '../text.ts'
-import { Ministry } from '../visit/calls.ts'
+import { Ministry } from '../visit/sheet.ts'
 import {
   DueKind,
   DueLine,

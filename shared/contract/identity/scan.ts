@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { read } from '../define.ts'
 import { LocalDate } from '../ids.ts'
-import { Identity } from '../visit/calls.ts'
+import { Identity } from '../visit/sheet.ts'
 
 /** What a code proves, once it is authentic: fields are to be compared with what is printed. */
 const proofs = ['domicile', 'resources', 'identity', 'priority'] as const

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AppointmentId, CounterId, Instant, TicketId } from '../ids.ts'
-import { identityKinds } from '../visit/calls.ts'
+import { identityKinds } from '../visit/sheet.ts'
 import { Capacity } from '../law/assessment.ts'
 import { LessonId, Situation } from './calls.ts'
 

@@ -1,7 +1,7 @@
 import type { KeptPiece, PieceKey } from '../../contract/files/file.ts'
 import type { Event, EventData } from '../../contract/events.ts'
 import type { FileId, FileReference, LocalDate, PieceId, ProcedureId, ServiceId } from '../../contract/ids.ts'
-import type { Ministry, SheetPiece } from '../../contract/visit/calls.ts'
+import type { Ministry, SheetPiece } from '../../contract/visit/sheet.ts'
 import { commitmentOf } from '../../documents/seal.ts'
 import { modelOf } from '../../procedures/model.ts'
 import { dateIn } from '../core/calendar/index.ts'

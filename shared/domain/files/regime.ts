@@ -1,7 +1,7 @@
 import type { FileChannel, FileRegime, FileSource } from '../../contract/files/file.ts'
 import type { LocalDate, ProcedureId } from '../../contract/ids.ts'
 import type { Assessment, RuleVersion, SourceRef } from '../../contract/law/assessment.ts'
-import type { Sheet, SheetPiece } from '../../contract/visit/calls.ts'
+import type { Sheet, SheetPiece } from '../../contract/visit/sheet.ts'
 import { procedureOn, type Procedure } from '../../procedures/catalogue.ts'
 import { instantOf } from '../core/calendar/index.ts'
 import { assessSheet } from '../law/checklist.ts'

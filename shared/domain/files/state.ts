@@ -16,7 +16,7 @@ import type {
 import type { LocalDate, FileId, FileReference, Instant, ServiceId, ProcedureId } from '../../contract/ids.ts'
 import type { RuleVersion } from '../../contract/law/assessment.ts'
 import type { Assistance } from '../../contract/visit/assistance.ts'
-import type { Ministry } from '../../contract/visit/calls.ts'
+import type { Ministry } from '../../contract/visit/sheet.ts'
 
 /** What a person was asked for, and when the last of it came. */
 export type PieceRequest = Pick<

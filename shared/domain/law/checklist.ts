@@ -1,7 +1,7 @@
 import type { LocalDate, PieceId, ProcedureId } from '../../contract/ids.ts'
 import type { Assessment, SourceRef } from '../../contract/law/assessment.ts'
 import { inLanguage } from '../../contract/text.ts'
-import type { Sheet } from '../../contract/visit/calls.ts'
+import type { Sheet } from '../../contract/visit/sheet.ts'
 import { isAhead, isAnswer, type Situation } from '../../procedures/answers.ts'
 import { assess, type Deadline } from '../../procedures/assess.ts'
 import { procedureOn, type Catalogue } from '../../procedures/catalogue.ts'

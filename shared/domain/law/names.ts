@@ -1,6 +1,6 @@
 import type { Addressee } from '../../contract/documents/facts.ts'
 import type { PieceName } from '../../contract/files/file.ts'
-import type { Person } from '../../contract/visit/calls.ts'
+import type { Person } from '../../contract/visit/sheet.ts'
 import type { AgentName } from '../../contract/office/settings.ts'
 import type { Refused } from '../decision.ts'
 import { isAuthority, isJudge, saysNoAppeal } from './courts.ts'

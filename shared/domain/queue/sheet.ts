@@ -1,4 +1,4 @@
-import type { Sheet } from '../../contract/visit/calls.ts'
+import type { Sheet } from '../../contract/visit/sheet.ts'
 import type { Context, Refused } from '../decision.ts'
 import { counterOf, ticketAt, type Office } from '../state.ts'
 import type { Ticket, Visit } from './state.ts'

@@ -1,6 +1,6 @@
 import type { CounterId, FileId, Instant, AppointmentId, TicketId } from '../../contract/ids.ts'
 import type { Situation, LessonMistake, LessonId } from '../../contract/training/calls.ts'
-import type { Identity } from '../../contract/visit/calls.ts'
+import type { Identity } from '../../contract/visit/sheet.ts'
 
 /** What is known of someone of the guided day once they are called, as their judge sees it. */
 export type Seen = {

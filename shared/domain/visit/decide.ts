@@ -1,6 +1,6 @@
 import type { ReasonId } from '../../contract/ids.ts'
 import type { DemandRefusal } from '../../contract/law/demands.ts'
-import type { Sheet, SheetPiece } from '../../contract/visit/calls.ts'
+import type { Sheet, SheetPiece } from '../../contract/visit/sheet.ts'
 import { yearsBefore } from '../../procedures/engine.ts'
 import type { Decide, Refused, Decisions } from '../decision.ts'
 import { serviceOf } from '../state.ts'

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../contract/queue/outcomes.ts'
-import type { Sheet } from '../../contract/visit/calls.ts'
+import type { Sheet } from '../../contract/visit/sheet.ts'
 import type { Refused } from '../decision.ts'
 import { judgedSheet } from '../law/lacking.ts'
 import type { RulesNow } from '../law/rulesNow.ts'

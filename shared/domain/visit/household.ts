@@ -1,4 +1,4 @@
-import type { Sheet } from '../../contract/visit/calls.ts'
+import type { Sheet } from '../../contract/visit/sheet.ts'
 import { hasPiece, isAnswer } from '../../procedures/answers.ts'
 import { procedureOn } from '../../procedures/catalogue.ts'
 import type { RulesNow } from '../law/rulesNow.ts'

@@ -1,7 +1,7 @@
 import type { ObligationsPaper } from '../../contract/documents/papers.ts'
 import type { AssessedPiece, Assessment, PieceState, SourceRef } from '../../contract/law/assessment.ts'
 import { spokenIn } from '../../contract/media/spoken.ts'
-import type { Sheet } from '../../contract/visit/calls.ts'
+import type { Sheet } from '../../contract/visit/sheet.ts'
 import { assessSheet, requestName } from '../law/checklist.ts'
 import type { Context, Decide } from '../decision.ts'
 import { placeOf, type Office } from '../state.ts'

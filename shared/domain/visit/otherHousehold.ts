@@ -1,4 +1,4 @@
-import type { Sheet } from '../../contract/visit/calls.ts'
+import type { Sheet } from '../../contract/visit/sheet.ts'
 
 // Of the host and of the page, as `patched` is: no rule is read here.
 

@@ -1,5 +1,5 @@
 import type { Input } from '../../contract/index.ts'
-import type { Sheet, SheetPiece } from '../../contract/visit/calls.ts'
+import type { Sheet, SheetPiece } from '../../contract/visit/sheet.ts'
 import { otherHousehold } from './otherHousehold.ts'
 
 // Of the host and of the page, which shows the sheet as the host will have it before it answers.

@@ -1,5 +1,5 @@
 import type { FilePerson } from '../../contract/files/file.ts'
-import type { Sheet } from '../../contract/visit/calls.ts'
+import type { Sheet } from '../../contract/visit/sheet.ts'
 import type { Decide } from '../decision.ts'
 import { rowOf, sheetPieces } from '../files/recorded.ts'
 import { servedHere } from '../queue/sheet.ts'

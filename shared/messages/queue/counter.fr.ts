@@ -1,6 +1,6 @@
 import type { VisitEnd } from '../../contract/queue/outcomes.ts'
 import type { JobState } from '../../contract/printing/calls.ts'
-import type { Identity } from '../../contract/visit/calls.ts'
+import type { Identity } from '../../contract/visit/sheet.ts'
 import type { Capacity, PieceState } from '../../contract/law/assessment.ts'
 import { counterDue } from '../visit/due.fr.ts'
 import { counterLine } from './counterLine.fr.ts'

@@ -2,9 +2,9 @@ import { fc, test as property } from '@fast-check/vitest'
 import { expect } from 'vitest'
 import { sheetBack } from '../../../renderer/counter/sheetBack.ts'
 import type { SheetPatch } from '../../../renderer/counter/acts.ts'
-import type { Sheet } from '../../../shared/contract/visit/calls.ts'
+import type { Sheet } from '../../../shared/contract/visit/sheet.ts'
 import { patched } from '../../../shared/domain/visit/patched.ts'
-import { Sheet as SheetSchema } from '../../../shared/contract/visit/calls.ts'
+import { Sheet as SheetSchema } from '../../../shared/contract/visit/sheet.ts'
 
 // What the first keys of a scan noted is taken back as it was noted: by patches of the sheet, one after another.
 

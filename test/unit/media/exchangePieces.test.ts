@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Sheet } from '../../../shared/contract/visit/calls.ts'
+import type { Sheet } from '../../../shared/contract/visit/sheet.ts'
 import { exchange, phraseGroups, type PhraseId } from '../../../shared/messages/public/exchange.ts'
 import { lackingLines, mayBeSaid, speaksOfPieces } from '../../../renderer/exchange/pieces.ts'
 import { demandsAsked } from '../../fixtures/demands.ts'

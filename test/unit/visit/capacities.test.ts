@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { LocalDate } from '../../../shared/contract/ids.ts'
 import { capacities, type CapacityRule, type Capacity } from '../../../shared/contract/law/assessment.ts'
-import type { CapacitySeen } from '../../../shared/contract/visit/calls.ts'
+import type { CapacitySeen } from '../../../shared/contract/visit/sheet.ts'
 import { capacityDefinitions, mayDo, type CapacityAct } from '../../../shared/identity/capacities.ts'
 
 const on = '2026-11-25' as LocalDate

@@ -1,6 +1,6 @@
 import type { FactsOf } from '../../../contract/documents/issued.ts'
 import { addresseeIn, type IssuedDocument } from '../../../contract/documents/issued.ts'
-import type { SheetPiece } from '../../../contract/visit/calls.ts'
+import type { SheetPiece } from '../../../contract/visit/sheet.ts'
 import { ruleVersion } from '../../../procedures/version.ts'
 import type { Procedure } from '../../../procedures/catalogue.ts'
 import { dateIn } from '../../core/calendar/index.ts'

@@ -1,6 +1,6 @@
 import type { VisitEnd } from '../../../contract/queue/outcomes.ts'
 import type { FileReference, TicketId } from '../../../contract/ids.ts'
-import type { Sheet } from '../../../contract/visit/calls.ts'
+import type { Sheet } from '../../../contract/visit/sheet.ts'
 import type { Refused } from '../../decision.ts'
 import { fileLeft, openedFileEvents } from '../../files/visit.ts'
 import { forgottenRow } from '../../files/file.ts'

@@ -1,6 +1,6 @@
 import type { FactsOf } from '../../../contract/documents/issued.ts'
 import type { Event } from '../../../contract/events.ts'
-import type { Sheet } from '../../../contract/visit/calls.ts'
+import type { Sheet } from '../../../contract/visit/sheet.ts'
 import { assessSheet } from '../../law/checklist.ts'
 import type { Context, NewJob, PersonalChange, Refused } from '../../decision.ts'
 import type { Office } from '../../state.ts'
