@@ -23,7 +23,7 @@ import type { FileChannel } from '../../shared/contract/files/file.ts'
 import type { ArchiveKind } from '../../shared/contract/privacy/archives.ts'
 import type { OverRow } from '../../shared/domain/privacy/state.ts'
 import type { Priority } from '../../shared/contract/queue/rules.ts'
-import type { CallCode, Fault } from '../../shared/contract/queue/tickets.ts'
+import type { CallCode, Fault } from '../../shared/contract/queue/reasons.ts'
 import type { FileLife, VisitState } from '../schema.ts'
 
 // What the read tables answer about documents, visits and files, whatever the engine.

@@ -1,4 +1,4 @@
-import type { AbsentTicket, ParkedTicket } from '../../shared/contract/queue/tickets.ts'
+import type { AbsentTicket, ParkedTicket } from '../../shared/contract/queue/rows.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { hour, ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { useOffice } from '../link/office.ts'

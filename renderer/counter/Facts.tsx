@@ -9,7 +9,7 @@ import {
   MessagesSquare,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { Arrangement } from '../../shared/contract/queue/tickets.ts'
+import type { Arrangement } from '../../shared/contract/queue/rows.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { hour } from '../../shared/messages/format/numbers.ts'
 import { useOffice } from '../link/office.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { WaitingTicket } from '../../shared/contract/queue/tickets.ts'
+import type { WaitingTicket } from '../../shared/contract/queue/rows.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { duration, shortDuration, ticketNumber } from '../../shared/messages/format/numbers.ts'

@@ -1,4 +1,4 @@
-import type { WaitingTicket } from '../../shared/contract/queue/tickets.ts'
+import type { WaitingTicket } from '../../shared/contract/queue/rows.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { ticketNumber } from '../../shared/messages/format/numbers.ts'
 import type { CounterActs } from './acts.ts'

@@ -1,6 +1,7 @@
 import type { ProcedureId, ServiceId } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
-import type { CallReason, WaitingTicket } from '../../shared/contract/queue/tickets.ts'
+import type { WaitingTicket } from '../../shared/contract/queue/rows.ts'
+import type { CallReason } from '../../shared/contract/queue/reasons.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { hour } from '../../shared/messages/format/numbers.ts'
 import type { CounterView } from './acts.ts'

@@ -1,5 +1,5 @@
 import { Square, SquareCheck } from 'lucide-react'
-import { Arrangement } from '../../shared/contract/queue/tickets.ts'
+import { Arrangement } from '../../shared/contract/queue/rows.ts'
 import { KioskButton } from './KioskButton.tsx'
 import style from './Choices.module.css'
 import { Screen } from './Screen.tsx'

@@ -1,5 +1,5 @@
 import { Mail, Smartphone } from 'lucide-react'
-import type { TurnNoticeMeans } from '../../shared/contract/queue/tickets.ts'
+import type { TurnNoticeMeans } from '../../shared/contract/queue/rows.ts'
 import { Card } from './Card.tsx'
 import style from './Choices.module.css'
 import { Entry } from './Entry.tsx'

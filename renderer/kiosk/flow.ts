@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react'
 import type { DocumentFacts } from '../../shared/contract/documents/issued.ts'
 import type { DocumentNumber, ServiceId, TicketId, TicketNumber } from '../../shared/contract/ids.ts'
-import type { TurnNoticeMeans, Arrangement } from '../../shared/contract/queue/tickets.ts'
+import type { TurnNoticeMeans, Arrangement } from '../../shared/contract/queue/rows.ts'
 import type { Recording } from '../../shared/contract/media/recordings.ts'
 import type { Ground } from '../../shared/contract/queue/rules.ts'
 import type { Announced } from '../../shared/contract/waits/waits.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { TicketId } from '../../shared/contract/ids.ts'
-import type { TurnNoticeMeans } from '../../shared/contract/queue/tickets.ts'
+import type { TurnNoticeMeans } from '../../shared/contract/queue/rows.ts'
 import { ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { softwareWords } from '../../shared/messages/integrations/integrations.fr.ts'
 import { Acts } from '../ui/Acts.tsx'

@@ -1,6 +1,6 @@
 import type { Announced } from '../../shared/contract/waits/waits.ts'
 import type { AppointmentId, DocumentId, ServiceId, TicketId } from '../../shared/contract/ids.ts'
-import type { TurnNoticeMeans } from '../../shared/contract/queue/tickets.ts'
+import type { TurnNoticeMeans } from '../../shared/contract/queue/rows.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { hour, longDate, ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { reception as words } from '../../shared/messages/queue/reception.fr.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Output } from '../../shared/contract/index.ts'
-import type { Fault } from '../../shared/contract/queue/tickets.ts'
+import type { Fault } from '../../shared/contract/queue/reasons.ts'
 import { ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { closing } from '../../shared/messages/queue/closing.fr.ts'
 import { Choice } from '../ui/Choice.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { ServiceId } from '../../shared/contract/ids.ts'
-import type { Fault } from '../../shared/contract/queue/tickets.ts'
+import type { Fault } from '../../shared/contract/queue/reasons.ts'
 import { closing } from '../../shared/messages/queue/closing.fr.ts'
 import { Choice } from '../ui/Choice.tsx'
 import { Acts } from '../ui/Acts.tsx'

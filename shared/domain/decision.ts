@@ -23,7 +23,7 @@ import type {
 import type { CommandName, DomainCommand, Input, Output, RefusalOf } from '../contract/index.ts'
 import type { AgentName } from '../contract/office/settings.ts'
 import type { Preferences } from '../contract/people/preferences.ts'
-import type { CallCode } from '../contract/queue/tickets.ts'
+import type { CallCode } from '../contract/queue/reasons.ts'
 import type { Sheet } from '../contract/visit/sheet.ts'
 import type { Catalogue } from '../procedures/catalogue.ts'
 import type { RuleFolder } from '../procedures/ruleFolder.ts'

@@ -21,7 +21,7 @@ import type { CounterPlace, OfficeSettings, Service } from '../contract/office/s
 import type { SettingsChange } from '../contract/office/services.ts'
 import type { OfficeHost } from '../contract/network/calls.ts'
 import type { ScreenSettings } from '../contract/media/screens.ts'
-import type { CallCode } from '../contract/queue/tickets.ts'
+import type { CallCode } from '../contract/queue/reasons.ts'
 import type { DraftValidation, Published, Validated } from './law/state.ts'
 import { nothingElsewhere, type Elsewhere } from './partners/state.ts'
 import type { FileState } from './files/state.ts'

@@ -4,7 +4,7 @@ import type { Outcome } from '../../shared/contract/queue/outcomes.ts'
 import type { Event, EventData, Who } from '../../shared/contract/events.ts'
 import type { CommandId, DocumentNumber, FileId, Instant } from '../../shared/contract/ids.ts'
 import type { Priority } from '../../shared/contract/queue/rules.ts'
-import type { CallCode, Fault } from '../../shared/contract/queue/tickets.ts'
+import type { CallCode, Fault } from '../../shared/contract/queue/reasons.ts'
 import type { Batch, NewEvent } from '../../db/journal/port.ts'
 
 /** A UUID of version 7 made of a number: the same one each time. */

@@ -5,7 +5,7 @@ import type { Event, Who } from '../../shared/contract/events.ts'
 import type { CommandId, Instant } from '../../shared/contract/ids.ts'
 import { OfficeSettings } from '../../shared/contract/office/settings.ts'
 import type { Priority } from '../../shared/contract/queue/rules.ts'
-import type { CallCode } from '../../shared/contract/queue/tickets.ts'
+import type { CallCode } from '../../shared/contract/queue/reasons.ts'
 import { schoolOffice } from '../../electron/host/training/school.ts'
 import { batch, v7 } from './facts.ts'
 

@@ -2,7 +2,7 @@ import { dateIn } from '../../shared/domain/core/calendar/index.ts'
 import type { Instant, LocalDate } from '../../shared/contract/ids.ts'
 import type { Outcome } from '../../shared/contract/queue/outcomes.ts'
 import type { UndoableAct } from '../../shared/contract/queue/counters.ts'
-import type { CallCode } from '../../shared/contract/queue/tickets.ts'
+import type { CallCode } from '../../shared/contract/queue/reasons.ts'
 
 // What an office must do, said a second time in the plainest way: arrays and counts, nothing of the domain's own
 // code but the calendar day. The property tests hold the domain to it.

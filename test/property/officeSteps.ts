@@ -1,6 +1,6 @@
 import type { fc } from '@fast-check/vitest'
 import { expect } from 'vitest'
-import type { CallCode } from '../../shared/contract/queue/tickets.ts'
+import type { CallCode } from '../../shared/contract/queue/reasons.ts'
 import type { UndoableAct } from '../../shared/contract/queue/counters.ts'
 import type { DomainCommand } from '../../shared/contract/index.ts'
 import type { Decision } from '../../shared/domain/decision.ts'

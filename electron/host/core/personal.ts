@@ -10,7 +10,7 @@ import type {
   PersonalRows,
 } from '../../../shared/domain/decision.ts'
 import type { Office } from '../../../shared/domain/state.ts'
-import type { CalledTicket } from '../../../shared/contract/queue/tickets.ts'
+import type { CalledTicket } from '../../../shared/contract/queue/rows.ts'
 import { rowsAfter } from './rows.ts'
 
 /** The personal rows that decisions read, kept in memory. Documents are read when a command names one, ended files when they are looked up. */

@@ -2,7 +2,7 @@ import { outcomes as allOutcomes } from '../../../shared/contract/queue/outcomes
 import type { CallRow, VisitRow } from '../../../db/journal/readTables.ts'
 import type { Instant, ServiceId } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
-import { CallCode, Fault } from '../../../shared/contract/queue/tickets.ts'
+import { CallCode, Fault } from '../../../shared/contract/queue/reasons.ts'
 import { untold as untoldGroups } from '../../../shared/domain/privacy/smallGroups.ts'
 import { stretches } from '../../../shared/domain/privacy/untoldDays.ts'
 import { quantile } from '../../../shared/domain/history/views.ts'

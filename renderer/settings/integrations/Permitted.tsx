@@ -1,5 +1,5 @@
 import type { SoftwareSettings } from '../../../shared/contract/integrations/calls.ts'
-import { TurnNoticeMeans } from '../../../shared/contract/queue/tickets.ts'
+import { TurnNoticeMeans } from '../../../shared/contract/queue/rows.ts'
 import { softwareWords } from '../../../shared/messages/integrations/integrations.fr.ts'
 import { Checkbox, Ticks } from '../../ui/Check.tsx'
 import { Group } from '../../ui/Column.tsx'

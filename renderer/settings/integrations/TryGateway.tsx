@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { TurnNoticeMeans } from '../../../shared/contract/queue/tickets.ts'
+import type { TurnNoticeMeans } from '../../../shared/contract/queue/rows.ts'
 import { gatewayWords as words } from '../../../shared/messages/integrations/gateways.fr.ts'
 import { useLink } from '../../link/hooks.ts'
 import { Acts } from '../../ui/Acts.tsx'

@@ -5,7 +5,7 @@ import { DocumentNumber, Instant, Seq } from '../ids.ts'
 import { Outcome } from '../queue/outcomes.ts'
 import { RuleVersion } from '../law/assessment.ts'
 import { PublishedRule } from '../queue/rules.ts'
-import { CallCode, Fault } from '../queue/tickets.ts'
+import { CallCode, Fault } from '../queue/reasons.ts'
 import { Announced } from '../waits/waits.ts'
 
 /** Where a person was in their visit when their presence was attested, until when they were there, and by whose doing not received. */

@@ -17,7 +17,8 @@ import { StationInTrouble } from '../network/calls.ts'
 import { DayState, CounterNow } from '../queue/waiting.ts'
 import { QueueRules, ServiceSetting } from '../queue/rules.ts'
 import { Text } from '../text.ts'
-import { AbsentTicket, CallCode, Fault, ParkedTicket, WaitingTicket } from '../queue/tickets.ts'
+import { AbsentTicket, ParkedTicket, WaitingTicket } from '../queue/rows.ts'
+import { CallCode, Fault } from '../queue/reasons.ts'
 import { Resource, ServiceClosed, WaitSaid } from '../waits/waits.ts'
 
 const seconds = z.int().min(0)

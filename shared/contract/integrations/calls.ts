@@ -3,7 +3,7 @@ import { command, read, type IsOwnAddress } from '../define.ts'
 import { Instant, Seq, ServiceId, TicketId, TicketNumber } from '../ids.ts'
 import { hostOf, isHostAddress } from '../network/hostAddresses.ts'
 import { Language } from '../text.ts'
-import { TurnNoticeMeans } from '../queue/tickets.ts'
+import { TurnNoticeMeans } from '../queue/rows.ts'
 
 /**
  * What a token of other software opens, in words that a manager can choose from. Which calls each opens is in

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, read } from '../define.ts'
-import { TurnNoticeMeans } from '../queue/tickets.ts'
+import { TurnNoticeMeans } from '../queue/rows.ts'
 
 // By what notices leave: facts of the host's machine, kept in a file of its folder that its owner alone reads. What opens a
 // gateway is never shown again, nor kept by the journal.

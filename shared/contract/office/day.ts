@@ -3,7 +3,7 @@ import { command } from '../define.ts'
 import { DayId, Instant, JobId, LocalDate, PrinterId, ProcedureId, ServiceId, TicketNumber } from '../ids.ts'
 import { Outcome } from '../queue/outcomes.ts'
 import { Calendar } from './calendar.ts'
-import { Fault, Reason } from '../queue/tickets.ts'
+import { Fault, Reason } from '../queue/reasons.ts'
 
 export const day = {
   /**

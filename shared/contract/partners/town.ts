@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { read } from '../define.ts'
 import { LocalDate } from '../ids.ts'
 import { Coverage, DayFigures, WaitFigures } from '../history/calls.ts'
-import { CallCode, Fault } from '../queue/tickets.ts'
+import { CallCode, Fault } from '../queue/reasons.ts'
 
 /** One office's day as the town sees it: the figures that its own supervision shows, never an agent, never a person. */
 export const TownFigures = z.strictObject({

@@ -3,7 +3,7 @@ import { KindCounts } from '../privacy/kindCounts.ts'
 import { LoginKind } from './login.ts'
 import { AccessSettings, Right, SecretKind } from './calls.ts'
 import { ApiToken, ApiTokenId, SoftwareSettings, Webhook, WebhookId } from '../integrations/calls.ts'
-import { TurnNoticeMeans } from '../queue/tickets.ts'
+import { TurnNoticeMeans } from '../queue/rows.ts'
 import { OfficeHost, StationFacts, TokenHash } from '../network/calls.ts'
 import { z } from 'zod'
 

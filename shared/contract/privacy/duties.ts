@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { read } from '../define.ts'
 import { Scope } from '../integrations/calls.ts'
-import { TurnNoticeMeans } from '../queue/tickets.ts'
+import { TurnNoticeMeans } from '../queue/rows.ts'
 import { PairedRole } from '../network/calls.ts'
 
 /** What the papers that an office owes about its own tool are filled from: its settings and what the program keeps. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command } from '../define.ts'
 import { AgentId, CounterId, Instant, ServiceId, TicketId, TicketNumber } from '../ids.ts'
-import { Reason } from './tickets.ts'
+import { Reason } from './reasons.ts'
 
 /** Post and telephone are work, not a break: the counter is « hors guichet ». */
 export const PauseKind = z.enum(['break', 'post', 'telephone', 'meeting', 'other'])

@@ -3,7 +3,7 @@ import { command } from '../define.ts'
 import { Instant, LocalDate, OfficeId, ProcedureId, ServiceId, TicketId, TicketNumber } from '../ids.ts'
 import { Spoken } from '../media/spoken.ts'
 import { Language, Text } from '../text.ts'
-import { Purpose } from './tickets.ts'
+import { Purpose } from './rows.ts'
 
 // A kiosk without an answer from its host goes on with numbers of a series of its own: « P 12 » is printed as
 // provisional, kept at the kiosk, and takes its place in the line at the return.

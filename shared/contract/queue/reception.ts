@@ -4,7 +4,7 @@ import { CounterId, DocumentId, DocumentNumber, Instant, PrinterId, ServiceId, T
 import { PrintJob } from '../printing/calls.ts'
 import { Motive } from './room.ts'
 import { Ground } from './rules.ts'
-import { TurnNoticeMeans, AbsentTicket, ParkedTicket } from './tickets.ts'
+import { TurnNoticeMeans, AbsentTicket, ParkedTicket } from './rows.ts'
 import { Text } from '../text.ts'
 
 export const InformKind = z.enum(['information', 'telephone'])

@@ -2,140 +2,20 @@ import { z } from 'zod'
 import { command } from '../define.ts'
 import {
   CallId,
-  CounterId,
   DocumentId,
   DocumentNumber,
   Instant,
   ProcedureId,
-  ReasonId,
   ServiceId,
   TicketId,
   TicketNumber,
   VisitId,
 } from '../ids.ts'
-import { Claim, Ground, Priority, Proof } from './rules.ts'
+import { Claim } from './rules.ts'
 import { Language } from '../text.ts'
 import { Announced } from '../waits/waits.ts'
-
-/** Why a person is called before those who came earlier, or plainly in order. */
-export const CallCode = z.enum([
-  'legalPriority',
-  'localPriority',
-  'appointment',
-  'overtakenEnough',
-  /** A local rule let somebody pass after so many priorities in a row. */
-  'cap',
-  'maximumWait',
-  'weightedWait',
-  /** In order of arrival, by the hour at which they came to the office that sent them. */
-  'keptArrival',
-  'arrivalOrder',
-  'outOfOrder',
-])
-export type CallCode = z.infer<typeof CallCode>
-
-/** Why this person is called now: stored with the call, and said to whoever asks; never which ground of the law. */
-export const CallReason = z.strictObject({
-  code: CallCode,
-  /** How many who came before, and whom this counter could have called, still wait. */
-  overtaken: z.int().min(0),
-  /** Seconds that the first of them has waited. */
-  longestWait: z.int().min(0),
-  /** What the agent typed for a call out of order: a personal row of this id. */
-  reasonId: ReasonId.nullable(),
-})
-export type CallReason = z.infer<typeof CallReason>
-
-/** What the person needs to be received: a closed list, never a diagnosis. */
-export const Arrangement = z.enum([
-  'inductionLoop',
-  'signLanguage',
-  'seatedCall',
-  'wheelchair',
-  'interpreter',
-  'screenOnly',
-])
-export type Arrangement = z.infer<typeof Arrangement>
-
-/** By whose doing a person was not received, or a visit was lost. */
-export const Fault = z.enum(['person', 'service', 'thirdParty'])
-export type Fault = z.infer<typeof Fault>
-
-/** A request, or a title to collect. */
-export const Purpose = z.enum(['request', 'collection'])
-export type Purpose = z.infer<typeof Purpose>
-
-/** How a person is told that their turn is near. */
-export const TurnNoticeMeans = z.enum(['sms', 'email'])
-export type TurnNoticeMeans = z.infer<typeof TurnNoticeMeans>
-
-/** Anything typed to explain an act; an empty one is refused with its sentence. */
-export const Reason = z.string().trim().max(200)
-
-/** Who waits, as it is known before the call: a service, a wait, whether a priority applies; never who. */
-export const WaitingTicket = z.strictObject({
-  ticketId: TicketId,
-  number: TicketNumber,
-  serviceId: ServiceId,
-  procedureId: ProcedureId.nullable(),
-  purpose: Purpose,
-  since: Instant,
-  priority: Priority.nullable(),
-  appointmentAt: Instant.nullable(),
-  requests: z.int().min(1),
-  /** Waits longer than the service aims at. */
-  pastTarget: z.boolean(),
-  /** Was called, or began to be received, then came back. */
-  returned: z.boolean(),
-})
-export type WaitingTicket = z.infer<typeof WaitingTicket>
-
-/** Someone who left a counter and is due back. */
-export const ParkedTicket = z.strictObject({
-  ticketId: TicketId,
-  number: TicketNumber,
-  serviceId: ServiceId,
-  counterId: CounterId,
-  since: Instant,
-  promisedAt: Instant.nullable(),
-  reason: z.string().nullable(),
-})
-export type ParkedTicket = z.infer<typeof ParkedTicket>
-
-/** Someone who was called and did not come. */
-export const AbsentTicket = z.strictObject({
-  ticketId: TicketId,
-  number: TicketNumber,
-  serviceId: ServiceId,
-  since: Instant,
-  absentAt: Instant,
-  /** Back until this instant, they find their place again. */
-  placeKeptUntil: Instant,
-})
-export type AbsentTicket = z.infer<typeof AbsentTicket>
-
-export const CalledTicket = z.strictObject({
-  ticketId: TicketId,
-  visitId: VisitId,
-  number: TicketNumber,
-  serviceId: ServiceId,
-  procedureId: ProcedureId.nullable(),
-  purpose: Purpose,
-  lang: Language,
-  arrangements: z.array(Arrangement),
-  since: Instant,
-  calledAt: Instant,
-  calls: z.int().min(1),
-  /** For the agent who called alone: it touches health. */
-  ground: z.strictObject({ ground: Ground, proof: Proof, companion: z.boolean() }).nullable(),
-  appointmentAt: Instant.nullable(),
-  preApplications: z.array(z.string()),
-  /** What this visit still has to do, the request under way first. */
-  requests: z.array(z.strictObject({ serviceId: ServiceId, procedureId: ProcedureId.nullable() })),
-  /** How many requests of this visit have ended. */
-  requestsDone: z.int().min(0),
-})
-export type CalledTicket = z.infer<typeof CalledTicket>
+import { Fault, CallReason, Reason } from './reasons.ts'
+import { Purpose, Arrangement, CalledTicket } from './rows.ts'
 
 /** The current ticket that the page shows: an act on another one than that is refused rather than done to the wrong person. */
 const onCurrent = z.strictObject({ ticketId: TicketId.optional() })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { view } from '../define.ts'
 import { CounterId, DayId, Instant, LocalDate, ServiceId, TicketId, TicketNumber } from '../ids.ts'
 import { Text } from '../text.ts'
-import { AbsentTicket, ParkedTicket, WaitingTicket } from './tickets.ts'
+import { AbsentTicket, ParkedTicket, WaitingTicket } from './rows.ts'
 
 /** The business day under way. */
 export const DayState = z.strictObject({

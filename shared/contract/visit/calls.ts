@@ -26,14 +26,8 @@ import { Assessment, Capacity, SourceRef } from '../law/assessment.ts'
 import { Text } from '../text.ts'
 import { line } from '../typed.ts'
 import { InterruptKind, PauseKind, UndoBar, toldAct } from '../queue/counters.ts'
-import {
-  AbsentTicket,
-  CalledTicket,
-  CallReason,
-  Fault,
-  ParkedTicket,
-  WaitingTicket,
-} from '../queue/tickets.ts'
+import { AbsentTicket, CalledTicket, ParkedTicket, WaitingTicket } from '../queue/rows.ts'
+import { CallReason, Fault } from '../queue/reasons.ts'
 import { Identity, NotedPiece, Person, CapacitySeen, Ministry, Cerfa, Sheet } from './sheet.ts'
 
 export const visits = {

@@ -1,7 +1,7 @@
 import { Map } from 'immutable'
 import { z } from 'zod'
 import type { StationId } from '../../contract/ids.ts'
-import type { TurnNoticeMeans } from '../../contract/queue/tickets.ts'
+import type { TurnNoticeMeans } from '../../contract/queue/rows.ts'
 import type { Decide } from '../decision.ts'
 import type { Office } from '../state.ts'
 import { aheadOf } from '../queue/ahead.ts'

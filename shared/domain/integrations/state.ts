@@ -8,7 +8,7 @@ import {
   type Webhook,
   type WebhookId,
 } from '../../contract/integrations/calls.ts'
-import type { TurnNoticeMeans } from '../../contract/queue/tickets.ts'
+import type { TurnNoticeMeans } from '../../contract/queue/rows.ts'
 import type { Language } from '../../contract/text.ts'
 
 /** A token as the office knows it: the SHA-256 of its bytes, in hex, and never the token. */

@@ -1,7 +1,7 @@
 import type { Instant, ProcedureId, ServiceId } from '../../contract/ids.ts'
 import type { Motive } from '../../contract/queue/room.ts'
 import type { Output } from '../../contract/index.ts'
-import type { Purpose } from '../../contract/queue/tickets.ts'
+import type { Purpose } from '../../contract/queue/rows.ts'
 import { resourceTold } from '../waits/announce.ts'
 import { nextSlots } from '../appointments/slots.ts'
 import { dateIn, instantOf, nextOpening, spansAt } from '../core/calendar/index.ts'

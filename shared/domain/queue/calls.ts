@@ -1,5 +1,6 @@
 import type { CallId, CounterId, Instant, ReasonId, TicketId, VisitId } from '../../contract/ids.ts'
-import type { CallReason, CalledTicket } from '../../contract/queue/tickets.ts'
+import type { CalledTicket } from '../../contract/queue/rows.ts'
+import type { CallReason } from '../../contract/queue/reasons.ts'
 import { usualRules } from '../../contract/queue/rules.ts'
 import { groundOf } from '../../procedures/grounds.ts'
 import { chooseNext, leftBehind } from './choice.ts'

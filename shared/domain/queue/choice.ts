@@ -1,6 +1,6 @@
 import type { Instant, ServiceId, TicketId } from '../../contract/ids.ts'
 import { usualRules, usualServiceRule } from '../../contract/queue/rules.ts'
-import type { CallCode, CallReason } from '../../contract/queue/tickets.ts'
+import type { CallCode, CallReason } from '../../contract/queue/reasons.ts'
 import { nobody, ofLine, overtakenCount } from './line.ts'
 import { serviceOf, waitsSince, type Office } from '../state.ts'
 import { type Ticket } from './state.ts'

@@ -1,4 +1,4 @@
-import type { CallCode } from '../../contract/queue/tickets.ts'
+import type { CallCode } from '../../contract/queue/reasons.ts'
 import type { CounterNow } from '../../contract/queue/waiting.ts'
 import { agree, count } from '../format/numbers.ts'
 import { figureDefinitions } from './definitions.fr.ts'

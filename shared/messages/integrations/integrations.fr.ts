@@ -1,5 +1,5 @@
 import type { DeliveryProblem, Scope } from '../../contract/integrations/calls.ts'
-import type { TurnNoticeMeans } from '../../contract/queue/tickets.ts'
+import type { TurnNoticeMeans } from '../../contract/queue/rows.ts'
 import { agree } from '../format/numbers.ts'
 
 const nbsp = '\u00a0'

@@ -1,4 +1,4 @@
-import type { Fault } from '../../contract/queue/tickets.ts'
+import type { Fault } from '../../contract/queue/reasons.ts'
 import { agree, count } from '../format/numbers.ts'
 
 const nbsp = '\u00a0'

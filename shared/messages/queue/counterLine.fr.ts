@@ -1,4 +1,5 @@
-import type { Arrangement, CallReason, Fault } from '../../contract/queue/tickets.ts'
+import type { Arrangement } from '../../contract/queue/rows.ts'
+import type { CallReason, Fault } from '../../contract/queue/reasons.ts'
 import type { InterruptKind, PauseKind, UndoableAct, UndoBar } from '../../contract/queue/counters.ts'
 import type { Priority, Proof } from '../../contract/queue/rules.ts'
 import { agree, ticketNumber } from '../format/numbers.ts'

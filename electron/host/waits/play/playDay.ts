@@ -5,7 +5,7 @@ import { usualRules, type Claim, type Priority } from '../../../../shared/contra
 import { absenceOf } from '../../../../shared/domain/queue/calls.ts'
 import type { Overtakes } from '../../../../shared/domain/state.ts'
 import type { Ticket } from '../../../../shared/domain/queue/state.ts'
-import type { CallCode } from '../../../../shared/contract/queue/tickets.ts'
+import type { CallCode } from '../../../../shared/contract/queue/reasons.ts'
 import { agenda } from './agenda.ts'
 import type { DayPlan, Person } from '../../history/dayPlan.ts'
 import type { Act, PlayedOffice } from './playedOffice.ts'

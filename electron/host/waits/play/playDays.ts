@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { LocalDate, ServiceId } from '../../../../shared/contract/ids.ts'
 import { Priority } from '../../../../shared/contract/queue/rules.ts'
-import { CallCode } from '../../../../shared/contract/queue/tickets.ts'
+import { CallCode } from '../../../../shared/contract/queue/reasons.ts'
 import { boundary, spansAt } from '../../../../shared/domain/core/calendar/index.ts'
 import { heldOutError, type ForecastError } from '../../../../shared/domain/waits/forecast/backtest.ts'
 import type { PastDay } from '../../../../shared/domain/waits/forecast/days.ts'
