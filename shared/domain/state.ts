@@ -1,6 +1,6 @@
 import { List, Map, OrderedSet } from 'immutable'
 import type { DocumentsClosing } from '../contract/documents/closings.ts'
-import { noPaperSettings, type PaperSettings } from '../contract/documents/issuing.ts'
+import { noPaperSettings, type PaperSettings } from '../contract/documents/paperSettings.ts'
 import type {
   AgentId,
   AppointmentId,

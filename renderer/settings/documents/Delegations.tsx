@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { AgentId, ProcedureId } from '../../../shared/contract/ids.ts'
-import type { Delegation } from '../../../shared/contract/documents/issuing.ts'
+import type { Delegation } from '../../../shared/contract/documents/paperSettings.ts'
 import { signingCapacities, type SigningCapacity } from '../../../shared/contract/documents/signing.ts'
 import { isArguable } from '../../../shared/domain/documents/capacities.ts'
 import type { Output } from '../../../shared/contract/index.ts'

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 import type { ProcedureId } from '../../../shared/contract/ids.ts'
-import type { PaperSettings } from '../../../shared/contract/documents/issuing.ts'
+import type { PaperSettings } from '../../../shared/contract/documents/paperSettings.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import type { OfficeSettings } from '../../../shared/contract/office/settings.ts'
 import { papersSettings } from '../../../shared/messages/documents/settings.fr.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Instant } from '../../../shared/contract/ids.ts'
-import type { PaperSettings } from '../../../shared/contract/documents/issuing.ts'
+import type { PaperSettings } from '../../../shared/contract/documents/paperSettings.ts'
 import type { OfficeSettings } from '../../../shared/contract/office/settings.ts'
 import { app as appWords } from '../../../shared/messages/app.fr.ts'
 import { papersSettings } from '../../../shared/messages/documents/settings.fr.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ReasonTemplate } from '../../../shared/contract/documents/issuing.ts'
+import type { ReasonTemplate } from '../../../shared/contract/documents/paperSettings.ts'
 import type { LocalDate, ProcedureId } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { isValidated } from '../../../shared/domain/documents/templates.ts'

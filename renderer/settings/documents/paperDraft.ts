@@ -1,5 +1,9 @@
 import { LocalDate, type AgentId, type ProcedureId } from '../../../shared/contract/ids.ts'
-import type { Delegation, PaperSettings, ReasonTemplate } from '../../../shared/contract/documents/issuing.ts'
+import type {
+  Delegation,
+  PaperSettings,
+  ReasonTemplate,
+} from '../../../shared/contract/documents/paperSettings.ts'
 import type { SigningCapacity } from '../../../shared/contract/documents/signing.ts'
 import { delegationBar } from '../../../shared/domain/documents/capacities.ts'
 import { refusals } from '../../../shared/messages/refusals.fr.ts'

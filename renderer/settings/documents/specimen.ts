@@ -1,6 +1,6 @@
 import type { VisitFacts } from '../../../shared/contract/documents/visitFacts.ts'
 import type { Instant, TicketNumber } from '../../../shared/contract/ids.ts'
-import type { PaperSettings } from '../../../shared/contract/documents/issuing.ts'
+import type { PaperSettings } from '../../../shared/contract/documents/paperSettings.ts'
 import type { OfficeSettings } from '../../../shared/contract/office/settings.ts'
 import { papersSettings } from '../../../shared/messages/documents/settings.fr.ts'
 

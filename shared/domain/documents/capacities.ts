@@ -1,4 +1,4 @@
-import type { Delegation } from '../../contract/documents/issuing.ts'
+import type { Delegation } from '../../contract/documents/paperSettings.ts'
 import type { SigningCapacity } from '../../contract/documents/signing.ts'
 
 // To whom a mayor may delegate the signature of a decision: CGCT L2122-18 (deputies, councillors), L2122-19 (general and

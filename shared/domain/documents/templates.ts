@@ -1,5 +1,5 @@
 import type { RefusalGrounds } from '../../contract/documents/grounds.ts'
-import type { ReasonTemplate } from '../../contract/documents/issuing.ts'
+import type { ReasonTemplate } from '../../contract/documents/paperSettings.ts'
 import type { ProcedureId } from '../../contract/ids.ts'
 import { searchable } from '../../contract/letters.ts'
 

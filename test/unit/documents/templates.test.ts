@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ReasonTemplate } from '../../../shared/contract/documents/issuing.ts'
+import { ReasonTemplate } from '../../../shared/contract/documents/paperSettings.ts'
 import { isValidated, keptTemplates, templatesFor } from '../../../shared/domain/documents/templates.ts'
 import type { ProcedureId } from '../../../shared/contract/ids.ts'
 import { FilesOffice, given } from '../../fixtures/filesOffice.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AgentId } from '../../../shared/contract/ids.ts'
-import { PaperSettings } from '../../../shared/contract/documents/issuing.ts'
+import { PaperSettings } from '../../../shared/contract/documents/paperSettings.ts'
 import {
   deedDraftOf,
   deedFrom,
