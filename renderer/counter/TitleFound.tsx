@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { HandedProof } from '../../shared/contract/documents/kinds.ts'
-import type { FileShown } from '../../shared/contract/files/file.ts'
+import type { FileShown } from '../../shared/contract/files/shown.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import type { Sheet } from '../../shared/contract/visit/sheet.ts'
 import { calendarDate } from '../../shared/messages/format/numbers.ts'

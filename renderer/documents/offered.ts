@@ -1,4 +1,4 @@
-import type { FileShown } from '../../shared/contract/files/file.ts'
+import type { FileShown } from '../../shared/contract/files/shown.ts'
 import type { Assessment } from '../../shared/contract/law/assessment.ts'
 import type { Sheet } from '../../shared/contract/visit/sheet.ts'
 import type { AskKind } from './typedAsk.ts'

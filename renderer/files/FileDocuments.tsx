@@ -1,6 +1,6 @@
 import { FilePen } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
-import type { FileShown } from '../../shared/contract/files/file.ts'
+import type { FileShown } from '../../shared/contract/files/shown.ts'
 import type { FileLetter } from '../../shared/contract/files/file.ts'
 import type { DocumentId } from '../../shared/contract/ids.ts'
 import { fileActs } from '../../shared/messages/files/acts.fr.ts'

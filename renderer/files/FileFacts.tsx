@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { FileShown } from '../../shared/contract/files/file.ts'
+import type { FileShown } from '../../shared/contract/files/shown.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import { fileActs as words } from '../../shared/messages/files/acts.fr.ts'
 import { fileWords } from '../../shared/messages/files/files.fr.ts'

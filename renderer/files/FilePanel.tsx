@@ -1,6 +1,7 @@
 import { CircleCheck } from 'lucide-react'
 import { useEffect, useState, type ReactNode } from 'react'
-import type { FilePerson, FileShown } from '../../shared/contract/files/file.ts'
+import type { FilePerson } from '../../shared/contract/files/file.ts'
+import type { FileShown } from '../../shared/contract/files/shown.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import type { DocumentId, FileId } from '../../shared/contract/ids.ts'
 import type { Question } from '../../shared/contract/law/assessment.ts'

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { z } from 'zod'
-import type { FileShown, HandedWhat } from '../../shared/contract/files/file.ts'
+import type { HandedWhat } from '../../shared/contract/files/file.ts'
+import type { FileShown } from '../../shared/contract/files/shown.ts'
 import type { HandedMeans, HandedProof } from '../../shared/contract/documents/kinds.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import { capacities, type Capacity } from '../../shared/contract/law/assessment.ts'

@@ -1,4 +1,4 @@
-import type { FileShown } from '../../shared/contract/files/file.ts'
+import type { FileShown } from '../../shared/contract/files/shown.ts'
 import type { DocumentId, LocalDate } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { useOffice } from '../link/office.ts'

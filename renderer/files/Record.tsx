@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { FileShown } from '../../shared/contract/files/file.ts'
+import type { FileShown } from '../../shared/contract/files/shown.ts'
 import type { FileId, LocalDate } from '../../shared/contract/ids.ts'
 import type { Input } from '../../shared/contract/index.ts'
 import { fileActs } from '../../shared/messages/files/acts.fr.ts'

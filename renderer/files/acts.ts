@@ -1,4 +1,5 @@
-import type { FilePerson, FileShown } from '../../shared/contract/files/file.ts'
+import type { FilePerson } from '../../shared/contract/files/file.ts'
+import type { FileShown } from '../../shared/contract/files/shown.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import type { Assessment } from '../../shared/contract/law/assessment.ts'

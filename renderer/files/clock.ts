@@ -1,4 +1,4 @@
-import type { FileShown } from '../../shared/contract/files/file.ts'
+import type { FileShown } from '../../shared/contract/files/shown.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import { fileActs } from '../../shared/messages/files/acts.fr.ts'
 import { dayShort } from '../../shared/messages/files/page.fr.ts'

@@ -1,4 +1,4 @@
-import type { DueLine } from '../../shared/contract/files/file.ts'
+import type { DueLine } from '../../shared/contract/files/shown.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import { fileWords } from '../../shared/messages/files/files.fr.ts'
 import { dayShort, filesPage } from '../../shared/messages/files/page.fr.ts'

@@ -1,4 +1,5 @@
-import type { FileShown, PieceName } from '../../shared/contract/files/file.ts'
+import type { PieceName } from '../../shared/contract/files/file.ts'
+import type { FileShown } from '../../shared/contract/files/shown.ts'
 import { PieceId } from '../../shared/contract/ids.ts'
 import type { AssessedPiece, Assessment } from '../../shared/contract/law/assessment.ts'
 import { fileActs } from '../../shared/messages/files/acts.fr.ts'

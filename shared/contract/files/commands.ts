@@ -4,9 +4,8 @@ import { demandRefusals } from '../law/demands.ts'
 import { FileId, FileReference, LocalDate, PrinterId, ProcedureId, ServiceId } from '../ids.ts'
 import { Recipient } from '../office/recipient.ts'
 import { ChosenGround, groundRefusals } from '../documents/grounds.ts'
-import { Issued, TypedLaw } from '../documents/issuing.ts'
+import { TypedLaw } from '../documents/issuing.ts'
 import { Ministry } from '../visit/sheet.ts'
-import { Capacity } from '../law/assessment.ts'
 import {
   AcknowledgementForm,
   DecidedBy,
@@ -14,48 +13,10 @@ import {
   FileLetter,
   FilePerson,
   FiledPiece,
-  HandedWhat,
   LetterTyped,
-  NoticeMeans,
-  PieceName,
-  RequestKind,
-  named,
   typed,
 } from './file.ts'
-import { HandedMeans, HandedProof } from '../documents/kinds.ts'
-
-const acting = ['agent', 'supervisor'] as const
-const ofFile = { fileId: FileId }
-const onOpen = ['officeNotCreated', 'fileNotOpen'] as const
-/** Of what is noted of a file's pieces, by their names, at a day. */
-const onPieces = [
-  ...onOpen,
-  'unknownPiece',
-  'tooManyPieces',
-  'pieceWithoutText',
-  'nameMalformed',
-  'dateInFuture',
-  'datesMixedUp',
-] as const
-/** Of an act that uses what is kept of the person (GDPR 18). */
-const onUsable = [...onOpen, 'personLimited'] as const
-const done = z.strictObject({ reference: FileReference })
-
-/** The paper of the act is issued in the same decision, unless another software gave it: it is then only noted. */
-const papered = { issue: z.boolean().default(true) }
-/** The paper issued; null where none was, or where the day noted is past: its paper was given that day. */
-const papers = done.extend({ document: Issued.nullable() })
-
-/** What names a request, and who makes it. */
-const described = {
-  procedureId: ProcedureId.nullable(),
-  label: typed.optional(),
-  serviceId: ServiceId,
-  /** What the rules ask, by question: it can decide what silence is worth. */
-  answers: z.record(z.string().max(120), z.string().max(120)).optional(),
-  person: FilePerson.optional(),
-  ministry: Ministry.optional(),
-}
+import { acting, described, done, ofFile, onUsable, papered, papers } from './onFile.ts'
 
 /** What is done to a file: each act is a fact, and gives its paper where the law wants one. */
 export const fileActs = {
@@ -116,61 +77,6 @@ export const fileActs = {
       'nameMalformed',
     ],
   }),
-  /** Pieces received: those that were asked end the wait, and the clock goes on from their reception (CRPA L114-5). */
-  'file.addPiece': command({
-    onLimited: 'recorded',
-    kept: true,
-    roles: acting,
-    input: z.strictObject({
-      ...ofFile,
-      pieces: z.array(PieceName).min(1).max(50),
-      sentOn: LocalDate.optional(),
-      receivedOn: LocalDate,
-    }),
-    output: done.extend({ /** Pieces asked that are still awaited. */ awaited: z.int() }),
-    refusals: onPieces,
-  }),
-  /** Missing pieces are asked, each with the text that requires it, by a date (CRPA L114-5). */
-  'file.requestPieces': command({
-    onLimited: 'barred',
-    kept: true,
-    roles: acting,
-    input: z
-      .strictObject({
-        ...ofFile,
-        kind: RequestKind.default('missing'),
-        /** `source`: the article of the base, or the local regulation, that requires a piece under a typed name. */
-        pieces: z
-          .array(
-            z.union([
-              named[0],
-              named[1].extend({ source: typed, indispensable: z.boolean().default(false) }),
-            ]),
-          )
-          .min(1)
-          .max(50),
-        on: LocalDate,
-        /** Last day given; null for an original, which no delay ends. */
-        dueOn: LocalDate.nullable(),
-        /** Why the copy is doubted: the request for an original is reasoned (CRPA R113-6). */
-        doubt: z.string().trim().min(1).max(4000).optional(),
-        ...papered,
-      })
-      .refine(({ kind, dueOn }) => (kind === 'original') === (dueOn === null), { path: ['dueOn'] }),
-    output: papers,
-    refusals: [
-      ...onUsable,
-      ...demandRefusals,
-      'refusalInWords',
-      'originalWithoutCopy',
-      'pieceAlreadyReceived',
-      'tooManyPieces',
-      'mentionMissing',
-      'dateInFuture',
-      'datesMixedUp',
-      'termTooShort',
-    ],
-  }),
   /** The acknowledgement was given or sent (CRPA L112-3): without it, the delays to contest don't run (L112-6). */
   'file.acknowledge': command({
     onLimited: 'barred',
@@ -195,7 +101,7 @@ export const fileActs = {
     input: z.strictObject({
       ...ofFile,
       to: typed,
-      /** Its address, as the person is told it. */
+      /** The address of the competent office, as the person is told it. */
       address: typed.optional(),
       /** How to reach it: hours, telephone, e-mail. */
       contact: Recipient.shape.contact,
@@ -281,100 +187,6 @@ export const fileActs = {
     input: z.strictObject({ ...ofFile, letter: FileLetter, typed: LetterTyped }),
     output: done,
     refusals: onUsable,
-  }),
-  /** A title arrived, to be collected: for a file, or for a request that was not recorded here (`request`). */
-  'file.titleArrived': command({
-    onLimited: 'recorded',
-    kept: true,
-    roles: acting,
-    input: z.strictObject({
-      fileId: FileId.optional(),
-      request: z.strictObject(described).optional(),
-      arrivedOn: LocalDate,
-      /** The drawer's box: « 14 ». */
-      slot: z.string().trim().min(1).max(20).nullable().optional(),
-      /** The number printed on it, by which it is found again. */
-      number: z.string().trim().min(3).max(30).optional(),
-    }),
-    output: z.strictObject({ fileId: FileId, reference: FileReference, collectBy: LocalDate.nullable() }),
-    refusals: [
-      ...onOpen,
-      'unknownService',
-      'unknownProcedure',
-      'unknownAnswer',
-      'titleAlreadyHere',
-      'receiptAlreadyRecorded',
-      'pieceWithoutText',
-      'nameMalformed',
-      'dateInFuture',
-      'datesMixedUp',
-    ],
-  }),
-  /** The person was told that their title is here. */
-  'file.notify': command({
-    onLimited: 'barred',
-    kept: true,
-    roles: acting,
-    input: z.strictObject({ fileIds: z.array(FileId).min(1).max(50), means: NoticeMeans, on: LocalDate }),
-    output: z.strictObject({ noticed: z.int() }),
-    refusals: [...onUsable, 'noTitleHere', 'dateInFuture', 'datesMixedUp'],
-  }),
-  /** Titles that nobody collected in the time that the text gives. */
-  'file.destroyTitles': command({
-    onLimited: 'barred',
-    kept: true,
-    roles: acting,
-    input: z.strictObject({ fileIds: z.array(FileId).min(1).max(50), on: LocalDate }),
-    output: z.strictObject({ destroyed: z.int() }),
-    refusals: [...onUsable, 'noTitleHere', 'titleStillDue', 'dateInFuture'],
-  }),
-  /** Handed over or notified: from then the decision is opposable (CRPA L221-8). `refused`: the person would not take it. */
-  'file.handOver': command({
-    onLimited: 'recorded',
-    kept: true,
-    roles: acting,
-    input: z.strictObject({
-      ...ofFile,
-      what: HandedWhat,
-      /** Which one, where « document » says too little. */
-      label: typed.optional(),
-      means: HandedMeans,
-      on: LocalDate,
-      to: Capacity,
-      refused: z.boolean().default(false),
-      /** Who took it, by name; required of who takes a title at the counter in its holder's place. */
-      receiver: typed.optional(),
-      /** How that is proved: their signature on a line of the paper register, or what the agent notes here. */
-      proof: HandedProof.optional(),
-    }),
-    output: done,
-    refusals: [
-      ...onOpen,
-      'noTitleHere',
-      'decisionMissing',
-      'takerUnnamed',
-      'nameMalformed',
-      'dateInFuture',
-      'datesMixedUp',
-    ],
-  }),
-  /** Originals kept for a while: each is registered, and returned without delay (CRPA R113-5). */
-  'file.holdOriginals': command({
-    onLimited: 'recorded',
-    kept: true,
-    roles: acting,
-    input: z.strictObject({ ...ofFile, pieces: z.array(PieceName).min(1).max(50), on: LocalDate }),
-    output: done,
-    refusals: onPieces,
-  }),
-  /** All the originals that are still held go back. */
-  'file.returnOriginals': command({
-    onLimited: 'recorded',
-    kept: true,
-    roles: acting,
-    input: z.strictObject({ ...ofFile, means: HandedMeans, on: LocalDate, to: Capacity, ...papered }),
-    output: papers.extend({ returned: z.int() }),
-    refusals: [...onOpen, 'noOriginalsHeld', 'mentionMissing', 'dateInFuture', 'datesMixedUp'],
   }),
   'file.close': command({
     onLimited: 'barred',

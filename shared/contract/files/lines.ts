@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Instant, LocalDate } from '../ids.ts'
 import { Text } from '../text.ts'
-import { AcknowledgementForm, FilePerson, heading } from './file.ts'
+import { AcknowledgementForm, FilePerson } from './file.ts'
+import { heading } from './shown.ts'
 
 // A file as a list shows it: with what is next on it, or as a search found it.
 
@@ -70,7 +71,7 @@ export const FileLine = z.strictObject({
   openedAt: Instant,
   closedAt: Instant.nullable(),
   person: FilePerson.nullable(),
-  /** Its personal data had its time. */
+  /** The file's personal data was erased at its term. */
   erased: z.boolean(),
   /** What is next on it; null once it is over. */
   work: FileWork.nullable().default(null),

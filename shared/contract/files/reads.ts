@@ -8,19 +8,8 @@ import { Assistance } from '../visit/assistance.ts'
 import { Assessment, PieceState, Question } from '../law/assessment.ts'
 import { Text } from '../text.ts'
 import { Ministry } from '../visit/sheet.ts'
-import {
-  DueKind,
-  DueLine,
-  FileAct,
-  FileLetter,
-  FilePerson,
-  FileShown,
-  LetterTyped,
-  Look,
-  founded,
-  heading,
-  typed,
-} from './file.ts'
+import { FileLetter, FilePerson, LetterTyped, founded, typed } from './file.ts'
+import { DueKind, DueLine, FileAct, FileShown, Look, heading } from './shown.ts'
 import { FileLine, WorkLine, WorkPart } from './lines.ts'
 
 const acting = ['agent', 'supervisor'] as const
@@ -28,7 +17,10 @@ const ofFile = { fileId: FileId }
 
 /** What is shown of files, and found: what falls due, one file whole, what waits to be collected. */
 export const fileReads = {
-  /** « Échéances »: what falls when, overdue first. */
+  /**
+   * « Échéances »: what falls when, overdue first. No page asks it since `files.work`: stations of the contract 1.4 do, and it may go
+   * with 1.6.
+   */
   'files.due': view({
     roles: acting,
     input: z.strictObject({ kinds: z.array(DueKind).min(1).optional(), serviceId: ServiceId.optional() }),
@@ -122,7 +114,7 @@ export const fileReads = {
     output: z.strictObject({
       today: LocalDate,
       services: z.array(z.strictObject({ serviceId: ServiceId, name: Text })),
-      /** Those in force on the day of reception, with the service that takes them; `autre` last. */
+      /** The procedures in force on the day of reception, with the service that takes them; `autre` last. */
       procedures: z.array(
         z.strictObject({ procedureId: ProcedureId, title: Text, serviceId: ServiceId.nullable() }),
       ),

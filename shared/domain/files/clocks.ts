@@ -1,4 +1,5 @@
-import type { AcknowledgementForm, DueLine, FileClock, FileSource } from '../../contract/files/file.ts'
+import type { AcknowledgementForm, FileSource } from '../../contract/files/file.ts'
+import type { DueLine, FileClock } from '../../contract/files/shown.ts'
 import type { LocalDate } from '../../contract/ids.ts'
 import type { Territory } from '../../contract/office/calendar.ts'
 import { addCalendarDays, addDelay, addMonths } from '../law/time/days.ts'

@@ -1,4 +1,5 @@
-import type { DueLine, FileShown, PieceKey, PieceName } from '../../contract/files/file.ts'
+import type { PieceKey, PieceName } from '../../contract/files/file.ts'
+import type { DueLine, FileShown } from '../../contract/files/shown.ts'
 import type { LocalDate } from '../../contract/ids.ts'
 import type { Catalogue } from '../../procedures/catalogue.ts'
 import { procedureOn } from '../../procedures/catalogue.ts'

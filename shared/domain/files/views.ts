@@ -1,5 +1,6 @@
 import type { Map } from 'immutable'
-import { FileLetter, type DueKind } from '../../contract/files/file.ts'
+import { FileLetter } from '../../contract/files/file.ts'
+import type { DueKind } from '../../contract/files/shown.ts'
 import type { FileId, LocalDate } from '../../contract/ids.ts'
 import type { Question } from '../../contract/law/assessment.ts'
 import { groundsShown } from './papers/grounds.ts'

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { FileClock, FileShown, HandedWhat, NoticeMeans, RequestKind } from '../../contract/files/file.ts'
+import type { HandedWhat, NoticeMeans, RequestKind } from '../../contract/files/file.ts'
+import type { FileClock, FileShown } from '../../contract/files/shown.ts'
 import type { HandedMeans } from '../../contract/documents/kinds.ts'
 import { agree, count } from '../format/numbers.ts'
 

@@ -1,11 +1,11 @@
 import type { Assistance, assistanceNatures } from '../../contract/visit/assistance.ts'
 import type {
   AcknowledgementForm,
-  DueEffect,
   FileChannel,
   FileCloseReason,
   FileDecision,
 } from '../../contract/files/file.ts'
+import type { DueEffect } from '../../contract/files/shown.ts'
 
 type Words<K extends string> = Readonly<Record<K, string>>
 

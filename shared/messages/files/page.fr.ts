@@ -1,4 +1,5 @@
-import type { AcknowledgementForm, FileChannel, FileShown } from '../../contract/files/file.ts'
+import type { AcknowledgementForm, FileChannel } from '../../contract/files/file.ts'
+import type { FileShown } from '../../contract/files/shown.ts'
 import type { FileTodo, WorkPart } from '../../contract/files/lines.ts'
 import type { Output } from '../../contract/index.ts'
 import { agree, calendarDate, count } from '../format/numbers.ts'

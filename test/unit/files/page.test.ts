@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { FileClock } from '../../../shared/contract/files/file.ts'
+import type { FileClock } from '../../../shared/contract/files/shown.ts'
 import type { FileWork } from '../../../shared/contract/files/lines.ts'
 import type { LocalDate, PieceId, ServiceId } from '../../../shared/contract/ids.ts'
 import { actsOn } from '../../../renderer/files/acts.ts'
