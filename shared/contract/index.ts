@@ -18,7 +18,7 @@ import { privacyCalls, type PrivacyCalls } from './privacy/index.ts'
 import { queueCalls, type QueueCalls } from './queue/index.ts'
 import { safetyCalls } from './safety/calls.ts'
 import { standbyCalls } from './standby/calls.ts'
-import { tillCalls } from './till/calls.ts'
+import { tillCalls, type TillCalls } from './till/index.ts'
 import { trainingCalls } from './training/calls.ts'
 import { updatesCalls } from './updates/calls.ts'
 import { visitCalls, type VisitCalls } from './visit/index.ts'
@@ -79,7 +79,7 @@ export interface Contract
     QueueCalls,
     Calls<typeof safetyCalls>,
     Calls<typeof standbyCalls>,
-    Calls<typeof tillCalls>,
+    TillCalls,
     Calls<typeof forecastCalls>,
     Calls<typeof trainingCalls>,
     Calls<typeof updatesCalls>,

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import type { AgentId } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
-import type { Deed } from '../../../shared/contract/till/calls.ts'
+import type { Deed } from '../../../shared/contract/till/deed.ts'
 import { tillMeans, type TillMeans } from '../../../shared/contract/till/books.ts'
 import { deed as words } from '../../../shared/messages/till/deed.fr.ts'
 import { tillWords } from '../../../shared/messages/till/till.fr.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Exemption, Product } from '../../../shared/contract/till/calls.ts'
+import type { Exemption, Product } from '../../../shared/contract/till/deed.ts'
 import type { ProductId } from '../../../shared/contract/till/books.ts'
 import { deed as words } from '../../../shared/messages/till/deed.fr.ts'
 import { Choice, Choices } from '../../ui/Choice.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Product } from '../../../shared/contract/till/calls.ts'
+import type { Product } from '../../../shared/contract/till/deed.ts'
 import { deed as words } from '../../../shared/messages/till/deed.fr.ts'
 import { Choice } from '../../ui/Choice.tsx'
 import { useView } from '../../link/hooks.ts'

@@ -1,4 +1,4 @@
-import type { Product } from '../../../shared/contract/till/calls.ts'
+import type { Product } from '../../../shared/contract/till/deed.ts'
 import { euros } from '../../../shared/messages/format/numbers.ts'
 import { deed as words } from '../../../shared/messages/till/deed.fr.ts'
 import { DeedLines } from './DeedLines.tsx'

@@ -1,5 +1,5 @@
 import { LocalDate, type AgentId } from '../../../shared/contract/ids.ts'
-import { Deed, type Exemption, type Product, type Tariff } from '../../../shared/contract/till/calls.ts'
+import { Deed, type Exemption, type Product, type Tariff } from '../../../shared/contract/till/deed.ts'
 import type { ExemptionId, ProductId, TillMeans } from '../../../shared/contract/till/books.ts'
 import { deed as words } from '../../../shared/messages/till/deed.fr.ts'
 import { wordFor } from '../../../shared/domain/office/defaults.ts'

@@ -1,5 +1,5 @@
 import type { CounterId, LocalDate } from '../../contract/ids.ts'
-import type { Deed, Product, Tariff } from '../../contract/till/calls.ts'
+import type { Deed, Product, Tariff } from '../../contract/till/deed.ts'
 import type { AgentId, Instant } from '../../contract/ids.ts'
 import { dateIn } from '../core/calendar/index.ts'
 import type { Context, Decide } from '../decision.ts'

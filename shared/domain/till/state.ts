@@ -2,7 +2,7 @@ import { List, Map } from 'immutable'
 import type { LocalDate, Instant } from '../../contract/ids.ts'
 import type { TillTotals, TillClosing, ByMeans, TillEntry } from '../../contract/till/books.ts'
 import type { TillPaper } from '../../contract/documents/tillPaper.ts'
-import type { Deed } from '../../contract/till/calls.ts'
+import type { Deed } from '../../contract/till/deed.ts'
 
 /** The last link of a chain: its number, and the hash that the next one covers. */
 type Link = { readonly number: number; readonly hash: string }

@@ -1,6 +1,6 @@
 import type { AgentId, LocalDate, ProcedureId } from '../../contract/ids.ts'
 import type { ExemptionId, ProductId } from '../../contract/till/books.ts'
-import type { Deed, Product } from '../../contract/till/calls.ts'
+import type { Deed, Product } from '../../contract/till/deed.ts'
 import { dateIn } from '../core/calendar/index.ts'
 import type { Decide } from '../decision.ts'
 import { zoneOf } from '../state.ts'
