@@ -1,3 +1,5 @@
+import type { DoorError } from './doorErrors.ts'
+
 /**
  * Every reason why the domain can say no. A refusal changes nothing and burns no number; each code has
  * its French sentence in `shared/messages` (one without a sentence does not compile).
@@ -288,47 +290,4 @@ export const refusalCodes = [
   'commandIdReused',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
-
-/** What a door itself can answer, before or beside the domain (HTTP status beside each). */
-export const doorErrors = {
-  unauthorized: 401,
-  tokenExpired: 401,
-  signInNeeded: 401,
-  sessionLocked: 423,
-  stationRevoked: 401,
-  stationExpired: 401,
-  stationSuspended: 403,
-  pairingClosed: 403,
-  pairingCodeWrong: 403,
-  pairingTooManyTries: 429,
-  linkUsed: 410,
-  encodingRefused: 415,
-  unknownName: 404,
-  notFound: 404,
-  methodNotAllowed: 405,
-  forbiddenRole: 403,
-  forbiddenScope: 403,
-  onlyAtHost: 403,
-  forbiddenOrigin: 403,
-  tooLarge: 413,
-  badInput: 400,
-  badRequest: 400,
-  tooManyCalls: 429,
-  tooOften: 429,
-  busyWithOthers: 429,
-  timeout: 408,
-  aheadOfJournal: 409,
-  following: 409,
-  readOnly: 409,
-  standbyElsewhere: 409,
-  followerAway: 503,
-  journalBehind: 503,
-  headersTooLarge: 431,
-  contractTooOld: 426,
-  storageFull: 507,
-  storageAway: 503,
-  closing: 503,
-  fault: 503,
-} as const
-export type DoorError = keyof typeof doorErrors
 export type ErrorCode = RefusalCode | DoorError

@@ -1,4 +1,4 @@
-import type { DoorError } from '../contract/refusals.ts'
+import type { DoorError } from '../contract/doorErrors.ts'
 import { suspendedHere } from './network/trouble.fr.ts'
 
 /** What is read when a door refuses, before anything is decided: who asks, what is asked, how it came. */

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { z } from 'zod'
 import { callNames, calls, contractVersion, type CallName } from '../../../shared/contract/index.ts'
-import { doorErrors } from '../../../shared/contract/refusals.ts'
+import { doorErrors } from '../../../shared/contract/doorErrors.ts'
 import { refusals } from '../../../shared/messages/refusals.fr.ts'
 import { published } from '../../../shared/contract/integrations/published.ts'
 import { scopes } from '../../../shared/contract/integrations/scopes.ts'

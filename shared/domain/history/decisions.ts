@@ -1,6 +1,6 @@
 import type { CounterId, ServiceId } from '../../contract/ids.ts'
 import { usualRules, usualServiceRule } from '../../contract/queue/rules.ts'
-import type { ToDecide } from '../../contract/history/calls.ts'
+import type { ToDecide } from '../../contract/history/toDecide.ts'
 import { serviceOf, type Office } from '../state.ts'
 import type { Ticket } from '../queue/state.ts'
 import { ableAt, openFor, servicesAt } from '../people/skills.ts'

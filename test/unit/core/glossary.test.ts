@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { contract } from '../../../shared/contract/index.ts'
 import { glossary } from '../../../shared/messages/glossary.ts'
-import { doorErrors, refusalCodes } from '../../../shared/contract/refusals.ts'
+import { refusalCodes } from '../../../shared/contract/refusals.ts'
+import { doorErrors } from '../../../shared/contract/doorErrors.ts'
 import { refusals } from '../../../shared/messages/refusals.fr.ts'
 
 const root = join(import.meta.dirname, '..', '..', '..')
