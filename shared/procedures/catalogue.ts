@@ -5,7 +5,8 @@ import consignesJson from './compiled/consignes.json' with { type: 'json' }
 import { compiledProcedures } from './compiled/index.ts'
 import sourcesJson from './compiled/sources.json' with { type: 'json' }
 import { ConsigneEntry } from './consignes.ts'
-import { Article, type MetadataOf, RuleFile, headerOf } from './format.ts'
+import { type MetadataOf, RuleFile, headerOf } from './format.ts'
+import { Article } from './formatSources.ts'
 import type { Articles } from './sources.ts'
 
 /** One thing to have before queueing, as the kiosk asks it. */

@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { LocalDate, PieceId, ProcedureId } from '../contract/ids.ts'
+import { PieceId } from '../contract/ids.ts'
 import { holidayPlaces } from '../contract/office/calendar.ts'
-import { Text } from '../contract/text.ts'
-import { Delay, Remedy, sentence, sources, word, yesNo } from './formatParts.ts'
-import { Refusals } from './formatRefusals.ts'
+import { sentence, sources, word, yesNo } from './formatParts.ts'
+import { Header } from './formatHeader.ts'
 
 // The format of a rule file: publicodes 1.10.3 in a restricted profile, and our metadata in `_g`. The keys are
 // French because lawyers and other administrations read and write these files; the code that uses them is not.
@@ -13,159 +12,6 @@ const Option = z.strictObject({
   titre: sentence,
   /** Where the text gives this answer; absent where it is given everywhere. */
   lieux: z.array(z.enum(holidayPlaces)).min(1).optional(),
-})
-
-/** In what capacity someone acts; the words are those of `capacityNames`. */
-const CapacityWord = z.enum([
-  'soi',
-  'représentant légal',
-  'tutelle',
-  'curatelle',
-  'habilitation familiale',
-  'mandat',
-  'proche',
-  'accompagnant',
-  'interprète',
-])
-
-const Noted = z.strictObject({ titre: sentence, détail: sentence, sources })
-
-/**
- * An unknown regime is said to be unknown; `sansObjet` when no decision is expected. `droit commun`: unknown, but no text
- * of the procedure rules it: two months are worth an acceptance (CRPA L231-1), or a rejection in the cases of L231-4.
- */
-const Silence = z.strictObject({
-  sens: z.enum(['rejet', 'acceptation', 'inconnu', 'sansObjet']),
-  délai: Delay.nullable(),
-  'droit commun': z.literal('oui').optional(),
-  qui: sentence,
-  sources,
-})
-
-/** CRPA L112-3 and R112-4; `exception` names which exception applies. */
-const Acknowledgement = z.strictObject({
-  dû: yesNo,
-  exception: z.enum(['R112-4 1°', 'R112-4 2°', 'autre']).nullable(),
-  pourquoi: sentence,
-  sources,
-})
-
-const Header = z.strictObject({
-  genre: z.literal('procédure'),
-  procédure: ProcedureId,
-  version: z.string().regex(/^[1-9][0-9]{0,3}$/),
-  /** First and last day of filing under this version; `au` is null while no end is known. */
-  du: LocalDate,
-  au: LocalDate.nullable(),
-  /** Past this day, the file asks to be read again. */
-  revue: LocalDate,
-  titre: Text,
-  /** `recueil: oui`: the office that receives only collects; it decides nothing and can refuse nothing. */
-  décide: z.strictObject({ titre: Text, détail: sentence, recueil: yesNo, sources }),
-  population: z.strictObject({ titre: sentence, définition: sentence, sources }),
-  silence: Silence,
-  accusé: Acknowledgement,
-  /**
-   * Where a ground changes the silence, the acknowledgement or the recourse: the first that holds wins. While one is
-   * not known, so is what it would change.
-   */
-  'cas particuliers': z
-    .array(
-      z.strictObject({
-        si: z.string().min(1),
-        silence: Silence.optional(),
-        accusé: Acknowledgement.optional(),
-        recours: Remedy.nullable().optional(),
-      }),
-    )
-    .default([]),
-  /** CRPA L114-5: what missing pieces do to the silence's clock. */
-  incomplet: z.strictObject({
-    titre: sentence,
-    détail: sentence,
-    effet: z.enum(['suspend', 'repart', 'aucun', 'inconnu']),
-    /** The time that a text gives to bring what lacks, from the day it is asked; absent where the office sets it. */
-    terme: Delay.optional(),
-    sources,
-  }),
-  /** Null when nothing is decided. */
-  recours: Remedy.nullable(),
-  /** On what grounds a request is refused; absent where the office only collects, or no list is known. */
-  refus: Refusals.optional(),
-  /** How what was asked is handed over, and when it is destroyed if nobody collects it. */
-  remise: z
-    .strictObject({ titre: sentence, détail: sentence, destruction: Delay.nullable(), sources })
-    .nullable(),
-  /** Papers that the procedure gives, each with what it is worth: never taken for one another. */
-  délivre: z.array(
-    z.strictObject({
-      id: word,
-      titre: sentence,
-      vaut: sentence,
-      'sur place': yesNo,
-      duplicata: yesNo,
-      sources,
-    }),
-  ),
-  'qui peut agir': z
-    .array(
-      z.strictObject({
-        capacité: CapacityWord,
-        titre: sentence,
-        détail: sentence.optional(),
-        peut: z.array(z.enum(['déposer', 'signer', 'retirer'])).min(1),
-        /** The proof seen; null when none may be or need be asked. */
-        preuve: sentence.nullable(),
-        sources,
-      }),
-    )
-    .min(1),
-  /**
-   * What the person must do by when. `règle` is a rule of legal time (`domain/legal`), `entrée` the field of its input,
-   * `selon` the date question that gives it, or `date-demande`, or `prochain-scrutin`; a delay without a date has no rule.
-   */
-  délais: z.array(
-    z.strictObject({
-      id: word,
-      titre: sentence,
-      détail: sentence,
-      règle: z.strictObject({ nom: word, entrée: z.string().min(1), selon: word }).nullable(),
-      sources,
-    }),
-  ),
-  /** What a late or wrong declaration costs; empty when nothing. */
-  retard: z.array(Noted),
-  /** The right to error (CRPA L123-1); null when no sanction is possible. */
-  erreur: Noted.nullable(),
-  /** Whether the domicile may be proved here at all (CRPA R113-8). */
-  domicile: z.strictObject({
-    preuve: z.enum(['exigée', 'permise', 'interdite', 'sansObjet']),
-    détail: sentence,
-    sources,
-  }),
-  /** Whether the table of CRPA R113-5 dispenses from pieces here (its exceptions are in R113-9). */
-  dispenses: z.strictObject({ 'R113-5': yesNo, pourquoi: sentence, sources }),
-  /** Which identity titles are accepted: a list of `identity/titles`, or any (`ouverte`). */
-  'titres admis': z.strictObject({
-    liste: z.enum(['ouverte', 'électorale', 'titre sécurisé', 'aucune']),
-    détail: sentence,
-    sources,
-  }),
-  /** The request gives a right (CRPA L114-5-1): each piece then says whether it is indispensable. */
-  droit: yesNo,
-  /** Forms, by their cerfa number. */
-  formulaires: z.array(
-    z.strictObject({ cerfa: z.string().regex(/^[0-9]{5}(\*[0-9]{2})?$/), titre: sentence, sources }),
-  ),
-  /** How long what was filed is kept; an unknown duration is null, and blocks elimination (C. patr. L214-3). */
-  conservation: z.strictObject({ titre: sentence, mois: z.int().min(1).nullable(), sources }),
-  apporter: z.array(
-    z.strictObject({
-      icône: z.enum(['form', 'photo', 'card', 'home', 'people', 'stamp', 'money']),
-      titre: Text,
-      détail: Text.optional(),
-    }),
-  ),
 })
 
 const Injected = z.strictObject({ genre: z.literal('injecté') })
@@ -315,44 +161,6 @@ export function headerOf(rules: RuleFile): MetadataOf<'procédure'> | null {
   for (const rule of Object.values(rules)) if (rule._g.genre === 'procédure') return rule._g
   return null
 }
-
-/** How a text was read: see the head of `sources/identite.yaml`. */
-const mark = z.enum(['V', 'P', 'L4', 'C', 'S', 'O', 'F', 'M'])
-
-/** One article or page that rules cite. An id that nobody has read is null, never guessed. */
-export const Article = z.strictObject({
-  libellé: sentence,
-  article: z.string().min(1),
-  legi: z
-    .string()
-    .regex(/^LEGIARTI[0-9]{12}$/)
-    .nullable(),
-  jorf: z
-    .string()
-    .regex(/^JORF(TEXT|ARTI)[0-9]{12}$/)
-    .nullable()
-    .optional(),
-  du: LocalDate.nullable(),
-  au: LocalDate.nullable(),
-  /** The text itself; `[...]` marks a cut. Null when it was not read. */
-  extrait: z.string().min(1).nullable(),
-  /** What it says, in our words. */
-  résumé: sentence,
-  /** Where the text is, in the official base or on the page that was read. */
-  url: z.url().nullable(),
-  marque: mark,
-  /** The day of the state of the text that was read; absent when no date was known. */
-  état: LocalDate.optional(),
-  /** An amendment that is known, from that day: a text read in an older state is « à relire ». */
-  modifié: z.strictObject({ le: LocalDate, par: sentence }).optional(),
-  /** How it was read: the base or the page, and its date. */
-  lu: sentence,
-})
-export type Article = z.infer<typeof Article>
-
-/** One file of `sources/`. */
-export const SourceFile = z.strictObject({ texte: sentence, articles: z.record(word, Article) })
-export type SourceFile = z.infer<typeof SourceFile>
 
 /** Whether a rule has a value of its own; one that has none is asked of a person. */
 export const computes = (rule: Readonly<Partial<Record<string, unknown>>>): boolean =>

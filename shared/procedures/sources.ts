@@ -1,4 +1,4 @@
-import type { Article } from './format.ts'
+import type { Article } from './formatSources.ts'
 import { isOfficial } from './official.ts'
 
 /** Whether the text was read in an official base, or still has to be. */

@@ -3,7 +3,7 @@ import type { FactsOf } from '../../contract/documents/issued.ts'
 import type { LocalDate, ProcedureId } from '../../contract/ids.ts'
 import type { SourceRef } from '../../contract/law/assessment.ts'
 import { procedureOn, type Catalogue } from '../../procedures/catalogue.ts'
-import type { Article } from '../../procedures/format.ts'
+import type { Article } from '../../procedures/formatSources.ts'
 import { confidenceOf, type Articles } from '../../procedures/sources.ts'
 import { articleKey, point } from '../law/articles.ts'
 

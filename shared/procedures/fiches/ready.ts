@@ -1,4 +1,4 @@
-import type { Article } from '../format.ts'
+import type { Article } from '../formatSources.ts'
 import { type Draft, type Way, answerWords, waiting } from './draft.ts'
 import { slug } from './slug.ts'
 

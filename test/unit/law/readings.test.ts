@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { shippedCatalogue } from '../../../shared/procedures/catalogue.ts'
-import type { Article } from '../../../shared/procedures/format.ts'
+import type { Article } from '../../../shared/procedures/formatSources.ts'
 import { lintSources } from '../../../shared/procedures/lint.ts'
 import { isOfficial, officialHosts } from '../../../shared/procedures/official.ts'
 import { readingOf, unreadOf } from '../../../shared/procedures/readings.ts'
