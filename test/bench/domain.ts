@@ -8,7 +8,7 @@ import { estimate } from '../../shared/domain/waits/estimate.ts'
 import { emptyModel, learnVisits, type Model } from '../../shared/domain/waits/model.ts'
 import type { Present } from '../../shared/domain/waits/present.ts'
 import { alone, microseconds, milliseconds, type Part, type Row } from './measure.ts'
-import { bareModel } from '../fixtures/pureOffice.ts'
+import { bareModel } from '../fixtures/bareModel.ts'
 import { pureOffice, whoIs } from './office.ts'
 
 const titres = 'titres' as ServiceId

@@ -47,19 +47,6 @@ export const BackupsNow = z.strictObject({
 })
 export type BackupsNow = z.infer<typeof BackupsNow>
 
-/** A host of which nothing is known: no backup, none late. */
-export const noBackups: BackupsNow = {
-  off: 'otherEngine',
-  folder: '',
-  running: false,
-  backups: [],
-  problem: null,
-  late: false,
-  outside: null,
-  journal: soundJournal,
-  kept: { hourly: 0, daily: 0, weekly: 0, monthly: 0, days: 0 },
-}
-
 /** The backups of this host. */
 export const backupCalls = {
   ...journalCalls,

@@ -22,18 +22,6 @@ export const StandbyNow = z.strictObject({
 })
 export type StandbyNow = z.infer<typeof StandbyNow>
 
-/** A host that was always alone. */
-export const aloneHost: StandbyNow = {
-  follows: false,
-  replica: null,
-  reached: false,
-  heardAt: null,
-  followers: [],
-  lastHeardAt: null,
-  waits: false,
-  apart: 0,
-}
-
 /** A second machine that follows the office's host, ready to take the relay. */
 export const standbyCalls = {
   'standby.view': view({

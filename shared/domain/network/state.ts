@@ -1,11 +1,10 @@
 import type { Instant, StationId } from '../../contract/ids.ts'
-import {
-  usualNetwork,
-  type DoorNow,
-  type PairingEnd,
-  type PairingNow,
-  type StationFacts,
-  type TokenHash,
+import type {
+  DoorNow,
+  PairingEnd,
+  PairingNow,
+  StationFacts,
+  TokenHash,
 } from '../../contract/network/calls.ts'
 import type { AskedTooOften } from '../../contract/pace.ts'
 
@@ -38,20 +37,3 @@ export type StationAsking = {
 export const ownDisplay = 'display' as StationId
 
 export type StationPresence = { readonly connected: number; readonly lastSeen: Instant }
-
-/** A host that answers its own machine alone. */
-export const noNetwork: NetworkNow = {
-  door: {
-    settings: usualNetwork,
-    interfaces: [],
-    open: false,
-    addresses: [],
-    pin: null,
-    coming: null,
-    certificate: null,
-    problem: null,
-  },
-  pairing: null,
-  lastPairing: null,
-  presence: new Map(),
-}

@@ -5,7 +5,8 @@ import { verifyChain } from '../../../db/journal/verify.ts'
 import { openForReading } from '../../../db/open.ts'
 import type { DocumentSeal, IssuedDocument } from '../../../shared/contract/documents/issued.ts'
 import type { Output } from '../../../shared/contract/index.ts'
-import { verifyFacts, verifySeals } from '../../../shared/documents/seal.ts'
+import { verifyFacts } from '../../../shared/documents/seal.ts'
+import { verifySeals } from '../../fixtures/seals.ts'
 import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
 
 const callers = 32

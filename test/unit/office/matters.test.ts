@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { mattersOf, type MattersSeen } from '../../../renderer/administration/matters.ts'
-import { noBackups } from '../../../shared/contract/backup/calls.ts'
 import type { AgentId, Instant, PrinterId } from '../../../shared/contract/ids.ts'
 import { schoolOffice } from '../../../electron/host/training/school.ts'
+import { noBackups } from '../../fixtures/bareModel.ts'
 
 // The administration's first page shows what asks for an act, and nothing else.
 
