@@ -35,7 +35,20 @@ import { emptyTill, type Till } from './till/state.ts'
 import { noPeople, type People } from './people/state.ts'
 import { noArchives, type Archives } from './privacy/state.ts'
 import type { KeptRecording, OfficeMessage, ReviewedTexts } from './media/state.ts'
-import type { Ticket, Counter, Series, Call, Jump, Lent, Visit, ActPaper } from './queue/state.ts'
+import {
+  noCounts,
+  type ActPaper,
+  type Call,
+  type Counter,
+  type Counts,
+  type Ended,
+  type Jump,
+  type Lent,
+  type Overtakes,
+  type Series,
+  type Ticket,
+  type Visit,
+} from './queue/state.ts'
 import type { SourceKind } from '../contract/appointments/sources.ts'
 import { metropolitanZone } from '../contract/office/zone.ts'
 import type { Appointment } from './appointments/state.ts'
@@ -165,35 +178,6 @@ export type Office = {
   readonly resumptions: readonly Resumption[]
 }
 
-export type Overtakes = { readonly calls: number; readonly people: number }
-
-/** What the entrance and the counters did today beside the tickets. */
-export type Counts = {
-  readonly information: number
-  readonly telephone: number
-  readonly tickets: number
-  readonly arrivals: number
-  readonly pieces: number
-  readonly titles: number
-  readonly interruptions: number
-}
-export const noCounts: Counts = {
-  information: 0,
-  telephone: 0,
-  tickets: 0,
-  arrivals: 0,
-  pieces: 0,
-  titles: 0,
-  interruptions: 0,
-}
-
-export type Ended = {
-  readonly received: number
-  readonly left: number
-  readonly absent: number
-  readonly unserved: number
-}
-
 /** Calls kept for the waiting room, more than the six that it shows: some are of people who went since. */
 export const keptCalls = 24
 /** A counter's last documents. */
@@ -274,10 +258,7 @@ export const emptyOffice: Office = {
   resumptions: [],
 }
 
-/** Nothing ended yet. */
-export const noneEnded: Ended = { received: 0, left: 0, absent: 0, unserved: 0 }
-
-/** The office's zone; the capital's until the office is created. */
+/** The office's zone; metropolitan France's until the office is created. */
 export const zoneOf = ({ settings }: Pick<Office, 'settings'>): string =>
   settings?.calendar.zone ?? metropolitanZone
 

@@ -1,18 +1,16 @@
-import { List, Map, OrderedSet } from 'immutable'
-import type { DayId, LocalDate, TicketId } from '../../contract/ids.ts'
+import type { DayId, ReasonId, TicketId } from '../../contract/ids.ts'
 import { closingAt, dateIn, hoursOn, isPastBusinessDay, openServicesOn } from '../core/calendar/index.ts'
-import type { Context, Decide, Evolve, NewJob, PersonalChange } from '../decision.ts'
+import type { Context, Decide, NewJob, PersonalChange } from '../decision.ts'
 import { endedRows } from '../files/ending.ts'
 import { sheetJob } from './morning.ts'
-import { counterOf, noCounts, noneEnded, noTickets, serviceOf, zoneOf, type Office } from '../state.ts'
-import { noCounter } from '../queue/state.ts'
+import { counterOf, serviceOf, zoneOf, type Office } from '../state.ts'
+import { emptied, seriesFrom } from './dayEvolve.ts'
 import { closedBeforeDay, closedWithDay } from '../documents/closing.ts'
 import { leftOvernight } from '../visit/settling.ts'
 import { isDayOver } from '../queue/newTicket.ts'
 import { nextNumber } from '../queue/tickets.ts'
 import { refusalIsNoEnd } from '../visit/ending.ts'
 import { strangeProse } from '../law/names.ts'
-import type { ReasonId } from '../../contract/ids.ts'
 
 /**
  * The business day is an id fixed here, whatever the clock does afterwards. A day of another date that was never
@@ -162,6 +160,7 @@ export const closeService: Decide<'service.close'> = (office, { serviceId, words
   }
 }
 
+/** A service closed to new tickets gives them again. */
 export const openService: Decide<'service.open'> = (office, { serviceId }) => {
   if (office.day === null) return { refusal: 'dayNotOpen' }
   if (!serviceOf(office, serviceId)) return { refusal: 'unknownService' }
@@ -222,6 +221,7 @@ export const enterByHand: Decide<'day.enterByHand'> = (office, input, context) =
   }
 }
 
+/** The day's sheet, on the printer asked, else the one of the rules, else the first that takes A4, else the first. */
 export const printSheet: Decide<'day.printSheet'> = (office, { printerId }, context) => {
   const { settings } = office
   if (settings === null) return { refusal: 'officeNotCreated' }
@@ -233,71 +233,4 @@ export const printSheet: Decide<'day.printSheet'> = (office, { printerId }, cont
   const job = chosen === undefined ? undefined : sheetJob(office, context, chosen)[0]
   if (!job) return { refusal: 'noPrinter' }
   return { events: [], jobs: [job], output: { jobId: job.jobId } }
-}
-
-const emptied = (office: Office): Office => ({
-  ...office,
-  counters: office.counters.map(() => noCounter),
-  ...noTickets,
-  waiting: office.waiting.map(() => OrderedSet()),
-  calls: List(),
-  issued: Map(),
-  copies: Map(),
-})
-
-/**
- * The numbers of a day that opens. Of the same date they go on, a number is never given twice; of a later one too, this once:
- * the clock is behind what a journal that was lost had reached. Else they begin again.
- */
-const seriesFrom = ({ series }: Pick<Office, 'series'>, date: LocalDate): NonNullable<Office['series']> =>
-  series !== null && series.date >= date ? { date, counts: series.counts } : { date, counts: Map() }
-
-export const evolveDay: Evolve = (office, { at, event }) => {
-  switch (event.type) {
-    case 'dayOpened': {
-      const { dayId, date, closesAt, closedServices } = event.data
-      const sameDate = office.series?.date === date
-      return {
-        ...office,
-        day: { dayId, date, openedAt: at, closesAt },
-        // Opened again on the same date: the figures go on.
-        series: seriesFrom(office, date),
-        ended: sameDate ? office.ended : office.ended.map(() => noneEnded),
-        overtakes: sameDate ? office.overtakes : Map(),
-        outOfOrder: sameDate ? office.outOfOrder : List(),
-        counts: sameDate ? office.counts : noCounts,
-        askedAgain: sameDate ? office.askedAgain : Map(),
-        traces: sameDate ? office.traces : Map(),
-        handed: sameDate ? office.handed : 0,
-        mostOvertaken: sameDate ? office.mostOvertaken : 0,
-        closed: Map(closedServices.map((id) => [id, { since: at, reasonId: null }])),
-      }
-    }
-    case 'dayClosed':
-      return {
-        ...emptied(office),
-        day: null,
-        // Appointments of this day have had their time; those to come stay, even when the day is closed after its date.
-        appointments: office.appointments.filter(
-          ({ startsAt }) => startsAt > at || dateIn(zoneOf(office), startsAt) > (office.day?.date ?? ''),
-        ),
-      }
-    case 'serviceClosed': {
-      const { serviceId, reasonId } = event.data
-      return { ...office, closed: office.closed.set(serviceId, { since: at, reasonId }) }
-    }
-    case 'serviceOpened':
-      return { ...office, closed: office.closed.delete(event.data.serviceId) }
-    case 'calendarSet': {
-      const { calendar, closesAt } = event.data
-      if (office.settings === null) return office
-      return {
-        ...office,
-        settings: { ...office.settings, calendar },
-        day: office.day && { ...office.day, closesAt },
-      }
-    }
-    default:
-      return undefined
-  }
 }

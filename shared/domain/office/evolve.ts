@@ -3,7 +3,7 @@ import { settingTypes, type SettingType } from '../../contract/office/changes.ts
 import type { SettingsChange } from '../../contract/office/services.ts'
 import type { Evolutions } from '../decision.ts'
 import type { Office } from '../state.ts'
-import { evolveDay } from './day.ts'
+import { evolveDay } from './dayEvolve.ts'
 import { evolvePremises } from './services.ts'
 import { evolveSettings } from './settings.ts'
 

@@ -14,8 +14,8 @@ import {
 } from '../law/names.ts'
 import { regulationRefused } from '../law/regulations.ts'
 import { procedureNow } from '../law/rulesNow.ts'
-import { noneEnded, type Office } from '../state.ts'
-import { noCounter } from '../queue/state.ts'
+import type { Office } from '../state.ts'
+import { noCounter, noneEnded } from '../queue/state.ts'
 
 /** The office's birth: its settings are the journal's first event, its people personal rows. */
 export const createOffice: Decide<'office.create'> = (office, { settings, agents, school }, context) => {

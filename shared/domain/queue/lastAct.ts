@@ -1,9 +1,9 @@
 import type { Event } from '../../contract/events.ts'
 import type { UndoableAct } from '../../contract/queue/counters.ts'
 import type { Personal, PersonalChange, Evolve } from '../decision.ts'
-import { noneEnded, type Office } from '../state.ts'
+import type { Office } from '../state.ts'
+import { noneEnded, type Counter, type LastAct, type Ticket } from './state.ts'
 import { inLine, outOfLine } from './line.ts'
-import type { LastAct, Counter, Ticket } from './state.ts'
 
 /** Acts that can be taken back one after another, the latest first; further back, nothing. */
 const deepest = 4

@@ -1,20 +1,20 @@
-import { List, type Map } from 'immutable'
-import type { CounterId, ServiceId, TicketId } from '../../contract/ids.ts'
+import { List } from 'immutable'
+import type { ServiceId } from '../../contract/ids.ts'
 import type { Recorded } from '../../contract/events.ts'
 import type { Evolve } from '../decision.ts'
 import { inLine, movedInLine, outOfLine, overtakenCount, nobody, ofLine } from './line.ts'
-import { keptCalls, noneEnded, type Ended, type Office } from '../state.ts'
-import type { Call, Counter, Jump, Ticket, Visit } from './state.ts'
+import { keptCalls, type Office } from '../state.ts'
+import type { Call, Ended, Jump, Ticket } from './state.ts'
 import { servicesAt } from '../people/skills.ts'
 import { visitCalled } from './calls.ts'
 import { newTicket, numbered, ticketTakenAs, type TicketTaken } from './newTicket.ts'
 import { remembered } from './lastAct.ts'
+import { atCounter, counted, onTicket, onVisit, withTicket } from './ticketChanges.ts'
 import { awayUntil } from './waited.ts'
 
 // The waiting room as the journal tells it: each event's change, total, whatever the order.
 
-type Served = Ticket & { readonly visit: Visit }
-
+/** Each ticket from its number to its end, and the lines in which it stands. */
 export const evolveRoom: Evolve = (office, recorded) => {
   const { seq, at, event } = recorded
   switch (event.type) {
@@ -251,20 +251,6 @@ function jumpsAfter(office: Office, services: readonly ServiceId[], jump: Jump):
   return jumps
 }
 
-// `evolve` is total: an event about a ticket that isn't there changes nothing.
-export const onTicket = (office: Office, ticketId: TicketId, change: (ticket: Ticket) => Office): Office => {
-  const ticket = office.tickets.get(ticketId)
-  return ticket ? change(ticket) : office
-}
-
-export const onVisit = (office: Office, ticketId: TicketId, change: (ticket: Served) => Office): Office =>
-  onTicket(office, ticketId, (ticket) => (ticket.visit ? change({ ...ticket, visit: ticket.visit }) : office))
-
-export const withTicket = (office: Office, ticket: Ticket): Office => ({
-  ...office,
-  tickets: office.tickets.set(ticket.ticketId, ticket),
-})
-
 /** Wherever the ticket was (in line, due back, at a counter), it is there no more. */
 function away(office: Office, before: Ticket, after: Partial<Ticket>): Office {
   const out =
@@ -283,27 +269,9 @@ function away(office: Office, before: Ticket, after: Partial<Ticket>): Office {
   }
 }
 
-export const counted = (office: Office, serviceId: ServiceId, what: keyof Ended, by = 1): Office => ({
-  ...office,
-  ended: office.ended.update(serviceId, noneEnded, (ended) => ({
-    ...ended,
-    [what]: Math.max(0, ended[what] + by),
-  })),
-})
-
-/** The counter with this ticket or none. The entrance is no counter: it holds nobody. */
-export const atCounter = (
-  { counters }: Office,
-  counterId: CounterId,
-  ticketId: TicketId | null,
-  change: (counter: Counter) => Counter = (counter) => counter,
-): Map<CounterId, Counter> => {
-  const counter = counters.get(counterId)
-  return counter ? counters.set(counterId, { ...change(counter), ticketId }) : counters
+/** The last calls, this one first, and each person's latest alone. By an array: a list that is filtered costs ten times as much. */
+function latest({ calls }: Office, call: Call): Office['calls'] {
+  const kept = [call]
+  for (const one of calls) if (one.ticketId !== call.ticketId && kept.push(one) === keptCalls) break
+  return List(kept)
 }
-
-const latest = (office: Office, call: Call): Office['calls'] =>
-  office.calls
-    .filter(({ ticketId }) => ticketId !== call.ticketId)
-    .unshift(call)
-    .take(keptCalls)

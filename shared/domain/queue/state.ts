@@ -181,3 +181,39 @@ export type Silence = { readonly from: Instant; readonly to: Instant }
 
 /** A ground as it was claimed and seen: it touches health, so it stays beside the journal. */
 export type GroundSeen = { readonly groundId: GroundId; readonly proof: Proof; readonly companion: boolean }
+
+/** Calls that passed before someone who had come earlier, and how many people they passed. */
+export type Overtakes = { readonly calls: number; readonly people: number }
+
+/** What the entrance and the counters did today beside the tickets. */
+export type Counts = {
+  readonly information: number
+  readonly telephone: number
+  readonly tickets: number
+  readonly arrivals: number
+  readonly pieces: number
+  readonly titles: number
+  readonly interruptions: number
+}
+
+/** Nobody came yet. */
+export const noCounts: Counts = {
+  information: 0,
+  telephone: 0,
+  tickets: 0,
+  arrivals: 0,
+  pieces: 0,
+  titles: 0,
+  interruptions: 0,
+}
+
+/** How many visits of a service ended today, by their end. */
+export type Ended = {
+  readonly received: number
+  readonly left: number
+  readonly absent: number
+  readonly unserved: number
+}
+
+/** Nothing ended yet. */
+export const noneEnded: Ended = { received: 0, left: 0, absent: 0, unserved: 0 }

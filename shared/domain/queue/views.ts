@@ -1,4 +1,4 @@
-import { noneEnded } from '../state.ts'
+import { noneEnded } from './state.ts'
 import { absentRows, counterRows, dayOf, parkedRows, waitingRows } from './rows.ts'
 import type { View, Views } from '../view.ts'
 

@@ -1,6 +1,6 @@
 import type { Evolve, Evolutions } from '../decision.ts'
 import { inLine, movedInLine } from '../queue/line.ts'
-import { atCounter, counted, withTicket, onTicket, onVisit } from '../queue/room.ts'
+import { atCounter, counted, withTicket, onTicket, onVisit } from '../queue/ticketChanges.ts'
 import { awayUntil } from '../queue/waited.ts'
 import { papersOfCommand } from '../documents/evolve.ts'
 import { remembered } from '../queue/lastAct.ts'
