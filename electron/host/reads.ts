@@ -1,7 +1,8 @@
 import { calls, type ReadName } from '../../shared/contract/index.ts'
 import { listDocumentClosings } from './documents/closings.ts'
 import { getDocument, listDocuments } from './documents/reads.ts'
-import { exportAssisted, findFiles, findTitles, getFile, listLooks, nameFiles } from './files/reads.ts'
+import { exportAssisted, getFile, listLooks, nameFiles } from './files/reads.ts'
+import { findFiles, findTitles } from './files/finding.ts'
 import { getForecast } from './waits/forecastDay.ts'
 import { exportFigures, exportMonths, getDay, getDays, getEquality, getMonths } from './history/reads.ts'
 import {

@@ -1,6 +1,6 @@
 import type { DocumentKind } from '../../contract/documents/kinds.ts'
-import { strangeLabel, strangePerson, strangeProse } from '../law/names.ts'
-import type { Addressee, Relation } from '../../contract/documents/facts.ts'
+import { strangeProse } from '../law/names.ts'
+import type { Relation } from '../../contract/documents/facts.ts'
 import {
   addresseeIn,
   isVisitFacts,
@@ -10,7 +10,6 @@ import {
 } from '../../contract/documents/issued.ts'
 import type { Event } from '../../contract/events.ts'
 import type { DocumentId, PrinterId, ReasonId } from '../../contract/ids.ts'
-import type { Input } from '../../contract/index.ts'
 import type { Issued } from '../../contract/documents/issuing.ts'
 import type { Accepted, Context, Decide, PersonalChange, Refused } from '../decision.ts'
 import type { Office } from '../state.ts'
@@ -26,12 +25,12 @@ import type { LoadedDocument, Subjects } from './subjects.ts'
 /** A decision is withdrawn or repealed by another decision, never cancelled (CRPA L242-1). */
 const decisions: readonly DocumentKind[] = ['refus']
 /** Money is put right by an entry of the till. */
-const ofMoney: readonly DocumentKind[] = ['recu', 'quittance', 'bordereau']
+export const ofMoney: readonly DocumentKind[] = ['recu', 'quittance', 'bordereau']
 /** The attestation de recensement has no duplicate (C. service national L113-2). */
 const withoutDuplicate: readonly DocumentKind[] = ['recensement']
 
 /** The document that an act names: the host has found it and put it in the context. One that no longer holds is refused. */
-function standing(
+export function standing(
   { settings }: Pick<Office, 'settings'>,
   documentId: DocumentId,
   { personal }: Pick<Context, 'personal'>,
@@ -51,7 +50,7 @@ function standing(
 }
 
 /** A duplicate of a duplicate names the first of them: it is the one that the others repeat. */
-const related = (how: Relation['how'], { seal, facts }: IssuedDocument): Relation =>
+export const related = (how: Relation['how'], { seal, facts }: IssuedDocument): Relation =>
   how === 'duplicate' && facts.relates?.how === 'duplicate'
     ? facts.relates
     : { how, number: seal.number, issuedAt: seal.issuedAt }
@@ -69,8 +68,8 @@ function saidToday<A extends AgentName>(
   return shield === undefined ? name : { pseudonym: shield[1].pseudonym }
 }
 
-/** The same facts, said today by who is here: the first document's own date is in what it names. */
-function renewed(
+/** The facts of a document, said today by who is here: the date of the first is in what the new one names. */
+export function renewed(
   office: Office,
   context: Context,
   { facts }: IssuedDocument,
@@ -106,7 +105,11 @@ type Anew = {
   readonly printerId: PrinterId | null | undefined
 }
 
-function anew(
+/**
+ * Issues a paper again from these facts, tied to the one that it copies, corrects or replaces, on the printer that is asked
+ * for.
+ */
+export function issueAgain(
   office: Office,
   context: Context,
   { facts, of, how, reason, printerId: said }: Anew,
@@ -144,6 +147,7 @@ function anew(
   }
 }
 
+/** Issues the facts of a document again, marked as a duplicate. One that was cancelled or corrected has none, and a few kinds never have. */
 export const duplicateDocument: Decide<'document.duplicate'> = (
   office,
   { documentId, printerId },
@@ -154,62 +158,11 @@ export const duplicateDocument: Decide<'document.duplicate'> = (
   const { issued } = found
   if (withoutDuplicate.includes(issued.facts.kind)) return { refusal: 'noDuplicate' }
   const facts = renewed(office, context, issued, related('duplicate', issued))
-  return anew(office, context, { facts, of: issued, how: 'duplicate', reason: null, printerId })
-}
-
-/** What no one types to put a name right. */
-const kept = (facts: DocumentFacts): Pick<Addressee, 'birthDate'> => {
-  const birthDate = addresseeIn(facts)?.birthDate
-  return birthDate === undefined ? {} : { birthDate }
-}
-
-/** The name of the request as its rules give it: papers of before had in its place what was typed, which is put right apart. */
-function ruledName(
-  { label, rule, service }: DocumentFacts,
-  { catalogue }: Pick<Context, 'catalogue'>,
-): string {
-  if (rule === null) return service
-  const title = catalogue.procedures.find(
-    ({ procedureId, version }) => procedureId === rule.procedureId && version === rule.version,
-  )?.title.fr
-  return title === undefined || label.startsWith(title) ? label : title
-}
-
-/** What was meant: what was typed of the request, the person, the state of pieces that are there. Nothing else of a document is a slip of the hand. */
-function corrected(
-  facts: DocumentFacts,
-  { label, addressee, pieces }: Input<'document.correct'>['changes'],
-  context: Pick<Context, 'catalogue'>,
-): DocumentFacts | Refused<'unknownPiece' | 'nothingToCorrect'> {
-  let after: DocumentFacts =
-    label === undefined || label === (facts.saidLabel ?? facts.label)
-      ? facts
-      : { ...facts, label: ruledName(facts, context), saidLabel: label }
-  if (addressee !== undefined) after = { ...after, addressee: { ...kept(facts), ...addressee } }
-  if (pieces !== undefined) {
-    if (after.kind !== 'recepisse' && after.kind !== 'attestation' && after.kind !== 'accuse')
-      return { refusal: 'nothingToCorrect' }
-    const strange = pieces.filter(({ title }) => !piecesOf(after).some((piece) => piece.title === title))
-    if (strange.length > 0) return { refusal: 'unknownPiece', details: strange.map(({ title }) => title) }
-    const meant = new Map(pieces.map(({ title, state }) => [title, state]))
-    after = {
-      ...after,
-      pieces: after.pieces.map((piece) => ({ ...piece, state: meant.get(piece.title) ?? piece.state })),
-    } as DocumentFacts
-  }
-  return JSON.stringify(after) === JSON.stringify(facts) ? { refusal: 'nothingToCorrect' } : after
-}
-
-/** Pieces that the first paper did not say were missing, and that its correction does. */
-function newlyMissing(facts: DocumentFacts, { pieces = [] }: Input<'document.correct'>['changes']): string[] {
-  const before = new Map(piecesOf(facts).map((piece) => [piece.title, 'state' in piece ? piece.state : null]))
-  return pieces
-    .filter(({ title, state }) => state === 'missing' && before.get(title) !== 'missing')
-    .map(({ title }) => title)
+  return issueAgain(office, context, { facts, of: issued, how: 'duplicate', reason: null, printerId })
 }
 
 /** What bears a signature is put right or cancelled by who may sign it. */
-function signedAnew(
+export function signedAnew(
   office: Office,
   context: Context,
   facts: DocumentFacts,
@@ -220,30 +173,6 @@ function signedAnew(
   const signing = signatoryOf(office, context, file?.procedureId ?? facts.rule?.procedureId ?? null)
   return 'refusal' in signing ? signing : { facts: { ...facts, signatory: signing.signatory } }
 }
-
-const piecesOf = (facts: DocumentFacts): readonly { readonly title: string }[] =>
-  'pieces' in facts ? facts.pieces : []
-
-export const correctDocument =
-  ({ lackingRefused }: Subjects): Decide<'document.correct'> =>
-  (office, { documentId, changes, reason, printerId }, context) => {
-    const found = standing(office, documentId, context)
-    if ('refusal' in found) return found
-    const { issued } = found
-    if (found.handedAt !== null) return { refusal: 'documentHandedOver' }
-    if (ofMoney.includes(issued.facts.kind) || issued.facts.kind === 'annulation')
-      return { refusal: 'nothingToCorrect' }
-    const strange = strangeLabel(changes.label) ?? strangePerson(changes.addressee)
-    if (strange) return strange
-    const changed = corrected(issued.facts, changes, context)
-    if ('refusal' in changed) return changed
-    const unlawful = lackingRefused(office, context, found, newlyMissing(issued.facts, changes))
-    if (unlawful) return unlawful
-    const signed = signedAnew(office, context, changed)
-    if ('refusal' in signed) return signed
-    const facts = renewed(office, context, { ...issued, facts: signed.facts }, related('correction', issued))
-    return anew(office, context, { facts, of: issued, how: 'correction', reason, printerId })
-  }
 
 /** The paper that cancels another: it has no other matter than the number that no longer holds, and why. */
 function cancellation(
@@ -277,6 +206,10 @@ function cancellation(
   }
 }
 
+/**
+ * A cancellation that names the document and its reason, typed: it must be no demand. Decisions and money are not
+ * cancelled so.
+ */
 export const cancelDocument: Decide<'document.cancel'> = (
   office,
   { documentId, reason, printerId },
@@ -293,7 +226,7 @@ export const cancelDocument: Decide<'document.cancel'> = (
   const signed = signedAnew(office, context, issued.facts)
   if ('refusal' in signed) return signed
   const facts = cancellation(office, context, found, reason)
-  return anew(office, context, { facts, of: issued, how: 'cancellation', reason, printerId })
+  return issueAgain(office, context, { facts, of: issued, how: 'cancellation', reason, printerId })
 }
 
 /** The hour, the means and to whom, or that the person would not take it (CRPA L221-8). */

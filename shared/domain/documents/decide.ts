@@ -1,7 +1,8 @@
 import type { Decisions } from '../decision.ts'
 import { printDocument } from './issue.ts'
 import { issueAsked } from './asked.ts'
-import { duplicateDocument, correctDocument, cancelDocument, handOverDocument } from './again.ts'
+import { duplicateDocument, cancelDocument, handOverDocument } from './again.ts'
+import { correctDocument } from './correct.ts'
 import type { Subjects } from './subjects.ts'
 import { setPaper, shieldAgent } from './settings.ts'
 
