@@ -2,7 +2,7 @@ import type { IsOwnAddress } from '../../shared/contract/define.ts'
 import { commandOf, type CommandName, type HostNamed, type NamingHost } from '../../shared/contract/index.ts'
 import type { Office } from '../../shared/domain/state.ts'
 import { isOwnAddress } from './network/addresses.ts'
-import type { Network } from './network/network.ts'
+import type { Network } from './network/part.ts'
 import type { Appointments } from './appointments/start.ts'
 import type { Login } from './people/login/start.ts'
 

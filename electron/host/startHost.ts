@@ -18,7 +18,7 @@ import { showGateways } from './integrations/gatewaySettings.ts'
 import { startIntegrations } from './integrations/start.ts'
 import { startRules } from './law/folder.ts'
 import { mediaHandlers } from './media/sending.ts'
-import { startNetwork, type Network } from './network/network.ts'
+import { startNetwork } from './network/network.ts'
 import { startDoctor } from './backup/doctor/doctor.ts'
 import { officeHandlers } from './office/keyKeeping.ts'
 import { partnersHandlers } from './partners/asking.ts'
@@ -241,7 +241,7 @@ export async function startHost({
       onChange,
     }),
   )
-  const network: Network = startNetwork({
+  const network = startNetwork({
     dir,
     office,
     zone: () => zoneOf(office()),

@@ -15,7 +15,7 @@ import type { Log } from '../core/log.ts'
 import { hostWho } from '../people/options.ts'
 import type { Office } from '../../../shared/domain/state.ts'
 import { followedBy } from '../standby/copy.ts'
-import type { Standby } from '../standby/standby.ts'
+import type { Standby } from '../standby/part.ts'
 import { HashAsked, NextAsked, StateAsked, type Peer } from '../standby/wire.ts'
 
 const Row = z.strictObject({

@@ -1,70 +1,20 @@
-import type { Instant, StationId } from '../../../shared/contract/ids.ts'
-import type { DomainCommand, Input } from '../../../shared/contract/index.ts'
-import type { ErrorCode } from '../../../shared/contract/refusals.ts'
+import type { Input } from '../../../shared/contract/index.ts'
 import type { OfficeHost, PairingNow } from '../../../shared/contract/network/calls.ts'
-import type { Office } from '../../../shared/domain/state.ts'
 import { placeProblem } from '../../../shared/domain/network/stations.ts'
 import { done, type Answer } from '../core/answer.ts'
-import type { Log } from '../core/log.ts'
 import type { HandlersOf } from '../core/part.ts'
 import { interfacesNow, machineNames } from './addresses.ts'
 import { announcing } from './announce.ts'
 import { networkFolder, type NetworkFile } from './folder.ts'
-import { startHeard, type Heard } from './heard.ts'
-import { startKeys, type Keys } from './keys.ts'
-import { startLanDoor, type Opener } from './lanDoor.ts'
-import { hashOf, startPairing, type NewStation, type Pairing } from './pairing.ts'
-import { startRefusalLog, type RefusalLog } from './refusalLog.ts'
-import { startPresence, type Presence } from './presence.ts'
-import { ownDisplay, type PairedStation, type NetworkNow } from '../../../shared/domain/network/state.ts'
-
-/** This host's part in its office's network: its door, its pairing, and who is connected. */
-export type Network = {
-  readonly now: () => NetworkNow
-  /** Acts of the administration, done at once; their answers are kept nowhere. */
-  readonly handlers: HandlersOf<'network'>
-  readonly pairing: Pairing
-  readonly presence: Presence
-  /** When the kiosks were heard. */
-  readonly heard: Heard
-  readonly keys: Keys
-  /** Where this host answers, and its keys. */
-  readonly ourselves: () => OfficeHost
-  /** What the network's door refused, for the log. */
-  readonly refusals: RefusalLog
-  /** The station of a token, or why it is one no more. */
-  readonly stationOf: (
-    token: string,
-  ) =>
-    | { readonly station: PairedStation }
-    | { readonly code: 'stationRevoked' | 'stationExpired' }
-    | undefined
-  /** Notes a station that has just proved itself: durable when it resolves. */
-  readonly welcome: (
-    station: NewStation,
-  ) => Promise<{ readonly hosts: readonly OfficeHost[] } | { readonly code: ErrorCode }>
-  /** What opens HTTPS on an address, once the host's door exists; resolves when the network's door is as it should be. */
-  readonly attach: (opener: Opener) => Promise<void>
-  /** Closes the network's door. */
-  readonly detach: () => Promise<void>
-  /** The office has changed: revoked stations are cut, the door opens or closes. */
-  readonly officeChanged: () => void
-  /** What the hour brings: renewals, ends, an address that changed. */
-  readonly tick: () => Promise<void>
-  readonly stop: () => Promise<void>
-}
-
-export type NetworkOptions = {
-  readonly dir: string
-  readonly office: () => Office
-  readonly zone: () => string
-  readonly now: () => Instant
-  readonly newId: () => string
-  readonly log: Log
-  /** An act in the host's own name. */
-  readonly actAsHost: (name: DomainCommand, input: unknown) => Promise<Answer>
-  readonly onChange: () => void
-}
+import { startHeard } from './heard.ts'
+import { startKeys } from './keys.ts'
+import { startLanDoor } from './lanDoor.ts'
+import { active, hasStations, stationOfToken } from './paired.ts'
+import { startPairing } from './pairing.ts'
+import type { Network, NetworkOptions } from './part.ts'
+import { startRefusalLog } from './refusalLog.ts'
+import { startPresence } from './presence.ts'
+import { ownDisplay } from '../../../shared/domain/network/state.ts'
 
 /** Between two looks at the hour and at the machine's addresses, in milliseconds. */
 const tickEvery = 30_000
@@ -287,17 +237,11 @@ export function startNetwork(options: NetworkOptions): Network {
     keys,
     ourselves,
     refusals: refused,
-    stationOf: (token) => {
-      const hash = hashOf(token)
-      const station = office().stations.find(({ tokenHash }) => tokenHash === hash)
-      if (!station) return undefined
-      if (station.revokedAt !== null) return { code: 'stationRevoked' }
-      return station.until !== null && station.until <= now() ? { code: 'stationExpired' } : { station }
-    },
+    stationOf: (token) => stationOfToken(office(), token, now()),
     welcome: async ({ facts, tokenHash }) => {
       const answer = await keptOpen(actAsHost('station.pair', { ...facts, tokenHash }))
       if ('code' in answer) {
-        // Its code is spent: the administration says so, and the station says why.
+        // The station's code is spent: the administration says so, and the station says why.
         pairing.notNoted()
         log.info('stationNotNoted', { code: answer.code })
         return { code: answer.code }
@@ -333,14 +277,6 @@ export function startNetwork(options: NetworkOptions): Network {
   }
   return network
 }
-
-const active = ({ stations }: Office, stationId: StationId, at?: number): PairedStation | undefined => {
-  const station = stations.get(stationId)
-  if (!station || station.revokedAt !== null) return undefined
-  return at !== undefined && station.until !== null && station.until <= at ? undefined : station
-}
-
-const hasStations = ({ stations }: Office): boolean => stations.some(({ revokedAt }) => revokedAt === null)
 
 const sameList = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((each, at) => each === other[at])

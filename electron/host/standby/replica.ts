@@ -1,7 +1,7 @@
 import type { Journal, Purged } from '../../../db/journal/port.ts'
 import { latestVersion } from '../../../db/migrations/migrate.ts'
 import type { Replica } from '../../../db/postgres/replica.ts'
-import type { HostParts, Standby } from './standby.ts'
+import type { HostParts, Standby } from './part.ts'
 import { readFollowing } from './folder.ts'
 
 // A host over a database that takes no writes, its standby or by choice: it shows all, and changes nothing.

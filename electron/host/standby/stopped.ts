@@ -10,7 +10,7 @@ import { restored } from '../core/restore.ts'
 import { followerToken, renewFollowerToken } from '../core/tokens.ts'
 import { PeerRefused } from './asking.ts'
 import { noteFormer, readFollowing } from './folder.ts'
-import { takeRelay } from './relay.ts'
+import { becomeHost } from './becomeHost.ts'
 
 /**
  * Takes the relay in a folder that no program holds; the caller does.
@@ -21,7 +21,7 @@ export async function promoteStopped(dir: string): Promise<{ readonly epoch: num
   try {
     const { office, at } = await restored(journal)
     const kept = readFollowing(dir)
-    const done = await takeRelay({
+    const done = await becomeHost({
       dir,
       kept,
       journal,

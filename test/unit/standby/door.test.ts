@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { followingDoor } from '../../../electron/host/http/standby.ts'
-import type { Standby } from '../../../electron/host/standby/standby.ts'
+import type { Standby } from '../../../electron/host/standby/part.ts'
 import { emptyOffice, type Office } from '../../../shared/domain/state.ts'
 
 // The door between two machines, while the token that opens it is taken back. What a machine says there is a stub's.

@@ -7,7 +7,7 @@ import { writeFollowing, type FollowingFile } from './folder.ts'
 import { stateOf } from './prepare.ts'
 import type { Peer } from './wire.ts'
 
-export type RelayAsked = {
+export type Becoming = {
   readonly dir: string
   readonly kept: FollowingFile
   /** The copy's own. */
@@ -29,8 +29,8 @@ const patience = 3000
  * says so, in this order; cut in between, it is still a copy.
  * @returns what the folder says after it, or why nothing was done
  */
-export async function takeRelay(
-  asked: RelayAsked,
+export async function becomeHost(
+  asked: Becoming,
 ): Promise<{ readonly epoch: number; readonly kept: FollowingFile } | 'notFollowing' | 'hostAlive'> {
   const { dir, kept, journal, at, who, us } = asked
   const { follows } = kept
