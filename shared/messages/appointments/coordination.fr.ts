@@ -4,7 +4,7 @@ import type {
   NumberChecked,
 } from '../../contract/appointments/coordination.ts'
 import type { Instant } from '../../contract/ids.ts'
-import { agree, count, date, hour } from '../format/numbers.ts'
+import { date, hour, counted } from '../format/numbers.ts'
 import { outsideWords } from './outside.fr.ts'
 
 const nbsp = '\u00a0'
@@ -56,7 +56,7 @@ export const coordinationWords = {
     `${at === null ? 'Aucune réponse encore' : `Dernière réponse à ${hour(at, zone)}`}${nbsp}; ${
       waiting === 0
         ? 'rien n’attend.'
-        : `${count(waiting)}${nbsp}${agree(waiting, 'numéro attend', 'numéros attendent')} d’être dits.`
+        : `${counted(waiting, 'numéro attend', 'numéros attendent')} d’être dits.`
     }`,
   exchanges: 'Derniers échanges',
   noExchange: 'Aucun échange encore.',

@@ -5,7 +5,7 @@ import type {
   SourceSettings,
   SourceStanding,
 } from '../../contract/appointments/sources.ts'
-import { agree, count, hour } from '../format/numbers.ts'
+import { count, hour, counted } from '../format/numbers.ts'
 import { outsideWords } from './outside.fr.ts'
 
 const nbsp = '\u00a0'
@@ -86,7 +86,7 @@ export const sourceWords = {
   formOf: (name: string) => `Réglages de ${name}`,
   change: 'Modifier',
   changeOf: (name: string) => `Modifier ${name}`,
-  waiting: (times: number) => `${count(times)}${nbsp}${agree(times, 'suite', 'suites')} à dire`,
+  waiting: (times: number) => `${counted(times, 'suite', 'suites')} à dire`,
   name: 'Nom (facultatif)',
   nameHelp: 'Il distingue les agendas, quand l’office en suit plusieurs.',
   help: `La liste du jour vient des agendas de l’office, sans fichier, huit au plus. Une personne qui est dans deux n’y compte qu’une fois. Un agenda CalDAV apprend en retour qui est arrivé, qui a été reçu, qui n’est pas venu, et les rendez-vous donnés ici, sans nom${nbsp}; rien d’autre n’y est changé. RDV Service Public apprend qui est reçu et qui n’est pas venu.`,
@@ -134,7 +134,7 @@ export const sourceWords = {
   found: (total: number) =>
     total === 0
       ? 'L’agenda répond. Aucun rendez-vous dans les quatorze jours.'
-      : `L’agenda répond${nbsp}: ${count(total)}${nbsp}${agree(total, 'rendez-vous', 'rendez-vous')} dans les quatorze jours.`,
+      : `L’agenda répond${nbsp}: ${counted(total, 'rendez-vous', 'rendez-vous')} dans les quatorze jours.`,
   foundTable: 'Les premiers, tels qu’ils seraient pris',
   columns: { when: 'Quand', service: 'Service', what: 'Ce qui se passe' },
   taken: 'Serait pris',
@@ -148,7 +148,7 @@ export const sourceWords = {
     problem !== null
       ? outsideWords.problems[problem]
       : what === 'read'
-        ? `${count(times)}${nbsp}${agree(times, 'rendez-vous lu', 'rendez-vous lus')}`
-        : `${count(times)}${nbsp}${agree(times, 'suite dite à l’agenda', 'suites dites à l’agenda')}`,
+        ? counted(times, 'rendez-vous lu', 'rendez-vous lus')
+        : counted(times, 'suite dite à l’agenda', 'suites dites à l’agenda'),
   problems: outsideWords.problems,
 } as const

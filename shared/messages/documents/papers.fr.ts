@@ -1,5 +1,5 @@
 import type { DocumentAsk } from '../../contract/documents/issuing.ts'
-import { agree, count } from '../format/numbers.ts'
+import { count, counted } from '../format/numbers.ts'
 import { periodNamed } from '../till/deed.fr.ts'
 
 const nbsp = '\u00a0'
@@ -49,7 +49,7 @@ export const papers = {
         ? `Les ${count(documents)} derniers`
         : documents === 0
           ? 'Aucun document'
-          : `${count(documents)}${nbsp}${agree(documents, 'document', 'documents')}`,
+          : counted(documents, 'document', 'documents'),
     none: 'Aucun document ne correspond. Vérifiez le numéro, ou élargissez les dates.',
     noneYet: 'Aucun document n’a encore été délivré par cet office.',
     more: 'Voir les précédents',

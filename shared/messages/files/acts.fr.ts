@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { HandedWhat, NoticeMeans, RequestKind } from '../../contract/files/file.ts'
 import type { FileClock, FileShown } from '../../contract/files/shown.ts'
 import type { HandedMeans } from '../../contract/documents/kinds.ts'
-import { agree, count } from '../format/numbers.ts'
+import { count, counted } from '../format/numbers.ts'
 
 const nbsp = '\u00a0'
 type Words<K extends string> = Readonly<Record<K, string>>
@@ -77,8 +77,7 @@ export const fileActs = {
       original: (sense: string) => `${sense} : le délai part de la réception de l’original demandé`,
     },
     from: (event: keyof typeof since, on: string) => `Le délai court depuis ${since[event]}, le ${on}`,
-    days: (days: number) =>
-      `${count(days)}${nbsp}${agree(days, 'jour ne compte pas', 'jours ne comptent pas')}`,
+    days: (days: number) => counted(days, 'jour ne compte pas', 'jours ne comptent pas'),
     decided: 'Une décision est notée : aucun délai de silence ne court plus',
     ended: 'Le dossier est terminé : aucun délai ne court plus',
     collects: 'L’office reçoit cette demande, une autre autorité la décide',

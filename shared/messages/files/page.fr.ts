@@ -2,7 +2,7 @@ import type { AcknowledgementForm, FileChannel } from '../../contract/files/file
 import type { FileShown } from '../../contract/files/shown.ts'
 import type { FileTodo, WorkPart } from '../../contract/files/lines.ts'
 import type { Output } from '../../contract/index.ts'
-import { agree, calendarDate, count } from '../format/numbers.ts'
+import { calendarDate, count, counted } from '../format/numbers.ts'
 
 const nbsp = '\u00a0'
 
@@ -196,9 +196,7 @@ export const filesPage = {
     traced: 'Chaque recherche est tracée',
     short: 'Tapez au moins deux caractères.',
     found: (files: number) =>
-      files === 0
-        ? 'Aucun dossier trouvé'
-        : `${count(files)}${nbsp}${agree(files, 'dossier trouvé', 'dossiers trouvés')}`,
+      files === 0 ? 'Aucun dossier trouvé' : counted(files, 'dossier trouvé', 'dossiers trouvés'),
     tracedHelp:
       'Cette recherche a laissé une trace : qui a cherché, quand, quels dossiers sont apparus. Ce qui a été tapé n’est pas gardé.',
     noneHelp: 'Vérifiez le numéro, ou cherchez par le nom de famille seul.',
@@ -220,23 +218,20 @@ export const filesPage = {
     noLimit: 'aucun délai connu',
     late: 'délai passé',
     help: 'Cochez les titres, puis notez ce qui est fait. Un titre se détruit après son dernier jour, jamais avant.',
-    chosen: (titles: number) => `${count(titles)}${nbsp}${agree(titles, 'titre choisi', 'titres choisis')}`,
+    chosen: (titles: number) => counted(titles, 'titre choisi', 'titres choisis'),
     chooseUnwarned: 'Choisir ceux dont la personne n’est pas prévenue',
     chooseLate: 'Choisir ceux dont le délai est passé',
     chooseNone: 'Ne rien choisir',
     tooMany: `Pas plus de 50${nbsp}à la fois`,
     notify: 'Noter que les personnes sont prévenues',
-    noticed: (titles: number) =>
-      `${count(titles)}${nbsp}${agree(titles, 'personne notée prévenue', 'personnes notées prévenues')}`,
+    noticed: (titles: number) => counted(titles, 'personne notée prévenue', 'personnes notées prévenues'),
     destroy: 'Noter la destruction…',
-    destroyTitle: (titles: number) =>
-      `Détruire ${count(titles)}${nbsp}${agree(titles, 'titre', 'titres')}${nbsp}?`,
+    destroyTitle: (titles: number) => `Détruire ${counted(titles, 'titre', 'titres')}${nbsp}?`,
     destroyHelp:
       'Le texte permet de détruire un titre que personne n’a retiré dans le délai. Le dossier est alors terminé, et la personne devra refaire une demande.',
     destroyBy: (text: string) => `Texte : ${text}`,
     destroyAct: 'Noter que ces titres sont détruits',
-    destroyed: (titles: number) =>
-      `${count(titles)}${nbsp}${agree(titles, 'titre détruit', 'titres détruits')}`,
+    destroyed: (titles: number) => counted(titles, 'titre détruit', 'titres détruits'),
     notLate: 'La personne peut encore venir chercher un des titres choisis : ôtez-le du choix.',
     add: 'Un titre est arrivé',
     page: (from: number, to: number, total: number) =>

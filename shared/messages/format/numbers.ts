@@ -91,3 +91,10 @@ export const count = (value: number): string =>
 
 /** The word that agrees with the count: French counts 0 and 1 as singular. */
 export const agree = (value: number, one: string, many: string): string => (Math.abs(value) < 2 ? one : many)
+
+/** « 3 personnes », « 1 personne »: a number and what it counts, never parted at the end of a line. */
+export const counted = (value: number, one: string, several: string): string =>
+  `${count(value)}${nbsp}${agree(value, one, several)}`
+
+/** « 3 personnes », « 1 personne ». */
+export const people = (value: number): string => counted(value, 'personne', 'personnes')

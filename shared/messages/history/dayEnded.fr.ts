@@ -1,7 +1,4 @@
-import { agree, calendarDate, count } from '../format/numbers.ts'
-
-const counted = (value: number, one: string, many: string): string =>
-  `${count(value)}\u00a0${agree(value, one, many)}`
+import { calendarDate, counted } from '../format/numbers.ts'
 
 /** What is said of a day once it is closed. */
 export const dayEndedWords = {

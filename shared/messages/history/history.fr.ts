@@ -1,9 +1,8 @@
 import type { Outcome } from '../../contract/queue/outcomes.ts'
-import { agree, count } from '../format/numbers.ts'
+import { count, people } from '../format/numbers.ts'
 import { figureDefinitions } from './definitions.fr.ts'
 
 const nbsp = '\u00a0'
-const people = (value: number) => `${count(value)}${nbsp}${agree(value, 'personne', 'personnes')}`
 
 const outcomes: Readonly<Record<Outcome, string>> = {
   information: 'Renseignement donné',

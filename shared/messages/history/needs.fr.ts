@@ -1,7 +1,6 @@
-import { agree, count } from '../format/numbers.ts'
+import { agree, count, counted, people } from '../format/numbers.ts'
 
 const nbsp = '\u00a0'
-const people = (value: number) => `${count(value)}${nbsp}${agree(value, 'personne', 'personnes')}`
 
 /** The supervision's first page: what each service needs now, in one line, and the act that answers it. */
 export const needWords = {
@@ -25,9 +24,7 @@ export const needWords = {
         ? 'Aucun agent habilité à un guichet ouvert.'
         : `${counters.join(', ')}${nbsp}: ${agree(counters.length, 'habilité', 'habilités')}.`,
   past: (over: string, number: string, others: number) =>
-    `Délai passé de ${over} pour ${number}${
-      others === 0 ? '' : ` et ${count(others)}${nbsp}${agree(others, 'autre', 'autres')}`
-    }`,
+    `Délai passé de ${over} pour ${number}${others === 0 ? '' : ` et ${counted(others, 'autre', 'autres')}`}`,
   noTime: (atRisk: number) =>
     `${people(atRisk)} ${agree(atRisk, 'risque', 'risquent')} de ne pas être ${agree(atRisk, 'reçue', 'reçues')}`,
   newDoubtful: 'Qui prend un ticket maintenant ne sera peut-être pas reçu',
@@ -42,13 +39,13 @@ export const needWords = {
   ticketsLeft: (left: number) =>
     left === 0
       ? 'Tous les tickets du jour sont donnés'
-      : `${count(left)}${nbsp}${agree(left, 'ticket reste', 'tickets restent')} aujourd’hui`,
+      : `${counted(left, 'ticket reste', 'tickets restent')} aujourd’hui`,
   kept: (counter: string, reason: string | null) =>
     `Place gardée · ${counter}${reason === null ? '' : ` · ${reason}`}`,
   due: (hour: string) => `prévu à ${hour}`,
   mustReturn: (number: string) => `${number} doit revenir`,
   since: 'Depuis l’ouverture',
-  tickets: (value: number) => `${count(value)}${nbsp}${agree(value, 'ticket', 'tickets')}`,
+  tickets: (value: number) => counted(value, 'ticket', 'tickets'),
   counts: {
     received: 'reçus',
     atCounter: 'au guichet',

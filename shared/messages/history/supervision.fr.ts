@@ -1,17 +1,10 @@
 import type { CallCode } from '../../contract/queue/reasons.ts'
 import type { CounterNow } from '../../contract/queue/waiting.ts'
-import { agree, count } from '../format/numbers.ts'
+import { agree, count, counted, people } from '../format/numbers.ts'
 import { figureDefinitions } from './definitions.fr.ts'
+import { quoted, at, toDecide } from './toDecide.fr.ts'
 
 const nbsp = '\u00a0'
-const people = (value: number) => `${count(value)}${nbsp}${agree(value, 'personne', 'personnes')}`
-const quoted = (text: string) => `«${nbsp}${text}${nbsp}»`
-
-/** « au guichet 3 » for « Guichet 3 »; any other name is quoted as it is. */
-const at = (counter: string): string =>
-  /^(guichet|bureau|poste|comptoir)\b/i.test(counter)
-    ? `au ${counter.slice(0, 1).toLowerCase()}${counter.slice(1)}`
-    : `à ${quoted(counter)}`
 
 const callCodes: Readonly<Record<CallCode, string>> = {
   legalPriority: 'Priorité légale',
@@ -43,7 +36,7 @@ const day = {
   openHelp: 'Ouvrez-la pour que la borne et l’accueil donnent des tickets.',
   closeTitle: 'Fermer la journée',
   closeHelp: (received: number) =>
-    `${count(received)}${nbsp}${agree(received, 'passage terminé', 'passages terminés')} aujourd’hui. Une fois fermée, plus aucun ticket n’est donné.`,
+    `${counted(received, 'passage terminé', 'passages terminés')} aujourd’hui. Une fois fermée, plus aucun ticket n’est donné.`,
   close: 'Fermer la journée',
   closeConfirm: 'Oui, fermer la journée',
   closeKeep: 'Laisser ouverte',
@@ -53,82 +46,6 @@ const day = {
   closed: 'Journée fermée',
   opened: 'Journée ouverte',
   lastTickets: 'Derniers tickets',
-}
-
-/** What needs a decision, and its acts. */
-const decide = {
-  title: 'À décider',
-  more: (value: number) => `Voir ${agree(value, 'l’autre décision', `les ${count(value)} autres décisions`)}`,
-  cancel: 'Annuler',
-
-  nobody: (service: string) => `Aucun guichet pour ${service}`,
-  openCounter: 'Ouvrir un guichet',
-  openCounterFor: (service: string) => `Ouvrir un guichet${nbsp}: ${service}`,
-  openWhich: 'Guichet',
-  openWho: 'Tenu par',
-  openPaused: (counter: string, until: string | null) =>
-    `${counter}, en pause${until === null ? '' : ` jusqu’à ${until}`}`,
-  openNobody: 'Aucun guichet fermé ou en pause, ou aucun agent habilité pour le tenir.',
-  openAct: 'Ouvrir',
-  openActFor: (counter: string) => `Ouvrir ${counter}`,
-  give: (counter: string) => `Confier ${at(counter)}`,
-  giveService: (service: string, counter: string) => `Ouvrir ${service} ${at(counter)}`,
-
-  past: (number: string) => `${number} a passé le délai visé`,
-
-  promise: (number: string, hour: string) => `${number} devait revenir à ${hour}`,
-  putOff: 'Reporter le retour',
-  putOffIn: (minutes: number) => `Dans ${count(minutes)}${nbsp}min`,
-  putOffTo: 'Ou à quelle heure',
-  putOffAct: 'Reporter',
-  isBack: 'De retour',
-  gone: 'Noter le départ',
-  goneReason: 'N’est pas revenu à l’heure convenue',
-
-  printerOut: (printer: string) => `${quoted(printer)} n’imprime pas`,
-  printerWaits: (waiting: number) =>
-    waiting === 0
-      ? 'Aucun papier n’attend.'
-      : `${count(waiting)}${nbsp}${agree(waiting, 'papier attend', 'papiers attendent')}.`,
-  rollEnds: (printer: string) => `Le rouleau de ${quoted(printer)} est presque fini`,
-  rollEndsHelp: 'Elle imprime encore. Changez le rouleau entre deux personnes.',
-  seePrinting: 'Voir les impressions',
-
-  paused: (counter: string) => `${counter} est hors guichet plus longtemps que prévu`,
-  pausedHelp: (since: string, until: string | null, reason: string | null) =>
-    `Depuis ${since}${until === null ? ', sans heure de reprise' : `, reprise prévue à ${until}`}${
-      reason === null ? '' : `, ${quoted(reason)}`
-    }.`,
-  pausedNobodyElse: (services: string) => `Personne d’autre ne reçoit ${services}.`,
-  pausedCovered: 'Ses services sont reçus ailleurs.',
-  reopen: 'Rouvrir le guichet',
-  reopenFor: (counter: string) => `Rouvrir ${counter}`,
-
-  noTime: (service: string) => `${service}${nbsp}: la journée ne suffira pas`,
-
-  stale: (date: string) => `La journée du ${date} n’est pas fermée`,
-  staleHelp: (unsettled: number) =>
-    unsettled === 0
-      ? 'Tout le monde est reçu ou tracé.'
-      : `${people(unsettled)} ${agree(unsettled, 'n’est ni reçue ni tracée', 'ne sont ni reçues ni tracées')}. Ouvrir la journée d’aujourd’hui les note «${nbsp}non reçues, du fait du service${nbsp}».`,
-  staleSettle: 'Régler une par une',
-  staleOpen: 'Ouvrir la journée d’aujourd’hui',
-
-  late: (hour: string, service: string) => `Rendez-vous de ${hour}, ${service}${nbsp}: personne n’est là`,
-  lateHelp: 'Une personne en retard garde le droit d’être reçue, au rang de son arrivée.',
-  seeAppointments: 'Voir les rendez-vous',
-
-  closeService: 'Fermer aux nouveaux tickets',
-  closeShort: 'Fermer',
-  closeServiceFor: (service: string) => `Fermer aux nouveaux tickets${nbsp}: ${service}`,
-  closeWords: 'Ce que lit le public (facultatif)',
-  closeChips: [
-    'Ce service est fermé aujourd’hui en raison d’un mouvement social.',
-    'Ce service ferme plus tôt aujourd’hui, faute d’agent disponible.',
-    'Ce service reçoit jusqu’à la fermeture les personnes déjà présentes.',
-  ],
-  openService: 'Rouvrir',
-  openServiceFor: (service: string) => `Rouvrir ${service}`,
 }
 
 const resource = {
@@ -222,9 +139,9 @@ const counters = {
   atLeastOne: 'Gardez au moins un service.',
   none: 'Aucun service',
   reception: 'Accueil, aujourd’hui',
-  information: (value: number) => `${count(value)}${nbsp}${agree(value, 'renseignement', 'renseignements')}`,
-  telephone: (value: number) => `${count(value)}${nbsp}${agree(value, 'appel', 'appels')} de téléphone`,
-  interruptions: (value: number) => `${count(value)}${nbsp}${agree(value, 'interruption', 'interruptions')}`,
+  information: (value: number) => counted(value, 'renseignement', 'renseignements'),
+  telephone: (value: number) => `${counted(value, 'appel', 'appels')} de téléphone`,
+  interruptions: (value: number) => counted(value, 'interruption', 'interruptions'),
 }
 
 const equality = {
@@ -268,9 +185,9 @@ const traces = {
   documents: (value: number) => agree(value, 'document émis', 'documents émis'),
   /** A certificate made at closing is neither printed nor handed over until somebody does it. */
   counts: (printed: number, handed: number) =>
-    `${count(printed)}${nbsp}${agree(printed, 'imprimé', 'imprimés')}, ${count(handed)}${nbsp}${agree(handed, 'noté remis', 'notés remis')}.`,
+    `${counted(printed, 'imprimé', 'imprimés')}, ${counted(handed, 'noté remis', 'notés remis')}.`,
   none: 'Aucun document n’est encore émis.',
-  ended: (value: number) => `${count(value)}${nbsp}${agree(value, 'passage terminé', 'passages terminés')}.`,
+  ended: (value: number) => `${counted(value, 'passage terminé', 'passages terminés')}.`,
 }
 
 const queue = {
@@ -343,7 +260,7 @@ export const supervision = {
   none: '–',
   atLeast: (wait: string) => `au${nbsp}moins ${wait}`,
   day,
-  decide,
+  decide: toDecide,
   resource,
   curve,
   services,

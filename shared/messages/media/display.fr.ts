@@ -1,7 +1,7 @@
 import type { PublishedRule } from '../../contract/queue/rules.ts'
 import type { ServiceClosed } from '../../contract/waits/waits.ts'
 import { timesIn } from '../format/inLocale.ts'
-import { agree, count, hour } from '../format/numbers.ts'
+import { count, hour, counted } from '../format/numbers.ts'
 import { ruleLines } from '../queue/rule.fr.ts'
 import type { WaitWords } from '../public/saidWait.ts'
 import { roughly, waitSpan } from '../waits/waits.fr.ts'
@@ -35,7 +35,7 @@ export const display = {
   wait: {
     serviceClosed: 'fermé',
     noTicketLeft: 'complet',
-    ticketsLeft: (left) => `encore ${count(left)}${nbsp}${agree(left, 'passage', 'passages')}`,
+    ticketsLeft: (left) => `encore ${counted(left, 'passage', 'passages')}`,
     noCounterShort: 'aucun guichet',
     noCounterBefore: (at) => `à ${at}`,
     unlikelyShort: 'peut-être pas reçu',

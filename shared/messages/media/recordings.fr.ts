@@ -1,5 +1,5 @@
 import type { RecordingLanguage } from '../../contract/media/recordings.ts'
-import { agree, count } from '../format/numbers.ts'
+import { count, counted } from '../format/numbers.ts'
 
 const nbsp = '\u00a0'
 
@@ -30,7 +30,7 @@ export const recordings = {
   state: (seconds: number, size: string): string => `${count(seconds)}${nbsp}s, ${size}`,
   outdated: `La règle a changé depuis${nbsp}: la vidéo n’est plus montrée. Refaites-la.`,
   kept: (pieces: number, size: string): string =>
-    `${count(pieces)}${nbsp}${agree(pieces, 'enregistrement', 'enregistrements')}, ${size} sur 64${nbsp}Mio.`,
+    `${counted(pieces, 'enregistrement', 'enregistrements')}, ${size} sur 64${nbsp}Mio.`,
   size: (bytes: number): string =>
     bytes < 1024 * 1024
       ? `${count(Math.ceil(bytes / 1024))}${nbsp}Kio`

@@ -1,5 +1,5 @@
 import type { CancelReason } from '../../contract/printing/calls.ts'
-import { agree, count } from '../format/numbers.ts'
+import { count, counted } from '../format/numbers.ts'
 
 const nbsp = '\u00a0'
 
@@ -67,14 +67,11 @@ const page = {
   rollEndsHelp: 'Elle imprime encore. Changez le rouleau entre deux personnes.',
   since: (hour: string) => `Depuis ${hour}`,
   waiting: (jobs: number) =>
-    jobs === 0
-      ? 'Aucun papier n’attend.'
-      : `${count(jobs)}${nbsp}${agree(jobs, 'papier attend', 'papiers attendent')}.`,
-  more: (jobs: number) =>
-    `Et ${count(jobs)}${nbsp}${agree(jobs, 'autre papier qui attend', 'autres papiers qui attendent')}.`,
+    jobs === 0 ? 'Aucun papier n’attend.' : `${counted(jobs, 'papier attend', 'papiers attendent')}.`,
+  more: (jobs: number) => `Et ${counted(jobs, 'autre papier qui attend', 'autres papiers qui attendent')}.`,
   jobsOf: (printer: string) => `Papiers de ${printer}`,
   at: (hour: string) => `demandé à ${hour}`,
-  attempts: (tries: number) => `${count(tries)}${nbsp}${agree(tries, 'essai', 'essais')}`,
+  attempts: (tries: number) => counted(tries, 'essai', 'essais'),
   next: (hour: string) => `prochain essai à ${hour}`,
   reprint: 'sortira marqué «\u00a0réimpression\u00a0»',
   reprinted: 'marqué «\u00a0réimpression\u00a0»',

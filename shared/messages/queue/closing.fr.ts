@@ -1,8 +1,7 @@
 import type { Fault } from '../../contract/queue/reasons.ts'
-import { agree, count } from '../format/numbers.ts'
+import { agree, people } from '../format/numbers.ts'
 
 const nbsp = '\u00a0'
-const people = (value: number) => `${count(value)}${nbsp}${agree(value, 'personne', 'personnes')}`
 
 const faults: Readonly<Record<Fault, string>> = {
   service: 'Du fait du service',

@@ -7,7 +7,7 @@ import { counterLine } from './counterLine.fr.ts'
 import { counterWho } from '../visit/who.fr.ts'
 import { counterActions } from '../visit/actions.fr.ts'
 import { titles } from '../documents/titles.fr.ts'
-import { agree } from '../format/numbers.ts'
+import { agree, people } from '../format/numbers.ts'
 import { languageNames } from '../format/languageNames.fr.ts'
 
 const nbsp = '\u00a0'
@@ -67,8 +67,6 @@ const jobStates: Readonly<Record<JobState, string>> = {
   cancelled: 'annulé',
 }
 
-const people = (count: number) => `${count}${nbsp}${agree(count, 'personne', 'personnes')}`
-
 /** What the counter's page says to the agent. */
 export const counter = {
   pieceStates,
@@ -114,8 +112,6 @@ export const counter = {
   nextPerson: (word: string) => `${word} suivant`,
   waitsFor: (time: string) => `attend depuis ${time}`,
   waitedFor: (time: string) => `attendait depuis ${time}`,
-  peopleWait: (count: number) =>
-    count === 0 ? 'Personne n’attend' : `${people(count)} ${agree(count, 'attend', 'attendent')}`,
   nobodyWaits: 'Personne n’attend',
   nobodyWaitsHelp: 'La page attirera votre attention dès que quelqu’un prend un numéro pour vos services.',
   dayClosed: 'La journée n’est pas ouverte',

@@ -2,11 +2,10 @@ import type { Arrangement } from '../../contract/queue/rows.ts'
 import type { CallReason, Fault } from '../../contract/queue/reasons.ts'
 import type { InterruptKind, PauseKind, UndoableAct, UndoBar } from '../../contract/queue/counters.ts'
 import type { Priority, Proof } from '../../contract/queue/rules.ts'
-import { agree, ticketNumber } from '../format/numbers.ts'
+import { agree, ticketNumber, people } from '../format/numbers.ts'
 
 const nbsp = '\u00a0'
 
-const people = (count: number) => `${count}${nbsp}${agree(count, 'personne', 'personnes')}`
 const lower = (text: string) => text.slice(0, 1).toLocaleLowerCase('fr') + text.slice(1)
 const requests = (count: number) => `${count}${nbsp}${agree(count, 'demande', 'demandes')}`
 

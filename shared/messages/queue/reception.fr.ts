@@ -1,9 +1,8 @@
 import type { Access, GroundId } from '../../contract/queue/rules.ts'
 import type { Output } from '../../contract/index.ts'
-import { agree, count, longDate, hour } from '../format/numbers.ts'
+import { agree, count, longDate, hour, counted, people } from '../format/numbers.ts'
 
 const nbsp = '\u00a0'
-const people = (value: number) => `${count(value)}${nbsp}${agree(value, 'personne', 'personnes')}`
 
 type AppointmentState = Output<'appointments.view'>['appointments'][number]['state']
 type CounterState = Output<'reception.view'>['counters'][number]['state']
@@ -95,8 +94,7 @@ export const reception = {
   help: 'Aide demandée',
   requests: 'Nombre de demandes',
   fewer: 'Une demande de moins',
-  otherMotives: (value: number) =>
-    `${count(value)}${nbsp}${agree(value, 'autre démarche', 'autres démarches')}`,
+  otherMotives: (value: number) => counted(value, 'autre démarche', 'autres démarches'),
   more: 'Une demande de plus',
   language: 'Langue de la personne',
 
@@ -121,14 +119,14 @@ export const reception = {
   arrive: 'Est là',
   arriveTry: (text: string) => `Chercher «${nbsp}${text}${nbsp}»`,
   chooseAppointment: 'Choisissez un rendez-vous, ou tapez le code.',
-  files: (value: number) => `${count(value)}${nbsp}${agree(value, 'demande', 'demandes')}`,
+  files: (value: number) => counted(value, 'demande', 'demandes'),
   code: (code: string) => `Code ${code}`,
 
   pieceLabel: 'Dossier ou démarche',
   pieces: 'Pièces apportées',
   otherPiece: 'Autre pièce',
   addPiece: 'Ajouter',
-  piecesSaid: (value: number) => `${count(value)}${nbsp}${agree(value, 'pièce', 'pièces')}`,
+  piecesSaid: (value: number) => counted(value, 'pièce', 'pièces'),
   receipt: 'Imprimer le reçu',
   pieceFirst: 'Choisissez la démarche, puis au moins une pièce.',
 

@@ -1,6 +1,6 @@
 import { inLanguage, type Text } from '../../contract/text.ts'
 import type { PublishedRule } from '../../contract/queue/rules.ts'
-import { agree, count } from '../format/numbers.ts'
+import { count, counted } from '../format/numbers.ts'
 
 const nbsp = '\u00a0'
 const minutes = (value: number) => `${count(value)}${nbsp}min`
@@ -40,7 +40,7 @@ const caps = ({ caps: all }: PublishedRule): string =>
     : `Par une règle locale, une personne sans priorité est appelée ${listed(
         byValue(all, ({ cap }) => cap).map(
           ([cap, services]) =>
-            `après ${count(cap)}${nbsp}${agree(cap, 'priorité', 'priorités de suite')} pour ${listed(services)}`,
+            `après ${counted(cap, 'priorité', 'priorités de suite')} pour ${listed(services)}`,
         ),
       )}.`
 
@@ -79,7 +79,7 @@ function rest({ weighted, targets }: PublishedRule): string {
 }
 
 const absence = ({ absentCalls, returnToleranceMinutes: kept }: PublishedRule): string =>
-  `Après ${count(absentCalls)}${nbsp}${agree(absentCalls, 'appel', 'appels')} sans réponse, ${
+  `Après ${counted(absentCalls, 'appel', 'appels')} sans réponse, ${
     kept === 0
       ? 'une personne qui revient prend le rang de son retour'
       : `une personne retrouve sa place si elle revient dans les ${minutes(kept)}, sinon elle prend le rang de son retour`
@@ -90,7 +90,7 @@ const quotas = ({ quotas: all, appointments: some }: PublishedRule): string =>
   all
     .map(
       ({ service, tickets, text }) =>
-        `Pour ${inFrench(service)}, ${count(tickets)}${nbsp}${agree(tickets, 'ticket', 'tickets')} par jour au plus${some ? ', rendez-vous à part' : ''} (${text ?? 'règle locale'}).`,
+        `Pour ${inFrench(service)}, ${counted(tickets, 'ticket', 'tickets')} par jour au plus${some ? ', rendez-vous à part' : ''} (${text ?? 'règle locale'}).`,
     )
     .join(' ')
 
@@ -145,7 +145,7 @@ export function ruleLines(rule: PublishedRule): readonly string[] {
     cap === undefined
       ? ''
       : otherCap === undefined
-        ? `Règle locale${nbsp}: ${count(cap)}${nbsp}${agree(cap, 'priorité', 'priorités')} de suite au plus`
+        ? `Règle locale${nbsp}: ${counted(cap, 'priorité', 'priorités')} de suite au plus`
         : `Règle locale${nbsp}: priorités de suite limitées`,
     rule.quotas.length === 0 ? '' : `Règle locale${nbsp}: tickets du jour limités`,
     rule.returnToleranceMinutes === 0

@@ -1,6 +1,6 @@
 import type { importCodes } from '../../contract/appointments/importCodes.ts'
 import type { Access, LocalGroundId } from '../../contract/queue/rules.ts'
-import { agree, count } from '../format/numbers.ts'
+import { count, counted } from '../format/numbers.ts'
 
 const nbsp = '\u00a0'
 
@@ -81,8 +81,7 @@ const wrong = {
   date: 'Écrivez une date.',
   label: 'Dites pourquoi\u00a0: cela sera affiché.',
   services: 'Choisissez au moins un service.',
-  some: (value: number) =>
-    `${count(value)}${nbsp}${agree(value, 'réglage est à corriger', 'réglages sont à corriger')}.`,
+  some: (value: number) => `${counted(value, 'réglage est à corriger', 'réglages sont à corriger')}.`,
 }
 
 const calendar = {
@@ -163,7 +162,7 @@ const imports = {
   sending: 'Le fichier est lu…',
   unread: 'Ce fichier n’a pas pu être ouvert. Choisissez-le de nouveau.',
   result: (taken: number, skipped: number) =>
-    `${count(taken)}${nbsp}${agree(taken, 'rendez-vous pris', 'rendez-vous pris')}, ${count(skipped)}${nbsp}${agree(skipped, 'ligne laissée', 'lignes laissées')}.`,
+    `${counted(taken, 'rendez-vous pris', 'rendez-vous pris')}, ${counted(skipped, 'ligne laissée', 'lignes laissées')}.`,
   report: 'Rapport, ligne par ligne',
   columns: { line: 'Ligne', state: 'État', text: 'Ce qui s’est passé' },
   states: { taken: 'Pris', changed: 'Mis à jour', cancelled: 'Annulé', skipped: 'Laissé' },

@@ -1,5 +1,5 @@
 import type { EntryKind } from '../../contract/till/books.ts'
-import { agree, calendarDate, count, euros } from '../format/numbers.ts'
+import { agree, calendarDate, count, euros, counted } from '../format/numbers.ts'
 import { tillWords } from './till.fr.ts'
 import { periodNamed } from './deed.fr.ts'
 
@@ -175,7 +175,7 @@ export const tillPage = {
       `Tout ce qui dépasse le fonds de caisse est versé au comptable (${name}), avec son bordereau.`,
     nothing: 'Il n’y a rien à verser : la caisse ne contient que son fonds.',
     moves: 'À verser',
-    cheques: (held: number) => `${count(held)}${nbsp}${agree(held, 'chèque', 'chèques')}`,
+    cheques: (held: number) => counted(held, 'chèque', 'chèques'),
     there: 'déjà sur le compte du comptable',
     handed: 'Espèces remises',
     act: 'Verser',
@@ -228,7 +228,7 @@ export const tillPage = {
       `À fermer par un responsable${nbsp}: ${periods.map(periodNamed).join(', ')}.`,
     held: 'La caisse contient',
     float: (cents: number) => `dont fonds de caisse ${euros(cents)}`,
-    cheques: (held: number) => `${count(held)}${nbsp}${agree(held, 'chèque', 'chèques')}`,
+    cheques: (held: number) => counted(held, 'chèque', 'chèques'),
     today: 'Encaissé aujourd’hui',
     perpetual: 'Total perpétuel',
     lines: (total: number) => `Écritures du jour${nbsp}: ${count(total)}`,

@@ -1,7 +1,6 @@
-import { agree, count, duration } from '../format/numbers.ts'
+import { agree, count, duration, people } from '../format/numbers.ts'
 
 const nbsp = '\u00a0'
-const people = (value: number) => `${count(value)}${nbsp}${agree(value, 'personne', 'personnes')}`
 const figure = (value: number) => count(Math.round(value * 10) / 10)
 /** « 14 h 00 » for minutes since midnight. */
 export const clockTime = (minutes: number): string =>
