@@ -17,7 +17,7 @@ import { letterOf, useKeptLetter } from '../documents/useKeptLetter.ts'
 import { IssuesPaper, papered, useIssues } from './DatedActs.tsx'
 import { dateMissing, ActForm, firstMissing } from '../ui/ActForm.tsx'
 import { FileQuestion } from './FileQuestion.tsx'
-import { PieceTicks, TextsSaid, toggled } from './PieceTicks.tsx'
+import { OtherPiece, PieceTicks, TextsSaid } from './PieceTicks.tsx'
 import { askable, received, stillToCome, type PieceChoice } from './pieces.ts'
 import { Fields } from '../ui/Fields.tsx'
 import lettering from '../ui/Lettering.module.css'
@@ -65,22 +65,9 @@ export function AddPieces({ file, today, assessment, acts, onDone, onCancel }: A
       onDone={onDone}
       onCancel={onCancel}
     >
-      {choices.length > 0 && (
-        <PieceTicks
-          label={words.pieces}
-          pieces={choices}
-          ticked={ticked}
-          onTick={(key) => setTicked(toggled(ticked, key))}
-        />
-      )}
+      <PieceTicks pieces={choices} ticked={ticked} onTicked={setTicked} />
       <Fields>
-        <Field
-          label={words.otherPiece}
-          value={other}
-          onChange={setOther}
-          maxLength={200}
-          autoComplete="off"
-        />
+        <OtherPiece value={other} onChange={setOther} />
         <DateField label={words.receivedOn} value={receivedOn} onChange={setReceivedOn} />
         <DateField label={words.postmark} value={sentOn} onChange={setSentOn} />
       </Fields>
@@ -165,14 +152,7 @@ export function AskPieces({ file, today, assessment, letters, acts, onDone, onCa
           setTicked(none)
         }}
       />
-      {choices.length > 0 && (
-        <PieceTicks
-          label={words.pieces}
-          pieces={choices}
-          ticked={ticked}
-          onTick={(key) => setTicked(toggled(ticked, key))}
-        />
-      )}
+      <PieceTicks pieces={choices} ticked={ticked} onTicked={setTicked} />
       {kind === 'missing' && assessment?.question && (
         <FileQuestion
           title={fileActs.whichCase}
@@ -198,13 +178,7 @@ export function AskPieces({ file, today, assessment, letters, acts, onDone, onCa
         </section>
       )}
       <Fields>
-        <Field
-          label={words.otherPiece}
-          value={other}
-          onChange={setOther}
-          maxLength={200}
-          autoComplete="off"
-        />
+        <OtherPiece value={other} onChange={setOther} />
         {typed !== '' && (
           <>
             <Field
@@ -271,22 +245,9 @@ export function HoldOriginals({ file, today, assessment, acts, onDone, onCancel 
       onDone={onDone}
       onCancel={onCancel}
     >
-      {choices.length > 0 && (
-        <PieceTicks
-          label={words.pieces}
-          pieces={choices}
-          ticked={ticked}
-          onTick={(key) => setTicked(toggled(ticked, key))}
-        />
-      )}
+      <PieceTicks pieces={choices} ticked={ticked} onTicked={setTicked} />
       <Fields>
-        <Field
-          label={words.otherPiece}
-          value={other}
-          onChange={setOther}
-          maxLength={200}
-          autoComplete="off"
-        />
+        <OtherPiece value={other} onChange={setOther} />
         <DateField label={words.on} value={on} onChange={setOn} />
       </Fields>
     </ActForm>

@@ -1,6 +1,7 @@
 import { fileActs } from '../../shared/messages/files/acts.fr.ts'
 import { filesPage } from '../../shared/messages/files/page.fr.ts'
 import { Checkbox } from '../ui/Check.tsx'
+import { Field } from '../ui/Field.tsx'
 import lettering from '../ui/Lettering.module.css'
 import { Prose } from '../ui/Prose.tsx'
 import { useKeys } from '../ui/keys.ts'
@@ -39,18 +40,19 @@ const saidOf = ({ detail, indispensable }: PieceChoice): readonly string[] => [
   ...(indispensable ? [fileActs.indispensable] : []),
 ]
 
-/** Pieces to tick, by the counter's letters while nothing is being typed; each with its text. */
+/** Pieces to tick, by the counter's letters while nothing is being typed; each with its text. Nothing where there is none. */
 export function PieceTicks({
-  label,
+  label = fileActs.fields.pieces,
   pieces,
   ticked,
-  onTick,
+  onTicked,
 }: {
-  readonly label: string
+  readonly label?: string
   readonly pieces: readonly PieceChoice[]
   readonly ticked: ReadonlySet<string>
-  readonly onTick: (key: string) => void
+  readonly onTicked: (ticked: ReadonlySet<string>) => void
 }) {
+  const onTick = (key: string) => onTicked(toggled(ticked, key))
   useKeys(
     Object.fromEntries(
       pieceKeys.flatMap(({ code }, at) => {
@@ -59,6 +61,7 @@ export function PieceTicks({
       }),
     ),
   )
+  if (pieces.length === 0) return null
   return (
     <fieldset className={form.group}>
       <legend className={lettering.legend}>{label}</legend>
@@ -86,6 +89,23 @@ export function PieceTicks({
     </fieldset>
   )
 }
+
+/** A piece that no list has, by its name. */
+export const OtherPiece = ({
+  value,
+  onChange,
+}: {
+  readonly value: string
+  readonly onChange: (name: string) => void
+}) => (
+  <Field
+    label={fileActs.fields.otherPiece}
+    value={value}
+    onChange={onChange}
+    maxLength={200}
+    autoComplete="off"
+  />
+)
 
 /** The set with one key put in or taken out. */
 export function toggled(before: ReadonlySet<string>, key: string): ReadonlySet<string> {

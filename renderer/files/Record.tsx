@@ -18,7 +18,7 @@ import {
   type Described,
 } from './Describe.tsx'
 import { dateMissing, ActForm, firstMissing } from '../ui/ActForm.tsx'
-import { PieceTicks, toggled } from './PieceTicks.tsx'
+import { PieceTicks } from './PieceTicks.tsx'
 import { idsIn, ruledChoices } from './pieces.ts'
 import { Questions } from './Questions.tsx'
 import { useTyped } from './request.ts'
@@ -120,12 +120,7 @@ export function RecordRequest({ today, acts, onDone, onCancel }: Props) {
         />
       )}
       {choices.length > 0 ? (
-        <PieceTicks
-          label={words.piecesHelp}
-          pieces={choices}
-          ticked={ticked}
-          onTick={(key) => setTicked(toggled(ticked, key))}
-        />
+        <PieceTicks label={words.piecesHelp} pieces={choices} ticked={ticked} onTicked={setTicked} />
       ) : (
         <p className={lettering.small}>{words.chooseProcedure}</p>
       )}

@@ -10,16 +10,12 @@ import { FunctionKeys, type FunctionKey } from '../ui/FunctionKeys.tsx'
 import { useKeys } from '../ui/keys.ts'
 import { Notices } from '../ui/Notices.tsx'
 import { paying, type Agents, type Done, type Panel, type TillActs, type TillView } from './acts.ts'
-import { CloseTill, CountTill } from './Counts.tsx'
-import { DonePanel } from './DonePanel.tsx'
 import { useEnterOutside } from './enter.ts'
-import { EntryPanel } from './EntryPanel.tsx'
 import { Pay } from './Pay.tsx'
 import { askedOf, dueOf, nothingPaid, paymentWrong, withOneLess, withOneMore } from './payment.ts'
 import { Products } from './Products.tsx'
-import { Remit } from './Remit.tsx'
 import { Side } from './Side.tsx'
-import { Stamp } from './Stamp.tsx'
+import { TillPanel } from './TillPanel.tsx'
 import style from './Till.module.css'
 
 const leaveField = () => {
@@ -236,8 +232,16 @@ export function TillOpen({
         <Column label={words.pay.title}>
           <div className={style.inner}>
             <Boundary key={panel.is} name={words.pay.title}>
-              {pays && done !== null && <DonePanel key={done.number} done={done} acts={acts} />}
-              {pays && done === null && (
+              <TillPanel
+                view={view}
+                agents={agents}
+                acts={acts}
+                panel={panel}
+                done={done}
+                onPanel={open}
+                onDone={finish}
+                onInstead={change}
+              >
                 <Pay
                   view={view}
                   payment={payment}
@@ -250,52 +254,7 @@ export function TillOpen({
                   onMeans={choose}
                   onSend={() => void send()}
                 />
-              )}
-              {panel.is === 'stamp' && (
-                <Stamp
-                  key={panel.product}
-                  view={view}
-                  product={panel.product}
-                  acts={acts}
-                  onDone={finish}
-                  onCancel={() => open(paying)}
-                />
-              )}
-              {panel.is === 'count' && (
-                <CountTill
-                  view={view}
-                  acts={acts}
-                  onDone={() => open(paying)}
-                  onCancel={() => open(paying)}
-                />
-              )}
-              {panel.is === 'remit' && (
-                <Remit view={view} acts={acts} onDone={finish} onCancel={() => open(paying)} />
-              )}
-              {panel.is === 'close' && (
-                <CloseTill
-                  view={view}
-                  acts={acts}
-                  onDone={() => open(paying)}
-                  onCancel={() => open(paying)}
-                />
-              )}
-              {panel.is === 'entry' && (
-                <EntryPanel
-                  key={panel.number}
-                  view={view}
-                  agents={agents}
-                  number={panel.number}
-                  acts={acts}
-                  onOpen={(number) => open({ is: 'entry', number })}
-                  onTakenBack={finish}
-                  onInstead={(instead) => {
-                    open(paying)
-                    change(instead)
-                  }}
-                  onCancel={() => open(paying)}
-                />
-              )}
+              </TillPanel>
             </Boundary>
           </div>
         </Column>
