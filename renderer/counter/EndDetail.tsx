@@ -13,6 +13,7 @@ import { Prose } from '../ui/Prose.tsx'
 import type { Current } from './acts.ts'
 import type { Checklist } from './checklist.ts'
 import type { EndChoice } from './ends.ts'
+import lettering from '../ui/Lettering.module.css'
 import style from './Ends.module.css'
 
 type End = Current['ends'][number]
@@ -52,7 +53,7 @@ export function EndDetail(props: DetailProps) {
             />
           ) : (
             <>
-              <p className={style.label}>{endWords.requests}</p>
+              <p className={lettering.label}>{endWords.requests}</p>
               <p className={style.strong}>{endWords.happens[outcome]}</p>
             </>
           )}
@@ -101,7 +102,7 @@ function ToBring({
   const early = day !== undefined && end?.notBefore !== undefined && day < end.notBefore
   return (
     <>
-      <p className={style.label}>{endWords.toBring}</p>
+      <p className={lettering.label}>{endWords.toBring}</p>
       <ul role="list" aria-label={endWords.toBring} className={style.strong}>
         {titles.map((title) => (
           <li key={title}>{title}</li>
@@ -174,7 +175,9 @@ function Printed({
   ].filter((line): line is string => typeof line === 'string')
   return (
     <>
-      <p className={style.label}>{documents.length === 0 ? endWords.noPaper : endWords.printedFor(who)}</p>
+      <p className={lettering.label}>
+        {documents.length === 0 ? endWords.noPaper : endWords.printedFor(who)}
+      </p>
       {documents.length > 0 && <p className={style.strong}>{named}</p>}
       {lines.map((line) => (
         <p key={line} className={classes(style.small, line === says && style.says)}>
@@ -188,7 +191,7 @@ function Printed({
 /** What a refusal needs, said before it is written. */
 const Needed = ({ current: { assessment, refusal } }: { readonly current: Current }) => (
   <>
-    <p className={style.label}>{endWords.needed}</p>
+    <p className={lettering.label}>{endWords.needed}</p>
     <p className={style.strong}>{refusal?.closed === true ? endWords.neededClosed : endWords.neededOpen}</p>
     <p className={style.small}>
       <Prose>

@@ -18,6 +18,7 @@ import { Prose } from '../ui/Prose.tsx'
 import type { Current, Patch } from './acts.ts'
 import { ofAge } from './identity.ts'
 import type { End } from './OutcomePanel.tsx'
+import lettering from '../ui/Lettering.module.css'
 import style from './HandOver.module.css'
 import { TitleError } from './TitleError.tsx'
 import { TitleTaker, type Taker } from './TitleTaker.tsx'
@@ -154,7 +155,7 @@ export function TitleFound({
     <section aria-label={words.title} className={style.found}>
       <div className={style.card}>
         <div className={style.slot}>
-          <span className={style.label}>{words.slot}</span>
+          <span className={lettering.label}>{words.slot}</span>
           <b className={style.slotNumber}>{title.slot ?? words.noSlot}</b>
         </div>
         <dl className={style.facts}>
@@ -171,7 +172,7 @@ export function TitleFound({
         </dl>
       </div>
       <div className={style.checksHead}>
-        <h3 ref={head} tabIndex={-1} className={style.label}>
+        <h3 ref={head} tabIndex={-1} className={lettering.label}>
           {words.check}
         </h3>
         <span className={style.small}>

@@ -3,6 +3,7 @@ import type { Refusing } from '../../../shared/contract/documents/refusing.ts'
 import { euros } from '../../../shared/messages/format/numbers.ts'
 import { refusalWords as words } from '../../../shared/messages/documents/refusal.fr.ts'
 import { Prose } from '../../ui/Prose.tsx'
+import lettering from '../../ui/Lettering.module.css'
 import style from './Refusal.module.css'
 
 const named = ({ name, delegation }: Signatory): string =>
@@ -23,7 +24,7 @@ export const FilledIn = ({ refusing }: { readonly refusing: Refusing }) => {
       <dt>{words.remedies}</dt>
       <dd>
         {remedies === null ? (
-          <span className={style.small}>{words.remedyNone}</span>
+          <span className={lettering.small}>{words.remedyNone}</span>
         ) : (
           <>
             <b>
@@ -33,7 +34,7 @@ export const FilledIn = ({ refusing }: { readonly refusing: Refusing }) => {
                 remedies.prior === 'yes',
               )}
             </b>{' '}
-            <span className={style.small}>
+            <span className={lettering.small}>
               <Prose>{texts(remedies.sources)}</Prose>
             </span>
           </>
@@ -44,7 +45,7 @@ export const FilledIn = ({ refusing }: { readonly refusing: Refusing }) => {
           <dt>{words.price(euros(price.cents))}</dt>
           <dd>
             {price.why}{' '}
-            <span className={style.small}>
+            <span className={lettering.small}>
               <Prose>{texts(price.sources)}</Prose>
             </span>
           </dd>
@@ -57,7 +58,7 @@ export const FilledIn = ({ refusing }: { readonly refusing: Refusing }) => {
             {named(one)}
           </b>
         ))}
-        {!signs && <span className={style.small}>{words.signsNot(signatories.length)}</span>}
+        {!signs && <span className={lettering.small}>{words.signsNot(signatories.length)}</span>}
       </dd>
     </dl>
   )

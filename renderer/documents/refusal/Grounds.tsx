@@ -13,6 +13,7 @@ import { Prose } from '../../ui/Prose.tsx'
 import { ReasonTemplate } from '../ReasonTemplate.tsx'
 import type { Typed } from '../typedAsk.ts'
 import { consentsIn, isAsked, lackingIn, saidOf, type Ground } from './groundCheck.ts'
+import lettering from '../../ui/Lettering.module.css'
 import style from './Refusal.module.css'
 
 /** Longest text in the contract, in characters. */
@@ -86,12 +87,12 @@ function Facts({
   return (
     <div ref={place} className={style.facts}>
       {ground && (
-        <p className={style.small}>
+        <p className={lettering.small}>
           <Prose>{ground.said}</Prose>
         </p>
       )}
       {ground?.lacks && (
-        <p className={style.small}>
+        <p className={lettering.small}>
           {ground.lacks.length > 0
             ? papers.issue.fields.groundLacks(ground.lacks)
             : papers.issue.fields.groundLacksNone}

@@ -3,6 +3,7 @@ import type { DocumentFacts } from '../../../shared/contract/documents/issued.ts
 import { papers } from '../../../shared/messages/documents/papers.fr.ts'
 import { refusalWords as words } from '../../../shared/messages/documents/refusal.fr.ts'
 import { DraftSheet } from '../Sheet.tsx'
+import lettering from '../../ui/Lettering.module.css'
 import style from './Refusal.module.css'
 
 /** As wide as a sheet is drawn, in pixels. */
@@ -20,7 +21,7 @@ export function PaperPane({ facts }: { readonly facts: DocumentFacts | null }) {
   return (
     <section ref={measure} aria-label={papers.preview.draft} className={style.paperPane}>
       {facts === null ? (
-        <p className={style.small}>{words.paperLater}</p>
+        <p className={lettering.small}>{words.paperLater}</p>
       ) : (
         <div style={{ width: sheet, zoom: scale }}>
           <DraftSheet facts={facts} />

@@ -25,6 +25,7 @@ import { lackingIn, saidOf } from './groundCheck.ts'
 import { choicesOf, Grounds, type GroundChoice } from './Grounds.tsx'
 import { PaperPane } from './PaperPane.tsx'
 import { draftProblem } from './problem.ts'
+import lettering from '../../ui/Lettering.module.css'
 import style from './Refusal.module.css'
 
 type FileView = Output<'file.view'>
@@ -141,7 +142,7 @@ function Written({ of, acts, onDone, onCancel, view }: Given & { readonly view: 
           <div>
             <h2 className={style.title}>{words.title}</h2>
             {file && (
-              <p className={style.small}>
+              <p className={lettering.small}>
                 {words.about(
                   file.procedureTitle?.fr ?? file.label ?? '',
                   file.reference,
@@ -150,7 +151,7 @@ function Written({ of, acts, onDone, onCancel, view }: Given & { readonly view: 
               </p>
             )}
           </div>
-          <span role="status" className={style.small}>
+          <span role="status" className={lettering.small}>
             {saved && words.kept}
           </span>
           <Button kind="quiet" size="dense" keyCap="Échap" onPress={onCancel}>
@@ -158,9 +159,9 @@ function Written({ of, acts, onDone, onCancel, view }: Given & { readonly view: 
           </Button>
         </div>
         <div className={style.heading}>
-          <h3 className={style.label}>{words.grounds(grounds?.closed === true)}</h3>
+          <h3 className={lettering.label}>{words.grounds(grounds?.closed === true)}</h3>
           {clock?.on != null && (
-            <span className={style.small}>{words.implicit[clock.sense](calendarDate(clock.on))}</span>
+            <span className={lettering.small}>{words.implicit[clock.sense](calendarDate(clock.on))}</span>
           )}
         </div>
         <Grounds grounds={grounds} chosen={chosen} typed={reasons} onChoose={choose} onType={type} />
@@ -179,7 +180,7 @@ function Written({ of, acts, onDone, onCancel, view }: Given & { readonly view: 
           {!knows && <WhereToContest typed={typed} onType={type} />}
         </details>
         {what !== null && draft !== undefined && draft.lacks.length > 0 && (
-          <ul role="list" aria-label={papers.issue.lacks} className={style.small}>
+          <ul role="list" aria-label={papers.issue.lacks} className={lettering.small}>
             {lacksSaid(draft.lacks).map((line) => (
               <li key={line}>
                 <Prose>{line}</Prose>
@@ -194,7 +195,7 @@ function Written({ of, acts, onDone, onCancel, view }: Given & { readonly view: 
           )}
         </p>
         <div className={style.foot}>
-          <span className={style.small}>{signs ? words.signHelp : words.sendHelp}</span>
+          <span className={lettering.small}>{signs ? words.signHelp : words.sendHelp}</span>
           <Button kind="primary" keyCap={words.ctrlEnter} isDisabled={busy} onPress={() => void send()}>
             {signs ? words.sign : words.send}
           </Button>

@@ -158,7 +158,6 @@ export const counter = {
   piecesNone: 'Aucune pièce n’est prévue pour cette démarche.',
   piecesTyped: 'Écrivez le nom de chaque pièce présentée : elle figure sur le récépissé.',
   piecesAfterProcedure: 'Choisissez une démarche pour voir ses pièces, ou ajoutez ce qui est présenté.',
-  addPiece: 'Ajouter une pièce',
   addPieceLabel: 'Nom de la pièce présentée',
   askedBy: 'Article qui l’exige',
   askedByHelp:
@@ -198,7 +197,6 @@ export const counter = {
   findProcedureNone: 'Aucune démarche de ce nom. « Autre démarche » reçoit toutes les autres.',
   close: 'Fermer',
 
-  person: (word: string) => `${word} reçu`,
   rightColumn: 'Personne, documents, ce qui est dû',
   comesFor: 'Vient pour',
   identity: 'Pièce d’identité présentée',
@@ -249,7 +247,6 @@ export const counter = {
   papersKey: 'Documents',
   papersNone: 'Aucun document n’a encore été délivré à ce guichet aujourd’hui.',
   show: 'Afficher',
-  erased: 'document effacé',
   printAgain: 'Réimprimer',
   retry: 'Réessayer',
   sendTo: (printer: string) => `Envoyer vers «${nbsp}${printer}${nbsp}»`,
