@@ -4,7 +4,7 @@ import { app as appWords } from '../../../shared/messages/app.fr.ts'
 import { useCommand, useView } from '../../link/hooks.ts'
 import type { NetworkActs } from './acts.ts'
 import { NetworkPage } from './NetworkPage.tsx'
-import { Screens } from './Screens.tsx'
+import { Screens } from '../media/Screens.tsx'
 import { OtherHosts } from './OtherHosts.tsx'
 
 /** « Postes et réseau », over the page's link. */

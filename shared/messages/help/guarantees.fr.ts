@@ -127,7 +127,7 @@ const traits: readonly Guarantee[] = [
     paper: 'Ticket ; certificat daté quand le service est fermé.',
     proofs: [
       held(
-        'unit/law/honesty',
+        'unit/waits/honesty',
         'is no wait at a free counter, sure long before closing, unlikely when the time left is short of the work',
       ),
       held(

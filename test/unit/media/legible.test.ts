@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { screenDraft, screenFrom } from '../../../renderer/settings/network/screenDraft.ts'
+import { screenDraft, screenFrom } from '../../../renderer/settings/media/screenDraft.ts'
 import { usualScreen } from '../../../shared/contract/media/screens.ts'
 import { legible } from '../../../shared/domain/media/legible.ts'
 import { screensWords } from '../../../shared/messages/media/screens.fr.ts'
