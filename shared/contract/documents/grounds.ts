@@ -65,14 +65,15 @@ export const GroundSaid = z.strictObject({
 })
 export type GroundSaid = z.infer<typeof GroundSaid>
 
-/** Why the grounds of a refusal don't hold. */
-export const groundRefusals = [
+/** Why the grounds of a refusal don't hold, whatever pieces they name. */
+export const groundsAlone = [
   'groundMissing',
   'groundNotAllowed',
   'groundNotMet',
   'factsMissing',
   'articleMissing',
-  'pieceMayNotBeAsked',
   /** The reasons order something of the person. */
   'orderInReasons',
 ] as const
+/** Why the grounds of a refusal don't hold. */
+export const groundRefusals = [...groundsAlone, 'pieceMayNotBeAsked'] as const

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, view } from '../define.ts'
-import { ChosenGround, groundRefusals } from './grounds.ts'
+import { ChosenGround, groundsAlone } from './grounds.ts'
 import { DocumentFacts } from './issued.ts'
 import { MentionLacking, onDocument } from './kept.ts'
 import { demandRefusals } from '../law/demands.ts'
@@ -151,8 +151,7 @@ export const askRefusals = [
   'refusalInWords',
   'nameMalformed',
   'notElectronic',
-  ...groundRefusals,
-  'pieceHeld',
+  ...groundsAlone,
   'notSignatory',
   'capacityNotSaid',
   'pseudonymCannotSign',

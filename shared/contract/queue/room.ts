@@ -32,39 +32,45 @@ export const Motive = z.strictObject({
 })
 export type Motive = z.infer<typeof Motive>
 
+/** What everyone in the hall is told, at the kiosk as on the display. */
+const toldToAll = {
+  officeName: z.string(),
+  /** The office's hour is what the hall sees, whatever the screen's machine is set to. */
+  zone: z.string(),
+  school: z.boolean(),
+  open: z.boolean(),
+  closesAt: Instant.nullable(),
+  /** When the office opens next, while it is closed. */
+  reopensAt: Instant.nullable(),
+  /** « Derniers tickets » is announced. */
+  lastTickets: z.boolean(),
+  rule: PublishedRule.nullable(),
+  resource: Resource.nullable(),
+  /** What a telephone photographs to take a ticket, renewed each minute; null where the office gives none so. */
+  hall: z.string().nullable().default(null),
+  /** What the office says to everyone now, in its order. */
+  messages: ShownMessages.default([]),
+}
+
 export const kiosk = {
   /** The kiosk's page: motives, what to bring, the wait and how sure it is, before the ticket. */
   'kiosk.view': view({
     roles: ['kiosk', 'agent'],
     input: z.strictObject({}),
     output: z.strictObject({
-      officeName: z.string(),
-      zone: z.string(),
-      school: z.boolean(),
-      open: z.boolean(),
-      closesAt: Instant.nullable(),
-      /** When the office opens next, while it is closed. */
-      reopensAt: Instant.nullable(),
-      /** « Derniers tickets » is announced. */
-      lastTickets: z.boolean(),
+      ...toldToAll,
       /** Whether a ticket comes out on paper; without a printer the number is to be noted. */
       printsTickets: z.boolean(),
-      /** Its printer is there and does not work: no paper, cover open, off. The number is said large, with its code. */
+      /** The kiosk's printer is there and does not work: no paper, cover open, off. The number is then shown large, with its code. */
       printerTrouble: z.boolean(),
       appointments: z.boolean(),
-      resource: Resource.nullable(),
-      rule: PublishedRule.nullable(),
       grounds: z.array(Ground),
       /** How the person may be told that their turn is near. */
       notices: z.array(TurnNoticeMeans).max(2),
       /** Where a ticket is followed on a telephone, by its code; null where the office's network does not serve it. */
       follow: z.string().nullable(),
-      /** What a telephone photographs to take a ticket, renewed each minute; null where the office gives none so. */
-      hall: z.string().nullable().default(null),
       /** Whom to tell of a lack of accessibility besides an agent; '' where the office did not say. */
       accessContact: z.string().default(''),
-      /** What the office says to everyone now, in its order. */
-      messages: ShownMessages.default([]),
       motives: z.array(Motive),
     }),
   }),
@@ -73,16 +79,7 @@ export const kiosk = {
     roles: ['display', 'supervisor'],
     input: z.strictObject({}),
     output: z.strictObject({
-      officeName: z.string(),
-      /** The office's hour is what the room sees, whatever the screen's machine is set to. */
-      zone: z.string(),
-      school: z.boolean(),
-      open: z.boolean(),
-      closesAt: Instant.nullable(),
-      reopensAt: Instant.nullable(),
-      lastTickets: z.boolean(),
-      rule: PublishedRule.nullable(),
-      resource: Resource.nullable(),
+      ...toldToAll,
       waiting: z.int(),
       services: z.array(
         z.strictObject({
@@ -99,10 +96,6 @@ export const kiosk = {
           ticketsLeft: z.int().nullable().default(null),
         }),
       ),
-      /** What a telephone photographs to take a ticket, renewed each minute; null where the office gives none so. */
-      hall: z.string().nullable().default(null),
-      /** What the office says to everyone now, in its order. */
-      messages: ShownMessages.default([]),
       /** Neither chime nor voice now: silent hours, or the office has none. */
       silent: z.boolean(),
       calls: z

@@ -82,7 +82,8 @@ export function motivesOf(office: Office, context: ViewContext): Motive[] {
   ])
 }
 
-export const kioskView: View<'kiosk.view'> = (office, _input, context) => ({
+/** What everyone in the hall is told, said once: no kiosk says of the day what the display does not. */
+const toldToAll = (office: Office, context: ViewContext) => ({
   officeName: officeName(office),
   zone: zoneOf(office),
   school: office.school,
@@ -90,17 +91,22 @@ export const kioskView: View<'kiosk.view'> = (office, _input, context) => ({
   closesAt: closesAt(office),
   reopensAt: reopensAt(office, context),
   lastTickets: isLastTickets(office, context.now),
+  rule: publishedRule(office),
+  resource: resourceTold(office, context.model.waits, context.now),
+  hall: isOpen(office, context) ? hallAddress(office, context.model.hallCode) : null,
+  messages: shownMessages(office, context.now),
+})
+
+/** All that a kiosk shows before a ticket: nothing of any person. */
+export const kioskView: View<'kiosk.view'> = (office, _input, context) => ({
+  ...toldToAll(office, context),
   printsTickets: printsTickets(office, context),
   printerTrouble: (ticketPrinter(office, context)?.problem ?? null) !== null,
   appointments: !office.appointments.isEmpty(),
-  resource: resourceTold(office, context.model.waits, context.now),
-  rule: publishedRule(office),
   grounds: [...groundsHere(office)],
   notices: office.software.settings.notices.means,
   follow: followAddress(office),
-  hall: isOpen(office, context) ? hallAddress(office, context.model.hallCode) : null,
   accessContact: office.software.settings.accessibility?.contact ?? '',
-  messages: shownMessages(office, context.now),
   motives: motivesOf(office, context),
 })
 
@@ -115,16 +121,9 @@ function isSilent({ settings }: Office, { now }: ViewContext): boolean {
   )
 }
 
+/** All that the waiting room shows: numbers and counters, never a name or a reason. */
 export const displayView: View<'display.view'> = (office, _input, context) => ({
-  officeName: officeName(office),
-  zone: zoneOf(office),
-  school: office.school,
-  open: isOpen(office, context),
-  closesAt: closesAt(office),
-  reopensAt: reopensAt(office, context),
-  lastTickets: isLastTickets(office, context.now),
-  rule: publishedRule(office),
-  resource: resourceTold(office, context.model.waits, context.now),
+  ...toldToAll(office, context),
   waiting: office.queue.size,
   services: (office.settings?.services ?? []).map(({ serviceId, letter, name }) => ({
     serviceId,
@@ -137,8 +136,6 @@ export const displayView: View<'display.view'> = (office, _input, context) => ({
     closed: closedToPublic(office, serviceId, context.model.personal),
     ticketsLeft: ticketsLeft(office, serviceId),
   })),
-  hall: isOpen(office, context) ? hallAddress(office, context.model.hallCode) : null,
-  messages: shownMessages(office, context.now),
   silent: isSilent(office, context),
   calls: lastCalls(office),
 })
