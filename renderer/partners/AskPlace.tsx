@@ -1,14 +1,14 @@
 import { useState } from 'react'
 import type { Recipient } from '../../shared/contract/office/recipient.ts'
 import type { Output } from '../../shared/contract/index.ts'
-import { townWords } from '../../shared/messages/partners/partners.fr.ts'
+import { partnersWords } from '../../shared/messages/partners/partners.fr.ts'
 import { useCommand, useRead } from '../link/hooks.ts'
 import { Acts } from '../ui/Acts.tsx'
 import { Button } from '../ui/Button.tsx'
 import stack from '../ui/Stack.module.css'
-import style from './Town.module.css'
+import style from './Partners.module.css'
 
-const words = townWords.forward
+const words = partnersWords.forward
 
 /**
  * The offices that agreed to keep places, each to be asked: what it answers is said here, and `onTo` fills the paper with

@@ -1,5 +1,5 @@
 import type { Output } from '../../shared/contract/index.ts'
-import { townWords } from '../../shared/messages/partners/partners.fr.ts'
+import { partnersWords } from '../../shared/messages/partners/partners.fr.ts'
 import { useCommand, useRead } from '../link/hooks.ts'
 import { Ticks } from '../ui/Check.tsx'
 import { Group } from '../ui/Column.tsx'
@@ -7,9 +7,9 @@ import { Field } from '../ui/Field.tsx'
 import { Form } from '../ui/Form.tsx'
 import stack from '../ui/Stack.module.css'
 import { KeepActs, useTyped } from '../ui/Typed.tsx'
-import style from './Town.module.css'
+import style from './Partners.module.css'
 
-const words = townWords.places
+const words = partnersWords.places
 
 /** How many people a day this office takes at their hour of arrival elsewhere, and for which services. */
 export function Places() {

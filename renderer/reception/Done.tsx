@@ -4,7 +4,7 @@ import type { TurnNoticeMeans } from '../../shared/contract/queue/rows.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { hour, longDate, ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { reception as words } from '../../shared/messages/queue/reception.fr.ts'
-import { townWords } from '../../shared/messages/partners/partners.fr.ts'
+import { partnersWords } from '../../shared/messages/partners/partners.fr.ts'
 import { waitRange } from '../../shared/messages/waits/waits.fr.ts'
 import { useEffect, useRef, type ReactNode } from 'react'
 import type { ReceptionActs, ReceptionView } from './acts.ts'
@@ -157,7 +157,7 @@ const arrivedTitle = (
   zone: string,
 ): string =>
   startsAt === null
-    ? townWords.arrived(motive, hour(keptFrom ?? ticket.takenAt, zone))
+    ? partnersWords.arrived(motive, hour(keptFrom ?? ticket.takenAt, zone))
     : words.arrived(motive, hour(startsAt, zone))
 
 function Said({

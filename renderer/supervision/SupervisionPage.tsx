@@ -10,7 +10,7 @@ import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { supervision as words } from '../../shared/messages/history/supervision.fr.ts'
 import { officeMessageWords } from '../../shared/messages/media/officeMessages.fr.ts'
 import { forecastWords } from '../../shared/messages/waits/forecast.fr.ts'
-import { townWords } from '../../shared/messages/partners/partners.fr.ts'
+import { partnersWords } from '../../shared/messages/partners/partners.fr.ts'
 import { Boundary } from '../ui/Boundary.tsx'
 import { Header } from '../people/Header.tsx'
 import { useOffice } from '../link/office.ts'
@@ -32,7 +32,7 @@ import {
   OfficeMessagesSection,
   PrintingSection,
   RulePage,
-  TownDay,
+  PartnersDay,
 } from './parts.ts'
 import { ReplicaStatus } from '../settings/network/ReplicaStatus.tsx'
 import { Sections } from './Sections.tsx'
@@ -40,7 +40,7 @@ import page from '../ui/Page.module.css'
 import style from './Supervision.module.css'
 
 const sections = ['now', 'forecast', 'history', 'rule', 'messages', 'hand', 'printing', 'safety'] as const
-type Section = (typeof sections)[number] | 'closing' | 'town'
+type Section = (typeof sections)[number] | 'closing' | 'partners'
 
 /** What needs a decision first, then the day; the past, the queue's rule and what was done by hand beside it. */
 export function SupervisionPage({
@@ -85,7 +85,7 @@ export function SupervisionPage({
     printing: () => <PrintingSection />,
     safety: () => <Incidents />,
     hand: () => <ByHandPage services={view.services} day={day} />,
-    town: () => <TownDay today={dateIn(zone, now as Instant)} />,
+    partners: () => <PartnersDay today={dateIn(zone, now as Instant)} />,
   }
 
   return (
@@ -111,7 +111,7 @@ export function SupervisionPage({
         current={shown === 'closing' ? 'now' : shown}
         sections={[
           ...sections.map((id) => ({ id, title: titleOf(id) })),
-          ...(ofTown ? [{ id: 'town' as const, title: titleOf('town') }] : []),
+          ...(ofTown ? [{ id: 'partners' as const, title: titleOf('partners') }] : []),
         ]}
         onGo={setSection}
       />
@@ -126,8 +126,8 @@ export function SupervisionPage({
 }
 
 const titleOf = (section: Exclude<Section, 'closing'>): string =>
-  section === 'town'
-    ? townWords.view.section
+  section === 'partners'
+    ? partnersWords.view.section
     : section === 'forecast'
       ? forecastWords.section
       : section === 'messages'

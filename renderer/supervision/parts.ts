@@ -14,4 +14,4 @@ export const PrintingSection = later(
   async () => (await import('../printing/PrintingSection.tsx')).PrintingSection,
 )
 export const RulePage = later(async () => (await import('./RulePage.tsx')).RulePage)
-export const TownDay = later(async () => (await import('../partners/TownDay.tsx')).TownDay)
+export const PartnersDay = later(async () => (await import('../partners/PartnersDay.tsx')).PartnersDay)

@@ -23,7 +23,7 @@ import type { OfficeHost } from '../contract/network/calls.ts'
 import type { ScreenSettings } from '../contract/media/screens.ts'
 import type { CallCode } from '../contract/queue/reasons.ts'
 import type { DraftValidation, Published, Validated } from './law/state.ts'
-import { nothingElsewhere, type Elsewhere } from './partners/state.ts'
+import { noPartners, type Partners } from './partners/state.ts'
 import type { FileState } from './files/state.ts'
 import type { PairedStation } from './network/state.ts'
 import type { KioskSeries } from '../contract/queue/provisional.ts'
@@ -151,8 +151,8 @@ export type Office = {
   readonly till: Till
   /** Tokens, webhooks and what the office lets other software do. */
   readonly software: Software
-  /** What it promised to offices that send people here. */
-  readonly elsewhere: Elsewhere
+  /** Places given to other offices, and asked of them. */
+  readonly partners: Partners
   /** Help that agents asked for, the latest last. */
   readonly alerts: List<Alert>
   /** The guided day of a training office; null of every other. */
@@ -243,7 +243,7 @@ export const emptyOffice: Office = {
   copies: Map(),
   till: emptyTill,
   software: noSoftware,
-  elsewhere: nothingElsewhere,
+  partners: noPartners,
   alerts: List(),
   lesson: null,
   people: noPeople,

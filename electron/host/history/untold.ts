@@ -41,7 +41,7 @@ export async function tellOutside(asked: Asked, days: readonly LocalDay[]): Prom
 }
 
 /**
- * What may be told to who asks. Other software has the whole alone of the day under way, as the town's view needs it: read minute
+ * What may be told to who asks. Other software has the whole alone of the day under way, as the partners' view needs it: read minute
  * after minute, its services would say what each person comes for.
  */
 export async function tellTo(

@@ -4,25 +4,25 @@ import { officesOf } from '../../../db/postgres/offices.ts'
 import { bringUp } from '../../../db/postgres/schema.ts'
 import { openServer, type Server } from '../../../db/postgres/server.ts'
 import type { Instant, LocalDate, OfficeId } from '../../../shared/contract/ids.ts'
-import type { TownOffice } from '../../../shared/contract/partners/town.ts'
+import type { PartnerOffice } from '../../../shared/contract/partners/day.ts'
 import { zoneOf } from '../../../shared/domain/state.ts'
 import { localDay } from '../history/days.ts'
 import { historyEquality } from '../history/equality.ts'
 import { historyDay } from '../history/readHistory.ts'
 import { tellHere } from '../history/untold.ts'
 import { restored } from '../core/restore.ts'
-import { townFigures } from './figures.ts'
+import { partnerFigures } from './figures.ts'
 
 /**
  * The day of every office that this account sees in a PostgreSQL database, by name: read, never written, so that a standby
  * does and the offices' own server has nothing of it to do.
  * @throws StorageError with the sentence to show
  */
-export async function townOfBase(url: string, date: LocalDate): Promise<readonly TownOffice[]> {
+export async function officesOfBase(url: string, date: LocalDate): Promise<readonly PartnerOffice[]> {
   const server = await openServer(addressOf(url), { patience: 0, reading: true })
   try {
     await bringUp(server, false)
-    const all: TownOffice[] = []
+    const all: PartnerOffice[] = []
     for (const { officeId } of await officesOf(server)) all.push(await dayOf(server, officeId, date))
     return all.toSorted((one, other) => one.name.localeCompare(other.name, 'fr'))
   } finally {
@@ -30,7 +30,7 @@ export async function townOfBase(url: string, date: LocalDate): Promise<readonly
   }
 }
 
-async function dayOf(server: Server, office: OfficeId, date: LocalDate): Promise<TownOffice> {
+async function dayOf(server: Server, office: OfficeId, date: LocalDate): Promise<PartnerOffice> {
   const journal = postgresJournal(server, { office, born: true, holder: '', reading: true })
   const state = (await restored(journal)).office
   const day = localDay(zoneOf(state), date)
@@ -39,6 +39,6 @@ async function dayOf(server: Server, office: OfficeId, date: LocalDate): Promise
   return {
     name: state.settings?.address.name ?? office,
     state: 'answered',
-    figures: townFigures(await historyDay(telling, day), await historyEquality(telling, [day])),
+    figures: partnerFigures(await historyDay(telling, day), await historyEquality(telling, [day])),
   }
 }

@@ -1,6 +1,6 @@
 import { contract, type Output } from '../../../shared/contract/index.ts'
 import type { LocalDate } from '../../../shared/contract/ids.ts'
-import type { TownFigures, TownOffice } from '../../../shared/contract/partners/town.ts'
+import type { PartnerFigures, PartnerOffice } from '../../../shared/contract/partners/day.ts'
 import { callOffice } from './call.ts'
 import type { Partner } from './partners.ts'
 
@@ -12,8 +12,8 @@ const atOnce = 32
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
-/** What the town sees of a day, from what the office's own supervision shows of it; null of a day that goes unsaid. */
-export function townFigures(day: Day, equality: Equality): TownFigures | null {
+/** What partners see of a day, from what the office's own supervision shows of it; null of a day that goes unsaid. */
+export function partnerFigures(day: Day, equality: Equality): PartnerFigures | null {
   const { everyone, morning, afternoon, priority, arrangement } = equality
   if (day.unsaid.some(({ serviceId }) => serviceId === null)) return null
   // A host of the version before does not give the whole day.
@@ -46,9 +46,9 @@ export function townFigures(day: Day, equality: Equality): TownFigures | null {
 export async function askFigures(
   partners: readonly Partner[],
   date: LocalDate,
-): Promise<readonly TownOffice[]> {
+): Promise<readonly PartnerOffice[]> {
   const sharing = partners.filter(({ figures }) => figures)
-  const answers: TownOffice[] = []
+  const answers: PartnerOffice[] = []
   let next = 0
   const work = async () => {
     for (let at = next++; at < sharing.length; at = next++) answers[at] = await askOne(sharing[at]!, date)
@@ -57,7 +57,7 @@ export async function askFigures(
   return answers
 }
 
-async function askOne(partner: Partner, date: LocalDate): Promise<TownOffice> {
+async function askOne(partner: Partner, date: LocalDate): Promise<PartnerOffice> {
   const { name } = partner
   const [day, equality] = await Promise.all([
     callOffice(partner, 'history.day', { date }),
@@ -67,7 +67,7 @@ async function askOne(partner: Partner, date: LocalDate): Promise<TownOffice> {
   if (!('output' in day) || !('output' in equality)) return { name, state: 'unreachable', figures: null }
   const parsedDay = contract['history.day'].output.safeParse(day.output)
   const alike = contract['history.equality'].output.safeParse(equality.output)
-  // Another version of the program may say something else: it is not guessed at.
+  // A partner of another version may answer in another shape: nothing of it is guessed.
   if (!parsedDay.success || !alike.success) return { name, state: 'refused', figures: null }
-  return { name, state: 'answered', figures: townFigures(parsedDay.data, alike.data) }
+  return { name, state: 'answered', figures: partnerFigures(parsedDay.data, alike.data) }
 }

@@ -22,7 +22,7 @@ const Partner = z.strictObject({
   pins: z.array(Pin).max(8).default([]),
   /** Whether it agreed to keep places. */
   places: z.boolean().default(false),
-  /** Whether its figures are part of the town's view. */
+  /** Whether its figures are part of the partners' view. */
   figures: z.boolean().default(false),
 })
 export type Partner = z.infer<typeof Partner>

@@ -1,4 +1,4 @@
-import type { TownOffice } from '../../../shared/contract/partners/town.ts'
+import type { PartnerOffice } from '../../../shared/contract/partners/day.ts'
 import { dateIn } from '../../../shared/domain/core/calendar/index.ts'
 import { placesOn } from '../../../shared/domain/partners/state.ts'
 import { localDay } from '../history/days.ts'
@@ -7,7 +7,7 @@ import { historyDay } from '../history/readHistory.ts'
 import { tellHere } from '../history/untold.ts'
 import { zoneOf } from '../../../shared/domain/state.ts'
 import type { Reading } from '../reading.ts'
-import { askFigures, townFigures } from './figures.ts'
+import { askFigures, partnerFigures } from './figures.ts'
 import { isFlawed } from './partners.ts'
 
 /** The offices that agreed to keep places: their names, never their tokens. */
@@ -23,7 +23,7 @@ export const showPartners: Reading<'partners.list'> = (_input, { partners }) => 
   })
 }
 
-/** The same whole, for who sets them: never their tokens. */
+/** The partners whole, for the administration that sets them: never their tokens. */
 export const showAgreed: Reading<'partners.agreed'> = (_input, { partners }) => {
   const all = partners()
   return Promise.resolve(
@@ -39,7 +39,7 @@ export const showPlaces: Reading<'partners.places'> = (_input, { office, now }) 
     office.settings === null
       ? { refusal: 'officeNotCreated' }
       : {
-          rule: office.elsewhere.rule,
+          rule: office.partners.rule,
           today: placesOn(office, dateIn(zoneOf(office), now)),
           services: office.settings.services.map(({ serviceId, name }) => ({ serviceId, name })),
         },
@@ -54,12 +54,12 @@ export const showPartnersDay: Reading<'partners.day'> = async (
   const all = partners()
   if (isFlawed(all)) return { refusal: all }
   const day = localDay(zoneOf(office), date)
-  const ours = async (): Promise<TownOffice> => {
+  const ours = async (): Promise<PartnerOffice> => {
     const telling = await tellHere({ journal, office, now }, [day])
     return {
       name: office.settings?.address.name ?? '',
       state: 'answered',
-      figures: townFigures(await historyDay(telling, day), await historyEquality(telling, [day])),
+      figures: partnerFigures(await historyDay(telling, day), await historyEquality(telling, [day])),
     }
   }
   const [own, others] = await Promise.all([ours(), askFigures(all, date)])

@@ -9,7 +9,7 @@ import { Group } from '../../ui/Column.tsx'
 import stack from '../../ui/Stack.module.css'
 import { Row, Rows } from '../../ui/Rows.tsx'
 import { AgreedForm } from './AgreedForm.tsx'
-import style from '../../partners/Town.module.css'
+import style from '../../partners/Partners.module.css'
 
 type Said = { readonly lines: readonly string[]; readonly refused: boolean }
 

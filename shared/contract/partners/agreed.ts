@@ -29,7 +29,7 @@ export const AgreedOffice = z.strictObject({
   pins: z.array(Pin).max(8),
   /** Whether it agreed to keep places. */
   places: z.boolean(),
-  /** Whether its figures are part of the town's view. */
+  /** Whether its figures are part of the partners' view. */
   figures: z.boolean(),
 })
 export type AgreedOffice = z.infer<typeof AgreedOffice>

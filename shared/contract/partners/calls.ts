@@ -102,7 +102,7 @@ export const partners = {
     input: z.strictObject({}),
     output: z.strictObject({
       partners: z.array(z.strictObject(partnerFields)).max(100),
-      /** How many give their figures to the town's view. */
+      /** How many give their figures to the partners' view. */
       figures: z.int().min(0),
     }),
     refusals: ['partnersUnreadable', 'partnersExposed'],

@@ -2,7 +2,7 @@ import { grouped, type Calls } from '../define.ts'
 import { agreedOffices } from './agreed.ts'
 import { directory } from './directory.ts'
 import { partners } from './calls.ts'
-import { partnersDay } from './town.ts'
+import { partnersDay } from './day.ts'
 
 export interface PartnersCalls
   extends

@@ -4,7 +4,7 @@ import { outcomeWords, words } from '../../messages/documents/documents.fr.ts'
 import { date as day, hour, ticketNumber } from '../../messages/format/numbers.ts'
 import { requestWords } from '../../messages/documents/requests.fr.ts'
 import { presenceWords } from '../../messages/documents/presence.fr.ts'
-import { townWords } from '../../messages/partners/partners.fr.ts'
+import { partnersWords } from '../../messages/partners/partners.fr.ts'
 import { dayAndHour, weekday } from '../moments.ts'
 import { personName } from '../personName.ts'
 import {
@@ -201,7 +201,7 @@ function forwardedTo({ forwardedTo: to, place }: VisitFacts): readonly string[] 
   return [
     words.forwardedTo(where),
     ...(to.contact === undefined ? [] : [words.reach(to.contact)]),
-    ...(place === undefined ? [] : townWords.paper(place)),
+    ...(place === undefined ? [] : partnersWords.paper(place)),
   ]
 }
 

@@ -11,7 +11,7 @@ import type { Place } from './state.ts'
 export const placeOfCode = (office: Office, code: string | undefined): Place | undefined => {
   const typed = code?.toUpperCase().replaceAll(/[^A-Z0-9]/g, '') ?? ''
   if (typed === '' || office.day === null) return undefined
-  return office.elsewhere.places.find((one) => one.code === typed && one.on === office.day?.date)
+  return office.partners.places.find((one) => one.code === typed && one.on === office.day?.date)
 }
 
 /** The person whose place was kept is here: a ticket like any other, at the rank of the hour that is kept. */

@@ -100,7 +100,7 @@ export const giveUpPlace: Decide<'partners.giveUpPlace'> = (office, _input, cont
 /** The other office said what became of it: said twice, it is noted once. */
 export const noteReturn: Decide<'partners.noteReturn'> = (office, { requestId, how }) => ({
   events:
-    office.elsewhere.asked.get(requestId)?.state === 'givenUp'
+    office.partners.asked.get(requestId)?.state === 'givenUp'
       ? [{ type: 'placeReturned', data: { requestId, how } }]
       : [],
   output: {},

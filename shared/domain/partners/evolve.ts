@@ -2,7 +2,7 @@ import type { PlaceRequestId } from '../../contract/partners/calls.ts'
 import { dateIn } from '../core/calendar/index.ts'
 import type { Evolve, Evolutions } from '../decision.ts'
 import { evolveAsked } from './wanted.ts'
-import type { Elsewhere } from './state.ts'
+import type { Partners } from './state.ts'
 import type { Place } from '../appointments/state.ts'
 import { movedInLine } from '../queue/line.ts'
 import { zoneOf, type Office } from '../state.ts'
@@ -10,10 +10,10 @@ import { rankAt } from '../queue/provisional.ts'
 
 const evolveElsewhere: Evolve = (office, recorded) => {
   const { event, at, commandId } = recorded
-  const { elsewhere } = office
-  const next = (changed: Partial<Elsewhere>): Office => ({
+  const { partners } = office
+  const next = (changed: Partial<Partners>): Office => ({
     ...office,
-    elsewhere: { ...elsewhere, ...changed },
+    partners: { ...partners, ...changed },
   })
   switch (event.type) {
     case 'placesSet':
@@ -23,19 +23,19 @@ const evolveElsewhere: Evolve = (office, recorded) => {
       // The question's own id is the command's: the office that asked keeps it, and gives the place back by it.
       const requestId = commandId as string as PlaceRequestId
       const place: Place = { ...event.data, requestId, on, ticketId: null }
-      const places = elsewhere.places.filter((one) => one.on === on)
+      const places = partners.places.filter((one) => one.on === on)
       // Given up while it was on its way: nobody has its code.
-      return next({ places: elsewhere.withdrawn.has(requestId) ? places : places.set(place.placeId, place) })
+      return next({ places: partners.withdrawn.has(requestId) ? places : places.set(place.placeId, place) })
     }
     case 'placeWithdrawn': {
       const { placeId, requestId } = event.data
-      if (placeId !== null) return next({ places: elsewhere.places.delete(placeId) })
+      if (placeId !== null) return next({ places: partners.places.delete(placeId) })
       const on = dateIn(zoneOf(office), at)
-      return next({ withdrawn: elsewhere.withdrawn.filter((day) => day === on).set(requestId, on) })
+      return next({ withdrawn: partners.withdrawn.filter((day) => day === on).set(requestId, on) })
     }
     case 'placeTaken': {
       const { placeId, ticketId } = event.data
-      const place = elsewhere.places.get(placeId)
+      const place = partners.places.get(placeId)
       const ticket = office.tickets.get(ticketId)
       if (!place || ticket?.state !== 'waiting') return office
       const { arrivedAt } = place
@@ -45,7 +45,7 @@ const evolveElsewhere: Evolve = (office, recorded) => {
       const here = movedInLine(office, ticket, { keptFrom: arrivedAt, rankedAt: arrivedAt, arrival })
       return {
         ...here,
-        elsewhere: { ...elsewhere, places: elsewhere.places.set(placeId, { ...place, ticketId }) },
+        partners: { ...partners, places: partners.places.set(placeId, { ...place, ticketId }) },
       }
     }
     default:

@@ -45,7 +45,7 @@ const mostWithdrawn = 300
 export const withdrawPlace: Decide<'partners.withdrawPlace'> = (office, { requestId }, context) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const tokenId = ApiTokenId.safeParse(context.who.stationId).data ?? null
-  const { places, withdrawn } = office.elsewhere
+  const { places, withdrawn } = office.partners
   const today = dateIn(zoneOf(office), context.now)
   const place = places.find((one) => one.requestId === requestId && one.tokenId === tokenId)
   if (!place) {
@@ -81,7 +81,7 @@ export const requestPlace: Decide<'partners.requestPlace'> = (
   context,
 ) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
-  const { rule, withdrawn } = office.elsewhere
+  const { rule, withdrawn } = office.partners
   if (rule.perDay === 0) return { refusal: 'placesNotOffered' }
   // Given up while it was on its way: nobody would come with what is given, nor give it back.
   if (withdrawn.has(context.commandId as string as PlaceRequestId)) return { refusal: 'placeGivenUp' }

@@ -22,15 +22,15 @@ export type PlaceRequest = {
   readonly state: 'asked' | 'kept' | 'givenUp' | 'returned'
 }
 
-export type Elsewhere = {
+export type Partners = {
   readonly rule: PlacesRule
   readonly places: Map<PlaceId, Place>
   /** Questions given up before they came, by their day. */
   readonly withdrawn: Map<PlaceRequestId, LocalDate>
   readonly asked: Map<PlaceRequestId, PlaceRequest>
 }
-export const nothingElsewhere: Elsewhere = { rule: noPlaces, places: Map(), withdrawn: Map(), asked: Map() }
+export const noPartners: Partners = { rule: noPlaces, places: Map(), withdrawn: Map(), asked: Map() }
 
 /** How many places were given on this date. */
-export const placesOn = ({ elsewhere }: { readonly elsewhere: Elsewhere }, date: LocalDate): number =>
-  elsewhere.places.count(({ on }) => on === date)
+export const placesOn = ({ partners }: { readonly partners: Partners }, date: LocalDate): number =>
+  partners.places.count(({ on }) => on === date)

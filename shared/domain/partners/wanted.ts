@@ -5,7 +5,7 @@ import type { PlaceRequestId } from '../../contract/partners/calls.ts'
 import type { Sheet } from '../../contract/visit/sheet.ts'
 import { dateIn } from '../core/calendar/index.ts'
 import type { Evolve } from '../decision.ts'
-import type { PlaceRequest, Elsewhere } from './state.ts'
+import type { PlaceRequest, Partners } from './state.ts'
 import { zoneOf, type Office } from '../state.ts'
 import type { Ticket, Visit } from '../queue/state.ts'
 
@@ -18,13 +18,15 @@ export const wanted = (
   office: Office,
   { visitId, done }: Pick<Visit, 'visitId' | 'done'>,
 ): readonly PlaceRequest[] =>
-  office.elsewhere.asked
+  office.partners.asked
     .valueSeq()
     .filter((one) => one.visitId === visitId && one.done === done && isWanted(one))
     .toArray()
 
+/** The question is no longer wanted: its place goes back to the other office. */
 export const givenUp = ({ requestId }: PlaceRequest): Event => ({ type: 'placeGivenUp', data: { requestId } })
 
+/** The sheet without the place found at another office. */
 export const withoutPlace = ({ elsewhere: _place, ...sheet }: Sheet): Sheet => sheet
 
 /** Where the person is sent with the place on their paper: the code is nowhere else. */
@@ -47,7 +49,7 @@ export const givenUpByClosing = (
 
 /** The sheet taken up again after its closing is undone: a place that the closing gave back is on it no more. */
 export const withPlaceStillKept = (office: Office, { visit }: Pick<Ticket, 'visit'>, sheet: Sheet): Sheet => {
-  const ofVisit = office.elsewhere.asked.filter(
+  const ofVisit = office.partners.asked.filter(
     (one) => one.visitId === visit?.visitId && one.done === visit.done,
   )
   return ofVisit.isEmpty() || ofVisit.some(({ state }) => state === 'kept') ? sheet : withoutPlace(sheet)
@@ -55,10 +57,10 @@ export const withPlaceStillKept = (office: Office, { visit }: Pick<Ticket, 'visi
 
 /** What is to be given back to other offices on this date: of a day that is over, nothing is kept any more. */
 export const toGiveBack = (
-  { elsewhere }: Pick<Office, 'elsewhere'>,
+  { partners }: Pick<Office, 'partners'>,
   date: LocalDate,
 ): readonly PlaceRequest[] =>
-  elsewhere.asked
+  partners.asked
     .valueSeq()
     .filter(({ state, on }) => state === 'givenUp' && on === date)
     .toArray()
@@ -66,14 +68,15 @@ export const toGiveBack = (
 /** How many requests of this ticket's visit have ended. */
 const doneBy = (office: Office, ticketId: TicketId): number => office.tickets.get(ticketId)?.visit?.done ?? 0
 
-const ofDay = (asked: Elsewhere['asked'], date: LocalDate) => asked.filter(({ on }) => on === date)
+const ofDay = (asked: Partners['asked'], date: LocalDate) => asked.filter(({ on }) => on === date)
 
+/** The questions of the day to other offices, and where each stands. */
 export const evolveAsked: Evolve = (office, { event, at }) => {
-  const { elsewhere } = office
-  const next = (asked: Elsewhere['asked']): Office => ({ ...office, elsewhere: { ...elsewhere, asked } })
+  const { partners } = office
+  const next = (asked: Partners['asked']): Office => ({ ...office, partners: { ...partners, asked } })
   const become = (requestId: PlaceRequestId, state: PlaceRequest['state']): Office => {
-    const before = elsewhere.asked.get(requestId)
-    return before ? next(elsewhere.asked.set(requestId, { ...before, state })) : office
+    const before = partners.asked.get(requestId)
+    return before ? next(partners.asked.set(requestId, { ...before, state })) : office
   }
   switch (event.type) {
     case 'placeAsking': {
@@ -82,7 +85,7 @@ export const evolveAsked: Evolve = (office, { event, at }) => {
       const done = doneBy(office, ticketId)
       const state = 'asked'
       const request: PlaceRequest = { requestId, partnerId, visitId, done, procedureId, arrivedAt, on, state }
-      return next(ofDay(elsewhere.asked, on).set(requestId, request))
+      return next(ofDay(partners.asked, on).set(requestId, request))
     }
     case 'placeAsked': {
       const { ticketId, visitId, partnerId, answer } = event.data
@@ -94,7 +97,7 @@ export const evolveAsked: Evolve = (office, { event, at }) => {
       if (!found || answer === 'unreachable') return office
       return answer === 'kept'
         ? become(found.requestId, 'kept')
-        : next(elsewhere.asked.delete(found.requestId))
+        : next(partners.asked.delete(found.requestId))
     }
     case 'placeGivenUp':
       return become(event.data.requestId, 'givenUp')

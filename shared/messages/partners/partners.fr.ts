@@ -29,7 +29,7 @@ const what = (place: PlaceKept): string =>
   place.startsAt === null ? hourKept(place) : appointment({ ...place, startsAt: place.startsAt })
 
 /** What is said of several offices that work together. */
-export const townWords = {
+export const partnersWords = {
   /** On the paper of who is sent elsewhere. */
   paper: (place: PlaceKept): readonly string[] => [
     place.startsAt === null

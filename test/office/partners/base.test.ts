@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { townOfBase } from '../../../electron/host/partners/base.ts'
+import { officesOfBase } from '../../../electron/host/partners/base.ts'
 import type { LocalDate } from '../../../shared/contract/ids.ts'
 import { schoolOffice } from '../../../electron/host/training/school.ts'
 import { done, newFolder, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
@@ -52,17 +52,17 @@ test('the town reads every office of a database from its standby, which nothing 
   standby = await runPostgres(folder, await freePort())
   const read = standby.url(new URL(url).pathname.slice(1))
 
-  const before = await townOfBase(read, day)
+  const before = await officesOfBase(read, day)
   expect(before.map(({ name, state }) => [name, state])).toEqual([
     ['Mairie deux', 'answered'],
     ['Mairie un', 'answered'],
   ])
   await done(one!, 'kiosk', 'commands/ticket.take', { serviceId: 'titres' })
   const taken = async (from: string) =>
-    (await townOfBase(from, day)).map(({ figures }) => figures?.ended.tickets)
+    (await officesOfBase(from, day)).map(({ figures }) => figures?.ended.tickets)
   await expect.poll(() => taken(read), { timeout: 20_000 }).toEqual([0, 1])
   // The same from the server that is written, and from the command line.
-  expect(await townOfBase(url, day)).toEqual(await townOfBase(read, day))
+  expect(await officesOfBase(url, day)).toEqual(await officesOfBase(read, day))
   const cli = spawnSync(process.execPath, [cliProgram, 'town', read, '--on', day], {
     cwd: root,
     encoding: 'utf8',

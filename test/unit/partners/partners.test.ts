@@ -128,7 +128,7 @@ describe('a place that is given back', () => {
         ),
       emptyOffice,
     )
-    expect(replayed.elsewhere.places.size).toBe(0)
+    expect(replayed.partners.places.size).toBe(0)
   })
 
   test('given back before its question came, no appointment is made for it', () => {
@@ -153,7 +153,7 @@ describe('a place that is given back', () => {
     expect(office.seq).toBe(full)
     office.clock = nine + 24 * 60 * minute
     given(withdraw(id(301)))
-    expect(office.office.elsewhere.withdrawn.size).toBe(1)
+    expect(office.office.partners.withdrawn.size).toBe(1)
   })
 
   test('where an appointment was given, it is cancelled', () => {
@@ -248,7 +248,7 @@ describe('who comes with the code of a place', () => {
     office.clock = nine + 24 * 60 * minute
     given(office.act('day.open', {}, 'supervisor'))
     given(ask(office.clock))
-    expect(office.office.elsewhere.places.size, 'those of another date are forgotten').toBe(1)
+    expect(office.office.partners.places.size, 'those of another date are forgotten').toBe(1)
   })
 
   test('passes no priority of the law, and is no priority', () => {

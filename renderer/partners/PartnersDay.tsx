@@ -1,25 +1,25 @@
 import { useState } from 'react'
 import type { LocalDate } from '../../shared/contract/ids.ts'
-import type { TownFigures, TownOffice } from '../../shared/contract/partners/town.ts'
+import type { PartnerFigures, PartnerOffice } from '../../shared/contract/partners/day.ts'
 import { count } from '../../shared/messages/format/numbers.ts'
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
-import { townWords } from '../../shared/messages/partners/partners.fr.ts'
+import { partnersWords } from '../../shared/messages/partners/partners.fr.ts'
 import { eachMinute, useRead } from '../link/hooks.ts'
 import { finePercent, percent, wait } from '../ui/figures.ts'
 import { Figure, Panel, Table } from '../ui/Table.tsx'
 import { DateField } from '../ui/DateField.tsx'
-import style from './Town.module.css'
+import style from './Partners.module.css'
 
-const words = townWords.view
+const words = partnersWords.view
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
-const passed = ({ overtakes }: TownFigures) => sum(overtakes.map(({ people }) => people))
-const byService = ({ faults }: TownFigures) => faults.find(({ fault }) => fault === 'service')?.people ?? 0
-const kept = ({ announced, within }: TownFigures['coverage']) =>
+const passed = ({ overtakes }: PartnerFigures) => sum(overtakes.map(({ people }) => people))
+const byService = ({ faults }: PartnerFigures) => faults.find(({ fault }) => fault === 'service')?.people ?? 0
+const kept = ({ announced, within }: PartnerFigures['coverage']) =>
   announced === 0 ? supervision.none : percent(within / announced)
 
 /** One day of several offices: each by its own figures, those that gave none by name, and what can be added up. */
-export function TownDay({ today }: { readonly today: LocalDate }) {
+export function PartnersDay({ today }: { readonly today: LocalDate }) {
   const [date, setDate] = useState<LocalDate>(today)
   const { shown, wrong } = useRead('partners.day', { date }, eachMinute)
   return (
@@ -33,7 +33,7 @@ export function TownDay({ today }: { readonly today: LocalDate }) {
   )
 }
 
-function Offices({ offices }: { readonly offices: readonly TownOffice[] }) {
+function Offices({ offices }: { readonly offices: readonly PartnerOffice[] }) {
   const { columns } = words
   const known = offices.flatMap(({ figures }) => (figures === null ? [] : [figures]))
   return (
@@ -70,8 +70,8 @@ function Offices({ offices }: { readonly offices: readonly TownOffice[] }) {
 }
 
 /** Numbers are added up; waits are not: from the smallest to the largest. */
-function Total({ known }: { readonly known: readonly TownFigures[] }) {
-  const range = (of: (figures: TownFigures) => number | null) => {
+function Total({ known }: { readonly known: readonly PartnerFigures[] }) {
+  const range = (of: (figures: PartnerFigures) => number | null) => {
     const all = known.map(of).filter((value) => value !== null)
     return all.length === 0 ? supervision.none : words.range(wait(Math.min(...all)), wait(Math.max(...all)))
   }
@@ -94,7 +94,7 @@ function Total({ known }: { readonly known: readonly TownFigures[] }) {
 }
 
 /** Why people passed before others, all offices together: each has a reason. */
-function Reasons({ known }: { readonly known: readonly TownFigures[] }) {
+function Reasons({ known }: { readonly known: readonly PartnerFigures[] }) {
   const all = known.flatMap(({ overtakes }) => overtakes)
   const codes = [...new Set(all.map(({ code }) => code))]
   const total = (code: string, of: 'calls' | 'people') =>

@@ -4,8 +4,8 @@ import { LocalDate } from '../ids.ts'
 import { Coverage, DayFigures, WaitFigures } from '../history/calls.ts'
 import { CallCode, Fault } from '../queue/reasons.ts'
 
-/** One office's day as the town sees it: the figures that its own supervision shows, never an agent, never a person. */
-export const TownFigures = z.strictObject({
+/** One office's day as its partners see it: the figures that its own supervision shows, never an agent, never a person. */
+export const PartnerFigures = z.strictObject({
   everyone: WaitFigures,
   /** By part of the day, priority and help asked. */
   groups: z.strictObject({
@@ -22,22 +22,22 @@ export const TownFigures = z.strictObject({
   /** The waits that were announced, and those kept. */
   coverage: Coverage,
 })
-export type TownFigures = z.infer<typeof TownFigures>
+export type PartnerFigures = z.infer<typeof PartnerFigures>
 
-/** An office of the town's view: one that gives no figures is named all the same, with why. */
-export const TownOffice = z.strictObject({
+/** An office of the partners' view: one that gives no figures is named all the same, with why. */
+export const PartnerOffice = z.strictObject({
   name: z.string().max(200),
   state: z.enum(['answered', 'refused', 'unreachable']),
-  figures: TownFigures.nullable(),
+  figures: PartnerFigures.nullable(),
 })
-export type TownOffice = z.infer<typeof TownOffice>
+export type PartnerOffice = z.infer<typeof PartnerOffice>
 
 export const partnersDay = {
   /** One day of this office and of those that give it their figures, this one first. */
   'partners.day': read({
     roles: ['supervisor', 'admin'],
     input: z.strictObject({ date: LocalDate }),
-    output: z.strictObject({ offices: z.array(TownOffice).max(1001) }),
+    output: z.strictObject({ offices: z.array(PartnerOffice).max(1001) }),
     refusals: ['officeNotCreated', 'partnersUnreadable', 'partnersExposed'],
   }),
 } as const

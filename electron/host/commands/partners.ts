@@ -3,18 +3,18 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { isPostgres } from '../../../db/postgres/address.ts'
 import { LocalDate } from '../../../shared/contract/ids.ts'
-import type { TownOffice } from '../../../shared/contract/partners/town.ts'
+import type { PartnerOffice } from '../../../shared/contract/partners/day.ts'
 import { count, shortDuration } from '../../../shared/messages/format/numbers.ts'
-import { townWords } from '../../../shared/messages/partners/partners.fr.ts'
+import { partnersWords } from '../../../shared/messages/partners/partners.fr.ts'
 import { failed } from '../documents/folder.ts'
-import { townOfBase } from '../partners/base.ts'
+import { officesOfBase } from '../partners/base.ts'
 import { askFigures } from '../partners/figures.ts'
 import { isFlawed, readPartners } from '../partners/partners.ts'
 
-const { cli: words, view } = townWords
+const { cli: words, view } = partnersWords
 
 /** `town FILE`, or a database's URL: the day of several offices, one line each; those that give no figures are named with why. */
-export async function showTownDay(args: readonly string[]): Promise<number> {
+export async function showPartnersDay(args: readonly string[]): Promise<number> {
   const options = read(args)
   if (options === undefined) {
     process.stderr.write(words.usage)
@@ -24,7 +24,7 @@ export async function showTownDay(args: readonly string[]): Promise<number> {
   const partners = isPostgres(file) ? [] : existsSync(file) ? readPartners(file) : 'partnersUnreadable'
   if (partners === 'partnersExposed') return failed(words.exposed(file))
   if (isFlawed(partners)) return failed(words.unreadable(file))
-  const offices = isPostgres(file) ? await townOfBase(file, on) : await askFigures(partners, on)
+  const offices = isPostgres(file) ? await officesOfBase(file, on) : await askFigures(partners, on)
   if (offices.length === 0) return failed(words.none(file))
   for (const office of offices)
     process.stdout.write(`${json ? JSON.stringify({ date: on, ...office }) : line(office)}\n`)
@@ -34,7 +34,7 @@ export async function showTownDay(args: readonly string[]): Promise<number> {
 const wait = (seconds: number | null) => (seconds === null ? '–' : shortDuration(seconds * 1000))
 
 /** « Mairie annexe : 120 personnes, P50 11 min… »: the columns of the page, in one line. */
-function line({ name, state, figures }: TownOffice): string {
+function line({ name, state, figures }: PartnerOffice): string {
   if (figures === null) return `${name} : ${state === 'answered' ? '–' : view.states[state]}`
   const { columns } = view
   const { everyone, ended, faults, overtakes, coverage } = figures
