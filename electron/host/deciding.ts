@@ -26,7 +26,7 @@ import { joinedBefore } from './queue/joined.ts'
 import { isBarred, limitedAmong } from './privacy/limited.ts'
 import { namedArchives } from './privacy/archives.ts'
 import { namedPerson } from './privacy/person.ts'
-import { namedPassage, pastTicket } from './visit/trail.ts'
+import { namedTrail, pastTicket } from './visit/trail.ts'
 import { repeatedRow, withPersonal } from './core/personal.ts'
 import { answerAgain, inputHashOf } from './core/repeated.ts'
 import type { Restored } from './core/restore.ts'
@@ -109,7 +109,7 @@ async function decideAll(
         silences: silences(who.stationId),
         subject: await namedPerson(journal, after.office, name, input),
         archives: await namedArchives(journal, after.office, { name, input }, now),
-        passage: await namedPassage(journal, after.office, { name, input }, batch),
+        passage: await namedTrail(journal, after.office, { name, input }, batch),
         newId,
         newSalt,
         publicKey: key.publicKey,

@@ -23,7 +23,7 @@ import { getRegister } from './privacy/register.ts'
 import { exportIncidents, listIncidents } from './safety/reads.ts'
 import { exportBooks, getEntry, listClosings, listEntries } from './till/reads.ts'
 import { programVersion } from './updates/programVersion.ts'
-import { getPassage } from './visit/trailRead.ts'
+import { getTrail } from './visit/trailRead.ts'
 import { tryDay } from './waits/tryRules.ts'
 import type { Answer } from './core/answer.ts'
 import type { Reading, Readings, Tables } from './reading.ts'
@@ -62,7 +62,7 @@ const readings: Readings<ReadName> = {
   'document.get': getDocument,
   'document.list': listDocuments,
   'document.closings': listDocumentClosings,
-  'trail.get': getPassage,
+  'trail.get': getTrail,
   'incidents.list': listIncidents,
   'incidents.export': exportIncidents,
   'waits.forecast': getForecast,

@@ -24,7 +24,7 @@ import { DocumentSearch } from './DocumentSearch.tsx'
 import page from '../ui/Page.module.css'
 import style from './Documents.module.css'
 import { OneDocument } from './OneDocument.tsx'
-import { PastPassage } from './PastPassage.tsx'
+import { PastVisit } from './PastVisit.tsx'
 import type { Listing } from './useListing.ts'
 import { Verify, VerdictSaid } from './Verify.tsx'
 import { judge, type Verdict } from './verdict.ts'
@@ -179,7 +179,7 @@ export function DocumentsPage({
               {open.is === 'verify' && <Verify verdict={open.verdict} onCode={check} />}
               {open.is === 'closings' && <Closings onAsk={acts.closings} />}
               {open.is === 'past' && (
-                <PastPassage today={dayIn(zone, now)} acts={acts} onDone={changed} onCancel={close} />
+                <PastVisit today={dayIn(zone, now)} acts={acts} onDone={changed} onCancel={close} />
               )}
               {open.is === 'document' && open.verdict && <VerdictSaid verdict={open.verdict} />}
               {shown && (

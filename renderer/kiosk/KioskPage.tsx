@@ -17,7 +17,7 @@ import { Rest } from './Rest.tsx'
 import { useRest } from './rest.ts'
 import type { Service } from './service.ts'
 import { StepScreen } from './StepScreen.tsx'
-import { VisitContext, type Act, type ReadPassage, type Then, type Visit } from './visit.ts'
+import { VisitContext, type Act, type ReadTrail, type Then, type Visit } from './visit.ts'
 import { LanguageContext } from './words.ts'
 
 const noRecordings: readonly Recording[] = []
@@ -29,7 +29,7 @@ const ends: ReadonlySet<Step['at']> = new Set([
   'returned',
   'booked',
   'certified',
-  'passagePrinted',
+  'trailPrinted',
   'provisional',
   'refused',
 ])
@@ -43,7 +43,7 @@ export function KioskPage({
   away = false,
   cut = false,
   act,
-  passage,
+  trail,
   give = null,
   recordings = noRecordings,
   clip,
@@ -53,10 +53,10 @@ export function KioskPage({
   readonly now: number
   readonly zone: string
   readonly away?: boolean
-  /** It is away for so long that the kiosk goes on alone. */
+  /** The host is away for so long that the kiosk goes on alone. */
   readonly cut?: boolean
   readonly act: Act
-  readonly passage: ReadPassage
+  readonly trail: ReadTrail
   /** Numbers given without the host; null where none can be. */
   readonly give?: GiveProvisional | null
   /** What the office recorded itself. */
@@ -148,16 +148,16 @@ export function KioskPage({
     return 'output' in result && result.output.printed
   }, [act])
 
-  const readPassage = useCallback<Visit['readPassage']>(
+  const readTrail = useCallback<Visit['readTrail']>(
     async (code) => {
-      const result = await passage({ code })
+      const result = await trail({ code })
       if ('output' in result) return { facts: result.output.facts }
       const words = kiosk[language]
       return {
         why: result.error.code === 'codeWrong' ? words.passageUnknown : whyNot(result.error.code, words),
       }
     },
-    [passage, language],
+    [trail, language],
   )
 
   const sign = signOf(step, recordings, view.open && !away)
@@ -190,7 +190,7 @@ export function KioskPage({
       perform,
       takeProvisional,
       print,
-      readPassage,
+      readTrail,
     }),
     [
       view,
@@ -212,7 +212,7 @@ export function KioskPage({
       perform,
       takeProvisional,
       print,
-      readPassage,
+      readTrail,
     ],
   )
   return (

@@ -79,7 +79,7 @@ export function HaveTicket() {
           help: words.lostHelp,
         },
         {
-          step: { at: 'passageCode' },
+          step: { at: 'trailCode' },
           icon: <ScrollText aria-hidden size={40} />,
           title: words.passage,
           help: words.passageHelp,

@@ -8,7 +8,7 @@ import { Companion } from './Companion.tsx'
 import { DeclarationScreen } from './DeclarationScreen.tsx'
 import type { Step } from './flow.ts'
 import { Offer } from './Offer.tsx'
-import { PassageCode, PassagePrinted } from './Passage.tsx'
+import { TrailCode, TrailPrinted } from './Trail.tsx'
 import { AllMessages } from './OfficeMessages.tsx'
 import { Phone } from './Phone.tsx'
 import { Priority } from './Priority.tsx'
@@ -23,7 +23,7 @@ import { Ticket } from './Ticket.tsx'
 import { later } from '../ui/later.tsx'
 
 /** It writes a paper of record: what only those papers say is read with it. */
-const Passage = later(async () => (await import('./PassageNoted.tsx')).Passage)
+const Trail = later(async () => (await import('./TrailNoted.tsx')).Trail)
 
 /** The screen of a step; a new step is a new screen, so that its title is read out. */
 export function StepScreen({ step }: { readonly step: Step }) {
@@ -92,12 +92,12 @@ export function StepScreen({ step }: { readonly step: Step }) {
       return <Booked {...step} />
     case 'certified':
       return <CertificateMade {...step} />
-    case 'passageCode':
-      return <PassageCode {...step} />
-    case 'passage':
-      return <Passage {...step} />
-    case 'passagePrinted':
-      return <PassagePrinted {...step} />
+    case 'trailCode':
+      return <TrailCode {...step} />
+    case 'trail':
+      return <Trail {...step} />
+    case 'trailPrinted':
+      return <TrailPrinted {...step} />
     case 'refused':
       return <Refused {...step} />
     default:

@@ -77,9 +77,9 @@ export type Step =
   | { readonly at: 'booked'; readonly motive: Motive; readonly code: string; readonly startsAt: number }
   | { readonly at: 'certified'; readonly number: DocumentNumber }
   /** « Mon passage »: the ticket's code is asked, then what is written of it is shown. */
-  | { readonly at: 'passageCode'; readonly said?: string }
-  | { readonly at: 'passage'; readonly code: string; readonly facts: DocumentFacts }
-  | { readonly at: 'passagePrinted'; readonly number: DocumentNumber }
+  | { readonly at: 'trailCode'; readonly said?: string }
+  | { readonly at: 'trail'; readonly code: string; readonly facts: DocumentFacts }
+  | { readonly at: 'trailPrinted'; readonly number: DocumentNumber }
   | { readonly at: 'refused'; readonly why: string }
 
 /** What a certificate can say of why no ticket was taken. */

@@ -10,7 +10,7 @@ import { KioskPage } from './KioskPage.tsx'
 import OutOfService from './OutOfService.tsx'
 import { useCut, useProvisional, viewOf } from './provisional.ts'
 import type { Service } from './service.ts'
-import type { Act, ReadPassage } from './visit.ts'
+import type { Act, ReadTrail } from './visit.ts'
 
 /**
  * The kiosk, over the page's link. Refusals are said in the person's language by the page itself. Started while the host
@@ -25,7 +25,7 @@ export default function Kiosk() {
   const now = useNow()
   const { kept, give } = useProvisional(told, toldServices, now)
   const act = useCallback<Act>((name, input) => link.act(name, input), [link])
-  const passage = useCallback<ReadPassage>((input) => link.read('trail.get', input), [link])
+  const trail = useCallback<ReadTrail>((input) => link.read('trail.get', input), [link])
   const recordings = useRecordings()
   const clip = useCallback((recording: Recording) => clipOf(link, recording), [link])
   const cut = useCut(away)
@@ -44,7 +44,7 @@ export default function Kiosk() {
       away={away}
       cut={cut}
       act={act}
-      passage={passage}
+      trail={trail}
       give={give}
       recordings={recordings}
       clip={clip}

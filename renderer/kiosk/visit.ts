@@ -13,7 +13,7 @@ import type { Service } from './service.ts'
 export type Act = <N extends CommandName>(name: N, input: Input<N>) => Promise<Result<Output<N>>>
 
 /** « Mon passage », over the page's link. */
-export type ReadPassage = (input: Input<'trail.get'>) => Promise<Result<Output<'trail.get'>>>
+export type ReadTrail = (input: Input<'trail.get'>) => Promise<Result<Output<'trail.get'>>>
 
 /** What is shown once an act is answered. */
 export type Then<N extends CommandName> = {
@@ -31,7 +31,7 @@ export type Visit = {
   readonly zone: string
   /** The host does not answer. */
   readonly away: boolean
-  /** It is away for so long that the kiosk goes on alone. */
+  /** The host is away for so long that the kiosk goes on alone. */
   readonly cut: boolean
   readonly language: KioskLanguage
   readonly setLanguage: (language: KioskLanguage) => void
@@ -57,9 +57,7 @@ export type Visit = {
    */
   readonly perform: <N extends CommandName>(name: N, input: Input<N>, then: Then<N>) => void
   /** What is written of a ticket, by the code of its paper; the sentence that says why not. */
-  readonly readPassage: (
-    code: string,
-  ) => Promise<{ readonly facts: DocumentFacts } | { readonly why: string }>
+  readonly readTrail: (code: string) => Promise<{ readonly facts: DocumentFacts } | { readonly why: string }>
   /** Takes a number without the host; null where none can be given. */
   readonly takeProvisional: ((motive: Motive) => void) | null
   /** The rule on paper; false when no printer has it. */

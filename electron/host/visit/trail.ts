@@ -63,7 +63,7 @@ async function lastOf(
 }
 
 /** All that the journal and the tables tell of a ticket; null where nothing bears that name. */
-export async function findPassage(
+export async function findTrail(
   journal: Journal,
   office: Office,
   by: TicketRef,
@@ -100,7 +100,7 @@ export async function findPassage(
 }
 
 /** What an act that is about a passage needs of the journal; null for every other act. */
-export async function namedPassage(
+export async function namedTrail(
   journal: Journal,
   office: Office,
   { name, input }: { readonly name: DomainCommand; readonly input: unknown },
@@ -108,11 +108,11 @@ export async function namedPassage(
 ): Promise<Passage | null> {
   if (!commandOf(name).names?.includes('trail')) return null
   if (name === 'trail.print')
-    return findPassage(journal, office, { code: (input as Input<'trail.print'>).code }, pending)
+    return findTrail(journal, office, { code: (input as Input<'trail.print'>).code }, pending)
   const { what } = input as Input<'document.issue'>
   if (what.kind !== 'attestation') return null
   const { ticketId, code, ofDay } = what
-  if (code !== undefined) return findPassage(journal, office, { code }, pending)
-  if (ofDay !== undefined) return findPassage(journal, office, ofDay, pending)
-  return ticketId === null ? null : findPassage(journal, office, { ticketId }, pending)
+  if (code !== undefined) return findTrail(journal, office, { code }, pending)
+  if (ofDay !== undefined) return findTrail(journal, office, ofDay, pending)
+  return ticketId === null ? null : findTrail(journal, office, { ticketId }, pending)
 }

@@ -8,7 +8,7 @@ import { Issued } from '../documents/issuing.ts'
 const code = z.string().trim().toUpperCase().min(1).max(20)
 
 /** « Mon passage »: on presentation of the ticket's code, the person's own trace; of today or of any day before. */
-export const passage = {
+export const trailCalls = {
   /** To be read on a screen before it is printed: what it would say now, and the last one issued of this ticket. */
   'trail.get': read({
     pace: { kiosk: 'codes', agent: 'consultations', supervisor: 'consultations' },

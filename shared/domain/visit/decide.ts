@@ -29,7 +29,7 @@ import { sameHousehold } from './household.ts'
 import { servedHere } from '../queue/sheet.ts'
 import { patched, withPiece } from './patched.ts'
 import { printObligations } from './obligations.ts'
-import { printPassage } from './trail.ts'
+import { printTrail } from './trail.ts'
 import { lackUnnamed, refusalIsNoEnd } from './ending.ts'
 import { serveAtReception } from './reception.ts'
 import { takeFile } from './takeFile.ts'
@@ -287,7 +287,7 @@ export const visitDecisions = {
   'visit.addService': addService,
   'visit.close': closeVisit,
   'visit.takeFile': takeFile,
-  'trail.print': printPassage,
+  'trail.print': printTrail,
   'reception.serve': serveAtReception,
   'counter.undo': undoLast,
   'ticket.settle': settleTicket,

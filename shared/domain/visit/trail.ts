@@ -56,7 +56,7 @@ const printerFor = (
     : chosenPrinter(office, context, said)
 
 /** A new trace, numbered and signed; or the last one again, where nothing happened since or a minute has not gone by. */
-export const printPassage: Decide<'trail.print'> = (office, { printerId: said }, context) => {
+export const printTrail: Decide<'trail.print'> = (office, { printerId: said }, context) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const { passage } = context
   if (!passage) return { refusal: 'codeWrong' }
@@ -92,7 +92,7 @@ function again(
   { issued, copies }: NonNullable<Passage['last']>,
   printerId: PrinterId | null,
   lang: Language,
-): ReturnType<typeof printPassage> {
+): ReturnType<typeof printTrail> {
   const { documentId } = issued.seal
   const printed = Math.max(office.copies.get(documentId) ?? 1, copies, 1)
   const jobs = copyJob(office, context, issued, printed + 1, printerId, { lang })

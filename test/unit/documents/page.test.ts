@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { actsOnDocument, type DocumentActs } from '../../../renderer/documents/acts.ts'
 import { changesOf, correctable } from '../../../renderer/documents/correction.ts'
 import { offeredHere, offeredOnFile } from '../../../renderer/documents/offered.ts'
-import { pastMissing } from '../../../renderer/documents/PastPassage.tsx'
+import { pastMissing } from '../../../renderer/documents/PastVisit.tsx'
 import { asked, anything, numberTyped } from '../../../renderer/documents/search.ts'
 import { documentState } from '../../../renderer/documents/state.tsx'
 import {

@@ -9,8 +9,8 @@ import { useVisit } from './visit.ts'
 import { useWords } from './words.ts'
 
 /** The code of the ticket's paper, typed or read by a scanner: who holds the paper is who may ask. */
-export function PassageCode({ said }: Extract<Step, { at: 'passageCode' }>) {
-  const { readPassage, go } = useVisit()
+export function TrailCode({ said }: Extract<Step, { at: 'trailCode' }>) {
+  const { readTrail, go } = useVisit()
   const words = useWords()
   const [wrong, setWrong] = useState(said)
   // What was typed is forgotten with the answer, so that the field is there for another try.
@@ -26,8 +26,8 @@ export function PassageCode({ said }: Extract<Step, { at: 'passageCode' }>) {
       clean={asCode}
       complete={several}
       onDone={(code) =>
-        void readPassage(code).then((read) => {
-          if ('facts' in read) return go({ at: 'passage', code, facts: read.facts })
+        void readTrail(code).then((read) => {
+          if ('facts' in read) return go({ at: 'trail', code, facts: read.facts })
           setWrong(read.why)
           setTries((count) => count + 1)
         })
@@ -36,7 +36,7 @@ export function PassageCode({ said }: Extract<Step, { at: 'passageCode' }>) {
   )
 }
 
-export function PassagePrinted({ number }: Extract<Step, { at: 'passagePrinted' }>) {
+export function TrailPrinted({ number }: Extract<Step, { at: 'trailPrinted' }>) {
   const { reset } = useVisit()
   const words = useWords()
   return (

@@ -33,7 +33,7 @@ export function pastMissing({ wanted, code, number, on }: PastTyped): string | n
 const numberOf = (typed: string): string => typed.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')
 
 /** A presence attested afterwards, or a person's own trace, of today or of any day before. */
-export function PastPassage({
+export function PastVisit({
   today,
   acts,
   onDone,

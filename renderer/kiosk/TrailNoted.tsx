@@ -3,13 +3,13 @@ import { draftContent, type Section } from '../../shared/documents/content.ts'
 import type { Step } from './flow.ts'
 import { KioskButton } from './KioskButton.tsx'
 import screen from './Screen.module.css'
-import style from './Passage.module.css'
+import style from './Trail.module.css'
 import { Screen } from './Screen.tsx'
 import { useVisit } from './visit.ts'
 import { useWords } from './words.ts'
 
 /** What the office noted of a visit, as its paper says it; on paper where there is a printer. */
-export function Passage({ code, facts }: Extract<Step, { at: 'passage' }>) {
+export function Trail({ code, facts }: Extract<Step, { at: 'trail' }>) {
   const { view, perform, reset } = useVisit()
   const words = useWords()
   const { lead, notes, sections } = draftContent(facts)
@@ -26,7 +26,7 @@ export function Passage({ code, facts }: Extract<Step, { at: 'passage' }>) {
               wide
               icon={<Printer aria-hidden size={36} />}
               onPress={() =>
-                perform('trail.print', { code }, { done: ({ number }) => ({ at: 'passagePrinted', number }) })
+                perform('trail.print', { code }, { done: ({ number }) => ({ at: 'trailPrinted', number }) })
               }
             >
               {words.passagePrint}
@@ -39,7 +39,7 @@ export function Passage({ code, facts }: Extract<Step, { at: 'passage' }>) {
       }
     >
       {!prints && <p className={style.note}>{words.passageNoPaper}</p>}
-      <div lang="fr" dir="ltr" className={style.passage}>
+      <div lang="fr" dir="ltr" className={style.trail}>
         <p className={style.lead}>{lead}</p>
         {notes.map((note) => (
           <p key={note}>{note}</p>
