@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { StorageError } from '../../db/errors.ts'
 import { isPostgres } from '../../db/postgres/address.ts'
-import { following } from '../../shared/messages/standby/standby.fr.ts'
+import { standbyWords } from '../../shared/messages/standby/standby.fr.ts'
 import { headlessChromium } from '../printing/headless.ts'
 import { ownPages } from './core/builtPages.ts'
 import { openDoor } from './http/server.ts'
@@ -97,9 +97,9 @@ function followAsked(
   inDatabase: boolean,
   waits: boolean,
 ) {
-  if (inDatabase && (url !== undefined || waits)) return fail(following.onlyFile)
+  if (inDatabase && (url !== undefined || waits)) return fail(standbyWords.onlyFile)
   if (url === undefined && token === undefined) return undefined
-  if (url === undefined || token === undefined) return fail(`${following.bothNeeded}\n\n${usage}`)
+  if (url === undefined || token === undefined) return fail(`${standbyWords.bothNeeded}\n\n${usage}`)
   return { url, token }
 }
 

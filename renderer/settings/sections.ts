@@ -11,7 +11,7 @@ import { network } from '../../shared/messages/network/network.fr.ts'
 import { papersSettings } from '../../shared/messages/documents/settings.fr.ts'
 import { peopleWords } from '../../shared/messages/people/people.fr.ts'
 import { personRights } from '../../shared/messages/privacy/personRights.fr.ts'
-import { premisesWords } from '../../shared/messages/office/services.fr.ts'
+import { servicesWords } from '../../shared/messages/office/services.fr.ts'
 import { officeMessageWords } from '../../shared/messages/media/officeMessages.fr.ts'
 import { postersPage } from '../../shared/messages/media/postersPage.fr.ts'
 import { printing } from '../../shared/messages/printing/printing.fr.ts'
@@ -61,8 +61,8 @@ export const sectionTitles: Readonly<Record<Section, string>> = {
   person: personRights.section,
   register: personRights.register.section,
   archives: archivesWords.section,
-  services: premisesWords.section,
-  changes: premisesWords.changes.section,
+  services: servicesWords.section,
+  changes: servicesWords.changes.section,
   people: peopleWords.page.section,
   accessLog: consultationWords.section,
   files: filesPage.section,

@@ -13,7 +13,7 @@ import { lessonEvents } from './trainingEvents.ts'
 import { foundingEvents } from './foundingEvents.ts'
 import { issuedEvents, documentsEvents } from './documentsEvents.ts'
 import { peopleEvents } from './peopleEvents.ts'
-import { premisesEvents } from './premisesEvents.ts'
+import { servicesEvents } from './servicesEvents.ts'
 import { recordingEvents } from './recordingEvents.ts'
 import { safetyEvents } from './safetyEvents.ts'
 import { softwareEvents } from './integrationsEvents.ts'
@@ -34,7 +34,7 @@ const data: { readonly [T in EventType]: fc.Arbitrary<unknown> } = {
   ...lessonEvents,
   ...peopleEvents,
   ...keepingEvents,
-  ...premisesEvents,
+  ...servicesEvents,
   ...stationEvents,
   ...foundingEvents,
   ...dayEvents,

@@ -3,7 +3,7 @@ import type { Server as HttpsServer } from 'node:https'
 import type { Socket } from 'node:net'
 import type { ErrorCode } from '../../../shared/contract/refusals.ts'
 import { faultOf, statusOf } from '../core/admission.ts'
-import { followingDoor } from './standby.ts'
+import { standbyDoor } from './standby.ts'
 import type { Holder, HolderOf } from '../core/tokens.ts'
 import { answerCall, bearer, sendFault, sendJson } from './api.ts'
 import { followEvents } from './events.ts'
@@ -50,7 +50,7 @@ export function startAnswers(server: HttpServer | HttpsServer, options: DoorOpti
   const { host, log } = options
   // Read and made when first asked for: a start doesn't wait for it.
   let description: Promise<Buffer> | undefined
-  const ofTheOffice = followingDoor(host.standby, host.office, host, log)
+  const ofTheOffice = standbyDoor(host.standby, host.office, host, log)
   const softwarePath = startSoftwarePaths(host, kind.holderOf, log)
   const mayHave = startLargePace()
   const servePage = startPages(options.pages, () => host.office().publicKey, options.say)

@@ -3,7 +3,7 @@ import type { Role } from '../../../shared/contract/define.ts'
 import { Seq } from '../../../shared/contract/ids.ts'
 import type { Recorded } from '../../../shared/contract/events.ts'
 import { publishedFacts } from '../../../shared/contract/integrations/published.ts'
-import { shown } from '../integrations/shown.ts'
+import { eventForOthers } from '../integrations/forOthers.ts'
 import type { Host } from '../host.ts'
 import type { Holder } from '../core/tokens.ts'
 import { sendFault } from './api.ts'
@@ -112,4 +112,4 @@ const drained = (response: ServerResponse) =>
 
 /** One event as it leaves (`published.ts`): no person is in it, and the agent's id stays inside. */
 const eventText = ({ seq, at, event }: Recorded): string =>
-  `id: ${seq}\ndata: ${JSON.stringify({ seq, at, type: event.type, data: publishedFacts(shown(event)) })}\n\n`
+  `id: ${seq}\ndata: ${JSON.stringify({ seq, at, type: event.type, data: publishedFacts(eventForOthers(event)) })}\n\n`

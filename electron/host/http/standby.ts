@@ -32,13 +32,13 @@ const Row = z.strictObject({
  * open by it alone.
  * @returns a function that answers, or says that the path is another's
  */
-export function followingDoor(
-  following: Standby,
+export function standbyDoor(
+  standby: Standby,
   office: () => Office,
   { backups: { copy }, standing }: Pick<Host, 'backups' | 'standing'>,
   log: Log,
 ) {
-  const { dir, journal } = following
+  const { dir, journal } = standby
 
   return async (url: URL, request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
     const path = /^\/following\/([a-z]+)$/.exec(url.pathname)?.[1]
@@ -71,7 +71,7 @@ export function followingDoor(
 
   /** One that was taken back asks which machine acts, and nothing else. */
   function opens(path: string, shown: string | undefined): boolean {
-    return following.admits(shown) || (path === 'state' && following.admitted(shown))
+    return standby.admits(shown) || (path === 'state' && standby.admitted(shown))
   }
 
   async function answer(path: string, text: string, request: IncomingMessage, response: ServerResponse) {
@@ -82,8 +82,8 @@ export function followingDoor(
         if (!message) return sendFault(response, 'badInput')
         // A machine whose token was revoked learns which machine acts, and changes nothing. A renewal that was cut half-way has
         // noted one that is still the office's.
-        const believed = following.admits(bearer(request))
-        const state = await following.state({ ...message, us: seen(message.us, near) }, believed)
+        const believed = standby.admits(bearer(request))
+        const state = await standby.state({ ...message, us: seen(message.us, near) }, believed)
         return sendJson(response, 200, JSON.stringify({ ...state, us: seen(state.us, near) }))
       }
       case 'next': {
@@ -92,14 +92,14 @@ export function followingDoor(
         if (message.anchor !== null) await standing.heard(message.anchor)
         if (refusedHere(response)) return
         const gone = new AbortController()
-        const kept = following.onRenewed(() => gone.abort())
+        const kept = standby.onRenewed(() => gone.abort())
         response.on('close', () => {
           kept()
           gone.abort()
         })
-        const next = await following.leader!.next({ ...message, us: seen(message.us, near) }, gone.signal)
+        const next = await standby.leader!.next({ ...message, us: seen(message.us, near) }, gone.signal)
         // Taken back while it waited.
-        if (!following.admits(bearer(request))) return sendFault(response, 'unauthorized')
+        if (!standby.admits(bearer(request))) return sendFault(response, 'unauthorized')
         if (next === 'closing') return sendFault(response, next, undefined, { connection: 'close' })
         const anchor = standing.anchors.line()
         const sent = next.t === 'delta' && anchor !== null && anchor !== message.anchor
@@ -122,14 +122,14 @@ export function followingDoor(
       case 'renew': {
         if (!near) return sendFault(response, 'notFound')
         if (refusedHere(response)) return
-        const done = await following.renew(hostWho(office()))
+        const done = await standby.renew(hostWho(office()))
         if ('code' in done) return sendFault(response, done.code, done.details)
         return sendJson(response, 200, done.text)
       }
       case 'promote': {
         // A person at this very machine, who can read its folder's tokens.
         if (!near) return sendFault(response, 'notFound')
-        const done = await following.promote(hostWho(office()))
+        const done = await standby.promote(hostWho(office()))
         if ('code' in done) return sendFault(response, done.code, done.details)
         return sendJson(response, 200, done.text)
       }
@@ -140,8 +140,8 @@ export function followingDoor(
 
   /** What only the machine that acts answers. */
   function refusedHere(response: ServerResponse): boolean {
-    if (following.leader === null) sendFault(response, 'standbyElsewhere')
-    else if (following.refused() === 'following') sendFault(response, 'following')
+    if (standby.leader === null) sendFault(response, 'standbyElsewhere')
+    else if (standby.refused() === 'following') sendFault(response, 'following')
     else if (office().officeId === null) sendFault(response, 'officeNotCreated')
     // A journal that is not what the office signed is given to nobody: a second machine may have the better one.
     else if (standing.refused() !== undefined) sendFault(response, standing.refused() ?? 'journalBehind')
@@ -153,7 +153,7 @@ export function followingDoor(
   async function sendCopy(response: ServerResponse): Promise<void> {
     if (refusedHere(response)) return
     // Before anything is waited for: a token taken back meanwhile has nothing of it.
-    const kept = following.onRenewed(() => response.destroy())
+    const kept = standby.onRenewed(() => response.destroy())
     let out: string | undefined
     try {
       await followedBy(journal).begin()

@@ -7,7 +7,7 @@ import type { DeliveryProblem, WebhookId } from '../../../shared/contract/integr
 import { webhookSecret } from '../../../shared/domain/integrations/access.ts'
 import type { KnownWebhook } from '../../../shared/domain/integrations/state.ts'
 import type { Office } from '../../../shared/domain/state.ts'
-import { shown } from './shown.ts'
+import { eventForOthers } from './forOthers.ts'
 import type { Log } from '../core/log.ts'
 import { deliver } from './deliver.ts'
 
@@ -64,7 +64,7 @@ export function startWebhooks(options: WebhooksOptions): Webhooks {
       timestamp: new Date(at).toISOString(),
       seq,
       at,
-      data: publishedFacts(shown(event)),
+      data: publishedFacts(eventForOthers(event)),
     })
     const { software, officeId } = office()
     const headers = signedHeaders(webhookSecret(webhookId, sign), `evt_${officeId}_${seq}`, body)

@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { Agent, request as httpRequest } from '../../lan/nodeHttp.ts'
 import type { Pin } from '../../../shared/contract/network/calls.ts'
-import { following as words } from '../../../shared/messages/standby/standby.fr.ts'
+import { standbyWords as words } from '../../../shared/messages/standby/standby.fr.ts'
 import { openTls } from '../../lan/pin.ts'
 import { StartError } from '../core/startError.ts'
 

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Pin } from '../../../shared/contract/network/calls.ts'
-import { following } from '../../../shared/messages/standby/standby.fr.ts'
+import { standbyWords } from '../../../shared/messages/standby/standby.fr.ts'
 import { readPrivate, writePrivate } from '../core/privateFiles.ts'
 import { StartError } from '../core/startError.ts'
 import { Peer } from './wire.ts'
@@ -43,7 +43,7 @@ export function readFollowing(dir: string): FollowingFile {
     return FollowingFile.parse(JSON.parse(readPrivate(file(dir))))
   } catch {
     // To go on as if it were alone could make two hosts of one office.
-    throw new StartError(following.unreadable(file(dir)))
+    throw new StartError(standbyWords.unreadable(file(dir)))
   }
 }
 

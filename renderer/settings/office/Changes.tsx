@@ -1,7 +1,7 @@
 import type { Output } from '../../../shared/contract/index.ts'
 import type { OfficeSettings } from '../../../shared/contract/office/settings.ts'
 import { app as appWords } from '../../../shared/messages/app.fr.ts'
-import { premisesWords } from '../../../shared/messages/office/services.fr.ts'
+import { servicesWords } from '../../../shared/messages/office/services.fr.ts'
 import { useOffice } from '../../link/office.ts'
 import { useView } from '../../link/hooks.ts'
 import { Table } from '../../ui/Table.tsx'
@@ -9,7 +9,7 @@ import { nameOf } from '../../people/agentName.ts'
 import { Group } from '../../ui/Column.tsx'
 import style from '../Settings.module.css'
 
-const words = premisesWords.changes
+const words = servicesWords.changes
 
 /** Who changed which setting, and when, the last first. */
 export function Changes({

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Output } from '../../../shared/contract/index.ts'
 import type { CounterPlace } from '../../../shared/contract/office/settings.ts'
-import { premisesWords as words } from '../../../shared/messages/office/services.fr.ts'
+import { servicesWords as words } from '../../../shared/messages/office/services.fr.ts'
 import { useCommand } from '../../link/hooks.ts'
 import { OpenedForm } from '../../ui/Form.tsx'
 import lettering from '../../ui/Lettering.module.css'

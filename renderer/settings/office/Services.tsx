@@ -7,7 +7,7 @@ import { looksLike, pictogramsOf, type Drawn } from '../../../shared/domain/medi
 import { listIn } from '../../../shared/messages/format/inLocale.ts'
 import { languageNames } from '../../../shared/messages/format/languageNames.fr.ts'
 import { usualPictogram } from '../../../shared/procedures/pictograms.ts'
-import { premisesWords as words } from '../../../shared/messages/office/services.fr.ts'
+import { servicesWords as words } from '../../../shared/messages/office/services.fr.ts'
 import { Choices } from '../../ui/Choice.tsx'
 import { useCommand, useView } from '../../link/hooks.ts'
 import { OpenedForm } from '../../ui/Form.tsx'
@@ -109,7 +109,7 @@ export function Services({
   )
 }
 
-/** What is done to one of the premises by its name. */
+/** What is done to one service or counter by its name. */
 export const ChangedOrWithdrawn = ({
   name,
   onChange,

@@ -1,6 +1,6 @@
 import type { OfficeSettings } from '../../../shared/contract/office/settings.ts'
 import type { Output } from '../../../shared/contract/index.ts'
-import { premisesWords as words } from '../../../shared/messages/office/services.fr.ts'
+import { servicesWords as words } from '../../../shared/messages/office/services.fr.ts'
 import { useView } from '../../link/hooks.ts'
 import { Counters } from './Counters.tsx'
 import type { Section } from '../sections.ts'

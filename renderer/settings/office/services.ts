@@ -5,7 +5,7 @@ import type { ServiceIdentity } from '../../../shared/contract/office/services.t
 import type { ProcedureId } from '../../../shared/contract/ids.ts'
 import { wordFor } from '../../../shared/domain/office/defaults.ts'
 import { shippedPictograms } from '../../../shared/procedures/pictograms.ts'
-import { premisesWords as words } from '../../../shared/messages/office/services.fr.ts'
+import { servicesWords as words } from '../../../shared/messages/office/services.fr.ts'
 
 /** A service as it is typed. */
 export type ServiceDraft = {

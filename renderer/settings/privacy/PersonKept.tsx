@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { personRights as words } from '../../../shared/messages/privacy/personRights.fr.ts'
-import { premisesWords } from '../../../shared/messages/office/services.fr.ts'
+import { servicesWords } from '../../../shared/messages/office/services.fr.ts'
 import { useOffice } from '../../link/office.ts'
 import { Table } from '../../ui/Table.tsx'
 import { download } from '../../ui/download.ts'
@@ -63,7 +63,7 @@ export function PersonKept({ name, kept }: { readonly name: string; readonly kep
         <Table caption={words.facts} captionHidden columns={[factColumns.at, factColumns.type]}>
           {kept.facts.map(({ seq, at, type }) => (
             <tr key={seq}>
-              <td>{premisesWords.changes.when(at, zone)}</td>
+              <td>{servicesWords.changes.when(at, zone)}</td>
               <td>{words.fact(type)}</td>
             </tr>
           ))}

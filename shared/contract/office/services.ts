@@ -29,7 +29,7 @@ export const SettingsChange = z.strictObject({
 })
 export type SettingsChange = z.infer<typeof SettingsChange>
 
-export const premises = {
+export const servicesCalls = {
   /** Adds a service, or changes its name, its letter, its procedures and its pictures; one that was withdrawn receives again. */
   'service.set': command({
     roles: ['admin'],

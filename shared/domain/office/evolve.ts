@@ -4,7 +4,7 @@ import type { SettingsChange } from '../../contract/office/services.ts'
 import type { Evolutions } from '../decision.ts'
 import type { Office } from '../state.ts'
 import { evolveDay } from './dayEvolve.ts'
-import { evolvePremises } from './services.ts'
+import { evolveServices } from './services.ts'
 import { evolveSettings } from './settings.ts'
 
 /** Changes kept to be shown: the journal has them all. */
@@ -42,10 +42,10 @@ export const officeEvolutions = {
   printersSet: evolveSettings,
   lawSet: evolveSettings,
   agentSet: evolveSettings,
-  serviceSet: evolvePremises,
-  serviceWithdrawn: evolvePremises,
-  counterSet: evolvePremises,
-  counterWithdrawn: evolvePremises,
+  serviceSet: evolveServices,
+  serviceWithdrawn: evolveServices,
+  counterSet: evolveServices,
+  counterWithdrawn: evolveServices,
   dayOpened: evolveDay,
   serviceClosed: evolveDay,
   serviceOpened: evolveDay,

@@ -126,7 +126,8 @@ function withoutService(office: Office, settings: OfficeSettings, serviceId: Ser
   }
 }
 
-export const evolvePremises: Evolve = (office, { event }) => {
+/** The services and the counters of the settings, and the names of those withdrawn. */
+export const evolveServices: Evolve = (office, { event }) => {
   const { settings } = office
   if (settings === null) return undefined
   switch (event.type) {

@@ -49,7 +49,7 @@ const changes: Readonly<Record<SettingType, string>> = {
 }
 
 /** Services, counters, and who changed which setting, in the administration. */
-export const premisesWords = {
+export const servicesWords = {
   section: 'Services et guichets',
   save: 'Enregistrer',
   cancel: 'Annuler',

@@ -1,7 +1,7 @@
 import { agree, date, duration, hour } from '../format/numbers.ts'
 
 /** What is said of a second computer that follows the office's host: what is the matter, then what to do. */
-export const following = {
+export const standbyWords = {
   unreadable: (file: string) =>
     `Le fichier « ${file} » est illisible. Guichet y lit si cet ordinateur suit un autre hôte de l’office. Remettez le fichier d’avant, ou mettez le dossier de côté et suivez de nouveau l’hôte dans un dossier vide.`,
   badAddress: (url: string) =>

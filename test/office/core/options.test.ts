@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 import { ed25519 } from '@noble/curves/ed25519.js'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { schoolOffice } from '../../../electron/host/training/school.ts'
-import { following } from '../../../shared/messages/standby/standby.fr.ts'
+import { standbyWords } from '../../../shared/messages/standby/standby.fr.ts'
 import { toBase64url } from '../../../shared/documents/base64url.ts'
 import { ownHosts } from '../../fixtures/ownHosts.ts'
 import { done, failedStart, post } from '../../fixtures/startHost.ts'
@@ -164,5 +164,5 @@ test('the token of the host to follow is taken from the environment too, that no
     delete process.env['GUICHET_FOLLOW_TOKEN']
   })
   // It is taken, and then goes to no address whose key is not known.
-  expect((await failedStart(here.dir, asking)).stderr).toContain(following.noPin)
+  expect((await failedStart(here.dir, asking)).stderr).toContain(standbyWords.noPin)
 })

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { eventTypes, type Event } from '../../../shared/contract/events.ts'
 import { isPublished, published, publishedFacts } from '../../../shared/contract/integrations/published.ts'
-import { shown } from '../../../electron/host/integrations/shown.ts'
+import { eventForOthers } from '../../../electron/host/integrations/forOthers.ts'
 import { recorded } from '../anyEvents.ts'
 
 // What leaves for other software: nothing that a person typed, by the schemas themselves and by any event there is.
@@ -51,7 +51,7 @@ describe('an event that leaves', () => {
 
   property.prop([recorded])('carries the facts of its published schema and no other, as they are', (all) => {
     for (const { event } of all) {
-      const facts = publishedFacts(shown(event))
+      const facts = publishedFacts(eventForOthers(event))
       const named: readonly string[] = isPublished(event.type) ? Object.keys(published[event.type].shape) : []
       expect(Object.keys(facts).filter((key) => !named.includes(key))).toEqual([])
     }

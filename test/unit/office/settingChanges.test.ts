@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { settingTypes, type SettingType } from '../../../shared/contract/office/changes.ts'
 import { eventTypes, type EventType } from '../../../shared/contract/events.ts'
 import type { Pin } from '../../../shared/contract/network/calls.ts'
-import { premisesWords } from '../../../shared/messages/office/services.fr.ts'
+import { servicesWords } from '../../../shared/messages/office/services.fr.ts'
 import { PureOffice } from '../../fixtures/pureOffice.ts'
 
 /** Facts of a day, of a person's papers or of the machine: whoever did them is told elsewhere, or changed no setting. */
@@ -115,7 +115,7 @@ test('a token of the machines that follow, changed, puts out those that had it, 
   office.act('standby.noteRenewal', { withdrawn: [theirs] }, 'admin')
   expect(office.office.hosts.map(({ hostId }) => hostId)).toEqual([ours])
   const [told] = office.view('premises.view', 'admin').changes
-  expect([told && premisesWords.changes.what(told.type, null), told?.role]).toEqual([
+  expect([told && servicesWords.changes.what(told.type, null), told?.role]).toEqual([
     'Jeton du second ordinateur changé',
     'admin',
   ])
@@ -126,7 +126,7 @@ test('a change of places or of the way to sign in is told with who did it, in wo
   office.act('partners.setPlaces', { perDay: 2, services: [] }, 'admin')
   office.act('login.note', { kind: 'proconnect' }, 'admin')
   const told = office.view('premises.view', 'admin').changes.slice(0, 2)
-  expect(told.map(({ type, role }) => [premisesWords.changes.what(type, null), role])).toEqual([
+  expect(told.map(({ type, role }) => [servicesWords.changes.what(type, null), role])).toEqual([
     ['Connexion par l’annuaire ou ProConnect', 'admin'],
     ['Places gardées pour d’autres offices', 'admin'],
   ])

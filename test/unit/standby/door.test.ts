@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { followingDoor } from '../../../electron/host/http/standby.ts'
+import { standbyDoor } from '../../../electron/host/http/standby.ts'
 import type { Standby } from '../../../electron/host/standby/part.ts'
 import { emptyOffice, type Office } from '../../../shared/domain/state.ts'
 
@@ -18,7 +18,7 @@ async function door(given: Partial<Standby> = {}) {
   const ends = new Set<() => void>()
   const told: boolean[] = []
   let current = 'present'
-  const following = {
+  const standby = {
     dir,
     leader: {},
     refused: () => undefined,
@@ -33,7 +33,7 @@ async function door(given: Partial<Standby> = {}) {
   const log = { info: () => {}, fault: (what: string) => void faults.push(what) }
   const copy = () => Promise.reject(new Error('no copy is made here'))
   const standing = { refused: () => undefined, heard: async () => {}, anchors: { line: () => null } }
-  const answer = followingDoor(following, () => office, { backups: { copy }, standing }, log)
+  const answer = standbyDoor(standby, () => office, { backups: { copy }, standing }, log)
   const server = createServer(
     (asked, response) => void answer(new URL(asked.url!, 'http://a'), asked, response),
   )

@@ -6,7 +6,7 @@ const serviceId = fc.constantFrom('titres', 'etat-civil', 'inconnu', 'cimetiere'
 const counterId = fc.constantFrom('1', '2', 'inconnu', '9')
 const name = fc.record({ fr: fc.constantFrom('Cimetière', 'Guichet 9') })
 
-export const premisesEvents = {
+export const servicesEvents = {
   serviceSet: fc.record({
     serviceId,
     letter: fc.constantFrom('A', 'F', 'Z'),
