@@ -46,7 +46,7 @@ const takenRow = template<TicketRow>((sql, slots) =>
 )
 
 /** Someone takes a ticket: which arrangement they need, and which ground gives a priority, isn't said. */
-export function taken(
+export function ticketTakenRow(
   sql: Compiler,
   office: string,
   at: number,
@@ -77,7 +77,11 @@ export function taken(
  * Given by a kiosk without its host: there since the hour when it was taken. Who joins after their day was not received,
  * by the service's doing.
  */
-export function joined(sql: Compiler, office: string, data: EventData<'ticketJoined'>): CompiledQuery[] {
+export function ticketJoinedRows(
+  sql: Compiler,
+  office: string,
+  data: EventData<'ticketJoined'>,
+): CompiledQuery[] {
   const { ticketId: ticket, number, serviceId: service, procedureId: procedure, code, takenAt: at } = data
   const plain = {
     priority: null,

@@ -1,7 +1,7 @@
 import type { CompiledQuery } from 'kysely'
 import type { EventData, Recorded } from '../../shared/contract/events.ts'
 import type { OfficeId } from '../../shared/contract/ids.ts'
-import { entered, joined, prioritySet, replaced, requested, taken } from './arriving.ts'
+import { entered, ticketJoinedRows, prioritySet, replaced, requested, ticketTakenRow } from './arriving.ts'
 import type { Compiler } from './compile.ts'
 import {
   documentHandedOver,
@@ -43,9 +43,9 @@ export function project(sql: Compiler, office: OfficeId, recorded: Recorded): re
   const { seq, at, event } = recorded
   switch (event.type) {
     case 'ticketTaken':
-      return [taken(sql, office, at, event.data)]
+      return [ticketTakenRow(sql, office, at, event.data)]
     case 'ticketJoined':
-      return joined(sql, office, event.data)
+      return ticketJoinedRows(sql, office, event.data)
     case 'ticketEntered': {
       const { ticketId: ticket, endedAt, arrivedAt, outcome } = event.data
       const row = entered(sql, office, event.data)

@@ -11,7 +11,7 @@ import { Field } from '../ui/Field.tsx'
 import { useSaysKeys } from '../ui/directKeys.ts'
 import { useKeys } from '../ui/keys.ts'
 import style from './Documents.module.css'
-import { anything, asked, type Sought } from './search.ts'
+import { anything, searchInput, type Sought } from './search.ts'
 
 const words = papers.search
 const kinds = (Object.keys(documentKinds) as DocumentKind[]).toSorted((a, b) =>
@@ -33,7 +33,7 @@ export function DocumentSearch({
   useKeys({ KeyS: byKey ? () => form.current?.querySelector('input')?.focus() : undefined })
   useSaysKeys(byKey ? [{ key: 'S', does: words.toNumber }] : [])
   const search = (next: Sought) => {
-    const read = asked(next)
+    const read = searchInput(next)
     setProblem('problem' in read ? read.problem : null)
     if ('asks' in read) onSearch(read.asks)
   }

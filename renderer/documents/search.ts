@@ -23,7 +23,7 @@ export const numberTyped = (typed: string): string =>
  * What is asked of the host, or the sentence that says why not. One date alone is that day; an end alone goes back to
  * the first document.
  */
-export function asked(
+export function searchInput(
   sought: Sought,
 ): { readonly asks: Input<'document.list'> } | { readonly problem: string } {
   const { from, to, kind } = sought

@@ -10,7 +10,7 @@ import { Checkbox } from '../ui/Check.tsx'
 import { useKeys } from '../ui/keys.ts'
 import lettering from '../ui/Lettering.module.css'
 import { usePreferences } from './preferences.ts'
-import { heard } from './tone.ts'
+import { playTone } from './tone.ts'
 import style from './Reading.module.css'
 
 const ScannerTrial = later(async () => (await import('../identity/ScannerTrial.tsx')).ScannerTrial)
@@ -94,7 +94,7 @@ function Reading({
         options={Preferences.shape.sound.unwrap().options}
         chosen={chosen.sound}
         onChoose={(sound) => {
-          if (sound !== 'none') heard(sound)
+          if (sound !== 'none') playTone(sound)
           choose({ sound })
         }}
       />

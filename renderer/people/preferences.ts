@@ -5,7 +5,7 @@ import { useLinkState, useView } from '../link/hooks.ts'
 import { useKeyboard, useReadKeyboard, useTypingMark } from '../ui/keyboard.ts'
 import { useNotices } from '../link/notices.ts'
 import { PresenceContext } from './presence.ts'
-import { heard } from './tone.ts'
+import { playTone } from './tone.ts'
 
 /** What whoever is here chose, as the host has it; undefined where nobody has a name. */
 export function usePreferences(): Preferences | undefined {
@@ -44,7 +44,7 @@ export function useHeardAsChosen(): void {
       sound === 'none'
         ? undefined
         : useNotices.subscribe(({ lines }, before) => {
-            if (lines.some((line) => !before.lines.includes(line))) heard(sound)
+            if (lines.some((line) => !before.lines.includes(line))) playTone(sound)
           }),
     [sound],
   )
@@ -57,6 +57,6 @@ export function useHeardWhenThere(there: string | null): void {
   useEffect(() => {
     const came = before.current === null && there !== null
     before.current = there
-    if (came && sound !== 'none') heard(sound)
+    if (came && sound !== 'none') playTone(sound)
   }, [there, sound])
 }

@@ -7,7 +7,7 @@ const tone = { hertz: 880, fade: 0.35, soft: 0.06, loud: 0.3 } as const
 let speaker: Sound | null = null
 
 /** One short tone on this machine's loudspeaker; nothing where it has none, or may not sound yet. */
-export function heard(loudness: Exclude<Preferences['sound'], 'none'>): void {
+export function playTone(loudness: Exclude<Preferences['sound'], 'none'>): void {
   speaker ??= openLoudspeaker()
   const { context } = speaker
   void speaker.wake().then(() => {

@@ -13,7 +13,7 @@ import type { DomainCommand } from '../../../shared/contract/index.ts'
 import type { PersonalRows } from '../../../shared/domain/decision.ts'
 import { isBarredOnLimited, isHidden, rowKey } from '../../../shared/domain/privacy/limited.ts'
 import type { Office } from '../../../shared/domain/state.ts'
-import { reach } from './person.ts'
+import { reachedFrom } from './person.ts'
 
 /** The rows that limited files lead to, cached until the journal or the limits change. */
 type CachedRows = {
@@ -42,7 +42,7 @@ async function rowsOf(journal: Journal, office: Office): Promise<ReadonlySet<str
   const rows = new Set<string>()
   for (const fileId of office.limited) {
     const file = await journal.files.one(fileId)
-    const found = file && (await reach(journal, office, { reference: file.reference }))
+    const found = file && (await reachedFrom(journal, office, { reference: file.reference }))
     for (const { kind, id } of found?.keys ?? []) rows.add(rowKey(kind, id))
   }
   return rows

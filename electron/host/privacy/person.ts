@@ -47,7 +47,7 @@ async function findPerson(
   office: Office,
   by: PersonRef,
 ): Promise<PersonRecord | undefined> {
-  const found = await reach(journal, office, by)
+  const found = await reachedFrom(journal, office, by)
   if (!found) return undefined
   const { fileId, ticketId, keys, facts } = found
   const kept = []
@@ -59,7 +59,7 @@ async function findPerson(
 }
 
 /** Where a person's file or ticket leads, whether a row is still there or not. */
-export async function reach(
+export async function reachedFrom(
   journal: Journal,
   office: Office,
   by: PersonRef,

@@ -1,13 +1,13 @@
 import type { Context } from '../decision.ts'
 import type { Office } from '../state.ts'
-import { taken } from './tickets.ts'
+import { giveTicket } from './tickets.ts'
 
 /**
  * The ticket of who was given an hour, or whose place was kept. Its service and procedure are known, and a service closed to
  * tickets receives them: what would refuse anyone else says that the hour is not known here.
  */
-export function takenOnArrival(office: Office, asked: Parameters<typeof taken>[1], context: Context) {
-  const ticket = taken(office, asked, context)
+export function takenOnArrival(office: Office, asked: Parameters<typeof giveTicket>[1], context: Context) {
+  const ticket = giveTicket(office, asked, context)
   if (!('refusal' in ticket)) return ticket
   const { refusal } = ticket
   if (

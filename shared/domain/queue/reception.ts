@@ -1,9 +1,9 @@
 import type { Decide, Evolve } from '../decision.ts'
-import { taken } from './tickets.ts'
+import { giveTicket } from './tickets.ts'
 
 /** An agent takes a ticket for someone. */
 export const takeAtReception: Decide<'reception.take'> = (office, input, context) =>
-  taken(office, { ...input, channel: 'reception' }, context)
+  giveTicket(office, { ...input, channel: 'reception' }, context)
 
 /** Information given at the entrance or by telephone: one key, one count, nothing about anyone. */
 export const inform: Decide<'reception.inform'> = (office, { kind }) => {

@@ -96,7 +96,7 @@ export function claimed(
 }
 
 /** One ticket taken, by whatever door: the event, what is kept beside it, its paper. */
-export function taken(
+export function giveTicket(
   office: Office,
   input: Taking,
   context: Context,
@@ -214,7 +214,7 @@ export function usedAtEntrance(
 }
 
 export const takeTicket: Decide<'ticket.take'> = (office, input, context) =>
-  taken(office, { ...input, channel: context.who.role === 'agent' ? 'counter' : 'kiosk' }, context)
+  giveTicket(office, { ...input, channel: context.who.role === 'agent' ? 'counter' : 'kiosk' }, context)
 
 /** Eight letters and figures that can't be taken for one another: a request's name that says nothing of anyone. */
 export const requestCode = (salt: string): string => {

@@ -5,7 +5,7 @@ import { strangeLabel, strangePayer, type NotAName } from '../law/names.ts'
 import type { Office } from '../state.ts'
 import { moving, nextEntry, stampMark, withEntry } from './books.ts'
 import { actingToday, tariffOn, taxCash, type Acting } from './deed.ts'
-import { noted } from './notes.ts'
+import { keepNote } from './notes.ts'
 import { issueCollected, opensDrawer } from './papers.ts'
 import { nothingHeld } from './state.ts'
 
@@ -99,7 +99,7 @@ export function paymentOf(
   of: number | null,
   context: Context,
 ):
-  | { readonly entry: TillEntry; readonly personal: ReturnType<typeof noted>['personal'] }
+  | { readonly entry: TillEntry; readonly personal: ReturnType<typeof keepNote>['personal'] }
   | Why<NotPaid>
   | NotAName {
   const unnamed = strangePayer(asked.payer) ?? strangeLabel(asked.reference)
@@ -110,7 +110,7 @@ export function paymentOf(
   if (due !== asked.due) return { refusal: 'tariffChanged' }
   const paid = payable(acting, lines, due, asked)
   if ('refusal' in paid) return paid
-  const { kept, personal } = noted({ payer: asked.payer, reference: asked.reference }, context)
+  const { kept, personal } = keepNote({ payer: asked.payer, reference: asked.reference }, context)
   const entry = nextEntry(acting.till, {
     ...entryBy(acting),
     kind: 'payment',
@@ -178,7 +178,7 @@ export const recordStamp: Decide<'till.stamp'> = (office, { productId, stamp, pa
   if (till.stamps.has(mark)) return { refusal: 'stampUsed' }
   const unnamed = strangePayer(payer)
   if (unnamed) return unnamed
-  const { kept, personal } = noted({ payer, stamp }, context)
+  const { kept, personal } = keepNote({ payer, stamp }, context)
   const { title } = product
   const entry = nextEntry(till, {
     ...entryBy(acting),

@@ -3,7 +3,7 @@ import type { Decide } from '../decision.ts'
 import { collectedBy as centsOf, minus, nextEntry, takenBack, withEntry } from './books.ts'
 import { collectedBy, entryBy, paymentOf } from './collecting.ts'
 import { actingToday } from './deed.ts'
-import { noted } from './notes.ts'
+import { keepNote } from './notes.ts'
 import { issueCancellation } from './papers.ts'
 import type { Till } from './state.ts'
 
@@ -36,7 +36,7 @@ export const correct: Decide<'till.correct'> = (office, { number, reason, instea
   const { till } = acting
   const first = correctable(till, number)
   if ('refusal' in first) return first
-  const note = noted({ reason }, context)
+  const note = keepNote({ reason }, context)
   const reversal = nextEntry(till, {
     ...entryBy(acting),
     kind: 'reversal',

@@ -4,7 +4,7 @@ import type { Context, Decide, PersonalChange } from '../decision.ts'
 import { moving, nextClosing, nextEntry, sumMeans, takenBack, withEntry, worth } from './books.ts'
 import { entryBy } from './collecting.ts'
 import { actingAt, actingToday, tillDate, type Acting } from './deed.ts'
-import { noted } from './notes.ts'
+import { keepNote } from './notes.ts'
 import { issueSlip } from './papers.ts'
 import { nothingHeld, type Till } from './state.ts'
 
@@ -33,7 +33,7 @@ function countedNow(
   const gap = counted - expected
   const chequesDiffer = cheques !== undefined && cheques !== till.cheques
   if ((gap !== 0 || chequesDiffer) && reason === undefined) return { refusal: 'reasonMissing' }
-  const { kept, personal } = noted({ reason }, context)
+  const { kept, personal } = keepNote({ reason }, context)
   const entry =
     gap === 0
       ? null

@@ -7,7 +7,7 @@ import type { TillNote } from './state.ts'
 type NoteRef = Pick<TillEntry, 'noteId' | 'commitment'>
 
 /** The row of what was typed, and what its entry says of it; none when nothing was. */
-export function noted(
+export function keepNote(
   typed: { readonly [K in keyof Omit<TillNote, 'salt'>]?: string | undefined },
   { now, newId, newSalt }: Context,
 ): { readonly kept: NoteRef; readonly personal: readonly PersonalChange[] } {

@@ -7,7 +7,7 @@ import type { Sheet } from '../../contract/visit/sheet.ts'
 import { arriveAppointment } from '../appointments/bookings.ts'
 import type { Context, Decide, PersonalChange, Decisions, Evolutions, Evolve } from '../decision.ts'
 import { counterOf, type Office } from '../state.ts'
-import { requestCode, taken } from '../queue/tickets.ts'
+import { requestCode, giveTicket } from '../queue/tickets.ts'
 import type { View, Views } from '../view.ts'
 import { arrivalsFrom, comesFor } from './day.ts'
 import { judge } from './judge.ts'
@@ -73,7 +73,7 @@ const arriveInLesson: Decide<'training.arrive'> = (office, { arrival }, context)
   const ticket =
     appointmentId !== undefined && office.appointments.get(appointmentId)?.state === 'expected'
       ? arriveAppointment(office, { appointmentId }, context)
-      : taken(office, { arrangements: [], ...comesFor(someone.situation), channel: 'kiosk' }, context)
+      : giveTicket(office, { arrangements: [], ...comesFor(someone.situation), channel: 'kiosk' }, context)
   if ('refusal' in ticket)
     switch (ticket.refusal) {
       case 'dayNotOpen':

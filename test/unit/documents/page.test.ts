@@ -3,7 +3,7 @@ import { actsOnDocument, type DocumentActs } from '../../../renderer/documents/a
 import { changesOf, correctable } from '../../../renderer/documents/correction.ts'
 import { offeredHere, offeredOnFile } from '../../../renderer/documents/offered.ts'
 import { pastMissing } from '../../../renderer/documents/PastVisit.tsx'
-import { asked, anything, numberTyped } from '../../../renderer/documents/search.ts'
+import { searchInput, anything, numberTyped } from '../../../renderer/documents/search.ts'
 import { documentState } from '../../../renderer/documents/state.tsx'
 import {
   askOf,
@@ -84,17 +84,17 @@ describe('a search', () => {
   })
 
   it('asks only what was typed', () => {
-    expect(asked(anything)).toEqual({ asks: {} })
-    expect(asked({ ...anything, kind: 'accuse' })).toEqual({ asks: { kind: 'accuse' } })
+    expect(searchInput(anything)).toEqual({ asks: {} })
+    expect(searchInput({ ...anything, kind: 'accuse' })).toEqual({ asks: { kind: 'accuse' } })
   })
 
   it('takes one date alone for that day, and an end alone for all before it', () => {
-    expect(asked({ ...anything, from: today })).toEqual({ asks: { date: today, until: today } })
-    expect(asked({ ...anything, to: today })).toMatchObject({ asks: { until: today } })
+    expect(searchInput({ ...anything, from: today })).toEqual({ asks: { date: today, until: today } })
+    expect(searchInput({ ...anything, to: today })).toMatchObject({ asks: { until: today } })
   })
 
   it('refuses an end before its beginning, in words', () => {
-    expect(asked({ ...anything, from: today, to: day('2026-03-01') })).toEqual({
+    expect(searchInput({ ...anything, from: today, to: day('2026-03-01') })).toEqual({
       problem: papers.search.datesMixedUp,
     })
   })
