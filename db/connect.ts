@@ -10,7 +10,7 @@ export type Sqlite = Database.Database
  * @throws StorageError `oldRuntime` where the addon would crash the process; what SQLite throws otherwise
  */
 export function connect(file: string, options: { readonly: boolean; timeout: number }): Sqlite {
-  // The prebuilt addon wants Node-API 10 and is a segmentation fault below; the test runtime brings its own.
+  // Below Node-API 10 the prebuilt addon ends the process by a segmentation fault; the test runtime has another addon.
   const nativeBinding = process.env.GUICHET_SQLITE_BINDING
   if (nativeBinding) return new Database(file, { ...options, fileMustExist: options.readonly, nativeBinding })
   if (Number(process.versions.napi) < 10) throw storageTrouble('oldRuntime', file)

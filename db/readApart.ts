@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import { connect, type Sqlite } from './connect.ts'
 import { storageTrouble } from './errors.ts'
 
-/** So many times the file may change while it is copied, before it is said that it does. */
+/** Tries of a copy that the file's changes spoil, before it is said that it changes. */
 const mostTries = 5
 
 /** Its pages move from the log to the file now and then: a copy made across such a moment has neither's. */

@@ -21,7 +21,7 @@ export async function isRecipient(text: string): Promise<boolean> {
   }
 }
 
-/** The same bytes, encrypted. */
+/** Encrypts a stream of bytes for a recovery key or by a passphrase. */
 export async function encrypted(bytes: Readable, lock: Lock): Promise<Readable> {
   const { Encrypter } = await age()
   const encrypter = new Encrypter()

@@ -15,7 +15,7 @@ import { signed, type Signer } from '../journal/signature.ts'
 export type BackupAsked = {
   /** The office's folder. */
   readonly folder: string
-  /** Its database, open: what it was at the first page is what is copied, whatever is written meanwhile. */
+  /** The office's database, open: what it was at the first page is what is copied, whatever is written meanwhile. */
   readonly source: Sqlite
   /** Where the archive goes: a folder, made when needed. */
   readonly out: string

@@ -78,7 +78,7 @@ function saidIn(line: string) {
 /** An anchor as it is read, and the line that says it. */
 export type AnchorTold = { readonly anchor: Anchor; readonly line: string }
 
-/** The same as `anchorIn`, with its line. */
+/** The anchor of a line as `anchorIn` reads it, with the line itself. */
 export function toldIn(line: string, publicKey: string): AnchorTold | undefined {
   const anchor = anchorIn(line, publicKey)
   return anchor && { anchor, line }

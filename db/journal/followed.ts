@@ -8,7 +8,7 @@ export type CopyPlace = {
   readonly rev: number
   /** Null: nobody has ever followed this host. */
   readonly lineage: string | null
-  /** It takes in what a host stores, and stores nothing of its own. */
+  /** This journal takes in what a host stores, and stores nothing of its own. */
   readonly follows: boolean
 }
 

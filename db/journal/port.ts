@@ -171,7 +171,7 @@ export type JobChange = Partial<
 export type JobStore = {
   /** Jobs that still have to be printed (waiting, printing, retrying), oldest first; all of them without a limit. */
   open(limit?: number): Promise<readonly JobRow[]>
-  /** Those of `open` that this host is to print, where an office has several: its own, and those of a host that is gone. */
+  /** The open jobs that this host is to print, where an office has several: its own, and those of a host that is gone. */
   mine(): Promise<readonly JobRow[]>
   /**
    * Marks a job as being printed, tried once more: durable when it resolves. Undefined when it isn't to come out of that

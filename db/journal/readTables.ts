@@ -47,7 +47,7 @@ export type DocumentRow = {
   readonly correctedBy: DocumentNumber | null
   /** Copies on paper so far; the original counts for one. */
   readonly copies: number
-  /** Its facts are erased: the seal alone stays. */
+  /** The document's facts are erased: the seal alone stays. */
   readonly erased: boolean
 }
 

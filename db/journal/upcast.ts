@@ -6,7 +6,7 @@ import { thirdRelease } from './thirdRelease.ts'
 import { fourthRelease } from './fourthRelease.ts'
 import type { Upcasters } from './upcaster.ts'
 
-/** Those of this program: for each type, every step that some release made. */
+/** The upcasters of this program: for each type, every step that some release made. */
 const releases = [firstRelease, secondRelease, thirdRelease, fourthRelease]
 export const upcasters: Upcasters = Object.fromEntries(
   [...new Set(releases.flatMap((release) => Object.keys(release)))].map((type) => [

@@ -15,7 +15,7 @@ import {
   type Terms,
 } from './retention.ts'
 
-/** Those of the schema, and those that only SQLite has, for a second machine that follows. */
+/** The tables of the schema, and those that only SQLite has, for a second machine that follows. */
 type Table = keyof Schema | 'changes' | 'following'
 
 /** What a table holds of people: nothing, or rows that a person wrote or that name them, and for how long. */

@@ -126,7 +126,7 @@ export function startAnswering({
     if (busy > 0) return { code: 'busyWithOthers', details: [String(Math.ceil(busy))] }
     const wait = pacing.begin(holder, name)
     if (wait === 0) return undefined
-    // The same act, and not another under its id, which would pass every pace.
+    // Only the very act repeated passes without its pace: another one under its id would pass every pace.
     const first = isCommand(name) ? await journal.answer(commandId) : undefined
     if (first && isCommand(name) && 'text' in answerAgain(first, who, name, input)) return undefined
     return { code: 'tooOften', details: [String(Math.ceil(wait))] }

@@ -67,7 +67,7 @@ export type Host = {
   ) => () => void
   /** Whether this holder may follow events now, or why not; `ended` is called when they no longer may. */
   readonly follow: (holder: Holder, ended: () => void) => (() => void) | { readonly code: ErrorCode }
-  /** So many milliseconds of the thread that answers everyone were this holder's. */
+  /** Counts milliseconds that this holder had of the thread that answers everyone. */
   readonly charge: (holder: Pick<Holder, 'stationId'>, milliseconds: number) => void
   /** A holder said something; or is back, on a link that has just begun. */
   readonly heard: (holder: Holder, back?: boolean) => void

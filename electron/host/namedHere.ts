@@ -6,7 +6,7 @@ import type { Network } from './network/part.ts'
 import type { Appointments } from './appointments/start.ts'
 import type { Login } from './people/login/start.ts'
 
-/** What of the host's own machine is named already: its seat said so. */
+/** Which files, devices and addresses of the host's machine its settings name already. */
 export type NamedHere = {
   /** Whether an act names a file, a device or an address of this machine that nothing names yet. */
   readonly namesMore: (name: CommandName, input: unknown) => boolean

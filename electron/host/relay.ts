@@ -17,7 +17,7 @@ let joined: Joined | null = null
 let first: string | undefined
 /** As main knows it: nothing before it was told. */
 let signIn: string | null | undefined
-/** As it was last told: an office whose host is off serves nobody. */
+/** Whether the day is open, as the host last said: an office whose host is off serves nobody. */
 let dayOpen: boolean | null = null
 let stopLearning = () => {}
 

@@ -87,7 +87,7 @@ function journalAsked(url: string | undefined, office: string | undefined, readO
   return { url, readOnly, ...(office === undefined ? {} : { office }) }
 }
 
-/** It opens the whole office: what each account of the machine reads is no place for it. */
+/** The token of a machine that follows opens the whole office: no file that other accounts of the machine read may hold it. */
 const followEnvironment = (url: string | undefined): string | undefined =>
   url === undefined ? undefined : process.env['GUICHET_FOLLOW_TOKEN']
 

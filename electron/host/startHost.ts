@@ -53,7 +53,7 @@ import { startSpending } from './core/spending.ts'
 import { isOwnSeat } from './core/tokens.ts'
 import { startViewing } from './viewing.ts'
 
-/** So many events are read at once. */
+/** Events read at once, at most. */
 const eventsPage = 500
 
 /**
@@ -234,7 +234,7 @@ export async function startHost({
       dir,
       program: workerProgram(),
       key,
-      // Its host backs the office up.
+      // A machine that follows makes no backup: its host does.
       born: () => office().officeId !== null && !standby.follows() && sound(),
       school: () => office().school,
       log,

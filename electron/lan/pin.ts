@@ -23,7 +23,7 @@ export function addressFrom(typed: string): string | null {
   return `https://${url.hostname}:${port}`
 }
 
-/** Another key than the ones known answered: someone else, or a host whose key was replaced without a word. */
+/** Thrown where another key than those known answers: someone else, or a host whose key was replaced without a word. */
 export class OtherKeyError extends Error {}
 
 /**

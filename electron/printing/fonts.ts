@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 // Not named `require`: the build gives each of its files one of that name, beside which ours would not even parse.
 const packages = createRequire(import.meta.url)
 
-// Atkinson's zero is always slashed: a first face takes the zero alone from Public Sans (boards/NOTES.md).
+// Atkinson's zero is always slashed: a first face takes the zero alone from Public Sans.
 const faces = [
   {
     family: 'Figures',

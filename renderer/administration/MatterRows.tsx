@@ -21,7 +21,7 @@ export function MatterRows({
   readonly matters: readonly Matter[]
   readonly aside?: string
   readonly done?: readonly string[]
-  /** Its first act is the page's next one. */
+  /** The first act of this matter is the page's next one. */
   readonly primary?: boolean
   readonly onAct: (matter: Matter) => Promise<void>
 }) {

@@ -9,7 +9,7 @@ import { findSections } from './findSections.ts'
 import style from './HomePage.module.css'
 import { sectionTitles, type Section } from '../settings/sections.ts'
 
-/** So many are shown: a search that finds more wants one more word. */
+/** Parts shown at most: a search that finds more wants one more word. */
 const most = 8
 
 /** Finds any setting by its words: « / » goes to it, the arrows choose, Enter opens, Escape empties it. */

@@ -13,7 +13,7 @@ import { titlesWith } from './names.ts'
 import panel from './Panel.module.css'
 import style from './Serving.module.css'
 
-/** So many procedures are looked through by eye; with more, their title is typed. */
+/** Procedures that are looked through by eye; with more, their title is typed. */
 const fewProcedures = 6
 
 /** The procedure, and the answers given: each can be taken back, and its question comes again. */

@@ -22,7 +22,7 @@ export type LastVisit = {
   readonly documents: readonly Pick<DocumentLine, 'documentId' | 'kind' | 'number'>[]
   /** To whom its papers go, as it was noted. */
   readonly to: Capacity
-  /** Its file, where the office decides on it: a refusal is given on paper. */
+  /** The request's file, where the office decides on it: a refusal is given on paper. */
   readonly refusable: FileId | null
 }
 

@@ -36,7 +36,7 @@ export function Papers({
   readonly shown: DocumentId | null
   /** The last visit's file, which can be refused on paper; null where none can. */
   readonly refusable: FileId | null
-  /** Its refusal is written at once. */
+  /** The file's refusal is written at once. */
   readonly refusing: boolean
   readonly acts: PaperActs
   readonly onShow: (documentId: DocumentId | null) => void

@@ -35,7 +35,7 @@ export function SheetHead({
   readonly office: Output<'office.view'> | undefined
   readonly head: RefObject<HTMLHeadingElement | null>
   readonly expanded: boolean
-  /** Its key acts: no panel has the letters. */
+  /** The key of the actions acts: no panel has the letters. */
   readonly heard: boolean
   readonly onActions: () => void
   readonly patch: Patch

@@ -22,7 +22,7 @@ export function Waits({
   readonly now: number
   /** How many have room. */
   readonly most: number
-  /** It has the whole width. */
+  /** The table of waits has the whole width. */
   readonly wide: boolean
 }) {
   if (services.length === 0) return null

@@ -51,7 +51,7 @@ export function useDocumentActs(): DocumentActs {
 export const documentActNames = ['print', 'handOver', 'duplicate', 'correct', 'cancel'] as const
 export type DocumentActName = (typeof documentActNames)[number]
 
-/** Their keys: the same letters on AZERTY and on QWERTY. */
+/** The keys of the acts on a document: the same letters on AZERTY and on QWERTY. */
 export const documentActKeys: Readonly<
   Record<DocumentActName, { readonly code: string; readonly cap: string }>
 > = {

@@ -24,7 +24,7 @@ export const letterTyped = (typed: Typed): LetterTyped => ({
 /** Before the name of a fact that a ground needs. */
 const factOf = 'fait '
 
-/** The same letter as it is typed on. */
+/** A kept letter as the fields take it, to be typed on. */
 export const letterRead = (kept: LetterTyped): Typed => {
   const fields = Object.entries(kept)
   return {

@@ -38,7 +38,7 @@ import style from './File.module.css'
 /** The file that is chosen, and what is being done on it. */
 type Chosen = {
   readonly act: FileActName | null
-  /** Its line, with what is next on it; undefined where the list does not show it. */
+  /** The file's line in the list, with what is next on it; undefined where the list does not show it. */
   readonly row: Row | undefined
   /** Who it is, once it was looked up; null where nobody is noted. */
   readonly person: FilePerson | null | undefined

@@ -12,7 +12,7 @@ export const Motives = ({
   onChoose,
 }: {
   readonly motives: readonly Motive[]
-  /** Their names alone. */
+  /** Shows the names of the motives alone, without a wait. */
   readonly plain?: boolean
   readonly onChoose: (motive: Motive) => void
 }) => (

@@ -28,7 +28,7 @@ export function Numbered({
   fills = false,
 }: {
   readonly answers: readonly Answer[]
-  /** They share the height that the screen leaves them. */
+  /** The answers share the height that the screen leaves them. */
   readonly fills?: boolean
 }) {
   const say = useSay()

@@ -30,7 +30,7 @@ export function Choices({
   readonly choices: readonly Choice[]
   /** Without the wait. */
   readonly plain?: boolean
-  /** They share the height of the screen. */
+  /** The services share the height of the screen. */
   readonly fills?: boolean
   readonly onOther?: (() => void) | undefined
   /** Instead of asking what people come to the service for. */

@@ -279,5 +279,5 @@ const paperOf = (
   ...spokenIn(lang, motive.title, []),
 })
 
-/** Those that a ticket is given for. */
+/** The motives for which a ticket is given. */
 export const givenAmong = (motives: readonly Motive[]): readonly Motive[] => motives.filter(isGiven)

@@ -13,7 +13,7 @@ import style from './People.module.css'
 export type Candidate = Output<'session.view'>['people'][number]
 const words = peopleWords.who
 
-/** So many have each their figure; more are found by their name. */
+/** People who have each their figure; more are found by their name. */
 export const withFigures = 9
 
 export const nameOf = ({
@@ -23,7 +23,7 @@ export const nameOf = ({
 }: Pick<Candidate, 'agentId' | 'name' | 'pseudonym'>): string =>
   name ? `${name.firstName} ${name.familyName}` : (pseudonym ?? words.unnamed(agentId))
 
-/** Those whose name has every word that was typed. */
+/** The people whose name has every word that was typed. */
 export const matching = (people: readonly Candidate[], typed: string): readonly Candidate[] => {
   const asked = folded(typed)
     .split(/[^\p{L}\p{N}]+/u)

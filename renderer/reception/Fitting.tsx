@@ -26,7 +26,7 @@ export function Fitting({
       const ends = rows.map((row) => row.offsetTop + row.offsetHeight)
       const fits = (space: number) => ends.filter((end) => end <= space + 1).length
       const whole = fits(room.clientHeight)
-      // The line that says the others takes its own room; where it leaves none for a row, the list only scrolls.
+      // The line that counts the hidden rows takes room too; where no row would fit above it, the list scrolls without it.
       const shown = whole === rows.length ? 0 : fits(room.clientHeight - lineHeight)
       const end = shown === 0 ? null : ends[shown - 1]!
       setHeight(end)

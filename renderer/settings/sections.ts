@@ -101,7 +101,7 @@ export function sectionOf(hash: string): Section | null {
   return isSection(named) ? named : (formerSections.get(named) ?? null)
 }
 
-/** The same address, at this part; at the first page for null. */
+/** The address of the administration at this part; at its first page for null. */
 export function hashAt(hash: string, section: Section | null): string {
   const parameters = new URLSearchParams(hash.slice(1))
   if (section === null) parameters.delete('section')

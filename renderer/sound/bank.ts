@@ -4,7 +4,7 @@ import { clipsOf } from './clips.ts'
 
 /** The recorded pieces of each language, by name. */
 export type Bank = {
-  /** Those of a phrase, ready to be played. @throws when one is missing or can't be decoded */
+  /** Loads the recordings of a phrase, ready to be played. @throws when one is missing or can't be decoded */
   load(
     context: BaseAudioContext,
     clips: readonly ClipName[],

@@ -8,9 +8,9 @@ export type Score = {
   readonly chime: 'first' | 'instead'
   /** In French, as recorded pieces; null for a chime alone. */
   readonly spoken: Spoken | null
-  /** The same as a text, for a voice of the machine where a recording is missing; null where the chime is enough. */
+  /** The announcement as a text, for a voice of the machine where a recording is missing; null where the chime is enough. */
   readonly text: string | null
-  /** The same again, in the language of the ticket. */
+  /** The announcement again, in the language of the ticket. */
   readonly theirs: { readonly language: OtherLanguage; readonly spoken: Spoken; readonly text: string } | null
 }
 

@@ -90,7 +90,7 @@ export const Choices = <V extends string>({
           {({ isSelected }) => (
             <>
               {figureOf(at) !== undefined && (
-                // Which the help does not tell either.
+                // Where the figures act elsewhere the cap is pale, and the help leaves it out.
                 <span {...(figures?.live === true ? {} : { className: style.pale, 'data-elsewhere': '' })}>
                   <KeyCap>{String(figureOf(at))}</KeyCap>
                 </span>

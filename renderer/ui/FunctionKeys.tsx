@@ -12,7 +12,7 @@ export type FunctionKey = {
   /** What it would do here, or why it does not apply; one short line. */
   readonly detail?: string | undefined
   readonly onPress: () => void
-  /** Its part of the bar's width, as pixels on the narrowest window: places don't move with what is said in them. */
+  /** The key's part of the bar's width, as pixels on the narrowest window: places don't move with what is said in them. */
   readonly share: number
   /** A key that does not apply stays at its place, in plain grey, without its cap. */
   readonly applies: boolean

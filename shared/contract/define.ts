@@ -90,7 +90,7 @@ export type Command = Call &
     readonly onLimited?: OnLimited
     /** A page keeps it through a cut or a reload, and sends it again under the same id; `eachCounts`: two alike are two acts. */
     readonly kept?: true | 'eachCounts'
-    /** It lets the other acts pass: it is one of many that one reading makes, and nobody stands before it. */
+    /** The act lets the others pass: it is one of many that one reading makes, and nobody stands before it. */
     readonly givesWay?: true
     /** By which command what is longer than its message is sent before it, in parts. */
     readonly inParts?: string

@@ -64,7 +64,7 @@ export const events: Events = declared
 
 export type EventKind = { readonly v: number; readonly data: z.ZodType }
 
-/** The same, read by a type that is known at run time only: what all events have. */
+/** The declaration of an event by a type that is known at run time only: what all events have. */
 export const eventKinds: Readonly<Record<keyof Events, EventKind>> = declared
 
 export type EventType = keyof Events

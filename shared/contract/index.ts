@@ -118,7 +118,7 @@ export const calls: Readonly<Record<CallName, Command | View | Read>> = declared
 
 /** What a command is, when its name is known at run time only. */
 export const commandOf = (name: CommandName): Command => calls[name] as Command
-/** The same of a view. */
+/** The declaration of a view. */
 export const viewOf = (name: ViewName): View => calls[name] as View
 
 /** Every name of the contract. A group that `Contract` forgets does not compile here. */

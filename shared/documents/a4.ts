@@ -16,7 +16,7 @@ export type A4Options = Copy & {
   readonly fontCss?: string
   /** The office's picture as a data address, above its name; none when absent or null. */
   readonly logo?: string | null
-  /** The same facts in large type, or in plain words; neither when absent. */
+  /** In large type, or in plain words; neither when absent. */
   readonly variant?: PaperVariant
 }
 

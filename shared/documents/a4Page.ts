@@ -16,7 +16,7 @@ export type A4Page = {
   readonly body: string
 }
 
-/** The paper's look (boards/documents.png): millimetres and points, black on white, hairlines. */
+/** The paper's look: millimetres and points, black on white, hairlines. */
 const css = ({ school, title }: A4Page): string => `
 @page {
   size: A4; margin: 16mm 18mm 18mm;

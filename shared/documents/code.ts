@@ -28,7 +28,7 @@ export type CodeFacts = {
   readonly label: string
 }
 
-/** What checking a code or a document says; each has its French sentence in `messages/documents.fr.ts`. */
+/** What checking a code or a document says; each has its French sentence in `shared/messages/documents/verdicts.fr.ts`. */
 export type Verdict =
   | ({ readonly is: 'authentic' } & CodeFacts)
   | { readonly is: 'altered' }

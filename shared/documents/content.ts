@@ -53,7 +53,7 @@ export type Content = {
   /** What is still to be brought; null where nothing lacks. */
   readonly lacks: Lacks | null
   readonly sections: readonly Section[]
-  /** The same in short, in the person's language: under all of the French, which alone is of record. */
+  /** The document in short, in the person's language: under all of the French, which alone is of record. */
   readonly summary: Section | null
   readonly signed: string
   /** Where a decision's author signs; null for what is not a decision. */

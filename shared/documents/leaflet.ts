@@ -26,7 +26,7 @@ export type Leaflet = {
   readonly reprint: boolean
   readonly large: readonly Large[]
   readonly sections: readonly Section[]
-  /** Those sections are for whoever reads with difficulty: larger letters. */
+  /** Whether the sections are for whoever reads with difficulty: larger letters. */
   readonly largeType: boolean
   /** After the others, always in ordinary letters: what only some will check. */
   readonly fine: readonly Section[]
@@ -124,7 +124,7 @@ export function sheetLeaflet(paper: SheetPaper, reprint: boolean): Leaflet {
   }
 }
 
-/** The same in the language of who holds it. */
+/** The appointment in the language of who holds the paper. */
 function spokenAppointment(
   { spoken, startsAt, zone, code }: AppointmentPaper,
   ways: string,

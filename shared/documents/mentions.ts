@@ -10,7 +10,7 @@ import { visitMentions } from './mentions/visit.ts'
 
 export { mentionCodes, type MentionCode, type MissingMention } from './mentions/mention.ts'
 
-/** The checklist of each kind, as its texts want it (law.md §2). */
+/** The checklist of each kind, as its texts want it: each mention names its article. */
 const checklists: Checklists<DocumentKind> = {
   ...registrationMentions,
   ...requestMentions,

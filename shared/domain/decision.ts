@@ -56,7 +56,7 @@ export type PersonalRows = {
   readonly document: IssuedDocument
   /** What was typed about an open file. */
   readonly file: FileRow
-  /** The same once it has ended, for as long as its rules say. */
+  /** A file's row once the file has ended, for as long as its rules say. */
   readonly closedFile: FileRow
   /** What was typed about an entry of the till. */
   readonly tillNote: TillNote

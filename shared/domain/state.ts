@@ -78,7 +78,7 @@ export type Office = {
   readonly priority: Map<ServiceId, OrderedSet<TicketId>>
   /** Who waits, all services, in order of arrival. */
   readonly queue: OrderedSet<TicketId>
-  /** Those who wait and whose count of overtakes is not their line's alone: they were away, or in another line. */
+  /** Tickets that wait and whose count of overtakes is not their line's alone: they were away, or in another line. */
   readonly moved: OrderedSet<TicketId>
   /** Who waits with an appointment. */
   readonly booked: OrderedSet<TicketId>
@@ -109,7 +109,7 @@ export type Office = {
   readonly calls: List<Call>
   /** Open files, and those that a visit of today ended. */
   readonly files: Map<FileId, FileState>
-  /** Those that each visit of today opened or changed: its closing can be taken back with them. */
+  /** The files that each visit of today opened or changed: its closing can be taken back with them. */
   readonly filesOfVisits: Map<VisitId, OrderedSet<FileId>>
   /** The last reference of each year. */
   readonly references: Map<string, number>

@@ -72,7 +72,7 @@ const lists: Readonly<
   secureTitle: { source: texts.secureTitle, titles: { cni: fiveYears, passport: fiveYears } },
 }
 
-/** These bear their end; the others may have none. */
+/** Kinds that always bear their date of expiry; the others may have none. */
 const alwaysDated: ReadonlySet<TitleKind> = new Set(['cni', 'passport', 'residencePermit'])
 
 /** Pink licences, issued before 19 January 2013, are in force until this day (arrêté du 16 novembre 2018, art. 1er). */

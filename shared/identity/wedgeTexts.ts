@@ -13,7 +13,7 @@ export type WedgeKey = {
   readonly meta?: boolean
   /** The key is held down, and the machine repeats it. */
   readonly repeat?: boolean
-  /** It is being typed in a field, which shows it at once. */
+  /** The key is typed in a field, which shows it at once. */
   readonly inField?: boolean
 }
 
@@ -24,7 +24,7 @@ export const unknown = '\uFFFD'
 
 const modifiers = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'CapsLock', 'NumLock', 'Meta'])
 
-/** It writes nothing by itself. */
+/** Whether a key writes nothing by itself: Shift, Alt, a lock. */
 export const modifies = ({ key }: WedgeKey): boolean => modifiers.has(key)
 
 /** GS, RS and US as scanners type them on an American keyboard, by physical key, then by what the machine made of it. */

@@ -10,7 +10,7 @@ export const backupHandlers = (
 ): HandlersOf<'backup'> => ({
   'journal.resume': standing.resume,
   'backup.make': async () => {
-    // Its backup would be taken for a sound one.
+    // A backup of a journal that does not hold would be taken for a sound one.
     const unsound = standing.refused()
     if (unsound !== undefined) return { code: unsound }
     const backup = await keeper.make()

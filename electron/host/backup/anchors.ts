@@ -21,7 +21,7 @@ import type { OfficeKey } from '../core/officeKey.ts'
 export type Anchors = {
   /** The anchor that says most, of all that this machine knows. */
   readonly last: () => Anchor | undefined
-  /** The same as its line, for another machine of the office. */
+  /** The last anchor as its line in the file, for another machine of the office. */
   readonly line: () => string | null
   /** Signs how far the journal goes now, durably in the folder and beside the head; nothing where nothing came since. */
   readonly sign: (always?: boolean) => Promise<void>

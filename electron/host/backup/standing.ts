@@ -47,7 +47,7 @@ export type StandingOptions = {
   readonly journal: Journal
   readonly key: OfficeKey
   readonly sequencer: Pick<Sequencer, 'office' | 'seq' | 'at' | 'act'>
-  /** This machine acts: it neither follows another one nor reads alone. */
+  /** Whether this machine acts: it neither follows another one nor only reads. */
   readonly acts: () => boolean
   /** Verifies the whole journal without holding this thread; null where another engine keeps it. */
   readonly verifyWhole: ((stopped: AbortSignal) => Promise<Examined | undefined>) | null

@@ -17,7 +17,7 @@ const usage = `Usage : guichet 2ddoc [--certificates DOSSIER] [--at AAAA-MM-JJ] 
   --signer           empreinte SHA-256 du certificat qui peut signer la liste, la première fois
 `
 
-/** More is no code, whatever it is: the rest is read and dropped, so that it fills no memory. */
+/** Characters kept of what is read: a code has fewer. The rest is read and dropped, so that it fills no memory. */
 const longest = 100_000
 
 class Misuse extends Error {}
@@ -94,7 +94,7 @@ function understood(args: readonly string[]) {
   }
 }
 
-/** The day said, of an instant the day in France, else today there. */
+/** The day that was given; of an instant, its day in metropolitan France; today there where nothing was given. */
 function dayOf(value: string | undefined): string {
   if (value !== undefined && LocalDate.safeParse(value).success) return value
   const instant =

@@ -1,6 +1,6 @@
 import { commandOf, type DomainCommand } from '../../../shared/contract/index.ts'
 
-/** So many acts go into one commit at most. */
+/** Acts of one commit at most. */
 const largestGroup = 256
 /** An act that gives way lets so many groups pass at most: where acts never stop coming, it is decided among them. */
 const mostPassing = 4

@@ -49,7 +49,7 @@ export function keptApart<O, P>({ program, megabytes, idle, leaving }: KeptOptio
   const forget = (worker: Worker) => {
     if (kept === worker) kept = undefined
   }
-  /** It hears no order any more from now on, though its end takes a moment. */
+  /** Ends a worker: it hears no order any more from now on, though its end takes a moment. */
   const end = (worker: Worker) => {
     forget(worker)
     void worker.terminate()
@@ -88,7 +88,7 @@ export function keptApart<O, P>({ program, megabytes, idle, leaving }: KeptOptio
             return
           }
           left()
-          // It holds the process back no more.
+          // An idle worker does not keep the process alive.
           worker.unref()
           unused = setTimeout(() => end(worker), idle).unref()
           resolve({ done: pieces })

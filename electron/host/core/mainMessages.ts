@@ -31,7 +31,7 @@ export type FromMain =
   /** The answer to `render`, `picture`, `print`, `secret` or `updates`: the bytes of the PDF or of the PNG, nothing, or why not (a French sentence). */
   | { readonly t: 'done'; readonly id: number; readonly bytes?: Uint8Array; readonly problem?: string }
   | { readonly t: 'printers'; readonly names: readonly string[] }
-  /** Another version is to take this one's place: may it, and is there a backup? */
+  /** Asks whether another version may take this one's place, and whether there is a backup. */
   | { readonly t: 'prepareUpdate' }
   | { readonly t: 'close' }
 

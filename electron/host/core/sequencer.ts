@@ -323,5 +323,5 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
   }
 }
 
-/** It is stored here: asked again with its id once the other machine is back, it finds its answer. */
+/** The answer of an act that is stored here and not yet copied: asked again by its id once the other machine is back, it is given. */
 const uncopied = (answer: Answer): Answer => ('text' in answer ? { code: 'followerAway' } : answer)

@@ -7,7 +7,7 @@ const mostOfOne = 500
 
 /** How much of the thread that answers everyone each station has had. */
 export type Spending = {
-  /** So many milliseconds of the thread were this station's. */
+  /** Counts milliseconds that this station had of the thread. */
   readonly charge: (stationId: StationId, milliseconds: number) => void
   /** @returns 0 while this station may look again; else the seconds until it may */
   readonly wait: (stationId: StationId) => number

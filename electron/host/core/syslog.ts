@@ -36,7 +36,7 @@ export function syslogMessage(
 export function openSyslog(address: string): Syslog {
   const [, host = '', port = ''] = /^\[?([^\]]+)\]?:(\d+)$/.exec(address) ?? []
   const socket = createSocket(host.includes(':') ? 'udp6' : 'udp4')
-  // A log is no reason to keep the process, nor to end it.
+  // The socket of the log neither keeps the process alive nor ends it by an error.
   socket.unref()
   socket.on('error', () => {})
   return (line) => socket.send(syslogMessage(line, hostname(), process.pid), Number(port), host, () => {})

@@ -13,7 +13,7 @@ export function within<T>(milliseconds: number, work: () => T): { readonly done:
   try {
     return { done: run.runInNewContext({ work }, { timeout: milliseconds }) as T }
   } catch (error) {
-    // It comes from the script's own realm: it is no Error of this one.
+    // The error is made in the script's own realm: it is no `Error` of this one.
     if ((error as { readonly code?: unknown } | null)?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return 'late'
     throw error
   }

@@ -6,7 +6,7 @@ import { noteConsultation } from '../privacy/accessLog/note.ts'
 import { isKeptFrom } from '../privacy/limited.ts'
 import { isAsSealed } from './sealed.ts'
 
-/** So many documents on a page of the list. */
+/** Documents on a page of the list. */
 const documentsPage = 50
 
 export const getDocument: Reading<'document.get'> = async ({ documentId }, tables) => {

@@ -16,7 +16,7 @@ export type Person = {
   /** From the call until they are at the counter, then the time spent there. */
   readonly walkSeconds: number
   readonly serviceSeconds: number
-  /** They leave after so long without a call; null when they stay to the end. */
+  /** After so long without a call the person leaves; null when they stay to the end. */
   readonly patienceSeconds: number | null
   /** Not there when first called; back so long after the absence was noted, or not at all (null). */
   readonly absence: { readonly backAfterSeconds: number | null } | null

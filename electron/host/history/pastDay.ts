@@ -13,7 +13,7 @@ import type { DayPlan, Person, Shift } from './dayPlan.ts'
 /** A day as it was, ready to be played again, with the skills that its counters showed. */
 export type PastDay = DayPlan & { readonly agents: OfficeSettings['agents'] }
 
-/** So many events are read at once: a few milliseconds, after which others are served. */
+/** Events read at once: a few milliseconds, after which other work is served. */
 const page = 1000
 
 /** The events of a period, read at their place in the journal: `at` never decreases, so it is found by halves. */

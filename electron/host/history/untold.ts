@@ -52,7 +52,7 @@ export async function tellTo(
   return asked.who.role === 'integration' ? withWholeAlone(told, days, told.underWay) : told
 }
 
-/** The same, with the whole alone of these dates. */
+/** The same days; of these dates the total of all services is told, and no service. */
 async function withWholeAlone(
   told: Telling,
   days: readonly LocalDay[],

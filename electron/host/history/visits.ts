@@ -3,7 +3,7 @@ import type { Journal } from '../../../db/journal/port.ts'
 import type { VisitRow } from '../../../db/journal/readTables.ts'
 import type { Instant } from '../../../shared/contract/ids.ts'
 
-/** So many visits are read at once: about two milliseconds, after which others are served. */
+/** Visits read at once: about two milliseconds, after which other work is served. */
 const page = 1000
 
 /** Every visit of a period by the taking of its ticket, a page at a time: other work passes between two pages. */

@@ -30,7 +30,7 @@ export async function readBody(
       if (length > largestDrain) return request.destroy() && undefined
     }
   } catch {
-    // The other end left in the middle: there is nobody to answer.
+    // Who asked left before the end of the body: there is nobody to answer.
     return undefined
   }
   if (length > largest) return 'tooLarge'

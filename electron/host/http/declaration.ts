@@ -28,7 +28,7 @@ export function sendDeclaration(office: Office, response: ServerResponse): void 
     part(words.tools, line(words.toolsAre)),
     part(
       words.contact,
-      // As it was typed.
+      // The contact as the office typed it: an address or a sentence.
       contact === '' ? line(words.contactNone) : `<p>${escapeHtml(words.contactIs(contact))}</p>`,
     ),
     part(words.plan, plan === '' ? line(words.planNone) : linked(plan)),

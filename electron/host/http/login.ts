@@ -72,7 +72,7 @@ export async function answerLogin(
   return 'to' in left ? goTo(response, left.to, cookieFor(left.browser)) : tell(response, left.came)
 }
 
-/** This browser is the very station that asked. */
+/** Whether this browser is the very station that asked for the sign-in. */
 function isItself(host: Host, stationId: StationId, request: IncomingMessage): boolean {
   const token = cookieToken(request)
   const found = token === undefined ? undefined : host.network.stationOf(token)

@@ -12,7 +12,7 @@ type Face = {
 // than all the rest together (166 kB).
 const faces: readonly Face[] = [
   {
-    // Atkinson's zero is always slashed (boards/NOTES.md).
+    // Atkinson's zero is always slashed, and reads as an Ø: the zero alone is Public Sans's.
     family: 'Guichet Zero',
     file: /^public-sans-latin-wght.*\.woff2$/,
     more: 'font-weight:100 900;size-adjust:95%;unicode-range:U+0030;',

@@ -10,7 +10,7 @@ import { startSockets } from './sockets.ts'
 
 export type Door = { readonly url: string; readonly close: () => Promise<void> }
 
-/** This machine's own door. */
+/** The names by which this machine reaches its own door. */
 const ownNames: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]'])
 
 /**

@@ -128,7 +128,7 @@ async function byEmail(
     await transport.sendMail({ from, to, subject, text })
     return null
   } catch (error) {
-    // Its message repeats the address; its code does not.
+    // The error's message repeats the person's address; its code does not.
     return emailProblems[(error as { readonly code?: string }).code ?? ''] ?? 'refused'
   } finally {
     transport.close()

@@ -104,7 +104,7 @@ export const getCommitments: Reading<'commitments.get'> = async ({ year }, { jou
   )
 }
 
-/** The same in open formats. */
+/** The commitments of a year in open formats. */
 export const exportCommitments: Reading<'commitments.export'> = async (asked, tables) => {
   const found = await getCommitments(asked, tables)
   return 'refusal' in found ? found : { files: [...commitmentFiles(found)] }

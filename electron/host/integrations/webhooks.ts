@@ -42,7 +42,7 @@ export function startWebhooks(options: WebhooksOptions): Webhooks {
   const turns = new Map<WebhookId, Promise<void>>()
   const again = new Set<WebhookId>()
   const timers = new Map<WebhookId, NodeJS.Timeout>()
-  /** As it was at the last try: changed since, it does not wait for what failed before. */
+  /** Each webhook as it was at its last try: one that was changed since does not wait for what failed before. */
   const lastTried = new Map<WebhookId, KnownWebhook>()
   let positions: Map<WebhookId, Position> | undefined
   let stopped = false

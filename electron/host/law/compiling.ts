@@ -23,7 +23,7 @@ export const rulesFolder = fileURLToPath(new URL('../../../shared/procedures', i
 type Compiled = {
   /** File name in `compiled/` → its text. Empty when there is a problem. */
   readonly outputs: ReadonlyMap<string, string>
-  /** The same as one value; null when there is a problem. */
+  /** The rules as one value; null when there is a problem. */
   readonly set: RuleSet | null
   readonly problems: readonly Problem[]
 }

@@ -17,14 +17,14 @@ export function announcing(officeName: () => string) {
     announced = listening && {
       port: listening.port,
       bonjours: listening.addresses
-        // It answers on the interface of the door alone, by IPv4.
+        // The announcement answers on the interface of the door alone, by IPv4.
         .filter((address) => !address.includes(':'))
         .map((address) => publish(officeName(), listening.port, address)),
     }
   }
 }
 
-/** Its library is read with the first code, and at no start. */
+/** Announces by mDNS. The library is read with the first pairing code, and at no start. */
 async function publish(name: string, port: number, address: string): Promise<Bonjour> {
   const { Bonjour } = await import('bonjour-service')
   // What the network refuses costs only the comfort.

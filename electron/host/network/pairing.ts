@@ -206,7 +206,7 @@ export function startPairing({ now, newId, onChange, newCode = randomCode }: Pai
       if (waiting?.code !== null && waiting?.tries === 0 && waiting.exchanges.size === 0) end('tooManyTries')
     },
     paired: (stationId) => {
-      // Its own tries were no stray ones.
+      // The tries of the station that was paired were no stray ones.
       strays.clear()
       // What was opened for the next station, while this one was noted, stays open.
       note('paired', stationId)

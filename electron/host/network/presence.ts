@@ -19,7 +19,7 @@ export type Presence = {
    * @param until when the station is one no more, and the connection is cut; null for one that lasts
    */
   readonly enter: (stationId: StationId, cut: Cut, until: Instant | null) => (() => void) | undefined
-  /** A station of the host's own machine is here: it is never cut. */
+  /** A station of the host's own machine spoke: it is never cut. */
   readonly own: (stationId: StationId) => void
   readonly now: () => ReadonlyMap<StationId, StationPresence>
   readonly cut: (stationId: StationId, why: CutReason) => void

@@ -50,7 +50,7 @@ export const writePartners = (dir: string, offices: readonly Partner[]): void =>
 /** What any other account may do with a file (POSIX): Windows has lists of its own, and says nothing here. */
 const othersMay = 0o077
 
-/** The same from a file of any name: none where there is no file. */
+/** The partners of a file, whatever its name: none where there is no file. */
 export function readPartners(file: string): Partners {
   if (!existsSync(file)) return []
   try {

@@ -38,7 +38,7 @@ export function mayNot(office: Office, agentId: Who['agentId'], role: Right) {
   return mayUse(office, agentId, role) ? undefined : ('passphraseNeeded' as const)
 }
 
-/** Acts that no person does. */
+/** Who acts where no person does: the host itself. */
 export const hostWho = (office: Office): Who => ({
   officeId: office.officeId,
   role: 'host',

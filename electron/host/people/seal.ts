@@ -1,11 +1,11 @@
 import { createHash, createHmac, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import type { OfficeKey } from '../core/officeKey.ts'
 
-/** How costly one guess is: 128 MiB and about 0.4 s of a processor (ecosystem.md §1.8). */
+/** How costly one guess is: 128 MiB and about 0.4 s of a processor, measured. */
 const cost = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 1024 * 1024 } as const
 const length = 32
 
-/** So many are compared at once, each on a thread of its own; and so many wait, about. */
+/** Secrets compared at once, each on a thread of its own, and about how many wait. */
 const atOnce = 2
 const mostWaiting = 32
 
@@ -20,9 +20,9 @@ export type Seals = {
    * as a wrong secret.
    */
   readonly matches: (typed: string, seal: string | undefined) => Promise<boolean>
-  /** The same for the same badge, since a badge is found by it; without the host's key it says nothing of it. */
+  /** The seal of a badge: always the same, since the badge is found by it; without the host's key it says nothing of the badge. */
   readonly badge: (typed: string) => string
-  /** The same for an account of a provider, by its issuer and its subject there. */
+  /** The seal of a provider's account, by its issuer and its subject there. */
   readonly account: (account: { readonly issuer: string; readonly subject: string }) => string
 }
 

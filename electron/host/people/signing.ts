@@ -133,7 +133,7 @@ export function signing({
     return undefined
   }
 
-  /** They are who they say: their session begins, if this station is for them. */
+  /** Begins the session of an agent who was recognised, if this station is for them. */
   function here({ who, seat }: Pick<Seated<'session.open'>, 'who' | 'seat'>, agentId: AgentId): Answer {
     const code = mayNot(office(), agentId, who.role as Right)
     if (code) return { code }

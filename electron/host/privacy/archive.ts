@@ -104,7 +104,7 @@ export async function archiveYear(
   return last - first + 1
 }
 
-/** As they are stored, byte for byte: nothing is written again that was hashed. */
+/** The journal's lines as they are stored, byte for byte: what was hashed is never written again. */
 function* journalLines(db: Sqlite, first: number, last: number): Generator<string> {
   const rows = db.prepare('select hash, body from events where seq >= ? and seq <= ? order by seq').raw()
   for (const [hash, body] of rows.iterate(first, last) as Iterable<[string, string]>)

@@ -36,7 +36,7 @@ async function overOf(
   },
 ): Promise<readonly OverRow[]> {
   const { months } = termOf(office, kind)
-  // Nothing of it is ever on a slip: no row is read for that.
+  // No row of this kind is ever on such a slip: none is read.
   if (months === null && kind !== 'closedFile') return []
   if (!hasFate(office, kind, fate)) return []
   const limited = await limitedRows(journal, office)

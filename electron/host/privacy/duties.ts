@@ -30,7 +30,7 @@ export const getDuties: Reading<'duties.get'> = (_asked, { journal, office, part
       return count === 0 ? [] : [{ role, count }]
     }),
     machines: Math.max(1, hosts.length),
-    // Other hosts can only be those of a database.
+    // Only a database has several hosts.
     keptIn: journal.others === null ? 'file' : 'database',
     tokens: software.tokens
       .valueSeq()

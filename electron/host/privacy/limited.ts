@@ -64,7 +64,7 @@ export async function isKeptFrom(
   return (await limitedRows(journal, office)).has(rowKey(kind, id))
 }
 
-/** The same of the document that a print job repeats. */
+/** Whether the document that a print job repeats is kept from this person's eyes. */
 export async function isJobKeptFrom(
   journal: Journal,
   office: Office,

@@ -14,10 +14,10 @@ import { StartError } from '../core/startError.ts'
 /** Milliseconds for a connection. */
 const connecting = 4000
 const largestAnswer = 256 * 1024 * 1024
-/** This machine's own names: a secret is sent in clear to no other. */
+/** Names of this machine itself: a secret is sent without TLS to no other. */
 const ownNames: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]'])
 
-/** The other machine answered, and refuses. */
+/** Thrown where the other machine answered, and refuses. */
 export class PeerRefused extends Error {
   readonly code: string
   constructor(code: string, message: string) {

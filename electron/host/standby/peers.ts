@@ -7,7 +7,7 @@ export type PeersOptions = {
   readonly peers: () => readonly Peer[]
   readonly token: () => string
   readonly said: () => StateAsked
-  /** Another machine acts, after a relay that this one did not know of. */
+  /** Called when another machine acts as the host, after a relay that this one did not know of. */
   readonly onHigher: (by: Peer) => void
 }
 

@@ -17,7 +17,7 @@ import { playedOffice } from './play/playedOffice.ts'
 type Tried = Output<'rules.try'>
 type TrialInput = Pick<Input<'rules.try'>, 'rules' | 'services'>
 
-/** So many acts are played at once: about two milliseconds, after which others are served. */
+/** Acts played at once: about two milliseconds, after which other work is served. */
 const together = 20
 
 /**

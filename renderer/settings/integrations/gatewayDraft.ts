@@ -37,7 +37,7 @@ export function smsFrom(typed: SmsTyped): Made<SmsGateway, SmsTyped> {
   return madeOf(SmsGateway.safeParse({ url: typed.url.trim(), header: header === '' ? null : header }), said)
 }
 
-/** The same of a mail server. */
+/** The settings of a mail server as they were typed, or what is wrong with them. */
 export function emailFrom(typed: EmailTyped): Made<EmailGateway, EmailTyped> {
   const { security } = typed
   const [host, user, from] = [typed.host.trim(), typed.user.trim(), typed.from.trim()]

@@ -24,7 +24,7 @@ import { Choice } from '../../ui/Choice.tsx'
 import shared from '../Settings.module.css'
 import style from './Duties.module.css'
 
-/** So many years can be chosen: those that an office is asked about. */
+/** Years that can be chosen: those that an office is asked about. */
 const yearsBack = 5
 
 /** What the office kept of its commitments in a year: to read, to print, to save, and to publish. */

@@ -14,7 +14,7 @@ export type DocumentFacts = z.infer<typeof DocumentFacts>
 export type FactsOf<K extends DocumentKind> = K extends VisitFacts['kind']
   ? VisitFacts
   : Extract<DocumentFacts, { kind: K }>
-/** Those that a document after the visit's own begins with. */
+/** The facts of every document but the visit's own two. */
 export type LetterFacts = Exclude<DocumentFacts, VisitFacts>
 /** Whether these are the facts of the visit's own two documents, whose shape is older than the others'. */
 export const isVisitFacts = (facts: DocumentFacts): facts is VisitFacts =>

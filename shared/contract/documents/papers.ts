@@ -122,7 +122,7 @@ export const LabelPaper = z.strictObject({
 })
 export type LabelPaper = z.infer<typeof LabelPaper>
 
-/** The same facts for who reads with difficulty: in large type, or in plain words; on A4 alone. */
+/** How a paper is drawn for who reads with difficulty: in large type, or in plain words; on A4 alone. */
 export const PaperVariant = z.enum(['large', 'plain'])
 export type PaperVariant = z.infer<typeof PaperVariant>
 

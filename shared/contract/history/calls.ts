@@ -220,7 +220,7 @@ export const supervision = {
     }),
     refusals: ['officeNotCreated', 'badPeriod'],
   }),
-  /** The same figures as a file, with units in their headings: CSV, or a spreadsheet. */
+  /** The figures of days and their equality as a file, with units in the headings: CSV, or a spreadsheet. */
   'history.export': read({
     pace: { supervisor: 'exports', admin: 'exports', integration: 'exports' },
     roles: ['supervisor', 'admin'],

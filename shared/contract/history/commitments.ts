@@ -76,7 +76,7 @@ export const commitments = {
     output: YearOfCommitments,
     refusals: ['officeNotCreated', 'badPeriod'],
   }),
-  /** The same in open formats: CSV described by a Frictionless data package. */
+  /** The commitments of a year in open formats: CSV described by a Frictionless data package. */
   'commitments.export': read({
     pace: { supervisor: 'exports', admin: 'exports', integration: 'exports' },
     roles: ['supervisor', 'admin', 'integration'],

@@ -56,7 +56,7 @@ export const months = {
     }),
     refusals: ['officeNotCreated'],
   }),
-  /** The same as a file: months and hours in a spreadsheet, the months alone in CSV. */
+  /** A year by month as a file: months and hours in a spreadsheet, the months alone in CSV. */
   'history.exportMonths': read({
     pace: { supervisor: 'exports', admin: 'exports' },
     roles: ['supervisor', 'admin'],

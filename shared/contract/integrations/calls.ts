@@ -38,7 +38,7 @@ export const ApiToken = z.strictObject({
   tokenId: ApiTokenId,
   label: Label,
   scopes: z.array(Scope).min(1).max(10),
-  /** It opens nothing from then on; null: until it is revoked. */
+  /** The token opens nothing from then on; null: until it is revoked. */
   until: Instant.nullable(),
 })
 export type ApiToken = z.infer<typeof ApiToken>
@@ -214,7 +214,7 @@ export const software = {
     output: z.strictObject({}),
     refusals: ['unknownTicket', 'noNotice'],
   }),
-  /** It is sent now, once; the host does so by itself when few are before. The number or the address is erased. */
+  /** Sends the notice of a turn now, once; the host does so by itself when few are before. The number or the address is erased. */
   'notice.send': command({
     by: 'integrations',
     decided: true,

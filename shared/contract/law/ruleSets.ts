@@ -64,7 +64,7 @@ const Manifest = z.strictObject({
 export const PackageLine = z.strictObject({
   hash: Hash,
   manifest: Manifest,
-  /** Its key is one that this office trusts. */
+  /** The package is signed by a key that this office trusts. */
   trusted: z.boolean(),
   /** Who published it: null once the name is erased. */
   published: z.strictObject({ at: Instant, by: z.string().nullable() }).nullable(),

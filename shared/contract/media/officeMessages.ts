@@ -11,7 +11,7 @@ export const mostOfficeMessages = 10
 const texts = <T extends z.ZodType>(other: T) =>
   Object.fromEntries(otherLanguages.map((code) => [code, other])) as Record<OtherLanguage, T>
 
-/** As it was typed: what is empty or too long is refused in a sentence, by the domain. */
+/** A message as it was typed: the domain refuses in a sentence what is empty or too long. */
 const typed = z.string().max(2000)
 const OfficeMessageTyped = z.strictObject({ fr: typed, ...texts(typed.optional()) })
 
@@ -27,14 +27,14 @@ export const officeMessageFacts = {
   messageId: OfficeMessageId,
   text: OfficeMessageText,
   ...shownFrom,
-  /** Its place among the others, the first at 1. */
+  /** The message's place among the others, the first at 1. */
   place: z.int().min(1).max(mostOfficeMessages),
 }
 
 /** What a page of the public is sent of a message. */
 export const ShownMessage = z.strictObject({ messageId: OfficeMessageId, text: OfficeMessageText })
 export type ShownMessage = z.infer<typeof ShownMessage>
-/** Those that are shown now, in their order. */
+/** The messages that are shown now, in their order. */
 export const ShownMessages = z.array(ShownMessage).max(mostOfficeMessages)
 
 export const officeMessages = {
@@ -68,7 +68,7 @@ export const officeMessages = {
     output: z.strictObject({}),
     refusals: ['unknownOfficeMessage'],
   }),
-  /** Those that have not ended, in their order. */
+  /** The messages that have not ended, in their order. */
   'officeMessages.view': view({
     roles: ['supervisor', 'admin'],
     input: z.strictObject({}),

@@ -41,7 +41,7 @@ const about = {
   lang: RecordingLanguage,
   /** How long it lasts, as the page that sent it measured. */
   milliseconds: z.int().min(1).max(600_000),
-  /** The same in writing, for who neither sees nor hears it (RGAA 4.1). */
+  /** What the recording says in writing, for who neither sees nor hears it (RGAA 4.1). */
   transcript: z.string().trim().min(1).max(2000),
   sha256: Sha256,
 }

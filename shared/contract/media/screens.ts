@@ -53,7 +53,7 @@ export const screens = {
             /** Where it stands; null for the usual settings. */
             name: z.string().nullable(),
             settings: ScreenSettings,
-            /** It has settings of its own. */
+            /** The screen has settings of its own. */
             own: z.boolean(),
           }),
         )

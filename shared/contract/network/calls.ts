@@ -99,7 +99,7 @@ export const DoorNow = z.strictObject({
   settings: NetworkSettings,
   /** The machine's interfaces that could be chosen, with their addresses. */
   interfaces: z.array(z.strictObject({ name: z.string(), addresses: z.array(z.string()).max(20) })).max(50),
-  /** It answers on the network: pairing is open, or a station is paired. */
+  /** The door answers on the network: pairing is open, or a station is paired. */
   open: z.boolean(),
   addresses: z.array(HostAddress).max(32),
   /** The key that it answers with; null before the first opening. */
@@ -128,7 +128,7 @@ export const PairingNow = z.strictObject({
     .string()
     .regex(/^[0-9]{8}$/)
     .nullable(),
-  /** The same link at each of the door's addresses, to open once; empty for a code. */
+  /** The link of a pairing at each of the door's addresses, to open once; empty for a code. */
   links: z.array(z.string()).max(32),
   /** After this instant it is worth nothing. */
   until: Instant,
@@ -214,7 +214,7 @@ export const networkCalls = {
     refusals: ['unknownStation'],
   }),
   'network.set': command({
-    // Its interface, its port, its files.
+    // What is named of the machine: its interface, its port, its files.
     ofHost: ({ on, port, certificate }: NetworkSettings) => [JSON.stringify({ on, port, certificate })],
     by: 'network',
     follows: true,

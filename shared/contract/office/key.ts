@@ -9,7 +9,7 @@ export const officeKeyCalls = {
     output: z.strictObject({
       /** Only this account of this machine opens it. */
       protected: z.boolean(),
-      /** A copy for the recovery key is beside it. */
+      /** A copy for the recovery key is beside it. No page reads it: stations of the contract 1.4 want it, and it may go with 1.6. */
       recoverable: z.boolean(),
       /** What the system protects with; null where it protects nothing. */
       by: z.string().nullable(),

@@ -30,7 +30,7 @@ export const noPlaces: PlacesRule = { perDay: 0, services: [] }
 export const PlaceRequestId = z.uuid().brand('PlaceRequestId')
 export type PlaceRequestId = z.infer<typeof PlaceRequestId>
 
-/** The other office's hour of arrival, and for what: the same each time that it is asked. */
+/** What another office is asked: a place for a procedure, at the rank of an hour of arrival; the same each time that it is asked. */
 export const PlaceQuestion = z.strictObject({ procedureId: ProcedureId, arrivedAt: Instant })
 
 /** How a place that nobody wants any more ended: given back, used before it was, or refused by the other office's own rule. */

@@ -17,7 +17,7 @@ export const DirectoryOffice = z.strictObject({
   hours: z.array(z.string()),
   telephone: z.string().nullable(),
   email: z.string().nullable(),
-  /** Its page in the directory. */
+  /** The office's page in the directory. */
   url: z.string().nullable(),
   /** Since when the directory says so. */
   modifiedOn: LocalDate.nullable(),

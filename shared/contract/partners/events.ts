@@ -27,7 +27,7 @@ export const partnersEvents = {
     v: 1,
     data: z.strictObject({ placeId: PlaceId.nullable(), requestId: PlaceRequestId }),
   },
-  /** They are here, with this ticket: it waits at the rank of their first arrival. */
+  /** The person whom a place was kept for is here, with this ticket: it waits at the rank of their first arrival. */
   placeTaken: { v: 1, data: z.strictObject({ placeId: PlaceId, ticketId: TicketId }) },
   /** A place is about to be asked elsewhere for the person received: whatever becomes of the answer, the question is known. */
   placeAsking: {

@@ -21,7 +21,7 @@ export const secretFlaws = ['tooShort', 'allTheSame', 'inOrder', 'repeated', 'we
 export const SecretFlaw = z.enum(secretFlaws)
 export type SecretFlaw = z.infer<typeof SecretFlaw>
 
-/** As it is typed; what it must be is said by `secretTooWeak`, in words. */
+/** A secret as it is typed; the refusal `secretTooWeak` says in words what it must be. */
 const Secret = z.string().min(1).max(200)
 /** Eight digits that a manager hands over once, from which a person chooses their own secret. */
 const Code = z
@@ -125,7 +125,7 @@ export const people = {
           relieves: CounterId.nullable(),
         })
         .nullable(),
-      /** Those who have this station's right, by their ids. */
+      /** The agents who may use this station, by their ids. */
       people: z.array(Candidate).max(2000),
       /** After too many failures at this station, whoever typed. */
       stationLockedUntil: Instant.nullable(),

@@ -25,7 +25,7 @@ export const PrintJob = z.strictObject({
   createdAt: Instant,
   /** When it is tried again; null when no try is ahead. */
   nextAt: Instant.nullable(),
-  /** It may have come out, whole or in part: the next paper says « réimpression ». */
+  /** The paper may have come out, whole or in part: the next one says « réimpression ». */
   reprint: z.boolean(),
 })
 export type PrintJob = z.infer<typeof PrintJob>
@@ -34,12 +34,12 @@ export type PrintJob = z.infer<typeof PrintJob>
 export const PrinterNow = z.strictObject({
   printerId: PrinterId,
   name: z.string(),
-  /** Its papers stay on the screen. */
+  /** The printer's papers stay on the screen. */
   screen: z.boolean(),
   problem: z.string().nullable(),
   /** Since when it has this problem. */
   since: Instant.nullable(),
-  /** It prints, and its roll is nearly at an end. */
+  /** The printer prints, and its roll is nearly at an end. */
   nearEnd: z.boolean(),
   /** Papers that are still to come out. */
   waiting: z.int(),

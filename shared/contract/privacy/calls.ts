@@ -56,7 +56,7 @@ export const privacy = {
           rule: z.string(),
           why: z.string(),
           toConfirm: z.boolean(),
-          /** It is a public archive: nothing of it goes without the archives' visa. */
+          /** The kind is a public archive: nothing of it goes without the archives' visa. */
           archive: z.boolean().default(false),
         }),
       ),

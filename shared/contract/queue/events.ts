@@ -125,7 +125,7 @@ export const queueEvents = {
       code: z.string(),
       /** Within what the host knows: after the cut and the opening, before now. */
       takenAt: Instant,
-      /** Their day was over: they were not received, by the service's doing. */
+      /** The day of these people was over: they were not received, by the service's doing. */
       missed: z.boolean(),
     }),
   },

@@ -86,7 +86,7 @@ export const usualServiceRule: ServiceRule = { targetMinutes: 15, maximumMinutes
 
 const DayMinutes = z.int().min(0).max(1440)
 
-/** So many tickets at once from one kiosk, then one each so many seconds. */
+/** The pace of a kiosk: so many tickets at once, then one every so many seconds. */
 export const KioskPace = z.strictObject({
   burst: z.int().min(20).max(100_000),
   seconds: z.int().min(1).max(60),

@@ -88,7 +88,7 @@ export const safetyCalls = {
     output: z.strictObject({ incidents: z.array(Incident).max(200), total: z.int().min(0) }),
     refusals: ['officeNotCreated', 'badPeriod'],
   }),
-  /** The same, all of them, as CSV for the employer's register of health and safety at work. */
+  /** All the incidents of a period as CSV, for the employer's register of health and safety at work. */
   'incidents.export': read({
     pace: { supervisor: 'exports', admin: 'exports' },
     roles: ['supervisor', 'admin'],

@@ -4,11 +4,11 @@ import { Instant } from '../ids.ts'
 
 /** How the machine that answers stands among those of its office. Instants are the machine's own clock. */
 export const StandbyNow = z.strictObject({
-  /** It follows the host: it shows all, and changes nothing. */
+  /** This machine follows the host: it shows all, and changes nothing. */
   follows: z.boolean(),
   /** It reads a server that takes no writes, of a database that has its own standby; how late that server is, where it says so. */
   replica: z.strictObject({ lagSeconds: z.int().min(0).nullable() }).nullable(),
-  /** Its host answers. */
+  /** The host that this machine follows answers. */
   reached: z.boolean(),
   heardAt: Instant.nullable(),
   /** The machines that follow this one, and when each was last heard. */

@@ -119,7 +119,7 @@ export type TillCount = z.infer<typeof TillCount>
 export const TillTotals = z.strictObject({
   entries: z.int().min(0),
   collected: Signed,
-  /** The same with corrections added rather than taken off: what was written, in all. */
+  /** What was written in all: the total with corrections added rather than taken off. */
   written: z.int().min(0),
   payments: z.int().min(0),
   reversals: z.int().min(0),
@@ -137,7 +137,7 @@ export type TillTotals = z.infer<typeof TillTotals>
 
 /**
  * The end of a day, a month or a year of the till: its totals and those since the first entry, chained. As BOI-TVA-DECLA-30-10-30
- * wants of a cash register (law.md §5): taken as the standard, though no text obliges fees without VAT.
+ * wants of a cash register (CGI 286, I 3° bis): taken as the standard, though no text obliges fees without VAT.
  */
 export const TillClosing = z.strictObject({
   /** Of all closings, without gap. */

@@ -56,7 +56,7 @@ const collected = {
   corrects: z.int().nullable(),
 }
 
-/** « Quittance »: given for every payment in cash or by cheque (law.md §5). */
+/** « Quittance »: given for every payment in cash or by cheque (instruction 06-031-A-B-M of 21 April 2006). */
 export const QuittanceFacts = z.strictObject({
   ...collected,
   dueCents: Cents,

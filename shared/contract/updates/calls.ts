@@ -26,7 +26,7 @@ const UpdatesHere = z.strictObject({
       setBy: z.string(),
     })
     .nullable(),
-  /** They are looked for. */
+  /** Updates are looked for. */
   on: z.boolean(),
   /** The configuration decides it: nobody can change it here. */
   imposed: z.boolean(),

@@ -20,7 +20,7 @@ export const HalfHourForecast = z.strictObject({
   counters: z.number(),
   capacity: z.number(),
   wait: seconds.nullable(),
-  /** The same with the change asked for. */
+  /** The wait with the change that was asked for. */
   changedWait: seconds.nullable(),
 })
 

@@ -69,7 +69,7 @@ const signed = [...always, author, request, addressee, signature]
 /** No text says how a receipt is cancelled: what is written stays, as for the records of a till. */
 const unaltered = 'CGI, art. 286, I, 3° bis, par analogie'
 
-/** The checklists of what is decided, and of the papers that go with a decision (law.md §§1 and 2). */
+/** The checklists of what is decided, and of the papers that go with a decision. */
 export const decisionMentions: Checklists<
   'refus' | 'acceptation' | 'motifs' | 'trace' | 'regularisation' | 'incident' | 'annulation'
 > = {

@@ -1,7 +1,7 @@
 import type { DocumentKind } from '../../contract/documents/kinds.ts'
 import type { DocumentFacts, FactsOf, LetterFacts } from '../../contract/documents/issued.ts'
 
-/** What a document can lack; each has its words in `messages/documents.fr.ts`. */
+/** What a document can lack; each has its words in `shared/messages/documents/documents.fr.ts`. */
 export const mentionCodes = [
   'date',
   'presence',

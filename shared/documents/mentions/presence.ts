@@ -14,7 +14,7 @@ const hours: Mention<FactsOf<'nonReception'>> = {
     until <= issuedAt,
 }
 
-/** The checklists of what proves that somebody came (law.md §1, L112-3 and the Défenseur des droits). */
+/** The checklists of what proves that somebody came (CRPA L112-3, and what the Défenseur des droits recommends). */
 export const presenceMentions: Checklists<'nonReception' | 'passage'> = {
   nonReception: [
     ...always,

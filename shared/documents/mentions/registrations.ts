@@ -81,7 +81,7 @@ const recensement: readonly Mention<FactsOf<'recensement'>>[] = [
   { mention: 'censusDate', article: census, there: ({ filedOn }) => written(filedOn) },
 ]
 
-/** The checklists of papers that other codes than the CRPA want, each with its own mentions (law.md §2.7 to §2.9). */
+/** The checklists of papers that other codes than the CRPA want, each with its own mentions. */
 export const registrationMentions: Checklists<'urbanisme' | 'sejour' | 'recensement'> = {
   urbanisme,
   sejour,

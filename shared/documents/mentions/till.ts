@@ -27,7 +27,7 @@ const accountant: Mention<FactsOf<Kind>> = {
   article: cgct,
   there: ({ accountant: to }) => written(to.name) && written(to.city),
 }
-/** Its place in the journal à souches. */
+/** The receipt's place in the journal à souches. */
 const souche: Mention<FactsOf<Kind>> = {
   mention: 'entryNumber',
   article: 'Instruction 06-031-A-B-M',
@@ -59,7 +59,7 @@ const amount: Mention<Collected> = {
   there: ({ dueCents, lines }) => dueCents === lines.reduce((sum, { cents }) => sum + cents, 0),
 }
 
-/** The checklists of the till's papers (law.md §5). */
+/** The checklists of the till's papers: each mention names its text. */
 export const tillMentions: Checklists<Kind> = {
   quittance: [
     ...ofTill,

@@ -15,7 +15,7 @@ const agent: Mention<VisitFacts> = {
 const filings: readonly Outcome[] = ['filed', 'incomplete', 'forwarded', 'refused', 'notServed']
 
 /**
- * The checklists of the visit's own two, as the texts want it (law.md §2). A receipt lists the pieces produced even when
+ * The checklists of the visit's own two, as the texts want it. A receipt lists the pieces produced even when
  * there are none, so an empty list is not a lack: nobody leaves without their trace because a box was not ticked.
  */
 export const visitMentions: Checklists<'recepisse' | 'attestation'> = {

@@ -51,7 +51,7 @@ export function chosenPrinter(
   return here ? here.printerId : (office.settings?.printers[0]?.printerId ?? null)
 }
 
-/** The same for what an act of its own has composed. */
+/** Issues what an act of its own has composed. */
 export function issueComposed(
   office: Office,
   context: Context,

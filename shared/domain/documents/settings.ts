@@ -56,7 +56,7 @@ export const shieldAgent: Decide<'agent.shield'> = (office, { agentId, pseudonym
   }
 }
 
-/** Another agent has it, or is called so: a pseudonym accuses nobody else. Case, accents and punctuation apart. */
+/** Whether another agent has this pseudonym, or is called so: a pseudonym accuses nobody else. Case, accents and punctuation apart. */
 function isTaken(
   { shields }: Office,
   { personal }: Pick<Context, 'personal'>,

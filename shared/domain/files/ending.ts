@@ -27,7 +27,7 @@ export function closedRow(
   ]
 }
 
-/** So many calendar months after an instant; which zone's months it is changes hours of a term of years. */
+/** The instant that is so many calendar months after another; which zone's months it is changes hours of a term of years. */
 const monthsAfter = (at: Instant, months: number): Instant =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('UTC').add({ months })
     .epochMilliseconds as Instant

@@ -59,7 +59,7 @@ function gathered({ files }: Office, territory: Territory): Gathered {
   return found
 }
 
-/** Those soonest destroyed first; then those that no text destroys, by their arrival. */
+/** The titles of the drawer: those soonest destroyed first, then those that no text destroys, by their arrival. */
 function inDrawer(files: readonly FileState[]): readonly InDrawer[] {
   const order = ({ last, title }: InDrawer) => `${last ?? '9999-99-99'} ${title.arrivedOn}`
   return files

@@ -38,7 +38,7 @@ export function webhookSecret(webhookId: WebhookId, sign: (bytes: Uint8Array) =>
   return sha256(sign(utf8ToBytes(`guichet webhook secret v1 ${webhookId}`)))
 }
 
-/** As it is shown and configured: `whsec_` and its base64. */
+/** A webhook's secret as it is shown and configured: `whsec_` and its base64. */
 export const secretText = (secret: Uint8Array): string => `whsec_${base64(secret)}`
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'

@@ -14,7 +14,7 @@ export type Sent = {
   readonly size: number
   /** In hexadecimal. */
   readonly sha256: string
-  /** Its first bytes. */
+  /** The first bytes of what was sent. */
   readonly head: Uint8Array
 }
 

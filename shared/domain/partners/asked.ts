@@ -97,7 +97,7 @@ export const giveUpPlace: Decide<'partners.giveUpPlace'> = (office, _input, cont
   }
 }
 
-/** The other office said what became of it: said twice, it is noted once. */
+/** The other office said what became of a place: said twice, it is noted once. */
 export const noteReturn: Decide<'partners.noteReturn'> = (office, { requestId, how }) => ({
   events:
     office.partners.asked.get(requestId)?.state === 'givenUp'

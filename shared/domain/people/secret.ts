@@ -2,7 +2,7 @@ import type { SecretFlaw, SecretKind } from '../../contract/people/calls.ts'
 import type { AgentName } from '../../contract/office/settings.ts'
 import { normalForm } from '../../contract/letters.ts'
 
-// What a secret must be. A PIN's defence is the wait after failures (ecosystem.md §1.8): only those that are tried first
+// What a secret must be. A PIN's defence is the wait after failures: only those that are tried first
 // are refused here. A passphrase is long, with no other rule: rules of composition make passwords worse (NIST SP 800-63B
 // § 5.1.1.2, CNIL 2022-100).
 
@@ -29,7 +29,7 @@ const wellKnown: ReadonlySet<string> = new Set([
   '010203',
 ])
 
-/** The same text for the same keys, however the keyboard composes its accents. */
+/** A secret as it is compared: the same text for the same keys, however the keyboard composes its accents. */
 export const plainSecret = (typed: string): string => normalForm('NFC', typed).trim()
 
 /** Digits alone are a PIN, as long as a PIN may be. */

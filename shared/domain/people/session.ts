@@ -69,7 +69,7 @@ export const endingDay = (session: Session): Session => ({ ...session, endsDay: 
 /** The day's end was refused. */
 export const leavingDay = (session: Session): Session => ({ ...session, endsDay: null })
 
-/** The same person said who they are again: what was begun goes on, its day's end too. */
+/** The session once the same person said again who they are: what was begun goes on, its day's end too. */
 export const unlocked = (session: Session, now: Instant): Session => ({
   ...session,
   lockedAt: null,

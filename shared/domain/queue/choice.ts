@@ -6,7 +6,7 @@ import { serviceOf, waitsSince, type Office } from '../state.ts'
 import { type Ticket } from './state.ts'
 import { waitedMs } from './waited.ts'
 
-// Who is next. Lexicographic, so that each call has one reason that can be said (field.md 2.1):
+// Who is next. Lexicographic, so that each call has one reason that can be said:
 // (1) a priority, which never interrupts; (2) an appointment whose time has come; then who was overtaken as often as
 // the office allows; (3) who has waited past the service's maximum, which is said of who came first too; (4) the largest
 // weight × wait ÷ target² (generalised c-mu, van Mieghem 1995), plain order of arrival while targets and weights are equal.

@@ -78,7 +78,7 @@ export const waitingRows = (office: Office, now: Instant, ids: Iterable<TicketId
 export const reasonIn = ({ reasons }: Personal, id: Parameters<Personal['reasons']['get']>[0] | null) =>
   id === null ? null : (reasons.get(id) ?? null)
 
-/** Those due back, the first promise first, then by when they left. */
+/** The parked people, who are due back: the first promise first, then by when they left. */
 export const parkedRows = (office: Office, personal: Personal): z.infer<typeof ParkedTicket>[] =>
   [...office.parked]
     .flatMap((id) => {

@@ -100,7 +100,7 @@ export type Ticket = {
 
 export type Overtaken = {
   readonly all: number
-  /** Other than by the law's priorities. */
+  /** Overtaken otherwise than by the law's priorities. */
   readonly local: number
 }
 export const notOvertaken: Overtaken = { all: 0, local: 0 }

@@ -30,7 +30,7 @@ export const sumMeans = (of: ByMeans): number => tillMeans.reduce((sum, means) =
 // -0 is another number for JSON's readers than 0: an amount that is nothing is 0.
 export const minus = (cents: number): number => (cents === 0 ? 0 : -cents)
 
-/** The same amounts taken back. */
+/** The amounts by means, taken back: each with its sign changed. */
 export const takenBack = (of: ByMeans): ByMeans => ({
   cash: minus(of.cash),
   cheque: minus(of.cheque),

@@ -4,7 +4,7 @@ import { canonicalJson } from '../../contract/canonical.ts'
 import { bookHash, collectedBy, minus, nextClosing, sumMeans, takenBack, withEntry } from './books.ts'
 import type { Till } from './state.ts'
 
-/** What can be wrong with an entry or a closing of the till; each has its sentence in `messages/till.fr.ts`. */
+/** What can be wrong with an entry or a closing of the till; each has its sentence in `shared/messages/till/till.fr.ts`. */
 export type BookFault =
   | 'number'
   | 'chain'

@@ -63,7 +63,7 @@ export function actingAt(office: Office, { who, now }: Context): Acting | { read
   return { till: office.till, deed, agentId, counterId, date: tillDate(office, now), now }
 }
 
-/** The same, once the till is open today: what was left open is closed first. */
+/** Who acts on the till, once it is open today: a till left open another day is closed first. */
 export function actingToday(
   office: Office,
   context: Context,

@@ -13,7 +13,7 @@ const late = 8 * minute
 /** The appointment that is missed is this long after the day's beginning, and missed by so much more than is admitted, in milliseconds. */
 const before = 5 * minute
 const missedBy = 8 * minute
-/** Its hour is one that an office gives, in milliseconds. */
+/** The hour of that appointment is a multiple of this, as an office gives them, in milliseconds. */
 const slot = 5 * minute
 /** Those who come after the one who is late need this long before closing, in milliseconds. */
 const after = 25 * minute

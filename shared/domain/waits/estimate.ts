@@ -41,7 +41,7 @@ export type Announced = Estimate & { readonly basis: Basis }
 /**
  * How long somebody who asks now will wait to be called, in seconds, and how sure it is that they are before
  * closing. Pure: the same model, present and seed give the same answer. A simulation of the present state
- * corrected by what was measured (field.md §2.2); the queue-length formula until there is a history. When no counter
+ * corrected by what was measured; the queue-length formula until there is a history. When no counter
  * of the day is capable of the service, the wait announced is the time left, and it is sure that they are not called.
  *
  * @param replayed the present is reconstructed from past visits, where those who left are not seen

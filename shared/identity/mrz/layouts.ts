@@ -117,7 +117,7 @@ const mrvB: Layout = { ...secondLine, format: 'MRV_B', names: [0, 5, 31], option
 /**
  * The French identity card of 1988 to 2021. Not ICAO's: the number is the month of issue, the department and a count;
  * the names have a line each; there is no expiry and no nationality (the card is issued to French people alone:
- * décret 55-1397, art. 2). Its names and codes are read in `frenchCard.ts`.
+ * décret 55-1397, art. 2). Its names and codes are read by `readFrenchCard`, in `read.ts`.
  */
 const frenchCard: Layout = {
   format: 'FRENCH_NATIONAL_ID',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { judge, together, type Judgement } from '../../fixtures/offices/judged.ts'
 import { loadedOffice, otherOffices, publishedOffice, seeds } from '../../fixtures/offices/kinds.ts'
 
-// Judged on offices and days whose seeds served for nothing else. The targets are those of field.md §2.2: an error
+// Judged on offices and days whose seeds served for nothing else. The targets: an error
 // of at most 0.42 of the deployed formula's, a P90 that covers 87 to 95 %, and at most 3 % of people who wait more
 // than five minutes beyond what was announced at most.
 

@@ -84,7 +84,7 @@ tellSituations('inscription-scolaire', [
   },
 ])
 
-describe('the closed list (law.md §3, the third real unlawful ask)', () => {
+describe('the closed list (the third unlawful demand that was found in a real office)', () => {
   test.each([
     ['deux justificatifs de domicile', 'Second justificatif de domicile'],
     ['Facture EDF de moins de 3 mois', 'Facture d’un fournisseur en particulier'],

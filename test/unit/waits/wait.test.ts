@@ -61,13 +61,13 @@ function oracle(ahead: number, rate: number, seconds: number): number {
   return 1 - sum
 }
 
-describe('without a history: the queue-length formula (field.md §2.2)', () => {
+describe('without a history: the queue-length formula', () => {
   test('the mean is (n + 1) / (s µ), ten minutes a visit until one was measured', () => {
     expect(estimate(emptyModel, present({ waiting: line(5) }), 1).mean).toBeCloseTo((6 * 600) / 2, 6)
     expect(estimate(emptyModel, present({ counters: [busy()] }), 1).mean).toBeCloseTo(600, 6)
   })
 
-  test('the chance of being called before closing is the Poisson sum of field.md §2.3', () => {
+  test('the chance of being called before closing is a Poisson sum', () => {
     for (const [ahead, minutes] of [
       [0, 5],
       [3, 20],

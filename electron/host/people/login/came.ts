@@ -21,7 +21,7 @@ export type Came =
   | { readonly how: 'opened'; readonly role: Asking['role']; readonly back: boolean }
   /** The provider knows them, and nobody here is them yet. */
   | { readonly how: 'knocked'; readonly code: string }
-  /** They are someone here, who may not use this station. */
+  /** The person is an agent of the office who may not use this station. */
   | { readonly how: 'refused'; readonly code: ErrorCode }
   | { readonly how: 'flaw'; readonly flaw: LoginFlaw }
   | { readonly how: 'away'; readonly problem: LoginProblem }

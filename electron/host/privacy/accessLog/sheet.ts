@@ -5,7 +5,7 @@ import { consultationWords } from '../../../../shared/messages/privacy/accessLog
 import type { Cell, Sheet } from '../../history/files.ts'
 import { namesOf, type Numbered } from './names.ts'
 
-/** So many lines are read at once. */
+/** Lines read at once. */
 const page = 1000
 
 /** The rows of a period, the latest first, read by pages: a year of a town is no more than the memory holds. */

@@ -51,7 +51,7 @@ export function serviceHoursOn(
   return merged(openings.flatMap(({ services, spans }) => (services === null ? spans : [])))
 }
 
-/** Those of the services that are open at some time of the date, in the order given. */
+/** Which of these services are open at some time of the date, in the order given. */
 export const openServicesOn = (
   calendar: OpeningCalendar,
   date: LocalDate,

@@ -25,7 +25,7 @@ export type DayFeatures = {
   readonly openOfMonth: number
   /** The office's last usual day before it was a holiday, or was closed. */
   readonly afterClosed: boolean
-  /** Its next usual day is a holiday. */
+  /** The next usual day after this one is a holiday. */
   readonly beforeHoliday: boolean
 }
 

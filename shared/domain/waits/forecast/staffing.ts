@@ -15,7 +15,7 @@ export type StaffedDay = {
   readonly waiting: readonly string[]
 }
 
-/** So many days are played: the mean wait of a half-hour is then known to about a minute. */
+/** Days played: the mean wait of a half-hour is then known to about a minute. */
 const runs = 60
 /** Durations of a request vary as a sum of two exponentials. */
 const usualSeconds = 600
