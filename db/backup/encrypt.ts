@@ -44,4 +44,5 @@ export async function sealedText(
 // Node's web streams and those that the library's types name are the same objects.
 export const web = (bytes: Readable) =>
   Readable.toWeb(bytes) as unknown as globalThis.ReadableStream<Uint8Array>
+/** The bytes of a web stream, as Node reads them. */
 export const flowing = (stream: unknown) => Readable.fromWeb(stream as ReadableStream<Uint8Array>)

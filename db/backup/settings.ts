@@ -10,6 +10,7 @@ export const BackupSettings = z.strictObject({
 })
 export type BackupSettings = z.infer<typeof BackupSettings>
 
+/** The file of a machine's own backup settings, in the office's folder. */
 export const backupSettingsFile = (folder: string): string => join(folder, 'sauvegardes.json')
 
 const none: BackupSettings = { outside: null, formerly: [] }

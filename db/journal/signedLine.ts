@@ -20,4 +20,5 @@ export function partsOf(line: string): SignedLine | undefined {
 /** What tells one line from the others, by what it says. */
 export const LineMark = z.string().regex(/^[0-9a-f]{32}$/)
 
+/** The mark of a line: the first 32 figures of the SHA-256 of its text, in hexadecimal. */
 export const markOf = (text: string): string => hash('sha256', text).slice(0, 32)

@@ -42,6 +42,7 @@ const issued = template<Issued>((sql, slots) =>
     .onConflict((on) => on.doNothing()),
 )
 
+/** The row of a document that has just been issued, with its seal; a document that has one already keeps it. */
 export function documentIssued(
   sql: Compiler,
   office: string,

@@ -11,6 +11,7 @@ export const followedTables = {
 } as const
 export type FollowedTable = keyof typeof followedTables
 
+/** Whether the second computer copies the rows of a table: what is made from the journal is made again there. */
 export const isFollowed = (table: string): table is FollowedTable => Object.hasOwn(followedTables, table)
 
 const acts = { insert: ['new'], update: ['old', 'new'], delete: ['old'] } as const

@@ -54,6 +54,7 @@ export type AnsweringOptions = {
   readonly log: Log
 }
 
+/** Whether a call is a view: it can be watched, and a page receives it whole. */
 export const isView = (name: CallName): name is ViewName => calls[name].kind === 'view'
 const isCommand = (name: CallName): name is CommandName => calls[name].kind === 'command'
 

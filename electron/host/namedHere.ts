@@ -22,6 +22,7 @@ export type NamedHereOptions = {
 /** What stands for each act that names something of the machine: one without it does not compile. */
 type Now = { readonly [N in NamingHost]: () => readonly HostNamed<N>[] }
 
+/** Compares what an act names of this machine with what the settings name already. */
 export function startNamedHere({ office, network, login, appointments }: NamedHereOptions): NamedHere {
   const webhooks = () => [...office().software.webhooks.values()]
   const provider = () => [{ settings: login.show().settings }]

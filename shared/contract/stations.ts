@@ -69,8 +69,11 @@ export type Station = {
 
 export const pages: Readonly<Record<Page, PageFacts>> = declared
 export const pageNames: readonly Page[] = Object.keys(declared) as Page[]
+
+/** Whether a name, of an address or a command line, is that of a page. */
 export const isPage = (name: unknown): name is Page => pageNames.some((page) => page === name)
 
+/** Whether a name is that of a page that stands by itself, and not of a part of another. */
 export const isStation = (name: unknown): name is Station => isPage(name) && pages[name].of === undefined
 export const stations: readonly Station[] = pageNames.filter(isStation)
 /** The station that a page is, or belongs to. */

@@ -51,6 +51,7 @@ footer { display: flex; justify-content: space-between; align-items: flex-end; g
 .school { margin-bottom: 4mm; text-align: center; }
 `
 
+/** The lines of a paper as HTML, a paragraph each, escaped and with their spaces that never break. */
 export const paragraphs = (lines: readonly string[]): string =>
   lines.map((line) => `<p>${prose(line)}</p>`).join('\n')
 

@@ -65,6 +65,7 @@ export function typedBy(key: WedgeKey, controls: Readonly<Record<string, string>
   return [host ?? unknown, american ?? unknown, french ?? unknown]
 }
 
+/** What was typed, then what was typed after it, in each of the three readings. */
 export const joined = (texts: WedgeTexts, more: WedgeTexts): WedgeTexts => [
   texts[0] + more[0],
   texts[1] + more[1],

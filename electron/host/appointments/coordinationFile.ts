@@ -27,6 +27,9 @@ export type CoordinationFolder = {
   readonly authority: () => string | undefined
 }
 
+/**
+ * The settings of the ANTS coordination in an office's folder. @param log told that a file was broken, never what it holds
+ */
 export function coordinationFolder(dir: string, log: Pick<Log, 'info'>): CoordinationFolder {
   const [file, authority] = ['rendez-vous-ants.json', 'rendez-vous-autorite.pem'].map((name) =>
     join(dir, name),

@@ -81,6 +81,9 @@ export type SourceFolder = {
   readonly of: (sourceId: string) => SourceStore
 }
 
+/**
+ * What an office's folder keeps of the calendars that it follows: their settings, their tokens, what is still to tell them.
+ */
 export function sourceFolder(dir: string): SourceFolder {
   const file = join(dir, 'rendez-vous.json')
   const authority = join(dir, 'rendez-vous-autorite.pem')

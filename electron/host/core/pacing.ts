@@ -43,6 +43,7 @@ const told = 10 * minute
 /** Whom a supervisor may suspend: what people ask at their own stations is theirs, and nobody watches work. */
 const isWatched = (role: Role): boolean => role === 'kiosk' || role === 'integration'
 
+/** Counts what each station asks, by the paces of the declarations; the kiosk's own pace is a setting of the office. */
 export function startPacing({ office, now, refused, spending, onChange }: PacingOptions): Pacing {
   const buckets = startBuckets(Infinity, now)
   const counted = new Map<string, { from: number; count: number }>()

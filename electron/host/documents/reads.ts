@@ -9,6 +9,7 @@ import { isAsSealed } from './sealed.ts'
 /** Documents on a page of the list. */
 const documentsPage = 50
 
+/** A document as it was issued, verified against its seal; reading it is noted. */
 export const getDocument: Reading<'document.get'> = async ({ documentId }, tables) => {
   const { journal, office } = tables
   const seal = await journal.documents.seal(documentId)
@@ -22,6 +23,7 @@ export const getDocument: Reading<'document.get'> = async ({ documentId }, table
   return kept
 }
 
+/** A page of the documents issued, the latest first, by day of the office's zone, kind, number, file or ticket. */
 export const listDocuments: Reading<'document.list'> = async (
   { date, until, before, kind, number, fileId, ticket },
   { journal, office },

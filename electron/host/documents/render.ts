@@ -21,6 +21,7 @@ type PdfFormat = (typeof pdfFormats)[number]
 export const renderFormats = [...pdfFormats, 'text', 'json', 'escpos'] as const
 export type RenderFormat = (typeof renderFormats)[number]
 
+/** Whether a format is a PDF, which a browser draws. */
 export const isPdfFormat = (format: RenderFormat): format is PdfFormat =>
   pdfFormats.some((pdf) => pdf === format)
 

@@ -90,5 +90,6 @@ export function exportedFile(
   }
 }
 
+/** A service's name in French; its id where the office has it no more. */
 export const nameOf = (services: readonly Service[], serviceId: ServiceId): string =>
   services.find((service) => service.serviceId === serviceId)?.name.fr ?? serviceId

@@ -36,6 +36,7 @@ export function sendFault(
   })
 }
 
+/** Answers with JSON that no cache keeps; nothing where an answer has begun or the connection is gone. */
 export function sendJson(
   response: ServerResponse,
   status: number,

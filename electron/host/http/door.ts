@@ -17,6 +17,10 @@ export type DoorOptions = {
   readonly say: (text: string) => void
 }
 
+/**
+ * Whose token of another software it is; `tokenExpired` for one past its term, undefined for one that the office doesn't
+ * know.
+ */
 export const softwareHolder = (host: Host, token: string): ReturnType<HolderOf> => {
   const holder = host.integrations.holderOf(token)
   return holder === 'expired' ? 'tokenExpired' : holder

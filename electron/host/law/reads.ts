@@ -67,6 +67,7 @@ export const showProcedure: Reading<'law.procedure'> = async ({ procedureId, ver
   }
 }
 
+/** What changed between two versions of a procedure. */
 export const showChanges: Reading<'law.changes'> = async (
   { procedureId, version, before },
   { catalogue },
@@ -77,6 +78,7 @@ export const showChanges: Reading<'law.changes'> = async (
   return { changes: changesBetween(old, now).map((change) => ({ ...change })) }
 }
 
+/** The packages of rules of this folder: whether each is trusted, published, and what is wrong with it. */
 export const listPackages: Reading<'rules.packages'> = async (_input, { office, personal, rules }) => {
   const { packages, unreadable } = rules.folder()
   return {
@@ -130,6 +132,7 @@ export const tryPackage: Reading<'rules.tryPackage'> = async (
   return trial
 }
 
+/** The drafts made from fiches, each with how many of its parts wait for a jurist. */
 export const listDrafts: Reading<'drafts.list'> = async (_input, { office, personal, rules }) => ({
   drafts: [...rules.folder().drafts].map(([draftId, draft]) => {
     const sofar = validatedDraft(office, { personal }, draftId, draft)
@@ -142,6 +145,7 @@ export const listDrafts: Reading<'drafts.list'> = async (_input, { office, perso
   }),
 })
 
+/** A draft beside its fiche, part by part, with who validated which. */
 export const showDraft: Reading<'drafts.show'> = async ({ draftId }, { office, personal, rules }) => {
   const draft = rules.folder().drafts.get(draftId)
   if (!draft) return { refusal: 'unknownDraft' }

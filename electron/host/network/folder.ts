@@ -44,6 +44,7 @@ export type NetworkFolder = {
   readonly keepSilences: (silences: ReadonlyMap<StationId, readonly Silence[]>) => void
 }
 
+/** The network's part of an office's folder (`reseau`): settings, keys, certificates, and when stations were seen. */
 export function networkFolder(dir: string): NetworkFolder {
   const folder = join(dir, 'reseau')
   const file = (name: string) => join(folder, name)

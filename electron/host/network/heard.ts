@@ -35,6 +35,7 @@ const longest = 7 * 86_400_000
 /** Silences kept of one station. */
 const most = 64
 
+/** Notes when each kiosk is heard, and keeps the silences by which its provisional numbers are known. */
 export function startHeard({ now, before, keep, keepSilences, told }: HeardOptions): Heard {
   const heard = new Map(before.heard)
   const silences = new Map(before.silences)

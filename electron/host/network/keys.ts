@@ -50,6 +50,7 @@ export type KeysOptions = {
   readonly zone: () => string
 }
 
+/** The keys of this host, from its folder: none is made before `ready`. */
 export function startKeys({ folder, state, save, now, zone }: KeysOptions): Keys {
   let problem: string | null = null
 

@@ -35,6 +35,7 @@ export type PresenceOptions = {
   readonly onChange: () => void
 }
 
+/** Follows who is connected; when each station was last seen is kept from time to time. */
 export function startPresence({ now, seen: before, keep, known, onChange }: PresenceOptions): Presence {
   const seen = new Map(before)
   const here = new Map<StationId, Set<Cut>>()

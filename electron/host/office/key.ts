@@ -21,6 +21,7 @@ const ProtectedFile = z.strictObject({
 const KeyFile = z.union([PlainFile, ProtectedFile])
 export type KeyFile = z.infer<typeof KeyFile>
 
+/** The file of an office's key, in its folder. */
 export const keyFile = (dir: string): string => join(dir, 'office.key')
 
 /**
@@ -36,6 +37,7 @@ export function readKeyFile(dir: string): KeyFile | undefined {
   return read.data
 }
 
+/** Writes the key, readable by its owner only. @throws StorageError with the sentence to show */
 export const writeKeyFile = (dir: string, kept: KeyFile): void =>
   writePrivate(keyFile(dir), `${JSON.stringify(kept)}\n`)
 

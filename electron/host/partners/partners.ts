@@ -38,6 +38,7 @@ const partnersFile = 'offices.json'
 export type PartnersFlaw = 'partnersUnreadable' | 'partnersExposed'
 export type Partners = readonly Partner[] | PartnersFlaw
 
+/** Whether the file of partners can't be used. */
 export const isFlawed = (found: Partners): found is PartnersFlaw => typeof found === 'string'
 
 /** Read at each use: changed without a restart. */

@@ -41,6 +41,7 @@ const look = 1000
 /** Who was at a seat, as far back as a counter may still be theirs. */
 const remembered = 8
 
+/** No session yet: whoever is here signs in again after a restart. */
 export function startSessions(office: () => Office, now: () => Instant): Sessions {
   const sessions = new Map<string, Session>()
   const lasts = new Map<string, readonly AgentId[]>()

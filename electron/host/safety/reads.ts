@@ -37,11 +37,13 @@ async function incidentsOf(
     .toSorted((one, other) => other.happenedAt - one.happenedAt)
 }
 
+/** The incidents of a period, the latest first; reading them is noted. */
 export const listIncidents: Reading<'incidents.list'> = async (period, tables) => {
   const found = await incidentsOf(tables, period)
   return 'refusal' in found ? found : { incidents: found.slice(0, listed), total: found.length }
 }
 
+/** The incidents of a period in their order, as a table; reading them is noted. */
 export const exportIncidents: Reading<'incidents.export'> = async (period, tables) => {
   const found = await incidentsOf(tables, period)
   if ('refusal' in found) return found

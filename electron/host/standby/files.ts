@@ -34,6 +34,7 @@ export type HeldFiles = {
   readonly all: () => Readonly<Record<string, string>>
 }
 
+/** The files of an office's folder that its second computer keeps too. */
 export function heldFiles(dir: string): HeldFiles {
   const cache = new Map<string, { readonly stamp: string; readonly hash: string }>()
   const hashOf = (name: string): string => {

@@ -20,6 +20,7 @@ const noteOf = async (
     ? undefined
     : ((await journal.personalRow('tillNote', noteId)) as TillNote | undefined)
 
+/** A page of the till's entries, the latest first. */
 export const listEntries: Reading<'till.entries'> = async ({ date, before }, { journal, office }) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const found = await journal.till.entries({
@@ -30,6 +31,7 @@ export const listEntries: Reading<'till.entries'> = async ({ date, before }, { j
   return { entries: found.slice(0, page), more: found.length > page }
 }
 
+/** One entry of the till with what was noted of who paid; reading that note is noted. */
 export const getEntry: Reading<'till.entry'> = async ({ number }, tables) => {
   if (tables.office.settings === null) return { refusal: 'officeNotCreated' }
   const found = await tables.journal.till.entry(number)
@@ -47,6 +49,7 @@ export const getEntry: Reading<'till.entry'> = async ({ number }, tables) => {
   }
 }
 
+/** A page of the till's closings, the latest first. */
 export const listClosings: Reading<'till.closings'> = async ({ before }, { journal, office }) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const found = await journal.till.closings({
@@ -56,6 +59,7 @@ export const listClosings: Reading<'till.closings'> = async ({ before }, { journ
   return { closings: found.slice(0, page), more: found.length > page }
 }
 
+/** The books of a period as CSV, 200,000 entries at most; the export is noted. */
 export const exportBooks: Reading<'till.export'> = async ({ from, to }, tables) => {
   const { office, journal } = tables
   if (office.settings === null) return { refusal: 'officeNotCreated' }

@@ -36,6 +36,10 @@ type Learnt = {
 /** What was learnt up to the eve: the same for everyone who asks that day. */
 const learntBy = new WeakMap<Journal, { readonly on: LocalDate; readonly learning: Promise<Learnt> }>()
 
+/**
+ * A day's forecast from like days of this office, and what a change of counters would do to it; none from fewer than four of
+ * them.
+ */
 export const getForecast: Reading<'waits.forecast'> = async (
   { date, change, plan },
   { journal, office, now },

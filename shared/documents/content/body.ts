@@ -71,6 +71,7 @@ export function calendarDay(text: string): string {
   return Number.isNaN(at) ? text : day(at, 'UTC')
 }
 
+/** The text with the full stop that it lacks. */
 export const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`)
 
 /** « CRPA, art. L114-5 » for « CRPA L114-5 », as the rules name it: one way to cite on a paper, whoever wrote the source. */

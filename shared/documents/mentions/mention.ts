@@ -79,6 +79,7 @@ export type Mention<F = DocumentFacts> = MissingMention & { readonly there: (fac
 /** The checklist of each of these kinds. */
 export type Checklists<K extends DocumentKind> = { readonly [One in K]: readonly Mention<FactsOf<One>>[] }
 
+/** Whether a mention has a text: white space is none. */
 export const written = (text: string | null): boolean => text !== null && text.trim() !== ''
 
 /** What was answered of each zone: asking costs 30 µs, and the counter's view asks for each paper at each change. */

@@ -16,6 +16,8 @@ import { printJob } from '../printing/decide.ts'
 
 /** The last number of each series, and what the next is chained to, by kind and year: `RD-2026`. */
 export const seriesOf = (kind: DocumentKind, year: number) => `${documentKinds[kind]}-${year}`
+
+/** What the next document of the series follows: the count is in the number, after its last hyphen. */
 export const afterSeal = ({ number, hash }: { number: string; hash: string }): LastDocument => ({
   count: Number(number.slice(number.lastIndexOf('-') + 1)),
   hash,

@@ -11,6 +11,8 @@ import { nameOfAgent } from './head.ts'
 
 /** Kinds that their author signs, whatever says them again. */
 const signedKinds: readonly DocumentKind[] = ['refus', 'acceptation', 'motifs']
+
+/** Whether a document of this kind bears its author's signature, so names who signs it. */
 export const isSigned = (kind: DocumentKind): boolean => signedKinds.includes(kind)
 
 /** Why who acts may not sign. */

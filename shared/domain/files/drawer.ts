@@ -112,6 +112,7 @@ function inDrawer(
   return found
 }
 
+/** One notice for several titles that arrived: all are noted or none, each on a day after its title's arrival. */
 export const notifyTitles: Decide<'file.notify'> = (office, { fileIds, means, on }, context) => {
   const found = inDrawer(office, fileIds, context)
   if ('refusal' in found) return found

@@ -1,6 +1,7 @@
 import type { PieceKey } from '../../contract/files/file.ts'
 import type { FileState, FileRow } from './state.ts'
 
+/** What tells a piece from another in a file: its id in the rules, or the place of the name typed. */
 export const keyOf = (piece: PieceKey): string =>
   'pieceId' in piece ? `id ${piece.pieceId}` : `label ${piece.labelled}`
 
@@ -8,6 +9,7 @@ export const keyOf = (piece: PieceKey): string =>
 export const pieceKey = (piece: PieceKey): PieceKey =>
   'pieceId' in piece ? { pieceId: piece.pieceId } : { labelled: piece.labelled }
 
+/** Whether another key names the same piece. */
 export const isPiece =
   (one: PieceKey) =>
   (other: PieceKey): boolean =>
@@ -26,6 +28,7 @@ export const awaitedPieces = ({ requests, pieces }: Pick<FileState, 'requests' |
   return distinct(awaited).filter((piece) => !here.has(keyOf(piece)))
 }
 
+/** Whether the office still has a paper of the person's own. */
 export const holdsOriginals = ({ originals }: Pick<FileState, 'originals'>): boolean =>
   originals.some(({ returnedOn }) => returnedOn === null)
 
@@ -36,6 +39,7 @@ export function forgottenRow({ pieces, requests, originals }: FileState, salt: s
   return { ...blankRow(salt), labels: Array.from({ length: Math.max(0, ...ranks) }, () => '') }
 }
 
+/** What is typed about a file, before anything is. @param salt of the file's commitment, random */
 export const blankRow = (salt: string): FileRow => ({
   salt,
   label: null,

@@ -97,6 +97,10 @@ function alreadyHere(
     : { refusal: 'pieceAlreadyReceived', details: ['pieceId' in piece ? piece.pieceId : piece.label] }
 }
 
+/**
+ * A request for what lacks, which may hold a time limit. Each piece is one that the rules ask in this case, or an
+ * article is named.
+ */
 export const requestPieces: Decide<'file.requestPieces'> = (office, input, context) => {
   const found = openedFile(office, input.fileId, context)
   if ('refusal' in found) return found
@@ -157,6 +161,7 @@ function askingFacts(
     : piecesFacts(office, context, after, row, { ...request, dueOn })
 }
 
+/** Papers of the person's own that the office keeps a while. */
 export const holdOriginals: Decide<'file.holdOriginals'> = (office, input, context) => {
   const found = openedFile(office, input.fileId, context)
   if ('refusal' in found) return found
@@ -178,6 +183,7 @@ export const holdOriginals: Decide<'file.holdOriginals'> = (office, input, conte
   }
 }
 
+/** All that is held goes back, on a day not before the last was taken; with a paper when it is asked. */
 export const returnOriginals: Decide<'file.returnOriginals'> = (office, input, context) => {
   const found = openedFile(office, input.fileId, context)
   if ('refusal' in found) return found

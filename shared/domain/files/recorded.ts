@@ -60,6 +60,7 @@ export const strangeDate = (
   return on < after ? { refusal: 'datesMixedUp' } : undefined
 }
 
+/** The row of what was typed about a file, as it is from now on. */
 export const keptRow = (fileId: FileId, value: FileRow, at: Context['now']): PersonalChange => ({
   op: 'put',
   kind: 'file',
@@ -169,6 +170,7 @@ export const onceEach = (pieces: readonly KeptPiece[]): KeptPiece[] => {
   return [...byKey.values()]
 }
 
+/** Whether the rules name this piece for the procedure of the file. */
 export function isKnown(rules: RulesNow, procedureId: ProcedureId | null, pieceId: PieceId): boolean {
   const procedure = procedureFiled(rules, procedureId)
   return procedure !== undefined && modelOf(procedure).pieces.some(({ data }) => data.id === pieceId)

@@ -35,6 +35,7 @@ type FileIdentity = Pick<
   'fileId' | 'reference' | 'serviceId' | 'procedureId' | 'channel' | 'sentOn' | 'receivedOn'
 >
 
+/** What names a file in a list: no person. The title is the one of the day on which it was received. */
 export const headingOf = (
   file: FileIdentity,
   row: FileRow | undefined,

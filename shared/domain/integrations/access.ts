@@ -23,6 +23,7 @@ export const createToken: Decide<'apiToken.create'> = (office, { label, scopes, 
   }
 }
 
+/** The token opens nothing from then on. */
 export const revokeToken: Decide<'apiToken.revoke'> = (office, { tokenId }) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   if (!office.software.tokens.has(tokenId)) return { refusal: 'unknownApiToken' }
@@ -71,6 +72,7 @@ function unsound(
   return undefined
 }
 
+/** Makes a webhook. Its secret is answered once and stored nowhere: see `webhookSecret`. */
 export const createWebhook: Decide<'webhook.create'> = (office, input, context) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const wrong = unsound(office, input)
@@ -88,18 +90,21 @@ export const createWebhook: Decide<'webhook.create'> = (office, input, context) 
   }
 }
 
+/** The address, the events or the pause of a webhook; its secret stays the same. */
 export const setWebhook: Decide<'webhook.set'> = (office, input) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   if (!office.software.webhooks.has(input.webhookId)) return { refusal: 'unknownWebhook' }
   return unsound(office, input) ?? { events: [{ type: 'webhookSet', data: input }], output: {} }
 }
 
+/** What was not delivered yet goes with it. */
 export const removeWebhook: Decide<'webhook.remove'> = (office, { webhookId }) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   if (!office.software.webhooks.has(webhookId)) return { refusal: 'unknownWebhook' }
   return { events: [{ type: 'webhookRemoved', data: { webhookId } }], output: {} }
 }
 
+/** What other software may read of the office: the whole settings, as they are from now on. */
 export const setSoftware: Decide<'software.set'> = (office, settings) =>
   office.settings === null
     ? { refusal: 'officeNotCreated' }

@@ -53,6 +53,7 @@ export const askNotice: Decide<'notice.ask'> = (office, { ticketId, means, to, l
   }
 }
 
+/** The address or number that a person left is erased at once; the ticket stays. */
 export const withdrawNotice: Decide<'notice.withdraw'> = (office, { ticketId }, { personal }) => {
   if (!office.tickets.has(ticketId)) return { refusal: 'unknownTicket' }
   if (!personal.notices.has(ticketId)) return { refusal: 'noNotice' }

@@ -240,6 +240,7 @@ export function refOfSource(catalogue: Catalogue, sourceId: string, on: LocalDat
   return undefined
 }
 
+/** The sources that a rule names, as a page shows them; one whose reading is not « vérifié » is to confirm. */
 export const refs = (articles: Articles, { sources }: Pick<Sourced, 'sources'>): SourceRef[] =>
   sources.map(({ sourceId, label, about, confidence }) => {
     const source = sourceOf(articles, sourceId)

@@ -61,6 +61,10 @@ function stranger(office: Office, context: Context, what: RecordingOf) {
   return null
 }
 
+/**
+ * A recorded sentence, in place of the one before. The file came in pieces before the act, and its SHA-256 is what was
+ * announced.
+ */
 export const addRecording: Decide<'recording.add'> = (office, input, context) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const { what, lang, sha256 } = input
@@ -103,6 +107,7 @@ export const addRecording: Decide<'recording.add'> = (office, input, context) =>
   }
 }
 
+/** Erases the recording; the synthetic voice says the sentence again. */
 export const removeRecording: Decide<'recording.remove'> = (office, { recordingId }) => {
   const one = office.recordings.get(recordingId)
   if (!one) return { refusal: 'unknownRecording' }
@@ -130,6 +135,7 @@ function ruleNow(office: Office): string {
   })
 }
 
+/** A recording of the rule remembers the rule that it says: once the rule changes, it is no longer played. */
 export const evolveRecordings: Evolve = (office, { event }) => {
   switch (event.type) {
     case 'recordingAdded': {

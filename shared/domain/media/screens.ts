@@ -10,6 +10,7 @@ const usual = ''
 /** Displays listed at most. */
 const shown = 200
 
+/** The settings of one display, or the usual ones when no station is named. */
 export const setScreen: Decide<'screen.set'> = (office, screen) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   if (screen.stationId !== null && stationOf(office, screen.stationId)?.role !== 'display')
@@ -17,6 +18,7 @@ export const setScreen: Decide<'screen.set'> = (office, screen) => {
   return { events: [{ type: 'screenSet', data: screen }], output: {} }
 }
 
+/** The settings of each display that is still paired. */
 export const evolveScreens: Evolve = (office, { event }) => {
   if (event.type !== 'screenSet') return undefined
   const { stationId, settings } = event.data
@@ -28,6 +30,7 @@ export const evolveScreens: Evolve = (office, { event }) => {
 const settingsOf = ({ screens }: Office, stationId: StationId | null): ScreenSettings =>
   screens.get(stationId ?? usual) ?? screens.get(usual) ?? usualScreen
 
+/** The usual settings, then those of each display in the order of pairing, 200 at most. */
 export const screensView: View<'screens.view'> = (office) => ({
   screens: [
     { stationId: null, name: null, settings: settingsOf(office, null), own: true },
@@ -45,5 +48,6 @@ export const screensView: View<'screens.view'> = (office) => ({
   ],
 })
 
+/** The settings of the display that asks, else the usual ones. */
 export const ownScreenView: View<'screen.own'> = (office, _input, { who }) =>
   settingsOf(office, who.stationId)

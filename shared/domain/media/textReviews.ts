@@ -12,6 +12,7 @@ export const reviewTexts: Decide<'texts.review'> = ({ settings }, { set, lang, r
   }
 }
 
+/** The latest reading of each set of texts in each language; none once it is taken back. */
 export const evolveTextReviews: Evolve = (office, { event }) => {
   if (event.type !== 'textsReviewed') return undefined
   const { set, lang, review } = event.data
@@ -23,6 +24,7 @@ export const evolveTextReviews: Evolve = (office, { event }) => {
   }
 }
 
+/** Who read which texts, by set and language. */
 export const textsView: View<'texts.view'> = ({ textReviews }) => ({
   reviews: [...textReviews.values()].toSorted((one, other) =>
     `${one.set} ${one.lang}` < `${other.set} ${other.lang}` ? -1 : 1,

@@ -14,6 +14,7 @@ const isSuspendable = (office: Office, stationId: StationId): boolean =>
   stationOf(office, stationId)?.role === 'kiosk' ||
   office.software.tokens.some(({ tokenId }) => (tokenId as string) === stationId)
 
+/** A kiosk or a software that asks too often is no longer answered. Nothing new when it already is suspended. */
 export const suspendStation: Decide<'station.suspend'> = (office, { stationId }) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   if (!isSuspendable(office, stationId)) return { refusal: 'unknownStation' }
@@ -29,6 +30,7 @@ export const resumeStation: Decide<'station.resume'> = (office, { stationId }) =
     ? { events: [{ type: 'stationResumed', data: { stationId } }], output: {} }
     : { refusal: 'unknownStation' }
 
+/** Since when each suspended station is. */
 export const evolveSuspended: Evolve = (office, { event, at }) => {
   switch (event.type) {
     case 'stationSuspended':

@@ -61,6 +61,7 @@ export const withdrawService: Decide<'service.withdraw'> = (office, { serviceId 
   return { events: [{ type: 'serviceWithdrawn', data: { serviceId } }], output: {} }
 }
 
+/** A counter made or renamed. Refused when another has the name, or when there are as many as an office may have. */
 export const setCounter: Decide<'counter.set'> = (office, input) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const speaking = strangeLines([input.name.fr])
@@ -72,6 +73,7 @@ export const setCounter: Decide<'counter.set'> = (office, input) => {
   return { events: [{ type: 'counterSet', data: input }], output: {} }
 }
 
+/** Never while a day is open, never the last, never one at which a station stands. */
 export const withdrawCounter: Decide<'counter.withdraw'> = (office, { counterId }) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   if (!office.counters.has(counterId)) return { refusal: 'unknownCounter' }

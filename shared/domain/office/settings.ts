@@ -58,6 +58,7 @@ export const createOffice: Decide<'office.create'> = (office, { settings, agents
   }
 }
 
+/** The office's name and address, which every paper bears: neither may ask, refuse or order. */
 export const setAddress: Decide<'office.setAddress'> = (office, address) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const speaking = strangeLines([address.name, address.street, address.city])
@@ -152,6 +153,7 @@ function strangeLaw(law: LawSettings, before: LawSettings): NotAName | null {
 /** A skill said twice is one skill: a line is not to be counted twice. */
 const once = (services: readonly ServiceId[]): ServiceId[] => [...new Set(services)]
 
+/** The office's settings, from its creation on. */
 export const evolveSettings: Evolve = (office, { event }) => {
   switch (event.type) {
     case 'officeCreated': {

@@ -82,6 +82,7 @@ export const noteAnswer: Decide<'partners.noteAnswer'> = (office, asked, context
   }
 }
 
+/** The person does without the place: every question of this request is given up, and the sheet says none any more. */
 export const giveUpPlace: Decide<'partners.giveUpPlace'> = (office, _input, context) => {
   const here = servedHere(office, context)
   if ('refusal' in here) return here

@@ -15,6 +15,7 @@ import { requestCode } from '../queue/tickets.ts'
 
 // What this office keeps for who comes from another, by a rule of its own.
 
+/** The rule by which this office keeps places for people whom its partners send. */
 export const setPlaces: Decide<'partners.setPlaces'> = (office, rule) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const unknown = rule.services.filter((serviceId) => !serviceOf(office, serviceId))

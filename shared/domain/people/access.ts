@@ -41,6 +41,7 @@ const nameOf = (agentId: AgentId, stays: boolean, { now, personal }: Context): r
   ]
 }
 
+/** Without any right left, nothing that opens a session stays. Refused for the last person who manages. */
 export const setRights: Decide<'agent.setRights'> = (office, { agentId, rights }, context) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   if (!office.skills.has(agentId)) return { refusal: 'unknownAgent' }
@@ -84,6 +85,7 @@ export function invitation(agentId: AgentId, { now, sealed }: Pick<Context, 'now
   return { events: [{ type: 'agentInvited' as const, data: { agentId, until } }], personal, until }
 }
 
+/** A person locked out for failures may try again at once. */
 export const unlockAgent: Decide<'agent.unlock'> = (office, { agentId }) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   if (!office.skills.has(agentId)) return { refusal: 'unknownAgent' }
@@ -94,6 +96,7 @@ export const unlockAgent: Decide<'agent.unlock'> = (office, { agentId }) => {
   }
 }
 
+/** Told by the host, which counts the failures. @param until of the input: when a secret is compared again */
 export const lockAgent: Decide<'agent.lock'> = (office, { agentId, until }) =>
   office.skills.has(agentId)
     ? { events: [{ type: 'agentLocked', data: { agentId, until } }], output: {} }
@@ -113,6 +116,7 @@ export const enrollBadge: Decide<'badge.enroll'> = (office, { agentId }, { now, 
   }
 }
 
+/** A lost badge opens nothing any more. Nothing new where there is none. */
 export const removeBadge: Decide<'badge.remove'> = (office, { agentId }) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   if (!office.skills.has(agentId)) return { refusal: 'unknownAgent' }
@@ -137,6 +141,7 @@ export const linkLogin: Decide<'login.link'> = (office, { agentId }, { now, seal
   }
 }
 
+/** The person no longer enters by the identity provider's account that was theirs. */
 export const unlinkLogin: Decide<'login.unlink'> = (office, { agentId }) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   if (!office.skills.has(agentId)) return { refusal: 'unknownAgent' }
@@ -153,6 +158,7 @@ export const noteLogin: Decide<'login.note'> = (office, { kind }) =>
     ? { refusal: 'officeNotCreated' }
     : { events: [{ type: 'loginSet', data: { kind } }], output: {} }
 
+/** How people enter: the whole settings, as they are from now on. */
 export const setAccess: Decide<'access.set'> = (office, access) =>
   office.settings === null
     ? { refusal: 'officeNotCreated' }

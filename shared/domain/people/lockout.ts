@@ -12,6 +12,8 @@ export const freeForStation = 12
 
 /** Those who don't exist share one name: a list of invented ones costs no more memory than one. */
 export const stranger = '-'
+
+/** Under what name the failures of this person are counted. */
 export const countedAs = (agentId: AgentId | null): string => agentId ?? stranger
 
 const total = (attempts: Attempts): number =>

@@ -25,11 +25,16 @@ export const firstSecret: Decide<'secret.first'> = (office, { agentId }, context
   }
 }
 
+/**
+ * The first secret, by whoever was invited. Refused once the invitation has ended, or by a PIN for a right that asks a
+ * passphrase.
+ */
 export const chooseSecret: Decide<'secret.choose'> = (office, { agentId }, context) => {
   const refusal = wanting(office, agentId, context)
   return refusal ? { refusal } : { ...secretSet(agentId, context), output: { agentId } }
 }
 
+/** Another secret for the person who is here; the host has compared the former one. */
 export const changeSecret: Decide<'secret.change'> = (office, _input, context) => {
   const { agentId } = context.who
   if (agentId === null || !office.people.secrets.has(agentId)) return { refusal: 'secretToChoose' }

@@ -56,6 +56,7 @@ function lockedByAbsence(session: Session, { lockAfterMinutes }: AccessSettings,
   return now < end ? session : { ...session, lockedAt: end as Instant }
 }
 
+/** The session locked, since the first time that it was. */
 export const locked = (session: Session, now: Instant): Session =>
   session.lockedAt === null ? { ...session, lockedAt: now } : session
 

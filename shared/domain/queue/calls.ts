@@ -83,6 +83,7 @@ function called({ counter }: Free, ticket: Ticket, reason: CallReason, { now, ne
   }
 }
 
+/** The next person for this counter, and the reason of the choice. Nobody waits: nothing happens, and it is no refusal. */
 export const callNext: Decide<'ticket.callNext'> = (office, _input, context) => {
   const free = freeCounter(office, context)
   if ('refusal' in free) return free
@@ -178,6 +179,7 @@ function calledHere(
   }
 }
 
+/** Calls the same person again, as a call of its own: displays chime and speak once for each. */
 export const recallTicket: Decide<'ticket.recall'> = (office, { ticketId }, context) => {
   const here = calledHere(office, ticketId, context)
   if ('refusal' in here) return here
@@ -200,6 +202,7 @@ export function absenceOf(
   }
 }
 
+/** Refused before the calls and the time that the rules ask; the refusal says how many calls, how many seconds are left. */
 export const markAbsent: Decide<'ticket.markAbsent'> = (office, { ticketId }, context) => {
   const here = calledHere(office, ticketId, context)
   if ('refusal' in here) return here

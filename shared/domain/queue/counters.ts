@@ -118,6 +118,7 @@ export const pauseCounter: Decide<'counter.pause'> = (office, { reason, kind, un
   }
 }
 
+/** The pause of this agent's counter ends. */
 export const resumeCounter: Decide<'counter.resume'> = (office, _input, { who }) => {
   const counter = counterOf(office, who.agentId)
   if (!counter) return { refusal: 'counterNotOpen' }
@@ -166,6 +167,7 @@ const onCounter = (office: Office, counterId: CounterId, change: (counter: Count
   return counter ? { ...office, counters: office.counters.set(counterId, change(counter)) } : office
 }
 
+/** Who is at each counter, and its pause. */
 export const evolveCounters: Evolve = (office, { seq, at, event }) => {
   switch (event.type) {
     case 'counterOpened':

@@ -56,6 +56,7 @@ const less = (office: Office, ticket: Ticket, what: 'received' | 'absent'): Offi
   })),
 })
 
+/** The office as it was before the act that is undone, for all that the act had changed. */
 export const evolveUndo: Evolve = (office, { event }) => {
   if (event.type !== 'actUndone') return undefined
   return undone(office, event)

@@ -162,6 +162,7 @@ export const joinedAs = (data: EventData<'ticketJoined'>, arrival: number): Tick
   ...(data.missed ? { state: 'unserved', fault: 'service' } : {}),
 })
 
+/** The series lent to kiosks, and the tickets that they gave without the host. */
 export const evolveProvisional: Evolve = (office, { event, who, at }) => {
   switch (event.type) {
     case 'seriesLent': {

@@ -12,6 +12,7 @@ export const inform: Decide<'reception.inform'> = (office, { kind }) => {
   return { events: [{ type: 'informed', data: { kind: what } }], output: { today: office.counts[what] + 1 } }
 }
 
+/** How many people reception answered without a ticket, by kind. */
 export const evolveReception: Evolve = (office, { event }) => {
   if (event.type !== 'informed') return undefined
   const { kind } = event.data

@@ -15,11 +15,13 @@ import { placeKeptUntil } from './heldTickets.ts'
 /** A view is bounded: so many rows, and how many there are in all. */
 export const rows = 200
 
+/** The open day, `stale` once its date is over and nobody closed it. */
 export const dayOf = (office: Office, now: Instant) =>
   office.day === null
     ? null
     : { ...office.day, stale: isPastBusinessDay(office.day.date, now, zoneOf(office)) }
 
+/** The office's name; empty before it is created. */
 export const officeName = ({ settings }: Office) => settings?.address.name ?? ''
 
 /** « Derniers tickets »: from the minutes that the office set before its closing. */
@@ -64,6 +66,7 @@ export const waitingRow = (
   returned: firstCalledAt !== null,
 })
 
+/** The first 200 of these tickets, as they are known before the call. */
 export const waitingRows = (office: Office, now: Instant, ids: Iterable<TicketId>): WaitingTicket[] => {
   const found: WaitingTicket[] = []
   for (const id of ids) {
@@ -100,6 +103,7 @@ export const parkedRows = (office: Office, personal: Personal): z.infer<typeof P
     .toSorted((a, b) => (a.promisedAt ?? Infinity) - (b.promisedAt ?? Infinity) || a.since - b.since)
     .slice(0, rows)
 
+/** The people who were called and did not come, the latest 200, and until when each place is kept. */
 export const absentRows = (office: Office): AbsentTicket[] =>
   [...office.absent]
     .flatMap((id) => {
@@ -119,6 +123,7 @@ export const absentRows = (office: Office): AbsentTicket[] =>
     })
     .slice(-rows)
 
+/** Since when a service gives no ticket, and why where the words are still kept; null when it gives them. */
 export const closedNow = (
   office: Office,
   serviceId: ServiceId,
@@ -137,6 +142,7 @@ export const closedToPublic = (
   closedNow(office, serviceId, personal) ??
   (office.day && ticketsLeft(office, serviceId) === 0 ? { since: office.day.openedAt, words: null } : null)
 
+/** What a counter is doing, in the words of every page. */
 export const stateOf = (counter: Counter, ticket: Ticket | undefined) => {
   if (counter.agentId === null) return 'closed'
   if (counter.pause) return 'paused'

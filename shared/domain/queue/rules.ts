@@ -41,6 +41,7 @@ export function publishedRule({ settings }: Office): PublishedRule | null {
   }
 }
 
+/** The rules that the office sets, in whole or in part: what is left out stays as it is. */
 export const setRules: Decide<'rules.set'> = ({ settings }, { rules, services }) => {
   if (settings === null) return { refusal: 'officeNotCreated' }
   const serviceIds = new Set(settings.services.map(({ serviceId }) => serviceId))
@@ -83,6 +84,7 @@ export const printRules: Decide<'rules.print'> = (office, _input, context) => {
   return { events: [], jobs, output: { printed: jobs[0]?.state === 'waiting' } }
 }
 
+/** The rules in force, for the office and for each service. */
 export const evolveRules: Evolve = (office, { event }) => {
   if (event.type !== 'rulesSet' || office.settings === null) return undefined
   const { rules, services } = event.data

@@ -213,6 +213,7 @@ export function usedAtEntrance(
   return { event: { type: 'ticketTaken', data }, ticket: ticketTakenAs(data, context.now, 0) }
 }
 
+/** The next number of the service's series. A refusal takes none, so numbers have no gap. */
 export const takeTicket: Decide<'ticket.take'> = (office, input, context) =>
   giveTicket(office, { ...input, channel: context.who.role === 'agent' ? 'counter' : 'kiosk' }, context)
 

@@ -150,6 +150,7 @@ export function collectedBy(
   }
 }
 
+/** A payment, its entry in the books and its receipt: one act, all or nothing. */
 export const collect: Decide<'till.collect'> = (office, asked, context) => {
   const acting = actingToday(office, context)
   if ('refusal' in acting) return acting
@@ -165,6 +166,7 @@ export const collect: Decide<'till.collect'> = (office, asked, context) => {
   }
 }
 
+/** A paper or electronic stamp used for a product. One stamp serves once; the journal knows it by a mark, not by its number. */
 export const recordStamp: Decide<'till.stamp'> = (office, { productId, stamp, payer, receipt }, context) => {
   const acting = actingToday(office, context)
   if ('refusal' in acting) return acting

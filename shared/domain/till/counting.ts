@@ -78,6 +78,7 @@ export const openTill: Decide<'till.open'> = (office, counting, context) => {
   }
 }
 
+/** What is in the drawer beside what the books expect, in cents. A difference asks its reason, and is an entry of the books. */
 export const countTill: Decide<'till.count'> = (office, counting, context) => {
   const acting = actingToday(office, context)
   if ('refusal' in acting) return acting

@@ -39,6 +39,7 @@ export function patched(before: Sheet, patch: Input<'sheet.update'>): Sheet {
 const nameOfPiece = (piece: SheetPiece) =>
   'pieceId' in piece ? `id ${piece.pieceId}` : `label ${piece.label}`
 
+/** The sheet's pieces with this one as it is now, at its place. */
 export const withPiece = (pieces: SheetPiece[], piece: SheetPiece): SheetPiece[] => {
   const at = pieces.findIndex((other) => nameOfPiece(other) === nameOfPiece(piece))
   const before = pieces[at]

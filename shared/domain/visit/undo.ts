@@ -52,6 +52,7 @@ export function undoBar(
   }
 }
 
+/** Takes back the last act of this counter, with its sheet. Refused once something follows from it (`undoBar`). */
 export const undoLast: Decide<'counter.undo'> = (office, _input, context) => {
   const { who, personal, now } = context
   const counter = counterOf(office, who.agentId)

@@ -17,6 +17,7 @@ const pull = 12
 /** Each measure weighs this much less with each that follows: an office changes over some weeks. */
 const memory = 1 - 1 / 4_000
 
+/** A correction that has measured nothing: it adds nothing. @param size how many features it weighs */
 export const noCorrection = (size: number): Correction => ({
   size,
   squares: new Float64Array(size * size),

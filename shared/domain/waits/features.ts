@@ -3,6 +3,11 @@ import type { Present } from './present.ts'
 /** What the correction looks at, each brought to about one so that the ridge treats them alike. */
 export const featureCount = 12
 
+/**
+ * What the correction reads of the present, in the order of its weights: instants and waits in seconds.
+ * @param queueLength the plain formula's wait, in seconds
+ * @param replayed the present is reconstructed from past visits, where those who left are not seen
+ */
 export function featuresOf(
   { now, counters, waiting, for: asker }: Present,
   simulated: { readonly mean: number; readonly deviation: number },

@@ -18,6 +18,11 @@ const enough = 300
 
 export const noResiduals: Residuals = { latest: [], sorted: new Float64Array(0) }
 
+/**
+ * The residuals with one more measured wait.
+ * @param residual in units of the spread foreseen
+ * @param replayed measured on a reconstructed present: it drives out one older residual at most
+ */
 export function withResidual({ latest, sorted }: Residuals, residual: number, replayed: boolean): Residuals {
   const full = latest.length >= kept
   const dropped = replayed ? (full ? 1 : 0) : full || latest.length > enough ? drivenOut : 0

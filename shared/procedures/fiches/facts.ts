@@ -64,6 +64,7 @@ export function centsOf(text: string): number | null {
 
 const priceWords = /\b(co[uû]t|prix|tarif|frais|timbre|régler|payante?)/i
 
+/** The amounts of a fiche, in euro cents, each with the sentence around it and whether it is a price. */
 export const amountsIn = (visits: readonly Visit[]): readonly FicheAmount[] =>
   visits
     .filter(({ node }) => node.name === 'Valeur')
@@ -113,6 +114,7 @@ export function formsIn(visits: readonly Visit[]): readonly FicheForm[] {
 
 const legiId = /(?:LEGI(?:ARTI|SCTA|TEXT)|JORF(?:ARTI|TEXT))[0-9]{12}/g
 
+/** The texts that a fiche refers to, each with its address and the LEGI identifier that the address names. */
 export const referencesIn = (visits: readonly Visit[]): readonly FicheReference[] =>
   visits
     .filter(({ node }) => node.name === 'Reference')

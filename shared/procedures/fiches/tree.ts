@@ -71,6 +71,7 @@ function rootOf(value: Readonly<Record<string, unknown>>): Readonly<Record<strin
   return (childrenOf(value) ?? []).filter(isRecord).find((child) => child['type'] === 'element') ?? null
 }
 
+/** Whether a node is an element: the others are text. */
 export const isElement = (node: FicheNode): node is FicheElement => typeof node !== 'string'
 
 /** The elements of that name directly under a node. */

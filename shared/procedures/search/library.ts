@@ -50,12 +50,14 @@ export const codeNames: Readonly<Record<string, string>> = {
   CSS: 'Code de la sécurité sociale',
 }
 
+/** A line as the compiled library keeps it: its kind by number. */
 export const compiledLine = ({ kind, level, text }: Line): z.infer<typeof CompiledLine> => [
   lineKinds.indexOf(kind),
   level,
   text,
 ]
 
+/** A line of the compiled library. */
 export const lineOf = ([kind, level, text]: z.infer<typeof CompiledLine>): Line => ({
   kind: lineKinds[kind] ?? 'texte',
   level,

@@ -56,6 +56,7 @@ export function* under(element: DavElement, name: string): Generator<DavElement>
   }
 }
 
+/** The first element under one, at any depth, that bears a name. */
 export const first = (element: DavElement, name: string): DavElement | undefined =>
   under(element, name).next().value ?? undefined
 

@@ -55,6 +55,10 @@ function dayOf(answered: Answered, asked: AskedDay) {
 export const wholeOf = ({ left }: Pick<CalendarDay, 'left'>): boolean =>
   left.every(({ code }) => ['allDay', 'tentative', 'transparent', 'private', 'duplicate'].includes(code))
 
+/**
+ * An event of a calendar as an appointment of the day. @param calendar which one of its source; empty for a feed, which is
+ * one alone
+ */
 export function appointmentOf(occurrence: Occurrence, calendar: string): DayAppointment {
   const { uid, startsAt, endsAt, cancelled, event } = occurrence
   return {

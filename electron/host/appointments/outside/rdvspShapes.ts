@@ -56,6 +56,7 @@ const cancelled = new Set(['excused', 'revoked'])
 export const activeOf = ({ participations }: Rdv) =>
   (participations ?? []).filter(({ status }) => !cancelled.has(status))
 
+/** Whether nobody is expected of it: it is cancelled, or each of its participations is. */
 export const isCancelled = (rdv: Rdv): boolean =>
   cancelled.has(rdv.status) || ((rdv.participations ?? []).length > 0 && activeOf(rdv).length === 0)
 

@@ -27,6 +27,7 @@ export type Knocks = {
 const lasts = 24 * 3_600_000
 const most = 50
 
+/** People whom a provider named and whom no agent is linked to yet, fifty at most. */
 export function startKnocks(now: () => Instant, newId: () => string): Knocks {
   let knocks: readonly Knock[] = []
   const all = () => {

@@ -34,6 +34,7 @@ export type LoginFolder = {
   readonly authority: () => string | undefined
 }
 
+/** The sign-in's part of an office's folder: its settings, its secret, and an act that was cut. */
 export function loginFolder(dir: string): LoginFolder {
   const file = join(dir, 'connexion.json')
   const next = join(dir, 'connexion-suite.json')

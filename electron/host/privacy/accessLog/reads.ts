@@ -9,6 +9,7 @@ import { consultationsSheet, periodOf } from './sheet.ts'
 
 const listed = 50
 
+/** Who looked at which personal data, the latest first, and how long each journal is kept. */
 export const listConsultations: Reading<'consultations.list'> = async ({ before }, { journal, office }) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const found = await journal.consultations.list(before === undefined ? {} : { before }, listed + 1)
@@ -28,6 +29,7 @@ export const listConsultations: Reading<'consultations.list'> = async ({ before 
   }
 }
 
+/** Who looked at which personal data in a period, as an archive; the export is itself noted. */
 export const exportConsultations: Reading<'consultations.export'> = async ({ from, to }, tables) => {
   const { office, journal } = tables
   if (office.settings === null) return { refusal: 'officeNotCreated' }

@@ -11,6 +11,7 @@ export type PackedDays = {
   readonly arrivals: Int32Array
 }
 
+/** Past days ready for a thread. */
 export function packed(days: readonly PastDay[]): PackedDays {
   const services = [...new Set(days.flatMap(({ arrivals }) => arrivals.map(({ service }) => service)))]
   const places = new Map(services.map((service, at) => [service, at]))
@@ -23,6 +24,7 @@ export function packed(days: readonly PastDay[]): PackedDays {
   }
 }
 
+/** Past days as they were before they were packed. */
 export function unpacked({ services, days, arrivals }: PackedDays): readonly PastDay[] {
   let next = 0
   return days.map(({ people, ...day }) => ({

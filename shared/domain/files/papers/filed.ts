@@ -33,6 +33,7 @@ export type UnderWay = FileRequest & {
   readonly visit: NonNullable<Composed['visit']>
 }
 
+/** The request of the person received at this counter, as a paper says it; refused when nobody is. */
 export function underWay(
   office: Office,
   context: Composing,

@@ -24,7 +24,10 @@ export const addDelay = (date: LocalDate, delay: Delay): LocalDate =>
 /** The day on which someone born on a date has an age; 28 February in common years for who was born on the 29th. */
 export const birthday = (birth: LocalDate, age: number): LocalDate => addMonths(birth, 12 * age)
 
+/** The first day of the month of this date. */
 export const firstOfMonth = (date: LocalDate): LocalDate => dated(plain(date).with({ day: 1 }))
+
+/** The last day of the month of this date, the 28th to the 31st. */
 export const lastOfMonth = (date: LocalDate): LocalDate =>
   addCalendarDays(addMonths(firstOfMonth(date), 1), -1)
 

@@ -17,6 +17,7 @@ export type DeadlineName = keyof typeof table
 /** One rule for each delay: what it asks, what it answers, its text and how sure it is. */
 export const deadlineRules: Readonly<Record<DeadlineName, DeadlineRule>> = table
 
+/** Whether a rule for this deadline exists: a name comes from the command line or from a rules file. */
 export const isDeadlineName = (name: string): name is DeadlineName => Object.hasOwn(deadlineRules, name)
 
 /** How far from today a delay may begin and still run (days): the longest here is of twenty-five years. */
