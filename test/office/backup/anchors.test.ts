@@ -267,7 +267,7 @@ describe('what verifies a journal compares it with what the office signed', () =
     return { codes: [verified.code, doctor.code], out: verified.out, doctor: doctor.out }
   }
 
-  test('one that nobody touched is what was signed', async () => {
+  test('a journal that nobody touched is what was signed', async () => {
     const { codes, out } = await examined(await folderOf('asItWas', () => {}))
     expect(codes).toEqual([0, 0])
     expect(out).toContain('ce que la clé de l’office en a signé')

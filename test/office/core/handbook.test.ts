@@ -25,7 +25,7 @@ test('its pictures are those that the tests of the pages take', async () => {
   for (const picture of handbookPictures) await access(join(root, picture))
 })
 
-test('what several screens share is told too', () => {
+test('the handbook tells what several screens share', () => {
   const told = new Set<string>(chapterNames.flatMap((name) => handbook[name].pages.map(({ title }) => title)))
   for (const { title } of Object.values(handbookMore)) expect(told).toContain(title)
 })
@@ -36,7 +36,7 @@ test('no screen is left out of the handbook', () => {
     expect(told).toContain(title)
 })
 
-test('each picture is said in words', () => {
+test('every picture of the handbook has words that stand for it', () => {
   const pictures = Object.fromEntries(handbookPictures.map((file) => [file, file]))
   const alts = handbookHtml('', pictures).match(/<img src="[^"]+" alt="[^"]{10,}">/g)
   expect(alts).toHaveLength(handbookPictures.length)

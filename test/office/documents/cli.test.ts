@@ -157,7 +157,7 @@ describe('document render', () => {
     ['a variant of something else than A4', ['--format', 'text', '--variant', 'large', '--out', 'x']],
     ['a variant that is none', ['--format', 'a4', '--variant', 'bold', '--out', 'x']],
     ['an option that is none', ['--format', 'text', '--out', 'x', '--loud']],
-  ])('%s: the usage in French, and 2', async (_, more) => {
+  ])('%s is answered by the usage in French, and 2', async (_, more) => {
     const { err, code } = await run(['render', dir, 'RD-2026-1', ...more])
     expect(code).toBe(2)
     expect(err).toMatch(/^Usage : /)
@@ -331,7 +331,7 @@ test.each([
   ['nothing', []],
   ['a command that is none', ['print', '.']],
   ['a word too many', ['list', '.', 'x']],
-])('%s: the usage, and 2', async (_, args) => {
+])('%s is answered by the usage, and 2', async (_, args) => {
   const { err, code } = await run(args)
   expect(code).toBe(2)
   expect(err).toMatch(/^Usage : /)

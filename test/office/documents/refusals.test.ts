@@ -34,7 +34,7 @@ afterAll(async () => {
 })
 
 test.each(refusalCases.map((one) => [`${one.procedureId}, ${one.title}`, one] as const))(
-  'over HTTP: %s',
+  'a refusal asked over HTTP is answered as its case says: %s',
   async (_, one) => {
     const { fileId } = await done<Output<'file.open'>>(host, 'agent1', 'commands/file.open', {
       procedureId: one.procedureId,

@@ -58,7 +58,7 @@ describe('one code, one line', () => {
     ['without what it must hold', signedCode({ message: bill.slice(0, 11) }), 'malformed'],
     ['that is a sentence', 'Bonjour', 'malformed'],
     ['that is nothing', '', 'malformed'],
-  ])('a code %s: %s', async (_, code, verdict) => {
+  ])('a code %s is said to be %s', async (_, code, verdict) => {
     const said = await read(code)
     expect(said).toMatchObject({ verdict })
     expect(said['sentence']).toMatch(/\.$/)
@@ -101,7 +101,7 @@ describe('a command that is not understood', () => {
     ['a word too many', ['code.txt'], 'n’était pas attendu'],
     ['a list without a file', ['list'], 'Une liste de confiance'],
     ['a list that is not there', ['list', join(folder, 'absent.xml')], 'ne peut pas être lu'],
-  ])('%s: a French sentence, and 2', async (_, args, sentence) => {
+  ])('%s is answered by a French sentence, and 2', async (_, args, sentence) => {
     const { code, out, err } = await run(args, signedCode())
     expect(code).toBe(2)
     expect(out).toBe('')

@@ -51,7 +51,7 @@ test('every unlawful demand is refused in French, with an article', async () => 
   }
 }, 120_000)
 
-test('every lawful one passes', async () => {
+test('every lawful demand passes at the host', async () => {
   for (const demand of alone(demandsAsked.lawful))
     expect(await asked(demand), JSON.stringify(demand)).toBeUndefined()
 }, 120_000)

@@ -153,7 +153,7 @@ describe('for what, and for whom', () => {
       { service: 'elections', name: 'Awa Diop' },
     ],
     [['SUMMARY:Réunion d’équipe'], undefined],
-  ])('%j', (lines, expected) => {
+  ])('an entry of %j names its service and its person', (lines, expected) => {
     const { appointment, line } = one(start, ...lines)
     if (expected) expect(appointment).toMatchObject(expected)
     else expect(line?.code).toBe('unknownService')
@@ -237,7 +237,7 @@ describe('a file that does not hold', () => {
     expect(read(cut).report).toMatchObject([{ line: 4, code: 'unfinished' }])
   })
 
-  test('events alone, with lone line feeds, a mark before and no calendar about', () => {
+  test('events alone are read, with lone line feeds, a mark before and no calendar about', () => {
     const text = `\uFEFF${event(start, 'SUMMARY:A').join('\n')}`
     expect(read(text).appointments).toMatchObject([{ line: 1, startsAt: at('2026-03-03T09:50:00Z') }])
     expect(read(calendar()).report).toEqual([{ line: 1, state: 'skipped', code: 'nothingFound', text: '' }])

@@ -9,7 +9,7 @@ const program = (text: string) =>
 const bounds = { milliseconds: 60_000, megabytes: 64, leaving: new AbortController().signal }
 const forEver = program('for (;;);')
 
-test('what is done apart gives its result', async () => {
+test('work that is done in a thread of its own gives its result', async () => {
   const doubled = program('parentPort.postMessage(workerData * 2)')
   expect(await apart({ ...bounds, program: doubled, data: 21 })).toEqual({ done: 42 })
 })

@@ -211,7 +211,7 @@ describe('a watch', () => {
   })
 })
 
-test('what is no message is passed over', async () => {
+test('a text that is no message is passed over', async () => {
   const { host, connection } = await connected()
   for (const junk of [
     '',

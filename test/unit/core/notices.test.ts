@@ -21,7 +21,7 @@ test('the same refusal is not stacked twice, and no more than three stay', () =>
   expect(said()).toEqual(['deux', 'trois', 'quatre'])
 })
 
-test('each goes by itself', () => {
+test('a notice leaves the page by itself after its time', () => {
   say('un')
   vi.advanceTimersByTime(6_000)
   say('deux')

@@ -38,7 +38,7 @@ test('work that can wait leaves the thread to acts for as long as they follow ea
   expect(await busy(() => Promise.resolve('done'))).toBe('done')
 })
 
-test('one that fails fails alone', async () => {
+test('an act that fails stops no act after it', async () => {
   const inTurn = startTurns()
   await expect(inTurn(() => Promise.reject(new Error('no')))).rejects.toThrow('no')
   expect(await inTurn(() => Promise.resolve('yes'))).toBe('yes')

@@ -92,7 +92,7 @@ describe('a decision that lacks a mandatory mention is not issued', () => {
     expect(lacks('acceptation', change)).toEqual([mention])
   })
 
-  test('each lack names its article', () => {
+  test('a mention that lacks is named with the article that asks it', () => {
     expect(missingMentions(facts('refus', { law: [], facts: '', signatory: null, algorithm: null }))).toEqual(
       [
         { mention: 'signature', article: 'CRPA, art. L212-1' },

@@ -20,7 +20,7 @@ test('each typeface of a paper is here, and in the packages', () => {
   expect(paperFontCss().match(/@font-face/g)).toHaveLength(fontFiles.length)
 })
 
-test('one that lacks is named', () => {
+test('a font that lacks is named', () => {
   expect(missingFonts([...fontFiles, '@fontsource-variable/absent/files/absent.woff2'])).toEqual([
     '@fontsource-variable/absent/files/absent.woff2',
   ])

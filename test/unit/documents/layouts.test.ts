@@ -182,17 +182,20 @@ describe('what lacks', () => {
     expect(thermalText(blocks.slice(after))).toContain('Pièces présentées')
   })
 
-  test.each([4, 5])('%i pieces: each with its text, beside the day or in a table of their own', (count) => {
-    const pieces = Array.from({ length: count }, (_, rank) => ({
-      title: `Pièce ${rank}`,
-      state: 'missing',
-      sources: [{ title: 'CRPA R113-8', id: null, extract: null, toConfirm: false }],
-      toConfirm: false,
-    }))
-    const html = a4(someFacts({ incomplete, pieces }))
-    expect(a4Sections(html)['Pièces manquantes']?.length).toBe(count > 4 ? count : undefined)
-    expect(textOf(html).match(/Pièce \d CRPA, art. R113-8/g)).toHaveLength(count)
-  })
+  test.each([4, 5])(
+    '%i pieces stand each with its text, beside the day or in a table of their own',
+    (count) => {
+      const pieces = Array.from({ length: count }, (_, rank) => ({
+        title: `Pièce ${rank}`,
+        state: 'missing',
+        sources: [{ title: 'CRPA R113-8', id: null, extract: null, toConfirm: false }],
+        toConfirm: false,
+      }))
+      const html = a4(someFacts({ incomplete, pieces }))
+      expect(a4Sections(html)['Pièces manquantes']?.length).toBe(count > 4 ? count : undefined)
+      expect(textOf(html).match(/Pièce \d CRPA, art. R113-8/g)).toHaveLength(count)
+    },
+  )
 
   test('that has no day given is said without one', () => {
     const html = a4(someFacts())

@@ -37,7 +37,7 @@ describe('a document that lacks a mandatory mention is not issued', () => {
     expect(missingMentions(facts).map((lack) => lack.mention)).toEqual([mention])
   })
 
-  test('each lack names its article', () => {
+  test('a mention that lacks is named with the article that asks it', () => {
     expect(missingMentions({ ...someFacts(), agent: null })).toEqual([
       { mention: 'agent', article: 'CRPA, art. L111-2' },
     ])

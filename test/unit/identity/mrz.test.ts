@@ -39,7 +39,7 @@ describe('formats', () => {
     ['TD3', td3()],
     ['MRV_A', visa(44)],
     ['MRV_B', visa(36)],
-  ] as const)('%s', (format, lines) => {
+  ] as const)('%s is read whole', (format, lines) => {
     expect(read(lines)).toMatchObject({ valid: true, format, expired: false, fields: person, errors: [] })
   })
 
@@ -99,12 +99,12 @@ describe('what a wedge or an optical reader sends', () => {
     ['lines ended by CR alone', `${one}\r${two}\r${three}\r`],
     ['lines separated by spaces', `${one} ${two} ${three}`],
     ['lines separated by tabs', `${one}\t${two}\t${three}\t`],
-    ['all on one line', one + two + three],
-    ['lower case', `${one}\n${two}\n${three}`.toLowerCase()],
-    ['between STX and ETX, after a byte order mark', `\uFEFF\u0002${one}\r${two}\r${three}\u0003`],
+    ['lines joined in one', one + two + three],
+    ['lower-case letters', `${one}\n${two}\n${three}`.toLowerCase()],
+    ['lines between STX and ETX, after a byte order mark', `\uFEFF\u0002${one}\r${two}\r${three}\u0003`],
     ['blanks within and around', `  ${one.replaceAll('<<<', '< <<')}\n\n ${two}\n${three}  `],
     ['two fillers read as one guillemet', `${one}\n${two}\n${three}`.replaceAll('<<', '«')],
-  ])('%s', (_name, text) => {
+  ])('%s are read all the same', (_name, text) => {
     expect(readMrz(text, today)).toMatchObject({ valid: true, format: 'TD1' })
   })
 

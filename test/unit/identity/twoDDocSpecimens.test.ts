@@ -68,7 +68,7 @@ describe('reference codes of the specification', () => {
     },
   )
 
-  test.skipIf(!there)('there are twenty-four of them', () => {
+  test.skipIf(!there)('the specification gives twenty-four sample codes', () => {
     expect(samples).toHaveLength(24)
   })
 

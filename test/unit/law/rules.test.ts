@@ -144,7 +144,7 @@ describe('every other delay', () => {
     expect(compute(name, input)).toEqual(expected)
   })
 
-  test('none is left out', () => {
+  test('every rule of time is tried here', () => {
     const tried = new Set([...(vectors as readonly Vector[]).map(nameOf), ...cases.map(([name]) => name)])
     expect(Object.keys(deadlineRules).toSorted()).toEqual([...tried].toSorted())
   })
@@ -228,7 +228,7 @@ describe('the earliest start that is still in time', () => {
     ['2026-05-11', '2026-05-03'],
     ['2026-05-12', '2026-05-07'],
     ['2026-11-25', '2026-11-20'],
-  ])('on %s, births from %s', (today, earliest) => {
+  ])('on %s, births from %s on are in time', (today, earliest) => {
     expect(earliestStillInTime('naissance', day(today), 'metropole')).toBe(earliest)
   })
 

@@ -76,7 +76,9 @@ describe('what is found first', () => {
     ['justificatifs domiciles', 'Carte d’identité / Passeport : quel justificatif de domicile ?'],
     ['JUSTIFICATIF DE DOMICILE', 'Carte d’identité / Passeport : quel justificatif de domicile ?'],
     ['droit à l’erreur', 'CRPA L123-1 · Chapitre III : Droit à régularisation en cas d’erreur'],
-  ])('« %s » → %s', (query, title) => expect(first(query)?.title.replaceAll("'", '’')).toContain(title))
+  ])('« %s » finds %s first', (query, title) =>
+    expect(first(query)?.title.replaceAll("'", '’')).toContain(title),
+  )
 
   test('the last word may be half typed', () => {
     expect(titles('attestation d’accu')).toContain('Attestation d’accueil')

@@ -15,7 +15,7 @@ test('no unlawful demand can be written in the agent’s own words', () => {
   expect(written.filter((label) => !speaksOfPieces(`Il me faut ${label}`))).toEqual([])
 })
 
-test('what is no demand is still written', () => {
+test('a sentence that asks for no piece is written to the person', () => {
   for (const sentence of [
     'Bonjour, comment allez-vous ?',
     'Le guichet ferme à midi.',

@@ -144,7 +144,7 @@ test('what comes while nothing can be heard is past, and so is what waited when 
   expect(said()).toEqual(['number-2', 'number-5'])
 })
 
-test('whoever came meanwhile is not called any more', async () => {
+test('a person who came to the counter meanwhile is not called aloud any more', async () => {
   const { announcer, said, finish } = room()
   announcer.announce(calls(1, 3))
   announcer.withdraw(['call-1' as CallId, 'call-2' as CallId])

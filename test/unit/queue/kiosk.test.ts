@@ -290,7 +290,7 @@ test.each(acts)('whatever %s is refused for, a sentence says it in each language
     for (const language of kioskLanguages) expect(whyNot(code, kiosk[language]), code).not.toBe('')
 })
 
-test('what can be corrected says what is wrong', () => {
+test('a refusal that the person can mend says what is wrong', () => {
   for (const code of correctable) expect(whyNot(code, kiosk.fr)).not.toBe(kiosk.fr.notDoneHelp)
   expect(whyNot('fault', kiosk.fr)).toBe(kiosk.fr.notDoneHelp)
   expect(whyNot('constructor', kiosk.fr)).toBe(kiosk.fr.notDoneHelp)

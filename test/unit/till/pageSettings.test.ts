@@ -124,7 +124,7 @@ describe('the papers’ head as it is typed', () => {
     })
   })
 
-  it('four lines at most, of two hundred letters', () => {
+  it('it has four lines at most, of two hundred letters', () => {
     const draft = paperDraftOf(settings)
     expect(linesWrong({ ...draft, lines: 'a\nb\nc\nd' })).toBeNull()
     expect(linesWrong({ ...draft, lines: 'a\nb\nc\nd\ne' })).toContain('Quatre lignes')

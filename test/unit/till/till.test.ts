@@ -68,7 +68,7 @@ describe('who collects, what and how', () => {
     accepted(office.act('till.collect', paying('copie', 20), 'agent1'))
   })
 
-  test('only the means that the deed lists', () => {
+  test('the till takes only the means of payment that its deed lists', () => {
     const office = openTill()
     expect(refused(office, 'till.collect', paying('copie', 18, { means: 'transfer' }))).toBe(
       'meansNotAllowed',
