@@ -1,6 +1,6 @@
 import { expect, test } from './fixture.ts'
 import { press } from './keyboard.ts'
-import { broken } from './look.ts'
+import { broken } from '../fixtures/axe.ts'
 
 test.use({ station: 'administration' })
 

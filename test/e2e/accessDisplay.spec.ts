@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixture.ts'
 import { press } from './keyboard.ts'
-import { broken, hidden } from './look.ts'
+import { broken } from '../fixtures/axe.ts'
+import { hidden } from './look.ts'
 import { act } from './reception.ts'
 
 test.use({ station: 'administration' })

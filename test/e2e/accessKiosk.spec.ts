@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { kiosk as kioskWords } from '../../shared/messages/public/kiosk.ts'
 import { expect, test } from './fixture.ts'
 import { press } from './keyboard.ts'
-import { broken } from './look.ts'
+import { broken } from '../fixtures/axe.ts'
 import { act } from './reception.ts'
 
 // The kiosk for who doesn't see, sees little, doesn't read, has no hand for a screen, or sits.

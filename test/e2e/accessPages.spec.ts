@@ -3,7 +3,8 @@ import { sectionGroups, sectionTitles } from '../../renderer/settings/sections.t
 import { stations, type Station } from '../../shared/contract/stations.ts'
 import { addressOf } from '../fixtures/office.ts'
 import { expect, test } from './fixture.ts'
-import { beyond, broken, hidden } from './look.ts'
+import { broken } from '../fixtures/axe.ts'
+import { beyond, hidden } from './look.ts'
 import { act, openOffice } from './reception.ts'
 
 // Every page of the product, by its own registers: a station, or a part of the administration, that is added is seen here

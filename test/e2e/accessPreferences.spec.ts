@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './fixture.ts'
 import { press, tabTo } from './keyboard.ts'
 import { journalOf } from './journal.ts'
-import { broken, hidden } from './look.ts'
+import { broken } from '../fixtures/axe.ts'
+import { hidden } from './look.ts'
 import { act, heldByFirstAgent, openOffice } from './reception.ts'
 
 // How an agent reads their pages: theirs, at whatever station they are.

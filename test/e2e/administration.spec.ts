@@ -4,7 +4,7 @@ import { helpAdministration } from '../../shared/messages/help/administration.fr
 import { helpPanel } from '../../shared/messages/help/help.fr.ts'
 import { expect, test } from './fixture.ts'
 import { press } from './keyboard.ts'
-import { broken } from './look.ts'
+import { broken } from '../fixtures/axe.ts'
 import { act } from './reception.ts'
 
 test.use({ station: 'administration' })

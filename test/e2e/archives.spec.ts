@@ -1,7 +1,7 @@
 import { readHolder } from '../../db/hold.ts'
 import { startHost } from '../fixtures/startHost.ts'
 import { expect, test } from './fixture.ts'
-import { broken } from './look.ts'
+import { broken } from '../fixtures/axe.ts'
 import { act } from './reception.ts'
 
 test.use({ station: 'administration', hostFalls: true })

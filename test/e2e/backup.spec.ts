@@ -8,8 +8,8 @@ import { signerIn } from '../../electron/host/office/key.ts'
 import { schoolOffice } from '../../electron/host/training/school.ts'
 import type { Instant } from '../../shared/contract/ids.ts'
 import { done, newFolder, removeFolder, startHost } from '../fixtures/startHost.ts'
-import { openBrowser } from './fixture.ts'
-import { broken } from './look.ts'
+import { openBrowser } from '../fixtures/browser.ts'
+import { broken } from '../fixtures/axe.ts'
 
 // A training office is not backed up: this one is real, of its own folder.
 

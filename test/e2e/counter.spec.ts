@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import type { Office } from '../fixtures/office.ts'
 import { expect, test } from './fixture.ts'
 import { press, tabTo } from './keyboard.ts'
-import { broken } from './look.ts'
+import { broken } from '../fixtures/axe.ts'
 import { pressKeyOf } from './procedurePages.ts'
 import { act, heldByFirstAgent } from './reception.ts'
 

@@ -3,7 +3,7 @@ import type { Office } from '../fixtures/office.ts'
 import { td1 } from '../fixtures/zones.ts'
 import { expect, test } from './fixture.ts'
 import { press } from './keyboard.ts'
-import { broken } from './look.ts'
+import { broken } from '../fixtures/axe.ts'
 import {
   answer,
   checklist,

@@ -4,7 +4,7 @@ import { journalOf } from './journal.ts'
 import { test } from './jump.ts'
 import { choose, claimPriority, comeBack, take, type Way } from './kioskPeople.ts'
 import { press, tabTo } from './keyboard.ts'
-import { broken } from './look.ts'
+import { broken } from '../fixtures/axe.ts'
 import { button, call, heading, here, newest, row } from './pages.ts'
 import { act, ask, piece, tick } from './reception.ts'
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { Office } from '../fixtures/office.ts'
 import { done } from '../fixtures/startHost.ts'
-import { broken } from './look.ts'
+import { broken } from '../fixtures/axe.ts'
 
 type Row = {
   readonly documentId: string

@@ -3,7 +3,7 @@ import type { Office } from '../fixtures/office.ts'
 import { done } from '../fixtures/startHost.ts'
 import { expect, test } from './fixture.ts'
 import { press } from './keyboard.ts'
-import { broken } from './look.ts'
+import { broken } from '../fixtures/axe.ts'
 import { act, ask, heldByFirstAgent, piece, receiveNext, tick } from './reception.ts'
 
 // How a visit ends, by keyboard: what is said before, and how many keys each end takes.

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import type { Office } from '../fixtures/office.ts'
 import { expect, test } from './fixture.ts'
 import { press } from './keyboard.ts'
-import { broken } from './look.ts'
+import { broken } from '../fixtures/axe.ts'
 import { act, heldByFirstAgent, receiveNext } from './reception.ts'
 
 // What the agent shows in the person's language, and what the person answers: from page to page, without the host.

@@ -1,7 +1,7 @@
 import { doing, field, file, form, held, looks, send } from './filePages.ts'
 import { expect, test } from './fixture.ts'
 import { press, tabTo } from './keyboard.ts'
-import { broken } from './look.ts'
+import { broken } from '../fixtures/axe.ts'
 import { button, heading } from './pages.ts'
 import { act } from './reception.ts'
 

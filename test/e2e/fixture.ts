@@ -1,20 +1,12 @@
-import {
-  test as base,
-  _electron,
-  chromium,
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  type Page,
-  type ViewportSize,
-} from '@playwright/test'
+import { test as base, _electron, type Browser, type BrowserContext, type Page } from '@playwright/test'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { readHolder } from '../../db/hold.ts'
+import { contextAsNew, openBrowser, switches } from '../fixtures/browser.ts'
 import { addressOf, startOffice, type Office, type Station } from '../fixtures/office.ts'
-import { browserProgram, root } from '../runtime/places.ts'
+import { root } from '../runtime/places.ts'
 import { freePort } from '../runtime/postgres.ts'
 
 /** Where a specification runs: in the application's own window, or in a browser beside the host under Node. */
@@ -49,24 +41,6 @@ export const browserByDay = '@browserByDay'
 export const electronByDay = '@electronByDay'
 
 type Windows = { readonly context: BrowserContext; readonly open: (station: Station) => Promise<Page> }
-
-const switches = ['--no-sandbox', '--disable-gpu']
-
-/** Debian's Chromium, silent: no first run, no request of its own. */
-const browserSwitches = [
-  ...switches,
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  // The pages of a test are of one site: a second process would start, then read and compile the same scripts again.
-  '--renderer-process-limit=1',
-  // A script parsed as it comes is parsed again at each page; read whole, it is taken from what was compiled before.
-  '--js-flags=--no-script-streaming',
-  // As in the application: a display chimes without anyone having touched it.
-  '--autoplay-policy=no-user-gesture-required',
-]
 
 /**
  * `office` is a running training office of this test alone; `page` is a window on one of its stations. In
@@ -125,7 +99,7 @@ export const test = base.extend<ShellOptions & Shell, OfWorker>({
       return use({ context: application.context(), open })
     }
     const browser = await chromiumHere()
-    const { context, leave } = await contextAsNew(browser, viewport ?? null)
+    const { context, leave } = await contextAsNew(browser, { viewport: viewport ?? null })
     await context.addInitScript(frenchKeyboard)
     let first = context.pages()[0]
     // A test that closed every page leaves one on the origin: an address that differs by its # would not be loaded.
@@ -162,27 +136,6 @@ export const frenchKeyboard = (): void => {
     keyboard?: { getLayoutMap: () => Promise<Map<string, string>> }
   }
   if (keyboard) keyboard.getLayoutMap = async () => new Map()
-}
-
-/** Debian's Chromium, as the tests use it. */
-export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: browserProgram, args: browserSwitches })
-
-/**
- * The worker's own context, as new: Playwright's `reuseContext`, which closes its pages but one, and forgets what they kept,
- * what was routed, emulated and added. A page that stays costs a quarter of one that is opened. The option itself would open
- * a browser beside each Electron too.
- */
-async function contextAsNew(browser: Browser, viewport: ViewportSize | null) {
-  const reusing = browser as Browser & {
-    readonly _newContextForReuse: (options: BrowserContextOptions) => Promise<BrowserContext>
-    readonly _disconnectFromReusedContext: (reason: string) => Promise<void>
-  }
-  const options = { viewport, locale: 'fr-FR', timezoneId: 'Europe/Paris' } as const
-  return {
-    context: await reusing._newContextForReuse(options),
-    leave: () => reusing._disconnectFromReusedContext('the test ended'),
-  }
 }
 
 export { expect } from '@playwright/test'

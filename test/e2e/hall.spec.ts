@@ -4,7 +4,8 @@ import { kiosk as words, kioskLanguages } from '../../shared/messages/public/kio
 import { administration, openNetwork, pairStation } from '../fixtures/lanHost.ts'
 import { expect, test } from './fixture.ts'
 import { choose } from './kioskPeople.ts'
-import { beyond, broken, hidden } from './look.ts'
+import { broken } from '../fixtures/axe.ts'
+import { beyond, hidden } from './look.ts'
 import { act, ask } from './reception.ts'
 
 // A ticket on the telephone of who is in the hall: shown by the kiosk and the display, taken on the office's own page.

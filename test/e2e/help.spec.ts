@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { helpAdministration } from '../../shared/messages/help/administration.fr.ts'
 import { expect, test } from './fixture.ts'
 import { press } from './keyboard.ts'
-import { broken } from './look.ts'
+import { broken } from '../fixtures/axe.ts'
 import { act, heldByFirstAgent } from './reception.ts'
 
 test('F1 tells the counter’s screen, its keys as they are now and its rule, while the counter goes on', async ({

@@ -3,7 +3,7 @@ import { chimesOf, countChimes } from './chimes.ts'
 import { expect, test } from './fixture.ts'
 import { journalOf } from './journal.ts'
 import { press, tabTo } from './keyboard.ts'
-import { broken } from './look.ts'
+import { broken } from '../fixtures/axe.ts'
 import { button, heading } from './pages.ts'
 import { act, piece, tick } from './reception.ts'
 

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { kiosk as words, kioskLanguages } from '../../shared/messages/public/kiosk.ts'
 import { expect, test } from './fixture.ts'
 import { press } from './keyboard.ts'
-import { broken } from './look.ts'
+import { broken } from '../fixtures/axe.ts'
 import { act } from './reception.ts'
 
 // A kiosk that nobody uses says what to bring; whoever comes finds the question, not what they touched blindly.

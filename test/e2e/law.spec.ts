@@ -10,7 +10,7 @@ import { rulesFolder } from '../../electron/host/law/compiling.ts'
 import { cliProgram } from '../runtime/places.ts'
 import { expect, test } from './fixture.ts'
 import { press, tabTo } from './keyboard.ts'
-import { broken } from './look.ts'
+import { broken } from '../fixtures/axe.ts'
 import { act, ask } from './reception.ts'
 
 test.use({ station: 'administration' })

@@ -1,9 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import axeCore from 'axe-core'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { app as appWords } from '../../shared/messages/app.fr.ts'
 import { reference } from '../../shared/messages/law/references.ts'
+import { broken } from '../fixtures/axe.ts'
 import { expect } from './fixture.ts'
 import { root } from '../runtime/places.ts'
 
@@ -44,28 +43,6 @@ function viewsOf(name: string, closely: boolean): readonly View[] {
     { size, theme: 'light' },
     { size, theme: 'dark' },
   ])
-}
-
-/**
- * The rules of axe that the page breaks as it stands.
- * @param rules these alone; all of them where none is named
- */
-export async function broken(page: Page, rules: readonly string[] = []): Promise<readonly string[]> {
-  // Only a page with frames needs a second page for axe to work in, which Electron does not open.
-  const alone = page.frames().length === 1
-  // Half a megabyte of script: read once by a page, where the builder would send it twice at each look.
-  if (alone && !(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeCore.source)
-  const axe = alone ? new AxeBuilder({ page, axeSource: 'undefined' }) : new AxeBuilder({ page })
-  // What passes is not described: that takes as long as all the rules.
-  axe.options({ resultTypes: ['violations'] })
-  if (rules.length > 0) axe.withRules([...rules])
-  const { violations } = await axe.setLegacyMode(alone).analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(
-      ({ html, failureSummary = '' }) =>
-        `${id}: ${failureSummary.replaceAll(/\s+/g, ' ')} ${html.slice(0, 300)}`,
-    ),
-  )
 }
 
 /**

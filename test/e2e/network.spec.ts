@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixture.ts'
 import { press, tabTo } from './keyboard.ts'
-import { broken, openEye } from './look.ts'
+import { broken } from '../fixtures/axe.ts'
+import { openEye } from './look.ts'
 import { button, heading } from './pages.ts'
 import { act } from './reception.ts'
 

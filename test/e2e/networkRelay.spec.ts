@@ -2,7 +2,7 @@ import { addressOf } from '../fixtures/office.ts'
 import { newFolder, removeFolder, startHost } from '../fixtures/startHost.ts'
 import { followOptions } from '../fixtures/twoHosts.ts'
 import { expect, test } from './fixture.ts'
-import { broken } from './look.ts'
+import { broken } from '../fixtures/axe.ts'
 import { button, heading } from './pages.ts'
 import { act } from './reception.ts'
 

@@ -4,7 +4,7 @@ import { encode } from 'fast-png'
 import { deed } from '../fixtures/till.ts'
 import { expect, test } from './fixture.ts'
 import { press, tabTo } from './keyboard.ts'
-import { broken } from './look.ts'
+import { broken } from '../fixtures/axe.ts'
 import { act, ask } from './reception.ts'
 
 test.use({ station: 'administration' })

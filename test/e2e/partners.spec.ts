@@ -4,7 +4,7 @@ import type { Output } from '../../shared/contract/index.ts'
 import { done, newFolder, removeFolder, startHost, type RunningHost } from '../fixtures/startHost.ts'
 import { expect, test } from './fixture.ts'
 import { press, tabTo } from './keyboard.ts'
-import { broken } from './look.ts'
+import { broken } from '../fixtures/axe.ts'
 import { button } from './pages.ts'
 import { act, heldByFirstAgent } from './reception.ts'
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from './fixture.ts'
 import { press } from './keyboard.ts'
-import { broken } from './look.ts'
+import { broken } from '../fixtures/axe.ts'
 import { act, ask } from './reception.ts'
 
 test.use({ station: 'administration' })

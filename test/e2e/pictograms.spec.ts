@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { kiosk as kioskWords } from '../../shared/messages/public/kiosk.ts'
 import { expect, test } from './fixture.ts'
 import { press, tabTo } from './keyboard.ts'
-import { broken } from './look.ts'
+import { broken } from '../fixtures/axe.ts'
 import { act } from './reception.ts'
 
 // What an office made for itself is drawn at the kiosk by the picture that the office chose.

@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test'
 import { shippedCatalogue } from '../../shared/procedures/catalogue.ts'
 import { expect, test } from './fixture.ts'
 import { press, tabTo } from './keyboard.ts'
-import { broken, everyWay } from './look.ts'
+import { broken } from '../fixtures/axe.ts'
+import { everyWay } from './look.ts'
 import {
   answer,
   askedInVain,

@@ -10,7 +10,8 @@ import { root } from '../runtime/places.ts'
 import { expect, test } from './fixture.ts'
 import { press, tabTo } from './keyboard.ts'
 import { longNames } from './longNames.ts'
-import { broken, hidden } from './look.ts'
+import { broken } from '../fixtures/axe.ts'
+import { hidden } from './look.ts'
 import { act, ask } from './reception.ts'
 
 // What an office records itself: added in the administration, seen and heard where the public is.

@@ -1,6 +1,6 @@
 import { expect, test } from './fixture.ts'
 import { press, tabTo } from './keyboard.ts'
-import { broken } from './look.ts'
+import { broken } from '../fixtures/axe.ts'
 import { button } from './pages.ts'
 import { act, heldByFirstAgent } from './reception.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from './fixture.ts'
-import { broken } from './look.ts'
+import { broken } from '../fixtures/axe.ts'
 import { button } from './pages.ts'
 import { act } from './reception.ts'
 

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { languages } from '../../shared/messages/public/languages.ts'
 import { postersPage } from '../../shared/messages/media/postersPage.fr.ts'
 import { expect, test } from './fixture.ts'
-import { broken } from './look.ts'
+import { broken } from '../fixtures/axe.ts'
 import { act } from './reception.ts'
 
 // The administration notes who, by their function, has read the public's texts in a language.

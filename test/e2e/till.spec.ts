@@ -5,7 +5,7 @@ import { deed } from '../fixtures/till.ts'
 import { expect, test } from './fixture.ts'
 import { journalOf } from './journal.ts'
 import { press, tabTo } from './keyboard.ts'
-import { broken } from './look.ts'
+import { broken } from '../fixtures/axe.ts'
 import { button, heading } from './pages.ts'
 import { act } from './reception.ts'
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from '@playwright/test'
+import { openBrowser } from '../fixtures/browser.ts'
 import { addressOf, type Station } from '../fixtures/office.ts'
 import {
   newFolder,
@@ -10,7 +11,7 @@ import {
   type RunningHost,
 } from '../fixtures/startHost.ts'
 import { act } from './reception.ts'
-import { frenchKeyboard, openBrowser } from './fixture.ts'
+import { frenchKeyboard } from './fixture.ts'
 
 /** A host and a browser that several tests of one file look at, one after another. */
 export type Town = {

@@ -5,7 +5,7 @@ import { lessonWords as words } from '../../shared/messages/training/training.fr
 import type { Office } from '../fixtures/office.ts'
 import { expect, test } from './fixture.ts'
 import { press } from './keyboard.ts'
-import { broken } from './look.ts'
+import { broken } from '../fixtures/axe.ts'
 import { pieceLine } from './procedurePages.ts'
 import { act, ask } from './reception.ts'
 

@@ -1,25 +1,24 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import { chromium, type Browser, type Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { broken } from '../../fixtures/axe.ts'
+import { contextAsNew, firstPage, openBrowser } from '../../fixtures/browser.ts'
 import { startOffice, type Office } from '../../fixtures/office.ts'
-import { browserProgram } from '../../runtime/places.ts'
 
 // The public's and the managers' pages as the host serves them, in a real Chromium, by keyboard alone.
 
 let browser: Browser
 let school: Office
+let leave = async () => {}
 
 beforeAll(async () => {
-  browser = await chromium.launch({
-    executablePath: browserProgram,
-    args: ['--no-sandbox', '--disable-gpu', '--autoplay-policy=no-user-gesture-required'],
-  })
-  school = await startOffice({ school: true })
+  browser = await openBrowser()
+  school = await startOffice({ school: true, inside: true })
   await act('supervisor', 'day.open')
 })
 
+afterEach(() => leave())
 afterAll(async () => {
   await browser.close()
   await school.stop()
@@ -40,15 +39,12 @@ async function act(holder: string, name: string, input: object = {}): Promise<un
 
 /** A station's page; what it makes heard is counted in `window.strikes`, one for each tone of a chime. */
 async function open(office: Office, station: string, token: string | undefined): Promise<Page> {
-  const context = await browser.newContext({
+  const made = await contextAsNew(browser, {
     viewport: station === 'kiosk' ? { width: 1080, height: 1920 } : { width: 1280, height: 800 },
-    locale: 'fr-FR',
-    timezoneId: 'Europe/Paris',
     reducedMotion: 'reduce',
-    // axe adds its script to the page, which the pages' own policy forbids.
-    bypassCSP: true,
   })
-  const page = await context.newPage()
+  leave = made.leave
+  const page = await firstPage(made.context)
   page.on('pageerror', (error) => {
     throw error
   })
@@ -73,12 +69,7 @@ const heading = (page: Page, name: string | RegExp) =>
 const strikes = (page: Page) => page.evaluate(() => Number(Reflect.get(window, 'strikes')))
 
 async function accessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    // A page without frames, and nothing but what breaks a rule: the rules are all the same.
-    .setLegacyMode()
-    .options({ resultTypes: ['violations'] })
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+  expect(await broken(page)).toEqual([])
 }
 
 /** Takes a ticket for the first motive, from the start to its number. */
@@ -194,7 +185,7 @@ test('closing the day is refused with who is unsettled, and done once each has a
 })
 
 test('the first run makes an office by keyboard alone, and its administration changes it', async () => {
-  const office = await startOffice()
+  const office = await startOffice({ inside: true })
   try {
     const kept = JSON.parse(await readFile(join(office.dataDir, 'tokens.json'), 'utf8')) as Record<
       string,

@@ -1,14 +1,15 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { chromium, type Browser, type Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { Input, Output } from '../../../shared/contract/index.ts'
+import { broken } from '../../fixtures/axe.ts'
+import { contextAsNew, firstPage, openBrowser } from '../../fixtures/browser.ts'
 import { startOffice, type Office } from '../../fixtures/office.ts'
-import { browserProgram } from '../../runtime/places.ts'
 
 // All that a person can do alone at the kiosk, on a real host, with the finger and with the keyboard.
 
 let browser: Browser
 let office: Office
+let leave = async () => {}
 
 /** An act or a reading over HTTP, by whose token: what another station does meanwhile. */
 async function ask<T>(holder: string, path: string, input: object = {}): Promise<T> {
@@ -26,11 +27,8 @@ async function ask<T>(holder: string, path: string, input: object = {}): Promise
 }
 
 beforeAll(async () => {
-  browser = await chromium.launch({
-    executablePath: browserProgram,
-    args: ['--no-sandbox', '--disable-gpu'],
-  })
-  office = await startOffice({ school: true, at: '2026-03-03T10:42:00+01:00' })
+  browser = await openBrowser()
+  office = await startOffice({ school: true, at: '2026-03-03T10:42:00+01:00', inside: true })
   const { services } = await ask<Output<'rules.view'>>('supervisor', 'queries/rules.view')
   const setting: Input<'rules.set'> = {
     rules: { absentCalls: 1, absentDelaySeconds: 0, localGrounds: ['visiblePregnancy'] },
@@ -43,21 +41,19 @@ beforeAll(async () => {
   await ask('agent1', 'commands/counter.open', { counterId: '1' })
 })
 
+afterEach(() => leave())
 afterAll(async () => {
   await browser.close()
   await office.stop()
 })
 
 async function open(): Promise<Page> {
-  const context = await browser.newContext({
+  const made = await contextAsNew(browser, {
     viewport: { width: 1080, height: 1920 },
-    locale: 'fr-FR',
-    timezoneId: 'Europe/Paris',
     reducedMotion: 'reduce',
-    // axe adds its script to the page, which the pages' own policy forbids.
-    bypassCSP: true,
   })
-  const page = await context.newPage()
+  leave = made.leave
+  const page = await firstPage(made.context)
   page.on('pageerror', (error) => {
     throw error
   })
@@ -73,12 +69,7 @@ const touch = (page: Page, name: string | RegExp) =>
 
 /** No rule of axe is broken, and each target is large enough for a finger. */
 async function usable(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    // A page without frames, and nothing but what breaks a rule: the rules are all the same.
-    .setLegacyMode()
-    .options({ resultTypes: ['violations'] })
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+  expect(await broken(page)).toEqual([])
   const small = await page.getByRole('button').evaluateAll((buttons) =>
     buttons
       .filter((button) => {
