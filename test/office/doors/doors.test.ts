@@ -11,6 +11,7 @@ import { portOver } from '../../../electron/host/core/messagePort.ts'
 import { startOffice } from '../../../electron/host/startOffice.ts'
 import { headlessChromium } from '../../../electron/printing/headless.ts'
 import { newFolder, post, removeFolder, startHost } from '../../fixtures/startHost.ts'
+import '../../fixtures/quickSecrets.ts'
 import { socketPort } from '../../fixtures/socketPort.ts'
 import type { DoorAnswer, DoorUnderTest } from './door.ts'
 import { doorSuite, watchSuite } from './doors.suite.ts'
@@ -33,7 +34,7 @@ const asBefore = (port: Port): Port => ({
 
 async function overHttp(): Promise<DoorUnderTest> {
   const dir = await newFolder()
-  const host = await startHost(dir)
+  const host = await startHost(dir, { quickSecrets: true })
   return {
     call: async (holder, name, input, { commandId, former } = {}) => {
       const path = `${isCommand(name) ? 'commands' : 'queries'}/${former ? formerly(name) : name}` as const
@@ -84,7 +85,7 @@ function overConnections(
 
 async function overSocket(): Promise<DoorUnderTest> {
   const dir = await newFolder()
-  const host = await startHost(dir)
+  const host = await startHost(dir, { quickSecrets: true })
   const door = overConnections(
     () => socketPort(new WebSocket(`${host.url.replace('http', 'ws')}/ws`)),
     (holder) => ({ token: host.tokens[holder]! }),

@@ -12,11 +12,19 @@ import { connect, type Connection, type Result } from '../../../shared/rpc/conne
 import { chapters } from '../../fixtures/chapters.ts'
 import { followEvents } from '../../fixtures/followEvents.ts'
 import { socketPort } from '../../fixtures/socketPort.ts'
-import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
+import {
+  done,
+  newFolder,
+  post,
+  quickSecretsOptions,
+  removeFolder,
+  startHost,
+  type RunningHost,
+} from '../../fixtures/startHost.ts'
 import { cliProgram } from '../../runtime/places.ts'
 
 // One office, from the day when it was open to all to the day when its manager forgot: a real host, its two doors, its files.
-// Each comparison costs what scrypt costs, so that few are made, in the order of a life.
+// Each comparison costs what scrypt costs, though less than an office's, so that few are made, in the order of a life.
 
 const passphrase = 'un cerisier sous la neige'
 // Twelve digits: six are found by chance in some fingerprint or identifier of the files that are searched at the end.
@@ -31,7 +39,7 @@ let dir: string
 let host: RunningHost
 beforeAll(async () => {
   dir = await newFolder()
-  host = await startHost(dir, { at })
+  host = await startHost(dir, { at, quickSecrets: true })
 })
 afterAll(async () => {
   await host.stop()
@@ -277,7 +285,7 @@ chapter(
     expect(lockedUntil).not.toBeNull()
     await host.kill()
     // The clock begins again where the journal ends: however long the start takes, the wait has not passed.
-    host = await startHost(dir, { at })
+    host = await startHost(dir, { at, quickSecrets: true })
     expect((await signIn('agent1', 'agent2', pins.first)).error?.code, 'the right one too').toBe('lockedOut')
     // Sessions are in the host's memory: a restart asks everyone again.
     expect(await refused('admin', 'queries/people.view')).toBe('signInNeeded')
@@ -332,7 +340,14 @@ chapter(
     await done(host, 'supervisor', 'commands/session.close')
 
     const reset = (...args: string[]) =>
-      promisify(execFile)(process.execPath, [cliProgram, 'people', 'reset', dir, ...args]).then(
+      promisify(execFile)(process.execPath, [
+        ...quickSecretsOptions,
+        cliProgram,
+        'people',
+        'reset',
+        dir,
+        ...args,
+      ]).then(
         ({ stdout }) => ({ code: 0, text: stdout }),
         (error: { code: number; stderr: string }) => ({ code: error.code, text: error.stderr }),
       )
@@ -345,7 +360,7 @@ chapter(
     const given = await reset('--agent', 'agent1')
     const code = /: ([0-9]{8})$/m.exec(given.text)?.[1]
     expect(code, given.text).toBeDefined()
-    host = await startHost(dir)
+    host = await startHost(dir, { quickSecrets: true })
     expect((await signIn('admin', 'agent1', passphrase)).error?.code).toBe('secretToChoose')
     const again = 'deux cerisiers sous la pluie'
     expect(

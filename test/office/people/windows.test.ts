@@ -7,6 +7,7 @@ import { ownSeat } from '../../../electron/host/core/tokens.ts'
 import { startOffice, type Started } from '../../../electron/host/startOffice.ts'
 import { headlessChromium } from '../../../electron/printing/headless.ts'
 import { newFolder, removeFolder } from '../../fixtures/startHost.ts'
+import '../../fixtures/quickSecrets.ts'
 
 // The windows of one machine, as Electron's main process gives them to the host: one person sits before them all.
 
