@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { connect, type Sqlite } from './connect.ts'
 import { codeOf, StorageError, storageError } from './errors.ts'
+import { machineMoment } from '../shared/messages/format/numbers.ts'
 
 /** The process that holds a folder, as a second process reads it. `since` is in milliseconds since 1970. */
 export type Holder = { readonly pid: number; readonly since: number; readonly url: string | null }
@@ -99,7 +100,7 @@ async function writeHolder(folder: string, holder: Holder): Promise<void> {
 
 function held(folder: string, holder: Holder | undefined): StorageError {
   const who = holder
-    ? ` par le processus ${holder.pid}, depuis le ${new Date(holder.since).toLocaleString('fr-FR')}${holder.url ? `, qui répond à l’adresse ${holder.url}` : ''}`
+    ? ` par le processus ${holder.pid}, depuis le ${machineMoment(holder.since)}${holder.url ? `, qui répond à l’adresse ${holder.url}` : ''}`
     : ''
   return new StorageError(
     'held',

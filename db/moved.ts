@@ -3,6 +3,7 @@ import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { StorageError } from './errors.ts'
+import { machineMoment } from '../shared/messages/format/numbers.ts'
 
 /** Where an office that was copied from here goes on, and since when (milliseconds, UTC). */
 const Moved = z.strictObject({ to: z.string(), at: z.int() })
@@ -13,7 +14,7 @@ const movedFile = (folder: string) => join(folder, 'deplace.json')
 export const movedTrouble = (from: string, to: string, at: number): StorageError =>
   new StorageError(
     'moved',
-    `L’office de « ${from} » a été copié le ${new Date(at).toLocaleString('fr-FR')} dans « ${to} », où il continue : rien n’a été changé ici. Lancez Guichet là-bas ; pour reprendre ici tel qu’il était alors, « guichet journal reopen ».`,
+    `L’office de « ${from} » a été copié le ${machineMoment(at)} dans « ${to} », où il continue : rien n’a été changé ici. Lancez Guichet là-bas ; pour reprendre ici tel qu’il était alors, « guichet journal reopen ».`,
   )
 
 /** Says that a folder's office was copied elsewhere: no host starts there any more. */

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { metropolitanZone } from '../../shared/contract/office/zone.ts'
 import { backups } from '../../shared/messages/backup/backup.fr.ts'
 import { connect, type Sqlite } from '../connect.ts'
 import { verifyChain } from '../journal/verify.ts'
@@ -11,17 +12,20 @@ export type OfficeSaid = Pick<
   'officeId' | 'office' | 'school' | 'seq' | 'hash' | 'schema' | 'resumed'
 > & {
   readonly publicKey: string
+  /** The IANA zone of its calendar, in which its hours are said. */
+  readonly zone: string
 }
 
-/** In one reading of the journal: its birth, its last address, and how often it was gone on with. */
+/** In one reading of the journal: its birth, its last address and calendar, and how often it was gone on with. */
 const facts = `select type, json_extract(body, '$.data') as data from events
-  where type in ('officeCreated', 'addressSet', 'journalResumed') order by seq`
+  where type in ('officeCreated', 'addressSet', 'calendarSet', 'journalResumed') order by seq`
 
 type Fact = {
   readonly school?: boolean
   readonly publicKey?: string
   readonly address?: { readonly name: string }
-  readonly settings?: { readonly address?: { readonly name: string } }
+  readonly calendar?: { readonly zone: string }
+  readonly settings?: Pick<Fact, 'address' | 'calendar'>
   readonly resumed?: number
 }
 
@@ -39,13 +43,16 @@ export function officeOf(db: Sqlite): OfficeSaid {
   }))
   const born = said.find(({ type }) => type === 'officeCreated')
   if (!head || !born) throw new BackupError(backups.noOffice)
-  const named = said.findLast(({ type }) => type !== 'journalResumed')
+  const set = said.flatMap(({ address, calendar, settings }) => [settings ?? {}, { address, calendar }])
+  const name = set.findLast(({ address }) => address !== undefined)?.address?.name
+  const zone = set.findLast(({ calendar }) => calendar !== undefined)?.calendar?.zone
   return {
     ...head,
-    office: String(named?.address?.name ?? named?.settings?.address?.name ?? null),
+    office: String(name ?? null),
     schema: Number(db.prepare('select max(version) from schema_version').pluck().get()),
     school: born.school === true,
     publicKey: born.publicKey ?? '',
+    zone: zone ?? metropolitanZone,
     resumed: said.findLast(({ type }) => type === 'journalResumed')?.resumed ?? 0,
   }
 }

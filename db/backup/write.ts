@@ -51,7 +51,7 @@ export async function writeBackup(asked: BackupAsked): Promise<Backup> {
   try {
     const copy = join(stage, databaseName)
     await copyDatabase(asked.source, copy)
-    const { publicKey, ...office } = checkDatabase(copy, asked.chain)
+    const { publicKey, zone: _zone, ...office } = checkDatabase(copy, asked.chain)
     const { held, leftOut } = await copyHeld(asked.folder, stage)
     const names = [databaseName, ...held]
     // Another key than the office's would sign nothing: a folder that lost its own is one of those.

@@ -51,7 +51,7 @@ export function Needs({
     <section aria-label={words.title} tabIndex={-1} {...section}>
       {backups && backups.journal.is !== 'sound' && (
         <Card tone="stop">
-          <JournalResume journal={backups.journal} />
+          <JournalResume journal={backups.journal} zone={backups.zone} />
         </Card>
       )}
       {view.day === null && <DayDecision view={view} goTo={goTo} />}

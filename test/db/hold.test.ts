@@ -14,6 +14,9 @@ test('a folder has one holder; the second is told who, since when and where', as
   await expect(second).rejects.toBeInstanceOf(StorageError)
   await expect(second).rejects.toMatchObject({ code: 'held' })
   await expect(second).rejects.toThrow(`processus ${process.pid}, depuis le `)
+  await expect(second, 'in the machine’s hours, which it says').rejects.toThrow(
+    /depuis le \d\d\/\d\d\/\d{4} [\d:]+ UTC[^ ]\d\d:\d\d, qui/,
+  )
   await expect(second).rejects.toThrow('http://127.0.0.1:4000')
   await hold.release()
   expect(existsSync(join(folder, 'host.json'))).toBe(false)

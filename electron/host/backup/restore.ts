@@ -24,6 +24,7 @@ import type { Journal } from '../../../db/journal/port.ts'
 import { openJournal } from '../../../db/open.ts'
 import type { Instant } from '../../../shared/contract/ids.ts'
 import { backups } from '../../../shared/messages/backup/backup.fr.ts'
+import { machineMoment } from '../../../shared/messages/format/numbers.ts'
 import { publicKeyIn, signerIn } from '../office/key.ts'
 import { restored } from '../core/restore.ts'
 import { makeDrill } from './drill.ts'
@@ -55,6 +56,8 @@ export type RestoreDone = Manifest & {
   readonly ledger: LedgerTaken | null
   readonly expired: number
   readonly reaches: Reaches
+  /** The office's, in which its hours are said. */
+  readonly zone: string
 }
 
 /** What of a ledger was taken, and what was left: lines, by who signed them. */
@@ -132,6 +135,7 @@ export async function restoreBackup(
     await rename(stage, folder)
     return {
       ...manifest,
+      zone: found.zone,
       signedBy: signer === null ? null : fingerprint(signer),
       replayed: hasLedger ? replayed : null,
       ledger: hasLedger ? taken : null,
@@ -227,9 +231,7 @@ async function requireEmpty(folder: string): Promise<void> {
   if (names.length === 0) return
   const holder = await readHolder(folder)
   throw new BackupError(
-    holder
-      ? backups.running(folder, new Date(holder.since).toLocaleString('fr-FR'))
-      : backups.notEmpty(folder),
+    holder ? backups.running(folder, machineMoment(holder.since)) : backups.notEmpty(folder),
   )
 }
 

@@ -11,6 +11,7 @@ import { doubtedAnchors, readAnchors } from '../../../db/journal/anchorFile.ts'
 import { journalFile, openAsIs } from '../../../db/open.ts'
 import { StartError } from '../core/startError.ts'
 import { publicKeyIn } from '../office/key.ts'
+import { metropolitanZone } from '../../../shared/contract/office/zone.ts'
 
 /** The key whose signatures count in a folder: its own, else the one that its journal names. */
 export function keyIn(folder: string, db: Sqlite): string {
@@ -19,6 +20,16 @@ export function keyIn(folder: string, db: Sqlite): string {
   } catch (error) {
     // A key's file that can't be read is the doctor's to say; a journal without an office has nothing signed.
     if (error instanceof StartError || error instanceof BackupError) return ''
+    throw error
+  }
+}
+
+/** The zone in which the hours of a database's office are said. */
+export function zoneIn(db: Sqlite): string {
+  try {
+    return officeOf(db).zone
+  } catch (error) {
+    if (error instanceof BackupError) return metropolitanZone
     throw error
   }
 }

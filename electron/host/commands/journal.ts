@@ -10,7 +10,7 @@ import type { Sqlite } from '../../../db/connect.ts'
 import { shortCodeOf } from '../../../shared/documents/seal.ts'
 import { codeSaid, comparedSaid } from '../../../shared/messages/backup/journal.fr.ts'
 import { ledgerIn } from '../backup/ledgerFound.ts'
-import { keyIn, signedIn } from '../backup/verify.ts'
+import { keyIn, signedIn, zoneIn } from '../backup/verify.ts'
 
 const misused = (usage: string): number => {
   process.stderr.write(`Usage : guichet ${usage}\n`)
@@ -56,9 +56,9 @@ export async function verifyJournal(args: readonly string[]): Promise<number> {
   if (!what || place === undefined)
     return misused('journal verify DOSSIER [--code CODE]   ou   journal verify postgres://… [--office ID]')
   if (isPostgres(place)) {
-    const { chain, compared } = await (await inDatabase()).verify(place, what.office)
+    const { chain, compared, zone } = await (await inDatabase()).verify(place, what.office)
     if (reportVerification(chain) !== 0) return 1
-    process.stdout.write(`${comparedSaid(compared ?? { is: 'sound' }, compared === null ? 0 : 1)}\n`)
+    process.stdout.write(`${comparedSaid(compared ?? { is: 'sound' }, compared === null ? 0 : 1, zone)}\n`)
     return compared === null || compared.is === 'sound' ? 0 : 1
   }
   const folder = resolve(place)
@@ -67,8 +67,7 @@ export async function verifyJournal(args: readonly string[]): Promise<number> {
     const all = await signedIn(folder, keyIn(folder, db))
     const { chain, compared } = verifyAnchored(db, all)
     if (reportVerification(chain) !== 0) return 1
-    const line = comparedSaid(compared, all.length)
-    process.stdout.write(`${line}\n`)
+    process.stdout.write(`${comparedSaid(compared, all.length, zoneIn(db))}\n`)
     const ledger = await ledgerSound(folder, db)
     const isThere = what.code === undefined || saidCode(what.code, codeAt(db, what.code))
     return compared.is === 'sound' && ledger && isThere ? 0 : 1

@@ -11,6 +11,7 @@ import { bringUp } from '../../../db/postgres/schema.ts'
 import { openServer, type Send, type Server, type ServerOptions } from '../../../db/postgres/server.ts'
 import { atOneMoment, storedEvents, verifyStored, type StoredEvent } from '../../../db/postgres/stored.ts'
 import type { OfficeId } from '../../../shared/contract/ids.ts'
+import { metropolitanZone } from '../../../shared/contract/office/zone.ts'
 
 /** What `work` does with the database of that URL. */
 async function within<T>(
@@ -54,28 +55,61 @@ const reading = <T>(
     return work(server, await chosen(server, named))
   })
 
-/** The office's whole chain, and what the last anchor of its row says of it; null where nothing was signed. */
+/**
+ * The office's whole chain, what the last anchor of its row says of it (null where nothing was signed), and the zone in which
+ * the office's hours are said.
+ */
 export const verify = (
   url: string,
   named: string | undefined,
-): Promise<{ readonly chain: Verification; readonly compared: Compared | null }> =>
+): Promise<{ readonly chain: Verification; readonly compared: Compared | null; readonly zone: string }> =>
   reading(url, named, (server, office) =>
     atOneMoment(server, async (send) => {
       const chain = await verifyStored(send, office)
-      return { chain, compared: chain.ok ? await comparedWithRow(send, office, chain.head.seq) : null }
+      // What a journal that doesn't hold says of its office is not read: its text may be none.
+      if (!chain.ok) return { chain, compared: null, zone: metropolitanZone }
+      const { publicKey, zone } = await factsOf(send, office)
+      return { chain, compared: await comparedWithRow(send, office, publicKey, chain.head.seq), zone }
     }),
   )
 
-async function comparedWithRow(send: Send, office: OfficeId, seq: number): Promise<Compared | null> {
-  const [[row] = [], [birth] = []] = await send([
-    { text: 'select anchor from head where office_id = $1', values: [office] },
-    { text: 'select body from events where office_id = $1 and seq = 1', values: [office] },
-  ])
-  const { data } = JSON.parse((birth?.['body'] as string | undefined) ?? '{}') as {
-    data?: { publicKey?: string }
+type Body = {
+  readonly data?: {
+    readonly publicKey?: string
+    readonly calendar?: { readonly zone: string }
+    readonly settings?: { readonly calendar?: { readonly zone: string } }
   }
+}
+
+/** What the journal says of its office: the key of its birth, and the zone of its last calendar. */
+async function factsOf(send: Send, office: OfficeId): Promise<{ publicKey: string; zone: string }> {
+  const [[birth] = [], [calendar] = []] = await send([
+    { text: 'select body from events where office_id = $1 and seq = 1', values: [office] },
+    {
+      text: 'select body from events where office_id = $1 and type = $2 order by seq desc limit 1',
+      values: [office, 'calendarSet'],
+    },
+  ])
+  const dataOf = (row: typeof birth) =>
+    (JSON.parse((row?.['body'] as string | undefined) ?? '{}') as Body).data
+  const born = dataOf(birth)
+  return {
+    publicKey: born?.publicKey ?? '',
+    zone: dataOf(calendar)?.calendar?.zone ?? born?.settings?.calendar?.zone ?? metropolitanZone,
+  }
+}
+
+async function comparedWithRow(
+  send: Send,
+  office: OfficeId,
+  publicKey: string,
+  seq: number,
+): Promise<Compared | null> {
+  const [[row] = []] = await send([
+    { text: 'select anchor from head where office_id = $1', values: [office] },
+  ])
   const line = row?.['anchor']
-  const anchor = typeof line === 'string' ? anchorIn(line, data?.publicKey ?? '') : undefined
+  const anchor = typeof line === 'string' ? anchorIn(line, publicKey) : undefined
   if (anchor === undefined) return null
   const [[event] = []] = await send([
     { text: 'select hash from events where office_id = $1 and seq = $2', values: [office, anchor.seq] },

@@ -31,10 +31,10 @@ export async function restoreOffice(args: readonly string[]): Promise<number> {
       unsigned,
       ledger: ledger && resolve(ledger),
     })
-    const { office, at, seq, signedBy, ledger: found, replayed, expired, reaches } = done
+    const { office, at, zone, seq, signedBy, ledger: found, replayed, expired, reaches } = done
     const lines = [
-      backups.restored(office, at, seq, to),
-      signedBy === null ? backups.signedByNobody : backups.signedBy(office, signedBy, at),
+      backups.restored(office, at, zone, seq, to),
+      signedBy === null ? backups.signedByNobody : backups.signedBy(office, signedBy, at, zone),
       replayed === null ? backups.nothingReplayed : backups.replayed(replayed),
       ...(found === null ? [] : ledgerSaid(found)),
       ...(expired > 0 ? [backups.expired(expired)] : []),

@@ -18,7 +18,7 @@ export function BackupSection() {
   if (!view) return <p role="status">{appWords.loading}</p>
   return (
     <>
-      <JournalResume journal={view.journal} />
+      <JournalResume journal={view.journal} zone={view.zone} />
       <Keeping view={view} />
     </>
   )

@@ -13,13 +13,13 @@ import { papersTyped } from './papersTyped.ts'
 type Journal = Output<'backups.view'>['journal']
 
 /** A journal that takes no act: why, what is missing of it, and how one goes on with it; nothing of one that is sound. */
-export function JournalResume({ journal }: { readonly journal: Journal }) {
+export function JournalResume({ journal, zone }: { readonly journal: Journal; readonly zone: string }) {
   if (journal.is === 'sound') return null
   return (
     <Group title={words.title[journal.is]}>
       <div className={style.form}>
         <p role="alert">{words.stopped}</p>
-        <p>{helpOf(journal)}</p>
+        <p>{helpOf(journal, zone)}</p>
         {journal.missing.length > 0 && <Missing missing={journal.missing} />}
         {journal.is !== 'damaged' && <ResumeForm />}
       </div>
@@ -27,10 +27,10 @@ export function JournalResume({ journal }: { readonly journal: Journal }) {
   )
 }
 
-function helpOf({ is, seq, known, first, reason }: Journal): string {
+function helpOf({ is, seq, known, first, reason }: Journal, zone: string): string {
   switch (is) {
     case 'behind':
-      return words.help.behind(seq, known?.seq ?? seq, words.when(known?.at ?? 0))
+      return words.help.behind(seq, known?.seq ?? seq, known?.at ?? 0, zone)
     case 'rewritten':
       return words.help.rewritten(first ?? 1)
     case 'damaged':

@@ -1,7 +1,4 @@
-import { longDate, hour } from '../format/numbers.ts'
-
-/** « le mardi 3 mars 2026 à 10 h 42 ». @param at milliseconds, UTC */
-const moment = (at: number, zone: string): string => `le ${longDate(at, zone)} à ${hour(at, zone)}`
+import { longMoment } from '../format/numbers.ts'
 
 /** « 12 Mo ». @param bytes octets */
 export const size = (bytes: number): string => {
@@ -44,8 +41,8 @@ export const backups = {
     'Les copies de ce dossier ont été signées pour cet office par une autre clé que celle de cette sauvegarde : l’une des deux est fausse. Rien n’a été restauré. Comparez l’empreinte à celle que vous avez notée, puis recommencez avec --key EMPREINTE.',
   unsigned:
     'Aucune clé n’a signé cette sauvegarde : n’importe qui a pu la faire. Rien n’a été restauré. Si elle date d’avant les signatures, ou si la clé de l’office était perdue ou fermée, vérifiez d’où vient le fichier, puis recommencez avec --unsigned.',
-  signedBy: (office: string, key: string, at: number) =>
-    `Elle a été faite ${moment(at, 'Europe/Paris')} par « ${office} », et sa signature est bonne. Empreinte de la clé : ${key}. Comparez-la à celle que vous connaissez de l’office.`,
+  signedBy: (office: string, key: string, at: number, zone: string) =>
+    `Elle a été faite le ${longMoment(at, zone)} par « ${office} », et sa signature est bonne. Empreinte de la clé : ${key}. Comparez-la à celle que vous connaissez de l’office.`,
   signedByNobody:
     'Aucune clé n’a signé cette sauvegarde : rien ne prouve qui l’a faite. Relisez ce qui est restauré avant de recevoir du public.',
   madeUnsigned:
@@ -72,8 +69,10 @@ export const backups = {
   failed: 'La sauvegarde n’a pas pu être faite. Le journal de Guichet (logs) dit pourquoi.',
   made: (file: string, bytes: number, seq: number) =>
     `Sauvegarde écrite et relue : ${file}, ${size(bytes)}, jusqu’à l’événement ${seq}.`,
-  restored: (office: string, at: number, seq: number, folder: string) =>
-    `L’office « ${office} » est restauré dans « ${folder} » tel qu’il était ${moment(at, 'Europe/Paris')}, jusqu’à l’événement ${seq}. Ce qui a été fait ensuite n’y est pas : la feuille du matin et les papiers remis en gardent la trace.`,
+  restoredBy: (file: string, ledger: string) =>
+    `Pour la restaurer, avec le relevé de ce qui a été effacé depuis : guichet restore "${file}" NOUVEAU-DOSSIER --ledger "${ledger}"`,
+  restored: (office: string, at: number, zone: string, seq: number, folder: string) =>
+    `L’office « ${office} » est restauré dans « ${folder} » tel qu’il était le ${longMoment(at, zone)}, jusqu’à l’événement ${seq}. Ce qui a été fait ensuite n’y est pas : la feuille du matin et les papiers remis en gardent la trace.`,
   replayed: ({ erasures, limits, revocations }: { erasures: number; limits: number; revocations: number }) =>
     `Relevé des effacements trouvé : ${many(erasures, 'effacement refait', 'effacements refaits')}, ${many(limits, 'limitation refaite', 'limitations refaites')}, ${many(revocations, 'retrait de droit refait', 'retraits de droit refaits')} (postes, jetons, adresses, agents, badges).`,
   nothingReplayed:

@@ -1,7 +1,5 @@
 import { size } from './backup.fr.ts'
-import { agree, hour, longDate } from '../format/numbers.ts'
-
-const when = (at: number): string => `${longDate(at, 'Europe/Paris')} à ${hour(at, 'Europe/Paris')}`
+import { agree, longMoment } from '../format/numbers.ts'
 
 /** What an examination of an office's folder says: what is the matter, then what to do. */
 export const doctor = {
@@ -38,31 +36,33 @@ export const doctor = {
     `La clé est celle de l’office. Son empreinte, à noter hors de la machine : ${mark}.`,
   neverBackedUp:
     'Aucune sauvegarde : laissez Guichet ouvert une heure, ou faites-en une avec « guichet backup ».',
-  oldBackup: (at: number) =>
-    `La dernière sauvegarde est du ${when(at)} : vérifiez la place du disque et la page « Sauvegardes », ou faites-en une avec « guichet backup ».`,
-  backup: (at: number) => `La dernière sauvegarde est du ${when(at)}, et se relit entière.`,
+  oldBackup: (at: number, zone: string) =>
+    `La dernière sauvegarde est du ${longMoment(at, zone)} : vérifiez la place du disque et la page « Sauvegardes », ou faites-en une avec « guichet backup ».`,
+  backup: (at: number, zone: string) =>
+    `La dernière sauvegarde est du ${longMoment(at, zone)}, et se relit entière.`,
   badBackup: (name: string) =>
     `La dernière sauvegarde (${name}) ne se relit pas. Faites-en une autre avec « guichet backup » et vérifiez le disque.`,
   noOutside:
     'Aucune copie hors de ce disque : s’il tombe en panne, tout est perdu. Donnez un dossier extérieur dans la page « Sauvegardes ».',
-  oldOutside: (folder: string, at: number | null) =>
+  oldOutside: (folder: string, at: number | null, zone: string) =>
     at === null
       ? `Aucune copie dans « ${folder} » : branchez le disque, puis faites une sauvegarde.`
-      : `La dernière copie dans « ${folder} » est du ${when(at)} : branchez le disque, puis faites une sauvegarde.`,
-  outside: (folder: string, at: number) => `La dernière copie dans « ${folder} » est du ${when(at)}.`,
+      : `La dernière copie dans « ${folder} » est du ${longMoment(at, zone)} : branchez le disque, puis faites une sauvegarde.`,
+  outside: (folder: string, at: number, zone: string) =>
+    `La dernière copie dans « ${folder} » est du ${longMoment(at, zone)}.`,
   school: 'C’est un site de formation : il n’est pas sauvegardé.',
   stuck: (count: number, problem: string) =>
     `${count} ${agree(count, 'papier attend', 'papiers attendent')} une imprimante : ${problem}`,
   printing: 'Aucun papier n’attend une imprimante en panne.',
-  future: (at: number) =>
-    `Le dernier événement est du ${when(at)}, dans l’avenir : l’heure de l’ordinateur est fausse, ou l’a été. Réglez-la et la synchronisation avec le réseau.`,
+  future: (at: number, zone: string) =>
+    `Le dernier événement est du ${longMoment(at, zone)}, dans l’avenir : l’heure de l’ordinateur est fausse, ou l’a été. Réglez-la et la synchronisation avec le réseau.`,
   clock: 'L’heure suit celle du journal.',
-  certificate: (until: number) =>
-    `Le certificat de l’office sur le réseau est valable jusqu’au ${when(until)}.`,
-  certificateSoon: (until: number) =>
-    `Le certificat de l’office sur le réseau s’arrête le ${when(until)} : s’il est fait par l’office, laissez Guichet ouvert une nuit ; sinon, remplacez ses fichiers.`,
-  certificateOver: (until: number) =>
-    `Le certificat de l’office sur le réseau s’est arrêté le ${when(until)} : les navigateurs le refusent. S’il est fait par l’office, relancez Guichet ; sinon, remplacez ses fichiers.`,
+  certificate: (until: number, zone: string) =>
+    `Le certificat de l’office sur le réseau est valable jusqu’au ${longMoment(until, zone)}.`,
+  certificateSoon: (until: number, zone: string) =>
+    `Le certificat de l’office sur le réseau s’arrête le ${longMoment(until, zone)} : s’il est fait par l’office, laissez Guichet ouvert une nuit ; sinon, remplacez ses fichiers.`,
+  certificateOver: (until: number, zone: string) =>
+    `Le certificat de l’office sur le réseau s’est arrêté le ${longMoment(until, zone)} : les navigateurs le refusent. S’il est fait par l’office, relancez Guichet ; sinon, remplacez ses fichiers.`,
   badCertificate: (why: string) =>
     `Le certificat donné à l’office ne peut pas servir (${why}). Corrigez ses fichiers dans « Postes et réseau ».`,
   apart: (folder: string, names: readonly string[]) =>

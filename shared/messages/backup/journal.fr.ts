@@ -1,7 +1,5 @@
-import { count, hour, longDate } from '../format/numbers.ts'
+import { count, longMoment } from '../format/numbers.ts'
 import { spaced } from '../format/spaces.ts'
-
-const when = (at: number): string => `${longDate(at, 'Europe/Paris')} à ${hour(at, 'Europe/Paris')}`
 
 type Known = { readonly seq: number; readonly at: number }
 type Compared =
@@ -12,17 +10,21 @@ type Compared =
 const toDo =
   'Mettez le dossier de côté sans l’effacer, puis restaurez la dernière sauvegarde, ou faites reprendre un responsable.'
 
-/** What the command line says of a journal beside what was signed of it. @param signed how many signatures were compared */
-export const comparedSaid = (compared: Compared, signed: number): string => {
+/**
+ * What the command line says of a journal beside what was signed of it.
+ * @param signed how many signatures were compared
+ * @param zone the office's
+ */
+export const comparedSaid = (compared: Compared, signed: number, zone: string): string => {
   switch (compared.is) {
     case 'sound':
       return signed === 0
         ? 'Rien n’a encore été signé de ce journal : une fin coupée ne se verrait pas.'
         : `Il est ce que la clé de l’office en a signé : ${count(signed)} signatures comparées.`
     case 'behind':
-      return `Journal en retard : la clé de l’office a signé l’événement ${compared.known.seq}, le ${when(compared.known.at)}, et il n’est pas là. ${toDo}`
+      return `Journal en retard : la clé de l’office a signé l’événement ${compared.known.seq}, le ${longMoment(compared.known.at, zone)}, et il n’est pas là. ${toDo}`
     case 'rewritten':
-      return `Journal réécrit à partir de l’événement ${compared.first} : la clé de l’office avait signé autre chose, jusqu’à l’événement ${compared.known.seq}, le ${when(compared.known.at)}. ${toDo}`
+      return `Journal réécrit à partir de l’événement ${compared.first} : la clé de l’office avait signé autre chose, jusqu’à l’événement ${compared.known.seq}, le ${longMoment(compared.known.at, zone)}. ${toDo}`
   }
 }
 
@@ -42,9 +44,9 @@ export const journalPage = {
   },
   stopped: spaced('Rien n’est enregistré et aucun numéro n’est donné : la salle attend.'),
   help: {
-    behind: (here: number, known: number, at: string) =>
+    behind: (here: number, known: number, at: number, zone: string) =>
       spaced(
-        `L’office avait signé ${count(known)} événements, le ${at} ; ce journal s’arrête au ${count(here)}. Si vous n’avez rien restauré, quelqu’un a remis un vieux fichier : prévenez l’informatique avant de reprendre.`,
+        `L’office avait signé ${count(known)} événements, le ${longMoment(at, zone)} ; ce journal s’arrête au ${count(here)}. Si vous n’avez rien restauré, quelqu’un a remis un vieux fichier : prévenez l’informatique avant de reprendre.`,
       ),
     rewritten: (first: number) =>
       spaced(
@@ -68,5 +70,4 @@ export const journalPage = {
     'Les numéros continuent après le plus grand connu. La reprise est écrite au journal, à votre nom.',
   ),
   resume: spaced('J’ai lu ce qui manque : reprendre'),
-  when,
 }

@@ -41,6 +41,21 @@ export const betweenHours = (written: string): string =>
 export const longDate = (at: number, zone: string): string =>
   format(zone, 'long', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(at)
 
+/** « mardi 3 mars 2026 à 10 h 42 » in the office's zone. @param at milliseconds, UTC */
+export const longMoment = (at: number, zone: string): string => `${longDate(at, zone)} à ${hour(at, zone)}`
+
+/** A moment where no office's zone is known, as a folder's: by this machine's clock, with how far it is from UTC. */
+export const machineMoment = (at: number): string =>
+  new Date(at).toLocaleString('fr-FR', {
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZoneName: 'longOffset',
+  })
+
 /** « 3 mars 2026 » in the office's zone; the first of a month is « 1er ». @param at milliseconds, UTC */
 export function date(at: number, zone: string): string {
   const parts = format(zone, 'date', { day: 'numeric', month: 'long', year: 'numeric' }).formatToParts(at)

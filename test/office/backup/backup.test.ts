@@ -178,6 +178,33 @@ describe('guichet doctor', () => {
     expect(JSON.parse(said.out)).toMatchObject({ fine: true })
   })
 
+  test('the doctor says the hour of a backup in the zone of the office', async () => {
+    const { settings } = await done<{ settings: { calendar: object } }>(
+      host,
+      'admin',
+      'queries/settings.view',
+    )
+    const set = (zone: string) =>
+      done(host, 'admin', 'commands/office.setCalendar', { calendar: { ...settings.calendar, zone } })
+    const { at } = (await backups()).backups[0]!
+    await set('Pacific/Noumea')
+    try {
+      const hourThere = new Intl.DateTimeFormat('fr', {
+        timeZone: 'Pacific/Noumea',
+        hour: 'numeric',
+        hourCycle: 'h23',
+      })
+      const hour =
+        `${Number(hourThere.formatToParts(at).find(({ type }) => type === 'hour')?.value)} h `.replaceAll(
+          ' ',
+          '\u00a0',
+        )
+      expect((await examined(dir)).of('backup')?.sentence).toContain(` à ${hour}`)
+    } finally {
+      await set('Europe/Paris')
+    }
+  })
+
   test('the end of the certificate on the network is said before it comes, whoever made it', async () => {
     const network = networkFolder(dir)
     expect((await examined(dir)).of('certificate'), 'no door yet').toBeUndefined()
@@ -226,6 +253,7 @@ describe('guichet doctor', () => {
     const { of } = await examined(ill)
     for (const code of ['rights', 'chain', 'key']) expect(of(code), code).toMatchObject({ level: 'wrong' })
     expect(of('chain')?.sentence).toContain('Événement 3')
+    expect(of('anchors'), 'a broken chain is compared with nothing').toBeUndefined()
     await truncate(join(ill, 'guichet.sqlite'), 30_000)
     expect((await examined(ill)).fine).toBe(false)
     expect(await guichet(['doctor', place('nowhere')])).toMatchObject({

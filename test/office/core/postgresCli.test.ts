@@ -1,5 +1,6 @@
 import { mkdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { verifyChain } from '../../../db/journal/verify.ts'
 import { openForReading } from '../../../db/open.ts'
@@ -81,3 +82,23 @@ test('an office moves from its folder into a database, where its hosts go on; ea
     db.close()
   }
 }, 180_000)
+
+test('a journal whose calendar is no longer a text that can be read is said broken at that event', async () => {
+  const url = await postgres.database()
+  const dir = join(folder, 'unreadable')
+  await mkdir(dir)
+  const host = await startHost(dir, { journal: url })
+  await done(host, 'supervisor', 'commands/day.open')
+  await host.stop()
+  const client = new pg.Client(url)
+  await client.connect()
+  try {
+    await client.query('alter table events disable trigger all')
+    const body = '{"at":1,,"type":"calendarSet","v":1,"who":{}}'
+    await client.query('update events set body = $1 where seq = 2', [body])
+  } finally {
+    await client.end()
+  }
+  const { code, text } = await guichet('journal', 'verify', url)
+  expect({ code, text }).toEqual({ code: 1, text: expect.stringMatching(/événement\s(?:n°\s)?2\b/) })
+})

@@ -13,6 +13,7 @@ import { verifyAnchored, type Signed } from '../../../../db/journal/anchored.ts'
 import { latestVersion } from '../../../../db/migrations/migrate.ts'
 import { refuseMoved } from '../../../../db/moved.ts'
 import { journalFile, openAsIs } from '../../../../db/open.ts'
+import { metropolitanZone } from '../../../../shared/contract/office/zone.ts'
 import { comparedSaid } from '../../../../shared/messages/backup/journal.fr.ts'
 import { doctor } from '../../../../shared/messages/backup/doctor.fr.ts'
 import { ledgerIn } from '../ledgerFound.ts'
@@ -33,7 +34,7 @@ export type Finding = {
 }
 
 const day = 24 * 3_600_000
-/** So many files are named at most. */
+/** Files named at most. */
 const mostNamed = 8
 const gigabyte = 1e9
 /** Below it, an hour of a busy office and its backup still fit. */
@@ -62,19 +63,21 @@ export async function examine(folder: string, now: number): Promise<readonly Fin
   }
   try {
     const all = await signed(folder, db)
-    const findings = [...rights(folder), await space(folder), ...schema(db), ...database(db, all)]
+    const findings = [...rights(folder), await space(folder), ...schema(db)]
     const born = db.prepare("select 1 from events where type = 'officeCreated'").get() !== undefined
-    if (!born) return [...findings, warning('noOffice', doctor.noOffice)]
-    const { office, school, publicKey } = officeOf(db)
+    if (!born)
+      return [...findings, ...database(db, all, metropolitanZone), warning('noOffice', doctor.noOffice)]
+    const { office, school, publicKey, zone } = officeOf(db)
     return [
       ...findings,
+      ...database(db, all, zone),
       fine('office', doctor.office(office)),
       key(folder, publicKey, school),
-      ...(school ? [fine('school', doctor.school)] : await backups(folder, now)),
+      ...(school ? [fine('school', doctor.school)] : await backups(folder, now, zone)),
       ...(await ledger(folder, db)),
       printing(db),
-      clock(db, now),
-      ...certificate(folder, now),
+      clock(db, now, zone),
+      ...certificate(folder, now, zone),
       ...moved(folder),
       ...apart(folder),
       faults(folder, now),
@@ -114,7 +117,7 @@ async function signed(folder: string, db: Sqlite): Promise<readonly Signed[] | F
   }
 }
 
-function database(db: Sqlite, all: readonly Signed[] | Finding): readonly Finding[] {
+function database(db: Sqlite, all: readonly Signed[] | Finding, zone: string): readonly Finding[] {
   const found = String(db.prepare('pragma integrity_check(1)').pluck().get())
   if (found !== 'ok') return [wrong('pages', doctor.pages(found))]
   const unread = 'code' in all ? all : undefined
@@ -123,11 +126,16 @@ function database(db: Sqlite, all: readonly Signed[] | Finding): readonly Findin
   return [
     fine('pages', doctor.pagesFine),
     chain.ok ? fine('chain', doctor.chainFine(chain.count)) : wrong('chain', doctor.chain(chain.reason)),
-    unread ??
-      (compared.is === 'sound'
-        ? fine('anchors', comparedSaid(compared, known.length))
-        : wrong('anchors', comparedSaid(compared, known.length))),
+    ...signatures(),
   ]
+
+  /** A chain that is broken was compared with nothing. */
+  function signatures(): readonly Finding[] {
+    if (unread) return [unread]
+    if (!chain.ok) return []
+    const said = comparedSaid(compared, known.length, zone)
+    return [compared.is === 'sound' ? fine('anchors', said) : wrong('anchors', said)]
+  }
 }
 
 /** A training office's papers have no value: it goes on without its key. */
@@ -144,7 +152,7 @@ function key(folder: string, expected: string, school: boolean): Finding {
   }
 }
 
-async function backups(folder: string, now: number): Promise<readonly Finding[]> {
+async function backups(folder: string, now: number, zone: string): Promise<readonly Finding[]> {
   const out = backupsIn(folder)
   // One that somebody put there encrypted opens with a key that the doctor hasn't.
   const [last] = (await listBackups(out)).filter(({ name }) => !name.endsWith('.age'))
@@ -153,8 +161,8 @@ async function backups(folder: string, now: number): Promise<readonly Finding[]>
       ? warning('backup', doctor.neverBackedUp)
       : (await readsWhole(join(out, last.name)))
         ? now - last.at > backupLate
-          ? warning('backup', doctor.oldBackup(last.at))
-          : fine('backup', doctor.backup(last.at))
+          ? warning('backup', doctor.oldBackup(last.at, zone))
+          : fine('backup', doctor.backup(last.at, zone))
         : wrong('backup', doctor.badBackup(last.name))
   const { outside } = readBackupSettings(folder)
   if (outside === null) return [here, warning('outside', doctor.noOutside)]
@@ -163,8 +171,8 @@ async function backups(folder: string, now: number): Promise<readonly Finding[]>
   return [
     here,
     fresh
-      ? fine('outside', doctor.outside(outside.folder, copy.at))
-      : warning('outside', doctor.oldOutside(outside.folder, copy?.at ?? null)),
+      ? fine('outside', doctor.outside(outside.folder, copy.at, zone))
+      : warning('outside', doctor.oldOutside(outside.folder, copy?.at ?? null, zone)),
   ]
 }
 
@@ -201,32 +209,32 @@ function printing(db: Sqlite): Finding {
 }
 
 /** A minute is what clocks of a network differ by. */
-function clock(db: Sqlite, now: number): Finding {
+function clock(db: Sqlite, now: number, zone: string): Finding {
   const at = Number(db.prepare('select max(at) from head').pluck().get() ?? 0)
-  return at > now + 60_000 ? warning('clock', doctor.future(at)) : fine('clock', doctor.clock)
+  return at > now + 60_000 ? warning('clock', doctor.future(at, zone)) : fine('clock', doctor.clock)
 }
 
 /** The end of the certificate that the door on the network serves; nothing where it has none yet. */
-function certificate(folder: string, now: number): readonly Finding[] {
+function certificate(folder: string, now: number, zone: string): readonly Finding[] {
   const network = networkFolder(folder)
   const { served, settings } = network.read()
   if (settings.certificate !== null) {
     const read = officeCertificate(settings.certificate, now)
     return 'problem' in read
       ? [wrong('certificate', doctor.badCertificate(read.problem))]
-      : [ending(read.credentials.until, now)]
+      : [ending(read.credentials.until, now, zone)]
   }
   const own = served === null ? undefined : network.credentials(served)
   // The host renews its own by itself, thirty days before its end.
-  return own ? [ending(own.until, now)] : []
+  return own ? [ending(own.until, now, zone)] : []
 }
 
-const ending = (until: number, now: number): Finding =>
+const ending = (until: number, now: number, zone: string): Finding =>
   until <= now
-    ? wrong('certificate', doctor.certificateOver(until))
+    ? wrong('certificate', doctor.certificateOver(until, zone))
     : until - now < 15 * day
-      ? warning('certificate', doctor.certificateSoon(until))
-      : fine('certificate', doctor.certificate(until))
+      ? warning('certificate', doctor.certificateSoon(until, zone))
+      : fine('certificate', doctor.certificate(until, zone))
 
 /** The office was copied elsewhere: no host starts here. */
 function moved(folder: string): readonly Finding[] {

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { backups } from '../../../shared/messages/backup/backup.fr.ts'
+import { doctor } from '../../../shared/messages/backup/doctor.fr.ts'
+import { comparedSaid, journalPage } from '../../../shared/messages/backup/journal.fr.ts'
+
+// 3 March 2026 at 9:42 in Paris is 19:42 in Nouméa: an administrator there reads the hours of their own clock.
+const at = Date.parse('2026-03-03T08:42:00Z')
+const zone = 'Pacific/Noumea'
+const there = 'mardi 3 mars 2026 à 19\u00a0h\u00a042'
+
+test('what a restore, the doctor, a verification and the page say of an hour is in the zone of the office', () => {
+  const behind = { is: 'behind', known: { seq: 12, at } } as const
+  for (const said of [
+    backups.restored('Mairie', at, zone, 12, '/srv'),
+    backups.signedBy('Mairie', 'abcd', at, zone),
+    doctor.backup(at, zone),
+    doctor.outside('/usb', at, zone),
+    doctor.future(at, zone),
+    comparedSaid(behind, 1, zone),
+    journalPage.help.behind(10, 12, at, zone),
+  ])
+    expect(said.replaceAll('\u202f', '\u00a0')).toContain(there)
+})
