@@ -77,7 +77,9 @@ const usage = `Usage : guichet <commande>
 
 Les commandes lisent sans rien changer, que l’hôte soit arrêté ou en marche ; « fiche » n’écrit que ses
 brouillons, « rules install » et « rules pack » que leurs paquets, « journal copy » que sa destination, « backup » et « restore » que leur sortie,
-« person export » et « consultations export » notent la consultation ; « key recover » n’écrit que la clé, « people reset » que le journal d’un office arrêté ; « promote » fait de l’ordinateur qui suit l’hôte de l’office.`
+« person export » et « consultations export » notent la consultation ; « key recover » n’écrit que la clé, « people reset » que le journal d’un office arrêté ; « promote » fait de l’ordinateur qui suit l’hôte de l’office.
+« backup », « consultations export », « document key », « document page », « document render », « person export »,
+« rules pack », « statistics » et « till export » ne remplacent un fichier qui existe déjà que par « --replace ».`
 
 type Command = (args: readonly string[]) => Promise<number>
 

@@ -14,7 +14,7 @@ import { consultationWords } from '../../../shared/messages/privacy/accessLog.fr
 import { noteFromOutside } from '../privacy/accessLog/noteFromOutside.ts'
 import { consultationsSheet, periodOf } from '../privacy/accessLog/sheet.ts'
 import { withFolder } from '../documents/folder.ts'
-import { stored } from '../documents/outFile.ts'
+import { isTaken, stored } from '../documents/outFile.ts'
 import { csv } from '../history/files.ts'
 import { periodAsked } from './periodAsked.ts'
 
@@ -23,6 +23,7 @@ type Arguments = {
   readonly out: string
   readonly from: LocalDate | null
   readonly to: LocalDate | null
+  readonly replace: boolean
 }
 
 /** `consultations export DIR --out FILE`: who consulted what, as CSV with its description, for the data protection officer. */
@@ -32,7 +33,8 @@ export async function exportConsultations(args: readonly string[]): Promise<numb
     process.stderr.write(consultationWords.cli.usage)
     return 2
   }
-  const { folder, out, from, to } = options
+  const { folder, out, from, to, replace } = options
+  if (isTaken([out, `${out}.txt`], replace)) return 1
   return withFolder(folder, async ({ db, office, path }) => {
     noteFromOutside(path, 'consultations', [`${from ?? ''}/${to ?? ''}`])
     const zone = latest(db, 'calendarSet', '$.data.calendar.zone', '$.data.settings.calendar.zone')
@@ -49,8 +51,8 @@ export async function exportConsultations(args: readonly string[]): Promise<numb
       journals,
     })
     const written =
-      (await stored(out, csv(await consultationsSheet(rows, tables, zone)))) &&
-      (await stored(`${out}.txt`, described))
+      (await stored(out, csv(await consultationsSheet(rows, tables, zone)), replace)) &&
+      (await stored(`${out}.txt`, described, replace))
     if (!written) return 1
     process.stdout.write(`${JSON.stringify({ consultations: rows.length, file: resolve(out) })}\n`)
     return 0
@@ -61,12 +63,12 @@ function read(args: readonly string[]): Arguments | undefined {
   try {
     const asked = periodAsked(args)
     if (!asked) return undefined
-    const { folder, out } = asked
+    const { folder, out, replace } = asked
     const days = [asked.from, asked.to].map((day) => (day === undefined ? null : LocalDate.parse(day)))
     const [from = null, to = null] = days
     // An empty file would read as « nobody consulted anything ».
     if (from !== null && to !== null && to < from) return undefined
-    return { folder, out, from, to }
+    return { folder, out, from, to, replace }
   } catch {
     return undefined
   }

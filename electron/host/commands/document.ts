@@ -16,6 +16,7 @@ const usage = `Usage : guichet document <commande>
                              mots simples (sur A4)
   key DOSSIER --out FICHIER  écrit la clé publique de l’office (PEM)
   page DOSSIER --out FICHIER écrit une page de vérification qui marche dans tout navigateur, sans réseau
+                             (pour les trois, --replace remplace un FICHIER qui existe déjà)
   verify --key CLÉ [--file FICHIER | CODE]
                              vérifie un code (donné, ou lu sur l’entrée standard), un PDF scellé ou un document
                              JSON ; CLÉ est un fichier de « document key » ou la clé elle-même ; --data DOSSIER
@@ -49,17 +50,17 @@ const commands: Readonly<Record<string, Command>> = {
   render: {
     run: async (input) => (await import('./documentRender.ts')).renderStored(input),
     words: [2, 2],
-    options: ['format', 'out', 'variant', 'lang'],
+    options: ['format', 'out', 'variant', 'lang', 'replace'],
   },
   key: {
     run: async (input) => (await import('./documentKey.ts')).exportKey(input),
     words: [1, 1],
-    options: ['out'],
+    options: ['out', 'replace'],
   },
   page: {
     run: async (input) => (await import('./documentKey.ts')).exportPage(input),
     words: [1, 1],
-    options: ['out'],
+    options: ['out', 'replace'],
   },
   verify: {
     run: async (input) => (await import('./documentVerify.ts')).verifyGiven(input),
@@ -97,7 +98,7 @@ function misused(): 2 {
 
 function read(args: readonly string[], { words: [least, most], options }: Command): Arguments | undefined {
   const optionTypes = Object.fromEntries(
-    options.map((name) => [name, { type: name === 'signatures' ? 'boolean' : 'string' }] as const),
+    options.map((name) => [name, { type: flags.has(name) ? 'boolean' : 'string' }] as const),
   )
   try {
     const { values, positionals } = parseArgs({
@@ -113,6 +114,9 @@ function read(args: readonly string[], { words: [least, most], options }: Comman
     return undefined
   }
 }
+
+/** Options without a value. */
+const flags: ReadonlySet<string> = new Set(['replace', 'signatures'])
 
 /** A key in base64url may begin with a dash, and is a value all the same. */
 const withDashes = (args: readonly string[]): string[] =>

@@ -5,10 +5,10 @@ import { sealPdf } from '../../../shared/documents/pdfSeal.ts'
 import { documentCli } from '../../../shared/messages/documents/verification.fr.ts'
 import { isPrintFailure } from '../../printing/printer.ts'
 import { failed, withFolder, type Folder } from '../documents/folder.ts'
-import { writeOut } from '../documents/outFile.ts'
+import { isTaken, writeOut } from '../documents/outFile.ts'
 import { isPdfFormat, renderDocument, renderFormats, type RenderFormat } from '../documents/render.ts'
 import { officeLogo, storedDocument, type IssuingOffice } from '../documents/stored.ts'
-import { textOf, type Arguments } from './documentGiven.ts'
+import { isGiven, textOf, type Arguments } from './documentGiven.ts'
 import { keyTrouble } from '../../../shared/messages/office/key.fr.ts'
 import { keyOf, readKeyFile } from '../office/key.ts'
 import type { OfficeKey } from '../core/officeKey.ts'
@@ -28,6 +28,8 @@ export async function renderStored(given: Arguments): Promise<number | 'usage'> 
   const [variant, lang] = [textOf(given, 'variant'), textOf(given, 'lang')]
   if (!isFormat(format) || out === undefined || !isVariant(variant) || !isLang(lang)) return 'usage'
   if ((variant !== undefined && format !== 'a4') || (lang !== undefined && format === 'json')) return 'usage'
+  const replace = isGiven(given, 'replace')
+  if (isTaken([out], replace)) return 1
   return withFolder(folder, async (open) => {
     const found = storedDocument(open.db, open.office, number)
     if (!found) return failed(documentCli.unknownNumber(number))
@@ -35,7 +37,7 @@ export async function renderStored(given: Arguments): Promise<number | 'usage'> 
     if (found.document === 'damaged') return failed(documentCli.damaged(number))
     if (found.document === 'altered') return failed(documentCli.altered(number))
     const bytes = await drawn(open, found.document, format, { variant, lang })
-    return bytes === undefined ? failed(documentCli.noBrowser) : writeOut(out, bytes)
+    return bytes === undefined ? failed(documentCli.noBrowser) : writeOut(out, bytes, replace)
   })
 }
 

@@ -7,17 +7,18 @@ import { keepingCli } from '../../../shared/messages/backup/backup.fr.ts'
 import { refusals } from '../../../shared/messages/refusals.fr.ts'
 import { noteFromOutside } from '../privacy/accessLog/noteFromOutside.ts'
 import { failed } from '../documents/folder.ts'
-import { stored } from '../documents/outFile.ts'
+import { isTaken, stored } from '../documents/outFile.ts'
 import { personKept } from '../privacy/person.ts'
 import { restored } from '../core/restore.ts'
 
-/** `person export DIR --file REFERENCE | --ticket CODE [--out FILE]`: all that the office has of one person, as JSON. */
+/** `person export DIR --file REFERENCE | --ticket CODE [--out FILE [--replace]]`: all that the office has of one person, as JSON. */
 export async function exportPerson(args: readonly string[]): Promise<number> {
   const options = read(args)
   if (options === undefined) {
     process.stderr.write(`${keepingCli.personUsage}\n`)
     return 2
   }
+  if (options.out !== undefined && isTaken([options.out], options.replace)) return 1
   const db = await openForReading(resolve(options.folder))
   try {
     const journal = sqliteJournal(db)
@@ -31,7 +32,7 @@ export async function exportPerson(args: readonly string[]): Promise<number> {
     if (fileId !== null) noteFromOutside(resolve(options.folder), 'file', [fileId])
     if (ticketId !== null) noteFromOutside(resolve(options.folder), 'trail', [ticketId])
     const text = `${JSON.stringify(kept, null, 2)}\n`
-    if (options.out !== undefined) return (await stored(options.out, text)) ? 0 : 1
+    if (options.out !== undefined) return (await stored(options.out, text, options.replace)) ? 0 : 1
     process.stdout.write(text)
     return 0
   } finally {
@@ -43,7 +44,12 @@ function read(args: readonly string[]) {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: { file: { type: 'string' }, ticket: { type: 'string' }, out: { type: 'string' } },
+      options: {
+        file: { type: 'string' },
+        ticket: { type: 'string' },
+        out: { type: 'string' },
+        replace: { type: 'boolean', default: false },
+      },
       allowPositionals: true,
     })
     const [folder = '', more] = positionals

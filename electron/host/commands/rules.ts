@@ -6,6 +6,7 @@ import { PackageManifest, signPackage } from '../../../shared/procedures/package
 import { written } from '../../../shared/procedures/problems.ts'
 import type { HeldPackage } from '../../../shared/procedures/ruleFolder.ts'
 import { officeKey, publicKeyIn } from '../office/key.ts'
+import { forAll, stored } from '../documents/outFile.ts'
 import { compileRules } from '../law/compiling.ts'
 import { keysOf, packageText, readPackage, trustedKeys } from '../law/folder.ts'
 import { keepPackage, rulesIn } from '../law/made.ts'
@@ -18,7 +19,7 @@ const refuse = (text: string, code: 1 | 2 = 1): number => {
 
 const usage = `Usage : guichet rules verify FICHIER [--data DOSSIER]
         guichet rules install FICHIER --data DOSSIER [--accepter-la-cle]
-        guichet rules pack DOSSIER_DE_REGLES --data DOSSIER --nom NOM --version N --emetteur NOM --revue AAAA-MM-JJ [--notes TEXTE] [--sortie FICHIER]`
+        guichet rules pack DOSSIER_DE_REGLES --data DOSSIER --nom NOM --version N --emetteur NOM --revue AAAA-MM-JJ [--notes TEXTE] [--sortie FICHIER [--replace]]`
 
 type Arguments = {
   readonly positionals: readonly string[]
@@ -39,6 +40,7 @@ function argumentsIn(args: readonly string[]): Arguments | undefined {
         revue: text,
         notes: text,
         sortie: text,
+        replace: { type: 'boolean' },
         'accepter-la-cle': { type: 'boolean' },
       },
     })
@@ -186,7 +188,9 @@ export async function packRules(args: readonly string[]): Promise<number> {
     const kept = keepPackage(dir, signed)
     say(`Fait et installé : ${kept.file}. Il reste à l’essayer et à le publier, dans l’administration.`)
   } else {
-    writeFileSync(resolve(out), `${JSON.stringify(signed)}\n`)
+    const replace = input?.values['replace'] === true
+    const isStored = await stored(out, `${JSON.stringify(signed)}\n`, replace, forAll)
+    if (!isStored) return 1
     say(`Fait : ${out}`)
   }
   return 0

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { sqliteJournal } from '../../../db/sqlite.ts'
 import { openForReading } from '../../../db/open.ts'
@@ -9,6 +9,7 @@ import { openFiles } from '../history/openData.ts'
 import { historyEquality } from '../history/equality.ts'
 import { historyDays } from '../history/readHistory.ts'
 import { tellOutside } from '../history/untold.ts'
+import { forAll, isTaken, stored } from '../documents/outFile.ts'
 import { restored } from '../core/restore.ts'
 import { periodAsked } from './periodAsked.ts'
 
@@ -19,6 +20,7 @@ type Arguments = {
   readonly out: string
   readonly from: LocalDate
   readonly to: LocalDate
+  readonly replace: boolean
 }
 
 /** `statistics DIR --from DATE --to DATE --out FOLDER`: the figures of a period in open formats. */
@@ -46,8 +48,11 @@ export async function exportOpenStatistics(args: readonly string[]): Promise<num
       await historyEquality(telling, days),
       settings.services,
     )
+    const places = files.map(({ name }) => join(options.out, name))
+    if (isTaken(places, options.replace)) return 1
     await mkdir(options.out, { recursive: true })
-    for (const { name, text } of files) await writeFile(join(options.out, name), text)
+    for (const [at, { text }] of files.entries())
+      if (!(await stored(places[at]!, text, options.replace, forAll))) return 1
     process.stdout.write(
       `${JSON.stringify({ files: files.map(({ name }) => name), folder: resolve(options.out) })}\n`,
     )

@@ -8,15 +8,15 @@ import type { TillEntry } from '../../../shared/contract/till/books.ts'
 import type { TillNote } from '../../../shared/domain/till/state.ts'
 import { euros } from '../../../shared/messages/format/numbers.ts'
 import { tillWords } from '../../../shared/messages/till/till.fr.ts'
-import { stored } from '../documents/outFile.ts'
+import { isTaken, stored } from '../documents/outFile.ts'
 import { csv } from '../history/files.ts'
 import { booksSheet, type Noted } from '../till/sheet.ts'
 import { tillEventsOf, verifyBooks } from '../till/verify.ts'
 
 const usage = `Usage : guichet till <commande>
 
-  export DOSSIER --out FICHIER [--from AAAA-MM-JJ] [--to AAAA-MM-JJ]
-      écrit le journal de la régie en CSV, et sa description dans FICHIER.txt
+  export DOSSIER --out FICHIER [--from AAAA-MM-JJ] [--to AAAA-MM-JJ] [--replace]
+      écrit le journal de la régie en CSV, et sa description dans FICHIER.txt ; avec --replace, remplace ceux qui existent
   verify DOSSIER
       vérifie les écritures et les clôtures de la régie : la chaîne, les sommes, les numéros ; sort avec 0,
       ou avec 1 en nommant la première qui ne tient pas
@@ -47,12 +47,14 @@ type Arguments = {
   readonly out: string
   readonly from?: string
   readonly to?: string
+  readonly replace: boolean
 }
 
 async function exportTill(args: readonly string[]): Promise<number> {
   const options = read(args)
   if (options === undefined) return misunderstood()
-  const { folder, out, from, to } = options
+  const { folder, out, from, to, replace } = options
+  if (isTaken([out, `${out}.txt`], replace)) return 1
   const db = await openForReading(resolve(folder))
   try {
     const { entries, name, school } = booksOf(db)
@@ -62,7 +64,8 @@ async function exportTill(args: readonly string[]): Promise<number> {
     const { header } = tillWords.export
     const described = header(name, from ?? null, to ?? null, noted.length)
     const written =
-      (await stored(out, csv(booksSheet(noted, school)))) && (await stored(`${out}.txt`, described))
+      (await stored(out, csv(booksSheet(noted, school)), replace)) &&
+      (await stored(`${out}.txt`, described, replace))
     if (!written) return 1
     process.stdout.write(`${JSON.stringify({ entries: noted.length, file: resolve(out) })}\n`)
     return 0
@@ -75,10 +78,15 @@ function read(args: readonly string[]): Arguments | undefined {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: { out: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' } },
+      options: {
+        out: { type: 'string' },
+        from: { type: 'string' },
+        to: { type: 'string' },
+        replace: { type: 'boolean', default: false },
+      },
       allowPositionals: true,
     })
-    const { out, from, to } = values
+    const { out, from, to, replace } = values
     const [folder] = positionals
     const dates = [from, to].every((date) => date === undefined || LocalDate.safeParse(date).success)
     // An empty file would read as « nothing was collected ».
@@ -95,6 +103,7 @@ function read(args: readonly string[]): Arguments | undefined {
     return {
       folder,
       out,
+      replace,
       ...(from === undefined ? {} : { from }),
       ...(to === undefined ? {} : { to }),
     }

@@ -63,6 +63,8 @@ export const backups = {
     `Guichet tient le dossier « ${folder} » depuis le ${since} : fermez-le, et restaurez dans un dossier vide.`,
   unwritable: (place: string) =>
     `La sauvegarde ne peut pas être écrite dans « ${place} ». Vérifiez que le dossier existe, que le disque est branché et qu’il y reste de la place.`,
+  noFile: (place: string) =>
+    `« ${place} » n’est ni un fichier ni un dossier : une sauvegarde n’y est pas écrite. Donnez un fichier ou un dossier.`,
   otherOffice: (folder: string) =>
     `« ${folder} » reçoit déjà les copies d’un autre office (son fichier office.txt dit lequel) : rien n’y a été copié ni retiré. Donnez à chaque office un dossier à lui.`,
   recipientUnreadable: 'Ce n’est pas la partie publique d’une clé de secours : elle commence par « age1 ».',
@@ -95,16 +97,17 @@ export const backups = {
 
 /** The command line's own words. */
 export const keepingCli = {
-  personUsage: `Usage : guichet person export DOSSIER --file RÉFÉRENCE | --ticket CODE [--out FICHIER]
+  personUsage: `Usage : guichet person export DOSSIER --file RÉFÉRENCE | --ticket CODE [--out FICHIER [--replace]]
 
   Écrit en JSON tout ce que l’office garde d’une personne (RGPD, art. 15), par la référence de son dossier ou le code de
-  son ticket : ce qui est écrit d’elle, jusqu’à quand et pourquoi, puis les faits du journal. L’effacement et la
-  limitation se font depuis un office en marche.`,
-  backupUsage: `Usage : guichet backup DOSSIER SORTIE [--recipient age1… | --passphrase]
+  son ticket : ce qui est écrit d’elle, jusqu’à quand et pourquoi, puis les faits du journal. Un FICHIER qui existe
+  déjà n’est remplacé qu’avec --replace. L’effacement et la limitation se font depuis un office en marche.`,
+  backupUsage: `Usage : guichet backup DOSSIER SORTIE [--recipient age1… | --passphrase] [--replace]
 
   Copie l’office tel qu’il est, que l’hôte soit arrêté ou en marche, vérifie la copie (pages de la base, chaîne entière
   du journal) et l’écrit en une archive (.tar.gz) dans SORTIE. Avec --recipient (la partie publique de la clé de secours)
-  ou --passphrase (lue sur l’entrée standard), l’archive est chiffrée au format age et rien n’est laissé en clair.`,
+  ou --passphrase (lue sur l’entrée standard), l’archive est chiffrée au format age et rien n’est laissé en clair. SORTIE est
+  un dossier, ou le nom de l’archive : un fichier qui existe déjà n’est remplacé qu’avec --replace.`,
   drillMark: 'EXERCICE –',
   restoreUsage: `Usage : guichet restore FICHIER DOSSIER [--ledger DOSSIER] [--drill] [--key EMPREINTE | --unsigned]
 

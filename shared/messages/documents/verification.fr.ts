@@ -24,6 +24,8 @@ export const documentCli = {
     `Le document ${number} ne tient pas : ce qui en est gardé n’est pas ce qui a été émis et scellé. Il n’est pas rendu : « document journal verify » dit ce qui a changé.`,
   unreadableFile: (file: string) => `Le fichier « ${file} » ne peut pas être lu.`,
   unwritableFile: (file: string) => `Le fichier « ${file} » ne peut pas être écrit.`,
+  fileThere: (file: string) =>
+    `« ${file} » existe déjà : rien n’a été écrit. Donnez un autre nom, ou recommencez avec --replace pour le remplacer.`,
   badKey: (key: string) =>
     `« ${key} » n’est pas la clé publique d’un office : il faut un fichier de « document key », ou la clé elle-même.`,
   unsigned: (why: string) => `Le PDF est écrit sans sceau : ${why}`,

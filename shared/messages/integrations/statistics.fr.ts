@@ -1,10 +1,11 @@
 /** What the figures that leave in open formats say of themselves: titles and descriptions of files and columns. */
 export const statisticsWords = {
   cli: {
-    usage: `Usage : guichet statistics DOSSIER --from AAAA-MM-JJ --to AAAA-MM-JJ --out DOSSIER_DE_SORTIE
+    usage: `Usage : guichet statistics DOSSIER --from AAAA-MM-JJ --to AAAA-MM-JJ --out DOSSIER_DE_SORTIE [--replace]
 
   écrit les chiffres de la période, les deux dates comprises, 400 jours au plus : jours.csv et egalite.csv
-  (virgules, UTF-8), décrits par datapackage.json (Frictionless Data), et les mêmes dans chiffres.json
+  (virgules, UTF-8), décrits par datapackage.json (Frictionless Data), et les mêmes dans chiffres.json ;
+  des fichiers qui existent déjà ne sont remplacés qu’avec --replace
 `,
     noOffice: 'Ce dossier n’a pas encore d’office : il n’y a rien à compter.',
     badPeriod: 'Cette période finit avant de commencer, ou dépasse 400 jours. Donnez-en une plus courte.',

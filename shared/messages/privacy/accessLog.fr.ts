@@ -101,9 +101,9 @@ export const consultationWords = {
     describe,
   },
   cli: {
-    usage: `Usage : guichet consultations export DOSSIER --out FICHIER [--from AAAA-MM-JJ] [--to AAAA-MM-JJ]
+    usage: `Usage : guichet consultations export DOSSIER --out FICHIER [--from AAAA-MM-JJ] [--to AAAA-MM-JJ] [--replace]
 
-  écrit le journal des consultations en CSV, et sa description dans FICHIER.txt
+  écrit le journal des consultations en CSV, et sa description dans FICHIER.txt ; avec --replace, remplace ceux qui existent
 `,
   },
 } as const

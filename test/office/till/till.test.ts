@@ -122,13 +122,13 @@ describe('the till of an office', () => {
     expect(Buffer.from(base64, 'base64').toString('utf8')).toBe(await readFile(out, 'utf8'))
     // Six years later names are there until the archives let them go; the books stay whole.
     await on('2032-04-01')
-    expect((await till('export', here.dir, '--out', out)).status).toBe(0)
+    expect((await till('export', here.dir, '--out', out, '--replace')).status).toBe(0)
     expect(rowsOf(await readFile(out, 'utf8'))[1]).toMatchObject({ Payeur: 'Quenneville' })
     const { slipId } = await done<{ slipId: string }>(here.host, 'admin', 'commands/archives.drawSlip')
     const visa = { slipId, visaNumber: 'AD77-2032-3', on: '2032-04-01', by: 'Mme Ardoin' }
     await done(here.host, 'admin', 'commands/archives.recordVisa', visa)
     await done(here.host, 'admin', 'commands/archives.eliminate', { slipId })
-    expect((await till('export', here.dir, '--out', out)).status).toBe(0)
+    expect((await till('export', here.dir, '--out', out, '--replace')).status).toBe(0)
     const later = rowsOf(await readFile(out, 'utf8'))
     expect(later.map((row) => row['Empreinte'])).toEqual(rows.map((row) => row['Empreinte']))
     for (const column of ['Payeur', 'Référence', 'Motif'])
