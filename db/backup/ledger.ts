@@ -36,6 +36,8 @@ const Line = z.strictObject({
     z.strictObject({ type: z.literal('agentBadgeRemoved'), data: events.agentBadgeRemoved.data }),
     z.strictObject({ type: z.literal('agentLoginRemoved'), data: events.agentLoginRemoved.data }),
     z.strictObject({ type: z.literal('recordingRemoved'), data: events.recordingRemoved.data }),
+    // No fact of the journal: the ledger is the office's from here on.
+    z.strictObject({ type: z.literal('ledgerBegun'), data: z.strictObject({}) }),
   ]),
 })
 export type LedgerLine = z.infer<typeof Line>
@@ -45,6 +47,14 @@ export const ledgerLines = (office: OfficeId, stored: readonly Recorded[]): read
   stored.flatMap(({ seq, at, event }) =>
     kept.has(event.type) ? [{ office, seq, at, fact: event as LedgerLine['fact'] }] : [],
   )
+
+/** The line that begins a ledger of which no fact is to be said yet: without it, an office that forgot nobody would have none. */
+export const ledgerBegun = ({ office, seq, at }: Omit<LedgerLine, 'fact'>): LedgerLine => ({
+  office,
+  seq,
+  at,
+  fact: { type: 'ledgerBegun', data: {} },
+})
 
 /** A line as it is signed: it says which one it follows, so that one taken away is missed. */
 const Following = Line.extend({ before: LineMark.nullable() })
@@ -65,6 +75,7 @@ export type LedgerSaid =
   | { readonly is: 'signed'; readonly line: LedgerLine; readonly before: string | null }
   | { readonly is: 'unsigned' | 'forged'; readonly line: LedgerLine }
 
+/** Reads one line of a ledger. @param publicKey the office's, base64url */
 export function ledgerSaid(text: string, publicKey: string): LedgerSaid | undefined {
   const parts = partsOf(text)
   if (parts === undefined) {
@@ -86,7 +97,7 @@ const parsed = (text: string): unknown => {
   }
 }
 
-/** The same facts, as a database has them: what a cut kept from being added is found there again. */
+/** The ledger's facts as a database has them: what a cut kept from being added is found there again. */
 export function ledgerOf(db: Sqlite): readonly LedgerLine[] {
   const marks = types.map(() => '?').join(', ')
   const rows = db

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { OfficeId } from '../../shared/contract/ids.ts'
-import { ledgerMark, ledgerSaid, signedLedgerLine, type LedgerLine } from './ledger.ts'
+import { ledgerBegun, ledgerMark, ledgerSaid, signedLedgerLine, type LedgerLine } from './ledger.ts'
 import { addLines, appendLines, lastLines, readLines } from '../journal/lineFile.ts'
 import type { Signer } from '../journal/signature.ts'
 
@@ -37,7 +37,8 @@ export async function readLedger(
 ): Promise<Ledger> {
   const signed = new Map<string, LedgerTold>()
   const unsigned = new Map<string, LedgerTold>()
-  const followed = new Set(anchored === undefined ? [] : [anchored])
+  /** The line before each: a line that was signed again, one before it being lost, follows another. */
+  const followed = new Map<string, string | null>()
   let [forged, unread] = [0, 0]
   for (const text of await readLines(ledgerFile(folder))) {
     const said = ledgerSaid(text, publicKey)
@@ -46,13 +47,14 @@ export async function readLedger(
     const { is, line } = said
     if (is === 'forged') forged++
     else (is === 'signed' ? signed : unsigned).set(ledgerMark(line), { line, text })
-    if (is === 'signed' && said.before !== null) followed.add(said.before)
+    if (is === 'signed') followed.set(ledgerMark(line), said.before)
   }
+  const before = new Set([anchored ?? null, ...followed.values()].filter((mark) => mark !== null))
   return {
     signed: [...signed.values()],
     unsigned: [...unsigned].flatMap(([mark, told]) => (signed.has(mark) ? [] : [told])),
     forged,
-    lacking: [...followed].filter((mark) => !signed.has(mark)).length,
+    lacking: [...before].filter((mark) => !signed.has(mark)).length,
     unread,
   }
 }
@@ -86,6 +88,20 @@ export async function addFacts(
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await appendLines(ledgerFile(folder), texts)
   return texts
+}
+
+/**
+ * Begins the ledger of a folder that has none of this key: that one is missing can then be told from one that says nothing.
+ * Lines of before signatures say something, and would be taken no more after one that is signed.
+ */
+export async function beginLedger(
+  folder: string,
+  about: Omit<LedgerLine, 'fact'>,
+  signer: Signer,
+): Promise<void> {
+  if ((await lastMark(folder, signer.publicKey)) !== null) return
+  const { unsigned } = await readLedger(folder, { publicKey: signer.publicKey, officeId: about.office })
+  if (unsigned.length === 0) await addFacts(folder, [ledgerBegun(about)], signer)
 }
 
 /** The same, of facts that may be there: those that are signed there are not said twice. */

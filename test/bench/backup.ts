@@ -26,7 +26,9 @@ export const keeping: Part = {
       await Promise.all([archive, back, copy].map((path) => rm(path, { recursive: true, force: true })))
       took.bare.push(await seconds(() => copied(journalFile(office), copy)))
       took.backup.push(await seconds(() => guichet('backup', office, archive)))
-      took.restore.push(await seconds(() => guichet('restore', archive, back, '--unsigned')))
+      took.restore.push(
+        await seconds(() => guichet('restore', archive, back, '--unsigned', '--without-ledger')),
+      )
     }
     const row = (what: string, ours: readonly number[], note: string): Row => ({
       ...alone(what, 's', median(ours), null, note),

@@ -6,7 +6,7 @@ import { backupsIn } from '../../../db/backup/before.ts'
 import { isRecipient } from '../../../db/backup/encrypt.ts'
 import { peekBackup } from '../../../db/backup/read.ts'
 import { ledgerLines } from '../../../db/backup/ledger.ts'
-import { addFacts, copyLedger } from '../../../db/backup/ledgerFile.ts'
+import { addFacts, copyLedger, ledgerFile } from '../../../db/backup/ledgerFile.ts'
 import { longestKept, rotation } from '../../../db/backup/rotation.ts'
 import { backupSettingsFile, readBackupSettings, type BackupSettings } from '../../../db/backup/settings.ts'
 import { clearStages, listBackups } from '../../../db/backup/write.ts'
@@ -232,6 +232,8 @@ export async function startKeeper(options: KeeperOptions): Promise<Keeper> {
       if (facts.length === 0 || off() !== null) return
       noting = noting
         .then(async () => {
+          // Begun anew it says these alone: the next backup reads the journal for all the others.
+          if (!existsSync(ledgerFile(out))) madeHere = false
           const texts = await addFacts(out, facts, options.key)
           const outside = settings.outside?.folder
           // A disk that is not plugged in has it with the next copy.

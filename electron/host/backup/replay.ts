@@ -106,6 +106,8 @@ async function again(
       const personal = rights.length > 0 ? [] : await leaving(journal, agentId, at)
       return { events: [{ type: 'agentRightsSet', data: { agentId, rights } }], personal }
     }
+    case 'ledgerBegun':
+      return nothing
     case 'recordingRemoved':
       return office.recordings.has(event.data.recordingId) ? erased(event.data) : nothing
     default:

@@ -9,7 +9,15 @@ import { databaseName } from '../../../db/backup/names.ts'
 import { unpackBackup, type Said } from '../../../db/backup/read.ts'
 import { fingerprint, sameFingerprint } from '../../../db/journal/signature.ts'
 import { backupsIn } from '../../../db/backup/before.ts'
-import { copyLedger, ledgerFile, readLedger, type Ledger } from '../../../db/backup/ledgerFile.ts'
+import { ledgerSaid } from '../../../db/backup/ledger.ts'
+import {
+  addFacts,
+  copyLedger,
+  ledgerFile,
+  readLedger,
+  type Ledger,
+  type LedgerTold,
+} from '../../../db/backup/ledgerFile.ts'
 import { backupSettingsFile } from '../../../db/backup/settings.ts'
 import { readHolder } from '../../../db/hold.ts'
 import { anchorIn } from '../../../db/journal/anchor.ts'
@@ -34,6 +42,8 @@ import { replay, type Replayed } from './replay.ts'
 export type RestoreOptions = {
   /** The folder whose ledger says what was erased and withdrawn since; that of the backup where none is named. */
   readonly ledger?: string | undefined
+  /** Restores though no ledger, or one that lacks lines, tells what was erased since: whoever was comes back. */
+  readonly withoutLedger?: boolean
   /** The copy is an exercise: it reaches nobody in the real office's name. */
   readonly drill?: boolean
   /**
@@ -70,6 +80,8 @@ export type LedgerTaken = {
   readonly lacking: number
   /** Lines that could not be read. */
   readonly unread: number
+  /** Why the restored office has it with what lacks: no key there, or one that the system alone opens, to sign its lines again. */
+  readonly gap: 'noKey' | 'protected' | null
   /** It says nothing at all of this office, which writes a line before there is a file. */
   readonly silent: boolean
 }
@@ -85,8 +97,8 @@ export type Reaches = {
 
 /**
  * Puts the office of a backup in a folder, whole or not at all: everything is verified beside it first (each file, the
- * database's pages, the whole chain, the office's key and its signature), what was erased or withdrawn since is again, and the folder then
- * takes its name in one step.
+ * database's pages, the whole chain, the office's key and its signature, the ledger of what was erased since), what was erased
+ * or withdrawn since is again, and the folder then takes its name in one step.
  * @param folder empty, or not there yet
  * @throws BackupError or StorageError saying what is wrong, and that nothing was restored
  */
@@ -110,7 +122,9 @@ export async function restoreBackup(
     if (signer !== null && signer !== found.publicKey) throw new BackupError(backups.otherSigner)
     requireKey(stage, found, options)
     await requireOneKey(ledger, found, options)
-    const { lines, taken } = await trusted(ledger, found, options)
+    const { lines, taken, askable } = await trusted(ledger, found, options)
+    // A training office forgot nobody.
+    if (!found.school) requireLedger(hasLedger ? { lines: lines.length, askable, ...taken } : null, options)
     const journal = await openJournal(stage, { signer: signerIn(stage) })
     let replayed: Replayed
     let reaches: Reaches
@@ -126,10 +140,7 @@ export async function restoreBackup(
       await journal.close()
     }
     // An even older backup is restored with it.
-    await copyLedger(
-      backupsIn(stage),
-      lines.map(({ text }) => text),
-    )
+    const gap = await passLedger(stage, lines, taken, found)
     await anchor(stage, ledger, found, { drill, at: manifest.at })
     if (existsSync(folder)) await rmdir(folder)
     await rename(stage, folder)
@@ -138,13 +149,44 @@ export async function restoreBackup(
       zone: found.zone,
       signedBy: signer === null ? null : fingerprint(signer),
       replayed: hasLedger ? replayed : null,
-      ledger: hasLedger ? taken : null,
+      ledger: hasLedger ? { ...taken, gap } : null,
       expired: replayed.expired,
       reaches,
     }
   } finally {
     await rm(beside, { recursive: true, force: true })
   }
+}
+
+/**
+ * The lines of a ledger that lacks some say which ones they follow: they are signed again, each after the one that is there,
+ * or every later restore would miss what was lost before this one. Those that no key signed stay so.
+ * @returns why the gap stays, where the key that would sign them can't be had here; null where nothing lacks any more
+ */
+async function passLedger(
+  stage: string,
+  told: Ledger['signed'],
+  { lacking }: Pick<LedgerTaken, 'lacking'>,
+  ours: Parameters<typeof readLedger>[1],
+): Promise<LedgerTaken['gap']> {
+  const folder = backupsIn(stage)
+  const signer = lacking > 0 ? signerIn(stage) : null
+  const isSigned = ({ text }: LedgerTold) =>
+    signer !== null && ledgerSaid(text, signer.publicKey)?.is === 'signed'
+  if (signer)
+    await addFacts(
+      folder,
+      told.filter(isSigned).map(({ line }) => line),
+      signer,
+    )
+  await copyLedger(
+    folder,
+    told.filter((one) => !isSigned(one)).map(({ text }) => text),
+  )
+  if (lacking === 0 || signer !== null) return null
+  // Lines at the end that an anchor alone told of are followed by none: nothing says any more that they lack.
+  if ((await readLedger(folder, ours)).lacking === 0) return null
+  return publicKeyIn(stage) === undefined ? 'noKey' : 'protected'
 }
 
 /**
@@ -190,14 +232,19 @@ async function requireOneKey(
 }
 
 /**
- * What of a ledger is the office's. Lines that no key signed are where nothing there says that lines were signed by then: whoever
- * writes in the folder can't have one of their own among those that are.
+ * What of a ledger is the office's, and how many of its other lines are taken where it is asked. Lines that no key signed are
+ * where nothing there says that lines were signed by then: whoever writes in the folder can't have one of their own among
+ * those that are.
  */
 async function trusted(
   folder: string,
   { publicKey, officeId }: ReturnType<typeof checkDatabase>,
   { unsigned: asked = false }: RestoreOptions,
-): Promise<{ readonly lines: Ledger['signed']; readonly taken: LedgerTaken }> {
+): Promise<{
+  readonly lines: Ledger['signed']
+  readonly taken: Omit<LedgerTaken, 'gap'>
+  readonly askable: number
+}> {
   const anchored = (await lastAnchor(folder, publicKey))?.anchor.ledger
   const ledger = await readLedger(folder, { publicKey, officeId }, anchored)
   const { signed, unsigned, forged, lacking, unread } = ledger
@@ -205,6 +252,7 @@ async function trusted(
   const takes = asked || isBefore
   return {
     lines: takes ? [...signed, ...unsigned] : signed,
+    askable: takes ? 0 : unsigned.length,
     taken: {
       unsigned: takes ? unsigned.length : 0,
       left: forged + (takes ? 0 : unsigned.length),
@@ -213,6 +261,18 @@ async function trusted(
       silent: signed.length + unsigned.length + forged === 0,
     },
   }
+}
+
+/** Refuses to bring back whom the office erased where nothing tells who, unless it is asked. */
+function requireLedger(
+  told: (Pick<LedgerTaken, 'lacking'> & { readonly lines: number; readonly askable: number }) | null,
+  { withoutLedger = false }: RestoreOptions,
+): void {
+  if (withoutLedger) return
+  if (told === null) throw new BackupError(backups.ledgerNeeded)
+  if (told.lines === 0)
+    throw new BackupError(told.askable > 0 ? backups.ledgerLeft(told.askable) : backups.ledgerSilent)
+  if (told.lacking > 0) throw new BackupError(backups.ledgerLacking)
 }
 
 async function reached(folder: string, journal: Journal): Promise<Reaches> {

@@ -1,8 +1,9 @@
 import { readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { backupsIn } from '../../../db/backup/before.ts'
 import { BackupError } from '../../../db/backup/errors.ts'
 import { ledgerOf } from '../../../db/backup/ledger.ts'
-import { addMissing, copyLedger, ledgerTexts } from '../../../db/backup/ledgerFile.ts'
+import { addMissing, beginLedger, copyLedger, lastMark, ledgerTexts } from '../../../db/backup/ledgerFile.ts'
 import { longestKept, outdated } from '../../../db/backup/rotation.ts'
 import type { BackupSettings } from '../../../db/backup/settings.ts'
 import { clearStages, copyOutside, listBackups, writeBackup } from '../../../db/backup/write.ts'
@@ -45,20 +46,26 @@ export async function doBackup(
   sign: Signer['sign'],
 ): Promise<BackupDone> {
   try {
+    const isOwn = order.out === backupsIn(order.folder)
     const source = await openAsIs(order.folder)
     let backup
     try {
       backup = await writeBackup({ ...order, source, signer: { publicKey, sign } })
-      // What a cut kept the host from adding; reading the whole journal for it goes with verifying it whole.
-      if (order.chain === 'whole') await addMissing(order.out, ledgerOf(source), { publicKey, sign })
+      // What a cut kept the host from adding; reading the whole journal for it goes with verifying it whole, or with a ledger
+      // that is there no more: one that began anew would say that nobody was erased.
+      if (order.chain === 'whole' || (isOwn && (await lastMark(order.out, publicKey)) === null))
+        await addMissing(order.out, ledgerOf(source), { publicKey, sign })
     } finally {
       source.close()
     }
+    const { officeId: office, seq } = backup.manifest
+    // The host writes later erasures in the ledger of its own folder alone: a ledger beside a copy made elsewhere would miss them.
+    if (isOwn) await beginLedger(order.out, { office, seq, at: order.at }, { publicKey, sign })
     await addAnchors(order.out, await anchorLines(order.folder))
     await removeOutdated(order.out, order.at)
-    const { at, seq, why, chain, officeId } = backup.manifest
+    const { at, why, chain } = backup.manifest
     const line = { name: basename(backup.file), at, seq, why, chain, bytes: backup.bytes }
-    const outsideProblem = outside ? await copied(backup.file, outside, officeId, order.at) : null
+    const outsideProblem = outside ? await copied(backup.file, outside, office, order.at) : null
     return { line, outsideProblem, leftOut: backup.leftOut }
   } catch (error) {
     return { problem: sentence(error, order.out), cause: String((error as Error)?.cause ?? error) }

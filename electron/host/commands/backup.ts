@@ -1,8 +1,11 @@
+import { existsSync } from 'node:fs'
 import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { backupsIn } from '../../../db/backup/before.ts'
 import { BackupError } from '../../../db/backup/errors.ts'
 import { isRecipient, type Lock } from '../../../db/backup/encrypt.ts'
+import { ledgerFile } from '../../../db/backup/ledgerFile.ts'
 import { copyOutside, writeBackup } from '../../../db/backup/write.ts'
 import { codeOf, StorageError } from '../../../db/errors.ts'
 import { openAsIs } from '../../../db/open.ts'
@@ -71,8 +74,12 @@ async function makeBackup(folder: string, out: string, lock: Lock | null, replac
     }
     if (into === undefined && !(await putInPlace(file, out, replace))) return 1
     const shown = into === undefined ? out : join(into, basename(file))
+    // The hourly copies have their ledger beside them; this one, wherever it goes, is restored with the office's.
+    const ledger = backupsIn(folder)
+    const isApart = dirname(shown) !== ledger && existsSync(ledgerFile(ledger))
     const lines = [
       backups.made(shown, (await stat(shown)).size, backup.manifest.seq),
+      ...(isApart ? [backups.restoredBy(shown, ledger)] : []),
       ...(backup.isSigned ? [] : [backups.madeUnsigned]),
       ...(backup.leftOut.length > 0 ? [backups.leftOut(backup.leftOut)] : []),
     ]

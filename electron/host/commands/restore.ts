@@ -11,7 +11,7 @@ import { failed } from '../documents/folder.ts'
 import { restoreBackup } from '../backup/restore.ts'
 import { firstLine } from './asked.ts'
 
-/** `restore FILE DIR [--ledger FOLDER] [--drill] [--key FINGERPRINT | --unsigned]`: verifies a backup, then puts the office in an empty folder. */
+/** `restore FILE DIR [--ledger FOLDER] [--without-ledger] [--drill] [--key FINGERPRINT | --unsigned]`: verifies a backup, then puts the office in an empty folder. */
 export async function restoreOffice(args: readonly string[]): Promise<number> {
   const options = read(args)
   if (options === undefined) {
@@ -19,6 +19,7 @@ export async function restoreOffice(args: readonly string[]): Promise<number> {
     return 2
   }
   const { file, folder, ledger, drill, key, unsigned } = options
+  const withoutLedger = options['without-ledger']
   if (ledger !== undefined && !existsSync(ledgerFile(resolve(ledger))))
     return failed(backups.noLedger(ledger))
   try {
@@ -29,6 +30,7 @@ export async function restoreOffice(args: readonly string[]): Promise<number> {
       drill,
       key,
       unsigned,
+      withoutLedger,
       ledger: ledger && resolve(ledger),
     })
     const { office, at, zone, seq, signedBy, ledger: found, replayed, expired, reaches } = done
@@ -56,6 +58,7 @@ function read(args: readonly string[]) {
       args: [...args],
       options: {
         ledger: { type: 'string' },
+        'without-ledger': { type: 'boolean', default: false },
         drill: { type: 'boolean', default: false },
         key: { type: 'string' },
         unsigned: { type: 'boolean', default: false },

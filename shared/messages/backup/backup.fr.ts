@@ -15,6 +15,10 @@ export const size = (bytes: number): string => {
 
 const many = (count: number, one: string, more: string): string => `${count} ${count > 1 ? more : one}`
 
+/** What to do where nothing says whole what was erased since a backup. */
+const ledgerFirst =
+  ' : des personnes effacées depuis reviendraient, et ce qui a été révoqué aurait de nouveau ses droits. Rien n’a été restauré. Recommencez avec --ledger et le dossier « sauvegardes » de l’ancien office, ou celui de ses copies extérieures. S’il n’en reste aucun, recommencez avec --without-ledger, puis refaites les effacements et les révocations demandés depuis.'
+
 /** Why a backup was not made, or can't be restored. */
 export const backups = {
   noOffice: 'Il n’y a pas encore d’office dans ce dossier : il n’y a rien à sauvegarder.',
@@ -79,6 +83,11 @@ export const backups = {
     `Relevé des effacements trouvé : ${many(erasures, 'effacement refait', 'effacements refaits')}, ${many(limits, 'limitation refaite', 'limitations refaites')}, ${many(revocations, 'retrait de droit refait', 'retraits de droit refaits')} (postes, jetons, adresses, agents, badges).`,
   nothingReplayed:
     'Aucun relevé des effacements (effacements.jsonl) à côté de cette sauvegarde : ce qui a été effacé ensuite est de nouveau là, et ce qui a été révoqué ensuite a de nouveau ses droits. Si l’ancien dossier ou la copie extérieure existe encore, recommencez avec --ledger et son dossier de sauvegardes ; sinon, refaites les effacements et les révocations demandés depuis.',
+  ledgerNeeded: `Aucun relevé des effacements (effacements.jsonl) à côté de cette sauvegarde${ledgerFirst}`,
+  ledgerSilent: `Le relevé des effacements (effacements.jsonl) ne dit rien de cet office${ledgerFirst}`,
+  ledgerLeft: (lines: number) =>
+    `Le relevé des effacements (effacements.jsonl) ne dit rien de cet office que sa clé ait signé${ledgerFirst} Ce relevé a ${many(lines, 'ligne que cette clé n’a pas signée', 'lignes que cette clé n’a pas signées')} : lisez-le ; si elles sont d’avant les signatures, recommencez avec --unsigned.`,
+  ledgerLacking: `Il manque au relevé des effacements (effacements.jsonl) des lignes que l’office y avait signées${ledgerFirst}`,
   expired: (rows: number) =>
     `${many(rows, 'donnée arrivée à son terme depuis est effacée', 'données arrivées à leur terme depuis sont effacées')}.`,
   reaches: (kept: {
@@ -109,12 +118,14 @@ export const keepingCli = {
   ou --passphrase (lue sur l’entrée standard), l’archive est chiffrée au format age et rien n’est laissé en clair. SORTIE est
   un dossier, ou le nom de l’archive : un fichier qui existe déjà n’est remplacé qu’avec --replace.`,
   drillMark: 'EXERCICE –',
-  restoreUsage: `Usage : guichet restore FICHIER DOSSIER [--ledger DOSSIER] [--drill] [--key EMPREINTE | --unsigned]
+  restoreUsage: `Usage : guichet restore FICHIER DOSSIER [--ledger DOSSIER] [--without-ledger] [--drill]
+          [--key EMPREINTE | --unsigned]
 
   Vérifie une sauvegarde, puis remet l’office dans DOSSIER, vide ou qui n’existe pas. Une sauvegarde chiffrée demande, sur
   l’entrée standard, la clé de secours (AGE-SECRET-KEY-…) ou la phrase secrète. Ce qui a été effacé, limité ou révoqué
   depuis l’est de nouveau, d’après le relevé (effacements.jsonl) qui est à côté de la sauvegarde, ou dans le dossier donné
-  par --ledger. La signature de l’office est vérifiée, et dite ; avec --key, elle doit être de la clé de cette empreinte. Avec
+  par --ledger. Sans relevé entier, rien n’est restauré : --without-ledger le fait, et ce qui a été effacé depuis est à
+  effacer de nouveau. La signature de l’office est vérifiée, et dite ; avec --key, elle doit être de la clé de cette empreinte. Avec
   --unsigned, une sauvegarde sans signature est acceptée : celle d’avant les signatures, ou d’un office qui a perdu sa clé ;
   et de même les lignes du relevé que personne n’a signées.
   Avec --drill, la copie est un exercice : elle n’atteint ni poste, ni logiciel, ni imprimante.`,

@@ -7,11 +7,12 @@ type Taken = {
   readonly left: number
   readonly lacking: number
   readonly unread: number
+  readonly gap: 'noKey' | 'protected' | null
   readonly silent: boolean
 }
 
 /** What a restore says of the ledger beside its backup: nothing where the office's key signed all of it. */
-export const ledgerSaid = ({ unsigned, left, lacking, unread, silent }: Taken): readonly string[] => [
+export const ledgerSaid = ({ unsigned, left, lacking, unread, gap, silent }: Taken): readonly string[] => [
   ...(unread > 0
     ? [
         `${lines(unread)} de ce relevé ne ${agree(unread, 'se lit pas', 'se lisent pas')} : rien n’en a été refait. Une coupure de courant en laisse une ; sinon, cherchez qui écrit là, et restaurez avec le relevé d’une autre copie (--ledger).`,
@@ -37,6 +38,11 @@ export const ledgerSaid = ({ unsigned, left, lacking, unread, silent }: Taken): 
         'Ce relevé est incomplet : l’office y avait signé des lignes qui n’y sont plus. Restaurez avec celui d’une autre copie (--ledger), ou refaites les effacements et les révocations demandés depuis cette sauvegarde.',
       ]
     : []),
+  ...(gap !== null
+    ? [
+        `${gap === 'noKey' ? 'La clé de cet office n’est pas là' : 'Le système seul ouvre la clé de cet office'} : le relevé restauré garde ce manque, et une restauration s’arrêtera encore pour lui. Notez-le avec les sauvegardes : il faudra alors --without-ledger.`,
+      ]
+    : []),
 ]
 
 /** What an examination says of the ledger beside the backups. */
@@ -44,7 +50,7 @@ export const ledgerFound = {
   forged: (number: number): string =>
     `Le relevé des effacements (effacements.jsonl) a ${lines(number)} que la clé de l’office n’a pas ${agree(number, 'signée', 'signées')} : une restauration n’en refera rien. Cherchez qui écrit dans le dossier des sauvegardes.`,
   lacking:
-    'Il manque au relevé des effacements (effacements.jsonl) des lignes que l’office a signées : une restauration ferait revenir ce qui a été effacé. Faites une sauvegarde, qui les y remet, et cherchez qui écrit dans le dossier des sauvegardes.',
+    'Il manque au relevé des effacements (effacements.jsonl) des lignes que l’office a signées : une restauration ferait revenir ce qui a été effacé. Faites une sauvegarde, qui y remet celles du journal, et cherchez qui écrit dans le dossier des sauvegardes. Un manque qui reste ensuite peut venir d’une restauration sans relevé entier ; sinon, cherchez qui écrit là.',
   unsaid: (number: number): string =>
     `Il manque au relevé des effacements (effacements.jsonl) ${lines(number)} : la prochaine sauvegarde entière les y met. Faites-en une maintenant dans la page « Sauvegardes ».`,
   unsigned: (number: number): string =>

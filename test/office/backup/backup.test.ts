@@ -47,7 +47,7 @@ describe('an office’s own backups', () => {
       await done(host, 'kiosk', 'commands/ticket.take', { serviceId: 'titres' })
     const { name, seq } = await made
     expect((await backups()).backups[0]).toMatchObject({ name, seq, chain: 'whole', why: 'asked' })
-    expect(await readdir(join(dir, 'sauvegardes'))).toEqual(['ancres.jsonl', name])
+    expect(await readdir(join(dir, 'sauvegardes'))).toEqual(['ancres.jsonl', 'effacements.jsonl', name])
   })
 
   test('a copy goes outside, encrypted, and a disk that is gone is said without a backup less', async () => {
@@ -62,7 +62,7 @@ describe('an office’s own backups', () => {
     // What a copy that was cut left there goes with the next one.
     await writeFile(join(usb, '.en-cours-guichet-20260303T094200Z-1.tar.gz.age'), 'half')
     const { name } = await done<{ name: string }>(host, 'admin', 'commands/backup.make')
-    expect(await readdir(usb)).toEqual(['ancres.jsonl', `${name}.age`, outsideMark])
+    expect(await readdir(usb)).toEqual(['ancres.jsonl', 'effacements.jsonl', `${name}.age`, outsideMark])
     expect((await backups()).outside).toMatchObject({ folder: usb, problem: null })
     const restored = await guichet(['restore', join(usb, `${name}.age`), place('fromUsb')], `${identity}\n`)
     expect(restored).toMatchObject({ code: 0, err: '' })
@@ -70,7 +70,7 @@ describe('an office’s own backups', () => {
     await writeFile(join(usb, outsideMark), 'another\n')
     await done(host, 'admin', 'commands/backup.make')
     expect((await backups()).outside?.problem).toContain('autre office')
-    expect(await readdir(usb)).toEqual(['ancres.jsonl', `${name}.age`, outsideMark])
+    expect(await readdir(usb)).toEqual(['ancres.jsonl', 'effacements.jsonl', `${name}.age`, outsideMark])
     await rm(usb, { recursive: true })
     await done(host, 'admin', 'commands/backup.make')
     const now = await backups()
@@ -91,7 +91,7 @@ describe('guichet backup and restore', () => {
     const made = await guichet(['backup', dir, place('copie.tar.gz')])
     expect(made).toMatchObject({ code: 0, err: '' })
     expect(made.out).toContain('écrite et relue')
-    const again = await guichet(['restore', place('copie.tar.gz'), place('restored')])
+    const again = await guichet(['restore', place('copie.tar.gz'), place('restored'), '--without-ledger'])
     expect(again).toMatchObject({ code: 0, err: '' })
     expect(again.out).toMatch(/L’office « .+ » est restauré .+ jusqu’à l’événement \d+\./)
     expect(again.out).toContain('Aucun relevé des effacements')
@@ -109,6 +109,18 @@ describe('guichet backup and restore', () => {
     expect((await guichet(['journal', 'verify', place('restored')])).code).toBe(0)
   })
 
+  test('a copy made elsewhere says the command that restores it, with the ledger that it does not have beside it', async () => {
+    await done(host, 'admin', 'commands/backup.make')
+    const { out } = await guichet(['backup', dir, place('ailleurs.tar.gz')])
+    const [, file, ledger] = /guichet restore "(.+)" NOUVEAU-DOSSIER --ledger "(.+)"/.exec(out) ?? []
+    expect(file).toBe(place('ailleurs.tar.gz'))
+    const said = await guichet(['restore', file!, place('ailleurs'), '--ledger', ledger!])
+    expect(said).toMatchObject({ code: 0, err: '' })
+    expect(said.out).toContain('Relevé des effacements trouvé')
+    const beside = await guichet(['backup', dir, join(dir, 'sauvegardes')])
+    expect(beside.out, 'the ledger is beside that one').not.toContain('--ledger')
+  })
+
   test('with a passphrase, the archive is opened by it alone', async () => {
     const phrase = 'quatre mots du coffre'
     expect((await guichet(['backup', dir, place('secret.age'), '--passphrase'], `${phrase}\n`)).code).toBe(0)
@@ -121,7 +133,8 @@ describe('guichet backup and restore', () => {
       code: 1,
       err: expect.stringContaining('est chiffrée'),
     })
-    expect((await guichet(['restore', place('secret.age'), place('yes')], `${phrase}\n`)).code).toBe(0)
+    const asked = ['restore', place('secret.age'), place('yes'), '--without-ledger']
+    expect((await guichet(asked, `${phrase}\n`)).code).toBe(0)
     expect(await readdir(folder)).not.toContain('no')
   })
 
@@ -135,7 +148,7 @@ describe('guichet backup and restore', () => {
     await writeFile(place('text'), 'bonjour')
     await expect(refused('text', 'new')).rejects.toThrow('coupé ou abîmé')
     // The same office with a key that is not its own.
-    await restoreBackup(place('copie.tar.gz'), place('stolen'), undefined)
+    await restoreBackup(place('copie.tar.gz'), place('stolen'), undefined, { withoutLedger: true })
     await writeFile(join(place('stolen'), 'office.key'), otherKey, { mode: 0o600 })
     const source = await openAsIs(place('stolen'))
     const { file } = await writeBackup({
@@ -239,7 +252,7 @@ describe('guichet doctor', () => {
 
   test('rights too wide, another key, a broken chain, a cut file: each is said, with what to do', async () => {
     const ill = place('ill')
-    await restoreBackup(place('copie.tar.gz'), ill, undefined)
+    await restoreBackup(place('copie.tar.gz'), ill, undefined, { withoutLedger: true })
     await writeFile(join(ill, 'office.key'), otherKey)
     await chmod(join(ill, 'office.key'), 0o644)
     const db = new Database(join(ill, 'guichet.sqlite'))

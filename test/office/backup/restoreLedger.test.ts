@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -126,10 +127,15 @@ describe('an older backup', () => {
     expect(await ledgerIn(backupsIn(place('again')))).toEqual(await ledgerIn(backupsIn(office.dir)))
   })
 
-  test('apart from its ledger, says that whom it brings back is to be erased again; told where the ledger is, does it', async () => {
+  test('apart from its ledger, brings nobody back unless it is asked, and then says whom to erase; told where the ledger is, does it', async () => {
     const alone = place('alone.tar.gz')
     await copyFile(backup, alone)
-    const without = await guichet(['restore', alone, place('without')])
+    expect(await guichet(['restore', alone, place('without')])).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/Aucun relevé des effacements.*Rien n’a été restauré.*--without-ledger/s),
+    })
+    expect(existsSync(place('without'))).toBe(false)
+    const without = await guichet(['restore', alone, place('without'), '--without-ledger'])
     expect(without.out).toContain('Aucun relevé des effacements')
     expect(await rowsWith(place('without'), name)).toBeGreaterThan(0)
     expect((await guichet(['restore', alone, place('no'), '--ledger', place('without')])).err).toContain(
@@ -144,6 +150,7 @@ describe('an older backup', () => {
     const lines = await ledgerIn(backupsIn(office.dir))
     expect(JSON.stringify(lines)).not.toContain('Zyx')
     expect(lines.map(({ fact }) => fact.type)).toEqual([
+      'ledgerBegun',
       'personalErased',
       'fileLimited',
       'apiTokenRevoked',
@@ -156,7 +163,9 @@ describe('an older backup', () => {
       lines.map((line) => ({ ...line, office: strange })),
       signerIn(office.dir)!,
     )
-    const said = await guichet(['restore', backup, place('strange'), '--ledger', stranger])
+    const strangely = ['restore', backup, place('strange'), '--ledger', stranger]
+    expect((await guichet(strangely)).err).toMatch(/ne dit rien de cet office.*Rien n’a été restauré/s)
+    const said = await guichet([...strangely, '--without-ledger'])
     expect(said.out).toContain('0 effacement refait')
     expect(await rowsWith(place('strange'), name)).toBeGreaterThan(0)
   })
