@@ -1,7 +1,7 @@
 import type { Instant } from '../../shared/contract/ids.ts'
 import { ArchiveKind, type ArchiveTerm } from '../../shared/contract/privacy/archives.ts'
 import type { PersonalKind } from '../../shared/domain/decision.ts'
-import { isArchive, proposedTerms } from '../../shared/domain/privacy/archiveTerms.ts'
+import { isArchive, proposedTerms, termCounted } from '../../shared/domain/privacy/archiveTerms.ts'
 import { archivesWords } from '../../shared/messages/privacy/archives.fr.ts'
 
 const day = 24 * 3600 * 1000
@@ -163,10 +163,12 @@ export const keptForArchives: readonly PersonalKind[] = (Object.keys(isArchive) 
 /** The office's own terms of public archives, those that it settled. */
 export type Terms = { readonly get: (kind: ArchiveKind) => ArchiveTerm | undefined }
 
-/** The office's own term of a kind; undefined where it settled none, or where the kind is no archive that ends. */
+/** The office's own term of a kind, as it counts; undefined where it settled none, or where the kind is no archive that ends. */
 export const settledTerm = (kind: PersonalKind, terms: Terms): ArchiveTerm | undefined => {
   const archive = ArchiveKind.safeParse(kind)
-  return archive.success ? terms.get(archive.data) : undefined
+  if (!archive.success) return undefined
+  const term = terms.get(archive.data)
+  return term && termCounted(archive.data, term)
 }
 
 /** A kind's rule, under the office's own term where it has one. */

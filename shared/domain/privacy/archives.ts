@@ -10,13 +10,13 @@ import type { Instant, SlipId } from '../../contract/ids.ts'
 import type { Context, Decide, Decisions, Evolutions, Evolve } from '../decision.ts'
 import { dateIn } from '../core/calendar/index.ts'
 import { zoneOf, type Office } from '../state.ts'
-import { archiveKinds, proposedTerms } from './archiveTerms.ts'
+import { archiveKinds, proposedTerms, termCounted } from './archiveTerms.ts'
 import { rowKey } from './limited.ts'
 import type { OverRow, Slip } from './state.ts'
 
-/** The office's own term of a kind, else the one proposed. */
+/** The office's own term of a kind, else the one proposed; one settled below the least that is allowed counts as that. */
 export const termOf = ({ archives }: Pick<Office, 'archives'>, kind: ArchiveKind): ArchiveTerm =>
-  archives.terms.get(kind) ?? proposedTerms[kind].term
+  termCounted(kind, archives.terms.get(kind) ?? proposedTerms[kind].term)
 
 /** The latest instant at which a row whose term is over now was written; months of UTC. */
 export const writtenBefore = (months: number | null, now: Instant): Instant =>
@@ -24,21 +24,27 @@ export const writtenBefore = (months: number | null, now: Instant): Instant =>
     .toZonedDateTimeISO('UTC')
     .subtract({ months: months ?? 0 }).epochMilliseconds as Instant
 
-const isOver = (
-  { months }: ArchiveTerm,
+/** A kind's row has had the office's term, never less than the least, and its procedure's. */
+function isOver(
+  office: Office,
+  kind: ArchiveKind,
   { at, until }: Pick<OverRow, 'at' | 'until'>,
   now: Instant,
-): boolean =>
+): boolean {
+  const { months } = termOf(office, kind)
   // A procedure's text holds, whatever the office says; without either, nobody knows the term and it never ends.
-  (months !== null || until !== null) && at <= writtenBefore(months, now) && (until === null || until <= now)
+  if (months === null && until === null) return false
+  const before = writtenBefore(months ?? proposedTerms[kind].minimum, now)
+  return at <= before && (until === null || until <= now)
+}
 
-/** Its term is over, and that of the file that it is of; the file is ended; nobody asked that it be kept. */
+/** Whether a row's term is over, and that of its file, which is ended, and nobody asked that the row be kept. */
 function isFinished(office: Office, row: OverRow, now: Instant): boolean {
   const { kind, fileId, file, limited } = row
   if (limited) return false
   if (fileId !== null && (office.files.has(fileId) || office.limited.has(fileId))) return false
-  if (file !== null && !isOver(termOf(office, 'closedFile'), file, now)) return false
-  return isOver(termOf(office, kind), row, now)
+  if (file !== null && !isOver(office, 'closedFile', file, now)) return false
+  return isOver(office, kind, row, now)
 }
 
 /** Whether the archives keep it: all of its kind, or since they withheld it from an elimination. */

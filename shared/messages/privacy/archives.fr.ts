@@ -31,7 +31,7 @@ const rule = (kind: ArchiveKind, { months, fate }: ArchiveTerm): string => {
       : `Gardé ${term(months)} ${since[kind]}, ${then[fate]}`
   const text = 'la durée que donne le texte de la démarche'
   return months === null
-    ? `Gardé ${since[kind]} pour ${text}, sans terme si aucun n’en donne, ${then[fate]}`
+    ? `Gardé ${since[kind]} pour ${text}, un an au moins, sans terme si aucun n’en donne, ${then[fate]}`
     : `Gardé ${term(months)} ${since[kind]}, ou ${text} si elle est plus longue, ${then[fate]}`
 }
 

@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest'
 import type { FileId, Instant, SlipId } from '../../../shared/contract/ids.ts'
 import type { ArchiveKind } from '../../../shared/contract/privacy/archives.ts'
 import { archiveKinds, isArchive, proposedTerms } from '../../../shared/domain/privacy/archiveTerms.ts'
+import { termOf } from '../../../shared/domain/privacy/archives.ts'
 import { rowKey } from '../../../shared/domain/privacy/limited.ts'
 import type { OverRow } from '../../../shared/domain/privacy/state.ts'
 import { upcast } from '../../../db/journal/upcast.ts'
-import { keptForArchives, retention } from '../../../db/personal/retention.ts'
+import { keptForArchives, retention, ruleUnder } from '../../../db/personal/retention.ts'
 import { kindsKept } from '../../../db/personal/register.ts'
 import { archivesWords } from '../../../shared/messages/privacy/archives.fr.ts'
 import { helpAdministration } from '../../../shared/messages/help/administration.fr.ts'
@@ -77,6 +78,14 @@ describe('a slip of elimination', () => {
         'admin',
       )
     expect(drawn(files, settled).ids).toEqual(['known', 'unknown'])
+  })
+
+  test('names no ended file within the year when its decision may be contested, however short its procedure’s term', () => {
+    const day = 86_400_000
+    const file = { at: (now - 200 * day) as Instant, until: (now - 20 * day) as Instant }
+    expect(drawn([row('short', { kind: 'closedFile', ...file })]).decided).toEqual({ refusal: 'nothingOver' })
+    const fileId = '0198c1f2-0000-7abc-8def-000000000001' as FileId
+    expect(drawn([row('its paper', { fileId, file })]).decided).toEqual({ refusal: 'nothingOver' })
   })
 
   test('names nothing of a kind that goes to the archives whole', () => {
@@ -217,12 +226,31 @@ describe('a term', () => {
     const office = PureOffice.school(now)
     for (const kind of archiveKinds) {
       const { minimum } = proposedTerms[kind]
-      if (minimum === null) continue
+      if (minimum === null) {
+        expect(kind, 'all but the register of breaches tells decisions, or money').toBe('incident')
+        continue
+      }
       const set = (months: number) =>
         office.act('archives.setTerm', { kind, term: { months, fate: 'elimination' } }, 'admin')
       expect(set(minimum - 1), kind).toEqual({ refusal: 'keptTooShort' })
       expect(set(minimum), kind).toMatchObject({ output: {} })
     }
+  })
+
+  test('settled below the least, by an older version or another journal, counts as the least', () => {
+    const kept = { kind: 'closedFile' as const, at: years(1), until: null }
+    const office = PureOffice.school(now)
+    const term = { months: 1, fate: 'elimination' } as const
+    const { archives } = office.office
+    office.office = {
+      ...office.office,
+      archives: { ...archives, terms: archives.terms.set('closedFile', term) },
+    }
+    expect(termOf(office.office, 'closedFile')).toEqual({ months: 12, fate: 'elimination' })
+    office.archives = [row('a', { ...kept, at: (now - 60 * 86_400_000) as Instant })]
+    expect(office.act('archives.drawSlip', {}, 'admin')).toEqual({ refusal: 'nothingOver' })
+    office.archives = [row('a', { ...kept, at: years(2) })]
+    expect(office.act('archives.drawSlip', {}, 'admin')).toMatchObject({ output: { count: 1 } })
   })
 
   test('is said the same by the register, by the store and by the rule of the office', () => {
@@ -241,6 +269,17 @@ describe('a term', () => {
       expect(rule, kind).toContain('sans')
       const after = settled.find((one) => one.kind === kind)
       expect(after).toMatchObject({ rule: archivesWords.rule(kind as ArchiveKind, own), toConfirm: false })
+    }
+  })
+
+  test('settled below the least is said by the register and the yearly archive as it counts: the least', () => {
+    const terms = { get: () => ({ months: 1, fate: 'elimination' }) as const }
+    const said = kindsKept(terms)
+    for (const kind of archiveKinds) {
+      const months = proposedTerms[kind].minimum ?? 1
+      const rule = archivesWords.rule(kind, { months, fate: 'elimination' })
+      expect(said.find((one) => one.kind === kind)?.rule, kind).toBe(rule)
+      expect(ruleUnder(kind, terms), kind).toBe(rule)
     }
   })
 
