@@ -61,13 +61,14 @@ export type DocumentDuplicate = {
 /** Documents issued, from the read tables. */
 export type DocumentTable = {
   /**
-   * The latest first. `from` and `to` bound the instant of issue (`to` excluded), `before` goes on from the
-   * last line of the page before. A page never splits documents of one instant, unless they are more than `limit`.
+   * The latest first. `from` and `to` bound the instant of issue (`to` excluded); `before` and `after` go on from the last line
+   * of the page before, by its instant and its id. A page never splits documents of one instant, unless they are more than `limit`.
    */
   list(asked: {
     readonly from?: Instant
     readonly to?: Instant
     readonly before?: Instant
+    readonly after?: DocumentId
     readonly kind?: DocumentSeal['kind']
     /** Whole, or its beginning. */
     readonly number?: string

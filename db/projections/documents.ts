@@ -54,11 +54,19 @@ export function documentTable(sql: Compiler, officeId: () => OfficeId, ask: Ask)
   const typed = ({ facts, ticket, ...row }: Row) =>
     ({ ...row, ticket: ticket ?? '', erased: facts === null }) as DocumentRow
   return {
-    async list({ from, to, before, kind, number, fileId, ticket, limit }) {
+    async list({ from, to, before, after, kind, number, fileId, ticket, limit }) {
       let query = rows().limit(limit + 1)
       if (from !== undefined) query = query.where('d.issued_at', '>=', from)
       if (to !== undefined) query = query.where('d.issued_at', '<', to)
-      if (before !== undefined) query = query.where('d.issued_at', '<', before)
+      if (before !== undefined)
+        query = query.where((eb) =>
+          after === undefined
+            ? eb('d.issued_at', '<', before)
+            : eb.or([
+                eb('d.issued_at', '<', before),
+                eb.and([eb('d.issued_at', '=', before), eb('d.document_id', '<', after)]),
+              ]),
+        )
       if (kind !== undefined) query = query.where('d.kind', '=', kind)
       if (fileId !== undefined)
         query = query.where((eb) =>
@@ -178,8 +186,8 @@ export function documentTable(sql: Compiler, officeId: () => OfficeId, ask: Ask)
 }
 
 /**
- * The first `limit` rows, less those of the last instant when the page would split them: the next page begins
- * before an instant, so that a split one would lose documents.
+ * The first `limit` rows, less those of the last instant when the page would split them: a station of the version before asks for
+ * the next page by an instant alone, and would lose documents of a split one.
  */
 function wholeInstants(rows: readonly DocumentRow[], limit: number): readonly DocumentRow[] {
   const page = rows.slice(0, limit)

@@ -43,10 +43,10 @@ export function useListing(
       let more = true
       // A page is of 50, or less where its last instant would be cut in two.
       for (let page = 0; more && page < pages; page++) {
-        const before = rows.at(-1)?.issuedAt
+        const last = rows.at(-1)
         const result = await acts.list({
           ...(JSON.parse(text) as Input<'document.list'>),
-          ...(before === undefined ? {} : { before }),
+          ...(last === undefined ? {} : { before: last.issuedAt, after: last.documentId }),
         })
         if (run !== here.run) return
         if ('error' in result) return say(result.error.message)

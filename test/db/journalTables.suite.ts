@@ -64,6 +64,22 @@ export function journalTablesSuite(name: string, open: OpenJournal): void {
       expect(await journal.documents.seal(v7(1) as DocumentId)).toBeUndefined()
     })
 
+    test('documents of one instant, more than a page of them, are all listed, none twice', async () => {
+      const { journal } = await open()
+      const crowd = [1, 2, 2, 2, 2, 2, 3].map((seconds, document) => facts.issued(document, seconds))
+      await journal.append(0, batch({ events: crowd.map((issued) => newEvent(4, issued)) }))
+      const listed: string[] = []
+      let next: { readonly before?: Instant; readonly after?: DocumentId } = {}
+      for (let more = true; more;) {
+        const page = await journal.documents.list({ limit: 2, ...next })
+        listed.push(...page.documents.map(({ number }) => number))
+        const last = page.documents.at(-1)!
+        next = { before: last.issuedAt, after: last.documentId }
+        more = page.more
+      }
+      expect(listed).toEqual([7, 6, 5, 4, 3, 2, 1].map((number) => `RD-2026-${number}`))
+    })
+
     test('a document is counted as printed once it came out, once, and for its own day', async () => {
       const { journal } = await open()
       const issued = [1, 2].map((count) => facts.issued(count, count))

@@ -25,7 +25,7 @@ export const getDocument: Reading<'document.get'> = async ({ documentId }, table
 
 /** A page of the documents issued, the latest first, by day of the office's zone, kind, number, file or ticket. */
 export const listDocuments: Reading<'document.list'> = async (
-  { date, until, before, kind, number, fileId, ticket },
+  { date, until, before, after, kind, number, fileId, ticket },
   { journal, office },
 ) => {
   const zone = zoneOf(office)
@@ -34,6 +34,7 @@ export const listDocuments: Reading<'document.list'> = async (
       ? {}
       : { from: instantOf(zone, date, 0), to: instantOf(zone, until ?? date, 1440) }),
     ...(before === undefined ? {} : { before }),
+    ...(after === undefined ? {} : { after }),
     ...(kind === undefined ? {} : { kind }),
     ...(number === undefined ? {} : { number: number.toUpperCase() }),
     ...(fileId === undefined ? {} : { fileId }),

@@ -65,6 +65,8 @@ export const documents = {
       /** The number of the visit's ticket: with `date`, of that day. */
       ticket: TicketNumber.optional(),
       before: Instant.optional(),
+      /** With `before`: those of its very instant, after this one, come first; a day is closed with a certificate for each of a crowd. */
+      after: DocumentId.optional(),
     }),
     output: z.strictObject({
       documents: z
