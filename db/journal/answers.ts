@@ -2,6 +2,7 @@ import type { CommandId, OfficeId } from '../../shared/contract/ids.ts'
 import type { AnswersTable } from '../schema.ts'
 import type { PersonalKey } from '../../shared/domain/decision.ts'
 import type { NewAnswer } from './port.ts'
+import { startRecent, type RecentAnswers } from './recentAnswers.ts'
 import type { Statements } from './statements.ts'
 
 // The answers of a SQLite file, in the order of the instants that their command ids bear: a row goes to the end of the last
@@ -64,7 +65,7 @@ export function answerPlace({ of }: Statements, commandId: string): number {
     .get(from, from + width - 1) as number | null
   const next = last === null ? from : last + 1
   if (next < from + width) return next
-  // A millisecond that is full goes on below zero, where each id is looked for by an index.
+  // Past `width` ids of one millisecond, answers take places below zero, where an index finds them by their id.
   return Math.min(0, (of(lastBeyond).pluck().get() as number | null) ?? 0) - 1
 }
 
@@ -83,26 +84,26 @@ export type Answers = {
   readonly reread: () => void
 }
 
-/** An id that comes after all those that were answered, as most do, has no answer: nothing is read to know it. */
+/** The answers of a file that this program alone writes. */
 export function startAnswers(statements: Statements): Answers {
-  /** No answer lies after this place; undefined until it is read. */
-  let last: number | undefined
+  /** Which ids are known to have no answer; undefined until the last place is read. */
+  let recent: RecentAnswers | undefined
   /** From which place on each open sheet was answered; undefined until it is read. */
   let sheets: Map<string, number> | undefined
   const answered = () => (sheets ??= sheetsAnswered(statements))
-  const isNew = (commandId: string) => answersFrom(commandId) > (last ??= lastPlace(statements))
+  const recently = () => (recent ??= startRecent(lastPlace(statements), { firstOf: answersFrom, width }))
   const known = (office: OfficeId, commandId: CommandId) =>
-    isNew(commandId) ? undefined : answerOf(statements, office, commandId)
+    recently().isNew(commandId) ? undefined : answerOf(statements, office, commandId)
   return {
     of: known,
     store: (office, answer) => {
       const { commandId, inputHash, output, at, about } = answer
       if (known(office, commandId)) throw new RangeError(`${commandId} was answered`)
-      const key = isNew(commandId) ? answersFrom(commandId) : answerPlace(statements, commandId)
+      const key = recently().place(commandId) ?? answerPlace(statements, commandId)
       statements
         .of(insert)
         .run(key, office, commandId, inputHash, output, at, about?.kind ?? null, about?.id ?? null)
-      last = Math.max(key, last ?? key)
+      recently().stored(commandId)
       if (about?.kind === 'sheet') answered().set(about.id, Math.min(key, answered().get(about.id) ?? key))
     },
     forget: (office, { kind, id }) => {
@@ -113,7 +114,7 @@ export function startAnswers(statements: Statements): Answers {
       answered().delete(id)
     },
     reread: () => {
-      last = undefined
+      recent = undefined
       sheets = undefined
     },
   }
