@@ -7,6 +7,7 @@ import { backupBefore } from './backup/before.ts'
 import type { Signer } from './journal/signature.ts'
 import { BackupError } from './backup/errors.ts'
 import { connect, type Sqlite } from './connect.ts'
+import { longestLog } from './journal/checkpoints.ts'
 import { codeOf, storageError, StorageError, storageTrouble } from './errors.ts'
 import type { Journal } from './journal/port.ts'
 import { sqliteJournal } from './sqlite.ts'
@@ -61,6 +62,7 @@ export async function openDatabase(
       checkOurs(db, file)
       db.pragma('journal_mode = wal')
       db.pragma('synchronous = full')
+      db.pragma(`wal_autocheckpoint = ${longestLog}`)
       db.pragma('foreign_keys = on')
       // What is erased is overwritten: erasing a person leaves nothing in the file's free pages.
       db.pragma('secure_delete = on')

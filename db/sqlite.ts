@@ -12,6 +12,7 @@ import { project } from './projections/project.ts'
 import { tablesOf } from './projections/tables.ts'
 import type { HeadTable, SnapshotsTable } from './schema.ts'
 import { startAnswers } from './journal/answers.ts'
+import { startCheckpoints } from './journal/checkpoints.ts'
 import { insertJob, sqliteJobs } from './journal/jobs.ts'
 import type { Batch, Journal, NewEvent } from './journal/port.ts'
 import type { PersonalChanged } from './journal/changed.ts'
@@ -46,6 +47,7 @@ export function sqliteJournal(
   const prepared = statements(db)
   const { of } = prepared
   const answers = startAnswers(prepared)
+  const checkpoints = startCheckpoints(db)
   const readHead = () => of(headOf).get() as HeadTable | undefined
   let officeId = (readHead()?.office_id ?? nilOffice) as OfficeId
 
@@ -63,6 +65,7 @@ export function sqliteJournal(
     try {
       const result = work()
       of('commit').run()
+      checkpoints.stored()
       return result
     } catch (cause) {
       answers.reread()
@@ -131,7 +134,10 @@ export function sqliteJournal(
         db.pragma('wal_checkpoint(truncate)')
         return purged
       }),
-    close: () => safely(() => void db.close()),
+    close: () => {
+      checkpoints.stop()
+      return safely(() => void db.close())
+    },
     others: null,
     anchor: null,
     followed: {
