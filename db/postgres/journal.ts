@@ -72,7 +72,10 @@ export function postgresJournal(server: Server, options: PostgresJournalOptions)
   /** How many changes of the personal rows this host has taken in; undefined before it asked. */
   let taken: number | undefined
   const officeId = () => office
-  const notices = options.notices ?? (options.reading ? unheard : startNotices(server, officeId, holder))
+  /** Where the last append of this host ended: it had read all that came before. */
+  let own: Position | undefined
+  const notices =
+    options.notices ?? (options.reading ? unheard : startNotices(server, officeId, holder, () => own))
 
   const ask = <Row>(query: Query) => server.ask<Row>(query)
 
@@ -130,7 +133,7 @@ export function postgresJournal(server: Server, options: PostgresJournalOptions)
       options.onBorn?.(birth)
       notices.again()
     }
-    position = links.after
+    own = position = links.after
     if (taken !== undefined) taken = links.after.rev
     notices.tell()
     return { stored: links.recorded }

@@ -69,9 +69,10 @@ const leading = (office: OfficeId): Query => ({
   values: [office],
 })
 
-type Seen = {
-  readonly seq: number
-  readonly rev: number
+/** Where a journal ends: its last event, and the last change of its personal rows. */
+type JournalEnd = { readonly seq: number; readonly rev: number }
+
+type Seen = JournalEnd & {
   readonly abandoned: boolean
   readonly alone: boolean
 }
@@ -79,6 +80,9 @@ type Seen = {
 const position = `select coalesce(max(seq), 0) as seq, coalesce(max(rev), 0) as rev, ${abandoned} as abandoned,
   pg_try_advisory_xact_lock(hashtextextended($1, 84)) as alone
   from head where office_id = $1`
+
+const isAt = (seen: JournalEnd | undefined, end: JournalEnd | undefined) =>
+  seen?.seq === end?.seq && seen?.rev === end?.rev
 
 /** A silence is a cut. (The driver takes a time-out of each statement; its types don't say so.) */
 const soon = (query: Query): pg.QueryConfig => {
@@ -89,8 +93,14 @@ const soon = (query: Query): pg.QueryConfig => {
 /**
  * Listens on a connection of its own, made again with a growing rest when it is cut. A notice only hastens: what counts
  * is the sequence read, so that one that is lost, or repeated, or made up by somebody, changes nothing.
+ * @param own where its last append ended: what this host stored itself is no news to it
  */
-export function startNotices(server: Server, office: () => OfficeId, holder: string): Notices {
+export function startNotices(
+  server: Server,
+  office: () => OfficeId,
+  holder: string,
+  own: () => JournalEnd | undefined,
+): Notices {
   const listeners = new Set<() => void>()
   let connection: pg.Client | null = null
   let closed = false
@@ -148,7 +158,7 @@ export function startNotices(server: Server, office: () => OfficeId, holder: str
       const { rows } = await listening.query<Seen>(soon({ text: position, values: [of, holder] }))
       const seen = rows[0]
       // The first time too: what was stored since `heard` above, by one who did not know of this host yet.
-      const moved = seen?.seq !== last?.seq || seen?.rev !== last?.rev
+      const moved = !isAt(seen, last) && (last === undefined || !isAt(seen, own()))
       last = seen
       alone = seen?.alone === true
       if (moved || seen?.abandoned) heard()
