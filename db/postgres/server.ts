@@ -43,6 +43,18 @@ export type ServerOptions = {
 /** Milliseconds: for a connection to be made, for a statement to be answered, and between tries. */
 const connecting = 5000
 const answering = 20_000
+/**
+ * Milliseconds that a connection waits for its next use. A counter acts every two minutes or so, an office of twelve every
+ * ten seconds: closed sooner, connections were opened again all day long, and one costs the server more than an act.
+ */
+const idle = 60_000
+/**
+ * Connections of one host: one for what is stored, which goes one transaction after the other, and waits behind no reading,
+ * however long; the others for what is read meanwhile. One more is its own, on which it hears the others. Each is a process of
+ * the server (docs/load.md).
+ */
+const most = { storing: 1, reading: 3 } as const
+type Pools = Readonly<Record<keyof typeof most, pg.Pool>>
 const rests = [50, 100, 200, 400, 800, 1000] as const
 
 /** Counts and instants are numbers here: all are far below 2^53. */
@@ -74,7 +86,7 @@ export async function openServer(
   { servers, name }: Address,
   { patience = 15_000, reading = false }: ServerOptions = {},
 ): Promise<Server> {
-  let pool: Promise<pg.Pool> | null = null
+  let pools: Promise<Pools> | null = null
   let closed = false
 
   const settings = (url: string) => ({
@@ -106,12 +118,18 @@ export async function openServer(
     throw postgresError(trouble, name)
   }
 
-  async function open(): Promise<pg.Pool> {
+  async function open(): Promise<Pools> {
     const { connection, url } = await reached()
     await connection.end().catch(() => {})
-    const newPool = new pg.Pool({ ...settings(url), max: 6, query_timeout: answering })
-    newPool.on('error', () => lose(newPool))
-    newPool.on('connect', (one) => {
+    const made: Pools = { storing: poolOf(url, most.storing), reading: poolOf(url, most.reading) }
+    for (const pool of Object.values(made)) pool.on('error', () => lose(made))
+    present = made
+    return made
+  }
+
+  function poolOf(url: string, max: number): pg.Pool {
+    const pool = new pg.Pool({ ...settings(url), max, idleTimeoutMillis: idle, query_timeout: answering })
+    pool.on('connect', (one) => {
       one.on('error', () => {})
       // A commit must be on disk before it is answered. A stricter setting (a standby has it too) is kept.
       one
@@ -120,33 +138,32 @@ export async function openServer(
         )
         .catch(() => {})
     })
-    present = newPool
-    return newPool
-  }
-
-  /** The current pool: errors of a former pool are ignored. */
-  let present: pg.Pool | null = null
-  function lose(gone: pg.Pool): void {
-    if (present !== gone) return
-    present = null
-    pool = null
-    void gone.end().catch(() => {})
-  }
-
-  const current = (): Promise<pg.Pool> => {
-    if (closed) return Promise.reject(postgresTrouble('unreachable', name))
-    pool ??= open().catch((error: unknown) => {
-      pool = null
-      throw error
-    })
     return pool
   }
 
+  /** The current pools: errors of former ones are ignored. */
+  let present: Pools | null = null
+  function lose(gone: Pools): void {
+    if (present !== gone) return
+    present = null
+    pools = null
+    void ended(gone)
+  }
+
+  const current = (): Promise<Pools> => {
+    if (closed) return Promise.reject(postgresTrouble('unreachable', name))
+    pools ??= open().catch((error: unknown) => {
+      pools = null
+      throw error
+    })
+    return pools
+  }
+
   /** Runs `work` on the current server; when that server is lost, the next try looks for another. */
-  async function once<T>(work: (from: pg.Pool) => Promise<T>): Promise<T> {
+  async function once<T>(which: keyof Pools, work: (from: pg.Pool) => Promise<T>): Promise<T> {
     const from = await current()
     try {
-      return await work(from)
+      return await work(from[which])
     } catch (cause) {
       if (isCut(cause) && !isBusy(cause)) lose(from)
       throw cause
@@ -155,7 +172,7 @@ export async function openServer(
 
   const trouble = async (cause: unknown): Promise<unknown> => {
     if (!lacksTables(cause)) return postgresError(cause, name)
-    const version = await once((from) => from.query<{ version: number | null }>(versionNow)).then(
+    const version = await once('reading', (from) => from.query<{ version: number | null }>(versionNow)).then(
       ({ rows }) => rows[0]?.version ?? 0,
       () => 0,
     )
@@ -170,7 +187,7 @@ export async function openServer(
       const until = Date.now() + patience
       for (let tries = 0; ; tries++) {
         try {
-          const { rows } = await once((from) => from.query(named(query)))
+          const { rows } = await once('reading', (from) => from.query(named(query)))
           return rows as R[]
         } catch (cause) {
           if (!(isCut(cause) || isBusy(cause)) || closed || Date.now() >= until) throw await trouble(cause)
@@ -178,17 +195,21 @@ export async function openServer(
         await sleep(restAfter(tries))
       }
     },
-    whole: (work) => once((from) => inTransaction(from, work)),
-    store: (queries) => once((from) => storedBy(from, queries)),
+    whole: (work) => once('storing', (from) => inTransaction(from, work)),
+    store: (queries) => once('storing', (from) => storedBy(from, queries)),
     connect: async () => (await reached()).connection,
     close: async () => {
       closed = true
-      const last = pool
-      pool = null
-      await (await last?.catch(() => undefined))?.end().catch(() => {})
+      const last = pools
+      pools = null
+      const open = await last?.catch(() => undefined)
+      if (open) await ended(open)
     },
   }
 }
+
+const ended = (pools: Pools): Promise<unknown> =>
+  Promise.allSettled(Object.values(pools).map((pool) => pool.end()))
 
 async function inTransaction<T>(pool: pg.Pool, work: (send: Send) => Promise<T>): Promise<T> {
   const connection = await pool.connect()

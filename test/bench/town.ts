@@ -12,9 +12,9 @@ import { counters, faster } from './townOffices.ts'
 
 /** Processes that share the hosts: one for each processor of the smallest server. */
 const processes = 2
-/** Visits of an office in a day: twelve counters, seven hours, ten minutes each. */
 /** Of what is due, the share that counts as kept up with: what is under way when the time is over is not done. */
 const keptUp = 0.99
+/** Visits of an office in a day: twelve counters, seven hours, ten minutes each. */
 const visitsADay = counters * 7 * 6
 
 /** What one size of town cost. */
@@ -33,6 +33,8 @@ type Stage = {
   readonly hostsMiB: number
   readonly baseMiB: number
   readonly connections: number
+  /** Connections opened meanwhile: each costs the server a process, which has all to learn. */
+  readonly opened: number
   /** Acts asked again since the database had been too busy to answer: nothing was lost, and somebody waited. */
   readonly again: number
 }
@@ -107,12 +109,13 @@ async function measured(
   server: OwnPostgres,
   { size, seconds, url }: { readonly size: number; readonly seconds: number; readonly url: string },
 ): Promise<Stage> {
+  const sessions = await countConnections(url)
   const before = baseNow(server)
   const began = performance.now()
   const paced = await Promise.all(children.map((child) => ask(child, { do: 'pace', seconds })))
   const took = (performance.now() - began) / 1000
   const after = baseNow(server)
-  const connections = await countConnections(url)
+  const held = await countConnections(url)
   const samples = paced.flatMap(({ samples: some = [] }) => some)
   const calm = baseNow(server)
   const rush = await Promise.all(children.map((child) => ask(child, { do: 'rush', seconds: 8 })))
@@ -132,7 +135,8 @@ async function measured(
     baseMs: ((rushed.cpu - calm.cpu) * 1000) / acts,
     hostsMiB: sum(({ rss }) => rss) / 2 ** 20,
     baseMiB: after.bytes / 2 ** 20,
-    connections,
+    connections: held.now,
+    opened: held.ever - sessions.ever,
     again: [...paced, ...rush].reduce((total, { again = 0 }) => total + again, 0),
   }
 }
@@ -169,12 +173,13 @@ async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T
   }
 }
 
-const countConnections = (url: string): Promise<number> =>
+/** Connections to the database: now, and since it was made. */
+const countConnections = (url: string): Promise<{ readonly now: number; readonly ever: number }> =>
   withClient(url, async (client) => {
-    const { rows } = await client.query<{ n: string }>(
-      'select count(*) as n from pg_stat_activity where datname = current_database()',
+    const { rows } = await client.query<{ now: string; ever: string }>(
+      'select numbackends as now, sessions as ever from pg_stat_database where datname = current_database()',
     )
-    return Number(rows[0]?.n)
+    return { now: Number(rows[0]?.now), ever: Number(rows[0]?.ever) }
   })
 
 type Stored = { readonly rows: number; readonly bytes: number; readonly events: number }
@@ -230,6 +235,8 @@ function rowsOf(stages: readonly Stage[], stored: Stored): readonly Row[] {
       figure(`${stage.offices} offices, processeur d’un acte, base`, 'ms', stage.baseMs),
       figure(`${stage.offices} offices, mémoire des hôtes`, 'MiB', stage.hostsMiB),
       figure(`${stage.offices} offices, mémoire de la base`, 'MiB', stage.baseMiB),
+      figure(`${stage.offices} offices, connexions à la base`, '', stage.connections),
+      figure(`${stage.offices} offices, connexions ouvertes au rythme`, '', stage.opened),
     ]),
     figure('un office et un jour', 'événements', stored.events),
     figure('un office et un jour', 'lignes', stored.rows),

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Batch, Journal } from '../../db/journal/port.ts'
 import { verifyChain } from '../../db/journal/verify.ts'
 import { openForReading, openJournal } from '../../db/open.ts'
@@ -138,6 +138,8 @@ test('an office that goes into a database and back is the same, row for row and 
   expect((await host.files.byKey('LEFEVRE 1990-05-17', 9)).map(({ reference }) => reference)).toEqual([
     'DO-2026-1',
   ])
+  // It says that it is there on a connection of its own, which comes a moment after.
+  await vi.waitFor(() => expect(host.others!.leads()).toBe(true), 5000)
   await expect(copyToFolder(server, office as OfficeId, ownFolder()), 'a host works').rejects.toMatchObject({
     code: 'held',
   })
