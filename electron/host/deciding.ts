@@ -105,7 +105,10 @@ async function decideAll(
         get folder() {
           return folder()
         },
-        waits: waits(),
+        // Most acts say no wait.
+        get waits() {
+          return waits()
+        },
         silences: silences(who.stationId),
         subject: await namedPerson(journal, after.office, name, input),
         archives: await namedArchives(journal, after.office, { name, input }, now),

@@ -83,6 +83,7 @@ async function main(): Promise<void> {
     })
     const { officeId, school } = host.office()
     electron.tell({ t: 'ready', created: officeId !== null, school, url: door.url })
+    host.opened()
   } catch (error) {
     const code = error instanceof StorageError ? error.code : 'start'
     const isExpected = error instanceof StorageError || error instanceof StartError

@@ -52,6 +52,8 @@ export type Host = {
   readonly printers: () => readonly PrinterNow[]
   /** What the office says of its waits now. */
   readonly waits: () => WaitsNow
+  /** Called once whoever waited for the start was answered: what the first acts need is made ready. */
+  readonly opened: () => void
   readonly isCommand: (name: string) => boolean
   readonly isView: (name: CallName) => name is ViewName
   /** Why nobody at this station may ask this now, before what is asked is read; `call` answers the same. */

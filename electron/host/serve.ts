@@ -177,6 +177,8 @@ async function main(): Promise<void> {
       }
       close = end
       void started.again.then(() => (stopping ? undefined : again(end, door.url)))
+      // What it does comes after the ready line, which is written before anything else.
+      host.opened()
       return { started, url: door.url }
     } catch (error) {
       await started.stop()

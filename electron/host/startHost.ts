@@ -369,6 +369,7 @@ export async function startHost({
     published: startPublished({ journal, office, now }),
     printers: () => printing.printers(),
     waits: () => waits.current(),
+    opened: waits.opened,
     hallSecret: secret,
     isCommand: (name) => {
       const callName = nameOf(name)

@@ -2,7 +2,7 @@ import type { Instant } from '../../../shared/contract/ids.ts'
 import { waitsNow } from '../../../shared/domain/waits/announce.ts'
 import type { Office } from '../../../shared/domain/state.ts'
 import type { Model } from '../../../shared/domain/waits/model.ts'
-import type { WaitsNow } from '../../../shared/domain/waits/now.ts'
+import { noWaits, type WaitsNow } from '../../../shared/domain/waits/now.ts'
 import type { Commit } from '../core/part.ts'
 
 /** Facts after which a wait can be said that could not be before. */
@@ -17,6 +17,8 @@ const opens: ReadonlySet<string> = new Set([
 export type Waits = {
   /** What the office said of its waits half a second ago at most, once something changed. */
   readonly current: () => WaitsNow
+  /** The door is open: the waits are made now if nobody asked, so that the first act doesn't wait for them. */
+  readonly opened: () => void
   /** What was learnt changed: the waits are made again soon. */
   readonly touch: () => void
   /** After a commit: made again soon; at once where a counter opened or a day began, for the first ticket to have its wait. */
@@ -43,20 +45,26 @@ const tick = 5000
  * outside the acts, which cost the same whatever the crowd.
  */
 export function startWaits({ office, model, now, onChange, onFault }: WaitsOptions): Waits {
-  let waits = waitsNow(office(), model(), now())
+  /** Made once the door is open, or when they are asked for before. */
+  let waits: WaitsNow | undefined
   let madeAt = performance.now()
   let soon: NodeJS.Timeout | undefined
+  let first: NodeJS.Immediate | undefined
 
-  const make = () => {
-    soon = undefined
+  const made = (tell: () => void): WaitsNow => {
     try {
       waits = waitsNow(office(), model(), now())
-      onChange()
+      tell()
     } catch (error) {
-      // The waits said before stay: no act waits for an estimate.
+      // The waits said before stay: no act waits for an estimate, nor fails for it.
       onFault(error)
     }
     madeAt = performance.now()
+    return (waits ??= noWaits)
+  }
+  const make = () => {
+    soon = undefined
+    made(onChange)
   }
   const touch = () => {
     soon ??= setTimeout(make, Math.max(0, rest - (performance.now() - madeAt)))
@@ -65,7 +73,13 @@ export function startWaits({ office, model, now, onChange, onFault }: WaitsOptio
   ticking.unref()
 
   return {
-    current: () => waits,
+    // A view or an act that asks first tells nobody of a change: it is being computed.
+    current: () => waits ?? made(() => {}),
+    opened: () => {
+      first ??= setImmediate(() => {
+        if (waits === undefined) made(onChange)
+      })
+    },
     touch,
     committed: ({ stored }) => {
       if (stored.some(({ event }) => opens.has(event.type))) {
@@ -76,6 +90,7 @@ export function startWaits({ office, model, now, onChange, onFault }: WaitsOptio
     stop: () => {
       clearInterval(ticking)
       clearTimeout(soon)
+      clearImmediate(first)
     },
   }
 }
