@@ -26,13 +26,14 @@ import { startDirectory } from './partners/directory/folder.ts'
 import { startGivingBack } from './partners/givingBack.ts'
 import { partnersOf } from './partners/partners.ts'
 import { startLogin } from './people/login/start.ts'
-import { hallCode, hallSecret, minuteOf } from '../../shared/domain/queue/hall.ts'
+import { hallSecret } from '../../shared/domain/queue/hall.ts'
 import { hostWho } from './people/options.ts'
 import { startPeople, type People } from './people/people.ts'
 import { startSeals } from './people/seal.ts'
 import { printingHandlers } from './printing/acts.ts'
 import { startPrinting, type Printing } from './printing/printing.ts'
 import { startPurging } from './privacy/purging.ts'
+import { hallCodeNow } from './queue/hallNow.ts'
 import { standbyHandlers } from './standby/acts.ts'
 import { startReplica } from './standby/replica.ts'
 import { startStandby } from './standby/standby.ts'
@@ -101,6 +102,7 @@ export async function startHost({
   const renewable = () => renew !== undefined && !standby.follows() && standby.now().followers.length === 0
 
   const secret = hallSecret((bytes) => key.sign(bytes))
+  const hallCodeAt = hallCodeNow(secret, now)
   const trust = startTrust(join(dir, 'certificats'), log)
   const doctor = add(startDoctor(dir, now, log))
   const rules = startRules(dir, key, log)
@@ -122,20 +124,34 @@ export async function startHost({
         printed: printing.printed(),
         waits: waits.current(),
         seat: people.seat(seat),
-        // Only the administration's own view asks: the system is not read for the others.
+        // Each is made for the views that ask it alone: those of counters, which follow each act, ask few of them.
         get network() {
           return network.now()
         },
-        backups: { ...keeper.now(), journal: standing.now() },
-        following: standby.now(),
-        signIn: login.origin(),
-        asking: pacing.now(),
-        get hallCode() {
-          return hallCode(secret, minuteOf(now()))
+        get backups() {
+          return { ...keeper.now(), journal: standing.now() }
         },
-        renewable: renewable(),
-        sources: appointments.standing(),
-        coordination: appointments.coordination.services(),
+        get following() {
+          return standby.now()
+        },
+        get signIn() {
+          return login.origin()
+        },
+        get asking() {
+          return pacing.now()
+        },
+        get hallCode() {
+          return hallCodeAt()
+        },
+        get renewable() {
+          return renewable()
+        },
+        get sources() {
+          return appointments.standing()
+        },
+        get coordination() {
+          return appointments.coordination.services()
+        },
       }),
       now,
       spending,

@@ -72,6 +72,8 @@ export function startGivingBack({ dir, office, acts, now, act, log }: GivingBack
 
   const due = (): readonly PlaceRequest[] => {
     const state = office()
+    // Asked after each act: most offices never ask another one.
+    if (state.partners.asked.isEmpty()) return []
     return acts() && state.settings !== null ? toGiveBack(state, dateIn(zoneOf(state), now())) : []
   }
 

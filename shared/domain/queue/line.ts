@@ -10,8 +10,8 @@ type Line = OrderedSet<TicketId>
 export const nobody: Line = OrderedSet()
 
 /**
- * The first ones of a line, read of it or of what it was before: those who left since are passed. An immutable set keeps a place
- * empty where someone was: with 5,000 people waiting, each look at the first one passed thousands.
+ * The first ones of a line, all of them there: whoever leaves is taken out of what is known of the line that follows. An immutable
+ * set keeps a place empty where someone was: with 5,000 people waiting, each look at the first one passed thousands.
  */
 const known = new WeakMap<Line, readonly TicketId[]>()
 const mostKnown = 64
@@ -22,11 +22,11 @@ function read(line: Line): readonly TicketId[] {
   return firsts
 }
 
-/** Those of a line, in its order. The first ones cost a few looks, however many have left since. */
+/** Those of a line, in its order. The first ones cost no look at the set, however many have left since. */
 export function* ofLine(line: Line): Generator<TicketId, void> {
   let firsts = known.get(line)
-  if (!firsts?.some((id) => line.has(id))) known.set(line, (firsts = read(line)))
-  for (const id of firsts) if (line.has(id)) yield id
+  if (!firsts?.length) known.set(line, (firsts = read(line)))
+  yield* firsts
   const told = new Set(firsts)
   for (const id of line) if (!told.has(id)) yield id
 }
@@ -35,7 +35,8 @@ export function* ofLine(line: Line): Generator<TicketId, void> {
 function without(line: Line, ticketId: TicketId): Line {
   const next = line.delete(ticketId)
   const firsts = known.get(line)
-  if (firsts && next !== line) known.set(next, firsts)
+  if (firsts && next !== line)
+    known.set(next, firsts[0] === ticketId ? firsts.slice(1) : firsts.filter((id) => id !== ticketId))
   return next
 }
 
@@ -46,8 +47,7 @@ function placed({ tickets }: Office, line: Line, { ticketId, arrival }: Ticket):
   if (last === undefined || rankOf(last) < arrival) {
     const next = line.add(ticketId)
     const firsts = known.get(line)
-    // One of them who left comes back behind: they are the first no more.
-    if (firsts?.includes(ticketId) === false) known.set(next, firsts)
+    if (firsts) known.set(next, firsts)
     return next
   }
   const before: TicketId[] = []

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Host } from '../../../electron/host/host.ts'
 import { hallPace, startHall } from '../../../electron/host/http/hall.ts'
+import { hallCodeNow } from '../../../electron/host/queue/hallNow.ts'
 import type { Instant } from '../../../shared/contract/ids.ts'
 import { Language } from '../../../shared/contract/text.ts'
 import {
@@ -161,4 +162,13 @@ test('a closed office says so, and gives nothing', async () => {
   const html = await (await get(`/salle?c=${hallCode(secret, minuteOf(now))}`)).text()
   expect(html).toContain(kiosk.fr.closed)
   expect(html).not.toContain('<button')
+})
+
+test('the code that kiosks show is that of the present minute, at each moment', () => {
+  let then = at
+  const shown = hallCodeNow(secret, () => then as Instant)
+  for (const later of [0, 30_000, 60_000, 120_000, 60_000]) {
+    then = at + later
+    expect(shown()).toBe(hallCode(secret, minuteOf(then)))
+  }
 })

@@ -1,5 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest'
-import { expect } from 'vitest'
+import { OrderedSet } from 'immutable'
+import { expect, test, vi } from 'vitest'
 import type { ServiceId, TicketId } from '../../../shared/contract/ids.ts'
 import { inLine, ofLine, nobody, outOfLine } from '../../../shared/domain/queue/line.ts'
 import { emptyOffice, type Office } from '../../../shared/domain/state.ts'
@@ -44,3 +45,17 @@ property.prop([
     )
   },
 )
+
+test('whoever is first of a line is found without a look at those who left before', () => {
+  let office = Array.from({ length: 300 }, (_, id) => ticket(id, id)).reduce(inLine, emptyOffice)
+  const looks = vi.spyOn(OrderedSet.prototype, 'has')
+  for (let id = 0; id < 60; id++) {
+    const [first] = ofLine(line(office))
+    expect(first).toBe(`t${id}`)
+    office = outOfLine(office, ticket(id, id))
+  }
+  const counted = looks.mock.calls.length
+  looks.mockRestore()
+  // One for each of the two smaller collections that whoever leaves may be in.
+  expect(counted).toBeLessThanOrEqual(2 * 60)
+})
