@@ -1,7 +1,9 @@
 import { setTimeout as rest } from 'node:timers/promises'
 
-/** A rest is never longer, in milliseconds: who asked waits too. */
+/** A rest for what the work took is never longer, in milliseconds: who asked waits too. */
 const longestRest = 250
+/** Nor a rest for the sake of acts that follow each other: people's leave a pause long before. */
+const longestWait = 1000
 /** Nobody acts any more once no act came for so long, in milliseconds. */
 const calm = 20
 
@@ -17,7 +19,7 @@ export function startTurns(
   let last: Promise<unknown> = Promise.resolve()
 
   const rested = async (took: number): Promise<void> => {
-    const until = performance.now() + longestRest
+    const until = performance.now() + longestWait
     await rest(Math.min(took, longestRest))
     for (;;) {
       const left = Math.min(actedAt() + calm, until) - performance.now()

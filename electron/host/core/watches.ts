@@ -19,7 +19,7 @@ export type Watches = {
   ) => () => void
   /** Something may have changed: all watched views are computed again, soon. */
   readonly touch: () => void
-  /** The same after an act: where acts follow each other, views leave them the time. */
+  /** Computes the views again after an act: where acts follow each other, views leave them the time. */
   readonly acted: () => void
   readonly stop: () => void
 }
@@ -39,6 +39,11 @@ const frame = 16
 const share = 1 / 50
 /** … but told within three frames. */
 const latest = 3 * frame
+/**
+ * Milliseconds of views that one turn of the event loop makes, before it looks for an act. An act that meets them waits once:
+ * one view a turn had each of three acts wait in a row.
+ */
+const aTurn = 4
 /** Views show durations: they are computed again when nothing happens. */
 const tick = 5000
 
@@ -100,7 +105,7 @@ export function startWatches(
     }
   }
 
-  // One view in each turn of the event loop: an act waits for one of them at most, not for them all.
+  // As many views as a turn of the event loop may hold, or one that is long: an act waits for no more than that.
   const turn = () => {
     timer = null
     if (!pass) {
@@ -110,14 +115,19 @@ export function startWatches(
       spent = 0
       pass = watched.values()
     }
-    const next = pass.next()
-    if (!next.done) {
-      const began = performance.now()
+    const began = performance.now()
+    let took = 0
+    for (;;) {
+      const next = pass.next()
+      if (next.done) break
       deliver(next.value)
-      spent += performance.now() - began
+      took = performance.now() - began
+      if (took < aTurn) continue
+      spent += took
       timer = setImmediate(turn)
       return
     }
+    spent += took
     pass = null
     if (!again) return
     again = false

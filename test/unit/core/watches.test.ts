@@ -131,6 +131,28 @@ test('where acts follow each other, views take a fiftieth of the time at most, a
   expect(seen.at(-1)).toBe('7@7')
 })
 
+test('views that are quick are made in one turn of the event loop, and those that are long in a turn each', () => {
+  let spent = 0
+  const clock = performance.now.bind(performance)
+  vi.spyOn(performance, 'now').mockImplementation(() => clock() + spent)
+  const all = [watch(), watch(who('agent', 'agent1')), watch(who('agent', 'agent2'))]
+  const told = () => all.map(({ seen }) => seen.at(-1))
+  vi.advanceTimersByTime(200)
+  office.makes = () => (spent += 0.5)
+  change(2)
+  vi.advanceTimersToNextTimer()
+  expect(told()).toEqual(['2@2', '2@2', '2@2'])
+  vi.advanceTimersByTime(200)
+  office.makes = () => (spent += 5)
+  change(3)
+  vi.advanceTimersToNextTimer()
+  expect(told(), 'an act may come in between').toEqual(['3@3', '2@2', '2@2'])
+  vi.advanceTimersToNextTimer()
+  expect(told()).toEqual(['3@3', '3@3', '2@2'])
+  vi.advanceTimersToNextTimer()
+  expect(told()).toEqual(['3@3', '3@3', '3@3'])
+})
+
 test('what did not change is not sent, from the first time on', () => {
   const { seen } = watch()
   office.seq++
