@@ -78,8 +78,10 @@ function openWindows(): void {
 /** What follows this is the office's command line: no window, and no `ready` to wait for (docs/deploy/linux/guichet.sh). */
 const command = process.argv.indexOf('--command')
 if (command < 0) openWindows()
-else {
+else void answer(process.argv.slice(command + 1))
+
+async function answer(args: readonly string[]): Promise<void> {
   const { answerCommand } = await import('./host/commands/commandLine.ts')
   // « -- » keeps Chromium from taking the command's options for its own.
-  app.exit(await answerCommand(process.argv.slice(command + 1).filter((arg, at) => at > 0 || arg !== '--')))
+  app.exit(await answerCommand(args.filter((arg, at) => at > 0 || arg !== '--')))
 }

@@ -8,4 +8,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error
 })
 
-process.exitCode = await answerCommand(process.argv.slice(2))
+// A command that waits for what can no longer come has answered nothing.
+process.once('beforeExit', () => {
+  process.exitCode ??= 1
+})
+
+void answerCommand(process.argv.slice(2)).then((code) => {
+  process.exitCode = code
+})

@@ -31,9 +31,9 @@ const fileRead = async (
   const text = parts.join('')
   return piecesOf(readAppointments(text, options), hash('sha256', text))
 }
-const outsideAsked = async (asked: OutsideOrder): Promise<OutsideDone> => {
+const doOutside = async (asked: OutsideOrder): Promise<void> => {
   const { performOutside } = await import('./outside/perform.ts')
-  return performOutside(asked)
+  parentPort!.postMessage((await performOutside(asked)) satisfies OutsideDone)
 }
 
 /** Lines that took or cancelled something are in the order of what they took or cancelled. */
@@ -60,4 +60,4 @@ function* piecesOf(
 
 const asked = workerData as OutsideOrder | undefined
 if (asked === undefined) answerByPieces(parentPort!, fileRead)
-else parentPort!.postMessage(await outsideAsked(asked))
+else void doOutside(asked)

@@ -18,8 +18,13 @@ async function sign(bytes: Uint8Array): Promise<Uint8Array> {
   return signature
 }
 
-if ('verify' in order) say({ examined: await verifyFolder(order.verify, order.publicKey) })
-else if ('examine' in order) {
-  const { examine } = await import('./doctor/examine.ts')
-  say({ found: await examine(order.examine, Date.now()) })
-} else say({ done: await doBackup(order.backUp, sign) })
+async function work(): Promise<ThreadSays> {
+  if ('verify' in order) return { examined: await verifyFolder(order.verify, order.publicKey) }
+  if ('examine' in order) {
+    const { examine } = await import('./doctor/examine.ts')
+    return { found: await examine(order.examine, Date.now()) }
+  }
+  return { done: await doBackup(order.backUp, sign) }
+}
+
+void work().then(say)

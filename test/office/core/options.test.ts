@@ -31,6 +31,15 @@ const node = (program: string, ...args: readonly string[]): Promise<Left> =>
     (error: Left) => ({ code: error.code, stdout: error.stdout, stderr: error.stderr }),
   )
 
+test('a command that waits for what can no longer come has answered nothing, and leaves with 1', async () => {
+  const never = join(here.dir, 'never.cjs')
+  await writeFile(
+    never,
+    'process.stdin[Symbol.asyncIterator] = () => ({ next: () => new Promise(() => {}) })',
+  )
+  expect(await node('--require', never, source('cli.ts'), 'mrz')).toMatchObject({ code: 1, stdout: '' })
+})
+
 describe('what the host can’t do with its options', () => {
   test.each([
     [['--data', 'x', '--nombre', '3'], '« --nombre » n’est pas une option.'],
