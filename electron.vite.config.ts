@@ -3,7 +3,8 @@ import { defineConfig } from 'electron-vite'
 import { pages } from './renderer/vite.config.ts'
 import { schemasWhenUsed } from './shared/rpc/zod/alias.ts'
 import { bundledPackages } from './test/runtime/bundled.ts'
-import { filesOfPrograms } from './test/runtime/programFiles.ts'
+import { filesOfPrograms, inThreads } from './test/runtime/programFiles.ts'
+import { programFiles, starter, startersBeside } from './test/runtime/starters.ts'
 
 /** A file of Electron's side. */
 const electron = (file: string): string => join(import.meta.dirname, 'electron', file)
@@ -25,11 +26,6 @@ const programs = {
   relay: electron('host/relay.ts'),
 }
 
-/** What a thread reads once it is told what to do: of the host it has what these read, not all that the host reads. */
-const inThreads = {
-  exchange: electron('host/appointments/outside/perform.ts'),
-  calendarRead: electron('host/appointments/reading/read.ts'),
-}
 
 const renderer = pages(import.meta.dirname)
 
@@ -41,7 +37,7 @@ const external = ['electron', 'better-sqlite3']
 
 export default defineConfig({
   main: {
-    plugins: [bundled('main')],
+    plugins: [bundled('main'), startersBeside()],
     // Its build for Node makes a `require` of its own, beside the one that electron-vite gives each file: a chunk with
     // both doesn't even parse. Only its threads differ, which nothing here uses.
     resolve: {
@@ -56,11 +52,10 @@ export default defineConfig({
       minify: true,
       rolldownOptions: {
         external,
-        input: programs,
+        input: { ...programs, ...starter(import.meta.dirname) },
         output: {
-          entryFileNames: '[name].js',
-          chunkFileNames: 'chunks/[name]-[hash].js',
-          codeSplitting: { groups: filesOfPrograms({ ...programs, ...inThreads }) },
+          ...programFiles,
+          codeSplitting: { groups: filesOfPrograms({ ...programs, ...inThreads(import.meta.dirname) }) },
         },
       },
     },
@@ -75,7 +70,7 @@ export default defineConfig({
         external: ['electron'],
         input: { preload: electron('preload.ts') },
         // A sandboxed preload can only be CommonJS.
-        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+        output: { format: 'cjs', strict: true, entryFileNames: '[name].cjs' },
       },
     },
   },

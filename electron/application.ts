@@ -103,7 +103,7 @@ export function runApplication(given: ApplicationOptions): Application {
   })
 
   let place = placeOf(options, folder, options.data !== null, keptStation.read().school)
-  const relayEntry = join(built, 'main', 'relay.js')
+  const relayEntry = join(built, 'main', 'relay.cjs')
   const joining = createJoining({
     kept: given.joinedKept,
     first: given.joinedFirst,
@@ -130,7 +130,7 @@ export function runApplication(given: ApplicationOptions): Application {
   const problem = () => local ?? host.problem()
 
   const host = superviseHost({
-    entry: () => (joined() ? relayEntry : join(built, 'main', 'host.js')),
+    entry: () => (joined() ? relayEntry : join(built, 'main', 'host.cjs')),
     greeting: () => {
       const office = joined()
       return office && { t: 'joined', joined: office }

@@ -2,6 +2,7 @@ import { app } from 'electron'
 import { join } from 'node:path'
 import type { Station } from '../shared/contract/stations.ts'
 import { runApplication, type Application } from './application.ts'
+import { noteRefusedCode } from './host/core/refusedCode.ts'
 import { machineConfiguration } from './system/config/machine.ts'
 import type { Configured } from './system/config/read.ts'
 import { catchAll, keepCrashes } from './system/faults.ts'
@@ -33,10 +34,11 @@ function begin(given: Options, configured: Configured): void {
   // A folder that can't be written stays the one asked for: the host says what is wrong with it.
   const folder = options.data ?? usual
   const log = openMainLog(folder)
+  noteRefusedCode(log)
   keepCrashes(join(folder, 'logs', 'crashes'), log)
   // Root can't have Chromium's sandbox and says so by this switch; asking for both ends every process.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
-  const built = join(import.meta.dirname, '..')
+  const built = join(import.meta.dirname, '..', '..')
   if (options.host) {
     catchAll(log, () => false)
     return void app.whenReady().then(() => runService({ options, configured, folder, built, log }))

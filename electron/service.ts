@@ -35,7 +35,7 @@ export function runService({ options, configured, folder, built, log }: ServiceO
   const configuration = { ...rest, host: { ...asked, ...(options.port !== null && { port: options.port }) } }
   const place = placeOf(options, folder, options.data !== null, false)
   const host = superviseHost({
-    entry: () => join(built, 'main', 'host.js'),
+    entry: () => join(built, 'main', 'host.cjs'),
     greeting: () => null,
     environment: () => ({
       ...hostEnvironment(place, join(built, 'renderer'), startedAt, configuration),

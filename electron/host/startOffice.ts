@@ -21,6 +21,7 @@ import { keepKey } from './office/keyKeeping.ts'
 import { noUpdater, type MachineUpdates } from './updates/machine.ts'
 import { renewAsAsked, askRenewal } from './training/renewal.ts'
 import { openLog, type Log } from './core/log.ts'
+import { noteRefusedCode } from './core/refusedCode.ts'
 import { narrowFolder, requireOwnFolder } from './core/ownFolder.ts'
 import { StartError } from './core/startError.ts'
 import { openSyslog } from './core/syslog.ts'
@@ -81,6 +82,7 @@ export async function startOffice(options: StartOptions): Promise<Started> {
   const hold = await holdFolder(dir)
   try {
     const log = openLog(dir, options.syslog === undefined ? null : openSyslog(options.syslog))
+    noteRefusedCode(log)
     narrowFolder(dir, log)
     if (journal === undefined) {
       if (options.follow) followHost(dir, options.follow)

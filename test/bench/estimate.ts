@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { chance } from '../fixtures/offices/chance.ts'
 import { playDay } from '../fixtures/offices/day.ts'
 import { judge, together, type Judgement } from '../fixtures/offices/judged.ts'
 import { loadedOffice, publishedOffice, seeds } from '../fixtures/offices/kinds.ts'
-import { bundleFolder } from '../runtime/places.ts'
+import { cliProgram } from '../runtime/places.ts'
 import { alone, decimal, median, type Part, type Row } from './measure.ts'
 
 /** What the estimate of a wait is worth on offices that it never saw, and what it costs at the command line. */
@@ -84,7 +83,7 @@ async function aLine(rounds: number): Promise<number> {
 
 async function answered(lines: readonly string[]): Promise<number> {
   const began = performance.now()
-  const child = spawn(process.execPath, [join(bundleFolder, 'cli.js'), 'estimate'], {
+  const child = spawn(process.execPath, [cliProgram, 'estimate'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   let answers = ''

@@ -50,7 +50,7 @@ export const ports: Part = {
             BENCH_RESULT: result,
             BENCH_PAGE: page,
             BENCH_DATA: data,
-            BENCH_HOST: join(root, 'out/main/host.js'),
+            BENCH_HOST: join(root, 'out/main/host.cjs'),
             BENCH_BARE: join(root, 'test/bench/bare/portHost.cjs'),
             BENCH_PLAN: JSON.stringify(plan),
           },

@@ -77,7 +77,7 @@ test('the package holds the application and nothing else, for all to read and fo
     'devDependencies',
   )
   // What a system that checks the archive (Windows, macOS) checks it by.
-  expect(asar.entry('/out/main/main.js')?.integrity).toMatchObject({ algorithm: 'SHA256' })
+  expect(asar.entry('/out/main/main.cjs')?.integrity).toMatchObject({ algorithm: 'SHA256' })
 
   const bill = JSON.parse(
     readFileSync(join(opened.folder, 'opt/Guichet/resources/notices/guichet.cdx.json'), 'utf8'),
@@ -167,7 +167,8 @@ test('whoever has no sources examines, saves and puts back an office by the pack
   const guichet = (args: readonly string[], input?: string) => askPackaged(opened.program, home, args, input)
   const office = ['--data', data, '--school', '--at', '2026-03-03T10:42:00+01:00']
   const { said, stop, gone } = startPackaged(opened.program, home, [...service, ...office])
-  await Promise.race([expect.poll(() => said().output).toContain('ready'), gone])
+  // The whole application starts, beside the journeys of the browsers.
+  await Promise.race([expect.poll(() => said().output, { timeout: 30_000 }).toContain('ready'), gone])
   await act(data, 'supervisor', 'commands/day.open', {})
   await act(data, 'kiosk', 'commands/ticket.take', { serviceId: 'titres' })
   // While the host is at work, and by names that are relative to where one stands.
@@ -180,6 +181,8 @@ test('whoever has no sources examines, saves and puts back an office by the pack
   expect([taken('office'), taken('remis')]).toEqual([['"ticketTaken"'], ['"ticketTaken"']])
   expect(guichet(['doctor', 'remis']).output).toContain('La chaîne du journal tient')
   expect(guichet(['promote', 'office'])).toMatchObject({ code: 1 })
+  // The pages that the package has are found: this one verifies its papers in any browser.
+  expect(guichet(['document', 'page', 'remis', '--out', 'page.html'])).toMatchObject({ code: 0 })
 
   // What it reads is given to it; its options are its own, whatever they mean to Chromium.
   expect(guichet(['mrz', '--at', '2026-03-03'], 'P<FRA').output).toContain('"code":"notAZone"')

@@ -8,13 +8,22 @@ import { runMain } from './trouble.ts'
 import { step } from './say.ts'
 
 /** All that a build reads. */
-const sources = ['electron', 'renderer', 'shared', 'db', 'package-lock.json', 'electron.vite.config.ts']
+const sources = [
+  'electron',
+  'renderer',
+  'shared',
+  'db',
+  'package-lock.json',
+  'electron.vite.config.ts',
+  'test/runtime/starters.ts',
+  'test/runtime/programFiles.ts',
+]
 
 /** What a whole build leaves. */
 const products = [
-  'main/main.js',
-  'main/host.js',
-  'main/relay.js',
+  'main/main.cjs',
+  'main/host.cjs',
+  'main/relay.cjs',
   'preload/preload.cjs',
   'renderer/index.html',
   'renderer/verification.html',

@@ -5,11 +5,14 @@ import { build, type Plugin } from 'vite'
 import { schemasWhenUsed } from '../../shared/rpc/zod/alias.ts'
 import { sourcesState } from './build.ts'
 import { exists } from './cache.ts'
-import { bundleFolder, root } from './places.ts'
+import { keepCode, sameEachTime } from './keptCode.ts'
+import { bundleFolder, hostSwitches, root } from './places.ts'
+import { filesOfPrograms, inThreads } from './programFiles.ts'
 import { step } from './say.ts'
+import { programFiles, starter, startersBeside } from './starters.ts'
 
 // Hundreds of hosts and commands start in one run of the tests. From the sources each reads some nine hundred files;
-// bundled, a few: a start costs half as much of a processor.
+// bundled, a few, and already compiled: a start costs a third as much of a processor.
 
 const stamp = join(bundleFolder, 'bundle.stamp')
 
@@ -30,6 +33,11 @@ const sources = [
   'db',
   'package-lock.json',
   'test/runtime/hostBundle.ts',
+  'test/runtime/starters.ts',
+  'test/runtime/programFiles.ts',
+  'test/runtime/keptCode.ts',
+  'test/runtime/places.ts',
+  'test/runtime/keep',
   'test/fixtures/insideHost.ts',
 ]
 
@@ -56,7 +64,7 @@ export const bundledThreads: Plugin = {
       ? {
           code: code.replaceAll(
             'import.meta.url',
-            JSON.stringify(pathToFileURL(join(bundleFolder, 'inside.js')).href),
+            JSON.stringify(pathToFileURL(join(bundleFolder, 'programs', 'inside.cjs')).href),
           ),
           map: null,
         }
@@ -71,7 +79,7 @@ export default async function bundleHost(): Promise<void> {
   const state = await sourcesState(sources)
   const kept = await readFile(stamp, 'utf8').catch(() => '')
   const whole = await Promise.all(
-    Object.keys(programs).map((name) => exists(join(bundleFolder, `${name}.js`))),
+    Object.keys(programs).map((name) => exists(join(bundleFolder, `${name}.cjs`))),
   )
   if (kept === state && whole.every(Boolean)) return
   await rm(bundleFolder, { recursive: true, force: true })
@@ -80,7 +88,7 @@ export default async function bundleHost(): Promise<void> {
       configFile: false,
       root,
       logLevel: 'warn',
-      plugins: [ownAddresses],
+      plugins: [ownAddresses, startersBeside()],
       resolve: { alias: [schemasWhenUsed(root)] },
       // The addon finds its binary beside itself.
       ssr: { noExternal: true, external: ['better-sqlite3'] },
@@ -90,11 +98,20 @@ export default async function bundleHost(): Promise<void> {
         target: 'node24',
         minify: false,
         rolldownOptions: {
-          input: programs,
-          output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+          input: { ...programs, ...starter(root) },
+          output: {
+            ...programFiles,
+            codeSplitting: { groups: filesOfPrograms({ ...programs, ...inThreads(root) }) },
+          },
         },
       },
     })
+    const node = {
+      executable: process.execPath,
+      switches: [sameEachTime, ...hostSwitches],
+      env: { GUICHET_SQLITE_BINDING: undefined, NODE_OPTIONS: undefined },
+    }
+    await keepCode(node, bundleFolder, 'serve')
   })
   await writeFile(stamp, state)
 }

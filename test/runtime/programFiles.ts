@@ -1,3 +1,15 @@
+import { join } from 'node:path'
+
+/**
+ * What a thread reads once it is told what to do, by its name in a build: of the host it has what these read, not all that the
+ * host reads.
+ * @param root the folder of the sources
+ */
+export const inThreads = (root: string): Readonly<Record<string, string>> => ({
+  exchange: join(root, 'electron/host/appointments/outside/perform.ts'),
+  calendarRead: join(root, 'electron/host/appointments/reading/read.ts'),
+})
+
 /** What the grouping reads of the bundler's own types. */
 type ModuleInfo = { readonly importedIds: readonly string[] }
 type Graph = { readonly getModuleInfo: (id: string) => ModuleInfo | null }

@@ -57,12 +57,11 @@ export function apart<T>({
 }
 
 /**
- * The program of a thread: its source under Node, what the build made of it beside the host's own file in the desktop
- * application, where the line that asks may be in a chunk.
+ * The program of a thread: its source under Node; in what is built, the file that starts it, above the programs' own files.
  * @param here the address of the module that asks, which lies beside `worker.ts`
  * @param built the program's name in the build
  */
 export const programBeside = (here: string, built: string): URL => {
   if (here.endsWith('.ts')) return new URL('./worker.ts', here)
-  return new URL(here.includes('/chunks/') ? `../${built}.js` : `./${built}.js`, here)
+  return new URL(`../${built}.cjs`, here)
 }

@@ -9,13 +9,16 @@ export type Pages = { readonly folder: string; readonly sources: string | null }
 /** What a whole build leaves of pages. */
 const entrances = ['index.html', 'verification.html']
 
-/** From sources, pages are built beside them; in a package they lie beside the program's own file. */
-export function ownPages(): Pages {
-  const here = dirname(fileURLToPath(import.meta.url))
+/**
+ * From sources, pages are built beside them; in a package they lie beside the folder of the program.
+ * @param from the address of the file that holds this: a source, or a program's file in `out/main/programs`
+ */
+export function ownPages(from = import.meta.url): Pages {
+  const here = dirname(fileURLToPath(from))
   const root = resolve(here, '..', '..', '..')
   return existsSync(join(root, 'renderer', 'index.html'))
     ? { folder: join(root, 'out', 'renderer'), sources: root }
-    : { folder: resolve(here, '..', 'renderer'), sources: null }
+    : { folder: resolve(here, '..', '..', 'renderer'), sources: null }
 }
 
 /**

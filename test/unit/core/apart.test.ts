@@ -46,6 +46,5 @@ test('the program of a thread is its source under Node, and what the build made 
   expect(from('file:///g/electron/host/appointments/program.ts')).toBe(
     'file:///g/electron/host/appointments/worker.ts',
   )
-  expect(from('file:///g/out/main/host.js')).toBe('file:///g/out/main/calendar.js')
-  expect(from('file:///g/out/main/chunks/host-1.js')).toBe('file:///g/out/main/calendar.js')
+  expect(from('file:///g/out/main/programs/host-1.js')).toBe('file:///g/out/main/calendar.cjs')
 })
