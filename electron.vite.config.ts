@@ -3,6 +3,7 @@ import { defineConfig } from 'electron-vite'
 import { pages } from './renderer/vite.config.ts'
 import { schemasWhenUsed } from './shared/rpc/zod/alias.ts'
 import { bundledPackages } from './test/runtime/bundled.ts'
+import { dataWhenUsed } from './test/runtime/laterData.ts'
 import { filesOfPrograms, inThreads } from './test/runtime/programFiles.ts'
 import { programFiles, starter, startersBeside } from './test/runtime/starters.ts'
 
@@ -26,6 +27,8 @@ const programs = {
   relay: electron('host/relay.ts'),
 }
 
+/** The folders of what names the rules' data. */
+const rules = [join(import.meta.dirname, 'shared', 'procedures'), electron('host/law')]
 
 const renderer = pages(import.meta.dirname)
 
@@ -37,7 +40,7 @@ const external = ['electron', 'better-sqlite3']
 
 export default defineConfig({
   main: {
-    plugins: [bundled('main'), startersBeside()],
+    plugins: [bundled('main'), startersBeside(), dataWhenUsed(...rules)],
     // Its build for Node makes a `require` of its own, beside the one that electron-vite gives each file: a chunk with
     // both doesn't even parse. Only its threads differ, which nothing here uses.
     resolve: {

@@ -81,7 +81,7 @@ export const proceduresOf = ({ procedures, sources, consignes }: RuleSet): reado
 
 /** The rules shipped with the program: the compiler wrote them from this very shape, which a test checks again. */
 export const compiledSet = (): RuleSet =>
-  ({ procedures: compiledProcedures, sources: sourcesJson, consignes: consignesJson }) as unknown as RuleSet
+  ({ procedures: compiledProcedures(), sources: sourcesJson, consignes: consignesJson }) as unknown as RuleSet
 
 let shipped: Catalogue | null = null
 

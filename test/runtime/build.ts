@@ -16,6 +16,7 @@ const sources = [
   'package-lock.json',
   'electron.vite.config.ts',
   'test/runtime/starters.ts',
+  'test/runtime/laterData.ts',
   'test/runtime/programFiles.ts',
 ]
 

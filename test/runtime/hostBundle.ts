@@ -7,6 +7,7 @@ import { sourcesState } from './build.ts'
 import { exists } from './cache.ts'
 import { keepCode, sameEachTime } from './keptCode.ts'
 import { bundleFolder, hostSwitches, root } from './places.ts'
+import { dataWhenUsed } from './laterData.ts'
 import { filesOfPrograms, inThreads } from './programFiles.ts'
 import { step } from './say.ts'
 import { programFiles, starter, startersBeside } from './starters.ts'
@@ -26,6 +27,9 @@ const programs = {
   forecast: join(root, 'electron/host/waits/forecast/worker.ts'),
 }
 
+/** The folders of what names the rules' data. */
+const rules = [join(root, 'shared', 'procedures'), join(root, 'electron', 'host', 'law')]
+
 /** All that the bundle reads. */
 const sources = [
   'electron',
@@ -35,6 +39,7 @@ const sources = [
   'test/runtime/hostBundle.ts',
   'test/runtime/starters.ts',
   'test/runtime/programFiles.ts',
+  'test/runtime/laterData.ts',
   'test/runtime/keptCode.ts',
   'test/runtime/places.ts',
   'test/runtime/keep',
@@ -88,7 +93,7 @@ export default async function bundleHost(): Promise<void> {
       configFile: false,
       root,
       logLevel: 'warn',
-      plugins: [ownAddresses, startersBeside()],
+      plugins: [ownAddresses, startersBeside(), dataWhenUsed(...rules)],
       resolve: { alias: [schemasWhenUsed(root)] },
       // The addon finds its binary beside itself.
       ssr: { noExternal: true, external: ['better-sqlite3'] },

@@ -144,7 +144,7 @@ function indexOf(names: readonly string[]): string {
     ...names.map((name) => `import ${camel(name)} from './${name}.json' with { type: 'json' }`),
     '',
     '/** The rule files of this program, as JSON. */',
-    'export const compiledProcedures: readonly unknown[] = [',
+    'export const compiledProcedures = (): readonly unknown[] => [',
     ...names.map((name) => `  ${camel(name)},`),
     ']',
     '',

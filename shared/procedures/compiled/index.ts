@@ -24,7 +24,7 @@ import sejour2 from './sejour-2.json' with { type: 'json' }
 import urbanisme1 from './urbanisme-1.json' with { type: 'json' }
 
 /** The rule files of this program, as JSON. */
-export const compiledProcedures: readonly unknown[] = [
+export const compiledProcedures = (): readonly unknown[] => [
   attestationAccueil1,
   autre1,
   c2s1,
