@@ -1,4 +1,5 @@
 import { chooseElectron } from '../runtime/choose.ts'
+import { keepElectronCode } from '../runtime/electronCode.ts'
 import { hasScreen, startScreen } from '../runtime/screen.ts'
 
 /** An Electron that runs here, on the screen that there is or one of our own. */
@@ -10,9 +11,13 @@ export type BenchElectron = {
   readonly close: () => Promise<void>
 }
 
-/** Prepares it; both sides of a comparison run on the same one. @throws a sentence when there is none */
+/**
+ * Prepares it, and keeps what it compiles of the application, which is built, as a package has it; both sides of a comparison
+ * run on the same one. @throws a sentence when there is none
+ */
 export async function electronForBench(): Promise<BenchElectron> {
   const chosen = await chooseElectron()
+  await keepElectronCode(chosen)
   const screen = (await hasScreen(chosen.official)) ? null : await startScreen()
   const asRoot = process.getuid?.() === 0
   return {

@@ -73,6 +73,12 @@ test('the package holds the application and nothing else, for all to read and fo
   )
   expect(strange).toEqual([])
   expect(inside).toContain('/node_modules/better-sqlite3/prebuilds/linux-x64.node')
+  // What its own Electron compiled of it, beside it and as sure as it.
+  expect(inside).toEqual(expect.arrayContaining(['/out/main/main.code', '/out/main/host.code']))
+  // Its program is strict, as the modules that it is made of.
+  const programs = inside.filter((path) => /^\/out\/(?:main\/programs|preload)\/.*\.cjs$/.test(path))
+  expect(programs.length).toBeGreaterThan(20)
+  expect(programs.filter((path) => !/^["'`]use strict/.test(asar.read(path).toString()))).toEqual([])
   expect(Object.keys(JSON.parse(asar.read('/package.json').toString()) as object)).not.toContain(
     'devDependencies',
   )
@@ -149,7 +155,8 @@ test('the same package keeps an office without a screen, on the port of its conf
   const port = await freePort()
   await writeFile(config, JSON.stringify({ data, host: { port } }))
   const { said, stop, gone } = startPackaged(opened.program, home, [...service, '--config', config])
-  await Promise.race([expect.poll(() => said().output).toContain('ready'), gone])
+  // The whole application starts, beside the journeys of the browsers.
+  await Promise.race([expect.poll(() => said().output, { timeout: 30_000 }).toContain('ready'), gone])
   expect(JSON.parse(said().output.trim().split('\n')[0] ?? '')).toEqual({
     ready: true,
     created: false,
@@ -196,7 +203,7 @@ test('whoever has no sources examines, saves and puts back an office by the pack
     readdirSync(home)
       .filter((name) => !name.startsWith('.'))
       .toSorted(),
-  ).toEqual(['copie.tar', 'office', 'remis'])
+  ).toEqual(['copie.tar', 'office', 'page.html', 'remis'])
   await removed(home)
 })
 

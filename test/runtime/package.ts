@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { knownFlaws, requireNoFlaw } from './audit.ts'
 import { buildIfNeeded } from './build.ts'
 import { exists } from './cache.ts'
+import { chooseElectron, type Chosen } from './choose.ts'
 import { find, mustRun, nodeProgram } from './command.ts'
+import { keepElectronCode } from './electronCode.ts'
 import { writeNotices } from './notices.ts'
 import { electronPin } from './pins.ts'
 import { installed, root } from './places.ts'
@@ -30,6 +32,24 @@ export type Packaging = {
 async function commitDate(): Promise<number> {
   const { stdout } = await mustRun('git', ['log', '-1', '--format=%ct'], { what: 'La date du commit' })
   return Number(stdout)
+}
+
+/** The test Electron, as the application is opened with it. */
+async function trialElectron(): Promise<Chosen> {
+  const { executable, nativeBinding } = await prepareRuntime()
+  return { executable, nativeBinding, official: false }
+}
+
+/** By the very Electron of the package; in the archive, it is as sure as the program. Without it a package only starts later. */
+async function keepCodeIfPossible(trial: boolean): Promise<void> {
+  try {
+    await keepElectronCode(trial ? await trialElectron() : await chooseElectron())
+  } catch (error) {
+    if (!(error instanceof Trouble)) throw error
+    say(
+      `Electron n’a pas pu lire l’application : les paquets n’ont rien de compilé d’avance, et démarrent un peu plus tard.\n${error.message}`,
+    )
+  }
 }
 
 /** What a trial changes of electron-builder.yml: its Electron, its words, its haste. */
@@ -85,6 +105,7 @@ export async function makePackages(asked: Packaging): Promise<string> {
     await mkdir(asked.into, { recursive: true })
     const date = asked.date ?? (await commitDate())
     writeNotices(new Date(date * 1000))
+    await keepCodeIfPossible(asked.trial)
     await mustRun(
       ...nodeProgram(
         ['electron-builder', 'cli.js'],
