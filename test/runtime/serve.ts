@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { pathToFileURL } from 'node:url'
 import { follow } from './follow.ts'
-import { root, userDataFolder } from './places.ts'
+import { hostSwitches, root, userDataFolder } from './places.ts'
 import { say } from './say.ts'
 import { Trouble } from './trouble.ts'
 
@@ -43,7 +43,12 @@ export async function serveBrowser(args: readonly string[]): Promise<number> {
   await mkdir(data.folder, { recursive: true, mode: 0o700 })
   const host = join(root, 'electron', 'host')
   // As `npm run host`.
-  const program = ['--import', pathToFileURL(join(host, 'compiled.ts')).href, join(host, 'serve.ts')]
+  const program = [
+    ...hostSwitches,
+    '--import',
+    pathToFileURL(join(host, 'compiled.ts')).href,
+    join(host, 'serve.ts'),
+  ]
   const child = spawn(process.execPath, [...program, ...data.args], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],

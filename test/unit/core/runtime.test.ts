@@ -35,8 +35,8 @@ test('a start by npm keeps what Node compiled of the sources, beside them', asyn
     scripts: Record<string, string>
   }
   for (const name of ['host', 'guichet']) {
-    const [node, option, file] = scripts[name]!.split(' ')
-    expect([node, option, name]).toEqual(['node', '--import', name])
+    const [, file] = /^node (?:--max-semi-space-size=\d+ )?--import (\S+) /.exec(scripts[name]!) ?? []
+    expect(file, name).toBeDefined()
     const asked = "import('node:module').then((node) => console.log(node.getCompileCacheDir()))"
     const said = spawnSync(process.execPath, ['--import', file!, '--eval', asked], {
       cwd: root,
