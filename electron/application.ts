@@ -9,6 +9,7 @@ import { hearPages } from './gateway/pageAsks.ts'
 import { createPaperDesk } from './gateway/paper.ts'
 import { handPorts } from './gateway/ports.ts'
 import { doWork, tellPrinters } from './gateway/work.ts'
+import { giveBackAfterStart } from './host/core/givingBack.ts'
 import type { Log } from './host/core/log.ts'
 import type { Joined } from './host/core/mainMessages.ts'
 import type { Station } from '../shared/contract/stations.ts'
@@ -361,6 +362,7 @@ export function runApplication(given: ApplicationOptions): Application {
   // A configuration that can't be followed names a folder, perhaps: no other is opened in its place.
   if (!('problem' in configured)) host.start()
   stations.open(ownPage, true)
+  giveBackAfterStart()
   return {
     open: (station) => stations.open(firstPage(station ?? ownPage)),
     attended: () => stations.pages().some((page) => !isPublic(page)),

@@ -120,4 +120,11 @@ if (station === 'kiosk' || station === 'display')
 // share is not for them. This call binds this
 // frame alone; the window's own `zoomMode` says the same where Electron knows it (45, not 33).
 if (station === 'bar' || station === 'exchange') webFrame.setZoomLevel(0)
+
+/** Milliseconds after which a page that has its host has done all that it opens with. */
+const settled = 4000
+
+// What the page read to open is let go, and its process keeps the room of it for as long as it is not pressed: it is given back
+// once, as main's and the host's (host/core/givingBack.ts).
+ipcRenderer.once('guichet:port', () => setTimeout(() => webFrame.clearCache(), settled))
 ipcRenderer.on('guichet:port', ({ ports }) => window.postMessage('guichet:port', location.origin, ports))

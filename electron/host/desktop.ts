@@ -2,6 +2,7 @@ import { StorageError } from '../../db/errors.ts'
 import type { StationId } from '../../shared/contract/ids.ts'
 import { headlessChromium } from '../printing/headless.ts'
 import { serveConnection } from './core/connection.ts'
+import { giveBackAfterStart } from './core/givingBack.ts'
 import { prepareUpdate } from './updates/prepare.ts'
 import { openDoor } from './http/server.ts'
 import { mainProcess } from './core/mainProcess.ts'
@@ -82,6 +83,7 @@ async function main(): Promise<void> {
       onClose: leave,
     })
     const { officeId, school } = host.office()
+    giveBackAfterStart()
     electron.tell({ t: 'ready', created: officeId !== null, school, url: door.url })
     host.opened()
   } catch (error) {

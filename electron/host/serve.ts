@@ -5,6 +5,7 @@ import { isPostgres } from '../../db/postgres/address.ts'
 import { standbyWords } from '../../shared/messages/standby/standby.fr.ts'
 import { headlessChromium } from '../printing/headless.ts'
 import { ownPages } from './core/builtPages.ts'
+import { giveBackAfterStart } from './core/givingBack.ts'
 import { openDoor } from './http/server.ts'
 import type { Log } from './core/log.ts'
 import { startOffice, type Started, type StartOptions } from './startOffice.ts'
@@ -210,6 +211,7 @@ async function main(): Promise<void> {
     if (!created && !started.host.standby.follows() && process.env['GUICHET_ADDRESSES_TOLD'] === undefined)
       for (const line of creation(url, tokens['admin'], first.dir)) say(line)
     process.stdout.write(`${JSON.stringify(ready)}\n`)
+    giveBackAfterStart()
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
       return fail(
