@@ -1,4 +1,4 @@
-import { protocol, type ProtocolRequest, type ProtocolResponse, type Session } from 'electron'
+import { app, protocol, type ProtocolRequest, type ProtocolResponse, type Session } from 'electron'
 import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { policyOf } from '../host/http/policy.ts'
@@ -36,6 +36,19 @@ export function declareScheme(): void {
       privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true },
     },
   ])
+}
+
+/**
+ * To be called before `ready`: on Linux, Chromium's network is in main, not in a process of its own. It reads our own files there,
+ * which main gives it, and the updates that an administrator names; no page reaches a network (guards.ts). That process has no
+ * sandbox there, so none is lost; other systems may give it one, and keep it. A Chromium that doesn't know the word starts it as
+ * before.
+ */
+export function networkInMain(): void {
+  if (process.platform !== 'linux') return
+  const asked = app.commandLine.getSwitchValue('enable-features')
+  const inMain = 'NetworkServiceInProcess2'
+  app.commandLine.appendSwitch('enable-features', asked === '' ? inMain : `${asked},${inMain}`)
 }
 
 /**

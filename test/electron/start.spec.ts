@@ -47,6 +47,19 @@ test.describe(() => {
       .not.toEqual([])
   })
 
+  test('the application has the processes that it needs: its own, its host’s, its window’s and the screen’s', async () => {
+    const { application } = shared()
+    const kinds = await application.evaluate(({ app }) =>
+      app.getAppMetrics().map(({ type, serviceName }) => serviceName ?? type),
+    )
+    const needed = ['Browser', 'GPU', 'Tab', 'node.mojom.NodeService']
+    // Where Chromium's network may have a sandbox, it keeps a process of its own (scheme.ts).
+    expect(kinds.filter((kind) => process.platform === 'linux' || !kind.startsWith('network.'))).toHaveLength(
+      needed.length,
+    )
+    expect(kinds).toEqual(expect.arrayContaining(needed))
+  })
+
   // The last of the group: it ends the application.
   test('SIGTERM, even twice, closes the office cleanly', async () => {
     const { application, page, folder } = shared()
