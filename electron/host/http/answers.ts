@@ -141,11 +141,16 @@ function refuse(request: IncomingMessage, response: ServerResponse, code: ErrorC
   sendFault(response, code)
 }
 
+/** The name that a request gives this host; undefined where it gives none, or two: who is in between may have read the other (RFC 9112 3.2). */
+export const hostNamed = ({ headers, headersDistinct }: IncomingMessage): string | undefined =>
+  (headersDistinct['host']?.length ?? 0) > 1 ? undefined : headers.host
+
 export function requestUrl(request: IncomingMessage, scheme: 'http' | 'https'): URL | undefined {
   // A target such as `//evil` must stay a path; an absolute one names its own host, which is checked like the header.
   const target = request.url ?? '/'
-  if (!request.headers.host) return undefined
-  const base = `${scheme}://${request.headers.host}`
+  const name = hostNamed(request)
+  if (!name) return undefined
+  const base = `${scheme}://${name}`
   return URL.parse(target.startsWith('/') ? base + target : target) ?? undefined
 }
 

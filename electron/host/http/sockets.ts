@@ -9,7 +9,7 @@ import { faultOf, statusOf } from '../core/admission.ts'
 import { serveConnection } from '../core/connection.ts'
 import type { Host } from '../host.ts'
 import type { Holder, TokenFault } from '../core/tokens.ts'
-import type { DoorKind } from './answers.ts'
+import { hostNamed, type DoorKind } from './answers.ts'
 import { largestMessage, type Role } from '../../../shared/contract/define.ts'
 import { callNames, calls } from '../../../shared/contract/index.ts'
 import { longest } from './body.ts'
@@ -66,7 +66,9 @@ export function startSockets(server: HttpServer | HttpsServer, host: Host, kind:
 
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     stream.on('error', () => stream.destroy())
-    const url = URL.parse(`${kind.scheme}://${request.headers.host ?? ''}${request.url ?? ''}`)
+    const name = hostNamed(request)
+    if (!name) return refuse(request, stream, 'badRequest')
+    const url = URL.parse(`${kind.scheme}://${name}${request.url ?? ''}`)
     if (url?.pathname !== '/ws') return refuse(request, stream, 'notFound')
     if (!kind.names().has(url.hostname) || !ownOrigin(request, url))
       return refuse(request, stream, 'forbiddenOrigin')

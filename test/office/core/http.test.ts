@@ -181,6 +181,7 @@ describe('every error is the same JSON, wherever it happens', () => {
       'GET / HTTP/9.9\r\n\r\n',
       '\u0000\u0001\u0002\r\n\r\n',
       'GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nBad Header\r\n\r\n',
+      `GET /api/v1/openapi.json HTTP/1.1\r\nHost: 127.0.0.1:${host.port}\r\nHost: evil.example\r\nConnection: close\r\n\r\n`,
       'CONNECT evil:443 HTTP/1.1\r\nHost: evil:443\r\n\r\n',
       'GET / HTTP/1.1\r\nConnection: close\r\n\r\n',
       'POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: -5\r\n\r\n',
@@ -273,6 +274,18 @@ describe('WebSocket', () => {
       `GET /ws HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`,
     )
     expect(rawCode(said)).toEqual([400, 'badRequest'])
+  })
+
+  test('a handshake that names two hosts, or none, is answered as every such request: it is bad', async () => {
+    for (const hosts of [`Host: 127.0.0.1:${host.port}\r\nHost: evil.example\r\n`, ''])
+      expect(
+        rawCode(
+          await raw(
+            `GET /ws HTTP/1.1\r\n${hosts}Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n`,
+          ),
+        ),
+        hosts,
+      ).toEqual([400, 'badRequest'])
   })
 
   /** All that the host says until it closes or goes silent. */
