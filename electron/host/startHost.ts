@@ -394,7 +394,7 @@ export async function startHost({
     isView,
     ...answering,
     heard: (holder, back) => {
-      if (back && holder.role === 'display' && isOwnSeat(holder)) network.presence.own(holder.stationId)
+      if (holder.role === 'display' && isOwnSeat(holder)) network.presence.own(holder.stationId)
       if (holder.role !== 'kiosk') return
       if (back) network.heard.came(holder.stationId)
       else network.heard.said(holder.stationId)

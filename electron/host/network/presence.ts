@@ -7,6 +7,8 @@ const mostConnections = 16
 const writeEvery = 60_000
 /** Longest wait before an end is looked at again, in milliseconds: clocks are set, and timers count no month. */
 const longestWait = 3_600_000
+/** Between two notes that a display of the host's own machine, which speaks twice a second, is still here; milliseconds. */
+const ownEvery = 3_600_000
 
 /** Why a station is disconnected. */
 export type CutReason = 'stationRevoked' | 'stationExpired'
@@ -70,10 +72,10 @@ export function startPresence({ now, seen: before, keep, known, onChange }: Pres
       }
     },
     own: (stationId) => {
-      const first = !seen.has(stationId)
-      saw(stationId)
-      // What is set once is not forgotten by a power cut.
-      if (!first) return
+      const last = seen.get(stationId)
+      if (last !== undefined && now() - last < ownEvery) return
+      seen.set(stationId, now())
+      // A power cut forgets none of it.
       write()
       onChange()
     },

@@ -265,7 +265,7 @@ export const networkCalls = {
         )
         .max(200),
       total: z.int(),
-      /** The host's own machine has shown the room's display, in a window or a browser of its own: nothing is to be paired. */
+      /** The host's own machine shows the room's display, in a window or a browser of its own, or did lately: nothing is to be paired. */
       ownDisplay: z.boolean().default(false),
       door: DoorNow,
       pairing: PairingNow.nullable(),

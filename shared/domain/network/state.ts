@@ -35,5 +35,7 @@ export type StationAsking = {
 
 /** Under what name the room's display of the host's own machine is known: it is not paired. */
 export const ownDisplay = 'display' as StationId
+/** An own display that was last here before so long stands in the room no more; milliseconds: longer than an office closes in summer. */
+export const ownDisplayKept = 30 * 86_400_000
 
 export type StationPresence = { readonly connected: number; readonly lastSeen: Instant }

@@ -3,7 +3,7 @@ import type { Decide, Evolve, Decisions, Evolutions } from '../decision.ts'
 import { zoneOf, type Office } from '../state.ts'
 import type { View, Views } from '../view.ts'
 import { stationOf } from './paired.ts'
-import { ownDisplay, type PairedStation } from './state.ts'
+import { ownDisplay, ownDisplayKept, type PairedStation } from './state.ts'
 import { evolveSuspended, resumeStation, suspendStation } from './suspending.ts'
 
 /** Revoked stations kept, and hosts known, at most. */
@@ -94,7 +94,7 @@ const factsOf = ({ stationId, role, place, kind, until }: PairedStation): Statio
   until,
 })
 
-const stationsView: View<'stations.view'> = (office, _input, { model: { network } }) => {
+const stationsView: View<'stations.view'> = (office, _input, { now, model: { network } }) => {
   const paired = office.stations.valueSeq().filter(({ revokedAt }) => revokedAt === null)
   return {
     zone: zoneOf(office),
@@ -112,7 +112,7 @@ const stationsView: View<'stations.view'> = (office, _input, { model: { network 
       })
       .toArray(),
     total: paired.count(),
-    ownDisplay: network.presence.has(ownDisplay),
+    ownDisplay: now - (network.presence.get(ownDisplay)?.lastSeen ?? -Infinity) < ownDisplayKept,
     door: network.door,
     pairing: network.pairing,
     lastPairing: network.lastPairing,

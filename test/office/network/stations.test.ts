@@ -89,17 +89,39 @@ test('a code is used once, and a code closed or wrong pairs nobody', async () =>
 
 test('the display of the host’s own machine, which is not paired, is known, and still after a power cut', async () => {
   const room = await newFolder()
-  let here = await startHost(room)
+  let here = await startHost(room, { at: '2026-03-03T09:00:00+01:00', still: true })
   try {
     let there = await administration(here)
     expect(await there.ask('stations.view', {})).toMatchObject({ ownDisplay: false, stations: [] })
     const display = await ownConnection(here, 'display')
     expect(await there.ask('stations.view', {})).toMatchObject({ ownDisplay: true, stations: [] })
+    // It stays on for weeks, and says now and then that it is here.
+    await here.later(31 * 86_400_000)
+    await display.query('display.view', {})
+    expect(await there.ask('stations.view', {})).toMatchObject({ ownDisplay: true, stations: [] })
     display.close()
     await here.kill()
-    here = await startHost(room)
+    here = await startHost(room, { at: '2026-04-29T09:00:00+02:00' })
     there = await administration(here)
     expect(await there.ask('stations.view', {})).toMatchObject({ ownDisplay: true, stations: [] })
+  } finally {
+    await here.stop()
+    await removeFolder(room)
+  }
+})
+
+test('the display of the host’s own machine that nobody has shown for a month is to be set again', async () => {
+  const room = await newFolder()
+  let here = await startHost(room, { at: '2026-03-03T09:00:00+01:00' })
+  try {
+    const display = await ownConnection(here, 'display')
+    display.close()
+    await here.stop()
+    here = await startHost(room, { at: '2026-04-03T09:00:00+02:00' })
+    const there = await administration(here)
+    expect(await there.ask('stations.view', {})).toMatchObject({ ownDisplay: false })
+    await ownConnection(here, 'display')
+    expect(await there.ask('stations.view', {})).toMatchObject({ ownDisplay: true })
   } finally {
     await here.stop()
     await removeFolder(room)
