@@ -34,7 +34,7 @@ import {
   RulePage,
   PartnersDay,
 } from './parts.ts'
-import { ReplicaStatus } from '../settings/network/ReplicaStatus.tsx'
+import { ReplicaStatus } from '../settings/standby/ReplicaStatus.tsx'
 import { Sections } from './Sections.tsx'
 import page from '../ui/Page.module.css'
 import style from './Supervision.module.css'

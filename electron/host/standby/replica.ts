@@ -94,6 +94,7 @@ export function startReplica(dir: string, { journal, standing, promoted }: Repli
         heardAt: null,
         followers: [],
         lastHeardAt: null,
+        linked: false,
         waits: false,
         apart: 0,
       }

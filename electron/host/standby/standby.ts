@@ -261,6 +261,7 @@ export async function startStandby({ dir, journal: own, waits, log }: StartStand
       reached: loop?.reached() ?? false,
       heardAt: (loop?.heardAt() ?? null) as Instant | null,
       lastHeardAt: kept.heardAt as Instant | null,
+      linked: kept.heardAt !== null || kept.peers.length > 0 || kept.former.length > 0 || epoch() > 0,
       followers: (leader?.followers() ?? [])
         .slice(0, 16)
         .map(({ heardAt }) => ({ heardAt: heardAt as Instant })),

@@ -23,7 +23,7 @@ export const Door = ({ door, zone }: { readonly door: DoorNow; readonly zone: st
       </>
     )}
     {door.problem !== null && (
-      <p role="alert" className={style.problem}>
+      <p role="alert" className={form.problem}>
         <TriangleAlert aria-hidden size={20} />
         <span>{words.problems[door.problem.code](door.problem.detail)}</span>
       </p>

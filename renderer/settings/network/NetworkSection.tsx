@@ -5,7 +5,7 @@ import { useCommand, useView } from '../../link/hooks.ts'
 import type { NetworkActs } from './acts.ts'
 import { NetworkPage } from './NetworkPage.tsx'
 import { Screens } from '../media/Screens.tsx'
-import { OtherHosts } from './OtherHosts.tsx'
+import { OtherHosts } from '../standby/OtherHosts.tsx'
 
 /** « Postes et réseau », over the page's link. */
 export function NetworkSection({ counters }: { readonly counters: OfficeSettings['counters'] }) {
@@ -27,6 +27,13 @@ export function NetworkSection({ counters }: { readonly counters: OfficeSettings
   )
   if (!view) return <p role="status">{appWords.connecting}</p>
   return (
-    <NetworkPage view={view} counters={counters} acts={acts} hosts={<OtherHosts />} screens={<Screens />} />
+    <NetworkPage
+      view={view}
+      counters={counters}
+      acts={acts}
+      // Without a station paired, the door shuts again once no code is waited for: nothing could follow by that address.
+      hosts={<OtherHosts address={view.total > 0 ? (view.door.addresses[0] ?? null) : null} />}
+      screens={<Screens />}
+    />
   )
 }

@@ -15,6 +15,11 @@ export const StandbyNow = z.strictObject({
   followers: z.array(z.strictObject({ heardAt: Instant })).max(16),
   /** When one was last heard, before the start too; null since the token that it had was taken back. */
   lastHeardAt: Instant.nullable(),
+  /**
+   * Another machine has had a token, or the relay: another token may cut one off. False while this one was always alone; what a
+   * host of the version before does not say is asked twice.
+   */
+  linked: z.boolean().default(true),
   /** An answer waits for one that follows. */
   waits: z.boolean(),
   /** Files of events that the office went on without, kept aside in the folder. */

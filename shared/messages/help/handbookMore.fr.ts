@@ -102,7 +102,7 @@ export const handbookMore = {
     title: 'Un second ordinateur',
     does: 'Garder l’office sur une deuxième machine, qui peut prendre le relais de l’hôte.',
     steps: [
-      'Sur l’hôte, « guichet follower DOSSIER » donne un jeton ; sur l’autre, l’hôte se lance avec « --follow » et ce jeton.',
+      '« Relier un second ordinateur », dans « Postes et réseau », donne la ligne à lancer sur l’autre machine, depuis les sources de la même version, avec son jeton.',
       'La seconde machine copie tout, suit en continu, montre et ne change rien.',
       'Si l’hôte tombe : « Prendre le relais » dans « Postes et réseau », ou « guichet promote ». C’est refusé tant que le premier répond.',
       'Les postes trouvent le nouvel hôte d’eux-mêmes. Le premier, rallumé, suit à son tour ; ce qu’il n’avait pas pu dire est gardé à part, à relire.',

@@ -31,7 +31,8 @@ export const standbyWords = {
     `La copie envoyée par ${url} n’a pas la taille annoncée : rien n’a été remplacé ici. Relancez la copie. Si cela dure, vérifiez que cette adresse est bien celle de l’hôte.`,
   onlyFile:
     'Suivre un hôte n’est possible que si chacun a son propre journal : une base PostgreSQL a son propre secours (voir la documentation), et --journal ne va pas avec --follow ni --wait-for-follower.',
-  bothNeeded: 'Pour suivre un hôte, il faut --follow URL et --token JETON.',
+  bothNeeded:
+    'Pour suivre un hôte, il faut --follow URL et le jeton, par la variable GUICHET_FOLLOW_TOKEN ou --token.',
   apart: (count: number, file: string) =>
     `${count} ${agree(count, 'fait enregistré ici n’est pas', 'faits enregistrés ici ne sont pas')} dans le journal de l’hôte qui a pris le relais. ${agree(count, 'Il est', 'Ils sont')} gardé${agree(count, '', 's')} dans « ${file} » : à relire avec un responsable, puis à ressaisir si besoin.`,
   promoteUsage: `Usage : guichet promote DOSSIER
@@ -43,7 +44,7 @@ export const standbyWords = {
   notACopy: (dir: string) => `Le dossier « ${dir} » ne suit aucun hôte : il n’y a pas de relais à prendre.`,
   noOffice: (dir: string) => `Il n’y a pas d’office dans « ${dir} ». Vérifiez le dossier donné.`,
   renewed:
-    'L’ancien jeton n’ouvre plus rien, même une copie en cours. Donnez celui-ci au second ordinateur (« host --follow … --token … »).',
+    'L’ancien jeton n’ouvre plus rien, même une copie en cours. Donnez celui-ci au second ordinateur (« host --follow … », et la variable GUICHET_FOLLOW_TOKEN).',
   tokenUsage: `Usage : guichet follower DOSSIER [--renew]
 
   Écrit ce qu’il faut donner à un second ordinateur pour qu’il suive l’hôte de ce dossier : le jeton, avec l’empreinte de la
@@ -52,12 +53,24 @@ export const standbyWords = {
 } as const
 
 /** The administration's part on the second computer, in « Postes et réseau ». */
-export const followingPage = {
+export const standbyPage = {
   title: 'Le second ordinateur',
   alone:
     'Aucun autre ordinateur ne suit cet hôte. En cas de panne, l’office attend qu’une sauvegarde soit restaurée.',
-  aloneHelp:
-    'Pour en relier un, « guichet follower » sur cet ordinateur donne le jeton, et « host --follow » sur l’autre s’en sert.',
+  aloneHelp: 'Un second ordinateur copie tout l’office, le suit en continu, et peut prendre le relais.',
+  link: 'Relier un second ordinateur',
+  /** The door is shut: no other machine reaches this one. */
+  linkNeedsNetwork: 'Choisissez d’abord le réseau où l’office répond, ci-dessus, puis reliez un poste.',
+  linkSteps: [
+    'Sur le second ordinateur, prenez les sources de la même version de Guichet, et lancez-y « npm ci » : un Guichet installé par un paquet ne sait pas suivre.',
+    'Faites-y un dossier vide, et lancez depuis les sources la commande qui suit, avec le chemin de ce dossier à la place de DOSSIER. Elle sert une fois : les démarrages suivants ne demandent ni l’adresse ni le jeton.',
+    'Cette page dit quand il suit. Sur le second ordinateur, choisissez alors le réseau, dans « Postes et réseau ».',
+  ],
+  /** What is typed on the second machine: other accounts read the words of a command, not its environment. */
+  linkCommand: (address: string, token: string) =>
+    `GUICHET_FOLLOW_TOKEN='${token}' npm run -s host -- --data DOSSIER --follow '${address}'`,
+  linkSecret:
+    'Le jeton de la commande ouvre tout l’office : il n’est montré que maintenant. Un jeton donné avant par « guichet follower » n’ouvre plus rien.',
   followed: 'Un second ordinateur a tout, et peut prendre le relais.',
   lastHeard: (instant: number, zone: string) => `Il a répondu à ${hour(instant, zone)}.`,
   waits: 'Un acte n’est confirmé qu’une fois copié sur le second ordinateur.',

@@ -243,5 +243,10 @@ test('the relay is taken in a folder whose program is stopped too, and an old co
   })
   second = await startHost(second.dir, { school: false, more: followOptions(proxy.url, token()) })
   expect((await takeTicket(second)).status).toBe(200)
-  expect(await done(second, 'admin', 'queries/standby.view')).toMatchObject({ follows: false, epoch: 3 })
+  expect(await done(second, 'admin', 'queries/standby.view')).toMatchObject({
+    follows: false,
+    epoch: 3,
+    // Its token is known elsewhere, though nobody follows it yet.
+    linked: true,
+  })
 }, 120_000)

@@ -44,8 +44,13 @@ const copy = (token: string) =>
   fetch(`${host.url}/following/copy`, { headers: { authorization: `Bearer ${token}` } })
 const renew = () => done<{ token: string }>(host, 'admin', 'commands/standby.renewToken', {})
 
+const isLinked = async () =>
+  (await done<{ linked: boolean }>(host, 'admin', 'queries/standby.view', {})).linked
+
 test('taken back, a token opens nothing, and what it had open ends; the host is told of nobody any more', async () => {
+  expect(await isLinked(), 'always alone').toBe(false)
   expect((await next(first)).status).toBe(200)
+  expect(await isLinked(), 'followed').toBe(true)
   const heard = await done<{ lastHeardAt: number | null }>(host, 'admin', 'queries/standby.view', {})
   expect(heard.lastHeardAt, 'kept beyond a restart').toBe(readFollowing(dir).heardAt)
   expect(heard.lastHeardAt).toBeGreaterThan(0)
@@ -68,6 +73,7 @@ test('taken back, a token opens nothing, and what it had open ends; the host is 
     {},
   )
   expect([view.followers, view.lastHeardAt]).toEqual([[], null])
+  expect(await isLinked(), 'a token is out, though nobody follows any more').toBe(true)
   expect((await next(token)).status, 'each in its turn').toBe(401)
   expect((await next(again.token)).status).toBe(200)
 })

@@ -1,7 +1,7 @@
 import { Copy, CopyCheck, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import type { Output } from '../../../shared/contract/index.ts'
-import { followingPage as words } from '../../../shared/messages/standby/standby.fr.ts'
+import { standbyPage as words } from '../../../shared/messages/standby/standby.fr.ts'
 import { useCommand, useView } from '../../link/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
@@ -9,12 +9,14 @@ import { Status } from '../../ui/Status.tsx'
 import { ReplicaStatus } from './ReplicaStatus.tsx'
 import form from '../Settings.module.css'
 import { FollowerToken } from './FollowerToken.tsx'
-import style from './Network.module.css'
 
 type StandbyView = Output<'standby.view'>
 
-/** The second computer, from either side: who follows this one, or the host that it follows and whose relay it can take. */
-export function OtherHosts() {
+/**
+ * The second computer, from either side: who follows this one, or the host that it follows and whose relay it can take.
+ * @param address where this host answers on the network; null while it does not
+ */
+export function OtherHosts({ address }: { readonly address: string | null }) {
   const view = useView('standby.view', {})
   const promote = useCommand('standby.promote')
   if (!view) return null
@@ -25,10 +27,10 @@ export function OtherHosts() {
       ) : view.follows ? (
         <Follows view={view} onTake={() => void promote({})} />
       ) : (
-        <Followed view={view} />
+        <Followed view={view} address={address} />
       )}
       {view.apart > 0 && (
-        <p role="alert" className={style.problem}>
+        <p role="alert" className={form.problem}>
           <TriangleAlert aria-hidden size={20} />
           <span>{words.apart(view.apart)}</span>
         </p>
@@ -37,7 +39,7 @@ export function OtherHosts() {
   )
 }
 
-function Followed({ view }: { readonly view: StandbyView }) {
+function Followed({ view, address }: { readonly view: StandbyView; readonly address: string | null }) {
   const heardAt = Math.max(0, ...view.followers.map((one) => one.heardAt))
   if (heardAt === 0)
     return (
@@ -49,7 +51,7 @@ function Followed({ view }: { readonly view: StandbyView }) {
         {view.lastHeardAt !== null && (
           <p className={form.small}>{words.lastSeen(view.lastHeardAt, view.zone)}</p>
         )}
-        <FollowerToken />
+        <FollowerToken address={address} isFirst={!view.linked} />
       </>
     )
   return (
@@ -59,7 +61,7 @@ function Followed({ view }: { readonly view: StandbyView }) {
       </Status>
       <p className={form.small}>{words.lastHeard(heardAt, view.zone)}</p>
       {view.waits && <p className={form.small}>{words.waits}</p>}
-      <FollowerToken />
+      <FollowerToken address={address} isFirst={false} />
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { CopyCheck } from 'lucide-react'
 import type { Output } from '../../../shared/contract/index.ts'
-import { followingPage as words } from '../../../shared/messages/standby/standby.fr.ts'
+import { standbyPage as words } from '../../../shared/messages/standby/standby.fr.ts'
 import { Status } from '../../ui/Status.tsx'
 
 /** That this host only reads, and how late what it reads is; nothing where it acts, or follows another one. */
