@@ -4,8 +4,14 @@ import type { PrinterSaid } from './printer.ts'
 /** DLE EOT 1 (printer), 2 (why it is offline), 4 (paper): answered at once, a byte each, by printers that can. */
 export const statusRequests = Uint8Array.of(0x10, 0x04, 1, 0x10, 0x04, 2, 0x10, 0x04, 4)
 
+/** GS r 1 (Epson, ESC/POS reference): how the roll is, said once all that precedes is printed. */
+export const confirmRequest = Uint8Array.of(0x1d, 0x72, 1)
+
+/** Bits 4 and 7 are never set in what answers GS r, 2 and 3 both are where there is no paper: that confirms nothing. */
+export const isConfirmation = (byte: number): boolean => (byte & 0x90) === 0 && (byte & 0x0c) !== 0x0c
+
 /** Bits 1 and 4 are always set, 0 and 7 never: anything else is not a status. */
-const isStatus = (byte: number): boolean => (byte & 0x93) === 0x12
+export const isStatus = (byte: number): boolean => (byte & 0x93) === 0x12
 
 /**
  * What three status bytes say, in the order of the requests (Epson, ESC/POS reference, DLE EOT). Undefined when the

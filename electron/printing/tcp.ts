@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net'
 import { readAddress } from '../../shared/contract/network/hostAddresses.ts'
-import { escposSaid, statusRequests } from './escposStatus.ts'
+import { confirmRequest, escposSaid, isConfirmation, isStatus, statusRequests } from './escposStatus.ts'
 import { printFailure, type PrinterPort, type PrinterSaid } from './printer.ts'
 import type { RawPaper } from './raw.ts'
 
@@ -14,13 +14,23 @@ export type TcpPatience = {
   /** After the last byte, for a printer that speaks to confirm, and for a mute one to close on us. */
   readonly confirm: number
   readonly mute: number
+  /** For one that spoke and did not confirm to say how it is: silent longer, it has stalled. */
+  readonly silent: number
 }
 
-const usual: TcpPatience = { connect: 5_000, status: 300, stall: 15_000, confirm: 15_000, mute: 500 }
+const usual: TcpPatience = {
+  connect: 5_000,
+  status: 300,
+  stall: 15_000,
+  confirm: 15_000,
+  mute: 500,
+  silent: 5_000,
+}
 
 /**
- * ESC/POS over TCP. What the printer answers to the status requests is believed; a printer that never answers
- * is taken at its word that it printed, unless it closes the connection in the middle.
+ * ESC/POS over TCP. What the printer answers to the status requests is believed, early or late; one that confirmed the
+ * paper and is then silent, or hangs up, printed it. A printer that never answers is taken at its word that it printed,
+ * unless it closes the connection in the middle.
  * @param address see `readAddress`
  */
 export function tcpPrinter(
@@ -36,13 +46,15 @@ export function tcpPrinter(
       const bytes = await paper(request, signal)
       const line = await openLine(place, wait.connect, signal)
       try {
-        const before = await line.ask(statusRequests, 3, wait.status)
-        const trouble = escposSaid(before)?.problem
+        const trouble = escposSaid(await line.ask(wait.status))?.problem
         if (trouble) throw printFailure(trouble, false)
         await line.send(bytes, wait.stall)
-        // GS r 1 is answered in its turn, once what precedes is printed; DLE EOT at once.
-        await line.ask(confirmRequest, 1, before.length > 0 ? wait.confirm : wait.mute)
-        const after = before.length > 0 ? await saidAfter(line, wait.status) : undefined
+        // Once it has confirmed, only a trouble that it names itself makes it doubtful that the paper is whole.
+        const after = (await line.confirm(wait))
+          ? escposSaid(await line.ask(wait.status).catch(() => new Uint8Array()))
+          : line.spoke()
+            ? await saidAfter(line, wait.silent)
+            : undefined
         if (after?.problem) throw printFailure(after.problem, true)
         await line.finish(wait.mute)
         return after
@@ -54,7 +66,7 @@ export function tcpPrinter(
       if (!place) throw printFailure('badAddress', false)
       const line = await openLine(place, wait.connect, signal)
       try {
-        return escposSaid(await line.ask(statusRequests, 3, wait.status))
+        return escposSaid(await line.ask(wait.status))
       } finally {
         line.destroy()
       }
@@ -64,19 +76,24 @@ export function tcpPrinter(
 
 /** A printer that spoke and is now silent has stalled: it answers DLE EOT even while it prints. */
 async function saidAfter(line: Line, ms: number): Promise<PrinterSaid | undefined> {
-  const answer = await line.ask(statusRequests, 3, ms)
+  const answer = await line.ask(ms)
   return answer.length === 0 ? { problem: 'noAnswer', nearEnd: false } : escposSaid(answer)
 }
 
-const confirmRequest = Uint8Array.of(0x1d, 0x72, 1)
-
 type Line = {
-  /** Sends a request and gives what came back within `ms`: at most `count` bytes, perhaps none. */
-  readonly ask: (request: Uint8Array, count: number, ms: number) => Promise<Uint8Array>
+  /** Asks how it is: the three bytes of `escposSaid`, fewer when they did not all come within `ms`, else what it said. */
+  readonly ask: (ms: number) => Promise<Uint8Array>
+  /** Whether it said within that time that what was sent is printed. */
+  readonly confirm: (patience: Pick<TcpPatience, 'confirm' | 'mute'>) => Promise<boolean>
+  /** It said something, be it late. */
+  readonly spoke: () => boolean
   readonly send: (bytes: Uint8Array, stall: number) => Promise<void>
   readonly finish: (ms: number) => Promise<void>
   readonly destroy: () => void
 }
+
+/** Milliseconds that a timer may be late on a thread that hears what comes. */
+const heard = 10
 
 async function openLine(
   { host, port }: { readonly host: string; readonly port: number },
@@ -103,10 +120,24 @@ async function openLine(
   const abort = () => breakLine('noAnswer', signal.reason)
   signal.addEventListener('abort', abort, { once: true })
 
-  /** Waits until `done` or the line breaks; true when `done`, false when the time has passed. */
+  /**
+   * Waits until `done` or the line breaks; true when `done`, false when the time has passed. What this thread spent elsewhere
+   * is no silence of the printer: a timer fires before what came meanwhile is read, so that time is waited again, up to `ms` in all.
+   */
   const until = (done: () => boolean, ms: number): Promise<boolean> =>
     new Promise((resolve, reject) => {
-      const timer = setTimeout(() => settle(() => resolve(false)), ms)
+      let timer: ReturnType<typeof setTimeout>
+      let more = ms
+      const waitFor = (left: number) => {
+        const due = performance.now() + left
+        timer = setTimeout(() => {
+          const late = performance.now() - due
+          const again = Math.min(late, more)
+          more -= again
+          if (late > heard && again > 0) waitFor(again)
+          else settle(() => resolve(false))
+        }, left)
+      }
       const settle = (answer: () => void) => {
         clearTimeout(timer)
         wake = () => {}
@@ -117,6 +148,7 @@ async function openLine(
         if (done()) settle(() => resolve(true))
         else if (failure) settle(() => reject(failure))
       }
+      waitFor(ms)
       if (signal.aborted) abort()
       wake()
     })
@@ -136,13 +168,28 @@ async function openLine(
     close()
     throw error
   }
+  const statuses = () => received.filter(isStatus)
+  /** Answers that were asked for: those of an earlier request may still come. */
+  let asked = 0
   return {
-    async ask(request, count, ms) {
-      received.length = 0
-      socket.write(request)
-      await until(() => received.length >= count, ms)
-      return Uint8Array.from(received.slice(0, count))
+    async ask(ms) {
+      const already = received.length
+      asked += 3
+      socket.write(statusRequests)
+      await until(() => statuses().length >= asked, ms)
+      const said = received.slice(already)
+      const states = said.filter(isStatus)
+      return Uint8Array.from(states.length > 0 ? states.slice(-3) : said)
     },
+    async confirm({ confirm, mute }) {
+      const already = received.length
+      const confirmed = () => received.slice(already).some(isConfirmation)
+      // Answered in its turn, once what precedes is printed; the status requests are answered at once.
+      socket.write(confirmRequest)
+      if (received.length === 0) await until(() => received.length > 0, mute)
+      return received.length > 0 && until(confirmed, confirm)
+    },
+    spoke: () => received.length > 0,
     async send(bytes, stall) {
       begun = true
       for (let at = 0; at < bytes.length; at += chunk) {

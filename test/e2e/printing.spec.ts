@@ -76,7 +76,7 @@ test(
       await press(page, 'Enter')
       await expect(page.getByText('Ticket A1 est envoyé vers Reçus de l’accueil.')).toBeVisible()
       await expect(page.getByRole('list', { name: 'Derniers papiers' })).toContainText('Ticket A1')
-      expect(papers(beside).join()).toContain('A 1')
+      await expect.poll(() => papers(beside).join()).toContain('A 1')
     })
 
     await test.step('the other is cancelled, with why', async () => {
@@ -111,7 +111,8 @@ test(
       await expect(page.getByRole('region', { name: 'Tickets de la borne' })).toContainText(
         'Rouleau presque fini',
       )
-      expect(papers(kiosk)).toHaveLength(1)
+      // The printer says how its roll is before the paper is out.
+      await expect.poll(() => papers(kiosk)).toHaveLength(1)
       expect(papers(kiosk)[0]).not.toContain('Réimpression')
       await enter(page, button(page, 'Aujourd’hui'))
       await expect(

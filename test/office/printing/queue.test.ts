@@ -93,6 +93,14 @@ describe('one printer', () => {
     expect(printed(one)[0]).toContain('Réimpression')
   })
 
+  test('that confirms each paper and says late how it is prints each once, and none is marked', async () => {
+    one.behaviour.late.after = 300
+    const jobs = [await office.add('accueil', 'papier un'), await office.add('accueil', 'papier deux')]
+    for (const job of jobs) expect((await office.until(job, 'printed')).attempts).toBe(1)
+    expect(labels(one)).toEqual(['papier un', 'papier deux'])
+    expect(printed(one).join()).not.toContain('Réimpression')
+  })
+
   async function untilAttempts(count: number) {
     while (((await office.jobs.get(jobIdOf(1)))?.attempts ?? 0) < count) await wait(5)
   }
