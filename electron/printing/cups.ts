@@ -1,18 +1,20 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Printer } from '../../shared/contract/printing/printers.ts'
-import { printFailure, type PrinterPort } from './printer.ts'
+import type { PrinterProblem } from '../../shared/messages/printing/printing.fr.ts'
+import { endedJob, type JobEnd, queueOf, type QueueSaid, waitingJob } from './cupsSaid.ts'
+import { printFailure, type PrinterPort, type PrinterSaid } from './printer.ts'
 import { runProgram, type Ran } from './run.ts'
 import type { RawPaper } from './raw.ts'
 import { type PageSize, sheetHtml } from './sheet.ts'
 
 // `lp`, `lpstat` and `cancel` find the server by CUPS_SERVER or the system's settings, as for any program.
 // The job is followed to its end: what CUPS can't print is taken back from it, so that our queue alone keeps
-// it and a paper never comes out twice.
+// it and a paper never comes out twice. How it ended is asked: a job that left the queue may have been cancelled.
 
 /** Milliseconds. */
 export type CupsPatience = {
   readonly command: number
-  /** For a paused queue to be resumed before the job is taken back. */
+  /** For a paused queue to be resumed, or what its printer lacks to be given, before the job is taken back. */
   readonly paused: number
   /** For the whole job to come out. */
   readonly job: number
@@ -42,6 +44,17 @@ async function cups(
   }
 }
 
+/** The same once CUPS has the job: a command that can't even run says nothing, and never that nothing of the job came out. */
+async function ask(
+  file: 'lpstat' | 'cancel',
+  args: readonly string[],
+  patience: CupsPatience,
+  signal: AbortSignal,
+): Promise<Ran> {
+  const silent: Ran = { code: null, stdout: '', stderr: '' }
+  return cups(file, args, patience, signal).catch(() => silent)
+}
+
 /** The queues of this machine's print service; empty when there is no print service. */
 export async function listQueues(signal: AbortSignal): Promise<readonly string[]> {
   try {
@@ -60,8 +73,7 @@ export const cupsRawPrinter = (
 ): PrinterPort => ({
   async print(request, signal) {
     const bytes = await paper(request, signal)
-    await submit(queue, ['-o', 'raw'], request.title, bytes, { ...usual, ...patience }, signal)
-    return undefined
+    return submit(queue, ['-o', 'raw'], request.title, bytes, { ...usual, ...patience }, signal)
   },
 })
 
@@ -75,8 +87,7 @@ export const cupsPdfPrinter = (
   async print(request, signal) {
     const { html, size } = sheetHtml(request, paper, label)
     const pdf = await render(html, size, signal)
-    await printPdf(queue, request.title, pdf, size, signal, patience)
-    return undefined
+    return printPdf(queue, request.title, pdf, size, signal, patience)
   },
 })
 
@@ -88,7 +99,7 @@ export const printPdf = (
   { widthMm, heightMm }: PageSize,
   signal: AbortSignal,
   patience: Partial<CupsPatience> = {},
-): Promise<void> => {
+): Promise<PrinterSaid> => {
   const media = widthMm === 210 && heightMm === 297 ? 'A4' : `Custom.${widthMm}x${heightMm}mm`
   // Neither shrunk nor turned: the layout has its own margins.
   const options = ['-o', `media=${media}`, '-o', 'print-scaling=none']
@@ -102,7 +113,7 @@ async function submit(
   bytes: Uint8Array,
   patience: CupsPatience,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<PrinterSaid> {
   if (!queueName.test(queue)) throw printFailure('badAddress', false)
   const args = ['-d', queue, ...options, '-t', title.replace(/\p{Cc}/gu, ' '), '-']
   const { code, stdout, stderr } = await cups('lp', args, patience, signal, bytes)
@@ -115,7 +126,7 @@ async function submit(
     const answers = problem !== 'unknownQueue' || (await serviceRuns(patience, signal))
     throw printFailure(answers ? problem : 'noSpooler', false, stderr)
   }
-  await follow(queue, job, patience, signal)
+  return follow(queue, job, patience, signal)
 }
 
 function spoolerProblem(stderr: string): 'unknownQueue' | 'noSpooler' | 'paused' {
@@ -130,50 +141,77 @@ async function serviceRuns(patience: CupsPatience, signal: AbortSignal): Promise
   return /is running/.test(stdout)
 }
 
-/** Waits until the job has left the queue; takes it back when the queue is paused or it doesn't move. */
+/**
+ * Waits until the job has come out; takes it back when the queue is paused, its printer lacks something or it doesn't move.
+ * @returns how the printer is then
+ * @throws a `PrintFailure` when it did not come out
+ */
 async function follow(
   queue: string,
   job: string,
   patience: CupsPatience,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<PrinterSaid> {
   const start = performance.now()
-  let pausedSince: number | undefined
+  let wrongSince: number | undefined
+  let began = false
+  let problem: PrinterProblem = 'stuck'
   for (;;) {
     const seen = signal.aborted ? undefined : await look(queue, job, patience, signal)
-    if (seen === 'done') return
+    if (seen?.job === 'left') return endOf(job, seen.queue, await ended(queue, job, patience))
+    if (seen?.job === 'removed') throw printFailure('unknownQueue', began)
+    // The service has stopped: it keeps the job on its disk, and will say when it is back.
+    // A queue that was not paused may have given some of it to its printer between two looks.
+    if (seen) began ||= seen.job.began || !seen.queue.paused
+    const wrong = seen && (seen.queue.paused ? 'paused' : seen.queue.problem)
+    problem = wrong ?? seen?.queue.warning ?? (seen || signal.aborted ? 'stuck' : 'noSpooler')
     const now = performance.now()
-    pausedSince = seen === 'paused' ? (pausedSince ?? now) : undefined
-    const paused = pausedSince !== undefined && now - pausedSince >= patience.paused
-    if (paused || signal.aborted || now - start >= patience.job) {
-      if (await takeBack(job, patience)) throw printFailure(paused ? 'paused' : 'stuck', true)
-      return
+    wrongSince = wrong ? (wrongSince ?? now) : undefined
+    const isLong = wrongSince !== undefined && now - wrongSince >= patience.paused
+    if (isLong || signal.aborted || now - start >= patience.job) {
+      if (await takeBack(job, patience)) throw printFailure(problem, began || wrong !== 'paused')
+      return endOf(job, seen?.queue, await ended(queue, job, patience))
     }
     await wait(patience.poll, undefined, { signal }).catch(() => {})
   }
 }
 
+/** What a job that left the queue is for ours. Where CUPS keeps no list of those that ended, it is taken as printed. */
+function endOf(job: string, queue: QueueSaid | undefined, end: JobEnd): PrinterSaid {
+  if (end === 'cancelled') throw printFailure('cancelledThere', true, job)
+  if (end === 'aborted') throw printFailure('abandoned', true, job)
+  return { problem: null, nearEnd: queue?.nearEnd ?? false }
+}
+
+type Seen = {
+  readonly job: { readonly began: boolean } | 'left' | 'removed'
+  readonly queue: QueueSaid
+}
+
+/** Undefined when the service says nothing. */
 async function look(
   queue: string,
   job: string,
   patience: CupsPatience,
   signal: AbortSignal,
-): Promise<'done' | 'paused' | 'waiting' | undefined> {
-  const { code, stdout } = await cups(
-    'lpstat',
-    ['-W', 'not-completed', '-o', queue, '-p', queue],
-    patience,
-    signal,
-  )
-  // The service has stopped: it keeps the job on its disk, and will say when it is back.
+): Promise<Seen | undefined> {
+  const args = ['-l', '-W', 'not-completed', '-o', queue, '-p', queue]
+  const { code, stdout, stderr } = await ask('lpstat', args, patience, signal)
+  const said = queueOf(stdout, queue)
+  if (/invalid destination name/i.test(stderr)) return { job: 'removed', queue: said }
   if (code === null || (code !== 0 && stdout === '')) return undefined
-  const lines = stdout.split('\n')
-  if (!lines.some((line) => line.startsWith(`${job} `))) return 'done'
-  return lines.some((line) => line.startsWith(`printer ${queue} disabled`)) ? 'paused' : 'waiting'
+  return { job: waitingJob(stdout, job) ?? 'left', queue: said }
 }
 
-/** True when the job is cancelled, false when it had just come out. The signal may be aborted by then. */
+/** How a job that is no longer in the queue ended. The signal of its print may be aborted by then. */
+async function ended(queue: string, job: string, patience: CupsPatience): Promise<JobEnd> {
+  const signal = AbortSignal.timeout(patience.command)
+  const { stdout } = await ask('lpstat', ['-l', '-W', 'completed', '-o', queue], patience, signal)
+  return endedJob(stdout, job)
+}
+
+/** True when the job is cancelled, false when it had just ended. The signal may be aborted by then. */
 async function takeBack(job: string, patience: CupsPatience): Promise<boolean> {
-  const { code, stderr } = await cups('cancel', [job], patience, AbortSignal.timeout(patience.command))
+  const { code, stderr } = await ask('cancel', [job], patience, AbortSignal.timeout(patience.command))
   return code === 0 || !/already (completed|canceled|aborted)/i.test(stderr)
 }

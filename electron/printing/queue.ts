@@ -242,6 +242,11 @@ export function createPrintQueue(options: PrintQueueOptions): PrintQueue {
     if (entry.instead !== null) return keep(() => jobs.update(row.jobId, { ...entry.instead, interrupted }))
     // Stopped by us: due at once at the next start.
     if (closed) return keep(() => jobs.update(row.jobId, { state: 'waiting', interrupted }))
+    // Whoever cancelled it there does not want it tried again a second later: it can be sent anywhere by hand.
+    if (failure.problem === 'cancelledThere')
+      return keep(() =>
+        jobs.update(row.jobId, { state: 'cancelled', problem: jobWords.cancelledThere, interrupted }),
+      )
     if (failure.problem !== 'drawing') states.fail(printer.printerId, failure.problem)
     return keep(() =>
       jobs.update(row.jobId, {

@@ -70,7 +70,8 @@ export const windowsPrinter = (
       const { problem, begun } = endings[ran.code ?? 8] ?? { problem: 'noSpooler', begun: true }
       throw printFailure(problem, begun, ran.stderr.slice(-500))
     } finally {
-      await rm(folder, { recursive: true, force: true })
+      // A scanner of viruses may hold the file for a moment: what came out is printed all the same.
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 }).catch(() => {})
     }
   },
 })

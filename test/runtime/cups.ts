@@ -23,8 +23,12 @@ export interface Cups {
   /** A queue that gives PDF, and one that gives the bytes as they came. */
   readonly pdfQueue: 'PDF'
   readonly rawQueue: 'RAW'
-  /** Declares a raw queue on another printer, e.g. `socket://127.0.0.1:9100`. */
-  readonly addRawQueue: (name: string, uri: string) => Promise<void>
+  /**
+   * Declares a raw queue on another printer, e.g. `socket://127.0.0.1:9100`; `trouble:/REASON` is one that prints nothing and
+   * says why, `trouble:/fails` and `trouble:/cancels` one that ends its jobs so.
+   * @param onError what the queue does with a job that failed
+   */
+  readonly addRawQueue: (name: string, uri: string, onError?: 'retry-job' | 'abort-job') => Promise<void>
   /** The jobs that came out of the two queues so far. */
   readonly printed: () => Promise<readonly PrintedJob[]>
   readonly stop: () => Promise<void>
@@ -94,6 +98,17 @@ printf '%s' "$5" > "$to/$1.options"
 mv "$to/$1.part" "$to/$1.job"
 `
 
+/** A printer in trouble, by its address: CUPS reads « STATE: » on the error output, and how a job ended in the exit code. */
+const troubled = `#!/bin/sh
+[ $# -eq 0 ] && { echo 'direct trouble "Unknown" "Trouble"'; exit 0; }
+reason="\${DEVICE_URI#trouble:/}"
+case "$reason" in
+  fails) exit 1 ;;
+  cancels) exit 5 ;;
+  *) echo "STATE: +$reason" >&2; exec sleep 60 ;;
+esac
+`
+
 /** What the run's own CUPS is called in the environment; a test file alone starts one for itself. */
 const shared = { server: 'GUICHET_TEST_CUPS', folder: 'GUICHET_TEST_CUPS_FOLDER' } as const
 
@@ -151,7 +166,7 @@ export async function startCups(): Promise<Cups & { readonly folder: string }> {
 }
 
 function access(server: string, folder: string) {
-  const addQueue = async (name: string, uri: string, options: readonly string[]) => {
+  const addQueue = async (name: string, uri: string, options: readonly string[], onError = 'retry-job') => {
     const program = find('lpadmin') ?? 'lpadmin'
     const args = [
       '-h',
@@ -163,7 +178,7 @@ function access(server: string, folder: string) {
       uri,
       ...options,
       '-o',
-      'printer-error-policy=retry-job',
+      `printer-error-policy=${onError}`,
     ]
     // A cupsd that has just begun sometimes drops its first connections: the same order is given again.
     for (let tries = 1; ; tries++) {
@@ -181,7 +196,7 @@ function access(server: string, folder: string) {
     pdfQueue: 'PDF',
     rawQueue: 'RAW',
     addQueue,
-    addRawQueue: (name: string, uri: string) => addQueue(name, uri, ['-m', 'raw']),
+    addRawQueue: (name: string, uri: string, onError?: string) => addQueue(name, uri, ['-m', 'raw'], onError),
     printed: () => readJobs(join(folder, 'out')),
   } as const
 }
@@ -212,8 +227,9 @@ async function layOut(folder: string, port: number): Promise<void> {
   }
   await symlink(join(programs, 'backend', 'socket'), at('bin', 'backend', 'socket'))
   await writeFile(at('bin', 'backend', 'keep'), backend)
+  await writeFile(at('bin', 'backend', 'trouble'), troubled)
   // Readable by its owner only: CUPS run by root then runs it as root, so it may write in `out`.
-  await chmod(at('bin', 'backend', 'keep'), 0o700)
+  for (const name of ['keep', 'trouble']) await chmod(at('bin', 'backend', name), 0o700)
   // Under root CUPS works as the user `lp`, which must reach its own folders.
   await chmod(folder, 0o755)
   await writeFile(at('pdf.ppd'), description())

@@ -20,6 +20,9 @@ export const printerProblems = {
   paused:
     'est en pause ou refuse les travaux dans le service d’impression de l’ordinateur\u00a0: réactivez-la.',
   stuck: 'garde un travail qui n’avance pas\u00a0: vérifiez-la.',
+  abandoned:
+    'n’a pas pu imprimer ce papier\u00a0: le service d’impression de l’ordinateur l’a abandonné. Vérifiez-la.',
+  cancelledThere: 'a vu ce papier annulé dans le service d’impression de l’ordinateur.',
   noFolder:
     'n’a pas de dossier où écrire\u00a0: vérifiez qu’il existe sur l’ordinateur de l’office et qu’on peut y écrire.',
   noChromium: 'ne peut pas imprimer\u00a0: aucun navigateur n’a été trouvé pour mettre le papier en page.',
@@ -39,6 +42,8 @@ const cancelled: Readonly<Record<CancelReason, string>> = {
 
 export const jobWords = {
   printerRemoved: 'L’imprimante de ce travail a été retirée. Envoyez-le à une autre.',
+  cancelledThere:
+    'Annulé dans le service d’impression de l’ordinateur, peut-être après en avoir imprimé une partie.',
   documentCancelled: 'Le document a été annulé ou remplacé.',
   cancelled,
 } as const

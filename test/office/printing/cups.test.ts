@@ -110,9 +110,122 @@ describe('a queue of the machine', () => {
     await printer.off()
     expect(
       await problem(cupsRawPrinter('THERMIQUE', raw, { job: 1_500, poll: 100 }).print(request, none)),
-    ).toBe('stuck')
+    ).toBe('unreachable')
     expect(await waiting()).toBe('')
     await printer.on()
+  })
+
+  test.each([
+    ['media-empty-error', 'paperOut'],
+    ['cover-open-error', 'coverOpen'],
+    ['media-jam-error', 'deviceError'],
+    ['offline-report', 'offline'],
+  ])(
+    'a printer that says « %s » is said so within seconds, and its job is taken back',
+    async (reason, said) => {
+      const queue = `TROUBLE-${reason}`
+      await cups.addRawQueue(queue, `trouble:/${reason}`)
+      expect(await problem(cupsRawPrinter(queue, raw, { paused: 600, poll: 100 }).print(request, none))).toBe(
+        said,
+      )
+      expect(await waiting()).toBe('')
+    },
+  )
+
+  test('an empty tray, where another may have paper, is named when the job does not move', async () => {
+    await cups.addRawQueue('BAC', 'trouble:/media-empty-warning')
+    const patience = { job: 1_500, poll: 100 }
+    expect(await problem(cupsRawPrinter('BAC', raw, patience).print(request, none))).toBe('paperOut')
+  })
+
+  test('a job that CUPS gave up is not printed', async () => {
+    await cups.addRawQueue('ABANDONS', 'trouble:/fails', 'abort-job')
+    expect(await problem(cupsRawPrinter('ABANDONS', raw).print(request, none))).toBe('abandoned')
+  })
+
+  test('a job that was cancelled at the printer, or in CUPS by someone, is not printed', async () => {
+    await cups.addRawQueue('ANNULE', 'trouble:/cancels')
+    expect(await problem(cupsRawPrinter('ANNULE', raw).print(request, none))).toBe('cancelledThere')
+    await cups.addRawQueue('ATTEND', 'trouble:/media-low-report')
+    const printing = problem(cupsRawPrinter('ATTEND', raw, { poll: 100 }).print(request, none))
+    await expect.poll(waiting).toContain('ATTEND')
+    await run('cancel', ['-h', cups.server, '-a', 'ATTEND'])
+    expect(await printing).toBe('cancelledThere')
+  })
+
+  test('a queue that is removed while it holds a paper is said at once', async () => {
+    await cups.addRawQueue('RETIREE', 'trouble:/media-low-report')
+    const printing = problem(cupsRawPrinter('RETIREE', raw, { poll: 100 }).print(request, none))
+    await expect.poll(waiting).toContain('RETIREE')
+    await run('lpadmin', ['-h', cups.server, '-x', 'RETIREE'])
+    expect(await printing).toBe('unknownQueue')
+  })
+
+  test('a queue that refuses jobs is said', async () => {
+    await run('cupsreject', ['-h', cups.server, 'THERMIQUE'])
+    try {
+      expect(await problem(cupsRawPrinter('THERMIQUE', raw).print(request, none))).toBe('paused')
+    } finally {
+      await run('cupsaccept', ['-h', cups.server, 'THERMIQUE'])
+    }
+  })
+
+  test('nothing has begun of a paper that a paused queue never gave to its printer', async () => {
+    await run('cupsdisable', ['-h', cups.server, 'THERMIQUE'])
+    try {
+      const failure = await cupsRawPrinter('THERMIQUE', raw, { paused: 600, poll: 100 })
+        .print(request, none)
+        .catch((error: unknown) => error)
+      expect(failure).toMatchObject({ problem: 'paused', begun: false })
+    } finally {
+      await run('cupsenable', ['-h', cups.server, 'THERMIQUE'])
+    }
+  })
+
+  test('something may have come out of a queue that was not paused when it had the paper', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'guichet-lp-'))
+    const path = process.env['PATH']
+    const program = (name: string, lines: readonly string[]) =>
+      writeFile(join(folder, name), ['#!/bin/sh', ...lines, ''].join('\n'), { mode: 0o700 })
+    const asked = join(folder, 'asked')
+    await program('lp', ['while read -r _; do :; done', 'echo "request id is STOPPE-1 (0 file(s))"'])
+    // The backend fails between two looks: the queue stops, and its job waits there as one that it never had.
+    await program('lpstat', [
+      `if [ -e ${asked} ]; then state='disabled since today -'; else state='is idle.  enabled since today'; fi`,
+      `: > ${asked}`,
+      `printf 'STOPPE-1  anonymous  1024  today\\n\\tAlerts: none\\nprinter STOPPE %s\\n\\tAlerts: none\\n' "$state"`,
+    ])
+    await program('cancel', ['exit 0'])
+    process.env['PATH'] = folder
+    try {
+      const failure = await cupsRawPrinter('STOPPE', raw, { paused: 100, poll: 50 })
+        .print(request, none)
+        .catch((error: unknown) => error)
+      expect(failure).toMatchObject({ problem: 'paused', begun: true })
+    } finally {
+      process.env['PATH'] = path
+      await rm(folder, { recursive: true, force: true })
+    }
+  })
+
+  test('a job that CUPS took may have come out, be it that nothing can be asked of it afterwards', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'guichet-lp-'))
+    const path = process.env['PATH']
+    await writeFile(
+      join(folder, 'lp'),
+      '#!/bin/sh\nwhile read -r _; do :; done\necho "request id is THERMIQUE-999 (0 file(s))"\n',
+      { mode: 0o700 },
+    )
+    process.env['PATH'] = folder
+    try {
+      const failure = await cupsRawPrinter('THERMIQUE', raw, { job: 300, poll: 50 })
+        .print(request, none)
+        .catch((error: unknown) => error)
+      expect(failure).toMatchObject({ problem: 'noSpooler', begun: true })
+    } finally {
+      process.env['PATH'] = path
+      await rm(folder, { recursive: true, force: true })
+    }
   })
 
   test('a service that does not answer is said', async () => {
