@@ -31,6 +31,13 @@ import type { Reading, Readings, Tables } from './reading.ts'
 /** What reads and writes fiches and packages is large: it is loaded with the first of these readings, and at no start. */
 const aboutRules = () => import('./law/reads.ts')
 
+/** Print services are asked when a printer is added, and at no start. Milliseconds. */
+const findPrinters: Reading<'printers.found'> = async () => {
+  const { listQueues } = await import('../printing/cups.ts')
+  const found = await listQueues(AbortSignal.timeout(5000))
+  return { queues: found.filter((name) => name.length <= 127).slice(0, 100) }
+}
+
 /** One reading for each name, from the tables: a name without one does not compile. */
 const readings: Readings<ReadName> = {
   'files.find': findFiles,
@@ -51,6 +58,7 @@ const readings: Readings<ReadName> = {
   'partners.places': showPlaces,
   'partners.agreed': showAgreed,
   'gateways.show': (_, { gateways }) => Promise.resolve(gateways()),
+  'printers.found': findPrinters,
   'login.offer': (_, { login }) => Promise.resolve(login.offer()),
   'source.show': (_, { appointments }) => Promise.resolve(appointments.show()),
   'coordination.show': (_, { appointments }) => Promise.resolve(appointments.coordination.show()),

@@ -1,5 +1,7 @@
 import { settings } from '../../../shared/messages/office/settings.fr.ts'
 import { codepages } from '../../../shared/contract/printing/printers.ts'
+import { Acts } from '../../ui/Acts.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { Choice, Choices } from '../../ui/Choice.tsx'
 import { Field, fieldsOf } from '../../ui/Field.tsx'
 import lettering from '../../ui/Lettering.module.css'
@@ -23,6 +25,7 @@ export function PrinterFields({
   wrong,
   hiddenLabel = false,
   options = false,
+  queues = [],
   onChange,
 }: {
   readonly draft: PrinterDraft
@@ -31,6 +34,8 @@ export function PrinterFields({
   readonly hiddenLabel?: boolean
   /** Cutter, drawer, tables of characters: what a first run doesn't ask. */
   readonly options?: boolean
+  /** The print queues of the office's machine: one is chosen rather than typed. */
+  readonly queues?: readonly string[]
   readonly onChange: (draft: PrinterDraft) => void
 }) {
   const of = fieldsOf(draft, (part) => onChange({ ...draft, ...part }), wrong)
@@ -44,6 +49,22 @@ export function PrinterFields({
         onChange={(kind) => onChange({ ...draft, kind })}
       />
       <p className={style.small}>{words.helps[draft.kind]}</p>
+      {draft.kind === 'cups' && queues.length > 0 && (
+        <Acts role="group" aria-label={words.queues}>
+          <span className={lettering.label}>{words.queues}</span>
+          {queues.map((queue) => (
+            <Button
+              key={queue}
+              size="dense"
+              onPress={() =>
+                onChange({ ...draft, address: queue, name: draft.name.trim() === '' ? queue : draft.name })
+              }
+            >
+              {queue}
+            </Button>
+          ))}
+        </Acts>
+      )}
       {draft.kind !== 'screen' && (
         <div className={style.pair}>
           <Field label={words.addresses[draft.kind]} {...of('address')} spellCheck="false" />

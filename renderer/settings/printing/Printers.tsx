@@ -3,6 +3,7 @@ import type { PrinterId } from '../../../shared/contract/ids.ts'
 import type { Input } from '../../../shared/contract/index.ts'
 import type { OfficeSettings } from '../../../shared/contract/office/settings.ts'
 import { settings as texts } from '../../../shared/messages/office/settings.fr.ts'
+import { useRead, useView } from '../../link/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { OpenedForm } from '../../ui/Form.tsx'
 import lettering from '../../ui/Lettering.module.css'
@@ -45,6 +46,7 @@ export function Printers({
 }) {
   const [tested, setTested] = useState('')
   const where = useRef<HTMLHeadingElement>(null)
+  const states = useView('printing.view', {})?.printers ?? []
   /** The printer that is being changed, or a new one. */
   const [edited, setEdited] = useState<PrinterId | 'new' | null>(null)
   const present = settingOf(settings)
@@ -84,6 +86,7 @@ export function Printers({
             <OnePrinter
               key={printer.printerId}
               printer={printer}
+              problem={states.find(({ printerId }) => printerId === printer.printerId)?.problem ?? null}
               isUsed={isUsed(settings, printer.printerId)}
               onTest={() =>
                 void onTest(printer.printerId).then((sent) =>
@@ -174,6 +177,7 @@ function Where({
 /** A printer and what it is; the screen prints nothing and has nothing to change. */
 const OnePrinter = ({
   printer: { name, transport, address, paper },
+  problem,
   isUsed: used,
   onTest,
   onChange,
@@ -181,6 +185,8 @@ const OnePrinter = ({
   onUse,
 }: {
   readonly printer: OfficeSettings['printers'][number]
+  /** Why it prints nothing now: a test that does not come out says so here. */
+  readonly problem: string | null
   readonly isUsed: boolean
   readonly onTest: () => void
   readonly onChange: () => void
@@ -197,6 +203,11 @@ const OnePrinter = ({
           ? words.printerScreen
           : [address, texts.printer.papers[paper]].filter(Boolean).join(' · ')}
       </span>
+      {problem !== null && (
+        <span role="alert" className={style.lacks}>
+          {problem}
+        </span>
+      )}
       {!used && transport !== 'preview' && (
         <span className={style.lacks}>
           {words.printerUnused}{' '}
@@ -244,6 +255,7 @@ function EditPrinter({
 }) {
   const [draft, setDraft] = useState(start)
   const [wrong, setWrong] = useState<PrinterWrong>({})
+  const { shown: found } = useRead('printers.found', {})
   return (
     <OpenedForm
       act={act}
@@ -261,6 +273,7 @@ function EditPrinter({
         kinds={printerKinds.filter((kind) => kind !== 'screen' || !hasScreen)}
         wrong={wrong}
         options
+        queues={found?.queues ?? []}
         onChange={setDraft}
       />
     </OpenedForm>

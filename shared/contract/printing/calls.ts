@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, view } from '../define.ts'
+import { command, read, view } from '../define.ts'
 import { DocumentId, Instant, JobId, PrinterId } from '../ids.ts'
 
 export const JobState = z.enum(['waiting', 'printing', 'retrying', 'printed', 'preview', 'cancelled'])
@@ -58,6 +58,14 @@ export const printingCalls = {
       /** Papers still to come out, those beyond the list among them. */
       total: z.int(),
     }),
+  }),
+  /** The print queues of the office's machine, by name: whoever adds one there chooses it. None where there is no print service. */
+  'printers.found': read({
+    only: 'ownSeat',
+    roles: ['admin'],
+    input: z.strictObject({}),
+    output: z.strictObject({ queues: z.array(z.string().min(1).max(127)).max(100) }),
+    refusals: [],
   }),
   /** The job is sent to another printer. */
   'print.redirect': command({

@@ -59,6 +59,7 @@ const printer = {
     folder: 'Chaque papier devient un fichier PDF de l’ordinateur de l’office.',
     bytes: 'Chaque papier devient un fichier d’octets ESC/POS, pour un autre programme.',
   },
+  queues: 'Files de la machine de l’office',
   addresses: {
     screen: '',
     tcp: 'Adresse et port',

@@ -52,6 +52,7 @@ describe('a paired station is refused', () => {
     ['a port of the host', 'office.setPrinters', () => printers(printer('tcp', '127.0.0.1:9100'))],
     ['a port that is no printer’s', 'office.setPrinters', () => printers(printer('tcp', '192.168.1.9:22'))],
     ['a name', 'office.setPrinters', () => printers(printer('tcp', 'localhost:9100'))],
+    ['the queues of the host', 'printers.found', () => ({})],
     ['an office of its own', 'office.create', () => schoolOffice],
     ['another interface', 'network.set', async () => ({ ...(await door()), on: 'eth1' })],
     ['another port', 'network.set', async () => ({ ...(await door()), port: 22 })],

@@ -23,6 +23,8 @@ import {
   ticketPaper,
 } from '../../fixtures/papers.ts'
 import { noPicture, printerAt } from '../../fixtures/printQueue.ts'
+import { makeRealOffice } from '../../fixtures/realOffice.ts'
+import { done } from '../../fixtures/startHost.ts'
 import { type Cups, startCups } from '../../runtime/cups.ts'
 import { installed } from '../../runtime/places.ts'
 
@@ -66,6 +68,20 @@ const waiting = async () => (await run('lpstat', ['-h', cups.server, '-o'])).std
 describe('a queue of the machine', () => {
   test('its queues are listed', async () => {
     expect(await listQueues(none)).toEqual(expect.arrayContaining(['PDF', 'RAW', 'THERMIQUE']))
+  })
+
+  test('whoever adds a printer is told them by name', async () => {
+    const office = await makeRealOffice()
+    try {
+      const { queues } = await done<{ queues: readonly string[] }>(
+        office.host,
+        'admin',
+        'queries/printers.found',
+      )
+      expect(queues).toEqual(expect.arrayContaining(['PDF', 'RAW', 'THERMIQUE']))
+    } finally {
+      await office.stop()
+    }
   })
 
   test('raw bytes arrive as they left, through the queue, at a network printer', async () => {
