@@ -39,12 +39,13 @@ ${arabicFontCss()}
 html { background: #fff; }
 body { color: #000; font-family: 'Noto Sans Arabic', 'DejaVu Sans Mono', 'Liberation Mono', Consolas, monospace; }
 div { white-space: pre; overflow: hidden; unicode-bidi: plaintext; text-align: left; }
+.left { unicode-bidi: isolate; }
 </style>
 ${lines
   .map((line) => {
     const height = heightOf(line)
     const weight = line.bold ? 700 : 400
-    return `<div style="height: ${height}px; line-height: ${height}px; font-size: ${fontSize * line.size}px; font-weight: ${weight}">${escapeHtml(line.text)}</div>`
+    return `<div class="${line.align}" style="height: ${height}px; line-height: ${height}px; font-size: ${fontSize * line.size}px; font-weight: ${weight}">${escapeHtml(line.text)}</div>`
   })
   .join('\n')}
 </html>

@@ -60,6 +60,7 @@ html { background: #fff; }
 body { width: ${widthMm}mm; padding: ${margin}mm ${round(side(columns, widthMm))}mm; color: #000; background: #fff; font-family: 'Noto Sans Arabic', 'DejaVu Sans Mono', 'Liberation Mono', monospace; }
 .line { font-size: ${round(character / 0.6025)}mm; white-space: pre; text-align: left; }
 .line span { display: block; unicode-bidi: plaintext; }
+.left span { unicode-bidi: isolate; }
 .bold { font-weight: 700; }
 .center { text-align: center; }
 .right { text-align: right; }
@@ -93,7 +94,7 @@ function draw(block: ThermalBlock, qr: (data: string) => string): string {
   }
 }
 
-/** The same blocks as a picture of the paper: for the screen, and for printers that only Chromium reaches. */
+/** Thermal blocks as a picture of the paper: for the screen, and for printers that only Chromium reaches. */
 export function thermalHtml(
   blocks: readonly ThermalBlock[],
   { qr, title, columns = thermalColumns, widthMm = 80, heightMm, fontCss = '', onA4 = false }: PreviewOptions,

@@ -57,6 +57,15 @@ describe('a name that the printer has no characters for', () => {
     expect(gaps(apart)).toBe(3)
   })
 
+  test('keeps its place in a French line: what follows it stands on its right', async () => {
+    const [alone] = (await printed('محمد')).pictures
+    const [followed] = (await printed('محمد, né en mai')).pictures
+    if (!alone || !followed) throw new Error('nothing was drawn')
+    const [, end] = inked(alone)
+    expect(columns(followed).filter((x) => x <= end)).toEqual(columns(alone))
+    expect(inked(followed)[1]).toBeGreaterThan(end + 60)
+  })
+
   test('is drawn whole, however wide its letters', async () => {
     // 48 letters of the widest: wider than the paper, so they are narrowed to it.
     for (const paper of ['thermal80', 'thermal58'] as const) {
