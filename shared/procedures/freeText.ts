@@ -56,10 +56,11 @@ const certifiedWords = [
   'copie conforme',
   'certifiée conforme',
   'certifier conforme',
-  'conforme à l’original',
   'certification de la copie',
   'certification conforme',
 ]
+/** « Document conforme à l’original »; « la façade est non conforme au plan », « n’est pas conforme » tell what was found. */
+const sameAsOriginal = /(?<!\b(?:non|pas) )\bconformes? (?:à l['’]|aux )origina(?:l|ux)\b/iu
 const legalisedWords = [
   'signature légalisée',
   'signature légaliser',
@@ -100,7 +101,8 @@ export function unlawfulIn(procedure: Procedure, pieces: readonly Judged[], labe
     (preuve === 'interdite' && names(labelWords, billWords))
   )
     return general('Justificatif de domicile', ['crpa-r113-8'])
-  if (names(labelWords, certifiedWords)) return general('Copie certifiée conforme', ['crpa-r113-10'])
+  if (names(labelWords, certifiedWords) || sameAsOriginal.test(label))
+    return general('Copie certifiée conforme', ['crpa-r113-10'])
   if (procedure.procedureId !== 'legalisation' && names(labelWords, legalisedWords))
     return general('Légalisation de signature', ['crpa-r113-5'])
   return null

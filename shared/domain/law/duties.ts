@@ -73,8 +73,11 @@ export const pieces =
   'ACTE|ATTESTATION|AVIS|BAIL|BULLETINS?|CARTE|CASIER|CAUTION|CERTIFICAT|CHEQUE|COPIE|FACTURE|GARANT|JUSTIFICATIFS?|LIVRET|ORIGINA(?:L|UX)|' +
   'PASSEPORT|PHOTOS?|PIECES?|PROCURATION|QUITTANCE|RELEVE|RIB|TIMBRE'
 const compulsory = '(?:OBLIGATOIRE|EXIGEE?|REQUISE?|NECESSAIRE|INDISPENSABLE|IMPERATIVE|IMPERATIF)S?'
+/** « Le renouvellement du passeport », « la remise des cartes »: the office’s act; « la remise du bail » is the person’s. */
+export const ofAnAct =
+  '(?<!\\b(?:(?:DELIVRANCE|RENOUVELLEMENT|RETRAIT|VALIDATION)S? (?:DES?|DU|D|DE (?:L|LA|VOTRE)) (?:\\w+ )?|REMISE DES (?=(?:CARTES|PASSEPORTS)\\b)))'
 const pieceRequired = new RegExp(
-  String.raw`\b(?:${pieces})\b(?: \w+){0,4}? (?:EST|SONT|SERA|SERONT|RESTE|RESTENT) (?:\w+MENT |DONC |TOUJOURS |ENCORE |AUSSI )?(?:${compulsory}|A (?:APPORTER|FOURNIR|JOINDRE|PRESENTER|PRODUIRE|RAMENER|RAPPORTER))\b`,
+  String.raw`${ofAnAct}\b(?:${pieces})\b(?: (?!NE?\b)\w+){0,4}? (?:EST|SONT|SERA|SERONT|RESTE|RESTENT) (?:\w+MENT |DONC |TOUJOURS |ENCORE |AUSSI )?(?:${compulsory}|A (?:APPORTER|FOURNIR|JOINDRE|PRESENTER|PRODUIRE|RAMENER|RAPPORTER))\b`,
 )
 /** « Nous vous demandons de fournir », « vous êtes invité à présenter ». */
 const requested = new RegExp(

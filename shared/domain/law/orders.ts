@@ -17,16 +17,23 @@ const own = '(?:(?:UN|UNE|LE|LA|L|LES|CE|CET|CETTE|CES|VOTRE|VOS|MEME|TOUS|TOUTE
 /** What anybody may be told to bring or to send: no text makes a piece of it. */
 const requests = 'DOSSIERS?|DEMANDES?|REQUETES?|QUESTIONS?|REMARQUES?'
 const trifles =
-  'PATIENCE|TICKETS?|COURRIERS?|COURRIELS?|LETTRES?|MAILS?|MESSAGES?|PAIEMENTS?|REGLEMENTS?|RECOURS|ENFANTS?|INTERPRETES?|PROCHES?'
-const ours = '(?<=\\bCE )(?:CERTIFICAT|COUPON|DOCUMENT|PAPIER)'
+  'PATIENCE|TICKETS?|COURRIERS?|COURRIELS?|LETTRES?|MAILS?|MESSAGES?|PAIEMENTS?|REGLEMENTS?|RECOURS|SMS|ENFANTS?|INTERPRETES?|PROCHES?|' +
+  'BULLETINS? DE (?:PARTICIPATION|VOTE)'
+const ours = '(?<=\\bCE )(?:CERTIFICAT|COUPON|DOCUMENT|PAPIER)(?! (?:DE?|DU|DES)\\b)'
 const anyway = new RegExp(String.raw`^ (?:NOUS )?${own}(?:(${requests})|${trifles}|${ours})\b`)
-const piece = String.raw`(?:(?:${pieces})S?|BAUX|NUMERO FISCAL)`
+/** A piece, or several. */
+export const piece = String.raw`(?:(?:${pieces})S?|BAUX|NUMERO FISCAL)`
 const aPiece = new RegExp(String.raw`^(?: \w+){0,5}? ${piece}\b`)
+/** « Complétez votre dossier » asks pieces without naming one. */
+const aRequest = /^ (?:(?:LE|LA|L|LES|CE|CET|CETTE|CES|VOTRE|VOS) )(?:DOSSIERS?|DEMANDES?)\b/
+/** « Retournez chez vous chercher un bail »; « repassez chercher votre carte » is told of what is ready. */
+const toFetch = new RegExp(
+  String.raw`^(?: \w+){0,5}? (?:CHERCHER|DEMANDER|FAIRE|OBTENIR|PRENDRE|RECUPERER|TROUVER) (?:(?:FAIRE|LE|LA|L|LES|VOTRE|VOS) )?(?:(?:UN|UNE|DES|DEUX|TROIS) ${piece}|(?:\w+ )?(?:AVIS|BAIL|BAUX|BULLETINS?|CAUTION|CHEQUE|FACTURE|GARANT|JUSTIFICATIFS?|PHOTOS?|PROCURATION|QUITTANCES?|RELEVE|RIB|TIMBRE)S?)\b`,
+)
 /** Things that are pieces where somebody is told to need them: elsewhere the same words name a duty of all, or a place. */
 const needed = String.raw`(?:${piece}|(?:ACCORD|ASSURANCE|AUTORISATION|CERFA|DEVIS|EXTRAIT|FORMULAIRE|KBIS|MANDAT|ORDONNANCE|POUVOIR)S?)`
 const namesOne = new RegExp(String.raw`\b${needed}\b`)
-/** « Un courrier du propriétaire » comes from somebody else; « votre demande de logement » is a request by its object. */
-const ofSomebody = /^ (?:D|DE|DU|DES|SIGNEE?S?)\b/
+/** « Un courrier du propriétaire » comes from somebody else; « un courrier de réclamation » is one by its kind. */
 const byOther = /^ (?:DU|DES|DE (?:L|LA|SON|SA|VOTRE|VOS|CET?|CETTE)|D UNE?|SIGNEE?S?)\b/
 
 /** « Votre demande de passeport », « vos questions sur les cartes »: what the office delivers is no piece there. */
@@ -34,16 +41,25 @@ const delivered =
   /^ (?:DE|D|POUR|SUR)(?: (?:L|LA|LE|LES|VOTRE|VOS))? (?:ACTE|CARTE|CERTIFICAT|COPIE|LIVRET|PASSEPORT)S?\b/
 
 /** Whether what an order asks, all of it, is no piece: « votre dossier avec un bail » asks one. */
-function harmless(after: string): boolean {
+export function harmless(after: string): boolean {
   const found = anyway.exec(after)
   if (found === null) return false
   const rest = after.slice(found[0].length)
-  if (found[1] === undefined) return !ofSomebody.test(rest) && !namesOne.test(rest)
-  return !byOther.test(rest) && !namesOne.test(rest.replace(delivered, ''))
+  return !byOther.test(rest) && !namesOne.test(found[1] === undefined ? rest : rest.replace(delivered, ''))
 }
 
-/** « Adressez-vous à l’accueil » says where to go. */
+/** « Adressez-vous à l’accueil » says where to go, « joignez-nous au 01… » whom to call; « par courrier votre bail » asks. */
 const toGo = /^ VOUS\b/
+const toCall = new RegExp(
+  String.raw`^ (?:NOUS (?:A|AU|PAR(?: (?:LE|NOTRE) FORMULAIRE)?|SUR|DU|DE)\b(?!(?: (?!(?:CONCERNANT|GUICHETS?|POUR|SERVICES?|SUR)\b)\w+)*? ${needed}\b)|(?:LA|LE|L|LES|NOTRE|VOTRE) (?:ACCUEIL|CCAS|GUICHET|MAIRIE|PREFECTURE|SECRETARIAT|SERVICES?|STANDARD)\b)`,
+)
+/** Titles that the office makes: whoever renews or fetches one gives nothing. */
+const title = '(?:CARTE|LIVRET|PASSEPORT)S?'
+const andAPiece = String.raw` (?:AVEC|ET|PLUS) (?:\w+ )?(?!${title}\b)${piece}\b`
+/** « Pensez à renouveler votre carte », « prenez rendez-vous pour votre passeport », « donnez procuration » ask nothing. */
+const forThem = new RegExp(
+  String.raw`^ (?:(?:PAS )?(?:A |DE )?(?:(?:FAIRE )?(?:ANTICIPER|RECUPERER|REFAIRE|RENOUVELER|RETIRER|VERIFIER)(?: (?!(?:UNE?|${piece})\b)\w+){0,4}?|VENIR (?:CHERCHER|RETIRER) (?:VOTRE|VOS)|DEMANDER (?:VOTRE|VOS)) ${title}\b|RENDEZ VOUS\b(?! ET (?:\w+ )?${piece}\b)(?!.*\b(?:AVEC (?:UNE?|DES|VOTRE|VOS)|MUNIE?S?)\b)|(?:NOUS )?VOTRE AVIS\b(?! (?:DE?|FISCAL)\b)|(?:A )?(?:(?:ETABLIR|FAIRE) )?(?:(?:LA|UNE) )?PROCURATION\b(?! (?:D|DE(?! VOTE\b)|DES|DU|SIGNEE)\b))(?!.*${andAPiece})`,
+)
 /** What an order may follow in its clause, and stay the first verb: a link, a politeness. */
 const openers =
   /^(?:(?:ET|OU|PUIS|MAIS|DONC|ALORS|ENSUITE|AUSSI|SINON|MERCI|PLEASE|POUR VOUS|S IL VOUS PLAIT|SVP|D ABORD|NE|N) ?)*$/
@@ -61,26 +77,37 @@ const beside = new RegExp(String.raw`(?<!EZ )\b${you}${clitics}$`)
 /** « Vous habitez »: the subject of the verbs that « et » links to this one. */
 const does = String.raw`\b${you}${clitics} (?:\w+EZ|ETES|FAITES|DITES)\b`
 const subject = new RegExp(`(?<!EZ |AVANT DE |SUR |POUR )${does}`)
+/** « Vous pouvez venir et apportez un bail »: what may be done goes on in the infinitive; the verb after it orders. */
+const allowed = new RegExp(String.raw`\b${you}${clitics} (?:POUVEZ|POURREZ) \w+(?:ER|IR|RE)\b`)
 /** « Si vous voulez la carte, venez et apportez »: the subject of its own clause alone. */
 const ofOwnClause = new RegExp(String.raw`(?<!\b(?:SI|QUAND|LORSQUE|PUISQUE|COMME) )${subject.source}`)
 
 const text =
   '(?:ARTICLES?|ART|REGLEMENTS?|LOIS?|CODES?|DECRETS?|ARRETES?|DELIBERATIONS?|TEXTES?|ALINEAS?|CIRCULAIRES?)'
+/** A text that is cited by its number. */
+const numbered = String.raw`\b(?:ART|ARTICLES?|ALINEA) (?:[LRDA] ?)?\d|\b[LRD] ?\d+ \d|\b${text}(?: \w+){0,4}? (?:N|NO|DU) ?\d`
 /** A text that is cited: by its number, by what it says or as a ground. « Le code de la porte » is none. */
 const cited = new RegExp(
   [
-    String.raw`\b(?:ART|ARTICLES?|ALINEA) (?:[LRDA] ?)?\d|\b[LRD] ?\d+ \d|\b${text}(?: \w+){0,4}? (?:N|NO|DU) ?\d`,
+    numbered,
     String.raw`\b(?:SELON|SUIVANT|VU|D APRES|CONFORMEMENT A(?:UX?)?|(?:VERTU|APPLICATION|TITRE|TERMES) (?:DE?S?|DU))(?: (?:L|LA|LE|LES|NOTRE|CET|CETTE|CE|CES|MEME))* ${text}\b`,
     String.raw`\b${text}\b(?: \w+){0,8}? (?:DI(?:T|SENT)|PREVOI(?:T|ENT)|EXIGE(?:NT)?|IMPOSE(?:NT)?|DISPOSE(?:NT)?|VEU(?:T|LENT)|PRECISE(?:NT)?|RAPPELLE(?:NT)?) QUE?\b`,
   ].join('|'),
 )
+const byNumber = new RegExp(numbered)
+/** Whether these words cite a text by its number: « art. R60 du code électoral ». */
+export const citesText = (prose: string): boolean => byNumber.test(searchable(prose))
+const aThing = new RegExp(String.raw`\b(?:${needed}|DOCUMENTS?|DOSSIERS?|PAPIERS?)\b`)
+/** Whether these words name something that an office asks for: « apportez vos livres » names none. */
+export const namesPiece = (prose: string): boolean => aThing.test(searchable(prose))
 /** What a letter of before said is told, whatever it asked. */
 const quoted =
   /\b(?:avons|avait|a|ont|ai) (?:[ée]crit|demandé|rappelé|indiqué|invité)\w*\s*:?\s*«[^»]*»|«[^»]*»\s*,?\s*(?:disait|demandait)/giu
 
-const sentencesOf = (prose: string): readonly string[] =>
+export const sentencesOf = (prose: string): readonly string[] =>
   prose.replaceAll(quoted, ' ').split(/[!?:;«»\n\r]|\.(?:\s|$)/u)
-const clausesOf = (sentence: string): readonly string[] => sentence.split(/[,()–—]|\s-\s/u).map(searchable)
+export const clausesOf = (sentence: string): readonly string[] =>
+  sentence.split(/[,()–—]|\s-\s/u).map(searchable)
 
 /** An order found: `gives`, what is asked; `goes`, where to go. */
 type Order = 'gives' | 'goes'
@@ -96,6 +123,7 @@ function isTold(before: string, earlier: readonly string[]): boolean {
   if (!openers.test(before) && beside.test(self)) return true
   return (
     linked.test(before) &&
+    !allowed.test(before) &&
     ((subject.test(before) && !comes.test(before)) || earlier.some((clause) => ofOwnClause.test(clause)))
   )
 }
@@ -108,9 +136,11 @@ function ordersOf(clause: string, earlier: readonly string[]): Set<Order> {
     const forgets = word === 'OUBLIEZ' || word === 'PENSEZ'
     if (!forgets && isTold(before, earlier)) continue
     if (gives !== undefined) {
-      if (!toGo.test(after) && !harmless(after)) found.add('gives')
-    } else if (makes === undefined) found.add('goes')
-    else if (aPiece.test(after)) found.add('gives')
+      if (!toGo.test(after) && !(word === 'JOIGNEZ' && toCall.test(after)) && !harmless(after))
+        found.add('gives')
+    } else if (makes === undefined) found.add(toFetch.test(after) ? 'gives' : 'goes')
+    else if (word === 'COMPLETEZ' && aRequest.test(after)) found.add('gives')
+    else if (aPiece.test(after) && !forThem.test(after) && !harmless(after)) found.add('gives')
   }
   return found
 }
@@ -120,12 +150,16 @@ const along = new RegExp(String.raw`\b${come}\b(?: \w+){0,4}? (?:AVEC|MUNIE?S?)\
 const infinitive = /(?:VENIR|PASSER|RETOURNER)\b/
 const nearPiece = new RegExp(String.raw`^(?: \w+){0,3}? ${piece}\b`)
 const youNeed = new RegExp(
-  String.raw`\bIL (?:VOUS|NOUS) FAU(?:T|DRA)(?! ATTENDRE\b)(?: \w+){0,4}? ${needed}\b|\bIL NOUS FAU(?:T|DRA) (?:VOTRE|VOS)\b|\bMUNISSEZ VOUS D|\bVOUS MUNIR D`,
+  String.raw`\bIL (?:VOUS|NOUS) FAU(?:T|DRA)(?! ATTENDRE\b)(?: \w+){0,4}? ${needed}\b|\bIL NOUS FAU(?:T|DRA) (?:VOTRE|VOS)\b`,
 )
+/** « Munissez-vous d’un bail »; « de votre ticket » asks nothing. */
+const equips = /\b(?:MUNISSEZ VOUS|VOUS MUNIR)(?= D)/
 
 /** « Revenez avec un bail », « munissez-vous d’un bail », « il vous faut un garant »; « revenez avec ce ticket » asks nothing. */
 function bringsAlong(clause: string): boolean {
   if (youNeed.test(clause)) return true
+  const equipped = equips.exec(clause)
+  if (equipped && !harmless(clause.slice(equipped.index + equipped[0].length))) return true
   const found = along.exec(clause)
   if (found === null) return false
   const after = clause.slice(found.index + found[0].length)
@@ -133,10 +167,14 @@ function bringsAlong(clause: string): boolean {
   return infinitive.test(found[0]) ? nearPiece.test(after) : after.trim() !== ''
 }
 
-const give = `(?:(?<!VOUS )ADRESSER|APPORTER|COMMUNIQUER|COMPLETER|DEPOSER|DONNER|ENVOYER|FAIRE PARVENIR|FOURNIR|JOINDRE|MONTRER|PRESENTER|PRODUIRE|RAPPORTER|REMETTRE(?!${restoring})|TRANSMETTRE)`
+/** To give something, in the infinitive. */
+export const give = `(?:(?<!VOUS )ADRESSER|APPORTER|COMMUNIQUER|COMPLETER|DEPOSER|DONNER|ENVOYER|FAIRE PARVENIR|FOURNIR|JOINDRE|MONTRER|PRESENTER|PRODUIRE|RAPPORTER|REMETTRE(?!${restoring})|TRANSMETTRE)`
+/** « Il vous reste à fournir un bail », « veillez à joindre le bail ». */
+const leftToGive = String.raw`\b(?:IL VOUS RESTE|VEILLEZ)(?: \w+)? A (?:\w+ )?${give}(?: \w+){0,5}? ${needed}\b`
 /** « Vous devez fournir », « merci de fournir », « nous vous demandons de joindre », « il vous appartient de produire ». */
 const binds = new RegExp(
   [
+    leftToGive,
     String.raw`\b(?:VOUS|TU) (?:DEVEZ|DOIS|DEVREZ|DEVRAS|AVEZ A|AUREZ A|VOUDREZ|ETES (?:DONC )?(?:TENU|OBLIGE|INVITE|PRIE|SOMME)\w*)\b.{0,60}?\b${give}\b`,
     String.raw`\b(?:MERCI|PRIERE|VEUILLEZ)\b(?: \w+){0,6}? ${give}\b`,
     String.raw`\bVOUS (?:DEMANDE|DEMANDONS|PRIE|PRIONS|INVITE|INVITONS|ENJOINT|ENJOIGNONS|RECLAME|RECLAMONS|SOMME|SOMMONS)\b(?: \w+){0,5}? ${give}\b`,
@@ -145,16 +183,17 @@ const binds = new RegExp(
     String.raw`\b(?:DEMANDEUR|DEMANDEUSE|PERSONNE|USAGER|USAGERE) EST (?:INVITE|PRIE|SOMME)E?S?\b(?: \w+){0,4}? ${give}\b`,
     String.raw`\b${piece}(?: \w+){0,3}? VOUS (?:EST|SONT|SERA|SERONT) (?:DONC )?(?:DEMANDE|RECLAME|EXIGE)E?S?\b`,
     String.raw`\bA DEFAUT D(?:E|U)? (?:\w+ ){0,2}?${piece}(?: \w+){0,2}? SOUS\b`,
-    String.raw`^(?:(?:UN|UNE|LE|LA|L|LES|DES) )?${piece}(?: \w+){0,4}? (?:EST|SONT|SERA|SERONT|RESTE|RESTENT) (?:\w+MENT |DONC |TOUJOURS |ENCORE )?(?:OBLIGATOIRE|REQUISE?|EXIGEE?|NECESSAIRE|INDISPENSABLE|A (?:APPORTER|FOURNIR|JOINDRE|PRESENTER|PRODUIRE))S?\b`,
+    String.raw`^(?:(?:UN|UNE|LE|LA|L|LES|DES) )?${piece}(?: (?!NE?\b)\w+){0,4}? (?:EST|SONT|SERA|SERONT|RESTE|RESTENT) (?:\w+MENT |DONC |TOUJOURS |ENCORE )?(?:OBLIGATOIRE|REQUISE?|EXIGEE?|NECESSAIRE|INDISPENSABLE|A (?:APPORTER|FOURNIR|JOINDRE|PRESENTER|PRODUIRE))S?\b`,
   ].join('|'),
   'g',
 )
 
-const compulsory = '(?:OBLIGATOIRE|REQUISE?|EXIGEE?|NECESSAIRE|INDISPENSABLE|MANQUANTE?)S?'
-const one = '(?:(?:UN|UNE|LE|LA|L|LES|DES|VOTRE|VOS|DE) )?'
+/** What a headline says of a piece that it asks. */
+export const compulsory = '(?:OBLIGATOIRE|REQUISE?|EXIGEE?|NECESSAIRE|INDISPENSABLE|MANQUANTE?)S?'
+export const one = '(?:(?:UN|UNE|LE|LA|L|LES|DES|VOTRE|VOS|DE) )?'
 /** « Bail obligatoire », « il manque un bail »: in the words of a closing, each asks it. */
 const bare = new RegExp(
-  String.raw`^${one}${piece}(?: (?!(?:DE?S?|DU|NON|PAS|PLUS)\b)\w+)? ${compulsory}$|^IL (?:VOUS )?MANQUE(?: \w+){0,3}? ${piece}\b`,
+  String.raw`^${one}${piece}(?: (?!(?:DE?S?|DU|NON|PAS|PLUS)\b)\w+)? ${compulsory}$|^IL (?:VOUS )?MANQUE(?: \w+){0,3}? ${piece}\b|${leftToGive}`,
 )
 /** « Sans bail, rien ne sera pris », « avec un bail, ce serait possible ». */
 const onlyWith = new RegExp(

@@ -14,21 +14,60 @@ const asking = words(
 const orders = words('VEUILLEZ PLEASE ATTENDEZ QUITTEZ REPASSEZ RETOURNEZ REVENEZ')
 /** Nobody is called so: orders, and words by which somebody is spoken to. */
 const address = new Set([...asking, ...orders, ...words('VOUS VOTRE YOUR')])
+/** What a person hands in, or has. */
+const thing = '(DEMANDE|REQUETE|DOSSIER|INSCRIPTION|CANDIDATURE|DECLARATION|RECLAMATION|RECOURS)S?'
+const theirs = '(ATTESTATION|PERMIS|TITRE|PACS|PRESTATION|AIDE|ALLOCATION|DROIT)S?'
+const becomes = '(EST|SONT|A ETE|ONT ETE|RESTE|SERA|SERONT|VA ETRE) (DONC |AINSI )?'
+/** « La mairie refuse les incivilités », « rejette toute responsabilité »: nobody asked for what is refused. */
+const nobodyAsked =
+  '(?!\\w+(?: DONC)?(?: (?:L|LA|LE|LES|UNE?|DES?|TOUTE?S?|TOUS|FORMES?))* (?:AGRESSI\\w+|CHEQUES?|COMPORTEMENTS?|DISCRIMINATIONS?|ESPECES|FERMETURES?|HARCELEMENT|INCIVILITES?|INJURES?|INSULTES?|MENACES?|MONDE|PROPOS|RACISME|RESPONSABILITES?|SEXISME|VIOLENCES?)\\b)'
+/** « Refusée par la banque » tells what somebody else did. */
+const byOthers =
+  '(?!\\w* PAR (?:(?:L|LA|LE|LES|UNE?|VOTRE) )?(?:AGENCE|AMBASSADE|ASSURANCE|ASSUREUR|BAILLEUR|BANQUE|COLLEGE|CONSULAT|ECOLE|EMPLOYEUR|HOPITAL|JUGE|LOGICIEL|LYCEE|MACHINE|NOTAIRE|POSTE|PROPRIETAIRE|SITE|TELESERVICE|TRIBUNAL|UNIVERSITE)\\b)'
+/** « Repoussée au lundi 3 mars » is another day. */
+const toADay = '(?!\\w* (?:A|AU|AUX|D|DE|DANS|EN|JUSQU|POUR)\\b)'
+/** « Ne sera examinée qu’en septembre » says when, where or by whom. */
+const only = '(?!\\w* QUE?\\b)'
+/** « Pas acceptées par téléphone », « avant le 1er mars »: by which way, and from when. */
+const thisWay =
+  '(?!\\w* (?:AVANT|APRES|EN LIGNE|HORS|EN DEHORS|SANS RENDEZ VOUS|PAR (?:COURRIEL|COURRIER|FAX|INTERNET|MAIL|SMS|TELEPHONE))\\b)'
+/** The office opposes what was declared to it (urbanism); « la mairie s’oppose aux incivilités » opposes nobody’s. */
+const against = `(A (VOTRE|VOS) |(A LA|A L|A CETTE|A CE|AU|AUX) (${thing}|PACS|MARIAGE|TRAVAUX)\\b)`
 /** « Votre demande est refusée », « nous rejetons », « ne peut pas être acceptée », « est classé sans suite ». */
 const refusing = new RegExp(
   [
-    /\b(VOTRE|VOS|CETTE|LA|LE|CE) (DEMANDE|REQUETE|DOSSIER|INSCRIPTION|CANDIDATURE)S? (EST|SONT|A ETE|ONT ETE|RESTE|SERA|SERONT|VA ETRE) (DONC |AINSI )?(REFUS|REJET|IRRECEV|ECARTE|NON RECEV)/,
-    /\b(NOUS|JE|LA MAIRIE|LE MAIRE) (REFUS|REJET)/,
-    /^(DEMANDE|REQUETE|DOSSIER|INSCRIPTION) (EST )?(REFUSEE?|REJETEE?|IRRECEVABLE|NON RECEVABLE)\b|^REFUS$|^REFUS DU \d/,
-    /\b(DEMANDE|REQUETE|DOSSIER|INSCRIPTION)S? NE? (PEUT|PEUVENT|POURRA|SERA|SERONT|EST|SONT) (DONC )?(PAS|PLUS) (ETRE )?(ACCEPT|ACCUEILLI|ADMIS|ACCORD|EXAMINE|RECEVABLE)/,
-    /\bVOUS N (Y )?AVEZ (DONC )?PAS (LE )?DROIT (A|AU|AUX)\b|\bVOUS N Y AVEZ (DONC )?PAS DROIT\b|\bDONNERONS PAS SUITE\b/,
-    /\bCLASS(EE?S?|ONS)\b( \w+){0,3} SANS SUITE\b/,
-    /\b(POUVONS|PEUX|PEUT|POURRONS|POURRA) (DONC )?(PAS|PLUS) (DONNER SUITE|FAIRE DROIT|ACCEDER|ACCEPTER) (A )?(VOTRE|VOS|CETTE|LA)\b/,
-    /\bFAIT L OBJET D UN (REFUS|REJET)\b/,
-  ]
-    .map(({ source }) => source)
-    .join('|'),
+    `\\b(VOTRE|VOS|CETTE|LA|LE|CE) ${thing} ${becomes}(REFUS|REJET|IRRECEV|ECARTE|NON RECEV|REPOUSS${toADay}|DECLIN|CADUQU)${byOthers}`,
+    `\\b(VOTRE|VOS) ${theirs} ${becomes}(REFUS|REJET|SUPPRIM|(?<!RESTE (?:DONC |AINSI )?)SUSPEN[DS])${byOthers}`,
+    `\\b(NOUS|JE|LA MAIRIE|LE MAIRE) (REFUS|REJET)${nobodyAsked}`,
+    `^${thing} (EST )?(REFUSEE?|REJETEE?|IRRECEVABLE|NON RECEVABLE)\\b|^REFUS$|^REFUS DU \\d`,
+    `\\b${thing} NE? (PEUT|PEUVENT|POURRA|SERA|SERONT|EST|SONT|A|ONT) (DONC )?(PAS |PLUS )?(ETE |ETRE )?(ACCEPT|ACCUEILLI|ADMIS|ACCORD|RECEVABLE|RETENU)${only}${thisWay}`,
+    `\\bVOUS N (Y )?AVEZ (DONC )?PAS (LE )?DROIT (A|AU|AUX)\\b|\\bVOUS N Y AVEZ (DONC )?PAS DROIT\\b|\\bDONNERONS PAS SUITE\\b`,
+    `\\bN EST (DONC )?PAS DONNE (DE )?SUITE A (VOTRE|VOS|CETTE|LA)\\b|\\bVOUS ETES DEBOUTE`,
+    `(?<!\\bPLAINTES? )\\bCLASS(EE?S?|ONS)\\b( \\w+){0,3} SANS SUITE\\b`,
+    `\\b(POUVONS|PEUX|PEUT|POURRONS|POURRA) (DONC )?(PAS|PLUS) (DONNER SUITE|FAIRE DROIT|ACCEDER|ACCEPTER) (A )?(VOTRE|VOS|CETTE|CE|LA|LE|L) ${thing}\\b`,
+    `\\bFAIT L OBJET D UN (REFUS|REJET)\\b`,
+    `\\b(LA MAIRIE|LE MAIRE) S OPPOSE ${against}|\\bNOUS NOUS OPPOSONS ${against}`,
+    `\\bAVIS DEFAVORABLE (SUR|A) (VOTRE|VOS)\\b`,
+  ].join('|'),
 )
+/** « Ne peut être enregistré », « n’est pas examinée »: a refusal, unless the day is why. */
+const untreated = new RegExp(
+  [
+    `\\b${thing} NE? (PEUT|PEUVENT|POURRA|SERA|SERONT|EST|SONT) (DONC )?(PAS |PLUS )?(ETE |ETRE )?EXAMINE${only}`,
+    `\\b(${thing}|PACS|NAISSANCE) NE? (PEUT|PEUVENT|POURRA|SERA|SERONT) (DONC )?(PAS |PLUS )?(ETRE )?(ENREGISTR|INSCRIT)${only}`,
+  ].join('|'),
+)
+const today =
+  /\b(AUJOURD HUI|CE JOUR|CE (MATIN|SOIR|MIDI)|CET APRES MIDI|CETTE SEMAINE|POUR (L INSTANT|LE MOMENT)|PANNES?|COUPURES?|GREVES?|INCIDENT|MAINTENANCE|HORS SERVICE|INDISPONIBLE|SERVICE FERM\w+)\b/
+/** « Votre aide est suspendue ? », « si votre demande est refusée, » refuse nothing; « même si tout y est » supposes nothing. */
+const supposed =
+  /(?<=^|[.!?;:\n])[^.!?;:\n]*\?|(?<![\p{L}]|même\s)(?:si|lorsque|quand)\s(?!même\b)[^,.;:!?\n]*/giu
+
+/** Whether these words say to somebody that what they asked, declared or have is refused. */
+function refuses(prose: string): boolean {
+  const said = searchable(prose.replaceAll(supposed, ' '))
+  return refusing.test(said) || (untreated.test(said) && !today.test(said))
+}
 
 /** Orders and states: each may be a name by itself, « Allez », « Ferme »; none is one beside a word of the office. */
 const telling = words(
@@ -69,7 +108,7 @@ export function speaks(...parts: readonly (string | null | undefined)[]): boolea
  * asked is said by the texts (`lacking.ts`), what is refused by a decision; here words that would read as either are sent back.
  */
 export function asksOrRefuses(prose: string): 'asks' | 'refuses' | null {
-  if (refusing.test(searchable(prose))) return 'refuses'
+  if (refuses(prose)) return 'refuses'
   return asksOfPerson(prose) || ordersPiece(prose) ? 'asks' : null
 }
 

@@ -64,6 +64,7 @@ describe('a certified copy (CRPA R113-10), a certified signature (R113-5)', () =
     'acte certifié conforme',
     'copie du diplôme, certifiée conforme',
     'copie conforme à l’original',
+    'document conforme à l’original',
     'faire certifier conforme la copie',
   ])('« %s » is caught as an unlawful ask', (label) => {
     for (const id of ['autre', 'elections', 'pacs', 'cni'])
@@ -83,6 +84,9 @@ describe('a certified copy (CRPA R113-10), a certified signature (R113-5)', () =
     'Copie du certificat de nationalité',
     'Copie du passeport',
     'Document signé',
+    'La façade est non conforme au plan',
+    'Les travaux ne sont pas conformes à l’original',
+    'Plan conforme au règlement',
     'Facture des travaux',
   ])('« %s » may be asked', (label) => {
     expect(caught('autre', label)).toBeUndefined()

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { strangeAgent, strangePayer, strangePerson } from '../../../shared/domain/law/names.ts'
+import { asksOrRefuses } from '../../../shared/domain/law/speech.ts'
 import { paying, tillOffice } from '../../fixtures/till.ts'
 import { FilesOffice } from '../../fixtures/filesOffice.ts'
 import names from '../../fixtures/personNames.json' with { type: 'json' }
@@ -105,5 +106,46 @@ describe('an agent, whom every paper names, has a name and a capacity', () => {
       office.act('agent.shield', { agentId: 'agent2', pseudonym, reason: 'Menaces' }, 'admin')
     expect(shield('Votre demande est refusée')).toMatchObject(malformed)
     expect(shield('Agent 7')).not.toHaveProperty('refusal')
+  })
+})
+
+describe('what a person declared, contested or receives is refused in words no more than what they asked', () => {
+  test.each([
+    'Votre déclaration est refusée',
+    'La déclaration est irrecevable',
+    'Cette déclaration ne peut pas être enregistrée',
+    'Déclaration refusée',
+    'Votre demande est repoussée',
+    'Votre demande n’est pas retenue',
+    'Votre dossier n’a pas été accepté',
+    'Votre dossier ne peut être enregistré',
+    'Il n’est pas donné suite à votre demande',
+    'Votre pacs ne sera pas enregistré',
+    'La naissance ne sera pas inscrite',
+    'Le maire s’oppose à votre déclaration',
+    'La mairie s’oppose aux travaux',
+    'Avis défavorable sur votre demande',
+    'Votre permis est refusé',
+    'Votre réclamation est rejetée',
+    'Votre recours est rejeté',
+    'Votre prestation est supprimée',
+    'Vos droits sont suspendus',
+    'Votre demande est caduque',
+    'Vous êtes débouté de votre demande',
+  ])('« %s » is a refusal', (said) => {
+    expect(asksOrRefuses(said)).toBe('refuses')
+  })
+
+  test.each([
+    'La déclaration est reçue',
+    'Votre déclaration a été transmise au service des impôts',
+    'La demande n’a pas pu être enregistrée : le téléservice est en panne',
+    'Le dossier n’est pas encore examiné par la préfecture',
+    'Votre titre est prêt',
+    'L’imprimante a refusé le papier',
+    'La naissance a été inscrite',
+    'Votre déclaration n’est pas signée',
+  ])('« %s » tells what happened', (said) => {
+    expect(asksOrRefuses(said)).toBeNull()
   })
 })
