@@ -291,8 +291,12 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   unknownOfficeMessage: 'Ce message est déjà fini ou retiré. Revenez à la liste.',
   officeMessageEmpty: 'Le message n’a pas de texte en français. Écrivez-le, puis enregistrez.',
   officeMessageTooLong: `Ce message est trop long pour l’affichage. Écrivez ${longestOfficeMessage} signes au plus dans chaque langue.`,
-  officeMessageNames:
-    'Ce message nomme quelqu’un : il serait lu de toute la salle. Dites la fonction ou le service, jamais un nom.',
+  namesSomebody:
+    'Ces mots nomment quelqu’un : ils seraient lus de toute la salle. Dites la fonction ou le service, jamais un nom.',
+  noticeAsks:
+    'Ces mots demandent une pièce à tous : seule la liste de la démarche le fait (CRPA L114-5). Dites l’information sans la demande, ou citez l’article du texte qui l’exige.',
+  noticeRefuses:
+    'Ces mots refusent une demande devant tous. Un refus est une décision motivée, adressée à une seule personne. Dites l’information : le jour, l’heure, ce qui est fermé.',
   officeMessageBackwards: 'Ce message finit avant de commencer. Corrigez les dates ou les heures.',
   officeMessageEnded: 'Ce message serait déjà fini. Donnez une fin à venir.',
   officeMessagesFull: 'L’office a déjà dix messages. Retirez-en un, puis recommencez.',

@@ -77,7 +77,14 @@ export const day = {
     roles: ['supervisor'],
     input: z.strictObject({ serviceId: ServiceId, words: Reason.optional() }),
     output: z.strictObject({ waiting: z.int() }),
-    refusals: ['dayNotOpen', 'unknownService', 'serviceClosed', 'pieceWithoutText', 'refusalInWords'],
+    refusals: [
+      'dayNotOpen',
+      'unknownService',
+      'serviceClosed',
+      'namesSomebody',
+      'noticeAsks',
+      'noticeRefuses',
+    ],
   }),
   'service.open': command({
     roles: ['supervisor'],

@@ -8,13 +8,10 @@ import {
 } from '../../contract/media/officeMessages.ts'
 import { otherLanguages } from '../../contract/text.ts'
 import type { Decide, Evolve } from '../decision.ts'
+import { strangeNotice } from '../law/notices.ts'
 import { zoneOf, type Office } from '../state.ts'
 import type { View } from '../view.ts'
 import type { OfficeMessage } from './state.ts'
-
-/** « M. Durand », « Madame Le Goff »: a person. « Madame la maire », « Monsieur Le Maire » are functions. */
-const someone =
-  /(?<!\p{L})(?:MM?\.|Mr\.?|M(?:me|lle)s?|Monsieur|Madame|Mademoiselle|Messieurs|Mesdames)\s+(?!L[ea]s? (?:Maire|Pr[ée]f|Sous-pr[ée]f|Pr[ée]sid|Direct|Secr[ée]t|Adjoint))\p{Lu}/u
 
 /** One line, without spaces around; the unbreakable ones stay. */
 const line = (typed: string): string => typed.replaceAll(unseen, ' ').replaceAll(/ +/g, ' ').trim()
@@ -33,6 +30,7 @@ const textOf = (typed: OfficeMessageText): OfficeMessageText => ({
 const lasting = (messages: readonly OfficeMessage[], now: Instant): readonly OfficeMessage[] =>
   messages.filter(({ to }) => to > now)
 
+/** A message for the public, or another text of one. Refused where `strangeNotice` is, where it has ended, or one too many lasts. */
 export const setOfficeMessage: Decide<'officeMessage.set'> = (
   { settings, officeMessages },
   { messageId: asked, text: typed, from, to, place },
@@ -46,7 +44,8 @@ export const setOfficeMessage: Decide<'officeMessage.set'> = (
   const each = Object.values(text).filter((one) => one !== undefined)
   if (text.fr === '') return { refusal: 'officeMessageEmpty' }
   if (each.some(({ length }) => length > longestOfficeMessage)) return { refusal: 'officeMessageTooLong' }
-  if (each.some((one) => someone.test(one))) return { refusal: 'officeMessageNames' }
+  const strange = strangeNotice(each)
+  if (strange) return strange
   if (from >= to) return { refusal: 'officeMessageBackwards' }
   if (to <= now) return { refusal: 'officeMessageEnded' }
   if (asked === null && here.length >= mostOfficeMessages) return { refusal: 'officeMessagesFull' }
@@ -56,6 +55,7 @@ export const setOfficeMessage: Decide<'officeMessage.set'> = (
   return { events: [{ type: 'officeMessageSet', data }], output: { messageId } }
 }
 
+/** Takes back a message before its end; one that has ended is known no more. */
 export const removeOfficeMessage: Decide<'officeMessage.remove'> = (
   { officeMessages },
   { messageId },
@@ -65,7 +65,7 @@ export const removeOfficeMessage: Decide<'officeMessage.remove'> = (
     ? { events: [{ type: 'officeMessageRemoved', data: { messageId } }], output: {} }
     : { refusal: 'unknownOfficeMessage' }
 
-/** Those that ended leave the state with the next change. */
+/** The office's messages after one more event; those that ended leave the state with the next change. */
 export const evolveOfficeMessages: Evolve = (office, { at, event }) => {
   if (event.type !== 'officeMessageSet' && event.type !== 'officeMessageRemoved') return undefined
   const { messageId } = event.data
@@ -81,6 +81,7 @@ export const shownMessages = ({ officeMessages }: Office, now: Instant): ShownMe
     .filter(({ from }) => from <= now)
     .map(({ messageId, text }) => ({ messageId, text }))
 
+/** The messages that have not ended, in the order of the screens, those to come included. */
 export const officeMessagesView: View<'officeMessages.view'> = (office, _input, { now }) => ({
   zone: zoneOf(office),
   messages: lasting(office.officeMessages, now).map((message, at) => ({

@@ -10,7 +10,7 @@ import { leftOvernight } from '../visit/settling.ts'
 import { isDayOver } from '../queue/newTicket.ts'
 import { nextNumber } from '../queue/tickets.ts'
 import { refusalIsNoEnd } from '../visit/ending.ts'
-import { strangeProse } from '../law/names.ts'
+import { strangeNotice } from '../law/notices.ts'
 
 /**
  * The business day is an id fixed here, whatever the clock does afterwards. A day of another date that was never
@@ -147,7 +147,7 @@ export const closeService: Decide<'service.close'> = (office, { serviceId, words
   if (office.day === null) return { refusal: 'dayNotOpen' }
   if (!serviceOf(office, serviceId)) return { refusal: 'unknownService' }
   if (office.closed.has(serviceId)) return { refusal: 'serviceClosed' }
-  const said = strangeProse([words])
+  const said = strangeNotice([words])
   if (said) return said
   const reasonId = words ? (context.newId() as ReasonId) : null
   return {

@@ -50,7 +50,7 @@ export async function stationsLive(door: DoorUnderTest, used: Set<string>): Prom
   const set = (more: object) => call('officeMessage.set', { ...message, ...more })
   expect(await refusal(set({ text: { fr: ' ' } }))).toBe('officeMessageEmpty')
   expect(await refusal(set({ text: { fr: 'a'.repeat(161) } }))).toBe('officeMessageTooLong')
-  expect(await refusal(set({ text: { fr: 'Mme Durand est absente' } }))).toBe('officeMessageNames')
+  expect(await refusal(set({ text: { fr: 'Mme Durand est absente' } }))).toBe('namesSomebody')
   expect(await refusal(set({ from: 2, to: 1 }))).toBe('officeMessageBackwards')
   expect(await refusal(set({ to: 1 }))).toBe('officeMessageEnded')
   const { messageId } = await output<{ messageId: string }>(set({}))

@@ -49,18 +49,63 @@ test('what is empty, too long, ended, backwards, or names somebody is refused an
   expect(refused({ fr: 'Fermé', ar: 'م'.repeat(longestOfficeMessage + 1) })).toBe('officeMessageTooLong')
   expect(refused({ fr: 'Fermé' }, { from: eight - 2, to: eight - 1 })).toBe('officeMessageEnded')
   expect(refused({ fr: 'Fermé' }, { from: hours(2), to: hours(2) })).toBe('officeMessageBackwards')
-  for (const fr of ['M. Durand est absent', 'Mme Durand est absente', 'Adressez-vous à Madame Le Goff'])
-    expect(refused({ fr }), fr).toBe('officeMessageNames')
+  for (const fr of [
+    'M. Durand est absent',
+    'Mme Durand est absente',
+    'Adressez-vous à Madame Le Goff',
+    'MME DURAND ABSENTE',
+    'M.Durand est absent',
+    'Docteur Martin absent',
+    'Mrs Durand is away',
+    'Ｍme Durand est absente',
+  ])
+    expect(refused({ fr }), fr).toBe('namesSomebody')
   expect(shown()).toEqual([])
-  for (const fr of ['Permanence de Madame la maire à 14 h', 'Visite de Monsieur Le Préfet'])
+  for (const fr of [
+    'Permanence de Madame la maire à 14 h',
+    'Visite de Monsieur Le Préfet',
+    'PERMANENCE DE MADAME LA MAIRE',
+    'MESDAMES ET MESSIEURS, LA MAIRIE FERME',
+    'Le R.M.I. est remplacé',
+  ])
     expect(refused({ fr }), fr).toBeUndefined()
+})
+
+test('no message asks for a piece that no text names, nor refuses a demand, in whatever language it is put', () => {
+  const asked = [
+    'Apportez un justificatif de domicile',
+    'Merci de présenter votre bail signé',
+    'RIB obligatoire',
+    'Justificatif de domicile obligatoire à partir de lundi',
+    'PIÈCE D’IDENTITÉ EXIGÉE',
+    'Photocopie de la carte d’identité à fournir',
+    'Sans RIB, pas de dossier',
+    'ａｐｐｏｒｔｅｚ un bail',
+  ]
+  for (const words of asked) {
+    expect(set({ fr: words })).toEqual({ refusal: 'noticeAsks', details: [words] })
+    expect(set({ fr: 'Fermé', ar: words })).toMatchObject({ refusal: 'noticeAsks' })
+  }
+  const refused = 'Les demandes sont classées sans suite'
+  expect(set({ fr: refused })).toEqual({ refusal: 'noticeRefuses', details: [refused] })
+  expect(shown()).toEqual([])
+  const told = [
+    'Adressez-vous à l’accueil',
+    'Prenez rendez-vous sur le site',
+    'Fermé vendredi : revenez lundi',
+    'Cartes d’identité : rendez-vous obligatoire',
+    'Passeports sur rendez-vous obligatoire',
+    'Cabine de photos en panne',
+    'Port du masque obligatoire',
+  ]
+  for (const words of told) expect(set({ fr: words }), words).toHaveProperty('output')
 })
 
 test('what shows nothing, or turns what follows, is no part of a message', () => {
   set({ fr: '\u202e16\u202c heures\u0000\u0007 \u2066au\u2069 guichet\u2028fermé' })
   expect(shown()).toEqual(['16 heures au guichet fermé'])
   expect(set({ fr: '\u200b\ufeff\u2060' })).toEqual({ refusal: 'officeMessageEmpty' })
-  expect(set({ fr: 'Mme\u200bDurand' })).toEqual({ refusal: 'officeMessageNames' })
+  expect(set({ fr: 'Mme\u200bDurand' })).toEqual({ refusal: 'namesSomebody', details: ['Mme Durand'] })
   set({ fr: 'Fermé', ar: 'می\u200cخواهم' })
   expect(office.view('officeMessages.view', 'admin').messages.at(-1)?.text.ar).toBe('می\u200cخواهم')
 })

@@ -45,10 +45,12 @@ describe('a certificate that nobody was received', () => {
     expect(settle('Panne : revenez demain à partir de 9 heures')).not.toHaveProperty('refusal')
   })
 
-  test('is given with the words of a service’s closing, which neither ask nor refuse', () => {
+  test('is given with the words of a service’s closing, which neither ask nor refuse, and name nobody', () => {
     const close = (words: string) => office.act('service.close', { serviceId: 'titres', words }, 'supervisor')
-    expect(close(asks)).toMatchObject(asking)
-    expect(close(refuses)).toMatchObject(refusing)
+    expect(close(asks)).toEqual({ refusal: 'noticeAsks', details: [asks] })
+    expect(close(refuses)).toEqual({ refusal: 'noticeRefuses', details: [refuses] })
+    // The display says them to the whole room.
+    expect(close('Mme Durand est absente')).toMatchObject({ refusal: 'namesSomebody' })
     expect(close('Grève du personnel')).not.toHaveProperty('refusal')
   })
 
