@@ -39,6 +39,12 @@ const Acknowledgement = z.strictObject({
   sources,
 })
 
+/**
+ * What is handed in: a request (CRPA L110-1) has an acknowledgement (L112-3) and its silence a sense (L231-1); a declaration
+ * asks for nothing, it is received; nor does a payment. Absent from the rules of before, where nothing says it.
+ */
+const Nature = z.enum(['demande', 'déclaration', 'paiement'])
+
 export const Header = z.strictObject({
   genre: z.literal('procédure'),
   procédure: ProcedureId,
@@ -52,6 +58,7 @@ export const Header = z.strictObject({
   /** `recueil: oui`: the office that receives only collects; it decides nothing and can refuse nothing. */
   décide: z.strictObject({ titre: Text, détail: sentence, recueil: yesNo, sources }),
   population: z.strictObject({ titre: sentence, définition: sentence, sources }),
+  nature: Nature.optional(),
   silence: Silence,
   accusé: Acknowledgement,
   /**
@@ -62,6 +69,7 @@ export const Header = z.strictObject({
     .array(
       z.strictObject({
         si: z.string().min(1),
+        nature: Nature.optional(),
         silence: Silence.optional(),
         accusé: Acknowledgement.optional(),
         recours: Remedy.nullable().optional(),

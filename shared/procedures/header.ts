@@ -34,8 +34,13 @@ export type Delivered = Sourced & {
   readonly receipt?: true
 }
 
+/** What is handed in: a request, or what asks for nothing. */
+type Nature = 'request' | 'declaration' | 'payment'
+
 /** What no answer changes: the same for everyone who comes for this procedure. */
 export type Fixed = {
+  /** Null where the rules were written before they said it. */
+  readonly nature: Nature | null
   readonly silence: Silence
   /** `collects`: the office that receives decides nothing, and can refuse nothing. */
   readonly decides: Sourced & { readonly title: Text; readonly detail: string; readonly collects: boolean }
@@ -124,6 +129,12 @@ const silenceOf = (articles: Articles, silence: Header['silence']): Silence => (
   ...sourced(articles, silence.sources),
 })
 
+const natures = {
+  demande: 'request',
+  déclaration: 'declaration',
+  paiement: 'payment',
+} as const satisfies Readonly<Record<NonNullable<Header['nature']>, Nature>>
+
 const acknowledgementOf = (articles: Articles, accusé: Header['accusé']): Fixed['acknowledgement'] => ({
   due: accusé.dû === 'oui',
   exception: accusé.exception,
@@ -158,7 +169,7 @@ export function remedyOf(articles: Articles, recours: Header['recours']): Fixed[
 export function casePart(
   model: Model,
   evaluation: Evaluation,
-): Partial<Pick<Fixed, 'silence' | 'acknowledgement' | 'remedy'>> {
+): Partial<Pick<Fixed, 'nature' | 'silence' | 'acknowledgement' | 'remedy'>> {
   const { header, articles } = model.procedure
   for (const { ground, changes } of model.cases) {
     const holds = evaluation.value(ground)
@@ -175,6 +186,7 @@ export function casePart(
           }
     if (holds !== true) continue
     return {
+      ...(changes.nature && { nature: natures[changes.nature] }),
       ...(changes.silence && { silence: silenceOf(articles, changes.silence) }),
       ...(changes.accusé && { acknowledgement: acknowledgementOf(articles, changes.accusé) }),
       ...(changes.recours !== undefined && { remedy: remedyOf(articles, changes.recours) }),
@@ -197,6 +209,7 @@ export function fixedPart(procedure: Procedure): Fixed {
     ...sourced(articles, note.sources),
   })
   const part: Fixed = {
+    nature: header.nature === undefined ? null : natures[header.nature],
     silence: silenceOf(articles, silence),
     acknowledgement: acknowledgementOf(articles, accusé),
     remedy: remedyOf(articles, recours),

@@ -4,6 +4,7 @@ import { exchanges } from './exchanges.ts'
 import { type MetadataOf, type Rule, type RuleFile, computes, pieceStatus } from './format.ts'
 import { templated } from './lintGraph.ts'
 import { type Problem, type Trap, suggestion } from './problems.ts'
+import { checkRegime, citedIn, regimesOf } from './lintRegime.ts'
 import { refusalProblems } from './lintRefusals.ts'
 
 type Report = (rule: string | null, trap: Trap, message: string) => void
@@ -12,21 +13,6 @@ type Report = (rule: string | null, trap: Trap, message: string) => void
 const outcomes = (rule: Rule): readonly string[] =>
   rule.variations?.map((branch) => ('si' in branch ? branch.alors : branch.sinon)) ??
   (rule.valeur === undefined ? [] : [rule.valeur])
-
-/** Sources cited anywhere in the metadata of a rule. */
-function citedIn(value: unknown): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap(citedIn)
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, inner]) =>
-    key === 'sources' && Array.isArray(inner)
-      ? inner.map((cited: unknown) =>
-          typeof cited === 'object' && cited !== null && 'source' in cited
-            ? String(cited.source)
-            : String(cited),
-        )
-      : citedIn(inner),
-  )
-}
 
 function checkQuestion(name: string, rule: Rule, rules: RuleFile, report: Report): void {
   const metadata = rule._g
@@ -161,21 +147,9 @@ function checkHeader(file: string, rules: RuleFile, report: Report): void {
     report(name, 'entête', `l’en-tête nomme « ${header.procédure} » mais la règle s’appelle « ${name} ».`)
   if (!file.endsWith(`${header.procédure}/${header.version}.yaml`))
     report(name, 'entête', `le fichier doit être « ${header.procédure}/${header.version}.yaml ».`)
-  const { sens, délai } = header.silence
-  const counted = sens === 'rejet' || sens === 'acceptation'
-  if (counted !== (délai !== null))
-    report(
-      name,
-      'silenceIncohérent',
-      'un délai de silence va avec un rejet ou une acceptation ; un régime inconnu n’en a pas.',
-    )
-  if (header.silence['droit commun'] && sens !== 'inconnu')
-    report(name, 'silenceIncohérent', 'le droit commun se dit d’un régime inconnu.')
   const incoherent = (message: string) => report(name, 'entêteIncohérent', message)
-  if ((header.accusé.dû === 'oui') === (header.accusé.exception !== null))
-    incoherent('un accusé de réception est dû sauf une exception, qu’il faut nommer.')
-  if (header.recours === null && sens !== 'sansObjet' && sens !== 'inconnu')
-    incoherent('un silence qui vaut décision se conteste : dire le recours.')
+  for (const regime of regimesOf(header))
+    checkRegime(regime, incoherent, (message) => report(name, 'silenceIncohérent', message))
   for (const one of [header.recours, ...header['cas particuliers'].map(({ recours }) => recours)])
     if (one) checkRemedy(one, incoherent)
   const ids = new Set(

@@ -28,6 +28,12 @@ const senses = {
 } as const
 
 const acts = { déposer: 'déposer', signer: 'signer', retirer: 'retirer' } as const
+const natureTexts = {
+  demande: 'C’est une demande.',
+  déclaration: 'C’est une déclaration : elle ne demande rien, l’office la reçoit.',
+  paiement: 'C’est un paiement, non une demande.',
+} as const
+
 const effects = {
   suspend: 'Le délai est suspendu.',
   repart: 'Le délai repart à la réception des pièces.',
@@ -179,11 +185,23 @@ export function sentencesOf(procedure: Procedure): readonly Section[] {
         `Décide : ${header.décide.titre.fr}. ${header.décide.détail}${header.décide.recueil === 'oui' ? ' L’office reçoit le dossier.' : ''}`,
         header.décide.sources,
       ),
+      ...(header.nature === undefined
+        ? []
+        : [sentence('nature', natureTexts[header.nature], accusé.sources)]),
       sentence('accusé', acknowledgementText(accusé), accusé.sources),
       sentence('silence', silenceText(silence), silence.sources),
       ...header['cas particuliers'].flatMap((special, at) => {
         const when = speech.condition(special.si, header.procédure)
         return [
+          ...(special.nature === undefined
+            ? []
+            : [
+                sentence(
+                  `cas-${at}-nature`,
+                  `Si ${when} : ${natureTexts[special.nature]}`,
+                  (special.accusé ?? accusé).sources,
+                ),
+              ]),
           ...(special.silence
             ? [
                 sentence(

@@ -150,6 +150,9 @@ export type Silence = z.infer<typeof Silence>
 export const ListReading = z.strictObject({ since: LocalDate.nullable(), toConfirm: z.array(z.string()) })
 export type ListReading = z.infer<typeof ListReading>
 
+/** What is handed in: a request (CRPA L110-1), or what asks for nothing. */
+const Nature = z.enum(['request', 'declaration', 'payment'])
+
 /** Everything that the rules say of one situation: a pure function of the date, the answers and the rules. */
 export const Assessment = z.strictObject({
   procedureId: ProcedureId,
@@ -177,6 +180,8 @@ export const Assessment = z.strictObject({
   fee: z
     .strictObject({ cents: z.int(), why: z.string(), sources: z.array(SourceRef), toConfirm: z.boolean() })
     .nullable(),
+  /** Absent where the rules were written before they said it. */
+  nature: Nature.optional(),
   silence: Silence,
   decides: z.string(),
   /** The office that receives only collects: it decides nothing and can refuse nothing. */
@@ -214,7 +219,7 @@ export const Assessment = z.strictObject({
       worth: z.string(),
       onTheSpot: z.boolean(),
       duplicate: z.boolean(),
-      /** It is the receipt of filing that this counter gives. */
+      /** This paper is the receipt of filing that this counter gives. */
       receipt: z.literal(true).optional(),
       ...cited,
     }),

@@ -129,6 +129,7 @@ export function assessSheet(rules: RulesNow, sheet: Sheet): Assessment | null {
     dueByPerson: found.dueByPerson.map(noted),
     dueByAdministration: found.dueByAdministration.map(noted),
     fee: found.fee && { cents: found.fee.cents, why: found.fee.why, ...cited(found.fee) },
+    ...(found.nature === null ? {} : { nature: found.nature }),
     silence: {
       sense: silence.sense,
       delay: silence.delay && { ...silence.delay },

@@ -154,7 +154,7 @@ tellSituations('pacs', [
   },
 ])
 
-describe('the domicile (law.md §3, the first real unlawful ask)', () => {
+describe('the domicile (the first unlawful demand that was found in a real office)', () => {
   test('is common residence, stated on one’s honour: no proof of it may be asked, with the texts', () => {
     const domicile = piece({}, 'justificatif-domicile')
     expect(domicile?.status).toBe('mayNotBeAsked')
@@ -256,9 +256,10 @@ describe('civil-status records', () => {
 })
 
 describe('civil partnership, the law behind', () => {
-  test('it is registered at once: silence has no object, and no acknowledgement is due (R112-4 2°)', () => {
+  test('it is registered at once: silence has no object, and a declaration has no acknowledgement (L112-3)', () => {
     expect(seen({}).silence).toMatchObject({ sense: 'sansObjet', delay: null })
-    expect(seen({}).acknowledgement).toMatchObject({ due: false, exception: 'R112-4 2°' })
+    expect(seen({}).acknowledgement).toMatchObject({ due: false, exception: 'autre' })
+    expect(seen({}).nature).toBe('declaration')
   })
 
   test('a refusal goes to the president of the tribunal judiciaire, not to the administrative court', () => {

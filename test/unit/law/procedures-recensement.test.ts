@@ -134,7 +134,7 @@ tellSituations('recensement', [
   },
 ])
 
-describe('the domicile (law.md §3, the second real unlawful ask)', () => {
+describe('the domicile (the second unlawful demand that was found in a real office)', () => {
   const start = seen({})
 
   test('is declared: no proof of it is ever asked, whatever is answered', () => {

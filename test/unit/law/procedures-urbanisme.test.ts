@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { assess } from '../../../shared/procedures/assess.ts'
 import { unlawfulIn } from '../../../shared/procedures/freeText.ts'
+import { sentencesOf } from '../../../shared/procedures/sentences.ts'
 import { shippedProcedure, situationOf, tellSituations, withStatus } from '../../fixtures/situations.ts'
 
 const planning = shippedProcedure('urbanisme')
@@ -222,4 +223,13 @@ describe('recourse', () => {
     expect(seen().remedy?.detail).toMatch(/ne prolonge pas ces deux mois .*deux mois de silence le rejettent/)
     expect(planning.header.du).toBe('2025-11-28')
   })
+})
+
+test('the jurist reads of which case it is a declaration', () => {
+  const said = sentencesOf(shippedProcedure('urbanisme')).flatMap(({ sentences }) => sentences)
+  expect(
+    said.filter(({ text }) =>
+      text.endsWith('C’est une déclaration : elle ne demande rien, l’office la reçoit.'),
+    ),
+  ).toMatchObject([{ text: expect.stringMatching(/^Si /) }])
 })
