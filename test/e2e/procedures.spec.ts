@@ -72,10 +72,9 @@ const stories: Readonly<Record<string, Story>> = {
       'Propriétaire',
       'AB-123-CD, premier à troisième changement',
       'Le propriétaire',
-      'Chez elle',
+      'À son nom',
       '01032026',
     ],
-    asked: ['Certificat d’immatriculation', 'Justificatif du nouveau domicile'],
     due: ['1er avril 2026'],
     // Moved two months ago: the month is past, and the page says so.
     trap: async (page) => {

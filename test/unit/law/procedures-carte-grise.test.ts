@@ -13,7 +13,8 @@ const never = ['assurance-permis', 'copie-certifiee-conforme']
 
 tellSituations('carte-grise', [
   {
-    situation: 'an owner moved last month: a free label, one proof of the new domicile',
+    situation:
+      'an owner moved last month: a free label, and no paper but if the service that decides verifies',
     interview: [
       ['vehicule', 'propriétaire'],
       ['changement', 'étiquette'],
@@ -22,7 +23,8 @@ tellSituations('carte-grise', [
       ['demenagement', '2026-02-10'],
     ],
     case: 'étiquette',
-    required: ['certificat', 'justificatif-domicile', 'identite-proprietaire'],
+    required: [],
+    notRequired: ['certificat', 'justificatif-domicile', 'identite-proprietaire'],
     mayNotBeAsked: never,
     cents: 0,
     deadlines: { 'un-mois': '2026-03-10' },
@@ -39,8 +41,8 @@ tellSituations('carte-grise', [
       ['demenagement', '2026-01-31'],
     ],
     case: 'quatrième changement',
-    required: ['certificat', 'mandat', 'identite-proprietaire', 'paiement'],
-    notRequired: ['justificatif-domicile'],
+    required: ['mandat', 'identite-proprietaire', 'paiement'],
+    notRequired: ['certificat', 'justificatif-domicile'],
     mayNotBeAsked: never,
     cents: 276,
     deadlines: { 'un-mois': '2026-02-28' },
@@ -55,13 +57,13 @@ tellSituations('carte-grise', [
       ['demenagement', '2026-02-28'],
     ],
     case: 'ancien numéro',
-    required: [
+    required: ['paiement'],
+    notRequired: [
       'certificat',
       'justificatif-hebergeant',
       'attestation-hebergement',
       'identite-hebergeant',
       'identite-proprietaire',
-      'paiement',
     ],
     mayNotBeAsked: never,
     cents: 276,
@@ -91,8 +93,8 @@ tellSituations('carte-grise', [
       ['demenagement', '2026-03-01'],
     ],
     case: 'étiquette',
-    required: ['certificat', 'election-domicile', 'identite-proprietaire'],
-    notRequired: ['justificatif-domicile'],
+    required: [],
+    notRequired: ['certificat', 'justificatif-domicile', 'election-domicile', 'identite-proprietaire'],
     mayNotBeAsked: never,
     cents: 0,
     deadlines: { 'un-mois': '2026-04-01' },
@@ -108,8 +110,8 @@ tellSituations('carte-grise', [
       ['demenagement', '2026-03-01'],
     ],
     case: 'étiquette',
-    required: ['certificat', 'identite-proprietaire'],
-    heldByAdministration: ['justificatif-domicile'],
+    required: [],
+    notRequired: ['certificat', 'justificatif-domicile', 'identite-proprietaire'],
     mayNotBeAsked: never,
     cents: 0,
     deadlines: { 'un-mois': '2026-04-01' },
@@ -138,6 +140,14 @@ describe('change of address, the law behind', () => {
   test('the minister decides, online; the counter helps, and can refuse nothing', () => {
     expect(seen().decides).toMatchObject({ title: { fr: 'le ministre de l’intérieur' }, collects: true })
     expect(seen().acknowledgement).toMatchObject({ due: false, exception: 'autre' })
+  })
+
+  test('a declaration is not taken for rejected: no silence is worth anything, and nothing suspends it', () => {
+    expect(seen()).toMatchObject({
+      nature: 'declaration',
+      silence: { sense: 'sansObjet', delay: null },
+      ifIncomplete: { effect: 'none' },
+    })
   })
 
   test('the domicile may be proved here (R113-8)', () => {
@@ -180,4 +190,15 @@ test('a car that was sold is another declaration, within fifteen days (R322-4 I)
     toConfirm: false,
     sources: [{ label: 'C. route R322-4' }],
   })
+})
+
+test('the home is asked about as a proof that the minister may ask for, and no proof is joined (R322-7 I)', () => {
+  const at = seen({ vehicule: 'propriétaire', changement: 'étiquette', acteur: 'le propriétaire' })
+  expect(at.question).toMatchObject({ questionId: 'logement' })
+  expect(at.question?.detail).toContain('si le ministre le demande')
+  for (const logement of ['le sien', 'hébergée', 'aucun', 'fournisseur']) {
+    const { pieces } = seen({ vehicule: 'propriétaire', changement: 'étiquette', logement })
+    const asked = pieces.filter(({ status }) => status === 'required' || status === 'alternative')
+    expect([logement, asked.map(({ pieceId }) => pieceId)]).toEqual([logement, []])
+  }
 })

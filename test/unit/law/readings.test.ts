@@ -121,7 +121,7 @@ const floors: Readonly<Record<string, number>> = {
   'attestation-accueil/1': 100,
   'autre/1': 100,
   'c2s/1': 90.5,
-  'carte-grise/1': 91,
+  'carte-grise/1': 92.8,
   'cni/1': 92.1,
   'copie-acte/1': 87.5,
   'deces/1': 95.6,
