@@ -92,6 +92,51 @@ tellSituations('naissance', [
     deadlines: { declaration: '2026-03-09' },
   },
   {
+    situation:
+      'the mother asked for secrecy: her identity is not asked, and neither booklet nor name is a question (CASF L222-6)',
+    interview: [
+      ['jour-accouchement', '2026-03-02'],
+      ['parents', 'secret'],
+      ['reconnaissance', 'pas maintenant'],
+    ],
+    case: 'dans le délai, secret de la mère, parents non désignés',
+    required: ['certificat-accouchement'],
+    mayNotBeAsked: ['identite-mere', ...noDomicile],
+    cents: 0,
+    deadlines: { declaration: '2026-03-09' },
+    dueByAdministration: ['acte', 'secret', 'prenoms', 'enfant-decede'],
+  },
+  {
+    situation:
+      'the mother asked for secrecy and the father acknowledges the child today: he proves who he is (C. civ. 57, 316)',
+    interview: [
+      ['jour-accouchement', '2026-03-02'],
+      ['parents', 'secret'],
+      ['reconnaissance', 'aujourd’hui'],
+    ],
+    case: 'dans le délai, secret de la mère, reconnaissance aujourd’hui',
+    required: ['certificat-accouchement', 'identite-auteur'],
+    alternative: ['domicile-auteur', 'election-domicile'],
+    mayNotBeAsked: ['identite-mere', ...noDomicile],
+    cents: 0,
+    deadlines: { declaration: '2026-03-09' },
+    dueByAdministration: ['acte', 'secret', 'prenoms', 'enfant-decede'],
+  },
+  {
+    situation:
+      'the mother asked for secrecy and the father acknowledged the child before: his act is brought (C. civ. 62-1)',
+    interview: [
+      ['jour-accouchement', '2026-03-02'],
+      ['parents', 'secret'],
+      ['reconnaissance', 'avant la naissance'],
+    ],
+    case: 'dans le délai, secret de la mère, reconnu avant la naissance',
+    required: ['certificat-accouchement', 'reconnaissance'],
+    mayNotBeAsked: ['identite-mere', ...noDomicile],
+    cents: 0,
+    deadlines: { declaration: '2026-03-09' },
+  },
+  {
     situation: 'on the last day, it is still registered',
     interview: [
       ['jour-accouchement', '2026-02-26'],
@@ -191,6 +236,24 @@ describe('a birth, the law behind', () => {
     const on = LocalDate.parse('2026-03-03')
     expect(isAhead(naissance, 'jour-accouchement', '2026-03-04', on)).toBe(true)
     expect(isAhead(naissance, 'jour-accouchement', '2026-03-03', on)).toBe(false)
+  })
+
+  test('no word of an agent asks who a mother is who asked for secrecy', () => {
+    const secret = seen({ 'jour-accouchement': '2026-03-01', parents: 'secret' })
+    for (const words of [
+      'la carte d’identité de la mère',
+      'l’identité de la mère',
+      'le passeport de la mère',
+    ])
+      expect([words, unlawfulIn(naissance, secret.pieces, words)?.title]).toEqual([
+        words,
+        'Identité de la mère',
+      ])
+    // The father who acknowledges the child proves who he is (C. civ. 316).
+    for (const words of ['la pièce d’identité du père', 'une pièce d’identité'])
+      expect([words, unlawfulIn(naissance, secret.pieces, words)]).toEqual([words, null])
+    const named = seen({ 'jour-accouchement': '2026-03-01', parents: 'mariés' })
+    expect(unlawfulIn(naissance, named.pieces, 'la carte d’identité de la mère')).toBeNull()
   })
 
   test('the domicile is never proved, but by who acknowledges the child, on a text of its own', () => {
