@@ -74,18 +74,24 @@ export function calendarDay(text: string): string {
 /** The text with the full stop that it lacks. */
 export const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`)
 
-/** « CRPA, art. L114-5 » for « CRPA L114-5 », as the rules name it: one way to cite on a paper, whoever wrote the source. */
-const named = (title: string): string =>
-  title.replace(/^(C\. [\p{L}. ]+?|[A-Z]{2,})(?:,)? (?=[LRDA]\*?\d)/u, '$1, art. ')
+/**
+ * « CRPA, art. L114-5 » for « CRPA L114-5 », « décret n° 55-1397 » for « décret 55-1397 », as the rules name them: one way to
+ * cite on a paper, whoever wrote the source. The Conseil d’État's decisions have dates, no article.
+ */
+export const citedText = (title: string): string =>
+  title
+    .replace(/^(C\. [\p{L}. ]+?|(?!CE\b)[A-Z]{2,}),? (?=(?:[LRDA]\*?)?\d)/u, '$1, art. ')
+    .replace(/^(décret|arrêté|loi|ordonnance) (?=\d{2,4}-\d)/u, '$1 n°\u00a0')
+    .replace(/^fiche (?=F\d)/u, 'service-public.gouv.fr, fiche ')
 
 /** « CRPA, art. R113-8 ; CRPA, art. L114-5 »: how sure a reading is, is said to the agents, never on a paper that is given. */
 export const cite = (sources: readonly Pick<SourceRef, 'title'>[]): string =>
-  sources.map(({ title }) => named(title)).join(' ; ')
+  sources.map(({ title }) => citedText(title)).join(' ; ')
 
 /** The same with its doubt, where a line of reasoning is what the paper is about (CRPA L311-3-1). */
 export function citeDoubt(sources: readonly SourceRef[], toConfirm: boolean): string {
   const cited = sources.map(({ title, toConfirm: doubtful }) =>
-    doubtful && !toConfirm ? `${named(title)}, ${words.toConfirm}` : named(title),
+    doubtful && !toConfirm ? `${citedText(title)}, ${words.toConfirm}` : citedText(title),
   )
   return [cited.join(' ; '), ...(toConfirm ? [words.toConfirm] : [])].filter((part) => part !== '').join(', ')
 }

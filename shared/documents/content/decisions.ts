@@ -8,6 +8,7 @@ import { remedyLines } from './remedies.ts'
 import {
   calendarDay,
   cite,
+  citedText,
   sentence,
   speaker,
   type DocumentBody,
@@ -47,7 +48,11 @@ export const lawSection = (law: Reasoned['law'], title: string): Section => ({
   title,
   columns: words.lawColumns,
   rows: law.map(({ title: text, said, sources, toConfirm }) => ({
-    term: unread(sources) ? words.unverified(text) : toConfirm ? `${text}, ${common.toConfirm}` : text,
+    term: unread(sources)
+      ? words.unverified(text)
+      : toConfirm
+        ? `${citedText(text)}, ${common.toConfirm}`
+        : citedText(text),
     detail: said ?? sources.find(({ extract }) => extract !== null)?.extract ?? words.saysNothing,
   })),
 })

@@ -4,7 +4,7 @@ import type { Assessment, RuleVersion, SourceRef } from '../../contract/law/asse
 import type { Sheet, SheetPiece } from '../../contract/visit/sheet.ts'
 import { procedureOn, type Procedure } from '../../procedures/catalogue.ts'
 import { instantOf } from '../core/calendar/index.ts'
-import { assessSheet } from '../law/checklist.ts'
+import { assessSheet, silenceUnsaid } from '../law/checklist.ts'
 import { zoneOf, type Office } from '../state.ts'
 import { rulesNow, type RulesNow, type Ruled } from '../law/rulesNow.ts'
 import type { FileRow } from './state.ts'
@@ -67,7 +67,7 @@ const unknownRegime: FileRegime = {
   silence: {
     sense: 'inconnu',
     delay: null,
-    title: 'Effet du silence : à préciser',
+    title: silenceUnsaid,
     sources: [crpa('L231-1'), crpa('L231-4')],
     toConfirm: true,
   },

@@ -254,6 +254,9 @@ export const refs = (articles: Articles, { sources }: Pick<Sourced, 'sources'>):
     }
   })
 
+/** What a paper says of silence where no rule of the case tells what it is worth. */
+export const silenceUnsaid = 'Ce que vaut le silence dépend du cas : demandez-le au service'
+
 /** In one line, as the person reads it on paper. What is not known is said to be so. */
 function silenceTitle({ sense, delay, who, general }: Silence): string {
   if (general)
@@ -267,7 +270,7 @@ function silenceTitle({ sense, delay, who, general }: Silence): string {
     case 'sansObjet':
       return 'Aucune décision n’est attendue : le silence est sans objet'
     default:
-      return 'Effet du silence : à préciser'
+      return silenceUnsaid
   }
 }
 

@@ -1,4 +1,6 @@
-// The words of decisions, of their reasons, and of the papers that go with them. Articles are those of law.md §§1 and 2.
+import { serviceSaid } from './documents.fr.ts'
+
+// The words of decisions, of their reasons, and of the papers that go with them.
 
 export const decisionWords = {
   refus: {
@@ -43,7 +45,7 @@ export const decisionWords = {
   signatory: (name: string, act: string | null) =>
     act === null ? `Signature\u00a0: ${name}` : `Signature, par délégation (${act})\u00a0: ${name}`,
   unsigned: 'Signature\u00a0: à signer par un agent qui a reçu délégation',
-  handledBy: (name: string, service: string) => `Affaire suivie par ${name}, service ${service}`,
+  handledBy: (name: string, service: string) => `Affaire suivie par ${name}, ${serviceSaid(service)}`,
   acceptation: {
     lead: (acquired: string) =>
       `Votre demande est acceptée depuis le ${acquired}, par le silence gardé par l’administration.`,

@@ -92,6 +92,19 @@ const ofPerson = (word: string): string =>
 
 const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many)
 
+/**
+ * « service Titres d’identité », « service de l’état civil », « services techniques »: an office may have named it so already,
+ * in capitals too.
+ */
+export const serviceSaid = (name: string): string =>
+  /^services?\b/i.test(name) ? name.replace(/^services?/i, (word) => word.toLowerCase()) : `service ${name}`
+
+/** The same with its article: « le service de l’état civil », « les services techniques ». */
+const theService = (name: string): string =>
+  `${/^services\b/i.test(name) ? 'les' : 'le'} ${serviceSaid(name)}`
+
+const capital = (text: string): string => `${text.slice(0, 1).toLocaleUpperCase('fr')}${text.slice(1)}`
+
 export const words = {
   specimen: 'SPÉCIMEN',
   specimenWhy: 'Site de formation : ce papier n’a aucune valeur.',
@@ -110,7 +123,7 @@ export const words = {
   },
   usageName: (name: string) => `nom d’usage\u00a0: ${name}`,
   fileNumber: (reference: string) => `Dossier ${reference}`,
-  service: (service: string) => `Service ${service}`,
+  service: (service: string) => capital(serviceSaid(service)),
   ticket: (number: string) => `Ticket ${number}`,
   born: (name: string, day: string) => `${name}, né(e) le ${day}`,
   represented: (capacity: string) => `Venu pour cette personne : ${capacity}`,
@@ -159,7 +172,7 @@ export const words = {
     `Vous vous êtes présenté au guichet ${when} avec les pièces ci-dessous. Votre demande n’a pas pu être reçue.`,
   lacksUnsaid:
     'Le dossier a été noté incomplet sans qu’une pièce soit nommée : aucune ne vous est demandée (CRPA, art. L114-5).',
-  silenceUnknown: 'Régime du silence de l’administration : à préciser.',
+  silenceUnknown: 'Ce que vaut le silence dépend du cas : demandez-le au service.',
   acknowledgement: {
     notDue: (exception: string) => `Accusé de réception non requis : CRPA, art. ${exception}.`,
     why: (why: string) => `Accusé de réception non requis ici. ${why}`,
@@ -213,9 +226,9 @@ export const words = {
   data: (contact: string) =>
     `Vos données servent à traiter cette demande et à en garder la preuve : mission de service public (RGPD, art. 6, 1, e). Rien n’est éliminé avant son terme ni sans le visa des archives (C. patr., art. L214-3). Accès, rectification, opposition : ${contact.replace(/\.$/, '')}. Réclamation : CNIL, cnil.fr. Notice entière : affichée à l’accueil.`,
   atService: 'auprès du service, adresse en tête',
-  receivedBy: (name: string, service: string) => `Reçu par ${name}, service ${service}`,
-  issuedBy: (name: string, service: string) => `Délivré par ${name}, service ${service}`,
-  issuedByService: (service: string) => `Délivré par le service ${service}`,
+  receivedBy: (name: string, service: string) => `Reçu par ${name}, ${serviceSaid(service)}`,
+  issuedBy: (name: string, service: string) => `Délivré par ${name}, ${serviceSaid(service)}`,
+  issuedByService: (service: string) => `Délivré par ${theService(service)}`,
   rules: (procedure: string, version: string, validFrom: string, hash: string) =>
     `Règles : ${procedure}, version ${version} du ${validFrom}, empreinte ${hash}`,
   verify: 'Vérifier ce document',

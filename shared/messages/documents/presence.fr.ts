@@ -2,6 +2,7 @@ import type { NotReceivedWhy, PassageStep, Presence } from '../../contract/docum
 import type { UndoableAct } from '../../contract/queue/counters.ts'
 import type { CallCode, Fault } from '../../contract/queue/reasons.ts'
 import { agree, count, duration } from '../format/numbers.ts'
+import { serviceSaid } from './documents.fr.ts'
 
 // What papers say of a presence: the certificate of non-reception, the attestation on request, « Mon passage ».
 
@@ -115,7 +116,7 @@ export const presenceWords = {
   ],
   seq: (seq: number, hash: string) => `Journal\u00a0: fait n°\u00a0${count(seq)}, empreinte ${hash}`,
   key: (key: string) => `Clé publique de l’office (Ed25519)\u00a0: ${key}`,
-  issuedByOffice: (service: string) => `Établi par l’office, service ${service}`,
+  issuedByOffice: (service: string) => `Établi par l’office, ${serviceSaid(service)}`,
 
   step: {
     taken: (channel: keyof typeof channels, service: string, requests: number) =>

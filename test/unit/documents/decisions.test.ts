@@ -131,7 +131,7 @@ describe('a refusal says', () => {
       'Votre demande, reçue le 12 janvier 2026, est refusée par décision du 2 mars 2026.',
     )
     expect(text).toContain('Le logement mesure 9 m² pour trois personnes.')
-    expect(text).toContain('CESEDA L313-3 | Le maire refuse la validation')
+    expect(text).toContain('CESEDA, art. L313-3 | Le maire refuse la validation')
     expect(text).toContain(
       'Règlement intérieur du service, art. 4, texte indiqué par le signataire, non vérifié | ',
     )

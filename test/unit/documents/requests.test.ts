@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { DocumentFacts, FactsOf } from '../../../shared/contract/documents/issued.ts'
 import type { DocumentKind } from '../../../shared/contract/documents/kinds.ts'
+import { silenceUnsaid } from '../../../shared/domain/law/checklist.ts'
 import { draftContent } from '../../../shared/documents/content.ts'
 import { missingMentions } from '../../../shared/documents/mentions.ts'
 import { mentionWords } from '../../../shared/messages/documents/documents.fr.ts'
@@ -279,7 +280,7 @@ describe('a request for pieces (CRPA L114-5)', () => {
   })
 
   test('says both where nobody knows what silence is worth', () => {
-    const silence = { ...acceptance, sense: 'inconnu', on: null, title: 'Effet du silence : à préciser' }
+    const silence = { ...acceptance, sense: 'inconnu', on: null, title: silenceUnsaid }
     const facts = paper('pieces', { effect: 'unknown', silence })
     expect(lacks(facts)).toEqual([])
     expect(said(facts)).toMatch(/al\. 2[\s\S]*al\. 3/)
