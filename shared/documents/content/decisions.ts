@@ -112,6 +112,7 @@ function refusal(facts: FactsOf<'refus'>): DocumentBody {
     notes: [
       ...(facts.law.some(({ sources }) => unread(sources)) ? [] : [words.refus.reasoned]),
       words.refus.notified,
+      words.asksNothing,
     ],
     sections: [...reasons(facts, words.fromNotification), ...priceSection(facts)],
     signed: handledBy(facts),
@@ -123,8 +124,8 @@ const communication = (facts: FactsOf<'motifs'>): DocumentBody => ({
   lead: words.motifs.lead(calendarDay(facts.receivedOn), calendarDay(facts.rejectedOn)),
   notes: [
     words.motifs.asked(calendarDay(facts.askedOn)),
-    // What no text bounds is not prolonged.
-    ...(facts.remedies?.noDelay === true ? [] : [words.motifs.extended]),
+    // What no text bounds is not prolonged. One paragraph: the letter with all that it may say is one sheet.
+    [...(facts.remedies?.noDelay === true ? [] : [words.motifs.extended]), words.asksNothing].join(' '),
   ],
   sections: reasons(facts, words.fromCommunication),
   signed: handledBy(facts),
@@ -160,11 +161,11 @@ function acceptance(facts: FactsOf<'acceptation'>): DocumentBody {
 function incident(facts: FactsOf<'incident'>): DocumentBody {
   const { what, from, until, effect, zone } = facts
   const { incident: say } = words
-  const [first = '', ...rest] = paragraphs(what)
   return {
-    lead: say.lead(sentence(first)),
-    notes: [...rest, say.worth],
+    lead: say.lead,
+    notes: [say.worth],
     sections: [
+      { is: 'text', title: say.what, lines: paragraphs(what) },
       {
         is: 'table',
         title: say.section,

@@ -62,7 +62,9 @@ function trace(facts: FactsOf<'trace'>): DocumentBody {
           detail: citeDoubt(sources, toConfirm) || say.noText,
         })),
       },
-      ...(more === 0 ? [] : [{ is: 'text', title: say.lines, lines: [say.more(more)] } satisfies Section]),
+      ...(more === 0
+        ? []
+        : [{ is: 'text', title: say.moreTitle, lines: [say.more(more)] } satisfies Section]),
       { is: 'text', title: say.communication, lines: [words.algorithmRight, words.cada] },
     ],
     signed: issuedBy(facts),

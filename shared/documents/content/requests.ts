@@ -168,6 +168,7 @@ function original(facts: FactsOf<'original'>): DocumentBody {
       said.originalSuspends(calendarDay(askedOn), pieces.length),
       said.byRegisteredPost,
       said.originalBack(pieces.length),
+      said.originalAlone(pieces.length),
     ],
     sections: [
       { is: 'list', title: said.originals(pieces.length), items: pieces.map(({ title }) => title) },
@@ -225,7 +226,7 @@ function originaux(facts: FactsOf<'originaux'>): DocumentBody {
         is: 'table',
         title: said.returnedOriginals,
         columns: [said.pieceColumn, said.heldColumn],
-        rows: pieces.map(({ title, heldOn }) => ({ term: title, detail: calendarDay(heldOn) })),
+        rows: pieces.map(({ title, heldOn }) => ({ term: title, detail: said.heldOn(calendarDay(heldOn)) })),
       },
     ],
     signed: signedBy(facts, false),

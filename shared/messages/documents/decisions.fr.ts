@@ -1,3 +1,4 @@
+import { freely } from './freely.fr.ts'
 import { serviceSaid } from './documents.fr.ts'
 
 // The words of decisions, of their reasons, and of the papers that go with them.
@@ -21,6 +22,7 @@ export const decisionWords = {
     extended:
       'Le délai du recours contentieux contre ce rejet est prorogé jusqu’à l’expiration de deux mois suivant le jour où ces motifs vous sont communiqués (CRPA, art. L232-4).',
   },
+  asksNothing: 'Ce document ne vous demande aucune pièce.',
   ground: 'Motif',
   established: (title: string, said: string) => `${title}\u00a0: ${said}`,
   lacking: (pieces: readonly string[]) =>
@@ -81,6 +83,7 @@ export const decisionWords = {
     lines: 'Opérations effectuées',
     lineColumns: ['Constat', 'Texte'] as const,
     noText: 'réponse ou constat, sans texte',
+    moreTitle: 'Autres opérations',
     more: (count: number) =>
       `${count}\u00a0${count < 2 ? 'ligne n’est pas imprimée' : 'lignes ne sont pas imprimées'}\u00a0: demandez la suite au service.`,
     communication: 'Communication et recours',
@@ -95,18 +98,19 @@ export const decisionWords = {
     law: 'La règle',
     formalities: 'Ce qu’il faut faire',
     nothingElse:
-      'Rien d’autre ne vous est demandé que ce qui est écrit sous «\u00a0Ce qu’il faut faire\u00a0».',
+      'Cette lettre ne demande rien d’autre que ce qui est écrit sous «\u00a0Ce qu’il faut faire\u00a0».',
     by: (due: string) => `Dernier jour\u00a0: ${due}.`,
     otherwise: 'Si rien n’est fait dans ce délai, selon l’agent',
   },
   incident: {
-    lead: (what: string) => `Quelque chose n’a pas fonctionné\u00a0: ${what}`,
+    lead: 'Quelque chose n’a pas fonctionné.',
+    what: freely('Ce qui est arrivé'),
     section: 'L’incident',
     columns: ['Mention', 'Constat'] as const,
     from: 'Depuis le',
     until: 'Jusqu’au',
     goesOn: 'l’incident dure encore',
-    effect: 'Conséquence pour la personne',
+    effect: freely('Conséquence pour la personne'),
     worth: 'Ce rapport est délivré pour servir et valoir ce que de droit.',
   },
   annulation: {
@@ -118,6 +122,6 @@ export const decisionWords = {
         : `Ses duplicata ne valent plus non plus\u00a0: ${named.join('\u00a0; ')}.`,
     duplicate: (number: string, when: string) => `n°\u00a0${number}, émis le ${when}`,
     kept: 'Le document annulé garde son numéro et reste au journal de l’office\u00a0: rien n’en est effacé ni modifié.',
-    section: 'Pourquoi',
+    section: freely('Pourquoi'),
   },
 } as const

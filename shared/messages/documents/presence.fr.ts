@@ -1,3 +1,4 @@
+import { freely } from './freely.fr.ts'
 import type { NotReceivedWhy, PassageStep, Presence } from '../../contract/documents/presenceFacts.ts'
 import type { UndoableAct } from '../../contract/queue/counters.ts'
 import type { CallCode, Fault } from '../../contract/queue/reasons.ts'
@@ -76,7 +77,7 @@ export const presenceWords = {
     notReceived: 'Motif : vous n’avez pas pu être reçu ce jour.',
     leftOvernight: 'Motif : la journée s’est achevée sans que votre passage soit réglé.',
   } satisfies Readonly<Record<NotReceivedWhy, string>>,
-  detail: (typed: string) => `Précision\u00a0: ${typed}`,
+  detail: (typed: string) => `${freely('Précision')}\u00a0: ${typed}`,
   fault: (fault: Fault) => `Vous n’avez pas été reçu ${faultWords[fault]}.`,
   faultOf: (fault: Fault) => `Non-réception ${faultWords[fault]}.`,
   appointment: (when: string) => `Un rendez-vous vous est donné\u00a0: ${when}.`,

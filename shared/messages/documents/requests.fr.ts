@@ -1,4 +1,5 @@
 import type { AcknowledgementForm } from '../../contract/files/file.ts'
+import { freely } from './freely.fr.ts'
 
 // Words of the papers that go with a request: acknowledgement, request for pieces, forwarding, originals.
 
@@ -86,6 +87,8 @@ export const requestWords = {
     `La procédure est suspendue à compter du ${day}, jusqu’à la production ${plural(count, 'de l’original', 'des originaux')} (CRPA, art. R113-6 et R113-11).`,
   originalBack: (count: number) =>
     `${plural(count, 'L’original vous est rendu', 'Les originaux vous sont rendus')} sans délai (CRPA, art. R113-5).`,
+  originalAlone: (count: number) =>
+    `Cette lettre ne demande rien d’autre que ${plural(count, 'cet original', 'ces originaux')}.`,
   byRegisteredPost:
     'Cette demande est faite par lettre recommandée avec demande d’avis de réception (CRPA, art. R113-6 et R113-11).',
   originals: (count: number) => plural(count, 'Original à présenter', 'Originaux à présenter'),
@@ -95,7 +98,7 @@ export const requestWords = {
     `Votre demande a été transmise le ${on} à l’administration compétente : ${to} (CRPA, art. L114-2).`,
   sentOn: (on: string, to: string) => `Votre demande a été envoyée le ${on} à : ${to}.`,
   reach: (contact: string) => `Pour la joindre : ${contact}.`,
-  sentWhat: (sent: string) => `Ce qui est transmis, selon l’agent : ${sent}.`,
+  sentWhat: (sent: string) => `${freely('Ce qui est transmis')} : ${sent}.`,
   firstReceived: (day: string) => `Elle avait été reçue pour la première fois le ${day}.`,
   arrived: (day: string) => `Son destinataire l’a reçue le ${day}.`,
   clocks: 'Ce que devient le délai',
@@ -115,6 +118,7 @@ export const requestWords = {
     email: 'par courriel',
   },
   returnedOriginals: 'Originaux rendus',
-  heldColumn: 'Reçu le',
+  heldColumn: 'Dépôt',
+  heldOn: (day: string) => `reçu le ${day}`,
   takenBack: 'Originaux repris : date et signature',
 } as const

@@ -31,8 +31,8 @@ const traits: readonly Guarantee[] = [
       ),
       held('unit/documents/issuedRequests', 'is refused with what lacks, and burns no number'),
       held(
-        'unit/law/wordsOnPaper',
-        'no words that an agent writes on a paper ask a piece or refuse a request',
+        'unit/documents/saidByAgent',
+        'are printed by the paper %s, of its fact %s, under words that ask nothing',
       ),
     ],
   },

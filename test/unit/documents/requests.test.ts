@@ -5,7 +5,8 @@ import { silenceUnsaid } from '../../../shared/domain/law/checklist.ts'
 import { draftContent } from '../../../shared/documents/content.ts'
 import { missingMentions } from '../../../shared/documents/mentions.ts'
 import { mentionWords } from '../../../shared/messages/documents/documents.fr.ts'
-import { issue } from '../../fixtures/papers.ts'
+import { thermalPaper } from '../../../shared/documents/thermal.ts'
+import { documentPaper, issue } from '../../fixtures/papers.ts'
 import { specimens } from '../../fixtures/specimens.ts'
 
 /** The whole document of that kind, with these facts changed. */
@@ -295,6 +296,16 @@ test('the original of a doubted copy is asked with the reason, by registered let
   const one = said(paper('original', { pieces: specimens.original!.pieces.slice(0, 1) }))
   expect(text).toContain('comporte des copies')
   expect(one).toContain('comporte une copie')
+  // Missing pieces may be asked by another letter meanwhile: this one speaks of itself alone.
+  expect(text).toContain('Cette lettre ne demande rien d’autre que ces originaux.')
+  expect(one).toContain('Cette lettre ne demande rien d’autre que cet original.')
+})
+
+test('an original given back says when it had been received, on a roll too, where a table has no heads', () => {
+  const lines = thermalPaper(documentPaper(paper('originaux')), { reprint: false }).flatMap((block) =>
+    block.block === 'text' ? [block.text] : [],
+  )
+  expect(lines.join(' ').replaceAll(/\s/g, ' ')).toContain('- Passeport : reçu le 3 mars 2026')
 })
 
 describe('a forwarding (CRPA L114-2, L114-3)', () => {
@@ -390,6 +401,6 @@ test('the census says who, where born, where living, the commune, and that the p
 test('originals given back are listed with the day on which they were left, and taken back under a signature', () => {
   const text = said(paper('originaux'))
   expect(text).toContain('rendus le 5 mars 2026, au guichet (CRPA, art. R113-5)')
-  expect(text).toContain('Passeport\n3 mars 2026')
+  expect(text).toContain('Passeport\nreçu le 3 mars 2026')
   expect(text).toContain('Originaux repris : date et signature')
 })

@@ -4,7 +4,8 @@ import { deed, tillOffice } from '../../fixtures/till.ts'
 import { strangeLabel, strangePieceName, strangeProse } from '../../../shared/domain/law/names.ts'
 import corpus from '../../fixtures/saidOnPapers.json' with { type: 'json' }
 
-// The words that an agent writes on a paper neither ask a piece, which a text does, nor refuse, which is a decision.
+// The plainest demands and refusals are sent back from the words of an agent: what passes is printed under a head that makes
+// it none (`saidByAgent.test.ts`).
 
 const today = '2026-03-03'
 const asks = 'Vous devez apporter un bail signé sous huit jours'
@@ -19,7 +20,7 @@ beforeEach(() => {
   office.receiveOne()
 })
 
-test('no words that an agent writes on a paper ask a piece or refuse a request', () => {
+test('the plain demands and refusals of the corpus are sent back with their code', () => {
   for (const prose of corpus.asks)
     expect(strangeProse([prose])).toEqual({ refusal: 'pieceWithoutText', details: [prose] })
   for (const prose of corpus.refuses)
