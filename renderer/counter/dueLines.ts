@@ -1,4 +1,5 @@
 import type { Assessment, Deadline, SourceRef } from '../../shared/contract/law/assessment.ts'
+import { isOnlyReceived } from '../../shared/documents/received.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { calendarDate, euros } from '../../shared/messages/format/numbers.ts'
 
@@ -107,10 +108,11 @@ function personLines(assessment: Assessment): readonly DueLine[] {
 function administrationLines(assessment: Assessment, lacks: boolean, officeName: string): readonly DueLine[] {
   const words = counterWords.law
   const { silence, acknowledgement, ifIncomplete, collects, decides, handingOver, delivers } = assessment
+  const decided = collects ? words.collects(officeName, decides) : words.decides(decides)
   const { retention, domicile, dueByAdministration, consignes } = assessment
   return [
     line('decides', 'administration', collects ? 6 : null, {
-      title: collects ? words.collects(officeName, decides) : words.decides(decides),
+      title: isOnlyReceived(assessment) ? words.declared(officeName, decides, collects) : decided,
       detail: null,
       sources: [],
       toConfirm: false,

@@ -99,7 +99,7 @@ const picture = (logo: string | null): string =>
 export function a4Document(document: IssuedDocument, options: A4Options): string {
   const { qrSvg, fontCss = '', logo = null, variant, ...copy } = options
   const full = documentContent(document, copy)
-  const content = variant === 'plain' ? plainContent(full, document.facts.kind) : full
+  const content = variant === 'plain' ? plainContent(full, document.facts) : full
   return a4Content(content, { qrSvg, fontCss, logo, variant })
 }
 

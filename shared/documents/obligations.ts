@@ -105,7 +105,9 @@ export function obligationsLeaflet(paper: ObligationsPaper, reprint: boolean): L
       ...list(words.byAdministration, paper.byAdministration.map(line)),
       ...text(words.incomplete, [line(paper.ifIncomplete)]),
       ...text(words.decision, [
-        typeset(words.decides(paper.decides, paper.collects)),
+        typeset(
+          paper.declared ? words.declared(paper.decides) : words.decides(paper.decides, paper.collects),
+        ),
         typeset(sentence(paper.silence)),
       ]),
       ...text(

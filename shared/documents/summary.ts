@@ -14,7 +14,9 @@ type Silence = {
 } | null
 
 /** What silence is worth, where both its sense and its day are known: a doubt is said in French alone. */
-function silenceSaid(silence: Silence, { silence: said, date }: SummaryTexts): readonly string[] {
+function silenceSaid(silence: Silence, texts: SummaryTexts, declared: boolean): readonly string[] {
+  const { date } = texts
+  const said = declared ? texts.declared.silence : texts.silence
   if (silence === null || silence.on === null || silence.toConfirm) return []
   const { sense, on } = silence
   return sense === 'rejet' || sense === 'acceptation' ? [said[sense](date(noon(on), 'UTC'))] : []
@@ -27,13 +29,18 @@ function factsSaid(facts: DocumentFacts, texts: SummaryTexts, hour: Hour): reado
     case 'accuse': {
       const due = facts.incomplete?.dueOn ?? null
       // While pieces lack, the day of silence is not sure: the French says what moves it.
-      return due === null ? silenceSaid(facts.silence, texts) : [texts.giveBy(day(due))]
+      return due === null
+        ? silenceSaid(facts.silence, texts, facts.nature === 'declaration')
+        : [texts.giveBy(day(due))]
     }
     case 'pieces':
     case 'regularisation':
       return [texts.giveBy(day(facts.dueOn))]
     case 'transmission':
-      return [texts.sentTo(facts.to.name), ...silenceSaid(facts.silence, texts)]
+      return [
+        texts.sentTo(facts.to.name),
+        ...silenceSaid(facts.silence, texts, facts.nature === 'declaration'),
+      ]
     case 'refus':
     case 'motifs': {
       if (facts.remedies === null || facts.remedies.toConfirm) return []
@@ -49,6 +56,7 @@ function factsSaid(facts: DocumentFacts, texts: SummaryTexts, hour: Hour): reado
           toConfirm: facts.toConfirm,
         },
         texts,
+        facts.nature === 'declaration',
       )
     case 'sejour':
       return facts.until === null ? [] : [texts.valid(day(facts.from), day(facts.until))]
@@ -74,12 +82,14 @@ type Hour = (at: number, zone: string) => string
  */
 export function summaryIn(lang: OtherLanguage, facts: DocumentFacts, number: string): Section {
   const { summary, kiosk } = languages[lang]
+  const { purposes } = summary.declared
+  const declared = facts.nature === 'declaration' ? purposes[facts.kind] : undefined
   return {
     is: 'text',
     lang,
     title: summary.title,
     lines: [
-      summary.purposes[facts.kind],
+      declared ?? summary.purposes[facts.kind],
       summary.number(number, summary.date(facts.issuedAt, facts.zone)),
       ...factsSaid(facts, summary, kiosk.hour),
       summary.keep,

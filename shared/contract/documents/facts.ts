@@ -94,6 +94,9 @@ export type Remedies = z.infer<typeof Remedies>
 export const ClockEffect = z.enum(['suspends', 'restarts', 'none', 'unknown'])
 export type ClockEffect = z.infer<typeof ClockEffect>
 
+/** What was handed in asks for nothing. Absent for a request, and from the papers of before. */
+export const nature = { nature: z.enum(['declaration', 'payment']).optional() }
+
 /** Who decides, and by which act they may sign: the author's own power has none (CRPA L212-1). */
 export const Signatory = z.strictObject({ name: AgentName, delegation: z.string().nullable() })
 export type Signatory = z.infer<typeof Signatory>
@@ -110,6 +113,7 @@ export const documentHead = {
   addressee: Addressee.nullable(),
   /** Absent where no procedure says it, and from the papers of before. */
   seenAs: SeenAs.optional(),
+  ...nature,
   /** What was asked: « Carte nationale d’identité, renouvellement ». */
   label: z.string(),
   /** What the agent typed of it: printed beside that name, as theirs. Absent where nothing was, and from the papers of before. */
@@ -197,6 +201,8 @@ export const letterFacts = [
     /** When it was received there, where that is known already. */
     arrivedOn: LocalDate.nullable(),
     silence: SilenceSaid.nullable(),
+    /** It came by e-mail (CRPA L112-11). Absent otherwise, and from the papers of before. */
+    electronic: z.literal(true).optional(),
   }),
   of('refus', {
     /** All of what was asked is refused, or a part of it. */

@@ -101,6 +101,8 @@ export const ObligationsPaper = z.strictObject({
   byAdministration: z.array(dueOnPaper),
   decides: z.string(),
   collects: z.boolean(),
+  /** It is a declaration on which nobody decides: it is only received. */
+  declared: z.literal(true).optional(),
   silence: z.string(),
   ifIncomplete: dueOnPaper,
   /** `noDelay`: no text sets a delay for it. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { FileReference, Instant, LocalDate, TicketNumber } from '../ids.ts'
 import { Recipient } from '../office/recipient.ts'
-import { Addressee, ClockEffect, hours, Letterhead, Relation, SeenAs } from './facts.ts'
+import { Addressee, ClockEffect, hours, Letterhead, nature, Relation, SeenAs } from './facts.ts'
 import { AgentName, OfficeAddress } from '../office/settings.ts'
 import { Outcome } from '../queue/outcomes.ts'
 import { Presence } from './presenceFacts.ts'
@@ -28,6 +28,7 @@ export const VisitFacts = z.strictObject({
   /** In which capacity somebody else came for them; absent where they came themselves. */
   by: z.enum(capacities).optional(),
   ticket: TicketNumber,
+  ...nature,
   /** What was asked: « Carte nationale d’identité, renouvellement ». */
   label: z.string(),
   /** What the agent typed of it: printed beside that name, as theirs. Absent where nothing was, and from the papers of before. */
@@ -58,7 +59,13 @@ export const VisitFacts = z.strictObject({
   implicit: z.strictObject({ sense: z.enum(['rejet', 'acceptation']), on: LocalDate }).optional(),
   /** « Le silence gardé pendant 2 mois vaut rejet », or « régime du silence : à préciser ». */
   silence: z
-    .strictObject({ title: z.string(), sources: z.array(SourceRef), toConfirm: z.boolean() })
+    .strictObject({
+      title: z.string(),
+      sources: z.array(SourceRef),
+      toConfirm: z.boolean(),
+      /** No decision is awaited. Absent otherwise, and from the papers of before. */
+      noObject: z.literal(true).optional(),
+    })
     .nullable(),
   /** Whether an acknowledgement is due beside it; why not is said (« accusé non requis : R112-4 2° »). */
   acknowledgement: z

@@ -29,6 +29,8 @@ export const FileRegime = z.strictObject({
     title: z.string(),
     ...founded,
   }),
+  /** What was filed asks for nothing. Absent for a request, and from the files of before. */
+  nature: z.enum(['declaration', 'payment']).optional(),
   /** Whether the request gives a right (CRPA L114-5-1): only an indispensable piece then moves the clock. */
   right: z.boolean(),
   /** Whether an acknowledgement is due (CRPA L112-3, R112-4). */

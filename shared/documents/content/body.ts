@@ -96,6 +96,9 @@ export function citeDoubt(sources: readonly SourceRef[], toConfirm: boolean): st
   return [cited.join(' ; '), ...(toConfirm ? [words.toConfirm] : [])].filter((part) => part !== '').join(', ')
 }
 
+/** Who decides, where the rules name them: « l’autorité compétente » tells nobody anything. */
+export const decider = (who: string | null): string | null => (who === words.anyAuthority ? null : who)
+
 /** Who speaks for the office, as it is said at the foot: by name and capacity, by pseudonym, or the service alone. */
 export function speaker(
   who:

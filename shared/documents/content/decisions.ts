@@ -2,6 +2,7 @@ import type { FactsOf } from '../../contract/documents/issued.ts'
 import { decisionWords as words } from '../../messages/documents/decisions.fr.ts'
 import { euros } from '../../messages/format/numbers.ts'
 import { words as common } from '../../messages/documents/documents.fr.ts'
+import { handedIn } from '../../messages/documents/nature.fr.ts'
 import { titles } from '../../messages/documents/titles.fr.ts'
 import { dayAndHour } from '../moments.ts'
 import { remedyLines } from './remedies.ts'
@@ -28,6 +29,7 @@ export const paragraphs = (text: string): readonly string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '')
 
+/** Who handled the request: the agent, by name or pseudonym, where one is said, else the service (CRPA L111-2). */
 export const handledBy = ({ author, service }: Pick<Signed, 'author' | 'service'>): string => {
   const name = speaker(author)
   return name === null ? common.issuedByService(service) : words.handledBy(name, service)
@@ -92,13 +94,13 @@ const reasons = (facts: Reasoned, from: string): readonly Section[] => [
 ]
 
 /** What is due whatever the decision, as the rules say why. */
-const priceSection = ({ price }: FactsOf<'refus'>): readonly Section[] =>
+const priceSection = ({ price, ...facts }: FactsOf<'refus'>): readonly Section[] =>
   price === undefined
     ? []
     : [
         {
           is: 'text',
-          title: words.price,
+          title: words.price(handedIn(facts)),
           lines: [words.priceSays(euros(price.cents), price.why, cite(price.sources))],
         },
       ]
@@ -108,7 +110,7 @@ function refusal(facts: FactsOf<'refus'>): DocumentBody {
   const [received, decided] = [calendarDay(facts.receivedOn), calendarDay(facts.decidedOn)]
   return {
     ...(part ? { title: words.refus.part } : {}),
-    lead: (part ? words.refus.leadPart : words.refus.lead)(received, decided),
+    lead: (part ? words.refus.leadPart : words.refus.lead)(handedIn(facts), received, decided),
     notes: [
       ...(facts.law.some(({ sources }) => unread(sources)) ? [] : [words.refus.reasoned]),
       words.refus.notified,
@@ -121,7 +123,7 @@ function refusal(facts: FactsOf<'refus'>): DocumentBody {
 }
 
 const communication = (facts: FactsOf<'motifs'>): DocumentBody => ({
-  lead: words.motifs.lead(calendarDay(facts.receivedOn), calendarDay(facts.rejectedOn)),
+  lead: words.motifs.lead(handedIn(facts), calendarDay(facts.receivedOn), calendarDay(facts.rejectedOn)),
   notes: [
     words.motifs.asked(calendarDay(facts.askedOn)),
     // What no text bounds is not prolonged. One paragraph: the letter with all that it may say is one sheet.
@@ -136,8 +138,9 @@ function acceptance(facts: FactsOf<'acceptation'>): DocumentBody {
   const { label, file, completeOn, acquiredOn, silence } = facts
   const { acceptation: say } = words
   const cited = cite(silence.sources)
+  const what = handedIn(facts)
   return {
-    lead: say.lead(calendarDay(acquiredOn)),
+    lead: say.lead(what, calendarDay(acquiredOn)),
     notes: [say.attested],
     sections: [
       {
@@ -145,9 +148,9 @@ function acceptance(facts: FactsOf<'acceptation'>): DocumentBody {
         title: say.section,
         columns: say.columns,
         rows: [
-          { term: say.request, detail: label },
+          { term: say.request[what], detail: label },
           { term: say.reference, detail: file ?? '' },
-          { term: say.complete, detail: calendarDay(completeOn) },
+          { term: say.complete[what], detail: calendarDay(completeOn) },
           { term: say.text, detail: cited === '' ? silence.title : `${silence.title} (${cited})` },
           { term: say.acquired, detail: calendarDay(acquiredOn) },
         ],
@@ -200,6 +203,7 @@ function cancellation({ cancels, duplicates, reason, zone, ...facts }: FactsOf<'
   }
 }
 
+/** Who issued the paper: the agent, by name or pseudonym, where one is said, else the service. */
 export const issuedBy = ({ author, service }: Pick<Signed, 'author' | 'service'>): string => {
   const name = speaker(author)
   return name === null ? common.issuedByService(service) : common.issuedBy(name, service)

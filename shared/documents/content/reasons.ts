@@ -1,5 +1,6 @@
 import type { FactsOf } from '../../contract/documents/issued.ts'
 import { counter } from '../../messages/queue/counter.fr.ts'
+import { handedIn } from '../../messages/documents/nature.fr.ts'
 import { decisionWords as words } from '../../messages/documents/decisions.fr.ts'
 import { issuedBy, lawSection, paragraphs } from './decisions.ts'
 import {
@@ -42,7 +43,7 @@ function trace(facts: FactsOf<'trace'>): DocumentBody {
     ...pieces.map(({ title, state }) => ({ term: title, detail: `${say.states[state]} (${say.seen})` })),
   ]
   return {
-    lead: about === null ? say.lead(label) : say.leadAbout(about),
+    lead: about === null ? say.lead(handedIn(facts), label) : say.leadAbout(about),
     notes: [say.asked],
     sections: [
       {

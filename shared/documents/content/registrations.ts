@@ -1,5 +1,6 @@
 import type { FactsOf } from '../../contract/documents/issued.ts'
 import { words } from '../../messages/documents/documents.fr.ts'
+import { handedIn } from '../../messages/documents/nature.fr.ts'
 import { registrationWords as said } from '../../messages/documents/registrations.fr.ts'
 import { calendarDay, cite, speaker, type DocumentBody, type BodyWriters } from './body.ts'
 
@@ -22,13 +23,18 @@ function tacit({ permit, tacitOn, excluded }: FactsOf<'urbanisme'>): string {
 function urbanisme(facts: FactsOf<'urbanisme'>): DocumentBody {
   const { permit, registration, receivedOn, excluded, electronic, sources } = facts
   const cited = cite(sources)
+  const what = handedIn(facts)
   return {
     title: said.permitTitles[permit],
     lead: `${said.registered(registration, calendarDay(receivedOn))} ${tacit(facts)}`,
     notes: [
       said.notAuthorisation,
       // An electronic acknowledgement of what silence rejects says how to contest it (R112-11-1): this paper does not.
-      ...(electronic ? (excluded ? [said.silence.rejection] : [said.electronic, said.silence.tacit]) : []),
+      ...(electronic
+        ? excluded
+          ? [said.silence.rejection]
+          : [said.electronic(what), said.silence.tacit(what)]
+        : []),
       ...(excluded ? [] : [said.certificate[permit === 'declaration' ? 'declaration' : 'permit']]),
       said.displayed,
       ...(cited === '' ? [] : [said.rests(cited)]),

@@ -1,14 +1,17 @@
 import type { AskedPieceSaid, SilenceSaid } from '../../contract/documents/facts.ts'
 import type { FactsOf } from '../../contract/documents/issued.ts'
 import { words } from '../../messages/documents/documents.fr.ts'
+import { handedIn } from '../../messages/documents/nature.fr.ts'
 import { remedyWords } from '../../messages/documents/remedies.fr.ts'
 import { requestWords as said } from '../../messages/documents/requests.fr.ts'
 import { remediesComplete } from '../mentions/remedies.ts'
+import { isOnlyReceived } from '../received.ts'
 import { remedyLines } from './remedies.ts'
 import { waysToBring } from './ways.ts'
 import {
   calendarDay,
   cite,
+  decider,
   sentence,
   speaker,
   type DocumentBody,
@@ -56,7 +59,8 @@ const waysSection = (facts: Pick<Accuse, 'office' | 'hours'>): Section => ({
 })
 
 /** When silence is a decision, and which. An acceptance that waits for pieces has no day: its delay is said. */
-function implicit({ silence, incomplete, form }: Accuse): string {
+function implicit({ silence, incomplete, form, ...facts }: Accuse): string {
+  if (isOnlyReceived({ ...facts, silence })) return said.noDecision
   if (silence?.general && silence.on !== null)
     return said.common(calendarDay(silence.on), incomplete !== null)
   if (silence === null || (silence.sense !== 'rejet' && silence.sense !== 'acceptation'))
@@ -64,35 +68,39 @@ function implicit({ silence, incomplete, form }: Accuse): string {
   if (silence.on === null) return said.acceptedAfterPieces
   const latest = incomplete?.effect === 'suspends'
   const when = said.implicit[silence.sense](calendarDay(silence.on), latest)
-  return `${when}${form === 'are' ? said.ifComplete : ''}.`
+  return `${when}${form === 'are' ? said.ifComplete(handedIn(facts)) : ''}.`
 }
 
 function acknowledgement(facts: Accuse): DocumentBody {
-  const { form, receivedOn, sentOn, silence, incomplete, remedies, pieces, decides } = facts
+  const { form, receivedOn, sentOn, silence, incomplete, remedies, pieces } = facts
+  const decides = decider(facts.decides)
+  const what = handedIn(facts)
   if (form === 'aee')
     return {
-      title: said.titles.aee,
+      title: said.titles.aee(),
       lead: said.sendingReceived(calendarDay(receivedOn)),
       notes: [said.sendingOnly],
       sections: [],
       signed: signedBy(facts, true),
     }
   const accepts = silence?.sense === 'acceptation'
-  const effect = incomplete && incomplete.dueOn !== null ? said.effects[incomplete.effect] : null
+  const onlyReceived = isOnlyReceived(facts)
+  const effect =
+    incomplete && incomplete.dueOn !== null && !onlyReceived ? said.effects[incomplete.effect] : null
   return {
-    title: said.titles[form],
-    lead: `${said.received(calendarDay(receivedOn))} ${implicit(facts)}`,
+    title: said.titles[form](what),
+    lead: `${said.received(what, calendarDay(receivedOn))} ${implicit(facts)}`,
     notes: [
       ...(silence === null || (silence.sense !== 'rejet' && silence.sense !== 'acceptation')
         ? []
         : [silenceSaid(silence)]),
       ...(incomplete === null ? [] : [said.lacks(incomplete.pieces.length)]),
-      ...(effect === null || incomplete?.dueOn == null ? [] : [effect(calendarDay(incomplete.dueOn))]),
-      ...(accepts ? [said.attestation] : []),
-      ...(silence?.sense === 'rejet' ? [said.rejection] : []),
-      ...(silence?.general ? [said.either] : []),
+      ...(effect === null || incomplete?.dueOn == null ? [] : [effect(what, calendarDay(incomplete.dueOn))]),
+      ...(accepts ? [said.attestation(what)] : []),
+      ...(silence?.sense === 'rejet' ? [said.rejection(what)] : []),
+      ...(silence?.general ? [said.either(what)] : []),
       ...(silence?.general && !remediesComplete(remedies) ? [said.notOpposable] : []),
-      ...(decides === null ? [] : [said.decides(decides)]),
+      ...(decides === null ? [] : [onlyReceived ? words.receives(decides) : said.decides(decides)]),
       ...(sentOn === null ? [] : [said.sent(calendarDay(sentOn))]),
     ],
     sections: [
@@ -105,7 +113,7 @@ function acknowledgement(facts: Accuse): DocumentBody {
         : [
             {
               is: 'text' as const,
-              title: said.ifRejected,
+              title: said.ifRejected(what),
               lines: remedyLines(remedies, said.rejectionTerm, remedyWords.noDelayAfterSilence),
             },
           ]),
@@ -136,14 +144,15 @@ function producedSections(pieces: Accuse['pieces']): readonly Section[] {
 function request(facts: FactsOf<'pieces'>): DocumentBody {
   const { receivedOn, pieces, dueOn, effect, silence, consequence } = facts
   const due = calendarDay(dueOn)
+  const what = handedIn(facts)
   const sense = silence?.sense
   const dated = (sense === 'rejet' || sense === 'acceptation') && silence?.on ? silence.on : null
   return {
-    lead: `${said.asked(calendarDay(receivedOn), pieces.length)} ${said.dueBy(due)}`,
+    lead: `${said.asked(what, calendarDay(receivedOn), pieces.length)} ${said.dueBy(due)}`,
     notes: [
-      effect === 'none' && sense === 'sansObjet' ? said.noDecision : said.effects[effect](due),
+      effect === 'none' && sense === 'sansObjet' ? said.noDecision : said.effects[effect](what, due),
       ...(dated !== null && (sense === 'rejet' || sense === 'acceptation')
-        ? [said.implicitNow[sense](calendarDay(dated))]
+        ? [said.implicitNow[sense](what, calendarDay(dated))]
         : []),
       ...(silence === null ? [] : [silenceSaid(silence)]),
     ],
@@ -152,7 +161,7 @@ function request(facts: FactsOf<'pieces'>): DocumentBody {
       {
         is: 'text',
         title: said.consequence,
-        lines: [said.without[effect], ...(consequence === null ? [] : [sentence(consequence)])],
+        lines: [said.without[effect](what), ...(consequence === null ? [] : [sentence(consequence)])],
       },
       waysSection(facts),
     ],
@@ -163,7 +172,7 @@ function request(facts: FactsOf<'pieces'>): DocumentBody {
 function original(facts: FactsOf<'original'>): DocumentBody {
   const { receivedOn, askedOn, pieces, doubt } = facts
   return {
-    lead: said.original(calendarDay(receivedOn), pieces.length),
+    lead: said.original(handedIn(facts), calendarDay(receivedOn), pieces.length),
     notes: [
       said.originalSuspends(calendarDay(askedOn), pieces.length),
       said.byRegisteredPost,
@@ -179,37 +188,42 @@ function original(facts: FactsOf<'original'>): DocumentBody {
 }
 
 /** Two clocks: a rejection keeps the first reception, an acceptance waits for the competent one (CRPA L114-3). */
-function clocks({ silence, receivedOn, competent }: FactsOf<'transmission'>): readonly string[] {
+function clocks({ silence, receivedOn, competent, ...facts }: FactsOf<'transmission'>): readonly string[] {
+  const what = handedIn(facts)
   if (!competent) return [said.clocksUnmoved]
   if (silence?.sense === 'sansObjet') return [said.noDecision]
-  const kept = said.rejectionKept(calendarDay(receivedOn))
+  const kept = said.rejectionKept(what, calendarDay(receivedOn))
   const day = silence?.on ? calendarDay(silence.on) : null
   switch (silence?.sense) {
     case 'rejet':
-      return [kept, ...(day === null ? [] : [said.implicitNow.rejet(day)]), silenceSaid(silence)]
+      return [kept, ...(day === null ? [] : [said.implicitNow.rejet(what, day)]), silenceSaid(silence)]
     case 'acceptation':
       return [
-        said.acceptanceThere,
-        ...(day === null ? [] : [said.implicitNow.acceptation(day)]),
+        said.acceptanceThere(what),
+        ...(day === null ? [] : [said.implicitNow.acceptation(what, day)]),
         silenceSaid(silence),
       ]
     default:
-      return [words.silenceUnknown, kept, said.acceptanceThere]
+      return [words.silenceUnknown, kept, said.acceptanceThere(what)]
   }
 }
 
 function transmission(facts: FactsOf<'transmission'>): DocumentBody {
   const { on, to, sent, competent, receivedOn, arrivedOn } = facts
   const whom = to.address === null ? to.name : `${to.name}, ${to.address}`
+  const what = handedIn(facts)
+  // A declaration is acknowledged by nobody, but for what came by electronic means (CRPA L112-3, L112-11).
+  const acknowledged = competent && (!isOnlyReceived(facts) || facts.electronic === true)
   return {
-    lead: competent ? said.forwarded(calendarDay(on), whom) : said.sentOn(calendarDay(on), whom),
+    title: said.forwardedTitle(what),
+    lead: (competent ? said.forwarded : said.sentOn)(what, calendarDay(on), whom),
     notes: [
       ...(to.contact === undefined ? [] : [said.reach(to.contact.replace(/\.$/, ''))]),
       said.sentWhat(sent.replace(/\.$/, '')),
       said.firstReceived(calendarDay(receivedOn)),
       ...(arrivedOn === null ? [] : [said.arrived(calendarDay(arrivedOn))]),
       said.noNewRequest,
-      ...(competent ? [said.acknowledgedThere] : []),
+      ...(acknowledged ? [said.acknowledgedThere] : []),
     ],
     sections: [{ is: 'text', title: said.clocks, lines: clocks(facts) }],
     signed: signedBy(facts, false),

@@ -1,7 +1,8 @@
 import type { Outcome } from '../../contract/queue/outcomes.ts'
 import type { VisitFacts } from '../../contract/documents/visitFacts.ts'
-import { outcomeWords, words } from '../../messages/documents/documents.fr.ts'
+import { declaredWords, outcomeWords, words } from '../../messages/documents/documents.fr.ts'
 import { date as day, hour, ticketNumber } from '../../messages/format/numbers.ts'
+import { handedIn, type HandedIn } from '../../messages/documents/nature.fr.ts'
 import { requestWords } from '../../messages/documents/requests.fr.ts'
 import { presenceWords } from '../../messages/documents/presence.fr.ts'
 import { partnersWords } from '../../messages/partners/partners.fr.ts'
@@ -10,6 +11,7 @@ import { personName } from '../personName.ts'
 import {
   calendarDay,
   cite,
+  decider,
   sentence,
   speaker,
   type DocumentBody,
@@ -56,7 +58,7 @@ function pieceSections(facts: VisitFacts, most = 0): readonly Section[] {
 
 /** When the person came, was received and left, and what came of it. */
 function passageLines(facts: VisitFacts): readonly string[] {
-  const { arrivedAt, receivedAt, issuedAt, zone, outcome, presence: asked } = facts
+  const { arrivedAt, receivedAt, issuedAt, zone, presence: asked } = facts
   // Said with its day only when it is not the day of issue: a visit that ends after midnight.
   const dated = (at: number) => day(at, zone) !== day(issuedAt, zone)
   const when = (at: number) => (dated(at) ? dayAndHour : hour)(at, zone)
@@ -72,7 +74,7 @@ function passageLines(facts: VisitFacts): readonly string[] {
   return [
     `${phrases.join(', ')}.`,
     asked === undefined || asked.stage === 'closed'
-      ? words.outcome(outcomeWords[outcome])
+      ? words.outcome(asksNothing(facts) ? words.depositKept : outcomeSaid(facts))
       : presenceWords.stage(asked.stage),
     ...(asked === undefined || asked.fault === null ? [] : [presenceWords.faultOf(asked.fault)]),
   ]
@@ -90,10 +92,29 @@ function silence({ silence: regime }: VisitFacts): string {
   return sentence(cited === '' ? regime.title : `${regime.title.replace(/\.$/, '')} (${cited})`)
 }
 
+/** Why no acknowledgement is due, where it is an exception of R112-4 among requests. */
+const exceptionOf = ({ acknowledgement: of }: VisitFacts): string | null =>
+  of?.how === 'notDue' && of.exception?.startsWith('R112-4') === true ? of.exception : null
+
+/**
+ * A payment asks for nothing: what was left is a deposit. The papers of before the rules said what is handed in say so of a
+ * birth and a death too, by why no acknowledgement is due.
+ */
+const asksNothing = (facts: VisitFacts): boolean =>
+  facts.outcome === 'filed' &&
+  (facts.nature === undefined
+    ? facts.acknowledgement?.how === 'notDue' && exceptionOf(facts) === null
+    : facts.nature === 'payment')
+
+/** What became of a declaration is said of a declaration. */
+const outcomeSaid = (facts: VisitFacts): string =>
+  (facts.nature === 'declaration' ? declaredWords[facts.outcome] : undefined) ?? outcomeWords[facts.outcome]
+
 /** Why this receipt is no acknowledgement, and what that does to the delays (CRPA R112-4, L114-4, L112-6). */
-function acknowledgement({ acknowledgement: of }: VisitFacts): readonly string[] {
+function acknowledgement(facts: VisitFacts): readonly string[] {
+  const { acknowledgement: of } = facts
   if (of?.how === undefined) return []
-  const exception = of.exception?.startsWith('R112-4') === true ? of.exception : null
+  const exception = exceptionOf(facts)
   switch (of.how) {
     case 'notDue':
       return [
@@ -110,17 +131,21 @@ function acknowledgement({ acknowledgement: of }: VisitFacts): readonly string[]
   }
 }
 
-const sentences: Partial<Record<Outcome, (when: string) => string>> = {
+const sentences: Partial<Record<Outcome, (what: HandedIn, when: string) => string>> = {
   forwarded: words.forwarded,
   refused: words.refused,
   notServed: words.notServed,
 }
 
 /** « Transmise » is of a file that was sent, to somebody, on a day: who is only told where to go is « orienté ». */
-function sayOf({ outcome, transmitted }: VisitFacts): (when: string) => string {
+function sayOf(facts: VisitFacts): (when: string) => string {
+  const { outcome, transmitted } = facts
+  const what = handedIn(facts)
   if (transmitted)
-    return (when) => words.transmitted(when, calendarDay(transmitted.on), transmitted.to.replace(/\.$/, ''))
-  return sentences[outcome] ?? words.filed
+    return (when) =>
+      words.transmitted(what, when, calendarDay(transmitted.on), transmitted.to.replace(/\.$/, ''))
+  const say = sentences[outcome] ?? words.filed
+  return asksNothing(facts) ? words.deposited : (when) => say(what, when)
 }
 
 /** What lacks, by when, where and how it is brought (CRPA L114-5); null where nothing does. */
@@ -141,7 +166,11 @@ function lacking(facts: VisitFacts): Lacks | null {
 
 /** What comes next, each thing under its name: what lacks once brought, silence, the acknowledgement, who decides. */
 function nextSteps(facts: VisitFacts): Section {
-  const { decides, implicit, incomplete } = facts
+  const { implicit, incomplete, silence: worth } = facts
+  const what = handedIn(facts)
+  // Nobody decides on a declaration whose silence is worth nothing: it only has somebody who receives it.
+  const received = facts.nature === 'declaration' && worth?.noObject === true
+  const decides = decider(facts.decides)
   const missing = inState(facts, 'missing').length
   const waits = incomplete?.effect === 'suspends'
   const rows: readonly Row[] = [
@@ -150,16 +179,25 @@ function nextSteps(facts: VisitFacts): Section {
       : [
           {
             term: words.next.brought(missing),
-            detail: requestWords.effects[incomplete.effect](calendarDay(incomplete.dueOn)),
+            detail:
+              incomplete.effect === 'none' && worth?.noObject === true
+                ? requestWords.noDecision
+                : requestWords.effects[incomplete.effect](what, calendarDay(incomplete.dueOn)),
           },
         ]),
-    ...(decides === null ? [] : [{ term: words.next.decision, detail: words.decides(decides) }]),
+    ...(decides === null
+      ? []
+      : [
+          received
+            ? { term: words.next.recipient, detail: words.receives(decides) }
+            : { term: words.next.decision, detail: words.decides(decides) },
+        ]),
     {
       term: implicit === undefined ? words.next.silence : words.next.before(calendarDay(implicit.on)),
       detail: [
         ...(implicit === undefined
           ? []
-          : [words.implicit[implicit.sense](words.onDay(calendarDay(implicit.on), waits))]),
+          : [words.implicit[implicit.sense](what, words.onDay(calendarDay(implicit.on), waits))]),
         ...(implicit !== undefined && waits ? [words.sooner] : []),
         silence(facts),
       ].join(' '),

@@ -1,6 +1,7 @@
 import type { AskedPieceSaid, SilenceSaid } from '../../contract/documents/facts.ts'
 import type { FactsOf, LetterFacts } from '../../contract/documents/issued.ts'
 import { always, author, defenseur, written, type Checklists, type Mention } from './mention.ts'
+import { isOnlyReceived } from '../received.ts'
 import { remediesComplete } from './remedies.ts'
 
 type Accuse = FactsOf<'accuse'>
@@ -22,6 +23,13 @@ const ofRequest = (mention: Mention<Accuse>): Mention<Accuse> => ({
   ...mention,
   there: (facts) => facts.form === 'aee' || mention.there(facts),
 })
+
+/** What only an acknowledgement of a demand says: a declaration that nobody decides on has no silence (R112-11-1, « s’il s’agit d’une demande »). */
+const ofDemand = (mention: Mention<Accuse>): Mention<Accuse> =>
+  ofRequest({
+    ...mention,
+    there: (facts) => (facts.form === 'are' && isOnlyReceived(facts)) || mention.there(facts),
+  })
 
 const named = (pieces: readonly AskedPieceSaid[]): boolean =>
   pieces.length > 0 && pieces.every(({ title }) => written(title))
@@ -57,12 +65,12 @@ const accuse: readonly Mention<Accuse>[] = [
     article: 'CRPA, art. L114-4',
     there: ({ competent }) => competent,
   }),
-  ofRequest({
+  ofDemand({
     mention: 'silence',
     article: 'CRPA, art. R112-5, dernier alinéa ; art. R112-11-1',
     there: ({ silence }) => worthSomething(silence),
   }),
-  ofRequest({
+  ofDemand({
     // An acceptance whose pieces are awaited has no day yet: its delay runs from their receipt, and that is said.
     mention: 'implicitDate',
     article: 'CRPA, art. R112-5, 1° ; art. R112-11-1',
@@ -177,7 +185,7 @@ const originaux: readonly Mention<FactsOf<'originaux'>>[] = [
   },
 ]
 
-/** The checklists of what goes with a request while it is examined (law.md §2.1 to §2.4). */
+/** The checklists of what goes with a request while it is examined. */
 export const requestMentions: Checklists<'accuse' | 'pieces' | 'original' | 'transmission' | 'originaux'> = {
   accuse,
   pieces,

@@ -50,6 +50,14 @@ export const seenAsOf = (
   return type ? { seenAs: { ...type, sources: [...type.sources] } } : {}
 }
 
+/** That what was handed in asks for nothing, where the rules say so. */
+export const natureOf = (
+  assessment: Pick<Assessment, 'nature'> | null,
+): { readonly nature?: 'declaration' | 'payment' } => {
+  const nature = assessment?.nature
+  return nature === undefined || nature === 'request' ? {} : { nature }
+}
+
 /** What a request is called on a paper: the name that its rules give it, and what the agent typed of it, never one for the other. */
 export type Named = { readonly label: string; readonly saidLabel: string | null }
 
@@ -78,8 +86,8 @@ export type About = {
   readonly ticket?: TicketNumber | null
   readonly file?: FileReference | null
   readonly rule?: RuleVersion | null
-  /** What the rules say of the request: under which definition they see who makes it. */
-  readonly assessment?: Pick<Assessment, 'populationType'> | null
+  /** What the rules say of the request: what it is, under which definition they see who makes it. */
+  readonly assessment?: Pick<Assessment, 'nature' | 'populationType'> | null
   /** Who speaks, where it is not who acts; null where the office attests alone. */
   readonly agentId?: AgentId | null
 }
@@ -109,6 +117,7 @@ export function headOf(
   | 'author'
   | 'addressee'
   | 'seenAs'
+  | 'nature'
   | 'label'
   | 'saidLabel'
   | 'ticket'
@@ -129,6 +138,7 @@ export function headOf(
     author: authorOf(office, context, agentId === undefined ? context.who.agentId : agentId),
     addressee: addresseeOf(person),
     ...seenAsOf(assessment),
+    ...natureOf(assessment),
     label,
     ...saidOf(saidLabel),
     ticket,

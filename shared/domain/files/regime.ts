@@ -89,8 +89,9 @@ function filedRegime({ rules, sheet }: FileRequest): Regime {
 }
 
 function knownRegime(found: Assessment, procedure: Procedure | undefined): FileRegime {
-  const { silence, acknowledgement, collects, handingOver, retention } = found
+  const { nature, silence, acknowledgement, collects, handingOver, retention } = found
   return {
+    ...(nature === undefined || nature === 'request' ? {} : { nature }),
     silence: {
       sense: silence.sense,
       delay: silence.delay && { ...silence.delay },

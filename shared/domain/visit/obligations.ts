@@ -1,5 +1,6 @@
 import type { ObligationsPaper } from '../../contract/documents/papers.ts'
 import type { AssessedPiece, Assessment, PieceState, SourceRef } from '../../contract/law/assessment.ts'
+import { isOnlyReceived } from '../../documents/received.ts'
 import { spokenIn } from '../../contract/media/spoken.ts'
 import type { Sheet } from '../../contract/visit/sheet.ts'
 import { assessSheet, requestName } from '../law/checklist.ts'
@@ -78,6 +79,7 @@ function obligationsOf(assessment: Assessment, sheet: Sheet): Obligations {
     byAdministration: assessment.dueByAdministration.map(plain),
     decides: assessment.decides,
     collects: assessment.collects,
+    ...(isOnlyReceived(assessment) ? { declared: true as const } : {}),
     silence: silence.title,
     ifIncomplete: plain(ifIncomplete),
     remedy: remedy && { ...plain(remedy), noDelay: remedy.noDelay === 'always' },

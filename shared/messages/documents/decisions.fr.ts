@@ -1,4 +1,5 @@
 import { freely } from './freely.fr.ts'
+import type { HandedIn } from './nature.fr.ts'
 import { serviceSaid } from './documents.fr.ts'
 
 // The words of decisions, of their reasons, and of the papers that go with them.
@@ -6,17 +7,17 @@ import { serviceSaid } from './documents.fr.ts'
 export const decisionWords = {
   refus: {
     part: 'Décision de refus partiel',
-    lead: (received: string, decided: string) =>
-      `Votre demande, reçue le ${received}, est refusée par décision du ${decided}.`,
-    leadPart: (received: string, decided: string) =>
-      `Votre demande, reçue le ${received}, est refusée en partie par décision du ${decided}.`,
+    lead: (what: HandedIn, received: string, decided: string) =>
+      `Votre ${what}, reçue le ${received}, est refusée par décision du ${decided}.`,
+    leadPart: (what: HandedIn, received: string, decided: string) =>
+      `Votre ${what}, reçue le ${received}, est refusée en partie par décision du ${decided}.`,
     reasoned: 'Cette décision est motivée en fait et en droit (CRPA, art. L211-2 et L211-5).',
     notified:
       'Elle vous est opposable à compter du jour où elle vous est remise ou notifiée (CRPA, art. L221-8).',
   },
   motifs: {
-    lead: (received: string, rejected: string) =>
-      `Voici les motifs du rejet de votre demande, reçue le ${received}, né du silence gardé jusqu’au ${rejected}.`,
+    lead: (what: HandedIn, received: string, rejected: string) =>
+      `Voici les motifs du rejet de votre ${what}, reçue le ${received}, né du silence gardé jusqu’au ${rejected}.`,
     asked: (on: string) =>
       `Vous les avez demandés le ${on}\u00a0: ils sont dus dans le mois qui suit cette demande (CRPA, art. L232-4).`,
     extended:
@@ -35,7 +36,7 @@ export const decisionWords = {
   remedies: 'Délais et voies de recours',
   fromNotification: 'sa remise ou sa notification',
   fromCommunication: 'la communication de ces motifs',
-  price: 'Prix de la demande',
+  price: (what: HandedIn) => `Prix de la ${what}`,
   priceSays: (amount: string, why: string, texts: string) =>
     `${amount}\u00a0: ${why.slice(0, 1).toLocaleLowerCase('fr')}${why.slice(1)}${texts === '' ? '' : ` (${texts})`}.`,
   algorithm: 'Règles appliquées par un programme',
@@ -49,20 +50,23 @@ export const decisionWords = {
   unsigned: 'Signature\u00a0: à signer par un agent qui a reçu délégation',
   handledBy: (name: string, service: string) => `Affaire suivie par ${name}, ${serviceSaid(service)}`,
   acceptation: {
-    lead: (acquired: string) =>
-      `Votre demande est acceptée depuis le ${acquired}, par le silence gardé par l’administration.`,
+    lead: (what: HandedIn, acquired: string) =>
+      `Votre ${what} est acceptée depuis le ${acquired}, par le silence gardé par l’administration.`,
     attested:
       'Cette attestation est délivrée à votre demande (CRPA, art. L232-3). Elle prouve une décision implicite d’acceptation.',
     section: 'Ce qui est attesté',
     columns: ['Mention', 'Ce qui est retenu'] as const,
-    request: 'Demande',
+    request: { demande: 'Demande', déclaration: 'Déclaration' } satisfies Readonly<Record<HandedIn, string>>,
     reference: 'Dossier',
-    complete: 'Demande complète reçue le',
+    complete: {
+      demande: 'Demande complète reçue le',
+      déclaration: 'Déclaration complète reçue le',
+    } satisfies Readonly<Record<HandedIn, string>>,
     text: 'Texte',
     acquired: 'Acceptation acquise le',
   },
   trace: {
-    lead: (label: string) => `Voici les règles appliquées à votre demande\u00a0: ${label}.`,
+    lead: (what: HandedIn, label: string) => `Voici les règles appliquées à votre ${what}\u00a0: ${label}.`,
     leadAbout: (number: string) => `Voici les règles appliquées pour établir le document n°\u00a0${number}.`,
     asked: 'Cette trace vous est communiquée à votre demande (CRPA, art. L311-3-1 et R311-3-1-2).',
     purposeSection: 'Finalité et part du programme',

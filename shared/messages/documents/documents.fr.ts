@@ -1,6 +1,7 @@
 import type { Capacity } from '../../contract/law/assessment.ts'
 import type { Outcome } from '../../contract/queue/outcomes.ts'
 import type { MentionCode } from '../../documents/mentions.ts'
+import type { HandedIn } from './nature.fr.ts'
 
 // All the words that papers bear. U+00A0 and U+202F keep together what must not be cut.
 
@@ -13,6 +14,21 @@ export const outcomeWords: Readonly<Record<Outcome, string>> = {
   refused: 'demande refusée',
   notServed: 'non reçu ce jour',
   assisted: 'démarche faite en ligne avec la personne',
+}
+
+/** The same of a declaration, where it is another: nothing was asked. */
+export const declaredWords: Partial<Readonly<Record<Outcome, string>>> = {
+  filed: 'déclaration reçue',
+  incomplete: 'déclaration reçue, dossier incomplet',
+  refused: 'déclaration refusée',
+}
+
+/** The same in the trail of a visit, which tells several requests and declarations at once. */
+export const trailOutcomeWords: Readonly<Record<Outcome, string>> = {
+  ...outcomeWords,
+  filed: 'dossier déposé',
+  incomplete: 'dossier déposé, incomplet',
+  refused: 'dossier refusé',
 }
 
 /** What lacks for a document to be issued, said to the agent. */
@@ -141,7 +157,12 @@ export const words = {
   seenAs: (title: string, definition: string, texts: string) =>
     `Qualité : ${title.slice(0, 1).toLocaleLowerCase('fr')}${title.slice(1)}${texts === '' ? '' : ` (${texts})`}. ${definition}`,
   at: (day: string, hour: string) => `le ${day} à ${hour}`,
-  filed: (when: string) => `Votre demande a été déposée ${when}.`,
+  filed: (what: HandedIn, when: string) =>
+    what === 'déclaration'
+      ? `Votre déclaration a été reçue ${when}.`
+      : `Votre demande a été déposée ${when}.`,
+  deposited: (when: string) => `Votre dépôt a été enregistré ${when}.`,
+  depositKept: 'dépôt enregistré',
   weekdays: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
   daysFromTo: (from: string, to: string) => `${from} à ${to}`,
   lacking: (count: number) => `Il manque ${count}\u00a0${plural(count, 'pièce', 'pièces')}`,
@@ -151,25 +172,28 @@ export const words = {
     title: 'La suite',
     brought: (count: number) => plural(count, 'Pièce apportée', 'Pièces apportées'),
     decision: 'Décision',
+    /** Of a declaration on which nobody decides. */
+    recipient: 'Destinataire',
     silence: 'Sans réponse',
     before: (day: string) => `Avant le ${day}`,
     acknowledgement: 'Accusé de réception',
   },
   implicit: {
-    rejet: (day: string) => `Sans réponse ${day}, la demande est réputée rejetée.`,
-    acceptation: (day: string) => `Sans réponse ${day}, la demande est réputée acceptée.`,
+    rejet: (what: HandedIn, day: string) => `Sans réponse ${day}, la ${what} est réputée rejetée.`,
+    acceptation: (what: HandedIn, day: string) => `Sans réponse ${day}, la ${what} est réputée acceptée.`,
   },
   onDay: (day: string, latest: boolean) => (latest ? `le ${day} au plus tard` : `le ${day}`),
   sooner: 'Une pièce apportée plus tôt avance cette date d’autant.',
-  forwarded: (when: string) =>
-    `Votre demande a été présentée ${when}. Vous êtes orienté vers le service compétent.`,
-  transmitted: (when: string, on: string, to: string) =>
-    `Votre demande, déposée ${when}, a été transmise le ${on} à ${to}.`,
+  forwarded: (what: HandedIn, when: string) =>
+    `Votre ${what} a été présentée ${when}. Vous êtes orienté vers le service compétent.`,
+  transmitted: (what: HandedIn, when: string, on: string, to: string) =>
+    `Votre ${what}, déposée ${when}, a été transmise le ${on} à ${to}.`,
   forwardedTo: (where: string) => `Service compétent : ${where.replace(/\.$/, '')} (CRPA, art. L114-2).`,
   reach: (contact: string) => `Pour le joindre : ${contact.replace(/\.$/, '')}.`,
-  refused: (when: string) => `Votre demande a été présentée ${when}. Elle n’a pas été acceptée.`,
-  notServed: (when: string) =>
-    `Vous vous êtes présenté au guichet ${when} avec les pièces ci-dessous. Votre demande n’a pas pu être reçue.`,
+  refused: (what: HandedIn, when: string) =>
+    `Votre ${what} a été présentée ${when}. Elle n’a pas été acceptée.`,
+  notServed: (what: HandedIn, when: string) =>
+    `Vous vous êtes présenté au guichet ${when} avec les pièces ci-dessous. Votre ${what} n’a pas pu être reçue.`,
   lacksUnsaid:
     'Le dossier a été noté incomplet sans qu’une pièce soit nommée : aucune ne vous est demandée (CRPA, art. L114-5).',
   silenceUnknown: 'Ce que vaut le silence dépend du cas : demandez-le au service.',
@@ -182,7 +206,10 @@ export const words = {
       'Ce récépissé n’est pas un accusé de réception complet : tant que vous n’en avez pas reçu, les délais de recours ne vous sont pas opposables (CRPA, art. L112-6), sauf si une décision expresse vous est notifiée avant que le silence n’en vaille une.',
     before: 'L’accusé de réception de cette demande vous a déjà été délivré.',
   },
+  /** As a rule says it that names none: a paper then says nothing of who decides. */
+  anyAuthority: 'l’autorité compétente',
   decides: (who: string) => `Autorité qui décide\u00a0: ${who}.`,
+  receives: (who: string) => `La déclaration est adressée à\u00a0: ${who}.`,
   ministry: (issuer: string, number: string) =>
     `Récépissé délivré par ${issuer}\u00a0: n°\u00a0${number}. Ce papier-ci dit ce qu’il ne dit pas.`,
   signing: {
@@ -224,7 +251,7 @@ export const words = {
   defenseur:
     'Le Défenseur des droits peut être saisi gratuitement à tout moment (CRPA, art. L424-1)\u00a0: defenseurdesdroits.fr, 09\u00a069\u00a039\u00a000\u00a000.',
   data: (contact: string) =>
-    `Vos données servent à traiter cette demande et à en garder la preuve : mission de service public (RGPD, art. 6, 1, e). Rien n’est éliminé avant son terme ni sans le visa des archives (C. patr., art. L214-3). Accès, rectification, opposition : ${contact.replace(/\.$/, '')}. Réclamation : CNIL, cnil.fr. Notice entière : affichée à l’accueil.`,
+    `Vos données servent à traiter cette démarche et à en garder la preuve : mission de service public (RGPD, art. 6, 1, e). Rien n’est éliminé avant son terme ni sans le visa des archives (C. patr., art. L214-3). Accès, rectification, opposition : ${contact.replace(/\.$/, '')}. Réclamation : CNIL, cnil.fr. Notice entière : affichée à l’accueil.`,
   atService: 'auprès du service, adresse en tête',
   receivedBy: (name: string, service: string) => `Reçu par ${name}, ${serviceSaid(service)}`,
   issuedBy: (name: string, service: string) => `Délivré par ${name}, ${serviceSaid(service)}`,

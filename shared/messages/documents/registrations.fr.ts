@@ -1,3 +1,5 @@
+import type { HandedIn } from './nature.fr.ts'
+
 // Words of the papers that other codes want: town planning, residence permit, census.
 
 export const registrationWords = {
@@ -31,11 +33,11 @@ export const registrationWords = {
     permit: 'Un certificat de permis tacite est délivré sur simple demande (C. urb., art. R*424-13).',
   },
   notAuthorisation: 'Ce récépissé n’est pas une autorisation de travaux.',
-  electronic:
-    'Il vaut accusé de réception électronique, sous réserve que la demande soit complète (CRPA, art. R112-11-1).',
+  electronic: (what: HandedIn) =>
+    `Il vaut accusé de réception électronique, sous réserve que la ${what} soit complète (CRPA, art. R112-11-1).`,
   silence: {
-    tacit:
-      'La demande peut donner lieu à une acceptation implicite, attestée sur demande (CRPA, art. L232-3).',
+    tacit: (what: HandedIn) =>
+      `La ${what} peut donner lieu à une acceptation implicite, attestée sur demande (CRPA, art. L232-3).`,
     rejection:
       'La demande peut donner lieu à une décision implicite de rejet. L’accusé de réception électronique, qui en dit les voies de recours, vous est envoyé à part (CRPA, art. R112-11-1).',
   },

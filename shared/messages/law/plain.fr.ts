@@ -35,13 +35,24 @@ export const purposes: Readonly<Record<DocumentKind, string>> = {
   recensement: 'Ce papier prouve que vous êtes recensé.',
 }
 
+/** A hard word, and what it means; `declared`: on the paper of a declaration, where that differs. */
+type HardWord = { readonly word: string; readonly means: string; readonly declared?: string }
+
 /** Words of the papers that are hard, and what they mean. A word is explained only where it is written. */
-export const hardWords: readonly { readonly word: string; readonly means: string }[] = [
+export const hardWords: readonly HardWord[] = [
   { word: 'récépissé', means: 'Un papier qui prouve que vous avez donné quelque chose.' },
   { word: 'attestation', means: 'Un papier qui dit que quelque chose est vrai.' },
-  { word: 'accusé de réception', means: 'Un papier qui dit que nous avons bien reçu votre demande.' },
+  {
+    word: 'accusé de réception',
+    means: 'Un papier qui dit que nous avons bien reçu votre demande.',
+    declared: 'Un papier qui dit que nous avons bien reçu votre déclaration.',
+  },
   { word: 'quittance', means: 'Un papier qui prouve que vous avez payé.' },
-  { word: 'pièces', means: 'Les documents que vous donnez pour votre demande.' },
+  {
+    word: 'pièces',
+    means: 'Les documents que vous donnez pour votre demande.',
+    declared: 'Les documents que vous donnez pour votre déclaration.',
+  },
   { word: 'silence', means: 'Quand l’administration ne répond pas.' },
   { word: 'vaut rejet', means: 'C’est comme si l’administration avait dit non.' },
   { word: 'vaut décision de rejet', means: 'C’est comme si l’administration avait dit non.' },

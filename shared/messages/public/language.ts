@@ -46,6 +46,11 @@ export type SummaryTexts = {
   readonly giveBy: (day: string) => string
   /** What silence is worth from a day on. */
   readonly silence: Readonly<Record<'rejet' | 'acceptation', (day: string) => string>>
+  /** What differs of a declaration: nothing was asked. */
+  readonly declared: {
+    readonly purposes: Partial<Readonly<Record<DocumentKind, string>>>
+    readonly silence: Readonly<Record<'rejet' | 'acceptation', (day: string) => string>>
+  }
   /** A decision can be contested within so many days, or months; `noDelay`: no text says by when. */
   readonly contest: Readonly<Record<'days' | 'months', (count: number) => string>> & {
     readonly noDelay: string

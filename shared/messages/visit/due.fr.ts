@@ -52,6 +52,10 @@ export const counterDue = {
   fromDay: (title: string, day: string) => `${title}${nbsp}: à partir du ${day}`,
   between: (title: string, from: string, to: string) => `${title}${nbsp}: du ${from} au ${to}`,
   collects: (office: string, who: string) => `${calledSo(office)} reçoit le dossier, ${who} décide`,
+  declared: (office: string, who: string, collects: boolean) =>
+    collects
+      ? `${calledSo(office)} reçoit la déclaration, adressée à${nbsp}: ${who}`
+      : `La déclaration est adressée à${nbsp}: ${who}`,
   decides: (who: string) => `Qui décide${nbsp}: ${who}`,
   silence: (sense: Assessment['silence']['sense'], delay: Delay | null) =>
     delay === null || sense === 'sansObjet' || sense === 'inconnu'

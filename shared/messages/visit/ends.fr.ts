@@ -26,7 +26,7 @@ const titles: Readonly<Record<VisitEnd, string>> = {
 
 /** What an end means, where its paper does not say it. */
 const happens: Readonly<Record<VisitEnd, string>> = {
-  filed: 'La demande est reçue aujourd’hui.',
+  filed: 'Le dossier est reçu aujourd’hui.',
   // Shown where no piece is noted as missing: nothing ends so.
   incomplete:
     'Aucune pièce n’est notée manquante. Notez-la d’abord dans la liste, ou terminez par « Déposé ».',

@@ -45,6 +45,7 @@ export const sheetWords = {
     collects
       ? `Nous recevons votre demande. C’est ${who} qui décide${nbsp}: nous ne pouvons pas la refuser.`
       : `Qui décide${nbsp}: ${who}.`,
+  declared: (who: string) => `Votre déclaration est adressée à${nbsp}: ${who}.`,
   incomplete: 'S’il manque une pièce',
   remedy: 'Si vous n’êtes pas d’accord',
   noRemedy: 'Ici, personne ne prend de décision à contester.',

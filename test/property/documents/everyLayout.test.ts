@@ -195,7 +195,7 @@ describe('the same data gives the same facts in every layout', () => {
     'plain words change no fact: all is there, one sentence a line, and hard words are explained',
     (document) => {
       const ordinary = documentContent(document, copy)
-      const plain = plainContent(ordinary, document.facts.kind)
+      const plain = plainContent(ordinary, document.facts)
       const text = squeezed(textOf(a4Document(document, { ...copy, qrSvg: '', variant: 'plain' })))
       for (const one of saidOf(ordinary)) expect(text).toContain(squeezed(one))
       for (const one of saidOf(plain)) expect(text).toContain(squeezed(one))

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { FileId } from '../../../shared/contract/ids.ts'
 import type { IssuedDocument } from '../../../shared/contract/documents/issued.ts'
 import { draftContent } from '../../../shared/documents/content.ts'
 import { FilesOffice, given, refusalOf } from '../../fixtures/filesOffice.ts'
@@ -170,8 +171,13 @@ describe('an acknowledgement', () => {
     expect(office.pure.documents.size, 'a draft numbers nothing').toBe(0)
     given(issueIt(what))
     expect(office.shown(fileId).acknowledged).toHaveLength(1)
-    const notDue = issueIt({ ...what, fileId: office.open({ procedureId: 'pacs' }) })
+    const notDue = issueIt({ ...what, fileId: office.open({ procedureId: 'legalisation' }) })
     expect(notDue).toMatchObject({ refusal: 'nothingToIssue', details: [expect.stringContaining('R112-4')] })
+    const declared = issueIt({ ...what, fileId: office.open({ procedureId: 'pacs' }) })
+    expect(declared).toMatchObject({
+      refusal: 'nothingToIssue',
+      details: expect.arrayContaining([expect.stringContaining('L112-3')]),
+    })
     expect(refusalOf(issueIt({ ...what, dueOn: '2026-03-02' }))).toBe('datesMixedUp')
   })
 })
@@ -349,4 +355,42 @@ test('no paper is composed of a file that is not open', () => {
     { kind: 'sejour', paper: 'recepisse', until: '2026-06-02' },
   ])
     expect(refusalOf(issueIt({ ...what, fileId: closed })), what.kind).toBe('fileNotOpen')
+})
+
+/** A change of address on a vehicle, whose file was opened while its rules had silence reject it, and did not tell its nature. */
+function openedBefore(): FileId {
+  const { pure } = office
+  const fileId = office.open({ procedureId: 'carte-grise' })
+  const file = pure.office.files.get(fileId)!
+  const { nature: _toldSince, ...regime } = file.regime
+  const title = 'Le silence gardé par le ministre pendant 2 mois vaut décision de rejet'
+  const silence = { ...regime.silence, sense: 'rejet', delay: { count: 2, unit: 'months' }, title } as const
+  const former = { ...file, regime: { ...regime, silence } }
+  pure.office = { ...pure.office, files: pure.office.files.set(file.fileId, former) }
+  return file.fileId
+}
+
+describe('what a paper says of a file opened under former rules was frozen with it', () => {
+  const saidIn = (facts: IssuedDocument['facts']) =>
+    JSON.stringify(draftContent(facts)).replaceAll(/[\u00a0\u202f]/g, ' ')
+
+  test('on a letter: what was filed is not called by the rules of since', () => {
+    const fileId = openedBefore()
+    given(office.act('file.forward', { fileId, to: 'ANTS', sent: 'tout le dossier', on: today }))
+    expect(lastDocument().facts).not.toHaveProperty('nature')
+    expect(saidIn(lastDocument().facts)).not.toContain('déclaration')
+  })
+
+  test('on the receipt of a visit: it says one silence, that of its delay', () => {
+    const fileId = openedBefore()
+    office.receiveOne()
+    given(office.act('visit.takeFile', { fileId }))
+    given(office.act('visit.close', { outcome: 'filed' }))
+    const { facts } = lastDocument()
+    expect(facts).not.toHaveProperty('nature')
+    const said = saidIn(facts)
+    expect(said).toContain('Sans réponse le 3 mai 2026, la demande est réputée rejetée')
+    expect(said).toContain('vaut décision de rejet')
+    expect(said).not.toMatch(/Aucune décision n’est attendue|sans objet|La déclaration/)
+  })
 })

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { serviceSaid, words } from '../../../shared/messages/documents/documents.fr.ts'
 import { draftContent } from '../../../shared/documents/content.ts'
 import { FilesOffice, given } from '../../fixtures/filesOffice.ts'
 import { someFacts } from '../../fixtures/papers.ts'
@@ -130,4 +131,25 @@ test('a paper that the person would not take is not counted as handed over', () 
   const { documentId } = paper('recepisse').seal
   given(office.act('document.handOver', { documentId, means: 'counter', to: 'self', refused: true }))
   expect(office.pure.view('supervision.view', 'supervisor').traces.handed).toBe(0)
+})
+
+test.each(['deces', 'naissance'])(
+  'a declaration (%s) sees who declares, not what is declared: a person is no death and no birth',
+  (procedureId) => {
+    note({ procedureId, person })
+    close('filed')
+    expect(said('recepisse')).toMatch(
+      /Qualité : déclarant d’une? (décès|naissance) survenue? dans la commune \(C\. civ\., art\. /,
+    )
+  },
+)
+
+test.each([
+  ['Titres d’identité', 'service Titres d’identité', 'Délivré par le service Titres d’identité'],
+  ['Service de l’état civil', 'service de l’état civil', 'Délivré par le service de l’état civil'],
+  ['SERVICE URBANISME', 'service URBANISME', 'Délivré par le service URBANISME'],
+  ['Services techniques', 'services techniques', 'Délivré par les services techniques'],
+])('the service that an office named « %s » is said « %s » on a paper', (name, said, issued) => {
+  expect(serviceSaid(name)).toBe(said)
+  expect(words.issuedByService(name)).toBe(issued)
 })

@@ -3,6 +3,9 @@ import { isVisitFacts } from '../../../shared/contract/documents/issued.ts'
 import { type Outcome } from '../../../shared/contract/queue/outcomes.ts'
 import { type VisitFacts } from '../../../shared/contract/documents/visitFacts.ts'
 import { draftContent } from '../../../shared/documents/content.ts'
+import { plainContent } from '../../../shared/documents/plain.ts'
+import { summaryIn } from '../../../shared/documents/summary.ts'
+import { someFacts } from '../../fixtures/papers.ts'
 import { PureOffice } from '../../fixtures/pureOffice.ts'
 
 // What a visit leaves on paper: the domain's choice of papers, and what it writes on a receipt.
@@ -24,10 +27,114 @@ function papersOf(outcome: Outcome, ...notes: readonly unknown[]): readonly Visi
   )
 }
 
+const saidOf = (facts: VisitFacts): string =>
+  JSON.stringify(draftContent(facts)).replaceAll(/[\u00a0\u202f]/g, ' ')
+
 const piecesOf = (facts: VisitFacts | undefined, state: string) =>
   facts?.pieces.filter((piece) => piece.state === state).map(({ title }) => title)
 
 describe('a receipt', () => {
+  test.each([
+    ['CRPA L114-5', 'CRPA, art. L114-5'],
+    ['C. civ. 78', 'C. civ., art. 78'],
+    ['C. élect., art. L9 et L10', 'C. élect., art. L9 et L10'],
+    ['CGI 170', 'CGI, art. 170'],
+    ['décret 55-1397, art. 2', 'décret n° 55-1397, art. 2'],
+    ['arrêté du 26 mai 2023', 'arrêté du 26 mai 2023'],
+    ['fiche F1427', 'service-public.gouv.fr, fiche F1427'],
+    ['CE 10 octobre 2024', 'CE 10 octobre 2024'],
+  ])('names the text « %s » as texts are cited: « %s »', (title, cited) => {
+    const facts = someFacts({
+      silence: {
+        title: 'Le silence vaut rejet',
+        sources: [{ title, id: null, extract: null, toConfirm: false }],
+        toConfirm: false,
+      },
+    })
+    expect(saidOf(facts)).toContain(`(${cited})`)
+  })
+
+  test('names the service once, however the office has named it', () => {
+    for (const service of ['Titres d’identité', 'Service de l’état civil', 'service du logement']) {
+      const said = saidOf(someFacts({ service }))
+      expect(said).not.toMatch(/service service/i)
+      expect(said).toMatch(/"Service (Titres d’identité|de l’état civil|du logement)"/)
+      expect(said).toMatch(/Reçu par [^"]*, service (Titres d’identité|de l’état civil|du logement)/)
+    }
+  })
+
+  test('says of silence what is known, and otherwise whom to ask: nothing is left « à préciser »', () => {
+    const [receipt] = papersOf('filed', { procedureId: 'copie-acte' })
+    expect(saidOf(receipt!)).toContain(
+      'Ce que vaut le silence dépend du cas : demandez-le au service (CRPA, art. L231-1',
+    )
+    expect(saidOf(someFacts({ silence: null }))).toContain('dépend du cas : demandez-le au service')
+    expect(saidOf(receipt!)).not.toMatch(/à préciser|à confirmer/)
+  })
+
+  test('of a declaration says that it was received, by whom, and that nothing was asked, whoever collects it', () => {
+    for (const procedureId of ['deces', 'naissance', 'impots', 'carte-grise', 'recensement', 'pacs']) {
+      const said = saidOf(papersOf('filed', { procedureId })[0]!)
+      expect(said, procedureId).toMatch(/non une demande|n’est pas une demande/)
+      expect(said, procedureId).toContain('Votre déclaration a été reçue le 3 mars 2026')
+      expect(said, procedureId).toContain('Suite donnée : déclaration reçue.')
+      expect(said, procedureId).not.toMatch(/Votre demande|demande déposée|la demande est|L114-4|R112-4/)
+    }
+    const impots = saidOf(papersOf('filed', { procedureId: 'impots' })[0]!)
+    expect(impots).toContain('La déclaration est adressée à : le service des impôts des particuliers.')
+    expect(impots).not.toContain('Autorité qui décide')
+  })
+
+  test('of a declaration that lacks a piece speaks of no delay and of no right that would wait for it', () => {
+    const said = saidOf(
+      papersOf('incomplete', {
+        procedureId: 'deces',
+        pieces: [{ pieceId: 'certificat-deces', state: 'missing' }],
+      })[0]!,
+    )
+    expect(said).toContain('Aucune décision n’est attendue : aucun délai ne court.')
+    expect(said).not.toContain('L114-5-1')
+  })
+
+  test('of a declaration explains its hard words as of one, and that of a request as of a request', () => {
+    const wordsOf = (procedureId: string) => {
+      const facts = papersOf('filed', { procedureId })[0]!
+      return JSON.stringify(plainContent(draftContent(facts), facts).sections.at(-1))
+    }
+    expect(wordsOf('deces')).toContain('pour votre déclaration')
+    expect(wordsOf('deces')).not.toContain('votre demande')
+    expect(wordsOf('cni')).toContain('pour votre demande')
+  })
+
+  test('of a declaration is told as one in each language', () => {
+    const facts = papersOf('filed', { procedureId: 'impots' })[0]!
+    const request = papersOf('filed', { procedureId: 'cni' })[0]!
+    for (const [lang, word] of [
+      ['en', 'declaration'],
+      ['es', 'declaración'],
+      ['ar', 'تصريحًا'],
+      ['uk', 'декларацію'],
+    ] as const) {
+      expect(JSON.stringify(summaryIn(lang, facts, 'RD-2026-1')), lang).toContain(word)
+      expect(JSON.stringify(summaryIn(lang, request, 'RD-2026-1')), lang).not.toContain(word)
+    }
+  })
+
+  test('of a payment speaks of what was left, never of a request beside « non une demande »', () => {
+    const said = saidOf(papersOf('filed', { procedureId: 'paiement' })[0]!)
+    expect(said).toContain('n’est pas une demande')
+    expect(said).toContain('Votre dépôt a été enregistré le 3 mars 2026')
+    expect(said).not.toMatch(/Votre demande|demande déposée/)
+    expect(saidOf(papersOf('filed', { procedureId: 'legalisation' })[0]!)).toContain(
+      'Votre demande a été déposée',
+    )
+  })
+
+  test('names who decides, or says nothing of it: « l’autorité compétente » tells nobody anything', () => {
+    expect(saidOf(someFacts({ decides: 'le préfet' }))).toContain('Autorité qui décide : le préfet.')
+    expect(saidOf(someFacts({ decides: 'l’autorité compétente' }))).not.toContain('Autorité qui décide')
+  })
+
   test('names no piece that only another case would need', () => {
     const [receipt] = papersOf('filed', { pieces: [{ pieceId: 'photo', state: 'presented' }] })
     expect(piecesOf(receipt, 'presented')).toEqual(['Photo de moins de 6 mois'])

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { draftContent } from '../../../shared/documents/content.ts'
+import { plainContent } from '../../../shared/documents/plain.ts'
+import { summaryIn } from '../../../shared/documents/summary.ts'
 import { FilesOffice, given, refusalOf } from '../../fixtures/filesOffice.ts'
 import { saidOf } from '../../fixtures/saidOnPaper.ts'
 
@@ -210,7 +212,8 @@ describe('an acknowledgement that is due where no text of the procedure says wha
 
 describe('a receipt says why it is no acknowledgement', () => {
   test.each([
-    ['pacs', 'notDue', 'Accusé de réception non requis : CRPA, art. R112-4, 2°.'],
+    ['legalisation', 'notDue', 'Accusé de réception non requis : CRPA, art. R112-4, 2°.'],
+    ['pacs', 'notDue', 'Les partenaires font une déclaration conjointe, que l’officier enregistre'],
     ['cni', 'notDue', 'L’accusé de réception est délivré par l’autorité compétente (CRPA, art. L114-4)'],
     ['urbanisme', 'incomplete', 'les délais de recours ne vous sont pas opposables (CRPA, art. L112-6)'],
   ])('%s', (procedureId, acknowledgement, sentence) => {
@@ -360,6 +363,24 @@ describe('town planning and stay', () => {
     given(receipt(fileId, permit))
     expect(lastFacts()).toMatchObject({ tacitOn, excluded: false, electronic: false })
     expect(office.shown(fileId).clock?.on, 'the clock of the file says the same').toBe(tacitOn)
+  })
+
+  test('the receipt of a declaration of works speaks of no request, in plain words and in each language', () => {
+    const declared = { procedureId: 'urbanisme', answers: { ...answers, genre: 'déclaration' } }
+    given(receipt(office.open({ ...declared, channel: 'email' }), 'declaration'))
+    const facts = lastFacts()
+    const { sections, notes } = plainContent(draftContent(facts), facts)
+    expect(notes.join(' ')).toContain('sous réserve que la déclaration soit complète')
+    expect(JSON.stringify([sections[0], notes])).not.toMatch(/votre demande|la demande|une demande/i)
+    for (const [lang, word] of [
+      ['en', 'declaration'],
+      ['es', 'declaración'],
+      ['ar', 'تصريحًا'],
+      ['uk', 'декларацію'],
+    ] as const)
+      expect(summaryIn(lang, facts, 'RU-2026-1'), lang).toMatchObject({
+        lines: { 0: expect.stringContaining(word) },
+      })
   })
 
   test('no kind is said against the file’s own, no tacit permit where it is excluded, and of nothing else', () => {

@@ -84,6 +84,17 @@ describe('what is due, at a glance', () => {
     expect(titles(unknown)).toContain('Silence\u00a0: à préciser')
   })
 
+  test('a declaration is addressed to somebody where nobody decides, and one that may be opposed says who decides', () => {
+    const decided = (sense: Assessment['silence']['sense']) =>
+      dueLines(
+        { ...renewal, nature: 'declaration', collects: false, silence: { ...renewal.silence, sense } },
+        false,
+        'Mairie de Saint-Aubin',
+      ).find(({ id }) => id === 'decides')?.title
+    expect(decided('sansObjet')).toBe('La déclaration est adressée à\u00a0: le préfet')
+    expect(decided('acceptation')).toBe('Qui décide\u00a0: le préfet')
+  })
+
   test('it holds no more than the column shows, in the order of the whole', () => {
     const heavy = {
       ...late,

@@ -148,6 +148,15 @@ describe('what the host puts in it', () => {
     expect(titles).not.toContain('Déclaration de vol')
   })
 
+  test('a declaration is addressed to somebody, but one that may be opposed says who decides', () => {
+    const pure = begin()
+    note(pure, { procedureId: 'impots' })
+    expect(printed(pure).declared).toBe(true)
+    note(pure, { procedureId: 'urbanisme', answers: { genre: 'déclaration' } })
+    expect(printed(pure)).not.toHaveProperty('declared')
+    expect(a4Text({ of: 'obligations', obligations: printed(pure) })).toContain('Qui décide :')
+  })
+
   test('it is no act: nothing is journaled, and it comes out where the counter prints', () => {
     const pure = begin()
     const before = pure.recorded.length

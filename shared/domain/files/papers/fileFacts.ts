@@ -23,6 +23,7 @@ export type SeenFile = Named & {
   readonly assessment: Assessment | null
 }
 
+/** The file as the rules of the day on which it was received see it. */
 export function seenFile(office: Office, context: Composing, file: FileState, row: FileRow): SeenFile {
   const asked = askedIn({ file, row, rules: rulesOn(office, context, file.receivedOn) })
   const assessment = assessSheet(asked.rules, asked.sheet)
@@ -45,7 +46,8 @@ export const headOfSeen = (
     ticket,
     file: file.reference,
     rule: file.rule,
-    assessment,
+    // What it is was frozen with what silence is worth: the two are said together, and rules of since change neither.
+    assessment: { nature: file.regime.nature, populationType: assessment?.populationType ?? null },
   })
 
 /** When the counter may be reached: the week of the office, seven days from Monday. */

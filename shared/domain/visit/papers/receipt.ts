@@ -72,7 +72,7 @@ function recepisse(
   const facts = factsOf(
     office,
     context,
-    { ticket, sheet, outcome, file: reference },
+    { ticket, sheet, outcome, file: reference, ...(left === null ? {} : { left }) },
     'recepisse',
     left === null
       ? {}

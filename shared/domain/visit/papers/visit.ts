@@ -72,8 +72,12 @@ export function documentsFor(
   }
 }
 
-/** Why a receipt of filing is no acknowledgement of that file's request (CRPA R112-4, L114-4, L112-6). */
+/**
+ * Why a receipt of filing is no acknowledgement of that file's request (CRPA R112-4, L114-4, L112-6). Of what asks for nothing
+ * at a counter none is due, by no authority (L112-3); what is sent by electronic means has its own (L112-11).
+ */
 function receiptHow({ regime, acknowledged }: FileState): NonNullable<OfFile['how']> {
+  if (regime.nature !== undefined && !regime.acknowledgement.due) return 'notDue'
   if (regime.collectsOnly) return 'elsewhere'
   if (!regime.acknowledgement.due) return 'notDue'
   return acknowledged.some(({ form }) => form !== 'aee') ? 'before' : 'incomplete'

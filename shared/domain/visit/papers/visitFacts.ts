@@ -3,20 +3,21 @@ import type { Recipient } from '../../../contract/office/recipient.ts'
 import type { Outcome, VisitEnd } from '../../../contract/queue/outcomes.ts'
 import type { VisitFacts } from '../../../contract/documents/visitFacts.ts'
 import type { Sheet, SheetPiece } from '../../../contract/visit/sheet.ts'
-import type { Capacity } from '../../../contract/law/assessment.ts'
+import type { Assessment, Capacity } from '../../../contract/law/assessment.ts'
 import type { Context } from '../../decision.ts'
 import type { FileRequest } from '../../files/regime.ts'
 import { judgedSheet, lackingTitle, mayLack } from '../../law/lacking.ts'
 import { rulesNow } from '../../law/rulesNow.ts'
 import { serviceName, type Office } from '../../state.ts'
 import { assessSheet, pieceTitle } from '../../law/checklist.ts'
-import { hoursOf } from '../../files/papers/fileFacts.ts'
+import { hoursOf, silenceSaid } from '../../files/papers/fileFacts.ts'
 import {
   addresseeOf,
   letterheadOf,
   namedRequest,
   nameOfAgent,
   saidOf,
+  natureOf,
   seenAsOf,
 } from '../../documents/head.ts'
 import type { FileRow, FileState } from '../../files/state.ts'
@@ -72,6 +73,17 @@ function textOf(request: FileRequest, piece: Extract<SheetPiece, { readonly labe
   return ground === null || 'refusal' in ground
     ? { sources: [], toConfirm: false }
     : { sources: [...ground.sources], toConfirm: ground.toConfirm }
+}
+
+/** What silence is worth: as it was frozen in the file, wherever the rules say something else of it since. */
+function worthOf(assessment: Assessment | null, left: Served['left']): VisitFacts['silence'] {
+  if (assessment === null) return null
+  const frozen = left?.file.regime
+  const { sense, title, sources, toConfirm } =
+    frozen === undefined || frozen.silence.sense === assessment.silence.sense
+      ? assessment.silence
+      : silenceSaid({ regime: frozen }, null)
+  return { ...(sense === 'sansObjet' ? { noObject: true as const } : {}), title, sources, toConfirm }
 }
 
 /** A visit as a paper tells it: one that an older version ended as refused is told as it was recorded. */
@@ -133,6 +145,7 @@ export function factsOf(
     ...(shield === undefined ? {} : { pseudonym: shield.pseudonym }),
     ...(addressee && { addressee }),
     ...seenAsOf(assessment),
+    ...natureOf(left?.file.regime ?? assessment),
     ...(addressee && isAbsent(sheet.capacity) ? { by: sheet.capacity } : {}),
     ticket: ticket.number,
     label,
@@ -146,11 +159,7 @@ export function factsOf(
     pieces: [...ruled, ...others, ...typed],
     ...(incomplete && { incomplete, hours: hoursOf(office) }),
     ...(implicit && { implicit }),
-    silence: assessment && {
-      title: assessment.silence.title,
-      sources: assessment.silence.sources,
-      toConfirm: assessment.silence.toConfirm,
-    },
+    silence: worthOf(assessment, left),
     ...(assessment === null
       ? {}
       : {

@@ -105,6 +105,22 @@ export const en: PublicLanguage = {
       rejet: (day) => `If nobody has answered by ${day}, your request is refused.`,
       acceptation: (day) => `If nobody has answered by ${day}, your request is accepted.`,
     },
+    declared: {
+      purposes: {
+        recepisse: 'This paper proves that you filed a declaration, and on which day.',
+        accuse: 'This paper says that we have received your declaration, and what happens next.',
+        transmission: 'This paper says to which office we have sent your declaration.',
+        refus: 'This paper says that your declaration is refused, why, and what you can do.',
+        acceptation: 'This paper proves that your declaration is accepted, because nobody answered in time.',
+        motifs: 'This paper says why your declaration was refused.',
+        trace: 'This paper says which rules were applied to your declaration.',
+        urbanisme: 'This paper proves that you filed a declaration of building works, and on which day.',
+      },
+      silence: {
+        rejet: (day) => `If nobody has answered by ${day}, your declaration is refused.`,
+        acceptation: (day) => `If nobody has answered by ${day}, your declaration is accepted.`,
+      },
+    },
     contest: {
       noDelay: 'You can challenge this decision. No law sets a time limit.',
       days: plural('en', {

@@ -107,6 +107,23 @@ export const es: PublicLanguage = {
       rejet: (day) => `Si nadie ha respondido el ${day}, su solicitud queda denegada.`,
       acceptation: (day) => `Si nadie ha respondido el ${day}, su solicitud queda aceptada.`,
     },
+    declared: {
+      purposes: {
+        recepisse: 'Este papel demuestra que usted presentó una declaración, y qué día.',
+        accuse: 'Este papel dice que hemos recibido su declaración y qué va a pasar.',
+        transmission: 'Este papel dice a qué oficina hemos enviado su declaración.',
+        refus: 'Este papel dice que su declaración se rechaza, por qué, y qué puede hacer usted.',
+        acceptation:
+          'Este papel demuestra que su declaración está aceptada, porque nadie respondió a tiempo.',
+        motifs: 'Este papel dice por qué se rechazó su declaración.',
+        trace: 'Este papel dice qué reglas se aplicaron a su declaración.',
+        urbanisme: 'Este papel demuestra que usted presentó una declaración de obras, y qué día.',
+      },
+      silence: {
+        rejet: (day) => `Si nadie ha respondido el ${day}, su declaración queda rechazada.`,
+        acceptation: (day) => `Si nadie ha respondido el ${day}, su declaración queda aceptada.`,
+      },
+    },
     contest: {
       noDelay: 'Puede recurrir esta decisión. Ninguna norma fija un plazo.',
       days: plural('es', {

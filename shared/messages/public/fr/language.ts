@@ -82,6 +82,22 @@ export const fr: PublicLanguage = {
       rejet: (day) => `Si personne n’a répondu le ${day}, votre demande est refusée.`,
       acceptation: (day) => `Si personne n’a répondu le ${day}, votre demande est acceptée.`,
     },
+    declared: {
+      purposes: {
+        recepisse: 'Ce papier prouve que vous avez fait une déclaration, et quel jour.',
+        accuse: 'Ce papier dit que nous avons reçu votre déclaration, et ce qui va se passer.',
+        transmission: 'Ce papier dit à quel service nous avons envoyé votre déclaration.',
+        refus: 'Ce papier dit que votre déclaration est refusée, pourquoi, et ce que vous pouvez faire.',
+        acceptation: 'Ce papier prouve que votre déclaration est acceptée, car personne n’a répondu à temps.',
+        motifs: 'Ce papier dit pourquoi votre déclaration a été refusée.',
+        trace: 'Ce papier dit quelles règles ont été appliquées à votre déclaration.',
+        urbanisme: 'Ce papier prouve que vous avez déposé une déclaration de travaux, et quel jour.',
+      },
+      silence: {
+        rejet: (day) => `Si personne n’a répondu le ${day}, votre déclaration est refusée.`,
+        acceptation: (day) => `Si personne n’a répondu le ${day}, votre déclaration est acceptée.`,
+      },
+    },
     contest: {
       noDelay: 'Vous pouvez contester cette décision. Aucun texte ne fixe de délai.',
       days: plural('fr', {
