@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { FileShown } from '../../shared/contract/files/shown.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
+import { acknowledgementOwed } from '../../shared/domain/files/acknowledgement.ts'
 import { fileActs as words } from '../../shared/messages/files/acts.fr.ts'
 import { fileWords } from '../../shared/messages/files/files.fr.ts'
 import { dayShort, filesPage } from '../../shared/messages/files/page.fr.ts'
@@ -89,6 +90,7 @@ export function FileFacts({ file, today }: { readonly file: FileShown; readonly 
 function Clock({ file, today }: { readonly file: FileShown; readonly today: LocalDate }) {
   const { clock, regime } = file
   const texts = clock ?? regime.silence
+  const owed = acknowledgementOwed(file)
   return (
     <Group title={words.sections.clock}>
       <p className={lettering.heading}>{clockSaid(file, today)}</p>
@@ -103,8 +105,8 @@ function Clock({ file, today }: { readonly file: FileShown; readonly today: Loca
         )}
         {file.channel !== 'title' && (
           <li>
-            {regime.acknowledgement.due ? words.clock.ackDue : words.clock.ackNotDue}{' '}
-            <TextsSaid {...regime.acknowledgement} />
+            {owed === null ? words.clock.ackNotDue : words.clock.ackDue}{' '}
+            <TextsSaid {...(owed ?? regime.acknowledgement)} />
           </li>
         )}
         {file.notOpposable && (

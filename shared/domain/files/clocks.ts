@@ -2,9 +2,11 @@ import type { AcknowledgementForm, FileSource } from '../../contract/files/file.
 import type { DueLine, FileClock } from '../../contract/files/shown.ts'
 import type { LocalDate } from '../../contract/ids.ts'
 import type { Territory } from '../../contract/office/calendar.ts'
+import { isOnlyReceived } from '../../documents/received.ts'
 import { addCalendarDays, addDelay, addMonths } from '../law/time/days.ts'
 import { implicitDecision, silenceClock, type SilenceClock, type SilenceFacts } from '../law/time/silence.ts'
 import { joursOuvres } from '../law/time/workingDays.ts'
+import { acknowledgementOwed } from './acknowledgement.ts'
 import type { FileState } from './state.ts'
 
 /** A date of a file, whatever day it is. */
@@ -152,11 +154,11 @@ const piecesDue = (file: FileState): Due[] =>
 /**
  * An e-mail is answered by its acknowledgement of sending within a jour ouvré and its acknowledgement of reception within
  * ten (CRPA R112-11-2); paper by no delay of law, but without an acknowledgement the delays to contest don't run (L112-6).
- * At the counter the receipt of filing leaves with the person.
+ * At the counter the receipt of filing leaves with the person. Nothing is contested of a declaration: a late one costs no delay.
  */
 function acknowledgementDue(file: FileState, territory: Territory): Due[] {
-  const { acknowledgement } = file.regime
-  if (!acknowledgement.due || file.channel === 'counter') return []
+  const owed = acknowledgementOwed(file)
+  if (owed === null || file.channel === 'counter') return []
   const due = (
     form: AcknowledgementForm,
     dueOn: LocalDate,
@@ -167,8 +169,8 @@ function acknowledgementDue(file: FileState, territory: Territory): Due[] {
       : [{ file, kind: 'acknowledgement', dueOn, waitsFor: null, form, ...rest }]
   // Which days are « ouvrés » no text says: Monday to Friday, holidays apart.
   const electronic = {
-    effect: 'delaysNotOpposable',
-    sources: [text('CRPA, art. R112-11-2'), ...acknowledgement.sources],
+    effect: isOnlyReceived(file.regime) ? 'promiseMissed' : 'delaysNotOpposable',
+    sources: [text('CRPA, art. R112-11-2'), ...owed.sources],
     toConfirm: true,
   } satisfies Partial<Due>
   if (file.channel === 'email')
@@ -178,8 +180,8 @@ function acknowledgementDue(file: FileState, territory: Territory): Due[] {
     ]
   return due('ar', addCalendarDays(file.receivedOn, paperPromise), {
     effect: 'promiseMissed',
-    sources: [text('Services Publics+, engagement 4'), ...acknowledgement.sources],
-    toConfirm: acknowledgement.toConfirm,
+    sources: [text('Services Publics+, engagement 4'), ...owed.sources],
+    toConfirm: owed.toConfirm,
   })
 }
 

@@ -277,6 +277,18 @@ describe('pieces asked', () => {
 })
 
 describe('a forwarding', () => {
+  test.each(['post', 'email'])(
+    'of a declaration that came by %s says an acknowledgement of an e-mail alone',
+    (channel) => {
+      const fileId = office.open({ procedureId: 'pacs', serviceId: 'etat-civil', channel })
+      given(office.act('file.forward', { fileId, to: 'Mairie de Melun', sent: 'tout le dossier', on: today }))
+      const promised = JSON.stringify(draftContent(lastDocument().facts)).includes(
+        'L’accusé de réception est délivré',
+      )
+      expect(promised).toBe(channel === 'email')
+    },
+  )
+
   const forward = (fileId: string, more: object = {}) =>
     office.act('file.forward', { fileId, to: 'Préfecture', sent: 'tout le dossier', on: today, ...more })
 

@@ -322,6 +322,16 @@ describe('a forwarding (CRPA L114-2, L114-3)', () => {
     expect(text).not.toContain('al. 1')
   })
 
+  test('promises an acknowledgement of a declaration only where it came by e-mail (CRPA L112-3, L112-11)', () => {
+    const there = 'L’accusé de réception est délivré par l’administration compétente'
+    const silence = { ...acceptance, sense: 'sansObjet', on: null } as const
+    const declared = { nature: 'declaration', silence } as const
+    expect(said(paper('transmission'))).toContain(there)
+    expect(said(paper('transmission', { nature: 'declaration' })), 'one that may be opposed').toContain(there)
+    expect(said(paper('transmission', declared))).not.toContain(there)
+    expect(said(paper('transmission', { ...declared, electronic: true }))).toContain(there)
+  })
+
   test('to an office that decides nothing moves no clock', () => {
     const text = said(paper('transmission', { competent: false }))
     expect(text).toContain('aucun délai n’est changé')

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { draftContent } from '../../../shared/documents/content.ts'
 import { FilesOffice, given, refusalOf } from '../../fixtures/filesOffice.ts'
 
 let office: FilesOffice
@@ -188,6 +189,44 @@ describe('an acknowledgement', () => {
     office.open({ procedureId: 'copie-acte', serviceId: 'etat-civil', channel: 'email' })
     expect(due()).toEqual([])
   })
+
+  test('of a declaration is due of an e-mail alone, for any sending has one (CRPA L112-11)', () => {
+    const declared = { procedureId: 'pacs', serviceId: 'etat-civil' }
+    office.open({ ...declared, channel: 'post' })
+    expect(due()).toEqual([])
+    office.open({ ...declared, channel: 'email' })
+    const { rows } = office.due({ kinds: ['acknowledgement'] })
+    const texts = ['CRPA, art. R112-11-2', 'CRPA, art. L112-11']
+    expect(rows.map(({ form, sources }) => [form, sources.map(({ title }) => title)])).toEqual([
+      ['aee', texts],
+      ['are', texts],
+    ])
+    expect(
+      rows.map(({ effect }) => effect),
+      'nothing is contested of it',
+    ).not.toContain('delaysNotOpposable')
+  })
+
+  test.each(['pacs', 'recensement', 'deces', 'naissance'])(
+    'of a declaration sent by e-mail can be given, as an act and as a paper, and nothing is due then: %s',
+    (procedureId) => {
+      const open = () => office.open({ procedureId, serviceId: 'etat-civil', channel: 'email' })
+      const noted = open()
+      expect(due().map(([form]) => form)).toEqual(['aee', 'are'])
+      given(office.act('file.acknowledge', { fileId: noted, form: 'are', on: '2026-03-03' }))
+      expect(due()).toEqual([])
+      const fileId = open()
+      given(office.act('document.issue', { what: { kind: 'accuse', fileId, form: 'aee' } }))
+      given(office.act('document.issue', { what: { kind: 'accuse', fileId, form: 'are' } }))
+      expect(due()).toEqual([])
+      const issued = [...office.pure.documents.values()].at(-1)
+      if (issued === undefined || issued === 'erased') throw new Error('nothing was issued')
+      const said = JSON.stringify(draftContent(issued.facts)).replaceAll(/[\u00a0\u202f]/g, ' ')
+      expect(said).toContain('Accusé de réception électronique d’une déclaration')
+      expect(said).toContain('Votre déclaration a été reçue le 3 mars 2026. Aucune décision n’est attendue')
+      expect(said).not.toMatch(/réputée|demande|Autorité qui décide|dépend du cas/)
+    },
+  )
 
   test('can’t be of a day before the request', () => {
     const fileId = office.open()

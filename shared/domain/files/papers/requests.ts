@@ -103,6 +103,7 @@ export function transmissionFacts(
     competent: sent.competent,
     arrivedOn: sent.receivedOn,
     silence: silenceSaid(file, implicitOn(file)),
+    ...(file.channel === 'email' ? { electronic: true } : {}),
   }
 }
 
