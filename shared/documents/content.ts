@@ -122,6 +122,18 @@ function personLines(facts: VisitFacts): readonly string[] {
 /** What facts say before any seal: the same for a draft and for what is issued. */
 type Drawn = Omit<Content, 'number' | 'marks' | 'summary' | 'code' | 'shortCode'>
 
+/** Of who asks for something: what the till gives to the accountant is of no person, and asks for nothing. */
+const rightsSection = (kind: DocumentKind, dataContact: string | null): readonly Section[] =>
+  kind === 'bordereau'
+    ? []
+    : [
+        {
+          is: 'text',
+          title: words.rights,
+          lines: [words.defenseur, typeset(words.data(dataContact ?? words.atService))],
+        },
+      ]
+
 function drawn(facts: DocumentFacts): Drawn {
   const { office, service, rule } = facts
   const own = bodyOf(facts)
@@ -152,14 +164,7 @@ function drawn(facts: DocumentFacts): Drawn {
     lead: typeset(own.lead),
     notes: [...relation(facts), ...own.notes].map(typeset),
     lacks: own.lacks ? typesetLacks(own.lacks) : null,
-    sections: [
-      ...own.sections.map(typesetSection),
-      {
-        is: 'text',
-        title: words.rights,
-        lines: [words.defenseur, typeset(words.data(dataContact ?? words.atService))],
-      },
-    ],
+    sections: [...own.sections.map(typesetSection), ...rightsSection(facts.kind, dataContact)],
     signed: typeset(own.signed),
     signature: own.signature === undefined ? null : typeset(own.signature),
     foot: [

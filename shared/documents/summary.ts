@@ -94,6 +94,7 @@ export function summaryIn(lang: OtherLanguage, facts: DocumentFacts, number: str
       ...factsSaid(facts, summary, kiosk.hour),
       summary.keep,
       summary.information,
-    ],
+      // A date that ends with its own full stop (« 2026 р. ») ends the sentence too.
+    ].map((line) => line.replace(/\.\.$/, '.')),
   }
 }

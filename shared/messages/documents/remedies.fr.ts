@@ -4,9 +4,15 @@ import type { Delay } from '../../contract/law/assessment.ts'
 export const delayWords = ({ count, unit }: Delay): string =>
   unit === 'months' ? `${count}\u00a0mois` : `${count}\u00a0${count < 2 ? 'jour' : 'jours'}`
 
-/** « Dans les 2 mois qui suivent le rejet, vous », or « Vous » where no delay is said. */
-const youWithin = (delay: Delay | null, from: string): string =>
-  delay === null ? 'Vous' : `Dans les ${delayWords(delay)} qui suivent ${from}, vous`
+const one = { months: 'mois', days: 'jour' } as const
+
+/** « Dans les 2 mois qui suivent le rejet, vous », « Dans le mois qui suit le rejet, vous », or « Vous » where no delay is said. */
+function youWithin(delay: Delay | null, from: string): string {
+  if (delay === null) return 'Vous'
+  return delay.count === 1
+    ? `Dans le ${one[delay.unit]} qui suit ${from}, vous`
+    : `Dans les ${delayWords(delay)} qui suivent ${from}, vous`
+}
 
 /** Where and when a decision is contested; `from` is what the delay follows: « le rejet », « sa notification ». */
 export const remedyWords = {

@@ -25,7 +25,7 @@ export const sheetWords = {
   title: 'Ce que chacun doit faire',
   bring: 'Ce que vous apportez',
   bringNothing: 'Rien à apporter.',
-  either: 'un seul de ceux marqués « ou » suffit',
+  either: 'un seul de ceux marqués «\u00a0ou\u00a0» suffit',
   or: 'ou',
   states,
   notToBring: 'Ce que vous n’avez pas à apporter',

@@ -40,7 +40,7 @@ describe('a decision', () => {
       const facts = decided(kind, remedies)
       fc.pre(missingMentions(facts).length === 0)
       const said = text(facts)
-      const bounded = /Dans les \d+ (mois|jours?) qui suivent/.test(said)
+      const bounded = /Dans (?:les \d+ (?:mois|jours) qui suivent|le (?:mois|jour) qui suit)/.test(said)
       expect(said.includes('Aucun texte ne fixe de délai')).toBe(!bounded)
       expect(said).toContain(address)
     },

@@ -149,6 +149,16 @@ describe('a refusal says', () => {
     expect(text).toContain('43 rue du Général de Gaulle, 77000 Melun')
   })
 
+  test('a delay of one month or one day as it is said', () => {
+    for (const [unit, words] of [
+      ['months', 'Dans le mois qui suit sa remise ou sa notification, vous devez'],
+      ['days', 'Dans le jour qui suit sa remise ou sa notification, vous devez'],
+    ] as const)
+      expect(said('refus', { remedies: { ...remedies, prior: 'yes', delay: { count: 1, unit } } })).toContain(
+        words,
+      )
+  })
+
   test('before which court, where no recourse comes first', () => {
     const text = said('refus', { remedies: { ...remedies, prior: 'no' } })
     expect(text).toContain('vous pouvez saisir le juge : le tribunal administratif de Melun, 43 rue')

@@ -30,6 +30,11 @@ const a4 = ({ document, copy, lang }: Extract<Paper, { of: 'document' }>) =>
 describe.each(otherLanguages)('in %s', (lang) => {
   const { direction, summary } = languages[lang]
 
+  test.each(kinds)('no sentence of a paper of kind %s ends twice, whatever ends its date', (kind) => {
+    const { lines } = summaryIn(lang, specimens[kind], 'RD-2026-1') as { readonly lines: readonly string[] }
+    expect(lines.filter((line) => /\.\.|[.!?]\s*\./.test(line))).toEqual([])
+  })
+
   test.each(kinds)('a paper of kind %s says what it is for, and that French alone is of record', (kind) => {
     const french = inFrench.get(kind)!
     const paper = { ...french, lang }

@@ -213,3 +213,8 @@ describe('every paper', () => {
     expect(html.match(/<\/style>/g)).toHaveLength(1)
   })
 })
+
+test('no paper lets a line end inside its quotation marks, but the test page, which shows every sign', () => {
+  for (const paper of everyPaper.filter(({ of }) => of !== 'test'))
+    expect([paper.of, /« | »/.exec(onA4(paper))?.[0]]).toEqual([paper.of, undefined])
+})

@@ -414,3 +414,9 @@ test('originals given back are listed with the day on which they were left, and 
   expect(text).toContain('Passeport\nreçu le 3 mars 2026')
   expect(text).toContain('Originaux repris : date et signature')
 })
+
+test('what the till gives to the accountant speaks of nobody’s rights: it is of no person, and asks for nothing', () => {
+  expect(said(paper('bordereau'))).not.toMatch(/Vos droits|Vos données/)
+  for (const kind of ['quittance', 'recu', 'accuse'] as const)
+    expect(said(paper(kind))).toContain('Vos droits')
+})
