@@ -15,6 +15,10 @@ export function widthOf(rows: readonly Row[]): 'hours' | 'named' | 'half' {
 }
 const shares = { hours: 0.16, named: 0.32, half: 0.5 }
 
+/** Shares of the page's width: an addressee's, under a name in capitals, and a name in large type. */
+const narrow = 0.36
+const large = 0.65
+
 const linesIn = (text: string, columns: number): number => Math.max(1, Math.ceil(text.length / columns))
 const sum = (heights: readonly number[]): number => heights.reduce((total, one) => total + one, 0)
 
@@ -66,9 +70,9 @@ function heightOf(content: Content, sizes: Sizes, hasLogo: boolean): number {
     hasLogo ? 25 : 0,
     content.school ? 9 : 0,
     head,
-    content.addressee.length === 0 ? 0 : 6 * gap + written(content.addressee),
+    content.addressee.length === 0 ? 0 : 6 * gap + written(content.addressee, columns * narrow),
     15.2 * gap,
-    content.person.length === 0 ? 0 : 2 + written(content.person),
+    content.person.length === 0 ? 0 : 2 + written(content.person, columns * large) * 1.2,
     written([content.subjects.join(' · ')]),
     small,
     lead + content.notes.length * gap,
@@ -84,7 +88,10 @@ function heightOf(content: Content, sizes: Sizes, hasLogo: boolean): number {
 export const fitsOneSheet = (content: Content, hasLogo: boolean): boolean =>
   heightOf(content, usual, hasLogo) <= usual.page
 
-/** What is drawn tighter where a sheet is full: the pieces shown become a line, what lacks never does. */
+/**
+ * What is drawn tighter where a sheet is full: the pieces shown become a line, and so does the paper in another language, beside
+ * the place of the signature; what lacks never does.
+ */
 export const denseCss = `
 @page { margin: 9mm 18mm 11mm; }
 body { font-size: 9pt; line-height: 1.25; }
@@ -95,12 +102,15 @@ li, th, td { padding-top: 0.4mm; padding-bottom: 0.4mm; }
 section.text p + p, .lead p + p { margin-top: 0.4mm; }
 ul.brief li { display: inline; padding: 0; border: 0; }
 ul.brief li + li::before { content: ' · '; }
+section[lang] { display: flow-root; }
+section[lang] p { display: inline; }
+section[lang] p + p::before { content: ' '; }
 .lacks { margin-top: 2.5mm; padding: 2mm 3.5mm; }
 .lacks .where { margin-top: 1mm; padding-top: 1mm; }
 .due b { font-size: 12pt; }
 .lead { margin-top: 2.5mm; padding: 2mm 3.5mm; }
 .addressee { margin-top: 2.5mm; }
-.signature { margin-top: 2mm; padding-bottom: 8mm; }
+.signature { float: right; width: 66mm; margin: 2mm 0 0 4mm; padding-bottom: 8mm; }
 .verify img { width: 22mm; height: 22mm; }
-footer { margin-top: 2mm; padding-top: 2mm; }
+footer { clear: both; margin-top: 2mm; padding-top: 2mm; }
 `

@@ -50,6 +50,14 @@ const cases: readonly (readonly [name: string, facts: DocumentFacts])[] = [
   ...(Object.keys(specimens) as DocumentKind[]).map((kind) => [kind, specimens[kind]!] as const),
 ]
 
+const longAddressee = {
+  familyName: 'Montmorency-Bouteville-La Rochefoucauld-Liancourt-d’Enville-S',
+  firstName: 'Marie-Antoinette Geneviève Élisabeth-Charlotte Anne-Sophie',
+  usageName: 'De Castelnau-Montmirail-Bourbon-Condé d’Aubigné-Saint-Rémy',
+  contact:
+    'Résidence Les Hauts de la Bouteillerie, bâtiment C, escalier 4, appartement 412, 77590 Fontaine-le-Port',
+}
+
 type Word = { readonly text: string; readonly left: number; readonly right: number; readonly bottom: number }
 type Sheet = { readonly width: number; readonly height: number; readonly words: readonly Word[] }
 
@@ -102,6 +110,13 @@ test('the browser that draws all of these draws a page as a host’s own does, w
   expect(await look('a4-host', longFacts(), 'a4')).toEqual(await sheetsOf(file))
 })
 
+test('the code is on each paper that this browser draws, one after another', async () => {
+  for (const kind of ['accuse', 'refus', 'quittance'] as const) {
+    await sheetsOfSpecimen(kind)
+    expect((await run('pdfinfo', ['-struct', join(folder, `a4-${kind}.pdf`)])).text, kind).toContain('Figure')
+  }
+})
+
 /** The watermark of a training office runs across the page by design. */
 const beyond = ({ width, height, words }: Sheet, margin: number): readonly string[] =>
   words
@@ -124,8 +139,8 @@ test.each(cases)(
   },
 )
 
-/** Kinds whose content is longer than a sheet by nature: a reasoning line by line, a passage step by step, every coin of a till. */
-const long: readonly DocumentKind[] = ['trace', 'passage', 'bordereau']
+/** Kinds whose content is longer than a sheet by nature: a reasoning line by line, a passage step by step. */
+const long: readonly DocumentKind[] = ['trace', 'passage']
 
 test.each((Object.keys(specimens) as DocumentKind[]).filter((kind) => !long.includes(kind)))(
   'A4, %s with all that it can say is one page, and what lacks keeps its row',
@@ -133,6 +148,22 @@ test.each((Object.keys(specimens) as DocumentKind[]).filter((kind) => !long.incl
     expect(await sheetsOfSpecimen(kind)).toHaveLength(1)
   },
 )
+
+test.each(['accuse', 'refus', 'motifs', 'trace'] as const)(
+  'A4, %s with all that it can say is one page in two languages, whichever the other is',
+  async (kind) => {
+    for (const lang of ['en', 'es', 'ar', 'uk'] as const) {
+      const file = join(folder, `${kind}-${lang}.pdf`)
+      await writeFile(file, await browser.draw(issue(specimens[kind]), 'a4', { lang }))
+      expect(await sheetsOf(file), lang).toHaveLength(1)
+    }
+  },
+)
+
+test('a name and an address of many lines leave the code with its paper', async () => {
+  const facts = specimens.nonReception
+  expect(await look('a4-long-addressee', { ...facts, addressee: longAddressee }, 'a4')).toHaveLength(1)
+})
 
 test('a receipt of ten pieces, named, incomplete, is one page: the pieces shown are a line', async () => {
   const { pieces } = someFacts()

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { DocumentFacts } from '../../../shared/contract/documents/issued.ts'
+import { fitsOneSheet } from '../../../shared/documents/a4Fit.ts'
+import { draftContent } from '../../../shared/documents/content.ts'
 import { a4Document } from '../../../shared/documents/a4.ts'
 import type { ThermalBlock } from '../../../shared/documents/blocks.ts'
 import { thermalHeightMm, thermalHtml } from '../../../shared/documents/preview.ts'
@@ -246,6 +248,15 @@ describe('what the paper says of itself', () => {
 })
 
 describe('the A4 page', () => {
+  test('counts the lines that a long name and address take in their narrow place', () => {
+    const full = (familyName: string) => ({ familyName, firstName: null, usageName: null, contact: null })
+    const fits = (familyName: string) =>
+      fitsOneSheet(draftContent({ ...specimens.nonReception, addressee: full(familyName) }), false)
+    expect(fits('Roux')).toBe(true)
+    // Four lines of the whole width, and eleven of its own.
+    expect(fits('Montmorency '.repeat(32))).toBe(false)
+  })
+
   const hostile = '</style><script>alert(1)</script>"\'&<img src=https://ailleurs.example/x>'
 
   test('what people wrote is never markup', () => {
