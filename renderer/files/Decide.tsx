@@ -18,6 +18,9 @@ const words = fileActs.fields
 /** Longest reason kept, in characters, as the contract has it. */
 const longest = 2000
 
+/** What stands for a ground that is not of the list, where the list is open. */
+const other = ''
+
 /** Decisions that can be noted: what silence is worth only in its sense, which the texts give. */
 export const decisionsFor = ({ clock }: Pick<ActProps['file'], 'clock'>): readonly FileDecision[] => [
   'granted',
@@ -29,7 +32,7 @@ export const decisionsFor = ({ clock }: Pick<ActProps['file'], 'clock'>): readon
 
 /**
  * A refusal of this office is a paper with its reasons (CRPA L211-2, L211-5): it is issued, not noted. One that another
- * software issued is noted by its number.
+ * software issued is noted by its number and its ground, or its reasons.
  */
 export const isWritten = (
   decision: FileDecision | null,
@@ -49,8 +52,9 @@ export function Decide({ file, today, acts, onDone, onCancel }: ActProps) {
   const [number, setNumber] = useState('')
   const [groundId, setGroundId] = useState<string | null>(null)
   const grounds = useView('file.view', { fileId: file.fileId })?.refusal ?? null
-  // Whatever software issued it, the list that the text closes holds.
-  const listed = written && by === 'office' && grounds?.closed === true
+  // Whatever software issued it: its ground, of the list where the text closes it, or what it says in law and in fact.
+  const choices = written ? grounds : null
+  const untold = groundId === null && reason.trim() === ''
   const title = fileActs.acts.decide
   return (
     <ActForm
@@ -59,7 +63,8 @@ export function Decide({ file, today, acts, onDone, onCancel }: ActProps) {
       missing={firstMissing(
         [decision === null, words.decisionMissing],
         [written && (issuer.trim() === '' || number.trim() === ''), words.elsewhereMissing],
-        [listed && groundId === null, papers.issue.fields.groundMissing],
+        [choices?.closed === true && groundId === null, papers.issue.fields.groundMissing],
+        [written && untold, words.untold],
         [on === null, dateMissing],
       )}
       onSend={() =>
@@ -69,7 +74,7 @@ export function Decide({ file, today, acts, onDone, onCancel }: ActProps) {
           by,
           on: on ?? today,
           ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
-          ...(listed && groundId !== null ? { ground: { groundId, said: {} } } : {}),
+          ...(choices && groundId !== null ? { ground: { groundId, said: {} } } : {}),
           ...(written ? { elsewhere: { issuer: issuer.trim(), number: number.trim() } } : {}),
         })
       }
@@ -93,15 +98,18 @@ export function Decide({ file, today, acts, onDone, onCancel }: ActProps) {
         />
       )}
       {written && <p className={style.note}>{words.written}</p>}
-      {listed && (
+      {choices && (
         <Choice<string>
           label={papers.issue.fields.ground}
-          value={groundId}
-          options={grounds.grounds.map((ground) => ({
-            value: ground.groundId,
-            title: `${ground.title} · ${ground.article}`,
-          }))}
-          onChange={setGroundId}
+          value={groundId ?? (choices.closed ? null : other)}
+          options={[
+            ...choices.grounds.map((ground) => ({
+              value: ground.groundId,
+              title: `${ground.title} · ${ground.article}`,
+            })),
+            ...(choices.closed ? [] : [{ value: other, title: papers.issue.fields.otherGround }]),
+          ]}
+          onChange={(value) => setGroundId(value === other ? null : value)}
         />
       )}
       <Fields>

@@ -133,6 +133,7 @@ export const refusalCodes = [
   'refusalIsNoEnd',
   'nothingLacks',
   'refusalUnwritten',
+  'refusalUnreasoned',
   'groundMissing',
   'groundNotAllowed',
   'groundNotMet',

@@ -155,6 +155,8 @@ test('a refusal of the office is written by its paper; one issued elsewhere is n
   expect(await broken(page)).toEqual([])
   await field(page, 'Logiciel ou registre qui l’a émis').fill('Registre des arrêtés')
   await field(page, 'Son numéro').fill('2026-31')
+  await send(page, 'Décider')
+  await expect(form(page, 'Décider').getByRole('alert')).toContainText('écrivez ses motifs')
   await field(page, 'Motifs').fill(
     'Code général de la propriété, art. L2122-1 : la largeur restante serait de 80 cm.',
   )

@@ -169,7 +169,8 @@ export const decideFile = (which: number, decisionIs: string, reason: string) =>
     const on = today(real)
     const implicit = file && shown(real, fileId)?.clock?.on
     const elsewhere = { issuer: 'Parapheur', number: reason }
-    const input = { fileId, decision: decisionIs, on, ...(reason === '' ? {} : { elsewhere }) }
+    const told = `${reason} le trottoir est étroit, article 4 du règlement`
+    const input = { fileId, decision: decisionIs, on, ...(reason === '' ? {} : { elsewhere, reason: told }) }
     const decision = real.act('file.decide', input, 'supervisor')
     if (!file) return expect(refusalOf(decision)).toBe('fileNotOpen')
     if (file.decided) return expect(refusalOf(decision)).toBe('fileAlreadyDecided')

@@ -135,7 +135,7 @@ export const fileActs = {
       decision: FileDecision,
       on: LocalDate,
       by: DecidedBy.default('office'),
-      /** In law and in fact, where no paper is made here of it. */
+      /** In law and in fact, where no paper is made here of it: told of every refusal of what this office decides, or its ground. */
       reason: z.string().trim().max(2000).optional(),
       /** The reasons in their two parts (CRPA L211-5): the refusal is then issued in the same act. */
       facts: z.string().trim().min(1).max(4000).optional(),
@@ -151,6 +151,7 @@ export const fileActs = {
       'fileAlreadyDecided',
       'officeDoesNotDecide',
       'refusalUnwritten',
+      'refusalUnreasoned',
       'silenceUnknown',
       'silenceNotElapsed',
       'acceptedBySilence',

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../contract/ids.ts'
 import type { Input } from '../../contract/index.ts'
 import type { TypedLaw } from '../../contract/documents/issuing.ts'
-import type { Context, Decide, Decision, Refused } from '../decision.ts'
+import type { Context, Decide, Decision } from '../decision.ts'
 import type { Office } from '../state.ts'
 import { closedRow } from './ending.ts'
 import { implicitOn, silenceFacts } from './clocks.ts'
@@ -9,6 +9,7 @@ import { holdsOriginals } from './file.ts'
 import { acceptedBySilence, refusalOf } from './papers/decisions.ts'
 import { filedOf } from './papers/filed.ts'
 import { groundsShown } from './papers/grounds.ts'
+import { toldOf } from './papers/told.ts'
 import { issueComposed } from '../documents/composing.ts'
 import { askedIn, keptRow, openedFile, strangeDate } from './recorded.ts'
 import type { FileState } from './state.ts'
@@ -30,7 +31,7 @@ function silent(file: FileState, decision: Input<'file.decide'>['decision'], on:
 /**
  * An office that only collects decides nothing: it records what the authority decided. A refusal of this office has its
  * reasons, in law and in fact (CRPA L211-2, L211-5), issued in the same act by who may sign; one that another software
- * issued is recorded by its number.
+ * issued is recorded by its number and its ground, or its reasons.
  */
 export const decideFile: Decide<'file.decide'> = (office, input, context) => {
   const found = openedFile(office, input.fileId, context)
@@ -47,18 +48,20 @@ export const decideFile: Decide<'file.decide'> = (office, input, context) => {
   if (strange) return strange
   const refuses = decision === 'refused' || decision === 'partlyGranted'
   const ours = refuses && by === 'office'
-  const accepted = ours ? acceptedBySilence(file, on) : undefined
+  const decidedHere = refuses && !file.regime.collectsOnly
+  const accepted = decidedHere ? acceptedBySilence(file, on) : undefined
   if (accepted) return accepted
   // Only what the office collects is refused by another authority without its number: it answers by itself.
-  if (refuses && elsewhere === undefined && (ours || !file.regime.collectsOnly))
+  if (decidedHere && elsewhere === undefined)
     return ours && facts !== undefined
       ? refusedOnPaper(office, { ...input, facts, law: law ?? [] }, context)
       : { refusal: 'refusalUnwritten' }
-  const unlisted = ours && elsewhere ? outsideList(input.ground, found) : undefined
-  if (unlisted) return unlisted
+  // A number says which paper it is, not why: whoever decides what this office decides, its reasons are told.
+  const told = decidedHere ? toldOf(askedIn(found), input) : { said: reason }
+  if ('refusal' in told) return told
   const why = elsewhere
-    ? [`${elsewhere.issuer}, n° ${elsewhere.number}`, reason].filter(Boolean).join(' : ')
-    : reason
+    ? [`${elsewhere.issuer}, n° ${elsewhere.number}`, told.said].filter(Boolean).join(' : ')
+    : told.said
   return {
     events: [{ type: 'fileDecided', data: { fileId: file.fileId, decision, by, on } }],
     personal: why
@@ -68,21 +71,7 @@ export const decideFile: Decide<'file.decide'> = (office, input, context) => {
   }
 }
 
-/** Whatever software issued it, a refusal of this office rests on a ground of the list that the text closes. */
-function outsideList(
-  ground: Input<'file.decide'>['ground'],
-  found: Parameters<typeof askedIn>[0],
-): Refused<'groundMissing' | 'groundNotAllowed'> | undefined {
-  const shown = groundsShown(askedIn(found))
-  if (shown?.closed !== true) return undefined
-  const details = shown.grounds.map(({ title, article }) => `${title} (${article})`)
-  if (ground === undefined) return { refusal: 'groundMissing', details }
-  return shown.grounds.some(({ groundId }) => groundId === ground.groundId)
-    ? undefined
-    : { refusal: 'groundNotAllowed', details }
-}
-
-/** Its reasons were given there: no second paper gives them. */
+/** A refusal that another software issued has its reasons there: no second paper gives them. */
 const reasonedElsewhere = (elsewhere: Input<'file.decide'>['elsewhere']) =>
   elsewhere ? { reasoned: true as const } : {}
 

@@ -15,6 +15,8 @@ export const filesRefusals = {
     'Aucune pièce n’est notée manquante. Notez dans la liste celle qui manque, pour que le papier la demande avec son texte. Si rien ne manque, terminez par « Déposé ».',
   refusalUnwritten:
     'Ce refus n’a pas de décision écrite. Rédigez-le avec « Émettre », ou indiquez le logiciel qui l’a émis et son numéro.',
+  refusalUnreasoned:
+    'Un numéro ne dit pas pourquoi la demande est refusée (CRPA, art. L211-2). Choisissez le motif, ou écrivez les motifs de la décision : le texte appliqué, puis les faits.',
   groundMissing:
     'La loi énumère les motifs de refus de cette démarche. Choisissez l’un de ceux qui sont indiqués à côté.',
   groundNotAllowed:

@@ -87,6 +87,10 @@ const traits: readonly Guarantee[] = [
         'unit/documents/issuedDecisions',
         'is issued with its facts, its law and its remedies, and is the file’s decision in the same act',
       ),
+      held(
+        'unit/documents/refusalCases',
+        'the refusal of %s is not recorded by its number alone, whoever decided it',
+      ),
     ],
   },
   {

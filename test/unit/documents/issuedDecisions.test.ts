@@ -140,6 +140,7 @@ describe('a refusal', () => {
         decision: 'refused',
         by: 'authority',
         elsewhere: { issuer: 'Préfecture', number: '77-12' },
+        ground: { groundId: 'logement', said: {} },
         on: '2026-03-03',
       }),
     )

@@ -100,6 +100,43 @@ describe('a refusal asked as the decision of a file', () => {
   })
 })
 
+describe('a refusal that another software issued', () => {
+  const record = (one: RefusalCase, by: string, more: object) =>
+    codeOf(
+      office.act('file.decide', {
+        fileId: opened(one),
+        decision: one.extent === 'part' ? 'partlyGranted' : 'refused',
+        by,
+        on: '2026-03-03',
+        elsewhere: { issuer: 'Parapheur', number: '2026-12' },
+        ...more,
+      }),
+    )
+
+  test.each(named)('the refusal of %s is not recorded by its number alone, whoever decided it', (_, one) => {
+    const ours = ['groundMissing', 'refusalUnreasoned']
+    const never = one.expected === 'officeDoesNotDecide'
+    expect(never ? [one.expected] : ours).toContain(record(one, 'office', {}))
+    if (!never) expect(ours).toContain(record(one, 'authority', {}))
+    const short = record(one, 'office', { reason: 'non' })
+    expect(never ? [one.expected] : ['groundMissing', 'factsMissing']).toContain(short)
+  })
+
+  test.each(named)('the refusal of %s is recorded with its ground, or with a text and facts', (_, one) => {
+    // What a ground supposes is established on the paper that was made there.
+    const there = one.ground && ['factsMissing', 'groundNotMet'].includes(one.expected)
+    expect(record(one, 'office', writtenIn(one))).toBe(there ? 'issued' : one.expected)
+  })
+
+  test('has no fact that orders, and no text that nobody could find', () => {
+    const one = refusalCases.find(({ title }) => title === 'par « le règlement »')!
+    const reason = (said: string) => record(one, 'office', { reason: said })
+    expect(reason('Article 4 du règlement : apportez un bail signé')).toBe('orderInReasons')
+    expect(reason('Le document présenté est rédigé en blanc')).toBe('articleMissing')
+    expect(reason('Article 4 du règlement : le document présenté est rédigé en blanc')).toBe('issued')
+  })
+})
+
 describe('a refusal kept as a draft', () => {
   test.each(named)('the draft of %s is kept unless no signature could save it', (_, one) => {
     const fileId = opened(one)

@@ -45,9 +45,10 @@ export type Written = {
 }
 
 /** Fewer words than this tell no fact. */
-const fewestWords = 4
+export const fewestWords = 4
 
-const wordsOf = (text: string): readonly string[] =>
+/** The words of a text, without case nor accents. */
+export const wordsOf = (text: string): readonly string[] =>
   normalForm('NFD', text.toLowerCase())
     .replaceAll(/\p{M}/gu, '')
     .split(/[^\p{L}\p{N}]+/u)
@@ -81,7 +82,7 @@ export function groundedOf(
   const rules = procedure ? refusalRules(procedure) : null
   const typed = lawOf(catalogue, written.law, { procedureId, on })
   const ground = rules?.grounds.find(({ groundId }) => groundId === written.ground?.groundId)
-  const chosen = choiceRefused(rules, written, ground)
+  const chosen = choiceRefused(rules, written, ground !== undefined)
   if (chosen) return chosen
   if (wordsOf(written.facts).length < fewestWords) return { refusal: 'factsMissing' }
   const unlawful = procedure && unlawfulFacts(procedure, asked, written, ground)
@@ -92,8 +93,8 @@ export function groundedOf(
       ? { refusal: 'articleMissing', ...(vague ? { details: [vague.title] } : {}) }
       : { ground: undefined, law: typed, remedy: null }
   }
-  const foreign = rules?.closed ? typed.find(({ title }) => !allowed(rules, title)) : undefined
-  if (foreign) return { refusal: 'groundNotAllowed', details: [foreign.title] }
+  const foreign = foreignText(rules, typed)
+  if (foreign) return foreign
   const lacking = lackingFor(ground, procedure, asked)
   if (ground.lacks !== null && lacking.length === 0)
     return { refusal: 'groundNotMet', details: [ground.title] }
@@ -112,21 +113,21 @@ export function groundedOf(
 }
 
 /** A ground is chosen where the list is closed; one that the procedure does not have is chosen nowhere. */
-function choiceRefused(
+export function choiceRefused(
   rules: RefusalRules | null,
-  { ground: asked }: Written,
-  ground: RefusalGround | undefined,
-): GroundRefused | undefined {
+  { ground: asked }: Pick<Written, 'ground'>,
+  isOfList: boolean,
+): Refused<'groundMissing' | 'groundNotAllowed'> | undefined {
   const details = (rules?.grounds ?? []).map(({ title, article }) => `${title} (${article})`)
-  if (asked !== undefined && !ground) return { refusal: 'groundNotAllowed', details }
-  return rules?.closed && !ground ? { refusal: 'groundMissing', details } : undefined
+  if (asked !== undefined && !isOfList) return { refusal: 'groundNotAllowed', details }
+  return rules?.closed && !isOfList ? { refusal: 'groundMissing', details } : undefined
 }
 
 /** Facts that rest on a piece which may not be asked refuse for what the law forbids to require (CRPA L114-5, R113-8). */
-function unlawfulFacts(
+export function unlawfulFacts(
   procedure: Procedure,
   asked: FileRequest,
-  { facts, ground: chosen }: Written,
+  { facts, ground: chosen }: Pick<Written, 'facts' | 'ground'>,
   ground: RefusalGround | undefined,
 ): Refused<'pieceMayNotBeAsked'> | undefined {
   const told = [facts, ...Object.values(chosen?.said ?? {})].join('. ')
@@ -145,6 +146,15 @@ const allowed = ({ grounds, sources }: RefusalRules, title: string): boolean =>
   /^CRPA\b/.test(title) ||
   [...sources, ...grounds.flatMap((ground) => ground.sources)].some(({ label }) => sameText(label, title)) ||
   grounds.some(({ article }) => sameText(article, title))
+
+/** A text named beside a list that another one closes, where it is none of those that close it. */
+export function foreignText(
+  rules: RefusalRules | null,
+  law: readonly { readonly title: string }[],
+): Refused<'groundNotAllowed'> | undefined {
+  const foreign = rules?.closed ? law.find(({ title }) => !allowed(rules, title)) : undefined
+  return foreign && { refusal: 'groundNotAllowed', details: [foreign.title] }
+}
 
 /**
  * Noted missing on the file, among those that the ground needs, by their titles. Pieces that stand for one another lack
