@@ -91,9 +91,7 @@ test('a request that came by post is followed from its two dates to its closing'
     await expect(file(page)).toContainText('Le titre : remis le 3 mars, au guichet, signé au registre')
   })
 
-  await test.step('it is closed, and takes no act any more', async () => {
-    await doing(page, 'Terminer')
-    await send(page, 'Terminer')
+  await test.step('that closes it, and it takes no act any more', async () => {
     await expect(file(page)).toContainText('Terminé')
     await expect(file(page).getByRole('button', { name: 'Entrée' })).toHaveCount(0)
     expect(await broken(page)).toEqual([])

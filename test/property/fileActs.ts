@@ -264,8 +264,10 @@ export const handOver = (which: number, what: 'title' | 'decision' | 'document',
     if (what === 'decision' && !file.decided) return expect(refusalOf(decision)).toBe('decisionMissing')
     accepted(decision)
     file.handedOver = true
-    if (what === 'title' && !refused && file.title) file.title = { ...file.title, state: 'handedOver' }
     touched(file)
+    if (what !== 'title' || refused || !file.title) return
+    file.title = { ...file.title, state: 'handedOver' }
+    if (file.originals === 0) file.state = 'closed'
   })
 
 export const keepOriginals = (which: number, piece: string) =>

@@ -5,7 +5,7 @@ import type { Context, Decide, Decision } from '../decision.ts'
 import type { Office } from '../state.ts'
 import { closedRow } from './ending.ts'
 import { implicitOn, silenceFacts } from './clocks.ts'
-import { holdsOriginals } from './file.ts'
+import { endsWithTitle, holdsOriginals } from './file.ts'
 import { acceptedBySilence, refusalOf } from './papers/decisions.ts'
 import { filedOf } from './papers/filed.ts'
 import { groundsShown } from './papers/grounds.ts'
@@ -141,7 +141,10 @@ export const keepLetter: Decide<'file.keepLetter'> = (office, { fileId, letter, 
   }
 }
 
-/** Handed over, with what makes it opposable: day, means, to whom (CRPA L221-8). */
+/**
+ * Handed over, with what makes it opposable: day, means, to whom (CRPA L221-8). A title taken ends its file, as it does at the
+ * counter: from then its term runs. A decision ends none: whoever has it may still contest it.
+ */
 export const handOver: Decide<'file.handOver'> = (office, input, context) => {
   const found = openedFile(office, input.fileId, context)
   if ('refusal' in found) return found
@@ -153,22 +156,21 @@ export const handOver: Decide<'file.handOver'> = (office, input, context) => {
     what === 'title' ? file.title!.arrivedOn : what === 'decision' ? file.decision!.on : file.receivedOn
   const strange = strangeDate(on, { after, today })
   if (strange) return strange
+  const ends = what === 'title' && !refused && endsWithTitle(office, file)
   const taken = takerOf({ to: what === 'title' && means === 'counter' && !refused ? to : 'self', receiver })
   if ('refusal' in taken) return taken
+  const { fileId } = file
+  const given = [label, taken.taker].filter(Boolean).join(', ') || null
+  const handed = { ...row, handedOver: [...row.handedOver, given] }
   return {
     events: [
       {
         type: 'fileHandedOver',
-        data: { fileId: file.fileId, what, means, on, to, refused, ...(proof && { proof }), visit: null },
+        data: { fileId, what, means, on, to, refused, ...(proof && { proof }), visit: null },
       },
+      ...(ends ? [{ type: 'fileClosed', data: { fileId, reason: 'done', visit: null } } as const] : []),
     ],
-    personal: [
-      keptRow(
-        file.fileId,
-        { ...row, handedOver: [...row.handedOver, [label, taken.taker].filter(Boolean).join(', ') || null] },
-        context.now,
-      ),
-    ],
+    personal: ends ? closedRow(file, handed, context.now) : [keptRow(fileId, handed, context.now)],
     output: { reference: file.reference },
   }
 }

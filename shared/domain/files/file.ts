@@ -1,4 +1,5 @@
 import type { PieceKey } from '../../contract/files/file.ts'
+import type { Office } from '../state.ts'
 import type { FileState, FileRow } from './state.ts'
 
 /** What tells a piece from another in a file: its id in the rules, or the place of the name typed. */
@@ -31,6 +32,13 @@ export const awaitedPieces = ({ requests, pieces }: Pick<FileState, 'requests' |
 /** Whether the office still has a paper of the person's own. */
 export const holdsOriginals = ({ originals }: Pick<FileState, 'originals'>): boolean =>
   originals.some(({ returnedOn }) => returnedOn === null)
+
+/**
+ * Whether giving a file's title ends it: not while originals are kept, nor while its person has it limited, for which ending
+ * its keeping is barred (GDPR 18.2).
+ */
+export const endsWithTitle = ({ limited }: Pick<Office, 'limited'>, file: FileState): boolean =>
+  !holdsOriginals(file) && !limited.has(file.fileId)
 
 /** The row of a file whose words were erased: pieces typed since take no rank that had a name. */
 export function forgottenRow({ pieces, requests, originals }: FileState, salt: string): FileRow {

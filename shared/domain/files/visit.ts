@@ -9,7 +9,7 @@ import type { Office } from '../state.ts'
 import type { Ticket, Visit } from '../queue/state.ts'
 import { judgedSheet, type Demand } from '../law/lacking.ts'
 import { rulesNow, type RulesNow } from '../law/rulesNow.ts'
-import { blankRow, distinct, holdsOriginals, keyOf, pieceKey } from './file.ts'
+import { blankRow, distinct, endsWithTitle, keyOf, pieceKey } from './file.ts'
 import { fileAfter } from './evolve.ts'
 import { fileOpened } from './opening.ts'
 import { committed, isKnown, keptRow, keyed, onceEach, pieceAdded, rowOf } from './recorded.ts'
@@ -95,7 +95,7 @@ export function openedFileEvents(office: Office, context: Ending, ended: EndedRe
   if (file !== null) {
     const row = rowOf(file, context)
     return handsTitle(file, outcome)
-      ? titleHanded(file, row, end, ended)
+      ? titleHanded(office, file, row, end, ended)
       : piecesBrought(office, file, row, end)
   }
   return opensFile(ended) ? opened(office, ended, end) : nothing
@@ -239,8 +239,9 @@ function piecesBrought(office: Office, file: FileState, before: FileRow, end: En
     : { events, personal: [keptRow(fileId, held.row, context.now)], reference }
 }
 
-/** Their title is given to them: the file ends there, unless originals are still kept. */
+/** The person's title is given to them in a visit, and their file ends as by `file.handOver`. */
 function titleHanded(
+  office: Office,
   file: FileState,
   row: FileRow,
   { sheet, rules, visit, context }: End,
@@ -261,9 +262,9 @@ function titleHanded(
       visit,
     },
   }
-  const ends: Event[] = holdsOriginals(file)
-    ? []
-    : [{ type: 'fileClosed', data: { fileId, reason: 'done', visit } }]
+  const ends: Event[] = endsWithTitle(office, file)
+    ? [{ type: 'fileClosed', data: { fileId, reason: 'done', visit } }]
+    : []
   return {
     events: [handed, ...ends],
     personal: [keptRow(fileId, { ...row, handedOver: [...row.handedOver, taker] }, context.now)],

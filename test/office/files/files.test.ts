@@ -107,7 +107,6 @@ test('a request that came by post lives until its title is handed over: asked, c
   await on('2026-06-02')
   expect(await refusal('file.close', { fileId, reason: 'done' })).toBe('titleStillHere')
   await act('file.handOver', { fileId, what: 'title', means: 'counter', on: '2026-06-02', to: 'self' })
-  await act('file.close', { fileId, reason: 'done' })
   expect(await refusal('file.addPiece', { fileId, pieces: [{ label: 'x' }], receivedOn: '2026-06-02' })).toBe(
     'fileNotOpen',
   )

@@ -355,8 +355,31 @@ describe('the drawer', () => {
     given(office.act('file.handOver', { ...hand, refused: true }))
     expect(refusalOf(office.act('file.close', { fileId, reason: 'done' }))).toBe('titleStillHere')
     given(office.act('file.handOver', { ...hand, receiver: 'Moreau Paul' }))
-    expect(refusalOf(office.act('file.handOver', hand))).toBe('noTitleHere')
-    given(office.act('file.close', { fileId, reason: 'done' }))
+    expect(refusalOf(office.act('file.handOver', hand)), 'given, it ends its file').toBe('fileNotOpen')
+  })
+
+  test('ends its file once it is taken, as at the counter, unless originals are still held', () => {
+    const hand = { what: 'title', means: 'counter', on: '2026-03-03', to: 'self' }
+    const kept = arrive({ fileId: office.open({ procedureId: 'passeport' }) }).fileId
+    given(office.act('file.holdOriginals', { fileId: kept, pieces: [{ label: 'Livret' }], on: '2026-03-03' }))
+    given(office.act('file.handOver', { ...hand, fileId: kept }))
+    expect(office.shown(kept).title).toMatchObject({ state: 'handedOver' })
+    const free = arrive({ fileId: office.open({ procedureId: 'passeport' }) }).fileId
+    given(office.act('file.handOver', { ...hand, fileId: free }))
+    expect(office.pure.recorded.at(-1)?.event).toMatchObject({ type: 'fileClosed', data: { reason: 'done' } })
+    expect(office.pure.closedFiles.has(free), 'set aside for its term').toBe(true)
+  })
+
+  test('notes that a limited person took their title, and leaves their file open: its keeping is not to end', () => {
+    const { fileId } = arrive({ fileId: office.open({ procedureId: 'passeport' }) })
+    const { pure } = office
+    pure.office = { ...pure.office, limited: pure.office.limited.add(fileId) }
+    given(
+      office.act('file.handOver', { fileId, what: 'title', means: 'counter', on: '2026-03-03', to: 'self' }),
+    )
+    expect(pure.recorded.at(-1)?.event.type).toBe('fileHandedOver')
+    expect(pure.personal.files.has(fileId)).toBe(true)
+    expect(pure.closedFiles.has(fileId)).toBe(false)
   })
 
   test('puts first what is soonest destroyed, then what no text destroys', () => {

@@ -161,6 +161,17 @@ describe('a person who comes back', () => {
     expect(office.pure.view('files.toCollect', 'agent1').total).toBe(0)
   })
 
+  test('to collect their title ends no file that they had limited meanwhile', () => {
+    const fileId = office.open({ procedureId: 'cni' })
+    given(office.act('file.titleArrived', { fileId, arrivedOn: '2026-03-03' }))
+    received()
+    given(office.act('visit.takeFile', { fileId }))
+    const { pure } = office
+    pure.office = { ...pure.office, limited: pure.office.limited.add(fileId) }
+    close('handedOver')
+    expect(types().slice(-2)).toEqual(['fileHandedOver', 'visitClosed'])
+  })
+
   test('to collect their title is noted with its proof where the agent said one, and with none where nobody did', () => {
     const handed = (more: object) => {
       const fileId = office.open({ procedureId: 'cni' })

@@ -127,5 +127,11 @@ test('who took a title, and how it is proved, is kept with the file', () => {
     'nameMalformed',
   )
   given(office.act('file.handOver', { ...hand, to: 'self', receiver: 'MOREAU Jeanne' }))
-  expect(office.shown(fileId).handedOver).toMatchObject([{ what: 'title', proof: 'register' }])
+  expect(office.pure.recorded.map(({ event }) => event)).toContainEqual(
+    expect.objectContaining({
+      type: 'fileHandedOver',
+      data: expect.objectContaining({ what: 'title', proof: 'register' }) as object,
+    }),
+  )
+  expect(office.pure.closedFiles.get(fileId)?.row.handedOver).toEqual(['MOREAU Jeanne'])
 })
