@@ -199,7 +199,7 @@ export const bookingCalls = {
             toldElsewhere: z.literal(true).optional(),
             /** The office gave it: it may be moved here. */
             given: z.literal(true).optional(),
-            /** The source has it no more, though its person is here: nothing is removed. */
+            /** The source, or a file, has it no more, though its person is here: nothing is removed. */
             goneOutside: z.literal(true).optional(),
           }),
         )

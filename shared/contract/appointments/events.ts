@@ -21,7 +21,7 @@ export const appointmentsEvents = {
     v: 2,
     data: z.strictObject({ sourceId: SourceId, appointments: z.array(AppointmentFacts) }),
   },
-  /** Its person is here, and the source has it no more. */
+  /** Its person is here, and the source, or a file, has it no more; until one has it again. */
   appointmentGoneOutside: { v: 1, data: z.strictObject({ appointmentId: AppointmentId }) },
   /** What a source is from now on; null: it is followed no more. Its address is a file of the host. */
   appointmentSourceSet: {

@@ -1,5 +1,11 @@
 import type { Evolve, Evolutions } from '../decision.ts'
-import { expected } from './state.ts'
+import { expected, type Appointment } from './state.ts'
+
+/** Whoever is here keeps what they came with; what has them again lacks them no more. */
+const hereAgain = (appointment: Appointment): Appointment => {
+  const { goneOutside: _, ...here } = appointment
+  return here
+}
 
 const evolveAppointments: Evolve = (office, { event }) => {
   switch (event.type) {
@@ -8,7 +14,8 @@ const evolveAppointments: Evolve = (office, { event }) => {
         ...office,
         appointments: office.appointments.withMutations((all) => {
           for (const facts of event.data.appointments) {
-            if (all.get(facts.appointmentId)?.state !== 'here') all.set(facts.appointmentId, expected(facts))
+            const before = all.get(facts.appointmentId)
+            all.set(facts.appointmentId, before?.state === 'here' ? hereAgain(before) : expected(facts))
           }
         }),
       }
@@ -18,7 +25,10 @@ const evolveAppointments: Evolve = (office, { event }) => {
         appointments: office.appointments.withMutations((all) => {
           for (const facts of event.data.appointments) {
             const before = all.get(facts.appointmentId)
-            if (before?.state === 'here') continue
+            if (before?.state === 'here') {
+              all.set(facts.appointmentId, hereAgain(before))
+              continue
+            }
             all.set(facts.appointmentId, {
               ...expected(facts),
               followedBy: event.data.sourceId,

@@ -8,7 +8,7 @@ import type { AppointmentRead, FollowedPart, SourceClaim } from '../../contract/
 import { factsOf, personRow } from './importing.ts'
 import { atHours, meaningOf, meaningOfRead } from './merging.ts'
 import { ownAppointment } from './ownUid.ts'
-import type { Appointment } from './state.ts'
+import { factsNow, type Appointment } from './state.ts'
 
 /** What one source that the host follows is now, or that it is followed no more. */
 export const noteSource: Decide<'source.note'> = (office, { sourceId, kind }) =>
@@ -146,7 +146,9 @@ export function takenOf(
   if (!known && office.day === null && read.startsAt + read.minutes * 60_000 <= context.now) return {}
   // Moved here, and not told there yet.
   const movedHere = own !== undefined && known?.movedFrom === read.startsAt
-  if (known?.state === 'here' || movedHere) return {}
+  // Who is here keeps what they came with; their source lacked them, and has them again.
+  if (known?.state === 'here') return known.goneOutside ? { facts: factsNow(known) } : {}
+  if (movedHere) return {}
   const id = before ?? (context.newId() as AppointmentId)
   const procedure =
     read.procedure !== null && procedureNow(office, context, read.procedure as ProcedureId)

@@ -23,10 +23,21 @@ export type Appointment = AppointmentFacts & {
   readonly given?: true
   /** Moved here, while its calendar still says this hour. */
   readonly movedFrom?: Instant
-  /** The source has it no more, though its person is here. */
+  /** The source, or a file, has it no more, though its person is here. */
   readonly goneOutside?: true
 }
 
+/** What an event says of an appointment as it is. */
+export const factsNow = ({
+  appointmentId,
+  serviceId,
+  procedureId,
+  startsAt,
+  minutes,
+  files,
+}: Appointment): AppointmentFacts => ({ appointmentId, serviceId, procedureId, startsAt, minutes, files })
+
+/** An appointment whose person has not come yet. */
 export const expected = (facts: AppointmentFacts): Appointment => ({
   ...facts,
   state: 'expected',

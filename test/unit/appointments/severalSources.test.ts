@@ -101,6 +101,20 @@ test('who is here stays when their source loses them, told once, and is not when
   expect(office.office.appointments.size).toBe(2)
 })
 
+test('who is here and whom their source has again is shown to be missing no more, once', () => {
+  const whole = days('a', [entry('1', 'DUPONT Léa')])
+  follow(whole)
+  office.act('appointment.arrive', { name: 'DUPONT' }, 'kiosk')
+  follow(days('a', []))
+  const missing = () => [...office.office.appointments.values()].map(({ goneOutside }) => goneOutside)
+  expect(missing()).toEqual([true])
+  follow(whole)
+  expect(missing()).toEqual([undefined])
+  const before = office.changes
+  follow(whole)
+  expect(office.changes).toBe(before)
+})
+
 test('a source that is followed no more leaves its appointments to the office, and one that has them takes them', () => {
   const both = [days('a', [entry('1', 'DUPONT Léa')]), days('b', [entry('1', 'DUPONT Léa')])] as const
   follow(...both)
