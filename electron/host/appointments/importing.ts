@@ -4,7 +4,7 @@ import type { ImportLine } from '../../../shared/contract/appointments/calls.ts'
 import { longestCalendar } from '../../../shared/contract/appointments/sending.ts'
 import type { AppointmentId, CommandId, Instant, StationId } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
-import { addNames, uidsIn } from '../../../shared/domain/appointments/importing.ts'
+import { addNames, codesIn, uidsIn } from '../../../shared/domain/appointments/knownLines.ts'
 import type { Personal } from '../../../shared/domain/decision.ts'
 import { zoneOf, type Office } from '../../../shared/domain/state.ts'
 import { done, type Answer } from '../core/answer.ts'
@@ -102,7 +102,8 @@ export function startImporting({
     pieces: readonly CalendarPiece[],
   ): Promise<Answer> => {
     const known = await namesKnown(office, personal)
-    const uids = uidsIn(pieces.map(({ read }) => read))
+    const reads = pieces.map(({ read }) => read)
+    const ids = { uids: uidsIn(reads), codes: codesIn(reads) }
     const counts = { taken: 0, skipped: 0 }
     const lines: string[] = []
     for (const [part, { read, sha256 }] of pieces.entries()) {
@@ -112,7 +113,7 @@ export function startImporting({
         ...(input.format ? { format: input.format } : {}),
         ...(part > 0 ? { part } : {}),
       }
-      const ready = { calendar: { ...read, known, uids } }
+      const ready = { calendar: { ...read, known, ...ids } }
       const id = partId(commandId, part)
       const answer = await inTurn(() => act(who, 'appointment.import', hashed, id, undefined, ready))
       if ('code' in answer) return answer

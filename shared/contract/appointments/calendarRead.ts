@@ -16,13 +16,24 @@ export interface AppointmentRead {
   readonly files: number
   /** Numbers of the pre-applications made online, ten letters or digits each. */
   readonly preApplications: readonly string[]
+  /** Of a line that says a service and an hour alone: how many say the same before it in the file. */
+  readonly alike?: number
 }
 
-/** An appointment that the file says is cancelled: one that was taken from an earlier file. Both are personal. */
+/** For what, when and in which name an appointment was made. Personal. */
+export interface AppointmentSaid {
+  readonly service: ServiceId
+  readonly startsAt: Instant
+  readonly name: string
+}
+
+/** An appointment that the file says is cancelled: one that was taken from an earlier file. All but the line is personal. */
 export interface CancelledRead {
   readonly line: number
   readonly uid: string | null
   readonly code: string | null
+  /** Null where the line leaves some of it out. */
+  readonly said: AppointmentSaid | null
 }
 
 /** Why an entry was not taken. */
@@ -76,6 +87,8 @@ export interface CalendarPart extends CalendarRead {
   readonly known: ReadonlyMap<string, readonly AppointmentId[]>
   /** Every UID that the whole file has: what bears one is its own, whoever else means the same. Personal. */
   readonly uids: ReadonlySet<string>
+  /** Every code that the whole file has, in plain letters: what bears one is no line's that has none. Personal. */
+  readonly codes: ReadonlySet<string>
 }
 
 /** What the host read in a followed source. `uid`s are personal. */

@@ -2,7 +2,12 @@ import type { AppointmentFacts, AppointmentPerson } from '../../contract/appoint
 import type { AppointmentId, Instant } from '../../contract/ids.ts'
 import type { Personal } from '../decision.ts'
 import type { Office } from '../state.ts'
-import type { AppointmentRead, FollowedDays, SourceClaim } from '../../contract/appointments/calendarRead.ts'
+import type {
+  AppointmentRead,
+  AppointmentSaid,
+  FollowedDays,
+  SourceClaim,
+} from '../../contract/appointments/calendarRead.ts'
 import { plain } from './plain.ts'
 import { ownAppointment } from './ownUid.ts'
 import type { Appointment } from './state.ts'
@@ -28,7 +33,14 @@ function wordsOf(name: string | null): string | null {
   return words.length === 0 ? null : words.toSorted().join(' ')
 }
 
-export const meaningOfRead = ({ service, startsAt, name }: AppointmentRead) =>
+/** Whether two names are of two people: each has a word that the other has not. */
+export const isNamedOtherwise = (one: string, other: string): boolean => {
+  const [words, others] = [one, other].map((name) => wordsOf(name)?.split(' ') ?? []) as [string[], string[]]
+  return words.some((word) => !others.includes(word)) && others.some((word) => !words.includes(word))
+}
+
+/** The meaning of an appointment as a calendar says it. */
+export const meaningOfRead = ({ service, startsAt, name }: AppointmentSaid | AppointmentRead) =>
   meaningBy({ serviceId: service, startsAt }, wordsOf(name))
 
 /** The letters of a row's code and name, and the words of its name in order. */

@@ -127,7 +127,7 @@ const calendar = {
 /** What became of each line of a calendar file. `text` is what the file had there, quoted after the sentence. */
 const importCodeWords: Readonly<Record<ImportCode, string>> = {
   taken: 'Rendez-vous pris.',
-  changed: 'Rendez-vous déjà connu, mis à jour.',
+  changed: 'Rendez-vous déjà connu, mis à jour si la personne n’est pas encore là.',
   cancelled: 'Rendez-vous annulé.',
   minutesUnread: 'Pris\u00a0; la durée n’a pas pu être lue, celle du service est gardée.',
   filesUnread: 'Pris\u00a0; le nombre de dossiers n’a pas pu être lu, un seul est compté.',

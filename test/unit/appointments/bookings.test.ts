@@ -56,6 +56,22 @@ describe('an import', () => {
     expect(appointments.map(({ startsAt }) => startsAt)).toEqual([nine + 90 * minute])
   })
 
+  test.each([
+    ['a code', '2026-03-03;09:15;Titres d’identité;AA1;Ndiaye'],
+    ['an hour alone', '2026-03-03;09:15;Titres d’identité;;'],
+  ])(
+    'says of a line of %s that it is known where its person is here already: it takes nobody',
+    (_of, line) => {
+      const text = ['date;heure;service;code;nom', line].join('\n')
+      const read = () => given(office.act('appointment.import', { text }, 'supervisor')).report
+      expect(read()).toMatchObject([{ state: 'taken' }])
+      const [one] = office.view('appointments.view', 'supervisor').appointments
+      given(office.act('appointment.arrive', { appointmentId: one!.appointmentId }, 'agent1'))
+      expect(read()).toMatchObject([{ state: 'changed', code: 'changed' }])
+      expect(office.view('appointments.view', 'supervisor').appointments).toHaveLength(1)
+    },
+  )
+
   test('gives a code to one appointment: the second line that bears it is named', () => {
     const { taken, report } = imported(row('10:00', 'AA1', 'Ndiaye'), row('11:00', 'AA1', 'Petit'))
     expect(taken).toBe(1)

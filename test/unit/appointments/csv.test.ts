@@ -232,7 +232,14 @@ describe('the file', () => {
       { line: 3, state: 'skipped', code: 'duplicate', text: '2' },
       { line: 4, state: 'skipped', code: 'cancelled', text: '' },
     ])
-    expect(cancelled).toEqual([{ line: 4, uid: null, code: 'R2' }])
+    expect(cancelled).toEqual([
+      {
+        line: 4,
+        uid: null,
+        code: 'R2',
+        said: { service: 'titres', name: 'Petit', startsAt: Date.UTC(2026, 2, 3, 10) },
+      },
+    ])
   })
 
   test('one id counts once: what can be read before what can’t, what is taken before what is cancelled', () => {

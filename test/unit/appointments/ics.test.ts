@@ -199,7 +199,7 @@ describe('which', () => {
       ),
     )
     expect(moved.appointments).toMatchObject([{ uid: '1', startsAt: at('2026-03-04T09:50:00Z') }])
-    expect(moved.cancelled).toEqual([{ line: 21, uid: '2', code: null }])
+    expect(moved.cancelled).toEqual([{ line: 21, uid: '2', code: null, said: null }])
     expect(moved.report).toMatchObject([
       { line: 4, code: 'duplicate', text: '10' },
       { line: 10, code: 'taken' },

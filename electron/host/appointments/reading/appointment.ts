@@ -1,6 +1,9 @@
 import type { Instant } from '../../../../shared/contract/ids.ts'
 import { dateIn, instantOf } from '../../../../shared/domain/core/calendar/index.ts'
-import type { AppointmentRead } from '../../../../shared/contract/appointments/calendarRead.ts'
+import type {
+  AppointmentRead,
+  AppointmentSaid,
+} from '../../../../shared/contract/appointments/calendarRead.ts'
 import type { AppointmentOptions, Entry, Remark, Skip } from './entry.ts'
 import { damagedLetter, plain, shown } from './plain.ts'
 import { procedureNamed, recogniseService } from './services.ts'
@@ -20,6 +23,21 @@ export function appointmentOf(entry: Entry, options: AppointmentOptions): TakenS
   if (entry.skip) return entry.skip
   const status = plain(entry.values.get('status') ?? '')
   if (/(?<!non )\b(?:annul|cancel|supprim)/.test(status)) return { code: 'cancelled', text: '' }
+  const slot = takenSlot(entry, options)
+  if ('code' in slot || options.now === undefined) return slot
+  const { startsAt, minutes } = slot.appointment
+  return startsAt + minutes * 60_000 <= options.now ? { code: 'inThePast', text: '' } : slot
+}
+
+/** What an entry that is cancelled says of the appointment, as if it were taken; null where that can't be read, or is nobody's. */
+export function saidOf(entry: Entry, options: AppointmentOptions): AppointmentSaid | null {
+  const read = takenSlot(entry, options)
+  if ('code' in read) return null
+  const { service, startsAt, name } = read.appointment
+  return name === null ? null : { service, startsAt, name }
+}
+
+function takenSlot(entry: Entry, options: AppointmentOptions): TakenSlot | Skip {
   const start = startOf(entry, options)
   if ('code' in start) return start
   const recognised = recogniseService(entry, options.services)
@@ -27,8 +45,6 @@ export function appointmentOf(entry: Entry, options: AppointmentOptions): TakenS
   const { service, rest } = recognised
   const remarks = [...entry.remarks]
   const minutes = minutesOf(entry, start, options, remarks)
-  if (options.now !== undefined && start.at + minutes * 60_000 <= options.now)
-    return { code: 'inThePast', text: '' }
   const restProcedure = procedureNamed(rest, service)
   const preApplications = preApplicationsOf(entry.values.get('preApplications') ?? '', remarks)
   const appointment: AppointmentRead = {

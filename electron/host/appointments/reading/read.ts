@@ -1,4 +1,4 @@
-import { appointmentOf, namesOf } from './appointment.ts'
+import { appointmentOf, namesOf, saidOf } from './appointment.ts'
 import { bytesOf, undamaged } from './damaged.ts'
 import type {
   AppointmentRead,
@@ -27,6 +27,7 @@ export function readAppointments(text: string, options: AppointmentOptions): Cal
   const counting = countingOnes(outcomes)
   // A code opens one appointment: the second of a file that bears it is named in the report.
   const coded = new Map<string, AppointmentRead>()
+  const alike = new Map<string, number>()
   const appointments: AppointmentRead[] = []
   const cancelled: CancelledRead[] = []
   const report: ReportLine[] = []
@@ -37,7 +38,7 @@ export function readAppointments(text: string, options: AppointmentOptions): Cal
       report.push({ line, state: 'skipped', code: 'duplicate', text: String(counts.line) })
     else if ('code' in outcome) {
       report.push({ line, state: 'skipped', ...outcome })
-      if (outcome.code === 'cancelled') cancelled.push({ line, ...namesOf(entry) })
+      if (outcome.code === 'cancelled') cancelled.push(cancelledOf(entry, options))
     } else {
       const code = outcome.appointment.code === null ? null : plain(outcome.appointment.code)
       const first = code === null ? undefined : coded.get(code)
@@ -46,18 +47,42 @@ export function readAppointments(text: string, options: AppointmentOptions): Cal
         continue
       }
       if (code !== null) coded.set(code, outcome.appointment)
-      appointments.push(outcome.appointment)
+      appointments.push(counted(outcome.appointment, alike))
       report.push({ line, state: 'taken', ...(outcome.remarks[0] ?? { code: 'taken', text: '' }) })
     }
   }
   if (more > 0) report.push({ line: moreFrom, state: 'skipped', code: 'tooMany', text: String(more) })
-  // A code that opens an appointment of this file cancels none: without an id, it was moved or taken again.
-  const cancels = cancelled.map((one) => ({
-    ...one,
-    code: one.code !== null && coded.has(plain(one.code)) ? null : one.code,
-  }))
+  // Without an id, what this file has under that code, or says again, was moved or taken again: it cancels none.
+  const meant = new Set(appointments.flatMap((one) => meaningOf(one) ?? []))
+  const isTaken = ({ code, said }: CancelledRead) =>
+    code === null ? said !== null && meant.has(meaningOf(said)!) : coded.has(plain(code))
+  const cancels = cancelled.map((one) =>
+    isTaken(one) && (one.uid === null || one.said === null || meant.has(meaningOf(one.said)!))
+      ? { ...one, code: null, said: null }
+      : one,
+  )
   return { appointments, cancelled: cancels, report }
 }
+
+/** A line that says nothing but a service and an hour is told from those that say the same by its place among them. */
+function counted(one: AppointmentRead, alike: Map<string, number>): AppointmentRead {
+  const { uid, code, name, preApplications, service, startsAt } = one
+  if (uid !== null || code !== null || name !== null || preApplications.length > 0) return one
+  const slot = `${service} ${startsAt}`
+  const before = alike.get(slot) ?? 0
+  alike.set(slot, before + 1)
+  return { ...one, alike: before }
+}
+
+const cancelledOf = (entry: Entry, options: AppointmentOptions): CancelledRead => ({
+  line: entry.line,
+  ...namesOf(entry),
+  said: saidOf(entry, options),
+})
+
+/** What tells an appointment without an id from another; null without a name. */
+const meaningOf = ({ service, startsAt, name }: Pick<AppointmentRead, 'service' | 'startsAt' | 'name'>) =>
+  name === null ? null : `${service} ${startsAt} ${plain(name)}`
 
 const nothing = (code: 'tooLarge' | 'nothingFound', text: string): CalendarRead => ({
   appointments: [],

@@ -134,11 +134,13 @@ function entryOf(event: RawEvent, around: Surroundings): Entry {
     sequence: Number(/^\d{1,9}$/.exec(of('SEQUENCE')?.values[0]?.trim() ?? '')?.[0] ?? 0),
     remarks,
   }
-  if (around.cancelled || of('STATUS')?.values[0]?.trim().toUpperCase() === 'CANCELLED')
-    return { ...entry, skip: { code: 'cancelled', text: '' } }
   const recurring = of('RRULE') ?? of('RDATE')
-  if (recurring) return { ...entry, skip: { code: 'recurring', text: shown(valueOf(recurring), 120) } }
   const startsAt = momentOf(of('DTSTART'), around)
+  if (around.cancelled || of('STATUS')?.values[0]?.trim().toUpperCase() === 'CANCELLED') {
+    const once = recurring || typeof startsAt !== 'number' ? null : startsAt
+    return { ...entry, startsAt: once, skip: { code: 'cancelled', text: '' } }
+  }
+  if (recurring) return { ...entry, skip: { code: 'recurring', text: shown(valueOf(recurring), 120) } }
   if (typeof startsAt !== 'number') return { ...entry, skip: startsAt }
   const minutes = minutesOf(startsAt, of('DTEND'), of('DURATION'), around, remarks)
   return { ...entry, startsAt, minutes }
