@@ -1,118 +1,16 @@
-import type { AppointmentFacts, AppointmentPerson } from '../../contract/appointments/calls.ts'
+import type { AppointmentFacts } from '../../contract/appointments/calls.ts'
 import type { AppointmentId, Instant, ProcedureId, ServiceId } from '../../contract/ids.ts'
-import type { Input } from '../../contract/index.ts'
-import { usualRules } from '../../contract/queue/rules.ts'
 import { spokenIn } from '../../contract/media/spoken.ts'
 import type { Language } from '../../contract/text.ts'
-import { dateIn } from '../core/calendar/index.ts'
 import { strangeBooking } from '../law/names.ts'
 import { procedureNow } from '../law/rulesNow.ts'
-import type { Context, Decide, NewJob, Personal, PersonalChange, Refused } from '../decision.ts'
-import { placeOfCode, takePlace } from './keptPlaces.ts'
-import { plain } from './plain.ts'
+import type { Context, Decide, NewJob, PersonalChange, Refused } from '../decision.ts'
 import { numbersOf } from './preApplications.ts'
-import { serviceOf, zoneOf, type Office } from '../state.ts'
+import { serviceOf, type Office } from '../state.ts'
 import { isSlotFree, mayAgreeOn } from './slots.ts'
 import type { Appointment } from './state.ts'
 import { printJob } from '../printing/decide.ts'
-import { takenOnArrival } from '../queue/arrived.ts'
 import { requestCode } from '../queue/tickets.ts'
-
-/** The appointment that a person says is theirs: by its id, its code, or the name it was made in. */
-function meant(
-  office: Office,
-  { appointmentId, code, name }: Input<'appointment.arrive'>,
-  { now, personal }: Context,
-):
-  | Refused<'unknownAppointment' | 'appointmentNotToday' | 'appointmentAlreadyHere' | 'appointmentAmbiguous'>
-  | Appointment {
-  const zone = zoneOf(office)
-  const today = office.day?.date ?? dateIn(zone, now)
-  const by = (matches: (person: AppointmentPerson) => boolean) =>
-    [...personal.appointments].flatMap(([id, person]) => {
-      const appointment = office.appointments.get(id)
-      return appointment && matches(person) ? [appointment] : []
-    })
-  const found =
-    appointmentId === undefined
-      ? code !== undefined && code !== ''
-        ? by(
-            (person) =>
-              plain(person.code) === plain(code) ||
-              person.preApplications.some((one) => plain(one) === plain(code)),
-          )
-        : name !== undefined && plain(name) !== ''
-          ? by((person) => person.name !== null && sameName(person.name, name))
-          : []
-      : [office.appointments.get(appointmentId)].filter((one) => one !== undefined)
-  if (found.length === 0) return { refusal: 'unknownAppointment' }
-  const ofToday = found.filter(({ startsAt }) => dateIn(zone, startsAt) === today)
-  if (ofToday.length === 0) return { refusal: 'appointmentNotToday' }
-  const expected = ofToday.filter(({ state }) => state === 'expected')
-  const [first, ...others] = expected
-  if (first === undefined) return { refusal: 'appointmentAlreadyHere' }
-  // Their code does not tell a family booked together apart: each who comes takes one.
-  if (!others.every((other) => isBookedWith(first, other, personal)))
-    return { refusal: 'appointmentAmbiguous' }
-  return first
-}
-
-/** Whether two appointments have one code, one hour and one service, as two members of one family booked together. */
-const isBookedWith = (
-  one: Appointment,
-  other: Appointment,
-  { appointments }: Pick<Personal, 'appointments'>,
-): boolean => {
-  const [code, otherCode] = [one, other].map(({ appointmentId }) =>
-    plain(appointments.get(appointmentId)?.code ?? ''),
-  )
-  return code === otherCode && one.startsAt === other.startsAt && one.serviceId === other.serviceId
-}
-
-/** Every word that was typed is one of the name's: a family name alone is enough, in whatever order. */
-const sameName = (name: string, typed: string): boolean => {
-  const words = name.split(/[\s’'-]+/).map(plain)
-  const typedWords = typed
-    .split(/[\s’'-]+/)
-    .map(plain)
-    .filter((word) => word !== '')
-  return typedWords.length > 0 && typedWords.every((word) => words.includes(word))
-}
-
-/** The person is here: on time, their appointment is called at its hour; later than the tolerance, they have the rank of who came without one. */
-export const arriveAppointment: Decide<'appointment.arrive'> = (office, input, context) => {
-  if (office.settings === null) return { refusal: 'officeNotCreated' }
-  if (office.day === null) return { refusal: 'dayNotOpen' }
-  const appointment = meant(office, input, context)
-  const place = 'refusal' in appointment ? placeOfCode(office, input.code) : undefined
-  if (place) return takePlace(office, place, input, context)
-  if ('refusal' in appointment) return appointment
-  const { appointmentEarlyMinutes, appointmentLateMinutes } = office.settings.rules ?? usualRules
-  const { appointmentId, serviceId, procedureId, startsAt, files } = appointment
-  const late = context.now > startsAt + appointmentLateMinutes * 60_000
-  const dueAt = late ? null : ((startsAt - appointmentEarlyMinutes * 60_000) as Instant)
-  const service = serviceOf(office, serviceId)
-  const ticket = takenOnArrival(
-    office,
-    {
-      serviceId,
-      ...(procedureId !== null && service?.procedures.includes(procedureId) ? { procedureId } : {}),
-      requests: files,
-      channel: context.who.role === 'agent' ? 'reception' : 'kiosk',
-      appointment: { appointmentId, startsAt, dueAt },
-      ...(input.lang ? { lang: input.lang } : {}),
-      ...(input.arrangements ? { arrangements: input.arrangements } : {}),
-      ...(input.priority ? { priority: input.priority } : {}),
-    },
-    context,
-  )
-  if ('refusal' in ticket) return ticket
-  const { ticketId, number, code, takenAt } = ticket.output
-  return {
-    ...ticket,
-    output: { ticketId, number, serviceId, code, takenAt, startsAt, late, announced: null },
-  }
-}
 
 type Booking = {
   readonly serviceId: ServiceId
@@ -213,6 +111,7 @@ export function appointmentPaper(
   })
 }
 
+/** An appointment given here. Refused where its name can't be one, a number is malformed, or the slot is taken or past. */
 export const bookAppointment: Decide<'appointment.book'> = (office, input, context) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const service = serviceOf(office, input.serviceId)
@@ -250,6 +149,7 @@ export const bookAppointment: Decide<'appointment.book'> = (office, input, conte
 export const isCancelledWith = (office: Office, { followedBy }: Appointment): boolean =>
   followedBy !== undefined && office.appointmentSources[followedBy] === 'rdvsp'
 
+/** One that a followed calendar keeps is cancelled here only if that calendar can be told; a person who is here has come. */
 export const cancelAppointment: Decide<'appointment.cancel'> = (office, { appointmentId }, { personal }) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const appointment = office.appointments.get(appointmentId)

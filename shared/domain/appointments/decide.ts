@@ -3,7 +3,8 @@ import { followAppointments, noteSource } from './following.ts'
 import { importAppointments } from './importing.ts'
 import { moveAppointment } from './moving.ts'
 import { keepPreApplications, noteCoordination, noteSlotSearch, setNumbers } from './preApplications.ts'
-import { arriveAppointment, bookAppointment, cancelAppointment } from './bookings.ts'
+import { arriveAppointment } from './arriving.ts'
+import { bookAppointment, cancelAppointment } from './bookings.ts'
 
 /** Each command of appointments, and what decides it. */
 export const appointmentsDecisions = {

@@ -153,9 +153,68 @@ describe('an arrival', () => {
       expect(refused(arrives({ code: 'FF6' }) as never)).toBe('appointmentAlreadyHere')
     })
 
-    test('does not choose between two hours', () => {
+    test('takes the one whose hour comes next, then the other, where they come at two hours', () => {
+      family(ofFamily('FF6', '10:45', 'Lise Roche', 'u2'), ofFamily('FF6', '10:30', 'Paul Roche', 'u1'))
+      const taken = ['ff6', 'FF6'].map((code) => given(arrives({ code })).startsAt)
+      expect(taken).toEqual([nine + 90 * minute, nine + 105 * minute])
+      expect(refused(arrives({ code: 'FF6' }) as never)).toBe('appointmentAlreadyHere')
+    })
+
+    test('takes the one to come before the one that was missed, which the same code still opens', () => {
+      family(ofFamily('FF6', '10:30', 'Paul Roche', 'u1'), ofFamily('FF6', '14:00', 'Paul Roche', 'u2'))
+      office.clock += 240 * minute
+      const taken = ['FF6', 'FF6'].map((code) => given(arrives({ code })))
+      expect(taken.map(({ startsAt, late }) => [startsAt, late])).toEqual([
+        [nine + 300 * minute, false],
+        [nine + 90 * minute, true],
+      ])
+    })
+
+    test('typed twice by one person who comes twice keeps the afternoon for the afternoon', () => {
+      family(ofFamily('FF6', '10:30', 'Paul Roche', 'u1'), ofFamily('FF6', '16:00', 'ROCHE Paul', 'u2'))
+      given(arrives({ code: 'FF6' }))
+      for (const input of [{ code: 'FF6' }, { name: 'Paul' }])
+        expect(refused(arrives(input) as never)).toBe('appointmentAlreadyHere')
+      called()
+      expect(given(arrives({ code: 'FF6' })).startsAt).toBe(nine + 420 * minute)
+    })
+
+    test('typed again by one person whose hours follow each other takes the next hour too, and keeps the afternoon', () => {
+      family(
+        ofFamily('FF6', '10:30', 'Paul Roche', 'u1'),
+        ofFamily('FF6', '10:45', 'ROCHE Paul', 'u2'),
+        ofFamily('FF6', '11:00', 'Paul Roche', 'u3'),
+        ofFamily('FF6', '16:00', 'Paul Roche', 'u4'),
+      )
+      const hours = [1, 2, 3].map(() => given(arrives({ code: 'FF6' })).startsAt)
+      expect(hours).toEqual([90, 105, 120].map((minutes) => nine + minutes * minute))
+      expect(refused(arrives({ code: 'FF6' }) as never)).toBe('appointmentAlreadyHere')
+    })
+
+    test('lets the reception note the afternoon of who waits for the morning, from the list', () => {
+      family(ofFamily('FF6', '10:30', 'Paul Roche', 'u1'), ofFamily('FF6', '16:00', 'Paul Roche', 'u2'))
+      given(arrives({ code: 'FF6' }))
+      const { appointments } = office.view('appointments.view', 'supervisor')
+      const { appointmentId } = appointments.findLast(({ state }) => state === 'expected')!
+      expect(given(arrives({ appointmentId })).startsAt).toBe(nine + 420 * minute)
+    })
+
+    test('takes the last of those that were missed', () => {
       family(ofFamily('FF6', '10:30', 'Paul Roche', 'u1'), ofFamily('FF6', '10:45', 'Lise Roche', 'u2'))
-      expect(refused(arrives({ code: 'FF6' }) as never)).toBe('appointmentAmbiguous')
+      office.clock += 240 * minute
+      expect(given(arrives({ code: 'FF6' })).startsAt).toBe(nine + 105 * minute)
+    })
+
+    test('without a letter tells nobody from another: the name that two of them bear is not enough', () => {
+      family(ofFamily('-', '10:30', 'Jean Martin', 'u1'), ofFamily('-', '11:00', 'Luc Martin', 'u2'))
+      expect(refused(arrives({ name: 'Martin' }) as never)).toBe('appointmentAmbiguous')
+      expect(given(arrives({ name: 'Luc Martin' })).startsAt).toBe(nine + 120 * minute)
+      expect(given(arrives({ name: 'Martin' })).startsAt).toBe(nine + 90 * minute)
+    })
+
+    test('takes nobody by a code without a letter', () => {
+      family(ofFamily('--', '10:30', 'Paul Roche', 'u1'))
+      expect(refused(arrives({ code: '-' }) as never)).toBe('unknownAppointment')
     })
   })
 
