@@ -2,12 +2,18 @@ import type { Instant, ServiceId } from '../../contract/ids.ts'
 import { levelOf, type Announced, type Resource, type WaitSaid } from '../../contract/waits/waits.ts'
 import { boundary, dateIn, openMinutesLeft, spansAt } from '../core/calendar/index.ts'
 import { ticketAt, type Office } from '../state.ts'
-import { openFor, servicesAt } from '../people/skills.ts'
+import { servicesAt } from '../people/skills.ts'
 import { assumedDurations } from './durations.ts'
 import { estimate } from './estimate.ts'
 import type { Basis, Model } from './model.ts'
 import type { CounterNow, Present, Waiting } from './present.ts'
-import { queueLengthMean, queueLengthOf, queueLengthQuantile, queueLengthWithin } from './queueLength.ts'
+import {
+  queueLengthMean,
+  queueLengthOf,
+  queueLengthQuantile,
+  queueLengthWithin,
+  type QueueLength,
+} from './queueLength.ts'
 import { noWaits, type WaitsNow } from './now.ts'
 
 /** What a request lasts until this office has measured some, in seconds. */
@@ -65,14 +71,13 @@ export function waitsNow(office: Office, model: Model, now: Instant): WaitsNow {
       waiting,
       for: { service: serviceId, priority: false },
     }
-    const own = seconds.get(serviceId) ?? assumedSeconds
     const left = closesAt - clock(now)
-    const answer = crowded
-      ? byFormula(office, situation, seconds, left)
-      : bySimulation(model, situation, Math.floor(now / 60_000))
-    byService.set(serviceId, { ...answer.said, level: levelOf(answer.said.sure) })
+    const queue = crowded ? crowdBefore(office, situation, seconds) : lineBefore(situation, seconds)
+    const answer = crowded ? byFormula(queue, left) : bySimulation(model, situation, Math.floor(now / 60_000))
+    const level = levelOf(answer.said.sure)
+    byService.set(serviceId, { ...answer.said, level })
     if (answer.basis) bases.set(serviceId, answer.basis)
-    atRisk.set(serviceId, riskOf(line, Math.max(1, openFor(office, serviceId)), own, left))
+    atRisk.set(serviceId, level === 'unlikely' ? riskOf(line, queue, left) : 0)
     // Whoever comes later waits as long as now at least: sure until the P90 no longer fits before closing.
     const until = closesAt - answer.said.p90
     if (surest === null || until < surest) surest = until
@@ -163,15 +168,18 @@ function bySimulation(model: Model, situation: Present, seed: number): Answer {
   }
 }
 
-/** A crowd by counts alone: how many wait for each service, whoever they are. */
-function byFormula(
+/** The queue as the formula sees it, from everyone who waits. */
+const lineBefore = (situation: Present, seconds: ReadonlyMap<ServiceId, number>): QueueLength | null =>
+  queueLengthOf(situation, (service) => seconds.get(service as ServiceId) ?? assumedSeconds)
+
+/** The same of a crowd, by counts alone: how many wait for each service, whoever they are. */
+function crowdBefore(
   office: Office,
   situation: Present,
   seconds: ReadonlyMap<ServiceId, number>,
-  left: number,
-): Answer {
+): QueueLength | null {
   // Nobody is listed in the situation: the formula gives the counters and what delays them, counts give the rest.
-  const nobody = queueLengthOf(situation, (service) => seconds.get(service as ServiceId) ?? assumedSeconds)
+  const nobody = lineBefore(situation, seconds)
   const here = situation.counters.filter(({ state }) => state !== 'paused')
   const able = (service: string, among = here) =>
     among.filter(({ services }) => services.includes(service)).length
@@ -184,21 +192,29 @@ function byFormula(
     ahead += share * line.size
     work += share * line.size * (seconds.get(service) ?? assumedSeconds)
   }
-  if (!nobody) return { said: { p50: 0, p90: 0, sure: 0 }, basis: null }
-  const queue = { ...nobody, ahead, seconds: ahead === 0 ? nobody.seconds : work / ahead, atOnce: false }
-  return {
-    said: {
-      p50: Math.round(queueLengthMean(queue)),
-      p90: Math.round(queueLengthQuantile(queue, nineTenths)),
-      sure: queueLengthWithin(queue, left),
-    },
-    basis: null,
-  }
+  return nobody && { ...nobody, ahead, seconds: ahead === 0 ? nobody.seconds : work / ahead, atOnce: false }
 }
 
-/** How many at the end of a line are less than likely to be received in the time left. */
-function riskOf(line: number, counters: number, seconds: number, left: number): number {
-  const of = (ahead: number) => queueLengthWithin({ ahead, counters, seconds, atOnce: false, delay: 0 }, left)
+const byFormula = (queue: QueueLength | null, left: number): Answer => ({
+  said:
+    queue === null
+      ? { p50: 0, p90: 0, sure: 0 }
+      : {
+          p50: Math.round(queueLengthMean(queue)),
+          p90: Math.round(queueLengthQuantile(queue, nineTenths)),
+          sure: queueLengthWithin(queue, left),
+        },
+  basis: null,
+})
+
+/**
+ * How many at the end of a line are less than likely to be received in the time left. Those whom the same counters receive for
+ * other services are before them as they are before who would come now, each in their turn.
+ */
+function riskOf(line: number, queue: QueueLength | null, left: number): number {
+  if (queue === null) return line
+  const of = (rank: number) =>
+    queueLengthWithin({ ...queue, ahead: (queue.ahead * rank) / line, atOnce: false }, left)
   let low = 0
   let high = line
   while (low < high) {
