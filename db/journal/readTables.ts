@@ -111,6 +111,8 @@ export type VisitRow = {
   readonly interruptedMs: number
   readonly announcedP50: number | null
   readonly announcedP90: number | null
+  /** The probability of being received before closing that was announced with them: below a half, the doubt alone was told. */
+  readonly sure: number | null
   readonly priority: Priority | null
   readonly arrangement: boolean
   readonly requests: number

@@ -17,6 +17,7 @@ const columns = [
   'interrupted_ms',
   'announced_p50',
   'announced_p90',
+  'sure',
   'priority',
   'arrangement',
   'requests',

@@ -22,6 +22,7 @@ const rowsOf = (sql: Compiler, office: string) =>
       'interrupted_ms as interruptedMs',
       'announced_p90 as announcedP90',
       'announced_p50 as announcedP50',
+      'sure',
       'priority',
       'arrangement',
       'requests',

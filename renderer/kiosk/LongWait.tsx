@@ -41,11 +41,10 @@ export function LongWait({ motive }: { readonly motive: Motive }) {
   const { view, now, zone } = useVisit()
   const hour = (at: number) => words.hour(at, zone)
   const minutes = minutesOf(motive)
-  const unlikely = motive.wait?.level === 'unlikely'
-  const call = minutes && !unlikely ? callBetween(minutes, now, view.closesAt) : null
+  const call = minutes && callBetween(minutes, now, view.closesAt)
   return (
     <section className={style.wait}>
-      {unlikely && <p className={style.unlikely}>{words.unlikely}</p>}
+      {motive.wait?.level === 'unlikely' && <p className={style.unlikely}>{words.unlikely}</p>}
       {minutes && (
         <p className={style.figure}>
           <span className={style.number}>{words.waitFigure(...minutes)}</span>{' '}
@@ -75,8 +74,7 @@ export function LongWays({
   const words = useWords()
   const { view, now, zone } = useVisit()
   const minutes = minutesOf(motive)
-  const unlikely = motive.wait?.level === 'unlikely'
-  const call = minutes && !unlikely ? callBetween(minutes, now, view.closesAt) : null
+  const call = minutes && callBetween(minutes, now, view.closesAt)
   const [slot] = motive.slots
   return (
     <section className={style.ways}>

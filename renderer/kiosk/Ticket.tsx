@@ -1,4 +1,5 @@
 import { BellRing } from 'lucide-react'
+import { isSpanSaid, levelOf } from '../../shared/contract/waits/waits.ts'
 import { ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { waitMinutes } from '../../shared/messages/waits/roughTime.ts'
 import { classes } from '../ui/classes.ts'
@@ -77,6 +78,7 @@ function Place({ shown }: { readonly shown: Shown }) {
   const words = useWords()
   const { appointment, keptFrom, motive, ahead, announced, replaces } = shown
   const noCounter = motive?.openCounters === 0 && !replaces
+  const level = announced === null || noCounter ? null : levelOf(announced.sure)
   return (
     <>
       {replaces && <p className={style.ahead}>{words.replacedHelp}</p>}
@@ -85,10 +87,13 @@ function Place({ shown }: { readonly shown: Shown }) {
       )}
       {keptFrom !== undefined && <p className={style.ahead}>{words.hourKept(words.hour(keptFrom, zone))}</p>}
       {appointment?.late && <p className={style.noCounter}>{words.appointmentLate}</p>}
-      {announced && !noCounter && <p className={style.ahead}>{words.waitShort(...waitMinutes(announced))}</p>}
+      {announced && level !== null && isSpanSaid(level) && (
+        <p className={style.ahead}>{words.waitShort(...waitMinutes(announced))}</p>
+      )}
+      {level === 'unlikely' && <p className={style.noCounter}>{words.unlikely}.</p>}
       {/* A priority goes before some of them. */}
       {ahead !== null && !wish.priority && (
-        <p className={announced ? undefined : style.ahead}>{words.ahead(ahead)}</p>
+        <p className={announced && !noCounter ? undefined : style.ahead}>{words.ahead(ahead)}</p>
       )}
       {noCounter && <p className={style.noCounter}>{words.noCounter}.</p>}
       {wish.requests > 1 && !replaces && <p>{words.requests(wish.requests)}</p>}

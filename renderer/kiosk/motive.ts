@@ -1,4 +1,4 @@
-import { isReadable } from '../../shared/contract/waits/waits.ts'
+import { isSpanSaid } from '../../shared/contract/waits/waits.ts'
 import type { Motive } from '../../shared/contract/queue/room.ts'
 import { waitMinutes } from '../../shared/messages/waits/roughTime.ts'
 
@@ -19,9 +19,9 @@ export const motiveKey = ({ serviceId, procedureId, purpose }: Motive): string =
 export const present = (motives: readonly Motive[], chosen: Motive): Motive =>
   motives.find((motive) => motiveKey(motive) === motiveKey(chosen)) ?? chosen
 
-/** The two ends of the wait in minutes, where one can be said: not of a line that nobody serves. */
+/** The two ends of the wait in minutes, where one can be said: not of a line that nobody serves, nor beyond the closing. */
 export const minutesOf = ({ wait, openCounters }: Motive): readonly [number, number] | null =>
-  wait === null || openCounters === 0 || !isReadable(wait) ? null : waitMinutes(wait)
+  wait === null || openCounters === 0 || !isSpanSaid(wait.level) ? null : waitMinutes(wait)
 
 /** Why no ticket, or no sure one, can be given: what is said then, and what the certificate will say. */
 export type Doubt = 'serviceClosed' | 'byAppointment' | 'nobodyServes' | 'noTimeLeft' | null

@@ -1,4 +1,4 @@
-import type { Announced } from '../../shared/contract/waits/waits.ts'
+import { isSpanSaid, levelOf, type Announced } from '../../shared/contract/waits/waits.ts'
 import type { AppointmentId, DocumentId, ServiceId, TicketId } from '../../shared/contract/ids.ts'
 import type { TurnNoticeMeans } from '../../shared/contract/queue/rows.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
@@ -79,7 +79,14 @@ export function Done({
   readonly acts: Pick<ReceptionActs, 'print' | 'readDocument' | 'notice' | 'setNumbers'>
 }) {
   const ticketLines = ({ code, takenAt, announced }: Ticket) => [
-    ...(announced === null ? [] : [words.wait(waitRange(announced), hour(takenAt, zone))]),
+    // As its paper says it.
+    ...(announced === null
+      ? []
+      : [
+          isSpanSaid(levelOf(announced.sure))
+            ? words.wait(waitRange(announced), hour(takenAt, zone))
+            : words.doubtful,
+        ]),
     printsTickets ? words.printing : words.noPrinter,
     <>
       {words.requestCode} <span className={style.code}>{code.replace(/^(.{4})(?=.)/, '$1 ')}</span>

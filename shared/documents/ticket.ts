@@ -1,6 +1,6 @@
 import type { TicketPaper } from '../contract/documents/papers.ts'
 import type { Spoken } from '../contract/media/spoken.ts'
-import { levelOf } from '../contract/waits/waits.ts'
+import { isSpanSaid, levelOf } from '../contract/waits/waits.ts'
 import { words } from '../messages/documents/documents.fr.ts'
 import { waitMinutes } from '../messages/waits/roughTime.ts'
 import { languages } from '../messages/public/languages.ts'
@@ -20,7 +20,7 @@ function drawAnnounced({ announced, takenAt, zone }: TicketPaper, write: Writer)
   ]
 }
 
-/** The same facts in the language of who took the ticket: the agent reads the French above, they read this. */
+/** The ticket in the language of who took it: the agent reads the French above, they read this. */
 function drawSpoken(
   { lang, subject, bring }: Spoken,
   ticket: TicketPaper,
@@ -46,8 +46,12 @@ function drawSpoken(
       : centred(kiosk.ahead(ahead))),
     ...(announced
       ? [
-          ...centred(kiosk.waitShort(...waitMinutes(announced)), true),
-          ...centred(paper.estimated(kiosk.hour(takenAt, zone))),
+          ...(isSpanSaid(levelOf(announced.sure))
+            ? [
+                ...centred(kiosk.waitShort(...waitMinutes(announced)), true),
+                ...centred(paper.estimated(kiosk.hour(takenAt, zone))),
+              ]
+            : []),
           ...centred(paper.beforeClosing[levelOf(announced.sure)]),
         ]
       : []),

@@ -1,5 +1,6 @@
 import type { VisitRow } from '../../../db/journal/readTables.ts'
 import type { Instant } from '../../../shared/contract/ids.ts'
+import { spanTold, type Announced } from '../../../shared/contract/waits/waits.ts'
 import { heldWithin, waitQuantile, type Waited } from '../../../shared/domain/history/waited.ts'
 
 /** What is measured of a group of people; filled one visit at a time, so that a year needs no list of its visits. */
@@ -11,7 +12,7 @@ export type Tally = {
   unserved: number
   /** Received, and refused at least one request. */
   refused: number
-  /** P90 announced, and called before it. */
+  /** Told a P90, and called before it. */
   announced: number
   within: number
   readonly waits: Waited[]
@@ -19,6 +20,7 @@ export type Tally = {
   readonly announcedP90: number[]
 }
 
+/** A tally of nobody yet. */
 export const noTally = (): Tally => ({
   people: 0,
   received: 0,
@@ -97,16 +99,20 @@ export function waitedOf(visit: VisitRow, dayEnds: Instant, now: Instant): Waite
   return { seconds: Math.max(0, Math.round((until - takenAt) / 1000)), called: false }
 }
 
+/** The span that a person was told, in seconds; null of who was told none, or the doubt alone. */
+function toldTo({ announcedP50: p50, announcedP90: p90, sure }: VisitRow): Announced | null {
+  return p50 === null || p90 === null || sure === null ? null : spanTold({ p50, p90, sure })
+}
+
 /**
  * Whether the P90 announced held. Who was not called when it passed waited longer than announced, whether they wait still or
  * went since, as the day's own page counts; of who left before it, or still waits within it, nothing can be told.
  */
 export function heldP90(visit: VisitRow, dayEnds: Instant, now: Instant): boolean | null {
-  const { announcedP90 } = visit
-  if (announcedP90 === null) return null
-  const waited = waitedOf(visit, dayEnds, now)
-  if (waited === null) return null
-  const held = heldWithin(waited.seconds, announcedP90)
+  const told = toldTo(visit)
+  const waited = told && waitedOf(visit, dayEnds, now)
+  if (!waited) return null
+  const held = heldWithin(waited.seconds, told.p90)
   return waited.called || !held ? held : null
 }
 
@@ -123,8 +129,9 @@ export function add(tally: Tally, visit: VisitRow, { dayEnds, now }: Bounds, ref
   if (visit.state === 'closed' && refused) tally.refused++
   const wait = waitedOf(visit, dayEnds, now)
   if (wait !== null) tally.waits.push(wait)
-  if (visit.announcedP50 !== null) tally.announcedP50.push(visit.announcedP50)
-  if (visit.announcedP90 !== null) tally.announcedP90.push(visit.announcedP90)
+  const told = toldTo(visit)
+  if (told) tally.announcedP50.push(told.p50)
+  if (told) tally.announcedP90.push(told.p90)
   const held = heldP90(visit, dayEnds, now)
   if (held !== null) tally.announced++
   if (held === true) tally.within++

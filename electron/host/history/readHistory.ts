@@ -5,7 +5,7 @@ import type { Output } from '../../../shared/contract/index.ts'
 import { CallCode, Fault } from '../../../shared/contract/queue/reasons.ts'
 import { untold as untoldGroups } from '../../../shared/domain/privacy/smallGroups.ts'
 import { stretches } from '../../../shared/domain/privacy/untoldDays.ts'
-import { quantile } from '../../../shared/domain/history/views.ts'
+import { median } from '../../../shared/domain/history/views.ts'
 import { add, noTally, tallies, waitQuantiles, type Bounds, type Tally } from './figures.ts'
 import type { LocalDay } from './days.ts'
 import type { Telling } from './untold.ts'
@@ -147,8 +147,8 @@ function partFigures(
     from: first as Instant,
     ...(part.length > 1 && { until: (last + halfHour) as Instant }),
     people: tally.people,
-    announcedP50: quantile(tally.announcedP50, 0.5),
-    announcedP90: quantile(tally.announcedP90, 0.5),
+    announcedP50: median(tally.announcedP50),
+    announcedP90: median(tally.announcedP90),
     measured: waited.median,
     measuredAtLeast: waited.medianAtLeast,
   }

@@ -141,17 +141,17 @@ function waitSaid(wait: NonNullable<Followed['wait']>, lang: Language, texts: Fo
 }
 
 function ticket(
-  { number, state, counter, ahead, wait }: Followed,
+  { number, state, counter, ahead, wait, doubtful }: Followed,
   lang: Language,
   texts: FollowTexts,
   code: string,
   renewing: boolean,
 ): string {
   const place = counter === null ? '' : inLanguage(counter, lang)
-  const waiting =
-    state === 'waiting'
-      ? `<p>${escapeHtml(texts.ahead(ahead))}</p><p>${escapeHtml(wait === null ? texts.noWait : waitSaid(wait, lang, texts))}</p>`
-      : ''
+  const told = doubtful
+    ? `<strong>${escapeHtml(kiosk[lang].unlikely)}.</strong>`
+    : escapeHtml(wait === null ? texts.noWait : waitSaid(wait, lang, texts))
+  const waiting = state === 'waiting' ? `<p>${escapeHtml(texts.ahead(ahead))}</p><p>${told}</p>` : ''
   const link = (text: string, more = '') =>
     `<p><a href="${address(lang, code, more)}">${escapeHtml(text)}</a></p>`
   const links = renewing ? link(texts.stop) : link(texts.again) + link(texts.renewed, '&amp;renew=1')

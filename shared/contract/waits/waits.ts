@@ -16,9 +16,18 @@ const likely = 0.5
 export const levelOf = (probability: number): 'sure' | 'likely' | 'unlikely' =>
   probability >= sure ? 'sure' : probability >= likely ? 'likely' : 'unlikely'
 
-/** A wait of hours that will hardly end before closing is no figure to read: it looks like an hour of the clock. */
-export const isReadable = ({ p50, level }: { readonly p50: number; readonly level: string }): boolean =>
-  level !== 'unlikely' || p50 < 2 * 3600
+/**
+ * Whether a span is said to the public, by any page or paper: beside « may not be received today » it would go beyond the
+ * closing, and nobody would know which to believe.
+ */
+export const isSpanSaid = (level: ReturnType<typeof levelOf>): boolean => level !== 'unlikely'
+
+/**
+ * What was announced, where the public was told a span; null where nothing was announced, or the doubt alone. A figure of waits
+ * announced counts these and no others: what nobody was told is neither kept nor missed.
+ */
+export const spanTold = <A extends Pick<Announced, 'sure'>>(announced: A | null): A | null =>
+  announced !== null && isSpanSaid(levelOf(announced.sure)) ? announced : null
 
 export const WaitSaid = Announced.extend({ level: z.enum(['sure', 'likely', 'unlikely']) })
 export type WaitSaid = z.infer<typeof WaitSaid>

@@ -1,5 +1,6 @@
 import { actTold } from '../../contract/queue/counters.ts'
 import type { FactsOf } from '../../contract/documents/issued.ts'
+import { isSpanSaid, levelOf, type Announced } from '../../contract/waits/waits.ts'
 import type { PassageStep } from '../../contract/documents/presenceFacts.ts'
 import { trailOutcomeWords, words } from '../../messages/documents/documents.fr.ts'
 import { titles } from '../../messages/documents/titles.fr.ts'
@@ -41,6 +42,10 @@ function nonReception(facts: FactsOf<'nonReception'>): DocumentBody {
 const joined = (parts: readonly (string | null)[]): string =>
   parts.filter((part) => part !== null).join(' ; ')
 
+/** The wait as the ticket announced it. */
+const announcedSaid = ({ p50, p90, sure }: Announced): string =>
+  isSpanSaid(levelOf(sure)) ? said.step.announced(p50, p90) : said.step.doubtAnnounced
+
 /** What one act was, in words; nothing of it that only the office should know. */
 function stepSaid(step: PassageStep, facts: FactsOf<'passage'>): string {
   const { step: say } = said
@@ -51,7 +56,7 @@ function stepSaid(step: PassageStep, facts: FactsOf<'passage'>): string {
       return joined([
         say.taken(step.channel, step.service, step.requests),
         step.appointmentAt === null ? null : say.appointmentAt(when(step.appointmentAt, facts)),
-        step.announced === null ? null : say.announced(step.announced.p50, step.announced.p90),
+        step.announced === null ? null : announcedSaid(step.announced),
       ])
     case 'entered':
       return joined([

@@ -2,6 +2,7 @@ import { DocumentKind } from '../../contract/documents/kinds.ts'
 import type { CounterId, Instant, ServiceId } from '../../contract/ids.ts'
 import type { Output } from '../../contract/index.ts'
 import { usualServiceRule } from '../../contract/queue/rules.ts'
+import { spanTold } from '../../contract/waits/waits.ts'
 import { resourceNow } from '../waits/announce.ts'
 import { zoneOf, type Office } from '../state.ts'
 import { noCounter, noneEnded, type Ticket } from '../queue/state.ts'
@@ -27,12 +28,9 @@ import type { View, ViewContext, Views } from '../view.ts'
 
 type Supervision = Output<'supervision.view'>
 
-/** A quantile of what was announced, in whole seconds; null of nothing (the nearest rank). Waits have `waitQuantile`. */
-export function quantile(values: readonly number[], share: number): number | null {
-  if (values.length === 0) return null
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? null
-}
+/** The median of what was announced, in whole seconds; null of nothing (the nearest rank). Waits have `waitQuantile`. */
+export const median = (values: readonly number[]): number | null =>
+  values.toSorted((a, b) => a - b)[Math.ceil(values.length / 2) - 1] ?? null
 
 /**
  * How long someone waited, as far as it is known now; undefined for who was received or certified at the entrance at once, and
@@ -74,15 +72,15 @@ function isWhole({ ended }: Office, tickets: readonly Ticket[]): boolean {
   return tickets.filter(({ state }) => over.has(state)).length >= counted
 }
 
-/** Of those to whom a wait was announced, and for whom it is known by now: how many were called before the P90. */
+/** Of those who were told a wait, and for whom it is known by now: how many were called before the P90. */
 const coverageOf = (tickets: readonly Ticket[], now: Instant) => {
   let announced = 0
   let within = 0
   for (const ticket of tickets) {
-    if (ticket.announced === null) continue
-    const wait = waitedOf(ticket, now)
-    if (wait === undefined) continue
-    const held = heldWithin(wait.seconds, ticket.announced.p90)
+    const told = spanTold(ticket.announced)
+    const wait = told && waitedOf(ticket, now)
+    if (!wait) continue
+    const held = heldWithin(wait.seconds, told.p90)
     // Who waits still within it, or left before it, tells nothing.
     if (!wait.called && held) continue
     announced++
@@ -128,14 +126,8 @@ function curveOf(tickets: readonly Ticket[], now: Instant): Supervision['curve']
     .map(({ from, those, measured }) => ({
       from: from as Instant,
       people: those.length,
-      announcedP50: quantile(
-        those.flatMap(({ announced }) => announced?.p50 ?? []),
-        0.5,
-      ),
-      announcedP90: quantile(
-        those.flatMap(({ announced }) => announced?.p90 ?? []),
-        0.5,
-      ),
+      announcedP50: median(those.flatMap(({ announced }) => spanTold(announced)?.p50 ?? [])),
+      announcedP90: median(those.flatMap(({ announced }) => spanTold(announced)?.p90 ?? [])),
       measured: measured?.seconds ?? null,
       measuredAtLeast: measured?.atLeast ?? false,
     }))

@@ -13,6 +13,8 @@ export type Followed = {
   readonly ahead: number
   /** Seconds, from P50 to P90; null when nothing can be said. */
   readonly wait: { readonly p50: number; readonly p90: number } | null
+  /** The person is of those whom the supervision counts as less than likely to be called before the closing. */
+  readonly doubtful: boolean
 }
 
 const states: Readonly<Record<Ticket['state'], Followed['state']>> = {
@@ -40,8 +42,24 @@ export function followed(office: Office, waits: WaitsNow, code: string): Followe
     counter: at === null ? null : (placeOf(office, at)?.name ?? null),
     ahead,
     wait: state === 'waiting' ? waitOf(office, waits, ticket, ahead) : null,
+    doubtful: isAtRisk(office, waits, ticket),
   }
 }
+
+/** The last ones of the line as it will be called, as many as the supervision counts at risk. */
+function isAtRisk(office: Office, { atRisk, said }: WaitsNow, { serviceId, ticketId }: Ticket): boolean {
+  const among = atRisk.get(serviceId) ?? 0
+  if (among === 0 || !said.has(serviceId)) return false
+  const line = [...(office.waiting.get(serviceId) ?? [])].flatMap((id) => office.tickets.get(id) ?? [])
+  return line
+    .toSorted((one, other) => calledWith(one) - calledWith(other))
+    .slice(-among)
+    .some((ticket) => ticket.ticketId === ticketId)
+}
+
+/** Priorities are called first, then appointments; who came too late for theirs is called by arrival, as the others are. */
+const calledWith = ({ priority, dueAt }: Ticket): 0 | 1 | 2 =>
+  priority !== null ? 0 : dueAt !== null ? 1 : 2
 
 /** What is said to who would come now, for the part of the line that is before this ticket. */
 function waitOf(office: Office, waits: WaitsNow, { serviceId }: Ticket, ahead: number): Followed['wait'] {

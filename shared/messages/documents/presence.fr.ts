@@ -125,6 +125,7 @@ export const presenceWords = {
     appointmentAt: (when: string) => `rendez-vous de ${when}`,
     announced: (p50: number, p90: number) =>
       `attente annoncée\u00a0: ${duration(p50 * 1000)} à ${duration(p90 * 1000)}`,
+    doubtAnnounced: 'annoncé\u00a0: peut-être pas reçu ce jour',
     joined: (service: string, when: string) =>
       `Ticket provisoire pris ${when} à une borne coupée de l’accueil, entré dans la file au retour\u00a0: ${service}`,
     joinedTooLate: 'la journée était finie : non reçu, du fait du service',

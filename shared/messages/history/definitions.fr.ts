@@ -113,7 +113,7 @@ export const figureDefinitions: Readonly<Record<FigureName, FigureDefinition>> =
       'Personnes à qui une attente a été annoncée avec le ticket, et dont on sait si elle a été tenue.',
     of: tickets,
     leftOut:
-      'Les priorités et les rendez-vous, à qui rien n’est annoncé. Qui attend encore, ou est parti, avant la borne haute annoncée.',
+      'Les priorités et les rendez-vous, à qui rien n’est annoncé. Les personnes à qui il a seulement été dit, sans durée, qu’elles ne seraient peut-être pas reçues. Qui attend encore, ou est parti, avant la borne haute annoncée.',
     source: journal,
   },
   within: {

@@ -78,7 +78,7 @@ const curve = {
   none: 'Personne n’est encore arrivé aujourd’hui.',
   over: 'La journée est fermée : ses attentes par demi-heure sont dans l’historique.',
   coverage: (share: string, announced: number) =>
-    `Sur 30${nbsp}jours, ${share} des ${count(announced)}${nbsp}personnes ont été appelées avant la borne haute annoncée (visé${nbsp}: 90${nbsp}%).`,
+    `Sur 30${nbsp}jours, ${share} des ${people(announced)} à qui une attente a été annoncée ont été appelées avant la borne haute (visé${nbsp}: 90${nbsp}%).`,
   coverageToday: (share: string, announced: number) =>
     `Aujourd’hui, ${share} des ${people(announced)} à qui une attente a été annoncée ont été appelées avant la borne haute (visé${nbsp}: 90${nbsp}%).`,
   fewCoverage: (announced: number, least: number) =>

@@ -79,6 +79,9 @@ export const reception = {
   noCounter: 'Aucun guichet',
   backAt: (at: string) => `retour ${at}`,
   serviceClosed: 'Service fermé',
+  /** All the tickets that a local rule allows were given. */
+  noTicketLeft: 'Complet aujourd’hui',
+  ticketsLeft: (left: number) => `encore ${count(left)}${nbsp}${agree(left, 'passage', 'passages')}`,
   onlyFor,
   /** From an hour, a wait alone would be read as hours of the day. */
   longWait: (range: string) => `attente${nbsp}: ${range}`,
@@ -139,6 +142,7 @@ export const reception = {
       ? 'Personne n’attend avant.'
       : `${people(value)} ${agree(value, 'attend', 'attendent')} avant.`,
   wait: (range: string, at: string) => `Attente estimée à ${at}${nbsp}: ${range}.`,
+  doubtful: 'La personne ne sera peut-être pas reçue aujourd’hui.',
   requestCode: 'Code de la demande',
   printing: 'Le ticket s’imprime.',
   noPrinter: `Aucune imprimante de tickets${nbsp}: donnez le numéro de vive voix.`,

@@ -53,24 +53,57 @@ describe('a certificate of non-reception', () => {
 })
 
 describe('« Mon passage »', () => {
+  test('says of a wait beyond the closing what its ticket said: the doubt, and no span', () => {
+    const announced = { p50: 2760, p90: 3180, sure: 0.3 }
+    const steps = passage.steps.map((step) => (step.is === 'taken' ? { ...step, announced } : step))
+    const rows = draftContent({ ...passage, steps }).sections.flatMap((one) =>
+      one.is === 'table' ? one.rows.map(({ detail }) => String(detail).replaceAll('\u00a0', ' ')) : [],
+    )
+    const taken = rows.find((detail) => detail.startsWith('Ticket pris'))
+    expect(taken).toContain('annoncé : peut-être pas reçu ce jour')
+    expect(taken).not.toContain('attente annoncée')
+  })
+
   test('tells each act with its hour, each overtake with its reason, each document with its code', () => {
     const { sections } = draftContent(passage)
     const table = (title: string) => {
       const found = sections.find((one) => one.title === title)
-      return found?.is === 'table' ? found.rows.map(({ term, detail }) => `${term} | ${detail}`) : []
+      return found?.is === 'table'
+        ? found.rows.map(({ term, detail }) => `${term} | ${detail}`.replaceAll(/[\u00a0\u202f]/g, ' '))
+        : []
     }
-    expect(table('Ce qui s’est passé')).toHaveLength(passage.steps.length)
-    const text = said(passage)
-    for (const words of [
-      'Appel : Guichet 2. Raison : priorité prévue par la loi ; 3 personnes arrivées avant attendaient encore',
-      'attente annoncée : 15 min à 29 min',
-      'Fin de la réception : non reçu ce jour ; du fait d’un tiers',
-      'priorité prévue par la loi","detail":"2 fois',
-      'Récépissé de dépôt, n° RD-2026-318',
-      'ABCDE-12345 ; ne vaut plus : voir n° AP-2026-42',
-      'Journal : fait n° 412, empreinte b5b5',
-      passage.chain.publicKey,
+    expect(table('Ce qui s’est passé')).toEqual([
+      '9 h 40 | Ticket pris à la borne : Titres d’identité, 2 demandes ; rendez-vous de 10 h 16 ; attente annoncée : 15 min à 29 min',
+      '9 h 41 | Priorité notée',
+      '9 h 42 | Appel : Guichet 2. Raison : priorité prévue par la loi ; 3 personnes arrivées avant attendaient encore',
+      '9 h 43 | Rappel : Guichet 2',
+      '9 h 44 | Absence notée après les appels',
+      '9 h 45 | Retour, au même rang',
+      '9 h 46 | Appel repris : il n’a pas eu lieu',
+      '9 h 47 | Réception : Guichet 2',
+      '9 h 48 | Réception suspendue, retour attendu ; retour prévu à 10 h 11',
+      '9 h 49 | Retour reporté à 10 h 13',
+      '9 h 50 | Reprise de la réception : Guichet 2',
+      '9 h 51 | Réorientation, au même rang : État civil',
+      '9 h 52 | Ticket perdu, refait : l’ancien code ne vaut plus',
+      '9 h 53 | Une démarche de plus : Élections',
+      '9 h 54 | Fin d’une démarche : dossier déposé ; règles : cni-renouvellement, version 2026.1',
+      '9 h 55 | Fin de la réception : non reçu ce jour ; du fait d’un tiers',
+      '9 h 56 | Départ avant l’appel ; du fait de la personne',
+      '9 h 57 | Non reçu : un rendez-vous a été donné ; du fait du service',
+      '9 h 58 | Ticket provisoire pris 10 h 15 à une borne coupée de l’accueil, entré dans la file au retour : Titres d’identité ; la journée était finie : non reçu, du fait du service',
+      '9 h 59 | Passage noté à la main, saisi ensuite : Accueil général ; réception au guichet 10 h 17 ; renseignement donné',
     ])
+    expect(table('Qui est passé avant vous en étant arrivé après vous')).toEqual([
+      'priorité prévue par la loi | 2 fois',
+      'appel hors de l’ordre, motivé par l’agent | 1 fois',
+    ])
+    expect(table('Vos documents')).toEqual([
+      'Récépissé de dépôt, n° RD-2026-318, 3 mars 2026, 10 h 01 | 7KQ2M-9XP4T',
+      'Attestation de passage, n° AP-2026-41, 3 mars 2026, 10 h 02 | ABCDE-12345 ; ne vaut plus : voir n° AP-2026-42',
+    ])
+    const text = said(passage)
+    for (const words of ['Journal : fait n° 412, empreinte b5b5', passage.chain.publicKey])
       expect(text).toContain(words)
     expect(lacks(passage)).toEqual([])
   })

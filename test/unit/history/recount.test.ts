@@ -37,7 +37,7 @@ function stories(recorded: readonly Recorded[]): readonly Story[] {
           gone: null,
           end: null,
           waiting: true,
-          announced: event.data.announced?.p90 ?? null,
+          announced: (event.data.announced?.sure ?? 0) < 0.5 ? null : event.data.announced!.p90,
         })
         break
       case 'ticketCalled':
@@ -200,6 +200,22 @@ describe('who was never called', () => {
     office.act('ticket.callNext', {}, 'agent1')
     const titres = view().services.find(({ serviceId }) => serviceId === 'titres')!
     expect(titres.coverage).toEqual({ announced: 1, within: 1 })
+  })
+
+  test('and whoever was told that they may not be received was announced no wait', () => {
+    office.act('counter.open', { counterId: '1' }, 'agent1')
+    const waits = waitsNow(office.office, emptyModel, office.now)
+    const said = { p50: 60, p90: 120, sure: 0.4, level: 'unlikely' } as const
+    office.waits = { ...waits, said: new Map([...waits.said].map(([serviceId]) => [serviceId, said])) }
+    office.act('ticket.take', { serviceId: 'titres' }, 'kiosk')
+    office.clock += 3000
+    office.act('ticket.callNext', {}, 'agent1')
+    const { services, curve } = view()
+    expect(services.find(({ serviceId }) => serviceId === 'titres')!.coverage).toEqual({
+      announced: 0,
+      within: 0,
+    })
+    expect(curve).toMatchObject([{ people: 1, announcedP50: null, announcedP90: null }])
   })
 })
 

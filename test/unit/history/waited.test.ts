@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { VisitRow } from '../../../db/journal/readTables.ts'
 import type { Instant } from '../../../shared/contract/ids.ts'
-import { heldP90, waitedOf } from '../../../electron/host/history/figures.ts'
+import { add, heldP90, noTally, waitedOf } from '../../../electron/host/history/figures.ts'
 import { heldWithin, waitQuantile, type Waited } from '../../../shared/domain/history/waited.ts'
 
 const hour = 3_600_000
@@ -33,7 +33,7 @@ describe('how long somebody waited', () => {
 
 describe('whether a wait was as announced', () => {
   const held = (more: Partial<VisitRow>, now: number) =>
-    heldP90(visit({ announcedP90: 1800, ...more }), midnight as Instant, at(now))
+    heldP90(visit({ announcedP50: 900, announcedP90: 1800, sure: 1, ...more }), midnight as Instant, at(now))
   it('is not so of who still waits past what was announced, as the day’s own page counts', () => {
     expect(held({}, 9.25), 'within it, nothing can be told').toBeNull()
     expect(held({}, 9.75)).toBe(false)
@@ -44,6 +44,22 @@ describe('whether a wait was as announced', () => {
     expect(held({ firstCalledAt: at(9.75) }, 10)).toBe(false)
     expect(held({ state: 'left', endedAt: at(9.25) }, 10)).toBeNull()
     expect(held({ state: 'left', endedAt: at(9.75) }, 10)).toBe(false)
+  })
+
+  it('is told of nobody who was told the doubt alone: no wait was announced to them', () => {
+    for (const firstCalledAt of [at(9.25), at(9.75)])
+      expect(held({ firstCalledAt, sure: 0.49 }, 10)).toBeNull()
+    expect(held({ firstCalledAt: at(9.25), sure: 0.5 }, 10)).toBe(true)
+  })
+
+  it('counts among what was announced, by half-hours too, what people were told and nothing else', () => {
+    const tally = noTally()
+    for (const sure of [1, 0.5, 0.49])
+      add(tally, visit({ announcedP50: 900, announcedP90: 1800, sure, firstCalledAt: at(9.25) }), {
+        dayEnds: midnight as Instant,
+        now: at(10),
+      })
+    expect(tally).toMatchObject({ people: 3, announced: 2, within: 2, announcedP90: [1800, 1800] })
   })
 })
 

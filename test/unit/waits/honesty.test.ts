@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { contract } from '../../../shared/contract/index.ts'
 import { announcedTo, waitsNow } from '../../../shared/domain/waits/announce.ts'
+import { followed } from '../../../shared/domain/integrations/follow.ts'
 import { usualCalendar } from '../../../shared/domain/office/defaults.ts'
 import { emptyModel } from '../../../shared/domain/waits/model.ts'
 import { PureOffice } from '../../fixtures/pureOffice.ts'
@@ -38,6 +39,71 @@ describe('what is said of a wait', () => {
     const late = waits()
     expect(late.said.get(titres)?.level).toBe('unlikely')
     expect(late.atRisk.get(titres)).toBeGreaterThan(50)
+  })
+
+  test('whoever waits after a crowd of another service, at the same counter, is at risk with it', () => {
+    office.act('counter.open', { counterId: '1' }, 'agent1')
+    for (let people = 0; people < 20; people++) take({ serviceId: 'etat-civil' })
+    for (let people = 0; people < 3; people++) take()
+    const early = waits()
+    expect(early.said.get(titres)?.level).not.toBe('unlikely')
+    expect(early.atRisk.get(titres)).toBe(0)
+    office.clock = nine + 7.5 * hour
+    const late = waits()
+    expect(late.said.get(titres)?.level).toBe('unlikely')
+    expect(late.atRisk.get(titres)).toBeGreaterThan(0)
+  })
+
+  /** Who is told on their telephone that they may not be received, in order of arrival; how many the supervision counts. */
+  function doubtful() {
+    const now = waits()
+    const told = office.office.tickets
+      .filter(({ code }) => followed(office.office, now, code)?.doubtful)
+      .toList()
+      .sortBy(({ arrival }) => arrival)
+    return { told: told.map(({ number }) => String(number)).toArray(), atRisk: now.atRisk.get(titres) }
+  }
+  const card = { priority: { groundId: 'cmiPriorite', proof: 'toShow' } }
+
+  test('whom the supervision counts at risk is told so on their telephone, and nobody else', () => {
+    office.act('counter.open', { counterId: '1' }, 'agent1')
+    for (let people = 0; people < 60; people++) take()
+    take(card)
+    expect(doubtful().told).toHaveLength(doubtful().atRisk!)
+    office.clock = nine + 7.5 * hour
+    const { told, atRisk } = doubtful()
+    expect(told).toHaveLength(atRisk!)
+    expect(told.at(-1), 'a priority is called before').toBe('A60')
+  })
+
+  test('in a line where nearly all have a priority, the last of them are told as the supervision counts them', () => {
+    office.act('counter.open', { counterId: '1' }, 'agent1')
+    take()
+    for (let people = 0; people < 60; people++) take(card)
+    office.clock = nine + 7.5 * hour
+    const { told, atRisk } = doubtful()
+    expect(atRisk).toBeGreaterThan(50)
+    expect(told).toHaveLength(atRisk!)
+    expect(told[0], 'who has no priority is called after all of them').toBe('A1')
+    expect(told.at(-1)).toBe('A61')
+  })
+
+  test('who came too late for their appointment is called by arrival, and told as the others are', () => {
+    office.act('counter.open', { counterId: '1' }, 'agent1')
+    for (let people = 0; people < 60; people++) take()
+    const book = (startsAt: number) => {
+      const booked = office.act('appointment.book', { serviceId: 'titres', startsAt }, 'agent1')
+      if ('refusal' in booked) throw new Error(booked.refusal)
+      return booked.output.appointmentId
+    }
+    const [missed, onTime] = [book(nine + hour), book(nine + 7.5 * hour)]
+    office.clock = nine + 7.5 * hour
+    for (const appointmentId of [missed, onTime])
+      office.act('appointment.arrive', { appointmentId }, 'agent1')
+    const { told, atRisk } = doubtful()
+    expect(told).toHaveLength(atRisk!)
+    expect(told.at(-1)).toBe('A61')
+    expect(told, 'an appointment is called at its hour').not.toContain('A62')
   })
 
   test('of a crowd goes by counts, and grows with it', () => {

@@ -1,4 +1,6 @@
 import type { Priority } from '../../../../shared/contract/queue/rules.ts'
+import { spanTold } from '../../../../shared/contract/waits/waits.ts'
+import { heldWithin } from '../../../../shared/domain/history/waited.ts'
 import { quantileOfSorted } from '../../../../shared/domain/waits/durations.ts'
 import type { Visited } from './playDay.ts'
 
@@ -37,11 +39,11 @@ export const waitOf = ({ ticket: { takenAt, firstCalledAt } }: Visited): number 
  * @param endedAt when those who were still there were told that they would not be received
  */
 function held(visited: Visited, endedAt: number): boolean | null {
-  const { announced } = visited.ticket
-  if (announced === null) return null
+  const told = spanTold(visited.ticket.announced)
+  if (told === null) return null
   const wait = waitOf(visited)
-  if (wait !== null) return wait <= announced.p90
-  return uncalledFor({ ...visited, endedAt }) > announced.p90 ? false : null
+  if (wait !== null) return heldWithin(wait, told.p90)
+  return heldWithin(uncalledFor({ ...visited, endedAt }), told.p90) ? null : false
 }
 
 const uncalledFor = ({ ticket: { takenAt }, leftAt, endedAt }: OfDay): number =>
