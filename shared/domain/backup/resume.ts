@@ -26,7 +26,10 @@ const evolveResumed: Evolve = (office, { at, event }) => {
   return {
     ...office,
     resumptions: [...office.resumptions, { since, resumed, documents: numbers.documents }],
-    series: tickets === null ? null : { date: tickets.date, counts: Map(tickets.counts) },
+    series:
+      tickets === null
+        ? null
+        : { date: tickets.date, counts: Map(tickets.counts), given: givenBefore(office, tickets.date) },
     documents,
     references: Map(numbers.files),
     // Those that were issued and are not here count in the closings' totals all the same.
@@ -34,6 +37,13 @@ const evolveResumed: Evolve = (office, { at, event }) => {
     till: tillAfter(office.till, event, at),
   }
 }
+
+/**
+ * The tickets that the day's limits counted, of a day that goes on. Those that are known by their number alone aren't among
+ * them: nothing says of which service they were.
+ */
+const givenBefore = ({ day, series }: Office, date: string): NonNullable<Office['series']>['given'] =>
+  series !== null && (day !== null || series.date === date) ? series.given : Map()
 
 export const backupDecisions = { 'journal.note': noteResumed } satisfies Decisions
 export const backupEvolutions = { journalResumed: evolveResumed } satisfies Evolutions

@@ -25,8 +25,8 @@ export const seriesFrom = (
   date: LocalDate,
 ): NonNullable<Office['series']> =>
   series !== null && series.date >= date
-    ? { date, counts: series.counts }
-    : { date, counts: Map() }
+    ? { ...series, date, given: series.date === date ? series.given : Map() }
+    : { date, counts: Map(), given: Map() }
 
 /** The day begins, changes and ends. Opened again on the same date, its numbers and figures go on. */
 export const evolveDay: Evolve = (office, { at, event }) => {
@@ -54,6 +54,11 @@ export const evolveDay: Evolve = (office, { at, event }) => {
       return {
         ...emptied(office),
         day: null,
+        // Numbers that a lost journal had reached on a later date: what was given today is not of it.
+        series:
+          office.series !== null && office.series.date !== office.day?.date
+            ? { ...office.series, given: Map() }
+            : office.series,
         // Appointments of this day have had their time; those to come stay, even when the day is closed after its date.
         appointments: office.appointments.filter(
           ({ startsAt }) => startsAt > at || dateIn(zoneOf(office), startsAt) > (office.day?.date ?? ''),

@@ -3,6 +3,7 @@ import type { Instant } from '../../contract/ids.ts'
 import { zoneOf, type Office } from '../state.ts'
 import { notOvertaken, type Ticket } from './state.ts'
 import { isPastBusinessDay, dateIn } from '../core/calendar/index.ts'
+import { givenWith } from './quota.ts'
 
 export type TicketTaken = EventData<'ticketTaken'>
 
@@ -75,6 +76,7 @@ export const numbered = (office: Office, ticket: Ticket): Office => {
       ...office.series,
       // A kiosk's own numbers may join in another order than they were given.
       counts: office.series.counts.update(series, 0, (last) => Math.max(last, count)),
+      given: givenWith(office.series.given, ticket),
     },
     tickets: office.tickets.set(ticket.ticketId, ticket),
     byNumber: office.byNumber.set(ticket.number, ticket.ticketId),

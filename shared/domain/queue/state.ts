@@ -155,8 +155,13 @@ export const noCounter: Counter = {
   last: null,
 }
 
-/** The last count of each series on one date: a day closed by mistake and opened again repeats no number. */
-export type Series = { readonly date: LocalDate; readonly counts: Map<string, number> }
+/** The last count of each series on one date: a day closed by mistake and opened again repeats no number, and keeps its limits. */
+export type Series = {
+  readonly date: LocalDate
+  readonly counts: Map<string, number>
+  /** Tickets that each service gave on this date, of those that a local rule counts. */
+  readonly given: Map<ServiceId, number>
+}
 
 export type Call = {
   readonly callId: CallId

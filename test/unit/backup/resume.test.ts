@@ -28,6 +28,17 @@ const numberTaken = (pure: PureOffice) => {
 }
 const hash = 'a'.repeat(64)
 
+/** An office whose day is open, and gives three tickets a day of one service. */
+function limited(): PureOffice {
+  const pure = PureOffice.school(morning)
+  const { services } = pure.view('rules.view', 'supervisor')
+  const { serviceId, rule, access, slotMinutes } = services.find(({ serviceId: id }) => id === 'titres')!
+  const ofThree = { serviceId, access, slotMinutes, rule: { ...rule, quota: { tickets: 3, text: null } } }
+  pure.act('rules.set', { services: [ofThree] }, 'supervisor')
+  pure.act('day.open', {}, 'supervisor')
+  return pure
+}
+
 describe('a journal gone on with after a restore', () => {
   test('gives no number again that is known to have been given: tickets, documents, the till', () => {
     const pure = opened()
@@ -86,6 +97,39 @@ describe('a journal gone on with after a restore', () => {
       'supervisor',
     )
     expect(pure.office.resumptions.map(({ resumed }) => resumed)).toEqual([1, 5])
+  })
+
+  test('counts on to a service’s limit of the day the tickets that are here; the next day it begins again', () => {
+    const pure = limited()
+    expect([numberTaken(pure), numberTaken(pure)]).toEqual(['A1', 'A2'])
+    pure.act('day.settleAll', { how: 'certificate', fault: 'service' }, 'supervisor')
+    expect(pure.act('day.close', {}, 'supervisor')).not.toHaveProperty('refusal')
+    const resume = () =>
+      pure.act('journal.note', { known: null, numbers: numbersOf(pure.office), since: 1 }, 'supervisor')
+    resume()
+    pure.act('day.open', {}, 'supervisor')
+    expect([numberTaken(pure), numberTaken(pure)]).toEqual(['A3', 'quotaReached'])
+    resume()
+    expect(numberTaken(pure), 'a day that is open goes on').toBe('quotaReached')
+    pure.act('day.settleAll', { how: 'certificate', fault: 'service' }, 'supervisor')
+    expect(pure.act('day.close', {}, 'supervisor')).not.toHaveProperty('refusal')
+    resume()
+    pure.clock += 24 * hour
+    pure.act('day.open', {}, 'supervisor')
+    expect(numberTaken(pure)).toBe('A1')
+  })
+
+  test('begins the next day’s limit again, be its numbers known before it', () => {
+    const pure = limited()
+    expect([numberTaken(pure), numberTaken(pure), numberTaken(pure)]).toEqual(['A1', 'A2', 'A3'])
+    const numbers = { ...numbersOf(pure.office), tickets: { date: '2026-03-04', counts: { A: 7 } } }
+    pure.act('journal.note', { known: null, numbers, since: 1 }, 'supervisor')
+    expect(numberTaken(pure)).toBe('quotaReached')
+    pure.act('day.settleAll', { how: 'certificate', fault: 'service' }, 'supervisor')
+    expect(pure.act('day.close', {}, 'supervisor')).not.toHaveProperty('refusal')
+    pure.clock += 24 * hour
+    pure.act('day.open', {}, 'supervisor')
+    expect(numberTaken(pure)).toBe('A8')
   })
 
   test('begins the numbers of another day from one, whatever was given the day before', () => {

@@ -32,6 +32,45 @@ test('a service gives no more tickets than its local rule says, whoever asks, an
   expect(take()).toMatchObject({ output: { number: 'A3' } })
 })
 
+test('a day closed and opened again on its date gives no more tickets than its rule says; the next day does', () => {
+  limit(3)
+  take()
+  take()
+  const again = () => {
+    office.act('day.settleAll', { how: 'certificate', fault: 'service' }, 'supervisor')
+    office.act('day.close', {}, 'supervisor')
+    office.act('day.open', {}, 'supervisor')
+  }
+  again()
+  expect(refusal(take())).toBeUndefined()
+  expect(refusal(take())).toBe('quotaReached')
+  again()
+  expect(refusal(take())).toBe('quotaReached')
+  office.act('day.close', {}, 'supervisor')
+  office.clock = Date.UTC(2026, 2, 4, 8)
+  office.act('day.open', {}, 'supervisor')
+  expect([refusal(take()), refusal(take()), refusal(take()), refusal(take())]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    'quotaReached',
+  ])
+})
+
+test('a ticket counts in the limit of the service that gave it, whatever became of it', () => {
+  limit(2)
+  const moved = (taken: object, to: string) => {
+    const { ticketId } = (taken as { output: { ticketId: string } }).output
+    return office.act('ticket.transfer', { ticketId, serviceId: to, reason: 'autre service' }, 'supervisor')
+  }
+  expect(refusal(moved(take('etat-civil'), 'titres'))).toBeUndefined()
+  const first = take()
+  const second = take()
+  expect(refusal(second), 'nobody was given a ticket there by a transfer').toBeUndefined()
+  for (const taken of [first, second]) expect(refusal(moved(taken, 'etat-civil'))).toBeUndefined()
+  expect(refusal(take())).toBe('quotaReached')
+})
+
 test('who would lose a right today has a ticket all the same', () => {
   limit(1)
   take()
