@@ -38,7 +38,8 @@ export function Give({
   const [requests, setRequests] = useState(1)
   const [busy, setBusy] = useState(false)
   const act = useRef<HTMLButtonElement>(null)
-  const bar = motive ? barOf(motive) : null
+  const due = grounds.find(({ groundId }) => groundId === needs.priority?.groundId)?.priority === 'deadline'
+  const bar = motive ? barOf(motive, due) : null
 
   const choose = (next: Motive) => {
     search.choose(next)
@@ -105,7 +106,7 @@ export function Give({
             act={act}
             label={printsTickets ? words.print : words.give}
             disabled={!open || bar !== null}
-            hint={hintOf(motive, open)}
+            hint={hintOf(motive, open, due)}
             onCancel={reset}
           />
         </>
@@ -121,10 +122,10 @@ export function Give({
   )
 }
 
-function hintOf(motive: Motive | undefined, open: boolean): string {
+function hintOf(motive: Motive | undefined, open: boolean, due: boolean): string {
   if (!open) return words.dayClosed
   if (!motive) return words.chooseFirst
-  switch (barOf(motive)) {
+  switch (barOf(motive, due)) {
     case 'closed':
       return words.closedNow(motive.closed?.words ?? null)
     case 'appointment':

@@ -19,9 +19,12 @@ export const inOrder = (motives: readonly Motive[]): readonly Motive[] =>
 export const motiveKey = ({ serviceId, procedureId, purpose }: Motive): string =>
   `${serviceId} ${procedureId ?? ''} ${purpose}`
 
-/** Why no ticket can be given for it now; null when one can. */
-export function barOf({ closed, access, purpose }: Motive): 'closed' | 'appointment' | null {
-  if (closed !== null) return 'closed'
+/**
+ * Why no ticket can be given for it now; null when one can.
+ * @param due a legal deadline of the person expires today: a service that is closed receives them all the same
+ */
+export function barOf({ closed, access, purpose }: Motive, due = false): 'closed' | 'appointment' | null {
+  if (closed !== null && !due) return 'closed'
   return purpose === 'request' && !access.includes('walkIn') ? 'appointment' : null
 }
 

@@ -222,15 +222,26 @@ test('by the number: who goes, who lost the paper, who was absent and is back', 
   expect(waiting.map(({ number }) => number)).toEqual(['A1', 'A3'])
 })
 
-test('a service that is closed gives no ticket, but a dated certificate', async ({ office, page }) => {
+test('a service that is closed gives a ticket to who loses a right today, to others a dated certificate', async ({
+  office,
+  page,
+}) => {
   await openDay(office)
   await act(office, 'supervisor', 'service.close', { serviceId: 'titres', words: 'Grève.' })
   await atEntrance(page)
   await press(page, 'KeyQ')
   await expect(page.getByText('Ce service ne donne plus de ticket : Grève.')).toBeVisible()
+  const give = page.getByRole('button', { name: /ticket$/ }).last()
+  await expect(give).toBeDisabled()
+  await page.getByText('Délai légal du jour (sans priorité)').click()
+  await expect(give).toBeEnabled()
+  await give.press('Enter')
+  await expect(said(page, 'A 1')).toBeVisible()
+  await press(page, 'KeyQ')
+  await expect(page.getByText('Ce service ne donne plus de ticket : Grève.')).toBeVisible()
   await tabTo(page.getByRole('button', { name: 'Attestation datée de sa venue' }), 60)
   await press(page, 'Enter')
-  await expect(said(page, 'A 1')).toContainText(/Certificat de non-réception.*NR-2026-1/)
+  await expect(said(page, 'A 2')).toContainText(/Certificat de non-réception.*NR-2026-1/)
 })
 
 test('before the day is open nothing can be given, and it is said', async ({ page }) => {
