@@ -4,7 +4,6 @@ import { escapeHtml } from '../../../shared/documents/html.ts'
 import { inLanguage, Language } from '../../../shared/contract/text.ts'
 import { followed, type Followed } from '../../../shared/domain/integrations/follow.ts'
 import { declaredCounts } from '../../../shared/documents/declared.ts'
-import { shownMessages } from '../../../shared/domain/media/officeMessages.ts'
 import { levelOf } from '../../../shared/messages/help/accessibility.fr.ts'
 import { followTexts } from '../../../shared/messages/public/follow.ts'
 import type { FollowTexts } from '../../../shared/messages/public/followTexts.ts'
@@ -13,6 +12,7 @@ import { waitMinutes } from '../../../shared/messages/waits/roughTime.ts'
 import { ticketNumber } from '../../../shared/messages/format/numbers.ts'
 import type { Host } from '../host.ts'
 import { refusedAs } from './api.ts'
+import { messagesSaid, messagesStyle } from './messagesSaid.ts'
 import { publicStyle } from './publicStyle.ts'
 
 // The page of a ticket, for the telephone of who holds it: no script, no cookie, nothing kept, nothing from elsewhere.
@@ -23,9 +23,7 @@ const renewEvery = 20
 const style = `main{max-width:34rem;margin:0 auto;padding:1.5rem 1rem}
 h1{font-size:1.375rem;margin:0 0 1.5rem}
 .number{font-size:4.5rem;line-height:1.1;font-weight:700;margin:0}
-h2{font-size:1.125rem;margin:1.5rem 0 .5rem}
-.messages{padding:0;margin:0;list-style:none;display:grid;gap:.5rem}
-.messages li{border:2px solid var(--line);padding:.6rem .8rem;overflow-wrap:anywhere}
+${messagesStyle}
 .state{font-size:1.5rem;font-weight:600;margin:.5rem 0 1rem;overflow-wrap:anywhere}
 p{margin:.5rem 0}
 label{display:block;font-weight:600}
@@ -67,7 +65,7 @@ export function sendFollowed(
     lang,
     texts,
     office: host.office().settings?.address.name ?? '',
-    messages: messagesSaid(host, lang),
+    messages: messagesSaid(host.office(), host.now(), lang),
     body: found ? ticket(found, lang, texts, code, renewing) : question(lang, texts, code, problem),
     code: found ? code : '',
   })
@@ -115,17 +113,6 @@ function page({
     .join('')
   const title = escapeHtml(`${texts.title}${office === '' ? '' : ` – ${office}`}`)
   return `<!doctype html><html lang="${lang}" dir="${directionOf(lang)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${css}</style></head><body><main><h1>${title}</h1>${body}${messages}</main><nav aria-label="${escapeHtml(texts.languages)}"><ul>${languages}</ul></nav><footer><a href="/accessibilite" hreflang="fr">${escapeHtml(kiosk[lang].declaration(levelOf(declaredCounts)))}</a></footer></body></html>`
-}
-
-/** What the office says to everyone, under what concerns this ticket; in French where nobody translated it. */
-function messagesSaid(host: Host, lang: Language): string {
-  const shown = shownMessages(host.office(), host.now()).map(({ text }) => {
-    const said = text[lang] === undefined ? 'fr' : lang
-    return `<li lang="${said}" dir="${directionOf(said)}">${escapeHtml(inLanguage(text, lang))}</li>`
-  })
-  return shown.length === 0
-    ? ''
-    : `<h2>${escapeHtml(kiosk[lang].messages)}</h2><ul class="messages">${shown.join('')}</ul>`
 }
 
 function question(lang: Language, texts: FollowTexts, code: string, problem: string | null): string {

@@ -4,9 +4,10 @@ import { uuidv7 } from 'uuidv7'
 import type { CommandId, Instant, ServiceId } from '../../../shared/contract/ids.ts'
 import { inLanguage, Language } from '../../../shared/contract/text.ts'
 import { escapeHtml } from '../../../shared/documents/html.ts'
+import { aheadFor } from '../../../shared/domain/queue/ahead.ts'
 import { givesInHall, minuteOfCode, visitOf, visitToken } from '../../../shared/domain/queue/hall.ts'
 import { isDayOver } from '../../../shared/domain/queue/newTicket.ts'
-import { backAt } from '../../../shared/domain/queue/rows.ts'
+import { backAt, isLastTickets } from '../../../shared/domain/queue/rows.ts'
 import { ticketsLeft } from '../../../shared/domain/queue/quota.ts'
 import { openFor } from '../../../shared/domain/people/skills.ts'
 import { zoneOf, type Office } from '../../../shared/domain/state.ts'
@@ -18,6 +19,7 @@ import type { Host } from '../host.ts'
 import { refusedAs, sendFault } from './api.ts'
 import { readBody } from './body.ts'
 import { callerOf } from './guard.ts'
+import { messagesSaid, messagesStyle } from './messagesSaid.ts'
 import { publicStyle } from './publicStyle.ts'
 
 // The page of a ticket taken in the hall, on the telephone of who is there: no script, no cookie, no name, nothing kept.
@@ -40,7 +42,9 @@ h1{font-size:1.375rem;margin:0 0 .5rem}
 p{margin:.5rem 0}
 form{display:grid;gap:.75rem;margin:1rem 0}
 button{display:block;width:100%;text-align:start;min-height:4rem;padding:.6rem 1rem;border:2px solid var(--line);background:var(--surface);color:var(--ink);overflow-wrap:anywhere}
+button:disabled{border-style:dashed;background:none;cursor:default}
 button .wait{display:block;font-weight:400;color:var(--ink-2)}
+${messagesStyle}
 .problem{font-size:1.25rem;font-weight:600}
 a{color:var(--accent);display:inline-block;min-height:2.75rem;padding:.5rem 0}
 nav{max-width:34rem;margin:1rem auto 0;border-top:1px solid var(--line);padding:.5rem 1rem}
@@ -123,7 +127,8 @@ export function startHall(host: Host) {
     more: Readonly<Record<string, string>> = {},
   ): void {
     const css = `${publicStyle()}\n${style}`
-    const html = Buffer.from(page(host.office(), css, lang, body, token))
+    const said = `${body}${messagesSaid(host.office(), host.now(), lang)}`
+    const html = Buffer.from(page(host.office(), css, lang, said, token))
     response.writeHead(status, {
       'content-type': 'text/html; charset=utf-8',
       'content-length': html.length,
@@ -161,15 +166,18 @@ function question(host: Host, lang: Language, token: string): string {
       openCounters: openFor(office, serviceId),
       backAt: backAt(office, serviceId),
       wait: host.waits().said.get(serviceId) ?? null,
-      waiting: office.waiting.get(serviceId)?.size ?? 0,
+      waiting: aheadFor(office, serviceId),
       ticketsLeft: ticketsLeft(office, serviceId),
     }
-    const { text } = saidWait(words, line, (at) => words.hour(at, zone))
+    const { doubt, text } = saidWait(words, line, (at) => words.hour(at, zone))
     const left = saidLeft(words, line)
     const own = name[lang] === undefined ? ' lang="fr"' : ''
-    return `<button name="s" value="${escapeHtml(serviceId)}"><span${own}>${escapeHtml(inLanguage(name, lang))}</span><span class="wait">${escapeHtml(left === null ? text : `${text} · ${left}`)}</span></button>`
+    // A ticket for it would be refused: what is said of the service says why.
+    const shut = doubt === 'closed' ? ' disabled' : ''
+    return `<button${shut} name="s" value="${escapeHtml(serviceId)}"><span${own}>${escapeHtml(inLanguage(name, lang))}</span><span class="wait">${escapeHtml(left === null ? text : `${text} · ${left}`)}</span></button>`
   })
-  const closing = closesAt === null ? '' : `<p>${escapeHtml(words.closing(words.hour(closesAt, zone)))}</p>`
+  const said = isLastTickets(office, now) ? words.lastTickets : words.closing
+  const closing = closesAt === null ? '' : `<p>${escapeHtml(said(words.hour(closesAt, zone)))}</p>`
   return `<p>${escapeHtml(texts.help)}</p>${closing}<form action="/salle" method="post"><input type="hidden" name="lang" value="${lang}"><input type="hidden" name="v" value="${escapeHtml(token)}">${buttons.join('')}</form>`
 }
 

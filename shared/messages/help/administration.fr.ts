@@ -200,7 +200,7 @@ export const helpAdministration = {
   ),
   messages: page(
     'Les messages au public',
-    'Dire quelque chose à tout le monde, sur l’affichage, la borne et la page du ticket.',
+    'Dire quelque chose à tout le monde, sur l’affichage, la borne et le téléphone.',
     [
       '« Écrire un message » : le texte en français, le début et la fin, aux heures de l’office.',
       'Le message paraît à son début et disparaît à sa fin : rien d’autre n’est à faire.',

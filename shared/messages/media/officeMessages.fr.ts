@@ -4,7 +4,7 @@ import { count } from '../format/numbers.ts'
 /** What the office says to the public, where it is written: the administration, the supervision. */
 export const officeMessageWords = {
   section: 'Messages au public',
-  help: `Un message se lit sur l’affichage, la borne et la page du ticket, du début à la fin que vous dites. Il s’arrête de lui-même. N’y écrivez le nom de personne.`,
+  help: `Un message se lit sur l’affichage, la borne et les pages du téléphone, du début à la fin que vous dites. Il s’arrête de lui-même. N’y écrivez le nom de personne, n’y demandez aucune pièce : c’est la liste de la démarche qui les dit.`,
   none: 'Aucun message n’est prévu.',
   add: 'Écrire un message',
   save: 'Enregistrer',

@@ -157,6 +157,26 @@ test('a telephone that is refused, however often it asks, leaves the code of the
   expect(other).toBe(303)
 })
 
+test('a service that gives no ticket any more says why, and can’t be pressed; the others can', async () => {
+  pure.act('service.close', { serviceId: 'titres' }, 'supervisor')
+  const html = await (await get(`/salle?c=${hallCode(secret, minute)}`)).text()
+  const [, shut = ''] = /<button([^>]*) value="titres"/.exec(html) ?? []
+  const [, other = 'disabled'] = /<button([^>]*) value="elections"/.exec(html) ?? []
+  expect([shut.includes('disabled'), other.includes('disabled')]).toEqual([true, false])
+  expect(html).toContain(kiosk.fr.serviceClosed)
+  pure.act('service.open', { serviceId: 'titres' }, 'supervisor')
+})
+
+test('the last tickets are announced there as at the kiosk', async () => {
+  const { closesAt } = pure.office.day!
+  const said = async () => (await get(`/salle?c=${hallCode(secret, minuteOf(now))}`)).text()
+  const closing = kiosk.fr.hour(closesAt!, 'Europe/Paris')
+  expect(await said()).toContain(kiosk.fr.closing(closing))
+  now = closesAt! - 10 * 60_000
+  expect(await said()).toContain(kiosk.fr.lastTickets(closing))
+  now = at
+})
+
 test('a closed office says so, and gives nothing', async () => {
   now = at + 24 * 3_600_000
   const html = await (await get(`/salle?c=${hallCode(secret, minuteOf(now))}`)).text()
