@@ -147,13 +147,14 @@ const Line = ({ leaf }: { readonly leaf: Leaf | null }) =>
   )
 
 /** One sentence over the foot: of the day, or of the office. */
-const Band = ({ leaf: { language, text } }: { readonly leaf: Leaf }) => (
-  <p
+const Band = ({ leaf: { language, text, from } }: { readonly leaf: Leaf }) => (
+  <div
     className={classes(style.band, text.length > 46 && style.long, text.length > 92 && style.longer)}
     {...(language === 'fr' ? {} : { lang: language, dir: languages[language].direction })}
   >
-    {text}
-  </p>
+    {from !== undefined && <p className={style.from}>{from}</p>}
+    <p>{text}</p>
+  </div>
 )
 
 /** Under the French sentence, the same in each other language in its turn. */

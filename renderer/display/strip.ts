@@ -9,7 +9,12 @@ type View = Output<'display.view'>
 type Service = View['services'][number]
 
 /** What the line at the foot says at a time: in French, or in another language in its turn. */
-export type Leaf = { readonly language: OtherLanguage | 'fr'; readonly text: string }
+export type Leaf = {
+  readonly language: OtherLanguage | 'fr'
+  readonly text: string
+  /** Who says it, over words that somebody of the office wrote. */
+  readonly from?: string
+}
 
 /** Milliseconds that a leaf stays: two lines are read twice. */
 export const stay = 10_000
@@ -63,15 +68,20 @@ const ofTheDay = ({ open, services, lastTickets, closesAt, zone }: Banded): read
  * comes back before each other language in which a message is written. Without any, no band is drawn.
  */
 export function bandsOf(view: Banded): readonly Leaf[] {
-  const french = [...ofTheDay(view), ...view.messages.map(({ text }) => text.fr)].map((text): Leaf => ({
-    language: 'fr',
+  const written = (language: Leaf['language'], text: string): Leaf => ({
+    language,
     text,
-  }))
+    from: kiosk[language].messages,
+  })
+  const french = [
+    ...ofTheDay(view).map((text): Leaf => ({ language: 'fr', text })),
+    ...view.messages.map(({ text }) => written('fr', text.fr)),
+  ]
   const theirs = otherLanguages
     .map((language) =>
       view.messages.flatMap(({ text }): readonly Leaf[] => {
-        const written = text[language]
-        return written === undefined ? [] : [{ language, text: written }]
+        const theirs = text[language]
+        return theirs === undefined ? [] : [written(language, theirs)]
       }),
     )
     .filter(({ length }) => length > 0)

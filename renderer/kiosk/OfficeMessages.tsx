@@ -26,6 +26,7 @@ export function OfficeMessages() {
  * changes.
  */
 function Status({ message }: { readonly message: ShownMessage }) {
+  const words = useWords()
   const [here, setHere] = useState<ShownMessage>()
   // oxlint-disable-next-line react-hooks-js/set-state-in-effect -- a status that is born filled is not said
   useEffect(() => setHere(message), [message])
@@ -34,7 +35,10 @@ function Status({ message }: { readonly message: ShownMessage }) {
       {here && (
         <>
           <Megaphone aria-hidden size={32} />
-          <Said>{here.text}</Said>
+          <span>
+            <span className={style.from}>{words.messages}</span>
+            <Said>{here.text}</Said>
+          </span>
         </>
       )}
     </p>

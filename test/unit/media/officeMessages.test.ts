@@ -137,6 +137,15 @@ test('the band of the display says a message in each language that it is written
   expect(said({ ...displayViews.usual, open: false })).toEqual(said(displayViews.usual))
 })
 
+test('the band says over a message that it is the office’s, in the language of the message, and nothing over what the day says', () => {
+  const messages = [
+    { messageId: '', text: { fr: 'Fermé vendredi', en: 'Closed on Friday' } },
+  ] as unknown as typeof displayViews.usual.messages
+  const heads = (view: typeof displayViews.usual) => bandsOf({ ...view, messages }).map(({ from }) => from)
+  expect(heads(displayViews.usual)).toEqual(['Messages de l’accueil', 'Messages from the office'])
+  expect(heads({ ...displayViews.late, lastTickets: true })[0]).toBeUndefined()
+})
+
 test('its form begins now and ends with the day, and reads the hours in the office’s zone', () => {
   const zone = 'America/Martinique'
   const draft = messageDraft(null, zone, Date.UTC(2026, 2, 4, 2) as Instant)

@@ -36,6 +36,14 @@ test('French comes back before each other language, and each has its rule', () =
   expect(late).toHaveLength(3 * otherLanguages.length)
 })
 
+test('read from the right, no words of ours close a quote against others of ours: the mark would change sides', () => {
+  const arabic = turnsOf({ ...displayViews.late, lastTickets: true }).filter(
+    ({ language }) => language === 'ar',
+  )
+  expect(arabic.length).toBeGreaterThan(1)
+  for (const { text } of arabic) expect(text).not.toMatch(/\p{sc=Latin}[»”")]\P{L}*\p{sc=Latin}/u)
+})
+
 test.each(otherLanguages)(
   'the room reads the rule in %s in the rule’s own line, on its own side, and the waits stay',
   (language) => {

@@ -80,7 +80,7 @@ export const ar: PublicLanguage = {
     lastTickets: (at) => `آخر التذاكر قبل ${at}`,
     order: ({ appointments, weighted }) =>
       `الأولويات${appointments ? '، ثم المواعيد' : ''}، ثم ${weighted ? 'الانتظار بحسب المدة المقررة' : 'ترتيب الوصول'}`,
-    law: 'أولوية بطاقة «mobilité inclusion»: CASF, art. L241-3',
+    law: 'أولوية بطاقة «mobilité inclusion» بموجب CASF, art. L241-3',
   },
   summary: {
     title: 'هذه الورقة بالعربية',
