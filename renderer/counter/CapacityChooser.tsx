@@ -6,7 +6,8 @@ import { Checkbox } from '../ui/Check.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useKeys } from '../ui/keys.ts'
 import type { Patch } from './acts.ts'
-import { capacityOrder, capacityToday, isBounded, isForeseen } from './capacity.ts'
+import { isProofSeen, proofInList } from '../../shared/identity/capacities.ts'
+import { capacityOrder, capacityToday, isBounded, isForeseen, isSaidAtOnce } from './capacity.ts'
 import { Chooser } from './Chooser.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { useTyped } from './Note.tsx'
@@ -33,10 +34,10 @@ export function CapacityChooser({
   const { capacity } = sheet
   const choose = (value: Capacity) => {
     void patch({ capacity: value, ...(value === capacity ? {} : { capacitySeen: null }) })
-    const { proof } = capacityToday({ capacity: value, capacitySeen: null }, assessment, on) ?? {}
-    if (proof == null) onDone()
+    if (isSaidAtOnce(value, sheet, { assessment, on })) onDone()
   }
   const today = capacityToday(sheet, assessment, on)
+  const isSeen = isProofSeen(sheet, assessment)
   const order = capacityOrder(assessment)
   const foreseen = (value: Capacity) => isForeseen(assessment, value)
   const choiceOf = (value: Capacity) => {
@@ -59,8 +60,12 @@ export function CapacityChooser({
             capacity={capacity}
             proof={today.proof}
             seen={sheet.capacitySeen}
+            isSeen={isSeen}
             onChange={(capacitySeen) => {
-              void patch({ capacitySeen })
+              const state = capacitySeen.proofSeen ? 'presented' : 'notExamined'
+              const listed = capacitySeen.proofSeen === isSeen ? [] : proofInList(sheet, assessment)
+              const pieces = listed.map((pieceId) => ({ pieceId, state }) as const)
+              void patch({ capacitySeen, ...(pieces.length > 0 && { pieces }) })
               // Seen, and nothing else to say: the list is back.
               if (capacitySeen.proofSeen && !isBounded(capacity)) onDone()
             }}
@@ -85,15 +90,18 @@ function Proof({
   capacity,
   proof,
   seen,
+  isSeen,
   onChange,
 }: {
   readonly capacity: Capacity
   readonly proof: string
   readonly seen: CapacitySeen | null
+  /** Here, or in the list. */
+  readonly isSeen: boolean
   readonly onChange: (seen: CapacitySeen) => void
 }) {
   const words = counterWords.who
-  const noted = seen ?? { proofSeen: false }
+  const noted = { ...seen, proofSeen: isSeen }
   const see = (proofSeen: boolean) => onChange({ ...noted, proofSeen })
   const scope = useTyped(noted.scope ?? null, (text) => onChange({ ...noted, scope: text }))
   useKeys({ Digit0: () => see(!noted.proofSeen) })

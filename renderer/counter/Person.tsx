@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import type { Assessment } from '../../shared/contract/law/assessment.ts'
 import type { Sheet } from '../../shared/contract/visit/sheet.ts'
+import { isProofSeen } from '../../shared/identity/capacities.ts'
 import type { Acceptance } from '../../shared/identity/titles.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { calendarDate } from '../../shared/messages/format/numbers.ts'
@@ -100,7 +101,7 @@ function SeenCapacity({
   readonly on: LocalDate
 }) {
   const words = counterWords
-  const { capacity, capacitySeen } = sheet
+  const { capacity } = sheet
   const today = capacityToday(sheet, assessment, on)
   const bounded = today !== null && capacity !== 'self'
   return (
@@ -109,7 +110,7 @@ function SeenCapacity({
         <span className={style.value}>{capacity !== null && words.capacities[capacity]}</span>
         {today !== null &&
           today.proof !== null &&
-          (capacitySeen?.proofSeen === true ? (
+          (isProofSeen(sheet, assessment) ? (
             <Status tone="done" icon={<Check aria-hidden size={18} />}>
               {words.who.proofSeen}
             </Status>

@@ -1,7 +1,12 @@
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import { type Assessment, type CapacityRule, Capacity } from '../../shared/contract/law/assessment.ts'
 import type { Sheet } from '../../shared/contract/visit/sheet.ts'
-import { capacityDefinitions, mayDo, type CapacityAnswer } from '../../shared/identity/capacities.ts'
+import {
+  capacityDefinitions,
+  isProofSeen,
+  mayDo,
+  type CapacityAnswer,
+} from '../../shared/identity/capacities.ts'
 
 const acts = ['file', 'sign', 'collect'] as const
 
@@ -65,3 +70,14 @@ export function capacityToday(
 /** What has a text that gives it, with its scope and its end: these are asked only there. */
 export const isBounded = (capacity: Capacity): boolean =>
   ['tutelle', 'curatelle', 'habilitationFamiliale', 'mandate'].includes(capacity)
+
+/** Whether nothing more is to be said of a capacity just chosen: no proof to see, or seen in the list; and neither scope nor end. */
+export function isSaidAtOnce(
+  capacity: Capacity,
+  sheet: Pick<Sheet, 'pieces'>,
+  { assessment, on }: { readonly assessment: Assessment | null; readonly on: LocalDate },
+): boolean {
+  const chosen = { capacity, capacitySeen: null, pieces: sheet.pieces }
+  if (capacityToday(chosen, assessment, on)?.proof == null) return true
+  return !isBounded(capacity) && isProofSeen(chosen, assessment)
+}

@@ -1,6 +1,6 @@
-import type { LocalDate } from '../contract/ids.ts'
-import type { CapacityRule, SourceRef, Capacity } from '../contract/law/assessment.ts'
-import type { CapacitySeen } from '../contract/visit/sheet.ts'
+import type { LocalDate, PieceId } from '../contract/ids.ts'
+import type { Assessment, Capacity, CapacityRule, SourceRef } from '../contract/law/assessment.ts'
+import type { CapacitySeen, Sheet } from '../contract/visit/sheet.ts'
 import { texts } from './texts.ts'
 
 // Who acts for whom, by default: a procedure may narrow it, never widen it in silence.
@@ -20,6 +20,44 @@ export type CapacityDefinition = {
   /** What the capacity stops at, where the texts say so. */
   readonly limit: string | null
   readonly sources: readonly SourceRef[]
+}
+
+/**
+ * The pieces by which a list may ask the proof of a capacity: the one that proves it, then who shows it. Seen in the list, the
+ * proof is not asked again beside it; of another child, the list asks it again.
+ */
+export const proofPieces: Readonly<Partial<Record<Capacity, readonly [string, ...string[]]>>> = {
+  legalRepresentative: ['preuve-autorite', 'identite-representant'],
+  tutelle: ['jugement-tutelle', 'identite-tuteur'],
+  mandate: ['mandat'],
+}
+
+/** The pieces of this list that are the proof of the capacity; none where the list asks no such proof. */
+export function proofInList(
+  { capacity }: Pick<Sheet, 'capacity'>,
+  assessment: Assessment | null,
+): readonly PieceId[] {
+  const [proving, ...shown] = (capacity === null ? undefined : proofPieces[capacity]) ?? []
+  const asked = new Set<string>(
+    (assessment?.pieces ?? [])
+      .filter(({ status }) => status === 'required' || status === 'alternative')
+      .map(({ pieceId }) => pieceId),
+  )
+  if (proving === undefined || !asked.has(proving)) return []
+  return [proving, ...shown.filter((pieceId) => asked.has(pieceId))] as PieceId[]
+}
+
+/** Whether the proof of the capacity was seen: by its pieces where the list asks them, which say it of this very request. */
+export function isProofSeen(
+  sheet: Pick<Sheet, 'capacity' | 'capacitySeen' | 'pieces'>,
+  assessment: Assessment | null,
+): boolean {
+  const listed = proofInList(sheet, assessment)
+  if (listed.length === 0) return sheet.capacitySeen?.proofSeen === true
+  const here = new Set(
+    sheet.pieces.flatMap((one) => ('pieceId' in one && one.state === 'presented' ? [one.pieceId] : [])),
+  )
+  return listed.every((pieceId) => here.has(pieceId))
 }
 
 const all = (power: Power): CapacityDefinition['powers'] => ({ file: power, sign: power, collect: power })

@@ -29,6 +29,7 @@ import { sameHousehold } from './household.ts'
 import { servedHere } from '../queue/sheet.ts'
 import { patched, withPiece } from './patched.ts'
 import { printObligations } from './obligations.ts'
+import { provingPieces, withProofAsListed } from './proving.ts'
 import { printTrail } from './trail.ts'
 import { lackUnnamed, refusalIsNoEnd } from './ending.ts'
 import { serveAtReception } from './reception.ts'
@@ -49,7 +50,8 @@ const updateSheet: Decide<'sheet.update'> = (office, patch, context) => {
   const { now } = context
   const rules = rulesNow(office, context)
   // The case first: whether a piece may lack is judged on the procedure and the answers that are noted with it.
-  const sheet = patched(here.sheet, { ...patch, pieces: [] })
+  const change = { before: here.sheet, sheet: patched(here.sheet, { ...patch, pieces: [] }) }
+  const sheet = withProofAsListed(rules, change, patch)
   if (sheet.procedureId !== null && !procedureNow(office, context, sheet.procedureId))
     return { refusal: 'unknownProcedure' }
   const birth = sheet.person?.birthDate ?? rules.date
@@ -71,7 +73,8 @@ const updateSheet: Decide<'sheet.update'> = (office, patch, context) => {
     strangeLines([patch.identity?.issuer, patch.capacitySeen?.scope]) ??
     strangePieceName((patch.originals ?? []).map((label) => ({ label })))
   if (unnamed) return unnamed
-  const noted = notedPieces(rules, sheet, patch.pieces ?? [])
+  const proving = provingPieces(rules, { before: here.sheet, sheet }, patch)
+  const noted = notedPieces(rules, sheet, [...(patch.pieces ?? []), ...proving])
   if ('refusal' in noted) return noted
   const whole = { ...sheet, pieces: noted.pieces.reduce(withPiece, sheet.pieces) }
   if (whole.pieces.length > mostPieces) return { refusal: 'tooManyPieces' }

@@ -2,7 +2,19 @@ import { describe, expect, test } from 'vitest'
 import type { LocalDate } from '../../../shared/contract/ids.ts'
 import { capacities, type CapacityRule, type Capacity } from '../../../shared/contract/law/assessment.ts'
 import type { CapacitySeen } from '../../../shared/contract/visit/sheet.ts'
-import { capacityDefinitions, mayDo, type CapacityAct } from '../../../shared/identity/capacities.ts'
+import {
+  capacityDefinitions,
+  isProofSeen,
+  mayDo,
+  proofInList,
+  proofPieces,
+  type CapacityAct,
+} from '../../../shared/identity/capacities.ts'
+import { isSaidAtOnce } from '../../../renderer/counter/capacity.ts'
+import { assessSheet } from '../../../shared/domain/law/checklist.ts'
+import { procedureOn, shippedCatalogue } from '../../../shared/procedures/catalogue.ts'
+import { modelOf } from '../../../shared/procedures/model.ts'
+import { blankSheet } from '../../../shared/domain/queue/sheet.ts'
 
 const on = '2026-11-25' as LocalDate
 const shown: CapacitySeen = { proofSeen: true }
@@ -108,5 +120,69 @@ describe('a procedure', () => {
 
   test('never makes of an assistance a representation', () => {
     expect(may('curatelle', 'sign', { rules: [rule('curatelle', ['sign'])] }).answer).toBe('together')
+  })
+})
+
+describe('the proof of a capacity that the list asks', () => {
+  const rules = {
+    catalogue: shippedCatalogue(),
+    date: on,
+    exchanges: [],
+    regulations: [],
+    dates: {},
+    territory: 'metropole',
+  } as never
+  const child = {
+    ...blankSheet({ procedureId: 'cni' as never, visit: null }),
+    capacity: 'legalRepresentative' as Capacity,
+    answers: { personne: 'mineure' },
+  }
+  const assessment = assessSheet(rules, child)
+  const showing = (...pieceIds: string[]) => ({
+    ...child,
+    pieces: pieceIds.map((pieceId) => ({ pieceId, state: 'presented' }) as never),
+  })
+
+  test('is seen once: ticked in the list, it is seen; and the list alone says it of another child', () => {
+    expect(proofInList(child, assessment)).toEqual(['preuve-autorite', 'identite-representant'])
+    expect(isProofSeen(showing('preuve-autorite', 'identite-representant'), assessment)).toBe(true)
+    expect(isProofSeen(showing('identite-representant'), assessment)).toBe(false)
+    const next = { ...showing('identite-representant'), capacitySeen: { proofSeen: true } }
+    expect(isProofSeen(next, assessment), 'the proof of one child is not that of the next').toBe(false)
+  })
+
+  test('is seen beside the list where the list asks none', () => {
+    const other = { ...child, procedureId: 'autre' as never, answers: {} }
+    const none = assessSheet(rules, other)
+    expect(proofInList(other, none)).toEqual([])
+    expect(isProofSeen(other, none)).toBe(false)
+    expect(isProofSeen({ ...other, capacitySeen: { proofSeen: true } }, none)).toBe(true)
+  })
+
+  test('seen in the list, leaves nothing to say of a parent; a guardian still tells the scope and the end', () => {
+    const adult = { ...child, capacity: 'tutelle' as Capacity, answers: { personne: 'en tutelle' } }
+    const shown = {
+      pieces: proofInList(adult, assessSheet(rules, adult)).map(
+        (pieceId) => ({ pieceId, state: 'presented' }) as const,
+      ),
+    }
+    const asked = { assessment: assessSheet(rules, adult), on }
+    expect(isProofSeen({ ...adult, ...shown }, asked.assessment)).toBe(true)
+    expect(isSaidAtOnce('tutelle', shown, asked)).toBe(false)
+    const parent = showing('preuve-autorite', 'identite-representant')
+    expect(isSaidAtOnce('legalRepresentative', parent, { assessment, on })).toBe(true)
+    expect(isSaidAtOnce('legalRepresentative', child, { assessment, on })).toBe(false)
+    expect(isSaidAtOnce('self', child, { assessment, on })).toBe(true)
+  })
+
+  test('is named by pieces that lists have', () => {
+    const known = new Set(
+      ['cni', 'passeport', 'carte-grise'].flatMap((id) =>
+        modelOf(procedureOn(shippedCatalogue(), id as never, on)!).pieces.map(
+          ({ data }) => data.id as string,
+        ),
+      ),
+    )
+    for (const pieceId of Object.values(proofPieces).flat()) expect(known).toContain(pieceId)
   })
 })

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { Instant } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { documentContent } from '../../../shared/documents/content.ts'
+import { isProofSeen } from '../../../shared/identity/capacities.ts'
 import { PureOffice } from '../../fixtures/pureOffice.ts'
 import { saidOf } from '../../fixtures/saidOnPaper.ts'
 
@@ -52,6 +53,97 @@ describe('the three unlawful asks that were seen in town halls', () => {
     expect(details?.join(' ')).toMatch(article)
     // Shown all the same, it is noted: only asking for it is forbidden.
     expect(act('sheet.update', { pieces: [{ label, state: 'presented' }] }).refusal).toBeUndefined()
+  })
+})
+
+describe('the proof of who acts for another', () => {
+  test.each(['tutelle', 'legalRepresentative', 'mandate'] as const)(
+    '%s: said to be seen before the list that asks it came, it is ticked in the list',
+    (capacity) => {
+      receive('cni')
+      act('sheet.update', { capacity, capacitySeen: null })
+      // A key pressed before the list of that capacity was drawn names no piece of it.
+      act('sheet.update', { capacitySeen: { proofSeen: true } })
+      const { sheet, assessment } = current()
+      expect(isProofSeen(sheet, assessment)).toBe(true)
+    },
+  )
+
+  test('left unseen, ticks nothing', () => {
+    receive('cni')
+    act('sheet.update', { capacity: 'tutelle', capacitySeen: { proofSeen: false } })
+    expect(current().sheet.pieces).toEqual([])
+  })
+
+  const asked = ['jugement-tutelle', 'identite-tuteur']
+  const states = () =>
+    asked.map((name) => current().sheet.pieces.find((one) => 'pieceId' in one && one.pieceId === name)?.state)
+
+  test('said to be seen, then unseen, is taken back in the list', () => {
+    receive('cni')
+    act('sheet.update', { capacity: 'tutelle', capacitySeen: { proofSeen: true } })
+    expect(states()).toEqual(['presented', 'presented'])
+    act('sheet.update', { capacitySeen: { proofSeen: false } })
+    expect(states()).toEqual(['notExamined', 'notExamined'])
+    const { sheet, assessment } = current()
+    expect(isProofSeen(sheet, assessment)).toBe(false)
+  })
+
+  test('taken back with some of its pieces named, leaves the others as they are', () => {
+    receive('cni')
+    act('sheet.update', { capacity: 'tutelle', capacitySeen: { proofSeen: true } })
+    const pieces = [{ pieceId: 'jugement-tutelle', state: 'notExamined' }]
+    act('sheet.update', { capacitySeen: { proofSeen: false }, pieces })
+    expect(states()).toEqual(['notExamined', 'presented'])
+  })
+
+  test('already seen, is not presented again by the end that is noted of it', () => {
+    receive('cni')
+    act('sheet.update', { capacity: 'tutelle', capacitySeen: { proofSeen: true } })
+    act('sheet.update', { pieces: [{ pieceId: 'jugement-tutelle', state: 'missing' }] })
+    const until = '2027-03-03'
+    act('sheet.update', { capacitySeen: { proofSeen: true, until } })
+    expect(states()).toEqual(['missing', 'presented'])
+    // A page says it unseen, since the list lacks a piece of it: the other stays as it is.
+    act('sheet.update', { capacitySeen: { proofSeen: false, until } })
+    expect(states()).toEqual(['missing', 'presented'])
+  })
+
+  test('seen before the procedure is chosen, is ticked once the list comes', () => {
+    receive('cni')
+    act('sheet.update', { procedureId: null })
+    act('sheet.update', { capacity: 'tutelle', capacitySeen: { proofSeen: true } })
+    expect(current().sheet.pieces).toEqual([])
+    act('sheet.update', { procedureId: 'cni' })
+    expect(states()).toEqual(['presented', 'presented'])
+    // Unticked by hand, it stays so.
+    act('sheet.update', { pieces: [{ pieceId: 'jugement-tutelle', state: 'notExamined' }] })
+    act('sheet.update', { note: 'Rien' })
+    expect(states()).toEqual(['notExamined', 'presented'])
+  })
+
+  test.each([
+    ['missing', 'passeport'],
+    ['notExamined', 'passeport'],
+    ['missing', null],
+  ] as const)('noted %s, is not presented by another procedure (%s first)', (state, first) => {
+    receive('cni')
+    act('sheet.update', { capacity: 'tutelle', capacitySeen: { proofSeen: true } })
+    act('sheet.update', { pieces: asked.map((pieceId) => ({ pieceId, state })) })
+    act('sheet.update', { procedureId: first })
+    act('sheet.update', { procedureId: 'passeport' })
+    expect(current().assessment?.pieces.map(({ pieceId }) => pieceId)).toEqual(expect.arrayContaining(asked))
+    expect(states()).toEqual([undefined, undefined])
+    const { sheet, assessment } = current()
+    expect(isProofSeen(sheet, assessment)).toBe(false)
+  })
+
+  test('wholly seen, is presented in the list of another procedure too', () => {
+    receive('cni')
+    act('sheet.update', { capacity: 'tutelle', capacitySeen: { proofSeen: true } })
+    act('sheet.update', { procedureId: null })
+    act('sheet.update', { procedureId: 'passeport' })
+    expect(states()).toEqual(['presented', 'presented'])
   })
 })
 
