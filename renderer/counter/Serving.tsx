@@ -8,6 +8,7 @@ import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { Boundary } from '../ui/Boundary.tsx'
 import { useOffice } from '../link/office.ts'
+import { usePutAway } from '../identity/putAway.ts'
 import { useTakenBack } from '../identity/takeBack.ts'
 import { useWedge } from '../identity/useWedge.ts'
 import { Column } from '../ui/Column.tsx'
@@ -107,12 +108,15 @@ export function Serving({
       setPaper(result.output.paper)
       onPanel('sheet')
     })
-  const read = (text: string) =>
+  const reading = usePutAway()
+  const read = (text: string) => {
+    const wanted = reading()
     void acts.readScan({ text }).then((result) => {
-      if ('error' in result) return
+      if ('error' in result || !wanted()) return
       setScanned(result.output)
       onPanel('scanned')
     })
+  }
   // A number that was read is checked as one that is typed: the sheet then says what it is worth.
   const checkRead = (number: string) =>
     void acts.checkNumber({ number, ticketId: ticket.ticketId }).then((result) => {

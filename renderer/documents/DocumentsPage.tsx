@@ -10,6 +10,7 @@ import { Header } from '../people/Header.tsx'
 import { useOffice } from '../link/office.ts'
 import { dayIn } from '../ui/dates.ts'
 import { capital } from '../ui/capital.ts'
+import { usePutAway } from '../identity/putAway.ts'
 import { useTakenBack } from '../identity/takeBack.ts'
 import { useWedge } from '../identity/useWedge.ts'
 import { Button } from '../ui/Button.tsx'
@@ -69,14 +70,18 @@ export function DocumentsPage({
     if (from instanceof HTMLElement && from.matches('[data-row]')) opener.current = from
     setOpen({ is: 'document', row, verdict: null })
   }
-  const check = (code: string) =>
-    void judge(code, { publicKey, officeName: name }, acts).then((verdict) =>
+  const reading = usePutAway()
+  const check = (code: string) => {
+    const wanted = reading()
+    void judge(code, { publicKey, officeName: name }, acts).then((verdict) => {
+      if (!wanted()) return
       setOpen(
         verdict.row === null || readOnly
           ? { is: 'verify', verdict }
           : { is: 'document', row: verdict.row, verdict },
-      ),
-    )
+      )
+    })
+  }
   useTakenBack(() => () => setOpen(open))
   useWedge(({ kind, text }) => kind === 'document' && check(text))
   useKeys({

@@ -1,6 +1,7 @@
 import type { DocumentId } from '../../shared/contract/ids.ts'
 import { useOffice } from '../link/office.ts'
 import { useView } from '../link/hooks.ts'
+import { usePutAway } from '../identity/putAway.ts'
 import { useWedge } from '../identity/useWedge.ts'
 import { say } from '../link/notices.ts'
 import { useDocumentActs } from './acts.ts'
@@ -14,11 +15,13 @@ export function ScannedDocument({ onShow }: { readonly onShow: (documentId: Docu
   const { name } = useOffice()
   const acts = useDocumentActs()
   const publicKey = useView('paper.view', {})?.publicKey
+  const reading = usePutAway()
   useWedge(({ kind, text }) => {
     if (kind !== 'document' || publicKey === undefined) return
+    const wanted = reading()
     void judge(text, { publicKey, officeName: name }, acts).then(({ tone, sentence, details, row }) => {
       say([sentence, ...details].join(' '), tone === 'done' ? 'done' : undefined)
-      if (row) onShow(row.documentId)
+      if (row && wanted()) onShow(row.documentId)
     })
   })
   return null

@@ -34,6 +34,9 @@ const endComes = 250
 
 type Settled = { readonly state: WedgeState; readonly outcome: WedgeOutcome | null }
 
+/** As soon after the key before as a machine's next one is, in milliseconds. */
+const atPace = (sinceLast: number, pace: number): boolean => sinceLast <= 1.6 * pace + 15
+
 const inField = ({ keys }: WedgeState): boolean => keys[0]?.inField === true
 const held = ({ keys, shown }: WedgeState): readonly WedgeKey[] => keys.slice(shown)
 const machine = ({ is }: WedgeState): boolean => is === 'sure' || is === 'rest'
@@ -64,7 +67,14 @@ function settle(burst: WedgeState): Settled {
       layout: found.exchanged ? 'exchanged' : (layouts[found.reading] ?? 'host'),
       end: text.endsWith('\t') ? 'tab' : /[\r\n]$/.test(text) ? 'enter' : 'none',
     }
-    return { state: { ...quietWedge, lastAt }, outcome: { scan: found.scan, shown: burst.shown, manner } }
+    const told = found.scan.text
+    // A busy machine may hear its rest later, be it the key of its end alone: none of it is a hand's.
+    const state =
+      manner.end === 'none' && machine(burst)
+        ? { ...burst, shown: 0, over: true, told }
+        : { ...quietWedge, lastAt }
+    if (burst.told === told) return { state, outcome: null }
+    return { state, outcome: { scan: found.scan, shown: burst.shown, manner } }
   }
   if (machine(burst) && taken) {
     const cut = { at: lastAt, pace: median(gaps) }
@@ -115,9 +125,12 @@ export function wedgeAt(state: WedgeState, now: number, options: WedgeOptions): 
   return { state: { ...state, shown: state.shown + released.length }, outcome: { released } }
 }
 
+/** No scanner sends Escape, by which a hand puts away what was read. */
+const isHands = ({ key }: WedgeKey): boolean => key === 'Escape'
+
 /** A key goes down. */
 export function wedgeKey(state: WedgeState, key: WedgeKey, options: WedgeOptions): WedgeStep {
-  const over = wedgeAt(state, key.at, options)
+  const over = isHands(key) && machine(state) && !state.over ? settle(state) : wedgeAt(state, key.at, options)
   const step = stepOf(over.state, key, options)
   if (over.outcome === null) return step
   if (step.before === null) return { ...step, before: over.outcome }
@@ -129,8 +142,10 @@ export function wedgeKey(state: WedgeState, key: WedgeKey, options: WedgeOptions
 function stepOf(last: WedgeState, key: WedgeKey, options: WedgeOptions): WedgeStep {
   const sinceLast = key.at - last.lastAt
   const follows = sinceLast <= options.gap
+  // After what was given, at its own pace alone: a hand may press a key soon after a scan.
+  const goesOn = follows && !isHands(key) && (last.told === null || atPace(sinceLast, median(last.gaps)))
   const state: WedgeState =
-    last.over && !follows
+    last.over && !goesOn
       ? { ...quietWedge, lastAt: last.lastAt, cut: last.cut }
       : { ...last, over: false, run: follows ? last.run : [] }
   const inBurst = state.keys.length > 0
@@ -159,7 +174,7 @@ function stepOf(last: WedgeState, key: WedgeKey, options: WedgeOptions): WedgeSt
     return keep(state, key, { texts, alt: '', is: 'may' })
   // The rest of a scan that was cut comes at its pace, be it broken by a silence.
   const soon = state.cut !== null && key.at - state.cut.at <= restComes + state.keys.length * options.gap
-  const same = !inBurst || (state.cut !== null && sinceLast <= 1.6 * state.cut.pace + 15)
+  const same = !inBurst || (state.cut !== null && atPace(sinceLast, state.cut.pace))
   if (soon && same) return keep(state, key, { texts, alt: '', is: inBurst && ends ? 'rest' : 'tail' })
   return release(state, key)
 }
@@ -204,7 +219,7 @@ function release(state: WedgeState, key: WedgeKey): WedgeStep {
   }
 }
 
-/** So many of a machine's keys write something: those of no document are fewer. */
+/** The fewest keys of a scan that write something: no document has fewer. */
 const fewestWritten = 4
 const writesOne = (key: WedgeKey): boolean => (typedBy(key, {})?.[0] ?? '') >= ' '
 

@@ -45,6 +45,8 @@ export type WedgeState = {
    * machine that is busy, still belongs to it.
    */
   readonly over: boolean
+  /** The scan that it was given as already: what had no end of its own may have a rest that is heard late. */
+  readonly told: string | null
   /** What the burst says, by keyboard. */
   readonly texts: WedgeTexts
   /** The figures of `Alt` + keypad, while they come. */
@@ -63,6 +65,7 @@ export const quietWedge: WedgeState = {
   gaps: [],
   shown: 0,
   over: false,
+  told: null,
   texts: ['', '', ''],
   alt: '',
   lastAt: Number.NEGATIVE_INFINITY,

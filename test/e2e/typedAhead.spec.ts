@@ -1,11 +1,13 @@
 import type { Page } from '@playwright/test'
 import { refusals } from '../../shared/messages/refusals.fr.ts'
 import type { Office } from '../fixtures/office.ts'
+import { td1 } from '../fixtures/zones.ts'
 import { expect, test } from './fixture.ts'
 import { journalOf } from './journal.ts'
 import { press } from './keyboard.ts'
-import { pieceLine } from './procedurePages.ts'
-import { act, heldByFirstAgent, openOffice, piece, receiveNext } from './reception.ts'
+import { pieceLine, scan } from './procedurePages.ts'
+import { act, heldByFirstAgent, openOffice, piece, receiveNext, tick } from './reception.ts'
+import { beyondAScan } from './wedge.ts'
 
 // Who knows the keys presses them one after another, faster than the host answers: each is for the page that it is meant for.
 
@@ -33,15 +35,15 @@ async function slow(page: Page): Promise<void> {
   await heldByFirstAgent(page)
 }
 
-/** The page is loaded again; what it asks once its view is there waits until the returned call. */
-async function held(page: Page): Promise<() => void> {
+/** The page is loaded again; what it asks by this name waits until the returned call. */
+async function held(page: Page, name = 'ticket.start'): Promise<() => void> {
   const waiting: (() => void)[] = []
   let holds = true
   await page.routeWebSocket(/\/ws$/, (socket) => {
     const host = socket.connectToServer()
     socket.onMessage((message) => {
       const send = () => host.send(message)
-      if (holds && String(message).includes('"ticket.start"')) waiting.push(send)
+      if (holds && String(message).includes(`"${name}"`)) waiting.push(send)
       else send()
     })
   })
@@ -188,4 +190,25 @@ test('a key pressed once an act was answered late is heard, however long the ans
   await page.clock.fastForward(1_200)
   await page.clock.fastForward(1_000)
   await expect(page.getByRole('heading', { name: 'Appelé à' })).toBeVisible()
+})
+
+test('a document put away by Escape before it was read is not shown once it is; the next one is', async ({
+  office,
+  page,
+}) => {
+  await openOffice(office, 1)
+  await heldByFirstAgent(page)
+  await receiveNext(page, 'A 1')
+  const release = await held(page, 'scan.read')
+  await expect(piece(page, 'Ancienne carte')).toBeVisible()
+  const zone = page.getByRole('heading', { name: 'Zone de lecture optique' })
+  await scan(page, `${td1().join('\r')}\r`)
+  await beyondAScan(page)
+  await press(page, 'Escape')
+  release()
+  // Asked after it, answered after it.
+  await tick(page, 'Ancienne carte', 'KeyE')
+  await expect(zone).toBeHidden()
+  await scan(page, `${td1().join('\r')}\r`)
+  await expect(zone).toBeVisible()
 })

@@ -45,4 +45,14 @@ export async function scanSlowly(page: Page, text: string, pace: number): Promis
   }
   await Promise.all(sent)
   await session.detach()
+  await beyondAScan(page)
 }
+
+/** Milliseconds after which no key is taken for a scanner's: of 2 × 100 ms of silence, and 100 for a busy page. */
+const silence = 400
+
+/**
+ * The time that a hand takes after a scan: a key pressed at once after it would be a part of it. What is read may be shown
+ * before: where the machine held the scanner's keys back, what had come was taken for whole, then is joined by its rest.
+ */
+export const beyondAScan = (page: Page): Promise<void> => page.waitForTimeout(silence)

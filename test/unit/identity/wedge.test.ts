@@ -13,6 +13,9 @@ const zone = passport.join('\n')
 /** The header of a 2D-Doc, two fields, a cut value and a signature: its shape alone matters here. */
 const code = `DC04FR000001125E125F0701FR10FRA\u001D26X\u001E25JEAN\u001D\u001F${'A2'.repeat(51)}B`
 
+/** The code of a paper of the training office: its shape alone matters here too. */
+const paper = `SPECIMEN1|RD-2026-1|mmk8q2a1|0af3|77|9c|4/1|CNI|${'aB3_'.repeat(21)}xy`
+
 const kindsOf = (heard: ReturnType<typeof hear>) => heard.scans.map(({ scan }) => scan.kind)
 
 describe('a scan', () => {
@@ -73,6 +76,44 @@ describe('a busy machine', () => {
       scan: { kind: 'mrz', text: zone },
       shown: 1,
     })
+  })
+
+  test.each([
+    ['a zone', `${passport.join('\r')}\r`],
+    ['a code', `${code}\r`],
+    ['a paper’s code', `${paper}\r`],
+    ['a code whose scanner sends no key of end', paper],
+  ])(
+    'that hears %s late from any of its keys on reads it whole at last, and none of it as typed',
+    (_, text) => {
+      for (const gap of [4, 75]) {
+        const keys = keysOf(text, { gaps: [gap] })
+        const whole = hear(keys).scans[0]?.scan
+        for (let from = 1; from < keys.length; from++) {
+          const { scans, typed } = hear(keys, usualWedge, (rank) => (rank === from ? 1_000 : 0))
+          expect({ from, scan: scans.at(-1)?.scan, typed }).toEqual({ from, scan: whole, typed: [] })
+        }
+      }
+    },
+  )
+
+  test('takes a key for a hand’s that is pressed right after a code without a key of end', () => {
+    const keys = keysOf(paper, { gaps: [4] })
+    const next = { key: 'v', code: 'KeyV', at: keys.at(-1)!.at + 60 }
+    const { scans, typed } = hear([...keys, next], usualWedge, (rank) => (rank === keys.length ? 1_000 : 0))
+    expect(scans.map(({ scan }) => scan.text)).toEqual([paper])
+    expect(typed).toEqual([next])
+  })
+
+  test('hears Escape from a hand alone, be it pressed at a slow scanner’s pace after a code or its late end', () => {
+    for (const end of ['', '\r']) {
+      const keys = keysOf(`${paper}${end}`, { gaps: [45] })
+      const escape = { key: 'Escape', code: 'Escape', at: keys.at(-1)!.at + 60 }
+      const last = keys.length - (end === '' ? 0 : 1)
+      const { scans, typed } = hear([...keys, escape], usualWedge, (rank) => (rank === last ? 1_000 : 0))
+      expect(scans.map(({ scan }) => scan.text)).toEqual([paper])
+      expect(typed).toEqual([escape])
+    }
   })
 })
 
@@ -225,6 +266,14 @@ describe('a slow scanner', () => {
 })
 
 describe('a scan that is cut', () => {
+  test('is said once, be it put away by Escape at once or later', () => {
+    const cut = keysOf('IDFRADUPONT<<JEAN<<<<<', { gaps: [5] })
+    for (const later of [300, 60_000]) {
+      const escape = { key: 'Escape', code: 'Escape', at: cut.at(-1)!.at + later }
+      expect(hear([...cut, escape])).toMatchObject({ typed: [escape], cuts: [{ cut: { rest: false } }] })
+    }
+  })
+
   test.each([0.5, 5, 20, 45, 80])('does nothing at %d ms a key, whichever half comes', (pace) => {
     const text = `${passport.join('\r')}\r`
     const keys = keysOf(text, { gaps: [pace] })
