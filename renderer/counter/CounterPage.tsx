@@ -8,7 +8,7 @@ import { CounterHead } from './CounterHead.tsx'
 import { useOffice } from '../link/office.ts'
 import { useSaysKeys } from '../ui/directKeys.ts'
 import { FunctionKeys } from '../ui/FunctionKeys.tsx'
-import { KeysHeld, useKeys } from '../ui/keys.ts'
+import { KeysHeld, useHeld, useKeys } from '../ui/keys.ts'
 import { isField } from '../ui/keyboard.ts'
 import { say } from '../link/notices.ts'
 import { Notices } from '../ui/Notices.tsx'
@@ -65,6 +65,7 @@ export function CounterPage({
   // What a scanner's first keys opened is closed again.
   useTakenBack(() => () => setOpened(opened))
   const panel = opened.visitId === visitId ? opened.panel : null
+  const held = useHeld(panel === 'turned')
   const onPanel = (next: Panel) => setOpened({ panel: next, visitId })
   const toggle = (asked: Exclude<Panel, null>) => {
     leaveField()
@@ -219,7 +220,7 @@ export function CounterPage({
   )
   return (
     // On a screen turned to the person, a key is the person's: none of the agent's shortcuts acts.
-    <KeysHeld value={panel === 'turned'}>
+    <KeysHeld value={held}>
       <div data-fits className={style.page} {...low}>
         <title>{appWords.title(`${title} · ${stateText}`, office?.name ?? '')}</title>
         <CounterHead view={view} office={office} title={title} stateText={stateText} acts={acts} />

@@ -6,7 +6,7 @@ import { useNow } from '../link/clock.ts'
 import { Message } from '../ui/Message.tsx'
 import { useOffice } from '../link/office.ts'
 import { useCommand, useLink, useView } from '../link/hooks.ts'
-import { KeysHeld, useKeys } from '../ui/keys.ts'
+import { KeysHeld, useHeld, useKeys } from '../ui/keys.ts'
 import { say } from '../link/notices.ts'
 import { ByProvider } from './ByProvider.tsx'
 import { ChangeSecret } from './ChangeSecret.tsx'
@@ -135,6 +135,7 @@ function Held({
 function Kept({ covered, children }: { readonly covered: boolean; readonly children: ReactNode }) {
   const last = useRef<HTMLElement | null>(null)
   const was = useRef(covered)
+  const held = useHeld(covered)
   useEffect(() => {
     if (was.current && !covered) last.current?.focus()
     was.current = covered
@@ -147,7 +148,7 @@ function Kept({ covered, children }: { readonly covered: boolean; readonly child
         last.current = target
       }}
     >
-      <KeysHeld value={covered}>{children}</KeysHeld>
+      <KeysHeld value={held}>{children}</KeysHeld>
     </div>
   )
 }

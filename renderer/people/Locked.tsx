@@ -37,9 +37,9 @@ export function Locked({
   const known = view.people.find(({ agentId }) => agentId === present.agentId)
   useKeys({ Escape: other ? undefined : () => setOther(true) }, { whileTyping: true })
   useBadge({
-    hears: view.badges,
+    // Whoever else signs in has their own ear for it.
+    hears: view.badges && !other,
     onBadge: (read) => {
-      if (other) return
       void acts.open({ badge: read }).then((result) => {
         if (!('error' in result)) return
         if (result.error.code === 'secretNeeded') setBadge(read)

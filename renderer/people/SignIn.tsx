@@ -71,6 +71,9 @@ export function SignIn({
   useBadge({
     hears: badges,
     onBadge: (read) => void badge(read),
+    onUnsure: ({ inField }) => {
+      if (!inField) setRefused(words.who.badgeUnsure)
+    },
     onFigure: (figure) => {
       const one = people.length > withFigures || asked !== null ? undefined : people[figure - 1]
       if (one) setAsked({ agentId: one.agentId })

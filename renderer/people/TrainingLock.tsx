@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react'
 import { peopleWords } from '../../shared/messages/people/people.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { useSaysKeys } from '../ui/directKeys.ts'
-import { KeysHeld, useKeys } from '../ui/keys.ts'
+import { KeysHeld, useHeld, useKeys } from '../ui/keys.ts'
 import style from './People.module.css'
 
 const words = peopleWords.locked
@@ -14,6 +14,7 @@ const words = peopleWords.locked
  */
 export function TrainingLock({ children }: { readonly children: ReactNode }) {
   const [locked, setLocked] = useState(false)
+  const held = useHeld(locked)
   useKeys({ [`Shift+${peopleWords.here.changeKey}`]: () => setLocked(true) }, { whileTyping: true })
   useSaysKeys([{ key: peopleWords.here.lockKey, does: peopleWords.here.lock }])
   return (
@@ -32,7 +33,7 @@ export function TrainingLock({ children }: { readonly children: ReactNode }) {
         </main>
       )}
       <div hidden={locked} className={locked ? undefined : style.through}>
-        <KeysHeld value={locked}>{children}</KeysHeld>
+        <KeysHeld value={held}>{children}</KeysHeld>
       </div>
     </>
   )

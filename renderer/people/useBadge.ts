@@ -1,13 +1,11 @@
 import { useEffect, useRef } from 'react'
+import { endOf, isReader, noBurst, patience, withKey } from './badgeBurst.ts'
 
-/** Milliseconds at most between two keys of a reader; the fastest hands are above 25 (see `shared/identity/wedge.ts`). */
-const gap = 20
-/** So many keys in a row are no hand's: what follows them is a badge's, and goes nowhere else. */
-const sure = 4
-/** Milliseconds that a reader, or a busy machine, may take to end what it read. */
-const ending = 150
-/** A figure waits so long, to be known for a badge's first or not. */
-const patience = 40
+const isField = (target: EventTarget | null): target is HTMLElement =>
+  target instanceof HTMLElement && target.matches('input, textarea, select')
+
+/** A name or a passphrase is typed there; a code of figures is too short for a hand to look like a reader. */
+const isText = (target: EventTarget | null): boolean => isField(target) && target.inputMode !== 'numeric'
 
 /**
  * What a key says, the same on every keyboard: a reader set for an American one is heard as it was enrolled whatever
@@ -20,55 +18,63 @@ function signOf({ code, key }: KeyboardEvent): string | null {
 }
 
 /**
- * Hears a badge reader that types as a keyboard does, and tells it from a hand by its speed. Its first keys may show in a
+ * Hears a badge reader that types as a keyboard does, and tells it from a hand by its pace. Its first keys may show in a
  * field, which is asked anew once the badge is read; `onFigure` waits long enough to know that a figure is no badge's first.
  */
 export function useBadge({
   hears,
   onBadge,
+  onUnsure,
   onFigure,
 }: {
   /** Nobody has a badge: only figures are heard, and fast hands are hands. */
   readonly hears: boolean
   readonly onBadge: (badge: string) => void
+  /** Keys came and an Enter, too slowly to be known for a reader's: outside of a field, they do nothing else. */
+  readonly onUnsure?: (where: { readonly inField: boolean }) => void
   /** A figure typed alone, 1 to 9, outside of a field. */
   readonly onFigure?: (figure: number) => void
 }): void {
-  const latest = useRef({ hears, onBadge, onFigure })
+  const latest = useRef({ hears, onBadge, onUnsure, onFigure })
   useEffect(() => {
-    latest.current = { hears, onBadge, onFigure }
+    latest.current = { hears, onBadge, onUnsure, onFigure }
   })
   useEffect(() => {
-    let text = ''
-    let last = Number.NEGATIVE_INFINITY
+    let burst = noBurst
+    /** A key of the burst was typed in a field. */
+    let inField = false
     let figure: ReturnType<typeof setTimeout> | undefined
     const hear = (event: KeyboardEvent) => {
       if (!event.isTrusted || event.isComposing || event.repeat) return
       if (event.ctrlKey || event.altKey || event.metaKey) return
-      const fast = latest.current.hears && event.timeStamp - last <= gap
       if (event.key === 'Shift') return
+      const read = latest.current.hears ? burst : noBurst
       if (event.key === 'Enter') {
-        const read = text
-        text = ''
-        if (event.timeStamp - last > ending || read.length < sure) return
+        const end = endOf(read, { at: event.timeStamp, inText: isText(event.target) })
+        burst = noBurst
+        const { onUnsure, onBadge: hearBadge } = latest.current
+        if (end === 'unsure') onUnsure?.({ inField })
+        const isHand = end === 'unsure' && (inField || onUnsure === undefined)
+        if (end === null || isHand) return
         event.preventDefault()
         event.stopImmediatePropagation()
-        return latest.current.onBadge(read)
+        if (end === 'badge') hearBadge(read.text)
+        return
       }
       const sign = signOf(event)
-      if (sign === null) return
+      // No badge has a space in its code, nor goes back: that is a hand's.
+      if (sign === null) return void (burst = noBurst)
       clearTimeout(figure)
-      text = fast ? text + sign : sign
-      last = event.timeStamp
-      if (text.length >= sure) {
+      burst = withKey(read, sign, event.timeStamp)
+      inField = isField(event.target) || (inField && burst.text.length > 1)
+      if (isReader(burst, { inText: isText(event.target) })) {
         event.preventDefault()
         return event.stopImmediatePropagation()
       }
-      if (text.length > 1) return
-      const typing = event.target instanceof HTMLElement && event.target.matches('input, textarea, select')
-      if (typing || !/^[1-9]$/.test(sign) || !latest.current.onFigure) return
+      if (burst.text.length > 1) return
+      if (isField(event.target) || !/^[1-9]$/.test(sign) || !latest.current.onFigure) return
       event.preventDefault()
-      figure = setTimeout(() => latest.current.onFigure?.(Number(sign)), patience)
+      figure = setTimeout(() => latest.current.onFigure?.(Number(sign)), patience(latest.current.hears))
     }
     window.addEventListener('keydown', hear, { capture: true })
     return () => {

@@ -8,6 +8,9 @@ export type Keys = Readonly<Record<string, (() => void) | undefined>>
 /** A page that is kept under another hears no key: what it would do is seen by nobody. */
 export const KeysHeld = createContext(false)
 
+/** Whether a page is deaf: by itself, or because what it is drawn in is. */
+export const useHeld = (here: boolean): boolean => use(KeysHeld) || here
+
 /**
  * Binds physical keys (`KeyQ`, `Digit1`, `F2`: `event.code`, so that AZERTY and QWERTY press the same place) to
  * acts while the component is drawn. Letters are left alone while a field is being typed in; with `whileTyping`

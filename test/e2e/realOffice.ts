@@ -22,8 +22,8 @@ export async function choosePassphrase(page: Page): Promise<void> {
   await field(page, 'Encore une fois, le même texte').fill(passphrase)
 }
 
-/** Milliseconds between two keys of a hand: faster, they would be a badge reader's. */
-export const hand = { delay: 40 }
+/** Milliseconds between two keys of a hand: faster and so steady, they would be a badge reader’s. */
+export const hand = { delay: 110 }
 
 /** Types one's secret where the station asks for it. */
 export async function enter(page: Page, kind: 'Code' | 'Phrase de passe', secret: string): Promise<void> {

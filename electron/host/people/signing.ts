@@ -113,7 +113,8 @@ export function signing({
       const until = await failures.waiting(person, call.seat)
       if (until !== null) return waiting(until)
       // Known, it costs nothing and forgives nothing: the secret beside it is still to be compared.
-      if (person !== null && oneSelf) return { code: 'secretNeeded' }
+      if (person !== null && oneSelf)
+        return { code: office().people.secrets.has(person) ? 'secretNeeded' : 'secretToChoose' }
     }
     if (secret !== undefined && person !== null && isInvited(person)) return { code: 'secretToChoose' }
     const refused = await compared(call, person, async () => {

@@ -15,9 +15,12 @@ const words = peopleWords.page
 /** The next badge that this station's reader reads is this person's. */
 export function GiveBadge({
   person,
+  isEnough,
   onDone,
 }: {
   readonly person: Output<'people.view'>['people'][number]
+  /** At a counter a badge opens without the code beside it. */
+  readonly isEnough: boolean
   readonly onDone: () => void
 }) {
   const link = useLink()
@@ -26,10 +29,12 @@ export function GiveBadge({
   const name = personName(person)
   useBadge({
     hears: true,
+    onUnsure: () => setMessage(words.badgeUnsure),
     onBadge: (badge) => {
       void link.act('badge.enroll', { agentId: person.agentId, badge }).then((result) => {
         if ('error' in result) return setMessage(result.error.message)
-        say(words.badgeDone(name), 'done')
+        const lacksCode = person.secret === null && !isEnough
+        say(lacksCode ? words.badgeNeedsCode(name) : words.badgeDone(name), 'done')
         onDone()
       })
     },

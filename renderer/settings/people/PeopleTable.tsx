@@ -57,7 +57,9 @@ export function PeopleTable({ view }: { readonly view: View }) {
       {person && doing?.is === 'code' && (
         <Invitation person={person} {...doing} onSeen={() => setDoing(null)} />
       )}
-      {person && doing?.is === 'badge' && <GiveBadge person={person} onDone={() => setDoing(null)} />}
+      {person && doing?.is === 'badge' && (
+        <GiveBadge person={person} isEnough={view.access.badgeAlone} onDone={() => setDoing(null)} />
+      )}
     </>
   )
 }

@@ -53,6 +53,8 @@ export const peopleWords = {
     notYet: 'Pas encore de code : un responsable l’invite à en choisir un.',
     invited: 'Invité à choisir son code',
     waits: (until: number, zone: string) => `Nouvel essai à ${hour(until, zone)}`,
+    badgeUnsure:
+      'Quelque chose a été lu, trop lentement ou d’un code trop court pour être sûr que c’est un badge. Choisissez votre nom dans la liste, et demandez que le lecteur soit réglé pour taper plus vite.',
     badgeKnown: 'Badge reconnu : tapez maintenant votre code ou votre phrase.',
   },
   ask: {
@@ -148,7 +150,11 @@ export const peopleWords = {
     badgeTitle: (name: string) => `Badge de ${name}`,
     badgeHelp: 'Présentez le badge au lecteur de ce poste. Le code du badge n’est gardé nulle part.',
     badgeWaits: 'En attente du badge…',
+    badgeUnsure: `Quelque chose a été lu, trop lentement ou d’un code trop court pour être sûr que c’est un badge. Réglez le lecteur pour qu’il tape plus vite (20${nbsp}millisecondes au plus entre deux touches, ou 50 si le code du badge a au moins huit signes), ou essayez un autre lecteur, puis présentez le badge.`,
     badgeDone: (name: string) => `Badge donné à ${name}.`,
+    /** The badge opens nothing without the code that its holder has not chosen yet. */
+    badgeNeedsCode: (name: string) =>
+      `Badge donné à ${name}. Il lui faut aussi un code${nbsp}: invitez cette personne à en choisir un.`,
     cancel: 'Annuler',
     access: 'Verrouillage',
     lockAfter: 'Verrouiller un poste après (minutes sans toucher à rien)',

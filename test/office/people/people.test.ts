@@ -263,6 +263,13 @@ chapter(
     expect(await read({ secret: pins.first })).toBeUndefined()
     expect(await read({ secret: pins.first, agentId: 'agent1' })).toBe('signInRefused')
     await done(host, 'agent2', 'commands/session.close')
+
+    // Whoever has a badge and no code is not asked for a code.
+    await done(host, 'admin', 'commands/agent.setRights', { agentId: 'agent3', rights: ['agent'] })
+    await done(host, 'admin', 'commands/badge.enroll', { agentId: 'agent3', badge: '04C0FFEE77' })
+    expect(await refused('agent3', 'commands/session.open', { badge: '04C0FFEE77' })).toBe('secretToChoose')
+    await done(host, 'admin', 'commands/agent.setRights', { agentId: 'agent3', rights: [] })
+
     await done(host, 'admin', 'commands/access.set', { lockAfterMinutes: 1, badgeAlone: true })
     expect(await read()).toBeUndefined()
     expect(await refused('supervisor', 'commands/session.open', { badge }), 'elsewhere').toBe('secretNeeded')
