@@ -9,6 +9,7 @@ import type { OneAct } from './Acts.tsx'
 import { useAct, type Act } from '../link/hooks.ts'
 import { AskedRow } from './AskedRow.tsx'
 import { closingCounter } from './closingCounter.tsx'
+import { isUnanswered } from './lines.ts'
 import { counterNow, namesOf, type Names, type Present } from './names.ts'
 import { OpenCounter } from './OpenCounter.tsx'
 import { useEscape } from '../ui/escape.ts'
@@ -72,13 +73,10 @@ export function CounterTable({ view, now }: { readonly view: Present; readonly n
   )
 }
 
-/** A call that lasts this long, in milliseconds, has nobody behind it: its hour is said, and the counter can be closed. */
-const unanswered = 10 * 60_000
-
 /** Since when it calls without an answer; until when it is paused. */
-function since({ state, ticket, pause }: Counter, now: number, zone: string): readonly string[] {
-  if (state === 'calling' && ticket !== null && now - ticket.since >= unanswered)
-    return [words.since(hour(ticket.since, zone))]
+function since(counter: Counter, now: number, zone: string): readonly string[] {
+  const { ticket, pause } = counter
+  if (ticket !== null && isUnanswered(counter, now)) return [words.since(hour(ticket.since, zone))]
   return pause === null || pause.until === null ? [] : [words.until(hour(pause.until, zone))]
 }
 

@@ -1,18 +1,17 @@
 import { useState } from 'react'
 import type { AgentId, CounterId, ServiceId } from '../../shared/contract/ids.ts'
-import type { Output } from '../../shared/contract/index.ts'
 import { hour } from '../../shared/messages/format/numbers.ts'
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { useView } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'
 import { useEscape } from '../ui/escape.ts'
 import { Select } from '../ui/Select.tsx'
+import { agentsFor, placesIn, type Agent } from './holders.ts'
 import type { Present } from './names.ts'
 import style from './Supervision.module.css'
 
 const words = supervision.decide
 
-type Agent = Output<'agents.view'>['agents'][number]
 const nameOf = ({ agentId, name, pseudonym }: Agent): string =>
   name ? `${name.firstName} ${name.familyName}` : (pseudonym ?? agentId)
 
@@ -38,26 +37,11 @@ export function OpenCounter({
   const held = useView('office.view', {})?.counters
   const agents = useView('agents.view', {})?.agents
   const [chosen, setChosen] = useState<{ readonly counter?: CounterId; readonly agent?: AgentId }>({})
-  // A closed one first: nobody's pause is ended without need.
-  const places = [false, true].flatMap((open) =>
-    view.counters.filter(
-      (one) =>
-        (only === undefined || one.counterId === only) &&
-        one.open === open &&
-        (!open || one.state === 'paused'),
-    ),
-  )
-  const agentsFor = (counterId: CounterId): readonly Agent[] => {
-    const own = held?.find((one) => one.counterId === counterId)?.agentId
-    const free = (agents ?? []).filter(
-      ({ agentId, services }) =>
-        (serviceId === undefined || services.includes(serviceId)) &&
-        (agentId === own || held?.every((one) => one.agentId !== agentId) === true),
-    )
-    return free.toSorted((one, other) => Number(other.agentId === own) - Number(one.agentId === own))
-  }
-  const counterId = chosen.counter ?? places.find((one) => agentsFor(one.counterId).length > 0)?.counterId
-  const able = counterId === undefined ? [] : agentsFor(counterId)
+  const places = placesIn(view).filter((one) => only === undefined || one.counterId === only)
+  const agentsOf = (one: CounterId): readonly Agent[] =>
+    held && agents ? agentsFor({ agents, held }, one, serviceId) : []
+  const counterId = chosen.counter ?? places.find((one) => agentsOf(one.counterId).length > 0)?.counterId
+  const able = counterId === undefined ? [] : agentsOf(counterId)
   const agentId = able.find((one) => one.agentId === chosen.agent)?.agentId ?? able[0]?.agentId
   const ready = counterId !== undefined && agentId !== undefined
   return (

@@ -34,6 +34,13 @@ export const needWords = {
     counters.length === 0 ? 'Aucun guichet ouvert' : counters.join(', '),
   away: (counter: string, until: string | null) =>
     `${counter} hors guichet${until === null ? '' : ` jusqu’à ${until}`}`,
+  /** A call that nobody answers keeps its counter. */
+  unanswered: (counter: string, number: string, since: string) =>
+    `${counter} appelle ${number} depuis ${since}, sans réponse`,
+  /** A long wait that no counter could shorten. */
+  allReceive: `Tous les guichets sont ouverts${nbsp}; ceux dont l’agent est habilité reçoivent déjà pour ce service`,
+  /** The same, where a counter is closed or paused. */
+  nobodyFree: 'Aucun agent habilité pour ce service n’est libre pour tenir un guichet de plus',
   closed: (since: string, words: string | null) =>
     `Fermé aux nouveaux tickets depuis ${since}${words === null ? '' : `${nbsp}: «${nbsp}${words}${nbsp}»`}`,
   ticketsLeft: (left: number) =>

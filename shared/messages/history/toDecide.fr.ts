@@ -9,6 +9,12 @@ export const at = (counter: string): string =>
     ? `au ${counter.slice(0, 1).toLowerCase()}${counter.slice(1)}`
     : `à ${quoted(counter)}`
 
+/** « le guichet 3 » for « Guichet 3 »; any other name is quoted as it is. */
+const the = (counter: string): string =>
+  /^(guichet|bureau|poste|comptoir)\b/i.test(counter)
+    ? `le ${counter.slice(0, 1).toLowerCase()}${counter.slice(1)}`
+    : quoted(counter)
+
 /** What needs a decision, and its acts. */
 export const toDecide = {
   title: 'À décider',
@@ -25,6 +31,9 @@ export const toDecide = {
   openNobody: 'Aucun guichet fermé ou en pause, ou aucun agent habilité pour le tenir.',
   openAct: 'Ouvrir',
   openActFor: (counter: string) => `Ouvrir ${counter}`,
+  /** « Fermer le guichet 1 »: any other name is quoted as it is. */
+  closeCounter: (counter: string) => `Fermer ${the(counter)}`,
+  closeCounterFor: (counter: string, service: string) => `Fermer ${the(counter)}${nbsp}: ${service}`,
   give: (counter: string) => `Confier ${at(counter)}`,
   giveService: (service: string, counter: string) => `Ouvrir ${service} ${at(counter)}`,
 
@@ -69,6 +78,7 @@ export const toDecide = {
   late: (hour: string, service: string) => `Rendez-vous de ${hour}, ${service}${nbsp}: personne n’est là`,
   lateHelp: 'Une personne en retard garde le droit d’être reçue, au rang de son arrivée.',
   seeAppointments: 'Voir les rendez-vous',
+  seeQueue: 'Voir qui attend',
 
   closeService: 'Fermer aux nouveaux tickets',
   closeShort: 'Fermer',

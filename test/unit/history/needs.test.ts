@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { CounterId, ServiceId } from '../../../shared/contract/ids.ts'
 import { dayCounts, otherDecisions, serviceLines } from '../../../renderer/supervision/lines.ts'
+import type { Holders } from '../../../renderer/supervision/holders.ts'
 import { namesOf, type Present } from '../../../renderer/supervision/names.ts'
 import { supervisionViews } from '../../fixtures/views.supervision.ts'
 
 const view = supervisionViews.usual
 const now = view.unsettled.tickets[0]!.since + 30 * 60_000
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')
-const lines = (more: Partial<Present> = {}) => {
+const lines = (more: Partial<Present> = {}, holders?: Holders) => {
   const whole = { ...view, ...more }
-  return serviceLines(whole, now, namesOf(whole))
+  return serviceLines(whole, now, { names: namesOf(whole), holders })
 }
 const elections = 'elections' as ServiceId
 
@@ -70,6 +71,7 @@ describe('what each service needs', () => {
     expect(said({ targetMinutes: 20 }).need).toBe('Attente dans le délai visé')
     expect(said({ waiting: 0 }).need).toBe('Rien à faire')
     expect(said({ closed: { since: now as never, words: null } }).need).toBe('Attente dans le délai visé')
+    expect(said({ ticketsLeft: 0 }).need).toBe('Attente dans le délai visé')
   })
 
   it('counts from the target how long it is passed, whatever else the line says', () => {
@@ -88,6 +90,81 @@ describe('what each service needs', () => {
     expect(plain(alone!.need)).toBe('Délai passé de 25 min pour A 43')
     const [both] = lines({ decisions: [past, noTime] })
     expect(plain(both!.detail)).toContain('Délai passé de 25 min pour A 43')
+  })
+
+  it('names the call that nobody answers, which keeps a counter from whoever waits', () => {
+    const called = (minutes: number) =>
+      view.counters.map((one) => ({
+        ...one,
+        open: true,
+        services: ['titres' as ServiceId],
+        state: one.counterId === '2' ? ('calling' as const) : ('serving' as const),
+        ticket: {
+          ticketId: view.unsettled.tickets[0]!.ticketId,
+          number: 'C4' as never,
+          serviceId: 'titres' as ServiceId,
+          since: (now - minutes * 60_000) as never,
+        },
+      }))
+    const said = (minutes: number) =>
+      plain(
+        lines({ decisions: [], counters: called(minutes) }).find(
+          ({ service }) => service.serviceId === 'titres',
+        )!.detail,
+      )
+    expect(said(9)).not.toContain('sans réponse')
+    expect(said(10)).toMatch(/Guichet 2 appelle C 4 depuis \d+ h \d+, sans réponse/)
+    expect(said(10)).not.toContain('Guichet 1 appelle')
+  })
+
+  it('is amber only where an act of the page could shorten the wait', () => {
+    const wait = { p50: 20 * 60, p90: 34 * 60, sure: 0.9, level: 'sure' as const }
+    const slow = { ...view.services[0]!, waiting: 29, wait }
+    const busy = view.counters.map((one) => ({
+      ...one,
+      open: true,
+      pause: null,
+      state: 'serving' as const,
+      able: [],
+      services: [slow.serviceId],
+      ticket: {
+        ticketId: view.unsettled.tickets[0]!.ticketId,
+        number: 'C4' as never,
+        serviceId: slow.serviceId,
+        since: (now - 20 * 60_000) as never,
+      },
+    }))
+    /** Each counter is held by an agent of its number, and an eighth agent holds none. */
+    const held = busy.map(({ counterId }) => ({ counterId, agentId: counterId }))
+    const agent = (agentId: string, services: readonly string[]) => ({ agentId, name: null, services })
+    const holders = (free: readonly string[], own: readonly string[] = [slow.serviceId]) =>
+      ({
+        held,
+        agents: [...held.map(({ agentId }) => agent(agentId, own)), agent('8', free)],
+      }) as unknown as Holders
+    const of = (counters: Present['counters'], who = holders([slow.serviceId])) =>
+      lines({ decisions: [], services: [slow], counters }, who)[0]!
+    const none = of(busy)
+    expect(none).toMatchObject({ tone: 'calm', able: [], unanswered: [] })
+    expect(plain(none.need)).toContain('attendra plus que le délai visé')
+    expect(none.detail).toContain('Tous les guichets sont ouverts')
+    const [first, ...others] = busy
+    const changed = (more: Partial<Present['counters'][number]>, who?: Holders) =>
+      of([{ ...first!, ...more }, ...others], who)
+    expect(changed({ state: 'calling' })).toMatchObject({
+      tone: 'attention',
+      unanswered: [{ counterId: first!.counterId }],
+    })
+    expect(changed({ open: false, state: 'closed' }).tone).toBe('attention')
+    expect(changed({ state: 'paused' }).tone).toBe('attention')
+    expect(changed({ services: [], able: [slow.serviceId] }).tone).toBe('attention')
+    expect(changed({ open: false, state: 'closed' }).detail).not.toContain('Tous les guichets')
+    // A closed or paused counter that nobody able may hold shortens nothing.
+    const unable = holders([], [])
+    for (const more of [{ open: false, state: 'closed' }, { state: 'paused' }] as const) {
+      expect(changed(more, unable)).toMatchObject({ tone: 'calm', openable: false })
+      expect(changed(more, unable).detail).toContain('Aucun agent habilité pour ce service n’est libre')
+    }
   })
 
   it('names a paused counter whose agent could receive, where no other could', () => {
@@ -126,6 +203,9 @@ describe('what each service needs', () => {
     const closed = { since: now as never, words: null }
     const shut = doubted.map((one) => ({ ...one, closed }))
     expect(lines({ decisions: [], services: shut }).every(({ doubtful }) => !doubtful)).toBe(true)
+    const given = doubted.map((one) => ({ ...one, ticketsLeft: 0 }))
+    for (const { doubtful, need, detail } of lines({ decisions: [], services: given }))
+      expect([doubtful, `${need} ${detail}`.includes('Qui prend un ticket')]).toEqual([false, false])
   })
 
   it('leaves machines and who must come back to lines of their own', () => {
