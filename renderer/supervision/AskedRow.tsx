@@ -49,7 +49,8 @@ export function AskedRow({
         {children(form !== null || buttons.length === 0 ? null : buttons)}
       </tr>
       {form !== null && (
-        <tr>
+        // Read by itself, it says what is asked and of which row.
+        <tr aria-label={asking?.name ?? asking?.label}>
           <td colSpan={columns}>{form(close)}</td>
         </tr>
       )}

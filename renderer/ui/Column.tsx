@@ -1,5 +1,6 @@
-import { useCallback, useId, useState, type ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
 import { classes } from './classes.ts'
+import { useScrolls } from './scrolls.ts'
 import style from './Column.module.css'
 
 /** One of a page's columns: a region with its name, which scrolls alone when it must. */
@@ -17,7 +18,7 @@ export function Column({
   readonly className?: string | undefined
   readonly children: ReactNode
 }) {
-  const { ref, scrolls } = useScrolls()
+  const { ref, scrolls } = useScrolls<HTMLElement>()
   return (
     <section
       ref={ref}
@@ -28,18 +29,6 @@ export function Column({
       {children}
     </section>
   )
-}
-
-/** Whether an element holds more than it shows. */
-function useScrolls() {
-  const [scrolls, setScrolls] = useState(false)
-  const ref = useCallback((element: HTMLElement) => {
-    const measure = new ResizeObserver(() => setScrolls(element.scrollHeight > element.clientHeight))
-    measure.observe(element)
-    for (const child of element.children) measure.observe(child)
-    return () => measure.disconnect()
-  }, [])
-  return { ref, scrolls }
 }
 
 /** What belongs together in a column, under its label; 24 px from the next. */

@@ -8,6 +8,7 @@ export const app = {
   loading: 'Un instant…',
   skip: 'Aller au contenu',
   dismiss: 'Fermer ce message',
+  tableScrolls: 'Tableau à faire défiler',
   closesAt: (at: string) => `Fermeture à ${at}`,
   stationNames: {
     counter: 'Guichet',

@@ -4,7 +4,7 @@ import { stations, type Station } from '../../shared/contract/stations.ts'
 import { addressOf } from '../fixtures/office.ts'
 import { expect, test } from './fixture.ts'
 import { broken } from '../fixtures/axe.ts'
-import { beyond, hidden } from './look.ts'
+import { beyond, hidden, saidTwice } from './look.ts'
 import { act, openOffice } from './reception.ts'
 
 // Every page of the product, by its own registers: a station, or a part of the administration, that is added is seen here
@@ -13,7 +13,7 @@ import { act, openOffice } from './reception.ts'
 test.use({ station: 'administration' })
 test.setTimeout(300_000)
 
-/** What is wrong with a page: rules of axe in light and dark; what 400 % hides or pushes out of 1 280 × 1 024. */
+/** What is wrong with a page: rules of axe in light and dark; what 400 % hides, pushes out of 1 280 × 1 024 or says twice. */
 async function wrongWith(page: Page, name: string, screenOnly: boolean): Promise<readonly string[]> {
   const wrong = [...(await broken(page))]
   await page.emulateMedia({ colorScheme: 'dark' })
@@ -24,6 +24,7 @@ async function wrongWith(page: Page, name: string, screenOnly: boolean): Promise
     await page.setViewportSize({ width: 320, height: 256 })
     wrong.push(...(await beyond(page)).map((what) => `400 %, beyond: ${what}`))
     wrong.push(...(await hidden(page)).map((text) => `400 %, cut: ${text}`))
+    wrong.push(...(await saidTwice(page)).map((table) => `400 %, said twice: ${table}`))
     await page.setViewportSize({ width: 1280, height: 800 })
   }
   return wrong.map((what) => `${name}: ${what}`)

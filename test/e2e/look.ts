@@ -116,6 +116,15 @@ export const beyond = (page: Page) =>
       .map((element) => `${element.tagName} ${element.className} ${element.textContent?.slice(0, 40)}`)
   })
 
+/** The tables whose name the box around them has too: a screen reader would say it twice. */
+export const saidTwice = (page: Page): Promise<readonly string[]> =>
+  page.locator('[role=group][aria-label] > table').evaluateAll((tables) =>
+    tables.flatMap((table) => {
+      const name = table.getAttribute('aria-label') ?? table.querySelector('caption')?.textContent ?? ''
+      return table.parentElement?.getAttribute('aria-label') === name ? [name] : []
+    }),
+  )
+
 /** Looks at pages, and keeps what is wrong with them until all have been seen. */
 export type Eye = {
   /**
