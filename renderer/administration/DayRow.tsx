@@ -3,6 +3,7 @@ import { homeWords } from '../../shared/messages/office/home.fr.ts'
 import { openStation } from '../link/shell.ts'
 import { useCommand } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'
+import { useStartingFocus } from '../ui/startingFocus.ts'
 import style from './HomePage.module.css'
 
 const words = homeWords.day
@@ -29,6 +30,7 @@ export function DayRow({
   const open = useCommand('day.open')
   const fresh = day !== null && !day.stale
   const isNext = primary && !fresh
+  const act = useStartingFocus(isNext && first)
   return (
     <section aria-label={words.label} className={style.day}>
       <div className={style.said}>
@@ -47,15 +49,16 @@ export function DayRow({
               : words.closedHelp}
         </p>
         {!fresh && closed !== null && <p className={style.small}>{words.over(closed.reopensAt, zone)}</p>}
-        {!openStation && <p className={style.small}>{words.browser}</p>}
+        {!openStation &&
+          [words.browser, words.keys].map((text) => (
+            <p key={text} className={style.small}>
+              {text}
+            </p>
+          ))}
       </div>
       <div className={style.acts}>
         {!fresh && (
-          <Button
-            autoFocus={isNext && first}
-            kind={isNext ? 'primary' : 'plain'}
-            onPress={() => void open({})}
-          >
+          <Button ref={act} kind={isNext ? 'primary' : 'plain'} onPress={() => void open({})}>
             {words.act}
           </Button>
         )}

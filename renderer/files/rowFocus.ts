@@ -37,9 +37,12 @@ export function useLineFocus(rows: readonly Row[], fileId: FileId | null, free: 
   })
   useEffect(() => {
     const place = placeOf(fileId)
-    if (fileId !== null && place >= 0) seen.current = { fileId, place }
+    const isHere = fileId !== null && place >= 0
     // A file that had no line here, or is being read, stays chosen.
-    else if (free && held.current && seen.current?.fileId === fileId && isNowhere()) latest.current()
+    const goesOn = isHere || seen.current?.fileId === fileId
+    if (isHere) seen.current = { fileId, place }
+    // Another page of the list took the line away, or the file left the list.
+    if (goesOn && free && held.current && isNowhere()) latest.current()
   }, [rows, fileId, free, held])
   // Nothing has the keyboard: the arrows come back to the list.
   useEffect(() => {

@@ -5,6 +5,7 @@ import type { DayFigures } from '../../shared/contract/history/calls.ts'
 import { dayEndedWords as words } from '../../shared/messages/history/dayEnded.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { useInView } from '../ui/inView.ts'
+import { useStartingFocus } from '../ui/startingFocus.ts'
 import lettering from '../ui/Lettering.module.css'
 import { eachMinute, useRead } from '../link/hooks.ts'
 import style from './Supervision.module.css'
@@ -24,6 +25,7 @@ export function DayEnded() {
 /** The button that closed the day was far below: what became of everyone comes before the eye. */
 function Ended({ date }: { readonly date: LocalDate }) {
   const place = useInView<HTMLElement>()
+  const act = useStartingFocus()
   const { shown: day, wrong } = useRead('history.day', { date }, eachMinute)
   // A host of the version before does not give the whole day.
   const totals = day && (day.whole ?? totalsOf(day.services))
@@ -35,7 +37,7 @@ function Ended({ date }: { readonly date: LocalDate }) {
         {wrong !== null ? wrong : totals ? `${said(totals)}. ${words.more}` : words.reading}
       </p>
       <span className={style.end}>
-        <Button autoFocus onPress={() => useDayEnded.setState({ date: null })}>
+        <Button ref={act} onPress={() => useDayEnded.setState({ date: null })}>
           {words.dismiss}
         </Button>
       </span>

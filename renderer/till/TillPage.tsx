@@ -13,6 +13,7 @@ import { useOtherAgent } from '../people/presence.ts'
 import { Button } from '../ui/Button.tsx'
 import { Column } from '../ui/Column.tsx'
 import { Notices } from '../ui/Notices.tsx'
+import { useStartingFocus } from '../ui/startingFocus.ts'
 import { Status } from '../ui/Status.tsx'
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import type { Agents, TillActs, TillView } from './acts.ts'
@@ -89,6 +90,7 @@ export function TillPage({
 /** Nothing can be collected; in a training office one act gives a deed to learn with. */
 function NoDeed({ school, acts }: { readonly school: boolean; readonly acts: TillActs }) {
   const [wrong, setWrong] = useState<string | null>(null)
+  const act = useStartingFocus()
   if (!school) return <Message under title={words.noDeed} text={words.noDeedHelp} />
   const take = async () => {
     const result = await acts.takeTrainingDeed({})
@@ -96,7 +98,7 @@ function NoDeed({ school, acts }: { readonly school: boolean; readonly acts: Til
   }
   return (
     <Message under title={words.noDeed} text={wrong ?? words.learn}>
-      <Button kind="primary" keyCap={words.enter} autoFocus onPress={() => void take()}>
+      <Button ref={act} kind="primary" keyCap={words.enter} onPress={() => void take()}>
         {words.learnAct}
       </Button>
     </Message>

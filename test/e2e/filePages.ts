@@ -14,6 +14,15 @@ export async function held(page: Page, title = 'Dossiers à suivre'): Promise<vo
   await expect(own.first()).toBeVisible()
 }
 
+/**
+ * The same, opened over the files that are there by now: a list that was shown empty gives the keyboard to no line that comes
+ * later.
+ */
+export async function heldAnew(page: Page): Promise<void> {
+  await page.reload()
+  await held(page)
+}
+
 /** Another act than the file's next one: found by its name, among the actions. */
 export async function doing(page: Page, name: string): Promise<void> {
   await page.keyboard.press('/')

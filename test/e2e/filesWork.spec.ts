@@ -1,4 +1,4 @@
-import { doing, field, file, form, held, looks, send } from './filePages.ts'
+import { doing, field, file, form, held, heldAnew, looks, send } from './filePages.ts'
 import { expect, test } from './fixture.ts'
 import { press, tabTo } from './keyboard.ts'
 import { broken } from '../fixtures/axe.ts'
@@ -161,7 +161,7 @@ test('the lines go by the arrows, and Enter does what the chosen one says', asyn
       receivedOn: '2026-03-03',
       pieces: [],
     })
-  await held(page)
+  await heldAnew(page)
   const lines = page.getByRole('region', { name: 'Dossiers à suivre' }).locator('[data-row]')
   await expect(lines).toHaveCount(2)
   await expect(lines.first()).toBeFocused()
@@ -193,13 +193,16 @@ test('a file that is over gives the keyboard to the line that takes its place, a
       receivedOn: '2026-03-03',
       pieces: [],
     })
-  await held(page)
+  await heldAnew(page)
   const lines = page.getByRole('region', { name: 'Dossiers à suivre' }).locator('[data-row]')
   await expect(lines).toHaveCount(3)
   await press(page, 'ArrowDown')
   const [first, second, third] = await lines.evaluateAll((all) => all.map((one) => one.textContent))
   await expect(lines.nth(1)).toBeFocused()
   const over = async () => {
+    // Its keys act once it is read.
+    const [reference = ''] = /DO-2026-\d+/.exec((await page.locator(':focus').textContent()) ?? '') ?? []
+    await expect(page.getByRole('article', { name: reference, exact: true })).toBeVisible()
     await doing(page, 'Terminer')
     await form(page, 'Terminer').getByText('Ouvert deux fois', { exact: true }).click()
     await send(page, 'Terminer')
@@ -216,4 +219,32 @@ test('a file that is over gives the keyboard to the line that takes its place, a
   await expect(lines).toHaveCount(0)
   await expect(page.getByRole('tab', { selected: true })).toBeFocused()
   expect(await broken(page)).toEqual([])
+})
+
+test('the keyboard goes with the pages of the list, from its first line to the next page’s', async ({
+  page,
+  office,
+}) => {
+  const opened = (label: string) =>
+    act(office, 'agent1', 'file.open', {
+      procedureId: null,
+      label,
+      serviceId: 'etat-civil',
+      channel: 'counter',
+      receivedOn: '2026-03-03',
+      pieces: [],
+    })
+  for (let at = 1; at <= 52; at++) await opened(`Demande ${at}`)
+  await heldAnew(page)
+  const lines = page.getByRole('region', { name: 'Dossiers à suivre' }).locator('[data-row]')
+  await expect(lines).toHaveCount(50)
+  await expect(lines.first()).toBeFocused()
+  await press(page, 'PageDown')
+  await expect(lines).toHaveCount(2)
+  await expect(lines.first()).toBeFocused()
+  await press(page, 'ArrowDown')
+  await expect(lines.nth(1)).toBeFocused()
+  await press(page, 'PageUp')
+  await expect(lines).toHaveCount(50)
+  await expect(lines.first()).toBeFocused()
 })

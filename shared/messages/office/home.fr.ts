@@ -29,7 +29,8 @@ export const homeWords = {
     kiosk: 'Ouvrir la borne',
     display: 'Ouvrir l’affichage',
     browser:
-      'L’adresse de chaque poste contient sa clé : le terminal où « npm start » a été tapé les donne toutes. Les clés sont aussi dans tokens.json, dans le dossier des données.',
+      'L’adresse de chaque poste contient sa clé. Le terminal où « npm start » a été tapé les donne toutes.',
+    keys: 'Les clés sont aussi dans le fichier tokens.json du dossier des données.',
   },
 
   broken: 'Ne marche pas',

@@ -191,7 +191,7 @@ const administration = {
   stations: 'Postes',
   stationsElectron: `Ouvrez un autre poste sur cette machine, ou par le menu «${nbsp}Postes${nbsp}».`,
   stationsBrowser:
-    'L’adresse de chaque poste contient sa clé : le programme de l’office les affiche toutes à son démarrage. Un nouvel agent a la sienne au démarrage suivant.',
+    'L’adresse de chaque poste contient sa clé. Le terminal où « npm start » a été tapé les donne toutes, et celle d’un agent dès qu’il est ajouté.',
   stationsPaired:
     'Cet ordinateur est un poste de l’office d’un autre ordinateur. Pour relier un autre poste, allez dans « Postes et réseau ».',
   openStation: (name: string) => `Ouvrir ${name}`,
