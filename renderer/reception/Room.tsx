@@ -140,7 +140,7 @@ export function MustReturn({
       <Rows label={words.mustReturn}>
         {rows.map(({ ticketId, number, what, when }) => (
           <Row key={ticketId}>
-            <span className={style.at}>{ticketNumber(number)}</span>
+            <span className={style.number}>{ticketNumber(number)}</span>
             <About>
               {what}
               <span className={lettering.under}>{when}</span>

@@ -54,10 +54,10 @@ export function Pay({
     if (refused !== null) wrong.current?.scrollIntoView({ block: 'nearest' })
   }, [refused])
   return (
-    // A list gives Enter to nobody: it collects from there too.
+    // A list of choices does not send its form by Enter: Enter collects from there too.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <Form
-      className={stack.apart}
+      className={classes(stack.apart, style.pay)}
       aria-label={words.title}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || !(event.target instanceof HTMLSelectElement)) return

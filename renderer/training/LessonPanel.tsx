@@ -1,4 +1,4 @@
-import { Check } from 'lucide-react'
+import { Check, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import type { Output } from '../../shared/contract/index.ts'
 import { lessonWords as words } from '../../shared/messages/training/training.fr.ts'
@@ -82,7 +82,7 @@ const Progress = ({ lesson: { situations, toCome } }: { readonly lesson: Lesson 
 )
 
 function Day({ lesson: { situations } }: { readonly lesson: Lesson }) {
-  const last = useLastRight(situations)
+  const last = useLastDone(situations)
   const here = situations.filter(({ state }) => state === 'here')
   const wrong = situations.filter(({ state, mistakes }) => state === 'done' && mistakes.length > 0)
   const over = situations.every(({ state }) => state === 'done')
@@ -90,13 +90,8 @@ function Day({ lesson: { situations } }: { readonly lesson: Lesson }) {
     <>
       <section aria-label={words.now} className={style.now}>
         {/* Always there, so that a screen reader hears what comes into it. */}
-        <p role="status" className={style.right}>
-          {last !== null && !over && (
-            <>
-              <Check aria-hidden size={18} /> {words.right} : {words.situations[last].title}.{' '}
-              <Prose>{words.situations[last].learnt}</Prose>
-            </>
-          )}
+        <p role="status" className={last?.mistakes.length ? style.wrong : style.right}>
+          {last !== null && !over && <Ended one={last} />}
         </p>
         {here.length === 0 && <p role="status">{over ? words.finished(wrong.length) : words.nobody}</p>}
         {over && <Learnt situations={situations} />}
@@ -126,8 +121,23 @@ function Day({ lesson: { situations } }: { readonly lesson: Lesson }) {
   )
 }
 
-/** The situation that ended last while this page was open, where it ended as it should. */
-function useLastRight(situations: Lesson['situations']): Situation['situation'] | null {
+/** How the last one ended, at once and first: the list of those to do again may be under the panel's edge. */
+function Ended({ one: { situation, mistakes } }: { readonly one: Situation }) {
+  const { title, learnt } = words.situations[situation]
+  return mistakes.length === 0 ? (
+    <>
+      <Check aria-hidden size={18} /> {words.right} : {title}. <Prose>{learnt}</Prose>
+    </>
+  ) : (
+    <>
+      <TriangleAlert aria-hidden size={18} /> {words.wrong} : {title}.{' '}
+      <Prose>{mistakes.map((mistake) => words.mistakes[mistake]).join(' ')}</Prose>
+    </>
+  )
+}
+
+/** The situation that ended last while this page was open. */
+function useLastDone(situations: Lesson['situations']): Situation | null {
   const done = situations.filter(({ state }) => state === 'done')
   const [seen, setSeen] = useState<{
     readonly done: ReadonlySet<Situation['situation']>
@@ -138,9 +148,9 @@ function useLastRight(situations: Lesson['situations']): Situation['situation'] 
   if (came !== undefined || done.length !== seen.done.size)
     setSeen({
       done: new Set(done.map(({ situation }) => situation)),
-      last: came !== undefined && came.mistakes.length === 0 ? came : null,
+      last: came ?? null,
     })
-  return seen.last?.situation ?? null
+  return seen.last
 }
 
 /** What is kept of the day: a sentence for each situation, with its text. */

@@ -7,8 +7,11 @@ import style from './Prose.module.css'
  * A text as French is set: no article's number is cut at its hyphen, no sign or quotation mark begins a line alone. What is
  * copied or searched is the text itself, but for its no-break spaces.
  */
-export const Prose = ({ children }: { readonly children: string }) =>
-  partsAround(spaced(children)).map(({ text, whole }, at) =>
+export const Prose = ({ children }: { readonly children: string }) => <Whole>{spaced(children)}</Whole>
+
+/** A text as it is, a command to copy for one, whose numbers with hyphens are not cut at a line's end. */
+export const Whole = ({ children }: { readonly children: string }) =>
+  partsAround(children).map(({ text, whole }, at) =>
     whole ? (
       <span key={`${at} ${text}`} className={style.whole}>
         {text}

@@ -46,6 +46,12 @@ const said = (page: Page, number: string) =>
 test('information and telephone are counted in one key each', async ({ office, page }) => {
   await openDay(office)
   await atEntrance(page)
+  // They open no panel: what they are for is seen without one, and all the acts with it.
+  for (const help of ['Une touche, rien à saisir', 'Hors guichet, compté aussi'])
+    expect((await page.getByText(help).boundingBox())?.height).toBeGreaterThan(10)
+  await expect(page.getByRole('button', { name: 'Imprimer la feuille du matin' })).toBeInViewport({
+    ratio: 1,
+  })
   await press(page, 'Digit1')
   await expect(page.getByText('Renseignement compté, 1 aujourd’hui.')).toBeVisible()
   await press(page, 'Digit1', 'Digit1')

@@ -6,6 +6,7 @@ import { useCommand, useView } from '../../link/hooks.ts'
 import { Figure, Table } from '../../ui/Table.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
+import stack from '../../ui/Stack.module.css'
 import style from '../Settings.module.css'
 import { JournalResume } from './JournalResume.tsx'
 import { OutsideCopy } from './OutsideCopy.tsx'
@@ -44,7 +45,7 @@ export function Keeping({ view }: { readonly view: Backups }) {
   }
   return (
     <>
-      <Group title={words.title}>
+      <Group title={words.title} className={stack.near}>
         <div className={style.form}>
           <p className={style.small}>{words.help(view.kept)}</p>
           <p className={style.small}>{words.folder(view.folder)}</p>

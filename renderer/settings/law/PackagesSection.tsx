@@ -4,6 +4,7 @@ import { Acts } from '../../ui/Acts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import lettering from '../../ui/Lettering.module.css'
+import { Whole } from '../../ui/Prose.tsx'
 import { Row, Rows } from '../../ui/Rows.tsx'
 import style from './Law.module.css'
 import { PackageCard } from './PackageCard.tsx'
@@ -59,10 +60,16 @@ const Folder = ({
 const HowTo = () => (
   <Group title={words.how} className={style.group}>
     <p className={style.help}>{words.howText}</p>
-    <code className={style.command}>{words.howPack}</code>
+    <code className={style.command}>
+      <Whole>{words.howPack}</Whole>
+    </code>
     <p className={style.help}>{words.howInstall}</p>
-    <code className={style.command}>{words.howVerify}</code>
-    <code className={style.command}>{words.howInstallLine}</code>
+    <code className={style.command}>
+      <Whole>{words.howVerify}</Whole>
+    </code>
+    <code className={style.command}>
+      <Whole>{words.howInstallLine}</Whole>
+    </code>
     <p className={style.help}>{words.howError}</p>
   </Group>
 )

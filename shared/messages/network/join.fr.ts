@@ -17,7 +17,7 @@ export const join = {
   again: 'Chercher à nouveau',
   take: (name: string, address: string) => `${name}, ${address}`,
   join: 'Rejoindre',
-  joining: 'Un instant…',
+  joining: 'Demande en cours…',
   joined: 'Ce poste est relié. Il s’ouvre.',
   back: 'Revenir',
   failed: 'Ce poste n’a pas pu demander. Relancez Guichet, puis recommencez.',
