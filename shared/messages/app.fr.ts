@@ -1,4 +1,22 @@
+import type { Page } from '../contract/stations.ts'
+
 const nbsp = '\u00a0'
+
+/** What each page is called: one without a name does not compile. */
+const stationNames: Readonly<Record<Page, string>> = {
+  counter: 'Guichet',
+  bar: 'Bandeau',
+  reception: 'Accueil',
+  files: 'Dossiers',
+  till: 'Caisse',
+  documents: 'Documents',
+  kiosk: 'Borne',
+  display: 'Affichage',
+  exchange: 'Échange écrit',
+  supervision: 'Supervision',
+  administration: 'Administration',
+  welcome: 'Bienvenue',
+}
 
 /** What every page says: the link to the host, the training band, who is here. */
 export const app = {
@@ -10,20 +28,7 @@ export const app = {
   dismiss: 'Fermer ce message',
   tableScrolls: 'Tableau à faire défiler',
   closesAt: (at: string) => `Fermeture à ${at}`,
-  stationNames: {
-    counter: 'Guichet',
-    bar: 'Bandeau',
-    reception: 'Accueil',
-    files: 'Dossiers',
-    till: 'Caisse',
-    documents: 'Documents',
-    kiosk: 'Borne',
-    display: 'Affichage',
-    exchange: 'Échange écrit',
-    supervision: 'Supervision',
-    administration: 'Administration',
-    welcome: 'Bienvenue',
-  },
+  stationNames,
   away: 'Hôte absent : l’ordinateur de l’office ne répond pas. Ce que vous faites est gardé et sera envoyé à son retour. En attendant, la feuille du matin tient la file.',
   awayPublic: 'Un instant, s’il vous plaît : cet écran attend l’ordinateur de l’office.',
   dateHelp: 'Huit chiffres : jjmmaaaa',
