@@ -39,7 +39,7 @@ const office: PosterOffice = {
   at: Date.parse('2026-03-03T10:42:00+01:00'),
 }
 
-const plain = (text: string) => text.replaceAll('\u00a0', ' ')
+const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ')
 
 describe('a poster is made from the settings', () => {
   test.each(Language.options)(
@@ -58,7 +58,12 @@ describe('a poster is made from the settings', () => {
 
   test('priorities name every ground of the office with its text, a local rule as one, and L241-3’s own words', () => {
     const html = plain(posterHtml('priorities', 'fr', office, ''))
-    for (const { title } of office.grounds) expect(html).toContain(plain(title.fr))
+    for (const { title, source, priority } of office.grounds) {
+      expect(html).toContain(plain(title.fr))
+      const lines = html.replaceAll(/<\/?span[^>]*>/g, '').split('<li>')
+      const line = lines.find((one) => one.includes(plain(title.fr)))
+      expect(line).toContain(priority === 'local' ? 'règle locale' : plain(source))
+    }
     expect(html).toContain('obtenir une priorité dans les files d’attente')
     expect(html).toContain('L241-3')
     expect(html).toContain('règle locale, publiée par cet office')
@@ -78,6 +83,9 @@ describe('a poster is made from the settings', () => {
       expect(html).toContain('accueil@ville.fr')
       expect(html).toContain(office.address.phone)
       expect(html).toContain('71120')
+      expect(html, 'no rating is asked').not.toMatch(
+        /[★☆⭐]|étoile|estrella|\bstars\b|\b[01] (?:à|to|a|до) (?:5|10)\b/iu,
+      )
     }
   })
 
