@@ -1,55 +1,37 @@
-import { expect, test, type Page } from '@playwright/test'
 import { mkdir, readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { writeBackup } from '../../db/backup/write.ts'
 import { openAsIs } from '../../db/open.ts'
 import { restoreBackup } from '../../electron/host/backup/restore.ts'
 import { signerIn } from '../../electron/host/office/key.ts'
-import { schoolOffice } from '../../electron/host/training/school.ts'
 import type { Instant } from '../../shared/contract/ids.ts'
-import { done, newFolder, removeFolder, startHost } from '../fixtures/startHost.ts'
-import { openBrowser } from '../fixtures/browser.ts'
+import { startInside } from '../fixtures/hostInside.ts'
+import { makeRealOffice } from '../fixtures/realOffice.ts'
+import { done } from '../fixtures/startHost.ts'
+import { expect, test as base } from './fixture.ts'
 import { broken } from '../fixtures/axe.ts'
 
 // A training office is not backed up: this one is real, of its own folder.
 
-let dir: string
-let page: Page
-let close: () => Promise<void>
-test.beforeEach(async () => {
-  dir = await newFolder()
-  const host = await startHost(join(dir, 'office'), { school: false })
-  const tokens = JSON.parse(await readFile(join(dir, 'office', 'tokens.json'), 'utf8')) as Record<
-    string,
-    string
-  >
-  await done({ url: host.url, tokens }, 'admin', 'commands/office.create', {
-    ...schoolOffice,
-    school: false,
-  })
-  const browser = await openBrowser()
-  page = await browser.newPage({
-    viewport: { width: 1280, height: 800 },
-    locale: 'fr-FR',
-    timezoneId: 'Europe/Paris',
-  })
-  await page.goto(`${host.url}/#station=administration&token=${tokens['admin']}`)
-  close = async () => {
-    await browser.close()
-    await host.stop()
-    await removeFolder(dir)
-  }
+const test = base.extend({
+  office: async ({ port }, use) => {
+    const { host, dir, stop } = await makeRealOffice({ port })
+    await use({ ...host, dataDir: dir, stop })
+    await stop()
+  },
 })
-test.afterEach(() => close())
 
-test('a manager who restored the office reads that nothing is taken, then goes on after the numbers of the papers', async () => {
-  const from = join(dir, 'office')
-  const tokens = JSON.parse(await readFile(join(from, 'tokens.json'), 'utf8')) as Record<string, string>
+test.use({ station: 'administration' })
+
+test('a manager who restored the office reads that nothing is taken, then goes on after the numbers of the papers', async ({
+  office: { dataDir, tokens },
+  page,
+}) => {
   await page.goto('about:blank')
-  const { file } = await backedUp(from)
-  const to = join(dir, 'restored')
-  await restoreBackup(file, to, undefined)
-  const host = await startHost(to, { school: false })
+  const { file } = await backedUp(dataDir)
+  const to = join(dirname(dataDir), 'restored')
+  await restoreBackup(file, to, undefined, { withoutLedger: true })
+  const host = await startInside(to, { school: false })
   try {
     await page.goto(`${host.url}/#station=administration&token=${tokens['admin']}`)
     await page
@@ -86,7 +68,7 @@ async function backedUp(folder: string) {
     return await writeBackup({
       folder,
       source,
-      out: join(dir, 'copies'),
+      out: join(dirname(folder), 'copies'),
       why: 'asked',
       chain: 'whole',
       at: Date.now() as Instant,
@@ -97,8 +79,28 @@ async function backedUp(folder: string) {
   }
 }
 
-test('a manager backs the office up, then has copies go elsewhere under a key that only the paper bears', async () => {
+test('a manager backs the office up, then has copies go elsewhere under a key that only the paper bears', async ({
+  office: { dataDir },
+  page,
+}) => {
   const button = (name: string) => page.getByRole('button', { name, exact: true })
+  await test.step('who went to a setting before the day was read there opens no day by Enter', async () => {
+    // As soon as the setting is there: the page asks its host for the day meanwhile.
+    await page.addInitScript(() => {
+      const seen = new MutationObserver(() => {
+        const setting = [...document.querySelectorAll('nav button')].find(
+          ({ textContent }) => textContent === 'Sauvegardes',
+        )
+        if (!(setting instanceof HTMLElement)) return
+        seen.disconnect()
+        setting.focus()
+      })
+      seen.observe(document, { childList: true, subtree: true })
+    })
+    await page.reload()
+    await expect(button('Ouvrir la journée')).toBeVisible()
+    await expect(button('Sauvegardes')).toBeFocused()
+  })
   await test.step('an office that has none yet says so, and makes one by the keyboard alone', async () => {
     await page
       .getByRole('navigation')
@@ -113,7 +115,7 @@ test('a manager backs the office up, then has copies go elsewhere under a key th
     )
   })
 
-  const usb = join(dir, 'usb')
+  const usb = join(dirname(dataDir), 'usb')
   await mkdir(usb)
   await test.step('the recovery key is shown once, and kept only when its paper was read again', async () => {
     await button('Faire la clé de secours…').press('Enter')
@@ -134,7 +136,7 @@ test('a manager backs the office up, then has copies go elsewhere under a key th
     await button('Sauvegarder maintenant').press('Enter')
     await expect(page.getByText(/La dernière est du/)).toBeVisible()
     expect((await readdir(usb)).filter((name) => name.endsWith('.age'))).toHaveLength(1)
-    const settings = await readFile(join(dir, 'office', 'sauvegardes.json'), 'utf8')
+    const settings = await readFile(join(dataDir, 'sauvegardes.json'), 'utf8')
     expect(settings).not.toContain('SECRET')
     expect(await broken(page)).toEqual([])
   })

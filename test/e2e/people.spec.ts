@@ -6,15 +6,15 @@ import { openEye } from './look.ts'
 import { button, heading, row } from './pages.ts'
 import { choosePassphrase, enter, fillWelcome, hand, passphrase } from './realOffice.ts'
 import { act } from './reception.ts'
-import { startTown, type Town } from './town.ts'
+import { startTownHere, type TownHere } from './town.ts'
 import { type } from './wedge.ts'
 
 // A real office from its welcome on: its first manager, an agent with a code of their own, a person received, the
 // station locked in the middle, and the counter that changes hands. In the application: electron/people.spec.ts.
 
-let town: Town
-test.beforeAll(async () => {
-  town = await startTown({ school: false })
+let town: TownHere
+test.beforeAll(async ({ chromiumHere, port }) => {
+  town = await startTownHere(await chromiumHere(), { port, school: false })
 })
 test.afterAll(async () => {
   await town.stop()

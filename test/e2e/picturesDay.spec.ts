@@ -6,7 +6,7 @@ import { openEye, patience } from './look.ts'
 import { heading } from './pages.ts'
 import { overlapping, pseudoLocale } from './pseudoLocale.ts'
 import { act } from './reception.ts'
-import { startTown, type Town } from './town.ts'
+import { startTownHere, type TownHere } from './town.ts'
 
 // What is looked at whenever anything changes: the page of each station once. The other states, sizes and languages
 // are of the night.
@@ -15,9 +15,9 @@ const { look, wrong } = openEye()
 
 test.describe.serial('a training office at work, one picture of each station', () => {
   test.setTimeout(patience)
-  let town: Town
-  test.beforeAll(async () => {
-    town = await startTown({ school: true, at: '2026-03-03T10:42:00+01:00' })
+  let town: TownHere
+  test.beforeAll(async ({ chromiumHere, port }) => {
+    town = await startTownHere(await chromiumHere(), { port, at: '2026-03-03T10:42:00+01:00' })
     const host = town.host()
     await act(host, 'supervisor', 'day.open')
     await act(host, 'agent1', 'counter.open', { counterId: '2' })

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { openBrowser } from '../fixtures/browser.ts'
-import { addressOf, type Station } from '../fixtures/office.ts'
+import { startInside, type InsideHostOptions } from '../fixtures/hostInside.ts'
+import { addressOf, type Office, type Station } from '../fixtures/office.ts'
 import {
   newFolder,
   removeFolder,
@@ -13,47 +14,82 @@ import {
 import { act } from './reception.ts'
 import { frenchKeyboard } from './fixture.ts'
 
-/** A host and a browser that several tests of one file look at, one after another. */
-export type Town = {
-  readonly host: () => RunningHost & { readonly dataDir: string }
-  /** Starts the host again later the same day: who waited then has waited since. */
-  readonly later: (at: string) => Promise<void>
+/** An office and its pages that several tests of one file look at, one after another. */
+export type TownHere = {
+  readonly host: () => Pick<Office, 'url' | 'tokens' | 'dataDir'>
   readonly open: (station: Station) => Promise<Page>
   readonly context: BrowserContext
   readonly stop: () => Promise<void>
+}
+
+/** The same by a host and a browser of its own, which can end. */
+export type Town = Omit<TownHere, 'host'> & {
+  readonly host: () => RunningHost & { readonly dataDir: string }
+  /** Starts the host again later the same day: who waited then has waited since. */
+  readonly later: (at: string) => Promise<void>
 }
 
 /** Starts a town's office on a folder of its own. */
 export async function startTown(options: HostOptions): Promise<Town> {
   const dataDir = await newFolder()
   let host = await startHost(dataDir, options)
-  const browser: Browser = await openBrowser()
+  const browser = await openBrowser()
+  const office = () => ({ ...host, dataDir, tokens: tokensIn(dataDir) })
+  return {
+    ...(await pagesOf(browser, office)),
+    host: office,
+    later: async (at) => {
+      await host.stop()
+      host = await startHost(dataDir, { ...options, at })
+    },
+    stop: async () => {
+      await browser.close()
+      await host.stop()
+      await removeFolder(dataDir)
+    },
+  }
+}
+
+/**
+ * Starts one in the test's own process, which saves two programs' starts: it can't be ended by force.
+ * @param port its worker's: the pages of an origin are compiled once
+ */
+export async function startTownHere(
+  browser: Browser,
+  { port, ...options }: InsideHostOptions & { readonly port: number },
+): Promise<TownHere> {
+  const dataDir = await newFolder()
+  const host = await startInside(dataDir, { ...options, port })
+  const office = () => ({ url: host.url, dataDir, tokens: tokensIn(dataDir) })
+  const pages = await pagesOf(browser, office)
+  return {
+    ...pages,
+    host: office,
+    stop: async () => {
+      await pages.context.close()
+      await host.stop()
+      await removeFolder(dataDir)
+    },
+  }
+}
+
+/** A real office says its tokens in a file of its folder only, and has one more for each agent who comes. */
+const tokensIn = (dataDir: string): Office['tokens'] =>
+  JSON.parse(readFileSync(join(dataDir, 'tokens.json'), 'utf8')) as Office['tokens']
+
+async function pagesOf(browser: Browser, office: TownHere['host']): Promise<Pick<Town, 'context' | 'open'>> {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
   })
   await context.addInitScript(frenchKeyboard)
-  // A real office says its tokens in a file of its folder only, and has one more for each agent who comes.
-  const tokens = (): RunningHost['tokens'] =>
-    JSON.parse(readFileSync(join(dataDir, 'tokens.json'), 'utf8')) as RunningHost['tokens']
-  const office = () => ({ ...host, dataDir, tokens: tokens() })
   return {
-    host: office,
-    later: async (at) => {
-      await host.stop()
-      host = await startHost(dataDir, { ...options, at })
-    },
+    context,
     open: async (station) => {
       const page = await context.newPage()
       await page.goto(addressOf({ ...office(), stop: async () => {} }, station))
       return page
-    },
-    context,
-    stop: async () => {
-      await browser.close()
-      await host.stop()
-      await removeFolder(dataDir)
     },
   }
 }
