@@ -172,6 +172,7 @@ test('somebody late to their appointment is called in their turn: called before,
   await press(page, 'F2')
   await expect(page.getByRole('heading', { name: 'Appelé à' })).toBeVisible()
   await press(page, 'Control+z')
+  await expect(page.getByRole('heading', { name: 'Appelé à' })).toBeHidden()
   const { lesson } = await ask<Output<'training.view'>>(office, 'agent1', 'training.view')
   const { number } = lesson!.situations.find(({ situation }) => situation === 'lateAppointment')!
   const { waiting } = await ask<Output<'counter.view'>>(office, 'agent1', 'counter.view')

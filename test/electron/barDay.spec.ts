@@ -1,7 +1,7 @@
 import { applicationOf, launchElectron } from '../e2e/fixture.ts'
 import { act, heldByFirstAgent, openOffice } from '../e2e/reception.ts'
 import { anotherProgram, endOtherProgram, hasKeyboard, xdotool } from './anotherProgram.ts'
-import { barWindow, focusBar } from './barWindow.ts'
+import { barWindow, focusBar, gathered } from './barWindow.ts'
 import { choose, expect, test } from './launch.ts'
 
 test.afterAll(endOtherProgram)
@@ -30,7 +30,7 @@ test('someone is called, received and their request ended from the ministry’s 
       await expect(bar.getByText('A 2', { exact: true })).toBeVisible()
       await expect.poll(hasKeyboard).toBe(true)
       xdotool('key', 'b')
-      await expect.poll(keys).toContain('b')
+      await expect.poll(gathered(keys)).toContain('b')
       expect((await keys()).filter((key) => /^(?:F\d|1)$/.test(key))).toEqual([])
       // Help is asked from there too, without a sign but a mark.
       xdotool('key', 'ctrl+shift+space')

@@ -42,6 +42,15 @@ export async function keysOf(bar: Page): Promise<() => Promise<readonly string[]
   return () => bar.evaluate(() => (window as unknown as { readonly seen: string[] }).seen.splice(0))
 }
 
+/** Keys come one by one, and each reading takes those that came: what was read until all are there counts together. */
+export function gathered(read: () => Promise<readonly string[]>): () => Promise<readonly string[]> {
+  const all: string[] = []
+  return async () => {
+    all.push(...(await read()))
+    return [...all]
+  }
+}
+
 /** A person clicks in the bar: it has the keyboard. */
 export const focusBar = (application: ElectronApplication): Promise<void> =>
   application.evaluate(({ BrowserWindow }) =>
