@@ -108,21 +108,22 @@ export default defineConfig<ShellOptions>({
       ...(nightly ? {} : { grepInvert: /@browserByDay/ }),
       use: { shell: 'electron' },
     },
+    // Before the browser's journeys, which are shared out one by one: last, one browser would end them alone.
+    {
+      name: 'pictures',
+      workers: 1,
+      testMatch: allPictures ? spec('pictures*') : spec('picturesDay'),
+      use: { shell: 'chromium' },
+    },
     {
       name: 'chromium',
-      workers: 3,
+      // What Electron and the pictures leave of the four, then all of them.
+      workers: 4,
       // Each journey has an office of its own: the longest file does not end alone.
       fullyParallel: true,
       testMatch: 'e2e/**/*.spec.ts',
       testIgnore: spec('pictures*'),
       ...(nightly ? {} : { grepInvert: /@electronByDay/ }),
-      use: { shell: 'chromium' },
-    },
-    // Apart, so that whichever shell ends first makes room for them.
-    {
-      name: 'pictures',
-      workers: 1,
-      testMatch: allPictures ? spec('pictures*') : spec('picturesDay'),
       use: { shell: 'chromium' },
     },
   ],

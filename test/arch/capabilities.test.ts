@@ -19,9 +19,12 @@ const beside: Readonly<Record<string, readonly string[]>> = {
   'test/office': ['core', 'doors'],
 }
 
+// Asked once: git reads the whole tree each time.
+const files = ourFiles()
+
 const foldersOf = (floor: string): readonly string[] => [
   ...new Set(
-    ourFiles().flatMap((path) => {
+    files.flatMap((path) => {
       const [folder, file] = path.startsWith(`${floor}/`) ? path.slice(floor.length + 1).split('/') : []
       return folder !== undefined && file !== undefined ? [folder] : []
     }),
