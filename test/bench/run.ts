@@ -6,63 +6,9 @@ import bundleHost from '../runtime/hostBundle.ts'
 import { root } from '../runtime/places.ts'
 import { say } from '../runtime/say.ts'
 import { runMain, sentence, Trouble } from '../runtime/trouble.ts'
-import { appends } from './appends.ts'
-import { calendars } from './calendars.ts'
-import { dayMemory } from './dayMemory.ts'
-import { documents } from './documents.ts'
-import { domain } from './domain.ts'
-import { measured, type Part, type Row } from './measure.ts'
-import { estimating } from './estimate.ts'
-import { endToPaper } from './endToPaper.ts'
-import { fanout } from './fanout.ts'
-import { following } from './standby.ts'
-import { identity } from './identity.ts'
-import { keeping } from './backup.ts'
-import { lan } from './lan.ts'
-import { million } from './million.ts'
-import { papers } from './papers.ts'
-import { peers } from './peers.ts'
-import { ports } from './ports.ts'
-import { postgres } from './postgres.ts'
-import { print200 } from './print200.ts'
-import { procedures } from './procedures.ts'
-import { search } from './search.ts'
-import { sockets } from './sockets.ts'
-import { startup } from './startup.ts'
-import { stations } from './stations.ts'
+import { measured, type Row } from './measure.ts'
+import { parts } from './parts.ts'
 import { goalsOf, tableOf } from './table.ts'
-import { town } from './town.ts'
-import { typeCheck } from './typeCheck.ts'
-import { week } from './week.ts'
-
-const parts: readonly Part[] = [
-  ports,
-  sockets,
-  lan,
-  fanout,
-  calendars,
-  appends,
-  postgres,
-  town,
-  domain,
-  estimating,
-  million,
-  keeping,
-  week,
-  dayMemory,
-  startup,
-  stations,
-  endToPaper,
-  papers,
-  documents,
-  identity,
-  following,
-  peers,
-  print200,
-  procedures,
-  search,
-  typeCheck,
-]
 
 /** `npm run bench`: every figure beside its bare alternative. `-- --only NAME`, `-- --quick`. */
 async function bench(): Promise<number> {
