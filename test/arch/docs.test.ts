@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { expect, test } from 'vitest'
+import { testPackages } from '../runtime/packages.ts'
 import { root } from '../runtime/places.ts'
 import { lineOf, sourcesWhere, type Source } from './sources.ts'
 import { forbiddenWords } from './words.ts'
@@ -103,4 +104,14 @@ test('a place that is not there is found', () => {
   expect(lostPlaces({ path: 'docs/a.md', text: 'dans `shared/nowhere.ts`' })).toEqual([
     'docs/a.md:1 shared/nowhere.ts',
   ])
+})
+
+test('the packages that the tests look for are those of the installing page, and as many as the front page says', () => {
+  const installing = pages.find(({ path }) => path === 'docs/install.md')?.text ?? ''
+  const [, table = ''] = /^### Essais\n([^]*?)^Il lance ensuite/m.exec(installing) ?? []
+  const rows = table.split('\n').filter((line) => line.startsWith('| '))
+  const listed = rows.flatMap((row) => [...row.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name))
+  expect(listed.toSorted()).toEqual(testPackages.toSorted())
+  const [, said = ''] = /\[([\p{L}-]+) paquets Debian\]/u.exec(frontPage) ?? []
+  expect([said, testPackages.length]).toEqual(['vingt-neuf', 29])
 })

@@ -41,6 +41,9 @@ const files: readonly { readonly package: string; readonly path: string }[] = [
   { package: 'gir1.2-atspi-2.0', path: '/usr/lib/x86_64-linux-gnu/girepository-1.0/Atspi-2.0.typelib' },
 ]
 
+/** Every Debian package that the tests look for, and that `docs/install.md` lists. */
+export const testPackages: readonly string[] = [...needs, spared, ...files].map((need) => need.package)
+
 function missingPackages(): readonly string[] {
   return [
     ...needs.filter((need) => !find(need.program)),
