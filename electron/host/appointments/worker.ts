@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
-import { setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { CalendarRead } from '../../../shared/contract/appointments/calendarRead.ts'
+import { giveWay } from '../core/givingWay.ts'
 import { answerByPieces } from '../core/pieces.ts'
 import type { OutsideDone, OutsideOrder } from './outside/perform.ts'
 import type { AppointmentOptions } from './reading/entry.ts'
@@ -18,9 +18,9 @@ export type CalendarPiece = { readonly read: CalendarRead; readonly sha256: stri
 /** What the host's thread takes in, and then stores, at a time: an act of a counter waits for one at most. */
 const inPiece = { lines: 50, appointments: 16 } as const
 
-// On Linux a priority is a thread's own: on two cores, who takes a number passes before the file. At the lowest one, a machine
-// that is never idle would not read a file within its bounds.
-if (process.platform === 'linux') setPriority(10)
+// On two cores, who takes a number passes before the file. At the lowest priority, a machine that is never idle would not read
+// a file within its bounds.
+giveWay(10)
 
 /** The readers are loaded after it: their program is long to load too. */
 const fileRead = async (

@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { startImporting, type ImportingOptions } from '../../../electron/host/appointments/importing.ts'
 import type { Answer } from '../../../electron/host/core/answer.ts'
@@ -37,6 +39,12 @@ function importing(more: Partial<ImportingOptions> = {}) {
 const commandId = '0198c1f2-0000-7abc-8def-0123456789ab' as CommandId
 
 const another = () => randomUUID() as string as CommandId
+
+/** How a thread of this process gives way: the 19th field of its line (proc_pid_stat(5)). */
+const nicenessOf = (thread: string): number => {
+  const line = readFileSync(`/proc/self/task/${thread}/stat`, 'utf8')
+  return Number(line.slice(line.lastIndexOf(')') + 2).split(' ')[16])
+}
 
 /** A thread that never ends. */
 const forEver = new URL('data:text/javascript,for(;;);')
@@ -113,6 +121,23 @@ test('a calendar that takes too long or too much memory is refused with what to 
   expect([late.acts, heavy.acts]).toEqual([[], []])
   expect(refusals.calendarTooHeavy).toMatch(/Envoyez un fichier plus court/)
 })
+
+test.runIf(process.platform === 'linux')(
+  'a thread that reads a file gives way to whoever acts: its share of the processor is small, and so are its slices',
+  async () => {
+    const before = new Set(readdirSync('/proc/self/task'))
+    const { imports, stop } = importing()
+    await imports('date;heure;service;nom\n03/03/2026;10h50;A;Zyxwvut')
+    const begun = readdirSync('/proc/self/task').filter((thread) => !before.has(thread))
+    expect(begun.map(nicenessOf)).toContain(10)
+    const slices = begun.map(
+      (thread) => spawnSync('/usr/bin/chrt', ['--pid', thread], { encoding: 'utf8' }).stdout,
+    )
+    // A system that knows no slice of a thread's own shows none.
+    if (slices.some((said) => said.includes('runtime'))) expect(slices.join('')).toContain(': 100000\n')
+    await stop()
+  },
+)
 
 test('files are read one at a time, and those past the fourth are asked to come again', async () => {
   const { imports, stop } = importing({ program: forEver })

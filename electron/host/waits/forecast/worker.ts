@@ -1,9 +1,9 @@
-import { setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
+import { giveWay } from '../../core/givingWay.ts'
 import { forecastDone, type ForecastOrder } from './work.ts'
 
 // A thread of its own: fitting a year of days and playing the one to come take half a second, during which a ticket must take
-// no longer. On Linux a priority is a thread's own: who takes a number passes before the forecast.
-if (process.platform === 'linux') setPriority(19)
+// no longer: who takes one passes before the forecast.
+giveWay(19)
 
 parentPort?.postMessage(forecastDone(workerData as ForecastOrder))
