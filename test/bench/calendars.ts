@@ -10,7 +10,7 @@ import { enter } from './socket.ts'
 const stretch = 50
 
 /** Acts of each side in its turn: a day has 9,999 numbers, of which a kiosk gives no more than 8,999. */
-const turn = 200
+const turn = 450
 
 /** As many appointments as one file gives, all taken: what costs the most once it is read. */
 const allTaken = (): string => {
