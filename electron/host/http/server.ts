@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { createServer } from '../../lan/nodeHttp.ts'
 import type { HolderOf } from '../core/tokens.ts'
+import { ownNames } from '../network/addresses.ts'
 import { bearer } from './api.ts'
 import { serverBounds, startAnswers, type DoorKind } from './answers.ts'
 import { closeServer, softwareHolder, type DoorOptions } from './door.ts'
@@ -9,9 +10,6 @@ import { lanOpener } from './lan.ts'
 import { startSockets } from './sockets.ts'
 
 export type Door = { readonly url: string; readonly close: () => Promise<void> }
-
-/** The names by which this machine reaches its own door. */
-const ownNames: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]'])
 
 /**
  * Opens HTTP and WebSocket on 127.0.0.1, and gives the host what opens them on the network when a station is to be

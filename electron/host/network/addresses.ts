@@ -2,6 +2,9 @@ import { BlockList, isIP } from 'node:net'
 import { hostname, networkInterfaces } from 'node:os'
 import type { DoorNow } from '../../../shared/contract/network/calls.ts'
 
+/** The names by which this machine reaches itself, as they stand in an address: whatever is sent there stays in it. */
+export const ownNames: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]'])
+
 /** The machine's interfaces with the addresses that another machine can type: none that holds on one link alone. */
 export const interfacesNow = (): DoorNow['interfaces'] =>
   Object.entries(networkInterfaces())

@@ -10,12 +10,11 @@ import type { Pin } from '../../../shared/contract/network/calls.ts'
 import { standbyWords as words } from '../../../shared/messages/standby/standby.fr.ts'
 import { openTls } from '../../lan/pin.ts'
 import { StartError } from '../core/startError.ts'
+import { ownNames } from '../network/addresses.ts'
 
 /** Milliseconds for a connection. */
 const connecting = 4000
 const largestAnswer = 256 * 1024 * 1024
-/** Names of this machine itself: a secret is sent without TLS to no other. */
-const ownNames: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]'])
 
 /** Thrown where the other machine answered, and refuses. */
 export class PeerRefused extends Error {
@@ -57,7 +56,7 @@ class PinnedAgent extends Agent {
   }
 }
 
-/** Whether the token may be sent to this address: this very machine, or a host whose key is known. */
+/** Whether the token may be sent to this address: this very machine, where it needs no TLS, or a host whose key is known. */
 export function mayAsk(url: string, pins: readonly Pin[]): boolean {
   const parsed = URL.parse(url)
   if (parsed?.protocol === 'http:') return ownNames.has(parsed.hostname)
