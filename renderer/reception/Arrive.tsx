@@ -3,7 +3,7 @@ import type { Ground } from '../../shared/contract/queue/rules.ts'
 import { hour } from '../../shared/messages/format/numbers.ts'
 import { reception as words } from '../../shared/messages/queue/reception.fr.ts'
 import type { Appointment, Appointments, ReceptionActs } from './acts.ts'
-import { ActFoot, ActForm } from './Act.tsx'
+import { PanelFoot, PanelForm } from './PanelForm.tsx'
 import type { DoneAct } from './Done.tsx'
 import { matches } from './match.ts'
 import { useEngaged } from './engaged.ts'
@@ -84,13 +84,13 @@ export function Arrive({
   }
 
   return (
-    <ActForm
+    <PanelForm
       title={words.acts.arrivals.title}
       onAct={() => void arrive()}
       onCancel={reset}
       dock={<Needs grounds={grounds} said={needs} onSay={setNeeds} digits={appointment !== undefined} />}
       foot={
-        <ActFoot
+        <PanelFoot
           act={act}
           label={!appointment && text !== '' && found.length === 0 ? words.arriveTry(text) : words.arrive}
           disabled={!open || (!appointment && text === '')}
@@ -123,6 +123,6 @@ export function Arrive({
           aside: <span className={style.state}>{words.appointmentStates[each.state]}</span>,
         }))}
       />
-    </ActForm>
+    </PanelForm>
   )
 }

@@ -3,7 +3,7 @@ import { reception as words } from '../../shared/messages/queue/reception.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { useKeys } from '../ui/keys.ts'
 import type { Motive, ReceptionActs } from './acts.ts'
-import { ActFoot, ActForm } from './Act.tsx'
+import { PanelFoot, PanelForm } from './PanelForm.tsx'
 import style from './Arrive.module.css'
 import type { DoneAct } from './Done.tsx'
 import { inOrder, motiveKey } from './motive.ts'
@@ -68,12 +68,12 @@ export function Collect({
   useKeys({ F10: ready ? () => void handOver() : undefined }, { whileTyping: true })
 
   return (
-    <ActForm
+    <PanelForm
       title={words.acts.titles.title}
       onAct={() => void ticket()}
       onCancel={() => setPicked(null)}
       foot={
-        <ActFoot
+        <PanelFoot
           act={act}
           label={printsTickets ? words.print : words.give}
           disabled={!ready}
@@ -83,7 +83,7 @@ export function Collect({
           <Button keyCap="F10" isDisabled={!ready} onPress={() => void handOver()}>
             {words.handOver}
           </Button>
-        </ActFoot>
+        </PanelFoot>
       }
     >
       <p className={style.before}>{words.collectHelp}</p>
@@ -100,6 +100,6 @@ export function Collect({
           aside: <Wait motive={each} zone={zone} />,
         }))}
       />
-    </ActForm>
+    </PanelForm>
   )
 }

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import type { Ground } from '../../shared/contract/queue/rules.ts'
 import { reception as words } from '../../shared/messages/queue/reception.fr.ts'
 import type { Motive, ReceptionActs } from './acts.ts'
-import { ActFoot, ActForm } from './Act.tsx'
+import { PanelFoot, PanelForm } from './PanelForm.tsx'
 import type { DoneAct } from './Done.tsx'
 import { barOf, doubtOf, motiveKey } from './motive.ts'
 import { MotiveSearch, useMotiveSearch } from './MotiveSearch.tsx'
@@ -73,7 +73,7 @@ export function Give({
   }
 
   return (
-    <ActForm
+    <PanelForm
       title={words.acts.tickets.title}
       onAct={() => void give()}
       onCancel={reset}
@@ -102,7 +102,7 @@ export function Give({
               }}
             />
           )}
-          <ActFoot
+          <PanelFoot
             act={act}
             label={printsTickets ? words.print : words.give}
             disabled={!open || bar !== null}
@@ -118,7 +118,7 @@ export function Give({
         aside={(each) => <Wait motive={each} zone={zone} />}
         others={words.otherMotives}
       />
-    </ActForm>
+    </PanelForm>
   )
 }
 

@@ -6,7 +6,7 @@ import { Group } from '../ui/Column.tsx'
 import { Field } from '../ui/Field.tsx'
 import stack from '../ui/Stack.module.css'
 import type { Motive, ReceptionActs } from './acts.ts'
-import { ActFoot, ActForm } from './Act.tsx'
+import { PanelFoot, PanelForm } from './PanelForm.tsx'
 import type { DoneAct } from './Done.tsx'
 import { MotiveSearch, useMotiveSearch } from './MotiveSearch.tsx'
 import style from './Piece.module.css'
@@ -81,12 +81,12 @@ export function Piece({
   }
 
   return (
-    <ActForm
+    <PanelForm
       title={words.acts.pieces.title}
       onAct={() => void receive()}
       onCancel={reset}
       foot={
-        <ActFoot
+        <PanelFoot
           act={act}
           label={words.receipt}
           disabled={!open || !motive || brought.length === 0 || label.trim() === ''}
@@ -133,6 +133,6 @@ export function Piece({
           </div>
         </Group>
       )}
-    </ActForm>
+    </PanelForm>
   )
 }

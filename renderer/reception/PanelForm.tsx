@@ -4,10 +4,10 @@ import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
 import { useKeys } from '../ui/keys.ts'
 import { Pinned } from '../ui/Pinned.tsx'
-import style from './Act.module.css'
+import style from './PanelForm.module.css'
 
 /** A panel's form: its title, what it asks, and its act, always in sight at the foot. */
-export function ActForm({
+export function PanelForm({
   title,
   onAct,
   onCancel,
@@ -51,7 +51,7 @@ export function ActForm({
 }
 
 /** The act by Enter, the one that takes back what was said, and what is still missing. */
-export const ActFoot = ({
+export const PanelFoot = ({
   act,
   label,
   hint,
