@@ -1,17 +1,12 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
-import { journalFile, openJournal as openFolder } from '../../db/open.ts'
+import { openJournal as openFolder } from '../../db/open.ts'
 import type { CommandId } from '../../shared/contract/ids.ts'
 import { calls, nameOf } from '../../shared/contract/index.ts'
 import { answeringTime } from '../../shared/contract/pace.ts'
 import { zoneOf } from '../../shared/domain/state.ts'
 import { startAppointments, type Appointments } from './appointments/start.ts'
-import { backupHandlers } from './backup/acts.ts'
-import { startKeeper, type Keeper } from './backup/keeper.ts'
-import { workerProgram } from './backup/program.ts'
-import { startStanding, type Standing } from './backup/standing.ts'
-import { verifyInThread } from './backup/thread.ts'
+import { startBackup, type Backup } from './backup/start.ts'
 import { startPublished } from './history/published.ts'
 import { startTrust } from './identity/trust/watched.ts'
 import { showGateways } from './integrations/gatewaySettings.ts'
@@ -39,8 +34,7 @@ import { startReplica } from './standby/replica.ts'
 import { startStandby } from './standby/standby.ts'
 import { startLessons } from './training/driver.ts'
 import { noUpdater } from './updates/machine.ts'
-import { startWaitModel, type WaitModel } from './waits/model.ts'
-import { startWaits, type Waits } from './waits/now.ts'
+import { startWaiting, type Waiting } from './waits/start.ts'
 import { isView, startAnswering } from './answering.ts'
 import { steadyClock } from './core/clock.ts'
 import { startDeciding } from './deciding.ts'
@@ -52,6 +46,7 @@ import { startSequencer, type Sequencer } from './core/sequencer.ts'
 import { startNamedHere } from './namedHere.ts'
 import { startSpending } from './core/spending.ts'
 import { isOwnSeat } from './core/tokens.ts'
+import { shownBy } from './shown.ts'
 import { startViewing } from './viewing.ts'
 
 /** Events read at once, at most. */
@@ -117,42 +112,19 @@ export async function startHost({
       seq: () => sequencer.seq(),
       personal,
       catalogue,
-      model: (rows, seat) => ({
-        personal: rows,
-        jobs: printing.jobs(),
-        printers: printing.printers(),
-        printed: printing.printed(),
-        waits: waits.current(),
-        seat: people.seat(seat),
-        // Each is made for the views that ask it alone: those of counters, which follow each act, ask few of them.
-        get network() {
-          return network.now()
-        },
-        get backups() {
-          return { ...keeper.now(), journal: standing.now() }
-        },
-        get following() {
-          return standby.now()
-        },
-        get signIn() {
-          return login.origin()
-        },
-        get asking() {
-          return pacing.now()
-        },
-        get hallCode() {
-          return hallCodeAt()
-        },
-        get renewable() {
-          return renewable()
-        },
-        get sources() {
-          return appointments.standing()
-        },
-        get coordination() {
-          return appointments.coordination.services()
-        },
-      }),
+      model: shownBy(() => ({
+        printing,
+        waits,
+        people,
+        network,
+        backup,
+        standby,
+        login,
+        pacing,
+        appointments,
+        hallCodeAt,
+        renewable,
+      })),
       now,
       spending,
       log,
@@ -160,6 +132,8 @@ export async function startHost({
   )
   const { watches } = viewing
   const onChange = watches.touch
+  /** What each part is given, of which it takes what it needs. */
+  const given = { dir, journal, office, personal, now, act, key, log, onChange }
 
   const sequencer: Sequencer = await startSequencer({
     journal,
@@ -175,7 +149,7 @@ export async function startHost({
       waits: () => waits.current(),
       silences: (stationId) => network.heard.silences(stationId),
     }),
-    refused: (name) => standby.refused() ?? standing.refused(name),
+    refused: (name) => standby.refused() ?? backup.standing.refused(name),
     copied: waitsForFollower ? standby.copied : undefined,
     onCommit: (stored, jobs) => {
       const commit = { office: office(), stored, jobs }
@@ -184,138 +158,52 @@ export async function startHost({
     },
   })
   await viewing.lookLimited()
-  const standing: Standing = add(
-    await startStanding({
-      dir,
-      journal,
-      key,
-      sequencer,
-      acts: () => !standby.follows(),
-      verifyWhole: existsSync(journalFile(dir))
-        ? (stopped) => verifyInThread(dir, key.publicKey, stopped)
-        : null,
-      now,
-      log,
-      onChange,
-    }),
-  )
-  const sound = () => standing.refused() === undefined
-  const waitModel: WaitModel = startWaitModel({
-    journal,
-    office,
-    now,
-    onChange: () => waits.touch(),
-    onFault: (error) => log.fault('waitModel', error),
-  })
-  add({
-    committed: ({ stored }) => waitModel.committed(stored, waits.current()),
-    close: waitModel.stop,
-  })
-  const waits: Waits = add(
-    startWaits({
-      office,
-      model: () => waitModel.current(),
-      now,
-      onChange,
-      onFault: (error) => log.fault('waits', error),
-    }),
-  )
-  const printing: Printing = add(
-    await startPrinting({
-      journal,
-      office,
-      prints: () => !standby.follows() && sound(),
-      chromium,
-      now,
-      log,
-      onChange,
-    }),
-  )
-  const software = add(
-    startIntegrations({
-      dir,
-      journal,
-      office,
-      personal,
-      act,
-      events: (since) => journal.read(since, eventsPage),
-      sign: key.sign,
-      now,
-      log,
-      tuning,
-    }),
-  )
-  const keeper: Keeper = add(
-    await startKeeper({
-      dir,
-      program: workerProgram(),
-      key,
-      // A machine that follows makes no backup: its host does.
-      born: () => office().officeId !== null && !standby.follows() && sound(),
-      school: () => office().school,
-      log,
-      onChange,
-    }),
-  )
+  const backup: Backup = add(await startBackup({ ...given, sequencer, acts: () => !standby.follows() }))
+  /** Whether this machine acts, on a journal that is what the office signed. */
+  const serves = () => !standby.follows() && backup.sound()
+  const waits: Waiting = add(startWaiting(given))
+  const printing: Printing = add(await startPrinting({ ...given, prints: serves, chromium }))
+  const events: Host['events'] = (since) => journal.read(since, eventsPage)
+  const software = add(startIntegrations({ ...given, events, sign: key.sign, tuning }))
   const network = startNetwork({
-    dir,
-    office,
+    ...given,
     zone: () => zoneOf(office()),
-    now,
     newId: uuidv7,
-    log,
     // A standby sends its address to its host, which records it in the journal.
     actAsHost: async (name, input) =>
       standby.follows() ? { text: '{}' } : actAsHost(name, input, uuidv7() as CommandId),
-    onChange,
   })
   add({ committed: network.officeChanged, stop: network.stop })
-  const people: People = add(
-    await startPeople({ journal, seals: startSeals(key), office, personal, now, act, log, onChange }),
-  )
-  const login = startLogin({ dir, journal, office, personal, now, act, people, network, log })
-  const givingBack = add(startGivingBack({ dir, office, acts: () => !standby.follows(), now, act, log }))
+  const people: People = add(await startPeople({ ...given, seals: startSeals(key) }))
+  const login = startLogin({ ...given, people, network })
+  const givingBack = add(startGivingBack({ ...given, acts: () => !standby.follows() }))
   // What a host that left had yet to give back.
   givingBack.committed()
   sequencer.followOthers()
   standby.begin({
-    office,
-    now,
+    ...given,
     network: () => network,
-    standing,
+    standing: backup.standing,
     announce: (door) => actAsHost('door.announce', door, uuidv7() as CommandId),
     withdraw: (who, withdrawn) => act(who, 'standby.noteRenewal', { withdrawn }, uuidv7() as CommandId),
-    onChange,
   })
   add({ committed: standby.committed, stop: standby.stop })
   const lessons = add(
     startLessons({
-      journal,
-      office,
-      personal,
-      now,
-      act,
+      ...given,
       moveClock,
       renew: (...asked) => (renewable() ? (renew?.(...asked), true) : false),
-      log,
     }),
   )
-  const purging = add(startPurging({ readers: [keeper, standing], sequencer, acts: sound, now, log }))
+  const purging = add(startPurging({ ...given, readers: [backup], sequencer, acts: backup.sound }))
   await purging.now()
 
   const appointments: Appointments = add(
     startAppointments({
-      dir,
-      journal,
-      office,
-      personal,
-      now,
-      acts: () => !standby.follows() && sound(),
-      act,
+      ...given,
+      acts: serves,
       actedAt: sequencer.actedAt,
-      log,
       catalogue,
-      onChange,
       every: appointmentsEvery,
       returnPort: appointmentsReturnPort,
     }),
@@ -325,25 +213,23 @@ export async function startHost({
     ...login.handlers,
     ...network.handlers,
     ...standbyHandlers(standby),
-    ...backupHandlers(keeper, standing),
+    ...backup.handlers,
     ...officeHandlers(keyKeeping),
     ...updates.handlers,
     ...lessons.handlers,
     ...printingHandlers(journal, office, clock, printing),
     ...software.handlers,
-    ...partnersHandlers({ dir, journal, office, personal, act, giveBack: givingBack.now, now, log }),
+    ...partnersHandlers({ ...given, giveBack: givingBack.now }),
     ...mediaHandlers(act),
     ...appointments.handlers,
   }
   const pacing = startPacing({
-    office,
-    now,
+    ...given,
     refused: (code, { stationId, from }) => network.refusals.refused(code, from ?? 'here', stationId),
     spending,
-    onChange,
   })
   const answering = startAnswering({
-    journal,
+    ...given,
     sequencer,
     people,
     standby,
@@ -366,8 +252,6 @@ export async function startHost({
       login,
       appointments,
     }),
-    now,
-    log,
   })
 
   return {
@@ -376,8 +260,8 @@ export async function startHost({
     now,
     limits: startLimits(),
     standby,
-    backups: keeper,
-    standing,
+    backups: backup.keeper,
+    standing: backup.standing,
     network,
     login,
     appointments,
@@ -400,7 +284,7 @@ export async function startHost({
       else network.heard.said(holder.stationId)
     },
     actAsHost,
-    events: (since) => journal.read(since, eventsPage),
+    events,
     onEvents: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -1,0 +1,92 @@
+import { existsSync } from 'node:fs'
+import type { Journal } from '../../../db/journal/port.ts'
+import { journalFile } from '../../../db/open.ts'
+import type { BackupsNow } from '../../../shared/contract/backup/calls.ts'
+import type { Instant } from '../../../shared/contract/ids.ts'
+import type { Log } from '../core/log.ts'
+import type { HandlersOf, Part } from '../core/part.ts'
+import type { OfficeKey } from '../core/officeKey.ts'
+import type { Sequencer } from '../core/sequencer.ts'
+import { backupHandlers } from './acts.ts'
+import { startKeeper, type Keeper } from './keeper.ts'
+import { workerProgram } from './program.ts'
+import { startStanding, type Standing } from './standing.ts'
+import { verifyInThread } from './thread.ts'
+
+/** How this machine keeps its office: its journal beside what was signed of it, and its backups. */
+export type Backup = Part & {
+  readonly handlers: HandlersOf<'backup'>
+  readonly standing: Standing
+  readonly keeper: Pick<Keeper, 'copy'>
+  readonly now: () => BackupsNow
+  /** Whether the journal is what the office signed. */
+  readonly sound: () => boolean
+  /** Resolves when nothing here reads the whole database. */
+  readonly idle: () => Promise<void>
+}
+
+/** Compares the journal with what was signed of it, before any act is taken; then backs the office up each hour. */
+export async function startBackup({
+  dir,
+  journal,
+  key,
+  sequencer,
+  acts,
+  now,
+  log,
+  onChange,
+}: {
+  readonly dir: string
+  readonly journal: Journal
+  readonly key: OfficeKey
+  readonly sequencer: Sequencer
+  /** Whether this machine acts: one that follows makes no backup, since its host does. */
+  readonly acts: () => boolean
+  readonly now: () => Instant
+  readonly log: Log
+  readonly onChange: () => void
+}): Promise<Backup> {
+  const standing = await startStanding({
+    dir,
+    journal,
+    key,
+    sequencer,
+    acts,
+    verifyWhole: existsSync(journalFile(dir))
+      ? (stopped) => verifyInThread(dir, key.publicKey, stopped)
+      : null,
+    now,
+    log,
+    onChange,
+  })
+  const sound = () => standing.refused() === undefined
+  const { office } = sequencer
+  const keeper = await startKeeper({
+    dir,
+    program: workerProgram(),
+    key,
+    born: () => office().officeId !== null && acts() && sound(),
+    school: () => office().school,
+    log,
+    onChange,
+  })
+  return {
+    handlers: backupHandlers(keeper, standing),
+    standing,
+    keeper,
+    now: () => ({ ...keeper.now(), journal: standing.now() }),
+    sound,
+    idle: async () => {
+      await keeper.idle()
+      await standing.idle()
+    },
+    committed: (commit) => {
+      standing.committed(commit)
+      keeper.committed(commit)
+    },
+    stop: async () => {
+      await keeper.stop()
+      await standing.stop()
+    },
+  }
+}
