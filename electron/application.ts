@@ -1,4 +1,4 @@
-import { app, dialog, Menu, safeStorage, shell as system, type Session, type WebContents } from 'electron'
+import { app, Menu, safeStorage, shell as system } from 'electron'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { shell } from '../shared/messages/shell.fr.ts'
@@ -12,30 +12,22 @@ import { doWork, tellPrinters } from './gateway/work.ts'
 import { giveBackAfterStart } from './host/core/givingBack.ts'
 import type { Log } from './host/core/log.ts'
 import type { Joined } from './host/core/mainMessages.ts'
-import type { Station } from '../shared/contract/stations.ts'
 import { signInOrigin } from './host/people/login/settings.ts'
 import { showAbout } from './windows/about.ts'
 import { createBar } from './windows/bar.ts'
-import { alertKey, offeredKeySets } from './windows/barKeys.ts'
-import { createCrashes } from './windows/crashes.ts'
-import {
-  barFailurePage,
-  failurePage,
-  failurePaths,
-  unavailablePage,
-  type Problem,
-} from './windows/failure.ts'
-import { guardContents, guardSession } from './windows/guards.ts'
-import { choosePort } from './windows/serialPorts.ts'
+import { offeredKeySets } from './windows/barKeys.ts'
+import { sayTaken } from './windows/barTaken.ts'
+import { guardContents } from './windows/guards.ts'
 import { kioskCode } from './windows/kioskCode.ts'
-import { keypadPage } from './windows/kioskKeypad.ts'
 import { leavingConfirmed } from './windows/leaving.ts'
 import { applicationMenu } from './windows/menu.ts'
 import { pagesOrigin } from './windows/policy.ts'
-import { servePages } from './windows/scheme.ts'
+import { prepareSession } from './windows/prepared.ts'
+import { closeBeforeQuitting } from './windows/quitting.ts'
 import { pageSessions } from './windows/sessions.ts'
 import { createStations, isPublic } from './windows/stations.ts'
-import { pages, stationOf, type Page } from '../shared/contract/stations.ts'
+import { followTrouble } from './windows/trouble.ts'
+import { stationOf, type Page, type Station } from '../shared/contract/stations.ts'
 import type { Configured } from './system/config/read.ts'
 import type { JoinedKept } from './system/joined.ts'
 import { createJoining } from './system/joining.ts'
@@ -43,7 +35,7 @@ import { KeptBar, keptFile, KeptStation, KeptWindows } from './system/kept.ts'
 import { offeredHere } from './system/offered.ts'
 import type { Options } from './system/options.ts'
 import { hostEnvironment, placeOf } from './system/place.ts'
-import { openTraining } from './system/training.ts'
+import { openTraining, startedAs } from './system/training.ts'
 import { keepSecret } from './system/protection.ts'
 import { answerUpdates } from './system/updates/answers.ts'
 import { applyUpdates } from './system/updates/applied.ts'
@@ -94,12 +86,7 @@ export function runApplication(given: ApplicationOptions): Application {
     onChange: () => drawMenu(),
     onTaken: (set, keys) => {
       log.info('shortcutsTaken', { keys: keys.join(' ') })
-      const message = shell.bar.taken(
-        keys.flatMap((key) => (key === alertKey ? [] : [`${shell.bar.keySets[set]}+${key}`])),
-        keys.includes(alertKey),
-      )
-      // No parent: a window that is being worked in is not held up.
-      void dialog.showMessageBox({ type: 'info', title: shell.name, message, buttons: [shell.ok] })
+      sayTaken(set, keys)
     },
   })
 
@@ -119,16 +106,7 @@ export function runApplication(given: ApplicationOptions): Application {
   let ownPage: Page = firstPage(
     options.station ?? keptStation.read().station ?? configuration.station ?? 'welcome',
   )
-  /** What is wrong on this side: the host's own problem comes after it. */
-  let local: Problem | null =
-    'problem' in configured
-      ? { code: 'configuration', message: configured.problem }
-      : live || existsSync(join(builtPages, 'index.html'))
-        ? null
-        : { code: 'pagesMissing', message: shell.problems.pagesMissing }
-  let shownFailed = local !== null
   let reloadWhenReady = false
-  const problem = () => local ?? host.problem()
 
   const host = superviseHost({
     entry: () => (joined() ? relayEntry : join(built, 'main', 'host.cjs')),
@@ -139,12 +117,19 @@ export function runApplication(given: ApplicationOptions): Application {
     environment: () => hostEnvironment(place, builtPages, startedAt, configuration),
     log,
     onReady: (ready) => welcomeBack(ready),
-    onProblem: () => showState(),
+    onProblem: () => trouble.showState(),
     onSecret: (asked) => keepSecret(asked, safeStorage, process.platform),
     onWork: (work) => void doWork(work, desk, host.tell, log),
     onUpdates: (asked) => answerUpdates(asked, updates),
     onPrepared: (problem) => updates.prepared(problem),
     onNews: (news) => joining.hear(news),
+  })
+  const trouble = followTrouble({
+    configured,
+    pagesThere: live !== undefined || existsSync(join(builtPages, 'index.html')),
+    host,
+    stations: () => stations,
+    log,
   })
   const updates = applyUpdates({
     configuration,
@@ -157,43 +142,22 @@ export function runApplication(given: ApplicationOptions): Application {
   const desk = createPaperDesk(log, () => stations.all()[0]?.webContents ?? null)
   const printers = tellPrinters(desk, host.tell, log)
 
-  /** Nothing leaves the machine by this session, and its windows get our pages. */
-  const prepare = (session: Session) => {
-    const mayRead = (contents: WebContents) => {
-      const page = stations.pageOf(contents)
-      return page !== null && pages[page].camera === true
-    }
-    guardSession(session, origin, mayRead, choosePort)
-    servePages(session, builtPages, (path) => {
-      if (path === failurePaths.public) return unavailablePage(builtPages)
-      const why = problem() ?? { code: 'unknown', message: shell.problems.hostGone }
-      if (path === failurePaths.bar) return barFailurePage(why, builtPages)
-      return path === failurePaths.staff ? failurePage(why, builtPages) : keypadPage(path, builtPages)
-    })
-  }
-
   const stations = createStations({
     preload: join(built, 'preload', 'preload.cjs'),
     origin,
     devTools,
     kept: keptWindows,
     bar,
-    sessionOf: pageSessions((session) => prepare(session)),
+    sessionOf: pageSessions((session) =>
+      prepareSession(session, { origin, builtPages, stations: () => stations, problem: trouble.problem }),
+    ),
     log,
-    failed: () => problem() !== null,
-    onCrash: (window, reason) => crashes.after(window, reason),
+    failed: () => trouble.problem() !== null,
+    onCrash: trouble.crashed,
     onGone: () => app.quit(),
     code: kioskCode(configuration.kiosk?.code ?? null),
     onLeave: () => app.quit(),
   })
-
-  /** Loads the windows again if what they should show, pages or the reason why not, is not what they show. */
-  const showState = (force = false) => {
-    const failed = problem() !== null
-    if (!force && !failed && !shownFailed) return
-    shownFailed = failed
-    stations.reload()
-  }
 
   /** What this machine's own window becomes now that its folder is known; null: it stays what it is. */
   const nextPage = ({ created }: Ready, shown: Page | null): Page | null => {
@@ -214,7 +178,7 @@ export function runApplication(given: ApplicationOptions): Application {
     const next = own && nextPage(ready, stations.pageOf(own.webContents))
     if (next && next !== 'welcome') settle(stationOf(next))
     if (own && next) stations.become(own, next)
-    showState(reloadWhenReady && !(next && stations.all().length === 1))
+    trouble.showState(reloadWhenReady && !(next && stations.all().length === 1))
     reloadWhenReady = false
     ports.handAll()
     printers.again()
@@ -225,29 +189,6 @@ export function runApplication(given: ApplicationOptions): Application {
     ownPage = station
     keptStation.write({ ...keptStation.read(), station })
     drawMenu()
-  }
-
-  const crashes = createCrashes({
-    log,
-    failed: () => local !== null,
-    giveUp: () => (local ??= { code: 'pageCrashed', message: shell.problems.pageCrashed }),
-    showState: () => showState(),
-    unattended: () => stations.pages().every(isPublic),
-    retry: () => {
-      if (local?.code === 'pageCrashed') retry()
-    },
-  })
-
-  const retry = () => {
-    // What an administrator mended is read by another start alone.
-    if (local?.code === 'configuration') {
-      app.relaunch()
-      return app.quit()
-    }
-    if (local?.code === 'pageCrashed') local = null
-    crashes.forget()
-    host.start()
-    showState()
   }
 
   const openHere = (path: string) =>
@@ -278,17 +219,7 @@ export function runApplication(given: ApplicationOptions): Application {
     await host.restart()
   }
 
-  const trainingBeside = () =>
-    openTraining(
-      {
-        execPath: process.execPath,
-        argv: process.argv,
-        appPath: app.isPackaged ? null : app.getAppPath(),
-        appImage: process.env['APPIMAGE'],
-      },
-      folder,
-      log,
-    )
+  const trainingBeside = () => openTraining(startedAs(app), folder, log)
 
   const askToLeave = async (office: Joined) => {
     if (await leavingConfirmed(office.officeName)) joining.part(shell.joining.left)
@@ -322,7 +253,7 @@ export function runApplication(given: ApplicationOptions): Application {
   }
 
   guardContents(app, origin, (what) => {
-    if (what === 'retry') retry()
+    if (what === 'retry') trouble.retry()
     if (what === 'folder') openFolder()
   })
   hearPages({
@@ -339,24 +270,16 @@ export function runApplication(given: ApplicationOptions): Application {
     openSchool: trainingBeside,
   })
 
-  let closing: Promise<void> | null = null
-  let closed = false
-  app.on('before-quit', (event) => {
+  const release = () => {
     stations.release()
     bar.release()
-    if (closed) return
-    event.preventDefault()
-    closing ??= (async () => {
-      printers.stop()
-      updates.stop()
-      for (const window of stations.all()) window.hide()
-      await host.stop()
-      closed = true
-      app.quit()
-    })()
+  }
+  closeBeforeQuitting(release, async () => {
+    printers.stop()
+    updates.stop()
+    for (const window of stations.all()) window.hide()
+    await host.stop()
   })
-  // Electron would quit at once; the windows' end asks for it, once the host is closed.
-  app.on('window-all-closed', () => {})
 
   drawMenu()
   // A configuration that can't be followed names a folder, perhaps: no other is opened in its place.

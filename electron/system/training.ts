@@ -12,6 +12,17 @@ export type StartedAs = {
   readonly appImage: string | undefined
 }
 
+/** How this one was. */
+export const startedAs = (app: {
+  readonly isPackaged: boolean
+  readonly getAppPath: () => string
+}): StartedAs => ({
+  execPath: process.execPath,
+  argv: process.argv,
+  appPath: app.isPackaged ? null : app.getAppPath(),
+  appImage: process.env['APPIMAGE'],
+})
+
 /** Chromium's switches that this machine needs, whatever application is started; a debugger's, a profile's are one's own. */
 const ofMachine =
   /^--(?:no-sandbox|disable-gpu|log-level=|ozone-platform|password-store=|force-device-scale-factor)/
