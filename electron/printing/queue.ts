@@ -1,9 +1,10 @@
-import type { JobChange, JobRow, JobStore } from '../../db/journal/port.ts'
+import type { JobRow, JobStore } from '../../db/journal/port.ts'
 import type { DocumentId, Instant, JobId, PrinterId } from '../../shared/contract/ids.ts'
 import type { Printer } from '../../shared/contract/printing/printers.ts'
-import type { CancelReason, PrinterNow, PrintJob } from '../../shared/contract/printing/calls.ts'
+import type { PrinterNow, PrintJob } from '../../shared/contract/printing/calls.ts'
 import { jobWords, printerSentence } from '../../shared/messages/printing/printing.fr.ts'
 import { printerChanges } from './changes.ts'
+import { jobDecisions, type JobDecisions, type Running, withdrawn } from './decisions.ts'
 import { type QueueClock, withinLimit } from './limit.ts'
 import { lookAtIdle } from './idle.ts'
 import { queueSeen } from './queueSeen.ts'
@@ -30,29 +31,13 @@ export type PrintQueueOptions = {
   readonly onFault: (error: unknown) => void
 }
 
-export type JobAnswer = 'done' | 'unknownJob' | 'unknownPrinter' | 'jobAlreadyPrinted' | 'jobCancelled'
-
-export type PrintQueue = {
+export type PrintQueue = JobDecisions & {
   /** Takes up what a stop or a crash left: a paper that was coming out is printed again, and says so. */
   readonly start: () => Promise<void>
   /** New jobs were stored, or the settings changed: looks again. Never waits for a printer. */
   readonly wake: () => void
-  readonly redirect: (jobId: JobId, printerId: PrinterId) => Promise<JobAnswer>
-  readonly retry: (jobId: JobId) => Promise<JobAnswer>
-  /** It is not to come out any more; what is under way is cut short. */
-  readonly cancel: (jobId: JobId, reason: CancelReason) => Promise<JobAnswer>
-  /** A document was cancelled or replaced: its papers that have not come out are taken out of the queue. */
-  readonly withdraw: (documentId: DocumentId) => Promise<void>
   /** Stops printing; what was under way is left to the next start. */
   readonly close: () => Promise<void>
-}
-
-type Running = {
-  readonly jobId: JobId
-  readonly controller: AbortController
-  readonly done: Promise<void>
-  /** What becomes of the job instead, once the printer has let go of it. */
-  instead: JobChange | null
 }
 
 /**
@@ -258,7 +243,6 @@ export function createPrintQueue(options: PrintQueueOptions): PrintQueue {
     )
   }
 
-  const withdrawn: JobChange = { state: 'cancelled', problem: jobWords.documentCancelled }
   const holds = async ({ documentId }: Pick<JobRow, 'documentId'>): Promise<boolean> =>
     documentId === null || ((await options.holds?.(documentId)) ?? true)
 
@@ -275,23 +259,6 @@ export function createPrintQueue(options: PrintQueueOptions): PrintQueue {
     }
   }
 
-  /** What people decide of a job, now or as soon as its printer has let go of it; too late once it has come out. */
-  async function change(jobId: JobId, instead: JobChange): Promise<JobAnswer> {
-    const row = await jobs.get(jobId)
-    if (!row) return 'unknownJob'
-    const current = runningJob(jobId)
-    if (current) {
-      current.instead = instead
-      current.controller.abort()
-      await current.done
-      return (await jobs.get(jobId))?.state === 'printed' ? 'jobAlreadyPrinted' : 'done'
-    }
-    if (row.state === 'printed') return 'jobAlreadyPrinted'
-    await jobs.update(jobId, instead)
-    wake()
-    return 'done'
-  }
-
   return {
     async start() {
       for (const row of await jobs.mine()) {
@@ -303,35 +270,7 @@ export function createPrintQueue(options: PrintQueueOptions): PrintQueue {
       idle.start()
     },
     wake,
-    redirect: async (jobId, printerId) => {
-      if (!printerOf(printerId)) return 'unknownPrinter'
-      const row = await jobs.get(jobId)
-      if (row && !(await holds(row))) return 'jobCancelled'
-      return change(jobId, { printerId, state: 'waiting', attempts: 0, problem: null, nextAt: now() })
-    },
-    cancel: async (jobId, reason) => {
-      const state = (await jobs.get(jobId))?.state
-      if (state === 'cancelled') return 'done'
-      // Shown on a screen, it waits for nobody.
-      if (state === 'preview') return 'jobAlreadyPrinted'
-      return change(jobId, { state: 'cancelled', problem: jobWords.cancelled[reason] })
-    },
-    async retry(jobId) {
-      const row = await jobs.get(jobId)
-      if (!row) return 'unknownJob'
-      if (row.state === 'printed') return 'jobAlreadyPrinted'
-      // Someone cancelled it meanwhile: whoever wants it all the same says on which printer.
-      if (row.state === 'cancelled') return 'jobCancelled'
-      if (!runningJob(jobId) && row.state === 'retrying') {
-        await jobs.update(jobId, { state: 'waiting', nextAt: now() })
-      }
-      wake()
-      return 'done'
-    },
-    async withdraw(documentId) {
-      for (const row of await jobs.mine())
-        if (row.documentId === documentId) await change(row.jobId, withdrawn)
-    },
+    ...jobDecisions({ jobs, printerOf, runningJob, holds, now, wake }),
     async close() {
       closed = true
       for (const forget of timers.values()) forget()
