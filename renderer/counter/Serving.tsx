@@ -2,22 +2,17 @@ import { use, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { ObligationsPaper } from '../../shared/contract/documents/papers.ts'
 import type { DocumentId, PieceId } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
-import type { Scanned } from '../../shared/contract/identity/scan.ts'
-import { coordinationWords } from '../../shared/messages/appointments/coordination.fr.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { Boundary } from '../ui/Boundary.tsx'
 import { useOffice } from '../link/office.ts'
-import { usePutAway } from '../identity/putAway.ts'
 import { useTakenBack } from '../identity/takeBack.ts'
-import { useWedge } from '../identity/useWedge.ts'
 import { Column } from '../ui/Column.tsx'
 import { lawSearchKey } from '../law/lawSearchKey.ts'
 import { SafetyContext } from '../safety/offered.ts'
 import { useSaysKeys } from '../ui/directKeys.ts'
 import { useKeys } from '../ui/keys.ts'
 import { narrow, useMedia } from '../ui/media.ts'
-import { say } from '../link/notices.ts'
 import type { CounterActs, CounterView, Current } from './acts.ts'
 import { checklistOf, countsOf, proposedOutcome } from './checklist.ts'
 import { Centre } from './Centre.tsx'
@@ -33,6 +28,7 @@ import { OtherPaper } from './OtherPaper.tsx'
 import { Person } from './Person.tsx'
 import { Pieces } from './Pieces.tsx'
 import { Queue } from './Queue.tsx'
+import { useReadings } from './readings.ts'
 import { RequestNotes } from './RequestNotes.tsx'
 import sheetStyle from './Serving.module.css'
 import { useSheet } from './sheet.ts'
@@ -79,7 +75,6 @@ export function Serving({
   const [unfolded, setUnfolded] = useState(false)
   const [adding, setAdding] = useState(0)
   const [folded, setFolded] = useState(false)
-  const [scanned, setScanned] = useState<Scanned | null>(null)
   const [paper, setPaper] = useState<ObligationsPaper | null>(null)
   const pieceAt = assessment?.pieces.find(({ pieceId }) => pieceId === pointed) ?? null
   const head = useRef<HTMLHeadingElement>(null)
@@ -108,22 +103,6 @@ export function Serving({
       setPaper(result.output.paper)
       onPanel('sheet')
     })
-  const reading = usePutAway()
-  const read = (text: string) => {
-    const wanted = reading()
-    void acts.readScan({ text }).then((result) => {
-      if ('error' in result || !wanted()) return
-      setScanned(result.output)
-      onPanel('scanned')
-    })
-  }
-  // A number that was read is checked as one that is typed: the sheet then says what it is worth.
-  const checkRead = (number: string) =>
-    void acts.checkNumber({ number, ticketId: ticket.ticketId }).then((result) => {
-      if ('error' in result) return
-      say(coordinationWords.read(result.output), 'done')
-      if (panel === 'scan') onPanel(null)
-    })
   const sheetNow = useRef(sheet)
   useLayoutEffect(() => {
     sheetNow.current = sheet
@@ -133,11 +112,7 @@ export function Serving({
     if (back) void patch(back)
     setPointed(pointed)
   })
-  // A document's code is for the page: it is checked in any state.
-  useWedge(({ kind, text }) => {
-    if (kind === 'preApplication') checkRead(text)
-    else if (kind !== 'document') read(text)
-  })
+  const { scanned, read } = useReadings({ ticket, acts, panel, onPanel })
   const chosen = sheet.procedureId !== null
   const safety = use(SafetyContext)
   const enlarged = useMedia(narrow)
