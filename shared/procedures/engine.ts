@@ -80,30 +80,51 @@ export function injectedDate(
   return (direction === 'dans' ? from.add(span) : from.subtract(span)).toString()
 }
 
+/** The last evaluations asked, the latest first: a sheet has two or three, of 0.1 MiB each. */
+const kept: { readonly rules: RuleFile; readonly text: string; readonly evaluation: Evaluation }[] = []
+const mostKept = 24
+
 /**
- * Prepares the rules, at the first use of each version: parsing costs a few milliseconds, a situation far less.
+ * Prepares the rules, at the first use of each version: parsing costs a few milliseconds, a situation one or two. A sheet is
+ * judged again by each act and each view, mostly in the same situation: the last evaluations are kept.
  * `situation` holds what publicodes calls values: `'texte'`, `oui`, `25/11/2026`.
  */
 export function evaluator(rules: RuleFile): (situation: Readonly<Record<string, string>>) => Evaluation {
   let parsed: Engine | null = null
   return (situation) => {
-    parsed ??= new Engine(publicodesRules(rules), engineOptions)
-    const engine = parsed.shallowCopy().setSituation({ ...situation })
-    const cache = new Map<string, { value: Value; missing: readonly string[] }>()
-    const evaluate = (expression: string) => {
-      const before = cache.get(expression)
-      if (before !== undefined) return before
-      // `evaluate` parses the whole set again at each call, 20 µs; a rule's own node is what a reference to it reads.
-      const { nodeValue, missingVariables } = Object.hasOwn(rules, expression)
-        ? engine.evaluateNode(engine.getRule(expression))
-        : engine.evaluate(expression)
-      const result = { value: nodeValue, missing: Object.keys(missingVariables) }
-      cache.set(expression, result)
-      return result
-    }
-    return {
-      value: (expression) => evaluate(expression).value,
-      missing: (expression) => evaluate(expression).missing,
-    }
+    const text = JSON.stringify(situation)
+    const at = kept.findIndex((one) => one.rules === rules && one.text === text)
+    const [known] = at === -1 ? [] : kept.splice(at, 1)
+    const evaluation = known?.evaluation ?? evaluationOf((parsed ??= engineOf(rules)), rules, situation)
+    kept.unshift({ rules, text, evaluation })
+    kept.splice(mostKept)
+    return evaluation
+  }
+}
+
+const engineOf = (rules: RuleFile): Engine => new Engine(publicodesRules(rules), engineOptions)
+
+/** The rules under one situation: each expression is computed when it is first asked. */
+function evaluationOf(
+  prepared: Engine,
+  rules: RuleFile,
+  situation: Readonly<Record<string, string>>,
+): Evaluation {
+  const engine = prepared.shallowCopy().setSituation({ ...situation })
+  const cache = new Map<string, { value: Value; missing: readonly string[] }>()
+  const evaluate = (expression: string) => {
+    const before = cache.get(expression)
+    if (before !== undefined) return before
+    // `evaluate` parses the whole set again at each call, 20 µs; a rule's own node is what a reference to it reads.
+    const { nodeValue, missingVariables } = Object.hasOwn(rules, expression)
+      ? engine.evaluateNode(engine.getRule(expression))
+      : engine.evaluate(expression)
+    const result = { value: nodeValue, missing: Object.keys(missingVariables) }
+    cache.set(expression, result)
+    return result
+  }
+  return {
+    value: (expression) => evaluate(expression).value,
+    missing: (expression) => evaluate(expression).missing,
   }
 }
