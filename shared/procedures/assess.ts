@@ -143,6 +143,17 @@ function days(
   })
 }
 
+/** The one question that would refine the list, or null: what `assess` says of it, without all the rest. */
+export function questionAsked(procedure: Procedure, situation: Situation): AskedQuestion | null {
+  const model = modelOf(procedure)
+  return asked(model, settle(model, situation).evaluation, situation)
+}
+
+function asked(model: Model, evaluation: Evaluation, situation: Situation): AskedQuestion | null {
+  const next = nextQuestion(model, evaluation)
+  return next === null ? null : ask(model, next, situation)
+}
+
 /**
  * What the office may ask, what it may not, what is due on both sides and at what price, as far as the answers
  * go; with the one question that would refine it. Total: answers that fit nothing are forgotten, nothing throws.
@@ -150,14 +161,13 @@ function days(
 export function assess(procedure: Procedure, situation: Situation): Assessment {
   const model = modelOf(procedure)
   const { evaluation, answered } = settle(model, situation)
-  const next = nextQuestion(model, evaluation)
   const parts = model.caseParts
     .map(({ name }) => evaluation.value(name))
     .filter((part) => typeof part === 'string')
   return {
     case: parts.join(', '),
     pieces: assessPieces(model, evaluation, situation),
-    question: next === null ? null : ask(model, next, situation),
+    question: asked(model, evaluation, situation),
     answered: answered.map(givenAnswer),
     answers: Object.fromEntries(
       answered

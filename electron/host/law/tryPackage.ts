@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { LocalDate } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import type { Answers } from '../../../shared/procedures/answers.ts'
-import { assess } from '../../../shared/procedures/assess.ts'
+import { assess, questionAsked } from '../../../shared/procedures/assess.ts'
 import type { Catalogue, Procedure } from '../../../shared/procedures/catalogue.ts'
 import { packagedProcedures } from '../../../shared/procedures/installed.ts'
 import { injectedDate } from '../../../shared/procedures/engine.ts'
@@ -40,7 +40,7 @@ async function situationsOf(procedure: Procedure, date: LocalDate): Promise<Situ
   const days = new Set(questions.flatMap(({ data }) => (data.options.length === 0 ? [data.id] : [])))
   const daysTried = [...new Set([date, longAgo, ...injected.flatMap((name) => around(name, date))])]
   const next = (answers: Answers): readonly Answers[] => {
-    const { question } = assess(procedure, { date, answers, pieces: [] })
+    const question = questionAsked(procedure, { date, answers, pieces: [] })
     if (question === null) return []
     const values = days.has(question.questionId) ? daysTried : question.options.map(({ value }) => value)
     return values.map((value) => ({ ...answers, [question.questionId]: value }))
