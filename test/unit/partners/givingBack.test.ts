@@ -24,9 +24,10 @@ test('an office that does not answer keeps no agent waiting who asks another one
   let [asked, ended] = [0, 0]
   let heard = () => {}
   const reached = new Promise<void>((come) => (heard = come))
-  const silent = await listening(
-    createServer((request) => (asked++, request.socket.on('close', () => ended++), heard())),
+  const silentServer = createServer(
+    (request) => (asked++, request.socket.on('close', () => ended++), heard()),
   )
+  const silent = await listening(silentServer)
   const there = await listening(
     createServer((_asked, response) => response.end('{"output":{"withdrawn":true}}')),
   )
@@ -66,7 +67,10 @@ test('an office that does not answer keeps no agent waiting who asks another one
     ['present', 'returned'],
     ['muet', 'givenUp'],
   ])
-  await givingBack.stop()
+  // It falls at last: the end waits for its answer no longer than that.
+  const stopping = givingBack.stop()
+  silentServer.closeAllConnections()
+  await stopping
   expect(asked, 'nor is it asked for each of its places while it is silent').toBe(1)
   rmSync(dir, { recursive: true })
 })
