@@ -19,9 +19,8 @@ export const typesCheck: Check = {
   args: ['-b', '--pretty', 'false', '--checkers', '1', '--builders', '1'],
 }
 
-/** Each counts as one. */
+/** Each counts as one. The longest first: the others, one after another, leave a core to what runs beside them. */
 const checks: readonly Check[] = [
-  typesCheck,
   {
     name: 'règles (oxlint)',
     program: ['oxlint', 'bin', 'oxlint'],
@@ -29,6 +28,7 @@ const checks: readonly Check[] = [
     args: ['--type-aware', '--deny-warnings', '--threads=1'],
     env: { GOMAXPROCS: '1' },
   },
+  typesCheck,
   { name: 'mise en forme (oxfmt)', program: ['oxfmt', 'bin', 'oxfmt'], args: ['--check'] },
   { name: 'code mort (knip)', program: ['knip', 'bin', 'knip.js'], args: ['--no-progress'] },
 ]
@@ -36,11 +36,17 @@ const checks: readonly Check[] = [
 /** How many run at once: one that waits for the disk or works on one core leaves the other to the next. */
 const atOnce = 2
 
-/** Who is told of a check that failed, by its name; and whether the checks have only what other programs leave of the processors. */
-type ChecksOptions = { readonly onFailure?: (name: string) => void; readonly idle?: boolean }
+type ChecksOptions = {
+  /** Told of a check that failed, by its name. */
+  readonly onFailure?: (name: string) => void
+  /** The checks have only what other programs leave of the processors. */
+  readonly idle?: boolean
+  /** What begins once a core is free, beside the last of them. */
+  readonly beside?: () => Promise<void>
+}
 
 /** Runs every static check, whatever the others say; shows what one says only when it fails. */
-export async function runChecks({ onFailure, idle = false }: ChecksOptions = {}): Promise<Tally> {
+export async function runChecks({ onFailure, idle = false, beside }: ChecksOptions = {}): Promise<Tally> {
   const waiting = [...checks]
   let failed = 0
   const lane = async () => {
@@ -54,6 +60,7 @@ export async function runChecks({ onFailure, idle = false }: ChecksOptions = {})
       say(text.trim())
     }
   }
-  await Promise.all(Array.from({ length: atOnce }, lane))
+  const lanes = Array.from({ length: atOnce }, lane)
+  await Promise.all([...lanes, Promise.race(lanes).then(() => beside?.())])
   return { passed: checks.length - failed, failed }
 }
