@@ -24,9 +24,10 @@ const checks: readonly Check[] = [
   {
     name: 'règles (oxlint)',
     program: ['oxlint', 'bin', 'oxlint'],
-    // Each of its threads reads the types again, as above: one takes half as much of a processor as two.
+    // Each of its threads reads the types again, as above: one takes half as much of a processor as two. Nearly all that it
+    // reads stays to its end: collecting four times less often takes a fifth less of a processor, in the same memory.
     args: ['--type-aware', '--deny-warnings', '--threads=1'],
-    env: { GOMAXPROCS: '1' },
+    env: { GOMAXPROCS: '1', GOGC: '400' },
   },
   typesCheck,
   { name: 'mise en forme (oxfmt)', program: ['oxfmt', 'bin', 'oxfmt'], args: ['--check'] },
