@@ -70,14 +70,14 @@ function isPersons(word: string, before: string, after: string): boolean {
 
 /** « Un bail signé est obligatoire », said of a piece; what is « pas exigé » is not. */
 export const pieces =
-  'ACTE|ATTESTATION|AVIS|BAIL|BULLETINS?|CARTE|CASIER|CAUTION|CERTIFICAT|CHEQUE|COPIE|FACTURE|GARANT|JUSTIFICATIFS?|LIVRET|ORIGINA(?:L|UX)|' +
+  'ACTE|ATTESTATION|AVIS|BAIL|BULLETINS?|CARTE|CASIER|CAUTION|CERTIFICAT|CHEQUE|COPIE|FACTURE|FICHES? DE PA(?:I|Y)E|GARANT|JUSTIFICATIFS?|LIVRET|ORIGINA(?:L|UX)|' +
   'PASSEPORT|PHOTOS?|PIECES?|PROCURATION|QUITTANCE|RELEVE|RIB|TIMBRE'
 const compulsory = '(?:OBLIGATOIRE|EXIGEE?|REQUISE?|NECESSAIRE|INDISPENSABLE|IMPERATIVE|IMPERATIF)S?'
 /** « Le renouvellement du passeport », « la remise des cartes »: the office’s act; « la remise du bail » is the person’s. */
 export const ofAnAct =
   '(?<!\\b(?:(?:DELIVRANCE|RENOUVELLEMENT|RETRAIT|VALIDATION)S? (?:DES?|DU|D|DE (?:L|LA|VOTRE)) (?:\\w+ )?|REMISE DES (?=(?:CARTES|PASSEPORTS)\\b)))'
 const pieceRequired = new RegExp(
-  String.raw`${ofAnAct}\b(?:${pieces})\b(?: (?!NE?\b)\w+){0,4}? (?:EST|SONT|SERA|SERONT|RESTE|RESTENT) (?:\w+MENT |DONC |TOUJOURS |ENCORE |AUSSI )?(?:${compulsory}|A (?:APPORTER|FOURNIR|JOINDRE|PRESENTER|PRODUIRE|RAMENER|RAPPORTER))\b`,
+  String.raw`${ofAnAct}\b(?:${pieces})\b(?: (?!NE?\b)\w+){0,6}? (?:EST|SONT|SERA|SERONT|RESTE|RESTENT) (?:\w+MENT |DONC |TOUJOURS |ENCORE |AUSSI )?(?:${compulsory}|A (?:APPORTER|FOURNIR|JOINDRE|PRESENTER|PRODUIRE|RAMENER|RAPPORTER))\b`,
 )
 /** « Nous vous demandons de fournir », « vous êtes invité à présenter ». */
 const requested = new RegExp(
@@ -107,7 +107,7 @@ export function asksOfPerson(prose: string): boolean {
 
 /** Institutions that a law makes compulsory for all: their name holds the word, and asks nothing. */
 const byLaw =
-  /\b(AFFICHAGE|ASSURANCES?|CONTRIBUTIONS?|CONTROLE|COTISATIONS?|DECLARATIONS?|DEPOT LEGAL|FORMATIONS?|INSTRUCTION|RECENSEMENT(?: CITOYEN)?|SCOLARITE|SCOLARISATION|SERVICE NATIONAL|STAGE|VACCINATIONS?|VACCINS?|VISITES?) OBLIGATOIRES?\b/g
+  /\b(AFFICHAGE|ASSURANCES?|CONTRIBUTIONS?|CONTROLE|COTISATIONS?|DECLARATIONS?|DEPOT LEGAL|FORMATIONS?|INSCRIPTIONS?|INSTRUCTION|PRESENCE|RECENSEMENT(?: CITOYEN)?|SCOLARITE|SCOLARISATION|SERVICE NATIONAL|STAGE|VACCINATIONS?|VACCINS?|VISITES?) OBLIGATOIRES?\b/g
 const thingAsked = new RegExp(
   String.raw`(?<!\b(?:NON|PAS|PLUS|AUCUNEMENT|FACULTATIF OU) )\b(?:${compulsory}|OBLIGATOIREMENT|IMPERATIVEMENT)\b|\b(?:${pieces})(?: \w+){0,3} EXIGIBLES?\b|\bMANQU(?:E|ES|ANT|ANTS|ANTE|ANTES)\b|\bA (?:APPORTER|COMPLETER|DEPOSER|ENVOYER|FOURNIR|JOINDRE|PRESENTER|PRODUIRE|RAMENER|RAPPORTER|RENDRE|SIGNER)\b|^(?:AMENE[RZ]|APPORTE[RZ]|RAMENE[RZ]|RAPPORTE[RZ]|FOURNI(?:R|SSEZ)|PRODUI(?:RE|SEZ)|JOI(?:NDRE|GNEZ)) `,
 )

@@ -1,15 +1,14 @@
 import { searchable } from '../../contract/letters.ts'
 import { ofAnAct } from './duties.ts'
-import { clausesOf, compulsory, give, harmless, one, piece, sentencesOf } from './orders.ts'
+import { clausesOf, compulsory, one, piece, sentencesOf } from './orders.ts'
+import { undenied } from './wanted.ts'
 
-// What a notice asks without an order: by a headline, « Pièce d’identité exigée », or by an infinitive, « Apporter un bail ».
+// What a notice asks without an order, by a headline: « Pièce d’identité exigée », « bail demandé à l’accueil ».
 
-/** « Aucune pièce à fournir », « pas de justificatif à fournir ». */
-const denied = String.raw`(?<!\b(?:AUCUNE?|SANS|NI|PAS DE?|PLUS DE?|BESOIN DE?)(?: \w+){0,2} )`
 const toGive = 'A (?:APPORTER|FOURNIR|JOINDRE|PRESENTER|PRODUIRE|RAMENER|RAPPORTER)'
 /** « Pièce d’identité exigée », « photocopie à fournir »; « photo obligatoire en couleur » says how it is made. */
 const headline = new RegExp(
-  String.raw`${denied}${ofAnAct}\b(?:PHOTO)?${piece}(?: (?!(?:NE?|NON|PAS|PLUS|POUR|RENDEZ|SUR|VOUS)\b)\w+){0,4}? (?:${compulsory}|${toGive})\b(?! EN (?:COULEURS?|NOIR)\b)`,
+  String.raw`${undenied}${ofAnAct}\b(?:PHOTO)?${piece}(?: (?!(?:NE?|NON|PAS|PLUS|POUR|RENDEZ|SUR|VOUS)\b)\w+){0,4}? (?:${compulsory}|${toGive})\b(?! EN (?:COULEURS?|NOIR)\b)`,
 )
 /** « Sans RIB, pas de dossier »; « il n’y a pas d’obstacle » asks nothing. */
 const without = new RegExp(
@@ -18,16 +17,13 @@ const without = new RegExp(
 /** « Pièces à fournir : voir la liste », which the procedure has. */
 const list = new RegExp(String.raw`\bPIECES (?:JUSTIFICATIVES )?${toGive}\b`)
 const elsewhere = /\b(?:LISTES?|VOIR|CONSULTE[RZ]|SITE|AFFICHEE?S?|DEMANDEZ|RENSEIGNEMENTS?|RENSEIGNEZ)\b/
-/** « Apporter un bail », « se munir d’un bail »; « joindre le service des passeports » calls it. */
-const toDo = new RegExp(
-  String.raw`^(?:(?:PRIERE|MERCI) DE )?(?:SE MUNIR|${give})(?=(?: (?!(?:ACCUEIL|AGENT|GUICHET|MAIRIE|SERVICES?)\b)\w+){0,4}? ${piece}\b)`,
+/** « Bail demandé à l’accueil », « passeport sur présentation d’un bail », « uniquement avec un bail ». */
+const wanted = new RegExp(
+  String.raw`^${undenied}${ofAnAct}${one}(?:\w+ )?${piece}(?: (?!(?:NE?|NON|PAS|PLUS)\b)\w+){0,3}? (?:DEMANDE|EXIGE|RECLAME)E?S?(?: (?:A L ACCUEIL|A TOUS|PAR LA MAIRIE|AU GUICHET\b.*))?$|\b(?:SUR (?:LA )?PRESENTATION|(?:UNIQUEMENT|SEULEMENT) (?:AVEC|MUNIE?S?)) (?:D )?(?:UN|UNE|DU|DE LA|DES|VOTRE) (?:\w+ )?${piece}\b`,
 )
 
-function clauseAsks(clause: string, listed: boolean): boolean {
-  const found = toDo.exec(clause)
-  if (found && !harmless(clause.slice(found[0].length))) return true
-  return headline.test(clause) && !(listed && list.test(clause))
-}
+const clauseAsks = (clause: string, listed: boolean): boolean =>
+  wanted.test(clause) || (headline.test(clause) && !(listed && list.test(clause)))
 
 /** Whether a notice asks a piece by its headline: « Justificatif de domicile obligatoire à partir de lundi ». */
 export function headlineAsks(notice: string): boolean {

@@ -7,6 +7,7 @@ import { isAuthority, isJudge, saysNoAppeal } from './courts.ts'
 import { nameDemands } from './duties.ts'
 import { ordersPerson } from './orders.ts'
 import { asksOrRefuses, lineSpeaks, speaks } from './speech.ts'
+import { reasonsWant } from './wanted.ts'
 
 // What papers print as a name has the form of one. Every door that takes the name of a person, of a piece or of a request
 // passes here: a demand is made on a text (`lacking.ts`), never in a name.
@@ -137,7 +138,7 @@ export function strangeProse(
 export function strangeReasons(
   said: readonly (string | null | undefined)[],
 ): Refused<'orderInReasons'> | null {
-  const order = said.find((prose) => typeof prose === 'string' && ordersPerson(prose))
+  const order = said.find((prose) => typeof prose === 'string' && (ordersPerson(prose) || reasonsWant(prose)))
   return order ? { refusal: 'orderInReasons', details: [order] } : null
 }
 

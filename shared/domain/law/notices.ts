@@ -12,9 +12,19 @@ const askedByOthers = /\b(?:collecte|dons?) (?:de|du) sang\b/iu
 /** The card that a library lends: it is shown there and given back there. */
 const ofReaders =
   /(?<!\p{L})cartes? (?:de (?:la )?|du )(?:bibliothèque|lecteur|lecture|ludothèque|médiathèque|piscine)(?!\p{L})/giu
+/** A card that pays is none, and the photos of a contest are no piece. */
+const ofPaying = /(?<!\p{L})cartes? (?:bancaires?|bleues?|de paiement|d['’]abonnement)(?!\p{L})/giu
+const contest = /(?<!\p{L})(?:concours|exposition)(?!\p{L})/iu
+const photos = /(?<!\p{L})photos?(?! d['’]identité)(?!\p{L})/giu
+/** « Relevé des compteurs obligatoire »: whoever reads them passes. */
+const ofMeters = /(?<!\p{L})relevés? (?:des? |du )?compteurs?(?!\p{L})/giu
+const noPiece = (words: string): string => {
+  const left = words.replaceAll(ofReaders, ' ').replaceAll(ofPaying, ' ').replaceAll(ofMeters, ' ')
+  return contest.test(words) ? left.replaceAll(photos, ' ') : left
+}
 /** « Apportez vos livres » asks no piece; what a text asks is said with its number. */
 const asksByItself = (words: string): boolean =>
-  namesPiece(words.replaceAll(ofReaders, ' ')) && !citesText(words) && !askedByOthers.test(words)
+  namesPiece(noPiece(words)) && !citesText(words) && !askedByOthers.test(words)
 
 /**
  * Why words to everybody are refused: they name somebody, ask for a piece (which a text alone does, CRPA L114-5), or refuse.

@@ -8,10 +8,11 @@ import { pieces, restoring } from './duties.ts'
 const giving =
   'ADRESSEZ|AMENEZ|APPORTEZ|COMMUNIQUEZ|DEPOSEZ|ENVOYEZ|FOURNISSEZ|JOIGNEZ|PRESENTEZ|PRODUISEZ|RAMENEZ|RAPPORTEZ|REMETTEZ|TRANSMETTEZ'
 /** Verbs that ask only where a piece follows: « Prenez un bail », never « Prenez rendez-vous ». */
-const making = 'CHERCHEZ|COMPLETEZ|DONNEZ|FAITES|IMPRIMEZ|MONTREZ|PENSEZ|PRENEZ|SIGNEZ|TROUVEZ|OUBLIEZ'
-/** Verbs that say where to go. */
-const going = 'ATTENDEZ|QUITTEZ|REPASSEZ|RETOURNEZ|REVENEZ|VEUILLEZ'
-const verb = new RegExp(String.raw`\b(?:(${giving})|(${making})|(${going}))\b`, 'g')
+const making =
+  'AYEZ|CHERCHEZ|COMPLETEZ|DONNEZ|FAITES|IMPRIMEZ|MONTREZ|PENSEZ|PRENEZ|PREPAREZ|PREVOYEZ|SIGNEZ|TROUVEZ|OUBLIEZ'
+/** Verbs that say where to go. « Allez » is a name too: it counts where something is to be fetched. */
+const going = 'ATTENDEZ|QUITTEZ|RENTREZ|REPASSEZ|RETOURNEZ|REVENEZ|VEUILLEZ'
+const verb = new RegExp(String.raw`\b(?:(${giving})|(${making})|${going}|ALLEZ)\b`, 'g')
 
 const own = '(?:(?:UN|UNE|LE|LA|L|LES|CE|CET|CETTE|CES|VOTRE|VOS|MEME|TOUS|TOUTES|DU|DE|D) )*'
 /** What anybody may be told to bring or to send: no text makes a piece of it. */
@@ -67,7 +68,7 @@ const linked = /(?:^| )(?:ET|OU|MAIS|PUIS|NI)$/
 /** « ne fournissez », « n’y revenez », « ne nous joignez ». */
 const denied = /\b(?:NE|N)(?: (?:NOUS|LUI|LEUR|ME|M|Y|EN|LE|LA|LES|L))*$/
 /** « rue du Revenez-y », « Mairie de Retournez »: a name. */
-const named = /\b(?:DE|DU|DES|LA|RUE|AVENUE|ALLEE|CHEMIN|IMPASSE|PLACE|ROUTE)$/
+const named = /\b(?:DE|DU|DES|D|LA|MME|MADAME|M|MONSIEUR|RUE|AVENUE|ALLEE|CHEMIN|IMPASSE|PLACE|ROUTE)$/
 /** Pronouns that stand between the person and their verb. */
 const clitics = '(?: (?:NE|N|NOUS|LUI|LEUR|ME|M|Y|EN|LE|LA|LES|L))*'
 /** « Vous », « vous-même », « vous et votre conjoint ». */
@@ -138,8 +139,10 @@ function ordersOf(clause: string, earlier: readonly string[]): Set<Order> {
     if (gives !== undefined) {
       if (!toGo.test(after) && !(word === 'JOIGNEZ' && toCall.test(after)) && !harmless(after))
         found.add('gives')
-    } else if (makes === undefined) found.add(toFetch.test(after) ? 'gives' : 'goes')
-    else if (word === 'COMPLETEZ' && aRequest.test(after)) found.add('gives')
+    } else if (makes === undefined) {
+      if (toFetch.test(after)) found.add('gives')
+      else if (word !== 'ALLEZ') found.add('goes')
+    } else if (word === 'COMPLETEZ' && aRequest.test(after)) found.add('gives')
     else if (aPiece.test(after) && !forThem.test(after) && !harmless(after)) found.add('gives')
   }
   return found
@@ -147,7 +150,8 @@ function ordersOf(clause: string, earlier: readonly string[]): Set<Order> {
 
 const come = String.raw`(?:(?:RE)?VEN(?:EZ|IR)|(?:RE)?PASSE[RZ]|RETOURNE[RZ]|(?:PRESENTEZ|RENDEZ) VOUS)`
 const along = new RegExp(String.raw`\b${come}\b(?: \w+){0,4}? (?:AVEC|MUNIE?S?)\b`)
-const infinitive = /(?:VENIR|PASSER|RETOURNER)\b/
+/** « Rendez-vous avec le maire » names one. */
+const mayTell = /(?:VENIR|PASSER|RETOURNER)\b|^RENDEZ VOUS\b/
 const nearPiece = new RegExp(String.raw`^(?: \w+){0,3}? ${piece}\b`)
 const youNeed = new RegExp(
   String.raw`\bIL (?:VOUS|NOUS) FAU(?:T|DRA)(?! ATTENDRE\b)(?: \w+){0,4}? ${needed}\b|\bIL NOUS FAU(?:T|DRA) (?:VOTRE|VOS)\b`,
@@ -164,7 +168,7 @@ function bringsAlong(clause: string): boolean {
   if (found === null) return false
   const after = clause.slice(found.index + found[0].length)
   if (harmless(after) || /^ (?:QUI|EUX|ELLES?|LUI|NOUS)\b/.test(after)) return false
-  return infinitive.test(found[0]) ? nearPiece.test(after) : after.trim() !== ''
+  return mayTell.test(found[0]) ? nearPiece.test(after) : after.trim() !== ''
 }
 
 /** To give something, in the infinitive. */

@@ -3,7 +3,7 @@
 
 const madam = String.raw`(?:M(?:me|ME|lle|LLE)[sS]?\.?|Ms\.?|Madame|MADAME|Mademoiselle|MADEMOISELLE|Mesdames|MESDAMES)`
 const sir = String.raw`(?:M[Rr]s?\.?|MM?\.|Monsieur|MONSIEUR|Messieurs|MESSIEURS)`
-const learned = String.raw`(?:D[Rr]\.?|Docteur|DOCTEUR|Pr\.?|Professeur|Ma[iî]tre|MA[IÎ]TRE|Me)`
+const learned = String.raw`(?:D[Rr]\.?|[Dd]octeure?|DOCTEURE?|Pr\.?|[Pp]rof\.?|[Pp]rofesseure?|PROFESSEURE?|[Mm]a[iî]tre|MA[IÎ]TRE|Me)`
 
 /** The functions that are titled « Madame La… »; in capitals, whatever follows LE, LA, LES or L’ is taken for one. */
 const functions =
@@ -20,7 +20,7 @@ const titled = new RegExp(
 const learnedTitle = new RegExp(String.raw`(?<!\p{L})${learned}\s+${nobody}(?=\p{Lu})`, 'gu')
 const away = String.raw`absente?s?(?!\p{L})|indisponible|en (?:arrêt|congé|déplacement|formation|repos|retard|réunion|vacances)`
 /** What a notice says of a person: that they are here or not, receive or are awaited. */
-const here = String.raw`(?:vous )?(?:reçoi|recoi|recev|consulte|remplace|assure|attend)\p{L}*|(?:n['’] ?|ne )?(?:est|sera|étai[ts]) (?:(?:pas|plus|donc|toujours|encore) )*(?:${away}|attendu|de retour|disponible|ici|là|malade|partie?(?!\p{L})|présent|remplacé|retenu|souffrant)|${away}|pr[ée]sent(?!\p{L})|pr[ée]sente(?!\p{L}| [ldsu])`
+const here = String.raw`(?:vous )?annule(?!\p{L})|(?:vous )?(?:reçoi|recoi|recev|consulte|remplace|assure|attend)\p{L}*|(?:n['’] ?|ne )?(?:est|sera|étai[ts]) (?:(?:pas|plus|donc|toujours|encore) )*(?:${away}|attendu|de retour|disponible|ici|là|malade|partie?(?!\p{L})|présent|remplacé|retenu|souffrant)|${away}|pr[ée]sent(?!\p{L})|pr[ée]sente(?!\p{L}| [ldsu])`
 /** « Martin absent », « Anne Dupont, avocate, vous reçoit »: what follows the title. */
 const isHere = new RegExp(
   String.raw`^\p{L}[\p{L}'’-]*(?: (?!(?:l[ae]s?|l['’]|et|de|du|des|une?|nous|vous|sera|est)(?!\p{L}))\p{L}[\p{L}'’-]*){0,2}?(?:, [^,.;:]{1,40},)?[\s,:(–—-]+(?:${here})`,
@@ -39,11 +39,14 @@ const small =
   /(?<!\p{L})M(?:me|lle)\.? (?!(?:la|le|les|et|ou|ni|est|pour|puis|avec|sur|sans|qui|que|dont|aux?|par|du|des?|en|dans|si|maire|adjointe?|conciliatrice|conseillère|déléguée|députée|directrice|juge|ministre|préfète|présidente|secrétaire|sénatrice)(?!\p{L}))\p{Ll}{3}/gu
 /** « Madame la Maire Durand »: a function, and the name of who holds it. */
 const holder =
-  /(?<!\p{L})(?:Madame|Mme|Monsieur|M\.) [Ll][ea] (?:Députée?|Maire|Ministre|Préfète?|Présidente?|Sénateur|Sénatrice) (?!Adjoint|Délégu|Général|Honoraire|Direct|Vous|Reçoit|(?:Et|Est|Sera|Du|De|Des|Aux?|En)(?!\p{L}))\p{Lu}\p{Ll}{2}/gu
+  /(?<!\p{L})(?:Madame|Mme|Monsieur|M\.) [Ll][ea] (?:[Dd]éputée?|[Mm]aire|[Mm]inistre|[Pp]réfète?|[Pp]résidente?|[Ss]énateur|[Ss]énatrice) (?!Adjoint|Délégu|Général|Honoraire|Direct|Vous|Reçoit|(?:Et|Est|Sera|Du|De|Des|Aux?|En)(?!\p{L}))\p{Lu}\p{Ll}{2}/gu
 
 /** « Salle Docteur Schweitzer », « rue du Dr Roux », « Centre de santé Docteur Calmette »: a place bears a name. */
 const atPlace =
-  /(?<!\p{L})(?:allée|avenue|bd|bibliothèque|boulevard|centre|chemin|cité|clinique|collège|complexe|crèche|école|ehpad|espace|esplanade|foyer|groupe|gymnase|hameau|hôpital|impasse|jardin|laboratoire|lycée|maison|médiathèque|parc|pharmacie|piscine|(?<!(?:à la|en|sur) )place|pont|promenade|quai|quartier|résidence|route|rue|salle|square|stade|théâtre|villa)(?: (?:de|du) \p{L}+| (?:communale?|élémentaire|hospitalier|maternelle|médical|municipale?|polyvalente|primaire|privée|publique|scolaire|social|sportif)){0,2}(?: (?:du|de la|de|des))? $/iu
+  /(?<!\p{L})(?:allée|(?<!en )arrêt|avenue|bd|bibliothèque|boulevard|centre|chemin|cité|clinique|collège|complexe|crèche|école|ehpad|espace|esplanade|foyer|groupe|gare|gymnase|halle|halte|hameau|hôpital|impasse|jardin|laboratoire|lycée|maison|médiathèque|parc|pharmacie|piscine|(?<!(?:à la|en|sur) )place|pont|promenade|quai|quartier|résidence|route|rue|salle|square|stade|station|théâtre|villa)(?: (?:de|du) \p{L}+| (?:communale?|élémentaire|hospitalier|maternelle|médical|municipale?|polyvalente|primaire|privée|publique|scolaire|social|sportif)){0,2}(?: (?:du|de la|de|des))? $/iu
+/** « La passerelle Docteur Roux est fermée »: a thing bears the name, unless it is a day or somebody’s trade. */
+const atThing =
+  /(?<!\p{L})(?:l[ae] |l['’]|du |au |à la )(?!\p{L}*(?:ant|ante|decin|di|eur|euse|frère|iatre|ien|ienne|iste|logue|matin|midi|semaine|soir) $)\p{Ll}[\p{L}-]+ $/iu
 /** « Bâtiment M. Entrée par la cour », « de A à M. Accueil au guichet 1 », « à 50 M. Suivez le fléchage »: a letter, a length. */
 const lettered =
   /(?:(?<!\p{L})(?:aile|bât\.?|bâtiment|bloc|(?:commençant|débutant) par|escalier|file|guichets?|hall|immeuble|lettres?|ligne|lot|niveau|parking|porte|salle|série|tickets?|tour|zone) |(?<!\p{L})\p{L}(?:,| et| ou| à|-|\/) ?|\d ?)$/iu
@@ -60,7 +63,11 @@ const isWork = (before: string, from: string): boolean =>
 const tellsLearned = (words: string): boolean =>
   [...words.matchAll(learnedTitle)].some(({ 0: found, index }) => {
     const before = words.slice(0, index)
-    return !atPlace.test(before) && (gone.test(before) || isHere.test(words.slice(index + found.length)))
+    return (
+      !atPlace.test(before) &&
+      !atThing.test(before) &&
+      (gone.test(before) || isHere.test(words.slice(index + found.length)))
+    )
   })
 
 /** Whether these words name a person by a title. Nobody is known without one. */

@@ -1,6 +1,7 @@
 import { searchable } from '../../contract/letters.ts'
 import { asksOfPerson } from './duties.ts'
 import { ordersAny, ordersPiece } from './orders.ts'
+import { wantsPiece } from './wanted.ts'
 
 // What has the form of a name and is none: a sentence made of letters alone, « Revenez demain avec votre passeport ».
 
@@ -18,12 +19,17 @@ const address = new Set([...asking, ...orders, ...words('VOUS VOTRE YOUR')])
 const thing = '(DEMANDE|REQUETE|DOSSIER|INSCRIPTION|CANDIDATURE|DECLARATION|RECLAMATION|RECOURS)S?'
 const theirs = '(ATTESTATION|PERMIS|TITRE|PACS|PRESTATION|AIDE|ALLOCATION|DROIT)S?'
 const becomes = '(EST|SONT|A ETE|ONT ETE|RESTE|SERA|SERONT|VA ETRE) (DONC |AINSI )?'
-/** « La mairie refuse les incivilités », « rejette toute responsabilité »: nobody asked for what is refused. */
-const nobodyAsked =
-  '(?!\\w+(?: DONC)?(?: (?:L|LA|LE|LES|UNE?|DES?|TOUTE?S?|TOUS|FORMES?))* (?:AGRESSI\\w+|CHEQUES?|COMPORTEMENTS?|DISCRIMINATIONS?|ESPECES|FERMETURES?|HARCELEMENT|INCIVILITES?|INJURES?|INSULTES?|MENACES?|MONDE|PROPOS|RACISME|RESPONSABILITES?|SEXISME|VIOLENCES?)\\b)'
+const now = '(?: (?:DONC|DESORMAIS|DORENAVANT|MAINTENANT|TOUJOURS|ENCORE|AUSSI))?'
+/** What an office gives or does where somebody asks it. « Les chèques », « le projet de carrière », nobody asked of it. */
+const whatIsAsked =
+  '(?:ACTE|ATTESTATION|AUTORISATION|BAPTEME|CARTE(?! (?:BANCAIRE|BLEUE))|CELEBRATION|CERTIFICAT|CERTIFICATION|COPIE|DELIVRANCE|DOMICILIATION|ENREGISTREMENT|EXAMEN|LEGALISATION|LIVRET|MARIAGE|PASSEPORT|RECONNAISSANCE|REMISE)S?'
+const toAct =
+  'DE? (?:VOUS |LE |LA |L |LES )?(?:ACCEDER|ACCORDER|ACCUEILLIR|CELEBRER|CERTIFIER|DELIVRER|DONNER|ENREGISTRER|ETABLIR|EXAMINER|FAIRE DROIT|INSCRIRE|INSTRUIRE|LEGALISER|PRENDRE|RECEVOIR|REMETTRE|SERVIR|TRAITER)'
+/** « Nous refusons votre dossier », « la mairie refuse d’inscrire votre enfant »: what somebody asked is refused. */
+const refused = `(?: (?:L|LA|LE|LES|UNE?|DES?|CETTE|CE|CES|TOUTE?S?|TOUS|VOTRE|VOS))* (?:${thing}|${theirs}|${whatIsAsked})\\b(?! (?:EN PAPIER|PAPIER|PAR|SUR PAPIER)\\b)| (?:VOTRE|VOS) (?!CHEQUES?|ESPECES|PAIEMENTS?|REGLEMENTS?)| ${toAct}\\b`
 /** « Refusée par la banque » tells what somebody else did. */
 const byOthers =
-  '(?!\\w* PAR (?:(?:L|LA|LE|LES|UNE?|VOTRE) )?(?:AGENCE|AMBASSADE|ASSURANCE|ASSUREUR|BAILLEUR|BANQUE|COLLEGE|CONSULAT|ECOLE|EMPLOYEUR|HOPITAL|JUGE|LOGICIEL|LYCEE|MACHINE|NOTAIRE|POSTE|PROPRIETAIRE|SITE|TELESERVICE|TRIBUNAL|UNIVERSITE)\\b)'
+  '(?!\\w* PAR (?:(?:L|LA|LE|LES|UNE?|VOTRE) )?(?:ADMINISTRATION FISCALE|AGENCE|AMBASSADE|ANTS|ASSURANCE|ASSUREUR|BAILLEUR|BANQUE|CAF|CAISSE|COLLEGE|CONSULAT|CPAM|DEPARTEMENT|ECOLE|EMPLOYEUR|HOPITAL|JUGE|LOGICIEL|LYCEE|MACHINE|MDPH|NOTAIRE|POSTE|PREFECTURE|PREFET|PROPRIETAIRE|SITE|TELESERVICE|TRIBUNAL|UNIVERSITE)\\b)'
 /** « Repoussée au lundi 3 mars » is another day. */
 const toADay = '(?!\\w* (?:A|AU|AUX|D|DE|DANS|EN|JUSQU|POUR)\\b)'
 /** « Ne sera examinée qu’en septembre » says when, where or by whom. */
@@ -31,6 +37,8 @@ const only = '(?!\\w* QUE?\\b)'
 /** « Pas acceptées par téléphone », « avant le 1er mars »: by which way, and from when. */
 const thisWay =
   '(?!\\w* (?:AVANT|APRES|EN LIGNE|HORS|EN DEHORS|SANS RENDEZ VOUS|PAR (?:COURRIEL|COURRIER|FAX|INTERNET|MAIL|SMS|TELEPHONE))\\b)'
+/** Whom equality before the service forbids to turn away. */
+const outcast = '(?:ETRANGERE?S?|GENS DU VOYAGE|MIGRANTE?S?|ROMS?|SANS (?:ABRI|PAPIERS?|DOMICILE))'
 /** The office opposes what was declared to it (urbanism); « la mairie s’oppose aux incivilités » opposes nobody’s. */
 const against = `(A (VOTRE|VOS) |(A LA|A L|A CETTE|A CE|AU|AUX) (${thing}|PACS|MARIAGE|TRAVAUX)\\b)`
 /** « Votre demande est refusée », « nous rejetons », « ne peut pas être acceptée », « est classé sans suite ». */
@@ -38,11 +46,15 @@ const refusing = new RegExp(
   [
     `\\b(VOTRE|VOS|CETTE|LA|LE|CE) ${thing} ${becomes}(REFUS|REJET|IRRECEV|ECARTE|NON RECEV|REPOUSS${toADay}|DECLIN|CADUQU)${byOthers}`,
     `\\b(VOTRE|VOS) ${theirs} ${becomes}(REFUS|REJET|SUPPRIM|(?<!RESTE (?:DONC |AINSI )?)SUSPEN[DS])${byOthers}`,
-    `\\b(NOUS|JE|LA MAIRIE|LE MAIRE) (REFUS|REJET)${nobodyAsked}`,
-    `^${thing} (EST )?(REFUSEE?|REJETEE?|IRRECEVABLE|NON RECEVABLE)\\b|^REFUS$|^REFUS DU \\d`,
-    `\\b${thing} NE? (PEUT|PEUVENT|POURRA|SERA|SERONT|EST|SONT|A|ONT) (DONC )?(PAS |PLUS )?(ETE |ETRE )?(ACCEPT|ACCUEILLI|ADMIS|ACCORD|RECEVABLE|RETENU)${only}${thisWay}`,
-    `\\bVOUS N (Y )?AVEZ (DONC )?PAS (LE )?DROIT (A|AU|AUX)\\b|\\bVOUS N Y AVEZ (DONC )?PAS DROIT\\b|\\bDONNERONS PAS SUITE\\b`,
-    `\\bN EST (DONC )?PAS DONNE (DE )?SUITE A (VOTRE|VOS|CETTE|LA)\\b|\\bVOUS ETES DEBOUTE`,
+    `\\b(NOUS|JE|LA MAIRIE|LE MAIRE) (?:VOUS (REFUS|REJET)|(REFUS|REJET)\\w*$|(REFUS|REJET)\\w*${now}(?:${refused}))`,
+    `\\b(?:LES|TOUTE?|TOUS LES|TOUTES LES) ${thing}(?: (?!NE?\\b|APRES\\b|AVANT\\b|DELAI|TARDI)\\w+){0,4}? ${becomes}(REFUS|REJET|IRRECEV|NON RECEV)${byOthers}`,
+    `^${thing}(?: INCOMPLETE?S?| SANS(?: \\w+){1,4}?)? (EST )?(REFUSEE?S?|REJETEE?S?|IRRECEVABLES?|NON (?:ACCEPTEE?|ADMISE?|RECEVABLE)S?)\\b${byOthers}|^REFUS$|^REFUS DU \\d`,
+    `\\b${thing} NE? (PEUT|PEUVENT|POURRA|SERA|SERONT|EST|SONT|A|ONT) (DONC )?(PAS |PLUS )?(ETE |ETRE )?(ACCEPT|ACCUEILLI|ADMIS|ACCORD|RECEVABLE|RETENU|PRISE?S? EN COMPTE)${only}${thisWay}`,
+    `\\bAUCUNE? ${thing}(?: (?!NE?\\b)\\w+){1,3}? NE? (PEUT|POURRA|SERA|EST) (ETRE )?(ACCEPT|ADMIS|RETENU)${only}${thisWay}`,
+    `\\bNE? (?:\\w+ )?ACCEPT\\w+ (?:PAS|PLUS)? ?(?:AUCUNE?|VOTRE|VOS) ${thing}${thisWay}`,
+    `\\b${outcast}(?: \\w+){0,2}? NE? (?:SONT|SERONT|PEUVENT ETRE) (?:PAS|PLUS) (?:ACCEPT|ACCUEILLI|ADMIS|INSCRIT|RECU|SERVI)|\\bNE? (?:ACCEPT|ACCUEILL|ADMET|INSCRI|RECEV|SERV)\\w* (?:PAS|PLUS|AUCUN) (?:\\w+ ){0,2}?${outcast}\\b`,
+    `\\bVOUS N (Y )?AVEZ (DONC )?PAS (LE )?DROIT (A|AU|AUX)\\b|\\bVOUS N Y AVEZ (DONC )?PAS DROIT\\b|\\bVOUS N AVEZ (DONC )?(AUCUN DROIT|DROIT A RIEN|PAS LE DROIT DE (?:DEMANDER|DEPOSER|VOUS INSCRIRE))\\b|\\bVOUS NE POUVEZ PAS PRETENDRE\\b|\\bDONNERONS PAS SUITE\\b`,
+    `\\bN EST (DONC )?PAS DONNE (DE )?SUITE A (VOTRE|VOS|CETTE|LA)\\b|\\bVOUS ETES (?:DEBOUTE|RADIE|EXCLU)`,
     `(?<!\\bPLAINTES? )\\bCLASS(EE?S?|ONS)\\b( \\w+){0,3} SANS SUITE\\b`,
     `\\b(POUVONS|PEUX|PEUT|POURRONS|POURRA) (DONC )?(PAS|PLUS) (DONNER SUITE|FAIRE DROIT|ACCEDER|ACCEPTER) (A )?(VOTRE|VOS|CETTE|CE|LA|LE|L) ${thing}\\b`,
     `\\bFAIT L OBJET D UN (REFUS|REJET)\\b`,
@@ -55,6 +67,7 @@ const untreated = new RegExp(
   [
     `\\b${thing} NE? (PEUT|PEUVENT|POURRA|SERA|SERONT|EST|SONT) (DONC )?(PAS |PLUS )?(ETE |ETRE )?EXAMINE${only}`,
     `\\b(${thing}|PACS|NAISSANCE) NE? (PEUT|PEUVENT|POURRA|SERA|SERONT) (DONC )?(PAS |PLUS )?(ETRE )?(ENREGISTR|INSCRIT)${only}`,
+    `\\b(NOUS|ON|JE|LA MAIRIE|LE MAIRE|LE SERVICE|LE GUICHET) NE? (PREN|TRAIT|EXAMIN|INSTRUI)\\w* (PAS|PLUS) (VOTRE|VOS|CETTE|CE) ${thing}(?!(?: \\w+)* (SAMEDI|LE \\w+DI|AVANT|APRES|SANS RENDEZ VOUS|PAR|EN LIGNE)\\b)`,
   ].join('|'),
 )
 const today =
@@ -103,13 +116,18 @@ export function speaks(...parts: readonly (string | null | undefined)[]): boolea
   return told > 0 && (all.some((word) => ofTheOffice.has(word)) || told > 1)
 }
 
+/** « La personne demande si elle doit apporter un bail »: what somebody wondered. */
+const wondered =
+  /(?<!\p{L})(?:personne|usag[èe]re?|demandeur|demandeuse|elle|il) (?:a |se )?demand(?:e|é|ait) (?:s['’]|si |quel\p{L}* )[^.;:!?\n]*/giu
+
 /**
  * Whether words that an agent writes on a paper ask something of the person, or refuse. Nothing is required by it: what may be
  * asked is said by the texts (`lacking.ts`), what is refused by a decision; here words that would read as either are sent back.
  */
 export function asksOrRefuses(prose: string): 'asks' | 'refuses' | null {
-  if (refuses(prose)) return 'refuses'
-  return asksOfPerson(prose) || ordersPiece(prose) ? 'asks' : null
+  const told = prose.replaceAll(wondered, ' ')
+  if (refuses(told)) return 'refuses'
+  return asksOfPerson(told) || ordersPiece(told) || wantsPiece(told) ? 'asks' : null
 }
 
 /** Whether a line that says where, who or which orders something instead. « À votre écoute » heads a paper, « Revenez » doesn't. */

@@ -1,0 +1,80 @@
+import { searchable } from '../../contract/letters.ts'
+import { clausesOf, give, harmless, one, piece, sentencesOf } from './orders.ts'
+
+// What asks a piece by saying that it is wanted, with no order and no duty: « un bail est demandé », « la mairie exige un bail »,
+// « pas de dossier sans bail », « vous fournirez un bail », « apporter un bail ».
+
+/** « Aucune pièce à fournir », « pas de justificatif demandé ». */
+export const undenied = String.raw`(?<!\b(?:AUCUNE?|SANS|NI|PAS DE?|PLUS DE?|BESOIN DE?)(?: \w+){0,2} )`
+const adverb = '(?:DONC|DESORMAIS|DORENAVANT|MAINTENANT|TOUJOURS|AUSSI|ENCORE|EGALEMENT) '
+const asked = '(?:DEMANDE|EXIGE|RECLAME)E?S?'
+/** « Demandé à la mairie de naissance »: another administration gives it, and « par le notaire » somebody else asks it. */
+const ofOthers = String.raw`(?! (?:(?:A|AU|AUX|AUPRES)\b(?! (?:L ACCUEIL|L USAGER|LA PERSONNE|TOUS|CHACUN|DEMANDEURS?|GUICHET))|PAR\b(?! LA MAIRIE)|EN LIGNE|SUR\b|LE \d))`
+/** « Un bail est demandé », « un bail vous sera réclamé ». */
+const isAsked = new RegExp(
+  String.raw`^${undenied}(?:(?:UN|UNE|DES|LE|LA|L|LES|VOTRE|VOS|DEUX|TROIS) )(?:\w+ )?${piece}(?: (?!(?:NE?|QUE?|DONT|OU)\b)\w+){0,4}? (?:VOUS )?(?:EST|SONT|SERA|SERONT) (?:${adverb})?${asked}\b${ofOthers}`,
+)
+/** « La mairie exige un bail »; « demande un acte à la mairie de Melun » asks nothing of the person. */
+const officeAsks = new RegExp(
+  String.raw`\b(?:NOUS|ON|LA MAIRIE|LA COMMUNE|LE MAIRE|L OFFICE|LE SERVICE|LE GUICHET) (?:VOUS |LUI )?(?:EXIGE|DEMAND|RECLAM)(?:E|ENT|ONS|ERA|ERONS|RA|RONS)? (?:${adverb})?(?:UN|UNE|DES|VOTRE|VOS|DEUX|TROIS) (?:\w+ )?${piece}\b(?!(?: \w+)* (?:A|AU|AUX|AUPRES)\b(?! (?:L USAGER|LA PERSONNE|TOUS|CHACUN|DEMANDEURS?)))`,
+)
+/** « Il sera demandé un bail », « le service a besoin d’un bail », « nous attendons votre bail ». */
+const officeNeeds = new RegExp(
+  String.raw`\bIL (?:VOUS )?(?:EST|SERA) (?:DEMANDE|RECLAME) (?:UN|UNE|DES|VOTRE|VOS) (?:\w+ )?${piece}\b${ofOthers}|\b(?:NOUS (?:AVONS|AURONS)|J (?:AI|AURAI)|LA MAIRIE A|LE SERVICE A) BESOIN (?:D UNE?|DE VOTRE|DE VOS) (?:\w+ )?${piece}\b|\b(?:NOUS ATTENDONS|ON ATTEND|LA MAIRIE ATTEND|LE SERVICE ATTEND) (?:DE VOUS UNE?|VOTRE|VOS) (?:\w+ )?${piece}\b`,
+)
+/** « Ne venez pas sans bail », « la carte ne sera faite qu’avec un bail ». */
+const notWithout = new RegExp(
+  String.raw`\bNE VENEZ (?:PAS |PLUS )?SANS ${one}(?:\w+ )?${piece}\b|\bNE? (?:SERA|SERONT|EST|SONT) (?:PAS |PLUS )?(?:ACCEPTE|DELIVRE|ENREGISTRE|EXAMINE|FAIT|PRIS|RECU|REMIS|SERVI|TRAITE)E?S? (?:SANS|QU AVEC) ${one}(?:\w+ )?${piece}\b`,
+)
+const request = '(?:DOSSIER|DEMANDE|INSCRIPTION|CANDIDATURE|CARTE|PASSEPORT|TITRE)S?'
+/** « Sans bail, pas de dossier », « pas de dossier sans bail ». */
+const noneWithout = new RegExp(
+  String.raw`^(?:SANS|FAUTE DE|A DEFAUT DE|PAS DE) ${one}(?:\w+ )?${piece}\b(?: \w+){0,3}? (?:PAS DE?|AUCUNE?) ${request}\b|^(?:PAS DE|AUCUNE?) ${request}(?: (?!NE?\b)\w+){0,2}? SANS ${one}(?:\w+ )?${piece}\b`,
+)
+/** « Toute demande doit être accompagnée d’un bail », « votre dossier est à compléter ». */
+const requestNeeds = new RegExp(
+  String.raw`\b(?:DOSSIER|DEMANDE|INSCRIPTION)S? (?:(?!NE?\b)\w+ ){0,3}?(?:(?:DOIT|DOIVENT|DEVRA|DEVRONT) (?:(?:ETRE ACCOMPAGNE\w*|COMPORTER|CONTENIR|INCLURE|COMPRENDRE)(?: \w+){0,4}? ${piece}\b|ETRE COMPLETEE?S?\b(?! (?:EN LIGNE|PAR|SUR)\b))|(?:EST|SONT|SERA|SERONT|RESTE|RESTENT) A COMPLETER\b(?! (?:EN LIGNE|PAR|SUR)\b))`,
+)
+/** « Vous devez compléter votre dossier », « merci de compléter le dossier ». */
+const toComplete =
+  /\b(?:VOUS (?:DEVEZ|DEVREZ)|(?:PERSONNE|USAGERE?|DEMANDEUR|DEMANDEUSE) (?:DOIT|DEVRA)|IL (?:VOUS )?FAU(?:T|DRA)|MERCI DE|PRIERE DE|VEUILLEZ) (?:BIEN )?COMPLETER (?:LE|LA|CE|CETTE|VOTRE|VOS|SON|SA) (?:DOSSIER|DEMANDE)S?\b/
+/** « La personne devra revenir avec un bail », « vous reviendrez avec un bail ». */
+const toReturn = new RegExp(
+  String.raw`\b(?:(?:VOUS|IL|ELLE|PERSONNE|USAGERE?|DEMANDEUR|DEMANDEUSE) (?:DEVEZ|DOIT|DEVRA|DEVREZ) (?:ALLER|PASSER|RENTRER|RETOURNER|REVENIR|VENIR)|VOUS (?:REVIENDREZ|VIENDREZ|RETOURNEREZ))(?: \w+){0,3}? (?:CHERCHER|AVEC|MUNIE?S?(?: D)?) (?:UN|UNE|DES|LE|LA|VOTRE|VOS|DEUX|TROIS) (?:\w+ )?${piece}\b`,
+)
+/** « Vous fournirez un bail »; « quand vous présenterez ce papier » supposes it. */
+const youWill = new RegExp(
+  String.raw`(?<!\b(?:QUE|SI|QUAND|LORSQUE|DES QUE) )\bVOUS (?:NOUS )?(?:APPORTER|COMMUNIQUER|DEPOSER|ENVER|FOURNIR|JOINDR|PRESENTER|PRODUIR|RAMENER|RAPPORTER|REMETTR|TRANSMETTR)EZ (?:\w+ ){0,3}?${piece}\b`,
+)
+/** « Apporter un bail », « se munir d’un bail »; « joindre le service des passeports » calls it. */
+const toDo = new RegExp(
+  String.raw`^(?:(?:PRIERE|MERCI) DE )?(?:SE MUNIR|(?:A )?PREVOIR|PREPARER|${give})(?=(?: (?!(?:ACCUEIL|AGENT|GUICHET|MAIRIE|SERVICES?|SUR)\b)\w+){0,4}? ${piece}\b)`,
+)
+/** « Donner une copie » is what the office does; « remettre la carte a pris une heure » tells of it. */
+const told = /^DONNER\b| (?:EST|ETAIT|SERA|SERAIT|N|A (?:DEMANDE|ETE|PERMIS|PRIS|SUFFI))\b/
+
+/** Whether a clause says in the infinitive that a piece is to be given. */
+function orderedInFull(clause: string): boolean {
+  const found = told.test(clause) ? null : toDo.exec(clause)
+  return found !== null && !harmless(clause.slice(found[0].length))
+}
+
+/** Whether these words say that a piece is wanted of the person. */
+export function wantsPiece(prose: string): boolean {
+  return sentencesOf(prose).some((sentence) => {
+    const whole = searchable(sentence)
+    if (isAsked.test(whole) || officeAsks.test(whole) || noneWithout.test(whole)) return true
+    if (officeNeeds.test(whole) || notWithout.test(whole)) return true
+    if ([requestNeeds, toComplete, toReturn, youWill].some((pattern) => pattern.test(whole))) return true
+    return clausesOf(sentence).some((clause) => orderedInFull(clause))
+  })
+}
+
+/** The same in the reasons of a decision, where a text is told: what the office alone wants, in its own name. */
+export const reasonsWant = (prose: string): boolean =>
+  sentencesOf(prose).some((sentence) => {
+    const whole = searchable(sentence)
+    if (officeAsks.test(whole) || youWill.test(whole)) return true
+    if (toComplete.test(whole) || toReturn.test(whole)) return true
+    return clausesOf(sentence).some((clause) => orderedInFull(clause))
+  })
