@@ -68,6 +68,7 @@ export const fileActs = {
     output: done,
     refusals: [
       ...onUsable,
+      'fileAlreadyDecided',
       'unknownService',
       'unknownProcedure',
       'unknownAnswer',

@@ -127,6 +127,8 @@ export const describeFile: Decide<'file.describe'> = (office, input, context) =>
   const procedureId = input.procedureId === undefined ? file.procedureId : input.procedureId
   const serviceId = input.serviceId ?? file.serviceId
   const moved = procedureId !== file.procedureId
+  // What was decided, and why, is of the procedure that was asked.
+  if (moved && file.decision !== null) return { refusal: 'fileAlreadyDecided' }
   const typed: FileRow = {
     ...row,
     // Another procedure forgets the answers that were given for the one before.
