@@ -79,6 +79,7 @@ export const drawerActs = {
       'noTitleHere',
       'decisionMissing',
       'takerUnnamed',
+      'pieceWithoutText',
       'nameMalformed',
       'dateInFuture',
       'datesMixedUp',

@@ -40,6 +40,8 @@ export const reception = {
       'seriesExhausted',
       'labelMissing',
       'pieceMissing',
+      'pieceWithoutText',
+      'nameMalformed',
       'mentionMissing',
     ],
   }),

@@ -187,7 +187,7 @@ export const rules = {
       services: z.array(ServiceSetting).max(26).optional(),
     }),
     output: z.strictObject({}),
-    refusals: ['officeNotCreated', 'unknownService', 'unknownPrinter'],
+    refusals: ['officeNotCreated', 'unknownService', 'unknownPrinter', 'nameMalformed'],
   }),
   /** The rule on paper, for whoever asks. */
   'rules.print': command({

@@ -138,6 +138,7 @@ export const tillCommands = {
     refusals: [
       ...acting,
       ...paying,
+      'refusalInWords',
       'unknownEntry',
       'notCorrectable',
       'alreadyCorrected',

@@ -3,6 +3,7 @@ import { usualRules } from '../../contract/queue/rules.ts'
 import { groundOf, groundsOf } from '../../procedures/grounds.ts'
 import type { Decide, Evolve } from '../decision.ts'
 import type { Office } from '../state.ts'
+import { strangeLines } from '../law/names.ts'
 import { printJob } from '../printing/decide.ts'
 
 /** The grounds that this office honours: the law's, and those that it publishes. */
@@ -49,6 +50,9 @@ export const setRules: Decide<'rules.set'> = ({ settings }, { rules, services })
   const printer = rules?.sheetPrinterId
   if (printer && !settings.printers.some(({ printerId }) => printerId === printer))
     return { refusal: 'unknownPrinter' }
+  // The published rule says by which text a day's tickets are counted.
+  const speaking = strangeLines((services ?? []).map(({ rule }) => rule.quota?.text))
+  if (speaking) return speaking
   // What is not given stays, whether it is left out or said to be undefined.
   const filled = Object.fromEntries(Object.entries(rules ?? {}).filter(([, value]) => value !== undefined))
   return {

@@ -1,5 +1,6 @@
 import type { TillEntry } from '../../contract/till/books.ts'
 import type { Decide } from '../decision.ts'
+import { strangeProse } from '../law/names.ts'
 import { collectedBy as centsOf, minus, nextEntry, takenBack, withEntry } from './books.ts'
 import { collectedBy, entryBy, paymentOf } from './collecting.ts'
 import { actingToday } from './deed.ts'
@@ -36,6 +37,9 @@ export const correct: Decide<'till.correct'> = (office, { number, reason, instea
   const { till } = acting
   const first = correctable(till, number)
   if ('refusal' in first) return first
+  // The paper that cancels the first prints it.
+  const said = strangeProse([reason])
+  if (said) return said
   const note = keepNote({ reason }, context)
   const reversal = nextEntry(till, {
     ...entryBy(acting),

@@ -16,8 +16,10 @@ export const setDeed: Decide<'till.setDeed'> = (office, deed) => {
   const unknown = [deed.regisseur, ...deed.mandataires].filter((id) => !office.skills.has(id))
   if (unknown.length > 0) return { refusal: 'unknownAgent', details: unknown }
   if (office.till.session !== null) return { refusal: 'tillStillOpen' }
-  const titles = [...deed.products, ...deed.exemptions].map(({ title }) => title)
-  const speaking = strangeLines([deed.name, deed.act, ...titles])
+  const { name, street, city } = deed.accountant
+  const said = [...deed.products, ...deed.exemptions].flatMap(({ title, source }) => [title, source])
+  const articles = deed.products.map(({ article }) => article)
+  const speaking = strangeLines([deed.name, deed.act, name, street, city, ...said, ...articles])
   if (speaking) return speaking
   return { events: [{ type: 'tillDeedSet', data: { deed } }], output: {} }
 }

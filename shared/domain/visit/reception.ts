@@ -4,6 +4,7 @@ import { issueFor } from './papers/visit.ts'
 import { entrance, entranceVisit } from '../queue/entrance.ts'
 import { blankSheet } from '../queue/sheet.ts'
 import { usedAtEntrance } from '../queue/tickets.ts'
+import { strangeLabel, strangePieceName } from '../law/names.ts'
 
 /**
  * Received at the entrance in one act: a number is used, so that the passage is counted like every other. A late piece
@@ -17,6 +18,9 @@ export const serveAtReception: Decide<'reception.serve'> = (office, input, conte
     if (label === undefined) return { refusal: 'labelMissing' }
     if (pieces.length === 0) return { refusal: 'pieceMissing' }
   }
+  // The receipt prints both.
+  const unnamed = strangeLabel(label) ?? strangePieceName(pieces.map((piece) => ({ label: piece })))
+  if (unnamed) return unnamed
   const purpose = outcome === 'handedOver' ? 'collection' : 'request'
   const used = usedAtEntrance(office, { serviceId, purpose }, context)
   if ('refusal' in used) {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { FilesOffice } from '../../fixtures/filesOffice.ts'
-import { deed, tillOffice } from '../../fixtures/till.ts'
+import { deed, paying, tillOffice } from '../../fixtures/till.ts'
 import { strangeLabel, strangePieceName, strangeProse } from '../../../shared/domain/law/names.ts'
 import corpus from '../../fixtures/saidOnPapers.json' with { type: 'json' }
 
@@ -149,6 +149,61 @@ describe('what a piece or a request is called', () => {
   })
 })
 
+describe('other words that are printed', () => {
+  test.each([
+    ['label', 'Dépôt d’une pièce tardive'],
+    ['pieces', 'Facture d’eau de mars'],
+  ] as const)('on the receipt of the entrance name something: %s', (field, ordinary) => {
+    const serve = (said: string) =>
+      office.act('reception.serve', {
+        serviceId: 'titres',
+        outcome: 'filed',
+        label: 'Pièces tardives',
+        pieces: ['Photo'],
+        [field]: field === 'pieces' ? [said] : said,
+      })
+    holds(serve, ordinary, [asking, { ...malformed, details: [refuses] }])
+  })
+
+  test('of what is handed over name it', () => {
+    const handOver = (label: string) =>
+      office.act('file.handOver', {
+        fileId: file(),
+        what: 'document',
+        label,
+        means: 'counter',
+        on: today,
+        to: 'self',
+      })
+    holds(handOver, 'Duplicata du récépissé', [asking, { ...malformed, details: [refuses] }])
+  })
+
+  test('of the rule of the line cite its text', () => {
+    const { services } = office.pure.office.settings!
+    const [first] = services
+    const { serviceId, rule, access, slotMinutes } = first!
+    const set = (text: string) => {
+      const quota = { tickets: 40, text }
+      return office.act(
+        'rules.set',
+        { services: [{ serviceId, rule: { ...rule, quota }, access, slotMinutes }] },
+        'admin',
+      )
+    }
+    holds(set, 'Arrêté 2026-3 du 3 mars 2026', asLine)
+  })
+
+  test('on a payment taken back tell why', () => {
+    const till = tillOffice(Date.parse('2026-03-03T08:00:00Z'))
+    till.act('till.open', { coins: [{ face: 1000, count: 5 }] }, 'agent1')
+    const taken = till.act('till.collect', paying('copie', 18, { given: 50 }), 'agent1')
+    if ('refusal' in taken) throw new Error(taken.refusal)
+    const correct = (reason: string) =>
+      till.act('till.correct', { number: taken.output.number, reason }, 'agent1')
+    holds(correct, 'Une erreur de prix', asProse)
+  })
+})
+
 test.each([
   { ministry: { issuer: asks, number: '12' } },
   { identity: { kind: 'passport', issuer: asks, verified: true } },
@@ -215,6 +270,9 @@ describe('the administration heads every paper', () => {
       { name: asks },
       { act: asks },
       { products: [{ ...first, title: asks }, ...products] },
+      { products: [{ ...first, source: asks }, ...products] },
+      { products: [{ ...first, article: asks }, ...products] },
+      { accountant: { ...deed().accountant, street: asks } },
     ])
       expect(set(more)).toMatchObject(malformed)
     expect(set({})).not.toHaveProperty('refusal')
