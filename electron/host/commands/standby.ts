@@ -5,11 +5,13 @@ import { holdFolder, readHolder } from '../../../db/hold.ts'
 import { StorageError } from '../../../db/errors.ts'
 import { journalFile } from '../../../db/open.ts'
 import type { Pin } from '../../../shared/contract/network/calls.ts'
+import { refusals } from '../../../shared/messages/refusals.fr.ts'
 import { standbyWords as words } from '../../../shared/messages/standby/standby.fr.ts'
 import { openPeer, PeerRefused } from '../standby/asking.ts'
 import { readFollowing } from '../standby/folder.ts'
 import { Promoted, Renewed } from '../standby/wire.ts'
 import { networkFolder } from '../network/folder.ts'
+import { servesDatabase } from '../core/journalPlace.ts'
 import { followerToken } from '../core/tokens.ts'
 import { promoteStopped, renewStopped } from '../standby/stopped.ts'
 
@@ -35,6 +37,7 @@ export async function promoteCopy(args: readonly string[]): Promise<number> {
     process.stderr.write(`${words.promoteUsage}\n`)
     return 2
   }
+  if (servesDatabase(folder)) return refused(refusals.standbyElsewhere)
   if (!existsSync(journalFile(folder)) || readFollowing(folder).follows === null)
     return refused(words.notACopy(folder))
   try {
@@ -93,6 +96,7 @@ export async function writeToken(args: readonly string[]): Promise<number> {
     process.stderr.write(`${words.tokenUsage}\n`)
     return 2
   }
+  if (servesDatabase(folder)) return refused(refusals.standbyElsewhere)
   if (!existsSync(journalFile(folder))) return refused(words.noOffice(folder))
   if (renews) {
     process.stdout.write(`${await renewed(folder)}\n`)

@@ -96,6 +96,7 @@ export function startReplica(dir: string, { journal, standing, promoted }: Repli
         lastHeardAt: null,
         linked: false,
         waits: false,
+        elsewhere: true,
         apart: 0,
       }
     },

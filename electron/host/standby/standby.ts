@@ -150,6 +150,7 @@ export async function startStandby({ dir, journal: own, waits, log }: StartStand
   }
 
   const promote = async (who: Who): Promise<Answer> => {
+    if (leader === null) return { code: 'standbyElsewhere' }
     if (!follows || !parts) return { code: 'notFollowing' }
     const endFollowing = async () => {
       await loop?.stop()
@@ -230,19 +231,20 @@ export async function startStandby({ dir, journal: own, waits, log }: StartStand
     admits: (shown) => shown !== undefined && timingSafeEqual(digest(shown), digest(token())),
     admitted: (shown) => shown !== undefined && kept.former.includes(digest(shown).toString('hex')),
     renew: async (who) => {
+      // Nothing opens by such a token where several hosts share a database: each has its own password there.
+      if (leader === null) return { code: 'standbyElsewhere' }
       if (!parts || parts.office().settings === null) return { code: 'officeNotCreated' }
       const former = digest(token()).toString('hex')
       // Before the other one opens anything: cut in between, the one before would be unknown, and not taken back.
       keep({ former: [...kept.former, former].slice(-8), peers: [], heardAt: null })
       const next = renewFollowerToken(dir)
-      leader?.forgetAll()
+      leader.forgetAll()
       for (const end of ends) end()
       log.info('followerRenewed', {})
       // It is a host of the office again once it says where it answers, with the new token.
       announced = ''
       const ours = parts.network()?.ourselves().hostId
-      // A database that several hosts share trusts each by its own password.
-      const others = store ? parts.office().hosts.filter(({ hostId }) => hostId !== ours) : []
+      const others = parts.office().hosts.filter(({ hostId }) => hostId !== ours)
       const noted = await parts.withdraw(
         who,
         others.map(({ hostId }) => hostId),
@@ -266,6 +268,7 @@ export async function startStandby({ dir, journal: own, waits, log }: StartStand
         .slice(0, 16)
         .map(({ heardAt }) => ({ heardAt: heardAt as Instant })),
       waits,
+      elsewhere: leader === null,
       apart: apartFiles(dir).length,
     }),
     leave: () => leader?.stop(),

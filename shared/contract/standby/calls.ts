@@ -22,6 +22,8 @@ export const StandbyNow = z.strictObject({
   linked: z.boolean().default(true),
   /** An answer waits for one that follows. */
   waits: z.boolean(),
+  /** The journal's engine has its own standby: no machine follows this one, and none takes its relay here. */
+  elsewhere: z.boolean().default(false),
   /** Files of events that the office went on without, kept aside in the folder. */
   apart: z.int().min(0),
 })

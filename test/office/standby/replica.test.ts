@@ -7,6 +7,7 @@ import { openPostgresReplica } from '../../../db/postgres/replica.ts'
 import { placeOf } from '../../../electron/host/core/journalPlace.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { refusals } from '../../../shared/messages/refusals.fr.ts'
+import { guichet } from '../../fixtures/insideCommand.ts'
 import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
 import {
   freePort,
@@ -70,6 +71,23 @@ test('a host over a standby shows what the office does soon after, and says how 
   expect(await done(reading, 'supervisor', 'queries/history.equality', ours)).toEqual(
     await done(acting, 'supervisor', 'queries/history.equality', ours),
   )
+})
+
+test('a host of a database gives no token to a second computer, takes no relay, and says whose both are', async () => {
+  expect(await done(acting, 'admin', 'queries/standby.view', {})).toMatchObject({
+    elsewhere: true,
+    linked: false,
+  })
+  for (const command of ['standby.renewToken', 'standby.promote']) {
+    const answer = await post(acting, 'admin', `commands/${command}`)
+    expect([answer.status, answer.error?.code], command).toEqual([409, 'standbyElsewhere'])
+  }
+  for (const renew of [[], ['--renew']])
+    expect(await guichet(['follower', acting.dir, ...renew])).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining(refusals.standbyElsewhere),
+    })
 })
 
 test('it answers each act by 409 with what to do, and the office has nothing of it', async () => {
