@@ -14,7 +14,7 @@ import { consultationWords } from '../../../shared/messages/privacy/accessLog.fr
 import { noteFromOutside } from '../privacy/accessLog/noteFromOutside.ts'
 import { consultationsSheet, periodOf } from '../privacy/accessLog/sheet.ts'
 import { withFolder } from '../documents/folder.ts'
-import { isTaken, stored } from '../documents/outFile.ts'
+import { describedFiles, isTaken, outputOf, storedDescribed } from '../documents/outFile.ts'
 import { csv } from '../history/files.ts'
 import { periodAsked } from './periodAsked.ts'
 
@@ -34,7 +34,7 @@ export async function exportConsultations(args: readonly string[]): Promise<numb
     return 2
   }
   const { folder, out, from, to, replace } = options
-  if (isTaken([out, `${out}.txt`], replace)) return 1
+  if (isTaken(describedFiles(out), replace)) return 1
   return withFolder(folder, async ({ db, office, path }) => {
     noteFromOutside(path, 'consultations', [`${from ?? ''}/${to ?? ''}`])
     const zone = latest(db, 'calendarSet', '$.data.calendar.zone', '$.data.settings.calendar.zone')
@@ -50,11 +50,11 @@ export async function exportConsultations(args: readonly string[]): Promise<numb
       count: rows.length,
       journals,
     })
-    const written =
-      (await stored(out, csv(await consultationsSheet(rows, tables, zone)), replace)) &&
-      (await stored(`${out}.txt`, described, replace))
-    if (!written) return 1
-    process.stdout.write(`${JSON.stringify({ consultations: rows.length, file: resolve(out) })}\n`)
+    if (!(await storedDescribed(out, csv(await consultationsSheet(rows, tables, zone)), described, replace)))
+      return 1
+    // The output asked for has the content alone.
+    if (outputOf(out) !== process.stdout)
+      process.stdout.write(`${JSON.stringify({ consultations: rows.length, file: resolve(out) })}\n`)
     return 0
   })
 }

@@ -8,7 +8,7 @@ import type { TillEntry } from '../../../shared/contract/till/books.ts'
 import type { TillNote } from '../../../shared/domain/till/state.ts'
 import { euros } from '../../../shared/messages/format/numbers.ts'
 import { tillWords } from '../../../shared/messages/till/till.fr.ts'
-import { isTaken, stored } from '../documents/outFile.ts'
+import { describedFiles, isTaken, outputOf, storedDescribed } from '../documents/outFile.ts'
 import { csv } from '../history/files.ts'
 import { booksSheet, type Noted } from '../till/sheet.ts'
 import { tillEventsOf, verifyBooks } from '../till/verify.ts'
@@ -54,7 +54,7 @@ async function exportTill(args: readonly string[]): Promise<number> {
   const options = read(args)
   if (options === undefined) return misunderstood()
   const { folder, out, from, to, replace } = options
-  if (isTaken([out, `${out}.txt`], replace)) return 1
+  if (isTaken(describedFiles(out), replace)) return 1
   const db = await openForReading(resolve(folder))
   try {
     const { entries, name, school } = booksOf(db)
@@ -63,11 +63,10 @@ async function exportTill(args: readonly string[]): Promise<number> {
       .map((entry): Noted => ({ entry, note: noteOf(db, entry) }))
     const { header } = tillWords.export
     const described = header(name, from ?? null, to ?? null, noted.length)
-    const written =
-      (await stored(out, csv(booksSheet(noted, school)), replace)) &&
-      (await stored(`${out}.txt`, described, replace))
-    if (!written) return 1
-    process.stdout.write(`${JSON.stringify({ entries: noted.length, file: resolve(out) })}\n`)
+    if (!(await storedDescribed(out, csv(booksSheet(noted, school)), described, replace))) return 1
+    // The output asked for has the content alone.
+    if (outputOf(out) !== process.stdout)
+      process.stdout.write(`${JSON.stringify({ entries: noted.length, file: resolve(out) })}\n`)
     return 0
   } finally {
     db.close()

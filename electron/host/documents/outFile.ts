@@ -110,3 +110,25 @@ export async function stored(
     return false
   }
 }
+
+/** The files that `storedDescribed` writes: what is asked for and its description, or an output alone. */
+export const describedFiles = (file: string): readonly string[] =>
+  kindOf(file) === 'other' ? [file] : [file, `${file}.txt`]
+
+/**
+ * Writes a file with its description in another one beside it. Beside an output or a pipe there is no place: the description
+ * goes to the errors' output, so that the file alone is read.
+ * @returns false, its sentence said, when one can't be written
+ */
+export async function storedDescribed(
+  file: string,
+  content: Uint8Array | string,
+  description: string,
+  replace: boolean,
+): Promise<boolean> {
+  const [, beside] = describedFiles(file)
+  if (!(await stored(file, content, replace))) return false
+  if (beside !== undefined) return stored(beside, description, replace)
+  process.stderr.write(`${description.trimEnd()}\n`)
+  return true
+}

@@ -166,3 +166,22 @@ test.each(['/dev/stdout', '/dev/fd/1', '/proc/self/fd/1'])(
     expect(stderr).toContain('n’est ni un fichier ni un dossier')
   },
 )
+
+test.each(['consultations', 'till'])(
+  '%s export, to its own output, writes its sheet there and no file beside it',
+  async (name) => {
+    const out = '/dev/stdout'
+    onTestFinished(() => rm(`${out}.txt`, { force: true }))
+    const sheet = place(`${name}-sheet.csv`)
+    expect(await guichet([name, 'export', office.dir, '--out', sheet])).toMatchObject({ code: 0 })
+    const answered = await guichet([name, 'export', office.dir, '--out', out])
+    expect(answered.code).toBe(0)
+    // Each export of the consultations is a consultation itself.
+    const [header] = (await readFile(sheet, 'utf8')).split('\r\n')
+    expect(answered.out.split('\r\n')[0]).toBe(header)
+    expect(answered.out).not.toContain('"file"')
+    const [title] = (await readFile(`${sheet}.txt`, 'utf8')).split('\n')
+    expect(answered.err.split('\n')[0]).toBe(title)
+    expect(existsSync(`${out}.txt`)).toBe(false)
+  },
+)
