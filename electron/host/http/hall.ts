@@ -53,7 +53,7 @@ nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:0 1.25rem;padding:0;margi
 
 /**
  * `GET /salle?c=…` opens the page by the code of the hall; `POST /salle` takes the one ticket that it gives and goes on to
- * `/suivi`. 404 where the office has it off.
+ * `/suivi`. Where the office has it off, 404 with a sentence: a person reads it.
  */
 export function startHall(host: Host) {
   const counted = startBuckets(mostCounted)
@@ -64,28 +64,32 @@ export function startHall(host: Host) {
 
   return async (url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const method = request.method ?? 'GET'
-    if (!givesInHall(host.office())) {
-      request.resume()
-      return sendFault(response, 'notFound')
-    }
     if (method === 'POST') return take(request, response)
     request.resume()
     if (method !== 'GET' && method !== 'HEAD')
       return sendFault(response, 'methodNotAllowed', undefined, { allow: 'GET, HEAD, POST' })
-    const lang = languageOf(url.searchParams)
+    const lang = languageOf(url.searchParams, request)
+    if (!givesInHall(host.office())) return send(response, method, 404, lang, problem(hallTexts[lang].off))
     const now = host.now()
     const known = visitOf(host.hallSecret, url.searchParams.get('v') ?? '', now)
-    const minute = known ? known.minute : minuteOfCode(host.hallSecret, url.searchParams.get('c') ?? '', now)
-    if (minute === null) return send(response, method, 403, lang, problem(hallTexts[lang].stale))
-    const token = visitToken(host.hallSecret, known?.visit ?? uuidv7(), minute)
+    if (known === null) return begin(url, response, method, lang)
+    const token = visitToken(host.hallSecret, known.visit, known.minute)
     send(response, method, 200, lang, question(host, lang, token), token)
+  }
+
+  /** A code that was photographed begins a visit, at its own address: the way back leads to it, and it has one ticket. */
+  function begin(url: URL, response: ServerResponse, method: string, lang: Language): void {
+    const minute = minuteOfCode(host.hallSecret, url.searchParams.get('c') ?? '', host.now())
+    if (minute === null) return send(response, method, 403, lang, problem(hallTexts[lang].stale))
+    goTo(response, `/salle?lang=${lang}&v=${visitToken(host.hallSecret, uuidv7(), minute)}`)
   }
 
   async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readBody(request, largestForm)
     const form = new URLSearchParams(typeof body === 'object' ? body.text : '')
-    const lang = languageOf(form)
+    const lang = languageOf(form, request)
     const texts = hallTexts[lang]
+    if (!givesInHall(host.office())) return send(response, 'POST', 404, lang, problem(texts.off))
     const visit = visitOf(host.hallSecret, form.get('v') ?? '', host.now())
     if (visit === null) return send(response, 'POST', 403, lang, problem(texts.stale))
     const token = form.get('v')!
@@ -108,13 +112,7 @@ export function startHall(host: Host) {
       return send(response, 'POST', 409, lang, problem(why), token)
     }
     const { code } = JSON.parse(answer.text) as { readonly code: string }
-    response.writeHead(303, {
-      location: `/suivi?lang=${lang}&code=${code}`,
-      'cache-control': 'no-store',
-      'referrer-policy': 'no-referrer',
-      'content-length': 0,
-    })
-    response.end()
+    goTo(response, `/suivi?lang=${lang}&code=${code}`)
   }
 
   function send(
@@ -143,7 +141,22 @@ export function startHall(host: Host) {
   }
 }
 
-const languageOf = (given: URLSearchParams): Language => Language.safeParse(given.get('lang')).data ?? 'fr'
+function goTo(response: ServerResponse, location: string): void {
+  response.writeHead(303, {
+    location,
+    'cache-control': 'no-store',
+    'referrer-policy': 'no-referrer',
+    'content-length': 0,
+  })
+  response.end()
+}
+
+/** The language chosen, else the first of ours that the telephone asks for. */
+function languageOf(given: URLSearchParams, { headers }: IncomingMessage): Language {
+  const asked = (headers['accept-language'] ?? '').slice(0, 200).split(',')
+  const tried = [given.get('lang'), ...asked.map((one) => one.trim().slice(0, 2).toLowerCase())]
+  return tried.map((one) => Language.safeParse(one).data).find((one) => one !== undefined) ?? 'fr'
+}
 
 /** The services that receive who comes as they are. */
 const receiving = ({ settings }: Office) =>
@@ -182,20 +195,15 @@ function question(host: Host, lang: Language, token: string): string {
 }
 
 function page(office: Office, css: string, lang: Language, body: string, token: string | null): string {
-  const languages =
-    token === null
-      ? ''
-      : kioskLanguages
-          .map(
-            (one) =>
-              `<li><a lang="${one}" hreflang="${one}" href="/salle?lang=${one}&amp;v=${escapeHtml(token)}"${one === lang ? ' aria-current="true"' : ''}>${kiosk[one].language}</a></li>`,
-          )
-          .join('')
+  const visit = token === null ? '' : `&amp;v=${escapeHtml(token)}`
+  const languages = kioskLanguages
+    .map(
+      (one) =>
+        `<li><a lang="${one}" hreflang="${one}" href="/salle?lang=${one}${visit}"${one === lang ? ' aria-current="true"' : ''}>${kiosk[one].language}</a></li>`,
+    )
+    .join('')
   const name = office.settings?.address.name ?? ''
   const title = escapeHtml(`${hallTexts[lang].title}${name === '' ? '' : ` – ${name}`}`)
-  const nav =
-    languages === ''
-      ? ''
-      : `<nav aria-label="${escapeHtml(kiosk[lang].languages)}"><ul>${languages}</ul></nav>`
+  const nav = `<nav aria-label="${escapeHtml(kiosk[lang].languages)}"><ul>${languages}</ul></nav>`
   return `<!doctype html><html lang="${lang}" dir="${directionOf(lang)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${css}</style></head><body><main><h1>${title}</h1>${body}</main>${nav}</body></html>`
 }

@@ -41,6 +41,7 @@ export const en: PublicLanguage = {
   hall: {
     title: 'Take a ticket',
     help: 'Choose what you are here for. One ticket only, for whoever is in the hall. You will follow your turn on this phone.',
+    off: 'This office gives no tickets by phone. Take yours at the kiosk or at reception.',
     stale: 'This code is no longer valid. Photograph the one shown on the screen in the hall.',
     tooMany: 'Too many tickets were asked for. Take yours at the kiosk or at reception.',
     notGiven: 'No ticket was given. Take yours at the kiosk or at reception.',

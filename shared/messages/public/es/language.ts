@@ -43,6 +43,7 @@ export const es: PublicLanguage = {
   hall: {
     title: 'Tomar un tique',
     help: 'Elija su trámite. Un solo tique, para quien está en la sala. Seguirá su turno en este teléfono.',
+    off: 'Esta oficina no da tiques por teléfono. Tome el suyo en el quiosco o en recepción.',
     stale: 'Este código ya no es válido. Fotografíe el que muestra la pantalla de la sala.',
     tooMany: 'Se han pedido demasiados tiques. Tome el suyo en el quiosco o en recepción.',
     notGiven: 'No se ha dado ningún tique. Tome el suyo en el quiosco o en recepción.',

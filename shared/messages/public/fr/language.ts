@@ -45,6 +45,7 @@ export const fr: PublicLanguage = {
   hall: {
     title: 'Prendre un ticket',
     help: 'Choisissez votre démarche. Un seul ticket, pour qui est dans la salle. Vous suivrez votre tour sur ce téléphone.',
+    off: 'Cet office ne donne pas de ticket par téléphone. Prenez le vôtre à la borne ou à l’accueil.',
     stale: 'Ce code n’est plus valable. Photographiez celui que montre l’écran de la salle.',
     tooMany: 'Trop de tickets ont été demandés. Prenez le vôtre à la borne ou à l’accueil.',
     notGiven: 'Aucun ticket n’a été donné. Prenez le vôtre à la borne ou à l’accueil.',

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Output } from '../../../shared/contract/index.ts'
+import { hallTexts } from '../../../shared/messages/public/hall.ts'
+import { kiosk, kioskLanguages } from '../../../shared/messages/public/kiosk.ts'
+import { administration, openNetwork, pairStation } from '../../fixtures/lanHost.ts'
+import { done, newFolder, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
+
+// What a telephone in the hall is answered: a person reads it, whatever the office decided since the code was photographed.
+
+let host: RunningHost
+beforeAll(async () => {
+  host = await startHost(await newFolder(), { at: '2026-03-03T10:42:00+01:00' })
+})
+afterAll(async () => {
+  await host.stop()
+  await removeFolder(host.dir)
+})
+
+const post = (form: Readonly<Record<string, string>>) =>
+  fetch(`${host.url}/salle`, { method: 'POST', redirect: 'manual', body: new URLSearchParams(form) })
+
+test.each(kioskLanguages)(
+  'off, no ticket is given by telephone: the page says so and what to do (%s)',
+  async (lang) => {
+    const asked = await fetch(`${host.url}/salle?c=AAAAAAAAAAAAAAAA&lang=${lang}`)
+    for (const answer of [asked, await post({ v: 'x', s: 'titres', lang })]) {
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8'])
+      const html = await answer.text()
+      expect(html).toContain(hallTexts[lang].off)
+      expect(html).not.toContain('<button')
+    }
+  },
+)
+
+test('on, a code photographed gives one ticket: the way back leads to the same visit, which has no other', async () => {
+  const admin = await administration(host)
+  await openNetwork(admin)
+  await pairStation(admin)
+  admin.connection.close()
+  await done(host, 'admin', 'commands/rules.set', { rules: { hallTickets: true } })
+  await done(host, 'supervisor', 'commands/day.open')
+  const { hall } = await done<Output<'kiosk.view'>>(host, 'kiosk', 'queries/kiosk.view')
+  const code = new URL(hall!).search
+  const opened = await fetch(`${host.url}/salle${code}`, { redirect: 'manual' })
+  expect(opened.status).toBe(303)
+  // The code leaves the telephone's history: what stays there is the visit.
+  const visit = opened.headers.get('location')!
+  expect(visit).toMatch(/^\/salle\?lang=fr&v=/)
+  const take = async () => {
+    const html = await (await fetch(`${host.url}${visit}`)).text()
+    const v = /name="v" value="([^"]+)"/.exec(html)![1]!
+    return (await post({ v, s: 'titres', lang: 'fr' })).headers.get('location')
+  }
+  const first = await take()
+  expect(first).toMatch(/^\/suivi\?lang=fr&code=/)
+  expect(await take()).toBe(first)
+  const inArabic = await fetch(`${host.url}/salle${code}`, {
+    headers: { 'accept-language': 'de-DE,ar-MA;q=0.8,en;q=0.5' },
+  })
+  expect(await inArabic.text(), 'the language of the telephone').toContain('<html lang="ar" dir="rtl">')
+})
+
+test('a code that is no longer good is said in the language of the telephone, and the other languages are there', async () => {
+  const stale = await fetch(`${host.url}/salle?c=AAAAAAAAAAAAAAAA`, { headers: { 'accept-language': 'uk' } })
+  const html = await stale.text()
+  expect([stale.status, html]).toEqual([403, expect.stringContaining(hallTexts.uk.stale)])
+  for (const lang of kioskLanguages) expect(html).toContain(kiosk[lang].language)
+})
