@@ -2,6 +2,10 @@ import { agree, count, counted, people } from '../format/numbers.ts'
 
 const nbsp = '\u00a0'
 
+/** What a supervisor can still do where no counter can be opened. */
+const whatRemains =
+  'Vous pouvez encore fermer le service aux nouveaux tickets, faire revenir un agent, ou prévenir le public par un message'
+
 /** The supervision's first page: what each service needs now, in one line, and the act that answers it. */
 export const needWords = {
   title: (waiting: number) =>
@@ -38,9 +42,9 @@ export const needWords = {
   unanswered: (counter: string, number: string, since: string) =>
     `${counter} appelle ${number} depuis ${since}, sans réponse`,
   /** A long wait that no counter could shorten. */
-  allReceive: `Tous les guichets sont ouverts${nbsp}; ceux dont l’agent est habilité reçoivent déjà pour ce service`,
+  allReceive: `Tous les guichets sont ouverts${nbsp}: il n’y en a aucun à ouvrir. ${whatRemains}`,
   /** The same, where a counter is closed or paused. */
-  nobodyFree: 'Aucun agent habilité pour ce service n’est libre pour tenir un guichet de plus',
+  nobodyFree: `Aucun agent habilité pour ce service n’est libre pour tenir un guichet de plus. ${whatRemains}`,
   closed: (since: string, words: string | null) =>
     `Fermé aux nouveaux tickets depuis ${since}${words === null ? '' : `${nbsp}: «${nbsp}${words}${nbsp}»`}`,
   ticketsLeft: (left: number) =>

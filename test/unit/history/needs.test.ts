@@ -148,6 +148,9 @@ describe('what each service needs', () => {
     expect(none).toMatchObject({ tone: 'calm', able: [], unanswered: [] })
     expect(plain(none.need)).toContain('attendra plus que le délai visé')
     expect(none.detail).toContain('Tous les guichets sont ouverts')
+    // What can still be done is said, where no act can be offered.
+    const remains = /fermer le service aux nouveaux tickets, faire revenir un agent.*prévenir le public/
+    expect(none.detail).toMatch(remains)
     const [first, ...others] = busy
     const changed = (more: Partial<Present['counters'][number]>, who?: Holders) =>
       of([{ ...first!, ...more }, ...others], who)
@@ -164,6 +167,7 @@ describe('what each service needs', () => {
     for (const more of [{ open: false, state: 'closed' }, { state: 'paused' }] as const) {
       expect(changed(more, unable)).toMatchObject({ tone: 'calm', openable: false })
       expect(changed(more, unable).detail).toContain('Aucun agent habilité pour ce service n’est libre')
+      expect(changed(more, unable).detail).toMatch(remains)
     }
   })
 
