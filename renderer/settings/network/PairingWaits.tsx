@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import type { DoorNow, PairingNow } from '../../../shared/contract/network/calls.ts'
 import { network as words } from '../../../shared/messages/network/network.fr.ts'
 import { useNow } from '../../link/clock.ts'
 import { addressRead } from './joinForm.ts'
 import { Button } from '../../ui/Button.tsx'
+import { CopyButton } from '../../ui/CopyButton.tsx'
 import { Group } from '../../ui/Column.tsx'
 import lettering from '../../ui/Lettering.module.css'
 import form from '../Settings.module.css'
@@ -48,7 +49,7 @@ export function PairingWaits({
             {links.map((link) => (
               <li key={link} className={style.link}>
                 <code className={form.key}>{link}</code>
-                <Copy text={link} />
+                <CopyButton text={link} words={words} />
               </li>
             ))}
           </ul>
@@ -65,28 +66,5 @@ export function PairingWaits({
         </Button>
       </div>
     </Group>
-  )
-}
-
-/** Puts a text on the clipboard, and says so. */
-function Copy({ text }: { readonly text: string }) {
-  const [message, setMessage] = useState('')
-  return (
-    <div className={form.acts}>
-      <Button
-        size="dense"
-        onPress={() => {
-          navigator.clipboard.writeText(text).then(
-            () => setMessage(words.copied),
-            () => setMessage(words.copyFailed),
-          )
-        }}
-      >
-        {words.copy}
-      </Button>
-      <span role="status" className={form.small}>
-        {message}
-      </span>
-    </div>
   )
 }

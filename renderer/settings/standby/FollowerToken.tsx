@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { standbyPage as words } from '../../../shared/messages/standby/standby.fr.ts'
 import { useCommand } from '../../link/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
+import { FollowSteps } from './FollowSteps.tsx'
 import form from '../Settings.module.css'
 import style from './Standby.module.css'
 
@@ -20,33 +21,25 @@ export function FollowerToken({
 }) {
   const renew = useCommand('standby.renewToken')
   const [asking, setAsking] = useState(false)
-  /** The token, and what is said of it: once it is made, what the host says of the others is no longer what it was asked for. */
-  const [made, setMade] = useState<{ readonly token: string; readonly said: string } | null>(null)
+  /** The token, and what it was asked for: once it is made, what the host says of the others has changed. */
+  const [made, setMade] = useState<{ readonly token: string; readonly wasFirst: boolean } | null>(null)
   const make = async () => {
-    const said = isFirst ? words.linkSecret : words.renewed
     const result = await renew({})
-    if ('output' in result) setMade({ token: result.output.token, said })
+    if ('output' in result) setMade({ token: result.output.token, wasFirst: isFirst })
     else setAsking(false)
   }
   if (made !== null)
     return (
       <>
         <p role="status" className={form.small}>
-          {made.said}
+          {made.wasFirst ? words.linkSecret : words.renewed}
         </p>
         {address === null ? (
           <p>
             <code className={style.command}>{made.token}</code>
           </p>
         ) : (
-          <ol className={style.steps}>
-            {words.linkSteps.map((step, at) => (
-              <li key={step}>
-                {step}
-                {at === 1 && <code className={style.command}>{words.linkCommand(address, made.token)}</code>}
-              </li>
-            ))}
-          </ol>
+          <FollowSteps address={address} token={made.token} isFirst={made.wasFirst} />
         )}
       </>
     )

@@ -26,6 +26,8 @@ export function OtherHosts({ address }: { readonly address: string | null }) {
         <ReplicaStatus view={view} />
       ) : view.follows ? (
         <Follows view={view} onTake={() => void promote({})} />
+      ) : view.elsewhere ? (
+        <p className={form.small}>{words.elsewhere}</p>
       ) : (
         <Followed view={view} address={address} />
       )}

@@ -60,15 +60,45 @@ export const standbyPage = {
   aloneHelp: 'Un second ordinateur copie tout l’office, le suit en continu, et peut prendre le relais.',
   link: 'Relier un second ordinateur',
   /** The door is shut: no other machine reaches this one. */
-  linkNeedsNetwork: 'Choisissez d’abord le réseau où l’office répond, ci-dessus, puis reliez un poste.',
-  linkSteps: [
-    'Sur le second ordinateur, prenez les sources de la même version de Guichet, et lancez-y « npm ci » : un Guichet installé par un paquet ne sait pas suivre.',
+  linkNeedsNetwork:
+    'L’office ne répond sur le réseau qu’une fois un poste relié. Choisissez d’abord le réseau, ci-dessus, reliez un poste, puis revenez relier le second ordinateur.',
+  /** The database that keeps the journal has its own second machine. */
+  elsewhere:
+    'Le journal de cet office est dans une base PostgreSQL, qui a son propre secours. La page « PostgreSQL » de la documentation dit comment le régler.',
+  system: 'Système du second ordinateur',
+  systems: { unix: 'Linux ou macOS', windows: 'Windows' },
+  linkSteps: (npm: string) => [
+    `Sur le second ordinateur, prenez les sources de la même version de Guichet, et lancez-y « ${npm} ci » : un Guichet installé par un paquet ne sait pas suivre.`,
     'Faites-y un dossier vide, et lancez depuis les sources la commande qui suit, avec le chemin de ce dossier à la place de DOSSIER. Elle sert une fois : les démarrages suivants ne demandent ni l’adresse ni le jeton.',
     'Cette page dit quand il suit. Sur le second ordinateur, choisissez alors le réseau, dans « Postes et réseau ».',
   ],
-  /** What is typed on the second machine: other accounts read the words of a command, not its environment. */
-  linkCommand: (address: string, token: string) =>
-    `GUICHET_FOLLOW_TOKEN='${token}' npm run -s host -- --data DOSSIER --follow '${address}'`,
+  /** Another token: what is already on the second machine stays. */
+  renewSteps: (npm: string) => [
+    'Si le second ordinateur reste le même, arrêtez-y l’hôte : ses sources et son dossier servent encore.',
+    `Si un autre le remplace, prenez-y les sources de la même version de Guichet, lancez-y « ${npm} ci », et faites-y un dossier vide.`,
+    'Lancez depuis les sources la commande qui suit, avec le chemin du dossier à la place de DOSSIER. Elle sert une fois : les démarrages suivants ne demandent ni l’adresse ni le jeton.',
+    'Cette page dit quand il suit. Un ordinateur nouveau demande encore son réseau : choisissez-le dans sa page « Postes et réseau ».',
+  ],
+  /**
+   * What is typed on the second machine: other accounts read the words of a command, not its environment. In PowerShell
+   * `npm` is a script, which a Windows as it is installed does not run: `npm.cmd` always runs.
+   */
+  npm: { unix: 'npm', windows: 'npm.cmd' },
+  linkCommand: {
+    unix: (address: string, token: string) =>
+      `GUICHET_FOLLOW_TOKEN='${token}' npm run -s host -- --data DOSSIER --follow '${address}'`,
+    windows: (address: string, token: string) =>
+      `$env:GUICHET_FOLLOW_TOKEN = '${token}'; npm.cmd run -s host -- --data DOSSIER --follow '${address}'`,
+  },
+  /** Where each command is typed, and what it leaves behind. */
+  commandIn: {
+    unix: 'Tapez-la dans un terminal, puis effacez-en la ligne de l’historique : le jeton y reste.',
+    windows:
+      'Tapez-la dans PowerShell, puis fermez la fenêtre et effacez la ligne de l’historique : le jeton y reste.',
+  },
+  copy: 'Copier la commande',
+  copied: 'Commande copiée.',
+  copyFailed: 'La copie n’a pas marché : sélectionnez la commande, puis Ctrl+C.',
   linkSecret:
     'Le jeton de la commande ouvre tout l’office : il n’est montré que maintenant. Un jeton donné avant par « guichet follower » n’ouvre plus rien.',
   followed: 'Un second ordinateur a tout, et peut prendre le relais.',
@@ -92,7 +122,7 @@ export const standbyPage = {
   renewSure:
     'L’ordinateur qui suit celui-ci est coupé aussitôt, et son jeton n’ouvre plus rien. Il lui faudra le nouveau pour suivre encore. Faites-le si cet ordinateur est perdu, volé ou vendu.',
   renewed:
-    'Le jeton est changé. Voici le nouveau, à donner au second ordinateur par « host --follow » : il n’est montré que maintenant.',
+    'Le jeton est changé. Le nouveau est montré maintenant seulement : le second ordinateur ne suit plus tant qu’il ne l’a pas.',
   take: 'Prendre le relais',
   sure: 'Cet ordinateur devient l’hôte de l’office, et les postes le trouvent d’eux-mêmes. Faites-le si le premier ordinateur est arrêté ou en panne. Ce qu’il a enregistré sans l’envoyer ici sera gardé à part. Quand il reviendra, il suivra à son tour.',
   cancel: 'Annuler',

@@ -1,0 +1,29 @@
+import { useState } from 'react'
+import { Acts } from './Acts.tsx'
+import { Button } from './Button.tsx'
+import { copyText } from './clipboard.ts'
+import lettering from './Lettering.module.css'
+
+/** Puts a text on the clipboard, and says whether it is there. */
+export function CopyButton({
+  text,
+  words,
+  size = 'dense',
+}: {
+  readonly text: string
+  readonly words: { readonly copy: string; readonly copied: string; readonly copyFailed: string }
+  readonly size?: 'dense' | 'normal'
+}) {
+  const [message, setMessage] = useState('')
+  const copy = async () => setMessage((await copyText(text)) ? words.copied : words.copyFailed)
+  return (
+    <Acts>
+      <Button size={size} onPress={() => void copy()}>
+        {words.copy}
+      </Button>
+      <span role="status" className={lettering.small}>
+        {message}
+      </span>
+    </Acts>
+  )
+}

@@ -1,0 +1,24 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test, vi } from 'vitest'
+import { standbyPage as words } from '../../../shared/messages/standby/standby.fr.ts'
+
+vi.stubGlobal('window', {})
+const { FollowSteps } = await import('../../../renderer/settings/standby/FollowSteps.tsx')
+
+const stepsOf = (isFirst: boolean) =>
+  renderToStaticMarkup(<FollowSteps address="https://192.168.1.20:8443" token="jeton" isFirst={isFirst} />)
+    .split('<li>')
+    .slice(1)
+
+test('a renewed token has its own steps: what is on the second computer stays, and a new computer begins afresh', () => {
+  const [stop, ...others] = stepsOf(false)
+  expect(stop).toContain('arrêtez-y l’hôte')
+  expect(others.join(' ')).toContain('GUICHET_FOLLOW_TOKEN=')
+  expect(stepsOf(true).join(' ')).not.toContain('arrêtez-y')
+})
+
+test('in PowerShell the command sets the variable apart, and runs the program that needs no right to run scripts', () => {
+  const command = words.linkCommand.windows('https://192.168.1.20:8443', 'jeton')
+  expect(command).toMatch(/^\$env:GUICHET_FOLLOW_TOKEN = 'jeton'; npm\.cmd run /)
+  expect(words.linkSteps(words.npm.windows)[0]).toContain('npm.cmd ci')
+})
