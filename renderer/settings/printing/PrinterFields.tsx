@@ -7,6 +7,7 @@ import { Field, fieldsOf } from '../../ui/Field.tsx'
 import lettering from '../../ui/Lettering.module.css'
 import stack from '../../ui/Stack.module.css'
 import {
+  isOfHost,
   papersOf,
   printerKinds,
   takesBytes,
@@ -26,6 +27,7 @@ export function PrinterFields({
   hiddenLabel = false,
   options = false,
   queues = [],
+  elsewhere = false,
   onChange,
 }: {
   readonly draft: PrinterDraft
@@ -36,6 +38,8 @@ export function PrinterFields({
   readonly options?: boolean
   /** The print queues of the office's machine: one is chosen rather than typed. */
   readonly queues?: readonly string[]
+  /** The page is not on the office's machine, whose queues, programs and folders are set there alone. */
+  readonly elsewhere?: boolean
   readonly onChange: (draft: PrinterDraft) => void
 }) {
   const of = fieldsOf(draft, (part) => onChange({ ...draft, ...part }), wrong)
@@ -49,6 +53,11 @@ export function PrinterFields({
         onChange={(kind) => onChange({ ...draft, kind })}
       />
       <p className={style.small}>{words.helps[draft.kind]}</p>
+      {elsewhere && isOfHost(draft.kind) && (
+        <p role="status" className={style.small}>
+          {words.elsewhere}
+        </p>
+      )}
       {draft.kind === 'cups' && queues.length > 0 && (
         <Acts role="group" aria-label={words.queues}>
           <span className={lettering.label}>{words.queues}</span>

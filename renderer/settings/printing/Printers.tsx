@@ -255,7 +255,7 @@ function EditPrinter({
 }) {
   const [draft, setDraft] = useState(start)
   const [wrong, setWrong] = useState<PrinterWrong>({})
-  const { shown: found } = useRead('printers.found', {})
+  const { shown: found, code } = useRead('printers.found', {})
   return (
     <OpenedForm
       act={act}
@@ -274,6 +274,7 @@ function EditPrinter({
         wrong={wrong}
         options
         queues={found?.queues ?? []}
+        elsewhere={code === 'onlyAtHost'}
         onChange={setDraft}
       />
     </OpenedForm>

@@ -5,6 +5,8 @@ import { settings } from '../../../shared/messages/office/settings.fr.ts'
 
 /** A printer as people choose it; its transport follows. */
 export const printerKinds = ['screen', 'tcp', 'cups', 'windows', 'system', 'folder', 'bytes'] as const
+/** Whether a printer of this kind is a thing of the office's machine. */
+export const isOfHost = (kind: PrinterKind): boolean => kind !== 'screen' && kind !== 'tcp'
 export type PrinterKind = (typeof printerKinds)[number]
 export type PrinterDraft = {
   readonly kind: PrinterKind

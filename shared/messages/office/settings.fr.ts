@@ -59,6 +59,9 @@ const printer = {
     folder: 'Chaque papier devient un fichier PDF de l’ordinateur de l’office.',
     bytes: 'Chaque papier devient un fichier d’octets ESC/POS, pour un autre programme.',
   },
+  /** Beside the kinds that are of the office's machine, from a station elsewhere. */
+  elsewhere:
+    'Cette imprimante se règle dans l’administration du poste de l’hôte. D’ici, ajoutez une imprimante du réseau.',
   queues: 'Files de la machine de l’office',
   addresses: {
     screen: '',
