@@ -1,14 +1,15 @@
 import type { Output } from '../../shared/contract/index.ts'
 import { homeWords } from '../../shared/messages/office/home.fr.ts'
+import { settings } from '../../shared/messages/office/settings.fr.ts'
 import { openStation } from '../link/shell.ts'
-import { useCommand } from '../link/hooks.ts'
+import { useCommand, useView } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'
 import { useStartingFocus } from '../ui/startingFocus.ts'
 import style from './HomePage.module.css'
 
 const words = homeWords.day
 
-/** The day, and the stations that a morning opens; in a browser, how each is opened. */
+/** The day, and the stations that a morning opens; in a browser or at a paired station, how each is opened. */
 export function DayRow({
   name,
   day,
@@ -28,6 +29,10 @@ export function DayRow({
   readonly first: boolean
 }) {
   const open = useCommand('day.open')
+  const own = useView('station.me', {})
+  const isPaired = own !== undefined && own.station !== null
+  const opens = isPaired ? undefined : openStation
+  const elsewhere = isPaired ? [settings.administration.stationsPaired] : words.browser
   const fresh = day !== null && !day.stale
   const isNext = primary && !fresh
   const act = useStartingFocus(isNext && first)
@@ -49,8 +54,9 @@ export function DayRow({
               : words.closedHelp}
         </p>
         {!fresh && closed !== null && <p className={style.small}>{words.over(closed.reopensAt, zone)}</p>}
-        {!openStation &&
-          [words.browser, words.keys].map((text) => (
+        {!opens &&
+          own !== undefined &&
+          elsewhere.map((text) => (
             <p key={text} className={style.small}>
               {text}
             </p>
@@ -62,9 +68,9 @@ export function DayRow({
             {words.act}
           </Button>
         )}
-        {openStation &&
+        {opens &&
           (['counter', 'kiosk', 'display'] as const).map((station) => (
-            <Button key={station} onPress={() => openStation?.(station)}>
+            <Button key={station} onPress={() => opens(station)}>
               {words[station]}
             </Button>
           ))}

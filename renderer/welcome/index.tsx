@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { settings } from '../../shared/messages/office/settings.fr.ts'
 import { app as appWords } from '../../shared/messages/app.fr.ts'
+import { homeWords } from '../../shared/messages/office/home.fr.ts'
 import { useCommand, useView } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'
 import { useFirstRun, useMaking } from '../people/firstRun.ts'
@@ -57,8 +58,9 @@ function Created({ name }: { readonly name: string }) {
         <h2>
           <strong>{words.doneNext}</strong>
         </h2>
-        <p>{words.doneHow}</p>
-        <p>{words.doneFile}</p>
+        {homeWords.day.browser.map((text) => (
+          <p key={text}>{text}</p>
+        ))}
       </section>
       <Button kind="primary" onPress={toAdministration}>
         {words.administration}

@@ -28,9 +28,11 @@ export const homeWords = {
     counter: 'Ouvrir le guichet',
     kiosk: 'Ouvrir la borne',
     display: 'Ouvrir l’affichage',
-    browser:
-      'L’adresse de chaque poste contient sa clé. Le terminal où « npm start » a été tapé les donne toutes.',
-    keys: 'Les clés sont aussi dans le fichier tokens.json du dossier des données.',
+    /** No application opens the other stations: how each one is opened. */
+    browser: [
+      'Pour ouvrir un poste sur un autre ordinateur, reliez-le dans « Postes et réseau ».',
+      'Pour l’ouvrir sur l’ordinateur de l’office, demandez son adresse à la personne qui a lancé Guichet.',
+    ],
   },
 
   broken: 'Ne marche pas',

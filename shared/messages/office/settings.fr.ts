@@ -145,9 +145,6 @@ const welcome = {
   doneTitle: (name: string) => `${name}${nbsp}: c’est prêt`,
   doneHelp: 'Un responsable ouvre la journée depuis l’administration, puis la borne donne des tickets.',
   doneNext: 'Ouvrez ensuite les autres postes',
-  doneHow:
-    'L’adresse de chaque poste contient sa clé : le terminal où « npm start » a été tapé les donne toutes, avec celle de votre guichet.',
-  doneFile: 'Les clés sont aussi dans le fichier tokens.json du dossier des données.',
   administration: 'Aller à l’administration',
 } as const
 
