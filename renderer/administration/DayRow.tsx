@@ -1,6 +1,7 @@
 import type { Output } from '../../shared/contract/index.ts'
 import { homeWords } from '../../shared/messages/office/home.fr.ts'
 import { settings } from '../../shared/messages/office/settings.fr.ts'
+import { standbyPage } from '../../shared/messages/standby/standby.fr.ts'
 import { openStation } from '../link/shell.ts'
 import { useCommand, useView } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'
@@ -15,6 +16,7 @@ export function DayRow({
   day,
   closed,
   zone,
+  follows,
   primary,
   first,
 }: {
@@ -23,6 +25,8 @@ export function DayRow({
   /** Its hours have the office closed for the rest of today, and until when. */
   readonly closed: Output<'office.view'>['closed']
   readonly zone: string
+  /** This machine follows the host: it opens no day. */
+  readonly follows: boolean
   /** Opening the day is the page's next act. */
   readonly primary: boolean
   /** Nothing came out of the office yet: whoever has just made it goes on by one key. */
@@ -34,7 +38,7 @@ export function DayRow({
   const opens = isPaired ? undefined : openStation
   const elsewhere = isPaired ? [settings.administration.stationsPaired] : words.browser
   const fresh = day !== null && !day.stale
-  const isNext = primary && !fresh
+  const isNext = primary && !fresh && !follows
   const act = useStartingFocus(isNext && first)
   return (
     <section aria-label={words.label} className={style.day}>
@@ -53,6 +57,7 @@ export function DayRow({
               ? words.staleHelp
               : words.closedHelp}
         </p>
+        {follows && <p className={style.small}>{standbyPage.follows}</p>}
         {!fresh && closed !== null && <p className={style.small}>{words.over(closed.reopensAt, zone)}</p>}
         {!opens &&
           own !== undefined &&
@@ -63,7 +68,7 @@ export function DayRow({
           ))}
       </div>
       <div className={style.acts}>
-        {!fresh && (
+        {!fresh && !follows && (
           <Button ref={act} kind={isNext ? 'primary' : 'plain'} onPress={() => void open({})}>
             {words.act}
           </Button>

@@ -43,6 +43,7 @@ export function HomePage({
   const office = useView('office.view', {})
   const printing = useView('printing.view', {})
   const doctor = useDoctor()
+  const standby = useView('standby.view', {})
   const { broken, toSet, done } = mattersOf({
     settings,
     agents,
@@ -51,7 +52,7 @@ export function HomePage({
     backups: useView('backups.view', {}),
     people: useView('people.view', {}),
     stations: useView('stations.view', {}),
-    standby: useView('standby.view', {}),
+    standby,
     paper: useView('paper.view', {}),
     doctor: doctor.found,
     today: dateIn(zone, now as Instant),
@@ -75,6 +76,7 @@ export function HomePage({
               day={office.day}
               closed={office.closed}
               zone={zone}
+              follows={standby?.follows === true && standby.replica === null}
               primary={broken.length === 0 && !searching}
               first={!office.school && printing.jobs.length === 0}
             />

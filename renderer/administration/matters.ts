@@ -1,6 +1,7 @@
 import type { Output } from '../../shared/contract/index.ts'
 import type { OfficeSettings } from '../../shared/contract/office/settings.ts'
 import { homeWords as words } from '../../shared/messages/office/home.fr.ts'
+import { standbyPage } from '../../shared/messages/standby/standby.fr.ts'
 import { foundMatters } from './found.ts'
 import type { Matter, MatterAct } from './matter.ts'
 import { isUninvited } from '../settings/people/invited.ts'
@@ -62,6 +63,17 @@ function brokenOf({ office, printing, backups, stations, standby }: MattersSeen)
         }
       }),
     ...backupsBroken(backups),
+    ...(standby && standby.follows && standby.replica === null && !standby.reached
+      ? [
+          {
+            id: 'hostSilent',
+            section: 'network' as const,
+            title: standbyPage.silent(standby.heardAt, standby.zone),
+            help: words.hostSilentHelp,
+            act: go(acts.see),
+          },
+        ]
+      : []),
     ...(standby && standby.apart > 0
       ? [
           {

@@ -66,6 +66,7 @@ export const homeWords = {
     test: 'Imprimer un essai',
   },
 
+  hostSilentHelp: 'Cet ordinateur peut prendre le relais, si l’hôte est arrêté ou en panne.',
   waiting: (count: number) => `${count} ${agree(count, 'papier attend', 'papiers attendent')}`,
   since: (at: number, zone: string) => `depuis ${hour(at, zone)}`,
   untried: (name: string) => `Imprimante « ${name} »${nbsp}: jamais essayée`,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { mattersOf, type MattersSeen } from '../../../renderer/administration/matters.ts'
 import type { AgentId, Instant, PrinterId } from '../../../shared/contract/ids.ts'
 import { schoolOffice } from '../../../electron/host/training/school.ts'
-import { noBackups } from '../../fixtures/bareModel.ts'
+import { bareModel, noBackups } from '../../fixtures/bareModel.ts'
 
 // The administration's first page shows what asks for an act, and nothing else.
 
@@ -127,4 +127,20 @@ test('what the examination of the folder finds is a matter with what mends it, a
   const ids = toSet.map(({ id }) => id)
   expect(ids).toContain('doctor-space')
   expect(ids).not.toContain('doctor-backup')
+})
+
+test('a second computer whose host is silent says so, with the way to the relay; one that follows well says nothing', () => {
+  const standby = {
+    ...bareModel.following,
+    follows: true,
+    reached: true,
+    heardAt: at,
+    zone: 'Europe/Paris',
+    epoch: 0,
+  }
+  expect(mattersOf({ ...usual, standby }).broken).toEqual([])
+  const [matter, ...others] = mattersOf({ ...usual, standby: { ...standby, reached: false } }).broken
+  expect(others).toEqual([])
+  expect(matter).toMatchObject({ section: 'network', act: { does: 'go' } })
+  expect(matter!.title).toMatch(/^L’hôte ne répond plus depuis 10.h.00/)
 })
