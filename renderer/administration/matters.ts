@@ -68,8 +68,8 @@ function brokenOf({ office, printing, backups, stations, standby }: MattersSeen)
           {
             id: 'hostSilent',
             section: 'network' as const,
-            title: standbyPage.silent(standby.heardAt, standby.zone),
-            help: words.hostSilentHelp,
+            title: standby.cutOff ? standbyPage.cutOff : standbyPage.silent(standby.heardAt, standby.zone),
+            help: standby.cutOff ? standbyPage.cutOffHelp : words.hostSilentHelp,
             act: go(acts.see),
           },
         ]

@@ -4,7 +4,7 @@ import type { PersonalChanged } from '../../../db/journal/changed.ts'
 import type { Seq } from '../../../shared/contract/ids.ts'
 import type { OfficeHost } from '../../../shared/contract/network/calls.ts'
 import type { Log } from '../core/log.ts'
-import { mayAsk, openPeer, type PeerLine } from './asking.ts'
+import { mayAsk, openPeer, PeerRefused, type PeerLine } from './asking.ts'
 import { takeFiles, type HeldFiles } from './files.ts'
 import type { Followed } from './folder.ts'
 import { Next, type NextAsked } from './wire.ts'
@@ -31,6 +31,8 @@ export type FollowerOptions = {
 export type FollowerLoop = {
   /** Whether its host answered the last question. */
   readonly reached: () => boolean
+  /** Whether its host answered it last that its token opens nothing any more. */
+  readonly cutOff: () => boolean
   /** Milliseconds of the machine's clock when its host last answered; null since the start. */
   readonly heardAt: () => number | null
   /** Nothing more is taken in once it resolves. */
@@ -52,6 +54,9 @@ export function startFollower(options: FollowerOptions): FollowerLoop {
   const { dir, store, files, log } = options
   let stopped = false
   let reached = false
+  let cutOff = false
+  /** Addresses that did not answer since one did. */
+  let silent = 0
   let heardAt: number | null = null
   let peer: PeerLine | undefined
   let cleaning: NodeJS.Timeout | undefined
@@ -84,6 +89,7 @@ export function startFollower(options: FollowerOptions): FollowerLoop {
     const answer = await peer.ask('next', request, Next, pace.answer)
     if (stopped) return false
     heardAt = Date.now()
+    cutOff = false
     if (!reached) {
       reached = true
       log.info('following', { url: peer.url, seq: request.place.seq })
@@ -121,9 +127,14 @@ export function startFollower(options: FollowerOptions): FollowerLoop {
         peer?.close()
         peer = undefined
         if (stopped) return
-        if (reached) {
+        const isRefused = error instanceof PeerRefused && error.code === 'unauthorized'
+        silent = isRefused ? 0 : silent + 1
+        // One of its addresses may not answer: it is silent once none does.
+        const isCutOff = isRefused || (cutOff && silent < options.followed().urls.length)
+        if (reached) log.info('followingCut', { why: error instanceof Error ? error.message : String(error) })
+        if (reached || cutOff !== isCutOff) {
           reached = false
-          log.info('followingCut', { why: error instanceof Error ? error.message : String(error) })
+          cutOff = isCutOff
           options.onChange()
         }
         await sleep(wait, undefined, { ref: false })
@@ -135,6 +146,7 @@ export function startFollower(options: FollowerOptions): FollowerLoop {
   const running = run()
   return {
     reached: () => reached,
+    cutOff: () => cutOff,
     heardAt: () => heardAt,
     stop: async () => {
       stopped = true

@@ -91,6 +91,7 @@ export function startReplica(dir: string, { journal, standing, promoted }: Repli
         follows: true,
         replica: { lagSeconds },
         reached,
+        cutOff: false,
         heardAt: null,
         followers: [],
         lastHeardAt: null,

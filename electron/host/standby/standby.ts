@@ -261,6 +261,7 @@ export async function startStandby({ dir, journal: own, waits, log }: StartStand
       follows: follows || demoted,
       replica: null,
       reached: loop?.reached() ?? false,
+      cutOff: loop?.cutOff() ?? false,
       heardAt: (loop?.heardAt() ?? null) as Instant | null,
       lastHeardAt: kept.heardAt as Instant | null,
       linked: kept.heardAt !== null || kept.peers.length > 0 || kept.former.length > 0 || epoch() > 0,

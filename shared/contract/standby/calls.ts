@@ -10,6 +10,8 @@ export const StandbyNow = z.strictObject({
   replica: z.strictObject({ lagSeconds: z.int().min(0).nullable() }).nullable(),
   /** The host that this machine follows answers. */
   reached: z.boolean(),
+  /** That host answers, and takes this machine's token no more: it was changed there. */
+  cutOff: z.boolean().default(false),
   heardAt: Instant.nullable(),
   /** The machines that follow this one, and when each was last heard. */
   followers: z.array(z.strictObject({ heardAt: Instant })).max(16),

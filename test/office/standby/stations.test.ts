@@ -71,6 +71,10 @@ test('each machine has its own key, the stations learn both, and find by themsel
       {},
     )
     expect(changes[0]).toMatchObject({ type: 'followerRenewed', role: 'admin' })
+    // What it says of it is true: its host answers, and is not to be relayed.
+    await expect
+      .poll(() => done(second, 'admin', 'queries/standby.view', {}), { timeout: 15_000 })
+      .toMatchObject({ reached: false, cutOff: true })
     await second.stop()
     second = await startHost(folders[1]!, {
       school: false,

@@ -143,4 +143,6 @@ test('a second computer whose host is silent says so, with the way to the relay;
   expect(others).toEqual([])
   expect(matter).toMatchObject({ section: 'network', act: { does: 'go' } })
   expect(matter!.title).toMatch(/^L’hôte ne répond plus depuis 10.h.00/)
+  const [cut] = mattersOf({ ...usual, standby: { ...standby, reached: false, cutOff: true } }).broken
+  expect(cut!.title).toContain('il a changé le jeton')
 })
