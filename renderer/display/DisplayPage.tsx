@@ -61,7 +61,7 @@ export function DisplayPage({
     <Waits view={view} now={pace.at} wide={wide} most={wide ? 6 : band === null ? 5 : 4} />
   )
   return (
-    <div className={classes(style.display, far && style.far)}>
+    <div data-whole className={classes(style.display, far && style.far)}>
       <main className={style.calls}>
         <h1 className={hidden.hidden}>{view.officeName}</h1>
         {newest ? (
