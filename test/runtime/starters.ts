@@ -21,25 +21,50 @@ export const programFiles = {
 }
 
 /**
- * A program's text without accents: V8 keeps each letter in one byte instead of two. A text where an escape would not be
- * read as the letter is left as it is: after a backslash, or in a template that its tag may read as it is written.
+ * A program's text without accents: V8 keeps each letter in one byte instead of two. What `String.raw` reads is given to it
+ * as texts. A text where an escape would not be read as the letter is left as it is: after a backslash, or in a template that
+ * another tag may read as it is written.
  */
-export const withoutAccents = (code: string): string =>
-  !accent.test(code) || /\\[^\0-\x7F]/.test(code) || hasRawAccent(code)
+export function withoutAccents(code: string): string {
+  if (!accent.test(code)) return code
+  const plain = withoutRaw(code)
+  return plain === null || /\\[^\0-\x7F]/.test(plain)
     ? code
-    : code.replaceAll(/[^\0-\x7F]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    : plain.replaceAll(/[^\0-\x7F]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
 
 const accent = /[^\0-\x7F]/
 
-function hasRawAccent(code: string): boolean {
+type Edit = { readonly start: number; readonly end: number; readonly by: string }
+
+/** The program in which `String.raw` stands before no text that has accents; null where another tag does. */
+function withoutRaw(code: string): string | null {
   const { program, errors } = parseSync('program.cjs', code)
-  let found = errors.length > 0
+  if (errors.length > 0) return null
+  const edits: Edit[] = []
+  let read = false
   new Visitor({
-    TaggedTemplateExpression: ({ quasi }) => {
-      found ||= quasi.quasis.some(({ value }) => accent.test(value.raw))
+    TaggedTemplateExpression: ({ tag, quasi: { start, end, quasis } }) => {
+      if (!quasis.some(({ value }) => accent.test(value.raw))) return
+      if (code.slice(tag.start, tag.end) !== 'String.raw') read = true
+      const texts = JSON.stringify(quasis.map(({ value }) => value.raw))
+      // `String.raw` takes its texts in a list too, then what stands between them.
+      for (const [at, text] of quasis.entries()) {
+        edits.push(
+          at === 0
+            ? { start, end: text.end, by: `({raw:${texts}}` }
+            : { start: text.start - '}'.length, end: text.end, by: ')' },
+          at === quasis.length - 1
+            ? { start: text.end, end, by: ')' }
+            : { start: text.end, end: text.end + '${'.length, by: ',(' },
+        )
+      }
     },
   }).visit(program)
-  return found
+  if (read) return null
+  return edits
+    .toSorted((one, other) => other.start - one.start)
+    .reduce((text, { start, end, by }) => text.slice(0, start) + by + text.slice(end), code)
 }
 
 /**

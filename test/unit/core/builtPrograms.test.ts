@@ -14,12 +14,7 @@ test('a program whose accents are escapes says what it said: texts, patterns, na
 })
 
 test('a text in which an escape would be read as its letters is left as it is', () => {
-  for (const program of [
-    'String.raw`é`',
-    String.raw`'\é'`,
-    'String.raw`${`a`}é`',
-    'const say = String.raw, it = say`é`',
-  ])
+  for (const program of [String.raw`'\é'`, 'const say = String.raw, it = say`é`'])
     expect(withoutAccents(program)).toBe(program)
 })
 
@@ -29,4 +24,17 @@ test('a program with such a text that has no accent loses the accents of its oth
   const escaped = withoutAccents(program)
   expect(isAscii(Buffer.from(escaped))).toBe(true)
   expect(JSON.stringify(runInNewContext(escaped))).toBe(JSON.stringify(runInNewContext(program)))
+})
+
+test('what « String.raw » reads is what it read: between others, within one another, with signs and escapes', () => {
+  for (const program of [
+    'String.raw`é`',
+    'String.raw`${`a`}é`',
+    'String.raw`\\p{L}é\\`\\u00e8\\${"à$${(1, 2)}, ${String.raw`\\n«${"ù"}`.length}`.length',
+    "const a = 1\nString.raw`[à-é]\\u{1F5A8}\n\u{1F5A8}`.split('')",
+  ]) {
+    const escaped = withoutAccents(program)
+    expect(isAscii(Buffer.from(escaped))).toBe(true)
+    expect(runInNewContext(escaped)).toEqual(runInNewContext(program))
+  }
 })
