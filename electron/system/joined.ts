@@ -40,7 +40,9 @@ export function joinedFile(file: string, systemSeal: () => Promise<Seal | null>,
   return {
     async read() {
       try {
-        const { joined, token } = JoinedFile.parse(JSON.parse(readPrivate(file)))
+        // The schema is made by whoever names it: after the file, which most machines have not.
+        const said: unknown = JSON.parse(readPrivate(file))
+        const { joined, token } = JoinedFile.parse(said)
         if ('plain' in token) return { ...joined, token: token.plain }
         const seal = await sealHere()
         if (!seal) throw new Error('sealed by a protection that is not here')

@@ -51,7 +51,9 @@ export function keptFile<T>(file: string, schema: z.ZodType<T>, otherwise: T, lo
   return {
     read() {
       try {
-        return schema.parse(JSON.parse(readFileSync(file, 'utf8')))
+        // The schema is made by whoever names it: after the file, which may not be there.
+        const said: unknown = JSON.parse(readFileSync(file, 'utf8'))
+        return schema.parse(said)
       } catch (error) {
         if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT'))
           log.fault(shell.log.unreadable(file), error)
