@@ -131,6 +131,9 @@ export function runApplication(given: ApplicationOptions): Application {
     stations: () => stations,
     log,
   })
+  // Before anything else is made: it starts beside what follows, which ends before it can say a word. A configuration that
+  // can't be followed names a folder, perhaps: no other is opened in its place.
+  if (!('problem' in configured)) host.start()
   const updates = applyUpdates({
     configuration,
     setBy: ('configuration' in configured && configured.updateSetBy) || '',
@@ -282,8 +285,6 @@ export function runApplication(given: ApplicationOptions): Application {
   })
 
   drawMenu()
-  // A configuration that can't be followed names a folder, perhaps: no other is opened in its place.
-  if (!('problem' in configured)) host.start()
   stations.open(ownPage, true)
   giveBackAfterStart()
   return {
