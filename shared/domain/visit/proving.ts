@@ -36,8 +36,9 @@ const stateOf = ({ pieces }: Sheet, pieceId: PieceId): SheetPiece['state'] | und
   pieces.find((piece) => 'pieceId' in piece && piece.pieceId === pieceId)?.state
 
 /**
- * The sheet moved to another procedure, its proof no longer said to be seen where the list before asked it and a piece of it
- * was not presented: the pieces of that list, which said so, are forgotten.
+ * The sheet as its list changed, its proof no longer said to be seen where the list before asked it and a piece of it was not
+ * presented: those pieces said so, and a list that no longer names them has nothing else to say of it. Another procedure
+ * forgets them; an answer leaves them to the list that still asks the proof.
  * @param change the sheet before, and with all that the patch notes but its pieces
  */
 export function withProofAsListed(
@@ -45,8 +46,10 @@ export function withProofAsListed(
   { before, sheet }: Change,
   { capacitySeen }: Input<'sheet.update'>,
 ): Sheet {
-  const moved = before.procedureId !== sheet.procedureId && before.capacity === sheet.capacity
-  if (!moved || capacitySeen !== undefined || sheet.capacitySeen?.proofSeen !== true) return sheet
+  if (before.capacity !== sheet.capacity || capacitySeen !== undefined) return sheet
+  if (sheet.capacitySeen?.proofSeen !== true) return sheet
+  const moved = before.procedureId !== sheet.procedureId
+  if (!moved && proofInList(sheet, assessSheet(rules, sheet)).length > 0) return sheet
   if (isProofSeen(before, assessSheet(rules, before))) return sheet
   return { ...sheet, capacitySeen: { ...sheet.capacitySeen, proofSeen: false } }
 }

@@ -138,6 +138,29 @@ describe('the proof of who acts for another', () => {
     expect(isProofSeen(sheet, assessment)).toBe(false)
   })
 
+  describe('taken off the list by an answer', () => {
+    const answer = (personne: string) => act('sheet.update', { answers: { personne } })
+    const isSeen = () => isProofSeen(current().sheet, current().assessment)
+    beforeEach(() => {
+      receive('cni')
+      act('sheet.update', { capacity: 'tutelle', capacitySeen: { proofSeen: true } })
+      answer('en tutelle')
+    })
+
+    test.each(['missing', 'notExamined'] as const)('with a piece noted %s, is not seen', (state) => {
+      act('sheet.update', { pieces: [{ pieceId: 'jugement-tutelle', state }] })
+      expect(isSeen()).toBe(false)
+      answer('majeure')
+      expect(current().assessment?.pieces.map(({ pieceId }) => pieceId)).not.toContain('jugement-tutelle')
+      expect(isSeen()).toBe(false)
+    })
+
+    test('wholly seen, stays seen', () => {
+      answer('majeure')
+      expect(isSeen()).toBe(true)
+    })
+  })
+
   test('wholly seen, is presented in the list of another procedure too', () => {
     receive('cni')
     act('sheet.update', { capacity: 'tutelle', capacitySeen: { proofSeen: true } })
