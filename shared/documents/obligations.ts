@@ -5,6 +5,7 @@ import { languages } from '../messages/public/languages.ts'
 import { calendarDate, euros } from '../messages/format/numbers.ts'
 import { remedyWords } from '../messages/documents/remedies.fr.ts'
 import type { Section } from './content.ts'
+import { citedText } from './content/body.ts'
 import type { Leaflet } from './leaflet.ts'
 import { dayAndHour, typeset } from './moments.ts'
 
@@ -128,9 +129,10 @@ export function obligationsLeaflet(paper: ObligationsPaper, reprint: boolean): L
               is: 'table' as const,
               title: words.texts,
               columns: [words.aboutColumn, words.textColumn] as const,
-              rows: texts.map(({ about, sources, toConfirm }) => ({
+              // How sure a reading is, is said to the agents: of several texts nobody would know which is meant.
+              rows: texts.map(({ about, sources }) => ({
                 term: typeset(about),
-                detail: typeset([...sources, ...(toConfirm ? [paperWords.toConfirm] : [])].join(' ; ')),
+                detail: typeset(sources.map(citedText).join(' ; ')),
               })),
             },
           ]),

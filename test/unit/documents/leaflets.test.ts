@@ -91,7 +91,7 @@ describe.each(both)('on %s', (_, draw) => {
   test('the rule is the published paragraph, with the grounds and their texts', () => {
     const said = draw(rulePaper)
     expect(said).toContain(plain(ruleParagraph(rulePaper.rule.rule)))
-    expect(said).toContain('CASF, art. L215-1, à confirmer')
+    expect(said).toContain('CASF, art. R215-3 à R215-6')
     expect(said).toContain('Grossesse visible')
   })
 

@@ -51,11 +51,20 @@ describe.each([
       'pendant 2 mois vaut décision de rejet.',
       'Écrire au préfet, ou au tribunal administratif',
       'Récépissé de dépôt : prouve la date de la demande.',
-      'Décret n° 55-1397, art. 4 ; à confirmer',
+      'Décret n° 55-1397, art. 4',
       'cni, version 1 du 1er janvier 2024, empreinte abababababab',
       '01 60 00 00 00',
     ])
       expect(said).toContain(fact)
+  })
+
+  test('it says no doubt of a reading, and cites as every paper does', () => {
+    const texts = [
+      { about: 'Certificat', sources: ['fiche F961', 'CRPA R113-5'], toConfirm: true },
+    ] satisfies ObligationsPaper['texts']
+    const said = draw(sheet({ texts }))
+    expect(said).toContain('service-public.gouv.fr, fiche F961 ; CRPA, art. R113-5')
+    expect(said).not.toContain('à confirmer')
   })
 
   test('a recourse that no text bounds is said to be so', () => {
