@@ -14,7 +14,7 @@ const ownCss = `
 .largeType h2 { margin-top: 6mm; font-size: 17pt; }
 .largeType li { padding: 1.5mm 0; }
 .blanks { break-before: page; }
-.blanks td, .blanks th { width: auto; height: 9mm; padding: 1mm; border: 0.2mm solid #8c877d; vertical-align: middle; }
+.blanks td, .blanks th { width: auto; height: 8mm; padding: 1mm; border: 0.2mm solid #8c877d; vertical-align: middle; }
 .blanks thead th { height: auto; padding: 1mm; }
 .blanks tr > :first-child { width: 12mm; text-align: right; }
 .blanks tr > :last-child { width: 34%; }

@@ -6,8 +6,9 @@ import type { DocumentKind } from '../../../shared/contract/documents/kinds.ts'
 import type { DocumentFacts } from '../../../shared/contract/documents/issued.ts'
 import type { PaperVariant } from '../../../shared/contract/documents/papers.ts'
 import { renderDocument } from '../../../electron/host/documents/render.ts'
+import { sheetHtml } from '../../../electron/printing/sheet.ts'
 import { openPaperBrowser, type PaperBrowser } from '../../fixtures/paperBrowser.ts'
-import { issue, longFacts, someFacts } from '../../fixtures/papers.ts'
+import { issue, longFacts, sheetPaper, someFacts } from '../../fixtures/papers.ts'
 import { specimens } from '../../fixtures/specimens.ts'
 import { run } from '../../runtime/command.ts'
 import { root } from '../../runtime/places.ts'
@@ -193,6 +194,15 @@ test('what is too long for one sheet takes two, each says which it is, and the t
     expect(text).toContain(`page ${at + 1} / 2`)
     expect(text).toContain('Texte qui l’exige')
   }
+})
+
+test('the morning sheet is one page to read, and two to write its sixty lines on', async () => {
+  const file = join(folder, 'sheet.pdf')
+  const { html } = sheetHtml({ paper: sheetPaper, title: 'sheet', reprint: false }, 'a4')
+  await writeFile(file, await browser.print(html))
+  const sheets = await sheetsOf(file)
+  expect(sheets).toHaveLength(3)
+  expect(sheets[2]?.words.map(({ text }) => text)).toContain('60')
 })
 
 test.each(['large', 'plain'] as const)(
