@@ -65,10 +65,13 @@ export function sheetHtml(request: Drawn, on: Printer['paper'], label?: Printer[
   if (html !== null) return { html, size: a4 }
   const { paper, title, reprint } = request
   const { columns, widthMm } = roll(on)
-  const blocks = thermalPaper(paper, { reprint, columns })
+  const laid = thermalPaper(paper, { reprint, columns })
+  const isLabel = on === 'label58' && label !== undefined
+  // A label is cut already: the mark of a cut would be drawn on the next one.
+  const blocks = isLabel ? laid.filter(({ block }) => block !== 'cut') : laid
   const drawn = blocks.some((block) => block.block === 'text' && /\p{Script=Arabic}/u.test(block.text))
   const fontCss = drawn ? arabicFontCss() : ''
-  const heightMm = on === 'label58' && label ? label.heightMm : thermalHeightMm(blocks)
+  const heightMm = isLabel ? label.heightMm : thermalHeightMm(blocks)
   return {
     html: thermalHtml(blocks, { qr: qrSvg, title, columns, widthMm, heightMm, fontCss, onA4 }),
     size: onA4 ? a4 : { widthMm, heightMm },
