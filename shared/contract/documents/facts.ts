@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { GroundSaid } from './grounds.ts'
 import { DocumentKind } from './kinds.ts'
+import { nature } from './nature.ts'
 import { FileReference, Instant, LocalDate, TicketNumber } from '../ids.ts'
 import { AgentName, OfficeAddress } from '../office/settings.ts'
 import { NonReceptionFacts, PassageFacts } from './presenceFacts.ts'
@@ -93,9 +94,6 @@ export type Remedies = z.infer<typeof Remedies>
  */
 export const ClockEffect = z.enum(['suspends', 'restarts', 'none', 'unknown'])
 export type ClockEffect = z.infer<typeof ClockEffect>
-
-/** What was handed in asks for nothing. Absent for a request, and from the papers of before. */
-export const nature = { nature: z.enum(['declaration', 'payment']).optional() }
 
 /** Who decides, and by which act they may sign: the author's own power has none (CRPA L212-1). */
 export const Signatory = z.strictObject({ name: AgentName, delegation: z.string().nullable() })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { toldAct } from '../queue/counters.ts'
 import { DocumentKind } from './kinds.ts'
+import { nature } from './nature.ts'
 import { DocumentNumber, Instant, Seq } from '../ids.ts'
 import { Outcome } from '../queue/outcomes.ts'
 import { RuleVersion } from '../law/assessment.ts'
@@ -81,8 +82,8 @@ export const PassageStep = z.discriminatedUnion('is', [
   step('transferred', { service: z.string(), back: z.literal(true).optional() }),
   step('replaced', {}),
   step('requestAdded', { service: z.string() }),
-  step('requestEnded', { outcome: Outcome, rule: RuleVersion.nullable() }),
-  step('ended', { outcome: Outcome, rule: RuleVersion.nullable(), fault: Fault.nullable() }),
+  step('requestEnded', { outcome: Outcome, rule: RuleVersion.nullable(), ...nature }),
+  step('ended', { outcome: Outcome, rule: RuleVersion.nullable(), fault: Fault.nullable(), ...nature }),
   step('left', { fault: Fault }),
   step('notReceived', {
     how: z.enum(['appointment', 'certificate', 'reason', 'dayNeverClosed']),

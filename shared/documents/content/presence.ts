@@ -2,7 +2,7 @@ import { actTold } from '../../contract/queue/counters.ts'
 import type { FactsOf } from '../../contract/documents/issued.ts'
 import { isSpanSaid, levelOf, type Announced } from '../../contract/waits/waits.ts'
 import type { PassageStep } from '../../contract/documents/presenceFacts.ts'
-import { trailOutcomeWords, words } from '../../messages/documents/documents.fr.ts'
+import { trailOutcome, words } from '../../messages/documents/documents.fr.ts'
 import { titles } from '../../messages/documents/titles.fr.ts'
 import { date as day, hour, ticketNumber } from '../../messages/format/numbers.ts'
 import { callWords, faultWords, presenceWords as said } from '../../messages/documents/presence.fr.ts'
@@ -62,7 +62,7 @@ function stepSaid(step: PassageStep, facts: FactsOf<'passage'>): string {
       return joined([
         say.entered(step.service),
         step.startedAt === null ? null : words.received(when(step.startedAt, facts)),
-        step.outcome === null ? null : trailOutcomeWords[step.outcome],
+        step.outcome === null ? null : trailOutcome(step.outcome, undefined),
       ])
     case 'joined':
       return joined([
@@ -100,10 +100,10 @@ function stepSaid(step: PassageStep, facts: FactsOf<'passage'>): string {
     case 'requestAdded':
       return say.requestAdded(step.service)
     case 'requestEnded':
-      return joined([say.requestEnded(trailOutcomeWords[step.outcome]), ruled(step.rule)])
+      return joined([say.requestEnded(trailOutcome(step.outcome, step.nature)), ruled(step.rule)])
     case 'ended':
       return joined([
-        say.ended(trailOutcomeWords[step.outcome]),
+        say.ended(trailOutcome(step.outcome, step.nature)),
         step.fault === null ? null : faultWords[step.fault],
         ruled(step.rule),
       ])

@@ -1,7 +1,9 @@
 import type { Instant, LocalDate, ProcedureId } from '../../contract/ids.ts'
 import { noLawSettings, type LocalRegulation } from '../../contract/office/settings.ts'
 import type { Territory } from '../../contract/office/calendar.ts'
+import type { RuleVersion } from '../../contract/law/assessment.ts'
 import { procedureOn, type Catalogue, type Procedure } from '../../procedures/catalogue.ts'
+import { fixedPart } from '../../procedures/header.ts'
 import type { DomainDate } from '../../procedures/engine.ts'
 import { dateIn } from '../core/calendar/index.ts'
 import { deadlineRules, earliestStillInTime } from './time/deadlines.ts'
@@ -67,3 +69,20 @@ export const procedureNow = (
   { now, catalogue }: Ruled,
   procedureId: ProcedureId,
 ): Procedure | undefined => procedureOn(catalogue, procedureId, dateIn(zoneOf(office), now))
+
+/**
+ * That what was handed in asked for nothing, as the very version of the rules that was applied says of each of its cases;
+ * nothing where it depends on the answers, which are forgotten.
+ */
+export function natureUnder(
+  { catalogue }: Pick<Ruled, 'catalogue'>,
+  rule: Pick<RuleVersion, 'procedureId' | 'version'> | null,
+): { readonly nature?: 'declaration' | 'payment' } {
+  const procedure = catalogue.procedures.find(
+    ({ procedureId, version }) => procedureId === rule?.procedureId && version === rule.version,
+  )
+  if (procedure === undefined) return {}
+  const { nature } = fixedPart(procedure)
+  const isMixed = procedure.header['cas particuliers'].some((one) => one.nature !== undefined)
+  return isMixed || nature === null || nature === 'request' ? {} : { nature }
+}

@@ -6,7 +6,7 @@ import { shortCodeOf } from '../../documents/seal.ts'
 import type { Context, Decide, Refused, Passage } from '../decision.ts'
 import { counterOf, serviceName, type Office } from '../state.ts'
 import { publishedRule } from '../queue/rules.ts'
-import { procedureNow } from '../law/rulesNow.ts'
+import { natureUnder, procedureNow } from '../law/rulesNow.ts'
 import { chosenPrinter, type Composing } from '../documents/composing.ts'
 import { headOf } from '../documents/head.ts'
 import { answered, copyJob, issue } from '../documents/issue.ts'
@@ -33,7 +33,11 @@ export function passageOf(
       agentId: null,
     }),
     takenAt,
-    steps: [...trail.steps],
+    steps: trail.steps.map((step) =>
+      step.is === 'requestEnded' || step.is === 'ended'
+        ? { ...step, ...natureUnder(context, step.rule) }
+        : step,
+    ),
     overtakes: [...trail.overtakes],
     documents: documents.map(({ hash, ...document }) => ({ ...document, shortCode: shortCodeOf(hash) })),
     queueRule: publishedRule(office)!,

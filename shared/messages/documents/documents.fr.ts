@@ -23,12 +23,17 @@ export const declaredWords: Partial<Readonly<Record<Outcome, string>>> = {
   refused: 'déclaration refusée',
 }
 
-/** The same in the trail of a visit, which tells several requests and declarations at once. */
-export const trailOutcomeWords: Readonly<Record<Outcome, string>> = {
+const trailOutcomeWords: Readonly<Record<Outcome, string>> = {
   ...outcomeWords,
   filed: 'dossier déposé',
   incomplete: 'dossier déposé, incomplet',
   refused: 'dossier refusé',
+}
+
+/** The same in the trail of a visit, which tells requests, declarations and payments, where it is known which. */
+export const trailOutcome = (outcome: Outcome, nature: 'declaration' | 'payment' | undefined): string => {
+  if (nature === 'payment' && outcome === 'filed') return words.depositKept
+  return (nature === 'declaration' ? declaredWords[outcome] : undefined) ?? trailOutcomeWords[outcome]
 }
 
 /** What lacks for a document to be issued, said to the agent. */

@@ -201,3 +201,30 @@ test('whoever waits, was received or left has an attestation of it on request, w
     presence: { stage: 'left', until: left.leftAt, fault: 'person' },
   })
 })
+
+test('a declaration and a payment are told as such long after, by the version of the rules that was applied', async () => {
+  await on('2026-03-03T10:00:00')
+  await act('supervisor', 'day.open')
+  await act('agent1', 'counter.open', { counterId: '1' })
+  const ended = async (procedureId: string) => {
+    const { code } = await take()
+    await act('agent1', 'ticket.callNext')
+    await act('agent1', 'ticket.start')
+    await act('agent1', 'sheet.update', {
+      procedureId,
+      pieces: [{ label: 'Certificat', state: 'presented' }],
+      person: { familyName: 'Roux' },
+    })
+    await act('agent1', 'visit.close', { outcome: 'filed' })
+    return code
+  }
+  const codes = [await ended('naissance'), await ended('paiement'), await ended('urbanisme')]
+  await on('2026-05-03T10:00:00')
+  const natures = []
+  for (const code of codes) {
+    const { documentId } = await act<Printed>('supervisor', 'trail.print', { code, printerId: null })
+    const last = passageOf(await issued(documentId)).steps.at(-1)
+    natures.push(last?.is === 'ended' ? last.nature : last)
+  }
+  expect(natures, 'what depends on the answers is not told').toEqual(['declaration', 'payment', undefined])
+})

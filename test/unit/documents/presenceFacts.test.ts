@@ -64,6 +64,17 @@ describe('« Mon passage »', () => {
     expect(taken).not.toContain('attente annoncée')
   })
 
+  test.each([
+    ['declaration', 'filed', 'Fin de la réception : déclaration reçue'],
+    ['declaration', 'incomplete', 'Fin de la réception : déclaration reçue, dossier incomplet'],
+    ['payment', 'filed', 'Fin de la réception : dépôt enregistré'],
+    [undefined, 'filed', 'Fin de la réception : dossier déposé'],
+  ] as const)('tells what was handed in, %s, %s: « %s »', (nature, outcome, words) => {
+    const seq = passage.chain.seq
+    const step = { is: 'ended' as const, seq, at: issuedAt as Instant, outcome, rule: null, fault: null }
+    expect(said({ ...passage, steps: [{ ...step, ...(nature && { nature }) }] })).toContain(`"${words}"`)
+  })
+
   test('tells each act with its hour, each overtake with its reason, each document with its code', () => {
     const { sections } = draftContent(passage)
     const table = (title: string) => {
