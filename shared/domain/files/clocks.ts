@@ -92,6 +92,10 @@ export function commonOn(file: FileState): LocalDate | null {
     : null
 }
 
+/** Sent to who decides: what the law wants of the competent authority is no longer this office's to do (CRPA L114-2, L114-4). */
+export const isWithAnother = ({ forwarded }: Pick<FileState, 'forwarded'>): boolean =>
+  forwarded.some(({ competent }) => competent)
+
 const dues = new WeakMap<FileState, { readonly territory: Territory; readonly dues: readonly Due[] }>()
 
 /** All that falls on some date for an open file; worked out once for a file as it is. */
@@ -158,7 +162,7 @@ const piecesDue = (file: FileState): Due[] =>
  */
 function acknowledgementDue(file: FileState, territory: Territory): Due[] {
   const owed = acknowledgementOwed(file)
-  if (owed === null || file.channel === 'counter') return []
+  if (owed === null || file.channel === 'counter' || isWithAnother(file)) return []
   const due = (
     form: AcknowledgementForm,
     dueOn: LocalDate,
@@ -191,9 +195,8 @@ function acknowledgementDue(file: FileState, territory: Territory): Due[] {
  * before silence could be one has its own delays.
  */
 export function notOpposable(file: FileState): boolean {
-  const { regime, acknowledged, decision, handedOver, forwarded } = file
-  if (!regime.acknowledgement.due || regime.collectsOnly || forwarded.some(({ competent }) => competent))
-    return false
+  const { regime, acknowledged, decision, handedOver } = file
+  if (!regime.acknowledgement.due || regime.collectsOnly || isWithAnother(file)) return false
   if (acknowledged.some(({ form }) => form !== 'aee')) return false
   if (decision === null || decision.decision.startsWith('implicit')) return true
   const notified = handedOver.find(({ what }) => what === 'decision')?.on

@@ -10,7 +10,7 @@ import { templatesFor } from '../documents/templates.ts'
 import { dateIn } from '../core/calendar/index.ts'
 import { assessSheet } from '../law/checklist.ts'
 import type { Territory } from '../../contract/office/calendar.ts'
-import { collectBy, duesOf, type Due } from './clocks.ts'
+import { collectBy, duesOf, isWithAnother, type Due } from './clocks.ts'
 import { forgottenRow, blankRow } from './file.ts'
 import { askedIn } from './recorded.ts'
 import { rulesOn, fileRequest, type FileRequest } from './regime.ts'
@@ -73,11 +73,20 @@ function inDrawer(files: readonly FileState[]): readonly InDrawer[] {
 }
 
 /** Nothing that we know says what silence is worth, and nothing was decided. */
-const hasUnknownSilence = ({ regime: { silence }, decision, named }: FileState): boolean =>
-  named &&
-  decision === null &&
-  silence.sense !== 'sansObjet' &&
-  (silence.sense === 'inconnu' || silence.delay === null)
+const hasUnknownSilence = (file: FileState): boolean => {
+  const {
+    regime: { silence },
+    decision,
+    named,
+  } = file
+  return (
+    named &&
+    !isWithAnother(file) &&
+    decision === null &&
+    silence.sense !== 'sansObjet' &&
+    (silence.sense === 'inconnu' || silence.delay === null)
+  )
+}
 
 const filesDue: View<'files.due'> = (office, { kinds, serviceId }, context) => {
   const showing = showingOf(office, context)

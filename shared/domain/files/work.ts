@@ -2,7 +2,7 @@ import type { PieceKey } from '../../contract/files/file.ts'
 import type { FileTodo, FileWork, WorkPart } from '../../contract/files/lines.ts'
 import type { LocalDate } from '../../contract/ids.ts'
 import type { Territory } from '../../contract/office/calendar.ts'
-import { collectBy, duesOf, implicitOn, type Due } from './clocks.ts'
+import { collectBy, duesOf, implicitOn, isWithAnother, type Due } from './clocks.ts'
 import { awaitedPieces } from './file.ts'
 import type { FileState } from './state.ts'
 
@@ -32,6 +32,10 @@ const next = (todo: FileTodo, by: LocalDate | null, more: Partial<NextWork> = {}
   ...more,
 })
 
+/** Whether another decides on it: the rules say so, or it was sent there. */
+export const isDecidedElsewhere = (file: FileState): boolean =>
+  file.regime.collectsOnly || isWithAnother(file)
+
 /** What one date of a file asks, and of whom. */
 function ofDue(file: FileState, { kind, effect, dueOn, form }: Due, today: LocalDate): NextWork {
   switch (kind) {
@@ -42,9 +46,10 @@ function ofDue(file: FileState, { kind, effect, dueOn, form }: Due, today: Local
     case 'collection':
       return next(dueOn < today ? 'destroy' : 'collect', dueOn)
     case 'pieces':
+      if (dueOn < today && isWithAnother(file)) return next('authorityDecides', null)
       return next(dueOn < today ? 'remind' : 'bring', dueOn, { pieces: awaitedPieces(file) })
     case 'silence':
-      if (file.regime.collectsOnly) return next('authorityDecides', dueOn)
+      if (isDecidedElsewhere(file)) return next('authorityDecides', dueOn)
       if (dueOn < today) return next('noteSilence', dueOn)
       return next(effect === 'acceptation' ? 'decideOrTacit' : 'decide', dueOn)
   }
@@ -64,7 +69,7 @@ function undated(file: FileState): NextWork {
   if (requests.some(({ receivedOn }) => receivedOn === null))
     return next('bring', null, { pieces: awaitedPieces(file) })
   if (regime.silence.sense === 'sansObjet') return next('finish', null)
-  return next(regime.collectsOnly ? 'authorityDecides' : 'decideUnknown', null)
+  return next(isDecidedElsewhere(file) ? 'authorityDecides' : 'decideUnknown', null)
 }
 
 /** Later than any day: what has none comes last. */

@@ -9,7 +9,8 @@ import type { Office } from '../state.ts'
 import type { View, ViewContext, Views } from '../view.ts'
 import { headingOf, pieceTitles, showingOf, type Showing } from './shown.ts'
 import type { FileRow, FileState } from './state.ts'
-import { bySoonest, isLate, nextOn, signing, type NextWork } from './work.ts'
+import { isWithAnother } from './clocks.ts'
+import { bySoonest, isDecidedElsewhere, isLate, nextOn, signing, type NextWork } from './work.ts'
 
 const pageRows = 50
 
@@ -38,12 +39,12 @@ function gathered({ files }: Office, { territory, today }: Showing): readonly Li
 }
 
 /** A refusal was drafted, and the office may still refuse. */
-export const awaitsSignature = ({ closed, regime, decision }: FileState, row: FileRow | undefined): boolean =>
+export const awaitsSignature = (file: FileState, row: FileRow | undefined): boolean =>
   row?.draft !== undefined &&
   row.reasoned === undefined &&
-  closed === null &&
-  !regime.collectsOnly &&
-  (decision === null || decision.by === 'office')
+  file.closed === null &&
+  !isDecidedElsewhere(file) &&
+  (file.decision === null || file.decision.by === 'office')
 
 /** The same, with the refusals that wait for a signature in their place. */
 function withDrafts(lines: readonly Line[], rows: ReadonlyMap<FileId, FileRow>): readonly Line[] {
@@ -80,8 +81,9 @@ function workShown(
     signs: next.todo === 'sign' && !('refusal' in signatoryOf(office, acting, file.procedureId)),
     slot: file.title?.state === 'here' ? file.title.slot : null,
     notices: file.title?.state === 'here' ? file.title.notices : 0,
-    decides: decidesOn(file, showing),
-    officeDecides: !file.regime.collectsOnly,
+    // The rules name who decides here: of a file sent to another, nobody.
+    decides: isWithAnother(file) ? null : decidesOn(file, showing),
+    officeDecides: !isDecidedElsewhere(file),
   }
 }
 

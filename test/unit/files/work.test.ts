@@ -39,6 +39,26 @@ test('a request that the office decides is its own work, unless a piece is await
   expect(nextOf(office, fileId)).toMatchObject({ part: 'office', todo: 'remind', overdue: true })
 })
 
+test('what was sent to who decides is followed, and never listed as the office’s own work', () => {
+  const office = new FilesOffice()
+  const fileId = office.open({ channel: 'email' })
+  const sent = { to: 'Préfecture de Seine-et-Marne', sent: 'tout le dossier', on: '2026-03-03' }
+  const pieces = [{ pieceId: 'ressources' }]
+  given(office.act('file.requestPieces', { fileId, pieces, on: '2026-03-03', dueOn: '2026-03-24' }))
+  given(office.act('file.keepDraft', { fileId, facts: 'Le logement a été visité.', law: [] }))
+  given(office.act('file.forward', { fileId, ...sent, competent: false }))
+  expect(nextOf(office, fileId), 'sent for an opinion, it stays here').toMatchObject({ part: 'office' })
+  given(office.act('file.forward', { fileId, ...sent, competent: true }))
+  const kinds = () => office.shown(fileId).dues.map(({ kind }) => kind)
+  expect(kinds()).not.toContain('acknowledgement')
+  for (const day of ['2026-03-03', '2026-03-25', '2026-09-01']) {
+    office.on(day)
+    expect(work(office, { part: 'office' }).rows, day).toEqual([])
+    expect(nextOf(office, fileId), day).toMatchObject({ decides: null, officeDecides: false, overdue: false })
+  }
+  expect(nextOf(office, fileId)).toMatchObject({ part: 'authority', todo: 'authorityDecides' })
+})
+
 test('of several things that the office has to do, the soonest is said', () => {
   const office = new FilesOffice()
   const fileId = office.open({ channel: 'email' })
