@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { ProcedureId } from '../../../shared/contract/ids.ts'
+import type { LocalDate, ProcedureId } from '../../../shared/contract/ids.ts'
 import { shippedCatalogue, type Catalogue } from '../../../shared/procedures/catalogue.ts'
 import { RuleFile } from '../../../shared/procedures/format.ts'
 import { FilesOffice, given, refusalOf } from '../../fixtures/filesOffice.ts'
@@ -164,5 +164,51 @@ describe('a procedure that is gone', () => {
     })
     // Nothing says any more how it would be contested.
     expect(refused).toMatchObject({ refusal: 'mentionMissing', details: ['remedies', 'court', 'algorithm'] })
+  })
+})
+
+describe('a receipt of a file that goes on', () => {
+  const why = 'C’est une déclaration, non une demande ; l’acte dressé aussitôt en est la preuve.'
+  /** The rules of births change on 4 March. */
+  const changed = (change: (rules: string) => string): Catalogue => ({
+    procedures: shipped.procedures.flatMap((one) =>
+      one.procedureId === ('naissance' as ProcedureId)
+        ? [
+            { ...one, validTo: '2026-03-03' as LocalDate },
+            {
+              ...replacing('naissance', change).procedures.find(
+                ({ procedureId }) => procedureId === one.procedureId,
+              )!,
+              version: '2',
+              validFrom: '2026-03-04' as LocalDate,
+            },
+          ]
+        : [one],
+    ),
+  })
+
+  test('says whether an acknowledgement is due, why, and who decides, by the rules of the day of its file', () => {
+    office.pure.catalogue = changed((rules) =>
+      rules.replaceAll(why, 'Une autre raison.').replaceAll('l’officier de l’état civil', 'le procureur'),
+    )
+    given(
+      note({
+        procedureId: 'naissance',
+        answers: { 'jour-accouchement': '2026-03-02' },
+        pieces: [{ pieceId: 'certificat-accouchement', state: 'missing' }],
+      }),
+    )
+    given(office.act('visit.close', { outcome: 'incomplete', dueOn: '2026-03-20' }))
+    const fileId = office.pure.office.files.keySeq().first()
+    office.act('day.close', {}, 'supervisor')
+    office.on('2026-03-05')
+    office.receiveOne()
+    given(office.act('visit.takeFile', { fileId }))
+    given(note({ pieces: [{ pieceId: 'certificat-accouchement', state: 'presented' }] }))
+    given(office.act('visit.close', { outcome: 'filed' }))
+    const facts = papersOf(office).at(-1)
+    if (facts?.kind !== 'recepisse') throw new Error(String(facts?.kind))
+    expect(facts.acknowledgement).toMatchObject({ due: false, how: 'notDue', why })
+    expect(facts.decides).toBe('l’officier de l’état civil')
   })
 })

@@ -8,9 +8,10 @@ import type { Context } from '../../decision.ts'
 import type { FileRequest } from '../../files/regime.ts'
 import { judgedSheet, lackingTitle, mayLack } from '../../law/lacking.ts'
 import { rulesNow } from '../../law/rulesNow.ts'
-import { serviceName, type Office } from '../../state.ts'
+import { dateIn } from '../../core/calendar/index.ts'
+import { serviceName, zoneOf, type Office } from '../../state.ts'
 import { assessSheet, pieceTitle } from '../../law/checklist.ts'
-import { hoursOf, silenceSaid } from '../../files/papers/fileFacts.ts'
+import { hoursOf, seenFile, silenceSaid } from '../../files/papers/fileFacts.ts'
 import {
   addresseeOf,
   letterheadOf,
@@ -86,6 +87,36 @@ function worthOf(assessment: Assessment | null, left: Served['left']): VisitFact
   return { ...(sense === 'sansObjet' ? { noObject: true as const } : {}), title, sources, toConfirm }
 }
 
+/** The request as its file has it, under the rules of the day on which it was received: those of this day may say otherwise. */
+function underItsRules(
+  office: Office,
+  context: Pick<Context, 'now' | 'who' | 'personal' | 'catalogue'>,
+  left: Served['left'],
+  now: Assessment | null,
+): Assessment | null {
+  if (left === undefined || left.file.receivedOn === dateIn(zoneOf(office), context.now)) return now
+  return seenFile(office, context, left.file, left.row).assessment ?? now
+}
+
+/** Whether an acknowledgement is due, and why: as it was frozen in the file, by the texts of its day. */
+function owedOf(assessment: Assessment | null, left: Served['left'], how: OfFile['how']) {
+  if (assessment === null) return {}
+  const { due, why, sources, toConfirm, exception } = assessment.acknowledgement
+  const frozen = left?.file.regime.acknowledgement.due ?? due
+  // Rules that were replaced since do not say why none was due.
+  if (how === 'notDue' && frozen !== due) return {}
+  return {
+    acknowledgement: {
+      due: frozen,
+      why,
+      sources,
+      toConfirm,
+      exception,
+      ...(how === undefined ? {} : { how }),
+    },
+  }
+}
+
 /** A visit as a paper tells it: one that an older version ended as refused is told as it was recorded. */
 type Told = Omit<Served, 'outcome'> & { readonly outcome: Outcome }
 
@@ -133,7 +164,8 @@ export function factsOf(
   const shield = agentId === null ? undefined : office.shields.get(agentId)
   const addressee = addresseeOf(sheet.person)
   const { label, saidLabel } = namedRequest(office, ticket.serviceId, sheet, assessment)
-  const worth = assessment?.delivers.find(({ receipt }) => receipt)?.worth
+  const filed = underItsRules(office, context, left, assessment)
+  const worth = filed?.delivers.find(({ receipt }) => receipt)?.worth
   return {
     kind,
     issuedAt: now,
@@ -160,20 +192,9 @@ export function factsOf(
     ...(incomplete && { incomplete, hours: hoursOf(office) }),
     ...(implicit && { implicit }),
     silence: worthOf(assessment, left),
-    ...(assessment === null
-      ? {}
-      : {
-          acknowledgement: {
-            due: assessment.acknowledgement.due,
-            why: assessment.acknowledgement.why,
-            sources: assessment.acknowledgement.sources,
-            toConfirm: assessment.acknowledgement.toConfirm,
-            exception: assessment.acknowledgement.exception,
-            ...(how === undefined ? {} : { how }),
-          },
-        }),
+    ...owedOf(filed, left, how),
     ...(worth === undefined || kind !== 'recepisse' ? {} : { worth }),
-    decides: assessment?.decides ?? null,
+    decides: filed?.decides ?? null,
     rule: assessment?.rule ?? null,
     ...(file && { file }),
     ...(sheet.ministry && { ministry: sheet.ministry }),
