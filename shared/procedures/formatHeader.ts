@@ -73,6 +73,8 @@ export const Header = z.strictObject({
         silence: Silence.optional(),
         accusé: Acknowledgement.optional(),
         recours: Remedy.nullable().optional(),
+        /** Papers of `délivre` that this case has none of. */
+        'ne délivre pas': z.array(z.strictObject({ id: word, sources })).optional(),
       }),
     )
     .default([]),

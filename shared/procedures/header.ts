@@ -163,13 +163,13 @@ export function remedyOf(articles: Articles, recours: Header['recours']): Fixed[
 }
 
 /**
- * What the grounds change of the silence, the acknowledgement and the recourse. A ground that is not known yet leaves
+ * What the grounds change of the silence, the acknowledgement, the recourse and the papers given. A ground that is not known yet leaves
  * its silence unknown: it is said to be so, never supposed.
  */
 export function casePart(
   model: Model,
   evaluation: Evaluation,
-): Partial<Pick<Fixed, 'nature' | 'silence' | 'acknowledgement' | 'remedy'>> {
+): Partial<Pick<Fixed, 'nature' | 'silence' | 'acknowledgement' | 'remedy' | 'delivers'>> {
   const { header, articles } = model.procedure
   for (const { ground, changes } of model.cases) {
     const holds = evaluation.value(ground)
@@ -190,9 +190,16 @@ export function casePart(
       ...(changes.silence && { silence: silenceOf(articles, changes.silence) }),
       ...(changes.accusé && { acknowledgement: acknowledgementOf(articles, changes.accusé) }),
       ...(changes.recours !== undefined && { remedy: remedyOf(articles, changes.recours) }),
+      ...(changes['ne délivre pas'] && { delivers: deliversBut(model, changes['ne délivre pas']) }),
     }
   }
   return {}
+}
+
+/** The papers that the procedure gives, without those that a case has none of. */
+function deliversBut({ procedure }: Model, none: readonly { readonly id: string }[]): readonly Delivered[] {
+  const ids = new Set(none.map(({ id }) => id))
+  return fixedPart(procedure).delivers.filter((_, at) => !ids.has(procedure.header.délivre[at]!.id))
 }
 
 const fixed = new WeakMap<Procedure, Fixed>()

@@ -160,7 +160,10 @@ function checkHeader(file: string, rules: RuleFile, report: Report): void {
   for (const { règle, id } of header.délais)
     if (règle !== null && !knownStarts.has(règle.selon) && !ids.has(règle.selon))
       incoherent(`le délai « ${id} » se compte selon « ${règle.selon} », qui n’est pas une question de date.`)
-  for (const { si } of header['cas particuliers']) {
+  const given = new Set(header.délivre.map(({ id }) => id))
+  for (const { si, 'ne délivre pas': none = [] } of header['cas particuliers']) {
+    for (const { id } of none)
+      if (!given.has(id)) incoherent(`« ${id} », dans « ne délivre pas », n’est pas un papier délivré.`)
     const full = resolveName(si, name, (other) => Object.hasOwn(rules, other))
     if (full === null || rules[full]?._g.genre !== 'motif')
       incoherent(`« ${si} », dans « cas particuliers », doit être un motif nommé.`)

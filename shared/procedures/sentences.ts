@@ -229,6 +229,13 @@ export function sentencesOf(procedure: Procedure): readonly Section[] {
                 ),
               ]
             : []),
+          ...(special['ne délivre pas'] ?? []).map(({ id, sources }) =>
+            sentence(
+              `cas-${at}-délivre-${id}`,
+              `Si ${when} : ne délivre pas « ${header.délivre.find((paper) => paper.id === id)?.titre ?? id} ».`,
+              sources,
+            ),
+          ),
         ]
       }),
       sentence(

@@ -285,3 +285,15 @@ describe('a birth, the law behind', () => {
     expect(start.whoMayAct[1]).toMatchObject({ toConfirm: false })
   })
 })
+
+test('a mother who asked for secrecy: nothing of the list, nor of what is given, speaks of a family booklet', () => {
+  for (const reconnaissance of ['avant la naissance', 'aujourd’hui', 'pas maintenant']) {
+    const secret = seen({ 'jour-accouchement': '2026-03-01', parents: 'secret', reconnaissance })
+    expect(secret.delivers.map(({ title }) => title)).toEqual(['Copie de l’acte de naissance'])
+    const asked = secret.pieces.filter(({ status }) => status === 'required' || status === 'alternative')
+    const shown = [secret.ifIncomplete, secret.handingOver, secret.delivers, secret.dueByPerson, asked]
+    expect(JSON.stringify(shown)).not.toMatch(/livret|mère/i)
+  }
+  const named = seen({ 'jour-accouchement': '2026-03-01', parents: 'mariés' })
+  expect(named.delivers.map(({ title }) => title)).toContain('Livret de famille, établi ou complété')
+})
