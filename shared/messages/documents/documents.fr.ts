@@ -256,7 +256,7 @@ export const words = {
   defenseur:
     'Le Défenseur des droits peut être saisi gratuitement à tout moment (CRPA, art. L424-1)\u00a0: defenseurdesdroits.fr, 09\u00a069\u00a039\u00a000\u00a000.',
   data: (contact: string) =>
-    `Vos données servent à traiter cette démarche et à en garder la preuve : mission de service public (RGPD, art. 6, 1, e). Rien n’est éliminé avant son terme ni sans le visa des archives (C. patr., art. L214-3). Accès, rectification, opposition : ${contact.replace(/\.$/, '')}. Réclamation : CNIL, cnil.fr. Notice entière : affichée à l’accueil.`,
+    `Vos données servent à traiter cette démarche et à en garder la preuve : mission de service public (RGPD, art. 6,\u00a01,\u00a0e). Rien n’est éliminé avant son terme ni sans le visa des archives (C. patr., art. L214-3). Accès, rectification, opposition : ${contact.replace(/\.$/, '')}. Réclamation : CNIL, cnil.fr. Notice entière : affichée à l’accueil.`,
   atService: 'auprès du service, adresse en tête',
   receivedBy: (name: string, service: string) => `Reçu par ${name}, ${serviceSaid(service)}`,
   issuedBy: (name: string, service: string) => `Délivré par ${name}, ${serviceSaid(service)}`,

@@ -47,7 +47,7 @@ export const requestWords = {
     unknown: (_what: HandedIn, due: string) =>
       `Ce que vaut le silence dépend du cas. S’il vaut acceptation, son délai ne court qu’à compter de la réception des pièces (CRPA, art. L114-5, al. 2). S’il vaut rejet, son délai est suspendu jusqu’au ${due}, ou jusqu’à la production des pièces si elle vient avant (CRPA, art. L114-5, al. 3).`,
   },
-  noDecision: 'Aucune décision n’est attendue : aucun délai ne court.',
+  noDecision: 'Aucune décision n’est attendue : aucun délai de réponse ne court.',
   produced: 'Pièces produites',
   notExamined: 'Pièces non examinées',
   nothingProduced: 'Aucune pièce n’a été produite.',

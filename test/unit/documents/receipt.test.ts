@@ -92,7 +92,7 @@ describe('a receipt', () => {
         pieces: [{ pieceId: 'certificat-deces', state: 'missing' }],
       })[0]!,
     )
-    expect(said).toContain('Aucune décision n’est attendue : aucun délai ne court.')
+    expect(said).toContain('Aucune décision n’est attendue : aucun délai de réponse ne court.')
     expect(said).not.toContain('L114-5-1')
   })
 
