@@ -24,7 +24,7 @@ const applicationId = 0x47554943
 
 /** A check of 256 MiB takes half a second: two years of a busy office. */
 const wholeCheck = 256 * 1024 * 1024
-const unmakeable = ['head', 'personal', 'answers', 'jobs', 'file_keys', 'consultations']
+const unmakeable = ['head_row', 'personal', 'answers', 'jobs', 'file_keys', 'consultations']
 
 /** How long a statement waits for a reader of the running host, in milliseconds. */
 const busy = 3000

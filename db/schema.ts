@@ -12,7 +12,10 @@ export type EventsTable = {
   at: Generated<number>
 }
 
-/** The last event of each office, moved by each append: a tail cut off is seen. */
+/**
+ * The last event of each office, moved by each append: a tail cut off is seen. In a SQLite file it is a view, of its own row and
+ * of the last answer (`db/journal/head.ts`).
+ */
 export type HeadTable = { office_id: string; seq: number; hash: string; at: number }
 
 /** Personal data by kind and id; a commitment's salt sits in `value`, so that both are erased together. */
@@ -27,7 +30,7 @@ export type PersonalTable = {
 
 /**
  * Answers given, for seven days. `about_*`: the personal row that the answer repeats, null when none. A SQLite file also has
- * `key`, their place in it.
+ * `key`, their place in it, and `head_seq`, `head_hash`, `head_at`: where the journal ended once the last of them was given.
  */
 export type AnswersTable = {
   office_id: string

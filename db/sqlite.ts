@@ -13,6 +13,7 @@ import { tablesOf } from './projections/tables.ts'
 import type { HeadTable, SnapshotsTable } from './schema.ts'
 import { startAnswers } from './journal/answers.ts'
 import { startCheckpoints } from './journal/checkpoints.ts'
+import { keepHead, knownHead, type Place } from './journal/head.ts'
 import { insertJob, sqliteJobs } from './journal/jobs.ts'
 import type { Batch, Journal, NewEvent } from './journal/port.ts'
 import type { PersonalChanged } from './journal/changed.ts'
@@ -22,10 +23,7 @@ import { verifyChain } from './journal/verify.ts'
 import { upcasters, versions, type Versions } from './journal/upcast.ts'
 import type { Upcasters } from './journal/upcaster.ts'
 
-const headOf = 'select office_id, seq, hash, at from head'
 const insertEvent = 'insert into events (office_id, seq, body, hash) values (?, ?, ?, ?)'
-const moveHead = `insert into head (office_id, seq, hash, at) values (?, ?, ?, ?)
-  on conflict (office_id) do update set seq = excluded.seq, hash = excluded.hash, at = excluded.at`
 const page = 'select body from events where office_id = ? and seq > ? order by seq limit ?'
 const hashesAfter = 'select hash from events where office_id = ? and seq > ? and seq <= ? order by seq'
 const oneSnapshot = 'select seq, evolve_version, state from snapshots where office_id = ?'
@@ -48,8 +46,8 @@ export function sqliteJournal(
   const { of } = prepared
   const answers = startAnswers(prepared)
   const checkpoints = startCheckpoints(db)
-  const readHead = () => of(headOf).get() as HeadTable | undefined
-  let officeId = (readHead()?.office_id ?? nilOffice) as OfficeId
+  const head = knownHead(prepared)
+  let officeId = (head.read()?.office_id ?? nilOffice) as OfficeId
 
   const safely = async <T>(work: () => T): Promise<T> => {
     try {
@@ -57,6 +55,11 @@ export function sqliteJournal(
     } catch (cause) {
       throw storageError(cause, db.name)
     }
+  }
+
+  const reread = () => {
+    answers.reread()
+    head.reread()
   }
 
   /** Runs `work` in one transaction, undone when it throws; SQLite has undone it already on a full disk. */
@@ -68,7 +71,7 @@ export function sqliteJournal(
       checkpoints.stored()
       return result
     } catch (cause) {
-      answers.reread()
+      reread()
       if (db.inTransaction) of('rollback').run()
       throw cause
     }
@@ -79,22 +82,28 @@ export function sqliteJournal(
   const append = (expectedSeq: Seq, batch: Batch): { stored: readonly Recorded[] } | 'conflict' => {
     keepArchives(batch)
     let office = officeId
+    let after: HeadTable | undefined
     const result = whole(() => {
-      const head = readHead()
-      if ((head?.seq ?? 0) !== expectedSeq) return 'conflict'
+      const before = head.read()
+      if ((before?.seq ?? 0) !== expectedSeq) return 'conflict'
       const seen = ({ value, ...key }: PersonalChanged) =>
         isDeepStrictEqual(personalRow(prepared, officeId, key), value)
       if (batch.basis?.every(seen) === false) return 'conflict'
-      office = head ? officeId : adopt(prepared, batch.events[0])
-      const stored = storeEvents(prepared, office, head, batch.events, known)
+      office = before ? officeId : adopt(prepared, batch.events[0])
+      const { stored, end } = storeEvents(prepared, before, batch.events, { office, known })
       for (const recorded of stored) {
         for (const query of project(sqliteCompiler, office, recorded)) prepared.run(query)
       }
       for (const change of batch.personal) changePersonal(prepared, office, change, answers.forget)
-      for (const answer of batch.answers) answers.store(office, answer)
+      const told =
+        batch.events.length + batch.answers.length === 0 || answers.store(office, batch.answers, end)
+      // The first one makes the row that answers are told beside.
+      if (end.seq > 0 && !(told && before)) keepHead(prepared, office, end)
       for (const job of batch.jobs) insertJob(prepared, office, job)
+      after = end.seq > 0 ? { office_id: office, ...end } : before
       return { stored }
     })
+    if (after) head.moved(after)
     officeId = office
     return result
   }
@@ -105,8 +114,8 @@ export function sqliteJournal(
     officeId: () => officeId,
     head: () =>
       safely(() => {
-        const head = readHead()
-        return { seq: head?.seq ?? 0, hash: head?.hash ?? noHash }
+        const { seq = 0, hash = noHash } = head.read() ?? {}
+        return { seq, hash }
       }),
     append: (expectedSeq, batch) => safely(() => append(expectedSeq, batch)),
     read: (since, limit) =>
@@ -129,7 +138,12 @@ export function sqliteJournal(
     expired: (now) => safely(() => expiredRows(prepared, officeId, now)),
     purge: (now) =>
       safely(() => {
-        const purged = whole(() => purgeRows(prepared, officeId, now, answers.forget))
+        const purged = whole(() => {
+          // The answer that says the head may have had its time.
+          const end = head.read()
+          if (end) keepHead(prepared, officeId, end)
+          return purgeRows(prepared, officeId, now, answers.forget)
+        })
         // What was erased must leave the log too, and not only the tables.
         db.pragma('wal_checkpoint(truncate)')
         return purged
@@ -143,7 +157,7 @@ export function sqliteJournal(
     followed: {
       ...followed,
       take: (delta) => {
-        answers.reread()
+        reread()
         return followed.take(delta)
       },
     },
@@ -165,15 +179,14 @@ function adopt({ of }: Statements, first: NewEvent | undefined): OfficeId {
   return officeId
 }
 
-/** Chains the events after the head and moves it. */
+/** Chains the events after the head: what is stored, and where the journal ends then. */
 function storeEvents(
   { of }: Statements,
-  office: OfficeId,
-  head: HeadTable | undefined,
+  before: Place | undefined,
   events: readonly NewEvent[],
-  known: Versions,
-): readonly Recorded[] {
-  let { seq, hash, at } = head ?? { seq: 0, hash: noHash, at: 0 }
+  { office, known }: { readonly office: OfficeId; readonly known: Versions },
+): { readonly stored: readonly Recorded[]; readonly end: Place } {
+  let { seq, hash, at } = before ?? { seq: 0, hash: noHash, at: 0 }
   const stored = events.map((event): Recorded => {
     if (event.at < at) throw new RangeError(`an event at ${event.at} can't follow one at ${at}`)
     seq += 1
@@ -183,6 +196,5 @@ function storeEvents(
     of(insertEvent).run(office, seq, body, hash)
     return { seq, ...event }
   })
-  if (stored.length > 0) of(moveHead).run(office, seq, hash, at)
-  return stored
+  return { stored, end: { seq, hash, at } }
 }

@@ -1,6 +1,7 @@
 import type { CommandId, OfficeId } from '../../shared/contract/ids.ts'
 import type { AnswersTable } from '../schema.ts'
 import type { PersonalKey } from '../../shared/domain/decision.ts'
+import type { Place } from './head.ts'
 import type { NewAnswer } from './port.ts'
 import { startRecent, type RecentAnswers } from './recentAnswers.ts'
 import type { Statements } from './statements.ts'
@@ -40,8 +41,11 @@ const firstOfSheets =
   "select about_id as id, min(key) as first from answers where about_kind = 'sheet' group by about_id"
 const lastOfAll = 'select max(key) from answers'
 const beyondIds = 'select command_id from answers where key < 0'
-const insert =
-  'insert into answers (key, office_id, command_id, input_hash, output, at, about_kind, about_id) values (?, ?, ?, ?, ?, ?, ?, ?)'
+const insert = `insert into answers (key, office_id, command_id, input_hash, output, at, about_kind, about_id, head_seq, head_hash, head_at)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+
+/** What an answer bears that says nothing of the head. */
+const unsaid = { seq: null, hash: null, at: null }
 
 type Found = Pick<AnswersTable, 'input_hash' | 'output'> | undefined
 
@@ -74,10 +78,12 @@ export type Answers = {
   /** The answer given to a command id, undefined when there is none. */
   readonly of: (office: OfficeId, commandId: CommandId) => ReturnType<typeof answerOf>
   /**
-   * Keeps an answer; the caller holds the transaction.
-   * @throws RangeError when the command id has one: the act would be done twice
+   * Keeps the answers of one append; the caller holds the transaction.
+   * @param head where the journal ends with them
+   * @returns whether the last answer of the table says that head now
+   * @throws RangeError when a command id has an answer: the act would be done twice
    */
-  readonly store: (office: OfficeId, answer: NewAnswer) => void
+  readonly store: (office: OfficeId, answers: readonly NewAnswer[], head: Place) => boolean
   /** Erases the answers that repeat a row; the caller holds the transaction. */
   readonly forget: (office: OfficeId, row: PersonalKey) => void
   /** Something else wrote answers, or what was kept was undone: all that is known of them is read again. */
@@ -90,22 +96,33 @@ export function startAnswers(statements: Statements): Answers {
   let recent: RecentAnswers | undefined
   /** From which place on each open sheet was answered; undefined until it is read. */
   let sheets: Map<string, number> | undefined
+  /** The greatest place of the table, at least; undefined until it is read. */
+  let end: number | undefined
   const answered = () => (sheets ??= sheetsAnswered(statements))
   const recently = () => (recent ??= startRecent(lastPlace(statements), { firstOf: answersFrom, width }))
   const known = (office: OfficeId, commandId: CommandId) =>
     recently().isNew(commandId) ? undefined : answerOf(statements, office, commandId)
+
+  /** Keeps one answer, with the head where it goes to the end of the table: whether it does. */
+  const storeOne = (office: OfficeId, answer: NewAnswer, head: Place | null): boolean => {
+    const { commandId, inputHash, output, at, about } = answer
+    if (known(office, commandId)) throw new RangeError(`${commandId} was answered`)
+    const key = recently().place(commandId) ?? answerPlace(statements, commandId)
+    end ??= lastOf(statements)
+    const last = key > end
+    const { seq, hash, at: headAt } = (last ? head : null) ?? unsaid
+    const { kind, id } = about ?? { kind: null, id: null }
+    statements.of(insert).run(key, office, commandId, inputHash, output, at, kind, id, seq, hash, headAt)
+    end = Math.max(end, key)
+    recently().stored(commandId)
+    if (about?.kind === 'sheet') answered().set(about.id, Math.min(key, answered().get(about.id) ?? key))
+    return last
+  }
+
   return {
     of: known,
-    store: (office, answer) => {
-      const { commandId, inputHash, output, at, about } = answer
-      if (known(office, commandId)) throw new RangeError(`${commandId} was answered`)
-      const key = recently().place(commandId) ?? answerPlace(statements, commandId)
-      statements
-        .of(insert)
-        .run(key, office, commandId, inputHash, output, at, about?.kind ?? null, about?.id ?? null)
-      recently().stored(commandId)
-      if (about?.kind === 'sheet') answered().set(about.id, Math.min(key, answered().get(about.id) ?? key))
-    },
+    store: (office, given, head) =>
+      given.reduce((_, answer, at) => storeOne(office, answer, at === given.length - 1 ? head : null), false),
     forget: (office, { kind, id }) => {
       if (kind !== 'sheet') return void statements.of(erase).run(office, kind, id)
       const first = answered().get(id)
@@ -116,6 +133,7 @@ export function startAnswers(statements: Statements): Answers {
     reread: () => {
       recent = undefined
       sheets = undefined
+      end = undefined
     },
   }
 }
@@ -126,9 +144,11 @@ function sheetsAnswered({ of }: Statements): Map<string, number> {
   return new Map(rows.map(({ id, first }) => [id, first]))
 }
 
+/** The greatest place that an answer has. */
+const lastOf = ({ of }: Statements): number => (of(lastOfAll).pluck().get() as number | null) ?? -1
+
 /** The last place that an answer has; of one that went on below zero, the last of its own millisecond. */
-function lastPlace({ of }: Statements): number {
-  const places = of(beyondIds).pluck().all() as string[]
-  const here = of(lastOfAll).pluck().get() as number | null
-  return places.reduce((last, id) => Math.max(last, answersFrom(id) + width - 1), here ?? -1)
+function lastPlace(statements: Statements): number {
+  const places = statements.of(beyondIds).pluck().all() as string[]
+  return places.reduce((last, id) => Math.max(last, answersFrom(id) + width - 1), lastOf(statements))
 }

@@ -21,6 +21,7 @@ import * as fewerPages from './0260-fewer-pages.ts'
 import * as sheetAnswers from './0270-sheet-answers.ts'
 import * as dayTables from './0280-day-tables.ts'
 import * as loneIndexes from './0290-lone-indexes.ts'
+import * as headInAnswers from './0300-head-in-answers.ts'
 
 type Migration = {
   readonly version: number
@@ -51,6 +52,7 @@ export const migrations: readonly Migration[] = [
   { version: 270, name: 'sheet-answers', up: sheetAnswers.up },
   { version: 280, name: 'day-tables', up: dayTables.up },
   { version: 290, name: 'lone-indexes', up: loneIndexes.up },
+  { version: 300, name: 'head-in-answers', up: headInAnswers.up },
 ]
 
 /** The schema that this program writes. */

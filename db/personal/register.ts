@@ -15,8 +15,8 @@ import {
   type Terms,
 } from './retention.ts'
 
-/** The tables of the schema, and those that only SQLite has, for a second machine that follows. */
-type Table = keyof Schema | 'changes' | 'following'
+/** The tables of the schema, and those that only SQLite has: the row of its head, what a second machine that follows reads. */
+type Table = keyof Schema | 'head_row' | 'changes' | 'following'
 
 /** What a table holds of people: nothing, or rows that a person wrote or that name them, and for how long. */
 export type Holding = {
@@ -43,6 +43,7 @@ const holdings: Readonly<Record<Table, Omit<Holding, 'table'>>> = {
     keeps: journals.acts.rule,
   },
   head: facts('La fin du journal.'),
+  head_row: facts('La fin du journal, quand la dernière réponse ne la dit pas.'),
   personal: {
     holds: 'Ce qui est écrit sur les personnes, par nature (voir plus bas).',
     personal: true,

@@ -183,7 +183,8 @@ async function filled(send: Send, server: Server, office: OfficeId, db: Sqlite):
       table === 'answers' ? (row: Row) => [answerPlace(prepared, String(row['command_id']))] : () => []
     const all = [...columns, ...(table === 'answers' ? ['key'] : [])]
     const insert = db.prepare(
-      `insert into ${table} (${all.join(', ')}) values (${all.map(() => '?').join(', ')})`,
+      // A file's head is a view of this row, and of answers that say nothing of it yet.
+      `insert into ${table === 'head' ? 'head_row' : table} (${all.join(', ')}) values (${all.map(() => '?').join(', ')})`,
     )
     rows[table] = 0
     const cursor = `copied_${table}`
@@ -224,7 +225,10 @@ async function common(send: Send, db: Sqlite): Promise<readonly Columns[]> {
         where table_schema = current_schema() and is_generated = 'NEVER'`,
     },
   ])
-  const names = db.prepare("select name from sqlite_master where type = 'table'").pluck().all() as string[]
+  const names = db
+    .prepare("select name from sqlite_master where type = 'table' or name = 'head'")
+    .pluck()
+    .all() as string[]
   const last = (table: string) => (table === 'head' ? 2 : table === 'events' ? 1 : 0)
   return names
     .filter((table) => !left.has(table))

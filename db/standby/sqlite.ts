@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { OfficeId, Seq } from '../../shared/contract/ids.ts'
 import type { Sqlite } from '../connect.ts'
 import type { PersonalChanged } from '../journal/changed.ts'
+import { keepHead, readHead } from '../journal/head.ts'
 import { chainHash, decode, noHash } from '../journal/rows.ts'
-import type { Statements } from '../journal/statements.ts'
+import { statements, type Statements } from '../journal/statements.ts'
 import { sqliteCompiler } from '../projections/compile.ts'
 import { project } from '../projections/project.ts'
 import type { HeadTable } from '../schema.ts'
@@ -17,7 +18,6 @@ const mostRows = 1000
 /** Letters of rows in one part, above which the next ones wait: a recording is of many long rows. */
 const mostLetters = 4 * 1024 * 1024
 
-const headOf = 'select office_id, seq, hash, at from head'
 const noHead = { office_id: '', seq: 0, hash: noHash, at: 0 }
 const followingOf = 'select lineage, floor, taken from following'
 const lastRev = "select coalesce((select seq from sqlite_sequence where name = 'changes'), 0)"
@@ -25,7 +25,6 @@ const oneHash = 'select hash from events where office_id = ? and seq = ?'
 const eventsAfter = 'select seq, body, hash from events where office_id = ? and seq > ? order by seq limit ?'
 const changesAfter = 'select rev, tbl, key from changes where rev > ? order by rev limit ?'
 const insertEvent = 'insert into events (office_id, seq, body, hash) values (?, ?, ?, ?)'
-const moveHead = 'update head set seq = ?, hash = ?, at = ? where office_id = ?'
 
 type Following = { readonly lineage: string | null; readonly floor: number; readonly taken: number | null }
 
@@ -39,10 +38,11 @@ const where = (table: FollowedTable): string =>
  */
 export function sqliteFollowed(
   db: Sqlite,
-  { of, run }: Statements,
+  prepared: Statements,
   { safely, whole }: { safely: <T>(work: () => T) => Promise<T>; whole: <T>(work: () => T) => T },
 ): FollowedStore {
-  const head = () => (of(headOf).get() as HeadTable | undefined) ?? noHead
+  const { of, run } = prepared
+  const head = () => readHead(prepared) ?? noHead
   const following = () => of(followingOf).get() as Following
   const rev = () => Number(of(lastRev).pluck().get())
 
@@ -137,7 +137,8 @@ export function sqliteFollowed(
           const before = head()
           let last: { seq: number; hash: string; at: number } = before
           for (const event of events) last = storeEvent(before.office_id, last, event)
-          if (events.length > 0) of(moveHead).run(last.seq, last.hash, last.at, before.office_id)
+          // The answer that said the head may be among the rows that go.
+          if (before.office_id) keepHead(prepared, before.office_id, last)
           const changed = rows.flatMap((row) => storeRow(before.office_id, row) ?? [])
           of('update following set taken = ?').run(after)
           return changed
@@ -160,7 +161,7 @@ function placeOf({ seq, hash }: HeadTable, { lineage, taken }: Following, rev: n
 
 /** How far the copy, or the host, of a file is, and of which office. */
 export function placeIn(db: Sqlite): { readonly office: string; readonly place: CopyPlace } {
-  const head = (db.prepare(headOf).get() as HeadTable | undefined) ?? noHead
+  const head = readHead(statements(db)) ?? noHead
   const rev = Number(db.prepare(lastRev).pluck().get())
   return { office: head.office_id, place: placeOf(head, db.prepare(followingOf).get() as Following, rev) }
 }

@@ -85,7 +85,7 @@ export const appends: Part = {
     return [
       {
         ...rates('un seul demandeur', 'actes/s', single, bare, null),
-        note: 'Un acte écrit trois à neuf pages du journal (événement, tête, réponse, tables de lecture et leurs index), comptées plus bas, l’alternative nue une.',
+        note: 'Un acte écrit deux à six pages (événement, réponse, tables de lecture, données personnelles), comptées plus bas, l’alternative nue une.',
       },
       rates('le journal seul : la même transaction, déjà décidée', 'actes/s', decided, bare, null),
       rates('32 demandeurs à la fois', 'actes/s', together, bare, 1.6),

@@ -59,7 +59,7 @@ export async function writeYears(folder: string, events: number): Promise<void> 
     if (seq === snapshotAt) snapshot = { seq: recorded.seq, office }
     if (seq % 20_000 === 0) db.exec('commit; begin')
   }
-  of('insert into head (office_id, seq, hash, at) values (?, ?, ?, ?)').run(officeId, seq, hash, at)
+  of('insert into head_row (office_id, seq, hash, at) values (?, ?, ?, ?)').run(officeId, seq, hash, at)
   db.exec('commit')
   const journal = sqliteJournal(db)
   if (snapshot) await keepSnapshot(journal, snapshot, officeKey(7))

@@ -153,7 +153,7 @@ test('an event whose own number or instant is out of order breaks the chain, eve
       previous = chainHash(previous, body)
       db.prepare('update events set body = ?, hash = ? where seq = ?').run(body, previous, row.seq)
     }
-    db.prepare('update head set hash = ?').run(previous)
+    db.prepare('update head_row set hash = ?').run(previous)
     expect(verifyChain(db)).toMatchObject({ ok: false, seq })
   }
 })
@@ -175,7 +175,7 @@ test('a running journal is verified and read by another connection while it is w
     expect(verifyChain(reader)).toMatchObject({ ok: true, count: seq + 1 })
   }
   expect(await sqliteJournal(reader).read(18, 9)).toEqual(await journal.read(18, 9))
-  expect(() => reader.exec('delete from head')).toThrow(/readonly/)
+  expect(() => reader.exec('delete from head_row')).toThrow(/readonly/)
   reader.close()
 })
 

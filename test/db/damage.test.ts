@@ -189,9 +189,9 @@ test('a file that is no database, or damaged, or younger, or not ours is left as
 test('a journal whose end was cut off, or moved, does not start', async () => {
   for (const change of [
     `drop trigger events_no_delete; delete from events where seq = ${count}`,
-    `update head set seq = ${count - 1}`,
-    "update head set hash = 'x'",
-    'delete from head',
+    `update head_row set seq = ${count - 1}; update answers set head_seq = ${count - 1}`,
+    "update head_row set hash = 'x'; update answers set head_hash = 'x'",
+    'delete from head_row',
   ]) {
     const folder = ownFolder()
     writeFileSync(journalFile(folder), closed)
@@ -222,7 +222,7 @@ test('a file too big to be checked whole at the start is still checked where it 
     )
   }
   expect(await opening('personal')).toBe('corrupt')
-  expect(await opening('head')).toBe('corrupt')
+  expect(await opening('head_row')).toBe('corrupt')
   expect(await opening('visits')).toBe(false)
 })
 

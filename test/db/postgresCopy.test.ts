@@ -78,14 +78,26 @@ async function lived(journal: Journal, of = office): Promise<void> {
   } as unknown as Parameters<Journal['consultations']['add']>[0])
 }
 
-/** Every row of every table of a folder's file. */
+/** Every row of every table of a folder's file, and its head, wherever it is written. */
 async function everything(folder: string) {
   const db = await openForReading(folder)
   try {
-    const names = db.prepare("select name from sqlite_master where type = 'table' order by name").pluck()
+    const names = db
+      .prepare(
+        "select name from sqlite_master where type in ('table', 'view') and name <> 'head_row' order by name",
+      )
+      .pluck()
+    const columns = db
+      .prepare("select name from pragma_table_info(?) where name not like 'head\\_%' escape '\\'")
+      .pluck()
     return (names.all() as string[]).map((name) => [
       name,
-      db.prepare(`select * from ${name}`).raw().all().map(String).toSorted(),
+      db
+        .prepare(`select ${columns.all(name).join(', ')} from ${name}`)
+        .raw()
+        .all()
+        .map(String)
+        .toSorted(),
     ])
   } finally {
     db.close()

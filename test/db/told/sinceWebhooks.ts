@@ -221,4 +221,28 @@ export const sinceWebhooks: Told = {
       expect(rows).toEqual([{ ticket_id: 't' }])
     },
   },
+  // A file's head is told by its last answer or by its row, the later of both; PostgreSQL keeps its table.
+  300: {
+    before: async (db) => {
+      await sql`insert into head (office_id, seq, hash, at) values ('o', 3, 'h', 1)`.execute(db)
+      const values = sql`'o', 'c', 'h', '{}', 1, 'sheet', 'v'`
+      await sql`insert into answers values (7, ${values})`
+        .execute(db)
+        .catch(() => sql`insert into answers values (${values})`.execute(db))
+    },
+    after: async (db) => {
+      const head = async () => (await sql`select office_id, seq, hash, at from head`.execute(db)).rows
+      expect(await head()).toEqual([{ office_id: 'o', seq: 3, hash: 'h', at: 1 }])
+      expect((await sql`select command_id from answers`.execute(db)).rows).toEqual([{ command_id: 'c' }])
+      const told = await sql`insert into answers
+        (key, office_id, command_id, input_hash, output, at, head_seq, head_hash, head_at)
+        values (8, 'o', 'd', 'h', '{}', 2, 4, 'i', 2)`
+        .execute(db)
+        .catch(() => undefined)
+      if (told === undefined) return
+      expect(await head()).toEqual([{ office_id: 'o', seq: 4, hash: 'i', at: 2 }])
+      await sql`update head_row set seq = 5, hash = 'j', at = 3`.execute(db)
+      expect(await head()).toEqual([{ office_id: 'o', seq: 5, hash: 'j', at: 3 }])
+    },
+  },
 }

@@ -97,9 +97,9 @@ function rechain(db: Database.Database, from: number): void {
     db.prepare('update events set hash = ? where seq = ?').run(hash, seq)
   }
   db.prepare(
-    "update head set (seq, hash, at) = (select seq, hash, json_extract(body, '$.at') from events order by seq desc limit 1)",
+    "update head_row set (seq, hash, at) = (select seq, hash, json_extract(body, '$.at') from events order by seq desc limit 1)",
   ).run()
-  db.exec('delete from snapshots')
+  db.exec('update answers set head_seq = null; delete from snapshots')
 }
 
 const putBack = async (dir: string) => {
@@ -110,9 +110,9 @@ const cutEnd = (dir: string) =>
   rewrite(dir, (db) => {
     const last = Number(db.prepare('select max(seq) from events').pluck().get())
     db.prepare('delete from events where seq > ?').run(last - 3)
-    db.exec(`update head set (seq, hash, at) =
+    db.exec(`update head_row set (seq, hash, at) =
       (select seq, hash, json_extract(body, '$.at') from events order by seq desc limit 1)`)
-    db.exec('delete from snapshots')
+    db.exec('update answers set head_seq = null; delete from snapshots')
   })
 const changed = 3
 const changeAndRechain = (dir: string) =>
