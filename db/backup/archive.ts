@@ -118,16 +118,23 @@ export async function openArchive(
     },
   })
   parser.on('error', damaged)
+  let isOver = false
+  parser.on('eof', () => {
+    isOver = true
+  })
   try {
     let clear = 0
     await pipeline(
       bytes,
       // Unzipped here, to the last byte: the parser would stop at the archive's end, before the checksum.
       createGunzip(),
+      fromFirstBlock,
       async (chunks: AsyncIterable<Buffer>) => {
         for await (const chunk of chunks) {
           clear += chunk.length
           if (clear > most) throw new BackupError(backups.tooLarge)
+          // The parser keeps in memory, over and over, whatever follows the archive's end.
+          if (isOver) continue
           if (!parser.write(chunk)) await once(parser, 'drain', { signal: stopped.signal })
         }
       },
@@ -141,6 +148,31 @@ export async function openArchive(
   }
   await turn
   if (failure !== undefined) throw failure
+}
+
+const block = 512
+const compressions = [Buffer.from([0x1f, 0x8b]), Buffer.from([0x28, 0xb5, 0x2f, 0xfd])]
+
+/**
+ * The same bytes, the first block of them at once. What is compressed again inside is none of ours: the parser would open it
+ * by itself, past the bounds.
+ */
+async function* fromFirstBlock(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let first: Buffer | undefined = Buffer.alloc(0)
+  for await (const chunk of chunks) {
+    if (first === undefined) {
+      yield chunk
+      continue
+    }
+    first = Buffer.concat([first, chunk])
+    if (first.length < block) continue
+    const head = first
+    first = undefined
+    if (compressions.some((mark) => mark.equals(head.subarray(0, mark.length))))
+      throw new BackupError(backups.notABackup)
+    yield head
+  }
+  if (first !== undefined) throw new BackupError(backups.notABackup)
 }
 
 /** The bytes of an entry, as many as its header says. */

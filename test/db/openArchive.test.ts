@@ -1,7 +1,8 @@
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { gunzipSync, gzipSync, zstdCompressSync } from 'node:zlib'
+import { describe, expect, test, vi } from 'vitest'
 import { openArchive } from '../../db/backup/archive.ts'
 import { heldFiles, heldFolders, isHeldName } from '../../db/backup/names.ts'
 import { readBackup, unpackBackup } from '../../db/backup/read.ts'
@@ -152,6 +153,38 @@ describe('an archive that would fill the disk is refused, in a sentence', () => 
     forge(archive, [forgedManifest([zeros]), zeros])
     await expect(unpackBackup(archive, undefined, into)).rejects.toThrow(trap)
     expect(existsSync(into)).toBe(false)
+  })
+
+  test('by what comes out of it when it is compressed twice', async () => {
+    const { into, archive } = places()
+    forge(archive, [forgedManifest([database]), database])
+    const once = readFileSync(archive)
+    for (const twice of [gzipSync(once), gzipSync(zstdCompressSync(gunzipSync(once)))]) {
+      writeFileSync(archive, twice)
+      await expect(unpackBackup(archive, undefined, into)).rejects.toThrow('n’est pas une sauvegarde')
+      expect(existsSync(into)).toBe(false)
+    }
+  })
+
+  test('and what follows its end is not kept', async () => {
+    const { archive } = places()
+    forge(archive, [forgedManifest([database]), database])
+    const padding = 50 * 1024 * 1024
+    writeFileSync(
+      archive,
+      gzipSync(Buffer.concat([gunzipSync(readFileSync(archive)), Buffer.alloc(padding)])),
+    )
+    const concat = Buffer.concat.bind(Buffer)
+    const joined = vi.spyOn(Buffer, 'concat').mockImplementation((...asked) => {
+      const whole = concat(...asked)
+      expect(whole.length).toBeLessThan(2 ** 20)
+      return whole
+    })
+    try {
+      expect((await readBackup(archive)).manifest.files).toHaveLength(1)
+    } finally {
+      joined.mockRestore()
+    }
   })
 
   test('by what its manifest says, before a byte is written', async () => {
