@@ -1,12 +1,16 @@
 import { z } from 'zod'
 import { Instant, OfficeId, Seq } from '../../shared/contract/ids.ts'
+import { unseen } from '../../shared/contract/letters.ts'
+
+const longestName = 200
 
 /** What a backup says of itself, first in its archive: what it holds, and of which office at which event. */
 export const Manifest = z.strictObject({
   /** 2 is followed by its signature; 1 is of before signatures. */
   format: z.literal([1, 2]),
   officeId: OfficeId,
-  office: z.string(),
+  /** A terminal obeys controls: whoever wrote them would say there what the program says. */
+  office: z.string().transform((name) => name.replaceAll(unseen, ' ').slice(0, longestName)),
   school: z.boolean(),
   at: Instant,
   seq: Seq,

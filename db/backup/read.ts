@@ -124,9 +124,15 @@ function manifestIn(text: Buffer): Manifest {
   const names = manifest.files.map(({ name }) => name)
   // One that a case or a form of Unicode alone tells apart would be written over another, on some systems.
   const folded = new Set(names.map((name) => normalForm('NFC', name).toLowerCase()))
-  if (!names.every(isHeldName) || folded.size < names.length) throw new BackupError(backups.strangeName)
+  const places = [...folded]
+  if (!names.every(isHeldName) || places.length < names.length || places.some((one) => isUnder(folded, one)))
+    throw new BackupError(backups.strangeName)
   return manifest
 }
+
+/** Whether a folder of this name's is a file of the same list. */
+const isUnder = (names: ReadonlySet<string>, name: string): boolean =>
+  name.split('/').some((_, at, parts) => at > 0 && names.has(parts.slice(0, at).join('/')))
 
 function signerIn(text: Buffer, manifest: Buffer): string {
   const signature = parsed(Signature, text)

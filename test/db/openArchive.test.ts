@@ -134,6 +134,26 @@ describe('a forged backup writes nothing', () => {
     expect(existsSync(into)).toBe(false)
   })
 
+  test('with a file that is a folder of another', async () => {
+    const { into, archive } = places()
+    const pair = [
+      { name: 'regles/a', content: '1' },
+      { name: 'regles/a/b', content: '2' },
+    ]
+    forge(archive, [forgedManifest([database, ...pair]), database, ...pair])
+    await expect(unpackBackup(archive, undefined, into)).rejects.toThrow('n’est pas une sauvegarde')
+    expect(existsSync(into)).toBe(false)
+  })
+
+  test('nor in the terminal of whoever opens it, by the name that it gives its office', async () => {
+    const { archive } = places()
+    const office = `Mairie\n\u001b[2K\u009b1A\u202eEmpreinte ${'A'.repeat(1000)}`
+    forge(archive, [forgedManifest([database], { office }), database])
+    const said = (await readBackup(archive)).manifest.office
+    expect(said).toMatch(/^Mairie {2}\[2K 1A Empreinte A+$/)
+    expect(said).toHaveLength(200)
+  })
+
   test('over a folder that is there', async () => {
     const { into, archive } = places()
     mkdirSync(into)
