@@ -2,7 +2,9 @@ import { isDeepStrictEqual } from 'node:util'
 import { metropolitanZone } from '../../shared/contract/office/zone.ts'
 import { backups } from '../../shared/messages/backup/backup.fr.ts'
 import { connect, type Sqlite } from '../connect.ts'
+import { codeOf } from '../errors.ts'
 import { verifyChain } from '../journal/verify.ts'
+import { headView } from '../migrations/0300-head-in-answers.ts'
 import { BackupError } from './errors.ts'
 import type { Manifest } from './manifest.ts'
 
@@ -54,6 +56,41 @@ export function officeOf(db: Sqlite): OfficeSaid {
     publicKey: born.publicKey ?? '',
     zone: zone ?? metropolitanZone,
     resumed: said.findLast(({ type }) => type === 'journalResumed')?.resumed ?? 0,
+  }
+}
+
+/** What SQLite says of the disk, or of whoever else holds the file, and not of what is in it. */
+const ofTheDisk = /^SQLITE_(?:FULL|IOERR|CANTOPEN|READONLY|BUSY|LOCKED|NOMEM)/
+
+/**
+ * The same of a database that somebody gave, which may be none or say anything. What is read of a view may never end: those
+ * that are not an office's own are taken out first.
+ * @throws BackupError saying what does not hold
+ */
+export function checkGiven(file: string, chain: Manifest['chain']): OfficeSaid {
+  try {
+    dropStrangeViews(file)
+    return checkDatabase(file, chain)
+  } catch (cause) {
+    const code = codeOf(cause)
+    const isItsOwn = cause instanceof SyntaxError || (code.startsWith('SQLITE_') && !ofTheDisk.test(code))
+    throw isItsOwn ? new BackupError(backups.notWhole, cause) : cause
+  }
+}
+
+type View = { readonly name: string; readonly sql: string }
+
+/** SQLite keeps a view as it was written, its first words in capitals. */
+const written = (view: string): string => view.toLowerCase().replaceAll(/\s+/g, ' ')
+
+function dropStrangeViews(file: string): void {
+  const db = connect(file, { readonly: false, timeout: 0 })
+  try {
+    const views = db.prepare("select name, sql from sqlite_schema where type = 'view'").all() as View[]
+    const strange = views.filter((view) => written(view.sql) !== written(headView))
+    for (const { name } of strange) db.exec(`drop view "${name.replaceAll('"', '""')}"`)
+  } finally {
+    db.close()
   }
 }
 

@@ -10,7 +10,7 @@ import { create } from 'tar'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { describe, expect, test } from 'vitest'
 import { backupBefore, backupsIn } from '../../db/backup/before.ts'
-import { checkDatabase } from '../../db/backup/check.ts'
+import { checkDatabase, checkGiven } from '../../db/backup/check.ts'
 import { readBackupName } from '../../db/backup/manifest.ts'
 import { readBackup, unpackBackup } from '../../db/backup/read.ts'
 import { clearStages, copyOutside, listBackups, writeBackup, type Backup } from '../../db/backup/write.ts'
@@ -78,6 +78,34 @@ describe('a backup', () => {
     expect(checkDatabase(journalFile(into), 'whole')).toMatchObject({ seq: 21, hash })
     expect(await readFile(join(into, 'office.key'), 'utf8')).toBe('{"ed25519":"00"}\n')
     db.close()
+  })
+
+  test('that somebody gave is read without any view but its head’s, which may never end, and may be no database at all', async () => {
+    const { folder, db } = await officeFolder()
+    const { file } = await writeBackup(asked(folder, db))
+    db.close()
+    const copies = await Promise.all(
+      [
+        '',
+        'drop view head; create view head as select * from head_row',
+        'alter table head_row rename to hidden; create view head_row as select * from hidden',
+        'create view "more ""of it""" as select seq from events',
+        'drop table head_row',
+      ].map(async (change) => {
+        const into = newPlace()
+        await unpackBackup(file, undefined, into)
+        const copy = new Database(journalFile(into))
+        copy.exec(change)
+        copy.close()
+        return journalFile(into)
+      }),
+    )
+    const [sound, strange, hidden, view, cut] = copies as [string, string, string, string, string]
+    for (const copy of [sound, view]) expect(checkGiven(copy, 'whole')).toMatchObject({ seq: 21 })
+    for (const copy of [strange, hidden, cut])
+      expect(() => checkGiven(copy, 'whole')).toThrow('n’est pas entière')
+    await writeFile(sound, 'no database')
+    expect(() => checkGiven(sound, 'whole')).toThrow('n’est pas entière')
   })
 
   test('is one moment of an office that goes on writing, whose acts do not wait', async () => {

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, rename, rm, rmdir } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { checkDatabase } from '../../../db/backup/check.ts'
+import { checkGiven, type OfficeSaid } from '../../../db/backup/check.ts'
 import type { Opener } from '../../../db/backup/archive.ts'
 import { BackupError } from '../../../db/backup/errors.ts'
 import type { Manifest } from '../../../db/backup/manifest.ts'
@@ -116,7 +116,7 @@ export async function restoreBackup(
   try {
     const stage = join(beside, 'office')
     const { manifest, signer } = await unpackBackup(file, opener, stage, requireSigned(options))
-    const found = checkDatabase(join(stage, databaseName), 'whole')
+    const found = checkGiven(join(stage, databaseName), 'whole')
     if (found.seq !== manifest.seq || found.hash !== manifest.hash || found.officeId !== manifest.officeId)
       throw new BackupError(backups.notWhole)
     if (signer !== null && signer !== found.publicKey) throw new BackupError(backups.otherSigner)
@@ -196,7 +196,7 @@ async function passLedger(
 async function anchor(
   stage: string,
   beside: string,
-  { publicKey, school }: ReturnType<typeof checkDatabase>,
+  { publicKey, school }: OfficeSaid,
   { drill, at }: { readonly drill: boolean; readonly at: Instant },
 ): Promise<void> {
   if (school || drill) return rm(anchorFile(stage), { force: true })
@@ -223,7 +223,7 @@ const requireSigned =
  */
 async function requireOneKey(
   beside: string,
-  { publicKey, officeId }: ReturnType<typeof checkDatabase>,
+  { publicKey, officeId }: OfficeSaid,
   { key, unsigned = false }: RestoreOptions,
 ): Promise<void> {
   if (key !== undefined || unsigned) return
@@ -238,7 +238,7 @@ async function requireOneKey(
  */
 async function trusted(
   folder: string,
-  { publicKey, officeId }: ReturnType<typeof checkDatabase>,
+  { publicKey, officeId }: OfficeSaid,
   { unsigned: asked = false }: RestoreOptions,
 ): Promise<{
   readonly lines: Ledger['signed']
@@ -301,7 +301,7 @@ async function requireEmpty(folder: string): Promise<void> {
  */
 function requireKey(
   stage: string,
-  { publicKey, school }: ReturnType<typeof checkDatabase>,
+  { publicKey, school }: OfficeSaid,
   { unsigned = false, key }: RestoreOptions,
 ): void {
   if (key !== undefined && !sameFingerprint(fingerprint(publicKey), key))

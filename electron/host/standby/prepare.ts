@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { mkdtemp, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { checkDatabase } from '../../../db/backup/check.ts'
+import { checkGiven } from '../../../db/backup/check.ts'
 import { BackupError } from '../../../db/backup/errors.ts'
 import type { Manifest } from '../../../db/backup/manifest.ts'
 import { databaseName } from '../../../db/backup/names.ts'
@@ -189,7 +189,7 @@ async function copyWhole(
     const office = join(stage, 'office')
     const { manifest, signer } = await unpackBackup(archive, undefined, office, requireOwnKey(dir))
     const copy = join(office, databaseName)
-    const found = checkDatabase(copy, 'end')
+    const found = checkGiven(copy, 'end')
     if (found.officeId !== state.office) throw new Error('another office was copied')
     // A training office's copy is signed by whatever key its folder has.
     if (found.publicKey !== signer && !found.school) throw new StartError(words.copyNotSigned)
