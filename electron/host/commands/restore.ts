@@ -46,7 +46,8 @@ export async function restoreOffice(args: readonly string[]): Promise<number> {
     return 0
   } catch (error) {
     if (error instanceof BackupError || error instanceof StorageError) return failed(error.message)
-    if (codeOf(error) === 'ENOENT') return failed(backups.notABackup)
+    // A folder is no file to read.
+    if (['ENOENT', 'EISDIR'].includes(codeOf(error))) return failed(backups.notABackup)
     if (codeOf(error) !== '') return failed(backups.unwritable(folder))
     throw error
   }

@@ -42,6 +42,14 @@ test('a restore says which office’s key signed the backup, made by its host or
   }
 })
 
+test('a folder, or a file that is nowhere, is said to be no backup', async () => {
+  for (const given of [dir, place('nowhere.tar.gz')])
+    expect(await guichet(['restore', given, place('none')])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('n’est pas une sauvegarde de Guichet. Vérifiez'),
+    })
+})
+
 test('a backup that another office’s key signed is refused, though it says that it is this one', async () => {
   const other = fingerprint(keyOf('1'.repeat(64)).publicKey)
   await expect(restore('copie.tar.gz', 'forged', { key: other })).rejects.toThrow('la clé d’un autre office')
