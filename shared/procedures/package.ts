@@ -6,7 +6,13 @@ import { canonicalJson } from '../contract/canonical.ts'
 import { LocalDate } from '../contract/ids.ts'
 import { RuleSet } from './catalogue.ts'
 
-const line = z.string().trim().min(1).max(200)
+/** A terminal obeys controls, beside the key that whoever installs has to compare. */
+const line = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .regex(/^\P{Cc}*$/u)
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`))
 
 /** What a package of rules says of itself. */

@@ -1,8 +1,11 @@
+import { ed25519 } from '@noble/curves/ed25519.js'
+import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
 import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rulesFolder } from '../../../electron/host/law/compiling.ts'
+import { openPackage, signPackage, type RulePackage } from '../../../shared/procedures/package.ts'
 import { guichet as command, type Answered } from '../../fixtures/insideCommand.ts'
 import { newFolder, removeFolder, startHost, done, type RunningHost } from '../../fixtures/startHost.ts'
 
@@ -122,6 +125,23 @@ describe('rules apart from the program', () => {
       code: 1,
       err: expect.stringContaining('n’est pas un paquet de règles'),
     })
+  })
+
+  test('a signed package that would write its own sentences in a terminal is none', async () => {
+    const { manifest, set } = JSON.parse(
+      await readFile(join(made, 'ville.regles.json'), 'utf8'),
+    ) as RulePackage
+    const secret = hexToBytes('1'.repeat(64))
+    const publicKey = bytesToHex(ed25519.getPublicKey(secret))
+    const by = (issuer: string) =>
+      openPackage(
+        signPackage({ manifest: { ...manifest, issuer }, set, publicKey }, (bytes) =>
+          ed25519.sign(bytes, secret),
+        ),
+      )
+    expect(by('Ville')).toHaveProperty('package')
+    for (const issuer of ['Ville\u001b[2K', 'Ville\nSigné par une clé que l’office connaît.'])
+      expect(by(issuer)).toEqual({ fault: 'notPackage' })
   })
 
   test('a package of a key that the office does not know is not taken, unless a person accepts the key', async () => {
