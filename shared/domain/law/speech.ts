@@ -116,9 +116,9 @@ export function speaks(...parts: readonly (string | null | undefined)[]): boolea
   return told > 0 && (all.some((word) => ofTheOffice.has(word)) || told > 1)
 }
 
-/** « La personne demande si elle doit apporter un bail »: what somebody wondered. */
+/** « La personne demande si elle doit apporter un bail »: what somebody wondered. After a comma the paper may speak again. */
 const wondered =
-  /(?<!\p{L})(?:personne|usag[èe]re?|demandeur|demandeuse|elle|il) (?:a |se )?demand(?:e|é|ait) (?:s['’]|si |quel\p{L}* )[^.;:!?\n]*/giu
+  /(?<!\p{L})(?:personne|usag[èe]re?|demandeur|demandeuse|elle|il) (?:a |se )?demand(?:e|é|ait) (?:s['’]|si |quel\p{L}* )[^.,;:!?\n]*/giu
 
 /**
  * Whether words that an agent writes on a paper ask something of the person, or refuse. Nothing is required by it: what may be
