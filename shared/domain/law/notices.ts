@@ -1,9 +1,9 @@
 import { normalForm } from '../../contract/letters.ts'
 import type { Refused } from '../decision.ts'
 import { headlineAsks } from './headlines.ts'
-import { strangeProse } from './names.ts'
 import { citesText, namesPiece } from './orders.ts'
 import { namesSomeone } from './someone.ts'
+import { asksOrRefuses } from './speech.ts'
 
 // What the office says to everybody in its own words: on the display, at the kiosk, on telephones.
 
@@ -37,9 +37,9 @@ export function strangeNotice(
     // Letters that are wide or drawn otherwise are read as the plain ones.
     const words = normalForm('NFC', normalForm('NFKD', typed ?? ''))
     if (namesSomeone(words)) return { refusal: 'namesSomebody', details: [typed ?? ''] }
-    const strange = strangeProse([words])
-    if (strange?.refusal === 'refusalInWords') return { refusal: 'noticeRefuses', details: [typed ?? ''] }
-    if ((strange || headlineAsks(words)) && asksByItself(words))
+    const found = asksOrRefuses(words, 'all')
+    if (found === 'refuses') return { refusal: 'noticeRefuses', details: [typed ?? ''] }
+    if ((found === 'asks' || headlineAsks(words)) && asksByItself(words))
       return { refusal: 'noticeAsks', details: [typed ?? ''] }
   }
   return null

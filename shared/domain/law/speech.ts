@@ -37,8 +37,12 @@ const only = '(?!\\w* QUE?\\b)'
 /** « Pas acceptées par téléphone », « avant le 1er mars »: by which way, and from when. */
 const thisWay =
   '(?!\\w* (?:AVANT|APRES|EN LIGNE|HORS|EN DEHORS|SANS RENDEZ VOUS|PAR (?:COURRIEL|COURRIER|FAX|INTERNET|MAIL|SMS|TELEPHONE))\\b)'
+/** « La mairie refuse toute responsabilité », « les incivilités »: nobody asked it. */
+const nobodyAsked =
+  '(?!\\w+(?: DONC)?(?: (?:L|LA|LE|LES|UNE?|DES?|TOUTE?S?|TOUS|FORMES?))* (?:AGRESSI\\w+|CHEQUES?|COMPORTEMENTS?|DISCRIMINATIONS?|ESPECES|FERMETURES?|HARCELEMENT|INCIVILITES?|INJURES?|INSULTES?|MENACES?|MONDE|PROPOS|RACISME|RESPONSABILITES?|SEXISME|VIOLENCES?)\\b)'
 /** Whom equality before the service forbids to turn away. */
 const outcast = '(?:ETRANGERE?S?|GENS DU VOYAGE|MIGRANTE?S?|ROMS?|SANS (?:ABRI|PAPIERS?|DOMICILE))'
+const office = '(?:NOUS|JE|LA MAIRIE|LE MAIRE)'
 /** The office opposes what was declared to it (urbanism); « la mairie s’oppose aux incivilités » opposes nobody’s. */
 const against = `(A (VOTRE|VOS) |(A LA|A L|A CETTE|A CE|AU|AUX) (${thing}|PACS|MARIAGE|TRAVAUX)\\b)`
 /** « Votre demande est refusée », « nous rejetons », « ne peut pas être acceptée », « est classé sans suite ». */
@@ -46,7 +50,8 @@ const refusing = new RegExp(
   [
     `\\b(VOTRE|VOS|CETTE|LA|LE|CE) ${thing} ${becomes}(REFUS|REJET|IRRECEV|ECARTE|NON RECEV|REPOUSS${toADay}|DECLIN|CADUQU)${byOthers}`,
     `\\b(VOTRE|VOS) ${theirs} ${becomes}(REFUS|REJET|SUPPRIM|(?<!RESTE (?:DONC |AINSI )?)SUSPEN[DS])${byOthers}`,
-    `\\b(NOUS|JE|LA MAIRIE|LE MAIRE) (?:VOUS (REFUS|REJET)|(REFUS|REJET)\\w*$|(REFUS|REJET)\\w*${now}(?:${refused}))`,
+    `\\b${office} (?:VOUS (REFUS|REJET)|(REFUS|REJET)\\w*$|(REFUS|REJET)\\w*${now}(?:${refused}))`,
+    `\\b${office} REFUS\\w*${now} (?:${toAct} )?(?:LES|TOUS LES|DES|AUX) (?:(?:ENFANTS?|FAMILLES?|PERSONNES?|USAGERS?) )?${outcast}\\b`,
     `\\b(?:LES|TOUTE?|TOUS LES|TOUTES LES) ${thing}(?: (?!NE?\\b|APRES\\b|AVANT\\b|DELAI|TARDI)\\w+){0,4}? ${becomes}(REFUS|REJET|IRRECEV|NON RECEV)${byOthers}`,
     `^${thing}(?: INCOMPLETE?S?| SANS(?: \\w+){1,4}?)? (EST )?(REFUSEE?S?|REJETEE?S?|IRRECEVABLES?|NON (?:ACCEPTEE?|ADMISE?|RECEVABLE)S?)\\b${byOthers}|^REFUS$|^REFUS DU \\d`,
     `\\b${thing} NE? (PEUT|PEUVENT|POURRA|SERA|SERONT|EST|SONT|A|ONT) (DONC )?(PAS |PLUS )?(ETE |ETRE )?(ACCEPT|ACCUEILLI|ADMIS|ACCORD|RECEVABLE|RETENU|PRISE?S? EN COMPTE)${only}${thisWay}`,
@@ -62,6 +67,8 @@ const refusing = new RegExp(
     `\\bAVIS DEFAVORABLE (SUR|A) (VOTRE|VOS)\\b`,
   ].join('|'),
 )
+/** On a paper to one person, whatever the office refuses is theirs: « nous refusons cette pièce », « de scolariser votre enfant ». */
+const refusingOne = new RegExp(`\\b${office} (?:REFUS|REJET)${nobodyAsked}`)
 /** « Ne peut être enregistré », « n’est pas examinée »: a refusal, unless the day is why. */
 const untreated = new RegExp(
   [
@@ -76,10 +83,14 @@ const today =
 const supposed =
   /(?<=^|[.!?;:\n])[^.!?;:\n]*\?|(?<![\p{L}]|même\s)(?:si|lorsque|quand)\s(?!même\b)[^,.;:!?\n]*/giu
 
+/** To whom words are said: on the paper of one person, or to everybody on a notice. */
+export type Told = 'one' | 'all'
+
 /** Whether these words say to somebody that what they asked, declared or have is refused. */
-function refuses(prose: string): boolean {
+function refuses(prose: string, told: Told): boolean {
   const said = searchable(prose.replaceAll(supposed, ' '))
-  return refusing.test(said) || (untreated.test(said) && !today.test(said))
+  if (refusing.test(said) || (told === 'one' && refusingOne.test(said))) return true
+  return untreated.test(said) && !today.test(said)
 }
 
 /** Orders and states: each may be a name by itself, « Allez », « Ferme »; none is one beside a word of the office. */
@@ -124,9 +135,9 @@ const wondered =
  * Whether words that an agent writes on a paper ask something of the person, or refuse. Nothing is required by it: what may be
  * asked is said by the texts (`lacking.ts`), what is refused by a decision; here words that would read as either are sent back.
  */
-export function asksOrRefuses(prose: string): 'asks' | 'refuses' | null {
+export function asksOrRefuses(prose: string, to: Told = 'one'): 'asks' | 'refuses' | null {
   const told = prose.replaceAll(wondered, ' ')
-  if (refuses(told)) return 'refuses'
+  if (refuses(told, to)) return 'refuses'
   return asksOfPerson(told) || ordersPiece(told) || wantsPiece(told) ? 'asks' : null
 }
 
