@@ -43,10 +43,7 @@ const holder =
 
 /** « Salle Docteur Schweitzer », « rue du Dr Roux », « Centre de santé Docteur Calmette »: a place bears a name. */
 const atPlace =
-  /(?<!\p{L})(?:allée|(?<!en )arrêt|avenue|bd|bibliothèque|boulevard|centre|chemin|cité|clinique|collège|complexe|crèche|école|ehpad|espace|esplanade|foyer|groupe|gare|gymnase|halle|halte|hameau|hôpital|impasse|jardin|laboratoire|lycée|maison|médiathèque|parc|pharmacie|piscine|(?<!(?:à la|en|sur) )place|pont|promenade|quai|quartier|résidence|route|rue|salle|square|stade|station|théâtre|villa)(?: (?:de|du) \p{L}+| (?:communale?|élémentaire|hospitalier|maternelle|médical|municipale?|polyvalente|primaire|privée|publique|scolaire|social|sportif)){0,2}(?: (?:du|de la|de|des))? $/iu
-/** « La passerelle Docteur Roux est fermée »: a thing bears the name, unless it is a day or somebody’s trade. */
-const atThing =
-  /(?<!\p{L})(?:l[ae] |l['’]|du |au |à la )(?!\p{L}*(?:ant|ante|decin|di|eur|euse|frère|iatre|ien|ienne|iste|logue|matin|midi|semaine|soir) $)\p{Ll}[\p{L}-]+ $/iu
+  /(?<!\p{L})(?:allée|(?<!en )arrêt|ascenseur|avenue|bd|bibliothèque|boulevard|centre|chemin|cité|clinique|collège|complexe|crèche|école|ehpad|espace|esplanade|fontaine|foyer|groupe|gare|gymnase|halle|halte|hameau|hôpital|impasse|jardin|laboratoire|ludothèque|lycée|maison|médiathèque|orchestre|parc|parking|parvis|passerelle|pharmacie|piscine|(?<!(?:à la|en|sur) )place|pont|promenade|quai|quartier|résidence|route|rue|salle|square|stade|station|terrain|théâtre|villa)(?: (?:de|du) \p{L}+| (?:communale?|élémentaire|hospitalier|maternelle|médical|municipale?|polyvalente|primaire|privée|publique|scolaire|social|sportif)){0,2}(?: (?:du|de la|de|des))? $/iu
 /** « Bâtiment M. Entrée par la cour », « de A à M. Accueil au guichet 1 », « à 50 M. Suivez le fléchage »: a letter, a length. */
 const lettered =
   /(?:(?<!\p{L})(?:aile|bât\.?|bâtiment|bloc|(?:commençant|débutant) par|escalier|file|guichets?|hall|immeuble|lettres?|ligne|lot|niveau|parking|porte|salle|série|tickets?|tour|zone) |(?<!\p{L})\p{L}(?:,| et| ou| à|-|\/) ?|\d ?)$/iu
@@ -63,11 +60,7 @@ const isWork = (before: string, from: string): boolean =>
 const tellsLearned = (words: string): boolean =>
   [...words.matchAll(learnedTitle)].some(({ 0: found, index }) => {
     const before = words.slice(0, index)
-    return (
-      !atPlace.test(before) &&
-      !atThing.test(before) &&
-      (gone.test(before) || isHere.test(words.slice(index + found.length)))
-    )
+    return !atPlace.test(before) && (gone.test(before) || isHere.test(words.slice(index + found.length)))
   })
 
 /** Whether these words name a person by a title. Nobody is known without one. */
