@@ -1,5 +1,5 @@
 import { searchable } from '../../contract/letters.ts'
-import { clausesOf, give, harmless, one, piece, sentencesOf } from './orders.ts'
+import { citesText, clausesOf, give, harmless, one, piece, sentencesOf } from './orders.ts'
 
 // What asks a piece by saying that it is wanted, with no order and no duty: « un bail est demandé », « la mairie exige un bail »,
 // « pas de dossier sans bail », « vous fournirez un bail », « apporter un bail ».
@@ -38,9 +38,9 @@ const requestNeeds = new RegExp(
 /** « Vous devez compléter votre dossier », « merci de compléter le dossier ». */
 const toComplete =
   /\b(?:VOUS (?:DEVEZ|DEVREZ)|(?:PERSONNE|USAGERE?|DEMANDEUR|DEMANDEUSE) (?:DOIT|DEVRA)|IL (?:VOUS )?FAU(?:T|DRA)|MERCI DE|PRIERE DE|VEUILLEZ) (?:BIEN )?COMPLETER (?:LE|LA|CE|CETTE|VOTRE|VOS|SON|SA) (?:DOSSIER|DEMANDE)S?\b/
-/** « La personne devra revenir avec un bail », « vous reviendrez avec un bail ». */
+/** « La personne devra revenir avec un bail », « vous reviendrez avec un bail »; « vous écrivez que vous reviendrez » tells. */
 const toReturn = new RegExp(
-  String.raw`\b(?:(?:VOUS|IL|ELLE|PERSONNE|USAGERE?|DEMANDEUR|DEMANDEUSE) (?:DEVEZ|DOIT|DEVRA|DEVREZ) (?:ALLER|PASSER|RENTRER|RETOURNER|REVENIR|VENIR)|VOUS (?:REVIENDREZ|VIENDREZ|RETOURNEREZ))(?: \w+){0,3}? (?:CHERCHER|AVEC|MUNIE?S?(?: D)?) (?:UN|UNE|DES|LE|LA|VOTRE|VOS|DEUX|TROIS) (?:\w+ )?${piece}\b`,
+  String.raw`\b(?:(?:VOUS|IL|ELLE|PERSONNE|USAGERE?|DEMANDEUR|DEMANDEUSE) (?:DEVEZ|DOIT|DEVRA|DEVREZ) (?:ALLER|PASSER|RENTRER|RETOURNER|REVENIR|VENIR)|(?<!\bQUE )VOUS (?:REVIENDREZ|VIENDREZ|RETOURNEREZ))(?: \w+){0,3}? (?:CHERCHER|AVEC|MUNIE?S?(?: D)?) (?:UN|UNE|DES|LE|LA|VOTRE|VOS|DEUX|TROIS) (?:\w+ )?${piece}\b`,
 )
 /** « Vous fournirez un bail »; « quand vous présenterez ce papier » supposes it. */
 const youWill = new RegExp(
@@ -70,11 +70,17 @@ export function wantsPiece(prose: string): boolean {
   })
 }
 
-/** The same in the reasons of a decision, where a text is told: what the office alone wants, in its own name. */
-export const reasonsWant = (prose: string): boolean =>
-  sentencesOf(prose).some((sentence) => {
+/**
+ * The same in the reasons of a decision: what the office alone wants, in its own name. Reasons that cite a text by its number
+ * tell what it requires, « la commune exige un bail (délibération du 3 mars 2026) »; what they say that you will do stays asked.
+ */
+export function reasonsWant(prose: string): boolean {
+  const cites = citesText(prose)
+  return sentencesOf(prose).some((sentence) => {
     const whole = searchable(sentence)
-    if (officeAsks.test(whole) || youWill.test(whole)) return true
-    if (toComplete.test(whole) || toReturn.test(whole)) return true
+    if (youWill.test(whole)) return true
+    if (cites) return false
+    if ([officeAsks, toComplete, toReturn].some((pattern) => pattern.test(whole))) return true
     return clausesOf(sentence).some((clause) => orderedInFull(clause))
   })
+}
