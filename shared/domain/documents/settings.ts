@@ -1,14 +1,22 @@
+import type { PaperSettings } from '../../contract/documents/paperSettings.ts'
 import type { AgentId, ReasonId } from '../../contract/ids.ts'
 import type { Context, Decide } from '../decision.ts'
 import { searchable } from '../../contract/letters.ts'
 import type { Office } from '../state.ts'
 import { delegationBar } from './capacities.ts'
-import { strangeLines, strangePseudonym } from '../law/names.ts'
+import { strangeChange, strangePseudonym } from '../law/names.ts'
 import { procedureNow, rulesNow, type RulesNow } from '../law/rulesNow.ts'
 import { allProcedures } from '../../procedures/catalogue.ts'
 import { refusalRules } from '../../procedures/refusals.ts'
 import { keptTemplates } from './templates.ts'
 import type { View } from '../view.ts'
+
+/** What heads and signs its papers. */
+const linesOf = ({ lines, dataContact, delegations }: PaperSettings) => [
+  ...lines,
+  dataContact,
+  ...delegations.map(({ act }) => act),
+]
 
 /** What the office puts on its papers, and who may sign decisions, from when to when. */
 export const setPaper: Decide<'paper.set'> = (office, paper, context) => {
@@ -16,11 +24,7 @@ export const setPaper: Decide<'paper.set'> = (office, paper, context) => {
   const strangers = paper.delegations.filter(({ agentId }) => !office.skills.has(agentId))
   if (strangers.length > 0)
     return { refusal: 'unknownAgent', details: strangers.map(({ agentId }) => agentId) }
-  const speaking = strangeLines([
-    ...paper.lines,
-    paper.dataContact,
-    ...paper.delegations.map(({ act }) => act),
-  ])
+  const speaking = strangeChange(linesOf(paper), linesOf(office.paper))
   if (speaking) return speaking
   const { reasons: before = [] } = office.paper
   const reasons = keptTemplates(before, paper.reasons ?? before)

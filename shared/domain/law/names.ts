@@ -117,6 +117,15 @@ export function strangeLines(lines: readonly (string | null | undefined)[]): Ref
   return strange ? malformed(strange) : null
 }
 
+/**
+ * The same of a setting that is written again whole: what was accepted once blocks no other change.
+ * @param before the lines that the office has
+ */
+export const strangeChange = (
+  lines: readonly (string | null | undefined)[],
+  before: readonly (string | null | undefined)[],
+): Refused<'nameMalformed'> | null => strangeLines(lines.filter((line) => !before.includes(line)))
+
 /** Who issued what was recorded by its number, and the number: papers and files repeat both. */
 export const strangeReceipt = (
   receipt: { readonly issuer: string; readonly number: string } | null | undefined,

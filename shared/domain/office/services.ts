@@ -8,7 +8,7 @@ import type { Text } from '../../contract/text.ts'
 import type { Decide, Evolve } from '../decision.ts'
 import type { Office } from '../state.ts'
 import { noCounter, noneEnded } from '../queue/state.ts'
-import { strangeLines } from '../law/names.ts'
+import { strangeChange } from '../law/names.ts'
 import { procedureNow } from '../law/rulesNow.ts'
 import type { View } from '../view.ts'
 
@@ -27,11 +27,11 @@ const isTaken = (name: Text, others: readonly { readonly name: Text }[]) =>
 /** A service for which tickets can be taken at once; its letter and its name are its own among those that receive. */
 export const setService: Decide<'service.set'> = (office, input, context) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
-  const speaking = strangeLines([input.name.fr])
-  if (speaking) return speaking
   const { services } = office.settings
   const others = services.filter(({ serviceId }) => serviceId !== input.serviceId)
   const before = services.find(({ serviceId }) => serviceId === input.serviceId)
+  const speaking = strangeChange([input.name.fr], [before?.name.fr])
+  if (speaking) return speaking
   // The number of a kiosk that was cut off must not be somebody else's.
   const taken = office.lent.has(input.letter as KioskSeries) && before?.letter !== input.letter
   if (taken || others.some(({ letter }) => letter === input.letter)) return { refusal: 'letterTaken' }
@@ -64,9 +64,10 @@ export const withdrawService: Decide<'service.withdraw'> = (office, { serviceId 
 /** A counter made or renamed. Refused when another has the name, or when there are as many as an office may have. */
 export const setCounter: Decide<'counter.set'> = (office, input) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
-  const speaking = strangeLines([input.name.fr])
-  if (speaking) return speaking
   const { counters } = office.settings
+  const before = counters.find(({ counterId }) => counterId === input.counterId)
+  const speaking = strangeChange([input.name.fr], [before?.name.fr])
+  if (speaking) return speaking
   const others = counters.filter(({ counterId }) => counterId !== input.counterId)
   if (isTaken(input.name, others)) return { refusal: 'nameTaken' }
   if (others.length >= mostCounters) return { refusal: 'countersFull' }

@@ -7,6 +7,7 @@ import { nameUntil, rightsOf } from '../people/people.ts'
 import { sameName } from './services.ts'
 import {
   strangeAgent,
+  strangeChange,
   strangeLines,
   strangeRegulationPiece,
   strangeWays,
@@ -61,7 +62,11 @@ export const createOffice: Decide<'office.create'> = (office, { settings, agents
 /** The office's name and address, which every paper bears: neither may ask, refuse or order. */
 export const setAddress: Decide<'office.setAddress'> = (office, address) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
-  const speaking = strangeLines([address.name, address.street, address.city])
+  const before = office.settings.address
+  const speaking = strangeChange(
+    [address.name, address.street, address.city],
+    [before.name, before.street, before.city],
+  )
   return speaking ?? { events: [{ type: 'addressSet', data: { address } }], output: {} }
 }
 

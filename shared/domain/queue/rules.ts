@@ -1,9 +1,10 @@
+import type { Service } from '../../contract/office/settings.ts'
 import type { Ground, PublishedRule, QueueRules } from '../../contract/queue/rules.ts'
 import { usualRules } from '../../contract/queue/rules.ts'
 import { groundOf, groundsOf } from '../../procedures/grounds.ts'
 import type { Decide, Evolve } from '../decision.ts'
 import type { Office } from '../state.ts'
-import { strangeLines } from '../law/names.ts'
+import { strangeChange } from '../law/names.ts'
 import { printJob } from '../printing/decide.ts'
 
 /** The grounds that this office honours: the law's, and those that it publishes. */
@@ -42,6 +43,8 @@ export function publishedRule({ settings }: Office): PublishedRule | null {
   }
 }
 
+const quotaText = ({ rule }: Pick<Service, 'rule'>) => rule.quota?.text
+
 /** The rules that the office sets, in whole or in part: what is left out stays as it is. */
 export const setRules: Decide<'rules.set'> = ({ settings }, { rules, services }) => {
   if (settings === null) return { refusal: 'officeNotCreated' }
@@ -51,7 +54,7 @@ export const setRules: Decide<'rules.set'> = ({ settings }, { rules, services })
   if (printer && !settings.printers.some(({ printerId }) => printerId === printer))
     return { refusal: 'unknownPrinter' }
   // The published rule says by which text a day's tickets are counted.
-  const speaking = strangeLines((services ?? []).map(({ rule }) => rule.quota?.text))
+  const speaking = strangeChange((services ?? []).map(quotaText), settings.services.map(quotaText))
   if (speaking) return speaking
   // What is not given stays, whether it is left out or said to be undefined.
   const filled = Object.fromEntries(Object.entries(rules ?? {}).filter(([, value]) => value !== undefined))

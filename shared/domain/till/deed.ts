@@ -5,10 +5,17 @@ import { dateIn } from '../core/calendar/index.ts'
 import type { Context, Decide } from '../decision.ts'
 import { counterOf, zoneOf, type Office } from '../state.ts'
 import type { Till } from './state.ts'
-import { strangeLines } from '../law/names.ts'
+import { strangeChange } from '../law/names.ts'
 
 /** Taxes are payable in cash up to this amount in cents (CGI art. 1680, read in an old text: to confirm). */
 export const taxCash = { cents: 30_000, source: 'CGI, art. 1680', toConfirm: true } as const
+
+/** What papers print of a deed. */
+function linesOf({ name, act, accountant, products, exemptions }: Deed): readonly string[] {
+  const said = [...products, ...exemptions].flatMap(({ title, source }) => [title, source])
+  const { name: whose, street, city } = accountant
+  return [name, act, whose, street, city, ...said, ...products.map(({ article }) => article)]
+}
 
 /** The deed is set while the till is closed: another régisseur begins by counting. */
 export const setDeed: Decide<'till.setDeed'> = (office, deed) => {
@@ -16,10 +23,7 @@ export const setDeed: Decide<'till.setDeed'> = (office, deed) => {
   const unknown = [deed.regisseur, ...deed.mandataires].filter((id) => !office.skills.has(id))
   if (unknown.length > 0) return { refusal: 'unknownAgent', details: unknown }
   if (office.till.session !== null) return { refusal: 'tillStillOpen' }
-  const { name, street, city } = deed.accountant
-  const said = [...deed.products, ...deed.exemptions].flatMap(({ title, source }) => [title, source])
-  const articles = deed.products.map(({ article }) => article)
-  const speaking = strangeLines([deed.name, deed.act, name, street, city, ...said, ...articles])
+  const speaking = strangeChange(linesOf(deed), office.till.deed ? linesOf(office.till.deed) : [])
   if (speaking) return speaking
   return { events: [{ type: 'tillDeedSet', data: { deed } }], output: {} }
 }
