@@ -32,7 +32,7 @@ function ofThing(name: string): NotAName | null {
   if (article.test(name)) return malformed(name)
   if (nameDemands(name)) return { refusal: 'pieceWithoutText', details: [name] }
   if (marks.test(name)) return malformed(name)
-  const said = asksOrRefuses(name)
+  const said = asksOrRefuses(name, 'name')
   if (said === 'asks') return { refusal: 'pieceWithoutText', details: [name] }
   return said === 'refuses' ? malformed(name) : null
 }

@@ -83,13 +83,13 @@ const today =
 const supposed =
   /(?<=^|[.!?;:\n])[^.!?;:\n]*\?|(?<![\p{L}]|même\s)(?:si|lorsque|quand)\s(?!même\b)[^,.;:!?\n]*/giu
 
-/** To whom words are said: on the paper of one person, or to everybody on a notice. */
-export type Told = 'one' | 'all'
+/** Where words are read: on the paper of one person, on a notice to everybody, as the name of a service or of a request. */
+export type Told = 'one' | 'all' | 'name'
 
 /** Whether these words say to somebody that what they asked, declared or have is refused. */
 function refuses(prose: string, told: Told): boolean {
   const said = searchable(prose.replaceAll(supposed, ' '))
-  if (refusing.test(said) || (told === 'one' && refusingOne.test(said))) return true
+  if (refusing.test(said) || (told !== 'all' && refusingOne.test(said))) return true
   return untreated.test(said) && !today.test(said)
 }
 
@@ -138,8 +138,8 @@ const wondered =
 export function asksOrRefuses(prose: string, to: Told = 'one'): 'asks' | 'refuses' | null {
   const told = prose.replaceAll(wondered, ' ')
   if (refuses(told, to)) return 'refuses'
-  return asksOfPerson(told) || ordersPiece(told) || wantsPiece(told) ? 'asks' : null
+  return asksOfPerson(told) || ordersPiece(told) || wantsPiece(told, to === 'name') ? 'asks' : null
 }
 
 /** Whether a line that says where, who or which orders something instead. « À votre écoute » heads a paper, « Revenez » doesn't. */
-export const lineSpeaks = (line: string): boolean => asksOrRefuses(line) !== null || ordersAny(line)
+export const lineSpeaks = (line: string): boolean => asksOrRefuses(line, 'name') !== null || ordersAny(line)

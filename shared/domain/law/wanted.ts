@@ -10,17 +10,23 @@ const adverb = '(?:DONC|DESORMAIS|DORENAVANT|MAINTENANT|TOUJOURS|AUSSI|ENCORE|EG
 const asked = '(?:DEMANDE|EXIGE|RECLAME)E?S?'
 /** « Demandé à la mairie de naissance »: another administration gives it, and « par le notaire » somebody else asks it. */
 const ofOthers = String.raw`(?! (?:(?:A|AU|AUX|AUPRES)\b(?! (?:L ACCUEIL|L USAGER|LA PERSONNE|TOUS|CHACUN|DEMANDEURS?|GUICHET))|PAR\b(?! LA MAIRIE)|EN LIGNE|SUR\b|LE \d))`
+/** « Un passeport est demandé pour sa fille »: whoever comes asks it of the office, which makes it. */
+const ofTheOffice = String.raw`(?!(?:\w+ )?(?:(?:ACTE|COPIE|DUPLICATA|EXTRAIT|LIVRET|PASSEPORT)S?|CARTES?(?! (?:GRISE|VITALE)S?\b))\b(?: (?!${piece}\b)\w+){0,5}? (?:EST|SONT) DEMANDEE?S? (?:POUR (?!(?:LA|LE|LES|TOUS?|TOUTES?|VOTRE|VOS)\b)|EN (?:DOUBLE|URGENCE)\b|(?:UNE?|DEUX|TROIS)\b))`
 /** « Un bail est demandé », « un bail vous sera réclamé ». */
 const isAsked = new RegExp(
-  String.raw`^${undenied}(?:(?:UN|UNE|DES|LE|LA|L|LES|VOTRE|VOS|DEUX|TROIS) )(?:\w+ )?${piece}(?: (?!(?:NE?|QUE?|DONT|OU)\b)\w+){0,4}? (?:VOUS )?(?:EST|SONT|SERA|SERONT) (?:${adverb})?${asked}\b${ofOthers}`,
+  String.raw`^${undenied}(?:(?:UN|UNE|DES|LE|LA|L|LES|VOTRE|VOS|DEUX|TROIS) )${ofTheOffice}(?:\w+ )?${piece}(?: (?!(?:NE?|QUE?|DONT|OU)\b)\w+){0,4}? (?:VOUS )?(?:EST|SONT|SERA|SERONT) (?:${adverb})?${asked}\b${ofOthers}`,
 )
+/** « Votre avis sur le marché » is an opinion. */
+const opinion = String.raw`(?!AVIS SUR\b)`
+/** « Elle conteste que la mairie demande un bail »: what somebody thinks or disputes. */
+const thought = String.raw`(?<!\b(?:CONTEST|CROI|CROY|DOUT|IGNOR|PENS)\w* QUE )`
 /** « La mairie exige un bail »; « demande un acte à la mairie de Melun » asks nothing of the person. */
 const officeAsks = new RegExp(
-  String.raw`\b(?:NOUS|ON|LA MAIRIE|LA COMMUNE|LE MAIRE|L OFFICE|LE SERVICE|LE GUICHET) (?:VOUS |LUI )?(?:EXIGE|DEMAND|RECLAM)(?:E|ENT|ONS|ERA|ERONS|RA|RONS)? (?:${adverb})?(?:UN|UNE|DES|VOTRE|VOS|DEUX|TROIS) (?:\w+ )?${piece}\b(?!(?: \w+)* (?:A|AU|AUX|AUPRES)\b(?! (?:L USAGER|LA PERSONNE|TOUS|CHACUN|DEMANDEURS?)))`,
+  String.raw`\b${thought}(?:NOUS|ON|LA MAIRIE|LA COMMUNE|LE MAIRE|L OFFICE|LE SERVICE|LE GUICHET) (?:VOUS |LUI )?(?:EXIGE|DEMAND|RECLAM)(?:E|ENT|ONS|ERA|ERONS|RA|RONS)? (?:${adverb})?(?:UN|UNE|DES|VOTRE|VOS|DEUX|TROIS) ${opinion}(?:\w+ )?${piece}\b(?!(?: \w+)* (?:A|AU|AUX|AUPRES)\b(?! (?:L USAGER|LA PERSONNE|TOUS|CHACUN|DEMANDEURS?)))`,
 )
 /** « Il sera demandé un bail », « le service a besoin d’un bail », « nous attendons votre bail ». */
 const officeNeeds = new RegExp(
-  String.raw`\bIL (?:VOUS )?(?:EST|SERA) (?:DEMANDE|RECLAME) (?:UN|UNE|DES|VOTRE|VOS) (?:\w+ )?${piece}\b${ofOthers}|\b(?:NOUS (?:AVONS|AURONS)|J (?:AI|AURAI)|LA MAIRIE A|LE SERVICE A) BESOIN (?:D UNE?|DE VOTRE|DE VOS) (?:\w+ )?${piece}\b|\b(?:NOUS ATTENDONS|ON ATTEND|LA MAIRIE ATTEND|LE SERVICE ATTEND) (?:DE VOUS UNE?|VOTRE|VOS) (?:\w+ )?${piece}\b`,
+  String.raw`\bIL (?:VOUS )?(?:EST|SERA) (?:DEMANDE|RECLAME) (?:UN|UNE|DES|VOTRE|VOS) (?:\w+ )?${piece}\b${ofOthers}|\b(?:NOUS (?:AVONS|AURONS)|J (?:AI|AURAI)|LA MAIRIE A|LE SERVICE A) BESOIN (?:D UNE?|DE VOTRE|DE VOS) (?:\w+ )?${piece}\b|\b(?:NOUS ATTENDONS|ON ATTEND|LA MAIRIE ATTEND|LE SERVICE ATTEND) (?:DE VOUS UNE?|VOTRE|VOS) ${opinion}(?:\w+ )?${piece}\b`,
 )
 /** « Ne venez pas sans bail », « la carte ne sera faite qu’avec un bail ». */
 const notWithout = new RegExp(
@@ -53,20 +59,28 @@ const toDo = new RegExp(
 /** « Donner une copie » is what the office does; « remettre la carte a pris une heure » tells of it. */
 const told = /^DONNER\b| (?:EST|ETAIT|SERA|SERAIT|N|A (?:DEMANDE|ETE|PERMIS|PRIS|SUFFI))\b/
 
+/** « Remettre un livret de famille », « présenter un acte à légaliser », « déposer une pièce »: what one comes to do, in a name. */
+const errand = new RegExp(
+  String.raw`^(?:(?:ADRESSER|COMMUNIQUER|ENVOYER|PREPARER|RAPPORTER|REMETTRE) (?:UNE?|LE|LA|L|SON|SA) (?:ACTE|CARTE(?! (?:GRISE|VITALE)\b)|COPIE D ACTE|LIVRET|PASSEPORT)|(?:DEPOSER|JOINDRE|REMETTRE) (?:UNE|DES) PIECES?(?! D\b)|PRESENTER UNE? \w+ A (?:CERTIFIER|LEGALISER))\b(?!.*\b(?:AVEC|ET|PLUS)\b)`,
+)
+
 /** Whether a clause says in the infinitive that a piece is to be given. */
 function orderedInFull(clause: string): boolean {
   const found = told.test(clause) ? null : toDo.exec(clause)
   return found !== null && !harmless(clause.slice(found[0].length))
 }
 
-/** Whether these words say that a piece is wanted of the person. */
-export function wantsPiece(prose: string): boolean {
+/**
+ * Whether these words say that a piece is wanted of the person.
+ * @param isName whether they name a service, a request or a place, where people come to do something
+ */
+export function wantsPiece(prose: string, isName = false): boolean {
   return sentencesOf(prose).some((sentence) => {
     const whole = searchable(sentence)
     if (isAsked.test(whole) || officeAsks.test(whole) || noneWithout.test(whole)) return true
     if (officeNeeds.test(whole) || notWithout.test(whole)) return true
     if ([requestNeeds, toComplete, toReturn, youWill].some((pattern) => pattern.test(whole))) return true
-    return clausesOf(sentence).some((clause) => orderedInFull(clause))
+    return clausesOf(sentence).some((clause) => !(isName && errand.test(clause)) && orderedInFull(clause))
   })
 }
 
