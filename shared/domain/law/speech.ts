@@ -29,7 +29,7 @@ const toAct =
 const refused = `(?: (?:L|LA|LE|LES|UNE?|DES?|CETTE|CE|CES|TOUTE?S?|TOUS|VOTRE|VOS))* (?:${thing}|${theirs}|${whatIsAsked})\\b(?! (?:EN PAPIER|PAPIER|PAR|SUR PAPIER)\\b)| (?:VOTRE|VOS) (?!CHEQUES?|ESPECES|PAIEMENTS?|REGLEMENTS?)| ${toAct}\\b`
 /** « Refusée par la banque » tells what somebody else did. */
 const byOthers =
-  '(?!\\w* PAR (?:(?:L|LA|LE|LES|UNE?|VOTRE) )?(?:ADMINISTRATION FISCALE|AGENCE|AMBASSADE|ANTS|ASSURANCE|ASSUREUR|BAILLEUR|BANQUE|CAF|CAISSE|COLLEGE|CONSULAT|CPAM|DEPARTEMENT|ECOLE|EMPLOYEUR|HOPITAL|JUGE|LOGICIEL|LYCEE|MACHINE|MDPH|NOTAIRE|POSTE|PREFECTURE|PREFET|PROPRIETAIRE|SITE|TELESERVICE|TRIBUNAL|UNIVERSITE)\\b)'
+  '(?!\\w* PAR (?:(?:L|LA|LE|LES|UNE?|VOTRE) )?(?:ADMINISTRATION FISCALE|AGENCE|AMBASSADE|ANTS|ASSURANCE|ASSUREUR|BAILLEUR|BANQUE|CAF|CAISSE|COLLEGE|CONSULAT|CPAM|DEPARTEMENT|ECOLE|EMPLOYEUR|HOPITAL|JUGE|LECTEUR|LOGICIEL|LYCEE|MACHINE|MDPH|NOTAIRE|POSTE|PREFECTURE|PREFET|PROPRIETAIRE|SITE|TELESERVICE|TERMINAL|TRIBUNAL|UNIVERSITE)\\b)'
 /** « Repoussée au lundi 3 mars » is another day. */
 const toADay = '(?!\\w* (?:A|AU|AUX|D|DE|DANS|EN|JUSQU|POUR)\\b)'
 /** « Ne sera examinée qu’en septembre » says when, where or by whom. */
@@ -50,6 +50,7 @@ const refusing = new RegExp(
   [
     `\\b(VOTRE|VOS|CETTE|LA|LE|CE) ${thing} ${becomes}(REFUS|REJET|IRRECEV|ECARTE|NON RECEV|REPOUSS${toADay}|DECLIN|CADUQU)${byOthers}`,
     `\\b(VOTRE|VOS) ${theirs} ${becomes}(REFUS|REJET|SUPPRIM|(?<!RESTE (?:DONC |AINSI )?)SUSPEN[DS])${byOthers}`,
+    `\\b(?:VOTRE|VOS) ${whatIsAsked} ${becomes}(REFUS|REJET)${byOthers}`,
     `\\b${office} (?:VOUS (REFUS|REJET)|(REFUS|REJET)\\w*$|(REFUS|REJET)\\w*${now}(?:${refused}))`,
     `\\b${office} REFUS\\w*${now} (?:${toAct} )?(?:LES|TOUS LES|DES|AUX) (?:(?:ENFANTS?|FAMILLES?|PERSONNES?|USAGERS?) )?${outcast}\\b`,
     `\\b(?:LES|TOUTE?|TOUS LES|TOUTES LES) ${thing}(?: (?!NE?\\b|APRES\\b|AVANT\\b|DELAI|TARDI)\\w+){0,4}? ${becomes}(REFUS|REJET|IRRECEV|NON RECEV)${byOthers}`,
@@ -73,6 +74,7 @@ const refusingOne = new RegExp(`\\b${office} (?:REFUS|REJET)${nobodyAsked}`)
 const untreated = new RegExp(
   [
     `\\b${thing} NE? (PEUT|PEUVENT|POURRA|SERA|SERONT|EST|SONT) (DONC )?(PAS |PLUS )?(ETE |ETRE )?EXAMINE${only}`,
+    `\\b(VOTRE|VOS) ${thing} NE? (PEUT|PEUVENT|POURRA|SERA|SERONT) (DONC )?(PAS |PLUS )(ETRE )?(INSTRUIT|TRAITE)E?S?\\b${only}(?!(?: \\w+)* (SAMEDI|LE \\w+DI|AVANT|APRES|SANS RENDEZ VOUS|PAR|EN LIGNE)\\b)`,
     `\\b(${thing}|PACS|NAISSANCE) NE? (PEUT|PEUVENT|POURRA|SERA|SERONT) (DONC )?(PAS |PLUS )?(ETRE )?(ENREGISTR|INSCRIT)${only}`,
     `\\b(NOUS|ON|JE|LA MAIRIE|LE MAIRE|LE SERVICE|LE GUICHET) NE? (PREN|TRAIT|EXAMIN|INSTRUI)\\w* (PAS|PLUS) (VOTRE|VOS|CETTE|CE) ${thing}(?!(?: \\w+)* (SAMEDI|LE \\w+DI|AVANT|APRES|SANS RENDEZ VOUS|PAR|EN LIGNE)\\b)`,
   ].join('|'),

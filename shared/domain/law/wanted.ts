@@ -28,6 +28,10 @@ const officeAsks = new RegExp(
 const officeNeeds = new RegExp(
   String.raw`\bIL (?:VOUS )?(?:EST|SERA) (?:DEMANDE|RECLAME) (?:UN|UNE|DES|VOTRE|VOS) (?:\w+ )?${piece}\b${ofOthers}|\b(?:NOUS (?:AVONS|AURONS)|J (?:AI|AURAI)|LA MAIRIE A|LE SERVICE A) BESOIN (?:D UNE?|DE VOTRE|DE VOS) (?:\w+ )?${piece}\b|\b(?:NOUS ATTENDONS|ON ATTEND|LA MAIRIE ATTEND|LE SERVICE ATTEND) (?:DE VOUS UNE?|VOTRE|VOS) ${opinion}(?:\w+ )?${piece}\b`,
 )
+/** « Il faut un bail », « bail à fournir », « un bail lui a été demandé »; « pièces à fournir » heads a list. */
+const isNeeded = new RegExp(
+  String.raw`(?<!\b(?:S|QU|N) )\bIL FAU(?:T|DRA) (?:DONC |AUSSI )?(?:UN|UNE|DES|VOTRE|VOS|DEUX|TROIS) (?:\w+ )?${piece}\b${ofOthers}|^${undenied}${one}(?!PIECES\b)${piece}(?: (?!(?:NE?|NON|PAS|PLUS)\b)\w+){0,2}? A (?:APPORTER|FOURNIR|JOINDRE|PRODUIRE|RAMENER|RAPPORTER)$|^(?:UN|UNE|DES|VOTRE|VOS) (?:\w+ )?${piece}(?: \w+)? (?:LUI|LEUR|VOUS) (?:A|ONT) ETE ${asked}\b${ofOthers}`,
+)
 /** « Ne venez pas sans bail », « la carte ne sera faite qu’avec un bail ». */
 const notWithout = new RegExp(
   String.raw`\bNE VENEZ (?:PAS |PLUS )?SANS ${one}(?:\w+ )?${piece}\b|\bNE? (?:SERA|SERONT|EST|SONT) (?:PAS |PLUS )?(?:ACCEPTE|DELIVRE|ENREGISTRE|EXAMINE|FAIT|PRIS|RECU|REMIS|SERVI|TRAITE)E?S? (?:SANS|QU AVEC) ${one}(?:\w+ )?${piece}\b`,
@@ -78,7 +82,7 @@ export function wantsPiece(prose: string, isName = false): boolean {
   return sentencesOf(prose).some((sentence) => {
     const whole = searchable(sentence)
     if (isAsked.test(whole) || officeAsks.test(whole) || noneWithout.test(whole)) return true
-    if (officeNeeds.test(whole) || notWithout.test(whole)) return true
+    if (officeNeeds.test(whole) || isNeeded.test(whole) || notWithout.test(whole)) return true
     if ([requestNeeds, toComplete, toReturn, youWill].some((pattern) => pattern.test(whole))) return true
     return clausesOf(sentence).some((clause) => !(isName && errand.test(clause)) && orderedInFull(clause))
   })
