@@ -113,6 +113,6 @@ export const printingCalls = {
       reference: z.string().trim().min(1).max(40).nullable(),
     }),
     output: z.strictObject({ jobId: JobId }),
-    refusals: ['officeNotCreated', 'unknownPrinter'],
+    refusals: ['officeNotCreated', 'unknownPrinter', 'nameMalformed'],
   }),
 } as const

@@ -1,6 +1,7 @@
 import type { Paper } from '../../contract/documents/papers.ts'
 import type { JobId, PrinterId } from '../../contract/ids.ts'
 import type { Context, Decide, NewJob, Decisions } from '../decision.ts'
+import { strangeLines } from '../law/names.ts'
 import type { Office } from '../state.ts'
 
 /** One paper for one printer, shown on the screen where it is a preview; nothing where the printer isn't there. */
@@ -46,10 +47,15 @@ const printTest: Decide<'print.test'> = (office, { printerId }, context) => {
   return { events: [], jobs, output: { jobId: jobs[0]!.jobId } }
 }
 
-/** A label for an envelope. Nothing is journaled: whom it is for is personal, and goes with the job. */
+/**
+ * A label for an envelope, whose lines ask and refuse nothing, alone or read one after the other. Nothing is journaled: whom it
+ * is for is personal, and goes with the job.
+ */
 const printLabel: Decide<'print.label'> = (office, { printerId, lines, reference }, context) => {
   const { settings, school } = office
   if (settings === null) return { refusal: 'officeNotCreated' }
+  const speaking = strangeLines([...lines, lines.join(' '), reference])
+  if (speaking) return speaking
   const { name, street, postalCode, city } = settings.address
   const [job] = printJob(office, context, printerId, 'Étiquette', {
     of: 'label',

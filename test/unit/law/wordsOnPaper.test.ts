@@ -165,6 +165,16 @@ describe('other words that are printed', () => {
     holds(serve, ordinary, [asking, { ...malformed, details: [refuses] }])
   })
 
+  test('on the label of an envelope are an address, line by line and together', () => {
+    const { printers } = office.pure.office.settings!
+    const label = (lines: readonly string[], reference: string | null = null) =>
+      office.act('print.label', { printerId: printers[0]!.printerId, lines, reference })
+    holds((said) => label(['Mme Adèle Roux', said]), '12 rue Haute, 77000 Melun', asLine)
+    expect(label(['Votre demande', 'est refusée'])).toMatchObject({ refusal: 'nameMalformed' })
+    expect(label(['Mme Adèle Roux'], 'Apportez un bail')).toMatchObject({ refusal: 'nameMalformed' })
+    expect(label(['M. Jean Allez', '12 rue du Bail'], 'D-2026-42')).not.toHaveProperty('refusal')
+  })
+
   test('of what is handed over name it', () => {
     const handOver = (label: string) =>
       office.act('file.handOver', {
