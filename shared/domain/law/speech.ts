@@ -85,7 +85,7 @@ const supposed =
   /(?<=^|[.!?;:\n])[^.!?;:\n]*\?|(?<![\p{L}]|même\s)(?:si|lorsque|quand)\s(?!même\b)[^,.;:!?\n]*/giu
 
 /** Where words are read: on the paper of one person, on a notice to everybody, as the name of a service or of a request. */
-export type Told = 'one' | 'all' | 'name'
+type Told = 'one' | 'all' | 'name'
 
 /** Whether these words say to somebody that what they asked, declared or have is refused. */
 function refuses(prose: string, told: Told): boolean {
