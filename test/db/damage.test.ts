@@ -226,6 +226,18 @@ test('a file too big to be checked whole at the start is still checked where it 
   expect(await opening('visits')).toBe(false)
 })
 
+test.each(['head_row', 'personal', 'answers', 'jobs', 'file_keys', 'consultations'])(
+  'a file too big to be checked whole that lacks its table %s is told damaged',
+  async (table) => {
+    const folder = ownFolder()
+    writeFileSync(journalFile(folder), closed)
+    const db = new Database(journalFile(folder))
+    db.exec(`drop table ${table}`)
+    db.close()
+    await expect(openDatabase(folder, { checkUpTo: 0 })).rejects.toMatchObject({ code: 'corrupt' })
+  },
+)
+
 test('reading a folder that has no journal says so and makes none', async () => {
   const folder = ownFolder()
   await expect(openForReading(folder)).rejects.toMatchObject({ code: 'missing' })

@@ -36,3 +36,24 @@ test.each(pastSchemas)(
     expect(manifest).toMatchObject({ schema })
   },
 )
+
+test.each(pastSchemas)(
+  'an office of schema %i that is too big to be checked whole opens, and is told damaged without its head',
+  async (schema) => {
+    const made = async (change = '') => {
+      const folder = ownFolder()
+      const past = new Database(journalFile(folder))
+      past.pragma('application_id = 0x47554943')
+      await pastOffice(over(past), 'sqlite', schema)
+      past.exec(change)
+      past.close()
+      return folder
+    }
+    const db = await openDatabase(await made(), { checkUpTo: 0 })
+    expect(db.prepare('select max(version) from schema_version').pluck().get()).toBe(latestVersion)
+    db.close()
+    await expect(openDatabase(await made('drop table head'), { checkUpTo: 0 })).rejects.toMatchObject({
+      code: 'corrupt',
+    })
+  },
+)
