@@ -46,7 +46,8 @@ export function sqliteJournal(
   const { of } = prepared
   const answers = startAnswers(prepared)
   const checkpoints = startCheckpoints(db)
-  const head = knownHead(prepared)
+  // Who may only read the file has not its folder: the host that has it writes on.
+  const head = knownHead(prepared, { others: db.readonly })
   let officeId = (head.read()?.office_id ?? nilOffice) as OfficeId
 
   const safely = async <T>(work: () => T): Promise<T> => {

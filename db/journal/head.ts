@@ -19,7 +19,7 @@ export const keepHead = ({ of }: Pick<Statements, 'of'>, office: string, head: P
 /** How far a chain goes. */
 export type Place = Omit<HeadTable, 'office_id'>
 
-/** The head of a file that this program alone writes, read once. */
+/** The head of a file: read once by the program that alone writes it, and each time by one that reads beside a running host. */
 type KnownHead = {
   readonly read: () => HeadTable | undefined
   /** What was just stored ends there. */
@@ -28,11 +28,14 @@ type KnownHead = {
   readonly reread: () => void
 }
 
-/** The head as `sqliteJournal` knows it. */
-export function knownHead(statements: Statements): KnownHead {
+/**
+ * The head as `sqliteJournal` knows it.
+ * @param others whether another program may write the file meanwhile
+ */
+export function knownHead(statements: Statements, { others }: { readonly others: boolean }): KnownHead {
   let known: HeadTable | undefined
   return {
-    read: () => (known ??= readHead(statements)),
+    read: () => (others ? readHead(statements) : (known ??= readHead(statements))),
     moved: (head) => {
       known = head
     },

@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3'
 import { fc, test as property } from '@fast-check/vitest'
 import { expect, test } from 'vitest'
-import type { CommandId } from '../../shared/contract/ids.ts'
-import { journalFile, openDatabase, openJournal } from '../../db/open.ts'
+import type { CommandId, Seq } from '../../shared/contract/ids.ts'
+import { journalFile, openDatabase, openForReading, openJournal } from '../../db/open.ts'
 import type { Journal } from '../../db/journal/port.ts'
 import { verifyChain } from '../../db/journal/verify.ts'
 import { sqliteJournal } from '../../db/sqlite.ts'
@@ -49,6 +49,19 @@ test('an act writes the head with its answer alone, and an event without answer 
   expect(saidBy(folder)).toMatchObject({ head: { seq: 3 }, row: 1 })
   await journal.append(3, batch({ events: [newEvent(3, facts.taken(3))] }))
   expect(saidBy(folder)).toMatchObject({ head: { seq: 4 }, row: 4 })
+  await journal.close()
+})
+
+test('whoever reads a running host’s file has the head that its events have by then', async () => {
+  const folder = ownFolder()
+  const journal = await openJournal(folder)
+  await born(journal)
+  const reader = sqliteJournal(await openForReading(folder))
+  expect(await reader.head()).toEqual(await journal.head())
+  await journal.append(1, batch({ events: [newEvent(1, facts.taken(1))] }))
+  expect((await reader.read(1 as Seq, 10)).map(({ seq }) => seq)).toEqual([2])
+  expect(await reader.head()).toEqual(await journal.head())
+  await reader.close()
   await journal.close()
 })
 
