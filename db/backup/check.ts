@@ -4,7 +4,10 @@ import { backups } from '../../shared/messages/backup/backup.fr.ts'
 import { connect, type Sqlite } from '../connect.ts'
 import { codeOf } from '../errors.ts'
 import { verifyChain } from '../journal/verify.ts'
+import { eventTriggers as firstTriggers } from '../migrations/0010-journal.ts'
+import { eventTriggers } from '../migrations/0210-events.ts'
 import { headView } from '../migrations/0300-head-in-answers.ts'
+import { noteChanges } from '../standby/tables.ts'
 import { BackupError } from './errors.ts'
 import type { Manifest } from './manifest.ts'
 
@@ -63,13 +66,13 @@ export function officeOf(db: Sqlite): OfficeSaid {
 const ofTheDisk = /^SQLITE_(?:FULL|IOERR|CANTOPEN|READONLY|BUSY|LOCKED|NOMEM)/
 
 /**
- * The same of a database that somebody gave, which may be none or say anything. What is read of a view may never end: those
- * that are not an office's own are taken out first.
+ * The same of a database that somebody gave, which may be none or say anything. What is read of a view may never end, and a
+ * trigger may undo each erasure: those that are not an office's own are taken out first.
  * @throws BackupError saying what does not hold
  */
 export function checkGiven(file: string, chain: Manifest['chain']): OfficeSaid {
   try {
-    dropStrangeViews(file)
+    dropStrange(file)
     return checkDatabase(file, chain)
   } catch (cause) {
     const code = codeOf(cause)
@@ -78,17 +81,24 @@ export function checkGiven(file: string, chain: Manifest['chain']): OfficeSaid {
   }
 }
 
-type View = { readonly name: string; readonly sql: string }
+type Told = { readonly type: 'trigger' | 'view'; readonly name: string; readonly sql: string }
 
-/** SQLite keeps a view as it was written, its first words in capitals. */
-const written = (view: string): string => view.toLowerCase().replaceAll(/\s+/g, ' ')
+/** SQLite keeps a view or a trigger as it was written, its first words in capitals and without its condition. */
+const written = (statement: string): string =>
+  statement.toLowerCase().replace('trigger if not exists', 'trigger').replaceAll(/\s+/g, ' ')
 
-function dropStrangeViews(file: string): void {
+/** An office's own, of any schema. One of the same name that does something else is not. */
+const own = new Set([headView, ...firstTriggers, ...eventTriggers, ...noteChanges].map(written))
+
+function dropStrange(file: string): void {
   const db = connect(file, { readonly: false, timeout: 0 })
   try {
-    const views = db.prepare("select name, sql from sqlite_schema where type = 'view'").all() as View[]
-    const strange = views.filter((view) => written(view.sql) !== written(headView))
-    for (const { name } of strange) db.exec(`drop view "${name.replaceAll('"', '""')}"`)
+    // Triggers first: those of a view go with it.
+    const told = db
+      .prepare("select type, name, sql from sqlite_schema where type in ('trigger', 'view') order by type")
+      .all() as Told[]
+    for (const { type, name, sql } of told)
+      if (!own.has(written(sql))) db.exec(`drop ${type} "${name.replaceAll('"', '""')}"`)
   } finally {
     db.close()
   }

@@ -39,14 +39,16 @@ export async function up(db: Kysely<unknown>, engine: 'sqlite' | 'postgres'): Pr
   for (const statement of sqlite ? sqliteTriggers : postgresTriggers) await statement.execute(db)
 }
 
-// INSERT OR REPLACE deletes without firing the trigger of DELETE: hence the one on INSERT.
-const sqliteTriggers = [
-  sql`create trigger events_no_update before update on events begin select raise(abort, 'the journal is append-only'); end`,
-  sql`create trigger events_no_delete before delete on events begin select raise(abort, 'the journal is append-only'); end`,
-  sql`create trigger events_no_replace before insert on events
+/** Changes and deletions of events, refused. INSERT OR REPLACE deletes without firing the trigger of DELETE: hence the last one. */
+export const eventTriggers: readonly string[] = [
+  "create trigger events_no_update before update on events begin select raise(abort, 'the journal is append-only'); end",
+  "create trigger events_no_delete before delete on events begin select raise(abort, 'the journal is append-only'); end",
+  `create trigger events_no_replace before insert on events
     when exists (select 1 from events where office_id = new.office_id and seq = new.seq)
     begin select raise(abort, 'the journal is append-only'); end`,
 ]
+
+const sqliteTriggers = eventTriggers.map((trigger) => sql.raw(trigger))
 
 const postgresTriggers = [
   sql`create function refuse_change() returns trigger language plpgsql as

@@ -10,6 +10,15 @@ export async function up(db: Kysely<unknown>, engine: 'sqlite' | 'postgres'): Pr
   for (const statement of statements) await statement.execute(db)
 }
 
+/** Changes and deletions of events, refused. INSERT OR REPLACE deletes without firing the trigger of DELETE: hence the last one. */
+export const eventTriggers: readonly string[] = [
+  "create trigger events_no_update before update on events begin select raise(abort, 'the journal is append-only'); end",
+  "create trigger events_no_delete before delete on events begin select raise(abort, 'the journal is append-only'); end",
+  `create trigger events_no_replace before insert on events
+    when exists (select 1 from events where seq = new.seq)
+    begin select raise(abort, 'the journal is append-only'); end`,
+]
+
 const statements = [
   sql`create table events_by_number (
     office_id text not null,
@@ -23,10 +32,5 @@ const statements = [
   // Its triggers go with it.
   sql`drop table events`,
   sql`alter table events_by_number rename to events`,
-  sql`create trigger events_no_update before update on events begin select raise(abort, 'the journal is append-only'); end`,
-  sql`create trigger events_no_delete before delete on events begin select raise(abort, 'the journal is append-only'); end`,
-  // INSERT OR REPLACE deletes without firing the trigger of DELETE: hence the one on INSERT.
-  sql`create trigger events_no_replace before insert on events
-    when exists (select 1 from events where seq = new.seq)
-    begin select raise(abort, 'the journal is append-only'); end`,
+  ...eventTriggers.map((trigger) => sql.raw(trigger)),
 ]

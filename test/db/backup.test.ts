@@ -108,6 +108,47 @@ describe('a backup', () => {
     expect(() => checkGiven(sound, 'whole')).toThrow('n’est pas entière')
   })
 
+  test('that somebody gave keeps no trigger but an office’s own, by which nothing that is erased comes back', async () => {
+    const { folder, db, journal } = await officeFolder()
+    await journal.followed?.begin()
+    const { file } = await writeBackup(asked(folder, db))
+    db.close()
+    const into = newPlace()
+    await unpackBackup(file, undefined, into)
+    const copy = new Database(journalFile(into))
+    const triggers = "select name from sqlite_schema where type = 'trigger' order by name"
+    const own = copy.prepare(triggers).pluck().all()
+    expect(own).toEqual(
+      expect.arrayContaining(['events_no_delete', 'events_no_replace', 'changes_personal_delete']),
+    )
+    copy.exec(`create trigger kept_so before delete on personal begin select raise(ignore); end;
+      drop trigger changes_personal_delete;
+      create trigger changes_personal_delete before delete on personal begin select raise(ignore); end;
+      create trigger of_the_head instead of update on head begin select 1; end;
+      insert into personal (office_id, kind, id, value, written_at) values ('o', 'sheet', 'gone', '{}', 1)`)
+    checkGiven(journalFile(into), 'whole')
+    copy.exec("delete from personal where id = 'gone'")
+    expect(copy.prepare("select 1 from personal where id = 'gone'").get()).toBeUndefined()
+    expect(copy.prepare(triggers).pluck().all()).toEqual(
+      own.filter((name) => name !== 'changes_personal_delete'),
+    )
+    copy.close()
+  })
+
+  test.for([
+    ['journal-v1.jsonl', 30],
+    ['journal-v3.jsonl', 200],
+  ] as const)('that somebody gave of %s, of schema %i, keeps its own triggers', async ([name, schema]) => {
+    const folder = await release(name, schema).folder()
+    const given = new Database(journalFile(folder))
+    const triggers = given.prepare("select name, sql from sqlite_schema where type = 'trigger'")
+    const before = triggers.all()
+    expect(before).toHaveLength(3)
+    checkGiven(journalFile(folder), 'whole')
+    expect(triggers.all()).toEqual(before)
+    given.close()
+  })
+
   test('is one moment of an office that goes on writing, whose acts do not wait', async () => {
     const { folder, db, journal } = await officeFolder(3000)
     const reader = await openAsIs(folder)
