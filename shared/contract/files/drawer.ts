@@ -62,7 +62,7 @@ export const drawerActs = {
     input: z.strictObject({
       ...ofFile,
       what: HandedWhat,
-      /** Which one, where « document » says too little. */
+      /** Which one, where « document » says too little; what is wrong on a title that is not handed over. */
       label: typed.optional(),
       means: HandedMeans,
       on: LocalDate,
@@ -80,6 +80,7 @@ export const drawerActs = {
       'decisionMissing',
       'takerUnnamed',
       'pieceWithoutText',
+      'refusalInWords',
       'nameMalformed',
       'dateInFuture',
       'datesMixedUp',

@@ -14,7 +14,7 @@ import { issueComposed } from '../documents/composing.ts'
 import { askedIn, keptRow, openedFile, strangeDate } from './recorded.ts'
 import type { FileState } from './state.ts'
 import { takerOf } from './taking.ts'
-import { strangeLabel, strangeReceipt } from '../law/names.ts'
+import { strangeLabel, strangeProse, strangeReceipt } from '../law/names.ts'
 
 /** What silence is worth, once its day has come and the other way than silence can't be pretended (CRPA L231-1, L231-4). */
 function silent(file: FileState, decision: Input<'file.decide'>['decision'], on: LocalDate) {
@@ -154,7 +154,9 @@ export const handOver: Decide<'file.handOver'> = (office, input, context) => {
   if (what === 'decision' && file.decision === null) return { refusal: 'decisionMissing' }
   const after =
     what === 'title' ? file.title!.arrivedOn : what === 'decision' ? file.decision!.on : file.receivedOn
-  const strange = strangeDate(on, { after, today }) ?? strangeLabel(label)
+  // Of a title that is not handed over, why is told; of the rest, which one is named.
+  const words = what === 'title' && refused ? strangeProse([label]) : strangeLabel(label)
+  const strange = strangeDate(on, { after, today }) ?? words
   if (strange) return strange
   const ends = what === 'title' && !refused && endsWithTitle(office, file)
   const taken = takerOf({ to: what === 'title' && means === 'counter' && !refused ? to : 'self', receiver })

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { FilesOffice } from '../../fixtures/filesOffice.ts'
 import { deed, paying, tillOffice } from '../../fixtures/till.ts'
 import { strangeLabel, strangePieceName, strangeProse } from '../../../shared/domain/law/names.ts'
+import { handoverWords } from '../../../shared/messages/visit/handover.fr.ts'
 import corpus from '../../fixtures/saidOnPapers.json' with { type: 'json' }
 
 // The plainest demands and refusals are sent back from the words of an agent: what passes is printed under a head that makes
@@ -186,6 +187,24 @@ describe('other words that are printed', () => {
         to: 'self',
       })
     holds(handOver, 'Duplicata du récépissé', [asking, { ...malformed, details: [refuses] }])
+  })
+
+  test('of a title that is not handed over tell what is wrong on it', () => {
+    const fileId = file()
+    expect(office.act('file.titleArrived', { fileId, arrivedOn: today })).not.toHaveProperty('refusal')
+    const keep = (label: string) =>
+      office.act('file.handOver', {
+        fileId,
+        what: 'title',
+        label,
+        means: 'counter',
+        on: today,
+        to: 'self',
+        refused: true,
+      })
+    holds(keep, handoverWords.errorSaid('Prénom mal écrit'), asProse)
+    for (const wrong of ['la date de naissance est fausse', 'la photo n’est pas la sienne'])
+      expect(keep(handoverWords.errorSaid(wrong))).not.toHaveProperty('refusal')
   })
 
   test('of the rule of the line cite its text', () => {
