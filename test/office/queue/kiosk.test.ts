@@ -144,6 +144,21 @@ test('a family with a priority and a need takes one ticket, and the agent who ca
   await usable(kiosk)
 })
 
+test('where movement is reduced, what is pressed has its colours at once', async () => {
+  const kiosk = await open()
+  const after = await kiosk
+    .getByRole('button')
+    .first()
+    .evaluate((button) => {
+      const inside = button.appendChild(document.createElement('span'))
+      button.style.color = 'rgb(1, 2, 3)'
+      const before = getComputedStyle(inside).color
+      button.style.color = 'rgb(4, 5, 6)'
+      return [before, getComputedStyle(inside).color]
+    })
+  expect(after).toEqual(['rgb(1, 2, 3)', 'rgb(4, 5, 6)'])
+})
+
 test('a slot is given without a name, and the person arrives by its code', async () => {
   const kiosk = await open()
   await touch(kiosk, /^État civil/)
