@@ -77,6 +77,8 @@ export type Host = {
   readonly hallSecret: Uint8Array
   /** An act that no door lets through: the host's own. */
   readonly actAsHost: (name: DomainCommand, input: unknown, commandId: CommandId) => Promise<Answer>
+  /** What an act was answered, by its id; nothing where it is not done. */
+  readonly answerOf: (commandId: CommandId) => Promise<string | undefined>
   /** Events after `since`, a page at a time. */
   readonly events: (since: Seq) => Promise<readonly Recorded[]>
   /** Called after each commit that stored an event, until the function returned is called. */

@@ -284,6 +284,7 @@ export async function startHost({
       else network.heard.said(holder.stationId)
     },
     actAsHost,
+    answerOf: async (commandId) => (await journal.answer(commandId))?.output,
     events,
     onEvents: (listener) => {
       listeners.add(listener)

@@ -69,9 +69,9 @@ export function startHall(host: Host) {
     if (method !== 'GET' && method !== 'HEAD')
       return sendFault(response, 'methodNotAllowed', undefined, { allow: 'GET, HEAD, POST' })
     const lang = languageOf(url.searchParams, request)
+    const known = visitOf(host.hallSecret, url.searchParams.get('v') ?? '', host.now())
+    if (known !== null && (await followed(response, known.visit, lang))) return
     if (!givesInHall(host.office())) return send(response, method, 404, lang, problem(hallTexts[lang].off))
-    const now = host.now()
-    const known = visitOf(host.hallSecret, url.searchParams.get('v') ?? '', now)
     if (known === null) return begin(url, response, method, lang)
     const token = visitToken(host.hallSecret, known.visit, known.minute)
     send(response, method, 200, lang, question(host, lang, token), token)
@@ -89,8 +89,9 @@ export function startHall(host: Host) {
     const form = new URLSearchParams(typeof body === 'object' ? body.text : '')
     const lang = languageOf(form, request)
     const texts = hallTexts[lang]
-    if (!givesInHall(host.office())) return send(response, 'POST', 404, lang, problem(texts.off))
     const visit = visitOf(host.hallSecret, form.get('v') ?? '', host.now())
+    if (visit !== null && (await followed(response, visit.visit, lang))) return
+    if (!givesInHall(host.office())) return send(response, 'POST', 404, lang, problem(texts.off))
     if (visit === null) return send(response, 'POST', 403, lang, problem(texts.stale))
     const token = form.get('v')!
     const serviceId = (form.get('s') ?? '') as ServiceId
@@ -100,9 +101,10 @@ export function startHall(host: Host) {
       refusedAs(response, 'tooOften')
       return send(response, 'POST', 429, lang, problem(texts.tooMany), token, { 'retry-after': '60' })
     }
-    // The page gives one ticket: the same form sent again has the same answer.
     const answer = await host.actAsHost('ticket.take', { serviceId, lang }, visit.visit as CommandId)
     if (!('text' in answer)) {
+      // Two services were pressed at once: the visit has the ticket of the first.
+      if (await followed(response, visit.visit, lang)) return
       const why =
         answer.code === 'serviceClosed'
           ? kiosk[lang].serviceClosed
@@ -111,8 +113,15 @@ export function startHall(host: Host) {
             : texts.notGiven
       return send(response, 'POST', 409, lang, problem(why), token)
     }
-    const { code } = JSON.parse(answer.text) as { readonly code: string }
-    goTo(response, `/suivi?lang=${lang}&code=${code}`)
+    goToTicket(response, answer.text, lang)
+  }
+
+  /** A visit has one ticket: who has it goes to its page, whatever service or language they press then. */
+  async function followed(response: ServerResponse, visit: string, lang: Language): Promise<boolean> {
+    const given = await host.answerOf(visit as CommandId)
+    if (given === undefined) return false
+    goToTicket(response, given, lang)
+    return true
   }
 
   function send(
@@ -139,6 +148,12 @@ export function startHall(host: Host) {
     })
     response.end(method === 'HEAD' ? undefined : html)
   }
+}
+
+/** @param given what taking the ticket answered */
+function goToTicket(response: ServerResponse, given: string, lang: Language): void {
+  const { code } = JSON.parse(given) as { readonly code: string }
+  goTo(response, `/suivi?lang=${lang}&code=${code}`)
 }
 
 function goTo(response: ServerResponse, location: string): void {

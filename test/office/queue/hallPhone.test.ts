@@ -46,14 +46,22 @@ test('on, a code photographed gives one ticket: the way back leads to the same v
   // The code leaves the telephone's history: what stays there is the visit.
   const visit = opened.headers.get('location')!
   expect(visit).toMatch(/^\/salle\?lang=fr&v=/)
-  const take = async () => {
-    const html = await (await fetch(`${host.url}${visit}`)).text()
-    const v = /name="v" value="([^"]+)"/.exec(html)![1]!
-    return (await post({ v, s: 'titres', lang: 'fr' })).headers.get('location')
-  }
-  const first = await take()
+  const html = await (await fetch(`${host.url}${visit}`)).text()
+  const v = /name="v" value="([^"]+)"/.exec(html)![1]!
+  const take = async (form: { readonly s: string; readonly lang: string }) =>
+    (await post({ v, ...form })).headers.get('location')
+  const first = await take({ s: 'titres', lang: 'fr' })
   expect(first).toMatch(/^\/suivi\?lang=fr&code=/)
-  expect(await take()).toBe(first)
+  expect(await take({ s: 'titres', lang: 'fr' })).toBe(first)
+  // The page goes back and offers all again: another service or language gives no other ticket, and says none was given.
+  const inEnglish = first!.replace('lang=fr', 'lang=en')
+  expect(await take({ s: 'titres', lang: 'en' })).toBe(inEnglish)
+  expect(await take({ s: 'etat-civil', lang: 'fr' })).toBe(first)
+  for (const [lang, ticket] of [['fr', first] as const, ['en', inEnglish] as const]) {
+    const back = await fetch(`${host.url}/salle?lang=${lang}&v=${v}`, { redirect: 'manual' })
+    expect([back.status, back.headers.get('location')]).toEqual([303, ticket])
+  }
+  for (let again = 0; again < 5; again++) expect(await take({ s: 'titres', lang: 'fr' })).toBe(first)
   const inArabic = await fetch(`${host.url}/salle${code}`, {
     headers: { 'accept-language': 'de-DE,ar-MA;q=0.8,en;q=0.5' },
   })

@@ -34,6 +34,7 @@ const host = {
   waits: () => noWaits,
   now: () => now as Instant,
   hallSecret: secret,
+  answerOf: async (commandId: string) => given.get(commandId),
   actAsHost: async (name: 'ticket.take', input: object, commandId: string) => {
     const before = given.get(commandId)
     if (before !== undefined) return { text: before }
