@@ -96,6 +96,7 @@ export function serviceLines(
     const unanswered = nobody || noTime || long ? unansweredAt(view, serviceId, now) : []
     const openable = canOpenFor(view, serviceId, holders)
     const helped = openable || able.length > 0 || unanswered.length > 0
+    const said = placesIn(view).length === 0 ? words.allReceive : words.nobodyFree
     return {
       service,
       // A long wait that nothing on this page can shorten is said, and asks nobody to decide.
@@ -105,7 +106,7 @@ export function serviceLines(
       detail: [
         ...(uncovered ? ableSaid(able, serviceId) : [receiving(view, serviceId, now)]),
         ...also,
-        ...(long && !helped ? [placesIn(view).length === 0 ? words.allReceive : words.nobodyFree] : []),
+        ...(long && !helped ? [said(givesTickets(service))] : []),
         ...(service.closed === null
           ? []
           : [words.closed(hour(service.closed.since, zone), service.closed.words)]),

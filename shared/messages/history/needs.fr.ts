@@ -2,9 +2,15 @@ import { agree, count, counted, people } from '../format/numbers.ts'
 
 const nbsp = '\u00a0'
 
-/** What a supervisor can still do where no counter can be opened. */
-const whatRemains =
-  'Vous pouvez encore fermer le service aux nouveaux tickets, faire revenir un agent, ou prévenir le public par un message'
+/** What a supervisor can still do where no counter can be opened; a service that gives no ticket has nothing to close. */
+const whatRemains = (givesTickets: boolean, ...also: readonly string[]) => {
+  const acts = [
+    ...(givesTickets ? ['fermer le service aux nouveaux tickets'] : []),
+    ...also,
+    'prévenir le public par un message',
+  ]
+  return `Vous pouvez encore ${acts.slice(0, -1).join(', ')}${acts.length > 1 ? ' ou ' : ''}${acts.at(-1)}`
+}
 
 /** The supervision's first page: what each service needs now, in one line, and the act that answers it. */
 export const needWords = {
@@ -42,9 +48,11 @@ export const needWords = {
   unanswered: (counter: string, number: string, since: string) =>
     `${counter} appelle ${number} depuis ${since}, sans réponse`,
   /** A long wait that no counter could shorten. */
-  allReceive: `Tous les guichets sont ouverts${nbsp}: il n’y en a aucun à ouvrir. ${whatRemains}`,
+  allReceive: (givesTickets: boolean) =>
+    `Tous les guichets sont ouverts${nbsp}: il n’y en a aucun à ouvrir. ${whatRemains(givesTickets)}`,
   /** The same, where a counter is closed or paused. */
-  nobodyFree: `Aucun agent habilité pour ce service n’est libre pour tenir un guichet de plus. ${whatRemains}`,
+  nobodyFree: (givesTickets: boolean) =>
+    `Aucun agent habilité pour ce service n’est libre pour tenir un guichet de plus. ${whatRemains(givesTickets, 'faire revenir un agent')}`,
   closed: (since: string, words: string | null) =>
     `Fermé aux nouveaux tickets depuis ${since}${words === null ? '' : `${nbsp}: «${nbsp}${words}${nbsp}»`}`,
   ticketsLeft: (left: number) =>

@@ -149,8 +149,24 @@ describe('what each service needs', () => {
     expect(plain(none.need)).toContain('attendra plus que le délai visé')
     expect(none.detail).toContain('Tous les guichets sont ouverts')
     // What can still be done is said, where no act can be offered.
-    const remains = /fermer le service aux nouveaux tickets, faire revenir un agent.*prévenir le public/
-    expect(none.detail).toMatch(remains)
+    const act = 'Vous pouvez encore fermer le service aux nouveaux tickets'
+    expect(none.detail).toContain(`${act} ou prévenir le public par un message`)
+    // Nobody is away, and a service that gives no ticket can't be closed again.
+    const past = {
+      what: 'pastTarget' as const,
+      ticketId: view.unsettled.tickets[0]!.ticketId,
+      number: 'C4' as never,
+      serviceId: slow.serviceId,
+      since: (now - 120 * 60_000) as never,
+      targetMinutes: 15,
+      others: 0,
+      able: [],
+    }
+    for (const shut of [{ closed: { since: now as never, words: null } }, { ticketsLeft: 0 }]) {
+      const services = [{ ...slow, ...shut }]
+      const [line] = lines({ decisions: [past], services, counters: busy }, holders([slow.serviceId]))
+      expect(line!.detail).toContain('Vous pouvez encore prévenir le public par un message')
+    }
     const [first, ...others] = busy
     const changed = (more: Partial<Present['counters'][number]>, who?: Holders) =>
       of([{ ...first!, ...more }, ...others], who)
@@ -167,7 +183,7 @@ describe('what each service needs', () => {
     for (const more of [{ open: false, state: 'closed' }, { state: 'paused' }] as const) {
       expect(changed(more, unable)).toMatchObject({ tone: 'calm', openable: false })
       expect(changed(more, unable).detail).toContain('Aucun agent habilité pour ce service n’est libre')
-      expect(changed(more, unable).detail).toMatch(remains)
+      expect(changed(more, unable).detail).toContain(`${act}, faire revenir un agent ou prévenir le public`)
     }
   })
 
