@@ -98,9 +98,9 @@ export type VoiceTexts = {
 export type HallTexts = {
   readonly title: string
   readonly help: string
-  /** The code is of another minute, or none of this office. */
   /** The office gives no ticket so, or no longer. */
   readonly off: string
+  /** The code is of another minute, or none of this office. */
   readonly stale: string
   readonly tooMany: string
   readonly notGiven: string
