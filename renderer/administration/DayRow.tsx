@@ -17,6 +17,7 @@ export function DayRow({
   closed,
   zone,
   follows,
+  reached,
   primary,
   first,
 }: {
@@ -27,6 +28,8 @@ export function DayRow({
   readonly zone: string
   /** This machine follows the host: it opens no day. */
   readonly follows: boolean
+  /** The host that it follows answers: where it does not, a row under this one says so. */
+  readonly reached: boolean
   /** Opening the day is the page's next act. */
   readonly primary: boolean
   /** Nothing came out of the office yet: whoever has just made it goes on by one key. */
@@ -57,7 +60,7 @@ export function DayRow({
               ? words.staleHelp
               : words.closedHelp}
         </p>
-        {follows && <p className={style.small}>{standbyPage.follows}</p>}
+        {follows && reached && <p className={style.small}>{standbyPage.follows}</p>}
         {!fresh && closed !== null && <p className={style.small}>{words.over(closed.reopensAt, zone)}</p>}
         {!opens &&
           own !== undefined &&

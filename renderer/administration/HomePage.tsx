@@ -77,6 +77,7 @@ export function HomePage({
               closed={office.closed}
               zone={zone}
               follows={standby?.follows === true && standby.replica === null}
+              reached={standby?.reached === true}
               primary={broken.length === 0 && !searching}
               first={!office.school && printing.jobs.length === 0}
             />

@@ -63,7 +63,7 @@ function brokenOf({ office, printing, backups, stations, standby }: MattersSeen)
         }
       }),
     ...backupsBroken(backups),
-    ...(standby && standby.follows && standby.replica === null && !standby.reached
+    ...(standby && standby.follows && standby.replica === null && !standby.reached && !standby.trying
       ? [
           {
             id: 'hostSilent',

@@ -35,6 +35,8 @@ export type FollowerLoop = {
   readonly cutOff: () => boolean
   /** Milliseconds of the machine's clock when its host last answered; null since the start. */
   readonly heardAt: () => number | null
+  /** Whether it was not heard since the start, and not all its addresses were tried. */
+  readonly trying: () => boolean
   /** Nothing more is taken in once it resolves. */
   readonly stop: () => Promise<void>
 }
@@ -61,6 +63,8 @@ export function startFollower(options: FollowerOptions): FollowerLoop {
   let peer: PeerLine | undefined
   let cleaning: NodeJS.Timeout | undefined
   let at = 0
+
+  const trying = () => heardAt === null && !cutOff && silent < options.followed().urls.length
 
   const clean = () => {
     cleaning = undefined
@@ -127,16 +131,16 @@ export function startFollower(options: FollowerOptions): FollowerLoop {
         peer?.close()
         peer = undefined
         if (stopped) return
+        const tried = trying()
         const isRefused = error instanceof PeerRefused && error.code === 'unauthorized'
         silent = isRefused ? 0 : silent + 1
         // One of its addresses may not answer: it is silent once none does.
         const isCutOff = isRefused || (cutOff && silent < options.followed().urls.length)
         if (reached) log.info('followingCut', { why: error instanceof Error ? error.message : String(error) })
-        if (reached || cutOff !== isCutOff) {
-          reached = false
-          cutOff = isCutOff
-          options.onChange()
-        }
+        const changes = reached || cutOff !== isCutOff
+        reached = false
+        cutOff = isCutOff
+        if (changes || trying() !== tried) options.onChange()
         await sleep(wait, undefined, { ref: false })
         wait = Math.min(wait * 2, pace.longest)
       }
@@ -148,6 +152,7 @@ export function startFollower(options: FollowerOptions): FollowerLoop {
     reached: () => reached,
     cutOff: () => cutOff,
     heardAt: () => heardAt,
+    trying,
     stop: async () => {
       stopped = true
       peer?.close()

@@ -93,6 +93,7 @@ export function startReplica(dir: string, { journal, standing, promoted }: Repli
         reached,
         cutOff: false,
         heardAt: null,
+        trying: false,
         followers: [],
         lastHeardAt: null,
         linked: false,

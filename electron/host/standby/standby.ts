@@ -263,6 +263,7 @@ export async function startStandby({ dir, journal: own, waits, log }: StartStand
       reached: loop?.reached() ?? false,
       cutOff: loop?.cutOff() ?? false,
       heardAt: (loop?.heardAt() ?? null) as Instant | null,
+      trying: loop?.trying() ?? false,
       lastHeardAt: kept.heardAt as Instant | null,
       linked: kept.heardAt !== null || kept.peers.length > 0 || kept.former.length > 0 || epoch() > 0,
       followers: (leader?.followers() ?? [])

@@ -74,7 +74,13 @@ function Follows({ view, onTake }: { readonly view: StandbyView; readonly onTake
   return (
     <>
       <Status tone={view.reached ? 'done' : 'attention'} icon={<CopyCheck aria-hidden size={20} />}>
-        {view.reached ? words.follows : view.cutOff ? words.cutOff : words.silent(view.heardAt, view.zone)}
+        {view.reached
+          ? words.follows
+          : view.cutOff
+            ? words.cutOff
+            : view.trying
+              ? words.trying
+              : words.silent(view.heardAt, view.zone)}
       </Status>
       {view.cutOff && <p className={form.small}>{words.cutOffHelp}</p>}
       {asking && <p className={form.small}>{words.sure}</p>}

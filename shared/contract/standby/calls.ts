@@ -13,6 +13,8 @@ export const StandbyNow = z.strictObject({
   /** That host answers, and takes this machine's token no more: it was changed there. */
   cutOff: z.boolean().default(false),
   heardAt: Instant.nullable(),
+  /** It was not heard since the start, and not all its addresses were tried: nothing is known of it yet. */
+  trying: z.boolean().default(false),
   /** The machines that follow this one, and when each was last heard. */
   followers: z.array(z.strictObject({ heardAt: Instant })).max(16),
   /** When one was last heard, before the start too; null since the token that it had was taken back. */

@@ -104,11 +104,12 @@ export const standbyPage = {
   followed: 'Un second ordinateur a tout, et peut prendre le relais.',
   lastHeard: (instant: number, zone: string) => `Il a répondu à ${hour(instant, zone)}.`,
   waits: 'Un acte n’est confirmé qu’une fois copié sur le second ordinateur.',
+  trying: 'Cet ordinateur appelle l’hôte qu’il suit.',
   follows: 'Cet ordinateur suit l’hôte : il montre tout et ne change rien.',
   /** The host answers, and refuses: nothing is broken there, and no relay is to be taken. */
   cutOff: 'L’hôte répond, mais il a changé le jeton : cet ordinateur ne le suit plus.',
   cutOffHelp:
-    'Sur l’hôte, dans « Postes et réseau », changez de nouveau le jeton du second ordinateur, puis lancez ici la commande qu’il montre.',
+    'Sur l’hôte, dans « Postes et réseau », changez de nouveau le jeton du second ordinateur. Arrêtez Guichet ici, puis lancez la commande que l’hôte montre.',
   silent: (instant: number | null, zone: string) =>
     instant === null
       ? 'L’hôte ne répond pas depuis que cet ordinateur a démarré.'

@@ -145,4 +145,9 @@ test('a second computer whose host is silent says so, with the way to the relay;
   expect(matter!.title).toMatch(/^L’hôte ne répond plus depuis 10.h.00/)
   const [cut] = mattersOf({ ...usual, standby: { ...standby, reached: false, cutOff: true } }).broken
   expect(cut!.title).toContain('il a changé le jeton')
+  expect(cut!.help).toContain('Arrêtez Guichet ici')
+  // Just started, it has not yet called its host at each address: nothing is known to be wrong.
+  const started = { ...standby, reached: false, heardAt: null }
+  expect(mattersOf({ ...usual, standby: { ...started, trying: true } }).broken).toEqual([])
+  expect(mattersOf({ ...usual, standby: started }).broken).toHaveLength(1)
 })
