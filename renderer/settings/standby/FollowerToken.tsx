@@ -28,21 +28,7 @@ export function FollowerToken({
     if ('output' in result) setMade({ token: result.output.token, wasFirst: isFirst })
     else setAsking(false)
   }
-  if (made !== null)
-    return (
-      <>
-        <p role="status" className={form.small}>
-          {made.wasFirst ? words.linkSecret : words.renewed}
-        </p>
-        {address === null ? (
-          <p>
-            <code className={style.command}>{made.token}</code>
-          </p>
-        ) : (
-          <FollowSteps address={address} token={made.token} isFirst={made.wasFirst} />
-        )}
-      </>
-    )
+  if (made !== null) return <MadeToken address={address} token={made.token} isFirst={made.wasFirst} />
   if (isFirst && address === null) return <p className={form.small}>{words.linkNeedsNetwork}</p>
   if (!asking)
     return (
@@ -61,6 +47,35 @@ export function FollowerToken({
         </Button>
         <Button onPress={() => setAsking(false)}>{words.cancel}</Button>
       </div>
+    </>
+  )
+}
+
+/** A token just made, and what is done with it. */
+export function MadeToken({
+  address,
+  token,
+  isFirst,
+}: {
+  readonly address: string | null
+  readonly token: string
+  readonly isFirst: boolean
+}) {
+  return (
+    <>
+      <p role="status" className={form.small}>
+        {isFirst ? words.linkSecret : words.renewed}
+      </p>
+      {address === null ? (
+        <>
+          <p>
+            <code className={style.command}>{token}</code>
+          </p>
+          <p className={form.small}>{words.renewedElsewhere}</p>
+        </>
+      ) : (
+        <FollowSteps address={address} token={token} isFirst={isFirst} />
+      )}
     </>
   )
 }

@@ -126,6 +126,9 @@ export const standbyPage = {
   renew: 'Changer le jeton du second ordinateur',
   renewSure:
     'L’ordinateur qui suit celui-ci est coupé aussitôt, et son jeton n’ouvre plus rien. Il lui faudra le nouveau pour suivre encore. Faites-le si cet ordinateur est perdu, volé ou vendu.',
+  /** The same, where no command can be written. */
+  renewedElsewhere:
+    'L’hôte ne répond pas encore sur le réseau : reliez un poste. Sur le second ordinateur, arrêtez ensuite Guichet, mettez ce jeton dans la variable GUICHET_FOLLOW_TOKEN, et lancez « host --follow » avec l’adresse que « Postes et réseau » montre alors.',
   renewed:
     'Le jeton est changé. Le nouveau est montré maintenant seulement : le second ordinateur ne suit plus tant qu’il ne l’a pas.',
   take: 'Prendre le relais',

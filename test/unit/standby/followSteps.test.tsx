@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { standbyPage as words } from '../../../shared/messages/standby/standby.fr.ts'
 
 vi.stubGlobal('window', {})
+const { MadeToken } = await import('../../../renderer/settings/standby/FollowerToken.tsx')
 const { FollowSteps } = await import('../../../renderer/settings/standby/FollowSteps.tsx')
 
 const stepsOf = (isFirst: boolean) =>
@@ -21,4 +22,11 @@ test('in PowerShell the command sets the variable apart, and runs the program th
   const command = words.linkCommand.windows('https://192.168.1.20:8443', 'jeton')
   expect(command).toMatch(/^\$env:GUICHET_FOLLOW_TOKEN = 'jeton'; npm\.cmd run /)
   expect(words.linkSteps(words.npm.windows)[0]).toContain('npm.cmd ci')
+})
+
+test('a token renewed while the host answers on no network says what is done with it', () => {
+  const said = renderToStaticMarkup(<MadeToken address={null} token="jeton" isFirst={false} />)
+  expect(said).toContain('jeton')
+  expect(said).toContain('GUICHET_FOLLOW_TOKEN')
+  expect(said).toContain('arrêtez ensuite Guichet')
 })
