@@ -11,6 +11,7 @@ import { startPublished } from './history/published.ts'
 import { startTrust } from './identity/trust/watched.ts'
 import { showGateways } from './integrations/gatewaySettings.ts'
 import { startIntegrations } from './integrations/start.ts'
+import { startForgetting } from './law/forgetting.ts'
 import { startRules } from './law/folder.ts'
 import { mediaHandlers } from './media/sending.ts'
 import { startNetwork } from './network/network.ts'
@@ -101,6 +102,7 @@ export async function startHost({
   const trust = startTrust(join(dir, 'certificats'), log)
   const doctor = add(startDoctor(dir, now, log))
   const rules = startRules(dir, key, log)
+  add(startForgetting())
   const directory = startDirectory(dir, log)
   const catalogue = () => rules.catalogue(office().published)
 

@@ -80,9 +80,14 @@ export function injectedDate(
   return (direction === 'dans' ? from.add(span) : from.subtract(span)).toString()
 }
 
-/** The last evaluations asked, the latest first: a sheet has two or three, of 0.1 MiB each. */
+/** The last evaluations asked, the latest first: a sheet has two or three, of up to 0.21 MiB each. */
 const kept: { readonly rules: RuleFile; readonly text: string; readonly evaluation: Evaluation }[] = []
 const mostKept = 24
+
+/** Lets go of every evaluation: each holds the answers of a person, which nobody needs once their visit is over. */
+export const forgetEvaluations = (): void => {
+  kept.length = 0
+}
 
 /**
  * Prepares the rules, at the first use of each version: parsing costs a few milliseconds, a situation one or two. A sheet is
