@@ -14,15 +14,17 @@ export function CopyButton({
   readonly words: { readonly copy: string; readonly copied: string; readonly copyFailed: string }
   readonly size?: 'dense' | 'normal'
 }) {
-  const [message, setMessage] = useState('')
-  const copy = async () => setMessage((await copyText(text)) ? words.copied : words.copyFailed)
+  /** What is said, and of which text: another one is not on the clipboard. */
+  const [said, setSaid] = useState({ of: text, message: '' })
+  const copy = async () =>
+    setSaid({ of: text, message: (await copyText(text)) ? words.copied : words.copyFailed })
   return (
     <Acts>
       <Button size={size} onPress={() => void copy()}>
         {words.copy}
       </Button>
       <span role="status" className={lettering.small}>
-        {message}
+        {said.of === text ? said.message : ''}
       </span>
     </Acts>
   )

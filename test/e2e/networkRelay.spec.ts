@@ -1,3 +1,4 @@
+import { administration, openNetwork, pairStation } from '../fixtures/lanHost.ts'
 import { addressOf } from '../fixtures/office.ts'
 import { newFolder, removeFolder, startHost } from '../fixtures/startHost.ts'
 import { followOptions } from '../fixtures/twoHosts.ts'
@@ -39,6 +40,13 @@ test('on the second computer’s page, the host’s silence is said, and one key
 
     await first.kill()
     await expect(page.getByText(/^L’hôte ne répond plus depuis/)).toBeVisible({ timeout: 20_000 })
+    // The first page does not say at once that its host is silent and that it follows it.
+    await page.goto('about:blank')
+    await page.goto(addressOf(office, 'administration'))
+    await expect(page.getByText(/^L’hôte ne répond plus depuis/).first()).toBeVisible()
+    await expect(page.getByText('Cet ordinateur suit l’hôte', { exact: false })).toHaveCount(0)
+    await button(page, 'Postes et réseau').press('Enter')
+    await button(page, 'Prendre le relais').press('Enter')
     await button(page, 'Prendre le relais').press('Enter')
     await expect(page.getByText('Aucun autre ordinateur ne suit cet hôte', { exact: false })).toBeVisible()
     await act(office, 'supervisor', 'day.open')
@@ -49,6 +57,7 @@ test('on the second computer’s page, the host’s silence is said, and one key
     expect(await broken(page)).toEqual([])
     await button(page, 'Changer le jeton du second ordinateur').press('Enter')
     await expect(page.getByText('Le jeton est changé.', { exact: false })).toBeVisible()
+    await expect(page.getByText('arrêtez ensuite Guichet', { exact: false })).toBeVisible()
     const shown = await page
       .locator('code')
       .filter({ hasText: /^[\w-]{43}/ })
@@ -65,5 +74,29 @@ test('on the second computer’s page, the host’s silence is said, and one key
   } finally {
     await Promise.all([first.kill(), second.kill()])
     await Promise.all(folders.map(removeFolder))
+  }
+})
+
+test('a command that was copied is said to be, and not the one of another system', async ({ windows }) => {
+  const host = await startHost(await newFolder())
+  const office = { url: host.url, tokens: host.tokens, dataDir: host.dir, stop: async () => {} }
+  try {
+    const admin = await administration(host)
+    await openNetwork(admin)
+    await pairStation(admin)
+    admin.connection.close()
+    const page = await windows.context.newPage()
+    await page.goto(addressOf(office, 'administration'))
+    await button(page, 'Postes et réseau').press('Enter')
+    await button(page, 'Relier un second ordinateur').press('Enter')
+    await button(page, 'Copier la commande').press('Enter')
+    const said = page.getByText(/^(?:Commande copiée|La copie n’a pas marché)/)
+    await expect(said).toBeVisible()
+    await page.getByRole('radio', { name: 'Windows' }).press('Space')
+    await expect(page.getByText('npm.cmd ci', { exact: false })).toBeVisible()
+    await expect(said).toHaveCount(0)
+  } finally {
+    await host.stop()
+    await removeFolder(host.dir)
   }
 })
