@@ -1,12 +1,14 @@
 import type { FileShown } from '../../shared/contract/files/shown.ts'
 import type { Assessment } from '../../shared/contract/law/assessment.ts'
 import type { Sheet } from '../../shared/contract/visit/sheet.ts'
+import { isDecidedElsewhere } from '../../shared/domain/files/decider.ts'
 import type { AskKind } from './typedAsk.ts'
 
 /** The documents that make sense for a file as it stands; what does not is not shown, and the host would refuse it. */
 export function offeredOnFile(file: FileShown): readonly AskKind[] {
   if (file.state !== 'open') return []
-  const { clock, decision, regime, requests, procedureId } = file
+  const { clock, decision, requests, procedureId } = file
+  const decidesHere = !isDecidedElsewhere(file)
   const asked = (kind: 'missing' | 'original') =>
     requests.some((request) => request.kind === kind && request.receivedOn === null)
   const refused =
@@ -22,9 +24,9 @@ export function offeredOnFile(file: FileShown): readonly AskKind[] {
     pieces: asked('missing'),
     original: asked('original'),
     transmission: file.forwarded.length > 0,
-    refus: filed && !regime.collectsOnly && refused,
-    acceptation: silent('acceptation'),
-    motifs: silent('rejet'),
+    refus: filed && decidesHere && refused,
+    acceptation: decidesHere && silent('acceptation'),
+    motifs: decidesHere && silent('rejet'),
     regularisation: filed && decision === null,
     urbanisme: procedureId === 'urbanisme',
     sejour: procedureId === 'sejour',

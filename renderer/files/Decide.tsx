@@ -9,6 +9,7 @@ import { useView } from '../link/hooks.ts'
 import { DateField } from '../ui/DateField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { dateMissing, ActForm, firstMissing } from '../ui/ActForm.tsx'
+import { isDecidedElsewhere } from '../../shared/domain/files/decider.ts'
 import type { ActProps } from './acts.ts'
 import { Fields } from '../ui/Fields.tsx'
 import style from '../ui/Form.module.css'
@@ -37,17 +38,17 @@ export const decisionsFor = ({ clock }: Pick<ActProps['file'], 'clock'>): readon
 export const isWritten = (
   decision: FileDecision | null,
   by: 'office' | 'authority',
-  collectsOnly: boolean,
-): boolean => (by === 'office' || !collectsOnly) && (decision === 'refused' || decision === 'partlyGranted')
+  elsewhere: boolean,
+): boolean => (by === 'office' || !elsewhere) && (decision === 'refused' || decision === 'partlyGranted')
 
 /** A decision: the office's, or the one that came from the authority for which it collects, which alone can refuse. */
 export function Decide({ file, today, acts, onDone, onCancel }: ActProps) {
-  const { collectsOnly } = file.regime
+  const elsewhere = isDecidedElsewhere(file)
   const [decision, setDecision] = useState<FileDecision | null>(null)
-  const [by, setBy] = useState<'office' | 'authority'>(collectsOnly ? 'authority' : 'office')
+  const [by, setBy] = useState<'office' | 'authority'>(elsewhere ? 'authority' : 'office')
   const [on, setOn] = useState<LocalDate | null>(today)
   const [reason, setReason] = useState('')
-  const written = isWritten(decision, by, collectsOnly)
+  const written = isWritten(decision, by, elsewhere)
   const [issuer, setIssuer] = useState('')
   const [number, setNumber] = useState('')
   const [groundId, setGroundId] = useState<string | null>(null)
@@ -82,14 +83,14 @@ export function Decide({ file, today, acts, onDone, onCancel }: ActProps) {
       onDone={onDone}
       onCancel={onCancel}
     >
-      {collectsOnly && <p className={style.note}>{words.collectsOnly}</p>}
+      {elsewhere && <p className={style.note}>{words.collectsOnly}</p>}
       <Choice
         label={words.decision}
         value={decision}
         options={decisionsFor(file).map((value) => ({ value, title: fileWords.decisions[value] }))}
         onChange={setDecision}
       />
-      {!collectsOnly && (
+      {!elsewhere && (
         <Choice
           label={words.by}
           value={by}

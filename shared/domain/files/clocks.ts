@@ -7,6 +7,7 @@ import { addCalendarDays, addDelay, addMonths } from '../law/time/days.ts'
 import { implicitDecision, silenceClock, type SilenceClock, type SilenceFacts } from '../law/time/silence.ts'
 import { joursOuvres } from '../law/time/workingDays.ts'
 import { acknowledgementOwed } from './acknowledgement.ts'
+import { isWithAnother } from './decider.ts'
 import type { FileState } from './state.ts'
 
 /** A date of a file, whatever day it is. */
@@ -91,10 +92,6 @@ export function commonOn(file: FileState): LocalDate | null {
     ? addMonths(received, commonMonths)
     : null
 }
-
-/** Sent to who decides: what the law wants of the competent authority is no longer this office's to do (CRPA L114-2, L114-4). */
-export const isWithAnother = ({ forwarded }: Pick<FileState, 'forwarded'>): boolean =>
-  forwarded.some(({ competent }) => competent)
 
 const dues = new WeakMap<FileState, { readonly territory: Territory; readonly dues: readonly Due[] }>()
 

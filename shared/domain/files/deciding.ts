@@ -5,6 +5,7 @@ import type { Context, Decide, Decision } from '../decision.ts'
 import type { Office } from '../state.ts'
 import { closedRow } from './ending.ts'
 import { implicitOn, silenceFacts } from './clocks.ts'
+import { isDecidedElsewhere } from './decider.ts'
 import { endsWithTitle, holdsOriginals } from './file.ts'
 import { acceptedBySilence, refusalOf } from './papers/decisions.ts'
 import { filedOf } from './papers/filed.ts'
@@ -29,7 +30,7 @@ function silent(file: FileState, decision: Input<'file.decide'>['decision'], on:
 }
 
 /**
- * An office that only collects decides nothing: it records what the authority decided. A refusal of this office has its
+ * An office that only collects, or that sent the request to who decides, decides nothing: it records what the authority decided. A refusal of this office has its
  * reasons, in law and in fact (CRPA L211-2, L211-5), issued in the same act by who may sign; one that another software
  * issued is recorded by its number and its ground, or its reasons.
  */
@@ -39,7 +40,7 @@ export const decideFile: Decide<'file.decide'> = (office, input, context) => {
   const { file, row, today } = found
   const { decision, by, on, reason, facts, law, elsewhere } = input
   if (file.decision !== null) return { refusal: 'fileAlreadyDecided' }
-  if (file.regime.collectsOnly && by === 'office' && !decision.startsWith('implicit'))
+  if (isDecidedElsewhere(file) && by === 'office' && !decision.startsWith('implicit'))
     return { refusal: 'officeDoesNotDecide' }
   const strange =
     strangeDate(on, { after: file.receivedOn, today }) ??
@@ -48,10 +49,10 @@ export const decideFile: Decide<'file.decide'> = (office, input, context) => {
   if (strange) return strange
   const refuses = decision === 'refused' || decision === 'partlyGranted'
   const ours = refuses && by === 'office'
-  const decidedHere = refuses && !file.regime.collectsOnly
+  const decidedHere = refuses && !isDecidedElsewhere(file)
   const accepted = decidedHere ? acceptedBySilence(file, on) : undefined
   if (accepted) return accepted
-  // Only what the office collects is refused by another authority without its number: it answers by itself.
+  // Only what another authority decides is refused without a number: it answers by itself.
   if (decidedHere && elsewhere === undefined)
     return ours && facts !== undefined
       ? refusedOnPaper(office, { ...input, facts, law: law ?? [] }, context)
@@ -109,7 +110,7 @@ export const keepDraft: Decide<'file.keepDraft'> = (office, { fileId, facts, law
   const found = openedFile(office, fileId, context)
   if ('refusal' in found) return found
   const { file, row } = found
-  if (file.regime.collectsOnly) return { refusal: 'officeDoesNotDecide' }
+  if (isDecidedElsewhere(file)) return { refusal: 'officeDoesNotDecide' }
   const decision = file.decision?.decision ?? null
   if (row.reasoned === true || !mayBeReasoned.includes(decision)) return { refusal: 'fileAlreadyDecided' }
   const { draft: _, ...rest } = row

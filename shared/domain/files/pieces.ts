@@ -9,6 +9,7 @@ import type { Context, Decide, Refused } from '../decision.ts'
 import { originalFacts, originauxFacts, piecesFacts } from './papers/requests.ts'
 import { paperOfAct } from '../documents/withAct.ts'
 import type { Office } from '../state.ts'
+import { isWithAnother } from './decider.ts'
 import { awaitedPieces, distinct, keyOf } from './file.ts'
 import { fileAfter } from './evolve.ts'
 import { askedIn, keptRow, keyed, openedFile, pieceAdded, strangeDate, type Opened } from './recorded.ts'
@@ -129,7 +130,10 @@ export const requestPieces: Decide<'file.requestPieces'> = (office, input, conte
   const strangeOriginal = kind === 'original' ? originalsAsked(here, named.keys, pieces) : undefined
   if (strangeOriginal) return strangeOriginal
   const keys = distinct(named.keys)
-  const moves = kind === 'original' || !file.regime.right || someIndispensable(asked.grounds, pieces)
+  // A clock that runs at who decides is not stopped by another's letter (CRPA L114-3).
+  const moves =
+    !isWithAnother(file) &&
+    (kind === 'original' || !file.regime.right || someIndispensable(asked.grounds, pieces))
   const { fileId } = file
   const event: Event = { type: 'filePiecesRequested', data: { fileId, kind, pieces: keys, on, dueOn, moves } }
   const next = named.row

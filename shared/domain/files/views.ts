@@ -10,7 +10,8 @@ import { templatesFor } from '../documents/templates.ts'
 import { dateIn } from '../core/calendar/index.ts'
 import { assessSheet } from '../law/checklist.ts'
 import type { Territory } from '../../contract/office/calendar.ts'
-import { collectBy, duesOf, isWithAnother, type Due } from './clocks.ts'
+import { collectBy, duesOf, type Due } from './clocks.ts'
+import { isDecidedElsewhere, isWithAnother } from './decider.ts'
 import { forgottenRow, blankRow } from './file.ts'
 import { askedIn } from './recorded.ts'
 import { rulesOn, fileRequest, type FileRequest } from './regime.ts'
@@ -177,8 +178,10 @@ const viewing = ({ now, who, catalogue, model }: ViewContext) => ({
 })
 
 /** The office decides on it, and has not granted it. */
-const canRefuse = ({ closed, regime, decision }: FileState): boolean =>
-  closed === null && !regime.collectsOnly && (decision === null || decision.by === 'office')
+const canRefuse = (file: FileState): boolean =>
+  file.closed === null &&
+  !isDecidedElsewhere(file) &&
+  (file.decision === null || file.decision.by === 'office')
 
 /** On what grounds it can be refused, under the rules of its day. */
 function refusalGrounds(office: Office, file: FileState, row: FileRow | undefined, context: ViewContext) {

@@ -2,7 +2,8 @@ import type { PieceKey } from '../../contract/files/file.ts'
 import type { FileTodo, FileWork, WorkPart } from '../../contract/files/lines.ts'
 import type { LocalDate } from '../../contract/ids.ts'
 import type { Territory } from '../../contract/office/calendar.ts'
-import { collectBy, duesOf, implicitOn, isWithAnother, type Due } from './clocks.ts'
+import { collectBy, duesOf, implicitOn, type Due } from './clocks.ts'
+import { isDecidedElsewhere, isWithAnother } from './decider.ts'
 import { awaitedPieces } from './file.ts'
 import type { FileState } from './state.ts'
 
@@ -31,10 +32,6 @@ const next = (todo: FileTodo, by: LocalDate | null, more: Partial<NextWork> = {}
   pieces: [],
   ...more,
 })
-
-/** Whether another decides on it: the rules say so, or it was sent there. */
-export const isDecidedElsewhere = (file: FileState): boolean =>
-  file.regime.collectsOnly || isWithAnother(file)
 
 /** What one date of a file asks, and of whom. */
 function ofDue(file: FileState, { kind, effect, dueOn, form }: Due, today: LocalDate): NextWork {

@@ -9,8 +9,8 @@ import type { Office } from '../state.ts'
 import type { View, ViewContext, Views } from '../view.ts'
 import { headingOf, pieceTitles, showingOf, type Showing } from './shown.ts'
 import type { FileRow, FileState } from './state.ts'
-import { isWithAnother } from './clocks.ts'
-import { bySoonest, isDecidedElsewhere, isLate, nextOn, signing, type NextWork } from './work.ts'
+import { isDecidedElsewhere, isWithAnother } from './decider.ts'
+import { bySoonest, isLate, nextOn, signing, type NextWork } from './work.ts'
 
 const pageRows = 50
 

@@ -8,7 +8,7 @@ export const filesRefusals = {
     'Ce dossier n’existe pas, ou il est terminé et ne change plus. Vérifiez sa référence, ou ouvrez-en un autre.',
   fileAlreadyDecided: 'Une décision est déjà notée sur ce dossier. Vérifiez-la avant de continuer.',
   officeDoesNotDecide:
-    'L’office recueille cette demande et ne la décide pas : il ne peut ni l’accorder ni la refuser. Notez la décision de l’autorité compétente quand elle arrive.',
+    'L’office ne décide pas cette demande : il la recueille, ou il l’a transmise à qui décide. Il ne peut ni l’accorder ni la refuser. Notez la décision de l’autorité compétente quand elle arrive.',
   refusalIsNoEnd:
     'Un refus ne termine pas un passage. Terminez par ce qui est arrivé à la demande : déposée, incomplète, transmise, non reçue. Si votre office décide, écrivez ensuite le refus dans le dossier, avec ses faits, son texte et ses recours.',
   nothingLacks:

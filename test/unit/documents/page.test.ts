@@ -209,6 +209,16 @@ describe('documents offered', () => {
     expect(offeredOnFile({ ...fileShown, regime })).not.toContain('refus')
   })
 
+  it('are no refusal once the request was sent to who decides', () => {
+    const sent = (competent: boolean) =>
+      offeredOnFile({
+        ...fileShown,
+        forwarded: [{ on: today, receivedOn: null, competent, to: 'Préfecture' }],
+      })
+    expect(sent(true)).not.toContain('refus')
+    expect(sent(false)).toContain('refus')
+  })
+
   it('are the reasons of a rejection, or the proof of an acceptance, only once silence has decided', () => {
     const clock = (sense: 'rejet' | 'acceptation', state: 'running' | 'decided') =>
       offeredOnFile({ ...fileShown, clock: fileShown.clock && { ...fileShown.clock, sense, state } })

@@ -245,6 +245,36 @@ describe('a decision', () => {
     expect(office.shown(fileId).decision).toEqual({ decision: 'granted', on: '2026-03-03', by: 'authority' })
   })
 
+  test('is no more the office’s once the request was sent to who decides; what they answer is recorded', () => {
+    const fileId = office.open()
+    given(office.act('file.forward', { fileId, to: 'Préfecture', sent: 'tout le dossier', on: '2026-03-03' }))
+    const facts = 'Le logement de 9 m² est trop petit pour cinq personnes.'
+    const law = [{ title: 'CESEDA L313-3', said: null }]
+    const elsewhere = { issuer: 'Parapheur', number: '2026-12' }
+    expect([
+      refusalOf(decide(fileId, {})),
+      refusalOf(decide(fileId, { decision: 'refused', facts, law })),
+      refusalOf(decide(fileId, { decision: 'refused', elsewhere, reason: `CESEDA L313-3 : ${facts}` })),
+      refusalOf(office.act('file.keepDraft', { fileId, facts, law })),
+      refusalOf(office.act('document.issue', { what: { kind: 'refus', fileId, facts, law } })),
+    ]).toEqual(Array.from({ length: 5 }, () => 'officeDoesNotDecide'))
+    const view = office.pure.view('file.view', 'agent1', { fileId })
+    expect([view.refusal, view.refusing], 'no refusal is offered').toEqual([null, null])
+    const asked = { fileId, pieces: [{ pieceId: 'ressources' }], on: '2026-03-03', dueOn: '2026-03-24' }
+    given(office.act('file.requestPieces', asked))
+    expect(office.shown(fileId).requests, 'another’s clock is not stopped').toMatchObject([{ moves: false }])
+    given(decide(fileId, { decision: 'refused', by: 'authority' }))
+    expect(office.shown(fileId).decision).toMatchObject({ decision: 'refused', by: 'authority' })
+  })
+
+  test('stays the office’s when it was only sent for an opinion', () => {
+    const fileId = office.open()
+    const sent = { fileId, to: 'Préfecture', sent: 'tout le dossier', on: '2026-03-03', competent: false }
+    given(office.act('file.forward', sent))
+    expect(office.pure.view('file.view', 'agent1', { fileId }).refusal).not.toBeNull()
+    given(decide(fileId, {}))
+  })
+
   test('that refuses has its reasons, in law and in fact (CRPA L211-2, L211-5)', () => {
     const fileId = office.open()
     expect(refusalOf(decide(fileId, { decision: 'refused' }))).toBe('refusalUnwritten')

@@ -4,6 +4,7 @@ import type { AcknowledgementForm, FromVisit, KeptPiece, PieceKey } from '../../
 import type { PieceState } from '../../../contract/law/assessment.ts'
 import type { LocalDate, TicketNumber } from '../../../contract/ids.ts'
 import { commonOn, implicitOn } from '../clocks.ts'
+import { isDecidedElsewhere } from '../decider.ts'
 import { fileAfter } from '../evolve.ts'
 import { distinct, keyOf, pieceKey } from '../file.ts'
 import type { Office } from '../../state.ts'
@@ -122,7 +123,7 @@ export function acknowledgementOf(
     form,
     sentOn: file.sentOn,
     receivedOn: file.receivedOn,
-    competent: !file.regime.collectsOnly && !file.forwarded.some(({ competent }) => competent),
+    competent: !isDecidedElsewhere(file),
   } as const
   if (form === 'aee')
     return {

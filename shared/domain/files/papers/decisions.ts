@@ -5,6 +5,7 @@ import type { LocalDate } from '../../../contract/ids.ts'
 import type { Assessment } from '../../../contract/law/assessment.ts'
 import type { Refused } from '../../decision.ts'
 import { implicitOn, silenceFacts } from '../clocks.ts'
+import { isDecidedElsewhere } from '../decider.ts'
 import type { FileState } from '../state.ts'
 import { keptRow } from '../recorded.ts'
 import { isAdministrative } from '../../law/courts.ts'
@@ -129,13 +130,13 @@ export const notDecidedHere = ({ assessment }: SeenFile): Refused<'officeDoesNot
   ...(assessment && { details: [assessment.decides] }),
 })
 
-/** Only who decides refuses: an office that collects notes what the authority decided. */
+/** Only who decides refuses: an office that collects or forwarded notes what the authority decided. */
 function refusal(office: Office, what: AskOf<'refus'>, context: Composing): Composed | Refused<AskRefusal> {
   const filed = filedOf(office, what.fileId, context)
   if ('refusal' in filed) return filed
   const { file, today } = filed
   const { decision } = file
-  if (file.regime.collectsOnly || decision?.by === 'authority') return notDecidedHere(filed)
+  if (isDecidedElsewhere(file) || decision?.by === 'authority') return notDecidedHere(filed)
   if (decision !== null && decision.decision !== 'refused' && decision.decision !== 'partlyGranted')
     return { refusal: 'nothingToIssue' }
   const part = decision === null ? what.extent === 'part' : decision.decision === 'partlyGranted'
@@ -175,7 +176,7 @@ function bySilence(
   regime: 'acceptation' | 'rejet',
 ): Refused<AskRefusal> | { readonly on: LocalDate } {
   const facts = silenceFacts(file)
-  if (file.regime.collectsOnly || file.decision?.by === 'authority') return { refusal: 'officeDoesNotDecide' }
+  if (isDecidedElsewhere(file) || file.decision?.by === 'authority') return { refusal: 'officeDoesNotDecide' }
   if (facts === null || facts.regime !== regime) return { refusal: 'silenceUnknown' }
   const on = implicitOn(file)
   if (on === null || today < on)

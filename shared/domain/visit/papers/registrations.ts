@@ -5,6 +5,7 @@ import { sourceOf } from '../../../procedures/sources.ts'
 import { dateIn } from '../../core/calendar/index.ts'
 import { assessSheet } from '../../law/checklist.ts'
 import type { Refused } from '../../decision.ts'
+import { isDecidedElsewhere } from '../../files/decider.ts'
 import { procedureFiled } from '../../files/regime.ts'
 import { addDelay } from '../../law/time/days.ts'
 import { zoneOf, type Office } from '../../state.ts'
@@ -105,7 +106,7 @@ function sejour(
   if ('refusal' in found) return found
   const { file, row } = found
   if (file.procedureId !== 'sejour') return { refusal: 'nothingToIssue' }
-  if (file.regime.collectsOnly) return { refusal: 'officeDoesNotDecide' }
+  if (isDecidedElsewhere(file)) return { refusal: 'officeDoesNotDecide' }
   const seen = seenFile(office, context, file, row)
   const from = paper === 'depositAttestation' ? file.receivedOn : today
   const complete = !file.pieces.some(({ state }) => state === 'missing')
