@@ -44,13 +44,20 @@ const opensFile = ({ outcome, sheet }: EndedRequest): boolean =>
   outcome === 'assisted' ||
   (outcome === 'forwarded' && sheet.pieces.some(({ state }) => state === 'presented'))
 
-/** The file that the sheet goes on with; another procedure on the sheet is another request. */
+/**
+ * The file that the sheet goes on with; another procedure on the sheet is another request. So is one named after the
+ * decision: what was decided, and why, is of what was asked.
+ */
 function goesOnWith(
   { files }: Pick<Office, 'files'>,
   { fileId, procedureId }: Pick<Sheet, 'fileId' | 'procedureId'>,
+  outcome: VisitEnd,
 ): FileState | null {
   const file = fileId === null ? undefined : files.get(fileId)
-  return file?.closed === null && (file.procedureId ?? procedureId) === procedureId ? file : null
+  if (file?.closed !== null) return null
+  const namedTooLate = file.procedureId === null && procedureId !== null && file.decision !== null
+  if (namedTooLate && !handsTitle(file, outcome)) return null
+  return (file.procedureId ?? procedureId) === procedureId ? file : null
 }
 
 const handsTitle = (file: FileState, outcome: VisitEnd): boolean =>
@@ -65,7 +72,7 @@ export function titleTaker(
   { sheet, outcome, proof }: Pick<EndedRequest, 'sheet' | 'outcome' | 'proof'>,
   receiver: string | undefined,
 ): ReturnType<typeof takerOf> | Refused<'noTitleHere'> {
-  const file = goesOnWith(office, sheet)
+  const file = goesOnWith(office, sheet, outcome)
   if (file !== null && handsTitle(file, outcome)) return takerOf({ to: sheet.capacity ?? 'self', receiver })
   return proof !== undefined || receiver ? { refusal: 'noTitleHere' } : { taker: null }
 }
@@ -91,7 +98,7 @@ export function openedFileEvents(office: Office, context: Ending, ended: EndedRe
   const { sheet } = judgedSheet(rulesNow(office, context), ended.sheet)
   const visit = { visitId: ticket.visit.visitId, request: ticket.visit.done }
   const end = { sheet, rules: rulesNow(office, context), visit, context }
-  const file = goesOnWith(office, sheet)
+  const file = goesOnWith(office, sheet, outcome)
   if (file !== null) {
     const row = rowOf(file, context)
     return handsTitle(file, outcome)

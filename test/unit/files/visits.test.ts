@@ -149,6 +149,20 @@ describe('a person who comes back', () => {
     expect(office.due().toRecordTotal).toBe(0)
   })
 
+  test('and names another procedure once it is decided has another file: the decision keeps what it decided', () => {
+    const fileId = office.open({ procedureId: null, label: 'Une place au marché' })
+    const facts = 'Toutes les places du marché sont prises depuis le 2 mars.'
+    const elsewhere = { issuer: 'Parapheur', number: '2026-12' }
+    const refused = { decision: 'refused', elsewhere, reason: `CGCT L2224-18 : ${facts}` }
+    given(office.act('file.decide', { fileId, on: '2026-03-03', ...refused }))
+    received()
+    given(office.act('visit.takeFile', { fileId }))
+    note({ procedureId: 'attestation-accueil', pieces: [{ pieceId: 'formulaire', state: 'presented' }] })
+    close('filed')
+    expect(office.shown(fileId)).toMatchObject({ procedureId: null, pieces: [], acknowledged: [] })
+    expect(files().map(({ procedureId }) => procedureId)).toEqual([null, 'attestation-accueil'])
+  })
+
   test('to collect their title ends their file', () => {
     const fileId = office.open({ procedureId: 'cni' })
     given(office.act('file.titleArrived', { fileId, arrivedOn: '2026-03-03' }))
