@@ -5,12 +5,24 @@ import { addCalendarDays, addDelay } from '../law/time/days.ts'
 /** Days that the office gives where no text says how many: CRPA L114-5 wants a term, and sets none. */
 const officeDays = 15
 
-type Ruled = Pick<Assessment, 'ifIncomplete'> | null
+type Ruled = Pick<Assessment, 'ifIncomplete' | 'deadlines'> | null
 
-/** The last day to bring what is asked that day: the term that a text sets, else the office's own. */
+/** The first last day of the law that is not past, where what lacks stops no delay: a birth is declared in its days or not at all. */
+const legalDayOf = (assessment: Ruled, asked: LocalDate): LocalDate | undefined =>
+  assessment?.ifIncomplete.effect === 'none'
+    ? assessment.deadlines.flatMap(({ to }) => (to !== null && to >= asked ? [to] : [])).toSorted()[0]
+    : undefined
+
+/**
+ * The last day to bring what is asked that day: the term that a text sets, else the office's own, which never ends after
+ * the law's last day.
+ */
 export const lastDayFor = (assessment: Ruled, asked: LocalDate): LocalDate => {
   const term = assessment?.ifIncomplete.term
-  return term ? addDelay(asked, term) : addCalendarDays(asked, officeDays)
+  if (term) return addDelay(asked, term)
+  const ours = addCalendarDays(asked, officeDays)
+  const legal = legalDayOf(assessment, asked)
+  return legal !== undefined && legal < ours ? legal : ours
 }
 
 /** A term that a text sets is never cut short (C. urb. R*423-39); a letter received later makes it longer. */

@@ -127,6 +127,23 @@ test('words that no text requires are no demand: no day is given for them (CRPA 
   expect(lastFacts()).not.toHaveProperty('incomplete')
 })
 
+describe('what lacks of a declaration', () => {
+  const birth = (day: string) =>
+    note({
+      procedureId: 'naissance',
+      answers: { 'jour-accouchement': day },
+      pieces: [{ pieceId: 'certificat-accouchement', state: 'missing' }],
+    })
+
+  test('is brought by the last day of the law, where the office’s fifteen days end after it (C. civ. 55)', () => {
+    received()
+    birth('2026-03-02')
+    expect(end('incomplete')?.dueOn).toBe('2026-03-09')
+    close('incomplete')
+    expect(file().requests).toMatchObject([{ dueOn: '2026-03-09' }])
+  })
+})
+
 describe('a term that a text sets (C. urb. R*423-39)', () => {
   const building = {
     procedureId: 'urbanisme',
