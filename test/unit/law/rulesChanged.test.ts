@@ -169,15 +169,15 @@ describe('a procedure that is gone', () => {
 
 describe('a receipt of a file that goes on', () => {
   const why = 'C’est une déclaration, non une demande ; l’acte dressé aussitôt en est la preuve.'
-  /** The rules of births change on 4 March. */
-  const changed = (change: (rules: string) => string): Catalogue => ({
+  /** The rules of one procedure change on 4 March. */
+  const changed = (procedureId: string, change: (rules: string) => string): Catalogue => ({
     procedures: shipped.procedures.flatMap((one) =>
-      one.procedureId === ('naissance' as ProcedureId)
+      one.procedureId === (procedureId as ProcedureId)
         ? [
             { ...one, validTo: '2026-03-03' as LocalDate },
             {
-              ...replacing('naissance', change).procedures.find(
-                ({ procedureId }) => procedureId === one.procedureId,
+              ...replacing(procedureId, change).procedures.find(
+                (other) => other.procedureId === one.procedureId,
               )!,
               version: '2',
               validFrom: '2026-03-04' as LocalDate,
@@ -188,7 +188,7 @@ describe('a receipt of a file that goes on', () => {
   })
 
   test('says whether an acknowledgement is due, why, and who decides, by the rules of the day of its file', () => {
-    office.pure.catalogue = changed((rules) =>
+    office.pure.catalogue = changed('naissance', (rules) =>
       rules.replaceAll(why, 'Une autre raison.').replaceAll('l’officier de l’état civil', 'le procureur'),
     )
     given(
@@ -210,5 +210,25 @@ describe('a receipt of a file that goes on', () => {
     if (facts?.kind !== 'recepisse') throw new Error(String(facts?.kind))
     expect(facts.acknowledgement).toMatchObject({ due: false, how: 'notDue', why })
     expect(facts.decides).toBe('l’officier de l’état civil')
+  })
+
+  test('says one delay of silence, that of its file, and names the rules that say it', () => {
+    office.pure.catalogue = changed('attestation-accueil', (rules) =>
+      rules.replace('"sens":"rejet","délai":{"nombre":1,', '"sens":"rejet","délai":{"nombre":3,'),
+    )
+    given(note({ pieces: [missing] }))
+    given(office.act('visit.close', { outcome: 'incomplete', dueOn: '2026-03-20' }))
+    const fileId = office.pure.office.files.keySeq().first()
+    office.act('day.close', {}, 'supervisor')
+    office.on('2026-03-05')
+    office.receiveOne()
+    given(office.act('visit.takeFile', { fileId }))
+    given(note({ pieces: [{ pieceId: 'ressources', state: 'presented' }] }))
+    given(office.act('visit.close', { outcome: 'filed' }))
+    const facts = papersOf(office).at(-1)
+    if (facts?.kind !== 'recepisse') throw new Error(String(facts?.kind))
+    expect(facts.silence?.title).toBe('Le silence gardé par le maire pendant 1 mois vaut décision de rejet')
+    expect(facts.implicit).toMatchObject({ sense: 'rejet', on: '2026-04-05' })
+    expect(facts.rule?.version).toBe('1')
   })
 })

@@ -80,10 +80,10 @@ function textOf(request: FileRequest, piece: Extract<SheetPiece, { readonly labe
 function worthOf(assessment: Assessment | null, left: Served['left']): VisitFacts['silence'] {
   if (assessment === null) return null
   const frozen = left?.file.regime
+  const ruled = assessment.silence
+  const same = frozen?.silence.sense === ruled.sense && frozen.silence.title === ruled.title
   const { sense, title, sources, toConfirm } =
-    frozen === undefined || frozen.silence.sense === assessment.silence.sense
-      ? assessment.silence
-      : silenceSaid({ regime: frozen }, null)
+    frozen === undefined || same ? ruled : silenceSaid({ regime: frozen }, null)
   return { ...(sense === 'sansObjet' ? { noObject: true as const } : {}), title, sources, toConfirm }
 }
 
@@ -191,11 +191,11 @@ export function factsOf(
     pieces: [...ruled, ...others, ...typed],
     ...(incomplete && { incomplete, hours: hoursOf(office) }),
     ...(implicit && { implicit }),
-    silence: worthOf(assessment, left),
+    silence: worthOf(filed, left),
     ...owedOf(filed, left, how),
     ...(worth === undefined || kind !== 'recepisse' ? {} : { worth }),
     decides: filed?.decides ?? null,
-    rule: assessment?.rule ?? null,
+    rule: filed?.rule ?? null,
     ...(file && { file }),
     ...(sheet.ministry && { ministry: sheet.ministry }),
     ...(sheet.signing && { signing: sheet.signing }),
