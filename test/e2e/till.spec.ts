@@ -163,7 +163,7 @@ test('a day at the till is lived by the keyboard alone', async ({ page, office }
     await tabTo(field(page, 'Ce qui explique l’écart'))
     await page.keyboard.type('Erreur de rendu')
     await press(page, 'Enter')
-    await expect(page.getByText('Compte enregistré, écart de')).toBeVisible()
+    await expect(page.getByText('Compte enregistré, il manque 0,04')).toBeVisible()
     await expect(side(page)).toContainText('Écart de caisse')
   })
 

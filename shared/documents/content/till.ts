@@ -129,7 +129,8 @@ function bordereau(facts: FactsOf<'bordereau'>): DocumentBody {
     notes: [
       said.entry(facts.entry),
       ...(from === null || to === null ? [] : [said.period(from, to)]),
-      ...(gapsCents === 0 ? [] : [said.gaps(euros(gapsCents))]),
+      ...(gapsCents < 0 ? [said.short(euros(-gapsCents))] : []),
+      ...(gapsCents > 0 ? [said.over(euros(gapsCents))] : []),
       said.float(euros(floatCents)),
       said.perpetual(euros(facts.perpetualCents)),
     ],

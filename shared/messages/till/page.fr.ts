@@ -156,7 +156,11 @@ export const tillPage = {
     help: 'Comptez quand vous voulez. Un écart s’écrit au journal avec ce qui l’explique.',
     act: 'Enregistrer le compte',
     done: (gap: number) =>
-      gap === 0 ? 'Compte enregistré, sans écart.' : `Compte enregistré, écart de ${euros(gap)}.`,
+      gap === 0
+        ? 'Compte enregistré, sans écart.'
+        : gap < 0
+          ? `Compte enregistré, il manque ${euros(-gap)}.`
+          : `Compte enregistré, ${euros(gap)} en trop.`,
   },
   close: {
     title: 'Fermer la caisse',

@@ -22,7 +22,10 @@ import {
 } from '../../../renderer/till/payment.ts'
 import { tariffOn } from '../../../shared/domain/till/deed.ts'
 import type { LocalDate } from '../../../shared/contract/ids.ts'
+import { tillPage } from '../../../shared/messages/till/page.fr.ts'
+import { draftContent } from '../../../shared/documents/content.ts'
 import { deed } from '../../fixtures/till.ts'
+import { specimens } from '../../fixtures/specimens.ts'
 
 const id = (word: string) => word as ProductId
 const made = deed()
@@ -158,6 +161,20 @@ describe('a stamp', () => {
 })
 
 describe('a count', () => {
+  it('says what lacks and what is in excess in words, with no sign before the amount', () => {
+    const { done } = tillPage.count
+    expect([done(-10), done(10), done(0)]).toEqual([
+      'Compte enregistré, il manque 0,10\u00a0€.',
+      'Compte enregistré, 0,10\u00a0€ en trop.',
+      'Compte enregistré, sans écart.',
+    ])
+    const slip = specimens.bordereau
+    const notes = (gapsCents: number) => plain(draftContent({ ...slip, gapsCents }).notes.join('\n'))
+    expect(notes(-10)).toContain('Écarts de caisse constatés : il manque 0,10 €.')
+    expect(notes(10)).toContain('Écarts de caisse constatés : 0,10 € en trop.')
+    expect(notes(0)).not.toContain('Écarts')
+  })
+
   it('adds notes and coins, and names those that were counted', () => {
     const counted = { 5000: '1', 50: '3', 1: '' } as const
     expect(totalOf(counted)).toBe(5150)
