@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { inLanguage, Language, type Text } from '../text.ts'
+import { inLanguage, Language, otherLanguages, type Text } from '../text.ts'
 
 /** What a paper is about and what to bring, in the language of who holds it, under the French of record. */
 export const Spoken = z.strictObject({
@@ -24,3 +24,13 @@ export const spokenIn = (
           bring: bring.map((text) => inLanguage(text, lang)),
         },
       }
+
+/** What to bring, each thing with what restricts it: a title alone would ask more than its rule does. */
+export const broughtWhole = (
+  bring: readonly { readonly title: Text; readonly detail: Text | null }[],
+): readonly Text[] =>
+  bring.map(({ title, detail }) => {
+    if (detail === null) return title
+    const whole = (lang: Language) => `${inLanguage(title, lang)}. ${inLanguage(detail, lang)}`
+    return { fr: whole('fr'), ...Object.fromEntries(otherLanguages.map((lang) => [lang, whole(lang)])) }
+  })

@@ -1,7 +1,7 @@
 import type { ObligationsPaper } from '../../contract/documents/papers.ts'
 import type { AssessedPiece, Assessment, PieceState, SourceRef } from '../../contract/law/assessment.ts'
 import { isOnlyReceived } from '../../documents/received.ts'
-import { spokenIn } from '../../contract/media/spoken.ts'
+import { broughtWhole, spokenIn } from '../../contract/media/spoken.ts'
 import type { Sheet } from '../../contract/visit/sheet.ts'
 import { assessSheet, requestName } from '../law/checklist.ts'
 import type { Context, Decide } from '../decision.ts'
@@ -104,16 +104,14 @@ export const printObligations: Decide<'obligations.print'> = (office, _input, co
   if ('refusal' in here) return here
   const { sheet, counter, ticket } = here
   const assessment = assessSheet(rulesNow(office, context), sheet)
-  const procedure = sheet.procedureId && procedureNow(office, context, sheet.procedureId)
+  // The list in another language is that of most: once something of the case is known, it would ask what this case does not.
+  const known = Object.keys(sheet.answers).length > 0 || assessment?.answered.length !== 0
+  const procedure = known || !sheet.procedureId ? null : procedureNow(office, context, sheet.procedureId)
   const paper =
     assessment &&
     paperOf(office, context, {
       ...obligationsOf(assessment, sheet),
-      ...spokenIn(
-        ticket.lang,
-        assessment.title,
-        (procedure ? procedure.bring : []).map(({ title }) => title),
-      ),
+      ...spokenIn(ticket.lang, assessment.title, procedure ? broughtWhole(procedure.bring) : []),
     })
   if (!paper) return { refusal: 'unknownProcedure' }
   const printerId = placeOf(office, counter.counterId)?.printerId ?? null

@@ -114,10 +114,10 @@ test('what concerns the person is in large letters, the texts in ordinary ones',
 })
 
 describe('what the host puts in it', () => {
-  const begin = () => {
+  const begin = (lang?: 'en') => {
     const pure = PureOffice.school(Date.UTC(2026, 2, 3, 9, 42))
     pure.act('day.open', {}, 'supervisor')
-    pure.act('ticket.take', { serviceId: 'titres', procedureId: 'cni' }, 'kiosk')
+    pure.act('ticket.take', { serviceId: 'titres', procedureId: 'cni', ...(lang && { lang }) }, 'kiosk')
     pure.act('counter.open', { counterId: '1' }, 'agent1')
     pure.act('ticket.callNext', {}, 'agent1')
     pure.act('ticket.start', {}, 'agent1')
@@ -172,6 +172,19 @@ describe('what the host puts in it', () => {
     printed(pure)
     expect(pure.recorded).toHaveLength(before)
     expect(pure.jobs.at(-1)?.paper.of).toBe('obligations')
+  })
+
+  test('in another language, no piece is asked of a mother who asked for secrecy (CASF L222-6)', () => {
+    const pure = begin('en')
+    note(pure, { procedureId: 'naissance' })
+    const things = printed(pure).spoken?.bring ?? []
+    const identity = things.find((thing) => thing.includes('identity document'))
+    expect(identity).toBe('Each parent’s identity document. Never that of a mother who asked for secrecy')
+    // Once something of the case is known, what is asked of most says nothing of it.
+    for (const answers of [{ parents: 'secret' }, { 'jour-accouchement': '2026-03-02', parents: 'secret' }]) {
+      note(pure, { answers })
+      expect(printed(pure).spoken).toMatchObject({ subject: 'Registering a birth', bring: [] })
+    }
   })
 
   test('without a procedure there is nothing to say', () => {
