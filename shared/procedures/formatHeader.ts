@@ -73,7 +73,7 @@ export const Header = z.strictObject({
         silence: Silence.optional(),
         accusé: Acknowledgement.optional(),
         recours: Remedy.nullable().optional(),
-        /** Papers of `délivre` that this case has none of. */
+        /** Papers of `délivre` that this case has none of, whatever another changes; promised once it is ruled out. */
         'ne délivre pas': z.array(z.strictObject({ id: word, sources })).optional(),
       }),
     )

@@ -162,14 +162,23 @@ export function remedyOf(articles: Articles, recours: Header['recours']): Fixed[
   }
 }
 
-/**
- * What the grounds change of the silence, the acknowledgement, the recourse and the papers given. A ground that is not known yet leaves
- * its silence unknown: it is said to be so, never supposed.
- */
-export function casePart(
+/** What the grounds change of the header: the papers given by all of them, the rest by the first that holds. */
+export const casePart = (
   model: Model,
   evaluation: Evaluation,
-): Partial<Pick<Fixed, 'nature' | 'silence' | 'acknowledgement' | 'remedy' | 'delivers'>> {
+): Pick<Fixed, 'delivers'> & ReturnType<typeof firstCase> => ({
+  ...firstCase(model, evaluation),
+  delivers: deliversIn(model, evaluation),
+})
+
+/**
+ * What the first ground that holds changes of the silence, the acknowledgement and the recourse. A ground that is not known yet leaves
+ * its silence unknown: it is said to be so, never supposed.
+ */
+function firstCase(
+  model: Model,
+  evaluation: Evaluation,
+): Partial<Pick<Fixed, 'nature' | 'silence' | 'acknowledgement' | 'remedy'>> {
   const { header, articles } = model.procedure
   for (const { ground, changes } of model.cases) {
     const holds = evaluation.value(ground)
@@ -190,16 +199,21 @@ export function casePart(
       ...(changes.silence && { silence: silenceOf(articles, changes.silence) }),
       ...(changes.accusé && { acknowledgement: acknowledgementOf(articles, changes.accusé) }),
       ...(changes.recours !== undefined && { remedy: remedyOf(articles, changes.recours) }),
-      ...(changes['ne délivre pas'] && { delivers: deliversBut(model, changes['ne délivre pas']) }),
     }
   }
   return {}
 }
 
-/** The papers that the procedure gives, without those that a case has none of. */
-function deliversBut({ procedure }: Model, none: readonly { readonly id: string }[]): readonly Delivered[] {
-  const ids = new Set(none.map(({ id }) => id))
-  return fixedPart(procedure).delivers.filter((_, at) => !ids.has(procedure.header.délivre[at]!.id))
+/** The papers that the procedure gives. One that a case has none of is promised once that case is ruled out, whatever another changes. */
+function deliversIn({ procedure, cases }: Model, evaluation: Evaluation): readonly Delivered[] {
+  const { delivers } = fixedPart(procedure)
+  const none = new Set(
+    cases.flatMap(({ ground, changes: { 'ne délivre pas': papers = [] } }) => {
+      const holds = papers.length === 0 ? false : evaluation.value(ground)
+      return holds === true || holds === undefined ? papers.map(({ id }) => id) : []
+    }),
+  )
+  return none.size === 0 ? delivers : delivers.filter((_, at) => !none.has(procedure.header.délivre[at]!.id))
 }
 
 const fixed = new WeakMap<Procedure, Fixed>()

@@ -297,3 +297,19 @@ test('a mother who asked for secrecy: nothing of the list, nor of what is given,
   const named = seen({ 'jour-accouchement': '2026-03-01', parents: 'mariés' })
   expect(named.delivers.map(({ title }) => title)).toContain('Livret de famille, établi ou complété')
 })
+
+describe('what a birth gives', () => {
+  const given = (answers: Readonly<Record<string, string>>) =>
+    seen(answers).delivers.map(({ title }) => title)
+
+  test('is nothing out of time: the birth is not registered without a judgment (C. civ. 55)', () => {
+    expect(given({ 'jour-accouchement': '2026-02-20' })).toEqual([])
+    expect(given({ 'jour-accouchement': '2026-02-20', parents: 'secret' })).toEqual([])
+  })
+
+  test('promises no family booklet while nothing tells whether the mother asked for secrecy', () => {
+    for (const answers of [{}, { parents: 'secret' }, { 'jour-accouchement': '2026-03-01' }])
+      expect(given(answers)).not.toContain('Livret de famille, établi ou complété')
+    expect(given({ 'jour-accouchement': '2026-03-01' })).toEqual(['Copie de l’acte de naissance'])
+  })
+})
