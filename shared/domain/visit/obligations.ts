@@ -58,7 +58,8 @@ function obligationsOf(assessment: Assessment, sheet: Sheet): Obligations {
   const late = deadlines.some((deadline) => deadline.late === true)
   return {
     subject: requestName(assessment) ?? assessment.title.fr,
-    ...(sheet.label === null ? {} : { saidSubject: sheet.label }),
+    // Elsewhere the rules name the request: typed words could name a mother who asked for secrecy.
+    ...(sheet.label === null || sheet.procedureId !== 'autre' ? {} : { saidSubject: sheet.label }),
     bring: askedPieces.map((piece) => ({
       ...plain(piece),
       state: brought[stateOf(piece)],

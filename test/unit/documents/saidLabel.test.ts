@@ -111,11 +111,19 @@ describe('what an agent typed of a request', () => {
     expect(subjects().slice(0, 2)).toEqual([name, said])
   })
 
-  test('stands beside it on the sheet of what both sides owe', () => {
-    note({ procedureId: 'cni', label: typed })
-    const { paper } = given(office.act('obligations.print', {})).output
-    const [first, second] = obligationsLeaflet(paper, false).large
-    expect(first?.text).toMatch(new RegExp(`^${name}`))
+  test('stands on the sheet of what both sides owe only where nothing else names the request', () => {
+    const subjectsOf = (patch: object) => {
+      note(patch)
+      const { paper } = given(office.act('obligations.print', {})).output
+      return obligationsLeaflet(paper, false).large
+    }
+    const [first, second] = subjectsOf({ procedureId: 'autre', label: typed })
+    expect(first?.text).toBe('Autre démarche')
     expect(second).toMatchObject({ label: 'Objet indiqué par l’agent', text: typed })
+    // It could name a mother who asked for secrecy (C. civ. 326, CASF L222-6).
+    const answers = { 'jour-accouchement': '2026-03-02', parents: 'secret' }
+    const birth = subjectsOf({ procedureId: 'naissance', label: 'Naissance de Emma Roux', answers })
+    expect(birth).toHaveLength(1)
+    expect(birth[0]?.text).toMatch(/^Déclaration de naissance/)
   })
 })
