@@ -18,7 +18,7 @@ import { IssuesPaper, papered, useIssues } from './DatedActs.tsx'
 import { dateMissing, ActForm, firstMissing } from '../ui/ActForm.tsx'
 import { FileQuestion } from './FileQuestion.tsx'
 import { OtherPiece, PieceTicks, TextsSaid } from './PieceTicks.tsx'
-import { askable, received, stillToCome, type PieceChoice } from './pieces.ts'
+import { askable, daysOffered, received, stillToCome, type PieceChoice } from './pieces.ts'
 import { Fields } from '../ui/Fields.tsx'
 import lettering from '../ui/Lettering.module.css'
 import marked from './Pieces.module.css'
@@ -206,7 +206,7 @@ export function AskPieces({ file, today, assessment, letters, acts, onDone, onCa
       </Fields>
       {kind === 'missing' && (
         <Acts>
-          {[15, 30, 60].map((days) => (
+          {daysOffered(assessment, on ?? today).map((days) => (
             <Button
               key={days}
               size="dense"

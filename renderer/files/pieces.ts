@@ -1,8 +1,22 @@
 import type { PieceName } from '../../shared/contract/files/file.ts'
 import type { FileShown } from '../../shared/contract/files/shown.ts'
-import { PieceId } from '../../shared/contract/ids.ts'
+import { type LocalDate, PieceId } from '../../shared/contract/ids.ts'
 import type { AssessedPiece, Assessment } from '../../shared/contract/law/assessment.ts'
+import { legalDayOf } from '../../shared/domain/files/legalDay.ts'
 import { fileActs } from '../../shared/messages/files/acts.fr.ts'
+import { daysBetween } from '../ui/dates.ts'
+
+/** In how many days what is asked that day may be brought, as the page offers it: none is past the law's last day, which is then one. */
+export function daysOffered(
+  assessment: Pick<Assessment, 'ifIncomplete' | 'deadlines'> | null,
+  asked: LocalDate,
+): readonly number[] {
+  const offered = [15, 30, 60]
+  const legal = legalDayOf(assessment, asked)
+  if (legal === undefined) return offered
+  const last = daysBetween(asked, legal)
+  return [...offered.filter((days) => days < last), last]
+}
 
 /** A piece to tick: one that the rules know, or that somebody named. */
 export type PieceChoice = {

@@ -1,17 +1,12 @@
 import type { LocalDate } from '../../contract/ids.ts'
 import type { Assessment } from '../../contract/law/assessment.ts'
 import { addCalendarDays, addDelay } from '../law/time/days.ts'
+import { legalDayOf } from './legalDay.ts'
 
 /** Days that the office gives where no text says how many: CRPA L114-5 wants a term, and sets none. */
 const officeDays = 15
 
 type Ruled = Pick<Assessment, 'ifIncomplete' | 'deadlines'> | null
-
-/** The first last day of the law that is not past, where what lacks stops no delay: a birth is declared in its days or not at all. */
-const legalDayOf = (assessment: Ruled, asked: LocalDate): LocalDate | undefined =>
-  assessment?.ifIncomplete.effect === 'none'
-    ? assessment.deadlines.flatMap(({ to }) => (to !== null && to >= asked ? [to] : [])).toSorted()[0]
-    : undefined
 
 /**
  * The last day to bring what is asked that day: the term that a text sets, else the office's own, which never ends after

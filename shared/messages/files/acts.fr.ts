@@ -171,7 +171,7 @@ export const fileActs = {
     toAddress: 'Son adresse',
     doubt: 'Pourquoi la copie est douteuse',
     doubtMissing: 'Écrivez pourquoi la copie est douteuse : la personne le lira (CRPA, art. R113-6).',
-    inDays: (days: number) => `Dans ${days}${nbsp}jours`,
+    inDays: (days: number) => (days === 0 ? 'Aujourd’hui' : `Dans ${days}${nbsp}jour${days > 1 ? 's' : ''}`),
     dueHelp: 'Le délai est fixé par l’office : il doit laisser le temps de réunir la pièce.',
     pieces: 'Pièces',
     pieceMissing: 'Cochez ou écrivez au moins une pièce.',
