@@ -163,7 +163,8 @@ const takenByAnother = ({ file, procedureId, capacity }: ModelSheet, outcome: Ou
 
 export const closeVisit = (agent: string, outcome: Outcome, last = false) =>
   step(`visit.close ${agent} ${outcome}${last ? ' (last)' : ''}`, (model, real) => {
-    let decision = real.act('visit.close', { outcome, last }, agent)
+    const to = outcome === 'forwarded' ? { to: { name: 'CCAS de Melun' } } : {}
+    let decision = real.act('visit.close', { outcome, last, ...to }, agent)
     const counter = heldBy(model, agent)
     if (!counter) return expect(refusalOf(decision)).toBe('counterNotOpen')
     const served = counter.current
@@ -181,7 +182,7 @@ export const closeVisit = (agent: string, outcome: Outcome, last = false) =>
       return expect(refusalOf(decision)).toBe('mentionMissing')
     if (takenByAnother(sheet, outcome)) {
       expect(refusalOf(decision)).toBe('takerUnnamed')
-      decision = real.act('visit.close', { outcome, last, receiver: 'Moreau Paul' }, agent)
+      decision = real.act('visit.close', { outcome, last, receiver: 'Moreau Paul', ...to }, agent)
     }
     const { output, events } = accepted(decision)
     const acknowledged = output.documents.some(({ kind }) => kind === 'accuse')

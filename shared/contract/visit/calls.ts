@@ -134,7 +134,7 @@ export const visits = {
       fault: Fault.optional(),
       /** Last day given to produce what lacks (CRPA L114-5): the acknowledgement can then be complete. */
       dueOn: LocalDate.optional(),
-      /** Which office the person is sent to, where the outcome is that: their paper says it. */
+      /** Which office the person is sent to: required where the outcome is that and their file was sent to nobody. */
       to: Recipient.optional(),
       /** How the handing over of a title is proved, where one waits in the drawer and the outcome is that: its file says it. */
       proof: HandedProof.optional(),

@@ -253,11 +253,19 @@ function cameAt({ arrivedAt, zone, ticket, addressee, by }: VisitFacts): string 
     : words.wasHereFor(ticketNumber(ticket), name, when)
 }
 
+/** To whom the file was sent: the only name on the certificate of who was sent on with it. */
+function transmittedTo(facts: VisitFacts): readonly string[] {
+  const { transmitted } = facts
+  if (transmitted === undefined) return []
+  const { on, to } = transmitted
+  return [words.transmittedOn(handedIn(facts), calendarDay(on), to.replace(/\.$/, ''))]
+}
+
 function presence(facts: VisitFacts): DocumentBody {
   const { pieces } = facts
   return {
     lead: cameAt(facts),
-    notes: [...forwardedTo(facts), words.attested],
+    notes: [...transmittedTo(facts), ...forwardedTo(facts), words.attested],
     sections: [passageSection(facts), ...(pieces.length > 0 ? pieceSections(facts) : [])],
     signed: signature(facts),
   }

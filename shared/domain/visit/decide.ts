@@ -5,6 +5,7 @@ import { yearsBefore } from '../../procedures/engine.ts'
 import type { Decide, Refused, Decisions } from '../decision.ts'
 import { serviceOf } from '../state.ts'
 import { issueFor } from './papers/visit.ts'
+import { transmittedOf } from './papers/visitFacts.ts'
 import { cutShort } from '../files/term.ts'
 import { fileLeft, openedFileEvents, titleTaker } from '../files/visit.ts'
 import { demandOf, judgedSheet, mayLack } from '../law/lacking.ts'
@@ -235,6 +236,9 @@ const closeVisit: Decide<'visit.close'> = (
   if ('refusal' in taken) return taken
   const onFiles = openedFileEvents(office, context, { ticket, sheet, outcome, proof, taker: taken.taker })
   const left = fileLeft(office, context, { sheet }, onFiles)
+  // Who is competent is named, or nothing proves that the person was sent there (CRPA L114-2).
+  if (outcome === 'forwarded' && to === undefined && transmittedOf(left) === null)
+    return { refusal: 'mentionMissing', details: ['recipient'] }
   const issued = issueFor(office, context, {
     ticket,
     sheet,

@@ -193,6 +193,8 @@ export const words = {
     `Votre ${what} a été présentée ${when}. Vous êtes orienté vers le service compétent.`,
   transmitted: (what: HandedIn, when: string, on: string, to: string) =>
     `Votre ${what}, déposée ${when}, a été transmise le ${on} à ${to}.`,
+  transmittedOn: (what: HandedIn, on: string, to: string) =>
+    `Votre ${what} a été transmise le ${on} à ${to}.`,
   forwardedTo: (where: string) => `Service compétent : ${where.replace(/\.$/, '')} (CRPA, art. L114-2).`,
   reach: (contact: string) => `Pour le joindre : ${contact.replace(/\.$/, '')}.`,
   refused: (what: HandedIn, when: string) =>

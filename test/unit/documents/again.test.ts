@@ -31,7 +31,8 @@ function closed(outcome = 'incomplete', sheet: object = { procedureId: 'autre', 
   given(office.act('ticket.callNext', {}))
   given(office.act('ticket.start', {}))
   given(office.act('sheet.update', sheet))
-  return given(office.act('visit.close', { outcome })).output.documents
+  const to = outcome === 'forwarded' ? { to: { name: 'CCAS de Melun' } } : {}
+  return given(office.act('visit.close', { outcome, ...to })).output.documents
 }
 const issued = (documentId: string) => {
   const document = office.pure.documents.get(documentId)

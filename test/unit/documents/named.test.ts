@@ -45,7 +45,7 @@ describe('a paper of a visit', () => {
 
   test('says in which quality the person is seen, under which definition and by which text', () => {
     note({ procedureId: 'elections', person })
-    close('forwarded')
+    close('forwarded', { to: { name: 'CCAS de Melun' } })
     expect(said('attestation')).toContain('Qualité : électeur français (C. élect., art. L2 ')
     expect(said('attestation')).toContain('Toute Française ou tout Français de dix-huit ans')
   })
@@ -55,7 +55,7 @@ describe('a paper of a visit', () => {
     given(office.act('document.issue', { what: { kind: 'attestation', ticketId: null } }))
     expect(said('attestation')).toContain('La présence de ROUX Adèle est attestée')
     note({ capacity: 'legalRepresentative' })
-    close('forwarded')
+    close('forwarded', { to: { name: 'CCAS de Melun' } })
     const other = issued().at(-1)
     expect(JSON.stringify(draftContent(other!.facts)).replaceAll(/[\u00a0\u202f]/g, ' ')).toMatch(
       /La personne qui porte le ticket A 1 s’est présentée .* pour ROUX Adèle/,

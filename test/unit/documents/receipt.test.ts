@@ -21,7 +21,8 @@ function papersOf(outcome: Outcome, ...notes: readonly unknown[]): readonly Visi
   office.act('ticket.callNext', {}, 'agent1')
   office.act('ticket.start', {}, 'agent1')
   for (const note of notes) expect(office.act('sheet.update', note, 'agent1')).not.toHaveProperty('refusal')
-  expect(office.act('visit.close', { outcome }, 'agent1')).not.toHaveProperty('refusal')
+  const to = outcome === 'forwarded' ? { to: { name: 'CCAS de Melun' } } : {}
+  expect(office.act('visit.close', { outcome, ...to }, 'agent1')).not.toHaveProperty('refusal')
   return [...office.documents.values()].flatMap((document) =>
     document !== 'erased' && isVisitFacts(document.facts) ? [document.facts] : [],
   )

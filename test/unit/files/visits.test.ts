@@ -59,7 +59,7 @@ describe('the closing of a visit', () => {
   test('opens none for information, for who was not received, or who is only shown another door', () => {
     for (const outcome of ['information', 'notServed', 'handedOver', 'forwarded']) {
       received()
-      close(outcome)
+      close(outcome, outcome === 'forwarded' ? { to: { name: 'CCAS de Melun' } } : {})
     }
     expect(types()).not.toContain('fileOpened')
   })
@@ -67,7 +67,7 @@ describe('the closing of a visit', () => {
   test('opens one for what is sent elsewhere when something was produced here (CRPA L114-2)', () => {
     received()
     note({ procedureId: 'autre', label: 'Aide au logement', pieces: [{ label: 'Bail', state: 'presented' }] })
-    close('forwarded')
+    close('forwarded', { to: { name: 'CCAS de Melun' } })
     expect(files()).toHaveLength(1)
   })
 

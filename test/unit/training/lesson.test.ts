@@ -130,7 +130,7 @@ const lived: readonly {
   },
   {
     situation: 'wrongOffice',
-    right: () => (receive(), label(), close('forwarded')),
+    right: () => (receive(), label(), close('forwarded', { to: { name: 'CCAS de Melun' } })),
     wrong: [
       [() => (receive(), close('information')), 'sentElsewhere'],
       [() => (receive(), label(), close('filed')), 'sentElsewhere'],

@@ -61,11 +61,11 @@ const representatives: readonly Capacity[] = [
 const isAbsent = (capacity: Capacity | null): capacity is Capacity =>
   capacity !== null && representatives.includes(capacity)
 
-/** To whom a file was sent, and when, where both are known. */
-function transmittedOf(left: Served['left']): Pick<VisitFacts, 'transmitted'> {
+/** To whom a file was sent, and when; null where either is not known. */
+export function transmittedOf(left: Served['left'] | null): NonNullable<VisitFacts['transmitted']> | null {
   const sent = left?.file.forwarded.at(-1)
   const to = left?.row.forwarded.at(-1)?.to
-  return sent && to ? { transmitted: { on: sent.on, to } } : {}
+  return sent && to ? { on: sent.on, to } : null
 }
 
 /** The text on which a piece in words lacks; what was only shown needs none. */
@@ -165,6 +165,7 @@ export function factsOf(
   const addressee = addresseeOf(sheet.person)
   const { label, saidLabel } = namedRequest(office, ticket.serviceId, sheet, assessment)
   const filed = underItsRules(office, context, left, assessment)
+  const transmitted = outcome === 'forwarded' ? transmittedOf(left) : null
   const worth = filed?.delivers.find(({ receipt }) => receipt)?.worth
   return {
     kind,
@@ -185,7 +186,7 @@ export function factsOf(
     outcome,
     ...(to && { forwardedTo: to }),
     ...(to && sheet.elsewhere?.office.name === to.name ? { place: sheet.elsewhere } : {}),
-    ...(outcome === 'forwarded' ? transmittedOf(left) : {}),
+    ...(transmitted && { transmitted }),
     arrivedAt: ticket.takenAt,
     receivedAt: ticket.visit.startedAt,
     pieces: [...ruled, ...others, ...typed],

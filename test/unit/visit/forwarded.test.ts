@@ -1,0 +1,65 @@
+import { beforeEach, expect, test } from 'vitest'
+import { draftContent } from '../../../shared/documents/content.ts'
+import type { DocumentFacts } from '../../../shared/contract/documents/issued.ts'
+import { FilesOffice, given } from '../../fixtures/filesOffice.ts'
+
+let office: FilesOffice
+const close = (more: object = {}) => office.act('visit.close', { outcome: 'forwarded', ...more })
+const papers = (): readonly DocumentFacts[] =>
+  [...office.pure.documents.values()].flatMap((one) => (one === 'erased' ? [] : [one.facts]))
+const unnamed = { refusal: 'mentionMissing', details: ['recipient'] }
+
+const received = () => {
+  given(office.act('ticket.take', { serviceId: 'titres' }, 'kiosk'))
+  given(office.act('ticket.callNext', {}))
+  given(office.act('ticket.start', {}))
+}
+beforeEach(() => {
+  office = new FilesOffice()
+  office.act('day.open', {}, 'supervisor')
+  office.act('counter.open', { counterId: '1' })
+})
+
+test.each([
+  ['nothing shown', []],
+  ['a piece shown', [{ label: 'Bail', state: 'presented' }]],
+])('nobody is sent to a competent office that is not named (CRPA L114-2): %s', (_, pieces) => {
+  received()
+  given(office.act('sheet.update', { procedureId: 'autre', label: 'Aide au logement', pieces }))
+  const before = office.pure.recorded.length
+  expect(close()).toEqual(unnamed)
+  expect(close({ last: true })).toEqual(unnamed)
+  expect(office.pure.recorded).toHaveLength(before)
+  given(close({ to: { name: 'CCAS de Melun' } }))
+  expect(papers()).not.toEqual([])
+  for (const facts of papers()) expect(facts).toMatchObject({ forwardedTo: { name: 'CCAS de Melun' } })
+})
+
+test('a closing taken back, then asked again without a name, stays under way', () => {
+  received()
+  given(close({ to: { name: 'CCAS de Melun' } }))
+  given(office.act('counter.undo', {}))
+  expect(close()).toEqual(unnamed)
+  given(office.act('visit.close', { outcome: 'information' }))
+})
+
+test('a file goes on to whom it was sent, whom every paper names; one that was sent to nobody names nobody', () => {
+  const fileId = office.open({ procedureId: 'autre', label: 'Aide au logement' })
+  received()
+  given(office.act('visit.takeFile', { fileId }))
+  expect(close()).toEqual(unnamed)
+  given(
+    office.act('file.forward', {
+      fileId,
+      to: 'Préfecture de Melun',
+      on: '2026-03-03',
+      sent: 'tout le dossier',
+      competent: true,
+      issue: false,
+    }),
+  )
+  given(close())
+  const said = papers().map((facts) => JSON.stringify(draftContent(facts)).replaceAll(/[\u00a0\u202f]/g, ' '))
+  expect(said).not.toEqual([])
+  for (const one of said) expect(one).toContain('transmise le 3 mars 2026 à Préfecture de Melun')
+})
