@@ -6,6 +6,7 @@ import { panelLater } from '../ui/later.tsx'
 import { AskPlace } from '../partners/AskPlace.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Form } from '../ui/Form.tsx'
+import lettering from '../ui/Lettering.module.css'
 import { Panel } from './Panel.tsx'
 import style from './Panel.module.css'
 
@@ -14,19 +15,24 @@ const RecipientFields = panelLater(
   async () => (await import('../partners/RecipientFields.tsx')).RecipientFields,
 )
 
-/** To which office the person is sent: their paper says it. Left empty, the request ends all the same. */
+/** To which office the person is sent: their paper says it. Only with a file may it be left empty: the host knows to whom it was sent. */
 export function ForwardPanel({
+  withFile,
   onEnd,
   onLeave,
 }: {
+  readonly withFile: boolean
   readonly onEnd: (to: Recipient | null) => void
   readonly onLeave: () => void
 }) {
   const words = directoryWords.forward
   const [draft, setDraft] = useState(noRecipient)
+  const [asked, setAsked] = useState(false)
+  const to = recipientOf(draft)
+  const lacks = to === null && !withFile
   return (
     <Panel title={words.title} help={words.help} onLeave={onLeave}>
-      <Form className={style.form} onSend={() => onEnd(recipientOf(draft))}>
+      <Form className={style.form} onSend={() => (lacks ? setAsked(true) : onEnd(to))}>
         <RecipientFields
           label={words.to}
           addressLabel={words.address}
@@ -39,6 +45,9 @@ export function ForwardPanel({
           <Button type="submit" kind="primary" keyCap="Entrée">
             {words.end}
           </Button>
+          <span role="status" className={lettering.wrong}>
+            {asked && lacks && words.missing}
+          </span>
         </div>
       </Form>
     </Panel>

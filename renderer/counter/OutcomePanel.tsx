@@ -113,6 +113,7 @@ export function OutcomePanel({
   if (page === 'office')
     return (
       <ForwardPanel
+        withFile={current.sheet.fileId !== null}
         onEnd={(to) => onChoose({ outcome: 'forwarded', ...ends, ...(to === null ? {} : { to }) })}
         onLeave={() => setPage('first')}
       />

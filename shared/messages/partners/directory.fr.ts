@@ -52,9 +52,10 @@ export const directoryWords = {
   /** At the counter, when the person is sent elsewhere. */
   forward: {
     title: 'Réorienter la personne',
-    help: 'Le papier de la personne dira où aller et comment. Si rien n’est écrit ici, il dira seulement que la demande relève d’un autre service.',
+    help: 'Écrivez le service compétent : le papier de la personne dit où aller et comment (CRPA L114-2). Si vous ne connaissez pas ce service, revenez et choisissez « Renseignement » ou « Non reçu ».',
     to: 'Vers quel service',
     address: 'Son adresse',
+    missing: 'Écrivez vers quel service.',
     end: 'Terminer la demande',
   },
   cli: {
