@@ -11,7 +11,7 @@ import { useKeys } from '../ui/keys.ts'
 import style from './Bar.module.css'
 import { openCounter } from './openCounter.ts'
 
-/** The ends by their keys on the bar: what happens most comes first; who was not received is ended on the counter's page. */
+/** The ends by their keys on the bar: what happens most comes first. Who was not received is ended on the counter's page, which asks by whose doing. */
 const usual: readonly VisitEnd[] = [
   'filed',
   'incomplete',
@@ -100,7 +100,9 @@ export function BarEnds({
   // Each end keeps its key: without a piece that lacks, the second one ends nothing.
   const offered = usual.filter((outcome) => outcome !== 'incomplete' || counts.missing > 0)
   const key = (outcome: VisitEnd) => usual.indexOf(outcome) + 1
-  useKeys(Object.fromEntries(offered.map((outcome) => [`Digit${key(outcome)}`, () => onClose({ outcome })])))
+  // Who is sent elsewhere is told where to: the whole page has room to write it.
+  const end = (outcome: VisitEnd) => (outcome === 'forwarded' ? openCounter() : onClose({ outcome }))
+  useKeys(Object.fromEntries(offered.map((outcome) => [`Digit${key(outcome)}`, () => end(outcome)])))
   const first = useRef<HTMLButtonElement>(null)
   useEffect(() => first.current?.focus(), [])
   return (
@@ -112,7 +114,7 @@ export function BarEnds({
             keyCap={String(key(outcome))}
             kind={outcome === proposed ? 'primary' : 'plain'}
             {...(outcome === proposed ? { ref: first } : {})}
-            onPress={() => onClose({ outcome })}
+            onPress={() => end(outcome)}
           >
             {words.line.shortOutcomes[outcome]}
           </Button>
