@@ -15,7 +15,10 @@ const RecipientFields = panelLater(
   async () => (await import('../partners/RecipientFields.tsx')).RecipientFields,
 )
 
-/** To which office the person is sent: their paper says it. Only with a file may it be left empty: the host knows to whom it was sent. */
+/**
+ * To which office the person is sent: their paper says it. Only with a file may it be left empty: the host knows to whom it
+ * was sent.
+ */
 export function ForwardPanel({
   withFile,
   onEnd,
