@@ -78,6 +78,17 @@ test('every command of npm that they name is a script', () => {
   expect(named.filter(({ script }) => !Object.hasOwn(scripts, script))).toEqual([])
 })
 
+/** Playwright takes each word after a « --project » without « = » for another project: a file among them. */
+const loosePlaywrightProjects = ({ path, text }: Source): readonly string[] =>
+  [...text.matchAll(/`([^`\n]*\bplaywright test\b[^`\n]*)`/g)].flatMap((match) =>
+    / --project(?!=)/.test(match[1] ?? '') ? [`${path}:${lineOf(text, match.index)} ${match[1]}`] : [],
+  )
+
+test('every journey that they play names its project so that a file may follow', () => {
+  expect(pages.some(({ text }) => text.includes('playwright test --project='))).toBe(true)
+  expect(pages.flatMap(loosePlaywrightProjects)).toEqual([])
+})
+
 test('the words of trade are in no document', () => {
   const written = pages.map(({ path, text }) => ({ path, text: prose(text) }))
   expect(written.flatMap(forbiddenWords)).toEqual([])
