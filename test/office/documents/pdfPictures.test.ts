@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DocumentKind } from '../../../shared/contract/documents/kinds.ts'
 import type { DocumentFacts } from '../../../shared/contract/documents/issued.ts'
 import type { PaperVariant } from '../../../shared/contract/documents/papers.ts'
+import { otherLanguages } from '../../../shared/contract/text.ts'
 import { renderDocument } from '../../../electron/host/documents/render.ts'
 import { sheetHtml } from '../../../electron/printing/sheet.ts'
 import { openPaperBrowser, type PaperBrowser } from '../../fixtures/paperBrowser.ts'
@@ -153,7 +154,7 @@ test.each((Object.keys(specimens) as DocumentKind[]).filter((kind) => !long.incl
 test.each(['accuse', 'refus', 'motifs', 'trace'] as const)(
   'A4, %s with all that it can say is one page in two languages, whichever the other is',
   async (kind) => {
-    for (const lang of ['en', 'es', 'ar', 'uk'] as const) {
+    for (const lang of otherLanguages) {
       const file = join(folder, `${kind}-${lang}.pdf`)
       await writeFile(file, await browser.draw(issue(specimens[kind]), 'a4', { lang }))
       expect(await sheetsOf(file), lang).toHaveLength(1)

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
+import { Language } from '../../../shared/contract/text.ts'
 import { assess } from '../../../shared/procedures/assess.ts'
 import { shippedCatalogue } from '../../../shared/procedures/catalogue.ts'
 import { unlawfulIn } from '../../../shared/procedures/freeText.ts'
 import { modelOf } from '../../../shared/procedures/model.ts'
 import { shippedProcedure, situationOf } from '../../fixtures/situations.ts'
 
-// What a counter needs of every procedure, whatever its law: lines that fit, words that are recognised, five languages,
-// and few questions before the usual case is settled.
+// What a counter needs of every procedure, whatever its law: lines that fit, words that are recognised, every language of
+// the public, and few questions before the usual case is settled.
 
 const procedures = shippedCatalogue().procedures
-const languages = ['fr', 'en', 'es', 'ar', 'uk'] as const
 const named = procedures.map(
   (procedure) => [`${procedure.procedureId} ${procedure.version}`, procedure] as const,
 )
@@ -28,14 +28,15 @@ describe.each(named)('%s at the counter', (_, procedure) => {
     expect(poor.map(({ data }) => data.id)).toEqual([])
   })
 
-  test('says in five languages what it is, who decides, and what to bring', () => {
+  test('says in every language of the public what it is, who decides, and what to bring', () => {
     const { titre, décide, apporter } = procedure.header
     const texts = [
       titre,
       décide.titre,
       ...apporter.flatMap((bring) => [bring.titre, ...(bring.détail ? [bring.détail] : [])]),
     ]
-    for (const text of texts) for (const language of languages) expect(text[language], text.fr).toBeTruthy()
+    for (const text of texts)
+      for (const language of Language.options) expect(text[language], `${text.fr}, ${language}`).toBeTruthy()
   })
 
   test('settles its usual case in six questions at most: the first answer of each is the usual one', () => {
