@@ -3,7 +3,7 @@ import { dirname, join, normalize } from 'node:path'
 import { expect, test } from 'vitest'
 import { testPackages } from '../runtime/packages.ts'
 import { root } from '../runtime/places.ts'
-import { lineOf, sourcesWhere, type Source } from './sources.ts'
+import { lineOf, ourFiles, sourcesWhere, type Source } from './sources.ts'
 import { forbiddenWords } from './words.ts'
 
 // The front page and what it leads to: short, and true of the tree.
@@ -76,6 +76,16 @@ test('every command of npm that they name is a script', () => {
   )
   expect(named.length).toBeGreaterThan(10)
   expect(named.filter(({ script }) => !Object.hasOwn(scripts, script))).toEqual([])
+})
+
+test('the table of floors has each folder of the shared code and of the application', () => {
+  const page = pages.find(({ path }) => path === 'docs/architecture.md')?.text ?? ''
+  const [, table = ''] = /^(\| étage[^]*?)\n\n/m.exec(page) ?? []
+  const said = new Set(
+    [...table.matchAll(/^\| ([^|]*)/gm)].flatMap(([, cell = '']) => cell.match(/[^`\s,]+/g)),
+  )
+  const folders = ourFiles().flatMap((path) => /^(?:shared|electron)\/\w+(?=\/)/.exec(path) ?? [])
+  expect([...new Set(folders)].filter((folder) => !said.has(folder))).toEqual([])
 })
 
 /** Playwright takes each word after a « --project » without « = » for another project: a file among them. */
