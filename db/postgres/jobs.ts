@@ -48,7 +48,10 @@ export const renewing = (office: OfficeId, holder: string): Query => ({
 export const abandoned = `exists (select 1 from jobs where office_id = $1 and holder is distinct from $2
   and ${unfinished} and held_until < ${serverNow})`
 
-/** The print jobs of a PostgreSQL journal. @param told called after each change, to notify the other hosts' pages */
+/**
+ * The print jobs of a PostgreSQL journal.
+ * @param write does the changes in one transaction, and gives what each returned
+ */
 export function postgresJobs(
   server: Server,
   office: () => OfficeId,

@@ -28,7 +28,8 @@ const schoolFolder = (folder: string): string => join(folder, 'formation')
 
 /**
  * The environment that tells the host process what to open; the clock has run since `startedAt` (milliseconds).
- * @param configuration what an administrator said of this machine; the training site has nothing of it
+ * @param host the journal, the office and the port that an administrator gave this machine; the training site has none of them
+ * @param syslog where its log also goes, as an administrator said
  */
 export function hostEnvironment(
   place: Place,

@@ -22,7 +22,8 @@ export function partsOf(text: string): readonly string[] {
  * and which part of its text stands beside it. Null while it is another's turn: first of all, so that a display that is
  * set to stand still shows none.
  * @param now milliseconds
- * @param lasts of the video, in milliseconds
+ * @param milliseconds how long the video lasts
+ * @param parts in how many its text is cut (`partsOf`)
  */
 export function signAt(
   now: number,

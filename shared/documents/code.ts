@@ -89,10 +89,7 @@ function pieceCounts(facts: DocumentFacts): { readonly presented: number; readon
   }
 }
 
-/**
- * What the office signs for one document.
- * @param publicKey the office's Ed25519 key, 32 bytes
- */
+/** What the office signs for one document. */
 export const codePayload = (facts: DocumentFacts, ...of: Signed): string =>
   payload(facts, facts.rule?.procedureId ?? facts.service, ...of)
 
@@ -100,6 +97,7 @@ export const codePayload = (facts: DocumentFacts, ...of: Signed): string =>
 export const firstPayload = (facts: DocumentFacts, ...of: Signed): string =>
   payload(facts, facts.label, ...of)
 
+/** Of the document and of its office: `publicKey` is its Ed25519 key, 32 bytes. */
 type Signed = readonly [seal: Pick<DocumentSeal, 'number' | 'hash'>, officeId: string, publicKey: Uint8Array]
 
 function payload(facts: DocumentFacts, label: string, ...[seal, officeId, publicKey]: Signed): string {

@@ -23,7 +23,11 @@ const thread: Thread = {
   active: () => performance.eventLoopUtilization().active,
 }
 
-/** @param bounds what a station may have at once, and how fast that comes back */
+/**
+ * Counts what each station has of the thread.
+ * @param burst what a station may have at once, in milliseconds
+ * @param share the part of the time that comes back
+ */
 export function startSpending({ burst, share }: AnsweringTime, { now, active }: Thread = thread): Spending {
   const spent = new Map<StationId, { had: number; at: number }>()
   let underWay = 0

@@ -39,7 +39,7 @@ const stateOf = ({ pieces }: Sheet, pieceId: PieceId): SheetPiece['state'] | und
  * The sheet as its list changed, its proof no longer said to be seen where the list before asked it and a piece of it was not
  * presented: those pieces said so, and a list that no longer names them has nothing else to say of it. Another procedure
  * forgets them; an answer leaves them to the list that still asks the proof.
- * @param change the sheet before, and with all that the patch notes but its pieces
+ * @param sheet with all that the patch notes but its pieces
  */
 export function withProofAsListed(
   rules: RulesNow,

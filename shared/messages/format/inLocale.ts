@@ -56,7 +56,7 @@ export function listIn(locale: string): (items: readonly string[]) => string {
   return (items) => format().format(items)
 }
 
-/** An amount as a language writes it, in the tickets' figures. @param cents hundredths of a euro */
+/** An amount, given in hundredths of a euro, as a language writes it, in the tickets' figures. */
 export function moneyIn(locale: string): (cents: number) => string {
   const format = once(
     () => new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR', numberingSystem: 'latn' }),
