@@ -6,7 +6,7 @@ import { StationId } from '../ids.ts'
 export const ScreenSettings = z.strictObject({
   /** The screen's diagonal, in inches, as it is sold; null while nobody measured. */
   diagonal: z.int().min(7).max(120).nullable(),
-  /** From the screenFacts to the farthest seat, in metres; null while nobody measured. */
+  /** From the screen to the farthest seat, in metres; null while nobody measured. */
   distance: z.int().min(1).max(40).nullable(),
   /** How the newest call's band pulses, once a second at most: never, once, three times (WCAG 2.3.1 allows three in a second). */
   flash: z.enum(['none', 'once', 'thrice']),

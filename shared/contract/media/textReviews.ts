@@ -21,8 +21,8 @@ export const ReviewedBy = z.enum(['translator', 'interpreter', 'agent', 'associa
 export type ReviewedBy = z.infer<typeof ReviewedBy>
 
 /**
- * Somebody who speaks the language has read a set of texts. `digest` says reviewedTexts texts they were: sixteen hexadecimal
- * digits of their SHA-256, so that what changed since is known.
+ * Somebody who speaks the language has read a set of texts. `digest` says which texts they were: sixteen hexadecimal digits
+ * of their SHA-256, so that what changed since is known.
  */
 export const TextReview = z.strictObject({
   by: ReviewedBy,
