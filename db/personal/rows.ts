@@ -23,7 +23,7 @@ const addKey = 'insert into file_keys (office_id, key, file_id) values (?, ?, ?)
 const oldConsultations = 'delete from consultations where office_id = ? and at <= ?'
 const all = 'select id, value from personal where office_id = ? and kind = ?'
 const one = 'select value from personal where office_id = ? and kind = ? and id = ?'
-// A public archive may bear the term of its text: it is over then, and stays.
+// But the public archives: a text may give them a term, only the archives' visa removes them.
 const expired = `select kind, id from personal where office_id = ? and expires_at <= ?
   and kind not in (${keptForArchives.map((kind) => `'${kind}'`).join(', ')})`
 const oldAnswers = 'delete from answers where office_id = ? and at <= ?'

@@ -41,7 +41,10 @@ const erasing = (office: OfficeId, { kind, id }: PersonalKey): readonly Query[] 
   ...(isFile(kind) ? [{ text: dropKeys, values: [office, id] }] : []),
 ]
 
-/** Undoes the whole append where a row is no longer as it was read: the head is asked to move from where it never is. */
+/**
+ * Undoes the whole append where a row is no longer as it was read: it asks to move the head from -1, where a head never is,
+ * and that fails.
+ */
 export const asRead = (office: OfficeId, { kind, id, value }: PersonalChanged): Query => ({
   text: `select move_head($1, -1, null, -1, '', 0, false) where
     (select value from personal where office_id = $1 and kind = $2 and id = $3) is distinct from $4`,
@@ -62,7 +65,7 @@ export const changedSince = (office: OfficeId, rev: number): Query => ({
   values: [office, rev],
 })
 
-/** A public archive may bear the term of its text: it is over then, and stays. */
+/** The rows past their term, but the public archives: a text may give them a term, only the archives' visa removes them. */
 const forgotten = `office_id = $1 and expires_at <= $2 and kind not in (${keptForArchives.map((kind) => `'${kind}'`).join(', ')})`
 
 /** The rows that have had their time at an instant. */

@@ -10,7 +10,7 @@ import type { Standby } from './standby/part.ts'
 import type { ViewingOptions } from './viewing.ts'
 import type { Waiting } from './waits/start.ts'
 
-/** The parts of a host that views tell of. */
+/** What the views take from the parts of the host. */
 export type PartsShown = {
   readonly printing: Pick<Printing, 'jobs' | 'printers' | 'printed'>
   readonly waits: Pick<Waiting, 'current'>
@@ -26,9 +26,9 @@ export type PartsShown = {
 }
 
 /**
- * What a view may know of the host besides its office. Each of the last ones is made for the views that ask it alone: those of
- * counters, which follow each act, ask few of them.
- * @param parts those of the host, once all have started
+ * What a view may know of the host besides its office. A getter is computed only for a view that reads it: the views of the
+ * counters, computed again after each act, read few of them.
+ * @param parts gives the host's parts; asked once all have started
  */
 export const shownBy =
   (parts: () => PartsShown): ViewingOptions['model'] =>

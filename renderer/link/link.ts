@@ -51,7 +51,7 @@ export type LinkOptions = {
   readonly open: () => Promise<Port>
   readonly token: string | null
   readonly agentId: AgentId | null
-  /** The host speaks another version than this page: where it gives the page, it gives a newer one. */
+  /** Called when this page is too old for its host: a page that comes from the host is newer once loaded again. */
   readonly onOutdated?: () => void
 }
 

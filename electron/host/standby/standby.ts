@@ -32,7 +32,11 @@ const patience = 3000
 /** Between two notes of when a machine that follows was heard, in milliseconds. */
 const noteEvery = 60_000
 
-/** This machine's part beside another: the host that one follows, or the one that follows. @throws StorageError */
+/**
+ * Starts what this machine does in an office of two machines: it acts and the other copies it, or it copies the other, ready
+ * to take the relay. A machine alone acts.
+ * @throws StorageError
+ */
 export async function startStandby({ dir, journal: own, waits, log }: StartStandby): Promise<Standby> {
   const store = own.followed
   // Read when it is needed: a machine that follows takes its host's in.
