@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { KnownNumbers } from '../../shared/contract/backup/journal.ts'
+import { KnownNumbers } from '../../shared/contract/backup/events.ts'
 import { Instant, OfficeId, Seq } from '../../shared/contract/ids.ts'
 import { isSigned, type Signer } from './signature.ts'
 import { LineMark, partsOf, signedLine } from './signedLine.ts'

@@ -1,4 +1,4 @@
-import { resumeEvents } from './backup/journal.ts'
+import { backupEvents } from './backup/events.ts'
 import { roles } from './define.ts'
 import { AgentId, CommandId, Instant, OfficeId, Seq, StationId } from './ids.ts'
 import { z } from 'zod'
@@ -13,6 +13,11 @@ import { documentsEvents } from './documents/events.ts'
 import { filesEvents } from './files/events.ts'
 import { peopleEvents } from './people/events.ts'
 import { privacyEvents } from './privacy/events.ts'
+import { lawEvents } from './law/events.ts'
+import { visitEvents } from './visit/events.ts'
+import { tillEvents } from './till/events.ts'
+import { integrationsEvents } from './integrations/events.ts'
+import { networkEvents } from './network/events.ts'
 
 /** Who did it: from the session, never from the message. */
 export const Who = z.strictObject({
@@ -29,17 +34,22 @@ export type Who = z.infer<typeof Who>
  */
 const declared = {
   ...officeEvents,
+  ...lawEvents,
   ...queueEvents,
+  ...visitEvents,
   ...appointmentsEvents,
   ...documentsEvents,
+  ...tillEvents,
   ...filesEvents,
   ...peopleEvents,
+  ...integrationsEvents,
+  ...networkEvents,
   ...privacyEvents,
   ...partnersEvents,
   ...safetyEvents,
   ...mediaEvents,
   ...trainingEvents,
-  ...resumeEvents,
+  ...backupEvents,
 } as const
 
 type Facts<G> = G
@@ -48,17 +58,22 @@ type Facts<G> = G
 export interface Events
   extends
     Facts<typeof officeEvents>,
+    Facts<typeof lawEvents>,
     Facts<typeof queueEvents>,
+    Facts<typeof visitEvents>,
     Facts<typeof appointmentsEvents>,
     Facts<typeof documentsEvents>,
+    Facts<typeof tillEvents>,
     Facts<typeof filesEvents>,
     Facts<typeof peopleEvents>,
+    Facts<typeof integrationsEvents>,
+    Facts<typeof networkEvents>,
     Facts<typeof privacyEvents>,
     Facts<typeof partnersEvents>,
     Facts<typeof safetyEvents>,
     Facts<typeof mediaEvents>,
     Facts<typeof trainingEvents>,
-    Facts<typeof resumeEvents> {}
+    Facts<typeof backupEvents> {}
 
 export const events: Events = declared
 

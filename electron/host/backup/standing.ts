@@ -2,12 +2,8 @@ import { compareSigned, type Compared, type Examined, type Signed } from '../../
 import { anchorIn, marked, type Anchor } from '../../../db/journal/anchor.ts'
 import { doubtedAnchors, readAnchors } from '../../../db/journal/anchorFile.ts'
 import type { Journal } from '../../../db/journal/port.ts'
-import {
-  fileLetters,
-  soundJournal,
-  type JournalStanding,
-  type KnownNumbers,
-} from '../../../shared/contract/backup/journal.ts'
+import type { KnownNumbers } from '../../../shared/contract/backup/events.ts'
+import { fileLetters, soundJournal, type JournalStanding } from '../../../shared/contract/backup/journal.ts'
 import type { Instant, Seq } from '../../../shared/contract/ids.ts'
 import { highest, missingFrom, numbersOf } from '../../../shared/domain/backup/numbers.ts'
 import { dateIn } from '../../../shared/domain/core/calendar/index.ts'

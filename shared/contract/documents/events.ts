@@ -2,15 +2,13 @@ import { Relation } from './facts.ts'
 import { DocumentsClosing } from './closings.ts'
 import { DocumentSeal } from './issued.ts'
 import { HandedMeans } from './kinds.ts'
-import { AgentId, CounterId, FileId, LocalDate, ReasonId, TicketId, VisitId } from '../ids.ts'
+import { AgentId, CounterId, FileId, ReasonId, TicketId, VisitId } from '../ids.ts'
 import { PaperSettings } from './paperSettings.ts'
-import { Deed } from '../till/deed.ts'
-import { TillClosing, TillCount, TillEntry } from '../till/books.ts'
 import { TillPaper } from './tillPaper.ts'
 import { Capacity } from '../law/assessment.ts'
 import { z } from 'zod'
 
-/** Documents and the till’s books. */
+/** Documents, and what the office puts on them. */
 export const documentsEvents = {
   /** Numbered, chained, signed. Of a visit, of a file, or of neither: what is not is null. */
   documentIssued: {
@@ -56,12 +54,6 @@ export const documentsEvents = {
     v: 1,
     data: z.strictObject({ documentId: DocumentSeal.shape.documentId, copy: z.int().min(1) }),
   },
-  tillDeedSet: { v: 1, data: z.strictObject({ deed: Deed }) },
-  tillOpened: { v: 1, data: z.strictObject({ date: LocalDate }) },
-  /** One line of the till's books. */
-  tillEntered: { v: 1, data: TillEntry },
-  /** The paper that an entry gave. */
+  /** The paper that an entry of the till gave: it names a kind of document, which the till's folder does not know. */
   tillPaperGiven: { v: 1, data: TillPaper },
-  tillCounted: { v: 1, data: TillCount },
-  tillPeriodClosed: { v: 1, data: TillClosing },
 } as const

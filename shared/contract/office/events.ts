@@ -1,12 +1,11 @@
-import { CounterId, Instant, OfficeId, PrinterId, ProcedureId, ReasonId, ServiceId } from '../ids.ts'
+import { CounterId, DayId, Instant, LocalDate, OfficeId, PrinterId, ReasonId, ServiceId } from '../ids.ts'
 import { AgentSkills, LawSettings, OfficeAddress, OfficeSettings } from './settings.ts'
 import { Calendar } from './calendar.ts'
 import { Printer } from '../printing/printers.ts'
-import { QueueRules, ServiceSetting } from '../queue/rules.ts'
 import { z } from 'zod'
 import { CounterIdentity, ServiceIdentity } from './services.ts'
 
-/** What the office is and by which rules it works. */
+/** What the office is, and its days. */
 export const officeEvents = {
   officeCreated: {
     v: 3,
@@ -29,37 +28,24 @@ export const officeEvents = {
     }),
   },
   agentSet: { v: 1, data: AgentSkills },
-  /** A person answered by name (a personal row) for a version of a procedure, as its SHA-256 names it. */
-  procedureValidated: {
-    v: 1,
-    data: z.strictObject({
-      procedureId: ProcedureId,
-      version: z.string(),
-      hash: z.string(),
-      validationId: ReasonId,
-    }),
-  },
-  /** The office works by this package of rules, which lies beside the journal, from the dates of its versions. */
-  rulesPublished: {
-    v: 1,
-    data: z.strictObject({
-      hash: z.string(),
-      name: z.string(),
-      version: z.string(),
-      validationId: ReasonId,
-    }),
-  },
-  rulesWithdrawn: { v: 1, data: z.strictObject({ hash: z.string() }) },
-  draftValidated: {
-    v: 1,
-    data: z.strictObject({ draftId: z.string(), partIds: z.array(z.string()), validationId: ReasonId }),
-  },
   lawSet: { v: 1, data: z.strictObject({ law: LawSettings }) },
-  rulesSet: { v: 1, data: z.strictObject({ rules: QueueRules, services: z.array(ServiceSetting) }) },
   calendarSet: { v: 1, data: z.strictObject({ calendar: Calendar, closesAt: Instant.nullable() }) },
   /** A service is added, has another name, letter, procedures or pictures, or receives again. */
   serviceSet: { v: 1, data: ServiceIdentity },
   serviceWithdrawn: { v: 1, data: z.strictObject({ serviceId: ServiceId }) },
   counterSet: { v: 1, data: CounterIdentity },
   counterWithdrawn: { v: 1, data: z.strictObject({ counterId: CounterId }) },
+  dayOpened: {
+    v: 2,
+    data: z.strictObject({
+      dayId: DayId,
+      date: LocalDate,
+      closesAt: Instant.nullable(),
+      /** Services that the calendar keeps closed on this date. */
+      closedServices: z.array(ServiceId),
+    }),
+  },
+  dayClosed: { v: 1, data: z.strictObject({ dayId: DayId }) },
+  serviceClosed: { v: 1, data: z.strictObject({ serviceId: ServiceId, reasonId: ReasonId.nullable() }) },
+  serviceOpened: { v: 1, data: z.strictObject({ serviceId: ServiceId }) },
 } as const

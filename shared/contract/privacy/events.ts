@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LocalDate, SlipId } from '../ids.ts'
+import { FileId, LocalDate, ReasonId, SlipId, TicketId } from '../ids.ts'
 import {
   ArchiveKind,
   ArchiveTerm,
@@ -10,8 +10,9 @@ import {
   VisaNumber,
   mostSlipRows,
 } from './archives.ts'
+import { KindCounts } from './kindCounts.ts'
 
-/** What the office decides of its public archives: ids, dates, counts and the visa's reference. */
+/** What the office decides of its public archives, and what it no longer keeps of people: ids, dates, counts and the visa's reference. */
 export const privacyEvents = {
   archiveTermSet: { v: 1, data: z.strictObject({ kind: ArchiveKind, term: ArchiveTerm }) },
   /** A slip was drawn, with each row that it names; `fate` since slips of transfer exist. */
@@ -50,5 +51,30 @@ export const privacyEvents = {
       counts: z.array(SlipCount).readonly(),
       rows: z.array(z.strictObject({ kind: ArchiveKind, id: z.string() })).readonly(),
     }),
+  },
+  /** Personal rows that had had their time, by kind: ids of nobody. */
+  personalPurged: { v: 1, data: z.strictObject({ kinds: KindCounts }) },
+  /** A person's data were erased as they asked; what a text keeps is counted beside. What they asked is a personal row. */
+  personalErased: {
+    v: 1,
+    data: z.strictObject({
+      fileId: FileId.nullable(),
+      ticketId: TicketId.nullable(),
+      erased: KindCounts,
+      kept: KindCounts,
+      /** The archives gave their visa (C. patrimoine L212-2). */
+      visa: z.boolean(),
+      requestId: ReasonId,
+      /** Which rows, so that an older backup restored loses them again; not said by the oldest. */
+      rows: z
+        .array(z.strictObject({ kind: z.string(), id: z.string() }))
+        .readonly()
+        .optional(),
+    }),
+  },
+  /** What is known of a file's person is kept and no longer used (GDPR 18), or is used again. */
+  fileLimited: {
+    v: 1,
+    data: z.strictObject({ fileId: FileId, limited: z.boolean(), requestId: ReasonId }),
   },
 } as const

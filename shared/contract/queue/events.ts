@@ -5,10 +5,8 @@ import {
   AppointmentId,
   CallId,
   CounterId,
-  DayId,
   Instant,
   LocalDate,
-  PieceId,
   ProcedureId,
   ReasonId,
   Seq,
@@ -17,10 +15,9 @@ import {
   TicketNumber,
   VisitId,
 } from '../ids.ts'
-import { RuleVersion } from '../law/assessment.ts'
 import { KioskId, KioskSeries } from './provisional.ts'
 import { InformKind } from './reception.ts'
-import { Priority } from './rules.ts'
+import { Priority, QueueRules, ServiceSetting } from './rules.ts'
 import { Language } from '../text.ts'
 import { Arrangement, Purpose } from './rows.ts'
 import { CallReason, Fault } from './reasons.ts'
@@ -28,23 +25,9 @@ import { Announced } from '../waits/waits.ts'
 import { z } from 'zod'
 
 const visit = { ticketId: TicketId, visitId: VisitId, counterId: CounterId }
-const ending = { outcome: Outcome, procedureId: ProcedureId.nullable(), rule: RuleVersion.nullable() }
 
-/** The day, its counters, and whoever comes: tickets, visits. */
+/** The counters, whoever comes and their tickets, and by which rules they are called. */
 export const queueEvents = {
-  dayOpened: {
-    v: 2,
-    data: z.strictObject({
-      dayId: DayId,
-      date: LocalDate,
-      closesAt: Instant.nullable(),
-      /** Services that the calendar keeps closed on this date. */
-      closedServices: z.array(ServiceId),
-    }),
-  },
-  dayClosed: { v: 1, data: z.strictObject({ dayId: DayId }) },
-  serviceClosed: { v: 1, data: z.strictObject({ serviceId: ServiceId, reasonId: ReasonId.nullable() }) },
-  serviceOpened: { v: 1, data: z.strictObject({ serviceId: ServiceId }) },
   counterOpened: { v: 1, data: z.strictObject({ counterId: CounterId, agentId: AgentId }) },
   /** The reason is that of a supervisor who closes what its agent left open; none where the agent closes. */
   counterClosed: {
@@ -136,22 +119,6 @@ export const queueEvents = {
   ticketCalled: { v: 2, data: z.strictObject({ ...visit, callId: CallId, reason: CallReason }) },
   ticketRecalled: { v: 1, data: z.strictObject({ ...visit, callId: CallId }) },
   ticketAbsent: { v: 1, data: z.strictObject(visit) },
-  ticketParked: {
-    v: 1,
-    data: z.strictObject({ ...visit, reasonId: ReasonId, promisedAt: Instant.nullable() }),
-  },
-  promiseMoved: { v: 1, data: z.strictObject({ ticketId: TicketId, promisedAt: Instant }) },
-  ticketResumed: { v: 1, data: z.strictObject(visit) },
-  /** From a counter, or moved while waiting (no counter): the number and the rank stay. */
-  ticketTransferred: {
-    v: 1,
-    data: z.strictObject({
-      ticketId: TicketId,
-      counterId: CounterId.nullable(),
-      serviceId: ServiceId,
-      reasonId: ReasonId,
-    }),
-  },
   ticketUnserved: {
     v: 1,
     data: z.strictObject({
@@ -163,24 +130,6 @@ export const queueEvents = {
     }),
   },
   visitStarted: { v: 1, data: z.strictObject(visit) },
-  /** Asked again though an administration holds it (CRPA L114-10): counted; why is a personal row. */
-  pieceAskedAgain: {
-    v: 1,
-    data: z.strictObject({
-      ...visit,
-      procedureId: ProcedureId,
-      pieceId: PieceId,
-      exchangeId: z.string(),
-      reasonId: ReasonId,
-    }),
-  },
-  requestAdded: {
-    v: 1,
-    data: z.strictObject({ ...visit, serviceId: ServiceId, procedureId: ProcedureId.nullable() }),
-  },
-  /** One request of the visit ended; the visit goes on with the next. */
-  requestClosed: { v: 1, data: z.strictObject({ ...visit, ...ending }) },
-  visitClosed: { v: 2, data: z.strictObject({ ...visit, ...ending, fault: Fault.nullable() }) },
   /** The last act of a counter, taken back: `of` is its place in the journal. */
   actUndone: {
     v: 1,
@@ -191,4 +140,5 @@ export const queueEvents = {
       of: Seq,
     }),
   },
+  rulesSet: { v: 1, data: z.strictObject({ rules: QueueRules, services: z.array(ServiceSetting) }) },
 } as const

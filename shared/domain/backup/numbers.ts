@@ -1,5 +1,6 @@
 import { Map } from 'immutable'
-import { fileLetters, type KnownNumbers } from '../../contract/backup/journal.ts'
+import type { KnownNumbers } from '../../contract/backup/events.ts'
+import { fileLetters } from '../../contract/backup/journal.ts'
 import type { DocumentNumber } from '../../contract/ids.ts'
 import type { Office } from '../state.ts'
 import { later } from '../till/state.ts'

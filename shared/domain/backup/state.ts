@@ -1,4 +1,4 @@
-import type { KnownNumbers } from '../../contract/backup/journal.ts'
+import type { KnownNumbers } from '../../contract/backup/events.ts'
 import type { Seq } from '../../contract/ids.ts'
 
 /** An event by which the journal was gone on with after a restore. */

@@ -1,4 +1,4 @@
-import type { KnownNumbers } from '../../contract/backup/journal.ts'
+import type { KnownNumbers } from '../../contract/backup/events.ts'
 import type { Event } from '../../contract/events.ts'
 import type { Instant, LocalDate } from '../../contract/ids.ts'
 import type { Evolve, Evolutions } from '../decision.ts'
