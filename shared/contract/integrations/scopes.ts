@@ -6,7 +6,7 @@ import type { Scope } from './calls.ts'
  * measures), `events` the stream. None opens what only a person at a counter may do.
  */
 export const scopes: Readonly<Record<Scope, readonly CallName[]>> = {
-  queue: ['office.view', 'queue.view', 'display.view', 'kiosk.view'],
+  queue: ['office.view', 'queue.view', 'rules.view', 'display.view', 'kiosk.view'],
   tickets: ['office.view', 'kiosk.view', 'ticket.take', 'ticket.leave', 'appointment.arrive'],
   appointments: [
     'office.view',

@@ -5,7 +5,7 @@ import { agree } from '../format/numbers.ts'
 const nbsp = '\u00a0'
 
 const scopes: Readonly<Record<Scope, { readonly title: string; readonly help: string }>> = {
-  queue: { title: 'Lire la file', help: 'Qui attend, par numéro, et les attentes.' },
+  queue: { title: 'Lire la file', help: 'Qui attend, par numéro, les attentes et la règle de la file.' },
   tickets: { title: 'Prendre des tickets', help: 'Donner un numéro, noter un départ ou une arrivée.' },
   appointments: {
     title: 'Rendez-vous',
