@@ -8,12 +8,12 @@ import type { People } from './people/people.ts'
 import type { Printing } from './printing/printing.ts'
 import type { Standby } from './standby/part.ts'
 import type { ViewingOptions } from './viewing.ts'
-import type { Waiting } from './waits/start.ts'
+import type { Waits } from './waits/start.ts'
 
 /** What the views take from the parts of the host. */
 export type PartsShown = {
   readonly printing: Pick<Printing, 'jobs' | 'printers' | 'printed'>
-  readonly waits: Pick<Waiting, 'current'>
+  readonly waits: Pick<Waits, 'current'>
   readonly people: Pick<People, 'seat'>
   readonly network: Pick<Network, 'now'>
   readonly backup: Pick<Backup, 'now'>

@@ -35,7 +35,7 @@ import { startReplica } from './standby/replica.ts'
 import { startStandby } from './standby/standby.ts'
 import { startLessons } from './training/driver.ts'
 import { noUpdater } from './updates/machine.ts'
-import { startWaiting, type Waiting } from './waits/start.ts'
+import { startWaits, type Waits } from './waits/start.ts'
 import { isView, startAnswering } from './answering.ts'
 import { steadyClock } from './core/clock.ts'
 import { startDeciding } from './deciding.ts'
@@ -163,7 +163,7 @@ export async function startHost({
   const backup: Backup = add(await startBackup({ ...given, sequencer, acts: () => !standby.follows() }))
   /** Whether this machine acts, on a journal that is what the office signed. */
   const serves = () => !standby.follows() && backup.sound()
-  const waits: Waiting = add(startWaiting(given))
+  const waits: Waits = add(startWaits(given))
   const printing: Printing = add(await startPrinting({ ...given, prints: serves, chromium }))
   const events: Host['events'] = (since) => journal.read(since, eventsPage)
   const software = add(startIntegrations({ ...given, events, sign: key.sign, tuning }))

@@ -14,7 +14,7 @@ const opens: ReadonlySet<string> = new Set([
   'agentSet',
 ])
 
-export type Waits = {
+export type WaitsLoop = {
   /** What the office said of its waits half a second ago at most, once something changed. */
   readonly current: () => WaitsNow
   /** The door is open: the waits are made now if nobody asked, so that the first act doesn't wait for them. */
@@ -26,7 +26,7 @@ export type Waits = {
   readonly stop: () => void
 }
 
-export type WaitsOptions = {
+export type WaitsLoopOptions = {
   readonly office: () => Office
   readonly model: () => Model
   readonly now: () => Instant
@@ -44,7 +44,7 @@ const tick = 5000
  * Keeps what the office says of its waits: one computation for the ticket, the kiosk, the display and supervision,
  * outside the acts, which cost the same whatever the crowd.
  */
-export function startWaits({ office, model, now, onChange, onFault }: WaitsOptions): Waits {
+export function startWaitsLoop({ office, model, now, onChange, onFault }: WaitsLoopOptions): WaitsLoop {
   /** Made once the door is open, or when they are asked for before. */
   let waits: WaitsNow | undefined
   let madeAt = performance.now()

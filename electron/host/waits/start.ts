@@ -4,13 +4,13 @@ import type { Office } from '../../../shared/domain/state.ts'
 import type { Log } from '../core/log.ts'
 import type { Part } from '../core/part.ts'
 import { startWaitModel } from './model.ts'
-import { startWaits, type Waits } from './now.ts'
+import { startWaitsLoop, type WaitsLoop } from './now.ts'
 
 /** What the office says of its waits, from what it learns of them. */
-export type Waiting = Part & Pick<Waits, 'current' | 'opened'>
+export type Waits = Part & Pick<WaitsLoop, 'current' | 'opened'>
 
 /** Says the waits of now, and learns from each visit what the next ones are said from. */
-export function startWaiting({
+export function startWaits({
   journal,
   office,
   now,
@@ -23,7 +23,7 @@ export function startWaiting({
   readonly log: Log
   /** Called when the waits were made again. */
   readonly onChange: () => void
-}): Waiting {
+}): Waits {
   const model = startWaitModel({
     journal,
     office,
@@ -31,7 +31,7 @@ export function startWaiting({
     onChange: () => waits.touch(),
     onFault: (error) => log.fault('waitModel', error),
   })
-  const waits: Waits = startWaits({
+  const waits: WaitsLoop = startWaitsLoop({
     office,
     model: model.current,
     now,

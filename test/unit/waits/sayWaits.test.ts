@@ -4,14 +4,14 @@ import type { Instant } from '../../../shared/contract/ids.ts'
 import { emptyOffice, type Office } from '../../../shared/domain/state.ts'
 import { emptyModel } from '../../../shared/domain/waits/model.ts'
 import { noWaits } from '../../../shared/domain/waits/now.ts'
-import { startWaits } from '../../../electron/host/waits/now.ts'
+import { startWaitsLoop } from '../../../electron/host/waits/now.ts'
 
 /** The waits of an office, and how often it was looked at for them. */
 function waitsOf(look: () => Office) {
   const faults: unknown[] = []
   let looks = 0
   let changes = 0
-  const waits = startWaits({
+  const waits = startWaitsLoop({
     office: () => {
       looks++
       return look()
