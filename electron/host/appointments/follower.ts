@@ -26,7 +26,7 @@ const mostExchanges = 20
 const noticed = 2000
 
 /** What every source of an office is followed with. */
-export type FollowerOptions = {
+export type SourceFollowerOptions = {
   readonly office: () => Office
   readonly personal: () => Personal
   readonly now: () => Instant
@@ -71,11 +71,11 @@ export type Follower = {
  * Follows one source of appointments: reads its coming days, and tells it who came, who was received and who did not come. While
  * it does not answer its last list stands, and its age is shown; nobody who is present depends on it, and no other source does.
  */
-export function startFollower(
+export function startSourceFollower(
   file: SourceFile,
   store: SourceStore,
   among: Among,
-  options: FollowerOptions,
+  options: SourceFollowerOptions,
 ): Follower {
   const { office, personal, now, acts, log, onChange, program, every = pace.usual, returnPort } = options
   const { sourceId, settings } = file

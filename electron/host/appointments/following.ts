@@ -17,14 +17,20 @@ import type { Part } from '../core/part.ts'
 import type { Sequencer } from '../core/sequencer.ts'
 import { startTurns } from '../core/turns.ts'
 import { hostWho } from '../people/options.ts'
-import { performing, startFollower, type Among, type Follower, type FollowerOptions } from './follower.ts'
+import {
+  performing,
+  startSourceFollower,
+  type Among,
+  type Follower,
+  type SourceFollowerOptions,
+} from './follower.ts'
 import { comingDays } from './followState.ts'
 import type { OutsideDone, OutsideOrder, SourceAccess } from './outside/perform.ts'
 import type { AskedDay } from './outside/source.ts'
 import { returnUriAt, startSigning } from './signing.ts'
 import { sourceFolder, type SourceFile } from './sourceFile.ts'
 
-export type FollowingOptions = FollowerOptions & {
+export type FollowingOptions = SourceFollowerOptions & {
   readonly dir: string
   readonly act: Sequencer['act']
   readonly actedAt: Sequencer['actedAt']
@@ -131,7 +137,7 @@ export function startFollowing(options: FollowingOptions): Following {
   })
 
   const followed = (file: SourceFile) =>
-    startFollower(file, folder.of(file.sourceId), amongOthers(file.sourceId), options)
+    startSourceFollower(file, folder.of(file.sourceId), amongOthers(file.sourceId), options)
   followers = folder.read().slice(0, mostSources).map(followed)
   const named = (sourceId: string | undefined) =>
     sourceId === undefined ? followers[0] : followers.find(({ file }) => file.sourceId === sourceId)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { startFollower } from '../../../electron/host/appointments/follower.ts'
+import { startSourceFollower } from '../../../electron/host/appointments/follower.ts'
 import { comingDays } from '../../../electron/host/appointments/followState.ts'
 import type { SourceFile, SourceStore } from '../../../electron/host/appointments/sourceFile.ts'
 import { PureOffice } from '../../fixtures/pureOffice.ts'
@@ -32,7 +32,7 @@ test('the acts of who came without an appointment look through no calendar, thos
   const text = 'date;heure;service;nom\n03/03/2026;9h10;A;Ferrand'
   office.act('appointment.import', { text }, 'supervisor')
   let looked = 0
-  const follower = startFollower(
+  const follower = startSourceFollower(
     file,
     kept,
     {
