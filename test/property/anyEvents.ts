@@ -7,33 +7,33 @@ import { whoIs } from '../fixtures/pureOffice.ts'
 import { dayEvents } from './dayEvents.ts'
 import { uuidOf } from './fewIds.ts'
 import { filesEvents } from './filesEvents.ts'
-import { archiveEvents, keepingEvents } from './privacyEvents.ts'
+import { archiveEvents, privacyEvents } from './privacyEvents.ts'
 import { journalEvents } from './journalEvents.ts'
-import { lessonEvents } from './trainingEvents.ts'
+import { trainingEvents } from './trainingEvents.ts'
 import { foundingEvents } from './foundingEvents.ts'
 import { issuedEvents, documentsEvents } from './documentsEvents.ts'
 import { peopleEvents } from './peopleEvents.ts'
 import { servicesEvents } from './servicesEvents.ts'
 import { recordingEvents } from './recordingEvents.ts'
 import { safetyEvents } from './safetyEvents.ts'
-import { softwareEvents } from './integrationsEvents.ts'
+import { integrationsEvents } from './integrationsEvents.ts'
 import { stationEvents } from './stationEvents.ts'
 import { ticketEvents } from './ticketEvents.ts'
 import { tillEvents } from './tillEvents.ts'
-import { townEvents } from './partnersEvents.ts'
+import { partnersEvents } from './partnersEvents.ts'
 import { visitEvents } from './visitEvents.ts'
 
 // Any event of the journal, in any order, of ids that meet now and then.
 
 /** The order is that of the cases which a seed draws: what comes is added at the end. */
 const data: { readonly [T in EventType]: fc.Arbitrary<unknown> } = {
-  ...softwareEvents,
+  ...integrationsEvents,
   ...tillEvents,
-  ...townEvents,
+  ...partnersEvents,
   ...safetyEvents,
-  ...lessonEvents,
+  ...trainingEvents,
   ...peopleEvents,
-  ...keepingEvents,
+  ...privacyEvents,
   ...servicesEvents,
   ...stationEvents,
   ...foundingEvents,

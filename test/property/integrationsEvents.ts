@@ -11,7 +11,7 @@ const webhook = fc.record({
   active: fc.boolean(),
 })
 
-export const softwareEvents = {
+export const integrationsEvents = {
   apiTokenCreated: fc.record({
     tokenId: id,
     label: fc.constant('Site de la mairie'),

@@ -6,7 +6,7 @@ const id = fc.nat(5).map((n) => `0198c1f2-0000-7abc-8def-${String(n).padStart(12
 const serviceId = fc.constantFrom('titres', 'etat-civil', 'inconnu')
 const arrivedAt = fc.constantFrom(1_772_522_000_000, 1_772_523_000_010, 1_772_523_000_030)
 
-export const townEvents = {
+export const partnersEvents = {
   placesSet: fc.record({
     rule: fc.record({ perDay: fc.nat(30), services: fc.array(serviceId, { maxLength: 2 }) }),
   }),

@@ -11,7 +11,7 @@ const kinds = fc.array(
   },
 )
 
-export const keepingEvents = {
+export const privacyEvents = {
   personalPurged: fc.record({ kinds }),
   personalErased: fc.record({
     fileId: fc.option(uuid),

@@ -5,7 +5,7 @@ import { situations } from '../../shared/contract/training/calls.ts'
 
 const id = fc.nat(5).map((n) => `0198c1f2-0000-7abc-8def-${String(n).padStart(12, '0')}`)
 
-export const lessonEvents = {
+export const trainingEvents = {
   lessonBegun: fc.record({
     lessonId: id,
     counterId: fc.constantFrom('1', 'inconnu'),
