@@ -10,8 +10,12 @@ const adverb = '(?:DONC|DESORMAIS|DORENAVANT|MAINTENANT|TOUJOURS|AUSSI|ENCORE|EG
 const asked = '(?:DEMANDE|EXIGE|RECLAME)E?S?'
 /** « Demandé à la mairie de naissance »: another administration gives it, and « par le notaire » somebody else asks it. */
 const ofOthers = String.raw`(?! (?:(?:A|AU|AUX|AUPRES)\b(?! (?:L ACCUEIL|L USAGER|LA PERSONNE|TOUS|CHACUN|DEMANDEURS?|GUICHET))|PAR\b(?! LA MAIRIE)|EN LIGNE|SUR\b|LE \d))`
+const family =
+  '(?:BEBE|CONJOINTE?|ENFANT|EPOUSE|EPOUX|FEMME|FILLE|FILS|FRERE|JUMEAUX|JUMELLES|MARI|MERE|PARENT|PERE|SOEUR)S?'
+/** « Pour sa fille », « pour un voyage »: for whom, or what occasion. « Pour l’inscription » is what the piece is wanted for. */
+const forWhom = String.raw`(?:(?:SA|SON|SES|LEURS?|UNE?|DEUX|TROIS) (?:(?:DEUX|TROIS|PETITS?|PETITES?) )?${family}\b|UNE? (?:AVOCATE?|EMPLOYEUR|NOTAIRE|SUCCESSION|VOYAGE)\b|CE PAYS\b|LA PREMIERE FOIS\b)`
 /** « Un passeport est demandé pour sa fille »: whoever comes asks it of the office, which makes it. */
-const ofTheOffice = String.raw`(?!(?:\w+ )?(?:(?:ACTE|COPIE|DUPLICATA|EXTRAIT|LIVRET|PASSEPORT)S?|CARTES?(?! (?:GRISE|VITALE)S?\b))\b(?: (?!${piece}\b)\w+){0,5}? (?:EST|SONT) DEMANDEE?S? (?:POUR (?!(?:LA|LE|LES|TOUS?|TOUTES?|VOTRE|VOS)\b)|EN (?:DOUBLE|URGENCE)\b|(?:UNE?|DEUX|TROIS)\b))`
+const ofTheOffice = String.raw`(?!(?:\w+ )?(?:(?:ACTE|COPIE|DUPLICATA|EXTRAIT|LIVRET|PASSEPORT)S?|CARTES?(?! (?:GRISE|VITALE)S?\b))\b(?: (?!${piece}\b)\w+){0,5}? (?:EST|SONT) DEMANDEE?S? (?:POUR ${forWhom}|EN (?:DOUBLE|URGENCE)\b|(?:UNE?|DEUX|TROIS)\b))`
 /** « Un bail est demandé », « un bail vous sera réclamé ». */
 const isAsked = new RegExp(
   String.raw`^${undenied}(?:(?:UN|UNE|DES|LE|LA|L|LES|VOTRE|VOS|DEUX|TROIS) )${ofTheOffice}(?:\w+ )?${piece}(?: (?!(?:NE?|QUE?|DONT|OU)\b)\w+){0,4}? (?:VOUS )?(?:EST|SONT|SERA|SERONT) (?:${adverb})?${asked}\b${ofOthers}`,
