@@ -1,6 +1,6 @@
 import { searchable } from '../../contract/letters.ts'
 import { asksOfPerson } from './duties.ts'
-import { ordersAny, ordersPiece } from './orders.ts'
+import { clausesOf, ordersAny, ordersPiece, sentencesOf } from './orders.ts'
 import { wantsPiece } from './wanted.ts'
 
 // What has the form of a name and is none: a sentence made of letters alone, « Revenez demain avec votre passeport ».
@@ -69,14 +69,20 @@ const refusing = new RegExp(
 )
 /** On a paper to one person, whatever the office refuses is theirs: « nous refusons cette pièce », « de scolariser votre enfant ». */
 const refusingOne = new RegExp(`\\b${office} (?:REFUS|REJET)${nobodyAsked}`)
+/** « Ne sera pas examinée ici », « plus vite en appelant »: where, when or how it is done. */
+const elsewhere =
+  '(?!\\w* (?:ICI|A CE GUICHET|CE \\w+DI|EN APPELANT|IMMEDIATEMENT|PENDANT|PLUS (?:TOT|VITE))\\b)'
 /** « Ne peut être enregistré », « n’est pas examinée »: a refusal, unless the day is why. */
 const untreated = new RegExp(
   [
-    `\\b${thing} NE? (PEUT|PEUVENT|POURRA|SERA|SERONT|EST|SONT) (DONC )?(PAS |PLUS )?(ETE |ETRE )?EXAMINE${only}`,
-    `\\b(VOTRE|VOS) ${thing} NE? (PEUT|PEUVENT|POURRA|SERA|SERONT) (DONC )?(PAS |PLUS )(ETRE )?(INSTRUIT|TRAITE)E?S?\\b${only}(?!(?: \\w+)* (SAMEDI|LE \\w+DI|AVANT|APRES|SANS RENDEZ VOUS|PAR|EN LIGNE)\\b)`,
+    `\\b${thing} NE? (PEUT|PEUVENT|POURRA|SERA|SERONT|EST|SONT) (DONC )?(PAS |PLUS )?(ETE |ETRE )?EXAMINE${only}${elsewhere}`,
     `\\b(${thing}|PACS|NAISSANCE) NE? (PEUT|PEUVENT|POURRA|SERA|SERONT) (DONC )?(PAS |PLUS )?(ETRE )?(ENREGISTR|INSCRIT)${only}`,
-    `\\b(NOUS|ON|JE|LA MAIRIE|LE MAIRE|LE SERVICE|LE GUICHET) NE? (PREN|TRAIT|EXAMIN|INSTRUI)\\w* (PAS|PLUS) (VOTRE|VOS|CETTE|CE) ${thing}(?!(?: \\w+)* (SAMEDI|LE \\w+DI|AVANT|APRES|SANS RENDEZ VOUS|PAR|EN LIGNE)\\b)`,
+    `\\b(NOUS|ON|JE|LA MAIRIE|LE MAIRE|LE SERVICE|LE GUICHET) NE? (PREN|TRAIT|EXAMIN|INSTRUI)\\w* (PAS|PLUS) (VOTRE|VOS|CETTE|CE) ${thing}${elsewhere}(?!(?: \\w+)* (SAMEDI|LE \\w+DI|AVANT|APRES|SANS RENDEZ VOUS|PAR|EN LIGNE)\\b)`,
   ].join('|'),
+)
+/** « Votre demande ne sera pas traitée. », « car elle est tardive »: a refusal where nothing says when, where or how. */
+const unhandled = new RegExp(
+  `\\b(?:VOTRE|VOS) ${thing} NE? (?:PEUT|PEUVENT|POURRA|SERA|SERONT) (?:DONC )?(?:PAS |PLUS )(?:ETRE )?(?:INSTRUIT|TRAITE)E?S?(?:$| (?:CAR|DEFINITIVEMENT|DU TOUT|EN L ETAT|FAUTE D\\w*(?! (?:AGENTS?|PERSONNEL)\\b)|PARCE|PUISQUE)\\b)`,
 )
 const today =
   /\b(AUJOURD HUI|CE JOUR|CE (MATIN|SOIR|MIDI)|CET APRES MIDI|CETTE SEMAINE|POUR (L INSTANT|LE MOMENT)|PANNES?|COUPURES?|GREVES?|INCIDENT|MAINTENANCE|HORS SERVICE|INDISPONIBLE|SERVICE FERM\w+)\b/
@@ -89,9 +95,11 @@ type Told = 'one' | 'all' | 'name'
 
 /** Whether these words say to somebody that what they asked, declared or have is refused. */
 function refuses(prose: string, told: Told): boolean {
-  const said = searchable(prose.replaceAll(supposed, ' '))
+  const plain = prose.replaceAll(supposed, ' ')
+  const said = searchable(plain)
   if (refusing.test(said) || (told !== 'all' && refusingOne.test(said))) return true
-  return untreated.test(said) && !today.test(said)
+  const parts = sentencesOf(plain).flatMap((sentence) => [searchable(sentence), ...clausesOf(sentence)])
+  return (untreated.test(said) || parts.some((part) => unhandled.test(part))) && !today.test(said)
 }
 
 /** Orders and states: each may be a name by itself, « Allez », « Ferme »; none is one beside a word of the office. */
