@@ -105,6 +105,13 @@ export const namesPiece = (prose: string): boolean => aThing.test(searchable(pro
 const quoted =
   /\b(?:avons|avait|a|ont|ai) (?:[ée]crit|demandé|rappelé|indiqué|invité)\w*\s*:?\s*«[^»]*»|«[^»]*»\s*,?\s*(?:disait|demandait)/giu
 
+/** « art. R60 », « C. urb. »: a point that ends no sentence. */
+const shortened =
+  '(?<!\\p{L})(?:al|arr|arts?|cf|ch|civ|com|const|constr|cons|d[ée]c|d[ée]lib|[ée]lec|env|mm?|mme|no|p[ée]n|proc|r[èe]gl|rur|soc|trav|urb|[acdlr])'
+const fullStop = new RegExp(String.raw`[!?]|(?<!${shortened})\.(?:\s|$)|(?<![,;:]\s*)[\n\r]+`, 'iu')
+/** What is said in one go, from a capital to a full stop: « La commune exige un bail ; il manque (art. 3). » */
+export const fullSentencesOf = (prose: string): readonly string[] =>
+  prose.replaceAll(quoted, ' ').split(fullStop)
 export const sentencesOf = (prose: string): readonly string[] =>
   prose.replaceAll(quoted, ' ').split(/[!?:;«»\n\r]|\.(?:\s|$)/u)
 export const clausesOf = (sentence: string): readonly string[] =>

@@ -1,5 +1,5 @@
 import { searchable } from '../../contract/letters.ts'
-import { citesText, clausesOf, give, harmless, one, piece, sentencesOf } from './orders.ts'
+import { citesText, clausesOf, fullSentencesOf, give, harmless, one, piece, sentencesOf } from './orders.ts'
 
 // What asks a piece by saying that it is wanted, with no order and no duty: « un bail est demandé », « la mairie exige un bail »,
 // « pas de dossier sans bail », « vous fournirez un bail », « apporter un bail ».
@@ -65,7 +65,8 @@ const toDo = new RegExp(
   String.raw`^(?:(?:PRIERE|MERCI) DE )?(?:SE MUNIR|(?:A )?PREVOIR|PREPARER|${give})(?=(?: (?!(?:ACCUEIL|AGENT|GUICHET|MAIRIE|SERVICES?|SUR)\b)\w+){0,4}? ${piece}\b)`,
 )
 /** « Donner une copie » is what the office does; « remettre la carte a pris une heure » tells of it. */
-const told = /^DONNER\b| (?:EST|ETAIT|SERA|SERAIT|N|A (?:DEMANDE|ETE|PERMIS|PRIS|SUFFI))\b/
+const told =
+  /^DONNER\b| (?:EST|ETAIT|SERA|SERAIT|N|NE(?! (?:PAS|PLUS)\b)|A (?:DEMANDE|ETE|PERMIS|PRIS|SUFFI))\b/
 
 /** « Remettre un livret de famille », « présenter un acte à légaliser », « déposer une pièce »: what one comes to do, in a name. */
 const errand = new RegExp(
@@ -92,17 +93,44 @@ export function wantsPiece(prose: string, isName = false): boolean {
   })
 }
 
-/**
- * The same in the reasons of a decision: what the office alone wants, in its own name. Reasons that cite a text by its number
- * tell what it requires, « la commune exige un bail (délibération du 3 mars 2026) »; what they say that you will do stays asked.
- */
-export function reasonsWant(prose: string): boolean {
-  const cites = citesText(prose)
-  return sentencesOf(prose).some((sentence) => {
-    const whole = searchable(sentence)
-    if (youWill.test(whole)) return true
-    if (cites) return false
-    if ([officeAsks, toComplete, toReturn].some((pattern) => pattern.test(whole))) return true
-    return clausesOf(sentence).some((clause) => orderedInFull(clause))
+/** « L’article 3 prévoit ceci », before what a text requires. */
+const requires = /\b(?:CONDITIONS?|DISPOSE|DIT|EXIGE|IMPOSE|PRECISE|PREVOI|RAPPELLE|VEU)(?:NT|T|LENT|ENT)?\b/
+/** « Fournir un faux bail justifie le refus »: what the infinitive does, which asks nothing. */
+const tells =
+  /\b(?:CONSTITUE|DOIT|ENTRAINE|FAIT|FONDE|JUSTIFIE|MOTIVE|PERMET|PEUT|RELEVE|RESTE|SUFFIT|SUPPOSE|VAUT)\b/
+
+/** Whether « apporter un bail » stands alone in words that cite a text: « fournir un faux (art. 441-7) justifie le refus » tells. */
+function orderedAlone(sentence: string): boolean {
+  const parts = sentencesOf(sentence.replaceAll(/\([^)]*\d[^)]*\)/gu, ','))
+  return parts.some((part, at) => {
+    if (requires.test(searchable(parts.slice(0, at).join(' ')))) return false
+    const clauses = clausesOf(part)
+    const found = clauses.findLastIndex((clause) => orderedInFull(clause) && !tells.test(clause))
+    return (
+      found !== -1 &&
+      clauses.slice(found + 1).every((clause) => /^(?:ART)?$/.test(clause) || citesText(clause))
+    )
   })
 }
+
+/** Whether a sentence of reasons wants a piece, in the office’s own name and by no text. */
+function sentenceWants(sentence: string): boolean {
+  const cites = citesText(sentence)
+  return (
+    sentencesOf(sentence).some((part) => {
+      const whole = searchable(part)
+      if (youWill.test(whole)) return true
+      if (cites) return false
+      if ([officeAsks, toComplete, toReturn].some((pattern) => pattern.test(whole))) return true
+      return clausesOf(part).some((clause) => orderedInFull(clause))
+    }) ||
+    (cites && orderedAlone(sentence))
+  )
+}
+
+/**
+ * The same in the reasons of a decision: what the office alone wants, in its own name. A sentence that cites a text by its number
+ * tells what it requires, « la commune exige un bail (délibération du 3 mars 2026) »; what it says that you will do, or the
+ * infinitive alone, « article 3 : apporter un bail », stays asked.
+ */
+export const reasonsWant = (prose: string): boolean => fullSentencesOf(prose).some(sentenceWants)
