@@ -41,7 +41,13 @@ const thisWay =
 const nobodyAsked = `(?!\\w+${now}(?: (?:L|LA|LE|LES|UNE?|DES?|TOUTE?S?|TOUS|FORMES?))* (?:AGRESSI\\w+|CHEQUES?|COMPORTEMENTS?|DISCRIMINATIONS?|ESPECES|FERMETURES?|HARCELEMENT|INCIVILITES?|INJURES?|INSULTES?|MENACES?|MONDE|PAIEMENTS? (?:EN ESPECES|PAR CHEQUES?)|PROPOS|RACISME|RESPONSABILITES?|SEXISME|VIOLENCES?)\\b)`
 /** Whom equality before the service forbids to turn away. */
 const outcast = '(?:ETRANGERE?S?|GENS DU VOYAGE|MIGRANTE?S?|ROMS?|SANS (?:ABRI|PAPIERS?|DOMICILE))'
-const office = '(?:NOUS|JE|LA MAIRIE|LE MAIRE)'
+/** « Elle écrit que le maire refuse son inscription » tells what somebody says of the office; « nous vous écrivons que » refuses. */
+const theySay =
+  '(?:DEMANDEU(?:R|SE)S?|ELLES?|ILS?|PERSONNES?|USAGERE?S?) (?:(?:A|AVAIT|NOUS|ONT|S|SE) )*(?:AFFIRM|CONTEST|CRAI|CROI|CROY|DECLAR|DISAI|DI[ST]|DOUT|ECRI|ETONN|IGNOR|INDIQU|PENS|PLAI[GN]|PRETEN|REGRETT|REPROCH|SOUTI)\\w*'
+const youSay = 'VOUS (?:VOUS )?(?:CONTESTEZ|CROYEZ|DITES|ECRIVEZ|ETONNEZ|INDIQUEZ|PENSEZ|PLAIGNEZ)'
+/** « Il dit que nous refusons votre demande » still speaks to the person, and refuses. */
+const notSaid = `(?<!\\b${youSay} (?:DE CE )?QUE )(?:(?<!\\b${theySay} (?:DE CE )?QUE )|(?=(?:\\w+ ){1,5}?VO(?:S|TRE|US)\\b))`
+const office = `${notSaid}(?:NOUS|JE|LA MAIRIE|LE MAIRE)`
 /** The office opposes what was declared to it (urbanism); « la mairie s’oppose aux incivilités » opposes nobody’s. */
 const against = `(A (VOTRE|VOS) |(A LA|A L|A CETTE|A CE|AU|AUX) (${thing}|PACS|MARIAGE|TRAVAUX)\\b)`
 /** « Votre demande est refusée », « nous rejetons », « ne peut pas être acceptée », « est classé sans suite ». */
@@ -63,7 +69,7 @@ const refusing = new RegExp(
     `(?<!\\bPLAINTES? )\\bCLASS(EE?S?|ONS)\\b( \\w+){0,3} SANS SUITE\\b`,
     `\\b(POUVONS|PEUX|PEUT|POURRONS|POURRA) (DONC )?(PAS|PLUS) (DONNER SUITE|FAIRE DROIT|ACCEDER|ACCEPTER) (A )?(VOTRE|VOS|CETTE|CE|LA|LE|L) ${thing}\\b`,
     `\\bFAIT L OBJET D UN (REFUS|REJET)\\b`,
-    `\\b(LA MAIRIE|LE MAIRE) S OPPOSE ${against}|\\bNOUS NOUS OPPOSONS ${against}`,
+    `\\b${notSaid}(LA MAIRIE|LE MAIRE) S OPPOSE ${against}|\\b${notSaid}NOUS NOUS OPPOSONS ${against}`,
     `\\bAVIS DEFAVORABLE (SUR|A) (VOTRE|VOS)\\b`,
   ].join('|'),
 )
