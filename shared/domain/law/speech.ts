@@ -88,7 +88,7 @@ const untreated = new RegExp(
 )
 /** « Votre demande ne sera pas traitée. », « car elle est tardive »: a refusal where nothing says when, where or how. */
 const unhandled = new RegExp(
-  `\\b(?:VOTRE|VOS) ${thing} NE? (?:PEUT|PEUVENT|POURRA|SERA|SERONT) (?:DONC )?(?:PAS |PLUS )(?:ETRE )?(?:INSTRUIT|TRAITE)E?S?(?:$| (?:CAR|DEFINITIVEMENT|DU TOUT|EN L ETAT|FAUTE D\\w*(?! (?:AGENTS?|PERSONNEL)\\b)|PARCE|PUISQUE)\\b)`,
+  `\\b(?:VOTRE|VOS) ${thing} NE? (?:PEUT|PEUVENT|POURRA|SERA|SERONT) (?:DONC )?(?:(?:PAS|PLUS) (?:ETRE )?|ETRE )(?:INSTRUIT|TRAITE)E?S?(?:$| (?:CAR|DEFINITIVEMENT|DU TOUT|EN L ETAT|FAUTE D\\w*(?! (?:AGENTS?|PERSONNEL)\\b)|PARCE|PUISQUE)\\b)`,
 )
 const today =
   /\b(AUJOURD HUI|CE JOUR|CE (MATIN|SOIR|MIDI)|CET APRES MIDI|CETTE SEMAINE|POUR (L INSTANT|LE MOMENT)|PANNES?|COUPURES?|GREVES?|INCIDENT|MAINTENANCE|HORS SERVICE|INDISPONIBLE|SERVICE FERM\w+)\b/
