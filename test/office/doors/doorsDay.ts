@@ -32,7 +32,7 @@ async function fileLives(
   await act('agent1', 'file.holdOriginals', { ...by, pieces: [piece] })
   await act('agent1', 'file.returnOriginals', { ...by, ...self })
   await act('agent1', 'file.forward', { ...by, to: 'Département', sent: 'tout le dossier' })
-  await act('supervisor', 'file.decide', { ...by, decision: 'granted' })
+  await act('supervisor', 'file.decide', { ...by, by: 'authority', decision: 'granted' })
   await act('agent1', 'file.handOver', { ...by, ...self, what: 'decision' })
   await act('supervisor', 'file.close', { fileId, reason: 'done' })
   const title = { request: { ...request, procedureId: 'cni' }, arrivedOn: today }
