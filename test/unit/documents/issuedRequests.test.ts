@@ -316,6 +316,18 @@ describe('a forwarding', () => {
     expect(office.pure.documents.size).toBe(0)
     refusedWith(() => acknowledge(fileId), ['competent'])
   })
+
+  test('leaves its clock and its acknowledgement to who decides, whatever a visit asks after', () => {
+    const fileId = office.open({ pieces: [{ pieceId: 'ressources', state: 'missing' }] })
+    given(forward(fileId, { issue: false }))
+    office.receiveOne()
+    given(office.act('visit.takeFile', { fileId }))
+    given(office.act('visit.close', { outcome: 'incomplete' }))
+    expect(office.shown(fileId)).toMatchObject({ requests: [{ moves: false }], acknowledged: [] })
+    const said = JSON.stringify(draftContent(lastDocument().facts))
+    expect(said).toContain('est délivré par l’autorité compétente')
+    expect(said).not.toContain('est suspendu')
+  })
 })
 
 describe('originals', () => {

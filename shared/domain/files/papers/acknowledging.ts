@@ -4,7 +4,7 @@ import type { AcknowledgementForm, FromVisit, KeptPiece, PieceKey } from '../../
 import type { PieceState } from '../../../contract/law/assessment.ts'
 import type { LocalDate, TicketNumber } from '../../../contract/ids.ts'
 import { commonOn, implicitOn } from '../clocks.ts'
-import { isDecidedElsewhere } from '../decider.ts'
+import { isDecidedElsewhere, isWithAnother } from '../decider.ts'
 import { fileAfter } from '../evolve.ts'
 import { distinct, keyOf, pieceKey } from '../file.ts'
 import type { Office } from '../../state.ts'
@@ -60,14 +60,18 @@ function unasked(seen: SeenFile, { pieces, requests }: FileState): readonly Piec
 const stateSaid = (seen: SeenFile, piece: KeptPiece): PieceState =>
   piece.state === 'missing' && 'refusal' in groundOf(seen, piece) ? 'notExamined' : piece.state
 
-/** Where a right is at stake, only what is indispensable moves the clock (CRPA L114-5-1). */
+/**
+ * Where a right is at stake, only what is indispensable moves the clock (CRPA L114-5-1). One that runs at who decides is not
+ * stopped from here (L114-3).
+ */
 const moves = ({ file, assessment }: SeenFile, pieces: readonly PieceKey[]): boolean =>
-  !file.regime.right ||
-  pieces.some(
-    (piece) =>
-      'pieceId' in piece &&
-      assessment?.pieces.find(({ pieceId }) => pieceId === piece.pieceId)?.indispensable === true,
-  )
+  !isWithAnother(file) &&
+  (!file.regime.right ||
+    pieces.some(
+      (piece) =>
+        'pieceId' in piece &&
+        assessment?.pieces.find(({ pieceId }) => pieceId === piece.pieceId)?.indispensable === true,
+    ))
 
 /** A file after what lacks of it is asked, with what records it; nothing is recorded where nothing lacks, or no day is said. */
 export type Asked = {

@@ -12,6 +12,7 @@ import { dateIn } from '../../core/calendar/index.ts'
 import type { FileState } from '../../files/state.ts'
 import { placeOf, zoneOf, type Office } from '../../state.ts'
 import { implicitOn } from '../../files/clocks.ts'
+import { isDecidedElsewhere } from '../../files/decider.ts'
 import { lastDayFor } from '../../files/term.ts'
 import {
   acknowledgementOf,
@@ -76,9 +77,10 @@ export function documentsFor(
  * Why a receipt of filing is no acknowledgement of that file's request (CRPA R112-4, L114-4, L112-6). Of what asks for nothing
  * at a counter none is due, by no authority (L112-3); what is sent by electronic means has its own (L112-11).
  */
-function receiptHow({ regime, acknowledged }: FileState): NonNullable<OfFile['how']> {
+function receiptHow(file: FileState): NonNullable<OfFile['how']> {
+  const { regime, acknowledged } = file
   if (regime.nature !== undefined && !regime.acknowledgement.due) return 'notDue'
-  if (regime.collectsOnly) return 'elsewhere'
+  if (isDecidedElsewhere(file)) return 'elsewhere'
   if (!regime.acknowledgement.due) return 'notDue'
   return acknowledged.some(({ form }) => form !== 'aee') ? 'before' : 'incomplete'
 }
