@@ -95,6 +95,9 @@ export type Remedies = z.infer<typeof Remedies>
 export const ClockEffect = z.enum(['suspends', 'restarts', 'none', 'unknown'])
 export type ClockEffect = z.infer<typeof ClockEffect>
 
+/** The clock runs at who decides, where nothing of this office stops it. Absent otherwise, and from the papers of before. */
+export const runsElsewhere = { elsewhere: z.literal(true).optional() } as const
+
 /** Who decides, and by which act they may sign: the author's own power has none (CRPA L212-1). */
 export const Signatory = z.strictObject({ name: AgentName, delegation: z.string().nullable() })
 export type Signatory = z.infer<typeof Signatory>
@@ -174,6 +177,7 @@ export const letterFacts = [
     pieces: z.array(AskedPieceSaid),
     dueOn: LocalDate,
     effect: ClockEffect,
+    ...runsElsewhere,
     silence: SilenceSaid.nullable(),
     /** What the procedure's own rule says of an incomplete request; the law's is said anyway. */
     consequence: z.string().nullable(),
@@ -184,6 +188,8 @@ export const letterFacts = [
     pieces: z.array(AskedPieceSaid),
     /** Why the copy is doubted: the request is reasoned (CRPA R113-6). */
     doubt: z.string(),
+    /** The clock runs at who decides: nothing is stopped. Absent otherwise, and from the papers of before. */
+    moves: z.literal(false).optional(),
   }),
   of('transmission', {
     receivedOn: LocalDate,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { FileReference, Instant, LocalDate, TicketNumber } from '../ids.ts'
 import { Recipient } from '../office/recipient.ts'
-import { Addressee, ClockEffect, hours, Letterhead, Relation, SeenAs } from './facts.ts'
+import { Addressee, ClockEffect, hours, Letterhead, Relation, runsElsewhere, SeenAs } from './facts.ts'
 import { nature } from './nature.ts'
 import { AgentName, OfficeAddress } from '../office/settings.ts'
 import { Outcome } from '../queue/outcomes.ts'
@@ -54,7 +54,7 @@ export const VisitFacts = z.strictObject({
     }),
   ),
   /** By when what lacks is to be brought, and what asking it does to the clock (CRPA L114-5); absent where nothing is asked. */
-  incomplete: z.strictObject({ dueOn: LocalDate, effect: ClockEffect }).optional(),
+  incomplete: z.strictObject({ dueOn: LocalDate, effect: ClockEffect, ...runsElsewhere }).optional(),
   ...hours,
   /** When silence is a decision, and which; absent while nothing can tell it. */
   implicit: z.strictObject({ sense: z.enum(['rejet', 'acceptation']), on: LocalDate }).optional(),

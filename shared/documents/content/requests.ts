@@ -142,7 +142,8 @@ function producedSections(pieces: Accuse['pieces']): readonly Section[] {
 }
 
 function request(facts: FactsOf<'pieces'>): DocumentBody {
-  const { receivedOn, pieces, dueOn, effect, silence, consequence } = facts
+  const { receivedOn, pieces, dueOn, silence, consequence } = facts
+  const effect = facts.elsewhere ? 'elsewhere' : facts.effect
   const due = calendarDay(dueOn)
   const what = handedIn(facts)
   const sense = silence?.sense
@@ -170,11 +171,11 @@ function request(facts: FactsOf<'pieces'>): DocumentBody {
 }
 
 function original(facts: FactsOf<'original'>): DocumentBody {
-  const { receivedOn, askedOn, pieces, doubt } = facts
+  const { receivedOn, askedOn, pieces, doubt, moves } = facts
   return {
     lead: said.original(handedIn(facts), calendarDay(receivedOn), pieces.length),
     notes: [
-      said.originalSuspends(calendarDay(askedOn), pieces.length),
+      moves === false ? said.runsElsewhere : said.originalSuspends(calendarDay(askedOn), pieces.length),
       said.byRegisteredPost,
       said.originalBack(pieces.length),
       said.originalAlone(pieces.length),

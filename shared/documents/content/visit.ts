@@ -182,7 +182,10 @@ function nextSteps(facts: VisitFacts): Section {
             detail:
               incomplete.effect === 'none' && worth?.noObject === true
                 ? requestWords.noDecision
-                : requestWords.effects[incomplete.effect](what, calendarDay(incomplete.dueOn)),
+                : requestWords.effects[incomplete.elsewhere ? 'elsewhere' : incomplete.effect](
+                    what,
+                    calendarDay(incomplete.dueOn),
+                  ),
           },
         ]),
     ...(decides === null

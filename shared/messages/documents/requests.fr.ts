@@ -6,6 +6,9 @@ import type { HandedIn } from './nature.fr.ts'
 
 const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many)
 
+const runsElsewhere =
+  'Le délai de réponse court auprès de l’autorité qui décide : cette lettre ne l’arrête pas (CRPA, art. L114-3).'
+
 export const requestWords = {
   titles: {
     ar: (what) => `Accusé de réception d’une ${what}`,
@@ -46,7 +49,9 @@ export const requestWords = {
       'Aucun délai n’est suspendu : l’absence d’une pièce qui n’est pas indispensable n’arrête pas l’instruction. Si elle manque encore à la décision, le droit ne prend effet qu’à sa réception (CRPA, art. L114-5-1).',
     unknown: (_what: HandedIn, due: string) =>
       `Ce que vaut le silence dépend du cas. S’il vaut acceptation, son délai ne court qu’à compter de la réception des pièces (CRPA, art. L114-5, al. 2). S’il vaut rejet, son délai est suspendu jusqu’au ${due}, ou jusqu’à la production des pièces si elle vient avant (CRPA, art. L114-5, al. 3).`,
+    elsewhere: (_what: HandedIn, _due: string) => runsElsewhere,
   },
+  runsElsewhere,
   noDecision: 'Aucune décision n’est attendue : aucun délai de réponse ne court.',
   produced: 'Pièces produites',
   notExamined: 'Pièces non examinées',
@@ -82,6 +87,8 @@ export const requestWords = {
       'Tant que les pièces manquent, aucune acceptation ne peut naître du silence.',
     none: (what: HandedIn) => `La ${what} est instruite avec ce qui a été produit.`,
     unknown: (what: HandedIn) => `La ${what} peut être instruite, ou rejetée, avec ce qui a été produit.`,
+    elsewhere: (what: HandedIn) =>
+      `L’autorité qui décide peut instruire la ${what} avec ce qui a été produit.`,
   },
   original: (what: HandedIn, day: string, count: number) =>
     count < 2

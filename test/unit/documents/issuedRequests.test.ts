@@ -328,6 +328,23 @@ describe('a forwarding', () => {
     expect(said).toContain('est délivré par l’autorité compétente')
     expect(said).not.toContain('est suspendu')
   })
+
+  test('lets no letter of this office say that it stops a clock that runs elsewhere (CRPA L114-3)', () => {
+    const fileId = office.open({ pieces: [{ pieceId: 'formulaire', state: 'presented' }] })
+    given(forward(fileId, { issue: false }))
+    const said = (asked: object) => {
+      given(office.act('file.requestPieces', { fileId, on: today, ...asked }))
+      return JSON.stringify(draftContent(lastDocument().facts))
+    }
+    const runs = 'Le délai de réponse court auprès de l’autorité qui décide'
+    const pieces = said({ pieces: [{ pieceId: 'ressources' }], dueOn: '2026-03-24' })
+    expect(lastDocument().facts).toMatchObject({ elsewhere: true, consequence: null })
+    expect(pieces).toContain(runs)
+    const doubt = 'Le formulaire porte deux dates.'
+    const original = said({ kind: 'original', pieces: [{ pieceId: 'formulaire' }], dueOn: null, doubt })
+    expect(original).toContain(runs)
+    for (const text of [pieces, original]) expect(text).not.toContain('suspendu')
+  })
 })
 
 describe('originals', () => {

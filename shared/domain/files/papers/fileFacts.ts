@@ -4,6 +4,7 @@ import type { LocalDate, TicketNumber } from '../../../contract/ids.ts'
 import type { Assessment } from '../../../contract/law/assessment.ts'
 import { dateIn } from '../../core/calendar/index.ts'
 import { assessSheet, pieceTitle } from '../../law/checklist.ts'
+import { isWithAnother } from '../decider.ts'
 import type { FileRow, FileState } from '../state.ts'
 import { askedIn, demandIn } from '../recorded.ts'
 import { rulesOn, type FileRequest } from '../regime.ts'
@@ -118,6 +119,17 @@ export function originalSaid(seen: SeenFile, piece: PieceKey): AskedPieceSaid {
     toConfirm: assessed?.toConfirm ?? true,
   }
 }
+
+/** Whether what is asked moves no clock because it runs at who decides. */
+export const runsElsewhere = (
+  file: Pick<FileState, 'regime' | 'forwarded' | 'decision'>,
+  effect: ClockEffect,
+): { readonly elsewhere?: true } =>
+  (effect === 'none' || effect === 'unknown') &&
+  file.regime.silence.sense !== 'sansObjet' &&
+  isWithAnother(file)
+    ? { elsewhere: true }
+    : {}
 
 /** Which paragraph of L114-5 holds: where a right is at stake, only what is indispensable moves a clock (L114-5-1). */
 export function effectOf({ regime }: Pick<FileState, 'regime'>, moves: boolean): ClockEffect {

@@ -3,6 +3,7 @@ import type { Event } from '../../../contract/events.ts'
 import type { FileId, LocalDate } from '../../../contract/ids.ts'
 import type { Refused } from '../../decision.ts'
 import { implicitOn } from '../clocks.ts'
+import { isWithAnother } from '../decider.ts'
 import { forgottenRow } from '../file.ts'
 import { cutShort } from '../term.ts'
 import type { Office } from '../../state.ts'
@@ -11,6 +12,7 @@ import type { AskRefusal, Composed, Composers, Composing } from '../../documents
 import {
   askedPieceSaid,
   effectOf,
+  runsElsewhere,
   groundOf,
   headOfSeen,
   hoursOf,
@@ -53,8 +55,10 @@ export function piecesFacts(
     dueOn: request.dueOn,
     hours: hoursOf(office),
     effect: effectOf(file, request.moves),
+    ...runsElsewhere(file, effectOf(file, request.moves)),
     silence: silenceSaid(file, implicitOn(file)),
-    consequence: seen.assessment?.ifIncomplete.detail ?? null,
+    // What an incomplete request becomes at another authority is not this office's to say.
+    consequence: isWithAnother(file) ? null : (seen.assessment?.ifIncomplete.detail ?? null),
   }
 }
 
@@ -74,6 +78,7 @@ export function originalFacts(
     askedOn: request.on,
     pieces: request.pieces.map((piece) => originalSaid(seen, piece)),
     doubt,
+    ...(request.moves ? {} : { moves: false as const }),
   }
 }
 

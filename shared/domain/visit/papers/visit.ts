@@ -21,7 +21,7 @@ import {
   type Acknowledged,
   type Asked,
 } from '../../files/papers/acknowledging.ts'
-import { seenFile } from '../../files/papers/fileFacts.ts'
+import { runsElsewhere, seenFile } from '../../files/papers/fileFacts.ts'
 import type { Composing } from '../../documents/composing.ts'
 import { rulesNow } from '../../law/rulesNow.ts'
 import { issue, type IssuedPapers } from '../../documents/issue.ts'
@@ -93,7 +93,13 @@ export function saidOfFile({ seen, after }: Pick<Asked, 'seen' | 'after'>): OfFi
   return {
     how: receiptHow(after),
     ...(lacking !== null && lacking.dueOn !== null
-      ? { incomplete: { dueOn: lacking.dueOn, effect: lacking.effect } }
+      ? {
+          incomplete: {
+            dueOn: lacking.dueOn,
+            effect: lacking.effect,
+            ...runsElsewhere(after, lacking.effect),
+          },
+        }
       : {}),
     ...(on !== null && (sense === 'rejet' || sense === 'acceptation') ? { implicit: { sense, on } } : {}),
   }
