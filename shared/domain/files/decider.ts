@@ -1,9 +1,20 @@
+import type { FileDecision } from '../../contract/files/file.ts'
+
 // Who decides on a file: this office, or another authority.
 
-type Sent = { readonly forwarded: readonly { readonly competent: boolean }[] }
+type Sent = {
+  readonly forwarded: readonly { readonly competent: boolean }[]
+  readonly decision: { readonly decision: FileDecision; readonly by: 'office' | 'authority' } | null
+}
 
-/** Sent to who decides: what the law wants of the competent authority is no longer this office's to do (CRPA L114-2, L114-4). */
-export const isWithAnother = ({ forwarded }: Sent): boolean => forwarded.some(({ competent }) => competent)
+/**
+ * Sent to who decides: what the law wants of the competent authority is no longer this office's to do (CRPA L114-2, L114-4).
+ * The last sending tells: it puts right one that was noted by mistake. What this office decided expressly stays its own;
+ * silence there is that of the authority.
+ */
+export const isWithAnother = ({ forwarded, decision }: Sent): boolean =>
+  forwarded.at(-1)?.competent === true &&
+  (decision?.by !== 'office' || decision.decision.startsWith('implicit'))
 
 /** Whether another decides on it: the rules say so, or it was sent there. */
 export const isDecidedElsewhere = (

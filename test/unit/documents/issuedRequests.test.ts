@@ -345,6 +345,26 @@ describe('a forwarding', () => {
     expect(original).toContain(runs)
     for (const text of [pieces, original]) expect(text).not.toContain('suspendu')
   })
+
+  test('that was noted by mistake ends with the one that corrects it', () => {
+    const fileId = office.open()
+    given(forward(fileId, { issue: false }))
+    given(forward(fileId, { issue: false, competent: false }))
+    given(office.act('file.decide', { fileId, decision: 'granted', on: today }))
+  })
+
+  test('takes no paper from what this office had decided before', () => {
+    const fileId = office.open()
+    given(forward(fileId, { issue: false }))
+    const { pure } = office
+    const sent = pure.office.files.get(fileId as FileId)!
+    const offered = (decision: 'refused' | 'implicitRejection') => {
+      const decided = { ...sent, decision: { decision, by: 'office', on: sent.receivedOn } } as const
+      pure.office = { ...pure.office, files: pure.office.files.set(sent.fileId, decided) }
+      return pure.view('file.view', 'agent1', { fileId }).refusal !== null
+    }
+    expect([offered('refused'), offered('implicitRejection')]).toEqual([true, false])
+  })
 })
 
 describe('originals', () => {
