@@ -29,7 +29,7 @@ export function offeredOnFile(file: FileShown): readonly AskKind[] {
     motifs: decidesHere && silent('rejet'),
     regularisation: filed && decision === null,
     urbanisme: procedureId === 'urbanisme',
-    sejour: procedureId === 'sejour',
+    sejour: decidesHere && procedureId === 'sejour',
     originaux: file.originals.some(({ returnedOn }) => returnedOn === null),
     trace: file.rule !== null,
   }

@@ -213,9 +213,12 @@ describe('documents offered', () => {
     const sent = (competent: boolean) =>
       offeredOnFile({
         ...fileShown,
+        procedureId: 'sejour' as ProcedureId,
         forwarded: [{ on: today, receivedOn: null, competent, to: 'Préfecture' }],
       })
     expect(sent(true)).not.toContain('refus')
+    expect(sent(true)).not.toContain('sejour')
+    expect(sent(false)).toContain('sejour')
     expect(sent(false)).toContain('refus')
   })
 
