@@ -11,6 +11,7 @@ import type { OfficeSettings } from '../../../shared/contract/office/settings.ts
 import type { Office } from '../../../shared/domain/state.ts'
 import { dateIn } from '../../../shared/domain/core/calendar/index.ts'
 import { implicitOn } from '../../../shared/domain/files/clocks.ts'
+import { isDecidedElsewhere } from '../../../shared/domain/files/decider.ts'
 import { fileAfter } from '../../../shared/domain/files/evolve.ts'
 import type { FileState } from '../../../shared/domain/files/state.ts'
 import { addCalendarDays, firstOfMonth, lastOfMonth } from '../../../shared/domain/law/time/days.ts'
@@ -84,8 +85,8 @@ function judge(file: FileState, today: LocalDate, files: Files): void {
     const kept = file.acknowledged.some(({ on }) => on <= by)
     if (kept || by < today) count(files[means], kept)
   }
-  // An office that only collects does not decide; a file that ended otherwise had no decision to await.
-  const term = file.regime.collectsOnly ? null : implicitOn(file)
+  // What another decides is not this office's to decide in time; a file that ended otherwise had no decision to await.
+  const term = isDecidedElsewhere(file) ? null : implicitOn(file)
   if (term === null) return
   const { decision, closed } = file
   if (decision !== null)

@@ -44,7 +44,7 @@ const act = <T>(name: string, input: object, holder = 'agent1') =>
 const year = (of: number) => done<YearOfCommitments>(host, 'admin', 'queries/commitments.get', { year: of })
 
 type Opened = Output<'file.open'>
-async function received(channel: 'email' | 'post', on: string): Promise<Opened> {
+async function received(channel: 'email' | 'post' | 'counter', on: string): Promise<Opened> {
   return act<Opened>('file.open', {
     procedureId: 'attestation-accueil',
     serviceId: 'etat-civil',
@@ -76,6 +76,10 @@ beforeAll(async () => {
   // Five letters: four within two weeks; the last never. One more has just come: it is too early to tell.
   for (const day of ['02', '10', '15', '15']) await acknowledged('post', `2026-09-${day}`)
   await received('post', '2026-09-01')
+  // What was sent to who decides is that authority's to decide in time.
+  const away = await received('counter', '2026-09-01')
+  const sent = { to: 'Préfecture', sent: 'tout le dossier', on: '2026-09-01', issue: false }
+  await act('file.forward', { fileId: away.fileId, ...sent })
   const { fileId } = await received('post', '2026-11-30')
   const name = { firstName: 'Nadia', familyName: 'Ferrand', capacity: 'agente d’accueil' }
   await act('agent.set', { agentId: 'agent1', name, services: ['titres', 'etat-civil'] }, 'admin')
