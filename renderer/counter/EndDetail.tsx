@@ -63,7 +63,7 @@ export function EndDetail(props: DetailProps) {
         </div>
       </div>
       <div className={style.foot}>
-        <span className={style.small}>{whereTo(current, outcome, day)}</span>
+        <span className={style.small}>{whereTo(end, day)}</span>
         <Button type="submit" kind="primary" keyCap="Entrée">
           {chosen === 'refusal'
             ? endWords.actRefusal
@@ -75,14 +75,10 @@ export function EndDetail(props: DetailProps) {
 }
 
 /** Where the request goes once it has ended. */
-function whereTo({ sheet, ends }: Current, outcome: VisitEnd, day: LocalDate | null): string {
+function whereTo({ onFile }: Partial<End> = {}, day: LocalDate | null): string {
   const words = endWords.file
-  const lacks = outcome === 'incomplete' && ends.some((end) => end.outcome === outcome)
-  const opens = outcome === 'filed' || lacks || outcome === 'assisted'
-  if (!opens) return words.none
-  return [sheet.fileId === null ? words.opens : words.goesOn, day && words.filedAt(calendarDate(day))]
-    .filter(Boolean)
-    .join(', ')
+  if (onFile === undefined) return words.none
+  return [words[onFile], day && words.filedAt(calendarDate(day))].filter(Boolean).join(', ')
 }
 
 /** What lacks, until when, and how it is brought. The text's own term, or the office's (CRPA L114-5 sets none). */

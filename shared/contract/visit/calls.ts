@@ -249,6 +249,8 @@ export const visits = {
               suspends: z.boolean().optional(),
               /** What silence makes of the request, and when, with the day given for what lacks. */
               implicit: z.strictObject({ sense: z.enum(['rejet', 'acceptation']), on: LocalDate }).optional(),
+              /** It opens a file, or goes on with the one taken up; absent where it does neither. */
+              onFile: z.enum(['opens', 'goesOn']).optional(),
             }),
           ),
           /** Where the office decides and the text lists the grounds of refusal: their articles, and whether others exist. */

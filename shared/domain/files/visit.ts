@@ -7,6 +7,7 @@ import type { Sheet } from '../../contract/visit/sheet.ts'
 import type { Context, PersonalChange, Refused } from '../decision.ts'
 import type { Office } from '../state.ts'
 import type { Ticket, Visit } from '../queue/state.ts'
+import { pieceTitle } from '../law/checklist.ts'
 import { judgedSheet, type Demand } from '../law/lacking.ts'
 import { rulesNow, type RulesNow } from '../law/rulesNow.ts'
 import { blankRow, distinct, endsWithTitle, keyOf, pieceKey } from './file.ts'
@@ -38,7 +39,7 @@ export type OnFiles = {
 const nothing: OnFiles = { events: [], personal: [], reference: null }
 
 /** Ends that leave a request behind. What is sent elsewhere leaves one when something was produced here. */
-const opensFile = ({ outcome, sheet }: EndedRequest): boolean =>
+const opensFile = ({ outcome, sheet }: Pick<EndedRequest, 'sheet' | 'outcome'>): boolean =>
   outcome === 'filed' ||
   outcome === 'incomplete' ||
   outcome === 'assisted' ||
@@ -46,22 +47,53 @@ const opensFile = ({ outcome, sheet }: EndedRequest): boolean =>
 
 /**
  * The file that the sheet goes on with; another procedure on the sheet is another request. So is one named after the
- * decision: what was decided, and why, is of what was asked.
+ * decision: what was decided, and why, is of what was asked. An end that opens no file goes on with it, unnamed as it is.
  */
 function goesOnWith(
   { files }: Pick<Office, 'files'>,
-  { fileId, procedureId }: Pick<Sheet, 'fileId' | 'procedureId'>,
-  outcome: VisitEnd,
+  { sheet, outcome }: Pick<EndedRequest, 'sheet' | 'outcome'>,
 ): FileState | null {
+  const { fileId, procedureId } = sheet
   const file = fileId === null ? undefined : files.get(fileId)
   if (file?.closed !== null) return null
   const namedTooLate = file.procedureId === null && procedureId !== null && file.decision !== null
-  if (namedTooLate && !handsTitle(file, outcome)) return null
+  if (namedTooLate && opensFile({ sheet, outcome })) return null
   return (file.procedureId ?? procedureId) === procedureId ? file : null
 }
 
 const handsTitle = (file: FileState, outcome: VisitEnd): boolean =>
   outcome === 'handedOver' && file.title?.state === 'here'
+
+/** What this end does to files: it opens one, goes on with the one taken up, or does neither. */
+export function onFile(
+  office: Pick<Office, 'files'>,
+  ended: Pick<EndedRequest, 'sheet' | 'outcome'>,
+): 'opens' | 'goesOn' | undefined {
+  if (ended.outcome === 'notServed') return undefined
+  const file = goesOnWith(office, ended)
+  if (file !== null) return handsTitle(file, ended.outcome) ? undefined : 'goesOn'
+  return opensFile(ended) ? 'opens' : undefined
+}
+
+/** The pieces of the sheet under their words: a file decided without a procedure has no rules to name them by. */
+function asWords(end: End, { procedureId }: FileState): End {
+  const { sheet, rules } = end
+  const named = sheet.procedureId
+  if (procedureId !== null || named === null) return end
+  const said = (id: PieceId): string => pieceTitle(rules, named, id) ?? id
+  return {
+    ...end,
+    sheet: {
+      ...sheet,
+      procedureId: null,
+      label: null,
+      pieces: sheet.pieces.map((piece) =>
+        'pieceId' in piece ? { label: said(piece.pieceId), state: piece.state } : piece,
+      ),
+      originals: sheet.originals.map((name) => said(name as PieceId)),
+    },
+  }
+}
 
 /**
  * Who takes the title that this end hands over, by the rule of every handing over; null where it hands over none: what would
@@ -72,7 +104,7 @@ export function titleTaker(
   { sheet, outcome, proof }: Pick<EndedRequest, 'sheet' | 'outcome' | 'proof'>,
   receiver: string | undefined,
 ): ReturnType<typeof takerOf> | Refused<'noTitleHere'> {
-  const file = goesOnWith(office, sheet, outcome)
+  const file = goesOnWith(office, { sheet, outcome })
   if (file !== null && handsTitle(file, outcome)) return takerOf({ to: sheet.capacity ?? 'self', receiver })
   return proof !== undefined || receiver ? { refusal: 'noTitleHere' } : { taker: null }
 }
@@ -98,12 +130,12 @@ export function openedFileEvents(office: Office, context: Ending, ended: EndedRe
   const { sheet } = judgedSheet(rulesNow(office, context), ended.sheet)
   const visit = { visitId: ticket.visit.visitId, request: ticket.visit.done }
   const end = { sheet, rules: rulesNow(office, context), visit, context }
-  const file = goesOnWith(office, sheet, outcome)
+  const file = goesOnWith(office, { sheet, outcome })
   if (file !== null) {
     const row = rowOf(file, context)
     return handsTitle(file, outcome)
       ? titleHanded(office, file, row, end, ended)
-      : piecesBrought(office, file, row, end)
+      : piecesBrought(office, file, row, file.decision === null ? end : asWords(end, file))
   }
   return opensFile(ended) ? opened(office, ended, end) : nothing
 }

@@ -12,7 +12,7 @@ import { refusalRules } from '../../procedures/refusals.ts'
 import { procedureFiled } from '../files/regime.ts'
 import { rulesNow, type Ruled, type RulesNow } from '../law/rulesNow.ts'
 import { chooseNext, leftBehind } from '../queue/choice.ts'
-import { fileLeft, openedFileEvents } from '../files/visit.ts'
+import { fileLeft, onFile, openedFileEvents } from '../files/visit.ts'
 import { papersOf } from './papers/visit.ts'
 import { lackUnnamed } from './ending.ts'
 import { counterOf, placeOf, serviceOf, ticketAt, type Office } from '../state.ts'
@@ -228,6 +228,7 @@ function endsOf(
   const possible = visitEnds.filter((outcome) => lackUnnamed(rules, sheet, outcome) === null)
   return possible.map((outcome) => {
     const end = papersOf(office, context, { ticket, sheet, outcome, ...(left ? { left } : {}) })
+    const file = onFile(office, { sheet, outcome })
     return {
       outcome,
       documents: [...end.documents],
@@ -237,6 +238,7 @@ function endsOf(
       ...(end.notBefore ? { notBefore: end.notBefore } : {}),
       ...(end.suspends ? { suspends: true } : {}),
       ...(end.ofFile.implicit ? { implicit: end.ofFile.implicit } : {}),
+      ...(file ? { onFile: file } : {}),
     }
   })
 }

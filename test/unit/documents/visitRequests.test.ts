@@ -67,6 +67,7 @@ describe('a filing ends with its acknowledgement, where nothing of R112-5 lacks'
       acknowledgement: 'given',
       lacks: [],
       implicit: { sense: 'rejet', on: '2026-04-03' },
+      onFile: 'opens',
     })
     const closed = close('filed')
     expect(kinds(closed)).toEqual(['accuse'])
@@ -227,8 +228,9 @@ describe('a receipt says why it is no acknowledgement', () => {
   test('information and what is handed over require no paper, and lack nothing', () => {
     received()
     note(hosting)
-    for (const outcome of ['information', 'handedOver', 'assisted'])
-      expect(end(outcome)).toEqual({ outcome, documents: [], acknowledgement: 'notDue', lacks: [] })
+    const nothing = { documents: [], acknowledgement: 'notDue', lacks: [] }
+    for (const outcome of ['information', 'handedOver']) expect(end(outcome)).toEqual({ outcome, ...nothing })
+    expect(end('assisted')).toEqual({ outcome: 'assisted', ...nothing, onFile: 'opens' })
     expect(() => end('refused'), 'a refusal is no end').toThrow('no end')
   })
 

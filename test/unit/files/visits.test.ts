@@ -163,6 +163,28 @@ describe('a person who comes back', () => {
     expect(files().map(({ procedureId }) => procedureId)).toEqual([null, 'attestation-accueil'])
   })
 
+  test('and leaves originals where nothing else is opened leaves them with their file, decided and unnamed', () => {
+    const fileId = office.open({ procedureId: null, label: 'Une place au marché' })
+    const elsewhere = { issuer: 'Parapheur', number: '2026-12' }
+    const reason = 'CGCT L2224-18 : toutes les places sont prises'
+    given(office.act('file.decide', { fileId, on: '2026-03-03', decision: 'refused', elsewhere, reason }))
+    received()
+    given(office.act('visit.takeFile', { fileId }))
+    note({ procedureId: 'attestation-accueil', originals: ['formulaire', 'Passeport'] })
+    const { ends } = office.pure.view('counter.view', 'agent1').current!
+    expect(Object.fromEntries(ends.map((end) => [end.outcome, end.onFile]))).toMatchObject({
+      information: 'goesOn',
+      filed: 'opens',
+    })
+    close('information')
+    const { procedureId, originals } = office.shown(fileId)
+    expect([procedureId, originals.map(({ title }) => title)]).toEqual([
+      null,
+      [expect.any(String), 'Passeport'],
+    ])
+    expect(files()).toHaveLength(1)
+  })
+
   test('to collect their title ends their file', () => {
     const fileId = office.open({ procedureId: 'cni' })
     given(office.act('file.titleArrived', { fileId, arrivedOn: '2026-03-03' }))
