@@ -1,7 +1,6 @@
 import type { Output } from '../../shared/contract/index.ts'
 import { homeWords } from '../../shared/messages/office/home.fr.ts'
 import { settings } from '../../shared/messages/office/settings.fr.ts'
-import { standbyPage } from '../../shared/messages/standby/standby.fr.ts'
 import { openStation } from '../link/shell.ts'
 import { useCommand, useView } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'
@@ -17,7 +16,7 @@ export function DayRow({
   closed,
   zone,
   follows,
-  reached,
+  following,
   primary,
   first,
 }: {
@@ -28,8 +27,8 @@ export function DayRow({
   readonly zone: string
   /** This machine follows the host: it opens no day. */
   readonly follows: boolean
-  /** The host that it follows answers: where it does not, a row under this one says so. */
-  readonly reached: boolean
+  /** How it stands with that host: where it does not answer, a row under this one says so. */
+  readonly following: string | null
   /** Opening the day is the page's next act. */
   readonly primary: boolean
   /** Nothing came out of the office yet: whoever has just made it goes on by one key. */
@@ -60,7 +59,7 @@ export function DayRow({
               ? words.staleHelp
               : words.closedHelp}
         </p>
-        {follows && reached && <p className={style.small}>{standbyPage.follows}</p>}
+        {following !== null && <p className={style.small}>{following}</p>}
         {!fresh && closed !== null && <p className={style.small}>{words.over(closed.reopensAt, zone)}</p>}
         {!opens &&
           own !== undefined &&

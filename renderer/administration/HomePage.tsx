@@ -15,7 +15,7 @@ import style from './HomePage.module.css'
 import { useDoctor } from './doctor.ts'
 import { MatterRows } from './MatterRows.tsx'
 import type { Matter } from './matter.ts'
-import { mattersOf } from './matters.ts'
+import { followingSaid, mattersOf } from './matters.ts'
 import { useDocumentTitle } from './SectionHead.tsx'
 import { groupOf, type Section } from '../settings/sections.ts'
 import { SectionSearch } from './SectionSearch.tsx'
@@ -77,7 +77,7 @@ export function HomePage({
               closed={office.closed}
               zone={zone}
               follows={standby?.follows === true && standby.replica === null}
-              reached={standby?.reached === true}
+              following={followingSaid(standby)}
               primary={broken.length === 0 && !searching}
               first={!office.school && printing.jobs.length === 0}
             />

@@ -32,6 +32,15 @@ export type MattersSeen = {
   readonly soon: string
 }
 
+/** What is said beside the day of a machine that follows the host; where that host is silent, a matter says so. */
+export function followingSaid(
+  standby: Pick<Output<'standby.view'>, 'follows' | 'replica' | 'reached' | 'trying'> | undefined,
+): string | null {
+  if (!standby?.follows || standby.replica !== null) return null
+  if (standby.reached) return standbyPage.follows
+  return standby.trying ? standbyPage.trying : null
+}
+
 const go = (label: string): MatterAct => ({ does: 'go', label })
 const { acts, steps } = words
 

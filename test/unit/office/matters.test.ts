@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mattersOf, type MattersSeen } from '../../../renderer/administration/matters.ts'
+import { followingSaid, mattersOf, type MattersSeen } from '../../../renderer/administration/matters.ts'
 import type { AgentId, Instant, PrinterId } from '../../../shared/contract/ids.ts'
 import { schoolOffice } from '../../../electron/host/training/school.ts'
 import { bareModel, noBackups } from '../../fixtures/bareModel.ts'
@@ -46,6 +46,18 @@ test('a backup that failed, a copy that failed and one that nobody asked for are
   const without = mattersOf({ ...usual, office, backups })
   expect(without.broken).toEqual([])
   expect(without.toSet.map(({ id }) => id)).toContain('outside')
+})
+
+test('a machine that follows says so beside the day, from its first call on, and nothing where it calls in vain', () => {
+  const said = (more: object) =>
+    followingSaid({ follows: true, replica: null, reached: false, trying: false, ...more })
+  expect(said({ trying: true })).toBe('Cet ordinateur appelle l’hôte qu’il suit.')
+  expect(said({ reached: true })).toBe('Cet ordinateur suit l’hôte : il montre tout et ne change rien.')
+  expect([said({}), said({ follows: false, trying: true }), followingSaid(undefined)]).toEqual([
+    null,
+    null,
+    null,
+  ])
 })
 
 test('a missing printer is said once, with the act that answers it; a printer out of paper is tried again from here', () => {
