@@ -87,7 +87,11 @@ type Told = { readonly type: 'trigger' | 'view'; readonly name: string; readonly
 const written = (statement: string): string =>
   statement.toLowerCase().replace('trigger if not exists', 'trigger').replaceAll(/\s+/g, ' ')
 
-/** An office's own, of any schema. One of the same name that does something else is not. */
+/**
+ * An office's own: its view and its triggers on events, of any schema; those that note changes, of this one. On `answers`,
+ * earlier schemas wrote others, which go: a following makes them again. One of the same name that does something else is
+ * none.
+ */
 const own = new Set([headView, ...firstTriggers, ...eventTriggers, ...noteChanges].map(written))
 
 function dropStrange(file: string): void {
