@@ -107,11 +107,13 @@ const quoted =
 
 /** « art. R60 », « C. urb. »: a point that ends no sentence. */
 const shortened =
-  '(?<!\\p{L})(?:al|arr|arts?|cf|ch|civ|com|const|constr|cons|d[ée]c|d[ée]lib|[ée]lec|env|mm?|mme|no|p[ée]n|proc|r[èe]gl|rur|soc|trav|urb|[acdlr])'
+  '(?<!\\p{L})(?:al|arr|arts?|av|bd|cf|ch|civ|com|const|constr|cons|d[ée]c|d[ée]lib|[ée]lec|env|etc|janv|f[ée]vr|avr|juil|sept|oct|nov|me|mm?|mme|no|pp?|p[ée]n|proc|r[èe]gl|rur|soc|suiv|trav|urb|\\p{L})'
 const fullStop = new RegExp(String.raw`[!?]|(?<!${shortened})\.(?:\s|$)|(?<![,;:]\s*)[\n\r]+`, 'iu')
+/** A line that a bracket or a small letter follows is cut in a sentence, not at its end. */
+const goesOn = /[\n\r]+(?=\s*[(\p{Ll}])/gu
 /** What is said in one go, from a capital to a full stop: « La commune exige un bail ; il manque (art. 3). » */
 export const fullSentencesOf = (prose: string): readonly string[] =>
-  prose.replaceAll(quoted, ' ').split(fullStop)
+  prose.replaceAll(quoted, ' ').replaceAll(goesOn, ' ').split(fullStop)
 export const sentencesOf = (prose: string): readonly string[] =>
   prose.replaceAll(quoted, ' ').split(/[!?:;«»\n\r]|\.(?:\s|$)/u)
 export const clausesOf = (sentence: string): readonly string[] =>

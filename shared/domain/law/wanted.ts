@@ -13,7 +13,7 @@ const ofOthers = String.raw`(?! (?:(?:A|AU|AUX|AUPRES)\b(?! (?:L ACCUEIL|L USAGE
 const family =
   '(?:BEBE|CONJOINTE?|ENFANT|EPOUSE|EPOUX|FEMME|FILLE|FILS|FRERE|JUMEAUX|JUMELLES|MARI|MERE|PARENT|PERE|SOEUR)S?'
 /** « Pour sa fille », « pour un voyage »: for whom, or what occasion. « Pour l’inscription » is what the piece is wanted for. */
-const forWhom = String.raw`(?:(?:SA|SON|SES|LEURS?|UNE?|DEUX|TROIS) (?:\w+ )?${family}\b|(?:ELLES?|EUX|LUI|M|MADAME|MME|MONSIEUR|VOYAGER)\b|UNE? (?:AVOCATE?|EMPLOYEUR|NOTAIRE|SUCCESSION|VOYAGE)\b|CE PAYS\b|LA PREMIERE FOIS\b)`
+const forWhom = String.raw`(?:(?:SA|SON|SES|LEURS?|UNE?|DEUX|TROIS) (?:\w+ )?${family}\b|(?:ELLES?|EUX|LUI|M|MADAME|MME|MONSIEUR|VOYAGER)\b|UNE? (?:AVOCATE?|EMPLOYEUR|NOTAIRE|SUCCESSION|VOYAGE)\b|(?:UNE?|DES|SES) (?:CONCOURS|ETUDES|STAGE|TRAVAIL)\b|(?:REFAIRE|REMPLACER|RENOUVELER)\b|CE PAYS\b|LA PREMIERE FOIS\b)`
 /** « Un passeport est demandé pour sa fille »: whoever comes asks it of the office, which makes it. */
 const ofTheOffice = String.raw`(?!(?:\w+ )?(?:(?:ACTE|COPIE|DUPLICATA|EXTRAIT|LIVRET|PASSEPORT)S?|CARTES?(?! (?:GRISE|VITALE)S?\b))\b(?: (?!${piece}\b)\w+){0,5}? (?:EST|SONT) DEMANDEE?S? (?:POUR ${forWhom}|EN (?:DOUBLE|URGENCE)\b|(?:UNE?|DEUX|TROIS)\b))`
 /** « Un bail est demandé », « un bail vous sera réclamé ». */
