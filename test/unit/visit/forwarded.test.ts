@@ -63,3 +63,30 @@ test('a file goes on to whom it was sent, whom every paper names; one that was s
   expect(said).not.toEqual([])
   for (const one of said) expect(one).toContain('transmise le 3 mars 2026 à Préfecture de Melun')
 })
+
+test('a copy sent for information names nobody who is competent, and hides nobody who is', () => {
+  const sent = (fileId: string, to: string, competent: boolean) =>
+    given(
+      office.act('file.forward', {
+        fileId,
+        to,
+        on: '2026-03-03',
+        sent: 'une copie',
+        competent,
+        issue: false,
+      }),
+    )
+  const fileId = office.open({ procedureId: 'autre', label: 'Aide au logement' })
+  sent(fileId, 'CCAS de Melun', false)
+  received()
+  given(office.act('visit.takeFile', { fileId }))
+  expect(close()).toEqual(unnamed)
+  sent(fileId, 'Préfecture de Melun', true)
+  sent(fileId, 'CCAS de Melun', false)
+  given(close())
+  expect(papers()).not.toEqual([])
+  for (const facts of papers()) {
+    const said = JSON.stringify(draftContent(facts)).replaceAll(/[\u00a0\u202f]/g, ' ')
+    expect(said).toContain('transmise le 3 mars 2026 à Préfecture de Melun')
+  }
+})

@@ -61,10 +61,11 @@ const representatives: readonly Capacity[] = [
 const isAbsent = (capacity: Capacity | null): capacity is Capacity =>
   capacity !== null && representatives.includes(capacity)
 
-/** To whom a file was sent, and when; null where either is not known. */
+/** To which competent one a file was sent, and when; null where it was sent to none, or for information alone (CRPA L114-2). */
 export function transmittedOf(left: Served['left'] | null): NonNullable<VisitFacts['transmitted']> | null {
-  const sent = left?.file.forwarded.at(-1)
-  const to = left?.row.forwarded.at(-1)?.to
+  const at = left?.file.forwarded.findLastIndex(({ competent }) => competent) ?? -1
+  const sent = left?.file.forwarded[at]
+  const to = left?.row.forwarded[at]?.to
   return sent && to ? { on: sent.on, to } : null
 }
 
