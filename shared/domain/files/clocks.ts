@@ -26,9 +26,8 @@ const paperPromise = 14
  * not the competent one: no acceptance runs from what it received (CRPA L114-3).
  */
 function competentReceived({ forwarded, regime, receivedOn }: FileState): LocalDate | null {
-  // The last sending tells to whom: it puts right one that was noted by mistake.
-  if (forwarded.at(-1)?.competent === true)
-    return forwarded.findLast((one) => one.competent && one.receivedOn !== null)?.receivedOn ?? null
+  const sent = forwarded.filter(({ competent }) => competent)
+  if (sent.length > 0) return sent.findLast((one) => one.receivedOn !== null)?.receivedOn ?? null
   return regime.collectsOnly && regime.silence.sense === 'acceptation' ? null : receivedOn
 }
 

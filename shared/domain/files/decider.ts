@@ -9,11 +9,11 @@ type Sent = {
 
 /**
  * Sent to who decides: what the law wants of the competent authority is no longer this office's to do (CRPA L114-2, L114-4).
- * The last sending tells: it puts right one that was noted by mistake. What this office decided expressly stays its own;
- * silence there is that of the authority.
+ * A copy sent afterwards for information changes nothing of it. What this office decided expressly stays its own; silence
+ * there is that of the authority.
  */
 export const isWithAnother = ({ forwarded, decision }: Sent): boolean =>
-  forwarded.at(-1)?.competent === true &&
+  forwarded.some(({ competent }) => competent) &&
   (decision?.by !== 'office' || decision.decision.startsWith('implicit'))
 
 /** Whether another decides on it: the rules say so, or it was sent there. */

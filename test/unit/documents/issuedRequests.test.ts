@@ -346,11 +346,13 @@ describe('a forwarding', () => {
     for (const text of [pieces, original]) expect(text).not.toContain('suspendu')
   })
 
-  test('that was noted by mistake ends with the one that corrects it', () => {
+  test('for information takes nothing back from whoever decides', () => {
     const fileId = office.open()
     given(forward(fileId, { issue: false }))
     given(forward(fileId, { issue: false, competent: false }))
-    given(office.act('file.decide', { fileId, decision: 'granted', on: today }))
+    expect(office.act('file.decide', { fileId, decision: 'granted', on: today })).toMatchObject({
+      refusal: 'officeDoesNotDecide',
+    })
   })
 
   test('takes no paper from what this office had decided before', () => {
