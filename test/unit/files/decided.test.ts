@@ -1,0 +1,106 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { FilesOffice, given, refusalOf } from '../../fixtures/filesOffice.ts'
+
+let office: FilesOffice
+beforeEach(() => {
+  office = new FilesOffice()
+})
+
+describe('a decision', () => {
+  const decide = (fileId: string, more: object) =>
+    office.act('file.decide', { fileId, on: '2026-03-03', decision: 'granted', ...more })
+
+  test('is not the office’s where it only collects; that of the authority is recorded', () => {
+    const fileId = office.open({ procedureId: 'cni' })
+    expect(refusalOf(decide(fileId, {}))).toBe('officeDoesNotDecide')
+    expect(refusalOf(decide(fileId, { decision: 'refused', reason: 'art. 4' }))).toBe('officeDoesNotDecide')
+    given(decide(fileId, { by: 'authority' }))
+    expect(office.shown(fileId).decision).toEqual({ decision: 'granted', on: '2026-03-03', by: 'authority' })
+  })
+
+  test('is no more the office’s once the request was sent to who decides; what they answer is recorded', () => {
+    const fileId = office.open()
+    given(office.act('file.forward', { fileId, to: 'Préfecture', sent: 'tout le dossier', on: '2026-03-03' }))
+    const facts = 'Le logement de 9 m² est trop petit pour cinq personnes.'
+    const law = [{ title: 'CESEDA L313-3', said: null }]
+    const elsewhere = { issuer: 'Parapheur', number: '2026-12' }
+    expect([
+      refusalOf(decide(fileId, {})),
+      refusalOf(decide(fileId, { decision: 'refused', facts, law })),
+      refusalOf(decide(fileId, { decision: 'refused', elsewhere, reason: `CESEDA L313-3 : ${facts}` })),
+      refusalOf(office.act('file.keepDraft', { fileId, facts, law })),
+      refusalOf(office.act('document.issue', { what: { kind: 'refus', fileId, facts, law } })),
+    ]).toEqual(Array.from({ length: 5 }, () => 'officeDoesNotDecide'))
+    const view = office.pure.view('file.view', 'agent1', { fileId })
+    expect([view.refusal, view.refusing], 'no refusal is offered').toEqual([null, null])
+    const asked = { fileId, pieces: [{ pieceId: 'ressources' }], on: '2026-03-03', dueOn: '2026-03-24' }
+    given(office.act('file.requestPieces', asked))
+    expect(office.shown(fileId).requests, 'another’s clock is not stopped').toMatchObject([{ moves: false }])
+    given(decide(fileId, { decision: 'refused', by: 'authority' }))
+    expect(office.shown(fileId).decision).toMatchObject({ decision: 'refused', by: 'authority' })
+  })
+
+  test('stays the office’s when it was only sent for an opinion', () => {
+    const fileId = office.open()
+    const sent = { fileId, to: 'Préfecture', sent: 'tout le dossier', on: '2026-03-03', competent: false }
+    given(office.act('file.forward', sent))
+    expect(office.pure.view('file.view', 'agent1', { fileId }).refusal).not.toBeNull()
+    given(decide(fileId, {}))
+  })
+
+  test('that refuses has its reasons, in law and in fact (CRPA L211-2, L211-5)', () => {
+    const fileId = office.open()
+    expect(refusalOf(decide(fileId, { decision: 'refused' }))).toBe('refusalUnwritten')
+    const reason = 'CESEDA L313-3 : logement de 9 m² pour cinq'
+    expect(refusalOf(decide(fileId, { decision: 'refused', reason }))).toBe('refusalUnwritten')
+    const elsewhere = { issuer: 'Parapheur', number: '2026-12' }
+    // The list that the text closes holds, whatever software issued it.
+    const listed = (groundId: string) =>
+      decide(fileId, { decision: 'refused', elsewhere, ground: { groundId } })
+    expect(refusalOf(decide(fileId, { decision: 'refused', elsewhere }))).toBe('groundMissing')
+    expect(refusalOf(listed('titre-de-sejour'))).toBe('groundNotAllowed')
+    // A number says which decision it is; it is no place for an order.
+    const speaking = { issuer: 'Revenez avec un bail', number: '1' }
+    const ordered = { decision: 'refused', elsewhere: speaking, ground: { groundId: 'logement' } }
+    expect(refusalOf(decide(fileId, ordered))).toBe('nameMalformed')
+    given(listed('logement'))
+    expect(refusalOf(decide(fileId, {}))).toBe('fileAlreadyDecided')
+  })
+
+  test('of silence is noted from its day on, in the sense that silence has there', () => {
+    const fileId = office.open()
+    const silent = (decision: string, on: string) => refusalOf(decide(fileId, { decision, on }))
+    office.on('2026-05-04')
+    expect(silent('implicitAcceptance', '2026-05-04')).toBe('silenceUnknown')
+    expect(silent('implicitRejection', '2026-04-02')).toBe('silenceNotElapsed')
+    expect(silent('implicitRejection', '2026-04-03')).toBeUndefined()
+    expect(silent('granted', '2026-05-04')).toBe('fileAlreadyDecided')
+  })
+
+  test('of silence can’t be noted where no text says what silence is worth', () => {
+    const fileId = office.open({ procedureId: 'autre', label: 'Une subvention' })
+    office.on('2027-03-03')
+    expect(refusalOf(decide(fileId, { decision: 'implicitRejection', on: '2027-03-03' }))).toBe(
+      'silenceUnknown',
+    )
+  })
+
+  test('is handed over with its day, its means and to whom, and « terminé » waits for one', () => {
+    const fileId = office.open()
+    expect(refusalOf(office.act('file.close', { fileId, reason: 'done' }))).toBe('decisionMissing')
+    const hand = { fileId, what: 'decision', means: 'registeredPost', on: '2026-03-03', to: 'self' }
+    expect(refusalOf(office.act('file.handOver', hand))).toBe('decisionMissing')
+    given(decide(fileId, {}))
+    given(office.act('file.handOver', { ...hand, refused: true }))
+    expect(office.shown(fileId).handedOver).toEqual([
+      { what: 'decision', means: 'registeredPost', on: '2026-03-03', refused: true, proof: null },
+    ])
+    given(office.act('file.close', { fileId, reason: 'done' }))
+    for (const [name, input] of [
+      ['file.acknowledge', { fileId, form: 'ar', on: '2026-03-03' }],
+      ['file.describe', { fileId, label: 'Autre chose' }],
+      ['file.close', { fileId, reason: 'mistake' }],
+    ] as const)
+      expect(refusalOf(office.act(name, input)), name).toBe('fileNotOpen')
+  })
+})
