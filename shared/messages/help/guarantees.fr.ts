@@ -58,7 +58,7 @@ const traits: readonly Guarantee[] = [
     paper: 'Attestation de transmission.',
     proofs: [
       held(
-        'unit/documents/issuedRequests',
+        'unit/documents/issuedTransmissions',
         'tells the person in the same act: to whom, where, what (CRPA L114-2)',
       ),
       held('unit/law/procedures-autre', 'is received and forwarded, never sent away'),

@@ -3,6 +3,7 @@ import type { FileId } from '../../../shared/contract/ids.ts'
 import type { IssuedDocument } from '../../../shared/contract/documents/issued.ts'
 import { draftContent } from '../../../shared/documents/content.ts'
 import { FilesOffice, given, refusalOf } from '../../fixtures/filesOffice.ts'
+import { lastIssued, refusedForMentions } from '../../fixtures/issuedPapers.ts'
 
 let office: FilesOffice
 beforeEach(() => {
@@ -12,19 +13,9 @@ beforeEach(() => {
 const today = '2026-03-03'
 const melun = '43 rue du Général de Gaulle, 77008 Melun Cedex'
 const types = () => office.pure.recorded.map(({ event }) => event.type)
-const lastDocument = (): IssuedDocument => {
-  const document = [...office.pure.documents.values()].at(-1)
-  if (!document || document === 'erased') throw new Error('no document was issued')
-  return document
-}
-/** Refused with these mentions, and nothing changed: no event, no row, no number. */
-function refusedWith(decision: () => ReturnType<FilesOffice['act']>, details: readonly string[]): void {
-  const before = { office: office.pure.office, changes: office.pure.changes }
-  const refused = decision()
-  expect(refusalOf(refused)).toBe('mentionMissing')
-  expect('details' in refused && refused.details).toEqual(details)
-  expect({ office: office.pure.office, changes: office.pure.changes }).toEqual(before)
-}
+const lastDocument = () => lastIssued(office)
+const refusedWith = (decision: () => ReturnType<FilesOffice['act']>, details: readonly string[]) =>
+  refusedForMentions(office, decision, details)
 const draft = (what: object, who = 'agent1') => office.pure.view('document.draft', who, { what })
 const issueIt = (what: object) => office.act('document.issue', { what })
 const acknowledge = (fileId: string, more: object = {}) =>
@@ -209,199 +200,6 @@ describe('a file without a complete acknowledgement', () => {
       return office.shown(fileId).notOpposable
     }
     expect(decided('2026-03-20')).toBe(false)
-  })
-})
-
-describe('pieces asked', () => {
-  const ask = (fileId: string, more: object = {}) =>
-    office.act('file.requestPieces', {
-      fileId,
-      pieces: [{ pieceId: 'ressources' }],
-      on: today,
-      dueOn: '2026-03-24',
-      ...more,
-    })
-
-  test('leave on paper in the same act, with their texts, their day and what they do to the clock', () => {
-    const fileId = office.open()
-    expect(given(ask(fileId)).output.document).toMatchObject({ kind: 'pieces', number: 'DP-2026-1' })
-    expect(lastDocument().facts).toMatchObject({
-      askedOn: today,
-      dueOn: '2026-03-24',
-      effect: 'suspends',
-      silence: { on: '2026-04-24' },
-      consequence: expect.any(String),
-      pieces: [{ sources: [{ title: expect.stringContaining('CESEDA') }] }],
-    })
-  })
-
-  test('say what silence does there: an acceptance begins again, a right goes on (CRPA L114-5, L114-5-1)', () => {
-    const tacit = { procedureId: 'urbanisme', answers: { genre: 'maison', secteur: 'ordinaire' } }
-    given(ask(office.open(tacit), { pieces: [{ pieceId: 'notice' }], dueOn: '2026-06-04' }))
-    expect(lastDocument().facts).toMatchObject({ effect: 'restarts', silence: { on: null } })
-    const regulation = { title: 'Règlement d’aide', number: '2025-12', date: '2025-06-12', piece: 'RIB' }
-    given(office.act('office.setLaw', { regulations: [{ ...regulation, procedureId: 'autre' }] }, 'admin'))
-    given(
-      ask(office.open({ procedureId: 'autre', label: 'Une aide' }), {
-        pieces: [{ label: 'RIB', source: 'règlement d’aide' }],
-      }),
-    )
-    expect(lastDocument().facts).toMatchObject({ effect: 'unknown' })
-    given(ask(office.open({ procedureId: 'rsa' }), { pieces: [{ pieceId: 'rib' }] }))
-    expect(lastDocument().facts).toMatchObject({ effect: 'none' })
-  })
-
-  test('noted alone leave no paper; on request it is issued after, and nothing asked gives none', () => {
-    const fileId = office.open()
-    expect(refusalOf(issueIt({ kind: 'pieces', fileId }))).toBe('nothingToIssue')
-    expect(given(ask(fileId, { issue: false })).output.document).toBeNull()
-    expect(given(issueIt({ kind: 'pieces', fileId })).output.number).toBe('DP-2026-1')
-  })
-
-  test('as an original need the reason of the doubt (CRPA R113-6)', () => {
-    const fileId = office.open({ pieces: [{ pieceId: 'ressources', state: 'presented' }] })
-    const original = { kind: 'original', dueOn: null }
-    refusedWith(() => ask(fileId, original), ['doubt'])
-    const doubt = 'Le bulletin porte deux dates.'
-    expect(given(ask(fileId, { ...original, doubt })).output.document).toMatchObject({ kind: 'original' })
-    expect(lastDocument().facts).toMatchObject({ doubt, pieces: [{}] })
-    given(issueIt({ kind: 'original', fileId, doubt }))
-  })
-
-  test('are signed by who asks: without a name, nothing is asked', () => {
-    const fileId = office.open()
-    office.pure.personal.agents.clear()
-    refusedWith(() => ask(fileId), ['agent'])
-    expect(office.shown(fileId).requests).toEqual([])
-  })
-})
-
-describe('a forwarding', () => {
-  test.each(['post', 'email'])(
-    'of a declaration that came by %s says an acknowledgement of an e-mail alone',
-    (channel) => {
-      const fileId = office.open({ procedureId: 'pacs', serviceId: 'etat-civil', channel })
-      given(office.act('file.forward', { fileId, to: 'Mairie de Melun', sent: 'tout le dossier', on: today }))
-      const promised = JSON.stringify(draftContent(lastDocument().facts)).includes(
-        'L’accusé de réception est délivré',
-      )
-      expect(promised).toBe(channel === 'email')
-    },
-  )
-
-  const forward = (fileId: string, more: object = {}) =>
-    office.act('file.forward', { fileId, to: 'Préfecture', sent: 'tout le dossier', on: today, ...more })
-
-  test('tells the person in the same act: to whom, where, what (CRPA L114-2)', () => {
-    const fileId = office.open({ firstReceivedOn: '2026-02-20' })
-    const address = '12 rue des Saints-Pères, 77010 Melun Cedex'
-    expect(given(forward(fileId, { address })).output.document?.number).toBe('TR-2026-1')
-    expect(lastDocument().facts).toMatchObject({
-      to: { name: 'Préfecture', address },
-      sent: 'tout le dossier',
-      receivedOn: '2026-02-20',
-      on: today,
-      silence: { sense: 'rejet', on: '2026-03-20' },
-    })
-    const text = JSON.stringify(draftContent(lastDocument().facts))
-    for (const said of [`Préfecture, ${address}`, 'tout le dossier']) expect(text).toContain(said)
-    given(issueIt({ kind: 'transmission', fileId, address: null }))
-    expect(lastDocument().facts, 'asked again, it is the same').toMatchObject({ to: { address } })
-  })
-
-  test('is not attested before it is done, nor acknowledged here after', () => {
-    const fileId = office.open()
-    expect(refusalOf(issueIt({ kind: 'transmission', fileId, address: null }))).toBe('notForwarded')
-    given(forward(fileId, { issue: false }))
-    expect(office.pure.documents.size).toBe(0)
-    refusedWith(() => acknowledge(fileId), ['competent'])
-  })
-
-  test('leaves its clock and its acknowledgement to who decides, whatever a visit asks after', () => {
-    const fileId = office.open({ pieces: [{ pieceId: 'ressources', state: 'missing' }] })
-    given(forward(fileId, { issue: false }))
-    office.receiveOne()
-    given(office.act('visit.takeFile', { fileId }))
-    given(office.act('visit.close', { outcome: 'incomplete' }))
-    expect(office.shown(fileId)).toMatchObject({ requests: [{ moves: false }], acknowledged: [] })
-    const said = JSON.stringify(draftContent(lastDocument().facts))
-    expect(said).toContain('est délivré par l’autorité compétente')
-    expect(said).not.toContain('est suspendu')
-  })
-
-  test('lets no letter of this office say that it stops a clock that runs elsewhere (CRPA L114-3)', () => {
-    const fileId = office.open({ pieces: [{ pieceId: 'formulaire', state: 'presented' }] })
-    given(forward(fileId, { issue: false }))
-    const said = (asked: object) => {
-      given(office.act('file.requestPieces', { fileId, on: today, ...asked }))
-      return JSON.stringify(draftContent(lastDocument().facts))
-    }
-    const runs = 'Le délai de réponse court auprès de l’autorité qui décide'
-    const pieces = said({ pieces: [{ pieceId: 'ressources' }], dueOn: '2026-03-24' })
-    expect(lastDocument().facts).toMatchObject({ elsewhere: true, consequence: null })
-    expect(pieces).toContain(runs)
-    const doubt = 'Le formulaire porte deux dates.'
-    const original = said({ kind: 'original', pieces: [{ pieceId: 'formulaire' }], dueOn: null, doubt })
-    expect(original).toContain(runs)
-    for (const text of [pieces, original]) expect(text).not.toContain('suspendu')
-  })
-
-  test('for information takes nothing back from whoever decides', () => {
-    const fileId = office.open()
-    given(forward(fileId, { issue: false }))
-    given(forward(fileId, { issue: false, competent: false }))
-    expect(office.act('file.decide', { fileId, decision: 'granted', on: today })).toMatchObject({
-      refusal: 'officeDoesNotDecide',
-    })
-  })
-
-  test('takes no paper from what this office had decided before', () => {
-    const fileId = office.open()
-    given(forward(fileId, { issue: false }))
-    const { pure } = office
-    const sent = pure.office.files.get(fileId as FileId)!
-    const offered = (decision: 'refused' | 'implicitRejection') => {
-      const decided = { ...sent, decision: { decision, by: 'office', on: sent.receivedOn } } as const
-      pure.office = { ...pure.office, files: pure.office.files.set(sent.fileId, decided) }
-      return pure.view('file.view', 'agent1', { fileId }).refusal !== null
-    }
-    expect([offered('refused'), offered('implicitRejection')]).toEqual([true, false])
-  })
-})
-
-describe('originals', () => {
-  const hold = (fileId: string) =>
-    given(office.act('file.holdOriginals', { fileId, pieces: [{ label: 'Passeport' }], on: today }))
-
-  test('go back with their paper (CRPA R113-5)', () => {
-    const fileId = office.open()
-    hold(fileId)
-    const back = { fileId, means: 'registeredPost', on: today, to: 'self' }
-    expect(given(office.act('file.returnOriginals', back)).output).toMatchObject({
-      returned: 1,
-      document: { kind: 'originaux', number: 'RO-2026-1' },
-    })
-    expect(lastDocument().facts).toMatchObject({
-      means: 'registeredPost',
-      pieces: [{ title: 'Passeport', heldOn: today }],
-    })
-  })
-
-  test('are given back by the paper that is asked for them, and by none when none is held', () => {
-    const fileId = office.open()
-    expect(refusalOf(issueIt({ kind: 'originaux', fileId }))).toBe('noOriginalsHeld')
-    hold(fileId)
-    given(issueIt({ kind: 'originaux', fileId }))
-    expect(office.shown(fileId).originals).toMatchObject([{ returnedOn: today }])
-    expect(types().slice(-2)).toEqual(['documentIssued', 'originalsReturned'])
-  })
-
-  test('whose name was erased have no paper', () => {
-    const fileId = office.open()
-    hold(fileId)
-    office.pure.personal.files.delete(fileId)
-    const back = { fileId, means: 'counter', on: today, to: 'self' }
-    refusedWith(() => office.act('file.returnOriginals', back), ['originals'])
   })
 })
 
