@@ -4,24 +4,24 @@ import { evolve } from '../../shared/domain/evolve.ts'
 import { emptyOffice } from '../../shared/domain/state.ts'
 import { schoolOffice } from '../../electron/host/training/school.ts'
 import { whoIs } from '../fixtures/pureOffice.ts'
-import { dayEvents } from './dayEvents.ts'
+import { dayEvents } from './office/dayEvents.ts'
 import { uuidOf } from './fewIds.ts'
-import { filesEvents } from './filesEvents.ts'
-import { archiveEvents, privacyEvents } from './privacyEvents.ts'
-import { journalEvents } from './journalEvents.ts'
-import { trainingEvents } from './trainingEvents.ts'
-import { foundingEvents } from './foundingEvents.ts'
-import { issuedEvents, documentsEvents } from './documentsEvents.ts'
-import { peopleEvents } from './peopleEvents.ts'
-import { servicesEvents } from './servicesEvents.ts'
-import { recordingEvents } from './recordingEvents.ts'
-import { safetyEvents } from './safetyEvents.ts'
-import { integrationsEvents } from './integrationsEvents.ts'
-import { stationEvents } from './stationEvents.ts'
-import { ticketEvents } from './ticketEvents.ts'
-import { tillEvents } from './tillEvents.ts'
-import { partnersEvents } from './partnersEvents.ts'
-import { visitEvents } from './visitEvents.ts'
+import { filesEvents } from './files/events.ts'
+import { archiveEvents, privacyEvents } from './privacy/events.ts'
+import { backupEvents } from './backup/events.ts'
+import { trainingEvents } from './training/events.ts'
+import { foundingEvents } from './office/foundingEvents.ts'
+import { issuedEvents, documentsEvents } from './documents/events.ts'
+import { peopleEvents } from './people/events.ts'
+import { servicesEvents } from './office/servicesEvents.ts'
+import { mediaEvents } from './media/events.ts'
+import { safetyEvents } from './safety/events.ts'
+import { integrationsEvents } from './integrations/events.ts'
+import { networkEvents } from './network/events.ts'
+import { queueEvents } from './queue/events.ts'
+import { tillEvents } from './till/events.ts'
+import { partnersEvents } from './partners/events.ts'
+import { visitEvents } from './visit/events.ts'
 
 // Any event of the journal, in any order, of ids that meet now and then.
 
@@ -35,16 +35,16 @@ const data: { readonly [T in EventType]: fc.Arbitrary<unknown> } = {
   ...peopleEvents,
   ...privacyEvents,
   ...servicesEvents,
-  ...stationEvents,
+  ...networkEvents,
   ...foundingEvents,
   ...dayEvents,
-  ...ticketEvents,
+  ...queueEvents,
   ...visitEvents,
   ...issuedEvents,
   ...filesEvents,
   ...documentsEvents,
-  ...recordingEvents,
-  ...journalEvents,
+  ...mediaEvents,
+  ...backupEvents,
   ...archiveEvents,
 }
 

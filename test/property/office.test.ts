@@ -12,8 +12,8 @@ import { schoolOffice } from '../../electron/host/training/school.ts'
 import { overtakenCount } from '../../shared/domain/queue/line.ts'
 import { actTold } from '../../shared/contract/queue/counters.ts'
 import { seriesOf } from '../../shared/domain/queue/newTicket.ts'
-import { ruledPieces } from './fileActs.ts'
-import { expectFiles } from './fileModel.ts'
+import { ruledPieces } from './files/acts.ts'
+import { expectFiles } from './files/model.ts'
 import { morning, steps } from './officeStory.ts'
 import {
   agents,

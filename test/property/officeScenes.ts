@@ -1,13 +1,13 @@
 import type { Outcome } from '../../shared/contract/queue/outcomes.ts'
-import { park, resume } from './awayActs.ts'
-import { openCounter } from './counterActs.ts'
-import { closeDay, closeService, openDay, settleAll } from './dayActs.ts'
-import { takeFile } from './fileActs.ts'
-import { moveClock } from './officeEvents.ts'
+import { park, resume } from './queue/awayActs.ts'
+import { openCounter } from './queue/counterActs.ts'
+import { closeDay, closeService, openDay, settleAll } from './office/dayActs.ts'
+import { takeFile } from './files/acts.ts'
+import { moveClock } from './office/besideActs.ts'
 import { agents, counters, heldBy } from './officeModel.ts'
 import { step } from './officeSteps.ts'
-import { callNext, closeVisit, onCalled, updateSheet, type Patch } from './receivingActs.ts'
-import { take } from './ticketActs.ts'
+import { callNext, closeVisit, onCalled, updateSheet, type Patch } from './visit/acts.ts'
+import { take } from './queue/ticketActs.ts'
 
 // Acts that follow each other as people do them: what steps drawn one by one hardly ever reach.
 

@@ -1,7 +1,15 @@
 import { fc } from '@fast-check/vitest'
 import { outcomes } from '../../shared/contract/queue/outcomes.ts'
 import { groundIds } from '../../shared/contract/queue/rules.ts'
-import { addService, callOutOfOrder, comeBack, moveWaiting, park, resume, transfer } from './awayActs.ts'
+import {
+  addService,
+  callOutOfOrder,
+  comeBack,
+  moveWaiting,
+  park,
+  resume,
+  transfer,
+} from './queue/awayActs.ts'
 import {
   closeCounter,
   closeLeftOpen,
@@ -11,8 +19,8 @@ import {
   setSkills,
   undo,
   unpause,
-} from './counterActs.ts'
-import { joinLate } from './cutActs.ts'
+} from './queue/counterActs.ts'
+import { joinLate } from './queue/cutActs.ts'
 import {
   acknowledge,
   addPieces,
@@ -29,7 +37,7 @@ import {
   takeFile,
   titleAlone,
   titleArrives,
-} from './fileActs.ts'
+} from './files/acts.ts'
 import {
   certify,
   closeDay,
@@ -39,7 +47,7 @@ import {
   serveAtReception,
   settle,
   settleAll,
-} from './dayActs.ts'
+} from './office/dayActs.ts'
 import {
   eraseDocument,
   eraseName,
@@ -48,12 +56,12 @@ import {
   restart,
   setAgent,
   setRules,
-} from './officeEvents.ts'
+} from './office/besideActs.ts'
 import { agents, counters, services, usual, type ModelRules } from './officeModel.ts'
 import { absence, comeBackFor, errand, evening, receive, strike } from './officeScenes.ts'
 import { mark, type Step } from './officeSteps.ts'
-import { callNext, closeVisit, onCalled, printDocument, updateSheet } from './receivingActs.ts'
-import { leave, leaveByNumber, replace, setPriority, take } from './ticketActs.ts'
+import { callNext, closeVisit, onCalled, printDocument, updateSheet } from './visit/acts.ts'
+import { leave, leaveByNumber, replace, setPriority, take } from './queue/ticketActs.ts'
 
 // The stories that the office is told: which steps, how often, and the morning that they start from.
 

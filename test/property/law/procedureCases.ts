@@ -5,7 +5,7 @@ import type { Answers, Situation } from '../../../shared/procedures/answers.ts'
 import { type Procedure, shippedCatalogue } from '../../../shared/procedures/catalogue.ts'
 import { domainDates, frenchDate, injectedDate } from '../../../shared/procedures/engine.ts'
 import { type Model, type NamedRule, modelOf } from '../../../shared/procedures/model.ts'
-import { reader } from '../secondReader.ts'
+import { reader } from './secondReader.ts'
 
 // Situations of any procedure of the catalogue: nothing here knows one of them by name.
 

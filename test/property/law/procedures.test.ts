@@ -15,7 +15,7 @@ import {
   outcome,
   situation,
 } from './procedureCases.ts'
-import { reader } from '../secondReader.ts'
+import { reader } from './secondReader.ts'
 
 const asked = fc.readConfigureGlobal().numRuns ?? 100
 /** Cases in a property, for each procedure: more by night. */

@@ -10,7 +10,7 @@ import type { TillClosing, TillEntry } from '../../../shared/contract/till/books
 import type { PureOffice } from '../../fixtures/pureOffice.ts'
 import { officeText } from '../../fixtures/officeText.ts'
 import { coinsOf, tillOffice } from '../../fixtures/till.ts'
-import { opening, reached, steps, type Model } from '../tillActs.ts'
+import { opening, reached, steps, type Model } from './acts.ts'
 
 /** The whole journal read again: each line holds, each closing is the sum of what it closes, and live equals replay. */
 function expectChain(real: PureOffice): void {

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { PureOffice } from '../fixtures/pureOffice.ts'
+import type { PureOffice } from '../../fixtures/pureOffice.ts'
 import {
   heldBy,
   receivesAt,
@@ -8,7 +8,7 @@ import {
   type Model,
   type ModelCounter,
   type ModelTicket,
-} from './officeModel.ts'
+} from '../officeModel.ts'
 import {
   accepted,
   backInLine,
@@ -22,7 +22,7 @@ import {
   said,
   step,
   type Saying,
-} from './officeSteps.ts'
+} from '../officeSteps.ts'
 
 import { givesNumbers } from './ticketActs.ts'
 

@@ -6,7 +6,7 @@ const hash = fc.constantFrom('0'.repeat(64), 'a'.repeat(64))
 const count = fc.nat(30)
 const link = fc.record({ number: count, hash })
 
-export const journalEvents = {
+export const backupEvents = {
   journalResumed: fc.record({
     known: fc.option(fc.record({ seq: count, hash, at: fc.constant(1_772_550_000_000), resumed: count }), {
       nil: null,

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import { todayIn, type Model } from './officeModel.ts'
-import { accepted, refusalOf, step } from './officeSteps.ts'
+import { todayIn, type Model } from '../officeModel.ts'
+import { accepted, refusalOf, step } from '../officeSteps.ts'
 import { givesNumbers, ticketOf } from './ticketActs.ts'
 
 // A kiosk that comes back with numbers given while it was cut off.

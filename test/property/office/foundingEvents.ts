@@ -1,6 +1,6 @@
 import { fc } from '@fast-check/vitest'
-import { schoolOffice } from '../../electron/host/training/school.ts'
-import { id, counterId, serviceId, agentId, visit, hex, number } from './fewIds.ts'
+import { schoolOffice } from '../../../electron/host/training/school.ts'
+import { id, counterId, serviceId, agentId, visit, hex, number } from '../fewIds.ts'
 
 // An office created and furnished, and the law as it settled it.
 

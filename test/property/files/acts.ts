@@ -1,9 +1,9 @@
 import { expect } from 'vitest'
-import { addCalendarDays } from '../../shared/domain/law/time/days.ts'
-import type { PureOffice } from '../fixtures/pureOffice.ts'
-import { heldBy, type Model, type ModelFile } from './officeModel.ts'
-import { nextReference, placedLast, today } from './fileModel.ts'
-import { accepted, refusalOf, sheetOf, step } from './officeSteps.ts'
+import { addCalendarDays } from '../../../shared/domain/law/time/days.ts'
+import type { PureOffice } from '../../fixtures/pureOffice.ts'
+import { heldBy, type Model, type ModelFile } from '../officeModel.ts'
+import { nextReference, placedLast, today } from './model.ts'
+import { accepted, refusalOf, sheetOf, step } from '../officeSteps.ts'
 
 // What becomes of requests after the visit, or without one: opened, completed, decided, collected, ended.
 

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
-import type { GroundId } from '../../shared/contract/queue/rules.ts'
-import { groundOf, priorityOf } from '../../shared/procedures/grounds.ts'
-import type { PureOffice } from '../fixtures/pureOffice.ts'
+import type { GroundId } from '../../../shared/contract/queue/rules.ts'
+import { groundOf, priorityOf } from '../../../shared/procedures/grounds.ts'
+import type { PureOffice } from '../../fixtures/pureOffice.ts'
 import {
   services,
   todayIn,
@@ -10,8 +10,8 @@ import {
   type Model,
   type ModelRules,
   type ModelTicket,
-} from './officeModel.ts'
-import { accepted, backInLine, isToday, pick, refusalOf, step, whereIs } from './officeSteps.ts'
+} from '../officeModel.ts'
+import { accepted, backInLine, isToday, pick, refusalOf, step, whereIs } from '../officeSteps.ts'
 
 // A ticket from its printing: taken, claimed as a priority, replaced, given back.
 

@@ -1,5 +1,5 @@
 import { fc } from '@fast-check/vitest'
-import { id, hex } from './fewIds.ts'
+import { id, hex } from '../fewIds.ts'
 
 // Tokens and webhooks of other software, notices to those who wait.
 

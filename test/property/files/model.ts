@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
-import type { Outcome } from '../../shared/contract/queue/outcomes.ts'
-import type { LocalDate } from '../../shared/contract/ids.ts'
-import type { PureOffice } from '../fixtures/pureOffice.ts'
-import { todayIn, type Model, type ModelFile, type ModelSheet, type ModelTicket } from './officeModel.ts'
+import type { Outcome } from '../../../shared/contract/queue/outcomes.ts'
+import type { LocalDate } from '../../../shared/contract/ids.ts'
+import type { PureOffice } from '../../fixtures/pureOffice.ts'
+import { todayIn, type Model, type ModelFile, type ModelSheet, type ModelTicket } from '../officeModel.ts'
 
 // What the model of the office knows of files: their numbers, what a visit's closing does on them, what it must show.
 

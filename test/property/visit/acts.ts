@@ -1,11 +1,11 @@
-import { demandRefusals } from '../../shared/contract/law/demands.ts'
+import { demandRefusals } from '../../../shared/contract/law/demands.ts'
 import { expect } from 'vitest'
-import { dayLeft } from './dayActs.ts'
-import { closeOnFiles } from './fileModel.ts'
-import { givesNumbers } from './ticketActs.ts'
-import { documentKinds } from '../../shared/contract/documents/kinds.ts'
-import type { Outcome } from '../../shared/contract/queue/outcomes.ts'
-import { heldBy, nextFor, papersOf, receivesAt, todayIn, type ModelSheet } from './officeModel.ts'
+import { dayLeft } from '../office/dayActs.ts'
+import { closeOnFiles } from '../files/model.ts'
+import { givesNumbers } from '../queue/ticketActs.ts'
+import { documentKinds } from '../../../shared/contract/documents/kinds.ts'
+import type { Outcome } from '../../../shared/contract/queue/outcomes.ts'
+import { heldBy, nextFor, papersOf, receivesAt, todayIn, type ModelSheet } from '../officeModel.ts'
 import {
   accepted,
   callModel,
@@ -17,7 +17,7 @@ import {
   sheetOf,
   step,
   type Saying,
-} from './officeSteps.ts'
+} from '../officeSteps.ts'
 
 // One person at a counter, from the call to the papers that they leave with.
 

@@ -1,9 +1,9 @@
 import { expect } from 'vitest'
-import type { PureOffice } from '../fixtures/pureOffice.ts'
-import { forgetClosings } from './fileModel.ts'
-import { counters, freshCounter, services, todayIn, type Model, type ModelTicket } from './officeModel.ts'
-import { accepted, isToday, mark, pick, refusalOf, sheetOf, step, whereIs } from './officeSteps.ts'
-import { givesNumbers, newTicket } from './ticketActs.ts'
+import type { PureOffice } from '../../fixtures/pureOffice.ts'
+import { forgetClosings } from '../files/model.ts'
+import { counters, freshCounter, services, todayIn, type Model, type ModelTicket } from '../officeModel.ts'
+import { accepted, isToday, mark, pick, refusalOf, sheetOf, step, whereIs } from '../officeSteps.ts'
+import { givesNumbers, newTicket } from '../queue/ticketActs.ts'
 
 // The day and what is done for the whole room: open, a service closed, the reception, people settled, close.
 

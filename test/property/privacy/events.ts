@@ -1,5 +1,5 @@
 import { fc } from '@fast-check/vitest'
-import { id as slipId } from './fewIds.ts'
+import { id as slipId } from '../fewIds.ts'
 
 // Any facts of what is kept of people, in any order.
 

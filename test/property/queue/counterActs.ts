@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
-import type { Event } from '../../shared/contract/events.ts'
-import { actTold } from '../../shared/contract/queue/counters.ts'
-import type { PureOffice } from '../fixtures/pureOffice.ts'
-import { filesWentOn, undoOnFiles } from './fileModel.ts'
+import type { Event } from '../../../shared/contract/events.ts'
+import { actTold } from '../../../shared/contract/queue/counters.ts'
+import type { PureOffice } from '../../fixtures/pureOffice.ts'
+import { filesWentOn, undoOnFiles } from '../files/model.ts'
 import {
   freshCounter,
   heldBy,
@@ -12,10 +12,10 @@ import {
   type Model,
   type ModelCounter,
   type ModelTicket,
-} from './officeModel.ts'
-import { dayLeft } from './dayActs.ts'
+} from '../officeModel.ts'
+import { dayLeft } from '../office/dayActs.ts'
 import { givesNumbers } from './ticketActs.ts'
-import { accepted, backInLine, mark, refusalOf, remember, step } from './officeSteps.ts'
+import { accepted, backInLine, mark, refusalOf, remember, step } from '../officeSteps.ts'
 
 // A counter and who holds it: open, paused, its services, interrupted, its last act taken back.
 

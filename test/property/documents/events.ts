@@ -1,5 +1,5 @@
 import { fc } from '@fast-check/vitest'
-import { id, counterId, agentId, hex } from './fewIds.ts'
+import { id, counterId, agentId, hex } from '../fewIds.ts'
 
 // Documents issued, handed over, related, closed; what papers bear and who reviewed their texts.
 

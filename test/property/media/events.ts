@@ -4,7 +4,7 @@ import { fc } from '@fast-check/vitest'
 
 const id = fc.nat(5).map((n) => `0198c1f2-0000-7abc-8def-${String(n).padStart(12, '0')}`)
 
-export const recordingEvents = {
+export const mediaEvents = {
   recordingAdded: fc.record({
     recordingId: id,
     what: fc.constantFrom(

@@ -1,7 +1,7 @@
 import { fc } from '@fast-check/vitest'
 import { expect } from 'vitest'
-import type { PureOffice } from '../fixtures/pureOffice.ts'
-import { coinsOf } from '../fixtures/till.ts'
+import type { PureOffice } from '../../fixtures/pureOffice.ts'
+import { coinsOf } from '../../fixtures/till.ts'
 
 // A till's life: years of it in a story, whatever is refused in between. The model counts coins and papers as a careful
 // régisseur would on a sheet, and knows nothing of the books' own way.

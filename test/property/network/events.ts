@@ -7,7 +7,7 @@ const hash = fc.constantFrom('A'.repeat(43), 'B'.repeat(43))
 const until = fc.constantFrom(null, 1_772_550_000_000)
 const messageId = fc.nat(12).map((n) => `0198c1f2-0000-7abc-8def-${String(n).padStart(12, '0')}`)
 
-export const stationEvents = {
+export const networkEvents = {
   stationPaired: fc.record({
     stationId,
     role: fc.constantFrom('agent', 'kiosk', 'display', 'supervisor', 'admin'),

@@ -1,6 +1,6 @@
-import type { AgentId, VisitId } from '../../shared/contract/ids.ts'
-import { heldBy, services, type ModelRules } from './officeModel.ts'
-import { accepted, mark, step } from './officeSteps.ts'
+import type { AgentId, VisitId } from '../../../shared/contract/ids.ts'
+import { heldBy, services, type ModelRules } from '../officeModel.ts'
+import { accepted, mark, step } from '../officeSteps.ts'
 
 // What happens to the office beside its days: agents, rules, erasures, the clock, a restart.
 

@@ -1,5 +1,5 @@
 import { fc } from '@fast-check/vitest'
-import { situations } from '../../shared/contract/training/calls.ts'
+import { situations } from '../../../shared/contract/training/calls.ts'
 
 // A guided day, who came, what their sheet said: of few ids, so that they meet the tickets of the other facts.
 

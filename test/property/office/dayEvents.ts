@@ -1,7 +1,7 @@
 import { fc } from '@fast-check/vitest'
-import { schoolOffice } from '../../electron/host/training/school.ts'
-import { usualRules, usualServiceRule } from '../../shared/contract/queue/rules.ts'
-import { uuidOf, id, counterId, serviceId, agentId, instant } from './fewIds.ts'
+import { schoolOffice } from '../../../electron/host/training/school.ts'
+import { usualRules, usualServiceRule } from '../../../shared/contract/queue/rules.ts'
+import { uuidOf, id, counterId, serviceId, agentId, instant } from '../fewIds.ts'
 
 // A day, the rule of its queue, its services and its counters, opened and closed in any order.
 

@@ -1,6 +1,6 @@
 import { fc } from '@fast-check/vitest'
-import { nothingHeld } from '../../shared/domain/till/state.ts'
-import { coinsOf, deed } from '../fixtures/till.ts'
+import { nothingHeld } from '../../../shared/domain/till/state.ts'
+import { coinsOf, deed } from '../../fixtures/till.ts'
 
 // Any facts of the till, in any order: the state must stand them all, whatever they are worth.
 

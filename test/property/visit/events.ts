@@ -1,5 +1,5 @@
 import { fc } from '@fast-check/vitest'
-import { id, counterId, serviceId, visit, instant, procedureId, outcome, fault } from './fewIds.ts'
+import { id, counterId, serviceId, visit, instant, procedureId, outcome, fault } from '../fewIds.ts'
 
 // Requests of a visit and how they end; what was undone; appointments.
 

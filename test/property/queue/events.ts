@@ -1,5 +1,5 @@
 import { fc } from '@fast-check/vitest'
-import { uuidOf, id, serviceId, visit, instant, number, procedureId, outcome, fault } from './fewIds.ts'
+import { uuidOf, id, serviceId, visit, instant, number, procedureId, outcome, fault } from '../fewIds.ts'
 
 // Tickets taken, called, parked, transferred, given back.
 
@@ -11,7 +11,7 @@ const reason = fc.record({
 })
 const priority = fc.constantFrom(null, 'law', 'local', 'deadline')
 
-export const ticketEvents = {
+export const queueEvents = {
   ticketTaken: fc.record({
     ticketId: id,
     number,

@@ -1,5 +1,5 @@
 import { fc } from '@fast-check/vitest'
-import { id, serviceId, hex, procedureId } from './fewIds.ts'
+import { id, serviceId, hex, procedureId } from '../fewIds.ts'
 
 // Files opened, described, forwarded, decided, handed over.
 
