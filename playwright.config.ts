@@ -24,6 +24,7 @@ const browserOnly = [
   'cuts',
   'network*',
   'people',
+  'standby',
   'kioskCut',
   'login',
   'accessPages',

@@ -1,5 +1,5 @@
 import { expect, test } from './fixture.ts'
-import { choose } from './kioskPeople.ts'
+import { choose } from './queue/kioskPeople.ts'
 import { kiosk as kioskWords } from '../../shared/messages/public/kiosk.ts'
 import { press } from './keyboard.ts'
 import { openEye, patience } from './look.ts'

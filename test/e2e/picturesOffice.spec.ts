@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixture.ts'
-import { doing } from './filePages.ts'
+import { doing } from './files/filePages.ts'
 import { frontPicture } from './frontPage.ts'
 import { press } from './keyboard.ts'
 import { openEye, patience } from './look.ts'

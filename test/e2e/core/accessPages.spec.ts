@@ -1,0 +1,73 @@
+import type { Page } from '@playwright/test'
+import { sectionGroups, sectionTitles } from '../../../renderer/settings/sections.ts'
+import { stations, type Station } from '../../../shared/contract/stations.ts'
+import { addressOf } from '../../fixtures/office.ts'
+import { expect, test } from '../fixture.ts'
+import { broken } from '../../fixtures/axe.ts'
+import { beyond, hidden, saidTwice } from '../look.ts'
+import { act, openOffice } from '../reception.ts'
+
+// Every page of the product, by its own registers: a station, or a part of the administration, that is added is seen here
+// without being named.
+
+test.use({ station: 'administration' })
+test.setTimeout(300_000)
+
+/** What is wrong with a page: rules of axe in light and dark; what 400 % hides, pushes out of 1 280 × 1 024 or says twice. */
+async function wrongWith(page: Page, name: string, screenOnly: boolean): Promise<readonly string[]> {
+  const wrong = [...(await broken(page))]
+  await page.emulateMedia({ colorScheme: 'dark' })
+  wrong.push(...(await broken(page, ['color-contrast'])).map((rule) => `dark: ${rule}`))
+  await page.emulateMedia({ colorScheme: 'light' })
+  // A kiosk and a display are screens that nobody enlarges.
+  if (!screenOnly) {
+    await page.setViewportSize({ width: 320, height: 256 })
+    wrong.push(...(await beyond(page)).map((what) => `400 %, beyond: ${what}`))
+    wrong.push(...(await hidden(page)).map((text) => `400 %, cut: ${text}`))
+    wrong.push(...(await saidTwice(page)).map((table) => `400 %, said twice: ${table}`))
+    await page.setViewportSize({ width: 1280, height: 800 })
+  }
+  return wrong.map((what) => `${name}: ${what}`)
+}
+
+test('every station and every part of the administration: no rule of axe is broken in light nor in dark, and 400 % loses nothing', async ({
+  office,
+  page: seen,
+}) => {
+  await openOffice(office, 3)
+  await act(office, 'agent1', 'ticket.callNext')
+  const wrong: string[] = []
+  const parts = seen.getByRole('navigation', { name: 'Réglages' })
+  await expect(parts).toBeVisible()
+  wrong.push(...(await wrongWith(seen, 'administration, home', false)))
+  for (const section of sectionGroups.flatMap(({ sections }) => [...sections])) {
+    await parts.getByRole('button', { name: sectionTitles[section], exact: true }).press('Enter')
+    await expect(seen.getByRole('main', { name: sectionTitles[section] })).toBeVisible()
+    await expect(seen.getByText('Connexion à l’ordinateur de l’office')).toBeHidden()
+    wrong.push(...(await wrongWith(seen, `administration, ${section}`, false)))
+  }
+  const go = async (address: string) => {
+    // Of two addresses that differ by what follows #, the second would not be loaded.
+    await seen.goto('about:blank')
+    await seen.goto(address)
+  }
+  for (const station of stations.filter(
+    (one): one is Exclude<Station, 'administration'> => one !== 'administration',
+  )) {
+    await go(addressOf(office, station))
+    await expect(seen.getByRole('main').first()).toBeVisible()
+    await expect(seen.getByText('Connexion à l’ordinateur de l’office')).toBeHidden()
+    wrong.push(...(await wrongWith(seen, station, station === 'kiosk' || station === 'display')))
+    if (station === 'supervision')
+      for (const part of await seen.getByRole('navigation').getByRole('button').all()) {
+        await part.press('Enter')
+        await expect(part).toHaveAttribute('aria-current', 'page')
+        wrong.push(...(await wrongWith(seen, `supervision, ${await part.innerText()}`, false)))
+      }
+  }
+  for (const path of ['/accessibilite', '/donnees', '/suivi?lang=ar', '/verification']) {
+    await go(`${office.url}${path}`)
+    wrong.push(...(await wrongWith(seen, path, false)))
+  }
+  expect(wrong).toEqual([])
+})

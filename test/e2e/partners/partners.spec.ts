@@ -1,0 +1,68 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Output } from '../../../shared/contract/index.ts'
+import { done, newFolder, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
+import { expect, test } from '../fixture.ts'
+import { press, tabTo } from '../keyboard.ts'
+import { broken } from '../../fixtures/axe.ts'
+import { button } from '../pages.ts'
+import { act, heldByFirstAgent } from '../reception.ts'
+
+// A person is sent from one office to another that agreed, and the town looks at both: two real hosts.
+
+let there: RunningHost
+test.beforeAll(async () => {
+  there = await startHost(await newFolder(), { at: '2026-03-03T10:42:00+01:00' })
+})
+test.afterAll(async () => {
+  await there.stop()
+  await removeFolder(there.dir)
+})
+
+test('a place is asked at the counter by keyboard alone, is on the paper, and the supervision shows both offices', async ({
+  office,
+  page,
+  open,
+}) => {
+  await done(there, 'supervisor', 'commands/day.open')
+  await done(there, 'admin', 'commands/partners.setPlaces', { perDay: 1, services: ['titres'] })
+  const input = { label: 'Fontaine', scopes: ['places', 'statistics'], until: null }
+  const { token } = await done<{ token: string }>(there, 'admin', 'commands/apiToken.create', input)
+  const annexe = { id: 'annexe', name: 'Mairie annexe', url: there.url, token, places: true, figures: true }
+  writeFileSync(join(office.dataDir, 'offices.json'), JSON.stringify({ offices: [annexe] }), {
+    mode: 0o600,
+  })
+
+  await act(office, 'supervisor', 'day.open')
+  await act(office, 'kiosk', 'ticket.take', { serviceId: 'titres', procedureId: 'cni' })
+  await act(office, 'agent1', 'counter.open', { counterId: '1' })
+  await heldByFirstAgent(page)
+  await expect(page.getByRole('heading', { name: 'Usager suivant' })).toBeVisible()
+  await press(page, 'F2')
+  await expect(page.getByText('Appel en cours')).toBeVisible()
+  await press(page, 'F5')
+  await expect(page.getByText('Accueil en cours')).toBeVisible()
+  await press(page, 'F9')
+  await expect(page.getByRole('radio', { name: /Réorienté/ })).toBeVisible()
+  await press(page, 'Digit3', 'Enter')
+  const ask = button(page, 'Demander à Mairie annexe')
+  await expect(ask).toBeVisible()
+  await tabTo(ask)
+  await press(page, 'Enter')
+  await expect(page.getByRole('status').filter({ hasText: 'heure d’arrivée gardée' })).toContainText('Code ')
+  // What the other office is called, and where it is, came with its answer.
+  await expect(page.getByRole('textbox', { name: 'Son adresse' })).toHaveValue(/Fontaine-le-Port/)
+  expect(await broken(page)).toEqual([])
+  await tabTo(button(page, 'Terminer la demande'))
+  await press(page, 'Enter')
+  await expect(page.getByRole('heading', { name: 'Personne n’attend' })).toBeVisible()
+  const { today } = await done<Output<'partners.places'>>(there, 'admin', 'queries/partners.places')
+  expect(today).toBe(1)
+
+  const supervision = await open('supervision')
+  await supervision.getByRole('button', { name: 'Ville' }).click()
+  const row = supervision.getByRole('row', { name: /^Mairie annexe/ })
+  await expect(row).toBeVisible()
+  await expect(supervision.getByText('Tous les offices ont répondu.')).toBeVisible()
+  expect(await broken(supervision)).toEqual([])
+})

@@ -1,0 +1,119 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from '../fixture.ts'
+import { press, tabTo } from '../keyboard.ts'
+import { beyond, hidden } from '../look.ts'
+import { act, openOffice, receiveNext, heldByFirstAgent } from '../reception.ts'
+
+// The counter for who enlarges it, spaces its letters, reads without its style, or hears it.
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
+test('at 400 % nothing of the counter goes beyond the window, and all its acts can be reached', async ({
+  office,
+  page,
+}) => {
+  await openOffice(office, 3)
+  await heldByFirstAgent(page)
+  // What 400 % leaves of 1 280 × 1 024.
+  await page.setViewportSize({ width: 320, height: 256 })
+  const asItMust = async (state: string) => {
+    expect(await beyond(page), state).toEqual([])
+    expect(await hidden(page), state).toEqual([])
+  }
+  await asItMust('next')
+  await tabTo(button(page, /Pause, courrier/), 60)
+  await receiveNext(page, 'A 1')
+  await asItMust('received')
+  await tabTo(button(page, /Terminer/).first(), 90)
+})
+
+test('Tab goes round the counter and out of it, and a panel gives the focus back', async ({
+  office,
+  page,
+}) => {
+  await openOffice(office, 2)
+  await heldByFirstAgent(page)
+  const opener = button(page, /Pause, courrier/)
+  await tabTo(opener, 40)
+  await press(page, 'Enter')
+  await expect(opener).toBeHidden()
+  await press(page, 'Escape')
+  await expect(opener).toBeFocused()
+  const places: string[] = []
+  for (let stops = 0; stops < 120; stops++) {
+    await press(page, 'Tab')
+    places.push(
+      await page.evaluate(() => {
+        const { activeElement } = document
+        return activeElement === null ? 'body' : `${activeElement.tagName} ${activeElement.textContent}`
+      }),
+    )
+    if (stops > 0 && places.at(-1) === places[0]) break
+  }
+  expect(places.at(-1), 'back where it began').toBe(places[0])
+  expect(new Set(places).size).toBeGreaterThan(8)
+})
+
+test('a person’s own spacing of letters and lines cuts nothing; without its style sheets the page still says all that it said', async ({
+  office,
+  page,
+}) => {
+  await openOffice(office, 2)
+  await heldByFirstAgent(page)
+  await receiveNext(page, 'A 1')
+  // WCAG 1.4.12, and the test of RGAA 10.12.
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(
+      '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}',
+    )
+    document.adoptedStyleSheets = [sheet]
+  })
+  expect(await beyond(page)).toEqual([])
+  expect(await hidden(page)).toEqual([])
+
+  const lines = () =>
+    page.evaluate(() => {
+      const text = document.body.textContent ?? ''
+      const seen = [...document.querySelectorAll('h1, h2, h3, p, button, label')].filter((element) =>
+        element.checkVisibility({ visibilityProperty: true }),
+      )
+      return { text, said: seen.map((element) => element.textContent ?? '') }
+    })
+  const before = await lines()
+  await page.evaluate(() => {
+    document.adoptedStyleSheets = []
+    for (const sheet of document.styleSheets) sheet.disabled = true
+  })
+  const after = await lines()
+  expect(before.said.length).toBeGreaterThan(20)
+  expect(before.said.filter((line) => !after.said.includes(line))).toEqual([])
+})
+
+test('what a screen reader is told while someone is received is a sentence an act, and not the room’s coming and going', async ({
+  office,
+  page,
+}) => {
+  await openOffice(office, 2)
+  await heldByFirstAgent(page)
+  await receiveNext(page, 'A 1')
+  await page.evaluate(() => {
+    const told: string[] = []
+    const live = '[aria-live], [role="status"], [role="alert"]'
+    new MutationObserver((changes) => {
+      for (const { target } of changes) {
+        const region = (target instanceof Element ? target : target.parentElement)?.closest(live)
+        const text = region?.textContent?.trim() ?? ''
+        if (text !== '') told.push(text)
+      }
+    }).observe(document.body, { subtree: true, childList: true, characterData: true })
+    Object.assign(window, { told })
+  })
+  const told = () =>
+    page.evaluate(() => [...new Set((window as unknown as { readonly told: readonly string[] }).told)])
+  for (let more = 0; more < 4; more++) await act(office, 'kiosk', 'ticket.take', { serviceId: 'titres' })
+  await expect(page.getByText('A 6', { exact: true }).first()).toBeVisible()
+  expect(await told()).toEqual([])
+  await press(page, 'F8')
+  await expect(page.getByRole('status').filter({ hasText: 'A 1' }).first()).toBeVisible()
+  expect((await told()).length).toBeLessThanOrEqual(2)
+})
