@@ -1,7 +1,7 @@
 import { openJournal } from '../../db/open.ts'
-import { journalSuite, type OpenJournal } from './journal.suite.ts'
-import { journalRowsSuite } from './journalRows.suite.ts'
-import { journalTablesSuite } from './journalTables.suite.ts'
+import { journalSuite, type OpenJournal } from './journal/journal.suite.ts'
+import { journalRowsSuite } from './journal/rows.suite.ts'
+import { journalTablesSuite } from './journal/tables.suite.ts'
 import { ownFolder } from './folder.ts'
 
 const open: OpenJournal = async () => {

@@ -249,8 +249,8 @@ const invariants: readonly Guarantee[] = [
     screen: 'Page de vérification d’un document.',
     paper: 'Le code de chaque document.',
     proofs: [
-      held('db/chain', 'no statement changes or removes an event, not even by replacing it'),
-      held('db/chain', 'an event missing anywhere, the tail too, is named'),
+      held('db/journal/chain', 'no statement changes or removes an event, not even by replacing it'),
+      held('db/journal/chain', 'an event missing anywhere, the tail too, is named'),
       held('property/documents/seal', 'any fact, seal, salt or short code changed is found'),
     ],
   },
@@ -289,7 +289,7 @@ const keeping: readonly Guarantee[] = [
         'office/privacy/personRights',
         'all that is known of a person is given; what no text keeps is then erased from every byte that the office keeps, and backups lose it at their term',
       ),
-      held('db/chain', 'erasing a person leaves the chain whole, and no trace of them in the files'),
+      held('db/journal/chain', 'erasing a person leaves the chain whole, and no trace of them in the files'),
     ],
   },
 ]
