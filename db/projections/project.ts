@@ -1,7 +1,14 @@
 import type { CompiledQuery } from 'kysely'
 import type { EventData, Recorded } from '../../shared/contract/events.ts'
 import type { OfficeId } from '../../shared/contract/ids.ts'
-import { entered, ticketJoinedRows, prioritySet, replaced, requested, ticketTakenRow } from './arriving.ts'
+import {
+  entered,
+  ticketJoinedRows,
+  prioritySet,
+  replaced,
+  requested,
+  ticketTakenRow,
+} from './visit/arriving.ts'
 import type { Compiler } from './compile.ts'
 import {
   documentHandedOver,
@@ -9,12 +16,12 @@ import {
   documentPrinted,
   documentRelated,
   documentsClosed,
-} from './documentRows.ts'
-import { onFile } from './files.ts'
-import { callCounted, endCounted, endingCounted, remembered } from './counting.ts'
-import * as serving from './serving.ts'
+} from './documents/rows.ts'
+import { onFile } from './files/rows.ts'
+import { callCounted, endCounted, endingCounted, remembered } from './visit/counting.ts'
+import * as serving from './visit/serving.ts'
 import { tillEntered, tillPaperGiven, tillPeriodClosed } from './till.ts'
-import { dayEnded, undone } from './undoing.ts'
+import { dayEnded, undone } from './visit/undoing.ts'
 
 /** The tables that `project` writes, all of them and only them. */
 export const readTables = [

@@ -1,8 +1,8 @@
 import type { CompiledQuery } from 'kysely'
-import type { EventData } from '../../shared/contract/events.ts'
-import type { VisitState } from '../schema.ts'
-import { template, type Compiler } from './compile.ts'
-import { nowOf } from './theDay.ts'
+import type { EventData } from '../../../shared/contract/events.ts'
+import type { VisitState } from '../../schema.ts'
+import { template, type Compiler } from '../compile.ts'
+import { nowOf } from './day.ts'
 
 type TicketRow = {
   readonly office: string

@@ -1,4 +1,4 @@
-import type { Compiler } from './compile.ts'
+import type { Compiler } from '../compile.ts'
 
 // What the readers ask: the day's lines lie apart until it is closed (`undoing.ts`).
 

@@ -1,8 +1,8 @@
 import { sql as raw, type CompiledQuery } from 'kysely'
-import type { FileId, Instant, OfficeId } from '../../shared/contract/ids.ts'
-import type { ArchiveKind } from '../../shared/contract/privacy/archives.ts'
-import type { ArchiveTable } from '../journal/readTables.ts'
-import type { Compiler } from './compile.ts'
+import type { FileId, Instant, OfficeId } from '../../../shared/contract/ids.ts'
+import type { ArchiveKind } from '../../../shared/contract/privacy/archives.ts'
+import type { ArchiveTable } from '../../journal/readTables.ts'
+import type { Compiler } from '../compile.ts'
 
 /** The columns of a row, in the same words for both engines. */
 type Found = {

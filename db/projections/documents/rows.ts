@@ -1,8 +1,8 @@
 import type { CompiledQuery } from 'kysely'
-import { canonicalJson } from '../../shared/contract/canonical.ts'
-import type { DocumentSeal } from '../../shared/contract/documents/issued.ts'
-import type { EventData } from '../../shared/contract/events.ts'
-import { template, type Compiler } from './compile.ts'
+import { canonicalJson } from '../../../shared/contract/canonical.ts'
+import type { DocumentSeal } from '../../../shared/contract/documents/issued.ts'
+import type { EventData } from '../../../shared/contract/events.ts'
+import { template, type Compiler } from '../compile.ts'
 
 // What the journal says of documents, as rows of their table.
 

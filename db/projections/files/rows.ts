@@ -1,8 +1,8 @@
 import type { CompiledQuery } from 'kysely'
-import { canonicalJson } from '../../shared/contract/canonical.ts'
-import type { Event, EventData, Recorded } from '../../shared/contract/events.ts'
-import type { OfficeId } from '../../shared/contract/ids.ts'
-import { template, type Compiler } from './compile.ts'
+import { canonicalJson } from '../../../shared/contract/canonical.ts'
+import type { Event, EventData, Recorded } from '../../../shared/contract/events.ts'
+import type { OfficeId } from '../../../shared/contract/ids.ts'
+import { template, type Compiler } from '../compile.ts'
 
 /** What happens on a file. */
 type OnFile = Extract<Event, { readonly data: { readonly fileId: string } }>

@@ -1,9 +1,9 @@
 import type { CompiledQuery } from 'kysely'
-import type { Event } from '../../shared/contract/events.ts'
-import type { OfficeId } from '../../shared/contract/ids.ts'
-import type { FileActRow, FileRecord, FileTable } from '../journal/readTables.ts'
-import { everyVisit } from './allDays.ts'
-import type { Compiler } from './compile.ts'
+import type { Event } from '../../../shared/contract/events.ts'
+import type { OfficeId } from '../../../shared/contract/ids.ts'
+import type { FileActRow, FileRecord, FileTable } from '../../journal/readTables.ts'
+import { everyVisit } from '../visit/allDays.ts'
+import type { Compiler } from '../compile.ts'
 
 /** Asks the database; each journal has its own way. */
 type Ask = <Row>(query: CompiledQuery<Row>) => Promise<readonly Row[]>

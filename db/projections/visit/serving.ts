@@ -1,7 +1,7 @@
 import type { ExpressionBuilder } from 'kysely'
-import type { Schema } from '../schema.ts'
-import { template, type Compiler } from './compile.ts'
-import { nowOf } from './theDay.ts'
+import type { Schema } from '../../schema.ts'
+import { template, type Compiler } from '../compile.ts'
+import { nowOf } from './day.ts'
 
 /** A visit's place, and when it changed. */
 export type OfTicket = { readonly office: string; readonly ticket: string; readonly at: number }

@@ -1,9 +1,9 @@
 import type { CompiledQuery } from 'kysely'
-import type { DocumentsClosing } from '../../shared/contract/documents/closings.ts'
-import type { DocumentSeal } from '../../shared/contract/documents/issued.ts'
-import type { OfficeId, Seq } from '../../shared/contract/ids.ts'
-import type { DocumentDuplicate, DocumentRow, DocumentTable } from '../journal/readTables.ts'
-import type { Compiler } from './compile.ts'
+import type { DocumentsClosing } from '../../../shared/contract/documents/closings.ts'
+import type { DocumentSeal } from '../../../shared/contract/documents/issued.ts'
+import type { OfficeId, Seq } from '../../../shared/contract/ids.ts'
+import type { DocumentDuplicate, DocumentRow, DocumentTable } from '../../journal/readTables.ts'
+import type { Compiler } from '../compile.ts'
 
 /** Asks the database; each journal has its own way. */
 type Ask = <Row>(query: CompiledQuery<Row>) => Promise<readonly Row[]>

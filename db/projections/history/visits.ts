@@ -1,8 +1,8 @@
 import type { CompiledQuery } from 'kysely'
-import type { Instant, OfficeId, ServiceId, TicketId } from '../../shared/contract/ids.ts'
-import type { CallRow, TicketNamed, VisitRow, VisitTable } from '../journal/readTables.ts'
-import { everyCall, everyEnding, everyVisit, ofCode } from './allDays.ts'
-import { template, type Compiler } from './compile.ts'
+import type { Instant, OfficeId, ServiceId, TicketId } from '../../../shared/contract/ids.ts'
+import type { CallRow, TicketNamed, VisitRow, VisitTable } from '../../journal/readTables.ts'
+import { everyCall, everyEnding, everyVisit, ofCode } from '../visit/allDays.ts'
+import { template, type Compiler } from '../compile.ts'
 
 /** Asks the database; each journal has its own way. */
 type Ask = <Row>(query: CompiledQuery<Row>) => Promise<readonly Row[]>

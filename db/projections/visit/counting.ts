@@ -1,5 +1,5 @@
-import { template, type Compiler } from './compile.ts'
-import { life } from './life.ts'
+import { template, type Compiler } from '../compile.ts'
+import { life } from './day.ts'
 
 type OfTicket = {
   readonly office: string

@@ -1,7 +1,7 @@
 import type { CompiledQuery } from 'kysely'
-import type { OfficeId } from '../../shared/contract/ids.ts'
-import type { ConsultationRow, ConsultationStore } from '../journal/port.ts'
-import type { Compiler } from './compile.ts'
+import type { OfficeId } from '../../../shared/contract/ids.ts'
+import type { ConsultationRow, ConsultationStore } from '../../journal/port.ts'
+import type { Compiler } from '../compile.ts'
 
 /** The journal of consultations, for either engine. `officeId` is asked each time: birth changes it. */
 export const consultationStore = (

@@ -1,6 +1,6 @@
-import type { VisitsTable } from '../schema.ts'
-import { template } from './compile.ts'
-import { life } from './life.ts'
+import type { VisitsTable } from '../../schema.ts'
+import { template } from '../compile.ts'
+import { life } from './day.ts'
 
 type Undone = { readonly office: string; readonly of: number }
 
