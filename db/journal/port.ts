@@ -19,7 +19,7 @@ import type { TillClosing, TillEntry } from '../../shared/contract/till/books.ts
 import type { TillPaper } from '../../shared/contract/documents/tillPaper.ts'
 import type { PersonalChanged } from './changed.ts'
 import type { FollowedStore } from './followed.ts'
-import type { SoftwareStore } from './software.ts'
+import type { IntegrationsStore } from './integrations.ts'
 import type { Verification } from './verification.ts'
 import type { ArchiveTable, DocumentTable, VisitTable, FileTable } from './readTables.ts'
 import type { PersonalKind, PersonalKey, PersonalChange, NewJob } from '../../shared/domain/decision.ts'
@@ -112,7 +112,7 @@ export type Journal = {
   readonly archives: ArchiveTable
   readonly consultations: ConsultationStore
   readonly till: TillTable
-  readonly software: SoftwareStore
+  readonly software: IntegrationsStore
 }
 
 /** The other hosts of the office, where the journal has several. */

@@ -1,7 +1,7 @@
 import type { CompiledQuery } from 'kysely'
 import type { Instant, OfficeId } from '../../shared/contract/ids.ts'
 import type { ApiTokenId, WebhookId } from '../../shared/contract/integrations/calls.ts'
-import type { DeadLetter, Position, SoftwareStore } from '../journal/software.ts'
+import type { DeadLetter, Position, IntegrationsStore } from '../journal/integrations.ts'
 import type { Compiler } from './compile.ts'
 
 /** No token's id: the row that `probe` writes. */
@@ -10,12 +10,12 @@ const probeId = 'probe'
 const deadColumns = ['webhook_id as webhookId', 'seq', 'type', 'at', 'attempts', 'problem', 'again'] as const
 
 /** The keeper of what concerns other software, for either engine. */
-export function softwareStore(
+export function integrationsStore(
   sql: Compiler,
   officeId: () => OfficeId,
   ask: <Row>(query: CompiledQuery<Row>) => Promise<readonly Row[]>,
   run: (query: CompiledQuery) => Promise<void>,
-): SoftwareStore {
+): IntegrationsStore {
   const letters = () => sql.selectFrom('webhook_dead').where('office_id', '=', officeId()).select(deadColumns)
   const typed = async (query: ReturnType<typeof letters>) =>
     (await ask(query.compile())).map(

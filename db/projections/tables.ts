@@ -7,7 +7,7 @@ import { consultationStore } from './privacy/accessLog.ts'
 import { documentTable } from './documents/table.ts'
 import { fileTable } from './files/table.ts'
 import { visitTable } from './history/visits.ts'
-import { softwareStore } from './integrations.ts'
+import { integrationsStore } from './integrations.ts'
 import { tillTable } from './till.ts'
 
 /** Asks the database, or changes it; each journal has its own way. `officeId` is asked each time: birth changes it. */
@@ -33,6 +33,6 @@ export const tablesOf = ({
   visits: visitTable(sql, officeId, ask),
   files: fileTable(sql, officeId, ask),
   till: tillTable(sql, officeId, ask),
-  software: softwareStore(sql, officeId, ask, run),
+  software: integrationsStore(sql, officeId, ask, run),
   consultations: consultationStore(sql, officeId, ask, run),
 })

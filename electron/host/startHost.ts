@@ -33,7 +33,7 @@ import { hallCodeNow } from './queue/hallNow.ts'
 import { standbyHandlers } from './standby/acts.ts'
 import { startReplica } from './standby/replica.ts'
 import { startStandby } from './standby/standby.ts'
-import { startLessons } from './training/driver.ts'
+import { startTraining } from './training/driver.ts'
 import { noUpdater } from './updates/machine.ts'
 import { startWaits, type Waits } from './waits/start.ts'
 import { isView, startAnswering } from './answering.ts'
@@ -166,7 +166,7 @@ export async function startHost({
   const waits: Waits = add(startWaits(given))
   const printing: Printing = add(await startPrinting({ ...given, prints: serves, chromium }))
   const events: Host['events'] = (since) => journal.read(since, eventsPage)
-  const software = add(startIntegrations({ ...given, events, sign: key.sign, tuning }))
+  const integrations = add(startIntegrations({ ...given, events, sign: key.sign, tuning }))
   const network = startNetwork({
     ...given,
     zone: () => zoneOf(office()),
@@ -190,8 +190,8 @@ export async function startHost({
     withdraw: (who, withdrawn) => act(who, 'standby.noteRenewal', { withdrawn }, uuidv7() as CommandId),
   })
   add({ committed: standby.committed, stop: standby.stop })
-  const lessons = add(
-    startLessons({
+  const training = add(
+    startTraining({
       ...given,
       moveClock,
       renew: (...asked) => (renewable() ? (renew?.(...asked), true) : false),
@@ -218,9 +218,9 @@ export async function startHost({
     ...backup.handlers,
     ...officeHandlers(keyKeeping),
     ...updates.handlers,
-    ...lessons.handlers,
+    ...training.handlers,
     ...printingHandlers(journal, office, clock, printing),
-    ...software.handlers,
+    ...integrations.handlers,
     ...partnersHandlers({ ...given, giveBack: givingBack.now }),
     ...mediaHandlers(act),
     ...appointments.handlers,
@@ -267,7 +267,7 @@ export async function startHost({
     network,
     login,
     appointments,
-    integrations: software,
+    integrations,
     published: startPublished({ journal, office, now }),
     printers: () => printing.printers(),
     waits: () => waits.current(),

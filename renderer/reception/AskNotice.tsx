@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { TicketId } from '../../shared/contract/ids.ts'
 import type { TurnNoticeMeans } from '../../shared/contract/queue/rows.ts'
 import { ticketNumber } from '../../shared/messages/format/numbers.ts'
-import { softwareWords } from '../../shared/messages/integrations/integrations.fr.ts'
+import { integrationsWords } from '../../shared/messages/integrations/integrations.fr.ts'
 import { Acts } from '../ui/Acts.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Check.tsx'
@@ -12,7 +12,7 @@ import lettering from '../ui/Lettering.module.css'
 import type { ReceptionActs } from './acts.ts'
 import style from './AskNotice.module.css'
 
-const words = softwareWords.notice
+const words = integrationsWords.notice
 
 /** The person wants to be told: by what means, where, and that they said yes. Nothing typed stays in the page. */
 export function AskNotice({
@@ -52,7 +52,7 @@ export function AskNotice({
         <Acts role="group" aria-label={words.means} room="around">
           {means.map((one) => (
             <Button key={one} size="dense" selected={one === chosen} onPress={() => setChosen(one)}>
-              {softwareWords.means[one]}
+              {integrationsWords.means[one]}
             </Button>
           ))}
         </Acts>
@@ -79,7 +79,7 @@ export function AskNotice({
         <Button kind="primary" type="submit">
           {words.act}
         </Button>
-        <Button onPress={() => setOpen(false)}>{softwareWords.cancel}</Button>
+        <Button onPress={() => setOpen(false)}>{integrationsWords.cancel}</Button>
       </Acts>
     </Form>
   )

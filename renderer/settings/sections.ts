@@ -18,7 +18,7 @@ import { printing } from '../../shared/messages/printing/printing.fr.ts'
 import { queueSettings } from '../../shared/messages/queue/settings.fr.ts'
 import { recordings } from '../../shared/messages/media/recordings.fr.ts'
 import { scannerWords } from '../../shared/messages/identity/scanner.fr.ts'
-import { softwareWords } from '../../shared/messages/integrations/integrations.fr.ts'
+import { integrationsWords } from '../../shared/messages/integrations/integrations.fr.ts'
 import { textReviews } from '../../shared/messages/media/textReviews.fr.ts'
 import { deed } from '../../shared/messages/till/deed.fr.ts'
 
@@ -76,7 +76,7 @@ export const sectionTitles: Readonly<Record<Section, string>> = {
   languages: textReviews.section,
   recordings: recordings.section,
   till: deed.section,
-  integrations: softwareWords.section,
+  integrations: integrationsWords.section,
   commitments: commitmentWords.section,
   impact: dutyWords.impact.section,
   staffNotice: dutyWords.staffNotice.section,

@@ -1,7 +1,7 @@
 import { Check, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import type { Output } from '../../shared/contract/index.ts'
-import { lessonWords as words } from '../../shared/messages/training/training.fr.ts'
+import { trainingWords as words } from '../../shared/messages/training/training.fr.ts'
 import { ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { useOffice } from '../link/office.ts'
 import { Button } from '../ui/Button.tsx'

@@ -1,7 +1,7 @@
 import type { DutyFacts } from '../contract/privacy/duties.ts'
 import { dutyWords, impactWords, staffWords, type DutyPart } from '../messages/privacy/duties.fr.ts'
 import { register } from '../messages/privacy/register.fr.ts'
-import { softwareWords } from '../messages/integrations/integrations.fr.ts'
+import { integrationsWords } from '../messages/integrations/integrations.fr.ts'
 import { listIn } from '../messages/format/inLocale.ts'
 
 const listed = listIn('fr')
@@ -30,7 +30,7 @@ function softwareOf({ tokens, webhooks, notices, partners }: DutyFacts): readonl
   const { principles: words } = impactWords
   const lines = [
     ...tokens.map(({ label, scopes }) =>
-      words.token(label, listed(scopes.map((scope) => softwareWords.scopes[scope].title.toLowerCase()))),
+      words.token(label, listed(scopes.map((scope) => integrationsWords.scopes[scope].title.toLowerCase()))),
     ),
     ...webhooks.map(({ label, host }) => words.webhook(label, host)),
     ...notices.map((means) => words.notices[means]),

@@ -1,4 +1,4 @@
-import { lessonWords } from '../../shared/messages/training/training.fr.ts'
+import { trainingWords } from '../../shared/messages/training/training.fr.ts'
 import { expect, test } from './fixture.ts'
 import { frontPicture } from './frontPage.ts'
 import { press } from './keyboard.ts'
@@ -20,11 +20,11 @@ test.describe.serial('learning the counter', () => {
 
   test('a guided day, from its offer to what is to be done otherwise', async () => {
     const counter = await town.open('counter')
-    const panel = counter.getByRole('complementary', { name: lessonWords.title })
-    await expect(panel).toContainText(lessonWords.offer)
+    const panel = counter.getByRole('complementary', { name: trainingWords.title })
+    await expect(panel).toContainText(trainingWords.offer)
     await look(counter, 'counter-lesson-offer')
     await counter.keyboard.press('Shift+F9')
-    await expect(panel).toContainText(lessonWords.situations.noPaper.happens)
+    await expect(panel).toContainText(trainingWords.situations.noPaper.happens)
     await press(counter, 'F2')
     await expect(heading(counter, 'Appelé à')).toBeVisible()
     await press(counter, 'F5')
@@ -33,9 +33,9 @@ test.describe.serial('learning the counter', () => {
     await look(counter, 'counter-lesson', { closely: true })
     await frontPicture('formation')
     await press(counter, 'F8')
-    await expect(panel).toContainText(lessonWords.mistakes.turnedAway)
+    await expect(panel).toContainText(trainingWords.mistakes.turnedAway)
     await counter.keyboard.press('Shift+F2')
-    await expect(panel).toContainText(lessonWords.situations.incomplete.happens)
+    await expect(panel).toContainText(trainingWords.situations.incomplete.happens)
     await look(counter, 'counter-lesson-mistake', { closely: true })
     await counter.close()
   })

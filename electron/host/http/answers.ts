@@ -11,7 +11,7 @@ import { searchPath } from '../appointments/slotSearch.ts'
 import { answerNotice, answerSearch, noticePath } from './appointments.ts'
 import { startPages } from './pages.ts'
 import type { DoorOptions } from './door.ts'
-import { startSoftwarePaths } from './software.ts'
+import { startIntegrationsPaths } from './integrations.ts'
 import { sendTooMany, startLargePace } from './verification.ts'
 
 /** What makes one door another than the next: this machine's, the network's. */
@@ -51,7 +51,7 @@ export function startAnswers(server: HttpServer | HttpsServer, options: DoorOpti
   // Read and made when first asked for: a start doesn't wait for it.
   let description: Promise<Buffer> | undefined
   const ofTheOffice = standbyDoor(host.standby, host.office, host, log)
-  const softwarePath = startSoftwarePaths(host, kind.holderOf, log)
+  const integrationsPath = startIntegrationsPaths(host, kind.holderOf, log)
   const mayHave = startLargePace()
   const servePage = startPages(options.pages, () => host.office().publicKey, options.say)
 
@@ -74,7 +74,7 @@ export function startAnswers(server: HttpServer | HttpsServer, options: DoorOpti
     const path = url.pathname
     if (await kind.answer?.(url, request, response)) return
     if (await ofTheOffice(url, request, response)) return
-    if (await softwarePath(url, request, response)) return
+    if (await integrationsPath(url, request, response)) return
     if (path === noticePath) return answerNotice(host, request, response)
     if (path.startsWith(searchPath)) return answerSearch(host, url, request, response)
     if (path === '/api/v1/openapi.json') {

@@ -1,4 +1,4 @@
-import type { SoftwareStore } from '../../../db/journal/software.ts'
+import type { IntegrationsStore } from '../../../db/journal/integrations.ts'
 import type { Instant, StationId } from '../../../shared/contract/ids.ts'
 import type { ApiTokenId } from '../../../shared/contract/integrations/calls.ts'
 import type { Office } from '../../../shared/domain/state.ts'
@@ -21,7 +21,7 @@ export type ApiTokens = {
 
 /** Who holds a token that a manager gave to other software. */
 export function startApiTokens(
-  store: SoftwareStore,
+  store: IntegrationsStore,
   office: () => Office,
   now: () => Instant,
   log: Log,

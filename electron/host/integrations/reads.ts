@@ -1,4 +1,4 @@
-import type { DeadLetter } from '../../../db/journal/software.ts'
+import type { DeadLetter } from '../../../db/journal/integrations.ts'
 import { published } from '../../../shared/contract/integrations/published.ts'
 import { writeIcs } from '../../../shared/domain/appointments/writeIcs.ts'
 import { commitmentFiles } from '../history/commitmentFiles.ts'

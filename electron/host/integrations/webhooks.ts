@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import type { DeadLetter, Position, SoftwareStore } from '../../../db/journal/software.ts'
+import type { DeadLetter, Position, IntegrationsStore } from '../../../db/journal/integrations.ts'
 import type { Recorded } from '../../../shared/contract/events.ts'
 import type { Instant, Seq } from '../../../shared/contract/ids.ts'
 import { isPublished, publishedFacts } from '../../../shared/contract/integrations/published.ts'
@@ -17,7 +17,7 @@ const usualDelays: readonly number[] = [5, 30, 120, 600, 3600, 21_600, 54_000].m
 )
 
 export type WebhooksOptions = {
-  readonly store: SoftwareStore
+  readonly store: IntegrationsStore
   readonly office: () => Office
   /** Events after a position, a page at a time. */
   readonly events: (since: Seq) => Promise<readonly Recorded[]>

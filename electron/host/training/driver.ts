@@ -7,7 +7,7 @@ import type { Personal } from '../../../shared/domain/decision.ts'
 import { dateIn, isPastBusinessDay } from '../../../shared/domain/core/calendar/index.ts'
 import { counterOf, type Office } from '../../../shared/domain/state.ts'
 import { lessonHour } from '../../../shared/domain/training/day.ts'
-import { lessonWords } from '../../../shared/messages/training/training.fr.ts'
+import { trainingWords } from '../../../shared/messages/training/training.fr.ts'
 import { nextArrival } from '../../../shared/domain/training/lesson.ts'
 import { done, type Answer } from '../core/answer.ts'
 import type { Log } from '../core/log.ts'
@@ -15,12 +15,12 @@ import type { HandlersOf } from '../core/part.ts'
 import { hostWho, type ActOfOffice } from '../people/options.ts'
 
 /** The guided day of a training office, as its host runs it. */
-export type LessonDriver = {
+export type TrainingDriver = {
   readonly handlers: HandlersOf<'training'>
   readonly stop: () => void
 }
 
-export type LessonOptions = {
+export type TrainingOptions = {
   readonly journal: Journal
   readonly office: () => Office
   readonly personal: () => Personal
@@ -37,7 +37,7 @@ export type LessonOptions = {
 const every = 1_000
 
 /** People come by themselves at their hour of the training clock, or when the next one is asked for. */
-export function startLessons({
+export function startTraining({
   journal,
   office,
   personal,
@@ -46,7 +46,7 @@ export function startLessons({
   moveClock,
   renew,
   log,
-}: LessonOptions): LessonDriver {
+}: TrainingOptions): TrainingDriver {
   const asOne = (who: Who, name: DomainCommand, input: unknown) =>
     act(who, name, input, uuidv7() as CommandId)
   const as = (role: Who['role'], agentId: AgentId | null = null): Who => ({
@@ -86,7 +86,14 @@ export function startLessons({
     if (settings === null || signs) return
     const from = dateIn(settings.calendar.zone, now())
     const capacity = 'deputy' as const
-    const delegation = { agentId, procedures: null, act: lessonWords.delegation, from, until: null, capacity }
+    const delegation = {
+      agentId,
+      procedures: null,
+      act: trainingWords.delegation,
+      from,
+      until: null,
+      capacity,
+    }
     await asOne(as('admin'), 'paper.set', { ...paper, delegations: [...paper.delegations, delegation] })
   }
 

@@ -1,13 +1,13 @@
 import type { Input, Output } from '../../../shared/contract/index.ts'
 import { date, hour } from '../../../shared/messages/format/numbers.ts'
-import { softwareWords } from '../../../shared/messages/integrations/integrations.fr.ts'
+import { integrationsWords } from '../../../shared/messages/integrations/integrations.fr.ts'
 import { useOffice } from '../../link/office.ts'
 import { Table } from '../../ui/Table.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import style from './Integrations.module.css'
 
-const words = softwareWords.dead
+const words = integrationsWords.dead
 
 type Shown = Output<'software.show'>
 
@@ -38,7 +38,7 @@ export function DeadLetters({
               </th>
               <td>{labelOf(webhookId)}</td>
               <td>{words.event(type, seq)}</td>
-              <td>{softwareWords.problems[problem]}</td>
+              <td>{integrationsWords.problems[problem]}</td>
               <td>
                 {again ? (
                   words.again

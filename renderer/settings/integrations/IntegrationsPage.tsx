@@ -1,6 +1,6 @@
 import type { Input, Output } from '../../../shared/contract/index.ts'
 import type { SoftwareSettings } from '../../../shared/contract/integrations/calls.ts'
-import { softwareWords as words } from '../../../shared/messages/integrations/integrations.fr.ts'
+import { integrationsWords as words } from '../../../shared/messages/integrations/integrations.fr.ts'
 import { Acts } from '../../ui/Acts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { DeadLetters } from './DeadLetters.tsx'
@@ -9,7 +9,7 @@ import style from './Integrations.module.css'
 import { Tokens, type TokenActs } from './Tokens.tsx'
 import { Webhooks, type WebhookActs } from './Webhooks.tsx'
 
-export type SoftwareActs = {
+export type IntegrationsActs = {
   readonly tokens: TokenActs
   readonly webhooks: WebhookActs
   readonly replay: (input: Input<'webhook.replay'>) => Promise<void>
@@ -23,7 +23,7 @@ export const IntegrationsPage = ({
   acts,
 }: {
   readonly shown: Output<'software.show'>
-  readonly acts: SoftwareActs
+  readonly acts: IntegrationsActs
 }) => (
   <>
     <div className={style.two}>

@@ -4,7 +4,7 @@ import { useCommand, useRead } from '../../link/hooks.ts'
 import { AgreedOffices } from '../partners/AgreedOffices.tsx'
 import { Places } from '../../partners/Places.tsx'
 import { Gateways } from './Gateways.tsx'
-import { IntegrationsPage, type SoftwareActs } from './IntegrationsPage.tsx'
+import { IntegrationsPage, type IntegrationsActs } from './IntegrationsPage.tsx'
 
 /** Deliveries go on while the page is looked at: it is read again so often, in milliseconds. */
 const renewEvery = 10_000
@@ -25,7 +25,7 @@ export function IntegrationsSection() {
   )
 }
 
-function useActs(reload: () => void): SoftwareActs {
+function useActs(reload: () => void): IntegrationsActs {
   const createToken = useCommand('apiToken.create')
   const revoke = useCommand('apiToken.revoke')
   const createWebhook = useCommand('webhook.create')

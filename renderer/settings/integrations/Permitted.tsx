@@ -1,6 +1,6 @@
 import type { SoftwareSettings } from '../../../shared/contract/integrations/calls.ts'
 import { TurnNoticeMeans } from '../../../shared/contract/queue/rows.ts'
-import { softwareWords } from '../../../shared/messages/integrations/integrations.fr.ts'
+import { integrationsWords } from '../../../shared/messages/integrations/integrations.fr.ts'
 import { Checkbox, Ticks } from '../../ui/Check.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -10,7 +10,7 @@ import stack from '../../ui/Stack.module.css'
 import { KeepActs, useTyped } from '../../ui/Typed.tsx'
 import style from './Integrations.module.css'
 
-const words = softwareWords.settings
+const words = integrationsWords.settings
 
 type Draft = Omit<SoftwareSettings, 'notices'> & {
   readonly accessibility: NonNullable<SoftwareSettings['accessibility']>
@@ -80,7 +80,7 @@ export function Permitted({
           ))}
           <p className={style.help}>{words.accessibilityHelp}</p>
         </div>
-        <KeepActs of={form} save={words.save} cancel={softwareWords.cancel} room="around" />
+        <KeepActs of={form} save={words.save} cancel={integrationsWords.cancel} room="around" />
       </Form>
     </Group>
   )

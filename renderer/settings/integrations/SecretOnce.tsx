@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { softwareWords as words } from '../../../shared/messages/integrations/integrations.fr.ts'
+import { integrationsWords as words } from '../../../shared/messages/integrations/integrations.fr.ts'
 import { Acts } from '../../ui/Acts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { copyText } from '../../ui/clipboard.ts'

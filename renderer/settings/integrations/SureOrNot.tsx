@@ -1,4 +1,4 @@
-import { softwareWords as words } from '../../../shared/messages/integrations/integrations.fr.ts'
+import { integrationsWords as words } from '../../../shared/messages/integrations/integrations.fr.ts'
 import { Acts } from '../../ui/Acts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import style from './Integrations.module.css'

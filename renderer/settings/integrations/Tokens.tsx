@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Input, Output } from '../../../shared/contract/index.ts'
 import { Scope } from '../../../shared/contract/integrations/calls.ts'
 import { date } from '../../../shared/messages/format/numbers.ts'
-import { softwareWords } from '../../../shared/messages/integrations/integrations.fr.ts'
+import { integrationsWords } from '../../../shared/messages/integrations/integrations.fr.ts'
 import { useNow } from '../../link/clock.ts'
 import { useOffice } from '../../link/office.ts'
 import { OpenedForm } from '../../ui/Form.tsx'
@@ -17,7 +17,7 @@ import style from './Integrations.module.css'
 import { LocalDate, type Instant } from '../../../shared/contract/ids.ts'
 import { instantOf } from '../../../shared/domain/core/calendar/index.ts'
 
-const words = softwareWords.tokens
+const words = integrationsWords.tokens
 
 /** The list's words, as it names them. */
 const listed = {
@@ -73,7 +73,7 @@ function TokenSaid({ token: { label, scopes, until, usedAt } }: { readonly token
       <span className={lettering.strong}>{label}</span>
       <br />
       <span className={style.help}>
-        {scopes.map((scope) => softwareWords.scopes[scope].title).join(', ')} ({used}, {ends})
+        {scopes.map((scope) => integrationsWords.scopes[scope].title).join(', ')} ({used}, {ends})
       </span>
     </About>
   )
@@ -97,7 +97,7 @@ function TokenForm({
   return (
     <OpenedForm
       act={words.create}
-      cancel={softwareWords.cancel}
+      cancel={integrationsWords.cancel}
       onCancel={onCancel}
       aria-label={words.add}
       onSend={() => {
@@ -123,9 +123,9 @@ function TokenForm({
             value,
             title: (
               <>
-                {softwareWords.scopes[value].title}
+                {integrationsWords.scopes[value].title}
                 <br />
-                <span className={style.help}>{softwareWords.scopes[value].help}</span>
+                <span className={style.help}>{integrationsWords.scopes[value].help}</span>
               </>
             ),
           }))}

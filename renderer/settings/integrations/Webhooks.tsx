@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Input, Output } from '../../../shared/contract/index.ts'
-import { softwareWords } from '../../../shared/messages/integrations/integrations.fr.ts'
+import { integrationsWords } from '../../../shared/messages/integrations/integrations.fr.ts'
 import { OpenedForm } from '../../ui/Form.tsx'
 import { About } from '../../ui/Rows.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -9,7 +9,7 @@ import lettering from '../../ui/Lettering.module.css'
 import { Issued } from './Issued.tsx'
 import style from './Integrations.module.css'
 
-const words = softwareWords.webhooks
+const words = integrationsWords.webhooks
 
 /** The list's words, as it names them. */
 const listed = {
@@ -89,7 +89,9 @@ function WebhookSaid({ webhook }: { readonly webhook: Webhook }) {
       {problem !== null && (
         <>
           <br />
-          <span className={lettering.wrong}>{words.failing(softwareWords.problems[problem], attempts)}</span>
+          <span className={lettering.wrong}>
+            {words.failing(integrationsWords.problems[problem], attempts)}
+          </span>
         </>
       )}
     </About>
@@ -112,7 +114,7 @@ function WebhookForm({
   return (
     <OpenedForm
       act={words.create}
-      cancel={softwareWords.cancel}
+      cancel={integrationsWords.cancel}
       onCancel={onCancel}
       aria-label={words.add}
       onSend={() => {

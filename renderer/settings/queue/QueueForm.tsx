@@ -32,53 +32,53 @@ export function QueueForm({
 }) {
   return (
     <div className={style.groups}>
-      <Group title={words.rules.title}>
+      <Group title={words.queueRules.title}>
         <div className={style.fields}>
           {ruleNumbers.map((name) => (
             <Field
               key={name}
-              label={words.rules.fields[name]}
+              label={words.queueRules.fields[name]}
               value={draft.numbers[name]}
               error={wrong[name]}
               inputMode="numeric"
-              {...(name === 'overtakesPerPerson' ? { detail: words.rules.overtakesHelp } : {})}
+              {...(name === 'overtakesPerPerson' ? { detail: words.queueRules.overtakesHelp } : {})}
               onChange={(value) => onChange({ ...draft, numbers: { ...draft.numbers, [name]: value } })}
             />
           ))}
         </div>
         <div className={style.ticks}>
           <Checkbox isSelected={draft.checkCode} onChange={(checkCode) => onChange({ ...draft, checkCode })}>
-            {words.rules.checkCode}
+            {words.queueRules.checkCode}
           </Checkbox>
           <Checkbox isSelected={draft.voice} onChange={(voice) => onChange({ ...draft, voice })}>
-            {words.rules.voice}
+            {words.queueRules.voice}
           </Checkbox>
           <Checkbox
             isSelected={draft.voiceInTheirs}
             isDisabled={!draft.voice}
             onChange={(voiceInTheirs) => onChange({ ...draft, voiceInTheirs })}
           >
-            {words.rules.voiceInTheirs}
+            {words.queueRules.voiceInTheirs}
           </Checkbox>
         </div>
         <div className={style.two}>
           <Field
-            label={words.rules.silent}
+            label={words.queueRules.silent}
             value={draft.silent}
             error={wrong['silent']}
-            detail={words.rules.silentHelp}
+            detail={words.queueRules.silentHelp}
             onChange={(silent) => onChange({ ...draft, silent })}
           />
           {printers && <SheetPrinter draft={draft} printers={printers} onChange={onChange} />}
         </div>
       </Group>
-      <Group title={words.rules.kiosks}>
-        <p className={style.help}>{words.rules.kiosksHelp}</p>
+      <Group title={words.queueRules.kiosks}>
+        <p className={style.help}>{words.queueRules.kiosksHelp}</p>
         <div className={style.two}>
           {paceNumbers.map((name) => (
             <Field
               key={name}
-              label={words.rules.kioskPace[name]}
+              label={words.queueRules.kioskPace[name]}
               value={draft.kioskPace[name]}
               error={wrong[name]}
               inputMode="numeric"
@@ -87,22 +87,22 @@ export function QueueForm({
           ))}
         </div>
       </Group>
-      <Group title={words.rules.hall}>
+      <Group title={words.queueRules.hall}>
         <Checkbox
           isSelected={draft.hallTickets}
           onChange={(hallTickets) => onChange({ ...draft, hallTickets })}
         >
-          {words.rules.hallTickets}
+          {words.queueRules.hallTickets}
         </Checkbox>
-        <p className={style.help}>{words.rules.hallHelp}</p>
+        <p className={style.help}>{words.queueRules.hallHelp}</p>
       </Group>
-      <Group title={words.rules.local}>
-        <p className={style.help}>{words.rules.localHelp}</p>
+      <Group title={words.queueRules.local}>
+        <p className={style.help}>{words.queueRules.localHelp}</p>
         <Choices
-          label={words.rules.local}
+          label={words.queueRules.local}
           values={draft.localGrounds}
           onChange={(localGrounds) => onChange({ ...draft, localGrounds })}
-          options={localGroundIds.map((value) => ({ value, title: words.rules.localGrounds[value] }))}
+          options={localGroundIds.map((value) => ({ value, title: words.queueRules.localGrounds[value] }))}
         />
       </Group>
       <Group title={words.services.title}>
@@ -136,10 +136,10 @@ function SheetPrinter({
 }) {
   return (
     <Select
-      label={words.rules.sheet}
+      label={words.queueRules.sheet}
       value={draft.sheetPrinterId ?? ''}
       options={[
-        { value: '', title: words.rules.sheetNone },
+        { value: '', title: words.queueRules.sheetNone },
         ...printers.map(({ printerId, name }) => ({ value: printerId, title: name })),
       ]}
       onChange={(value) => onChange({ ...draft, sheetPrinterId: value === '' ? null : value })}

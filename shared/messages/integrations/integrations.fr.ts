@@ -37,7 +37,7 @@ const problems: Readonly<Record<DeliveryProblem, string>> = {
 const means: Readonly<Record<TurnNoticeMeans, string>> = { sms: 'Par SMS', email: 'Par courriel' }
 
 /** « Autres logiciels » of the administration. */
-export const softwareWords = {
+export const integrationsWords = {
   section: 'Autres logiciels',
   reload: 'Actualiser',
   cancel: 'Annuler',

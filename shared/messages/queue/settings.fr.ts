@@ -18,7 +18,7 @@ const localGrounds: Readonly<Record<LocalGround, string>> = {
   faintness: 'Malaise',
 }
 
-const rules = {
+const queueRules = {
   title: 'Appels, absences, rendez-vous',
   fields: {
     absentCalls: 'Appels avant de noter un absent',
@@ -187,7 +187,7 @@ export const queueSettings = {
   save: 'Enregistrer',
   saved: 'Enregistré.',
   cancel: 'Annuler',
-  rules,
+  queueRules,
   services,
   wrong,
   calendar,

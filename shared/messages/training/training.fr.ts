@@ -17,7 +17,7 @@ type SituationText = {
 }
 
 /** The guided day of the training site. */
-export const lessonWords = {
+export const trainingWords = {
   title: 'Journée guidée',
   offer:
     'Dix situations d’un guichet viennent à vous, avec ce que disent les textes. Comptez moins d’une heure. Tout est inventé, chaque papier porte SPÉCIMEN.',

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import type { Situation } from '../../../shared/contract/training/calls.ts'
 import type { Output } from '../../../shared/contract/index.ts'
-import { lessonWords as words } from '../../../shared/messages/training/training.fr.ts'
+import { trainingWords as words } from '../../../shared/messages/training/training.fr.ts'
 import type { Office } from '../../fixtures/office.ts'
 import { expect, test } from '../fixture.ts'
 import { press } from '../keyboard.ts'

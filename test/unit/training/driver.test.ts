@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Instant } from '../../../shared/contract/ids.ts'
-import { startLessons, type LessonOptions } from '../../../electron/host/training/driver.ts'
+import { startTraining, type TrainingOptions } from '../../../electron/host/training/driver.ts'
 import { PureOffice } from '../../fixtures/pureOffice.ts'
 
 // The guided day as its host runs it, over the domain alone. 3 March 2026, 9 h 00 in Paris.
@@ -19,18 +19,18 @@ test('nobody comes to a day that was closed: whoever asks for the next one is to
   expect(pure.office.day).toBeNull()
   const logged: unknown[] = []
   let asked = 0
-  const act: LessonOptions['act'] = async (_who, name, input) => {
+  const act: TrainingOptions['act'] = async (_who, name, input) => {
     asked++
     const decision = pure.act(name, input, 'kiosk')
     return 'refusal' in decision ? { code: decision.refusal } : { text: JSON.stringify(decision.output) }
   }
-  const driver = startLessons({
+  const driver = startTraining({
     office: () => pure.office,
     now: () => pure.now,
     act,
     moveClock: (to: Instant) => void (pure.clock = to),
     log: { info: (what: string) => void logged.push(what), fault: (what: string) => void logged.push(what) },
-  } as unknown as LessonOptions)
+  } as unknown as TrainingOptions)
   expect(await driver.handlers['training.next']({} as never)).toEqual({ code: 'dayNotOpen' })
   await vi.advanceTimersByTimeAsync(5000)
   driver.stop()

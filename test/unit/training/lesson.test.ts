@@ -3,7 +3,7 @@ import { situations, type Situation } from '../../../shared/contract/training/ca
 import { arrivalsFrom, lessonHour } from '../../../shared/domain/training/day.ts'
 import { usualCalendar } from '../../../shared/domain/office/defaults.ts'
 import type { Instant } from '../../../shared/contract/ids.ts'
-import { lessonWords } from '../../../shared/messages/training/training.fr.ts'
+import { trainingWords } from '../../../shared/messages/training/training.fr.ts'
 import {
   beginDay,
   born,
@@ -25,7 +25,7 @@ import {
   seen,
   settles,
   tuesday,
-} from '../../fixtures/lessonDay.ts'
+} from '../../fixtures/trainingDay.ts'
 
 // The guided day: who comes, and what ends each situation rightly or not.
 
@@ -36,7 +36,7 @@ describe('the day', () => {
     const told = lesson().arrivals.flatMap(({ situation }) => situation ?? [])
     expect(told.toSorted()).toEqual([...situations].toSorted())
     expect(told).toHaveLength(10)
-    for (const { title, happens, expected } of Object.values(lessonWords.situations))
+    for (const { title, happens, expected } of Object.values(trainingWords.situations))
       for (const text of [title, happens, expected]) expect(text.length).toBeGreaterThan(5)
   })
 

@@ -19,7 +19,7 @@ import {
   refuse,
   seen,
   settles,
-} from '../../fixtures/lessonDay.ts'
+} from '../../fixtures/trainingDay.ts'
 
 // What the facts of the journal say of how people were received in a guided day, and when it is told.
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { expect, test } from 'vitest'
 import type { Host } from '../../../electron/host/host.ts'
-import { startSoftwarePaths } from '../../../electron/host/http/software.ts'
+import { startIntegrationsPaths } from '../../../electron/host/http/integrations.ts'
 import type { Log } from '../../../electron/host/core/log.ts'
 import { noWaits } from '../../../shared/domain/waits/now.ts'
 import { emptyOffice } from '../../../shared/domain/state.ts'
@@ -9,7 +9,7 @@ import { emptyOffice } from '../../../shared/domain/state.ts'
 /** How many of as many readings of `/suivi`, each from its own address, are said to be too many. */
 async function tooMany(addresses: readonly string[]): Promise<number> {
   const host = { office: () => emptyOffice, waits: () => noWaits, now: () => 0 } as unknown as Host
-  const answer = startSoftwarePaths(host, () => undefined, {} as Log)
+  const answer = startIntegrationsPaths(host, () => undefined, {} as Log)
   let refused = 0
   for (const remoteAddress of addresses) {
     const request = { method: 'GET', socket: { remoteAddress }, headers: {}, resume: () => {} }

@@ -25,7 +25,7 @@ const mostAddresses = 10_000
  * of accessibility, the commitments that the office publishes.
  * @returns a function that answers, or says that the path is another's
  */
-export function startSoftwarePaths(host: Host, holderOf: HolderOf, log: Log) {
+export function startIntegrationsPaths(host: Host, holderOf: HolderOf, log: Log) {
   const answered = new Map<number, number>()
   const hall = startHall(host)
   const asked = startBuckets(mostAddresses)

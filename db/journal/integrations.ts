@@ -23,7 +23,7 @@ export type DeadLetter = {
 }
 
 /** What the host keeps of other software beside the journal; each act is durable when it resolves. */
-export type SoftwareStore = {
+export type IntegrationsStore = {
   positions(): Promise<readonly Position[]>
   moved(position: Position): Promise<void>
   /** The latest first. */
