@@ -17,7 +17,7 @@ export const CalendarForm = later(
 )
 export const Changes = later(async () => (await import('../settings/office/Changes.tsx')).Changes)
 export const CommitmentsSection = later(
-  async () => (await import('../settings/privacy/CommitmentsSection.tsx')).CommitmentsSection,
+  async () => (await import('../settings/history/CommitmentsSection.tsx')).CommitmentsSection,
 )
 export const CoordinationSection = later(
   async () => (await import('../settings/appointments/CoordinationSection.tsx')).CoordinationSection,

@@ -2,12 +2,12 @@ import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { inWords } from '../../shared/messages/public/fr/voice.ts'
-import type { ClipName } from '../../shared/messages/public/voice.ts'
-import { recording } from '../fixtures/recording.ts'
-import { mustRun } from '../runtime/command.ts'
-import { makeClips } from '../runtime/voice.ts'
-import { writeWave } from '../runtime/wave.ts'
+import { inWords } from '../../../shared/messages/public/fr/voice.ts'
+import type { ClipName } from '../../../shared/messages/public/voice.ts'
+import { recording } from '../../fixtures/recording.ts'
+import { mustRun } from '../../runtime/command.ts'
+import { makeClips } from '../../runtime/voice.ts'
+import { writeWave } from '../../runtime/wave.ts'
 
 // The voice with the programs that make it, `espeak-ng` and `opusenc`: what needs neither is among the unit tests.
 

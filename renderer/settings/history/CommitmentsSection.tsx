@@ -22,7 +22,7 @@ import { Group } from '../../ui/Column.tsx'
 import { Prose } from '../../ui/Prose.tsx'
 import { Choice } from '../../ui/Choice.tsx'
 import shared from '../Settings.module.css'
-import style from './Duties.module.css'
+import style from '../privacy/Duties.module.css'
 
 /** Years that can be chosen: those that an office is asked about. */
 const yearsBack = 5

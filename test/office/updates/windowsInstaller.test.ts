@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { root } from '../runtime/places.ts'
+import { root } from '../../runtime/places.ts'
 
 const windows = join(root, 'docs', 'deploy', 'windows')
 
