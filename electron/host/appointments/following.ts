@@ -23,8 +23,8 @@ import {
   type Among,
   type Follower,
   type SourceFollowerOptions,
-} from './follower.ts'
-import { comingDays } from './followState.ts'
+} from './sourceFollower.ts'
+import { comingDays } from './sourceState.ts'
 import type { OutsideDone, OutsideOrder, SourceAccess } from './outside/perform.ts'
 import type { AskedDay } from './outside/source.ts'
 import { returnUriAt, startSigning } from './signing.ts'

@@ -4,10 +4,10 @@ import { lastSeals } from '../../../shared/domain/backup/numbers.ts'
 import type { DocumentSeal } from '../../../shared/contract/documents/issued.ts'
 import { verifyClosings } from '../../../shared/documents/closings.ts'
 import { closingFlaws, flawWords } from '../../../shared/messages/documents/verification.fr.ts'
-import type { Checked, Follower } from './follower.ts'
+import type { Checked, Check } from './checking.ts'
 
 /** The closings of days, months and years: each is what was hashed, follows the one before and adds up. */
-export function followClosings({ office, signatures }: Pick<Checked, 'office' | 'signatures'>): Follower {
+export function followClosings({ office, signatures }: Pick<Checked, 'office' | 'signatures'>): Check {
   const closings: DocumentsClosing[] = []
   /** The last seal of each series, and those that were the last when something was closed: no closing ends elsewhere. */
   const last = new Map<string, Pick<DocumentSeal, 'number' | 'hash'>>()

@@ -3,7 +3,7 @@ import { recordedOf, type StoredBody } from '../../../db/journal/rows.ts'
 import { followChain } from '../../../db/journal/verify.ts'
 import type { EventType } from '../../../shared/contract/events.ts'
 import { followClosings } from './closed.ts'
-import type { Checked, Flaw, Follower } from './follower.ts'
+import type { Checked, Flaw, Check } from './checking.ts'
 import { followKept, type KeptCount } from './kept.ts'
 import { followSeries } from './series.ts'
 import type { IssuingOffice } from './stored.ts'
@@ -51,7 +51,7 @@ export function verifyDocuments(db: Sqlite, { signatures }: { signatures: boolea
 }
 
 /** Every check, in the order in which they say what is wrong of one document. */
-const followers = (checked: Checked, count: KeptCount): readonly Follower[] => [
+const followers = (checked: Checked, count: KeptCount): readonly Check[] => [
   followSeries(),
   followTable(checked),
   followKept(checked, count),
@@ -60,7 +60,7 @@ const followers = (checked: Checked, count: KeptCount): readonly Follower[] => [
 
 /** All the checks as one: from the office's birth to the first flaw, which is kept until the chain was followed to its end. */
 function checking(db: Sqlite, signatures: boolean, count: KeptCount) {
-  let checks: readonly Follower[] = []
+  let checks: readonly Check[] = []
   let found: Flaw | undefined
   let trouble: { readonly cause: unknown } | undefined
   const follow = (said: StoredBody): Flaw | undefined => {
@@ -87,7 +87,7 @@ function checking(db: Sqlite, signatures: boolean, count: KeptCount) {
   }
 }
 
-function firstOf(checks: readonly Follower[], ask: (check: Follower) => Flaw | undefined): Flaw | undefined {
+function firstOf(checks: readonly Check[], ask: (check: Check) => Flaw | undefined): Flaw | undefined {
   for (const check of checks) {
     const flaw = ask(check)
     if (flaw) return flaw

@@ -5,13 +5,13 @@ import { publicKeyPem } from '../../../shared/documents/publicKey.ts'
 import { shortCodeOf } from '../../../shared/documents/seal.ts'
 import { flawWords } from '../../../shared/messages/documents/verification.fr.ts'
 import { canonicalWriter } from './canonicalText.ts'
-import type { Checked, Flaw, Follower } from './follower.ts'
+import type { Checked, Flaw, Check } from './checking.ts'
 
 /** What was counted on the way. */
 export type KeptCount = { documents: number; erased: number; signatures: number }
 
 /** What is kept of each document is what was sealed: facts, salt, code and short code; its signature when it is asked. */
-export function followKept({ db, office, signatures }: Checked, count: KeptCount): Follower {
+export function followKept({ db, office, signatures }: Checked, count: KeptCount): Check {
   const value = db
     .prepare("select value from personal where office_id = ? and kind = 'document' and id = ?")
     .pluck()

@@ -3,13 +3,13 @@ import { documentKinds } from '../../../shared/contract/documents/kinds.ts'
 import type { DocumentSeal } from '../../../shared/contract/documents/issued.ts'
 import { firstPrevious, sealedText } from '../../../shared/documents/seal.ts'
 import { flawWords } from '../../../shared/messages/documents/verification.fr.ts'
-import type { Flaw, Follower } from './follower.ts'
+import type { Flaw, Check } from './checking.ts'
 
 /**
  * The chains: by kind and year, numbers from 1 without gap, each seal over the one before. Hashed by Node's own
  * SHA-256: several times as fast as noble's, which sealed them.
  */
-export function followSeries(): Follower {
+export function followSeries(): Check {
   const last = new Map<string, { readonly count: number; readonly hash: string }>()
 
   const follow = (seal: DocumentSeal): Flaw | undefined => {

@@ -1,7 +1,7 @@
 import type { DocumentSeal } from '../../../shared/contract/documents/issued.ts'
 import type { EventData, Recorded } from '../../../shared/contract/events.ts'
 import { flawWords } from '../../../shared/messages/documents/verification.fr.ts'
-import type { Checked, Flaw, Follower } from './follower.ts'
+import type { Checked, Flaw, Check } from './checking.ts'
 
 /** A seal as the read table keeps it: the canonical JSON of its members, written at once. */
 const sealText = (seal: DocumentSeal): string =>
@@ -35,7 +35,7 @@ const issuedColumns = [
 const sinceColumns = Object.keys(nothingSince) as readonly (keyof Since)[]
 
 /** The read table says of each document what the journal says, has them all and no other. */
-export function followTable({ db, office: { officeId } }: Checked): Follower {
+export function followTable({ db, office: { officeId } }: Checked): Check {
   const row = db
     .prepare(
       `select ${[...issuedColumns, ...sinceColumns].join(', ')} from documents where office_id = ? and document_id = ?`,

@@ -6,7 +6,7 @@ import type { Journal } from '../../../db/journal/port.ts'
 import type { Office } from '../../../shared/domain/state.ts'
 import { csvText } from '../../../shared/messages/format/csv.ts'
 import { archivesWords } from '../../../shared/messages/privacy/archives.fr.ts'
-import { archive as words } from '../../../shared/messages/privacy/archive.fr.ts'
+import { archive as words } from '../../../shared/messages/privacy/archiveCommand.fr.ts'
 
 /** One line of what is handed over: a row of the slip, with all that the office keeps under it. */
 type Line = {

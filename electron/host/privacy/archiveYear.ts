@@ -14,7 +14,7 @@ import { publicKeyPem } from '../../../shared/documents/publicKey.ts'
 import { instantOf } from '../../../shared/domain/core/calendar/index.ts'
 import { csvText } from '../../../shared/messages/format/csv.ts'
 import { register } from '../../../shared/messages/privacy/register.fr.ts'
-import { archive as words } from '../../../shared/messages/privacy/archive.fr.ts'
+import { archive as words } from '../../../shared/messages/privacy/archiveCommand.fr.ts'
 
 type Cell = string | number | null
 

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../../db/open.ts'
-import { archiveYear } from '../../../electron/host/privacy/archive.ts'
+import { archiveYear } from '../../../electron/host/privacy/archiveYear.ts'
 import { ownFolder } from '../folder.ts'
 import { release } from '../release.ts'
 

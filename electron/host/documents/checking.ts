@@ -15,7 +15,7 @@ export type Checked = {
 }
 
 /** One check, fed with the journal's events in their order, so that no journal is too long for the memory. */
-export type Follower = {
+export type Check = {
   readonly event: (recorded: Recorded) => Flaw | undefined
   /** After the last event. */
   readonly end: () => Flaw | undefined

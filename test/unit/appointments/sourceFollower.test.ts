@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { startSourceFollower } from '../../../electron/host/appointments/follower.ts'
-import { comingDays } from '../../../electron/host/appointments/followState.ts'
+import { startSourceFollower } from '../../../electron/host/appointments/sourceFollower.ts'
+import { comingDays } from '../../../electron/host/appointments/sourceState.ts'
 import type { SourceFile, SourceStore } from '../../../electron/host/appointments/sourceFile.ts'
 import { PureOffice } from '../../fixtures/pureOffice.ts'
 
