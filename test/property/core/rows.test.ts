@@ -1,6 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { expect } from 'vitest'
-import { rowsAfter } from '../../electron/host/core/rows.ts'
+import { rowsAfter } from '../../../electron/host/core/rows.ts'
 
 const name = (at: number) => `row ${at}`
 const change = fc.tuple(
