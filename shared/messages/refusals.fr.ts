@@ -1,16 +1,21 @@
 import type { ErrorCode } from '../contract/refusals.ts'
 import { app } from './app.fr.ts'
+import { appointmentsRefusals } from './appointments/refusals.fr.ts'
 import { doorRefusals } from './doorRefusals.fr.ts'
 import { filesRefusals } from './files/refusals.fr.ts'
-import { longestOfficeMessage } from '../contract/media/officeMessages.ts'
+import { mediaRefusals } from './media/refusals.fr.ts'
 import { peopleRefusals } from './people/refusals.fr.ts'
+import { privacyRefusals } from './privacy/refusals.fr.ts'
 import { tillRefusals } from './till/refusals.fr.ts'
 
 /** What a person reads when something is refused: what is the matter, then what to do. */
 export const refusals: Readonly<Record<ErrorCode, string>> = {
   ...doorRefusals,
+  ...appointmentsRefusals,
   ...filesRefusals,
+  ...mediaRefusals,
   ...peopleRefusals,
+  ...privacyRefusals,
   ...tillRefusals,
   officeNotCreated: app.officeNotCreated,
   journalDamaged:
@@ -48,14 +53,6 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
     'Cet office ne propose pas d’autre façon d’entrer ici que le code, la phrase de passe ou le badge. Servez-vous-en.',
   loginAway:
     'Le service de connexion ne répond pas comme il faut. Entrez avec votre code ou votre phrase de passe, et prévenez un responsable.',
-  sourceWithoutSignIn:
-    'Rien à connecter encore. Choisissez RDV Service Public, écrivez l’identifiant de l’application, enregistrez, puis connectez-vous.',
-  sourceFollowedAlready:
-    'Une autre source a déjà cette adresse et cet identifiant. Modifiez celle-là, ou donnez une autre adresse.',
-  sourcesFull: 'L’office suit déjà huit sources. Retirez-en une, puis ajoutez celle-ci.',
-  searchTokenMissing: 'Il manque le jeton que l’ANTS montre pour être reconnue. Collez-le, puis enregistrez.',
-  signInBusy:
-    'Un autre programme de cette machine occupe l’adresse de retour de la connexion. Fermez-le, ou redémarrez la machine, puis réessayez.',
   loginSecretMissing:
     'Il manque le secret donné par le fournisseur de connexion. Collez-le, puis enregistrez.',
   loginOriginElsewhere:
@@ -222,26 +219,6 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
     'Cet acte ne peut plus être annulé : la suite en dépend. Corrigez par un nouvel acte (rappel, transfert, retour).',
   requestsFull: 'Ce passage a déjà vingt demandes. Terminez-en, puis donnez un second ticket.',
   malformedNumber: 'Un numéro de pré-demande a dix lettres ou chiffres. Vérifiez-le.',
-  coordinationOff:
-    'La vérification des numéros de pré-demande n’est pas réglée. Recevez la personne, et demandez à l’administration.',
-  unknownAppointment: 'Ce rendez-vous n’est pas connu. Vérifiez le code ou le nom, ou prenez un ticket.',
-  appointmentNotToday: 'Ce rendez-vous est pour un autre jour. Prenez un ticket, ou revenez ce jour-là.',
-  appointmentKeptElsewhere:
-    'Ce rendez-vous vient d’un autre agenda. Annulez-le là-bas : il part d’ici aussitôt après.',
-  appointmentAlreadyHere: 'L’arrivée de ce rendez-vous est déjà notée. Gardez le ticket qui a été donné.',
-  appointmentAmbiguous:
-    'Plusieurs rendez-vous portent ce nom aujourd’hui. Tapez le code du rendez-vous, ou adressez-vous à l’accueil.',
-  slotTaken: 'Ce créneau n’est pas libre. Choisissez-en un autre.',
-  noSlot: 'Ce service ne donne aucun créneau ici. Choisissez une attestation, ou un motif.',
-  certificateNotDue:
-    'Vous devriez être reçu aujourd’hui pour cette démarche. Prenez un ticket ; l’accueil peut donner une attestation.',
-  calendarUnreadable:
-    'Ce fichier n’est pas un calendrier iCalendar ou CSV, ou il est trop grand. Vérifiez-le, puis recommencez.',
-  calendarIncomplete:
-    'Ce calendrier n’est pas arrivé en entier. Envoyez-le de nouveau, depuis sa première partie.',
-  calendarTooHeavy:
-    'La lecture de ce calendrier a été arrêtée, car elle demandait trop de temps ou de mémoire. Envoyez un fichier plus court, par exemple une semaine à la fois.',
-  calendarsWaiting: 'D’autres calendriers sont en cours de lecture. Réessayez dans une minute.',
   pieceMissing: 'Aucune pièce n’est notée. Écrivez au moins une pièce apportée.',
   noPrinter: 'Aucune imprimante ne convient. Réglez-en une dans l’administration.',
   badPeriod:
@@ -249,28 +226,6 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   nothingThatDay: 'Personne n’est venu ce jour-là. Choisissez un autre jour.',
   fewThatDay:
     'Trop peu de personnes sont venues ce jour-là pour en dire quelque chose. Choisissez un autre jour.',
-  unknownPerson:
-    'Rien ne porte cette référence ni ce code dans l’office. Relisez le récépissé ou le ticket ; ce qui a été effacé ou éliminé ne se retrouve pas.',
-  personLimited:
-    'Cette personne a demandé que ses données soient gardées sans être utilisées : rien n’en est montré, imprimé, changé ni effacé. Ce qui est reçu, remis ou rendu se note toujours. L’administration peut lever la limitation, avec elle, dans « Droits d’une personne ».',
-  keptTooShort:
-    'Un texte fixe une durée plus longue pour cette nature. Donnez au moins la durée écrite sous elle.',
-  slipWaiting:
-    'Un bordereau attend déjà son visa ou son élimination. Menez-le à son terme, ou abandonnez-le, avant d’en établir un autre.',
-  nothingOver:
-    'Aucune archive n’est éliminable aujourd’hui. Attendez qu’une durée soit échue, ou relisez les durées.',
-  nothingToTransfer:
-    'Aucune archive n’est à verser aujourd’hui. Attendez qu’une durée soit échue, ou relisez ce que chaque nature devient au terme.',
-  unknownSlip: 'Ce bordereau n’est plus en attente. Relisez la page.',
-  visaMisdated:
-    'La date du visa est avant celle du bordereau, ou après aujourd’hui. Relisez le bordereau signé.',
-  unknownSlipLine: 'Ce bordereau n’a pas toutes ces lignes. Écrivez les numéros tels qu’ils y sont imprimés.',
-  slipWithoutVisa:
-    'Le visa des archives n’est pas encore enregistré : rien n’est éliminé ni versé sans lui. Faites signer le bordereau, puis enregistrez le visa.',
-  slipOfTransfer:
-    'Ce bordereau est un versement : ses lignes vont aux archives, rien n’en est éliminé. Enregistrez la prise en charge, ou abandonnez-le.',
-  slipOfElimination:
-    'Ce bordereau est une élimination : ses lignes ne sont pas versées. Menez-le à son terme, ou abandonnez-le et établissez un bordereau de versement.',
   backupsOff:
     'Cet hôte ne fait pas de sauvegarde : son site est de formation, son office n’est pas encore créé, ou PostgreSQL garde son journal (sauvegardez alors PostgreSQL).',
   backupFailed:
@@ -279,27 +234,6 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
     'Ce dossier n’existe pas sur l’ordinateur de l’office, ou ne peut pas être lu. Branchez le disque, ou donnez un autre dossier.',
   recipientUnreadable:
     'Ce n’est pas la partie publique d’une clé de secours : elle commence par « age1 ». Faites une nouvelle clé depuis la page « Sauvegardes ».',
-  unknownRecording: 'Cet enregistrement n’est plus là. Revenez à la liste.',
-  recordingIncomplete:
-    'L’enregistrement n’est pas arrivé entier. Rien n’a changé : choisissez le fichier, puis envoyez-le de nouveau.',
-  recordingTooBig:
-    'Ce fichier est trop gros : 16 Mio pour une vidéo, 1 Mio pour une voix. Raccourcissez-le, ou réduisez sa taille.',
-  recordingUnreadable:
-    'Ce fichier n’est ni une vidéo ni un son que Guichet connaît. Donnez une vidéo WebM ou MP4, ou un son WebM, Ogg, MP3, M4A ou WAV.',
-  recordingsFull:
-    'L’office garde déjà 64 Mio ou 200 enregistrements. Retirez ceux qui ne servent plus, puis recommencez.',
-  unknownOfficeMessage: 'Ce message est déjà fini ou retiré. Revenez à la liste.',
-  officeMessageEmpty: 'Le message n’a pas de texte en français. Écrivez-le, puis enregistrez.',
-  officeMessageTooLong: `Ce message est trop long pour l’affichage. Écrivez ${longestOfficeMessage} signes au plus dans chaque langue.`,
-  namesSomebody:
-    'Ces mots nomment quelqu’un : ils seraient lus de toute la salle. Dites la fonction ou le service, jamais un nom.',
-  noticeAsks:
-    'Ces mots demandent une pièce à tous : seule la liste de la démarche le fait (CRPA L114-5). Dites l’information sans la demande, ou citez l’article du texte qui l’exige.',
-  noticeRefuses:
-    'Ces mots refusent une demande devant tous. Un refus est une décision motivée, adressée à une seule personne. Dites l’information : le jour, l’heure, ce qui est fermé.',
-  officeMessageBackwards: 'Ce message finit avant de commencer. Corrigez les dates ou les heures.',
-  officeMessageEnded: 'Ce message serait déjà fini. Donnez une fin à venir.',
-  officeMessagesFull: 'L’office a déjà dix messages. Retirez-en un, puis recommencez.',
   commandIdReused:
     'Cet identifiant d’acte a déjà servi pour autre chose. Rien n’a été fait : recommencez avec un nouvel identifiant.',
 
