@@ -1,4 +1,4 @@
-import { mentionWords } from '../../shared/messages/documents/documents.fr.ts'
+import { mentionWords } from '../../shared/messages/documents/mentions.fr.ts'
 
 /** What lacks, in words, each with its article. */
 export const lacksSaid = (

@@ -1,6 +1,5 @@
 import type { Capacity } from '../../contract/law/assessment.ts'
 import type { Outcome } from '../../contract/queue/outcomes.ts'
-import type { MentionCode } from '../../documents/mentions.ts'
 import type { HandedIn } from './nature.fr.ts'
 
 // All the words that papers bear. U+00A0 and U+202F keep together what must not be cut.
@@ -34,75 +33,6 @@ const trailOutcomeWords: Readonly<Record<Outcome, string>> = {
 export const trailOutcome = (outcome: Outcome, nature: 'declaration' | 'payment' | undefined): string => {
   if (nature === 'payment' && outcome === 'filed') return words.depositKept
   return (nature === 'declaration' ? declaredWords[outcome] : undefined) ?? trailOutcomeWords[outcome]
-}
-
-/** What lacks for a document to be issued, said to the agent. */
-export const mentionWords: Readonly<Record<MentionCode, string>> = {
-  date: 'la date et l’heure, dans un fuseau horaire connu',
-  presence: 'les heures d’arrivée et de réception, dans l’ordre',
-  chain: 'la place dans le journal et la clé publique de l’office',
-  service: 'le nom de l’administration et du service',
-  address: 'l’adresse postale du service',
-  phone: 'le numéro de téléphone du service',
-  agent: 'le prénom, le nom et la qualité de l’agent',
-  request: 'ce qui est demandé',
-  outcome: 'l’issue : une demande déposée, incomplète, transmise, refusée ou non reçue',
-  pieceTitles: 'l’intitulé de chaque pièce',
-  ruleVersion: 'la version des règles appliquées',
-  till: 'le nom de la régie et son acte constitutif',
-  regisseur: 'le prénom et le nom du régisseur',
-  accountant: 'le comptable pour qui la régie encaisse',
-  entryNumber: 'le numéro au journal à souches',
-  products: 'la nature de chaque produit et l’article de l’acte qui le prévoit',
-  tariffSource: 'le texte de chaque tarif',
-  exemptionSource: 'le texte de chaque exonération',
-  dueAmount: 'la somme due, qui est celle de ses lignes',
-  paid: 'le moyen de paiement, et en espèces ce qui a été donné et rendu',
-  addressee: 'le nom de la personne à qui ce papier est adressé',
-  fileReference: 'la référence du dossier',
-  facts: 'les faits propres à la personne',
-  law: 'les textes appliqués, chacun par son titre',
-  remedies:
-    'les voies de recours, et leur délai ou l’absence de délai, à écrire sur le refus si la règle ne les connaît pas',
-  court: 'le tribunal compétent et son adresse, à régler dans l’administration (adresses des recours)',
-  algorithm: 'la finalité du traitement qui a servi à décider',
-  signature: 'le prénom, le nom et la qualité d’un signataire',
-  receptionDate: 'la date de réception de la demande',
-  decisionDate: 'la date de la décision, ni avant la demande ni après ce jour',
-  silence: 'le texte qui dit ce que vaut le silence',
-  acquiredDate: 'la date à laquelle l’acceptation est acquise',
-  askedDate: 'la date à laquelle les motifs ont été demandés',
-  purpose: 'la finalité du traitement',
-  reasoning: 'les opérations faites',
-  breach: 'la règle qui n’a pas été suivie',
-  formalities: 'ce qu’il faut faire pour régulariser',
-  dueDate: 'le dernier jour pour le faire, encore à venir',
-  consequence: 'ce qui arrive si rien n’est fait',
-  incident: 'ce qui n’a pas fonctionné, et depuis quand',
-  effect: 'ce que la personne n’a pas pu faire',
-  related: 'le document annulé, par son numéro',
-  reason: 'la raison de l’annulation',
-  competent: 'l’autorité compétente : un bureau qui ne fait que recueillir n’accuse pas réception',
-  implicitDate: 'la date à laquelle la demande sera réputée acceptée ou rejetée',
-  missingPieces: 'les pièces manquantes, chacune par son intitulé',
-  pieceSources: 'le texte qui exige chaque pièce',
-  clockEffect: 'l’effet de la demande de pièces sur le délai',
-  requestDate: 'la date de la demande de pièces',
-  doubt: 'le motif du doute sur la copie',
-  recipient: 'l’administration à qui la demande est transmise',
-  forwardDate: 'la date de la transmission, ni avant la réception ni après ce jour',
-  sentWhat: 'ce qui est transmis',
-  registration: 'le numéro d’enregistrement',
-  tacitDate: 'la date du permis tacite, ou celle à partir de laquelle les travaux peuvent commencer',
-  stayPeriod: 'la durée : du jour de la remise au dernier jour, et trois mois au plus pour une prolongation',
-  completeRequest: 'un dossier complet',
-  fullName: 'le nom et les prénoms de la personne recensée',
-  birthDate: 'la date de naissance',
-  birthPlace: 'le lieu de naissance',
-  domicile: 'le domicile déclaré',
-  censusDate: 'la date du recensement',
-  originals: 'les originaux rendus, chacun par son intitulé et sa date de dépôt',
-  returnDate: 'la date de la restitution',
 }
 
 const vowel = /^[aeiouyhàâéèêëîïôöùûüœæ]/i

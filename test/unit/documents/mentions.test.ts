@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { mentionCodes, missingMentions } from '../../../shared/documents/mentions.ts'
-import { mentionWords } from '../../../shared/messages/documents/documents.fr.ts'
+import { mentionWords } from '../../../shared/messages/documents/mentions.fr.ts'
 import { issue, issuedAt, someFacts } from '../../fixtures/papers.ts'
 
 const { office } = someFacts()
