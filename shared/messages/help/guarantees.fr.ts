@@ -152,7 +152,7 @@ const traits: readonly Guarantee[] = [
     paper: 'Engagements de l’année.',
     proofs: [
       held(
-        'office/history/history',
+        'office/history/untold',
         'equality of treatment says nothing of a group of fewer than five, nor of the one by which everyone would tell it',
       ),
       held(
