@@ -5,7 +5,7 @@ import type { Journal } from '../../../db/journal/port.ts'
 import type { Event } from '../../../shared/contract/events.ts'
 import type { Instant } from '../../../shared/contract/ids.ts'
 import { keepingCli } from '../../../shared/messages/backup/backup.fr.ts'
-import { restored } from '../core/restore.ts'
+import { restored } from '../core/fromJournal.ts'
 import { store } from './replay.ts'
 
 /** What speaks in the office's name from its folder: its door's keys, its stations' tokens, its gateways, its copies outside. */

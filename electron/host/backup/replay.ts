@@ -6,7 +6,7 @@ import type { AgentId, CommandId, Instant, OfficeId, StationId } from '../../../
 import type { Office } from '../../../shared/domain/state.ts'
 import { erased } from '../../../shared/domain/media/recordings.ts'
 import { nameUntil } from '../../../shared/domain/people/people.ts'
-import { restored } from '../core/restore.ts'
+import { restored } from '../core/fromJournal.ts'
 import { countedByKind, forgetting } from '../core/forgetting.ts'
 import type { PersonalKey, PersonalKind } from '../../../shared/domain/decision.ts'
 

@@ -8,7 +8,7 @@ import { failed, withFolder } from '../documents/folder.ts'
 import { archiveYear } from '../privacy/archiveYear.ts'
 import { noteFromOutside } from '../privacy/accessLog/noteFromOutside.ts'
 import { writeTransfer } from '../privacy/transfer.ts'
-import { restored } from '../core/restore.ts'
+import { restored } from '../core/fromJournal.ts'
 
 /**
  * `archive DIR --year Y --out FOLDER`: a year that is over, for whoever keeps it after the office; `--versement` instead of a

@@ -16,7 +16,7 @@ import { schoolClock } from '../core/clock.ts'
 import { openKey, signerIn } from '../office/key.ts'
 import { hostWho } from '../people/options.ts'
 import { startSeals } from '../people/seal.ts'
-import { restored } from '../core/restore.ts'
+import { restored } from '../core/fromJournal.ts'
 
 type Arguments = { readonly folder: string; readonly agentId: AgentId; readonly manager: boolean }
 

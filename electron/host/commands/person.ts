@@ -9,7 +9,7 @@ import { noteFromOutside } from '../privacy/accessLog/noteFromOutside.ts'
 import { failed } from '../documents/folder.ts'
 import { isTaken, stored } from '../documents/outFile.ts'
 import { personKept } from '../privacy/person.ts'
-import { restored } from '../core/restore.ts'
+import { restored } from '../core/fromJournal.ts'
 
 /** `person export DIR --file REFERENCE | --ticket CODE [--out FILE [--replace]]`: all that the office has of one person, as JSON. */
 export async function exportPerson(args: readonly string[]): Promise<number> {

@@ -2,7 +2,7 @@ import { backupsKept, kindsKept, tablesKept } from '../../../db/personal/registe
 import { register as words } from '../../../shared/messages/privacy/register.fr.ts'
 import { sqliteJournal } from '../../../db/sqlite.ts'
 import { officeOf } from '../../../db/backup/check.ts'
-import { restored } from '../core/restore.ts'
+import { restored } from '../core/fromJournal.ts'
 import { withFolder } from '../documents/folder.ts'
 
 /** `register DIR [--json]`: the register of processing, from what the program really keeps. */

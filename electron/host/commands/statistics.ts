@@ -10,7 +10,7 @@ import { historyEquality } from '../history/equality.ts'
 import { historyDays } from '../history/readHistory.ts'
 import { tellOutside } from '../history/untold.ts'
 import { forAll, isTaken, stored } from '../documents/outFile.ts'
-import { restored } from '../core/restore.ts'
+import { restored } from '../core/fromJournal.ts'
 import { periodAsked } from './periodAsked.ts'
 
 const words = statisticsWords.cli

@@ -5,7 +5,7 @@ import type { DomainCommand } from '../../../shared/contract/index.ts'
 import type { Context } from '../../../shared/domain/decision.ts'
 import type { Sealed } from '../../../shared/domain/people/state.ts'
 import type { Answer } from './answer.ts'
-import type { Restored } from './restore.ts'
+import type { Restored } from './fromJournal.ts'
 
 /** One act to decide: its input is already what the contract wants. */
 export type Act = {

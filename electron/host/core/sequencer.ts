@@ -14,7 +14,7 @@ import type { OfficeKey } from './officeKey.ts'
 import type { Log } from './log.ts'
 import { startGroups } from './groups.ts'
 import { keepSnapshot } from './snapshots.ts'
-import { caughtUp, restored } from './restore.ts'
+import { caughtUp, restored } from './fromJournal.ts'
 import { storageCode } from './storageCode.ts'
 
 export type Sequencer = {

@@ -10,7 +10,7 @@ import { localDay } from '../history/days.ts'
 import { historyEquality } from '../history/equality.ts'
 import { historyDay } from '../history/readHistory.ts'
 import { tellHere } from '../history/untold.ts'
-import { restored } from '../core/restore.ts'
+import { restored } from '../core/fromJournal.ts'
 import { partnerFigures } from './figures.ts'
 
 /**

@@ -3,7 +3,7 @@ import type { YearOfCommitments } from '../../../shared/contract/history/commitm
 import type { Output } from '../../../shared/contract/index.ts'
 import { openJournal } from '../../../db/open.ts'
 import { startPublished } from '../../../electron/host/history/published.ts'
-import { restored } from '../../../electron/host/core/restore.ts'
+import { restored } from '../../../electron/host/core/fromJournal.ts'
 import { paris, storeDays, type Came } from '../../db/pastDays.ts'
 import { startInside, type HostInside } from '../../fixtures/hostInside.ts'
 import { done, newFolder, post, removeFolder } from '../../fixtures/startHost.ts'
