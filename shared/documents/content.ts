@@ -1,5 +1,5 @@
 import type { DocumentKind } from '../contract/documents/kinds.ts'
-import type { Addressee, SeenAs } from '../contract/documents/facts.ts'
+import type { Addressee, SeenAs } from '../contract/documents/said.ts'
 import { isVisitFacts, type DocumentFacts, type IssuedDocument } from '../contract/documents/issued.ts'
 import type { VisitFacts } from '../contract/documents/visitFacts.ts'
 import type { OtherLanguage } from '../contract/text.ts'

@@ -1,4 +1,4 @@
-import type { DayHours } from '../contract/documents/facts.ts'
+import type { DayHours } from '../contract/documents/said.ts'
 import { words } from '../messages/documents/documents.fr.ts'
 import { clock } from './moments.ts'
 

@@ -1,4 +1,4 @@
-import type { Addressee } from '../contract/documents/facts.ts'
+import type { Addressee } from '../contract/documents/said.ts'
 
 /** « ROUX Adèle »: the family name in capitals, then the first name where it is known. */
 export const personName = ({ familyName, firstName }: Pick<Addressee, 'familyName' | 'firstName'>): string =>

@@ -1,5 +1,5 @@
 import type { UndoableAct } from '../../shared/contract/queue/counters.ts'
-import type { Relation } from '../../shared/contract/documents/facts.ts'
+import type { Relation } from '../../shared/contract/documents/said.ts'
 import type { Outcome } from '../../shared/contract/queue/outcomes.ts'
 import type { Event, EventData, Who } from '../../shared/contract/events.ts'
 import type { CommandId, DocumentNumber, FileId, Instant } from '../../shared/contract/ids.ts'

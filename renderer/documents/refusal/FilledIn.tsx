@@ -1,4 +1,4 @@
-import type { Signatory } from '../../../shared/contract/documents/facts.ts'
+import type { Signatory } from '../../../shared/contract/documents/said.ts'
 import type { Refusing } from '../../../shared/contract/documents/refusing.ts'
 import { euros } from '../../../shared/messages/format/numbers.ts'
 import { refusalWords as words } from '../../../shared/messages/documents/refusal.fr.ts'

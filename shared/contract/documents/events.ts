@@ -1,4 +1,4 @@
-import { Relation } from './facts.ts'
+import { Relation } from './said.ts'
 import { DocumentsClosing } from './closings.ts'
 import { DocumentSeal } from './issued.ts'
 import { HandedMeans } from './kinds.ts'

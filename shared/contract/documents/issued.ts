@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DocumentId, DocumentNumber, Instant } from '../ids.ts'
-import { letterFacts, type Addressee } from './facts.ts'
+import { letterFacts } from './facts.ts'
+import type { Addressee } from './said.ts'
 import { DocumentKind } from './kinds.ts'
 import { VisitFacts } from './visitFacts.ts'
 

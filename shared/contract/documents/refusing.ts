@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Price, Remedies, Signatory } from './facts.ts'
+import { Price, Remedies, Signatory } from './said.ts'
 
 /** What a refusal says without anybody typing it: who signs, where it is contested, what is due all the same. */
 export const Refusing = z.strictObject({

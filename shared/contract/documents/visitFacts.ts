@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { FileReference, Instant, LocalDate, TicketNumber } from '../ids.ts'
 import { Recipient } from '../office/recipient.ts'
-import { Addressee, ClockEffect, hours, Letterhead, Relation, runsElsewhere, SeenAs } from './facts.ts'
+import { Addressee, ClockEffect, hours, Letterhead, Relation, runsElsewhere, SeenAs } from './said.ts'
 import { nature } from './nature.ts'
 import { AgentName, OfficeAddress } from '../office/settings.ts'
 import { Outcome } from '../queue/outcomes.ts'

@@ -1,4 +1,4 @@
-import type { Remedies } from '../../contract/documents/facts.ts'
+import type { Remedies } from '../../contract/documents/said.ts'
 import { remedyWords as words } from '../../messages/documents/remedies.fr.ts'
 import { cite, sentence } from './body.ts'
 

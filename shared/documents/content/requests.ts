@@ -1,4 +1,4 @@
-import type { AskedPieceSaid, SilenceSaid } from '../../contract/documents/facts.ts'
+import type { AskedPieceSaid, SilenceSaid } from '../../contract/documents/said.ts'
 import type { FactsOf } from '../../contract/documents/issued.ts'
 import { words } from '../../messages/documents/documents.fr.ts'
 import { handedIn } from '../../messages/documents/nature.fr.ts'

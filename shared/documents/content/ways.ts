@@ -1,4 +1,4 @@
-import type { DayHours } from '../../contract/documents/facts.ts'
+import type { DayHours } from '../../contract/documents/said.ts'
 import type { OfficeAddress } from '../../contract/office/settings.ts'
 import { requestWords as said } from '../../messages/documents/requests.fr.ts'
 import { openingHours } from '../openingHours.ts'

@@ -1,4 +1,4 @@
-import type { Remedies } from '../../contract/documents/facts.ts'
+import type { Remedies } from '../../contract/documents/said.ts'
 import { written } from './mention.ts'
 
 /** How long is said: a delay, or that no text sets one. Where neither is known, nothing of it can be said. */

@@ -1,4 +1,4 @@
-import type { AskedPieceSaid, SilenceSaid } from '../../contract/documents/facts.ts'
+import type { AskedPieceSaid, SilenceSaid } from '../../contract/documents/said.ts'
 import type { FactsOf, LetterFacts } from '../../contract/documents/issued.ts'
 import { always, author, defenseur, written, type Checklists, type Mention } from './mention.ts'
 import { isOnlyReceived } from '../received.ts'

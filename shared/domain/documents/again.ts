@@ -1,6 +1,6 @@
 import type { DocumentKind } from '../../contract/documents/kinds.ts'
 import { strangeProse } from '../law/names.ts'
-import type { Relation } from '../../contract/documents/facts.ts'
+import type { Relation } from '../../contract/documents/said.ts'
 import {
   addresseeIn,
   isVisitFacts,

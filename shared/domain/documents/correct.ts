@@ -1,5 +1,5 @@
 import { strangeLabel, strangePerson } from '../law/names.ts'
-import type { Addressee } from '../../contract/documents/facts.ts'
+import type { Addressee } from '../../contract/documents/said.ts'
 import { addresseeIn, type DocumentFacts } from '../../contract/documents/issued.ts'
 import type { Input } from '../../contract/index.ts'
 import type { Context, Decide, Refused } from '../decision.ts'

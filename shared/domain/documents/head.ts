@@ -1,4 +1,4 @@
-import type { Addressee, Author, Letterhead, SeenAs } from '../../contract/documents/facts.ts'
+import type { Addressee, Author, Letterhead, SeenAs } from '../../contract/documents/said.ts'
 import type { LetterFacts } from '../../contract/documents/issued.ts'
 import type { AgentId, FileReference, ServiceId, TicketNumber } from '../../contract/ids.ts'
 import type { AgentName } from '../../contract/office/settings.ts'

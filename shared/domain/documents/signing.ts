@@ -1,5 +1,5 @@
 import type { DocumentKind } from '../../contract/documents/kinds.ts'
-import type { Signatory } from '../../contract/documents/facts.ts'
+import type { Signatory } from '../../contract/documents/said.ts'
 import type { LocalDate, ProcedureId } from '../../contract/ids.ts'
 import { dateIn } from '../core/calendar/index.ts'
 import type { Context, Refused } from '../decision.ts'

@@ -1,4 +1,4 @@
-import type { Addressee } from '../../contract/documents/facts.ts'
+import type { Addressee } from '../../contract/documents/said.ts'
 import type { PieceName } from '../../contract/files/file.ts'
 import type { Person } from '../../contract/visit/sheet.ts'
 import type { AgentName } from '../../contract/office/settings.ts'

@@ -1,4 +1,4 @@
-import type { Remedies } from '../../../contract/documents/facts.ts'
+import type { Remedies } from '../../../contract/documents/said.ts'
 import type { FactsOf } from '../../../contract/documents/issued.ts'
 import type { Event } from '../../../contract/events.ts'
 import type { LocalDate } from '../../../contract/ids.ts'

@@ -1,4 +1,4 @@
-import type { AskedPieceSaid, ClockEffect, DayHours, SilenceSaid } from '../../../contract/documents/facts.ts'
+import type { AskedPieceSaid, ClockEffect, DayHours, SilenceSaid } from '../../../contract/documents/said.ts'
 import type { PieceKey } from '../../../contract/files/file.ts'
 import type { LocalDate, TicketNumber } from '../../../contract/ids.ts'
 import type { Assessment } from '../../../contract/law/assessment.ts'

@@ -1,4 +1,4 @@
-import type { Price } from '../../../contract/documents/facts.ts'
+import type { Price } from '../../../contract/documents/said.ts'
 import type { Refusing } from '../../../contract/documents/refusing.ts'
 import type { Assessment } from '../../../contract/law/assessment.ts'
 import type { FileRow, FileState } from '../state.ts'

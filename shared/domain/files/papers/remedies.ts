@@ -1,4 +1,4 @@
-import type { Remedies } from '../../../contract/documents/facts.ts'
+import type { Remedies } from '../../../contract/documents/said.ts'
 import { noLawSettings } from '../../../contract/office/settings.ts'
 import type { Assessment } from '../../../contract/law/assessment.ts'
 import type { Office } from '../../state.ts'
