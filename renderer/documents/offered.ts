@@ -1,7 +1,7 @@
 import type { FileShown } from '../../shared/contract/files/shown.ts'
 import type { Assessment } from '../../shared/contract/law/assessment.ts'
 import type { Sheet } from '../../shared/contract/visit/sheet.ts'
-import { isDecidedElsewhere } from '../../shared/domain/files/decider.ts'
+import { isDecidedElsewhere } from '../../shared/domain/files/whoDecides.ts'
 import type { AskKind } from './typedAsk.ts'
 
 /** The documents that make sense for a file as it stands; what does not is not shown, and the host would refuse it. */

@@ -11,7 +11,7 @@ import type { OfficeSettings } from '../../../shared/contract/office/settings.ts
 import type { Office } from '../../../shared/domain/state.ts'
 import { dateIn } from '../../../shared/domain/core/calendar/index.ts'
 import { implicitOn } from '../../../shared/domain/files/clocks.ts'
-import { isDecidedElsewhere } from '../../../shared/domain/files/decider.ts'
+import { isDecidedElsewhere } from '../../../shared/domain/files/whoDecides.ts'
 import { fileAfter } from '../../../shared/domain/files/evolve.ts'
 import type { FileState } from '../../../shared/domain/files/state.ts'
 import { addCalendarDays, firstOfMonth, lastOfMonth } from '../../../shared/domain/law/time/days.ts'

@@ -7,7 +7,7 @@ import { addCalendarDays, addDelay, addMonths } from '../law/time/days.ts'
 import { implicitDecision, silenceClock, type SilenceClock, type SilenceFacts } from '../law/time/silence.ts'
 import { joursOuvres } from '../law/time/workingDays.ts'
 import { acknowledgementOwed } from './acknowledgement.ts'
-import { isWithAnother } from './decider.ts'
+import { isWithAnother } from './whoDecides.ts'
 import type { FileState } from './state.ts'
 
 /** A date of a file, whatever day it is. */

@@ -2,7 +2,7 @@ import type { Decisions } from '../decision.ts'
 import { openFile, describeFile } from './opening.ts'
 import { addPiece, requestPieces, holdOriginals, returnOriginals } from './pieces.ts'
 import { acknowledgeFile, forwardFile } from './forwarding.ts'
-import { decideFile, keepDraft, keepLetter, handOver, closeFile } from './deciding.ts'
+import { decideFile, keepDraft, keepLetter, handOver, closeFile } from './concluding.ts'
 import { titleArrived, notifyTitles, destroyTitles } from './drawer.ts'
 
 /** Each command of files, and what decides it. */

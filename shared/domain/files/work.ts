@@ -3,7 +3,7 @@ import type { FileTodo, FileWork, WorkPart } from '../../contract/files/lines.ts
 import type { LocalDate } from '../../contract/ids.ts'
 import type { Territory } from '../../contract/office/calendar.ts'
 import { collectBy, duesOf, implicitOn, type Due } from './clocks.ts'
-import { isDecidedElsewhere, isWithAnother } from './decider.ts'
+import { isDecidedElsewhere, isWithAnother } from './whoDecides.ts'
 import { awaitedPieces } from './file.ts'
 import type { FileState } from './state.ts'
 

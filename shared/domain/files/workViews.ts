@@ -9,7 +9,7 @@ import type { Office } from '../state.ts'
 import type { View, ViewContext, Views } from '../view.ts'
 import { headingOf, pieceTitles, showingOf, type Showing } from './shown.ts'
 import type { FileRow, FileState } from './state.ts'
-import { isDecidedElsewhere, isWithAnother } from './decider.ts'
+import { isDecidedElsewhere, isWithAnother } from './whoDecides.ts'
 import { bySoonest, isLate, nextOn, signing, type NextWork } from './work.ts'
 
 const pageRows = 50

@@ -4,7 +4,7 @@ import type { AcknowledgementForm, FromVisit, KeptPiece, PieceKey } from '../../
 import type { PieceState } from '../../../contract/law/assessment.ts'
 import type { LocalDate, TicketNumber } from '../../../contract/ids.ts'
 import { commonOn, implicitOn } from '../clocks.ts'
-import { isDecidedElsewhere, isWithAnother } from '../decider.ts'
+import { isDecidedElsewhere, isWithAnother } from '../whoDecides.ts'
 import { fileAfter } from '../evolve.ts'
 import { distinct, keyOf, pieceKey } from '../file.ts'
 import type { Office } from '../../state.ts'

@@ -12,7 +12,7 @@ import { dateIn } from '../../core/calendar/index.ts'
 import type { FileState } from '../../files/state.ts'
 import { placeOf, zoneOf, type Office } from '../../state.ts'
 import { implicitOn } from '../../files/clocks.ts'
-import { isDecidedElsewhere } from '../../files/decider.ts'
+import { isDecidedElsewhere } from '../../files/whoDecides.ts'
 import { lastDayFor } from '../../files/term.ts'
 import {
   acknowledgementOf,
