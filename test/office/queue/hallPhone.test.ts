@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Output } from '../../../shared/contract/index.ts'
 import { hallTexts } from '../../../shared/messages/public/hall.ts'
 import { kiosk, kioskLanguages } from '../../../shared/messages/public/kiosk.ts'
@@ -32,45 +32,53 @@ test.each(kioskLanguages)(
   },
 )
 
-test('on, a code photographed gives one ticket: the way back leads to the same visit, which has no other', async () => {
-  const admin = await administration(host)
-  await openNetwork(admin)
-  await pairStation(admin)
-  admin.connection.close()
-  await done(host, 'admin', 'commands/rules.set', { rules: { hallTickets: true } })
-  await done(host, 'supervisor', 'commands/day.open')
-  const { hall } = await done<Output<'kiosk.view'>>(host, 'kiosk', 'queries/kiosk.view')
-  const code = new URL(hall!).search
-  const opened = await fetch(`${host.url}/salle${code}`, { redirect: 'manual' })
-  expect(opened.status).toBe(303)
-  // The code leaves the telephone's history: what stays there is the visit.
-  const visit = opened.headers.get('location')!
-  expect(visit).toMatch(/^\/salle\?lang=fr&v=/)
-  const html = await (await fetch(`${host.url}${visit}`)).text()
-  const v = /name="v" value="([^"]+)"/.exec(html)![1]!
-  const take = async (form: { readonly s: string; readonly lang: string }) =>
-    (await post({ v, ...form })).headers.get('location')
-  const first = await take({ s: 'titres', lang: 'fr' })
-  expect(first).toMatch(/^\/suivi\?lang=fr&code=/)
-  expect(await take({ s: 'titres', lang: 'fr' })).toBe(first)
-  // The page goes back and offers all again: another service or language gives no other ticket, and says none was given.
-  const inEnglish = first!.replace('lang=fr', 'lang=en')
-  expect(await take({ s: 'titres', lang: 'en' })).toBe(inEnglish)
-  expect(await take({ s: 'etat-civil', lang: 'fr' })).toBe(first)
-  for (const [lang, ticket] of [['fr', first] as const, ['en', inEnglish] as const]) {
-    const back = await fetch(`${host.url}/salle?lang=${lang}&v=${v}`, { redirect: 'manual' })
-    expect([back.status, back.headers.get('location')]).toEqual([303, ticket])
-  }
-  for (let again = 0; again < 5; again++) expect(await take({ s: 'titres', lang: 'fr' })).toBe(first)
-  const inArabic = await fetch(`${host.url}/salle${code}`, {
-    headers: { 'accept-language': 'de-DE,ar-MA;q=0.8,en;q=0.5' },
+describe('on', () => {
+  // What is done once is done before the tests: each can then be tried again.
+  beforeAll(async () => {
+    const admin = await administration(host)
+    await openNetwork(admin)
+    await pairStation(admin)
+    admin.connection.close()
+    await done(host, 'admin', 'commands/rules.set', { rules: { hallTickets: true } })
+    await done(host, 'supervisor', 'commands/day.open')
   })
-  expect(await inArabic.text(), 'the language of the telephone').toContain('<html lang="ar" dir="rtl">')
-})
 
-test('a code that is no longer good is said in the language of the telephone, and the other languages are there', async () => {
-  const stale = await fetch(`${host.url}/salle?c=AAAAAAAAAAAAAAAA`, { headers: { 'accept-language': 'uk' } })
-  const html = await stale.text()
-  expect([stale.status, html]).toEqual([403, expect.stringContaining(hallTexts.uk.stale)])
-  for (const lang of kioskLanguages) expect(html).toContain(kiosk[lang].language)
+  test('a code photographed gives one ticket: the way back leads to the same visit, which has no other', async () => {
+    const { hall } = await done<Output<'kiosk.view'>>(host, 'kiosk', 'queries/kiosk.view')
+    const code = new URL(hall!).search
+    const opened = await fetch(`${host.url}/salle${code}`, { redirect: 'manual' })
+    expect(opened.status).toBe(303)
+    // The code leaves the telephone's history: what stays there is the visit.
+    const visit = opened.headers.get('location')!
+    expect(visit).toMatch(/^\/salle\?lang=fr&v=/)
+    const html = await (await fetch(`${host.url}${visit}`)).text()
+    const v = /name="v" value="([^"]+)"/.exec(html)![1]!
+    const take = async (form: { readonly s: string; readonly lang: string }) =>
+      (await post({ v, ...form })).headers.get('location')
+    const first = await take({ s: 'titres', lang: 'fr' })
+    expect(first).toMatch(/^\/suivi\?lang=fr&code=/)
+    expect(await take({ s: 'titres', lang: 'fr' })).toBe(first)
+    // The page goes back and offers all again: another service or language gives no other ticket, and says none was given.
+    const inEnglish = first!.replace('lang=fr', 'lang=en')
+    expect(await take({ s: 'titres', lang: 'en' })).toBe(inEnglish)
+    expect(await take({ s: 'etat-civil', lang: 'fr' })).toBe(first)
+    for (const [lang, ticket] of [['fr', first] as const, ['en', inEnglish] as const]) {
+      const back = await fetch(`${host.url}/salle?lang=${lang}&v=${v}`, { redirect: 'manual' })
+      expect([back.status, back.headers.get('location')]).toEqual([303, ticket])
+    }
+    for (let again = 0; again < 5; again++) expect(await take({ s: 'titres', lang: 'fr' })).toBe(first)
+    const inArabic = await fetch(`${host.url}/salle${code}`, {
+      headers: { 'accept-language': 'de-DE,ar-MA;q=0.8,en;q=0.5' },
+    })
+    expect(await inArabic.text(), 'the language of the telephone').toContain('<html lang="ar" dir="rtl">')
+  })
+
+  test('a code that is no longer good is said in the language of the telephone, and the other languages are there', async () => {
+    const stale = await fetch(`${host.url}/salle?c=AAAAAAAAAAAAAAAA`, {
+      headers: { 'accept-language': 'uk' },
+    })
+    const html = await stale.text()
+    expect([stale.status, html]).toEqual([403, expect.stringContaining(hallTexts.uk.stale)])
+    for (const lang of kioskLanguages) expect(html).toContain(kiosk[lang].language)
+  })
 })
