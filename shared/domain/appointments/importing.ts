@@ -7,7 +7,7 @@ import { procedureNow } from '../law/rulesNow.ts'
 import type { Context, Decide, PersonalChange } from '../decision.ts'
 import { requestCode } from '../queue/tickets.ts'
 import { knownTo } from './knownLines.ts'
-import { factsNow } from './state.ts'
+import { factsNow, type Appointment } from './state.ts'
 
 /**
  * A part of a calendar file, as the host read it: what can be read is taken, what was known before the file is changed, the
@@ -47,6 +47,7 @@ export const importAppointments: Decide<'appointment.import'> = (office, _, cont
     const there = before && office.appointments.get(before)
     if (there?.state === 'here') {
       if (there.goneOutside) facts.push(factsNow(there))
+      personal.push(...identified(one, there, context))
       continue
     }
     const appointmentId = before ?? (context.newId() as AppointmentId)
@@ -91,6 +92,18 @@ export const importAppointments: Decide<'appointment.import'> = (office, _, cont
       }),
     },
   }
+}
+
+/** The id that a file gives to who came without one: a relative of the same code has another. */
+function identified(
+  { uid }: AppointmentRead,
+  { appointmentId: id, startsAt }: Appointment,
+  { now, personal }: Context,
+): readonly PersonalChange[] {
+  const row = personal.appointments.get(id)
+  if (uid === null || !row || row.uid !== null) return []
+  const at = Math.max(now, startsAt) as Instant
+  return [{ op: 'put', kind: 'appointment', id, value: { ...row, uid }, at }]
 }
 
 /** What the journal keeps of an appointment that was read: no name, no code, no identifier of another software. */

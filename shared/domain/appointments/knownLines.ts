@@ -38,7 +38,7 @@ export function knownTo(
   const means = (line: Line, id: AppointmentId) => meansSame(line, office.appointments.get(id), rows.get(id))
   /**
    * Two UIDs are two appointments, whatever code or name they share, as the two members of one family booked together; save
-   * where a source renewed them: the file has the first no more, and says the same person under the same code.
+   * where a source renewed them: the file has the first no more, and says the same person under the same code, or none.
    */
   const mayBe = (line: Line, id: AppointmentId): boolean => {
     const before = uidOf(id)
@@ -47,7 +47,8 @@ export function knownTo(
     if (met.has(id)) return false
     if ('said' in line && line.code !== null && !hasCodeOf(line, rows.get(id))) return false
     if (line.uid === null || before === null) return true
-    return !read.uids.has(before) && hasCodeOf(line, rows.get(id)) && isNamed(line) && means(line, id)
+    const isOfCode = line.code === null || hasCodeOf(line, rows.get(id))
+    return !read.uids.has(before) && isOfCode && isNamed(line) && means(line, id)
   }
   /** Whether another line of the file has its id: a code alone does not make it this line's. */
   const isElsewhere = (line: Line, id: AppointmentId): boolean => {
@@ -166,15 +167,19 @@ const byIds = (uid: string | null, code: string | null): readonly string[] => [
   ...(code === null ? [] : [`code ${code}`]),
 ]
 
-/** A file without ids, taken again: the same person, hour and service are the same appointment. */
+/**
+ * The names by which a line is looked for. Without a code, the same person, hour and service are the same appointment: a file
+ * taken again may have no ids, or others.
+ */
 const namesFor = (one: Line): readonly string[] => {
   const said = saidBy(one)
-  return namesOf(one).length > 0 || said === null
-    ? namesOf(one)
-    : byMeaning(
-        { serviceId: said.service, startsAt: said.startsAt },
-        said.name === null ? null : plain(said.name),
-      )
+  const names = namesOf(one)
+  if (said === null || one.code !== null || (one.uid !== null && said.name === null)) return names
+  const meant = byMeaning(
+    { serviceId: said.service, startsAt: said.startsAt },
+    said.name === null ? null : plain(said.name),
+  )
+  return [...names, ...meant]
 }
 
 /**

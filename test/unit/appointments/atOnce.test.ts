@@ -236,6 +236,19 @@ describe('a source that renews its ids at each export', () => {
     expect(people()).toHaveLength(2)
   })
 
+  test('changes and cancels by the same name, hour and service alone what it gives no code', () => {
+    const bare = (name: string, uid: string, status = '') => `03/03/2026;10h50;A;${name};;${uid};${status}`
+    const file = (...rows: readonly string[]) => withIds(...rows).replace('uid\n', 'uid;statut\n')
+    importFile(file(bare('Anne', 'u1'), bare('Paul', 'u2'), bare('Zoé', '')))
+    const before = office.known()
+    const renewed = file(bare('Anne', 'v1'), bare('Paul', 'v2', 'annulé'), bare('Zoé', 'v3'))
+    expect(importFile(renewed, before)).toEqual(['changed', 'cancelled', 'changed'])
+    expect(people()).toEqual(['Anne v1', 'Zoé v3'])
+    expect(importFile(file(bare('Zoé', 'w3', 'annulé')))).toEqual(['cancelled'])
+    expect(importFile(file(bare('Anne', 'v1'), bare('Anne', 'w1')))).toEqual(['changed', 'taken'])
+    expect(people()).toEqual(['Anne v1', 'Anne w1'])
+  })
+
   test('brings what has no name, or another hour, beside what it had', () => {
     importFile(withIds(row('', 'u1'), row('Anne', 'u2')))
     expect(importFile(withIds(row('', 'v1'), row('Anne', 'v2', '11h20')))).toEqual(['taken', 'taken'])
@@ -373,6 +386,21 @@ describe('whoever is here', () => {
     expect(names()).toEqual([null])
     importsNow(csv(line('Paul Roche', 'AB12CD', '11h20')))
     expect(names()).toEqual([null, 'Paul Roche'])
+  })
+
+  test('takes the id that a file gives them: another id of their code is a relative, whichever part it falls in', () => {
+    office.act('counter.open', { counterId: '1' }, 'agent1')
+    office.act('ticket.callNext', {}, 'agent1')
+    const part = (name: string, uid: string) =>
+      `date;heure;service;nom;code;uid\n${line(name, 'AB12CD')};${uid}`
+    const uids = new Set(['u1', 'u2'])
+    expect(importFile(part('Anne Roche', 'u1'), null, uids)).toEqual(['changed'])
+    expect(importFile(part('Paul Roche', 'u2'), null, uids)).toEqual(['taken'])
+    const before = office.changes
+    expect(importFile(part('Anne Roche', 'u1'), null, uids)).toEqual(['changed'])
+    expect(office.changes).toBe(before)
+    expect(names()).toEqual([null, 'Paul Roche'])
+    expect(states()).toEqual(['here', 'expected'])
   })
 
   test('comes back as nobody who is expected, whatever their relative does and at whatever hour their line is', () => {
