@@ -174,6 +174,7 @@ export async function startHost({
     // A standby sends its address to its host, which records it in the journal.
     actAsHost: async (name, input) =>
       standby.follows() ? { text: '{}' } : actAsHost(name, input, uuidv7() as CommandId),
+    isLinked: standby.isLinked,
   })
   add({ committed: network.officeChanged, stop: network.stop })
   const people: People = add(await startPeople({ ...given, seals: startSeals(key) }))

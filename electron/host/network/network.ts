@@ -19,9 +19,9 @@ import { ownDisplay } from '../../../shared/domain/network/state.ts'
 /** Between two looks at the hour and at the machine's addresses, in milliseconds. */
 const tickEvery = 30_000
 
-/** Until a station is to be paired it answers nothing beyond this machine. */
+/** Until a station is to be paired, or a second computer linked, it answers nothing beyond this machine. */
 export function startNetwork(options: NetworkOptions): Network {
-  const { dir, office, zone, now, newId, log, actAsHost, onChange } = options
+  const { dir, office, zone, now, newId, log, actAsHost, isLinked, onChange } = options
   const folder = networkFolder(dir)
   let state = folder.read()
   const save = (change: Partial<NetworkFile>) => {
@@ -86,10 +86,10 @@ export function startNetwork(options: NetworkOptions): Network {
     })
   }
 
-  /** The door answers on the network while a station is awaited or paired. */
+  /** The door answers on the network while a station is awaited or paired, and once a second computer may follow. */
   const wanted = (): boolean =>
     state.settings.on !== null &&
-    (underWay > 0 || pairing.now() !== null || hasStations(office())) &&
+    (underWay > 0 || pairing.now() !== null || hasStations(office()) || isLinked()) &&
     !stopped
   const changed = () => {
     void door.sync(wanted()).catch((error: unknown) => log.fault('lanDoor', error))

@@ -81,6 +81,7 @@ export function startReplica(dir: string, { journal, standing, promoted }: Repli
       }),
     leader: null,
     admits: () => false,
+    isLinked: () => false,
     admitted: () => false,
     // No machine follows this one: there is no token to give.
     renew: () => Promise.resolve({ code: 'readOnly' }),

@@ -68,6 +68,8 @@ export async function startStandby({ dir, journal: own, waits, log }: StartStand
     return { hostId: kept.hostId, urls, pins: [...(door?.pins ?? [])] }
   }
   const epoch = () => parts?.office().epoch ?? 0
+  const isLinked = () =>
+    kept.heardAt !== null || kept.peers.length > 0 || kept.former.length > 0 || epoch() > 0
   const acts = () => !follows && !demoted
 
   const note = async (row: ConsultationRow) => {
@@ -241,6 +243,8 @@ export async function startStandby({ dir, journal: own, waits, log }: StartStand
       const former = digest(token()).toString('hex')
       // Before the other one opens anything: cut in between, the one before would be unknown, and not taken back.
       keep({ former: [...kept.former, former].slice(-8), peers: [], heardAt: null })
+      // The door opens for the second computer, where no station had it opened: its key is a part of the token.
+      await parts.network()?.tick()
       const next = renewFollowerToken(dir)
       leader.forgetAll()
       for (const end of ends) end()
@@ -257,6 +261,7 @@ export async function startStandby({ dir, journal: own, waits, log }: StartStand
       const [pin] = us().pins
       return { text: JSON.stringify({ token: pin === undefined ? next : `${next}.${pin}` }) }
     },
+    isLinked,
     onRenewed: (ended) => {
       ends.add(ended)
       return () => ends.delete(ended)
@@ -269,7 +274,7 @@ export async function startStandby({ dir, journal: own, waits, log }: StartStand
       heardAt: (loop?.heardAt() ?? null) as Instant | null,
       trying: loop?.trying() ?? false,
       lastHeardAt: kept.heardAt as Instant | null,
-      linked: kept.heardAt !== null || kept.peers.length > 0 || kept.former.length > 0 || epoch() > 0,
+      linked: isLinked(),
       followers: (leader?.followers() ?? [])
         .slice(0, 16)
         .map(({ heardAt }) => ({ heardAt: heardAt as Instant })),

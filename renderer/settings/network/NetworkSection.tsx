@@ -31,8 +31,7 @@ export function NetworkSection({ counters }: { readonly counters: OfficeSettings
       view={view}
       counters={counters}
       acts={acts}
-      // Without a station paired, the door shuts again once no code is waited for: nothing could follow by that address.
-      hosts={<OtherHosts address={view.total > 0 ? (view.door.addresses[0] ?? null) : null} />}
+      hosts={<OtherHosts address={view.door.addresses[0] ?? null} chosen={view.door.settings.on !== null} />}
       screens={<Screens />}
     />
   )

@@ -10,13 +10,16 @@ import style from './Standby.module.css'
  * A token for the second machine, shown as long as the page is, in the line to type there. Where one may have the token before,
  * it is asked twice: that one is cut at once.
  * @param address where this host answers on the network; null while it does not
+ * @param chosen whether a network is set: the door then opens with the first token
  * @param isFirst nobody has a token yet
  */
 export function FollowerToken({
   address,
+  chosen,
   isFirst,
 }: {
   readonly address: string | null
+  readonly chosen: boolean
   readonly isFirst: boolean
 }) {
   const renew = useCommand('standby.renewToken')
@@ -29,7 +32,7 @@ export function FollowerToken({
     else setAsking(false)
   }
   if (made !== null) return <MadeToken address={address} token={made.token} isFirst={made.wasFirst} />
-  if (isFirst && address === null) return <p className={form.small}>{words.linkNeedsNetwork}</p>
+  if (isFirst && !chosen) return <p className={form.small}>{words.linkNeedsNetwork}</p>
   if (!asking)
     return (
       <div className={form.acts}>

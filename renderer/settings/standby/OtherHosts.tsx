@@ -15,8 +15,15 @@ type StandbyView = Output<'standby.view'>
 /**
  * The second computer, from either side: who follows this one, or the host that it follows and whose relay it can take.
  * @param address where this host answers on the network; null while it does not
+ * @param chosen whether a network is set for it to answer on
  */
-export function OtherHosts({ address }: { readonly address: string | null }) {
+export function OtherHosts({
+  address,
+  chosen,
+}: {
+  readonly address: string | null
+  readonly chosen: boolean
+}) {
   const view = useView('standby.view', {})
   const promote = useCommand('standby.promote')
   if (!view) return null
@@ -29,7 +36,7 @@ export function OtherHosts({ address }: { readonly address: string | null }) {
       ) : view.elsewhere ? (
         <p className={form.small}>{words.elsewhere}</p>
       ) : (
-        <Followed view={view} address={address} />
+        <Followed view={view} address={address} chosen={chosen} />
       )}
       {view.apart > 0 && (
         <p role="alert" className={form.problem}>
@@ -41,7 +48,15 @@ export function OtherHosts({ address }: { readonly address: string | null }) {
   )
 }
 
-function Followed({ view, address }: { readonly view: StandbyView; readonly address: string | null }) {
+function Followed({
+  view,
+  address,
+  chosen,
+}: {
+  readonly view: StandbyView
+  readonly address: string | null
+  readonly chosen: boolean
+}) {
   const heardAt = Math.max(0, ...view.followers.map((one) => one.heardAt))
   if (heardAt === 0)
     return (
@@ -53,7 +68,7 @@ function Followed({ view, address }: { readonly view: StandbyView; readonly addr
         {view.lastHeardAt !== null && (
           <p className={form.small}>{words.lastSeen(view.lastHeardAt, view.zone)}</p>
         )}
-        <FollowerToken address={address} isFirst={!view.linked} />
+        <FollowerToken address={address} chosen={chosen} isFirst={!view.linked} />
       </>
     )
   return (
@@ -63,7 +78,7 @@ function Followed({ view, address }: { readonly view: StandbyView; readonly addr
       </Status>
       <p className={form.small}>{words.lastHeard(heardAt, view.zone)}</p>
       {view.waits && <p className={form.small}>{words.waits}</p>}
-      <FollowerToken address={address} isFirst={false} />
+      <FollowerToken address={address} chosen={chosen} isFirst={false} />
     </>
   )
 }

@@ -61,7 +61,7 @@ export const standbyPage = {
   link: 'Relier un second ordinateur',
   /** The door is shut: no other machine reaches this one. */
   linkNeedsNetwork:
-    'L’office ne répond sur le réseau qu’une fois un poste relié. Choisissez d’abord le réseau, ci-dessus, reliez un poste, puis revenez relier le second ordinateur.',
+    'Le second ordinateur suit cet hôte par le réseau. Choisissez d’abord le réseau sur lequel l’office répond, dans « Régler le réseau », puis revenez relier le second ordinateur.',
   /** The database that keeps the journal has its own second machine. */
   elsewhere:
     'Le journal de cet office est dans une base PostgreSQL, qui a son propre secours. La page « PostgreSQL » de la documentation dit comment le régler.',
@@ -128,7 +128,7 @@ export const standbyPage = {
     'L’ordinateur qui suit celui-ci est coupé aussitôt, et son jeton n’ouvre plus rien. Il lui faudra le nouveau pour suivre encore. Faites-le si cet ordinateur est perdu, volé ou vendu.',
   /** The same, where no command can be written. */
   renewedElsewhere:
-    'L’hôte ne répond pas encore sur le réseau : reliez un poste. Sur le second ordinateur, arrêtez ensuite Guichet, mettez ce jeton dans la variable GUICHET_FOLLOW_TOKEN, et lancez « host --follow » avec l’adresse que « Postes et réseau » montre alors.',
+    'L’hôte ne répond pas sur le réseau : choisissez-le dans « Régler le réseau ». Sur le second ordinateur, arrêtez ensuite Guichet, mettez ce jeton dans la variable GUICHET_FOLLOW_TOKEN, et lancez « host --follow » avec l’adresse que « Postes et réseau » montre alors.',
   renewed:
     'Le jeton est changé. Le nouveau est montré maintenant seulement : le second ordinateur ne suit plus tant qu’il ne l’a pas.',
   take: 'Prendre le relais',

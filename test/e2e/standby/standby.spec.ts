@@ -1,4 +1,4 @@
-import { administration, openNetwork, pairStation } from '../../fixtures/lanHost.ts'
+import { administration, openNetwork } from '../../fixtures/lanHost.ts'
 import { addressOf } from '../../fixtures/office.ts'
 import { newFolder, removeFolder, startHost } from '../../fixtures/startHost.ts'
 import { followOptions } from '../../fixtures/twoHosts.ts'
@@ -83,7 +83,6 @@ test('a command that was copied is said to be, and not the one of another system
   try {
     const admin = await administration(host)
     await openNetwork(admin)
-    await pairStation(admin)
     admin.connection.close()
     const page = await windows.context.newPage()
     await page.goto(addressOf(office, 'administration'))

@@ -7,6 +7,8 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { openPeer } from '../../../electron/host/standby/asking.ts'
 import { heldFiles } from '../../../electron/host/standby/files.ts'
 import { readFollowing } from '../../../electron/host/standby/folder.ts'
+import { State } from '../../../electron/host/standby/wire.ts'
+import { administration, openNetwork } from '../../fixtures/lanHost.ts'
 import { done, newFolder, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
 import { guichet } from '../../fixtures/insideCommand.ts'
 
@@ -160,4 +162,25 @@ test('a copy larger than the disk, or of no announced size, is refused before it
   const whole = await sending((response) => response.writeHead(200, { 'content-length': 5 }).end('copie'))
   await whole.copy()
   expect(statSync(whole.file).size).toBe(5)
+})
+
+test('a second computer is linked before any station: its token opens the door, by which it is answered', async () => {
+  const alone = await startHost(await newFolder())
+  onTestFinished(async () => {
+    await alone.stop()
+    await removeFolder(alone.dir)
+  })
+  const admin = await administration(alone)
+  onTestFinished(() => admin.connection.close())
+  await openNetwork(admin)
+  const door = async () => (await admin.ask('stations.view', {})).door
+  expect((await door()).open, 'nobody is awaited').toBe(false)
+  const { token } = await admin.act('standby.renewToken', {})
+  const { open, addresses, pin } = await door()
+  expect([open, token.endsWith(`.${pin}`)]).toEqual([true, true])
+  const peer = openPeer(addresses[0]!, token.split('.')[0]!, [pin!])
+  onTestFinished(() => peer.close())
+  expect(await peer.ask('state', { us, acts: false, epoch: 0 }, State, 5_000)).toMatchObject({ acts: true })
+  await admin.act('network.set', { on: null, port: 0, names: [], certificate: null, discoverable: false })
+  expect((await door()).open, 'shut by whoever chooses this machine alone').toBe(false)
 })

@@ -36,6 +36,7 @@ test('a station that proved its code and could not be noted is told why, and the
     newId: () => 'poste',
     log: openLog(dir),
     actAsHost: async () => ({ code: 'storageFull' }),
+    isLinked: () => false,
     onChange: () => {},
   })
   onTestFinished(async () => {
