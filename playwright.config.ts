@@ -52,7 +52,7 @@ const browserByDay = [
   'day',
   'keysCounted',
   'journey',
-  'kiosk{Fold,Matrix,Notice,Rest}',
+  'kiosk{Arrive,Fold,Matrix,Notice,Rest}',
   'law',
   'papersSettings',
   'personRights',

@@ -17,15 +17,27 @@ const asNumber = (typed: string) => upper(typed).replaceAll(/[^A-Z0-9]/g, '')
 /** A code may be copied with its spaces and dashes. */
 export const asCode = (typed: string) => upper(typed).replaceAll(/[^A-Z0-9]/g, '')
 const isNumber = (text: string) => TicketNumber.safeParse(text).success
+/** « 0930 » is 09:30. */
+export const asHour = (typed: string) => {
+  const figures = typed.replaceAll(/\D/g, '').slice(0, 4)
+  return figures.length > 2 ? `${figures.slice(0, 2)}:${figures.slice(2)}` : figures
+}
+/** The minute of the day that is typed; null while it is none. */
+export const minuteOf = (text: string): number | null => {
+  const [, hours, minutes] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(text) ?? []
+  return hours === undefined ? null : Number(hours) * 60 + Number(minutes)
+}
 export const several = (text: string) => text.trim().length >= 2
 
-/** The person with an appointment is here: by their code, or by their name, which is kept until the call only. */
-export function Arrive({ by, said }: Extract<Step, { at: 'arrive' }>) {
+/** What the host is told of who has an appointment, and what is shown once it has answered. */
+function useArriving() {
   const { wish, language, perform } = useVisit()
-  const words = useWords()
-  const arrive = (text: string) => {
+  return (
+    who: Pick<Input<'appointment.arrive'>, 'code' | 'name' | 'minute'>,
+    again: (why: string, code: string) => Step,
+  ) => {
     const input: Input<'appointment.arrive'> = {
-      [by]: text.trim(),
+      ...who,
       lang: language,
       ...(wish.arrangements.length === 0 ? {} : { arrangements: [...wish.arrangements] }),
       ...(wish.priority === null ? {} : { priority: claimOf(wish.priority) }),
@@ -45,10 +57,15 @@ export function Arrive({ by, said }: Extract<Step, { at: 'arrive' }>) {
           replaces: false,
         },
       }),
-      // Several people of one name: only the code tells them apart.
-      again: (why, code) => ({ at: 'arrive', by: code === 'appointmentAmbiguous' ? 'code' : by, said: why }),
+      again,
     })
   }
+}
+
+/** The person with an appointment is here: by their code, or by their name, which is kept until the call only. */
+export function Arrive({ by, said }: Extract<Step, { at: 'arrive' }>) {
+  const words = useWords()
+  const arrive = useArriving()
   return (
     <Entry
       title={by === 'code' ? words.codeAsk : words.nameAsk}
@@ -58,7 +75,40 @@ export function Arrive({ by, said }: Extract<Step, { at: 'arrive' }>) {
       most={40}
       clean={by === 'code' ? asCode : upper}
       complete={several}
-      onDone={arrive}
+      onDone={(text) => {
+        const typed = text.trim()
+        arrive({ [by]: typed }, (why, code) =>
+          // Whoever has no code knows their hour.
+          by === 'name' && code === 'appointmentAmbiguous'
+            ? { at: 'arriveHour', name: typed }
+            : { at: 'arrive', by, said: why },
+        )
+      }}
+    />
+  )
+}
+
+/** At which hour: it is typed, since those of the others who have this name are nobody else's to read. */
+export function ArriveHour({ name, said }: Extract<Step, { at: 'arriveHour' }>) {
+  const words = useWords()
+  const arrive = useArriving()
+  return (
+    <Entry
+      title={words.hourAsk}
+      help={words.hourAskHelp}
+      said={said}
+      kind="hour"
+      most={5}
+      clean={asHour}
+      complete={(text) => minuteOf(text) !== null}
+      onDone={(text) =>
+        arrive({ name, minute: minuteOf(text) ?? 0 }, (why, code) =>
+          // Two of one name and hour: only the code tells them apart.
+          code === 'appointmentAmbiguous'
+            ? { at: 'arrive', by: 'code', said: why }
+            : { at: 'arriveHour', name, said: why },
+        )
+      }
     />
   )
 }

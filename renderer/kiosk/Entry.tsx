@@ -14,13 +14,14 @@ const rows = {
   name: [[...'AZERTYUIOP'], [...'QSDFGHJKLM'], [...'WXCVBN', '’', '-', ' ']],
   email: [digits, [...'azertyuiop'], [...'qsdfghjklm'], [...'wxcvbn', '@', '.', '-', '_']],
   phone: [[...'12345'], [...'67890'], ['+']],
+  hour: [[...'12345'], [...'67890']],
 } as const
 
-type Kind = 'number' | 'code' | 'name' | 'phone' | 'email'
+type Kind = 'number' | 'code' | 'name' | 'phone' | 'email' | 'hour'
 
 /** The keys of what is asked: a number begins with a letter of the office's own, a name has no figure. */
 const keysOf = (kind: Kind, letters: readonly string[]): readonly (readonly string[])[] => {
-  if (kind === 'name' || kind === 'email' || kind === 'phone') return rows[kind]
+  if (kind === 'name' || kind === 'email' || kind === 'phone' || kind === 'hour') return rows[kind]
   if (kind === 'number' && letters.length > 0 && letters.length <= 10) return [letters, digits]
   return [digits, ...rows.letters]
 }

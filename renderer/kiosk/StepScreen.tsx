@@ -1,7 +1,7 @@
 import { AccessScreen } from './AccessScreen.tsx'
 import { Appointment, HaveTicket, Slots } from './Menus.tsx'
 import { Arrangements } from './Arrangements.tsx'
-import { Arrive, Lost, NumberAsked, TicketCode } from './Asked.tsx'
+import { Arrive, ArriveHour, Lost, NumberAsked, TicketCode } from './Asked.tsx'
 import { Asking, Booked, CertificateMade, Leaving, Left, Refused, Returned } from './Ended.tsx'
 import { Certify } from './Certify.tsx'
 import { Companion } from './Companion.tsx'
@@ -52,6 +52,8 @@ export function StepScreen({ step }: { readonly step: Step }) {
       return <Appointment />
     case 'arrive':
       return <Arrive key={step.by} {...step} />
+    case 'arriveHour':
+      return <ArriveHour {...step} />
     case 'haveTicket':
       return <HaveTicket />
     case 'number':

@@ -51,6 +51,8 @@ export type Step =
   | { readonly at: 'slots'; readonly motive: Motive; readonly said?: string }
   | { readonly at: 'certify'; readonly motive: Motive; readonly why: Certified }
   | { readonly at: 'arrive'; readonly by: 'code' | 'name'; readonly said?: string }
+  /** Several appointments have this name: at which hour is theirs. */
+  | { readonly at: 'arriveHour'; readonly name: string; readonly said?: string }
   | { readonly at: 'number'; readonly act: TicketAct; readonly said?: string }
   | {
       readonly at: 'ticketCode'

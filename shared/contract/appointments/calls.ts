@@ -88,6 +88,8 @@ export const bookingCalls = {
       appointmentId: AppointmentId.optional(),
       code: z.string().trim().max(40).optional(),
       name: z.string().trim().max(200).optional(),
+      /** The hour that the person says of it, in minutes of the office's day: it tells apart those that a name finds. */
+      minute: z.int().min(0).max(1439).optional(),
       lang: Language.optional(),
       arrangements: z.array(Arrangement).max(6).optional(),
       priority: Claim.optional(),

@@ -2,7 +2,7 @@ import type { AppointmentPerson } from '../../contract/appointments/calls.ts'
 import type { Instant } from '../../contract/ids.ts'
 import type { Input } from '../../contract/index.ts'
 import { usualRules } from '../../contract/queue/rules.ts'
-import { dateIn } from '../core/calendar/index.ts'
+import { dateIn, instantOf } from '../core/calendar/index.ts'
 import type { Context, Decide, Personal, Refused } from '../decision.ts'
 import { takenOnArrival } from '../queue/arrived.ts'
 import { serviceOf, zoneOf, type Office } from '../state.ts'
@@ -11,10 +11,10 @@ import { lettersOf } from './merging.ts'
 import { plain } from './plain.ts'
 import type { Appointment } from './state.ts'
 
-/** The appointment that a person says is theirs: by its id, its code, or the name it was made in. */
+/** The appointment that a person says is theirs: by its id, its code, or the name it was made in, and its hour where they say it. */
 function meant(
   office: Office,
-  { appointmentId, code, name }: Input<'appointment.arrive'>,
+  { appointmentId, code, name, minute }: Input<'appointment.arrive'>,
   { now, personal }: Context,
 ):
   | Refused<'unknownAppointment' | 'appointmentNotToday' | 'appointmentAlreadyHere' | 'appointmentAmbiguous'>
@@ -38,7 +38,10 @@ function meant(
   if (found.length === 0) return { refusal: 'unknownAppointment' }
   const ofToday = found.filter(({ startsAt }) => dateIn(zone, startsAt) === today)
   if (ofToday.length === 0) return { refusal: 'appointmentNotToday' }
-  const expected = ofToday.filter(({ state }) => state === 'expected')
+  const hour = minute === undefined ? undefined : instantOf(zone, today, minute)
+  const atHour = ofToday.filter(({ startsAt }) => hour === undefined || startsAt === hour)
+  if (atHour.length === 0) return { refusal: 'unknownAppointment' }
+  const expected = atHour.filter(({ state }) => state === 'expected')
   // A code opens all that it is of: a family booked together, or a person who comes twice. A name is of several people,
   // and a code without a letter is nobody's.
   const codes = new Set(

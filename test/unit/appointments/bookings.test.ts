@@ -130,6 +130,15 @@ describe('an arrival', () => {
     expect(refused(arrives({}) as never)).toBe('unknownAppointment')
   })
 
+  test('by a name that several bear takes the one at the hour that is said, and no other hour', () => {
+    const petit = (minute: number) => arrives({ name: 'petit', minute })
+    expect(refused(petit(12 * 60) as never)).toBe('unknownAppointment')
+    expect(given(petit(11 * 60 + 30)).startsAt).toBe(nine + 150 * minute)
+    expect(refused(petit(11 * 60 + 30) as never)).toBe('appointmentAlreadyHere')
+    imported(row('11:00', 'DD4', 'Paul Petit'))
+    expect(refused(petit(11 * 60) as never)).toBe('appointmentAmbiguous')
+  })
+
   describe('by a code that two people of one family share', () => {
     const ofFamily = (code: string, hour: string, name: string, uid: string) =>
       `2026-03-03;${hour};Titres d’identité;${code};${name};${uid}`

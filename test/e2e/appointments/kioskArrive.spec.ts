@@ -1,0 +1,39 @@
+import { kiosk as texts } from '../../../shared/messages/public/kiosk.ts'
+import { broken } from '../../fixtures/axe.ts'
+import { expect, test } from '../fixture.ts'
+import { choose } from '../queue/kioskPeople.ts'
+import { press } from '../keyboard.ts'
+import { heading } from '../pages.ts'
+import { act } from '../reception.ts'
+
+test.use({ station: 'kiosk' })
+
+const words = texts.fr
+
+test('two appointments of one name, whose calendar gives no code, are told apart by the hour that is typed', async ({
+  office,
+  page,
+}) => {
+  await act(office, 'supervisor', 'day.open')
+  const rows = ['11:00', '11:30'].map((hour) => `03/03/2026;${hour};titres;Jean Petit`)
+  const text = ['date;heure;service;nom', ...rows].join('\n')
+  await act(office, 'supervisor', 'appointment.import', { text, format: 'csv' })
+  await choose(page, 'J’ai rendez-vous')
+  await choose(page, words.byName)
+  await expect(heading(page, words.nameAsk)).toBeVisible()
+  await page.keyboard.type('petit')
+  await press(page, 'Enter')
+  await expect(heading(page, words.hourAsk)).toBeVisible()
+  await expect(page.getByText(words.hourAskHelp)).toBeVisible()
+  expect(await broken(page)).toEqual([])
+  // Nobody's hour is shown, and one that is nobody's is asked again.
+  await page.keyboard.type('1100')
+  await expect(page.getByRole('textbox')).toHaveValue('11:00')
+  for (const typed of ['Backspace', 'Backspace']) await press(page, typed)
+  await page.keyboard.type('45')
+  await press(page, 'Enter')
+  await expect(page.getByText(words.appointmentUnknown)).toBeVisible()
+  await page.keyboard.type('1130')
+  await press(page, 'Enter')
+  await expect(page.getByText(/^Votre rendez-vous.*11.h.30/)).toBeVisible()
+})
