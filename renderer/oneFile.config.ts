@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { build, type InlineConfig, type Plugin } from 'vite'
+import { saidWithoutScripts } from './app/withoutScripts.ts'
 
 // The verification page is one file: it is sent by e-mail, put on a key, opened without a network. Everything is inside,
 // and its policy names its one script by its hash: nothing else can run, and nothing can be asked for.
@@ -56,7 +57,7 @@ const page = (root: string, outDir: string): InlineConfig => ({
   logLevel: 'warn',
   root: join(root, 'renderer', 'verification'),
   base: './',
-  plugins: [react({ jsxImportSource: '#french' }), oneFile()],
+  plugins: [react({ jsxImportSource: '#french' }), saidWithoutScripts(), oneFile()],
   build: {
     outDir,
     emptyOutDir: false,

@@ -5,6 +5,7 @@ import { pages as stationPages } from '../shared/contract/stations.ts'
 import { schemasWhenUsed } from '../shared/rpc/zod/alias.ts'
 import { filesOfPages } from './app/pageFiles.ts'
 import { verificationPage } from './oneFile.config.ts'
+import { saidWithoutScripts } from './app/withoutScripts.ts'
 
 /** A file that nine parts share has the names of all nine, which each of those who import it would repeat. */
 const shortened = (name: string): string => name.split('~')[0]!
@@ -16,7 +17,7 @@ const shortened = (name: string): string => name.split('~')[0]!
 export const pages = (root: string): UserConfig => ({
   root: join(root, 'renderer'),
   base: './',
-  plugins: [react({ jsxImportSource: '#french' }), verificationPage(root)],
+  plugins: [react({ jsxImportSource: '#french' }), saidWithoutScripts(), verificationPage(root)],
   server: { host: '127.0.0.1' },
   // The handbook shows the pages as the tests of the pages have taken them.
   resolve: {

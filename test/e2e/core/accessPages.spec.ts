@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { sectionGroups, sectionTitles } from '../../../renderer/settings/sections.ts'
 import { stations, type Station } from '../../../shared/contract/stations.ts'
+import { withoutScripts } from '../../../shared/messages/withoutScripts.ts'
 import { addressOf } from '../../fixtures/office.ts'
 import { expect, test } from '../fixture.ts'
 import { broken } from '../../fixtures/axe.ts'
@@ -70,4 +71,28 @@ test('every station and every part of the administration: no rule of axe is brok
     wrong.push(...(await wrongWith(seen, path, false)))
   }
   expect(wrong).toEqual([])
+})
+
+test('without scripts, each address says something, and a page that needs them says what to do, in French first', async ({
+  office,
+  chromiumHere,
+}) => {
+  const context = await (await chromiumHere()).newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  for (const path of ['/', '/#station=counter', '/verification']) {
+    await page.goto('about:blank')
+    await page.goto(`${office.url}${path}`)
+    await expect(page.getByRole('heading')).toHaveText(
+      Object.values(withoutScripts).map(({ title }) => title),
+    )
+    const help = page.getByRole('paragraph').first()
+    await expect(help).toBeVisible()
+    await expect(help).toHaveText(withoutScripts.fr.help)
+    expect(await beyond(page), path).toEqual([])
+  }
+  for (const path of ['/suivi', '/salle', '/engagements', '/donnees', '/accessibilite']) {
+    await page.goto(`${office.url}${path}`)
+    await expect(page.getByRole('heading', { level: 1 }), path).toBeVisible()
+  }
+  await context.close()
 })
