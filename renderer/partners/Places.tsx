@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { Output } from '../../shared/contract/index.ts'
 import { partnersWords } from '../../shared/messages/partners/partners.fr.ts'
 import { useCommand, useRead } from '../link/hooks.ts'
@@ -5,6 +6,7 @@ import { Ticks } from '../ui/Check.tsx'
 import { Group } from '../ui/Column.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Form } from '../ui/Form.tsx'
+import lettering from '../ui/Lettering.module.css'
 import stack from '../ui/Stack.module.css'
 import { KeepActs, useTyped } from '../ui/Typed.tsx'
 import style from './Partners.module.css'
@@ -28,8 +30,11 @@ function PlacesForm({
   const form = useTyped({ perDay: String(shown.rule.perDay), services: shown.rule.services })
   const { typed: now, change } = form
   const wrong = !/^\d{1,2}$/.test(now.perDay.trim()) || Number(now.perDay) > 30
+  const isNobodys = !wrong && Number(now.perDay) > 0 && now.services.length === 0
+  const [tried, setTried] = useState(false)
   const save = async () => {
-    if (wrong) return
+    setTried(true)
+    if (wrong || isNobodys) return
     const result = await set({ perDay: Number(now.perDay), services: [...now.services] })
     if ('error' in result) return
     form.kept(words.saved)
@@ -55,6 +60,11 @@ function PlacesForm({
             options={shown.services.map(({ serviceId, name }) => ({ value: serviceId, title: name.fr }))}
             onChange={(services) => change({ services: [...services] })}
           />
+          {tried && isNobodys && (
+            <p role="alert" className={lettering.wrong}>
+              {words.servicesWrong}
+            </p>
+          )}
         </div>
         <KeepActs of={form} save={words.save} cancel={words.cancel} />
       </Form>

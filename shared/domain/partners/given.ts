@@ -83,7 +83,7 @@ export const requestPlace: Decide<'partners.requestPlace'> = (
 ) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const { rule, withdrawn } = office.partners
-  if (rule.perDay === 0) return { refusal: 'placesNotOffered' }
+  if (rule.perDay === 0 || rule.services.length === 0) return { refusal: 'placesNotOffered' }
   // Given up while it was on its way: nobody would come with what is given, nor give it back.
   if (withdrawn.has(context.commandId as string as PlaceRequestId)) return { refusal: 'placeGivenUp' }
   const service = rule.services

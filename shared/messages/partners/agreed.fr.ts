@@ -8,7 +8,7 @@ const refusals: Readonly<Record<string, string>> = {
   forbiddenScope: 'son jeton n’a pas cette portée. Demandez-lui un jeton qui l’a.',
   tokenExpired: 'son jeton est expiré. Demandez-lui un autre jeton.',
   placesNotOffered:
-    'il reconnaît le jeton, et ne garde aucune place. Demandez-lui de régler combien il en garde par jour.',
+    'il reconnaît le jeton, et ne garde aucune place. Demandez-lui de régler combien il en garde par jour, et pour quels services.',
   officeNotCreated: 'aucun office n’existe encore à cette adresse.',
   tooOften: 'il demande d’attendre un peu. Réessayez dans une minute.',
 }

@@ -104,6 +104,7 @@ export const partnersWords = {
     perDay: 'Combien de personnes par jour',
     perDayWrong: 'Écrivez un nombre de 0 à 30.',
     services: 'Pour quels services',
+    servicesWrong: 'Choisissez au moins un service : sans lui, aucune place n’est gardée.',
     today: (given: number) =>
       given === 0
         ? 'Aucune place donnée aujourd’hui.'

@@ -39,6 +39,8 @@ beforeEach(() => {
 describe('an office asked for a place', () => {
   test('keeps none until its manager says how many, for which services, and then no more than that a day', () => {
     expect(refused(ask(nine))).toBe('placesNotOffered')
+    places({ perDay: 2, services: [] })
+    expect(refused(ask(nine)), 'for no service').toBe('placesNotOffered')
     places({ perDay: 2, services: ['titres'] })
     expect(refused(ask(nine, 'copie-acte'))).toBe('placeNotHere')
     given(ask(nine))
