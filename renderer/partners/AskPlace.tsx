@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Recipient } from '../../shared/contract/office/recipient.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { partnersWords } from '../../shared/messages/partners/partners.fr.ts'
@@ -21,6 +21,11 @@ export function AskPlace({ onTo }: { readonly onTo: (to: Recipient) => void }) {
   const [asking, setAsking] = useState(false)
   const [message, setMessage] = useState('')
   const [kept, setKept] = useState(false)
+  // The panel's act stands over what is under it: what is answered comes above.
+  const said = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    if (message !== '') said.current?.scrollIntoView({ block: 'nearest' })
+  }, [message])
   const partners = shown?.partners ?? []
   if (partners.length === 0) return wrong === null ? null : <p role="alert">{wrong}</p>
   const askOne = async ({ partnerId, name }: Output<'partners.list'>['partners'][number]) => {
@@ -58,7 +63,7 @@ export function AskPlace({ onTo }: { readonly onTo: (to: Recipient) => void }) {
           </Button>
         )}
       </Acts>
-      <p role="status" className={style.said}>
+      <p ref={said} role="status" className={style.said}>
         {message}
       </p>
     </div>

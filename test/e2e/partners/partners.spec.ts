@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Locator } from '@playwright/test'
 import type { Output } from '../../../shared/contract/index.ts'
 import { done, newFolder, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
 import { expect, test } from '../fixture.ts'
@@ -50,6 +51,14 @@ test('a place is asked at the counter by keyboard alone, is on the paper, and th
   await tabTo(ask)
   await press(page, 'Enter')
   await expect(page.getByRole('status').filter({ hasText: 'heure d’arrivée gardée' })).toContainText('Code ')
+  // Its answer is read whole, above the act that stays in sight.
+  const bottom = async (one: Locator) => {
+    const box = await one.boundingBox()
+    return box!.y + box!.height
+  }
+  const answer = page.getByRole('status').filter({ hasText: 'heure d’arrivée gardée' })
+  const end = (await button(page, 'Terminer la demande').boundingBox())!
+  expect(await bottom(answer)).toBeLessThanOrEqual(end.y)
   // What the other office is called, and where it is, came with its answer.
   await expect(page.getByRole('textbox', { name: 'Son adresse' })).toHaveValue(/Fontaine-le-Port/)
   expect(await broken(page)).toEqual([])
