@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -55,6 +56,22 @@ export async function holdFolder(folder: string, { wait = 3000 }: { wait?: numbe
     }
   } catch (cause) {
     throw storageError(cause, file)
+  }
+}
+
+/** Whether a process holds a folder; nothing is written there. */
+export function isHeld(folder: string): boolean {
+  const file = lockFile(folder)
+  if (!existsSync(file)) return false
+  const db = connect(file, { readonly: true, timeout: 0 })
+  try {
+    db.prepare('select count(*) from sqlite_schema').get()
+    return false
+  } catch (cause) {
+    if (codeOf(cause).startsWith('SQLITE_BUSY')) return true
+    throw cause
+  } finally {
+    db.close()
   }
 }
 

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { holdFolder } from '../../db/hold.ts'
 import type { Place } from '../../db/postgres/open.ts'
 import type { CommandId, Instant, StationId } from '../../shared/contract/ids.ts'
@@ -11,6 +12,8 @@ import { uuidv7 } from 'uuidv7'
 import type { Chromium } from '../printing/chromium.ts'
 import { followHost, prepareCopy, type FollowAsked } from './standby/prepare.ts'
 import { keepClock, schoolClock } from './core/clock.ts'
+import { clearCopies } from './standby/copyStage.ts'
+import { clearRestoreStages } from './backup/restoreStage.ts'
 import type { Host } from './host.ts'
 import { startHost } from './startHost.ts'
 import type { IntegrationsTuning } from './integrations/start.ts'
@@ -69,6 +72,17 @@ export type Started = {
   readonly stop: () => Promise<void>
 }
 
+/** Removes the copies of the office that killed processes left: nobody works on them where this process holds the folder. */
+async function clearLeft(dir: string, log: Log): Promise<void> {
+  try {
+    const cleared = [...(await clearCopies(dir)), ...(await clearRestoreStages(dir))]
+    if (cleared.length > 0) log.info('cleared', { folders: cleared.map((path) => basename(path)) })
+  } catch (error) {
+    // The office starts all the same; the doctor says what is left.
+    log.fault('cleared', error)
+  }
+}
+
 /** Milliseconds between an answer and the end of the host that gave it. */
 const answered = 100
 
@@ -84,6 +98,7 @@ export async function startOffice(options: StartOptions): Promise<Started> {
     const log = openLog(dir, options.syslog === undefined ? null : openSyslog(options.syslog))
     noteRefusedCode(log)
     narrowFolder(dir, log)
+    await clearLeft(dir, log)
     if (journal === undefined) {
       if (options.follow) followHost(dir, options.follow)
       await prepareCopy(dir, log)

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rename, rm, rmdir } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { checkGiven, type OfficeSaid } from '../../../db/backup/check.ts'
@@ -38,6 +38,7 @@ import { restored } from '../core/fromJournal.ts'
 import { makeDrill } from './drill.ts'
 import { markRestored } from './marker.ts'
 import { replay, type Replayed } from './replay.ts'
+import { clearRestoreStages, openRestoreStage } from './restoreStage.ts'
 
 export type RestoreOptions = {
   /** The folder whose ledger says what was erased and withdrawn since; that of the backup where none is named. */
@@ -112,9 +113,10 @@ export async function restoreBackup(
   await requireEmpty(folder)
   const hasLedger = existsSync(ledgerFile(ledger))
   await mkdir(dirname(folder), { recursive: true })
-  const beside = await mkdtemp(`${folder}.restauration-`)
+  await clearRestoreStages(folder)
+  const beside = await openRestoreStage(folder)
   try {
-    const stage = join(beside, 'office')
+    const stage = join(beside.path, 'office')
     const { manifest, signer } = await unpackBackup(file, opener, stage, requireSigned(options))
     const found = checkGiven(join(stage, databaseName), 'whole')
     if (found.seq !== manifest.seq || found.hash !== manifest.hash || found.officeId !== manifest.officeId)
@@ -154,7 +156,7 @@ export async function restoreBackup(
       reaches,
     }
   } finally {
-    await rm(beside, { recursive: true, force: true })
+    await beside.drop()
   }
 }
 

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -14,6 +14,7 @@ import type { Host } from '../host.ts'
 import type { Log } from '../core/log.ts'
 import { hostWho } from '../people/options.ts'
 import type { Office } from '../../../shared/domain/state.ts'
+import { openCopyStage } from '../standby/copyStage.ts'
 import { followedBy } from '../standby/copy.ts'
 import type { Standby } from '../standby/part.ts'
 import { HashAsked, NextAsked, StateAsked, type Peer } from '../standby/wire.ts'
@@ -158,7 +159,7 @@ export function standbyDoor(
     try {
       await followedBy(journal).begin()
       if (response.destroyed) return
-      out = await mkdtemp(join(dir, '.suivi-'))
+      out = await openCopyStage(dir, 'given')
       const done = await copy(out)
       if ('problem' in done) {
         log.fault('copy', done.cause)

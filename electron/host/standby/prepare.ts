@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs'
-import { mkdtemp, rename, rm } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { checkGiven } from '../../../db/backup/check.ts'
 import { BackupError } from '../../../db/backup/errors.ts'
@@ -22,6 +22,7 @@ import { publicKeyIn, signerIn } from '../office/key.ts'
 import type { Log } from '../core/log.ts'
 import { StartError } from '../core/startError.ts'
 import { askAny, mayAsk, openPeer, PeerRefused, type PeerLine } from './asking.ts'
+import { openCopyStage } from './copyStage.ts'
 import { Followed, readFollowing, writeFollowing } from './folder.ts'
 import { apartFolder } from '../backup/apart.ts'
 import { HashSaid, State, type StateAsked } from './wire.ts'
@@ -182,7 +183,7 @@ async function copyWhole(
   epoch: number,
   begin: () => void,
 ): Promise<void> {
-  const stage = await mkdtemp(join(dir, '.copie-'))
+  const stage = await openCopyStage(dir, 'taken')
   try {
     const archive = join(stage, 'archive.tar.gz')
     await peer.download(archive)

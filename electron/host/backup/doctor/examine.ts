@@ -20,6 +20,7 @@ import { ledgerIn } from '../ledgerFound.ts'
 import { keyIn, signedIn } from '../verify.ts'
 import { apartFiles, apartFolder } from '../apart.ts'
 import { servesDatabase } from '../../core/journalPlace.ts'
+import { leftRestoreStages } from '../restoreStage.ts'
 import { publicKeyIn } from '../../office/key.ts'
 import { officeCertificate } from '../../network/certificate.ts'
 import { networkFolder } from '../../network/folder.ts'
@@ -53,12 +54,18 @@ const fine = (code: string, sentence: string): Finding => ({ code, level: 'fine'
 export async function examine(folder: string, now: number): Promise<readonly Finding[]> {
   // The folder of a host whose journal a database keeps: nothing is missing in it.
   if (servesDatabase(folder) && !existsSync(journalFile(folder)))
-    return [...rights(folder), await space(folder), fine('elsewhere', doctor.elsewhere), faults(folder, now)]
+    return [
+      ...rights(folder),
+      await space(folder),
+      fine('elsewhere', doctor.elsewhere),
+      ...leftRestores(folder),
+      faults(folder, now),
+    ]
   let db: Sqlite
   try {
     db = await openAsIs(folder)
   } catch (error) {
-    if (error instanceof StorageError) return [wrong(error.code, error.message)]
+    if (error instanceof StorageError) return [wrong(error.code, error.message), ...leftRestores(folder)]
     throw error
   }
   try {
@@ -80,6 +87,7 @@ export async function examine(folder: string, now: number): Promise<readonly Fin
       ...certificate(folder, now, zone),
       ...moved(folder),
       ...apart(folder),
+      ...leftRestores(folder),
       faults(folder, now),
     ]
   } finally {
@@ -251,6 +259,12 @@ function moved(folder: string): readonly Finding[] {
 const apart = (folder: string): readonly Finding[] => {
   const files = apartFiles(folder)
   return files.length === 0 ? [] : [warning('apart', doctor.apart(apartFolder(folder), files))]
+}
+
+/** A whole office's data, beside the folder: the next start removes it where this account may. */
+function leftRestores(folder: string): readonly Finding[] {
+  const left = leftRestoreStages(folder)
+  return left.length === 0 ? [] : [warning('restoreLeft', doctor.restoreLeft(left))]
 }
 
 function faults(folder: string, now: number): Finding {
