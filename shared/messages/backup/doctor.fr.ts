@@ -67,6 +67,8 @@ export const doctor = {
     `Le certificat donné à l’office ne peut pas servir (${why}). Corrigez ses fichiers dans « Postes et réseau ».`,
   apart: (folder: string, names: readonly string[]) =>
     `Un autre ordinateur a pris le relais alors que celui-ci avait encore des faits à lui dire : ils sont gardés dans « ${folder} » (${names.join(', ')}). Relisez-les avec un responsable, ressaisissez ce qui manque, puis rangez ces fichiers ailleurs.`,
+  anchorsLacking:
+    'Le dossier n’a plus toutes ses ancres (ancres.jsonl) : le dossier des sauvegardes en a de plus récentes. Cherchez qui écrit dans ce dossier, comparez les derniers numéros à ceux des papiers, puis relancez Guichet, qui signe de nouveau le journal.',
   restoreLeft: (folders: readonly string[]) =>
     `Une restauration interrompue a laissé les données d’un office dans « ${folders.join(' », « ')} ». Relancez Guichet sur ce dossier, ou la restauration : ils l’effacent s’il est au même compte. Sinon, effacez-le.`,
   faults: (count: number) =>

@@ -153,6 +153,27 @@ test('an older file put back takes no ticket until a supervisor goes on, after t
   await served(dir, async (host) => expect((await take(host)).output?.number).toBe('A7'))
 })
 
+test('the doctor warns where the folder lacks anchors that its copies have, until the journal is signed again', async () => {
+  const dir = await folderOf('lacking', (folder) =>
+    cp(anchorFile(folder), anchorFile(join(folder, 'sauvegardes'))),
+  )
+  const lacking = async () => {
+    const { findings } = JSON.parse((await guichet(['doctor', dir, '--json'])).out) as {
+      findings: { code: string; level: string }[]
+    }
+    return findings.filter(({ code }) => code === 'anchorsLacking')
+  }
+  expect(await lacking()).toEqual([])
+  const whole = await readFile(anchorFile(dir), 'utf8')
+  await rm(anchorFile(dir))
+  expect(await lacking()).toMatchObject([{ level: 'warning' }])
+  const [first] = whole.split('\n').filter((line) => line !== '')
+  await writeFile(anchorFile(dir), `${first}\n`)
+  expect(await lacking(), 'its end was cut').toMatchObject([{ level: 'warning' }])
+  await served(dir, async () => {})
+  expect(await lacking()).toEqual([])
+})
+
 test('a backup restored is gone on with, whatever was written in it before, and what was signed since is excused', async () => {
   const from = await folderOf('beside', async (dir) => {
     await copyFile(anchorFile(dir), anchorFile(join(dir, 'sauvegardes')))

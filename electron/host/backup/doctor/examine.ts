@@ -5,6 +5,8 @@ import { backupsIn } from '../../../../db/backup/before.ts'
 import { officeOf } from '../../../../db/backup/check.ts'
 import { readBackup } from '../../../../db/backup/read.ts'
 import { fingerprint } from '../../../../db/journal/signature.ts'
+import { furthest } from '../../../../db/journal/anchor.ts'
+import { lastAnchor } from '../../../../db/journal/anchorFile.ts'
 import { readBackupSettings } from '../../../../db/backup/settings.ts'
 import { listBackups } from '../../../../db/backup/write.ts'
 import type { Sqlite } from '../../../../db/connect.ts'
@@ -18,9 +20,9 @@ import { comparedSaid } from '../../../../shared/messages/backup/journal.fr.ts'
 import { doctor } from '../../../../shared/messages/backup/doctor.fr.ts'
 import { ledgerIn } from '../ledgerFound.ts'
 import { keyIn, signedIn } from '../verify.ts'
+import { leftRestoreStages } from '../restoreStage.ts'
 import { apartFiles, apartFolder } from '../apart.ts'
 import { servesDatabase } from '../../core/journalPlace.ts'
-import { leftRestoreStages } from '../restoreStage.ts'
 import { publicKeyIn } from '../../office/key.ts'
 import { officeCertificate } from '../../network/certificate.ts'
 import { networkFolder } from '../../network/folder.ts'
@@ -81,6 +83,7 @@ export async function examine(folder: string, now: number): Promise<readonly Fin
       fine('office', doctor.office(office)),
       key(folder, publicKey, school),
       ...(school ? [fine('school', doctor.school)] : await backups(folder, now, zone)),
+      ...(school ? [] : await anchorsKept(folder, db)),
       ...(await ledger(folder, db)),
       printing(db),
       clock(db, now, zone),
@@ -182,6 +185,24 @@ async function backups(folder: string, now: number, zone: string): Promise<reado
       ? fine('outside', doctor.outside(outside.folder, copy.at, zone))
       : warning('outside', doctor.oldOutside(outside.folder, copy?.at ?? null, zone)),
   ]
+}
+
+/** Anchors that the copies have and the journal's folder has no more: somebody took them from it. */
+async function anchorsKept(folder: string, db: Sqlite): Promise<readonly Finding[]> {
+  try {
+    const publicKey = keyIn(folder, db)
+    const [here, copied] = [
+      await lastAnchor(folder, publicKey),
+      await lastAnchor(backupsIn(folder), publicKey),
+    ]
+    return copied === undefined || furthest(here, copied) === here
+      ? []
+      : [warning('anchorsLacking', doctor.anchorsLacking)]
+  } catch (error) {
+    // An anchor that can't be read is said already.
+    if (error instanceof StorageError) return []
+    throw error
+  }
 }
 
 /** A line that was never the office's, or that it signed and is there no more, was written by somebody. */
