@@ -6,6 +6,7 @@ import type { KnownNumbers } from '../../../shared/contract/backup/events.ts'
 import { fileLetters, soundJournal, type JournalStanding } from '../../../shared/contract/backup/journal.ts'
 import type { Instant, Seq } from '../../../shared/contract/ids.ts'
 import { highest, missingFrom, numbersOf } from '../../../shared/domain/backup/numbers.ts'
+import { resumedOf } from '../../../shared/domain/backup/resume.ts'
 import { dateIn } from '../../../shared/domain/core/calendar/index.ts'
 import { zoneOf, type Office } from '../../../shared/domain/state.ts'
 import { done } from '../core/answer.ts'
@@ -114,8 +115,16 @@ export async function startStanding(options: StandingOptions): Promise<Standing>
   }
 
   const sign = (always = false) => {
-    if (standing.is !== 'sound' || !anchored()) return
-    anchors.sign(always).catch((error: unknown) => log.fault('anchor', error))
+    if (standing.is === 'sound' && anchored())
+      signHeld(always).catch((error: unknown) => log.fault('anchor', error))
+  }
+
+  /** Signs what follows the last anchor where the journal still has it: nothing is signed over what was changed since. */
+  const signHeld = async (always = false) => {
+    const known = anchors.last()
+    const follows = known !== undefined && known.resumed === resumedOf(office())
+    if (follows && !(await holds(journal, known))) set(differs(await compareAll([known])))
+    else await anchors.sign(always)
   }
 
   const verify = async () => {
@@ -187,7 +196,7 @@ export async function startStanding(options: StandingOptions): Promise<Standing>
       ended.abort()
       await verifying
       if (standing.is === 'sound' && anchored())
-        await anchors.sign().catch((error: unknown) => log.fault('anchor', error))
+        await signHeld().catch((error: unknown) => log.fault('anchor', error))
       stopped = true
     },
   }

@@ -174,6 +174,18 @@ test('the doctor warns where the folder lacks anchors that its copies have, unti
   expect(await lacking()).toEqual([])
 })
 
+test('a journal rewritten under a running host is signed no further', async () => {
+  const dir = await folderOf('underHost', () => undefined)
+  let before = ''
+  await served(dir, async (host) => {
+    await take(host)
+    before = await readFile(anchorFile(dir), 'utf8')
+    changeAndRechain(dir)
+  })
+  expect(await readFile(anchorFile(dir), 'utf8')).toBe(before)
+  await served(dir, async (host) => expect(await standing(host)).toMatchObject({ is: 'rewritten' }))
+})
+
 test('a backup restored is gone on with, whatever was written in it before, and what was signed since is excused', async () => {
   const from = await folderOf('beside', async (dir) => {
     await copyFile(anchorFile(dir), anchorFile(join(dir, 'sauvegardes')))
