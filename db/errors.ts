@@ -19,9 +19,10 @@ export type StorageCode =
   | 'unreachable'
   | 'notAllowed'
   | 'untrusted'
+  | 'otherJournal'
 
 /** Faults that only a database server can have. */
-type ServerCode = 'unreachable' | 'notAllowed' | 'untrusted'
+type ServerCode = 'unreachable' | 'notAllowed' | 'untrusted' | 'otherJournal'
 
 /** A failure of the disk, of the file or of its holder: `message` is for a person, in French, and says what to do. */
 export class StorageError extends Error {

@@ -132,6 +132,8 @@ export type Others = {
    * when it goes, and `onStored` notifies it.
    */
   leads(): boolean
+  /** The last event that this host read or stored, as it was then; undefined before any. */
+  known(): Head | undefined
 }
 
 /** The last anchor of an office, as the line that its file has (`anchor.ts`). */

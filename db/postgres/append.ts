@@ -45,7 +45,10 @@ export function chain(head: Position, { events, personal }: Batch, known: Versio
   return { seqs, bodies, hashes, recorded, after: { seq, hash, at, rev } }
 }
 
-const move = 'select move_head($1, $2, $3, $4, $5, $6, $7)'
+// Asked to move from -1, where a head never is, it fails: what follows an event that somebody changed is not stored.
+const move = `select move_head($1,
+  case when $2 = 0 or $8 = (select hash from events where office_id = $1 and seq = $2) then $2 else -1 end,
+  $3, $4, $5, $6, $7)`
 const insertEvents = `insert into events (office_id, seq, body, hash)
   select $1, * from unnest($2::bigint[], $3::text[], $4::text[])`
 const insertAnswers = `insert into answers (office_id, command_id, input_hash, output, at, about_kind, about_id)
@@ -63,7 +66,10 @@ export function statementsOf(
   const rev = batch.events.length + batch.personal.length > 0 ? head.rev : null
   const { personal, answers, jobs } = batch
   return [
-    { text: move, values: [office, head.seq, rev, after.seq, after.hash, after.at, personal.length > 0] },
+    {
+      text: move,
+      values: [office, head.seq, rev, after.seq, after.hash, after.at, personal.length > 0, head.hash],
+    },
     // After the head: whoever moved it first has committed.
     ...(batch.basis ?? []).map((row) => asRead(office, row)),
     ...(seqs.length > 0 ? [{ text: insertEvents, values: [office, seqs, bodies, hashes] }] : []),

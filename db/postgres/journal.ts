@@ -1,6 +1,7 @@
 import type { Recorded } from '../../shared/contract/events.ts'
 import type { OfficeId, Seq } from '../../shared/contract/ids.ts'
-import type { Batch, Journal } from '../journal/port.ts'
+import { StorageError } from '../errors.ts'
+import type { Batch, Head, Journal } from '../journal/port.ts'
 import type { PersonalChanged } from '../journal/changed.ts'
 import { decode, nilOffice, noHash } from '../journal/rows.ts'
 import { upcasters, versions, type Versions } from '../journal/upcast.ts'
@@ -35,7 +36,7 @@ export type PostgresJournalOptions = Holding & {
 }
 
 const headOf = 'select seq, hash, at, rev from head where office_id = $1'
-const page = 'select body from events where office_id = $1 and seq > $2 order by seq limit $3'
+const page = 'select seq, body, hash from events where office_id = $1 and seq > $2 order by seq limit $3'
 const hashAt = 'select hash from events where office_id = $1 and seq = $2'
 const hashesAfter = 'select hash from events where office_id = $1 and seq > $2 and seq <= $3 order by seq'
 const anchorOf = 'select anchor from head where office_id = $1'
@@ -71,6 +72,8 @@ export function postgresJournal(server: Server, options: PostgresJournalOptions)
   let position: Position | undefined
   /** How many changes of the personal rows this host has taken in; undefined before it asked. */
   let taken: number | undefined
+  /** The last event that this host read or stored: the database has it for ever, as it was. */
+  let seen: Head | undefined
   const officeId = () => office
   /** Where the last append of this host ended: it had read all that came before. */
   let own: Position | undefined
@@ -104,6 +107,7 @@ export function postgresJournal(server: Server, options: PostgresJournalOptions)
     keepArchives(batch)
     const head = position?.seq === expectedSeq ? position : await readHead()
     if (head.seq !== expectedSeq) return 'conflict'
+    if (seen?.seq === head.seq && seen.hash !== head.hash) throw otherJournal(server.name)
     // Decided on rows that another host has changed since.
     const basis = { ...head, rev: taken ?? head.rev }
     const links = chain(basis, batch, known)
@@ -133,7 +137,7 @@ export function postgresJournal(server: Server, options: PostgresJournalOptions)
       options.onBorn?.(birth)
       notices.again()
     }
-    own = position = links.after
+    own = position = seen = links.after
     if (taken !== undefined) taken = links.after.rev
     notices.tell()
     return { stored: links.recorded }
@@ -184,7 +188,16 @@ export function postgresJournal(server: Server, options: PostgresJournalOptions)
     },
     append,
     async read(since, limit) {
-      const rows = await ask<{ body: string }>({ text: page, values: [office, since, limit] })
+      // Read again with what follows it, the last event that is known here says that the journal is still the same.
+      const before = since > 0 && seen?.seq === since ? seen.hash : undefined
+      const found = await ask<Head & { body: string }>({
+        text: page,
+        values: before === undefined ? [office, since, limit] : [office, since - 1, limit + 1],
+      })
+      if (before !== undefined && found[0]?.hash !== before) throw otherJournal(server.name)
+      const rows = before === undefined ? found : found.slice(1)
+      const last = rows.at(-1)
+      if (last && last.seq > (seen?.seq ?? 0)) seen = { seq: last.seq, hash: last.hash }
       return rows.map(({ body }) => decode(body, steps, known))
     },
     async hashes(since, upTo) {
@@ -241,7 +254,7 @@ export function postgresJournal(server: Server, options: PostgresJournalOptions)
     others:
       options.reading && !options.notices
         ? null
-        : { onStored: notices.onStored, personal: changedPersonal, leads: notices.leads },
+        : { onStored: notices.onStored, personal: changedPersonal, leads: notices.leads, known: () => seen },
     jobs: postgresJobs(server, officeId, { holder }, write),
     ...tablesOf({
       sql: postgresCompiler,
@@ -251,6 +264,13 @@ export function postgresJournal(server: Server, options: PostgresJournalOptions)
     }),
   }
 }
+
+/** Events that this host read were cut or changed: by somebody, or by a server that took over without the last ones. */
+const otherJournal = (name: string) =>
+  new StorageError(
+    'otherJournal',
+    `La base « ${name} » n’a plus le journal que cet hôte y avait lu : il l’ouvre de nouveau et le compare à ce que l’office en a signé.`,
+  )
 
 /** Another host stored first: the head moved (GU001), or the event's place is taken; or two waited for each other. */
 function isConflict(cause: unknown): boolean {

@@ -70,19 +70,19 @@ const leading = (office: OfficeId): Query => ({
 })
 
 /** Where a journal ends: its last event, and the last change of its personal rows. */
-type JournalEnd = { readonly seq: number; readonly rev: number }
+type JournalEnd = { readonly seq: number; readonly hash: string; readonly rev: number }
 
 type Seen = JournalEnd & {
   readonly abandoned: boolean
   readonly alone: boolean
 }
 
-const position = `select coalesce(max(seq), 0) as seq, coalesce(max(rev), 0) as rev, ${abandoned} as abandoned,
+const position = `select coalesce(max(seq), 0) as seq, max(hash) as hash, coalesce(max(rev), 0) as rev, ${abandoned} as abandoned,
   pg_try_advisory_xact_lock(hashtextextended($1, 84)) as alone
   from head where office_id = $1`
 
 const isAt = (seen: JournalEnd | undefined, end: JournalEnd | undefined) =>
-  seen?.seq === end?.seq && seen?.rev === end?.rev
+  seen?.seq === end?.seq && seen?.hash === end?.hash && seen?.rev === end?.rev
 
 /** A silence is a cut. (The driver takes a time-out of each statement; its types don't say so.) */
 const soon = (query: Query): pg.QueryConfig => {

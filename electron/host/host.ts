@@ -102,6 +102,8 @@ export type HostOptions = {
   readonly chromium: Chromium
   /** Opens the office's journal where it isn't the folder's own file. */
   readonly openJournal?: () => Promise<Journal>
+  /** The journal is not the one that was read any more, or was gone on with elsewhere: the office is to be opened again. */
+  readonly reopen?: () => void
   /** Opens it from a server that is only read, instead. */
   readonly openReplica?: (() => Promise<Replica>) | undefined
   /** An answer waits until a machine that follows has what it says, durably. */

@@ -70,6 +70,7 @@ export async function startHost({
   chromium,
   openJournal = () => openFolder(dir, { signer: key }),
   openReplica,
+  reopen,
   waitsForFollower = false,
   software: tuning,
   answeringTime: mayHave = answeringTime,
@@ -153,6 +154,7 @@ export async function startHost({
     }),
     refused: (name) => standby.refused() ?? backup.standing.refused(name),
     copied: waitsForFollower ? standby.copied : undefined,
+    onOtherJournal: () => void backup.standing.lost(),
     onCommit: (stored, jobs) => {
       const commit = { office: office(), stored, jobs }
       for (const { committed } of parts) committed?.(commit)
@@ -160,7 +162,9 @@ export async function startHost({
     },
   })
   await viewing.lookLimited()
-  const backup: Backup = add(await startBackup({ ...given, sequencer, acts: () => !standby.follows() }))
+  const backup: Backup = add(
+    await startBackup({ ...given, sequencer, acts: () => !standby.follows(), reopen }),
+  )
   /** Whether this machine acts, on a journal that is what the office signed. */
   const serves = () => !standby.follows() && backup.sound()
   const waits: Waits = add(startWaits(given))

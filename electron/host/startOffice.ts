@@ -65,8 +65,8 @@ export type Started = {
   readonly holderOf: (token: string) => Holder | undefined
   readonly announce: (url: string) => Promise<void>
   /**
-   * Resolves when the office is to be started again in this folder: another machine took the relay, it is to be copied, or a
-   * training site is to be as new.
+   * Resolves when the office is to be started again in this folder: another machine took the relay, it is to be copied, its
+   * database is not what was read of it, or a training site is to be as new.
    */
   readonly again: Promise<void>
   readonly stop: () => Promise<void>
@@ -106,6 +106,7 @@ export async function startOffice(options: StartOptions): Promise<Started> {
     const renewal = journal === undefined ? await renewAsAsked(dir, log) : undefined
     if (!renewal) requireJournal(dir, journal?.url)
     const renewed = Promise.withResolvers<void>()
+    const reopened = Promise.withResolvers<void>()
     const key = await openKey(dir, protection)
     const hour = at === undefined ? undefined : instantFrom(at)
     const clock = schoolClock(dir, hour)
@@ -129,6 +130,7 @@ export async function startOffice(options: StartOptions): Promise<Started> {
       keyKeeping: keepKey(dir, protection),
       updates: options.updates ?? noUpdater,
       waitsForFollower: options.waitsForFollower ?? false,
+      reopen: reopened.resolve,
       ...(software && { software }),
       ...(options.answeringTime && { answeringTime: options.answeringTime }),
       ...(journal && (await databaseOf(journal, placeOf(dir, key.publicKey, journal.office)))),
@@ -171,7 +173,7 @@ export async function startOffice(options: StartOptions): Promise<Started> {
         host.standby.opened(url)
         return hold.announce(url)
       },
-      again: Promise.race([host.standby.again, renewed.promise]),
+      again: Promise.race([host.standby.again, renewed.promise, reopened.promise]),
       stop: async () => {
         await host.stop()
         log.info('stop')

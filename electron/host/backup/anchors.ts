@@ -1,6 +1,6 @@
 import { backupsIn } from '../../../db/backup/before.ts'
 import { lastMark } from '../../../db/backup/ledgerFile.ts'
-import type { Journal } from '../../../db/journal/port.ts'
+import type { Head, Journal } from '../../../db/journal/port.ts'
 import {
   anchorLine,
   furthest,
@@ -25,6 +25,8 @@ export type Anchors = {
   readonly line: () => string | null
   /** Signs how far the journal goes now, durably in the folder and beside the head; nothing where nothing came since. */
   readonly sign: (always?: boolean) => Promise<void>
+  /** Signs how far the journal went as this host read it, though it is there no more: its numbers were given. */
+  readonly signKnown: (head: Head) => Promise<void>
   /** An anchor that another machine of the office has: known from then on, where the office's key signed it. */
   readonly heard: (line: string) => Promise<Anchor | undefined>
 }
@@ -73,20 +75,28 @@ export async function startAnchors({
     const hashes = await journal.hashes(since, at)
     const hash = hashes.at(-1)
     if (hash === undefined || hashes.length !== at - since) return
+    await keepSigned({ seq: at, hash }, of, marksOf(hashes))
+  }
+
+  async function keepSigned(head: Head, of: Office, marks: string): Promise<void> {
+    if (of.officeId === null) return
     const ledger = await lastMark(backupsIn(dir), key.publicKey)
     const anchor: Anchor = {
       office: of.officeId,
-      seq: at,
-      hash,
+      seq: head.seq,
+      hash: head.hash,
       at: now(),
-      resumed,
+      resumed: resumedOf(of),
       numbers: numbersOf(of),
-      marks: marksOf(hashes),
+      marks,
       ...(ledger === null ? {} : { ledger }),
     }
     const text = await anchorLine(anchor, key)
-    await keep({ anchor, line: text })
-    await journal.anchor?.keep(text)
+    const told = { anchor, line: text }
+    await keep(told)
+    // Another host of the office may have signed further.
+    const beside = toldIn((await journal.anchor?.last()) ?? '', key.publicKey)
+    if (furthest(beside, told) === told || beside?.anchor.seq === head.seq) await journal.anchor?.keep(text)
   }
 
   /** One at a time: each is marked from the one before. */
@@ -100,6 +110,7 @@ export async function startAnchors({
     last: () => last?.anchor,
     line: () => last?.line ?? null,
     sign: (always = false) => inTurn(() => sign(always)),
+    signKnown: (head) => inTurn(() => keepSigned(head, office(), '')),
     heard: (text) =>
       inTurn(async () => {
         const told = toldIn(text, key.publicKey)

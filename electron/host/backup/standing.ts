@@ -36,6 +36,8 @@ export type Standing = {
   /** Resolves when the whole journal is not being read: what was erased must leave its log, which a reading holds back. */
   readonly idle: () => Promise<void>
   readonly committed: (commit: Commit) => void
+  /** The journal is not the one that this host read any more: what it read is signed, then the office is opened again. */
+  readonly lost: () => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -51,6 +53,8 @@ export type StandingOptions = {
   readonly now: () => Instant
   readonly log: Log
   readonly onChange: () => void
+  /** Opens the office again: another host went on with a journal that takes no act here. */
+  readonly reopen: (() => void) | undefined
 }
 
 /**
@@ -66,6 +70,8 @@ export async function startStanding(options: StandingOptions): Promise<Standing>
     acts() && office().officeId !== null && (!office().school || anchors.last() !== undefined)
   let standing = soundJournal
   let stopped = false
+  /** The journal is being gone on with by this host. */
+  let resuming = false
   const ended = new AbortController()
   let verifying: Promise<void> = Promise.resolve()
 
@@ -157,6 +163,8 @@ export async function startStanding(options: StandingOptions): Promise<Standing>
     resume: async ({ who, input, commandId }) => {
       if (standing.is === 'sound') return { code: 'journalSound' }
       if (standing.is === 'damaged') return { code: 'journalDamaged' }
+      // Another host of the office may have read further than this one.
+      await anchors.heard((await journal.anchor?.last()) ?? '')
       const known = anchors.last()
       const last = known?.numbers ?? numbersOf(office())
       const papers = typed(office(), input, last, now())
@@ -167,12 +175,17 @@ export async function startStanding(options: StandingOptions): Promise<Standing>
         since: await lastHeld(journal, await signedIn(dir, key.publicKey), seq()),
         numbers: highest(last, papers),
       }
-      const answer = await sequencer.act(who, 'journal.note', note, commandId)
-      if ('code' in answer) return answer
-      // What the event excuses is excused once it is signed for: until then, the journal is asked about again.
-      await anchors.sign(true)
-      await clearRestored(dir)
-      set(soundJournal)
+      resuming = true
+      try {
+        const answer = await sequencer.act(who, 'journal.note', note, commandId)
+        if ('code' in answer) return answer
+        // What the event excuses is excused once it is signed for: until then, the journal is asked about again.
+        await anchors.sign(true)
+        await clearRestored(dir)
+        set(soundJournal)
+      } finally {
+        resuming = false
+      }
       return done
     },
     anchors,
@@ -185,10 +198,17 @@ export async function startStanding(options: StandingOptions): Promise<Standing>
       if (!(await holds(journal, anchor))) set(differs(await compareAll([anchor])))
     },
     committed: (commit) => {
+      if (has(commit, 'journalResumed') && standing.is !== 'sound' && !resuming) options.reopen?.()
       const isClosing = (['dayClosed', 'documentsClosed', 'tillPeriodClosed'] as const).some((type) =>
         has(commit, type),
       )
       if (isClosing || has(commit, 'officeCreated') || has(commit, 'hostPromoted')) sign()
+    },
+    lost: async () => {
+      const known = journal.others?.known()
+      if (standing.is === 'sound' && anchored() && known?.seq === seq())
+        await anchors.signKnown(known).catch((error: unknown) => log.fault('anchor', error))
+      options.reopen?.()
     },
     stop: async () => {
       clearInterval(hourly)

@@ -10,7 +10,7 @@ import type { Sequencer } from '../core/sequencer.ts'
 import { backupHandlers } from './acts.ts'
 import { startKeeper, type Keeper } from './keeper.ts'
 import { workerProgram } from './program.ts'
-import { startStanding, type Standing } from './standing.ts'
+import { startStanding, type Standing, type StandingOptions } from './standing.ts'
 import { verifyInThread } from './thread.ts'
 
 /** How this machine keeps its office: its journal beside what was signed of it, and its backups. */
@@ -35,6 +35,7 @@ export async function startBackup({
   now,
   log,
   onChange,
+  reopen,
 }: {
   readonly dir: string
   readonly journal: Journal
@@ -45,6 +46,7 @@ export async function startBackup({
   readonly now: () => Instant
   readonly log: Log
   readonly onChange: () => void
+  readonly reopen: StandingOptions['reopen']
 }): Promise<Backup> {
   const standing = await startStanding({
     dir,
@@ -58,6 +60,7 @@ export async function startBackup({
     now,
     log,
     onChange,
+    reopen,
   })
   const sound = () => standing.refused() === undefined
   const { office } = sequencer

@@ -56,6 +56,8 @@ export type SequencerOptions = {
   readonly refused?: ((name: DomainCommand) => ErrorCode | undefined) | undefined
   /** Whether what was just stored is durable on another machine too, where nothing is said before it is. */
   readonly copied?: (() => Promise<boolean>) | undefined
+  /** The journal is not the one that was read any more: the office is to be opened again. */
+  readonly onOtherJournal?: (() => void) | undefined
 }
 
 type Waiting = Act & { readonly resolve: (answer: Answer) => void }
@@ -87,6 +89,8 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
   let heard = false
   /** The disk may hold more than is known here, and could not be read. */
   let unread = false
+  /** What is known here is of another journal: nothing is decided or saved of it. */
+  let lost = false
   let unheard = () => {}
 
   /** When the last commit was told, and until when what comes came while it ran. */
@@ -131,6 +135,7 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
     } catch (error) {
       const code = storageCode(error)
       log.fault('append', error, { acts: group.map(({ name }) => name) })
+      checkLost(code)
       for (const { resolve } of group) resolve({ code })
     }
     const waitedFor = (performance.now() - began) * behind
@@ -192,7 +197,14 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
     } catch (error) {
       // Heard again once the server is back; a disk is read again before the next act.
       log.fault('others', error)
+      checkLost(storageCode(error))
     }
+  }
+
+  function checkLost(code: ErrorCode): void {
+    if (code !== 'journalBehind' || lost) return
+    lost = true
+    options.onOtherJournal?.()
   }
 
   async function commit(group: readonly Waiting[]): Promise<void> {
@@ -251,7 +263,7 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
   }
 
   async function save(): Promise<void> {
-    if (state.seq === savedAt) return
+    if (state.seq === savedAt || lost) return
     try {
       await keepSnapshot(journal, state, options.key)
       savedAt = state.seq
@@ -293,6 +305,7 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
     act: (who, name, input, commandId, sealed, ready) =>
       new Promise((resolve) => {
         if (stopped) return resolve({ code: 'closing' })
+        if (lost) return resolve({ code: 'journalBehind' })
         const code = options.refused?.(name)
         if (code) return resolve({ code })
         if (commandOf(name).givesWay !== true) actedAt = performance.now()

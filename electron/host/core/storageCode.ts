@@ -5,5 +5,6 @@ import type { ErrorCode } from '../../../shared/contract/refusals.ts'
 export function storageCode(error: unknown): ErrorCode {
   if (!(error instanceof StorageError)) return 'fault'
   if (error.code === 'diskFull') return 'storageFull'
+  if (error.code === 'otherJournal') return 'journalBehind'
   return error.code === 'unreachable' ? 'storageAway' : 'fault'
 }

@@ -55,6 +55,7 @@ export function copyJournal(
           return changed
         },
         leads: () => !follows(),
+        known: () => undefined,
       },
     },
   }
