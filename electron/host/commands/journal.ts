@@ -8,7 +8,7 @@ import { openForReading } from '../../../db/open.ts'
 import { isPostgres } from '../../../db/postgres/address.ts'
 import type { Sqlite } from '../../../db/connect.ts'
 import { shortCodeOf } from '../../../shared/documents/seal.ts'
-import { codeSaid, comparedSaid } from '../../../shared/messages/backup/journal.fr.ts'
+import { codeSaid, comparedSaid, rowSaid } from '../../../shared/messages/backup/journal.fr.ts'
 import { ledgerIn } from '../backup/ledgerFound.ts'
 import { keyIn, signedIn, zoneIn } from '../backup/verify.ts'
 
@@ -58,7 +58,7 @@ export async function verifyJournal(args: readonly string[]): Promise<number> {
   if (isPostgres(place)) {
     const { chain, compared, zone } = await (await inDatabase()).verify(place, what.office)
     if (reportVerification(chain) !== 0) return 1
-    process.stdout.write(`${comparedSaid(compared ?? { is: 'sound' }, compared === null ? 0 : 1, zone)}\n`)
+    process.stdout.write(`${rowSaid(compared, zone)}\n`)
     return compared === null || compared.is === 'sound' ? 0 : 1
   }
   const folder = resolve(place)

@@ -56,13 +56,13 @@ const reading = <T>(
   })
 
 /**
- * The office's whole chain, what the last anchor of its row says of it (null where nothing was signed), and the zone in which
- * the office's hours are said.
+ * The office's whole chain, what the last anchor of its row says of it (null where the row has none, `forged` where the office's
+ * key did not sign it), and the zone in which the office's hours are said.
  */
 export const verify = (
   url: string,
   named: string | undefined,
-): Promise<{ readonly chain: Verification; readonly compared: Compared | null; readonly zone: string }> =>
+): Promise<{ readonly chain: Verification; readonly compared: RowSays; readonly zone: string }> =>
   reading(url, named, (server, office) =>
     atOneMoment(server, async (send) => {
       const chain = await verifyStored(send, office)
@@ -72,6 +72,8 @@ export const verify = (
       return { chain, compared: await comparedWithRow(send, office, publicKey, chain.head.seq), zone }
     }),
   )
+
+export type RowSays = Compared | { readonly is: 'forged' } | null
 
 type Body = {
   readonly data?: {
@@ -104,13 +106,14 @@ async function comparedWithRow(
   office: OfficeId,
   publicKey: string,
   seq: number,
-): Promise<Compared | null> {
+): Promise<RowSays> {
   const [[row] = []] = await send([
     { text: 'select anchor from head where office_id = $1', values: [office] },
   ])
   const line = row?.['anchor']
-  const anchor = typeof line === 'string' ? anchorIn(line, publicKey) : undefined
-  if (anchor === undefined) return null
+  if (typeof line !== 'string') return null
+  const anchor = anchorIn(line, publicKey)
+  if (anchor === undefined) return { is: 'forged' }
   const [[event] = []] = await send([
     { text: 'select hash from events where office_id = $1 and seq = $2', values: [office, anchor.seq] },
   ])

@@ -28,6 +28,15 @@ export const comparedSaid = (compared: Compared, signed: number, zone: string): 
   }
 }
 
+/** What the command line says of a database's journal beside the signature in its office's row. @param compared null where it has none */
+export const rowSaid = (compared: Compared | { readonly is: 'forged' } | null, zone: string): string => {
+  if (compared === null)
+    return 'La base ne porte aucune signature de l’office ; celle d’un site de formation n’en a jamais. Pour un office réel, relancez un hôte : il compare le journal aux ancres de son dossier.'
+  if (compared.is === 'forged')
+    return 'La signature que porte la base n’est pas de la clé de l’office : quelqu’un y a écrit. Relancez un hôte, qui compare le journal aux ancres de son dossier, et cherchez qui peut écrire dans cette base.'
+  return comparedSaid(compared, 1, zone)
+}
+
 /** Whether the journal was once what a code on paper says. @param seq undefined where it never was */
 export const codeSaid = (code: string, seq: number | undefined): string =>
   seq === undefined

@@ -153,3 +153,25 @@ test.each(seeds)(
   },
   90_000,
 )
+
+test('a row whose signature was taken or altered is said so by the command, and the folder’s own anchors tell', async () => {
+  const url = await postgres.database(model)
+  const folder = await newFolder()
+  onTestFinished(() => removeFolder(folder))
+  await cp(dir, folder, { recursive: true })
+  await asOwner(url, async (client) => {
+    await cut(4)(client)
+    await client.query("update head set anchor = overlay(anchor placing 'AAAA' from 3)")
+  })
+  const altered = await guichet(['journal', 'verify', url])
+  expect(altered).toMatchObject({ code: 1, out: expect.stringContaining('n’est pas de la clé de l’office') })
+  await asOwner(url, (client) => client.query('update head set anchor = null'))
+  const taken = await guichet(['journal', 'verify', url])
+  expect(taken.out).toContain('aucune signature')
+  const host = await startHost(folder, { school: false, journal: url })
+  try {
+    expect((await take(host)).error?.code).toBe('journalBehind')
+  } finally {
+    await host.stop()
+  }
+})
