@@ -48,8 +48,12 @@ const ageHeader = Buffer.from('age-encryption.org/v1')
 /** The libraries are read with the first archive: a host starts without them. */
 const age = () => import('age-encryption')
 
-/** Whether a file is encrypted. */
+/**
+ * Whether a file is encrypted.
+ * @throws BackupError where it is no file: a pipe would be waited for, and a device never ends
+ */
 export async function isEncrypted(file: string): Promise<boolean> {
+  if (!(await stat(file)).isFile()) throw new BackupError(backups.notABackup)
   const handle = await open(file, 'r')
   try {
     const { buffer } = await handle.read(Buffer.alloc(ageHeader.length), 0, ageHeader.length, 0)

@@ -32,10 +32,13 @@ const faults = {
 } as const
 
 /** The text of a package's file, or why it is none. @throws the system's error when it can't be read */
-export const packageText = (file: string): string | { readonly why: string } =>
-  statSync(file).size > longest
-    ? { why: 'ce fichier est trop gros pour un paquet de règles' }
-    : readFileSync(file, 'utf8')
+export function packageText(file: string): string | { readonly why: string } {
+  const found = statSync(file)
+  // A pipe would be waited for, and a device never ends.
+  if (!found.isFile()) return { why: 'ce n’est pas un fichier' }
+  if (found.size > longest) return { why: 'ce fichier est trop gros pour un paquet de règles' }
+  return readFileSync(file, 'utf8')
+}
 
 /** A package file as it is found: held, or why not. Whose keys are trusted is the office's to say. */
 export function readPackage(

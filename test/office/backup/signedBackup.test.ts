@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process'
 import { readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { create } from 'tar'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { peekBackup, unpackBackup } from '../../../db/backup/read.ts'
@@ -42,8 +44,10 @@ test('a restore says which office’s key signed the backup, made by its host or
   }
 })
 
-test('a folder, or a file that is nowhere, is said to be no backup', async () => {
-  for (const given of [dir, place('nowhere.tar.gz')])
+test('a folder, a pipe, or a file that is nowhere, is said to be no backup', async () => {
+  const pipe = place('pipe.tar.gz')
+  if (process.platform !== 'win32') await promisify(execFile)('mkfifo', [pipe])
+  for (const given of [dir, pipe, place('nowhere.tar.gz')])
     expect(await guichet(['restore', given, place('none')])).toMatchObject({
       code: 1,
       err: expect.stringContaining('n’est pas une sauvegarde de Guichet. Vérifiez'),

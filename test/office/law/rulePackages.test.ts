@@ -1,8 +1,10 @@
 import { ed25519 } from '@noble/curves/ed25519.js'
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
+import { execFile } from 'node:child_process'
 import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rulesFolder } from '../../../electron/host/law/compiling.ts'
 import { openPackage, signPackage, type RulePackage } from '../../../shared/procedures/package.ts'
@@ -125,6 +127,16 @@ describe('rules apart from the program', () => {
       code: 1,
       err: expect.stringContaining('n’est pas un paquet de règles'),
     })
+  })
+
+  test.runIf(process.platform !== 'win32')('a pipe is no package, and is waited for by nobody', async () => {
+    const pipe = join(made, 'tube.regles.json')
+    await promisify(execFile)('mkfifo', [pipe])
+    expect(await guichet('rules', 'verify', pipe)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('ce n’est pas un fichier'),
+    })
+    await rm(pipe)
   })
 
   test('a signed package that would write its own sentences in a terminal is none', async () => {
