@@ -23,6 +23,9 @@ const sentences = {
     `Le disque de la base « ${place} » ne répond pas comme il faut : rien de ce qui vient d’être demandé n’a été enregistré. Vérifiez le serveur, puis relancez Guichet.`,
   moved: (place: string) =>
     `L’office a été copié depuis la base « ${place} », et continue ailleurs : rien de ce qui vient d’être demandé n’a été enregistré ici. Arrêtez cet hôte, et relancez-le : il dira où.`,
+  // Cut or changed by somebody, put back from an older copy, or of a server that took over without the last events.
+  otherJournal: (place: string) =>
+    `La base « ${place} » n’a plus le journal que cet hôte y avait lu : il l’ouvre de nouveau et le compare à ce que l’office en a signé.`,
 } as const satisfies Partial<Record<StorageCode, (place: string) => string>>
 
 /** The error of that code for that database. */

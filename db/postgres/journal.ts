@@ -1,6 +1,5 @@
 import type { Recorded } from '../../shared/contract/events.ts'
 import type { OfficeId, Seq } from '../../shared/contract/ids.ts'
-import { StorageError } from '../errors.ts'
 import type { Batch, Head, Journal } from '../journal/port.ts'
 import type { PersonalChanged } from '../journal/changed.ts'
 import { decode, nilOffice, noHash } from '../journal/rows.ts'
@@ -12,7 +11,7 @@ import { postgresCompiler } from '../projections/compile.ts'
 import { tablesOf } from '../projections/tables.ts'
 import type { AnswersTable, SnapshotsTable } from '../schema.ts'
 import { adoption, bornOf, chain, queryOf, statementsOf, type Position } from './append.ts'
-import { isCut } from './errors.ts'
+import { isCut, postgresTrouble } from './errors.ts'
 import { postgresJobs, type Holding } from './jobs.ts'
 import { startNotices, unheard, type Notices } from './notices.ts'
 import { changedSince, expired, older, purging } from './personal.ts'
@@ -107,7 +106,7 @@ export function postgresJournal(server: Server, options: PostgresJournalOptions)
     keepArchives(batch)
     const head = position?.seq === expectedSeq ? position : await readHead()
     if (head.seq !== expectedSeq) return 'conflict'
-    if (seen?.seq === head.seq && seen.hash !== head.hash) throw otherJournal(server.name)
+    if (seen?.seq === head.seq && seen.hash !== head.hash) throw postgresTrouble('otherJournal', server.name)
     // Decided on rows that another host has changed since.
     const basis = { ...head, rev: taken ?? head.rev }
     const links = chain(basis, batch, known)
@@ -194,7 +193,8 @@ export function postgresJournal(server: Server, options: PostgresJournalOptions)
         text: page,
         values: before === undefined ? [office, since, limit] : [office, since - 1, limit + 1],
       })
-      if (before !== undefined && found[0]?.hash !== before) throw otherJournal(server.name)
+      if (before !== undefined && found[0]?.hash !== before)
+        throw postgresTrouble('otherJournal', server.name)
       const rows = before === undefined ? found : found.slice(1)
       const last = rows.at(-1)
       if (last && last.seq > (seen?.seq ?? 0)) seen = { seq: last.seq, hash: last.hash }
@@ -264,13 +264,6 @@ export function postgresJournal(server: Server, options: PostgresJournalOptions)
     }),
   }
 }
-
-/** Events that this host read were cut or changed: by somebody, or by a server that took over without the last ones. */
-const otherJournal = (name: string) =>
-  new StorageError(
-    'otherJournal',
-    `La base « ${name} » n’a plus le journal que cet hôte y avait lu : il l’ouvre de nouveau et le compare à ce que l’office en a signé.`,
-  )
 
 /** Another host stored first: the head moved (GU001), or the event's place is taken; or two waited for each other. */
 function isConflict(cause: unknown): boolean {
