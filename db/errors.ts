@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 export type StorageCode =
   | 'oldRuntime'
   | 'missing'
+  | 'inDatabase'
   | 'unreadable'
   | 'notWritable'
   | 'notADatabase'
@@ -48,6 +49,8 @@ export const sentences: Readonly<
   oldRuntime: () =>
     'Cette version de Node est trop ancienne pour ouvrir le journal : il faut Node 22.14 ou plus récent. Lancez Guichet par les commandes de npm, qui apportent la leur.',
   missing: (place) => `Il n’y a pas de journal dans « ${dirname(place)} ». Vérifiez le dossier donné.`,
+  inDatabase: (place) =>
+    `Le journal de l’office de « ${dirname(place)} » est dans une base PostgreSQL. « guichet journal verify » et « guichet journal show » le lisent par l’adresse de la base (postgres://…) ; demandez le reste à l’hôte en marche, dans l’administration.`,
   unreadable: (place) =>
     `« ${place} » ne peut pas être lu comme un fichier : rien n’y a été changé. Vérifiez que c’en est un et donnez le droit de le lire au compte qui lance Guichet ; sinon, mettez-le de côté sans l’effacer, puis recommencez.`,
   notWritable: (place) => unwritable(dirname(place)),

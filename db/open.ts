@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { access, constants, mkdir, open, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
@@ -18,6 +18,9 @@ import { readApart } from './readApart.ts'
 
 /** The office's file in its folder. */
 export const journalFile = (folder: string): string => join(folder, 'guichet.sqlite')
+
+/** What a folder keeps whose journal a database keeps. */
+export const databasePlaceFile = (folder: string): string => join(folder, 'journal.json')
 
 /** « GUIC » in the header: the file is ours, and no other program's. */
 const applicationId = 0x47554943
@@ -111,7 +114,7 @@ export async function openAsIs(folder: string): Promise<Sqlite> {
       await access(folder, constants.X_OK).catch((cause: unknown) => {
         throw storageTrouble('missing', file, cause)
       })
-      throw storageTrouble('missing', file)
+      throw storageTrouble(existsSync(databasePlaceFile(folder)) ? 'inDatabase' : 'missing', file)
     }
     try {
       return await readable(file, connect(file, { readonly: true, timeout: busy }))

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { journalFile } from '../../../db/open.ts'
+import { databasePlaceFile as placeFile, journalFile } from '../../../db/open.ts'
 import type { Place } from '../../../db/postgres/open.ts'
 import { OfficeId } from '../../../shared/contract/ids.ts'
 import { writePrivate } from './privateFiles.ts'
@@ -10,8 +10,6 @@ import { StartError } from './startError.ts'
 
 /** What a folder keeps of a journal that a PostgreSQL database keeps: whose, and which of its hosts this is. Never the URL. */
 const PlaceFile = z.strictObject({ office: OfficeId, born: z.boolean(), host: z.uuid() })
-
-const placeFile = (dir: string) => join(dir, 'journal.json')
 
 /** Whether a folder's journal is in a database. */
 export const servesDatabase = (dir: string): boolean => existsSync(placeFile(dir))

@@ -154,6 +154,19 @@ test.each(seeds)(
   90_000,
 )
 
+test('a command that reads a folder says where the journal of a database is', async () => {
+  for (const asked of [
+    ['journal', 'verify', dir],
+    ['till', 'verify', dir],
+    ['document', 'list', dir],
+    ['backup', dir, `${dir}.tar.gz`],
+  ])
+    expect(await guichet(asked), asked.join(' ')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('est dans une base PostgreSQL'),
+    })
+})
+
 test('a row whose signature was taken or altered is said so by the command, and the folder’s own anchors tell', async () => {
   const url = await postgres.database(model)
   const folder = await newFolder()
