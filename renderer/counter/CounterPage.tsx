@@ -21,7 +21,7 @@ import { ChooseCounter } from './ChooseCounter.tsx'
 import style from './Counter.module.css'
 import { dayIn } from '../ui/dates.ts'
 import { Free } from './Free.tsx'
-import { functionKeys, undoCode } from './functionKeys.ts'
+import { barActs, functionKeys, undoCode } from './functionKeys.ts'
 import { useLow } from './low.ts'
 import type { End } from './OutcomePanel.tsx'
 import { handOverHere, PaperStrip, waitsHand, type LastVisit } from './PaperStrip.tsx'
@@ -251,6 +251,7 @@ export function CounterPage({
               panel={panel}
               onPanel={onPanel}
               onEnd={end}
+              bar={barActs(keys)}
               onPaper={papers}
             />
           </Boundary>

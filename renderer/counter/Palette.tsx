@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react'
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
+import { actionWords } from '../../shared/messages/visit/actions.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { classes } from '../ui/classes.ts'
@@ -14,17 +15,27 @@ import style from './Palette.module.css'
 /** The acts that were asked by the palette since the page was opened, the latest first. */
 let recent: readonly string[] = []
 
-/** The acts as they are offered, found by any part of their names: those asked last come first, the others in their order. */
+/**
+ * The acts as they are offered, found by any part of their names, or by another word for them: those whose name has it
+ * come first, then those asked last, the others in their order.
+ */
 export function offeredActs(
   acts: readonly SheetAct[],
   typed: string,
   lately: readonly string[],
 ): readonly SheetAct[] {
   const wanted = bare(typed).split(' ').filter(Boolean)
+  const named = ({ title }: SheetAct) => wanted.every((word) => bare(title).includes(word))
+  const found = ({ id, title }: SheetAct) => {
+    const others = bare(actionWords[id] ?? '').split(' ')
+    return wanted.every(
+      (word) => bare(title).includes(word) || others.some((other) => other.startsWith(word)),
+    )
+  }
   const rank = ({ id }: SheetAct) => (lately.includes(id) ? lately.indexOf(id) : lately.length)
   return acts
-    .filter(({ title, applies }) => applies && wanted.every((word) => bare(title).includes(word)))
-    .toSorted((a, b) => rank(a) - rank(b))
+    .filter((act) => act.applies && (wanted.length > 0 || !act.sought) && found(act))
+    .toSorted((a, b) => Number(named(b)) - Number(named(a)) || rank(a) - rank(b))
 }
 
 /** Every act of the sheet, in the dock: found by a word, taken by the arrows and Enter; Escape gives the question back. */

@@ -32,7 +32,7 @@ import { useReadings } from './readings.ts'
 import { RequestNotes } from './RequestNotes.tsx'
 import sheetStyle from './Serving.module.css'
 import { useSheet } from './sheet.ts'
-import { keysOfActs } from './sheetActs.ts'
+import { keysOfActs, type SheetAct } from './sheetActs.ts'
 import { sheetTable } from './sheetTable.ts'
 import { sheetBack } from './sheetBack.ts'
 import { SheetHead } from './SheetColumn.tsx'
@@ -45,6 +45,7 @@ export function Serving({
   office,
   now,
   acts,
+  bar,
   panel,
   onPanel,
   onEnd,
@@ -55,6 +56,8 @@ export function Serving({
   readonly office: Output<'office.view'> | undefined
   readonly now: number
   readonly acts: CounterActs
+  /** The acts of the bar of keys, that the palette finds too. */
+  readonly bar: readonly SheetAct[]
   readonly panel: Panel
   readonly onPanel: (panel: Panel) => void
   readonly onEnd: (end: End) => void
@@ -275,7 +278,7 @@ export function Serving({
                 on={on}
                 acts={acts}
                 panel={panel}
-                table={table}
+                table={[...table, ...bar]}
                 explained={pieceAt}
                 asked={pieceAt}
                 scanned={scanned}

@@ -1,6 +1,7 @@
 import { actTold } from '../../shared/contract/queue/counters.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import type { FunctionKey } from '../ui/FunctionKeys.tsx'
+import type { SheetAct } from './sheetActs.ts'
 import { absenceBar } from './absence.ts'
 import type { CounterView } from './acts.ts'
 
@@ -80,6 +81,17 @@ export function functionKeys(
     },
   ]
 }
+
+/** The bar's keys as the palette finds them: whoever looks for « Annuler » there learns its key. */
+export const barActs = (keys: readonly FunctionKey[]): readonly SheetAct[] =>
+  keys.map(({ key, label, detail, applies, onPress }) => ({
+    id: key,
+    title: [label, detail].filter(Boolean).join(' '),
+    cap: key,
+    applies,
+    sought: true,
+    run: onPress,
+  }))
 
 /** By the letter, not by its place: Ctrl and the place of Z would close the window on an AZERTY keyboard. */
 export const undoCode = '$mod+z'

@@ -11,6 +11,8 @@ export type SheetAct = {
   readonly applies: boolean
   /** False while a panel has the letters: the palette still offers it. */
   readonly heard?: boolean
+  /** It has its place on the page: the palette shows it to whoever looks for it by a word. */
+  readonly sought?: true
   readonly run: () => void
 }
 

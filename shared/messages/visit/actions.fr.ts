@@ -34,3 +34,35 @@ export const counterActions = {
   alertCap: 'Ctrl Maj Espace',
   incident: 'Fiche d’incident',
 } as const
+
+/** Other words for an act, as an agent may type them in the palette; its name is found without them. */
+export const actionWords: Readonly<Record<string, string>> = {
+  case: 'changer motif objet question réponse première demande renouvellement',
+  identity: 'état civil naissance prénom carte passeport permis titre séjour usage',
+  capacity:
+    'enfant mineur parent représentant tuteur curateur mandat procuration accompagnant interprète proche qualité autre personne société entreprise association',
+  note: 'commentaire remarque mémo écrire',
+  addPiece: 'justificatif document manque autre pièce livret photo',
+  add: 'nouvelle seconde deuxième autre démarche suivante famille ajouter',
+  file: 'suite revient retour incomplet compléter pièce manquante référence',
+  papers:
+    'duplicata réimprimer imprimante récépissé reçu accusé attestation copie régie caisse encaisser payer paiement quittance argent',
+  due: 'prix tarif coût timbre taxe payer délai silence recours gratuit droits devoirs',
+  why: 'question raison motif article',
+  sheet: 'liste pièces apporter information imprimer explication',
+  scan: 'scanner lecteur caméra code-barres qr 2d-doc mrz lire',
+  exchange: 'traduction traduire traducteur interprète étranger anglais sourd entend lire écrire écran',
+  telephone: 'appel interruption couper pause',
+  colleague: 'aide interruption renfort pause',
+  other: 'attestation certificat présence passage incident courrier refus convocation',
+  more: 'signer original restituer rendre lecture cerfa formulaire ministère numéro',
+  search: 'loi article code décret droit délai règle',
+  alert: 'police agression urgence sécurité alarme danger aide violence',
+  incident: 'agression insulte menace violence sécurité registre',
+  F6: 'revenir pause attendre photo plus tard mettre de côté suspendre',
+  F7: 'réorienter autre service erreur envoyer collègue guichet',
+  F8: 'information informé question sans dépôt',
+  F9: 'fin finir clore fermer refus refuser incomplet déposer dépôt réorienter non reçu partir absent imprimer',
+  F10: 'retirer retrait titre donner passeport carte remise erreur sur le titre',
+  'Ctrl Z': 'défaire revenir en arrière erreur trompé retour',
+}
