@@ -32,8 +32,10 @@ import { requestAfter } from './Requests.tsx'
 import { keepPerson } from './samePerson.ts'
 import type { Panel } from './panels.ts'
 
+/** What is being typed is saved; a button or a heading keeps the focus. */
 const leaveField = () => {
-  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  const { activeElement } = document
+  if (activeElement instanceof HTMLElement && isField(activeElement)) activeElement.blur()
 }
 
 /** The counter's whole page, drawn from what the host last sent. */

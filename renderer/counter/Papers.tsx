@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { DocumentId, FileId, LocalDate } from '../../shared/contract/ids.ts'
 import { app as appWords } from '../../shared/messages/app.fr.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
@@ -50,6 +50,11 @@ export function Papers({
   const alone = view.state !== 'serving'
   const first = lines.find(waitsHand)
   const listening = shown === null && !other
+  // What had the focus went with the page, or with the paper that was shown.
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (listening && document.activeElement === document.body) title.current?.focus({ preventScroll: true })
+  }, [listening])
   // Who takes no money has no key for it.
   const pays = (useView('till.view', {})?.me ?? null) !== null
   useKeys({
@@ -92,7 +97,9 @@ export function Papers({
   return (
     <main className={style.page} aria-label={words.papers}>
       <div className={style.head}>
-        <h2 className={style.title}>{words.papers}</h2>
+        <h2 ref={title} tabIndex={-1} className={style.title}>
+          {words.papers}
+        </h2>
         <span className={style.acts}>
           {alone && (
             <Button kind="quiet" size="dense" keyCap=";" onPress={() => setOther(true)}>

@@ -94,7 +94,10 @@ export function ExchangePanel({
   const [written, setWritten] = useState('')
   const [isDemand, setDemand] = useState(false)
   const head = useRef<HTMLHeadingElement>(null)
-  useEffect(() => head.current?.focus({ preventScroll: true }), [])
+  // As it opens, and once the screen is turned back: what the person had in front of them is gone.
+  useEffect(() => {
+    if (!turned) head.current?.focus({ preventScroll: true })
+  }, [turned])
   const lines = phrasesFor(typed)
     .map(({ group, phrases }) => ({
       group,

@@ -62,6 +62,7 @@ test('without a second screen the agent’s own is turned, for a person who can�
   await expect(turned).toContainText('Votre réponse est donnée à l’agent.')
   await page.keyboard.press('Escape')
   await expect(turned).toBeHidden()
+  await expect(panel(page).getByRole('heading', { name: 'Échange écrit' })).toBeFocused()
   await expect(panel(page)).toContainText('Réponse de l’usager : Oui')
   await panel(page).getByLabel('Chercher une phrase').fill('piece exigee')
   await expect(panel(page).getByRole('listitem')).toHaveCount(1)
