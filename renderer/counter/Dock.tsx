@@ -1,4 +1,5 @@
-import { useCallback, useRef, type ReactNode } from 'react'
+import { useCallback, useEffect, useRef, type ReactNode } from 'react'
+import type { Panel } from './panels.ts'
 import style from './Serving.module.css'
 
 /** Room that a list needs to be read by rows beside a panel, in pixels: its head and two rows. */
@@ -18,12 +19,15 @@ function piecesEnd(list: HTMLElement): number {
  */
 export function Dock({
   list,
+  panel,
   open,
   ending,
   onFold,
   children,
 }: {
   readonly list: ReactNode
+  /** What stands there, besides the question. */
+  readonly panel: Panel
   /** A panel stands there: the list may fold. */
   readonly open: boolean
   /** The end of a request that lacks pieces is what stands there. */
@@ -49,12 +53,19 @@ export function Dock({
     },
     [open, ending, onFold],
   )
+  const dock = useRef<HTMLDivElement>(null)
+  // On an enlarged page that scrolls whole, what a key opens may be out of sight.
+  useEffect(() => {
+    if (panel !== null) dock.current?.scrollIntoView({ block: 'nearest' })
+  }, [panel])
   return (
     <>
       <div ref={ref} className={style.list}>
         {list}
       </div>
-      <div className={style.dock}>{children}</div>
+      <div ref={dock} className={style.dock}>
+        {children}
+      </div>
     </>
   )
 }

@@ -239,6 +239,7 @@ export function Serving({
             </div>
           ) : (
             <Dock
+              panel={panel}
               open={panel !== null && panel !== 'why' && panel !== 'actions'}
               ending={panel === 'outcome' && counts.missing > 0}
               onFold={setFolded}

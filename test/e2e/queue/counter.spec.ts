@@ -50,6 +50,46 @@ test('a priority said at the kiosk is seen or is not, and its ground is for who 
   await received(page)
 })
 
+test('the focus stays where it was when Échap has nothing to close, and the list of papers takes it', async ({
+  office,
+  page,
+}) => {
+  await begin(office, page, [cni])
+  await press(page, 'F2')
+  await expect(heading(page, 'Appelé à')).toBeVisible()
+  const arrived = page.getByRole('main').getByRole('button', { name: 'Est là' })
+  await expect(arrived).toBeFocused()
+  await press(page, 'Escape')
+  await expect(arrived).toBeFocused()
+  await press(page, 'KeyD')
+  await expect(heading(page, 'Documents de ce guichet')).toBeFocused()
+  await press(page, 'Escape')
+  await expect(arrived).toBeFocused()
+  await press(page, 'F5')
+  await expect(heading(page, 'A 1')).toBeFocused()
+  await press(page, 'Escape')
+  await expect(heading(page, 'A 1')).toBeFocused()
+  await press(page, 'KeyQ', 'F9', 'Enter')
+  await expect(page.getByText('A 1 : dossier déposé.')).toBeVisible()
+  await press(page, 'KeyQ')
+  await expect(heading(page, /RD-2026-1/)).toBeFocused()
+  await press(page, 'Escape')
+  await expect(heading(page, 'Documents de ce guichet')).toBeFocused()
+})
+
+test('on a page enlarged twice, what a key opens comes into sight', async ({ office, page }) => {
+  await begin(office, page, [cni])
+  await page.setViewportSize({ width: 640, height: 400 })
+  await press(page, 'F2')
+  await expect(heading(page, 'Appelé à')).toBeVisible()
+  await press(page, 'F5')
+  await received(page)
+  await press(page, 'Period')
+  await expect(page.getByRole('combobox', { name: 'Chercher une action' })).toBeInViewport()
+  await press(page, 'Escape', 'KeyC')
+  await expect(heading(page, 'Démarche et cas')).toBeInViewport()
+})
+
 test('a person is put aside, resumed, sent on, received to the end, and each act is taken back in one key', async ({
   office,
   page,
