@@ -24,7 +24,7 @@ import { Free } from './Free.tsx'
 import { barActs, functionKeys, undoCode } from './functionKeys.ts'
 import { useLow } from './low.ts'
 import type { End } from './OutcomePanel.tsx'
-import { handOverHere, PaperStrip, waitsHand, type LastVisit } from './PaperStrip.tsx'
+import { handOverHere, papersOfVisit, PaperStrip, waitsHand, type LastVisit } from './PaperStrip.tsx'
 import { Papers, readVisit, Serving } from './parts.ts'
 import { Paused } from './Paused.tsx'
 import { Queue } from './Queue.tsx'
@@ -190,7 +190,8 @@ export function CounterPage({
 
   const documents = useDocumentActs()
   // A paper of the visit that just ended, while nobody else is received: one key notes that the person has it in hand.
-  const given = (last?.documents ?? []).flatMap(({ documentId }) =>
+  const ofVisit = last === null ? [] : papersOfVisit(view, last)
+  const given = ofVisit.flatMap(({ documentId }) =>
     view.documents.filter((line) => line.documentId === documentId && waitsHand(line)),
   )[0]
   const handed =
@@ -198,7 +199,7 @@ export function CounterPage({
       ? () => void handOverHere(given, last.to, documents)
       : null
   // A sheet and the list of papers have letters of their own.
-  const [paper] = last?.documents ?? []
+  const [paper] = ofVisit
   const showKey = paper !== undefined && state !== 'serving' && panel !== 'papers'
   useKeys({ KeyR: handed ?? undefined, KeyQ: showKey ? () => papers(paper.documentId) : undefined })
 
@@ -250,10 +251,10 @@ export function CounterPage({
               office={office}
               now={now}
               acts={acts}
+              bar={barActs(keys)}
               panel={panel}
               onPanel={onPanel}
               onEnd={end}
-              bar={barActs(keys)}
               onPaper={papers}
             />
           </Boundary>
@@ -295,7 +296,9 @@ export function CounterPage({
           <PaperStrip
             view={view}
             last={state === 'serving' ? null : last}
+            ofVisit={ofVisit}
             acts={acts}
+            handed={given?.documentId ?? null}
             onHanded={handed}
             showKey={showKey}
             onShow={papers}

@@ -39,6 +39,23 @@ const isHanded = (view: CounterView, documentId: DocumentId): boolean =>
 /** A paper that nobody has handed over yet, and that can be. */
 export const waitsHand = (line: Line): boolean => actsOnDocument(line).includes('handOver')
 
+/**
+ * The papers of a visit that is over: those of its last end, and those of the requests before, or given meanwhile, that
+ * nobody has handed over yet. What was cancelled is of no use any more.
+ */
+export function papersOfVisit(view: CounterView, last: LastVisit): LastVisit['documents'] {
+  const cancelled = (id: DocumentId) =>
+    view.documents.some(({ documentId, cancelledBy }) => documentId === id && cancelledBy !== null)
+  const given = last.documents.filter(({ documentId }) => !cancelled(documentId))
+  const known = new Set(given.map(({ documentId }) => documentId))
+  return [
+    ...given,
+    ...view.documents.filter(
+      (line) => line.ticket === last.number && waitsHand(line) && !known.has(line.documentId),
+    ),
+  ]
+}
+
 /** Given at the counter, to the person who was received: one key. */
 export async function handOverHere(
   { documentId, number }: Pick<Line, 'documentId' | 'number'>,
@@ -82,15 +99,21 @@ export const JobActs = ({
 export function PaperStrip({
   view,
   last,
+  ofVisit,
   acts,
+  handed,
   onHanded,
   showKey,
   onShow,
 }: {
   readonly view: CounterView
   readonly last: LastVisit | null
+  /** The papers of that visit, those of its last end first. */
+  readonly ofVisit: LastVisit['documents']
   readonly acts: PaperActs
-  /** The first paper of the last visit is in the person's hands; null where none waits. */
+  /** The first paper of the last visit that waits to be in the person's hands. */
+  readonly handed: DocumentId | null
+  /** It is; null where none waits. */
   readonly onHanded: (() => void) | null
   /** « Afficher » has its key: no list of papers, nor any sheet, has the letters. */
   readonly showKey: boolean
@@ -98,27 +121,31 @@ export function PaperStrip({
   readonly onShow: (documentId: DocumentId | null) => void
 }) {
   const words = counterWords
-  const told = new Set((last?.documents ?? []).map(({ documentId }) => documentId))
+  const shown = last === null ? [] : ofVisit
+  const told = new Set(shown.map(({ documentId }) => documentId))
   const troubled = view.documents.filter(({ documentId }) => {
     const job = jobOf(view, documentId)
     return job !== undefined && inTrouble(job) && !told.has(documentId)
   })
+  const said = last === null ? '' : words.lastVisit(ticketNumber(last.number), words.outcomes[last.outcome])
+  // How the visit ended is said once, and only beside a paper of that end.
+  const ends = last?.documents.some(({ documentId }) => documentId === shown[0]?.documentId) ?? false
   const lines = [
-    ...(last?.documents ?? []).map((paper) => ({
+    ...shown.map((paper, at) => ({
       paper,
-      before: words.lastVisit(ticketNumber(last?.number ?? ''), words.outcomes[last?.outcome ?? 'filed']),
+      before: ends && at === 0 ? said : ticketNumber(last?.number ?? ''),
     })),
     ...troubled.map((paper) => ({ paper, before: ticketNumber(paper.ticket ?? '') })),
   ]
   if (lines.length === 0 && last === null) return null
   return (
     <div className={style.strip} role="status">
-      {last && last.documents.length === 0 && (
+      {last && !ends && (
         <div className={style.stripLine}>
           <Status tone="done" icon={<CircleCheck aria-hidden size={18} />}>
-            {words.lastVisit(ticketNumber(last.number), words.outcomes[last.outcome])}
+            {said}
           </Status>
-          <span>{words.noPaper}</span>
+          {shown.length === 0 && <span>{words.noPaper}</span>}
         </div>
       )}
       {lines.slice(0, 3).map(({ paper, before }, at) => {
@@ -138,7 +165,7 @@ export function PaperStrip({
             )}
             <span className={style.acts}>
               {job && inTrouble(job) && <JobActs job={job} printers={view.printers} acts={acts} />}
-              {at === 0 && onHanded && (
+              {paper.documentId === handed && onHanded && (
                 <Button size="dense" keyCap="R" onPress={onHanded}>
                   {papers.counter.handedKey}
                 </Button>

@@ -53,6 +53,31 @@ test('an incomplete file of a title says what lacks, until when and what is prin
   await expect(page.getByRole('heading', { name: /RD-2026-1/ })).toBeVisible()
 })
 
+test('a visit of two requests, one filed and one informed, ends with the receipt still to hand over', async ({
+  office,
+  page,
+}) => {
+  await act(office, 'supervisor', 'day.open')
+  await act(office, 'kiosk', 'ticket.take', { serviceId: 'titres', procedureId: 'cni', requests: 2 })
+  await act(office, 'agent1', 'counter.open', { counterId: '1' })
+  await heldByFirstAgent(page)
+  await receiveNext(page, 'A 1')
+  await tick(page, 'Ancienne carte', 'KeyE')
+  await press(page, 'F9', 'Enter')
+  await expect(page.getByText(/^Demande 2 sur 2/)).toBeVisible()
+  await press(page, 'F8')
+  await expect(page.getByText('A 1 : renseignement donné.')).toBeVisible()
+  await expect(page.getByText('Aucun document à remettre.')).toBeHidden()
+  await expect(page.getByText('RD-2026-1')).toBeVisible()
+  // The end taken back and done again, it waits still.
+  await press(page, 'Control+z')
+  await expect(page.getByText('Accueil en cours')).toBeVisible()
+  await press(page, 'F8')
+  await expect(page.getByText('à afficher', { exact: true })).toBeVisible()
+  await press(page, 'KeyR')
+  await expect(page.getByText('RD-2026-1 : remise notée')).toBeVisible()
+})
+
 test('another end is chosen by its figure or by the arrows, and the second F9 ends by it', async ({
   office,
   page,
