@@ -91,7 +91,7 @@ export function ReasonPanel({
   readonly reasonKeys?: ChipKeys
   readonly label?: string
   readonly confirm: string
-  /** What is still missing besides the reason; said when the act is asked for. */
+  /** What is asked before the reason and is still missing; said first when the act is asked for. */
   readonly problem?: string | null
   /** Asked before the reason. */
   readonly before?: ReactNode
@@ -102,7 +102,8 @@ export function ReasonPanel({
 }) {
   const words = counterWords.line
   const [reason, setReason] = useState('')
-  const [asked, setAsked] = useState(false)
+  /** What lacked when the act was asked for. */
+  const [asked, setAsked] = useState<'before' | 'reason' | null>(null)
   const form = useRef<HTMLFormElement>(null)
   const act = useRef<HTMLButtonElement>(null)
   // Figures choose, Enter confirms.
@@ -119,9 +120,11 @@ export function ReasonPanel({
         className={style.form}
         onSubmit={(event) => {
           event.preventDefault()
-          setAsked(true)
+          setAsked(problem === null ? 'reason' : 'before')
+          // Its keys go on choosing: nothing is typed before the reason's turn.
+          if (problem !== null) return
           if (missing) write()
-          else if (problem === null) onConfirm(reason.trim())
+          else onConfirm(reason.trim())
         }}
       >
         {before}
@@ -142,7 +145,7 @@ export function ReasonPanel({
             value={reason}
             onChange={setReason}
             maxLength={200}
-            error={asked && missing ? words.reasonNone : undefined}
+            error={asked === 'reason' && missing ? words.reasonNone : undefined}
           />
         </div>
         {children}
@@ -151,7 +154,7 @@ export function ReasonPanel({
             {confirm}
           </Button>
           <span role="status" className={lettering.wrong}>
-            {asked && !missing && problem}
+            {asked !== null && problem}
           </span>
         </div>
       </form>

@@ -129,7 +129,10 @@ test('a person is put aside, resumed, sent on, received to the end, and each act
   await expect(page.getByText('Annulé : l’attente d’A 1.')).toBeVisible()
   await press(page, 'F7')
   await expect(page.getByText('aucun guichet ouvert').first()).toBeVisible()
-  await press(page, 'Enter', 'Escape', 'F7', 'Digit1', 'KeyQ', 'Enter')
+  // The service comes before the reason, and its keys go on choosing it.
+  await press(page, 'Enter')
+  await expect(page.getByText('Choisissez d’abord un service.')).toBeVisible()
+  await press(page, 'Digit1', 'KeyQ', 'Enter')
   await free(page)
   await expect(page.getByText('A 1 attend pour')).toBeVisible()
   await press(page, 'Control+z')
