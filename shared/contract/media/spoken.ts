@@ -9,11 +9,22 @@ export const Spoken = z.strictObject({
 })
 export type Spoken = z.infer<typeof Spoken>
 
+/** A thing to bring, as the rules have it. */
+type Brought = { readonly title: Text; readonly detail: Text | null }
+
+/** What to bring, each thing with what restricts it: a title alone would ask more than its rule does. */
+export const broughtWhole = (bring: readonly Brought[]): readonly Text[] =>
+  bring.map(({ title, detail }) => {
+    if (detail === null) return title
+    const whole = (lang: Language) => `${inLanguage(title, lang)}. ${inLanguage(detail, lang)}`
+    return { fr: whole('fr'), ...Object.fromEntries(otherLanguages.map((lang) => [lang, whole(lang)])) }
+  })
+
 /** For a paper in French alone, nothing. A text that nobody translated stays in French. */
 export const spokenIn = (
   lang: Language | undefined,
   subject: Text,
-  bring: readonly Text[],
+  bring: readonly Brought[],
 ): { readonly spoken?: Spoken } =>
   lang === undefined || lang === 'fr'
     ? {}
@@ -21,16 +32,6 @@ export const spokenIn = (
         spoken: {
           lang,
           subject: inLanguage(subject, lang),
-          bring: bring.map((text) => inLanguage(text, lang)),
+          bring: broughtWhole(bring).map((text) => inLanguage(text, lang)),
         },
       }
-
-/** What to bring, each thing with what restricts it: a title alone would ask more than its rule does. */
-export const broughtWhole = (
-  bring: readonly { readonly title: Text; readonly detail: Text | null }[],
-): readonly Text[] =>
-  bring.map(({ title, detail }) => {
-    if (detail === null) return title
-    const whole = (lang: Language) => `${inLanguage(title, lang)}. ${inLanguage(detail, lang)}`
-    return { fr: whole('fr'), ...Object.fromEntries(otherLanguages.map((lang) => [lang, whole(lang)])) }
-  })

@@ -1,6 +1,6 @@
 import type { AppointmentFacts } from '../../contract/appointments/calls.ts'
 import type { AppointmentId, Instant, ProcedureId, ServiceId } from '../../contract/ids.ts'
-import { spokenIn } from '../../contract/media/spoken.ts'
+import { broughtWhole, spokenIn } from '../../contract/media/spoken.ts'
 import type { Language } from '../../contract/text.ts'
 import { strangeBooking } from '../law/names.ts'
 import { procedureNow } from '../law/rulesNow.ts'
@@ -90,6 +90,7 @@ export function appointmentPaper(
   if (settings === null) return []
   const service = serviceOf(office, serviceId)
   const procedure = procedureId === null ? undefined : procedureNow(office, context, procedureId)
+  const bring = procedure?.bring ?? []
   return printJob(office, context, settings.ticketPrinterId, 'Rendez-vous', {
     of: 'appointment',
     appointment: {
@@ -100,13 +101,9 @@ export function appointmentPaper(
       startsAt,
       service: procedure?.title.fr ?? service?.name.fr ?? serviceId,
       code,
-      bring: procedure?.bring.map((piece) => piece.title.fr) ?? [],
+      bring: broughtWhole(bring).map(({ fr }) => fr),
       address: settings.address,
-      ...spokenIn(
-        lang,
-        procedure?.title ?? service?.name ?? { fr: serviceId },
-        (procedure?.bring ?? []).map(({ title }) => title),
-      ),
+      ...spokenIn(lang, procedure?.title ?? service?.name ?? { fr: serviceId }, bring),
     },
   })
 }

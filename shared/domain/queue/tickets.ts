@@ -3,7 +3,7 @@ import type { Claim } from '../../contract/queue/rules.ts'
 import type { AppointmentId, Instant, ServiceId, TicketId, TicketNumber } from '../../contract/ids.ts'
 import type { Input } from '../../contract/index.ts'
 import { usualRules } from '../../contract/queue/rules.ts'
-import { spokenIn } from '../../contract/media/spoken.ts'
+import { broughtWhole, spokenIn } from '../../contract/media/spoken.ts'
 import { groundOf, priorityOf } from '../../procedures/grounds.ts'
 import { announcedTo } from '../waits/announce.ts'
 import { procedureNow } from '../law/rulesNow.ts'
@@ -240,6 +240,7 @@ export function ticketJobs(
   const procedure =
     ticket.procedureId === null ? undefined : procedureNow(office, context, ticket.procedureId)
   const named = serviceOf(office, ticket.serviceId)?.name ?? { fr: ticket.serviceId }
+  const bring = procedure?.bring ?? []
   return printJob(office, context, settings.ticketPrinterId, `Ticket ${ticket.number}`, {
     of: 'ticket',
     ticket: {
@@ -249,7 +250,7 @@ export function ticketJobs(
       takenAt: ticket.takenAt,
       zone: settings.calendar.zone,
       ahead: ticket.ahead,
-      bring: procedure?.bring.map((piece) => piece.title.fr) ?? [],
+      bring: broughtWhole(bring).map(({ fr }) => fr),
       code: ticket.code,
       school: office.school,
       announced: ticket.announced,
@@ -258,11 +259,7 @@ export function ticketJobs(
       replaces: ticket.replaces,
       provisional: false,
       follow: followAddress(office),
-      ...spokenIn(
-        ticket.lang,
-        procedure?.title ?? named,
-        (procedure?.bring ?? []).map(({ title }) => title),
-      ),
+      ...spokenIn(ticket.lang, procedure?.title ?? named, bring),
     },
   })
 }

@@ -1,7 +1,7 @@
 import type { ObligationsPaper } from '../../contract/documents/papers.ts'
 import type { AssessedPiece, Assessment, PieceState, SourceRef } from '../../contract/law/assessment.ts'
 import { isOnlyReceived } from '../../documents/received.ts'
-import { broughtWhole, spokenIn } from '../../contract/media/spoken.ts'
+import { spokenIn } from '../../contract/media/spoken.ts'
 import type { Sheet } from '../../contract/visit/sheet.ts'
 import { assessSheet, requestName } from '../law/checklist.ts'
 import type { Context, Decide } from '../decision.ts'
@@ -112,7 +112,7 @@ export const printObligations: Decide<'obligations.print'> = (office, _input, co
     assessment &&
     paperOf(office, context, {
       ...obligationsOf(assessment, sheet),
-      ...spokenIn(ticket.lang, assessment.title, procedure ? broughtWhole(procedure.bring) : []),
+      ...spokenIn(ticket.lang, assessment.title, procedure?.bring ?? []),
     })
   if (!paper) return { refusal: 'unknownProcedure' }
   const printerId = placeOf(office, counter.counterId)?.printerId ?? null

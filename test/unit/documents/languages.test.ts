@@ -23,7 +23,7 @@ const photo: Text = {
   ar: 'صورة لا يتجاوز عمرها 6 أشهر',
   uk: 'фото, зроблене менш ніж 6 місяців тому',
 }
-const spoken = (lang: OtherLanguage) => spokenIn(lang, subject, [photo])
+const spoken = (lang: OtherLanguage) => spokenIn(lang, subject, [{ title: photo, detail: null }])
 
 /** What the three papers have in common. */
 type Given = { readonly spoken?: Spoken | undefined; readonly bring: readonly unknown[] }
@@ -71,7 +71,7 @@ test.each(otherLanguages)('a ticket says in %s, under the French, all that it sa
 })
 
 test('a ticket taken in French, or stored before, is in French alone', () => {
-  expect(spokenIn('fr', subject, [photo])).toEqual({})
+  expect(spokenIn('fr', subject, [{ title: photo, detail: null }])).toEqual({})
   expect(textOf(ticketPaper)).not.toMatch(/[\p{Script=Arabic}\p{Script=Cyrillic}]|With you/u)
 })
 
