@@ -6,9 +6,9 @@ import style from './Screen.module.css'
 import { KioskButton } from './KioskButton.tsx'
 import { motiveKey } from './motive.ts'
 import { Pictogram } from './pictograms.tsx'
-import { PieceIcon } from './PieceIcon.tsx'
 import own from './Rest.module.css'
-import { leafSize, restLeaf, useRested } from './rest.ts'
+import { leafSize, restLeaf, useRested } from './resting.ts'
+import { RestPieces } from './RestPieces.tsx'
 import { Said } from './Said.tsx'
 import { useVisit } from './visit.ts'
 import { LanguageContext } from './words.ts'
@@ -54,14 +54,7 @@ export function Rest({ onWake }: { readonly onWake: () => void }) {
                     <Said>{motive.title}</Said>
                   </span>
                 </h2>
-                <ul role="list" className={own.pieces}>
-                  {motive.bring.map((piece) => (
-                    <li key={piece.title.fr} className={own.piece}>
-                      <PieceIcon name={piece.icon} />
-                      <Said>{piece.title}</Said>
-                    </li>
-                  ))}
-                </ul>
+                <RestPieces bring={motive.bring} />
               </li>
             ))}
           </ul>

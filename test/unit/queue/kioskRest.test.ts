@@ -1,7 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { expect, test } from 'vitest'
 import { kioskLanguages } from '../../../shared/messages/public/kiosk.ts'
-import { restLeaf } from '../../../renderer/kiosk/rest.ts'
+import { restLeaf } from '../../../renderer/kiosk/resting.ts'
 import { kioskViews } from '../../fixtures/views.kiosk.ts'
 
 const { motives } = kioskViews.townHall
