@@ -19,16 +19,18 @@ export const speaksOfPieces = (sentence: string): boolean =>
 
 const isAsked = ({ status }: AssessedPiece): boolean => status === 'required' || status === 'alternative'
 
-/** « Il manque : photo de moins de 6 mois (décret 55-1397, art. 8). » for each piece that lacks, with its text. */
+/** « Il manque : photo de moins de 6 mois (décret 55-1397, art. 8). » for each piece that lacks, with its text and what restricts it. */
 export const lackingLines = (
   sheet: Pick<Sheet, 'pieces'>,
   assessment: Assessment | null,
 ): readonly string[] =>
   sheet.pieces.flatMap((piece) => {
     if (piece.state !== 'missing') return []
-    if ('label' in piece) return [words.lacks(piece.label, piece.source ?? null)]
+    if ('label' in piece) return [words.lacks(piece.label, null, piece.source ?? null)]
     const ruled = assessment?.pieces.find(({ pieceId }) => pieceId === piece.pieceId)
-    return ruled && isAsked(ruled) ? [words.lacks(ruled.title, ruled.sources[0]?.title ?? null)] : []
+    return ruled && isAsked(ruled)
+      ? [words.lacks(ruled.title, ruled.detail, ruled.sources[0]?.title ?? null)]
+      : []
   })
 
 /** Whether a ready sentence asks nothing that this case does not require. */

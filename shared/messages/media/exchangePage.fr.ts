@@ -16,7 +16,8 @@ export const exchangePage = {
   write: 'Écrire une phrase',
   writeHelp: 'En français, pour qui n’entend pas. Rien n’est gardé.',
   lacking: 'Ce qui manque',
-  lacks: (piece: string, text: string | null) => `Il manque : ${piece}${text === null ? '' : ` (${text})`}.`,
+  lacks: (piece: string, restricted: string | null, text: string | null) =>
+    `Il manque : ${piece}${text === null ? '' : ` (${text})`}.${restricted === null ? '' : ` ${restricted}.`}`,
   notInWords:
     'Une pièce ne se demande pas en mots libres (CRPA L114-5). Notez-la « manquante » dans la liste, puis montrez-la ici.',
   asksNothing: '(Cette phrase ne demande aucune pièce.)',

@@ -31,6 +31,9 @@ test('a piece that lacks is shown with its text, and only where the case require
   const lines = lackingLines(sheetWith(missing), renewal)
   expect(lines).toHaveLength(1)
   expect(lines[0]).toContain(photo.title)
+  // A title alone would ask more than its rule does.
+  expect(photo.detail).not.toBeNull()
+  expect(lines[0]).toContain(photo.detail)
   expect(lackingLines(sheetWith([{ label: 'Lettre', state: 'presented' }]), renewal)).toEqual([])
 })
 
