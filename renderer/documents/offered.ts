@@ -1,6 +1,7 @@
 import type { FileShown } from '../../shared/contract/files/shown.ts'
 import type { Assessment } from '../../shared/contract/law/assessment.ts'
 import type { Sheet } from '../../shared/contract/visit/sheet.ts'
+import { acknowledgementBarred } from '../../shared/domain/files/acknowledgement.ts'
 import { isDecidedElsewhere } from '../../shared/domain/files/whoDecides.ts'
 import type { AskKind } from './typedAsk.ts'
 
@@ -20,7 +21,7 @@ export function offeredOnFile(file: FileShown): readonly AskKind[] {
     decision?.decision === (sense === 'rejet' ? 'implicitRejection' : 'implicitAcceptance')
   const filed = file.channel !== 'title'
   const applies: Readonly<Partial<Record<AskKind, boolean>>> = {
-    accuse: filed,
+    accuse: filed && acknowledgementBarred(file) === undefined,
     pieces: asked('missing'),
     original: asked('original'),
     transmission: file.forwarded.length > 0,

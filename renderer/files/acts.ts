@@ -3,6 +3,7 @@ import type { FileShown } from '../../shared/contract/files/shown.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import type { Assessment } from '../../shared/contract/law/assessment.ts'
+import { acknowledgementBarred } from '../../shared/domain/files/acknowledgement.ts'
 import type { Act, Read } from '../link/asking.ts'
 import { offeredOnFile } from '../documents/offered.ts'
 import type { KeptLetters } from '../documents/useKeptLetter.ts'
@@ -76,7 +77,7 @@ export function actsOn(file: FileShown): readonly Exclude<FileActName, 'document
   const applies: Readonly<Record<(typeof fileActNames)[number], boolean>> = {
     addPiece: true,
     requestPieces: file.decision === null,
-    acknowledge: file.channel !== 'title',
+    acknowledge: file.channel !== 'title' && acknowledgementBarred(file) === undefined,
     forward: file.decision === null,
     decide: file.decision === null && file.channel !== 'title',
     issue: offeredOnFile(file).length > 0,

@@ -129,6 +129,7 @@ export const refusalCodes = [
   'unknownFile',
   'fileNotOpen',
   'fileAlreadyDecided',
+  'acknowledgedElsewhere',
   'officeDoesNotDecide',
   'refusalIsNoEnd',
   'nothingLacks',

@@ -140,6 +140,7 @@ export const askRefusals = [
   'nothingToIssue',
   'officeDoesNotDecide',
   'fileAlreadyDecided',
+  'acknowledgedElsewhere',
   'acceptedBySilence',
   'decisionMissing',
   'silenceUnknown',

@@ -58,6 +58,8 @@ export const VisitFacts = z.strictObject({
   ...hours,
   /** When silence is a decision, and which; absent while nothing can tell it. */
   implicit: z.strictObject({ sense: z.enum(['rejet', 'acceptation']), on: LocalDate }).optional(),
+  /** The file was decided before: nothing is awaited any more, by silence or by a piece. Absent otherwise, and from the papers of before. */
+  decided: z.strictObject({ on: LocalDate, bySilence: z.literal(true).optional() }).optional(),
   /** « Le silence gardé pendant 2 mois vaut rejet », or « régime du silence : à préciser ». */
   silence: z
     .strictObject({

@@ -92,7 +92,15 @@ export const fileActs = {
       ...papered,
     }),
     output: papers,
-    refusals: [...onUsable, 'mentionMissing', 'dateInFuture', 'datesMixedUp', 'notElectronic'],
+    refusals: [
+      ...onUsable,
+      'fileAlreadyDecided',
+      'acknowledgedElsewhere',
+      'mentionMissing',
+      'dateInFuture',
+      'datesMixedUp',
+      'notElectronic',
+    ],
   }),
   /** Sent to another administration, and the person told (CRPA L114-2); `competent`: it decides, and its clocks are two (L114-3). */
   'file.forward': command({

@@ -166,7 +166,16 @@ function lacking(facts: VisitFacts): Lacks | null {
 
 /** What comes next, each thing under its name: what lacks once brought, silence, the acknowledgement, who decides. */
 function nextSteps(facts: VisitFacts): Section {
-  const { implicit, incomplete, silence: worth } = facts
+  const { decided, implicit, incomplete, silence: worth } = facts
+  if (decided !== undefined) {
+    const detail = words.decided[decided.bySilence ? 'bySilence' : 'expressly'](calendarDay(decided.on))
+    return {
+      is: 'table',
+      title: words.next.title,
+      columns: null,
+      rows: [{ term: words.next.decision, detail }],
+    }
+  }
   const what = handedIn(facts)
   // Nobody decides on a declaration whose silence is worth nothing: it only has somebody who receives it.
   const received = facts.nature === 'declaration' && worth?.noObject === true

@@ -1,4 +1,7 @@
 import type { FileRegime } from '../../contract/files/file.ts'
+import type { LocalDate } from '../../contract/ids.ts'
+import type { Refused } from '../decision.ts'
+import { isWithAnother } from './whoDecides.ts'
 import type { FileState } from './state.ts'
 
 /**
@@ -18,3 +21,24 @@ export function acknowledgementOwed({
     ? { sources: [{ title: 'CRPA, art. L112-11', id: null }], toConfirm: false }
     : null
 }
+
+/**
+ * Why no acknowledgement of a file is given any more: what was decided waits for nothing, and of what was sent to who decides
+ * it is theirs to give (CRPA L112-3, L114-4).
+ */
+export function acknowledgementBarred(
+  file: Pick<FileState, 'decision' | 'forwarded'>,
+): Refused<'fileAlreadyDecided' | 'acknowledgedElsewhere'> | undefined {
+  if (file.decision !== null) return { refusal: 'fileAlreadyDecided' }
+  return isWithAnother(file) ? { refusal: 'acknowledgedElsewhere' } : undefined
+}
+
+/** The same of one that is only noted, with its day: what was given before the decision, or before the file left, was given. */
+export const noteBarred = (
+  { decision, forwarded }: Pick<FileState, 'decision' | 'forwarded'>,
+  on: LocalDate,
+): ReturnType<typeof acknowledgementBarred> =>
+  acknowledgementBarred({
+    decision: decision !== null && decision.on < on ? decision : null,
+    forwarded: forwarded.filter((sent) => sent.on < on),
+  })

@@ -6,7 +6,7 @@ import { isOnlyReceived } from '../../documents/received.ts'
 import { addCalendarDays, addDelay, addMonths } from '../law/time/days.ts'
 import { implicitDecision, silenceClock, type SilenceClock, type SilenceFacts } from '../law/time/silence.ts'
 import { joursOuvres } from '../law/time/workingDays.ts'
-import { acknowledgementOwed } from './acknowledgement.ts'
+import { acknowledgementBarred, acknowledgementOwed } from './acknowledgement.ts'
 import { isWithAnother } from './whoDecides.ts'
 import type { FileState } from './state.ts'
 
@@ -159,7 +159,7 @@ const piecesDue = (file: FileState): Due[] =>
  */
 function acknowledgementDue(file: FileState, territory: Territory): Due[] {
   const owed = acknowledgementOwed(file)
-  if (owed === null || file.channel === 'counter' || isWithAnother(file)) return []
+  if (owed === null || file.channel === 'counter' || acknowledgementBarred(file)) return []
   const due = (
     form: AcknowledgementForm,
     dueOn: LocalDate,

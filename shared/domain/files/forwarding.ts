@@ -1,6 +1,7 @@
 import type { Event } from '../../contract/events.ts'
 import type { Decide } from '../decision.ts'
 import { strangeLines, strangeProse } from '../law/names.ts'
+import { acknowledgementBarred, noteBarred } from './acknowledgement.ts'
 import { acknowledgementOf } from './papers/acknowledging.ts'
 import { transmissionFacts } from './papers/requests.ts'
 import { paperOfAct } from '../documents/withAct.ts'
@@ -23,8 +24,11 @@ export const acknowledgeFile: Decide<'file.acknowledge'> = (
   if (strange) return strange
   if (dueOn !== undefined && dueOn < on) return { refusal: 'datesMixedUp' }
   if (form !== 'ar' && file.channel !== 'email') return { refusal: 'notElectronic' }
+  const issues = issue && on === today
+  const barred = issues ? acknowledgementBarred(file) : noteBarred(file, on)
+  if (barred) return barred
   const { facts, events } = acknowledgementOf(office, context, file, row, { form, on, dueOn })
-  const paper = paperOfAct(office, context, fileId, issue && on === today ? facts : null)
+  const paper = paperOfAct(office, context, fileId, issues ? facts : null)
   if ('refusal' in paper) return paper
   return {
     events: [...paper.events, ...events],

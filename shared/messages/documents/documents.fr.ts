@@ -117,6 +117,12 @@ export const words = {
     rejet: (what: HandedIn, day: string) => `Sans réponse ${day}, la ${what} est réputée rejetée.`,
     acceptation: (what: HandedIn, day: string) => `Sans réponse ${day}, la ${what} est réputée acceptée.`,
   },
+  decided: {
+    expressly: (day: string) =>
+      `Une décision a été prise le ${day}. Ce qui est apporté depuis est joint au dossier, sans la changer.`,
+    bySilence: (day: string) =>
+      `L’absence de réponse a valu décision le ${day}. Ce qui est apporté depuis est joint au dossier, sans la changer.`,
+  },
   onDay: (day: string, latest: boolean) => (latest ? `le ${day} au plus tard` : `le ${day}`),
   sooner: 'Une pièce apportée plus tôt avance cette date d’autant.',
   forwarded: (what: HandedIn, when: string) =>

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { FileId } from '../../../shared/contract/ids.ts'
 import { draftContent } from '../../../shared/documents/content.ts'
 import { FilesOffice, given, refusalOf } from '../../fixtures/filesOffice.ts'
-import { lastIssued, refusedForMentions } from '../../fixtures/issuedPapers.ts'
+import { lastIssued } from '../../fixtures/issuedPapers.ts'
 
 let office: FilesOffice
 beforeEach(() => {
@@ -11,8 +11,6 @@ beforeEach(() => {
 
 const today = '2026-03-03'
 const lastDocument = () => lastIssued(office)
-const refusedWith = (decision: () => ReturnType<FilesOffice['act']>, details: readonly string[]) =>
-  refusedForMentions(office, decision, details)
 const issueIt = (what: object) => office.act('document.issue', { what })
 const acknowledge = (fileId: string, more: object = {}) =>
   office.act('file.acknowledge', { fileId, form: 'ar', on: today, ...more })
@@ -55,7 +53,7 @@ describe('a forwarding', () => {
     expect(refusalOf(issueIt({ kind: 'transmission', fileId, address: null }))).toBe('notForwarded')
     given(forward(fileId, { issue: false }))
     expect(office.pure.documents.size).toBe(0)
-    refusedWith(() => acknowledge(fileId), ['competent'])
+    expect(refusalOf(acknowledge(fileId))).toBe('acknowledgedElsewhere')
   })
 
   test('leaves its clock and its acknowledgement to who decides, whatever a visit asks after', () => {

@@ -2,6 +2,7 @@ import type { FactsOf } from '../../../contract/documents/issued.ts'
 import type { Event } from '../../../contract/events.ts'
 import type { FileId, LocalDate } from '../../../contract/ids.ts'
 import type { Refused } from '../../decision.ts'
+import { acknowledgementBarred } from '../acknowledgement.ts'
 import { implicitOn } from '../clocks.ts'
 import { isWithAnother } from '../whoDecides.ts'
 import { forgottenRow } from '../file.ts'
@@ -157,6 +158,8 @@ const ofFile =
 
 export const requestComposers: Composers<Kind> = {
   accuse: ofFile((office, { form, dueOn, fileId }, context, file, row) => {
+    const barred = acknowledgementBarred(file)
+    if (barred) return barred
     // Not due, it is not given (CRPA R112-4): the receipt of filing says so.
     if (form === 'ar' && !file.regime.acknowledgement.due)
       return {

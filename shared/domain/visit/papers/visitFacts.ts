@@ -47,6 +47,7 @@ export type OfFile = {
   readonly how?: NonNullable<VisitFacts['acknowledgement']>['how']
   readonly incomplete?: VisitFacts['incomplete']
   readonly implicit?: VisitFacts['implicit']
+  readonly decided?: VisitFacts['decided']
 }
 
 const representatives: readonly Capacity[] = [
@@ -127,7 +128,7 @@ export function factsOf(
   context: Pick<Context, 'now' | 'who' | 'personal' | 'catalogue'>,
   { ticket, sheet: kept, outcome, file, left, to }: Told,
   kind: VisitFacts['kind'],
-  { how, incomplete, implicit }: OfFile,
+  { how, incomplete, implicit, decided }: OfFile,
 ): VisitFacts {
   const { now, who } = context
   const settings = office.settings!
@@ -193,8 +194,9 @@ export function factsOf(
     pieces: [...ruled, ...others, ...typed],
     ...(incomplete && { incomplete, hours: hoursOf(office) }),
     ...(implicit && { implicit }),
-    silence: worthOf(filed, left),
-    ...owedOf(filed, left, how),
+    ...(decided && { decided }),
+    silence: decided ? null : worthOf(filed, left),
+    ...(decided ? {} : owedOf(filed, left, how)),
     ...(worth === undefined || kind !== 'recepisse' ? {} : { worth }),
     decides: filed?.decides ?? null,
     rule: filed?.rule ?? null,

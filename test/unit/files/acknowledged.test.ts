@@ -1,0 +1,77 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { draftContent } from '../../../shared/documents/content.ts'
+import { FilesOffice, given, refusalOf } from '../../fixtures/filesOffice.ts'
+import { lastIssued } from '../../fixtures/issuedPapers.ts'
+import { saidOf } from '../../fixtures/saidOnPaper.ts'
+import { offeredOnFile } from '../../../renderer/documents/offered.ts'
+import { actsOn } from '../../../renderer/files/acts.ts'
+
+// An acknowledgement comes before the decision, and from who decides: no door gives another (CRPA L112-3, L114-4).
+
+let office: FilesOffice
+beforeEach(() => {
+  office = new FilesOffice()
+})
+
+const today = '2026-03-03'
+const forwarding = { to: 'Préfecture', sent: 'tout le dossier', on: today, issue: false }
+const acknowledge = (fileId: string, more: object) =>
+  office.act('file.acknowledge', { fileId, form: 'ar', on: today, ...more })
+const issue = (fileId: string) =>
+  office.act('document.issue', { what: { kind: 'accuse', fileId, form: 'ar' } })
+
+const settled = {
+  decided: ['file.decide', { decision: 'granted', on: today }, 'fileAlreadyDecided'],
+  forwarded: ['file.forward', forwarding, 'acknowledgedElsewhere'],
+  withdrawn: ['file.close', { reason: 'withdrawn' }, 'fileNotOpen'],
+} as const
+
+describe.each(Object.entries(settled))('a file %s', (_, [act, how, refusal]) => {
+  test('is acknowledged by no door, and nothing is written', () => {
+    const fileId = office.open()
+    given(office.act(act, { fileId, ...how }))
+    office.on('2026-03-04')
+    const before = office.pure.recorded.length
+    const onThisDay = { on: '2026-03-04' }
+    expect([
+      refusalOf(acknowledge(fileId, onThisDay)),
+      refusalOf(acknowledge(fileId, { ...onThisDay, issue: false })),
+      refusalOf(issue(fileId)),
+    ]).toEqual([refusal, refusal, refusal])
+    expect(office.pure.recorded).toHaveLength(before)
+  })
+})
+
+describe.each([settled.decided, settled.forwarded])('once %s', (act, how) => {
+  test('no page offers to acknowledge, and no list asks for it', () => {
+    const fileId = office.open()
+    const asked = () => office.shown(fileId).dues.map(({ kind }) => kind)
+    expect(asked()).toContain('acknowledgement')
+    given(office.act(act, { fileId, ...how }))
+    expect(asked()).not.toContain('acknowledgement')
+    expect(offeredOnFile(office.shown(fileId))).not.toContain('accuse')
+    expect(actsOn(office.shown(fileId))).not.toContain('acknowledge')
+  })
+
+  test('what another software had given before is still noted', () => {
+    const fileId = office.open()
+    office.on('2026-03-05')
+    given(office.act(act, { fileId, ...how, on: '2026-03-05' }))
+    given(acknowledge(fileId, { on: '2026-03-04', issue: false }))
+    expect(office.shown(fileId).acknowledged).toEqual([{ form: 'ar', on: '2026-03-04' }])
+  })
+})
+
+test('a visit that brings a piece to a decided file gives its receipt, which says no silence', () => {
+  const fileId = office.open()
+  given(office.act('file.decide', { fileId, decision: 'granted', on: today }))
+  office.receiveOne()
+  given(office.act('visit.takeFile', { fileId }))
+  given(office.act('sheet.update', { pieces: [{ pieceId: 'ressources', state: 'missing' }] }))
+  given(office.act('visit.close', { outcome: 'incomplete' }))
+  expect(lastIssued(office).facts.kind).toBe('recepisse')
+  expect(office.shown(fileId)).toMatchObject({ acknowledged: [], requests: [] })
+  const said = saidOf(draftContent(lastIssued(office).facts))
+  expect(said).toContain('Une décision a été prise le 3 mars 2026')
+  expect(said).not.toMatch(/Sans réponse|silence|Accusé de réception/)
+})
