@@ -90,10 +90,10 @@ export function OutcomePanel({
     setPage('first')
   }
   const place = useRef<HTMLFormElement>(null)
-  // Opened by its key on an enlarged page, it may be out of sight.
+  // Opened by its key on an enlarged page, or grown by another choice, it may be out of sight.
   useEffect(() => {
     place.current?.scrollIntoView({ block: 'nearest' })
-  }, [])
+  }, [chosen, page])
   const row = page === 'others' ? offered.others : offered.first
   useKeys(
     asked

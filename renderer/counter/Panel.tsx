@@ -49,7 +49,7 @@ export function Panel({
     place.current?.scrollIntoView({ block: 'nearest' })
   }, [])
   return (
-    <div ref={place}>
+    <div ref={place} className={style.place}>
       <Card label={title} className={style.panel}>
         <div className={style.head}>
           <h3 className={style.title}>{title}</h3>

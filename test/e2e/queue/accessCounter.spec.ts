@@ -26,6 +26,25 @@ test('at 400 % nothing of the counter goes beyond the window, and all its acts c
   await tabTo(button(page, /Terminer/).first(), 90)
 })
 
+test('at 200 % the end of a request opens whole above the keys, its act too, whichever end is chosen', async ({
+  office,
+  page,
+}) => {
+  await openOffice(office, 1)
+  await heldByFirstAgent(page)
+  await page.setViewportSize({ width: 640, height: 400 })
+  await receiveNext(page, 'A 1')
+  const top = async () => (await page.locator('footer').boundingBox())!.y
+  await press(page, 'F9')
+  const act = page.getByRole('form', { name: /^Terminer/ }).getByRole('button', { name: /Terminer/ })
+  for (const choice of ['Digit2', 'Digit1']) {
+    await press(page, choice)
+    await expect(act).toBeInViewport()
+    const { y, height } = (await act.boundingBox())!
+    expect(y + height).toBeLessThanOrEqual(await top())
+  }
+})
+
 test('Tab goes round the counter and out of it, and a panel gives the focus back', async ({
   office,
   page,
