@@ -41,6 +41,10 @@ export const isWritten = (
   elsewhere: boolean,
 ): boolean => (by === 'office' || !elsewhere) && (decision === 'refused' || decision === 'partlyGranted')
 
+/** What the act is called: where another authority decides, this office decides nothing. */
+export const decideTitle = (file: Parameters<typeof isDecidedElsewhere>[0]): string =>
+  isDecidedElsewhere(file) ? fileActs.decisionReceived : fileActs.acts.decide
+
 /** A decision: the office's, or the one that came from the authority for which it collects, which alone can refuse. */
 export function Decide({ file, today, acts, onDone, onCancel }: ActProps) {
   const elsewhere = isDecidedElsewhere(file)
@@ -56,7 +60,7 @@ export function Decide({ file, today, acts, onDone, onCancel }: ActProps) {
   // Whatever software issued it: its ground, of the list where the text closes it, or what it says in law and in fact.
   const choices = written ? grounds : null
   const untold = groundId === null && reason.trim() === ''
-  const title = fileActs.acts.decide
+  const title = decideTitle(file)
   return (
     <ActForm
       title={title}

@@ -21,7 +21,7 @@ import { Status } from '../ui/Status.tsx'
 import { Actions, type Action } from './Actions.tsx'
 import { actsOn, type ActProps, type FileActName, type FilesActs, type FileWhole } from './acts.ts'
 import { Acknowledge, CloseFile, Forward, Notify, TitleArrived } from './DatedActs.tsx'
-import { Decide } from './Decide.tsx'
+import { Decide, decideTitle } from './Decide.tsx'
 import { requestTitle } from './due.ts'
 import { draftsOf, FileDocuments, OneOfFile, useFileDocuments } from './FileDocuments.tsx'
 import { FileFacts } from './FileFacts.tsx'
@@ -234,7 +234,10 @@ function OneFile({
         (acting ? (
           <Actions
             actions={[
-              ...possible.map((name) => ({ label: fileActs.acts[name], onDo: () => onAct(name) })),
+              ...possible.map((name) => ({
+                label: name === 'decide' ? decideTitle(file) : fileActs.acts[name],
+                onDo: () => onAct(name),
+              })),
               ...more,
             ]}
             onClose={() => setActing(false)}

@@ -157,6 +157,8 @@ export const fileActs = {
     describe: 'Compléter',
     close: 'Terminer',
   },
+  /** « Décider » of a file that another authority decides: the office notes what came. */
+  decisionReceived: 'Décision reçue',
   done: (act: string, reference: string) => `${act}${nbsp}: noté sur ${reference}`,
 
   fields: {

@@ -73,10 +73,10 @@ test('a request that came by post is followed from its two dates to its closing'
   })
 
   await test.step('the office collects and can’t refuse; the authority’s decision is noted', async () => {
-    await doing(page, 'Décider')
-    await expect(form(page, 'Décider')).toContainText('une autre autorité décide')
-    await form(page, 'Décider').getByText('Accordée', { exact: true }).click()
-    await send(page, 'Décider')
+    await doing(page, 'Décision reçue')
+    await expect(form(page, 'Décision reçue')).toContainText('une autre autorité décide')
+    await form(page, 'Décision reçue').getByText('Accordée', { exact: true }).click()
+    await send(page, 'Décision reçue')
     await expect(file(page)).toContainText('Accordée, le 3 mars, par l’autorité compétente')
   })
 
