@@ -6,6 +6,7 @@ import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { useOffice } from '../link/office.ts'
 import { classes } from '../ui/classes.ts'
 import lettering from '../ui/Lettering.module.css'
+import { Prose } from '../ui/Prose.tsx'
 import type { KeyboardEvent } from 'react'
 import style from './Documents.module.css'
 import { DocumentState, when } from './state.tsx'
@@ -52,12 +53,14 @@ export function DocumentList({
             <span className={style.what}>
               {titles[row.kind]}
               <span className={lettering.under}>
-                {[
-                  when(row.issuedAt, zone),
-                  ...(row.ticket === '' ? [] : [papers.ticket(ticketNumber(row.ticket))]),
-                  ...(row.file === null ? [] : [papers.file(row.file)]),
-                  ...(row.copies > 1 ? [papers.copies(row.copies)] : []),
-                ].join(' · ')}
+                <Prose>
+                  {[
+                    when(row.issuedAt, zone),
+                    ...(row.ticket === '' ? [] : [papers.ticket(ticketNumber(row.ticket))]),
+                    ...(row.file === null ? [] : [papers.file(row.file)]),
+                    ...(row.copies > 1 ? [papers.copies(row.copies)] : []),
+                  ].join(' · ')}
+                </Prose>
               </span>
             </span>
             <span className={style.state}>
