@@ -49,7 +49,7 @@ export function AskNotice({
   return (
     <Form className={style.box} aria-label={words.title} onSend={ask}>
       {means.length > 1 && (
-        <Acts role="group" aria-label={words.means} room="around">
+        <Acts role="group" aria-label={words.means}>
           {means.map((one) => (
             <Button key={one} size="dense" selected={one === chosen} onPress={() => setChosen(one)}>
               {integrationsWords.means[one]}
@@ -75,7 +75,7 @@ export function AskNotice({
           {words.consentMissing}
         </p>
       )}
-      <Acts room="around">
+      <Acts>
         <Button kind="primary" type="submit">
           {words.act}
         </Button>
