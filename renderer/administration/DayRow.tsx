@@ -6,6 +6,7 @@ import { useCommand, useView } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'
 import { useStartingFocus } from '../ui/startingFocus.ts'
 import style from './HomePage.module.css'
+import { closedDaySaid } from './matters.ts'
 
 const words = homeWords.day
 
@@ -41,23 +42,20 @@ export function DayRow({
   const elsewhere = isPaired ? [settings.administration.stationsPaired] : words.browser
   const fresh = day !== null && !day.stale
   const isNext = primary && !fresh && !follows
+  const unopened = closedDaySaid(name, follows)
   const act = useStartingFocus(isNext && first)
   return (
     <section aria-label={words.label} className={style.day}>
       <div className={style.said}>
         <p role="status" className={style.strong}>
-          {fresh
-            ? words.open(day.openedAt, zone)
-            : day
-              ? words.stale
-              : `${words.ready(name)}. ${words.closed}.`}
+          {fresh ? words.open(day.openedAt, zone) : day ? words.stale : unopened.title}
         </p>
         <p className={style.small}>
           {fresh
             ? day.closesAt !== null && words.until(day.closesAt, zone)
             : day
               ? words.staleHelp
-              : words.closedHelp}
+              : unopened.help}
         </p>
         {following !== null && <p className={style.small}>{following}</p>}
         {!fresh && closed !== null && <p className={style.small}>{words.over(closed.reopensAt, zone)}</p>}

@@ -41,6 +41,15 @@ export function followingSaid(
   return standby.trying ? standbyPage.trying : null
 }
 
+/** What is said of a day that is not open: a machine that follows the host is ready for nothing by itself. */
+export const closedDaySaid = (
+  name: string,
+  follows: boolean,
+): { readonly title: string; readonly help: string } =>
+  follows
+    ? { title: `${words.day.closed}.`, help: words.day.closedThere }
+    : { title: `${words.day.ready(name)}. ${words.day.closed}.`, help: words.day.closedHelp }
+
 const go = (label: string): MatterAct => ({ does: 'go', label })
 const { acts, steps } = words
 

@@ -17,6 +17,7 @@ export const homeWords = {
     ready: (name: string) => `${name}${nbsp}: c’est prêt`,
     closed: 'La journée n’est pas ouverte',
     closedHelp: 'Ouverte, la borne et l’accueil donnent des tickets.',
+    closedThere: 'Elle s’ouvre sur l’hôte que cet ordinateur suit.',
     open: (at: number, zone: string) => `Journée ouverte depuis ${hour(at, zone)}`,
     until: (at: number, zone: string) => `Fermeture à ${hour(at, zone)}`,
     stale: 'La journée ouverte est celle d’un autre jour',

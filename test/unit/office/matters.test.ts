@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
-import { followingSaid, mattersOf, type MattersSeen } from '../../../renderer/administration/matters.ts'
+import {
+  closedDaySaid,
+  followingSaid,
+  mattersOf,
+  type MattersSeen,
+} from '../../../renderer/administration/matters.ts'
 import type { AgentId, Instant, PrinterId } from '../../../shared/contract/ids.ts'
 import { schoolOffice } from '../../../electron/host/training/school.ts'
 import { bareModel, noBackups } from '../../fixtures/bareModel.ts'
@@ -162,4 +167,13 @@ test('a second computer whose host is silent says so, with the way to the relay;
   const started = { ...standby, reached: false, heardAt: null }
   expect(mattersOf({ ...usual, standby: { ...started, trying: true } }).broken).toEqual([])
   expect(mattersOf({ ...usual, standby: started }).broken).toHaveLength(1)
+})
+
+test('a machine that follows the host is not said to be ready, nor to open the day', () => {
+  const [alone, following] = [false, true].map((follows) => closedDaySaid('Mairie', follows))
+  expect(alone!.title).toContain('c’est prêt')
+  expect(following).toEqual({
+    title: 'La journée n’est pas ouverte.',
+    help: 'Elle s’ouvre sur l’hôte que cet ordinateur suit.',
+  })
 })
