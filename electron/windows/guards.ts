@@ -22,6 +22,13 @@ const ours = (url: string, origin: string): boolean => url === origin || url.sta
 const acts = `${pagesOrigin}/act/`
 const withoutHash = (url: string): string => url.replace(/#.*$/s, '')
 
+/** The port to which nothing is ever given; this machine's own addresses are asked of it too. */
+const noWayOut = {
+  mode: 'fixed_servers',
+  proxyRules: 'http://127.0.0.1:9',
+  proxyBypassRules: '<-loopback>',
+} as const
+
 /** Schemes that a page may load from: nothing leaves the machine. Chromium's tools need `devtools:`. */
 const localSchemes = ['app:', 'data:', 'blob:', 'devtools:', 'about:', 'chrome-extension:']
 
@@ -59,6 +66,8 @@ export function guardSession(
   })
   session.setSpellCheckerEnabled(false)
   session.on('will-download', (event) => event.preventDefault())
+  // A call between pages (WebRTC) asks nothing of what follows: its only way out is a proxy that is nowhere.
+  if (origin.startsWith('app:')) void session.setProxy(noWayOut)
   session.webRequest.onBeforeRequest(({ url }, answer) => {
     // A live build serves its pages, and their reloading, over HTTP on this machine.
     const live =
@@ -75,6 +84,7 @@ export function guardContents(app: App, origin: string, act: (what: string) => v
   app.on('web-contents-created', (_event, contents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))
     contents.on('will-attach-webview', (event) => event.preventDefault())
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
     contents.on('will-frame-navigate', (event) => {
       const { url, isMainFrame } = event
       if (!isMainFrame) {

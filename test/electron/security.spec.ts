@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createSocket } from 'node:dgram'
+import { createServer as createTcp, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { loginFolder } from '../../electron/host/people/login/settings.ts'
 import { contentSecurityPolicy, fileOf } from '../../electron/windows/policy.ts'
@@ -81,6 +82,46 @@ test('pages come with the policy that lets them connect nowhere and run nothing 
   )
   expect(refused).toEqual(expect.arrayContaining(['eval', 'fetch', 'script-src-elem', 'connect-src']))
   expect(refused).not.toContain('ran')
+})
+
+test('a call between pages reaches no server either, whatever it is asked by', async () => {
+  let reached = 0
+  const datagrams = createSocket('udp4')
+  datagrams.on('message', () => (reached += 1))
+  await new Promise<void>((done) => datagrams.bind(0, '127.0.0.1', done))
+  const streams = createTcp((socket) => {
+    reached += 1
+    socket.on('error', () => {})
+  })
+  await new Promise<void>((done) => streams.listen(0, '127.0.0.1', done))
+  try {
+    const { page } = await open()
+    const ended = await page.evaluate(
+      async ([stun, turn]) => {
+        const given = { username: 'a', credential: 'b' }
+        const call = new RTCPeerConnection({
+          iceServers: [
+            { urls: `stun:127.0.0.1:${stun}` },
+            { urls: `turn:127.0.0.1:${turn}?transport=tcp`, ...given },
+          ],
+        })
+        call.createDataChannel('out')
+        const gathered = new Promise<string>((done) => {
+          call.addEventListener('icegatheringstatechange', () => {
+            if (call.iceGatheringState === 'complete') done('complete')
+          })
+        })
+        await call.setLocalDescription(await call.createOffer())
+        return gathered
+      },
+      [datagrams.address().port, (streams.address() as AddressInfo).port],
+    )
+    expect(ended).toBe('complete')
+    expect(reached).toBe(0)
+  } finally {
+    datagrams.close()
+    streams.close()
+  }
 })
 
 for (const [page, own] of [
