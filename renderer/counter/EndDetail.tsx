@@ -12,7 +12,7 @@ import { KeyCap } from '../ui/KeyCap.tsx'
 import { Prose } from '../ui/Prose.tsx'
 import type { Current } from './acts.ts'
 import type { Checklist } from './checklist.ts'
-import type { EndChoice } from './ends.ts'
+import { noRefusalWhy, type EndChoice } from './ends.ts'
 import lettering from '../ui/Lettering.module.css'
 import style from './Ends.module.css'
 
@@ -166,7 +166,7 @@ function Printed({
       end?.implicit &&
       day === (end.dueOn ?? null) &&
       endWords.silence[end.implicit.sense](calendarDate(end.implicit.on)),
-    assessment?.collects === true && endWords.decidesElsewhere(assessment.decides),
+    noRefusalWhy(assessment),
     documents.length === 0 && endWords.noPaperHelp,
   ].filter((line): line is string => typeof line === 'string')
   return (

@@ -1,4 +1,6 @@
 import type { VisitEnd } from '../../shared/contract/queue/outcomes.ts'
+import { isOnlyReceived } from '../../shared/documents/received.ts'
+import { endWords } from '../../shared/messages/visit/ends.fr.ts'
 import type { Current } from './acts.ts'
 
 /** What a key of the panel of ends chooses: an end, or the refusal, which ends no visit by itself. */
@@ -34,4 +36,12 @@ export function offeredEnds(assessment: Current['assessment'], missing: number):
     ? [deposit, 'information']
     : [deposit, 'information', 'forwarded']
   return { first, others: all.filter((end) => !first.includes(end)), refuses }
+}
+
+/** Why no refusal is offered: another authority decides, or nobody does. Null where the office decides, or nobody knows. */
+export function noRefusalWhy(assessment: Current['assessment']): string | null {
+  if (assessment?.collects !== true) return null
+  return isOnlyReceived(assessment)
+    ? endWords.declaredElsewhere(assessment.decides)
+    : endWords.decidesElsewhere(assessment.decides)
 }

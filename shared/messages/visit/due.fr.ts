@@ -41,6 +41,9 @@ export function calledSo(office: string): string {
   return office
 }
 
+/** Before its verb, a name that a comma divides is closed by one: « la caisse, pour l’État, décide ». */
+export const beforeVerb = (who: string): string => (who.includes(',') ? `${who},` : who)
+
 /** What is due on both sides, as the counter says it. */
 export const counterDue = {
   sides: { person: 'L’usager', administration: 'L’administration' },
@@ -51,7 +54,8 @@ export const counterDue = {
   on: (title: string, day: string) => `${title}${nbsp}: ${day}`,
   fromDay: (title: string, day: string) => `${title}${nbsp}: à partir du ${day}`,
   between: (title: string, from: string, to: string) => `${title}${nbsp}: du ${from} au ${to}`,
-  collects: (office: string, who: string) => `${calledSo(office)} reçoit le dossier, ${who} décide`,
+  collects: (office: string, who: string) =>
+    `${calledSo(office)} reçoit le dossier, ${beforeVerb(who)} décide`,
   declared: (office: string, who: string, collects: boolean) =>
     collects
       ? `${calledSo(office)} reçoit la déclaration, adressée à${nbsp}: ${who}`

@@ -1,5 +1,6 @@
 import type { VisitEnd } from '../../contract/queue/outcomes.ts'
 import { agree } from '../format/numbers.ts'
+import { beforeVerb } from './due.fr.ts'
 
 const nbsp = '\u00a0'
 const days = (count: number) => `${count}${nbsp}${agree(count, 'jour', 'jours')}`
@@ -86,7 +87,9 @@ export const endWords = {
     acceptation: (day: string) => `Sans réponse, accord le ${day}.`,
   },
   decidesElsewhere: (who: string) =>
-    `${who.slice(0, 1).toLocaleUpperCase('fr')}${who.slice(1)} décide${nbsp}: pas de refus au guichet.`,
+    `${who.slice(0, 1).toLocaleUpperCase('fr')}${beforeVerb(who.slice(1))} décide${nbsp}: pas de refus au guichet.`,
+  declaredElsewhere: (who: string) =>
+    `La déclaration est adressée à${nbsp}: ${who}. Un guichet ne la refuse pas.`,
   needed: 'Ce qu’il faut',
   neededClosed: 'Un des cas du texte, et les faits',
   neededOpen: 'Un motif, son article, et les faits',

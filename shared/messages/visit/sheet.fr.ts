@@ -1,4 +1,5 @@
 import type { ObligationsPaper } from '../../contract/documents/papers.ts'
+import { beforeVerb } from './due.fr.ts'
 
 const nbsp = '\u00a0'
 
@@ -43,7 +44,7 @@ export const sheetWords = {
   decision: 'Qui décide, et quand',
   decides: (who: string, collects: boolean) =>
     collects
-      ? `Nous recevons votre demande. C’est ${who} qui décide${nbsp}: nous ne pouvons pas la refuser.`
+      ? `Nous recevons votre demande. C’est ${beforeVerb(who)} qui décide${nbsp}: nous ne pouvons pas la refuser.`
       : `Qui décide${nbsp}: ${who}.`,
   declared: (who: string) => `Votre déclaration est adressée à${nbsp}: ${who}.`,
   incomplete: 'S’il manque une pièce',

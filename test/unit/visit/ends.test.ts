@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { offeredEnds } from '../../../renderer/counter/ends.ts'
+import { noRefusalWhy, offeredEnds } from '../../../renderer/counter/ends.ts'
 import { visitEnds } from '../../../shared/contract/queue/outcomes.ts'
 
 type Assessed = Parameters<typeof offeredEnds>[0]
@@ -20,4 +20,20 @@ test('every end of a visit is offered once, by a key or behind « Autre… »', 
       const { first, others } = offeredEnds(assessment, missing)
       expect([...first, ...others].toSorted()).toEqual([...visitEnds].toSorted())
     }
+})
+
+test('why no refusal is offered is said of who decides, and of no one where nobody does', () => {
+  const of = (nature: string, sense: string, decides: string) =>
+    noRefusalWhy({ collects: true, nature, silence: { sense }, decides } as Assessed)
+  expect(of('request', 'rejet', 'le préfet')).toBe('Le préfet décide\u00a0: pas de refus au guichet.')
+  expect(of('request', 'inconnu', 'la caisse ou la MSA, pour l’État')).toBe(
+    'La caisse ou la MSA, pour l’État, décide\u00a0: pas de refus au guichet.',
+  )
+  expect(of('declaration', 'sansObjet', 'le service des impôts')).toBe(
+    'La déclaration est adressée à\u00a0: le service des impôts. Un guichet ne la refuse pas.',
+  )
+  // A declaration of works can be opposed: someone decides.
+  expect(of('declaration', 'acceptation', 'le maire de Melun')).toContain('décide')
+  expect(noRefusalWhy(assessed(false))).toBeNull()
+  expect(noRefusalWhy(null)).toBeNull()
 })
