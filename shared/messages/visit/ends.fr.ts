@@ -33,7 +33,7 @@ const happens: Readonly<Record<VisitEnd, string>> = {
     'Aucune pièce n’est notée manquante. Notez-la d’abord dans la liste, ou terminez par « Déposé ».',
   information: 'Rien n’est déposé. La personne garde ses pièces.',
   handedOver: 'Le titre est remis. Ce qui le concerne est dans Remettre (F10).',
-  forwarded: 'Indiquez l’organisme compétent. Son adresse figure sur le papier.',
+  forwarded: 'Indiquez l’organisme compétent. Le papier porte son nom, et son adresse si elle est connue.',
   notServed: 'Indiquez à cause de qui. Le rang peut être gardé.',
   assisted: 'Indiquez le site et ce qui a été fait.',
 }
@@ -79,7 +79,7 @@ export const endWords = {
     incomplete: 'Pièce manquante, date, où l’apporter, suite.',
     filed: 'Date du dépôt, pièces présentées, suite.',
     forwarded: 'Jour et heure du passage, organisme compétent.',
-    notServed: 'Jour et heure du passage, pourquoi personne n’a reçu.',
+    notServed: 'Jour et heure du passage, et que personne n’a reçu.',
   },
   suspended: (day: string) => `Le délai est suspendu jusqu’au ${day}.`,
   silence: {
