@@ -54,7 +54,7 @@ export const figureDefinitions: Readonly<Record<FigureName, FigureDefinition>> =
     unit: 'personnes',
     counted: 'Tickets dont le départ est noté.',
     of: tickets,
-    leftOut: 'Qui est revenu depuis.',
+    leftOut: 'Qui est de retour depuis.',
     source: journal,
   },
   absent: {
@@ -62,7 +62,7 @@ export const figureDefinitions: Readonly<Record<FigureName, FigureDefinition>> =
     unit: 'personnes',
     counted: 'Tickets appelés autant de fois que le veut la règle, sans que personne vienne.',
     of: tickets,
-    leftOut: 'Qui est revenu depuis.',
+    leftOut: 'Qui est de retour depuis.',
     source: journal,
   },
   unserved: {

@@ -108,7 +108,7 @@ export const counterLine = {
   appointment: (at: string) => `Rendez-vous de ${at}`,
   requests: (count: number) => requests(count),
   collection: 'Titre à retirer',
-  returned: 'De retour',
+  returned: 'Déjà appelé',
 
   choose: 'Appeler quelqu’un d’autre',
   chooseHint: 'puis les flèches : appeler quelqu’un d’autre, avec sa raison',
@@ -134,8 +134,8 @@ export const counterLine = {
   placeKept: (until: string) => `Place gardée jusqu’à ${until}`,
   placeLost: 'Sa place n’est plus gardée : la personne attendra son tour',
   back: 'De retour',
-  backKept: (number: string) => `${ticketNumber(number)} est revenu et retrouve sa place.`,
-  backLast: (number: string) => `${ticketNumber(number)} est revenu et attend à partir de maintenant.`,
+  backKept: (number: string) => `${ticketNumber(number)} est de retour et retrouve sa place.`,
+  backLast: (number: string) => `${ticketNumber(number)} est de retour et attend à partir de maintenant.`,
 
   absentCalls: (count: number) => `encore ${count}${nbsp}${agree(count, 'appel', 'appels')}`,
   absentIn: (seconds: number) => `dans ${seconds}${nbsp}s`,

@@ -162,7 +162,7 @@ test('someone else than the next is called with a reason, is absent after as man
   await expect(page.getByText('1 absent à l’appel')).toBeVisible()
   await expect(page.getByText('Place gardée jusqu’à')).toBeVisible()
   await press(page, 'Digit1')
-  await expect(page.getByText('A 3 est revenu et retrouve sa place.')).toBeVisible()
+  await expect(page.getByText('A 3 est de retour et retrouve sa place.')).toBeVisible()
   await expect(page.getByText('1 absent à l’appel')).toBeHidden()
 })
 

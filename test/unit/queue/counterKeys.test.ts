@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { absenceBar } from '../../../renderer/counter/absence.ts'
 import type { CounterView } from '../../../renderer/counter/acts.ts'
 import { functionKeys, type KeyActs } from '../../../renderer/counter/functionKeys.ts'
+import { ticketSays } from '../../../renderer/counter/names.ts'
 import type { Instant, TicketNumber } from '../../../shared/contract/ids.ts'
 import { counterScenes } from '../../fixtures/views.counter.ts'
 import { boardNow } from '../../fixtures/views.ts'
@@ -25,6 +26,18 @@ const appliedIn = (view: CounterView, asking = false) =>
     .filter(({ applies }) => applies)
     .map(({ key }) => key)
 const undoIn = (undo: CounterView['undo']) => keysOf({ ...counterScenes.free, undo }).at(-1)
+
+test('a turn called before is said to be, as supervision says it: they may never have left', () => {
+  const waits = {
+    ...counterScenes.free.waiting[0]!,
+    appointmentAt: null,
+    purpose: 'request' as const,
+    requests: 1,
+    returned: true,
+  }
+  expect(ticketSays(waits, 'Europe/Paris')).toEqual(['Déjà appelé'])
+  expect(ticketSays({ ...waits, returned: false }, 'Europe/Paris')).toEqual([])
+})
 
 describe('the bar of keys', () => {
   test('has the same keys, of the same widths, in every state', () => {
