@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { WaitingTicket } from '../../shared/contract/queue/rows.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
-import { duration, shortDuration, ticketNumber } from '../../shared/messages/format/numbers.ts'
+import { duration, ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { useOffice } from '../link/office.ts'
 import { openStation } from '../link/shell.ts'
 import { useHeardWhenThere } from '../people/preferences.ts'
@@ -74,7 +74,7 @@ export function Free({
                   ? words.line.localPriorityWhy
                   : words.line.priorityWhy}
               {next.reason.overtaken > 0 &&
-                ` ${words.line.overtakes(next.reason.overtaken, shortDuration(next.reason.longestWait * 1000))}`}
+                ` ${words.line.overtakes(next.reason.overtaken, duration(next.reason.longestWait * 1000))}`}
             </p>
             {told.length > 0 && <p className={style.reason}>{told.join(' · ')}</p>}
             <div className={style.act}>

@@ -33,6 +33,7 @@ test('a priority said at the kiosk is seen or is not, and its ground is for who 
   await begin(office, page, [cni, claims, { ...claims, arrangements: ['wheelchair'] }])
   await expect(page.getByText('Priorité', { exact: true }).first()).toBeVisible()
   await expect(page.getByText('Carte mobilité inclusion')).toBeHidden()
+  await expect(page.getByText('dont la première attend depuis moins d’1 min.')).toBeVisible()
   await press(page, 'F2')
   await expect(page.getByText('Carte mobilité inclusion')).toBeVisible()
   await expect(page.getByText('À vérifier')).toBeVisible()
