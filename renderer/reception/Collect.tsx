@@ -1,7 +1,8 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { reception as words } from '../../shared/messages/queue/reception.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { useKeys } from '../ui/keys.ts'
+import { useStartingFocus } from '../ui/startingFocus.ts'
 import type { Motive, ReceptionActs } from './acts.ts'
 import { PanelFoot, PanelForm } from './PanelForm.tsx'
 import style from './Arrive.module.css'
@@ -36,10 +37,11 @@ export function Collect({
   const only = titles.length === 1 && titles[0] ? motiveKey(titles[0]) : null
   const [picked, setPicked] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
-  const act = useRef<HTMLButtonElement>(null)
   const chosen = picked ?? only
   const motive = titles.find((each) => motiveKey(each) === chosen)
   const ready = open && motive !== undefined
+  // The only title is chosen already: Enter gives its ticket.
+  const act = useStartingFocus(ready && only !== null)
 
   const once = async (act: (motive: Motive) => Promise<DoneAct | null>) => {
     if (!motive || busy || !open) return

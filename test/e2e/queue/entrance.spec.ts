@@ -197,6 +197,16 @@ test('a title is handed over at once, or has its ticket', async ({ office, page 
   expect(ticket).toMatchObject({ number: 'A2', purpose: 'collection' })
 })
 
+test('the only title to collect has its ticket by Entrée alone', async ({ office, page }) => {
+  await openDay(office)
+  await openCounter(office)
+  await atEntrance(page)
+  await press(page, 'Digit5')
+  await expect(page.getByRole('button', { name: 'Donner le ticket' })).toBeFocused()
+  await press(page, 'Enter')
+  await expect(said(page, 'A 1')).toContainText('Ticket donné')
+})
+
 test('by the number: who goes, who lost the paper, who was absent and is back', async ({ office, page }) => {
   await openDay(office)
   await openCounter(office)
