@@ -110,6 +110,12 @@ export function ReasonPanel({
   useEffect(() => {
     act.current?.focus({ preventScroll: true })
   }, [])
+  const reasonsPlace = useRef<HTMLDivElement>(null)
+  const reasonsTurn = before !== undefined && problem === null
+  // On an enlarged page the reasons are under the act, which stays in sight.
+  useEffect(() => {
+    if (reasonsTurn) reasonsPlace.current?.scrollIntoView({ block: 'nearest' })
+  }, [reasonsTurn])
   const write = () => form.current?.querySelector('input')?.focus()
   useKeys({ KeyL: write })
   const missing = reason.trim() === ''
@@ -128,16 +134,18 @@ export function ReasonPanel({
         }}
       >
         {before}
-        <Chips
-          label={label}
-          keys={reasonKeys}
-          choices={reasons.map((value) => ({ id: value, value, title: value }))}
-          isChosen={(value) => value === reason}
-          onChoose={(value) => {
-            setReason(value)
-            act.current?.focus({ preventScroll: true })
-          }}
-        />
+        <div ref={reasonsPlace} className={style.reasons}>
+          <Chips
+            label={label}
+            keys={reasonKeys}
+            choices={reasons.map((value) => ({ id: value, value, title: value }))}
+            isChosen={(value) => value === reason}
+            onChoose={(value) => {
+              setReason(value)
+              act.current?.focus({ preventScroll: true })
+            }}
+          />
+        </div>
         <div className={style.typed}>
           <KeyButton keyCap={words.reasonKey} label={words.reasonOwn} onPress={write} />
           <Field

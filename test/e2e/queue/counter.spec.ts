@@ -91,6 +91,26 @@ test('on a page enlarged twice, what a key opens comes into sight', async ({ off
   await expect(heading(page, 'Démarche et cas')).toBeInViewport()
 })
 
+test('on an enlarged page nothing covers the reasons of a transfer once its service is chosen', async ({
+  office,
+  page,
+}) => {
+  await begin(office, page, [cni])
+  await page.setViewportSize({ width: 853, height: 533 })
+  await press(page, 'F2')
+  await expect(heading(page, 'Appelé à')).toBeVisible()
+  await press(page, 'F5')
+  await received(page)
+  await press(page, 'F7', 'Digit1')
+  const reason = page.getByRole('button', { name: 'Suite à faire ailleurs' })
+  const seen = () =>
+    reason.evaluate((element) => {
+      const { left, top, width, height } = element.getBoundingClientRect()
+      return element.contains(document.elementFromPoint(left + width / 2, top + height / 2))
+    })
+  await expect.poll(seen).toBe(true)
+})
+
 test('a person is put aside, resumed, sent on, received to the end, and each act is taken back in one key', async ({
   office,
   page,
