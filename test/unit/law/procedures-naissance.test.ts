@@ -298,6 +298,20 @@ test('a mother who asked for secrecy: nothing of the list, nor of what is given,
   expect(named.delivers.map(({ title }) => title)).toContain('Livret de famille, établi ou complété')
 })
 
+test('a mother who asked for secrecy: her identity is not asked either while the day of the birth is not known', () => {
+  for (const reconnaissance of [undefined, 'avant la naissance', 'aujourd’hui']) {
+    const secret = seen({ parents: 'secret', ...(reconnaissance && { reconnaissance }) })
+    expect(withStatus(secret, 'required')).toEqual(['certificat-accouchement'])
+    expect(secret.question?.questionId).toBe('jour-accouchement')
+    const listed = secret.pieces.filter(
+      ({ conditional, status }) => !conditional && status !== 'mayNotBeAsked',
+    )
+    expect(JSON.stringify(listed)).not.toMatch(/livret|mère|des parents/i)
+    expect(secret.dueByAdministration.map(({ dueId }) => dueId)).toContain('secret')
+  }
+  expect(withStatus(seen({ parents: 'mariés' }), 'required')).toContain('identite-parents')
+})
+
 describe('what a birth gives', () => {
   const given = (answers: Readonly<Record<string, string>>) =>
     seen(answers).delivers.map(({ title }) => title)

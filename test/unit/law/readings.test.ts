@@ -129,7 +129,7 @@ const floors: Readonly<Record<string, number>> = {
   'impots/1': 85.7,
   'inscription-scolaire/1': 90.3,
   'legalisation/1': 93.9,
-  'naissance/1': 94.3,
+  'naissance/1': 94.6,
   'pacs/1': 93.1,
   'paiement/1': 85,
   'passeport/1': 90.9,
