@@ -70,6 +70,8 @@ export type ModelFile = {
   /** Pieces asked that have not come. */
   awaited: Set<string>
   decided: boolean
+  /** Sent to who decides. */
+  sent?: true
   handedOver: boolean
   title: { readonly arrivedOn: string; state: 'here' | 'handedOver' | 'destroyed' } | null
   originals: number

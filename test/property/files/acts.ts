@@ -150,12 +150,14 @@ export const acknowledge = (which: number) =>
     const decision = real.act('file.acknowledge', input, 'agent1')
     if (!file) return expect(refusalOf(decision)).toBe('fileNotOpen')
     // « Autre démarche » alone can have a whole one: the common law rules it.
+    if (file.decided) return expect(refusalOf(decision)).toBe('fileAlreadyDecided')
+    if (file.sent) return expect(refusalOf(decision)).toBe('acknowledgedElsewhere')
     if (!('refusal' in decision)) {
       expect(file.procedureId).toBe('autre')
       expect(withPaper(model, real, 'agent1', 'AR', decision)).toBe(true)
       return touched(file)
     }
-    // It would not be whole, or another authority decides: what another software gave is noted.
+    // It would not be whole, or the office only collects: what another software gave is noted.
     expect(refusalOf(decision)).toBe('mentionMissing')
     expect(
       accepted(real.act('file.acknowledge', { ...input, issue: false }, 'agent1')).output.document,
@@ -200,6 +202,7 @@ export const forward = (which: number) =>
     if (file.decided) return expect(refusalOf(decision)).toBe('fileAlreadyDecided')
     if (!withPaper(model, real, 'agent1', 'TR', decision)) return
     touched(file)
+    file.sent = true
     // The first receipt keeps its clock of a rejection, wherever the request goes (CRPA L114-3).
     expect(shown(real, fileId)?.clock?.on).toBe(before?.on)
   })

@@ -63,7 +63,9 @@ export function closeOnFiles(
         file.awaited.delete(name.replace(/^label /, ''))
       }
     }
-    if (files) events.push(...asksWhatLacks(file), ...(acknowledged ? ['fileAcknowledged'] : []))
+    // What was decided waits for nothing.
+    if (files && !file.decided)
+      events.push(...asksWhatLacks(file), ...(acknowledged ? ['fileAcknowledged'] : []))
     if (events.length > 0) file.undo = { closing, before }
     return events
   }
