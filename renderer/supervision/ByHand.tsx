@@ -5,9 +5,12 @@ import type { Text } from '../../shared/contract/text.ts'
 import { dateIn, instantOf } from '../../shared/domain/core/calendar/instants.ts'
 import { history } from '../../shared/messages/history/history.fr.ts'
 import { ticketNumber } from '../../shared/messages/format/numbers.ts'
+import { fileActs } from '../../shared/messages/files/acts.fr.ts'
 import { byHand } from '../../shared/messages/queue/closing.fr.ts'
+import { noRecipient, recipientOf, type RecipientDraft } from '../partners/recipient.ts'
 import { useNow } from '../link/clock.ts'
 import { useOffice } from '../link/office.ts'
+import { panelLater } from '../ui/later.tsx'
 import { minutesTyped } from '../ui/spans.ts'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
@@ -16,12 +19,19 @@ import { useAct } from '../link/hooks.ts'
 import type { Present } from './names.ts'
 import { PrintRule } from './PrintRule.tsx'
 import { Fields } from '../ui/Fields.tsx'
+import form from '../ui/Form.module.css'
 import lettering from '../ui/Lettering.module.css'
 import { Select } from '../ui/Select.tsx'
 import style from './Supervision.module.css'
 import { Panel } from '../ui/Table.tsx'
 
 const words = byHand
+
+/** The directory's list comes with the first person sent elsewhere: no page reads it before. */
+const RecipientFields = panelLater(
+  async () => (await import('../partners/RecipientFields.tsx')).RecipientFields,
+)
+
 const notReceived = ''
 const blank = { arrived: '', started: '', ended: '' }
 type Times = typeof blank
@@ -75,6 +85,7 @@ export function ByHand({
   const [serviceId, setServiceId] = useState<ServiceId | null>(null)
   const [times, setTimes] = useState<Times>(blank)
   const [outcome, setOutcome] = useState<VisitEnd | typeof notReceived>('information')
+  const [to, setTo] = useState<RecipientDraft>(noRecipient)
   const [wrong, setWrong] = useState<Partial<Times>>({})
   const [done, setDone] = useState('')
   const service = serviceId ?? services[0]?.serviceId
@@ -90,6 +101,7 @@ export function ByHand({
     const arrivedAt = at(times.arrived)
     const startedAt = at(times.started)
     const endedAt = at(times.ended)
+    const recipient = outcome === 'forwarded' ? recipientOf(to) : null
     if (arrivedAt == null || startedAt === undefined || endedAt === undefined || service === undefined)
       return setWrong({
         ...(arrivedAt == null ? { arrived: words.badTime } : {}),
@@ -103,8 +115,10 @@ export function ByHand({
       startedAt,
       endedAt,
       outcome: outcome === notReceived ? null : outcome,
+      ...(recipient && { to: recipient }),
     })
     if (!output) return
+    setTo(noRecipient)
     setDone(words.done(ticketNumber(output.number)))
     setTimes(blank)
   }
@@ -148,6 +162,16 @@ export function ByHand({
               { value: notReceived, title: words.notReceived },
             ]}
           />
+          {outcome === 'forwarded' && (
+            <div className={form.wide}>
+              <RecipientFields
+                label={fileActs.fields.to}
+                addressLabel={fileActs.fields.toAddress}
+                draft={to}
+                onChange={setTo}
+              />
+            </div>
+          )}
         </Fields>
         <div className={style.row}>
           <Button type="submit" kind="primary">

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command } from '../define.ts'
 import { DayId, Instant, JobId, LocalDate, PrinterId, ProcedureId, ServiceId, TicketNumber } from '../ids.ts'
+import { Recipient } from './recipient.ts'
 import { Outcome } from '../queue/outcomes.ts'
 import { Calendar } from './calendar.ts'
 import { Fault, Reason } from '../queue/reasons.ts'
@@ -52,6 +53,8 @@ export const day = {
       startedAt: Instant.nullable(),
       endedAt: Instant.nullable(),
       outcome: Outcome.nullable(),
+      /** Which office the person was sent to: required where the outcome is that. */
+      to: Recipient.optional(),
     }),
     output: z.strictObject({ number: TicketNumber }),
     refusals: [
@@ -62,6 +65,8 @@ export const day = {
       'timesMixedUp',
       'seriesExhausted',
       'refusalIsNoEnd',
+      'mentionMissing',
+      'nameMalformed',
     ],
   }),
   /** The morning sheet: numbers, grounds, hours, blank lines, for an office that goes on by hand. */

@@ -88,6 +88,8 @@ export const queueEvents = {
       endedAt: Instant.nullable(),
       /** What became of the person; null when they were not received. */
       outcome: Outcome.nullable(),
+      /** To whom they were sent, by the words kept of it; absent of any other outcome. */
+      reasonId: ReasonId.optional(),
     }),
   },
   /** A kiosk's own series for the numbers that it gives without its host. */

@@ -1,4 +1,5 @@
 import type { DayId, ReasonId, TicketId } from '../../contract/ids.ts'
+import type { Recipient } from '../../contract/office/recipient.ts'
 import { closingAt, dateIn, hoursOn, isPastBusinessDay, openServicesOn } from '../core/calendar/index.ts'
 import type { Context, Decide, NewJob, PersonalChange } from '../decision.ts'
 import { endedRows } from '../files/ending.ts'
@@ -9,7 +10,7 @@ import { closedBeforeDay, closedWithDay } from '../documents/closing.ts'
 import { leftOvernight } from '../visit/settling.ts'
 import { isDayOver } from '../queue/newTicket.ts'
 import { nextNumber } from '../queue/tickets.ts'
-import { refusalIsNoEnd } from '../visit/ending.ts'
+import { recipientRefused, refusalIsNoEnd } from '../visit/ending.ts'
 import { strangeNotice } from '../law/notices.ts'
 
 /**
@@ -178,6 +179,10 @@ export const setCalendar: Decide<'office.setCalendar'> = (office, { calendar }, 
   return { events: [{ type: 'calendarSet', data: { calendar, closesAt } }], output: { closesAt } }
 }
 
+/** To whom a person was sent, in one line. */
+const recipientLine = ({ name, address, contact }: Recipient): string =>
+  [name, address, contact].filter((part) => part !== undefined).join(', ')
+
 /**
  * What was written by hand during a failure: the times are the sheet's own, in the past of this very day. An « incomplète »
  * has no list here: no paper comes of it, and the one that was written by hand named what lacked.
@@ -189,8 +194,12 @@ export const enterByHand: Decide<'day.enterByHand'> = (office, input, context) =
     context,
   )
   if ('refusal' in next) return next
-  const { arrivedAt, startedAt, endedAt, outcome } = input
+  const { arrivedAt, startedAt, endedAt, outcome, to } = input
   if (outcome === 'refused') return refusalIsNoEnd
+  const unsent = recipientRefused(outcome, to, false)
+  if (unsent) return unsent
+  const sentTo = outcome === 'forwarded' && to ? recipientLine(to) : null
+  const reasonId = sentTo === null ? null : (context.newId() as ReasonId)
   const times = [
     arrivedAt,
     ...(startedAt === null ? [] : [startedAt]),
@@ -214,9 +223,14 @@ export const enterByHand: Decide<'day.enterByHand'> = (office, input, context) =
           startedAt,
           endedAt,
           outcome,
+          ...(reasonId && { reasonId }),
         },
       },
     ],
+    personal:
+      reasonId === null || sentTo === null
+        ? []
+        : [{ op: 'put', kind: 'reason', id: reasonId, value: sentTo, at: context.now }],
     output: { number: next.number },
   }
 }

@@ -16,7 +16,7 @@ import { withPiece } from './patched.ts'
 import { updateSheet } from './noting.ts'
 import { printObligations } from './obligations.ts'
 import { printTrail } from './trail.ts'
-import { lackUnnamed, refusalIsNoEnd } from './ending.ts'
+import { lackUnnamed, recipientRefused, refusalIsNoEnd } from './ending.ts'
 import { serveAtReception } from './reception.ts'
 import { takeFile } from './takeFile.ts'
 import { certifyPresence, settleAll, settleTicket } from './settling.ts'
@@ -105,8 +105,6 @@ const closeVisit: Decide<'visit.close'> = (
   const { ticket, sheet, counter } = here
   const visit = { ticketId: ticket.ticketId, visitId: ticket.visit.visitId, counterId: counter.counterId }
   if (outcome === 'refused') return refusalIsNoEnd
-  const speaking = strangeLines([to?.name, to?.address, to?.contact])
-  if (speaking) return speaking
   const rules = rulesNow(office, context)
   const unnamed = lackUnnamed(rules, sheet, outcome)
   if (unnamed) return unnamed
@@ -117,9 +115,8 @@ const closeVisit: Decide<'visit.close'> = (
   if ('refusal' in taken) return taken
   const onFiles = openedFileEvents(office, context, { ticket, sheet, outcome, proof, taker: taken.taker })
   const left = fileLeft(office, context, { sheet }, onFiles)
-  // Who is competent is named, or nothing proves that the person was sent there (CRPA L114-2).
-  if (outcome === 'forwarded' && to === undefined && transmittedOf(left) === null)
-    return { refusal: 'mentionMissing', details: ['recipient'] }
+  const unsent = recipientRefused(outcome, to, transmittedOf(left) !== null)
+  if (unsent) return unsent
   const issued = issueFor(office, context, {
     ticket,
     sheet,

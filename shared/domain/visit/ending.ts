@@ -1,7 +1,9 @@
+import type { Recipient } from '../../contract/office/recipient.ts'
 import type { Outcome } from '../../contract/queue/outcomes.ts'
 import type { Sheet } from '../../contract/visit/sheet.ts'
 import type { Refused } from '../decision.ts'
 import { judgedSheet } from '../law/lacking.ts'
+import { strangeLines } from '../law/names.ts'
 import type { RulesNow } from '../law/rulesNow.ts'
 
 /**
@@ -22,3 +24,17 @@ export const lackUnnamed = (
   outcome === 'incomplete' && judgedSheet(rules, sheet).sheet.pieces.every(({ state }) => state !== 'missing')
     ? { refusal: 'nothingLacks' }
     : null
+
+/**
+ * Who is competent is named by every door, or nothing proves that the person was sent there (CRPA L114-2). The words that name
+ * it demand nothing.
+ * @param known whether the file of the request says already to whom it was sent
+ */
+export const recipientRefused = (
+  outcome: Outcome | null,
+  to: Recipient | undefined,
+  known: boolean,
+): Refused<'mentionMissing' | 'nameMalformed'> | null =>
+  outcome === 'forwarded' && to === undefined && !known
+    ? { refusal: 'mentionMissing', details: ['recipient'] }
+    : strangeLines([to?.name, to?.address, to?.contact])

@@ -157,6 +157,7 @@ const harmless: Readonly<Record<string, string>> = {
   'file.describe.ministry.issuer': authority,
   'file.titleArrived.request.ministry.issuer': authority,
   'file.decide.elsewhere.issuer': 'the software that issued a refusal',
+  'day.enterByHand.to.address': postal,
   'visit.close.to.address': postal,
   'document.issue.what.address': postal,
   'file.forward.address': postal,

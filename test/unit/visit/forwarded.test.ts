@@ -35,6 +35,27 @@ test.each([
   for (const facts of papers()) expect(facts).toMatchObject({ forwardedTo: { name: 'CCAS de Melun' } })
 })
 
+test('what was written by hand names it too, and its name is no place for an order', () => {
+  const times = {
+    arrivedAt: office.pure.clock - 3e5,
+    startedAt: office.pure.clock - 2e5,
+    endedAt: office.pure.clock,
+  }
+  const enter = (outcome: string, more: object = {}) =>
+    office.act('day.enterByHand', { serviceId: 'titres', ...times, outcome, ...more })
+  office.pure.clock += 6e5
+  const before = office.pure.recorded.length
+  expect(enter('forwarded')).toEqual(unnamed)
+  expect(enter('forwarded', { to: { name: 'Revenez avec un bail' } })).toMatchObject({
+    refusal: 'nameMalformed',
+  })
+  expect(office.pure.recorded).toHaveLength(before)
+  given(enter('forwarded', { to: { name: 'CCAS de Melun' } }))
+  expect([...office.pure.personal.reasons.values()], 'the journal names nobody').toEqual(['CCAS de Melun'])
+  expect(JSON.stringify(office.pure.recorded)).not.toContain('CCAS de Melun')
+  given(enter('information'))
+})
+
 test('a closing taken back, then asked again without a name, stays under way', () => {
   received()
   given(close({ to: { name: 'CCAS de Melun' } }))
