@@ -33,12 +33,12 @@ export function acknowledgementBarred(
   return isWithAnother(file) ? { refusal: 'acknowledgedElsewhere' } : undefined
 }
 
-/** The same of one that is only noted, with its day: what was given before the decision, or before the file left, was given. */
-export const noteBarred = (
+/** The same, as the file stood at the end of a day. */
+export const acknowledgementBarredBy = (
   { decision, forwarded }: Pick<FileState, 'decision' | 'forwarded'>,
-  on: LocalDate,
+  day: LocalDate,
 ): ReturnType<typeof acknowledgementBarred> =>
   acknowledgementBarred({
-    decision: decision !== null && decision.on < on ? decision : null,
-    forwarded: forwarded.filter((sent) => sent.on < on),
+    decision: decision !== null && decision.on <= day ? decision : null,
+    forwarded: forwarded.filter(({ on }) => on <= day),
   })

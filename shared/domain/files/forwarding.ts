@@ -1,7 +1,8 @@
 import type { Event } from '../../contract/events.ts'
 import type { Decide } from '../decision.ts'
+import { addCalendarDays } from '../law/time/days.ts'
 import { strangeLines, strangeProse } from '../law/names.ts'
-import { acknowledgementBarred, noteBarred } from './acknowledgement.ts'
+import { acknowledgementBarred, acknowledgementBarredBy } from './acknowledgement.ts'
 import { acknowledgementOf } from './papers/acknowledging.ts'
 import { transmissionFacts } from './papers/requests.ts'
 import { paperOfAct } from '../documents/withAct.ts'
@@ -25,7 +26,8 @@ export const acknowledgeFile: Decide<'file.acknowledge'> = (
   if (dueOn !== undefined && dueOn < on) return { refusal: 'datesMixedUp' }
   if (form !== 'ar' && file.channel !== 'email') return { refusal: 'notElectronic' }
   const issues = issue && on === today
-  const barred = issues ? acknowledgementBarred(file) : noteBarred(file, on)
+  // What was given before the decision, or before the file left, was given: it is only noted late.
+  const barred = issues ? acknowledgementBarred(file) : acknowledgementBarredBy(file, addCalendarDays(on, -1))
   if (barred) return barred
   const { facts, events } = acknowledgementOf(office, context, file, row, { form, on, dueOn })
   const paper = paperOfAct(office, context, fileId, issues ? facts : null)

@@ -80,6 +80,11 @@ beforeAll(async () => {
   const away = await received('counter', '2026-09-01')
   const sent = { to: 'Préfecture', sent: 'tout le dossier', on: '2026-09-01', issue: false }
   await act('file.forward', { fileId: away.fileId, ...sent })
+  // So is acknowledging what was sent there, and what was answered at once awaits none.
+  const letter = await received('post', '2026-09-01')
+  await act('file.forward', { fileId: letter.fileId, ...sent })
+  const answered = await received('post', '2026-09-01')
+  await act('file.decide', { fileId: answered.fileId, decision: 'granted', on: '2026-09-01' })
   const { fileId } = await received('post', '2026-11-30')
   const name = { firstName: 'Nadia', familyName: 'Ferrand', capacity: 'agente d’accueil' }
   await act('agent.set', { agentId: 'agent1', name, services: ['titres', 'etat-civil'] }, 'admin')
@@ -125,7 +130,7 @@ test('a year says what was kept of each commitment, on how many, and what this s
   expect(figure('forwardedProved')).toEqual([null, 0, 'nobody'])
   expect(figure('electronicAcknowledged')).toEqual([5 / 6, 6, null])
   expect(figure('paperAcknowledged')).toEqual([4 / 5, 5, null])
-  expect(figure('decidedInDelay')).toEqual([4 / 11, 11, null])
+  expect(figure('decidedInDelay')).toEqual([5 / 12, 12, null])
   expect(figure('invitations'), 'one alone').toEqual([null, null, 'small'])
   for (const unknown of ['telephone', 'onlineQuality', 'marks'])
     expect(figure(unknown)).toEqual([null, null, 'notHeld'])
