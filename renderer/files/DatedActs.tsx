@@ -245,18 +245,21 @@ export function Notify({ file, today, acts, onDone, onCancel }: ActProps) {
 
 type Reason = Input<'file.close'>['reason']
 
-/** Why a file may end: what its state already says comes first. */
+/** Why a file may end: what its state already says comes first. A copy sent for information ends nothing. */
 export const reasonsFor = ({
   decision,
   forwarded,
-}: Pick<ActProps['file'], 'decision' | 'forwarded'>): readonly Reason[] => [
-  ...(decision !== null || forwarded.length === 0 ? (['done'] as const) : []),
-  ...(forwarded.length > 0 ? (['forwarded'] as const) : []),
-  ...(decision !== null || forwarded.length === 0 ? [] : (['done'] as const)),
-  'withdrawn',
-  'duplicate',
-  'mistake',
-]
+}: Pick<ActProps['file'], 'decision' | 'forwarded'>): readonly Reason[] => {
+  const sent = forwarded.some(({ competent }) => competent)
+  return [
+    ...(decision !== null || !sent ? (['done'] as const) : []),
+    ...(sent ? (['forwarded'] as const) : []),
+    ...(decision !== null || !sent ? [] : (['done'] as const)),
+    'withdrawn',
+    'duplicate',
+    'mistake',
+  ]
+}
 
 export function CloseFile({ file, acts, onDone, onCancel }: ActProps) {
   const reasons = reasonsFor(file)

@@ -185,7 +185,8 @@ export const closeFile: Decide<'file.close'> = (office, { fileId, reason }, cont
   const { file, row } = found
   if (holdsOriginals(file)) return { refusal: 'originalsStillHeld' }
   if (file.title?.state === 'here') return { refusal: 'titleStillHere' }
-  if (reason === 'forwarded' && file.forwarded.length === 0) return { refusal: 'notForwarded' }
+  if (reason === 'forwarded' && !file.forwarded.some(({ competent }) => competent))
+    return { refusal: 'notForwarded' }
   const decided = file.decision !== null || file.handedOver.length > 0
   const awaitsNothing = file.regime.silence.sense === 'sansObjet'
   if (reason === 'done' && !decided && !awaitsNothing) return { refusal: 'decisionMissing' }

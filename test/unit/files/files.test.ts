@@ -3,6 +3,7 @@ import type { Event } from '../../../shared/contract/events.ts'
 import type { FileId, Instant, LocalDate } from '../../../shared/contract/ids.ts'
 import { fileAfter } from '../../../shared/domain/files/evolve.ts'
 import type { FileState } from '../../../shared/domain/files/state.ts'
+import { reasonsFor } from '../../../renderer/files/DatedActs.tsx'
 import { commitmentOf } from '../../../shared/documents/seal.ts'
 import { FilesOffice, given, nine, refusalOf } from '../../fixtures/filesOffice.ts'
 
@@ -257,4 +258,15 @@ describe('at its end', () => {
     // Nobody knows for how long: nothing is eliminated without the archives (C. patr. L212-2, L214-3).
     expect(office.pure.closedFiles.get(other)?.until).toBeNull()
   })
+})
+
+test('a copy sent for information ends no file as sent on: who decides is still this office', () => {
+  const fileId = office.open()
+  const sent = { fileId, to: 'CCAS de Melun', sent: 'une copie', on: '2026-03-03', issue: false }
+  given(office.act('file.forward', { ...sent, competent: false }))
+  expect(refusalOf(office.act('file.close', { fileId, reason: 'forwarded' }))).toBe('notForwarded')
+  expect(reasonsFor(office.shown(fileId))).not.toContain('forwarded')
+  given(office.act('file.forward', sent))
+  expect(reasonsFor(office.shown(fileId))[0]).toBe('forwarded')
+  given(office.act('file.close', { fileId, reason: 'forwarded' }))
 })
