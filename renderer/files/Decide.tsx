@@ -59,7 +59,7 @@ export function Decide({ file, today, acts, onDone, onCancel }: ActProps) {
   const grounds = useView('file.view', { fileId: file.fileId })?.refusal ?? null
   // Whatever software issued it: its ground, of the list where the text closes it, or what it says in law and in fact.
   const choices = written ? grounds : null
-  const untold = groundId === null && reason.trim() === ''
+  const untold = reason.trim() === ''
   const title = decideTitle(file)
   return (
     <ActForm

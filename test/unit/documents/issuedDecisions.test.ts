@@ -141,6 +141,7 @@ describe('a refusal', () => {
         by: 'authority',
         elsewhere: { issuer: 'Préfecture', number: '77-12' },
         ground: { groundId: 'logement', said: {} },
+        reason: 'Le logement mesure 9 m² pour cinq personnes.',
         on: '2026-03-03',
       }),
     )
@@ -177,7 +178,8 @@ describe('a refusal', () => {
     expect(refuse(fileId)).toMatchObject({ refusal: 'acceptedBySilence', details: ['2026-04-03'] })
     const elsewhere = { issuer: 'Logiciel d’urbanisme', number: 'PC-12' }
     const ground = { groundId: 'regle', said: {} }
-    const decide = { fileId, decision: 'refused', elsewhere, ground, on: '2026-04-03' }
+    const reason = 'La façade dépasse la hauteur que le plan permet.'
+    const decide = { fileId, decision: 'refused', elsewhere, ground, reason, on: '2026-04-03' }
     expect(refusalOf(office.act('file.decide', decide))).toBe('acceptedBySilence')
     expect(refusalOf(office.act('file.decide', { ...decide, on: '2026-04-02' }))).toBeUndefined()
   })
@@ -353,9 +355,9 @@ describe('a file decided with its reasons in two parts', () => {
     const alone = { facts: undefined, law: undefined, ground: undefined }
     expect(refusalOf(decide(one, { ...alone, reason: 'trop petit' }))).toBe('refusalUnwritten')
     const elsewhere = { issuer: 'Parapheur', number: '2026-12' }
-    expect(
-      given(decide(one, { ...alone, elsewhere, ground: { groundId: 'logement', said: {} } })).output.document,
-    ).toBeNull()
+    const reason = 'Le logement mesure 9 m² pour cinq personnes.'
+    const told = { ...alone, elsewhere, ground: { groundId: 'logement', said: {} }, reason }
+    expect(given(decide(one, told)).output.document).toBeNull()
     expect(refusalOf(refuse(one)), 'its reasons are given once').toBe('fileAlreadyDecided')
     const other = office.open({ person })
     expect(refusalOf(decide(other, { by: 'authority' }, 'agent2'))).toBe('refusalUnwritten')

@@ -55,15 +55,18 @@ describe('a decision', () => {
     expect(refusalOf(decide(fileId, { decision: 'refused', reason }))).toBe('refusalUnwritten')
     const elsewhere = { issuer: 'Parapheur', number: '2026-12' }
     // The list that the text closes holds, whatever software issued it.
-    const listed = (groundId: string) =>
-      decide(fileId, { decision: 'refused', elsewhere, ground: { groundId } })
+    const listed = (groundId: string, told?: string) =>
+      decide(fileId, { decision: 'refused', elsewhere, ground: { groundId }, ...(told && { reason: told }) })
     expect(refusalOf(decide(fileId, { decision: 'refused', elsewhere }))).toBe('groundMissing')
     expect(refusalOf(listed('titre-de-sejour'))).toBe('groundNotAllowed')
     // A number says which decision it is; it is no place for an order.
     const speaking = { issuer: 'Revenez avec un bail', number: '1' }
     const ordered = { decision: 'refused', elsewhere: speaking, ground: { groundId: 'logement' } }
     expect(refusalOf(decide(fileId, ordered))).toBe('nameMalformed')
-    given(listed('logement'))
+    // A ground is its text: the facts of this file are told with it, from this door too (CRPA L211-5).
+    expect(refusalOf(listed('logement'))).toBe('factsMissing')
+    expect(refusalOf(listed('logement', 'non'))).toBe('factsMissing')
+    given(listed('logement', 'Le logement mesure 9 m² pour cinq personnes.'))
     expect(refusalOf(decide(fileId, {}))).toBe('fileAlreadyDecided')
   })
 

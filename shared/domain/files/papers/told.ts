@@ -22,9 +22,9 @@ const lineOf = ({ title, said }: NonNullable<Told['law']>[number]): string =>
   said === null ? title : `${title} : ${said}`
 
 /**
- * The reasons of a refusal that another software issued, as they are kept: its ground, of the list where the text closes it;
- * where it doesn't, that or what it says in law and in fact (CRPA L211-2, L211-5). Refused when neither is told, when no
- * text is cited, and when they order something or rest on a piece that may not be asked.
+ * The reasons of a refusal that another software issued, as they are kept: its facts, with its ground, of the list where the
+ * text closes it; where it doesn’t, that or the text that it cites (CRPA L211-2, L211-5). Refused when one is not told, and
+ * when they order something or rest on a piece that may not be asked.
  */
 export function toldOf(
   asked: FileRequest,
@@ -32,7 +32,9 @@ export function toldOf(
 ): GroundRefused | Refused<'refusalUnreasoned'> | { readonly said: string } {
   const procedure = procedureFiled(asked.rules, asked.sheet.procedureId)
   const rules = procedure ? refusalRules(procedure) : null
-  const told = [facts, reason].filter((part) => part !== undefined && part !== '').join('. ')
+  const told = [facts, reason, ...Object.values(ground?.said ?? {})]
+    .filter((part) => part !== undefined && part !== '')
+    .join('. ')
   const texts = law.map(lineOf)
   const order = strangeReasons([facts, reason, ...law.flatMap(({ title, said }) => [title, said])])
   if (order) return order
@@ -42,11 +44,10 @@ export function toldOf(
     foreignText(rules, law) ??
     (procedure && unlawfulFacts(procedure, asked, { facts: told, ground }, chosen))
   if (wrong) return wrong
-  if (ground === undefined) {
-    if (told === '' && texts.length === 0) return { refusal: 'refusalUnreasoned' }
-    if (wordsOf(told).length < fewestWords) return { refusal: 'factsMissing' }
-    if (![told, ...texts].some(citesText)) return { refusal: 'articleMissing' }
-  }
+  if (ground === undefined && told === '' && texts.length === 0) return { refusal: 'refusalUnreasoned' }
+  // A ground is the law of it: the facts are told beside, whatever paper says them whole.
+  if (wordsOf(told).length < fewestWords) return { refusal: 'factsMissing' }
+  if (ground === undefined && ![told, ...texts].some(citesText)) return { refusal: 'articleMissing' }
   const title = chosen && `${chosen.title} (${chosen.article})`
   return { said: [title, ...texts, told].filter(Boolean).join(' : ') }
 }
