@@ -11,7 +11,7 @@ export function offeredOnFile(file: FileShown): readonly AskKind[] {
   const { clock, decision, requests, procedureId } = file
   const decidesHere = !isDecidedElsewhere(file)
   const asked = (kind: 'missing' | 'original') =>
-    requests.some((request) => request.kind === kind && request.receivedOn === null)
+    decision === null && requests.some((request) => request.kind === kind && request.receivedOn === null)
   const refused =
     decision === null ||
     (decision.by === 'office' && (decision.decision === 'refused' || decision.decision === 'partlyGranted'))
@@ -24,12 +24,12 @@ export function offeredOnFile(file: FileShown): readonly AskKind[] {
     accuse: filed && acknowledgementBarred(file) === undefined,
     pieces: asked('missing'),
     original: asked('original'),
-    transmission: file.forwarded.length > 0,
+    transmission: file.forwarded.length > 0 && decision === null,
     refus: filed && decidesHere && refused,
     acceptation: decidesHere && silent('acceptation'),
     motifs: decidesHere && silent('rejet'),
     regularisation: filed && decision === null,
-    urbanisme: procedureId === 'urbanisme',
+    urbanisme: procedureId === 'urbanisme' && decision === null,
     sejour: decidesHere && procedureId === 'sejour',
     originaux: file.originals.some(({ returnedOn }) => returnedOn === null),
     trace: file.rule !== null,

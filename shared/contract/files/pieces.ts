@@ -53,6 +53,7 @@ export const pieceActs = {
     output: papers,
     refusals: [
       ...onUsable,
+      'fileAlreadyDecided',
       ...demandRefusals,
       'refusalInWords',
       'originalWithoutCopy',

@@ -107,6 +107,8 @@ export const requestPieces: Decide<'file.requestPieces'> = (office, input, conte
   if ('refusal' in found) return found
   const { file, row, today, rules } = found
   const { kind, on, dueOn, pieces } = input
+  // What was decided waits for no piece: a letter that asked one would be read as a decision still to come.
+  if (file.decision !== null) return { refusal: 'fileAlreadyDecided' }
   const strange = strangeDate(on, { after: file.receivedOn, today })
   if (strange) return strange
   if (dueOn !== null && dueOn < on) return { refusal: 'datesMixedUp' }

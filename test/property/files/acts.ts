@@ -127,6 +127,7 @@ export const requestPieces = (which: number, pieces: readonly string[], days: nu
       'agent2',
     )
     if (!file) return expect(refusalOf(decision)).toBe('fileNotOpen')
+    if (file.decided) return expect(refusalOf(decision)).toBe('fileAlreadyDecided')
     if (days < 0) return expect(refusalOf(decision)).toBe('datesMixedUp')
     if (pieces.some((piece) => file.pieces.get(`label ${piece}`) === 'presented'))
       return expect(refusalOf(decision)).toBe('pieceAlreadyReceived')
@@ -149,9 +150,9 @@ export const acknowledge = (which: number) =>
     const input = { fileId, form: 'ar', on: today(real) }
     const decision = real.act('file.acknowledge', input, 'agent1')
     if (!file) return expect(refusalOf(decision)).toBe('fileNotOpen')
-    // « Autre démarche » alone can have a whole one: the common law rules it.
     if (file.decided) return expect(refusalOf(decision)).toBe('fileAlreadyDecided')
     if (file.sent) return expect(refusalOf(decision)).toBe('acknowledgedElsewhere')
+    // « Autre démarche » alone can have a whole one: the common law rules it.
     if (!('refusal' in decision)) {
       expect(file.procedureId).toBe('autre')
       expect(withPaper(model, real, 'agent1', 'AR', decision)).toBe(true)
@@ -201,8 +202,8 @@ export const forward = (which: number) =>
     if (!file) return expect(refusalOf(decision)).toBe('fileNotOpen')
     if (file.decided) return expect(refusalOf(decision)).toBe('fileAlreadyDecided')
     if (!withPaper(model, real, 'agent1', 'TR', decision)) return
-    touched(file)
     file.sent = true
+    touched(file)
     // The first receipt keeps its clock of a rejection, wherever the request goes (CRPA L114-3).
     expect(shown(real, fileId)?.clock?.on).toBe(before?.on)
   })

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { offeredOnFile } from '../../../renderer/documents/offered.ts'
 import { FilesOffice, given, refusalOf } from '../../fixtures/filesOffice.ts'
 
 let office: FilesOffice
@@ -68,6 +69,42 @@ describe('a decision', () => {
     expect(refusalOf(listed('logement', 'non'))).toBe('factsMissing')
     given(listed('logement', 'Le logement mesure 9 m² pour cinq personnes.'))
     expect(refusalOf(decide(fileId, {}))).toBe('fileAlreadyDecided')
+  })
+
+  test('waits for no piece: none is asked after it, by the act nor by its letter', () => {
+    const fileId = office.open()
+    const ask = (pieceId: string) =>
+      office.act('file.requestPieces', {
+        fileId,
+        pieces: [{ pieceId }],
+        on: '2026-03-03',
+        dueOn: '2026-03-24',
+      })
+    given(ask('ressources'))
+    given(decide(fileId, {}))
+    expect([
+      refusalOf(ask('formulaire')),
+      refusalOf(office.act('document.issue', { what: { kind: 'pieces', fileId } })),
+    ]).toEqual(['fileAlreadyDecided', 'fileAlreadyDecided'])
+  })
+
+  test('leaves no paper that says which clock runs', () => {
+    const sent = office.open()
+    given(office.act('file.forward', { fileId: sent, to: 'Préfecture', sent: 'tout', on: '2026-03-03' }))
+    const built = office.open({ procedureId: 'urbanisme', answers: { genre: 'maison' } })
+    const asks = [
+      { kind: 'transmission', fileId: sent, address: null },
+      { kind: 'urbanisme', fileId: built, registration: 'PC 077 1', permit: 'house' },
+    ]
+    const issued = () => asks.map((what) => refusalOf(office.act('document.issue', { what })))
+    expect(issued()).toEqual([undefined, undefined])
+    given(decide(sent, { by: 'authority' }))
+    given(decide(built, {}))
+    expect(issued()).toEqual(['fileAlreadyDecided', 'fileAlreadyDecided'])
+    expect([sent, built].flatMap((fileId) => offeredOnFile(office.shown(fileId)))).not.toContain(
+      'transmission',
+    )
+    expect(offeredOnFile(office.shown(built))).not.toContain('urbanisme')
   })
 
   test('of silence is noted from its day on, in the sense that silence has there', () => {

@@ -173,6 +173,7 @@ export const requestComposers: Composers<Kind> = {
     return { ...acknowledgementOf(office, context, file, row, { form, on, dueOn }), fileId }
   }),
   pieces: ofFile((office, { fileId }, context, file, row) => {
+    if (file.decision !== null) return { refusal: 'fileAlreadyDecided' }
     const request = lastRequest(file, 'missing')
     if (!request || request.dueOn === null) return { refusal: 'nothingToIssue' }
     const seen = seenFile(office, context, file, row)
@@ -183,12 +184,15 @@ export const requestComposers: Composers<Kind> = {
     return { facts: piecesFacts(office, context, file, row, dated), fileId }
   }),
   original: ofFile((office, { fileId, doubt }, context, file, row) => {
+    if (file.decision !== null) return { refusal: 'fileAlreadyDecided' }
     const request = lastRequest(file, 'original')
     return request
       ? { facts: originalFacts(office, context, file, row, { request, doubt }), fileId }
       : { refusal: 'nothingToIssue' }
   }),
   transmission: ofFile((office, { fileId, address }, context, file, row) => {
+    // It says which clocks run: none does any more.
+    if (file.decision !== null) return { refusal: 'fileAlreadyDecided' }
     const facts = transmissionFacts(office, context, file, row, address)
     return facts ? { facts, fileId } : { refusal: 'notForwarded' }
   }),

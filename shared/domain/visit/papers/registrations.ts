@@ -52,6 +52,8 @@ function urbanisme(
   if ('refusal' in found) return found
   const { file, row } = found
   if (file.procedureId !== 'urbanisme') return { refusal: 'nothingToIssue' }
+  // The day from which silence would be a permit is that of what is not decided.
+  if (file.decision !== null) return { refusal: 'fileAlreadyDecided' }
   const seen = seenFile(office, context, file, row)
   const { delay, answer } = permits[permit]
   const onFile = row.answers['genre']
