@@ -149,7 +149,14 @@ function pastOf(file: FileShown, day: (on: LocalDate) => string): readonly strin
     ),
     ...(decision === null
       ? []
-      : [words.decided(fileWords.decisions[decision.decision], day(decision.on), decision.by)]),
+      : [
+          words.decided(
+            fileWords.decisions[decision.decision],
+            day(decision.on),
+            decision.by,
+            decision.elsewhere,
+          ),
+        ]),
     ...(title === null
       ? []
       : [

@@ -37,6 +37,8 @@ export const VisitFacts = z.strictObject({
   outcome: Outcome,
   /** The office to which the person was sent, where it was said. */
   forwardedTo: Recipient.optional(),
+  /** When the file was filed, where another visit or another channel had opened it. Absent otherwise, and from the papers of before. */
+  filedOn: LocalDate.optional(),
   /** The request was sent to another office, which one and when: without these the person is only shown where to go. */
   transmitted: z.strictObject({ on: LocalDate, to: z.string() }).optional(),
   /** What that office keeps for the person: their hour of arrival, or an appointment. */
@@ -59,7 +61,14 @@ export const VisitFacts = z.strictObject({
   /** When silence is a decision, and which; absent while nothing can tell it. */
   implicit: z.strictObject({ sense: z.enum(['rejet', 'acceptation']), on: LocalDate }).optional(),
   /** The file was decided before: nothing is awaited any more, by silence or by a piece. Absent otherwise, and from the papers of before. */
-  decided: z.strictObject({ on: LocalDate, bySilence: z.literal(true).optional() }).optional(),
+  decided: z
+    .strictObject({
+      on: LocalDate,
+      bySilence: z.literal(true).optional(),
+      /** Which paper says it, where another software made it: its reasons are there. */
+      elsewhere: z.strictObject({ issuer: z.string(), number: z.string() }).optional(),
+    })
+    .optional(),
   /** « Le silence gardé pendant 2 mois vaut rejet », or « régime du silence : à préciser ». */
   silence: z
     .strictObject({

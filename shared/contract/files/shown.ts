@@ -147,7 +147,15 @@ export const FileShown = z.strictObject({
       to: z.string().nullable(),
     }),
   ),
-  decision: z.strictObject({ decision: FileDecision, on: LocalDate, by: DecidedBy }).nullable(),
+  decision: z
+    .strictObject({
+      decision: FileDecision,
+      on: LocalDate,
+      by: DecidedBy,
+      /** Its paper, where another software made it: its reasons are there. */
+      elsewhere: z.strictObject({ issuer: z.string(), number: z.string() }).optional(),
+    })
+    .nullable(),
   title: z
     .strictObject({
       arrivedOn: LocalDate,

@@ -137,14 +137,22 @@ const sentences: Partial<Record<Outcome, (what: HandedIn, when: string) => strin
   notServed: words.notServed,
 }
 
+/** Whether the first sentence says when the file was filed, which was not in this visit. */
+const saysWhenFiled = (facts: VisitFacts): boolean =>
+  facts.filedOn !== undefined &&
+  (facts.transmitted !== undefined || (sentences[facts.outcome] === undefined && !asksNothing(facts)))
+
 /** « Transmise » is of a file that was sent, to somebody, on a day: who is only told where to go is « orienté ». */
 function sayOf(facts: VisitFacts): (when: string) => string {
   const { outcome, transmitted } = facts
   const what = handedIn(facts)
-  if (transmitted)
-    return (when) =>
-      words.transmitted(what, when, calendarDay(transmitted.on), transmitted.to.replace(/\.$/, ''))
+  const filedOn = facts.filedOn && words.onDay(calendarDay(facts.filedOn), false)
+  if (transmitted) {
+    const { on, to } = transmitted
+    return (when) => words.transmitted(what, filedOn ?? when, calendarDay(on), to.replace(/\.$/, ''))
+  }
   const say = sentences[outcome] ?? words.filed
+  if (filedOn !== undefined && saysWhenFiled(facts)) return () => words.filed(what, filedOn)
   return asksNothing(facts) ? words.deposited : (when) => say(what, when)
 }
 
@@ -168,7 +176,11 @@ function lacking(facts: VisitFacts): Lacks | null {
 function nextSteps(facts: VisitFacts): Section {
   const { decided, implicit, incomplete, silence: worth } = facts
   if (decided !== undefined) {
-    const detail = words.decided[decided.bySilence ? 'bySilence' : 'expressly'](calendarDay(decided.on))
+    const { on, bySilence, elsewhere } = decided
+    const detail = [
+      words.decided[bySilence ? 'bySilence' : 'expressly'](calendarDay(on)),
+      ...(elsewhere ? [words.decided.there(elsewhere.issuer, elsewhere.number)] : []),
+    ].join(' ')
     return {
       is: 'table',
       title: words.next.title,
@@ -226,6 +238,7 @@ function filing(facts: VisitFacts): DocumentBody {
   return {
     lead: sayOf(facts)(when),
     notes: [
+      ...(saysWhenFiled(facts) ? [words.cameBack(when)] : []),
       ...forwardedTo(facts),
       ...(outcome === 'incomplete' && lacks === null ? [words.lacksUnsaid] : []),
       ...(ministry ? [words.ministry(ministry.issuer, ministry.number)] : []),

@@ -74,7 +74,7 @@ export const decideFile: Decide<'file.decide'> = (office, input, context) => {
 
 /** A refusal that another software issued has its reasons there: no second paper gives them. */
 const reasonedElsewhere = (elsewhere: Input<'file.decide'>['elsewhere']) =>
-  elsewhere ? { reasoned: true as const } : {}
+  elsewhere ? { reasoned: true as const, elsewhere } : {}
 
 type WithReasons = Pick<Input<'file.decide'>, 'fileId' | 'decision' | 'on' | 'printerId' | 'ground'> & {
   readonly facts: string

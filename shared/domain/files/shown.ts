@@ -89,7 +89,7 @@ export function fileShown(file: FileState, row: FileRow | undefined, showing: Sh
     openedAt: file.openedAt,
     rule: file.rule,
     regime: file.regime,
-    decision: file.decision,
+    decision: file.decision && { ...file.decision, ...(row?.elsewhere && { elsewhere: row.elsewhere }) },
     closed,
     state: closed === null ? 'open' : 'closed',
     firstReceivedOn: file.firstReceivedOn,

@@ -96,6 +96,8 @@ export const words = {
     what === 'déclaration'
       ? `Votre déclaration a été reçue ${when}.`
       : `Votre demande a été déposée ${when}.`,
+  /** Of a file that had been opened before this visit. */
+  cameBack: (when: string) => `Ce récépissé dit ce qui a été présenté ${when}.`,
   deposited: (when: string) => `Votre dépôt a été enregistré ${when}.`,
   depositKept: 'dépôt enregistré',
   weekdays: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
@@ -120,6 +122,8 @@ export const words = {
   decided: {
     expressly: (day: string) =>
       `Une décision a été prise le ${day}. Ce qui est apporté depuis est joint au dossier, sans la changer.`,
+    there: (issuer: string, number: string) =>
+      `Ses motifs sont dans la décision n°\u00a0${number} (${issuer.replace(/\.$/, '')}).`,
     bySilence: (day: string) =>
       `L’absence de réponse a valu décision le ${day}. Ce qui est apporté depuis est joint au dossier, sans la changer.`,
   },

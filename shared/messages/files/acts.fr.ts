@@ -107,8 +107,13 @@ export const fileActs = {
   acknowledged: (form: string, on: string) => `${form}, le ${on}`,
   forwarded: (to: string | null, on: string, competent: boolean, received: string | null) =>
     `Transmis le ${on}${to === null ? '' : ` à ${to}`}${competent ? ', qui décide' : ', pour information'}${received === null ? '' : `, reçu là-bas le ${received}`}`,
-  decided: (decision: string, on: string, by: 'office' | 'authority') =>
-    `${decision}, le ${on}, ${by === 'office' ? 'par l’office' : 'par l’autorité compétente'}`,
+  decided: (
+    decision: string,
+    on: string,
+    by: 'office' | 'authority',
+    elsewhere?: { readonly issuer: string; readonly number: string },
+  ) =>
+    `${decision}, le ${on}, ${by === 'office' ? 'par l’office' : 'par l’autorité compétente'}${elsewhere === undefined ? '' : `, décision n°${nbsp}${elsewhere.number} (${elsewhere.issuer})`}`,
   handed: (
     thing: keyof typeof what,
     way: keyof typeof means,

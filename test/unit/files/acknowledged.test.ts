@@ -75,3 +75,18 @@ test('a visit that brings a piece to a decided file gives its receipt, which say
   expect(said).toContain('Une décision a été prise le 3 mars 2026')
   expect(said).not.toMatch(/Sans réponse|silence|Accusé de réception/)
 })
+
+test('a refusal that another software made is told by its number on the file and its receipt, which gives no reasons', () => {
+  const fileId = office.open()
+  const elsewhere = { issuer: 'Parapheur', number: '2026-12' }
+  const reason = 'Le logement mesure 9 m² pour cinq personnes.'
+  const ground = { groundId: 'logement', said: {} }
+  given(office.act('file.decide', { fileId, decision: 'refused', on: today, elsewhere, ground, reason }))
+  expect(office.shown(fileId).decision).toMatchObject({ elsewhere })
+  office.receiveOne()
+  given(office.act('visit.takeFile', { fileId }))
+  given(office.act('visit.close', { outcome: 'filed' }))
+  const said = saidOf(draftContent(lastIssued(office).facts))
+  expect(said).toContain('Ses motifs sont dans la décision n° 2026-12 (Parapheur).')
+  expect(said).not.toMatch(/9 m²|motivé/)
+})

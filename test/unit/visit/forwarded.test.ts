@@ -85,6 +85,35 @@ test('a file goes on to whom it was sent, whom every paper names; one that was s
   for (const one of said) expect(one).toContain('transmise le 3 mars 2026 à Préfecture de Melun')
 })
 
+test.each(['forwarded', 'filed'])(
+  'the receipt of a file already sent, ended as %s, says when it was filed and when it was sent',
+  (outcome) => {
+    const fileId = office.open({ procedureId: 'autre', label: 'Aide au logement', receivedOn: '2026-02-20' })
+    const sent = { fileId, to: 'Préfecture de Melun', on: '2026-02-25', sent: 'tout', issue: false }
+    given(office.act('file.forward', sent))
+    received()
+    given(office.act('visit.takeFile', { fileId }))
+    given(office.act('sheet.update', { pieces: [{ label: 'Bail', state: 'presented' }] }))
+    given(close({ outcome }))
+    const receipt = papers().find(({ kind }) => kind === 'recepisse')!
+    const said = JSON.stringify(draftContent(receipt)).replaceAll(/[\u00a0\u202f]/g, ' ')
+    expect(said).toContain(
+      'déposée le 20 février 2026, a été transmise le 25 février 2026 à Préfecture de Melun.',
+    )
+    expect(said).toContain('Ce récépissé dit ce qui a été présenté le 3 mars 2026 à 9 h 00.')
+  },
+)
+
+test('the receipt of a file taken up again does not say that it was filed on this day', () => {
+  const fileId = office.open({ receivedOn: '2026-02-20', channel: 'counter' })
+  given(office.act('file.acknowledge', { fileId, form: 'ar', on: '2026-02-20', issue: false }))
+  received()
+  given(office.act('visit.takeFile', { fileId }))
+  given(office.act('visit.close', { outcome: 'filed' }))
+  const said = JSON.stringify(draftContent(papers().at(-1)!)).replaceAll(/[\u00a0\u202f]/g, ' ')
+  expect(said).toContain('Votre demande a été déposée le 20 février 2026.')
+})
+
 test('a copy sent for information names nobody who is competent, and hides nobody who is', () => {
   const sent = (fileId: string, to: string, competent: boolean) =>
     given(

@@ -91,7 +91,9 @@ export function saidOfFile({ seen, after }: Pick<Asked, 'seen' | 'after'>): OfFi
   // What was decided waits for nothing: neither silence nor what lacks can change it.
   if (decision !== null) {
     const bySilence = decision.decision.startsWith('implicit')
-    return { decided: { on: decision.on, ...(bySilence ? { bySilence } : {}) } }
+    const { elsewhere } = seen.row
+    const decided = { on: decision.on, ...(bySilence && { bySilence }), ...(elsewhere && { elsewhere }) }
+    return { decided }
   }
   const lacking = incompleteOf(seen, after, false)
   const { sense } = after.regime.silence

@@ -70,6 +70,9 @@ export function transmittedOf(left: Served['left'] | null): NonNullable<VisitFac
   return sent && to ? { on: sent.on, to } : null
 }
 
+/** Ends that say of a file that it was sent. */
+const files: ReadonlySet<Outcome> = new Set(['filed', 'incomplete', 'forwarded'])
+
 /** The text on which a piece in words lacks; what was only shown needs none. */
 function textOf(request: FileRequest, piece: Extract<SheetPiece, { readonly label: string }>) {
   const ground = piece.state === 'missing' ? mayLack(request, piece) : null
@@ -167,7 +170,8 @@ export function factsOf(
   const addressee = addresseeOf(sheet.person)
   const { label, saidLabel } = namedRequest(office, ticket.serviceId, sheet, assessment)
   const filed = underItsRules(office, context, left, assessment)
-  const transmitted = outcome === 'forwarded' ? transmittedOf(left) : null
+  const transmitted = files.has(outcome) ? transmittedOf(left) : null
+  const before = left !== undefined && left.file.openedBy?.visitId !== ticket.visit.visitId
   const worth = filed?.delivers.find(({ receipt }) => receipt)?.worth
   return {
     kind,
@@ -188,6 +192,7 @@ export function factsOf(
     outcome,
     ...(to && { forwardedTo: to }),
     ...(to && sheet.elsewhere?.office.name === to.name ? { place: sheet.elsewhere } : {}),
+    ...(before && kind === 'recepisse' ? { filedOn: left.file.firstReceivedOn } : {}),
     ...(transmitted && { transmitted }),
     arrivedAt: ticket.takenAt,
     receivedAt: ticket.visit.startedAt,
