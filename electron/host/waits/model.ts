@@ -12,7 +12,9 @@ import {
   learnWait,
   type Basis,
   type Model,
+  type Outcome,
 } from '../../../shared/domain/waits/model.ts'
+import type { Visit } from '../../../shared/domain/waits/present.ts'
 import { covered, isOver, learnHistory, outcomeOf, requestOf } from './history.ts'
 
 export type WaitModel = {
@@ -33,8 +35,12 @@ export type WaitModelOptions = {
   readonly onFault: (error: unknown) => void
 }
 
-/** What visits taught is learnt together so long after the first of them, in milliseconds: acts that follow each other don't wait for it. */
+/** What visits taught is learnt together so long after the first of them, in milliseconds… */
 const learnsAfter = 250
+/** … and once nothing was stored for so long: acts that follow each other don't wait for it, unless they go on… */
+const calm = 20
+/** … for so long after the first of them. */
+const learnsWithin = 1000
 /** How often a new date is looked for, in milliseconds: the model is fitted again each night. */
 const nightly = 3_600_000
 
@@ -53,9 +59,12 @@ export function startWaitModel({ journal, office, now, onChange, onFault }: Wait
 
   const zone = () => zoneOf(office())
 
-  /** What acts taught, to be learnt soon. */
-  const lessons: (() => Promise<void> | void)[] = []
+  /** What acts taught, to be learnt soon: the waits measured, and who ended. */
+  const lessons: (() => void)[] = []
+  const ended = new Set<TicketId>()
   let later: NodeJS.Timeout | undefined
+  let taughtAt = 0
+  let storedAt = 0
   /** Whether it could be learnt; one piece that fails keeps no other from it. */
   const attempt = async (piece: () => Promise<void> | void): Promise<boolean> => {
     try {
@@ -70,14 +79,25 @@ export function startWaitModel({ journal, office, now, onChange, onFault }: Wait
     clearTimeout(later)
     later = undefined
     const taught = lessons.splice(0)
-    if (taught.length > 0)
+    const over = [...ended]
+    ended.clear()
+    if (taught.length + over.length > 0)
       learn(async () => {
         for (const lesson of taught) await attempt(lesson)
+        await attempt(() => learnEnded(over))
       })
   }
-  const learnSoon = (lesson: () => Promise<void> | void) => {
-    lessons.push(lesson)
-    later ??= setTimeout(learnAll, learnsAfter)
+  const learnInCalm = () => {
+    const now = performance.now()
+    const left = Math.min(storedAt + calm, taughtAt + learnsWithin) - now
+    if (left <= 0) return learnAll()
+    later = setTimeout(learnInCalm, left)
+    later.unref()
+  }
+  const learnSoon = () => {
+    if (later !== undefined) return
+    taughtAt = performance.now()
+    later = setTimeout(learnInCalm, learnsAfter)
     later.unref()
   }
 
@@ -105,17 +125,25 @@ export function startWaitModel({ journal, office, now, onChange, onFault }: Wait
     return midnight.at
   }
 
-  const learnVisit = async (ticketId: TicketId) => {
-    const row = await journal.visits.one(ticketId)
-    // Closed, taken back and closed again: learnt once.
-    if (!row || !isOver(row) || known.has(ticketId)) return
-    known.add(ticketId)
-    bases.delete(ticketId)
-    const visit = requestOf(row, midnightOf(dateIn(zone(), row.takenAt)))
-    const outcome = outcomeOf(row)
-    if (visit) model = learnVisits(model, [visit])
-    if (outcome) model = learnOutcomes(model, [outcome])
-    model = { ...model, coverage: covered(model.coverage, row) }
+  /** Together, a rush costs little more than one visit: each table of durations is drawn once. */
+  const learnEnded = async (tickets: readonly TicketId[]) => {
+    const visits: Visit[] = []
+    const outcomes: Outcome[] = []
+    let { coverage } = model
+    for (const ticketId of tickets)
+      await attempt(async () => {
+        const row = await journal.visits.one(ticketId)
+        // Closed, taken back and closed again: learnt once.
+        if (!row || !isOver(row) || known.has(ticketId)) return
+        const visit = requestOf(row, midnightOf(dateIn(zone(), row.takenAt)))
+        const outcome = outcomeOf(row)
+        coverage = covered(coverage, row)
+        known.add(ticketId)
+        bases.delete(ticketId)
+        if (visit) visits.push(visit)
+        if (outcome) outcomes.push(outcome)
+      })
+    model = { ...learnOutcomes(learnVisits(model, visits), outcomes), coverage }
   }
 
   const measured = (ticketId: TicketId, waited: number) => {
@@ -128,6 +156,7 @@ export function startWaitModel({ journal, office, now, onChange, onFault }: Wait
   }
 
   const committed = (stored: readonly Recorded[], { bases: said }: WaitsNow) => {
+    storedAt = performance.now()
     for (const { at, event } of stored) {
       switch (event.type) {
         case 'ticketTaken': {
@@ -138,14 +167,17 @@ export function startWaitModel({ journal, office, now, onChange, onFault }: Wait
         case 'ticketCalled': {
           const { ticketId } = event.data
           const takenAt = office().tickets.get(ticketId)?.takenAt
-          if (bases.has(ticketId) && takenAt !== undefined)
-            learnSoon(() => measured(ticketId, (at - takenAt) / 1000))
+          if (bases.has(ticketId) && takenAt !== undefined) {
+            lessons.push(() => measured(ticketId, (at - takenAt) / 1000))
+            learnSoon()
+          }
           break
         }
         case 'visitClosed':
         case 'ticketLeft':
         case 'ticketUnserved':
-          learnSoon(() => learnVisit(event.data.ticketId))
+          ended.add(event.data.ticketId)
+          learnSoon()
           break
         case 'dayClosed':
           bases.clear()

@@ -147,6 +147,43 @@ test('other work passes while it learns, and a host that stops does not wait for
   await journal.close()
 })
 
+test('those who end one after another teach together what each teaches alone', async () => {
+  const { journal, office } = await past(march(2))
+  const rows = await journal.visits.page({
+    from: paris('2026-03-02T00:00'),
+    to: paris('2026-03-03T00:00'),
+    limit: 50,
+  })
+  expect(rows).toHaveLength(40)
+  const ends = rows.map(({ ticketId }) => ({ event: { type: 'visitClosed', data: { ticketId } } }))
+  const learnt = async (groups: readonly (typeof ends)[]) => {
+    // At midnight, the first day alone is known.
+    const { model, faults, changes } = started(
+      journal,
+      () => office,
+      () => paris('2026-03-02T00:00'),
+    )
+    await model.settled()
+    expect(model.current().days).toBe(1)
+    const before = changes()
+    for (const group of groups) {
+      model.committed(group as unknown as readonly Recorded[], noWaits)
+      await model.settled()
+    }
+    await model.stop()
+    expect(faults).toEqual([])
+    const { durations, overall, leaving, coverage, days, arrivals } = model.current()
+    const latest = [...durations].map(([service, one]) => [service, one.latest, one.sorted])
+    return { said: changes() - before, all: { latest, overall, leaving, coverage, days, arrivals } }
+  }
+  const together = await learnt([ends])
+  const alone = await learnt(ends.map((end) => [end]))
+  expect([together.said, alone.said]).toEqual([1, 40])
+  expect(together.all.days).toBe(2)
+  expect(together.all).toEqual(alone.all)
+  await journal.close()
+})
+
 test('a visit teaches once when it ends, a wait when it is called; closing the day fits the model again', async () => {
   const { journal, office: before } = await past(march(2))
   let office = before
