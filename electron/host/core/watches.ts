@@ -37,8 +37,8 @@ type Watched = {
 const frame = 16
 /** Where acts follow each other, views are made and told for this share of the time at most, so that few acts wait for one… */
 const share = 1 / 50
-/** … but told within three frames. */
-const latest = 3 * frame
+/** … but told within a tenth of a second, in milliseconds: nobody sees that it is not at once. */
+const latest = 100
 /**
  * Milliseconds of views that one turn of the event loop makes, before it looks for an act. An act that meets them waits once:
  * one view a turn had each of three acts wait in a row.
