@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { LocalDate, ProcedureId } from '../contract/ids.ts'
 import type { Text } from '../contract/text.ts'
 import consignesJson from './compiled/consignes.json' with { type: 'json' }
-import { compiledProcedures } from './compiled/index.ts'
+import { compiledHeaders, compiledProcedures } from './compiled/index.ts'
 import sourcesJson from './compiled/sources.json' with { type: 'json' }
 import { ConsigneEntry } from './consignes.ts'
 import { type MetadataOf, RuleFile, headerOf } from './format.ts'
@@ -45,9 +45,22 @@ export const procedureFrom = (
   consignes: readonly ConsigneEntry[] = [],
 ): Procedure => assembled(RuleFile.parse(content), articles, consignes)
 
+/** What is read of a procedure when it is asked for. */
+type Read = {
+  readonly rules: () => RuleFile
+  readonly articles: () => Articles
+  readonly consignes: () => readonly ConsigneEntry[]
+}
+
 function assembled(rules: RuleFile, articles: Articles, consignes: readonly ConsigneEntry[]): Procedure {
   const header = headerOf(rules)
   if (header === null) throw new Error('Ces règles n’ont pas d’en-tête.')
+  return headed(header, { rules: () => rules, articles: () => articles, consignes: () => consignes })
+}
+
+/** Rules, texts and instructions are read at their first use. A copy by `{ ...procedure }` reads them all: a package installed does. */
+function headed(header: MetadataOf<'procédure'>, { rules, articles, consignes }: Read): Procedure {
+  let own: readonly ConsigneEntry[] | undefined
   return {
     procedureId: header.procédure,
     version: header.version,
@@ -61,9 +74,15 @@ function assembled(rules: RuleFile, articles: Articles, consignes: readonly Cons
       icon: icône,
     })),
     header,
-    rules,
-    articles,
-    consignes: consignes.filter(({ procédures }) => procédures.includes(header.procédure)),
+    get rules() {
+      return rules()
+    },
+    get articles() {
+      return articles()
+    },
+    get consignes() {
+      return (own ??= consignes().filter(({ procédures }) => procédures.includes(header.procédure)))
+    },
   }
 }
 
@@ -81,14 +100,27 @@ export const proceduresOf = ({ procedures, sources, consignes }: RuleSet): reado
 
 /** The rules shipped with the program: the compiler wrote them from this very shape, which a test checks again. */
 export const compiledSet = (): RuleSet =>
-  ({ procedures: compiledProcedures(), sources: sourcesJson, consignes: consignesJson }) as unknown as RuleSet
+  ({
+    procedures: compiledProcedures.map((read) => read()),
+    sources: sourcesJson,
+    consignes: consignesJson,
+  }) as unknown as RuleSet
 
 let shipped: Catalogue | null = null
 
-/** The rules shipped with the program, read at their first use. */
+/**
+ * The rules shipped with the program: the head of each procedure is read at their first use, its rules and the texts that they
+ * cite when they are asked for. A counter lists procedures long before it opens one.
+ */
 export const shippedCatalogue = (): Catalogue =>
   (shipped ??= {
-    procedures: proceduresOf(compiledSet()),
+    procedures: compiledHeaders().map((header, at) =>
+      headed(header as MetadataOf<'procédure'>, {
+        rules: () => compiledProcedures[at]?.() as RuleFile,
+        articles: () => sourcesJson as unknown as Articles,
+        consignes: () => consignesJson as unknown as readonly ConsigneEntry[],
+      }),
+    ),
   })
 
 const validOn = (date: LocalDate) => (procedure: Procedure) =>

@@ -7,7 +7,7 @@ import { LineCounter, isMap, isScalar, parseDocument } from 'yaml'
 import { engineOptions, publicodesRules } from '../../../shared/procedures/engine.ts'
 import type { RuleSet } from '../../../shared/procedures/catalogue.ts'
 import type { Articles } from '../../../shared/procedures/sources.ts'
-import { RuleFile } from '../../../shared/procedures/format.ts'
+import { headerOf, RuleFile } from '../../../shared/procedures/format.ts'
 import { type Article, SourceFile } from '../../../shared/procedures/formatSources.ts'
 import { type ConsigneEntry, ConsigneFile } from '../../../shared/procedures/consignes.ts'
 import { lintRules, lintSources, lintVersions } from '../../../shared/procedures/lint.ts'
@@ -131,6 +131,7 @@ export async function compileRules(folder: string = rulesFolder, beside: Article
         .replace(/\.yaml$/, ''),
     )
     for (const [at, { rules }] of versions.entries()) outputs.set(`${names[at]!}.json`, json(rules))
+    outputs.set('headers.json', json(versions.map(({ rules }) => headerOf(rules))))
     outputs.set('index.ts', indexOf(names))
   }
   return { outputs, set, problems }
@@ -141,12 +142,17 @@ function indexOf(names: readonly string[]): string {
   const camel = (name: string) => name.replaceAll(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
   return [
     '// Written by electron/host/law/compile.ts: change the rules, not this list.',
-    ...names.map((name) => `import ${camel(name)} from './${name}.json' with { type: 'json' }`),
+    ...[...names, 'headers']
+      .toSorted()
+      .map((name) => `import ${camel(name)} from './${name}.json' with { type: 'json' }`),
     '',
-    '/** The rule files of this program, as JSON. */',
-    'export const compiledProcedures = (): readonly unknown[] => [',
-    ...names.map((name) => `  ${camel(name)},`),
+    '/** The rule files of this program, as JSON: each is read when it is asked for. */',
+    'export const compiledProcedures: readonly (() => unknown)[] = [',
+    ...names.map((name) => `  () => ${camel(name)},`),
     ']',
+    '',
+    '/** What each of them says at its head, in the same order. */',
+    'export const compiledHeaders = (): readonly unknown[] => headers',
     '',
   ].join('\n')
 }

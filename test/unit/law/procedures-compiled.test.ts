@@ -13,6 +13,7 @@ import {
   compiledSet,
   procedureFrom,
   procedureOn,
+  proceduresOf,
   shippedCatalogue,
 } from '../../../shared/procedures/catalogue.ts'
 import { yearsBefore } from '../../../shared/procedures/engine.ts'
@@ -31,7 +32,7 @@ describe('the committed rules', () => {
       ({ procedureId, version }) => `${procedureId}-${version}.json`,
     )
     expect([...outputs.keys()].toSorted()).toEqual(
-      [...versions, 'consignes.json', 'index.ts', 'sources.json'].toSorted(),
+      [...versions, 'consignes.json', 'headers.json', 'index.ts', 'sources.json'].toSorted(),
     )
     for (const [name, text] of outputs)
       expect([name, await readFile(join(rulesFolder, 'compiled', name), 'utf8')]).toEqual([name, text])
@@ -39,6 +40,10 @@ describe('the committed rules', () => {
 
   test('have the shape that packages are checked against: what is shipped is not read twice at each start', () => {
     expect(RuleSet.parse(compiledSet())).toEqual(compiledSet())
+  })
+
+  test('are the same when each is read in its time as when all are read together', () => {
+    expect(shippedCatalogue().procedures).toEqual(proceduresOf(compiledSet()))
   })
 
   test('cite articles as the official base has them', async () => {
