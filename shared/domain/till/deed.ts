@@ -14,7 +14,8 @@ export const taxCash = { cents: 30_000, source: 'CGI, art. 1680', toConfirm: tru
 function linesOf({ name, act, accountant, products, exemptions }: Deed): readonly string[] {
   const said = [...products, ...exemptions].flatMap(({ title, source }) => [title, source])
   const { name: whose, street, city } = accountant
-  return [name, act, whose, street, city, ...said, ...products.map(({ article }) => article)]
+  const priced = products.flatMap(({ article, tariffs }) => [article, ...tariffs.map(({ source }) => source)])
+  return [name, act, whose, street, city, ...said, ...priced]
 }
 
 /** The deed is set while the till is closed: another régisseur begins by counting. */

@@ -301,6 +301,7 @@ describe('the administration heads every paper', () => {
       { products: [{ ...first, title: asks }, ...products] },
       { products: [{ ...first, source: asks }, ...products] },
       { products: [{ ...first, article: asks }, ...products] },
+      { products: [{ ...first, tariffs: [{ ...first!.tariffs[0]!, source: asks }] }, ...products] },
       { accountant: { ...deed().accountant, street: asks } },
     ])
       expect(set(more)).toMatchObject(malformed)
