@@ -1,5 +1,6 @@
 import type { Capacity } from '../../contract/law/assessment.ts'
 import type { Outcome } from '../../contract/queue/outcomes.ts'
+import { freely } from './freely.fr.ts'
 import type { HandedIn } from './nature.fr.ts'
 
 // All the words that papers bear. U+00A0 and U+202F keep together what must not be cut.
@@ -177,8 +178,8 @@ export const words = {
   wasHereNamed: (name: string, when: string) => `La présence de ${name} est attestée ${when}.`,
   wasHereFor: (ticket: string, name: string, when: string) =>
     `La personne qui porte le ticket ${ticket} s’est présentée ${when} pour ${name}.`,
-  saidByAgent: 'Objet indiqué par l’agent',
-  saidLabel: (typed: string) => `Objet indiqué par l’agent\u00a0: ${typed}`,
+  saidByAgent: freely('Objet de la demande'),
+  saidLabel: (typed: string) => `${freely('Objet de la demande')}\u00a0: ${typed}`,
   passage: 'Passage',
   arrived: (when: string) => `Arrivée ${when}`,
   received: (when: string) => `réception au guichet ${when}`,

@@ -6,7 +6,8 @@ import { FilesOffice, given } from '../../fixtures/filesOffice.ts'
 // A paper names the request as its rules do. What an agent typed of it is printed beside, as theirs.
 
 const typed = 'Passeport gratuit'
-const said = `Objet indiqué par l’agent : ${typed}`
+const head = 'Objet de la demande, selon l’agent, sans obligation pour vous'
+const said = `${head} : ${typed}`
 const name = 'Carte nationale d’identité'
 
 let office: FilesOffice
@@ -53,7 +54,7 @@ describe('what an agent typed of a request', () => {
   test('is not printed twice where it is the name itself', () => {
     note({ procedureId: 'autre', label: 'autre demarche' })
     given(office.act('visit.close', { outcome: 'filed' }))
-    expect(subjects().join()).not.toContain('indiqué')
+    expect(subjects().join()).not.toContain('selon l’agent')
   })
 
   test('names no request of which no procedure is known: the service does', () => {
@@ -72,7 +73,7 @@ describe('what an agent typed of a request', () => {
     })
     given(office.act('file.acknowledge', { fileId, form: 'are', on: '2026-03-03', issue: true }))
     expect(subjects()[0]).toMatch(/^Attestation d’accueil/)
-    expect(subjects()).toContain('Objet indiqué par l’agent : Une tante')
+    expect(subjects()).toContain(`${head} : Une tante`)
     given(office.act('file.describe', { fileId, label: typed }))
     given(office.act('file.forward', { fileId, to: 'Mairie', sent: 'tout', on: '2026-03-03', issue: true }))
     expect(subjects()[0]).toMatch(/^Attestation d’accueil/)
@@ -119,7 +120,7 @@ describe('what an agent typed of a request', () => {
     }
     const [first, second] = subjectsOf({ procedureId: 'autre', label: typed })
     expect(first?.text).toBe('Autre démarche')
-    expect(second).toMatchObject({ label: 'Objet indiqué par l’agent', text: typed })
+    expect(second).toMatchObject({ label: head, text: typed })
     // It could name a mother who asked for secrecy (C. civ. 326, CASF L222-6).
     const answers = { 'jour-accouchement': '2026-03-02', parents: 'secret' }
     const birth = subjectsOf({ procedureId: 'naissance', label: 'Naissance de Emma Roux', answers })
