@@ -205,7 +205,7 @@ export const fileActs = {
     reasonHelp: 'Les textes appliqués, et les faits de ce dossier : la personne les lira (CRPA L211-5).',
     written:
       'Un refus s’écrit et se signe ici : « Émettre », puis « Refus motivé ». Signé dans un autre logiciel, il se note par son numéro, son motif et ses faits.',
-    untold: 'Écrivez les faits sur lesquels ce refus repose.',
+    untold: 'Pour noter ce refus, écrivez ses motifs : le texte appliqué et les faits.',
     elsewhereBy: 'Logiciel ou registre qui l’a émis',
     elsewhereNumber: 'Son numéro',
     elsewhereMissing: 'Indiquez où la décision a été émise, et son numéro.',
