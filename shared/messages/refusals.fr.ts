@@ -86,7 +86,7 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   unknownEventType: 'Ce type d’événement n’est pas publié. Choisissez-en un dans la liste.',
   unknownDelivery: 'Cet envoi n’est plus à rejouer : il est parti, ou oublié. Rechargez la liste.',
   webhookInsecure:
-    'Cette adresse n’est pas sûre : il faut https, sans nom ni mot de passe. Pour un réseau privé, autorisez-le d’abord dans « Autres logiciels ».',
+    'Cette adresse n’est pas sûre : il faut https, sans nom ni mot de passe. Pour un réseau privé, autorisez-le d’abord sous « Ce qui est permis », dans « Autres logiciels ».',
   softwareFull: 'La liste est pleine. Retirez d’abord une ligne.',
   noticeNotOffered: 'L’office n’envoie pas d’avis par ce moyen. Choisissez-en un autre.',
   noticeAddressWrong:
