@@ -89,6 +89,8 @@ export interface CalendarPart extends CalendarRead {
   readonly uids: ReadonlySet<string>
   /** Every code that the whole file has, in plain letters: what bears one is no line's that has none. Personal. */
   readonly codes: ReadonlySet<string>
+  /** Whether the office knew none of its UIDs before it: a source that gives others at each export has no former one left. */
+  readonly renewed: boolean
 }
 
 /** What the host read in a followed source. `uid`s are personal. */

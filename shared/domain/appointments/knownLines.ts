@@ -38,7 +38,8 @@ export function knownTo(
   const means = (line: Line, id: AppointmentId) => meansSame(line, office.appointments.get(id), rows.get(id))
   /**
    * Two UIDs are two appointments, whatever code or name they share, as the two members of one family booked together; save
-   * where a source renewed them: the file has the first no more, and says the same person under the same code, or none.
+   * where a source renewed them: the file has the first no more, and says the same person under the same code, or under none
+   * in a file whose UIDs are all new. A followed source has its own.
    */
   const mayBe = (line: Line, id: AppointmentId): boolean => {
     const before = uidOf(id)
@@ -47,8 +48,10 @@ export function knownTo(
     if (met.has(id)) return false
     if ('said' in line && line.code !== null && !hasCodeOf(line, rows.get(id))) return false
     if (line.uid === null || before === null) return true
-    const isOfCode = line.code === null || hasCodeOf(line, rows.get(id))
-    return !read.uids.has(before) && isOfCode && isNamed(line) && means(line, id)
+    const isRenewed =
+      hasCodeOf(line, rows.get(id)) ||
+      (line.code === null && read.renewed && isFree(office.appointments.get(id)))
+    return !read.uids.has(before) && isRenewed && isNamed(line) && means(line, id)
   }
   /** Whether another line of the file has its id: a code alone does not make it this line's. */
   const isElsewhere = (line: Line, id: AppointmentId): boolean => {
@@ -116,6 +119,9 @@ const isAlike = (
   person.name === null &&
   person.preApplications.length === 0 &&
   !codes.has(lettersOf(person).code)
+
+/** No followed source has it: what has been taken from a file alone. */
+const isFree = (appointment: Appointment | undefined): boolean => appointment?.followedBy === undefined
 
 const isHere = (appointment: Appointment | undefined): boolean => appointment?.state === 'here'
 
@@ -222,6 +228,12 @@ export const uidsIn = (
       [...appointments, ...cancelled].flatMap(({ uid }) => uid ?? []),
     ),
   )
+
+/** Whether a file has no UID that the office knew before it. */
+export const isRenewed = (
+  uids: ReadonlySet<string>,
+  known: ReadonlyMap<string, readonly AppointmentId[]>,
+): boolean => ![...uids].some((uid) => known.has(`uid ${uid}`))
 
 /** Every code that the parts of a file have, in plain letters. */
 export const codesIn = (

@@ -1,0 +1,64 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Instant } from '../../../shared/contract/ids.ts'
+import { entriesAt, followPart, readyParts } from '../../fixtures/followedSources.ts'
+import { PureOffice } from '../../fixtures/pureOffice.ts'
+
+// Files whose lines have an id and a name, and no code: what a name at an hour is worth.
+
+// 3 March 2026, 9 h 00 in Paris.
+const nine = Date.UTC(2026, 2, 3, 8)
+const tenToEleven = (nine + 110 * 60_000) as Instant
+
+let office: PureOffice
+beforeEach(() => {
+  office = PureOffice.school(nine)
+  office.act('source.note', { sourceId: 'a', kind: 'caldav' }, 'admin')
+  office.act('day.open', {}, 'supervisor')
+})
+
+const row = (name: string, uid: string, status = '') => `03/03/2026;10h50;A;${name};;${uid};${status}`
+const importFile = (...rows: readonly string[]) => {
+  const text = ['date;heure;service;nom;code;uid;statut', ...rows].join('\n')
+  const decision = office.act('appointment.import', { text }, 'supervisor')
+  if ('refusal' in decision) throw new Error(decision.refusal)
+  return decision.output.report.map(({ state }) => state)
+}
+const people = () =>
+  [...office.office.appointments.values()]
+    .map(({ appointmentId, state }) => {
+      const { name, uid } = office.personal.appointments.get(appointmentId)!
+      return `${name} ${uid} ${state}`
+    })
+    .toSorted()
+
+describe('a file that keeps one id of the office has not renewed the others', () => {
+  test('so that a second person of one name and hour is one more', () => {
+    importFile(row('Martin', 'a1'), row('Durand', 'a2'))
+    expect(importFile(row('Durand', 'a2'), row('Martin', 'a3'))).toEqual(['changed', 'taken'])
+    expect(people()).toEqual(['Durand a2 expected', 'Martin a1 expected', 'Martin a3 expected'])
+  })
+
+  test('so that what it says cancelled under an id of its own cancels nobody else', () => {
+    importFile(row('Martin', 'a1'), row('Durand', 'a2'))
+    expect(importFile(row('Durand', 'a2'), row('Martin', 'b1', 'annulé'))).toEqual(['changed', 'skipped'])
+    expect(people()).toEqual(['Durand a2 expected', 'Martin a1 expected'])
+  })
+})
+
+test('a file takes or cancels by its name nobody whom a followed source has', () => {
+  const entry = entriesAt(tenToEleven)
+  const read = entry('y1', 'Martin')
+  const source = {
+    sourceId: 'a',
+    from: (nine - 9 * 3_600_000) as Instant,
+    to: (nine + 14 * 24 * 3_600_000) as Instant,
+    appointments: [read],
+    present: ['y1'],
+    withdrawn: [],
+    whole: true,
+  }
+  for (const part of readyParts(office, [source])) followPart(office, part)
+  expect(importFile(row('Martin', 'x9', 'annulé'))).toEqual(['skipped'])
+  expect(importFile(row('Martin', 'x1'))).toEqual(['taken'])
+  expect(people()).toEqual(['Martin x1 expected', 'Martin y1 expected'])
+})
