@@ -47,6 +47,8 @@ export function knownTo(
     // Another line of this part is of it: it neither changes it again nor cancels it by its former code.
     if (met.has(id)) return false
     if ('said' in line && line.code !== null && !hasCodeOf(line, rows.get(id))) return false
+    // What the office gave has a code of its own: a name at its hour may be of somebody else.
+    if (!hasCodeOf(line, rows.get(id)) && office.appointments.get(id)?.given) return false
     if (line.uid === null || before === null) return true
     const isRenewed =
       hasCodeOf(line, rows.get(id)) ||

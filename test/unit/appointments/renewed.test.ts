@@ -62,3 +62,14 @@ test('a file takes or cancels by its name nobody whom a followed source has', ()
   expect(importFile(row('Martin', 'x1'))).toEqual(['taken'])
   expect(people()).toEqual(['Martin x1 expected', 'Martin y1 expected'])
 })
+
+test('what the office gave is neither changed nor cancelled by a name at its hour', () => {
+  const asked = { serviceId: 'titres', startsAt: tenToEleven, name: 'Nadia Roche' }
+  expect(office.act('appointment.book', asked, 'supervisor')).not.toHaveProperty('refusal')
+  for (const uid of ['', 'zz'])
+    expect(importFile(row('Nadia Roche', uid, 'annulé')), uid).toEqual(['skipped'])
+  expect(importFile(row('Nadia Roche', 'a1'))).toEqual(['taken'])
+  const given = [...office.office.appointments.values()].map((one) => one.given ?? false)
+  expect(given).toEqual([true, false])
+  expect(people()).toEqual(['Nadia Roche a1 expected', 'Nadia Roche null expected'])
+})
