@@ -4,7 +4,13 @@ import type { ImportLine } from '../../../shared/contract/appointments/calls.ts'
 import { longestCalendar } from '../../../shared/contract/appointments/sending.ts'
 import type { AppointmentId, CommandId, Instant, StationId } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
-import { addNames, codesIn, isRenewed, uidsIn } from '../../../shared/domain/appointments/knownLines.ts'
+import {
+  addNames,
+  codesIn,
+  isRenewed,
+  strangersIn,
+  uidsIn,
+} from '../../../shared/domain/appointments/knownLines.ts'
 import type { Personal } from '../../../shared/domain/decision.ts'
 import { zoneOf, type Office } from '../../../shared/domain/state.ts'
 import { done, type Answer } from '../core/answer.ts'
@@ -104,7 +110,12 @@ export function startImporting({
     const known = await namesKnown(office, personal)
     const reads = pieces.map(({ read }) => read)
     const uids = uidsIn(reads)
-    const ids = { uids, codes: codesIn(reads), renewed: isRenewed(uids, known) }
+    const ids = {
+      uids,
+      codes: codesIn(reads),
+      renewed: isRenewed(uids, known),
+      strangers: strangersIn(reads, known),
+    }
     const counts = { taken: 0, skipped: 0 }
     const lines: string[] = []
     for (const [part, { read, sha256 }] of pieces.entries()) {

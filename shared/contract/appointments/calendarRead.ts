@@ -91,6 +91,8 @@ export interface CalendarPart extends CalendarRead {
   readonly codes: ReadonlySet<string>
   /** Whether the office knew none of its UIDs before it: a source that gives others at each export has no former one left. */
   readonly renewed: boolean
+  /** By service and hour, how many lines of the whole file have a name alone that the office did not know there. */
+  readonly strangers: ReadonlyMap<string, number>
 }
 
 /** What the host read in a followed source. `uid`s are personal. */

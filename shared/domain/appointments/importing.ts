@@ -94,14 +94,18 @@ export const importAppointments: Decide<'appointment.import'> = (office, _, cont
   }
 }
 
-/** The id that a file gives to who came without one: a relative of the same code has another. */
+/**
+ * The id that a file gives to who is here: to who came without one, or whose source renewed it, by which its next file is known
+ * to be of them. A followed source has its own.
+ */
 function identified(
   { uid }: AppointmentRead,
-  { appointmentId: id, startsAt }: Appointment,
+  { appointmentId: id, startsAt, followedBy }: Appointment,
   { now, personal }: Context,
 ): readonly PersonalChange[] {
   const row = personal.appointments.get(id)
-  if (uid === null || !row || row.uid !== null) return []
+  if (uid === null || !row || row.uid === uid) return []
+  if (row.uid !== null && followedBy !== undefined) return []
   const at = Math.max(now, startsAt) as Instant
   return [{ op: 'put', kind: 'appointment', id, value: { ...row, uid }, at }]
 }

@@ -24,7 +24,8 @@ type Named = (name: string) => readonly AppointmentId[]
 /**
  * Finds the appointment of the office that a line is of: the one that bears its UID, else the one that means the same under
  * its code, else the only one that its code may name. A code of several that means none of them names nobody; of two that
- * a cancelled line means alike, neither is cancelled.
+ * a cancelled line means alike, neither is cancelled. Once a call erased their names, new lines are of those who were called at
+ * that hour, unless there are more of them.
  */
 export function knownTo(
   office: Office,
@@ -90,6 +91,21 @@ export function knownTo(
     alikeAt.set(slot, ids)
     return ids
   }
+  const called = (line: Line): AppointmentId | undefined => {
+    if ('said' in line || !isBareName(line) || (line.uid !== null && !read.renewed)) return undefined
+    const nameless = [...new Set([...all(slotOf(line)), ...namesFor(line).flatMap(all)])].filter((id) => {
+      const [appointment, uid] = [office.appointments.get(id), uidOf(id)]
+      const isCalled = isHere(appointment) && !appointment?.given && rows.get(id)?.name === null
+      // One that this file had before has a line of its own.
+      return (
+        isCalled &&
+        isFree(appointment) &&
+        (uid === null || !before(`uid ${uid}`).length || !read.uids.has(uid))
+      )
+    })
+    if ((read.strangers.get(slotOf(line)) ?? 0) > nameless.length) return undefined
+    return nameless.find((id) => !met.has(id) && !isElsewhere(line, id))
+  }
   return (line) => {
     const place = alikeOf(line)
     if (place !== undefined) return alike(line)[place]
@@ -102,7 +118,7 @@ export function knownTo(
     const [only, ...more] = here === undefined ? left : [here]
     // A line that cancels under an id cancels no other by its code: taken again, it would.
     const isBare = !('said' in line) || line.uid === null
-    const id = sure(line, ids) ?? (isBare && more.length === 0 ? only : undefined)
+    const id = sure(line, ids) ?? (isBare && more.length === 0 ? only : undefined) ?? called(line)
     if (id !== undefined) met.add(id)
     if (id !== undefined && line.uid !== null) given.set(id, line.uid)
     return id
@@ -147,6 +163,13 @@ const isRelatives = (
     isHere(appointment) && (said.startsAt !== appointment.startsAt || said.service !== appointment.serviceId)
   )
 }
+
+/** A line that a name alone tells from the others of its hour, whatever id it has. */
+const isBareName = ({ name, code }: AppointmentRead): boolean => name !== null && code === null
+
+/** By what those of its hour who have no name are known. */
+const slotOf = ({ service, startsAt }: AppointmentRead): string =>
+  byMeaning({ serviceId: service, startsAt }, null)[0]!
 
 const hasCodeOf = ({ code }: Line, person: AppointmentPerson | undefined): boolean =>
   code !== null && person !== undefined && lettersOf(person).code === plain(code)
@@ -236,6 +259,25 @@ export const isRenewed = (
   uids: ReadonlySet<string>,
   known: ReadonlyMap<string, readonly AppointmentId[]>,
 ): boolean => ![...uids].some((uid) => known.has(`uid ${uid}`))
+
+/** By service and hour, how many lines of a file have a name alone, and are of nobody whom the office knew by it or by their id. */
+export function strangersIn(
+  parts: readonly Pick<CalendarRead, 'appointments'>[],
+  known: ReadonlyMap<string, readonly AppointmentId[]>,
+): ReadonlyMap<string, number> {
+  const strangers = new Map<string, number>()
+  /** How many lines of a name and an hour came before: the office may know fewer. */
+  const met = new Map<string, number>()
+  for (const line of parts.flatMap(({ appointments }) => appointments)) {
+    if (!isBareName(line)) continue
+    const [meant = ''] = namesFor(line).slice(-1)
+    const place = met.get(meant) ?? 0
+    met.set(meant, place + 1)
+    if (place < (known.get(meant)?.length ?? 0) || known.has(`uid ${line.uid}`)) continue
+    strangers.set(slotOf(line), (strangers.get(slotOf(line)) ?? 0) + 1)
+  }
+  return strangers
+}
 
 /** Every code that the parts of a file have, in plain letters. */
 export const codesIn = (

@@ -30,6 +30,13 @@ const people = () =>
       return `${name} ${uid} ${state}`
     })
     .toSorted()
+/** The only appointment of this id of a file is here, and called: its name is erased. */
+const call = (uid: string) => {
+  const [appointmentId] = [...office.personal.appointments].find(([, one]) => one.uid === uid)!
+  expect(office.act('appointment.arrive', { appointmentId }, 'kiosk')).not.toHaveProperty('refusal')
+  office.act('counter.open', { counterId: '1' }, 'agent1')
+  expect(office.act('ticket.callNext', {}, 'agent1')).not.toHaveProperty('refusal')
+}
 
 describe('a file that keeps one id of the office has not renewed the others', () => {
   test('so that a second person of one name and hour is one more', () => {
@@ -72,4 +79,59 @@ test('what the office gave is neither changed nor cancelled by a name at its hou
   const given = [...office.office.appointments.values()].map((one) => one.given ?? false)
   expect(given).toEqual([true, false])
   expect(people()).toEqual(['Nadia Roche a1 expected', 'Nadia Roche null expected'])
+})
+
+describe('whoever was called is not expected again', () => {
+  test('each time that the ids are renewed', () => {
+    importFile(row('Anne', 'a1'))
+    call('a1')
+    expect(importFile(row('Anne', 'b1'))).toEqual(['changed'])
+    expect(importFile(row('Anne', 'c1'))).toEqual(['changed'])
+    expect(people()).toEqual(['null c1 here'])
+  })
+
+  test('and whoever comes after at that hour is', () => {
+    importFile(row('Anne', 'a1'), row('Paul', 'a2'))
+    call('a1')
+    expect(importFile(row('Anne', 'b1'), row('Paul', 'b2'))).toEqual(['changed', 'changed'])
+    expect(importFile(row('Anne', 'b1'), row('Paul', 'b2'), row('Zoé', 'b3'))).toEqual([
+      'changed',
+      'changed',
+      'taken',
+    ])
+    expect(people()).toEqual(['Paul b2 expected', 'Zoé b3 expected', 'null b1 here'])
+  })
+
+  test('nor each time that a file without ids comes again, however many were called at that hour', () => {
+    importFile(row('Anne', ''), row('Paul', ''), row('Zoé', ''))
+    const [anne, paul] = [...office.office.appointments.keys()]
+    for (const appointmentId of [anne!, paul!]) {
+      office.act('appointment.arrive', { appointmentId }, 'kiosk')
+      office.act('counter.open', { counterId: '1' }, 'agent1')
+      office.act('ticket.callNext', {}, 'agent1')
+      office.act('ticket.start', {}, 'agent1')
+      office.act('visit.close', { outcome: 'information' }, 'agent1')
+    }
+    const called = ['Zoé null expected', 'null null here', 'null null here']
+    expect(people()).toEqual(called)
+    expect(importFile(row('Anne', ''), row('Paul', ''), row('Zoé', ''))).toEqual(Array(3).fill('changed'))
+    expect(people()).toEqual(called)
+  })
+
+  test('while of two new lines none says who was called: nobody is left out', () => {
+    importFile(row('Anne', 'a1'))
+    call('a1')
+    expect(importFile(row('Zoé', 'b0'), row('Anne', 'b1'))).toEqual(['taken', 'taken'])
+    expect(people()).toEqual(['Anne b1 expected', 'Zoé b0 expected', 'null a1 here'])
+  })
+
+  test('nor a second person of a name that the office knows once', () => {
+    importFile(row('Anne', 'a1'), row('Zoé', 'a2'))
+    call('a1')
+    expect(importFile(row('Zoé', 'b0'), row('Zoé', 'b2'), row('Anne', 'b1'))).toEqual([
+      'changed',
+      'taken',
+      'taken',
+    ])
+  })
 })
