@@ -42,12 +42,12 @@ function meant(
   const atHour = ofToday.filter(({ startsAt }) => hour === undefined || startsAt === hour)
   if (atHour.length === 0) return { refusal: 'unknownAppointment' }
   const expected = atHour.filter(({ state }) => state === 'expected')
-  // A code opens all that it is of: a family booked together, or a person who comes twice. A name is of several people,
-  // and a code without a letter is nobody's.
+  // A code opens all that it is of: a family booked together, or a person who comes twice. A name is of several people, one
+  // of whom may be here and say it again, and a code without a letter is nobody's.
   const codes = new Set(
-    expected.map(({ appointmentId }) => plain(personal.appointments.get(appointmentId)?.code ?? '')),
+    atHour.map(({ appointmentId }) => plain(personal.appointments.get(appointmentId)?.code ?? '')),
   )
-  const isOfSeveral = codes.size > 1 || (codes.has('') && expected.length > 1)
+  const isOfSeveral = codes.size > 1 || (codes.has('') && atHour.length > 1)
   if (typed === '' && isOfSeveral) return { refusal: 'appointmentAmbiguous' }
   const next = nextOf(expected, office, now)
   return next === undefined || waitsBefore(office, personal, ofToday, next)

@@ -218,7 +218,10 @@ describe('an arrival', () => {
       family(ofFamily('-', '10:30', 'Jean Martin', 'u1'), ofFamily('-', '11:00', 'Luc Martin', 'u2'))
       expect(refused(arrives({ name: 'Martin' }) as never)).toBe('appointmentAmbiguous')
       expect(given(arrives({ name: 'Luc Martin' })).startsAt).toBe(nine + 120 * minute)
-      expect(given(arrives({ name: 'Martin' })).startsAt).toBe(nine + 90 * minute)
+      expect(refused(arrives({ name: 'Martin' }) as never), 'Luc may say it again').toBe(
+        'appointmentAmbiguous',
+      )
+      expect(given(arrives({ name: 'Martin', minute: 630 })).startsAt).toBe(nine + 90 * minute)
     })
 
     test('takes nobody by a code without a letter', () => {

@@ -135,3 +135,21 @@ describe('whoever was called is not expected again', () => {
     ])
   })
 })
+
+describe('a name that several have', () => {
+  const arrives = (more: object = {}) => {
+    const decision = office.act('appointment.arrive', { name: 'martin', ...more }, 'kiosk')
+    return 'refusal' in decision ? decision.refusal : decision.output.startsAt
+  }
+  const at = (hour: string, name: string, uid: string) => `03/03/2026;${hour};A;${name};;${uid};`
+
+  test('asks its hour each time, and takes nobody else’s appointment', () => {
+    importFile(at('09h10', 'Paul Martin', 'a1'), at('10h00', 'Anne Martin', 'a2'))
+    expect(arrives()).toBe('appointmentAmbiguous')
+    expect(arrives({ minute: 550 })).toBe(nine + 10 * 60_000)
+    expect(arrives()).toBe('appointmentAmbiguous')
+    expect(arrives({ minute: 550 })).toBe('appointmentAlreadyHere')
+    expect(people()).toEqual(['Anne Martin a2 expected', 'Paul Martin a1 here'])
+    expect(arrives({ minute: 600 })).toBe(nine + 60 * 60_000)
+  })
+})
