@@ -70,7 +70,7 @@ export const doctor = {
   anchorsLacking:
     'Le dossier n’a plus toutes ses ancres (ancres.jsonl) : le dossier des sauvegardes en a de plus récentes. Cherchez qui écrit dans ce dossier, comparez les derniers numéros à ceux des papiers, puis relancez Guichet, qui signe de nouveau le journal.',
   restoreLeft: (folders: readonly string[]) =>
-    `Une restauration interrompue a laissé les données d’un office dans « ${folders.join(' », « ')} ». Relancez Guichet sur ce dossier, ou la restauration : ils l’effacent s’il est au même compte. Sinon, effacez-le.`,
+    `Les données d’un office sont dans « ${folders.join(' », « ')} », comme les laisse une restauration interrompue. Relancez Guichet sur ce dossier, ou la restauration : ils l’effacent s’il est au même compte et si une restauration l’a fait. S’il reste, et si personne ne s’en sert, effacez-le.`,
   faults: (count: number) =>
     `${count} ${agree(count, 'panne notée', 'pannes notées')} dans le journal de Guichet depuis un jour : « logs/host.jsonl » les dit.`,
   noFault: 'Aucune panne notée depuis un jour.',

@@ -4,6 +4,8 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { holdFolder } from '../../../db/hold.ts'
+import { clearRestoreStages, leftRestoreStages } from '../../../electron/host/backup/restoreStage.ts'
 import { startInside } from '../../fixtures/hostInside.ts'
 import { guichet } from '../../fixtures/insideCommand.ts'
 import { startRealOffice, type RealOffice } from '../../fixtures/realOffice.ts'
@@ -77,6 +79,22 @@ test('the next restore of the same folder removes it, and the doctor says it of 
   const copy = (await readdir(copies)).find((one) => one.endsWith('.tar.gz')) ?? ''
   expect(await guichet(['restore', join(copies, copy), dir])).toMatchObject({ code: 0 })
   expect(existsSync(stage)).toBe(false)
+})
+
+test('a restored office that a host serves where it is stays, and so does a folder without a restore’s lock', async () => {
+  const dir = join(office.folder, 'served')
+  const { stage, kill } = await restoring(dir)
+  await kill()
+  const byHand = `${dir}.restauration-ancien`
+  await mkdir(join(byHand, 'office'), { recursive: true })
+  await writeFile(join(byHand, 'office', 'guichet.sqlite'), 'names of people')
+  const hold = await holdFolder(join(stage, 'office'))
+  onTestFinished(() => hold.release())
+  expect(await clearRestoreStages(dir)).toEqual([])
+  expect(leftRestoreStages(dir), 'what has no lock is said').toEqual([byHand])
+  await hold.release()
+  expect(await clearRestoreStages(dir)).toEqual([stage])
+  expect([stage, byHand].map((one) => existsSync(one))).toEqual([false, true])
 })
 
 test('a copy of the office that passed when the process was killed goes at the next start', async () => {
