@@ -68,8 +68,9 @@ export async function startStandby({ dir, journal: own, waits, log }: StartStand
     return { hostId: kept.hostId, urls, pins: [...(door?.pins ?? [])] }
   }
   const epoch = () => parts?.office().epoch ?? 0
+  // One that follows answers too, for when it takes the relay.
   const isLinked = () =>
-    kept.heardAt !== null || kept.peers.length > 0 || kept.former.length > 0 || epoch() > 0
+    follows || kept.heardAt !== null || kept.peers.length > 0 || kept.former.length > 0 || epoch() > 0
   const acts = () => !follows && !demoted
 
   const note = async (row: ConsultationRow) => {

@@ -11,6 +11,7 @@ import { State } from '../../../electron/host/standby/wire.ts'
 import { administration, openNetwork } from '../../fixtures/lanHost.ts'
 import { done, newFolder, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
 import { guichet } from '../../fixtures/insideCommand.ts'
+import { followOptions } from '../../fixtures/twoHosts.ts'
 
 // What opens the whole office to a second machine can be taken back, at once; and a copy that stops is not waited for.
 
@@ -183,4 +184,28 @@ test('a second computer is linked before any station: its token opens the door, 
   expect(await peer.ask('state', { us, acts: false, epoch: 0 }, State, 5_000)).toMatchObject({ acts: true })
   await admin.act('network.set', { on: null, port: 0, names: [], certificate: null, discoverable: false })
   expect((await door()).open, 'shut by whoever chooses this machine alone').toBe(false)
+})
+
+test('a computer that follows answers on the network chosen there, though no station was ever linked', async () => {
+  const hosts: RunningHost[] = []
+  onTestFinished(async () => {
+    await Promise.all(hosts.map((one) => one.stop()))
+    await Promise.all(hosts.map((one) => removeFolder(one.dir)))
+  })
+  const acting = await startHost(await newFolder())
+  hosts.push(acting)
+  const admin = await administration(acting)
+  onTestFinished(() => admin.connection.close())
+  await openNetwork(admin, '127.0.0.2')
+  const { token } = await admin.act('standby.renewToken', {})
+  const [address = ''] = (await admin.ask('stations.view', {})).door.addresses
+  const follower = await startHost(await newFolder(), { school: false, more: followOptions(address, token) })
+  hosts.push(follower)
+  const there = await administration(follower)
+  onTestFinished(() => there.connection.close())
+  await openNetwork(there, '127.0.0.3')
+  expect((await there.ask('stations.view', {})).door).toMatchObject({
+    open: true,
+    addresses: [expect.stringContaining('127.0.0.3')],
+  })
 })
