@@ -87,7 +87,7 @@ async function byHolder<T>(
 
 /**
  * `follower DIR`: what a second machine needs to follow the host of this folder; with `--renew`, another token in place of
- * the one before, which opens nothing from then on.
+ * the one before, which opens nothing from then on. Only the second opens the door where no station is.
  */
 export async function writeToken(args: readonly string[]): Promise<number> {
   const renews = args.includes('--renew')
@@ -105,5 +105,7 @@ export async function writeToken(args: readonly string[]): Promise<number> {
   }
   const pin = networkFolder(folder).read().served
   process.stdout.write(`${followerToken(folder)}${pin === null ? '' : `.${pin}`}\n`)
+  const { peers, former, heardAt } = readFollowing(folder)
+  if (peers.length + former.length === 0 && heardAt === null) process.stderr.write(`${words.tokenShut}\n`)
   return 0
 }

@@ -49,7 +49,11 @@ export const standbyWords = {
 
   Écrit ce qu’il faut donner à un second ordinateur pour qu’il suive l’hôte de ce dossier : le jeton, avec l’empreinte de la
   clé de l’hôte quand il répond sur le réseau. Qui l’a peut copier tout l’office : il se garde comme une clé.
-  Avec --renew, un autre jeton remplace celui d’avant, qui n’ouvre plus rien : pour un ordinateur perdu, vendu ou volé.`,
+  Avec --renew, un autre jeton remplace celui d’avant, qui n’ouvre plus rien, et l’hôte répond au second ordinateur sur le
+  réseau choisi : pour le premier jeton, et pour un ordinateur perdu, vendu ou volé.`,
+  /** Nobody was given a token yet: the door may be shut. */
+  tokenShut:
+    'Sans poste relié, l’hôte ne répond pas encore sur le réseau avec ce jeton. Choisissez le réseau dans « Postes et réseau », puis lancez « guichet follower DOSSIER --renew ».',
 } as const
 
 /** The administration's part on the second computer, in « Postes et réseau ». */

@@ -176,6 +176,12 @@ test('a second computer is linked before any station: its token opens the door, 
   await openNetwork(admin)
   const door = async () => (await admin.ask('stations.view', {})).door
   expect((await door()).open, 'nobody is awaited').toBe(false)
+  const early = await guichet(['follower', alone.dir])
+  expect(early.err, 'its token alone opens nothing').toContain('--renew')
+  expect((await door()).open).toBe(false)
+  expect((await guichet(['follower', alone.dir, '--renew'])).code).toBe(0)
+  expect((await door()).open, 'as the page’s act does').toBe(true)
+  expect((await guichet(['follower', alone.dir])).err, 'a token is out').toBe('')
   const { token } = await admin.act('standby.renewToken', {})
   const { open, addresses, pin } = await door()
   expect([open, token.endsWith(`.${pin}`)]).toEqual([true, true])
