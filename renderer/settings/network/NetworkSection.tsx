@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { OfficeSettings } from '../../../shared/contract/office/settings.ts'
 import { app as appWords } from '../../../shared/messages/app.fr.ts'
 import { useCommand, useView } from '../../link/hooks.ts'
+import { network as words } from '../../../shared/messages/network/network.fr.ts'
 import type { NetworkActs } from './acts.ts'
 import { NetworkPage } from './NetworkPage.tsx'
 import { Screens } from '../media/Screens.tsx'
@@ -26,12 +27,19 @@ export function NetworkSection({ counters }: { readonly counters: OfficeSettings
     [openCode, openLink, close, revoke, set],
   )
   if (!view) return <p role="status">{appWords.connecting}</p>
+  const { problem } = view.door
   return (
     <NetworkPage
       view={view}
       counters={counters}
       acts={acts}
-      hosts={<OtherHosts address={view.door.addresses[0] ?? null} chosen={view.door.settings.on !== null} />}
+      hosts={
+        <OtherHosts
+          address={view.door.addresses[0] ?? null}
+          fault={problem && words.problems[problem.code](problem.detail)}
+          chosen={view.door.settings.on !== null}
+        />
+      }
       screens={<Screens />}
     />
   )

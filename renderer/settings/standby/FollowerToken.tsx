@@ -10,15 +10,18 @@ import style from './Standby.module.css'
  * A token for the second machine, shown as long as the page is, in the line to type there. Where one may have the token before,
  * it is asked twice: that one is cut at once.
  * @param address where this host answers on the network; null while it does not
+ * @param fault why it does not answer on the network that is set
  * @param chosen whether a network is set: the door then opens with the first token
  * @param isFirst nobody has a token yet
  */
 export function FollowerToken({
   address,
+  fault,
   chosen,
   isFirst,
 }: {
   readonly address: string | null
+  readonly fault: string | null
   readonly chosen: boolean
   readonly isFirst: boolean
 }) {
@@ -31,7 +34,8 @@ export function FollowerToken({
     if ('output' in result) setMade({ token: result.output.token, wasFirst: isFirst })
     else setAsking(false)
   }
-  if (made !== null) return <MadeToken address={address} token={made.token} isFirst={made.wasFirst} />
+  if (made !== null)
+    return <MadeToken address={address} fault={fault} token={made.token} isFirst={made.wasFirst} />
   if (isFirst && !chosen) return <p className={form.small}>{words.linkNeedsNetwork}</p>
   if (!asking)
     return (
@@ -57,10 +61,12 @@ export function FollowerToken({
 /** A token just made, and what is done with it. */
 export function MadeToken({
   address,
+  fault,
   token,
   isFirst,
 }: {
   readonly address: string | null
+  readonly fault: string | null
   readonly token: string
   readonly isFirst: boolean
 }) {
@@ -74,7 +80,7 @@ export function MadeToken({
           <p>
             <code className={style.command}>{token}</code>
           </p>
-          <p className={form.small}>{words.renewedElsewhere}</p>
+          <p className={form.small}>{words.renewedElsewhere(fault)}</p>
         </>
       ) : (
         <FollowSteps address={address} token={token} isFirst={isFirst} />

@@ -15,13 +15,16 @@ type StandbyView = Output<'standby.view'>
 /**
  * The second computer, from either side: who follows this one, or the host that it follows and whose relay it can take.
  * @param address where this host answers on the network; null while it does not
+ * @param fault why it does not answer on the network that is set
  * @param chosen whether a network is set for it to answer on
  */
 export function OtherHosts({
   address,
+  fault,
   chosen,
 }: {
   readonly address: string | null
+  readonly fault: string | null
   readonly chosen: boolean
 }) {
   const view = useView('standby.view', {})
@@ -36,7 +39,7 @@ export function OtherHosts({
       ) : view.elsewhere ? (
         <p className={form.small}>{words.elsewhere}</p>
       ) : (
-        <Followed view={view} address={address} chosen={chosen} />
+        <Followed view={view} address={address} fault={fault} chosen={chosen} />
       )}
       {view.apart > 0 && (
         <p role="alert" className={form.problem}>
@@ -51,10 +54,12 @@ export function OtherHosts({
 function Followed({
   view,
   address,
+  fault,
   chosen,
 }: {
   readonly view: StandbyView
   readonly address: string | null
+  readonly fault: string | null
   readonly chosen: boolean
 }) {
   const heardAt = Math.max(0, ...view.followers.map((one) => one.heardAt))
@@ -68,7 +73,7 @@ function Followed({
         {view.lastHeardAt !== null && (
           <p className={form.small}>{words.lastSeen(view.lastHeardAt, view.zone)}</p>
         )}
-        <FollowerToken address={address} chosen={chosen} isFirst={!view.linked} />
+        <FollowerToken address={address} fault={fault} chosen={chosen} isFirst={!view.linked} />
       </>
     )
   return (
@@ -78,7 +83,7 @@ function Followed({
       </Status>
       <p className={form.small}>{words.lastHeard(heardAt, view.zone)}</p>
       {view.waits && <p className={form.small}>{words.waits}</p>}
-      <FollowerToken address={address} chosen={chosen} isFirst={false} />
+      <FollowerToken address={address} fault={fault} chosen={chosen} isFirst={false} />
     </>
   )
 }

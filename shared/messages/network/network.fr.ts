@@ -114,7 +114,8 @@ export const network = {
   doorTitle: 'Réseau',
   doorOpen: 'L’office répond sur le réseau',
   doorClosed: 'L’office ne répond qu’à cet ordinateur',
-  doorClosedHelp: 'Il répond sur le réseau choisi dès qu’un poste est attendu ou relié.',
+  doorClosedHelp:
+    'Il répond sur le réseau choisi dès qu’un poste est attendu ou relié, ou qu’un second ordinateur a reçu un jeton.',
   problems,
   addresses: 'Adresses',
   pin: 'Empreinte de la clé',

@@ -130,9 +130,9 @@ export const standbyPage = {
   renew: 'Changer le jeton du second ordinateur',
   renewSure:
     'L’ordinateur qui suit celui-ci est coupé aussitôt, et son jeton n’ouvre plus rien. Il lui faudra le nouveau pour suivre encore. Faites-le si cet ordinateur est perdu, volé ou vendu.',
-  /** The same, where no command can be written. */
-  renewedElsewhere:
-    'L’hôte ne répond pas sur le réseau : choisissez-le dans « Régler le réseau ». Sur le second ordinateur, arrêtez ensuite Guichet, mettez ce jeton dans la variable GUICHET_FOLLOW_TOKEN, et lancez « host --follow » avec l’adresse que « Postes et réseau » montre alors.',
+  /** The same, where no command can be written. @param fault why the host does not answer on the network chosen, if one is */
+  renewedElsewhere: (fault: string | null) =>
+    `${fault ?? 'L’hôte ne répond pas sur le réseau : choisissez-le dans « Régler le réseau ».'} Sur le second ordinateur, arrêtez ensuite Guichet, mettez ce jeton dans la variable GUICHET_FOLLOW_TOKEN, et lancez « host --follow » avec l’adresse que « Postes et réseau » montre alors.`,
   renewed:
     'Le jeton est changé. Le nouveau est montré maintenant seulement : le second ordinateur ne suit plus tant qu’il ne l’a pas.',
   take: 'Prendre le relais',

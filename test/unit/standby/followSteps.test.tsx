@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test, vi } from 'vitest'
+import { network } from '../../../shared/messages/network/network.fr.ts'
 import { standbyPage as words } from '../../../shared/messages/standby/standby.fr.ts'
 
 vi.stubGlobal('window', {})
@@ -25,8 +26,16 @@ test('in PowerShell the command sets the variable apart, and runs the program th
 })
 
 test('a token renewed while the host answers on no network says what is done with it', () => {
-  const said = renderToStaticMarkup(<MadeToken address={null} token="jeton" isFirst={false} />)
+  const said = renderToStaticMarkup(<MadeToken address={null} fault={null} token="jeton" isFirst={false} />)
   expect(said).toContain('jeton')
   expect(said).toContain('GUICHET_FOLLOW_TOKEN')
   expect(said).toContain('arrêtez ensuite Guichet')
+})
+
+test('where the network is chosen and its port is taken, the fault is said, not to choose a network', () => {
+  const fault = network.problems.portTaken('8443')
+  const said = renderToStaticMarkup(<MadeToken address={null} fault={fault} token="jeton" isFirst={false} />)
+  expect(said).toContain(fault)
+  expect(said).not.toContain('Régler le réseau')
+  expect(said).toContain('GUICHET_FOLLOW_TOKEN')
 })
