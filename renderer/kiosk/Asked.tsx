@@ -17,14 +17,17 @@ const asNumber = (typed: string) => upper(typed).replaceAll(/[^A-Z0-9]/g, '')
 /** A code may be copied with its spaces and dashes. */
 export const asCode = (typed: string) => upper(typed).replaceAll(/[^A-Z0-9]/g, '')
 const isNumber = (text: string) => TicketNumber.safeParse(text).success
-/** « 0930 » is 09:30. */
+/** « 0930 » and « 930 » are 09:30: no hour begins by a figure above 2. */
 export const asHour = (typed: string) => {
-  const figures = typed.replaceAll(/\D/g, '').slice(0, 4)
+  const figures = typed
+    .replaceAll(/\D/g, '')
+    .replace(/^(?=[3-9])/, '0')
+    .slice(0, 4)
   return figures.length > 2 ? `${figures.slice(0, 2)}:${figures.slice(2)}` : figures
 }
-/** The minute of the day that is typed; null while it is none. */
+/** The minute of the day that is typed, « 14 » being 14:00; null while it is none. */
 export const minuteOf = (text: string): number | null => {
-  const [, hours, minutes] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(text) ?? []
+  const [, hours, minutes = '0'] = /^([01]?\d|2[0-3])(?::([0-5]\d))?$/.exec(text) ?? []
   return hours === undefined ? null : Number(hours) * 60 + Number(minutes)
 }
 export const several = (text: string) => text.trim().length >= 2

@@ -151,7 +151,7 @@ export const kioskAr: KioskTexts = {
   appointmentUnknown: 'لم يُعثر على هذا الموعد. صحّح أو توجه إلى الاستقبال.',
   appointmentOtherDay: 'هذا الموعد ليس اليوم. توجه إلى الاستقبال.',
   appointmentHere: 'حضورك مسجل بالفعل. هل فقدت التذكرة؟ عد إلى البداية ثم اختر «لدي تذكرة».',
-  appointmentSeveral: 'عدة مواعيد بهذا الاسم في هذه الساعة: اكتب رمزك.',
+  appointmentSeveral: 'عدة مواعيد بهذا الاسم في هذه الساعة: اكتب رمزك أو توجه إلى الاستقبال.',
   appointmentAt: (at) => `موعدك: ${at}.`,
   hourKept: (at) => `وقت وصولك إلى المكتب الآخر محفوظ: ${at}.`,
   appointmentLate: 'انقضت مهلة التأخر: دورك كدور شخص دون موعد.',
