@@ -246,6 +246,7 @@ export const refusalCodes = [
   'noticesFull',
   'noNotice',
   'placesNotOffered',
+  'placesWithoutService',
   'placeNotHere',
   'placesFull',
   'arrivalNotToday',

@@ -4,6 +4,7 @@ import { appointmentsRefusals } from './appointments/refusals.fr.ts'
 import { doorRefusals } from './doorRefusals.fr.ts'
 import { filesRefusals } from './files/refusals.fr.ts'
 import { mediaRefusals } from './media/refusals.fr.ts'
+import { partnersWords } from './partners/partners.fr.ts'
 import { peopleRefusals } from './people/refusals.fr.ts'
 import { privacyRefusals } from './privacy/refusals.fr.ts'
 import { tillRefusals } from './till/refusals.fr.ts'
@@ -62,6 +63,7 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   unknownKnock: 'Cette demande n’est plus là. La personne se connecte une nouvelle fois, puis reliez-la.',
   loginTaken: 'Ce compte est déjà celui d’une autre personne. Détachez-le d’abord.',
   placesNotOffered: 'Cet office ne garde pas de place pour les autres. Réglez-le dans « Autres logiciels ».',
+  placesWithoutService: partnersWords.places.servicesWrong,
   placeNotHere: 'Aucun service qui garde des places ne reçoit cette démarche. Demandez à un autre office.',
   placesFull:
     'Toutes les places que cet office garde aujourd’hui sont données. La personne peut venir sans place.',

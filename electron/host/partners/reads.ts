@@ -5,7 +5,8 @@ import { localDay } from '../history/days.ts'
 import { historyEquality } from '../history/equality.ts'
 import { historyDay } from '../history/readHistory.ts'
 import { tellHere } from '../history/untold.ts'
-import { zoneOf } from '../../../shared/domain/state.ts'
+import { serviceOf, zoneOf, type Office } from '../../../shared/domain/state.ts'
+import type { PlacesRule } from '../../../shared/contract/partners/calls.ts'
 import type { Reading } from '../reading.ts'
 import { askFigures, partnerFigures } from './figures.ts'
 import { isFlawed } from './partners.ts'
@@ -33,13 +34,19 @@ export const showAgreed: Reading<'partners.agreed'> = (_input, { partners }) => 
   )
 }
 
+/** The rule without the services that were withdrawn since: who sets it again could not take them out. */
+const ruleNow = (office: Office): PlacesRule => {
+  const { rule } = office.partners
+  return { ...rule, services: rule.services.filter((serviceId) => serviceOf(office, serviceId)) }
+}
+
 /** What this office keeps for others, and how many places it gave today. */
 export const showPlaces: Reading<'partners.places'> = (_input, { office, now }) =>
   Promise.resolve(
     office.settings === null
       ? { refusal: 'officeNotCreated' }
       : {
-          rule: office.partners.rule,
+          rule: ruleNow(office),
           today: placesOn(office, dateIn(zoneOf(office), now)),
           services: office.settings.services.map(({ serviceId, name }) => ({ serviceId, name })),
         },

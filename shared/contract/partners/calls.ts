@@ -52,7 +52,7 @@ export const partners = {
     roles: ['admin'],
     input: PlacesRule,
     output: z.strictObject({}),
-    refusals: ['officeNotCreated', 'unknownService'],
+    refusals: ['officeNotCreated', 'unknownService', 'placesWithoutService'],
   }),
   'partners.places': read({
     roles: ['admin'],

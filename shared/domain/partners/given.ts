@@ -20,6 +20,7 @@ export const setPlaces: Decide<'partners.setPlaces'> = (office, rule) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const unknown = rule.services.filter((serviceId) => !serviceOf(office, serviceId))
   if (unknown.length > 0) return { refusal: 'unknownService', details: unknown }
+  if (rule.perDay > 0 && rule.services.length === 0) return { refusal: 'placesWithoutService' }
   return {
     events: [{ type: 'placesSet', data: { rule: { ...rule, services: [...new Set(rule.services)] } } }],
     output: {},
@@ -83,7 +84,9 @@ export const requestPlace: Decide<'partners.requestPlace'> = (
 ) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const { rule, withdrawn } = office.partners
-  if (rule.perDay === 0 || rule.services.length === 0) return { refusal: 'placesNotOffered' }
+  // Its services may have been withdrawn since.
+  const isOffered = rule.perDay > 0 && rule.services.some((serviceId) => serviceOf(office, serviceId))
+  if (!isOffered) return { refusal: 'placesNotOffered' }
   // Given up while it was on its way: nobody would come with what is given, nor give it back.
   if (withdrawn.has(context.commandId as string as PlaceRequestId)) return { refusal: 'placeGivenUp' }
   const service = rule.services

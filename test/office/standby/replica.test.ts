@@ -95,7 +95,7 @@ test('it answers each act by 409 with what to do, and the office has nothing of 
   for (const [holder, path, input] of [
     ['kiosk', 'commands/ticket.take', { serviceId: 'titres' }],
     ['supervisor', 'commands/day.close', {}],
-    ['admin', 'commands/partners.setPlaces', { perDay: 1, services: [] }],
+    ['admin', 'commands/partners.setPlaces', { perDay: 1, services: ['titres'] }],
   ] as const) {
     const answer = await post(reading, holder, path, input)
     expect([answer.status, answer.error?.code], path).toEqual([409, 'readOnly'])
@@ -157,7 +157,9 @@ test('once its standby is promoted it acts, by itself and at the same address; o
   const asked = await startHost(copied, { journal: base, more: ['--read-only'] })
   try {
     const set = (host: RunningHost) =>
-      post(host, 'admin', 'commands/partners.setPlaces', { perDay: 1, services: [] }).catch(() => undefined)
+      post(host, 'admin', 'commands/partners.setPlaces', { perDay: 1, services: ['titres'] }).catch(
+        () => undefined,
+      )
     expect((await set(reading))?.error?.code).toBe('readOnly')
     const server = new pg.Client({ connectionString: base })
     await server.connect()

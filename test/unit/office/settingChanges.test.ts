@@ -123,7 +123,7 @@ test('a token of the machines that follow, changed, puts out those that had it, 
 
 test('a change of places or of the way to sign in is told with who did it, in words', () => {
   const office = PureOffice.school(Date.UTC(2026, 2, 3, 8))
-  office.act('partners.setPlaces', { perDay: 2, services: [] }, 'admin')
+  office.act('partners.setPlaces', { perDay: 2, services: ['titres'] }, 'admin')
   office.act('login.note', { kind: 'proconnect' }, 'admin')
   const told = office.view('premises.view', 'admin').changes.slice(0, 2)
   expect(told.map(({ type, role }) => [servicesWords.changes.what(type, null), role])).toEqual([

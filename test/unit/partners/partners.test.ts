@@ -39,8 +39,9 @@ beforeEach(() => {
 describe('an office asked for a place', () => {
   test('keeps none until its manager says how many, for which services, and then no more than that a day', () => {
     expect(refused(ask(nine))).toBe('placesNotOffered')
-    places({ perDay: 2, services: [] })
-    expect(refused(ask(nine)), 'for no service').toBe('placesNotOffered')
+    const forNone = office.act('partners.setPlaces', { perDay: 2, services: [] }, 'admin')
+    expect(refused(forNone), 'for no service').toBe('placesWithoutService')
+    places({ perDay: 0, services: [] })
     places({ perDay: 2, services: ['titres'] })
     expect(refused(ask(nine, 'copie-acte'))).toBe('placeNotHere')
     given(ask(nine))
@@ -49,6 +50,14 @@ describe('an office asked for a place', () => {
     expect(refused(office.act('partners.setPlaces', { perDay: 1, services: ['nulle-part'] }, 'admin'))).toBe(
       'unknownService',
     )
+  })
+
+  test('keeps none once no service of its rule exists any more, and says so', () => {
+    places({ perDay: 2, services: ['titres'] })
+    const { settings } = office.office
+    const services = settings!.services.filter(({ serviceId }) => serviceId !== 'titres')
+    office.office = { ...office.office, settings: { ...settings!, services } }
+    expect(refused(ask(nine))).toBe('placesNotOffered')
   })
 
   test('keeps an hour of today that is past, while it receives', () => {
