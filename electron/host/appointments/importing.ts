@@ -4,13 +4,8 @@ import type { ImportLine } from '../../../shared/contract/appointments/calls.ts'
 import { longestCalendar } from '../../../shared/contract/appointments/sending.ts'
 import type { AppointmentId, CommandId, Instant, StationId } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
-import {
-  addNames,
-  codesIn,
-  isRenewed,
-  strangersIn,
-  uidsIn,
-} from '../../../shared/domain/appointments/knownLines.ts'
+import { codesIn, isRenewed, uidsIn } from '../../../shared/domain/appointments/fileIds.ts'
+import { addNames, strangersIn } from '../../../shared/domain/appointments/knownLines.ts'
 import type { Personal } from '../../../shared/domain/decision.ts'
 import { zoneOf, type Office } from '../../../shared/domain/state.ts'
 import { done, type Answer } from '../core/answer.ts'

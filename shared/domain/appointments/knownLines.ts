@@ -244,22 +244,6 @@ function broughtSince(
   return names
 }
 
-/** Every UID that the parts of a file have, taken or cancelled. */
-export const uidsIn = (
-  parts: readonly Pick<CalendarRead, 'appointments' | 'cancelled'>[],
-): ReadonlySet<string> =>
-  new Set(
-    parts.flatMap(({ appointments, cancelled }) =>
-      [...appointments, ...cancelled].flatMap(({ uid }) => uid ?? []),
-    ),
-  )
-
-/** Whether a file has no UID that the office knew before it. */
-export const isRenewed = (
-  uids: ReadonlySet<string>,
-  known: ReadonlyMap<string, readonly AppointmentId[]>,
-): boolean => ![...uids].some((uid) => known.has(`uid ${uid}`))
-
 /** By service and hour, how many lines of a file have a name alone, and are of nobody whom the office knew by it or by their id. */
 export function strangersIn(
   parts: readonly Pick<CalendarRead, 'appointments'>[],
@@ -278,16 +262,6 @@ export function strangersIn(
   }
   return strangers
 }
-
-/** Every code that the parts of a file have, in plain letters. */
-export const codesIn = (
-  parts: readonly Pick<CalendarRead, 'appointments' | 'cancelled'>[],
-): ReadonlySet<string> =>
-  new Set(
-    parts.flatMap(({ appointments, cancelled }) =>
-      [...appointments, ...cancelled].flatMap(({ code }) => (code === null ? [] : plain(code))),
-    ),
-  )
 
 /** Adds an appointment of the office under each name by which a calendar file may mean it; others may share its code or its meaning. */
 export function addNames(

@@ -1,0 +1,31 @@
+import type { CalendarRead } from '../../contract/appointments/calendarRead.ts'
+import type { AppointmentId } from '../../contract/ids.ts'
+import { plain } from './plain.ts'
+
+// The ids that a whole file has, of which an act decides on some lines alone.
+
+/** Every UID that the parts of a file have, taken or cancelled. */
+export const uidsIn = (
+  parts: readonly Pick<CalendarRead, 'appointments' | 'cancelled'>[],
+): ReadonlySet<string> =>
+  new Set(
+    parts.flatMap(({ appointments, cancelled }) =>
+      [...appointments, ...cancelled].flatMap(({ uid }) => uid ?? []),
+    ),
+  )
+
+/** Whether a file has no UID that the office knew before it. */
+export const isRenewed = (
+  uids: ReadonlySet<string>,
+  known: ReadonlyMap<string, readonly AppointmentId[]>,
+): boolean => ![...uids].some((uid) => known.has(`uid ${uid}`))
+
+/** Every code that the parts of a file have, in plain letters. */
+export const codesIn = (
+  parts: readonly Pick<CalendarRead, 'appointments' | 'cancelled'>[],
+): ReadonlySet<string> =>
+  new Set(
+    parts.flatMap(({ appointments, cancelled }) =>
+      [...appointments, ...cancelled].flatMap(({ code }) => (code === null ? [] : plain(code))),
+    ),
+  )
