@@ -104,11 +104,10 @@ export function startImporting({
   ): Promise<Answer> => {
     const known = await namesKnown(office, personal)
     const reads = pieces.map(({ read }) => read)
-    const uids = uidsIn(reads)
     const ids = {
-      uids,
+      uids: uidsIn(reads),
       codes: codesIn(reads),
-      renewed: isRenewed(uids, known),
+      renewed: isRenewed(reads, known),
       strangers: strangersIn(reads, known),
     }
     const counts = { taken: 0, skipped: 0 }

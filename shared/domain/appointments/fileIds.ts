@@ -14,11 +14,19 @@ export const uidsIn = (
     ),
   )
 
-/** Whether a file has no UID that the office knew before it. */
-export const isRenewed = (
-  uids: ReadonlySet<string>,
+/**
+ * Whether a file has no UID that the office knew before it. An import that was cut goes on: the office knows all those of the
+ * parts that it did, which come first.
+ */
+export function isRenewed(
+  parts: readonly Pick<CalendarRead, 'appointments' | 'cancelled'>[],
   known: ReadonlyMap<string, readonly AppointmentId[]>,
-): boolean => ![...uids].some((uid) => known.has(`uid ${uid}`))
+): boolean {
+  const isKnown = (uid: string) => known.has(`uid ${uid}`)
+  const uids = parts.map((part) => [...uidsIn([part])])
+  const left = uids.findIndex((those) => !those.every(isKnown))
+  return left === -1 || !uids.slice(left).flat().some(isKnown)
+}
 
 /** Every code that the parts of a file have, in plain letters. */
 export const codesIn = (

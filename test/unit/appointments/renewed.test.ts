@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { AppointmentRead } from '../../../shared/contract/appointments/calendarRead.ts'
 import type { Instant } from '../../../shared/contract/ids.ts'
+import { isRenewed } from '../../../shared/domain/appointments/fileIds.ts'
 import { entriesAt, followPart, readyParts } from '../../fixtures/followedSources.ts'
 import { PureOffice } from '../../fixtures/pureOffice.ts'
 
@@ -152,4 +154,18 @@ describe('a name that several have', () => {
     expect(people()).toEqual(['Anne Martin a2 expected', 'Paul Martin a1 here'])
     expect(arrives({ minute: 600 })).toBe(nine + 60 * 60_000)
   })
+})
+
+test('an import that was cut goes on as it began: its first parts are known, which renewed their ids', () => {
+  const part = (...uids: readonly string[]) => ({
+    appointments: uids.map((uid) => ({ uid }) as AppointmentRead),
+    cancelled: [],
+  })
+  const known = new Map([
+    ['uid b1', []],
+    ['uid b2', []],
+  ])
+  expect(isRenewed([part('b1', 'b2'), part('b3', 'b4')], known)).toBe(true)
+  expect(isRenewed([part('b1', 'b3'), part('b4')], known), 'one of its own ids is known').toBe(false)
+  expect(isRenewed([part('b3'), part('b1')], known)).toBe(false)
 })
