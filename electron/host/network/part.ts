@@ -55,7 +55,7 @@ export type NetworkOptions = {
   readonly log: Log
   /** An act in the host's own name. */
   readonly actAsHost: (name: DomainCommand, input: unknown) => Promise<Answer>
-  /** Whether a second computer was given what it follows this one by. */
+  /** Whether a second computer was given what it follows this one by, or this one follows. */
   readonly isLinked: () => boolean
   readonly onChange: () => void
 }

@@ -36,7 +36,7 @@ export type Standby = {
   readonly leader: Leader | null
   /** Whether this is the token that opens what the machines of the office ask each other. */
   readonly admits: (token: string | undefined) => boolean
-  /** Whether another machine follows this one, did, or was given a token for it. */
+  /** Whether this machine follows another, or another follows it, did, or was given a token for it. */
   readonly isLinked: () => boolean
   /** Whether it was, and was taken back: two machines still tell each other which one acts. */
   readonly admitted: (token: string | undefined) => boolean
