@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream, existsSync } from 'node:fs'
-import { chmod, copyFile, mkdir, mkdtemp, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, copyFile, mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Instant } from '../../shared/contract/ids.ts'
@@ -10,6 +10,7 @@ import { encrypted, type Lock } from './encrypt.ts'
 import { backupName, manifestName, readBackupName, signatureName, type Manifest } from './manifest.ts'
 import { databaseName, heldFiles, heldFolders, isHeldName } from './names.ts'
 import { readBackup } from './read.ts'
+import { clearStage, openStage } from '../stage.ts'
 import { signed, type Signer } from '../journal/signature.ts'
 
 export type BackupAsked = {
@@ -47,7 +48,7 @@ const pagesAStep = 500
  */
 export async function writeBackup(asked: BackupAsked): Promise<Backup> {
   await mkdir(asked.out, { recursive: true, mode: 0o700 })
-  const stage = await mkdtemp(join(asked.out, staged))
+  const { path: stage, drop } = await openStage(join(asked.out, staged))
   try {
     const copy = join(stage, databaseName)
     await copyDatabase(asked.source, copy)
@@ -85,7 +86,7 @@ export async function writeBackup(asked: BackupAsked): Promise<Backup> {
     await durable(asked.out)
     return { file, bytes: (await stat(file)).size, manifest, isSigned: signer !== null, leftOut }
   } finally {
-    await rm(stage, { recursive: true, force: true })
+    await drop()
   }
 }
 
@@ -95,7 +96,8 @@ export async function writeBackup(asked: BackupAsked): Promise<Backup> {
  */
 export async function copyOutside(file: string, out: string, lock: Lock): Promise<string> {
   const name = `${file.slice(file.lastIndexOf(sep) + 1)}.age`
-  const part = join(out, `${staged}${name}`)
+  const { path: stage, drop } = await openStage(join(out, staged))
+  const part = join(stage, name)
   try {
     await pipeline(
       await encrypted(createReadStream(file), lock),
@@ -104,17 +106,20 @@ export async function copyOutside(file: string, out: string, lock: Lock): Promis
     await rename(part, join(out, name))
     await durable(out)
     return name
-  } catch (cause) {
-    await rm(part, { force: true })
-    throw cause
+  } finally {
+    await drop()
   }
 }
 
-/** Removes what an interrupted backup left. */
+/** Removes what an interrupted backup left, and nothing of one under way; a file is of before each had its folder. */
 export async function clearStages(out: string): Promise<void> {
   if (!existsSync(out)) return
-  for (const name of await readdir(out))
-    if (name.startsWith(staged)) await rm(join(out, name), { recursive: true, force: true })
+  for (const entry of await readdir(out, { withFileTypes: true })) {
+    if (!entry.name.startsWith(staged)) continue
+    const path = join(out, entry.name)
+    if (entry.isDirectory()) await clearStage(path)
+    else await rm(path, { force: true })
+  }
 }
 
 /** One moment of the database: without the read transaction, another connection's write would begin the copy again. */

@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, readdirSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { holdFolder, isHeld } from '../../../db/hold.ts'
+import { isHeld } from '../../../db/hold.ts'
+import { clearStage, isLeftStage, openStage, type Stage } from '../../../db/stage.ts'
 
 // A restore works in a folder beside the one that it gives, which one step then names. One that is killed leaves it there, with
 // all the data of an office: the next restore or start of that folder removes it, and the doctor says it until then.
@@ -11,21 +11,8 @@ const mark = '.restauration-'
 /** All that a restore puts in it: the office that it makes, and what says that it works there. */
 const inIt = /^(office|host\.lock(-journal)?|host\.json(\.new)?)$/
 
-/** A folder where one restore works, held by its process until it is dropped. */
-export type RestoreStage = { readonly path: string; readonly drop: () => Promise<void> }
-
 /** Makes the folder where an office is put together before it is `folder`. */
-export async function openRestoreStage(folder: string): Promise<RestoreStage> {
-  const path = await mkdtemp(`${folder}${mark}`)
-  const hold = await holdFolder(path)
-  return {
-    path,
-    drop: async () => {
-      await hold.release()
-      await rm(path, { recursive: true, force: true })
-    },
-  }
-}
+export const openRestoreStage = (folder: string): Promise<Stage> => openStage(`${folder}${mark}`)
 
 /** What killed restores of this folder left beside it: the folders where no process works any more. */
 export function leftRestoreStages(folder: string): readonly string[] {
@@ -46,12 +33,7 @@ export async function clearRestoreStages(folder: string): Promise<readonly strin
   for (const path of leftRestoreStages(folder)) {
     if (lstatSync(path).uid !== (process.getuid?.() ?? 0)) continue
     if (!existsSync(join(path, 'host.lock'))) continue
-    // Another start may clear it at this instant.
-    const hold = await holdFolder(path, { wait: 0 }).catch(() => undefined)
-    await hold?.release()
-    if (hold === undefined || isHeld(officeIn(path))) continue
-    await rm(path, { recursive: true, force: true })
-    cleared.push(path)
+    if (await clearStage(path)) cleared.push(path)
   }
   return cleared
 }
@@ -68,18 +50,15 @@ function namesIn(folder: string): readonly string[] {
 const isStageName = (name: string, begins: string): boolean =>
   name.startsWith(begins) && /^[A-Za-z0-9]{6}$/.test(name.slice(begins.length))
 
-/** The office that a restore puts together: once whole, a host may serve it where it is. */
-const officeIn = (path: string): string => join(path, 'office')
-
-/** Whether it has what a restore puts together, and no process works there. One that is still empty may have been made just now. */
-function isLeft(path: string): boolean {
+/** Whether a host serves, where it is, the office that a restore put together; a lock that can't be read is left as it is. */
+function isServed(path: string): boolean {
   try {
-    if (!lstatSync(path).isDirectory()) return false
-    const names = readdirSync(path)
-    const isStage = names.length > 0 && names.every((name) => inIt.test(name))
-    return isStage && !isHeld(path) && !isHeld(officeIn(path))
+    return isHeld(join(path, 'office'))
   } catch {
-    // Gone meanwhile, or another account's.
-    return false
+    return true
   }
 }
+
+/** Whether a restore made it and is no more, and nobody serves what it put together. */
+const isLeft = (path: string): boolean =>
+  isLeftStage(path) && namesIn(path).every((name) => inIt.test(name)) && !isServed(path)

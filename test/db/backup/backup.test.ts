@@ -210,6 +210,30 @@ describe('a backup', () => {
   })
 })
 
+describe('a backup under way is not what an interrupted one left', () => {
+  test.each(['archive', 'encrypted'])('%s', async (what) => {
+    const { folder, db } = await officeFolder()
+    const out = join(ownFolder(), 'out')
+    const whole = await writeBackup(asked(folder, db))
+    const work =
+      what === 'archive'
+        ? writeBackup({ ...asked(folder, db), out })
+        : mkdir(out).then(() => copyOutside(whole.file, out, { passphrase: 'neuf mots de passe' }))
+    let over = false
+    const done = work.finally(() => (over = true))
+    let cleared = 0
+    while (!over) {
+      await clearStages(out)
+      cleared++
+      await new Promise(setImmediate)
+    }
+    await done
+    expect(cleared).toBeGreaterThan(1)
+    expect(await readdir(out)).toHaveLength(1)
+    db.close()
+  })
+})
+
 describe('what is not a whole backup is refused, and says so', () => {
   const made = async (): Promise<Backup> => {
     const { folder, db } = await officeFolder()
