@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { verifyCode } from '../../../shared/documents/code.ts'
 import { verifyPdf } from '../../../shared/documents/pdfSeal.ts'
@@ -6,6 +6,7 @@ import { readPublicKey } from '../../../shared/documents/publicKey.ts'
 import { verifyFacts } from '../../../shared/documents/seal.ts'
 import { verdictWords } from '../../../shared/messages/documents/verdicts.fr.ts'
 import { documentCli, fileVerdictWords } from '../../../shared/messages/documents/verification.fr.ts'
+import { plainFile } from '../core/plainFile.ts'
 import { failed, withFolder } from '../documents/folder.ts'
 import { textOf, type Arguments } from './documentGiven.ts'
 
@@ -22,7 +23,7 @@ export async function verifyGiven(given: Arguments): Promise<number | 'usage'> {
   if ((key === undefined) === (data === undefined) || (code !== undefined && file !== undefined))
     return 'usage'
   if (data !== undefined) return withFolder(data, ({ office }) => judge({ code, file }, office.publicKey))
-  const publicKey = await keyOf(key ?? '')
+  const publicKey = keyOf(key ?? '')
   if (publicKey === undefined) {
     failed(documentCli.badKey(key ?? ''))
     return 2
@@ -31,9 +32,17 @@ export async function verifyGiven(given: Arguments): Promise<number | 'usage'> {
 }
 
 /** The key in a file of « document key », or given as it is. */
-async function keyOf(given: string): Promise<string | undefined> {
-  const text = await readFile(resolve(given), 'utf8').catch(() => given)
-  return readPublicKey(text)
+function keyOf(given: string): string | undefined {
+  return readPublicKey(bytesOf(given)?.toString('utf8') ?? given)
+}
+
+/** Undefined where it leads to no file that can be read. */
+function bytesOf(path: string): Buffer | undefined {
+  try {
+    return readFileSync(plainFile(resolve(path)))
+  } catch {
+    return undefined
+  }
 }
 
 type Proof = { readonly code: string | undefined; readonly file: string | undefined }
@@ -44,8 +53,8 @@ async function judge({ code, file }: Proof, publicKey: string): Promise<number> 
   return say({ ...verdict, sentence: verdictWords[verdict.is] })
 }
 
-async function judgeFile(file: string, publicKey: string): Promise<number> {
-  const bytes = await readFile(resolve(file)).catch(() => undefined)
+function judgeFile(file: string, publicKey: string): number {
+  const bytes = bytesOf(file)
   if (bytes === undefined) return failed(documentCli.unreadableFile(file))
   const document = jsonOf(bytes)
   if (document === undefined) {

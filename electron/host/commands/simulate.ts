@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { plainFile } from '../core/plainFile.ts'
 import { playDays } from '../waits/play/playDays.ts'
 import { playedTable } from '../waits/play/playedTable.ts'
 import { readOffice, type FileProblem } from '../waits/play/officeFile.ts'
@@ -92,7 +93,7 @@ const whole = (text: string): number | undefined => (/^-?\d{1,15}$/.test(text) ?
 async function parsed(file: string): Promise<{ readonly json: unknown } | { readonly refused: string }> {
   let text: string
   try {
-    text = await readFile(file, 'utf8')
+    text = await readFile(plainFile(file), 'utf8')
   } catch {
     return { refused: 'ce fichier ne peut pas être lu.' }
   }

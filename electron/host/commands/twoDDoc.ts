@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { LocalDate } from '../../../shared/contract/ids.ts'
 import { metropolitanZone } from '../../../shared/contract/office/zone.ts'
 import { readTwoDDoc } from '../../../shared/identity/twoDDoc/read.ts'
+import { plainFile } from '../core/plainFile.ts'
 import { importTrustedList } from '../identity/trust/importList.ts'
 import { readTrustStore, staleSentence } from '../identity/trust/store.ts'
 import { readTrustedList, TrustedListError } from '../identity/trust/trustedList.ts'
@@ -113,7 +114,7 @@ function folderOf(value: string | undefined): string | undefined {
 
 function readText(file: string): string {
   try {
-    return readFileSync(file, 'utf8')
+    return readFileSync(plainFile(file), 'utf8')
   } catch {
     throw new Misuse(`Le fichier « ${file} » ne peut pas être lu.`)
   }

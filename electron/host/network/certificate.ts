@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import type { Instant } from '../../../shared/contract/ids.ts'
 import type { Pin } from '../../../shared/contract/network/calls.ts'
+import { plainFile } from '../core/plainFile.ts'
 import { pinOf } from '../../lan/pin.ts'
 
 /** A certificate with its key, as the door serves them. Instants are the certificate's own. */
@@ -121,7 +122,7 @@ const dated = (at: number): string =>
 
 const read = (file: string): string | undefined => {
   try {
-    return readFileSync(file, 'utf8')
+    return readFileSync(plainFile(file), 'utf8')
   } catch {
     return undefined
   }

@@ -2,6 +2,7 @@ import { closeSync, existsSync, fstatSync, openSync, readFileSync } from 'node:f
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Pin } from '../../../shared/contract/network/calls.ts'
+import { plainFile } from '../core/plainFile.ts'
 import { writePrivate } from '../core/privateFiles.ts'
 import { PartnerToken, PartnerUrl } from '../../../shared/contract/partners/agreed.ts'
 import { PartnerId } from '../../../shared/contract/partners/calls.ts'
@@ -55,7 +56,7 @@ const othersMay = 0o077
 export function readPartners(file: string): Partners {
   if (!existsSync(file)) return []
   try {
-    const handle = openSync(file, 'r')
+    const handle = openSync(plainFile(file), 'r')
     try {
       // A token that another account can read opens the other office to it: it is used once it is private.
       if (process.platform !== 'win32' && (fstatSync(handle).mode & othersMay) !== 0) return 'partnersExposed'

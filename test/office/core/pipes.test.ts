@@ -1,0 +1,52 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { describe, expect, test } from 'vitest'
+import { journalFile } from '../../../db/open.ts'
+import { toBase64url } from '../../../shared/documents/base64url.ts'
+import { ownHosts } from '../../fixtures/ownHosts.ts'
+import { cliProgram } from '../../runtime/places.ts'
+
+// A pipe in the place of a file: whoever reads one to its end waits for a writer that never comes.
+
+const here = ownHosts()
+const run = promisify(execFile)
+
+/** A pipe to which nobody writes. */
+async function pipe(): Promise<string> {
+  const path = join(here.dir, 'pipe')
+  if (process.platform === 'win32') return join(here.dir, 'nowhere')
+  if (!existsSync(path)) await run('mkfifo', [path])
+  return path
+}
+
+type Left = { readonly code: number | null; readonly stderr: string }
+const guichet = (...args: readonly string[]): Promise<Left> =>
+  run(process.execPath, [cliProgram, ...args], { cwd: here.dir, timeout: 20_000 }).then(
+    ({ stderr }) => ({ code: 0, stderr }),
+    ({ code, stderr }: Left) => ({ code, stderr }),
+  )
+
+const key = toBase64url(new Uint8Array(32).fill(1))
+
+describe('a pipe in the place of a file is said to be none, and is not waited for', () => {
+  test.each([
+    [['2ddoc', 'list', 'PIPE'], 2, 'ne peut pas être lu'],
+    [['document', 'verify', '--key', key, '--file', 'PIPE'], 1, 'PIPE'],
+    [['document', 'verify', 'x', '--key', 'PIPE'], 2, 'PIPE'],
+    [['town', 'PIPE'], 1, 'PIPE'],
+    [['simulate', '--office', 'PIPE'], 1, 'ne peut pas être lu'],
+    [['network', 'certificate', 'DIR', '--chain', 'PIPE', '--key', 'x'], 1, 'PIPE'],
+    [['network', 'certificate', 'DIR', '--chain', 'PAPER', '--key', 'PIPE'], 1, 'PIPE'],
+  ])('%j', async (args, code, says) => {
+    const path = await pipe()
+    const paper = join(here.dir, 'paper.pem')
+    for (const file of [journalFile(here.dir), paper]) await writeFile(file, '')
+    const given: Record<string, string> = { PIPE: path, DIR: here.dir, PAPER: paper }
+    const left = await guichet(...args.map((one) => given[one] ?? one))
+    expect(left.code).toBe(code)
+    expect(left.stderr).toContain(says === 'PIPE' ? path : says)
+  })
+})
