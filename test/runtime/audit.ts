@@ -30,7 +30,10 @@ export function findings(output: string): Findings {
   const said = (grave: boolean) =>
     all
       .filter(([, { severity }]) => minorSeverities.has(severity) !== grave)
-      .map(([name, { severity, range }]) => `${name} (${severity ?? 'gravité inconnue'}) : ${range}`)
+      .map(
+        ([name, { severity, range }]) =>
+          `${name} (${severity ?? 'gravité inconnue'}) : ${range === '' ? 'versions non dites' : range}`,
+      )
   return { known: true, grave: said(true), minor: said(false) }
 }
 

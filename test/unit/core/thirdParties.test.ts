@@ -98,6 +98,11 @@ test('a flaw whose severity is none that is known is grave: nothing is shipped w
   expect(() => requireNoFlaw(found, false, () => {})).toThrow(/faille grave/)
 })
 
+test('a flaw of which no version is told says that it is so', () => {
+  const flaws = { vulnerabilities: { tar: { severity: 'high', range: '' } } }
+  expect(findings(JSON.stringify(flaws))).toMatchObject({ grave: ['tar (high) : versions non dites'] })
+})
+
 test('packaging says what is known of flaws, that there is none, or that nobody could say', () => {
   const known = (grave: readonly string[], minor: readonly string[]) =>
     ({ known: true, grave, minor }) as const
