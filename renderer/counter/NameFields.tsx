@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { LocalDate } from '../../shared/contract/ids.ts'
+import { longestNamePart } from '../../shared/contract/typed.ts'
 import type { Person } from '../../shared/contract/visit/sheet.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { Checkbox } from '../ui/Check.tsx'
@@ -62,7 +63,7 @@ export function NameFields({
           label={words.name}
           autoComplete="off"
           spellCheck="false"
-          maxLength={100}
+          maxLength={longestNamePart}
           value={typed.familyName}
           onChange={(familyName) => setTyped({ ...typed, familyName })}
           onBlur={leave}
@@ -71,7 +72,7 @@ export function NameFields({
           label={words.firstName}
           autoComplete="off"
           spellCheck="false"
-          maxLength={100}
+          maxLength={longestNamePart}
           value={typed.firstName}
           onChange={(firstName) => setTyped({ ...typed, firstName })}
           onBlur={leave}
@@ -97,7 +98,7 @@ export function NameFields({
           label={words.usageName}
           autoComplete="off"
           spellCheck="false"
-          maxLength={100}
+          maxLength={longestNamePart}
           value={typed.usage}
           onChange={(usage) => setTyped({ ...typed, usage })}
           onBlur={leave}

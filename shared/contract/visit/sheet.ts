@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Assistance } from './assistance.ts'
 import { FileId, LocalDate, PieceId, ProcedureId } from '../ids.ts'
 import { Capacity, PieceState } from '../law/assessment.ts'
-import { line } from '../typed.ts'
+import { line, longestNamePart } from '../typed.ts'
 import { PlaceKept } from '../appointments/keptPlace.ts'
 
 export const Cerfa = z.string().regex(/^[0-9]{5}(\*[0-9]{2})?$/)
@@ -43,10 +43,10 @@ export type Identity = z.infer<typeof Identity>
  * for it. All of it is personal, and optional: identity declared without a paper never blocks a filing.
  */
 export const Person = z.strictObject({
-  familyName: z.string().trim().min(1).max(100),
-  firstName: z.string().trim().max(100).nullable().optional(),
+  familyName: z.string().trim().min(1).max(longestNamePart),
+  firstName: z.string().trim().max(longestNamePart).nullable().optional(),
   usageName: z
-    .strictObject({ name: z.string().trim().min(1).max(100), askedOn: LocalDate })
+    .strictObject({ name: z.string().trim().min(1).max(longestNamePart), askedOn: LocalDate })
     .nullable()
     .optional(),
   birthDate: LocalDate.nullable().optional(),

@@ -122,8 +122,16 @@ const ofTheOffice = words(
     'SEJOUR TIMBRE TITRE DEMAIN LUNDI MARDI MERCREDI JEUDI VENDREDI SAMEDI',
 )
 
-/** No name of one person is longer: Malagasy ones are long words, Portuguese and Arabic ones many short ones. */
-const most = 12
+/** No name has more words: Spanish, Portuguese and Arabic ones have many, and several particles. */
+const most = 24
+/** With more, a word of a sentence makes one; with fewer it may be a name: « Ma », « Tu » and « On » are families. */
+const many = 12
+const ofSentences = words(
+  'JE TU IL ELLE ON NOUS ILS ELLES QUI QUE QU CE CELA CETTE CES MON MA MES SON SA SES LEUR LEURS NE N PAS JAMAIS RIEN AUCUN AUCUNE ' +
+    'EST SONT ETAIT SERA ONT AVAIT FAUT DOIT DOIVENT PEUT PEUVENT MAIS CAR DONC PARCE PUISQUE LORSQUE QUAND TOUT TOUS TOUTE TOUTES',
+)
+const isSentence = (part: readonly string[]): boolean =>
+  part.length > many && part.some((word) => ofSentences.has(word))
 
 /**
  * Whether these words speak instead of naming.
@@ -135,8 +143,8 @@ export function speaks(...parts: readonly (string | null | undefined)[]): boolea
       .split(' ')
       .filter((word) => word !== ''),
   )
-  if (said.some((part) => part.length > most)) return true
   const all = said.flat()
+  if (all.length > most || said.some(isSentence)) return true
   if (all.some((word) => address.has(word))) return true
   const told = all.filter((word) => telling.has(word)).length
   return told > 0 && (all.some((word) => ofTheOffice.has(word)) || told > 1)
