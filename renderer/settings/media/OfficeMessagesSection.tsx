@@ -9,7 +9,6 @@ import { officeMessageWords as words } from '../../../shared/messages/media/offi
 import { useNow } from '../../link/clock.ts'
 import { useCommand, useView } from '../../link/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Group } from '../../ui/Column.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { EditedRows } from '../../ui/EditedRows.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -17,6 +16,7 @@ import { OpenedForm } from '../../ui/Form.tsx'
 import lettering from '../../ui/Lettering.module.css'
 import { say } from '../../link/notices.ts'
 import { About, Row } from '../../ui/Rows.tsx'
+import stack from '../../ui/Stack.module.css'
 import form from '../Settings.module.css'
 import {
   messageDraft,
@@ -39,7 +39,7 @@ export function OfficeMessagesSection() {
   const moveUp = async ({ messageId, text, from, to, place }: OfficeMessage) =>
     told(await set({ messageId, text, from, to, place: place - 1 }), words.saved)
   return (
-    <Group title={words.section}>
+    <div className={stack.near}>
       <p className={form.small}>{words.help}</p>
       {messages.length === 0 && <p>{words.none}</p>}
       <EditedRows
@@ -84,7 +84,7 @@ export function OfficeMessagesSection() {
           </Row>
         )}
       />
-    </Group>
+    </div>
   )
 }
 

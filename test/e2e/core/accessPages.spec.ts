@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { sectionGroups, sectionTitles } from '../../../renderer/settings/sections.ts'
+import { app as appWords } from '../../../shared/messages/app.fr.ts'
 import { stations, type Station } from '../../../shared/contract/stations.ts'
 import { withoutScripts } from '../../../shared/messages/withoutScripts.ts'
 import { addressOf } from '../../fixtures/office.ts'
@@ -71,6 +72,25 @@ test('every station and every part of the administration: no rule of axe is brok
     wrong.push(...(await wrongWith(seen, path, false)))
   }
   expect(wrong).toEqual([])
+})
+
+test('each part of the administration says its name once: what it holds has other titles', async ({
+  page,
+}) => {
+  const parts = page.getByRole('navigation', { name: 'Réglages' })
+  const twice: string[] = []
+  for (const section of sectionGroups.flatMap(({ sections }) => [...sections])) {
+    const title = sectionTitles[section]
+    await parts.getByRole('button', { name: title, exact: true }).press('Enter')
+    const main = page.getByRole('main', { name: title })
+    await expect(main.getByRole('heading', { level: 1, name: title, exact: true })).toBeVisible()
+    // What it holds comes after its head: its name, and what it is for.
+    const head = await main.getByRole('heading', { level: 1 }).locator('..').innerText()
+    await expect.poll(async () => (await main.innerText()).length).toBeGreaterThan(head.length + 20)
+    await expect(main.getByText(appWords.loading)).toBeHidden()
+    if ((await main.getByRole('heading', { name: title, exact: true }).count()) > 1) twice.push(section)
+  }
+  expect(twice).toEqual([])
 })
 
 test('without scripts, each address says something, and a page that needs them says what to do, in French first', async ({
