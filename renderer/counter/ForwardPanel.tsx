@@ -36,6 +36,7 @@ export function ForwardPanel({
   return (
     <Panel title={words.title} help={words.help} onLeave={onLeave}>
       <Form className={style.form} onSend={() => (lacks ? setAsked(true) : onEnd(to))}>
+        <AskPlace onTo={({ name, address = '', contact = '' }) => setDraft({ name, address, contact })} />
         <RecipientFields
           label={words.to}
           addressLabel={words.address}
@@ -43,7 +44,6 @@ export function ForwardPanel({
           startsFocused
           onChange={setDraft}
         />
-        <AskPlace onTo={({ name, address = '', contact = '' }) => setDraft({ name, address, contact })} />
         <div className={style.foot}>
           <Button type="submit" kind="primary" keyCap="Entrée">
             {words.end}
