@@ -117,7 +117,7 @@ export function ReceptionPage({
               />
             )}
             {panel === 'pieces' && <Piece {...shared} motives={motives} />}
-            {panel === 'byHand' && <ByHand services={queue.services} date={queue.day?.date} />}
+            {panel === 'byHand' && <ByHand services={queue.services} date={queue.day?.date} startsFocused />}
             {panel === 'titles' && (
               <Collect {...shared} motives={motives} zone={zone} printsTickets={printsTickets} />
             )}

@@ -18,7 +18,9 @@ import { Field } from '../ui/Field.tsx'
 import { useAct } from '../link/hooks.ts'
 import type { Present } from './names.ts'
 import { PrintRule } from './PrintRule.tsx'
+import { useTries } from '../people/useTries.ts'
 import { Fields } from '../ui/Fields.tsx'
+import { Form } from '../ui/Form.tsx'
 import form from '../ui/Form.module.css'
 import lettering from '../ui/Lettering.module.css'
 import { Select } from '../ui/Select.tsx'
@@ -71,13 +73,19 @@ export function ByHandPage({
   )
 }
 
-/** One line after the other: service, hours, issue; each takes its series' next number. `date`: that of the open day. */
+/**
+ * One line after the other, by keyboard: service, hours, issue; each takes its series' next number.
+ * @param date that of the open day
+ * @param startsFocused it was just asked for
+ */
 export function ByHand({
   services,
   date: open,
+  startsFocused = false,
 }: {
   readonly services: readonly { readonly serviceId: ServiceId; readonly name: Text }[]
   readonly date: LocalDate | undefined
+  readonly startsFocused?: boolean
 }) {
   const { zone } = useOffice()
   const now = useNow()
@@ -88,6 +96,7 @@ export function ByHand({
   const [to, setTo] = useState<RecipientDraft>(noRecipient)
   const [wrong, setWrong] = useState<Partial<Times>>({})
   const [done, setDone] = useState('')
+  const { form: place, again } = useTries()
   const service = serviceId ?? services[0]?.serviceId
 
   const send = async () => {
@@ -102,13 +111,13 @@ export function ByHand({
     const startedAt = at(times.started)
     const endedAt = at(times.ended)
     const recipient = outcome === 'forwarded' ? recipientOf(to) : null
+    setWrong({
+      ...(arrivedAt == null ? { arrived: words.badTime } : {}),
+      ...(startedAt === undefined ? { started: words.badTime } : {}),
+      ...(endedAt === undefined ? { ended: words.badTime } : {}),
+    })
     if (arrivedAt == null || startedAt === undefined || endedAt === undefined || service === undefined)
-      return setWrong({
-        ...(arrivedAt == null ? { arrived: words.badTime } : {}),
-        ...(startedAt === undefined ? { started: words.badTime } : {}),
-        ...(endedAt === undefined ? { ended: words.badTime } : {}),
-      })
-    setWrong({})
+      return again()
     const output = await act('day.enterByHand', {
       serviceId: service,
       arrivedAt,
@@ -121,19 +130,14 @@ export function ByHand({
     setTo(noRecipient)
     setDone(words.done(ticketNumber(output.number)))
     setTimes(blank)
+    // The next line begins by its first hour.
+    place.current?.querySelector('input')?.focus()
   }
 
   return (
     <>
       <p className={lettering.small}>{words.help}</p>
-      <form
-        noValidate
-        className={classes(style.form, style.wide)}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void send()
-        }}
-      >
+      <Form ref={place} className={classes(style.form, style.wide)} onSend={send}>
         <Fields least={260}>
           {service !== undefined && (
             <Select
@@ -149,6 +153,7 @@ export function ByHand({
               label={words[name]}
               value={times[name]}
               error={wrong[name]}
+              startsFocused={startsFocused && name === 'arrived'}
               maxLength={10}
               onChange={(value) => setTimes({ ...times, [name]: value })}
             />
@@ -181,7 +186,7 @@ export function ByHand({
             {done}
           </span>
         </div>
-      </form>
+      </Form>
     </>
   )
 }

@@ -238,6 +238,38 @@ test('by the number: who goes, who lost the paper, who was absent and is back', 
   expect(waiting.map(({ number }) => number)).toEqual(['A1', 'A3'])
 })
 
+test('what was done by hand is entered by keyboard, line after line', async ({ office, page }) => {
+  await openDay(office)
+  await atEntrance(page)
+  await tabTo(page.getByRole('button', { name: 'Saisir un passage noté à la main' }))
+  await press(page, 'Enter')
+  const arrived = page.getByRole('textbox', { name: 'Arrivée' })
+  await expect(arrived).toBeFocused()
+  await page.keyboard.type('9h10')
+  await press(page, 'Tab')
+  await page.keyboard.type('9h15')
+  await press(page, 'Tab')
+  await page.keyboard.type('neuf heures')
+  await press(page, 'Enter')
+  // What is to be written again has the keyboard.
+  const ended = page.getByRole('textbox', { name: 'Fin' })
+  await expect(ended).toHaveAccessibleDescription(/Écrivez une heure/)
+  await expect(ended).toBeFocused()
+  await ended.fill('9h30')
+  await press(page, 'Enter')
+  await expect(page.getByText('Enregistré sous le numéro A 1.')).toBeVisible()
+  await expect(arrived).toBeFocused()
+  await page.keyboard.type('9h20')
+  await press(page, 'Tab')
+  await page.keyboard.type('9h25')
+  await press(page, 'Tab')
+  await page.keyboard.type('9h40')
+  await press(page, 'Enter')
+  await expect(page.getByText('Enregistré sous le numéro A 2.')).toBeVisible()
+  await expect(arrived).toBeFocused()
+  expect(await broken(page)).toEqual([])
+})
+
 test('a service that is closed gives a ticket to who loses a right today, to others a dated certificate', async ({
   office,
   page,
