@@ -126,10 +126,27 @@ export const strangeChange = (
   before: readonly (string | null | undefined)[],
 ): Refused<'nameMalformed'> | null => strangeLines(lines.filter((line) => !before.includes(line)))
 
-/** Who issued what was recorded by its number, and the number: papers and files repeat both. */
-export const strangeReceipt = (
+/** « Arrêté n° 2026-12 du 3 mars 2026 » has as many words of letters as a number may have; a sentence has more. */
+const mostInNumber = 3
+const isNumber = (number: string): boolean => {
+  const words = number.split(/\s+/u).filter((word) => /^\p{L}[\p{L}.'’-]+$/u.test(word))
+  return !marks.test(number) && words.length <= mostInNumber && (/\d/.test(number) || !/\s/u.test(number))
+}
+
+/**
+ * Who issued what was recorded by its number, and the number: papers and files repeat it. A number has digits and no sentence,
+ * and who issued it is a name.
+ */
+export function strangeReceipt(
   receipt: { readonly issuer: string; readonly number: string } | null | undefined,
-): Refused<'nameMalformed'> | null => strangeLines([receipt?.issuer, receipt?.number])
+): Refused<'nameMalformed'> | null {
+  if (!receipt) return null
+  const { issuer, number } = receipt
+  const strange = strangeLines([issuer, number])
+  if (strange) return strange
+  if (!isNumber(number)) return malformed(number)
+  return marks.test(issuer) || speaks(issuer) ? malformed(issuer) : null
+}
 
 /** What an agent tells on a paper in their own words: no demand, which a text makes, and no refusal, which is a decision. */
 export function strangeProse(

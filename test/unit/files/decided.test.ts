@@ -60,10 +60,19 @@ describe('a decision', () => {
       decide(fileId, { decision: 'refused', elsewhere, ground: { groundId }, ...(told && { reason: told }) })
     expect(refusalOf(decide(fileId, { decision: 'refused', elsewhere }))).toBe('groundMissing')
     expect(refusalOf(listed('titre-de-sejour'))).toBe('groundNotAllowed')
-    // A number says which decision it is; it is no place for an order.
-    const speaking = { issuer: 'Revenez avec un bail', number: '1' }
-    const ordered = { decision: 'refused', elsewhere: speaking, ground: { groundId: 'logement' } }
-    expect(refusalOf(decide(fileId, ordered))).toBe('nameMalformed')
+    // A number says which decision it is; it is no place for an order, nor for a sentence.
+    for (const speaking of [
+      { issuer: 'Revenez avec un bail', number: '1' },
+      { issuer: 'Le dossier avancera : il attend le bail', number: '1' },
+      { issuer: 'Parapheur', number: 'Le dossier avancera dès réception du bail' },
+      { issuer: 'Parapheur', number: 'Le dossier 1 avancera dès réception du bail' },
+    ])
+      expect(
+        refusalOf(
+          decide(fileId, { decision: 'refused', elsewhere: speaking, ground: { groundId: 'logement' } }),
+        ),
+        JSON.stringify(speaking),
+      ).toBe('nameMalformed')
     // A ground is its text: the facts of this file are told with it, from this door too (CRPA L211-5).
     expect(refusalOf(listed('logement'))).toBe('factsMissing')
     expect(refusalOf(listed('logement', 'non'))).toBe('factsMissing')
