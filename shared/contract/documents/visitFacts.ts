@@ -65,8 +65,8 @@ export const VisitFacts = z.strictObject({
     .strictObject({
       on: LocalDate,
       bySilence: z.literal(true).optional(),
-      /** Which paper says it, where another software made it: its reasons are there. */
-      elsewhere: z.strictObject({ issuer: z.string(), number: z.string() }).optional(),
+      /** The number of the paper that says it, where another software made it: its reasons are there. */
+      number: z.string().optional(),
     })
     .optional(),
   /** « Le silence gardé pendant 2 mois vaut rejet », or « régime du silence : à préciser ». */

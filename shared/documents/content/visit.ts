@@ -176,10 +176,10 @@ function lacking(facts: VisitFacts): Lacks | null {
 function nextSteps(facts: VisitFacts): Section {
   const { decided, implicit, incomplete, silence: worth } = facts
   if (decided !== undefined) {
-    const { on, bySilence, elsewhere } = decided
+    const { on, bySilence, number } = decided
     const detail = [
       words.decided[bySilence ? 'bySilence' : 'expressly'](calendarDay(on)),
-      ...(elsewhere ? [words.decided.there(elsewhere.issuer, elsewhere.number)] : []),
+      ...(number === undefined ? [] : [words.decided.there(number)]),
     ].join(' ')
     return {
       is: 'table',

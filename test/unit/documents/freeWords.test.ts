@@ -23,7 +23,7 @@ const words = {
   /** A name, an address or a number, which has the form of one (`strangePerson`, `strangeAgent`, `strangeLines`…). */
   named: `addressee.contact addressee.familyName addressee.firstName addressee.usageName agent.capacity
     agent.familyName agent.firstName author.capacity author.familyName author.firstName author.pseudonym birthPlace
-    domicile forwardedTo.address forwardedTo.contact forwardedTo.name mandataire.capacity mandataire.familyName
+    decided.number domicile forwardedTo.address forwardedTo.contact forwardedTo.name mandataire.capacity mandataire.familyName
     mandataire.firstName mandataire.pseudonym ministry.issuer ministry.number payer pseudonym reference
     regisseur.capacity regisseur.familyName regisseur.firstName regisseur.pseudonym registration residence
     signatory.name.capacity signatory.name.familyName signatory.name.firstName stamp to.address to.contact to.name

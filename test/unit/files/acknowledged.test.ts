@@ -87,6 +87,6 @@ test('a refusal that another software made is told by its number on the file and
   given(office.act('visit.takeFile', { fileId }))
   given(office.act('visit.close', { outcome: 'filed' }))
   const said = saidOf(draftContent(lastIssued(office).facts))
-  expect(said).toContain('Ses motifs sont dans la décision n° 2026-12 (Parapheur).')
-  expect(said).not.toMatch(/9 m²|motivé/)
+  expect(said).toContain('Ses motifs sont dans la décision n° 2026-12.')
+  expect(said).not.toMatch(/9 m²|motivé|Parapheur/)
 })

@@ -91,8 +91,12 @@ export function saidOfFile({ seen, after }: Pick<Asked, 'seen' | 'after'>): OfFi
   // What was decided waits for nothing: neither silence nor what lacks can change it.
   if (decision !== null) {
     const bySilence = decision.decision.startsWith('implicit')
-    const { elsewhere } = seen.row
-    const decided = { on: decision.on, ...(bySilence && { bySilence }), ...(elsewhere && { elsewhere }) }
+    const number = seen.row.elsewhere?.number
+    const decided = {
+      on: decision.on,
+      ...(bySilence && { bySilence }),
+      ...(number !== undefined && { number }),
+    }
     return { decided }
   }
   const lacking = incompleteOf(seen, after, false)
