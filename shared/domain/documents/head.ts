@@ -8,6 +8,7 @@ import type { FilePerson } from '../../contract/files/file.ts'
 import type { Person, Sheet } from '../../contract/visit/sheet.ts'
 import type { Context } from '../decision.ts'
 import { requestName } from '../law/checklist.ts'
+import { keepsSecret } from '../law/secrecy.ts'
 import { serviceName, type Office } from '../state.ts'
 
 /** An agent's name, as the personal rows have it; null where it was never given or is erased. */
@@ -61,13 +62,14 @@ export const natureOf = (
 /** What a request is called on a paper: the name that its rules give it, and what the agent typed of it, never one for the other. */
 export type Named = { readonly label: string; readonly saidLabel: string | null }
 
-/** The procedure and its case, else the service; beside it what was typed, where it says something else. */
+/** The procedure and its case, else the service; beside it what was typed, where it says something else and may be said. */
 export function namedRequest(
   office: Office,
   serviceId: ServiceId,
-  { label: typed }: Pick<Sheet, 'label'>,
+  sheet: Pick<Sheet, 'label' | 'procedureId' | 'answers'> | undefined,
   assessment: Assessment | null,
 ): Named {
+  const typed = sheet === undefined || keepsSecret(sheet) ? null : sheet.label
   const label = requestName(assessment) ?? serviceName(office, serviceId) ?? serviceId
   const repeats = typed !== null && searchable(typed) === searchable(label)
   return { label, saidLabel: repeats ? null : typed }

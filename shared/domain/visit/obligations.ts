@@ -58,7 +58,7 @@ function obligationsOf(assessment: Assessment, sheet: Sheet): Obligations {
   const late = deadlines.some((deadline) => deadline.late === true)
   return {
     subject: requestName(assessment) ?? assessment.title.fr,
-    // Elsewhere the rules name the request: typed words could name a mother who asked for secrecy.
+    // Elsewhere the rules name the request.
     ...(sheet.label === null || sheet.procedureId !== 'autre' ? {} : { saidSubject: sheet.label }),
     bring: askedPieces.map((piece) => ({
       ...plain(piece),

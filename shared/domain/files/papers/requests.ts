@@ -7,6 +7,7 @@ import { implicitOn } from '../clocks.ts'
 import { isWithAnother } from '../whoDecides.ts'
 import { forgottenRow } from '../file.ts'
 import { cutShort } from '../term.ts'
+import { keepsSecret, unnamedSent } from '../../law/secrecy.ts'
 import type { Office } from '../../state.ts'
 import { acknowledgementOf } from './acknowledging.ts'
 import type { AskRefusal, Composed, Composers, Composing } from '../../documents/composing.ts'
@@ -95,8 +96,9 @@ export function transmissionFacts(
   const sent = file.forwarded[at]
   if (sent === undefined) return null
   const typed = row.forwarded[at]
+  const seen = seenFile(office, context, file, row)
   return {
-    ...headOfSeen(office, context, seenFile(office, context, file, row)),
+    ...headOfSeen(office, context, seen),
     kind: 'transmission',
     receivedOn: file.firstReceivedOn,
     on: sent.on,
@@ -105,7 +107,7 @@ export function transmissionFacts(
       address: address ?? typed?.address ?? null,
       ...(typed?.contact === undefined ? {} : { contact: typed.contact }),
     },
-    sent: typed?.sent ?? '',
+    sent: keepsSecret(seen.asked.sheet) ? unnamedSent : (typed?.sent ?? ''),
     competent: sent.competent,
     arrivedOn: sent.receivedOn,
     silence: silenceSaid(file, implicitOn(file)),

@@ -34,7 +34,7 @@ export function cancelledPapers(
   const { ticketId, serviceId, number: ticket, visit } = before
   const { visitId, counterId } = visit
   const assessment = sheet ? assessSheet(rulesNow(office, context), sheet) : null
-  const named = namedRequest(office, serviceId, sheet ?? { label: null }, assessment)
+  const named = namedRequest(office, serviceId, sheet, assessment)
   const head = headOf(office, context, { serviceId, ...named, person: null, ticket })
   const facts = standing.map(({ kind, number, issuedAt }): FactsOf<'annulation'> => ({
     ...head,

@@ -8,6 +8,7 @@ import type { Context } from '../../decision.ts'
 import type { FileRequest } from '../../files/regime.ts'
 import { judgedSheet, lackingTitle, mayLack } from '../../law/lacking.ts'
 import { rulesNow } from '../../law/rulesNow.ts'
+import { keepsSecret, unnamedPiece } from '../../law/secrecy.ts'
 import { dateIn } from '../../core/calendar/index.ts'
 import { serviceName, zoneOf, type Office } from '../../state.ts'
 import { assessSheet, pieceTitle } from '../../law/checklist.ts'
@@ -160,9 +161,16 @@ export function factsOf(
     return title === undefined ? [] : [{ title, state: piece.state, sources: [], toConfirm: false }]
   })
   // A label that was typed and then set aside is a slip of the hand, not a piece.
+  const secret = keepsSecret(sheet)
   const typed = sheet.pieces.flatMap((piece) =>
     'label' in piece && piece.state !== 'notExamined'
-      ? [{ title: piece.label, state: piece.state, ...textOf({ rules, sheet }, piece) }]
+      ? [
+          {
+            title: secret && piece.state === 'presented' ? unnamedPiece : piece.label,
+            state: piece.state,
+            ...textOf({ rules, sheet }, piece),
+          },
+        ]
       : [],
   )
   const agentId = who.agentId ?? ticket.visit.startedBy
