@@ -62,6 +62,33 @@ describe.each([settled.decided, settled.forwarded])('once %s', (act, how) => {
   })
 })
 
+test.each(['2026-03-05', '2026-03-10'])(
+  'what is noted late of %s asks no piece of a file decided on the 10th, and stops no clock',
+  (on) => {
+    const fileId = office.open({ pieces: [{ pieceId: 'ressources', state: 'missing' }] })
+    office.on('2026-03-11')
+    given(office.act('file.decide', { fileId, on: '2026-03-10', decision: 'granted' }))
+    const before = office.pure.recorded.length
+    given(acknowledge(fileId, { on, dueOn: '2026-03-30', issue: false }))
+    expect(office.pure.recorded.slice(before).map(({ event }) => event.type)).toEqual(['fileAcknowledged'])
+    expect(office.shown(fileId)).toMatchObject({ acknowledged: [{ form: 'ar', on }], requests: [] })
+  },
+)
+
+test('noted late of a file that silence rejected, it leaves its reasons to be asked', () => {
+  const fileId = office.open({ pieces: [{ pieceId: 'ressources', state: 'missing' }] })
+  office.on('2026-04-20')
+  given(office.act('file.decide', { fileId, on: '2026-04-03', decision: 'implicitRejection' }))
+  const { clock } = office.shown(fileId)
+  given(acknowledge(fileId, { on: '2026-04-01', dueOn: '2026-05-30', issue: false }))
+  expect(office.shown(fileId).clock).toEqual(clock)
+  const ground = { groundId: 'logement', said: { source: 'Bail présenté', date: '2026-02-19' } }
+  const facts = 'Le logement mesure 9 m² pour cinq personnes.'
+  const what = { kind: 'motifs', fileId, askedOn: '2026-04-20', facts, law: [], ground }
+  // Who may sign is judged once its day has come.
+  expect(refusalOf(office.act('document.issue', { what }))).toBe('notSignatory')
+})
+
 test('a visit that brings a piece to a decided file gives its receipt, which says no silence', () => {
   const fileId = office.open()
   given(office.act('file.decide', { fileId, decision: 'granted', on: today }))

@@ -80,7 +80,10 @@ export type Asked = {
   readonly events: readonly Event[]
 }
 
-/** What lacks and that a text requires, asked that day, to be brought by another: the clock then does what L114-5 says. */
+/**
+ * What lacks and that a text requires, asked that day, to be brought by another: the clock then does what L114-5 says. What
+ * was decided waits for no piece, though it is told late of a day before.
+ */
 export function askedOf(
   office: Office,
   context: Composing,
@@ -90,7 +93,8 @@ export function askedOf(
 ): Asked {
   const seen = seenFile(office, context, file, row)
   const missing = unasked(seen, file)
-  if (missing.length === 0 || dueOn === undefined) return { seen, after: file, events: [] }
+  if (missing.length === 0 || dueOn === undefined || file.decision !== null)
+    return { seen, after: file, events: [] }
   const event: Event = {
     type: 'filePiecesRequested',
     data: {
