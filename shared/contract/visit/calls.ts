@@ -158,6 +158,7 @@ export const visits = {
       'datesMixedUp',
       'refusalIsNoEnd',
       'nothingLacks',
+      'fileAlreadyDecided',
       'termTooShort',
       'noTitleHere',
       'takerUnnamed',

@@ -233,14 +233,14 @@ function nextSteps(facts: VisitFacts): Section {
 
 function filing(facts: VisitFacts): DocumentBody {
   const when = words.at(day(facts.issuedAt, facts.zone), hour(facts.issuedAt, facts.zone))
-  const { ministry, outcome, worth } = facts
+  const { ministry, outcome, worth, decided } = facts
   const lacks = lacking(facts)
   return {
     lead: sayOf(facts)(when),
     notes: [
       ...(saysWhenFiled(facts) ? [words.cameBack(when)] : []),
       ...forwardedTo(facts),
-      ...(outcome === 'incomplete' && lacks === null ? [words.lacksUnsaid] : []),
+      ...(outcome === 'incomplete' && lacks === null && decided === undefined ? [words.lacksUnsaid] : []),
       ...(ministry ? [words.ministry(ministry.issuer, ministry.number)] : []),
       // What a paper does not allow is said before anything is done with it.
       ...(worth === undefined ? [] : [words.worth(worth)]),

@@ -1,4 +1,4 @@
-import type { VisitEnd } from '../../contract/queue/outcomes.ts'
+import type { Outcome, VisitEnd } from '../../contract/queue/outcomes.ts'
 import type { HandedProof } from '../../contract/documents/kinds.ts'
 import type { Event } from '../../contract/events.ts'
 import type { FromVisit, KeptPiece, PieceName } from '../../contract/files/file.ts'
@@ -38,8 +38,11 @@ export type OnFiles = {
 }
 const nothing: OnFiles = { events: [], personal: [], reference: null }
 
+/** A sheet, and how its request ends: one that an older version ended as refused too. */
+type Ended = Pick<EndedRequest, 'sheet'> & { readonly outcome: Outcome }
+
 /** Ends that leave a request behind. What is sent elsewhere leaves one when something was produced here. */
-const opensFile = ({ outcome, sheet }: Pick<EndedRequest, 'sheet' | 'outcome'>): boolean =>
+const opensFile = ({ outcome, sheet }: Ended): boolean =>
   outcome === 'filed' ||
   outcome === 'incomplete' ||
   outcome === 'assisted' ||
@@ -49,10 +52,7 @@ const opensFile = ({ outcome, sheet }: Pick<EndedRequest, 'sheet' | 'outcome'>):
  * The file that the sheet goes on with; another procedure on the sheet is another request. So is one named after the
  * decision: what was decided, and why, is of what was asked. An end that opens no file goes on with it, unnamed as it is.
  */
-function goesOnWith(
-  { files }: Pick<Office, 'files'>,
-  { sheet, outcome }: Pick<EndedRequest, 'sheet' | 'outcome'>,
-): FileState | null {
+function goesOnWith({ files }: Pick<Office, 'files'>, { sheet, outcome }: Ended): FileState | null {
   const { fileId, procedureId } = sheet
   const file = fileId === null ? undefined : files.get(fileId)
   if (file?.closed !== null) return null
@@ -60,6 +60,23 @@ function goesOnWith(
   if (namedTooLate && opensFile({ sheet, outcome })) return null
   return (file.procedureId ?? procedureId) === procedureId ? file : null
 }
+
+/** The file with which this request goes on, where it is decided: it waits for nothing any more. */
+export function decidedFile(office: Pick<Office, 'files'>, ended: Ended): FileState | null {
+  const file = goesOnWith(office, ended)
+  return file !== null && file.decision !== null ? file : null
+}
+
+/** The sheet as its file lets it stand: what lacked of what is decided now is only not examined. */
+export const withoutAwaited = (office: Pick<Office, 'files'>, { sheet, outcome }: Ended): Sheet =>
+  sheet.pieces.some(({ state }) => state === 'missing') && decidedFile(office, { sheet, outcome }) !== null
+    ? {
+        ...sheet,
+        pieces: sheet.pieces.map((piece) =>
+          piece.state === 'missing' ? { ...piece, state: 'notExamined' } : piece,
+        ),
+      }
+    : sheet
 
 const handsTitle = (file: FileState, outcome: VisitEnd): boolean =>
   outcome === 'handedOver' && file.title?.state === 'here'

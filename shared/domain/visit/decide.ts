@@ -5,7 +5,7 @@ import { serviceOf } from '../state.ts'
 import { issueFor } from './papers/visit.ts'
 import { transmittedOf } from './papers/visitFacts.ts'
 import { cutShort } from '../files/term.ts'
-import { fileLeft, openedFileEvents, titleTaker } from '../files/visit.ts'
+import { fileLeft, openedFileEvents, titleTaker, withoutAwaited } from '../files/visit.ts'
 import { procedureNow, rulesNow } from '../law/rulesNow.ts'
 import { givenUpByClosing } from '../partners/wanted.ts'
 import { assessSheet } from '../law/checklist.ts'
@@ -101,12 +101,13 @@ const closeVisit: Decide<'visit.close'> = (
 ) => {
   const here = servedHere(office, context)
   if ('refusal' in here) return here
-  const { ticket, sheet, counter } = here
+  const { ticket, counter } = here
   const visit = { ticketId: ticket.ticketId, visitId: ticket.visit.visitId, counterId: counter.counterId }
   if (outcome === 'refused') return refusalIsNoEnd
   const rules = rulesNow(office, context)
-  const unnamed = lackUnnamed(rules, sheet, outcome)
+  const unnamed = lackUnnamed(office, rules, { sheet: here.sheet, outcome })
   if (unnamed) return unnamed
+  const sheet = withoutAwaited(office, { sheet: here.sheet, outcome })
   if (dueOn !== undefined && dueOn < rules.date) return { refusal: 'datesMixedUp' }
   const short = dueOn && cutShort(assessSheet(rules, sheet), { asked: rules.date, dueOn })
   if (short) return short

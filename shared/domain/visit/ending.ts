@@ -2,6 +2,8 @@ import type { Recipient } from '../../contract/office/recipient.ts'
 import type { Outcome } from '../../contract/queue/outcomes.ts'
 import type { Sheet } from '../../contract/visit/sheet.ts'
 import type { Refused } from '../decision.ts'
+import { decidedFile } from '../files/visit.ts'
+import type { Office } from '../state.ts'
 import { judgedSheet } from '../law/lacking.ts'
 import { strangeLines } from '../law/names.ts'
 import type { RulesNow } from '../law/rulesNow.ts'
@@ -13,17 +15,21 @@ import type { RulesNow } from '../law/rulesNow.ts'
 export const refusalIsNoEnd: Refused<'refusalIsNoEnd'> = { refusal: 'refusalIsNoEnd' }
 
 /**
- * A request is incomplete by a piece that a text requires and that its paper names (CRPA L114-5): an end « incomplète » whose
+ * What was decided waits for no piece: a visit that goes on with it does not end « incomplète ». Otherwise
+ * a request is incomplete by a piece that a text requires and that its paper names (CRPA L114-5): an end « incomplète » whose
  * sheet names none would leave the person with nothing to bring. Judged under the rules of now, as the paper is.
  */
-export const lackUnnamed = (
+export function lackUnnamed(
+  office: Pick<Office, 'files'>,
   rules: RulesNow,
-  sheet: Sheet,
-  outcome: Outcome,
-): Refused<'nothingLacks'> | null =>
-  outcome === 'incomplete' && judgedSheet(rules, sheet).sheet.pieces.every(({ state }) => state !== 'missing')
+  { sheet, outcome }: { readonly sheet: Sheet; readonly outcome: Outcome },
+): Refused<'nothingLacks' | 'fileAlreadyDecided'> | null {
+  if (outcome !== 'incomplete') return null
+  if (decidedFile(office, { sheet, outcome }) !== null) return { refusal: 'fileAlreadyDecided' }
+  return judgedSheet(rules, sheet).sheet.pieces.every(({ state }) => state !== 'missing')
     ? { refusal: 'nothingLacks' }
     : null
+}
 
 /**
  * Who is competent is named by every door, or nothing proves that the person was sent there (CRPA L114-2). The words that name

@@ -2,6 +2,7 @@ import type { FilePerson } from '../../contract/files/file.ts'
 import type { Sheet } from '../../contract/visit/sheet.ts'
 import type { Decide } from '../decision.ts'
 import { rowOf, sheetPieces } from '../files/recorded.ts'
+import { withoutAwaited } from '../files/visit.ts'
 import { servedHere } from '../queue/sheet.ts'
 
 /** What a sheet says of a person: how to reach them stays on the file. */
@@ -27,9 +28,10 @@ export const takeFile: Decide<'visit.takeFile'> = (office, { fileId, reference }
     person: row.person && personOf(row.person),
     ministry: row.ministry,
   }
+  const value = withoutAwaited(office, { sheet: taken, outcome: 'filed' })
   return {
     events: [],
-    personal: [{ op: 'put', kind: 'sheet', id: ticket.visit.visitId, value: taken, at: context.now }],
+    personal: [{ op: 'put', kind: 'sheet', id: ticket.visit.visitId, value, at: context.now }],
     output: { fileId: file.fileId, reference: file.reference },
   }
 }

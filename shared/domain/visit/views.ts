@@ -12,7 +12,7 @@ import { refusalRules } from '../../procedures/refusals.ts'
 import { procedureFiled } from '../files/regime.ts'
 import { rulesNow, type Ruled, type RulesNow } from '../law/rulesNow.ts'
 import { chooseNext, leftBehind } from '../queue/choice.ts'
-import { fileLeft, onFile, openedFileEvents } from '../files/visit.ts'
+import { fileLeft, onFile, openedFileEvents, withoutAwaited } from '../files/visit.ts'
 import { papersOf } from './papers/visit.ts'
 import { lackUnnamed } from './ending.ts'
 import { counterOf, placeOf, serviceOf, ticketAt, type Office } from '../state.ts'
@@ -152,7 +152,8 @@ const currentOf = (
   const { personal } = context.model
   const kept = personal.sheets.get(ticket.visit.visitId)
   const rules = rulesNow(office, context)
-  const { sheet, setBack } = judgedSheet(rules, sheetOf(ticket, kept))
+  const whole = withoutAwaited(office, { sheet: sheetOf(ticket, kept), outcome: 'filed' })
+  const { sheet, setBack } = judgedSheet(rules, whole)
   const numbers = numbersShown(ticket, personal, context.model.coordination)
   return {
     ticket: calledTicket(ticket, personal),
@@ -225,7 +226,7 @@ function endsOf(
   const onFiles = openedFileEvents(office, context, { ticket, sheet, outcome: 'filed' })
   const left = fileLeft(office, context, { sheet }, onFiles)
   const rules = rulesNow(office, context)
-  const possible = visitEnds.filter((outcome) => lackUnnamed(rules, sheet, outcome) === null)
+  const possible = visitEnds.filter((outcome) => lackUnnamed(office, rules, { sheet, outcome }) === null)
   return possible.map((outcome) => {
     const end = papersOf(office, context, { ticket, sheet, outcome, ...(left ? { left } : {}) })
     const file = onFile(office, { sheet, outcome })

@@ -89,18 +89,50 @@ test('noted late of a file that silence rejected, it leaves its reasons to be as
   expect(refusalOf(office.act('document.issue', { what }))).toBe('notSignatory')
 })
 
-test('a visit that brings a piece to a decided file gives its receipt, which says no silence', () => {
-  const fileId = office.open()
-  given(office.act('file.decide', { fileId, decision: 'granted', on: today }))
-  office.receiveOne()
-  given(office.act('visit.takeFile', { fileId }))
-  given(office.act('sheet.update', { pieces: [{ pieceId: 'ressources', state: 'missing' }] }))
-  given(office.act('visit.close', { outcome: 'incomplete' }))
-  expect(lastIssued(office).facts.kind).toBe('recepisse')
-  expect(office.shown(fileId)).toMatchObject({ acknowledged: [], requests: [] })
-  const said = saidOf(draftContent(lastIssued(office).facts))
-  expect(said).toContain('Une décision a été prise le 3 mars 2026')
-  expect(said).not.toMatch(/Sans réponse|silence|Accusé de réception/)
+describe('a visit that goes on with a decided file', () => {
+  const lacking = { pieces: [{ pieceId: 'ressources', state: 'missing' }] }
+  let fileId: string
+  beforeEach(() => {
+    fileId = office.open(lacking)
+    given(office.act('file.decide', { fileId, decision: 'granted', on: today }))
+    office.receiveOne()
+    given(office.act('visit.takeFile', { fileId }))
+  })
+  const here = () => office.pure.view('counter.view', 'agent1', {}).current
+  const receipt = () => {
+    const facts = [...office.pure.documents.values()].flatMap((one) => (one === 'erased' ? [] : [one.facts]))
+    return saidOf(draftContent(facts.find(({ kind }) => kind === 'recepisse')!))
+  }
+
+  test('asks nothing: what lacked is not examined, and no end says that something lacks', () => {
+    expect(here()?.sheet.pieces).toEqual([{ pieceId: 'ressources', state: 'notExamined' }])
+    given(office.act('sheet.update', lacking))
+    expect(here()?.sheet.pieces).toEqual([{ pieceId: 'ressources', state: 'notExamined' }])
+    expect(here()?.ends.map(({ outcome }) => outcome)).not.toContain('incomplete')
+    const before = office.pure.recorded.length
+    expect(refusalOf(office.act('visit.close', { outcome: 'incomplete' }))).toBe('fileAlreadyDecided')
+    expect(office.pure.recorded).toHaveLength(before)
+  })
+
+  test('gives a receipt under way that demands nothing', () => {
+    given(office.act('sheet.update', lacking))
+    given(office.act('document.issue', { what: { kind: 'recepisse', ticketId: null } }))
+    expect(receipt()).toContain('Une décision a été prise le 3 mars 2026')
+    expect(receipt()).not.toMatch(/Il manque|à apporter|incomplet/)
+  })
+
+  test.each(['filed', 'forwarded', 'notServed'])(
+    'gives a receipt at its end %s, which says no silence and demands nothing',
+    (outcome) => {
+      given(office.act('sheet.update', lacking))
+      given(office.act('sheet.update', { pieces: [{ pieceId: 'formulaire', state: 'presented' }] }))
+      const to = outcome === 'forwarded' ? { to: { name: 'CCAS de Melun' } } : {}
+      given(office.act('visit.close', { outcome, ...to }))
+      expect(office.shown(fileId)).toMatchObject({ acknowledged: [], requests: [] })
+      expect(receipt()).toContain('Une décision a été prise le 3 mars 2026')
+      expect(receipt()).not.toMatch(/Sans réponse|silence|Accusé de réception|Il manque|à apporter/)
+    },
+  )
 })
 
 test('a refusal that another software made is told by its number on the file and its receipt, which gives no reasons', () => {

@@ -2,7 +2,7 @@ import type { VisitEnd } from '../../../contract/queue/outcomes.ts'
 import type { FileReference, TicketId } from '../../../contract/ids.ts'
 import type { Sheet } from '../../../contract/visit/sheet.ts'
 import type { Refused } from '../../decision.ts'
-import { fileLeft, openedFileEvents } from '../../files/visit.ts'
+import { fileLeft, openedFileEvents, withoutAwaited } from '../../files/visit.ts'
 import { forgottenRow } from '../../files/file.ts'
 import type { FileRow, FileState } from '../../files/state.ts'
 import { seenFile } from '../../files/papers/fileFacts.ts'
@@ -29,7 +29,8 @@ const suggested = ({ pieces }: Sheet): VisitEnd =>
 function underWay(office: Office, context: Composing): Refused<'counterNotOpen' | 'nobodyServed'> | Shown {
   const here = servedHere(office, context)
   if ('refusal' in here) return here
-  const { ticket, sheet } = here
+  const { ticket } = here
+  const sheet = withoutAwaited(office, { sheet: here.sheet, outcome: 'filed' })
   const outcome = suggested(sheet)
   const drafting = { ...context, newId: () => '', newSalt: () => '' }
   const onFiles = openedFileEvents(office, drafting, { ticket, sheet, outcome })

@@ -87,18 +87,8 @@ function receiptHow(file: FileState): NonNullable<OfFile['how']> {
 
 /** What a receipt says of a file as it stands. */
 export function saidOfFile({ seen, after }: Pick<Asked, 'seen' | 'after'>): OfFile {
-  const { decision } = after
   // What was decided waits for nothing: neither silence nor what lacks can change it.
-  if (decision !== null) {
-    const bySilence = decision.decision.startsWith('implicit')
-    const number = seen.row.elsewhere?.number
-    const decided = {
-      on: decision.on,
-      ...(bySilence && { bySilence }),
-      ...(number !== undefined && { number }),
-    }
-    return { decided }
-  }
+  if (after.decision !== null) return {}
   const lacking = incompleteOf(seen, after, false)
   const { sense } = after.regime.silence
   const on = implicitOn(after)
@@ -130,10 +120,7 @@ export function papersOf(office: Office, context: Composing, served: Omit<Served
   const files = outcome === 'filed' || outcome === 'incomplete'
   if (!files || documents.length === 0 || left === undefined) return { ...nothingDue, documents, ofFile: {} }
   const { file, row } = left
-  if (file.decision !== null) {
-    const ofFile = saidOfFile({ seen: seenFile(office, context, file, row), after: file })
-    return { ...nothingDue, documents, ofFile }
-  }
+  if (file.decision !== null) return { ...nothingDue, documents, ofFile: {} }
   const on = dateIn(zoneOf(office), context.now)
   const visit = { visitId: ticket.visit.visitId, request: ticket.visit.done }
   const first = lastDayFor(seenFile(office, context, file, row).assessment, on)

@@ -23,6 +23,7 @@ import {
   seenAsOf,
 } from '../../documents/head.ts'
 import type { FileRow, FileState } from '../../files/state.ts'
+import { decidedFile, withoutAwaited } from '../../files/visit.ts'
 import type { Ticket, Visit } from '../../queue/state.ts'
 
 // The facts of the visit's own two papers: what was asked, by whom, what was shown and what lacks.
@@ -48,7 +49,6 @@ export type OfFile = {
   readonly how?: NonNullable<VisitFacts['acknowledgement']>['how']
   readonly incomplete?: VisitFacts['incomplete']
   readonly implicit?: VisitFacts['implicit']
-  readonly decided?: VisitFacts['decided']
 }
 
 const representatives: readonly Capacity[] = [
@@ -126,19 +126,35 @@ function owedOf(assessment: Assessment | null, left: Served['left'], how: OfFile
 /** A visit as a paper tells it: one that an older version ended as refused is told as it was recorded. */
 type Told = Omit<Served, 'outcome'> & { readonly outcome: Outcome }
 
+/** The decision of the file that this request goes on with, whatever its end: what was decided waits for nothing. */
+function decisionSaid(
+  office: Office,
+  { personal }: Pick<Context, 'personal'>,
+  { sheet, outcome }: Pick<Told, 'sheet' | 'outcome'>,
+  left: Served['left'],
+): VisitFacts['decided'] {
+  const file = left?.file ?? decidedFile(office, { sheet, outcome })
+  const decision = file?.decision
+  if (!file || !decision) return undefined
+  const bySilence = decision.decision.startsWith('implicit')
+  const number = (left?.row ?? personal.files.get(file.fileId))?.elsewhere?.number
+  return { on: decision.on, ...(bySilence && { bySilence }), ...(number !== undefined && { number }) }
+}
+
 /** What is true of this visit now, frozen. */
 export function factsOf(
   office: Office,
   context: Pick<Context, 'now' | 'who' | 'personal' | 'catalogue'>,
   { ticket, sheet: kept, outcome, file, left, to }: Told,
   kind: VisitFacts['kind'],
-  { how, incomplete, implicit, decided }: OfFile,
+  { how, incomplete, implicit }: OfFile,
 ): VisitFacts {
   const { now, who } = context
   const settings = office.settings!
   const rules = rulesNow(office, context)
-  // Judged once more as the paper is made: what nothing requires is not said to lack.
-  const { sheet } = judgedSheet(rules, kept)
+  // Judged once more as the paper is made: what nothing requires, or nothing awaits, is not said to lack.
+  const { sheet } = judgedSheet(rules, withoutAwaited(office, { sheet: kept, outcome }))
+  const decided = decisionSaid(office, context, { sheet, outcome }, left)
   const assessment = assessSheet(rules, sheet)
   const states = new Map(
     sheet.pieces.map((piece) => ['pieceId' in piece ? piece.pieceId : `label ${piece.label}`, piece.state]),
