@@ -130,6 +130,7 @@ export const refusalCodes = [
   'fileNotOpen',
   'fileAlreadyDecided',
   'acknowledgedElsewhere',
+  'sentToAnother',
   'officeDoesNotDecide',
   'refusalIsNoEnd',
   'nothingLacks',

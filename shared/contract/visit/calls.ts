@@ -159,6 +159,7 @@ export const visits = {
       'refusalIsNoEnd',
       'nothingLacks',
       'fileAlreadyDecided',
+      'sentToAnother',
       'termTooShort',
       'noTitleHere',
       'takerUnnamed',

@@ -15,7 +15,7 @@ import { withPiece } from './patched.ts'
 import { updateSheet } from './noting.ts'
 import { printObligations } from './obligations.ts'
 import { printTrail } from './trail.ts'
-import { lackUnnamed, recipientRefused, refusalIsNoEnd } from './ending.ts'
+import { lackUnnamed, otherRecipient, recipientRefused, refusalIsNoEnd } from './ending.ts'
 import { serveAtReception } from './reception.ts'
 import { takeFile } from './takeFile.ts'
 import { certifyPresence, settleAll, settleTicket } from './settling.ts'
@@ -115,7 +115,8 @@ const closeVisit: Decide<'visit.close'> = (
   if ('refusal' in taken) return taken
   const onFiles = openedFileEvents(office, context, { ticket, sheet, outcome, proof, taker: taken.taker })
   const left = fileLeft(office, context, { sheet }, onFiles)
-  const unsent = recipientRefused(outcome, to, transmittedOf(left) !== null)
+  const sent = transmittedOf(left)
+  const unsent = recipientRefused(outcome, to, sent !== null) ?? otherRecipient(outcome, to, sent?.to)
   if (unsent) return unsent
   const issued = issueFor(office, context, {
     ticket,

@@ -1,3 +1,4 @@
+import { searchable } from '../../contract/letters.ts'
 import type { Recipient } from '../../contract/office/recipient.ts'
 import type { Outcome } from '../../contract/queue/outcomes.ts'
 import type { Sheet } from '../../contract/visit/sheet.ts'
@@ -30,6 +31,23 @@ export function lackUnnamed(
     ? { refusal: 'nothingLacks' }
     : null
 }
+
+/**
+ * A file sent to who decides has one competent office: a paper that named another one beside would send the person to both
+ * (CRPA L114-2).
+ * @param sent to whom the file was sent, as it is recorded
+ */
+export const otherRecipient = (
+  outcome: Outcome,
+  to: Recipient | undefined,
+  sent: string | undefined,
+): Refused<'sentToAnother'> | null =>
+  outcome === 'forwarded' &&
+  to !== undefined &&
+  sent !== undefined &&
+  searchable(to.name) !== searchable(sent)
+    ? { refusal: 'sentToAnother', details: [sent] }
+    : null
 
 /**
  * Who is competent is named by every door, or nothing proves that the person was sent there (CRPA L114-2). The words that name

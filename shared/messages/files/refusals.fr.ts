@@ -9,6 +9,8 @@ export const filesRefusals = {
   fileAlreadyDecided: 'Une décision est déjà notée sur ce dossier. Vérifiez-la avant de continuer.',
   acknowledgedElsewhere:
     'Ce dossier a été transmis à qui décide : l’accusé de réception vient de cette autorité (CRPA, art. L114-4). N’en donnez pas ici. Le papier de transmission se délivre avec « Émettre ».',
+  sentToAnother:
+    'Ce dossier est déjà transmis au service indiqué à côté. Terminez sans nommer de destinataire, ou transmettez d’abord le dossier à l’autre service, depuis sa page.',
   officeDoesNotDecide:
     'L’office ne décide pas cette demande : il la recueille, ou il l’a transmise à qui décide. Il ne peut ni l’accorder ni la refuser. Notez la décision de l’autorité compétente quand elle arrive.',
   refusalIsNoEnd:

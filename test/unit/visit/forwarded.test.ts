@@ -140,3 +140,21 @@ test('a copy sent for information names nobody who is competent, and hides nobod
     expect(said).toContain('transmise le 3 mars 2026 à Préfecture de Melun')
   }
 })
+
+test('a file that was sent to an office names no other one at its end', () => {
+  const fileId = office.open({ procedureId: 'autre', label: 'Aide au logement' })
+  const sent = { fileId, to: 'Préfecture de Melun', on: '2026-03-03', sent: 'tout', issue: false }
+  given(office.act('file.forward', sent))
+  received()
+  given(office.act('visit.takeFile', { fileId }))
+  const before = office.pure.recorded.length
+  expect(close({ to: { name: 'CCAS de Melun' } })).toEqual({
+    refusal: 'sentToAnother',
+    details: ['Préfecture de Melun'],
+  })
+  expect(office.pure.recorded).toHaveLength(before)
+  given(close({ to: { name: 'préfecture de Melun', address: '12 rue des Saints-Pères' } }))
+  const said = JSON.stringify(papers().map((facts) => draftContent(facts)))
+  expect(said).toContain('12 rue des Saints-Pères')
+  expect(said).not.toContain('CCAS')
+})
