@@ -13,7 +13,7 @@ import { overtakenCount } from '../../shared/domain/queue/line.ts'
 import { actTold } from '../../shared/contract/queue/counters.ts'
 import { seriesOf } from '../../shared/domain/queue/newTicket.ts'
 import { ruledPieces } from './files/acts.ts'
-import { expectFiles } from './files/model.ts'
+import { expectFiles, withoutAwaited } from './files/model.ts'
 import { morning, steps } from './officeStory.ts'
 import {
   agents,
@@ -26,7 +26,7 @@ import {
   waitingFor,
   type Model,
 } from './officeModel.ts'
-import { accepted, expectSheet, mark, sign, type Step } from './officeSteps.ts'
+import { accepted, expectSheet, mark, sheetOf, sign, type Step } from './officeSteps.ts'
 
 /** Facts about a file that are no act on it. */
 const aside: ReadonlySet<string> = new Set(['documentIssued', 'personalErased', 'fileLimited'])
@@ -144,7 +144,8 @@ function expectCounters(model: Model, real: PureOffice): void {
     const counter = heldBy(model, agent)
     const ticket = counter?.current ?? null
     expect(shown.current?.ticket.number ?? null).toBe(ticket?.number ?? null)
-    if (ticket && shown.current) expectSheet(shown.current.sheet, model, ticket)
+    if (ticket && shown.current)
+      expectSheet(shown.current.sheet, model, ticket, withoutAwaited(sheetOf(model, ticket)))
     const wanted = counter ? receivesAt(model, counter) : (model.skills.get(agent) ?? [])
     const line = waitingFor(model, wanted)
     expect(shown.total).toBe(line.length)

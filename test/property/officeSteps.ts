@@ -168,8 +168,8 @@ export function expectSheet(
   } & Record<'procedureId' | 'label' | 'capacity' | 'identity' | 'note', unknown>,
   model: Model,
   ticket: ModelTicket,
+  { procedureId, label, capacity, identity, note, pieces } = sheetOf(model, ticket),
 ): void {
-  const { procedureId, label, capacity, identity, note, pieces } = sheetOf(model, ticket)
   expect(shown).toMatchObject({ procedureId, label, capacity, identity, note })
   expect(
     shown.pieces.map((piece) => [

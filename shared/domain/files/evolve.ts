@@ -200,14 +200,30 @@ const evolveFiles: Evolve = (office, recorded) => {
   if (after === before) return counted
   // Closed, it changes no more, and the read tables know it: it stays while a visit of today could still be taken back.
   const kept = after !== null && (after.closed === null || after.undo !== null || after.openedBy !== null)
-  const visit = after?.undo?.visit
   return {
     ...counted,
     files: kept ? office.files.set(fileId, after) : office.files.delete(fileId),
-    filesOfVisits: visit
-      ? office.filesOfVisits.update(visit.visitId, OrderedSet(), (files) => files.add(fileId))
-      : office.filesOfVisits,
+    filesOfVisits: ofVisits(office, event, after),
   }
+}
+
+/** The files of each visit: one whose closing touched it, until that is taken back; one that an earlier request of it opened stays. */
+function ofVisits(
+  { filesOfVisits }: Office,
+  event: OnFile,
+  after: FileState | null,
+): Office['filesOfVisits'] {
+  const { fileId } = event.data
+  if (event.type === 'fileActUndone') {
+    const { visitId } = event.data.visit
+    return after?.openedBy?.visitId === visitId
+      ? filesOfVisits
+      : filesOfVisits.update(visitId, OrderedSet(), (files) => files.delete(fileId))
+  }
+  const visit = after?.undo?.visit
+  return visit
+    ? filesOfVisits.update(visit.visitId, OrderedSet(), (files) => files.add(fileId))
+    : filesOfVisits
 }
 
 /** `DO-2026-42`: 42 files were opened in 2026. */

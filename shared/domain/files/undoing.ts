@@ -1,3 +1,4 @@
+import type { FileId } from '../../contract/ids.ts'
 import type { FromVisit } from '../../contract/files/file.ts'
 import type { Context, PersonalChange } from '../decision.ts'
 import type { Office } from '../state.ts'
@@ -9,20 +10,26 @@ import type { OnFiles } from './visit.ts'
 /** The closing of the request under way in a visit, as its events name it. */
 type Closing = Pick<Visit, 'visitId' | 'done'> | null
 
-const isOf = (visit: FromVisit | null, closing: Closing): boolean =>
-  visit !== null && visit.visitId === closing?.visitId && visit.request === closing.done
+const isOf = (visit: FromVisit, closing: Closing): boolean =>
+  visit.visitId === closing?.visitId && visit.request === closing.done
 
-/** Files that this visit touched today. */
-const touched = ({ files, filesOfVisits }: Files, closing: Closing): readonly FileState[] =>
+/** Files that this visit touched today, each by its id; one that ended otherwise since is no longer held. */
+const touched = (
+  { files, filesOfVisits }: Files,
+  closing: Closing,
+): readonly (readonly [FileId, FileState | undefined])[] =>
   closing === null
     ? []
-    : (filesOfVisits.get(closing.visitId)?.toArray() ?? []).flatMap((fileId) => files.get(fileId) ?? [])
+    : (filesOfVisits.get(closing.visitId)?.toArray() ?? []).map((fileId) => [fileId, files.get(fileId)])
 
 type Files = Pick<Office, 'files' | 'filesOfVisits'>
 
-/** Somebody did something on the file that this closing opened: the closing can't be taken back any more. */
+/**
+ * Somebody did something on a file that this visit touched, whoever had opened it: what the closing left there can't be taken
+ * back any more, and its papers would be cancelled alone.
+ */
 export const filesWentOn = (office: Files, closing: Closing): boolean =>
-  touched(office, closing).some(({ openedBy, undo }) => isOf(openedBy, closing) && undo === null)
+  touched(office, closing).some(([, file]) => !file || file.undo === null)
 
 /** What a closing did on files, taken back: a file that it opened is annulled, and its number stays used. */
 export function undoneFiles(
@@ -30,8 +37,8 @@ export function undoneFiles(
   { personal, now }: Pick<Context, 'personal' | 'now'>,
   closing: Closing,
 ): Omit<OnFiles, 'reference'> {
-  const undone = touched(office, closing).flatMap(({ fileId, undo }) =>
-    undo !== null && isOf(undo.visit, closing) ? [{ fileId, undo }] : [],
+  const undone = touched(office, closing).flatMap(([fileId, file]) =>
+    file?.undo && isOf(file.undo.visit, closing) ? [{ fileId, undo: file.undo }] : [],
   )
   return {
     events: undone.map(({ fileId, undo }) => ({

@@ -147,7 +147,7 @@ const closeVisit: Decide<'visit.close'> = (
     personal: [
       ...issued.personal,
       ...onFiles.personal,
-      { op: 'put', kind: 'closedSheet', id: visit.visitId, value: sheet, at: context.now },
+      { op: 'put', kind: 'closedSheet', id: visit.visitId, value: here.sheet, at: context.now },
       next === null
         ? { op: 'drop', kind: 'sheet', id: visit.visitId }
         : { op: 'put', kind: 'sheet', id: visit.visitId, value: next, at: context.now },

@@ -323,7 +323,10 @@ export const takeFile = (agent: string, which: number) =>
     expect(output).toEqual({ fileId: file.fileId, reference: file.reference })
     expect(events, 'putting a file on the sheet is no fact of the office').toEqual([])
     const lacks = ([, state]: [string, string]) => state !== 'presented'
-    const pieces = [...file.pieces]
+    // What was decided waits for nothing.
+    const stays = ([name, state]: [string, string]): [string, string] =>
+      file.decided && state === 'missing' ? [name, 'notExamined'] : [name, state]
+    const pieces = [...file.pieces].map(stays)
     model.sheets.set(served.visit!, {
       ...sheetOf(model, served),
       procedureId: file.procedureId,

@@ -22,6 +22,21 @@ export function placedLast({ pieces }: Pick<ModelFile, 'pieces'>, name: string, 
   pieces.set(name, state)
 }
 
+/** The request goes on with a file that is decided; one named after the decision is another request. */
+export const goesOnDecided = ({ file, procedureId }: ModelSheet): boolean =>
+  file?.state === 'open' && file.decided && file.procedureId === procedureId
+
+/** A sheet as its file lets it stand: what was decided waits for nothing. */
+export const withoutAwaited = (sheet: ModelSheet): ModelSheet =>
+  goesOnDecided(sheet)
+    ? {
+        ...sheet,
+        pieces: new Map(
+          [...sheet.pieces].map(([name, state]) => [name, state === 'missing' ? 'notExamined' : state]),
+        ),
+      }
+    : sheet
+
 /** What a closing does on files, in the order in which the journal must tell it. */
 export function closeOnFiles(
   model: Model,
@@ -66,7 +81,10 @@ export function closeOnFiles(
     // What was decided waits for nothing.
     if (files && !file.decided)
       events.push(...asksWhatLacks(file), ...(acknowledged ? ['fileAcknowledged'] : []))
-    if (events.length > 0) file.undo = { closing, before }
+    if (events.length > 0) {
+      file.touchedBy = new Set(file.touchedBy).add(closing.visit)
+      file.undo = { closing, before }
+    }
     return events
   }
   const opens =
@@ -92,6 +110,7 @@ export function closeOnFiles(
     originals: 0,
     openedBy: closing,
     undo: { closing, before: null },
+    touchedBy: new Set([closing.visit]),
     resting: assisted,
   }
   model.files.push(made)
@@ -115,11 +134,9 @@ function asksWhatLacks(file: ModelFile): readonly string[] {
 const isOf = (closing: ModelFile['openedBy'], ticket: ModelTicket, request: number): boolean =>
   closing?.visit === ticket.visit && closing.request === request
 
-/** Somebody did something on the file that this closing opened. */
-export const filesWentOn = ({ files }: Model, ticket: ModelTicket, request: number): boolean =>
-  files.some(
-    ({ openedBy, undo, state }) => state !== 'annulled' && isOf(openedBy, ticket, request) && undo === null,
-  )
+/** Somebody did something on a file that this visit touched. */
+export const filesWentOn = ({ files }: Model, { visit }: ModelTicket): boolean =>
+  files.some(({ touchedBy, undo }) => touchedBy?.has(visit!) === true && undo === null)
 
 /** A closing taken back: what it opened is annulled, and its number stays used. */
 export function undoOnFiles({ files }: Model, ticket: ModelTicket, request: number): void {
@@ -128,12 +145,18 @@ export function undoOnFiles({ files }: Model, ticket: ModelTicket, request: numb
     if (file.undo.before === null) file.state = 'annulled'
     else Object.assign(file, file.undo.before)
     file.undo = null
+    // One that an earlier request of the visit opened stays its own.
+    if (file.state === 'annulled' || file.openedBy?.visit !== ticket.visit)
+      file.touchedBy?.delete(ticket.visit!)
   }
 }
 
 /** At the end of a day no closing can be taken back any more. */
 export const forgetClosings = ({ files }: Model): void => {
-  for (const file of files) file.undo = null
+  for (const file of files) {
+    file.undo = null
+    delete file.touchedBy
+  }
 }
 
 /** What the office holds of files, and what its pages show, is what the model says. */

@@ -1,7 +1,7 @@
 import { demandRefusals } from '../../../shared/contract/law/demands.ts'
 import { expect } from 'vitest'
 import { dayLeft } from '../office/dayActs.ts'
-import { closeOnFiles } from '../files/model.ts'
+import { closeOnFiles, goesOnDecided } from '../files/model.ts'
 import { givesNumbers } from '../queue/ticketActs.ts'
 import { documentKinds } from '../../../shared/contract/documents/kinds.ts'
 import type { Outcome } from '../../../shared/contract/queue/outcomes.ts'
@@ -161,6 +161,10 @@ const takenByAnother = ({ file, procedureId, capacity }: ModelSheet, outcome: Ou
   file.title?.state === 'here' &&
   (capacity === 'legalRepresentative' || capacity === 'mandate')
 
+/** The request goes on with a file that was sent to somebody else than whom every closing here names. */
+const goesOnSent = ({ file, procedureId }: ModelSheet): boolean =>
+  file?.state === 'open' && file.sent === true && (file.procedureId ?? procedureId) === procedureId
+
 export const closeVisit = (agent: string, outcome: Outcome, last = false) =>
   step(`visit.close ${agent} ${outcome}${last ? ' (last)' : ''}`, (model, real) => {
     const to = outcome === 'forwarded' ? { to: { name: 'CCAS de Melun' } } : {}
@@ -172,9 +176,13 @@ export const closeVisit = (agent: string, outcome: Outcome, last = false) =>
     // A refusal is a decision on a file.
     if (outcome === 'refused') return expect(refusalOf(decision)).toBe('refusalIsNoEnd')
     const sheet = sheetOf(model, served)
+    // What was decided waits for no piece.
+    if (outcome === 'incomplete' && goesOnDecided(sheet))
+      return expect(refusalOf(decision)).toBe('fileAlreadyDecided')
     // What lacks is named, or the request is not incomplete.
     if (outcome === 'incomplete' && ![...sheet.pieces.values()].includes('missing'))
       return expect(refusalOf(decision)).toBe('nothingLacks')
+    if (outcome === 'forwarded' && goesOnSent(sheet)) return expect(refusalOf(decision)).toBe('sentToAnother')
     const papers = papersOf(outcome, sheet)
     if (papers.length > 0 && sheet.procedureId === 'autre' && sheet.label === null)
       return expect(refusalOf(decision)).toBe('labelMissing')
