@@ -146,6 +146,7 @@ export const refusalCodes = [
   'delegationActMissing',
   'silenceUnknown',
   'silenceNotElapsed',
+  'silenceHasNoPaper',
   'dateInFuture',
   'datesMixedUp',
   'termTooShort',

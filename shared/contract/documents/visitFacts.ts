@@ -65,8 +65,10 @@ export const VisitFacts = z.strictObject({
     .strictObject({
       on: LocalDate,
       bySilence: z.literal(true).optional(),
-      /** The number of the paper that says it, where another software made it: its reasons are there. */
+      /** The number of the paper that says it, where another software made it. */
       number: z.string().optional(),
+      /** Its reasons are there: it refuses. */
+      reasoned: z.literal(true).optional(),
     })
     .optional(),
   /** « Le silence gardé pendant 2 mois vaut rejet », or « régime du silence : à préciser ». */

@@ -163,6 +163,7 @@ export const fileActs = {
       'refusalUnreasoned',
       'silenceUnknown',
       'silenceNotElapsed',
+      'silenceHasNoPaper',
       'acceptedBySilence',
       ...groundRefusals,
       'notSignatory',

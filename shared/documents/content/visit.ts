@@ -176,10 +176,10 @@ function lacking(facts: VisitFacts): Lacks | null {
 function nextSteps(facts: VisitFacts): Section {
   const { decided, implicit, incomplete, silence: worth } = facts
   if (decided !== undefined) {
-    const { on, bySilence, number } = decided
+    const { on, bySilence, number, reasoned } = decided
     const detail = [
       words.decided[bySilence ? 'bySilence' : 'expressly'](calendarDay(on)),
-      ...(number === undefined ? [] : [words.decided.there(number)]),
+      ...(number === undefined ? [] : [words.decided[reasoned ? 'there' : 'numbered'](number)]),
     ].join(' ')
     return {
       is: 'table',

@@ -47,6 +47,8 @@ export const decideFile: Decide<'file.decide'> = (office, input, context) => {
     silent(file, decision, on) ??
     strangeReceipt(elsewhere)
   if (strange) return strange
+  // Nobody wrote what silence is worth: no paper of it has a number.
+  if (elsewhere !== undefined && decision.startsWith('implicit')) return { refusal: 'silenceHasNoPaper' }
   const refuses = decision === 'refused' || decision === 'partlyGranted'
   const ours = refuses && by === 'office'
   const decidedHere = refuses && !isDecidedElsewhere(file)
@@ -66,15 +68,15 @@ export const decideFile: Decide<'file.decide'> = (office, input, context) => {
   return {
     events: [{ type: 'fileDecided', data: { fileId: file.fileId, decision, by, on } }],
     personal: why
-      ? [keptRow(file.fileId, { ...row, reason: why, ...reasonedElsewhere(elsewhere) }, context.now)]
+      ? [keptRow(file.fileId, { ...row, reason: why, ...madeElsewhere(elsewhere, refuses) }, context.now)]
       : [],
     output: { reference: file.reference, document: null },
   }
 }
 
-/** A refusal that another software issued has its reasons there: no second paper gives them. */
-const reasonedElsewhere = (elsewhere: Input<'file.decide'>['elsewhere']) =>
-  elsewhere ? { reasoned: true as const, elsewhere } : {}
+/** A refusal that another software issued has its reasons there: no second paper gives them. Another decision has none. */
+const madeElsewhere = (elsewhere: Input<'file.decide'>['elsewhere'], refuses: boolean) =>
+  elsewhere ? { ...(refuses && { reasoned: true as const }), elsewhere } : {}
 
 type WithReasons = Pick<Input<'file.decide'>, 'fileId' | 'decision' | 'on' | 'printerId' | 'ground'> & {
   readonly facts: string

@@ -123,6 +123,7 @@ export const words = {
   decided: {
     expressly: (day: string) =>
       `Une décision a été prise le ${day}. Ce qui est apporté depuis est joint au dossier, sans la changer.`,
+    numbered: (number: string) => `Cette décision porte le n°\u00a0${number}.`,
     there: (number: string) => `Ses motifs sont dans la décision n°\u00a0${number}.`,
     bySilence: (day: string) =>
       `L’absence de réponse a valu décision le ${day}. Ce qui est apporté depuis est joint au dossier, sans la changer.`,

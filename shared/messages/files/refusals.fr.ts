@@ -41,6 +41,8 @@ export const filesRefusals = {
     'Aucun texte connu ne dit ce que vaut le silence pour cette demande. Prenez une décision, ou faites préciser le régime.',
   silenceNotElapsed:
     'Le délai n’est pas écoulé à cette date : le silence ne vaut encore rien. La date est indiquée à côté.',
+  silenceHasNoPaper:
+    'Personne n’a écrit ce que vaut le silence : aucun papier n’a de numéro. Notez cette décision sans numéro.',
   dateInFuture: 'Cette date est à venir. Écrivez la date à laquelle cela a été fait.',
   termTooShort:
     'Un texte fixe le temps donné pour apporter ces pièces : son dernier jour est indiqué à côté. Donnez ce jour, ou un jour d’après.',

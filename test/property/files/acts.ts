@@ -187,6 +187,8 @@ export const decideFile = (which: number, decisionIs: string, reason: string) =>
       return expect(refusalOf(decision)).toBe('silenceUnknown')
     if (decisionIs === 'implicitRejection' && (!implicit || on < implicit))
       return expect(refusalOf(decision)).toBe('silenceNotElapsed')
+    if (decisionIs === 'implicitRejection' && reason !== '')
+      return expect(refusalOf(decision)).toBe('silenceHasNoPaper')
     if (decisionIs === 'refused' && reason === '') return expect(refusalOf(decision)).toBe('refusalUnwritten')
     accepted(decision)
     file.decided = true

@@ -135,6 +135,19 @@ describe('a visit that goes on with a decided file', () => {
   )
 })
 
+test('an agreement that another software made is told by its number, which gives no reasons', () => {
+  const fileId = office.open()
+  const elsewhere = { issuer: 'Parapheur', number: '2026-12' }
+  given(office.act('file.decide', { fileId, decision: 'granted', on: today, elsewhere }))
+  expect(office.pure.personal.files.get(fileId as never)?.reasoned).toBeUndefined()
+  office.receiveOne()
+  given(office.act('visit.takeFile', { fileId }))
+  given(office.act('visit.close', { outcome: 'filed' }))
+  const said = saidOf(draftContent(lastIssued(office).facts))
+  expect(said).toContain('Cette décision porte le n° 2026-12.')
+  expect(said).not.toContain('motifs')
+})
+
 test('a refusal that another software made is told by its number on the file and its receipt, which gives no reasons', () => {
   const fileId = office.open()
   const elsewhere = { issuer: 'Parapheur', number: '2026-12' }

@@ -76,7 +76,22 @@ describe('a decision', () => {
     // A ground is its text: the facts of this file are told with it, from this door too (CRPA L211-5).
     expect(refusalOf(listed('logement'))).toBe('factsMissing')
     expect(refusalOf(listed('logement', 'non'))).toBe('factsMissing')
-    given(listed('logement', 'Le logement mesure 9 m² pour cinq personnes.'))
+    // What is said of the ground is no fact, holds to what the ground needs, and orders nothing.
+    const saying = (said: object, told?: string) =>
+      decide(fileId, {
+        decision: 'refused',
+        elsewhere,
+        ground: { groundId: 'logement', said },
+        ...(told && { reason: told }),
+      })
+    expect(refusalOf(saying({ source: 'Le bail présenté à la mairie' }))).toBe('factsMissing')
+    expect(refusalOf(saying({ x: 'a b c d' }))).toBe('factsMissing')
+    expect(refusalOf(saying({ x: 'Revenez avec un bail signé demain' }))).toBe('orderInReasons')
+    const facts = 'Le logement mesure 9 m² pour cinq personnes.'
+    given(saying({ source: 'Bail présenté', x: 'Autre chose' }, facts))
+    const kept = office.pure.personal.files.get(fileId)!.reason
+    expect(kept).toContain(`${facts}. Bail présenté`)
+    expect(kept).not.toContain('Autre chose')
     expect(refusalOf(decide(fileId, {}))).toBe('fileAlreadyDecided')
   })
 
@@ -122,6 +137,10 @@ describe('a decision', () => {
     office.on('2026-05-04')
     expect(silent('implicitAcceptance', '2026-05-04')).toBe('silenceUnknown')
     expect(silent('implicitRejection', '2026-04-02')).toBe('silenceNotElapsed')
+    const elsewhere = { issuer: 'Parapheur', number: '2026-12' }
+    expect(refusalOf(decide(fileId, { decision: 'implicitRejection', on: '2026-04-03', elsewhere }))).toBe(
+      'silenceHasNoPaper',
+    )
     expect(silent('implicitRejection', '2026-04-03')).toBeUndefined()
     expect(silent('granted', '2026-05-04')).toBe('fileAlreadyDecided')
   })

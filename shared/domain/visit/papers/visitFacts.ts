@@ -137,8 +137,12 @@ function decisionSaid(
   const decision = file?.decision
   if (!file || !decision) return undefined
   const bySilence = decision.decision.startsWith('implicit')
-  const number = (left?.row ?? personal.files.get(file.fileId))?.elsewhere?.number
-  return { on: decision.on, ...(bySilence && { bySilence }), ...(number !== undefined && { number }) }
+  const row = left?.row ?? personal.files.get(file.fileId)
+  const made = row?.elsewhere && {
+    number: row.elsewhere.number,
+    ...(row.reasoned && { reasoned: row.reasoned }),
+  }
+  return { on: decision.on, ...(bySilence && { bySilence }), ...made }
 }
 
 /** What is true of this visit now, frozen. */
