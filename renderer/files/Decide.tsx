@@ -41,6 +41,12 @@ export const isWritten = (
   elsewhere: boolean,
 ): boolean => (by === 'office' || !elsewhere) && (decision === 'refused' || decision === 'partlyGranted')
 
+/** A refusal of what the rules have this office decide is named by its paper, whoever made it: that one has its reasons. */
+export const isNumbered = (
+  decision: FileDecision | null,
+  { regime }: { readonly regime: { readonly collectsOnly: boolean } },
+): boolean => !regime.collectsOnly && (decision === 'refused' || decision === 'partlyGranted')
+
 /** What the act is called: where another authority decides, this office decides nothing. */
 export const decideTitle = (file: Parameters<typeof isDecidedElsewhere>[0]): string =>
   isDecidedElsewhere(file) ? fileActs.decisionReceived : fileActs.acts.decide
@@ -53,6 +59,7 @@ export function Decide({ file, today, acts, onDone, onCancel }: ActProps) {
   const [on, setOn] = useState<LocalDate | null>(today)
   const [reason, setReason] = useState('')
   const written = isWritten(decision, by, elsewhere)
+  const numbered = isNumbered(decision, file)
   const [issuer, setIssuer] = useState('')
   const [number, setNumber] = useState('')
   const [groundId, setGroundId] = useState<string | null>(null)
@@ -67,7 +74,7 @@ export function Decide({ file, today, acts, onDone, onCancel }: ActProps) {
       act={title}
       missing={firstMissing(
         [decision === null, words.decisionMissing],
-        [written && (issuer.trim() === '' || number.trim() === ''), words.elsewhereMissing],
+        [numbered && (issuer.trim() === '' || number.trim() === ''), words.elsewhereMissing],
         [choices?.closed === true && groundId === null, papers.issue.fields.groundMissing],
         [written && untold, words.untold],
         [on === null, dateMissing],
@@ -80,7 +87,7 @@ export function Decide({ file, today, acts, onDone, onCancel }: ActProps) {
           on: on ?? today,
           ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
           ...(choices && groundId !== null ? { ground: { groundId, said: {} } } : {}),
-          ...(written ? { elsewhere: { issuer: issuer.trim(), number: number.trim() } } : {}),
+          ...(numbered ? { elsewhere: { issuer: issuer.trim(), number: number.trim() } } : {}),
         })
       }
       said={({ reference }) => fileActs.done(title, reference)}
@@ -119,7 +126,7 @@ export function Decide({ file, today, acts, onDone, onCancel }: ActProps) {
       )}
       <Fields>
         <DateField label={words.on} value={on} onChange={setOn} />
-        {written && (
+        {numbered && (
           <>
             <Field label={words.elsewhereBy} value={issuer} onChange={setIssuer} maxLength={100} />
             <Field label={words.elsewhereNumber} value={number} onChange={setNumber} maxLength={60} />

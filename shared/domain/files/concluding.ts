@@ -54,8 +54,9 @@ export const decideFile: Decide<'file.decide'> = (office, input, context) => {
   const decidedHere = refuses && !isDecidedElsewhere(file)
   const accepted = decidedHere ? acceptedBySilence(file, on) : undefined
   if (accepted) return accepted
-  // Only what another authority decides is refused without a number: it answers by itself.
-  if (decidedHere && elsewhere === undefined)
+  // Only where the rules say that another authority decides is a refusal noted without its number: it answers by itself. One
+  // to which this office sent what it decides itself is named, with the paper that has its reasons.
+  if (refuses && !file.regime.collectsOnly && elsewhere === undefined)
     return ours && facts !== undefined
       ? refusedOnPaper(office, { ...input, facts, law: law ?? [] }, context)
       : { refusal: 'refusalUnwritten' }

@@ -206,7 +206,7 @@ export const fileActs = {
     written:
       'Un refus s’écrit et se signe ici : « Émettre », puis « Refus motivé ». Signé dans un autre logiciel, il se note par son numéro, son motif et ses faits.',
     untold: 'Pour noter ce refus, écrivez ses motifs : le texte appliqué et les faits.',
-    elsewhereBy: 'Logiciel ou registre qui l’a émis',
+    elsewhereBy: 'Logiciel, registre ou autorité qui l’a émis',
     elsewhereNumber: 'Son numéro',
     elsewhereMissing: 'Indiquez où la décision a été émise, et son numéro.',
     collectsOnly:

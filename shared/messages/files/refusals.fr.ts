@@ -18,7 +18,7 @@ export const filesRefusals = {
   nothingLacks:
     'Aucune pièce n’est notée manquante. Notez dans la liste celle qui manque, pour que le papier la demande avec son texte. Si rien ne manque, terminez par « Déposé ».',
   refusalUnwritten:
-    'Ce refus n’a pas de décision écrite. Rédigez-le avec « Émettre », ou indiquez le logiciel qui l’a émis et son numéro.',
+    'Ce refus n’a pas de décision écrite. Rédigez-le avec « Émettre », ou indiquez le logiciel ou l’autorité qui l’a émis, et son numéro.',
   refusalUnreasoned:
     'Un numéro ne dit pas pourquoi la demande est refusée (CRPA, art. L211-2). Choisissez le motif, ou écrivez les motifs de la décision : le texte appliqué, puis les faits.',
   groundMissing:

@@ -37,8 +37,11 @@ describe('a decision', () => {
     const asked = { fileId, pieces: [{ pieceId: 'ressources' }], on: '2026-03-03', dueOn: '2026-03-24' }
     given(office.act('file.requestPieces', asked))
     expect(office.shown(fileId).requests, 'another’s clock is not stopped').toMatchObject([{ moves: false }])
-    given(decide(fileId, { decision: 'refused', by: 'authority' }))
-    expect(office.shown(fileId).decision).toMatchObject({ decision: 'refused', by: 'authority' })
+    // The rules have this office decide it: whoever refuses says so on a paper, which is named.
+    for (const decision of ['refused', 'partlyGranted'])
+      expect(refusalOf(decide(fileId, { decision, by: 'authority' }))).toBe('refusalUnwritten')
+    given(decide(fileId, { decision: 'refused', by: 'authority', elsewhere }))
+    expect(office.shown(fileId).decision).toMatchObject({ decision: 'refused', by: 'authority', elsewhere })
   })
 
   test('stays the office’s when it was only sent for an opinion', () => {

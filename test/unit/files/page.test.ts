@@ -6,7 +6,7 @@ import { actsOn } from '../../../renderer/files/acts.ts'
 import { clockDetail, clockSaid, datesSaid } from '../../../renderer/files/clock.ts'
 import { described, describedWrong, nothingDescribed } from '../../../renderer/files/Describe.tsx'
 import { acknowledgementForms, reasonsFor } from '../../../renderer/files/DatedActs.tsx'
-import { decisionsFor, isWritten } from '../../../renderer/files/Decide.tsx'
+import { decisionsFor, isNumbered, isWritten } from '../../../renderer/files/Decide.tsx'
 import { actionsFor } from '../../../renderer/files/Actions.tsx'
 import { dueDay, effectSaid, requestTitle } from '../../../renderer/files/due.ts'
 import { daySaid, detailSaid, foundRows, grouped, mainAct, todoSaid } from '../../../renderer/files/work.ts'
@@ -235,6 +235,10 @@ describe('what can be done on a file', () => {
     expect(isWritten('refused', 'authority', false), 'where this office decides').toBe(true)
     expect(isWritten('refused', 'authority', true), 'where it only collects').toBe(false)
     expect(isWritten('granted', 'office', false)).toBe(false)
+    // Sent to who decides or not, what the rules have this office decide is refused by a paper with a number.
+    const numbered = (collectsOnly: boolean) => isNumbered('refused', { regime: { collectsOnly } })
+    expect([numbered(false), numbered(true)]).toEqual([true, false])
+    expect(isNumbered('granted', { regime: { collectsOnly: false } })).toBe(false)
   })
 
   it('acknowledges an e-mail by its two forms, paper on paper', () => {
