@@ -134,8 +134,7 @@ export const kioskEn: KioskTexts = {
   appointmentUnknown: 'This appointment was not found. Correct it, or ask at the reception desk.',
   appointmentOtherDay: 'This appointment is not for today. Ask at the reception desk.',
   appointmentHere: 'Your arrival is already recorded. Ticket lost? Start again, then “I have a ticket”.',
-  appointmentSeveral:
-    'Several appointments have this name at this time: type your code, or ask at the reception desk.',
+  appointmentSeveral: 'Several people have this name and time: type your code, or ask at reception.',
   appointmentAt: (at) => `Your appointment: ${at}.`,
   hourKept: (at) => `The time you arrived at the other office is kept: ${at}.`,
   appointmentLate: 'You are past the time allowed: you have the place of someone without an appointment.',

@@ -140,8 +140,7 @@ export const kioskEs: KioskTexts = {
   appointmentOtherDay: 'Esta cita no es para hoy. Diríjase a la recepción.',
   appointmentHere:
     'Su llegada ya está registrada. ¿Ha perdido el tique? Vuelva al inicio y elija «Tengo un tique».',
-  appointmentSeveral:
-    'Varias citas tienen este apellido a esta hora: teclee su código o diríjase a la recepción.',
+  appointmentSeveral: 'Hay varias citas con este apellido: teclee su código o vaya a la recepción.',
   appointmentAt: (at) => `Su cita: ${at}.`,
   hourKept: (at) => `Se conserva su hora de llegada a la otra oficina: ${at}.`,
   appointmentLate: 'Ha pasado el margen de retraso: tiene el turno de una persona sin cita.',

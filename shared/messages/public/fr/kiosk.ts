@@ -126,7 +126,7 @@ export const kioskFr = {
   appointmentUnknown: 'Ce rendez-vous n’a pas été trouvé. Corrigez, ou adressez-vous à l’accueil.',
   appointmentOtherDay: 'Ce rendez-vous n’est pas prévu aujourd’hui. Adressez-vous à l’accueil.',
   appointmentHere: `Votre arrivée est déjà enregistrée. Ticket perdu${nbsp}? Revenez au début, puis «${nbsp}J’ai un ticket${nbsp}».`,
-  appointmentSeveral: `Plusieurs rendez-vous ont ce nom à cette heure${nbsp}: tapez votre code, ou adressez-vous à l’accueil.`,
+  appointmentSeveral: `Plusieurs ont ce nom à cette heure${nbsp}: tapez votre code, ou allez à l’accueil.`,
   appointmentAt: (at: string) => `Votre rendez-vous${nbsp}: ${at}.`,
   hourKept: (at: string) => `Votre heure d’arrivée dans l’autre office est gardée${nbsp}: ${at}.`,
   appointmentLate: `Le délai de retard est passé${nbsp}: vous avez le rang d’une personne sans rendez-vous.`,
