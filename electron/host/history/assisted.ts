@@ -36,7 +36,7 @@ function assistedSheet(helped: Helped, zone: string, catalogue: Catalogue): Shee
 }
 
 /** The yearly count that a France services must give, as a file. */
-export function assistedFile({
+export async function assistedFile({
   year,
   format,
   zone,
@@ -48,9 +48,9 @@ export function assistedFile({
   readonly zone: string
   readonly catalogue: Catalogue
   readonly helped: Helped
-}): Output<'assisted.export'> {
+}): Promise<Output<'assisted.export'>> {
   const sheet = assistedSheet(helped, zone, catalogue)
-  const bytes = format === 'csv' ? csv(sheet) : ods([sheet])
+  const bytes = format === 'csv' ? csv(sheet) : await ods([sheet])
   return {
     name: `${fileWords.assisted.fileName(year)}.${format}`,
     type: format === 'csv' ? 'text/csv; charset=utf-8' : odsType,

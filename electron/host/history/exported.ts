@@ -75,14 +75,14 @@ function equalitySheet(equality: Equality, services: readonly Service[]): Sheet 
 /**
  * The file asked: CSV has one sheet, the days. In a spreadsheet the days lie beside the equality of the period.
  */
-export function exportedFile(
+export async function exportedFile(
   { from, to, format }: { readonly from: string; readonly to: string; readonly format: 'csv' | 'ods' },
   days: Days,
   equality: Equality,
   services: readonly Service[],
-): Output<'history.export'> {
+): Promise<Output<'history.export'>> {
   const sheet = daysSheet(days, services)
-  const bytes = format === 'csv' ? csv(sheet) : ods([sheet, equalitySheet(equality, services)])
+  const bytes = format === 'csv' ? csv(sheet) : await ods([sheet, equalitySheet(equality, services)])
   return {
     name: `${figureWords.fileName(from, to)}.${format}`,
     type: format === 'csv' ? 'text/csv; charset=utf-8' : odsType,

@@ -1,4 +1,4 @@
-import { strToU8, zipSync, type Zippable } from 'fflate'
+import type { Zippable } from 'fflate'
 import { csvText, type CsvCell } from '../../../shared/messages/format/csv.ts'
 
 export type Cell = CsvCell
@@ -8,19 +8,24 @@ export type Sheet = {
   readonly rows: readonly (readonly Cell[])[]
 }
 
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+/** Read with the first archive: it makes its tables as it is read, and no start has a use for them. */
+const archive = async (files: Zippable): Promise<Uint8Array> => (await import('fflate')).zipSync(files)
+
 /** Files in one archive (zip); what a text says is written in UTF-8. */
-export const zipped = (files: Readonly<Record<string, Uint8Array | string>>): Uint8Array =>
-  zipSync(
+export const zipped = (files: Readonly<Record<string, Uint8Array | string>>): Promise<Uint8Array> =>
+  archive(
     Object.fromEntries(
       Object.entries(files).map(([name, content]) => [
         name,
-        typeof content === 'string' ? strToU8(content) : content,
+        typeof content === 'string' ? utf8(content) : content,
       ]),
-    ) satisfies Zippable,
+    ),
   )
 
 /** The sheet as CSV for a spreadsheet set to French. */
-export const csv = ({ headings, rows }: Sheet): Uint8Array => strToU8(csvText('french', [headings, ...rows]))
+export const csv = ({ headings, rows }: Sheet): Uint8Array => utf8(csvText('french', [headings, ...rows]))
 
 const escaped = (text: string): string =>
   text
@@ -75,13 +80,13 @@ const head = '<?xml version="1.0" encoding="UTF-8"?>\n'
  * The sheets as one OpenDocument spreadsheet (ISO/IEC 26300, the format that the State's general interoperability
  * framework retains): the least that LibreOffice and Excel open, figures as figures and dates as dates.
  */
-export function ods(sheets: readonly Sheet[]): Uint8Array {
+export function ods(sheets: readonly Sheet[]): Promise<Uint8Array> {
   const content = `${head}<office:document-content ${namespaces} office:version="1.3"><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:spreadsheet>${sheets.map(odsTable).join('')}</office:spreadsheet></office:body></office:document-content>`
   const manifest = `${head}<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3"><manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="${odsType}"/><manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>`
-  return zipSync({
+  return archive({
     // First and not compressed, so that the file says what it is from its first bytes.
-    mimetype: [strToU8(odsType), { level: 0 }],
-    'content.xml': strToU8(content),
-    'META-INF/manifest.xml': strToU8(manifest),
+    mimetype: [utf8(odsType), { level: 0 }],
+    'content.xml': utf8(content),
+    'META-INF/manifest.xml': utf8(manifest),
   })
 }

@@ -43,13 +43,13 @@ const hoursSheet = ({ hours, weekdays, fewerThan }: Months): Sheet => ({
 })
 
 /** A year as a file: CSV has the months of both years; a spreadsheet has the hours beside them. */
-export function monthsFile(
+export async function monthsFile(
   of: Months,
   services: readonly Service[],
   format: 'csv' | 'ods',
-): Output<'history.exportMonths'> {
+): Promise<Output<'history.exportMonths'>> {
   const sheet = monthsSheet(of, services)
-  const bytes = format === 'csv' ? csv(sheet) : ods([sheet, hoursSheet(of)])
+  const bytes = format === 'csv' ? csv(sheet) : await ods([sheet, hoursSheet(of)])
   return {
     name: `${words.fileName(of.year)}.${format}`,
     type: format === 'csv' ? 'text/csv; charset=utf-8' : odsType,

@@ -105,7 +105,7 @@ test('few people are said nowhere: not in the page’s answer, not in the file, 
   const hidden = year.months.filter(({ tickets }) => tickets.hidden !== null)
   for (const { tickets, received, left, medianWait, p90Wait } of hidden)
     expect([tickets.people, received, left, medianWait, p90Wait]).toEqual([null, null, null, null, null])
-  const csv = Buffer.from(monthsFile(year, services, 'csv').base64, 'base64').toString('utf8')
+  const csv = Buffer.from((await monthsFile(year, services, 'csv')).base64, 'base64').toString('utf8')
   expect(csv).toContain('2026;mars;État civil;moins de 5;;;;;;')
   expect(csv).toContain('2026;mars;Titres;non dit;;;;;;')
   expect(csv).toContain('2026;Année entière;Tous les services;65;65;')

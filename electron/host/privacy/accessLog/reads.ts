@@ -43,6 +43,6 @@ export const exportConsultations: Reading<'consultations.export'> = async ({ fro
   const { fileName, describe } = consultationWords.export
   const name = fileName(from, to)
   const described = describe({ office: address.name, from, to, count: rows.length, journals })
-  const bytes = zipped({ [`${name}.csv`]: sheet, [`${name}.txt`]: described })
+  const bytes = await zipped({ [`${name}.csv`]: sheet, [`${name}.txt`]: described })
   return { name: `${name}.zip`, type: 'application/zip', base64: Buffer.from(bytes).toString('base64') }
 }

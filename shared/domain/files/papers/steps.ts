@@ -12,12 +12,15 @@ import type { Office } from '../../state.ts'
 
 // What a letter tells a person to do, and what a corrected paper says is missing: only what a text requires.
 
-/** Words that say how a piece is given, and nothing of which. */
-const givingWords = new Set(
-  demandWords(
-    'adresser apporter communiquer déposer donner envoyer fournir joindre montrer payer présenter produire rapporter remettre transmettre venir',
-  ),
-)
+let given: ReadonlySet<string> | undefined
+
+/** Words that say how a piece is given, and nothing of which: made with the first letter, not as the host is read. */
+const givingWords = (): ReadonlySet<string> =>
+  (given ??= new Set(
+    demandWords(
+      'adresser apporter communiquer déposer donner envoyer fournir joindre montrer payer présenter produire rapporter remettre transmettre venir',
+    ),
+  ))
 
 /**
  * The steps of an invitation to put right, each named as its text names it: a piece that may lack, or an obligation of the
@@ -49,7 +52,7 @@ function pieceOf(
 ): string | Refused<DemandRefusal | 'stepWithoutText'> {
   const label = step
     .split(/\s+/)
-    .filter((word) => !demandWords(word).some((one) => givingWords.has(one)))
+    .filter((word) => !demandWords(word).some((one) => givingWords().has(one)))
     .join(' ')
   if (label === '') return { refusal: 'stepWithoutText', details: [step] }
   for (const source of [undefined, ...law]) {
