@@ -15,7 +15,7 @@ const opens: ReadonlySet<string> = new Set([
 ])
 
 export type WaitsLoop = {
-  /** What the office said of its waits half a second ago at most, once something changed. */
+  /** What the office said of its waits half a second ago at most, once something changed; a second, while acts follow each other. */
   readonly current: () => WaitsNow
   /** The door is open: the waits are made now if nobody asked, so that the first act doesn't wait for them. */
   readonly opened: () => void
@@ -35,8 +35,12 @@ export type WaitsLoopOptions = {
   readonly onFault: (error: unknown) => void
 }
 
-/** Made again at most so often, in milliseconds: a rush costs no more than this. */
+/** Made again at most so often, in milliseconds: a rush costs no more than this… */
 const rest = 500
+/** … and once nothing was stored for so long: acts that follow each other don't wait for it, unless they go on… */
+const calm = 20
+/** … for so long after it could have been made. */
+const within = 500
 /** Waits pass with time alone too. */
 const tick = 5000
 
@@ -48,6 +52,7 @@ export function startWaitsLoop({ office, model, now, onChange, onFault }: WaitsL
   /** Made once the door is open, or when they are asked for before. */
   let waits: WaitsNow | undefined
   let madeAt = performance.now()
+  let storedAt = 0
   let soon: NodeJS.Timeout | undefined
   let first: NodeJS.Immediate | undefined
 
@@ -63,11 +68,20 @@ export function startWaitsLoop({ office, model, now, onChange, onFault }: WaitsL
     return (waits ??= noWaits)
   }
   const make = () => {
+    clearTimeout(soon)
     soon = undefined
     made(onChange)
   }
+  const makeInCalm = (latest: number) => {
+    const left = Math.min(storedAt + calm, latest) - performance.now()
+    if (left <= 0) make()
+    else soon = setTimeout(makeInCalm, left, latest)
+  }
   const touch = () => {
-    soon ??= setTimeout(make, Math.max(0, rest - (performance.now() - madeAt)))
+    if (soon !== undefined) return
+    const now = performance.now()
+    const from = Math.max(now, madeAt + rest)
+    soon = setTimeout(makeInCalm, from - now, from + within)
   }
   const ticking = setInterval(touch, tick)
   ticking.unref()
@@ -82,10 +96,9 @@ export function startWaitsLoop({ office, model, now, onChange, onFault }: WaitsL
     },
     touch,
     committed: ({ stored }) => {
-      if (stored.some(({ event }) => opens.has(event.type))) {
-        clearTimeout(soon)
-        make()
-      } else if (stored.length > 0) touch()
+      if (stored.length > 0) storedAt = performance.now()
+      if (stored.some(({ event }) => opens.has(event.type))) make()
+      else if (stored.length > 0) touch()
     },
     stop: () => {
       clearInterval(ticking)

@@ -94,7 +94,7 @@ export function waitsNow(office: Office, model: Model, now: Instant): WaitsNow {
 }
 
 /**
- * What is announced to who takes a ticket now. What was said is half a second old at most: whoever came since, beyond
+ * What is announced to who takes a ticket now. What was said is a second old at most: whoever came since, beyond
  * the counters that are free for them, is counted at the mean of a request.
  */
 export function announcedTo(office: Office, waits: WaitsNow, serviceId: ServiceId): Announced | null {

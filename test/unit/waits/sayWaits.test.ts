@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import type { Recorded } from '../../../shared/contract/events.ts'
 import type { Instant } from '../../../shared/contract/ids.ts'
 import { emptyOffice, type Office } from '../../../shared/domain/state.ts'
 import { emptyModel } from '../../../shared/domain/waits/model.ts'
@@ -24,6 +25,9 @@ function waitsOf(look: () => Office) {
   onTestFinished(waits.stop)
   return { waits, faults, looks: () => looks, changes: () => changes }
 }
+
+/** An event that no wait is made at once for. */
+const stored = { event: { type: 'ticketTaken' } } as Recorded
 
 test('the waits are made once the door is open, before the first act asks for them', async () => {
   const { waits, looks, changes } = waitsOf(() => emptyOffice)
@@ -50,4 +54,31 @@ test('an estimate that fails stops no act: whoever asks has no wait, and the fau
   })
   expect([waits.current(), waits.current()]).toEqual([noWaits, noWaits])
   expect(faults).toEqual([new Error('no estimate')])
+})
+
+test('the waits are made between two acts that leave each other a pause; a second later where none does', () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'performance'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const { waits, looks } = waitsOf(() => emptyOffice)
+  waits.current()
+  /** An act every ten milliseconds. */
+  const actFor = (milliseconds: number) => {
+    for (let time = 0; time < milliseconds; time += 10) {
+      waits.committed({ stored: [stored] })
+      vi.advanceTimersByTime(10)
+    }
+  }
+  actFor(990)
+  expect(looks()).toBe(1)
+  actFor(20)
+  expect(looks()).toBe(2)
+  actFor(600)
+  expect(looks()).toBe(2)
+  vi.advanceTimersByTime(20)
+  expect(looks()).toBe(3)
+  // A single act doesn't wait for more than it did.
+  vi.advanceTimersByTime(600)
+  waits.committed({ stored: [stored] })
+  vi.advanceTimersByTime(20)
+  expect(looks()).toBe(4)
 })
