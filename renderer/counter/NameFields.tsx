@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { LocalDate } from '../../shared/contract/ids.ts'
-import { longestNamePart } from '../../shared/contract/typed.ts'
+import { longestNamePart } from '../../shared/contract/longestName.ts'
 import type { Person } from '../../shared/contract/visit/sheet.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { Checkbox } from '../ui/Check.tsx'

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import type { Assessment, Capacity } from '../../shared/contract/law/assessment.ts'
+import { longestName } from '../../shared/contract/longestName.ts'
 import { actsThemself } from '../../shared/identity/capacities.ts'
 import { fileActs } from '../../shared/messages/files/acts.fr.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
@@ -87,7 +88,7 @@ export function TitleTaker({
           startsFocused
           autoComplete="off"
           spellCheck="false"
-          maxLength={200}
+          maxLength={longestName}
           value={name}
           error={asked && missing ? fileActs.fields.receiverMissing : undefined}
           onChange={setName}

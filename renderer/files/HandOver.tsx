@@ -5,6 +5,7 @@ import type { FileShown } from '../../shared/contract/files/shown.ts'
 import type { HandedMeans, HandedProof } from '../../shared/contract/documents/kinds.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import { capacities, type Capacity } from '../../shared/contract/law/assessment.ts'
+import { longestName } from '../../shared/contract/longestName.ts'
 import { actsThemself } from '../../shared/identity/capacities.ts'
 import { fileActs } from '../../shared/messages/files/acts.fr.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
@@ -114,7 +115,7 @@ export function HandOver({ file, person, today, acts, onDone, onCancel }: ActPro
             label={words.receiver}
             value={receiver ?? taker}
             onChange={setReceiver}
-            maxLength={200}
+            maxLength={longestName}
             autoComplete="off"
             startsFocused
           />

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { ProductId, TillMeans } from '../../shared/contract/till/books.ts'
+import { longestName } from '../../shared/contract/longestName.ts'
 import { euros } from '../../shared/messages/format/numbers.ts'
 import { tillWords } from '../../shared/messages/till/till.fr.ts'
 import { tillPage } from '../../shared/messages/till/page.fr.ts'
@@ -110,7 +111,7 @@ export function Pay({
               value={payment.payer}
               isDisabled={busy}
               onChange={(payer) => onChange({ ...payment, payer })}
-              maxLength={200}
+              maxLength={longestName}
               autoComplete="off"
               spellCheck="false"
             />

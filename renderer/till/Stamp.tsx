@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { longestName } from '../../shared/contract/longestName.ts'
 import { euros } from '../../shared/messages/format/numbers.ts'
 import { tillPage } from '../../shared/messages/till/page.fr.ts'
 import { Choice } from '../ui/Choice.tsx'
@@ -85,7 +86,7 @@ export function Stamp({
         detail={tillPage.pay.referenceHelp}
         value={payer}
         onChange={setPayer}
-        maxLength={200}
+        maxLength={longestName}
         autoComplete="off"
         spellCheck="false"
       />

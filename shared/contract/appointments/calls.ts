@@ -4,6 +4,7 @@ import { AppointmentId, Instant, LocalDate, ProcedureId, ServiceId, TicketId, Ti
 import { Claim } from '../queue/rules.ts'
 import { Arrangement } from '../queue/rows.ts'
 import { Language, Text } from '../text.ts'
+import { longestName } from '../longestName.ts'
 import { Announced } from '../waits/waits.ts'
 import { importCodes } from './importCodes.ts'
 import { longestCalendar } from './sending.ts'
@@ -87,7 +88,7 @@ export const bookingCalls = {
     input: z.strictObject({
       appointmentId: AppointmentId.optional(),
       code: z.string().trim().max(40).optional(),
-      name: z.string().trim().max(200).optional(),
+      name: z.string().trim().max(longestName).optional(),
       /** The hour that the person says of it, in minutes of the office's day: it tells apart those that a name finds. */
       minute: z.int().min(0).max(1439).optional(),
       lang: Language.optional(),
@@ -131,7 +132,7 @@ export const bookingCalls = {
       procedureId: ProcedureId.optional(),
       startsAt: Instant,
       files: z.int().min(1).max(20).optional(),
-      name: z.string().trim().max(200).optional(),
+      name: z.string().trim().max(longestName).optional(),
       /** The paper is in this language too; French alone when absent. */
       lang: Language.optional(),
       /** Of the pre-applications made online, one a person. */

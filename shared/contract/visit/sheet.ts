@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { Assistance } from './assistance.ts'
 import { FileId, LocalDate, PieceId, ProcedureId } from '../ids.ts'
 import { Capacity, PieceState } from '../law/assessment.ts'
-import { line, longestNamePart } from '../typed.ts'
+import { longestNamePart } from '../longestName.ts'
+import { line } from '../typed.ts'
 import { PlaceKept } from '../appointments/keptPlace.ts'
 
 export const Cerfa = z.string().regex(/^[0-9]{5}(\*[0-9]{2})?$/)
