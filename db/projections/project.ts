@@ -259,6 +259,8 @@ export function project(sql: Compiler, office: OfficeId, recorded: Recorded): re
     case 'noticeAsked':
     case 'noticeWithdrawn':
     case 'noticeSent':
+    case 'noticeFailed':
+    case 'noticeTold':
       return []
     default:
       event satisfies never

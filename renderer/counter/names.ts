@@ -30,12 +30,13 @@ export const reasonSaid = ({ code }: CallReason): string => counterWords.line.re
 /** What is known of a turn before the call, besides its wait and its priority. */
 export function ticketSays(ticket: WaitingTicket, zone: string): readonly string[] {
   const words = counterWords.line
-  const { appointmentAt, purpose, requests, returned } = ticket
+  const { appointmentAt, purpose, requests, returned, unsentNotice } = ticket
   return [
     ...(appointmentAt === null ? [] : [words.appointment(hour(appointmentAt, zone))]),
     ...(purpose === 'collection' ? [words.collection] : []),
     ...(requests > 1 ? [words.requests(requests)] : []),
     ...(returned ? [words.returned] : []),
+    ...(unsentNotice === null ? [] : [words.unsentNotice]),
   ]
 }
 

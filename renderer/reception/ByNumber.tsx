@@ -27,8 +27,9 @@ function find(
   const waiting = queue.waiting.find((ticket) => ticket.number === number)
   if (waiting) {
     const motive = motiveOf(waiting, motives, queue.services)
+    const said = words.foundWaiting(shownNumber, motive, hour(waiting.since, zone))
     return {
-      text: words.foundWaiting(shownNumber, motive, hour(waiting.since, zone)),
+      text: waiting.unsentNotice === null ? said : `${said} ${words.unsentNotice}`,
       can: ['leave', 'replace'],
     }
   }

@@ -1,4 +1,4 @@
-import { count } from '../../shared/messages/format/numbers.ts'
+import { count, ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { needWords } from '../../shared/messages/history/needs.fr.ts'
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { useAct, useView } from '../link/hooks.ts'
@@ -15,6 +15,7 @@ import { OtherLine } from './OtherLine.tsx'
 import style from './Needs.module.css'
 import type { GoTo } from './places.ts'
 import { StationTrouble } from './StationTrouble.tsx'
+import { UnsentNotice } from './UnsentNotice.tsx'
 
 type Decision = Present['decisions'][number]
 const words = supervision.decide
@@ -35,11 +36,12 @@ export function Needs({
   const act = useAct()
   const names = namesOf(view)
   const others = otherDecisions(view)
+  const unsent = view.unsettled.tickets.filter(({ unsentNotice }) => unsentNotice !== null)
   const stale = others.find((one) => one.what === 'dayNotClosed')
   const agents = useView('agents.view', {})?.agents
   const held = useView('office.view', {})?.counters
   const lines = serviceLines(view, now, { names, holders: agents && held && { agents, held } })
-  const section = useKeptFocus(view.decisions.length + view.stations.length)
+  const section = useKeptFocus(view.decisions.length + view.stations.length + unsent.length)
   const backups = useView('backups.view', {})
   const accent =
     stale === undefined && view.day !== null
@@ -77,6 +79,9 @@ export function Needs({
             detail={line.detail}
             acts={actsOf(line, { view, act, goTo, accent: line === accent })}
           />
+        ))}
+        {unsent.map(({ ticketId, number }) => (
+          <UnsentNotice key={ticketId} ticketId={ticketId} number={ticketNumber(number)} />
         ))}
         {others
           .filter((one) => one !== stale)

@@ -101,6 +101,7 @@ function situation(ticket: Waiting, zone: string): string {
     ticket.appointmentAt === null ? '' : words.appointment(hour(ticket.appointmentAt, zone)),
     ticket.requests > 1 ? words.requests(ticket.requests) : '',
     ticket.returned ? words.returned : '',
+    ticket.unsentNotice === null ? '' : words.unsentNotice,
     ticket.pastTarget ? words.pastTarget : '',
   ]
     .filter(Boolean)

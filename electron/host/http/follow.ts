@@ -128,7 +128,7 @@ function waitSaid(wait: NonNullable<Followed['wait']>, lang: Language, texts: Fo
 }
 
 function ticket(
-  { number, state, counter, ahead, wait, doubtful }: Followed,
+  { number, state, counter, ahead, wait, doubtful, unsent }: Followed,
   lang: Language,
   texts: FollowTexts,
   code: string,
@@ -139,8 +139,9 @@ function ticket(
     ? `<strong>${escapeHtml(kiosk[lang].unlikely)}.</strong>`
     : escapeHtml(wait === null ? texts.noWait : waitSaid(wait, lang, texts))
   const waiting = state === 'waiting' ? `<p>${escapeHtml(texts.ahead(ahead))}</p><p>${told}</p>` : ''
+  const untold = unsent ? `<p><strong>${escapeHtml(texts.unsent)}</strong></p>` : ''
   const link = (text: string, more = '') =>
     `<p><a href="${address(lang, code, more)}">${escapeHtml(text)}</a></p>`
   const links = renewing ? link(texts.stop) : link(texts.again) + link(texts.renewed, '&amp;renew=1')
-  return `<p>${escapeHtml(texts.number)}</p><p class="number"><bdi dir="ltr">${escapeHtml(ticketNumber(number))}</bdi></p><p class="state">${escapeHtml(texts.state[state](place))}</p>${waiting}${state === 'ended' ? '' : links}`
+  return `<p>${escapeHtml(texts.number)}</p><p class="number"><bdi dir="ltr">${escapeHtml(ticketNumber(number))}</bdi></p><p class="state">${escapeHtml(texts.state[state](place))}</p>${waiting}${untold}${state === 'ended' ? '' : links}`
 }

@@ -14,8 +14,8 @@ import type { Message, SendMessage } from './gateways.ts'
 /** Before each try, in milliseconds: a notice that comes after the call is worth nothing. */
 const usualDelays: readonly number[] = [0, 5000, 30_000]
 
-type Send = 'notice.send'
-export type Act = (who: Who, name: Send, input: unknown, commandId: CommandId) => Promise<Answer>
+type Name = 'notice.send' | 'notice.fail'
+export type Act = (who: Who, name: Name, input: unknown, commandId: CommandId) => Promise<Answer>
 
 export type NoticesOptions = {
   readonly office: () => Office
@@ -49,6 +49,13 @@ export function startNotices(options: NoticesOptions): Notices {
     return ticket?.state === 'waiting' && aheadOf(office(), ticket) <= software.settings.notices.ahead
   }
 
+  const hostWho = (): Who => ({
+    officeId: office().officeId,
+    role: 'host',
+    stationId: 'hote' as StationId,
+    agentId: null,
+  })
+
   async function leave(message: Message, ticketId: TicketId): Promise<void> {
     for (const delay of delays) {
       await sleep(delay, undefined, { signal: stopped.signal })
@@ -56,6 +63,8 @@ export function startNotices(options: NoticesOptions): Notices {
       if (problem === null) return
       log.info('notice', { ticketId, means: message.means, problem })
     }
+    // The person counts on it: the pages say it to who can tell them.
+    await act(hostWho(), 'notice.fail', { ticketId, means: message.means }, uuidv7() as CommandId)
   }
 
   const tell: Notices['tell'] = async (who, { ticketId }, commandId) => {
@@ -76,9 +85,7 @@ export function startNotices(options: NoticesOptions): Notices {
       for (const ticketId of personal().notices.keys()) {
         if (underWay.has(ticketId) || !isNear(ticketId)) continue
         underWay.add(ticketId)
-        const { officeId } = office()
-        const who: Who = { officeId, role: 'host', stationId: 'hote' as StationId, agentId: null }
-        void tell(who, { ticketId }, uuidv7() as CommandId).finally(() => underWay.delete(ticketId))
+        void tell(hostWho(), { ticketId }, uuidv7() as CommandId).finally(() => underWay.delete(ticketId))
       }
     },
     stop: () => stopped.abort(),

@@ -224,6 +224,20 @@ export const software = {
     output: z.strictObject({}),
     refusals: ['dayNotOpen', 'unknownTicket', 'ticketNotWaiting', 'noNotice'],
   }),
+  /** What the host itself notes of a notice that no gateway took. Nobody asks it through a door. */
+  'notice.fail': command({
+    roles: [],
+    input: z.strictObject({ ticketId: TicketId, means: TurnNoticeMeans }),
+    output: z.strictObject({}),
+    refusals: ['unknownTicket'],
+  }),
+  /** The person whose notice did not leave was told by word of mouth. */
+  'notice.told': command({
+    roles: ['agent', 'supervisor'],
+    input: z.strictObject({ ticketId: TicketId }),
+    output: z.strictObject({ number: TicketNumber }),
+    refusals: ['unknownTicket', 'noNotice'],
+  }),
   /** Appointments as a calendar (RFC 5545): hours and services, nobody's name. */
   'appointments.calendar': read({
     pace: { supervisor: 'exports', admin: 'exports', integration: 'exports' },

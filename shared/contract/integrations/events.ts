@@ -15,4 +15,8 @@ export const integrationsEvents = {
   noticeAsked: { v: 1, data: z.strictObject({ ticketId: TicketId, means: TurnNoticeMeans }) },
   noticeWithdrawn: { v: 1, data: z.strictObject({ ticketId: TicketId }) },
   noticeSent: { v: 1, data: z.strictObject({ ticketId: TicketId, means: TurnNoticeMeans }) },
+  /** It did not leave, however often it was tried: the person counts on it. */
+  noticeFailed: { v: 1, data: z.strictObject({ ticketId: TicketId, means: TurnNoticeMeans }) },
+  /** Somebody of the office told them instead. */
+  noticeTold: { v: 1, data: z.strictObject({ ticketId: TicketId }) },
 } as const

@@ -37,6 +37,8 @@ export const WaitingTicket = z.strictObject({
   pastTarget: z.boolean(),
   /** Was called, or began to be received, then came back. */
   returned: z.boolean(),
+  /** By which means they count on being told of their turn, where that notice did not leave. */
+  unsentNotice: TurnNoticeMeans.nullable().default(null),
 })
 export type WaitingTicket = z.infer<typeof WaitingTicket>
 

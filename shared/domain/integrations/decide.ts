@@ -1,6 +1,6 @@
 import type { Decisions } from '../decision.ts'
 import { createToken, revokeToken, createWebhook, setWebhook, removeWebhook, setSoftware } from './access.ts'
-import { askNotice, withdrawNotice, sendNotice } from './notices.ts'
+import { askNotice, failNotice, noteTold, sendNotice, withdrawNotice } from './notices.ts'
 
 /** Each command of integrations, and what decides it. */
 export const integrationsDecisions = {
@@ -13,4 +13,6 @@ export const integrationsDecisions = {
   'notice.ask': askNotice,
   'notice.withdraw': withdrawNotice,
   'notice.send': sendNotice,
+  'notice.fail': failNotice,
+  'notice.told': noteTold,
 } satisfies Decisions

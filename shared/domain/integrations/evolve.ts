@@ -1,6 +1,8 @@
-import type { StationId } from '../../contract/ids.ts'
+import type { StationId, TicketId } from '../../contract/ids.ts'
+import type { TurnNoticeMeans } from '../../contract/queue/rows.ts'
 import type { Evolve, Evolutions } from '../decision.ts'
 import type { Office } from '../state.ts'
+import { onTicket, withTicket } from '../queue/ticketChanges.ts'
 import { messagesOf } from './notices.ts'
 
 const evolveSoftware: Evolve = (office, { event, at, seq, who }) => {
@@ -27,13 +29,18 @@ const evolveSoftware: Evolve = (office, { event, at, seq, who }) => {
     case 'softwareSet':
       return next({ settings: event.data.settings })
     case 'noticeAsked': {
-      if (event.data.means !== 'sms') return office
+      // Asked again, another one will leave.
+      const again = withUnsent(office, event.data.ticketId, null)
+      if (event.data.means !== 'sms') return again
       const dayId = office.day?.dayId ?? null
       const counts = messagesOf(office)
-      return next({
-        messages: { dayId, asked: counts.set(who.stationId, (counts.get(who.stationId) ?? 0) + 1) },
-      })
+      const asked = counts.set(who.stationId, (counts.get(who.stationId) ?? 0) + 1)
+      return { ...again, software: { ...software, messages: { dayId, asked } } }
     }
+    case 'noticeFailed':
+      return withUnsent(office, event.data.ticketId, event.data.means)
+    case 'noticeTold':
+      return withUnsent(office, event.data.ticketId, null)
     case 'noticeWithdrawn':
     case 'noticeSent':
       return office
@@ -41,6 +48,11 @@ const evolveSoftware: Evolve = (office, { event, at, seq, who }) => {
       return undefined
   }
 }
+
+const withUnsent = (office: Office, ticketId: TicketId, unsentNotice: TurnNoticeMeans | null): Office =>
+  onTicket(office, ticketId, (ticket) =>
+    ticket.unsentNotice === unsentNotice ? office : withTicket(office, { ...ticket, unsentNotice }),
+  )
 
 /** Each event of integrations, and what it changes in the office. */
 export const integrationsEvolutions = {
@@ -52,4 +64,6 @@ export const integrationsEvolutions = {
   noticeAsked: evolveSoftware,
   noticeWithdrawn: evolveSoftware,
   noticeSent: evolveSoftware,
+  noticeFailed: evolveSoftware,
+  noticeTold: evolveSoftware,
 } satisfies Evolutions

@@ -15,6 +15,8 @@ export type Followed = {
   readonly wait: { readonly p50: number; readonly p90: number } | null
   /** The person is of those whom the supervision counts as less than likely to be called before the closing. */
   readonly doubtful: boolean
+  /** They asked to be told of their turn, and that notice did not leave. */
+  readonly unsent: boolean
 }
 
 const states: Readonly<Record<Ticket['state'], Followed['state']>> = {
@@ -43,6 +45,7 @@ export function followed(office: Office, waits: WaitsNow, code: string): Followe
     ahead,
     wait: state === 'waiting' ? waitOf(office, waits, ticket, ahead) : null,
     doubtful: isAtRisk(office, waits, ticket),
+    unsent: state === 'waiting' && ticket.firstCalledAt === null && ticket.unsentNotice !== null,
   }
 }
 

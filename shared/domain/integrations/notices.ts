@@ -64,6 +64,20 @@ export const withdrawNotice: Decide<'notice.withdraw'> = (office, { ticketId }, 
   }
 }
 
+/** The office says that it did not leave, and who may still be told. */
+export const failNotice: Decide<'notice.fail'> = (office, { ticketId, means }) =>
+  office.tickets.has(ticketId)
+    ? { events: [{ type: 'noticeFailed', data: { ticketId, means } }], output: {} }
+    : { refusal: 'unknownTicket' }
+
+/** They were told by word of mouth: nothing is left to do. */
+export const noteTold: Decide<'notice.told'> = (office, { ticketId }) => {
+  const ticket = office.tickets.get(ticketId)
+  if (!ticket) return { refusal: 'unknownTicket' }
+  if (ticket.unsentNotice === null) return { refusal: 'noNotice' }
+  return { events: [{ type: 'noticeTold', data: { ticketId } }], output: { number: ticket.number } }
+}
+
 /** Sent once: the address goes in the same act, before anything leaves. */
 export const sendNotice: Decide<'notice.send'> = (office, { ticketId }, { personal }) => {
   if (office.day === null) return { refusal: 'dayNotOpen' }

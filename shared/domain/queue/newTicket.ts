@@ -49,6 +49,7 @@ export const newTicket = (
   goneAt: null,
   fault: null,
   overtaken: notOvertaken,
+  unsentNotice: null,
 })
 
 /** The ticket that an event takes: as the journal tells it, or in the very act that takes it (with no rank yet). */

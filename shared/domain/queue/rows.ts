@@ -50,6 +50,7 @@ export const waitingRow = (
     requests,
     visit,
     firstCalledAt,
+    unsentNotice,
   }: Ticket,
 ): WaitingTicket => ({
   ticketId,
@@ -64,6 +65,8 @@ export const waitingRow = (
   requests: visit?.requests.length ?? requests,
   pastTarget: now - takenAt > ruleOf(office, serviceId).targetMinutes * 60_000,
   returned: firstCalledAt !== null,
+  // Once called, they know.
+  unsentNotice: firstCalledAt === null ? unsentNotice : null,
 })
 
 /** The first 200 of these tickets, as they are known before the call. */

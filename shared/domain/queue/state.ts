@@ -18,7 +18,7 @@ import type {
 } from '../../contract/ids.ts'
 import type { Priority, GroundId, Proof } from '../../contract/queue/rules.ts'
 import type { Language } from '../../contract/text.ts'
-import type { Arrangement, Purpose } from '../../contract/queue/rows.ts'
+import type { Arrangement, Purpose, TurnNoticeMeans } from '../../contract/queue/rows.ts'
 import type { CallReason, Fault } from '../../contract/queue/reasons.ts'
 import type { Announced } from '../../contract/waits/waits.ts'
 import type { KioskId } from '../../contract/queue/provisional.ts'
@@ -96,6 +96,8 @@ export type Ticket = {
   readonly fault: Fault | null
   /** How often others were called before, up to the line's own count while it waits (see `line.ts`). */
   readonly overtaken: Overtaken
+  /** The means of the notice of their turn that did not leave, until they are told otherwise. */
+  readonly unsentNotice: TurnNoticeMeans | null
 }
 
 export type Overtaken = {

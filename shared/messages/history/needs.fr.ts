@@ -63,6 +63,14 @@ export const needWords = {
     `Place gardée · ${counter}${reason === null ? '' : ` · ${reason}`}`,
   due: (hour: string) => `prévu à ${hour}`,
   mustReturn: (number: string) => `${number} doit revenir`,
+  /** A notice of a turn that did not leave, the person being told that they would have it. */
+  unsent: {
+    name: (number: string) => `${number} n’est pas prévenu`,
+    need: (number: string) => `L’avis de ${number} n’est pas parti`,
+    detail: 'Appelez la personne de vive voix ou au micro. Elle compte sur cet avis pour revenir à temps.',
+    told: 'Personne prévenue',
+    toldFor: (number: string) => `Personne prévenue${nbsp}: ${number}`,
+  },
   since: 'Depuis l’ouverture',
   tickets: (value: number) => counted(value, 'ticket', 'tickets'),
   counts: {

@@ -205,6 +205,7 @@ const queue = {
   requests: (value: number) => `${count(value)}${nbsp}demandes`,
   pastTarget: 'Délai visé passé',
   returned: 'Déjà appelé',
+  unsentNotice: 'Avis non parti',
   move: 'Déplacer',
   moveFor: (number: string) => `Déplacer le ticket ${number}`,
   moveTo: 'Vers le service',

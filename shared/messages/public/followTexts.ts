@@ -10,6 +10,8 @@ export type FollowTexts = {
   readonly ahead: (people: number) => string
   readonly wait: (low: number, high: number) => string
   readonly noWait: string
+  /** The notice of their turn did not leave: what they do instead. */
+  readonly unsent: string
   readonly state: Readonly<
     Record<'waiting' | 'called' | 'serving' | 'parked' | 'absent' | 'ended', (counter: string) => string>
   >

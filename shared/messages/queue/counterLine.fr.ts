@@ -109,6 +109,7 @@ export const counterLine = {
   requests: (count: number) => requests(count),
   collection: 'Titre à retirer',
   returned: 'Déjà appelé',
+  unsentNotice: 'Avis non parti',
 
   choose: 'Appeler quelqu’un d’autre',
   chooseHint: 'puis les flèches : appeler quelqu’un d’autre, avec sa raison',

@@ -45,5 +45,9 @@ export async function softwareLives(door: DoorUnderTest, used: Set<string>): Pro
   await act('agent1', 'notice.ask', ask)
   await act('supervisor', 'notice.send', { ticketId })
   expect(await refusal(door.call('supervisor', 'notice.send', { ticketId }))).toBe('noNotice')
+  // A gateway has half a minute to take it: by then nobody has noted that it did not leave.
+  for (const name of ['notice.fail', 'notice.told']) used.add(name)
+  expect(await refusal(door.call('supervisor', 'notice.told', { ticketId }))).toBe('noNotice')
+  expect(await refusal(door.call('supervisor', 'notice.fail', {}))).toBe('forbiddenRole')
   for (const gone of [first.ticketId, ticketId]) await act('kiosk', 'ticket.leave', { ticketId: gone })
 }

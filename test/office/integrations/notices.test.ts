@@ -1,10 +1,11 @@
 import { once } from 'node:events'
-import { createServer as createHttp } from 'node:http'
+import { createServer as createHttp, type ServerResponse } from 'node:http'
 import { createServer as createTcp, type AddressInfo } from 'node:net'
 import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { sendFollowed } from '../../../electron/host/http/follow.ts'
 import { startOffice, type Started } from '../../../electron/host/startOffice.ts'
 import { headlessChromium } from '../../../electron/printing/headless.ts'
 import type { Holder } from '../../../electron/host/core/tokens.ts'
@@ -127,6 +128,51 @@ test('a gateway that fails is tried again, and no address is ever in the logs', 
   expect(await askFor(ticketId)).toMatchObject({ ahead: 0 })
   await expect.poll(() => gateway.received.length).toBe(2)
   expect(kept(sent, phone).filter((name) => name.startsWith('logs'))).toEqual([])
+})
+
+test('of a notice that never left, who can tell the person knows it until they are told; another may be asked', async () => {
+  const gateway = await smsGateway()
+  gateway.state.status = 500
+  await allow(3)
+  await take()
+  const second = await act<{ ticketId: string; code: string }>('kiosk', 'ticket.take', {
+    serviceId: 'titres',
+  })
+  const { ticketId } = second
+  const rows = async () =>
+    (await act<Output<'supervision.view'>>('supervisor', 'supervision.view')).unsettled.tickets.map(
+      ({ unsentNotice }) => unsentNotice,
+    )
+  const followed = () => {
+    let page = ''
+    const response = { writeHead: () => {}, end: (body: Buffer) => (page = String(body)) }
+    const url = new URL(`http://office.invalid/suivi?code=${second.code}`)
+    sendFollowed(office.host, url, 'GET', response as unknown as ServerResponse, false)
+    return page
+  }
+  expect(followed()).not.toContain('n’est pas parti')
+  await askFor(ticketId)
+  await expect.poll(rows).toEqual([null, 'sms'])
+  expect(followed()).toContain('Le message qui devait vous prévenir n’est pas parti')
+  expect(await act('supervisor', 'notice.told', { ticketId })).toEqual({ number: 'A2' })
+  expect(await rows()).toEqual([null, null])
+  expect(followed()).not.toContain('n’est pas parti')
+  expect(await call('supervisor', 'notice.told', { ticketId })).toBe('noNotice')
+  // Asked again, by a number that is right this time: it leaves, and nothing is left to do.
+  await askFor(ticketId)
+  await expect.poll(rows).toEqual([null, 'sms'])
+  gateway.state.status = 200
+  await askFor(ticketId)
+  expect(await rows()).toEqual([null, null])
+  await expect.poll(() => gateway.received.length).toBe(5)
+  expect(await rows()).toEqual([null, null])
+  // Once called, they know.
+  gateway.state.status = 500
+  await askFor(ticketId)
+  await expect.poll(rows).toEqual([null, 'sms'])
+  await act('agent', 'counter.open', { counterId: '1' })
+  await act('agent', 'ticket.callOutOfOrder', { ticketId, reason: 'Interprète' })
+  expect((await rows()).filter((one) => one !== null)).toEqual([])
 })
 
 test('a call, a departure, a change of mind and the day’s end each erase the number that was not used', async () => {

@@ -32,4 +32,6 @@ export const integrationsEvents = {
   noticeAsked: fc.record({ ticketId: id, means: fc.constantFrom('sms', 'email') }),
   noticeWithdrawn: fc.record({ ticketId: id }),
   noticeSent: fc.record({ ticketId: id, means: fc.constantFrom('sms', 'email') }),
+  noticeFailed: fc.record({ ticketId: id, means: fc.constantFrom('sms', 'email') }),
+  noticeTold: fc.record({ ticketId: id }),
 }

@@ -46,6 +46,8 @@ const noSetting = {
     'noticeAsked',
     'noticeWithdrawn',
     'noticeSent',
+    'noticeFailed',
+    'noticeTold',
   ],
   visit: ['visitStarted', 'pieceAskedAgain', 'requestAdded', 'requestClosed', 'visitClosed', 'actUndone'],
   appointment: [

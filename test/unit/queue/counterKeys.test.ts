@@ -37,6 +37,10 @@ test('a turn called before is said to be, as supervision says it: they may never
   }
   expect(ticketSays(waits, 'Europe/Paris')).toEqual(['Déjà appelé'])
   expect(ticketSays({ ...waits, returned: false }, 'Europe/Paris')).toEqual([])
+  expect(ticketSays({ ...waits, unsentNotice: 'sms' }, 'Europe/Paris')).toEqual([
+    'Déjà appelé',
+    'Avis non parti',
+  ])
 })
 
 describe('the bar of keys', () => {

@@ -33,6 +33,7 @@ export const ar: PublicLanguage = {
     wait: (low, high) =>
       low === high ? `الانتظار: ${minutes(high)} تقريبًا` : `الانتظار: من ${low} إلى ${minutes(high)} تقريبًا`,
     noWait: 'مدة الانتظار غير معروفة.',
+    unsent: 'تعذّر إرسال الرسالة التي كانت ستنبّهك. ابقَ في القاعة: سيُعرض رقمك ويُنادى عليه هناك.',
     state: {
       waiting: () => 'أنت في الانتظار',
       called: (counter) => `حان دورك: ${counter}`,

@@ -22,6 +22,8 @@ export const en: PublicLanguage = {
     wait: (low, high) =>
       low === high ? `Wait: about ${minutes(high)}` : `Wait: about ${low} to ${minutes(high)}`,
     noWait: 'The wait is not known.',
+    unsent:
+      'The message that was to tell you could not be sent. Stay in the waiting room: your number will be shown and called there.',
     state: {
       waiting: () => 'You are waiting',
       called: (counter) => `It is your turn: ${counter}`,

@@ -24,6 +24,8 @@ export const es: PublicLanguage = {
         ? `Espera: ${minutes(high)} aproximadamente`
         : `Espera: de ${low} a ${minutes(high)} aproximadamente`,
     noWait: 'No se conoce la espera.',
+    unsent:
+      'El mensaje que debía avisarle no se ha podido enviar. Quédese en la sala: su número se mostrará y se llamará allí.',
     state: {
       waiting: () => 'Usted está esperando',
       called: (counter) => `Es su turno: ${counter}`,

@@ -26,6 +26,8 @@ export const fr: PublicLanguage = {
     wait: (low, high) =>
       low === high ? `Attente : environ ${minutes(high)}` : `Attente : de ${low} à ${minutes(high)} environ`,
     noWait: 'L’attente n’est pas connue.',
+    unsent:
+      'Le message qui devait vous prévenir n’est pas parti. Restez dans la salle : votre numéro y sera affiché et appelé.',
     state: {
       waiting: () => 'Vous attendez',
       called: (counter) => `C’est à vous : ${counter}`,

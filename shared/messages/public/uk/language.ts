@@ -32,6 +32,8 @@ export const uk: PublicLanguage = {
     ahead: (people) => (people === 0 ? 'Ви наступні.' : `${ahead(people)}.`),
     wait: (low, high) => `Очікування: приблизно ${low === high ? '' : `${low}–`}${minutes(high)}`,
     noWait: 'Час очікування невідомий.',
+    unsent:
+      'Повідомлення, яке мало вас попередити, не надіслано. Залишайтеся в залі: ваш номер покажуть на екрані й викличуть.',
     state: {
       waiting: () => 'Ви очікуєте',
       called: (counter) => `Ваша черга: ${counter}`,
