@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { FileId } from '../../../shared/contract/ids.ts'
 import { offeredOnFile } from '../../../renderer/documents/offered.ts'
 import { FilesOffice, given, refusalOf } from '../../fixtures/filesOffice.ts'
 
@@ -133,6 +134,54 @@ describe('a decision', () => {
     )
     expect(offeredOnFile(office.shown(built))).not.toContain('urbanisme')
   })
+
+  test('leaves no paper that says that something can still be put right, or is still examined', () => {
+    const right = {
+      kind: 'regularisation',
+      breach: 'Le formulaire n’est pas signé.',
+      law: [{ title: 'CESEDA, art. R313-9', said: null }],
+      formalities: ['formulaire'],
+      dueOn: '2026-04-01',
+      consequence: 'La demande reste incomplète.',
+    }
+    const fileId = office.open()
+    const invite = () => refusalOf(office.act('document.issue', { what: { ...right, fileId } }))
+    expect(invite()).not.toBe('fileAlreadyDecided')
+    given(decide(fileId, {}))
+    expect(invite()).toBe('fileAlreadyDecided')
+    const stay = (decision: string) => {
+      const of = examinedHere(office.open({ procedureId: 'sejour', person: { familyName: 'Diallo' } }))
+      given(decide(of, { decision, by: 'office', ...refusedElsewhere(decision) }))
+      const papers = [
+        { paper: 'recepisse', until: '2026-06-02' },
+        { paper: 'extensionAttestation', until: '2026-06-02' },
+        { paper: 'depositAttestation', until: null },
+      ]
+      return papers.map((paper) =>
+        refusalOf(office.act('document.issue', { what: { kind: 'sejour', fileId: of, ...paper } })),
+      )
+    }
+    const barred = 'fileAlreadyDecided'
+    expect(stay('granted')).toEqual([undefined, barred, undefined])
+    expect(stay('refused')).toEqual([barred, barred, undefined])
+  })
+
+  /** A request that this office examines itself, whatever its rules say of who collects it. */
+  function examinedHere(fileId: FileId): FileId {
+    const { pure } = office
+    const file = pure.office.files.get(fileId)!
+    const here = { ...file, regime: { ...file.regime, collectsOnly: false } }
+    pure.office = { ...pure.office, files: pure.office.files.set(fileId, here) }
+    return fileId
+  }
+
+  const refusedElsewhere = (decision: string) =>
+    decision === 'refused'
+      ? {
+          elsewhere: { issuer: 'Parapheur', number: '2026-12' },
+          reason: 'CESEDA, art. L432-1 : menace grave constatée le 2 mars 2026',
+        }
+      : {}
 
   test('of silence is noted from its day on, in the sense that silence has there', () => {
     const fileId = office.open()

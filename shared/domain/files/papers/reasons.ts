@@ -232,6 +232,8 @@ function invitation(
   const today = dateIn(zoneOf(office), context.now)
   if (dueOn <= today) return { refusal: 'timeInPast' }
   const filed = 'file' in of
+  // Put right or not, what was decided is: nothing is avoided any more by the day that it would give.
+  if (filed && of.file.decision !== null) return { refusal: 'fileAlreadyDecided' }
   const procedureId = filed ? of.file.procedureId : of.sheet.procedureId
   const required = stepsRequired(filed ? of.asked : of, of.assessment, {
     formalities,

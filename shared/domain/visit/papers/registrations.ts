@@ -1,4 +1,5 @@
 import type { FactsOf } from '../../../contract/documents/issued.ts'
+import type { FileDecision } from '../../../contract/files/file.ts'
 import type { Assessment, Delay, SourceRef } from '../../../contract/law/assessment.ts'
 import type { ProcedureId } from '../../../contract/ids.ts'
 import { sourceOf } from '../../../procedures/sources.ts'
@@ -86,6 +87,14 @@ const sejourSources = {
   extensionAttestation: ['ceseda-r431-15-1'],
 } as const
 
+/**
+ * What a paper would say that a decision made untrue: that the request is still examined (CESEDA R431-15-1); of one refused,
+ * that its person may be here (R431-12). That it was filed stays true.
+ */
+const saysUndecided = (paper: AskOf<'sejour'>['paper'], decision: FileDecision): boolean =>
+  paper === 'extensionAttestation' ||
+  (paper === 'recepisse' && (decision === 'refused' || decision === 'implicitRejection'))
+
 /** Given by who examines the request: an office that only collects has nothing of it to give (CESEDA R431-20). */
 function sejour(
   office: Office,
@@ -109,6 +118,8 @@ function sejour(
   const { file, row } = found
   if (file.procedureId !== 'sejour') return { refusal: 'nothingToIssue' }
   if (isDecidedElsewhere(file)) return { refusal: 'officeDoesNotDecide' }
+  if (file.decision !== null && saysUndecided(paper, file.decision.decision))
+    return { refusal: 'fileAlreadyDecided' }
   const seen = seenFile(office, context, file, row)
   const from = paper === 'depositAttestation' ? file.receivedOn : today
   const complete = !file.pieces.some(({ state }) => state === 'missing')
