@@ -148,6 +148,8 @@ export type Trail = {
   readonly overnight: boolean
   /** The appointment given to them instead. */
   readonly appointmentAt: Instant | null
+  /** To whom a passage written by hand was sent on: the personal row that says it. */
+  readonly sentTo: ReasonId | null
 }
 
 /** All that the host found of the ticket whose code was presented: its trail, its documents, and where the journal is. */

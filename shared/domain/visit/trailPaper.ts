@@ -1,7 +1,7 @@
 import { tellAct } from '../../contract/queue/counters.ts'
 import { Map } from 'immutable'
 import type { EventData, Recorded } from '../../contract/events.ts'
-import type { CounterId, Instant, ServiceId, TicketId } from '../../contract/ids.ts'
+import type { CounterId, Instant, ReasonId, ServiceId, TicketId } from '../../contract/ids.ts'
 import type { PassageStep } from '../../contract/documents/presenceFacts.ts'
 import type { CallCode } from '../../contract/queue/reasons.ts'
 import { joinedAs } from '../queue/provisional.ts'
@@ -42,12 +42,15 @@ export function trailOf(
   let overtakes: readonly Overtake[] = []
   let lastSeenAt: Instant | null = null
   let appointmentAt: Instant | null = null
+  let sentTo: ReasonId | null = null
   let overnight = false
   for (const recorded of events) {
     const { event, at } = recorded
     if (ticket) overtakes = overtakesAfter(office, ticket, overtakes, recorded)
     if (event.type === 'appointmentBooked' && event.data.ticketId === ticketId)
       appointmentAt = event.data.appointment.startsAt
+    if (event.type === 'ticketEntered' && event.data.ticketId === ticketId)
+      sentTo = event.data.reasonId ?? null
     office = evolve(office, recorded)
     const step = stepOf(office, recorded, ticketId, ticket?.serviceId)
     if (step !== null) {
@@ -72,6 +75,7 @@ export function trailOf(
     lastSeenAt: lastSeenAt ?? ticket.takenAt,
     overnight,
     appointmentAt,
+    sentTo,
   }
 }
 

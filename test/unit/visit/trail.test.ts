@@ -1,10 +1,12 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { beforeEach, expect, test } from 'vitest'
-import type { TicketId } from '../../../shared/contract/ids.ts'
+import type { Instant, Seq, TicketId } from '../../../shared/contract/ids.ts'
+import type { Passage } from '../../../shared/domain/decision.ts'
 import { evolve } from '../../../shared/domain/evolve.ts'
 import { overtakenCount } from '../../../shared/domain/queue/line.ts'
+import { presenceComposers } from '../../../shared/domain/visit/papers/presence.ts'
 import { trailOf } from '../../../shared/domain/visit/trailPaper.ts'
-import { PureOffice } from '../../fixtures/pureOffice.ts'
+import { PureOffice, whoIs } from '../../fixtures/pureOffice.ts'
 
 const ten = Date.UTC(2026, 2, 3, 9)
 let pure: PureOffice
@@ -163,4 +165,47 @@ test('whoever is sent back from a closed counter reads that they went back to th
   pure.act('ticket.transfer', { ticketId, serviceId: 'etat-civil', reason: 'motif' }, 'supervisor')
   expect(trail(ticketId)?.steps.at(-1)).toMatchObject({ is: 'transferred' })
   expect(trail(ticketId)?.steps.at(-1)).not.toHaveProperty('back')
+})
+
+test('who was sent on, as it was written by hand, is told so and to whom, at the hours of that sheet', () => {
+  const arrivedAt = pure.clock as Instant
+  pure.clock += 1_200_000
+  const entered = pure.act(
+    'day.enterByHand',
+    {
+      serviceId: 'titres',
+      arrivedAt,
+      startedAt: arrivedAt + 300_000,
+      endedAt: arrivedAt + 600_000,
+      outcome: 'forwarded',
+      to: { name: 'Préfecture de Melun', address: '12 rue des Saints-Pères' },
+    },
+    'supervisor',
+  )
+  if ('refusal' in entered) throw new Error(entered.refusal)
+  const [ticketId] = [...pure.office.tickets.keys()]
+  const passage: Passage = {
+    trail: trail(ticketId!)!,
+    documents: [],
+    last: null,
+    head: { seq: 1 as Seq, hash: '' },
+  }
+  const made = presenceComposers.attestation(
+    pure.office,
+    { kind: 'attestation', ticketId: ticketId! },
+    {
+      now: pure.now,
+      who: whoIs('agent1', pure.office),
+      personal: { ...pure.personal, document: null },
+      catalogue: pure.catalogue,
+      passage,
+    },
+  )
+  if ('refusal' in made) throw new Error(made.refusal)
+  expect(made.facts).toMatchObject({
+    outcome: 'forwarded',
+    forwardedTo: { name: 'Préfecture de Melun, 12 rue des Saints-Pères' },
+    receivedAt: arrivedAt + 300_000,
+    presence: { stage: 'closed', until: arrivedAt + 600_000 },
+  })
 })

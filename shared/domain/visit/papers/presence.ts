@@ -1,7 +1,8 @@
 import type { FactsOf } from '../../../contract/documents/issued.ts'
 import type { VisitFacts } from '../../../contract/documents/visitFacts.ts'
 import type { Instant, VisitId } from '../../../contract/ids.ts'
-import type { NotReceivedWhy, Presence } from '../../../contract/documents/presenceFacts.ts'
+import type { NotReceivedWhy, PassageStep, Presence } from '../../../contract/documents/presenceFacts.ts'
+import type { Recipient } from '../../../contract/office/recipient.ts'
 import type { Fault } from '../../../contract/queue/reasons.ts'
 import type { Sheet } from '../../../contract/visit/sheet.ts'
 import { assessSheet } from '../../law/checklist.ts'
@@ -77,7 +78,7 @@ function presentUntil({ state, visit, absentAt, takenAt }: Ticket, trail: Trail 
     case 'absent':
       return absentAt
     case 'closed':
-      return visit?.endedAt ?? takenAt
+      return visit?.endedAt ?? byHand(trail)?.endedAt ?? takenAt
     case 'left':
     case 'unserved':
       return trail?.lastSeenAt ?? takenAt
@@ -85,10 +86,25 @@ function presentUntil({ state, visit, absentAt, takenAt }: Ticket, trail: Trail 
 }
 
 /** A ticket with the visit that a document's facts are read from: nobody called them, where there was none. */
-const withVisit = (ticket: Ticket): Ticket & { readonly visit: Visit } => ({
+const withVisit = (ticket: Ticket, hand: ByHand | undefined): Ticket & { readonly visit: Visit } => ({
   ...ticket,
-  visit: ticket.visit ?? entranceVisit('' as VisitId, ticket.takenAt),
+  visit: ticket.visit ?? {
+    ...entranceVisit('' as VisitId, ticket.takenAt),
+    startedAt: hand?.startedAt ?? null,
+  },
 })
+
+/** To whom a person was sent, from the line that was kept; a long one tells how to reach them apart. */
+function recipientIn(line: string): Recipient {
+  if (line.length <= 200) return { name: line }
+  const at = line.lastIndexOf(', ', 200)
+  return at < 0 ? { name: line.slice(0, 200) } : { name: line.slice(0, at), contact: line.slice(at + 2) }
+}
+
+type ByHand = Extract<PassageStep, { readonly is: 'entered' }>
+
+/** What was written of a passage by hand, during a failure: no visit of the office tells it. */
+const byHand = (trail: Trail | null): ByHand | undefined => trail?.steps.find((step) => step.is === 'entered')
 
 type Attendance = { readonly ticket: Ticket; readonly trail: Trail | null }
 
@@ -131,8 +147,12 @@ function attestation(
       fault: fault ?? 'service',
       appointmentAt: trail?.appointmentAt ?? null,
     })
-  const outcome = state === 'closed' ? (visit?.outcome ?? 'information') : 'notServed'
-  const served = { ticket: withVisit(ticket), sheet, outcome }
+  const hand = byHand(trail)
+  const ended = visit?.outcome ?? hand?.outcome ?? 'information'
+  const outcome = state === 'closed' ? ended : 'notServed'
+  const sentTo = trail?.sentTo ? context.personal.reasons.get(trail.sentTo) : undefined
+  const to = sentTo && { to: recipientIn(sentTo) }
+  const served = { ticket: withVisit(ticket, hand), sheet, outcome, ...to }
   const facts = factsOf(office, context, served, 'attestation', {})
   return {
     ...facts,
