@@ -121,6 +121,13 @@ describe('a receipt', () => {
     }
   })
 
+  test('of a declaration made online does not say that a paper was handed in', () => {
+    const pieces = [{ pieceId: 'declaration-en-ligne', state: 'presented' }]
+    const said = saidOf(papersOf('filed', { procedureId: 'impots' }, { pieces })[0]!)
+    expect(said).toContain('Déclaration en ligne')
+    expect(said).not.toContain('sur papier a été remise')
+  })
+
   test('of a payment speaks of what was left, never of a request beside « non une demande »', () => {
     const said = saidOf(papersOf('filed', { procedureId: 'paiement' })[0]!)
     expect(said).toContain('n’est pas une demande')
