@@ -118,6 +118,7 @@ const closeVisit: Decide<'visit.close'> = (
   const sent = transmittedOf(left)
   const unsent = recipientRefused(outcome, to, sent !== null) ?? otherRecipient(outcome, to, sent?.to)
   if (unsent) return unsent
+  const notServedBy = outcome === 'notServed' ? (fault ?? 'service') : null
   const issued = issueFor(office, context, {
     ticket,
     sheet,
@@ -126,6 +127,7 @@ const closeVisit: Decide<'visit.close'> = (
     ...(left ? { left } : {}),
     dueOn,
     ...(outcome === 'forwarded' && to ? { to } : {}),
+    fault: notServedBy,
   })
   if ('refusal' in issued) return issued
   const remaining = last ? 0 : Math.max(0, ticket.visit.requests.length - 1)
@@ -141,7 +143,7 @@ const closeVisit: Decide<'visit.close'> = (
         ? { type: 'requestClosed', data: ending }
         : {
             type: 'visitClosed',
-            data: { ...ending, fault: outcome === 'notServed' ? (fault ?? 'service') : null },
+            data: { ...ending, fault: notServedBy },
           },
     ],
     personal: [

@@ -223,4 +223,9 @@ describe('who leaves with what', () => {
       expect(papersOf(outcome).map(({ kind }) => kind)).toEqual(['attestation'])
     },
   )
+
+  test('the certificate of who was not received says by whose doing, and that of who was sent on does not', () => {
+    expect(saidOf(papersOf('notServed')[0]!)).toContain('Non-réception du fait du service.')
+    expect(saidOf(papersOf('forwarded')[0]!)).not.toContain('Non-réception')
+  })
 })

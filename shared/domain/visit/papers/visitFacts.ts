@@ -1,4 +1,5 @@
 import type { FileReference, LocalDate } from '../../../contract/ids.ts'
+import type { Fault } from '../../../contract/queue/reasons.ts'
 import type { Recipient } from '../../../contract/office/recipient.ts'
 import type { Outcome, VisitEnd } from '../../../contract/queue/outcomes.ts'
 import type { VisitFacts } from '../../../contract/documents/visitFacts.ts'
@@ -41,6 +42,8 @@ export type Served = {
   readonly dueOn?: LocalDate | undefined
   /** The office to which the person is sent. */
   readonly to?: Recipient
+  /** By whose doing they were not received; null where they were. */
+  readonly fault?: Fault | null
 }
 type FileLeft = { readonly file: FileState; readonly row: FileRow }
 
@@ -149,7 +152,7 @@ function decisionSaid(
 export function factsOf(
   office: Office,
   context: Pick<Context, 'now' | 'who' | 'personal' | 'catalogue'>,
-  { ticket, sheet: kept, outcome, file, left, to }: Told,
+  { ticket, sheet: kept, outcome, file, left, to, fault }: Told,
   kind: VisitFacts['kind'],
   { how, incomplete, implicit }: OfFile,
 ): VisitFacts {
@@ -236,6 +239,7 @@ export function factsOf(
     ...(file && { file }),
     ...(sheet.ministry && { ministry: sheet.ministry }),
     ...(sheet.signing && { signing: sheet.signing }),
+    ...(kind === 'attestation' && fault ? { presence: { stage: 'closed', until: now, fault } } : {}),
     school: office.school,
     personWord: settings.personWord,
   }
