@@ -68,7 +68,8 @@ export const forwardFile: Decide<'file.forward'> = (
   }
   const next = { ...row, forwarded: [...row.forwarded, typed] }
   const after = fileAfter(file, { at: context.now, event }) ?? file
-  const facts = issue ? transmissionFacts(office, context, after, next, null) : null
+  const rank = file.forwarded.length
+  const facts = issue ? transmissionFacts(office, context, after, next, { rank, address: null }) : null
   const paper = paperOfAct(office, context, fileId, facts)
   if ('refusal' in paper) return paper
   return {

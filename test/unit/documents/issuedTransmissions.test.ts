@@ -48,6 +48,21 @@ describe('a forwarding', () => {
     expect(lastDocument().facts, 'asked again, it is the same').toMatchObject({ to: { address } })
   })
 
+  test('asked again tells who decides, though a copy was sent for information since', () => {
+    const fileId = office.open()
+    given(forward(fileId, { address: '12 rue des Saints-Pères, 77010 Melun Cedex' }))
+    given(forward(fileId, { to: 'CCAS de Melun', sent: 'une copie', competent: false }))
+    expect(lastDocument().facts, 'the paper of the copy tells of the copy').toMatchObject({
+      to: { name: 'CCAS de Melun' },
+      competent: false,
+    })
+    given(issueIt({ kind: 'transmission', fileId, address: null }))
+    expect(lastDocument().facts).toMatchObject({
+      to: { name: 'Préfecture', address: '12 rue des Saints-Pères, 77010 Melun Cedex' },
+      competent: true,
+    })
+  })
+
   test('is not attested before it is done, nor acknowledged here after', () => {
     const fileId = office.open()
     expect(refusalOf(issueIt({ kind: 'transmission', fileId, address: null }))).toBe('notForwarded')

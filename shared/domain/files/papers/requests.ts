@@ -84,18 +84,23 @@ export function originalFacts(
   }
 }
 
-/** The last forwarding of a file: to whom, what, and what becomes of its clocks (CRPA L114-2, L114-3). */
+/** The forwarding that the person is told of: the last one to who decides, else the last one. */
+function toldForwarding({ forwarded }: FileState): number {
+  const competent = forwarded.findLastIndex((sent) => sent.competent)
+  return competent < 0 ? forwarded.length - 1 : competent
+}
+
+/** A forwarding of a file: to whom, what, and what becomes of its clocks (CRPA L114-2, L114-3). */
 export function transmissionFacts(
   office: Office,
   context: Composing,
   file: FileState,
   row: FileRow,
-  address: string | null,
+  { rank, address }: { readonly rank: number; readonly address: string | null },
 ): FactsOf<'transmission'> | null {
-  const at = file.forwarded.length - 1
-  const sent = file.forwarded[at]
+  const sent = file.forwarded[rank]
   if (sent === undefined) return null
-  const typed = row.forwarded[at]
+  const typed = row.forwarded[rank]
   const seen = seenFile(office, context, file, row)
   return {
     ...headOfSeen(office, context, seen),
@@ -195,7 +200,7 @@ export const requestComposers: Composers<Kind> = {
   transmission: ofFile((office, { fileId, address }, context, file, row) => {
     // It says which clocks run: none does any more.
     if (file.decision !== null) return { refusal: 'fileAlreadyDecided' }
-    const facts = transmissionFacts(office, context, file, row, address)
+    const facts = transmissionFacts(office, context, file, row, { rank: toldForwarding(file), address })
     return facts ? { facts, fileId } : { refusal: 'notForwarded' }
   }),
   originaux: ofFile((office, { fileId, means = 'counter', to = 'self' }, context, file, row) => {
