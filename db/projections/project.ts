@@ -143,6 +143,7 @@ export function project(sql: Compiler, office: OfficeId, recorded: Recorded): re
     case 'filePiecesRequested':
     case 'fileAcknowledged':
     case 'fileForwarded':
+    case 'fileForwardingCancelled':
     case 'fileDecided':
     case 'fileTitleArrived':
     case 'fileNoticeSent':

@@ -2,6 +2,7 @@ import type { FileShown } from '../../shared/contract/files/shown.ts'
 import type { Assessment } from '../../shared/contract/law/assessment.ts'
 import type { Sheet } from '../../shared/contract/visit/sheet.ts'
 import { acknowledgementBarred } from '../../shared/domain/files/acknowledgement.ts'
+import { holds } from '../../shared/domain/files/sent.ts'
 import { isDecidedElsewhere } from '../../shared/domain/files/whoDecides.ts'
 import type { AskKind } from './typedAsk.ts'
 
@@ -24,7 +25,7 @@ export function offeredOnFile(file: FileShown): readonly AskKind[] {
     accuse: filed && acknowledgementBarred(file) === undefined,
     pieces: asked('missing'),
     original: asked('original'),
-    transmission: file.forwarded.length > 0 && decision === null,
+    transmission: file.forwarded.some(holds) && decision === null,
     refus: filed && decidesHere && refused,
     acceptation: decidesHere && silent('acceptation'),
     motifs: decidesHere && silent('rejet'),

@@ -4,6 +4,7 @@ import type { AcknowledgementForm, LetterTyped, NoticeMeans } from '../../shared
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import type { Input } from '../../shared/contract/index.ts'
 import type { Issued } from '../../shared/contract/documents/issuing.ts'
+import { holds } from '../../shared/domain/files/sent.ts'
 import { fileActs } from '../../shared/messages/files/acts.fr.ts'
 import { fileWords } from '../../shared/messages/files/files.fr.ts'
 import { Choice } from '../ui/Choice.tsx'
@@ -250,7 +251,7 @@ export const reasonsFor = ({
   decision,
   forwarded,
 }: Pick<ActProps['file'], 'decision' | 'forwarded'>): readonly Reason[] => {
-  const sent = forwarded.some(({ competent }) => competent)
+  const sent = forwarded.some((one) => one.competent && holds(one))
   return [
     ...(decision !== null || !sent ? (['done'] as const) : []),
     ...(sent ? (['forwarded'] as const) : []),

@@ -10,6 +10,7 @@ import { classes } from '../ui/classes.ts'
 import { Group } from '../ui/Column.tsx'
 import { clockDetail, clockSaid, datesSaid } from './clock.ts'
 import { dueDay, effectSaid } from './due.ts'
+import { sentSaid } from './sentSaid.ts'
 import { TextsSaid } from './PieceTicks.tsx'
 import lettering from '../ui/Lettering.module.css'
 import { Prose } from '../ui/Prose.tsx'
@@ -144,9 +145,7 @@ function pastOf(file: FileShown, day: (on: LocalDate) => string): readonly strin
   const { title, decision } = file
   return [
     ...file.acknowledged.map(({ form, on }) => words.acknowledged(fileWords.forms[form], day(on))),
-    ...file.forwarded.map(({ to, on, competent, receivedOn }) =>
-      words.forwarded(to, day(on), competent, receivedOn === null ? null : day(receivedOn)),
-    ),
+    ...file.forwarded.map((sent) => sentSaid(sent, day)),
     ...(decision === null
       ? []
       : [

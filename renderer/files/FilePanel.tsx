@@ -19,6 +19,7 @@ import lettering from '../ui/Lettering.module.css'
 import stack from '../ui/Stack.module.css'
 import { Status } from '../ui/Status.tsx'
 import { Actions, type Action } from './Actions.tsx'
+import { CancelForwarding } from './CancelForwarding.tsx'
 import { actsOn, type ActProps, type FileActName, type FilesActs, type FileWhole } from './acts.ts'
 import { Acknowledge, CloseFile, Forward, Notify, TitleArrived } from './DatedActs.tsx'
 import { Decide, decideTitle } from './Decide.tsx'
@@ -99,6 +100,7 @@ const forms: Readonly<Record<Exclude<FileActName, 'issue' | 'documents'>, (props
   requestPieces: AskPieces,
   acknowledge: Acknowledge,
   forward: Forward,
+  cancelForwarding: CancelForwarding,
   decide: Decide,
   titleArrived: TitleArrived,
   notify: Notify,

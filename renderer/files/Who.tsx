@@ -78,10 +78,10 @@ function History({ whole: { acts } }: { readonly whole: FileWhole }) {
   const nameOf = useNames()
   return (
     <ol aria-label={words.history} className={style.lines}>
-      {acts.map(({ act, at, agentId }, index) => (
+      {acts.map(({ act, mistaken, at, agentId }, index) => (
         // An act has no id of its own here, and the list only grows.
         <li key={`${at} ${index}`}>
-          {filesPage.acts[act]}
+          {mistaken ? filesPage.mistakenAct(filesPage.acts[act]) : filesPage.acts[act]}
           <span className={lettering.under}>
             {date(at, zone)}, {hour(at, zone)}
             {agentId !== null && ` · ${words.by(nameOf(agentId))}`}

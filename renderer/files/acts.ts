@@ -4,6 +4,7 @@ import type { LocalDate } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import type { Assessment } from '../../shared/contract/law/assessment.ts'
 import { acknowledgementBarred } from '../../shared/domain/files/acknowledgement.ts'
+import { mistakable } from '../../shared/domain/files/sent.ts'
 import type { Act, Read } from '../link/asking.ts'
 import { offeredOnFile } from '../documents/offered.ts'
 import type { KeptLetters } from '../documents/useKeptLetter.ts'
@@ -22,6 +23,7 @@ export type FilesActs = {
   readonly requestPieces: Act<'file.requestPieces'>
   readonly acknowledge: Act<'file.acknowledge'>
   readonly forward: Act<'file.forward'>
+  readonly cancelForwarding: Act<'file.cancelForwarding'>
   readonly decide: Act<'file.decide'>
   readonly titleArrived: Act<'file.titleArrived'>
   readonly notify: Act<'file.notify'>
@@ -56,6 +58,7 @@ export const fileActNames = [
   'requestPieces',
   'acknowledge',
   'forward',
+  'cancelForwarding',
   'decide',
   'issue',
   'titleArrived',
@@ -79,6 +82,7 @@ export function actsOn(file: FileShown): readonly Exclude<FileActName, 'document
     requestPieces: file.decision === null,
     acknowledge: file.channel !== 'title' && acknowledgementBarred(file) === undefined,
     forward: file.decision === null,
+    cancelForwarding: mistakable(file) !== null,
     decide: file.decision === null && file.channel !== 'title',
     issue: offeredOnFile(file).length > 0,
     titleArrived: !here,

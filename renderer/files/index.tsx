@@ -53,6 +53,7 @@ function actsOver(link: Link): FilesActs {
     requestPieces: act('file.requestPieces'),
     acknowledge: act('file.acknowledge'),
     forward: act('file.forward'),
+    cancelForwarding: act('file.cancelForwarding'),
     decide: act('file.decide'),
     titleArrived: act('file.titleArrived'),
     notify: act('file.notify'),

@@ -159,6 +159,7 @@ export const refusalCodes = [
   'decisionMissing',
   'takerUnnamed',
   'notForwarded',
+  'forwardingSettled',
   'originalsStillHeld',
   'noOriginalsHeld',
   'nothingToIssue',

@@ -360,6 +360,7 @@ afterAll(() => {
     'filePiecesRequested',
     'fileAcknowledged',
     'fileForwarded',
+    'fileForwardingCancelled',
     'fileDecided',
     'fileTitleArrived',
     'fileTitleDestroyed',

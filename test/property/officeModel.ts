@@ -70,8 +70,8 @@ export type ModelFile = {
   /** Pieces asked that have not come. */
   awaited: Set<string>
   decided: boolean
-  /** Sent to who decides. */
-  sent?: true
+  /** When it was sent to who decides, or null where that was noted by mistake. */
+  sent?: (string | null)[]
   handedOver: boolean
   title: { readonly arrivedOn: string; state: 'here' | 'handedOver' | 'destroyed' } | null
   originals: number

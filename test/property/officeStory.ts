@@ -27,6 +27,7 @@ import {
   closeFile,
   decideFile,
   destroyTitle,
+  cancelForwarding,
   forward,
   giveOriginalsBack,
   handOver,
@@ -257,6 +258,7 @@ const filing: fc.Arbitrary<Step>[] = [
     )
     .map((how) => decideFile(...how)),
   fc.nat().map(forward),
+  fc.nat().map(cancelForwarding),
   fc.nat().map(titleArrives),
   fc.constant(titleAlone),
   fc.nat().map(destroyTitle),

@@ -29,7 +29,7 @@ export async function namedDocument(
     handedAt,
     cancelledBy,
     correctedBy,
-    duplicates: name === 'document.cancel' ? await duplicatesOf(journal, documentId) : [],
+    duplicates: cancels.includes(name) ? await duplicatesOf(journal, documentId) : [],
     place: { visit, fileId },
   }
 }
@@ -44,6 +44,9 @@ async function duplicatesOf(
     found.push({ number, issuedAt }, ...(await duplicatesOf(journal, id)))
   return found.toSorted((one, other) => one.issuedAt - other.issuedAt)
 }
+
+/** What issues the paper that cancels another: it names what repeats that one. */
+const cancels: readonly DomainCommand[] = ['document.cancel', 'file.cancelForwarding']
 
 function documentNamed(name: DomainCommand, input: unknown): DocumentId | null {
   if (!commandOf(name).names?.includes('document')) return null

@@ -107,6 +107,7 @@ export const getFile: Reading<'file.get'> = async ({ fileId }, tables) => {
     receivers: [...(row?.handedOver ?? [])],
     acts: past.slice(-mostActs).flatMap(({ event, at, agentId }) => {
       const act = acts[event.type]
+      if (event.type === 'fileForwardingCancelled') return [{ act: 'forwarded', mistaken: true, at, agentId }]
       return act === undefined ? [] : [{ act, at, agentId }]
     }),
   }

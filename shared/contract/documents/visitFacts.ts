@@ -41,6 +41,8 @@ export const VisitFacts = z.strictObject({
   filedOn: LocalDate.optional(),
   /** The request was sent to another office, which one and when: without these the person is only shown where to go. */
   transmitted: z.strictObject({ on: LocalDate, to: z.string() }).optional(),
+  /** What was sent to that office on that day was noted by mistake: nothing was sent. Absent otherwise, and from the papers of before. */
+  mistaken: z.strictObject({ on: LocalDate, to: z.string(), knownOn: LocalDate }).optional(),
   /** What that office keeps for the person: their hour of arrival, or an appointment. */
   place: PlaceKept.optional(),
   /** Present from the ticket to the end of the visit. */

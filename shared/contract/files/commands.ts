@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command } from '../define.ts'
 import { demandRefusals } from '../law/demands.ts'
-import { FileId, FileReference, LocalDate, PrinterId, ProcedureId, ServiceId } from '../ids.ts'
+import { DocumentId, FileId, FileReference, LocalDate, PrinterId, ProcedureId, ServiceId } from '../ids.ts'
 import { Recipient } from '../office/recipient.ts'
 import { ChosenGround, groundRefusals } from '../documents/grounds.ts'
 import { TypedLaw } from '../documents/issuing.ts'
@@ -130,6 +130,33 @@ export const fileActs = {
       'dateInFuture',
       'datesMixedUp',
       'nameMalformed',
+      'pieceWithoutText',
+      'refusalInWords',
+    ],
+  }),
+  /**
+   * The last forwarding was noted by mistake: nothing was sent, and the file is here as before. `documentId`: the paper that
+   * told the person, which another one then cancels.
+   */
+  'file.cancelForwarding': command({
+    names: ['document'],
+    onLimited: 'barred',
+    kept: true,
+    roles: acting,
+    input: z.strictObject({
+      ...ofFile,
+      /** Which, from the first one noted. */
+      rank: z.int().min(0),
+      reason: typed,
+      documentId: DocumentId.optional(),
+    }),
+    output: papers,
+    refusals: [
+      ...onUsable,
+      'fileAlreadyDecided',
+      'forwardingSettled',
+      'unknownDocument',
+      'mentionMissing',
       'pieceWithoutText',
       'refusalInWords',
     ],

@@ -104,6 +104,11 @@ export const filesEvents = {
       receivedOn: LocalDate.nullable(),
     }),
   },
+  /** A forwarding was noted by mistake: nothing was sent. `rank`: which, from the first one noted; why is personal. */
+  fileForwardingCancelled: {
+    v: 1,
+    data: z.strictObject({ ...file, rank: z.int().min(0), on: LocalDate }),
+  },
   fileDecided: {
     v: 1,
     data: z.strictObject({ ...file, decision: FileDecision, by: DecidedBy, on: LocalDate }),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   AgentId,
   ConsultationId,
+  DocumentId,
   FileId,
   FileReference,
   Instant,
@@ -145,6 +146,10 @@ export const FileShown = z.strictObject({
       receivedOn: LocalDate.nullable(),
       competent: z.boolean(),
       to: z.string().nullable(),
+      /** The paper that told the person; absent where the act gave none, and from what was sent before it was kept. */
+      paper: DocumentId.optional(),
+      /** Since when it is known that it was noted by mistake, and why; null once that is erased. Absent from one that holds. */
+      mistaken: z.strictObject({ on: LocalDate, reason: z.string().nullable() }).optional(),
     }),
   ),
   decision: z
@@ -201,6 +206,8 @@ export const FileAct = z.strictObject({
     'closed',
     'visitUndone',
   ]),
+  /** What it undoes is what this act is named by: a forwarding that was noted by mistake. */
+  mistaken: z.literal(true).optional(),
   at: Instant,
   agentId: AgentId.nullable(),
 })

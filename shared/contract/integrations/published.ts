@@ -71,6 +71,7 @@ export const published = {
   filePiecesRequested: events.filePiecesRequested.data,
   fileAcknowledged: events.fileAcknowledged.data,
   fileForwarded: events.fileForwarded.data,
+  fileForwardingCancelled: events.fileForwardingCancelled.data,
   fileDecided: events.fileDecided.data,
   fileTitleArrived: events.fileTitleArrived.data.omit({ slot: true }),
   fileNoticeSent: events.fileNoticeSent.data,

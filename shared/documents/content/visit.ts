@@ -239,6 +239,7 @@ function filing(facts: VisitFacts): DocumentBody {
     lead: sayOf(facts)(when),
     notes: [
       ...(saysWhenFiled(facts) ? [words.cameBack(when)] : []),
+      ...mistakenlySent(facts),
       ...forwardedTo(facts),
       ...(outcome === 'incomplete' && lacks === null && decided === undefined ? [words.lacksUnsaid] : []),
       ...(ministry ? [words.ministry(ministry.issuer, ministry.number)] : []),
@@ -286,11 +287,19 @@ function transmittedTo(facts: VisitFacts): readonly string[] {
   return [words.transmittedOn(handedIn(facts), calendarDay(on), to.replace(/\.$/, ''))]
 }
 
+/** What an earlier paper said was sent, and was not. */
+function mistakenlySent(facts: VisitFacts): readonly string[] {
+  const { mistaken } = facts
+  if (mistaken === undefined) return []
+  const { on, to, knownOn } = mistaken
+  return [words.mistakenlySent(handedIn(facts), calendarDay(on), to.replace(/\.$/, ''), calendarDay(knownOn))]
+}
+
 function presence(facts: VisitFacts): DocumentBody {
   const { pieces } = facts
   return {
     lead: cameAt(facts),
-    notes: [...transmittedTo(facts), ...forwardedTo(facts), words.attested],
+    notes: [...transmittedTo(facts), ...mistakenlySent(facts), ...forwardedTo(facts), words.attested],
     sections: [passageSection(facts), ...(pieces.length > 0 ? pieceSections(facts) : [])],
     signed: signature(facts),
   }

@@ -11,6 +11,7 @@ import {
 import type { Event } from '../../contract/events.ts'
 import type { DocumentId, PrinterId, ReasonId } from '../../contract/ids.ts'
 import type { Issued } from '../../contract/documents/issuing.ts'
+import type { Input } from '../../contract/index.ts'
 import type { Accepted, Context, Decide, PersonalChange, Refused } from '../decision.ts'
 import type { Office } from '../state.ts'
 import { chosenPrinter } from './composing.ts'
@@ -225,8 +226,18 @@ export const cancelDocument: Decide<'document.cancel'> = (
   if (said) return said
   const signed = signedAnew(office, context, issued.facts)
   if ('refusal' in signed) return signed
+  return cancelled(office, context, found, { reason, printerId })
+}
+
+/** The paper that cancels a document that stands, tied to it. */
+export const cancelled = (
+  office: Office,
+  context: Context,
+  found: LoadedDocument,
+  { reason, printerId }: Pick<Input<'document.cancel'>, 'reason' | 'printerId'>,
+) => {
   const facts = cancellation(office, context, found, reason)
-  return issueAgain(office, context, { facts, of: issued, how: 'cancellation', reason, printerId })
+  return issueAgain(office, context, { facts, of: found.issued, how: 'cancellation', reason, printerId })
 }
 
 /** The hour, the means and to whom, or that the person would not take it (CRPA L221-8). */

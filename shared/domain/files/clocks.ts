@@ -7,6 +7,7 @@ import { addCalendarDays, addDelay, addMonths } from '../law/time/days.ts'
 import { implicitDecision, silenceClock, type SilenceClock, type SilenceFacts } from '../law/time/silence.ts'
 import { joursOuvres } from '../law/time/workingDays.ts'
 import { acknowledgementBarred, acknowledgementOwed } from './acknowledgement.ts'
+import { holds } from './sent.ts'
 import { isWithAnother } from './whoDecides.ts'
 import type { FileState } from './state.ts'
 
@@ -26,7 +27,7 @@ const paperPromise = 14
  * not the competent one: no acceptance runs from what it received (CRPA L114-3).
  */
 function competentReceived({ forwarded, regime, receivedOn }: FileState): LocalDate | null {
-  const sent = forwarded.filter(({ competent }) => competent)
+  const sent = forwarded.filter((one) => one.competent && holds(one))
   if (sent.length > 0) return sent.findLast((one) => one.receivedOn !== null)?.receivedOn ?? null
   return regime.collectsOnly && regime.silence.sense === 'acceptation' ? null : receivedOn
 }

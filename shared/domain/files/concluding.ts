@@ -13,6 +13,7 @@ import { groundsShown } from './papers/grounds.ts'
 import { toldOf } from './papers/told.ts'
 import { issueComposed } from '../documents/composing.ts'
 import { askedIn, keptRow, openedFile, strangeDate } from './recorded.ts'
+import { holds } from './sent.ts'
 import type { FileState } from './state.ts'
 import { takerOf } from './taking.ts'
 import { strangeLabel, strangeProse, strangeReceipt } from '../law/names.ts'
@@ -188,7 +189,7 @@ export const closeFile: Decide<'file.close'> = (office, { fileId, reason }, cont
   const { file, row } = found
   if (holdsOriginals(file)) return { refusal: 'originalsStillHeld' }
   if (file.title?.state === 'here') return { refusal: 'titleStillHere' }
-  if (reason === 'forwarded' && !file.forwarded.some(({ competent }) => competent))
+  if (reason === 'forwarded' && !file.forwarded.some((sent) => sent.competent && holds(sent)))
     return { refusal: 'notForwarded' }
   const decided = file.decision !== null || file.handedOver.length > 0
   const awaitsNothing = file.regime.silence.sense === 'sansObjet'

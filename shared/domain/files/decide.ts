@@ -1,7 +1,7 @@
 import type { Decisions } from '../decision.ts'
 import { openFile, describeFile } from './opening.ts'
 import { addPiece, requestPieces, holdOriginals, returnOriginals } from './pieces.ts'
-import { acknowledgeFile, forwardFile } from './forwarding.ts'
+import { acknowledgeFile, cancelForwarding, forwardFile } from './forwarding.ts'
 import { decideFile, keepDraft, keepLetter, handOver, closeFile } from './concluding.ts'
 import { titleArrived, notifyTitles, destroyTitles } from './drawer.ts'
 
@@ -13,6 +13,7 @@ export const filesDecisions = {
   'file.requestPieces': requestPieces,
   'file.acknowledge': acknowledgeFile,
   'file.forward': forwardFile,
+  'file.cancelForwarding': cancelForwarding,
   'file.decide': decideFile,
   'file.keepDraft': keepDraft,
   'file.keepLetter': keepLetter,

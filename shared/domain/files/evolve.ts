@@ -111,6 +111,13 @@ function changed(file: FileState, event: OnFile, at: FileState['openedAt']): Fil
       const { on, receivedOn, competent } = event.data
       return { ...file, forwarded: [...file.forwarded, { on, receivedOn, competent }] }
     }
+    case 'fileForwardingCancelled': {
+      const { rank, on } = event.data
+      return {
+        ...file,
+        forwarded: file.forwarded.map((sent, at) => (at === rank ? { ...sent, mistaken: { on } } : sent)),
+      }
+    }
     case 'fileDecided': {
       const { decision, by, on } = event.data
       return { ...file, decision: { decision, by, on } }
@@ -250,6 +257,7 @@ export const filesEvolutions = {
   filePiecesRequested: evolveFiles,
   fileAcknowledged: evolveFiles,
   fileForwarded: evolveFiles,
+  fileForwardingCancelled: evolveFiles,
   fileDecided: evolveFiles,
   fileTitleArrived: evolveFiles,
   fileNoticeSent: evolveFiles,

@@ -40,11 +40,15 @@ export const holdsOriginals = ({ originals }: Pick<FileState, 'originals'>): boo
 export const endsWithTitle = ({ limited }: Pick<Office, 'limited'>, file: FileState): boolean =>
   !holdsOriginals(file) && !limited.has(file.fileId)
 
-/** The row of a file whose words were erased: pieces typed since take no rank that had a name. */
-export function forgottenRow({ pieces, requests, originals }: FileState, salt: string): FileRow {
+/** The row of a file whose words were erased: pieces typed and forwardings noted since take no rank that had one. */
+export function forgottenRow({ pieces, requests, originals, forwarded }: FileState, salt: string): FileRow {
   const keys = [...pieces, ...requests.flatMap((one) => one.pieces), ...originals.map(({ piece }) => piece)]
   const ranks = keys.map((key) => ('labelled' in key ? key.labelled + 1 : 0))
-  return { ...blankRow(salt), labels: Array.from({ length: Math.max(0, ...ranks) }, () => '') }
+  return {
+    ...blankRow(salt),
+    labels: Array.from({ length: Math.max(0, ...ranks) }, () => ''),
+    forwarded: forwarded.map(() => ({ to: '', sent: '' })),
+  }
 }
 
 /** What is typed about a file, before anything is. @param salt of the file's commitment, random */

@@ -7,7 +7,10 @@ import { acknowledgementOf } from './papers/acknowledging.ts'
 import { transmissionFacts } from './papers/requests.ts'
 import { paperOfAct } from '../documents/withAct.ts'
 import { fileAfter } from './evolve.ts'
+import { cancelled, standing } from '../documents/again.ts'
 import { keptRow, openedFile, strangeDate } from './recorded.ts'
+import { mistakable } from './sent.ts'
+import type { FileRow } from './state.ts'
 
 /**
  * The acknowledgement given or sent, with its date (CRPA L112-3, R112-11-1, R112-11-2); its paper is issued in the same
@@ -60,22 +63,56 @@ export const forwardFile: Decide<'file.forward'> = (
     strangeProse([sent])
   if (strange) return strange
   const event: Event = { type: 'fileForwarded', data: { fileId, competent, on, receivedOn } }
-  const typed = {
+  const told = {
     to,
     sent,
     ...(address === undefined ? {} : { address }),
     ...(contact === undefined ? {} : { contact }),
   }
-  const next = { ...row, forwarded: [...row.forwarded, typed] }
+  const noted = (last: FileRow['forwarded'][number]) => ({ ...row, forwarded: [...row.forwarded, last] })
   const after = fileAfter(file, { at: context.now, event }) ?? file
-  const rank = file.forwarded.length
-  const facts = issue ? transmissionFacts(office, context, after, next, { rank, address: null }) : null
+  const facts = issue
+    ? transmissionFacts(office, context, after, noted(told), { rank: file.forwarded.length, address: null })
+    : null
   const paper = paperOfAct(office, context, fileId, facts)
   if ('refusal' in paper) return paper
+  const next = noted({ ...told, ...(paper.document && { paper: paper.document.documentId }) })
   return {
     events: [event, ...paper.events],
     personal: [keptRow(fileId, next, context.now), ...paper.personal],
     jobs: paper.jobs,
     output: { reference: file.reference, document: paper.document },
+  }
+}
+
+/**
+ * The last forwarding was noted by mistake: the file is here again, with its clock and what this office owes. It stays in
+ * the file, said to be a mistake; the paper that told the person stays registered, and another one cancels it.
+ */
+export const cancelForwarding: Decide<'file.cancelForwarding'> = (
+  office,
+  { fileId, rank, reason, documentId },
+  context,
+) => {
+  const found = openedFile(office, fileId, context)
+  if ('refusal' in found) return found
+  const { file, row, today: on } = found
+  if (file.decision !== null) return { refusal: 'fileAlreadyDecided' }
+  if (mistakable(file) !== rank) return { refusal: 'forwardingSettled' }
+  const strange = strangeProse([reason])
+  if (strange) return strange
+  if (row.forwarded[rank]?.paper !== documentId) return { refusal: 'unknownDocument' }
+  // One that was erased, or cancelled before, has nothing more to say.
+  const paper = documentId === undefined ? null : standing(office, documentId, context)
+  const issued = paper === null || 'refusal' in paper ? null : cancelled(office, context, paper, { reason })
+  if (issued !== null && 'refusal' in issued)
+    return { refusal: 'mentionMissing', details: issued.details ?? [] }
+  const forwarded = row.forwarded.map((sent, at) => (at === rank ? { ...sent, mistaken: reason } : sent))
+  const event: Event = { type: 'fileForwardingCancelled', data: { fileId, rank, on } }
+  return {
+    events: [event, ...(issued?.events ?? [])],
+    personal: [keptRow(fileId, { ...row, forwarded }, context.now), ...(issued?.personal ?? [])],
+    jobs: issued?.jobs ?? [],
+    output: { reference: file.reference, document: issued?.output ?? null },
   }
 }

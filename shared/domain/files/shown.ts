@@ -108,12 +108,15 @@ export function fileShown(file: FileState, row: FileRow | undefined, showing: Sh
     dues: duesOf(file, showing.territory).map((due) => dueLine(due, row, showing)),
     acknowledged: [...file.acknowledged],
     notOpposable: notOpposable(file),
-    forwarded: file.forwarded.map(({ on, receivedOn, competent }, at) => ({
-      on,
-      receivedOn,
-      competent,
-      to: row?.forwarded[at]?.to ?? null,
-    })),
+    forwarded: file.forwarded.map(({ mistaken, ...sent }, at) => {
+      const { to, paper, mistaken: reason = null } = row?.forwarded[at] ?? {}
+      return {
+        ...sent,
+        to: to || null,
+        ...(paper === undefined ? {} : { paper }),
+        ...(mistaken === undefined ? {} : { mistaken: { ...mistaken, reason } }),
+      }
+    }),
     title: title && {
       arrivedOn: title.arrivedOn,
       slot: title.slot,

@@ -13,7 +13,15 @@ import type {
   FromVisit,
   FilePerson,
 } from '../../contract/files/file.ts'
-import type { LocalDate, FileId, FileReference, Instant, ServiceId, ProcedureId } from '../../contract/ids.ts'
+import type {
+  LocalDate,
+  DocumentId,
+  FileId,
+  FileReference,
+  Instant,
+  ServiceId,
+  ProcedureId,
+} from '../../contract/ids.ts'
 import type { RuleVersion } from '../../contract/law/assessment.ts'
 import type { Assistance } from '../../contract/visit/assistance.ts'
 import type { Ministry } from '../../contract/visit/sheet.ts'
@@ -58,7 +66,10 @@ export type FileState = {
   readonly pieces: readonly KeptPiece[]
   readonly requests: readonly PieceRequest[]
   readonly acknowledged: readonly { readonly form: AcknowledgementForm; readonly on: LocalDate }[]
-  readonly forwarded: readonly Pick<EventData<'fileForwarded'>, 'on' | 'receivedOn' | 'competent'>[]
+  readonly forwarded: readonly (Pick<EventData<'fileForwarded'>, 'on' | 'receivedOn' | 'competent'> & {
+    /** Since when it is known that it was noted by mistake; absent from one that holds. */
+    readonly mistaken?: { readonly on: LocalDate } | undefined
+  })[]
   readonly decision: Pick<EventData<'fileDecided'>, 'decision' | 'by' | 'on'> | null
   readonly title: FileTitle | null
   readonly originals: readonly {
@@ -93,6 +104,10 @@ export type FileRow = {
     readonly sent: string
     readonly address?: string
     readonly contact?: string
+    /** The paper that told the person; absent where the act gave none. */
+    readonly paper?: DocumentId
+    /** Why it was noted by mistake; absent from one that holds. */
+    readonly mistaken?: string
   }[]
   /** Why it was refused, in law and in fact. */
   readonly reason: string | null

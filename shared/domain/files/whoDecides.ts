@@ -1,9 +1,10 @@
 import type { FileDecision } from '../../contract/files/file.ts'
+import { holds } from './sent.ts'
 
 // Who decides on a file: this office, or another authority.
 
 type Sent = {
-  readonly forwarded: readonly { readonly competent: boolean }[]
+  readonly forwarded: readonly { readonly competent: boolean; readonly mistaken?: object | undefined }[]
   readonly decision: { readonly decision: FileDecision; readonly by: 'office' | 'authority' } | null
 }
 
@@ -13,7 +14,7 @@ type Sent = {
  * there is that of the authority.
  */
 export const isWithAnother = ({ forwarded, decision }: Sent): boolean =>
-  forwarded.some(({ competent }) => competent) &&
+  forwarded.some((sent) => sent.competent && holds(sent)) &&
   (decision?.by !== 'office' || decision.decision.startsWith('implicit'))
 
 /** Whether another decides on it: the rules say so, or it was sent there. */

@@ -136,6 +136,8 @@ export const words = {
     `Votre ${what}, déposée ${when}, a été transmise le ${on} à ${to}.`,
   transmittedOn: (what: HandedIn, on: string, to: string) =>
     `Votre ${what} a été transmise le ${on} à ${to}.`,
+  mistakenlySent: (what: HandedIn, on: string, to: string, known: string) =>
+    `La transmission notée le ${on} à ${to} était une erreur, corrigée le ${known} : votre ${what} n’a pas été transmise.`,
   forwardedTo: (where: string) => `Service compétent : ${where.replace(/\.$/, '')} (CRPA, art. L114-2).`,
   reach: (contact: string) => `Pour le joindre : ${contact.replace(/\.$/, '')}.`,
   refused: (what: HandedIn, when: string) =>

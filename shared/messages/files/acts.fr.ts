@@ -107,6 +107,8 @@ export const fileActs = {
   acknowledged: (form: string, on: string) => `${form}, le ${on}`,
   forwarded: (to: string | null, on: string, competent: boolean, received: string | null) =>
     `Transmis le ${on}${to === null ? '' : ` à ${to}`}${competent ? ', qui décide' : ', pour information'}${received === null ? '' : `, reçu là-bas le ${received}`}`,
+  mistaken: (sent: string, on: string, reason: string | null) =>
+    `${sent}${nbsp}: transmission notée par erreur, corrigée le ${on}${reason === null ? '' : ` (${reason})`}`,
   decided: (
     decision: string,
     on: string,
@@ -152,6 +154,7 @@ export const fileActs = {
     requestPieces: 'Demander des pièces',
     acknowledge: 'Accuser réception',
     forward: 'Transmettre',
+    cancelForwarding: 'Transmission notée par erreur',
     decide: 'Décider',
     issue: 'Émettre',
     titleArrived: 'Titre arrivé',
@@ -175,6 +178,9 @@ export const fileActs = {
     dueOn: 'À recevoir jusqu’au',
     issue: 'Délivrer le document (ne cochez pas si un autre logiciel l’a délivré)',
     dueForPieces: 'Pièces qui manquent, au plus tard le',
+    mistake: 'Noté par erreur',
+    mistakeReason: 'Pourquoi la transmission est une erreur',
+    mistakeMissing: 'Écrivez pourquoi cette transmission est une erreur.',
     toAddress: 'Son adresse',
     doubt: 'Pourquoi la copie est douteuse',
     doubtMissing: 'Écrivez pourquoi la copie est douteuse : la personne le lira (CRPA, art. R113-6).',

@@ -104,6 +104,7 @@ export const filesPage = {
   noLabel: 'Demande sans démarche notée',
   states,
   acts,
+  mistakenAct: (act: string) => `${act}${nbsp}: noté par erreur`,
   /** The column beside the list, by what it is open on. */
   panels: {
     file: 'Dossier',

@@ -59,6 +59,8 @@ export const filesRefusals = {
   takerUnnamed:
     'Le titulaire ne prend pas son titre lui-même : écrivez le nom de la personne qui le prend. Au guichet : F10, puis « Quelqu’un d’autre » (Y).',
   decisionMissing: 'Aucune décision n’est notée. Notez-la, ou terminez le dossier pour un autre motif.',
+  forwardingSettled:
+    'Cette transmission ne peut pas être notée par erreur : elle l’est déjà, une autre l’a suivie, ou son destinataire a répondu. Lisez les suites données au dossier.',
   notForwarded: 'Ce dossier n’a pas été transmis à qui décide. Notez d’abord à qui et quand.',
   originalsStillHeld: 'Des originaux sont encore gardés. Rendez-les, puis terminez le dossier.',
   noOriginalsHeld: 'Aucun original n’est gardé pour ce dossier. Il n’y a rien à rendre.',

@@ -193,6 +193,16 @@ test('a file is sent to an office chosen in the directory, whose address and hou
   await expect(page.getByText('Service-Public.gouv.fr / DILA')).toBeVisible()
   await send(page, 'Transmettre')
   await expect(page.getByText(/Transmettre.*DO-2026-1.*TR-2026-1/)).toBeVisible()
+  // It was another file's: it is here again, and its paper is cancelled.
+  await doing(page, 'Transmission notée par erreur')
+  await expect(field(page, 'Pourquoi la transmission est une erreur')).toBeFocused()
+  await page.keyboard.type('Un autre dossier')
+  expect(await broken(page)).toEqual([])
+  await form(page, 'Transmission notée par erreur')
+    .getByRole('button', { name: 'Noté par erreur' })
+    .press('Enter')
+  await expect(page.getByText(/Transmission notée par erreur.*DO-2026-1.*AN-2026-1/)).toBeVisible()
+  await expect(file(page)).toContainText('corrigée le 3 mars (Un autre dossier)')
 })
 
 test('a demand of pieces that is left waits on its file, and goes on where it was', async ({

@@ -31,7 +31,11 @@ async function fileLives(
   await act('agent1', 'file.addPiece', { fileId, pieces: [piece], receivedOn: today })
   await act('agent1', 'file.holdOriginals', { ...by, pieces: [piece] })
   await act('agent1', 'file.returnOriginals', { ...by, ...self })
-  await act('agent1', 'file.forward', { ...by, to: 'Département', sent: 'tout le dossier' })
+  const sent = { ...by, to: 'Département', sent: 'tout le dossier' }
+  const { document: paper } = await act<{ document: { documentId: string } }>('agent1', 'file.forward', sent)
+  const mistake = { fileId, rank: 0, reason: 'Autre dossier', documentId: paper.documentId }
+  await act('agent1', 'file.cancelForwarding', mistake)
+  await act('agent1', 'file.forward', { ...sent, issue: false })
   await act('supervisor', 'file.decide', { ...by, by: 'authority', decision: 'granted' })
   await act('agent1', 'file.handOver', { ...by, ...self, what: 'decision' })
   await act('supervisor', 'file.close', { fileId, reason: 'done' })
@@ -179,8 +183,8 @@ export async function liveOneDay(door: DoorUnderTest): Promise<ReadonlySet<strin
   )
   expect(document.facts.ticket).toBe('A1')
   const list = await output<{ documents: unknown[] }>(door.call('supervisor', 'document.list', {}))
-  // Two of the visit and two of the day, then what the file asked, gave back and sent elsewhere.
-  expect(list.documents).toHaveLength(7)
+  // Two of the visit and two of the day, then what the file asked, gave back, sent elsewhere and took back.
+  expect(list.documents).toHaveLength(8)
 
   await papersLive(act, date, taken.code)
   await tillLives(act)

@@ -151,7 +151,7 @@ export const acknowledge = (which: number) =>
     const decision = real.act('file.acknowledge', input, 'agent1')
     if (!file) return expect(refusalOf(decision)).toBe('fileNotOpen')
     if (file.decided) return expect(refusalOf(decision)).toBe('fileAlreadyDecided')
-    if (file.sent) return expect(refusalOf(decision)).toBe('acknowledgedElsewhere')
+    if (file.sent?.some(Boolean)) return expect(refusalOf(decision)).toBe('acknowledgedElsewhere')
     // « Autre démarche » alone can have a whole one: the common law rules it.
     if (!('refusal' in decision)) {
       expect(file.procedureId).toBe('autre')
@@ -204,10 +204,33 @@ export const forward = (which: number) =>
     if (!file) return expect(refusalOf(decision)).toBe('fileNotOpen')
     if (file.decided) return expect(refusalOf(decision)).toBe('fileAlreadyDecided')
     if (!withPaper(model, real, 'agent1', 'TR', decision)) return
-    file.sent = true
+    file.sent = [...(file.sent ?? []), today(real)]
     touched(file)
     // The first receipt keeps its clock of a rejection, wherever the request goes (CRPA L114-3).
     expect(shown(real, fileId)?.clock?.on).toBe(before?.on)
+  })
+
+/** A forwarding was noted by mistake: the last that holds, while nothing came of its recipient. */
+export const cancelForwarding = (which: number) =>
+  onFile('file.cancelForwarding', which, (model, real, fileId, file) => {
+    const before = file && shown(real, fileId)
+    const rank = Math.max(0, file?.sent?.findLastIndex(Boolean) ?? 0)
+    const documentId = before?.forwarded[rank]?.paper
+    const input = { fileId, rank, reason: '§agent1§erreur', ...(documentId && { documentId }) }
+    const decision = real.act('file.cancelForwarding', input, 'agent1')
+    if (!file) return expect(refusalOf(decision)).toBe('fileNotOpen')
+    if (file.decided) return expect(refusalOf(decision)).toBe('fileAlreadyDecided')
+    const on = file.sent?.[rank]
+    if (!on || (file.title !== null && file.title.arrivedOn >= on))
+      return expect(refusalOf(decision)).toBe('forwardingSettled')
+    const standing = documentId && !model.issued.get(documentId)?.erased
+    if (standing && !withPaper(model, real, 'agent1', 'AN', decision)) return
+    accepted(decision)
+    file.sent = file.sent!.with(rank, null)
+    touched(file)
+    const after = shown(real, fileId)
+    expect(after?.forwarded).toHaveLength(before?.forwarded.length ?? 0)
+    expect(after?.clock?.on, 'the clock of a rejection did not move').toBe(before?.clock?.on)
   })
 
 export const titleArrives = (which: number) =>

@@ -77,6 +77,7 @@ export const filesEvents = {
     visit: ofClosing,
   }),
   fileForwarded: fc.record({ fileId: id, competent: fc.boolean(), on: day, receivedOn: fc.option(day) }),
+  fileForwardingCancelled: fc.record({ fileId: id, rank: fc.nat(2), on: day }),
   fileDecided: fc.record({
     fileId: id,
     decision: fc.constantFrom('granted', 'refused', 'implicitRejection'),

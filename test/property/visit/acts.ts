@@ -163,7 +163,7 @@ const takenByAnother = ({ file, procedureId, capacity }: ModelSheet, outcome: Ou
 
 /** The request goes on with a file that was sent to somebody else than whom every closing here names. */
 const goesOnSent = ({ file, procedureId }: ModelSheet): boolean =>
-  file?.state === 'open' && file.sent === true && (file.procedureId ?? procedureId) === procedureId
+  file?.state === 'open' && file.sent?.some(Boolean) === true && (file.procedureId ?? procedureId) === procedureId
 
 export const closeVisit = (agent: string, outcome: Outcome, last = false) =>
   step(`visit.close ${agent} ${outcome}${last ? ' (last)' : ''}`, (model, real) => {

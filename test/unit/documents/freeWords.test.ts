@@ -24,7 +24,8 @@ const words = {
   named: `addressee.contact addressee.familyName addressee.firstName addressee.usageName agent.capacity
     agent.familyName agent.firstName author.capacity author.familyName author.firstName author.pseudonym birthPlace
     decided.number domicile forwardedTo.address forwardedTo.contact forwardedTo.name mandataire.capacity mandataire.familyName
-    mandataire.firstName mandataire.pseudonym ministry.issuer ministry.number payer pseudonym reference
+    mandataire.firstName mandataire.pseudonym ministry.issuer ministry.number mistaken.to payer pseudonym
+     reference
     regisseur.capacity regisseur.familyName regisseur.firstName regisseur.pseudonym registration residence
     signatory.name.capacity signatory.name.familyName signatory.name.firstName stamp to.address to.contact to.name
     transmitted.to`,

@@ -10,6 +10,7 @@ import { decisionsFor, isNumbered, isWritten } from '../../../renderer/files/Dec
 import { actionsFor } from '../../../renderer/files/Actions.tsx'
 import { dueDay, effectSaid, requestTitle } from '../../../renderer/files/due.ts'
 import { daySaid, detailSaid, foundRows, grouped, mainAct, todoSaid } from '../../../renderer/files/work.ts'
+import { sentSaid } from '../../../renderer/files/sentSaid.ts'
 import { handable } from '../../../renderer/files/HandOver.tsx'
 import { askable, received, stillToCome } from '../../../renderer/files/pieces.ts'
 import { bears, soughtBy } from '../../../shared/domain/files/names.ts'
@@ -216,6 +217,19 @@ describe('what can be done on a file', () => {
   it('hands back originals only while some are held', () => {
     expect(actsOn(fileShown)).toContain('returnOriginals')
     expect(actsOn({ ...fileShown, originals: [] })).not.toContain('returnOriginals')
+  })
+
+  it('offers to note a forwarding as a mistake while it holds and nothing came of it', () => {
+    const sent = { on: today, receivedOn: null, competent: true, to: 'Préfecture' }
+    const offers = (more: object) => actsOn({ ...fileShown, ...more }).includes('cancelForwarding')
+    const title = { arrivedOn: today, collectBy: null, slot: null, notices: 0, state: 'here' as const }
+    expect(offers({ forwarded: [sent], title: null })).toBe(true)
+    expect(offers({ forwarded: [], title: null })).toBe(false)
+    expect(offers({ forwarded: [sent], title })).toBe(false)
+    const mistaken = { ...sent, mistaken: { on: today, reason: 'Autre dossier' } }
+    expect(offers({ forwarded: [mistaken], title: null })).toBe(false)
+    expect(sentSaid(mistaken, (on) => on)).toContain('transmission notée par erreur, corrigée le')
+    expect(reasonsFor({ decision: null, forwarded: [mistaken] })).not.toContain('forwarded')
   })
 
   it('offers to decide until it is decided', () => {

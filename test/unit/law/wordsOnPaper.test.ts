@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { FilesOffice } from '../../fixtures/filesOffice.ts'
+import { FilesOffice, given } from '../../fixtures/filesOffice.ts'
 import { deed, paying, tillOffice } from '../../fixtures/till.ts'
 import { strangeLabel, strangePieceName, strangeProse } from '../../../shared/domain/law/names.ts'
 import { handoverWords } from '../../../shared/messages/visit/handover.fr.ts'
@@ -71,6 +71,26 @@ describe('a file is forwarded', () => {
   test('with what was sent, which neither asks nor refuses', () => {
     holds((sent) => forward({ sent }), 'Le formulaire et les copies reçues', asProse)
   })
+})
+
+test('why a forwarding was noted by mistake, on the paper that cancels its own', () => {
+  const cancel = (reason: string) => {
+    const fileId = file()
+    const sent = { fileId, to: 'Préfecture', on: today, sent: 'Le dossier' }
+    const document = given(office.act('file.forward', sent)).output.document!
+    const before = papers()
+    const decision = office.act('file.cancelForwarding', {
+      fileId,
+      rank: 0,
+      reason,
+      documentId: document.documentId,
+    })
+    expect(papers()).toBe('refusal' in decision ? before : before + 1)
+    return decision
+  }
+  expect(cancel(asks)).toMatchObject(asking)
+  expect(cancel(refuses)).toMatchObject(refusing)
+  expect(cancel('Un autre dossier du même nom')).not.toHaveProperty('refusal')
 })
 
 describe('a paper asked for', () => {

@@ -75,6 +75,7 @@ const noSetting = {
     'filePiecesRequested',
     'fileAcknowledged',
     'fileForwarded',
+    'fileForwardingCancelled',
     'fileDecided',
     'fileTitleArrived',
     'fileNoticeSent',

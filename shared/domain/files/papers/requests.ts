@@ -23,6 +23,7 @@ import {
   silenceSaid,
   titleOfPiece,
 } from './fileFacts.ts'
+import { holds } from '../sent.ts'
 import type { FileRow, FileState, PieceRequest } from '../state.ts'
 
 // The papers that go with a request while it is examined, composed from the file as it stands.
@@ -84,10 +85,10 @@ export function originalFacts(
   }
 }
 
-/** The forwarding that the person is told of: the last one to who decides, else the last one. */
+/** The forwarding that the person is told of: the last one to who decides, else the last one; none was noted by mistake. */
 function toldForwarding({ forwarded }: FileState): number {
-  const competent = forwarded.findLastIndex((sent) => sent.competent)
-  return competent < 0 ? forwarded.length - 1 : competent
+  const competent = forwarded.findLastIndex((sent) => sent.competent && holds(sent))
+  return competent < 0 ? forwarded.findLastIndex(holds) : competent
 }
 
 /** A forwarding of a file: to whom, what, and what becomes of its clocks (CRPA L114-2, L114-3). */

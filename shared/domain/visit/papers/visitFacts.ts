@@ -23,6 +23,7 @@ import {
   natureOf,
   seenAsOf,
 } from '../../documents/head.ts'
+import { holds } from '../../files/sent.ts'
 import type { FileRow, FileState } from '../../files/state.ts'
 import { decidedFile, withoutAwaited } from '../../files/visit.ts'
 import type { Ticket, Visit } from '../../queue/state.ts'
@@ -68,10 +69,19 @@ const isAbsent = (capacity: Capacity | null): capacity is Capacity =>
 
 /** To which competent one a file was sent, and when; null where it was sent to none, or for information alone (CRPA L114-2). */
 export function transmittedOf(left: Served['left'] | null): NonNullable<VisitFacts['transmitted']> | null {
-  const at = left?.file.forwarded.findLastIndex(({ competent }) => competent) ?? -1
+  const at = left?.file.forwarded.findLastIndex((one) => one.competent && holds(one)) ?? -1
   const sent = left?.file.forwarded[at]
   const to = left?.row.forwarded[at]?.to
   return sent && to ? { on: sent.on, to } : null
+}
+
+/** The forwarding that was noted by mistake, of a file that none sent to who decides since. */
+function mistakenOf(left: Served['left']): NonNullable<VisitFacts['mistaken']> | null {
+  if (transmittedOf(left) !== null) return null
+  const at = left?.file.forwarded.findLastIndex((one) => one.competent && !holds(one)) ?? -1
+  const sent = left?.file.forwarded[at]
+  const to = left?.row.forwarded[at]?.to
+  return sent?.mistaken && to ? { on: sent.on, to, knownOn: sent.mistaken.on } : null
 }
 
 /** Ends that say of a file that it was sent. */
@@ -202,6 +212,7 @@ export function factsOf(
   const { label, saidLabel } = namedRequest(office, ticket.serviceId, sheet, assessment)
   const filed = underItsRules(office, context, left, assessment)
   const transmitted = files.has(outcome) ? transmittedOf(left) : null
+  const mistaken = files.has(outcome) ? mistakenOf(left) : null
   const before = left !== undefined && left.file.openedBy?.visitId !== ticket.visit.visitId
   const worth = filed?.delivers.find(({ receipt }) => receipt)?.worth
   return {
@@ -225,6 +236,7 @@ export function factsOf(
     ...(to && sheet.elsewhere?.office.name === to.name ? { place: sheet.elsewhere } : {}),
     ...(before && kind === 'recepisse' ? { filedOn: left.file.firstReceivedOn } : {}),
     ...(transmitted && { transmitted }),
+    ...(mistaken && { mistaken }),
     arrivedAt: ticket.takenAt,
     receivedAt: ticket.visit.startedAt,
     pieces: [...ruled, ...others, ...typed],

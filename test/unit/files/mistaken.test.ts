@@ -1,0 +1,123 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { draftContent } from '../../../shared/documents/content.ts'
+import { FilesOffice, given, refusalOf } from '../../fixtures/filesOffice.ts'
+import { lastIssued } from '../../fixtures/issuedPapers.ts'
+
+// A forwarding noted by mistake: nothing was sent, and the file is here as before.
+
+let office: FilesOffice
+beforeEach(() => {
+  office = new FilesOffice()
+})
+
+const today = '2026-03-03'
+const reason = 'Autre dossier du même nom'
+const text = (facts = lastIssued(office).facts) =>
+  JSON.stringify(draftContent(facts)).replaceAll(/[\u00a0\u202f]/g, ' ')
+const forward = (fileId: string, more: object = {}) =>
+  given(office.act('file.forward', { fileId, to: 'Préfecture', sent: 'tout le dossier', on: today, ...more }))
+    .output.document?.documentId
+const mistake = (fileId: string, more: object = {}) =>
+  office.act('file.cancelForwarding', { fileId, rank: 0, reason, ...more })
+
+describe('a forwarding noted by mistake', () => {
+  test('gives the file back its clock, its dues and its decision', () => {
+    const fileId = office.open()
+    const before = office.shown(fileId)
+    const documentId = forward(fileId)
+    expect(office.shown(fileId).dues).not.toEqual(before.dues)
+    given(mistake(fileId, { documentId }))
+    const after = office.shown(fileId)
+    expect({ clock: after.clock, dues: after.dues }).toEqual({ clock: before.clock, dues: before.dues })
+    expect(after.forwarded).toMatchObject([{ to: 'Préfecture', mistaken: { on: today, reason } }])
+    expect(refusalOf(office.act('file.close', { fileId, reason: 'forwarded' }))).toBe('notForwarded')
+    expect(
+      refusalOf(office.act('document.issue', { what: { kind: 'transmission', fileId, address: null } })),
+    ).toBe('notForwarded')
+    given(office.act('file.acknowledge', { fileId, form: 'ar', on: today, issue: false }))
+    given(office.act('file.decide', { fileId, decision: 'granted', on: today }, 'supervisor'))
+  })
+
+  test('of an acceptance does not wait for another to receive it', () => {
+    const fileId = office.open({ procedureId: 'urbanisme' })
+    const before = office.shown(fileId).clock
+    forward(fileId, { issue: false })
+    given(mistake(fileId))
+    expect(office.shown(fileId).clock).toEqual(before)
+  })
+
+  test('cancels the paper that told the person, which stays registered', () => {
+    const fileId = office.open()
+    const documentId = forward(fileId)!
+    const { number } = lastIssued(office).seal
+    expect(refusalOf(mistake(fileId)), 'the paper is not left standing').toBe('unknownDocument')
+    given(mistake(fileId, { documentId }))
+    expect(lastIssued(office).facts).toMatchObject({ kind: 'annulation', cancels: { number } })
+    expect(text()).toContain(reason)
+    expect(refusalOf(office.act('document.duplicate', { documentId }))).toBe('documentCancelled')
+  })
+
+  test('is still the one that it was once what was typed of it is erased', () => {
+    const fileId = office.open()
+    forward(fileId, { issue: false })
+    office.pure.personal.files.delete(fileId)
+    forward(fileId, { to: 'CCAS de Melun', issue: false })
+    given(mistake(fileId, { rank: 1 }))
+    expect(office.shown(fileId).forwarded).toMatchObject([
+      { to: null },
+      { to: 'CCAS de Melun', mistaken: { reason } },
+    ])
+  })
+
+  test('keeps its reason out of the journal', () => {
+    const fileId = office.open()
+    forward(fileId, { issue: false })
+    given(mistake(fileId))
+    expect(JSON.stringify(office.pure.recorded)).not.toContain(reason)
+  })
+
+  test('is the last that holds, once', () => {
+    const fileId = office.open()
+    expect(refusalOf(mistake(fileId))).toBe('forwardingSettled')
+    forward(fileId, { issue: false })
+    forward(fileId, { issue: false, competent: false })
+    expect(refusalOf(mistake(fileId)), 'another followed').toBe('forwardingSettled')
+    given(mistake(fileId, { rank: 1 }))
+    given(mistake(fileId))
+    expect(refusalOf(mistake(fileId))).toBe('forwardingSettled')
+  })
+
+  test('is no more one once its recipient answered', () => {
+    const decided = office.open()
+    forward(decided, { issue: false })
+    given(office.act('file.decide', { fileId: decided, decision: 'granted', by: 'authority', on: today }))
+    expect(refusalOf(mistake(decided))).toBe('fileAlreadyDecided')
+    const titled = office.open({ procedureId: 'cni' })
+    forward(titled, { issue: false })
+    given(office.act('file.titleArrived', { fileId: titled, arrivedOn: today }))
+    expect(refusalOf(mistake(titled))).toBe('forwardingSettled')
+    const ended = office.open()
+    forward(ended, { issue: false })
+    given(office.act('file.close', { fileId: ended, reason: 'forwarded' }))
+    expect(refusalOf(mistake(ended))).toBe('fileNotOpen')
+  })
+
+  test.each(['recepisse', 'attestation'])('is said on the %s made later', (kind) => {
+    const fileId = office.open({ procedureId: 'autre', label: 'Aide au logement' })
+    forward(fileId, { issue: false })
+    given(mistake(fileId))
+    office.receiveOne()
+    given(office.act('visit.takeFile', { fileId }))
+    given(office.act('sheet.update', { pieces: [{ label: 'Bail', state: 'presented' }] }))
+    given(office.act('visit.close', { outcome: 'forwarded', to: { name: 'CCAS de Melun' } }))
+    const paper = [...office.pure.documents.values()].find(
+      (one) => one !== 'erased' && one.facts.kind === kind,
+    )
+    if (!paper || paper === 'erased') throw new Error(`no ${kind}`)
+    const said = text(paper.facts)
+    expect(said).toContain(
+      'La transmission notée le 3 mars 2026 à Préfecture était une erreur, corrigée le 3 mars 2026',
+    )
+    expect(said).not.toContain('a été transmise le')
+  })
+})
