@@ -49,6 +49,8 @@ export type Letterhead = z.infer<typeof Letterhead>
 /** A piece asked, with the texts that require it. `indispensable`: null where the request gives no right (CRPA L114-5-1). */
 export const AskedPieceSaid = z.strictObject({
   title: z.string(),
+  /** What restricts it: « Une photocopie suffit ». Absent where nothing does, and from the papers of before. */
+  detail: z.string().optional(),
   indispensable: z.boolean().nullable(),
   ...cited,
 })

@@ -51,6 +51,8 @@ export const VisitFacts = z.strictObject({
   pieces: z.array(
     z.strictObject({
       title: z.string(),
+      /** What restricts a missing piece: « Une photocopie suffit ». Absent otherwise, and from the papers of before. */
+      detail: z.string().optional(),
       state: z.enum(['presented', 'missing', 'notExamined']),
       /** Why a missing piece is asked: the text. */
       sources: z.array(SourceRef),

@@ -12,11 +12,15 @@ export type Spoken = z.infer<typeof Spoken>
 /** A thing to bring, as the rules have it. */
 type Brought = { readonly title: Text; readonly detail: Text | null }
 
-/** What to bring, each thing with what restricts it: a title alone would ask more than its rule does. */
+/** A thing named with what restricts it: a title alone would ask more than its rule does. */
+export const namedWhole = (title: string, detail: string | undefined): string =>
+  detail === undefined ? title : `${title}. ${detail}`
+
+/** What to bring, each thing with what restricts it. */
 export const broughtWhole = (bring: readonly Brought[]): readonly Text[] =>
   bring.map(({ title, detail }) => {
     if (detail === null) return title
-    const whole = (lang: Language) => `${inLanguage(title, lang)}. ${inLanguage(detail, lang)}`
+    const whole = (lang: Language) => namedWhole(inLanguage(title, lang), inLanguage(detail, lang))
     return { fr: whole('fr'), ...Object.fromEntries(otherLanguages.map((lang) => [lang, whole(lang)])) }
   })
 

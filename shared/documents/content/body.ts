@@ -2,6 +2,7 @@ import type { FactsOf } from '../../contract/documents/issued.ts'
 import type { DocumentKind } from '../../contract/documents/kinds.ts'
 import type { SourceRef } from '../../contract/law/assessment.ts'
 import type { Language } from '../../contract/text.ts'
+import { namedWhole } from '../../contract/media/spoken.ts'
 import { words } from '../../messages/documents/documents.fr.ts'
 import { date as day } from '../../messages/format/numbers.ts'
 
@@ -95,6 +96,15 @@ export function citeDoubt(sources: readonly SourceRef[], toConfirm: boolean): st
   )
   return [cited.join(' ; '), ...(toConfirm ? [words.toConfirm] : [])].filter((part) => part !== '').join(', ')
 }
+
+/** A piece to bring, with what restricts it; its texts follow, so no full stop ends it. */
+export const toBring = ({
+  title,
+  detail,
+}: {
+  readonly title: string
+  readonly detail?: string | undefined
+}) => namedWhole(title, detail?.replace(/\.$/, ''))
 
 /** Who decides, where the rules name them: « l’autorité compétente » tells nobody anything. */
 export const decider = (who: string | null): string | null => (who === words.anyAuthority ? null : who)

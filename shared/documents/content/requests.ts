@@ -14,6 +14,7 @@ import {
   decider,
   sentence,
   speaker,
+  toBring,
   type DocumentBody,
   type BodyWriters,
   type Section,
@@ -42,10 +43,10 @@ function missingSection(pieces: readonly AskedPieceSaid[], dueOn: string | null)
     title:
       dueOn === null ? said.missingNoDate(pieces.length) : said.missing(pieces.length, calendarDay(dueOn)),
     columns: [said.pieceColumn, said.sourceColumn],
-    rows: pieces.map(({ title, sources, indispensable }) => ({
-      term: title,
+    rows: pieces.map(({ indispensable, ...piece }) => ({
+      term: toBring(piece),
       detail: [
-        cite(sources) || said.noSource,
+        cite(piece.sources) || said.noSource,
         ...(indispensable === null ? [] : [indispensable ? said.indispensable : said.notIndispensable]),
       ].join(' ; '),
     })),

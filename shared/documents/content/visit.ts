@@ -14,6 +14,7 @@ import {
   decider,
   sentence,
   speaker,
+  toBring,
   type DocumentBody,
   type BodyWriters,
   type Lacks,
@@ -31,7 +32,7 @@ const inState = (facts: VisitFacts, state: VisitFacts['pieces'][number]['state']
 const mostBeside = 4
 
 const withTexts = (pieces: VisitFacts['pieces']): readonly Row[] =>
-  pieces.map(({ title, sources }) => ({ term: title, detail: cite(sources) || words.noSource }))
+  pieces.map((piece) => ({ term: toBring(piece), detail: cite(piece.sources) || words.noSource }))
 
 /** The pieces, each in its state: what was produced is said even when it is nothing. */
 function pieceSections(facts: VisitFacts, most = 0): readonly Section[] {

@@ -18,6 +18,8 @@ export type Demand = PieceName & { readonly source?: string | undefined }
 export type Ground = {
   readonly piece: PieceName
   readonly title: string
+  /** What restricts it: whoever reads the title alone would bring more than its rule asks. */
+  readonly detail: string | null
   readonly sources: readonly SourceRef[]
   readonly toConfirm: boolean
   readonly indispensable: boolean | null
@@ -62,11 +64,11 @@ export const lackingTitle = ({ title, status }: Pick<AssessedPiece, 'title' | 's
 
 /** A piece of the checklist, by what the rules say of it in this case. */
 function judged({ question }: Assessment, piece: AssessedPiece): Ground | Barred {
-  const { pieceId, title, sources, toConfirm, indispensable } = piece
+  const { pieceId, title, detail, sources, toConfirm, indispensable } = piece
   switch (piece.status) {
     case 'required':
     case 'alternative':
-      return { piece: { pieceId }, title: lackingTitle(piece), sources, toConfirm, indispensable }
+      return { piece: { pieceId }, title: lackingTitle(piece), detail, sources, toConfirm, indispensable }
     case 'heldByAdministration':
       return barred('pieceHeld', title, ...titles(sources))
     case 'mayNotBeAsked':
@@ -113,6 +115,7 @@ const hasList = ({ catalogue, date }: RulesNow, procedureId: ProcedureId): boole
 const onText = (title: string, source: SourceRef): Ground => ({
   piece: { label: title },
   title,
+  detail: null,
   sources: [source],
   toConfirm: source.toConfirm,
   indispensable: null,

@@ -11,7 +11,7 @@ const words = {
   /** Of the rules, of a text read, of the program: nobody at a counter types it. */
   ruled: `about acknowledgement.exception acknowledgement.why algorithm.purpose answers[].answer answers[].question
     cancels.number chain.hash chain.publicKey decides documents[].shortCode duplicates[].number ground.established[].title
-    ground.groundId ground.pieces[] ground.title identity.kind label lines[].text personWord price.why purpose
+    ground.groundId ground.pieces[] ground.title identity.kind incomplete.pieces[].detail label lines[].text personWord pieces[].detail price.why purpose
     relates.number rule.hash rule.validFrom rule.version seenAs.definition seenAs.title silence.title
     steps[].rule.hash steps[].rule.validFrom steps[].rule.version worth zone place.zone place.code`,
   /** Set once by the administration, whose lines neither ask nor refuse (`strangeChange`, `strangeLines`). */

@@ -96,8 +96,8 @@ export function askedPieceSaid(seen: SeenFile, piece: PieceKey): AskedPieceSaid 
   const ground = groundOf(seen, piece)
   if ('refusal' in ground)
     return { title: titleOfPiece(seen, piece), indispensable: null, sources: [], toConfirm: true }
-  const { title, indispensable, sources, toConfirm } = ground
-  return { title, indispensable, sources: [...sources], toConfirm }
+  const { title, detail, indispensable, sources, toConfirm } = ground
+  return { title, ...(detail === null ? {} : { detail }), indispensable, sources: [...sources], toConfirm }
 }
 
 /** The original of a piece whose copy is doubted, with the texts of the piece, or the one kept with its name. */

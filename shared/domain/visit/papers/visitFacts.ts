@@ -183,8 +183,9 @@ export function factsOf(
     const due = piece.status === 'required' || (piece.status === 'unknown' && !piece.conditional)
     const lacks = state === 'missing'
     if (!due && !lacks && state !== 'presented') return []
-    const title = lacks ? lackingTitle(piece) : piece.title
-    return [{ title, state, sources: piece.sources, toConfirm: piece.toConfirm }]
+    const { title, detail, sources, toConfirm } = piece
+    const named = lacks ? { title: lackingTitle(piece), ...(detail === null ? {} : { detail }) } : { title }
+    return [{ ...named, state, sources, toConfirm }]
   })
   // Shown, though the answers given since make it another case's: what was produced is written.
   const others = sheet.pieces.flatMap((piece) => {
