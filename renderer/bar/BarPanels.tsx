@@ -96,7 +96,7 @@ export function BarEnds({
 }) {
   const words = counterWords
   const counts = countsOf(checklistOf(current.sheet, current.assessment))
-  const proposed = proposedOutcome(counts)
+  const proposed = proposedOutcome(counts, current.assessment)
   // Each end keeps its key: without a piece that lacks, the second one ends nothing.
   const offered = usual.filter((outcome) => outcome !== 'incomplete' || counts.missing > 0)
   const key = (outcome: VisitEnd) => usual.indexOf(outcome) + 1

@@ -66,7 +66,7 @@ export function OutcomePanel({
 }) {
   const counts = countsOf(checklist)
   const offered = offeredEnds(current.assessment, counts.missing)
-  const [chosen, setChosen] = useState<EndChoice>(proposedOutcome(counts))
+  const [chosen, setChosen] = useState<EndChoice>(proposedOutcome(counts, current.assessment))
   const [page, setPage] = useState<'first' | 'others' | 'fault' | 'office'>('first')
   const [last, setLast] = useState(false)
   const [dueOn, setDueOn] = useState<LocalDate | null>(null)

@@ -178,7 +178,12 @@ export function Serving({
           </div>
         )}
       </Person>
-      <DocumentReady ends={ends} proposed={proposedOutcome(counts)} counts={counts} assessment={assessment}>
+      <DocumentReady
+        ends={ends}
+        proposed={proposedOutcome(counts, assessment)}
+        counts={counts}
+        assessment={assessment}
+      >
         <RequestNotes sheet={sheet} />
       </DocumentReady>
       <Due assessment={assessment} lacks={counts.missing > 0} />

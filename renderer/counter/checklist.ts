@@ -177,10 +177,18 @@ export function countsOf({ rows }: Checklist): Counts {
   }
 }
 
-/** The end that the pieces suggest; the agent decides. */
-export function proposedOutcome({ presented, missing }: Counts): VisitEnd {
+/** What the office itself receives though no text requires a piece of it: nothing is ticked, and it is filed all the same. */
+const needsNoPiece = ({ collects, nature, pieces, local = [] }: Assessment): boolean =>
+  !collects &&
+  nature !== 'payment' &&
+  local.length === 0 &&
+  pieces.some(({ status }) => status !== 'mayNotBeAsked') &&
+  pieces.every(({ status }) => status !== 'required')
+
+/** The end that the pieces suggest, or what the procedure is for where it requires none; the agent decides. */
+export function proposedOutcome({ presented, missing }: Counts, assessment: Assessment | null): VisitEnd {
   if (missing > 0) return 'incomplete'
-  return presented > 0 ? 'filed' : 'information'
+  return presented > 0 || (assessment !== null && needsNoPiece(assessment)) ? 'filed' : 'information'
 }
 
 /** Every text that the situation rests on, once each, in the order of the page. */

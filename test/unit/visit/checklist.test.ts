@@ -12,6 +12,7 @@ import { patched } from '../../../shared/domain/visit/patched.ts'
 import { readFrenchDate } from '../../../renderer/ui/dates.ts'
 import { yearsAndMonths } from '../../../renderer/counter/names.ts'
 import { date, duration, hour, ticketNumber } from '../../../shared/messages/format/numbers.ts'
+import { FilesOffice, given } from '../../fixtures/filesOffice.ts'
 import { renewal, unknownCase } from '../../fixtures/views.renewal.ts'
 import { at, blankSheet, sheet } from '../../fixtures/views.ts'
 
@@ -53,9 +54,33 @@ test('the other one of two alternatives is not awaited once one is presented', (
 })
 
 test('the pieces suggest the end: incomplete when one is missing, deposited when one is presented, else information', () => {
-  expect(proposedOutcome(countsOf(checklistOf(sheet, renewal)))).toBe('incomplete')
-  expect(proposedOutcome({ presented: 1, missing: 0, notExamined: 3 })).toBe('filed')
-  expect(proposedOutcome(countsOf(checklistOf(blankSheet, renewal)))).toBe('information')
+  expect(proposedOutcome(countsOf(checklistOf(sheet, renewal)), renewal)).toBe('incomplete')
+  expect(proposedOutcome({ presented: 1, missing: 0, notExamined: 3 }, renewal)).toBe('filed')
+  expect(proposedOutcome(countsOf(checklistOf(blankSheet, renewal)), renewal)).toBe('information')
+  expect(proposedOutcome(countsOf(checklistOf(blankSheet, null)), null)).toBe('information')
+})
+
+describe('where no text requires a piece and none is ticked, the end suggested', () => {
+  const proposed = (procedureId: string, answers = {}) => {
+    const office = new FilesOffice()
+    office.receiveOne()
+    given(office.act('sheet.update', { procedureId, answers }))
+    const { sheet: noted, assessment } = office.pure.view('counter.view', 'agent1').current!
+    return proposedOutcome(countsOf(checklistOf(noted, assessment)), assessment)
+  }
+
+  test.each([{}, { naissance: '2010-02-01' }])(
+    'is a deposit of who comes to be registered: %o',
+    (answers) => {
+      expect(proposed('recensement', answers)).toBe('filed')
+    },
+  )
+
+  test('is information of who is too young for it, of what the office only collects, and of what nobody knows', () => {
+    expect(proposed('recensement', { naissance: '2015-02-01' })).toBe('information')
+    expect(proposed('carte-grise')).toBe('information')
+    expect(proposed('autre')).toBe('information')
+  })
 })
 
 test('numbers, hours and durations never break across lines', () => {
