@@ -21,6 +21,7 @@ import {
 import { procedureNow, rulesNow, type RulesNow } from '../law/rulesNow.ts'
 import { servedHere } from '../queue/sheet.ts'
 import { patched, withPiece } from './patched.ts'
+import { samePieces } from './samePieces.ts'
 import { provingPieces, withProofAsListed } from './proving.ts'
 
 /** Nobody has lived for so many years: an older birth is a slip of the keyboard. */
@@ -36,7 +37,10 @@ export const updateSheet: Decide<'sheet.update'> = (office, patch, context) => {
   const { now } = context
   const rules = rulesNow(office, context)
   // The case first: whether a piece may lack is judged on the procedure and the answers that are noted with it.
-  const change = { before: here.sheet, sheet: patched(here.sheet, { ...patch, pieces: [] }) }
+  const change = {
+    before: here.sheet,
+    sheet: patched(here.sheet, { ...patch, pieces: [] }, samePieces(rules, here.sheet, patch)),
+  }
   const sheet = withProofAsListed(rules, change, patch)
   if (sheet.procedureId !== null && !procedureNow(office, context, sheet.procedureId))
     return { refusal: 'unknownProcedure' }

@@ -4,12 +4,19 @@ import { otherHousehold } from './otherHousehold.ts'
 
 // Of the host and of the page, which shows the sheet as the host will have it before it answers.
 
-/** What is given replaces, `null` forgets, what isn't given stays. Another procedure forgets what was for the one before. */
-export function patched(before: Sheet, patch: Input<'sheet.update'>): Sheet {
+/**
+ * What is given replaces, `null` forgets, what isn't given stays. Another procedure forgets what was for the one before.
+ * @param keeps the pieces that another procedure asks alike: the host alone knows them
+ */
+export function patched(
+  before: Sheet,
+  patch: Input<'sheet.update'>,
+  keeps: (piece: SheetPiece) => boolean = () => false,
+): Sheet {
   const moved = patch.procedureId !== undefined && patch.procedureId !== before.procedureId
   const whole = patch.household === null ? otherHousehold(before) : before
   const base = moved
-    ? { ...whole, answers: {}, pieces: whole.pieces.filter((piece) => 'label' in piece) }
+    ? { ...whole, answers: {}, pieces: whole.pieces.flatMap((piece) => movedPiece(piece, keeps)) }
     : whole
   const answers = Object.entries({ ...base.answers, ...patch.answers }).filter(
     (entry): entry is [string, string] => entry[1] !== null,
@@ -34,6 +41,13 @@ export function patched(before: Sheet, patch: Input<'sheet.update'>): Sheet {
     ...(base.elsewhere && !moved ? { elsewhere: base.elsewhere } : {}),
     ...(base.household ? { household: true } : {}),
   }
+}
+
+/** A piece as another procedure has it: why it was asked again was said of the one before. */
+function movedPiece(piece: SheetPiece, keeps: (piece: SheetPiece) => boolean): readonly SheetPiece[] {
+  if ('label' in piece) return [piece]
+  const { askedAgain: _, ...shown } = piece
+  return keeps(piece) ? [shown] : []
 }
 
 const nameOfPiece = (piece: SheetPiece) =>

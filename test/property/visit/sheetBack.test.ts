@@ -37,7 +37,8 @@ const empty: Sheet = SheetSchema.parse({
   pieces: [],
   note: null,
 })
-const after = (sheet: Sheet, patches: readonly SheetPatch[]): Sheet => patches.reduce(patched, sheet)
+const after = (sheet: Sheet, patches: readonly SheetPatch[]): Sheet =>
+  patches.reduce((now, patch) => patched(now, patch), sheet)
 
 /** A piece that nobody examined is as one that nobody noted; their order tells nothing. */
 const read = ({ pieces, ...rest }: Sheet) => ({
