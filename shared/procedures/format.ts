@@ -81,8 +81,8 @@ const Piece = z.strictObject({
   /** The reason when no ground decides: the last branch, or the only value. */
   pourquoi: sentence,
   'si inconnu': sentence.optional(),
-  /** The status to show while the answers do not tell; only for what the text asks of everyone. */
-  'tant que inconnu': z.enum(['requise']).optional(),
+  /** The status to show while the answers do not tell; only for what the text asks of everyone, or protects until they do. */
+  'tant que inconnu': z.enum(['requise', 'interdite']).optional(),
   /** Shown in the first list even while unknown. */
   'en tête': z.literal('oui').optional(),
   /** Pieces of one group stand for one another. */

@@ -256,6 +256,16 @@ describe('a birth, the law behind', () => {
     expect(unlawfulIn(naissance, named.pieces, 'la carte d’identité de la mère')).toBeNull()
   })
 
+  test.each([{}, { 'jour-accouchement': '2026-03-01' }, { parents: 'secret' }])(
+    'until it is known that the parents are named, nobody asks who the mother is: %o',
+    (answers: Readonly<Record<string, string>>) => {
+      const { pieces } = seen(answers)
+      expect(unlawfulIn(naissance, pieces, 'la carte d’identité de la mère')?.title).toBe(
+        'Identité de la mère',
+      )
+    },
+  )
+
   test('the domicile is never proved, but by who acknowledges the child, on a text of its own', () => {
     const { pieces } = seen({ 'jour-accouchement': '2026-03-01', parents: 'mariés' })
     expect(
