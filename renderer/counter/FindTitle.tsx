@@ -13,6 +13,14 @@ import style from './HandOver.module.css'
 
 type Found = Output<'files.findTitles'>
 
+/**
+ * What F10 does while no title is chosen: a name is looked for first, then a title without a file is noted. Nobody hands over
+ * in one key what no drawer has.
+ * @param sought what was looked for last
+ */
+export const whenNoTitle = (typed: string, sought: string | null): 'search' | 'note' =>
+  typed.trim().length < 2 || typed.trim() === sought ? 'note' : 'search'
+
 /** A title of the drawer by a name or a number; one that is found alone is taken at once, several by their figures. */
 export function FindTitle({
   name,
@@ -28,6 +36,7 @@ export function FindTitle({
   const [typed, setTyped] = useState(name)
   const [wrong, setWrong] = useState<string>()
   const [found, setFound] = useState<Found | null>(null)
+  const [sought, setSought] = useState<string | null>(null)
   const take = async (title: Found['titles'][number]) => {
     const result = await acts.takeFile({ fileId: title.fileId })
     if ('error' in result) setWrong(result.error.message)
@@ -37,6 +46,7 @@ export function FindTitle({
     if (text.length < 2) return setWrong(words.findHelp)
     const wait = keepKeys()
     const result = await link.read('files.findTitles', { text })
+    setSought(text)
     if ('error' in result) {
       wait.refused()
       return setWrong(result.error.message)
@@ -50,6 +60,8 @@ export function FindTitle({
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     return undefined
   }
+  const withoutFile = () => (whenNoTitle(typed, sought) === 'note' ? onWithoutFile() : void search())
+  useKeys({ F10: withoutFile }, { whileTyping: true })
   const titles = found?.titles ?? []
   useKeys(
     Object.fromEntries(titles.slice(0, 9).map((title, at) => [`Digit${at + 1}`, () => void take(title)])),
@@ -109,7 +121,7 @@ export function FindTitle({
       {found?.more === true && <p className={style.small}>{words.more}</p>}
       <div className={style.foot}>
         <span className={style.small}>{words.withoutFileHelp}</span>
-        <Button keyCap="F10" onPress={onWithoutFile}>
+        <Button keyCap="F10" onPress={withoutFile}>
           {words.withoutFile}
         </Button>
       </div>

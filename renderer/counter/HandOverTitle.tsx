@@ -2,7 +2,6 @@ import type { Sheet } from '../../shared/contract/visit/sheet.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import { useView } from '../link/hooks.ts'
 import { useKeysKept } from '../ui/keptKeys.ts'
-import { useKeys } from '../ui/keys.ts'
 import type { CounterActs, Current, Patch } from './acts.ts'
 import { FindTitle } from './FindTitle.tsx'
 import type { End } from './OutcomePanel.tsx'
@@ -43,7 +42,7 @@ export function HandOverTitle({
   )
 }
 
-/** A title that the drawer does not know is handed over all the same: F10 notes it. */
+/** A title that the drawer does not know is handed over all the same: F10 notes it, once its name was looked for. */
 function WithoutFile({
   sheet,
   acts,
@@ -53,9 +52,13 @@ function WithoutFile({
   readonly acts: Pick<CounterActs, 'takeFile'>
   readonly onEnd: (end: End) => void
 }) {
-  const end = () => onEnd({ outcome: 'handedOver' })
-  useKeys({ F10: end }, { whileTyping: true })
-  return <FindTitle name={sheet.person?.familyName ?? ''} acts={acts} onWithoutFile={end} />
+  return (
+    <FindTitle
+      name={sheet.person?.familyName ?? ''}
+      acts={acts}
+      onWithoutFile={() => onEnd({ outcome: 'handedOver' })}
+    />
+  )
 }
 
 function OfFile({

@@ -20,13 +20,7 @@ const table = [
   [
     'F10',
     'Remettre',
-    [
-      'counter/FindTitle.tsx',
-      'counter/HandOverTitle.tsx',
-      'counter/TitleFound.tsx',
-      'counter/functionKeys.ts',
-      'reception/Collect.tsx',
-    ],
+    ['counter/FindTitle.tsx', 'counter/TitleFound.tsx', 'counter/functionKeys.ts', 'reception/Collect.tsx'],
   ],
   ['Shift+F1', 'Chercher un texte', ['law/lawSearchKey.ts']],
   ['Maj F1', 'Chercher un texte', ['counter/sheetTable.ts']],
