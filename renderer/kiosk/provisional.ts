@@ -2,10 +2,11 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { uuidv7 } from 'uuidv7'
 import { spokenIn } from '../../shared/contract/media/spoken.ts'
 import { inLanguage } from '../../shared/contract/text.ts'
-import type { Instant, TicketId, TicketNumber } from '../../shared/contract/ids.ts'
+import type { Instant, LocalDate, TicketId, TicketNumber } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import {
   keptTickets,
+  night,
   type KioskKept,
   type ProvisionalTicket,
 } from '../../shared/contract/queue/provisional.ts'
@@ -152,6 +153,7 @@ export function useProvisional(
   }, [open, seenText, kept, ahead])
 
   const today = view && dateAt(now, view.zone)
+  const received = view?.open
   const kioskId = kept?.kioskId
   useEffect(() => {
     if (!open || kioskId === undefined || today === undefined) return
@@ -175,14 +177,13 @@ export function useProvisional(
     return () => {
       here = false
     }
-    // Once a day, and at each return: another kiosk may be in its place.
-  }, [link, open, kioskId, today])
+    // Once a day, as one begins, and at each return: another kiosk may be in its place.
+  }, [link, open, kioskId, today, received])
 
   /** How often the host answered that a number is to be asked again: each time it is, a little later. */
   const [tries, setTries] = useState(0)
   // One after another, in the order in which they were given; asked again when their day is opened, or is over.
   const first = kept?.tickets[0]
-  const received = view?.open
   useEffect(() => {
     if (!open || !first || kioskId === undefined || kept?.officeId === null) return
     let here = true
@@ -223,7 +224,12 @@ export function useProvisional(
       const { ticket } = made
       if (!ticket || !one.seen) return one
       const count = Number(ticket.number.slice(one.series!.length))
-      return { ...one, date: dateAt(ticket.takenAt, one.seen.zone), count, tickets: [...one.tickets, ticket] }
+      return {
+        ...one,
+        date: dayAt(one, ticket.takenAt, one.seen.zone),
+        count,
+        tickets: [...one.tickets, ticket],
+      }
     }).catch(() => null)
     const { ticket } = made
     if (!ticket || next === null) return undefined
@@ -247,6 +253,10 @@ const final: ReadonlySet<string> = new Set([
   'commandIdReused',
 ])
 
+/** The day of a number given at this hour: until its night is over, the day of the last one goes on. */
+const dayAt = ({ date }: Pick<KioskKept, 'date'>, at: number, zone: string): LocalDate =>
+  date !== null && dateAt(at - night, zone) === date ? date : dateAt(at, zone)
+
 /** The next number of the kiosk's own series, at the hour that the host would say; null where there is none to give. */
 function ticketAfter(
   kept: KioskKept,
@@ -257,7 +267,7 @@ function ticketAfter(
   const { series, seen, ahead } = kept
   if (series === null || seen === null || kept.tickets.length >= keptTickets) return null
   const takenAt = (Date.now() + ahead) as Instant
-  const count = (kept.date === dateAt(takenAt, seen.zone) ? kept.count : 0) + 1
+  const count = (kept.date === dayAt(kept, takenAt, seen.zone) ? kept.count : 0) + 1
   if (count > 9_999) return null
   const number = `${series}${count}` as TicketNumber
   const awaySince = Math.min(takenAt, since + ahead) as Instant

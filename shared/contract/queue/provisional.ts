@@ -38,6 +38,9 @@ export const ProvisionalTicket = z.strictObject({
 })
 export type ProvisionalTicket = z.infer<typeof ProvisionalTicket>
 
+/** A night session (a count of votes, a crisis unit) is of the day that it began, until this hour of the next, in milliseconds. */
+export const night = 4 * 3_600_000
+
 /** Tickets that one kiosk keeps at most. */
 export const keptTickets = 2_000
 

@@ -1,5 +1,6 @@
 import type { EventData } from '../../contract/events.ts'
 import type { Instant } from '../../contract/ids.ts'
+import { night } from '../../contract/queue/provisional.ts'
 import { zoneOf, type Office } from '../state.ts'
 import { notOvertaken, type Ticket } from './state.ts'
 import { isPastBusinessDay, dateIn } from '../core/calendar/index.ts'
@@ -83,9 +84,6 @@ export const numbered = (office: Office, ticket: Ticket): Office => {
     byNumber: office.byNumber.set(ticket.number, ticket.ticketId),
   }
 }
-
-/** A night session (a count of votes, a crisis unit) is of the day that it began, until this hour of the next, in milliseconds. */
-const night = 4 * 3_600_000
 
 /** No day lasts so long before it could be over: the calendar isn't asked at each ticket. */
 const shortest = 4 * 3_600_000

@@ -48,11 +48,11 @@ function seriesFor(office: Office, { kioskId, stationId, date }: Omit<Lent, 'at'
   )
 }
 
-/** Lent for the date: asked again on the same one, nothing is written. */
+/** Lent for the day: asked again on the same one, nothing is written. */
 export const lendSeries: Decide<'series.lend'> = (office, { kioskId }, { now, who: { stationId } }) => {
   const { officeId } = office
   if (office.settings === null || officeId === null) return { refusal: 'officeNotCreated' }
-  const date = dateIn(zoneOf(office), now)
+  const date = dayOfNumbers(office, now)
   const series = seriesFor(office, { kioskId, stationId, date })
   if (series === undefined) return { refusal: 'seriesExhausted' }
   const loan = office.lent.get(series)
@@ -64,6 +64,10 @@ export const lendSeries: Decide<'series.lend'> = (office, { kioskId }, { now, wh
     output: { officeId, series, date, count: countOf(office, series, date) },
   }
 }
+
+/** The day that goes on, past midnight too: a number of its eve is not given again. Else the date. */
+const dayOfNumbers = (office: Office, now: Instant): LocalDate =>
+  office.day !== null && !isDayOver(office, now) ? office.day.date : dateIn(zoneOf(office), now)
 
 const countOf = ({ series: given }: Office, series: KioskSeries, date: LocalDate): number =>
   given?.date === date ? (given.counts.get(series) ?? 0) : 0

@@ -13,7 +13,7 @@ export const joinLate = (which: number, service: string, minutes: number) =>
     const kioskId = kiosks[which % kiosks.length]!
     const lent = accepted(real.act('series.lend', { kioskId }, 'kiosk')).output
     const today = todayIn(real.now)
-    const key = `${today} ${lent.series}`
+    const key = `${givesNumbers(model, real) ? model.date : today} ${lent.series}`
     expect(lent.count, 'a kiosk goes on from the last number of its own').toBe(model.counts.get(key) ?? 0)
     const number = `${lent.series}${lent.count + 1}`
     const takenAt = Math.max(0, real.now - minutes * 60_000)

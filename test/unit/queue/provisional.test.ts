@@ -65,6 +65,14 @@ describe('the series of a kiosk', () => {
     expect(office.changes).toBe(changes)
   })
 
+  test('past midnight, while the day goes on, a kiosk goes on from its last number; the next day begins again', () => {
+    office.clock = opening + 15 * 3_600_000
+    expect(join({ number: `${lend().series}1`, minutes: 15 * 60 }).received).toBe('waiting')
+    office.clock = opening + 16 * 3_600_000
+    expect(lend()).toMatchObject({ series: 'P', date: '2026-03-03', count: 1 })
+    expect(join({ number: 'P2', minutes: 16 * 60 }).received).toBe('waiting')
+  })
+
   test('a series that a service has is lent to nobody', () => {
     const { settings } = office.office
     const services = settings!.services.map((service, rank) =>
