@@ -131,7 +131,7 @@ const closeVisit: Decide<'visit.close'> = (
   })
   if ('refusal' in issued) return issued
   const remaining = last ? 0 : Math.max(0, ticket.visit.requests.length - 1)
-  const next = remaining > 0 ? sameHousehold(rules, ticket.visit, sheet) : null
+  const next = remaining > 0 ? sameHousehold(rules, ticket, sheet) : null
   const ending = { ...visit, outcome, procedureId: sheet.procedureId, rule: issued.rule }
   return {
     events: [

@@ -2,20 +2,25 @@ import type { Sheet } from '../../contract/visit/sheet.ts'
 import { hasPiece, isAnswer } from '../../procedures/answers.ts'
 import { procedureOn } from '../../procedures/catalogue.ts'
 import type { RulesNow } from '../law/rulesNow.ts'
-import type { Visit } from '../queue/state.ts'
+import type { Ticket } from '../queue/state.ts'
 import { householdQuestions, isOfHousehold, isOfRepresentative } from './otherHousehold.ts'
 import { blankSheet } from '../queue/sheet.ts'
 
 /**
  * The sheet of the next request of a visit, begun from the one that ends: where the household lives and what
- * proves it, and who represents its members, with their title. What is each one's own (a name, a title, other pieces) is not taken. Null where nothing is the same.
+ * proves it, and who represents its members, with their title. What is each one's own (a name, a title, other pieces) is not
+ * taken. Its procedure is what a sheet that begins with nothing would have. Null where nothing is the same.
  */
 export function sameHousehold(
   rules: RulesNow,
-  { requests }: Pick<Visit, 'requests'>,
+  { visit, procedureId: chosen }: Ticket,
   sheet: Sheet,
 ): Sheet | null {
-  const procedureId = requests[1]?.procedureId ?? null
+  const begun = blankSheet({
+    procedureId: chosen,
+    visit: visit && { ...visit, requests: visit.requests.slice(1) },
+  })
+  const { procedureId } = begun
   const procedure = procedureId === null ? undefined : procedureOn(rules.catalogue, procedureId, rules.date)
   const answers = Object.fromEntries(
     householdQuestions.flatMap((id) => {
@@ -36,7 +41,7 @@ export function sameHousehold(
   )
   if (!represents && pieces.length === 0 && Object.keys(answers).length === 0) return null
   return {
-    ...blankSheet({ procedureId, visit: null }),
+    ...begun,
     answers,
     pieces,
     ...(represents

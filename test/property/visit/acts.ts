@@ -5,7 +5,15 @@ import { closeOnFiles, goesOnDecided } from '../files/model.ts'
 import { givesNumbers } from '../queue/ticketActs.ts'
 import { documentKinds } from '../../../shared/contract/documents/kinds.ts'
 import type { Outcome } from '../../../shared/contract/queue/outcomes.ts'
-import { heldBy, nextFor, papersOf, receivesAt, todayIn, type ModelSheet } from '../officeModel.ts'
+import {
+  blankModelSheet,
+  heldBy,
+  nextFor,
+  papersOf,
+  receivesAt,
+  todayIn,
+  type ModelSheet,
+} from '../officeModel.ts'
 import {
   accepted,
   callModel,
@@ -163,7 +171,9 @@ const takenByAnother = ({ file, procedureId, capacity }: ModelSheet, outcome: Ou
 
 /** The request goes on with a file that was sent to somebody else than whom every closing here names. */
 const goesOnSent = ({ file, procedureId }: ModelSheet): boolean =>
-  file?.state === 'open' && file.sent?.some(Boolean) === true && (file.procedureId ?? procedureId) === procedureId
+  file?.state === 'open' &&
+  file.sent?.some(Boolean) === true &&
+  (file.procedureId ?? procedureId) === procedureId
 
 export const closeVisit = (agent: string, outcome: Outcome, last = false) =>
   step(`visit.close ${agent} ${outcome}${last ? ' (last)' : ''}`, (model, real) => {
@@ -216,6 +226,12 @@ export const closeVisit = (agent: string, outcome: Outcome, last = false) =>
     expect(closed?.type === end && 'outcome' in closed.data && closed.data.outcome).toBe(outcome)
     remember(counter, 'close', served, { sheet, papers: numbers })
     model.sheets.delete(served.visit!)
+    // Who represents the household represents it for the next request too.
+    const { capacity, identity } = sheet
+    if (left > 0 && capacity !== null && capacity !== 'self') {
+      const requests = served.requests!.slice(1)
+      model.sheets.set(served.visit!, { ...blankModelSheet({ ...served, requests }), capacity, identity })
+    }
     served.requests = (served.requests ?? []).slice(1)
     served.done++
     if (left > 0) return

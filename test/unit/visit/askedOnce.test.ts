@@ -182,3 +182,16 @@ test('a second request for oneself takes neither the name nor the title of the f
   act('visit.close', { outcome: 'filed' })
   expect(current().sheet).toMatchObject({ capacity: null, identity: null, person: null })
 })
+
+test('the next request of a family has the procedure that its ticket was taken for, as one that begins with nothing', () => {
+  office = PureOffice.school(ten)
+  act('day.open', {}, 'supervisor')
+  act('counter.open', { counterId: '1' })
+  act('ticket.take', { serviceId: 'titres', procedureId: 'cni' }, 'kiosk')
+  act('ticket.callNext', {})
+  act('ticket.start', {})
+  act('visit.addService', { serviceId: 'titres' })
+  act('sheet.update', { capacity: 'legalRepresentative' })
+  expect(act('visit.close', { outcome: 'information' }).refusal).toBeUndefined()
+  expect(current().sheet).toMatchObject({ procedureId: 'cni', capacity: 'legalRepresentative' })
+})
