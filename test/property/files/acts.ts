@@ -178,7 +178,7 @@ export const decideFile = (which: number, decisionIs: string, reason: string) =>
     if (!file) return expect(refusalOf(decision)).toBe('fileNotOpen')
     if (file.decided) return expect(refusalOf(decision)).toBe('fileAlreadyDecided')
     const collects = file.procedureId === 'cni'
-    if (collects && !decisionIs.startsWith('implicit'))
+    if ((collects || file.sent?.some(Boolean)) && !decisionIs.startsWith('implicit'))
       return expect(refusalOf(decision)).toBe('officeDoesNotDecide')
     if (
       decisionIs === 'implicitAcceptance' ||
