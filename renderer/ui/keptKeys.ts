@@ -46,7 +46,7 @@ function hear(event: KeyboardEvent): void {
   kept.push(event)
 }
 
-if (typeof window !== 'undefined') {
+if (typeof document !== 'undefined') {
   // Not on the window: a key that is held back there is not pressed yet.
   document.addEventListener('keydown', ({ code }) => (last = code), { capture: true })
   window.addEventListener('pointerdown', () => (last = null), { capture: true })
