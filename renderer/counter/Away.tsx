@@ -55,7 +55,6 @@ export function Away({
           .filter(Boolean)
           .join(', ')}
         className={style.awayList}
-        readOnly={!canResume && absent.length === 0}
       >
         {parked.length > 0 && (
           <div>

@@ -40,7 +40,7 @@ export function Queue({
   const elsewhere = view.elsewhere.filter(({ waiting }) => waiting > 0)
   const elsewhereTotal = elsewhere.reduce((sum, { waiting }) => sum + waiting, 0)
   return (
-    <Column label={words.whoWaits(view.total)} className={style.queue} readOnly={onChoose === null}>
+    <Column label={words.whoWaits(view.total)} className={style.queue}>
       <h2 className={style.heading}>{words.whoWaits(view.total)}</h2>
       {showNext && (
         <Card tone="accent" label={words.next} className={style.next}>

@@ -74,7 +74,7 @@ export function TillPage({
                 )}
               </Boundary>
             </Column>
-            <Column label={words.side.title} raised readOnly>
+            <Column label={words.side.title} raised>
               <Boundary name={words.side.title}>
                 <Side view={view} agents={agents} onEntry={null} />
               </Boundary>

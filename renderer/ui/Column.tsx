@@ -3,28 +3,25 @@ import { classes } from './classes.ts'
 import { useScrolls } from './scrolls.ts'
 import style from './Column.module.css'
 
-/** One of a page's columns: a region with its name, which scrolls alone when it must. */
+/** One of a page's columns: a region with its name, which scrolls alone when it must, and takes the focus then where nothing in it does. */
 export function Column({
   label,
   raised = false,
-  readOnly = false,
   className,
   children,
 }: {
   readonly label: string
   readonly raised?: boolean
-  /** Nothing in it takes the focus: it takes it itself once it scrolls, so that the arrows reach its end. */
-  readonly readOnly?: boolean
   readonly className?: string | undefined
   readonly children: ReactNode
 }) {
-  const { ref, scrolls } = useScrolls<HTMLElement>()
+  const { ref, scrolls, isBare } = useScrolls<HTMLElement>()
   return (
     <section
       ref={ref}
       aria-label={label}
       className={classes(style.column, raised && style.raised, className)}
-      {...(readOnly && scrolls ? { tabIndex: 0 } : {})}
+      {...(isBare && scrolls ? { tabIndex: 0 } : {})}
     >
       {children}
     </section>

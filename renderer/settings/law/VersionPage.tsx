@@ -111,7 +111,7 @@ function Columns({
           )
         })}
       </nav>
-      <Column label={words.sentences} readOnly={before !== null} className={style.sentences}>
+      <Column label={words.sentences} className={style.sentences}>
         {/* One child whatever is shown: the column measures it to know whether it scrolls. */}
         <div>
           {before === null ? (
