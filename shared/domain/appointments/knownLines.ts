@@ -1,25 +1,16 @@
 import type { AppointmentFacts, AppointmentPerson } from '../../contract/appointments/calls.ts'
-import type {
-  AppointmentRead,
-  CalendarPart,
-  CalendarRead,
-  CancelledRead,
-} from '../../contract/appointments/calendarRead.ts'
+import type { CalendarPart, CalendarRead } from '../../contract/appointments/calendarRead.ts'
 import type { AppointmentId } from '../../contract/ids.ts'
 import type { Personal } from '../decision.ts'
 import type { Office } from '../state.ts'
+import { calledTo } from './calledLines.ts'
+import { addNames, hasCodeOf, namesFor, namesOf, saidBy, type Line, type Named } from './lineNames.ts'
 import { atHours, isNamedOtherwise, lettersOf, meaningOf, meaningOfRead } from './merging.ts'
 import { plain } from './plain.ts'
-import type { Appointment } from './state.ts'
+import { isFree, isHere, type Appointment } from './state.ts'
 
-/** A line of a file, as far as it names an appointment of the office. */
-type Line = AppointmentRead | CancelledRead
-/** For what, when and for whom a line says that it is; null where a cancelled one does not say it. */
-const saidBy = (line: Line) => ('said' in line ? line.said : line)
 /** Its place among the lines of its file that say the same service and hour, where it says nothing else. */
 const alikeOf = (line: Line) => ('said' in line ? undefined : line.alike)
-/** The appointments that a name is of. */
-type Named = (name: string) => readonly AppointmentId[]
 
 /**
  * Finds the appointment of the office that a line is of: the one that bears its UID, else the one that means the same under
@@ -91,21 +82,11 @@ export function knownTo(
     alikeAt.set(slot, ids)
     return ids
   }
-  const called = (line: Line): AppointmentId | undefined => {
-    if ('said' in line || !isBareName(line) || (line.uid !== null && !read.renewed)) return undefined
-    const nameless = [...new Set([...all(slotOf(line)), ...namesFor(line).flatMap(all)])].filter((id) => {
-      const [appointment, uid] = [office.appointments.get(id), uidOf(id)]
-      const isCalled = isHere(appointment) && !appointment?.given && rows.get(id)?.name === null
-      // One that this file had before has a line of its own.
-      return (
-        isCalled &&
-        isFree(appointment) &&
-        (uid === null || !before(`uid ${uid}`).length || !read.uids.has(uid))
-      )
-    })
-    if ((read.strangers.get(slotOf(line)) ?? 0) > nameless.length) return undefined
-    return nameless.find((id) => !met.has(id) && !isElsewhere(line, id))
-  }
+  const called = calledTo(office, { appointments: rows }, read, {
+    named: all,
+    uidOf,
+    isTaken: (line, id) => met.has(id) || isElsewhere(line, id),
+  })
   return (line) => {
     const place = alikeOf(line)
     if (place !== undefined) return alike(line)[place]
@@ -138,11 +119,6 @@ const isAlike = (
   person.preApplications.length === 0 &&
   !codes.has(lettersOf(person).code)
 
-/** No followed source has it: what has been taken from a file alone. */
-const isFree = (appointment: Appointment | undefined): boolean => appointment?.followedBy === undefined
-
-const isHere = (appointment: Appointment | undefined): boolean => appointment?.state === 'here'
-
 /** Whether a line says a name: two UIDs of one code without a name may be two persons. */
 const isNamed = (line: Line): boolean => (saidBy(line)?.name ?? null) !== null
 
@@ -164,16 +140,6 @@ const isRelatives = (
   )
 }
 
-/** A line that a name alone tells from the others of its hour, whatever id it has. */
-const isBareName = ({ name, code }: AppointmentRead): boolean => name !== null && code === null
-
-/** By what those of its hour who have no name are known. */
-const slotOf = ({ service, startsAt }: AppointmentRead): string =>
-  byMeaning({ serviceId: service, startsAt }, null)[0]!
-
-const hasCodeOf = ({ code }: Line, person: AppointmentPerson | undefined): boolean =>
-  code !== null && person !== undefined && lettersOf(person).code === plain(code)
-
 /** Whether a line says the service, the hour and the name of an appointment; what has neither UID nor code was found by these. */
 const meansSame = (
   line: Line,
@@ -187,30 +153,6 @@ const meansSame = (
   return said.name === null || person.name === null
     ? said.name === person.name
     : meaningOf(facts, person) === meaningOfRead(said) || lettersOf(person).name === plain(said.name)
-}
-
-const namesOf = ({ uid, code }: { readonly uid: string | null; readonly code: string | null }) =>
-  byIds(uid, code === null ? null : plain(code))
-
-/** @param code in plain letters */
-const byIds = (uid: string | null, code: string | null): readonly string[] => [
-  ...(uid === null ? [] : [`uid ${uid}`]),
-  ...(code === null ? [] : [`code ${code}`]),
-]
-
-/**
- * The names by which a line is looked for. Without a code, the same person, hour and service are the same appointment: a file
- * taken again may have no ids, or others.
- */
-const namesFor = (one: Line): readonly string[] => {
-  const said = saidBy(one)
-  const names = namesOf(one)
-  if (said === null || one.code !== null || (one.uid !== null && said.name === null)) return names
-  const meant = byMeaning(
-    { serviceId: said.service, startsAt: said.startsAt },
-    said.name === null ? null : plain(said.name),
-  )
-  return [...names, ...meant]
 }
 
 /**
@@ -243,44 +185,3 @@ function broughtSince(
     if (uid !== null && uids.has(uid) && office.appointments.has(id)) names.set(`uid ${uid}`, [id])
   return names
 }
-
-/** By service and hour, how many lines of a file have a name alone, and are of nobody whom the office knew by it or by their id. */
-export function strangersIn(
-  parts: readonly Pick<CalendarRead, 'appointments'>[],
-  known: ReadonlyMap<string, readonly AppointmentId[]>,
-): ReadonlyMap<string, number> {
-  const strangers = new Map<string, number>()
-  /** How many lines of a name and an hour came before: the office may know fewer. */
-  const met = new Map<string, number>()
-  for (const line of parts.flatMap(({ appointments }) => appointments)) {
-    if (!isBareName(line)) continue
-    const [meant = ''] = namesFor(line).slice(-1)
-    const place = met.get(meant) ?? 0
-    met.set(meant, place + 1)
-    if (place < (known.get(meant)?.length ?? 0) || known.has(`uid ${line.uid}`)) continue
-    strangers.set(slotOf(line), (strangers.get(slotOf(line)) ?? 0) + 1)
-  }
-  return strangers
-}
-
-/** Adds an appointment of the office under each name by which a calendar file may mean it; others may share its code or its meaning. */
-export function addNames(
-  known: Map<string, AppointmentId[]>,
-  facts: AppointmentFacts,
-  person: AppointmentPerson,
-): void {
-  const { code, name } = lettersOf(person)
-  for (const one of [...byIds(person.uid, code), ...byMeaning(facts, name)]) {
-    const ids = known.get(one) ?? []
-    ids.push(facts.appointmentId)
-    known.set(one, ids)
-  }
-}
-
-/** What an appointment without an id is known by: its service, its hour, and the name it was made in, in plain letters, if any. */
-const byMeaning = (
-  { serviceId, startsAt }: Pick<AppointmentFacts, 'serviceId' | 'startsAt'>,
-  name: string | null,
-): readonly string[] => [
-  name === null ? `alike ${serviceId} ${startsAt}` : `meant ${serviceId} ${startsAt} ${name}`,
-]

@@ -27,6 +27,12 @@ export type Appointment = AppointmentFacts & {
   readonly goneOutside?: true
 }
 
+/** No followed source has it: what has been taken from a file alone. */
+export const isFree = (appointment: Appointment | undefined): boolean => appointment?.followedBy === undefined
+
+/** Whether its person has come. */
+export const isHere = (appointment: Appointment | undefined): boolean => appointment?.state === 'here'
+
 /** What an event says of an appointment as it is. */
 export const factsNow = ({
   appointmentId,
