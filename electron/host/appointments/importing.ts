@@ -4,7 +4,7 @@ import type { ImportLine } from '../../../shared/contract/appointments/calls.ts'
 import { longestCalendar } from '../../../shared/contract/appointments/sending.ts'
 import type { AppointmentId, CommandId, Instant, StationId } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
-import { strangersIn } from '../../../shared/domain/appointments/calledLines.ts'
+import { namesIn, strangersIn } from '../../../shared/domain/appointments/calledLines.ts'
 import { codesIn, isRenewed, uidsIn } from '../../../shared/domain/appointments/fileIds.ts'
 import { addNames } from '../../../shared/domain/appointments/lineNames.ts'
 import type { Personal } from '../../../shared/domain/decision.ts'
@@ -110,6 +110,7 @@ export function startImporting({
       codes: codesIn(reads),
       renewed: isRenewed(reads, known),
       strangers: strangersIn(reads, known),
+      ...namesIn(reads, known, office(), personal()),
     }
     const counts = { taken: 0, skipped: 0 }
     const lines: string[] = []

@@ -93,6 +93,10 @@ export interface CalendarPart extends CalendarRead {
   readonly renewed: boolean
   /** By service and hour, how many lines of the whole file have a name alone that the office did not know there. */
   readonly strangers: ReadonlyMap<string, number>
+  /** By service, hour and name, how many lines of the whole file say them, taken or cancelled. Personal. */
+  readonly meanings: ReadonlyMap<string, number>
+  /** Whether the file has anew somebody whom the office had from a file, under another id or under none. */
+  readonly again: boolean
 }
 
 /** What the host read in a followed source. `uid`s are personal. */

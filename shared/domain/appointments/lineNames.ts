@@ -34,12 +34,17 @@ const byIds = (uid: string | null, code: string | null): readonly string[] => [
 export const namesFor = (one: Line): readonly string[] => {
   const said = saidBy(one)
   const names = namesOf(one)
-  if (said === null || one.code !== null || (one.uid !== null && said.name === null)) return names
-  const meant = byMeaning(
-    { serviceId: said.service, startsAt: said.startsAt },
-    said.name === null ? null : plain(said.name),
-  )
-  return [...names, ...meant]
+  const meant = meantBy(one)
+  if (meant === null || one.code !== null || (one.uid !== null && said?.name === null)) return names
+  return [...names, meant]
+}
+
+/** The service, the hour and the name that a line says; null where a cancelled one does not say them. */
+export const meantBy = (line: Line): string | null => {
+  const said = saidBy(line)
+  if (said === null) return null
+  const name = said.name === null ? null : plain(said.name)
+  return byMeaning({ serviceId: said.service, startsAt: said.startsAt }, name)
 }
 
 /** Adds an appointment of the office under each name by which a calendar file may mean it; others may share its code or its meaning. */
@@ -49,7 +54,7 @@ export function addNames(
   person: AppointmentPerson,
 ): void {
   const { code, name } = lettersOf(person)
-  for (const one of [...byIds(person.uid, code), ...byMeaning(facts, name)]) {
+  for (const one of [...byIds(person.uid, code), byMeaning(facts, name)]) {
     const ids = known.get(one) ?? []
     ids.push(facts.appointmentId)
     known.set(one, ids)
@@ -60,10 +65,8 @@ export function addNames(
 export const byMeaning = (
   { serviceId, startsAt }: Pick<AppointmentFacts, 'serviceId' | 'startsAt'>,
   name: string | null,
-): readonly string[] => [
-  name === null ? `alike ${serviceId} ${startsAt}` : `meant ${serviceId} ${startsAt} ${name}`,
-]
+): string => (name === null ? `alike ${serviceId} ${startsAt}` : `meant ${serviceId} ${startsAt} ${name}`)
 
 /** By what those of its hour who have no name are known. */
 export const slotOf = ({ service, startsAt }: AppointmentRead): string =>
-  byMeaning({ serviceId: service, startsAt }, null)[0]!
+  byMeaning({ serviceId: service, startsAt }, null)

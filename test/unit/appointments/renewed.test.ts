@@ -18,7 +18,10 @@ beforeEach(() => {
   office.act('day.open', {}, 'supervisor')
 })
 
-const row = (name: string, uid: string, status = '') => `03/03/2026;10h50;A;${name};;${uid};${status}`
+const row = (name: string, uid: string, status = '', hour = '10h50') =>
+  `03/03/2026;${hour};A;${name};;${uid};${status}`
+/** Somebody at another hour. */
+const later = (name: string, uid: string) => row(name, uid, '', '11h10')
 const importFile = (...rows: readonly string[]) => {
   const text = ['date;heure;service;nom;code;uid;statut', ...rows].join('\n')
   const decision = office.act('appointment.import', { text }, 'supervisor')
@@ -85,11 +88,11 @@ test('what the office gave is neither changed nor cancelled by a name at its hou
 
 describe('whoever was called is not expected again', () => {
   test('each time that the ids are renewed', () => {
-    importFile(row('Anne', 'a1'))
+    importFile(row('Anne', 'a1'), later('Luc', 'a2'))
     call('a1')
-    expect(importFile(row('Anne', 'b1'))).toEqual(['changed'])
-    expect(importFile(row('Anne', 'c1'))).toEqual(['changed'])
-    expect(people()).toEqual(['null c1 here'])
+    expect(importFile(row('Anne', 'b1'), later('Luc', 'b2'))).toEqual(['changed', 'changed'])
+    expect(importFile(row('Anne', 'c1'), later('Luc', 'c2'))).toEqual(['changed', 'changed'])
+    expect(people()).toEqual(['Luc c2 expected', 'null c1 here'])
   })
 
   test('and whoever comes after at that hour is', () => {
@@ -135,6 +138,28 @@ describe('whoever was called is not expected again', () => {
       'taken',
       'taken',
     ])
+  })
+})
+
+describe('a file that only tells of what is new is of nobody who was called', () => {
+  test('nor where it leaves out who is still expected at that hour', () => {
+    importFile(row('Anne', 'a1'), row('Paul', 'a2'), later('Luc', 'a3'))
+    call('a1')
+    expect(importFile(row('Zoé', 'z1'), later('Léa', 'z2'))).toEqual(['taken', 'taken'])
+    expect(importFile(row('Max', 'y1'), later('Luc', 'y2')), 'Luc came again').toEqual(['taken', 'changed'])
+  })
+
+  test('nor where nobody else was expected, and it has anew nobody whom the office knew', () => {
+    importFile(row('Anne', 'a1'), later('Luc', 'a3'))
+    call('a1')
+    expect(importFile(row('Zoé', 'z1'), later('Léa', 'z2'))).toEqual(['taken', 'taken'])
+    expect(people()).toEqual(['Luc a3 expected', 'Léa z2 expected', 'Zoé z1 expected', 'null a1 here'])
+  })
+
+  test('nor where it says one of two persons of one name', () => {
+    importFile(row('Anne', 'a1'), row('Martin', 'a2'), row('Martin', 'a3'))
+    call('a1')
+    expect(importFile(row('Martin', 'b2'), row('Zoé', 'z1'))).toEqual(['changed', 'taken'])
   })
 })
 
