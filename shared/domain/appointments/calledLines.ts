@@ -57,9 +57,16 @@ export function namesIn(
   return { meanings, again }
 }
 
-/** Whose name a call erased. */
-const isCalled = (appointment: Appointment | undefined, person: AppointmentPerson | undefined): boolean =>
-  isHere(appointment) && person?.name === null
+/** Whose name a call erased, or who was called without one; who never had one may still wait. */
+const isCalled = (
+  office: Office,
+  appointment: Appointment | undefined,
+  person: AppointmentPerson | undefined,
+): boolean => {
+  if (!appointment || !isHere(appointment) || person?.name !== null) return false
+  const ticket = appointment.ticketId === null ? undefined : office.tickets.get(appointment.ticketId)
+  return ticket === undefined || ticket.firstCalledAt !== null
+}
 
 /** Taken from a file alone: the office did not give it, and no followed source has it. */
 const isOfAFile = (appointment: Appointment | undefined): boolean =>
@@ -89,7 +96,7 @@ export function calledTo(
     const found = new Set<string>()
     const met = new Map<string, number>()
     atHours(office, { appointments: rows }, hours, (appointment, person) => {
-      if (!isOfAFile(appointment) || isCalled(appointment, person)) return
+      if (!isOfAFile(appointment) || isCalled(office, appointment, person)) return
       const meant = byMeaning(appointment, lettersOf(person).name)
       const place = met.get(meant) ?? 0
       met.set(meant, place + 1)
@@ -106,7 +113,7 @@ export function calledTo(
         // One that this file had before has a line of its own.
         return (
           isOfAFile(appointment) &&
-          isCalled(appointment, person) &&
+          isCalled(office, appointment, person) &&
           (uid === null || !read.known.get(`uid ${uid}`)?.length || !read.uids.has(uid))
         )
       },

@@ -141,6 +141,14 @@ describe('whoever was called is not expected again', () => {
   })
 })
 
+test('whoever never had a name and waits is not who was called: a new line is of somebody else', () => {
+  importFile(row('', 'a1'), later('Luc', 'a2'))
+  const [appointmentId] = [...office.personal.appointments].find(([, { uid }]) => uid === 'a1')!
+  expect(office.act('appointment.arrive', { appointmentId }, 'kiosk')).not.toHaveProperty('refusal')
+  const again = [row('', 'b1'), row('Zoé', 'b3'), later('Luc', 'b2')]
+  expect(importFile(...again)).toEqual(['taken', 'taken', 'changed'])
+})
+
 describe('a file that only tells of what is new is of nobody who was called', () => {
   test('nor where it leaves out who is still expected at that hour', () => {
     importFile(row('Anne', 'a1'), row('Paul', 'a2'), later('Luc', 'a3'))
