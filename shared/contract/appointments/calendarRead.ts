@@ -91,7 +91,7 @@ export interface CalendarPart extends CalendarRead {
   readonly codes: ReadonlySet<string>
   /** Whether the office knew none of its UIDs before it: a source that gives others at each export has no former one left. */
   readonly renewed: boolean
-  /** By service and hour, how many lines of the whole file have a name alone that the office did not know there. */
+  /** By service, hour and code if any, how many lines of the whole file have a name that the office did not know there. Personal. */
   readonly strangers: ReadonlyMap<string, number>
   /** By service, hour and name, how many lines of the whole file say them, taken or cancelled. Personal. */
   readonly meanings: ReadonlyMap<string, number>

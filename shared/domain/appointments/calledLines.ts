@@ -4,16 +4,21 @@ import type { AppointmentId } from '../../contract/ids.ts'
 import type { Personal } from '../decision.ts'
 import type { Office } from '../state.ts'
 import { uidsIn } from './fileIds.ts'
-import { byMeaning, meantBy, namesFor, slotOf, type Line, type Named } from './lineNames.ts'
+import { byMeaning, hasCodeOf, meantBy, namesFor, slotOf, type Line, type Named } from './lineNames.ts'
 import { atHours, lettersOf } from './merging.ts'
+import { plain } from './plain.ts'
 import { isFree, isHere, type Appointment } from './state.ts'
 
 // Whose a line of a file is, once a call erased the name.
 
-/** A line that a name alone tells from the others of its hour, whatever id it has. */
-const isBareName = ({ name, code }: AppointmentRead): boolean => name !== null && code === null
+/** The lines among which whoever was called is looked for: of one service, hour and code, where they have one. */
+const groupOf = (line: AppointmentRead): string =>
+  line.code === null ? slotOf(line) : `${slotOf(line)} ${plain(line.code)}`
 
-/** By service and hour, how many lines of a file have a name alone, and are of nobody whom the office knew by it or by their id. */
+/**
+ * By service, hour and code if any, how many lines of a file have a name and are of nobody whom the office knew by these or by
+ * their id.
+ */
 export function strangersIn(
   parts: readonly Pick<CalendarRead, 'appointments'>[],
   known: ReadonlyMap<string, readonly AppointmentId[]>,
@@ -22,12 +27,15 @@ export function strangersIn(
   /** How many lines of a name and an hour came before: the office may know fewer. */
   const met = new Map<string, number>()
   for (const line of parts.flatMap(({ appointments }) => appointments)) {
-    if (!isBareName(line)) continue
-    const [meant = ''] = namesFor(line).slice(-1)
-    const place = met.get(meant) ?? 0
-    met.set(meant, place + 1)
-    if (place < (known.get(meant)?.length ?? 0) || known.has(`uid ${line.uid}`)) continue
-    strangers.set(slotOf(line), (strangers.get(slotOf(line)) ?? 0) + 1)
+    if (line.name === null) continue
+    const group = groupOf(line)
+    const named = `${group} ${plain(line.name)}`
+    const place = met.get(named) ?? 0
+    met.set(named, place + 1)
+    const meant = known.get(meantBy(line)!) ?? []
+    const coded = line.code === null ? meant : (known.get(`code ${plain(line.code)}`) ?? [])
+    if (place < meant.filter((id) => coded.includes(id)).length || known.has(`uid ${line.uid}`)) continue
+    strangers.set(group, (strangers.get(group) ?? 0) + 1)
   }
   return strangers
 }
@@ -106,7 +114,7 @@ export function calledTo(
     return found
   }
   return (line) => {
-    if ('said' in line || !isBareName(line) || (line.uid !== null && !read.renewed)) return undefined
+    if ('said' in line || line.name === null || (line.uid !== null && !read.renewed)) return undefined
     const nameless = [...new Set([...of.named(slotOf(line)), ...namesFor(line).flatMap(of.named)])].filter(
       (id) => {
         const [appointment, person, uid] = [office.appointments.get(id), rows.get(id), of.uidOf(id)]
@@ -114,13 +122,16 @@ export function calledTo(
         return (
           isOfAFile(appointment) &&
           isCalled(office, appointment, person) &&
+          byMeaning(appointment!, null) === slotOf(line) &&
+          (line.code === null || hasCodeOf(line, person)) &&
           (uid === null || !read.known.get(`uid ${uid}`)?.length || !read.uids.has(uid))
         )
       },
     )
-    if ((read.strangers.get(slotOf(line)) ?? 0) > nameless.length) return undefined
+    if ((read.strangers.get(groupOf(line)) ?? 0) > nameless.length) return undefined
     const free = nameless.find((id) => !of.isTaken(line, id))
-    if (free === undefined || !read.again) return undefined
+    // A code at its hour tells by itself.
+    if (free === undefined || (line.code === null && !read.again)) return undefined
     return (partial ??= leftOut()).has(slotOf(line)) ? undefined : free
   }
 }

@@ -149,6 +149,38 @@ test('whoever never had a name and waits is not who was called: a new line is of
   expect(importFile(...again)).toEqual(['taken', 'taken', 'changed'])
 })
 
+describe('whoever was called under a code', () => {
+  const coded = (name: string, uid: string, hour = '10h50') => `03/03/2026;${hour};A;${name};KX12AB;${uid};`
+
+  test('is not expected again each time that the ids are renewed', () => {
+    importFile(coded('Anne', 'a1'))
+    call('a1')
+    expect(importFile(coded('Anne', 'b1'))).toEqual(['changed'])
+    expect(importFile(coded('Anne', 'c1'))).toEqual(['changed'])
+    expect(people()).toEqual(['null c1 here'])
+  })
+
+  test('is nobody of another hour, or of another code', () => {
+    importFile(coded('Anne', 'a1'), later('Luc', 'a2'))
+    call('a1')
+    const other = coded('Anne', 'b3').replace('KX12AB', 'KX12AC')
+    expect(importFile(coded('Anne', 'b1', '11h10'), other, later('Luc', 'b2'))).toEqual([
+      'taken',
+      'taken',
+      'changed',
+    ])
+  })
+
+  test('is no relative who comes after them under it', () => {
+    importFile(coded('Anne', 'a1'), coded('Paul', 'a2'))
+    call('a1')
+    expect(importFile(coded('Zoé', 'z1')), 'Paul is left out').toEqual(['taken'])
+    expect(
+      importFile(coded('Anne', 'b1'), coded('Max', 'b4'), coded('Paul', 'b2'), coded('Zoé', 'b5')),
+    ).toEqual(['taken', 'taken', 'changed', 'changed'])
+  })
+})
+
 describe('a file that only tells of what is new is of nobody who was called', () => {
   test('nor where it leaves out who is still expected at that hour', () => {
     importFile(row('Anne', 'a1'), row('Paul', 'a2'), later('Luc', 'a3'))
