@@ -124,10 +124,11 @@ const ofTheOffice = words(
 
 /** No name has more words: Spanish, Portuguese and Arabic ones have many, and several particles. */
 const most = 24
-/** With more, a word of a sentence makes one; with fewer it may be a name: « Ma », « Tu » and « On » are families. */
+/** With more, a word of a sentence makes one; with fewer it may be a name: « Tu » and « On » are families. */
 const many = 12
+/** « Sá », « Ma. » for María and the initial « N. » stand in the longest names. */
 const ofSentences = words(
-  'JE TU IL ELLE ON NOUS ILS ELLES QUI QUE QU CE CELA CETTE CES MON MA MES SON SA SES LEUR LEURS NE N PAS JAMAIS RIEN AUCUN AUCUNE ' +
+  'JE TU IL ELLE ON NOUS ILS ELLES QUI QUE QU CE CELA CETTE CES MON MES SON SES LEUR LEURS NE PAS JAMAIS RIEN AUCUN AUCUNE ' +
     'EST SONT ETAIT SERA ONT AVAIT FAUT DOIT DOIVENT PEUT PEUVENT MAIS CAR DONC PARCE PUISQUE LORSQUE QUAND TOUT TOUS TOUTE TOUTES',
 )
 const isSentence = (part: readonly string[]): boolean =>
