@@ -1,5 +1,6 @@
 import { TicketNumber } from '../../shared/contract/ids.ts'
 import type { Input } from '../../shared/contract/index.ts'
+import { longestName } from '../../shared/contract/longestName.ts'
 import { ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { Entry } from './Entry.tsx'
 import type { Step, TicketAct } from './flow.ts'
@@ -75,7 +76,7 @@ export function Arrive({ by, said }: Extract<Step, { at: 'arrive' }>) {
       help={by === 'code' ? words.codeAskHelp : words.nameAskHelp}
       said={said}
       kind={by}
-      most={40}
+      most={by === 'name' ? longestName : 40}
       clean={by === 'code' ? asCode : upper}
       complete={several}
       onDone={(text) => {

@@ -1,5 +1,5 @@
 import { Delete } from 'lucide-react'
-import { use, useRef, useState, type ReactNode } from 'react'
+import { use, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import style from './Entry.module.css'
 import { KioskButton } from './KioskButton.tsx'
 import { Screen, titleId } from './Screen.tsx'
@@ -65,6 +65,11 @@ export function Entry({
     setText(next)
     say?.([{ lang: language, text: next === '' ? words.emptyField : spelled(next) }])
   }
+  // What the kiosk's own keys write at the end is in sight, however long it is.
+  useLayoutEffect(() => {
+    const input = field.current
+    if (input && input.selectionEnd === input.value.length) input.scrollLeft = input.scrollWidth
+  }, [text])
   const done = complete(text)
   return (
     <Screen

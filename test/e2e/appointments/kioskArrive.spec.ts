@@ -37,3 +37,29 @@ test('two appointments of one name, whose calendar gives no code, are told apart
   await press(page, 'Enter')
   await expect(page.getByText(/^Votre rendez-vous.*11.h.30/)).toBeVisible()
 })
+
+test('the longest name is typed whole, and the screen shows its end as it is typed', async ({
+  office,
+  page,
+}) => {
+  const name =
+    'María de los Ángeles Inmaculada Concepción de la Santísima Trinidad Fernández de Córdoba y Álvarez de las Asturias'
+  await act(office, 'supervisor', 'day.open')
+  const text = ['date;heure;service;nom', `03/03/2026;11:00;titres;${name}`].join('\n')
+  await act(office, 'supervisor', 'appointment.import', { text, format: 'csv' })
+  await page.setViewportSize({ width: 1024, height: 768 })
+  await choose(page, 'J’ai rendez-vous')
+  await choose(page, words.byName)
+  await page.keyboard.type(name.slice(0, -1))
+  await page.getByRole('button', { name: 'S', exact: true }).click()
+  const field = page.getByRole('textbox')
+  await expect(field).toHaveValue(name.toUpperCase())
+  const hidden = () =>
+    field.evaluate(({ scrollWidth, clientWidth, scrollLeft }) => scrollWidth - clientWidth - scrollLeft)
+  await expect.poll(hidden).toBeLessThan(2)
+  for (const key of [field, page.getByRole('button', { name: words.goOn })]) {
+    await expect(key).toBeInViewport({ ratio: 1 })
+  }
+  await page.getByRole('button', { name: words.goOn }).click()
+  await expect(page.getByText(/^Votre rendez-vous.*11.h/)).toBeVisible()
+})
