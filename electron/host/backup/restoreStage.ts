@@ -4,7 +4,8 @@ import { isHeld } from '../../../db/hold.ts'
 import { clearStage, isLeftStage, openStage, type Stage } from '../../../db/stage.ts'
 
 // A restore works in a folder beside the one that it gives, which one step then names. One that is killed leaves it there, with
-// all the data of an office: the next restore or start of that folder removes it, and the doctor says it until then.
+// all the data of an office: the next restore or start of that folder removes it, and the doctor says it until then. An office
+// that a host served from there has acts of its own: nothing removes it, and the doctor goes on saying it.
 
 /** What follows the name of the folder that is restored, before six letters drawn. */
 const mark = '.restauration-'
@@ -24,15 +25,15 @@ export function leftRestoreStages(folder: string): readonly string[] {
 }
 
 /**
- * Removes what killed restores of this folder left beside it, where it is this account's own and has a restore's own lock: a
- * folder without one may be somebody's copy.
+ * Removes what killed restores of this folder left beside it, where it is this account's own, has a restore's own lock (a
+ * folder without one may be somebody's copy), and no host ever served the office that is in it.
  * @returns what was removed
  */
 export async function clearRestoreStages(folder: string): Promise<readonly string[]> {
   const cleared: string[] = []
   for (const path of leftRestoreStages(folder)) {
     if (lstatSync(path).uid !== (process.getuid?.() ?? 0)) continue
-    if (!existsSync(join(path, 'host.lock'))) continue
+    if (!existsSync(join(path, 'host.lock')) || wasServed(path)) continue
     if (await clearStage(path)) cleared.push(path)
   }
   return cleared
@@ -49,6 +50,9 @@ function namesIn(folder: string): readonly string[] {
 
 const isStageName = (name: string, begins: string): boolean =>
   name.startsWith(begins) && /^[A-Za-z0-9]{6}$/.test(name.slice(begins.length))
+
+/** Whether a host served, where it is, the office that a restore put together: a restore makes no lock there, and a host's stays. */
+const wasServed = (path: string): boolean => existsSync(join(path, 'office', 'host.lock'))
 
 /** Whether a host serves, where it is, the office that a restore put together; a lock that can't be read is left as it is. */
 function isServed(path: string): boolean {
