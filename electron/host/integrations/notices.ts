@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { uuidv7 } from 'uuidv7'
 import type { Who } from '../../../shared/contract/events.ts'
-import type { CommandId, StationId, TicketId } from '../../../shared/contract/ids.ts'
+import type { CommandId, Seq, StationId, TicketId } from '../../../shared/contract/ids.ts'
 import type { Personal } from '../../../shared/domain/decision.ts'
 import type { Office } from '../../../shared/domain/state.ts'
 import { aheadOf } from '../../../shared/domain/queue/ahead.ts'
@@ -56,23 +56,28 @@ export function startNotices(options: NoticesOptions): Notices {
     agentId: null,
   })
 
-  async function leave(message: Message, ticketId: TicketId): Promise<void> {
+  const askedOf = (ticketId: TicketId): Seq | null => office().tickets.get(ticketId)?.noticeAsked ?? null
+
+  async function leave(message: Message, ticketId: TicketId, asked: Seq): Promise<void> {
     for (const delay of delays) {
       await sleep(delay, undefined, { signal: stopped.signal })
+      // Another was asked since, by an address that may be the right one.
+      if (askedOf(ticketId) !== asked) return
       const problem = await send(message)
       if (problem === null) return
       log.info('notice', { ticketId, means: message.means, problem })
     }
     // The person counts on it: the pages say it to who can tell them.
-    await act(hostWho(), 'notice.fail', { ticketId, means: message.means }, uuidv7() as CommandId)
+    await act(hostWho(), 'notice.fail', { ticketId, means: message.means, asked }, uuidv7() as CommandId)
   }
 
   const tell: Notices['tell'] = async (who, { ticketId }, commandId) => {
     // Made before the act, which erases its address.
     const message = messageOf(office(), personal(), ticketId)
+    const asked = askedOf(ticketId)
     const answer = await act(who, 'notice.send', { ticketId }, commandId)
-    if ('text' in answer && message)
-      leave(message, ticketId).catch((error: unknown) => {
+    if ('text' in answer && message && asked !== null)
+      leave(message, ticketId, asked).catch((error: unknown) => {
         if (!stopped.signal.aborted) log.fault('notices', error, { ticketId })
       })
     return answer

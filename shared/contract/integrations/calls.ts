@@ -224,12 +224,12 @@ export const software = {
     output: z.strictObject({}),
     refusals: ['dayNotOpen', 'unknownTicket', 'ticketNotWaiting', 'noNotice'],
   }),
-  /** What the host itself notes of a notice that no gateway took. Nobody asks it through a door. */
+  /** What the host itself notes of a notice that no gateway took, asked at that event. Nobody asks it through a door. */
   'notice.fail': command({
     roles: [],
-    input: z.strictObject({ ticketId: TicketId, means: TurnNoticeMeans }),
+    input: z.strictObject({ ticketId: TicketId, means: TurnNoticeMeans, asked: Seq }),
     output: z.strictObject({}),
-    refusals: ['unknownTicket'],
+    refusals: ['unknownTicket', 'noNotice'],
   }),
   /** The person whose notice did not leave was told by word of mouth. */
   'notice.told': command({

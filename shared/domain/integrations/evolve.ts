@@ -30,7 +30,9 @@ const evolveSoftware: Evolve = (office, { event, at, seq, who }) => {
       return next({ settings: event.data.settings })
     case 'noticeAsked': {
       // Asked again, another one will leave.
-      const again = withUnsent(office, event.data.ticketId, null)
+      const again = onTicket(office, event.data.ticketId, (ticket) =>
+        withTicket(office, { ...ticket, noticeAsked: seq, unsentNotice: null }),
+      )
       if (event.data.means !== 'sms') return again
       const dayId = office.day?.dayId ?? null
       const counts = messagesOf(office)

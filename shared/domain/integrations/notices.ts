@@ -64,11 +64,13 @@ export const withdrawNotice: Decide<'notice.withdraw'> = (office, { ticketId }, 
   }
 }
 
-/** The office says that it did not leave, and who may still be told. */
-export const failNotice: Decide<'notice.fail'> = (office, { ticketId, means }) =>
-  office.tickets.has(ticketId)
-    ? { events: [{ type: 'noticeFailed', data: { ticketId, means } }], output: {} }
-    : { refusal: 'unknownTicket' }
+/** The office says that it did not leave, and who may still be told. Once another is asked, that one alone counts. */
+export const failNotice: Decide<'notice.fail'> = (office, { ticketId, means, asked }) => {
+  const ticket = office.tickets.get(ticketId)
+  if (!ticket) return { refusal: 'unknownTicket' }
+  if (ticket.noticeAsked !== asked) return { refusal: 'noNotice' }
+  return { events: [{ type: 'noticeFailed', data: { ticketId, means } }], output: {} }
+}
 
 /** They were told by word of mouth: nothing is left to do. */
 export const noteTold: Decide<'notice.told'> = (office, { ticketId }) => {

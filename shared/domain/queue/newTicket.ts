@@ -50,6 +50,7 @@ export const newTicket = (
   goneAt: null,
   fault: null,
   overtaken: notOvertaken,
+  noticeAsked: null,
   unsentNotice: null,
 })
 

@@ -96,6 +96,8 @@ export type Ticket = {
   readonly fault: Fault | null
   /** How often others were called before, up to the line's own count while it waits (see `line.ts`). */
   readonly overtaken: Overtaken
+  /** When they last asked for a notice of their turn. */
+  readonly noticeAsked: Seq | null
   /** The means of the notice of their turn that did not leave, until they are told otherwise. */
   readonly unsentNotice: TurnNoticeMeans | null
 }

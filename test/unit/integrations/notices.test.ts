@@ -1,0 +1,83 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, onTestFinished, test } from 'vitest'
+import { startNotices, type NoticesOptions } from '../../../electron/host/integrations/notices.ts'
+import type { SendMessage } from '../../../electron/host/integrations/gateways.ts'
+import type { TicketId } from '../../../shared/contract/ids.ts'
+import { followed } from '../../../shared/domain/integrations/follow.ts'
+import { waitingRow } from '../../../shared/domain/queue/rows.ts'
+import { noWaits } from '../../../shared/domain/waits/now.ts'
+import { PureOffice } from '../../fixtures/pureOffice.ts'
+
+// What is said of a notice that did not leave: of the last one asked, for as long as the person waits and was not told.
+
+const wrong = '06 00 00 00 00'
+const right = '06 00 00 00 11'
+
+/** An office that sends notices, with one person who waits; the gateway refuses the wrong number. */
+function made() {
+  const pure = PureOffice.school(Date.UTC(2026, 2, 3, 8))
+  pure.act('day.open', {}, 'supervisor')
+  pure.act(
+    'software.set',
+    { privateAddresses: false, notices: { means: ['sms', 'email'], ahead: 3 } },
+    'admin',
+  )
+  const { output } = pure.act('ticket.take', { serviceId: 'titres' }, 'kiosk') as {
+    output: { ticketId: TicketId; code: string }
+  }
+  const { ticketId } = output
+  const sent: string[] = []
+  const faults: unknown[] = []
+  const ticket = () => pure.office.tickets.get(ticketId)!
+  return {
+    pure,
+    sent,
+    faults,
+    ticket,
+    ask: (to: string) => pure.act('notice.ask', { ticketId, means: 'sms', to, consent: true }, 'kiosk'),
+    start: (delays: readonly number[]) => {
+      const send: SendMessage = async ({ to }) => {
+        sent.push(to)
+        return to.endsWith('00') ? 'refused' : null
+      }
+      const act: NoticesOptions['act'] = async (_who, name, input) => {
+        const done = pure.act(name, input as never, 'supervisor') as
+          | { refusal: 'noNotice' }
+          | { output: object }
+        return 'refusal' in done ? { code: done.refusal } : { text: JSON.stringify(done.output) }
+      }
+      const log = { info: () => {}, fault: (...said: unknown[]) => faults.push(said) }
+      const notices = startNotices({
+        office: () => pure.office,
+        personal: () => pure.personal,
+        act,
+        send,
+        log: log as unknown as NoticesOptions['log'],
+        delays,
+      })
+      onTestFinished(() => void notices.stop())
+      return notices
+    },
+    said: () => ({
+      page: followed(pure.office, noWaits, output.code)?.unsent,
+      row: waitingRow(pure.office, pure.clock as never, ticket()).unsentNotice,
+    }),
+  }
+}
+
+test('a wrong number put right while it is tried again: the one that left is not said not to have left', async () => {
+  const { start, ask, sent, said, pure, ticket } = made()
+  const notices = start([0, 60])
+  ask(wrong)
+  const first = ticket().noticeAsked
+  notices.wake()
+  await expect.poll(() => sent.length).toBe(1)
+  ask(right)
+  notices.wake()
+  await expect.poll(() => sent.length).toBe(2)
+  await sleep(150)
+  expect(said()).toEqual({ page: false, row: null })
+  expect(sent, 'the wrong number is tried no more').toEqual(['+33600000000', '+33600000011'])
+  const late = { ticketId: ticket().ticketId, means: 'sms', asked: first }
+  expect(pure.act('notice.fail', late, 'supervisor')).toMatchObject({ refusal: 'noNotice' })
+})
