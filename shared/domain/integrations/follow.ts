@@ -45,7 +45,7 @@ export function followed(office: Office, waits: WaitsNow, code: string): Followe
     ahead,
     wait: state === 'waiting' ? waitOf(office, waits, ticket, ahead) : null,
     doubtful: isAtRisk(office, waits, ticket),
-    unsent: state === 'waiting' && ticket.firstCalledAt === null && ticket.unsentNotice !== null,
+    unsent: state === 'waiting' && ticket.unsentNotice !== null,
   }
 }
 

@@ -196,6 +196,9 @@ function calledOut(office: Office, recorded: Recorded, ticket: Ticket, data: Cal
   const room = outOfLine(office, ticket, {
     state: 'called',
     firstCalledAt: ticket.firstCalledAt ?? at,
+    // Called, they know: a notice of before is nothing more to say.
+    noticeAsked: null,
+    unsentNotice: null,
     visit: visitCalled(ticket, counterId, reason, at, visitId),
   })
   if (!counter) return room

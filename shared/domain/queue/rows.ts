@@ -65,8 +65,7 @@ export const waitingRow = (
   requests: visit?.requests.length ?? requests,
   pastTarget: now - takenAt > ruleOf(office, serviceId).targetMinutes * 60_000,
   returned: firstCalledAt !== null,
-  // Once called, they know.
-  unsentNotice: firstCalledAt === null ? unsentNotice : null,
+  unsentNotice,
 })
 
 /** The first 200 of these tickets, as they are known before the call. */

@@ -96,7 +96,7 @@ export type Ticket = {
   readonly fault: Fault | null
   /** How often others were called before, up to the line's own count while it waits (see `line.ts`). */
   readonly overtaken: Overtaken
-  /** When they last asked for a notice of their turn. */
+  /** When they last asked for a notice of their turn, until they are called. */
   readonly noticeAsked: Seq | null
   /** The means of the notice of their turn that did not leave, until they are told otherwise. */
   readonly unsentNotice: TurnNoticeMeans | null

@@ -81,3 +81,25 @@ test('a wrong number put right while it is tried again: the one that left is not
   const late = { ticketId: ticket().ticketId, means: 'sms', asked: first }
   expect(pure.act('notice.fail', late, 'supervisor')).toMatchObject({ refusal: 'noNotice' })
 })
+
+test('asked after a first call, it is said until the next one; a call taken back says it again', async () => {
+  const { start, ask, said, pure, ticket } = made()
+  const agent = (name: Parameters<PureOffice['act']>[0], input: object = {}) =>
+    expect(pure.act(name, input, 'agent1')).not.toHaveProperty('refusal')
+  agent('counter.open', { counterId: '1' })
+  agent('ticket.callNext')
+  agent('ticket.start')
+  agent('ticket.transfer', { serviceId: 'etat-civil', reason: 'Autre motif' })
+  ask(wrong)
+  start([0, 1]).wake()
+  await expect.poll(said).toEqual({ page: true, row: 'sms' })
+  agent('ticket.callOutOfOrder', { ticketId: ticket().ticketId, reason: 'Interprète' })
+  expect(said()).toEqual({ page: false, row: null })
+  agent('counter.undo')
+  expect(said()).toEqual({ page: true, row: 'sms' })
+  agent('ticket.callOutOfOrder', { ticketId: ticket().ticketId, reason: 'Interprète' })
+  agent('ticket.recall')
+  pure.clock += 600_000
+  agent('ticket.markAbsent')
+  expect(said().row).toBeNull()
+})
