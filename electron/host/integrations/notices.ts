@@ -14,6 +14,9 @@ import type { Message, SendMessage } from './gateways.ts'
 /** Before each try, in milliseconds: a notice that comes after the call is worth nothing. */
 const usualDelays: readonly number[] = [0, 5000, 30_000]
 
+/** How long a host that stops waits for a gateway's answer, in milliseconds. */
+const lastWait = 2000
+
 type Name = 'notice.send' | 'notice.fail'
 export type Act = (who: Who, name: Name, input: unknown, commandId: CommandId) => Promise<Answer>
 
@@ -31,7 +34,8 @@ export type Notices = {
   readonly wake: () => void
   /** Tells one person now; somebody asked for it, or the host does. */
   readonly tell: (who: Who, input: { readonly ticketId: TicketId }, commandId: CommandId) => Promise<Answer>
-  readonly stop: () => void
+  /** Tries no more, and notes what did not leave: it waits a little for a gateway that is answering. */
+  readonly stop: () => Promise<void>
 }
 
 /**
@@ -41,6 +45,7 @@ export type Notices = {
 export function startNotices(options: NoticesOptions): Notices {
   const { office, personal, act, send, log, delays = usualDelays } = options
   const underWay = new Set<TicketId>()
+  const leaving = new Set<Promise<void>>()
   const stopped = new AbortController()
 
   const isNear = (id: TicketId): boolean => {
@@ -60,15 +65,20 @@ export function startNotices(options: NoticesOptions): Notices {
 
   async function leave(message: Message, ticketId: TicketId, asked: Seq): Promise<void> {
     for (const delay of delays) {
-      await sleep(delay, undefined, { signal: stopped.signal })
+      await sleep(delay, undefined, { signal: stopped.signal }).catch(() => undefined)
       // Another was asked since, by an address that may be the right one.
       if (askedOf(ticketId) !== asked) return
+      // The address goes with this host: nobody can try again.
+      if (stopped.signal.aborted) break
       const problem = await send(message)
       if (problem === null) return
       log.info('notice', { ticketId, means: message.means, problem })
     }
     // The person counts on it: the pages say it to who can tell them.
-    await act(hostWho(), 'notice.fail', { ticketId, means: message.means, asked }, uuidv7() as CommandId)
+    const failed = { ticketId, means: message.means, asked }
+    const answer = await act(hostWho(), 'notice.fail', failed, uuidv7() as CommandId)
+    if ('code' in answer && answer.code !== 'noNotice')
+      log.info('noticeNotNoted', { ticketId, code: answer.code })
   }
 
   const tell: Notices['tell'] = async (who, { ticketId }, commandId) => {
@@ -76,10 +86,12 @@ export function startNotices(options: NoticesOptions): Notices {
     const message = messageOf(office(), personal(), ticketId)
     const asked = askedOf(ticketId)
     const answer = await act(who, 'notice.send', { ticketId }, commandId)
-    if ('text' in answer && message && asked !== null)
-      leave(message, ticketId, asked).catch((error: unknown) => {
-        if (!stopped.signal.aborted) log.fault('notices', error, { ticketId })
-      })
+    if ('text' in answer && message && asked !== null) {
+      const tries: Promise<void> = leave(message, ticketId, asked)
+        .catch((error: unknown) => log.fault('notices', error, { ticketId }))
+        .finally(() => leaving.delete(tries))
+      leaving.add(tries)
+    }
     return answer
   }
 
@@ -93,7 +105,10 @@ export function startNotices(options: NoticesOptions): Notices {
         void tell(hostWho(), { ticketId }, uuidv7() as CommandId).finally(() => underWay.delete(ticketId))
       }
     },
-    stop: () => stopped.abort(),
+    stop: async () => {
+      stopped.abort()
+      await Promise.race([Promise.all(leaving), sleep(lastWait, undefined, { ref: false })])
+    },
   }
 }
 

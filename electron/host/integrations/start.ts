@@ -87,7 +87,7 @@ export function startIntegrations(options: IntegrationsOptions): Integrations {
     },
     probe: () => store.probe(now()),
     stop: async () => {
-      notices.stop()
+      await notices.stop()
       await webhooks.stop()
     },
   }

@@ -103,3 +103,14 @@ test('asked after a first call, it is said until the next one; a call taken back
   agent('ticket.markAbsent')
   expect(said().row).toBeNull()
 })
+
+test('a host that stops between two tries notes that it did not leave', async () => {
+  const { start, ask, sent, said, faults } = made()
+  const notices = start([0, 60_000])
+  ask(wrong)
+  notices.wake()
+  await expect.poll(() => sent.length).toBe(1)
+  await notices.stop()
+  expect(said()).toEqual({ page: true, row: 'sms' })
+  expect(faults).toEqual([])
+})
