@@ -138,6 +138,9 @@ type Unsettled = (typeof unsettledStates)[number]
 const isUnsettled = (state: Ticket['state']): state is Unsettled =>
   (unsettledStates as readonly string[]).includes(state)
 
+/** Who is still to be told that their notice did not leave comes first. */
+const toTell = ({ unsentNotice }: Ticket): 0 | 1 => (unsentNotice === null ? 1 : 0)
+
 function unsettledOf(office: Office, tickets: readonly Ticket[], now: Instant): Supervision['unsettled'] {
   const those = tickets.flatMap((ticket) =>
     isUnsettled(ticket.state) ? [{ ticket, state: ticket.state }] : [],
@@ -145,8 +148,10 @@ function unsettledOf(office: Office, tickets: readonly Ticket[], now: Instant): 
   return {
     total: those.length,
     tickets: those
-      .toSorted((a, b) => a.ticket.arrival - b.ticket.arrival)
+      // So many are shown: whoever is to be told by word of mouth is among them.
+      .toSorted((a, b) => toTell(a.ticket) - toTell(b.ticket) || a.ticket.arrival - b.ticket.arrival)
       .slice(0, rows)
+      .toSorted((a, b) => a.ticket.arrival - b.ticket.arrival)
       .map(({ ticket, state }) => ({ ...waitingRow(office, now, ticket), state })),
   }
 }

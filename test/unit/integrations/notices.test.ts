@@ -114,3 +114,20 @@ test('a host that stops between two tries notes that it did not leave', async ()
   expect(said()).toEqual({ page: true, row: 'sms' })
   expect(faults).toEqual([])
 })
+
+test('past the 200 people that the supervision shows, who is to be told is among them', () => {
+  const { pure, ticket } = made()
+  pure.careful = false
+  for (let ahead = 0; ahead < 200; ahead++) pure.act('ticket.take', { serviceId: 'titres' }, 'kiosk')
+  const { output } = pure.act('ticket.take', { serviceId: 'titres' }, 'kiosk') as {
+    output: { ticketId: TicketId }
+  }
+  const { ticketId } = output
+  pure.act('notice.ask', { ticketId, means: 'sms', to: wrong, consent: true }, 'kiosk')
+  const asked = pure.office.tickets.get(ticketId)!.noticeAsked
+  pure.act('notice.fail', { ticketId, means: 'sms', asked }, 'supervisor')
+  const { tickets, total } = pure.view('supervision.view', 'supervisor').unsettled
+  expect([total, tickets.length]).toEqual([202, 200])
+  expect(tickets[0]?.ticketId, 'in the order of their arrival').toBe(ticket().ticketId)
+  expect(tickets.at(-1)).toMatchObject({ ticketId, unsentNotice: 'sms' })
+})
