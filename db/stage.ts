@@ -1,5 +1,7 @@
 import { lstatSync, readdirSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { StorageError } from './errors.ts'
 import { holdFolder, isHeld } from './hold.ts'
 
 // What is made whole or not at all is made in a folder of its own, which one process holds. One that is killed leaves it there:
@@ -31,6 +33,37 @@ export function isLeftStage(path: string): boolean {
     return false
   }
 }
+
+const day = 24 * 60 * 60_000
+
+/**
+ * Removes a folder where no process works, or one of a disk that locks nothing, where nothing was written for a day: no copy
+ * takes that long.
+ */
+export async function clearOldStage(path: string, now: number): Promise<void> {
+  if (await clearStage(path)) return
+  try {
+    if (now - newestIn(path) < day || !(await locksNothing(path))) return
+    await rm(path, { recursive: true, force: true })
+  } catch {
+    // Gone meanwhile, or another account's.
+  }
+}
+
+/** Whether this folder can't be held, by nobody's doing. */
+async function locksNothing(path: string): Promise<boolean> {
+  try {
+    const hold = await holdFolder(path, { wait: 0 })
+    await hold.release()
+    return false
+  } catch (cause) {
+    return !(cause instanceof StorageError && cause.code === 'held')
+  }
+}
+
+/** When the folder or one of its files was last written. */
+const newestIn = (path: string): number =>
+  Math.max(...['', ...readdirSync(path)].map((name) => lstatSync(join(path, name)).mtimeMs))
 
 /** Removes a folder where no process works. @returns whether it did: another may work there, or clear it, at this instant */
 export async function clearStage(path: string): Promise<boolean> {

@@ -10,7 +10,7 @@ import { encrypted, type Lock } from './encrypt.ts'
 import { backupName, manifestName, readBackupName, signatureName, type Manifest } from './manifest.ts'
 import { databaseName, heldFiles, heldFolders, isHeldName } from './names.ts'
 import { readBackup } from './read.ts'
-import { clearStage, openStage } from '../stage.ts'
+import { clearOldStage, openStage } from '../stage.ts'
 import { signed, type Signer } from '../journal/signature.ts'
 
 export type BackupAsked = {
@@ -117,7 +117,7 @@ export async function clearStages(out: string): Promise<void> {
   for (const entry of await readdir(out, { withFileTypes: true })) {
     if (!entry.name.startsWith(staged)) continue
     const path = join(out, entry.name)
-    if (entry.isDirectory()) await clearStage(path)
+    if (entry.isDirectory()) await clearOldStage(path, Date.now())
     else await rm(path, { force: true })
   }
 }

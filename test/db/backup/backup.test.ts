@@ -2,7 +2,7 @@ import Database from 'better-sqlite3'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { createWriteStream, existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
 import { gunzipSync } from 'node:zlib'
@@ -208,6 +208,21 @@ describe('a backup', () => {
     })
     db.close()
   })
+})
+
+test('on a disk that locks nothing, what was cut goes once nothing was written there for a day', async () => {
+  const out = ownFolder()
+  const stage = join(out, '.en-cours-abcdef')
+  // A folder in the place of the lock: nothing can hold it.
+  await mkdir(join(stage, 'host.lock'), { recursive: true })
+  await writeFile(join(stage, 'archive'), 'names of people')
+  const before = new Date(Date.now() - 25 * 3_600_000)
+  for (const one of [join(stage, 'host.lock'), stage]) await utimes(one, before, before)
+  await clearStages(out)
+  expect(await readdir(out), 'a copy may be under way').toEqual(['.en-cours-abcdef'])
+  await utimes(join(stage, 'archive'), before, before)
+  await clearStages(out)
+  expect(await readdir(out)).toEqual([])
 })
 
 describe('a backup under way is not what an interrupted one left', () => {
