@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { DeliveryProblem } from '../../../shared/contract/integrations/calls.ts'
 import type { TurnNoticeMeans } from '../../../shared/contract/queue/rows.ts'
 import type { GatewayProblem } from '../../../shared/contract/integrations/gateways.ts'
+import { plainFile } from '../core/plainFile.ts'
 import { writePrivate } from '../core/privateFiles.ts'
 import { deliver } from './deliver.ts'
 
@@ -57,7 +58,7 @@ export function readGateways(dir: string): Gateways | undefined {
   const file = join(dir, gatewaysFile)
   if (!existsSync(file)) return {}
   try {
-    return GatewaysFile.parse(JSON.parse(readFileSync(file, 'utf8')))
+    return GatewaysFile.parse(JSON.parse(readFileSync(plainFile(file), 'utf8')))
   } catch {
     // What is wrong in it may be a password: it is not repeated.
     return undefined

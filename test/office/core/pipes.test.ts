@@ -1,13 +1,13 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { journalFile } from '../../../db/open.ts'
 import { toBase64url } from '../../../shared/documents/base64url.ts'
 import { ownHosts } from '../../fixtures/ownHosts.ts'
-import { cliProgram } from '../../runtime/places.ts'
+import { cliProgram, root } from '../../runtime/places.ts'
 
 // A pipe in the place of a file: whoever reads one to its end waits for a writer that never comes.
 
@@ -50,3 +50,20 @@ describe('a pipe in the place of a file is said to be none, and is not waited fo
     expect(left.stderr).toContain(says === 'PIPE' ? path : says)
   })
 })
+
+test.skipIf(process.platform === 'win32')(
+  'in the place of the gateways of notices, a pipe is unreadable, and holds no host',
+  async () => {
+    const dir = join(here.dir, 'gateways')
+    await mkdir(dir)
+    await run('mkfifo', [join(dir, 'avis.json')])
+    const program = `
+    const { readGateways } = await import('./electron/host/integrations/gateways.ts')
+    console.log(readGateways(process.argv[1]) === undefined)`
+    const { stdout } = await run(process.execPath, ['--input-type=module', '-e', program, dir], {
+      cwd: root,
+      timeout: 20_000,
+    })
+    expect(stdout).toBe('true\n')
+  },
+)
