@@ -15,7 +15,6 @@ import type {
   StationId,
   TicketId,
   TicketNumber,
-  VisitId,
 } from '../contract/ids.ts'
 import type { CounterPlace, OfficeSettings, Service } from '../contract/office/settings.ts'
 import type { SettingsChange } from '../contract/office/services.ts'
@@ -109,8 +108,8 @@ export type Office = {
   readonly calls: List<Call>
   /** Open files, and those that a visit of today ended. */
   readonly files: Map<FileId, FileState>
-  /** The files that each visit of today opened or changed: its closing can be taken back with them. */
-  readonly filesOfVisits: Map<VisitId, OrderedSet<FileId>>
+  /** The files that each closing of today opened or changed, by `closingKey`: it is taken back with them. */
+  readonly filesOfVisits: Map<string, OrderedSet<FileId>>
   /** The last reference of each year. */
   readonly references: Map<string, number>
   /** By kind and year: `RD-2026`. */

@@ -78,8 +78,8 @@ export type ModelFile = {
   /** The visit whose closing opened it, or touched it last and alone since; null once anything else did. */
   readonly openedBy: ModelClosing | null
   undo: { readonly closing: ModelClosing; readonly before: ModelFileLife | null } | null
-  /** The visits of this day whose closings touched it. */
-  touchedBy?: Set<number>
+  /** The closings of this day that touched it, by `closingName`. */
+  touchedBy?: Set<string>
   /** Nothing is decided there and no clock runs. */
   readonly resting: boolean
 }

@@ -5,7 +5,7 @@ import type { FileId, LocalDate } from '../../contract/ids.ts'
 import type { Office } from '../state.ts'
 import type { Evolve, Evolutions } from '../decision.ts'
 import { effectiveDate } from '../law/time/effectiveDate.ts'
-import { keyOf, isPiece } from './file.ts'
+import { closingKey, isPiece, keyOf } from './file.ts'
 import type { FileState, PieceRequest } from './state.ts'
 
 /** Events that change one file. */
@@ -24,16 +24,15 @@ export function fileAfter(
   if (event.type === 'fileOpened') return file ?? opened(event, at)
   if (file === null || !isOnFile(event) || event.data.fileId !== file.fileId) return file
   if (event.type === 'fileActUndone') {
-    const { visitId, request } = event.data.visit
     const { undo } = file
-    return undo?.visit.visitId === visitId && undo.visit.request === request ? undo.before : file
+    return undo !== null && closingKey(undo.visit) === closingKey(event.data.visit) ? undo.before : file
   }
   if (file.closed !== null) return file
   const visit = 'visit' in event.data ? (event.data.visit ?? null) : null
   const next = changed(file, event, at)
   // Of one closing, the first act remembers what was before all of them; any other act on the file ends that.
   if (visit === null) return { ...next, undo: null }
-  const same = file.undo?.visit.visitId === visit.visitId && file.undo.visit.request === visit.request
+  const same = file.undo !== null && closingKey(file.undo.visit) === closingKey(visit)
   return { ...next, undo: same ? file.undo : { visit, before: { ...file, undo: null } } }
 }
 
@@ -214,7 +213,7 @@ const evolveFiles: Evolve = (office, recorded) => {
   }
 }
 
-/** The files of each visit: one whose closing touched it, until that is taken back; one that an earlier request of it opened stays. */
+/** The files of each closing: one that it touched, until it is taken back. */
 function ofVisits(
   { filesOfVisits }: Office,
   event: OnFile,
@@ -222,14 +221,13 @@ function ofVisits(
 ): Office['filesOfVisits'] {
   const { fileId } = event.data
   if (event.type === 'fileActUndone') {
-    const { visitId } = event.data.visit
-    return after?.openedBy?.visitId === visitId
-      ? filesOfVisits
-      : filesOfVisits.update(visitId, OrderedSet(), (files) => files.delete(fileId))
+    const key = closingKey(event.data.visit)
+    const others = filesOfVisits.get(key, OrderedSet<FileId>()).delete(fileId)
+    return others.isEmpty() ? filesOfVisits.delete(key) : filesOfVisits.set(key, others)
   }
   const visit = after?.undo?.visit
   return visit
-    ? filesOfVisits.update(visit.visitId, OrderedSet(), (files) => files.add(fileId))
+    ? filesOfVisits.update(closingKey(visit), OrderedSet(), (files) => files.add(fileId))
     : filesOfVisits
 }
 

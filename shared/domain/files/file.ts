@@ -1,4 +1,4 @@
-import type { PieceKey } from '../../contract/files/file.ts'
+import type { FromVisit, PieceKey } from '../../contract/files/file.ts'
 import type { Office } from '../state.ts'
 import type { FileState, FileRow } from './state.ts'
 
@@ -19,6 +19,9 @@ export const isPiece =
 /** Each piece once, however often it was listed. */
 export const distinct = (keys: readonly PieceKey[]): PieceKey[] =>
   keys.filter((key, at) => keys.findIndex(isPiece(key)) === at)
+
+/** What tells the closing of a request from another: its visit, and its rank there. */
+export const closingKey = ({ visitId, request }: FromVisit): string => `${visitId} ${request}`
 
 /** Pieces asked, of any request, that have not come. */
 export const awaitedPieces = ({ requests, pieces }: Pick<FileState, 'requests' | 'pieces'>): PieceKey[] => {

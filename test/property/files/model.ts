@@ -82,7 +82,7 @@ export function closeOnFiles(
     if (files && !file.decided)
       events.push(...asksWhatLacks(file), ...(acknowledged ? ['fileAcknowledged'] : []))
     if (events.length > 0) {
-      file.touchedBy = new Set(file.touchedBy).add(closing.visit)
+      file.touchedBy = new Set(file.touchedBy).add(closingName(closing))
       file.undo = { closing, before }
     }
     return events
@@ -110,7 +110,7 @@ export function closeOnFiles(
     originals: 0,
     openedBy: closing,
     undo: { closing, before: null },
-    touchedBy: new Set([closing.visit]),
+    touchedBy: new Set([closingName(closing)]),
     resting: assisted,
   }
   model.files.push(made)
@@ -131,12 +131,18 @@ function asksWhatLacks(file: ModelFile): readonly string[] {
   return asked.length > 0 ? ['filePiecesRequested'] : []
 }
 
+const closingName = ({ visit, request }: NonNullable<ModelFile['openedBy']>): string => `${visit} ${request}`
+
 const isOf = (closing: ModelFile['openedBy'], ticket: ModelTicket, request: number): boolean =>
   closing?.visit === ticket.visit && closing.request === request
 
-/** Somebody did something on a file that this visit touched. */
-export const filesWentOn = ({ files }: Model, { visit }: ModelTicket): boolean =>
-  files.some(({ touchedBy, undo }) => touchedBy?.has(visit!) === true && undo === null)
+/** Something was done since on a file that this closing touched. */
+export const filesWentOn = ({ files }: Model, ticket: ModelTicket, request: number): boolean =>
+  files.some(
+    ({ touchedBy, undo }) =>
+      touchedBy?.has(closingName({ visit: ticket.visit!, request })) === true &&
+      (undo === null || !isOf(undo.closing, ticket, request)),
+  )
 
 /** A closing taken back: what it opened is annulled, and its number stays used. */
 export function undoOnFiles({ files }: Model, ticket: ModelTicket, request: number): void {
@@ -145,9 +151,7 @@ export function undoOnFiles({ files }: Model, ticket: ModelTicket, request: numb
     if (file.undo.before === null) file.state = 'annulled'
     else Object.assign(file, file.undo.before)
     file.undo = null
-    // One that an earlier request of the visit opened stays its own.
-    if (file.state === 'annulled' || file.openedBy?.visit !== ticket.visit)
-      file.touchedBy?.delete(ticket.visit!)
+    file.touchedBy?.delete(closingName({ visit: ticket.visit!, request }))
   }
 }
 

@@ -187,7 +187,7 @@ function canUndo(model: Model, counter: ModelCounter): boolean {
   if (act === 'absent') return ticket.state === 'absent' && alone
   if (act === 'park') return ticket.state === 'parked' && alone
   if (act === 'transfer') return ticket.state === 'waiting' && ticket.rank === before.rank && alone
-  if (filesWentOn(model, ticket)) return false
+  if (filesWentOn(model, ticket, before.done ?? 0)) return false
   if (ticket.state === 'serving') return current === ticket && ticket.done === (before.done ?? 0) + 1
   return ticket.state === 'closed' && alone
 }

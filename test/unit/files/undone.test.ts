@@ -57,3 +57,57 @@ test('a closing that nobody followed is taken back, and so is another end after 
   given(undo())
   expect(refusalOf(undo())).toBe('nothingToUndo')
 })
+
+describe('by another request', () => {
+  /** A second person is received at counter 2, with the same file, and brings one piece more. */
+  const second = () => {
+    given(office.act('counter.open', { counterId: '2' }, 'agent2'))
+    given(office.act('ticket.take', { serviceId: 'titres' }, 'kiosk'))
+    given(office.act('ticket.callNext', {}, 'agent2'))
+    given(office.act('ticket.start', {}, 'agent2'))
+    given(office.act('visit.takeFile', { fileId }, 'agent2'))
+    given(office.act('sheet.update', { pieces: [{ pieceId: 'identite', state: 'presented' }] }, 'agent2'))
+    given(office.act('visit.close', { outcome: 'filed' }, 'agent2'))
+  }
+
+  test('of another visit, a closing is not taken back: the acknowledgement that the file keeps would be cancelled', () => {
+    close()
+    second()
+    const before = office.pure.recorded.length
+    expect(undo()).toEqual(tooLate)
+    expect(office.pure.recorded).toHaveLength(before)
+    // Even once that one was taken back, the first is no longer the last act on the file.
+    given(office.act('counter.undo', {}, 'agent2'))
+    expect(undo()).toEqual(tooLate)
+    expect(office.shown(fileId)).toMatchObject({ acknowledged: [{ form: 'ar' }], pieces: [{}] })
+  })
+
+  test.each(['information', 'notServed'])(
+    'that touched no file (%s), it is taken back, whoever went on with the file of the one before',
+    (outcome) => {
+      given(office.act('visit.addService', { serviceId: 'titres' }))
+      close()
+      given(decided())
+      close(outcome)
+      given(undo())
+      expect(office.shown(fileId)).toMatchObject({ state: 'open', pieces: [{}] })
+    },
+  )
+
+  test('its receipt names its own file, and none of the request before', () => {
+    given(office.act('visit.addService', { serviceId: 'titres' }))
+    close()
+    given(office.act('sheet.update', { procedureId: 'autre', label: 'Carte de transport' }))
+    const ticketId = office.pure.office.tickets.keySeq().first()!
+    const receipt = () => {
+      given(office.act('document.issue', { what: { kind: 'recepisse', ticketId } }))
+      const last = [...office.pure.documents.values()].at(-1)!
+      if (last === 'erased') throw new Error('just issued')
+      return last.facts
+    }
+    expect(receipt()).toMatchObject({ kind: 'recepisse', saidLabel: 'Carte de transport' })
+    expect(receipt()).not.toHaveProperty('file')
+    close()
+    expect(receipt()).toMatchObject({ saidLabel: 'Carte de transport', file: 'DO-2026-2' })
+  })
+})

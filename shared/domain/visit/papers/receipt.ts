@@ -3,7 +3,7 @@ import type { FileReference, TicketId } from '../../../contract/ids.ts'
 import type { Sheet } from '../../../contract/visit/sheet.ts'
 import type { Refused } from '../../decision.ts'
 import { fileLeft, openedFileEvents, withoutAwaited } from '../../files/visit.ts'
-import { forgottenRow } from '../../files/file.ts'
+import { closingKey, forgottenRow } from '../../files/file.ts'
 import type { FileRow, FileState } from '../../files/state.ts'
 import { seenFile } from '../../files/papers/fileFacts.ts'
 import type { Office } from '../../state.ts'
@@ -46,10 +46,13 @@ function ofToday(
   const ticket = office.tickets.get(ticketId)
   if (!ticket) return { refusal: 'unknownTicket' }
   const { visit } = ticket
-  const kept = visit && (personal.sheets.get(visit.visitId) ?? personal.closedSheets.get(visit.visitId))
+  const noted = visit && personal.sheets.get(visit.visitId)
+  const kept = noted ?? (visit && personal.closedSheets.get(visit.visitId))
   if (!visit || !kept) return { refusal: 'nothingToIssue' }
   const sheet = sheetOf(ticket, kept)
-  const fileId = office.filesOfVisits.get(visit.visitId)?.last()
+  // The request that the sheet is of: the one under way, else the last that ended.
+  const request = noted ? visit.done : visit.done - 1
+  const fileId = office.filesOfVisits.get(closingKey({ visitId: visit.visitId, request }))?.last()
   const file = fileId === undefined ? undefined : office.files.get(fileId)
   const left =
     file === undefined ? null : { file, row: personal.files.get(file.fileId) ?? forgottenRow(file, '') }
