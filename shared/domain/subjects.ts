@@ -3,7 +3,7 @@ import { decisionComposers } from './files/papers/decisions.ts'
 import { handedOnFile } from './files/papers/handing.ts'
 import { reasonComposers } from './files/papers/reasons.ts'
 import { requestComposers } from './files/papers/requests.ts'
-import { lackingRefused } from './files/papers/steps.ts'
+import { isSecret, lackingRefused } from './files/papers/steps.ts'
 import { presenceComposers } from './visit/papers/presence.ts'
 import { receiptComposers } from './visit/papers/receipt.ts'
 import { registrationComposers } from './visit/papers/registrations.ts'
@@ -19,5 +19,6 @@ export const subjects: Subjects = {
     ...requestComposers,
   },
   lackingRefused,
+  isSecret,
   handedOnFile,
 }

@@ -1,5 +1,6 @@
 import type { DocumentKind } from '../../contract/documents/kinds.ts'
 import { strangeProse } from '../law/names.ts'
+import { unnamedReason } from '../law/secrecy.ts'
 import type { Relation } from '../../contract/documents/said.ts'
 import {
   addresseeIn,
@@ -211,32 +212,33 @@ function cancellation(
  * A cancellation that names the document and its reason, typed: it must be no demand. Decisions and money are not
  * cancelled so.
  */
-export const cancelDocument: Decide<'document.cancel'> = (
-  office,
-  { documentId, reason, printerId },
-  context,
-) => {
-  const found = standing(office, documentId, context)
-  if ('refusal' in found) return found
-  const { issued } = found
-  if (decisions.includes(issued.facts.kind)) return { refusal: 'documentIsDecision' }
-  if (ofMoney.includes(issued.facts.kind)) return { refusal: 'documentIsMoney' }
-  if (issued.facts.kind === 'annulation') return { refusal: 'documentIsCancellation' }
-  const said = strangeProse([reason])
-  if (said) return said
-  const signed = signedAnew(office, context, issued.facts)
-  if ('refusal' in signed) return signed
-  return cancelled(office, context, found, { reason, printerId })
-}
+export const cancelDocument =
+  ({ isSecret }: Subjects): Decide<'document.cancel'> =>
+  (office, { documentId, reason, printerId }, context) => {
+    const found = standing(office, documentId, context)
+    if ('refusal' in found) return found
+    const { issued } = found
+    if (decisions.includes(issued.facts.kind)) return { refusal: 'documentIsDecision' }
+    if (ofMoney.includes(issued.facts.kind)) return { refusal: 'documentIsMoney' }
+    if (issued.facts.kind === 'annulation') return { refusal: 'documentIsCancellation' }
+    const said = strangeProse([reason])
+    if (said) return said
+    const signed = signedAnew(office, context, issued.facts)
+    if ('refusal' in signed) return signed
+    const secret = isSecret(office, context, found)
+    return cancelled(office, context, found, { reason, secret, printerId })
+  }
 
-/** The paper that cancels a document that stands, tied to it. */
+type Cancelling = Pick<Input<'document.cancel'>, 'reason' | 'printerId'> & { readonly secret: boolean }
+
+/** The paper that cancels a document that stands, tied to it; secret, it does not repeat the reason that the office keeps. */
 export const cancelled = (
   office: Office,
   context: Context,
   found: LoadedDocument,
-  { reason, printerId }: Pick<Input<'document.cancel'>, 'reason' | 'printerId'>,
+  { reason, secret, printerId }: Cancelling,
 ) => {
-  const facts = cancellation(office, context, found, reason)
+  const facts = cancellation(office, context, found, secret ? unnamedReason : reason)
   return issueAgain(office, context, { facts, of: found.issued, how: 'cancellation', reason, printerId })
 }
 

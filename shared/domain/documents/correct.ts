@@ -62,7 +62,7 @@ const piecesOf = (facts: DocumentFacts): readonly { readonly title: string }[] =
 
 /** A new document with what was wrong put right: never of one handed over, of money, nor with a piece that no text lets lack. */
 export const correctDocument =
-  ({ lackingRefused }: Subjects): Decide<'document.correct'> =>
+  ({ lackingRefused, isSecret }: Subjects): Decide<'document.correct'> =>
   (office, { documentId, changes, reason, printerId }, context) => {
     const found = standing(office, documentId, context)
     if ('refusal' in found) return found
@@ -72,6 +72,9 @@ export const correctDocument =
       return { refusal: 'nothingToCorrect' }
     const strange = strangeLabel(changes.label) ?? strangePerson(changes.addressee)
     if (strange) return strange
+    // No paper of that request repeats it: nothing of it is to be put right.
+    if (changes.label !== undefined && isSecret(office, context, found))
+      return { refusal: 'nothingToCorrect' }
     const changed = corrected(issued.facts, changes, context)
     if ('refusal' in changed) return changed
     const unlawful = lackingRefused(office, context, found, newlyMissing(issued.facts, changes))

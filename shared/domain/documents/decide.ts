@@ -13,7 +13,7 @@ export const documentsDecisions = (subjects: Subjects) =>
     'document.issue': issueAsked(subjects),
     'document.duplicate': duplicateDocument,
     'document.correct': correctDocument(subjects),
-    'document.cancel': cancelDocument,
+    'document.cancel': cancelDocument(subjects),
     'document.handOver': handOverDocument(subjects),
     'paper.set': setPaper,
     'agent.shield': shieldAgent,

@@ -23,6 +23,8 @@ export type Subjects = {
     named: LoadedDocument,
     titles: readonly string[],
   ) => Refused<DemandRefusal> | null
+  /** Whether no paper of the request that this one is about repeats what is typed (`keepsSecret`). */
+  readonly isSecret: (office: Office, context: Context, named: LoadedDocument) => boolean
   /** What the file of a decision records of its handing over. */
   readonly handedOnFile: (
     office: Office,

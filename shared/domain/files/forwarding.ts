@@ -5,6 +5,7 @@ import { strangeLines, strangeProse } from '../law/names.ts'
 import { acknowledgementBarred, acknowledgementBarredBy } from './acknowledgement.ts'
 import { acknowledgementOf } from './papers/acknowledging.ts'
 import { transmissionFacts } from './papers/requests.ts'
+import { isSecret } from './papers/steps.ts'
 import { paperOfAct } from '../documents/withAct.ts'
 import { fileAfter } from './evolve.ts'
 import { cancelled, standing } from '../documents/again.ts'
@@ -104,7 +105,10 @@ export const cancelForwarding: Decide<'file.cancelForwarding'> = (
   if (row.forwarded[rank]?.paper !== documentId) return { refusal: 'unknownDocument' }
   // One that was erased, or cancelled before, has nothing more to say.
   const paper = documentId === undefined ? null : standing(office, documentId, context)
-  const issued = paper === null || 'refusal' in paper ? null : cancelled(office, context, paper, { reason })
+  const issued =
+    paper === null || 'refusal' in paper
+      ? null
+      : cancelled(office, context, paper, { reason, secret: isSecret(office, context, paper) })
   if (issued !== null && 'refusal' in issued)
     return { refusal: 'mentionMissing', details: issued.details ?? [] }
   const forwarded = row.forwarded.map((sent, at) => (at === rank ? { ...sent, mistaken: reason } : sent))

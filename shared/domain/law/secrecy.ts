@@ -12,3 +12,6 @@ export const unnamedPiece = 'Pièce qui n’est pas nommée ici'
 
 /** What was sent of that request, where the words that told it are not repeated. */
 export const unnamedSent = 'ce qui concerne cette déclaration'
+
+/** Why a paper of that request no longer holds, where the reason typed is not repeated. */
+export const unnamedReason = 'Motif qui n’est pas écrit ici'

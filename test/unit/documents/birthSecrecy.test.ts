@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { DocumentFacts } from '../../../shared/contract/documents/issued.ts'
 import { draftContent } from '../../../shared/documents/content.ts'
-import { FilesOffice, given } from '../../fixtures/filesOffice.ts'
+import { FilesOffice, given, refusalOf } from '../../fixtures/filesOffice.ts'
 
 // A mother asked that nobody knows who she is (C. civ., art. 326): no paper repeats words that could name her.
 
@@ -44,6 +44,42 @@ test('nor do the papers of its file', () => {
   for (const paper of told(office)) expect(paper).not.toMatch(/Léo|Martin/)
 })
 
+test('nor does what puts a paper right, or cancels it', () => {
+  const office = new FilesOffice()
+  const fileId = office.open({ procedureId: 'naissance', label, answers, channel: 'email' })
+  const forwarded = () => {
+    const sent = { fileId, to: 'Procureur', sent: 'le dossier', on: '2026-03-03' }
+    return given(office.act('file.forward', sent)).output.document!.documentId
+  }
+  const reason = 'Le dossier de Marie Martin a été confondu'
+  const documentId = forwarded()
+  const addressee = { familyName: 'Roux', firstName: null, usageName: null, contact: null }
+  for (const changes of [{ label }, { label, addressee }])
+    expect(refusalOf(office.act('document.correct', { documentId, changes, reason }))).toBe(
+      'nothingToCorrect',
+    )
+  given(office.act('file.cancelForwarding', { fileId, rank: 0, reason, documentId }))
+  given(office.act('document.cancel', { documentId: forwarded(), reason }))
+  const all = told(office)
+  expect(all).toHaveLength(4)
+  for (const paper of all) expect(paper).not.toMatch(/Léo|Martin/)
+  expect(all.filter((paper) => paper.includes('Motif qui n’est pas écrit ici'))).toHaveLength(2)
+})
+
+test('nor the correction of a receipt, while the sheet is here and once it no longer is', () => {
+  const office = new FilesOffice()
+  office.receiveOne()
+  given(office.act('sheet.update', { procedureId: 'naissance', label, answers }))
+  given(office.act('visit.close', { outcome: 'filed' }))
+  const documentId = [...office.pure.documents.keys()][0]!
+  const correct = () =>
+    refusalOf(office.act('document.correct', { documentId, changes: { label }, reason: 'Précision' }))
+  expect(correct()).toBe('nothingToCorrect')
+  office.pure.personal.closedSheets.clear()
+  office.pure.personal.files.clear()
+  expect(correct()).toBe('nothingToCorrect')
+})
+
 test('another birth is named as it was', () => {
   const office = new FilesOffice()
   office.receiveOne()
@@ -52,4 +88,8 @@ test('another birth is named as it was', () => {
   given(office.act('visit.close', { outcome: 'filed' }))
   expect(told(office)[0]).toMatch(/selon l’agent.*Naissance de Léo/)
   expect(told(office)[0]).toContain('Pièce d’identité de Marie Martin')
+  const documentId = [...office.pure.documents.keys()][0]!
+  const changes = { label: 'Naissance de Léa Martin' }
+  given(office.act('document.correct', { documentId, changes, reason: 'Une faute de frappe' }))
+  expect(told(office)[1]).toContain('Léa Martin')
 })

@@ -4,6 +4,7 @@ import { demandWords } from '../../../procedures/demandWords.ts'
 import { isPartOf, sameDemand } from '../../../procedures/requirable.ts'
 import type { Context, Refused } from '../../decision.ts'
 import type { LoadedDocument } from '../../documents/subjects.ts'
+import { keepsSecret } from '../../law/secrecy.ts'
 import { askedIn, rowOf } from '../recorded.ts'
 import { fileRequest, rulesOn, type FileRequest } from '../regime.ts'
 import { mayLack, oneOfThem } from '../../law/lacking.ts'
@@ -80,6 +81,18 @@ function requestOf(office: Office, context: Context, { issued, place }: LoadedDo
         { answers: {}, person: null, label: null },
         [],
       )
+}
+
+/**
+ * Whether no paper of the request that this one is about repeats what is typed. Of a birth whose answers are no longer here,
+ * nothing is repeated either, unless the paper already does.
+ */
+export function isSecret(office: Office, context: Context, named: LoadedDocument): boolean {
+  const { sheet } = requestOf(office, context, named)
+  if (keepsSecret(sheet)) return true
+  const { rule, saidLabel } = named.issued.facts
+  const forgotten = Object.keys(sheet.answers).length === 0 && saidLabel === undefined
+  return rule?.procedureId === 'naissance' && forgotten
 }
 
 /** Why a correction can't say that these pieces, by their titles, are missing; null where a text requires each. */
