@@ -177,13 +177,21 @@ export function countsOf({ rows }: Checklist): Counts {
   }
 }
 
+/**
+ * Whether a text may require this piece of this person. A declaration is received whatever proves it: only a piece that
+ * nothing replaces holds it back. A request waits for one of two alternatives, and for what an answer could still require.
+ */
+const mayBeRequired = ({ status, conditional }: AssessedPiece, nature: Assessment['nature']): boolean =>
+  status === 'required' ||
+  (nature !== 'declaration' && (status === 'alternative' || (status === 'unknown' && !conditional)))
+
 /** What the office itself receives though no text requires a piece of it: nothing is ticked, and it is filed all the same. */
 const needsNoPiece = ({ collects, nature, pieces, local = [] }: Assessment): boolean =>
   !collects &&
   nature !== 'payment' &&
   local.length === 0 &&
   pieces.some(({ status }) => status !== 'mayNotBeAsked') &&
-  pieces.every(({ status }) => status !== 'required')
+  !pieces.some((piece) => mayBeRequired(piece, nature))
 
 /** The end that the pieces suggest, or what the procedure is for where it requires none; the agent decides. */
 export function proposedOutcome({ presented, missing }: Counts, assessment: Assessment | null): VisitEnd {

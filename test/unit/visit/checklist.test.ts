@@ -81,6 +81,17 @@ describe('where no text requires a piece and none is ticked, the end suggested',
     expect(proposed('carte-grise')).toBe('information')
     expect(proposed('autre')).toBe('information')
   })
+
+  test.each(['elections', 'inscription-scolaire', 'copie-acte'])(
+    'is information while a text may require a piece, one or another: %s',
+    (procedureId) => {
+      expect(proposed(procedureId)).toBe('information')
+    },
+  )
+
+  test('is a deposit of a request that is given to anyone', () => {
+    expect(proposed('copie-acte', { acte: 'décès' })).toBe('filed')
+  })
 })
 
 test('numbers, hours and durations never break across lines', () => {
