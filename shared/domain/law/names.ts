@@ -5,7 +5,7 @@ import type { AgentName } from '../../contract/office/settings.ts'
 import type { Refused } from '../decision.ts'
 import { isAuthority, isJudge, saysNoAppeal } from './courts.ts'
 import { nameDemands } from './duties.ts'
-import { ordersPerson } from './orders.ts'
+import { namesPiece, ordersPerson } from './orders.ts'
 import { asksOrRefuses, lineSpeaks, speaks } from './speech.ts'
 import { reasonsWant } from './wanted.ts'
 
@@ -126,12 +126,34 @@ export const strangeChange = (
   before: readonly (string | null | undefined)[],
 ): Refused<'nameMalformed'> | null => strangeLines(lines.filter((line) => !before.includes(line)))
 
-/** « Arrêté n° 2026-12 du 3 mars 2026 » has as many words of letters as a number may have; a sentence has more. */
-const mostInNumber = 3
+/** A word of letters; « n° » and « M » are none. */
+const word = /^\p{L}[\p{L}.'’-]+$/u
+const wordsIn = (text: string): number => text.split(/\s+/u).filter((part) => word.test(part)).length
+const ofDay =
+  /(?<!\p{L})du (?:1er|\d{1,2}) (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?: \d{4})?(?![\p{L}\d])/giu
+/** A decision that has the name of a piece: « Ordonnance du juge des référés ». */
+const decided = /^(?:attestation|autorisation|avis|certificat|ordonnance)(?!\p{L})/iu
+/** With no more words of letters, a number is no sentence, whatever they are. */
+const fewInNumber = 3
+/** « Arrêté préfectoral portant refus n° 12 du 3 mars 2026 »: its day left out, a number has no more, and names no piece. */
+const mostInNumber = 5
 const isNumber = (number: string): boolean => {
-  const words = number.split(/\s+/u).filter((word) => /^\p{L}[\p{L}.'’-]+$/u.test(word))
-  return !marks.test(number) && words.length <= mostInNumber && (/\d/.test(number) || !/\s/u.test(number))
+  if (marks.test(number.replaceAll(/(?<=\d):(?=\d)/gu, ''))) return false
+  if (!/\d/.test(number) && /\s/u.test(number)) return false
+  return (
+    wordsIn(number) <= fewInNumber ||
+    (wordsIn(number.replaceAll(ofDay, '')) <= mostInNumber &&
+      !speaks(number) &&
+      !namesPiece(number.replace(decided, '')))
+  )
 }
+
+/** « Préfecture : bureau des étrangers » has two names, an office and its part: neither is a piece, and neither has a subject. */
+const subject = /(?<!\p{L})(?:elles?|ils?|je|nous)(?!\p{L})/iu
+const isIssuer = (issuer: string): boolean =>
+  !speaks(issuer) &&
+  !marks.test(issuer.replace(/(?<=\p{L}) ?: ?(?=\p{L})/u, ' ')) &&
+  !(issuer.includes(':') && (subject.test(issuer) || namesPiece(issuer)))
 
 /**
  * Who issued what was recorded by its number, and the number: papers and files repeat it. A number has digits and no sentence,
@@ -145,7 +167,7 @@ export function strangeReceipt(
   const strange = strangeLines([issuer, number])
   if (strange) return strange
   if (!isNumber(number)) return malformed(number)
-  return marks.test(issuer) || speaks(issuer) ? malformed(issuer) : null
+  return isIssuer(issuer) ? null : malformed(issuer)
 }
 
 /** What an agent tells on a paper in their own words: no demand, which a text makes, and no refusal, which is a decision. */

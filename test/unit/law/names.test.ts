@@ -119,3 +119,48 @@ describe('a piece', () => {
       expect(decision).not.toHaveProperty('refusal')
   })
 })
+
+describe('what was recorded elsewhere', () => {
+  const receipt = { issuer: 'Préfecture', number: '12' }
+  const recordedAt = (ministry: object) => [
+    office.act('sheet.update', { ministry }),
+    office.act('file.open', { ...filed, ministry }),
+    office.act('file.titleArrived', {
+      request: { procedureId: 'passeport', serviceId: 'titres', ministry },
+      arrivedOn: today,
+    }),
+    office.act('file.decide', {
+      fileId: office.open({ procedureId: 'attestation-accueil' }),
+      on: today,
+      decision: 'granted',
+      elsewhere: ministry,
+    }),
+  ]
+
+  test.each([
+    { number: 'Arrêté préfectoral n° 2026-12 du 3 mars 2026' },
+    { number: 'Arrêté préfectoral portant refus n° 12 du 1er août 2026' },
+    { number: 'Ordonnance du juge des référés n° 2601234 du 3 mars' },
+    { number: 'AB/2026:12' },
+    { issuer: 'Préfecture : bureau des étrangers' },
+  ])('has the number and the office that it usually has, by every door: %o', (usual) => {
+    // A number is recorded once: a door after the first may say so.
+    for (const decision of recordedAt({ ...receipt, ...usual })) expect(decision).not.toMatchObject(malformed)
+  })
+
+  test.each([
+    { number: 'Le dossier 1 avancera dès réception du bail' },
+    { number: 'Le dossier 1 attend le bail' },
+    { number: 'Bail manquant au guichet du 3 mars 2026' },
+    { number: 'Bail attendu avant le 3 mars 2026' },
+    { number: 'Ordonnance et bail attendus le 3 mars' },
+    { number: 'Demande refusée au guichet le 3 mars 2026' },
+    { number: 'Dossier 1 : bail' },
+    { number: 'Arrêté préfectoral du 3 mars 2026 ; bail' },
+    { issuer: 'Préfecture : elle attend le bail' },
+    { issuer: 'Préfecture : bail attendu' },
+    { issuer: 'Préfecture ; bureau des étrangers' },
+  ])('is no sentence, by any door: %o', (speaking) => {
+    for (const decision of recordedAt({ ...receipt, ...speaking })) expect(decision).toMatchObject(malformed)
+  })
+})
