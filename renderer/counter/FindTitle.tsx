@@ -21,6 +21,9 @@ type Found = Output<'files.findTitles'>
 export const whenNoTitle = (typed: string, sought: string | null): 'search' | 'note' =>
   typed.trim().length < 2 || typed.trim() === sought ? 'note' : 'search'
 
+/** What was looked for, once a search of it has an answer: one that failed read no drawer. */
+export const soughtBy = (text: string, answer: object): string | null => ('error' in answer ? null : text)
+
 /** A title of the drawer by a name or a number; one that is found alone is taken at once, several by their figures. */
 export function FindTitle({
   name,
@@ -46,7 +49,7 @@ export function FindTitle({
     if (text.length < 2) return setWrong(words.findHelp)
     const wait = keepKeys()
     const result = await link.read('files.findTitles', { text })
-    setSought(text)
+    setSought(soughtBy(text, result))
     if ('error' in result) {
       wait.refused()
       return setWrong(result.error.message)
