@@ -32,6 +32,7 @@ import { answerAgain, inputHashOf } from './core/repeated.ts'
 import type { Restored } from './core/fromJournal.ts'
 import { newSalt } from './core/salts.ts'
 import { namedDocument } from './documents/named.ts'
+import { namedTransmissions } from './documents/transmissions.ts'
 import { storageCode } from './core/storageCode.ts'
 
 export type DecidingOptions = {
@@ -110,6 +111,11 @@ async function decideAll(
           return waits()
         },
         silences: silences(who.stationId),
+        transmissions: await namedTransmissions(
+          journal,
+          { name, input, publicKey: after.office.publicKey },
+          batch,
+        ),
         subject: await namedPerson(journal, after.office, name, input),
         archives: await namedArchives(journal, after.office, { name, input }, now),
         passage: await namedTrail(journal, after.office, { name, input }, batch),

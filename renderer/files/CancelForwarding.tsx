@@ -5,7 +5,6 @@ import { dayShort } from '../../shared/messages/files/page.fr.ts'
 import { ActForm } from '../ui/ActForm.tsx'
 import { Field } from '../ui/Field.tsx'
 import type { ActProps } from './acts.ts'
-import { papered } from './DatedActs.tsx'
 import { sentSaid } from './sentSaid.ts'
 
 const words = fileActs.fields
@@ -21,15 +20,10 @@ export function CancelForwarding({ file, today, acts, onDone, onCancel }: ActPro
       title={title}
       act={words.mistake}
       missing={reason.trim() === '' ? words.mistakeMissing : null}
-      onSend={() =>
-        acts.cancelForwarding({
-          fileId: file.fileId,
-          rank,
-          reason: reason.trim(),
-          ...(sent?.paper === undefined ? {} : { documentId: sent.paper }),
-        })
+      onSend={() => acts.cancelForwarding({ fileId: file.fileId, rank, reason: reason.trim() })}
+      said={({ reference, documents }) =>
+        [fileActs.done(title, reference), ...documents.map(({ number }) => number)].join(', ')
       }
-      said={papered(title)}
       onDone={onDone}
       onCancel={onCancel}
     >

@@ -85,7 +85,14 @@ export type Command = Call &
     /** The personal row that its answer repeats: the answer is erased with it. */
     readonly repeats?: 'sheet' | 'appointment' | 'called'
     /** What the tables are asked for its decision. */
-    readonly names?: readonly ('archives' | 'document' | 'person' | 'trail' | 'kioskPaper')[]
+    readonly names?: readonly (
+      | 'archives'
+      | 'document'
+      | 'person'
+      | 'trail'
+      | 'transmissions'
+      | 'kioskPaper'
+    )[]
     /** What becomes of it once the file that it names is limited. */
     readonly onLimited?: OnLimited
     /** A page keeps it through a cut or a reload, and sends it again under the same id; `eachCounts`: two alike are two acts. */

@@ -185,6 +185,14 @@ export type Context = {
   readonly silences: readonly Silence[]
   /** What the journal tells of the ticket that this command names, when it names one so. */
   readonly passage?: Passage | null
+  /**
+   * The papers that told the person of a forwarding of the file that this command names, the oldest first. One whose facts
+   * are erased has nothing more to say; `altered`: one that is not cancelled is not as it was sealed.
+   */
+  readonly transmissions?:
+    | 'altered'
+    | readonly Exclude<Personal['document'], 'erased' | 'altered' | null>[]
+    | undefined
   /** What the office has of the person whom this command names, when it names one. */
   readonly subject?: PersonFound | null
   /** Public archives whose term is over, those that this command may list or eliminate; the oldest first. */

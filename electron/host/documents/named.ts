@@ -14,6 +14,16 @@ export async function namedDocument(
 ): Promise<Personal['document']> {
   const documentId = documentNamed(name, input)
   if (documentId === null) return null
+  return loadedDocument(journal, documentId, publicKey, name === 'document.cancel')
+}
+
+/** A document as the tables and the personal rows have it; null of one that nothing knows. */
+export async function loadedDocument(
+  journal: Journal,
+  documentId: DocumentId,
+  publicKey: string,
+  cancels: boolean,
+): Promise<Personal['document']> {
   const row = await journal.documents.row(documentId)
   if (row === undefined) return null
   const issued = await journal.personalRow('document', documentId)
@@ -29,7 +39,8 @@ export async function namedDocument(
     handedAt,
     cancelledBy,
     correctedBy,
-    duplicates: cancels.includes(name) ? await duplicatesOf(journal, documentId) : [],
+    // What cancels a paper names what repeats it.
+    duplicates: cancels ? await duplicatesOf(journal, documentId) : [],
     place: { visit, fileId },
   }
 }
@@ -44,9 +55,6 @@ async function duplicatesOf(
     found.push({ number, issuedAt }, ...(await duplicatesOf(journal, id)))
   return found.toSorted((one, other) => one.issuedAt - other.issuedAt)
 }
-
-/** What issues the paper that cancels another: it names what repeats that one. */
-const cancels: readonly DomainCommand[] = ['document.cancel', 'file.cancelForwarding']
 
 function documentNamed(name: DomainCommand, input: unknown): DocumentId | null {
   if (!commandOf(name).names?.includes('document')) return null

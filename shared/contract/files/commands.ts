@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { command } from '../define.ts'
 import { demandRefusals } from '../law/demands.ts'
-import { DocumentId, FileId, FileReference, LocalDate, PrinterId, ProcedureId, ServiceId } from '../ids.ts'
+import { FileId, FileReference, LocalDate, PrinterId, ProcedureId, ServiceId } from '../ids.ts'
 import { Recipient } from '../office/recipient.ts'
 import { ChosenGround, groundRefusals } from '../documents/grounds.ts'
-import { TypedLaw } from '../documents/issuing.ts'
+import { Issued, TypedLaw } from '../documents/issuing.ts'
 import { Ministry } from '../visit/sheet.ts'
 import {
   AcknowledgementForm,
@@ -135,11 +135,11 @@ export const fileActs = {
     ],
   }),
   /**
-   * The last forwarding was noted by mistake: nothing was sent, and the file is here as before. `documentId`: the paper that
-   * told the person, which another one then cancels.
+   * The last forwarding was noted by mistake: nothing was sent, and the file is here as before. Each paper that told the
+   * person is cancelled by another one.
    */
   'file.cancelForwarding': command({
-    names: ['document'],
+    names: ['transmissions'],
     onLimited: 'barred',
     kept: true,
     roles: acting,
@@ -148,14 +148,13 @@ export const fileActs = {
       /** Which, from the first one noted. */
       rank: z.int().min(0),
       reason: typed,
-      documentId: DocumentId.optional(),
     }),
-    output: papers,
+    output: done.extend({ documents: z.array(Issued) }),
     refusals: [
       ...onUsable,
       'fileAlreadyDecided',
       'forwardingSettled',
-      'unknownDocument',
+      'documentAltered',
       'mentionMissing',
       'pieceWithoutText',
       'refusalInWords',

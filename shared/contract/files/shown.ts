@@ -2,7 +2,6 @@ import { z } from 'zod'
 import {
   AgentId,
   ConsultationId,
-  DocumentId,
   FileId,
   FileReference,
   Instant,
@@ -146,8 +145,6 @@ export const FileShown = z.strictObject({
       receivedOn: LocalDate.nullable(),
       competent: z.boolean(),
       to: z.string().nullable(),
-      /** The paper that told the person; absent where the act gave none, and from what was sent before it was kept. */
-      paper: DocumentId.optional(),
       /** Since when it is known that it was noted by mistake, and why; null once that is erased. Absent from one that holds. */
       mistaken: z.strictObject({ on: LocalDate, reason: z.string().nullable() }).optional(),
     }),

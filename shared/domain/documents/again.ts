@@ -10,9 +10,8 @@ import {
   type IssuedDocument,
 } from '../../contract/documents/issued.ts'
 import type { Event } from '../../contract/events.ts'
-import type { DocumentId, PrinterId, ReasonId } from '../../contract/ids.ts'
+import type { DocumentId, FileId, PrinterId, ReasonId } from '../../contract/ids.ts'
 import type { Issued } from '../../contract/documents/issuing.ts'
-import type { Input } from '../../contract/index.ts'
 import type { Accepted, Context, Decide, PersonalChange, Refused } from '../decision.ts'
 import type { Office } from '../state.ts'
 import { chosenPrinter } from './composing.ts'
@@ -21,6 +20,7 @@ import { authorOf, letterheadOf, saidOf } from './head.ts'
 import { answered, issue } from './issue.ts'
 import { isSigned, signatoryOf, type Unsigned } from './signing.ts'
 import type { LoadedDocument, Subjects } from './subjects.ts'
+import { papersOfAct, type ActPapers } from './withAct.ts'
 
 // Nothing is ever edited: what repeats, puts right or cancels a document is a new one, which names the first.
 
@@ -126,26 +126,31 @@ export function issueAgain(
   })
   if ('refusal' in issued) return issued
   const document = issued.documents[0]!
-  const reasonId = reason === null ? null : (context.newId() as ReasonId)
-  const personal: PersonalChange[] =
-    reason === null || reasonId === null
-      ? []
-      : [{ op: 'put', kind: 'reason', id: reasonId, value: reason, at: context.now }]
-  const event: Event = {
-    type: 'documentRelated',
-    data: {
-      documentId: of.seal.documentId,
-      by: document.seal.documentId,
-      number: document.seal.number,
-      how,
-      reasonId,
-    },
-  }
+  const told = relating(context, { of, by: document, how, reason })
   return {
-    events: [...issued.events, event],
-    personal: [...issued.personal, ...personal],
+    events: [...issued.events, told.event],
+    personal: [...issued.personal, ...told.personal],
     jobs: issued.jobs,
     output: answered(document, issued.jobs),
+  }
+}
+
+/** What the journal tells of a paper that another one copies, corrects or cancels, and what was typed of why. */
+function relating(
+  context: Context,
+  { of, by, how, reason }: Pick<Anew, 'of' | 'how' | 'reason'> & { readonly by: IssuedDocument },
+): { readonly event: Event; readonly personal: readonly PersonalChange[] } {
+  const reasonId = reason === null ? null : (context.newId() as ReasonId)
+  const { documentId, number } = by.seal
+  return {
+    event: {
+      type: 'documentRelated',
+      data: { documentId: of.seal.documentId, by: documentId, number, how, reasonId },
+    },
+    personal:
+      reason === null || reasonId === null
+        ? []
+        : [{ op: 'put', kind: 'reason', id: reasonId, value: reason, at: context.now }],
   }
 }
 
@@ -226,20 +231,29 @@ export const cancelDocument =
     const signed = signedAnew(office, context, issued.facts)
     if ('refusal' in signed) return signed
     const secret = isSecret(office, context, found)
-    return cancelled(office, context, found, { reason, secret, printerId })
+    const facts = cancellation(office, context, found, secret ? unnamedReason : reason)
+    return issueAgain(office, context, { facts, of: issued, how: 'cancellation', reason, printerId })
   }
 
-type Cancelling = Pick<Input<'document.cancel'>, 'reason' | 'printerId'> & { readonly secret: boolean }
-
-/** The paper that cancels a document that stands, tied to it; secret, it does not repeat the reason that the office keeps. */
-export const cancelled = (
+/** The papers that an act on a file cancels, each by another that is tied to it; secret, none repeats the reason that the office keeps. */
+export function cancelledByAct(
   office: Office,
   context: Context,
-  found: LoadedDocument,
-  { reason, secret, printerId }: Cancelling,
-) => {
-  const facts = cancellation(office, context, found, secret ? unnamedReason : reason)
-  return issueAgain(office, context, { facts, of: found.issued, how: 'cancellation', reason, printerId })
+  fileId: FileId,
+  papers: readonly LoadedDocument[],
+  { reason, secret }: { readonly reason: string; readonly secret: boolean },
+): Refused<'officeNotCreated' | 'mentionMissing'> | ActPapers {
+  const facts = papers.map((paper) => cancellation(office, context, paper, secret ? unnamedReason : reason))
+  const issued = papersOfAct(office, context, fileId, facts)
+  if ('refusal' in issued) return issued
+  const told = papers.map(({ issued: of }, at) =>
+    relating(context, { of, by: issued.issued[at]!, how: 'cancellation', reason }),
+  )
+  return {
+    ...issued,
+    events: [...issued.events, ...told.map(({ event }) => event)],
+    personal: [...issued.personal, ...told.flatMap(({ personal }) => personal)],
+  }
 }
 
 /** The hour, the means and to whom, or that the person would not take it (CRPA L221-8). */

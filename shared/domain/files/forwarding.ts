@@ -8,9 +8,10 @@ import { transmissionFacts } from './papers/requests.ts'
 import { isSecret } from './papers/steps.ts'
 import { paperOfAct } from '../documents/withAct.ts'
 import { fileAfter } from './evolve.ts'
-import { cancelled, standing } from '../documents/again.ts'
+import { cancelledByAct } from '../documents/again.ts'
 import { keptRow, openedFile, strangeDate } from './recorded.ts'
 import { mistakable } from './sent.ts'
+import { tellingOf } from './telling.ts'
 import type { FileRow } from './state.ts'
 
 /**
@@ -88,11 +89,11 @@ export const forwardFile: Decide<'file.forward'> = (
 
 /**
  * The last forwarding was noted by mistake: the file is here again, with its clock and what this office owes. It stays in
- * the file, said to be a mistake; the paper that told the person stays registered, and another one cancels it.
+ * the file, said to be a mistake; each paper that told the person stays registered, and another one cancels it.
  */
 export const cancelForwarding: Decide<'file.cancelForwarding'> = (
   office,
-  { fileId, rank, reason, documentId },
+  { fileId, rank, reason },
   context,
 ) => {
   const found = openedFile(office, fileId, context)
@@ -102,21 +103,18 @@ export const cancelForwarding: Decide<'file.cancelForwarding'> = (
   if (mistakable(file) !== rank) return { refusal: 'forwardingSettled' }
   const strange = strangeProse([reason])
   if (strange) return strange
-  if (row.forwarded[rank]?.paper !== documentId) return { refusal: 'unknownDocument' }
-  // One that was erased, or cancelled before, has nothing more to say.
-  const paper = documentId === undefined ? null : standing(office, documentId, context)
-  const issued =
-    paper === null || 'refusal' in paper
-      ? null
-      : cancelled(office, context, paper, { reason, secret: isSecret(office, context, paper) })
-  if (issued !== null && 'refusal' in issued)
-    return { refusal: 'mentionMissing', details: issued.details ?? [] }
+  const { transmissions = [] } = context
+  if (transmissions === 'altered') return { refusal: 'documentAltered' }
+  const telling = tellingOf(file, row, rank, transmissions)
+  const secret = telling.some((paper) => isSecret(office, context, paper))
+  const papers = cancelledByAct(office, context, fileId, telling, { reason, secret })
+  if ('refusal' in papers) return papers
   const forwarded = row.forwarded.map((sent, at) => (at === rank ? { ...sent, mistaken: reason } : sent))
   const event: Event = { type: 'fileForwardingCancelled', data: { fileId, rank, on } }
   return {
-    events: [event, ...(issued?.events ?? [])],
-    personal: [keptRow(fileId, { ...row, forwarded }, context.now), ...(issued?.personal ?? [])],
-    jobs: issued?.jobs ?? [],
-    output: { reference: file.reference, document: issued?.output ?? null },
+    events: [event, ...papers.events],
+    personal: [keptRow(fileId, { ...row, forwarded }, context.now), ...papers.personal],
+    jobs: papers.jobs,
+    output: { reference: file.reference, documents: [...papers.documents] },
   }
 }

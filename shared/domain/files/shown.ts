@@ -109,11 +109,10 @@ export function fileShown(file: FileState, row: FileRow | undefined, showing: Sh
     acknowledged: [...file.acknowledged],
     notOpposable: notOpposable(file),
     forwarded: file.forwarded.map(({ mistaken, ...sent }, at) => {
-      const { to, paper, mistaken: reason = null } = row?.forwarded[at] ?? {}
+      const { to, mistaken: reason = null } = row?.forwarded[at] ?? {}
       return {
         ...sent,
         to: to || null,
-        ...(paper === undefined ? {} : { paper }),
         ...(mistaken === undefined ? {} : { mistaken: { ...mistaken, reason } }),
       }
     }),

@@ -152,3 +152,28 @@ test('a civil partnership is refused whole: its judge, with no delay, as its pap
   const { file } = await done<Output<'file.view'>>(host, 'agent1', 'queries/file.view', { fileId })
   expect(file?.decision).toMatchObject({ decision: 'refused', by: 'office' })
 })
+
+test('a forwarding noted by mistake: each of its papers in the tables is cancelled by another', async () => {
+  const request = { procedureId: 'autre', label: 'Une aide', serviceId: 'titres', pieces: [] }
+  const received = { channel: 'post', receivedOn: '2026-03-03' }
+  const { fileId } = await done<Output<'file.open'>>(host, 'agent1', 'commands/file.open', {
+    ...request,
+    ...received,
+  })
+  const sent = { fileId, to: 'Département', sent: 'tout le dossier', on: '2026-03-03' }
+  await done(host, 'agent1', 'commands/file.forward', sent)
+  await done(host, 'agent1', 'commands/document.issue', {
+    what: { kind: 'transmission', fileId, address: null },
+  })
+  const { documents } = await done<Output<'file.cancelForwarding'>>(
+    host,
+    'agent1',
+    'commands/file.cancelForwarding',
+    { fileId, rank: 0, reason: 'Autre dossier' },
+  )
+  expect(documents).toHaveLength(2)
+  const told = await list({ kind: 'transmission' })
+  expect(new Set(told.map(({ cancelledBy }) => cancelledBy))).toEqual(
+    new Set(documents.map(({ number }) => number)),
+  )
+})

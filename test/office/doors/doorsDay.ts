@@ -32,9 +32,8 @@ async function fileLives(
   await act('agent1', 'file.holdOriginals', { ...by, pieces: [piece] })
   await act('agent1', 'file.returnOriginals', { ...by, ...self })
   const sent = { ...by, to: 'Département', sent: 'tout le dossier' }
-  const { document: paper } = await act<{ document: { documentId: string } }>('agent1', 'file.forward', sent)
-  const mistake = { fileId, rank: 0, reason: 'Autre dossier', documentId: paper.documentId }
-  await act('agent1', 'file.cancelForwarding', mistake)
+  await act('agent1', 'file.forward', sent)
+  await act('agent1', 'file.cancelForwarding', { fileId, rank: 0, reason: 'Autre dossier' })
   await act('agent1', 'file.forward', { ...sent, issue: false })
   await act('supervisor', 'file.decide', { ...by, by: 'authority', decision: 'granted' })
   await act('agent1', 'file.handOver', { ...by, ...self, what: 'decision' })

@@ -1,3 +1,4 @@
+import type { FileId } from '../../../shared/contract/ids.ts'
 import { expect } from 'vitest'
 import { addCalendarDays } from '../../../shared/domain/law/time/days.ts'
 import type { PureOffice } from '../../fixtures/pureOffice.ts'
@@ -103,7 +104,9 @@ function withPaper(
     expect(decision).toMatchObject({ refusal: 'mentionMissing', details: ['agent'] })
     return false
   }
-  const { document } = accepted(decision).output as { document: { documentId: string; number: string } }
+  type Paper = { readonly documentId: string; readonly number: string }
+  const output = accepted(decision).output as { document: Paper } | { documents: readonly [Paper] }
+  const document = 'document' in output ? output.document : output.documents[0]
   const series = `${letters}-${today(real).slice(0, 4)}`
   const count = (model.documents.get(series) ?? 0) + 1
   model.documents.set(series, count)
@@ -215,9 +218,8 @@ export const cancelForwarding = (which: number) =>
   onFile('file.cancelForwarding', which, (model, real, fileId, file) => {
     const before = file && shown(real, fileId)
     const rank = Math.max(0, file?.sent?.findLastIndex(Boolean) ?? 0)
-    const documentId = before?.forwarded[rank]?.paper
-    const input = { fileId, rank, reason: '§agent1§erreur', ...(documentId && { documentId }) }
-    const decision = real.act('file.cancelForwarding', input, 'agent1')
+    const documentId = real.personal.files.get(fileId as FileId)?.forwarded[rank]?.paper
+    const decision = real.act('file.cancelForwarding', { fileId, rank, reason: '§agent1§erreur' }, 'agent1')
     if (!file) return expect(refusalOf(decision)).toBe('fileNotOpen')
     if (file.decided) return expect(refusalOf(decision)).toBe('fileAlreadyDecided')
     const on = file.sent?.[rank]
@@ -225,7 +227,7 @@ export const cancelForwarding = (which: number) =>
       return expect(refusalOf(decision)).toBe('forwardingSettled')
     const standing = documentId && !model.issued.get(documentId)?.erased
     if (standing && !withPaper(model, real, 'agent1', 'AN', decision)) return
-    accepted(decision)
+    expect(accepted(decision).output.documents).toHaveLength(standing ? 1 : 0)
     file.sent = file.sent!.with(rank, null)
     touched(file)
     const after = shown(real, fileId)

@@ -58,7 +58,7 @@ test('nor does what puts a paper right, or cancels it', () => {
     expect(refusalOf(office.act('document.correct', { documentId, changes, reason }))).toBe(
       'nothingToCorrect',
     )
-  given(office.act('file.cancelForwarding', { fileId, rank: 0, reason, documentId }))
+  given(office.act('file.cancelForwarding', { fileId, rank: 0, reason }))
   given(office.act('document.cancel', { documentId: forwarded(), reason }))
   const all = told(office)
   expect(all).toHaveLength(4)

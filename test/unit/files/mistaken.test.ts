@@ -24,9 +24,9 @@ describe('a forwarding noted by mistake', () => {
   test('gives the file back its clock, its dues and its decision', () => {
     const fileId = office.open()
     const before = office.shown(fileId)
-    const documentId = forward(fileId)
+    forward(fileId)
     expect(office.shown(fileId).dues).not.toEqual(before.dues)
-    given(mistake(fileId, { documentId }))
+    given(mistake(fileId))
     const after = office.shown(fileId)
     expect({ clock: after.clock, dues: after.dues }).toEqual({ clock: before.clock, dues: before.dues })
     expect(after.forwarded).toMatchObject([{ to: 'Préfecture', mistaken: { on: today, reason } }])
@@ -50,11 +50,69 @@ describe('a forwarding noted by mistake', () => {
     const fileId = office.open()
     const documentId = forward(fileId)!
     const { number } = lastIssued(office).seal
-    expect(refusalOf(mistake(fileId)), 'the paper is not left standing').toBe('unknownDocument')
-    given(mistake(fileId, { documentId }))
+    given(mistake(fileId))
     expect(lastIssued(office).facts).toMatchObject({ kind: 'annulation', cancels: { number } })
     expect(text()).toContain(reason)
     expect(refusalOf(office.act('document.duplicate', { documentId }))).toBe('documentCancelled')
+  })
+
+  const papers = () => [...office.pure.documents.values()].flatMap((one) => (one === 'erased' ? [] : [one]))
+  const issueAgain = (fileId: string) =>
+    given(office.act('document.issue', { what: { kind: 'transmission', fileId, address: null } }))
+  const cancelledNumbers = () =>
+    papers().flatMap(({ facts }) => (facts.kind === 'annulation' ? [facts.cancels.number] : []))
+
+  test('cancels the paper that was asked for after it, where its act gave none', () => {
+    const fileId = office.open()
+    forward(fileId, { issue: false })
+    issueAgain(fileId)
+    const { output } = given(mistake(fileId))
+    expect(cancelledNumbers()).toEqual(['TR-2026-1'])
+    expect(output.documents.map(({ number }) => number)).toEqual(['AN-2026-1'])
+  })
+
+  test('cancels each of the papers that tell of it', () => {
+    const fileId = office.open()
+    forward(fileId)
+    issueAgain(fileId)
+    given(mistake(fileId))
+    expect(cancelledNumbers()).toEqual(['TR-2026-1', 'TR-2026-2'])
+  })
+
+  test('cancels the paper that put the first one right', () => {
+    const fileId = office.open({ person: { familyName: 'Dupont', firstName: 'Marie' } })
+    const documentId = forward(fileId)
+    const addressee = { familyName: 'Dupond', firstName: 'Marie', usageName: null, contact: null }
+    given(office.act('document.correct', { documentId, changes: { addressee }, reason: 'Nom mal écrit' }))
+    given(mistake(fileId))
+    expect(cancelledNumbers()).toEqual(['TR-2026-2'])
+  })
+
+  test('cancels its paper though what was typed of the file is erased', () => {
+    const fileId = office.open()
+    forward(fileId)
+    office.pure.personal.files.delete(fileId)
+    given(mistake(fileId))
+    expect(cancelledNumbers()).toEqual(['TR-2026-1'])
+  })
+
+  test('says on the paper that cancels which one repeats it', () => {
+    const fileId = office.open()
+    const documentId = forward(fileId)
+    given(office.act('document.duplicate', { documentId }))
+    given(mistake(fileId))
+    expect(cancelledNumbers()).toEqual(['TR-2026-1'])
+    expect(lastIssued(office).facts).toMatchObject({ duplicates: [{ number: 'TR-2026-2' }] })
+  })
+
+  test('leaves the paper of another one, though it was noted alike', () => {
+    const fileId = office.open()
+    forward(fileId)
+    forward(fileId)
+    given(mistake(fileId, { rank: 1 }))
+    expect(cancelledNumbers()).toEqual(['TR-2026-2'])
+    given(mistake(fileId))
+    expect(cancelledNumbers()).toEqual(['TR-2026-2', 'TR-2026-1'])
   })
 
   test('is still the one that it was once what was typed of it is erased', () => {
