@@ -19,7 +19,7 @@ export async function openStage(beginning: string): Promise<Stage> {
     path,
     drop: async () => {
       await hold?.release()
-      await rm(path, { recursive: true, force: true })
+      await rm(path, { recursive: true, force: true, maxRetries: 3 })
     },
   }
 }
@@ -44,7 +44,7 @@ export async function clearOldStage(path: string, now: number): Promise<void> {
   if (await clearStage(path)) return
   try {
     if (now - newestIn(path) < day || !(await locksNothing(path))) return
-    await rm(path, { recursive: true, force: true })
+    await rm(path, { recursive: true, force: true, maxRetries: 3 })
   } catch {
     // Gone meanwhile, or another account's.
   }
@@ -71,6 +71,6 @@ export async function clearStage(path: string): Promise<boolean> {
   const hold = await holdFolder(path, { wait: 0 }).catch(() => undefined)
   await hold?.release()
   if (hold === undefined) return false
-  await rm(path, { recursive: true, force: true })
+  await rm(path, { recursive: true, force: true, maxRetries: 3 })
   return true
 }
