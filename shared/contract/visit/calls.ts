@@ -70,6 +70,7 @@ export const visits = {
       'dateInFuture',
       ...demandRefusals,
       'nameMalformed',
+      'fileAlreadyDecided',
       'proofCannotBeRefused',
       'birthInFuture',
       'birthTooOld',
@@ -86,7 +87,14 @@ export const visits = {
     roles: ['agent'],
     input: z.strictObject({ pieceId: PieceId, reason: line }),
     output: z.strictObject({ sheet: Sheet }),
-    refusals: ['counterNotOpen', 'nobodyServed', 'unknownPiece', 'pieceNotHeld', 'pieceMayNotBeAsked'],
+    refusals: [
+      'counterNotOpen',
+      'nobodyServed',
+      'unknownPiece',
+      'pieceNotHeld',
+      'pieceMayNotBeAsked',
+      'fileAlreadyDecided',
+    ],
   }),
   /** The reasoning behind one piece's status, line by line: what the counter shows on « Pourquoi ? ». */
   'trace.view': view({

@@ -5,7 +5,7 @@ import { serviceOf } from '../state.ts'
 import { issueFor } from './papers/visit.ts'
 import { transmittedOf } from './papers/visitFacts.ts'
 import { cutShort } from '../files/term.ts'
-import { fileLeft, openedFileEvents, titleTaker, withoutAwaited } from '../files/visit.ts'
+import { decidedFile, fileLeft, openedFileEvents, titleTaker, withoutAwaited } from '../files/visit.ts'
 import { procedureNow, rulesNow } from '../law/rulesNow.ts'
 import { givenUpByClosing } from '../partners/wanted.ts'
 import { assessSheet } from '../law/checklist.ts'
@@ -31,6 +31,7 @@ const askAgain: Decide<'piece.askAgain'> = (office, { pieceId, reason }, context
   if (!piece || !assessment) return { refusal: 'unknownPiece', details: [pieceId] }
   if (piece.status === 'mayNotBeAsked') return { refusal: 'pieceMayNotBeAsked', details: [piece.title] }
   if (piece.status !== 'heldByAdministration' || !piece.exchange) return { refusal: 'pieceNotHeld' }
+  if (decidedFile(office, { sheet, outcome: 'filed' }) !== null) return { refusal: 'fileAlreadyDecided' }
   const { visitId } = ticket.visit
   const updated: Sheet = {
     ...sheet,

@@ -19,6 +19,7 @@ import {
   type NotAName,
 } from '../law/names.ts'
 import { procedureNow, rulesNow, type RulesNow } from '../law/rulesNow.ts'
+import { decidedFile } from '../files/visit.ts'
 import { servedHere } from '../queue/sheet.ts'
 import { patched, withPiece } from './patched.ts'
 import { samePieces } from './samePieces.ts'
@@ -66,6 +67,10 @@ export const updateSheet: Decide<'sheet.update'> = (office, patch, context) => {
   const proving = provingPieces(rules, { before: here.sheet, sheet }, patch)
   const noted = notedPieces(rules, sheet, [...(patch.pieces ?? []), ...proving])
   if ('refusal' in noted) return noted
+  // What was decided waits for nothing: the sheet would show as not examined what it was just told lacks.
+  const lacks = noted.pieces.some(({ state }) => state === 'missing')
+  if (lacks && decidedFile(office, { sheet, outcome: 'filed' }) !== null)
+    return { refusal: 'fileAlreadyDecided' }
   const whole = { ...sheet, pieces: noted.pieces.reduce(withPiece, sheet.pieces) }
   if (whole.pieces.length > mostPieces) return { refusal: 'tooManyPieces' }
   const refused = refusedProof(rules, here.sheet, noted.pieces)

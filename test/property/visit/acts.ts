@@ -127,6 +127,9 @@ export const updateSheet = (agent: string, patch: Patch) =>
       return expect(patch.pieces?.some((piece) => 'pieceId' in piece)).toBe(true)
     if (demandRefusals.some((code) => code === refusal))
       return expect(patch.pieces?.some(({ state }) => state === 'missing')).toBe(true)
+    // What was decided waits for nothing.
+    const lacks = patch.pieces?.some(({ state }) => state === 'missing') ?? false
+    if (lacks && goesOnDecided({ ...sheet, procedureId })) return expect(refusal).toBe('fileAlreadyDecided')
     // Words alone never lack.
     expect(patch.pieces?.some((piece) => 'label' in piece && piece.state === 'missing') ?? false).toBe(false)
     const { output, events } = accepted(decision)

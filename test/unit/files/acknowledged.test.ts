@@ -94,9 +94,10 @@ describe('a visit that goes on with a decided file', () => {
   let fileId: string
   beforeEach(() => {
     fileId = office.open(lacking)
-    given(office.act('file.decide', { fileId, decision: 'granted', on: today }))
     office.receiveOne()
     given(office.act('visit.takeFile', { fileId }))
+    given(office.act('sheet.update', lacking))
+    given(office.act('file.decide', { fileId, decision: 'granted', on: today }, 'supervisor'))
   })
   const here = () => office.pure.view('counter.view', 'agent1', {}).current
   const receipt = () => {
@@ -106,7 +107,7 @@ describe('a visit that goes on with a decided file', () => {
 
   test('asks nothing: what lacked is not examined, and no end says that something lacks', () => {
     expect(here()?.sheet.pieces).toEqual([{ pieceId: 'ressources', state: 'notExamined' }])
-    given(office.act('sheet.update', lacking))
+    expect(refusalOf(office.act('sheet.update', lacking))).toBe('fileAlreadyDecided')
     expect(here()?.sheet.pieces).toEqual([{ pieceId: 'ressources', state: 'notExamined' }])
     expect(here()?.ends.map(({ outcome }) => outcome)).not.toContain('incomplete')
     const before = office.pure.recorded.length
@@ -115,7 +116,6 @@ describe('a visit that goes on with a decided file', () => {
   })
 
   test('gives a receipt under way that demands nothing', () => {
-    given(office.act('sheet.update', lacking))
     given(office.act('document.issue', { what: { kind: 'recepisse', ticketId: null } }))
     expect(receipt()).toContain('Une décision a été prise le 3 mars 2026')
     expect(receipt()).not.toMatch(/Il manque|à apporter|incomplet/)
@@ -124,7 +124,6 @@ describe('a visit that goes on with a decided file', () => {
   test.each(['filed', 'forwarded', 'notServed'])(
     'gives a receipt at its end %s, which says no silence and demands nothing',
     (outcome) => {
-      given(office.act('sheet.update', lacking))
       given(office.act('sheet.update', { pieces: [{ pieceId: 'formulaire', state: 'presented' }] }))
       const to = outcome === 'forwarded' ? { to: { name: 'CCAS de Melun' } } : {}
       given(office.act('visit.close', { outcome, ...to }))

@@ -264,6 +264,22 @@ describe('a person who comes back', () => {
     expect(office.pure.personal.files.get(fileId)?.handedOver).toEqual([null])
   })
 
+  test('of a decided file can’t note that a piece lacks: it waits for nothing, and one of another request may', () => {
+    const fileId = office.open({ receivedOn: '2026-03-02' })
+    given(office.act('file.decide', { fileId, decision: 'granted', on: '2026-03-03' }, 'supervisor'))
+    received()
+    given(office.act('visit.takeFile', { fileId }))
+    const lacks = { pieces: [{ pieceId: 'ressources', state: 'missing' }] }
+    expect(office.act('sheet.update', lacks)).toEqual({ refusal: 'fileAlreadyDecided' })
+    note({ pieces: [{ pieceId: 'ressources', state: 'presented' }] })
+    note({ procedureId: 'cni' })
+    note({ pieces: [{ pieceId: 'photo', state: 'missing' }] })
+    expect(office.pure.view('counter.view', 'agent1').current?.sheet.pieces).toContainEqual({
+      pieceId: 'photo',
+      state: 'missing',
+    })
+  })
+
   test('can’t be received with a file that is over, or that is nobody’s', () => {
     const fileId = office.open()
     given(office.act('file.close', { fileId, reason: 'duplicate' }))

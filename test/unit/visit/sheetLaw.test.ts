@@ -225,6 +225,22 @@ describe('« dites-le-nous une fois »', () => {
     ])
   })
 
+  test('nothing is asked again for a file that is decided', () => {
+    receive(tax.procedureId, { exchanges: [tax.exchange] })
+    const file = { procedureId: tax.procedureId, serviceId: 'titres', channel: 'post', pieces: [] }
+    const opened = office.act('file.open', { ...file, receivedOn: '2026-03-03' }, 'agent1')
+    if ('refusal' in opened) throw new Error(opened.refusal)
+    const { fileId } = opened.output
+    const on = '2026-03-03'
+    expect(
+      office.act('file.decide', { fileId, decision: 'granted', by: 'authority', on }, 'supervisor'),
+    ).toHaveProperty('output')
+    expect(act('visit.takeFile', { fileId }).refusal).toBeUndefined()
+    expect(
+      act('piece.askAgain', { pieceId: held()!.pieceId, reason: 'L’échange ne répond pas' }).refusal,
+    ).toBe('fileAlreadyDecided')
+  })
+
   test('a piece that nobody else holds is not asked « again »', () => {
     receive('cni', { exchanges: [tax.exchange] })
     expect(act('piece.askAgain', { pieceId: 'photo', reason: 'Floue' }).refusal).toBe('pieceNotHeld')
