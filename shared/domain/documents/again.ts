@@ -235,7 +235,10 @@ export const cancelDocument =
     return issueAgain(office, context, { facts, of: issued, how: 'cancellation', reason, printerId })
   }
 
-/** The papers that an act on a file cancels, each by another that is tied to it; secret, none repeats the reason that the office keeps. */
+/**
+ * The papers that an act on a file cancels, each by another that is tied to it. Under secrecy none repeats the reason, which
+ * the office keeps.
+ */
 export function cancelledByAct(
   office: Office,
   context: Context,

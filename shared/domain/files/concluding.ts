@@ -31,9 +31,9 @@ function silent(file: FileState, decision: Input<'file.decide'>['decision'], on:
 }
 
 /**
- * An office that only collects, or that sent the request to who decides, decides nothing: it records what the authority decided. A refusal of this office has its
- * reasons, in law and in fact (CRPA L211-2, L211-5), issued in the same act by who may sign; one that another software
- * issued is recorded by its number and its ground, or its reasons.
+ * An office that only collects, or that sent the request to who decides, decides nothing: it records what the authority
+ * decided. A refusal of this office has its reasons, in law and in fact (CRPA L211-2, L211-5), issued in the same act by who
+ * may sign; one that another software issued is recorded by its number, its facts, and its ground or its reasons.
  */
 export const decideFile: Decide<'file.decide'> = (office, input, context) => {
   const found = openedFile(office, input.fileId, context)
