@@ -21,9 +21,12 @@ export function CancelForwarding({ file, today, acts, onDone, onCancel }: ActPro
       act={words.mistake}
       missing={reason.trim() === '' ? words.mistakeMissing : null}
       onSend={() => acts.cancelForwarding({ fileId: file.fileId, rank, reason: reason.trim() })}
-      said={({ reference, documents }) =>
-        [fileActs.done(title, reference), ...documents.map(({ number }) => number)].join(', ')
-      }
+      said={({ reference, documents, askAgain = [] }) => {
+        const done = [fileActs.done(title, reference), ...documents.map(({ number }) => number)].join(', ')
+        return askAgain.length === 0
+          ? done
+          : `${done}. ${fileActs.askAgain(askAgain.map((on) => dayShort(on, today)))}`
+      }}
       onDone={onDone}
       onCancel={onCancel}
     >

@@ -66,7 +66,9 @@ export function FileFacts({ file, today }: { readonly file: FileShown; readonly 
                       ...(request.receivedOn === null
                         ? []
                         : [words.requestReceived(day(request.receivedOn), request.inTime)]),
-                      ...(request.moves ? [] : [words.clockUnmoved]),
+                      ...(request.moves
+                        ? []
+                        : [request.unmoved ? words.unmoved[request.unmoved] : words.clockUnmoved]),
                     ].join(' ; ')}
                   </Prose>
                 </span>

@@ -6,16 +6,18 @@ import type { Output } from '../../shared/contract/index.ts'
 import type { DocumentId, FileId } from '../../shared/contract/ids.ts'
 import type { Question } from '../../shared/contract/law/assessment.ts'
 import { fileActs } from '../../shared/messages/files/acts.fr.ts'
-import { filesPage } from '../../shared/messages/files/page.fr.ts'
+import { dayShort, filesPage } from '../../shared/messages/files/page.fr.ts'
 import { calendarDate } from '../../shared/messages/format/numbers.ts'
 import { app as appWords } from '../../shared/messages/app.fr.ts'
 import { offeredOnFile } from '../documents/offered.ts'
 import type { AskKind } from '../documents/typedAsk.ts'
 import type { KeptLetters } from '../documents/useKeptLetter.ts'
 import { useView } from '../link/hooks.ts'
+import { Acts } from '../ui/Acts.tsx'
 import { Button } from '../ui/Button.tsx'
 import { useKeys } from '../ui/keys.ts'
 import lettering from '../ui/Lettering.module.css'
+import { Prose } from '../ui/Prose.tsx'
 import stack from '../ui/Stack.module.css'
 import { Status } from '../ui/Status.tsx'
 import { Actions, type Action } from './Actions.tsx'
@@ -32,6 +34,7 @@ import { AddPieces, AskPieces, HoldOriginals } from './PieceActs.tsx'
 import { DescribeFile } from './Record.tsx'
 import { useRulesOf } from './request.ts'
 import { FileQuestion } from './FileQuestion.tsx'
+import { askedInVain } from './pieces.ts'
 import { Who } from './Who.tsx'
 import { nameSaid, type Row } from './work.ts'
 import style from './File.module.css'
@@ -148,6 +151,7 @@ function OneFile({
   useKeys({ Slash: palette, Period: palette, 'Shift+Period': palette, NumpadDivide: palette })
   const Form = shown === null || shown === 'issue' || shown === 'documents' ? null : forms[shown]
   const todo = row?.todo
+  const { days: vain } = askedInVain(file)
   return (
     <article aria-label={file.reference} className={stack.apart}>
       <header>
@@ -170,6 +174,9 @@ function OneFile({
         <Button wide kind="primary" keyCap={filesPage.enter} onPress={onMain}>
           {filesPage.work.mains[todo]}
         </Button>
+      )}
+      {shown === null && vain.length > 0 && (
+        <AskAgain days={vain.map((on) => dayShort(on, today))} onAsk={() => onAct('requestPieces')} />
       )}
       {Form !== null && (
         <Form
@@ -256,6 +263,16 @@ function OneFile({
     </article>
   )
 }
+
+/** A letter that said that it stops no delay stopped none: another one is to be sent. */
+const AskAgain = ({ days, onAsk }: { readonly days: readonly string[]; readonly onAsk: () => void }) => (
+  <Acts apart>
+    <p className={lettering.attention}>
+      <Prose>{fileActs.askAgain(days)}</Prose>
+    </p>
+    <Button onPress={onAsk}>{fileActs.askAgainAct}</Button>
+  </Acts>
+)
 
 const StateSaid = ({ state }: Pick<FileShown, 'state'>) => (
   <Status tone="quiet" icon={<CircleCheck aria-hidden size={18} />}>

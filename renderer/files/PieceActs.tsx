@@ -18,7 +18,7 @@ import { IssuesPaper, papered, useIssues } from './DatedActs.tsx'
 import { dateMissing, ActForm, firstMissing } from '../ui/ActForm.tsx'
 import { FileQuestion } from './FileQuestion.tsx'
 import { OtherPiece, PieceTicks, TextsSaid } from './PieceTicks.tsx'
-import { askable, daysOffered, received, stillToCome, type PieceChoice } from './pieces.ts'
+import { askable, askedInVain, daysOffered, received, stillToCome, type PieceChoice } from './pieces.ts'
 import { Fields } from '../ui/Fields.tsx'
 import lettering from '../ui/Lettering.module.css'
 import marked from './Pieces.module.css'
@@ -80,9 +80,12 @@ type Kind = z.infer<typeof RequestKind>
 /** Missing pieces, each with the text that asks it, by a date (CRPA L114-5); or the original of a doubtful copy (R113-6). */
 export function AskPieces({ file, today, assessment, letters, acts, onDone, onCancel }: ActProps) {
   const before = letterOf(letters, 'requestPieces')
-  const [kind, setKind] = useState<Kind>(before['kind'] === 'original' ? 'original' : 'missing')
+  const vain = askedInVain(file)
+  const begun = Object.keys(before).length > 0
+  const first = begun ? before['kind'] : vain.kind
+  const [kind, setKind] = useState<Kind>(first === 'original' ? 'original' : 'missing')
   const [ticked, setTicked] = useState<ReadonlySet<string>>(
-    () => new Set((before['ticked'] ?? '').split('\n').filter(Boolean)),
+    () => new Set(begun ? (before['ticked'] ?? '').split('\n').filter(Boolean) : vain.keys),
   )
   const [other, setOther] = useState(before['other'] ?? '')
   const [source, setSource] = useState(before['source'] ?? '')

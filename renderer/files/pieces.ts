@@ -90,6 +90,25 @@ function onFile({ pieces, requests }: Pick<FileShown, 'pieces' | 'requests'>) {
 const once = (choices: readonly PieceChoice[]): readonly PieceChoice[] =>
   choices.filter(({ key }, at) => choices.findIndex((each) => each.key === key) === at)
 
+/** What was asked in vain and is to be asked again: the missing pieces first, else the originals. */
+export function askedInVain({ requests }: Pick<FileShown, 'requests'>): {
+  readonly days: readonly LocalDate[]
+  readonly kind: 'missing' | 'original'
+  readonly keys: readonly string[]
+} {
+  const vain = requests.filter(({ unmoved }) => unmoved === 'again')
+  const kind = vain.some((request) => request.kind === 'missing') ? 'missing' : (vain[0]?.kind ?? 'missing')
+  const awaited = vain
+    .filter((request) => request.kind === kind)
+    .flatMap(({ pieces }) => pieces)
+    .filter(({ state }) => kind === 'original' || state !== 'presented')
+  return {
+    days: [...new Set(vain.map(({ on }) => on))],
+    kind,
+    keys: awaited.flatMap(({ name }) => (name === null ? [] : [keyOf(name)])),
+  }
+}
+
 /** What can still come: what was asked first, then the rules' other pieces. */
 export function stillToCome(file: FileShown, assessment: Assessment | null): readonly PieceChoice[] {
   const { all, presented, awaited } = onFile(file)

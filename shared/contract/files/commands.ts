@@ -136,7 +136,8 @@ export const fileActs = {
   }),
   /**
    * The last forwarding was noted by mistake: nothing was sent, and the file is here as before. Each paper that told the
-   * person is cancelled by another one.
+   * person is cancelled by another one. What was asked meanwhile stopped no delay, since its letter said so: it is to be
+   * asked again.
    */
   'file.cancelForwarding': command({
     names: ['transmissions'],
@@ -149,7 +150,11 @@ export const fileActs = {
       rank: z.int().min(0),
       reason: typed,
     }),
-    output: done.extend({ documents: z.array(Issued) }),
+    output: done.extend({
+      documents: z.array(Issued),
+      /** The days on which what is still awaited was asked in vain. */
+      askAgain: z.array(LocalDate).optional(),
+    }),
     refusals: [
       ...onUsable,
       'fileAlreadyDecided',

@@ -105,6 +105,13 @@ const ShownPiece = z.strictObject({
   state: PieceState,
 })
 
+/**
+ * Why a request that could move the clock does not: it runs at who decides (CRPA L114-3); it was said to, by mistake, and
+ * what is awaited is to be asked again; or nothing more is to be done of it.
+ */
+export const Unmoved = z.enum(['elsewhere', 'again', 'before'])
+export type Unmoved = z.infer<typeof Unmoved>
+
 /** An open file as it stands, without the person's name: that one is looked up, and each look leaves a trace. */
 export const FileShown = z.strictObject({
   ...heading,
@@ -129,6 +136,8 @@ export const FileShown = z.strictObject({
       dueOn: LocalDate.nullable(),
       /** Whether the clock moves: where a right is at stake, only for what is indispensable (CRPA L114-5-1). */
       moves: z.boolean(),
+      /** Absent of one that moves it, or that asks nothing indispensable. */
+      unmoved: Unmoved.optional(),
       receivedOn: LocalDate.nullable(),
       /** All of it was sent by the last day given, the postmark counting (CRPA L112-1); null while it has not all come. */
       inTime: z.boolean().nullable(),

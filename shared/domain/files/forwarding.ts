@@ -13,6 +13,7 @@ import { keptRow, openedFile, strangeDate } from './recorded.ts'
 import { mistakable } from './sent.ts'
 import { tellingOf } from './telling.ts'
 import type { FileRow } from './state.ts'
+import { toAskAgain } from './unmoved.ts'
 
 /**
  * The acknowledgement given or sent, with its date (CRPA L112-3, R112-11-1, R112-11-2); its paper is issued in the same
@@ -115,6 +116,13 @@ export const cancelForwarding: Decide<'file.cancelForwarding'> = (
     events: [event, ...papers.events],
     personal: [keptRow(fileId, { ...row, forwarded }, context.now), ...papers.personal],
     jobs: papers.jobs,
-    output: { reference: file.reference, documents: [...papers.documents] },
+    output: {
+      reference: file.reference,
+      documents: [...papers.documents],
+      askAgain: toAskAgain(fileAfter(file, { at: context.now, event }) ?? file, {
+        catalogue: context.catalogue,
+        today: on,
+      }),
+    },
   }
 }

@@ -11,6 +11,7 @@ import type { ViewContext } from '../view.ts'
 import { effectiveDate } from '../law/time/effectiveDate.ts'
 import { clockOf, collectBy, duesOf, notOpposable, type Due } from './clocks.ts'
 import type { FileRow, FileState } from './state.ts'
+import { unmovedBy } from './unmoved.ts'
 
 /** What a page needs to say of a file: the rules for its words, the day, and where the office stands. */
 export type Showing = {
@@ -95,15 +96,20 @@ export function fileShown(file: FileState, row: FileRow | undefined, showing: Sh
     firstReceivedOn: file.firstReceivedOn,
     effective: effectiveOf(file),
     pieces: file.pieces.map((piece) => pieces(piece, piece.state)),
-    requests: file.requests.map(({ kind, on, dueOn, moves, receivedOn, effective, pieces: asked }) => ({
-      kind,
-      on,
-      dueOn,
-      moves,
-      receivedOn,
-      inTime: receivedOn === null ? null : dueOn === null || (effective ?? receivedOn) <= dueOn,
-      pieces: asked.map((piece) => pieces(piece, stateIn(file, piece))),
-    })),
+    requests: file.requests.map((request) => {
+      const { kind, on, dueOn, moves, receivedOn, effective, pieces: asked } = request
+      const unmoved = unmovedBy(file, request, showing)
+      return {
+        kind,
+        on,
+        dueOn,
+        moves,
+        ...(unmoved === undefined ? {} : { unmoved }),
+        receivedOn,
+        inTime: receivedOn === null ? null : dueOn === null || (effective ?? receivedOn) <= dueOn,
+        pieces: asked.map((piece) => pieces(piece, stateIn(file, piece))),
+      }
+    }),
     clock: clockOf(file, showing.today),
     dues: duesOf(file, showing.territory).map((due) => dueLine(due, row, showing)),
     acknowledged: [...file.acknowledged],

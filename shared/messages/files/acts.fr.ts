@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { HandedWhat, NoticeMeans, RequestKind } from '../../contract/files/file.ts'
-import type { FileClock, FileShown } from '../../contract/files/shown.ts'
+import type { FileClock, FileShown, Unmoved } from '../../contract/files/shown.ts'
 import type { HandedMeans } from '../../contract/documents/kinds.ts'
 import { count, counted } from '../format/numbers.ts'
 
@@ -100,6 +100,14 @@ export const fileActs = {
       ? `reçu en entier le ${on}`
       : `reçu en entier le ${on}, ${inTime ? 'dans le délai' : 'après le délai'}`,
   clockUnmoved: 'le délai continue : la pièce n’est pas indispensable (CRPA L114-5-1)',
+  unmoved: {
+    elsewhere: 'le délai court chez qui décide : cette demande ne l’arrête pas (CRPA L114-3)',
+    again: 'cette demande n’a pas arrêté le délai : demandez ces pièces de nouveau',
+    before: 'cette demande n’a pas arrêté le délai',
+  } satisfies Words<Unmoved>,
+  askAgain: (days: readonly string[]) =>
+    `Les pièces demandées ${days.map((day) => `le ${day}`).join(' et ')} n’ont pas arrêté le délai : demandez-les de nouveau.`,
+  askAgainAct: 'Demander de nouveau',
   indispensable: 'indispensable',
   dependsOnCase: 'selon le cas',
   noPieces: 'Aucune pièce notée',

@@ -127,6 +127,73 @@ describe('a forwarding noted by mistake', () => {
     ])
   })
 
+  describe('that pieces were asked under', () => {
+    const piece = { pieceId: 'ressources' }
+    const ask = (fileId: string, more: object = {}) =>
+      given(
+        office.act('file.requestPieces', {
+          fileId,
+          kind: 'missing',
+          pieces: [piece],
+          on: today,
+          dueOn: '2026-04-03',
+          ...more,
+        }),
+      )
+    const unmoved = (fileId: string) => office.shown(fileId).requests.map(({ unmoved: why }) => why)
+
+    test('says to ask them again, since their letter stopped no delay, until it is done', () => {
+      const fileId = office.open()
+      forward(fileId)
+      ask(fileId)
+      expect(unmoved(fileId)).toEqual(['elsewhere'])
+      expect(given(mistake(fileId)).output.askAgain).toEqual([today])
+      expect(unmoved(fileId)).toEqual(['again'])
+      expect(office.shown(fileId).clock).toMatchObject({ suspensions: [] })
+      ask(fileId)
+      expect(unmoved(fileId)).toEqual(['before', undefined])
+      expect(office.shown(fileId).clock).toMatchObject({ suspensions: [{ kind: 'missing' }] })
+    })
+
+    test('says nothing of what came, was decided, or is a silence that is a decision already', () => {
+      const came = office.open()
+      forward(came)
+      ask(came)
+      given(office.act('file.addPiece', { fileId: came, pieces: [piece], receivedOn: today }))
+      expect(given(mistake(came)).output.askAgain).toEqual([])
+      expect(unmoved(came)).toEqual(['before'])
+      const decided = office.open()
+      forward(decided)
+      ask(decided)
+      given(mistake(decided))
+      given(office.act('file.decide', { fileId: decided, decision: 'granted', on: today }, 'supervisor'))
+      expect(unmoved(decided)).toEqual(['before'])
+      const late = office.open()
+      forward(late)
+      ask(late)
+      office.on('2027-03-03')
+      expect(given(mistake(late)).output.askAgain).toEqual([])
+    })
+
+    test('says so of an original, and of nothing that another one still holds', () => {
+      const fileId = office.open({ pieces: [{ ...piece, state: 'presented' }] })
+      forward(fileId)
+      forward(fileId, { issue: false })
+      ask(fileId, { kind: 'original', dueOn: null, doubt: 'La date est illisible' })
+      expect(given(mistake(fileId, { rank: 1 })).output.askAgain).toEqual([])
+      expect(unmoved(fileId)).toEqual(['elsewhere'])
+      expect(given(mistake(fileId)).output.askAgain).toEqual([today])
+    })
+
+    test('says nothing where no piece could stop the delay (CRPA L114-5-1)', () => {
+      const fileId = office.open({ procedureId: 'rsa' })
+      forward(fileId)
+      ask(fileId, { pieces: [{ pieceId: 'rib' }] })
+      given(mistake(fileId))
+      expect(unmoved(fileId)).toEqual([undefined])
+    })
+  })
+
   test('keeps its reason out of the journal', () => {
     const fileId = office.open()
     forward(fileId, { issue: false })

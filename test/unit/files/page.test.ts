@@ -12,7 +12,7 @@ import { dueDay, effectSaid, requestTitle } from '../../../renderer/files/due.ts
 import { daySaid, detailSaid, foundRows, grouped, mainAct, todoSaid } from '../../../renderer/files/work.ts'
 import { sentSaid } from '../../../renderer/files/sentSaid.ts'
 import { handable } from '../../../renderer/files/HandOver.tsx'
-import { askable, received, stillToCome } from '../../../renderer/files/pieces.ts'
+import { askable, askedInVain, received, stillToCome } from '../../../renderer/files/pieces.ts'
 import { bears, soughtBy } from '../../../shared/domain/files/names.ts'
 import { fileActs } from '../../../shared/messages/files/acts.fr.ts'
 import { filesPage } from '../../../shared/messages/files/page.fr.ts'
@@ -217,6 +217,32 @@ describe('what can be done on a file', () => {
   it('hands back originals only while some are held', () => {
     expect(actsOn(fileShown)).toContain('returnOriginals')
     expect(actsOn({ ...fileShown, originals: [] })).not.toContain('returnOriginals')
+  })
+
+  it('offers to ask again what was asked in vain, the missing pieces first', () => {
+    const piece = { name: { pieceId: 'bail' as PieceId }, title: 'Bail', state: 'missing' as const }
+    const here = { name: { pieceId: 'timbre' as PieceId }, title: 'Timbre', state: 'presented' as const }
+    const request = { on: today, dueOn: today, moves: false, receivedOn: null, inTime: null }
+    const missing = { ...request, kind: 'missing' as const, pieces: [piece, here] }
+    const original = { ...request, kind: 'original' as const, pieces: [here] }
+    const vain = { unmoved: 'again' as const }
+    expect(
+      askedInVain({
+        requests: [
+          { ...original, ...vain },
+          { ...missing, ...vain },
+        ],
+      }),
+    ).toEqual({ days: [today], kind: 'missing', keys: ['id bail'] })
+    expect(askedInVain({ requests: [missing, { ...original, ...vain }] })).toEqual({
+      days: [today],
+      kind: 'original',
+      keys: ['id timbre'],
+    })
+    expect(askedInVain({ requests: [missing] }).days).toEqual([])
+    expect(fileActs.askAgain(['3 mars'])).toContain(
+      'Les pièces demandées le 3 mars n’ont pas arrêté le délai',
+    )
   })
 
   it('offers to note a forwarding as a mistake while it holds and nothing came of it', () => {
