@@ -164,6 +164,7 @@ export const refusalCodes = [
   'noOriginalsHeld',
   'nothingToIssue',
   'nothingToCorrect',
+  'typedWordsWithheld',
   'noDuplicate',
   'notSignatory',
   'acceptedBySilence',

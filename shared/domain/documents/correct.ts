@@ -74,7 +74,7 @@ export const correctDocument =
     if (strange) return strange
     // No paper of that request repeats it: nothing of it is to be put right.
     if (changes.label !== undefined && isSecret(office, context, found))
-      return { refusal: 'nothingToCorrect' }
+      return { refusal: 'typedWordsWithheld' }
     const changed = corrected(issued.facts, changes, context)
     if ('refusal' in changed) return changed
     const unlawful = lackingRefused(office, context, found, newlyMissing(issued.facts, changes))

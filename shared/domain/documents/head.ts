@@ -69,8 +69,11 @@ export function namedRequest(
   sheet: Pick<Sheet, 'label' | 'procedureId' | 'answers'> | undefined,
   assessment: Assessment | null,
 ): Named {
-  const typed = sheet === undefined || keepsSecret(sheet) ? null : sheet.label
-  const label = requestName(assessment) ?? serviceName(office, serviceId) ?? serviceId
+  const secret = sheet !== undefined && keepsSecret(sheet)
+  const typed = secret ? null : (sheet?.label ?? null)
+  // Its case says that there is a secret.
+  const named = secret ? assessment?.title.fr : requestName(assessment)
+  const label = named ?? serviceName(office, serviceId) ?? serviceId
   const repeats = typed !== null && searchable(typed) === searchable(label)
   return { label, saidLabel: repeats ? null : typed }
 }

@@ -8,6 +8,7 @@ import type { Context, Decide } from '../decision.ts'
 import { placeOf, type Office } from '../state.ts'
 import { printJob } from '../printing/decide.ts'
 import { procedureNow, rulesNow } from '../law/rulesNow.ts'
+import { keepsSecret } from '../law/secrecy.ts'
 import { servedHere } from '../queue/sheet.ts'
 
 const brought = { presented: 'given', missing: 'missing', notExamined: 'toBring' } as const
@@ -57,7 +58,8 @@ function obligationsOf(assessment: Assessment, sheet: Sheet): Obligations {
   const { remedy, fee, deadlines, rightToError, ifLate, ifIncomplete, silence } = assessment
   const late = deadlines.some((deadline) => deadline.late === true)
   return {
-    subject: requestName(assessment) ?? assessment.title.fr,
+    // The case of a secret birth says that there is one.
+    subject: (keepsSecret(sheet) ? undefined : requestName(assessment)) ?? assessment.title.fr,
     // Elsewhere the rules name the request.
     ...(sheet.label === null || sheet.procedureId !== 'autre' ? {} : { saidSubject: sheet.label }),
     bring: askedPieces.map((piece) => ({

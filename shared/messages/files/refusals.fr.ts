@@ -66,6 +66,8 @@ export const filesRefusals = {
   noOriginalsHeld: 'Aucun original n’est gardé pour ce dossier. Il n’y a rien à rendre.',
   nothingToIssue: 'Il n’y a rien à émettre : rien de tel n’a encore été fait pour ce dossier ou ce passage.',
   nothingToCorrect: 'Rien ne change : dites ce qui doit être rectifié.',
+  typedWordsWithheld:
+    'La mère a demandé le secret : aucun papier de cette démarche n’écrit de mots tapés, ni ce que les règles en ont conclu (C. civ., art. 326). Dites-le de vive voix. Un papier se rectifie sans toucher à l’objet.',
   noDuplicate:
     'Ce document n’a pas de duplicata (code du service national, art. L113-2) : adressez la personne au centre du service national dont elle dépend.',
   notSignatory:

@@ -28,7 +28,7 @@ test('the receipt of the birth names neither the request nor a piece in the agen
     'attestation',
   ])
   for (const paper of told(office)) {
-    expect(paper).not.toMatch(/Léo|Martin/)
+    expect(paper).not.toMatch(/Léo|Martin|secret|désigné/)
     expect(paper).toContain('Déclaration de naissance')
   }
   expect(told(office)[0]).toContain('Pièce qui n’est pas nommée ici')
@@ -56,7 +56,7 @@ test('nor does what puts a paper right, or cancels it', () => {
   const addressee = { familyName: 'Roux', firstName: null, usageName: null, contact: null }
   for (const changes of [{ label }, { label, addressee }])
     expect(refusalOf(office.act('document.correct', { documentId, changes, reason }))).toBe(
-      'nothingToCorrect',
+      'typedWordsWithheld',
     )
   given(office.act('file.cancelForwarding', { fileId, rank: 0, reason }))
   given(office.act('document.cancel', { documentId: forwarded(), reason }))
@@ -74,10 +74,46 @@ test('nor the correction of a receipt, while the sheet is here and once it no lo
   const documentId = [...office.pure.documents.keys()][0]!
   const correct = () =>
     refusalOf(office.act('document.correct', { documentId, changes: { label }, reason: 'Précision' }))
-  expect(correct()).toBe('nothingToCorrect')
+  expect(correct()).toBe('typedWordsWithheld')
   office.pure.personal.closedSheets.clear()
   office.pure.personal.files.clear()
-  expect(correct()).toBe('nothingToCorrect')
+  expect(correct()).toBe('typedWordsWithheld')
+})
+
+test('nor the request for an original, whose doubt was typed', () => {
+  const office = new FilesOffice()
+  const fileId = office.open({ procedureId: 'naissance', label, answers, pieces: [typed] })
+  const doubt = 'La carte de Marie Martin est illisible'
+  const piece = { label: typed.label, source: 'CRPA, art. R113-6' }
+  const original = { fileId, kind: 'original', pieces: [piece], on: '2026-03-03', dueOn: null, doubt }
+  given(office.act('file.requestPieces', original))
+  given(office.act('document.issue', { what: { kind: 'original', fileId, doubt } }))
+  expect(told(office)).toHaveLength(2)
+  for (const paper of told(office)) {
+    expect(paper).not.toMatch(/Léo|Martin|secret|désigné/)
+    expect(paper).toContain('La copie paraît douteuse')
+  }
+})
+
+test('no paper tells its reasoning, nor repeats what is said of a breach or of an incident', () => {
+  const office = new FilesOffice()
+  const fileId = office.open({ procedureId: 'naissance', label, answers, channel: 'email' })
+  given(office.act('file.acknowledge', { fileId, form: 'aee', on: '2026-03-03' }))
+  const documentId = [...office.pure.documents.keys()][0]!
+  const breach = { breach: 'Marie Martin', law: [], formalities: ['Certificat'], consequence: 'Aucune' }
+  const incident = { kind: 'incident', ticketId: null, what: 'Marie Martin attend', effect: 'Aucun' }
+  office.receiveOne()
+  given(office.act('sheet.update', { procedureId: 'naissance', label, answers }))
+  for (const what of [
+    { kind: 'trace', fileId, documentId: null },
+    { kind: 'trace', fileId: null, documentId },
+    { kind: 'trace', fileId: null, documentId: null },
+    { kind: 'regularisation', fileId, dueOn: '2026-04-04', ...breach },
+    { ...incident, from: office.pure.clock, until: null },
+  ])
+    expect(refusalOf(office.act('document.issue', { what })), JSON.stringify(what)).toBe('typedWordsWithheld')
+  const { subject } = given(office.act('obligations.print', {})).output.paper
+  expect(subject).toBe('Déclaration de naissance')
 })
 
 test('another birth is named as it was', () => {

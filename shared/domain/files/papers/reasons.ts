@@ -5,6 +5,8 @@ import { ruleVersion } from '../../../procedures/version.ts'
 import type { Procedure } from '../../../procedures/catalogue.ts'
 import { dateIn } from '../../core/calendar/index.ts'
 import { assessSheet, traceOf } from '../../law/checklist.ts'
+import { secretKept } from '../../law/secrecy.ts'
+import { incident } from './incident.ts'
 import type { Personal, Refused } from '../../decision.ts'
 import { fileRequest, type FileRequest } from '../regime.ts'
 import { oneOfThem } from '../../law/lacking.ts'
@@ -18,7 +20,7 @@ import { headOf } from '../../documents/head.ts'
 import { stepsRequired } from './steps.ts'
 import { lawOf } from '../../documents/texts.ts'
 
-// What the rules were given and what they found (CRPA R311-3-1-2), the invitation to put right, the report of an incident.
+// What the rules were given and what they found (CRPA R311-3-1-2), and the invitation to put right.
 
 /** A trace of more lines than this would be read by nobody; how many are left out is said. */
 const mostLines = 400
@@ -164,6 +166,8 @@ function trace(
   if (fileId !== null) {
     const filed = filedOf(office, fileId, context)
     if ('refusal' in filed) return filed
+    const secret = secretKept(filed.asked.sheet)
+    if (secret) return secret
     const found = reasoning(filed.asked)
     return found === null
       ? { refusal: 'nothingToIssue' }
@@ -180,6 +184,8 @@ function trace(
   }
   const here = underWay(office, context)
   if ('refusal' in here) return here
+  const secret = secretKept(here.sheet)
+  if (secret) return secret
   const found = reasoning(here)
   return found === null
     ? { refusal: 'nothingToIssue' }
@@ -197,6 +203,9 @@ function traceOfDocument(
   if (named?.issued.seal.documentId !== documentId) return { refusal: 'unknownDocument' }
   const { facts, seal } = named.issued
   if (facts.rule === null) return { refusal: 'nothingToIssue' }
+  const answers = givenFor(office, context, named)?.given.answers ?? {}
+  const secret = secretKept({ procedureId: facts.rule.procedureId, answers })
+  if (secret) return secret
   const { visit, fileId } = named.place
   const head = headOf(office, context, {
     serviceId: null,
@@ -229,6 +238,8 @@ function invitation(
 ): Composed | Refused<AskRefusal> {
   const of = fileId === null ? underWay(office, context) : filedOf(office, fileId, context)
   if ('refusal' in of) return of
+  const secret = secretKept('file' in of ? of.asked.sheet : of.sheet)
+  if (secret) return secret
   const today = dateIn(zoneOf(office), context.now)
   if (dueOn <= today) return { refusal: 'timeInPast' }
   const filed = 'file' in of
@@ -251,37 +262,6 @@ function invitation(
       consequence,
     },
     ...(filed ? { fileId: of.file.fileId } : { visit: of.visit }),
-  }
-}
-
-/** Of the visit that it hindered, of the person received here, or of nobody. */
-function incident(
-  office: Office,
-  { ticketId, what, from, until, effect }: AskOf<'incident'>,
-  context: Composing,
-): Composed | Refused<AskRefusal> {
-  if (from > context.now || (until ?? from) > context.now) return { refusal: 'dateInFuture' }
-  if (until !== null && until < from) return { refusal: 'datesMixedUp' }
-  const incidentFacts = { kind: 'incident', what, from, until, effect } as const
-  if (ticketId === null) {
-    const here = underWay(office, context)
-    // Nobody is received here: the facts of the incident name the office alone.
-    return 'refusal' in here
-      ? {
-          facts: {
-            ...headOf(office, context, { serviceId: null, label: '', person: null }),
-            ...incidentFacts,
-          },
-        }
-      : { facts: { ...here.head, ...incidentFacts }, visit: here.visit }
-  }
-  const ticket = office.tickets.get(ticketId)
-  if (!ticket) return { refusal: 'unknownTicket' }
-  const { serviceId, number, visit } = ticket
-  const head = headOf(office, context, { serviceId, label: '', person: null, ticket: number })
-  return {
-    facts: { ...head, label: head.service, ...incidentFacts },
-    ...(visit && { visit: { ticketId, visitId: visit.visitId, counterId: visit.counterId } }),
   }
 }
 

@@ -7,7 +7,7 @@ import { implicitOn } from '../clocks.ts'
 import { isWithAnother } from '../whoDecides.ts'
 import { forgottenRow } from '../file.ts'
 import { cutShort } from '../term.ts'
-import { keepsSecret, unnamedSent } from '../../law/secrecy.ts'
+import { keepsSecret, unnamedDoubt, unnamedSent } from '../../law/secrecy.ts'
 import type { Office } from '../../state.ts'
 import { acknowledgementOf } from './acknowledging.ts'
 import type { AskRefusal, Composed, Composers, Composing } from '../../documents/composing.ts'
@@ -80,7 +80,7 @@ export function originalFacts(
     receivedOn: file.receivedOn,
     askedOn: request.on,
     pieces: request.pieces.map((piece) => originalSaid(seen, piece)),
-    doubt,
+    doubt: keepsSecret(seen.asked.sheet) ? unnamedDoubt : doubt,
     ...(request.moves ? {} : { moves: false as const }),
   }
 }
