@@ -5,6 +5,7 @@ import type {
   FileId,
   FileReference,
   Instant,
+  ProcedureId,
   ReasonId,
   TicketId,
   VisitId,
@@ -12,6 +13,7 @@ import type {
 import { commandOf, type DomainCommand, type Output } from '../../../shared/contract/index.ts'
 import { dateIn, instantOf } from '../../../shared/domain/core/calendar/index.ts'
 import type { PersonalRows, PersonFound } from '../../../shared/domain/decision.ts'
+import { givenRows, unsaidWords } from '../../../shared/domain/law/secrecy.ts'
 import { reachesLimited } from '../../../shared/domain/privacy/person.ts'
 import type { RightsRequest } from '../../../shared/domain/privacy/state.ts'
 import { zoneOf, type Office } from '../../../shared/domain/state.ts'
@@ -202,22 +204,32 @@ export async function personKept(
 ): Promise<Output<'person.get'> | undefined> {
   const found = await findPerson(journal, office, by)
   if (!found) return undefined
-  const { fileId, ticketId, kept, facts } = found
+  const { fileId, ticketId, facts } = found
+  const { rows, secret } = givenRows(found.kept, procedureOf(facts))
+  const requests = await requestsOf(journal, found)
   return {
     fileId,
     ticketId,
     limited: reachesLimited(office, found),
-    rows: kept.map(({ kind, id, value }) => ({
+    rows: rows.map(({ kind, id, value }) => ({
       kind,
       id,
       value,
       rule: ruleUnder(kind, office.archives.terms),
       why: retention[kind].why,
     })),
-    requests: await requestsOf(journal, found),
+    requests: secret ? requests.map((asked) => ({ ...asked, note: asked.note && unsaidWords })) : requests,
     facts: facts.map(({ seq, at, event }) => ({ seq, at, type: event.type, data: event.data })),
   }
 }
+
+/** The procedure of a file, as its facts say it last. */
+const procedureOf = (facts: readonly Fact[]): ProcedureId | null =>
+  facts.reduce<ProcedureId | null>(
+    (last, { event }) =>
+      event.type === 'fileOpened' || event.type === 'fileDescribed' ? event.data.procedureId : last,
+    null,
+  )
 
 /** What was asked under this person's rights: the office answers for it (GDPR 5.2). */
 async function requestsOf(

@@ -17,6 +17,50 @@ export const secretKept = (
 ): Refused<'typedWordsWithheld'> | undefined =>
   sheet !== undefined && keepsSecret(sheet) ? { refusal: 'typedWordsWithheld' } : undefined
 
+/** What stands for words typed of that request, and for what was answered of it, where all that is kept is given to somebody. */
+export const unsaidWords = 'Mots qui ne sont pas écrits ici'
+
+/** What is typed or answered of a request, by the names of its rows. */
+const typedOf: ReadonlySet<string> = new Set(
+  'label labels answers note reason sent mistaken letters draft originals'.split(' '),
+)
+
+/** A row as it is given: the words that could name her are not in it, nor what was answered. */
+function untold(value: unknown, typed: boolean): unknown {
+  if (typeof value === 'string') return typed ? unsaidWords : value
+  if (Array.isArray(value)) return value.map((one) => untold(one, typed))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inside]) => [name, untold(inside, typed || typedOf.has(name))]),
+  )
+}
+
+type Kept = { readonly kind: string; readonly value: unknown }
+
+/**
+ * All that is kept of somebody, as they are given it: what else was typed of a secret birth could name the mother, and is
+ * another's (GDPR 15.4).
+ * @param procedureId that of the file under which the rows are kept, which the row of a file does not repeat
+ */
+export function givenRows<Row extends Kept>(
+  rows: readonly Row[],
+  procedureId: Sheet['procedureId'],
+): { readonly rows: readonly Row[]; readonly secret: boolean } {
+  const secret = new Set(
+    rows.filter(({ value }) => {
+      const { answers, ...row } = (value ?? {}) as Partial<Pick<Sheet, 'procedureId' | 'answers'>>
+      return answers !== undefined && keepsSecret({ procedureId: row.procedureId ?? procedureId, answers })
+    }),
+  )
+  return {
+    secret: secret.size > 0,
+    rows: rows.map((row) => {
+      if (secret.has(row)) return { ...row, value: untold(row.value, false) }
+      return secret.size > 0 && row.kind === 'reason' ? { ...row, value: untold(row.value, true) } : row
+    }),
+  }
+}
+
 /** What stands on a paper for a piece that was shown under a name which is not repeated. */
 export const unnamedPiece = 'Pièce qui n’est pas nommée ici'
 

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import type { DocumentFacts } from '../../../shared/contract/documents/issued.ts'
+import { ProcedureId } from '../../../shared/contract/ids.ts'
 import { draftContent } from '../../../shared/documents/content.ts'
+import { givenRows } from '../../../shared/domain/law/secrecy.ts'
 import { FilesOffice, given, refusalOf } from '../../fixtures/filesOffice.ts'
 
 // A mother asked that nobody knows who she is (C. civ., art. 326): no paper repeats words that could name her.
@@ -114,6 +116,31 @@ test('no paper tells its reasoning, nor repeats what is said of a breach or of a
     expect(refusalOf(office.act('document.issue', { what })), JSON.stringify(what)).toBe('typedWordsWithheld')
   const { subject } = given(office.act('obligations.print', {})).output.paper
   expect(subject).toBe('Déclaration de naissance')
+})
+
+test('all that is kept is given without the words that could name the mother', () => {
+  const row = {
+    label,
+    labels: [typed.label],
+    answers,
+    person: { familyName: 'Roux' },
+    forwarded: [{ to: 'Procureur', sent: 'la déclaration de Marie Martin' }],
+    letters: { original: { doubt: 'Marie Martin' } },
+  }
+  const sheet = { procedureId: 'naissance', label, answers, note: 'Marie Martin', pieces: [typed] }
+  const rows = [
+    { kind: 'file', value: row },
+    { kind: 'sheet', value: sheet },
+    { kind: 'reason', value: 'Le dossier de Marie Martin' },
+  ]
+  const birth = ProcedureId.parse('naissance')
+  const { rows: kept, secret } = givenRows(rows, birth)
+  expect(secret).toBe(true)
+  expect(JSON.stringify(kept)).not.toMatch(/Léo|Martin|secret/)
+  expect(JSON.stringify(kept)).toMatch(/Roux.*Procureur.*naissance/)
+  expect(givenRows(rows.slice(2), birth)).toEqual({ rows: rows.slice(2), secret: false })
+  const other = [{ kind: 'file', value: { ...row, answers: { parents: 'non mariés' } } }]
+  expect(givenRows(other, birth).rows).toEqual(other)
 })
 
 test('another birth is named as it was', () => {
