@@ -15,6 +15,9 @@ export const normalForm = (form: 'NFC' | 'NFD' | 'NFKD', text: string): string =
 export const unseen =
   /[\p{Cc}\p{Zl}\p{Zp}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/gu
 
+/** A space that does not break, or has another width, as a plain one: whoever pastes it typed a space. */
+export const plainSpaces = (text: string): string => text.replaceAll(/\p{Zs}/gu, ' ')
+
 /** What a search compares: accents, case, hyphens and apostrophes forgiven, ligatures written out. */
 export const searchable = (text: string): string =>
   normalForm('NFD', text.replaceAll(/œ/giu, 'oe').replaceAll(/æ/giu, 'ae'))

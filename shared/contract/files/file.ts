@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { PieceId, VisitId } from '../ids.ts'
 import { Delay, PieceState } from '../law/assessment.ts'
+import { spaced } from '../typed.ts'
 import { Person } from '../visit/sheet.ts'
 
 /** What a person writes in one line. */
-export const typed = z.string().trim().min(1).max(200)
+export const typed = spaced.min(1).max(200)
 
 /** How a request came. `title`: nothing was filed here, a title to hand over arrived. */
 export const FileChannel = z.enum(['counter', 'post', 'email', 'depositBox', 'title', 'assisted'])

@@ -3,7 +3,7 @@ import { Assistance } from './assistance.ts'
 import { FileId, LocalDate, PieceId, ProcedureId } from '../ids.ts'
 import { Capacity, PieceState } from '../law/assessment.ts'
 import { longestNamePart } from '../longestName.ts'
-import { line } from '../typed.ts'
+import { line, spaced } from '../typed.ts'
 import { PlaceKept } from '../appointments/keptPlace.ts'
 
 export const Cerfa = z.string().regex(/^[0-9]{5}(\*[0-9]{2})?$/)
@@ -30,7 +30,7 @@ export const identityKinds = [
 /** Identity as it was *seen*: no number, no copy, no photograph. */
 export const Identity = z.strictObject({
   kind: z.enum(identityKinds),
-  issuer: z.string().trim().max(100).nullable().optional(),
+  issuer: spaced.max(100).nullable().optional(),
   issuedOn: LocalDate.nullable().optional(),
   validUntil: LocalDate.nullable().optional(),
   verified: z.boolean().optional(),
@@ -44,10 +44,10 @@ export type Identity = z.infer<typeof Identity>
  * for it. All of it is personal, and optional: identity declared without a paper never blocks a filing.
  */
 export const Person = z.strictObject({
-  familyName: z.string().trim().min(1).max(longestNamePart),
-  firstName: z.string().trim().max(longestNamePart).nullable().optional(),
+  familyName: spaced.min(1).max(longestNamePart),
+  firstName: spaced.max(longestNamePart).nullable().optional(),
   usageName: z
-    .strictObject({ name: z.string().trim().min(1).max(longestNamePart), askedOn: LocalDate })
+    .strictObject({ name: spaced.min(1).max(longestNamePart), askedOn: LocalDate })
     .nullable()
     .optional(),
   birthDate: LocalDate.nullable().optional(),
@@ -64,8 +64,8 @@ export type CapacitySeen = z.infer<typeof CapacitySeen>
 
 /** A number that the ministry's own software gave: recorded, never doubled by a receipt of ours. */
 export const Ministry = z.strictObject({
-  issuer: z.string().trim().min(1).max(100),
-  number: z.string().trim().min(1).max(60),
+  issuer: spaced.min(1).max(100),
+  number: spaced.min(1).max(60),
 })
 export type Ministry = z.infer<typeof Ministry>
 

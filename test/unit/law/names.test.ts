@@ -143,6 +143,8 @@ describe('what was recorded elsewhere', () => {
     { number: 'Ordonnance du juge des référés n° 2601234 du 3 mars' },
     { number: 'AB/2026:12' },
     { issuer: 'Préfecture : bureau des étrangers' },
+    { issuer: 'Préfecture\u00a0: bureau des\u202fétrangers' },
+    { number: 'Arrêté préfectoral portant refus n°\u00a012 du\u202f1er\u00a0août\u00a02026' },
   ])('has the number and the office that it usually has, by every door: %o', (usual) => {
     // A number is recorded once: a door after the first may say so.
     for (const decision of recordedAt({ ...receipt, ...usual })) expect(decision).not.toMatchObject(malformed)
@@ -162,5 +164,13 @@ describe('what was recorded elsewhere', () => {
     { issuer: 'Préfecture ; bureau des étrangers' },
   ])('is no sentence, by any door: %o', (speaking) => {
     for (const decision of recordedAt({ ...receipt, ...speaking })) expect(decision).toMatchObject(malformed)
+  })
+
+  test('is kept with plain spaces, however it was pasted', () => {
+    const pasted = { issuer: ' Préfecture\u00a0: bureau', number: '77\u202f12\u00a0' }
+    const fileId = office.open({ ministry: pasted })
+    expect(office.pure.personal.files.get(fileId)).toMatchObject({
+      ministry: { issuer: 'Préfecture : bureau', number: '77 12' },
+    })
   })
 })
