@@ -1,3 +1,4 @@
+import { searchable } from '../../contract/letters.ts'
 import type { Addressee } from '../../contract/documents/said.ts'
 import type { PieceName } from '../../contract/files/file.ts'
 import type { Person } from '../../contract/visit/sheet.ts'
@@ -6,7 +7,7 @@ import type { Refused } from '../decision.ts'
 import { isAuthority, isJudge, saysNoAppeal } from './courts.ts'
 import { nameDemands } from './duties.ts'
 import { namesPiece, ordersPerson } from './orders.ts'
-import { asksOrRefuses, lineSpeaks, speaks } from './speech.ts'
+import { asksOrRefuses, lineSpeaks, speaks, thing } from './speech.ts'
 import { reasonsWant } from './wanted.ts'
 
 // What papers print as a name has the form of one. Every door that takes the name of a person, of a piece or of a request
@@ -150,8 +151,14 @@ const isNumber = (number: string): boolean => {
 
 /** « Préfecture : bureau des étrangers » has two names, an office and its part: neither is a piece, and neither has a subject. */
 const subject = /(?<!\p{L})(?:elles?|ils?|je|nous)(?!\p{L})/iu
+/** Who issues something is no thing that a person hands in: « Le dossier avancera » says what becomes of it. */
+const ofRequest = new RegExp(
+  `^(?:CET?|CETTE|L|LA|LE|LES|CES|MES|MON|NOS|SES|SON|UNE?|DES) ${thing}(?![A-Z0-9])`,
+)
 const isIssuer = (issuer: string): boolean =>
   !speaks(issuer) &&
+  !/…|\.{3}/.test(issuer) &&
+  !ofRequest.test(searchable(issuer)) &&
   !marks.test(issuer.replace(/(?<=\p{L}) ?: ?(?=\p{L})/u, ' ')) &&
   !(issuer.includes(':') && (subject.test(issuer) || namesPiece(issuer)))
 

@@ -16,7 +16,7 @@ const orders = words('VEUILLEZ PLEASE ATTENDEZ QUITTEZ REPASSEZ RETOURNEZ REVENE
 /** Nobody is called so: orders, and words by which somebody is spoken to. */
 const address = new Set([...asking, ...orders, ...words('VOUS VOTRE YOUR')])
 /** What a person hands in, or has. */
-const thing = '(DEMANDE|REQUETE|DOSSIER|INSCRIPTION|CANDIDATURE|DECLARATION|RECLAMATION|RECOURS)S?'
+export const thing = '(DEMANDE|REQUETE|DOSSIER|INSCRIPTION|CANDIDATURE|DECLARATION|RECLAMATION|RECOURS)S?'
 const theirs = '(ATTESTATION|PERMIS|TITRE|PACS|PRESTATION|AIDE|ALLOCATION|DROIT)S?'
 const becomes = '(EST|SONT|A ETE|ONT ETE|RESTE|SERA|SERONT|VA ETRE) (DONC |AINSI )?'
 const now = '(?: (?:DONC|DESORMAIS|DORENAVANT|MAINTENANT|TOUJOURS|ENCORE|AUSSI))?'

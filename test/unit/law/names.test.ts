@@ -145,6 +145,9 @@ describe('what was recorded elsewhere', () => {
     { issuer: 'Préfecture : bureau des étrangers' },
     { issuer: 'Préfecture\u00a0: bureau des\u202fétrangers' },
     { number: 'Arrêté préfectoral portant refus n°\u00a012 du\u202f1er\u00a0août\u00a02026' },
+    { issuer: 'Dossier Familial SA' },
+    { issuer: 'La Poste' },
+    { issuer: 'Le Relais' },
   ])('has the number and the office that it usually has, by every door: %o', (usual) => {
     // A number is recorded once: a door after the first may say so.
     for (const decision of recordedAt({ ...receipt, ...usual })) expect(decision).not.toMatchObject(malformed)
@@ -162,6 +165,11 @@ describe('what was recorded elsewhere', () => {
     { issuer: 'Préfecture : elle attend le bail' },
     { issuer: 'Préfecture : bail attendu' },
     { issuer: 'Préfecture ; bureau des étrangers' },
+    { issuer: 'Le dossier avancera…' },
+    { issuer: 'Le dossier avancera' },
+    { issuer: 'Cette demande attend' },
+    { issuer: 'L’inscription suivra' },
+    { issuer: 'Préfecture…' },
   ])('is no sentence, by any door: %o', (speaking) => {
     for (const decision of recordedAt({ ...receipt, ...speaking })) expect(decision).toMatchObject(malformed)
   })
