@@ -18,9 +18,15 @@ export const unseen =
 /** A space that does not break, or has another width, as a plain one: whoever pastes it typed a space. */
 export const plainSpaces = (text: string): string => text.replaceAll(/\p{Zs}/gu, ' ')
 
-/** What a search compares: accents, case, hyphens and apostrophes forgiven, ligatures written out. */
+/** What stands within a word and shows nothing: a hyphen that only a cut shows, what joins, what turns. */
+const within = /\p{Default_Ignorable_Code_Point}/gu
+
+/**
+ * What a search compares, and what the rules on words read: accents, case, hyphens and apostrophes forgiven, ligatures written
+ * out, letters of another width or weight as plain ones, and nothing that is not seen.
+ */
 export const searchable = (text: string): string =>
-  normalForm('NFD', text.replaceAll(/œ/giu, 'oe').replaceAll(/æ/giu, 'ae'))
+  normalForm('NFKD', text.replaceAll(within, '').replaceAll(/œ/giu, 'oe').replaceAll(/æ/giu, 'ae'))
     .replaceAll(/\p{M}/gu, '')
     .toUpperCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')

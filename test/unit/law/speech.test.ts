@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { strangeAgent, strangePayer, strangePerson } from '../../../shared/domain/law/names.ts'
+import { PieceName } from '../../../shared/contract/files/file.ts'
+import {
+  strangeAgent,
+  strangePayer,
+  strangePerson,
+  strangePieceName,
+} from '../../../shared/domain/law/names.ts'
 import { asksOrRefuses } from '../../../shared/domain/law/speech.ts'
 import { paying, tillOffice } from '../../fixtures/till.ts'
 import { FilesOffice } from '../../fixtures/filesOffice.ts'
@@ -147,5 +153,23 @@ describe('what a person declared, contested or receives is refused in words no m
     'Votre déclaration n’est pas signée',
   ])('« %s » tells what happened', (said) => {
     expect(asksOrRefuses(said)).toBeNull()
+  })
+})
+
+describe('a sign that is not seen hides no word', () => {
+  // A soft hyphen comes with what is pasted from a text that was cut at the end of its lines.
+  test.each(['\u00ad', '\u200b', '\u200d', '\u2060', '\ufeff', '\ufe0f'])('%j', (sign) => {
+    const hidden = (said: string) => said.replaceAll(/(\p{L}{3})(?=\p{L}{2})/gu, `$1${sign}`)
+    expect(asksOrRefuses(hidden('Apportez un bail signé'))).toBe('asks')
+    expect(asksOrRefuses(hidden('Votre demande est refusée'))).toBe('refuses')
+    expect(asksOrRefuses(hidden('Votre demande est transmise'))).toBeNull()
+    expect(strangePieceName([PieceName.parse({ label: hidden('Bail à fournir') })])).toMatchObject({
+      refusal: 'pieceWithoutText',
+    })
+    expect(strangePieceName([PieceName.parse({ label: hidden('Bail du logement') })])).toBeNull()
+  })
+
+  test.each(['Ａpportez un bail', '𝐀𝐩𝐩𝐨𝐫𝐭𝐞𝐳 un bail'])('nor do letters of another shape: « %s »', (said) => {
+    expect(asksOrRefuses(said)).toBe('asks')
   })
 })
