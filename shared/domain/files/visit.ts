@@ -61,6 +61,10 @@ function goesOnWith({ files }: Pick<Office, 'files'>, { sheet, outcome }: Ended)
   return (file.procedureId ?? procedureId) === procedureId ? file : null
 }
 
+/** The file that a request went on with, where its end goes on with one. */
+export const goneOnWith = (office: Pick<Office, 'files'>, ended: Ended): FileState | null =>
+  ended.outcome === 'notServed' ? null : goesOnWith(office, ended)
+
 /** The file with which this request goes on, where it is decided: it waits for nothing any more. */
 export function decidedFile(office: Pick<Office, 'files'>, ended: Ended): FileState | null {
   const file = goesOnWith(office, ended)

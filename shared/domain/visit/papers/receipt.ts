@@ -2,7 +2,7 @@ import type { VisitEnd } from '../../../contract/queue/outcomes.ts'
 import type { FileReference, TicketId } from '../../../contract/ids.ts'
 import type { Sheet } from '../../../contract/visit/sheet.ts'
 import type { Refused } from '../../decision.ts'
-import { fileLeft, openedFileEvents, withoutAwaited } from '../../files/visit.ts'
+import { fileLeft, goneOnWith, openedFileEvents, withoutAwaited } from '../../files/visit.ts'
 import { closingKey, forgottenRow } from '../../files/file.ts'
 import type { FileRow, FileState } from '../../files/state.ts'
 import { seenFile } from '../../files/papers/fileFacts.ts'
@@ -53,11 +53,11 @@ function ofToday(
   // The request that the sheet is of: the one under way, else the last that ended.
   const request = noted ? visit.done : visit.done - 1
   const fileId = office.filesOfVisits.get(closingKey({ visitId: visit.visitId, request }))?.last()
-  const file = fileId === undefined ? undefined : office.files.get(fileId)
-  const left =
-    file === undefined ? null : { file, row: personal.files.get(file.fileId) ?? forgottenRow(file, '') }
   // A visit that an older version ended as refused: a receipt of today says what was filed, and no decision.
   const outcome = visit.outcome === null || visit.outcome === 'refused' ? suggested(sheet) : visit.outcome
+  // A closing that changed nothing of its file went on with it all the same.
+  const file = fileId === undefined ? goneOnWith(office, { sheet, outcome }) : office.files.get(fileId)
+  const left = file ? { file, row: personal.files.get(file.fileId) ?? forgottenRow(file, '') } : null
   return { ticket: { ...ticket, visit }, sheet, outcome, left }
 }
 
