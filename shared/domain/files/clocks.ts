@@ -7,6 +7,7 @@ import { addCalendarDays, addDelay, addMonths } from '../law/time/days.ts'
 import { implicitDecision, silenceClock, type SilenceClock, type SilenceFacts } from '../law/time/silence.ts'
 import { joursOuvres } from '../law/time/workingDays.ts'
 import { acknowledgementBarred, acknowledgementOwed } from './acknowledgement.ts'
+import { keyOf } from './file.ts'
 import { holds } from './sent.ts'
 import { isWithAnother } from './whoDecides.ts'
 import type { FileState } from './state.ts'
@@ -133,25 +134,39 @@ function silenceDue(file: FileState): Due[] {
   ]
 }
 
+type Awaited = { readonly pieces: readonly string[]; readonly dueOn: LocalDate; readonly moves: boolean }
+
+/** What is awaited by a day: pieces asked again by a later request are awaited once, until the last day that was given. */
+function awaitedBy({ requests, pieces }: FileState): readonly Awaited[] {
+  const here = new Set(pieces.filter(({ state }) => state === 'presented').map(keyOf))
+  const found: Awaited[] = []
+  for (const { kind, dueOn, receivedOn, moves, pieces: asked } of requests) {
+    if (dueOn === null || receivedOn !== null) continue
+    const keys = asked.map(keyOf).filter((key) => kind === 'original' || !here.has(key))
+    const before = found.filter((one) => one.pieces.every((key) => keys.includes(key)))
+    for (const one of before) found.splice(found.indexOf(one), 1)
+    found.push({
+      pieces: keys,
+      dueOn: before.reduce((last, one) => (one.dueOn > last ? one.dueOn : last), dueOn),
+      moves: moves || before.some((one) => one.moves),
+    })
+  }
+  return found
+}
+
 const piecesDue = (file: FileState): Due[] =>
   file.decision !== null
     ? []
-    : file.requests.flatMap(({ dueOn, receivedOn, moves }): Due[] =>
-        dueOn === null || receivedOn !== null
-          ? []
-          : [
-              {
-                file,
-                kind: 'pieces',
-                effect: moves && file.regime.silence.sense === 'rejet' ? 'clockResumes' : 'piecesAwaited',
-                dueOn,
-                waitsFor: 'pieces',
-                form: null,
-                sources: [text('CRPA, art. L114-5')],
-                toConfirm: false,
-              },
-            ],
-      )
+    : awaitedBy(file).map(({ dueOn, moves }) => ({
+        file,
+        kind: 'pieces',
+        effect: moves && file.regime.silence.sense === 'rejet' ? 'clockResumes' : 'piecesAwaited',
+        dueOn,
+        waitsFor: 'pieces',
+        form: null,
+        sources: [text('CRPA, art. L114-5')],
+        toConfirm: false,
+      }))
 
 /**
  * An e-mail is answered by its acknowledgement of sending within a jour ouvré and its acknowledgement of reception within

@@ -13,6 +13,29 @@ const bring = (fileId: string, receivedOn: string, pieces: object[] = [{ pieceId
   given(office.act('file.addPiece', { fileId, pieces, receivedOn }))
 const tacit = { procedureId: 'urbanisme', answers: { genre: 'maison', secteur: 'ordinaire' } }
 
+describe('what is awaited', () => {
+  const awaited = (fileId: string) =>
+    office.shown(fileId).dues.flatMap(({ kind, dueOn }) => (kind === 'pieces' ? [dueOn] : []))
+
+  test('is one line where the same pieces were asked again, until the last day that was given', () => {
+    const fileId = office.open()
+    ask(fileId, '2026-03-03', '2026-04-10')
+    ask(fileId, '2026-03-03', '2026-04-03', [{ pieceId: 'ressources' }, { pieceId: 'timbre' }])
+    expect(awaited(fileId)).toEqual(['2026-04-10'])
+  })
+
+  test('is a line for each request of other pieces, for as long as it awaits one', () => {
+    const fileId = office.open()
+    ask(fileId, '2026-03-03', '2026-04-10', [{ pieceId: 'ressources' }, { pieceId: 'formulaire' }])
+    ask(fileId, '2026-03-03', '2026-04-03', [{ pieceId: 'ressources' }])
+    expect(awaited(fileId)).toEqual(['2026-04-10', '2026-04-03'])
+    bring(fileId, '2026-03-03', [{ pieceId: 'formulaire' }])
+    expect(awaited(fileId)).toEqual(['2026-04-10'])
+    bring(fileId, '2026-03-03')
+    expect(awaited(fileId)).toEqual([])
+  })
+})
+
 describe('the clock of silence', () => {
   test('runs from the receipt, not from the postmark (CRPA L112-1 is for the person’s own deadlines)', () => {
     const fileId = office.open({ sentOn: '2026-02-27', receivedOn: '2026-03-03' })
