@@ -16,6 +16,7 @@ import style from './Bar.module.css'
 import { BarCode, BarEnds, BarPark } from './BarPanels.tsx'
 import { BarSays } from './BarSays.tsx'
 import { openCounter } from './openCounter.ts'
+import { useHandOver } from './useHandOver.ts'
 
 /** The panel that takes the place of the keys: its choices are pressed by their figures, Escape closes it. */
 type BarPanel = 'park' | 'ends' | 'code'
@@ -108,6 +109,7 @@ function Desk({
       const { remaining } = result.output
       if (current && remaining > 0) say(words.line.requestNow(...requestAfter(current, remaining)), 'done')
     })
+  const handedOver = useHandOver(current, acts, () => close({ outcome: 'handedOver' }))
   const resumeCounter = () => void acts.resumeCounter({})
   const keys = functionKeys(view, now, asked !== null, {
     call: () => void acts.callNext({}),
@@ -122,7 +124,7 @@ function Desk({
     transfer: openCounter,
     information: () => close({ outcome: 'information' }),
     end: () => ask('ends'),
-    handedOver: () => close({ outcome: 'handedOver' }),
+    handedOver,
     undo: () => void acts.undo({}),
   })
   const undo = keys.find(({ code }) => code === undoCode)
@@ -143,7 +145,7 @@ function Desk({
   })
   const panels: Readonly<Record<BarPanel, ReactNode>> = {
     park: current && <BarPark current={current} acts={acts} onLeave={leave} />,
-    ends: current && <BarEnds current={current} onClose={close} onLeave={leave} />,
+    ends: current && <BarEnds current={current} onClose={close} onHandOver={handedOver} onLeave={leave} />,
     code: current && <BarCode current={current} acts={acts} onLeave={leave} />,
   }
   const says = <BarSays view={view} office={office} acts={acts} told={told !== undefined || asked !== null} />

@@ -88,10 +88,12 @@ const inShort = 4
 export function BarEnds({
   current,
   onClose,
+  onHandOver,
   onLeave,
 }: {
   readonly current: Current
   readonly onClose: (end: { readonly outcome: VisitEnd }) => void
+  readonly onHandOver: () => void
   readonly onLeave: () => void
 }) {
   const words = counterWords
@@ -101,7 +103,13 @@ export function BarEnds({
   const offered = usual.filter((outcome) => outcome !== 'incomplete' || counts.missing > 0)
   const key = (outcome: VisitEnd) => usual.indexOf(outcome) + 1
   // Who is sent elsewhere is told where to: the whole page has room to write it.
-  const end = (outcome: VisitEnd) => (outcome === 'forwarded' ? openCounter() : onClose({ outcome }))
+  const end = (outcome: VisitEnd) => {
+    if (outcome === 'forwarded') openCounter()
+    else if (outcome === 'handedOver') {
+      onLeave()
+      onHandOver()
+    } else onClose({ outcome })
+  }
   useKeys(Object.fromEntries(offered.map((outcome) => [`Digit${key(outcome)}`, () => end(outcome)])))
   const first = useRef<HTMLButtonElement>(null)
   useEffect(() => first.current?.focus(), [])

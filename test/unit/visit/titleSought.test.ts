@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { handOverTitle, type HandOver } from '../../../renderer/bar/handOver.ts'
 import { soughtBy, whenNoTitle } from '../../../renderer/counter/FindTitle.tsx'
+import type { FileId } from '../../../shared/contract/ids.ts'
+import { handoverWords } from '../../../shared/messages/visit/handover.fr.ts'
 
 test('F10 looks for a name before it notes a title without a file, and notes it once nothing waits under that name', () => {
   expect(whenNoTitle('Mercier', null)).toBe('search')
@@ -16,4 +19,58 @@ test('a search that failed is made again: no drawer was read', () => {
   const cut = { error: { message: 'La liaison est coupée.' } }
   expect(whenNoTitle('Mercier', soughtBy('Mercier', cut))).toBe('search')
   expect(whenNoTitle('Mercier', soughtBy('Mercier', { output: { titles: [], more: false } }))).toBe('note')
+})
+
+describe('« titre remis » on the thin bar', () => {
+  const noTitle = { output: { titles: [], more: false } }
+  const sheetOf = (familyName: string | null, fileId: FileId | null = null) => ({
+    fileId,
+    person: familyName === null ? null : { familyName },
+  })
+  const barOf = (answer: object = noTitle) => {
+    const done: string[] = []
+    const acts = {
+      find: (text: string) => {
+        done.push(`find ${text}`)
+        return Promise.resolve(answer)
+      },
+      takeFile: ({ fileId }: { fileId: string }) => {
+        done.push(`take ${fileId}`)
+        return Promise.resolve({ output: {} })
+      },
+      check: () => done.push('check'),
+      note: () => done.push('note'),
+      say: (text: string) => done.push(text),
+    }
+    return { done, acts: acts as unknown as HandOver }
+  }
+
+  test('looks for the name first, then notes what no drawer has', async () => {
+    const { done, acts } = barOf()
+    const sought = await handOverTitle(sheetOf('Mercier'), null, acts)
+    expect(done).toEqual(['find Mercier', handoverWords.none])
+    await handOverTitle(sheetOf('Mercier'), sought, acts)
+    expect(done.slice(2)).toEqual(['note'])
+  })
+
+  test('shows what is found on the whole page, where it is checked with the person', async () => {
+    const alone = barOf({ output: { titles: [{ fileId: 'f1' }], more: false } })
+    await handOverTitle(sheetOf('Mercier'), null, alone.acts)
+    expect(alone.done).toEqual(['find Mercier', 'take f1', 'check'])
+    const several = barOf({ output: { titles: [{ fileId: 'f1' }, { fileId: 'f2' }], more: false } })
+    await handOverTitle(sheetOf('Mercier'), null, several.acts)
+    expect(several.done).toEqual(['find Mercier', 'check'])
+    const chosen = barOf()
+    await handOverTitle(sheetOf('Mercier', 'f1' as FileId), null, chosen.acts)
+    expect(chosen.done).toEqual(['check'])
+  })
+
+  test('looks again after a cut, and notes at once where no name is written', async () => {
+    const cut = barOf({ error: { message: 'La liaison est coupée.' } })
+    expect(await handOverTitle(sheetOf('Mercier'), null, cut.acts)).toBe(null)
+    expect(cut.done).toEqual(['find Mercier', 'La liaison est coupée.'])
+    const nameless = barOf()
+    await handOverTitle(sheetOf(null), null, nameless.acts)
+    expect(nameless.done).toEqual(['note'])
+  })
 })

@@ -1,0 +1,50 @@
+import type { Output } from '../../shared/contract/index.ts'
+import { handoverWords as words } from '../../shared/messages/visit/handover.fr.ts'
+import type { CounterActs, Current } from '../counter/acts.ts'
+import { soughtBy, whenNoTitle } from '../counter/FindTitle.tsx'
+import type { Result } from '../../shared/rpc/connect.ts'
+
+/** What the bar does to hand over a title: the whole page checks one that is found, with the person. */
+export type HandOver = {
+  readonly find: (text: string) => Promise<Result<Output<'files.findTitles'>>>
+  readonly takeFile: CounterActs['takeFile']
+  readonly check: () => void
+  readonly note: () => void
+  readonly say: (text: string) => void
+}
+
+/**
+ * « Titre remis » on the bar, by the rule of the whole page: a name is looked for first, and what no drawer has is noted
+ * once that was said.
+ * @param sought what was looked for last in this request
+ * @returns what has been looked for now
+ */
+export async function handOverTitle(
+  sheet: Pick<Current['sheet'], 'fileId' | 'person'>,
+  sought: string | null,
+  acts: HandOver,
+): Promise<string | null> {
+  if (sheet.fileId !== null) {
+    acts.check()
+    return sought
+  }
+  const name = (sheet.person?.familyName ?? '').trim()
+  if (whenNoTitle(name, sought) === 'note') {
+    acts.note()
+    return sought
+  }
+  const found = await acts.find(name)
+  const now = soughtBy(name, found)
+  if ('error' in found) {
+    acts.say(found.error.message)
+    return now
+  }
+  const [one, ...others] = found.output.titles
+  if (one === undefined) {
+    acts.say(words.none)
+    return now
+  }
+  if (others.length === 0) await acts.takeFile({ fileId: one.fileId })
+  acts.check()
+  return now
+}

@@ -1,0 +1,39 @@
+import { useRef } from 'react'
+import type { CounterActs, Current } from '../counter/acts.ts'
+import { useLink } from '../link/hooks.ts'
+import { say } from '../link/notices.ts'
+import { handOverTitle } from './handOver.ts'
+import { openCounter } from './openCounter.ts'
+
+/** « Titre remis », for the request under way: what was looked for in one says nothing of the next. */
+export function useHandOver(
+  current: Current | null,
+  { takeFile }: Pick<CounterActs, 'takeFile'>,
+  note: () => void,
+): () => void {
+  const link = useLink()
+  const last = useRef<{ readonly request: string; readonly sought: string | null }>({
+    request: '',
+    sought: null,
+  })
+  const busy = useRef(false)
+  return () => {
+    if (!current || busy.current) return
+    const request = `${current.ticket.ticketId} ${current.ticket.requestsDone}`
+    const sought = last.current.request === request ? last.current.sought : null
+    busy.current = true
+    void handOverTitle(current.sheet, sought, {
+      find: (text) => link.read('files.findTitles', { text }),
+      takeFile,
+      check: openCounter,
+      note,
+      say,
+    })
+      .then((now) => {
+        last.current = { request, sought: now }
+      })
+      .finally(() => {
+        busy.current = false
+      })
+  }
+}
