@@ -91,6 +91,7 @@ export type Command = Call &
       | 'person'
       | 'trail'
       | 'transmissions'
+      | 'letters'
       | 'kioskPaper'
     )[]
     /** What becomes of it once the file that it names is limited. */

@@ -361,6 +361,7 @@ afterAll(() => {
     'fileAcknowledged',
     'fileForwarded',
     'fileForwardingCancelled',
+    'fileLetterCancelled',
     'fileDecided',
     'fileTitleArrived',
     'fileTitleDestroyed',

@@ -76,6 +76,7 @@ const noSetting = {
     'fileAcknowledged',
     'fileForwarded',
     'fileForwardingCancelled',
+    'fileLetterCancelled',
     'fileDecided',
     'fileTitleArrived',
     'fileNoticeSent',
