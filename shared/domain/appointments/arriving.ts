@@ -8,6 +8,7 @@ import { takenOnArrival } from '../queue/arrived.ts'
 import { serviceOf, zoneOf, type Office } from '../state.ts'
 import { placeOfCode, takePlace } from './keptPlaces.ts'
 import { lettersOf } from './merging.ts'
+import { nameNow } from './names.ts'
 import { plain } from './plain.ts'
 import type { Appointment } from './state.ts'
 
@@ -21,10 +22,10 @@ function meant(
   | Appointment {
   const zone = zoneOf(office)
   const today = office.day?.date ?? dateIn(zone, now)
-  const by = (matches: (person: AppointmentPerson) => boolean) =>
+  const by = (matches: (person: AppointmentPerson, appointment: Appointment) => boolean) =>
     [...personal.appointments].flatMap(([id, person]) => {
       const appointment = office.appointments.get(id)
-      return appointment && matches(person) ? [appointment] : []
+      return appointment && matches(person, appointment) ? [appointment] : []
     })
   const typed = plain(code ?? '')
   const found =
@@ -32,7 +33,10 @@ function meant(
       ? typed !== ''
         ? by((person) => [person.code, ...person.preApplications].some((one) => plain(one) === typed))
         : name !== undefined && plain(name) !== ''
-          ? by((person) => person.name !== null && sameName(person.name, name))
+          ? by((person, appointment) => {
+              const known = nameNow(office, appointment, person)
+              return known !== null && sameName(known, name)
+            })
           : []
       : [office.appointments.get(appointmentId)].filter((one) => one !== undefined)
   if (found.length === 0) return { refusal: 'unknownAppointment' }

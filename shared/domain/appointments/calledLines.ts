@@ -9,7 +9,7 @@ import { atHours, lettersOf } from './merging.ts'
 import { plain } from './plain.ts'
 import { isFree, isHere, type Appointment } from './state.ts'
 
-// Whose a line of a file is, once a call erased the name.
+// Whose a line of a file is, once the end of a visit erased the name.
 
 /** The lines among which whoever was called is looked for: of one service, hour and code, where they have one. */
 const groupOf = (line: AppointmentRead): string =>
@@ -65,7 +65,7 @@ export function namesIn(
   return { meanings, again }
 }
 
-/** Whose name a call erased, or who was called without one; who never had one may still wait. */
+/** Whose name the end of their visit erased, or who was called without one; who never had one may still wait. */
 const isCalled = (
   office: Office,
   appointment: Appointment | undefined,

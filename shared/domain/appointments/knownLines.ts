@@ -15,8 +15,8 @@ const alikeOf = (line: Line) => ('said' in line ? undefined : line.alike)
 /**
  * Finds the appointment of the office that a line is of: the one that bears its UID, else the one that means the same under
  * its code, else the only one that its code may name. A code of several that means none of them names nobody; of two that
- * a cancelled line means alike, neither is cancelled. Once a call erased their names, new lines are of those who were called at
- * that hour, unless there are more of them.
+ * a cancelled line means alike, neither is cancelled. Once the end of a visit erased their names, new lines are of those who
+ * were called at that hour, unless there are more of them.
  */
 export function knownTo(
   office: Office,

@@ -4,6 +4,7 @@ import { dateIn, onDay } from '../core/calendar/index.ts'
 import { procedureNow } from '../law/rulesNow.ts'
 import { serviceOf, zoneOf, type Office } from '../state.ts'
 import { isCancelledWith } from './bookings.ts'
+import { nameNow } from './names.ts'
 import type { Appointment } from './state.ts'
 import { rows } from '../queue/rows.ts'
 import type { View, ViewContext, Views } from '../view.ts'
@@ -53,7 +54,7 @@ const appointmentsView: View<'appointments.view'> = (office, input, context) => 
         startsAt,
         minutes,
         files,
-        name: person?.name ?? null,
+        name: nameNow(office, one, person),
         code: person?.code ?? null,
         state: stateOf(office, one, context),
         ...keepingOf(office, one),

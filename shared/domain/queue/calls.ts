@@ -4,7 +4,7 @@ import type { CallReason } from '../../contract/queue/reasons.ts'
 import { usualRules } from '../../contract/queue/rules.ts'
 import { groundOf } from '../../procedures/grounds.ts'
 import { chooseNext, leftBehind } from './choice.ts'
-import type { Context, Decide, Personal, PersonalChange, Refused } from '../decision.ts'
+import type { Context, Decide, Personal, Refused } from '../decision.ts'
 import { noticeGone } from './heldTickets.ts'
 import { isDayOver } from './newTicket.ts'
 import { setAside } from './lastAct.ts'
@@ -56,20 +56,10 @@ export const visitCalled = (
 const requestsOf = ({ requests, serviceId, procedureId }: Ticket) =>
   Array.from({ length: requests }, () => ({ serviceId, procedureId }))
 
-/** The event of a call, and what goes with it: the name of an appointment is kept until the call only. */
+/** The event of a call, and what goes with it: the number or the address left for a notice. */
 function called({ counter }: Free, ticket: Ticket, reason: CallReason, { now, newId, personal }: Context) {
   const { counterId } = counter
   const visitId = ticket.visit?.visitId ?? (newId() as VisitId)
-  const changes: PersonalChange[] = [...noticeGone(personal, ticket.ticketId)]
-  const named = ticket.appointmentId === null ? undefined : personal.appointments.get(ticket.appointmentId)
-  if (ticket.appointmentId !== null && named && named.name !== null)
-    changes.push({
-      op: 'put',
-      kind: 'appointment',
-      id: ticket.appointmentId,
-      value: { ...named, name: null },
-      at: now,
-    })
   const visit = visitCalled(ticket, counterId, reason, now, visitId)
   return {
     events: [
@@ -78,7 +68,7 @@ function called({ counter }: Free, ticket: Ticket, reason: CallReason, { now, ne
         data: { ticketId: ticket.ticketId, visitId, counterId, callId: newId() as CallId, reason },
       },
     ],
-    personal: changes,
+    personal: noticeGone(personal, ticket.ticketId),
     ticket: calledTicket({ ...ticket, visit }, personal),
   }
 }

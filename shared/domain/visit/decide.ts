@@ -6,6 +6,7 @@ import { issueFor } from './papers/visit.ts'
 import { transmittedOf } from './papers/visitFacts.ts'
 import { cutShort } from '../files/term.ts'
 import { decidedFile, fileLeft, openedFileEvents, titleTaker, withoutAwaited } from '../files/visit.ts'
+import { nameGone } from '../appointments/names.ts'
 import { procedureNow, rulesNow } from '../law/rulesNow.ts'
 import { givenUpByClosing } from '../partners/wanted.ts'
 import { assessSheet } from '../law/checklist.ts'
@@ -93,7 +94,8 @@ const addService: Decide<'visit.addService'> = (office, { serviceId, procedureId
 
 /**
  * The request under way ends with its outcome and the papers that this outcome requires, in one act; the visit with
- * its last request. The sheet is set aside for as long as the closing can be taken back.
+ * its last request. The sheet is set aside for as long as the closing can be taken back; the call no longer can, and the name of
+ * an appointment goes.
  */
 const closeVisit: Decide<'visit.close'> = (
   office,
@@ -150,6 +152,7 @@ const closeVisit: Decide<'visit.close'> = (
     personal: [
       ...issued.personal,
       ...onFiles.personal,
+      ...nameGone(context.personal, ticket.appointmentId, context.now),
       { op: 'put', kind: 'closedSheet', id: visit.visitId, value: here.sheet, at: context.now },
       next === null
         ? { op: 'drop', kind: 'sheet', id: visit.visitId }

@@ -359,6 +359,13 @@ describe('whoever is here', () => {
   const arrives = (code: string) => office.act('appointment.arrive', { code }, 'kiosk')
   const names = () => [...office.personal.appointments.values()].map(({ name }) => name)
   const states = () => [...office.office.appointments.values()].map(({ state }) => state)
+  /** The next person's visit, to its end: their name is erased. */
+  const receives = (counterId: string, agent: string) => {
+    office.act('counter.open', { counterId }, agent)
+    office.act('ticket.callNext', {}, agent)
+    office.act('ticket.start', {}, agent)
+    office.act('visit.close', { outcome: 'information' }, agent)
+  }
   beforeEach(() => {
     importFile(csv(line('Anne Roche', 'AB12CD')))
     arrives('AB12CD')
@@ -379,8 +386,7 @@ describe('whoever is here', () => {
   })
 
   test('is known by their hour once their name is forgotten, so that their line brings nobody', () => {
-    office.act('counter.open', { counterId: '1' }, 'agent1')
-    office.act('ticket.callNext', {}, 'agent1')
+    receives('1', 'agent1')
     expect(names()).toEqual([null])
     importsNow(csv(line('Anne Roche', 'AB12CD')))
     expect(names()).toEqual([null])
@@ -389,8 +395,7 @@ describe('whoever is here', () => {
   })
 
   test('takes the id that a file gives them: another id of their code is a relative, whichever part it falls in', () => {
-    office.act('counter.open', { counterId: '1' }, 'agent1')
-    office.act('ticket.callNext', {}, 'agent1')
+    receives('1', 'agent1')
     const part = (name: string, uid: string) =>
       `date;heure;service;nom;code;uid\n${line(name, 'AB12CD')};${uid}`
     const uids = new Set(['u1', 'u2'])
@@ -407,13 +412,11 @@ describe('whoever is here', () => {
     importsNow(csv(line('Paul Roche', 'AB12CD')))
     for (const hour of ['11h20', '11h50']) importsNow(csv(line('Anne Roche', 'AB12CD', hour)))
     expect(states()).toEqual(['here', 'expected'])
-    office.act('counter.open', { counterId: '1' }, 'agent1')
-    office.act('ticket.callNext', {}, 'agent1')
+    receives('1', 'agent1')
     importsNow(csv(line('Anne Roche', 'AB12CD')))
     expect(names()).toEqual([null, 'Paul Roche'])
     arrives('AB12CD')
-    office.act('counter.open', { counterId: '2' }, 'agent2')
-    office.act('ticket.callNext', {}, 'agent2')
+    receives('2', 'agent2')
     importsNow(csv(line('Paul Roche', 'AB12CD')))
     expect(names()).toEqual([null, null])
     expect(states()).toEqual(['here', 'here'])

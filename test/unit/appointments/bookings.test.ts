@@ -36,6 +36,8 @@ const refused = (decision: Decision<never>) => ('refusal' in decision ? decision
 const imported = (...rows: readonly string[]) =>
   given(office.act('appointment.import', { text: csv(...rows) }, 'supervisor'))
 const arrives = (input: object) => office.act('appointment.arrive', input, 'kiosk')
+/** The name that the list of the day shows of the first appointment. */
+const shown = () => office.view('appointments.view', 'supervisor').appointments[0]!.name
 const called = () => given(office.act('ticket.callNext', {}, 'agent1'))
 
 describe('an import', () => {
@@ -247,12 +249,44 @@ describe('an arrival', () => {
     expect(called().ticket?.number).toBe('A1')
   })
 
-  test('keeps the name until the call, the pre-applications until the end', () => {
+  test('keeps the name until the end of the visit, shown to nobody from the call', () => {
     const { ticketId } = given(arrives({ code: 'AA1' }))
     const id = office.office.tickets.get(ticketId)!.appointmentId!
-    expect(office.personal.appointments.get(id)?.name).toBe('Fatou Ndiaye')
+    const kept = () => office.personal.appointments.get(id)?.name
+    expect(shown()).toBe('Fatou Ndiaye')
     expect(called().ticket?.preApplications).toEqual(['ABCDEFGHIJ'])
-    expect(office.personal.appointments.get(id)?.name).toBeNull()
+    expect([kept(), shown()]).toEqual(['Fatou Ndiaye', null])
+    given(office.act('ticket.start', {}, 'agent1'))
+    given(office.act('visit.close', { outcome: 'information' }, 'agent1'))
+    expect([kept(), shown()]).toEqual([null, null])
+  })
+
+  test('by a name is of who is not called yet, whoever of the same name is being received', () => {
+    given(arrives({ code: 'BB2' }))
+    expect(refused(arrives({ name: 'Petit' }) as never)).toBe('appointmentAmbiguous')
+    called()
+    expect(given(arrives({ name: 'Petit' })).startsAt).toBe(nine + 150 * minute)
+  })
+
+  test.each([
+    ['taken back at once', ['counter.undo']],
+    ['taken back once they were received', ['ticket.start', 'counter.undo', 'counter.undo']],
+  ])(
+    'keeps the name of who waits again after a call %s, and a file brings them no second time',
+    (_, acts) => {
+      given(arrives({ code: 'AA1' }))
+      called()
+      for (const name of acts) given(office.act(name as 'counter.undo', {}, 'agent1'))
+      expect(shown()).toBe('Fatou Ndiaye')
+      expect(imported(row('10:00', '', 'Fatou Ndiaye')).report.map(({ state }) => state)).toEqual(['changed'])
+    },
+  )
+
+  test('keeps the name of who waits again since the counter that called them closed', () => {
+    given(arrives({ code: 'AA1' }))
+    called()
+    given(office.act('counter.close', { counterId: '1', reason: 'malaise' }, 'supervisor'))
+    expect(shown()).toBe('Fatou Ndiaye')
   })
 })
 

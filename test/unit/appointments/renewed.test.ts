@@ -35,12 +35,14 @@ const people = () =>
       return `${name} ${uid} ${state}`
     })
     .toSorted()
-/** The only appointment of this id of a file is here, and called: its name is erased. */
+/** The only appointment of this id of a file is here, called and received: its name is erased. */
 const call = (uid: string) => {
   const [appointmentId] = [...office.personal.appointments].find(([, one]) => one.uid === uid)!
   expect(office.act('appointment.arrive', { appointmentId }, 'kiosk')).not.toHaveProperty('refusal')
   office.act('counter.open', { counterId: '1' }, 'agent1')
   expect(office.act('ticket.callNext', {}, 'agent1')).not.toHaveProperty('refusal')
+  office.act('ticket.start', {}, 'agent1')
+  expect(office.act('visit.close', { outcome: 'information' }, 'agent1')).not.toHaveProperty('refusal')
 }
 
 describe('a file that keeps one id of the office has not renewed the others', () => {
