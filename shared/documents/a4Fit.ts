@@ -110,7 +110,7 @@ section[lang] p + p::before { content: ' '; }
 .due b { font-size: 12pt; }
 .lead { margin-top: 2.5mm; padding: 2mm 3.5mm; }
 .addressee { margin-top: 2.5mm; }
-.signature { float: right; width: 66mm; margin: 2mm 0 0 4mm; padding-bottom: 8mm; }
+.signature { float: right; width: 66mm; margin: 2mm 0 2mm 4mm; padding-bottom: 8mm; }
 .verify img { width: 22mm; height: 22mm; }
 footer { clear: both; margin-top: 2mm; padding-top: 2mm; }
 `
