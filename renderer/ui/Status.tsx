@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { classes } from './classes.ts'
+import { wholeReferences } from './Prose.tsx'
 import style from './Status.module.css'
 
 export type Tone = 'done' | 'attention' | 'stop' | 'accent' | 'quiet'
@@ -16,6 +17,7 @@ export const Status = ({
 }) => (
   <span className={classes(style.status, style[tone])}>
     {icon}
-    {children}
+    {/* One text beside the icon: its pieces would each be a box of their own. */}
+    {typeof children === 'string' ? <span>{wholeReferences(children)}</span> : children}
   </span>
 )
