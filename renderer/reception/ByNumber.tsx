@@ -1,49 +1,16 @@
 import { useRef, useState } from 'react'
-import { TicketNumber } from '../../shared/contract/ids.ts'
+import { type TicketId, TicketNumber } from '../../shared/contract/ids.ts'
 import { hour, ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { reception as words } from '../../shared/messages/queue/reception.fr.ts'
 import { Acts } from '../ui/Acts.tsx'
 import { Button } from '../ui/Button.tsx'
 import { say } from '../link/notices.ts'
 import { Pinned } from '../ui/Pinned.tsx'
-import type { Motive, Queue, ReceptionActs, ReceptionView } from './acts.ts'
+import type { Queue, ReceptionActs, ReceptionView } from './acts.ts'
 import style from './ByNumber.module.css'
+import { findNumber, type NumberAct } from './findNumber.ts'
 import { numberTyped } from './match.ts'
-import { motiveOf } from './motive.ts'
 import { Search } from './Search.tsx'
-
-type What = 'leave' | 'return' | 'replace'
-type NumberState = { readonly text: string; readonly can: readonly What[] }
-
-/** Where this number is, and what can be done for it. A number past the list's bound can still be acted on. */
-function find(
-  number: string,
-  view: ReceptionView,
-  queue: Queue,
-  zone: string,
-  motives: readonly Motive[],
-): NumberState {
-  const shownNumber = ticketNumber(number)
-  const waiting = queue.waiting.find((ticket) => ticket.number === number)
-  if (waiting) {
-    const motive = motiveOf(waiting, motives, queue.services)
-    const said = words.foundWaiting(shownNumber, motive, hour(waiting.since, zone))
-    return {
-      text: waiting.unsentNotice === null ? said : `${said} ${words.unsentNotice}`,
-      can: ['leave', 'replace'],
-    }
-  }
-  const absent = view.absent.find((ticket) => ticket.number === number)
-  if (absent)
-    return { text: words.foundAbsent(shownNumber, hour(absent.absentAt, zone)), can: ['return', 'replace'] }
-  if (view.parked.some((ticket) => ticket.number === number))
-    return { text: words.foundParked(shownNumber), can: ['return', 'replace'] }
-  const counter = view.counters.find((each) => each.number === number)
-  if (counter) return { text: words.foundAtCounter(shownNumber, counter.name.fr), can: ['replace'] }
-  return queue.total > queue.waiting.length
-    ? { text: words.notListed, can: ['leave', 'return', 'replace'] }
-    : { text: words.notFound, can: [] }
-}
 
 /** Someone who goes, is back, or has lost their paper: by the number. */
 export function ByNumber({
@@ -55,18 +22,18 @@ export function ByNumber({
   readonly view: ReceptionView
   readonly queue: Queue
   readonly zone: string
-  readonly acts: Pick<ReceptionActs, 'leave' | 'comeBack' | 'replace'>
+  readonly acts: Pick<ReceptionActs, 'leave' | 'comeBack' | 'replace' | 'told'>
 }) {
   const [typed, setTyped] = useState('')
   const form = useRef<HTMLFormElement>(null)
   const number = TicketNumber.safeParse(numberTyped(typed)).data
-  const found = number === undefined ? null : find(number, view, queue, zone, view.motives)
+  const found = number === undefined ? null : findNumber(number, view, queue, zone)
   const done = (text: string) => {
     setTyped('')
     form.current?.querySelector('input')?.focus()
     say(text, 'done')
   }
-  const act = async (what: What, which: TicketNumber) => {
+  const act = async (what: NumberAct, which: TicketNumber) => {
     switch (what) {
       case 'leave': {
         const result = await acts.leave({ number: which })
@@ -84,6 +51,10 @@ export function ByNumber({
         if ('output' in result) done(words.replaced(ticketNumber(which)))
       }
     }
+  }
+  const tell = async (ticketId: TicketId) => {
+    const result = await acts.told({ ticketId })
+    if ('output' in result) done(words.toldNow(ticketNumber(result.output.number)))
   }
   return (
     <Pinned raised className={style.find}>
@@ -107,6 +78,11 @@ export function ByNumber({
         <div role="status">{found && <p className={style.text}>{found.text}</p>}</div>
         {found && number !== undefined && (
           <Acts>
+            {found.toTell !== undefined && (
+              <Button size="dense" onPress={() => void tell(found.toTell!)}>
+                {words.told}
+              </Button>
+            )}
             {found.can.includes('return') && (
               <Button size="dense" onPress={() => void act('return', number)}>
                 {words.isHere}

@@ -27,6 +27,7 @@ export type ReceptionActs = {
   readonly printSheet: Act<'day.printSheet'>
   readonly print: Act<'document.print'>
   readonly notice: Act<'notice.ask'>
+  readonly told: Act<'notice.told'>
   readonly retry: Act<'print.retry'>
   readonly redirect: Act<'print.redirect'>
   readonly readDocument: (documentId: DocumentId) => Promise<IssuedDocument | null>

@@ -45,6 +45,7 @@ function actsOver(link: Link): ReceptionActs {
     comeBack: act('ticket.return'),
     replace: act('ticket.replace'),
     notice: act('notice.ask'),
+    told: act('notice.told'),
     enterByHand: act('day.enterByHand'),
     printRule: act('rules.print'),
     printSheet: act('day.printSheet'),

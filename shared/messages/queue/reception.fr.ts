@@ -182,6 +182,8 @@ export const reception = {
   numberHelp: `Tapez le numéro${nbsp}: A 45`,
   foundWaiting: (number: string, motive: string, at: string) => `${number}, ${motive}, arrivée à ${at}.`,
   unsentNotice: 'L’avis de son tour n’est pas parti. Prévenez la personne de vive voix.',
+  told: 'Personne prévenue',
+  toldNow: (number: string) => `${number} est prévenu.`,
   foundAbsent: (number: string, at: string) => `${number}, absent à l’appel de ${at}.`,
   foundParked: (number: string) => `${number}, doit revenir.`,
   foundAtCounter: (number: string, counter: string) => `${number}, ${counter}.`,

@@ -6,6 +6,7 @@ import type { TicketId } from '../../../shared/contract/ids.ts'
 import { followed } from '../../../shared/domain/integrations/follow.ts'
 import { waitingRow } from '../../../shared/domain/queue/rows.ts'
 import { noWaits } from '../../../shared/domain/waits/now.ts'
+import { findNumber } from '../../../renderer/reception/findNumber.ts'
 import { PureOffice } from '../../fixtures/pureOffice.ts'
 
 // What is said of a notice that did not leave: of the last one asked, for as long as the person waits and was not told.
@@ -130,4 +131,22 @@ test('past the 200 people that the supervision shows, who is to be told is among
   expect([total, tickets.length]).toEqual([202, 200])
   expect(tickets[0]?.ticketId, 'in the order of their arrival').toBe(ticket().ticketId)
   expect(tickets.at(-1)).toMatchObject({ ticketId, unsentNotice: 'sms' })
+})
+
+test('the entrance finds by its number who is to be told, and no more once they are', () => {
+  const { pure, ticket } = made()
+  const { ticketId, number } = ticket()
+  const found = () =>
+    findNumber(
+      number,
+      pure.view('reception.view', 'agent1'),
+      pure.view('queue.view', 'agent1'),
+      'Europe/Paris',
+    )
+  expect(found().toTell).toBeUndefined()
+  pure.act('notice.ask', { ticketId, means: 'sms', to: wrong, consent: true }, 'kiosk')
+  pure.act('notice.fail', { ticketId, means: 'sms', asked: ticket().noticeAsked }, 'supervisor')
+  expect(found()).toMatchObject({ toTell: ticketId, text: expect.stringContaining('n’est pas parti') })
+  pure.act('notice.told', { ticketId }, 'agent1')
+  expect(found().toTell).toBeUndefined()
 })
