@@ -6,6 +6,7 @@ import { counter as counterWords } from '../../shared/messages/queue/counter.fr.
 import { help } from '../../shared/messages/help/help.fr.ts'
 import { hour, ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { Header } from '../people/Header.tsx'
+import { useSignedIn } from '../people/presence.ts'
 import { useOffice } from '../link/office.ts'
 import { narrow, useMedia } from '../ui/media.ts'
 import { Status, type Tone } from '../ui/Status.tsx'
@@ -39,7 +40,9 @@ export function CounterHead({
   const { zone } = useOffice()
   const enlarged = useMedia(narrow)
   const { state, interrupted, next } = view
-  const me = office?.me?.name
+  const signedIn = useSignedIn()
+  // Above the page of who signed in, their name stands already.
+  const me = signedIn ? undefined : office?.me?.name
   const detail = !enlarged
     ? me && `${me.firstName} ${me.familyName}`
     : state === 'serving'

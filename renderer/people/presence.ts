@@ -8,6 +8,9 @@ export type Presence = { readonly change: () => void }
 
 export const PresenceContext = createContext<Presence | undefined>(undefined)
 
+/** Whether whoever is here signed in: the bar above the page has their name. */
+export const useSignedIn = (): boolean => use(PresenceContext) !== undefined
+
 /**
  * Gives the station to someone else: they sign in, where people have a secret; elsewhere they say their name, unless it is
  * known already.

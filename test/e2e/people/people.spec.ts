@@ -183,6 +183,7 @@ test('a person is received; the station locks over what is typed, opens with the
   await button(counter, /Nadia Ferrand/).press('Enter')
   await enter(counter, 'Phrase de passe', passphrase)
   await expect(present(counter)).toContainText('Nadia Ferrand')
+  await expect(counter.getByText('Nadia Ferrand'), 'her name stands once').toHaveCount(1)
   await supervision.bringToFront()
   await expect(supervision.getByText(/y est reçu/)).toBeVisible()
   await button(supervision, 'Agent parti').press('Enter')
