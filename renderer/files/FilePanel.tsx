@@ -1,5 +1,5 @@
 import { CircleCheck } from 'lucide-react'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { FilePerson } from '../../shared/contract/files/file.ts'
 import type { FileShown } from '../../shared/contract/files/shown.ts'
 import type { Output } from '../../shared/contract/index.ts'
@@ -52,13 +52,31 @@ type Chosen = {
   readonly more: readonly Action[]
 }
 
+/** Tells once a file that is shown has changed. @param file undefined until it is read */
+function useChanges(file: FileShown | null | undefined, onChanged: () => void): void {
+  const now = file === undefined ? undefined : JSON.stringify(file)
+  const before = useRef(now)
+  useEffect(() => {
+    const was = before.current
+    before.current = now
+    if (was !== undefined && now !== undefined && was !== now) onChanged()
+  }, [now, onChanged])
+}
+
 /** One file, or why it can't be shown; a file closed before today is read apart, and the consultation is traced. */
 export function FilePanel({
   fileId,
   acts,
+  onChanged,
   ...chosen
-}: Chosen & { readonly fileId: FileId; readonly acts: FilesActs }) {
+}: Chosen & {
+  readonly fileId: FileId
+  readonly acts: FilesActs
+  /** The file is not as it was when it was opened, or told of last. */
+  readonly onChanged: () => void
+}) {
   const view = useView('file.view', { fileId })
+  useChanges(view?.file, onChanged)
   const [whole, setWhole] = useState<FileWhole | null>(null)
   const [wrong, setWrong] = useState<string | null>(null)
   const look = () =>

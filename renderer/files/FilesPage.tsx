@@ -29,6 +29,7 @@ import { firstLine, useLineFocus } from './rowFocus.ts'
 import { SearchField } from './SearchField.tsx'
 import { foundRows, mainAct, type Row } from './work.ts'
 import { Rows, WorkList, type WorkChoice } from './WorkList.tsx'
+import { useFound } from './useFound.ts'
 import { useNames } from './names.ts'
 import page from '../ui/Page.module.css'
 import style from './Files.module.css'
@@ -56,7 +57,7 @@ export function FilesPage({
   const role = useLinkState((link) => link.role)
   const [panel, setPanel] = useState<Panel>(choosing)
   const [chosen, setChosen] = useState<FileId | null>(null)
-  const [found, setFound] = useState<FoundFiles | null>(null)
+  const { found, setSought, again } = useFound(work, acts)
   const rows: readonly Row[] = found ? foundRows(found) : work.rows
   const shown = chosen ?? rows[0]?.fileId ?? null
   const row = rows.find(({ fileId }) => fileId === shown)
@@ -88,7 +89,7 @@ export function FilesPage({
     else openFile(fileId, act)
   }
   const leaveFound = () => {
-    setFound(null)
+    setSought(null)
     setChosen(null)
     setTurn(turn + 1)
   }
@@ -132,8 +133,8 @@ export function FilesPage({
               <SearchField
                 acts={acts}
                 byKey={!asking}
-                onFound={(what) => {
-                  setFound(what)
+                onFound={(what, words) => {
+                  setSought({ words, found: what })
                   setChosen(what.files[0]?.fileId ?? null)
                   setPanel(choosing)
                   setTurn(turn + 1)
@@ -191,6 +192,7 @@ export function FilesPage({
                 person={names.get(shown)}
                 onAct={(act) => (act === null ? close() : openFile(shown, act))}
                 onMain={() => doMain()}
+                onChanged={again}
                 more={more}
                 acts={acts}
               />

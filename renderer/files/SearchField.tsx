@@ -7,7 +7,7 @@ import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import type { FilesActs, FoundFiles } from './acts.ts'
 import style from './Search.module.css'
 
-const words = filesPage.search
+const said = filesPage.search
 
 /** One field for a name, or for any number that a paper bears; Enter searches, and each search is traced. */
 export function SearchField({
@@ -18,7 +18,8 @@ export function SearchField({
   readonly acts: Pick<FilesActs, 'find'>
   /** Whether the key S moves the focus to the field. */
   readonly byKey: boolean
-  readonly onFound: (found: FoundFiles) => void
+  /** @param words what was looked for */
+  readonly onFound: (found: FoundFiles, words: string) => void
 }) {
   const [typed, setTyped] = useState('')
   const [wrong, setWrong] = useState<string | null>(null)
@@ -38,13 +39,14 @@ export function SearchField({
     const asked = typed.trim()
     if (asked === '' || busy) return
     // A figure alone is the number of a file; a letter alone names nobody.
-    if (asked.length < 2 && !/\d/.test(asked)) return setWrong(words.short)
+    if (asked.length < 2 && !/\d/.test(asked)) return setWrong(said.short)
     setBusy(true)
-    const result = await acts.find({ words: asked.length < 2 ? `DO-${asked}` : asked })
+    const words = asked.length < 2 ? `DO-${asked}` : asked
+    const result = await acts.find({ words })
     setBusy(false)
     if ('error' in result) return setWrong(result.error.message)
     setWrong(null)
-    onFound(result.output)
+    onFound(result.output, words)
   }
   return (
     <form
@@ -63,10 +65,10 @@ export function SearchField({
           autoComplete="off"
           spellCheck={false}
           maxLength={80}
-          aria-label={words.label}
+          aria-label={said.label}
           aria-describedby={statusId}
           aria-invalid={wrong !== null}
-          placeholder={words.placeholder}
+          placeholder={said.placeholder}
           value={typed}
           onChange={({ target }) => {
             setTyped(target.value)
@@ -84,7 +86,7 @@ export function SearchField({
         <KeyCap>S</KeyCap>
       </span>
       <span id={statusId} role="status" className={style.wrong}>
-        {wrong ?? <VisuallyHidden>{words.traced}</VisuallyHidden>}
+        {wrong ?? <VisuallyHidden>{said.traced}</VisuallyHidden>}
       </span>
     </form>
   )

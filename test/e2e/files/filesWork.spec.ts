@@ -54,6 +54,32 @@ test('a search finds by a name alone or by any number, each with its trace', asy
   expect(noted.some(({ by }) => by === 'file')).toBe(true)
 })
 
+test('what a search found is read again once one of its files changes, shown or not', async ({
+  page,
+  office,
+}) => {
+  const asked = { procedureId: null, serviceId: 'etat-civil', channel: 'email', receivedOn: '2026-03-03' }
+  const opened = async (familyName: string) =>
+    act<{ fileId: string }>(office, 'agent1', 'file.open', {
+      ...asked,
+      label: 'Copie d’un acte',
+      person: { familyName, firstName: 'Deniz' },
+      pieces: [],
+    })
+  const files = [await opened('Öztürk'), await opened('Öztürk')]
+  await held(page)
+  await press(page, 's')
+  await page.keyboard.type('ozturk')
+  await press(page, 'Enter')
+  const rows = page.getByRole('article', { name: '2 dossiers trouvés' }).locator('[data-row]')
+  await expect(rows).toHaveCount(2)
+  for (const { fileId } of files) {
+    await act(office, 'agent1', 'file.decide', { fileId, decision: 'granted', on: '2026-03-03' })
+    await act(office, 'agent1', 'file.close', { fileId, reason: 'done' })
+  }
+  await expect(rows.filter({ hasText: 'Terminé' })).toHaveCount(2)
+})
+
 test('a title is handed over by the name of who takes it, in three keys from its search', async ({
   page,
   office,
