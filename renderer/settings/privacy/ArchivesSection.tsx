@@ -20,6 +20,7 @@ type Read = Output<'archives.get'>
 export function ArchivesSection() {
   const link = useLink()
   const [read, setRead] = useState<Read | string | null>(null)
+  const [drawn, setDrawn] = useState(false)
   const again = useCallback(
     () =>
       link
@@ -39,12 +40,20 @@ export function ArchivesSection() {
           office={read.office}
           slip={read.slip}
           kinds={read.kinds}
+          fresh={drawn}
           onChanged={changed}
         />
       )}
       <div className={style.notPrinted}>
         <ArchiveTerms kinds={read.kinds} onChanged={changed} />
-        {read.slip === null && <Draw onDrawn={changed} />}
+        {read.slip === null && (
+          <Draw
+            onDrawn={() => {
+              setDrawn(true)
+              changed()
+            }}
+          />
+        )}
         <Past fate="elimination" slips={read.eliminated} />
         <Past fate="transfer" slips={read.transferred} />
       </div>

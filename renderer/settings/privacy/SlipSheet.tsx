@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { LocalDate } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { VisaNumber } from '../../../shared/contract/privacy/archives.ts'
@@ -13,8 +13,10 @@ import { DateField } from '../../ui/DateField.tsx'
 import { Field, fieldsOf } from '../../ui/Field.tsx'
 import { Form } from '../../ui/Form.tsx'
 import { say } from '../../link/notices.ts'
+import { Prose } from '../../ui/Prose.tsx'
 import { Table } from '../../ui/Table.tsx'
 import { Twice } from '../../ui/Twice.tsx'
+import { useStartingFocus } from '../../ui/startingFocus.ts'
 import style from '../Settings.module.css'
 
 type Read = Output<'archives.get'>
@@ -26,15 +28,25 @@ export function SlipSheet({
   office,
   slip,
   kinds,
+  fresh,
   onChanged,
-}: Pick<Read, 'office' | 'kinds'> & { readonly slip: Slip; readonly onChanged: () => void }) {
+}: Pick<Read, 'office' | 'kinds'> & {
+  readonly slip: Slip
+  /** It was drawn up at this page, by an act far below. */
+  readonly fresh: boolean
+  readonly onChanged: () => void
+}) {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (fresh) place.current?.scrollIntoView({ block: 'start' })
+  }, [fresh])
   return (
-    <>
+    <div ref={place}>
       <SlipPaper office={office} slip={slip} kinds={kinds} />
       <div className={style.notPrinted}>
-        <SlipActs slip={slip} onChanged={onChanged} />
+        <SlipActs slip={slip} fresh={fresh} onChanged={onChanged} />
       </div>
-    </>
+    </div>
   )
 }
 
@@ -89,7 +101,7 @@ function SlipPaper({ office, slip, kinds }: Pick<Read, 'office' | 'kinds'> & { r
           <tr key={`${kind} ${id}`}>
             <th scope="row">{index + 1}</th>
             <td>{archivesWords.kinds[kind]}</td>
-            <td>{ref ?? words.noRef}</td>
+            <td>{ref === null ? words.noRef : <Prose>{ref}</Prose>}</td>
             <td>{date(at, zone)}</td>
           </tr>
         ))}
@@ -98,7 +110,16 @@ function SlipPaper({ office, slip, kinds }: Pick<Read, 'office' | 'kinds'> & { r
   )
 }
 
-function SlipActs({ slip, onChanged }: { readonly slip: Slip; readonly onChanged: () => void }) {
+function SlipActs({
+  slip,
+  fresh,
+  onChanged,
+}: {
+  readonly slip: Slip
+  readonly fresh: boolean
+  readonly onChanged: () => void
+}) {
+  const print = useStartingFocus(fresh)
   const eliminate = useCommand('archives.eliminate')
   const transfer = useCommand('archives.transfer')
   const withdraw = useCommand('archives.withdrawSlip')
@@ -125,7 +146,9 @@ function SlipActs({ slip, onChanged }: { readonly slip: Slip; readonly onChanged
       <p className={style.small}>{words.help[fate]}</p>
       {fate === 'transfer' && <p className={style.small}>{words.content}</p>}
       <div className={style.acts}>
-        <Button onPress={() => window.print()}>{words.print}</Button>
+        <Button ref={print} onPress={() => window.print()}>
+          {words.print}
+        </Button>
         {slip.visa !== null && fate === 'transfer' && (
           <Twice label={words.transfer} confirm={words.transferSure} onAct={() => void handOver()} />
         )}

@@ -37,7 +37,9 @@ test('an archive whose term is over is listed on a slip, printed, signed by the 
     await button('Archives').press('Enter')
     await test.step('the slip says what, how many, since when, and is a sheet of its own', async () => {
       await button('Établir un bordereau d’élimination').press('Enter')
-      await expect(page.getByRole('heading', { name: 'Bordereau d’élimination n° 1' })).toBeVisible()
+      // The act was far below: its sheet comes before the eye, what follows in hand.
+      await expect(page.getByRole('heading', { name: 'Bordereau d’élimination n° 1' })).toBeInViewport()
+      await expect(button('Imprimer, ou enregistrer en PDF')).toBeFocused()
       await expect(page.getByRole('table', { name: 'Récapitulatif' })).toContainText('Dossiers terminés')
       await expect(page.getByRole('table', { name: 'Lignes' })).toContainText(reference)
       await expect(button('Éliminer')).toBeHidden()
