@@ -13,6 +13,7 @@ import lettering from '../ui/Lettering.module.css'
 import { Select } from '../ui/Select.tsx'
 import { Figure, Panel, Table } from '../ui/Table.tsx'
 import { eachMinute, useRead } from '../link/hooks.ts'
+import { useOffice } from '../link/office.ts'
 import style from './Forecast.module.css'
 import { daysBefore } from './period.ts'
 import { PlannedCounters, type Plan } from './PlannedCounters.tsx'
@@ -167,8 +168,10 @@ function DayForecast({
   readonly children: ReactNode
 }) {
   const { columns } = words
+  const { name } = useOffice()
   return (
     <Panel title={words.title(calendarDate(said.date as LocalDate))}>
+      <p className={style.office}>{name}</p>
       <p className={lettering.heading}>
         {said.advice === null ? (
           words.enough
@@ -210,7 +213,9 @@ function DayForecast({
       <p className={lettering.note}>
         {words.services}
         {'\u00a0: '}
-        {said.services.map(({ name, expected }) => `${name.fr} ${count(Math.round(expected))}`).join(' · ')}
+        {said.services
+          .map(({ name: service, expected }) => `${service.fr} ${count(Math.round(expected))}`)
+          .join(' · ')}
       </p>
       <p className={lettering.note}>{words.basis(said.likeDays)}</p>
       {said.appointments > 0 && <p className={lettering.note}>{words.given(said.appointments)}</p>}
