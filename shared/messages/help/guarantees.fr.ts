@@ -84,7 +84,7 @@ const traits: readonly Guarantee[] = [
         'whoever waits, was received or left has an attestation of it on request, with the hours and by whose doing',
       ),
       held(
-        'unit/documents/issuedDecisions',
+        'unit/documents/issuedRefusals',
         'is issued with its facts, its law and its remedies, and is the file’s decision in the same act',
       ),
       held(
