@@ -131,7 +131,7 @@ export async function openArchive(
     await pipeline(
       bytes,
       // Unzipped here, to the last byte: the parser would stop at the archive's end, before the checksum.
-      createGunzip(),
+      createGunzip({ chunkSize: unzippedBytes }),
       fromFirstBlock,
       async (chunks: AsyncIterable<Buffer>) => {
         for await (const chunk of chunks) {
@@ -154,6 +154,8 @@ export async function openArchive(
   if (failure !== undefined) throw failure
 }
 
+/** Unzipped at once: a turn of the loop for each sixteen kilobytes, Node's own measure, took twice as long as unzipping. */
+const unzippedBytes = 64 * 1024
 const block = 512
 const compressions = [Buffer.from([0x1f, 0x8b]), Buffer.from([0x28, 0xb5, 0x2f, 0xfd])]
 
