@@ -3,7 +3,8 @@ import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { createGunzip } from 'node:zlib'
+import { promisify } from 'node:util'
+import { createGunzip, gunzip } from 'node:zlib'
 import type { ReadEntry } from 'tar'
 import { backups } from '../../shared/messages/backup/backup.fr.ts'
 import { flowing, web } from './encrypt.ts'
@@ -152,6 +153,19 @@ export async function openArchive(
   }
   await turn
   if (failure !== undefined) throw failure
+}
+
+/**
+ * The bytes of one member of an archive that was just written (`pieces.ts`).
+ * @param bytes how many it has at most
+ * @throws BackupError when it can't be unzipped, or has more
+ */
+export async function unzipped(member: Buffer, bytes: number): Promise<Buffer> {
+  try {
+    return await promisify(gunzip)(member, { maxOutputLength: bytes })
+  } catch (cause) {
+    throw new BackupError(backups.unreadable, cause)
+  }
 }
 
 /** Unzipped at once: a turn of the loop for each sixteen kilobytes, Node's own measure, took twice as long as unzipping. */

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { z } from 'zod'
 import { metropolitanZone } from '../../shared/contract/office/zone.ts'
 import { backups } from '../../shared/messages/backup/backup.fr.ts'
 import { connect, type Sqlite } from '../connect.ts'
@@ -9,21 +10,27 @@ import { eventTriggers } from '../migrations/0210-events.ts'
 import { headView } from '../migrations/0300-head-in-answers.ts'
 import { noteChanges } from '../standby/tables.ts'
 import { BackupError } from './errors.ts'
-import type { Manifest } from './manifest.ts'
+import { Manifest } from './manifest.ts'
 
 /** What a database says of its office: enough to name a backup and to compare a restored one. */
-export type OfficeSaid = Pick<
-  Manifest,
-  'officeId' | 'office' | 'school' | 'seq' | 'hash' | 'schema' | 'resumed'
-> & {
-  readonly publicKey: string
+export const OfficeSaid = Manifest.pick({
+  officeId: true,
+  office: true,
+  school: true,
+  seq: true,
+  hash: true,
+  schema: true,
+  resumed: true,
+}).extend({
+  publicKey: z.string(),
   /** The IANA zone of its calendar, in which its hours are said. */
-  readonly zone: string
-}
+  zone: z.string(),
+})
+export type OfficeSaid = z.infer<typeof OfficeSaid>
 
 /** In one reading of the journal: its birth, its last address and calendar, and how often it was gone on with. */
 const facts = `select type, json_extract(body, '$.data') as data from events
-  where type in ('officeCreated', 'addressSet', 'calendarSet', 'journalResumed') order by seq`
+  where seq > ? and type in ('officeCreated', 'addressSet', 'calendarSet', 'journalResumed') order by seq`
 
 type Fact = {
   readonly school?: boolean
@@ -36,31 +43,37 @@ type Fact = {
 
 /**
  * The office of a database of any supported schema.
+ * @param known what a verified copy said of it, whose events are not read again where the journal has that copy's end
  * @throws BackupError when no office was created in it
  */
-export function officeOf(db: Sqlite): OfficeSaid {
+export function officeOf(db: Sqlite, known?: OfficeSaid): OfficeSaid {
   const head = db.prepare('select office_id as officeId, seq, hash from head').get() as
     | Pick<OfficeSaid, 'officeId' | 'seq' | 'hash'>
     | undefined
-  const said = (db.prepare(facts).all() as { type: string; data: string }[]).map(({ type, data }) => ({
-    type,
-    ...(JSON.parse(data) as Fact),
-  }))
-  const born = said.find(({ type }) => type === 'officeCreated')
+  const before = known && goesOn(db, known) ? known : undefined
+  const said = (db.prepare(facts).all(before?.seq ?? 0) as { type: string; data: string }[]).map(
+    ({ type, data }) => ({ type, ...(JSON.parse(data) as Fact) }),
+  )
+  const born = said.find(({ type }) => type === 'officeCreated') ?? before
   if (!head || !born) throw new BackupError(backups.noOffice)
   const set = said.flatMap(({ address, calendar, settings }) => [settings ?? {}, { address, calendar }])
   const name = set.findLast(({ address }) => address !== undefined)?.address?.name
   const zone = set.findLast(({ calendar }) => calendar !== undefined)?.calendar?.zone
   return {
     ...head,
-    office: String(name ?? null),
+    office: String(name ?? before?.office ?? null),
     schema: Number(db.prepare('select max(version) from schema_version').pluck().get()),
     school: born.school === true,
     publicKey: born.publicKey ?? '',
-    zone: zone ?? metropolitanZone,
-    resumed: said.findLast(({ type }) => type === 'journalResumed')?.resumed ?? 0,
+    zone: zone ?? before?.zone ?? metropolitanZone,
+    resumed: said.findLast(({ type }) => type === 'journalResumed')?.resumed ?? before?.resumed ?? 0,
   }
 }
+
+/** Whether a journal has the event where a copy ended. */
+const goesOn = (db: Sqlite, { officeId, seq, hash }: OfficeSaid): boolean =>
+  db.prepare('select 1 from events where office_id = ? and seq = ? and hash = ?').get(officeId, seq, hash) !==
+  undefined
 
 /** What SQLite says of the disk, or of whoever else holds the file, and not of what is in it. */
 const ofTheDisk = /^SQLITE_(?:FULL|IOERR|CANTOPEN|READONLY|BUSY|LOCKED|NOMEM)/
@@ -108,15 +121,32 @@ function dropStrange(file: string): void {
   }
 }
 
-/**
- * Checks a database that nobody else holds: its pages, and its chain's end or the whole chain.
- * @throws BackupError saying what does not hold
- */
-export function checkDatabase(file: string, chain: Manifest['chain']): OfficeSaid {
+/** What checks a copy (`checkDatabase`), here or in a thread of its own. */
+export type CheckCopy = (
+  file: string,
+  chain: Manifest['chain'],
+  known: OfficeSaid | undefined,
+) => Promise<OfficeSaid>
+
+/** Makes a copy one file: what a log beside it would hold is in it. */
+export function makeOneFile(file: string): void {
   const db = connect(file, { readonly: false, timeout: 0 })
   try {
-    // One file: what a log beside it would hold is in it.
     db.pragma('journal_mode = delete')
+  } finally {
+    db.close()
+  }
+}
+
+/**
+ * Checks a database that nobody else holds: its pages, and its chain's end or the whole chain.
+ * @param known what a verified copy of the same journal said
+ * @throws BackupError saying what does not hold
+ */
+export function checkDatabase(file: string, chain: Manifest['chain'], known?: OfficeSaid): OfficeSaid {
+  makeOneFile(file)
+  const db = connect(file, { readonly: false, timeout: 0 })
+  try {
     const check = chain === 'whole' ? 'integrity_check(1)' : 'quick_check(1)'
     const pages = db.prepare(`pragma ${check}`).pluck().get()
     if (pages !== 'ok') throw new BackupError(backups.damagedPages, String(pages))
@@ -125,8 +155,11 @@ export function checkDatabase(file: string, chain: Manifest['chain']): OfficeSai
       throw new BackupError(backups.chainBroken(backups.cutEnd))
     const found = chain === 'whole' ? verifyChain(db) : undefined
     if (found?.ok === false) throw new BackupError(backups.chainBroken(found.reason))
-    return officeOf(db)
+    return officeOf(db, known)
   } finally {
     db.close()
   }
 }
+
+/** The same, in the caller's own thread. */
+export const checkHere: CheckCopy = async (...asked) => checkDatabase(...asked)

@@ -5,13 +5,16 @@ import { dirname, join, relative, sep } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Instant } from '../../shared/contract/ids.ts'
 import type { Sqlite } from '../connect.ts'
-import { checkDatabase } from './check.ts'
+import { checkHere, makeOneFile, type CheckCopy, type OfficeSaid } from './check.ts'
 import { encrypted, type Lock } from './encrypt.ts'
+import { keepPieces, openFormer, type Former } from './formerPieces.ts'
 import { backupName, manifestName, readBackupName, signatureName, type Manifest } from './manifest.ts'
 import { databaseName, heldFiles, heldFolders, isHeldName } from './names.ts'
+import { comparePieces, packFile, type Packed } from './pieces.ts'
 import { readBackup } from './read.ts'
 import { clearOldStage, openStage } from '../stage.ts'
 import { signed, type Signer } from '../journal/signature.ts'
+import { writeArchive } from './tarred.ts'
 
 export type BackupAsked = {
   /** The office's folder. */
@@ -26,6 +29,10 @@ export type BackupAsked = {
   readonly at: Instant
   /** The office's key; null where it can't be had: the backup is then unsigned, and a restore asks to be told so. */
   readonly signer: Signer | null
+  /** Whether `out` has this office's backups alone, one after another: what the last one packed is taken from it. */
+  readonly own?: boolean
+  /** Checks the copy; here, where nothing is said. */
+  readonly check?: CheckCopy
 }
 export type Backup = {
   readonly file: string
@@ -49,12 +56,13 @@ const pagesAStep = 500
 export async function writeBackup(asked: BackupAsked): Promise<Backup> {
   await mkdir(asked.out, { recursive: true, mode: 0o700 })
   const { path: stage, drop } = await openStage(join(asked.out, staged))
+  const former = await formerOf(asked)
   try {
     const copy = join(stage, databaseName)
     await copyDatabase(asked.source, copy)
-    const { publicKey, zone: _zone, ...office } = checkDatabase(copy, asked.chain)
+    const { said, database } = await checkedAndPacked(copy, stage, former, asked)
+    const { publicKey, zone: _zone, ...office } = said
     const { held, leftOut } = await copyHeld(asked.folder, stage)
-    const names = [databaseName, ...held]
     // Another key than the office's would sign nothing: a folder that lost its own is one of those.
     const signer = asked.signer?.publicKey === publicKey ? asked.signer : null
     const manifest: Manifest = {
@@ -63,7 +71,10 @@ export async function writeBackup(asked: BackupAsked): Promise<Backup> {
       at: asked.at,
       why: asked.why,
       chain: asked.chain,
-      files: await Promise.all(names.map((name) => measured(stage, name))),
+      files: [
+        { name: databaseName, bytes: database.bytes, sha256: database.sha256 },
+        ...(await Promise.all(held.map((name) => measured(stage, name)))),
+      ],
     }
     const text = Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)
     await writeFile(join(stage, manifestName), text, { mode: 0o600 })
@@ -74,19 +85,47 @@ export async function writeBackup(asked: BackupAsked): Promise<Backup> {
       first.push(signatureName)
     }
     const part = join(stage, 'archive')
-    const { create } = await import('tar')
-    await pipeline(
-      create({ cwd: stage, gzip: { level: 1 }, portable: true }, [...first, ...names]),
-      createWriteStream(part, { mode: 0o600, flush: true }),
-    )
+    const { beginning, end } = await writeArchive(part, stage, { first, held })
     // Read again, every byte: what a disk keeps is not always what it was given.
-    await readBackup(part)
-    const file = join(asked.out, backupName(manifest))
+    if (former === null) await readBackup(part)
+    else await comparePieces(part, [beginning, ...database.pieces, end])
+    const name = backupName(manifest)
+    const file = join(asked.out, name)
     await rename(part, file)
     await durable(asked.out)
+    if (asked.own && signer !== null)
+      await keepPieces(asked.out, { archive: name, said, first: beginning.packed, database }, signer)
     return { file, bytes: (await stat(file)).size, manifest, isSigned: signer !== null, leftOut }
   } finally {
+    await former?.archive.close()
     await drop()
+  }
+}
+
+/** What the former backup need not do again: nothing of it is taken where everything is verified. */
+const formerOf = async ({ own = false, chain, signer, out }: BackupAsked): Promise<Former | null> =>
+  own && chain === 'end' && signer !== null ? openFormer(out, signer.publicKey) : null
+
+/**
+ * Checks a copy, and packs it meanwhile: what is packed is worth nothing until the check has ended well. A copy that is the
+ * former backup's to the last byte was checked then.
+ */
+async function checkedAndPacked(
+  copy: string,
+  stage: string,
+  former: Former | null,
+  { chain, check = checkHere }: BackupAsked,
+): Promise<{ readonly said: OfficeSaid; readonly database: Packed }> {
+  let checking: Promise<OfficeSaid> | undefined
+  const begin = () => (checking ??= check(copy, chain, former?.said))
+  const pieces = await open(join(stage, 'pieces'), 'wx', 0o600)
+  try {
+    const database = await packFile(copy, pieces, former, () => void begin().catch(() => {}))
+    return { said: database.sha256 === former?.sha256 ? former.said : await begin(), database }
+  } finally {
+    // Neither works in the stage any more once it goes.
+    await Promise.allSettled([checking])
+    await pieces.close()
   }
 }
 
@@ -132,6 +171,7 @@ async function copyDatabase(source: Sqlite, to: string): Promise<void> {
     source.exec('commit')
   }
   await chmod(to, 0o600)
+  makeOneFile(to)
 }
 
 /** The other files that a restore needs, copied beside the database; a link among them is none. */

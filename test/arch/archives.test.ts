@@ -10,7 +10,8 @@ const opens = 'db/backup/archive.ts'
 /** Those that make some, and with which library: none of them opens any. */
 const makes: Readonly<Record<string, string>> = {
   'db/backup/encrypt.ts': 'age-encryption',
-  'db/backup/write.ts': 'tar',
+  'db/backup/pieces.ts': 'node:zlib',
+  'db/backup/tarred.ts': 'tar',
   'electron/host/history/files.ts': 'fflate',
   // The two halves of a recovery key.
   'renderer/settings/backup/OutsideCopy.tsx': 'age-encryption',
@@ -57,7 +58,8 @@ test.each([
   ['electron/host/partners/directory/import.ts', "import { createGunzip } from 'node:zlib'"],
   ['electron/host/media/sending.ts', "import JSZip from 'jszip'"],
   ['electron/host/history/files.ts', "import { unzipSync } from 'fflate'"],
-  ['db/backup/write.ts', "const { create, Parser } = await import('tar')"],
+  ['db/backup/pieces.ts', "import { gunzip, gzip } from 'node:zlib'"],
+  ['db/backup/tarred.ts', "const { create, Parser } = await import('tar')"],
   ['renderer/settings/backup/OutsideCopy.tsx', "const { Decrypter } = await import('age-encryption')"],
   ['renderer/law/Import.tsx', "body.pipeThrough(new DecompressionStream('gzip'))"],
 ])('%s may not say %s', (path, text) => {

@@ -40,7 +40,9 @@ export type BackupDone =
     }
   | { readonly problem: string; readonly cause: string }
 
-/** Makes one backup, removes those that are outdated, copies it outside. Never rejects. */
+/**
+ * Makes one backup, removes those that are outdated, copies it outside. Never rejects.
+ */
 export async function doBackup(
   { outside, publicKey, ...order }: BackupOrder,
   sign: Signer['sign'],
@@ -50,7 +52,7 @@ export async function doBackup(
     const source = await openAsIs(order.folder)
     let backup
     try {
-      backup = await writeBackup({ ...order, source, signer: { publicKey, sign } })
+      backup = await writeBackup({ ...order, source, signer: { publicKey, sign }, own: isOwn })
       // What a cut kept the host from adding; reading the whole journal for it goes with verifying it whole, or with a ledger
       // that is there no more: one that began anew would say that nobody was erased.
       if (order.chain === 'whole' || (isOwn && (await lastMark(order.out, publicKey)) === null))

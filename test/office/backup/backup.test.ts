@@ -47,7 +47,12 @@ describe('an office’s own backups', () => {
       await done(host, 'kiosk', 'commands/ticket.take', { serviceId: 'titres' })
     const { name, seq } = await made
     expect((await backups()).backups[0]).toMatchObject({ name, seq, chain: 'whole', why: 'asked' })
-    expect(await readdir(join(dir, 'sauvegardes'))).toEqual(['ancres.jsonl', 'effacements.jsonl', name])
+    expect(await readdir(join(dir, 'sauvegardes'))).toEqual([
+      'ancres.jsonl',
+      'effacements.jsonl',
+      name,
+      'morceaux.json',
+    ])
   })
 
   test('a copy goes outside, encrypted, and a disk that is gone is said without a backup less', async () => {

@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto'
+import { open, type FileHandle } from 'node:fs/promises'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import { backups } from '../../shared/messages/backup/backup.fr.ts'
+import { unzipped } from './archive.ts'
+import { BackupError } from './errors.ts'
+
+// A database is packed piece by piece, each a member of gzip of its own: members that follow one another read as one (RFC 1952).
+// A piece that the former backup packed is copied from it as it is packed, where the database has the very same bytes now: an
+// archive holds nothing but what its office has, needs no other, and is the same whether its pieces were packed anew or not.
+
+/** Bytes of a database in one piece. */
+export const pieceBytes = 2 ** 20
+/** Bytes that a piece takes at most, packed: what can't be made smaller grows by little. */
+export const mostPacked = pieceBytes + 2 ** 12
+/** Packed at once: two threads, so that the host's own files have the others. */
+const width = 2
+const level = 1
+
+/** A piece of an archive: its bytes in clear, and as they are packed. */
+export type Piece = {
+  /** How many bytes it has in clear, and their SHA-256 in hex. */
+  readonly bytes: number
+  readonly sha256: string
+  /** How many bytes it has packed. */
+  readonly packed: number
+  readonly packedSha256: string
+  /** Whether the former backup packed it: it was unpacked and compared then. */
+  readonly isFormer: boolean
+}
+
+/** The pieces of the former backup, in its archive, by the SHA-256 of what is in them. */
+export type FormerPieces = {
+  readonly archive: FileHandle
+  readonly pieces: ReadonlyMap<string, Pick<Piece, 'packed' | 'packedSha256'> & { readonly at: number }>
+}
+
+type Content = { readonly piece: Piece; readonly content: Buffer }
+
+/** A database as it was packed: SHA-256 and bytes of the whole in clear. */
+export type Packed = { readonly sha256: string; readonly bytes: number; readonly pieces: readonly Piece[] }
+
+/** SHA-256 in hex. */
+export const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
+
+/** One piece, packed now. */
+export async function packedPiece(clear: Buffer, sha256 = sha256Of(clear)): Promise<Content> {
+  const content = await promisify(gzip)(clear, { level })
+  const packed = { packed: content.length, packedSha256: sha256Of(content), isFormer: false }
+  return { piece: { bytes: clear.length, sha256, ...packed }, content }
+}
+
+/**
+ * Packs a file that nobody writes.
+ * @param to where its pieces go, one after another
+ * @param former the pieces that need not be packed again
+ * @param onNew each time that a piece is none of those
+ */
+export async function packFile(
+  file: string,
+  to: FileHandle,
+  former: FormerPieces | null,
+  onNew: () => void = () => {},
+): Promise<Packed> {
+  const source = await open(file, 'r')
+  const whole = createHash('sha256')
+  const pieces: Piece[] = []
+  const packing: Promise<Content>[] = []
+  // The same memory again and again: a new one for each piece costs more than hashing it.
+  const rooms = Array.from({ length: width }, () => ({
+    clear: Buffer.allocUnsafe(pieceBytes),
+    former: Buffer.allocUnsafe(mostPacked),
+  }))
+  let bytes = 0
+  const store = async () => {
+    const { piece, content } = await packing.shift()!
+    if (!piece.isFormer) onNew()
+    await to.appendFile(content)
+    pieces.push(piece)
+  }
+  try {
+    for (let turn = 0; ; turn++) {
+      if (packing.length === width) await store()
+      const room = rooms[turn % width]!
+      const clear = await readAt(source, bytes, room.clear)
+      if (clear.length === 0) break
+      bytes += clear.length
+      whole.update(clear)
+      const packed = packedBefore(clear, former, room.former)
+      // It is awaited in its turn: until then, its failure is nobody's.
+      packed.catch(() => {})
+      packing.push(packed)
+    }
+    while (packing.length > 0) await store()
+    return { sha256: whole.digest('hex'), bytes, pieces }
+  } finally {
+    await Promise.allSettled(packing)
+    await source.close()
+  }
+}
+
+/** A piece as the former backup packed it, where what a disk kept of it is what was compared; else packed now. */
+async function packedBefore(clear: Buffer, former: FormerPieces | null, room: Buffer): Promise<Content> {
+  const sha256 = sha256Of(clear)
+  const found = former?.pieces.get(sha256)
+  if (!former || !found) return packedPiece(clear, sha256)
+  const content = await readAt(former.archive, found.at, room.subarray(0, found.packed)).catch(
+    () => undefined,
+  )
+  if (content === undefined || sha256Of(content) !== found.packedSha256) return packedPiece(clear, sha256)
+  const { packed, packedSha256 } = found
+  return { piece: { bytes: clear.length, sha256, packed, packedSha256, isFormer: true }, content }
+}
+
+/** What a file has from a place on, as much as there is room for; less at its end. */
+async function readAt(file: FileHandle, at: number, room: Buffer): Promise<Buffer> {
+  const { bytesRead } = await file.read(room, 0, room.length, at)
+  return room.subarray(0, bytesRead)
+}
+
+/**
+ * Reads an archive again from the disk, and compares it with what was packed: each byte, and what the pieces packed now become
+ * once they are unpacked.
+ * @throws BackupError when the disk gives something else
+ */
+export async function comparePieces(file: string, pieces: readonly Piece[]): Promise<void> {
+  const archive = await open(file, 'r')
+  const room = Buffer.allocUnsafe(Math.max(...pieces.map(({ packed }) => packed)))
+  try {
+    let at = 0
+    for (const piece of pieces) {
+      const content = await readAt(archive, at, room.subarray(0, piece.packed))
+      at += piece.packed
+      const isSame =
+        sha256Of(content) === piece.packedSha256 &&
+        (piece.isFormer || sha256Of(await unzipped(content, piece.bytes)) === piece.sha256)
+      if (!isSame) throw new BackupError(backups.unreadable)
+    }
+    if ((await readAt(archive, at, room)).length > 0) throw new BackupError(backups.unreadable)
+  } finally {
+    await archive.close()
+  }
+}
