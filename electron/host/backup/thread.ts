@@ -1,4 +1,6 @@
 import { Worker } from 'node:worker_threads'
+import type { CheckCopy, OfficeSaid } from '../../../db/backup/check.ts'
+import { BackupError } from '../../../db/backup/errors.ts'
 import type { Signer } from '../../../db/journal/signature.ts'
 import type { Examined } from '../../../db/journal/anchored.ts'
 import { backups } from '../../../shared/messages/backup/backup.fr.ts'
@@ -6,11 +8,12 @@ import type { Finding } from './doctor/examine.ts'
 import { workerProgram } from './program.ts'
 import type { BackupDone, BackupOrder } from './work.ts'
 
-/** What a thread is for: one backup, the whole journal of a folder verified, or the folder examined. */
+/** What a thread is for: one backup, the whole journal of a folder verified, the folder examined, or a copy checked. */
 export type ThreadOrder =
   | { readonly backUp: BackupOrder }
   | { readonly verify: string; readonly publicKey: string }
   | { readonly examine: string }
+  | { readonly check: Parameters<CheckCopy> }
 
 /** What a thread says: bytes that the office's key is to sign, which never leaves the host's own thread; or what came of it. */
 export type ThreadSays =
@@ -18,6 +21,9 @@ export type ThreadSays =
   | { readonly done: BackupDone }
   | { readonly examined: Examined | undefined }
   | { readonly found: readonly Finding[] }
+  | { readonly checked: OfficeSaid }
+  /** The sentence of a copy where something does not hold. */
+  | { readonly unsound: string }
 /** What it is answered: the signature, or null where the key could not sign. */
 export type ThreadIsTold = { readonly signature: Uint8Array | null }
 
@@ -69,5 +75,21 @@ export function verifyInThread(
     worker.on('exit', (code) => (stopped.aborted ? resolve(undefined) : reject(new Error(`exit ${code}`))))
   })
 }
+
+/**
+ * Checks a copy in a thread of its own: packing it takes as long, and a machine has two processors.
+ * @throws BackupError saying what does not hold; Error where the thread falls
+ */
+export const checkInThread: CheckCopy = (...check) =>
+  new Promise((resolve, reject) => {
+    const workerData: ThreadOrder = { check }
+    const worker = new Worker(workerProgram(), { workerData })
+    worker.on('message', (says: ThreadSays) => {
+      if ('checked' in says) resolve(says.checked)
+      else if ('unsound' in says) reject(new BackupError(says.unsound))
+    })
+    worker.on('error', reject)
+    worker.on('exit', (code) => reject(new Error(`exit ${code}`)))
+  })
 
 const failedWith = (cause: string): BackupDone => ({ problem: backups.failed, cause })

@@ -2,6 +2,7 @@ import { readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { backupsIn } from '../../../db/backup/before.ts'
 import { BackupError } from '../../../db/backup/errors.ts'
+import { checkHere, type CheckCopy } from '../../../db/backup/check.ts'
 import { ledgerOf } from '../../../db/backup/ledger.ts'
 import { addMissing, beginLedger, copyLedger, lastMark, ledgerTexts } from '../../../db/backup/ledgerFile.ts'
 import { longestKept, outdated } from '../../../db/backup/rotation.ts'
@@ -42,17 +43,19 @@ export type BackupDone =
 
 /**
  * Makes one backup, removes those that are outdated, copies it outside. Never rejects.
+ * @param check checks the copy: a thread of its own does, where a host works
  */
 export async function doBackup(
   { outside, publicKey, ...order }: BackupOrder,
   sign: Signer['sign'],
+  check: CheckCopy = checkHere,
 ): Promise<BackupDone> {
   try {
     const isOwn = order.out === backupsIn(order.folder)
     const source = await openAsIs(order.folder)
     let backup
     try {
-      backup = await writeBackup({ ...order, source, signer: { publicKey, sign }, own: isOwn })
+      backup = await writeBackup({ ...order, source, signer: { publicKey, sign }, own: isOwn, check })
       // What a cut kept the host from adding; reading the whole journal for it goes with verifying it whole, or with a ledger
       // that is there no more: one that began anew would say that nobody was erased.
       if (order.chain === 'whole' || (isOwn && (await lastMark(order.out, publicKey)) === null))

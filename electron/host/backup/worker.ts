@@ -1,10 +1,11 @@
 import { once } from 'node:events'
 import { parentPort, workerData } from 'node:worker_threads'
-import type { ThreadIsTold, ThreadOrder, ThreadSays } from './thread.ts'
-import { verifyFolder } from './verify.ts'
-import { doBackup } from './work.ts'
+import type { CheckCopy } from '../../../db/backup/check.ts'
+import { BackupError } from '../../../db/backup/errors.ts'
+import { checkInThread, type ThreadIsTold, type ThreadOrder, type ThreadSays } from './thread.ts'
 
-// The program of a thread that makes one backup, verifies one journal, or examines one folder: it has no key, and asks the host to sign.
+// The program of a thread that makes one backup, verifies one journal, examines one folder, or checks one copy: it has no key, and
+// asks the host to sign. Each reads what it alone needs.
 
 const order = workerData as ThreadOrder
 const say = (says: ThreadSays) => parentPort?.postMessage(says)
@@ -19,12 +20,28 @@ async function sign(bytes: Uint8Array): Promise<Uint8Array> {
 }
 
 async function work(): Promise<ThreadSays> {
-  if ('verify' in order) return { examined: await verifyFolder(order.verify, order.publicKey) }
+  if ('verify' in order) {
+    const { verifyFolder } = await import('./verify.ts')
+    return { examined: await verifyFolder(order.verify, order.publicKey) }
+  }
   if ('examine' in order) {
     const { examine } = await import('./doctor/examine.ts')
     return { found: await examine(order.examine, Date.now()) }
   }
-  return { done: await doBackup(order.backUp, sign) }
+  if ('check' in order) return checked(order.check)
+  const { doBackup } = await import('./work.ts')
+  return { done: await doBackup(order.backUp, sign, checkInThread) }
+}
+
+/** An error loses its kind from one thread to another: what a person reads of it is told apart. */
+async function checked(asked: Parameters<CheckCopy>): Promise<ThreadSays> {
+  const { checkDatabase } = await import('../../../db/backup/check.ts')
+  try {
+    return { checked: checkDatabase(...asked) }
+  } catch (cause) {
+    if (cause instanceof BackupError) return { unsound: cause.message }
+    throw cause
+  }
 }
 
 void work().then(say)

@@ -11,6 +11,7 @@ import { codeOf, StorageError } from '../../../db/errors.ts'
 import { openAsIs } from '../../../db/open.ts'
 import type { Instant } from '../../../shared/contract/ids.ts'
 import { backups, keepingCli } from '../../../shared/messages/backup/backup.fr.ts'
+import { checkInThread } from '../backup/thread.ts'
 import { failed } from '../documents/folder.ts'
 import { isTaken, outputOf, placeOf } from '../documents/outFile.ts'
 import { signerIn } from '../office/key.ts'
@@ -62,6 +63,7 @@ async function makeBackup(folder: string, out: string, lock: Lock | null, replac
       chain: 'whole',
       at,
       signer: signerIn(folder),
+      check: checkInThread,
     })
     let { file } = backup
     if (lock !== null) {
