@@ -25,6 +25,8 @@ export const isBusy = ({ code }: Fault): boolean => code === 'busyWithOthers'
 export function createWatches(onSeq: (seq: number) => void) {
   const watches = new Map<string, Watch>()
   let connection: Connection | null = null
+  /** What is to be asked at the end of this turn. */
+  let asked: Watch[] = []
 
   const keyOf = (name: ViewName, input: unknown) => `${name} ${canonicalJson(input)}`
 
@@ -40,6 +42,21 @@ export function createWatches(onSeq: (seq: number) => void) {
       watch.latest = result.output
       for (const listener of watch.listeners) listener()
     })
+  }
+
+  /**
+   * What is asked in one turn leaves from the last to the first: a page drawn at once asks from within outwards, and the short
+   * views of its frame must be there before the long one of its middle, which would be drawn again for each of them.
+   */
+  const beginAsked = () => {
+    const turn = asked.toReversed()
+    asked = []
+    for (const watch of turn)
+      if (connection && watch.stop === null && watch.listeners.size > 0) begin(watch, connection)
+  }
+  const ask = (watch: Watch) => {
+    if (asked.length === 0) queueMicrotask(beginAsked)
+    asked.push(watch)
   }
 
   const later = (watch: Watch, over: Connection) => {
@@ -86,7 +103,7 @@ export function createWatches(onSeq: (seq: number) => void) {
           refused: 0,
         }
         watches.set(key, watch)
-        if (connection) begin(watch, connection)
+        if (connection) ask(watch)
       }
       watch.listeners.add(listener)
       const held = watch

@@ -178,6 +178,25 @@ test('a host that falls silent at any instant is said to be away within two seco
   }
 })
 
+test('of the views that a page asks as it is drawn, those of its frame are asked first, so that its middle is drawn once', async () => {
+  const { ends, open } = hostEnds()
+  link = createLink({ open, token: null, agentId: null })
+  await pass(0)
+  // As React does: what is within is there before what is around it.
+  link.watch('counter.view', {}, () => {})
+  link.watch('safety.view', {}, () => {})
+  const leave = link.watch('office.view', {}, () => {})
+  link.watch('preferences.view', {}, () => {})
+  // Gone before it was asked.
+  leave()
+  await pass(0)
+  expect(ends[0]?.of('watch').map(({ name }) => name)).toEqual([
+    'preferences.view',
+    'safety.view',
+    'counter.view',
+  ])
+})
+
 test('a view is watched once for all who show it, and again after a cut; its last output stays meanwhile', async () => {
   const { ends, open } = hostEnds()
   link = createLink({ open, token: null, agentId: null })
@@ -185,6 +204,7 @@ test('a view is watched once for all who show it, and again after a cut; its las
   let told = 0
   const stop = link.watch('agents.view', {}, () => (told += 1))
   const stopOther = link.watch('agents.view', {}, () => (told += 1))
+  await pass(0)
   const [watch, ...others] = ends[0]?.of('watch') ?? []
   expect(others).toEqual([])
   ends[0]?.say({ t: 'view', id: watch?.id ?? -1, seq: 7 as Seq, output: agentsView })
