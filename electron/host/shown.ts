@@ -40,8 +40,10 @@ export const shownBy =
       jobs: printing.jobs(),
       printers: printing.printers(),
       printed: printing.printed(),
-      waits: waits.current(),
       seat: people.seat(seat),
+      get waits() {
+        return waits.current()
+      },
       get network() {
         return network.now()
       },

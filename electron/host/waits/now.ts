@@ -17,7 +17,7 @@ const opens: ReadonlySet<string> = new Set([
 export type WaitsLoop = {
   /** What the office said of its waits half a second ago at most, once something changed; a second, while acts follow each other. */
   readonly current: () => WaitsNow
-  /** The door is open: the waits are made now if nobody asked, so that the first act doesn't wait for them. */
+  /** The door is open: the waits are made soon if nobody asked, so that the first act doesn't wait for them. */
   readonly opened: () => void
   /** What was learnt changed: the waits are made again soon. */
   readonly touch: () => void
@@ -41,6 +41,8 @@ const rest = 500
 const calm = 20
 /** … for so long after it could have been made. */
 const within = 500
+/** A host that opens answers the pages that waited for it first: nobody acts within so long, in milliseconds. */
+const afterOpening = 250
 /** Waits pass with time alone too. */
 const tick = 5000
 
@@ -54,7 +56,7 @@ export function startWaitsLoop({ office, model, now, onChange, onFault }: WaitsL
   let madeAt = performance.now()
   let storedAt = 0
   let soon: NodeJS.Timeout | undefined
-  let first: NodeJS.Immediate | undefined
+  let first: NodeJS.Timeout | undefined
 
   const made = (tell: () => void): WaitsNow => {
     try {
@@ -90,9 +92,9 @@ export function startWaitsLoop({ office, model, now, onChange, onFault }: WaitsL
     // A view or an act that asks first tells nobody of a change: it is being computed.
     current: () => waits ?? made(() => {}),
     opened: () => {
-      first ??= setImmediate(() => {
+      first ??= setTimeout(() => {
         if (waits === undefined) made(onChange)
-      })
+      }, afterOpening)
     },
     touch,
     committed: ({ stored }) => {
@@ -103,7 +105,7 @@ export function startWaitsLoop({ office, model, now, onChange, onFault }: WaitsL
     stop: () => {
       clearInterval(ticking)
       clearTimeout(soon)
-      clearImmediate(first)
+      clearTimeout(first)
     },
   }
 }

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Recorded } from '../../../shared/contract/events.ts'
 import type { Instant } from '../../../shared/contract/ids.ts'
@@ -29,22 +28,26 @@ function waitsOf(look: () => Office) {
 /** An event that no wait is made at once for. */
 const stored = { event: { type: 'ticketTaken' } } as Recorded
 
-test('the waits are made once the door is open, before the first act asks for them', async () => {
+test('the waits are made once the pages that waited for the door are answered, before the first act asks for them', () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
   const { waits, looks, changes } = waitsOf(() => emptyOffice)
-  expect(looks()).toBe(0)
   waits.opened()
+  vi.advanceTimersByTime(200)
   expect(looks()).toBe(0)
-  await setImmediate()
+  vi.advanceTimersByTime(100)
   expect([looks(), changes()]).toEqual([1, 1])
   waits.current()
   expect(looks()).toBe(1)
 })
 
-test('waits that were asked for before the door was open are not made again', async () => {
+test('waits that were asked for before the door was open are not made again', () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
   const { waits, looks } = waitsOf(() => emptyOffice)
   waits.current()
   waits.opened()
-  await setImmediate()
+  vi.advanceTimersByTime(300)
   expect(looks()).toBe(1)
 })
 
