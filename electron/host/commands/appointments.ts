@@ -18,6 +18,7 @@ import { addressOf } from '../appointments/outside/request.ts'
 import type { AskedDay } from '../appointments/outside/source.ts'
 import { calendarProgram } from '../appointments/program.ts'
 import { apart } from '../core/apart.ts'
+import { plainFile } from '../core/plainFile.ts'
 
 const usage = `Usage : guichet appointments try --source caldav|ics|rdvsp|ants --url URL --date AAAA-MM-JJ
                                  [--user NOM] [--secret-file FICHIER] [--zone FUSEAU] [--private]
@@ -213,7 +214,7 @@ function dayAsked(date: LocalDate, zone: string): AskedDay {
 function secretOf(file: string | undefined): string | undefined {
   if (file === undefined) return undefined
   try {
-    return readFileSync(file, 'utf8').split(/\r?\n/)[0]!.trim()
+    return readFileSync(plainFile(file), 'utf8').split(/\r?\n/)[0]!.trim()
   } catch {
     throw new Misuse(`Le fichier « ${file} » ne peut pas être lu.`)
   }

@@ -37,6 +37,11 @@ describe('a pipe in the place of a file is said to be none, and is not waited fo
     [['document', 'verify', '--key', key, '--file', 'PIPE'], 1, 'PIPE'],
     [['document', 'verify', 'x', '--key', 'PIPE'], 2, 'PIPE'],
     [['town', 'PIPE'], 1, 'PIPE'],
+    [
+      ['appointments', 'number', 'ABCDEFGHIJ', '--url', 'https://ants.test/', '--secret-file', 'PIPE'],
+      2,
+      'PIPE',
+    ],
     [['simulate', '--office', 'PIPE'], 1, 'ne peut pas être lu'],
     [['network', 'certificate', 'DIR', '--chain', 'PIPE', '--key', 'x'], 1, 'PIPE'],
     [['network', 'certificate', 'DIR', '--chain', 'PAPER', '--key', 'PIPE'], 1, 'PIPE'],
