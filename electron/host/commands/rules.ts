@@ -8,7 +8,7 @@ import type { HeldPackage } from '../../../shared/procedures/ruleFolder.ts'
 import { officeKey, publicKeyIn } from '../office/key.ts'
 import { forAll, stored } from '../documents/outFile.ts'
 import { compileRules } from '../law/compiling.ts'
-import { keysOf, packageText, readPackage, trustedKeys } from '../law/folder.ts'
+import { keysOf, readPackage, rulesText, trustedKeys } from '../law/folder.ts'
 import { keepPackage, rulesIn } from '../law/made.ts'
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
@@ -57,12 +57,7 @@ const ownKey = (dir: string): string => Buffer.from(publicKeyIn(dir) ?? '', 'bas
 
 function opened(file: string, dir: string | undefined): HeldPackage | { readonly why: string } {
   const keys = dir === undefined ? new Set<string>() : keysOf(dir, ownKey(dir))
-  let text: ReturnType<typeof packageText>
-  try {
-    text = packageText(file)
-  } catch {
-    return { why: 'ce fichier ne peut pas être lu' }
-  }
+  const text = rulesText(file)
   return typeof text === 'string' ? readPackage(text, keys) : text
 }
 

@@ -20,7 +20,7 @@ export const draftEnding = '.brouillon.yaml'
 /** Keys that the office trusts beside its own, one in hexadecimal a line. */
 export const trustedKeys = (dir: string): string => join(rulesIn(dir), 'editeurs.txt')
 
-/** Longer is no package of rules, in bytes. */
+/** Longer is no package of rules, nor a draft, in bytes. */
 const longest = 16 * 1024 * 1024
 
 /** In milliseconds: the whole catalogue is read in a second, a draft in a tenth of one. YAML may ask for years. */
@@ -31,13 +31,17 @@ const faults = {
   signature: 'la signature ne correspond pas au contenu : le fichier a été changé depuis',
 } as const
 
-/** The text of a package's file, or why it is none. @throws the system's error when it can't be read */
-export function packageText(file: string): string | { readonly why: string } {
-  const found = statSync(file)
-  // A pipe would be waited for, and a device never ends.
-  if (!found.isFile()) return { why: 'ce n’est pas un fichier' }
-  if (found.size > longest) return { why: 'ce fichier est trop gros pour un paquet de règles' }
-  return readFileSync(file, 'utf8')
+/** The text of a file of rules, or why it has none. */
+export function rulesText(file: string): string | { readonly why: string } {
+  try {
+    const found = statSync(file)
+    // A pipe would be waited for, and a device never ends.
+    if (!found.isFile()) return { why: 'ce n’est pas un fichier' }
+    if (found.size > longest) return { why: 'ce fichier est trop gros pour un paquet de règles ou un brouillon' }
+    return readFileSync(file, 'utf8')
+  } catch {
+    return { why: 'ce fichier ne peut pas être lu' }
+  }
 }
 
 /** A package file as it is found: held, or why not. Whose keys are trusted is the office's to say. */
@@ -86,14 +90,15 @@ function readFolder(dir: string, own: string, log: Log): RuleFolder {
           .toSorted()
       : []
   for (const file of named(folder, packageEnding)) {
-    const text = packageText(join(folder, file))
+    const text = rulesText(join(folder, file))
     const read = typeof text === 'string' ? inTime('package', () => readPackage(text, keys)) : text
     if ('why' in read) unreadable.push({ file, why: read.why })
     else if (packages.every(({ hash }) => hash !== read.hash)) packages.push(read)
   }
   const under = join(folder, 'brouillons')
   for (const file of named(under, draftEnding)) {
-    const read = inTime('draft', () => Draft.safeParse(parsed(readFileSync(join(under, file), 'utf8'))))
+    const text = rulesText(join(under, file))
+    const read = typeof text === 'string' ? inTime('draft', () => Draft.safeParse(parsed(text))) : text
     if ('why' in read) unreadable.push({ file: `brouillons/${file}`, why: read.why })
     else if (read.success) drafts.set(file.slice(0, -draftEnding.length).toLowerCase(), read.data)
     else unreadable.push({ file: `brouillons/${file}`, why: 'ce fichier n’est pas un brouillon de fiche' })

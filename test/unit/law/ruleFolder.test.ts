@@ -1,25 +1,46 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startRules } from '../../../electron/host/law/folder.ts'
 import { officeKey } from '../../fixtures/papers.ts'
 
-test('a draft that YAML would read for ever is left, and named in the log', async () => {
-  const dir = await mkdtemp(join(tmpdir(), 'guichet-rules-'))
-  try {
-    const drafts = join(dir, 'regles', 'brouillons')
-    await mkdir(drafts, { recursive: true })
-    await writeFile(join(drafts, 'cni.brouillon.yaml'), '? '.repeat(400))
-    const said: unknown[] = []
-    const log = { info: (_: string, facts?: unknown) => said.push(facts), fault: () => {} }
-    const { drafts: read, unreadable } = startRules(dir, officeKey(7) as never, log as never).folder()
-    expect(read.size).toBe(0)
-    expect(unreadable).toEqual([
-      { file: 'brouillons/cni.brouillon.yaml', why: 'sa lecture demandait trop de temps' },
-    ])
-    expect(said).toEqual([...unreadable])
-  } finally {
-    await rm(dir, { recursive: true, force: true })
-  }
+let dir: string
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'guichet-rules-'))
+  await mkdir(join(dir, 'regles', 'brouillons'), { recursive: true })
 })
+afterEach(() => rm(dir, { recursive: true, force: true }))
+
+/** What the office's folder of rules holds, and what its log says of it. */
+function read() {
+  const said: unknown[] = []
+  const log = { info: (_: string, facts?: unknown) => said.push(facts), fault: () => {} }
+  return { ...startRules(dir, officeKey(7) as never, log as never).folder(), said }
+}
+
+test('a draft that YAML would read for ever is left, and named in the log', async () => {
+  await writeFile(join(dir, 'regles', 'brouillons', 'cni.brouillon.yaml'), '? '.repeat(400))
+  const { drafts, unreadable, said } = read()
+  expect(drafts.size).toBe(0)
+  expect(unreadable).toEqual([
+    { file: 'brouillons/cni.brouillon.yaml', why: 'sa lecture demandait trop de temps' },
+  ])
+  expect(said).toEqual([...unreadable])
+})
+
+test.skipIf(process.platform === 'win32')(
+  'a pipe holds no host, and a link to nowhere stops none: both are left, and named',
+  async () => {
+    const rules = join(dir, 'regles')
+    await symlink(join(dir, 'nowhere'), join(rules, 'ville.regles.json'))
+    await symlink(join(dir, 'nowhere'), join(rules, 'brouillons', 'cni.brouillon.yaml'))
+    execFileSync('mkfifo', [join(rules, 'brouillons', 'dcem.brouillon.yaml')])
+    expect(read().unreadable).toEqual([
+      { file: 'ville.regles.json', why: 'ce fichier ne peut pas être lu' },
+      { file: 'brouillons/cni.brouillon.yaml', why: 'ce fichier ne peut pas être lu' },
+      { file: 'brouillons/dcem.brouillon.yaml', why: 'ce n’est pas un fichier' },
+    ])
+  },
+)
