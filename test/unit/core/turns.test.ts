@@ -1,5 +1,24 @@
 import { expect, test } from 'vitest'
-import { startTurns } from '../../../electron/host/core/turns.ts'
+import { startTurns, type Passing } from '../../../electron/host/core/turns.ts'
+
+/** Time that passes by what is asked of it alone: each rest is noted, and what happens meanwhile is told its instant. */
+function counted(meanwhile: (now: number) => void = () => {}) {
+  let now = 0
+  const rests: number[] = []
+  const time: Passing = {
+    now: () => now,
+    rest: async (milliseconds) => {
+      rests.push(milliseconds)
+      const until = now + milliseconds
+      for (; now < until; now++) meanwhile(now)
+    },
+  }
+  /** Work that holds the thread for so long. */
+  const held = (milliseconds: number) => async () => {
+    now += milliseconds
+  }
+  return { time, rests, held }
+}
 
 test('work that holds the thread is done one after another, and other work in between', async () => {
   const inTurn = startTurns()
@@ -21,23 +40,35 @@ test('work that holds the thread is done one after another, and other work in be
   expect(done).toEqual(['first', 'an act', 'second'])
 })
 
+test('acts have the thread for as long as the work held it, and no longer than who asked can wait', async () => {
+  const { time, rests, held } = counted()
+  const inTurn = startTurns(undefined, time)
+  for (const milliseconds of [20, 90, 5000, 0]) await inTurn(held(milliseconds))
+  await inTurn(held(0))
+  expect(rests).toEqual([20, 90, 250, 0])
+})
+
 test('work that can wait leaves the thread to acts for as long as they follow each other, and goes on in the end', async () => {
-  let actedAt = performance.now()
-  const inTurn = startTurns(() => actedAt)
-  const began = performance.now()
-  const acting = setInterval(() => {
-    actedAt = performance.now()
-    if (actedAt - began > 100) clearInterval(acting)
-  }, 5)
-  await inTurn(() => Promise.resolve())
-  await inTurn(() => Promise.resolve())
-  expect(performance.now() - began).toBeGreaterThan(100)
+  let actedAt = 0
+  let acts = 20
+  const { time, rests, held } = counted((now) => {
+    if (acts > 0 && now % 5 === 0) {
+      actedAt = now
+      acts--
+    }
+  })
+  const inTurn = startTurns(() => actedAt, time)
+  await inTurn(held(0))
+  await inTurn(held(0))
+  expect(acts, 'every act passed before').toBe(0)
+  expect(time.now() - actedAt, 'and then it was calm').toBe(20)
   // Acts that never stop delay it for a while only.
-  const busy = startTurns(() => performance.now())
-  await busy(() => Promise.resolve())
-  const since = performance.now()
-  expect(await busy(() => Promise.resolve('done'))).toBe('done')
-  expect(performance.now() - since, 'one act in hundreds meets it').toBeGreaterThan(900)
+  const endless = counted()
+  const busy = startTurns(() => endless.time.now(), endless.time)
+  await busy(endless.held(0))
+  await busy(endless.held(0))
+  expect(endless.rests).toEqual([0, ...Array.from({ length: 50 }, () => 20)])
+  expect(rests.length).toBeGreaterThan(1)
 })
 
 test('an act that fails stops no act after it', async () => {
