@@ -24,7 +24,7 @@ export const trustedKeys = (dir: string): string => join(rulesIn(dir), 'editeurs
 const longest = 16 * 1024 * 1024
 
 /** In milliseconds: the whole catalogue is read in a second, a draft in a tenth of one. YAML may ask for years. */
-const longestReading = { package: 10_000, draft: 2_000 } as const
+const longestReading = { package: 10_000, draft: 2_000 }
 
 const faults = {
   notPackage: 'ce fichier n’est pas un paquet de règles',
@@ -76,7 +76,7 @@ export function keysOf(dir: string, own: string): ReadonlySet<string> {
   return new Set([own, ...lines.map((line) => line.trim()).filter((line) => /^[0-9a-f]{64}$/.test(line))])
 }
 
-function readFolder(dir: string, own: string, log: Log): RuleFolder {
+function readFolder(dir: string, own: string, log: Log, times: typeof longestReading): RuleFolder {
   const folder = rulesIn(dir)
   if (!existsSync(folder)) return emptyRuleFolder
   const keys = keysOf(dir, own)
@@ -91,14 +91,14 @@ function readFolder(dir: string, own: string, log: Log): RuleFolder {
       : []
   for (const file of named(folder, packageEnding)) {
     const text = rulesText(join(folder, file))
-    const read = typeof text === 'string' ? inTime('package', () => readPackage(text, keys)) : text
+    const read = typeof text === 'string' ? inTime(times.package, () => readPackage(text, keys)) : text
     if ('why' in read) unreadable.push({ file, why: read.why })
     else if (packages.every(({ hash }) => hash !== read.hash)) packages.push(read)
   }
   const under = join(folder, 'brouillons')
   for (const file of named(under, draftEnding)) {
     const text = rulesText(join(under, file))
-    const read = typeof text === 'string' ? inTime('draft', () => Draft.safeParse(parsed(text))) : text
+    const read = typeof text === 'string' ? inTime(times.draft, () => Draft.safeParse(parsed(text))) : text
     if ('why' in read) unreadable.push({ file: `brouillons/${file}`, why: read.why })
     else if (read.success) drafts.set(file.slice(0, -draftEnding.length).toLowerCase(), read.data)
     else unreadable.push({ file: `brouillons/${file}`, why: 'ce fichier n’est pas un brouillon de fiche' })
@@ -108,8 +108,8 @@ function readFolder(dir: string, own: string, log: Log): RuleFolder {
 }
 
 /** What is read in time, or why not. */
-function inTime<T>(what: keyof typeof longestReading, read: () => T): T | { readonly why: string } {
-  const outcome = within(longestReading[what], read)
+function inTime<T>(milliseconds: number, read: () => T): T | { readonly why: string } {
+  const outcome = within(milliseconds, read)
   return outcome === 'late' ? { why: 'sa lecture demandait trop de temps' } : outcome.done
 }
 
@@ -136,8 +136,11 @@ export type Rules = {
   ) => { hash: string | null; problems: string[] }
 }
 
-/** Follows the office's folder of rules: what is put there is seen without a restart. */
-export function startRules(dir: string, key: OfficeKey, log: Log): Rules {
+/**
+ * Follows the office's folder of rules: what is put there is seen without a restart.
+ * @param times for tests: other times to read a file in
+ */
+export function startRules(dir: string, key: OfficeKey, log: Log, times = longestReading): Rules {
   const own = Buffer.from(key.publicKey, 'base64url').toString('hex')
   let held: { readonly stamp: string; readonly folder: RuleFolder } | null = null
   let cached: { readonly key: string; readonly catalogue: Catalogue } | null = null
@@ -147,7 +150,7 @@ export function startRules(dir: string, key: OfficeKey, log: Log): Rules {
       .join(' ')
   const folder = (): RuleFolder => {
     const stamp = stampOf()
-    if (held?.stamp !== stamp) held = { stamp, folder: readFolder(dir, own, log) }
+    if (held?.stamp !== stamp) held = { stamp, folder: readFolder(dir, own, log, times) }
     return held.folder
   }
   return {

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DOMParser } from '@xmldom/xmldom'
@@ -16,7 +16,7 @@ function newPlace(): string {
   return folder
 }
 
-/** A session whose application leaves with each of these in turn. @returns its own status, and how often it was started */
+/** A session whose application leaves with each of these in turn. @returns its own status, its starts, its pauses */
 function session(statuses: readonly number[]) {
   const folder = newPlace()
   const [starts, guichet] = [join(folder, 'starts'), join(folder, 'guichet')]
@@ -25,18 +25,25 @@ function session(statuses: readonly number[]) {
     `#!/bin/sh\necho "$*" >> ${starts}\nset -- ${statuses.join(' ')}\nshift $(($(wc -l < ${starts}) - 1))\nexit $1\n`,
     { mode: 0o755 },
   )
+  // The second between two starts is asked, and not waited for.
+  writeFileSync(join(folder, 'sleep'), `#!/bin/sh\necho "sleep $*" >> ${starts}.slept\n`, { mode: 0o755 })
   // Without a screen: neither a window manager nor `xset`.
-  const env = { PATH: process.env['PATH'], GUICHET: guichet }
+  const env = { PATH: `${folder}:${process.env['PATH']}`, GUICHET: guichet }
   const { status } = spawnSync('sh', [join(kiosk, 'session.sh'), '--flag'], { env })
-  return { status, starts: readFileSync(starts, 'utf8').trim().split('\n') }
+  const linesOf = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : [])
+  return { status, starts: linesOf(starts), slept: linesOf(`${starts}.slept`) }
 }
 
 test('a kiosk’s session starts the application again when it falls, and ends when the manager left it', () => {
-  expect(session([1, 139, 0])).toEqual({ status: 0, starts: Array(3).fill('--station kiosk --flag') })
+  expect(session([1, 139, 0])).toEqual({
+    status: 0,
+    starts: Array(3).fill('--station kiosk --flag'),
+    slept: Array(2).fill('sleep 1'),
+  })
 })
 
 test('a kiosk’s session does not start again and again what its command line makes impossible', () => {
-  expect(session([2])).toEqual({ status: 2, starts: ['--station kiosk --flag'] })
+  expect(session([2])).toEqual({ status: 2, starts: ['--station kiosk --flag'], slept: [] })
 })
 
 test('what makes a Linux machine a kiosk writes a configuration that can be followed and that others don’t read, once, and it can be undone', () => {
