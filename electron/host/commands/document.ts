@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { Arguments } from './documentGiven.ts'
 
-const usage = `Usage : guichet document <commande>
+const usageOf = (languages: readonly string[]) => `Usage : guichet document <commande>
 
   list DOSSIER               une ligne JSON par document, du premier émis au dernier :
                              kind     le genre (recepisse, attestation, refus, quittance…)
@@ -10,7 +10,7 @@ const usage = `Usage : guichet document <commande>
                              documentId, hash (l’empreinte), copies (tirages demandés ensuite),
                              erased   vrai quand les faits ont été effacés à leur terme
   show DOSSIER NUMÉRO        le document en JSON : la même ligne, avec son code, son sceau et ses faits
-  render DOSSIER NUMÉRO --format a4|80mm|58mm|text|json|escpos --out FICHIER [--variant large|plain] [--lang en|es|ar|uk]
+  render DOSSIER NUMÉRO --format a4|80mm|58mm|text|json|escpos --out FICHIER [--variant large|plain] [--lang ${languages.join('|')}]
                              écrit le document : PDF balisé et scellé (a4, ou la bande de 80 ou 58 mm), texte,
                              JSON, ou octets d’une imprimante de reçus ; « large » : gros caractères, « plain » :
                              mots simples (sur A4)
@@ -77,7 +77,7 @@ const commands: Readonly<Record<string, Command>> = {
 /** `document …`: what an office issued, and what it is worth. */
 export async function documentCommand(args: readonly string[]): Promise<number> {
   if (args.includes('--help') || args.includes('-h')) {
-    process.stdout.write(`${usage}\n`)
+    process.stdout.write(`${await usage()}\n`)
     return 0
   }
   for (const words of [1, 2]) {
@@ -91,8 +91,11 @@ export async function documentCommand(args: readonly string[]): Promise<number> 
   return misused()
 }
 
-function misused(): 2 {
-  process.stderr.write(`${usage}\n`)
+// Read when it is said alone, as the commands are.
+const usage = async () => usageOf((await import('../../../shared/contract/text.ts')).otherLanguages)
+
+async function misused(): Promise<2> {
+  process.stderr.write(`${await usage()}\n`)
   return 2
 }
 
