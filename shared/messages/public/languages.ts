@@ -7,9 +7,9 @@ import type { PublicLanguage } from './language.ts'
 import { uk } from './uk/language.ts'
 
 /**
- * The languages that the public reads and hears. Another one is its file beside the others, its folder of recordings
- * (`renderer/sound/clips`), its code in `contract/text.ts` and its name here, in `exchange.ts` and in `posters.ts`: nothing
- * else of the application names a language.
+ * The languages that the public reads and hears. Another one is its folder beside the others, its folder of recordings
+ * (`renderer/sound/clips`), its code in `contract/text.ts` and its name here and where the compiler asks for it
+ * (docs/contributing.md).
  */
 export const languages: Readonly<Record<Language, PublicLanguage>> = { fr, en, es, ar, uk }
 
