@@ -170,7 +170,7 @@ function DayForecast({
   const { columns } = words
   const { name } = useOffice()
   return (
-    <Panel title={words.title(calendarDate(said.date as LocalDate))}>
+    <Panel title={words.title(calendarDate(said.date as LocalDate))} className={style.day}>
       <p className={style.office}>{name}</p>
       <p className={lettering.heading}>
         {said.advice === null ? (
