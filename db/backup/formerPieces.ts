@@ -22,8 +22,8 @@ const Kept = z.strictObject({
   pieces: z.array(z.tuple([sha256, z.int().min(0), z.int().min(1).max(mostPacked), sha256])),
 })
 
-/** The last backup of a folder: its pieces; the SHA-256 of its whole database, and what that one said once it was checked. */
-export type Former = FormerPieces & { readonly sha256: string; readonly said: OfficeSaid }
+/** The last backup of a folder: its pieces, and what its database said once it was checked. */
+export type Former = FormerPieces & { readonly said: OfficeSaid }
 
 /** What this key signed of the last backup of a folder; null where nothing is to be taken from it. Whoever asks closes it. */
 export async function openFormer(out: string, publicKey: string): Promise<Former | null> {
@@ -36,6 +36,7 @@ export async function openFormer(out: string, publicKey: string): Promise<Former
     return {
       ...kept,
       archive: await open(join(out, archive), 'r'),
+      order: pieces.map(([clear]) => clear),
       pieces: new Map(
         pieces.map(([clear, at, packed, packedSha256]) => [clear, { at, packed, packedSha256 }]),
       ),

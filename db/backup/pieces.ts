@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, type Hash } from 'node:crypto'
 import { open, type FileHandle } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
@@ -30,9 +30,11 @@ export type Piece = {
   readonly isFormer: boolean
 }
 
-/** The pieces of the former backup, in its archive, by the SHA-256 of what is in them. */
+/** The pieces of the former backup, in its archive, by the SHA-256 of what is in them; in their order, and of the whole. */
 export type FormerPieces = {
   readonly archive: FileHandle
+  readonly sha256: string
+  readonly order: readonly string[]
   readonly pieces: ReadonlyMap<string, Pick<Piece, 'packed' | 'packedSha256'> & { readonly at: number }>
 }
 
@@ -64,7 +66,8 @@ export async function packFile(
   onNew: () => void = () => {},
 ): Promise<Packed> {
   const source = await open(file, 'r')
-  const whole = createHash('sha256')
+  // Pieces that are the former ones, one after another, make the former whole: it is hashed from the first that is not.
+  let whole: Hash | undefined
   const pieces: Piece[] = []
   const packing: Promise<Content>[] = []
   // The same memory again and again: a new one for each piece costs more than hashing it.
@@ -85,14 +88,19 @@ export async function packFile(
       const room = rooms[turn % width]!
       const clear = await readAt(source, bytes, room.clear)
       if (clear.length === 0) break
+      const sha256 = sha256Of(clear)
+      if (sha256 !== former?.order[turn]) whole ??= await hashedUpTo(source, bytes)
+      whole?.update(clear)
       bytes += clear.length
-      whole.update(clear)
-      const packed = packedBefore(clear, former, room.former)
+      const packed = packedBefore(clear, sha256, former, room.former)
       // It is awaited in its turn: until then, its failure is nobody's.
       packed.catch(() => {})
       packing.push(packed)
     }
     while (packing.length > 0) await store()
+    if (whole === undefined && former?.order.length === pieces.length)
+      return { sha256: former.sha256, bytes, pieces }
+    whole ??= await hashedUpTo(source, bytes)
     return { sha256: whole.digest('hex'), bytes, pieces }
   } finally {
     await Promise.allSettled(packing)
@@ -101,8 +109,12 @@ export async function packFile(
 }
 
 /** A piece as the former backup packed it, where what a disk kept of it is what was compared; else packed now. */
-async function packedBefore(clear: Buffer, former: FormerPieces | null, room: Buffer): Promise<Content> {
-  const sha256 = sha256Of(clear)
+async function packedBefore(
+  clear: Buffer,
+  sha256: string,
+  former: FormerPieces | null,
+  room: Buffer,
+): Promise<Content> {
   const found = former?.pieces.get(sha256)
   if (!former || !found) return packedPiece(clear, sha256)
   const content = await readAt(former.archive, found.at, room.subarray(0, found.packed)).catch(
@@ -111,6 +123,15 @@ async function packedBefore(clear: Buffer, former: FormerPieces | null, room: Bu
   if (content === undefined || sha256Of(content) !== found.packedSha256) return packedPiece(clear, sha256)
   const { packed, packedSha256 } = found
   return { piece: { bytes: clear.length, sha256, packed, packedSha256, isFormer: true }, content }
+}
+
+/** What is hashed of a file once its first bytes were, so many. */
+async function hashedUpTo(file: FileHandle, bytes: number): Promise<Hash> {
+  const hash = createHash('sha256')
+  const room = Buffer.allocUnsafe(Math.min(bytes, pieceBytes))
+  for (let at = 0; at < bytes; at += room.length)
+    hash.update(await readAt(file, at, room.subarray(0, Math.min(room.length, bytes - at))))
+  return hash
 }
 
 /** What a file has from a place on, as much as there is room for; less at its end. */

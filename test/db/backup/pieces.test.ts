@@ -204,12 +204,15 @@ describe('the pieces of a file', () => {
   async function packedFile() {
     const folder = ownFolder()
     const file = join(folder, 'file')
-    await writeFile(file, Buffer.from(Array.from({ length: 5.5 * pieceBytes }, (_, place) => place % 251)))
+    await writeFile(
+      file,
+      Buffer.alloc(5.5 * pieceBytes).map((_, place) => (place % 251) ^ (place / pieceBytes)),
+    )
     const to = join(folder, 'packed')
     const handle = await open(to, 'wx')
-    const { pieces } = await packFile(file, handle, null)
+    const packed = await packFile(file, handle, null)
     await handle.close()
-    return { file, to, pieces }
+    return { file, to, packed, pieces: packed.pieces }
   }
 
   test('are one member of gzip after another, and the whole is read as one', async () => {
@@ -218,6 +221,48 @@ describe('the pieces of a file', () => {
     expect(gunzipSync(await readFile(to)).equals(await readFile(file))).toBe(true)
     await comparePieces(to, pieces)
   })
+
+  test.for<[string, (whole: Buffer) => Buffer, number]>([
+    ['the same', (whole) => whole, 0],
+    [
+      'changed in its fourth piece',
+      (whole) => Buffer.from(whole).fill(1, 3.5 * pieceBytes, 3.75 * pieceBytes),
+      1,
+    ],
+    ['cut after its third', (whole) => whole.subarray(0, 3 * pieceBytes), 0],
+    [
+      'ended by other bytes',
+      (whole) => Buffer.concat([whole.subarray(0, 5 * pieceBytes), whole.subarray(0, 9)]),
+      1,
+    ],
+    [
+      'of the same pieces in another order',
+      (whole) => Buffer.concat([whole.subarray(pieceBytes, 5 * pieceBytes), whole.subarray(0, pieceBytes)]),
+      0,
+    ],
+  ])(
+    'are those of the former file where the file is %s, and its hash is its own',
+    async ([, change, anew]) => {
+      const { file, to, pieces, packed } = await packedFile()
+      let place = 0
+      const places = pieces.map(({ packed: length, ...piece }) => {
+        place += length
+        return [piece.sha256, { ...piece, packed: length, at: place - length }] as const
+      })
+      const archive = await open(to, 'r')
+      const order = pieces.map(({ sha256 }) => sha256)
+      const former = { archive, sha256: packed.sha256, order, pieces: new Map(places) }
+      const content = change(await readFile(file))
+      await writeFile(file, content)
+      const again = await open(`${to}.again`, 'wx')
+      const made = await packFile(file, again, former)
+      await again.close()
+      await archive.close()
+      expect(made.sha256).toBe(sha256Of(content))
+      expect(made.pieces.filter(({ isFormer }) => !isFormer)).toHaveLength(anew)
+      expect(gunzipSync(await readFile(`${to}.again`)).equals(content)).toBe(true)
+    },
+  )
 
   test('are refused where the disk gives other bytes, fewer, or more; and where one unpacks to something else', async () => {
     const { to, pieces } = await packedFile()
