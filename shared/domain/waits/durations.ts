@@ -55,7 +55,15 @@ function drawn(known: Durations, added: readonly number[], towards: Durations, p
   )
   const own = sorted.reduce((sum, one) => sum + one, 0)
   const mean = weight * (own / Math.max(1, sorted.length)) + (1 - weight) * towards.mean
+  table[steps] = lastKnot(table, mean)
   return { latest, sorted, table, mean }
+}
+
+/** The longest knot stands for the tail beyond the last step: what makes the mean of the table that of the durations. */
+function lastKnot(table: DurationTable, mean: number): number {
+  let sum = table[0]! / 2
+  for (let k = 1; k < steps; k += 1) sum += table[k]!
+  return Math.max(table[steps - 1]!, 2 * (steps * mean - sum))
 }
 
 const oneMore = ({ latest, sorted }: Durations, added: number): Float64Array =>

@@ -6,6 +6,9 @@ import type { Room, RoomCounter } from './room.ts'
 /** Whatever happens, a run stops there: the asker is not called that day. */
 const horizon = 12 * 3600
 
+/** Of a run, so many draws are mirrored in the next one. */
+const mirroredAtMost = 1_024
+
 /**
  * Plays the room `runs` times until the asker is called, and gives the waits in seconds, in no order. The rule is
  * the office's: priority first, then order of arrival, never interrupting; a break begins once the person being
@@ -23,11 +26,26 @@ export function simulateWaits(room: Room, runs: number, chance: () => number): F
   // Priorities that arrive faster than they are received would otherwise be played without end.
   const most = services.reduce((sum, { first, others }) => sum + 2 * (first.length + others.length), 2_000)
 
+  // Runs go by two: where one draws a long visit the other draws a short one, so that their mean is steadier.
+  const drawn = new Float64Array(mirroredAtMost)
+  let mirrored = false
+  let known = 0
+  let used = 0
+  const next = (): number => {
+    if (mirrored) return used < known ? 1 - drawn[used++]! : chance()
+    const draw = chance()
+    if (known < mirroredAtMost) drawn[known++] = draw
+    return draw
+  }
+
   for (let run = 0; run < runs; run += 1) {
+    mirrored = run % 2 === 1
+    if (!mirrored) known = 0
+    used = 0
     firstDone.fill(0)
     othersDone.fill(0)
-    for (let s = 0; s < services.length; s += 1) coming[s] = nextPriority(now, services[s]!.rate, chance)
-    for (let c = 0; c < counters.length; c += 1) free[c] = freeAt(counters[c]!, now, chance)
+    for (let s = 0; s < services.length; s += 1) coming[s] = nextPriority(now, services[s]!.rate, next)
+    for (let c = 0; c < counters.length; c += 1) free[c] = freeAt(counters[c]!, now, next)
     waits[run] = play()
   }
   return waits
@@ -58,15 +76,20 @@ export function simulateWaits(room: Room, runs: number, chance: () => number): F
       } else if (coming[s]! <= at) {
         if (target.priority && s === target.service) return at - now
         since = coming[s]!
-        coming[s] = nextPriority(since, service.rate, chance)
+        coming[s] = nextPriority(since, service.rate, next)
       } else if (target.priority && s === target.service) {
         return at - now
       } else if (othersDone[s]! < service.others.length) {
         since = now
         othersDone[s]! += 1
       } else return at - now
-      if (room.leavingRate > 0 && chance() > Math.exp(room.leavingRate * (since - at))) continue
-      free[c] = at + (chance() < room.absentShare ? absentSeconds : durationAt(service.table, chance()))
+      // One draw tells what comes of a call, from the shortest to the longest: gone before, absent, received.
+      const draw = next()
+      const gone = room.leavingRate > 0 ? 1 - Math.exp(room.leavingRate * (since - at)) : 0
+      if (draw < gone) continue
+      const absent = gone + (1 - gone) * room.absentShare
+      free[c] =
+        at + (draw < absent ? absentSeconds : durationAt(service.table, (draw - absent) / (1 - absent)))
     }
     return horizon
   }

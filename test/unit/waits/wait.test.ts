@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { seededChance } from '../../../shared/domain/waits/chance.ts'
+import { durationAt } from '../../../shared/domain/waits/durations.ts'
 import { estimate } from '../../../shared/domain/waits/estimate.ts'
 import { daysOf } from '../../../shared/domain/waits/question.ts'
 import { emptyModel, learnVisits, learnWait, type Model } from '../../../shared/domain/waits/model.ts'
@@ -178,6 +179,16 @@ describe('with a history: the simulation', () => {
       priority: k % 2 === 0,
     }))
     expect(estimate(patient(learnVisits(model, visits)), asked, 1).mean).toBeGreaterThan(ordinary * 1.3)
+  })
+
+  test('the runs draw durations whose mean is the one measured, however long their tail', () => {
+    const { table, mean } = patient(
+      learnVisits(emptyModel, measured(exponentials(480, 1_200))),
+    ).durations.get('a')!
+    let sum = 0
+    const draws = 64_000
+    for (let k = 0; k < draws; k += 1) sum += durationAt(table, (k + 0.5) / draws)
+    expect(sum / draws / mean).toBeCloseTo(1, 4)
   })
 
   test('a counter that is busy nobody knows with what is still counted', () => {
