@@ -1,5 +1,5 @@
 import { shareBelow } from './durations.ts'
-import type { Model, Outcome } from './model.ts'
+import type { Breaks, Model, Outcome } from './model.ts'
 import type { Question } from './question.ts'
 
 /** Somebody seen waiting in an earlier question. */
@@ -14,6 +14,8 @@ interface Missing extends Seen {
   readonly missedAt: number
   /** When a counter was seen with their ticket: called then. */
   readonly calledAt: number | null
+  /** They were seen to leave that counter, and their visit was not told at once. */
+  untold: boolean
 }
 
 export interface Progress {
@@ -21,6 +23,7 @@ export interface Progress {
   readonly arrived: readonly { readonly service: string; readonly priority: boolean }[]
   readonly called: readonly { readonly service: string; readonly since: number; readonly waited: number }[]
   readonly outcomes: readonly Outcome[]
+  readonly breaks: Breaks
 }
 
 export type StartedAt = (service: string, arrived: number) => number | undefined
@@ -28,10 +31,17 @@ export type StartedAt = (service: string, arrived: number) => number | undefined
 /** So many questions in order of time are a day being followed; fewer may be questions in no order. */
 const settled = 10
 
-const nothing: Progress = { arrived: [], called: [], outcomes: [] }
+const nothing: Progress = { arrived: [], called: [], outcomes: [], breaks: { kept: 0, cut: 0 } }
 
 /** A visit that isn't measured after this long was none. */
 const patience = 3_600
+
+/** So many visits told as soon as they ended are what this history always does. */
+const fewest = 12
+
+/** A break begins late from so many seconds after its hour on; two instants closer than that are one. */
+const lateBy = 60
+const sameInstant = 30
 
 /** Share of people who leave, when nothing else tells a departure from a visit too short to be seen. */
 const leaves = 0.12
@@ -44,6 +54,10 @@ export function follower() {
   let questions = 0
   let measured = 0
   let tickets = 0
+  /** Of those seen to leave a counter, whose visit was told by then, and whose was told later only. */
+  let prompt = 0
+  let late = 0
+  const pausesSeen = new Map<number, number>()
 
   return { next }
 
@@ -68,15 +82,19 @@ export function follower() {
         tickets += 1
         called.push({ service: person.service, since: person.since, waited: calledAt - person.since })
       }
-      missing.set(id, { ...person, missedAt: now, calledAt })
+      missing.set(id, { ...person, missedAt: now, calledAt, untold: false })
     }
     for (const [id, person] of missing) {
       const started = startedAt(person.service, person.since)
       if (started !== undefined) {
         measured += 1
+        if (person.untold) late += 1
+        else if (person.calledAt !== null) prompt += 1
         outcomes.push({ kind: 'called', waited: started - person.since, weight: 1 })
         missing.delete(id)
-      } else if (now - person.missedAt > patience && !atCounter.has(id)) {
+      } else if (!atCounter.has(id)) {
+        if (person.calledAt !== null) person.untold = true
+        if (now - person.missedAt <= (told() ? 0 : patience)) continue
         missing.delete(id)
         const outcome = outcomeOf(person, model)
         if (outcome) outcomes.push(outcome)
@@ -99,7 +117,28 @@ export function follower() {
     }
     asker = { service: question.for.service, at: now }
     questions += 1
-    return questions > settled ? { arrived, called, outcomes } : nothing
+    return questions > settled ? { arrived, called, outcomes, breaks: breaksOf(question) } : nothing
+  }
+
+  /** Whether each visit is told as soon as it ends: then who is neither here nor told of has not been received. */
+  function told(): boolean {
+    return prompt >= fewest && prompt > 50 * late
+  }
+
+  /** The breaks that began since the last question, later than their hour, and when they end. */
+  function breaksOf({ counters }: Question): Breaks {
+    let kept = 0
+    let cut = 0
+    for (const [at, { state, since, resumesAt, breaks }] of counters.entries()) {
+      if (state !== 'paused' || resumesAt === null || pausesSeen.get(at) === since) continue
+      pausesSeen.set(at, since)
+      for (const [from, to] of breaks) {
+        if (since < from + lateBy || since >= to) continue
+        if (Math.abs(resumesAt - to) < sameInstant) cut += 1
+        else if (Math.abs(resumesAt - since - (to - from)) < sameInstant) kept += 1
+      }
+    }
+    return { kept, cut }
   }
 
   function outcomeOf(person: Missing, model: Model): Outcome | null {

@@ -2,6 +2,7 @@ import { estimate } from './estimate.ts'
 import { follower, type Follower } from './follow.ts'
 import {
   emptyModel,
+  learnBreaks,
   learnOutcomes,
   learnPriorities,
   learnVisits,
@@ -68,6 +69,7 @@ export function officeMemory() {
     )
     model = learnPriorities(model, progress.arrived)
     model = learnOutcomes(model, progress.outcomes)
+    model = learnBreaks(model, progress.breaks)
     for (const { service, since, waited } of progress.called) settle(waitKey(service, since), waited)
     const { basis, ...answer } = estimate(model, question, seedOf(question))
     const key = waitKey(question.for.service, question.now)

@@ -15,9 +15,16 @@ export interface Model {
   readonly days: number
   readonly lastDay: number | null
   readonly leaving: Leaving
+  /** Of the breaks seen to begin late, how many kept their length and how many ended at their hour. */
+  readonly breaks: Breaks
   readonly correction: Correction
   readonly residuals: Residuals
   readonly coverage: ReadonlyMap<string, Coverage>
+}
+
+export interface Breaks {
+  readonly kept: number
+  readonly cut: number
 }
 
 /** What came of somebody who waited, and after how many seconds; `weight` is how sure that is, from 0 to 1. */
@@ -54,6 +61,7 @@ export const emptyModel: Model = {
   days: 0,
   lastDay: null,
   leaving: noLeaving,
+  breaks: { kept: 0, cut: 0 },
   correction: noCorrection(featureCount),
   residuals: noResiduals,
   coverage: new Map(),
@@ -100,6 +108,12 @@ export function learnOutcomes(model: Model, outcomes: readonly Outcome[]): Model
   }
   return outcomes.length === 0 ? model : { ...model, leaving: { called, absent, waited, left } }
 }
+
+/** The model once so many more breaks were seen to begin late. */
+export const learnBreaks = (model: Model, { kept, cut }: Breaks): Model =>
+  kept + cut === 0
+    ? model
+    : { ...model, breaks: { kept: model.breaks.kept + kept, cut: model.breaks.cut + cut } }
 
 /** The model once it is known of these people whether they pass first. */
 export function learnPriorities(

@@ -12,6 +12,8 @@ export interface Room {
   readonly services: readonly RoomService[]
   readonly absentShare: number
   readonly leavingRate: number
+  /** A break that begins late ends late too. */
+  readonly breaksKept: boolean
 }
 
 export interface RoomCounter {
@@ -71,6 +73,7 @@ export function roomOf(model: Model, present: Present, leaves: boolean, foreseen
     }),
     absentShare: leaves ? absentShare(model.leaving) : 0,
     leavingRate: leaves ? leavingRate(model.leaving, foreseen) : 0,
+    breaksKept: model.breaks.kept > model.breaks.cut,
   }
 }
 

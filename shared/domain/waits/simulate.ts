@@ -57,7 +57,7 @@ export function simulateWaits(room: Room, runs: number, chance: () => number): F
       const at = free.length === 0 ? Infinity : free[c]!
       if (at - now >= horizon) return horizon
       const counter = counters[c]!
-      const back = endOfBreakAt(counter.breaks, at)
+      const back = endOfBreakAt(counter.breaks, at, room.breaksKept)
       if (back > at) {
         free[c] = back
         continue
@@ -153,8 +153,9 @@ function freeAt(counter: RoomCounter, now: number, chance: () => number): number
   return now - Math.log(1 - chance()) * table[steps >> 1]! * 0.7
 }
 
-function endOfBreakAt(breaks: Float64Array, at: number): number {
+function endOfBreakAt(breaks: Float64Array, at: number, kept: boolean): number {
   for (let k = 0; k < breaks.length; k += 2)
-    if (breaks[k]! <= at && at < breaks[k + 1]!) return breaks[k + 1]!
+    if (breaks[k]! <= at && at < breaks[k + 1]!)
+      return kept ? at + breaks[k + 1]! - breaks[k]! : breaks[k + 1]!
   return at
 }
