@@ -11,8 +11,11 @@ export interface Correction {
   readonly measures: number
 }
 
-/** How strongly the correction is drawn to none: about the worth of this many measures for each feature. */
-const pull = 12
+/**
+ * How strongly the correction is drawn to none, in measures: little in its level and its scale, which an office may well
+ * have of its own, strongly in all else, where a thousand waits teach chance more than the office.
+ */
+const pull = { level: 25, rest: 5_000 }
 
 /** Each measure weighs this much less with each that follows: an office changes over some weeks. */
 const memory = 1 - 1 / 4_000
@@ -49,12 +52,15 @@ export function withMeasure(
   return { size, squares, products, weights: solve(size, squares, products), measures: known.measures + 1 }
 }
 
+/** The first two features are one, and the wait simulated. */
+const pullOf = (feature: number): number => (feature < 2 ? pull.level : pull.rest)
+
 /** Solves (X'X + pull) w = X'y by Cholesky: the matrix is positive by construction. */
 function solve(size: number, squares: Float64Array, products: Float64Array): Float64Array {
   const lower = new Float64Array(size * size)
   for (let row = 0; row < size; row += 1) {
     for (let column = 0; column <= row; column += 1) {
-      let sum = squares[row * size + column]! + (row === column ? pull : 0)
+      let sum = squares[row * size + column]! + (row === column ? pullOf(row) : 0)
       for (let k = 0; k < column; k += 1) sum -= lower[row * size + k]! * lower[column * size + k]!
       lower[row * size + column] =
         row === column ? Math.sqrt(Math.max(sum, 1e-9)) : sum / lower[column * size + column]!
