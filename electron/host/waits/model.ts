@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Journal } from '../../../db/journal/port.ts'
 import type { Recorded } from '../../../shared/contract/events.ts'
-import type { Instant, LocalDate, TicketId } from '../../../shared/contract/ids.ts'
+import type { CounterId, Instant, LocalDate, TicketId } from '../../../shared/contract/ids.ts'
 import type { WaitsNow } from '../../../shared/domain/waits/now.ts'
 import { boundary, dateIn } from '../../../shared/domain/core/calendar/index.ts'
 import { zoneOf, type Office } from '../../../shared/domain/state.ts'
@@ -14,6 +14,7 @@ import {
   type Model,
   type Outcome,
 } from '../../../shared/domain/waits/model.ts'
+import { withoutCounter, withoutToday, withPaced, type Paced } from '../../../shared/domain/waits/paces.ts'
 import type { Visit } from '../../../shared/domain/waits/present.ts'
 import { covered, isOver, learnHistory, outcomeOf, requestOf } from './history.ts'
 
@@ -61,7 +62,8 @@ export function startWaitModel({ journal, office, now, onChange, onFault }: Wait
 
   /** What acts taught, to be learnt soon: the waits measured, and who ended. */
   const lessons: (() => void)[] = []
-  const ended = new Set<TicketId>()
+  /** At which counter, when one received them to the end. */
+  const ended = new Map<TicketId, CounterId | null>()
   let later: NodeJS.Timeout | undefined
   let taughtAt = 0
   let storedAt = 0
@@ -113,7 +115,8 @@ export function startWaitModel({ journal, office, now, onChange, onFault }: Wait
   const fit = async () => {
     fittedOn = dateIn(zone(), now())
     const learnt = await learnHistory(journal, office(), now(), stopping.signal)
-    model = learnt.model
+    // How long visits last at each counter today is in no table, and is forgotten here.
+    model = { ...learnt.model, paces: withoutToday(model.paces) }
     known = new Set(learnt.known)
   }
 
@@ -126,11 +129,12 @@ export function startWaitModel({ journal, office, now, onChange, onFault }: Wait
   }
 
   /** Together, a rush costs little more than one visit: each table of durations is drawn once. */
-  const learnEnded = async (tickets: readonly TicketId[]) => {
+  const learnEnded = async (tickets: readonly (readonly [TicketId, CounterId | null])[]) => {
     const visits: Visit[] = []
     const outcomes: Outcome[] = []
+    const paced: Paced[] = []
     let { coverage } = model
-    for (const ticketId of tickets)
+    for (const [ticketId, counter] of tickets)
       await attempt(async () => {
         const row = await journal.visits.one(ticketId)
         // Closed, taken back and closed again: learnt once.
@@ -140,10 +144,15 @@ export function startWaitModel({ journal, office, now, onChange, onFault }: Wait
         coverage = covered(coverage, row)
         known.add(ticketId)
         bases.delete(ticketId)
-        if (visit) visits.push(visit)
+        if (visit) {
+          visits.push(visit)
+          const { mean } = model.durations.get(visit.service) ?? model.overall
+          if (counter !== null) paced.push({ counter, lasted: visit.ended - visit.started, usual: mean })
+        }
         if (outcome) outcomes.push(outcome)
       })
-    model = { ...learnOutcomes(learnVisits(model, visits), outcomes), coverage }
+    const paces = withPaced(model.paces, paced)
+    model = { ...learnOutcomes(learnVisits(model, visits), outcomes), coverage, paces }
   }
 
   const measured = (ticketId: TicketId, waited: number) => {
@@ -174,11 +183,23 @@ export function startWaitModel({ journal, office, now, onChange, onFault }: Wait
           break
         }
         case 'visitClosed':
-        case 'ticketLeft':
-        case 'ticketUnserved':
-          ended.add(event.data.ticketId)
+          ended.set(event.data.ticketId, event.data.counterId)
           learnSoon()
           break
+        case 'ticketLeft':
+        case 'ticketUnserved':
+          ended.set(event.data.ticketId, null)
+          learnSoon()
+          break
+        case 'counterOpened': {
+          // Somebody else may hold it from now on.
+          const { counterId } = event.data
+          lessons.push(() => {
+            model = { ...model, paces: withoutCounter(model.paces, counterId) }
+          })
+          learnSoon()
+          break
+        }
         case 'dayClosed':
           bases.clear()
           learnAll()

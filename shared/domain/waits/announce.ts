@@ -6,6 +6,7 @@ import { servicesAt } from '../people/skills.ts'
 import { assumedDurations } from './durations.ts'
 import { estimate } from './estimate.ts'
 import type { Basis, Model } from './model.ts'
+import { pacesOf } from './paces.ts'
 import type { CounterNow, Present, Waiting } from './present.ts'
 import {
   queueLengthMean,
@@ -45,10 +46,14 @@ export function waitsNow(office: Office, model: Model, now: Instant): WaitsNow {
   // Without a closing hour nothing cuts the queue: the next midnight stands for it.
   const closesAt = clock(day.closesAt ?? midnight + 86_400_000)
   const breaks = breaksOf(office, now).map(([from, to]) => [clock(from), clock(to)] as const)
+  const paces = pacesOf(model.paces)
   const counters = office.counters
-    .valueSeq()
-    .filter(({ agentId }) => agentId !== null)
-    .map((counter) => present(office, counter, clock, breaks))
+    .entrySeq()
+    .filter(([, { agentId }]) => agentId !== null)
+    .map(([counterId, counter]) => ({
+      ...present(office, counter, clock, breaks),
+      pace: paces.get(counterId) ?? 1,
+    }))
     .toArray()
   const crowded = office.queue.size > simulated
   const waiting = crowded ? [] : waitingOf(office, clock)

@@ -12,6 +12,7 @@ import {
   type Model,
 } from './model.ts'
 import type { Estimate, Present, Visit } from './present.ts'
+import { pacesOf, withoutToday, withPaced } from './paces.ts'
 import { replayDay, withPriorities } from './replay.ts'
 import { rosterOf, daysOf, rowKey, type Question, type Observed, type Row } from './question.ts'
 
@@ -36,6 +37,8 @@ export function officeMemory() {
   /** When the visits measured began, by service and arrival: tells who was received among those once seen waiting. */
   const started = new Map<string, number>()
   const pending = new Map<string, Basis>()
+  /** At which counter a visit of today began, by service and instant. */
+  const counterOf = new Map<string, string>()
   let follow: Follower = follower()
   let day = 0
   /** The latest visit of the present day in the questions so far. */
@@ -55,6 +58,8 @@ export function officeMemory() {
   function ask(question: Question): Estimate {
     if (question.now < lastNow) {
       follow = follower()
+      counterOf.clear()
+      model = { ...model, paces: withoutToday(model.paces) }
       // The next day's questions still list the visits of the day before; otherwise, questions come in no order of time.
       if (latest && question.now < latest.ended && question.history.some((row) => same(row, latest!)))
         day += 1
@@ -71,7 +76,14 @@ export function officeMemory() {
     model = learnOutcomes(model, progress.outcomes)
     model = learnBreaks(model, progress.breaks)
     for (const { service, since, waited } of progress.called) settle(waitKey(service, since), waited)
-    const { basis, ...answer } = estimate(model, question, seedOf(question))
+    const paces = pacesOf(model.paces)
+    const counters = question.counters.map((counter, at) => ({
+      ...counter,
+      pace: paces.get(String(at)) ?? 1,
+    }))
+    for (const [at, { state, service, since }] of counters.entries())
+      if (state === 'busy' && service !== null) counterOf.set(waitKey(service, since), String(at))
+    const { basis, ...answer } = estimate(model, { ...question, counters }, seedOf(question))
     const key = waitKey(question.for.service, question.now)
     pending.delete(key)
     pending.set(key, basis)
@@ -131,6 +143,7 @@ export function officeMemory() {
     const few = added.length < wholeDay
     const begun = added.every(({ started }) => started <= question.now)
     if (blocks.length === 1 && (day > 0 ? few || begun : few && begun)) {
+      learnPaces(added)
       latest = added.reduce((last, row) => (row.ended > last.ended ? row : last))
       model = learnVisits(
         model,
@@ -147,6 +160,15 @@ export function officeMemory() {
       replay(days, question)
     }
     for (const { service, arrived, started } of added) settle(waitKey(service, arrived), started - arrived)
+  }
+
+  function learnPaces(added: readonly Row[]): void {
+    const paced = added.flatMap(({ service, started, ended }) => {
+      const counter = counterOf.get(waitKey(service, started))
+      const usual = (model.durations.get(service) ?? model.overall).mean
+      return counter === undefined ? [] : [{ counter, lasted: ended - started, usual }]
+    })
+    model = { ...model, paces: withPaced(model.paces, paced) }
   }
 
   function replay(days: readonly (readonly Visit[])[], { counters }: Question): void {

@@ -4,6 +4,7 @@ import { assumedDurations, withOverall, withOwn, type Durations } from './durati
 import { featureCount } from './features.ts'
 import { noLeaving, type Leaving } from './leaving.ts'
 import type { Visit } from './present.ts'
+import { noPaces, type Paces } from './paces.ts'
 import { noResiduals, withResidual, type Residuals } from './residuals.ts'
 
 /** All that was learnt of an office. Never changed: learning gives another one. */
@@ -17,6 +18,7 @@ export interface Model {
   readonly leaving: Leaving
   /** Of the breaks seen to begin late, how many kept their length and how many ended at their hour. */
   readonly breaks: Breaks
+  readonly paces: Paces
   readonly correction: Correction
   readonly residuals: Residuals
   readonly coverage: ReadonlyMap<string, Coverage>
@@ -62,6 +64,7 @@ export const emptyModel: Model = {
   lastDay: null,
   leaving: noLeaving,
   breaks: { kept: 0, cut: 0 },
+  paces: noPaces,
   correction: noCorrection(featureCount),
   residuals: noResiduals,
   coverage: new Map(),

@@ -22,6 +22,8 @@ export interface CounterNow {
   readonly resumesAt: number | null
   /** The breaks of its day; a break begins once the person being received has gone. */
   readonly breaks: readonly (readonly [from: number, to: number])[]
+  /** By what a visit's length is multiplied there today; one when it isn't told. */
+  readonly pace?: number
 }
 
 export interface Waiting {

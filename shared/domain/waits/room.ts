@@ -24,6 +24,7 @@ export interface RoomCounter {
   readonly freeAt: number | null
   readonly busyWith: readonly Busy[]
   readonly since: number
+  readonly pace: number
 }
 
 /** One of the services that a counter may be busy with. */
@@ -103,8 +104,9 @@ function roomCounter(
     skills,
     breaks,
     since,
+    pace: counter.pace ?? 1,
     freeAt: certainlyFreeAt(counter, now),
-    busyWith: counter.state === 'busy' ? busyWith(model, counter, now - since) : [],
+    busyWith: counter.state === 'busy' ? busyWith(model, counter, (now - since) / (counter.pace ?? 1)) : [],
   }
 }
 

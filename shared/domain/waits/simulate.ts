@@ -89,7 +89,10 @@ export function simulateWaits(room: Room, runs: number, chance: () => number): F
       if (draw < gone) continue
       const absent = gone + (1 - gone) * room.absentShare
       free[c] =
-        at + (draw < absent ? absentSeconds : durationAt(service.table, (draw - absent) / (1 - absent)))
+        at +
+        (draw < absent
+          ? absentSeconds
+          : counter.pace * durationAt(service.table, (draw - absent) / (1 - absent)))
     }
     return horizon
   }
@@ -147,7 +150,7 @@ function freeAt(counter: RoomCounter, now: number, chance: () => number): number
   const { table, elapsedShare } = counter.busyWith[which]!
   if (elapsedShare < 1) {
     const total = durationAt(table, elapsedShare + (1 - elapsedShare) * chance())
-    return Math.max(now, counter.since + total)
+    return Math.max(now, counter.since + counter.pace * total)
   }
   // Longer than anything measured: it may last as much again as half a usual visit, on average.
   return now - Math.log(1 - chance()) * table[steps >> 1]! * 0.7

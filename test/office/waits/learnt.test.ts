@@ -256,6 +256,8 @@ test('a visit teaches once when it ends, a wait when it is called; closing the d
   const end = { ...ids, outcome: 'filed', procedureId: null, rule: null, fault: null }
   await tell('2026-03-03T09:20', 'visitClosed', end)
   expect(learnt()).toBe(visits + 1)
+  const paces = () => [...model.current().paces.today].map(([counter, one]) => [counter, one.visits])
+  expect(paces()).toEqual([['1', 1]])
   // Called after ten minutes, seven announced.
   expect(model.current().coverage.get(titres)).toEqual({
     announced: coverage.announced + 1,
@@ -271,6 +273,7 @@ test('a visit teaches once when it ends, a wait when it is called; closing the d
   await tell('2026-03-03T09:25', 'visitClosed', end)
   expect(learnt()).toBe(visits + 1)
   await tell('2026-03-03T09:30', 'dayClosed', { dayId: v7(1) })
+  expect(paces(), 'how long visits last at a counter does not outlive the day').toEqual([])
   // Fitted again: the same visits, the closing that was kept among them.
   expect(learnt()).toBe(visits + 1)
   expect(model.current().days).toBe(3)

@@ -32,6 +32,7 @@ const counter = fc.record({
     fc.tuple(instant, length).map(([from, lasts]): [number, number] => [from, from + lasts]),
     { maxLength: 3 },
   ),
+  pace: fc.double({ min: 0.5, max: 2, noNaN: true }),
 })
 const waiting = fc.record({
   id: fc.constantFrom('1', '2', '3', '4', '5'),

@@ -3,7 +3,8 @@ import { contract } from '../../../shared/contract/index.ts'
 import { announcedTo, waitsNow } from '../../../shared/domain/waits/announce.ts'
 import { followed } from '../../../shared/domain/integrations/follow.ts'
 import { usualCalendar } from '../../../shared/domain/office/defaults.ts'
-import { emptyModel } from '../../../shared/domain/waits/model.ts'
+import { emptyModel, learnVisits } from '../../../shared/domain/waits/model.ts'
+import { withPaced } from '../../../shared/domain/waits/paces.ts'
 import { PureOffice } from '../../fixtures/pureOffice.ts'
 import { noWaits } from '../../../shared/domain/waits/now.ts'
 
@@ -39,6 +40,28 @@ describe('what is said of a wait', () => {
     const late = waits()
     expect(late.said.get(titres)?.level).toBe('unlikely')
     expect(late.atRisk.get(titres)).toBeGreaterThan(50)
+  })
+
+  /** Sixty requests of ten minutes were measured. */
+  const measured = learnVisits(
+    emptyModel,
+    Array.from({ length: 60 }, (_, k) => {
+      const arrived = 30_000 + k
+      return { day: 0, service: 'titres', arrived, started: arrived, ended: arrived + 600 }
+    }),
+  )
+
+  test('is longer where the visits of today are, at the counter that is open', () => {
+    const slow = (counter: string) => {
+      const today = Array.from({ length: 30 }, () => ({ counter, lasted: 1_200, usual: 600 }))
+      return { ...measured, paces: withPaced(measured.paces, today) }
+    }
+    office.act('counter.open', { counterId: '1' }, 'agent1')
+    take()
+    office.act('ticket.callNext', {}, 'agent1')
+    const said = (model: typeof measured) => waitsNow(office.office, model, office.now).said.get(titres)!.p50
+    expect(said(slow('1'))).toBeGreaterThan(said(measured) + 100)
+    expect(said(slow('2'))).toBe(said(measured))
   })
 
   test('whoever waits after a crowd of another service, at the same counter, is at risk with it', () => {

@@ -181,6 +181,15 @@ describe('with a history: the simulation', () => {
     expect(estimate(patient(learnVisits(model, visits)), asked, 1).mean).toBeGreaterThan(ordinary * 1.3)
   })
 
+  test('a counter’s pace of today multiplies its visits, the one that goes on too', () => {
+    const steady = patient(constant(600))
+    const at = (pace: number, since = nine) =>
+      present({ counters: [busy({ pace, since })], waiting: line(1) })
+    expect(estimate(steady, at(1), 1).mean).toBeCloseTo(1_200, -1)
+    expect(estimate(steady, at(1.5), 1).mean).toBeCloseTo(1_800, -1)
+    expect(estimate(steady, at(0.5, nine - 150), 1).mean).toBeCloseTo(450, -1)
+  })
+
   test('the runs draw durations whose mean is the one measured, however long their tail', () => {
     const { table, mean } = patient(
       learnVisits(emptyModel, measured(exponentials(480, 1_200))),
