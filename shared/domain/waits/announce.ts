@@ -57,6 +57,11 @@ export function waitsNow(office: Office, model: Model, now: Instant): WaitsNow {
     .toArray()
   const crowded = office.queue.size > simulated
   const waiting = crowded ? [] : waitingOf(office, clock)
+  const appointments = crowded ? [] : expectedOf(office, now)
+  const expected = appointments.map(({ serviceId, startsAt }) => ({
+    service: serviceId,
+    at: clock(startsAt),
+  }))
   const byService = new Map<ServiceId, WaitSaid>()
   const atRisk = new Map<ServiceId, number>()
   const bases = new Map<ServiceId, Basis>()
@@ -74,6 +79,7 @@ export function waitsNow(office: Office, model: Model, now: Instant): WaitsNow {
       closesAt,
       counters,
       waiting,
+      expected,
       for: { service: serviceId, priority: false },
     }
     const left = closesAt - clock(now)
@@ -146,15 +152,28 @@ const present = (
   }
 }
 
-/** Who waits; someone who brings several requests counts as many times, at their place. */
+/** Today's appointments whose person is still to come, and whose hour too. */
+const expectedOf = ({ appointments, day }: Office, now: Instant) =>
+  appointments
+    .valueSeq()
+    .filter(
+      ({ state, startsAt }) =>
+        state === 'expected' && startsAt > now && startsAt < (day?.closesAt ?? now + 86_400_000),
+    )
+    .toArray()
+
+/**
+ * Who waits; someone who brings several requests counts as many times, at their place. Whoever has an appointment passes
+ * before who comes without one, as a priority does.
+ */
 function waitingOf(office: Office, clock: (at: Instant) => number): Waiting[] {
   const all: Waiting[] = []
   for (const id of office.queue) {
     const ticket = office.tickets.get(id)
     if (!ticket) continue
-    const { serviceId: service, takenAt, priority, requests } = ticket
+    const { serviceId: service, takenAt, priority, requests, dueAt } = ticket
     for (let request = 0; request < requests; request++)
-      all.push({ service, since: clock(takenAt), priority: priority !== null })
+      all.push({ service, since: clock(takenAt), priority: priority !== null || dueAt !== null })
   }
   return all
 }
@@ -258,10 +277,7 @@ export function resourceNow(office: Office, { seconds }: WaitsNow, now: Instant)
     const ticket = office.tickets.get(id)
     if (ticket) engaged += minutesOf(ticket.serviceId) * ticket.requests
   }
-  const appointments = office.appointments
-    .valueSeq()
-    .filter(({ state, startsAt }) => state === 'expected' && startsAt > now && startsAt < closesAt)
-    .reduce((sum, { minutes }) => sum + minutes, 0)
+  const appointments = expectedOf(office, now).reduce((sum, { minutes }) => sum + minutes, 0)
   const whole = Math.max(0, Math.round(total))
   const busy = Math.min(whole, Math.round(engaged))
   const booked = Math.min(whole - busy, appointments)

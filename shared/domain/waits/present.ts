@@ -8,6 +8,8 @@ export interface Present {
   readonly counters: readonly CounterNow[]
   /** Everyone who waits, the asker excepted, in any order. */
   readonly waiting: readonly Waiting[]
+  /** Who has an appointment later today and isn't here yet: they pass first from its hour on. */
+  readonly expected?: readonly { readonly service: string; readonly at: number }[]
   readonly for: { readonly service: string; readonly priority: boolean }
 }
 

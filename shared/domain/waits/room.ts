@@ -38,7 +38,7 @@ export interface Busy {
 
 export interface RoomService {
   readonly table: DurationTable
-  /** Who waits with a priority, and who without, as instants of arrival in order. */
+  /** Who passes first, as instants of arrival or hours of appointments to come, in order; and who waits without a priority. */
   readonly first: Float64Array
   readonly others: Float64Array
   /** Priority arrivals to come, a second. */
@@ -58,6 +58,10 @@ export function roomOf(model: Model, present: Present, leaves: boolean, foreseen
   for (const { service, since, priority } of present.waiting) {
     const at = rank.get(service)
     if (at !== undefined) (priority ? first : others)[at]?.push(since)
+  }
+  for (const { service, at } of present.expected ?? []) {
+    const expectedAt = rank.get(service)
+    if (expectedAt !== undefined) first[expectedAt]?.push(at)
   }
   return {
     now: present.now,

@@ -64,14 +64,15 @@ export function simulateWaits(room: Room, runs: number, chance: () => number): F
       }
       const s = nextService(counter, at)
       if (s < 0) {
-        // Nobody for this counter: it is free until a priority arrives, or for good.
+        // Nobody for this counter: it is free until a priority or an appointment comes, or for good.
         free[c] = soonest(counter)
         continue
       }
       const service = services[s]!
       let since: number
-      if (firstDone[s]! < service.first.length) {
-        since = now
+      const due = firstDone[s]! < service.first.length ? service.first[firstDone[s]!]! : Infinity
+      if (due <= at && due <= coming[s]! && !(target.priority && s === target.service && due > now)) {
+        since = Math.max(now, due)
         firstDone[s]! += 1
       } else if (coming[s]! <= at) {
         if (target.priority && s === target.service) return at - now
@@ -106,7 +107,7 @@ export function simulateWaits(room: Room, runs: number, chance: () => number): F
       const { first } = services[s]!
       const done = firstDone[s]!
       const asker = target.priority && s === target.service ? now : Infinity
-      const since = done < first.length ? first[done]! : Math.min(asker, coming[s]!)
+      const since = Math.min(done < first.length ? first[done]! : Infinity, asker, coming[s]!)
       if (since <= at && since < bestSince) {
         best = s
         bestSince = since
@@ -129,7 +130,12 @@ export function simulateWaits(room: Room, runs: number, chance: () => number): F
 
   function soonest({ skills }: RoomCounter): number {
     let least = Infinity
-    for (let k = 0; k < skills.length; k += 1) least = Math.min(least, coming[skills[k]!]!)
+    for (let k = 0; k < skills.length; k += 1) {
+      const s = skills[k]!
+      const done = firstDone[s]!
+      const { first } = services[s]!
+      least = Math.min(least, coming[s]!, done < first.length ? first[done]! : Infinity)
+    }
     return least
   }
 }

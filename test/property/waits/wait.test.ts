@@ -46,6 +46,7 @@ const question = fc.record({
   closesAt: instant,
   counters: fc.array(counter, { maxLength: 7 }),
   waiting: fc.array(waiting, { maxLength: 40 }),
+  expected: fc.array(fc.record({ service: name, at: instant }), { maxLength: 3 }),
   for: fc.record({ service: name, priority: fc.boolean() }),
   history: fc.array(row, { maxLength: 80 }),
 })

@@ -64,6 +64,25 @@ describe('what is said of a wait', () => {
     expect(said(slow('2'))).toBe(said(measured))
   })
 
+  test('counts before who comes without one whoever has an appointment, from its hour on, come or still to come', () => {
+    const said = () => waitsNow(office.office, measured, office.now).said.get(titres)!.p50
+    office.act('counter.open', { counterId: '1' }, 'agent1')
+    take()
+    office.act('ticket.callNext', {}, 'agent1')
+    const before = said()
+    const booked = (at: string, code: string) => {
+      const text = `date;heure;service;code;nom\n2026-03-03;${at};Titres;${code};Ndiaye`
+      office.act('appointment.import', { text }, 'supervisor')
+    }
+    booked('15:00', 'AA2')
+    expect(said(), 'the afternoon’s delays nobody of the morning').toBe(before)
+    booked('09:05', 'AA1')
+    const expected = said()
+    expect(expected).toBeGreaterThan(before + 500)
+    office.act('appointment.arrive', { code: 'AA1' }, 'kiosk')
+    expect(Math.abs(said() - expected)).toBeLessThan(60)
+  })
+
   test('whoever waits after a crowd of another service, at the same counter, is at risk with it', () => {
     office.act('counter.open', { counterId: '1' }, 'agent1')
     for (let people = 0; people < 20; people++) take({ serviceId: 'etat-civil' })

@@ -181,6 +181,20 @@ describe('with a history: the simulation', () => {
     expect(estimate(patient(learnVisits(model, visits)), asked, 1).mean).toBeGreaterThan(ordinary * 1.3)
   })
 
+  test('an appointment passes first from its hour on, before who asks without a priority', () => {
+    const steady = patient(constant(600))
+    const asked = present({ counters: [busy()] })
+    const soon = (at: number) => ({ ...asked, expected: [{ service: 'a', at }] })
+    expect(estimate(steady, asked, 1).mean).toBeCloseTo(600, -1)
+    expect(estimate(steady, soon(nine + 300), 1).mean).toBeCloseTo(1_200, -1)
+    expect(estimate(steady, soon(nine + 900), 1).mean).toBeCloseTo(600, -1)
+    const first = { ...soon(nine + 300), for: { service: 'a', priority: true } }
+    expect(estimate(steady, first, 1).mean).toBeCloseTo(600, -1)
+    // It keeps nobody from a counter that is free now.
+    const free = busy({ state: 'free', service: null })
+    expect(estimate(steady, { ...soon(nine + 1), counters: [free] }, 1).mean).toBe(0)
+  })
+
   test('a counter’s pace of today multiplies its visits, the one that goes on too', () => {
     const steady = patient(constant(600))
     const at = (pace: number, since = nine) =>
