@@ -13,7 +13,8 @@ import {
 } from './queueLength.ts'
 import { residualAt, shareWithin } from './residuals.ts'
 import { roomOf, type Room } from './room.ts'
-import { simulateWaits } from './simulate.ts'
+import { horizon, simulateWaits } from './simulate.ts'
+import { countUpTo } from './sorted.ts'
 
 /** Enough runs for the mean to add less than 1 % to the error; fewer in a crowd, so that the answer stays prompt. */
 const usualRuns = 100
@@ -52,7 +53,12 @@ export function estimate(model: Model, present: Present, seed: number, replayed 
   if (!queue) return nobodyCapable(present, left)
   const room = roomOf(model, present, !replayed, queueLengthMean(queue))
   const runs = simulateWaits(room, runsFor(room), seededChance(seed)).sort()
-  const { mean, deviation } = momentsOf(runs)
+  // What is said of a wait is said of whoever is called; how sure that is, is said beside.
+  const called = runs.subarray(0, countUpTo(runs, horizon - 1))
+  const known = model.overall.latest.length >= littleHistory || model.correction.measures >= littleHistory
+  if (known && called.length === 0) return nobodyCapable(present, left)
+  const told = called.length > 0 ? called : runs
+  const { mean, deviation } = momentsOf(told)
   const certain = runs.at(-1) === 0
   const features = featuresOf(present, { mean, deviation }, queueLengthMean(queue), replayed)
   const simulated = mean / 60
@@ -60,11 +66,12 @@ export function estimate(model: Model, present: Present, seed: number, replayed 
   const spread = Math.sqrt((deviation / 60) ** 2 + 1)
   const answer = certain
     ? { mean: 0, p50: 0, p90: 0, sureBeforeClosing: left > 0 ? 1 : 0 }
-    : model.overall.latest.length < littleHistory && model.correction.measures < littleHistory
+    : !known
       ? byQueueLength(queue, left)
       : bySimulation(
           model,
-          runs,
+          told,
+          told.length / runs.length,
           Math.max(0, simulated + corrected(model.correction, features)),
           spread,
           left,
@@ -84,6 +91,7 @@ export function estimate(model: Model, present: Present, seed: number, replayed 
 function bySimulation(
   { residuals }: Model,
   runs: Float64Array,
+  reached: number,
   centre: number,
   spread: number,
   left: number,
@@ -104,7 +112,7 @@ function bySimulation(
     mean: 60 * centre,
     p50,
     p90: Math.max(p50, quantile(covered)),
-    sureBeforeClosing: left > 0 ? Math.min(1, within) : 0,
+    sureBeforeClosing: left > 0 ? Math.min(1, reached * within) : 0,
   }
 }
 

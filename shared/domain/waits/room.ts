@@ -66,7 +66,7 @@ export function roomOf(model: Model, present: Present, leaves: boolean, foreseen
   return {
     now: present.now,
     target: { service: 0, priority: present.for.priority },
-    counters: counters.map((counter) => roomCounter(model, counter, present.now, rank)),
+    counters: counters.map((counter) => roomCounter(model, counter, present, rank)),
     services: names.map((name, index) => {
       const arrivals = model.arrivals.get(name)
       return {
@@ -98,27 +98,34 @@ function reachable({ counters, for: { service } }: Present): readonly CounterNow
 function roomCounter(
   model: Model,
   counter: CounterNow,
-  now: number,
+  { now, closesAt }: Present,
   rank: ReadonlyMap<string, number>,
 ): RoomCounter {
   const skills = Int32Array.from(counter.services, (service) => rank.get(service) ?? 0)
-  const breaks = Float64Array.from(counter.breaks.toSorted((a, b) => a[0] - b[0]).flat())
+  const breaks = Float64Array.from(
+    counter.breaks
+      .toSorted((a, b) => a[0] - b[0])
+      .flatMap(([from, to]) => [from, to > closesAt + goneAfter ? Infinity : to]),
+  )
   const since = Math.min(now, counter.since)
   return {
     skills,
     breaks,
     since,
     pace: counter.pace ?? 1,
-    freeAt: certainlyFreeAt(counter, now),
+    freeAt: certainlyFreeAt(counter, now, closesAt + goneAfter),
     busyWith: counter.state === 'busy' ? busyWith(model, counter, (now - since) / (counter.pace ?? 1)) : [],
   }
 }
 
+/** A break that ends so long after closing, in seconds, is the end of that counter's day. */
+const goneAfter = 3_600
+
 /** A pause without a known end, during a break of the day, ends with that break. */
-function certainlyFreeAt({ state, resumesAt, breaks }: CounterNow, now: number): number | null {
+function certainlyFreeAt({ state, resumesAt, breaks }: CounterNow, now: number, gone: number): number | null {
   if (state === 'free') return now
   if (state === 'busy') return null
-  if (resumesAt !== null) return Math.max(now, resumesAt)
+  if (resumesAt !== null) return resumesAt > gone ? Infinity : Math.max(now, resumesAt)
   return breaks.find(([from, to]) => from <= now && now < to)?.[1] ?? null
 }
 

@@ -4,7 +4,7 @@ import { openPause } from './queueLength.ts'
 import type { Room, RoomCounter } from './room.ts'
 
 /** Whatever happens, a run stops there: the asker is not called that day. */
-const horizon = 12 * 3600
+export const horizon = 12 * 3600
 
 /** Of a run, so many draws are mirrored in the next one. */
 const mirroredAtMost = 1_024

@@ -181,6 +181,19 @@ describe('with a history: the simulation', () => {
     expect(estimate(patient(learnVisits(model, visits)), asked, 1).mean).toBeGreaterThan(ordinary * 1.3)
   })
 
+  test('a counter that goes before closing calls nobody after: the wait is that of whoever it calls, and how sure is said', () => {
+    const model = patient(learnVisits(emptyModel, measured(exponentials(480, 1_200))))
+    const leaving = (after: number, over: Partial<CounterNow> = {}) =>
+      present({ counters: [busy({ breaks: [[nine + after, nine + 24 * 3600]], ...over })], waiting: line(3) })
+    const { mean, p90, sureBeforeClosing } = estimate(model, leaving(1_500), 1)
+    expect(sureBeforeClosing).toBeGreaterThan(0.1)
+    expect(sureBeforeClosing).toBeLessThan(0.7)
+    expect(mean).toBeLessThan(1_500)
+    expect(p90).toBeLessThan(3_600)
+    const gone = leaving(-60, { state: 'paused', service: null, resumesAt: nine + 24 * 3600 })
+    expect(estimate(model, gone, 1)).toMatchObject({ mean: 4 * 3600, sureBeforeClosing: 0 })
+  })
+
   test('an appointment passes first from its hour on, before who asks without a priority', () => {
     const steady = patient(constant(600))
     const asked = present({ counters: [busy()] })
