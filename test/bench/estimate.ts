@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { chance } from '../fixtures/offices/chance.ts'
 import { playDay } from '../fixtures/offices/day.ts'
 import { judge, together, type Judgement } from '../fixtures/offices/judged.ts'
-import { loadedOffice, publishedOffice, seeds } from '../fixtures/offices/kinds.ts'
+import { loadedOffice, publishedOffice, seeds, variedOffice } from '../fixtures/offices/kinds.ts'
 import { cliProgram } from '../runtime/places.ts'
 import { alone, decimal, median, type Part, type Row } from './measure.ts'
 
@@ -12,22 +12,26 @@ export const estimating: Part = {
   name: 'estimate',
   title: 'L’estimation d’une attente, sur des offices jamais vus',
   run: async ({ quick }) => {
-    const judged = (office: (seed: number) => ReturnType<typeof publishedOffice>, count: number) =>
+    const judged = (
+      office: (seed: number) => ReturnType<typeof publishedOffice>,
+      count: number,
+      oneIn: number,
+    ) =>
       together(
         Array.from({ length: quick ? 1 : count }, (_, k) => {
           const seed = seeds.judging + k
-          return judge(office(seed), { seed, learnt: 20, asked: 4, today: true, oracleOfOneIn: 4 })
+          return judge(office(seed), { seed, learnt: 20, asked: 4, today: true, oracleOfOneIn: oneIn })
         }),
       )
-    const published = judged(publishedOffice, 3)
-    const drawn = judged(loadedOffice, 8)
+    const kinds = [
+      ['office des chiffres publiés', judged(publishedOffice, 3, 4)],
+      ['soixante offices chargés', judged(loadedOffice, 60, 24)],
+      ['trente offices de toute sorte', judged(variedOffice, 30, 24)],
+    ] as const
     return [
-      errorOf('erreur face à la formule usuelle, office des chiffres publiés', published),
-      errorOf('erreur face à la formule usuelle, huit offices chargés tirés au sort', drawn),
-      chanceOf('la même, de qui connaîtrait les vrais rythmes, office des chiffres publiés', published),
-      chanceOf('la même, de qui connaîtrait les vrais rythmes, huit offices chargés', drawn),
-      coverageOf('attentes dans le P90, office des chiffres publiés', published),
-      coverageOf('attentes dans le P90, huit offices chargés tirés au sort', drawn),
+      ...kinds.map(([name, one]) => errorOf(`erreur face à la formule usuelle, ${name}`, one)),
+      ...kinds.map(([name, one]) => chanceOf(`la même, de qui connaîtrait les vrais rythmes, ${name}`, one)),
+      ...kinds.map(([name, one]) => coverageOf(`attentes dans le P90, ${name}`, one)),
       {
         ...alone('une ligne de commande, au-delà du départ', 'ms', await aLine(quick ? 1 : 3), { most: 0.5 }),
         note: 'La première ligne porte vingt jours d’histoire ; les suivantes, comptées ici, demandent.',
@@ -53,7 +57,7 @@ const chanceOf = (what: string, { oracle }: Judgement): Row => ({
   ...alone(what, 's', oracle.error),
   bare: oracle.deployed,
   ratio: oracle.error / oracle.deployed,
-  note: `Ce que le hasard seul fait, une personne sur quatre : l’estimation y est à ${decimal((100 * oracle.ours) / oracle.error - 100)} % au-dessus.`,
+  note: `Ce que le hasard seul fait, de ${oracle.people} personnes : l’estimation y est à ${decimal((100 * oracle.ours) / oracle.error - 100)} % au-dessus, et fait ${decimal((100 * (oracle.deployed - oracle.ours)) / (oracle.deployed - oracle.error))} % du chemin possible.`,
 })
 
 const coverageOf = (what: string, { covered }: Judgement): Row => ({

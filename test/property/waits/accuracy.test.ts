@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { judge, together, type Judgement } from '../../fixtures/offices/judged.ts'
-import { loadedOffice, otherOffices, publishedOffice, seeds } from '../../fixtures/offices/kinds.ts'
+import {
+  loadedOffice,
+  otherOffices,
+  publishedOffice,
+  seeds,
+  variedOffice,
+} from '../../fixtures/offices/kinds.ts'
 
 // Judged on offices and days whose seeds served for nothing else. The targets: an error
 // of at most 0.42 of the deployed formula's, a P90 that covers 87 to 95 %, and at most 3 % of people who wait more
@@ -55,6 +61,13 @@ test('loaded offices: the error is within a tenth of that of whoever knows the t
   expect(oracle.ours).toBeLessThanOrEqual(1.1 * oracle.error)
   // Nobody foresees better: if it did, the bound would be wrong.
   expect(oracle.error).toBeLessThan(1.03 * oracle.ours)
+})
+
+test('offices of any kind, whose counters differ in pace: the P90 holds, and the error is under half', () => {
+  const judged = several(6, (seed) => judge(variedOffice(seed), { seed, learnt: 20, asked: 3, today: true }))
+  expect(ratio(judged)).toBeLessThan(0.5)
+  expect(judged.covered).toBeGreaterThanOrEqual(0.87)
+  expect(judged.covered).toBeLessThanOrEqual(0.97)
 })
 
 // In a small or half-empty office chance itself decides most of the wait: no estimate can be as much better.
