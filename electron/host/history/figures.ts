@@ -1,7 +1,13 @@
 import type { VisitRow } from '../../../db/journal/readTables.ts'
 import type { Instant } from '../../../shared/contract/ids.ts'
 import { spanTold, type Announced } from '../../../shared/contract/waits/waits.ts'
-import { heldWithin, waitQuantile, type Waited } from '../../../shared/domain/history/waited.ts'
+import {
+  wasHeld,
+  waitedBy,
+  waitQuantile,
+  type Bounds,
+  type Waited,
+} from '../../../shared/domain/history/waited.ts'
 
 /** What is measured of a group of people; filled one visit at a time, so that a year needs no list of its visits. */
 export type Tally = {
@@ -63,9 +69,6 @@ export const both = (one: Tally, other: Tally): Tally => ({
   announcedP90: [...one.announcedP90, ...other.announcedP90],
 })
 
-/** A night session is of the day that it began, in milliseconds: a call later than this is of a day that was left open. */
-const night = 4 * 3_600_000
-
 /** A wait longer than this, in milliseconds, went on over a night in a day that was left open: it teaches nothing. */
 const overnight = 12 * 3_600_000
 
@@ -78,46 +81,25 @@ export const waitOf = ({ takenAt, firstCalledAt }: VisitRow): number | null =>
     ? null
     : Math.round((firstCalledAt - takenAt) / 1000)
 
-/** Seconds from the ticket to the first call of its own day; null when nobody called. */
-const waitUntilCall = ({ takenAt, firstCalledAt }: VisitRow, dayEnds: Instant): number | null =>
-  firstCalledAt === null || firstCalledAt > dayEnds + night
-    ? null
-    : Math.round((firstCalledAt - takenAt) / 1000)
-
-/**
- * How long someone waited, as far as it is known. Who was not called waited until they left or were noted not received, the
- * midnight of their day at most, or until now. Null for who was received or certified in the act that made the ticket: nobody
- * waited in a line.
- * @param dayEnds the midnight that ends the day of the ticket
- */
-export function waitedOf(visit: VisitRow, dayEnds: Instant, now: Instant): Waited | null {
-  const { takenAt, firstCalledAt, endedAt } = visit
-  if (firstCalledAt === takenAt || (firstCalledAt === null && endedAt === takenAt)) return null
-  const wait = waitUntilCall(visit, dayEnds)
-  if (wait !== null) return { seconds: wait, called: true }
-  const until = Math.min(endedAt ?? now, dayEnds, now)
-  return { seconds: Math.max(0, Math.round((until - takenAt) / 1000)), called: false }
-}
+/** How long someone waited, as far as it is known. @param dayEnds the midnight that ends the day of the ticket */
+export const waitedOf = (
+  { takenAt, firstCalledAt, endedAt: goneAt, byHand }: VisitRow,
+  dayEnds: Instant,
+  now: Instant,
+): Waited | null =>
+  waitedBy({ takenAt, firstCalledAt, goneAt, endUnwritten: byHand && goneAt === null }, { dayEnds, now })
 
 /** The span that a person was told, in seconds; null of who was told none, or the doubt alone. */
 function toldTo({ announcedP50: p50, announcedP90: p90, sure }: VisitRow): Announced | null {
   return p50 === null || p90 === null || sure === null ? null : spanTold({ p50, p90, sure })
 }
 
-/**
- * Whether the P90 announced held. Who was not called when it passed waited longer than announced, whether they wait still or
- * went since, as the day's own page counts; of who left before it, or still waits within it, nothing can be told.
- */
+/** Whether the P90 announced held; null where none was, or where nothing can be told of it. */
 export function heldP90(visit: VisitRow, dayEnds: Instant, now: Instant): boolean | null {
   const told = toldTo(visit)
   const waited = told && waitedOf(visit, dayEnds, now)
-  if (!waited) return null
-  const held = heldWithin(waited.seconds, told.p90)
-  return waited.called || !held ? held : null
+  return waited && wasHeld(waited, told.p90)
 }
-
-/** What bounds the waits of a day: its last instant, and the present. */
-export type Bounds = { readonly dayEnds: Instant; readonly now: Instant }
 
 /** One visit more in this tally. */
 export function add(tally: Tally, visit: VisitRow, { dayEnds, now }: Bounds, refused = false): void {

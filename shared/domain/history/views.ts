@@ -1,15 +1,16 @@
 import { DocumentKind } from '../../contract/documents/kinds.ts'
-import type { CounterId, Instant, ServiceId } from '../../contract/ids.ts'
+import type { CounterId, Instant } from '../../contract/ids.ts'
 import type { Output } from '../../contract/index.ts'
 import { usualServiceRule } from '../../contract/queue/rules.ts'
 import { spanTold } from '../../contract/waits/waits.ts'
 import { resourceNow } from '../waits/announce.ts'
+import { boundary, dateIn } from '../core/calendar/index.ts'
 import { zoneOf, type Office } from '../state.ts'
 import { noCounter, noneEnded, type Ticket } from '../queue/state.ts'
 import { ticketsLeft } from '../queue/quota.ts'
 import { openFor } from '../people/skills.ts'
 import { decisionsOf } from './decisions.ts'
-import { heldWithin, waitQuantile, type Waited } from './waited.ts'
+import { wasHeld, waitedBy, waitQuantile, type Bounds, type Waited } from './waited.ts'
 import { stationsInTrouble } from '../network/suspending.ts'
 import {
   absentRows,
@@ -32,19 +33,28 @@ type Supervision = Output<'supervision.view'>
 export const median = (values: readonly number[]): number | null =>
   values.toSorted((a, b) => a - b)[Math.ceil(values.length / 2) - 1] ?? null
 
-/**
- * How long someone waited, as far as it is known now; undefined for who was received or certified at the entrance at once, and
- * for who was entered by hand without an end.
- */
-function waitedOf(ticket: Ticket, now: Instant): Waited | undefined {
-  const { takenAt, firstCalledAt, goneAt, state } = ticket
-  const until = firstCalledAt ?? goneAt ?? (state === 'waiting' ? now : null)
-  if (until === null || (until === takenAt && state !== 'waiting')) return undefined
-  return { seconds: Math.max(0, Math.round((until - takenAt) / 1000)), called: firstCalledAt !== null }
+/** What bounds the wait of a ticket of the day under way. */
+type BoundsOf = (takenAt: Instant) => Bounds
+
+/** The day's own midnight for nearly all, were the day left open overnight; the next one for who came in a night session. */
+function boundsIn(office: Office, now: Instant): BoundsOf {
+  const zone = zoneOf(office)
+  const midnight = office.day === null ? now : boundary(zone, office.day.date, 1440)
+  return (takenAt) => ({
+    dayEnds: takenAt < midnight ? midnight : boundary(zone, dateIn(zone, takenAt), 1440),
+    now,
+  })
 }
 
-const waitsOf = (tickets: readonly Ticket[], now: Instant): readonly Waited[] =>
-  tickets.flatMap((ticket) => waitedOf(ticket, now) ?? [])
+/** How long someone of the day under way waited, as far as it is known now. */
+const waitedOf = ({ takenAt, firstCalledAt, goneAt, state }: Ticket, boundsOf: BoundsOf): Waited | null =>
+  waitedBy(
+    { takenAt, firstCalledAt, goneAt, endUnwritten: goneAt === null && state === 'unserved' },
+    boundsOf(takenAt),
+  )
+
+const waitsOf = (tickets: readonly Ticket[], boundsOf: BoundsOf): readonly Waited[] =>
+  tickets.flatMap((ticket) => waitedOf(ticket, boundsOf) ?? [])
 
 /** Half the people, and nine in ten of them. */
 function quantilesOf(waits: readonly Waited[]) {
@@ -73,30 +83,25 @@ function isWhole({ ended }: Office, tickets: readonly Ticket[]): boolean {
 }
 
 /** Of those who were told a wait, and for whom it is known by now: how many were called before the P90. */
-const coverageOf = (tickets: readonly Ticket[], now: Instant) => {
+const coverageOf = (tickets: readonly Ticket[], boundsOf: BoundsOf) => {
   let announced = 0
   let within = 0
   for (const ticket of tickets) {
     const told = spanTold(ticket.announced)
-    const wait = told && waitedOf(ticket, now)
-    if (!wait) continue
-    const held = heldWithin(wait.seconds, told.p90)
-    // Who waits still within it, or left before it, tells nothing.
-    if (!wait.called && held) continue
+    const wait = told && waitedOf(ticket, boundsOf)
+    const held = wait && wasHeld(wait, told.p90)
+    if (held === null) continue
     announced++
     if (held) within++
   }
   return { announced, within }
 }
 
-function servicesOf(
-  office: Office,
-  byService: ReadonlyMap<ServiceId, Ticket[]>,
-  whole: boolean,
-  { model, now }: ViewContext,
-) {
+function servicesOf(office: Office, tickets: readonly Ticket[], { model, now }: ViewContext) {
+  const byService = Map.groupBy(tickets, ({ serviceId }) => serviceId)
+  const boundsOf = boundsIn(office, now)
   return (office.settings?.services ?? []).map(({ serviceId, name, rule }) => {
-    const tickets = byService.get(serviceId) ?? []
+    const those = byService.get(serviceId) ?? []
     return {
       serviceId,
       name,
@@ -104,12 +109,12 @@ function servicesOf(
       waiting: office.waiting.get(serviceId)?.size ?? 0,
       ...(office.ended.get(serviceId) ?? noneEnded),
       atRisk: model.waits.atRisk.get(serviceId) ?? 0,
-      ...quantilesOf(whole ? waitsOf(tickets, now) : []),
+      ...quantilesOf(waitsOf(those, boundsOf)),
       wait: model.waits.said.get(serviceId) ?? null,
       openCounters: openFor(office, serviceId),
       closed: closedNow(office, serviceId, model.personal),
       ticketsLeft: ticketsLeft(office, serviceId),
-      coverage: coverageOf(whole ? tickets : [], now),
+      coverage: coverageOf(those, boundsOf),
     }
   })
 }
@@ -117,12 +122,12 @@ function servicesOf(
 const halfHour = 30 * 60_000
 
 /** Announced against measured, by half-hour of arrival since the opening's own half-hour. */
-function curveOf(tickets: readonly Ticket[], now: Instant): Supervision['curve'] {
+function curveOf(tickets: readonly Ticket[], boundsOf: BoundsOf): Supervision['curve'] {
   const slots = Map.groupBy(tickets, ({ takenAt }) => Math.floor(takenAt / halfHour) * halfHour)
   return [...slots]
     .toSorted(([a], [b]) => a - b)
     .slice(-48)
-    .map(([from, those]) => ({ from, those, measured: waitQuantile(waitsOf(those, now), 0.5) }))
+    .map(([from, those]) => ({ from, those, measured: waitQuantile(waitsOf(those, boundsOf), 0.5) }))
     .map(({ from, those, measured }) => ({
       from: from as Instant,
       people: those.length,
@@ -209,7 +214,8 @@ const supervisionView: View<'supervision.view'> = (office, _input, context) => {
   const { now, model } = context
   const tickets = office.tickets.valueSeq().toArray()
   const ended = [...office.ended.values()]
-  const whole = isWhole(office, tickets)
+  const boundsOf = boundsIn(office, now)
+  const told = isWhole(office, tickets) ? tickets : []
   return {
     officeName: officeName(office),
     zone: zoneOf(office),
@@ -221,19 +227,14 @@ const supervisionView: View<'supervision.view'> = (office, _input, context) => {
     resource: resourceNow(office, model.waits, now),
     sureUntil: model.waits.sureUntil,
     total: office.queue.size,
-    services: servicesOf(
-      office,
-      Map.groupBy(tickets, ({ serviceId }) => serviceId),
-      whole,
-      context,
-    ),
+    services: servicesOf(office, told, context),
     counters: counterRows(office, model.personal).map((row) => ({
       ...row,
       ...heldBy(office, row.counterId),
       closedFor: closedFor(office, context, row.counterId),
     })),
-    curve: curveOf(tickets, now),
-    overall: quantilesOf(whole ? waitsOf(tickets, now) : []),
+    curve: curveOf(told, boundsOf),
+    overall: quantilesOf(waitsOf(told, boundsOf)),
     overtakes: overtakesOf(office, context),
     askedAgain: exchanges.flatMap(({ exchangeId, title }) => {
       const times = office.askedAgain.get(exchangeId) ?? 0

@@ -1,8 +1,44 @@
+import type { Instant } from '../../contract/ids.ts'
+import { night } from '../../contract/queue/provisional.ts'
+
 /**
  * One person's wait as far as it is known, in seconds from the ticket: until the first call, or, uncalled, until they left, the
  * day ended, or now.
  */
 export type Waited = { readonly seconds: number; readonly called: boolean }
+
+/** What a wait is told by, in the day under way as in those that are over. */
+type Waiting = {
+  readonly takenAt: Instant
+  readonly firstCalledAt: Instant | null
+  /** When they left, or were noted not received. */
+  readonly goneAt: Instant | null
+  /** Entered by hand, without the hour at which they went. */
+  readonly endUnwritten: boolean
+}
+
+/** What bounds the waits of a day: the midnight that ends it, and the present. */
+export type Bounds = { readonly dayEnds: Instant; readonly now: Instant }
+
+const secondsBetween = (from: Instant, to: number) => Math.max(0, Math.round((to - from) / 1000))
+
+/**
+ * How long someone waited, as far as it is known. Who was not called on the day of their ticket waited until they went, the
+ * midnight of that day at most, or until now.
+ * @returns null for who was received or certified in the act that made the ticket, as nobody waited in a line; and for whose end
+ *   nobody wrote
+ */
+export function waitedBy(
+  { takenAt, firstCalledAt, goneAt, endUnwritten }: Waiting,
+  { dayEnds, now }: Bounds,
+): Waited | null {
+  if (firstCalledAt === takenAt || (firstCalledAt === null && goneAt === takenAt)) return null
+  if (firstCalledAt !== null && firstCalledAt <= dayEnds + night)
+    return { seconds: secondsBetween(takenAt, firstCalledAt), called: true }
+  if (endUnwritten && firstCalledAt === null) return null
+  const until = goneAt ?? firstCalledAt ?? now
+  return { seconds: secondsBetween(takenAt, Math.min(until, dayEnds, now)), called: false }
+}
 
 /** A quantile of waits in seconds; `atLeast` when too few were called for it to be known: it is no shorter than this. */
 export type WaitQuantile = { readonly seconds: number; readonly atLeast: boolean }
@@ -35,6 +71,16 @@ const shortest = 59
 
 /** Whether a wait is within the P90 announced, in seconds. */
 export const heldWithin = (wait: number, p90: number): boolean => wait <= Math.max(p90, shortest)
+
+/**
+ * Whether what was announced held, as far as it is known. Who was not called when the P90 passed waited longer, whether they wait
+ * still or went since; of who left before it, or still waits within it, nothing can be told.
+ * @param p90 what was announced, in seconds
+ */
+export function wasHeld(wait: Waited, p90: number): boolean | null {
+  const held = heldWithin(wait.seconds, p90)
+  return wait.called || !held ? held : null
+}
 
 /** Of fewer people than this, how many were called in the time announced is no share of anything. */
 export const leastForShare = 30

@@ -76,7 +76,7 @@ const curve = {
   stretch: (from: string, until: string) => `${from} à ${until}`,
   running: 'en cours',
   none: 'Personne n’est encore arrivé aujourd’hui.',
-  over: 'La journée est fermée : ses attentes par demi-heure sont dans l’historique.',
+  over: 'La journée a été fermée : ses attentes par demi-heure sont dans l’historique.',
   coverage: (share: string, announced: number) =>
     `Sur 30${nbsp}jours, ${share} des ${people(announced)} à qui une attente a été annoncée ont été appelées avant la borne haute (visé${nbsp}: 90${nbsp}%).`,
   coverageToday: (share: string, announced: number) =>

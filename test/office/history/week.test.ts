@@ -49,6 +49,9 @@ async function lived(place: Omit<DrivenOptions, 'dir' | 'printer'>, days: readon
     await office.live(acts, look, Math.max(20, Math.round(acts / 8)))
     if (date !== left) await office.close()
     await look(date !== left)
+    // Left open, it is looked at in its night: whoever waits waited until midnight.
+    if (date === left) await office.later(office.today.ends + 3_600_000 - office.now)
+    if (date === left) await look()
     if (at === days.length - 1) {
       await office.reopen()
       await look(true, false)

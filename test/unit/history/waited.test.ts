@@ -25,6 +25,14 @@ describe('how long somebody waited', () => {
     expect(waited({ state: 'unserved', endedAt: at(32) }, 33)).toEqual({ seconds: 15 * 3600, called: false })
   })
 
+  it('is not known of who was written not received without an hour', () => {
+    expect(waited({ state: 'unserved', byHand: true })).toBeNull()
+    expect(waited({ state: 'unserved', byHand: true, endedAt: at(10) })).toEqual({
+      seconds: 3600,
+      called: false,
+    })
+  })
+
   it('is nothing for who was received or certified in the act that made the ticket', () => {
     expect(waited({ firstCalledAt: at(9) })).toBeNull()
     expect(waited({ state: 'unserved', endedAt: at(9) })).toBeNull()
