@@ -80,6 +80,21 @@ const turns: ReadonlySet<CommandName> = new Set<CommandName>([
   'counter.resume',
 ])
 
+/** The acts on the request under way, which they name: one that the host hears late falls on no other. */
+const onRequest: ReadonlySet<CommandName> = new Set<CommandName>([
+  'visit.addService',
+  'visit.takeFile',
+  'visit.close',
+  'piece.askAgain',
+  'obligations.print',
+])
+
+/** The same input, with the request that the page shows, where its host says which it is. */
+function namingRequest<N extends CommandName>(link: Link, name: N, input: Input<N>): Input<N> {
+  const request = onRequest.has(name) ? link.latest('counter.view', {})?.current?.request : undefined
+  return request ? { ...input, request } : input
+}
+
 /** What the view shows once an act is done, of those after which nothing but the view makes the page. */
 const leadsTo: ReadonlyMap<CommandName, CounterView['state']> = new Map<CommandName, CounterView['state']>([
   ['ticket.callNext', 'calling'],
@@ -152,7 +167,7 @@ function actsOver(link: Link, zone: string): Omit<CounterActs, 'otherAgent'> {
       // What was said of the visit before is not said of the one that begins.
       if (begins.has(name)) unsayAll()
       const keys = turns.has(name) ? keysForTurn(link, name) : null
-      const result = await link.act(name, input)
+      const result = await link.act(name, namingRequest(link, name, input))
       if ('error' in result) {
         keys?.refused()
         refused.set(name, result.error.message)

@@ -48,6 +48,7 @@ export function useSheet(
   acts: Pick<CounterActs, 'updateSheet'>,
 ): { readonly sheet: Sheet; readonly patch: Patch } {
   const [pressed, setPressed] = useState(nothingPressed)
+  const { request } = current
   const last = useRef(0)
   const seen = useRef(current.sheet)
   useLayoutEffect(() => {
@@ -57,13 +58,13 @@ export function useSheet(
     (given: SheetPatch) => {
       const id = ++last.current
       setPressed((all) => press(all, id, given))
-      return acts.updateSheet(given).then((result) => {
+      return acts.updateSheet(request === null ? given : { ...given, request }).then((result) => {
         const over = seen.current
         setPressed((all) => answer(all, id, 'output' in result ? result.output.sheet : null, over))
         return result
       })
     },
-    [acts],
+    [acts, request],
   )
   return { sheet: shownSheet(pressed, current.sheet), patch }
 }

@@ -35,6 +35,7 @@ export const refusalCodes = [
   'unknownTicket',
   'ticketNotWaiting',
   'ticketNotHere',
+  'requestOver',
   'unknownCounter',
   'counterTaken',
   'agentNotHere',

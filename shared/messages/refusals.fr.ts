@@ -114,6 +114,8 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   ticketNotWaiting:
     'Ce numéro n’attend plus : il a été appelé ou est parti. Regardez la file, elle vient de changer.',
   ticketNotHere: 'Ce numéro n’est plus à ce guichet. Rien n’a été fait : regardez le numéro affiché.',
+  requestOver:
+    'La demande que cette page montrait est terminée. Rien n’a été fait : regardez la demande affichée.',
   unknownCounter: 'Ce guichet n’existe pas dans cet office. Choisissez-en un dans la liste.',
   counterTaken: 'Ce guichet est déjà tenu par un autre agent. Choisissez un guichet libre.',
   agentNotHere:

@@ -17,6 +17,7 @@ import {
   typed,
 } from './file.ts'
 import { acting, described, done, ofFile, onUsable, papered, papers } from './onFile.ts'
+import { onRequest } from '../visit/onRequest.ts'
 
 /** What is done to a file: each act is a fact, and gives its paper where the law wants one. */
 export const fileActs = {
@@ -246,8 +247,12 @@ export const fileActs = {
     onLimited: 'barred',
     kept: true,
     roles: ['agent'],
-    input: z.strictObject({ fileId: FileId.optional(), reference: FileReference.optional() }),
+    input: z.strictObject({
+      ...onRequest,
+      fileId: FileId.optional(),
+      reference: FileReference.optional(),
+    }),
     output: z.strictObject({ fileId: FileId, reference: FileReference }),
-    refusals: ['counterNotOpen', 'nobodyServed', 'fileNotOpen', 'personLimited'],
+    refusals: ['counterNotOpen', 'nobodyServed', 'requestOver', 'fileNotOpen', 'personLimited'],
   }),
 } as const

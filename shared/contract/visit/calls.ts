@@ -28,6 +28,7 @@ import { line } from '../typed.ts'
 import { InterruptKind, PauseKind, UndoBar, toldAct } from '../queue/counters.ts'
 import { AbsentTicket, CalledTicket, ParkedTicket, WaitingTicket } from '../queue/rows.ts'
 import { CallReason, Fault } from '../queue/reasons.ts'
+import { RequestKey, onRequest } from './onRequest.ts'
 import { Identity, NotedPiece, Person, CapacitySeen, Ministry, Cerfa, Sheet } from './sheet.ts'
 
 export const visits = {
@@ -38,6 +39,7 @@ export const visits = {
     kept: true,
     roles: ['agent'],
     input: z.strictObject({
+      ...onRequest,
       procedureId: ProcedureId.nullable().optional(),
       label: line.nullable().optional(),
       capacity: Capacity.nullable().optional(),
@@ -65,6 +67,7 @@ export const visits = {
     refusals: [
       'counterNotOpen',
       'nobodyServed',
+      'requestOver',
       'unknownProcedure',
       'unknownAnswer',
       'dateInFuture',
@@ -85,11 +88,12 @@ export const visits = {
   'piece.askAgain': command({
     kept: true,
     roles: ['agent'],
-    input: z.strictObject({ pieceId: PieceId, reason: line }),
+    input: z.strictObject({ ...onRequest, pieceId: PieceId, reason: line }),
     output: z.strictObject({ sheet: Sheet }),
     refusals: [
       'counterNotOpen',
       'nobodyServed',
+      'requestOver',
       'unknownPiece',
       'pieceNotHeld',
       'pieceMayNotBeAsked',
@@ -116,17 +120,24 @@ export const visits = {
     kept: true,
     pace: { agent: 'papers' },
     roles: ['agent'],
-    input: z.strictObject({}),
+    input: z.strictObject(onRequest),
     output: z.strictObject({ printed: z.boolean(), paper: ObligationsPaper }),
-    refusals: ['counterNotOpen', 'nobodyServed', 'unknownProcedure'],
+    refusals: ['counterNotOpen', 'nobodyServed', 'requestOver', 'unknownProcedure'],
   }),
   /** One more request in the same visit, done after the one under way. */
   'visit.addService': command({
     kept: true,
     roles: ['agent'],
-    input: z.strictObject({ serviceId: ServiceId, procedureId: ProcedureId.optional() }),
+    input: z.strictObject({ ...onRequest, serviceId: ServiceId, procedureId: ProcedureId.optional() }),
     output: z.strictObject({ requests: z.int() }),
-    refusals: ['counterNotOpen', 'nobodyServed', 'unknownService', 'unknownProcedure', 'requestsFull'],
+    refusals: [
+      'counterNotOpen',
+      'nobodyServed',
+      'requestOver',
+      'unknownService',
+      'unknownProcedure',
+      'requestsFull',
+    ],
   }),
   /**
    * The request under way ends with its outcome; the papers that this outcome requires are issued in the same act.
@@ -136,6 +147,7 @@ export const visits = {
     kept: true,
     roles: ['agent'],
     input: z.strictObject({
+      ...onRequest,
       outcome: Outcome,
       last: z.boolean().optional(),
       /** By whose doing, when the person was not served. */
@@ -161,6 +173,7 @@ export const visits = {
     refusals: [
       'counterNotOpen',
       'nobodyServed',
+      'requestOver',
       'labelMissing',
       'mentionMissing',
       'datesMixedUp',
@@ -231,6 +244,8 @@ export const visits = {
       current: z
         .strictObject({
           ticket: CalledTicket,
+          /** Which request is under way: an act on it names it. A host of the version before does not say it. */
+          request: RequestKey.nullable().default(null),
           reason: CallReason,
           startedAt: Instant.nullable(),
           /** When « Absent » becomes possible: so many calls more, and not before this instant. */

@@ -1,3 +1,4 @@
+import { requestKeyOf, type RequestKey } from '../../contract/visit/onRequest.ts'
 import type { Sheet } from '../../contract/visit/sheet.ts'
 import type { Context, Refused } from '../decision.ts'
 import { counterOf, ticketAt, type Office } from '../state.ts'
@@ -55,4 +56,15 @@ export function servedHere(
   const here = servedAsKept(office, context)
   if ('refusal' in here) return here
   return { ...here, sheet: judgedSheet(rulesNow(office, context), here.sheet).sheet }
+}
+
+/** The same, for an act on the request that its page shows: one that comes once it is over falls on no other. */
+export function requestHere(
+  office: Office,
+  { request }: { readonly request?: RequestKey | undefined },
+  context: Parameters<typeof servedHere>[1],
+): Refused<'counterNotOpen' | 'nobodyServed' | 'requestOver'> | ServedHere {
+  const here = servedHere(office, context)
+  if ('refusal' in here || request === undefined || request === requestKeyOf(here.ticket.visit)) return here
+  return { refusal: 'requestOver' }
 }

@@ -11,7 +11,7 @@ import { procedureNow, rulesNow } from '../law/rulesNow.ts'
 import { givenUpByClosing } from '../partners/wanted.ts'
 import { assessSheet } from '../law/checklist.ts'
 import { sameHousehold } from './household.ts'
-import { servedHere } from '../queue/sheet.ts'
+import { requestHere } from '../queue/sheet.ts'
 import { withPiece } from './patched.ts'
 import { updateSheet } from './noting.ts'
 import { printObligations } from './obligations.ts'
@@ -23,8 +23,8 @@ import { certifyPresence, settleAll, settleTicket } from './settling.ts'
 import { undoLast } from './undo.ts'
 
 /** A piece that an administration holds, asked all the same: the exchange could not give it, and the reason is kept. */
-const askAgain: Decide<'piece.askAgain'> = (office, { pieceId, reason }, context) => {
-  const here = servedHere(office, context)
+const askAgain: Decide<'piece.askAgain'> = (office, { pieceId, reason, ...on }, context) => {
+  const here = requestHere(office, on, context)
   if ('refusal' in here) return here
   const { sheet, ticket, counter } = here
   const assessment = assessSheet(rulesNow(office, context), sheet)
@@ -66,8 +66,8 @@ const askAgain: Decide<'piece.askAgain'> = (office, { pieceId, reason }, context
 const mostRequests = 20
 
 /** One more request in the same visit, done after those that it still has to do. */
-const addService: Decide<'visit.addService'> = (office, { serviceId, procedureId }, context) => {
-  const here = servedHere(office, context)
+const addService: Decide<'visit.addService'> = (office, { serviceId, procedureId, ...on }, context) => {
+  const here = requestHere(office, on, context)
   if ('refusal' in here) return here
   const service = serviceOf(office, serviceId)
   if (!service) return { refusal: 'unknownService' }
@@ -99,10 +99,10 @@ const addService: Decide<'visit.addService'> = (office, { serviceId, procedureId
  */
 const closeVisit: Decide<'visit.close'> = (
   office,
-  { outcome, last, fault, dueOn, to, proof, receiver },
+  { outcome, last, fault, dueOn, to, proof, receiver, ...on },
   context,
 ) => {
-  const here = servedHere(office, context)
+  const here = requestHere(office, on, context)
   if ('refusal' in here) return here
   const { ticket, counter } = here
   const visit = { ticketId: ticket.ticketId, visitId: ticket.visit.visitId, counterId: counter.counterId }

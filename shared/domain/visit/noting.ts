@@ -20,7 +20,7 @@ import {
 } from '../law/names.ts'
 import { procedureNow, rulesNow, type RulesNow } from '../law/rulesNow.ts'
 import { decidedFile } from '../files/visit.ts'
-import { servedHere } from '../queue/sheet.ts'
+import { requestHere } from '../queue/sheet.ts'
 import { patched, withPiece } from './patched.ts'
 import { samePieces } from './samePieces.ts'
 import { provingPieces, withProofAsListed } from './proving.ts'
@@ -32,8 +32,8 @@ const longestLife = 130
 const mostPieces = 200
 
 /** The sheet is a personal row: noting changes no fact of the office, so the journal receives nothing. */
-export const updateSheet: Decide<'sheet.update'> = (office, patch, context) => {
-  const here = servedHere(office, context)
+export const updateSheet: Decide<'sheet.update'> = (office, { request, ...patch }, context) => {
+  const here = requestHere(office, { request }, context)
   if ('refusal' in here) return here
   const { now } = context
   const rules = rulesNow(office, context)

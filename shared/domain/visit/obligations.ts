@@ -9,7 +9,7 @@ import { placeOf, type Office } from '../state.ts'
 import { printJob } from '../printing/decide.ts'
 import { procedureNow, rulesNow } from '../law/rulesNow.ts'
 import { keepsSecret } from '../law/secrecy.ts'
-import { servedHere } from '../queue/sheet.ts'
+import { requestHere } from '../queue/sheet.ts'
 
 const brought = { presented: 'given', missing: 'missing', notExamined: 'toBring' } as const
 
@@ -102,8 +102,8 @@ function obligationsOf(assessment: Assessment, sheet: Sheet): Obligations {
 }
 
 /** Both sides' sheet for whom is received here, printed at the counter. It is no act: nothing is journaled. */
-export const printObligations: Decide<'obligations.print'> = (office, _input, context) => {
-  const here = servedHere(office, context)
+export const printObligations: Decide<'obligations.print'> = (office, on, context) => {
+  const here = requestHere(office, on, context)
   if ('refusal' in here) return here
   const { sheet, counter, ticket } = here
   const assessment = assessSheet(rulesNow(office, context), sheet)

@@ -3,14 +3,14 @@ import type { Sheet } from '../../contract/visit/sheet.ts'
 import type { Decide } from '../decision.ts'
 import { rowOf, sheetPieces } from '../files/recorded.ts'
 import { withoutAwaited } from '../files/visit.ts'
-import { servedHere } from '../queue/sheet.ts'
+import { requestHere } from '../queue/sheet.ts'
 
 /** What a sheet says of a person: how to reach them stays on the file. */
 const personOf = ({ contact: _contact, ...person }: FilePerson): Sheet['person'] => person
 
 /** A person who comes back: their file on the sheet, with its pieces, those that still lack first. */
-export const takeFile: Decide<'visit.takeFile'> = (office, { fileId, reference }, context) => {
-  const here = servedHere(office, context)
+export const takeFile: Decide<'visit.takeFile'> = (office, { fileId, reference, ...on }, context) => {
+  const here = requestHere(office, on, context)
   if ('refusal' in here) return here
   const file =
     fileId === undefined ? office.files.find((one) => one.reference === reference) : office.files.get(fileId)

@@ -18,6 +18,7 @@ import { lackUnnamed } from './ending.ts'
 import { counterOf, placeOf, serviceOf, ticketAt, type Office } from '../state.ts'
 import type { Ticket } from '../queue/state.ts'
 import { openFor, servicesAt } from '../people/skills.ts'
+import { requestKeyOf } from '../../contract/visit/onRequest.ts'
 import { receptionView } from './receptionView.ts'
 import { undoBar } from './undo.ts'
 import { sheetOf } from '../queue/sheet.ts'
@@ -157,6 +158,7 @@ const currentOf = (
   const numbers = numbersShown(ticket, personal, context.model.coordination)
   return {
     ticket: calledTicket(ticket, personal),
+    request: requestKeyOf(ticket.visit),
     reason: ticket.visit.reason,
     startedAt: ticket.visit.startedAt,
     absence: absenceOf(office, ticket.visit),

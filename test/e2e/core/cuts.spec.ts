@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { refusals } from '../../../shared/messages/refusals.fr.ts'
 import { openCutProxy, type CutProxy } from '../../fixtures/cutProxy.ts'
 import { addressOf, type Office, type Station } from '../../fixtures/office.ts'
 import { expect, test as base } from '../fixture.ts'
@@ -97,6 +98,43 @@ test('an answer lost on its way is asked again with the same id: done once, said
   await expect(page.getByText('A 1 : renseignement donné.')).toHaveCount(1)
   await receiveNext(page, 'A 2')
   expect(await recorded(office, 'ticketCalled')).toHaveLength(2)
+  expect(await recorded(office, 'visitClosed')).toHaveLength(1)
+})
+
+test('two pages of one counter, one of them cut: each shows what the other noted, and what the cut one asks of a person who is gone falls on nobody else', async ({
+  office,
+  page,
+  network,
+  far,
+}) => {
+  await openOffice(office, 2)
+  await heldByFirstAgent(page)
+  const other = await far('counter')
+  await heldByFirstAgent(other)
+  await receiveNext(other, 'A 1')
+  await expect(page.getByRole('heading', { name: 'A 1', exact: true })).toBeVisible()
+  await press(other, 'KeyN')
+  await other.keyboard.type('Revient avec la pho')
+  await tick(page, 'Ancienne carte', 'KeyE')
+  await expect(piece(other, 'Ancienne carte')).toContainText('Présentée')
+  await other.keyboard.type('to')
+  await expect(other.getByRole('textbox')).toHaveValue('Revient avec la photo')
+  await press(other, 'Escape')
+
+  network.hold('in', 'out')
+  await expect(away(other)).toBeVisible()
+  await press(other, 'KeyR')
+  await expect(piece(other, 'Photo de moins de 6 mois')).toContainText('Présentée')
+  await press(other, 'F8')
+  await page.bringToFront()
+  await press(page, 'F8')
+  await expect(page.getByText('A 1 : renseignement donné.')).toBeVisible()
+  await receiveNext(page, 'A 2')
+  network.cut()
+  network.flow()
+  await expect(other.getByText(refusals.requestOver).first()).toBeVisible()
+  await expect(other.getByRole('heading', { name: 'A 2', exact: true })).toBeVisible()
+  await expect(piece(page, 'Photo de moins de 6 mois')).not.toContainText('Présentée')
   expect(await recorded(office, 'visitClosed')).toHaveLength(1)
 })
 
