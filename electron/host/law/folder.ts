@@ -37,7 +37,8 @@ export function rulesText(file: string): string | { readonly why: string } {
     const found = statSync(file)
     // A pipe would be waited for, and a device never ends.
     if (!found.isFile()) return { why: 'ce n’est pas un fichier' }
-    if (found.size > longest) return { why: 'ce fichier est trop gros pour un paquet de règles ou un brouillon' }
+    if (found.size > longest)
+      return { why: 'ce fichier est trop gros pour un paquet de règles ou un brouillon' }
     return readFileSync(file, 'utf8')
   } catch {
     return { why: 'ce fichier ne peut pas être lu' }

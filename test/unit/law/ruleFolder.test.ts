@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startRules } from '../../../electron/host/law/folder.ts'
 import { officeKey } from '../../fixtures/papers.ts'
@@ -39,7 +40,7 @@ test.skipIf(process.platform === 'win32')(
     const rules = join(dir, 'regles')
     await symlink(join(dir, 'nowhere'), join(rules, 'ville.regles.json'))
     await symlink(join(dir, 'nowhere'), join(rules, 'brouillons', 'cni.brouillon.yaml'))
-    execFileSync('mkfifo', [join(rules, 'brouillons', 'dcem.brouillon.yaml')])
+    await promisify(execFile)('mkfifo', [join(rules, 'brouillons', 'dcem.brouillon.yaml')])
     expect(read().unreadable).toEqual([
       { file: 'ville.regles.json', why: 'ce fichier ne peut pas être lu' },
       { file: 'brouillons/cni.brouillon.yaml', why: 'ce fichier ne peut pas être lu' },
