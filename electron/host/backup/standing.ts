@@ -1,6 +1,7 @@
 import { compareSigned, type Compared, type Examined, type Signed } from '../../../db/journal/anchored.ts'
 import { anchorIn, marked, type Anchor } from '../../../db/journal/anchor.ts'
 import { doubtedAnchors, readAnchors } from '../../../db/journal/anchorFile.ts'
+import { StorageError } from '../../../db/errors.ts'
 import type { Journal } from '../../../db/journal/port.ts'
 import type { KnownNumbers } from '../../../shared/contract/backup/events.ts'
 import { fileLetters, soundJournal, type JournalStanding } from '../../../shared/contract/backup/journal.ts'
@@ -149,9 +150,17 @@ export async function startStanding(options: StandingOptions): Promise<Standing>
   else
     log.info('journal', { is: standing.is, seq: standing.seq, known: standing.known, first: standing.first })
   const hourly = setInterval(() => sign(), hour).unref()
-  const whole = setTimeout(() => {
-    verifying = verify().catch((error: unknown) => log.fault('verify', error))
-  }, wholeAfter).unref()
+  let whole: NodeJS.Timeout
+  /** A check that a cut of the way to the database ended is still owed: it is made once more. */
+  const verifySoon = () => {
+    whole = setTimeout(() => {
+      verifying = verify().catch((error: unknown) => {
+        if (!(error instanceof StorageError && error.code === 'unreachable')) log.fault('verify', error)
+        else if (!stopped && !ended.signal.aborted) verifySoon()
+      })
+    }, wholeAfter).unref()
+  }
+  verifySoon()
 
   return {
     now: () => standing,
