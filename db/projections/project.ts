@@ -144,7 +144,6 @@ export function project(sql: Compiler, office: OfficeId, recorded: Recorded): re
     case 'fileAcknowledged':
     case 'fileForwarded':
     case 'fileForwardingCancelled':
-    case 'fileLetterCancelled':
     case 'fileDecided':
     case 'fileTitleArrived':
     case 'fileNoticeSent':

@@ -32,7 +32,7 @@ import { answerAgain, inputHashOf } from './core/repeated.ts'
 import type { Restored } from './core/fromJournal.ts'
 import { newSalt } from './core/salts.ts'
 import { namedDocument } from './documents/named.ts'
-import { namedLetters, namedTransmissions } from './documents/transmissions.ts'
+import { namedTransmissions } from './documents/transmissions.ts'
 import { storageCode } from './core/storageCode.ts'
 
 export type DecidingOptions = {
@@ -116,7 +116,6 @@ async function decideAll(
           { name, input, publicKey: after.office.publicKey },
           batch,
         ),
-        letters: await namedLetters(journal, { name, input, publicKey: after.office.publicKey }, batch),
         subject: await namedPerson(journal, after.office, name, input),
         archives: await namedArchives(journal, after.office, { name, input }, now),
         passage: await namedTrail(journal, after.office, { name, input }, batch),

@@ -91,7 +91,6 @@ export type Command = Call &
       | 'person'
       | 'trail'
       | 'transmissions'
-      | 'letters'
       | 'kioskPaper'
     )[]
     /** What becomes of it once the file that it names is limited. */

@@ -193,8 +193,6 @@ export type Context = {
     | 'altered'
     | readonly Exclude<Personal['document'], 'erased' | 'altered' | null>[]
     | undefined
-  /** The other letters of the file whose document this command names, in force or not, the oldest first; none that is erased. */
-  readonly letters?: readonly Exclude<Personal['document'], 'erased' | 'altered' | null>[] | undefined
   /** What the office has of the person whom this command names, when it names one. */
   readonly subject?: PersonFound | null
   /** Public archives whose term is over, those that this command may list or eliminate; the oldest first. */

@@ -4,7 +4,6 @@ import { handedOnFile } from './files/papers/handing.ts'
 import { reasonComposers } from './files/papers/reasons.ts'
 import { requestComposers } from './files/papers/requests.ts'
 import { isSecret, lackingRefused } from './files/papers/steps.ts'
-import { withdrawnWith } from './files/papers/withdrawing.ts'
 import { presenceComposers } from './visit/papers/presence.ts'
 import { receiptComposers } from './visit/papers/receipt.ts'
 import { registrationComposers } from './visit/papers/registrations.ts'
@@ -21,6 +20,5 @@ export const subjects: Subjects = {
   },
   lackingRefused,
   isSecret,
-  withdrawnWith,
   handedOnFile,
 }

@@ -361,7 +361,6 @@ afterAll(() => {
     'fileAcknowledged',
     'fileForwarded',
     'fileForwardingCancelled',
-    'fileLetterCancelled',
     'fileDecided',
     'fileTitleArrived',
     'fileTitleDestroyed',

@@ -1,8 +1,7 @@
 import type { Batch, Journal } from '../../../db/journal/port.ts'
 import type { DocumentRow } from '../../../db/journal/readTables.ts'
 import type { IssuedDocument } from '../../../shared/contract/documents/issued.ts'
-import type { DocumentKind } from '../../../shared/contract/documents/kinds.ts'
-import type { DocumentId, FileId } from '../../../shared/contract/ids.ts'
+import type { FileId } from '../../../shared/contract/ids.ts'
 import { commandOf, type DomainCommand } from '../../../shared/contract/index.ts'
 import type { Context } from '../../../shared/domain/decision.ts'
 import type { LoadedDocument } from '../../../shared/domain/documents/subjects.ts'
@@ -27,44 +26,22 @@ export async function namedTransmissions(
   if (!commandOf(name).names?.includes('transmissions')) return undefined
   const { fileId } = input as { readonly fileId: FileId }
   const found: LoadedDocument[] = []
-  for (const { documentId, cancelledBy, correctedBy } of await stored(journal, fileId, 'transmission')) {
+  for (const { documentId, cancelledBy, correctedBy } of await stored(journal, fileId)) {
     const document = await loadedDocument(journal, documentId, publicKey, true)
     if (document === 'altered' && cancelledBy === null && correctedBy === null) return 'altered'
     if (document !== null && document !== 'erased' && document !== 'altered') found.push(document)
   }
-  return withPending(found, fileId, pending, ['transmission'])
-}
-
-/** The letters that ask pieces of a file, or acknowledge what it asks. */
-const letters = ['accuse', 'pieces', 'original', 'recepisse'] as const
-
-/** Those of the file of the document that a command names, as for a forwarding; none where it has no file. */
-export async function namedLetters(
-  journal: Journal,
-  { name, input, publicKey }: Parameters<typeof namedTransmissions>[1],
-  pending: Pick<Batch, 'events' | 'personal'>,
-): Promise<Context['letters']> {
-  if (!commandOf(name).names?.includes('letters')) return undefined
-  const { documentId } = input as { readonly documentId: DocumentId }
-  const fileId = (await journal.documents.row(documentId))?.fileId ?? null
-  if (fileId === null) return []
-  const found: LoadedDocument[] = []
-  for (const kind of letters)
-    for (const row of await stored(journal, fileId, kind)) {
-      const document = await loadedDocument(journal, row.documentId, publicKey, false)
-      if (document !== null && document !== 'erased' && document !== 'altered') found.push(document)
-    }
-  return withPending(found, fileId, pending, letters)
+  return withPending(found, fileId, pending)
 }
 
 /** What the table has, the oldest first. */
-async function stored(journal: Journal, fileId: FileId, kind: DocumentKind): Promise<readonly DocumentRow[]> {
+async function stored(journal: Journal, fileId: FileId): Promise<readonly DocumentRow[]> {
   const rows: DocumentRow[] = []
   for (;;) {
     const last = rows.at(-1)
     const { documents, more } = await journal.documents.list({
       fileId,
-      kind,
+      kind: 'transmission',
       limit: page,
       ...(last && { before: last.issuedAt, after: last.documentId }),
     })
@@ -78,11 +55,14 @@ function withPending(
   found: readonly LoadedDocument[],
   ofFile: FileId,
   { events, personal }: Pick<Batch, 'events' | 'personal'>,
-  kinds: readonly DocumentKind[],
 ): readonly LoadedDocument[] {
   const papers = [...found]
   for (const { at, event } of events) {
-    if (event.type === 'documentIssued' && kinds.includes(event.data.kind) && event.data.fileId === ofFile) {
+    if (
+      event.type === 'documentIssued' &&
+      event.data.kind === 'transmission' &&
+      event.data.fileId === ofFile
+    ) {
       const { documentId, fileId } = event.data
       const row = personal.find(
         ({ op, kind, id }) => op === 'put' && kind === 'document' && id === documentId,

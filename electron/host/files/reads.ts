@@ -108,10 +108,6 @@ export const getFile: Reading<'file.get'> = async ({ fileId }, tables) => {
     acts: past.slice(-mostActs).flatMap(({ event, at, agentId }) => {
       const act = acts[event.type]
       if (event.type === 'fileForwardingCancelled') return [{ act: 'forwarded', mistaken: true, at, agentId }]
-      if (event.type === 'fileLetterCancelled') {
-        const told = event.data.letter === 'request' ? 'piecesRequested' : 'acknowledged'
-        return [{ act: told, mistaken: true, at, agentId }]
-      }
       return act === undefined ? [] : [{ act, at, agentId }]
     }),
   }

@@ -252,7 +252,7 @@ export const issuing = {
   }),
   /** A document that should not be is cancelled by another, which names it; a decision is withdrawn, never cancelled (CRPA L242-1). */
   'document.cancel': command({
-    names: ['document', 'letters'],
+    names: ['document'],
     onLimited: 'barred',
     roles: acting,
     input: z.strictObject({ ...ofDocument, reason: line, printerId: PrinterId.nullable().optional() }),

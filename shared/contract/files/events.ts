@@ -109,19 +109,6 @@ export const filesEvents = {
     v: 1,
     data: z.strictObject({ ...file, rank: z.int().min(0), on: LocalDate }),
   },
-  /**
-   * The letter that asked pieces, or the acknowledgement, was cancelled by another paper, and no other one says the same: it
-   * asked, or acknowledged, nothing. `rank`: which, from the first that holds.
-   */
-  fileLetterCancelled: {
-    v: 1,
-    data: z.strictObject({
-      ...file,
-      letter: z.enum(['request', 'acknowledgement']),
-      rank: z.int().min(0),
-      on: LocalDate,
-    }),
-  },
   fileDecided: {
     v: 1,
     data: z.strictObject({ ...file, decision: FileDecision, by: DecidedBy, on: LocalDate }),

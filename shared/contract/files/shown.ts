@@ -212,7 +212,7 @@ export const FileAct = z.strictObject({
     'closed',
     'visitUndone',
   ]),
-  /** What it undoes is what this act is named by: a forwarding noted by mistake, a letter that was cancelled. */
+  /** What it undoes is what this act is named by: a forwarding that was noted by mistake. */
   mistaken: z.literal(true).optional(),
   at: Instant,
   agentId: AgentId.nullable(),

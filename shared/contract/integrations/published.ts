@@ -72,7 +72,6 @@ export const published = {
   fileAcknowledged: events.fileAcknowledged.data,
   fileForwarded: events.fileForwarded.data,
   fileForwardingCancelled: events.fileForwardingCancelled.data,
-  fileLetterCancelled: events.fileLetterCancelled.data,
   fileDecided: events.fileDecided.data,
   fileTitleArrived: events.fileTitleArrived.data.omit({ slot: true }),
   fileNoticeSent: events.fileNoticeSent.data,

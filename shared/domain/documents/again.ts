@@ -218,7 +218,7 @@ function cancellation(
  * cancelled so.
  */
 export const cancelDocument =
-  ({ isSecret, withdrawnWith }: Subjects): Decide<'document.cancel'> =>
+  ({ isSecret }: Subjects): Decide<'document.cancel'> =>
   (office, { documentId, reason, printerId }, context) => {
     const found = standing(office, documentId, context)
     if ('refusal' in found) return found
@@ -232,15 +232,7 @@ export const cancelDocument =
     if ('refusal' in signed) return signed
     const secret = isSecret(office, context, found)
     const facts = cancellation(office, context, found, secret ? unnamedReason : reason)
-    const cancelled = issueAgain(office, context, {
-      facts,
-      of: issued,
-      how: 'cancellation',
-      reason,
-      printerId,
-    })
-    if ('refusal' in cancelled) return cancelled
-    return { ...cancelled, events: [...cancelled.events, ...withdrawnWith(office, context, found)] }
+    return issueAgain(office, context, { facts, of: issued, how: 'cancellation', reason, printerId })
   }
 
 /**

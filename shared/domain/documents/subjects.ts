@@ -25,8 +25,6 @@ export type Subjects = {
   ) => Refused<DemandRefusal> | null
   /** Whether no paper of the request that this one is about repeats what is typed (`keepsSecret`). */
   readonly isSecret: (office: Office, context: Context, named: LoadedDocument) => boolean
-  /** What the file of a letter that is cancelled records of it. */
-  readonly withdrawnWith: (office: Office, context: Context, named: LoadedDocument) => readonly Event[]
   /** What the file of a decision records of its handing over. */
   readonly handedOnFile: (
     office: Office,

@@ -117,13 +117,6 @@ function changed(file: FileState, event: OnFile, at: FileState['openedAt']): Fil
         forwarded: file.forwarded.map((sent, at) => (at === rank ? { ...sent, mistaken: { on } } : sent)),
       }
     }
-    case 'fileLetterCancelled': {
-      const { letter, rank } = event.data
-      const others = <One>(all: readonly One[]) => all.filter((_, at) => at !== rank)
-      return letter === 'request'
-        ? { ...file, requests: others(file.requests) }
-        : { ...file, acknowledged: others(file.acknowledged) }
-    }
     case 'fileDecided': {
       const { decision, by, on } = event.data
       return { ...file, decision: { decision, by, on } }
@@ -263,7 +256,6 @@ export const filesEvolutions = {
   fileAcknowledged: evolveFiles,
   fileForwarded: evolveFiles,
   fileForwardingCancelled: evolveFiles,
-  fileLetterCancelled: evolveFiles,
   fileDecided: evolveFiles,
   fileTitleArrived: evolveFiles,
   fileNoticeSent: evolveFiles,

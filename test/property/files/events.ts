@@ -78,12 +78,6 @@ export const filesEvents = {
   }),
   fileForwarded: fc.record({ fileId: id, competent: fc.boolean(), on: day, receivedOn: fc.option(day) }),
   fileForwardingCancelled: fc.record({ fileId: id, rank: fc.nat(2), on: day }),
-  fileLetterCancelled: fc.record({
-    fileId: id,
-    letter: fc.constantFrom('request', 'acknowledgement'),
-    rank: fc.nat(2),
-    on: day,
-  }),
   fileDecided: fc.record({
     fileId: id,
     decision: fc.constantFrom('granted', 'refused', 'implicitRejection'),

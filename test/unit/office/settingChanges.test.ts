@@ -76,7 +76,6 @@ const noSetting = {
     'fileAcknowledged',
     'fileForwarded',
     'fileForwardingCancelled',
-    'fileLetterCancelled',
     'fileDecided',
     'fileTitleArrived',
     'fileNoticeSent',
