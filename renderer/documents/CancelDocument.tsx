@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { DocumentKind } from '../../shared/contract/documents/kinds.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { ActForm } from '../ui/ActForm.tsx'
 import { Acts } from '../ui/Acts.tsx'
@@ -10,10 +11,13 @@ import type { ActFormProps } from './acts.ts'
 
 const words = papers.cancel
 
+/** What asks pieces, or acknowledges: the file counts it, cancelled or not. */
+const letters: readonly DocumentKind[] = ['accuse', 'pieces', 'original', 'recepisse']
+
 /** A cancellation is a document that names the first, with its reason. */
 export function CancelDocument({ line, acts, printerId, onDone, onCancel }: ActFormProps) {
   const [reason, setReason] = useState('')
-  const { documentId, number } = line
+  const { documentId, kind, number } = line
   return (
     <ActForm
       title={words.title}
@@ -27,6 +31,11 @@ export function CancelDocument({ line, acts, printerId, onDone, onCancel }: ActF
       <p className={lettering.small}>
         <Prose>{words.help}</Prose>
       </p>
+      {letters.includes(kind) && (
+        <p className={lettering.attention}>
+          <Prose>{words.letterHelp}</Prose>
+        </p>
+      )}
       <Acts role="group" aria-label={words.reason}>
         {words.reasons.map((ready) => (
           <Button key={ready} size="dense" selected={ready === reason} onPress={() => setReason(ready)}>

@@ -13,11 +13,9 @@ import { offeredOnFile } from '../documents/offered.ts'
 import type { AskKind } from '../documents/typedAsk.ts'
 import type { KeptLetters } from '../documents/useKeptLetter.ts'
 import { useView } from '../link/hooks.ts'
-import { Acts } from '../ui/Acts.tsx'
 import { Button } from '../ui/Button.tsx'
 import { useKeys } from '../ui/keys.ts'
 import lettering from '../ui/Lettering.module.css'
-import { Prose } from '../ui/Prose.tsx'
 import stack from '../ui/Stack.module.css'
 import { Status } from '../ui/Status.tsx'
 import { Actions, type Action } from './Actions.tsx'
@@ -34,6 +32,7 @@ import { AddPieces, AskPieces, HoldOriginals } from './PieceActs.tsx'
 import { DescribeFile } from './Record.tsx'
 import { useRulesOf } from './request.ts'
 import { FileQuestion } from './FileQuestion.tsx'
+import { AskAgain, CancelledLetters } from './Letters.tsx'
 import { askedInVain } from './pieces.ts'
 import { Who } from './Who.tsx'
 import { nameSaid, type Row } from './work.ts'
@@ -196,6 +195,7 @@ function OneFile({
       {shown === null && vain.length > 0 && (
         <AskAgain days={vain.map((on) => dayShort(on, today))} onAsk={() => onAct('requestPieces')} />
       )}
+      {shown === null && <CancelledLetters file={file} rows={documents.rows} />}
       {Form !== null && (
         <Form
           key={`${file.fileId} ${shown}`}
@@ -281,16 +281,6 @@ function OneFile({
     </article>
   )
 }
-
-/** A letter that said that it stops no delay stopped none: another one is to be sent. */
-const AskAgain = ({ days, onAsk }: { readonly days: readonly string[]; readonly onAsk: () => void }) => (
-  <Acts apart>
-    <p className={lettering.attention}>
-      <Prose>{fileActs.askAgain(days)}</Prose>
-    </p>
-    <Button onPress={onAsk}>{fileActs.askAgainAct}</Button>
-  </Acts>
-)
 
 const StateSaid = ({ state }: Pick<FileShown, 'state'>) => (
   <Status tone="quiet" icon={<CircleCheck aria-hidden size={18} />}>

@@ -162,6 +162,8 @@ export const papers = {
   cancel: {
     title: 'Annuler ce document',
     help: 'L’annulation est un document numéroté, qui nomme le document annulé. Une décision ne s’annule pas ainsi : elle se retire (CRPA, art. L242-1).',
+    letterHelp:
+      'Annuler ce papier ne change aucun délai du dossier : les pièces qu’il demandait et l’accusé qu’il donnait comptent encore. Si des pièces manquent, demandez-les de nouveau.',
     reason: 'Motif de l’annulation',
     reasons: ['Délivré par erreur', 'Mauvaise personne', 'Mauvaise démarche'],
     reasonMissing: 'Écrivez pourquoi il est annulé.',

@@ -108,6 +108,14 @@ export const fileActs = {
   askAgain: (days: readonly string[]) =>
     `Les pièces demandées ${days.map((day) => `le ${day}`).join(' et ')} n’ont pas arrêté le délai : demandez-les de nouveau.`,
   askAgainAct: 'Demander de nouveau',
+  cancelledLetter: {
+    request: (number: string) =>
+      `${number} est annulé, mais le délai compte encore les pièces demandées. Si aucun autre papier ne les demande, ne vous fiez pas à la date affichée. Redemandez-les si elles manquent, sinon décidez sans attendre.`,
+    acknowledged: (number: string) =>
+      `${number} est annulé, mais le dossier compte encore cet accusé. Si aucun autre n’a été donné, donnez-en un. Sans accusé complet, aucun délai de recours ne court contre un rejet implicite (CRPA, art. L112-6).`,
+    acknowledgedDecided: (number: string) =>
+      `${number} est annulé, mais le dossier compte encore cet accusé. Si aucun autre n’a été donné, n’opposez aucun délai de recours contre un rejet implicite (CRPA, art. L112-6).`,
+  },
   indispensable: 'indispensable',
   dependsOnCase: 'selon le cas',
   noPieces: 'Aucune pièce notée',
