@@ -27,17 +27,23 @@ function couldMove(file: FileState, { kind, pieces }: PieceRequest, { catalogue 
   )
 }
 
-/** Whether a later request that moves the clock asks all that this one still awaits. */
-function isAskedSince(file: FileState, request: PieceRequest): boolean {
+/** What this request still awaits: a copy that is here is no original. */
+function awaitedIn(file: FileState, { kind, pieces }: PieceRequest): PieceRequest['pieces'] {
   const here = new Set(file.pieces.filter(({ state }) => state === 'presented').map(keyOf))
-  const awaited = request.pieces.filter((piece) => request.kind === 'original' || !here.has(keyOf(piece)))
-  const later = file.requests.slice(file.requests.indexOf(request) + 1)
-  const since = new Set(
-    later
-      .filter(({ moves, kind }) => moves && kind === request.kind)
+  return pieces.filter((piece) => kind === 'original' || !here.has(keyOf(piece)))
+}
+
+/** Whether other requests that move the clock ask all that this one still awaits: those made since, and those before that are open. */
+function isAskedElse(file: FileState, request: PieceRequest, awaited: PieceRequest['pieces']): boolean {
+  const rank = file.requests.indexOf(request)
+  const asked = new Set(
+    file.requests
+      .filter(
+        (other, at) => other.moves && other.kind === request.kind && (at > rank || other.receivedOn === null),
+      )
       .flatMap(({ pieces }) => pieces.map(keyOf)),
   )
-  return awaited.every((piece) => since.has(keyOf(piece)))
+  return awaited.every((piece) => asked.has(keyOf(piece)))
 }
 
 /** Why a request moves no clock, where it is not for want of an indispensable piece; undefined of any other. */
@@ -47,7 +53,9 @@ export function unmovedBy(file: FileState, request: PieceRequest, seen: Seen): U
   if (open && isWithAnother(file)) return 'elsewhere'
   const silence = implicitOn(file)
   const runs = silence === null || silence > seen.today
-  return open && runs && !isAskedSince(file, request) ? 'again' : 'before'
+  const pieces = awaitedIn(file, request)
+  const again = open && runs && couldMove(file, { ...request, pieces }, seen)
+  return again && !isAskedElse(file, request, pieces) ? 'again' : 'before'
 }
 
 /** The days on which what is still awaited was asked in vain: to be asked again. */

@@ -185,6 +185,24 @@ describe('a forwarding noted by mistake', () => {
       expect(given(mistake(fileId)).output.askAgain).toEqual([today])
     })
 
+    test('says nothing of a piece that an open letter of before asked, and that stops the delay', () => {
+      const fileId = office.open()
+      ask(fileId)
+      forward(fileId)
+      ask(fileId)
+      expect(given(mistake(fileId)).output.askAgain).toEqual([])
+      expect(unmoved(fileId)).toEqual([undefined, 'before'])
+    })
+
+    test('says nothing once all that could stop the delay came, whatever else is awaited', () => {
+      const fileId = office.open({ procedureId: 'rsa' })
+      forward(fileId)
+      ask(fileId, { pieces: [{ pieceId: 'ressources' }, { pieceId: 'rib' }] })
+      given(office.act('file.addPiece', { fileId, pieces: [{ pieceId: 'ressources' }], receivedOn: today }))
+      expect(given(mistake(fileId)).output.askAgain).toEqual([])
+      expect(unmoved(fileId)).toEqual(['before'])
+    })
+
     test('says nothing where no piece could stop the delay (CRPA L114-5-1)', () => {
       const fileId = office.open({ procedureId: 'rsa' })
       forward(fileId)
