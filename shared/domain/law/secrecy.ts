@@ -1,3 +1,4 @@
+import type { SourceRef } from '../../contract/law/assessment.ts'
 import type { Sheet } from '../../contract/visit/sheet.ts'
 import type { Refused } from '../decision.ts'
 
@@ -60,6 +61,16 @@ export function givenRows<Row extends Kept>(
     }),
   }
 }
+
+/** The texts of that secret, and of a child whose parents are not told (C. civ., art. 57). */
+const textsOfSecret = /^(?:C\. civ\. (?:57|326)|CASF L222-6)(?!\d)/
+
+/** Whether what the rules say rests on that secret: on a paper that is given out, its title alone would tell it. */
+export const tellsSecret = ({ sources }: { readonly sources: readonly SourceRef[] }): boolean =>
+  sources.some(({ title }) => textsOfSecret.test(title))
+
+/** The piece that is asked of no mother who asked for that secret: shown all the same, it is not named. */
+export const ofMother = (pieceId: string): boolean => pieceId === 'identite-mere'
 
 /** What stands on a paper for a piece that was shown under a name which is not repeated. */
 export const unnamedPiece = 'Pièce qui n’est pas nommée ici'

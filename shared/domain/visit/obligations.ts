@@ -8,7 +8,7 @@ import type { Context, Decide } from '../decision.ts'
 import { placeOf, type Office } from '../state.ts'
 import { printJob } from '../printing/decide.ts'
 import { procedureNow, rulesNow } from '../law/rulesNow.ts'
-import { keepsSecret } from '../law/secrecy.ts'
+import { keepsSecret, tellsSecret } from '../law/secrecy.ts'
 import { requestHere } from '../queue/sheet.ts'
 
 const brought = { presented: 'given', missing: 'missing', notExamined: 'toBring' } as const
@@ -50,8 +50,12 @@ type Obligations = Omit<ObligationsPaper, 'officeName' | 'zone' | 'at' | 'school
 function obligationsOf(assessment: Assessment, sheet: Sheet): Obligations {
   const states = new Map(sheet.pieces.map((piece) => ['pieceId' in piece ? piece.pieceId : '', piece.state]))
   const stateOf = ({ pieceId }: AssessedPiece) => states.get(pieceId) ?? 'notExamined'
+  // The paper is given out, and is read by others: the agent reads on the screen what rests on the secret.
+  const secret = keepsSecret(sheet)
+  const mayBeTold = (founded: Founded) => !(secret && tellsSecret(founded))
+  const dueByAdministration = assessment.dueByAdministration.filter(mayBeTold)
   const askedPieces = assessment.pieces.filter((piece) => isAsked(piece, stateOf(piece)))
-  const refused = assessment.pieces.flatMap((piece) => {
+  const refused = assessment.pieces.filter(mayBeTold).flatMap((piece) => {
     const why = stateOf(piece) === 'presented' ? undefined : notBrought[piece.status]
     return why === undefined ? [] : [{ piece, why }]
   })
@@ -59,7 +63,7 @@ function obligationsOf(assessment: Assessment, sheet: Sheet): Obligations {
   const late = deadlines.some((deadline) => deadline.late === true)
   return {
     // The case of a secret birth says that there is one.
-    subject: (keepsSecret(sheet) ? undefined : requestName(assessment)) ?? assessment.title.fr,
+    subject: (secret ? undefined : requestName(assessment)) ?? assessment.title.fr,
     // Elsewhere the rules name the request.
     ...(sheet.label === null || sheet.procedureId !== 'autre' ? {} : { saidSubject: sheet.label }),
     bring: askedPieces.map((piece) => ({
@@ -79,7 +83,7 @@ function obligationsOf(assessment: Assessment, sheet: Sheet): Obligations {
     rightToError: rightToError && plain(rightToError),
     // What a late declaration costs is said to whom it happened.
     ifLate: late ? ifLate.map(plain) : [],
-    byAdministration: assessment.dueByAdministration.map(plain),
+    byAdministration: dueByAdministration.map(plain),
     decides: assessment.decides,
     collects: assessment.collects,
     ...(isOnlyReceived(assessment) ? { declared: true as const } : {}),
@@ -92,7 +96,7 @@ function obligationsOf(assessment: Assessment, sheet: Sheet): Obligations {
       ...refused.map(({ piece }) => piece),
       ...assessment.dueByPerson,
       ...deadlines,
-      ...assessment.dueByAdministration,
+      ...dueByAdministration,
       silence,
       ifIncomplete,
       ...(remedy ? [remedy] : []),

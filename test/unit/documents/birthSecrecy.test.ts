@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { DocumentFacts } from '../../../shared/contract/documents/issued.ts'
 import { ProcedureId } from '../../../shared/contract/ids.ts'
 import { draftContent } from '../../../shared/documents/content.ts'
+import { obligationsLeaflet } from '../../../shared/documents/obligations.ts'
 import { givenRows } from '../../../shared/domain/law/secrecy.ts'
 import { FilesOffice, given, refusalOf } from '../../fixtures/filesOffice.ts'
 
@@ -95,6 +96,32 @@ test('nor the request for an original, whose doubt was typed', () => {
     expect(paper).not.toMatch(/Léo|Martin|secret|désigné/)
     expect(paper).toContain('La copie paraît douteuse')
   }
+})
+
+test('the sheet of what both sides owe tells neither the secret nor what rests on it', () => {
+  const office = new FilesOffice()
+  office.receiveOne()
+  for (const day of [{}, { 'jour-accouchement': '2026-03-01' }, { 'jour-accouchement': '2026-01-01' }]) {
+    given(
+      office.act('sheet.update', { procedureId: 'naissance', label, answers: { parents: 'secret', ...day } }),
+    )
+    const { paper } = given(office.act('obligations.print', {})).output
+    for (const said of [paper, obligationsLeaflet(paper, false), obligationsLeaflet(paper, true)]) {
+      const text = JSON.stringify(said).replaceAll(/[\u00a0\u202f]/g, ' ')
+      expect(text).not.toMatch(/secret|mère|326|L222-6|civ\. 57|enquête|prénoms/i)
+      expect(text).toContain('Justificatif de domicile')
+    }
+  }
+})
+
+test('the identity of the mother, shown all the same, is named on no paper', () => {
+  const office = new FilesOffice()
+  office.receiveOne()
+  const pieces = [{ pieceId: 'identite-mere', state: 'presented' }]
+  given(office.act('sheet.update', { procedureId: 'naissance', answers, pieces }))
+  given(office.act('visit.close', { outcome: 'filed' }))
+  expect(JSON.stringify(papers(office)[0])).not.toMatch(/identité de la mère|civ. 326|L222-6/i)
+  expect(told(office)[0]).toContain('Pièce qui n’est pas nommée ici')
 })
 
 test('no paper tells its reasoning, nor repeats what is said of a breach or of an incident', () => {

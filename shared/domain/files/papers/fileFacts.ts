@@ -9,7 +9,7 @@ import type { FileRow, FileState } from '../state.ts'
 import { askedIn, demandIn } from '../recorded.ts'
 import { rulesOn, type FileRequest } from '../regime.ts'
 import { mayLack, type Barred, type Ground } from '../../law/lacking.ts'
-import { keepsSecret, unnamedPiece } from '../../law/secrecy.ts'
+import { keepsSecret, ofMother, unnamedPiece } from '../../law/secrecy.ts'
 import { zoneOf, type Office } from '../../state.ts'
 import type { Composing } from '../../documents/composing.ts'
 import { headOf, namedRequest, type Named } from '../../documents/head.ts'
@@ -71,7 +71,8 @@ export const silenceSaid = (
 
 /** The name of a piece: the rules', or as it was typed where it may be said; empty when that was erased. */
 export function titleOfPiece({ asked, file, row, assessment }: SeenFile, piece: PieceKey): string {
-  if ('labelled' in piece) return keepsSecret(asked.sheet) ? unnamedPiece : (row.labels[piece.labelled] ?? '')
+  if (keepsSecret(asked.sheet) && ('labelled' in piece || ofMother(piece.pieceId))) return unnamedPiece
+  if ('labelled' in piece) return row.labels[piece.labelled] ?? ''
   const assessedTitle = assessment?.pieces.find(({ pieceId }) => pieceId === piece.pieceId)?.title
   const { procedureId } = file
   return (
@@ -112,6 +113,7 @@ export function originalSaid(seen: SeenFile, piece: PieceKey): AskedPieceSaid {
       toConfirm: false,
     }
   }
+  if (title === unnamedPiece) return { title, indispensable: null, sources: [], toConfirm: false }
   const assessed = seen.assessment?.pieces.find(({ pieceId }) => pieceId === piece.pieceId)
   return {
     title,

@@ -9,7 +9,7 @@ import type { Context } from '../../decision.ts'
 import type { FileRequest } from '../../files/regime.ts'
 import { judgedSheet, lackingTitle, mayLack } from '../../law/lacking.ts'
 import { rulesNow } from '../../law/rulesNow.ts'
-import { keepsSecret, unnamedPiece } from '../../law/secrecy.ts'
+import { keepsSecret, ofMother, unnamedPiece } from '../../law/secrecy.ts'
 import { dateIn } from '../../core/calendar/index.ts'
 import { serviceName, zoneOf, type Office } from '../../state.ts'
 import { assessSheet, pieceTitle } from '../../law/checklist.ts'
@@ -176,6 +176,7 @@ export function factsOf(
   const states = new Map(
     sheet.pieces.map((piece) => ['pieceId' in piece ? piece.pieceId : `label ${piece.label}`, piece.state]),
   )
+  const secret = keepsSecret(sheet)
   const ruled = (assessment?.pieces ?? []).flatMap((piece) => {
     const state = states.get(piece.pieceId) ?? 'notExamined'
     // What was shown is written even when it wasn't due; what was neither due nor shown is not, nor what only
@@ -183,6 +184,8 @@ export function factsOf(
     const due = piece.status === 'required' || (piece.status === 'unknown' && !piece.conditional)
     const lacks = state === 'missing'
     if (!due && !lacks && state !== 'presented') return []
+    if (secret && ofMother(piece.pieceId))
+      return [{ title: unnamedPiece, state, sources: [], toConfirm: false }]
     const { title, detail, sources, toConfirm } = piece
     const named = lacks ? { title: lackingTitle(piece), ...(detail === null ? {} : { detail }) } : { title }
     return [{ ...named, state, sources, toConfirm }]
@@ -191,11 +194,11 @@ export function factsOf(
   const others = sheet.pieces.flatMap((piece) => {
     if (!('pieceId' in piece) || piece.state !== 'presented' || sheet.procedureId === null) return []
     if (assessment?.pieces.some(({ pieceId }) => pieceId === piece.pieceId)) return []
-    const title = pieceTitle(rules, sheet.procedureId, piece.pieceId)
+    const title =
+      secret && ofMother(piece.pieceId) ? unnamedPiece : pieceTitle(rules, sheet.procedureId, piece.pieceId)
     return title === undefined ? [] : [{ title, state: piece.state, sources: [], toConfirm: false }]
   })
   // A label that was typed and then set aside is a slip of the hand, not a piece.
-  const secret = keepsSecret(sheet)
   const typed = sheet.pieces.flatMap((piece) =>
     'label' in piece && piece.state !== 'notExamined'
       ? [
